@@ -1,0 +1,2 @@
+//! Placeholder until the benchmark lands in the next commit.
+fn main() {}

@@ -1,0 +1,29 @@
+//! An answer, given its meaning by its question.
+
+use crate::source::Date;
+
+/// What was answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Something that the question's form allows.
+    Given(Value),
+    /// "This does not apply to us."
+    NotApplicable,
+    /// "We do not know", or nothing.
+    Unknown,
+}
+
+/// An answer in the form of its question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Places of the chosen options, rising; exactly one for a choice of one.
+    Options(Vec<usize>),
+    /// A number within the question's range.
+    Number(u32),
+    /// A date.
+    Date(Date),
+    /// It has never happened.
+    Never,
+    /// Free text.
+    Text(String),
+}

@@ -1,0 +1,67 @@
+//! Documents: what the vendor shows, and what we saw.
+
+use crate::questionnaire::Questionnaire;
+use crate::source::{Date, Span};
+
+/// One document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// Its id in the vendor's register, if it stands there.
+    pub id: Option<String>,
+    /// What it is called.
+    pub title: String,
+    /// Place of its kind in the questionnaire.
+    pub kind: Option<usize>,
+    /// When it was issued.
+    pub issued: Option<Date>,
+    /// The last day on which it is valid, as it says itself.
+    pub valid_until: Option<Date>,
+    /// Where it can be found, as written. Shown, never opened.
+    pub location: Option<String>,
+    /// Where it stands in its file.
+    pub span: Span,
+}
+
+impl Item {
+    /// The last day on which it is current: what it says itself, else its issue plus the months of its kind; `None`
+    /// when it does not age.
+    pub fn current_until(&self, questionnaire: &Questionnaire) -> Option<Date> {
+        let months = self.kind.and_then(|kind| questionnaire.evidence[kind].valid_months);
+        self.valid_until.or_else(|| Some(self.issued?.plus_months(months?)))
+    }
+
+    /// Whether somebody else could find it and tell what time it speaks of. Without that it proves nothing.
+    pub fn can_be_checked(&self) -> bool {
+        self.location.as_deref().is_some_and(is_reachable) && (self.issued.is_some() || self.valid_until.is_some())
+    }
+}
+
+/// Whether a location can be followed by somebody else: a web address, or a path that stays inside the vendor's folder.
+pub fn is_reachable(location: &str) -> bool {
+    let location = location.trim();
+    let web = location.starts_with("https://") || location.starts_with("http://");
+    web || stays_inside(location)
+}
+
+/// Whether a path is relative and does not climb out of its folder, by the rules of every common system.
+pub fn stays_inside(path: &str) -> bool {
+    let drive = path.as_bytes().get(1) == Some(&b':');
+    let rooted = path.starts_with(['/', '\\', '~']);
+    let climbs = path.split(['/', '\\']).any(|part| part == "..");
+    !path.is_empty() && !drive && !rooted && !climbs && !path.contains(char::is_control)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_that_leave_the_folder_are_recognised() {
+        for inside in ["evidence/iso.pdf", "./a.pdf", "a..b.pdf", "https://example.com/x", "data room, folder 3"] {
+            assert!(is_reachable(inside), "{inside}");
+        }
+        for outside in ["/etc/passwd", "../x.pdf", "a/../../x", "C:\\x.pdf", "\\\\server\\x", "~/x", "a\\..\\x", ""] {
+            assert!(!is_reachable(outside), "{outside}");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Doubtful but legal: warnings about answers that need neither a date nor a review.
+
+use super::answer::{Answer, Value};
+use super::evidence::is_reachable;
+use super::model::Answers;
+use crate::questionnaire::{Form, Questionnaire};
+use crate::source::Diagnostics;
+use crate::words::complaint::answers as complaint;
+
+/// The option that means "partly" in the scales of `duly`.
+const PARTIAL: &str = "partial";
+
+/// Notes every warning.
+pub fn lint(answers: &Answers, questionnaire: &Questionnaire, notes: &mut Diagnostics) {
+    documents(answers, notes);
+    partly(answers, questionnaire, notes);
+}
+
+fn documents(answers: &Answers, notes: &mut Diagnostics) {
+    let mut cited = vec![false; answers.items.len()];
+    answers.answers.iter().flatten().flat_map(|answer| &answer.evidence).for_each(|at| cited[*at] = true);
+    for (item, cited) in answers.items.iter().zip(cited) {
+        let place = answers.place(item.span);
+        if let Some(id) = item.id.as_ref().filter(|_| !cited) {
+            notes.note_at(&place, complaint::uncited_document(id));
+        }
+        if item.issued.is_none() && item.valid_until.is_none() {
+            notes.note_at(&place, complaint::undated_evidence(&item.title));
+        }
+        match &item.location {
+            None => notes.note_at(&place, complaint::evidence_without_location(&item.title)),
+            Some(path) if !is_reachable(path) => {
+                notes.note_at(&place, complaint::location_outside_folder(&item.title, path));
+            }
+            Some(_) => {}
+        }
+        if item.issued.zip(item.valid_until).is_some_and(|(issued, until)| until < issued) {
+            notes.note_at(&place, complaint::evidence_dates_reversed(&item.title));
+        }
+    }
+}
+
+fn partly(answers: &Answers, questionnaire: &Questionnaire, notes: &mut Diagnostics) {
+    for (at, question) in questionnaire.questions.iter().enumerate() {
+        let (Form::ChooseOne(choices), Answer::Given(Value::Options(chosen))) = (&question.form, answers.answer(at))
+        else {
+            continue;
+        };
+        let partly = chosen.iter().any(|option| choices[*option].id == PARTIAL);
+        if let Some(answer) = answers.answers[at].as_ref().filter(|_| partly && answers.comment(at).is_none()) {
+            notes.note_at(&answers.place(answer.span), complaint::partial_without_comment(&question.id));
+        }
+    }
+}

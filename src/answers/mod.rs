@@ -1,0 +1,15 @@
+//! What the vendor says, and what we know and decide about it: answers files and reviews.
+
+pub mod answer;
+pub mod evidence;
+pub mod lint;
+pub mod model;
+pub mod read;
+mod read_answer;
+pub mod read_review;
+pub mod review;
+
+pub use answer::{Answer, Value};
+pub use evidence::Item;
+pub use model::{Answers, Reference};
+pub use review::Review;

@@ -1,0 +1,90 @@
+//! A vendor's answers file.
+
+use std::sync::Arc;
+
+use super::answer::Answer;
+use super::evidence::Item;
+use crate::source::{Date, Place, Source, Span};
+
+/// What a vendor says. Questions and kinds are named by their place in the questionnaire that was answered.
+#[derive(Debug)]
+pub struct Answers {
+    /// Who answers.
+    pub vendor: Vendor,
+    /// What the service is, in the vendor's words.
+    pub service: Option<String>,
+    /// The questionnaire that was answered.
+    pub questionnaire: Reference,
+    /// When it was answered.
+    pub answered: Option<Date>,
+    /// Every document, the register first, then those written out at an answer.
+    pub items: Vec<Item>,
+    /// One entry per question, `None` where the file is silent.
+    pub answers: Vec<Option<VendorAnswer>>,
+    /// The file.
+    pub source: Arc<Source>,
+    /// Where `answered` stands.
+    pub answered_span: Span,
+}
+
+/// The vendor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vendor {
+    /// Its name.
+    pub name: String,
+    /// Whatever else the file says about it, key by key.
+    pub details: Vec<(String, String)>,
+}
+
+/// Which questionnaire is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// By id and version.
+    Named {
+        /// The id.
+        id: String,
+        /// The version.
+        version: String,
+    },
+    /// A file beside the answers.
+    Path(String),
+}
+
+impl std::fmt::Display for Reference {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Reference::Named { id, version } => write!(f, "{id}@{version}"),
+            Reference::Path(path) => f.write_str(path),
+        }
+    }
+}
+
+/// One answer of the vendor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VendorAnswer {
+    /// The answer.
+    pub answer: Answer,
+    /// What the vendor adds.
+    pub comment: Option<String>,
+    /// Places of the documents that it cites.
+    pub evidence: Vec<usize>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+impl Answers {
+    /// The answer to a question; `Unknown` where the file is silent.
+    pub fn answer(&self, question: usize) -> &Answer {
+        self.answers[question].as_ref().map_or(&Answer::Unknown, |given| &given.answer)
+    }
+
+    /// What the vendor adds to a question, if it says anything.
+    pub fn comment(&self, question: usize) -> Option<&str> {
+        self.answers[question].as_ref()?.comment.as_deref().filter(|comment| !comment.trim().is_empty())
+    }
+
+    /// A place in this file.
+    pub fn place(&self, span: Span) -> Place {
+        Place { source: Arc::clone(&self.source), span }
+    }
+}

@@ -1,0 +1,182 @@
+//! From an answers file to [`Answers`], with every problem noted.
+
+use std::sync::Arc;
+
+use super::answer::Answer;
+use super::evidence::{Item, stays_inside};
+use super::model::{Answers, Reference, Vendor, VendorAnswer};
+use super::read_answer;
+use crate::questionnaire::Questionnaire;
+use crate::questionnaire::names::is_version;
+use crate::source::fields::Reading;
+use crate::source::node::Kind;
+use crate::source::{Checked, Diagnostics, Node, Source, yaml};
+use crate::words::complaint::{answers as complaint, text as text_complaint};
+
+/// The format of an answers file.
+pub const FORMAT: &str = "duly/answers@1";
+/// The JSON Schema of such a file, for editors.
+pub const SCHEMA: &str = include_str!("answers.schema.json");
+/// A larger answers file or review is refused, in bytes.
+pub const LARGEST: usize = 4 << 20;
+/// An answers file or review with more values is refused.
+pub const MOST_NODES: usize = 250_000;
+
+/// The tree of an answers file or review.
+pub fn tree<'s>(source: &'s Arc<Source>, notes: &mut Diagnostics) -> Option<Node<'s>> {
+    yaml::parse(source, MOST_NODES, notes)
+}
+
+/// Which questionnaire an answers file is for. Without it nothing else in the file has a meaning.
+pub fn reference(root: &Node<'_>, source: &Arc<Source>) -> Checked<(Reference, crate::source::Span)> {
+    let mut reading = Reading::of(source);
+    let Some(mut fields) = reading.fields(root) else { return Checked::new(None, reading.notes) };
+    reading.format(&mut fields, FORMAT);
+    let node = fields.required("questionnaire", &mut reading);
+    let found = node.and_then(|node| Some((parse_reference(node, &mut reading)?, node.span)));
+    Checked::new(found, reading.notes)
+}
+
+fn parse_reference(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Reference> {
+    let written = reading.filled_text(node)?.trim();
+    if let Some((id, version)) = written.split_once('@').filter(|(_, version)| is_version(version)) {
+        return Some(Reference::Named { id: id.to_owned(), version: version.to_owned() });
+    }
+    let is_file = written.ends_with(".yaml") || written.ends_with(".yml") || written.ends_with(".json");
+    if !is_file {
+        reading.note(node.span, complaint::bad_questionnaire_reference(written));
+        return None;
+    }
+    if !stays_inside(written) {
+        reading.note(node.span, text_complaint::bad_path(written));
+        return None;
+    }
+    Some(Reference::Path(written.to_owned()))
+}
+
+/// Reads the answers to a questionnaire. The reference has been checked by [`reference()`].
+pub fn read(
+    root: &Node<'_>,
+    source: &Arc<Source>,
+    reference: &Reference,
+    questionnaire: &Questionnaire,
+) -> Checked<Answers> {
+    let mut reading = Reading::of(source);
+    let value = answers(root, reference, questionnaire, &mut reading);
+    Checked::new(value, reading.notes)
+}
+
+fn answers(
+    root: &Node<'_>,
+    reference: &Reference,
+    questionnaire: &Questionnaire,
+    reading: &mut Reading<'_>,
+) -> Option<Answers> {
+    let mut fields = reading.fields(root)?;
+    let _ = (fields.optional("format"), fields.optional("questionnaire")); // read before, see `reference`
+    let vendor = fields.required("vendor", reading).and_then(|node| vendor(node, reading));
+    let service = fields.optional("service").and_then(|node| reading.text(node)).map(str::to_owned);
+    let answered = fields.optional("answered").and_then(|node| reading.date(node));
+    let answered_span = fields.key_span("answered");
+    let mut items = fields.optional("evidence").map_or_else(Vec::new, |node| register(node, questionnaire, reading));
+    let mut given: Vec<Option<VendorAnswer>> = vec![None; questionnaire.questions.len()];
+    if let Some(node) = fields.optional("answers") {
+        for entry in reading.entries(node) {
+            let found = read_answer::question(&entry.key, entry.key_span, questionnaire, reading);
+            let Some(question) = found else { continue };
+            let mut answer = vendor_answer(&entry.value, questionnaire, question, &mut items, reading);
+            answer.iter_mut().for_each(|answer| answer.span = entry.key_span);
+            given[question] = answer;
+        }
+    }
+    fields.finish(reading);
+    Some(Answers {
+        vendor: vendor?,
+        service,
+        questionnaire: reference.clone(),
+        answered,
+        items,
+        answers: given,
+        source: Arc::clone(reading.source),
+        answered_span,
+    })
+}
+
+fn vendor(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Vendor> {
+    if !read_answer::expect_map(node, reading) {
+        return None;
+    }
+    let mut details = Vec::new();
+    for entry in reading.entries(node).iter().filter(|entry| entry.key != "name" && !entry.value.is_null()) {
+        details.extend(reading.text(&entry.value).map(|text| (entry.key.to_string(), text.to_owned())));
+    }
+    let Some(name) = node.get("name") else {
+        reading.note(node.span, text_complaint::missing_key("name"));
+        return None;
+    };
+    let name = reading.filled_text(name)?.trim().to_owned();
+    Some(Vendor { name, details })
+}
+
+fn register(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Vec<Item> {
+    let mut items = Vec::new();
+    for entry in reading.entries(node) {
+        crate::questionnaire::names::check_id(&entry.key, entry.key_span, reading);
+        let item = read_answer::item(&entry.value, questionnaire, reading);
+        items.extend(item.map(|item| Item { id: Some(entry.key.to_string()), span: entry.key_span, ..item }));
+    }
+    items
+}
+
+fn vendor_answer(
+    node: &Node<'_>,
+    questionnaire: &Questionnaire,
+    question: usize,
+    items: &mut Vec<Item>,
+    reading: &mut Reading<'_>,
+) -> Option<VendorAnswer> {
+    let asked = &questionnaire.questions[question];
+    if !matches!(node.kind, Kind::Map(_)) {
+        let answer = read_answer::answer(node, asked, reading)?;
+        return Some(VendorAnswer { answer, comment: None, evidence: Vec::new(), span: node.span });
+    }
+    let mut fields = reading.fields(node)?;
+    let answer = match fields.optional("answer") {
+        Some(node) => read_answer::answer(node, asked, reading),
+        None => Some(Answer::Unknown),
+    };
+    let comment = fields.optional("comment").and_then(|node| reading.text(node)).map(str::to_owned);
+    let cited = fields.optional("evidence");
+    let evidence = cited.map_or_else(Vec::new, |node| evidence(node, questionnaire, items, reading));
+    fields.finish(reading);
+    Some(VendorAnswer { answer: answer?, comment, evidence, span: node.span })
+}
+
+/// The documents that an answer cites: ids of the register, or documents written out, which join the others.
+fn evidence(
+    node: &Node<'_>,
+    questionnaire: &Questionnaire,
+    items: &mut Vec<Item>,
+    reading: &mut Reading<'_>,
+) -> Vec<usize> {
+    let mut cited = Vec::new();
+    for entry in reading.list(node) {
+        if matches!(entry.kind, Kind::Map(_)) {
+            if let Some(item) = read_answer::item(entry, questionnaire, reading) {
+                cited.push(items.len());
+                items.push(item);
+            }
+            continue;
+        }
+        let Some(id) = reading.text(entry) else { continue };
+        match items.iter().position(|item| item.id.as_deref() == Some(id)) {
+            Some(at) => cited.push(at),
+            None => {
+                let known = items.iter().filter_map(|item| item.id.as_deref());
+                reading.note_near(entry.span, complaint::unknown_document(id), id, known);
+            }
+        }
+    }
+    cited.dedup();
+    cited
+}

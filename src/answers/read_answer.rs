@@ -1,0 +1,173 @@
+//! Answers and documents as they stand in answers files and in reviews: the same in both.
+
+use super::answer::{Answer, Value};
+use super::evidence::Item;
+use crate::questionnaire::form::{Choice, NumberForm, Ticks};
+use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, folded};
+use crate::questionnaire::{Form, Question, Questionnaire, Text};
+use crate::source::fields::Reading;
+use crate::source::node::Kind;
+use crate::source::{Date, Node, Span};
+use crate::words::complaint::{answers as complaint, questionnaire as questionnaire_complaint, text as text_complaint};
+
+/// Reads an answer; nothing, or `unknown`, is not answered.
+pub(super) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading<'_>) -> Option<Answer> {
+    match folded(node.text().unwrap_or_default()).as_str() {
+        UNKNOWN => return Some(Answer::Unknown),
+        NOT_APPLICABLE => return Some(Answer::NotApplicable),
+        "" if !matches!(node.kind, Kind::List(_) | Kind::Map(_)) => return Some(Answer::Unknown),
+        _ => {}
+    }
+    let value = match &question.form {
+        Form::ChooseOne(choices) => one_option(node, choices, reading),
+        Form::ChooseMany(ticks) => return options(node, ticks, reading),
+        Form::Number(form) => number(node, form, reading),
+        Form::Date(form) => date(node, form.never.is_some(), reading),
+        Form::Text => reading.text(node).map(|text| Value::Text(text.to_owned())),
+    };
+    value.map(Answer::Given)
+}
+
+fn one_option(node: &Node<'_>, choices: &[Choice], reading: &mut Reading<'_>) -> Option<Value> {
+    let node = match &node.kind {
+        Kind::List(items) if items.len() == 1 => items.first()?,
+        Kind::List(_) => {
+            reading.note(node.span, complaint::several_answers());
+            return None;
+        }
+        _ => node,
+    };
+    let known: Vec<(&str, &Text)> = choices.iter().map(|choice| (choice.id.as_str(), &choice.label)).collect();
+    option(node, &known, reading).map(|at| Value::Options(vec![at]))
+}
+
+fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<Answer> {
+    let known: Vec<(&str, &Text)> = ticks.options.iter().map(|tick| (tick.id.as_str(), &tick.label)).collect();
+    let items = match &node.kind {
+        Kind::List(items) => items.as_slice(),
+        _ => std::slice::from_ref(node),
+    };
+    let mut chosen: Vec<(usize, Span)> = Vec::with_capacity(items.len());
+    for item in items {
+        let at = option(item, &known, reading)?;
+        if chosen.iter().any(|(other, _)| *other == at) {
+            reading.note(item.span, complaint::option_twice(known[at].0));
+        }
+        chosen.push((at, item.span));
+    }
+    let exclusive = chosen.iter().find(|(at, _)| ticks.options[*at].exclusive);
+    if let Some((at, span)) = exclusive.filter(|_| chosen.len() > 1) {
+        reading.note(*span, complaint::exclusive_option(known[*at].0));
+    }
+    let mut places: Vec<usize> = chosen.into_iter().map(|(at, _)| at).collect();
+    places.sort_unstable();
+    Some(if places.is_empty() { Answer::Unknown } else { Answer::Given(Value::Options(places)) })
+}
+
+/// The place of the option that a text names by id or by label in any language, in any case.
+fn option(node: &Node<'_>, known: &[(&str, &Text)], reading: &mut Reading<'_>) -> Option<usize> {
+    let written = reading.text(node)?;
+    let wanted = folded(written);
+    let matches = |wanted: &str| {
+        known
+            .iter()
+            .position(|(id, label)| folded(id) == wanted || label.all().iter().any(|text| folded(text) == wanted))
+    };
+    if let Some(at) = matches(&wanted) {
+        return Some(at);
+    }
+    if let Some(at) = yes_or_no(node, &wanted).and_then(matches) {
+        reading.note(node.span, complaint::boolean_answer(written, known[at].0));
+        return Some(at);
+    }
+    let ids: Vec<&str> = known.iter().map(|(id, _)| *id).collect();
+    let labels = known.iter().flat_map(|(_, label)| label.all()).map(String::as_str);
+    let near = ids.iter().copied().chain(labels);
+    reading.note_near(node.span, complaint::unknown_option(written, ids.join(", ")), written, near);
+    None
+}
+
+/// What a YAML 1.1 tool made of yes and no, turned back.
+fn yes_or_no(node: &Node<'_>, wanted: &str) -> Option<&'static str> {
+    match wanted {
+        "true" if matches!(node.kind, Kind::Plain(_)) => Some("yes"),
+        "false" if matches!(node.kind, Kind::Plain(_)) => Some("no"),
+        _ => None,
+    }
+}
+
+fn number(node: &Node<'_>, form: &NumberForm, reading: &mut Reading<'_>) -> Option<Value> {
+    let digits = reading.text(node)?;
+    let number = reading.number(node.span, digits.trim(), i64::from(form.min)..=i64::from(form.max))?;
+    u32::try_from(number).ok().map(Value::Number)
+}
+
+fn date(node: &Node<'_>, has_never: bool, reading: &mut Reading<'_>) -> Option<Value> {
+    let written = reading.text(node)?;
+    if folded(written) == NEVER {
+        if !has_never {
+            reading.note(node.span, complaint::no_never());
+        }
+        return Some(Value::Never);
+    }
+    reading.date(node).map(Value::Date)
+}
+
+/// Reads a document with its keys.
+pub(super) fn item(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<Item> {
+    let mut fields = reading.fields(node)?;
+    let title = fields.required("title", reading).and_then(|node| reading.filled_text(node));
+    let kind = fields.optional("kind").and_then(|node| kind(node, questionnaire, reading));
+    let issued = optional_date(fields.optional("issued"), reading);
+    let valid_until = optional_date(fields.optional("valid_until"), reading);
+    let location = fields.optional("location").and_then(|node| reading.text(node)).map(str::to_owned);
+    fields.finish(reading);
+    Some(Item { id: None, title: title?.to_owned(), kind, issued, valid_until, location, span: node.span })
+}
+
+fn optional_date(node: Option<&Node<'_>>, reading: &mut Reading<'_>) -> Option<Date> {
+    node.and_then(|node| reading.date(node))
+}
+
+fn kind(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<usize> {
+    let written = reading.text(node)?;
+    let found = questionnaire.evidence.iter().position(|kind| kind.id == written);
+    if found.is_none() {
+        let known = questionnaire.evidence.iter().map(|kind| kind.id.as_str());
+        reading.note_near(node.span, questionnaire_complaint::unknown_evidence_kind(written), written, known);
+    }
+    found
+}
+
+/// The place of the question that a key names; an unknown one is noted.
+pub(super) fn question(
+    key: &str,
+    span: Span,
+    questionnaire: &Questionnaire,
+    reading: &mut Reading<'_>,
+) -> Option<usize> {
+    let found = questionnaire.find(key);
+    if found.is_none() {
+        let known = questionnaire.questions.iter().map(|question| question.id.as_str());
+        reading.note_near(span, complaint::unknown_question(key, questionnaire.reference()), key, known);
+    }
+    found
+}
+
+/// A text that must be there and say something.
+pub(super) fn required_text(
+    fields: &mut crate::source::fields::Fields<'_, '_>,
+    key: &'static str,
+    reading: &mut Reading<'_>,
+) -> Option<String> {
+    fields.required(key, reading).and_then(|node| reading.filled_text(node)).map(|text| text.trim().to_owned())
+}
+
+/// A map where one was expected, or nothing and a note.
+pub(super) fn expect_map(node: &Node<'_>, reading: &mut Reading<'_>) -> bool {
+    let is_map = matches!(node.kind, Kind::Map(_));
+    if !is_map {
+        reading.note(node.span, text_complaint::not_a_map());
+    }
+    is_map
+}

@@ -1,0 +1,193 @@
+//! From a review file to [`Review`], with every problem noted.
+
+use std::sync::Arc;
+
+use super::answer::Answer;
+use super::model::Answers;
+use super::read_answer::{self, required_text};
+use super::review::{Decision, Finding, FlagRef, Outcome, Review, Waiver};
+use crate::questionnaire::Questionnaire;
+use crate::source::fields::Reading;
+use crate::source::{Checked, Date, Node, Source};
+use crate::words::complaint::{questionnaire as questionnaire_complaint, review as complaint};
+
+/// The format of a review file.
+pub const FORMAT: &str = "duly/review@1";
+/// The JSON Schema of such a file, for editors.
+pub const SCHEMA: &str = include_str!("review.schema.json");
+
+/// Reads the review of a vendor's answers.
+pub fn read(source: &Arc<Source>, questionnaire: &Questionnaire, answers: &Answers) -> Checked<Review> {
+    let mut reading = Reading::of(source);
+    let root = super::read::tree(source, &mut reading.notes);
+    let value = root.and_then(|root| review(&root, questionnaire, answers, &mut reading));
+    Checked::new(value, reading.notes)
+}
+
+fn review(
+    root: &Node<'_>,
+    questionnaire: &Questionnaire,
+    answers: &Answers,
+    reading: &mut Reading<'_>,
+) -> Option<Review> {
+    let mut fields = reading.fields(root)?;
+    reading.format(&mut fields, FORMAT);
+    let vendor = required_text(&mut fields, "vendor", reading);
+    if let Some(theirs) = vendor.as_ref().filter(|name| **name != answers.vendor.name) {
+        let span = fields.optional("vendor").map_or(fields.span, |node| node.span);
+        reading.note(span, complaint::review_of_another_vendor(theirs, &answers.vendor.name));
+    }
+    let client = fields.optional("client").and_then(|node| reading.text(node)).map(str::to_owned);
+    let reviewer = required_text(&mut fields, "reviewer", reading);
+    let reviewed = fields.required("reviewed", reading).and_then(|node| reading.date(node));
+    let inherent = fields.optional("inherent_risk");
+    let inherent_risk = match inherent {
+        Some(node) => inherent_risk(node, questionnaire, reading),
+        None => vec![None; questionnaire.factors.len()],
+    };
+    let mut findings: Vec<Option<Finding>> = vec![None; questionnaire.questions.len()];
+    if let Some(node) = fields.optional("answers") {
+        for entry in reading.entries(node) {
+            let found = read_answer::question(&entry.key, entry.key_span, questionnaire, reading);
+            let Some(question) = found.filter(|_| !entry.value.is_null()) else { continue };
+            let mut found = finding(&entry.value, questionnaire, question, answers, reading);
+            found.iter_mut().for_each(|finding| finding.span = entry.key_span);
+            findings[question] = found;
+        }
+    }
+    let waivers = fields.optional("waivers").map_or_else(Vec::new, |node| waivers(node, questionnaire, reading));
+    let decision = fields.optional("decision").and_then(|node| decision(node, reading));
+    fields.finish(reading);
+    Some(Review {
+        vendor: vendor?,
+        client,
+        reviewer: reviewer?,
+        reviewed: reviewed?,
+        inherent_risk,
+        answers: findings,
+        waivers,
+        decision,
+        source: Arc::clone(reading.source),
+    })
+}
+
+fn inherent_risk(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Vec<Option<usize>> {
+    let mut stated: Vec<Option<usize>> = vec![None; questionnaire.factors.len()];
+    for entry in reading.entries(node) {
+        let Some(factor) = questionnaire.factors.iter().position(|factor| factor.id == entry.key) else {
+            let known = questionnaire.factors.iter().map(|factor| factor.id.as_str());
+            reading.note_near(entry.key_span, complaint::unknown_factor(&entry.key), &entry.key, known);
+            continue;
+        };
+        if entry.value.is_null() {
+            continue;
+        }
+        let Some(written) = reading.text(&entry.value) else { continue };
+        let options = &questionnaire.factors[factor].options;
+        stated[factor] = options.iter().position(|option| option.id == written.trim());
+        if stated[factor].is_none() {
+            let known = options.iter().map(|option| option.id.as_str());
+            let problem = questionnaire_complaint::condition_unknown_option(written, &entry.key);
+            reading.note_near(entry.value.span, problem, written, known);
+        }
+    }
+    stated
+}
+
+fn finding(
+    node: &Node<'_>,
+    questionnaire: &Questionnaire,
+    question: usize,
+    answers: &Answers,
+    reading: &mut Reading<'_>,
+) -> Option<Finding> {
+    let asked = &questionnaire.questions[question];
+    let mut fields = reading.fields(node)?;
+    let saw = fields.optional("saw").and_then(|node| read_answer::answer(node, asked, reading));
+    let mut verified = Vec::new();
+    if let Some(list) = fields.optional("verified") {
+        for item in reading.list(list) {
+            verified.extend(read_answer::item(item, questionnaire, reading));
+        }
+    }
+    let overruled = fields.optional("answer").and_then(|node| {
+        let answer = read_answer::answer(node, asked, reading);
+        if answer == Some(Answer::NotApplicable) {
+            reading.note(node.span, complaint::review_na(&asked.id));
+        }
+        answer
+    });
+    let not_applicable = fields.optional("not_applicable").and_then(|node| reading.word(node));
+    let because = fields.optional("because").and_then(|node| reading.filled_text(node)).map(str::to_owned);
+    let departs = overruled.as_ref().is_some_and(|ours| ours != answers.answer(question)) || not_applicable.is_some();
+    if departs && because.is_none() {
+        reading.note(fields.span, complaint::missing_reason(&asked.id));
+    }
+    fields.finish(reading);
+    Some(Finding { saw, verified, overruled, not_applicable, because, span: node.span })
+}
+
+fn waivers(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Vec<Waiver> {
+    let mut waivers: Vec<Waiver> = Vec::new();
+    for item in reading.list(node) {
+        let Some(waiver) = waiver(item, questionnaire, reading) else { continue };
+        if waivers.iter().any(|other| other.flag == waiver.flag) {
+            let id = flag_name(waiver.flag, questionnaire);
+            reading.note(item.span, complaint::waived_twice(id));
+        }
+        waivers.push(waiver);
+    }
+    waivers
+}
+
+fn waiver(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<Waiver> {
+    let mut fields = reading.fields(node)?;
+    let flag = fields.required("flag", reading).and_then(|node| flag(node, questionnaire, reading));
+    let by = required_text(&mut fields, "by", reading);
+    let until = fields.required("until", reading).and_then(|node| reading.date(node));
+    let because = required_text(&mut fields, "because", reading);
+    fields.finish(reading);
+    Some(Waiver { flag: flag?, by: by?, until: until?, because: because?, span: node.span })
+}
+
+fn flag(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<FlagRef> {
+    let written = reading.text(node)?;
+    let all = flags(questionnaire);
+    let found = all.iter().find(|flag| flag_name(**flag, questionnaire) == written).copied();
+    if found.is_none() {
+        let names: Vec<String> = all.iter().map(|flag| flag_name(*flag, questionnaire)).collect();
+        reading.note_near(node.span, complaint::unknown_flag(written), written, names.iter().map(String::as_str));
+    }
+    found
+}
+
+/// Every red flag of a questionnaire: its own, then one for each category that has a minimum.
+pub fn flags(questionnaire: &Questionnaire) -> Vec<FlagRef> {
+    let own = (0..questionnaire.flags.len()).map(FlagRef::Flag);
+    let with_minimum = |at: &usize| questionnaire.categories[*at].minimum.is_some();
+    own.chain((0..questionnaire.categories.len()).filter(with_minimum).map(FlagRef::Category)).collect()
+}
+
+/// The id of a red flag; `category:ID` for a category's minimum.
+pub fn flag_name(flag: FlagRef, questionnaire: &Questionnaire) -> String {
+    match flag {
+        FlagRef::Flag(at) => questionnaire.flags[at].id.clone(),
+        FlagRef::Category(at) => format!("category:{}", questionnaire.categories[at].id),
+    }
+}
+
+fn decision(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Decision> {
+    let mut fields = reading.fields(node)?;
+    let outcome = fields.required("outcome", reading).and_then(|node| reading.word::<Outcome>(node));
+    let by = required_text(&mut fields, "by", reading);
+    let on: Option<Date> = fields.required("on", reading).and_then(|node| reading.date(node));
+    let mut conditions = Vec::new();
+    if let Some(list) = fields.optional("conditions") {
+        for item in reading.list(list) {
+            conditions.extend(reading.filled_text(item).map(str::to_owned));
+        }
+    }
+    let next_review = fields.optional("next_review").and_then(|node| reading.date(node));
+    fields.finish(reading);
+    Some(Decision { outcome: outcome?, by: by?, on: on?, conditions, next_review })
+}

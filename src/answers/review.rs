@@ -1,0 +1,128 @@
+//! Our review of a vendor: what is at stake, what we verified, overruled, accepted and decided.
+
+use std::sync::Arc;
+
+use super::answer::Answer;
+use super::evidence::Item;
+use crate::source::fields::Word;
+use crate::source::{Date, Place, Source, Span};
+
+/// What we know and decide. A vendor never fills this in.
+#[derive(Debug)]
+pub struct Review {
+    /// The vendor's name, exactly as in its answers.
+    pub vendor: String,
+    /// For whom we review.
+    pub client: Option<String>,
+    /// Who signs.
+    pub reviewer: String,
+    /// When.
+    pub reviewed: Date,
+    /// One entry per factor of inherent risk: the place of its option, `None` where it is not stated.
+    pub inherent_risk: Vec<Option<usize>>,
+    /// One entry per question, `None` where we said nothing.
+    pub answers: Vec<Option<Finding>>,
+    /// Flags that somebody accepts for a time; no flag twice.
+    pub waivers: Vec<Waiver>,
+    /// What was decided.
+    pub decision: Option<Decision>,
+    /// The file.
+    pub source: Arc<Source>,
+}
+
+/// What we found about one answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The answer that was verified.
+    pub saw: Option<Answer>,
+    /// What we saw.
+    pub verified: Vec<Item>,
+    /// The answer that counts instead of the vendor's; `Unknown` withdraws a claim.
+    pub overruled: Option<Answer>,
+    /// Whether we accept that the question does not apply.
+    pub not_applicable: Option<NaVerdict>,
+    /// Why we depart from the vendor.
+    pub because: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What we say to a vendor's "not applicable".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NaVerdict {
+    /// It does not apply.
+    Accepted,
+    /// It does.
+    Refused,
+}
+
+impl Word for NaVerdict {
+    const ALL: &'static [(&'static str, Self)] = &[("accepted", NaVerdict::Accepted), ("refused", NaVerdict::Refused)];
+}
+
+/// An accepted exception from a red flag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiver {
+    /// Which flag.
+    pub flag: FlagRef,
+    /// Who accepts it.
+    pub by: String,
+    /// The last day on which it is accepted.
+    pub until: Date,
+    /// Why.
+    pub because: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A red flag of the questionnaire, or the built-in one of a category's minimum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlagRef {
+    /// Place of the flag in the questionnaire.
+    Flag(usize),
+    /// Place of the category.
+    Category(usize),
+}
+
+/// What was decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// Who decided.
+    pub by: String,
+    /// When.
+    pub on: Date,
+    /// Under which conditions.
+    pub conditions: Vec<String>,
+    /// When to look again.
+    pub next_review: Option<Date>,
+}
+
+/// The outcome of a decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The vendor may be used.
+    Approved,
+    /// The vendor may be used under conditions.
+    Conditional,
+    /// The vendor may not be used.
+    Rejected,
+}
+
+impl Word for Outcome {
+    const ALL: &'static [(&'static str, Self)] =
+        &[("approved", Outcome::Approved), ("conditional", Outcome::Conditional), ("rejected", Outcome::Rejected)];
+}
+
+impl Review {
+    /// What we found about the answer to a question.
+    pub fn finding(&self, question: usize) -> Option<&Finding> {
+        self.answers[question].as_ref()
+    }
+
+    /// A place in this file.
+    pub fn place(&self, span: Span) -> Place {
+        Place { source: Arc::clone(&self.source), span }
+    }
+}

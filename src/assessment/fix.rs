@@ -1,0 +1,111 @@
+//! What would improve the result: fixes by the points they give back, and the shortest ways to a band or a rating.
+
+use num_bigint::BigInt;
+use num_traits::{Signed, Zero};
+
+use super::flag::Flag;
+use super::inherent::InherentRisk;
+use super::model::{Judged, Subject};
+use super::scope::{Scope, Status};
+use super::score::{Parts, Score};
+use crate::answers::review::FlagRef;
+use crate::policy::Band;
+use crate::questionnaire::Level;
+
+/// What fixing and proving one question gives back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// Place of the question.
+    pub question: usize,
+    /// Grains gained when it is fixed and proved. A ceiling where the answer decides what is asked.
+    pub gain: BigInt,
+    /// Grains gained when only the proof is added; the same answer, verified.
+    pub evidence_only: BigInt,
+    /// Places of the unanswered questions that decide whether it is asked, outermost first.
+    pub needs: Vec<usize>,
+}
+
+/// The smallest sets of fixes that reach a band or a rating.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paths {
+    /// How many of the largest fixes reach strong, adequate and weak.
+    pub to_band: [Option<usize>; 3],
+    /// What it takes to reach low, medium and high risk.
+    pub to_rating: [Option<ToRating>; 3],
+}
+
+/// What it takes to reach a rating.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToRating {
+    /// Flags that must be cleared first, because they bound the rating above it.
+    pub flags: Vec<FlagRef>,
+    /// How many of the largest fixes are needed besides.
+    pub fixes: usize,
+}
+
+/// Every question that can give something back, largest gain first; ties in the order of the questionnaire.
+pub fn fixes(scope: &Scope<'_, '_>, questions: &[Judged<'_>]) -> Vec<Fix> {
+    let fix = |(question, judged): (usize, &Judged<'_>)| {
+        let Parts { evidence_gap, control_gap, unknown, .. } = &judged.parts;
+        let gain = evidence_gap + control_gap + unknown;
+        let needs = || if judged.status == Status::ScopeUnknown { scope.gates(question) } else { Vec::new() };
+        gain.is_positive().then(|| Fix { question, gain, evidence_only: evidence_gap.clone(), needs: needs() })
+    };
+    let mut fixes: Vec<Fix> = questions.iter().enumerate().filter_map(fix).collect();
+    fixes.sort_by(|a, b| b.gain.cmp(&a.gain).then(a.question.cmp(&b.question)));
+    fixes
+}
+
+/// The shortest ways. Gains are independent, so the largest first is the smallest set.
+pub fn paths(subject: &Subject<'_>, score: &Score, inherent: &InherentRisk, flags: &[Flag], fixes: &[Fix]) -> Paths {
+    let to_band = |band: Band| reach(score, fixes, subject.policy.cut(band));
+    let to_rating = |target: Level| {
+        let suffices = |band: &&Band| subject.policy.risk(inherent.highest, **band) <= target;
+        let band = Band::ALL.iter().rev().find(suffices)?;
+        let above = |flag: &&Flag| {
+            flag.state.bounds() && subject.policy.bound(flag.severity, inherent.highest).is_some_and(|b| b > target)
+        };
+        let flags = flags.iter().filter(above).map(|flag| flag.flag).collect();
+        Some(ToRating { flags, fixes: to_band(*band)? })
+    };
+    Paths {
+        to_band: [Band::Strong, Band::Adequate, Band::Weak].map(to_band),
+        to_rating: [Level::Low, Level::Medium, Level::High].map(to_rating),
+    }
+}
+
+/// How many of the largest fixes bring the assured score to a cut, in percent.
+fn reach(score: &Score, fixes: &[Fix], cut: u8) -> Option<usize> {
+    let parts = score.parts();
+    let mut missing: BigInt = parts.whole() * cut - &parts.assured * 100;
+    let mut count = 0;
+    while missing.is_positive() {
+        missing -= &fixes.get(count)?.gain * 100;
+        count += 1;
+    }
+    Some(count)
+}
+
+impl Fix {
+    /// What kind of fix it is.
+    pub fn kind(&self, judged: &Judged<'_>) -> FixKind {
+        if judged.status != Status::Answered {
+            FixKind::AnswerMissing
+        } else if judged.parts.control_gap.is_zero() {
+            FixKind::ProofMissing
+        } else {
+            FixKind::MustChange
+        }
+    }
+}
+
+/// What kind of fix a question needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FixKind {
+    /// The answer is good; only proof is missing.
+    ProofMissing,
+    /// What is in place must be changed.
+    MustChange,
+    /// There is no answer that counts.
+    AnswerMissing,
+}

@@ -1,0 +1,119 @@
+//! Red flags: raised, not yet ruled out, ruled out, or accepted for a time.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+
+use super::model::{CategoryResult, Subject};
+use super::scope::Scope;
+use super::truth::Truth;
+use crate::answers::read_review::flags;
+use crate::answers::review::{FlagRef, Waiver};
+use crate::questionnaire::Level;
+use crate::source::fields::Word;
+
+/// A red flag and its state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flag {
+    /// Which flag.
+    pub flag: FlagRef,
+    /// How severe it is.
+    pub severity: Level,
+    /// Its state.
+    pub state: FlagState,
+    /// The state that it would have if every claim were proved; differs for category minimums only.
+    pub if_proved: FlagState,
+    /// Place of the waiver in the review, if one is in force.
+    pub waiver: Option<usize>,
+    /// Places of the questions whose answers raise it, or that are open and keep it from being ruled out.
+    pub cause: Vec<usize>,
+}
+
+/// The state of a red flag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FlagState {
+    /// Raised.
+    Triggered,
+    /// Not yet ruled out.
+    Open,
+    /// Ruled out.
+    Clear,
+    /// Raised or open, but accepted by somebody until a date.
+    Waived,
+}
+
+impl Word for FlagState {
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("triggered", FlagState::Triggered),
+        ("open", FlagState::Open),
+        ("clear", FlagState::Clear),
+        ("waived", FlagState::Waived),
+    ];
+}
+
+impl FlagState {
+    /// Whether it bounds the worst rating.
+    pub fn bounds(self) -> bool {
+        matches!(self, FlagState::Triggered | FlagState::Open)
+    }
+}
+
+/// Every flag with its state; categories where nothing counts have none.
+pub fn judge_flags(subject: &Subject<'_>, scope: &Scope<'_, '_>, categories: &[CategoryResult]) -> Vec<Flag> {
+    let judged = |flag: FlagRef| {
+        let flag = match flag {
+            FlagRef::Flag(at) => own_flag(subject, scope, at),
+            FlagRef::Category(at) => {
+                let severity = subject.policy.category_minimum_severity;
+                let (state, if_proved) = minimum(subject, categories, at)?;
+                Flag { flag, severity, state, if_proved, waiver: None, cause: Vec::new() }
+            }
+        };
+        Some(with_waiver(subject, flag))
+    };
+    flags(subject.questionnaire).into_iter().filter_map(judged).collect()
+}
+
+fn own_flag(subject: &Subject<'_>, scope: &Scope<'_, '_>, at: usize) -> Flag {
+    let asked = &subject.questionnaire.flags[at];
+    let truth = scope.holds(&asked.when);
+    let mut cause = if truth == Truth::False { Vec::new() } else { scope.deciding(&asked.when, truth) };
+    cause.sort_unstable();
+    cause.dedup();
+    let state = from_truth(truth);
+    Flag { flag: FlagRef::Flag(at), severity: asked.severity, state, if_proved: state, waiver: None, cause }
+}
+
+fn from_truth(truth: Truth) -> FlagState {
+    match truth {
+        Truth::True => FlagState::Triggered,
+        Truth::Unknown => FlagState::Open,
+        Truth::False => FlagState::Clear,
+    }
+}
+
+/// The flag of a category's minimum, by the assured and by the claimed score.
+fn minimum(subject: &Subject<'_>, categories: &[CategoryResult], category: usize) -> Option<(FlagState, FlagState)> {
+    let score = categories[category].score.as_ref()?;
+    let minimum = BigRational::from(BigInt::from(subject.questionnaire.categories[category].minimum?));
+    let state = |least: BigRational, most: BigRational| {
+        if most < minimum {
+            FlagState::Triggered
+        } else if least < minimum {
+            FlagState::Open
+        } else {
+            FlagState::Clear
+        }
+    };
+    Some((state(score.assured(), score.assured_best()), state(score.claimed(), score.potential())))
+}
+
+fn with_waiver(subject: &Subject<'_>, mut flag: Flag) -> Flag {
+    let waivers: &[Waiver] = subject.review.map_or(&[], |review| &review.waivers);
+    let in_force = |waiver: &Waiver| waiver.flag == flag.flag && waiver.until >= subject.as_of;
+    if let Some(at) = waivers.iter().position(in_force).filter(|_| flag.state.bounds()) {
+        flag.waiver = Some(at);
+        flag.state = FlagState::Waived;
+        flag.if_proved = FlagState::Waived;
+    }
+    flag
+}

@@ -1,0 +1,67 @@
+//! What must hold, by the policy and the command line.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+
+use super::model::Assessment;
+use crate::answers::review::Outcome;
+use crate::policy::Proof;
+use crate::policy::model::Gate;
+use crate::questionnaire::Level;
+
+/// A rule that is not met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failed {
+    /// The risk is at or above this.
+    Rating(Level),
+    /// Less is known than this, in percent.
+    Coverage(u8),
+    /// Red flags are raised or not ruled out: how many.
+    RedFlags(usize),
+    /// Answers rest on expired proof: how many.
+    ExpiredEvidence(usize),
+    /// There is no decision, it is a rejection, or it is due for review.
+    Decision,
+}
+
+impl Failed {
+    /// The rule's key in the policy's `[gate]`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Failed::Rating(_) => "rating",
+            Failed::Coverage(_) => "coverage",
+            Failed::RedFlags(_) => "red_flags",
+            Failed::ExpiredEvidence(_) => "expired_evidence",
+            Failed::Decision => "decision",
+        }
+    }
+}
+
+/// The rules that are not met, in the order of the policy. What is not known never meets a rule.
+pub fn failed(assessment: &Assessment<'_>, gate: &Gate) -> Vec<Failed> {
+    let mut failed = Vec::new();
+    let rating = assessment.rating.as_ref().map(|rating| rating.worst);
+    failed.extend(gate.rating.filter(|limit| rating.is_none_or(|rating| rating >= *limit)).map(Failed::Rating));
+    let short = |least: &u8| {
+        let least = BigRational::from(BigInt::from(*least));
+        assessment.coverage().is_none_or(|coverage| coverage < least)
+    };
+    failed.extend(gate.coverage.filter(short).map(Failed::Coverage));
+    let flags = assessment.flags.iter().filter(|flag| flag.state.bounds()).count();
+    failed.extend((gate.red_flags && flags > 0).then_some(Failed::RedFlags(flags)));
+    let is_expired = |proof: Proof| proof == Proof::Expired;
+    let expired = assessment.questions.iter().filter(|q| q.proven.is_some_and(|p| is_expired(p.proof))).count();
+    failed.extend((gate.expired_evidence && expired > 0).then_some(Failed::ExpiredEvidence(expired)));
+    failed.extend((gate.decision && !is_decided(assessment)).then_some(Failed::Decision));
+    failed
+}
+
+fn is_decided(assessment: &Assessment<'_>) -> bool {
+    let as_of = assessment.subject.as_of;
+    let decision = assessment.subject.review.and_then(|review| review.decision.as_ref());
+    decision.is_some_and(|decision| {
+        decision.outcome != Outcome::Rejected
+            && decision.on <= as_of
+            && decision.next_review.is_none_or(|next| next >= as_of)
+    })
+}

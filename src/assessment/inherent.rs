@@ -1,0 +1,49 @@
+//! What is at stake before any control.
+
+use super::model::Subject;
+use crate::questionnaire::Level;
+
+/// The tier of what is at stake: a range where factors are not stated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InherentRisk {
+    /// At least this.
+    pub lowest: Level,
+    /// At most this.
+    pub highest: Level,
+    /// The questionnaire has no factors, so the policy's default stands in.
+    pub assumed: bool,
+    /// Places of the factors that our review does not state.
+    pub missing: Vec<usize>,
+    /// Places of the stated factors that alone reach the highest tier.
+    pub decisive: Vec<usize>,
+}
+
+/// The tier: the highest of all factors (the high-water mark of FIPS 199 and 200). A factor that is not stated may be
+/// any of its options.
+pub fn inherent_risk(subject: &Subject<'_>) -> InherentRisk {
+    let factors = &subject.questionnaire.factors;
+    let default = subject.policy.default_inherent_risk;
+    if factors.is_empty() {
+        let none = Vec::new;
+        return InherentRisk { lowest: default, highest: default, assumed: true, missing: none(), decisive: none() };
+    }
+    let stated = |at: usize| subject.review.and_then(|review| review.inherent_risk[at]);
+    let (mut lowest, mut highest) = (Level::Low, Level::Low);
+    for (at, factor) in factors.iter().enumerate() {
+        let tiers = factor.options.iter().map(|option| option.tier);
+        let (least, most) = match stated(at) {
+            Some(option) => (factor.options[option].tier, factor.options[option].tier),
+            None => (tiers.clone().min().unwrap_or(Level::Low), tiers.max().unwrap_or(Level::Critical)),
+        };
+        lowest = lowest.max(least);
+        highest = highest.max(most);
+    }
+    let reaches = |at: &usize| stated(*at).is_some_and(|option| factors[*at].options[option].tier == highest);
+    InherentRisk {
+        lowest,
+        highest,
+        assumed: false,
+        missing: (0..factors.len()).filter(|at| stated(*at).is_none()).collect(),
+        decisive: (0..factors.len()).filter(reaches).collect(),
+    }
+}

@@ -1,0 +1,117 @@
+//! The whole judgement, step by step.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::Zero;
+
+use super::fix;
+use super::flag::judge_flags;
+use super::in_force::{InForce, in_force};
+use super::inherent::inherent_risk;
+use super::model::{Assessment, CategoryResult, Judged, Scope as ScopeShares, Subject};
+use super::proof::proven;
+use super::rating::rate;
+use super::scope::{Scope, Status};
+use super::score::{self, Parts, Score};
+use super::truth::Truth;
+use super::weigh::{Weighed, weigh, weight};
+
+/// Judges a vendor. Any valid input gives a result; nothing is read, asked or rounded.
+pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
+    let places = 0..subject.questionnaire.questions.len();
+    let answers: Vec<InForce<'a>> = places.clone().map(|at| in_force(&subject, at)).collect();
+    let scope = Scope::decide(&subject, &answers);
+    let weights: Vec<u32> = places.clone().map(|at| weight(&subject, at)).collect();
+    let statuses: Vec<Status> = places.map(|at| scope.status(at, weights[at])).collect();
+    let weighed = weigh(&subject, &weights, &statuses);
+    let questions = judge_questions(&subject, &answers, &statuses, &weighed.live);
+    let overall = Score::of(Parts::sum(questions.iter().map(|judged| &judged.parts)));
+    let inherent_risk = inherent_risk(&subject);
+    let categories = category_results(&subject, &questions, &weighed);
+    let flags = judge_flags(&subject, &scope, &categories);
+    let rating = overall.as_ref().map(|score| rate(&subject, score, &inherent_risk, &flags));
+    let fixes = fix::fixes(&scope, &questions);
+    let paths = overall.as_ref().map(|score| fix::paths(&subject, score, &inherent_risk, &flags, &fixes));
+    let contradicts = |at: &usize| scope.holds(&subject.questionnaire.contradictions[*at].when) == Truth::True;
+    Assessment {
+        groups: group_scores(&subject, &categories),
+        contradictions: (0..subject.questionnaire.contradictions.len()).filter(contradicts).collect(),
+        assured_by: overall.as_ref().map(|score| assured_by(score, &questions)),
+        scope: not_counted(&statuses, &weighed),
+        subject,
+        questions,
+        categories,
+        overall,
+        inherent_risk,
+        flags,
+        rating,
+        fixes,
+        paths,
+    }
+}
+
+fn judge_questions<'a>(
+    subject: &Subject<'a>,
+    answers: &[InForce<'a>],
+    statuses: &[Status],
+    live: &[BigInt],
+) -> Vec<Judged<'a>> {
+    let fineness = score::fineness(subject.questionnaire);
+    let judged = |(at, (&status, &answer)): (usize, (&Status, &InForce<'a>))| {
+        let proven = (status == Status::Answered).then(|| proven(subject, at, answer));
+        let parts = match (proven, answer.value()) {
+            (Some(proven), Some(value)) => score::answered_parts(subject, at, value, proven, &live[at], &fineness),
+            _ => score::unknown_parts(&live[at], &fineness),
+        };
+        Judged { status, in_force: answer, proven, parts, assured_tenths: 0 }
+    };
+    let mut questions: Vec<Judged<'a>> = statuses.iter().zip(answers).enumerate().map(judged).collect();
+    let parts: Vec<&Parts> = questions.iter().map(|judged| &judged.parts).collect();
+    let tenths = score::apportioned_tenths(&parts);
+    questions.iter_mut().zip(tenths).for_each(|(judged, tenths)| judged.assured_tenths = tenths);
+    questions
+}
+
+fn category_results(subject: &Subject<'_>, questions: &[Judged<'_>], weighed: &Weighed) -> Vec<CategoryResult> {
+    let categories = subject.questionnaire.categories.iter().zip(&weighed.na_kept);
+    categories
+        .map(|(category, na_kept)| CategoryResult {
+            score: Score::of(Parts::sum(questions[category.questions.clone()].iter().map(|judged| &judged.parts))),
+            na_kept: na_kept.clone(),
+        })
+        .collect()
+}
+
+fn group_scores(subject: &Subject<'_>, categories: &[CategoryResult]) -> Vec<Option<Score>> {
+    let groups = subject.questionnaire.groups.iter();
+    groups
+        .map(|group| {
+            let scores = group.categories.iter().filter_map(|at| categories[*at].score.as_ref());
+            Score::of(Parts::sum(scores.map(Score::parts)))
+        })
+        .collect()
+}
+
+fn assured_by(score: &Score, questions: &[Judged<'_>]) -> [BigRational; 4] {
+    let mut grains: [BigInt; 4] = Default::default();
+    for judged in questions {
+        if let Some(proven) = judged.proven {
+            grains[proven.proof.index()] += &judged.parts.assured;
+        }
+    }
+    grains.map(|grains| score.points(grains))
+}
+
+fn not_counted(statuses: &[Status], weighed: &Weighed) -> ScopeShares {
+    let all: BigInt = weighed.design.iter().sum();
+    let share = |status: Status| {
+        let lost = |at: usize| &weighed.design[at] - &weighed.live[at];
+        let grains: BigInt = (0..statuses.len()).filter(|at| statuses[*at] == status).map(lost).sum();
+        if all.is_zero() { BigRational::zero() } else { BigRational::new(grains * 100, all.clone()) }
+    };
+    ScopeShares {
+        out_of_scope: share(Status::OutOfScope),
+        na: share(Status::Na),
+        na_approved: share(Status::NaApproved),
+    }
+}

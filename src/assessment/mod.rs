@@ -1,0 +1,25 @@
+//! The judgement: questionnaire, answers, review, policy and a date become an [`Assessment`].
+//!
+//! Pure, exact and total: no clock, no float, no error. It runs in steps, each in a file of its own: which answers
+//! are in force ([`in_force`]), which questions are asked ([`scope`]), how far answers are proved ([`proof`]), what
+//! questions count ([`weigh`]), what was scored ([`score`]), which flags are raised ([`flag`]), which risk follows
+//! ([`rating`]) and what would improve it ([`fix`]).
+
+pub mod advice;
+pub mod fix;
+pub mod flag;
+pub mod gate;
+pub mod in_force;
+pub mod inherent;
+pub mod judge;
+pub mod model;
+pub mod proof;
+pub mod rating;
+pub mod scope;
+pub mod score;
+pub mod truth;
+pub mod weigh;
+
+pub use judge::assess;
+pub use model::{Assessment, Subject};
+pub use score::Score;

@@ -1,0 +1,127 @@
+//! The assessment: what was judged, and what came out.
+
+use num_rational::BigRational;
+
+use super::fix::{Fix, Paths};
+use super::flag::Flag;
+use super::in_force::InForce;
+use super::inherent::InherentRisk;
+use super::proof::Proven;
+use super::rating::Rating;
+use super::scope::Status;
+use super::score::{Parts, Score};
+use crate::answers::{Answers, Review};
+use crate::policy::Policy;
+use crate::questionnaire::Questionnaire;
+use crate::source::Date;
+
+/// What is judged.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// What was asked.
+    pub questionnaire: &'a Questionnaire,
+    /// What the vendor said.
+    pub answers: &'a Answers,
+    /// What we know and decided.
+    pub review: Option<&'a Review>,
+    /// What we accept.
+    pub policy: &'a Policy,
+    /// The day of the judgement.
+    pub as_of: Date,
+}
+
+/// What came out. All numbers are exact; scores and shares lie on 0..=100.
+#[derive(Debug)]
+pub struct Assessment<'a> {
+    /// What was judged.
+    pub subject: Subject<'a>,
+    /// One entry per question.
+    pub questions: Vec<Judged<'a>>,
+    /// One entry per category.
+    pub categories: Vec<CategoryResult>,
+    /// One entry per group of the questionnaire: its score, `None` if nothing in it counts.
+    pub groups: Vec<Option<Score>>,
+    /// The whole; `None` when nothing counts.
+    pub overall: Option<Score>,
+    /// The assured score by how far answers are proved, in the order of [`crate::policy::Proof`]; adds up to it.
+    pub assured_by: Option<[BigRational; 4]>,
+    /// What was not counted.
+    pub scope: Scope,
+    /// What is at stake.
+    pub inherent_risk: InherentRisk,
+    /// The red flags: those of the questionnaire, then those of categories with a minimum and live questions.
+    pub flags: Vec<Flag>,
+    /// Places of the contradictions that the answers hold.
+    pub contradictions: Vec<usize>,
+    /// The risk; `None` when nothing counts.
+    pub rating: Option<Rating>,
+    /// What would give back points, largest first.
+    pub fixes: Vec<Fix>,
+    /// How far the fixes lead; `None` when nothing counts.
+    pub paths: Option<Paths>,
+}
+
+/// One question, judged.
+#[derive(Debug)]
+pub struct Judged<'a> {
+    /// Whether it counts, and how.
+    pub status: Status,
+    /// The answer in force.
+    pub in_force: InForce<'a>,
+    /// How far the answer is proved, for answered questions.
+    pub proven: Option<Proven>,
+    /// Where its share of the points went.
+    pub parts: Parts,
+    /// Its assured points in tenths, apportioned so that they add up to the shown total.
+    pub assured_tenths: u64,
+}
+
+/// One category, scored.
+#[derive(Debug)]
+pub struct CategoryResult {
+    /// Its score; `None` when nothing in it counts.
+    pub score: Option<Score>,
+    /// The part of its justified n/a that stays unknown under the policy's cap, 0..=1.
+    pub na_kept: BigRational,
+}
+
+/// What was not counted, in percent of the questionnaire's weight.
+#[derive(Debug)]
+pub struct Scope {
+    /// Not asked here.
+    pub out_of_scope: BigRational,
+    /// Not applicable, by the vendor's reason, within the cap.
+    pub na: BigRational,
+    /// Not applicable, accepted by us.
+    pub na_approved: BigRational,
+}
+
+impl Assessment<'_> {
+    /// The share of a question in the 100 points.
+    pub fn share(&self, question: usize) -> BigRational {
+        self.points(self.questions[question].parts.whole())
+    }
+
+    /// A part of the whole in points: of all questions together 100. 0 when nothing counts.
+    pub fn points(&self, grains: num_bigint::BigInt) -> BigRational {
+        self.overall.as_ref().map_or_else(|| BigRational::from(num_bigint::BigInt::ZERO), |score| score.points(grains))
+    }
+
+    /// The share of a category in the 100 points; `None` when nothing in it counts.
+    pub fn category_share(&self, category: usize) -> Option<BigRational> {
+        let score = self.categories[category].score.as_ref()?;
+        Some(self.points(score.parts().whole()))
+    }
+
+    /// How much is known, in percent of the weight that counts; `None` when nothing counts.
+    pub fn coverage(&self) -> Option<BigRational> {
+        let unknown = self.overall.as_ref()?.unknown();
+        Some(BigRational::from(num_bigint::BigInt::from(100)) - unknown)
+    }
+
+    /// Whether too little is known to speak of a rating.
+    pub fn is_provisional(&self) -> bool {
+        let least = BigRational::from(num_bigint::BigInt::from(self.subject.policy.minimum_coverage));
+        self.coverage().is_some_and(|coverage| coverage < least)
+    }
+}

@@ -1,0 +1,179 @@
+//! Which questions are asked, and whether they count.
+
+use super::in_force::InForce;
+use super::model::Subject;
+use super::truth::Truth;
+use crate::answers::Value;
+use crate::questionnaire::form::Counting;
+use crate::questionnaire::{Condition, Form};
+use crate::source::fields::Word;
+
+/// Whether a question counts, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Not asked here.
+    OutOfScope,
+    /// Asked for information; counts nothing.
+    Info,
+    /// Whether it is asked is not known yet, even if it was answered.
+    ScopeUnknown,
+    /// Not answered.
+    Unanswered,
+    /// Not applicable, without effect yet.
+    NaPending,
+    /// Not applicable, accepted by us.
+    NaApproved,
+    /// Not applicable, by the vendor's reason, up to the policy's cap.
+    Na,
+    /// Answered.
+    Answered,
+}
+
+impl Word for Status {
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("out_of_scope", Status::OutOfScope),
+        ("info", Status::Info),
+        ("scope_unknown", Status::ScopeUnknown),
+        ("unanswered", Status::Unanswered),
+        ("na_pending", Status::NaPending),
+        ("na_approved", Status::NaApproved),
+        ("na", Status::Na),
+        ("answered", Status::Answered),
+    ];
+}
+
+impl Status {
+    /// Whether the question is open: asked, or perhaps asked, and not known.
+    pub fn is_open(self) -> bool {
+        matches!(self, Status::ScopeUnknown | Status::Unanswered | Status::NaPending)
+    }
+}
+
+/// What conditions can see: the answers in force, and which questions are asked.
+#[derive(Debug)]
+pub struct Scope<'s, 'a> {
+    subject: &'s Subject<'a>,
+    in_force: &'s [InForce<'a>],
+    asked: Vec<Truth>,
+}
+
+impl<'s, 'a> Scope<'s, 'a> {
+    /// Decides for every question whether it is asked.
+    pub fn decide(subject: &'s Subject<'a>, in_force: &'s [InForce<'a>]) -> Self {
+        let mut scope = Scope { subject, in_force, asked: vec![Truth::True; in_force.len()] };
+        for &question in &subject.questionnaire.asking_order {
+            if let Some(when) = &subject.questionnaire.questions[question].when {
+                scope.asked[question] = scope.holds(when);
+            }
+        }
+        scope
+    }
+
+    /// Whether a question is asked.
+    pub fn asked(&self, question: usize) -> Truth {
+        self.asked[question]
+    }
+
+    /// Whether a condition holds.
+    pub fn holds(&self, condition: &Condition) -> Truth {
+        match condition {
+            Condition::All(parts) => Truth::all(parts.iter().map(|part| self.holds(part))),
+            Condition::Any(parts) => Truth::any(parts.iter().map(|part| self.holds(part))),
+            Condition::Not(part) => self.holds(part).negated(),
+            Condition::Factor { factor, options } => self.factor(*factor, options),
+            Condition::Options { question, .. }
+            | Condition::Never { question }
+            | Condition::Within { question, .. } => self.answer(*question, condition),
+        }
+    }
+
+    /// The questions on which it rests that a condition holds, or that it is not known: those whose part of it has
+    /// just this truth.
+    pub fn deciding(&self, condition: &Condition, truth: Truth) -> Vec<usize> {
+        match condition {
+            Condition::All(parts) | Condition::Any(parts) => {
+                let decisive = parts.iter().filter(|part| self.holds(part) == truth);
+                decisive.flat_map(|part| self.deciding(part, truth)).collect()
+            }
+            Condition::Not(part) => self.deciding(part, truth.negated()),
+            leaf => leaf.questions(),
+        }
+    }
+
+    /// What is at stake is for the review alone to say; without it every option is possible.
+    fn factor(&self, factor: usize, options: &[usize]) -> Truth {
+        let stated = self.subject.review.and_then(|review| review.inherent_risk[factor]);
+        stated.map_or(Truth::Unknown, |option| options.contains(&option).into())
+    }
+
+    fn answer(&self, question: usize, condition: &Condition) -> Truth {
+        match (self.asked[question], self.in_force[question]) {
+            (Truth::False, _) => Truth::False,
+            (Truth::Unknown, _) | (_, InForce::Unanswered | InForce::NaPending | InForce::Na) => Truth::Unknown,
+            (Truth::True, InForce::NaApproved) => Truth::False,
+            (Truth::True, InForce::Vendor(value) | InForce::Ours(value)) => {
+                self.value(question, value, condition).into()
+            }
+        }
+    }
+
+    fn value(&self, question: usize, value: &Value, condition: &Condition) -> bool {
+        match (condition, value) {
+            (Condition::Options { options, .. }, Value::Options(chosen)) => {
+                chosen.iter().any(|at| options.contains(at))
+            }
+            (Condition::Never { .. }, Value::Never) => true,
+            (Condition::Within { above, below, .. }, value) => {
+                let number = number(self.subject, question, value);
+                number.is_some_and(|n| above.is_none_or(|bound| n > bound) && below.is_none_or(|bound| n < bound))
+            }
+            _ => false,
+        }
+    }
+
+    /// The status of a question that counts `weight`.
+    pub fn status(&self, question: usize, weight: u32) -> Status {
+        match (self.asked[question], self.in_force[question]) {
+            (Truth::False, _) => Status::OutOfScope,
+            _ if weight == 0 => Status::Info,
+            (Truth::Unknown, _) => Status::ScopeUnknown,
+            (_, InForce::Unanswered) => Status::Unanswered,
+            (_, InForce::NaPending) => Status::NaPending,
+            (_, InForce::NaApproved) => Status::NaApproved,
+            (_, InForce::Na) => Status::Na,
+            (_, InForce::Vendor(_) | InForce::Ours(_)) => Status::Answered,
+        }
+    }
+
+    /// The questions that must be answered before it can be known whether a question is asked, outermost first.
+    pub fn gates(&self, question: usize) -> Vec<usize> {
+        let mut gates = Vec::new();
+        let mut seen = vec![question];
+        let mut next = 0;
+        while let Some(&at) = seen.get(next) {
+            next += 1;
+            let Some(when) = &self.subject.questionnaire.questions[at].when else { continue };
+            for gate in when.questions() {
+                if !seen.contains(&gate) {
+                    seen.push(gate);
+                    let open = self.in_force[gate].value().is_none() && self.in_force[gate] != InForce::NaApproved;
+                    gates.extend((self.asked[gate] != Truth::False && open).then_some(gate));
+                }
+            }
+        }
+        gates.reverse();
+        gates
+    }
+}
+
+/// The number that an answer stands for: itself, or the days of a date.
+pub fn number(subject: &Subject<'_>, question: usize, value: &Value) -> Option<i64> {
+    match (&subject.questionnaire.questions[question].form, value) {
+        (_, Value::Number(number)) => Some(i64::from(*number)),
+        (Form::Date(form), Value::Date(date)) => Some(match form.counts {
+            Counting::DaysSince => subject.as_of.days_since(*date),
+            Counting::DaysLeft => date.days_since(subject.as_of),
+        }),
+        _ => None,
+    }
+}

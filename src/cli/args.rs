@@ -1,0 +1,408 @@
+//! The command line as clap reads it: commands, options, help.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use super::console::Console;
+use super::exit::Exit;
+use crate::questionnaire::Level;
+use crate::source::Date;
+use crate::source::fields::Word;
+use crate::source::nearest::nearest;
+use crate::words::Lang;
+
+/// What bare `duly` prints.
+const WELCOME: &str = "\
+duly judges a vendor's answers about security and data protection.
+
+  duly assess examples/nordkontakt.yaml     the report on the screen
+  duly check vendor.yaml                    every problem in a file, with place and cure
+  duly questionnaires customer-service      what can be asked
+  duly export vendor.yaml -f json           the result for other programs
+  duly help                                 every command
+";
+
+const GROUPED_HELP: &str = "\
+{about}
+
+{usage-heading} {usage}
+
+Judge:
+  assess          The report on the screen, from a vendor's answers
+  export          The result as a document: JSON
+
+Fill in:
+  new             A file to adapt: your own questionnaire
+
+Tools:
+  check           Every problem in a file, with place and cure
+  questionnaires  The built-in questionnaires, readable
+  generate        JSON Schemas for editors
+  help            This text, or the help of a command
+
+Options:
+{options}
+
+Exit codes: 0 done (warnings too); 1 judged, and it falls short of --fail-on or the policy's
+[gate]; 2 could not be judged.
+
+Start with: duly assess examples/nordkontakt.yaml";
+
+/// Plain-text vendor due diligence: from a vendor's answers to a risk report.
+#[derive(Debug, Parser)]
+#[command(name = "duly", version, help_template = GROUPED_HELP, disable_help_subcommand = false, max_term_width = 100)]
+pub struct Invocation {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// The report on the screen, from a vendor's answers
+    Assess(AssessArgs),
+    /// The result as a document: JSON
+    Export(ExportArgs),
+    /// Every problem in a file, with place and cure
+    Check(CheckArgs),
+    /// The built-in questionnaires, readable
+    Questionnaires(QuestionnairesArgs),
+    /// A file to adapt: your own questionnaire
+    New(NewArgs),
+    /// JSON Schemas for editors
+    Generate(GenerateArgs),
+}
+
+/// Options about what is judged, by what.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "What is judged")]
+pub struct InputArgs {
+    /// The questionnaire: a built-in id or a file [default: the one that the answers name]
+    #[arg(long, value_name = "ID|FILE")]
+    pub questionnaire: Option<String>,
+    /// Our review [default: where the policy says, else VENDOR.review.yaml beside the answers]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_review")]
+    pub review: Option<PathBuf>,
+    /// Judge without a review
+    #[arg(long)]
+    pub no_review: bool,
+    /// Our policy [default: duly.toml in this folder or above it, but never in the vendor's folder]
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// The day of the judgement: YYYY-MM-DD, or `answered` for the day of the answers [default: today]
+    #[arg(long, value_name = "DATE|answered", value_parser = as_of)]
+    pub as_of: Option<AsOf>,
+}
+
+/// Options about how things are shown.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "How it is shown")]
+pub struct ShowArgs {
+    /// The language [default: the policy's, else the system's, else the questionnaire's first]
+    #[arg(long, value_name = "en|sv", value_parser = language)]
+    pub lang: Option<Lang>,
+    /// Colours
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
+    pub color: Color,
+    /// Say nothing on stderr but errors
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The day of the judgement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsOf {
+    /// A day.
+    Day(Date),
+    /// The day of the answers.
+    Answered,
+}
+
+/// `duly assess`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  duly assess examples/nordkontakt.yaml
+  duly assess nordkontakt.yaml --as-of 2026-11-23 --lang sv
+  duly assess nordkontakt.yaml --all | less -R
+  duly assess nordkontakt.yaml --fail-on high     exit code 1 when the risk is high or critical")]
+pub struct AssessArgs {
+    /// The vendor's answers; `-` for standard input
+    #[arg(value_name = "ANSWERS")]
+    pub file: PathBuf,
+    /// Every category with its questions, every flag, every fix
+    #[arg(long)]
+    pub all: bool,
+    /// Exit with code 1 when the vendor risk is this or worse
+    #[arg(long, value_name = "low|medium|high|critical", value_parser = level)]
+    pub fail_on: Option<Level>,
+    /// What is judged.
+    #[command(flatten)]
+    pub inputs: InputArgs,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
+/// `duly export`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  duly export nordkontakt.yaml -f json
+  duly export nordkontakt.yaml -o nordkontakt.json
+  duly export nordkontakt.yaml -f json | jq '.rating.headline'")]
+pub struct ExportArgs {
+    /// The vendor's answers; `-` for standard input
+    #[arg(value_name = "ANSWERS")]
+    pub file: PathBuf,
+    /// The format [default: json, or by the ending of --output]
+    #[arg(short, long, value_enum)]
+    pub format: Option<ExportFormat>,
+    /// The file to write; `-` for standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Exit with code 1 when the vendor risk is this or worse
+    #[arg(long, value_name = "low|medium|high|critical", value_parser = level)]
+    pub fail_on: Option<Level>,
+    /// What is judged.
+    #[command(flatten)]
+    pub inputs: InputArgs,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
+/// A format of documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// For other programs: exact numbers, documented by `duly generate schema assessment`.
+    Json,
+}
+
+/// `duly check`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The kind of a file is read from its `format`. Answers are checked together with the questionnaire that
+they name and with our review; a review together with the answers that it is about.
+
+Examples:
+  duly check vendor.yaml vendor.review.yaml duly.toml
+  duly check ours.yaml --deny-warnings
+  duly check --explain unknown-option
+  duly check vendor.yaml -f json")]
+pub struct CheckArgs {
+    /// Answers, reviews, questionnaires or policies; `-` for standard input
+    #[arg(value_name = "FILE", required_unless_present_any = ["explain", "codes"])]
+    pub files: Vec<PathBuf>,
+    /// The longer story of a problem
+    #[arg(long, value_name = "CODE", exclusive = true)]
+    pub explain: Option<String>,
+    /// Every code there is
+    #[arg(long)]
+    pub codes: bool,
+    /// Exit with code 2 for warnings too
+    #[arg(long)]
+    pub deny_warnings: bool,
+    /// The format
+    #[arg(short, long, value_enum, default_value_t)]
+    pub format: CheckFormat,
+    /// What is judged.
+    #[command(flatten)]
+    pub inputs: InputArgs,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
+/// How problems are shown.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people: the place, the line, the cure.
+    #[default]
+    Text,
+    /// For editors and continuous integration.
+    Json,
+}
+
+/// `duly questionnaires`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  duly questionnaires
+  duly questionnaires customer-service --lang sv
+  duly questionnaires ours.yaml")]
+pub struct QuestionnairesArgs {
+    /// A built-in id or a file: shows it, question by question
+    #[arg(value_name = "ID|FILE")]
+    pub id: Option<String>,
+    /// Our policy [default: duly.toml in this folder or above it]
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
+/// `duly new`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  duly new questionnaire --from customer-service --id bank-service -o bank.yaml")]
+pub struct NewArgs {
+    /// What to make.
+    #[command(subcommand)]
+    pub what: NewCommand,
+}
+
+/// What `duly new` makes.
+#[derive(Debug, Subcommand)]
+pub enum NewCommand {
+    /// A questionnaire of your own, from a built-in one, as one file
+    Questionnaire(NewQuestionnaireArgs),
+}
+
+/// `duly new questionnaire`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  duly new questionnaire --from customer-service -o ours.yaml
+  duly new questionnaire --from customer-service --id bank-service > bank.yaml")]
+pub struct NewQuestionnaireArgs {
+    /// The built-in questionnaire to start from
+    #[arg(long, value_name = "ID", default_value = "customer-service")]
+    pub from: String,
+    /// The id of yours [default: our-ID]
+    #[arg(long, value_name = "ID")]
+    pub id: Option<String>,
+    /// The file to write; `-` for standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Overwrite the file if it exists
+    #[arg(long)]
+    pub force: bool,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
+/// `duly generate`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  duly generate schema answers > duly-answers.schema.json")]
+pub struct GenerateArgs {
+    /// What to generate.
+    #[command(subcommand)]
+    pub what: GenerateCommand,
+}
+
+/// What `duly generate` makes.
+#[derive(Debug, Subcommand)]
+pub enum GenerateCommand {
+    /// The JSON Schema of a kind of file, for editors that complete and check as you type
+    #[command(after_help = "\
+Examples:
+  duly generate schema questionnaire > questionnaire.schema.json
+  duly generate schema assessment")]
+    Schema {
+        /// The kind of file
+        #[arg(value_enum)]
+        of: SchemaOf,
+    },
+}
+
+/// A kind of file that has a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// What is asked.
+    Questionnaire,
+    /// What the vendor says.
+    Answers,
+    /// What we know and decide.
+    Review,
+    /// What we accept.
+    Policy,
+    /// The JSON that `duly export` prints.
+    Assessment,
+}
+
+/// The whole command line, for help texts and tests.
+pub fn command() -> clap::Command {
+    Invocation::command()
+}
+
+/// Reads the arguments. Help, version and mistakes are answered here.
+pub fn parse(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> Result<Invocation, Exit> {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if args.len() <= 1 {
+        return Err(printed(WELCOME, console));
+    }
+    let parsed = command().try_get_matches_from(&args).and_then(|matches| Invocation::from_arg_matches(&matches));
+    parsed.map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            printed(&text(&error, console.output_is_terminal), console)
+        }
+        _ => {
+            let mut said = text(&error, console.errors_is_terminal);
+            said.extend(file_as_command(&args));
+            console.talk(&said);
+            Exit::Unusable
+        }
+    })
+}
+
+fn printed(text: &str, console: &mut Console) -> Exit {
+    match console.print(text) {
+        Ok(()) => Exit::Done,
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
+        Err(_) => Exit::Unusable,
+    }
+}
+
+fn text(error: &clap::Error, colour: bool) -> String {
+    let rendered = error.render();
+    if colour { rendered.ansi().to_string() } else { rendered.to_string() }
+}
+
+/// `duly vendor.yaml` was probably meant as `duly assess vendor.yaml`.
+fn file_as_command(args: &[OsString]) -> Option<String> {
+    let first = args.get(1)?.to_str()?;
+    let is_file = [".yaml", ".yml"].iter().any(|ending| first.ends_with(ending));
+    let name = crate::words::clean::visible(first);
+    is_file.then(|| format!("\nDid you mean `duly assess {name}`?\n"))
+}
+
+fn as_of(text: &str) -> Result<AsOf, String> {
+    if text == "answered" {
+        return Ok(AsOf::Answered);
+    }
+    Date::parse(text).map(AsOf::Day).ok_or_else(|| "write YYYY-MM-DD, for example 2026-11-23, or `answered`".to_owned())
+}
+
+fn language(text: &str) -> Result<Lang, String> {
+    Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or_else(|| "use en or sv".to_owned())
+}
+
+fn level(text: &str) -> Result<Level, String> {
+    Level::of(text).ok_or_else(|| {
+        let known = Level::ALL.iter().map(|(word, _)| *word);
+        let near = nearest(text, known).map(|word| format!("did you mean {word}? ")).unwrap_or_default();
+        format!("{near}use low, medium, high or critical")
+    })
+}

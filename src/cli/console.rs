@@ -1,0 +1,86 @@
+//! Everything that a command sees of the machine, handed in, so that a test can hand in something else.
+
+use std::io::{self, IsTerminal, Read, Write};
+use std::path::PathBuf;
+
+use crate::source::Date;
+
+/// Input, output, clock and environment.
+pub struct Console {
+    /// Data that comes in.
+    pub input: Box<dyn Read>,
+    /// Data that goes out.
+    pub output: Box<dyn Write>,
+    /// Talk: problems, progress.
+    pub errors: Box<dyn Write>,
+    /// Today.
+    pub today: Date,
+    /// Where relative paths start.
+    pub folder: PathBuf,
+    /// An environment variable, unless it is empty.
+    pub environment: fn(&str) -> Option<String>,
+    /// Whether the output is a terminal that shows colours.
+    pub output_is_terminal: bool,
+    /// Whether the talk goes to a terminal that shows colours.
+    pub errors_is_terminal: bool,
+    /// The width of the terminal in columns, if there is one.
+    pub terminal_width: Option<usize>,
+}
+
+impl Console {
+    /// The real machine.
+    pub fn real() -> Console {
+        let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let shows_colour = environment("TERM").is_none_or(|term| term != "dumb");
+        Console {
+            input: Box::new(io::stdin()),
+            output: Box::new(io::stdout()),
+            errors: Box::new(io::stderr()),
+            today: today(),
+            folder: std::env::current_dir().unwrap_or_default(),
+            environment,
+            output_is_terminal: io::stdout().is_terminal() && shows_colour,
+            errors_is_terminal: io::stderr().is_terminal() && shows_colour,
+            terminal_width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
+        }
+    }
+
+    /// Writes data, and sees to it that it has left.
+    ///
+    /// # Errors
+    /// The output cannot be written to.
+    pub fn print(&mut self, data: &str) -> io::Result<()> {
+        self.output.write_all(data.as_bytes())?;
+        self.output.flush()
+    }
+
+    /// Talks. Where nobody can listen, nothing can be done.
+    pub fn talk(&mut self, text: &str) {
+        let _ = self.errors.write_all(text.as_bytes()).and_then(|()| self.errors.flush());
+    }
+
+    /// Columns to fill: `COLUMNS`, else the terminal's width, else 80.
+    pub fn width(&self) -> usize {
+        let named = (self.environment)("COLUMNS").and_then(|columns| columns.parse().ok());
+        named.or(self.terminal_width).unwrap_or(80).clamp(40, 200)
+    }
+}
+
+impl std::fmt::Debug for Console {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Console").field("today", &self.today).field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
+
+/// The day it is on this machine. No result depends on it unless nobody names a day.
+fn today() -> Date {
+    let now = jiff::ZonedDateTime::now().date();
+    Date::new(now.year(), now.month(), now.day()).unwrap_or_default()
+}
+
+/// Whether an error says that nobody reads on.
+pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe))
+}

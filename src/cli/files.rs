@@ -1,0 +1,107 @@
+//! Files of the disk: read within limits, written whole or not at all.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+
+use super::console::Console;
+use crate::source::Source;
+use crate::words::complaint::{Problem, text as complaint};
+
+/// The name that stands for standard input and output.
+const STANDARD: &str = "-";
+
+/// Whether a path stands for standard input or output.
+pub fn is_standard(path: &Path) -> bool {
+    path.as_os_str() == STANDARD
+}
+
+/// Reads a text file, or standard input for `-`. The name in messages is the path as it was given.
+///
+/// # Errors
+/// It cannot be read, is no regular file, is too large, or is no UTF-8 text.
+pub fn read(path: &Path, limit: usize, console: &mut Console) -> Result<Arc<Source>, Problem> {
+    let name = path.to_string_lossy();
+    if is_standard(path) {
+        let mut bytes = Vec::new();
+        let result = (&mut console.input).take(limit as u64 + 1).read_to_end(&mut bytes);
+        return result.map_err(|error| unreadable(&name, &error)).and_then(|_| Source::from_bytes("-", bytes, limit));
+    }
+    read_regular(path, &console.folder.join(path), limit)
+}
+
+/// Reads a regular file that is shown under another name than its full path.
+///
+/// # Errors
+/// As [`read()`].
+pub fn read_regular(shown: &Path, full: &Path, limit: usize) -> Result<Arc<Source>, Problem> {
+    let name = shown.to_string_lossy();
+    Source::from_bytes(&name, bytes(full, &name, limit)?, limit)
+}
+
+fn bytes(path: &Path, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
+    let about = fs::metadata(path).map_err(|error| unreadable(name, &error))?;
+    if !about.is_file() {
+        let what = if about.is_dir() { "it is a folder" } else { "it is not a regular file" };
+        return Err(complaint::unreadable_file(name, what)); // a pipe or a device could keep us waiting for ever
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0).min(limit + 1));
+    let file = fs::File::open(path).map_err(|error| unreadable(name, &error))?;
+    file.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
+    Ok(bytes)
+}
+
+fn unreadable(name: &str, error: &std::io::Error) -> Problem {
+    complaint::unreadable_file(name, error)
+}
+
+/// The path of a regular file that lies in a folder or below it, links followed.
+///
+/// # Errors
+/// It leaves the folder, or is not there.
+pub fn inside(folder: &Path, path: &str) -> Result<PathBuf, Problem> {
+    if !crate::answers::evidence::stays_inside(path) {
+        return Err(complaint::bad_path(path));
+    }
+    let found = folder.join(path);
+    let real = fs::canonicalize(&found).map_err(|error| unreadable(path, &error))?;
+    let folder = fs::canonicalize(folder).map_err(|error| unreadable(path, &error))?;
+    if real.starts_with(folder) { Ok(found) } else { Err(complaint::bad_path(path)) }
+}
+
+/// Writes a document to a file or, for none or `-`, to standard output.
+///
+/// # Errors
+/// The target cannot be written; what was there before is still there.
+pub fn write(document: &str, target: Option<&Path>, console: &mut Console) -> anyhow::Result<()> {
+    let Some(path) = target.filter(|path| !is_standard(path)) else {
+        return console.print(document).context("cannot write to standard output");
+    };
+    let full = console.folder.join(path);
+    let full = fs::canonicalize(&full).unwrap_or(full); // a link is followed, not replaced
+    let whole = match fs::metadata(&full) {
+        Ok(about) if about.is_dir() => bail!("cannot write {}: it is a folder; name a file in it", path.display()),
+        Ok(about) if !about.is_file() => fs::OpenOptions::new().write(true).open(&full).and_then(|mut device| {
+            device.write_all(document.as_bytes()) // a device cannot be replaced by a finished file
+        }),
+        _ => replace(&full, document),
+    };
+    whole.with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Writes beside the target, and puts the finished file in its place.
+fn replace(target: &Path, document: &str) -> std::io::Result<()> {
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".duly-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666)); // less the umask, as for any new file
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(document.as_bytes())?;
+    file.as_file().sync_all()?;
+    file.persist(target).map_err(|error| error.error)?;
+    Ok(())
+}

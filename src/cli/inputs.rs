@@ -1,0 +1,357 @@
+//! From an answers file on disk to everything that a judgement needs: the questionnaire that it names, our review, our
+//! policy, and the day. Here stand the rules that keep a vendor's folder from judging itself.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::args::{AsOf, InputArgs, ShowArgs};
+use super::console::Console;
+use super::files;
+use super::setting::Setting;
+use crate::answers::read as read_answers;
+use crate::answers::{Answers, Reference, Review, lint as lint_answers, read_review};
+use crate::assessment::Subject;
+use crate::policy::{self, Policy};
+use crate::questionnaire::{self, Questionnaire, built_in, lint as lint_questionnaire};
+use crate::source::{Date, Diagnostics, Source, Span};
+use crate::words::complaint::{
+    Problem, answers as complaint, policy as policy_complaint, questionnaire as q_complaint,
+};
+use crate::words::complaint::{review as review_complaint, text as text_complaint};
+
+/// The name under which a policy is looked for.
+const POLICY_NAME: &str = "duly.toml";
+
+/// Everything that a judgement needs.
+#[derive(Debug)]
+pub struct Inputs {
+    /// What was asked.
+    pub questionnaire: Questionnaire,
+    /// What the vendor said.
+    pub answers: Answers,
+    /// What we know and decided, and where it came from.
+    pub review: Option<(Review, ReviewOrigin)>,
+    /// What we accept.
+    pub policy: Policy,
+    /// The day of the judgement.
+    pub as_of: Date,
+    /// Whether the questionnaire lies in the vendor's folder and nobody of ours named it.
+    pub vendors_own_questionnaire: bool,
+}
+
+/// Where a review came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewOrigin {
+    /// The command line named it.
+    Named,
+    /// It lies where the policy says that reviews are.
+    Policy,
+    /// It lay beside the vendor's file.
+    BesideAnswers,
+}
+
+/// What came of loading: the inputs unless an error stands against them, and everything that was noted.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The inputs.
+    pub inputs: Option<Inputs>,
+    /// Errors and warnings.
+    pub notes: Diagnostics,
+    /// How things are shown.
+    pub setting: Setting,
+}
+
+impl Inputs {
+    /// What is judged.
+    pub fn subject(&self) -> Subject<'_> {
+        Subject {
+            questionnaire: &self.questionnaire,
+            answers: &self.answers,
+            review: self.review.as_ref().map(|(review, _)| review),
+            policy: &self.policy,
+            as_of: self.as_of,
+        }
+    }
+}
+
+/// Loads everything for an answers file.
+pub fn load(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Loaded {
+    let mut loader = Loader { file, args, notes: Diagnostics::default(), console };
+    let policy = loader.policy();
+    let setting = Setting::new(show, policy.as_ref().and_then(|policy| policy.display.language), loader.console);
+    let inputs = loader.inputs(policy);
+    Loaded { inputs: inputs.filter(|_| !loader.notes.has_errors()), notes: loader.notes, setting }
+}
+
+/// Reads the policy that is in force for files in a folder.
+pub fn load_policy(
+    named: Option<&Path>,
+    vendor_file: Option<&Path>,
+    console: &mut Console,
+) -> (Option<Policy>, Diagnostics) {
+    let args = InputArgs { policy: named.map(Path::to_path_buf), ..InputArgs::default() };
+    let file = vendor_file.unwrap_or(Path::new("-"));
+    let mut loader = Loader { file, args: &args, notes: Diagnostics::default(), console };
+    (loader.policy(), loader.notes)
+}
+
+/// Reads a questionnaire by built-in id or path.
+pub fn load_questionnaire(named: &str, console: &mut Console) -> (Option<Questionnaire>, Diagnostics) {
+    let args = InputArgs::default();
+    let mut loader = Loader { file: Path::new("-"), args: &args, notes: Diagnostics::default(), console };
+    (loader.named_questionnaire(named), loader.notes)
+}
+
+struct Loader<'l> {
+    file: &'l Path,
+    args: &'l InputArgs,
+    notes: Diagnostics,
+    console: &'l mut Console,
+}
+
+impl Loader<'_> {
+    fn inputs(&mut self, policy: Option<Policy>) -> Option<Inputs> {
+        let source = self.read(self.file, read_answers::LARGEST)?;
+        let root = read_answers::tree(&source, &mut self.notes)?;
+        let reference = read_answers::reference(&root, &source);
+        self.notes.append(reference.diagnostics);
+        let (reference, span) = reference.value?;
+        let policy = policy?;
+        let at = Spot { source: &source, span };
+        let (questionnaire, vendors_own_questionnaire) = self.questionnaire(&reference, &policy, &at)?;
+        let answers = read_answers::read(&root, &source, &reference, &questionnaire);
+        self.notes.append(answers.diagnostics);
+        let answers = answers.value?;
+        lint_answers::lint(&answers, &questionnaire, &mut self.notes);
+        let review = self.review(&questionnaire, &answers, &policy);
+        let as_of = self.as_of(&answers, &at);
+        Some(Inputs { questionnaire, answers, review, policy, as_of, vendors_own_questionnaire })
+    }
+
+    fn as_of(&mut self, answers: &Answers, at: &Spot<'_>) -> Date {
+        match (self.args.as_of, answers.answered) {
+            (Some(AsOf::Day(day)), _) => day,
+            (Some(AsOf::Answered), Some(day)) => day,
+            (Some(AsOf::Answered), None) => {
+                self.notes.note(at.source, answers.answered_span, text_complaint::missing_key("answered"));
+                self.console.today
+            }
+            (None, _) => self.console.today,
+        }
+    }
+
+    /// Reads a file, or notes why it cannot be read.
+    fn read(&mut self, path: &Path, limit: usize) -> Option<Arc<Source>> {
+        let result = files::read(path, limit, self.console);
+        let name = path.to_string_lossy().into_owned();
+        result.map_err(|problem| self.notes.note_file(&Source::new(name, ""), problem)).ok()
+    }
+
+    /// The folder of the vendor's file, links resolved; `None` for standard input.
+    fn vendor_folder(&self) -> Option<PathBuf> {
+        if files::is_standard(self.file) {
+            return None;
+        }
+        let folder = self.console.folder.join(self.file).parent()?.to_path_buf();
+        Some(std::fs::canonicalize(&folder).unwrap_or(folder))
+    }
+
+    fn policy(&mut self) -> Option<Policy> {
+        let path = match &self.args.policy {
+            Some(path) => Some(path.clone()),
+            None => self.search_policy(),
+        };
+        let Some(path) = path else { return Some(Policy::default()) };
+        let source = self.read(&path, policy::read::LARGEST)?;
+        let checked = policy::read(&source);
+        self.notes.append(checked.diagnostics);
+        checked.value
+    }
+
+    /// The nearest policy in this folder or above it, except in or below the vendor's folder: a vendor could send one.
+    fn search_policy(&mut self) -> Option<PathBuf> {
+        let vendor = self.vendor_folder();
+        let here = std::fs::canonicalize(&self.console.folder).unwrap_or_else(|_| self.console.folder.clone());
+        for folder in here.ancestors() {
+            let candidate = folder.join(POLICY_NAME);
+            if !candidate.is_file() {
+                continue;
+            }
+            let shown = candidate.strip_prefix(&here).map_or_else(|_| candidate.clone(), Path::to_path_buf);
+            if vendor.as_ref().is_some_and(|vendor| folder.starts_with(vendor)) {
+                let source = Source::new(shown.to_string_lossy(), "");
+                self.notes.note_file(&source, policy_complaint::policy_beside_answers(shown.display()));
+                continue;
+            }
+            return Some(shown);
+        }
+        None
+    }
+
+    /// The questionnaire that was answered, and whether it is the vendor's own.
+    fn questionnaire(
+        &mut self,
+        reference: &Reference,
+        policy: &Policy,
+        at: &Spot<'_>,
+    ) -> Option<(Questionnaire, bool)> {
+        let (questionnaire, path) = match (&self.args.questionnaire, reference) {
+            (Some(named), _) => (self.named_questionnaire(named)?, None),
+            (None, Reference::Named { id, .. }) => (self.questionnaire_by_id(id, policy, at)?, None),
+            (None, Reference::Path(path)) => {
+                let file = self.vendors_path(path, at)?;
+                (self.questionnaire_file(&file)?, Some(file))
+            }
+        };
+        if let Reference::Named { id, version } = reference
+            && (*id != questionnaire.id || *version != questionnaire.version)
+        {
+            self.notes.note(at.source, at.span, complaint::other_questionnaire(reference, questionnaire.reference()));
+        }
+        let accepted = self.is_accepted(&questionnaire, path.as_deref(), policy);
+        if accepted == Some(false) && self.args.questionnaire.is_none() {
+            self.notes.note(at.source, at.span, complaint::questionnaire_not_allowed(&questionnaire.id));
+        }
+        let own = path.is_some() && accepted.is_none();
+        if own {
+            self.notes.note(at.source, at.span, complaint::vendors_own_questionnaire(reference));
+        }
+        Some((questionnaire, own))
+    }
+
+    fn vendors_path(&mut self, path: &str, at: &Spot<'_>) -> Option<PathBuf> {
+        let folder = self.vendor_folder().unwrap_or_else(|| self.console.folder.clone());
+        files::inside(&folder, path).map_err(|problem| self.notes.note(at.source, at.span, problem)).ok()?;
+        Some(self.file.parent().unwrap_or(Path::new("")).join(path))
+    }
+
+    /// Whether the policy accepts a questionnaire; `None` if it names none.
+    fn is_accepted(&self, questionnaire: &Questionnaire, path: Option<&Path>, policy: &Policy) -> Option<bool> {
+        let accepted = policy.questionnaires.as_ref()?;
+        let same = |listed: &PathBuf| {
+            let real = |path: &Path| std::fs::canonicalize(self.console.folder.join(path)).ok();
+            questionnaire.sources.first().is_some_and(|main| {
+                let file = path.map_or_else(|| PathBuf::from(&main.name), Path::to_path_buf);
+                real(listed).is_some_and(|listed| Some(listed) == real(&file))
+            })
+        };
+        let is_built_in = built_in::find(&questionnaire.id).is_some();
+        Some(
+            accepted.iter().any(|listed| (is_built_in && *listed == questionnaire.id) || same(&beside(policy, listed))),
+        )
+    }
+
+    /// A questionnaire by built-in id or path, as one of ours names it.
+    fn named_questionnaire(&mut self, named: &str) -> Option<Questionnaire> {
+        let id = named.split_once('@').map_or(named, |(id, _)| id);
+        match built_in::find(id) {
+            Some(built_in) => self.checked(built_in.read()),
+            None => self.questionnaire_file(Path::new(named)),
+        }
+    }
+
+    /// A questionnaire by id: built in, or one of the files that the policy lists.
+    fn questionnaire_by_id(&mut self, id: &str, policy: &Policy, at: &Spot<'_>) -> Option<Questionnaire> {
+        if let Some(built_in) = built_in::find(id) {
+            return self.checked(built_in.read());
+        }
+        for listed in policy.questionnaires.iter().flatten().filter(|listed| built_in::find(listed).is_none()) {
+            let found = self.questionnaire_file(&beside(policy, listed));
+            if let Some(found) = found.filter(|found| found.id == id) {
+                return Some(found);
+            }
+        }
+        let known = built_in::ALL.iter().map(|built_in| built_in.id);
+        let problem = complaint::unknown_questionnaire(id).did_you_mean(crate::source::nearest::nearest(id, known));
+        self.notes.note(at.source, at.span, problem);
+        None
+    }
+
+    fn questionnaire_file(&mut self, path: &Path) -> Option<Questionnaire> {
+        let source = self.read(path, questionnaire::read::LARGEST)?;
+        let checked = read_questionnaire(&source, path, self.console);
+        let found = self.checked(checked)?;
+        lint_questionnaire::lint(&found, &mut self.notes);
+        Some(found)
+    }
+
+    fn checked(&mut self, checked: crate::source::Checked<Questionnaire>) -> Option<Questionnaire> {
+        self.notes.append(checked.diagnostics);
+        checked.value
+    }
+
+    fn review(
+        &mut self,
+        questionnaire: &Questionnaire,
+        answers: &Answers,
+        policy: &Policy,
+    ) -> Option<(Review, ReviewOrigin)> {
+        let (path, origin) = self.review_path(policy)?;
+        let source = self.read(&path, read_answers::LARGEST)?;
+        if origin == ReviewOrigin::BesideAnswers {
+            self.notes.note_file(&source, review_complaint::review_beside_answers(path.display()));
+        }
+        let checked = read_review::read(&source, questionnaire, answers);
+        self.notes.append(checked.diagnostics);
+        checked.value.map(|review| (review, origin))
+    }
+
+    /// Where the review is: named, else in the policy's folder and nowhere else, else beside the answers.
+    fn review_path(&self, policy: &Policy) -> Option<(PathBuf, ReviewOrigin)> {
+        if self.args.no_review {
+            return None;
+        }
+        if let Some(path) = &self.args.review {
+            return Some((path.clone(), ReviewOrigin::Named));
+        }
+        if files::is_standard(self.file) {
+            return None;
+        }
+        let name = review_name(self.file)?;
+        let (path, origin) = match &policy.reviews {
+            Some(folder) => (beside(policy, folder).join(name), ReviewOrigin::Policy),
+            None => (self.file.with_file_name(name), ReviewOrigin::BesideAnswers),
+        };
+        self.console.folder.join(&path).exists().then_some((path, origin))
+    }
+}
+
+/// A place in the answers file.
+struct Spot<'a> {
+    source: &'a Arc<Source>,
+    span: Span,
+}
+
+/// `nordkontakt.yaml` → `nordkontakt.review.yaml`.
+fn review_name(answers: &Path) -> Option<String> {
+    Some(format!("{}.review.yaml", answers.file_stem()?.to_str()?))
+}
+
+/// A path that the policy names, which starts where the policy lies.
+fn beside(policy: &Policy, path: &str) -> PathBuf {
+    let folder = policy.source.as_ref().and_then(|source| Path::new(&source.name).parent().map(Path::to_path_buf));
+    folder.unwrap_or_default().join(path)
+}
+
+/// Reads a questionnaire file; its category files lie in its own folder. A file that carries a built-in id must be
+/// the built-in one.
+pub fn read_questionnaire(
+    source: &Arc<Source>,
+    path: &Path,
+    console: &Console,
+) -> crate::source::Checked<Questionnaire> {
+    let folder = console.folder.join(path).parent().map(Path::to_path_buf).unwrap_or_default();
+    let load = |name: &str| -> Result<Arc<Source>, Problem> {
+        files::inside(&folder, name)?;
+        files::read_regular(&path.with_file_name(name), &folder.join(name), questionnaire::read::LARGEST)
+    };
+    let mut checked = questionnaire::read(source, &load);
+    if let Some(found) = &checked.value
+        && built_in::find(&found.id)
+            .and_then(|built_in| built_in.read().value)
+            .is_some_and(|original| original.fingerprint() != found.fingerprint())
+    {
+        checked.diagnostics.note_file(source, q_complaint::built_in_id(&found.id));
+    }
+    crate::source::Checked::new(checked.value, checked.diagnostics)
+}

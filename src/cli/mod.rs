@@ -1,0 +1,47 @@
+//! The command line: one file per command. The only room that touches disk, terminal, clock and environment.
+
+mod args;
+mod assess;
+mod check;
+mod console;
+mod exit;
+mod export;
+mod files;
+mod generate;
+mod inputs;
+mod new;
+mod problems;
+mod questionnaires;
+mod setting;
+
+use std::ffi::OsString;
+
+pub use args::command;
+pub use console::Console;
+pub use exit::Exit;
+
+use args::Command;
+
+/// Runs a command: reads what it names, writes to the console, and says how it went. Never panics, never exits.
+pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> Exit {
+    let invocation = match args::parse(args, console) {
+        Ok(invocation) => invocation,
+        Err(exit) => return exit,
+    };
+    let outcome = match &invocation.command {
+        Command::Assess(args) => assess::run(args, console),
+        Command::Export(args) => export::run(args, console),
+        Command::Check(args) => check::run(args, console),
+        Command::Questionnaires(args) => questionnaires::run(args, console),
+        Command::New(args) => new::run(args, console),
+        Command::Generate(args) => generate::run(args, console),
+    };
+    match outcome {
+        Ok(exit) => exit,
+        Err(error) if console::is_closed_pipe(&error) => Exit::Done, // nobody reads on: that is success
+        Err(error) => {
+            console.talk(&format!("error: {error:#}\n"));
+            Exit::Unusable
+        }
+    }
+}

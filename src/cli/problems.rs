@@ -1,0 +1,41 @@
+//! Diagnostics on their way to people.
+
+use super::console::Console;
+use super::setting::Setting;
+use crate::source::{Diagnostics, snippet};
+use crate::words::Lang;
+
+/// More problems than this are counted, not shown one by one: nobody reads them.
+const SHOWN: usize = 100;
+
+/// Every problem with its place, line and cure, then how many there are.
+pub fn text(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
+    let mut out = String::new();
+    for diagnostic in notes.sorted().into_iter().take(SHOWN) {
+        out.push_str(&snippet::render(diagnostic, lang, colour));
+        out.push('\n');
+    }
+    if !notes.is_empty() {
+        out.push_str(&counts(notes, lang));
+        out.push('\n');
+    }
+    out
+}
+
+/// `2 errors, 1 warning`, and how many of them are not shown.
+fn counts(notes: &Diagnostics, lang: Lang) -> String {
+    let (errors, warnings) = (notes.error_count(), notes.len() - notes.error_count());
+    let said = lang.problem_counts(lang.errors(errors), lang.warnings(warnings));
+    let hidden = notes.len().saturating_sub(SHOWN);
+    if hidden > 0 { format!("{said} {}", lang.not_shown(hidden)) } else { said }
+}
+
+/// Talks about the problems of a file that stops a judgement in full, and about mere warnings in one line that says
+/// where to read them.
+pub fn report(notes: &Diagnostics, file: &str, setting: &Setting, lang: Lang, console: &mut Console) {
+    if notes.has_errors() {
+        console.talk(&text(notes, lang, setting.colour_talk));
+    } else if !notes.is_empty() && !setting.quiet {
+        console.talk(&format!("{}\n", lang.warnings_summary(lang.warnings(notes.len()), file)));
+    }
+}

@@ -1,0 +1,29 @@
+//! `duly questionnaires`: the built-in ones, or one of them, readable.
+
+use super::args::QuestionnairesArgs;
+use super::console::Console;
+use super::exit::Exit;
+use super::setting::Setting;
+use super::{inputs, problems};
+use crate::questionnaire::{Questionnaire, built_in};
+use crate::report::catalogue::{self, View};
+
+/// Runs the command.
+pub fn run(args: &QuestionnairesArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let (policy, mut notes) = inputs::load_policy(args.policy.as_deref(), None, console);
+    let setting = Setting::new(&args.show, policy.and_then(|policy| policy.display.language), console);
+    let view =
+        |languages: &[String]| View { lang: setting.lang_of(languages), width: setting.width, colour: setting.colour };
+    let Some(id) = args.id.as_deref().filter(|_| !notes.has_errors()) else {
+        let all: Vec<Questionnaire> = built_in::ALL.iter().filter_map(|built_in| built_in.read().value).collect();
+        problems::report(&notes, "duly.toml", &setting, setting.lang(), console);
+        console.print(&catalogue::list(&all, view(&[])))?;
+        return Ok(if notes.has_errors() { Exit::Unusable } else { Exit::Done });
+    };
+    let (questionnaire, more) = inputs::load_questionnaire(id, console);
+    notes.append(more);
+    problems::report(&notes, id, &setting, setting.lang(), console);
+    let Some(questionnaire) = questionnaire else { return Ok(Exit::Unusable) };
+    console.print(&catalogue::show(&questionnaire, view(&questionnaire.languages)))?;
+    Ok(Exit::Done)
+}

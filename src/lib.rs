@@ -1,0 +1,29 @@
+//! `duly`: plain-text vendor due diligence.
+//!
+//! A questionnaire, a vendor's answers, our review and our policy are text files; `duly` turns them into a judgement
+//! that can be traced, reproduced and compared. This library is the whole of it; the binary only opens the door.
+//!
+//! Data flows one way, and a file imports downward only (`tests/layers.rs` keeps it so):
+//!
+//! ```text
+//! words          all fixed words, numbers as shown, cleaning of untrusted text
+//! source         a file's text, places in it, YAML and TOML with places, diagnostics
+//! questionnaire  what is asked
+//! answers        what the vendor says, and what we verified and decided
+//! policy         what we accept
+//! assessment     the judgement: pure, exact, total
+//! report         what people and programs get to see
+//! cli            the commands; the only room that touches disk, terminal, clock and environment
+//! ```
+//!
+//! To judge from a program: read a [`questionnaire`], [`answers`] and a [`policy`], make a
+//! [`Subject`](assessment::Subject) of them, and [`assess`](assessment::assess()) it.
+
+pub mod answers;
+pub mod assessment;
+pub mod cli;
+pub mod policy;
+pub mod questionnaire;
+pub mod report;
+pub mod source;
+pub mod words;

@@ -1,0 +1,7 @@
+//! What we accept: how much questions count and proof is worth, where bands of protection end, which risk follows.
+
+pub mod model;
+pub mod read;
+
+pub use model::{Band, Policy, Proof};
+pub use read::read;

@@ -1,0 +1,231 @@
+//! From `duly.toml` to [`Policy`], with every problem noted.
+
+use std::sync::Arc;
+
+use super::model::{Band, Display, Gate, Policy, Proof};
+use crate::questionnaire::Level;
+use crate::questionnaire::level::Importance;
+use crate::source::fields::{Fields, Reading, Word};
+use crate::source::{Checked, Node, Source, toml};
+use crate::words::Lang;
+use crate::words::complaint::policy as complaint;
+use crate::words::number::{Rounding, Scale};
+
+/// The format of a policy file.
+pub const FORMAT: &str = "duly/policy@1";
+/// The JSON Schema of such a file, for editors.
+pub const SCHEMA: &str = include_str!("policy.schema.json");
+/// A larger policy is refused, in bytes.
+pub const LARGEST: usize = 1 << 20;
+
+/// Reads a policy; every key that is not given keeps its default.
+pub fn read(source: &Arc<Source>) -> Checked<Policy> {
+    let mut reading = Reading::of(source);
+    let root = toml::parse(source, &mut reading.notes);
+    let value = policy(&root, &mut reading);
+    if let Some(policy) = &value {
+        lint(&root, policy, &mut reading);
+    }
+    Checked::new(value, reading.notes)
+}
+
+fn policy(root: &Node<'_>, reading: &mut Reading<'_>) -> Option<Policy> {
+    let mut policy = Policy { source: Some(Arc::clone(reading.source)), ..Policy::default() };
+    let mut fields = reading.fields(root)?;
+    reading.format(&mut fields, FORMAT);
+    set(&mut policy.default_inherent_risk, fields.optional("default_inherent_risk"), reading, |n, r| r.word(n));
+    set(&mut policy.category_minimum_severity, fields.optional("category_minimum_severity"), reading, |n, r| r.word(n));
+    set(&mut policy.minimum_coverage, fields.optional("minimum_coverage"), reading, percentage);
+    set(&mut policy.not_applicable_cap, fields.optional("not_applicable_cap"), reading, percentage);
+    set(&mut policy.reviews, fields.optional("reviews"), reading, |n, r| Some(Some(r.filled_text(n)?.to_owned())));
+    set(&mut policy.questionnaires, fields.optional("questionnaires"), reading, |n, r| Some(Some(texts(n, r))));
+    section(&mut fields, "importance", reading, |fields, reading| importance(fields, &mut policy, reading));
+    section(&mut fields, "assurance", reading, |fields, reading| assurance(fields, &mut policy, reading));
+    section(&mut fields, "bands", reading, |fields, reading| bands(fields, &mut policy, reading));
+    section(&mut fields, "residual_risk", reading, |fields, reading| residual_risk(fields, &mut policy, reading));
+    section(&mut fields, "red_flags", reading, |fields, reading| red_flags(fields, &mut policy, reading));
+    section(&mut fields, "display", reading, |fields, reading| display(fields, &mut policy.display, reading));
+    section(&mut fields, "gate", reading, |fields, reading| gate(fields, &mut policy.gate, reading));
+    fields.finish(reading);
+    Some(policy)
+}
+
+/// Replaces a default where the key is given and reads well.
+fn set<T>(
+    target: &mut T,
+    node: Option<&Node<'_>>,
+    reading: &mut Reading<'_>,
+    read: impl Fn(&Node<'_>, &mut Reading<'_>) -> Option<T>,
+) {
+    if let Some(value) = node.and_then(|node| read(node, reading)) {
+        *target = value;
+    }
+}
+
+fn section<'n, 't>(
+    fields: &mut Fields<'n, 't>,
+    key: &'static str,
+    reading: &mut Reading<'_>,
+    read: impl FnOnce(&mut Fields<'n, 't>, &mut Reading<'_>),
+) {
+    let Some(node) = fields.optional(key) else { return };
+    let Some(mut inner) = reading.fields(node) else { return };
+    read(&mut inner, reading);
+    inner.finish(reading);
+}
+
+fn percentage(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<u8> {
+    reading.integer(node, 0..=100).and_then(|number| u8::try_from(number).ok())
+}
+
+fn texts(node: &Node<'_>, reading: &mut Reading<'_>) -> Vec<String> {
+    let items = reading.filled_list(node, "questionnaires");
+    items.iter().filter_map(|item| reading.filled_text(item)).map(str::to_owned).collect()
+}
+
+fn importance(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Reading<'_>) {
+    for (word, importance) in Importance::ALL {
+        set(&mut policy.importance[importance.index()], fields.optional(word), reading, |node, reading| {
+            reading.integer(node, 0..=10_000).and_then(|number| u32::try_from(number).ok())
+        });
+    }
+}
+
+fn assurance(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Reading<'_>) {
+    for (word, proof) in Proof::ALL {
+        set(&mut policy.assurance[proof.index()], fields.optional(word), reading, percentage);
+    }
+    if !policy.assurance.is_sorted() || policy.credit(Proof::Verified) != 100 {
+        reading.note(fields.span, complaint::assurance_order());
+    }
+}
+
+fn bands(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Reading<'_>) {
+    for band in [Band::Strong, Band::Adequate, Band::Weak] {
+        set(&mut policy.bands[band.index()], fields.optional(band.word()), reading, percentage);
+    }
+    let [strong, adequate, weak] = policy.bands;
+    if !(strong > adequate && adequate > weak && weak > 0) {
+        reading.note(fields.span, complaint::bands_order());
+    }
+}
+
+fn residual_risk(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Reading<'_>) {
+    let span = fields.span;
+    for (word, tier) in Level::ALL {
+        set(&mut policy.residual_risk[tier.index()], fields.optional(word), reading, |node, reading| {
+            row(node, reading, |cell, reading| reading.word(cell))
+        });
+    }
+    let names = |row: usize, column: usize| format!("{} × {}", level(row), Band::ALL[column].word());
+    falls(&policy.residual_risk, names).iter().for_each(|cell| reading.note(span, complaint::matrix_falls(cell)));
+}
+
+/// The bound of a flag as it is written in a policy.
+#[derive(Clone, Copy, PartialEq)]
+struct Bound(Option<Level>);
+
+impl Word for Bound {
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("none", Bound(None)),
+        ("low", Bound(Some(Level::Low))),
+        ("medium", Bound(Some(Level::Medium))),
+        ("high", Bound(Some(Level::High))),
+        ("critical", Bound(Some(Level::Critical))),
+    ];
+}
+
+fn red_flags(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Reading<'_>) {
+    let span = fields.span;
+    for (word, severity) in Level::ALL {
+        set(&mut policy.red_flags[severity.index()], fields.optional(word), reading, |node, reading| {
+            row(node, reading, |cell, reading| reading.word::<Bound>(cell).map(|bound| bound.0))
+        });
+    }
+    let names = |row: usize, column: usize| format!("{} × {}", level(row), level(column));
+    falls(&policy.red_flags, names).iter().for_each(|cell| reading.note(span, complaint::matrix_falls(cell)));
+}
+
+/// The word of a level by its place in a table.
+fn level(index: usize) -> &'static str {
+    Level::ALL.get(index).map_or("", |(word, _)| word)
+}
+
+fn row<T>(
+    node: &Node<'_>,
+    reading: &mut Reading<'_>,
+    read: impl Fn(&Node<'_>, &mut Reading<'_>) -> Option<T>,
+) -> Option<[T; 4]> {
+    let cells = reading.list(node);
+    let values: Vec<T> = cells.iter().filter_map(|cell| read(cell, reading)).collect();
+    if cells.len() != 4 {
+        reading.note(node.span, complaint::table_length(4));
+    }
+    values.try_into().ok()
+}
+
+/// The cells that are lower than the one before them in the row or above them in the column.
+fn falls<T: PartialOrd>(table: &[[T; 4]; 4], names: impl Fn(usize, usize) -> String) -> Vec<String> {
+    let mut found = Vec::new();
+    for (r, row) in table.iter().enumerate() {
+        for (c, cell) in row.iter().enumerate() {
+            let left = c > 0 && row[c - 1] > *cell;
+            let above = r > 0 && table[r - 1][c] > *cell;
+            if left || above {
+                found.push(names(r, c));
+            }
+        }
+    }
+    found
+}
+
+impl Word for Rounding {
+    const ALL: &'static [(&'static str, Self)] =
+        &[("floor", Rounding::Floor), ("half-even", Rounding::HalfEven), ("half-up", Rounding::HalfUp)];
+}
+
+fn display(fields: &mut Fields<'_, '_>, display: &mut Display, reading: &mut Reading<'_>) {
+    set(&mut display.language, fields.optional("language"), reading, |node, reading| {
+        let written = reading.text(node)?;
+        let lang = Lang::ALL.into_iter().find(|lang| lang.code() == written);
+        if lang.is_none() {
+            reading.note(node.span, complaint::unsupported_language(written));
+        }
+        Some(lang)
+    });
+    let number = |most: i64, least: i64| {
+        move |node: &Node<'_>, reading: &mut Reading<'_>| {
+            reading.integer(node, least..=most).and_then(|number| u32::try_from(number).ok())
+        }
+    };
+    let Scale { top, decimals, rounding } = &mut display.scale;
+    set(top, fields.optional("scale"), reading, number(1000, 1));
+    set(decimals, fields.optional("decimals"), reading, number(6, 0));
+    set(rounding, fields.optional("rounding"), reading, |node, reading| reading.word(node));
+}
+
+fn gate(fields: &mut Fields<'_, '_>, gate: &mut Gate, reading: &mut Reading<'_>) {
+    set(&mut gate.rating, fields.optional("rating"), reading, |node, reading| reading.word(node).map(Some));
+    set(&mut gate.coverage, fields.optional("coverage"), reading, |node, reading| percentage(node, reading).map(Some));
+    set(&mut gate.red_flags, fields.optional("red_flags"), reading, |node, reading| reading.truth(node));
+    set(&mut gate.expired_evidence, fields.optional("expired_evidence"), reading, |node, reading| reading.truth(node));
+    set(&mut gate.decision, fields.optional("decision"), reading, |node, reading| reading.truth(node));
+}
+
+/// Doubtful but legal: wide steps in the risk matrix.
+fn lint(root: &Node<'_>, policy: &Policy, reading: &mut Reading<'_>) {
+    let Some(section) = root.get("residual_risk") else { return };
+    let table = &policy.residual_risk;
+    for (r, row) in table.iter().enumerate() {
+        for (c, cell) in row.iter().enumerate() {
+            let far = |other: Option<&Level>| other.is_some_and(|other| cell.index().abs_diff(other.index()) > 1);
+            let from_tier = cell.index().abs_diff(r) > 1;
+            let left = c.checked_sub(1).and_then(|c| row.get(c));
+            let above = r.checked_sub(1).and_then(|r| table[r].get(c));
+            if from_tier || far(left) || far(above) {
+                let place = format!("{} × {} = {}", level(r), Band::ALL[c].word(), cell.word());
+                reading.note(section.span, complaint::matrix_jump(place));
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The questionnaires that `duly` carries.
+
+use std::sync::Arc;
+
+use super::model::Questionnaire;
+use super::read::read;
+use crate::source::{Checked, Source};
+use crate::words::complaint::text as complaint;
+
+/// A built-in questionnaire: its files, by the names that its main file uses.
+#[derive(Debug)]
+pub struct BuiltIn {
+    /// Its id.
+    pub id: &'static str,
+    /// The main file, then the category files: name and text.
+    pub files: &'static [(&'static str, &'static str)],
+}
+
+/// Takes the files of a folder into the program.
+macro_rules! files {
+    ($folder:literal, [$($file:literal),* $(,)?]) => {
+        &[$(($file, include_str!(concat!("../../questionnaires/", $folder, "/", $file)))),*]
+    };
+}
+
+/// Every built-in questionnaire.
+pub const ALL: &[BuiltIn] = &[BuiltIn {
+    id: "customer-service",
+    files: files!(
+        "customer-service",
+        [
+            "questionnaire.yaml",
+            "certifications.yaml",
+            "policies.yaml",
+            "classification.yaml",
+            "access.yaml",
+            "encryption.yaml",
+            "backups.yaml",
+            "human.yaml",
+            "gdpr.yaml",
+            "governance.yaml",
+            "contract.yaml",
+            "incident.yaml",
+            "monitoring.yaml",
+        ]
+    ),
+}];
+
+/// The built-in questionnaire with an id.
+pub fn find(id: &str) -> Option<&'static BuiltIn> {
+    ALL.iter().find(|built_in| built_in.id == id)
+}
+
+impl BuiltIn {
+    /// Reads it. A test proves that nothing is noted.
+    pub fn read(&self) -> Checked<Questionnaire> {
+        let source = |name: &str| {
+            let (_, text) = self.files.iter().find(|(known, _)| *known == name)?;
+            Some(Source::new(format!("questionnaires/{}/{name}", self.id), *text))
+        };
+        let load = |name: &str| -> Result<Arc<Source>, _> {
+            source(name).ok_or_else(|| complaint::unreadable_file(name, "not built in"))
+        };
+        let main = source("questionnaire.yaml").unwrap_or_else(|| Source::new(self.id, ""));
+        read(&main, &load)
+    }
+
+    /// The whole as one file with another id, comments kept: the category files stand where the main file names them.
+    pub fn as_one_file(&self, id: &str) -> String {
+        let Some(((_, main), parts)) = self.files.split_first() else { return String::new() };
+        let mut out = String::with_capacity(self.files.iter().map(|(_, text)| text.len()).sum());
+        for line in main.lines() {
+            let named = line.trim_start().strip_prefix("- ").map(str::trim);
+            let part = named.and_then(|named| parts.iter().find(|(name, _)| *name == named));
+            match part {
+                Some((_, text)) => as_list_entry(text, line.len() - line.trim_start().len(), &mut out),
+                None if *line == format!("id: {}", self.id) => out.push_str(&format!("id: {id}\n")),
+                None => out.extend([line, "\n"]),
+            }
+        }
+        out
+    }
+}
+
+/// A category file, without its format line, indented as an entry of the list that named it.
+fn as_list_entry(text: &str, indent: usize, out: &mut String) {
+    let mut lead = format!("{}- ", " ".repeat(indent));
+    let keys = text.lines().filter(|line| !line.starts_with("format:"));
+    for line in keys.skip_while(|line| line.is_empty()) {
+        if line.is_empty() {
+            out.push('\n');
+        } else if lead.trim().is_empty() || line.starts_with('#') {
+            out.extend([&" ".repeat(indent + 2), line, "\n"]);
+        } else {
+            out.extend([&lead, line, "\n"]);
+            lead = " ".repeat(indent + 2);
+        }
+    }
+}

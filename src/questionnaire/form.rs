@@ -1,0 +1,158 @@
+//! The forms that an answer can have, and what they are worth.
+
+use std::sync::Arc;
+
+use super::text::Text;
+use crate::source::fields::Word;
+
+/// How a question is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One of several options.
+    ChooseOne(Arc<[Choice]>),
+    /// Any number of options.
+    ChooseMany(Ticks),
+    /// A whole number.
+    Number(NumberForm),
+    /// A date, worth something by its distance from the day of the judgement.
+    Date(DateForm),
+    /// Free text; never scored.
+    Text,
+}
+
+/// An option of a choice of one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Its id.
+    pub id: String,
+    /// What the vendor reads.
+    pub label: Text,
+    /// What it is worth, 0..=100.
+    pub value: u8,
+}
+
+/// The options of a choice of many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticks {
+    /// So many points are worth 100, 1..=1000.
+    pub full_at: u32,
+    /// The options.
+    pub options: Vec<Tick>,
+}
+
+/// An option of a choice of many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tick {
+    /// Its id.
+    pub id: String,
+    /// What the vendor reads.
+    pub label: Text,
+    /// What it adds, 0..=1000 points.
+    pub points: u32,
+    /// Whether it excludes all others.
+    pub exclusive: bool,
+}
+
+/// A number with its unit, its range and what it is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberForm {
+    /// The unit, as shown behind the number.
+    pub unit: Option<Text>,
+    /// Smallest number that is an answer, 0 by default.
+    pub min: u32,
+    /// Largest number that is an answer, 1,000,000 by default.
+    pub max: u32,
+    /// What numbers are worth.
+    pub steps: Steps,
+}
+
+/// A date and what its distance is worth.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateForm {
+    /// Which way days are counted.
+    pub counts: Counting,
+    /// What `never` is worth, 0..=100, if it is an answer.
+    pub never: Option<u8>,
+    /// What a number of days is worth.
+    pub steps: Steps,
+}
+
+/// Which way the days of a date are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counting {
+    /// Days from the date to the day of the judgement.
+    DaysSince,
+    /// Days from the day of the judgement to the date; negative when it has passed.
+    DaysLeft,
+}
+
+impl Word for Counting {
+    const ALL: &'static [(&'static str, Self)] =
+        &[("days-since", Counting::DaysSince), ("days-left", Counting::DaysLeft)];
+}
+
+/// Values by thresholds; the order in which they are written does not matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Steps {
+    /// Whether bounds are upper (`at_most`) or lower (`at_least`).
+    pub direction: Direction,
+    /// Bounds with what they are worth, 0..=100; no bound twice.
+    pub steps: Vec<(i64, u8)>,
+}
+
+/// Which side of its bound a step holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// The number is the bound or less.
+    AtMost,
+    /// The number is the bound or more.
+    AtLeast,
+}
+
+impl Steps {
+    /// What a number is worth: the value of the tightest step that holds, 0 if none does.
+    pub fn value(&self, number: i64) -> u8 {
+        let reached = self.steps.iter().filter(|(bound, _)| match self.direction {
+            Direction::AtMost => number <= *bound,
+            Direction::AtLeast => number >= *bound,
+        });
+        let tightest = match self.direction {
+            Direction::AtMost => reached.min_by_key(|(bound, _)| *bound),
+            Direction::AtLeast => reached.max_by_key(|(bound, _)| *bound),
+        };
+        tightest.map_or(0, |(_, value)| *value)
+    }
+}
+
+impl Form {
+    /// The ids of the options, for choices.
+    pub fn option_ids(&self) -> Vec<&str> {
+        match self {
+            Form::ChooseOne(choices) => choices.iter().map(|choice| choice.id.as_str()).collect(),
+            Form::ChooseMany(ticks) => ticks.options.iter().map(|tick| tick.id.as_str()).collect(),
+            Form::Number(_) | Form::Date(_) | Form::Text => Vec::new(),
+        }
+    }
+
+    /// The label of an option, for choices.
+    pub fn option_label(&self, option: usize) -> Option<&Text> {
+        match self {
+            Form::ChooseOne(choices) => choices.get(option).map(|choice| &choice.label),
+            Form::ChooseMany(ticks) => ticks.options.get(option).map(|tick| &tick.label),
+            Form::Number(_) | Form::Date(_) | Form::Text => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tightest_step_counts_in_any_order() {
+        let most = Steps { direction: Direction::AtMost, steps: vec![(72, 20), (24, 100), (48, 50)] };
+        assert_eq!([24, 25, 48, 72, 73].map(|hours| most.value(hours)), [100, 50, 50, 20, 0]);
+        let least = Steps { direction: Direction::AtLeast, steps: vec![(0, 40), (30, 70), (90, 100)] };
+        assert_eq!([-1, 0, 29, 30, 90].map(|days| least.value(days)), [0, 40, 40, 70, 100]);
+    }
+}

@@ -1,0 +1,60 @@
+//! Fixed words of the model that questionnaires, reviews and policies share.
+
+use crate::source::fields::Word;
+
+/// How much: of risk, of what is at stake, of a flag's severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Low.
+    Low,
+    /// Medium.
+    Medium,
+    /// High.
+    High,
+    /// Critical.
+    Critical,
+}
+
+impl Level {
+    /// Place in tables that have a row or a column per level, 0..=3.
+    pub fn index(self) -> usize {
+        self as usize
+    }
+}
+
+impl Word for Level {
+    const ALL: &'static [(&'static str, Self)] =
+        &[("low", Level::Low), ("medium", Level::Medium), ("high", Level::High), ("critical", Level::Critical)];
+}
+
+/// What a question counts, by the policy's table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Importance {
+    /// Decides whether the vendor can be used.
+    Critical,
+    /// Weighs heavily.
+    High,
+    /// Weighs as usual.
+    Medium,
+    /// Weighs little.
+    Low,
+    /// Asked for information; not scored under the default policy.
+    Info,
+}
+
+impl Importance {
+    /// Place in the policy's table, 0..=4.
+    pub fn index(self) -> usize {
+        self as usize
+    }
+}
+
+impl Word for Importance {
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("critical", Importance::Critical),
+        ("high", Importance::High),
+        ("medium", Importance::Medium),
+        ("low", Importance::Low),
+        ("info", Importance::Info),
+    ];
+}

@@ -1,0 +1,23 @@
+//! What is asked: the types, the reader of questionnaire files, their lint, and the built-in questionnaires.
+//!
+//! What comes out of [`read()`] is valid by construction: ids are unique, conditions name existing questions and never
+//! wait for each other, every option has a value, every text exists in every language.
+
+pub mod built_in;
+pub mod condition;
+pub mod form;
+pub mod level;
+pub mod lint;
+pub mod model;
+pub mod names;
+pub mod read;
+mod read_condition;
+mod read_form;
+pub mod text;
+
+pub use condition::Condition;
+pub use form::Form;
+pub use level::{Importance, Level};
+pub use model::{Category, Question, Questionnaire};
+pub use read::read;
+pub use text::Text;

@@ -1,0 +1,258 @@
+//! The questionnaire.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::condition::Condition;
+use super::form::Form;
+use super::level::{Importance, Level};
+use super::text::Text;
+use crate::source::fields::Word;
+use crate::source::{Place, Source};
+use crate::words::Lang;
+
+/// A whole questionnaire. References within it are places in these lists.
+#[derive(Debug)]
+pub struct Questionnaire {
+    /// Its id.
+    pub id: String,
+    /// Its version, `major.minor.patch`.
+    pub version: String,
+    /// Language codes; the first is the default.
+    pub languages: Vec<String>,
+    /// Its name.
+    pub title: Text,
+    /// What it is about.
+    pub about: Option<Text>,
+    /// What is at stake before any control.
+    pub factors: Vec<Factor>,
+    /// Answers that bound the risk rating from below.
+    pub flags: Vec<RedFlag>,
+    /// Answers that cannot both be true.
+    pub contradictions: Vec<Contradiction>,
+    /// Kinds of evidence.
+    pub evidence: Vec<EvidenceKind>,
+    /// What references point to.
+    pub frameworks: Vec<Framework>,
+    /// Categories that are shown together.
+    pub groups: Vec<Group>,
+    /// The categories, in report order.
+    pub categories: Vec<Category>,
+    /// The questions of all categories, in order.
+    pub questions: Vec<Question>,
+    /// Places of the questions, each after those that its condition looks at.
+    pub asking_order: Vec<usize>,
+    /// The files it was read from, the main one first.
+    pub sources: Vec<Arc<Source>>,
+    pub(super) by_id: HashMap<String, usize>,
+}
+
+/// A factor of inherent risk.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Factor {
+    /// Its id.
+    pub id: String,
+    /// What the buyer is asked.
+    pub ask: Text,
+    /// The answers, each with its tier; never empty.
+    pub options: Vec<FactorOption>,
+}
+
+/// An answer to a factor of inherent risk.
+#[derive(Debug, PartialEq, Eq)]
+pub struct FactorOption {
+    /// Its id.
+    pub id: String,
+    /// What the buyer reads.
+    pub label: Text,
+    /// How much is at stake then.
+    pub tier: Level,
+}
+
+/// A red flag.
+#[derive(Debug)]
+pub struct RedFlag {
+    /// Its id.
+    pub id: String,
+    /// What is the matter.
+    pub title: Text,
+    /// What to require of the vendor.
+    pub remedy: Option<Text>,
+    /// How severe it is.
+    pub severity: Level,
+    /// What it rests on.
+    pub basis: Option<Basis>,
+    /// When it is raised.
+    pub when: Condition,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a red flag rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// A duty in law.
+    Legal,
+    /// A judgement of risk.
+    Risk,
+}
+
+impl Word for Basis {
+    const ALL: &'static [(&'static str, Self)] = &[("legal", Basis::Legal), ("risk", Basis::Risk)];
+}
+
+/// Answers that cannot both be true.
+#[derive(Debug)]
+pub struct Contradiction {
+    /// Its id.
+    pub id: String,
+    /// What does not add up.
+    pub title: Text,
+    /// When it does not.
+    pub when: Condition,
+}
+
+/// A kind of evidence.
+#[derive(Debug, PartialEq, Eq)]
+pub struct EvidenceKind {
+    /// Its id.
+    pub id: String,
+    /// What to ask for.
+    pub ask: Text,
+    /// How many months after its issue it is current, 1..=120; `None`: no limit of its own.
+    pub valid_months: Option<u32>,
+}
+
+/// A framework that references point to.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Framework {
+    /// Its id.
+    pub id: String,
+    /// Its name and edition.
+    pub title: Text,
+    /// Where to read it.
+    pub link: Option<String>,
+}
+
+/// Categories that are shown together with a subtotal.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// Places of its categories.
+    pub categories: Vec<usize>,
+}
+
+/// A category.
+#[derive(Debug)]
+pub struct Category {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: Text,
+    /// What it is about.
+    pub about: Option<Text>,
+    /// What it counts, 0..=10,000: all categories have one, or none.
+    pub weight: Option<u32>,
+    /// An assured score below it raises a built-in red flag, 1..=100.
+    pub minimum: Option<u8>,
+    /// Places of its questions.
+    pub questions: Range<usize>,
+}
+
+/// A question.
+#[derive(Debug)]
+pub struct Question {
+    /// Its full id, `category.question`.
+    pub id: String,
+    /// Place of its category.
+    pub category: usize,
+    /// The question as the vendor reads it.
+    pub ask: Text,
+    /// Help for the vendor.
+    pub help: Option<Text>,
+    /// What a good answer looks like; for the assessor only.
+    pub good: Option<Text>,
+    /// What a weak answer looks like; for the assessor only.
+    pub weak: Option<Text>,
+    /// What it counts.
+    pub weight: Weight,
+    /// How it is answered.
+    pub form: Form,
+    /// Whether it may be answered with n/a.
+    pub not_applicable: NotApplicable,
+    /// Places of the kinds of evidence to ask for.
+    pub evidence: Vec<usize>,
+    /// What to ask when the answer is weak.
+    pub follow_up: Option<Text>,
+    /// What to require of the vendor.
+    pub remedy: Option<Text>,
+    /// Place of a framework, and what in it.
+    pub refs: Vec<(usize, Vec<String>)>,
+    /// Asked only if this holds.
+    pub when: Option<Condition>,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// What a question counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// By the policy's table.
+    Importance(Importance),
+    /// So much, 0..=10,000.
+    Direct(u32),
+}
+
+/// Whether a question may be answered with n/a.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotApplicable {
+    /// Yes, with a reason and up to the policy's cap.
+    Allowed,
+    /// Only if the reviewer accepts it.
+    Approval,
+    /// No.
+    Forbidden,
+}
+
+impl Word for NotApplicable {
+    const ALL: &'static [(&'static str, Self)] = &[
+        ("allowed", NotApplicable::Allowed),
+        ("approval", NotApplicable::Approval),
+        ("forbidden", NotApplicable::Forbidden),
+    ];
+}
+
+impl Questionnaire {
+    /// The place of a question by its full id.
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The place of the reader's language among the questionnaire's; of the default where it has no such text.
+    pub fn language(&self, lang: Lang) -> usize {
+        self.languages.iter().position(|code| code == lang.code()).unwrap_or(0)
+    }
+
+    /// `id@version`.
+    pub fn reference(&self) -> String {
+        format!("{}@{}", self.id, self.version)
+    }
+
+    /// The SHA-256 of the main file and then the category files in order, each preceded by its length as 8 bytes,
+    /// little endian; lower-case hexadecimal.
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        for source in &self.sources {
+            let length: usize = source.bytes().map(<[u8]>::len).sum();
+            hash.update((length as u64).to_le_bytes());
+            source.bytes().for_each(|bytes| hash.update(bytes));
+        }
+        crate::source::file::hexadecimal(&hash.finalize())
+    }
+}

@@ -1,0 +1,69 @@
+//! Ids, versions and reserved words.
+
+use crate::source::fields::Reading;
+use crate::source::{Node, Span};
+use crate::words::complaint::questionnaire as complaint;
+
+/// Longer ids are refused.
+const LONGEST: usize = 64;
+
+/// Words that mean something of their own in every answers file.
+pub const RESERVED: [&str; 5] = [UNKNOWN, NOT_APPLICABLE, NEVER, "true", "false"];
+
+/// The answer "we do not know".
+pub const UNKNOWN: &str = "unknown";
+/// The answer "this does not apply to us".
+pub const NOT_APPLICABLE: &str = "n/a";
+/// The answer "this has never happened", to questions about dates.
+pub const NEVER: &str = "never";
+
+/// Whether a word is reserved, in any case.
+pub fn is_reserved(word: &str) -> bool {
+    RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(word.trim()))
+}
+
+/// How answers are compared with ids and labels: without outer spaces, without case.
+pub fn folded(word: &str) -> String {
+    word.trim().to_lowercase()
+}
+
+/// Reads an id: ASCII letters, digits, `-` and `_`.
+pub fn id(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
+    let written = reading.text(node)?;
+    check_id(written, node.span, reading).then(|| written.to_owned())
+}
+
+/// Checks an id that is a key.
+pub fn check_id(written: &str, span: Span, reading: &mut Reading<'_>) -> bool {
+    let good = is_id(written);
+    if !good {
+        reading.note(span, complaint::bad_id(written));
+    } else if is_reserved(written) {
+        reading.note(span, complaint::reserved_word(written));
+        return false;
+    }
+    good
+}
+
+/// Whether a text has the form of an id.
+pub fn is_id(text: &str) -> bool {
+    let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    plain && !text.is_empty() && text.len() <= LONGEST
+}
+
+/// Reads a version `major.minor.patch`.
+pub fn version(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
+    let written = reading.text(node)?;
+    let good = is_version(written);
+    if !good {
+        reading.note(node.span, complaint::bad_version(written));
+    }
+    good.then(|| written.to_owned())
+}
+
+/// Whether a text is three numbers with points between them.
+pub fn is_version(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('.').collect();
+    parts.len() == 3
+        && parts.iter().all(|part| (1..=9).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+}

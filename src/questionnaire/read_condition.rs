@@ -1,0 +1,184 @@
+//! Conditions: from nodes to places of questions and options.
+
+use std::collections::HashMap;
+
+use super::condition::Condition;
+use super::form::Form;
+use super::model::{Factor, Question};
+use super::names;
+use crate::source::fields::Reading;
+use crate::source::node::{Entry, Kind};
+use crate::source::{Node, Span};
+use crate::words::complaint::{questionnaire as complaint, text as text_complaint};
+
+/// What conditions may name.
+pub(super) struct Lookup<'q> {
+    questions: &'q [Question],
+    factors: &'q [Factor],
+    by_id: HashMap<String, usize>,
+}
+
+impl<'q> Lookup<'q> {
+    pub(super) fn new(questions: &'q [Question], factors: &'q [Factor]) -> Self {
+        Lookup { questions, factors, by_id: super::read::ids(questions) }
+    }
+
+    pub(super) fn into_ids(self) -> HashMap<String, usize> {
+        self.by_id
+    }
+}
+
+/// Reads a condition: several keys mean all of them.
+pub(super) fn read(node: &Node<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
+    let entries = reading.entries(node);
+    if entries.is_empty() && matches!(node.kind, Kind::Map(_)) {
+        reading.note(node.span, text_complaint::empty_list("when"));
+    }
+    let parts: Vec<Option<Condition>> = entries.iter().map(|entry| atom(entry, lookup, reading)).collect();
+    let mut parts: Vec<Condition> = parts.into_iter().collect::<Option<_>>()?;
+    if parts.len() == 1 { parts.pop() } else { (!parts.is_empty()).then_some(Condition::All(parts)) }
+}
+
+fn atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
+    match &*entry.key {
+        "all" => several(&entry.value, "all", lookup, reading).map(Condition::All),
+        "any" => several(&entry.value, "any", lookup, reading).map(Condition::Any),
+        "not" => read(&entry.value, lookup, reading).map(|part| Condition::Not(Box::new(part))),
+        key => match key.strip_prefix("inherent_risk.") {
+            Some(factor) => factor_atom(factor, entry, lookup, reading),
+            None => question_atom(entry, lookup, reading),
+        },
+    }
+}
+
+fn several(node: &Node<'_>, key: &str, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Vec<Condition>> {
+    let items = reading.filled_list(node, key);
+    let parts: Vec<Option<Condition>> = items.iter().map(|item| read(item, lookup, reading)).collect();
+    let parts: Vec<Condition> = parts.into_iter().collect::<Option<_>>()?;
+    (!parts.is_empty()).then_some(parts)
+}
+
+fn factor_atom(id: &str, entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
+    let Some(factor) = lookup.factors.iter().position(|factor| factor.id == id) else {
+        let known = lookup.factors.iter().map(|factor| factor.id.as_str());
+        reading.note_near(entry.key_span, complaint::condition_unknown_question(&entry.key), id, known);
+        return None;
+    };
+    let known: Vec<&str> = lookup.factors[factor].options.iter().map(|option| option.id.as_str()).collect();
+    let options = options(&entry.value, &known, &entry.key, reading)?;
+    Some(Condition::Factor { factor, options })
+}
+
+fn question_atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
+    let Some(&question) = lookup.by_id.get(&*entry.key) else {
+        let known = lookup.questions.iter().map(|question| question.id.as_str());
+        reading.note_near(entry.key_span, complaint::condition_unknown_question(&entry.key), &entry.key, known);
+        return None;
+    };
+    let form = &lookup.questions[question].form;
+    match (form, &entry.value.kind) {
+        (Form::ChooseOne(_) | Form::ChooseMany(_), _) => {
+            let options = options(&entry.value, &form.option_ids(), &entry.key, reading)?;
+            Some(Condition::Options { question, options })
+        }
+        (Form::Number(_) | Form::Date(_), Kind::Map(_)) => within(&entry.value, question, reading),
+        (Form::Date(date), Kind::List(_)) if date.never.is_some() => {
+            options(&entry.value, &[names::NEVER], &entry.key, reading)?;
+            Some(Condition::Never { question })
+        }
+        _ => {
+            reading.note(value_span(entry), complaint::condition_mismatch(&entry.key));
+            None
+        }
+    }
+}
+
+fn value_span(entry: &Entry<'_>) -> Span {
+    if entry.value.is_null() { entry.key_span } else { entry.value.span }
+}
+
+fn options(node: &Node<'_>, known: &[&str], of: &str, reading: &mut Reading<'_>) -> Option<Vec<usize>> {
+    let mut places = Vec::new();
+    let items = reading.filled_list(node, of);
+    for item in items {
+        let written = reading.text(item)?;
+        match known.iter().position(|id| *id == written) {
+            Some(at) => places.push(at),
+            None => {
+                let problem = complaint::condition_unknown_option(written, of);
+                reading.note_near(item.span, problem, written, known.iter().copied());
+            }
+        }
+    }
+    (!places.is_empty() && places.len() == items.len()).then_some(places)
+}
+
+fn within(node: &Node<'_>, question: usize, reading: &mut Reading<'_>) -> Option<Condition> {
+    let mut fields = reading.fields(node)?;
+    let [above, below] = ["above", "below"]
+        .map(|key| fields.optional(key).and_then(|node| reading.integer(node, -1_000_000..=1_000_000)));
+    if above.is_none() && below.is_none() {
+        reading.note(fields.span, text_complaint::missing_key("above"));
+    }
+    fields.finish(reading);
+    Some(Condition::Within { question, above, below })
+}
+
+/// An order in which every question comes after those that its condition looks at.
+///
+/// # Errors
+/// The questions that wait for each other, the first one again at the end.
+pub(super) fn asking_order(questions: &[Question]) -> Result<Vec<usize>, Vec<usize>> {
+    let waits_for: Vec<Vec<usize>> =
+        questions.iter().map(|question| question.when.as_ref().map_or_else(Vec::new, Condition::questions)).collect();
+    let mut walk = Walk { waits_for, visits: vec![Visit::Never; questions.len()], order: Vec::new() };
+    for start in 0..questions.len() {
+        walk.from(start)?;
+    }
+    Ok(walk.order)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Visit {
+    Never,
+    OnPath,
+    Done,
+}
+
+struct Walk {
+    waits_for: Vec<Vec<usize>>,
+    visits: Vec<Visit>,
+    order: Vec<usize>,
+}
+
+impl Walk {
+    /// Depth first, without recursion: a chain of conditions may be as long as the questionnaire.
+    fn from(&mut self, start: usize) -> Result<(), Vec<usize>> {
+        if self.visits[start] == Visit::Done {
+            return Ok(());
+        }
+        self.visits[start] = Visit::OnPath;
+        let mut path: Vec<(usize, usize)> = vec![(start, 0)];
+        while let Some((question, next)) = path.last_mut() {
+            let Some(&target) = self.waits_for[*question].get(*next) else {
+                self.visits[*question] = Visit::Done;
+                self.order.push(*question);
+                path.pop();
+                continue;
+            };
+            *next += 1;
+            match self.visits[target] {
+                Visit::Done => {}
+                Visit::Never => {
+                    self.visits[target] = Visit::OnPath;
+                    path.push((target, 0));
+                }
+                Visit::OnPath => {
+                    let circle = path.iter().map(|(at, _)| *at).skip_while(|at| *at != target);
+                    return Err(circle.chain([target]).collect());
+                }
+            }
+        }
+        Ok(())
+    }
+}

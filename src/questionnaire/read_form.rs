@@ -1,0 +1,218 @@
+//! Answer forms: scales, choices, numbers, dates.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::form::{Choice, Counting, DateForm, Direction, Form, NumberForm, Steps, Tick, Ticks};
+use super::names;
+use super::read::{Definitions, Unique};
+use super::text::{self, Text};
+use crate::source::fields::{Fields, Reading};
+use crate::source::node::Kind;
+use crate::source::{Node, Span};
+use crate::words::complaint::{questionnaire as complaint, text as text_complaint};
+
+/// An option of a fixed scale: id, English and Swedish label, value.
+type FixedOption = (&'static str, &'static str, &'static str, u8);
+
+/// Scales that every questionnaire knows.
+const FIXED_SCALES: [(&str, &[FixedOption]); 2] = [
+    ("yes-no", &[("yes", "Yes", "Ja", 100), ("no", "No", "Nej", 0)]),
+    ("yes-partial-no", &[("yes", "Yes", "Ja", 100), ("partial", "Partly", "Delvis", 50), ("no", "No", "Nej", 0)]),
+];
+
+/// The name that stands for free text.
+const TEXT: &str = "text";
+
+/// Whether a name is taken by a scale that every questionnaire knows.
+pub(super) fn is_fixed_scale(name: &str) -> bool {
+    name == TEXT || FIXED_SCALES.iter().any(|(known, _)| *known == name)
+}
+
+/// Reads the value of `answer`: the name of a scale, or one of the forms.
+pub(super) fn read(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Option<Form> {
+    match &node.kind {
+        Kind::Map(_) => form(node, definitions, reading),
+        _ => scale(node, definitions, reading),
+    }
+}
+
+fn scale(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Option<Form> {
+    let name = reading.text(node)?;
+    if name == TEXT {
+        return Some(Form::Text);
+    }
+    if let Some((_, choices)) = definitions.scales.iter().find(|(known, _)| known == name) {
+        return Some(Form::ChooseOne(Arc::clone(choices)));
+    }
+    if let Some((_, options)) = FIXED_SCALES.iter().find(|(known, _)| *known == name) {
+        return Some(Form::ChooseOne(fixed_scale(options, &definitions.languages)));
+    }
+    let known = definitions.scales.iter().map(|(known, _)| known.as_str());
+    let known = known.chain(FIXED_SCALES.iter().map(|(known, _)| *known)).chain([TEXT]);
+    reading.note_near(node.span, complaint::unknown_scale(name), name, known);
+    None
+}
+
+fn fixed_scale(options: &[FixedOption], languages: &[String]) -> Arc<[Choice]> {
+    let label = |en: &str, sv: &str| {
+        Text::each(languages.iter().map(|code| if code == "sv" { sv } else { en }.to_owned()).collect())
+    };
+    options
+        .iter()
+        .map(|(id, en, sv, value)| Choice { id: (*id).to_owned(), label: label(en, sv), value: *value })
+        .collect()
+}
+
+fn form(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Option<Form> {
+    let mut fields = reading.fields(node)?;
+    let [one, many, number, date] = ["choose_one", "choose_many", "number", "date"].map(|key| fields.optional(key));
+    let count = [one, many, number, date].iter().flatten().count();
+    if count != 1 {
+        reading.note(fields.span, complaint::one_answer_form());
+    }
+    fields.finish(reading);
+    let languages = &definitions.languages;
+    match (one, many, number, date) {
+        (Some(list), ..) => Some(Form::ChooseOne(choices(list, languages, reading))),
+        (_, Some(node), ..) => ticks(node, languages, reading).map(Form::ChooseMany),
+        (_, _, Some(node), _) => number_form(node, languages, reading).map(Form::Number),
+        (_, _, _, Some(node)) => date_form(node, reading).map(Form::Date),
+        _ => None,
+    }
+}
+
+/// Reads the options of a choice of one.
+pub(super) fn choices(list: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Arc<[Choice]> {
+    let mut names = OptionNames::default();
+    let mut choices = Vec::new();
+    for item in reading.filled_list(list, "choose_one") {
+        let Some(mut fields) = reading.fields(item) else { continue };
+        let named = names.read(&mut fields, languages, reading);
+        let value = percentage(&mut fields, "value", reading);
+        fields.finish(reading);
+        choices.extend(named.zip(value).map(|((id, label), value)| Choice { id, label, value }));
+    }
+    choices.into()
+}
+
+fn percentage(fields: &mut Fields<'_, '_>, key: &'static str, reading: &mut Reading<'_>) -> Option<u8> {
+    let number = fields.required(key, reading).and_then(|node| reading.integer(node, 0..=100))?;
+    u8::try_from(number).ok()
+}
+
+fn ticks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<Ticks> {
+    let mut fields = reading.fields(node)?;
+    let full_at = fields.required("full_at", reading).and_then(|node| reading.integer(node, 1..=1000));
+    let mut names = OptionNames::default();
+    let mut options = Vec::new();
+    if let Some(list) = fields.required("options", reading) {
+        for item in reading.filled_list(list, "options") {
+            let Some(mut fields) = reading.fields(item) else { continue };
+            let named = names.read(&mut fields, languages, reading);
+            let points = fields.required("points", reading).and_then(|node| reading.integer(node, 0..=1000));
+            let points = points.and_then(|number| u32::try_from(number).ok());
+            let exclusive = fields.optional("exclusive").and_then(|node| reading.truth(node)).unwrap_or(false);
+            fields.finish(reading);
+            options.extend(named.zip(points).map(|((id, label), points)| Tick { id, label, points, exclusive }));
+        }
+    }
+    fields.finish(reading);
+    Some(Ticks { full_at: u32::try_from(full_at?).ok()?, options })
+}
+
+fn number_form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<NumberForm> {
+    const LARGEST: i64 = 1_000_000;
+    let mut fields = reading.fields(node)?;
+    let unit = fields.optional("unit").and_then(|node| text::read(node, languages, reading));
+    let min = fields.optional("min").and_then(|node| reading.integer(node, 0..=LARGEST)).unwrap_or(0);
+    let max = fields.optional("max").and_then(|node| reading.integer(node, min..=LARGEST)).unwrap_or(LARGEST);
+    let steps = fields.required("steps", reading).and_then(|node| steps(node, reading));
+    fields.finish(reading);
+    Some(NumberForm { unit, min: u32::try_from(min).ok()?, max: u32::try_from(max).ok()?, steps: steps? })
+}
+
+fn date_form(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<DateForm> {
+    let mut fields = reading.fields(node)?;
+    let counts = fields.required("counts", reading).and_then(|node| reading.word::<Counting>(node));
+    let never = fields.optional("never").and_then(|node| reading.integer(node, 0..=100));
+    let steps = fields.required("steps", reading).and_then(|node| steps(node, reading));
+    fields.finish(reading);
+    Some(DateForm { counts: counts?, never: never.and_then(|number| u8::try_from(number).ok()), steps: steps? })
+}
+
+fn steps(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Steps> {
+    let mut direction: Option<Direction> = None;
+    let mut steps: Vec<(i64, u8)> = Vec::new();
+    for item in reading.filled_list(node, "steps") {
+        let Some(mut fields) = reading.fields(item) else { continue };
+        let bound = bound(&mut fields, reading);
+        let value = percentage(&mut fields, "value", reading);
+        let span = fields.span;
+        fields.finish(reading);
+        let (Some((side, bound)), Some(value)) = (bound, value) else { continue };
+        if *direction.get_or_insert(side) != side {
+            reading.note(span, complaint::mixed_steps());
+        }
+        if steps.iter().any(|(known, _)| *known == bound) {
+            reading.note(span, complaint::duplicate_step(bound));
+        }
+        steps.push((bound, value));
+    }
+    Some(Steps { direction: direction?, steps })
+}
+
+fn bound(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Option<(Direction, i64)> {
+    let range = -1_000_000..=1_000_000;
+    match (fields.optional("at_most"), fields.optional("at_least")) {
+        (Some(node), None) => reading.integer(node, range).map(|bound| (Direction::AtMost, bound)),
+        (None, Some(node)) => reading.integer(node, range).map(|bound| (Direction::AtLeast, bound)),
+        (None, None) => {
+            reading.note(fields.span, text_complaint::missing_key("at_most"));
+            None
+        }
+        (Some(_), Some(_)) => {
+            reading.note(fields.span, complaint::mixed_steps());
+            None
+        }
+    }
+}
+
+/// Ids and labels of the options of one question: an answer by either must name one option only.
+#[derive(Default)]
+struct OptionNames {
+    ids: Unique,
+    answers: HashMap<String, usize>,
+    count: usize,
+}
+
+impl OptionNames {
+    /// Reads `id` and `label` of an option; the label defaults to the id.
+    fn read(
+        &mut self,
+        fields: &mut Fields<'_, '_>,
+        languages: &[String],
+        reading: &mut Reading<'_>,
+    ) -> Option<(String, Text)> {
+        let id = fields.required("id", reading).and_then(|node| self.ids.id(node, reading));
+        let label = fields.optional("label").and_then(|node| text::read(node, languages, reading));
+        let id = id?;
+        let label = label.unwrap_or_else(|| Text::same(&id));
+        self.claim(&id, fields.key_span("id"), reading);
+        for text in label.all() {
+            if names::is_reserved(text) {
+                reading.note(fields.key_span("label"), complaint::reserved_word(text));
+            }
+            self.claim(text, fields.key_span("label"), reading);
+        }
+        self.count += 1;
+        Some((id, label))
+    }
+
+    fn claim(&mut self, name: &str, span: Span, reading: &mut Reading<'_>) {
+        let owner = *self.answers.entry(names::folded(name)).or_insert(self.count);
+        if owner != self.count {
+            reading.note(span, complaint::duplicate_label(name));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! Texts in the languages of a questionnaire.
+
+use crate::source::Node;
+use crate::source::fields::Reading;
+use crate::source::node::Kind;
+use crate::words::complaint::questionnaire as complaint;
+
+/// A text in each language of its questionnaire, or one that serves for all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Text(Vec<String>);
+
+impl Text {
+    /// One text for all languages.
+    pub fn same(text: impl Into<String>) -> Text {
+        Text(vec![text.into()])
+    }
+
+    /// A text per language, in the order of the questionnaire's languages.
+    pub fn each(texts: Vec<String>) -> Text {
+        Text(texts)
+    }
+
+    /// The text in the language with this place in the questionnaire's list (see
+    /// [`Questionnaire::language`](super::Questionnaire::language)).
+    pub fn get(&self, language: usize) -> &str {
+        self.0.get(language).or(self.0.first()).map_or("", String::as_str)
+    }
+
+    /// The text in every language that differs.
+    pub fn all(&self) -> &[String] {
+        &self.0
+    }
+}
+
+/// Reads a text: a string, or a map with one string for each of `languages`.
+pub fn read(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<Text> {
+    let Kind::Map(entries) = &node.kind else {
+        return reading.filled_text(node).map(Text::same);
+    };
+    for entry in entries.iter().filter(|entry| !languages.iter().any(|known| *known == entry.key)) {
+        reading.note(entry.key_span, complaint::unknown_language(&entry.key));
+    }
+    let mut texts = Vec::with_capacity(languages.len());
+    for language in languages {
+        match node.get(language) {
+            Some(text) => texts.extend(reading.filled_text(text).map(str::to_owned)),
+            None => reading.note(node.span, complaint::missing_language(language)),
+        }
+    }
+    (texts.len() == languages.len()).then_some(Text(texts))
+}

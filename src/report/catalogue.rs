@@ -1,0 +1,222 @@
+//! A questionnaire, readable: what is asked, what answers are worth, what raises a flag.
+
+use super::canvas::{Canvas, Ink};
+use super::story::{condition, level};
+use crate::questionnaire::form::{Counting, Direction, Steps};
+use crate::questionnaire::model::{Category, Weight};
+use crate::questionnaire::{Form, Question, Questionnaire, Text};
+use crate::source::fields::Word;
+use crate::words::{Lang, clean};
+
+/// How it is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    /// The reader's language.
+    pub lang: Lang,
+    /// Columns.
+    pub width: usize,
+    /// Whether to use colour.
+    pub colour: bool,
+}
+
+/// The built-in questionnaires, a few lines each.
+pub fn list(questionnaires: &[Questionnaire], view: View) -> String {
+    let lang = view.lang;
+    let mut canvas = Canvas::new(view.width, view.colour);
+    canvas.text(Ink::Strong, &lang.built_in_questionnaires());
+    for questionnaire in questionnaires {
+        let language = questionnaire.language(lang);
+        canvas.blank();
+        let title = format!("  {}", questionnaire.title.get(language));
+        canvas.paragraph(2, 4, &[(Ink::Strong, questionnaire.reference()), (Ink::Plain, title)]);
+        let counts = lang.catalogue_counts(
+            questionnaire.questions.len(),
+            questionnaire.categories.len(),
+            questionnaire.flags.len(),
+        );
+        canvas.paragraph(4, 4, &[(Ink::Plain, format!("{counts} ({})", questionnaire.languages.join(", ")))]);
+        canvas.paragraph(4, 4, &[(Ink::Faint, lang.show_one(&questionnaire.id))]);
+        canvas.paragraph(4, 4, &[(Ink::Faint, lang.adapt_one(&questionnaire.id))]);
+    }
+    canvas.finish()
+}
+
+/// One questionnaire, question by question.
+pub fn show(questionnaire: &Questionnaire, view: View) -> String {
+    let canvas = Canvas::new(view.width, view.colour);
+    let mut page = Page { questionnaire, lang: view.lang, language: questionnaire.language(view.lang), canvas };
+    page.head();
+    for category in &questionnaire.categories {
+        page.category(category);
+    }
+    page.flags();
+    page.canvas.finish()
+}
+
+struct Page<'q> {
+    questionnaire: &'q Questionnaire,
+    lang: Lang,
+    language: usize,
+    canvas: Canvas,
+}
+
+impl Page<'_> {
+    fn say(&self, text: &Text) -> String {
+        clean::one_line(text.get(self.language)).into_owned()
+    }
+
+    fn head(&mut self) {
+        let title = self.say(&self.questionnaire.title);
+        self.canvas.text(Ink::Strong, &format!("{title} ({})", self.questionnaire.reference()));
+        if let Some(about) = &self.questionnaire.about {
+            self.canvas.text(Ink::Plain, &self.say(about));
+        }
+        self.canvas.blank();
+        if self.questionnaire.factors.is_empty() {
+            return;
+        }
+        self.canvas.text(Ink::Strong, &self.lang.at_stake());
+        for factor in &self.questionnaire.factors {
+            self.line(2, Ink::Strong, &format!("{}  {}", factor.id, self.say(&factor.ask)));
+            for option in &factor.options {
+                let tier = level(option.tier, self.lang);
+                self.line(6, Ink::Plain, &format!("{}: {} → {tier}", option.id, self.say(&option.label)));
+            }
+        }
+        self.canvas.blank();
+    }
+
+    fn line(&mut self, indent: usize, ink: Ink, text: &str) {
+        self.canvas.paragraph(indent, indent + 2, &[(ink, text.to_owned())]);
+    }
+
+    fn category(&mut self, category: &Category) {
+        let mut notes: Vec<String> = Vec::new();
+        notes.extend(category.weight.map(|weight| self.lang.weight_and_minimum(weight)));
+        notes.extend(category.minimum.map(|minimum| self.lang.minimum(minimum)));
+        let title = self.say(&category.title);
+        let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
+        self.canvas.text(Ink::Strong, &format!("{title}{notes}"));
+        if let Some(about) = &category.about {
+            self.line(2, Ink::Plain, &self.say(about));
+        }
+        for at in category.questions.clone() {
+            self.canvas.blank();
+            self.question(&self.questionnaire.questions[at]);
+        }
+        self.canvas.blank();
+    }
+
+    fn question(&mut self, question: &Question) {
+        let lang = self.lang;
+        let weight = match question.weight {
+            Weight::Importance(importance) => importance.word().to_owned(),
+            Weight::Direct(weight) => lang.weight_and_minimum(weight),
+        };
+        let head = [(Ink::Strong, question.id.clone()), (Ink::Faint, format!("  {weight}"))];
+        self.canvas.paragraph(2, 4, &head);
+        self.line(4, Ink::Plain, &self.say(&question.ask));
+        if let Some(when) = &question.when {
+            self.line(4, Ink::Careful, &lang.asked_if(condition(when, self.questionnaire, lang)));
+        }
+        for answer in self.answers(&question.form) {
+            self.line(6, Ink::Plain, &answer);
+        }
+        let say = |text: &Option<Text>| text.as_ref().map(|text| self.say(text));
+        let notes = [
+            say(&question.help).map(|text| lang.help(text)),
+            say(&question.good).map(|text| lang.good(text)),
+            say(&question.weak).map(|text| lang.weak_answer(text)),
+            say(&question.remedy).map(|text| lang.remedy(text)),
+        ];
+        notes.into_iter().flatten().for_each(|note| self.line(4, Ink::Faint, &note));
+        let asks = question.evidence.iter().map(|kind| self.say(&self.questionnaire.evidence[*kind].ask));
+        let asks: Vec<String> = asks.collect();
+        if !asks.is_empty() {
+            self.line(4, Ink::Faint, &lang.ask_for(asks.join("; ")));
+        }
+        let refs = question.refs.iter().map(|(framework, points)| {
+            format!("{} {}", self.say(&self.questionnaire.frameworks[*framework].title), points.join(", "))
+        });
+        let refs: Vec<String> = refs.collect();
+        if !refs.is_empty() {
+            self.line(4, Ink::Faint, &lang.references(refs.join("; ")));
+        }
+    }
+
+    /// The answers of a form and what they are worth, a line each.
+    fn answers(&self, form: &Form) -> Vec<String> {
+        let lang = self.lang;
+        match form {
+            Form::ChooseOne(choices) => choices
+                .iter()
+                .map(|choice| format!("{}: {} → {}", choice.id, self.say(&choice.label), lang.worth(choice.value)))
+                .collect(),
+            Form::ChooseMany(ticks) => ticks
+                .options
+                .iter()
+                .map(|tick| {
+                    let worth = lang.worth_points(tick.points, ticks.full_at);
+                    let alone = if tick.exclusive { format!(" ({})", lang.excludes_others()) } else { String::new() };
+                    format!("[ ] {}: {} → {worth}{alone}", tick.id, self.say(&tick.label))
+                })
+                .collect(),
+            Form::Number(form) => {
+                let unit = form.unit.as_ref().map(|unit| format!(" {}", self.say(unit))).unwrap_or_default();
+                self.steps(&form.steps, |bound| format!("{bound}{unit}"))
+            }
+            Form::Date(form) => {
+                let mut lines = self.steps(&form.steps, |bound| match form.counts {
+                    Counting::DaysSince => lang.days_since(bound),
+                    Counting::DaysLeft => lang.days_left(bound),
+                });
+                lines.extend(form.never.map(|value| format!("{} → {}", lang.never(), lang.worth(value))));
+                lines
+            }
+            Form::Text => vec![lang.free_text()],
+        }
+    }
+
+    fn steps(&self, steps: &Steps, name: impl Fn(i64) -> String) -> Vec<String> {
+        let shown = steps.steps.iter().map(|(bound, value)| {
+            let bound = match steps.direction {
+                Direction::AtMost => self.lang.number_at_most(name(*bound)),
+                Direction::AtLeast => self.lang.number_at_least(name(*bound)),
+            };
+            format!("{bound} → {}", self.lang.worth(value))
+        });
+        shown.collect()
+    }
+
+    fn flags(&mut self) {
+        let lang = self.lang;
+        self.canvas.text(Ink::Strong, &lang.red_flags());
+        for flag in &self.questionnaire.flags {
+            let severity = lang.severity(level(flag.severity, lang));
+            let basis = flag.basis.map(|basis| format!(", {}", story_basis(basis, lang))).unwrap_or_default();
+            let head = format!("{}  {} ({severity}{basis})", flag.id, self.say(&flag.title));
+            self.line(2, Ink::Plain, &head);
+            self.line(6, Ink::Faint, &lang.raised_if(condition(&flag.when, self.questionnaire, lang)));
+            if let Some(remedy) = &flag.remedy {
+                self.line(6, Ink::Faint, &lang.remedy(self.say(remedy)));
+            }
+        }
+        if self.questionnaire.contradictions.is_empty() {
+            return;
+        }
+        self.canvas.blank();
+        self.canvas.text(Ink::Strong, &lang.contradictions());
+        for contradiction in &self.questionnaire.contradictions {
+            self.line(2, Ink::Plain, &format!("{}  {}", contradiction.id, self.say(&contradiction.title)));
+            let when = condition(&contradiction.when, self.questionnaire, lang);
+            self.line(6, Ink::Faint, &lang.raised_if(when));
+        }
+    }
+}
+
+fn story_basis(basis: crate::questionnaire::model::Basis, lang: Lang) -> String {
+    match basis {
+        crate::questionnaire::model::Basis::Legal => lang.basis_legal(),
+        crate::questionnaire::model::Basis::Risk => lang.basis_risk(),
+    }
+}

@@ -1,0 +1,10 @@
+//! What people and programs get to see of an assessment.
+//!
+//! [`json`] is for programs. [`screen`] is the report on the terminal, laid out with [`canvas`] from the sentences of
+//! [`story`]; [`catalogue`] shows a questionnaire.
+
+pub mod canvas;
+pub mod catalogue;
+pub mod json;
+pub mod screen;
+pub mod story;

@@ -1,0 +1,641 @@
+//! The report on the terminal: verdict, why, the way out, numbers, then what to do. Fits 50 lines unless everything is
+//! asked for.
+
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::Zero;
+
+use super::canvas::{Canvas, Ink, Piece, padded};
+use super::story::{self, Story, level, loud};
+use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::rating::Rating;
+use crate::assessment::scope::Status;
+use crate::assessment::{Assessment, Score};
+use crate::policy::Proof;
+use crate::questionnaire::Level;
+use crate::words::{Lang, clean};
+
+/// The lines that the report fits, unless everything is asked for.
+pub const LINES: usize = 50;
+
+/// From this width on, every column of the table is shown.
+const WIDE: usize = 100;
+
+/// Cells of a bar that stands for 100 points.
+const BAR: u32 = 25;
+
+/// How the report is shown.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The reader's language.
+    pub lang: Lang,
+    /// Columns.
+    pub width: usize,
+    /// Whether to use colour.
+    pub colour: bool,
+    /// Every question, every flag, every fix.
+    pub all: bool,
+    /// The answers file as it was named.
+    pub file: String,
+    /// The review as it was named, if there is one, and whether it lay beside the vendor's file.
+    pub review: Option<(String, bool)>,
+    /// Whether the questionnaire lies in the vendor's folder.
+    pub vendors_own_questionnaire: bool,
+}
+
+/// The report.
+pub fn render(assessment: &Assessment<'_>, view: &View) -> String {
+    if view.all {
+        return draw(assessment, view, usize::MAX).finish();
+    }
+    let mut canvas = draw(assessment, view, 1);
+    for detail in 2..=6 {
+        let richer = draw(assessment, view, detail);
+        if richer.height() > LINES {
+            break;
+        }
+        canvas = richer;
+    }
+    canvas.finish()
+}
+
+/// The report with at most `detail` entries in each list.
+fn draw(assessment: &Assessment<'_>, view: &View, detail: usize) -> Canvas {
+    let mut screen = Screen {
+        story: Story::new(assessment, view.lang),
+        view,
+        lang: view.lang,
+        detail,
+        label: label_width(view.lang),
+        canvas: Canvas::new(view.width, view.colour),
+    };
+    screen.head();
+    screen.verdict();
+    screen.numbers();
+    screen.categories();
+    if view.all {
+        screen.questions();
+    }
+    screen.flags();
+    screen.fixes();
+    screen.evidence();
+    screen.remarks();
+    screen.last_line();
+    screen.canvas
+}
+
+/// The column in which texts begin: past the longest label that is used.
+fn label_width(lang: Lang) -> usize {
+    let labels =
+        [lang.vendor_risk(), lang.not_yet_rated(), lang.does_not_add_up(), lang.do_first(), lang.not_counted()];
+    labels.iter().map(|label| label.chars().count()).max().unwrap_or(0) + 2
+}
+
+struct Screen<'v, 'a> {
+    story: Story<'v, 'a>,
+    view: &'v View,
+    lang: Lang,
+    detail: usize,
+    label: usize,
+    canvas: Canvas,
+}
+
+impl<'v> Screen<'v, '_> {
+    fn entry(&mut self, label: &str, ink: Ink, text: &str) {
+        self.canvas.labelled(label, self.label, &[(ink, text.to_owned())]);
+    }
+
+    fn head(&mut self) {
+        let subject = &self.story.assessment.subject;
+        let (lang, questionnaire) = (self.lang, subject.questionnaire);
+        let vendor = clean::one_line(&subject.answers.vendor.name).into_owned();
+        let rest = format!(
+            " · {} {} · {}",
+            self.story.say(&questionnaire.title),
+            questionnaire.version,
+            lang.as_of(subject.as_of)
+        );
+        self.canvas.paragraph(0, 0, &[(Ink::Strong, vendor), (Ink::Plain, rest)]);
+        let review = match (subject.review, &self.view.review) {
+            (Some(review), Some((file, _))) => {
+                lang.our_review(clean::one_line(file), clean::one_line(&review.reviewer), review.reviewed)
+            }
+            _ if questionnaire.factors.is_empty() => lang.no_review_no_factors(),
+            _ => lang.no_review(),
+        };
+        self.canvas.text(Ink::Faint, &review);
+        if self.view.review.as_ref().is_some_and(|(_, beside)| *beside) {
+            self.canvas.text(Ink::Careful, &format!("! {}", lang.review_lay_beside()));
+        }
+        if self.view.vendors_own_questionnaire {
+            self.canvas.text(Ink::Careful, &format!("! {}", lang.vendors_questionnaire()));
+        }
+        self.canvas.blank();
+    }
+
+    fn verdict(&mut self) {
+        let assessment = self.story.assessment;
+        match (&assessment.rating, &assessment.overall) {
+            (Some(rating), Some(score)) if assessment.is_provisional() => self.not_yet_rated(rating, score),
+            (Some(rating), Some(score)) => self.rated(rating, score),
+            _ => {
+                let (title, why) = (self.lang.nothing_to_rate(), self.lang.nothing_counts());
+                self.entry(&title, Ink::Plain, &why);
+            }
+        }
+        self.canvas.blank();
+    }
+
+    fn rated(&mut self, rating: &Rating, score: &Score) {
+        let lang = self.lang;
+        let outlook =
+            format!("{} · {}", lang.if_proved(level(rating.if_proved, lang)), lang.if_best(level(rating.best, lang)));
+        let verdict = (level_ink(rating.worst), loud(rating.worst, lang));
+        self.canvas.labelled(&lang.vendor_risk(), self.label, &[verdict, (Ink::Faint, format!("   {outlook}"))]);
+        self.because(&self.story.reasons(rating, score));
+        let label = |target: Level| lang.way_to(loud(target, lang));
+        match self.story.way_out(rating) {
+            _ if rating.worst == Level::Low => {}
+            Some((target, way)) => self.entry(&label(target), Ink::Good, &self.story.way_in_words(way)),
+            None => {
+                let text = lang.best_within_reach(loud(rating.worst, lang));
+                self.entry(&lang.then(), Ink::Plain, &text);
+            }
+        }
+    }
+
+    fn because(&mut self, reasons: &[String]) {
+        let shown = if self.view.all { reasons.len() } else { reasons.len().min(3) };
+        for (at, reason) in reasons.iter().take(shown).enumerate() {
+            let label = if at == 0 { self.lang.because() } else { String::new() };
+            self.entry(&label, Ink::Plain, reason);
+        }
+        if reasons.len() > shown {
+            let more = self.lang.and_more(reasons.len() - shown);
+            self.entry("", Ink::Plain, &more);
+        }
+    }
+
+    fn not_yet_rated(&mut self, rating: &Rating, score: &Score) {
+        let lang = self.lang;
+        let range = if rating.best == rating.worst {
+            level(rating.worst, lang).to_owned()
+        } else {
+            lang.range(level(rating.best, lang), level(rating.worst, lang))
+        };
+        let (open, all) = self.story.open_of_all();
+        let text = format!("{range}, {}", lang.unanswered_of(open, all));
+        self.canvas.labelled(&lang.not_yet_rated(), self.label, &[(Ink::Careful, text)]);
+        let known = self.story.assessment.coverage().map(|coverage| self.story.percent(&coverage));
+        let needed = self.story.assessment.subject.policy.minimum_coverage;
+        let mut reasons = vec![lang.too_little_known(known.unwrap_or_default(), needed)];
+        if !self.story.flags_in(FlagState::Triggered).is_empty() {
+            let raised = self.story.reasons(rating, score);
+            reasons.extend(raised.into_iter().filter(|reason| reason.ends_with(&format!("({})", lang.raised()))));
+        }
+        self.because(&reasons);
+        let count = self.story.answers_to_a_rating();
+        let mut way = if count == 1 { lang.answer_heaviest_one() } else { lang.answer_heaviest(count) };
+        if !self.story.assessment.inherent_risk.missing.is_empty() {
+            way = format!("{way}; {}", lang.stake_not_stated());
+        }
+        self.entry(&lang.way_to_rating(), Ink::Good, &way);
+    }
+
+    fn numbers(&mut self) {
+        let assessment = self.story.assessment;
+        let (Some(score), Some(by)) = (&assessment.overall, &assessment.assured_by) else { return };
+        let lang = self.lang;
+        let [assured, claimed, potential] = [score.assured(), score.claimed(), score.potential()];
+        let cells = [&assured, &claimed, &potential].map(|score| Story::cells(score, BAR));
+        let of = |proof: Proof| (!by[proof.index()].is_zero()).then(|| self.story.score(&by[proof.index()]));
+        let proofs = [
+            of(Proof::Verified).map(|points| lang.proof_verified(points)),
+            of(Proof::Documented).map(|points| lang.proof_documented(points)),
+            of(Proof::Expired).map(|points| lang.proof_expired(points)),
+            of(Proof::Claimed).map(|points| lang.proof_claimed(points)),
+        ];
+        let proofs: Vec<String> = proofs.into_iter().flatten().collect();
+        let (open, all) = self.story.open_of_all();
+        let known = assessment.coverage().map(|coverage| self.story.percent(&coverage)).unwrap_or_default();
+        let rows = [
+            (lang.counted(), &assured, [cells[0], 0, 0], proofs.join(" · ")),
+            (lang.claimed(), &claimed, [cells[0], cells[1] - cells[0], 0], lang.claimed_means()),
+            (
+                lang.at_most(),
+                &potential,
+                [cells[0], cells[1] - cells[0], cells[2] - cells[1]],
+                lang.open_and_known(open, all, known),
+            ),
+        ];
+        for (name, score, cells, note) in rows {
+            let number = format!("{:>5}  ", self.story.score(score));
+            let bar = bar(cells);
+            let pieces: Vec<Piece> = vec![(Ink::Strong, number), (Ink::Plain, bar), (Ink::Faint, format!("  {note}"))];
+            self.labelled_bar(&name, &pieces);
+        }
+        self.canvas.blank();
+    }
+
+    /// Name, number and bar in their columns; the note wraps behind the bar.
+    fn labelled_bar(&mut self, name: &str, pieces: &[Piece]) {
+        let mut whole = vec![(Ink::Plain, padded(name, 9))];
+        whole.extend_from_slice(pieces);
+        let hanging = 2 + 9 + 7 + BAR as usize + 2;
+        self.canvas.paragraph(2, hanging, &whole);
+    }
+
+    fn categories(&mut self) {
+        let mut table = Table::new();
+        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
+        table.set_width(u16::try_from(self.canvas.width()).unwrap_or(80));
+        let lang = self.lang;
+        let head = [
+            lang.category(),
+            lang.column_weight(),
+            lang.column_counted(),
+            lang.column_claimed(),
+            lang.column_at_most(),
+            lang.column_protection(),
+            lang.column_open(),
+            lang.column_flags(),
+        ];
+        table.set_header(self.fitting(head));
+        for row in self.category_rows() {
+            table.add_row(self.fitting(row));
+        }
+        let protection = table.column_count() - 3;
+        for (at, column) in table.column_iter_mut().enumerate() {
+            column.set_padding((if at == 0 { 2 } else { 1 }, 0));
+            if at != 0 && at != protection {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        self.canvas.table(&table.to_string());
+        self.canvas.blank();
+    }
+
+    /// The columns that fit: a narrow screen does without "at most", which the bars above show for the whole.
+    fn fitting(&self, row: [String; 8]) -> Vec<String> {
+        let narrow = self.canvas.width() < WIDE;
+        row.into_iter().enumerate().filter(|(at, _)| !(narrow && *at == 4)).map(|(_, cell)| cell).collect()
+    }
+
+    /// Groups with their categories under them; a group of one category is shown as that category.
+    fn category_rows(&self) -> Vec<[String; 8]> {
+        let questionnaire = self.story.questionnaire();
+        let mut rows = Vec::new();
+        let mut grouped = vec![false; questionnaire.categories.len()];
+        for (group, score) in questionnaire.groups.iter().zip(&self.story.assessment.groups) {
+            group.categories.iter().for_each(|at| grouped[*at] = true);
+            if group.categories.len() > 1 {
+                rows.push(self.row(&self.story.say(&group.title), score.as_ref(), &group.categories));
+            }
+            let indent = if group.categories.len() > 1 { "  " } else { "" };
+            rows.extend(group.categories.iter().map(|at| self.category_row(*at, indent)));
+        }
+        let loose = (0..grouped.len()).filter(|at| !grouped[*at]);
+        rows.extend(loose.map(|at| self.category_row(at, "")));
+        let all: Vec<usize> = (0..grouped.len()).collect();
+        if rows.len() > 1 {
+            rows.push(self.row(&self.lang.total(), self.story.assessment.overall.as_ref(), &all));
+        }
+        rows
+    }
+
+    fn category_row(&self, at: usize, indent: &str) -> [String; 8] {
+        let title = self.story.say(&self.story.questionnaire().categories[at].title);
+        let score = self.story.assessment.categories[at].score.as_ref();
+        self.row(&format!("{indent}{title}"), score, &[at])
+    }
+
+    fn row(&self, title: &str, score: Option<&Score>, categories: &[usize]) -> [String; 8] {
+        let assessment = self.story.assessment;
+        let Some(score) = score else {
+            let empty = String::new;
+            return [title.to_owned(), "–".to_owned(), empty(), empty(), empty(), empty(), empty(), empty()];
+        };
+        let weight = assessment.points(score.parts().whole());
+        let questions = categories.iter().flat_map(|at| self.story.questionnaire().categories[*at].questions.clone());
+        let open = questions.filter(|at| assessment.questions[*at].status.is_open()).count();
+        let flags = self.story.flags_of_categories(categories);
+        let number = |count: usize| if count == 0 { "·".to_owned() } else { count.to_string() };
+        let band = assessment.subject.policy.band(&score.assured());
+        [
+            title.to_owned(),
+            self.story.percent(&weight),
+            self.story.score(&score.assured()),
+            self.story.score(&score.claimed()),
+            self.story.score(&score.potential()),
+            story::band(band, self.lang),
+            number(open),
+            number(flags),
+        ]
+    }
+
+    fn flags(&mut self) {
+        let lang = self.lang;
+        let [raised, open, waived] =
+            [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(|state| self.story.flags_in(state));
+        let counts = [
+            if raised.is_empty() { Some(lang.none_raised()) } else { Some(lang.raised_count(raised.len())) },
+            (!open.is_empty()).then(|| lang.open_count(open.len())),
+            (!waived.is_empty()).then(|| lang.waived_count(waived.len())),
+        ];
+        let ink = if raised.is_empty() { Ink::Plain } else { Ink::Bad };
+        self.entry(&lang.red_flags(), ink, &counts.into_iter().flatten().collect::<Vec<_>>().join(", "));
+        self.flag_list(&raised);
+        // In a half-filled form every flag is open: naming them all would cry wolf.
+        if self.view.all || !self.story.assessment.is_provisional() {
+            self.flag_list(&open);
+        } else if !open.is_empty() {
+            self.item(&[(Ink::Faint, lang.open_flags_wait())]);
+        }
+        self.flag_list(&waived);
+        self.canvas.blank();
+    }
+
+    /// An entry of a list, under its section.
+    fn item(&mut self, pieces: &[Piece]) {
+        self.canvas.paragraph(4, 6, pieces);
+    }
+
+    fn flag_list(&mut self, flags: &[&Flag]) {
+        for flag in flags.iter().take(self.detail) {
+            let severity = self.lang.severity(level(flag.severity, self.lang));
+            let head = (level_ink(flag.severity), format!("{severity}, {}: ", self.flag_state(flag)));
+            let cause = self.story.flag_cause(flag).map(|cause| format!(" ({cause})")).unwrap_or_default();
+            self.item(&[head, (Ink::Plain, format!("{}{cause}", self.story.flag_title(flag.flag)))]);
+            if let Some(remedy) = self.story.flag_remedy(flag.flag).filter(|_| self.view.all) {
+                self.canvas.paragraph(6, 8, &[(Ink::Plain, format!("→ {remedy}"))]);
+            }
+        }
+        if flags.len() > self.detail {
+            let more = self.lang.and_more(flags.len() - self.detail);
+            self.item(&[(Ink::Faint, more)]);
+        }
+    }
+
+    /// The state of a flag; for an accepted one also until when, by whom and why.
+    fn flag_state(&self, flag: &Flag) -> String {
+        let review = self.story.assessment.subject.review;
+        match review.zip(flag.waiver).map(|(review, at)| &review.waivers[at]) {
+            None => story::flag_state(flag.state, self.lang),
+            Some(waiver) => {
+                let who = self.lang.waived_by(clean::one_line(&waiver.by), clean::one_line(&waiver.because));
+                format!("{} {who}", self.lang.accepted_until(waiver.until))
+            }
+        }
+    }
+
+    fn fixes(&mut self) {
+        let assessment = self.story.assessment;
+        let lang = self.lang;
+        let holding = self.holding_flags();
+        if assessment.fixes.is_empty() && holding.is_empty() {
+            return;
+        }
+        self.canvas.labelled(&lang.do_first(), self.label, &[]);
+        for flag in holding.iter().take(self.detail) {
+            if let Some(remedy) = self.story.flag_remedy(flag.flag) {
+                let severity = lang.severity(level(flag.severity, lang));
+                self.item(&[(level_ink(flag.severity), format!("{severity}: ")), (Ink::Plain, remedy)]);
+            }
+        }
+        let shown = assessment.fixes.len().min(self.detail);
+        for fix in &assessment.fixes[..shown] {
+            let id = &self.story.questionnaire().questions[fix.question].id;
+            let gain = lang.gives_back(self.story.points(&fix.gain));
+            self.item(&[
+                (Ink::Good, format!("{gain}  ")),
+                (Ink::Strong, id.clone()),
+                (Ink::Faint, format!("  {}", story::fix_kind(self.story.kind(fix), lang))),
+                (Ink::Plain, format!(": {}", self.story.cure(fix))),
+            ]);
+        }
+        let rest = assessment.fixes.get(shown..).unwrap_or(&[]);
+        if !rest.is_empty() {
+            let together: BigInt = rest.iter().map(|fix| &fix.gain).sum();
+            let more = lang.and_fixes_more(rest.len(), self.story.points(&together));
+            self.item(&[(Ink::Faint, more)]);
+        }
+        self.canvas.blank();
+    }
+
+    /// The flags that hold the rating where it is.
+    fn holding_flags(&self) -> Vec<&'v Flag> {
+        let assessment = self.story.assessment;
+        let Some(rating) = assessment.rating.as_ref() else { return Vec::new() };
+        if assessment.is_provisional() {
+            return self.story.flags_in(FlagState::Triggered);
+        }
+        let Some((_, way)) = self.story.way_out(rating) else { return Vec::new() };
+        let mut holding: Vec<&'v Flag> =
+            assessment.flags.iter().filter(|flag| way.flags.contains(&flag.flag)).collect();
+        holding.sort_by_key(|flag| std::cmp::Reverse(flag.severity));
+        holding
+    }
+
+    fn evidence(&mut self) {
+        if self.story.assessment.overall.is_none() {
+            return;
+        }
+        let lang = self.lang;
+        let [expired, expiring] = self.story.aging_evidence();
+        let (answers, gain) = self.story.word_only();
+        let mut lines: Vec<(Ink, String)> = Vec::new();
+        if !expired.is_empty() {
+            lines.push((Ink::Careful, lang.evidence_expired(expired.len(), self.listed(&expired))));
+        }
+        if !expiring.is_empty() {
+            lines.push((Ink::Plain, lang.evidence_expiring(expiring.len(), self.listed(&expiring))));
+        }
+        if answers > 0 {
+            let gain = self.story.points(&gain);
+            lines.push((Ink::Plain, lang.evidence_claimed(lang.answers_counted(answers), gain)));
+        }
+        if lines.is_empty() && self.story.open_of_all().0 == 0 {
+            lines.push((Ink::Good, lang.evidence_fine()));
+        }
+        let mut label = lang.evidence();
+        for (ink, line) in lines {
+            self.entry(&std::mem::take(&mut label), ink, &line);
+        }
+    }
+
+    fn listed(&self, items: &[String]) -> String {
+        let most = self.detail.min(items.len());
+        let shown = items[..most].join(", ");
+        if most < items.len() { format!("{shown} {}", self.lang.and_more(items.len() - most)) } else { shown }
+    }
+
+    fn remarks(&mut self) {
+        let assessment = self.story.assessment;
+        let lang = self.lang;
+        let mut label = lang.does_not_add_up();
+        for at in &assessment.contradictions {
+            let title = self.story.say(&self.story.questionnaire().contradictions[*at].title);
+            self.entry(&std::mem::take(&mut label), Ink::Careful, &title);
+        }
+        let left_out = self.left_out();
+        if !left_out.is_empty() {
+            self.entry(&lang.not_counted(), Ink::Plain, &left_out.join(" · "));
+        }
+        self.at_stake();
+        self.decision();
+        self.basis();
+    }
+
+    fn left_out(&self) -> Vec<String> {
+        let scope = &self.story.assessment.scope;
+        let lang = self.lang;
+        let count = |status: Status| self.story.questions_with(status).len();
+        let share = |status: Status, share: &BigRational| {
+            (count(status) > 0).then(|| (self.story.percent(share), lang.questions_counted(count(status))))
+        };
+        let out_of_scope = share(Status::OutOfScope, &scope.out_of_scope);
+        let na = share(Status::Na, &scope.na);
+        let na_approved = share(Status::NaApproved, &scope.na_approved);
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(out_of_scope.map(|(share, questions)| lang.left_out_of_scope(share, questions)));
+        parts.extend(na.map(|(share, questions)| lang.left_out_na(share, questions)));
+        parts.extend(na_approved.map(|(share, questions)| lang.left_out_na_approved(share, questions)));
+        if count(Status::NaPending) > 0 {
+            parts.push(lang.waits_for_approval(lang.questions_counted(count(Status::NaPending))));
+        }
+        parts
+    }
+
+    fn at_stake(&mut self) {
+        let (assessment, lang) = (self.story.assessment, self.lang);
+        let (found, factors) = (&assessment.inherent_risk, &self.story.questionnaire().factors);
+        if factors.is_empty() {
+            return;
+        }
+        let tier = if found.lowest == found.highest {
+            level(found.highest, lang).to_owned()
+        } else {
+            lang.range(level(found.lowest, lang), level(found.highest, lang))
+        };
+        let mut text = tier;
+        let stated = |at: &usize| {
+            let option = assessment.subject.review?.inherent_risk[*at]?;
+            Some(self.story.say(&factors[*at].options[option].label))
+        };
+        let decisive: Vec<String> = found.decisive.iter().filter_map(stated).collect();
+        if !decisive.is_empty() {
+            text = format!("{text}: {}", decisive.join("; "));
+        }
+        if !found.missing.is_empty() {
+            let missing: Vec<&str> = found.missing.iter().map(|at| factors[*at].id.as_str()).collect();
+            text = format!("{text} ({}: {})", lang.not_stated(), missing.join(", "));
+        }
+        self.entry(&lang.at_stake(), Ink::Plain, &text);
+    }
+
+    fn decision(&mut self) {
+        let lang = self.lang;
+        let decision = self.story.assessment.subject.review.and_then(|review| review.decision.as_ref());
+        let Some(decision) = decision else {
+            return self.entry(&lang.decision(), Ink::Faint, &lang.not_decided());
+        };
+        let outcome = story::outcome(decision.outcome, lang);
+        let mut parts = vec![lang.decided(outcome, clean::one_line(&decision.by), decision.on)];
+        if !decision.conditions.is_empty() {
+            let shown = decision.conditions.iter().take(self.detail).map(|text| clean::one_line(text).into_owned());
+            let mut conditions: Vec<String> = shown.collect();
+            let left = decision.conditions.len() - conditions.len();
+            conditions.extend((left > 0).then(|| lang.and_more(left)));
+            parts.push(lang.on_condition(conditions.join("; ")));
+        }
+        parts.extend(decision.next_review.map(|date| lang.next_review(date)));
+        self.entry(&lang.decision(), Ink::Plain, &parts.join(" · "));
+    }
+
+    fn basis(&mut self) {
+        let (subject, lang) = (&self.story.assessment.subject, self.lang);
+        let short = |sha: String| sha.chars().take(12).collect::<String>();
+        let answers = short(subject.answers.source.fingerprint());
+        let reference = subject.questionnaire.reference();
+        let mut parts = vec![lang.basis_questionnaire(reference, short(subject.questionnaire.fingerprint()))];
+        parts.push(match subject.answers.answered {
+            Some(date) => lang.basis_answers(date, answers),
+            None => lang.basis_answers_undated(answers),
+        });
+        parts.extend(subject.review.map(|review| lang.basis_review(short(review.source.fingerprint()))));
+        parts.push(match &subject.policy.source {
+            Some(source) => lang.basis_policy(clean::one_line(&source.name), short(source.fingerprint())),
+            None => lang.basis_policy_default(),
+        });
+        let [claimed, documented, verified] =
+            [Proof::Claimed, Proof::Documented, Proof::Verified].map(|proof| subject.policy.credit(proof));
+        parts.push(lang.credits(claimed, documented, verified));
+        self.entry(&lang.basis(), Ink::Faint, &format!("{}. {}", parts.join(" · "), lang.disclaimer()));
+        self.canvas.blank();
+    }
+
+    fn questions(&mut self) {
+        let questionnaire = self.story.questionnaire();
+        for category in &questionnaire.categories {
+            self.canvas.text(Ink::Strong, &self.story.say(&category.title));
+            for at in category.questions.clone() {
+                self.question(at);
+            }
+            self.canvas.blank();
+        }
+    }
+
+    fn question(&mut self, at: usize) {
+        let (assessment, lang) = (self.story.assessment, self.lang);
+        let question = &self.story.questionnaire().questions[at];
+        let judged = &assessment.questions[at];
+        let share = self.story.points(&judged.parts.whole());
+        let points = lang.points_of(self.story.tenths(judged.assured_tenths), share);
+        let counts = judged.parts.whole() != BigInt::ZERO;
+        let points = if counts { format!("{points:>12}") } else { format!("{:>12}", "–") };
+        let head = [
+            (Ink::Strong, format!("{points}  {}", question.id)),
+            (Ink::Faint, format!("  {}", self.story.standing(at))),
+        ];
+        self.canvas.paragraph(0, 14, &head);
+        self.canvas.paragraph(14, 14, &[(Ink::Plain, self.story.say(&question.ask))]);
+        self.canvas.paragraph(14, 16, &[(Ink::Plain, format!("= {}", self.story.answer(at)))]);
+        let finding = assessment.subject.review.and_then(|review| review.finding(at));
+        if let Some(because) = finding.and_then(|finding| finding.because.as_ref()) {
+            let text = format!("! {}", clean::one_line(because));
+            self.canvas.paragraph(14, 16, &[(Ink::Careful, text)]);
+        }
+        if let Some(comment) = assessment.subject.answers.comment(at) {
+            let text = format!("“{}”", clean::one_line(comment));
+            self.canvas.paragraph(14, 15, &[(Ink::Faint, text)]);
+        }
+    }
+
+    fn last_line(&mut self) {
+        let (assessment, lang) = (self.story.assessment, self.lang);
+        let verdict = match &assessment.rating {
+            None => lang.nothing_to_rate(),
+            Some(_) if assessment.is_provisional() => lang.not_yet_rated(),
+            Some(rating) => format!("{} {}", lang.vendor_risk(), loud(rating.worst, lang)),
+        };
+        let file = clean::one_line(&self.view.file);
+        let command = if self.view.all { format!("duly check {file}") } else { format!("duly assess {file} --all") };
+        let ink = assessment.rating.as_ref().map_or(Ink::Strong, |rating| level_ink(rating.worst));
+        self.canvas.paragraph(0, 0, &[(ink, verdict), (Ink::Plain, format!(" · {}", lang.next_command(command)))]);
+    }
+}
+
+/// A bar of solid, shaded and light cells.
+fn bar([solid, shaded, light]: [usize; 3]) -> String {
+    let rest = (BAR as usize).saturating_sub(solid + shaded + light);
+    format!("{}{}{}{}", "█".repeat(solid), "▒".repeat(shaded), "░".repeat(light), "·".repeat(rest))
+}
+
+fn level_ink(level: Level) -> Ink {
+    match level {
+        Level::Low => Ink::Good,
+        Level::Medium => Ink::Careful,
+        Level::High | Level::Critical => Ink::Bad,
+    }
+}

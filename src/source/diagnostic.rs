@@ -1,0 +1,134 @@
+//! Problems in places, collected while reading.
+
+use std::sync::Arc;
+
+use super::file::{Source, Span};
+use crate::words::complaint::{Problem, Severity};
+
+/// One problem in one place of one file.
+#[derive(Clone, Debug)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub problem: Problem,
+    /// The file.
+    pub source: Arc<Source>,
+    /// Where in it; `None` when the whole file is meant.
+    pub span: Option<Span>,
+}
+
+/// The problems found so far, in the order in which they were noted.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+    errors: usize,
+    left_out: usize,
+}
+
+/// More problems than this are counted but not kept: nobody reads them, and a hostile file could have a million.
+const KEPT: usize = 1000;
+
+impl Diagnostics {
+    /// Notes a problem.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.errors += usize::from(diagnostic.problem.code.severity == Severity::Error);
+        if self.list.len() < KEPT {
+            self.list.push(diagnostic);
+        } else {
+            self.left_out += 1;
+        }
+    }
+
+    /// Notes a problem of a place in a file.
+    pub fn note(&mut self, source: &Arc<Source>, span: Span, problem: Problem) {
+        self.push(Diagnostic { problem, source: Arc::clone(source), span: Some(span) });
+    }
+
+    /// Notes a problem of a whole file.
+    pub fn note_file(&mut self, source: &Arc<Source>, problem: Problem) {
+        self.push(Diagnostic { problem, source: Arc::clone(source), span: None });
+    }
+
+    /// Takes over everything that another collection holds.
+    pub fn append(&mut self, other: Diagnostics) {
+        self.errors += other.errors;
+        self.left_out += other.left_out;
+        self.list.extend(other.list);
+    }
+
+    /// Whether anything stops the judgement.
+    pub fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// How many errors there are, those left out included.
+    pub fn error_count(&self) -> usize {
+        self.errors
+    }
+
+    /// How many problems there are, those left out included.
+    pub fn len(&self) -> usize {
+        self.list.len() + self.left_out
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// How many were counted but not kept.
+    pub fn left_out(&self) -> usize {
+        self.left_out
+    }
+
+    /// The kept problems: by file as first met, then by place.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut files: Vec<&Arc<Source>> = Vec::new();
+        let mut keyed: Vec<((usize, Option<Span>), &Diagnostic)> = Vec::with_capacity(self.list.len());
+        for diagnostic in &self.list {
+            let file = files.iter().position(|known| Arc::ptr_eq(known, &diagnostic.source)).unwrap_or_else(|| {
+                files.push(&diagnostic.source);
+                files.len() - 1
+            });
+            keyed.push(((file, diagnostic.span), diagnostic));
+        }
+        keyed.sort_by_key(|(key, _)| *key);
+        keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+    }
+
+    /// Whether more problems than are ever shown have been noted, so that costly suggestions are not worth it.
+    pub fn is_crowded(&self) -> bool {
+        self.list.len() >= KEPT / 10
+    }
+}
+
+/// What a reader gives: the value, unless an error stands against it, and everything that was noted.
+#[derive(Debug)]
+pub struct Checked<T> {
+    /// The value, valid by construction; `None` exactly when there are errors.
+    pub value: Option<T>,
+    /// Errors and warnings.
+    pub diagnostics: Diagnostics,
+}
+
+impl<T> Checked<T> {
+    /// Keeps the value only if nothing stands against it.
+    pub fn new(value: Option<T>, diagnostics: Diagnostics) -> Self {
+        Checked { value: value.filter(|_| !diagnostics.has_errors()), diagnostics }
+    }
+}
+
+/// A place that outlives the reading of its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub source: Arc<Source>,
+    /// Where in it.
+    pub span: Span,
+}
+
+impl Diagnostics {
+    /// Notes a problem of a place.
+    pub fn note_at(&mut self, place: &Place, problem: Problem) {
+        self.note(&place.source, place.span, problem);
+    }
+}

@@ -1,0 +1,239 @@
+//! Taking a tree apart: each helper gives the value, or notes what is wrong and gives nothing, so that reading goes on.
+
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use super::date::Date;
+use super::diagnostic::{Diagnostics, Place};
+use super::file::{Source, Span};
+use super::nearest::nearest;
+use super::node::{Entry, Kind, Node};
+use crate::words::clean;
+use crate::words::complaint::{Problem, text};
+
+/// A set of fixed words, such as `low | medium | high | critical`, and what they mean.
+pub trait Word: Copy + PartialEq + 'static {
+    /// Every word with its meaning, in the order in which they are listed to a user.
+    const ALL: &'static [(&'static str, Self)];
+
+    /// The word for a meaning, as it stands in files and JSON.
+    fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(_, meaning)| *meaning == self).map_or("", |(word, _)| word)
+    }
+
+    /// The meaning of a word.
+    fn of(word: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
+    }
+}
+
+/// The reading of one file: the file, and what was noted so far.
+#[derive(Debug)]
+pub struct Reading<'s> {
+    /// The file.
+    pub source: &'s Arc<Source>,
+    /// What is wrong with it.
+    pub notes: Diagnostics,
+}
+
+impl<'s> Reading<'s> {
+    /// Starts to read a file.
+    pub fn of(source: &'s Arc<Source>) -> Self {
+        Reading { source, notes: Diagnostics::default() }
+    }
+
+    /// Notes a problem of a place.
+    pub fn note(&mut self, span: Span, problem: Problem) {
+        self.notes.note(self.source, span, problem);
+    }
+
+    /// The very start of the file.
+    pub fn source_start(&self) -> Span {
+        Span::default()
+    }
+
+    /// A place of this file.
+    pub fn place(&self, span: Span) -> Place {
+        Place { source: Arc::clone(self.source), span }
+    }
+
+    /// Notes a problem with the closest of the known names as suggestion.
+    pub fn note_near<'a>(
+        &mut self,
+        span: Span,
+        problem: Problem,
+        written: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) {
+        let close = if self.notes.is_crowded() { None } else { nearest(written, known) };
+        self.note(span, problem.did_you_mean(close));
+    }
+
+    /// A text of any length.
+    pub fn text<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
+        let found = node.text();
+        match found {
+            None => self.note(node.span, text::not_a_text()),
+            Some(value) if clean::has_hidden(value) => self.note(node.span, text::hidden_characters()),
+            Some(_) => {}
+        }
+        found
+    }
+
+    /// A text that says something.
+    pub fn filled_text<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
+        let value = self.text(node)?;
+        if value.trim().is_empty() {
+            self.note(node.span, text::not_a_text());
+            return None;
+        }
+        Some(value)
+    }
+
+    /// A whole number within a range, written without quotes.
+    pub fn integer(&mut self, node: &Node<'_>, range: RangeInclusive<i64>) -> Option<i64> {
+        let Kind::Plain(digits) = &node.kind else {
+            self.note(node.span, text::not_an_integer(node.text().unwrap_or("…")));
+            return None;
+        };
+        self.number(node.span, digits, range)
+    }
+
+    /// A whole number within a range, from digits.
+    pub fn number(&mut self, span: Span, digits: &str, range: RangeInclusive<i64>) -> Option<i64> {
+        let bare = digits.strip_prefix('-').unwrap_or(digits);
+        if bare.is_empty() || !bare.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.note(span, text::not_an_integer(digits));
+            return None;
+        }
+        match digits.parse::<i64>() {
+            Ok(number) if range.contains(&number) => Some(number),
+            _ => {
+                self.note(span, text::out_of_range(clean::shortened(digits, 30), range.start(), range.end()));
+                None
+            }
+        }
+    }
+
+    /// A date.
+    pub fn date(&mut self, node: &Node<'_>) -> Option<Date> {
+        let written = self.text(node)?;
+        let date = Date::parse(written.trim());
+        if date.is_none() {
+            self.note(node.span, text::not_a_date(written));
+        }
+        date
+    }
+
+    /// One of a set of fixed words.
+    pub fn word<T: Word>(&mut self, node: &Node<'_>) -> Option<T> {
+        let written = self.text(node)?;
+        let meaning = T::of(written);
+        if meaning.is_none() {
+            let known: Vec<&str> = T::ALL.iter().map(|(word, _)| *word).collect();
+            self.note_near(node.span, text::unknown_word(written, known.join(", ")), written, known);
+        }
+        meaning
+    }
+
+    /// `true` or `false`.
+    pub fn truth(&mut self, node: &Node<'_>) -> Option<bool> {
+        #[derive(Clone, Copy, PartialEq)]
+        struct Truth(bool);
+        impl Word for Truth {
+            const ALL: &'static [(&'static str, Self)] = &[("true", Truth(true)), ("false", Truth(false))];
+        }
+        self.word::<Truth>(node).map(|truth| truth.0)
+    }
+
+    /// The entries of a list.
+    pub fn list<'n, 't>(&mut self, node: &'n Node<'t>) -> &'n [Node<'t>] {
+        match &node.kind {
+            Kind::List(items) => items,
+            _ => {
+                self.note(node.span, text::not_a_list());
+                &[]
+            }
+        }
+    }
+
+    /// The entries of a list that must not be empty.
+    pub fn filled_list<'n, 't>(&mut self, node: &'n Node<'t>, key: &str) -> &'n [Node<'t>] {
+        let items = self.list(node);
+        if items.is_empty() && matches!(node.kind, Kind::List(_)) {
+            self.note(node.span, text::empty_list(key));
+        }
+        items
+    }
+
+    /// The keys of a map whose keys are free.
+    pub fn entries<'n, 't>(&mut self, node: &'n Node<'t>) -> &'n [Entry<'t>] {
+        match &node.kind {
+            Kind::Map(entries) => entries,
+            _ => {
+                self.note(node.span, text::not_a_map());
+                &[]
+            }
+        }
+    }
+
+    /// The keys of a map whose keys are fixed.
+    pub fn fields<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Fields<'n, 't>> {
+        match &node.kind {
+            Kind::Map(entries) => Some(Fields { entries, span: node.span, asked: Vec::new() }),
+            _ => {
+                self.note(node.span, text::not_a_map());
+                None
+            }
+        }
+    }
+
+    /// The head that every file has: `format` must be the expected one.
+    pub fn format(&mut self, fields: &mut Fields<'_, '_>, expected: &str) {
+        let Some(node) = fields.required("format", self) else { return };
+        let found = self.text(node).unwrap_or_default();
+        if found != expected {
+            self.note(node.span, text::wrong_format(found, expected));
+        }
+    }
+}
+
+/// A map whose keys are fixed: each key is asked for once, and what nobody asked for is unknown.
+#[derive(Debug)]
+pub struct Fields<'n, 't> {
+    entries: &'n [Entry<'t>],
+    asked: Vec<&'static str>,
+    /// Where the map stands.
+    pub span: Span,
+}
+
+impl<'n, 't> Fields<'n, 't> {
+    /// The value of a key, if it is there and not empty.
+    pub fn optional(&mut self, key: &'static str) -> Option<&'n Node<'t>> {
+        self.asked.push(key);
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value).filter(|node| !node.is_null())
+    }
+
+    /// The value of a key that must be there.
+    pub fn required(&mut self, key: &'static str, reading: &mut Reading<'_>) -> Option<&'n Node<'t>> {
+        let found = self.optional(key);
+        if found.is_none() {
+            let empty = self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.key_span);
+            reading.note(empty.unwrap_or(self.span), text::missing_key(key));
+        }
+        found
+    }
+
+    /// Where a key stands, or the whole map if it is not there.
+    pub fn key_span(&self, key: &str) -> Span {
+        self.entries.iter().find(|entry| entry.key == key).map_or(self.span, |entry| entry.key_span)
+    }
+
+    /// Notes every key that was not asked for.
+    pub fn finish(self, reading: &mut Reading<'_>) {
+        for entry in self.entries.iter().filter(|entry| !self.asked.contains(&&*entry.key)) {
+            let problem = text::unknown_key(&entry.key, self.asked.join(", "));
+            reading.note_near(entry.key_span, problem, &entry.key, self.asked.iter().copied());
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! A file's text, and places in it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::words::complaint::{Problem, text};
+
+/// A half-open range of bytes in a source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The range as indices; sources are far below 4 GB, see [`Source::from_bytes`].
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        let clamp = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
+        Span { start: clamp(range.start), end: clamp(range.end) }
+    }
+}
+
+/// A line and a column, both from 1; the column counts characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// A text file as it was read: its name as shown, and its text without a byte-order mark.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The name shown in messages.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+    /// The bytes as they were, for the fingerprint of what was judged.
+    bytes_before_text: usize,
+}
+
+/// Beginnings of files that are not text, and what they are.
+const MAGIC: [(&[u8], &str); 4] = [
+    (b"PK\x03\x04", "a Word, Excel or ZIP file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"%PDF-", "a PDF file"),
+    (b"{\\rtf", "an RTF file"),
+];
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+impl Source {
+    /// A source from text that is known to be good, such as a built-in file.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
+        Arc::new(Source { name: name.into(), text: text.into(), bytes_before_text: 0 })
+    }
+
+    /// Reads bytes as UTF-8 text.
+    ///
+    /// # Errors
+    /// The file is larger than `limit` bytes, is in another encoding, or is not text at all.
+    pub fn from_bytes(name: &str, bytes: Vec<u8>, limit: usize) -> Result<Arc<Source>, Problem> {
+        if bytes.len() > limit {
+            return Err(text::file_too_large(format!("{} MB", limit >> 20)));
+        }
+        if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+            return Err(text::office_file(kind));
+        }
+        if is_utf16(&bytes) {
+            return Err(text::utf16_text());
+        }
+        let mut whole =
+            String::from_utf8(bytes).map_err(|error| text::not_utf8(error.utf8_error().valid_up_to() + 1))?;
+        let mark = if whole.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
+        whole.drain(..mark);
+        Ok(Arc::new(Source { name: name.to_owned(), text: whole, bytes_before_text: mark }))
+    }
+
+    /// The bytes of the file as they lay on disk, byte-order mark included.
+    pub fn bytes(&self) -> impl Iterator<Item = &[u8]> {
+        let mark = if self.bytes_before_text > 0 { BYTE_ORDER_MARK.as_bytes() } else { &[] };
+        [mark, self.text.as_bytes()].into_iter()
+    }
+
+    /// The SHA-256 of the file as it lay on disk, in lower-case hexadecimal.
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        self.bytes().for_each(|bytes| hash.update(bytes));
+        hexadecimal(&hash.finalize())
+    }
+
+    /// Where a byte stands. An offset inside a character or past the end counts as the place before it.
+    pub fn position(&self, offset: u32) -> Position {
+        let mut offset = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Position {
+            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+
+    /// The line that a byte stands in, without its line break, and where it starts.
+    pub fn line_at(&self, offset: u32) -> (usize, &str) {
+        let offset = (offset as usize).min(self.text.len());
+        let bytes = self.text.as_bytes();
+        let start = bytes[..offset].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        let end = bytes[offset..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| offset + at);
+        (start, self.text[start..end].trim_end_matches('\r'))
+    }
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// UTF-16 has a byte-order mark, or a zero byte in every other place of an ASCII beginning such as `format`.
+fn is_utf16(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=0x7f, 0, 1..=0x7f, ..] | [1..=0x7f, 0, 1..=0x7f, 0, ..]
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    fn refused(bytes: &[u8]) -> &'static str {
+        Source::from_bytes("f", bytes.to_vec(), 100).err().map_or("read", |problem| problem.code.id)
+    }
+
+    #[test]
+    fn other_encodings_are_refused_by_name() {
+        assert_eq!(refused(b"\xff\xfef\0o\0"), "utf16-text");
+        assert_eq!(refused(b"f\0o\0r\0"), "utf16-text");
+        assert_eq!(refused(b"PK\x03\x04rest"), "office-file");
+        assert_eq!(refused("å".repeat(51).as_bytes()), "file-too-large");
+        let error = Source::from_bytes("f", b"a: \xe5".to_vec(), 100).unwrap_err();
+        assert_eq!(error.message(Lang::En), "this is not UTF-8 text (byte 4 cannot be read)");
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_not_text_but_is_kept_in_the_bytes() {
+        let source = Source::from_bytes("f", b"\xef\xbb\xbfa: 1".to_vec(), 100).unwrap();
+        assert_eq!(source.text, "a: 1");
+        assert_eq!(source.bytes().flatten().count(), 7);
+    }
+
+    #[test]
+    fn places_count_lines_and_characters_from_one() {
+        let source = Source::new("f", "å: 1\r\nbö: 2\n");
+        assert_eq!(source.position(0), Position { line: 1, column: 1 });
+        let offset = source.text.find('2').unwrap() as u32;
+        assert_eq!(source.position(offset), Position { line: 2, column: 5 });
+        assert_eq!(source.line_at(offset).1, "bö: 2");
+        assert_eq!(source.line_at(0).1, "å: 1");
+        assert_eq!(source.position(9999), Position { line: 3, column: 1 });
+        assert_eq!(source.line_at(9999).1, "");
+    }
+}

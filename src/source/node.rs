@@ -1,0 +1,62 @@
+//! The tree of a YAML or TOML file: texts, lists and maps, each with its place. Values keep the text they have in the
+//! file; what `no` or `010` means is for the reader to say.
+
+use std::borrow::Cow;
+
+use super::file::Span;
+
+/// A part of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node<'s> {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind<'s>,
+}
+
+/// What a part of a file is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind<'s> {
+    /// Nothing: an empty value, `~` or `null`.
+    Null,
+    /// A value that was written without quotes.
+    Plain(Cow<'s, str>),
+    /// A value in quotes or in a block, so certainly a text.
+    Quoted(Cow<'s, str>),
+    /// A list.
+    List(Vec<Node<'s>>),
+    /// Keys with values, in the order of the file, each key once.
+    Map(Vec<Entry<'s>>),
+}
+
+/// A key with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry<'s> {
+    /// The key.
+    pub key: Cow<'s, str>,
+    /// Where the key stands.
+    pub key_span: Span,
+    /// The value.
+    pub value: Node<'s>,
+}
+
+impl<'s> Node<'s> {
+    /// The text of a value, however it was written; `None` for lists, maps and nothing.
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Plain(text) | Kind::Quoted(text) => Some(text),
+            Kind::Null | Kind::List(_) | Kind::Map(_) => None,
+        }
+    }
+
+    /// Whether nothing stands here.
+    pub fn is_null(&self) -> bool {
+        matches!(self.kind, Kind::Null)
+    }
+
+    /// The value of a key, if this is a map that has it and it is not empty.
+    pub fn get(&self, key: &str) -> Option<&Node<'s>> {
+        let Kind::Map(entries) = &self.kind else { return None };
+        entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value).filter(|node| !node.is_null())
+    }
+}

@@ -1,0 +1,75 @@
+//! A diagnostic as people read it: what is wrong, the place, the line with a caret, and the cure.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::diagnostic::Diagnostic;
+use super::file::Span;
+use crate::words::complaint::Severity;
+use crate::words::{Lang, clean};
+
+/// Longer lines are not quoted: the place is named, the line would fill the screen.
+const QUOTED: usize = 1000;
+
+/// The diagnostic in the style of the Rust compiler, with a final line break.
+pub fn render(diagnostic: &Diagnostic, lang: Lang, colour: bool) -> String {
+    let problem = &diagnostic.problem;
+    let name = clean::visible(&diagnostic.source.name).into_owned();
+    let severity = match problem.code.severity {
+        Severity::Error => Level::ERROR.with_name(Some(lang.error())),
+        Severity::Warning => Level::WARNING.with_name(Some(lang.warning())),
+    };
+    let title = severity.primary_title(problem.message(lang)).id(problem.code.id);
+    let group = match diagnostic.span {
+        None => Group::with_title(title).element(Origin::path(name)),
+        Some(span) => placed(Group::with_title(title), diagnostic, span, name),
+    };
+    let cure = Level::HELP.with_name(Some(lang.cure())).message(problem.cure(lang));
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&[group.element(cure)]) + "\n"
+}
+
+fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, span: Span, name: String) -> Group<'a> {
+    let position = diagnostic.source.position(span.start);
+    let (line_start, line) = diagnostic.source.line_at(span.start);
+    if line.len() > QUOTED {
+        return group.element(Origin::path(name).line(position.line).char_column(position.column));
+    }
+    let from = (span.start as usize - line_start).min(line.len());
+    let to = (span.end as usize).saturating_sub(line_start).clamp(from, line.len());
+    let to = if to == from { line[from..].chars().next().map_or(from, |c| from + c.len_utf8()) } else { to };
+    group.element(
+        Snippet::source(line).line_start(position.line).path(name).annotation(AnnotationKind::Primary.span(from..to)),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Diagnostics, Source};
+    use crate::words::complaint::text;
+
+    fn rendered(source_text: &str, span: std::ops::Range<usize>) -> String {
+        let source = Source::new("a.yaml", source_text);
+        let mut notes = Diagnostics::default();
+        notes.note(&source, Span::from(span), text::not_a_list());
+        render(notes.sorted()[0], Lang::En, false)
+    }
+
+    #[test]
+    fn the_line_the_caret_and_the_cure_are_shown() {
+        let shown = rendered("x: 1\nåäö: two\n", 13..16);
+        assert_eq!(
+            shown,
+            "error[not-a-list]: expected a list here\n --> a.yaml:2:6\n  |\n2 | åäö: two\n  |      ^^^\n  |\n  = help: \
+             write `[a, b]`, or one line per entry that begins with `- `\n"
+        );
+    }
+
+    #[test]
+    fn hidden_characters_and_long_lines_do_no_harm() {
+        assert!(!rendered("a: \u{1b}[31m\u{202e}b\n", 3..4).contains(['\u{1b}', '\u{202e}']));
+        assert!(rendered(&"x".repeat(5000), 4000..4001).contains("a.yaml:1:4001"));
+        assert!(rendered("", 0..0).contains("a.yaml"));
+        assert!(rendered("a:\n  - b\n  - c\n", 5..14).contains("a.yaml:2:3"));
+    }
+}

@@ -1,0 +1,285 @@
+//! YAML text to a tree with places.
+//!
+//! The parser underneath accepts all of YAML. What a hostile or careless file could mislead with is refused here:
+//! anchors and aliases, merge keys, tags, second documents, duplicate keys, excessive depth and size.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as EventSpan, StrInput};
+
+use super::diagnostic::Diagnostics;
+use super::file::{Source, Span};
+use super::node::{Entry, Kind, Node};
+use crate::words::complaint::{Problem, text};
+
+/// No file of `duly` is nested deeper.
+const DEPTH: usize = 16;
+
+/// Reads a file of at most `most_nodes` values. `None` when its structure is broken; then the reason is noted.
+/// A tree with noted problems is still returned where its structure holds, so that readers can go on.
+pub fn parse<'s>(source: &'s Arc<Source>, most_nodes: usize, notes: &mut Diagnostics) -> Option<Node<'s>> {
+    let options = granit_parser::options! { flow_nesting_limit: DEPTH * 2, block_nesting_limit: DEPTH * 2 };
+    let events = Parser::new_from_str_with_options(&source.text, options);
+    let mut builder = Builder { source, notes, events, nodes_left: most_nodes, most_nodes };
+    builder.document().ok()
+}
+
+/// The structure of the file is broken, and the reason has been noted.
+struct Broken;
+
+struct Builder<'s, 'd> {
+    source: &'s Arc<Source>,
+    notes: &'d mut Diagnostics,
+    events: Parser<'s, StrInput<'s>>,
+    nodes_left: usize,
+    most_nodes: usize,
+}
+
+impl<'s> Builder<'s, '_> {
+    fn document(&mut self) -> Result<Node<'s>, Broken> {
+        loop {
+            match self.next()? {
+                (Event::StreamStart | Event::DocumentStart(..), _) => {}
+                (Event::StreamEnd | Event::DocumentEnd, _) => {
+                    self.notes.note_file(self.source, text::empty_file());
+                    return Err(Broken);
+                }
+                (event, span) => {
+                    let root = self.node(event, span, 0)?;
+                    self.end()?;
+                    return Ok(root);
+                }
+            }
+        }
+    }
+
+    /// After the first document there must be nothing more.
+    fn end(&mut self) -> Result<(), Broken> {
+        loop {
+            match self.next()? {
+                (Event::DocumentEnd, _) => {}
+                (Event::StreamEnd, _) => return Ok(()),
+                (_, span) => {
+                    self.notes.note(self.source, place(span), text::second_document());
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    fn next(&mut self) -> Result<(Event<'s>, EventSpan), Broken> {
+        match self.events.next_event() {
+            Some(Ok(next)) => Ok(next),
+            Some(Err(error)) => {
+                let at = error.marker().byte_offset().unwrap_or(0);
+                self.notes.note(self.source, Span::from(at..at), syntax_problem(error.kind()));
+                Err(Broken)
+            }
+            None => Err(Broken),
+        }
+    }
+
+    fn node(&mut self, event: Event<'s>, span: EventSpan, depth: usize) -> Result<Node<'s>, Broken> {
+        let start = place(span);
+        self.spend(start, depth)?;
+        self.refuse_features(&event, start);
+        match event {
+            Event::Scalar(value, style, ..) => Ok(Node { span: start, kind: scalar(value, style) }),
+            Event::SequenceStart(..) => self.list(start, depth),
+            Event::MappingStart(..) => self.map(start, depth),
+            _ => Ok(Node { span: start, kind: Kind::Null }), // an alias: refused above, and it stands for nothing
+        }
+    }
+
+    fn spend(&mut self, span: Span, depth: usize) -> Result<(), Broken> {
+        let problem = if depth > DEPTH {
+            text::too_deep(DEPTH)
+        } else if self.nodes_left == 0 {
+            text::too_many_values(self.most_nodes)
+        } else {
+            self.nodes_left -= 1;
+            return Ok(());
+        };
+        self.notes.note(self.source, span, problem);
+        Err(Broken)
+    }
+
+    fn refuse_features(&mut self, event: &Event<'s>, span: Span) {
+        if event.anchor_id().is_some() || event.is_alias() {
+            self.notes.note(self.source, span, text::yaml_anchor());
+        }
+        if event.tag().is_some() {
+            self.notes.note(self.source, span, text::yaml_tag());
+        }
+    }
+
+    fn list(&mut self, start: Span, depth: usize) -> Result<Node<'s>, Broken> {
+        let mut items = Vec::new();
+        loop {
+            match self.next()? {
+                (Event::SequenceEnd, span) => {
+                    return Ok(Node { span: joined(start, span, self.source), kind: Kind::List(items) });
+                }
+                (event, span) => items.push(self.node(event, span, depth + 1)?),
+            }
+        }
+    }
+
+    fn map(&mut self, start: Span, depth: usize) -> Result<Node<'s>, Broken> {
+        let mut entries: Vec<Entry<'s>> = Vec::new();
+        let mut seen: HashSet<Cow<'s, str>> = HashSet::new();
+        loop {
+            let (event, span) = match self.next()? {
+                (Event::MappingEnd, span) => {
+                    return Ok(Node { span: joined(start, span, self.source), kind: Kind::Map(entries) });
+                }
+                next => next,
+            };
+            let key_node = self.node(event, span, depth + 1)?;
+            let (event, span) = self.next()?;
+            let value = self.node(event, span, depth + 1)?;
+            let Some(key) = self.key(key_node.kind, key_node.span) else { continue };
+            if seen.insert(key.clone()) {
+                entries.push(Entry { key, key_span: key_node.span, value });
+            } else {
+                self.notes.note(self.source, key_node.span, text::duplicate_key(key));
+            }
+        }
+    }
+
+    fn key(&mut self, kind: Kind<'s>, span: Span) -> Option<Cow<'s, str>> {
+        match kind {
+            Kind::Plain(key) if key == "<<" => {
+                self.notes.note(self.source, span, text::yaml_anchor());
+                None
+            }
+            Kind::Plain(key) | Kind::Quoted(key) => Some(key),
+            Kind::Null | Kind::List(_) | Kind::Map(_) => {
+                self.notes.note(self.source, span, text::not_a_text());
+                None
+            }
+        }
+    }
+}
+
+/// The parser's reasons, gathered into the few mistakes that people make.
+fn syntax_problem(kind: &ErrorKind) -> Problem {
+    use ErrorKind as E;
+    match kind {
+        E::RecursionLimitExceeded => text::too_deep(DEPTH),
+        E::TabNotAllowed
+        | E::TabInBlockIndentation
+        | E::TabAtBlockScalarStart
+        | E::TabInIndentation
+        | E::TabInPlainScalar => text::yaml_tab(),
+        E::UnclosedQuotedScalar
+        | E::DocumentIndicatorInQuotedScalar
+        | E::InvalidTrailingSingleQuotedScalar
+        | E::InvalidTrailingDoubleQuotedScalar
+        | E::UnknownQuotedScalarEscape
+        | E::InvalidQuotedScalarIndent => text::yaml_unclosed_quote(),
+        E::UnclosedFlowCollection { .. }
+        | E::MismatchedFlowCollectionEnd { .. }
+        | E::MisplacedFlowCollectionEnd
+        | E::ExpectedFlowMappingSeparator
+        | E::ExpectedFlowSequenceSeparator
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofFlowSequence => text::yaml_unclosed_bracket(),
+        E::MappingValueNotAllowed | E::InvalidColonPlacement => text::yaml_colon(),
+        E::ExpectedBlockMappingKey
+        | E::ExpectedBlockSequenceEntry
+        | E::SimpleKeyExpected
+        | E::InvalidSimpleKey
+        | E::InvalidIndentation
+        | E::MappingKeyNotAllowed
+        | E::BlockSequenceEntryNotAllowed => text::yaml_indentation(),
+        E::UnknownAnchor => text::yaml_anchor(),
+        other => text::yaml_syntax(other),
+    }
+}
+
+fn scalar<'s>(value: Cow<'s, str>, style: ScalarStyle) -> Kind<'s> {
+    match style {
+        ScalarStyle::Plain if matches!(&*value, "" | "~" | "null" | "Null" | "NULL") => Kind::Null,
+        ScalarStyle::Plain => Kind::Plain(value),
+        _ => Kind::Quoted(value),
+    }
+}
+
+fn place(span: EventSpan) -> Span {
+    span.byte_range().map_or_else(Span::default, Span::from)
+}
+
+/// The span of a collection: from its start to where it ended, without the blank lines that follow a block.
+fn joined(start: Span, end: EventSpan, source: &Source) -> Span {
+    let end = place(end).end as usize;
+    let text = source.text.get(start.start as usize..end).unwrap_or_default();
+    Span { start: start.start, end: start.start + Span::from(0..text.trim_end().len()).end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        let source = Source::new("test.yaml", text);
+        let mut notes = Diagnostics::default();
+        let _ = parse(&source, 1000, &mut notes);
+        notes.sorted().iter().map(|found| found.problem.code.id).collect()
+    }
+
+    #[test]
+    fn values_keep_their_text_and_their_place() {
+        let source = Source::new("test.yaml", "a: no\nb: [010, \"x\"]\nc:\n");
+        let mut notes = Diagnostics::default();
+        let root = parse(&source, 1000, &mut notes).unwrap();
+        assert!(notes.is_empty());
+        let a = root.get("a").unwrap();
+        assert_eq!((a.text(), &source.text[a.span.range()]), (Some("no"), "no"));
+        let Kind::List(items) = &root.get("b").unwrap().kind else { panic!("a list") };
+        assert_eq!(items[0].kind, Kind::Plain("010".into()));
+        assert_eq!(items[1].kind, Kind::Quoted("x".into()));
+        assert!(root.get("c").is_none());
+    }
+
+    #[test]
+    fn misleading_features_are_refused() {
+        assert_eq!(codes("a: &x 1\nb: *x"), ["yaml-anchor", "yaml-anchor"]);
+        assert_eq!(codes("a: !!str 1\nb: !own 2"), ["yaml-tag", "yaml-tag"]);
+        assert_eq!(codes("a: {<<: {b: 1}}"), ["yaml-anchor"]);
+        assert_eq!(codes("a: 1\n---\nb: 2"), ["second-document"]);
+        assert_eq!(codes("a: 1\na: 2\na: 3"), ["duplicate-key", "duplicate-key"]);
+        assert_eq!(codes("? [a]\n: 1"), ["not-a-text"]);
+        assert_eq!(codes("# only a comment\n"), ["empty-file"]);
+        assert_eq!(codes(""), ["empty-file"]);
+        assert_eq!(codes("a: 1\n...\n"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn broken_syntax_is_named_after_the_mistake() {
+        assert_eq!(codes("a: b: c\n"), ["yaml-colon"]);
+        assert_eq!(codes("a: \"b\nc: d\n"), ["yaml-unclosed-quote"]);
+        assert_eq!(codes("a: [1, 2\n"), ["yaml-unclosed-bracket"]);
+        assert_eq!(codes("a: 1\n  b: 2\n"), ["yaml-colon"]);
+        assert_eq!(codes("a:\n\tb: 1\n"), ["yaml-tab"]);
+        assert_eq!(codes("a:\n    b: 1\n  c: 2\n"), ["yaml-indentation"]);
+        assert_eq!(codes("a: *b\n"), ["yaml-anchor"]);
+        assert_eq!(codes("a: @b\n"), ["yaml-syntax"]);
+    }
+
+    #[test]
+    fn bombs_are_refused() {
+        assert_eq!(codes(&"[".repeat(100_000)), ["too-deep"]);
+        assert_eq!(codes(&format!("a: [{}]", "1,".repeat(2000))), ["too-many-values"]);
+        let nested: String = (0..40).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+        assert_eq!(codes(&nested), ["too-deep"]);
+    }
+
+    #[test]
+    fn thousands_of_comment_lines_are_fine() {
+        assert_eq!(codes(&format!("{}a: 1", "# a comment\n".repeat(3000))), Vec::<&str>::new());
+        assert_eq!(codes("a: 1\r\nb: 2\r\n"), Vec::<&str>::new());
+    }
+}

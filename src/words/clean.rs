@@ -1,0 +1,86 @@
+//! Cleaning of untrusted text: what a vendor wrote must not steer a terminal, hide words or reorder them.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// The text on one line: white space runs become one space, hidden characters become visible escapes such as
+/// `\u{1b}`.
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    let tidy = !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+        && !text.chars().any(|c| c.is_control() || is_hidden(c) || (c.is_whitespace() && c != ' '));
+    if tidy {
+        return Cow::Borrowed(text);
+    }
+    let words: Vec<Cow<'_, str>> = text.split_whitespace().map(visible).collect();
+    Cow::Owned(words.join(" "))
+}
+
+/// The text with every control, bidirectional and zero-width character written as a visible escape. Line breaks and
+/// tabs are control characters too.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if is_hidden(c) {
+            let _ = write!(out, "\\u{{{:x}}}", u32::from(c)); // writing to a String cannot fail
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a text holds hidden characters other than the line breaks and tabs that belong to prose.
+pub fn has_hidden(text: &str) -> bool {
+    text.chars().any(|c| is_hidden(c) && !matches!(c, '\n' | '\r' | '\t'))
+}
+
+/// The text on one line, cut to at most `most` characters with an ellipsis.
+pub fn shortened(text: &str, most: usize) -> String {
+    let line = one_line(text);
+    if line.chars().count() <= most {
+        return line.into_owned();
+    }
+    let mut cut: String = line.chars().take(most.saturating_sub(1)).collect();
+    cut.push('…');
+    cut
+}
+
+/// Characters that a reader cannot see but a terminal or a browser obeys (Unicode categories Cc and the parts of Cf
+/// and Zl/Zp that reorder, join or break text; see UTR #36, section 2).
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c,
+            '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{3164}'
+            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e0fff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_and_direction_marks_become_visible() {
+        assert_eq!(visible("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
+        assert_eq!(visible("åäö – ”ja”"), "åäö – ”ja”");
+    }
+
+    #[test]
+    fn lines_are_joined_and_cut_by_characters() {
+        assert_eq!(one_line(" two \n lines\t here "), "two lines here");
+        assert_eq!(one_line("a\u{2028}b\u{7}"), "a b\\u{7}");
+        assert_eq!(shortened("åäöåäö", 4), "åäö…");
+    }
+
+    #[test]
+    fn prose_breaks_are_not_called_hidden() {
+        assert!(!has_hidden("a\nb\tc"));
+        assert!(has_hidden("a\u{200b}b"));
+    }
+}

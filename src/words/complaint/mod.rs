@@ -1,0 +1,158 @@
+//! What can be wrong with a file, and how we say so: one row per problem, in both languages.
+//!
+//! A row gives a stable code, whether it stops a judgement (error) or not (warning), the message, the cure, and the
+//! longer story that `duly check --explain CODE` tells. A row is called as a function and gives a [`Problem`]; its
+//! arguments are cleaned, because most of them come from the file of somebody we do not trust.
+
+pub mod answers;
+pub mod policy;
+pub mod questionnaire;
+pub mod review;
+pub mod text;
+
+use std::fmt::Display;
+
+use super::{Lang, clean};
+
+/// Whether a problem stops the judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Doubtful but legal; the judgement goes on.
+    Warning,
+    /// The file cannot be used as it stands.
+    Error,
+}
+
+/// A text in the languages of [`Lang::ALL`], in that order.
+pub type Both<T> = [T; 2];
+
+/// A kind of problem: what every instance of it shares.
+#[derive(Debug)]
+pub struct Code {
+    /// Stable kebab-case name; never translated, never reused.
+    pub id: &'static str,
+    /// Whether it stops the judgement.
+    pub severity: Severity,
+    /// The longer story: what it means, why it matters, what to do.
+    pub about: Both<&'static str>,
+}
+
+/// One problem in one place, said in both languages.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// The kind.
+    pub code: &'static Code,
+    message: Both<String>,
+    cure: Both<String>,
+}
+
+impl Problem {
+    /// What is wrong.
+    pub fn message(&self, lang: Lang) -> &str {
+        in_lang(&self.message, lang)
+    }
+
+    /// What to do about it.
+    pub fn cure(&self, lang: Lang) -> &str {
+        in_lang(&self.cure, lang)
+    }
+
+    /// Puts "did you mean" in front of the cure where there is a name close to the one that was written.
+    pub fn did_you_mean(mut self, nearest: Option<&str>) -> Problem {
+        if let Some(name) = nearest.map(shown) {
+            let [en, sv] = &self.cure;
+            self.cure = [format!("did you mean `{name}`? Otherwise {en}"), format!("menade du `{name}`? Annars: {sv}")];
+        }
+        self
+    }
+}
+
+impl Code {
+    /// The longer story in a language.
+    pub fn about(&self, lang: Lang) -> &'static str {
+        let [en, sv] = self.about;
+        match lang {
+            Lang::En => en,
+            Lang::Sv => sv,
+        }
+    }
+}
+
+/// Every code there is, by room.
+pub fn all() -> impl Iterator<Item = &'static Code> {
+    [text::CODES, questionnaire::CODES, answers::CODES, review::CODES, policy::CODES].into_iter().flatten().copied()
+}
+
+fn in_lang(both: &Both<String>, lang: Lang) -> &str {
+    let [en, sv] = both;
+    match lang {
+        Lang::En => en,
+        Lang::Sv => sv,
+    }
+}
+
+/// An argument as it may stand in a message: cleaned, on one line, of bounded length.
+fn shown(argument: impl Display) -> String {
+    clean::shortened(&argument.to_string(), 400)
+}
+
+/// The table: each row becomes a constructor, and an entry of `CODES`.
+macro_rules! complaints {
+    ($($(#[$doc:meta])* $severity:ident $id:literal $name:ident($($arg:ident),*)
+        en { $en:literal, cure $en_cure:literal, about $en_about:literal }
+        sv { $sv:literal, cure $sv_cure:literal, about $sv_about:literal })*) => {
+        /// The codes of this table, in its order.
+        pub const CODES: &[&$crate::words::complaint::Code] = &[$(codes::$name),*];
+
+        #[allow(non_upper_case_globals)] // a code is named as its constructor is
+        mod codes {
+            use $crate::words::complaint::{Code, Severity};
+            $(pub const $name: &Code = &Code {
+                id: $id, severity: Severity::$severity, about: [$en_about, $sv_about],
+            };)*
+        }
+
+        $($(#[$doc])*
+        #[doc = concat!("`", $id, "`: ", $en_about)]
+        pub fn $name($($arg: impl std::fmt::Display),*) -> $crate::words::complaint::Problem {
+            $(let $arg = $crate::words::complaint::shown($arg);)*
+            $crate::words::complaint::Problem {
+                code: codes::$name,
+                message: [format!($en), format!($sv)],
+                cure: [format!($en_cure), format!($sv_cure)],
+            }
+        })*
+    };
+}
+use complaints;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_kebab_case_and_unique() {
+        let mut ids: Vec<&str> = all().map(|code| code.id).collect();
+        assert!(ids.len() > 60, "the tables are listed in all()");
+        assert!(ids.iter().all(|id| id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')));
+        ids.sort_unstable();
+        let count = ids.len();
+        ids.dedup();
+        assert_eq!(ids.len(), count);
+    }
+
+    #[test]
+    fn the_languages_differ_and_end_as_sentences() {
+        for code in all() {
+            let [en, sv] = code.about;
+            assert_ne!(en, sv, "{}", code.id);
+            assert!(en.ends_with('.') && sv.ends_with('.'), "{}", code.id);
+        }
+    }
+
+    #[test]
+    fn arguments_are_cleaned() {
+        let problem = answers::unknown_question("a\u{1b}[2Jb", "q");
+        assert!(problem.message(Lang::En).contains("a\\u{1b}[2Jb"));
+    }
+}

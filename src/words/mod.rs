@@ -1,0 +1,12 @@
+//! All fixed words of `duly`, in English and Swedish, and the rules for showing text, numbers and dates.
+//!
+//! A phrase that lacks one of the languages does not compile: [`phrases`] and [`complaint`] are tables whose rows
+//! take both. Nothing here knows the model.
+
+pub mod clean;
+pub mod complaint;
+pub mod lang;
+pub mod number;
+pub mod phrases;
+
+pub use lang::Lang;

@@ -1,0 +1,123 @@
+//! Numbers as shown. Results stay exact; only here are they cut to a few digits.
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_rational::BigRational;
+use num_traits::{One, Signed, Zero};
+
+use super::Lang;
+
+/// How a number is cut to the digits that are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rounding {
+    /// Towards zero for the scores of this model, which are never negative: a shown number never crosses a threshold
+    /// that the exact one does not.
+    Floor,
+    /// To the nearest, ties to the even digit.
+    HalfEven,
+    /// To the nearest, ties upward.
+    HalfUp,
+}
+
+/// How scores on 0..100 are shown: on which scale, with how many decimals, rounded how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scale {
+    /// What the best score is shown as, 1..=1000; 100 by default.
+    pub top: u32,
+    /// Digits after the decimal sign, 0..=6; 1 by default.
+    pub decimals: u32,
+    /// How digits are cut.
+    pub rounding: Rounding,
+}
+
+impl Default for Scale {
+    fn default() -> Self {
+        Scale { top: 100, decimals: 1, rounding: Rounding::Floor }
+    }
+}
+
+impl Scale {
+    /// A score on 0..=100 as decimal digits with a point, on this scale.
+    pub fn digits(self, score: &BigRational) -> String {
+        let scaled = score * BigRational::new(BigInt::from(self.top), BigInt::from(100));
+        fixed(&scaled, self.decimals, self.rounding)
+    }
+
+    /// The same in the reader's language: Swedish has a decimal comma.
+    pub fn shown(self, score: &BigRational, lang: Lang) -> String {
+        localized(&self.digits(score), lang)
+    }
+}
+
+/// A number with a fixed count of decimals and a decimal point.
+pub fn fixed(number: &BigRational, decimals: u32, rounding: Rounding) -> String {
+    let ten = BigInt::from(10).pow(decimals);
+    let steps = round(&(number * BigRational::from(ten.clone())), rounding);
+    let (whole, rest) = steps.abs().div_rem(&ten);
+    let sign = if steps.is_negative() { "-" } else { "" };
+    if decimals == 0 {
+        format!("{sign}{whole}")
+    } else {
+        format!("{sign}{whole}.{rest:0>width$}", width = decimals as usize)
+    }
+}
+
+/// Tenths as digits: `123` is `12.3`.
+pub fn tenths(count: &BigInt) -> String {
+    fixed(&BigRational::new(count.clone(), BigInt::from(10)), 1, Rounding::Floor)
+}
+
+/// Decimal digits with the decimal sign of the language.
+pub fn localized(digits: &str, lang: Lang) -> String {
+    match lang {
+        Lang::En => digits.to_owned(),
+        Lang::Sv => digits.replace('.', ","),
+    }
+}
+
+/// An exact number as `n/d`, or `n` when it is whole.
+pub fn exact(number: &BigRational) -> String {
+    if number.denom().is_one() { number.numer().to_string() } else { format!("{}/{}", number.numer(), number.denom()) }
+}
+
+fn round(number: &BigRational, rounding: Rounding) -> BigInt {
+    let floor = number.floor().to_integer();
+    let twice_rest = (number - BigRational::from(floor.clone())) * BigRational::from(BigInt::from(2));
+    let one = BigRational::one();
+    let up = match rounding {
+        Rounding::Floor => false,
+        Rounding::HalfUp => twice_rest >= one,
+        Rounding::HalfEven => twice_rest > one || (twice_rest == one && !floor.is_even()),
+    };
+    if up && !twice_rest.is_zero() { floor + BigInt::one() } else { floor }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ratio(n: i64, d: i64) -> BigRational {
+        BigRational::new(BigInt::from(n), BigInt::from(d))
+    }
+
+    #[test]
+    fn a_shown_score_never_crosses_a_threshold() {
+        assert_eq!(Scale::default().digits(&ratio(6999, 100)), "69.9");
+        assert_eq!(Scale::default().digits(&ratio(70, 1)), "70.0");
+    }
+
+    #[test]
+    fn ties_round_as_named() {
+        assert_eq!(fixed(&ratio(25, 100), 1, Rounding::HalfEven), "0.2");
+        assert_eq!(fixed(&ratio(35, 100), 1, Rounding::HalfEven), "0.4");
+        assert_eq!(fixed(&ratio(25, 100), 1, Rounding::HalfUp), "0.3");
+        assert_eq!(fixed(&ratio(7, 2), 0, Rounding::Floor), "3");
+    }
+
+    #[test]
+    fn swedish_has_a_decimal_comma() {
+        assert_eq!(Scale::default().shown(&ratio(125, 2), Lang::Sv), "62,5");
+        assert_eq!(exact(&ratio(10, 4)), "5/2");
+        assert_eq!(exact(&ratio(10, 5)), "2");
+    }
+}

@@ -1,0 +1,265 @@
+//! The fixed phrases of screen and documents: one row per phrase, in both languages.
+
+use super::Lang;
+
+/// The table: each row becomes a method of [`Lang`].
+macro_rules! phrases {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident),*) { $en:literal, $sv:literal })*) => {
+        impl Lang {
+            $($(#[$doc])*
+            #[doc = concat!("\"", $en, "\"")]
+            pub fn $name(self, $($arg: impl std::fmt::Display),*) -> String {
+                match self {
+                    Lang::En => format!($en),
+                    Lang::Sv => format!($sv),
+                }
+            })*
+        }
+    };
+}
+
+phrases! {
+    error() { "error", "fel" }
+    warning() { "warning", "varning" }
+    cure() { "help", "råd" }
+    problem_counts(errors, warnings) { "{errors}, {warnings}", "{errors}, {warnings}" }
+    not_shown(count) { "({count} of them not shown)", "({count} av dem visas inte)" }
+    warnings_summary(warnings, file) { "{warnings}: see `duly check {file}`", "{warnings}: se `duly check {file}`" }
+    nothing_wrong(file) { "{file}: nothing to remark", "{file}: inget att anmärka" }
+    unknown_code(code) { "there is no code `{code}`; `duly check --codes` lists them", "det finns ingen kod `{code}`; `duly check --codes` visar alla" }
+
+    // the head
+    as_of(date) { "as of {date}", "per {date}" }
+    our_review(file, reviewer, date) { "our review: {file}, {reviewer}, {date}", "vår granskning: {file}, {reviewer}, {date}" }
+    review_lay_beside() { "it lay beside the vendor's file: make sure that it is ours", "den låg bredvid leverantörens fil: kontrollera att den är vår" }
+    no_review() { "our review: none, so nothing is verified and what is at stake is not stated", "vår granskning: saknas, så inget är verifierat och vad som står på spel är inte angivet" }
+    no_review_no_factors() { "our review: none, so nothing is verified", "vår granskning: saknas, så inget är verifierat" }
+    vendors_questionnaire() { "the questionnaire is the vendor's own file: whoever writes the questions decides the result", "frågeformuläret är leverantörens egen fil: den som skriver frågorna avgör resultatet" }
+
+    // the verdict
+    vendor_risk() { "VENDOR RISK", "LEVERANTÖRSRISK" }
+    not_yet_rated() { "NOT YET RATED", "ÄNNU EJ BEDÖMD" }
+    nothing_to_rate() { "NOTHING TO RATE", "INGET ATT BEDÖMA" }
+    nothing_counts() { "no question counts: all are out of scope or not applicable", "ingen fråga räknas: alla ligger utanför eller är ej tillämpliga" }
+    range(from, to) { "{from} to {to}", "{from} till {to}" }
+    unanswered_of(open, all) { "{open} of {all} unanswered", "{open} av {all} obesvarade" }
+    if_proved(level) { "if the claims are proved: {level}", "om uppgifterna styrks: {level}" }
+    if_best(level) { "if the open points also turn out well: {level}", "om även det öppna faller väl ut: {level}" }
+    because() { "because", "eftersom" }
+    and_more(count) { "and {count} more", "och {count} till" }
+    stake_and_protection(stake, band, score) { "what is at stake is {stake}, and the protection that counts is {band} ({score})", "det som står på spel ger {stake} inneboende risk, och det tillgodoräknade skyddet är {band} ({score})" }
+    stake_may_be(stake, band, score) { "what is at stake may be {stake}, as not all of it is stated, and the protection that counts is {band} ({score})", "det som står på spel kan ge {stake} inneboende risk, eftersom allt inte är angivet, och det tillgodoräknade skyddet är {band} ({score})" }
+    stake_assumed(stake) { "what is at stake is assumed to be {stake}: the questionnaire does not ask for it", "den inneboende risken antas vara {stake}: formuläret frågar inte efter den" }
+    at_least(level, title, state) { "at least {level}: {title} ({state})", "lägst {level}: {title} ({state})" }
+    too_little_known(known, needed) { "too little is known: {known} % of the weight, {needed} % is needed for a rating", "för lite är känt: {known} % av vikten, {needed} % krävs för en bedömning" }
+    way_to(level) { "to {level}", "till {level}" }
+    way_to_rating() { "to a rating", "till bedömning" }
+    answer_heaviest(count) { "answer the {count} open questions that weigh most", "besvara de {count} öppna frågor som väger tyngst" }
+    answer_heaviest_one() { "answer the open question that weighs most", "besvara den öppna fråga som väger tyngst" }
+    stake_not_stated() { "state what is at stake in our review", "ange vad som står på spel i vår granskning" }
+    best_within_reach(level) { "{level} is the best within reach: so much is at stake", "{level} är det bästa som kan nås: så mycket står på spel" }
+    nothing_better() { "nothing: this is the lowest rating", "inget: detta är den lägsta bedömningen" }
+    then() { "then", "därefter" }
+
+    // the numbers
+    counted() { "counted", "räknas" }
+    claimed() { "claimed", "uppges" }
+    at_most() { "at most", "som mest" }
+    claimed_means() { "as the vendor says", "enligt leverantören" }
+    open_and_known(open, all, known) { "{open} of {all} questions open, known so far {known} % of the weight", "{open} av {all} frågor öppna, känt hittills {known} % av vikten" }
+    proof_verified(points) { "verified {points}", "verifierat {points}" }
+    proof_documented(points) { "on paper {points}", "dokumenterat {points}" }
+    proof_expired(points) { "proof expired {points}", "utgånget {points}" }
+    proof_claimed(points) { "word only {points}", "endast uppgift {points}" }
+    credits(claimed, documented, verified) { "counted: word only {claimed} %, on paper {documented} %, verified {verified} %", "räknas: endast uppgift {claimed} %, dokumenterat {documented} %, verifierat {verified} %" }
+
+    // the table of categories
+    category() { "Category", "Kategori" }
+    column_weight() { "Weight", "Vikt" }
+    column_counted() { "Counted", "Räknas" }
+    column_claimed() { "Claimed", "Uppges" }
+    column_at_most() { "At most", "Som mest" }
+    column_protection() { "Protection", "Skydd" }
+    column_open() { "Open", "Öppna" }
+    column_flags() { "Flags", "Flaggor" }
+    total() { "All", "Allt" }
+
+    // the sections
+    red_flags() { "Red flags", "Röda flaggor" }
+    none_raised() { "none raised", "ingen utlöst" }
+    raised() { "raised", "utlöst" }
+    not_ruled_out() { "not yet ruled out", "kan inte uteslutas än" }
+    ruled_out() { "ruled out", "utesluten" }
+    accepted_until(date) { "accepted until {date}", "godtagen t.o.m. {date}" }
+    raised_count(count) { "raised ({count})", "utlösta ({count})" }
+    open_count(count) { "not yet ruled out ({count})", "kan inte uteslutas än ({count})" }
+    waived_count(count) { "accepted for a time ({count})", "godtagna en tid ({count})" }
+    waived_by(who, why) { "by {who}: {why}", "av {who}: {why}" }
+    waits_for(questions) { "waits for {questions}", "väntar på {questions}" }
+    open_flags_wait() { "they wait for the open questions", "de väntar på de öppna frågorna" }
+    severity(level) { "{level} flag", "{level} flagga" }
+    basis_legal() { "legal", "lag" }
+    basis_risk() { "risk", "risk" }
+    minimum_missed(category, score, minimum) { "{category}: counted {score}, the minimum is {minimum}", "{category}: räknas {score}, minst {minimum} krävs" }
+    do_first() { "Do first", "Åtgärda först" }
+    gives_back(points) { "+{points}", "+{points}" }
+    kind_proof() { "only proof missing", "endast belägg saknas" }
+    kind_change() { "must be changed", "måste åtgärdas" }
+    kind_answer() { "answer missing", "svar saknas" }
+    ask_for(what) { "ask for: {what}", "begär: {what}" }
+    ask_the_vendor(what) { "ask: {what}", "fråga: {what}" }
+    first_answer(ids) { "first answer {ids}", "besvara först {ids}" }
+    and_fixes_more(count, points) { "and {count} more, together +{points}", "och {count} till, tillsammans +{points}" }
+    evidence() { "Evidence", "Belägg" }
+    evidence_expired(count, list) { "expired ({count}): {list}", "utgångna ({count}): {list}" }
+    evidence_expiring(count, list) { "expires within 90 days ({count}): {list}", "går ut inom 90 dagar ({count}): {list}" }
+    evidence_claimed(answers, points) { "word only: {answers}, {points} points to gain by proof", "endast uppgift: {answers}, {points} poäng att vinna på belägg" }
+    evidence_fine() { "every answer that counts is proved and current", "varje svar som räknas är styrkt och aktuellt" }
+    does_not_add_up() { "Does not add up", "Går inte ihop" }
+    not_counted() { "Not counted", "Räknas inte" }
+    left_out_of_scope(share, questions) { "not asked here {share} % ({questions})", "ingår inte här {share} % ({questions})" }
+    left_out_na(share, questions) { "not applicable {share} % ({questions})", "ej tillämpligt {share} % ({questions})" }
+    left_out_na_approved(share, questions) { "not applicable, accepted by us {share} % ({questions})", "ej tillämpligt, godtaget av oss {share} % ({questions})" }
+    waits_for_approval(questions) { "not applicable, awaits our approval: {questions}", "ej tillämpligt, väntar på vårt godkännande: {questions}" }
+    decision() { "Decision", "Beslut" }
+    decided(outcome, by, on) { "{outcome}, {by}, {on}", "{outcome}, {by}, {on}" }
+    on_condition(conditions) { "on condition: {conditions}", "villkor: {conditions}" }
+    next_review(date) { "next review {date}", "nästa granskning {date}" }
+    not_decided() { "none on file", "inget registrerat" }
+    outcome_approved() { "approved", "godkänd" }
+    outcome_conditional() { "approved on conditions", "godkänd med villkor" }
+    outcome_rejected() { "rejected", "avslagen" }
+    basis() { "Basis", "Underlag" }
+    basis_questionnaire(id, sha) { "questionnaire {id} ({sha})", "formulär {id} ({sha})" }
+    basis_answers(date, sha) { "answers of {date} ({sha})", "svar från {date} ({sha})" }
+    basis_answers_undated(sha) { "answers, undated ({sha})", "svar, odaterade ({sha})" }
+    basis_review(sha) { "review ({sha})", "granskning ({sha})" }
+    basis_policy(name, sha) { "rules {name} ({sha})", "regler {name} ({sha})" }
+    basis_policy_default() { "default rules", "förvalda regler" }
+    disclaimer() { "The answers indicate this; it is not legal advice and not a data protection impact assessment.", "Detta är vad svaren tyder på; det är varken juridisk rådgivning eller en konsekvensbedömning avseende dataskydd." }
+    at_stake() { "At stake", "På spel" }
+    at_stake_is(tier) { "what is at stake (inherent risk): {tier}", "vad som står på spel (inneboende risk): {tier}" }
+    not_stated() { "not stated", "inte angivet" }
+    next_command(command) { "next: {command}", "härnäst: {command}" }
+    questions() { "Questions", "Frågor" }
+    points_of(points, share) { "{points} of {share}", "{points} av {share}" }
+    no_answer() { "no answer", "inget svar" }
+    never() { "never", "aldrig" }
+    not_applicable() { "not applicable", "ej tillämpligt" }
+    overruled_by_us() { "our answer instead of the vendor's", "vårt svar i stället för leverantörens" }
+    comment(text) { "comment: {text}", "kommentar: {text}" }
+
+    // how far an answer is proved, and why a question does not count
+    word_claimed() { "word only", "endast uppgift" }
+    word_expired() { "proof expired", "belägg har gått ut" }
+    word_documented() { "on paper, not checked", "dokumenterat men ej granskat" }
+    word_verified() { "verified by us", "verifierat av oss" }
+    status_out_of_scope() { "not asked here", "ingår inte här" }
+    status_info() { "for information", "för kännedom" }
+    status_scope_unknown() { "not known whether it applies", "oklart om den gäller" }
+    status_unanswered() { "not answered", "obesvarad" }
+    status_na_pending() { "not applicable, awaits our approval", "ej tillämpligt, väntar på vårt godkännande" }
+    status_na_approved() { "not applicable, accepted", "ej tillämpligt, godtaget" }
+    status_na() { "not applicable", "ej tillämpligt" }
+
+    // bands
+    strong() { "strong", "starkt" }
+    adequate() { "adequate", "godtagbart" }
+    weak() { "weak", "svagt" }
+    poor() { "poor", "bristfälligt" }
+
+    // gates
+    gate_failed(rules) { "falls short of our rules: {rules}", "uppfyller inte våra regler: {rules}" }
+    gate_rating(limit) { "the vendor risk must be below {limit} (rating)", "leverantörsrisken måste vara lägre än {limit} (rating)" }
+    gate_coverage(least) { "at least {least} % must be known (coverage)", "minst {least} % måste vara känt (coverage)" }
+    gate_red_flags(count) { "no red flag may be raised or open, {count} are (red_flags)", "ingen röd flagga får vara utlöst eller öppen, {count} är det (red_flags)" }
+    gate_expired(count) { "no answer may rest on expired proof, {count} do (expired_evidence)", "inget svar får vila på utgångna belägg, {count} gör det (expired_evidence)" }
+    gate_decision() { "a decision must be on file, not a rejection, and not due for review (decision)", "ett beslut måste finnas, inte vara avslag och inte ha passerat nästa granskning (decision)" }
+
+    // questionnaires
+    built_in_questionnaires() { "Built-in questionnaires", "Inbyggda frågeformulär" }
+    catalogue_counts(questions, categories, flags) { "{questions} questions in {categories} categories, {flags} red flags", "{questions} frågor i {categories} kategorier, {flags} röda flaggor" }
+    show_one(id) { "show one: duly questionnaires {id}", "visa ett: duly questionnaires {id}" }
+    adapt_one(id) { "adapt one: duly new questionnaire --from {id} -o ours.yaml", "anpassa ett: duly new questionnaire --from {id} -o vart.yaml" }
+    weight_and_minimum(weight) { "weight {weight}", "vikt {weight}" }
+    minimum(score) { "minimum {score}", "minst {score}" }
+    asked_if(condition) { "asked only if: {condition}", "ställs bara om: {condition}" }
+    help(text) { "help: {text}", "hjälp: {text}" }
+    good(text) { "good: {text}", "bra: {text}" }
+    weak_answer(text) { "weak: {text}", "svagt: {text}" }
+    remedy(text) { "require: {text}", "kräv: {text}" }
+    references(text) { "see: {text}", "se: {text}" }
+    raised_if(condition) { "raised if: {condition}", "utlöses om: {condition}" }
+    contradictions() { "Contradictions", "Motsägelser" }
+    worth(value) { "{value} %", "{value} %" }
+    worth_points(points, full) { "{points} of {full}", "{points} av {full}" }
+    excludes_others() { "excludes the others", "utesluter de andra" }
+    number_at_most(bound) { "at most {bound}", "högst {bound}" }
+    number_at_least(bound) { "at least {bound}", "minst {bound}" }
+    days_since(bound) { "{bound} days ago", "för {bound} dagar sedan" }
+    days_left(bound) { "{bound} days left", "{bound} dagar kvar" }
+    free_text() { "free text, not scored", "fri text, räknas inte" }
+    all_of(list) { "({list})", "({list})" }
+    and() { "and", "och" }
+    or() { "or", "eller" }
+    not(part) { "not ({part})", "inte ({part})" }
+    above(number) { "more than {number}", "mer än {number}" }
+    below(number) { "less than {number}", "mindre än {number}" }
+    written(file) { "written: {file}", "skrivet: {file}" }
+}
+
+impl Lang {
+    /// "1 error", "2 errors".
+    pub fn errors(self, count: usize) -> String {
+        self.counted_noun(count, ["error", "errors"], ["fel", "fel"])
+    }
+
+    /// "1 warning", "2 warnings".
+    pub fn warnings(self, count: usize) -> String {
+        self.counted_noun(count, ["warning", "warnings"], ["varning", "varningar"])
+    }
+
+    /// "1 question", "2 questions".
+    pub fn questions_counted(self, count: usize) -> String {
+        self.counted_noun(count, ["question", "questions"], ["fråga", "frågor"])
+    }
+
+    /// "1 answer", "2 answers".
+    pub fn answers_counted(self, count: usize) -> String {
+        self.counted_noun(count, ["answer", "answers"], ["svar", "svar"])
+    }
+
+    /// "clear 1 red flag", "clear 2 red flags".
+    pub fn clear_flags(self, count: usize) -> String {
+        self.counted_noun(
+            count,
+            ["red flag to clear", "red flags to clear"],
+            ["röd flagga att undanröja", "röda flaggor att undanröja"],
+        )
+    }
+
+    /// "1 answer to prove", "2 answers to prove".
+    pub fn to_prove(self, count: usize) -> String {
+        self.counted_noun(count, ["answer to prove", "answers to prove"], ["svar att styrka", "svar att styrka"])
+    }
+
+    /// "1 shortcoming to fix and prove", "2 shortcomings to fix and prove".
+    pub fn to_change(self, count: usize) -> String {
+        let en = ["shortcoming to fix and prove", "shortcomings to fix and prove"];
+        self.counted_noun(count, en, ["brist att åtgärda och styrka", "brister att åtgärda och styrka"])
+    }
+
+    /// "1 question to answer and prove", "2 questions to answer and prove".
+    pub fn to_answer(self, count: usize) -> String {
+        let en = ["question to answer and prove", "questions to answer and prove"];
+        self.counted_noun(count, en, ["fråga att besvara och styrka", "frågor att besvara och styrka"])
+    }
+
+    fn counted_noun(self, count: usize, en: [&str; 2], sv: [&str; 2]) -> String {
+        let [one, many] = match self {
+            Lang::En => en,
+            Lang::Sv => sv,
+        };
+        format!("{count} {}", if count == 1 { one } else { many })
+    }
+}
