@@ -23,7 +23,7 @@ pub const LINES: usize = 50;
 const WIDE: usize = 100;
 
 /// Cells of a bar that stands for 100 points.
-const BAR: u32 = 25;
+const BAR: u32 = 20;
 
 /// How the report is shown.
 #[derive(Clone, Debug)]
@@ -67,7 +67,6 @@ fn draw(assessment: &Assessment<'_>, view: &View, detail: usize) -> Canvas {
         view,
         lang: view.lang,
         detail,
-        label: label_width(view.lang),
         canvas: Canvas::new(view.width, view.colour),
     };
     screen.head();
@@ -85,25 +84,20 @@ fn draw(assessment: &Assessment<'_>, view: &View, detail: usize) -> Canvas {
     screen.canvas
 }
 
-/// The column in which texts begin: past the longest label that is used.
-fn label_width(lang: Lang) -> usize {
-    let labels =
-        [lang.vendor_risk(), lang.not_yet_rated(), lang.does_not_add_up(), lang.do_first(), lang.not_counted()];
-    labels.iter().map(|label| label.chars().count()).max().unwrap_or(0) + 2
-}
+/// The column in which texts begin, behind the longest label.
+const LABEL: usize = 16;
 
 struct Screen<'v, 'a> {
     story: Story<'v, 'a>,
     view: &'v View,
     lang: Lang,
     detail: usize,
-    label: usize,
     canvas: Canvas,
 }
 
 impl<'v> Screen<'v, '_> {
     fn entry(&mut self, label: &str, ink: Ink, text: &str) {
-        self.canvas.labelled(label, self.label, &[(ink, text.to_owned())]);
+        self.canvas.labelled(label, LABEL, &[(ink, text.to_owned())]);
     }
 
     fn head(&mut self) {
@@ -152,7 +146,7 @@ impl<'v> Screen<'v, '_> {
         let outlook =
             format!("{} · {}", lang.if_proved(level(rating.if_proved, lang)), lang.if_best(level(rating.best, lang)));
         let verdict = (level_ink(rating.worst), loud(rating.worst, lang));
-        self.canvas.labelled(&lang.vendor_risk(), self.label, &[verdict, (Ink::Faint, format!("   {outlook}"))]);
+        self.canvas.labelled(&lang.vendor_risk(), LABEL, &[verdict, (Ink::Faint, format!("   {outlook}"))]);
         self.because(&self.story.reasons(rating, score));
         let label = |target: Level| lang.way_to(loud(target, lang));
         match self.story.way_out(rating) {
@@ -186,7 +180,7 @@ impl<'v> Screen<'v, '_> {
         };
         let (open, all) = self.story.open_of_all();
         let text = format!("{range}, {}", lang.unanswered_of(open, all));
-        self.canvas.labelled(&lang.not_yet_rated(), self.label, &[(Ink::Careful, text)]);
+        self.canvas.labelled(&lang.not_yet_rated(), LABEL, &[(Ink::Careful, text)]);
         let known = self.story.assessment.coverage().map(|coverage| self.story.percent(&coverage));
         let needed = self.story.assessment.subject.policy.minimum_coverage;
         let mut reasons = vec![lang.too_little_known(known.unwrap_or_default(), needed)];
@@ -298,7 +292,7 @@ impl<'v> Screen<'v, '_> {
         let loose = (0..grouped.len()).filter(|at| !grouped[*at]);
         rows.extend(loose.map(|at| self.category_row(at, "")));
         let all: Vec<usize> = (0..grouped.len()).collect();
-        if rows.len() > 1 {
+        if self.view.all {
             rows.push(self.row(&self.lang.total(), self.story.assessment.overall.as_ref(), &all));
         }
         rows
@@ -345,14 +339,11 @@ impl<'v> Screen<'v, '_> {
         ];
         let ink = if raised.is_empty() { Ink::Plain } else { Ink::Bad };
         self.entry(&lang.red_flags(), ink, &counts.into_iter().flatten().collect::<Vec<_>>().join(", "));
-        self.flag_list(&raised);
         // In a half-filled form every flag is open: naming them all would cry wolf.
-        if self.view.all || !self.story.assessment.is_provisional() {
-            self.flag_list(&open);
-        } else if !open.is_empty() {
-            self.item(&[(Ink::Faint, lang.open_flags_wait())]);
-        }
-        self.flag_list(&waived);
+        let names_open = self.view.all || !self.story.assessment.is_provisional();
+        let open: &[&Flag] = if names_open { &open } else { &[] };
+        let listed: Vec<&Flag> = raised.iter().chain(open).chain(&waived).copied().collect();
+        listed.into_iter().take(self.detail).for_each(|flag| self.flag(flag));
         self.canvas.blank();
     }
 
@@ -361,19 +352,13 @@ impl<'v> Screen<'v, '_> {
         self.canvas.paragraph(4, 6, pieces);
     }
 
-    fn flag_list(&mut self, flags: &[&Flag]) {
-        for flag in flags.iter().take(self.detail) {
-            let severity = self.lang.severity(level(flag.severity, self.lang));
-            let head = (level_ink(flag.severity), format!("{severity}, {}: ", self.flag_state(flag)));
-            let cause = self.story.flag_cause(flag).map(|cause| format!(" ({cause})")).unwrap_or_default();
-            self.item(&[head, (Ink::Plain, format!("{}{cause}", self.story.flag_title(flag.flag)))]);
-            if let Some(remedy) = self.story.flag_remedy(flag.flag).filter(|_| self.view.all) {
-                self.canvas.paragraph(6, 8, &[(Ink::Plain, format!("→ {remedy}"))]);
-            }
-        }
-        if flags.len() > self.detail {
-            let more = self.lang.and_more(flags.len() - self.detail);
-            self.item(&[(Ink::Faint, more)]);
+    fn flag(&mut self, flag: &Flag) {
+        let severity = self.lang.severity(level(flag.severity, self.lang));
+        let head = (level_ink(flag.severity), format!("{severity}, {}: ", self.flag_state(flag)));
+        let cause = self.story.flag_cause(flag).map(|cause| format!(" ({cause})")).unwrap_or_default();
+        self.item(&[head, (Ink::Plain, format!("{}{cause}", self.story.flag_title(flag.flag)))]);
+        if let Some(remedy) = self.story.flag_remedy(flag.flag).filter(|_| self.view.all) {
+            self.canvas.paragraph(6, 8, &[(Ink::Plain, format!("→ {remedy}"))]);
         }
     }
 
@@ -382,10 +367,11 @@ impl<'v> Screen<'v, '_> {
         let review = self.story.assessment.subject.review;
         match review.zip(flag.waiver).map(|(review, at)| &review.waivers[at]) {
             None => story::flag_state(flag.state, self.lang),
-            Some(waiver) => {
+            Some(waiver) if self.view.all => {
                 let who = self.lang.waived_by(clean::one_line(&waiver.by), clean::one_line(&waiver.because));
                 format!("{} {who}", self.lang.accepted_until(waiver.until))
             }
+            Some(waiver) => self.lang.accepted_until(waiver.until),
         }
     }
 
@@ -396,7 +382,9 @@ impl<'v> Screen<'v, '_> {
         if assessment.fixes.is_empty() && holding.is_empty() {
             return;
         }
-        self.canvas.labelled(&lang.do_first(), self.label, &[]);
+        let together: BigInt = assessment.fixes.iter().map(|fix| &fix.gain).sum();
+        let all = lang.all_fixes(assessment.fixes.len(), self.story.points(&together));
+        self.entry(&lang.do_first(), Ink::Faint, &all);
         for flag in holding.iter().take(self.detail) {
             if let Some(remedy) = self.story.flag_remedy(flag.flag) {
                 let severity = lang.severity(level(flag.severity, lang));
@@ -413,12 +401,6 @@ impl<'v> Screen<'v, '_> {
                 (Ink::Faint, format!("  {}", story::fix_kind(self.story.kind(fix), lang))),
                 (Ink::Plain, format!(": {}", self.story.cure(fix))),
             ]);
-        }
-        let rest = assessment.fixes.get(shown..).unwrap_or(&[]);
-        if !rest.is_empty() {
-            let together: BigInt = rest.iter().map(|fix| &fix.gain).sum();
-            let more = lang.and_fixes_more(rest.len(), self.story.points(&together));
-            self.item(&[(Ink::Faint, more)]);
         }
         self.canvas.blank();
     }
@@ -492,7 +474,7 @@ impl<'v> Screen<'v, '_> {
         let lang = self.lang;
         let count = |status: Status| self.story.questions_with(status).len();
         let share = |status: Status, share: &BigRational| {
-            (count(status) > 0).then(|| (self.story.percent(share), lang.questions_counted(count(status))))
+            (count(status) > 0).then(|| (self.story.percent(share), count(status)))
         };
         let out_of_scope = share(Status::OutOfScope, &scope.out_of_scope);
         let na = share(Status::Na, &scope.na);
@@ -502,7 +484,7 @@ impl<'v> Screen<'v, '_> {
         parts.extend(na.map(|(share, questions)| lang.left_out_na(share, questions)));
         parts.extend(na_approved.map(|(share, questions)| lang.left_out_na_approved(share, questions)));
         if count(Status::NaPending) > 0 {
-            parts.push(lang.waits_for_approval(lang.questions_counted(count(Status::NaPending))));
+            parts.push(lang.waits_for_approval(count(Status::NaPending)));
         }
         parts
     }
@@ -510,8 +492,8 @@ impl<'v> Screen<'v, '_> {
     fn at_stake(&mut self) {
         let (assessment, lang) = (self.story.assessment, self.lang);
         let (found, factors) = (&assessment.inherent_risk, &self.story.questionnaire().factors);
-        if factors.is_empty() {
-            return;
+        if factors.is_empty() || (found.missing.is_empty() && !self.view.all) {
+            return; // the reasons say how much is at stake
         }
         let tier = if found.lowest == found.highest {
             level(found.highest, lang).to_owned()
@@ -542,14 +524,15 @@ impl<'v> Screen<'v, '_> {
         };
         let outcome = story::outcome(decision.outcome, lang);
         let mut parts = vec![lang.decided(outcome, clean::one_line(&decision.by), decision.on)];
+        parts.extend(decision.next_review.map(|date| lang.next_review(date)));
         if !decision.conditions.is_empty() {
-            let shown = decision.conditions.iter().take(self.detail).map(|text| clean::one_line(text).into_owned());
+            let shown = decision.conditions.iter().take(self.detail - 1).map(|text| clean::one_line(text).into_owned());
             let mut conditions: Vec<String> = shown.collect();
             let left = decision.conditions.len() - conditions.len();
-            conditions.extend((left > 0).then(|| lang.and_more(left)));
+            let more = if conditions.is_empty() { left.to_string() } else { lang.and_more(left) };
+            conditions.extend((left > 0).then_some(more));
             parts.push(lang.on_condition(conditions.join("; ")));
         }
-        parts.extend(decision.next_review.map(|date| lang.next_review(date)));
         self.entry(&lang.decision(), Ink::Plain, &parts.join(" · "));
     }
 
@@ -568,10 +551,12 @@ impl<'v> Screen<'v, '_> {
             Some(source) => lang.basis_policy(clean::one_line(&source.name), short(source.fingerprint())),
             None => lang.basis_policy_default(),
         });
-        let [claimed, documented, verified] =
-            [Proof::Claimed, Proof::Documented, Proof::Verified].map(|proof| subject.policy.credit(proof));
-        parts.push(lang.credits(claimed, documented, verified));
-        self.entry(&lang.basis(), Ink::Faint, &format!("{}. {}", parts.join(" · "), lang.disclaimer()));
+        if self.view.all {
+            let credit = |proof: Proof| subject.policy.credit(proof);
+            parts.push(lang.credits(credit(Proof::Claimed), credit(Proof::Documented), credit(Proof::Verified)));
+        }
+        parts.push(lang.disclaimer());
+        self.entry(&lang.basis(), Ink::Faint, &parts.join(" · "));
         self.canvas.blank();
     }
 

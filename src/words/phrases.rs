@@ -66,7 +66,7 @@ phrases! {
     claimed() { "claimed", "uppges" }
     at_most() { "at most", "som mest" }
     claimed_means() { "as the vendor says", "enligt leverantören" }
-    open_and_known(open, all, known) { "{open} of {all} questions open, known so far {known} % of the weight", "{open} av {all} frågor öppna, känt hittills {known} % av vikten" }
+    open_and_known(open, all, known) { "{open} of {all} open, known so far: {known} %", "{open} av {all} öppna, känt hittills: {known} %" }
     proof_verified(points) { "verified {points}", "verifierat {points}" }
     proof_documented(points) { "on paper {points}", "dokumenterat {points}" }
     proof_expired(points) { "proof expired {points}", "utgånget {points}" }
@@ -109,7 +109,7 @@ phrases! {
     ask_for(what) { "ask for: {what}", "begär: {what}" }
     ask_the_vendor(what) { "ask: {what}", "fråga: {what}" }
     first_answer(ids) { "first answer {ids}", "besvara först {ids}" }
-    and_fixes_more(count, points) { "and {count} more, together +{points}", "och {count} till, tillsammans +{points}" }
+    all_fixes(count, points) { "{count} fixes give back {points} points in all", "{count} åtgärder ger tillsammans {points} poäng" }
     evidence() { "Evidence", "Belägg" }
     evidence_expired(count, list) { "expired ({count}): {list}", "utgångna ({count}): {list}" }
     evidence_expiring(count, list) { "expires within 90 days ({count}): {list}", "går ut inom 90 dagar ({count}): {list}" }
@@ -117,10 +117,10 @@ phrases! {
     evidence_fine() { "every answer that counts is proved and current", "varje svar som räknas är styrkt och aktuellt" }
     does_not_add_up() { "Does not add up", "Går inte ihop" }
     not_counted() { "Not counted", "Räknas inte" }
-    left_out_of_scope(share, questions) { "not asked here {share} % ({questions})", "ingår inte här {share} % ({questions})" }
-    left_out_na(share, questions) { "not applicable {share} % ({questions})", "ej tillämpligt {share} % ({questions})" }
-    left_out_na_approved(share, questions) { "not applicable, accepted by us {share} % ({questions})", "ej tillämpligt, godtaget av oss {share} % ({questions})" }
-    waits_for_approval(questions) { "not applicable, awaits our approval: {questions}", "ej tillämpligt, väntar på vårt godkännande: {questions}" }
+    left_out_of_scope(share, count) { "{count} not asked here ({share} %)", "{count} ingår inte här ({share} %)" }
+    left_out_na(share, count) { "{count} not applicable ({share} %)", "{count} ej tillämpliga ({share} %)" }
+    left_out_na_approved(share, count) { "{count} accepted as not applicable ({share} %)", "{count} godtagna som ej tillämpliga ({share} %)" }
+    waits_for_approval(count) { "{count} not applicable, await our approval", "{count} ej tillämpliga, väntar på vårt godkännande" }
     decision() { "Decision", "Beslut" }
     decided(outcome, by, on) { "{outcome}, {by}, {on}", "{outcome}, {by}, {on}" }
     on_condition(conditions) { "on condition: {conditions}", "villkor: {conditions}" }
@@ -130,13 +130,13 @@ phrases! {
     outcome_conditional() { "approved on conditions", "godkänd med villkor" }
     outcome_rejected() { "rejected", "avslagen" }
     basis() { "Basis", "Underlag" }
-    basis_questionnaire(id, sha) { "questionnaire {id} ({sha})", "formulär {id} ({sha})" }
-    basis_answers(date, sha) { "answers of {date} ({sha})", "svar från {date} ({sha})" }
-    basis_answers_undated(sha) { "answers, undated ({sha})", "svar, odaterade ({sha})" }
-    basis_review(sha) { "review ({sha})", "granskning ({sha})" }
-    basis_policy(name, sha) { "rules {name} ({sha})", "regler {name} ({sha})" }
+    basis_questionnaire(id, sha) { "{id} {sha}", "{id} {sha}" }
+    basis_answers(date, sha) { "answers {date} {sha}", "svar {date} {sha}" }
+    basis_answers_undated(sha) { "answers, undated {sha}", "svar, odaterade {sha}" }
+    basis_review(sha) { "review {sha}", "granskning {sha}" }
+    basis_policy(name, sha) { "rules {name} {sha}", "regler {name} {sha}" }
     basis_policy_default() { "default rules", "förvalda regler" }
-    disclaimer() { "The answers indicate this; it is not legal advice and not a data protection impact assessment.", "Detta är vad svaren tyder på; det är varken juridisk rådgivning eller en konsekvensbedömning avseende dataskydd." }
+    disclaimer() { "the answers indicate this; not legal advice, not a data protection impact assessment", "svaren tyder på detta; varken juridisk rådgivning eller konsekvensbedömning" }
     at_stake() { "At stake", "På spel" }
     at_stake_is(tier) { "what is at stake (inherent risk): {tier}", "vad som står på spel (inneboende risk): {tier}" }
     not_stated() { "not stated", "inte angivet" }
