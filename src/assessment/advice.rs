@@ -1,7 +1,8 @@
 //! Warnings that need the whole judgement: what the vendor or we should look at, though nothing stops.
 
 use super::in_force::{InForce, is_yet_to_come};
-use super::model::{Assessment, Judged};
+use super::judged::Judged;
+use super::model::Assessment;
 use super::proof::saw_this_answer;
 use super::scope::{Scope, Status};
 use crate::answers::read_review::flag_name;

@@ -5,9 +5,10 @@ use num_traits::{Signed, Zero};
 
 use super::flag::Flag;
 use super::inherent::InherentRisk;
-use super::model::{Judged, Subject};
+use super::judged::Judged;
 use super::scope::{Scope, Status};
 use super::score::{Parts, Score};
+use super::subject::Subject;
 use crate::answers::review::FlagRef;
 use crate::policy::Band;
 use crate::questionnaire::Level;

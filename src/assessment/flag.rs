@@ -3,8 +3,9 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use super::model::{CategoryResult, Subject};
+use super::judged::CategoryResult;
 use super::scope::Scope;
+use super::subject::Subject;
 use super::truth::Truth;
 use crate::answers::read_review::flags;
 use crate::answers::review::{FlagRef, Waiver};

@@ -1,6 +1,6 @@
 //! Which answer counts: the vendor's, or ours where we overruled it.
 
-use super::model::Subject;
+use super::subject::Subject;
 use crate::answers::review::{Finding, NaVerdict};
 use crate::answers::{Answer, Value};
 use crate::questionnaire::Form;

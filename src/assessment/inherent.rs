@@ -1,6 +1,6 @@
 //! What is at stake before any control.
 
-use super::model::Subject;
+use super::subject::Subject;
 use crate::questionnaire::Level;
 
 /// The tier of what is at stake: a range where factors are not stated.

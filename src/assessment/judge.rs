@@ -8,11 +8,13 @@ use super::fix;
 use super::flag::judge_flags;
 use super::in_force::{InForce, in_force};
 use super::inherent::inherent_risk;
-use super::model::{Assessment, CategoryResult, Judged, Scope as ScopeShares, Subject};
+use super::judged::{CategoryResult, Judged};
+use super::model::{Assessment, NotCounted};
 use super::proof::proven;
 use super::rating::rate;
 use super::scope::{Scope, Status};
 use super::score::{self, Parts, Score};
+use super::subject::Subject;
 use super::truth::Truth;
 use super::weigh::{Weighed, weigh, weight};
 
@@ -102,14 +104,14 @@ fn assured_by(score: &Score, questions: &[Judged<'_>]) -> [BigRational; 4] {
     grains.map(|grains| score.points(grains))
 }
 
-fn not_counted(statuses: &[Status], weighed: &Weighed) -> ScopeShares {
+fn not_counted(statuses: &[Status], weighed: &Weighed) -> NotCounted {
     let all: BigInt = weighed.design.iter().sum();
     let share = |status: Status| {
         let lost = |at: usize| &weighed.design[at] - &weighed.live[at];
         let grains: BigInt = (0..statuses.len()).filter(|at| statuses[*at] == status).map(lost).sum();
         if all.is_zero() { BigRational::zero() } else { BigRational::new(grains * 100, all.clone()) }
     };
-    ScopeShares {
+    NotCounted {
         out_of_scope: share(Status::OutOfScope),
         na: share(Status::Na),
         na_approved: share(Status::NaApproved),

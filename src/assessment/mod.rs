@@ -12,14 +12,17 @@ pub mod gate;
 pub mod in_force;
 pub mod inherent;
 pub mod judge;
+pub mod judged;
 pub mod model;
 pub mod proof;
 pub mod rating;
 pub mod scope;
 pub mod score;
+pub mod subject;
 pub mod truth;
 pub mod weigh;
 
 pub use judge::assess;
-pub use model::{Assessment, Subject};
+pub use model::Assessment;
 pub use score::Score;
+pub use subject::Subject;

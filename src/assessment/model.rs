@@ -4,31 +4,11 @@ use num_rational::BigRational;
 
 use super::fix::{Fix, Paths};
 use super::flag::Flag;
-use super::in_force::InForce;
 use super::inherent::InherentRisk;
-use super::proof::Proven;
+use super::judged::{CategoryResult, Judged};
 use super::rating::Rating;
-use super::scope::Status;
-use super::score::{Parts, Score};
-use crate::answers::{Answers, Review};
-use crate::policy::Policy;
-use crate::questionnaire::Questionnaire;
-use crate::source::Date;
-
-/// What is judged.
-#[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
-    /// What was asked.
-    pub questionnaire: &'a Questionnaire,
-    /// What the vendor said.
-    pub answers: &'a Answers,
-    /// What we know and decided.
-    pub review: Option<&'a Review>,
-    /// What we accept.
-    pub policy: &'a Policy,
-    /// The day of the judgement.
-    pub as_of: Date,
-}
+use super::score::Score;
+use super::subject::Subject;
 
 /// What came out. All numbers are exact; scores and shares lie on 0..=100.
 #[derive(Debug)]
@@ -46,7 +26,7 @@ pub struct Assessment<'a> {
     /// The assured score by how far answers are proved, in the order of [`crate::policy::Proof`]; adds up to it.
     pub assured_by: Option<[BigRational; 4]>,
     /// What was not counted.
-    pub scope: Scope,
+    pub scope: NotCounted,
     /// What is at stake.
     pub inherent_risk: InherentRisk,
     /// The red flags: those of the questionnaire, then those of categories with a minimum and live questions.
@@ -61,33 +41,9 @@ pub struct Assessment<'a> {
     pub paths: Option<Paths>,
 }
 
-/// One question, judged.
-#[derive(Debug)]
-pub struct Judged<'a> {
-    /// Whether it counts, and how.
-    pub status: Status,
-    /// The answer in force.
-    pub in_force: InForce<'a>,
-    /// How far the answer is proved, for answered questions.
-    pub proven: Option<Proven>,
-    /// Where its share of the points went.
-    pub parts: Parts,
-    /// Its assured points in tenths, apportioned so that they add up to the shown total.
-    pub assured_tenths: u64,
-}
-
-/// One category, scored.
-#[derive(Debug)]
-pub struct CategoryResult {
-    /// Its score; `None` when nothing in it counts.
-    pub score: Option<Score>,
-    /// The part of its justified n/a that stays unknown under the policy's cap, 0..=1.
-    pub na_kept: BigRational,
-}
-
 /// What was not counted, in percent of the questionnaire's weight.
 #[derive(Debug)]
-pub struct Scope {
+pub struct NotCounted {
     /// Not asked here.
     pub out_of_scope: BigRational,
     /// Not applicable, by the vendor's reason, within the cap.

@@ -1,7 +1,7 @@
 //! How far an answer is proved.
 
 use super::in_force::InForce;
-use super::model::Subject;
+use super::subject::Subject;
 use crate::answers::Item;
 use crate::answers::review::Finding;
 use crate::policy::Proof;

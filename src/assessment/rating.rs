@@ -2,8 +2,8 @@
 
 use super::flag::{Flag, FlagState};
 use super::inherent::InherentRisk;
-use super::model::Subject;
 use super::score::Score;
+use super::subject::Subject;
 use crate::answers::review::FlagRef;
 use crate::policy::Band;
 use crate::questionnaire::Level;

@@ -1,7 +1,7 @@
 //! Which questions are asked, and whether they count.
 
 use super::in_force::InForce;
-use super::model::Subject;
+use super::subject::Subject;
 use super::truth::Truth;
 use crate::answers::Value;
 use crate::questionnaire::form::Counting;

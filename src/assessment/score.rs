@@ -5,8 +5,8 @@ use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::model::Subject;
 use super::proof::Proven;
+use super::subject::Subject;
 use crate::answers::Value;
 use crate::questionnaire::{Form, Questionnaire};
 

@@ -7,8 +7,8 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::{BigRational, Ratio};
 
-use super::model::Subject;
 use super::scope::Status;
+use super::subject::Subject;
 use crate::questionnaire::model::Weight;
 use crate::questionnaire::{Form, Questionnaire};
 

@@ -40,9 +40,15 @@ fn view(args: &AssessArgs, inputs: &Inputs, setting: &Setting, lang: Lang) -> Vi
         colour: setting.colour,
         all: args.all,
         file: args.file.display().to_string(),
-        review: review.map(|(review, origin)| (review.source.name.clone(), *origin == ReviewOrigin::BesideAnswers)),
+        review: review.map(|(review, origin)| (file_name(&review.source.name), *origin == ReviewOrigin::BesideAnswers)),
         vendors_own_questionnaire: inputs.vendors_own_questionnaire,
     }
+}
+
+/// The last part of a path.
+fn file_name(path: &str) -> String {
+    let name = std::path::Path::new(path).file_name().and_then(|name| name.to_str());
+    name.unwrap_or(path).to_owned()
 }
 
 /// The rules that are not met: the policy's gate, and `--fail-on` in place of its rating.

@@ -45,6 +45,22 @@ pub fn check_id(written: &str, span: Span, reading: &mut Reading<'_>) -> bool {
     good
 }
 
+/// Ids of one kind of thing, each of which may stand once.
+#[derive(Debug, Default)]
+pub struct Unique(Vec<String>);
+
+impl Unique {
+    /// Reads an id that must not have been used before.
+    pub fn id(&mut self, node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
+        let id = id(node, reading)?;
+        if self.0.contains(&id) {
+            reading.note(node.span, complaint::duplicate_id(&id));
+        }
+        self.0.push(id.clone());
+        Some(id)
+    }
+}
+
 /// Whether a text has the form of an id.
 pub fn is_id(text: &str) -> bool {
     let plain = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));

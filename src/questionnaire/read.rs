@@ -3,16 +3,15 @@
 //! First the head and the definitions, then the categories with their questions, and last the conditions, which may
 //! name any question.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::form::Choice;
 use super::model::{
     Basis, Category, Contradiction, EvidenceKind, Factor, FactorOption, Framework, Group, NotApplicable, Question,
     Questionnaire, RedFlag, Weight,
 };
+use super::names::{self, Unique};
 use super::text::{self, Text};
-use super::{names, read_condition, read_form};
+use super::{read_condition, read_form};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
 use crate::source::{Checked, Diagnostics, Node, Source, yaml};
@@ -64,11 +63,11 @@ fn category_sources(root: &Node<'_>, load: Loader<'_>, reading: &mut Reading<'_>
 }
 
 /// What question texts and references are read against.
-pub(super) struct Definitions {
-    pub languages: Vec<String>,
-    pub scales: Vec<(String, Arc<[Choice]>)>,
-    pub evidence: Vec<EvidenceKind>,
-    pub frameworks: Vec<Framework>,
+struct Definitions {
+    languages: Vec<String>,
+    scales: read_form::Scales,
+    evidence: Vec<EvidenceKind>,
+    frameworks: Vec<Framework>,
 }
 
 /// A condition that waits until all questions are known: which file it stands in, and the node.
@@ -237,22 +236,6 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
     }
 }
 
-/// Ids of one kind of thing, each of which may stand once.
-#[derive(Default)]
-pub(super) struct Unique(Vec<String>);
-
-impl Unique {
-    /// Reads an id that must not have been used before.
-    pub(super) fn id(&mut self, node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
-        let id = names::id(node, reading)?;
-        if self.0.contains(&id) {
-            reading.note(node.span, complaint::duplicate_id(&id));
-        }
-        self.0.push(id.clone());
-        Some(id)
-    }
-}
-
 fn optional_text(
     fields: &mut Fields<'_, '_>,
     key: &'static str,
@@ -277,7 +260,7 @@ fn languages(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Vec<Stri
     items.iter().filter_map(|item| unique.id(item, reading)).collect()
 }
 
-fn scales(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Vec<(String, Arc<[Choice]>)> {
+fn scales(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> read_form::Scales {
     let mut scales = Vec::new();
     for entry in reading.entries(node) {
         names::check_id(&entry.key, entry.key_span, reading);
@@ -464,7 +447,9 @@ fn question<'n, 't>(
     let ask = fields.required("ask", reading).and_then(|node| text::read(node, languages, reading));
     let [help, good, weak] = ["help", "good", "weak"].map(|key| optional_text(&mut fields, key, languages, reading));
     let weight = weight(&mut fields, reading);
-    let form = fields.required("answer", reading).and_then(|node| read_form::read(node, definitions, reading));
+    let form = fields
+        .required("answer", reading)
+        .and_then(|node| read_form::read(node, languages, &definitions.scales, reading));
     let not_applicable = fields.optional("not_applicable").and_then(|node| reading.word(node));
     let evidence = fields.optional("evidence").map_or_else(Vec::new, |node| kinds(node, definitions, reading));
     let [follow_up, remedy] = ["follow_up", "remedy"].map(|key| optional_text(&mut fields, key, languages, reading));
@@ -534,9 +519,4 @@ fn refs(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -
         }
     }
     refs
-}
-
-/// Where the questions stand by their full ids.
-pub(super) fn ids(questions: &[Question]) -> HashMap<String, usize> {
-    questions.iter().enumerate().map(|(at, question)| (question.id.clone(), at)).collect()
 }

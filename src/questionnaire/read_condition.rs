@@ -20,7 +20,8 @@ pub(super) struct Lookup<'q> {
 
 impl<'q> Lookup<'q> {
     pub(super) fn new(questions: &'q [Question], factors: &'q [Factor]) -> Self {
-        Lookup { questions, factors, by_id: super::read::ids(questions) }
+        let by_id = questions.iter().enumerate().map(|(at, question)| (question.id.clone(), at)).collect();
+        Lookup { questions, factors, by_id }
     }
 
     pub(super) fn into_ids(self) -> HashMap<String, usize> {

@@ -4,8 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::form::{Choice, Counting, DateForm, Direction, Form, NumberForm, Steps, Tick, Ticks};
-use super::names;
-use super::read::{Definitions, Unique};
+use super::names::{self, Unique};
 use super::text::{self, Text};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
@@ -29,26 +28,29 @@ pub(super) fn is_fixed_scale(name: &str) -> bool {
     name == TEXT || FIXED_SCALES.iter().any(|(known, _)| *known == name)
 }
 
+/// The scales of a questionnaire, by name.
+pub(super) type Scales = Vec<(String, Arc<[Choice]>)>;
+
 /// Reads the value of `answer`: the name of a scale, or one of the forms.
-pub(super) fn read(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Option<Form> {
+pub(super) fn read(node: &Node<'_>, languages: &[String], scales: &Scales, reading: &mut Reading<'_>) -> Option<Form> {
     match &node.kind {
-        Kind::Map(_) => form(node, definitions, reading),
-        _ => scale(node, definitions, reading),
+        Kind::Map(_) => form(node, languages, reading),
+        _ => scale(node, languages, scales, reading),
     }
 }
 
-fn scale(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Option<Form> {
+fn scale(node: &Node<'_>, languages: &[String], scales: &Scales, reading: &mut Reading<'_>) -> Option<Form> {
     let name = reading.text(node)?;
     if name == TEXT {
         return Some(Form::Text);
     }
-    if let Some((_, choices)) = definitions.scales.iter().find(|(known, _)| known == name) {
+    if let Some((_, choices)) = scales.iter().find(|(known, _)| known == name) {
         return Some(Form::ChooseOne(Arc::clone(choices)));
     }
     if let Some((_, options)) = FIXED_SCALES.iter().find(|(known, _)| *known == name) {
-        return Some(Form::ChooseOne(fixed_scale(options, &definitions.languages)));
+        return Some(Form::ChooseOne(fixed_scale(options, languages)));
     }
-    let known = definitions.scales.iter().map(|(known, _)| known.as_str());
+    let known = scales.iter().map(|(known, _)| known.as_str());
     let known = known.chain(FIXED_SCALES.iter().map(|(known, _)| *known)).chain([TEXT]);
     reading.note_near(node.span, complaint::unknown_scale(name), name, known);
     None
@@ -64,7 +66,7 @@ fn fixed_scale(options: &[FixedOption], languages: &[String]) -> Arc<[Choice]> {
         .collect()
 }
 
-fn form(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Option<Form> {
+fn form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<Form> {
     let mut fields = reading.fields(node)?;
     let [one, many, number, date] = ["choose_one", "choose_many", "number", "date"].map(|key| fields.optional(key));
     let count = [one, many, number, date].iter().flatten().count();
@@ -72,7 +74,6 @@ fn form(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -
         reading.note(fields.span, complaint::one_answer_form());
     }
     fields.finish(reading);
-    let languages = &definitions.languages;
     match (one, many, number, date) {
         (Some(list), ..) => Some(Form::ChooseOne(choices(list, languages, reading))),
         (_, Some(node), ..) => ticks(node, languages, reading).map(Form::ChooseMany),

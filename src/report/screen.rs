@@ -49,8 +49,8 @@ pub fn render(assessment: &Assessment<'_>, view: &View) -> String {
     if view.all {
         return draw(assessment, view, usize::MAX).finish();
     }
-    let mut canvas = draw(assessment, view, 1);
-    for detail in 2..=6 {
+    let mut canvas = draw(assessment, view, 0);
+    for detail in 1..=6 {
         let richer = draw(assessment, view, detail);
         if richer.height() > LINES {
             break;
@@ -60,13 +60,15 @@ pub fn render(assessment: &Assessment<'_>, view: &View) -> String {
     canvas.finish()
 }
 
-/// The report with at most `detail` entries in each list.
+/// The report with at most `detail` entries in each list, at least one; with 0 the entries are short, too.
 fn draw(assessment: &Assessment<'_>, view: &View, detail: usize) -> Canvas {
     let mut screen = Screen {
         story: Story::new(assessment, view.lang),
         view,
         lang: view.lang,
-        detail,
+        detail: detail.max(1),
+        terse: detail == 0,
+        label: label_width(view.lang),
         canvas: Canvas::new(view.width, view.colour),
     };
     screen.head();
@@ -84,20 +86,43 @@ fn draw(assessment: &Assessment<'_>, view: &View, detail: usize) -> Canvas {
     screen.canvas
 }
 
-/// The column in which texts begin, behind the longest label.
-const LABEL: usize = 16;
+/// The column in which texts begin, behind the verdict's labels.
+fn label_width(lang: Lang) -> usize {
+    let widest = [lang.vendor_risk(), lang.not_yet_rated()].iter().map(|label| label.chars().count()).max();
+    widest.unwrap_or(0) + 1
+}
 
 struct Screen<'v, 'a> {
     story: Story<'v, 'a>,
     view: &'v View,
     lang: Lang,
     detail: usize,
+    terse: bool,
+    label: usize,
     canvas: Canvas,
 }
 
 impl<'v> Screen<'v, '_> {
     fn entry(&mut self, label: &str, ink: Ink, text: &str) {
-        self.canvas.labelled(label, LABEL, &[(ink, text.to_owned())]);
+        self.canvas.labelled(label, self.label, &[(ink, text.to_owned())]);
+    }
+
+    /// Something to be careful about.
+    fn note(&mut self, text: &str) {
+        self.canvas.paragraph(0, 2, &[(Ink::Careful, format!("! {text}"))]);
+    }
+
+    /// An empty line, where there is room for it.
+    fn gap(&mut self) {
+        if !self.terse {
+            self.canvas.blank();
+        }
+    }
+
+    /// An entry whose text goes on under its label.
+    fn remark(&mut self, label: &str, ink: Ink, text: &str) {
+        let label = if label.chars().count() < self.label { padded(label, self.label) } else { format!("{label} ") };
+        self.canvas.paragraph(2, 4, &[(Ink::Strong, label), (ink, text.to_owned())]);
     }
 
     fn head(&mut self) {
@@ -120,12 +145,12 @@ impl<'v> Screen<'v, '_> {
         };
         self.canvas.text(Ink::Faint, &review);
         if self.view.review.as_ref().is_some_and(|(_, beside)| *beside) {
-            self.canvas.text(Ink::Careful, &format!("! {}", lang.review_lay_beside()));
+            self.note(&lang.review_lay_beside());
         }
         if self.view.vendors_own_questionnaire {
-            self.canvas.text(Ink::Careful, &format!("! {}", lang.vendors_questionnaire()));
+            self.note(&lang.vendors_questionnaire());
         }
-        self.canvas.blank();
+        self.gap();
     }
 
     fn verdict(&mut self) {
@@ -146,7 +171,7 @@ impl<'v> Screen<'v, '_> {
         let outlook =
             format!("{} · {}", lang.if_proved(level(rating.if_proved, lang)), lang.if_best(level(rating.best, lang)));
         let verdict = (level_ink(rating.worst), loud(rating.worst, lang));
-        self.canvas.labelled(&lang.vendor_risk(), LABEL, &[verdict, (Ink::Faint, format!("   {outlook}"))]);
+        self.canvas.labelled(&lang.vendor_risk(), self.label, &[verdict, (Ink::Faint, format!("   {outlook}"))]);
         self.because(&self.story.reasons(rating, score));
         let label = |target: Level| lang.way_to(loud(target, lang));
         match self.story.way_out(rating) {
@@ -160,14 +185,13 @@ impl<'v> Screen<'v, '_> {
     }
 
     fn because(&mut self, reasons: &[String]) {
-        let shown = if self.view.all { reasons.len() } else { reasons.len().min(3) };
+        let most = if self.terse { 2 } else { 3 };
+        let shown = if self.view.all { reasons.len() } else { reasons.len().min(most) };
+        let left = reasons.len() - shown;
         for (at, reason) in reasons.iter().take(shown).enumerate() {
             let label = if at == 0 { self.lang.because() } else { String::new() };
-            self.entry(&label, Ink::Plain, reason);
-        }
-        if reasons.len() > shown {
-            let more = self.lang.and_more(reasons.len() - shown);
-            self.entry("", Ink::Plain, &more);
+            let more = (at + 1 == shown && left > 0).then(|| format!(", {}", self.lang.and_more(left)));
+            self.entry(&label, Ink::Plain, &format!("{reason}{}", more.unwrap_or_default()));
         }
     }
 
@@ -180,7 +204,7 @@ impl<'v> Screen<'v, '_> {
         };
         let (open, all) = self.story.open_of_all();
         let text = format!("{range}, {}", lang.unanswered_of(open, all));
-        self.canvas.labelled(&lang.not_yet_rated(), LABEL, &[(Ink::Careful, text)]);
+        self.canvas.labelled(&lang.not_yet_rated(), self.label, &[(Ink::Careful, text)]);
         let known = self.story.assessment.coverage().map(|coverage| self.story.percent(&coverage));
         let needed = self.story.assessment.subject.policy.minimum_coverage;
         let mut reasons = vec![lang.too_little_known(known.unwrap_or_default(), needed)];
@@ -229,7 +253,7 @@ impl<'v> Screen<'v, '_> {
             let pieces: Vec<Piece> = vec![(Ink::Strong, number), (Ink::Plain, bar), (Ink::Faint, format!("  {note}"))];
             self.labelled_bar(&name, &pieces);
         }
-        self.canvas.blank();
+        self.gap();
     }
 
     /// Name, number and bar in their columns; the note wraps behind the bar.
@@ -267,7 +291,7 @@ impl<'v> Screen<'v, '_> {
             }
         }
         self.canvas.table(&table.to_string());
-        self.canvas.blank();
+        self.gap();
     }
 
     /// The columns that fit: a narrow screen does without "at most", which the bars above show for the whole.
@@ -316,13 +340,16 @@ impl<'v> Screen<'v, '_> {
         let flags = self.story.flags_of_categories(categories);
         let number = |count: usize| if count == 0 { "·".to_owned() } else { count.to_string() };
         let band = assessment.subject.policy.band(&score.assured());
+        let known = BigRational::from(BigInt::from(100)) - score.unknown();
+        let enough = known >= BigRational::from(BigInt::from(assessment.subject.policy.minimum_coverage));
+        let protection = if enough { story::band(band, self.lang) } else { self.lang.unclear() };
         [
             title.to_owned(),
             self.story.percent(&weight),
             self.story.score(&score.assured()),
             self.story.score(&score.claimed()),
             self.story.score(&score.potential()),
-            story::band(band, self.lang),
+            protection,
             number(open),
             number(flags),
         ]
@@ -344,7 +371,6 @@ impl<'v> Screen<'v, '_> {
         let open: &[&Flag] = if names_open { &open } else { &[] };
         let listed: Vec<&Flag> = raised.iter().chain(open).chain(&waived).copied().collect();
         listed.into_iter().take(self.detail).for_each(|flag| self.flag(flag));
-        self.canvas.blank();
     }
 
     /// An entry of a list, under its section.
@@ -402,7 +428,6 @@ impl<'v> Screen<'v, '_> {
                 (Ink::Plain, format!(": {}", self.story.cure(fix))),
             ]);
         }
-        self.canvas.blank();
     }
 
     /// The flags that hold the rating where it is.
@@ -426,30 +451,34 @@ impl<'v> Screen<'v, '_> {
         let lang = self.lang;
         let [expired, expiring] = self.story.aging_evidence();
         let (answers, gain) = self.story.word_only();
-        let mut lines: Vec<(Ink, String)> = Vec::new();
+        let mut parts: Vec<String> = Vec::new();
         if !expired.is_empty() {
-            lines.push((Ink::Careful, lang.evidence_expired(expired.len(), self.listed(&expired))));
+            parts.push(lang.evidence_expired(expired.len(), self.listed(&expired)));
         }
         if !expiring.is_empty() {
-            lines.push((Ink::Plain, lang.evidence_expiring(expiring.len(), self.listed(&expiring))));
+            parts.push(lang.evidence_expiring(expiring.len(), self.listed(&expiring)));
         }
         if answers > 0 {
-            let gain = self.story.points(&gain);
-            lines.push((Ink::Plain, lang.evidence_claimed(lang.answers_counted(answers), gain)));
+            parts.push(lang.evidence_claimed(answers, self.story.points(&gain)));
         }
-        if lines.is_empty() && self.story.open_of_all().0 == 0 {
-            lines.push((Ink::Good, lang.evidence_fine()));
+        if parts.is_empty() && self.story.open_of_all().0 == 0 {
+            parts.push(lang.evidence_fine());
         }
-        let mut label = lang.evidence();
-        for (ink, line) in lines {
-            self.entry(&std::mem::take(&mut label), ink, &line);
+        let ink = if expired.is_empty() { Ink::Plain } else { Ink::Careful };
+        if !parts.is_empty() {
+            self.remark(&lang.evidence(), ink, &parts.join(" · "));
         }
     }
 
+    /// Names behind a count, as many as there is room for.
     fn listed(&self, items: &[String]) -> String {
+        if self.terse {
+            return String::new();
+        }
         let most = self.detail.min(items.len());
         let shown = items[..most].join(", ");
-        if most < items.len() { format!("{shown} {}", self.lang.and_more(items.len() - most)) } else { shown }
+        let more = items.len() - most;
+        if more > 0 { format!(": {shown} {}", self.lang.and_more(more)) } else { format!(": {shown}") }
     }
 
     fn remarks(&mut self) {
@@ -458,11 +487,11 @@ impl<'v> Screen<'v, '_> {
         let mut label = lang.does_not_add_up();
         for at in &assessment.contradictions {
             let title = self.story.say(&self.story.questionnaire().contradictions[*at].title);
-            self.entry(&std::mem::take(&mut label), Ink::Careful, &title);
+            self.remark(&std::mem::take(&mut label), Ink::Careful, &title);
         }
         let left_out = self.left_out();
         if !left_out.is_empty() {
-            self.entry(&lang.not_counted(), Ink::Plain, &left_out.join(" · "));
+            self.remark(&lang.not_counted(), Ink::Plain, &left_out.join(" · "));
         }
         self.at_stake();
         self.decision();
@@ -513,27 +542,31 @@ impl<'v> Screen<'v, '_> {
             let missing: Vec<&str> = found.missing.iter().map(|at| factors[*at].id.as_str()).collect();
             text = format!("{text} ({}: {})", lang.not_stated(), missing.join(", "));
         }
-        self.entry(&lang.at_stake(), Ink::Plain, &text);
+        self.remark(&lang.at_stake(), Ink::Plain, &text);
     }
 
     fn decision(&mut self) {
         let lang = self.lang;
         let decision = self.story.assessment.subject.review.and_then(|review| review.decision.as_ref());
         let Some(decision) = decision else {
-            return self.entry(&lang.decision(), Ink::Faint, &lang.not_decided());
+            return self.remark(&lang.decision(), Ink::Faint, &lang.not_decided());
         };
         let outcome = story::outcome(decision.outcome, lang);
+        let count = decision.conditions.len();
+        let outcome = if self.terse && count > 0 { format!("{outcome} ({count})") } else { outcome };
         let mut parts = vec![lang.decided(outcome, clean::one_line(&decision.by), decision.on)];
+        if self.terse {
+            return self.remark(&lang.decision(), Ink::Plain, &parts.join(""));
+        }
         parts.extend(decision.next_review.map(|date| lang.next_review(date)));
         if !decision.conditions.is_empty() {
-            let shown = decision.conditions.iter().take(self.detail - 1).map(|text| clean::one_line(text).into_owned());
+            let shown = decision.conditions.iter().take(self.detail).map(|text| clean::one_line(text).into_owned());
             let mut conditions: Vec<String> = shown.collect();
             let left = decision.conditions.len() - conditions.len();
-            let more = if conditions.is_empty() { left.to_string() } else { lang.and_more(left) };
-            conditions.extend((left > 0).then_some(more));
+            conditions.extend((left > 0).then(|| lang.and_more(left)));
             parts.push(lang.on_condition(conditions.join("; ")));
         }
-        self.entry(&lang.decision(), Ink::Plain, &parts.join(" · "));
+        self.remark(&lang.decision(), Ink::Plain, &parts.join(" · "));
     }
 
     fn basis(&mut self) {
@@ -556,8 +589,8 @@ impl<'v> Screen<'v, '_> {
             parts.push(lang.credits(credit(Proof::Claimed), credit(Proof::Documented), credit(Proof::Verified)));
         }
         parts.push(lang.disclaimer());
-        self.entry(&lang.basis(), Ink::Faint, &parts.join(" · "));
-        self.canvas.blank();
+        self.remark(&lang.basis(), Ink::Faint, &parts.join(" · "));
+        self.gap();
     }
 
     fn questions(&mut self) {
@@ -572,18 +605,17 @@ impl<'v> Screen<'v, '_> {
     }
 
     fn question(&mut self, at: usize) {
-        let (assessment, lang) = (self.story.assessment, self.lang);
+        let assessment = self.story.assessment;
         let question = &self.story.questionnaire().questions[at];
         let judged = &assessment.questions[at];
-        let share = self.story.points(&judged.parts.whole());
-        let points = lang.points_of(self.story.tenths(judged.assured_tenths), share);
         let counts = judged.parts.whole() != BigInt::ZERO;
-        let points = if counts { format!("{points:>12}") } else { format!("{:>12}", "–") };
+        let points = if counts { self.story.points_of_share(at) } else { "–".to_owned() };
         let head = [
             (Ink::Strong, format!("{points}  {}", question.id)),
             (Ink::Faint, format!("  {}", self.story.standing(at))),
         ];
-        self.canvas.paragraph(0, 14, &head);
+        let room = 12_usize.saturating_sub(points.chars().count());
+        self.canvas.paragraph(room, 14, &head);
         self.canvas.paragraph(14, 14, &[(Ink::Plain, self.story.say(&question.ask))]);
         self.canvas.paragraph(14, 16, &[(Ink::Plain, format!("= {}", self.story.answer(at)))]);
         let finding = assessment.subject.review.and_then(|review| review.finding(at));

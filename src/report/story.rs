@@ -61,12 +61,17 @@ impl<'s, 'a> Story<'s, 'a> {
         localized(&fixed(percent, decimals, Rounding::Floor), self.lang)
     }
 
-    /// Tenths of points.
-    pub fn tenths(&self, count: u64) -> String {
-        localized(&tenths(&BigInt::from(count)), self.lang)
+    /// The assured points of a question and its share, both in tenths: `4.2 of 5.0`. Points are apportioned so that
+    /// they add up, which can put them a tenth above a floored share; then the share is shown a tenth higher, too.
+    pub fn points_of_share(&self, question: usize) -> String {
+        let judged = &self.assessment.questions[question];
+        let share = self.assessment.share(question) * BigRational::from(BigInt::from(10));
+        let share = share.to_integer().max(BigInt::from(judged.assured_tenths));
+        let shown = |count: &BigInt| localized(&tenths(count), self.lang);
+        self.lang.points_of(shown(&BigInt::from(judged.assured_tenths)), shown(&share))
     }
 
-    /// The points that a score has behind its decimal sign, cell by cell of a bar: floor(score x cells / 100).
+    /// How many cells of a bar a score fills: floor(score x cells / 100).
     pub fn cells(score: &BigRational, cells: u32) -> usize {
         let scaled = score * BigRational::new(BigInt::from(cells), BigInt::from(100));
         usize::try_from(scaled.floor().to_integer()).unwrap_or(0)

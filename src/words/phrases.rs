@@ -111,16 +111,16 @@ phrases! {
     first_answer(ids) { "first answer {ids}", "besvara först {ids}" }
     all_fixes(count, points) { "{count} fixes give back {points} points in all", "{count} åtgärder ger tillsammans {points} poäng" }
     evidence() { "Evidence", "Belägg" }
-    evidence_expired(count, list) { "expired ({count}): {list}", "utgångna ({count}): {list}" }
-    evidence_expiring(count, list) { "expires within 90 days ({count}): {list}", "går ut inom 90 dagar ({count}): {list}" }
-    evidence_claimed(answers, points) { "word only: {answers}, {points} points to gain by proof", "endast uppgift: {answers}, {points} poäng att vinna på belägg" }
+    evidence_expired(count, list) { "expired ({count}){list}", "utgångna ({count}){list}" }
+    evidence_expiring(count, list) { "expires within 90 days ({count}){list}", "går ut inom 90 dagar ({count}){list}" }
+    evidence_claimed(count, points) { "word only ({count}, {points} points to gain)", "endast uppgift ({count}, {points} poäng att vinna)" }
     evidence_fine() { "every answer that counts is proved and current", "varje svar som räknas är styrkt och aktuellt" }
     does_not_add_up() { "Does not add up", "Går inte ihop" }
     not_counted() { "Not counted", "Räknas inte" }
-    left_out_of_scope(share, count) { "{count} not asked here ({share} %)", "{count} ingår inte här ({share} %)" }
-    left_out_na(share, count) { "{count} not applicable ({share} %)", "{count} ej tillämpliga ({share} %)" }
-    left_out_na_approved(share, count) { "{count} accepted as not applicable ({share} %)", "{count} godtagna som ej tillämpliga ({share} %)" }
-    waits_for_approval(count) { "{count} not applicable, await our approval", "{count} ej tillämpliga, väntar på vårt godkännande" }
+    left_out_of_scope(share, count) { "not asked here: {count} ({share} %)", "ingår inte här: {count} ({share} %)" }
+    left_out_na(share, count) { "not applicable: {count} ({share} %)", "ej tillämpligt: {count} ({share} %)" }
+    left_out_na_approved(share, count) { "accepted: {count} ({share} %)", "godtaget: {count} ({share} %)" }
+    waits_for_approval(count) { "awaits our approval: {count}", "väntar på vårt godkännande: {count}" }
     decision() { "Decision", "Beslut" }
     decided(outcome, by, on) { "{outcome}, {by}, {on}", "{outcome}, {by}, {on}" }
     on_condition(conditions) { "on condition: {conditions}", "villkor: {conditions}" }
@@ -167,6 +167,7 @@ phrases! {
     adequate() { "adequate", "godtagbart" }
     weak() { "weak", "svagt" }
     poor() { "poor", "bristfälligt" }
+    unclear() { "not known", "ännu oklart" }
 
     // gates
     gate_failed(rules) { "falls short of our rules: {rules}", "uppfyller inte våra regler: {rules}" }
@@ -217,16 +218,6 @@ impl Lang {
     /// "1 warning", "2 warnings".
     pub fn warnings(self, count: usize) -> String {
         self.counted_noun(count, ["warning", "warnings"], ["varning", "varningar"])
-    }
-
-    /// "1 question", "2 questions".
-    pub fn questions_counted(self, count: usize) -> String {
-        self.counted_noun(count, ["question", "questions"], ["fråga", "frågor"])
-    }
-
-    /// "1 answer", "2 answers".
-    pub fn answers_counted(self, count: usize) -> String {
-        self.counted_noun(count, ["answer", "answers"], ["svar", "svar"])
     }
 
     /// "clear 1 red flag", "clear 2 red flags".

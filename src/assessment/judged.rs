@@ -1,0 +1,32 @@
+//! One question and one category, judged.
+
+use num_rational::BigRational;
+
+use super::in_force::InForce;
+use super::proof::Proven;
+use super::scope::Status;
+use super::score::{Parts, Score};
+
+/// One question, judged.
+#[derive(Debug)]
+pub struct Judged<'a> {
+    /// Whether it counts, and how.
+    pub status: Status,
+    /// The answer in force.
+    pub in_force: InForce<'a>,
+    /// How far the answer is proved, for answered questions.
+    pub proven: Option<Proven>,
+    /// Where its share of the points went.
+    pub parts: Parts,
+    /// Its assured points in tenths, apportioned so that they add up to the shown total.
+    pub assured_tenths: u64,
+}
+
+/// One category, scored.
+#[derive(Debug)]
+pub struct CategoryResult {
+    /// Its score; `None` when nothing in it counts.
+    pub score: Option<Score>,
+    /// The part of its justified n/a that stays unknown under the policy's cap, 0..=1.
+    pub na_kept: BigRational,
+}
