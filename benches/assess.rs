@@ -1,2 +1,114 @@
-//! Placeholder until the benchmark lands in the next commit.
-fn main() {}
+//! What a judgement costs, step by step, against the number of questions: reading the questionnaire, reading the
+//! answers, judging, and the report. Cost should grow in proportion: compare the time per question (`elem/s`).
+
+#![allow(missing_docs, reason = "criterion's macros make public functions")]
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot get its input has failed")]
+
+use std::fmt::Write;
+use std::hint::black_box;
+use std::sync::Arc;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use duly::answers::{Answers, read as read_answers};
+use duly::assessment::{Subject, assess};
+use duly::policy::Policy;
+use duly::questionnaire::{self, Questionnaire};
+use duly::report::json;
+use duly::source::{Date, Diagnostics, Source};
+use duly::words::complaint::text;
+
+const SIZES: [usize; 5] = [30, 100, 300, 1000, 3000];
+
+/// Ten questions a category, with weights, minimums, gates and red flags, as questionnaires have them.
+fn questionnaire_text(questions: usize) -> String {
+    let mut out = String::from("format: duly/questionnaire@1\nid: bench\nversion: 1.0.0\ntitle: Bench\nred_flags:\n");
+    for category in 0..questions / 10 {
+        let _ = writeln!(
+            out,
+            "  - {{id: flag-{category}, title: No protection, severity: high, when: {{c{category}.q1: [\"no\"]}}}}"
+        );
+    }
+    out.push_str("categories:\n");
+    for category in 0..questions / 10 {
+        let _ = writeln!(
+            out,
+            "  - id: c{category}\n    title: Category {category}\n    weight: {}\n    minimum: 40\n    questions:",
+            category % 7 + 1
+        );
+        for question in 0..10 {
+            let _ = writeln!(
+                out,
+                "      - id: q{question}\n        ask: How well is part {question} of area {category} protected today?\n        \
+                 importance: high\n        answer: yes-partial-no"
+            );
+            if question == 9 {
+                let _ = writeln!(out, "        when: {{c{category}.q0: [\"yes\", partial]}}");
+            }
+        }
+    }
+    out
+}
+
+/// Half of the answers are word only, the others cite a document; one in nine is open.
+fn answers_text(questions: usize) -> String {
+    let mut out = String::from(
+        "format: duly/answers@1\nvendor: {name: Bench AB}\nquestionnaire: bench@1.0.0\nanswered: 2026-11-02\nevidence:\n  \
+         paper: {title: A paper, issued: 2026-05-01, valid_until: 2027-05-01, location: evidence/paper.pdf}\nanswers:\n",
+    );
+    for at in 0..questions {
+        let (category, question) = (at / 10, at % 10);
+        let answer = ["yes", "partial", "yes", "no"][at % 4];
+        let _ = match at % 9 {
+            0 => writeln!(out, "  c{category}.q{question}:"),
+            1..=4 => writeln!(out, "  c{category}.q{question}: {answer}"),
+            _ => writeln!(
+                out,
+                "  c{category}.q{question}: {{answer: {answer}, comment: As described in the paper., evidence: [paper]}}"
+            ),
+        };
+    }
+    out
+}
+
+fn read_questionnaire(source: &Arc<Source>) -> Questionnaire {
+    let none = |name: &str| Err(text::unreadable_file(name, "not here"));
+    questionnaire::read(source, &none).value.unwrap()
+}
+
+fn read(source: &Arc<Source>, questionnaire: &Questionnaire) -> Answers {
+    let mut notes = Diagnostics::default();
+    let root = read_answers::tree(source, &mut notes).unwrap();
+    let (reference, _) = read_answers::reference(&root, source).value.unwrap();
+    read_answers::read(&root, source, &reference, questionnaire).value.unwrap()
+}
+
+fn against_questions(criterion: &mut Criterion) {
+    let policy = Policy::default();
+    let as_of = Date::parse("2026-11-23").unwrap();
+    for size in SIZES {
+        let asked = Source::new("questionnaire.yaml", questionnaire_text(size));
+        let answered = Source::new("answers.yaml", answers_text(size));
+        let questionnaire = read_questionnaire(&asked);
+        let answers = read(&answered, &questionnaire);
+        assert_eq!(answers.answers.len(), size);
+        let subject =
+            Subject { questionnaire: &questionnaire, answers: &answers, review: None, policy: &policy, as_of };
+        let mut group = criterion.benchmark_group("questions");
+        group.throughput(Throughput::Elements(size as u64));
+        group.bench_function(BenchmarkId::new("read questionnaire", size), |bench| {
+            bench.iter(|| read_questionnaire(black_box(&asked)));
+        });
+        group.bench_function(BenchmarkId::new("read answers", size), |bench| {
+            bench.iter(|| read(black_box(&answered), &questionnaire));
+        });
+        group.bench_function(BenchmarkId::new("assess", size), |bench| bench.iter(|| assess(black_box(subject))));
+        let assessment = assess(subject);
+        group.bench_function(BenchmarkId::new("json", size), |bench| {
+            bench.iter(|| json::render(black_box(&assessment), &[]));
+        });
+        group.finish();
+    }
+}
+
+criterion_group!(benches, against_questions);
+criterion_main!(benches);

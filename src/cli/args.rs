@@ -198,8 +198,9 @@ pub enum ExportFormat {
 /// `duly check`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The kind of a file is read from its `format`. Answers are checked together with the questionnaire that
-they name and with our review; a review together with the answers that it is about.
+The kind of a file is read from its `format`. Answers are checked together
+with the questionnaire that they name and with our review; a review together
+with the answers that it is about.
 
 Examples:
   duly check vendor.yaml vendor.review.yaml duly.toml
@@ -211,7 +212,7 @@ pub struct CheckArgs {
     #[arg(value_name = "FILE", required_unless_present_any = ["explain", "codes"])]
     pub files: Vec<PathBuf>,
     /// The longer story of a problem
-    #[arg(long, value_name = "CODE", exclusive = true)]
+    #[arg(long, value_name = "CODE", conflicts_with_all = ["files", "codes"])]
     pub explain: Option<String>,
     /// Every code there is
     #[arg(long)]

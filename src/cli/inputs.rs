@@ -13,6 +13,7 @@ use crate::answers::{Answers, Reference, Review, lint as lint_answers, read_revi
 use crate::assessment::Subject;
 use crate::policy::{self, Policy};
 use crate::questionnaire::{self, Questionnaire, built_in, lint as lint_questionnaire};
+use crate::source::nearest::nearest;
 use crate::source::{Date, Diagnostics, Source, Span};
 use crate::words::complaint::{
     Problem, answers as complaint, policy as policy_complaint, questionnaire as q_complaint,
@@ -246,7 +247,13 @@ impl Loader<'_> {
         let id = named.split_once('@').map_or(named, |(id, _)| id);
         match built_in::find(id) {
             Some(built_in) => self.checked(built_in.read()),
-            None => self.questionnaire_file(Path::new(named)),
+            None if self.console.folder.join(named).exists() || named.contains(['/', '\\', '.']) => {
+                self.questionnaire_file(Path::new(named))
+            }
+            None => {
+                self.notes.note_file(&Source::new(named, ""), unknown_id(named));
+                None
+            }
         }
     }
 
@@ -261,9 +268,7 @@ impl Loader<'_> {
                 return Some(found);
             }
         }
-        let known = built_in::ALL.iter().map(|built_in| built_in.id);
-        let problem = complaint::unknown_questionnaire(id).did_you_mean(crate::source::nearest::nearest(id, known));
-        self.notes.note(at.source, at.span, problem);
+        self.notes.note(at.source, at.span, unknown_id(id));
         None
     }
 
@@ -314,6 +319,10 @@ impl Loader<'_> {
         };
         self.console.folder.join(&path).exists().then_some((path, origin))
     }
+}
+
+fn unknown_id(id: &str) -> Problem {
+    complaint::unknown_questionnaire(id).did_you_mean(nearest(id, built_in::ALL.iter().map(|built_in| built_in.id)))
 }
 
 /// A place in the answers file.

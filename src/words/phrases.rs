@@ -126,9 +126,9 @@ phrases! {
     on_condition(conditions) { "on condition: {conditions}", "villkor: {conditions}" }
     next_review(date) { "next review {date}", "nästa granskning {date}" }
     not_decided() { "none on file", "inget registrerat" }
-    outcome_approved() { "approved", "godkänd" }
-    outcome_conditional() { "approved on conditions", "godkänd med villkor" }
-    outcome_rejected() { "rejected", "avslagen" }
+    outcome_approved() { "may be used", "får anlitas" }
+    outcome_conditional() { "may be used on conditions", "får anlitas med villkor" }
+    outcome_rejected() { "not to be used", "får inte anlitas" }
     basis() { "Basis", "Underlag" }
     basis_questionnaire(id, sha) { "{id} {sha}", "{id} {sha}" }
     basis_answers(date, sha) { "answers {date} {sha}", "svar {date} {sha}" }

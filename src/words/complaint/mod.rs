@@ -113,7 +113,7 @@ macro_rules! complaints {
         }
 
         $($(#[$doc])*
-        #[doc = concat!("`", $id, "`: ", $en_about)]
+        #[doc = concat!("The problem `", $id, "`; its longer story is in [`CODES`].")]
         pub fn $name($($arg: impl std::fmt::Display),*) -> $crate::words::complaint::Problem {
             $(let $arg = $crate::words::complaint::shown($arg);)*
             $crate::words::complaint::Problem {
