@@ -46,12 +46,13 @@ pub struct View {
 
 /// The report.
 pub fn render(assessment: &Assessment<'_>, view: &View) -> String {
+    let basis = basis(assessment, view);
     if view.all {
-        return draw(assessment, view, usize::MAX).finish();
+        return draw(assessment, view, &basis, usize::MAX).finish();
     }
-    let mut canvas = draw(assessment, view, 0);
+    let mut canvas = draw(assessment, view, &basis, 0);
     for detail in 1..=6 {
-        let richer = draw(assessment, view, detail);
+        let richer = draw(assessment, view, &basis, detail);
         if richer.height() > LINES {
             break;
         }
@@ -61,10 +62,11 @@ pub fn render(assessment: &Assessment<'_>, view: &View) -> String {
 }
 
 /// The report with at most `detail` entries in each list, at least one; with 0 the entries are short, too.
-fn draw(assessment: &Assessment<'_>, view: &View, detail: usize) -> Canvas {
+fn draw(assessment: &Assessment<'_>, view: &View, basis: &str, detail: usize) -> Canvas {
     let mut screen = Screen {
         story: Story::new(assessment, view.lang),
         view,
+        basis,
         lang: view.lang,
         detail: detail.max(1),
         terse: detail == 0,
@@ -95,6 +97,7 @@ fn label_width(lang: Lang) -> usize {
 struct Screen<'v, 'a> {
     story: Story<'v, 'a>,
     view: &'v View,
+    basis: &'v str,
     lang: Lang,
     detail: usize,
     terse: bool,
@@ -163,7 +166,7 @@ impl<'v> Screen<'v, '_> {
                 self.entry(&title, Ink::Plain, &why);
             }
         }
-        self.canvas.blank();
+        self.gap();
     }
 
     fn rated(&mut self, rating: &Rating, score: &Score) {
@@ -495,7 +498,8 @@ impl<'v> Screen<'v, '_> {
         }
         self.at_stake();
         self.decision();
-        self.basis();
+        self.remark(&lang.basis(), Ink::Faint, self.basis);
+        self.gap();
     }
 
     fn left_out(&self) -> Vec<String> {
@@ -569,30 +573,6 @@ impl<'v> Screen<'v, '_> {
         self.remark(&lang.decision(), Ink::Plain, &parts.join(" · "));
     }
 
-    fn basis(&mut self) {
-        let (subject, lang) = (&self.story.assessment.subject, self.lang);
-        let short = |sha: String| sha.chars().take(12).collect::<String>();
-        let answers = short(subject.answers.source.fingerprint());
-        let reference = subject.questionnaire.reference();
-        let mut parts = vec![lang.basis_questionnaire(reference, short(subject.questionnaire.fingerprint()))];
-        parts.push(match subject.answers.answered {
-            Some(date) => lang.basis_answers(date, answers),
-            None => lang.basis_answers_undated(answers),
-        });
-        parts.extend(subject.review.map(|review| lang.basis_review(short(review.source.fingerprint()))));
-        parts.push(match &subject.policy.source {
-            Some(source) => lang.basis_policy(clean::one_line(&source.name), short(source.fingerprint())),
-            None => lang.basis_policy_default(),
-        });
-        if self.view.all {
-            let credit = |proof: Proof| subject.policy.credit(proof);
-            parts.push(lang.credits(credit(Proof::Claimed), credit(Proof::Documented), credit(Proof::Verified)));
-        }
-        parts.push(lang.disclaimer());
-        self.remark(&lang.basis(), Ink::Faint, &parts.join(" · "));
-        self.gap();
-    }
-
     fn questions(&mut self) {
         let questionnaire = self.story.questionnaire();
         for category in &questionnaire.categories {
@@ -641,6 +621,30 @@ impl<'v> Screen<'v, '_> {
         let ink = assessment.rating.as_ref().map_or(Ink::Strong, |rating| level_ink(rating.worst));
         self.canvas.paragraph(0, 0, &[(ink, verdict), (Ink::Plain, format!(" · {}", lang.next_command(command)))]);
     }
+}
+
+/// What the report rests on: versions and fingerprints of what was judged. Computed once, as files may be large.
+fn basis(assessment: &Assessment<'_>, view: &View) -> String {
+    let (subject, lang) = (&assessment.subject, view.lang);
+    let short = |sha: String| sha.chars().take(12).collect::<String>();
+    let answers = short(subject.answers.source.fingerprint());
+    let reference = subject.questionnaire.reference();
+    let mut parts = vec![lang.basis_questionnaire(reference, short(subject.questionnaire.fingerprint()))];
+    parts.push(match subject.answers.answered {
+        Some(date) => lang.basis_answers(date, answers),
+        None => lang.basis_answers_undated(answers),
+    });
+    parts.extend(subject.review.map(|review| lang.basis_review(short(review.source.fingerprint()))));
+    parts.push(match &subject.policy.source {
+        Some(source) => lang.basis_policy(clean::one_line(&source.name), short(source.fingerprint())),
+        None => lang.basis_policy_default(),
+    });
+    if view.all {
+        let credit = |proof: Proof| subject.policy.credit(proof);
+        parts.push(lang.credits(credit(Proof::Claimed), credit(Proof::Documented), credit(Proof::Verified)));
+    }
+    parts.push(lang.disclaimer());
+    parts.join(" · ")
 }
 
 /// A bar of solid, shaded and light cells.
