@@ -61,6 +61,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "files",
             "problems",
             "inputs",
+            "judgement",
             "assess",
             "export",
             "check",

@@ -113,6 +113,23 @@ pub struct ShowArgs {
     pub quiet: bool,
 }
 
+/// What every command needs that judges a vendor.
+#[derive(Debug, Args)]
+pub struct JudgeArgs {
+    /// The vendor's answers; `-` for standard input
+    #[arg(value_name = "ANSWERS")]
+    pub file: PathBuf,
+    /// Exit with code 1 when the vendor risk is this or worse
+    #[arg(long, value_name = "low|medium|high|critical", value_parser = level)]
+    pub fail_on: Option<Level>,
+    /// By what.
+    #[command(flatten)]
+    pub inputs: InputArgs,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
 /// When to use colours.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Color {
@@ -143,21 +160,12 @@ Examples:
   duly assess nordkontakt.yaml --all | less -R
   duly assess nordkontakt.yaml --fail-on high     exit code 1 when the risk is high or critical")]
 pub struct AssessArgs {
-    /// The vendor's answers; `-` for standard input
-    #[arg(value_name = "ANSWERS")]
-    pub file: PathBuf,
     /// Every category with its questions, every flag, every fix
     #[arg(long)]
     pub all: bool,
-    /// Exit with code 1 when the vendor risk is this or worse
-    #[arg(long, value_name = "low|medium|high|critical", value_parser = level)]
-    pub fail_on: Option<Level>,
-    /// What is judged.
+    /// Who is judged.
     #[command(flatten)]
-    pub inputs: InputArgs,
-    /// How it is shown.
-    #[command(flatten)]
-    pub show: ShowArgs,
+    pub judge: JudgeArgs,
 }
 
 /// `duly export`
@@ -168,24 +176,15 @@ Examples:
   duly export nordkontakt.yaml -o nordkontakt.json
   duly export nordkontakt.yaml -f json | jq '.rating.headline'")]
 pub struct ExportArgs {
-    /// The vendor's answers; `-` for standard input
-    #[arg(value_name = "ANSWERS")]
-    pub file: PathBuf,
     /// The format [default: json, or by the ending of --output]
     #[arg(short, long, value_enum)]
     pub format: Option<ExportFormat>,
     /// The file to write; `-` for standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// Exit with code 1 when the vendor risk is this or worse
-    #[arg(long, value_name = "low|medium|high|critical", value_parser = level)]
-    pub fail_on: Option<Level>,
-    /// What is judged.
+    /// Who is judged.
     #[command(flatten)]
-    pub inputs: InputArgs,
-    /// How it is shown.
-    #[command(flatten)]
-    pub show: ShowArgs,
+    pub judge: JudgeArgs,
 }
 
 /// A format of documents.

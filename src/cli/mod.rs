@@ -9,6 +9,7 @@ mod export;
 mod files;
 mod generate;
 mod inputs;
+mod judgement;
 mod new;
 mod problems;
 mod questionnaires;

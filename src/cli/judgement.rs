@@ -1,0 +1,61 @@
+//! What every command shares that judges a vendor: load, judge, talk about problems, and the exit code.
+
+use super::args::JudgeArgs;
+use super::console::Console;
+use super::exit::Exit;
+use super::inputs::{self, Inputs};
+use super::problems;
+use super::setting::Setting;
+use crate::assessment::gate::{self, Failed};
+use crate::assessment::{Assessment, advice, assess};
+use crate::policy::model::Gate;
+use crate::report::story::failed_rule;
+use crate::words::Lang;
+
+/// A judgement, ready to be shown.
+#[derive(Debug)]
+pub struct Judgement<'i> {
+    /// What was judged, and where it came from.
+    pub inputs: &'i Inputs,
+    /// What came out.
+    pub assessment: Assessment<'i>,
+    /// The rules that are not met.
+    pub failed: Vec<Failed>,
+    /// How it is shown.
+    pub setting: Setting,
+    /// In which language.
+    pub lang: Lang,
+}
+
+/// Judges a vendor and shows the result; talks about problems behind it, and names the rules that are not met.
+pub fn judge(
+    args: &JudgeArgs,
+    console: &mut Console,
+    show: impl FnOnce(&Judgement<'_>, &mut Console) -> anyhow::Result<()>,
+) -> anyhow::Result<Exit> {
+    let loaded = inputs::load(&args.file, &args.inputs, &args.show, console);
+    let (setting, mut notes) = (loaded.setting, loaded.notes);
+    let file = args.file.display().to_string();
+    let Some(inputs) = &loaded.inputs else {
+        problems::report(&notes, &file, &setting, setting.lang(), console);
+        return Ok(Exit::Unusable);
+    };
+    let lang = setting.lang_of(&inputs.questionnaire.languages);
+    let assessment = assess(inputs.subject());
+    advice::advise(&assessment, &mut notes);
+    let gate = inputs.policy.gate;
+    let failed = gate::failed(&assessment, &Gate { rating: args.fail_on.or(gate.rating), ..gate });
+    let judgement = Judgement { inputs, assessment, failed, setting, lang };
+    show(&judgement, console)?;
+    problems::report(&notes, &file, &setting, lang, console);
+    Ok(exit(&judgement.failed, lang, console))
+}
+
+fn exit(failed: &[Failed], lang: Lang, console: &mut Console) -> Exit {
+    if failed.is_empty() {
+        return Exit::Done;
+    }
+    let rules: Vec<String> = failed.iter().map(|rule| failed_rule(*rule, lang)).collect();
+    console.talk(&format!("{}\n", lang.gate_failed(rules.join("; "))));
+    Exit::FallsShort
+}
