@@ -9,27 +9,30 @@ use super::console::Console;
 use super::exit::Exit;
 use super::files;
 use super::judgement::judge;
+use super::setting::Setting;
 use crate::report::json;
+use crate::words::Lang;
 
 /// Runs the command.
 pub fn run(args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let format = format(args)?;
+    let lang = Setting::new(&args.judge.show, None, console).lang();
+    let format = format(args, lang)?;
     judge(&args.judge, console, |judgement, console| {
         let document = match format {
             ExportFormat::Json => json::render(&judgement.assessment, &judgement.failed),
         };
-        files::write(&document, args.output.as_deref(), console)
+        files::write(&document, args.output.as_deref(), judgement.lang, console)
     })
 }
 
 /// The format that was asked for, or that the ending of the output names.
-fn format(args: &ExportArgs) -> anyhow::Result<ExportFormat> {
+fn format(args: &ExportArgs, lang: Lang) -> anyhow::Result<ExportFormat> {
     let ending = args.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
     match (args.format, ending) {
         (Some(format), _) => Ok(format),
         (None, None | Some("json")) => Ok(ExportFormat::Json),
         (None, Some(ending)) => {
-            bail!("`.{ending}` names no format that can be written; use -f json or name a .json file")
+            bail!("{}", lang.no_such_format(ending))
         }
     }
 }

@@ -9,6 +9,7 @@ use anyhow::{Context, bail};
 
 use super::console::Console;
 use crate::source::Source;
+use crate::words::Lang;
 use crate::words::complaint::{Problem, text as complaint};
 
 /// The name that stands for standard input and output.
@@ -76,20 +77,20 @@ pub fn inside(folder: &Path, path: &str) -> Result<PathBuf, Problem> {
 ///
 /// # Errors
 /// The target cannot be written; what was there before is still there.
-pub fn write(document: &str, target: Option<&Path>, console: &mut Console) -> anyhow::Result<()> {
+pub fn write(document: &str, target: Option<&Path>, lang: Lang, console: &mut Console) -> anyhow::Result<()> {
     let Some(path) = target.filter(|path| !is_standard(path)) else {
-        return console.print(document).context("cannot write to standard output");
+        return console.print(document).context(lang.cannot_write_output());
     };
     let full = console.folder.join(path);
     let full = fs::canonicalize(&full).unwrap_or(full); // a link is followed, not replaced
     let whole = match fs::metadata(&full) {
-        Ok(about) if about.is_dir() => bail!("cannot write {}: it is a folder; name a file in it", path.display()),
+        Ok(about) if about.is_dir() => bail!("{}: {}", lang.cannot_write(path.display()), lang.is_a_folder()),
         Ok(about) if !about.is_file() => fs::OpenOptions::new().write(true).open(&full).and_then(|mut device| {
             device.write_all(document.as_bytes()) // a device cannot be replaced by a finished file
         }),
         _ => replace(&full, document),
     };
-    whole.with_context(|| format!("cannot write {}", path.display()))
+    whole.with_context(|| lang.cannot_write(path.display()))
 }
 
 /// Writes beside the target, and puts the finished file in its place.

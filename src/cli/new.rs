@@ -8,7 +8,7 @@ use super::exit::Exit;
 use super::files;
 use super::setting::Setting;
 use crate::questionnaire::{built_in, names};
-use crate::source::nearest::nearest;
+use crate::words::clean::visible;
 
 /// Runs the command.
 pub fn run(args: &NewArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -17,30 +17,23 @@ pub fn run(args: &NewArgs, console: &mut Console) -> anyhow::Result<Exit> {
 }
 
 fn questionnaire(args: &NewQuestionnaireArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let setting = Setting::new(&args.show, None, console);
+    let lang = setting.lang();
     let Some(original) = built_in::find(&args.from) else {
         let known: Vec<&str> = built_in::ALL.iter().map(|built_in| built_in.id).collect();
-        let near = nearest(&args.from, known.iter().copied()).map(|id| format!("; did you mean `{id}`?"));
-        bail!(
-            "there is no built-in questionnaire `{}`{} Known: {}",
-            args.from,
-            near.unwrap_or_default(),
-            known.join(", ")
-        );
+        bail!("{}", lang.no_built_in(visible(&args.from), known.join(", ")));
     };
     let id = args.id.clone().unwrap_or_else(|| format!("our-{}", original.id));
     if built_in::find(&id).is_some() || !names::is_id(&id) {
-        bail!("`{id}` cannot be the id of your questionnaire: use letters, digits, - and _, and no built-in id");
+        bail!("{}", lang.no_id_of_yours(visible(&id)));
     }
     let target = args.output.as_deref().filter(|path| !files::is_standard(path));
     if let Some(path) = target.filter(|path| !args.force && console.folder.join(path).exists()) {
-        bail!("{} exists already; write to another file, or overwrite it with --force", path.display());
+        bail!("{}", lang.exists_already(path.display()));
     }
-    files::write(&original.as_one_file(&id), target, console)?;
-    if let Some(path) = target {
-        let setting = Setting::new(&args.show, None, console);
-        if !setting.quiet {
-            console.talk(&format!("{}\n", setting.lang().written(path.display())));
-        }
+    files::write(&original.as_one_file(&id), target, lang, console)?;
+    if let Some(path) = target.filter(|_| !setting.quiet) {
+        console.talk(&format!("{}\n", lang.written(path.display())));
     }
     Ok(Exit::Done)
 }

@@ -206,6 +206,13 @@ phrases! {
     not(part) { "not ({part})", "inte ({part})" }
     above(number) { "more than {number}", "mer än {number}" }
     below(number) { "less than {number}", "mindre än {number}" }
+    cannot_write(path) { "cannot write {path}", "kan inte skriva {path}" }
+    cannot_write_output() { "cannot write to standard output", "kan inte skriva till standardutmatningen" }
+    is_a_folder() { "it is a folder; name a file in it", "det är en mapp; ange en fil i den" }
+    exists_already(path) { "{path} exists already; write to another file, or overwrite it with --force", "{path} finns redan; skriv till en annan fil eller skriv över den med --force" }
+    no_such_format(ending) { "`.{ending}` names no format that can be written; use -f json or name a .json file", "`.{ending}` anger inget format som kan skrivas; använd -f json eller ange en .json-fil" }
+    no_built_in(id, known) { "there is no built-in questionnaire `{id}`; there is: {known}", "det finns inget inbyggt frågeformulär `{id}`; det finns: {known}" }
+    no_id_of_yours(id) { "`{id}` cannot be the id of your questionnaire: use letters, digits, - and _, and no built-in id", "`{id}` kan inte vara id för ert formulär: använd bokstäver, siffror, - och _, och inget inbyggt id" }
     written(file) { "written: {file}", "skrivet: {file}" }
 }
 
