@@ -9,7 +9,7 @@ use super::flag::judge_flags;
 use super::in_force::{InForce, in_force};
 use super::inherent::inherent_risk;
 use super::judged::{CategoryResult, Judged};
-use super::model::{Assessment, NotCounted};
+use super::model::{Assessment, AssuredBy, NotCounted};
 use super::proof::proven;
 use super::rating::rate;
 use super::scope::{Scope, Status};
@@ -68,8 +68,9 @@ fn judge_questions<'a>(
         Judged { status, in_force: answer, proven, parts, assured_tenths: 0 }
     };
     let mut questions: Vec<Judged<'a>> = statuses.iter().zip(answers).enumerate().map(judged).collect();
-    let parts: Vec<&Parts> = questions.iter().map(|judged| &judged.parts).collect();
-    let tenths = score::apportioned_tenths(&parts);
+    let assured: Vec<&BigInt> = questions.iter().map(|judged| &judged.parts.assured).collect();
+    let whole = questions.iter().map(|judged| judged.parts.whole()).sum();
+    let tenths = score::apportioned_tenths(&assured, &whole);
     questions.iter_mut().zip(tenths).for_each(|(judged, tenths)| judged.assured_tenths = tenths);
     questions
 }
@@ -94,14 +95,15 @@ fn group_scores(subject: &Subject<'_>, categories: &[CategoryResult]) -> Vec<Opt
         .collect()
 }
 
-fn assured_by(score: &Score, questions: &[Judged<'_>]) -> [BigRational; 4] {
+fn assured_by(score: &Score, questions: &[Judged<'_>]) -> AssuredBy {
     let mut grains: [BigInt; 4] = Default::default();
     for judged in questions {
         if let Some(proven) = judged.proven {
             grains[proven.proof.index()] += &judged.parts.assured;
         }
     }
-    grains.map(|grains| score.points(grains))
+    let tenths = score::apportioned_tenths(&grains.each_ref(), &score.parts().whole());
+    AssuredBy { tenths: tenths.try_into().unwrap_or_default(), points: grains.map(|grains| score.points(grains)) }
 }
 
 fn not_counted(statuses: &[Status], weighed: &Weighed) -> NotCounted {

@@ -23,8 +23,8 @@ pub struct Assessment<'a> {
     pub groups: Vec<Option<Score>>,
     /// The whole; `None` when nothing counts.
     pub overall: Option<Score>,
-    /// The assured score by how far answers are proved, in the order of [`crate::policy::Proof`]; adds up to it.
-    pub assured_by: Option<[BigRational; 4]>,
+    /// The assured score by how far answers are proved.
+    pub assured_by: Option<AssuredBy>,
     /// What was not counted.
     pub scope: NotCounted,
     /// What is at stake.
@@ -39,6 +39,15 @@ pub struct Assessment<'a> {
     pub fixes: Vec<Fix>,
     /// How far the fixes lead; `None` when nothing counts.
     pub paths: Option<Paths>,
+}
+
+/// The assured score by how far answers are proved, in the order of [`crate::policy::Proof`]; adds up to it.
+#[derive(Debug)]
+pub struct AssuredBy {
+    /// Exact points.
+    pub points: [BigRational; 4],
+    /// Tenths of points, apportioned so that they add up to the shown total.
+    pub tenths: [u64; 4],
 }
 
 /// What was not counted, in percent of the questionnaire's weight.

@@ -158,19 +158,18 @@ fn stepped(steps: &crate::questionnaire::form::Steps, number: Option<i64>) -> (u
     (number.map_or(0, |number| u32::from(steps.value(number))), 100)
 }
 
-/// Assured points per question in tenths that add up to the shown total, by the largest remainder; ties go to the
-/// earlier question.
-pub fn apportioned_tenths(parts: &[&Parts]) -> Vec<u64> {
-    let whole: BigInt = parts.iter().map(|part| part.whole()).sum();
-    let assured: BigInt = parts.iter().map(|part| &part.assured).sum();
-    if assured.is_zero() {
-        return vec![0; parts.len()];
+/// Grains as tenths of the whole's 100 points that add up to the shown total, by the largest remainder; ties go to the
+/// earlier one.
+pub fn apportioned_tenths(amounts: &[&BigInt], whole: &BigInt) -> Vec<u64> {
+    let sum: BigInt = amounts.iter().copied().sum();
+    if sum.is_zero() {
+        return vec![0; amounts.len()];
     }
-    let total: BigInt = (&assured * 1000) / &whole;
-    let mut tenths: Vec<u64> = Vec::with_capacity(parts.len());
-    let mut rests: Vec<(BigInt, usize)> = Vec::with_capacity(parts.len());
-    for (at, part) in parts.iter().enumerate() {
-        let (floor, rest) = (&part.assured * &total).div_rem(&assured);
+    let total: BigInt = (&sum * 1000) / whole;
+    let mut tenths: Vec<u64> = Vec::with_capacity(amounts.len());
+    let mut rests: Vec<(BigInt, usize)> = Vec::with_capacity(amounts.len());
+    for (at, amount) in amounts.iter().enumerate() {
+        let (floor, rest) = (*amount * &total).div_rem(&sum);
         tenths.push(u64::try_from(floor).unwrap_or(0)); // at most 1000
         rests.push((rest, at));
     }

@@ -16,7 +16,7 @@ use crate::questionnaire::lint as lint_questionnaire;
 use crate::questionnaire::read as read_questionnaire;
 use crate::source::nearest::nearest;
 use crate::source::{Diagnostics, Source};
-use crate::words::complaint::{Severity, all as all_codes, text as complaint};
+use crate::words::complaint::{Severity, all as all_codes, review as review_complaint, text as complaint};
 use crate::words::{Lang, clean};
 use crate::{policy, source};
 
@@ -136,23 +136,23 @@ fn check_review(
     console: &mut Console,
 ) -> (Diagnostics, Setting) {
     let answers = answers_of(file, args);
-    let Some(answers) = answers.filter(|path| console.folder.join(path).is_file()) else {
+    if !console.folder.join(&answers).is_file() {
         let mut notes = Diagnostics::default();
-        let problem =
-            complaint::unreadable_file("ANSWERS.yaml", "a review ANSWERS.review.yaml is checked with its ANSWERS.yaml");
-        notes.note_file(source, problem);
+        let name = answers.file_name().map_or_else(Default::default, |name| name.to_string_lossy());
+        notes.note_file(source, review_complaint::answers_not_found(name, file.display()));
         return (notes, Setting::new(&args.show, None, console));
-    };
+    }
     let inputs = InputArgs { review: Some(file.to_path_buf()), no_review: false, ..args.inputs.clone() };
     check_answers(&answers, args, &inputs, console)
 }
 
-/// The answers beside a review, or among the other files that are checked.
-fn answers_of(review: &Path, args: &CheckArgs) -> Option<PathBuf> {
-    let stem = review.file_name()?.to_str()?.strip_suffix(".review.yaml")?;
+/// The answers beside a review, or among the other files that are checked: `x.yaml` for `x.review.yaml`.
+fn answers_of(review: &Path, args: &CheckArgs) -> PathBuf {
+    let file = review.file_name().map_or_else(Default::default, |name| name.to_string_lossy());
+    let stem = file.strip_suffix(".review.yaml").unwrap_or("ANSWERS");
     let name = format!("{stem}.yaml");
     let named = args.files.iter().find(|file| file.file_name().is_some_and(|other| other == name.as_str()));
-    Some(named.cloned().unwrap_or_else(|| review.with_file_name(name)))
+    named.cloned().unwrap_or_else(|| review.with_file_name(name))
 }
 
 fn codes(lang: Lang) -> String {

@@ -171,7 +171,7 @@ impl Loader<'_> {
 
     /// The nearest policy in this folder or above it, except in or below the vendor's folder: a vendor could send one.
     fn search_policy(&mut self) -> Option<PathBuf> {
-        let vendor = self.vendor_folder();
+        let vendor = self.vendor_folder().filter(|_| self.console.folder.join(self.file).exists());
         let here = std::fs::canonicalize(&self.console.folder).unwrap_or_else(|_| self.console.folder.clone());
         for folder in here.ancestors() {
             let candidate = folder.join(POLICY_NAME);

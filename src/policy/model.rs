@@ -1,4 +1,5 @@
-//! The policy and its defaults (judgement, not science; SCORING gives the reasons in the README's method section).
+//! The policy and its defaults. They are judgement, not science: the README says how to read them, and every report
+//! names the policy that it rests on.
 
 use std::sync::Arc;
 

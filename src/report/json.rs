@@ -332,7 +332,7 @@ fn score_document(score: &Score, subject: &Subject<'_>) -> ScoreDocument {
 fn overall(assessment: &Assessment<'_>) -> Option<Overall> {
     let score = score_document(assessment.overall.as_ref()?, &assessment.subject);
     let by = assessment.assured_by.as_ref()?;
-    let of = |proof: Proof| exact(&by[proof.index()]);
+    let of = |proof: Proof| exact(&by.points[proof.index()]);
     let assured_by = AssuredBy {
         verified: of(Proof::Verified),
         documented: of(Proof::Documented),

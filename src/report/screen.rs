@@ -4,7 +4,6 @@
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::Zero;
 
 use super::canvas::{Canvas, Ink, Piece, padded};
 use super::story::{self, Story, level, loud};
@@ -226,18 +225,17 @@ impl<'v> Screen<'v, '_> {
 
     fn numbers(&mut self) {
         let assessment = self.story.assessment;
-        let (Some(score), Some(by)) = (&assessment.overall, &assessment.assured_by) else { return };
+        let Some(score) = &assessment.overall else { return };
         let lang = self.lang;
         let [assured, claimed, potential] = [score.assured(), score.claimed(), score.potential()];
         let cells = [&assured, &claimed, &potential].map(|score| Story::cells(score, BAR));
-        let of = |proof: Proof| (!by[proof.index()].is_zero()).then(|| self.story.score(&by[proof.index()]));
-        let proofs = [
-            of(Proof::Verified).map(|points| lang.proof_verified(points)),
-            of(Proof::Documented).map(|points| lang.proof_documented(points)),
-            of(Proof::Expired).map(|points| lang.proof_expired(points)),
-            of(Proof::Claimed).map(|points| lang.proof_claimed(points)),
-        ];
-        let proofs: Vec<String> = proofs.into_iter().flatten().collect();
+        let proofs = self.story.assured_by().into_iter().map(|(proof, points)| match proof {
+            Proof::Verified => lang.proof_verified(points),
+            Proof::Documented => lang.proof_documented(points),
+            Proof::Expired => lang.proof_expired(points),
+            Proof::Claimed => lang.proof_claimed(points),
+        });
+        let proofs: Vec<String> = proofs.collect();
         let (open, all) = self.story.open_of_all();
         let known = assessment.coverage().map(|coverage| self.story.percent(&coverage)).unwrap_or_default();
         let rows = [
@@ -339,7 +337,7 @@ impl<'v> Screen<'v, '_> {
         };
         let weight = assessment.points(score.parts().whole());
         let questions = categories.iter().flat_map(|at| self.story.questionnaire().categories[*at].questions.clone());
-        let open = questions.filter(|at| assessment.questions[*at].status.is_open()).count();
+        let open = self.story.open_in(questions);
         let flags = self.story.flags_of_categories(categories);
         let number = |count: usize| if count == 0 { "·".to_owned() } else { count.to_string() };
         let band = assessment.subject.policy.band(&score.assured());

@@ -2,6 +2,7 @@
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
+use num_traits::Zero;
 
 use crate::answers::read_review::flag_name;
 use crate::answers::review::{FlagRef, Outcome};
@@ -15,7 +16,7 @@ use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
 use crate::policy::{Band, Proof};
 use crate::questionnaire::{Condition, Form, Level, Questionnaire, Text};
-use crate::words::number::{Rounding, fixed, localized, tenths};
+use crate::words::number::{Rounding, Scale, fixed, localized, tenths};
 use crate::words::{Lang, clean};
 
 /// An assessment and the language to tell it in.
@@ -50,6 +51,19 @@ impl<'s, 'a> Story<'s, 'a> {
         self.assessment.subject.policy.display.scale.shown(score, self.lang)
     }
 
+    /// The assured score by how far answers are proved, each part that is not nothing. On the usual scale the parts add
+    /// up to the shown total.
+    pub fn assured_by(&self) -> Vec<(Proof, String)> {
+        let Some(by) = &self.assessment.assured_by else { return Vec::new() };
+        let usual = self.assessment.subject.policy.display.scale == Scale::default();
+        let shown = |proof: Proof| match usual {
+            true => localized(&tenths(&BigInt::from(by.tenths[proof.index()])), self.lang),
+            false => self.score(&by.points[proof.index()]),
+        };
+        let some = [Proof::Verified, Proof::Documented, Proof::Expired, Proof::Claimed].into_iter();
+        some.filter(|proof| !by.points[proof.index()].is_zero()).map(|proof| (proof, shown(proof))).collect()
+    }
+
     /// Points of the whole, floored to a tenth.
     pub fn points(&self, grains: &BigInt) -> String {
         localized(&fixed(&self.assessment.points(grains.clone()), 1, Rounding::Floor), self.lang)
@@ -77,11 +91,20 @@ impl<'s, 'a> Story<'s, 'a> {
         usize::try_from(scaled.floor().to_integer()).unwrap_or(0)
     }
 
-    /// How many questions are open, of how many that are asked or may be.
+    /// How many questions are open, of how many that are asked or may be; unscored ones are open until answered, too.
     pub fn open_of_all(&self) -> (usize, usize) {
-        let asked = |status: Status| !matches!(status, Status::OutOfScope | Status::NaApproved);
-        let statuses = self.assessment.questions.iter().map(|judged| judged.status).filter(|status| asked(*status));
-        (statuses.clone().filter(|status| status.is_open()).count(), statuses.count())
+        let all = self.assessment.questions.iter();
+        let asked = all.filter(|judged| !matches!(judged.status, Status::OutOfScope | Status::NaApproved)).count();
+        (self.open_in(0..self.assessment.questions.len()), asked)
+    }
+
+    /// How many of some questions are open.
+    pub fn open_in(&self, questions: impl IntoIterator<Item = usize>) -> usize {
+        let is_open = |at: &usize| {
+            let judged = &self.assessment.questions[*at];
+            judged.status.is_open() || (judged.status == Status::Info && judged.in_force == InForce::Unanswered)
+        };
+        questions.into_iter().filter(is_open).count()
     }
 
     /// What attains the worst rating, the matrix first, then raised and open flags by severity.

@@ -44,7 +44,7 @@ phrases! {
     range(from, to) { "{from} to {to}", "{from} till {to}" }
     unanswered_of(open, all) { "{open} of {all} unanswered", "{open} av {all} obesvarade" }
     if_proved(level) { "if the claims are proved: {level}", "om uppgifterna styrks: {level}" }
-    if_best(level) { "if the open points also turn out well: {level}", "om även det öppna faller väl ut: {level}" }
+    if_best(level) { "if the open points turn out well: {level}", "om det öppna faller väl ut: {level}" }
     because() { "because", "eftersom" }
     and_more(count) { "and {count} more", "och {count} till" }
     stake_and_protection(stake, band, score) { "what is at stake is {stake}, and the protection that counts is {band} ({score})", "det som står på spel ger {stake} inneboende risk, och det tillgodoräknade skyddet är {band} ({score})" }

@@ -9,6 +9,12 @@ complaints! {
         sv { "granskningen gäller `{theirs}`, svaren kommer från `{ours}`", cure "använd granskningen av denna leverantör eller rätta `vendor`",
              about "En granskning säger vad vi vet om en leverantör. Den måste ange leverantören precis som svaren gör, så att ingen frias av granskningen av någon annan." }
 
+    Error "answers-not-found" answers_not_found(answers, review)
+        en { "the answers `{answers}` that this review is about are not beside it", cure "name both: duly check {answers} {review}",
+             about "A review speaks of a vendor's answers, so it is checked together with them. They are looked for beside the review, and among the other files that are checked." }
+        sv { "svaren `{answers}` som granskningen gäller finns inte bredvid den", cure "ange båda: duly check {answers} {review}",
+             about "En granskning handlar om en leverantörs svar och kontrolleras därför tillsammans med dem. De söks bredvid granskningen och bland de andra filer som kontrolleras." }
+
     Error "missing-reason" missing_reason(id)
         en { "`{id}`: a decision that departs from the vendor's answer needs a reason", cure "add `because: ...`",
              about "Where we overrule an answer, withdraw a claim, or accept or refuse a \"not applicable\", the report must be able to say why." }
