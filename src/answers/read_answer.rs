@@ -147,7 +147,7 @@ pub(super) fn question(
     reading: &mut Reading<'_>,
 ) -> Option<usize> {
     let found = questionnaire.find(key);
-    if found.is_none() {
+    if found.is_none() && !reading.notes.count_if_full() {
         let known = questionnaire.questions.iter().map(|question| question.id.as_str());
         reading.note_near(span, complaint::unknown_question(key, questionnaire.reference()), key, known);
     }

@@ -95,6 +95,17 @@ impl Diagnostics {
         keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
     }
 
+    /// Counts an error without keeping it, if no more are kept; says whether it did. Spares a hostile file's hundred
+    /// thousand mistakes from being put into words.
+    pub fn count_if_full(&mut self) -> bool {
+        let full = self.list.len() >= KEPT;
+        if full {
+            self.errors += 1;
+            self.left_out += 1;
+        }
+        full
+    }
+
     /// Whether more problems than are ever shown have been noted, so that costly suggestions are not worth it.
     pub fn is_crowded(&self) -> bool {
         self.list.len() >= KEPT / 10
