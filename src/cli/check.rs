@@ -15,7 +15,7 @@ use crate::assessment::{advice, assess};
 use crate::questionnaire::lint as lint_questionnaire;
 use crate::questionnaire::read as read_questionnaire;
 use crate::source::nearest::nearest;
-use crate::source::{Diagnostics, Source};
+use crate::source::{Diagnostics, Source, Span};
 use crate::words::complaint::{Severity, all as all_codes, review as review_complaint, text as complaint};
 use crate::words::{Lang, clean};
 use crate::{policy, source};
@@ -103,17 +103,19 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> (Diagnostics, 
 
 /// The kind of a YAML file; an unknown one is noted with the formats there are.
 fn kind(source: &std::sync::Arc<Source>, notes: &mut Diagnostics) -> Option<Kind> {
-    let root = source::yaml::parse(source, read_questionnaire::MOST_NODES, notes)?;
-    let known: Vec<&str> = FORMATS.iter().map(|(format, _)| *format).collect();
-    let Some(node) = root.get("format") else {
-        notes.note(source, root.span, complaint::missing_key("format"));
+    let node = source::yaml::peek(source, "format", read_questionnaire::MOST_NODES, notes);
+    let Some(written) = node.as_ref().and_then(source::Node::text) else {
+        if notes.is_empty() {
+            notes.note(source, Span::default(), complaint::missing_key("format"));
+        }
         return None;
     };
-    let written = node.text().unwrap_or_default();
     let found = FORMATS.into_iter().find(|(format, _)| *format == written).map(|(_, kind)| kind);
     if found.is_none() {
+        let known: Vec<&str> = FORMATS.iter().map(|(format, _)| *format).collect();
         let problem = complaint::wrong_format(written, known.join(" | "));
-        notes.note(source, node.span, problem.did_you_mean(nearest(written, known)));
+        let span = node.as_ref().map(|node| node.span).unwrap_or_default();
+        notes.note(source, span, problem.did_you_mean(nearest(written, known)));
     } else {
         *notes = Diagnostics::default(); // the reader of the kind says it again, with more
     }

@@ -26,6 +26,14 @@ pub fn parse<'s>(source: &'s Arc<Source>, most_nodes: usize, notes: &mut Diagnos
     builder.document().ok()
 }
 
+/// The value of a key at the top of a file, read no further than that. `None` when there is no such key; then what is
+/// wrong with the file may have been noted.
+pub fn peek<'s>(source: &'s Arc<Source>, key: &str, most_nodes: usize, notes: &mut Diagnostics) -> Option<Node<'s>> {
+    let events = Parser::new_from_str(&source.text);
+    let mut builder = Builder { source, notes, events, nodes_left: most_nodes, most_nodes };
+    builder.entry_at_top(key).ok().flatten()
+}
+
 /// The structure of the file is broken, and the reason has been noted.
 struct Broken;
 
@@ -51,6 +59,32 @@ impl<'s> Builder<'s, '_> {
                     self.end()?;
                     return Ok(root);
                 }
+            }
+        }
+    }
+
+    fn entry_at_top(&mut self, key: &str) -> Result<Option<Node<'s>>, Broken> {
+        loop {
+            match self.next()? {
+                (Event::StreamStart | Event::DocumentStart(..), _) => {}
+                (Event::MappingStart(..), _) => break,
+                (Event::StreamEnd | Event::DocumentEnd, _) => {
+                    self.notes.note_file(self.source, text::empty_file());
+                    return Err(Broken);
+                }
+                _ => return Ok(None),
+            }
+        }
+        loop {
+            let (event, span) = self.next()?;
+            if let Event::MappingEnd = event {
+                return Ok(None);
+            }
+            let found = self.node(event, span, 1)?;
+            let (event, span) = self.next()?;
+            let value = self.node(event, span, 1)?;
+            if found.text() == Some(key) {
+                return Ok(Some(value));
             }
         }
     }
@@ -275,6 +309,16 @@ mod tests {
         assert_eq!(codes(&format!("a: [{}]", "1,".repeat(2000))), ["too-many-values"]);
         let nested: String = (0..40).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
         assert_eq!(codes(&nested), ["too-deep"]);
+    }
+
+    #[test]
+    fn a_key_at_the_top_is_found_without_reading_on() {
+        let source = Source::new("test.yaml", "a: {format: x}\nformat: duly/answers@1\nb: [broken\n");
+        let mut notes = Diagnostics::default();
+        let found = peek(&source, "format", 100, &mut notes).unwrap();
+        assert_eq!(found.text(), Some("duly/answers@1"));
+        assert!(notes.is_empty());
+        assert!(peek(&source, "c", 100, &mut notes).is_none() && notes.has_errors());
     }
 
     #[test]
