@@ -202,7 +202,7 @@ fn json(all: &[(String, Diagnostics, Setting)]) -> String {
     let mut found = Vec::new();
     for (_, notes, setting) in all {
         for diagnostic in notes.sorted() {
-            let at = |offset: fn(source::Span) -> u32| diagnostic.span.map(|s| diagnostic.source.position(offset(s)));
+            let at = |offset: fn(Span) -> u32| diagnostic.span.map(|s| diagnostic.source.position(offset(s)));
             let (start, end) = (at(|span| span.start), at(|span| span.end));
             found.push(Found {
                 file: &diagnostic.source.name,
