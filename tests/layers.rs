@@ -50,7 +50,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "fix", "model", "gate", "judge", "advice",
         ],
     ),
-    ("report", &["canvas", "json", "story", "screen", "catalogue"]),
+    ("report", &["canvas", "json", "story", "overview", "screen", "catalogue"]),
     (
         "cli",
         &[

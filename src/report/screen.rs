@@ -1,14 +1,15 @@
 //! The report on the terminal: verdict, why, the way out, numbers, then what to do. Fits 50 lines unless everything is
 //! asked for.
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use super::canvas::{Canvas, Ink, Piece, padded};
+use super::overview;
 use super::story::{self, Story, level, loud};
 use crate::assessment::flag::{Flag, FlagState};
-use crate::assessment::rating::Rating;
+use crate::assessment::in_force::InForce;
+use crate::assessment::rating::{Cause, Rating};
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
 use crate::policy::Proof;
@@ -17,9 +18,6 @@ use crate::words::{Lang, clean};
 
 /// The lines that the report fits, unless everything is asked for.
 pub const LINES: usize = 50;
-
-/// From this width on, every column of the table is shown.
-const WIDE: usize = 100;
 
 /// Cells of a bar that stands for 100 points.
 const BAR: u32 = 20;
@@ -174,14 +172,14 @@ impl<'v> Screen<'v, '_> {
             format!("{} · {}", lang.if_proved(level(rating.if_proved, lang)), lang.if_best(level(rating.best, lang)));
         let verdict = (level_ink(rating.worst), loud(rating.worst, lang));
         self.canvas.labelled(&lang.vendor_risk(), self.label, &[verdict, (Ink::Faint, format!("   {outlook}"))]);
-        self.because(&self.story.reasons(rating, score));
+        self.because(&self.story.reasons(rating, score, |_| true));
         let label = |target: Level| lang.way_to(loud(target, lang));
         match self.story.way_out(rating) {
             _ if rating.worst == Level::Low => {}
             Some((target, way)) => self.entry(&label(target), Ink::Good, &self.story.way_in_words(way)),
             None => {
                 let text = lang.best_within_reach(loud(rating.worst, lang));
-                self.entry(&lang.then(), Ink::Plain, &text);
+                self.entry(&lang.way_out(), Ink::Plain, &text);
             }
         }
     }
@@ -210,10 +208,8 @@ impl<'v> Screen<'v, '_> {
         let known = self.story.assessment.coverage().map(|coverage| self.story.percent(&coverage));
         let needed = self.story.assessment.subject.policy.minimum_coverage;
         let mut reasons = vec![lang.too_little_known(known.unwrap_or_default(), needed)];
-        if !self.story.flags_in(FlagState::Triggered).is_empty() {
-            let raised = self.story.reasons(rating, score);
-            reasons.extend(raised.into_iter().filter(|reason| reason.ends_with(&format!("({})", lang.raised()))));
-        }
+        let is_raised = |cause: Cause| matches!(cause, Cause::Flag { state: FlagState::Triggered, .. });
+        reasons.extend(self.story.reasons(rating, score, is_raised));
         self.because(&reasons);
         let count = self.story.answers_to_a_rating();
         let mut way = if count == 1 { lang.answer_heaviest_one() } else { lang.answer_heaviest(count) };
@@ -266,94 +262,8 @@ impl<'v> Screen<'v, '_> {
     }
 
     fn categories(&mut self) {
-        let mut table = Table::new();
-        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-        table.set_width(u16::try_from(self.canvas.width()).unwrap_or(80));
-        let lang = self.lang;
-        let head = [
-            lang.category(),
-            lang.column_weight(),
-            lang.column_counted(),
-            lang.column_claimed(),
-            lang.column_at_most(),
-            lang.column_protection(),
-            lang.column_open(),
-            lang.column_flags(),
-        ];
-        table.set_header(self.fitting(head));
-        for row in self.category_rows() {
-            table.add_row(self.fitting(row));
-        }
-        let protection = table.column_count() - 3;
-        for (at, column) in table.column_iter_mut().enumerate() {
-            column.set_padding((if at == 0 { 2 } else { 1 }, 0));
-            if at != 0 && at != protection {
-                column.set_cell_alignment(CellAlignment::Right);
-            }
-        }
-        self.canvas.table(&table.to_string());
+        self.canvas.table(&overview::table(&self.story, self.canvas.width(), self.view.all));
         self.gap();
-    }
-
-    /// The columns that fit: a narrow screen does without "at most", which the bars above show for the whole.
-    fn fitting(&self, row: [String; 8]) -> Vec<String> {
-        let narrow = self.canvas.width() < WIDE;
-        row.into_iter().enumerate().filter(|(at, _)| !(narrow && *at == 4)).map(|(_, cell)| cell).collect()
-    }
-
-    /// Groups with their categories under them; a group of one category is shown as that category.
-    fn category_rows(&self) -> Vec<[String; 8]> {
-        let questionnaire = self.story.questionnaire();
-        let mut rows = Vec::new();
-        let mut grouped = vec![false; questionnaire.categories.len()];
-        for (group, score) in questionnaire.groups.iter().zip(&self.story.assessment.groups) {
-            group.categories.iter().for_each(|at| grouped[*at] = true);
-            if group.categories.len() > 1 {
-                rows.push(self.row(&self.story.say(&group.title), score.as_ref(), &group.categories));
-            }
-            let indent = if group.categories.len() > 1 { "  " } else { "" };
-            rows.extend(group.categories.iter().map(|at| self.category_row(*at, indent)));
-        }
-        let loose = (0..grouped.len()).filter(|at| !grouped[*at]);
-        rows.extend(loose.map(|at| self.category_row(at, "")));
-        let all: Vec<usize> = (0..grouped.len()).collect();
-        if self.view.all {
-            rows.push(self.row(&self.lang.total(), self.story.assessment.overall.as_ref(), &all));
-        }
-        rows
-    }
-
-    fn category_row(&self, at: usize, indent: &str) -> [String; 8] {
-        let title = self.story.say(&self.story.questionnaire().categories[at].title);
-        let score = self.story.assessment.categories[at].score.as_ref();
-        self.row(&format!("{indent}{title}"), score, &[at])
-    }
-
-    fn row(&self, title: &str, score: Option<&Score>, categories: &[usize]) -> [String; 8] {
-        let assessment = self.story.assessment;
-        let Some(score) = score else {
-            let empty = String::new;
-            return [title.to_owned(), "–".to_owned(), empty(), empty(), empty(), empty(), empty(), empty()];
-        };
-        let weight = assessment.points(score.parts().whole());
-        let questions = categories.iter().flat_map(|at| self.story.questionnaire().categories[*at].questions.clone());
-        let open = self.story.open_in(questions);
-        let flags = self.story.flags_of_categories(categories);
-        let number = |count: usize| if count == 0 { "·".to_owned() } else { count.to_string() };
-        let band = assessment.subject.policy.band(&score.assured());
-        let known = BigRational::from(BigInt::from(100)) - score.unknown();
-        let enough = known >= BigRational::from(BigInt::from(assessment.subject.policy.minimum_coverage));
-        let protection = if enough { story::band(band, self.lang) } else { self.lang.unclear() };
-        [
-            title.to_owned(),
-            self.story.percent(&weight),
-            self.story.score(&score.assured()),
-            self.story.score(&score.claimed()),
-            self.story.score(&score.potential()),
-            protection,
-            number(open),
-            number(flags),
-        ]
     }
 
     fn flags(&mut self) {
@@ -531,7 +441,7 @@ impl<'v> Screen<'v, '_> {
         } else {
             lang.range(level(found.lowest, lang), level(found.highest, lang))
         };
-        let mut text = tier;
+        let mut text = lang.at_stake_is(tier);
         let stated = |at: &usize| {
             let option = assessment.subject.review?.inherent_risk[*at]?;
             Some(self.story.say(&factors[*at].options[option].label))
@@ -596,6 +506,9 @@ impl<'v> Screen<'v, '_> {
         self.canvas.paragraph(room, 14, &head);
         self.canvas.paragraph(14, 14, &[(Ink::Plain, self.story.say(&question.ask))]);
         self.canvas.paragraph(14, 16, &[(Ink::Plain, format!("= {}", self.story.answer(at)))]);
+        if let InForce::Ours(_) = judged.in_force {
+            self.canvas.paragraph(14, 16, &[(Ink::Careful, format!("! {}", self.lang.overruled_by_us()))]);
+        }
         let finding = assessment.subject.review.and_then(|review| review.finding(at));
         if let Some(because) = finding.and_then(|finding| finding.because.as_ref()) {
             let text = format!("! {}", clean::one_line(because));

@@ -107,9 +107,10 @@ impl<'s, 'a> Story<'s, 'a> {
         questions.into_iter().filter(is_open).count()
     }
 
-    /// What attains the worst rating, the matrix first, then raised and open flags by severity.
-    pub fn reasons(&self, rating: &Rating, score: &Score) -> Vec<String> {
-        let mut worst: Vec<_> = rating.reasons.iter().filter(|reason| reason.of == End::Worst).collect();
+    /// What attains the worst rating and is of interest: the matrix first, then raised and open flags by severity.
+    pub fn reasons(&self, rating: &Rating, score: &Score, interests: impl Fn(Cause) -> bool) -> Vec<String> {
+        let of_interest = rating.reasons.iter().filter(|reason| reason.of == End::Worst && interests(reason.cause));
+        let mut worst: Vec<_> = of_interest.collect();
         worst.sort_by_key(|reason| match reason.cause {
             Cause::Matrix(_) => (0, 0, 0),
             Cause::Assumed => (1, 0, 0),

@@ -58,7 +58,7 @@ phrases! {
     answer_heaviest_one() { "answer the open question that weighs most", "besvara den öppna fråga som väger tyngst" }
     stake_not_stated() { "state what is at stake in our review", "ange vad som står på spel i vår granskning" }
     best_within_reach(level) { "{level} is the best within reach: so much is at stake", "{level} är det bästa som kan nås: så mycket står på spel" }
-    nothing_better() { "nothing: this is the lowest rating", "inget: detta är den lägsta bedömningen" }
+    way_out() { "way out", "väg framåt" }
     then() { "then", "därefter" }
 
     // the numbers
@@ -96,7 +96,6 @@ phrases! {
     waived_count(count) { "accepted for a time ({count})", "godtagna en tid ({count})" }
     waived_by(who, why) { "by {who}: {why}", "av {who}: {why}" }
     waits_for(questions) { "waits for {questions}", "väntar på {questions}" }
-    open_flags_wait() { "they wait for the open questions", "de väntar på de öppna frågorna" }
     severity(level) { "{level} flag", "{level} flagga" }
     basis_legal() { "legal", "lag" }
     basis_risk() { "risk", "risk" }
@@ -138,7 +137,7 @@ phrases! {
     basis_policy_default() { "default rules", "förvalda regler" }
     disclaimer() { "the answers indicate this; not legal advice, not a data protection impact assessment", "svaren tyder på detta; varken juridisk rådgivning eller konsekvensbedömning" }
     at_stake() { "At stake", "På spel" }
-    at_stake_is(tier) { "what is at stake (inherent risk): {tier}", "vad som står på spel (inneboende risk): {tier}" }
+    at_stake_is(tier) { "inherent risk {tier}", "inneboende risk {tier}" }
     not_stated() { "not stated", "inte angivet" }
     next_command(command) { "next: {command}", "härnäst: {command}" }
     questions() { "Questions", "Frågor" }

@@ -1,0 +1,263 @@
+//! What comes out of a world: it is written, read by the real readers, judged, and every number is taken down.
+
+use std::sync::Arc;
+
+use duly::answers::read_review::flag_name;
+use duly::answers::{Answers, Review, read as read_answers, read_review};
+use duly::assessment::fix::{Fix, ToRating};
+use duly::assessment::flag::{Flag, FlagState};
+use duly::assessment::in_force::InForce;
+use duly::assessment::inherent::InherentRisk;
+use duly::assessment::rating::Rating;
+use duly::assessment::scope::Status;
+use duly::assessment::score::Parts;
+use duly::assessment::{Assessment, Score, Subject, assess};
+use duly::policy::{self, Policy, Proof};
+use duly::questionnaire::{self, Category, Level, Questionnaire};
+use duly::source::{Checked, Diagnostics, Source};
+use duly::words::Lang;
+use num_bigint::BigInt;
+use num_rational::BigRational;
+
+use super::world::World;
+
+/// A world as the readers see it.
+pub struct Files {
+    pub questionnaire: Questionnaire,
+    pub answers: Answers,
+    pub review: Option<Review>,
+    pub policy: Policy,
+}
+
+/// The value that a reader gives; that it gives one is a part of every property.
+fn accepted<T>(checked: Checked<T>) -> T {
+    let found = checked.diagnostics.sorted();
+    let found: Vec<&str> = found.iter().map(|diagnostic| diagnostic.problem.message(Lang::En)).collect();
+    assert!(checked.value.is_some(), "refused: {found:?}");
+    checked.value.unwrap()
+}
+
+impl Files {
+    /// Writes a world and reads it.
+    pub fn of(world: &World) -> Files {
+        let questionnaire = read_questionnaire(&world.questionnaire_text());
+        let questionnaire = accepted(questionnaire);
+        let answers = accepted(read_vendor(&world.answers_text(), &questionnaire));
+        let review = world.is_reviewed().then(|| Source::new("review.yaml", world.review_text()));
+        let review = review.map(|source| accepted(read_review::read(&source, &questionnaire, &answers)));
+        let policy = accepted(policy::read::read(&Source::new("duly.toml", world.policy.to_string())));
+        Files { questionnaire, answers, review, policy }
+    }
+
+    /// Judges it.
+    pub fn assess(&self, world: &World) -> Assessment<'_> {
+        let Files { questionnaire, answers, review, policy } = self;
+        assess(Subject { questionnaire, answers, review: review.as_ref(), policy, as_of: world.as_of })
+    }
+}
+
+/// Reads a questionnaire that holds its categories itself.
+pub fn read_questionnaire(text: &str) -> Checked<Questionnaire> {
+    let load = |_: &str| Err(duly::words::complaint::text::empty_file());
+    questionnaire::read(&Source::new("questionnaire.yaml", text), &load)
+}
+
+/// Reads an answers file to a questionnaire.
+pub fn read_vendor(text: &str, questionnaire: &Questionnaire) -> Checked<Answers> {
+    let source: Arc<Source> = Source::new("answers.yaml", text);
+    let mut notes = Diagnostics::default();
+    let Some(root) = read_answers::tree(&source, &mut notes) else { return Checked::new(None, notes) };
+    let reference = read_answers::reference(&root, &source);
+    let Some((reference, _)) = reference.value else {
+        notes.append(reference.diagnostics);
+        return Checked::new(None, notes);
+    };
+    let read = read_answers::read(&root, &source, &reference, questionnaire);
+    notes.append(read.diagnostics);
+    Checked::new(read.value, notes)
+}
+
+/// The bounds and parts of a score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Points {
+    pub assured: BigRational,
+    pub claimed: BigRational,
+    pub assured_best: BigRational,
+    pub potential: BigRational,
+    pub evidence_gap: BigRational,
+    pub control_gap: BigRational,
+    pub unknown: BigRational,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuestionFacts {
+    pub id: String,
+    pub status: Status,
+    /// Whether there is an answer, or an n/a that we accepted.
+    pub is_settled: bool,
+    pub proof: Option<Proof>,
+    pub share: BigRational,
+    /// Assured, evidence gap, control gap, unknown.
+    pub parts: [BigRational; 4],
+    pub assured_tenths: u64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct CategoryFacts {
+    pub id: String,
+    pub points: Option<Points>,
+    pub share: Option<BigRational>,
+    pub na_kept: BigRational,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct FlagFacts {
+    pub name: String,
+    pub severity: Level,
+    pub state: FlagState,
+    pub if_proved: FlagState,
+    pub causes: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct FixFacts {
+    pub id: String,
+    pub gain: BigRational,
+    pub evidence_only: BigRational,
+}
+
+/// What it takes to reach a rating: flags to clear, and how many fixes.
+pub type Way = Option<(Vec<String>, usize)>;
+
+/// Everything that came out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Facts {
+    pub overall: Option<Points>,
+    pub coverage: Option<BigRational>,
+    pub assured_by: Option<[BigRational; 4]>,
+    /// Out of scope, n/a, accepted n/a.
+    pub scope: [BigRational; 3],
+    pub questions: Vec<QuestionFacts>,
+    pub categories: Vec<CategoryFacts>,
+    pub groups: Vec<Option<Points>>,
+    pub inherent_risk: InherentRisk,
+    pub flags: Vec<FlagFacts>,
+    pub rating: Option<Rating>,
+    pub fixes: Vec<FixFacts>,
+    pub to_band: Option<[Option<usize>; 3]>,
+    pub to_rating: Option<[Way; 3]>,
+}
+
+/// Judges a world.
+pub fn facts(world: &World) -> Facts {
+    let files = Files::of(world);
+    Facts::of(&files.assess(world))
+}
+
+impl Points {
+    fn of(score: &Score) -> Points {
+        Points {
+            assured: score.assured(),
+            claimed: score.claimed(),
+            assured_best: score.assured_best(),
+            potential: score.potential(),
+            evidence_gap: score.evidence_gap(),
+            control_gap: score.control_gap(),
+            unknown: score.unknown(),
+        }
+    }
+
+    /// Assured, claimed, assured at best, potential.
+    pub fn bounds(&self) -> [&BigRational; 4] {
+        [&self.assured, &self.claimed, &self.assured_best, &self.potential]
+    }
+}
+
+impl Facts {
+    pub fn of(assessment: &Assessment<'_>) -> Facts {
+        let name = |at: usize| assessment.subject.questionnaire.questions[at].id.clone();
+        let questions = 0..assessment.questions.len();
+        let categories = assessment.subject.questionnaire.categories.iter().enumerate();
+        let category = |(at, category): (usize, &Category)| CategoryFacts {
+            id: category.id.clone(),
+            points: assessment.categories[at].score.as_ref().map(Points::of),
+            share: assessment.category_share(at),
+            na_kept: assessment.categories[at].na_kept.clone(),
+        };
+        let scope = &assessment.scope;
+        let way = |way: &Option<ToRating>| {
+            let names = |way: &ToRating| {
+                way.flags.iter().map(|flag| flag_name(*flag, assessment.subject.questionnaire)).collect()
+            };
+            way.as_ref().map(|way| (names(way), way.fixes))
+        };
+        Facts {
+            overall: assessment.overall.as_ref().map(Points::of),
+            coverage: assessment.coverage(),
+            assured_by: assessment.assured_by.clone(),
+            scope: [scope.out_of_scope.clone(), scope.na.clone(), scope.na_approved.clone()],
+            questions: questions.map(|at| question_facts(assessment, at)).collect(),
+            categories: categories.map(category).collect(),
+            groups: assessment.groups.iter().map(|score| score.as_ref().map(Points::of)).collect(),
+            inherent_risk: assessment.inherent_risk.clone(),
+            flags: assessment.flags.iter().map(|flag| flag_facts(assessment, flag)).collect(),
+            rating: assessment.rating.clone(),
+            fixes: assessment.fixes.iter().map(|fix| fix_facts(assessment, name(fix.question), fix)).collect(),
+            to_band: assessment.paths.as_ref().map(|paths| paths.to_band),
+            to_rating: assessment.paths.as_ref().map(|paths| paths.to_rating.each_ref().map(way)),
+        }
+    }
+
+    pub fn question(&self, id: &str) -> &QuestionFacts {
+        self.questions.iter().find(|question| question.id == id).unwrap()
+    }
+
+    pub fn category(&self, id: &str) -> &CategoryFacts {
+        self.categories.iter().find(|category| category.id == id).unwrap()
+    }
+
+    pub fn worst(&self) -> Option<Level> {
+        self.rating.as_ref().map(|rating| rating.worst)
+    }
+
+    pub fn best(&self) -> Option<Level> {
+        self.rating.as_ref().map(|rating| rating.best)
+    }
+
+    /// Ids of the questions of which something holds.
+    pub fn ids(&self, holds: impl Fn(&QuestionFacts) -> bool) -> Vec<String> {
+        self.questions.iter().filter(|question| holds(question)).map(|question| question.id.clone()).collect()
+    }
+}
+
+/// A question by its place.
+fn question_facts(assessment: &Assessment<'_>, at: usize) -> QuestionFacts {
+    let judged = &assessment.questions[at];
+    let Parts { assured, evidence_gap, control_gap, unknown } = &judged.parts;
+    let points = |grains: &BigInt| assessment.points(grains.clone());
+    QuestionFacts {
+        id: assessment.subject.questionnaire.questions[at].id.clone(),
+        status: judged.status,
+        is_settled: judged.in_force.value().is_some() || judged.in_force == InForce::NaApproved,
+        proof: judged.proven.map(|proven| proven.proof),
+        share: assessment.points(judged.parts.whole()),
+        parts: [assured, evidence_gap, control_gap, unknown].map(points),
+        assured_tenths: judged.assured_tenths,
+    }
+}
+
+fn flag_facts(assessment: &Assessment<'_>, flag: &Flag) -> FlagFacts {
+    let questionnaire = assessment.subject.questionnaire;
+    FlagFacts {
+        name: flag_name(flag.flag, questionnaire),
+        severity: flag.severity,
+        state: flag.state,
+        if_proved: flag.if_proved,
+        causes: flag.cause.iter().map(|at| questionnaire.questions[*at].id.clone()).collect(),
+    }
+}
+
+fn fix_facts(assessment: &Assessment<'_>, id: String, fix: &Fix) -> FixFacts {
+    let [gain, evidence_only] = [&fix.gain, &fix.evidence_only].map(|grains| assessment.points(grains.clone()));
+    FixFacts { id, gain, evidence_only }
+}

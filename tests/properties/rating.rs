@@ -1,0 +1,132 @@
+//! The risk rating follows from the score, what is at stake and the flags, and says why.
+
+use duly::assessment::flag::FlagState;
+use duly::assessment::rating::{Cause, End};
+use duly::policy::{Band, Policy};
+use duly::questionnaire::Level;
+use num_rational::BigRational;
+use proptest::prelude::*;
+
+use super::facts::{Facts, facts};
+use super::generate::Shape;
+use super::world::World;
+use super::{check_worlds, whole};
+
+/// The band of a score: the first one whose cut it reaches.
+fn band(world: &World, score: &BigRational) -> Band {
+    let reached = |band: &Band| *score >= whole(u64::from(world.cut(*band)));
+    Band::ALL.into_iter().find(reached).unwrap()
+}
+
+/// The cell of the matrix.
+pub fn cell(world: &World, tier: Level, band: Band) -> Level {
+    let table = world.policy.residual_risk.unwrap_or(Policy::default().residual_risk);
+    table[tier.index()][band.index()]
+}
+
+/// The lowest rating that a flag allows.
+pub fn bound(world: &World, severity: Level, tier: Level) -> Option<Level> {
+    let table = world.policy.red_flags.unwrap_or(Policy::default().red_flags);
+    table[severity.index()][tier.index()]
+}
+
+/// What bounds one end of the rating: the matrix first, then every flag that counts there.
+fn bounds(world: &World, facts: &Facts, end: End) -> (Level, Vec<Level>) {
+    let overall = facts.overall.as_ref().unwrap();
+    let (tier, score, states): (Level, &BigRational, &[FlagState]) = match end {
+        End::Worst => (facts.inherent_risk.highest, &overall.assured, &[FlagState::Triggered, FlagState::Open]),
+        End::Best => (facts.inherent_risk.lowest, &overall.assured_best, &[FlagState::Triggered]),
+    };
+    let flags = facts.flags.iter().filter(|flag| states.contains(&flag.state));
+    let flags = flags.filter_map(|flag| bound(world, flag.severity, tier)).collect();
+    (cell(world, tier, band(world, score)), flags)
+}
+
+/// §2.9: each end of the rating is the highest of its matrix cell and its flags; best is never above worst.
+#[test]
+fn each_end_is_the_highest_of_its_bounds() {
+    check_worlds(Shape::default(), |case| {
+        let facts = facts(&case.world);
+        prop_assert_eq!(facts.rating.is_some(), facts.overall.is_some());
+        let Some(rating) = &facts.rating else { return Ok(()) };
+        for (end, found) in [(End::Worst, rating.worst), (End::Best, rating.best)] {
+            let (matrix, flags) = bounds(&case.world, &facts, end);
+            prop_assert_eq!(found, flags.into_iter().fold(matrix, Level::max), "{:?}", end);
+        }
+        prop_assert!(rating.best <= rating.worst);
+        Ok(())
+    });
+}
+
+/// §2.9: the reasons are exactly the matrix cell and the flags that attain an end; there is one for each end at least.
+#[test]
+fn every_reason_attains_its_end() {
+    check_worlds(Shape::default(), |case| {
+        let facts = facts(&case.world);
+        let Some(rating) = &facts.rating else { return Err(TestCaseError::reject("nothing counts")) };
+        let ends = [
+            (End::Worst, rating.worst, facts.inherent_risk.highest),
+            (End::Best, rating.best, facts.inherent_risk.lowest),
+        ];
+        for (end, attained, tier) in ends {
+            let reasons: Vec<_> = rating.reasons.iter().filter(|reason| reason.of == end).collect();
+            prop_assert!(!reasons.is_empty());
+            prop_assert!(reasons.iter().all(|reason| reason.rating == attained && reason.tier == tier));
+            let (matrix, flags) = bounds(&case.world, &facts, end);
+            let of_matrix = reasons.iter().filter(|reason| matches!(reason.cause, Cause::Matrix(_))).count();
+            let of_flags = reasons.iter().filter(|reason| matches!(reason.cause, Cause::Flag { .. })).count();
+            let assumed = reasons.iter().filter(|reason| reason.cause == Cause::Assumed).count();
+            prop_assert_eq!(of_matrix, usize::from(matrix == attained));
+            prop_assert_eq!(of_flags, flags.iter().filter(|flag| **flag == attained).count());
+            let is_assumed = case.world.factors.is_empty() && matrix == attained && end == End::Worst;
+            prop_assert_eq!(assumed, usize::from(is_assumed));
+        }
+        Ok(())
+    });
+}
+
+/// §2.7: the tier is the highest of all factors; one that is not stated may be any of its options.
+#[test]
+fn the_tier_is_the_highest_of_all_factors() {
+    check_worlds(Shape::default(), |case| {
+        let found = facts(&case.world).inherent_risk;
+        let factors = &case.world.factors;
+        let tier = |least: bool| {
+            let of = |factor: &super::world::Factor| match factor.stated {
+                Some(option) => Some(factor.tiers[option]),
+                None if least => factor.tiers.iter().min().copied(),
+                None => factor.tiers.iter().max().copied(),
+            };
+            factors.iter().filter_map(of).max().unwrap_or(case.world.policy.default_inherent_risk)
+        };
+        prop_assert_eq!((found.lowest, found.highest), (tier(true), tier(false)));
+        prop_assert_eq!(found.assumed, factors.is_empty());
+        Ok(())
+    });
+}
+
+/// §2.8: a category below its minimum is flagged, if it stays below it whatever the open questions turn out to be; it is
+/// open while they decide. A category in which nothing counts has no such flag.
+#[test]
+fn a_category_below_its_minimum_is_flagged() {
+    check_worlds(Shape::default(), |case| {
+        let facts = facts(&case.world);
+        for (category, found) in case.world.categories.iter().zip(&facts.categories) {
+            let flag = facts.flags.iter().find(|flag| flag.name == format!("category:{}", category.id));
+            let expected = found.points.as_ref().zip(category.minimum);
+            prop_assert_eq!(flag.is_some(), expected.is_some());
+            let (Some(flag), Some((points, minimum))) = (flag, expected) else { continue };
+            let state = |least: &BigRational, most: &BigRational| match whole(u64::from(minimum)) {
+                minimum if *most < minimum => FlagState::Triggered,
+                minimum if *least < minimum => FlagState::Open,
+                _ => FlagState::Clear,
+            };
+            prop_assert_eq!(flag.severity, case.world.policy.category_minimum_severity);
+            if flag.state != FlagState::Waived {
+                prop_assert_eq!(flag.state, state(&points.assured, &points.assured_best));
+                prop_assert_eq!(flag.if_proved, state(&points.claimed, &points.potential));
+            }
+        }
+        Ok(())
+    });
+}
