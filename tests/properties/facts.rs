@@ -194,7 +194,7 @@ impl Facts {
         Facts {
             overall: assessment.overall.as_ref().map(Points::of),
             coverage: assessment.coverage(),
-            assured_by: assessment.assured_by.clone(),
+            assured_by: assessment.assured_by.as_ref().map(|by| by.points.clone()),
             scope: [scope.out_of_scope.clone(), scope.na.clone(), scope.na_approved.clone()],
             questions: questions.map(|at| question_facts(assessment, at)).collect(),
             categories: categories.map(category).collect(),
