@@ -18,7 +18,8 @@ use crate::questionnaire::Level;
 pub struct Fix {
     /// Place of the question.
     pub question: usize,
-    /// Grains gained when it is fixed and proved. A ceiling where the answer decides what is asked.
+    /// Grains gained when it is fixed and proved: exactly, where the answer does not decide what is asked. For an n/a that
+    /// is kept beyond the cap it is a floor, since the question then counts in full.
     pub gain: BigInt,
     /// Grains gained when only the proof is added; the same answer, verified.
     pub evidence_only: BigInt,

@@ -75,6 +75,9 @@ fn category_factors(questionnaire: &Questionnaire, weights: &[u32]) -> Vec<BigIn
 fn kept_parts(subject: &Subject<'_>, weights: &[u32], statuses: &[Status]) -> Vec<Ratio<u64>> {
     let cap = u64::from(subject.policy.not_applicable_cap);
     let kept = |category: &crate::questionnaire::Category| {
+        if category.weight == Some(0) {
+            return Ratio::from_integer(0); // nothing in it counts, so nothing is kept either
+        }
         let (mut counted, mut not_applicable) = (0_u64, 0_u64);
         for at in category.questions.clone() {
             let weight = u64::from(weights[at]);

@@ -135,6 +135,7 @@ pub struct Facts {
     pub overall: Option<Points>,
     pub coverage: Option<BigRational>,
     pub assured_by: Option<[BigRational; 4]>,
+    pub assured_by_tenths: [u64; 4],
     /// Out of scope, n/a, accepted n/a.
     pub scope: [BigRational; 3],
     pub questions: Vec<QuestionFacts>,
@@ -195,6 +196,7 @@ impl Facts {
             overall: assessment.overall.as_ref().map(Points::of),
             coverage: assessment.coverage(),
             assured_by: assessment.assured_by.as_ref().map(|by| by.points.clone()),
+            assured_by_tenths: assessment.assured_by.as_ref().map_or([0; 4], |by| by.tenths),
             scope: [scope.out_of_scope.clone(), scope.na.clone(), scope.na_approved.clone()],
             questions: questions.map(|at| question_facts(assessment, at)).collect(),
             categories: categories.map(category).collect(),

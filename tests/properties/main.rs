@@ -19,12 +19,15 @@ use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestRunner};
 
 /// Random, but the same on every run. `PROPTEST_RNG_SEED` and `PROPTEST_CASES` look elsewhere and longer.
 const SEED: u64 = 20_261_102;
+/// The worlds that each property is tried on.
+const CASES: u32 = 200;
 
 /// How properties are tried; nothing is written to disk.
 fn config() -> Config {
     let given = Config::default();
     let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(SEED) } else { given.rng_seed };
-    Config { rng_seed, max_shrink_iters: 4000, max_global_rejects: 20_000, failure_persistence: None, ..given }
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { given.cases } else { CASES };
+    Config { cases, rng_seed, max_shrink_iters: 4000, max_global_rejects: 20_000, failure_persistence: None, ..given }
 }
 
 /// Tries a property on random values.
