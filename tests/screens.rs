@@ -49,6 +49,8 @@ const CASES: &[Case] = &[
     ("empty-sv", &["assess", "tests/screens/empty.yaml", "--as-of", DAY, "--lang", "sv"], &[]),
     ("brevduvan", &["assess", "examples/small/brevduvan.yaml", "--as-of", DAY, "--all"], &[]),
     ("brevduvan-json", &["export", "examples/small/brevduvan.yaml", "--as-of", DAY], &[]),
+    ("nothing-to-rate", &["assess", "tests/vectors/V23/answers.yaml", "--as-of", "2026-06-01", "--lang", "sv"], &[]),
+    ("stake-not-stated", &["assess", "tests/vectors/V17/answers.yaml", "--as-of", "2026-06-01"], &[]),
     ("check-clean", &["check", "examples/halvklar.yaml", "examples/duly.toml", "--as-of", DAY], &[]),
     ("check-warnings", &["check", "examples/billigsvar.yaml", "--as-of", DAY], &[]),
     ("check-warnings-sv", &["check", "examples/allyes.yaml", "--as-of", DAY, "--lang", "sv"], &[]),

@@ -68,7 +68,7 @@ impl Canvas {
         if label.is_empty() {
             return self.paragraph(text, text, pieces);
         }
-        let mut whole = vec![(Ink::Strong, padded(label, column))];
+        let mut whole = vec![(Ink::Strong, padded(label, column.max(label.width() + 1)))];
         whole.extend_from_slice(pieces);
         self.paragraph(MARGIN, text, &whole);
     }

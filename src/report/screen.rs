@@ -121,7 +121,7 @@ impl<'v> Screen<'v, '_> {
 
     /// An entry whose text goes on under its label.
     fn remark(&mut self, label: &str, ink: Ink, text: &str) {
-        let label = if label.chars().count() < self.label { padded(label, self.label) } else { format!("{label} ") };
+        let label = padded(label, self.label.max(label.chars().count() + 1));
         self.canvas.paragraph(2, 4, &[(Ink::Strong, label), (ink, text.to_owned())]);
     }
 
@@ -178,7 +178,9 @@ impl<'v> Screen<'v, '_> {
             _ if rating.worst == Level::Low => {}
             Some((target, way)) => self.entry(&label(target), Ink::Good, &self.story.way_in_words(way)),
             None => {
-                let text = lang.best_within_reach(loud(rating.worst, lang));
+                let is_stated = self.story.assessment.inherent_risk.missing.is_empty();
+                let best = || lang.best_within_reach(loud(rating.worst, lang));
+                let text = if is_stated { best() } else { lang.stake_not_stated() };
                 self.entry(&lang.way_out(), Ink::Plain, &text);
             }
         }
@@ -320,7 +322,7 @@ impl<'v> Screen<'v, '_> {
             return;
         }
         let together: BigInt = assessment.fixes.iter().map(|fix| &fix.gain).sum();
-        let all = lang.all_fixes(assessment.fixes.len(), self.story.points(&together));
+        let all = lang.fixes_counted(assessment.fixes.len(), &self.story.points(&together));
         self.entry(&lang.do_first(), Ink::Faint, &all);
         for flag in holding.iter().take(self.detail) {
             if let Some(remedy) = self.story.flag_remedy(flag.flag) {

@@ -108,7 +108,6 @@ phrases! {
     ask_for(what) { "ask for: {what}", "begär: {what}" }
     ask_the_vendor(what) { "ask: {what}", "fråga: {what}" }
     first_answer(ids) { "first answer {ids}", "besvara först {ids}" }
-    all_fixes(count, points) { "{count} fixes give back {points} points in all", "{count} åtgärder ger tillsammans {points} poäng" }
     evidence() { "Evidence", "Belägg" }
     evidence_expired(count, list) { "expired ({count}){list}", "utgångna ({count}){list}" }
     evidence_expiring(count, list) { "expires within 90 days ({count}){list}", "går ut inom 90 dagar ({count}){list}" }
@@ -250,6 +249,16 @@ impl Lang {
     pub fn to_answer(self, count: usize) -> String {
         let en = ["question to answer and prove", "questions to answer and prove"];
         self.counted_noun(count, en, ["fråga att besvara och styrka", "frågor att besvara och styrka"])
+    }
+
+    /// "1 fix gives back 4.0 points", "2 fixes give back 4.0 points".
+    pub fn fixes_counted(self, count: usize, points: &str) -> String {
+        let fixes =
+            self.counted_noun(count, ["fix gives back", "fixes give back"], ["åtgärd ger", "åtgärder ger tillsammans"]);
+        match self {
+            Lang::En => format!("{fixes} {points} points"),
+            Lang::Sv => format!("{fixes} {points} poäng"),
+        }
     }
 
     fn counted_noun(self, count: usize, en: [&str; 2], sv: [&str; 2]) -> String {
