@@ -170,6 +170,7 @@ fn evidence(
         }
         let Some(id) = reading.text(entry) else { continue };
         match items.iter().position(|item| item.id.as_deref() == Some(id)) {
+            Some(at) if cited.contains(&at) => {}
             Some(at) => cited.push(at),
             None => {
                 let known = items.iter().filter_map(|item| item.id.as_deref());
@@ -177,6 +178,5 @@ fn evidence(
             }
         }
     }
-    cited.dedup();
     cited
 }

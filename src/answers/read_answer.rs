@@ -15,7 +15,7 @@ pub(super) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading
     match folded(node.text().unwrap_or_default()).as_str() {
         UNKNOWN => return Some(Answer::Unknown),
         NOT_APPLICABLE => return Some(Answer::NotApplicable),
-        "" if !matches!(node.kind, Kind::List(_) | Kind::Map(_)) => return Some(Answer::Unknown),
+        "" if is_empty(node) => return Some(Answer::Unknown),
         _ => {}
     }
     let value = match &question.form {
@@ -26,6 +26,14 @@ pub(super) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading
         Form::Text => reading.text(node).map(|text| Value::Text(text.to_owned())),
     };
     value.map(Answer::Given)
+}
+
+fn is_empty(node: &Node<'_>) -> bool {
+    match &node.kind {
+        Kind::List(items) => items.is_empty(),
+        Kind::Map(_) => false,
+        Kind::Null | Kind::Plain(_) | Kind::Quoted(_) => true, // a text of nothing but blanks
+    }
 }
 
 fn one_option(node: &Node<'_>, choices: &[Choice], reading: &mut Reading<'_>) -> Option<Value> {

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::level::Level;
 use super::model::{
     Basis, Category, Contradiction, EvidenceKind, Factor, FactorOption, Framework, Group, NotApplicable, Question,
     Questionnaire, RedFlag, Weight,
@@ -83,11 +84,14 @@ struct Reader<'s, 'n, 't> {
     waiting: Vec<Waiting<'n, 't>>,
     categories: Vec<Category>,
     questions: Vec<Question>,
+    /// Full ids of questions and factors that could not be read.
+    broken: Vec<String>,
 }
 
 impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
     fn new(main: Reading<'s>) -> Self {
-        Reader { readings: vec![main], waiting: Vec::new(), categories: Vec::new(), questions: Vec::new() }
+        let (waiting, categories, questions, broken) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Reader { readings: vec![main], waiting, categories, questions, broken }
     }
 
     fn finish(self) -> Diagnostics {
@@ -111,13 +115,13 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
         let languages = &definitions.languages;
         let title = fields.required("title", main).and_then(|node| text::read(node, languages, main));
         let about = optional_text(&mut fields, "about", languages, main);
-        let factors = factors(&mut fields, languages, main);
+        let factors = factors(&mut fields, languages, &mut self.broken, main);
         if let Some(node) = fields.required("categories", main) {
             self.categories(node, parts, trees, &definitions);
         }
         let main = &mut self.readings[0];
         let groups = groups(&mut fields, languages, &self.categories, main);
-        let lookup = read_condition::Lookup::new(&self.questions, &factors);
+        let lookup = read_condition::Lookup::new(&self.questions, &factors, &self.broken);
         let flags = flags(&mut fields, languages, &lookup, main);
         let contradictions = contradictions(&mut fields, languages, &lookup, main);
         fields.finish(main);
@@ -198,7 +202,11 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
             let mut ids = Unique::default();
             for entry in reading.filled_list(list, "questions") {
                 let at = Spot { category: self.categories.len(), category_id: &id };
-                let Some((question, when)) = question(entry, &at, definitions, &mut ids, reading) else { continue };
+                let Some((question, when)) = question(entry, &at, definitions, &mut ids, reading) else {
+                    let known = entry.get("id").and_then(Node::text);
+                    self.broken.extend(known.map(|question| format!("{id}.{question}")));
+                    continue;
+                };
                 self.waiting.extend(when.map(|node| Waiting { question: self.questions.len(), reading: file, node }));
                 self.questions.push(question);
             }
@@ -217,7 +225,7 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
     /// Reads the conditions of questions, now that all questions are known, and refuses circles. Gives an order in which
     /// they can be decided.
     fn conditions(&mut self, factors: &[Factor]) -> Vec<usize> {
-        let lookup = read_condition::Lookup::new(&self.questions, factors);
+        let lookup = read_condition::Lookup::new(&self.questions, factors, &self.broken);
         let mut found = Vec::with_capacity(self.waiting.len());
         for waiting in &self.waiting {
             let reading = &mut self.readings[waiting.reading];
@@ -300,7 +308,12 @@ fn frameworks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) 
     frameworks
 }
 
-fn factors(fields: &mut Fields<'_, '_>, languages: &[String], reading: &mut Reading<'_>) -> Vec<Factor> {
+fn factors(
+    fields: &mut Fields<'_, '_>,
+    languages: &[String],
+    broken: &mut Vec<String>,
+    reading: &mut Reading<'_>,
+) -> Vec<Factor> {
     let mut ids = Unique::default();
     let mut factors = Vec::new();
     let Some(node) = fields.optional("inherent_risk") else { return factors };
@@ -311,7 +324,10 @@ fn factors(fields: &mut Fields<'_, '_>, languages: &[String], reading: &mut Read
         let list = fields.required("options", reading);
         let options = list.map_or_else(Vec::new, |list| factor_options(list, languages, reading));
         fields.finish(reading);
-        factors.extend(id.zip(ask).map(|(id, ask)| Factor { id, ask, options }));
+        match id.zip(ask) {
+            Some((id, ask)) => factors.push(Factor { id, ask, options }),
+            None => broken.extend(item.get("id").and_then(Node::text).map(|id| format!("inherent_risk.{id}"))),
+        }
     }
     factors
 }
@@ -325,10 +341,10 @@ fn factor_options(list: &Node<'_>, languages: &[String], reading: &mut Reading<'
         let label = optional_text(&mut fields, "label", languages, reading);
         let tier = fields.required("tier", reading).and_then(|node| reading.word(node));
         fields.finish(reading);
-        options.extend(id.zip(tier).map(|(id, tier)| FactorOption {
+        options.extend(id.map(|id| FactorOption {
             label: label.unwrap_or_else(|| Text::same(&id)),
             id,
-            tier,
+            tier: tier.unwrap_or(Level::Critical),
         }));
     }
     options

@@ -16,12 +16,14 @@ pub(super) struct Lookup<'q> {
     questions: &'q [Question],
     factors: &'q [Factor],
     by_id: HashMap<String, usize>,
+    /// Ids of questions and factors that are there but could not be read; what is wrong with them has been noted.
+    broken: &'q [String],
 }
 
 impl<'q> Lookup<'q> {
-    pub(super) fn new(questions: &'q [Question], factors: &'q [Factor]) -> Self {
+    pub(super) fn new(questions: &'q [Question], factors: &'q [Factor], broken: &'q [String]) -> Self {
         let by_id = questions.iter().enumerate().map(|(at, question)| (question.id.clone(), at)).collect();
-        Lookup { questions, factors, by_id }
+        Lookup { questions, factors, by_id, broken }
     }
 
     pub(super) fn into_ids(self) -> HashMap<String, usize> {
@@ -61,6 +63,9 @@ fn several(node: &Node<'_>, key: &str, lookup: &Lookup<'_>, reading: &mut Readin
 
 fn factor_atom(id: &str, entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
     let Some(factor) = lookup.factors.iter().position(|factor| factor.id == id) else {
+        if lookup.broken.iter().any(|known| *known == entry.key) {
+            return None;
+        }
         let known = lookup.factors.iter().map(|factor| factor.id.as_str());
         reading.note_near(entry.key_span, complaint::condition_unknown_question(&entry.key), id, known);
         return None;
@@ -72,6 +77,9 @@ fn factor_atom(id: &str, entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut R
 
 fn question_atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
     let Some(&question) = lookup.by_id.get(&*entry.key) else {
+        if lookup.broken.iter().any(|known| *known == entry.key) {
+            return None;
+        }
         let known = lookup.questions.iter().map(|question| question.id.as_str());
         reading.note_near(entry.key_span, complaint::condition_unknown_question(&entry.key), &entry.key, known);
         return None;
@@ -119,7 +127,7 @@ fn within(node: &Node<'_>, question: usize, reading: &mut Reading<'_>) -> Option
     let [above, below] = ["above", "below"]
         .map(|key| fields.optional(key).and_then(|node| reading.integer(node, -1_000_000..=1_000_000)));
     if above.is_none() && below.is_none() {
-        reading.note(fields.span, text_complaint::missing_key("above"));
+        reading.note(fields.span, text_complaint::missing_key("above` / `below"));
     }
     fields.finish(reading);
     Some(Condition::Within { question, above, below })

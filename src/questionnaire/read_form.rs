@@ -92,7 +92,8 @@ pub(super) fn choices(list: &Node<'_>, languages: &[String], reading: &mut Readi
         let named = names.read(&mut fields, languages, reading);
         let value = percentage(&mut fields, "value", reading);
         fields.finish(reading);
-        choices.extend(named.zip(value).map(|((id, label), value)| Choice { id, label, value }));
+        // an option without a good value stays known, so that conditions that name it are not wrong, too
+        choices.extend(named.map(|(id, label)| Choice { id, label, value: value.unwrap_or(0) }));
     }
     choices.into()
 }
@@ -115,7 +116,7 @@ fn ticks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Op
             let points = points.and_then(|number| u32::try_from(number).ok());
             let exclusive = fields.optional("exclusive").and_then(|node| reading.truth(node)).unwrap_or(false);
             fields.finish(reading);
-            options.extend(named.zip(points).map(|((id, label), points)| Tick { id, label, points, exclusive }));
+            options.extend(named.map(|(id, label)| Tick { id, label, points: points.unwrap_or(0), exclusive }));
         }
     }
     fields.finish(reading);
@@ -169,7 +170,7 @@ fn bound(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Option<(Dire
         (Some(node), None) => reading.integer(node, range).map(|bound| (Direction::AtMost, bound)),
         (None, Some(node)) => reading.integer(node, range).map(|bound| (Direction::AtLeast, bound)),
         (None, None) => {
-            reading.note(fields.span, text_complaint::missing_key("at_most"));
+            reading.note(fields.span, text_complaint::missing_key("at_most` / `at_least"));
             None
         }
         (Some(_), Some(_)) => {
