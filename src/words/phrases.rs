@@ -25,22 +25,22 @@ phrases! {
     problem_counts(errors, warnings) { "{errors}, {warnings}", "{errors}, {warnings}" }
     not_shown(count) { "({count} of them not shown)", "({count} av dem visas inte)" }
     warnings_summary(warnings, file) { "{warnings}: see `duly check {file}`", "{warnings}: se `duly check {file}`" }
-    nothing_wrong(file) { "{file}: nothing to remark", "{file}: inget att anmärka" }
+    nothing_wrong(file) { "{file}: nothing to remark", "{file}: inga anmärkningar" }
     unknown_code(code) { "there is no code `{code}`; `duly check --codes` lists them", "det finns ingen kod `{code}`; `duly check --codes` visar alla" }
 
     // the head
     as_of(date) { "as of {date}", "per {date}" }
     our_review(file, reviewer, date) { "our review: {file}, {reviewer}, {date}", "vår granskning: {file}, {reviewer}, {date}" }
     review_lay_beside() { "it lay beside the vendor's file: make sure that it is ours", "den låg bredvid leverantörens fil: kontrollera att den är vår" }
-    no_review() { "our review: none, so nothing is verified and what is at stake is not stated", "vår granskning: saknas, så inget är verifierat och vad som står på spel är inte angivet" }
-    no_review_no_factors() { "our review: none, so nothing is verified", "vår granskning: saknas, så inget är verifierat" }
+    no_review() { "our review: none, so nothing is verified and what is at stake is not stated", "vår granskning: saknas; inget är verifierat, och det är inte angivet vad som står på spel" }
+    no_review_no_factors() { "our review: none, so nothing is verified", "vår granskning: saknas; inget är verifierat" }
     vendors_questionnaire() { "the questionnaire is the vendor's own file: whoever writes the questions decides the result", "frågeformuläret är leverantörens egen fil: den som skriver frågorna avgör resultatet" }
 
     // the verdict
     vendor_risk() { "VENDOR RISK", "LEVERANTÖRSRISK" }
     not_yet_rated() { "NOT YET RATED", "ÄNNU EJ BEDÖMD" }
     nothing_to_rate() { "NOTHING TO RATE", "INGET ATT BEDÖMA" }
-    nothing_counts() { "no question counts: all are out of scope or not applicable", "ingen fråga räknas: alla ligger utanför eller är ej tillämpliga" }
+    nothing_counts() { "no question counts: all are out of scope or not applicable", "ingen fråga räknas: frågorna ingår inte här eller är ej tillämpliga" }
     range(from, to) { "{from} to {to}", "{from} till {to}" }
     unanswered_of(open, all) { "{open} of {all} unanswered", "{open} av {all} obesvarade" }
     if_proved(level) { "if the claims are proved: {level}", "om uppgifterna styrks: {level}" }
@@ -48,7 +48,7 @@ phrases! {
     because() { "because", "eftersom" }
     and_more(count) { "and {count} more", "och {count} till" }
     stake_and_protection(stake, band, score) { "what is at stake is {stake}, and the protection that counts is {band} ({score})", "det som står på spel ger {stake} inneboende risk, och det tillgodoräknade skyddet är {band} ({score})" }
-    stake_may_be(stake, band, score) { "what is at stake may be {stake}, as not all of it is stated, and the protection that counts is {band} ({score})", "det som står på spel kan ge {stake} inneboende risk, eftersom allt inte är angivet, och det tillgodoräknade skyddet är {band} ({score})" }
+    stake_may_be(stake, band, score) { "what is at stake may be {stake}, as not all of it is stated, and the protection that counts is {band} ({score})", "det som står på spel kan ge {stake} inneboende risk (allt är inte angivet), och det tillgodoräknade skyddet är {band} ({score})" }
     stake_assumed(stake) { "what is at stake is assumed to be {stake}: the questionnaire does not ask for it", "den inneboende risken antas vara {stake}: formuläret frågar inte efter den" }
     at_least(level, title, state) { "at least {level}: {title} ({state})", "lägst {level}: {title} ({state})" }
     too_little_known(known, needed) { "too little is known: {known} % of the weight, {needed} % is needed for a rating", "för lite är känt: {known} % av vikten, {needed} % krävs för en bedömning" }
@@ -69,7 +69,7 @@ phrases! {
     open_and_known(open, all, known) { "{open} of {all} open, known so far: {known} %", "{open} av {all} öppna, känt hittills: {known} %" }
     proof_verified(points) { "verified {points}", "verifierat {points}" }
     proof_documented(points) { "on paper {points}", "dokumenterat {points}" }
-    proof_expired(points) { "proof expired {points}", "utgånget {points}" }
+    proof_expired(points) { "proof expired {points}", "utgånget belägg {points}" }
     proof_claimed(points) { "word only {points}", "endast uppgift {points}" }
     credits(claimed, documented, verified) { "counted: word only {claimed} %, on paper {documented} %, verified {verified} %", "räknas: endast uppgift {claimed} %, dokumenterat {documented} %, verifierat {verified} %" }
 
@@ -93,13 +93,13 @@ phrases! {
     accepted_until(date) { "accepted until {date}", "godtagen t.o.m. {date}" }
     raised_count(count) { "raised ({count})", "utlösta ({count})" }
     open_count(count) { "not yet ruled out ({count})", "kan inte uteslutas än ({count})" }
-    waived_count(count) { "accepted for a time ({count})", "godtagna en tid ({count})" }
+    waived_count(count) { "accepted for a time ({count})", "tidsbegränsat godtagna ({count})" }
     waived_by(who, why) { "by {who}: {why}", "av {who}: {why}" }
     waits_for(questions) { "waits for {questions}", "väntar på {questions}" }
     severity(level) { "{level} flag", "{level} flagga" }
     basis_legal() { "legal", "lag" }
     basis_risk() { "risk", "risk" }
-    minimum_missed(category, score, minimum) { "{category}: counted {score}, the minimum is {minimum}", "{category}: räknas {score}, minst {minimum} krävs" }
+    minimum_missed(category, score, minimum) { "“{category}” reaches {score}; at least {minimum} is required", "”{category}” når {score}; minst {minimum} krävs" }
     do_first() { "Do first", "Åtgärda först" }
     gives_back(points) { "+{points}", "+{points}" }
     kind_proof() { "only proof missing", "endast belägg saknas" }
@@ -111,13 +111,13 @@ phrases! {
     evidence() { "Evidence", "Belägg" }
     evidence_expired(count, list) { "expired ({count}){list}", "utgångna ({count}){list}" }
     evidence_expiring(count, list) { "expires within 90 days ({count}){list}", "går ut inom 90 dagar ({count}){list}" }
-    evidence_claimed(count, points) { "word only ({count}, {points} points to gain)", "endast uppgift ({count}, {points} poäng att vinna)" }
+    evidence_claimed(count, points) { "word only ({count}; {points} points to gain)", "endast uppgift ({count}; {points} poäng att vinna)" }
     evidence_fine() { "every answer that counts is proved and current", "varje svar som räknas är styrkt och aktuellt" }
     does_not_add_up() { "Does not add up", "Går inte ihop" }
     not_counted() { "Not counted", "Räknas inte" }
     left_out_of_scope(share, count) { "not asked here: {count} ({share} %)", "ingår inte här: {count} ({share} %)" }
     left_out_na(share, count) { "not applicable: {count} ({share} %)", "ej tillämpligt: {count} ({share} %)" }
-    left_out_na_approved(share, count) { "accepted: {count} ({share} %)", "godtaget: {count} ({share} %)" }
+    left_out_na_approved(share, count) { "not applicable, accepted: {count} ({share} %)", "ej tillämpligt, godtaget av oss: {count} ({share} %)" }
     waits_for_approval(count) { "awaits our approval: {count}", "väntar på vårt godkännande: {count}" }
     decision() { "Decision", "Beslut" }
     decided(outcome, by, on) { "{outcome}, {by}, {on}", "{outcome}, {by}, {on}" }
@@ -171,9 +171,9 @@ phrases! {
     gate_failed(rules) { "falls short of our rules: {rules}", "uppfyller inte våra regler: {rules}" }
     gate_rating(limit) { "the vendor risk must be below {limit} (rating)", "leverantörsrisken måste vara lägre än {limit} (rating)" }
     gate_coverage(least) { "at least {least} % must be known (coverage)", "minst {least} % måste vara känt (coverage)" }
-    gate_red_flags(count) { "no red flag may be raised or open, {count} are (red_flags)", "ingen röd flagga får vara utlöst eller öppen, {count} är det (red_flags)" }
+    gate_red_flags(count) { "no red flag may be raised or not yet ruled out, {count} are (red_flags)", "ingen röd flagga får vara utlöst eller ännu inte utesluten, {count} är det (red_flags)" }
     gate_expired(count) { "no answer may rest on expired proof, {count} do (expired_evidence)", "inget svar får vila på utgångna belägg, {count} gör det (expired_evidence)" }
-    gate_decision() { "a decision must be on file, not a rejection, and not due for review (decision)", "ett beslut måste finnas, inte vara avslag och inte ha passerat nästa granskning (decision)" }
+    gate_decision() { "a decision must be on file, not a rejection, and not due for review (decision)", "det måste finnas ett beslut som inte är ett avslag och vars nästa granskning inte har passerats (decision)" }
 
     // questionnaires
     built_in_questionnaires() { "Built-in questionnaires", "Inbyggda frågeformulär" }
@@ -181,12 +181,12 @@ phrases! {
     show_one(id) { "show one: duly questionnaires {id}", "visa ett: duly questionnaires {id}" }
     adapt_one(id) { "adapt one: duly new questionnaire --from {id} -o ours.yaml", "anpassa ett: duly new questionnaire --from {id} -o vart.yaml" }
     weight_and_minimum(weight) { "weight {weight}", "vikt {weight}" }
-    minimum(score) { "minimum {score}", "minst {score}" }
+    minimum(score) { "minimum {score}", "minst {score} poäng" }
     asked_if(condition) { "asked only if: {condition}", "ställs bara om: {condition}" }
     help(text) { "help: {text}", "hjälp: {text}" }
     good(text) { "good: {text}", "bra: {text}" }
     weak_answer(text) { "weak: {text}", "svagt: {text}" }
-    remedy(text) { "require: {text}", "kräv: {text}" }
+    remedy(text) { "fix: {text}", "åtgärd: {text}" }
     references(text) { "see: {text}", "se: {text}" }
     raised_if(condition) { "raised if: {condition}", "utlöses om: {condition}" }
     contradictions() { "Contradictions", "Motsägelser" }
@@ -209,7 +209,7 @@ phrases! {
     is_a_folder() { "it is a folder; name a file in it", "det är en mapp; ange en fil i den" }
     exists_already(path) { "{path} exists already; write to another file, or overwrite it with --force", "{path} finns redan; skriv till en annan fil eller skriv över den med --force" }
     no_such_format(ending) { "`.{ending}` names no format that can be written; use -f json or name a .json file", "`.{ending}` anger inget format som kan skrivas; använd -f json eller ange en .json-fil" }
-    no_built_in(id, known) { "there is no built-in questionnaire `{id}`; there is: {known}", "det finns inget inbyggt frågeformulär `{id}`; det finns: {known}" }
+    no_built_in(id, known) { "there is no built-in questionnaire `{id}`; there is: {known}", "det finns inget inbyggt frågeformulär `{id}`; dessa finns: {known}" }
     no_id_of_yours(id) { "`{id}` cannot be the id of your questionnaire: use letters, digits, - and _, and no built-in id", "`{id}` kan inte vara id för ert formulär: använd bokstäver, siffror, - och _, och inget inbyggt id" }
     written(file) { "written: {file}", "skrivet: {file}" }
 }

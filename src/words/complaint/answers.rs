@@ -12,20 +12,20 @@ complaints! {
     Error "unknown-option" unknown_option(found, options)
         en { "`{found}` is not an answer to this question", cure "choose one of: {options}; or n/a with a comment, or leave it empty",
              about "The question has fixed options. An answer is the id of one of them or its label in any of the questionnaire's languages, in any case. Nothing is guessed: an answer that cannot be matched is never scored." }
-        sv { "`{found}` är inget svar på frågan", cure "välj något av: {options}; eller n/a med kommentar, eller lämna tomt",
-             about "Frågan har bestämda alternativ. Ett svar är id:t för ett av dem eller dess etikett på något av formulärets språk, oavsett versaler. Ingenting gissas: ett svar som inte kan paras ihop räknas aldrig." }
+        sv { "`{found}` är inget av frågans svarsalternativ", cure "välj något av: {options}; eller n/a med kommentar, eller lämna tomt",
+             about "Frågan har bestämda alternativ. Ett svar är id:t för ett av dem eller dess svarstext på något av formulärets språk; stora och små bokstäver spelar ingen roll. Ingenting gissas: ett svar som inte stämmer med något alternativ räknas aldrig." }
 
     Error "several-answers" several_answers()
         en { "this question takes one answer", cure "keep one of them",
              about "The question is a choice of one. With several answers nobody could tell which one holds." }
-        sv { "frågan tar ett svar", cure "behåll ett av dem",
-             about "Frågan är ett val av ett. Med flera svar vet ingen vilket som gäller." }
+        sv { "frågan kan bara ha ett svar", cure "behåll ett av dem",
+             about "Bara ett alternativ kan väljas. Med flera svar vet ingen vilket som gäller." }
 
     Error "option-twice" option_twice(option)
         en { "`{option}` is ticked twice", cure "keep it once",
              about "An option counts once. Naming it twice is a mistake, perhaps for another option." }
         sv { "`{option}` är valt två gånger", cure "behåll det en gång",
-             about "Ett alternativ räknas en gång. Att nämna det två gånger är ett misstag, kanske för ett annat alternativ." }
+             about "Ett alternativ räknas en gång. Står det två gånger är det ett misstag; kanske avsågs ett annat alternativ." }
 
     Error "exclusive-option" exclusive_option(option)
         en { "`{option}` excludes the other answers", cure "keep `{option}` alone, or remove it",
@@ -36,19 +36,19 @@ complaints! {
     Error "no-never" no_never()
         en { "`never` is not an answer to this question", cure "give a date, or leave it empty",
              about "Only questions about when something last happened can be answered with never." }
-        sv { "`never` är inget svar på frågan", cure "ange ett datum eller lämna tomt",
+        sv { "`never` går inte att svara på den här frågan", cure "ange ett datum eller lämna tomt",
              about "Bara frågor om när något senast hände kan besvaras med never (aldrig)." }
 
     Error "unknown-document" unknown_document(id)
         en { "there is no document `{id}` under `evidence`", cure "add it there, or write the item out with title, kind, issued and location",
              about "An answer cites a document by the id that it has in the file's own `evidence` list." }
-        sv { "det finns inget dokument `{id}` under `evidence`", cure "lägg till det där eller skriv ut posten med title, kind, issued och location",
+        sv { "det finns inget dokument `{id}` under `evidence`", cure "lägg till det där eller skriv in dokumentet direkt i svaret med title, kind, issued och location",
              about "Ett svar hänvisar till ett dokument med det id som det har i filens egen lista `evidence`." }
 
     Error "bad-questionnaire-reference" bad_questionnaire_reference(found)
         en { "`{found}` does not name a questionnaire", cure "write a built-in id with its version, for example `customer-service@1.0.0`, or a path beside this file, for example `./questionnaire.yaml`",
              about "An answers file says which questionnaire it answers, and which version of it, because the same answer can mean something else in another version." }
-        sv { "`{found}` anger inget frågeformulär", cure "skriv ett inbyggt id med version, till exempel `customer-service@1.0.0`, eller en sökväg bredvid filen, till exempel `./questionnaire.yaml`",
+        sv { "`{found}` anger inget frågeformulär", cure "skriv ett inbyggt id med version, till exempel `customer-service@1.0.0`, eller sökvägen till en fil i samma mapp, till exempel `./questionnaire.yaml`",
              about "En svarsfil anger vilket formulär den besvarar, och vilken version, eftersom samma svar kan betyda något annat i en annan version." }
 
     Error "unknown-questionnaire" unknown_questionnaire(id)
@@ -60,8 +60,8 @@ complaints! {
     Error "other-questionnaire" other_questionnaire(named, given)
         en { "the answers are for `{named}`, but the questionnaire at hand is `{given}`", cure "use the questionnaire that was answered, or have the vendor answer this one",
              about "Answers to another questionnaire, or to another version of it, are not comparable without reading every changed question. duly refuses rather than guess." }
-        sv { "svaren gäller `{named}`, men formuläret är `{given}`", cure "använd det formulär som besvarades eller låt leverantören besvara detta",
-             about "Svar på ett annat formulär, eller en annan version, går inte att jämföra utan att läsa varje ändrad fråga. duly avvisar hellre än gissar." }
+        sv { "svaren gäller `{named}`, men det formulär som används är `{given}`", cure "använd det formulär som besvarades eller låt leverantören besvara det som används",
+             about "Svar på ett annat formulär, eller en annan version, går inte att jämföra utan att man läser varje ändrad fråga. duly avvisar hellre än gissar." }
 
     Error "questionnaire-not-allowed" questionnaire_not_allowed(id)
         en { "our rules do not accept the questionnaire `{id}`", cure "have the vendor answer one of the questionnaires that the policy lists, or add this one there",
@@ -72,8 +72,8 @@ complaints! {
     Warning "vendors-own-questionnaire" vendors_own_questionnaire(path)
         en { "the questionnaire `{path}` is the vendor's own file", cure "name yours with --questionnaire, or list the accepted ones in the policy",
              about "The answers name a questionnaire in the vendor's folder. Whoever writes the questions and their weights decides the result, so the report says so." }
-        sv { "formuläret `{path}` är leverantörens egen fil", cure "ange ert med --questionnaire eller lista de godtagna i reglerna",
-             about "Svaren anger ett formulär i leverantörens mapp. Den som skriver frågorna och deras vikter avgör resultatet, så rapporten säger det." }
+        sv { "formuläret `{path}` är leverantörens egen fil", cure "ange ert eget med --questionnaire, eller ange i reglerna vilka som godtas",
+             about "Svaren anger ett formulär i leverantörens mapp. Den som skriver frågorna och deras vikter avgör resultatet; därför står det i rapporten." }
 
     Warning "undated-evidence" undated_evidence(title)
         en { "the document \"{title}\" has no date and counts as word only", cure "add `issued` or `valid_until`",
@@ -84,19 +84,19 @@ complaints! {
     Warning "evidence-without-location" evidence_without_location(title)
         en { "the document \"{title}\" cannot be found and counts as word only", cure "add `location`: the file's path, or where we can see it",
              about "A document that was not sent and cannot be found proves nothing. Say where it is." }
-        sv { "dokumentet ”{title}” går inte att hitta och räknas som enbart uppgift", cure "lägg till `location`: filens sökväg eller var vi kan se det",
+        sv { "dokumentet ”{title}” går inte att hitta och räknas som enbart uppgift", cure "lägg till `location`: filens sökväg eller var vi kan ta del av dokumentet",
              about "Ett dokument som inte har skickats och inte går att hitta styrker ingenting. Ange var det finns." }
 
     Warning "location-outside-folder" location_outside_folder(title, path)
         en { "\"{title}\" is said to be at `{path}`, outside the vendor's folder, and counts as word only", cure "place the file beside the answers and name it by a relative path, or give a web address",
              about "A path to somewhere on another computer cannot be followed by anyone else. duly never opens evidence; the location is for people." }
-        sv { "”{title}” sägs finnas på `{path}`, utanför leverantörens mapp, och räknas som enbart uppgift", cure "lägg filen bredvid svaren och ange en relativ sökväg, eller ge en webbadress",
+        sv { "”{title}” sägs finnas på `{path}`, utanför leverantörens mapp, och räknas som enbart uppgift", cure "lägg filen bredvid svaren och ange en relativ sökväg, eller ange en webbadress",
              about "En sökväg till en annan dator kan ingen annan följa. duly öppnar aldrig belägg; platsen är till för människor." }
 
     Warning "evidence-dates-reversed" evidence_dates_reversed(title)
         en { "\"{title}\" ends before it was issued", cure "check `issued` and `valid_until`",
              about "A document cannot cease to be valid before it was made. One of the dates is wrong." }
-        sv { "”{title}” upphör innan det utfärdades", cure "se över `issued` och `valid_until`",
+        sv { "”{title}” upphör att gälla innan det utfärdades", cure "se över `issued` och `valid_until`",
              about "Ett dokument kan inte upphöra att gälla innan det gjordes. Ett av datumen är fel." }
 
     Warning "evidence-from-the-future" evidence_from_the_future(title, issued, as_of)
@@ -114,38 +114,38 @@ complaints! {
     Warning "na-without-reason" na_without_reason(id)
         en { "`{id}` is answered \"not applicable\" without a reason and stays open", cure "say in the comment why it does not apply",
              about "Not applicable takes a question out of the score, so it needs a reason that we can judge. Without one the question counts as not known." }
-        sv { "`{id}` besvaras ”ej tillämpligt” utan skäl och förblir öppen", cure "ange i kommentaren varför det inte gäller",
-             about "Ej tillämpligt tar frågan ur poängen och kräver därför ett skäl som går att bedöma. Utan skäl räknas frågan som ännu oklar." }
+        sv { "`{id}` besvaras med ”ej tillämpligt” utan skäl och förblir öppen", cure "ange i kommentaren varför frågan inte är tillämplig",
+             about "Ej tillämpligt tar bort frågan ur poängberäkningen och kräver därför ett skäl som går att bedöma. Utan skäl räknas frågan som ännu oklar." }
 
     Warning "na-not-possible" na_not_possible(id)
         en { "`{id}` must be answered; \"not applicable\" leaves it open", cure "answer the question",
              about "The questionnaire does not allow not applicable for this question, because it applies to every vendor." }
         sv { "`{id}` måste besvaras; ”ej tillämpligt” lämnar den öppen", cure "besvara frågan",
-             about "Formuläret tillåter inte ej tillämpligt på frågan, eftersom den gäller varje leverantör." }
+             about "Formuläret tillåter inte svaret ”ej tillämpligt” på den här frågan, eftersom den gäller varje leverantör." }
 
     Warning "answer-out-of-scope" answer_out_of_scope(id)
         en { "`{id}` is answered but not asked here, so it does not count", cure "remove the answer, or check the answer that decides whether it is asked",
              about "The question applies only under a condition that is not met. An answer to a hidden question must never move the score." }
-        sv { "`{id}` besvaras men ingår inte här och räknas inte", cure "ta bort svaret eller se över det svar som avgör om frågan ställs",
+        sv { "`{id}` har besvarats men ingår inte här och räknas inte", cure "ta bort svaret eller se över det svar som avgör om frågan ställs",
              about "Frågan gäller bara under ett villkor som inte är uppfyllt. Ett svar på en dold fråga får aldrig påverka poängen." }
 
     Warning "gate-unanswered" gate_unanswered(id, gates)
-        en { "`{id}` is answered, but whether it applies is not known yet: {gates}", cure "answer {gates} first",
+        en { "`{id}` is answered, but whether it applies is not known yet: {gates}", cure "state {gates} first (inherent_risk goes into our review)",
              about "The question is asked only under a condition that cannot be decided yet, so its answer does not count yet." }
-        sv { "`{id}` besvaras, men om den gäller är ännu oklart: {gates}", cure "besvara {gates} först",
+        sv { "`{id}` har besvarats, men det är ännu oklart om frågan gäller; det beror på {gates}", cure "ange {gates} först (inherent_risk anges i vår granskning)",
              about "Frågan ställs bara under ett villkor som ännu inte kan avgöras, så svaret räknas inte än." }
 
     Warning "partial-without-comment" partial_without_comment(id)
         en { "`{id}` is answered \"partly\" without saying what is missing", cure "say in the comment what is missing",
              about "Partly can mean almost everything or almost nothing. The comment tells which." }
-        sv { "`{id}` besvaras ”delvis” utan att säga vad som saknas", cure "ange i kommentaren vad som saknas",
+        sv { "`{id}` besvaras med ”delvis” utan att det framgår vad som saknas", cure "ange i kommentaren vad som saknas",
              about "Delvis kan betyda nästan allt eller nästan inget. Kommentaren säger vilket." }
 
     Warning "boolean-answer" boolean_answer(found, read_as)
         en { "`{found}` is read as `{read_as}`", cure "write {read_as}",
              about "Some programs turn yes and no into true and false when they save YAML. duly reads them back as yes and no where the question has these options, and says so." }
         sv { "`{found}` läses som `{read_as}`", cure "skriv {read_as}",
-             about "Vissa program gör om yes och no till true och false när de sparar YAML. duly läser dem som yes och no där frågan har dessa alternativ, och säger det." }
+             about "Vissa program gör om yes och no till true och false när de sparar YAML. duly läser dem som yes och no där frågan har dessa alternativ, och påpekar det." }
 
     Warning "date-in-future" date_in_future(id, date, as_of)
         en { "`{id}`: {date} is after {as_of}, so the question counts as not answered", cure "check the date",

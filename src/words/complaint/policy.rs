@@ -6,7 +6,7 @@ complaints! {
     Error "assurance-order" assurance_order()
         en { "assurance must not fall: claimed <= expired <= documented <= verified = 100", cure "put the four in that order; verified is always 100",
              about "Better proof must never count for less, or a vendor would gain by withholding it." }
-        sv { "belägg får inte räknas fallande: claimed <= expired <= documented <= verified = 100", cure "ordna de fyra så; verified är alltid 100",
+        sv { "bättre belägg får inte räknas för mindre: claimed <= expired <= documented <= verified = 100", cure "sätt de fyra i den ordningen; verified är alltid 100",
              about "Bättre belägg får aldrig räknas för mindre, annars tjänar en leverantör på att hålla inne dem." }
 
     Error "bands-order" bands_order()
@@ -24,14 +24,14 @@ complaints! {
     Error "matrix-falls" matrix_falls(what)
         en { "the risk falls here: {what}", cure "let the rating stay or rise along every row and down every column",
              about "Weaker protection, or more at stake, must never give a lower risk." }
-        sv { "risken faller här: {what}", cure "låt bedömningen stå stilla eller stiga längs varje rad och nedåt i varje kolumn",
+        sv { "risken faller här: {what}", cure "låt bedömningen vara oförändrad eller stiga längs varje rad och nedåt i varje kolumn",
              about "Svagare skydd, eller mer som står på spel, får aldrig ge lägre risk." }
 
     Error "unsupported-language" unsupported_language(found)
         en { "duly does not speak `{found}`", cure "use en or sv",
              about "The screen and the documents exist in English and Swedish." }
-        sv { "duly talar inte `{found}`", cure "använd en eller sv",
-             about "Skärmen och dokumenten finns på engelska och svenska." }
+        sv { "duly finns inte på `{found}`", cure "använd en eller sv",
+             about "Rapporterna och dokumenten finns på engelska och svenska." }
 
     Warning "matrix-jump" matrix_jump(what)
         en { "a wide step in the risk matrix: {what}", cure "check that this is meant",
@@ -43,5 +43,5 @@ complaints! {
         en { "the policy `{path}` lies in the vendor's folder and is not used", cure "name it with --policy if it is ours, or keep the policy in a folder above",
              about "A policy decides what we accept. One that lies in or below the folder of the vendor's file could have been sent along, so it is never found by itself." }
         sv { "reglerna `{path}` ligger i leverantörens mapp och används inte", cure "peka ut dem med --policy om de är våra, eller lägg reglerna i en mapp ovanför",
-             about "Regler avgör vad vi godtar. De som ligger i eller under mappen med leverantörens fil kan ha skickats med, så de hittas aldrig av sig själva." }
+             about "Regler avgör vad vi godtar. De som ligger i eller under mappen med leverantörens fil kan ha skickats med, därför letar duly aldrig upp dem på egen hand." }
 }

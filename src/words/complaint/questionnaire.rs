@@ -7,13 +7,13 @@ complaints! {
         en { "`{id}` cannot be an id", cure "use the letters a-z and A-Z, digits, `-` and `_`, at most 64 of them",
              about "Ids name things in answers, reviews and reports. They are plain ASCII so that two ids never look alike and differ." }
         sv { "`{id}` kan inte vara ett id", cure "använd bokstäverna a-z och A-Z, siffror, `-` och `_`, högst 64 tecken",
-             about "Id:n namnger saker i svar, granskningar och rapporter. De är ren ASCII så att två id:n aldrig ser likadana ut men skiljer sig åt." }
+             about "Id:n namnger saker i svar, granskningar och rapporter. De skrivs med ren ASCII, så att två olika id:n aldrig ser likadana ut." }
 
     Error "reserved-word" reserved_word(word)
         en { "`{word}` is reserved", cure "choose another id or label",
              about "unknown, n/a, never, true and false have a meaning of their own in every answers file, so no option may be called that, in any case." }
         sv { "`{word}` är reserverat", cure "välj ett annat id eller en annan etikett",
-             about "unknown, n/a, never, true och false har en egen betydelse i varje svarsfil, så inget alternativ får heta så, oavsett versaler." }
+             about "unknown, n/a, never, true och false har en egen betydelse i varje svarsfil, så inget alternativ får heta så, med stora eller små bokstäver." }
 
     Error "duplicate-id" duplicate_id(id)
         en { "the id `{id}` is used twice", cure "give one of the two another id",
@@ -25,13 +25,13 @@ complaints! {
         en { "two options of this question can be answered with `{label}`", cure "make the labels and ids of the options differ",
              about "A vendor may answer with an option's id or its label in any language and any case, so these must be unique within a question." }
         sv { "två alternativ i frågan kan besvaras med `{label}`", cure "gör alternativens etiketter och id:n olika",
-             about "En leverantör får svara med ett alternativs id eller etikett på valfritt språk, oavsett versaler, så dessa måste vara unika inom en fråga." }
+             about "En leverantör får svara med ett alternativs id eller etikett på valfritt språk, med stora eller små bokstäver, så dessa måste vara unika inom en fråga." }
 
     Error "missing-language" missing_language(language)
         en { "this text is missing in `{language}`", cure "add `{language}: ...`, or write one plain text that serves for all languages",
              about "A questionnaire that names its languages gives every text in each of them, so that no reader meets a hole." }
         sv { "texten saknas på `{language}`", cure "lägg till `{language}: ...` eller skriv en enda text som gäller för alla språk",
-             about "Ett frågeformulär som anger sina språk ger varje text på vart och ett av dem, så att ingen läsare möter en lucka." }
+             about "Ett frågeformulär som anger sina språk ger varje text på vart och ett av dem, så att ingen läsare saknar något." }
 
     Error "unknown-language" unknown_language(language)
         en { "`{language}` is not among the questionnaire's languages", cure "add it to `languages`, or remove the text",
@@ -42,8 +42,8 @@ complaints! {
     Error "built-in-id" built_in_id(id)
         en { "`{id}` is the id of a built-in questionnaire", cure "give your questionnaire an id of its own",
              about "A file that carries a built-in id could pass for the built-in questionnaire while asking or weighing something else." }
-        sv { "`{id}` är id för ett inbyggt frågeformulär", cure "ge ditt formulär ett eget id",
-             about "En fil som bär ett inbyggt id skulle kunna tas för det inbyggda formuläret men fråga eller väga något annat." }
+        sv { "`{id}` är id för ett inbyggt frågeformulär", cure "ge ert formulär ett eget id",
+             about "En fil med ett inbyggt id skulle kunna förväxlas med det inbyggda formuläret men ställa andra frågor eller vikta dem annorlunda." }
 
     Error "unknown-scale" unknown_scale(name)
         en { "there is no answer scale `{name}`", cure "use yes-no, yes-partial-no, text, a scale of this questionnaire, or one of the forms choose_one, choose_many, number, date",
@@ -61,7 +61,7 @@ complaints! {
         en { "a question has either `importance` or `weight`", cure "give exactly one of the two",
              about "What a question counts comes from its importance (by the policy) or directly from a weight. With both, nobody could tell which one holds; with none, the question would count nothing without saying so." }
         sv { "en fråga har antingen `importance` eller `weight`", cure "ange precis en av de två",
-             about "Vad en fråga räknas för kommer av dess betydelse (enligt reglerna) eller direkt av en vikt. Med båda vet ingen vilken som gäller; utan någon räknas frågan inte, utan att det sägs." }
+             about "Hur tungt en fråga väger bestäms av dess betydelse (enligt reglerna) eller direkt av en vikt. Med båda vet ingen vilken som gäller; utan någotdera skulle frågan i tysthet inte räknas." }
 
     Error "mixed-category-weights" mixed_category_weights()
         en { "this category has no weight, but others have", cure "give every category a weight, or none",
@@ -85,7 +85,7 @@ complaints! {
         en { "the condition names `{id}`, which is no question here", cure "write the full id, category.question",
              about "A condition looks at the answer of a question, by its full id, or at `inherent_risk.FACTOR`." }
         sv { "villkoret nämner `{id}`, som inte är någon fråga här", cure "skriv hela id:t, kategori.fråga",
-             about "Ett villkor ser på svaret på en fråga, med hela dess id, eller på `inherent_risk.FAKTOR`." }
+             about "Ett villkor gäller svaret på en fråga, angiven med hela sitt id, eller `inherent_risk.FAKTOR`." }
 
     Error "condition-unknown-option" condition_unknown_option(option, question)
         en { "`{option}` is not an answer to `{question}`", cure "use the id of one of its options",
@@ -97,7 +97,7 @@ complaints! {
         en { "`{question}` is not answered in this way", cure "use a list of options for choices, `above` or `below` for numbers and dates; free texts cannot be used",
              about "The condition must fit the form of the question that it looks at." }
         sv { "`{question}` besvaras inte på det här sättet", cure "använd en lista med alternativ för val, `above` eller `below` för tal och datum; fria texter kan inte användas",
-             about "Villkoret måste passa formen på den fråga som det ser på." }
+             about "Villkoret måste passa formen på den fråga som det gäller." }
 
     Error "condition-cycle" condition_cycle(path)
         en { "these questions wait for each other: {path}", cure "remove one of the conditions",
@@ -108,8 +108,8 @@ complaints! {
     Error "unknown-evidence-kind" unknown_evidence_kind(kind)
         en { "there is no kind of evidence `{kind}`", cure "use a kind that the questionnaire lists under `evidence`",
              about "Kinds of evidence say what to ask for and how long it stays current." }
-        sv { "det finns inget slag av belägg `{kind}`", cure "använd ett slag som formuläret anger under `evidence`",
-             about "Slag av belägg säger vad som ska begäras och hur länge det är aktuellt." }
+        sv { "det finns ingen typ av belägg `{kind}`", cure "använd en typ som formuläret anger under `evidence`",
+             about "Typen av belägg säger vad som ska begäras och hur länge det är aktuellt." }
 
     Error "unknown-framework" unknown_framework(id)
         en { "there is no framework `{id}`", cure "add it under `frameworks`, or correct the reference",
@@ -144,12 +144,12 @@ complaints! {
     Warning "near-duplicate-question" near_duplicate_question(other)
         en { "this asks nearly the same as `{other}`", cure "remove one of the two, or make the difference plain",
              about "Two questions that ask the same count the same thing twice and tire the vendor." }
-        sv { "detta frågar nästan samma sak som `{other}`", cure "ta bort en av de två eller gör skillnaden tydlig",
+        sv { "frågan är nästan densamma som `{other}`", cure "ta bort en av de två eller gör skillnaden tydlig",
              about "Två frågor om samma sak räknar den två gånger och tröttar leverantören." }
 
     Warning "unused-definition" unused_definition(name)
         en { "`{name}` is defined but never used", cure "use it, or remove it",
              about "A scale or a kind of evidence that no question uses is often a spelling mistake somewhere else." }
         sv { "`{name}` är definierat men används aldrig", cure "använd det eller ta bort det",
-             about "En skala eller ett slag av belägg som ingen fråga använder beror ofta på ett stavfel någon annanstans." }
+             about "En skala eller en typ av belägg som ingen fråga använder beror ofta på ett stavfel någon annanstans." }
 }

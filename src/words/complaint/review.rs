@@ -19,13 +19,13 @@ complaints! {
         en { "`{id}`: a decision that departs from the vendor's answer needs a reason", cure "add `because: ...`",
              about "Where we overrule an answer, withdraw a claim, or accept or refuse a \"not applicable\", the report must be able to say why." }
         sv { "`{id}`: ett beslut som avviker från leverantörens svar kräver skäl", cure "lägg till `because: ...`",
-             about "Där vi ändrar ett svar, drar in en uppgift eller godtar eller avvisar ”ej tillämpligt” måste rapporten kunna säga varför." }
+             about "Där vi ändrar ett svar, underkänner en uppgift eller godtar eller avvisar ”ej tillämpligt” måste rapporten kunna säga varför." }
 
     Error "review-na" review_na(id)
         en { "`{id}`: a review does not answer n/a", cure "write `not_applicable: accepted` with `because`, or overrule with an answer",
              about "Not applicable is the vendor's to say and ours to accept or refuse." }
-        sv { "`{id}`: en granskning svarar inte n/a", cure "skriv `not_applicable: accepted` med `because` eller ange ett annat svar",
-             about "Ej tillämpligt är leverantörens att säga och vårt att godta eller avvisa." }
+        sv { "`{id}`: i en granskning går det inte att svara n/a", cure "skriv `not_applicable: accepted` med `because` eller ange ett annat svar",
+             about "Det är leverantören som uppger ”ej tillämpligt”, och vi som godtar eller avvisar det." }
 
     Error "unknown-flag" unknown_flag(id)
         en { "there is no red flag `{id}`", cure "use a flag of the questionnaire, or category:ID for the minimum of a category",
@@ -72,6 +72,6 @@ complaints! {
     Warning "waiver-lapsed" waiver_lapsed(id, until)
         en { "the accepted exception for `{id}` ended {until}", cure "renew it, or have the cause removed",
              about "A waiver holds until its date. After that the flag bounds the rating again." }
-        sv { "det godkända undantaget för `{id}` upphörde {until}", cure "förnya det eller låt orsaken åtgärdas",
+        sv { "det godkända undantaget för `{id}` gällde t.o.m. {until}", cure "förnya det eller se till att orsaken åtgärdas",
              about "Ett undantag gäller t.o.m. sitt datum. Därefter begränsar flaggan bedömningen igen." }
 }

@@ -13,12 +13,12 @@ complaints! {
         en { "this file is larger than {limit}", cure "check that it is the right file; a questionnaire or its answers are far smaller",
              about "Answers and reviews may be 4 MB, questionnaires 16 MB. The limit keeps a hostile file from wasting time and memory." }
         sv { "filen är större än {limit}", cure "kontrollera att det är rätt fil; ett frågeformulär eller dess svar är mycket mindre",
-             about "Svar och granskningar får vara 4 MB, frågeformulär 16 MB. Gränsen hindrar att en fientlig fil slösar tid och minne." }
+             about "Svar och granskningar får vara 4 MB, frågeformulär 16 MB. Gränsen hindrar att en skadlig fil slösar tid och minne." }
 
     Error "not-utf8" not_utf8(byte)
         en { "this is not UTF-8 text (byte {byte} cannot be read)", cure "open it in an editor and save it as UTF-8",
              about "Older Windows programs save text as Windows-1252. Letters such as å, ä and ö are then different bytes, and guessing would change what was written." }
-        sv { "filen är inte UTF-8-text (byte {byte} går inte att läsa)", cure "öppna den i en redigerare och spara som UTF-8",
+        sv { "filen är inte UTF-8-text (byte {byte} går inte att läsa)", cure "öppna den i en textredigerare och spara som UTF-8",
              about "Äldre Windowsprogram sparar text som Windows-1252. Bokstäver som å, ä och ö blir då andra byte, och en gissning skulle ändra det som skrevs." }
 
     Error "utf16-text" utf16_text()
@@ -37,19 +37,19 @@ complaints! {
         en { "this file is empty", cure "begin it with its format, for example `format: duly/answers@1`",
              about "An empty file says nothing, and duly never takes nothing for an answer." }
         sv { "filen är tom", cure "börja med formatet, till exempel `format: duly/answers@1`",
-             about "En tom fil säger ingenting, och duly tar aldrig ingenting för ett svar." }
+             about "En tom fil säger ingenting, och duly tolkar aldrig tomt som ett svar." }
 
     Error "yaml-tab" yaml_tab()
         en { "a tab stands where only spaces may stand", cure "replace the tab with spaces",
              about "YAML shows by spaces what belongs to what. Editors show tabs in different widths, so YAML does not allow them there." }
         sv { "en tabb står där bara blanksteg får stå", cure "ersätt tabben med blanksteg",
-             about "YAML visar med blanksteg vad som hör till vad. Redigerare visar tabbar olika breda, så YAML tillåter dem inte där." }
+             about "YAML visar med blanksteg vad som hör till vad. Textredigerare visar tabbar olika breda, så YAML tillåter dem inte där." }
 
     Error "yaml-unclosed-quote" yaml_unclosed_quote()
-        en { "a quote is opened and not closed as it should be", cure "close the text with the same quote; inside single quotes write '' for one quote, inside double quotes \\ for a backslash",
+        en { "a quote is not closed as it should be, here or on a line above", cure "close the text with the same quote; inside single quotes write '' for one quote, inside double quotes \\\\ for a backslash",
              about "A text in quotes ends at the next quote of the same kind. What follows a closed quote on the line must be a comma, a bracket or a comment." }
-        sv { "ett citattecken öppnas men avslutas inte som det ska", cure "avsluta texten med samma citattecken; inom enkla citattecken skrivs '' för ett, inom dubbla \\ för ett omvänt snedstreck",
-             about "En text inom citattecken slutar vid nästa citattecken av samma slag. Det som följer på raden måste vara komma, parentes eller kommentar." }
+        sv { "ett citattecken avslutas inte som det ska, här eller på en rad ovanför", cure "avsluta texten med samma citattecken; inom enkla citattecken skrivs ett enkelt som '', inom dubbla skrivs ett omvänt snedstreck som \\\\",
+             about "En text inom citattecken slutar vid nästa citattecken av samma slag. Det som följer på raden måste vara ett komma, en hak- eller klammerparentes eller en kommentar." }
 
     Error "yaml-unclosed-bracket" yaml_unclosed_bracket()
         en { "a bracket or brace is missing, or a comma between entries", cure "close every [ with ] and every {{ with }}, and put commas between the entries",
@@ -58,9 +58,9 @@ complaints! {
              about "Listor inom [hakparenteser] och nycklar inom {{klammer}} skrivs på en eller flera rader, med komma mellan posterna." }
 
     Error "yaml-colon" yaml_colon()
-        en { "a colon followed by a space makes this a key, where no key can stand", cure "put the whole text in quotes, or begin it on a new line after `|`",
+        en { "a colon followed by a space makes this a key, where no key can stand", cure "put the whole text in quotes, or begin it on a new line after `|`; if a ] or }} is missing on the line above, add it",
              about "In YAML `: ` separates a key from its value. A text that contains it must stand in quotes." }
-        sv { "kolon följt av blanksteg gör detta till en nyckel, där ingen nyckel kan stå", cure "sätt hela texten inom citattecken eller börja den på en ny rad efter `|`",
+        sv { "ett kolon följt av blanksteg gör detta till en nyckel, men här kan ingen nyckel stå", cure "sätt hela texten inom citattecken eller börja den på en ny rad efter `|`; saknas ett ] eller }} på raden ovanför, sätt dit det",
              about "I YAML skiljer `: ` en nyckel från dess värde. En text som innehåller det måste stå inom citattecken." }
 
     Error "yaml-indentation" yaml_indentation()
@@ -103,31 +103,31 @@ complaints! {
         en { "this is nested deeper than {limit} levels", cure "check brackets and indentation; no file of duly is that deep",
              about "The limit keeps a hostile file from exhausting the reader." }
         sv { "detta är nästlat djupare än {limit} nivåer", cure "se över parenteser och indrag; ingen av dulys filer är så djup",
-             about "Gränsen hindrar en fientlig fil från att uttömma läsaren." }
+             about "Gränsen hindrar en skadlig fil från att överbelasta programmet." }
 
     Error "too-many-values" too_many_values(limit)
         en { "this file holds more than {limit} values", cure "check that it is the right file",
              about "The limit keeps a hostile file from wasting time and memory." }
         sv { "filen innehåller fler än {limit} värden", cure "kontrollera att det är rätt fil",
-             about "Gränsen hindrar en fientlig fil från att slösa tid och minne." }
+             about "Gränsen hindrar en skadlig fil från att slösa tid och minne." }
 
     Error "duplicate-key" duplicate_key(key)
         en { "`{key}` stands here a second time", cure "keep one of the two",
              about "When a key stands twice, programs differ in which one they believe. duly believes neither: an answer that was given twice must be settled by a person." }
         sv { "`{key}` står här en andra gång", cure "behåll en av de två",
-             about "När en nyckel står två gånger tror olika program på olika. duly tror på ingen av dem: ett svar som getts två gånger måste avgöras av en människa." }
+             about "När en nyckel står två gånger väljer olika program olika värden. duly väljer inget av dem: ett svar som getts två gånger måste avgöras av en människa." }
 
     Error "wrong-format" wrong_format(found, expected)
         en { "the format is `{found}`, expected `{expected}`", cure "check that this is the right kind of file; if so, write the expected format in its first line",
              about "Every file names its kind and version in `format`, so that an answers file is never taken for a review, or an old file for a new one." }
-        sv { "formatet är `{found}`, väntade `{expected}`", cure "kontrollera att det är rätt sorts fil; skriv i så fall det väntade formatet på första raden",
+        sv { "formatet är `{found}`, men `{expected}` väntades", cure "kontrollera att det är rätt sorts fil; skriv i så fall det väntade formatet på första raden",
              about "Varje fil anger sin sort och version i `format`, så att en svarsfil aldrig tas för en granskning eller en gammal fil för en ny." }
 
     Error "unknown-key" unknown_key(key, known)
         en { "`{key}` is not a key that belongs here", cure "use one of: {known}",
              about "A key that duly does not know would be ignored without a word, and a spelling mistake would lose what was written. So it is an error." }
         sv { "`{key}` är ingen nyckel som hör hemma här", cure "använd någon av: {known}",
-             about "En nyckel som duly inte känner till skulle tyst bortses från, och ett stavfel skulle förlora det som skrevs. Därför är det ett fel." }
+             about "En nyckel som duly inte känner till skulle annars förbigås i tysthet, och ett stavfel skulle göra att det som skrevs gick förlorat. Därför är det ett fel." }
 
     Error "missing-key" missing_key(key)
         en { "`{key}` is missing", cure "add `{key}`",
@@ -138,25 +138,25 @@ complaints! {
     Error "not-a-map" not_a_map()
         en { "expected keys with values here", cure "write `key: value` lines, indented under it",
              about "The place holds a plain value or a list where keys with values were expected." }
-        sv { "väntade nycklar med värden här", cure "skriv rader med `nyckel: värde`, indragna under den",
+        sv { "här väntades nycklar med värden", cure "skriv rader med `nyckel: värde`, indragna under den",
              about "På platsen står ett enkelt värde eller en lista där nycklar med värden väntades." }
 
     Error "not-a-list" not_a_list()
         en { "expected a list here", cure "write `[a, b]`, or one line per entry that begins with `- `",
              about "The place holds a single value or keys where a list was expected." }
-        sv { "väntade en lista här", cure "skriv `[a, b]` eller en rad per post som börjar med `- `",
+        sv { "här väntades en lista", cure "skriv `[a, b]` eller en rad per post som börjar med `- `",
              about "På platsen står ett enskilt värde eller nycklar där en lista väntades." }
 
     Error "empty-list" empty_list(key)
         en { "`{key}` has no entries", cure "add at least one",
              about "An empty list here would make the file mean nothing, or be true for everything." }
         sv { "`{key}` har inga poster", cure "lägg till minst en",
-             about "En tom lista här skulle göra filen meningslös eller sann för allt." }
+             about "En tom lista här skulle göra filen meningslös eller villkoret alltid sant." }
 
     Error "not-a-text" not_a_text()
         en { "expected a text here", cure "write one value, in quotes if it begins with a special character",
              about "The place holds a list, keys or nothing where a text was expected." }
-        sv { "väntade en text här", cure "skriv ett värde, inom citattecken om det börjar med ett specialtecken",
+        sv { "här väntades en text", cure "skriv ett värde, inom citattecken om det börjar med ett specialtecken",
              about "På platsen står en lista, nycklar eller ingenting där en text väntades." }
 
     Error "not-an-integer" not_an_integer(found)
@@ -181,12 +181,12 @@ complaints! {
         en { "`{found}` is not one of the words that can stand here", cure "use one of: {known}",
              about "The place takes one of a few fixed words." }
         sv { "`{found}` är inget av de ord som kan stå här", cure "använd något av: {known}",
-             about "Platsen tar ett av några få bestämda ord." }
+             about "Här kan bara något av ett fåtal bestämda ord stå." }
 
     Error "bad-path" bad_path(path)
         en { "`{path}` is not a path inside this folder", cure "name a file in this folder or below it, with forward slashes, for example `./questionnaire.yaml`",
              about "A file that was sent to us may not reach outside its own folder: absolute paths, `..`, drive letters and links are refused." }
-        sv { "`{path}` är ingen sökväg i den här mappen", cure "ange en fil i den här mappen eller under den, med vanliga snedstreck, till exempel `./questionnaire.yaml`",
+        sv { "`{path}` leder inte till en fil i den här mappen", cure "ange en fil i den här mappen eller under den, med vanliga snedstreck, till exempel `./questionnaire.yaml`",
              about "En fil som har skickats till oss får inte nå utanför sin egen mapp: absoluta sökvägar, `..`, enhetsbokstäver och länkar avvisas." }
 
     Warning "hidden-characters" hidden_characters()
