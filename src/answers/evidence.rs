@@ -24,9 +24,14 @@ pub struct Item {
 
 impl Item {
     /// The last day on which it is current: what it says itself, else its issue plus the months of its kind; `None`
-    /// when it does not age.
-    pub fn current_until(&self, questionnaire: &Questionnaire) -> Option<Date> {
-        let months = self.kind.and_then(|kind| questionnaire.evidence[kind].valid_months);
+    /// when it does not age. Without a kind it ages as the shortest-lived of the `asked` kinds (places in the
+    /// questionnaire), so that nobody makes a paper live for ever by not saying what it is.
+    pub fn current_until(&self, questionnaire: &Questionnaire, asked: &[usize]) -> Option<Date> {
+        let months = |kind: &usize| questionnaire.evidence[*kind].valid_months;
+        let months = match &self.kind {
+            Some(kind) => months(kind),
+            None => asked.iter().filter_map(months).min(),
+        };
         self.valid_until.or_else(|| Some(self.issued?.plus_months(months?)))
     }
 

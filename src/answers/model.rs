@@ -5,12 +5,13 @@ use std::sync::Arc;
 use super::answer::Answer;
 use super::evidence::Item;
 use crate::source::{Date, Place, Source, Span};
+use crate::words::clean;
 
 /// What a vendor says. Questions and kinds are named by their place in the questionnaire that was answered.
 #[derive(Debug)]
 pub struct Answers {
-    /// Who answers.
-    pub vendor: Vendor,
+    /// The name of the vendor that answers.
+    pub vendor: String,
     /// What the service is, in the vendor's words.
     pub service: Option<String>,
     /// The questionnaire that was answered.
@@ -25,15 +26,6 @@ pub struct Answers {
     pub source: Arc<Source>,
     /// Where `answered` stands.
     pub answered_span: Span,
-}
-
-/// The vendor.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Vendor {
-    /// Its name.
-    pub name: String,
-    /// Whatever else the file says about it, key by key.
-    pub details: Vec<(String, String)>,
 }
 
 /// Which questionnaire is answered.
@@ -80,7 +72,7 @@ impl Answers {
 
     /// What the vendor adds to a question, if it says anything.
     pub fn comment(&self, question: usize) -> Option<&str> {
-        self.answers[question].as_ref()?.comment.as_deref().filter(|comment| !comment.trim().is_empty())
+        self.answers[question].as_ref()?.comment.as_deref().filter(|comment| clean::says_something(comment))
     }
 
     /// A place in this file.

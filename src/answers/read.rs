@@ -1,10 +1,11 @@
 //! From an answers file to [`Answers`], with every problem noted.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::answer::Answer;
 use super::evidence::{Item, stays_inside};
-use super::model::{Answers, Reference, Vendor, VendorAnswer};
+use super::model::{Answers, Reference, VendorAnswer};
 use super::read_answer;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::names::is_version;
@@ -19,6 +20,8 @@ pub const FORMAT: &str = "duly/answers@1";
 pub const SCHEMA: &str = include_str!("answers.schema.json");
 /// A larger answers file or review is refused, in bytes.
 pub const LARGEST: usize = 4 << 20;
+/// A vendor's name may have so many characters: a longer one could draw a report of its own.
+const LONGEST_NAME: usize = 120;
 /// An answers file or review with more values is refused.
 pub const MOST_NODES: usize = 250_000;
 
@@ -79,12 +82,14 @@ fn answers(
     let answered = fields.optional("answered").and_then(|node| reading.date(node));
     let answered_span = fields.key_span("answered");
     let mut items = fields.optional("evidence").map_or_else(Vec::new, |node| register(node, questionnaire, reading));
+    let by_id: HashMap<String, usize> =
+        items.iter().enumerate().filter_map(|(at, item)| Some((item.id.clone()?, at))).collect();
     let mut given: Vec<Option<VendorAnswer>> = vec![None; questionnaire.questions.len()];
     if let Some(node) = fields.optional("answers") {
         for entry in reading.entries(node) {
             let found = read_answer::question(&entry.key, entry.key_span, questionnaire, reading);
             let Some(question) = found else { continue };
-            let mut answer = vendor_answer(&entry.value, questionnaire, question, &mut items, reading);
+            let mut answer = vendor_answer(&entry.value, questionnaire, question, &mut items, &by_id, reading);
             answer.iter_mut().for_each(|answer| answer.span = entry.key_span);
             given[question] = answer;
         }
@@ -102,20 +107,23 @@ fn answers(
     })
 }
 
-fn vendor(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Vendor> {
+/// The vendor's name; its other keys are free texts.
+fn vendor(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
     if !read_answer::expect_map(node, reading) {
         return None;
     }
-    let mut details = Vec::new();
     for entry in reading.entries(node).iter().filter(|entry| entry.key != "name" && !entry.value.is_null()) {
-        details.extend(reading.text(&entry.value).map(|text| (entry.key.to_string(), text.to_owned())));
+        reading.text(&entry.value);
     }
     let Some(name) = node.get("name") else {
         reading.note(node.span, text_complaint::missing_key("name"));
         return None;
     };
-    let name = reading.filled_text(name)?.trim().to_owned();
-    Some(Vendor { name, details })
+    let written = reading.filled_text(name)?.trim();
+    if written.chars().count() > LONGEST_NAME {
+        reading.note(name.span, complaint::name_too_long(LONGEST_NAME));
+    }
+    Some(written.to_owned())
 }
 
 fn register(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Vec<Item> {
@@ -133,6 +141,7 @@ fn vendor_answer(
     questionnaire: &Questionnaire,
     question: usize,
     items: &mut Vec<Item>,
+    register: &HashMap<String, usize>,
     reading: &mut Reading<'_>,
 ) -> Option<VendorAnswer> {
     let asked = &questionnaire.questions[question];
@@ -147,7 +156,7 @@ fn vendor_answer(
     };
     let comment = fields.optional("comment").and_then(|node| reading.text(node)).map(str::to_owned);
     let cited = fields.optional("evidence");
-    let evidence = cited.map_or_else(Vec::new, |node| evidence(node, questionnaire, items, reading));
+    let evidence = cited.map_or_else(Vec::new, |node| evidence(node, questionnaire, items, register, reading));
     fields.finish(reading);
     Some(VendorAnswer { answer: answer?, comment, evidence, span: node.span })
 }
@@ -157,9 +166,10 @@ fn evidence(
     node: &Node<'_>,
     questionnaire: &Questionnaire,
     items: &mut Vec<Item>,
+    register: &HashMap<String, usize>,
     reading: &mut Reading<'_>,
 ) -> Vec<usize> {
-    let mut cited = Vec::new();
+    let mut cited: Vec<usize> = Vec::new();
     for entry in reading.list(node) {
         if matches!(entry.kind, Kind::Map(_)) {
             if let Some(item) = read_answer::item(entry, questionnaire, reading) {
@@ -169,11 +179,11 @@ fn evidence(
             continue;
         }
         let Some(id) = reading.text(entry) else { continue };
-        match items.iter().position(|item| item.id.as_deref() == Some(id)) {
+        match register.get(id).copied() {
             Some(at) if cited.contains(&at) => {}
             Some(at) => cited.push(at),
             None => {
-                let known = items.iter().filter_map(|item| item.id.as_deref());
+                let known = items.iter().filter_map(|item| item.id.as_deref()).take(1000);
                 reading.note_near(entry.span, complaint::unknown_document(id), id, known);
             }
         }

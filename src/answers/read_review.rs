@@ -33,9 +33,9 @@ fn review(
     let mut fields = reading.fields(root)?;
     reading.format(&mut fields, FORMAT);
     let vendor = required_text(&mut fields, "vendor", reading);
-    if let Some(theirs) = vendor.as_ref().filter(|name| **name != answers.vendor.name) {
+    if let Some(theirs) = vendor.as_ref().filter(|name| **name != answers.vendor) {
         let span = fields.optional("vendor").map_or(fields.span, |node| node.span);
-        reading.note(span, complaint::review_of_another_vendor(theirs, &answers.vendor.name));
+        reading.note(span, complaint::review_of_another_vendor(theirs, &answers.vendor));
     }
     let client = fields.optional("client").and_then(|node| reading.text(node)).map(str::to_owned);
     let reviewer = required_text(&mut fields, "reviewer", reading);

@@ -29,6 +29,9 @@ fn dates(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
         notes.note_at(&file.place(file.answered_span), complaint::answered_in_future(answered, as_of));
     }
     for item in &file.items {
+        if let Some(until) = item.valid_until.filter(|until| *until > as_of.plus_months(60)) {
+            notes.note_at(&file.place(item.span), complaint::evidence_valid_for_long(&item.title, until));
+        }
         if let Some(issued) = item.issued.filter(|issued| *issued > as_of) {
             let problem = complaint::evidence_from_the_future(&item.title, issued, as_of);
             notes.note_at(&file.place(item.span), problem);
@@ -95,6 +98,9 @@ fn not_applicable(
 
 fn findings(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics) {
     let subject = &assessment.subject;
+    if review.reviewed > subject.as_of {
+        notes.note_file(&review.source, review_complaint::reviewed_in_future(review.reviewed, subject.as_of));
+    }
     let mut blind = false;
     for (at, finding) in review.answers.iter().enumerate() {
         let Some(finding) = finding else { continue };

@@ -31,15 +31,16 @@ pub fn proven(subject: &Subject<'_>, question: usize, in_force: InForce<'_>) -> 
         return Proven { proof: Proof::Verified, by: None }; // our own finding does not age
     }
     let given = subject.answers.answers[question].as_ref();
+    let asked = &subject.questionnaire.questions[question].evidence;
     for &at in given.map_or(&[][..], |given| &given.evidence) {
         let item = &subject.answers.items[at];
-        let proof = item.can_be_checked().then(|| aged(subject, item, Proof::Documented)).flatten();
+        let proof = item.can_be_checked().then(|| aged(subject, item, asked, Proof::Documented)).flatten();
         improve(subject, &mut best, proof, ProvenBy::Vendor(at));
     }
     let finding = subject.review.and_then(|review| review.finding(question));
     if let Some(finding) = finding.filter(|finding| saw_this_answer(subject, question, finding)) {
         for (at, item) in finding.verified.iter().enumerate() {
-            improve(subject, &mut best, aged(subject, item, Proof::Verified), ProvenBy::Ours(at));
+            improve(subject, &mut best, aged(subject, item, &[], Proof::Verified), ProvenBy::Ours(at));
         }
     }
     best
@@ -51,11 +52,11 @@ pub fn saw_this_answer(subject: &Subject<'_>, question: usize, finding: &Finding
 }
 
 /// What a document proves on the day of the judgement: nothing if it is dated later, little if it has expired.
-pub fn aged(subject: &Subject<'_>, item: &Item, fresh: Proof) -> Option<Proof> {
+fn aged(subject: &Subject<'_>, item: &Item, asked: &[usize], fresh: Proof) -> Option<Proof> {
     if item.issued.is_some_and(|issued| issued > subject.as_of) {
         return None;
     }
-    let expired = item.current_until(subject.questionnaire).is_some_and(|until| until < subject.as_of);
+    let expired = item.current_until(subject.questionnaire, asked).is_some_and(|until| until < subject.as_of);
     Some(if expired { Proof::Expired } else { fresh })
 }
 

@@ -150,7 +150,7 @@ impl<'s, 'a> Scope<'s, 'a> {
         let mut gates = Vec::new();
         let mut seen = vec![question];
         let mut next = 0;
-        while let Some(&at) = seen.get(next) {
+        while let Some(&at) = seen.get(next).filter(|_| seen.len() < MOST_GATES) {
             next += 1;
             let Some(when) = &self.subject.questionnaire.questions[at].when else { continue };
             for gate in when.questions() {
@@ -165,6 +165,9 @@ impl<'s, 'a> Scope<'s, 'a> {
         gates
     }
 }
+
+/// A chain of conditions is followed so far: no questionnaire for people is deeper, and a hostile one costs nothing.
+const MOST_GATES: usize = 50;
 
 /// The number that an answer stands for: itself, or the days of a date.
 pub fn number(subject: &Subject<'_>, question: usize, value: &Value) -> Option<i64> {

@@ -13,6 +13,7 @@ use crate::source::Date;
 use crate::source::fields::Word;
 use crate::source::nearest::nearest;
 use crate::words::Lang;
+use crate::words::clean::shell_word;
 
 /// What bare `duly` prints.
 const WELCOME: &str = "\
@@ -128,6 +129,28 @@ pub struct JudgeArgs {
     /// How it is shown.
     #[command(flatten)]
     pub show: ShowArgs,
+}
+
+impl JudgeArgs {
+    /// The file and the options that decide what is judged and in which language, as they would be typed again.
+    pub fn typed(&self) -> String {
+        let path = |path: &std::path::Path| shell_word(&path.to_string_lossy());
+        let InputArgs { questionnaire, review, no_review, policy, as_of } = &self.inputs;
+        let options = [
+            questionnaire.as_ref().map(|named| format!("--questionnaire {}", shell_word(named))),
+            review.as_ref().map(|named| format!("--review {}", path(named))),
+            no_review.then(|| "--no-review".to_owned()),
+            policy.as_ref().map(|named| format!("--policy {}", path(named))),
+            as_of.map(|as_of| match as_of {
+                AsOf::Day(day) => format!("--as-of {day}"),
+                AsOf::Answered => "--as-of answered".to_owned(),
+            }),
+            self.show.lang.map(|lang| format!("--lang {}", lang.code())),
+        ];
+        let mut words = vec![path(&self.file)];
+        words.extend(options.into_iter().flatten());
+        words.join(" ")
+    }
 }
 
 /// When to use colours.
@@ -368,11 +391,7 @@ pub fn parse(args: impl IntoIterator<Item = OsString>, console: &mut Console) ->
 }
 
 fn printed(text: &str, console: &mut Console) -> Exit {
-    match console.print(text) {
-        Ok(()) => Exit::Done,
-        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Exit::Done,
-        Err(_) => Exit::Unusable,
-    }
+    if console.print(text).is_ok() { Exit::Done } else { Exit::Unusable }
 }
 
 fn text(error: &clap::Error, colour: bool) -> String {

@@ -24,7 +24,8 @@ fn view(args: &AssessArgs, judgement: &Judgement<'_>) -> View {
         width: setting.width,
         colour: setting.colour,
         all: args.all,
-        file: args.judge.file.display().to_string(),
+        arguments: args.judge.typed(),
+        found_policy: inputs.policy.source.as_ref().filter(|_| inputs.found_policy).map(|source| source.name.clone()),
         review: review.map(|(review, origin)| (file_name(&review.source.name), *origin == ReviewOrigin::BesideAnswers)),
         vendors_own_questionnaire: inputs.vendors_own_questionnaire,
     }

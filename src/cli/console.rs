@@ -45,13 +45,15 @@ impl Console {
         }
     }
 
-    /// Writes data, and sees to it that it has left.
+    /// Writes data, and sees to it that it has left. A reader that has gone ends the printing, not the judgement.
     ///
     /// # Errors
     /// The output cannot be written to.
     pub fn print(&mut self, data: &str) -> io::Result<()> {
-        self.output.write_all(data.as_bytes())?;
-        self.output.flush()
+        match self.output.write_all(data.as_bytes()).and_then(|()| self.output.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            other => other,
+        }
     }
 
     /// Talks. Where nobody can listen, nothing can be done.
@@ -76,11 +78,4 @@ impl std::fmt::Debug for Console {
 fn today() -> Date {
     let now = jiff::ZonedDateTime::now().date();
     Date::new(now.year(), now.month(), now.day()).unwrap_or_default()
-}
-
-/// Whether an error says that nobody reads on.
-pub fn is_closed_pipe(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe))
 }

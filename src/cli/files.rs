@@ -46,8 +46,7 @@ pub fn read_regular(shown: &Path, full: &Path, limit: usize) -> Result<Arc<Sourc
 fn bytes(path: &Path, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
     let about = fs::metadata(path).map_err(|error| unreadable(name, &error))?;
     if !about.is_file() {
-        let what = if about.is_dir() { "it is a folder" } else { "it is not a regular file" };
-        return Err(complaint::unreadable_file(name, what)); // a pipe or a device could keep us waiting for ever
+        return Err(complaint::not_a_file(name)); // a pipe or a device could keep us waiting for ever
     }
     let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0).min(limit + 1));
     let file = fs::File::open(path).map_err(|error| unreadable(name, &error))?;
@@ -56,7 +55,10 @@ fn bytes(path: &Path, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
 }
 
 fn unreadable(name: &str, error: &std::io::Error) -> Problem {
-    complaint::unreadable_file(name, error)
+    match error.kind() {
+        std::io::ErrorKind::NotFound => complaint::no_such_file(name),
+        _ => complaint::unreadable_file(name, error),
+    }
 }
 
 /// The path of a regular file that lies in a folder or below it, links followed.

@@ -1,6 +1,7 @@
 //! From an answers file on disk to everything that a judgement needs: the questionnaire that it names, our review, our
 //! policy, and the day. Here stand the rules that keep a vendor's folder from judging itself.
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -38,6 +39,8 @@ pub struct Inputs {
     pub as_of: Date,
     /// Whether the questionnaire lies in the vendor's folder and nobody of ours named it.
     pub vendors_own_questionnaire: bool,
+    /// Whether the policy was found by its place, not named.
+    pub found_policy: bool,
 }
 
 /// Where a review came from.
@@ -126,7 +129,8 @@ impl Loader<'_> {
         lint_answers::lint(&answers, &questionnaire, &mut self.notes);
         let review = self.review(&questionnaire, &answers, &policy);
         let as_of = self.as_of(&answers, &at);
-        Some(Inputs { questionnaire, answers, review, policy, as_of, vendors_own_questionnaire })
+        let found_policy = self.args.policy.is_none() && policy.source.is_some();
+        Some(Inputs { questionnaire, answers, review, policy, as_of, vendors_own_questionnaire, found_policy })
     }
 
     fn as_of(&mut self, answers: &Answers, at: &Spot<'_>) -> Date {
@@ -302,7 +306,7 @@ impl Loader<'_> {
     }
 
     /// Where the review is: named, else in the policy's folder and nowhere else, else beside the answers.
-    fn review_path(&self, policy: &Policy) -> Option<(PathBuf, ReviewOrigin)> {
+    fn review_path(&mut self, policy: &Policy) -> Option<(PathBuf, ReviewOrigin)> {
         if self.args.no_review {
             return None;
         }
@@ -312,12 +316,28 @@ impl Loader<'_> {
         if files::is_standard(self.file) {
             return None;
         }
-        let name = review_name(self.file)?;
+        let name = review_name(self.file);
         let (path, origin) = match &policy.reviews {
-            Some(folder) => (beside(policy, folder).join(name), ReviewOrigin::Policy),
+            Some(folder) => (self.reviews_folder(policy, folder)?.join(name), ReviewOrigin::Policy),
             None => (self.file.with_file_name(name), ReviewOrigin::BesideAnswers),
         };
-        self.console.folder.join(&path).exists().then_some((path, origin))
+        let exists = self.console.folder.join(&path).exists();
+        if !exists && origin == ReviewOrigin::Policy {
+            let answers = Source::new(self.file.to_string_lossy(), "");
+            self.notes.note_file(&answers, review_complaint::no_review_found(path.display()));
+        }
+        exists.then_some((path, origin))
+    }
+
+    /// The folder in which the policy says that reviews are; a missing one is noted.
+    fn reviews_folder(&mut self, policy: &Policy, folder: &str) -> Option<PathBuf> {
+        let path = beside(policy, folder);
+        if self.console.folder.join(&path).is_dir() {
+            return Some(path);
+        }
+        let problem = policy_complaint::reviews_folder_missing(path.display());
+        policy.source.iter().for_each(|source| self.notes.note_file(source, problem.clone()));
+        None
     }
 }
 
@@ -332,8 +352,10 @@ struct Spot<'a> {
 }
 
 /// `nordkontakt.yaml` → `nordkontakt.review.yaml`.
-fn review_name(answers: &Path) -> Option<String> {
-    Some(format!("{}.review.yaml", answers.file_stem()?.to_str()?))
+fn review_name(answers: &Path) -> OsString {
+    let mut name = answers.file_stem().unwrap_or_default().to_owned();
+    name.push(".review.yaml");
+    name
 }
 
 /// A path that the policy names, which starts where the policy lies.

@@ -35,19 +35,19 @@ pub fn judge(
 ) -> anyhow::Result<Exit> {
     let loaded = inputs::load(&args.file, &args.inputs, &args.show, console);
     let (setting, mut notes) = (loaded.setting, loaded.notes);
-    let file = args.file.display().to_string();
+    let typed = args.typed();
     let Some(inputs) = &loaded.inputs else {
-        problems::report(&notes, &file, &setting, setting.lang(), console);
+        problems::report(&notes, &typed, &setting, setting.lang(), console);
         return Ok(Exit::Unusable);
     };
     let lang = setting.lang_of(&inputs.questionnaire.languages);
     let assessment = assess(inputs.subject());
     advice::advise(&assessment, &mut notes);
     let gate = inputs.policy.gate;
-    let failed = gate::failed(&assessment, &Gate { rating: args.fail_on.or(gate.rating), ..gate });
+    let failed = gate::failed(&assessment, &Gate { rating: args.fail_on.into_iter().chain(gate.rating).min(), ..gate });
     let judgement = Judgement { inputs, assessment, failed, setting, lang };
     show(&judgement, console)?;
-    problems::report(&notes, &file, &setting, lang, console);
+    problems::report(&notes, &typed, &setting, lang, console);
     Ok(exit(&judgement.failed, lang, console))
 }
 

@@ -39,7 +39,6 @@ pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> E
     };
     match outcome {
         Ok(exit) => exit,
-        Err(error) if console::is_closed_pipe(&error) => Exit::Done, // nobody reads on: that is success
         Err(error) => {
             console.talk(&format!("error: {error:#}\n"));
             Exit::Unusable

@@ -32,10 +32,10 @@ fn counts(notes: &Diagnostics, lang: Lang) -> String {
 
 /// Talks about the problems of a file that stops a judgement in full, and about mere warnings in one line that says
 /// where to read them.
-pub fn report(notes: &Diagnostics, file: &str, setting: &Setting, lang: Lang, console: &mut Console) {
+pub fn report(notes: &Diagnostics, arguments: &str, setting: &Setting, lang: Lang, console: &mut Console) {
     if notes.has_errors() {
         console.talk(&text(notes, lang, setting.colour_talk));
     } else if !notes.is_empty() && !setting.quiet {
-        console.talk(&format!("{}\n", lang.warnings_summary(lang.warnings(notes.len()), file)));
+        console.talk(&format!("{}\n", lang.warnings_summary(lang.warnings(notes.len()), arguments)));
     }
 }

@@ -9,7 +9,7 @@ use crate::source::Diagnostics;
 use crate::words::complaint::questionnaire as complaint;
 
 /// The warnings, each one function.
-const LINTS: [fn(&Questionnaire, &mut Diagnostics); 2] = [lower_sets, near_duplicates];
+const LINTS: [fn(&Questionnaire, &mut Diagnostics); 3] = [lower_sets, near_duplicates, unused_kinds];
 
 /// Notes every warning.
 pub fn lint(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
@@ -48,12 +48,15 @@ fn lower_set(questionnaire: &Questionnaire, flag: &RedFlag, condition: &Conditio
 /// Shorter questions, such as the numbers of a standard's requirements, say too little to be compared.
 const FEWEST_WORDS: usize = 4;
 
+/// Longer ones are no questions, and comparing them costs too much.
+const MOST_WORDS: usize = 80;
+
 /// Two questions whose words are the same but for at most one are probably one question.
 fn near_duplicates(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     for (at, question) in questionnaire.questions.iter().enumerate() {
         let words = words(question.ask.get(0));
-        if words.len() < FEWEST_WORDS {
+        if !(FEWEST_WORDS..=MOST_WORDS).contains(&words.len()) {
             continue;
         }
         let keys: Vec<String> = (0..=words.len()).map(|left_out| without(&words, left_out)).collect();
@@ -65,6 +68,15 @@ fn near_duplicates(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
         for key in keys {
             seen.entry(key).or_insert(at);
         }
+    }
+}
+
+/// A kind of evidence that no question asks for is often a spelling mistake somewhere else.
+fn unused_kinds(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
+    let mut used = vec![false; questionnaire.evidence.len()];
+    questionnaire.questions.iter().flat_map(|question| &question.evidence).for_each(|kind| used[*kind] = true);
+    for (kind, _) in questionnaire.evidence.iter().zip(used).filter(|(_, used)| !used) {
+        questionnaire.sources.iter().take(1).for_each(|main| notes.note_file(main, complaint::unused_kind(&kind.id)));
     }
 }
 

@@ -1,5 +1,7 @@
 //! Ids, versions and reserved words.
 
+use std::collections::HashSet;
+
 use crate::source::fields::Reading;
 use crate::source::{Node, Span};
 use crate::words::complaint::questionnaire as complaint;
@@ -19,7 +21,7 @@ pub const NEVER: &str = "never";
 
 /// Whether a word is reserved, in any case.
 pub fn is_reserved(word: &str) -> bool {
-    RESERVED.iter().any(|reserved| reserved.eq_ignore_ascii_case(word.trim()))
+    RESERVED.contains(&folded(word).as_str())
 }
 
 /// How answers are compared with ids and labels: without outer spaces, without case.
@@ -47,16 +49,15 @@ pub fn check_id(written: &str, span: Span, reading: &mut Reading<'_>) -> bool {
 
 /// Ids of one kind of thing, each of which may stand once.
 #[derive(Debug, Default)]
-pub struct Unique(Vec<String>);
+pub struct Unique(HashSet<String>);
 
 impl Unique {
     /// Reads an id that must not have been used before.
     pub fn id(&mut self, node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
         let id = id(node, reading)?;
-        if self.0.contains(&id) {
+        if !self.0.insert(id.clone()) {
             reading.note(node.span, complaint::duplicate_id(&id));
         }
-        self.0.push(id.clone());
         Some(id)
     }
 }

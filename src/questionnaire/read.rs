@@ -3,6 +3,7 @@
 //! First the head and the definitions, then the categories with their questions, and last the conditions, which may
 //! name any question.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::level::Level;
@@ -15,7 +16,7 @@ use super::text::{self, Text};
 use super::{read_condition, read_form};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
-use crate::source::{Checked, Diagnostics, Node, Source, yaml};
+use crate::source::{Checked, Diagnostics, Node, Source, Span, yaml};
 use crate::words::complaint::{Problem, questionnaire as complaint, text as text_complaint};
 
 /// The format of a questionnaire file.
@@ -53,12 +54,18 @@ pub fn read(source: &Arc<Source>, load: Loader<'_>) -> Checked<Questionnaire> {
 fn category_sources(root: &Node<'_>, load: Loader<'_>, reading: &mut Reading<'_>) -> Vec<Option<Arc<Source>>> {
     let Some(Node { kind: Kind::List(entries), .. }) = root.get("categories") else { return Vec::new() };
     let entries = entries.get(..MOST_CATEGORIES).unwrap_or(entries);
-    let mut source_of = |entry: &Node<'_>| match load(entry.text()?) {
-        Ok(source) => Some(source),
-        Err(problem) => {
-            reading.note(entry.span, problem);
-            None
+    let (mut names, mut bytes) = (HashSet::new(), 0);
+    let mut source_of = |entry: &Node<'_>| {
+        let name = entry.text()?;
+        if !names.insert(name.to_owned()) {
+            reading.note(entry.span, text_complaint::duplicate_key(name));
+            return None;
         }
+        let found = load(name).and_then(|source| {
+            bytes += source.text.len();
+            if bytes > LARGEST { Err(text_complaint::file_too_large("16 MB")) } else { Ok(source) }
+        });
+        found.map_err(|problem| reading.note(entry.span, problem)).ok()
     };
     entries.iter().map(&mut source_of).collect()
 }
@@ -86,12 +93,14 @@ struct Reader<'s, 'n, 't> {
     questions: Vec<Question>,
     /// Full ids of questions and factors that could not be read.
     broken: Vec<String>,
+    /// Where each category stands in the main file.
+    entries: Vec<Span>,
 }
 
 impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
     fn new(main: Reading<'s>) -> Self {
-        let (waiting, categories, questions, broken) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Reader { readings: vec![main], waiting, categories, questions, broken }
+        let (waiting, categories, questions) = (Vec::new(), Vec::new(), Vec::new());
+        Reader { readings: vec![main], waiting, categories, questions, broken: Vec::new(), entries: Vec::new() }
     }
 
     fn finish(self) -> Diagnostics {
@@ -161,6 +170,7 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
         }
         let mut ids = Unique::default();
         for ((entry, part), tree) in entries.iter().zip(parts).zip(trees) {
+            let before = self.categories.len();
             match (part, tree) {
                 (None, _) if entry.text().is_none() => self.category(entry, 0, definitions, &mut ids),
                 (Some(source), Some(tree)) => {
@@ -169,20 +179,18 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
                 }
                 _ => {} // a file that could not be had or parsed: already noted
             }
+            self.entries.extend((self.categories.len() > before).then_some(entry.span));
         }
-        self.same_kind_of_weights(entries);
+        self.same_kind_of_weights();
     }
 
-    fn same_kind_of_weights(&mut self, entries: &[Node<'_>]) {
+    fn same_kind_of_weights(&mut self) {
         let weighted = self.categories.iter().filter(|category| category.weight.is_some()).count();
         if weighted == 0 || weighted == self.categories.len() {
             return;
         }
-        let bare: Vec<usize> = (0..self.categories.len()).filter(|at| self.categories[*at].weight.is_none()).collect();
-        for at in bare {
-            let span = entries.get(at).map_or(self.readings[0].source_start(), |entry| entry.span);
-            self.readings[0].note(span, complaint::mixed_category_weights());
-        }
+        let bare = self.categories.iter().zip(&self.entries).filter(|(category, _)| category.weight.is_none());
+        bare.for_each(|(_, span)| self.readings[0].note(*span, complaint::mixed_category_weights()));
     }
 
     fn category(&mut self, node: &'n Node<'t>, file: usize, definitions: &Definitions, ids: &mut Unique) {

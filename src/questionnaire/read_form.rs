@@ -23,6 +23,9 @@ const FIXED_SCALES: [(&str, &[FixedOption]); 2] = [
 /// The name that stands for free text.
 const TEXT: &str = "text";
 
+/// A question with more options is refused: nobody could read them.
+const MOST_OPTIONS: usize = 200;
+
 /// Whether a name is taken by a scale that every questionnaire knows.
 pub(super) fn is_fixed_scale(name: &str) -> bool {
     name == TEXT || FIXED_SCALES.iter().any(|(known, _)| *known == name)
@@ -208,6 +211,9 @@ impl OptionNames {
             self.claim(text, fields.key_span("label"), reading);
         }
         self.count += 1;
+        if self.count == MOST_OPTIONS + 1 {
+            reading.note(fields.span, text_complaint::out_of_range(self.count, 1, MOST_OPTIONS));
+        }
         Some((id, label))
     }
 

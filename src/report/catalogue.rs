@@ -1,11 +1,10 @@
 //! A questionnaire, readable: what is asked, what answers are worth, what raises a flag.
 
 use super::canvas::{Canvas, Ink};
-use super::story::{condition, level};
+use super::story::{self, condition, level};
 use crate::questionnaire::form::{Counting, Direction, Steps};
 use crate::questionnaire::model::{Category, Weight};
 use crate::questionnaire::{Form, Question, Questionnaire, Text};
-use crate::source::fields::Word;
 use crate::words::{Lang, clean};
 
 /// How it is shown.
@@ -110,7 +109,7 @@ impl Page<'_> {
     fn question(&mut self, question: &Question) {
         let lang = self.lang;
         let weight = match question.weight {
-            Weight::Importance(importance) => importance.word().to_owned(),
+            Weight::Importance(importance) => lang.importance(story::importance(importance, lang)),
             Weight::Direct(weight) => lang.weight_and_minimum(weight),
         };
         let head = [(Ink::Strong, question.id.clone()), (Ink::Faint, format!("  {weight}"))];
@@ -136,7 +135,11 @@ impl Page<'_> {
             self.line(4, Ink::Faint, &lang.ask_for(asks.join("; ")));
         }
         let refs = question.refs.iter().map(|(framework, points)| {
-            format!("{} {}", self.say(&self.questionnaire.frameworks[*framework].title), points.join(", "))
+            format!(
+                "{} {}",
+                self.say(&self.questionnaire.frameworks[*framework].title),
+                clean::one_line(&points.join(", "))
+            )
         });
         let refs: Vec<String> = refs.collect();
         if !refs.is_empty() {

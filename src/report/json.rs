@@ -262,7 +262,7 @@ fn document<'a>(assessment: &'a Assessment<'_>, failed: &[Failed]) -> Document<'
     Document {
         format: FORMAT,
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        vendor: &subject.answers.vendor.name,
+        vendor: &subject.answers.vendor,
         as_of: subject.as_of.to_string(),
         basis: basis(subject),
         overall: overall(assessment),

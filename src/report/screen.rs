@@ -7,6 +7,7 @@ use num_rational::BigRational;
 use super::canvas::{Canvas, Ink, Piece, padded};
 use super::overview;
 use super::story::{self, Story, level, loud};
+use crate::answers::review::Waiver;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::in_force::InForce;
 use crate::assessment::rating::{Cause, Rating};
@@ -33,8 +34,10 @@ pub struct View {
     pub colour: bool,
     /// Every question, every flag, every fix.
     pub all: bool,
-    /// The answers file as it was named.
-    pub file: String,
+    /// The command line that gives this report, without the program and the command: the file and the options.
+    pub arguments: String,
+    /// The policy, if it was found by its place and not named.
+    pub found_policy: Option<String>,
     /// The review as it was named, if there is one, and whether it lay beside the vendor's file.
     pub review: Option<(String, bool)>,
     /// Whether the questionnaire lies in the vendor's folder.
@@ -128,7 +131,7 @@ impl<'v> Screen<'v, '_> {
     fn head(&mut self) {
         let subject = &self.story.assessment.subject;
         let (lang, questionnaire) = (self.lang, subject.questionnaire);
-        let vendor = clean::one_line(&subject.answers.vendor.name).into_owned();
+        let vendor = clean::shortened(&subject.answers.vendor, 100);
         let rest = format!(
             " · {} {} · {}",
             self.story.say(&questionnaire.title),
@@ -146,6 +149,9 @@ impl<'v> Screen<'v, '_> {
         self.canvas.text(Ink::Faint, &review);
         if self.view.review.as_ref().is_some_and(|(_, beside)| *beside) {
             self.note(&lang.review_lay_beside());
+        }
+        if let Some(policy) = &self.view.found_policy {
+            self.canvas.text(Ink::Faint, &lang.our_rules(policy));
         }
         if self.view.vendors_own_questionnaire {
             self.note(&lang.vendors_questionnaire());
@@ -168,8 +174,7 @@ impl<'v> Screen<'v, '_> {
 
     fn rated(&mut self, rating: &Rating, score: &Score) {
         let lang = self.lang;
-        let outlook =
-            format!("{} · {}", lang.if_proved(level(rating.if_proved, lang)), lang.if_best(level(rating.best, lang)));
+        let outlook = self.outlook(rating).join(" · ");
         let verdict = (level_ink(rating.worst), loud(rating.worst, lang));
         self.canvas.labelled(&lang.vendor_risk(), self.label, &[verdict, (Ink::Faint, format!("   {outlook}"))]);
         self.because(&self.story.reasons(rating, score, |_| true));
@@ -184,6 +189,19 @@ impl<'v> Screen<'v, '_> {
                 self.entry(&lang.way_out(), Ink::Plain, &text);
             }
         }
+    }
+
+    /// What the risk would be in two other cases, where they can differ from the headline.
+    fn outlook(&self, rating: &Rating) -> Vec<String> {
+        let lang = self.lang;
+        let inherent = &self.story.assessment.inherent_risk;
+        let mut cases = vec![lang.if_proved(level(rating.if_proved, lang))];
+        if inherent.lowest != inherent.highest {
+            cases.push(lang.if_best_and_little_at_stake(level(rating.best, lang)));
+        } else if self.story.open_of_all().0 > 0 {
+            cases.push(lang.if_best(level(rating.best, lang)));
+        }
+        cases
     }
 
     fn because(&mut self, reasons: &[String]) {
@@ -282,8 +300,15 @@ impl<'v> Screen<'v, '_> {
         // In a half-filled form every flag is open: naming them all would cry wolf.
         let names_open = self.view.all || !self.story.assessment.is_provisional();
         let open: &[&Flag] = if names_open { &open } else { &[] };
-        let listed: Vec<&Flag> = raised.iter().chain(open).chain(&waived).copied().collect();
-        listed.into_iter().take(self.detail).for_each(|flag| self.flag(flag));
+        let mut listed: Vec<&Flag> = raised.iter().chain(open).copied().collect();
+        listed.sort_by_key(|flag| std::cmp::Reverse(flag.severity)); // stable: raised ones before open ones
+        listed.extend(&waived);
+        listed.iter().take(self.detail).for_each(|flag| self.flag(flag));
+        let left = listed.len().saturating_sub(self.detail);
+        if left > 0 && !self.terse {
+            self.item(&[(Ink::Faint, lang.see_all(left))]);
+        }
+        self.gap();
     }
 
     /// An entry of a list, under its section.
@@ -296,22 +321,26 @@ impl<'v> Screen<'v, '_> {
         let head = (level_ink(flag.severity), format!("{severity}, {}: ", self.flag_state(flag)));
         let cause = self.story.flag_cause(flag).map(|cause| format!(" ({cause})")).unwrap_or_default();
         self.item(&[head, (Ink::Plain, format!("{}{cause}", self.story.flag_title(flag.flag)))]);
-        if let Some(remedy) = self.story.flag_remedy(flag.flag).filter(|_| self.view.all) {
-            self.canvas.paragraph(6, 8, &[(Ink::Plain, format!("→ {remedy}"))]);
+        if !self.view.all {
+            return;
+        }
+        let waiver = self
+            .waiver(flag)
+            .map(|waiver| self.lang.waived_by(clean::one_line(&waiver.by), clean::one_line(&waiver.because)));
+        for text in waiver.into_iter().chain(self.story.flag_remedy(flag.flag)) {
+            self.canvas.paragraph(6, 8, &[(Ink::Plain, format!("→ {text}"))]);
         }
     }
 
-    /// The state of a flag; for an accepted one also until when, by whom and why.
+    /// The state of a flag; for an accepted one, until when.
     fn flag_state(&self, flag: &Flag) -> String {
-        let review = self.story.assessment.subject.review;
-        match review.zip(flag.waiver).map(|(review, at)| &review.waivers[at]) {
-            None => story::flag_state(flag.state, self.lang),
-            Some(waiver) if self.view.all => {
-                let who = self.lang.waived_by(clean::one_line(&waiver.by), clean::one_line(&waiver.because));
-                format!("{} {who}", self.lang.accepted_until(waiver.until))
-            }
-            Some(waiver) => self.lang.accepted_until(waiver.until),
-        }
+        let accepted = |waiver: &Waiver| self.lang.accepted_until(waiver.until);
+        self.waiver(flag).map_or_else(|| story::flag_state(flag.state, self.lang), accepted)
+    }
+
+    fn waiver(&self, flag: &Flag) -> Option<&'v Waiver> {
+        let review = self.story.assessment.subject.review?;
+        review.waivers.get(flag.waiver?)
     }
 
     fn fixes(&mut self) {
@@ -338,7 +367,7 @@ impl<'v> Screen<'v, '_> {
                 (Ink::Good, format!("{gain}  ")),
                 (Ink::Strong, id.clone()),
                 (Ink::Faint, format!("  {}", story::fix_kind(self.story.kind(fix), lang))),
-                (Ink::Plain, format!(": {}", self.story.cure(fix))),
+                (Ink::Plain, self.story.cure(fix)),
             ]);
         }
     }
@@ -372,7 +401,8 @@ impl<'v> Screen<'v, '_> {
             parts.push(lang.evidence_expiring(expiring.len(), self.listed(&expiring)));
         }
         if answers > 0 {
-            parts.push(lang.evidence_claimed(answers, self.story.points(&gain)));
+            let gain = self.story.points(&gain);
+            parts.push(if self.terse { lang.word_only(answers) } else { lang.evidence_claimed(answers, gain) });
         }
         if parts.is_empty() && self.story.open_of_all().0 == 0 {
             parts.push(lang.evidence_fine());
@@ -402,7 +432,7 @@ impl<'v> Screen<'v, '_> {
             let title = self.story.say(&self.story.questionnaire().contradictions[*at].title);
             self.remark(&std::mem::take(&mut label), Ink::Careful, &title);
         }
-        let left_out = self.left_out();
+        let left_out = if self.terse { self.left_out_in_short() } else { self.left_out() };
         if !left_out.is_empty() {
             self.remark(&lang.not_counted(), Ink::Plain, &left_out.join(" · "));
         }
@@ -410,6 +440,14 @@ impl<'v> Screen<'v, '_> {
         self.decision();
         self.remark(&lang.basis(), Ink::Faint, self.basis);
         self.gap();
+    }
+
+    fn left_out_in_short(&self) -> Vec<String> {
+        let scope = &self.story.assessment.scope;
+        let statuses = [Status::OutOfScope, Status::Na, Status::NaApproved, Status::NaPending];
+        let count: usize = statuses.into_iter().map(|status| self.story.questions_with(status).len()).sum();
+        let share = &scope.out_of_scope + &scope.na + &scope.na_approved;
+        (count > 0).then(|| self.lang.left_out_in_all(count, self.story.percent(&share))).into_iter().collect()
     }
 
     fn left_out(&self) -> Vec<String> {
@@ -529,8 +567,9 @@ impl<'v> Screen<'v, '_> {
             Some(_) if assessment.is_provisional() => lang.not_yet_rated(),
             Some(rating) => format!("{} {}", lang.vendor_risk(), loud(rating.worst, lang)),
         };
-        let file = clean::one_line(&self.view.file);
-        let command = if self.view.all { format!("duly check {file}") } else { format!("duly assess {file} --all") };
+        let arguments = &self.view.arguments;
+        let command =
+            if self.view.all { format!("duly check {arguments}") } else { format!("duly assess {arguments} --all") };
         let ink = assessment.rating.as_ref().map_or(Ink::Strong, |rating| level_ink(rating.worst));
         self.canvas.paragraph(0, 0, &[(ink, verdict), (Ink::Plain, format!(" · {}", lang.next_command(command)))]);
     }

@@ -4,7 +4,6 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use crate::answers::read_review::flag_name;
 use crate::answers::review::{FlagRef, Outcome};
 use crate::answers::{Answer, Value};
 use crate::assessment::fix::{Fix, FixKind, ToRating};
@@ -15,7 +14,7 @@ use crate::assessment::rating::{Cause, End, Rating};
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
 use crate::policy::{Band, Proof};
-use crate::questionnaire::{Condition, Form, Level, Questionnaire, Text};
+use crate::questionnaire::{Condition, Form, Importance, Level, Questionnaire, Text};
 use crate::words::number::{Rounding, Scale, fixed, localized, tenths};
 use crate::words::{Lang, clean};
 
@@ -102,7 +101,8 @@ impl<'s, 'a> Story<'s, 'a> {
     pub fn open_in(&self, questions: impl IntoIterator<Item = usize>) -> usize {
         let is_open = |at: &usize| {
             let judged = &self.assessment.questions[*at];
-            judged.status.is_open() || (judged.status == Status::Info && judged.in_force == InForce::Unanswered)
+            let kept = judged.status == Status::Na && !judged.parts.unknown.is_zero();
+            judged.status.is_open() || kept || (judged.status == Status::Info && judged.in_force == InForce::Unanswered)
         };
         questions.into_iter().filter(is_open).count()
     }
@@ -173,11 +173,6 @@ impl<'s, 'a> Story<'s, 'a> {
         }
     }
 
-    /// The id of a flag.
-    pub fn flag_id(&self, flag: FlagRef) -> String {
-        flag_name(flag, self.questionnaire())
-    }
-
     /// Flags in a state, most severe first.
     pub fn flags_in(&self, state: FlagState) -> Vec<&'s Flag> {
         let mut flags: Vec<&Flag> = self.assessment.flags.iter().filter(|flag| flag.state == state).collect();
@@ -232,7 +227,7 @@ impl<'s, 'a> Story<'s, 'a> {
         let whole = score.parts().whole();
         let allowed = &whole * (100 - self.assessment.subject.policy.minimum_coverage);
         let mut open: Vec<&BigInt> =
-            self.assessment.questions.iter().filter(|q| q.status.is_open()).map(|q| &q.parts.unknown).collect();
+            self.assessment.questions.iter().map(|q| &q.parts.unknown).filter(|unknown| !unknown.is_zero()).collect();
         open.sort_by(|a, b| b.cmp(a));
         let mut unknown = &score.parts().unknown * 100;
         open.iter()
@@ -249,19 +244,21 @@ impl<'s, 'a> Story<'s, 'a> {
         fix.kind(&self.assessment.questions[fix.question])
     }
 
-    /// What to do about a question: what to ask for, require or answer first.
+    /// What to do about a question, as it follows on the kind of its fix: `: Require ...` or `, ask for: ...`.
     pub fn cure(&self, fix: &Fix) -> String {
         let (lang, questionnaire) = (self.lang, self.questionnaire());
         let question = &questionnaire.questions[fix.question];
+        let ask = self.say(&question.ask);
         if !fix.needs.is_empty() {
             let ids: Vec<&str> = fix.needs.iter().map(|at| questionnaire.questions[*at].id.as_str()).collect();
-            return lang.first_answer(ids.join(", "));
+            return format!(", {}", lang.first_answer(ids.join(", ")));
         }
         let evidence = question.evidence.first().map(|kind| self.say(&questionnaire.evidence[*kind].ask));
         match (self.kind(fix), evidence, &question.remedy) {
-            (FixKind::ProofMissing, Some(evidence), _) => lang.ask_for(evidence),
-            (FixKind::MustChange, _, Some(remedy)) => self.say(remedy),
-            _ => lang.ask_the_vendor(self.say(&question.ask)),
+            (FixKind::ProofMissing, Some(evidence), _) => format!(", {}", lang.ask_for(evidence)),
+            (FixKind::MustChange, _, Some(remedy)) => format!(": {}", self.say(remedy)),
+            (FixKind::AnswerMissing, ..) => format!(", {}", lang.ask_the_vendor(ask)),
+            (FixKind::ProofMissing | FixKind::MustChange, ..) => format!(", {}", lang.question_was(ask)),
         }
     }
 
@@ -311,16 +308,15 @@ impl<'s, 'a> Story<'s, 'a> {
         let mut aging: Vec<(crate::source::Date, String)> = Vec::new();
         for (at, judged) in self.assessment.questions.iter().enumerate() {
             let given = subject.answers.answers[at].as_ref().filter(|_| judged.proven.is_some());
-            let cited = given.into_iter().flat_map(|given| &given.evidence).map(|at| &subject.answers.items[*at]);
+            let asked = &subject.questionnaire.questions[at].evidence;
+            let cited = given.into_iter().flat_map(|given| &given.evidence);
+            let cited = cited.map(|at| (&subject.answers.items[*at], &asked[..]));
             let finding = subject.review.and_then(|review| review.finding(at)).filter(|_| judged.proven.is_some());
-            let seen = finding.into_iter().flat_map(|finding| &finding.verified);
-            for item in cited.chain(seen) {
-                if let Some(until) = item.current_until(subject.questionnaire).filter(|until| *until <= soon) {
-                    let named = (until, clean::shortened(&item.title, 60));
-                    if !aging.contains(&named) {
-                        aging.push(named);
-                    }
-                }
+            let seen = finding.into_iter().flat_map(|finding| &finding.verified).map(|item| (item, &[][..]));
+            for (item, asked) in cited.chain(seen) {
+                let until = item.current_until(subject.questionnaire, asked).filter(|until| *until <= soon);
+                let named = until.map(|until| (until, clean::shortened(&item.title, 60)));
+                aging.extend(named.filter(|named| !aging.contains(named)));
             }
         }
         aging.sort();
@@ -373,7 +369,8 @@ pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lan
         }
         Condition::Factor { factor, options } => {
             let factor = &questionnaire.factors[*factor];
-            let labels: Vec<&str> = options.iter().map(|at| factor.options[*at].label.get(language)).collect();
+            let labels = options.iter().map(|at| clean::one_line(factor.options[*at].label.get(language)));
+            let labels: Vec<_> = labels.collect();
             format!("{}: {}", factor.id, labels.join(" | "))
         }
     }
@@ -396,6 +393,17 @@ pub fn level(level: Level, lang: Lang) -> &'static str {
 /// A level in capitals, for verdicts.
 pub fn loud(value: Level, lang: Lang) -> String {
     level(value, lang).to_uppercase()
+}
+
+/// An importance in words.
+pub fn importance(importance: Importance, lang: Lang) -> String {
+    match importance {
+        Importance::Critical => level(Level::Critical, lang).to_owned(),
+        Importance::High => level(Level::High, lang).to_owned(),
+        Importance::Medium => level(Level::Medium, lang).to_owned(),
+        Importance::Low => level(Level::Low, lang).to_owned(),
+        Importance::Info => lang.status_info(),
+    }
 }
 
 /// A band in words.

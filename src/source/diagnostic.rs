@@ -52,7 +52,9 @@ impl Diagnostics {
     pub fn append(&mut self, other: Diagnostics) {
         self.errors += other.errors;
         self.left_out += other.left_out;
-        self.list.extend(other.list);
+        let room = KEPT.saturating_sub(self.list.len());
+        self.left_out += other.list.len().saturating_sub(room);
+        self.list.extend(other.list.into_iter().take(room));
     }
 
     /// Whether anything stops the judgement.
@@ -73,11 +75,6 @@ impl Diagnostics {
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
-    }
-
-    /// How many were counted but not kept.
-    pub fn left_out(&self) -> usize {
-        self.left_out
     }
 
     /// The kept problems: by file as first met, then by place.

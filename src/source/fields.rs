@@ -47,11 +47,6 @@ impl<'s> Reading<'s> {
         self.notes.note(self.source, span, problem);
     }
 
-    /// The very start of the file.
-    pub fn source_start(&self) -> Span {
-        Span::default()
-    }
-
     /// A place of this file.
     pub fn place(&self, span: Span) -> Place {
         Place { source: Arc::clone(self.source), span }

@@ -8,7 +8,7 @@ use crate::words::complaint::Severity;
 use crate::words::{Lang, clean};
 
 /// Longer lines are not quoted: the place is named, the line would fill the screen.
-const QUOTED: usize = 1000;
+const QUOTED: usize = 400;
 
 /// The diagnostic in the style of the Rust compiler, with a final line break.
 pub fn render(diagnostic: &Diagnostic, lang: Lang, colour: bool) -> String {

@@ -39,6 +39,18 @@ pub fn has_hidden(text: &str) -> bool {
     text.chars().any(|c| is_hidden(c) && !matches!(c, '\n' | '\r' | '\t'))
 }
 
+/// Whether a text says anything: it has a letter or a digit.
+pub fn says_something(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// A name as one word of a shell command, in quotes where a shell would take it apart.
+pub fn shell_word(name: &str) -> String {
+    let line = one_line(name);
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '+' | ',' | ':' | '@' | '%');
+    if line.chars().all(is_plain) { line.into_owned() } else { format!("'{}'", line.replace('\'', "'\\''")) }
+}
+
 /// The text on one line, cut to at most `most` characters with an ellipsis.
 pub fn shortened(text: &str, most: usize) -> String {
     let line = one_line(text);
@@ -57,8 +69,8 @@ fn is_hidden(c: char) -> bool {
         return c.is_control(); // most text ends here
     }
     matches!(c,
-        '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{3164}'
-        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{3164}'
+        | '\u{2800}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
         | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
         | '\u{e0000}'..='\u{e0fff}')
 }
@@ -78,6 +90,19 @@ mod tests {
         assert_eq!(one_line(" two \n lines\t here "), "two lines here");
         assert_eq!(one_line("a\u{2028}b\u{7}"), "a b\\u{7}");
         assert_eq!(shortened("åäöåäö", 4), "åäö…");
+    }
+
+    #[test]
+    fn shell_words_are_quoted_where_they_must_be() {
+        assert_eq!(shell_word("vendors/nordköp.yaml"), "vendors/nordköp.yaml");
+        assert_eq!(shell_word("a b; rm -r x"), "'a b; rm -r x'");
+        assert_eq!(shell_word("it's"), "'it'\\''s'");
+    }
+
+    #[test]
+    fn blanks_in_disguise_say_nothing() {
+        assert!(!says_something(" \u{2800}.-"));
+        assert!(says_something("å"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! The fixed phrases of screen and documents: one row per phrase, in both languages.
+//! The fixed phrases of screen and documents: one row per phrase, in both languages. Arguments are cleaned, because
+//! many of them come from files and names that we do not trust.
 
-use super::Lang;
+use super::{Lang, clean};
 
 /// The table: each row becomes a method of [`Lang`].
 macro_rules! phrases {
@@ -9,6 +10,7 @@ macro_rules! phrases {
             $($(#[$doc])*
             #[doc = concat!("\"", $en, "\"")]
             pub fn $name(self, $($arg: impl std::fmt::Display),*) -> String {
+                $(let $arg = clean::one_line(&$arg.to_string()).into_owned();)*
                 match self {
                     Lang::En => format!($en),
                     Lang::Sv => format!($sv),
@@ -61,6 +63,11 @@ phrases! {
     way_out() { "way out", "väg framåt" }
     then() { "then", "därefter" }
 
+    if_best_and_little_at_stake(level) { "if the open points turn out well and little is at stake: {level}", "om det öppna faller väl ut och lite står på spel: {level}" }
+    our_rules(file) { "our rules: {file}, found in this folder or above it", "våra regler: {file}, som fanns i den här mappen eller ovanför" }
+    importance(importance) { "importance: {importance}", "betydelse: {importance}" }
+    see_all(count) { "and {count} more, see --all", "och {count} till, se --all" }
+
     // the numbers
     counted() { "counted", "räknas" }
     claimed() { "claimed", "uppges" }
@@ -107,6 +114,7 @@ phrases! {
     kind_answer() { "answer missing", "svar saknas" }
     ask_for(what) { "ask for: {what}", "begär: {what}" }
     ask_the_vendor(what) { "ask: {what}", "fråga: {what}" }
+    question_was(what) { "the question was: {what}", "frågan var: {what}" }
     first_answer(ids) { "first answer {ids}", "besvara först {ids}" }
     evidence() { "Evidence", "Belägg" }
     evidence_expired(count, list) { "expired ({count}){list}", "utgångna ({count}){list}" }
@@ -115,6 +123,8 @@ phrases! {
     evidence_fine() { "every answer that counts is proved and current", "varje svar som räknas är styrkt och aktuellt" }
     does_not_add_up() { "Does not add up", "Går inte ihop" }
     not_counted() { "Not counted", "Räknas inte" }
+    word_only(count) { "word only ({count})", "endast uppgift ({count})" }
+    left_out_in_all(count, share) { "not asked here or not applicable: {count} ({share} %)", "ingår inte här eller ej tillämpligt: {count} ({share} %)" }
     left_out_of_scope(share, count) { "not asked here: {count} ({share} %)", "ingår inte här: {count} ({share} %)" }
     left_out_na(share, count) { "not applicable: {count} ({share} %)", "ej tillämpligt: {count} ({share} %)" }
     left_out_na_approved(share, count) { "not applicable, accepted: {count} ({share} %)", "ej tillämpligt, godtaget av oss: {count} ({share} %)" }
@@ -124,9 +134,9 @@ phrases! {
     on_condition(conditions) { "on condition: {conditions}", "villkor: {conditions}" }
     next_review(date) { "next review {date}", "nästa granskning {date}" }
     not_decided() { "none on file", "inget registrerat" }
-    outcome_approved() { "may be used", "får anlitas" }
-    outcome_conditional() { "may be used on conditions", "får anlitas med villkor" }
-    outcome_rejected() { "not to be used", "får inte anlitas" }
+    outcome_approved() { "use", "anlita" }
+    outcome_conditional() { "use on conditions", "anlita med villkor" }
+    outcome_rejected() { "do not use", "anlita inte" }
     basis() { "Basis", "Underlag" }
     basis_questionnaire(id, sha) { "{id} {sha}", "{id} {sha}" }
     basis_answers(date, sha) { "answers {date} {sha}", "svar {date} {sha}" }

@@ -9,6 +9,12 @@ complaints! {
         sv { "det finns ingen fråga `{id}` i `{questionnaire}`", cure "rätta id:t eller ta bort svaret",
              about "Det formulär som filen anger har ingen fråga med detta id. Svaret kan inte räknas, och det ska inte ske i det tysta." }
 
+    Error "name-too-long" name_too_long(limit)
+        en { "the vendor's name is longer than {limit} characters", cure "give the name alone; the rest belongs in other keys or comments",
+             about "The name stands at the head of every report. A very long one could push the verdict down, or draw another one above it." }
+        sv { "leverantörens namn är längre än {limit} tecken", cure "ange bara namnet; resten hör hemma i andra nycklar eller kommentarer",
+             about "Namnet står överst i varje rapport. Ett mycket långt namn skulle kunna skjuta ner omdömet eller rita ett annat ovanför det." }
+
     Error "unknown-option" unknown_option(found, options)
         en { "`{found}` is not an answer to this question", cure "choose one of: {options}; or n/a with a comment, or leave it empty",
              about "The question has fixed options. An answer is the id of one of them or its label in any of the questionnaire's languages, in any case. Nothing is guessed: an answer that cannot be matched is never scored." }
@@ -152,6 +158,18 @@ complaints! {
              about "Something that is said to have happened cannot have happened after the day of the judgement." }
         sv { "`{id}`: {date} är efter {as_of}, så frågan räknas som obesvarad", cure "kontrollera datumet",
              about "Något som sägs ha hänt kan inte ha hänt efter bedömningsdagen." }
+
+    Warning "answers-undated" answers_undated()
+        en { "the answers do not say when they were given", cure "add `answered: YYYY-MM-DD`",
+             about "Answers speak of a day. Without it nobody can tell how old they are, or whether our review is newer." }
+        sv { "svaren anger inte när de lämnades", cure "lägg till `answered: ÅÅÅÅ-MM-DD`",
+             about "Svar gäller en viss dag. Utan den går det inte att veta hur gamla de är eller om vår granskning är nyare." }
+
+    Warning "evidence-valid-for-long" evidence_valid_for_long(title, until)
+        en { "\"{title}\" is said to be valid until {until}, more than five years ahead", cure "check the date on the document itself",
+             about "A document's own date of expiry counts before the age of its kind. Few documents are valid for more than five years, so such a date should be checked." }
+        sv { "”{title}” uppges gälla t.o.m. {until}, mer än fem år framåt", cure "kontrollera datumet på själva dokumentet",
+             about "Ett dokuments eget utgångsdatum gäller före åldern för dess typ. Få dokument gäller i mer än fem år, så ett sådant datum bör kontrolleras." }
 
     Warning "answered-in-future" answered_in_future(date, as_of)
         en { "the answers are dated {date}, after {as_of}", cure "check `answered`, or --as-of",

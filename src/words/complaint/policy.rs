@@ -27,6 +27,12 @@ complaints! {
         sv { "risken faller här: {what}", cure "låt bedömningen vara oförändrad eller stiga längs varje rad och nedåt i varje kolumn",
              about "Svagare skydd, eller mer som står på spel, får aldrig ge lägre risk." }
 
+    Error "reviews-folder-missing" reviews_folder_missing(path)
+        en { "there is no folder `{path}`, where `reviews` says that reviews are", cure "correct `reviews`, or make the folder; it is relative to the policy",
+             about "With a folder that does not exist, every vendor would be judged without its review, and nobody would notice." }
+        sv { "det finns ingen mapp `{path}`, där granskningarna enligt `reviews` ska finnas", cure "rätta `reviews` eller skapa mappen; den anges i förhållande till reglerna",
+             about "Med en mapp som inte finns skulle varje leverantör bedömas utan sin granskning, utan att någon märkte det." }
+
     Error "unsupported-language" unsupported_language(found)
         en { "duly does not speak `{found}`", cure "use en or sv",
              about "The screen and the documents exist in English and Swedish." }

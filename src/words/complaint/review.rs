@@ -51,6 +51,18 @@ complaints! {
         sv { "granskningen `{path}` låg bredvid leverantörens fil", cure "ange i reglerna var granskningar finns (reviews = \"...\") eller peka ut den med --review",
              about "En granskning avgör vad som räknas som verifierat. När den hämtas ur mappen där leverantörens fil ligger, kontrollera att den är vår: en leverantör kan skicka med en." }
 
+    Warning "reviewed-in-future" reviewed_in_future(reviewed, as_of)
+        en { "the review is dated {reviewed}, after {as_of}", cure "check `reviewed`, or --as-of",
+             about "A review that is dated after the day of the judgement was not known on that day." }
+        sv { "granskningen är daterad {reviewed}, efter {as_of}", cure "kontrollera `reviewed` eller --as-of",
+             about "En granskning som är daterad efter bedömningsdagen var inte känd den dagen." }
+
+    Warning "no-review-found" no_review_found(path)
+        en { "there is no review `{path}`", cure "write one, name it with --review, or say --no-review",
+             about "The policy says where reviews live, and there is none for this vendor's file. Without a review nothing is verified and what is at stake is not known; a review of an earlier file of this vendor is not used for this one." }
+        sv { "det finns ingen granskning `{path}`", cure "skriv en, peka ut den med --review eller ange --no-review",
+             about "Reglerna anger var granskningar finns, och det finns ingen för den här leverantörens fil. Utan granskning är inget verifierat och det är inte känt vad som står på spel; en granskning av en tidigare fil från leverantören används inte för denna." }
+
     Warning "verified-other-answer" verified_other_answer(id)
         en { "`{id}` was verified for another answer than the one given now, so the verification does not count", cure "verify the new answer and update `saw`",
              about "The review notes in `saw` the answer that was verified. If the vendor changes its answer afterwards, what we saw no longer proves it." }

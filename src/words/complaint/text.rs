@@ -9,6 +9,18 @@ complaints! {
         sv { "kan inte läsa {name}: {reason}", cure "kontrollera filens namn och att du får läsa den",
              about "Filen finns inte, är ingen vanlig fil eller så saknas läsbehörighet. Ingenting har bedömts." }
 
+    Error "no-such-file" no_such_file(name)
+        en { "there is no file {name}", cure "check the name, and the folder that you are in",
+             about "Nothing was judged, because a file that was named does not exist." }
+        sv { "det finns ingen fil {name}", cure "kontrollera namnet och vilken mapp du står i",
+             about "Inget har bedömts, eftersom en fil som angavs inte finns." }
+
+    Error "not-a-file" not_a_file(name)
+        en { "{name} is a folder, or something else that is not a regular file", cure "name a file",
+             about "Only regular files are read. A folder has no text, and a pipe or a device could keep the program waiting for ever." }
+        sv { "{name} är en mapp, eller något annat som inte är en vanlig fil", cure "ange en fil",
+             about "Bara vanliga filer läses. En mapp har ingen text, och ett rör eller en enhet skulle kunna låta programmet vänta för evigt." }
+
     Error "file-too-large" file_too_large(limit)
         en { "this file is larger than {limit}", cure "check that it is the right file; a questionnaire or its answers are far smaller",
              about "Answers and reviews may be 4 MB, questionnaires 16 MB. The limit keeps a hostile file from wasting time and memory." }
