@@ -4,7 +4,7 @@ use crate::questionnaire::Questionnaire;
 use crate::source::{Date, Span};
 
 /// One document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
     /// Its id in the vendor's register, if it stands there.
     pub id: Option<String>,
@@ -45,7 +45,8 @@ impl Item {
 pub fn is_reachable(location: &str) -> bool {
     let location = location.trim();
     let web = location.starts_with("https://") || location.starts_with("http://");
-    web || stays_inside(location)
+    let other_scheme = location.contains("://") || location.starts_with("file:");
+    web || (!other_scheme && stays_inside(location))
 }
 
 /// Whether a path is relative and does not climb out of its folder, by the rules of every common system.
@@ -65,7 +66,18 @@ mod tests {
         for inside in ["evidence/iso.pdf", "./a.pdf", "a..b.pdf", "https://example.com/x", "data room, folder 3"] {
             assert!(is_reachable(inside), "{inside}");
         }
-        for outside in ["/etc/passwd", "../x.pdf", "a/../../x", "C:\\x.pdf", "\\\\server\\x", "~/x", "a\\..\\x", ""] {
+        for outside in [
+            "file:///x",
+            "ftp://x/y",
+            "/etc/passwd",
+            "../x.pdf",
+            "a/../../x",
+            "C:\\x.pdf",
+            "\\\\server\\x",
+            "~/x",
+            "a\\..\\x",
+            "",
+        ] {
             assert!(!is_reachable(outside), "{outside}");
         }
     }

@@ -12,9 +12,6 @@ const PARTIAL: &str = "partial";
 
 /// Notes every warning.
 pub fn lint(answers: &Answers, questionnaire: &Questionnaire, notes: &mut Diagnostics) {
-    if answers.answered.is_none() {
-        notes.note_file(&answers.source, complaint::answers_undated());
-    }
     documents(answers, notes);
     partly(answers, questionnaire, notes);
 }

@@ -130,8 +130,9 @@ fn register(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Readin
     let mut items = Vec::new();
     for entry in reading.entries(node) {
         crate::questionnaire::names::check_id(&entry.key, entry.key_span, reading);
-        let item = read_answer::item(&entry.value, questionnaire, reading);
-        items.extend(item.map(|item| Item { id: Some(entry.key.to_string()), span: entry.key_span, ..item }));
+        // a document with a mistake stays known, so that answers that cite it are not wrong, too
+        let item = read_answer::item(&entry.value, questionnaire, reading).unwrap_or_default();
+        items.push(Item { id: Some(entry.key.to_string()), span: entry.key_span, ..item });
     }
     items
 }

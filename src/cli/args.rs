@@ -13,7 +13,7 @@ use crate::source::Date;
 use crate::source::fields::Word;
 use crate::source::nearest::nearest;
 use crate::words::Lang;
-use crate::words::clean::shell_word;
+use crate::words::clean::{self, shell_word};
 
 /// What bare `duly` prints.
 const WELCOME: &str = "\
@@ -382,7 +382,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>, console: &mut Console) ->
             printed(&text(&error, console.output_is_terminal), console)
         }
         _ => {
-            let mut said = text(&error, console.errors_is_terminal);
+            let hidden = args.iter().any(|arg| clean::has_hidden(&arg.to_string_lossy()));
+            let mut said = text(&error, console.errors_is_terminal && !hidden);
+            if hidden {
+                said = said.lines().map(|line| format!("{}\n", clean::visible(line))).collect();
+            }
             said.extend(file_as_command(&args));
             console.talk(&said);
             Exit::Unusable
@@ -403,7 +407,7 @@ fn text(error: &clap::Error, colour: bool) -> String {
 fn file_as_command(args: &[OsString]) -> Option<String> {
     let first = args.get(1)?.to_str()?;
     let is_file = [".yaml", ".yml"].iter().any(|ending| first.ends_with(ending));
-    let name = crate::words::clean::visible(first);
+    let name = clean::visible(first);
     is_file.then(|| format!("\nDid you mean `duly assess {name}`?\n"))
 }
 

@@ -220,5 +220,5 @@ fn json(all: &[(String, Diagnostics, Setting)]) -> String {
             });
         }
     }
-    serde_json::to_string_pretty(&found).map(|json| json + "\n").unwrap_or_default()
+    serde_json::to_string_pretty(&found).map(|json| clean::json_escaped(json + "\n")).unwrap_or_default()
 }

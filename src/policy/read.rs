@@ -22,6 +22,9 @@ pub const LARGEST: usize = 1 << 20;
 pub fn read(source: &Arc<Source>) -> Checked<Policy> {
     let mut reading = Reading::of(source);
     let root = toml::parse(source, &mut reading.notes);
+    if reading.notes.has_errors() {
+        return Checked::new(None, reading.notes); // what broken syntax leaves behind would be called wrong once more
+    }
     let value = policy(&root, &mut reading);
     if let Some(policy) = &value {
         lint(&root, policy, &mut reading);

@@ -9,7 +9,7 @@ use crate::source::Diagnostics;
 use crate::words::complaint::questionnaire as complaint;
 
 /// The warnings, each one function.
-const LINTS: [fn(&Questionnaire, &mut Diagnostics); 3] = [lower_sets, near_duplicates, unused_kinds];
+const LINTS: [fn(&Questionnaire, &mut Diagnostics); 2] = [lower_sets, near_duplicates];
 
 /// Notes every warning.
 pub fn lint(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
@@ -68,15 +68,6 @@ fn near_duplicates(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
         for key in keys {
             seen.entry(key).or_insert(at);
         }
-    }
-}
-
-/// A kind of evidence that no question asks for is often a spelling mistake somewhere else.
-fn unused_kinds(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
-    let mut used = vec![false; questionnaire.evidence.len()];
-    questionnaire.questions.iter().flat_map(|question| &question.evidence).for_each(|kind| used[*kind] = true);
-    for (kind, _) in questionnaire.evidence.iter().zip(used).filter(|(_, used)| !used) {
-        questionnaire.sources.iter().take(1).for_each(|main| notes.note_file(main, complaint::unused_kind(&kind.id)));
     }
 }
 

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::form::Form;
 use super::level::Level;
 use super::model::{
     Basis, Category, Contradiction, EvidenceKind, Factor, FactorOption, Framework, Group, NotApplicable, Question,
@@ -131,6 +132,9 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
         let main = &mut self.readings[0];
         let groups = groups(&mut fields, languages, &self.categories, main);
         let lookup = read_condition::Lookup::new(&self.questions, &factors, &self.broken);
+        if self.broken.is_empty() && !main.notes.has_errors() {
+            unused(root, &definitions, &self.questions, main);
+        }
         let flags = flags(&mut fields, languages, &lookup, main);
         let contradictions = contradictions(&mut fields, languages, &lookup, main);
         fields.finish(main);
@@ -199,7 +203,9 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
         if file > 0 {
             reading.format(&mut fields, CATEGORY_FORMAT);
         }
-        let id = fields.required("id", reading).and_then(|node| ids.id(node, reading)).unwrap_or_default();
+        let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
+        // a category with a bad id stays known by it, so that conditions that name its questions are not wrong, too
+        let id = id.or_else(|| node.get("id")?.text().map(str::to_owned)).unwrap_or_default();
         let title =
             fields.required("title", reading).and_then(|node| text::read(node, &definitions.languages, reading));
         let about = optional_text(&mut fields, "about", &definitions.languages, reading);
@@ -252,6 +258,33 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
     }
 }
 
+/// Scales, kinds of evidence and frameworks that no question uses.
+fn unused(root: &Node<'_>, definitions: &Definitions, questions: &[Question], reading: &mut Reading<'_>) {
+    let Definitions { scales, evidence, frameworks, .. } = definitions;
+    let scale = |at: usize| {
+        let uses = |form: &Form| matches!(form, Form::ChooseOne(choices) if Arc::ptr_eq(choices, &scales[at].1));
+        questions.iter().any(|question| uses(&question.form))
+    };
+    let kind = |at: usize| questions.iter().any(|question| question.evidence.contains(&at));
+    let framework = |at: usize| questions.iter().any(|q| q.refs.iter().any(|(framework, _)| *framework == at));
+    let names = scales.iter().enumerate().map(|(at, (name, _))| (name, scale(at)));
+    let names = names.chain(evidence.iter().enumerate().map(|(at, found)| (&found.id, kind(at))));
+    let names = names.chain(frameworks.iter().enumerate().map(|(at, found)| (&found.id, framework(at))));
+    let spans = ["scales", "evidence", "frameworks"].into_iter().flat_map(|key| definition_spans(root, key));
+    for ((name, _), span) in names.zip(spans).filter(|((_, used), _)| !used) {
+        reading.note(span, complaint::unused_definition(name));
+    }
+}
+
+/// Where the entries of a list or map of definitions stand.
+fn definition_spans(root: &Node<'_>, key: &str) -> Vec<Span> {
+    match root.get(key).map(|node| &node.kind) {
+        Some(Kind::Map(entries)) => entries.iter().map(|entry| entry.key_span).collect(),
+        Some(Kind::List(items)) => items.iter().map(|item| item.get("id").map_or(item.span, |id| id.span)).collect(),
+        _ => Vec::new(),
+    }
+}
+
 fn optional_text(
     fields: &mut Fields<'_, '_>,
     key: &'static str,
@@ -298,7 +331,9 @@ fn evidence_kinds(node: &Node<'_>, languages: &[String], reading: &mut Reading<'
         let months = fields.optional("valid_months").and_then(|node| reading.integer(node, 1..=120));
         fields.finish(reading);
         let valid_months = months.and_then(|number| u32::try_from(number).ok());
-        kinds.extend(id.zip(ask).map(|(id, ask)| EvidenceKind { id, ask, valid_months }));
+        // a kind without its text stays known, so that questions that name it are not wrong, too
+        let kind = |id: String| EvidenceKind { ask: ask.unwrap_or_else(|| Text::same(&id)), id, valid_months };
+        kinds.extend(id.map(kind));
     }
     kinds
 }
@@ -311,7 +346,8 @@ fn frameworks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) 
         let title = fields.required("title", reading).and_then(|node| text::read(node, languages, reading));
         let link = fields.optional("link").and_then(|node| reading.text(node)).map(str::to_owned);
         fields.finish(reading);
-        frameworks.extend(title.map(|title| Framework { id: entry.key.to_string(), title, link }));
+        let title = title.unwrap_or_else(|| Text::same(&*entry.key));
+        frameworks.push(Framework { id: entry.key.to_string(), title, link });
     }
     frameworks
 }

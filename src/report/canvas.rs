@@ -34,6 +34,9 @@ pub struct Canvas {
 /// Blank columns at the left of the body.
 const MARGIN: usize = 2;
 
+/// Where fewer columns than this are left beside a label, a text goes on under it: a letter a line helps nobody.
+const FEWEST: usize = 12;
+
 impl Canvas {
     /// An empty canvas.
     pub fn new(width: usize, colour: bool) -> Canvas {
@@ -75,6 +78,7 @@ impl Canvas {
 
     /// Pieces that begin at one column and go on at another.
     pub fn paragraph(&mut self, first: usize, hanging: usize, pieces: &[Piece]) {
+        let hanging = if self.width < hanging + FEWEST { MARGIN + 2 } else { hanging };
         let room = self.width.saturating_sub(hanging).max(1);
         let (mut line, mut used, mut indent) = (String::new(), 0, first);
         for (ink, spaces, word) in words(pieces, room) {

@@ -14,6 +14,7 @@ use crate::assessment::{Assessment, Score, Subject};
 use crate::policy::{Band, Proof};
 use crate::questionnaire::Level;
 use crate::source::fields::Word;
+use crate::words::clean;
 use crate::words::number::{Rounding, exact, fixed, tenths};
 
 /// The format of the document.
@@ -26,7 +27,7 @@ pub const SCHEMA: &str = include_str!("assessment.schema.json");
 pub fn render(assessment: &Assessment<'_>, failed: &[Failed]) -> String {
     let document = document(assessment, failed);
     // Serializing plain structs of strings and lists cannot fail; an empty document would fail every reader.
-    serde_json::to_string_pretty(&document).map(|json| json + "\n").unwrap_or_default()
+    serde_json::to_string_pretty(&document).map(|json| clean::json_escaped(json + "\n")).unwrap_or_default()
 }
 
 #[derive(Serialize)]

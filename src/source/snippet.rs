@@ -37,9 +37,10 @@ fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, span: Span, name: St
     let from = (span.start as usize - line_start).min(line.len());
     let to = (span.end as usize).saturating_sub(line_start).clamp(from, line.len());
     let to = if to == from { line[from..].chars().next().map_or(from, |c| from + c.len_utf8()) } else { to };
-    group.element(
-        Snippet::source(line).line_start(position.line).path(name).annotation(AnnotationKind::Primary.span(from..to)),
-    )
+    let shown_at = |byte: usize| clean::blotted(line.get(..byte).unwrap_or(line)).len();
+    let marked = AnnotationKind::Primary.span(shown_at(from)..shown_at(to));
+    let quoted = Snippet::source(clean::blotted(line)).line_start(position.line).path(name);
+    group.element(quoted.annotation(marked))
 }
 
 #[cfg(test)]

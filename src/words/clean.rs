@@ -39,6 +39,31 @@ pub fn has_hidden(text: &str) -> bool {
     text.chars().any(|c| is_hidden(c) && !matches!(c, '\n' | '\r' | '\t'))
 }
 
+/// A line of a file as it may be quoted: one sign for every hidden character, so that columns stay where they are. Tabs
+/// are kept.
+pub fn blotted(line: &str) -> String {
+    line.chars().map(|c| if is_hidden(c) && c != '\t' { '\u{fffd}' } else { c }).collect()
+}
+
+/// JSON in which hidden characters inside texts stand as `\u` escapes: the same values for a program, and harmless on
+/// a terminal. JSON has hidden characters inside texts only, apart from its line breaks.
+pub fn json_escaped(json: String) -> String {
+    if !json.chars().any(|c| c != '\n' && is_hidden(c)) {
+        return json;
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if c == '\n' || !is_hidden(c) {
+            out.push(c);
+        } else {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}"); // writing to a String cannot fail
+            }
+        }
+    }
+    out
+}
+
 /// Whether a text says anything: it has a letter or a digit.
 pub fn says_something(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
@@ -97,6 +122,12 @@ mod tests {
         assert_eq!(shell_word("vendors/nordköp.yaml"), "vendors/nordköp.yaml");
         assert_eq!(shell_word("a b; rm -r x"), "'a b; rm -r x'");
         assert_eq!(shell_word("it's"), "'it'\\''s'");
+    }
+
+    #[test]
+    fn json_keeps_its_values() {
+        let json = json_escaped("{\n  \"a\": \"x\u{202e}\u{e0001}\"\n}".to_owned());
+        assert_eq!(json, "{\n  \"a\": \"x\\u202e\\udb40\\udc01\"\n}");
     }
 
     #[test]

@@ -159,12 +159,6 @@ complaints! {
         sv { "`{id}`: {date} är efter {as_of}, så frågan räknas som obesvarad", cure "kontrollera datumet",
              about "Något som sägs ha hänt kan inte ha hänt efter bedömningsdagen." }
 
-    Warning "answers-undated" answers_undated()
-        en { "the answers do not say when they were given", cure "add `answered: YYYY-MM-DD`",
-             about "Answers speak of a day. Without it nobody can tell how old they are, or whether our review is newer." }
-        sv { "svaren anger inte när de lämnades", cure "lägg till `answered: ÅÅÅÅ-MM-DD`",
-             about "Svar gäller en viss dag. Utan den går det inte att veta hur gamla de är eller om vår granskning är nyare." }
-
     Warning "evidence-valid-for-long" evidence_valid_for_long(title, until)
         en { "\"{title}\" is said to be valid until {until}, more than five years ahead", cure "check the date on the document itself",
              about "A document's own date of expiry counts before the age of its kind. Few documents are valid for more than five years, so such a date should be checked." }

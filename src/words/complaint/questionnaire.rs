@@ -147,9 +147,9 @@ complaints! {
         sv { "frågan är nästan densamma som `{other}`", cure "ta bort en av de två eller gör skillnaden tydlig",
              about "Två frågor om samma sak räknar den två gånger och tröttar leverantören." }
 
-    Warning "unused-evidence-kind" unused_kind(kind)
-        en { "no question asks for the kind of evidence `{kind}`", cure "name it at a question, or remove it",
-             about "A kind of evidence that no question asks for is often a spelling mistake somewhere else." }
-        sv { "ingen fråga efterfrågar typen av belägg `{kind}`", cure "ange den vid en fråga eller ta bort den",
-             about "En typ av belägg som ingen fråga efterfrågar beror ofta på ett stavfel någon annanstans." }
+    Warning "unused-definition" unused_definition(name)
+        en { "`{name}` is defined but never used", cure "use it, or remove it",
+             about "A scale, a kind of evidence or a framework that no question uses is often a spelling mistake somewhere else." }
+        sv { "`{name}` är definierat men används aldrig", cure "använd det eller ta bort det",
+             about "En skala, en typ av belägg eller ett ramverk som ingen fråga använder beror ofta på ett stavfel någon annanstans." }
 }
