@@ -236,3 +236,37 @@ fn thousands_of_documents_are_looked_up_at_once() {
     let vendor = folder(&body);
     assert_eq!(exported(vendor.path())["questions"][0]["assurance"], "documented");
 }
+
+#[test]
+fn a_policy_is_not_taken_from_where_answers_are_piped_in() {
+    let vendor = folder("answers: {a.q: yes, a.r: yes}\n");
+    let generous = "format = \"duly/policy@1\"\n[assurance]\nclaimed = 100\nexpired = 100\ndocumented = 100\n";
+    std::fs::write(vendor.path().join("duly.toml"), generous).unwrap();
+    let answers = std::fs::File::open(vendor.path().join("v.yaml")).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
+    command.current_dir(vendor.path()).args(["export", "-", "-q", "--as-of", "2026-11-23"]);
+    let output = command.stdin(answers).output().unwrap();
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(found["overall"]["assured"], "60");
+    assert!(found["basis"]["policy"].is_null());
+}
+
+#[test]
+fn programs_are_told_where_review_and_questionnaire_lay() {
+    let vendor = folder("answers: {a.q: yes}\n");
+    let review = "format: duly/review@1\nvendor: V\nreviewer: R\nreviewed: 2026-11-10\n";
+    std::fs::write(vendor.path().join("v.review.yaml"), review).unwrap();
+    let basis = exported(vendor.path())["basis"].clone();
+    assert_eq!(
+        (&basis["review"]["beside_answers"], &basis["questionnaire"]["vendors_own"]),
+        (&true.into(), &true.into())
+    );
+    let named =
+        ["export", "v.yaml", "--review", "v.review.yaml", "--questionnaire", "q.yaml", "-q", "--as-of", "2026-11-23"];
+    let found: serde_json::Value = serde_json::from_slice(&duly(vendor.path(), &named).stdout).unwrap();
+    let basis = &found["basis"];
+    assert_eq!(
+        (&basis["review"]["beside_answers"], &basis["questionnaire"]["vendors_own"]),
+        (&false.into(), &false.into())
+    );
+}

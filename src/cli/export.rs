@@ -19,7 +19,7 @@ pub fn run(args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let format = format(args, lang)?;
     judge(&args.judge, console, |judgement, console| {
         let document = match format {
-            ExportFormat::Json => json::render(&judgement.assessment, &judgement.failed),
+            ExportFormat::Json => json::render(&judgement.assessment, &judgement.failed, judgement.inputs.origins()),
         };
         files::write(&document, args.output.as_deref(), judgement.lang, console)
     })

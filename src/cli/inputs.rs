@@ -14,6 +14,7 @@ use crate::answers::{Answers, Reference, Review, lint as lint_answers, read_revi
 use crate::assessment::Subject;
 use crate::policy::{self, Policy};
 use crate::questionnaire::{self, Questionnaire, built_in, lint as lint_questionnaire};
+use crate::report::json::Origins;
 use crate::source::nearest::nearest;
 use crate::source::{Date, Diagnostics, Source, Span};
 use crate::words::complaint::{
@@ -75,6 +76,14 @@ impl Inputs {
             policy: &self.policy,
             as_of: self.as_of,
         }
+    }
+}
+
+impl Inputs {
+    /// What a reader must know about where the files came from.
+    pub fn origins(&self) -> Origins {
+        let beside = self.review.as_ref().is_some_and(|(_, origin)| *origin == ReviewOrigin::BesideAnswers);
+        Origins { review_beside_answers: beside, vendors_own_questionnaire: self.vendors_own_questionnaire }
     }
 }
 
@@ -152,11 +161,8 @@ impl Loader<'_> {
         result.map_err(|problem| self.notes.note_file(&Source::new(name, ""), problem)).ok()
     }
 
-    /// The folder of the vendor's file, links resolved; `None` for standard input.
+    /// The folder of the vendor's file, links resolved; for standard input the current one, in which it may lie.
     fn vendor_folder(&self) -> Option<PathBuf> {
-        if files::is_standard(self.file) {
-            return None;
-        }
         let folder = self.console.folder.join(self.file).parent()?.to_path_buf();
         Some(std::fs::canonicalize(&folder).unwrap_or(folder))
     }
@@ -175,7 +181,9 @@ impl Loader<'_> {
 
     /// The nearest policy in this folder or above it, except in or below the vendor's folder: a vendor could send one.
     fn search_policy(&mut self) -> Option<PathBuf> {
-        let vendor = self.vendor_folder().filter(|_| self.console.folder.join(self.file).exists());
+        let vendor = self
+            .vendor_folder()
+            .filter(|_| files::is_standard(self.file) || self.console.folder.join(self.file).exists());
         let here = std::fs::canonicalize(&self.console.folder).unwrap_or_else(|_| self.console.folder.clone());
         for folder in here.ancestors() {
             let candidate = folder.join(POLICY_NAME);

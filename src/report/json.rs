@@ -23,9 +23,18 @@ pub const FORMAT: &str = "duly/assessment@1";
 /// The schema of the document.
 pub const SCHEMA: &str = include_str!("assessment.schema.json");
 
+/// What a reader must know about where the files came from.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Origins {
+    /// The review lay beside the vendor's file, and nobody of ours named it.
+    pub review_beside_answers: bool,
+    /// The questionnaire lies in the vendor's folder, and nobody of ours named it.
+    pub vendors_own_questionnaire: bool,
+}
+
 /// The assessment as one JSON document with a final line break.
-pub fn render(assessment: &Assessment<'_>, failed: &[Failed]) -> String {
-    let document = document(assessment, failed);
+pub fn render(assessment: &Assessment<'_>, failed: &[Failed], origins: Origins) -> String {
+    let document = document(assessment, failed, origins);
     // Serializing plain structs of strings and lists cannot fail; an empty document would fail every reader.
     serde_json::to_string_pretty(&document).map(|json| clean::json_escaped(json + "\n")).unwrap_or_default()
 }
@@ -73,6 +82,7 @@ struct QuestionnaireBasis<'a> {
     id: &'a str,
     version: &'a str,
     sha256: String,
+    vendors_own: bool,
 }
 
 #[derive(Serialize)]
@@ -86,6 +96,7 @@ struct ReviewBasis<'a> {
     reviewer: &'a str,
     reviewed: String,
     sha256: String,
+    beside_answers: bool,
 }
 
 #[derive(Serialize)]
@@ -257,7 +268,7 @@ struct Gate {
     failed: Vec<&'static str>,
 }
 
-fn document<'a>(assessment: &'a Assessment<'_>, failed: &[Failed]) -> Document<'a> {
+fn document<'a>(assessment: &'a Assessment<'_>, failed: &[Failed], origins: Origins) -> Document<'a> {
     let subject = &assessment.subject;
     let flags = assessment.flags.iter();
     Document {
@@ -265,7 +276,7 @@ fn document<'a>(assessment: &'a Assessment<'_>, failed: &[Failed]) -> Document<'
         tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
         vendor: &subject.answers.vendor,
         as_of: subject.as_of.to_string(),
-        basis: basis(subject),
+        basis: basis(subject, origins),
         overall: overall(assessment),
         categories: categories(assessment),
         groups: groups(assessment),
@@ -290,13 +301,14 @@ fn document<'a>(assessment: &'a Assessment<'_>, failed: &[Failed]) -> Document<'
     }
 }
 
-fn basis<'a>(subject: &Subject<'a>) -> Basis<'a> {
+fn basis<'a>(subject: &Subject<'a>, origins: Origins) -> Basis<'a> {
     let questionnaire = subject.questionnaire;
     Basis {
         questionnaire: QuestionnaireBasis {
             id: &questionnaire.id,
             version: &questionnaire.version,
             sha256: questionnaire.fingerprint(),
+            vendors_own: origins.vendors_own_questionnaire,
         },
         answers: AnswersBasis {
             answered: subject.answers.answered.map(|date| date.to_string()),
@@ -306,6 +318,7 @@ fn basis<'a>(subject: &Subject<'a>) -> Basis<'a> {
             reviewer: &review.reviewer,
             reviewed: review.reviewed.to_string(),
             sha256: review.source.fingerprint(),
+            beside_answers: origins.review_beside_answers,
         }),
         policy: subject.policy.source.as_ref().map(|source| PolicyBasis { sha256: source.fingerprint() }),
     }

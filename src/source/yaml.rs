@@ -175,7 +175,7 @@ impl<'s> Builder<'s, '_> {
             let (event, span) = self.next()?;
             let value = self.node(event, span, depth + 1)?;
             let Some(key) = self.key(key_node.kind, key_node.span) else { continue };
-            if seen.insert(key.clone()) {
+            if is_new(key.clone(), &entries, &mut seen) {
                 entries.push(Entry { key, key_span: key_node.span, value });
             } else {
                 self.notes.note(self.source, key_node.span, text::duplicate_key(key));
@@ -196,6 +196,18 @@ impl<'s> Builder<'s, '_> {
             }
         }
     }
+}
+
+/// Whether a key has not stood in a map before. Most maps are small and need no set to look it up.
+fn is_new<'s>(key: Cow<'s, str>, entries: &[Entry<'s>], seen: &mut HashSet<Cow<'s, str>>) -> bool {
+    const SMALL: usize = 16;
+    if entries.len() < SMALL {
+        return !entries.iter().any(|entry| entry.key == key);
+    }
+    if seen.is_empty() {
+        seen.extend(entries.iter().map(|entry| entry.key.clone()));
+    }
+    seen.insert(key)
 }
 
 /// The parser's reasons, gathered into the few mistakes that people make.

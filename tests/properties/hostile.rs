@@ -168,7 +168,7 @@ fn judge(world: &World, questionnaire: &str, answers: &str, review: &str) -> boo
         assess(Subject { questionnaire: &asked, answers: &said, review, policy: &policy, as_of: world.as_of });
     advice::advise(&assessment, &mut notes);
     show(&notes);
-    assert!(json::render(&assessment, &[]).ends_with("}\n"));
+    assert!(json::render(&assessment, &[], json::Origins::default()).ends_with("}\n"));
     found.value.is_some()
 }
 

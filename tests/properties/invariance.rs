@@ -94,7 +94,7 @@ fn the_same_input_gives_the_same_bytes() {
     check_worlds(Shape::default(), |case| {
         let document = || {
             let files = Files::of(&case.world);
-            json::render(&files.assess(&case.world), &[])
+            json::render(&files.assess(&case.world), &[], json::Origins::default())
         };
         let first = document();
         prop_assert!(first.len() > 100);
