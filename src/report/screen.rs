@@ -46,13 +46,14 @@ pub struct View {
 
 /// The report.
 pub fn render(assessment: &Assessment<'_>, view: &View) -> String {
-    let basis = basis(assessment, view);
+    let story = Story::new(assessment, view.lang);
+    let fixed = Fixed { basis: basis(assessment, view), table: overview::table(&story, view.width, view.all) };
     if view.all {
-        return draw(assessment, view, &basis, usize::MAX).finish();
+        return draw(story, view, &fixed, usize::MAX).finish();
     }
-    let mut canvas = draw(assessment, view, &basis, 0);
+    let mut canvas = draw(story, view, &fixed, 0);
     for detail in 1..=6 {
-        let richer = draw(assessment, view, &basis, detail);
+        let richer = draw(story, view, &fixed, detail);
         if richer.height() > LINES {
             break;
         }
@@ -61,12 +62,18 @@ pub fn render(assessment: &Assessment<'_>, view: &View) -> String {
     canvas.finish()
 }
 
+/// The parts of the report that are the same however much room there is; made once.
+struct Fixed {
+    basis: String,
+    table: String,
+}
+
 /// The report with at most `detail` entries in each list, at least one; with 0 the entries are short, too.
-fn draw(assessment: &Assessment<'_>, view: &View, basis: &str, detail: usize) -> Canvas {
+fn draw(story: Story<'_, '_>, view: &View, fixed: &Fixed, detail: usize) -> Canvas {
     let mut screen = Screen {
-        story: Story::new(assessment, view.lang),
+        story,
         view,
-        basis,
+        fixed,
         lang: view.lang,
         detail: detail.max(1),
         terse: detail == 0,
@@ -97,7 +104,7 @@ fn label_width(lang: Lang) -> usize {
 struct Screen<'v, 'a> {
     story: Story<'v, 'a>,
     view: &'v View,
-    basis: &'v str,
+    fixed: &'v Fixed,
     lang: Lang,
     detail: usize,
     terse: bool,
@@ -282,7 +289,7 @@ impl<'v> Screen<'v, '_> {
     }
 
     fn categories(&mut self) {
-        self.canvas.table(&overview::table(&self.story, self.canvas.width(), self.view.all));
+        self.canvas.table(&self.fixed.table);
         self.gap();
     }
 
@@ -438,7 +445,7 @@ impl<'v> Screen<'v, '_> {
         }
         self.at_stake();
         self.decision();
-        self.remark(&lang.basis(), Ink::Faint, self.basis);
+        self.remark(&lang.basis(), Ink::Faint, &self.fixed.basis);
         self.gap();
     }
 
