@@ -14,7 +14,10 @@ use duly::assessment::{Subject, assess};
 use duly::policy::Policy;
 use duly::questionnaire::{self, Questionnaire};
 use duly::report::json;
+use duly::report::origins::Origins;
+use duly::report::story::Story;
 use duly::source::{Date, Diagnostics, Source};
+use duly::words::Lang;
 use duly::words::complaint::text;
 
 const SIZES: [usize; 5] = [30, 100, 300, 1000, 3000];
@@ -104,7 +107,7 @@ fn against_questions(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("assess", size), |bench| bench.iter(|| assess(black_box(subject))));
         let assessment = assess(subject);
         group.bench_function(BenchmarkId::new("json", size), |bench| {
-            bench.iter(|| json::render(black_box(&assessment), &[], json::Origins::default()));
+            bench.iter(|| json::render(&Story::new(black_box(&assessment), Lang::En), &[], &Origins::default()));
         });
         group.finish();
     }

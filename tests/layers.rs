@@ -16,6 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "clean",
             "number",
             "phrases",
+            "documents",
             "complaint/mod",
             "complaint/text",
             "complaint/questionnaire",
@@ -50,7 +51,40 @@ const ROOMS: &[(&str, &[&str])] = &[
             "fix", "model", "gate", "judge", "advice",
         ],
     ),
-    ("report", &["canvas", "json", "story", "overview", "screen", "catalogue"]),
+    (
+        "report",
+        &[
+            "document",
+            "origins",
+            "naming",
+            "register",
+            "story",
+            "overview",
+            "canvas",
+            "screen",
+            "catalogue",
+            "parts/mod",
+            "parts/verdict",
+            "parts/categories",
+            "parts/flags",
+            "parts/plan",
+            "parts/evidence",
+            "parts/open",
+            "parts/stake",
+            "parts/scope",
+            "parts/answers",
+            "parts/method",
+            "parts/basis",
+            "full",
+            "board",
+            "letter",
+            "markdown",
+            "drawing",
+            "html",
+            "csv",
+            "json",
+        ],
+    ),
     (
         "cli",
         &[
@@ -191,6 +225,6 @@ fn an_upward_import_would_be_found() {
         |name: &str, code: &str| imports(name, code).into_iter().map(|(_, path)| place_of(&path)).collect::<Vec<_>>();
     assert_eq!(import("words/lang", "use crate::cli::args::{A, B};"), [Some((7, Some(2))), Some((7, Some(2)))]);
     assert_eq!(import("source/file", "use super::fields::Word;"), [Some((1, Some(8)))]);
-    assert_eq!(import("words/complaint/text", "use super::complaints;"), [Some((0, Some(4)))]);
+    assert_eq!(import("words/complaint/text", "use super::complaints;"), [Some((0, Some(5)))]);
     assert_eq!(import("cli/check", "use super::{files, inputs};"), [Some((7, Some(4))), Some((7, Some(6)))]);
 }

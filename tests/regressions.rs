@@ -39,7 +39,7 @@ fn folder(body: &str) -> tempfile::TempDir {
 }
 
 fn exported(folder: &Path) -> serde_json::Value {
-    let output = duly(folder, &["export", "v.yaml", "--as-of", "2026-11-23", "-q"]);
+    let output = duly(folder, &["export", "v.yaml", "-f", "json", "--as-of", "2026-11-23", "-q"]);
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
@@ -244,7 +244,7 @@ fn a_policy_is_not_taken_from_where_answers_are_piped_in() {
     std::fs::write(vendor.path().join("duly.toml"), generous).unwrap();
     let answers = std::fs::File::open(vendor.path().join("v.yaml")).unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(vendor.path()).args(["export", "-", "-q", "--as-of", "2026-11-23"]);
+    command.current_dir(vendor.path()).args(["export", "-", "-f", "json", "-q", "--as-of", "2026-11-23"]);
     let output = command.stdin(answers).output().unwrap();
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(found["overall"]["assured"], "60");
@@ -261,8 +261,19 @@ fn programs_are_told_where_review_and_questionnaire_lay() {
         (&basis["review"]["beside_answers"], &basis["questionnaire"]["vendors_own"]),
         (&true.into(), &true.into())
     );
-    let named =
-        ["export", "v.yaml", "--review", "v.review.yaml", "--questionnaire", "q.yaml", "-q", "--as-of", "2026-11-23"];
+    let named = [
+        "export",
+        "v.yaml",
+        "-f",
+        "json",
+        "--review",
+        "v.review.yaml",
+        "--questionnaire",
+        "q.yaml",
+        "-q",
+        "--as-of",
+        "2026-11-23",
+    ];
     let found: serde_json::Value = serde_json::from_slice(&duly(vendor.path(), &named).stdout).unwrap();
     let basis = &found["basis"];
     assert_eq!(

@@ -527,7 +527,8 @@ fn every_export_holds() {
         let (folder, name) = (file.parent().unwrap(), file.file_name().unwrap().to_str().unwrap());
         let case = std::fs::read(folder.join("case.json")).ok();
         let case: Value = case.map_or(Value::Null, |case| serde_json::from_slice(&case).unwrap());
-        let mut args = vec!["export", name, "--quiet", "--as-of", case["as_of"].as_str().unwrap_or("2026-11-23")];
+        let mut args =
+            vec!["export", name, "-f", "json", "--quiet", "--as-of", case["as_of"].as_str().unwrap_or("2026-11-23")];
         if folder.join("policy.toml").exists() {
             args.extend(["--policy", "policy.toml"]);
         }
@@ -552,7 +553,17 @@ fn an_export_with_another_key_does_not_hold() {
     let checker = Checker::of("assessment");
     let examples = root().join("examples");
     let policy = examples.join("duly.toml");
-    let args = ["export", "nordkontakt.yaml", "--quiet", "--as-of", "2026-11-23", "--policy", policy.to_str().unwrap()];
+    let args = [
+        "export",
+        "nordkontakt.yaml",
+        "-f",
+        "json",
+        "--quiet",
+        "--as-of",
+        "2026-11-23",
+        "--policy",
+        policy.to_str().unwrap(),
+    ];
     let document: Value = serde_json::from_str(&duly(&examples, &args).1).unwrap();
     assert_eq!(checker.refuses(&document), None);
     let mut all = vec![String::new()];

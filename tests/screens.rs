@@ -48,7 +48,7 @@ const CASES: &[Case] = &[
     ("empty", &["assess", "tests/screens/empty.yaml", "--as-of", DAY], &[]),
     ("empty-sv", &["assess", "tests/screens/empty.yaml", "--as-of", DAY, "--lang", "sv"], &[]),
     ("brevduvan", &["assess", "examples/small/brevduvan.yaml", "--as-of", DAY, "--all"], &[]),
-    ("brevduvan-json", &["export", "examples/small/brevduvan.yaml", "--as-of", DAY], &[]),
+    ("brevduvan-json", &["export", "examples/small/brevduvan.yaml", "-f", "json", "--as-of", DAY], &[]),
     ("nothing-to-rate", &["assess", "tests/vectors/V23/answers.yaml", "--as-of", "2026-06-01", "--lang", "sv"], &[]),
     ("stake-not-stated", &["assess", "tests/vectors/V17/answers.yaml", "--as-of", "2026-06-01"], &[]),
     ("check-clean", &["check", "examples/halvklar.yaml", "examples/duly.toml", "--as-of", DAY], &[]),

@@ -1,7 +1,7 @@
 //! The command line as clap reads it: commands, options, help.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -22,7 +22,7 @@ duly judges a vendor's answers about security and data protection.
   duly assess examples/nordkontakt.yaml     the report on the screen
   duly check vendor.yaml                    every problem in a file, with place and cure
   duly questionnaires customer-service      what can be asked
-  duly export vendor.yaml -f json           the result for other programs
+  duly export vendor.yaml -o vendor.html    the report as a document
   duly help                                 every command
 ";
 
@@ -33,7 +33,7 @@ const GROUPED_HELP: &str = "\
 
 Judge:
   assess          The report on the screen, from a vendor's answers
-  export          The result as a document: JSON
+  export          The result as a document: Markdown, HTML, JSON, CSV
 
 Fill in:
   new             A file to adapt: your own questionnaire
@@ -66,7 +66,7 @@ pub struct Invocation {
 pub enum Command {
     /// The report on the screen, from a vendor's answers
     Assess(AssessArgs),
-    /// The result as a document: JSON
+    /// The result as a document: Markdown, HTML, JSON, CSV
     Export(ExportArgs),
     /// Every problem in a file, with place and cure
     Check(CheckArgs),
@@ -117,9 +117,6 @@ pub struct ShowArgs {
 /// What every command needs that judges a vendor.
 #[derive(Debug, Args)]
 pub struct JudgeArgs {
-    /// The vendor's answers; `-` for standard input
-    #[arg(value_name = "ANSWERS")]
-    pub file: PathBuf,
     /// Exit with code 1 when the vendor risk is this or worse
     #[arg(long, value_name = "low|medium|high|critical", value_parser = level)]
     pub fail_on: Option<Level>,
@@ -132,9 +129,9 @@ pub struct JudgeArgs {
 }
 
 impl JudgeArgs {
-    /// The file and the options that decide what is judged and in which language, as they would be typed again.
-    pub fn typed(&self) -> String {
-        let path = |path: &std::path::Path| shell_word(&path.to_string_lossy());
+    /// A file and the options that decide what is judged and in which language, as they would be typed again.
+    pub fn typed(&self, file: &Path) -> String {
+        let path = |path: &Path| shell_word(&path.to_string_lossy());
         let InputArgs { questionnaire, review, no_review, policy, as_of } = &self.inputs;
         let options = [
             questionnaire.as_ref().map(|named| format!("--questionnaire {}", shell_word(named))),
@@ -147,7 +144,7 @@ impl JudgeArgs {
             }),
             self.show.lang.map(|lang| format!("--lang {}", lang.code())),
         ];
-        let mut words = vec![path(&self.file)];
+        let mut words = vec![path(file)];
         words.extend(options.into_iter().flatten());
         words.join(" ")
     }
@@ -183,6 +180,9 @@ Examples:
   duly assess nordkontakt.yaml --all | less -R
   duly assess nordkontakt.yaml --fail-on high     exit code 1 when the risk is high or critical")]
 pub struct AssessArgs {
+    /// The vendor's answers; `-` for standard input
+    #[arg(value_name = "ANSWERS")]
+    pub file: PathBuf,
     /// Every category with its questions, every flag, every fix
     #[arg(long)]
     pub all: bool,
@@ -194,18 +194,37 @@ pub struct AssessArgs {
 /// `duly export`
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Several files: Markdown and HTML go into a folder, a document each; JSON is
+a line each; CSV is one table with a column for the vendor.
+
+PDF: open the HTML in a browser and print it.
+Word: pandoc -f gfm report.md -o report.docx
+
 Examples:
-  duly export nordkontakt.yaml -f json
-  duly export nordkontakt.yaml -o nordkontakt.json
+  duly export nordkontakt.yaml > nordkontakt.md
+  duly export nordkontakt.yaml -o nordkontakt.html --lang sv
+  duly export nordkontakt.yaml -o board.html --for board
+  duly export nordkontakt.yaml -o letter.md --for vendor --due 2026-12-15
+  duly export vendors/*.yaml -f html -o reports
+  duly export vendors/*.yaml -o vendors.csv
   duly export nordkontakt.yaml -f json | jq '.rating.headline'")]
 pub struct ExportArgs {
-    /// The format [default: json, or by the ending of --output]
+    /// The vendor's answers; `-` for standard input
+    #[arg(value_name = "ANSWERS", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The format [default: markdown, or by the ending of --output]
     #[arg(short, long, value_enum)]
     pub format: Option<ExportFormat>,
-    /// The file to write; `-` for standard output
-    #[arg(short, long, value_name = "FILE")]
+    /// The file to write, or for several answers a folder; `-` for standard output
+    #[arg(short, long, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
-    /// Who is judged.
+    /// For whom: one page for a board, or a letter to the vendor without our scores and notes [default: everything]
+    #[arg(long = "for", value_name = "board|vendor", value_enum)]
+    pub audience: Option<Audience>,
+    /// The day by which the vendor is asked to reply: YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub due: Option<Date>,
+    /// By what.
     #[command(flatten)]
     pub judge: JudgeArgs,
 }
@@ -213,8 +232,24 @@ pub struct ExportArgs {
 /// A format of documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
+    /// For text files, git and tickets.
+    #[value(alias = "md")]
+    Markdown,
+    /// For reading, printing and sending: one file that needs nothing else.
+    Html,
     /// For other programs: exact numbers, documented by `duly generate schema assessment`.
     Json,
+    /// For spreadsheets: a row per question.
+    Csv,
+}
+
+/// For whom a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Audience {
+    /// One page for who decides.
+    Board,
+    /// A letter to the vendor.
+    Vendor,
 }
 
 /// `duly check`
@@ -416,6 +451,10 @@ fn as_of(text: &str) -> Result<AsOf, String> {
         return Ok(AsOf::Answered);
     }
     Date::parse(text).map(AsOf::Day).ok_or_else(|| "write YYYY-MM-DD, for example 2026-11-23, or `answered`".to_owned())
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "write YYYY-MM-DD, for example 2026-12-15".to_owned())
 }
 
 fn language(text: &str) -> Result<Lang, String> {

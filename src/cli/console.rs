@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Read, Write};
 use std::path::PathBuf;
 
 use crate::source::Date;
+use crate::words::clean::visible;
 
 /// Input, output, clock and environment.
 pub struct Console {
@@ -59,6 +60,11 @@ impl Console {
     /// Talks. Where nobody can listen, nothing can be done.
     pub fn talk(&mut self, text: &str) {
         let _ = self.errors.write_all(text.as_bytes()).and_then(|()| self.errors.flush());
+    }
+
+    /// Talks about what stopped something.
+    pub fn talk_of(&mut self, error: &anyhow::Error) {
+        self.talk(&format!("error: {}\n", visible(&format!("{error:#}"))));
     }
 
     /// Columns to fill: `COLUMNS`, else the terminal's width, else 80.

@@ -1,38 +1,171 @@
 //! `duly export`: the result as a document.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use super::args::{ExportArgs, ExportFormat};
+use super::args::{Audience, ExportArgs, ExportFormat};
 use super::console::Console;
 use super::exit::Exit;
 use super::files;
-use super::judgement::judge;
+use super::judgement::{Judgement, judge};
 use super::setting::Setting;
-use crate::report::json;
+use crate::report::document::Document;
+use crate::report::story::Story;
+use crate::report::{board, csv, full, html, json, letter, markdown};
 use crate::words::Lang;
 
 /// Runs the command.
 pub fn run(args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&args.judge.show, None, console).lang();
     let format = format(args, lang)?;
-    judge(&args.judge, console, |judgement, console| {
-        let document = match format {
-            ExportFormat::Json => json::render(&judgement.assessment, &judgement.failed, judgement.inputs.origins()),
-        };
-        files::write(&document, args.output.as_deref(), judgement.lang, console)
-    })
+    fits(args, format, lang)?;
+    match &args.files[..] {
+        [file] => one(file, args, format, args.output.as_deref(), console),
+        files => several(files, args, format, lang, console),
+    }
 }
 
 /// The format that was asked for, or that the ending of the output names.
 fn format(args: &ExportArgs, lang: Lang) -> anyhow::Result<ExportFormat> {
-    let ending = args.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
-    match (args.format, ending) {
+    let file = args.output.as_deref().filter(|_| args.files.len() == 1 || args.format.is_none());
+    let ending = file.and_then(Path::extension).and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    match (args.format, ending.as_deref()) {
+        (_, Some("pdf")) => bail!("{}", lang.no_pdf()),
+        (_, Some("docx" | "doc" | "odt" | "rtf")) => bail!("{}", lang.no_word_file()),
         (Some(format), _) => Ok(format),
-        (None, None | Some("json")) => Ok(ExportFormat::Json),
-        (None, Some(ending)) => {
-            bail!("{}", lang.no_such_format(ending))
+        (None, None | Some("md" | "markdown")) => Ok(ExportFormat::Markdown),
+        (None, Some("html" | "htm")) => Ok(ExportFormat::Html),
+        (None, Some("json" | "jsonl" | "ndjson")) => Ok(ExportFormat::Json),
+        (None, Some("csv")) => Ok(ExportFormat::Csv),
+        (None, Some(ending)) => bail!("{}", lang.no_such_format(ending)),
+    }
+}
+
+/// Whether the options fit each other.
+fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<()> {
+    if args.audience.is_some() && !matches!(format, ExportFormat::Markdown | ExportFormat::Html) {
+        bail!("{}", lang.documents_only());
+    }
+    if args.due.is_some() && args.audience != Some(Audience::Vendor) {
+        bail!("{}", lang.due_for_letters_only());
+    }
+    if args.files.len() > 1 && args.judge.inputs.review.is_some() {
+        bail!("{}", lang.one_review_one_vendor());
+    }
+    Ok(())
+}
+
+fn one(
+    file: &Path,
+    args: &ExportArgs,
+    format: ExportFormat,
+    target: Option<&Path>,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
+    judge(file, &args.judge, console, |judgement, console| {
+        files::write(&rendered(judgement, args, format), target, judgement.lang, console)
+    })
+}
+
+fn rendered(judgement: &Judgement<'_>, args: &ExportArgs, format: ExportFormat) -> String {
+    let story = Story::new(&judgement.assessment, judgement.lang);
+    match format {
+        ExportFormat::Markdown => markdown::render(&document(&story, judgement, args)),
+        ExportFormat::Html => html::render(&document(&story, judgement, args)),
+        ExportFormat::Json => json::render(&story, &judgement.failed, &judgement.inputs.origins()),
+        ExportFormat::Csv => csv::head(judgement.lang, false) + &csv::rows(&story, judgement.lang, false),
+    }
+}
+
+fn document(story: &Story<'_, '_>, judgement: &Judgement<'_>, args: &ExportArgs) -> Document {
+    let origins = judgement.inputs.origins();
+    match args.audience {
+        None => full::document(story, &origins),
+        Some(Audience::Board) => board::document(story, &origins),
+        Some(Audience::Vendor) => letter::document(story, args.due),
+    }
+}
+
+/// Several vendors: a document each into a folder, or what can be put behind one another into one file. A file that
+/// cannot be judged is talked about and left out; the others are done.
+fn several(
+    paths: &[PathBuf],
+    args: &ExportArgs,
+    format: ExportFormat,
+    lang: Lang,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
+    let folder = args.output.as_deref().filter(|path| console.folder.join(path).is_dir());
+    match (folder, format) {
+        (Some(folder), _) => into_folder(paths, folder, args, format, lang, console),
+        (None, ExportFormat::Json | ExportFormat::Csv) => into_one(paths, args, format, console),
+        (None, ExportFormat::Markdown | ExportFormat::Html) => bail!("{}", lang.name_a_folder()),
+    }
+}
+
+fn into_folder(
+    paths: &[PathBuf],
+    folder: &Path,
+    args: &ExportArgs,
+    format: ExportFormat,
+    lang: Lang,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
+    let targets: Vec<PathBuf> = paths.iter().map(|path| folder.join(document_name(path, format))).collect();
+    for (at, target) in targets.iter().enumerate() {
+        if let Some(other) = targets[..at].iter().position(|earlier| earlier == target) {
+            bail!("{}", lang.same_target(paths[other].display(), paths[at].display(), target.display()));
         }
     }
+    let mut worst = Exit::Done;
+    for (path, target) in paths.iter().zip(&targets) {
+        worst = worst.max(or_talk(one(path, args, format, Some(target), console), console));
+    }
+    Ok(worst)
+}
+
+/// `vendors/nordkontakt.yaml` → `nordkontakt.html`.
+fn document_name(answers: &Path, format: ExportFormat) -> PathBuf {
+    let ending = match format {
+        ExportFormat::Markdown => "md",
+        ExportFormat::Html => "html",
+        ExportFormat::Json => "json",
+        ExportFormat::Csv => "csv",
+    };
+    let mut name = answers.file_stem().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(ending);
+    name.into()
+}
+
+fn into_one(paths: &[PathBuf], args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
+    let (mut out, mut worst, mut first) = (String::new(), Exit::Done, None);
+    for path in paths {
+        let judged = judge(path, &args.judge, console, |judgement, _| {
+            let story = Story::new(&judgement.assessment, judgement.lang);
+            let lang = *first.get_or_insert(judgement.lang);
+            if format == ExportFormat::Json {
+                out.push_str(&json::line(&story, &judgement.failed, &judgement.inputs.origins()));
+            } else {
+                let head = if out.is_empty() { csv::head(lang, true) } else { String::new() };
+                out.push_str(&head);
+                out.push_str(&csv::rows(&story, lang, true));
+            }
+            Ok(())
+        });
+        worst = worst.max(or_talk(judged, console));
+    }
+    if let Some(lang) = first {
+        files::write(&out, args.output.as_deref(), lang, console)?;
+    }
+    Ok(worst)
+}
+
+/// How a file of several ended; what stopped it is talked about.
+fn or_talk(outcome: anyhow::Result<Exit>, console: &mut Console) -> Exit {
+    outcome.unwrap_or_else(|error| {
+        console.talk_of(&error);
+        Exit::Unusable
+    })
 }

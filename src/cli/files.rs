@@ -1,11 +1,11 @@
 //! Files of the disk: read within limits, written whole or not at all.
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, bail};
+use anyhow::{anyhow, bail};
 
 use super::console::Console;
 use crate::source::Source;
@@ -56,7 +56,7 @@ fn bytes(path: &Path, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
 
 fn unreadable(name: &str, error: &std::io::Error) -> Problem {
     match error.kind() {
-        std::io::ErrorKind::NotFound => complaint::no_such_file(name),
+        ErrorKind::NotFound => complaint::no_such_file(name),
         _ => complaint::unreadable_file(name, error),
     }
 }
@@ -81,29 +81,48 @@ pub fn inside(folder: &Path, path: &str) -> Result<PathBuf, Problem> {
 /// The target cannot be written; what was there before is still there.
 pub fn write(document: &str, target: Option<&Path>, lang: Lang, console: &mut Console) -> anyhow::Result<()> {
     let Some(path) = target.filter(|path| !is_standard(path)) else {
-        return console.print(document).context(lang.cannot_write_output());
+        let printed = console.print(document);
+        return printed.map_err(|error| anyhow!("{}: {}", lang.cannot_write_output(), in_words(&error, lang)));
     };
     let full = console.folder.join(path);
     let full = fs::canonicalize(&full).unwrap_or(full); // a link is followed, not replaced
+    let refuse = |why: String| bail!("{}: {why}", lang.cannot_write(path.display()));
     let whole = match fs::metadata(&full) {
-        Ok(about) if about.is_dir() => bail!("{}: {}", lang.cannot_write(path.display()), lang.is_a_folder()),
+        Ok(about) if about.is_dir() => return refuse(lang.is_a_folder()),
+        Ok(about) if about.permissions().readonly() => return refuse(lang.is_write_protected()),
         Ok(about) if !about.is_file() => fs::OpenOptions::new().write(true).open(&full).and_then(|mut device| {
             device.write_all(document.as_bytes()) // a device cannot be replaced by a finished file
         }),
-        _ => replace(&full, document),
+        found => match full.parent().filter(|folder| !folder.is_dir()) {
+            Some(_) => return refuse(lang.no_such_folder(path.parent().unwrap_or(path).display())),
+            None => replace(&full, found.ok().map(|about| about.permissions()), document),
+        },
     };
-    whole.with_context(|| lang.cannot_write(path.display()))
+    whole.map_err(|error| anyhow!("{}: {}", lang.cannot_write(path.display()), in_words(&error, lang)))
 }
 
-/// Writes beside the target, and puts the finished file in its place.
-fn replace(target: &Path, document: &str) -> std::io::Result<()> {
+/// Why something cannot be written; what is common in the reader's language, the rest as the system says it.
+fn in_words(error: &std::io::Error, lang: Lang) -> String {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => lang.disk_is_full(),
+        ErrorKind::PermissionDenied => lang.no_permission(),
+        ErrorKind::ReadOnlyFilesystem => lang.is_write_protected(),
+        _ => error.to_string(),
+    }
+}
+
+/// Writes beside the target, and puts the finished file in its place, with the permissions of the one before it.
+fn replace(target: &Path, permissions: Option<fs::Permissions>, document: &str) -> std::io::Result<()> {
     let folder = target.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".duly-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666)); // less the umask, as for any new file
     let mut file = builder.tempfile_in(folder)?;
-    file.write_all(document.as_bytes())?;
+    file.as_file_mut().write_all(document.as_bytes())?;
+    if let Some(permissions) = permissions {
+        file.as_file().set_permissions(permissions)?;
+    }
     file.as_file().sync_all()?;
     file.persist(target).map_err(|error| error.error)?;
     Ok(())

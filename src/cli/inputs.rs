@@ -14,7 +14,7 @@ use crate::answers::{Answers, Reference, Review, lint as lint_answers, read_revi
 use crate::assessment::Subject;
 use crate::policy::{self, Policy};
 use crate::questionnaire::{self, Questionnaire, built_in, lint as lint_questionnaire};
-use crate::report::json::Origins;
+use crate::report::origins::Origins;
 use crate::source::nearest::nearest;
 use crate::source::{Date, Diagnostics, Source, Span};
 use crate::words::complaint::{
@@ -77,14 +77,24 @@ impl Inputs {
             as_of: self.as_of,
         }
     }
-}
 
-impl Inputs {
     /// What a reader must know about where the files came from.
     pub fn origins(&self) -> Origins {
-        let beside = self.review.as_ref().is_some_and(|(_, origin)| *origin == ReviewOrigin::BesideAnswers);
-        Origins { review_beside_answers: beside, vendors_own_questionnaire: self.vendors_own_questionnaire }
+        let review = self.review.as_ref();
+        let found_policy = self.policy.source.as_ref().filter(|_| self.found_policy);
+        Origins {
+            review: review.map(|(review, _)| file_name(&review.source.name)),
+            review_beside_answers: review.is_some_and(|(_, origin)| *origin == ReviewOrigin::BesideAnswers),
+            found_policy: found_policy.map(|source| source.name.clone()),
+            vendors_own_questionnaire: self.vendors_own_questionnaire,
+        }
     }
+}
+
+/// The last part of a path.
+fn file_name(path: &str) -> String {
+    let name = Path::new(path).file_name().and_then(|name| name.to_str());
+    name.unwrap_or(path).to_owned()
 }
 
 /// Loads everything for an answers file.

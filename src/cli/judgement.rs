@@ -1,5 +1,7 @@
 //! What every command shares that judges a vendor: load, judge, talk about problems, and the exit code.
 
+use std::path::Path;
+
 use super::args::JudgeArgs;
 use super::console::Console;
 use super::exit::Exit;
@@ -9,7 +11,7 @@ use super::setting::Setting;
 use crate::assessment::gate::{self, Failed};
 use crate::assessment::{Assessment, advice, assess};
 use crate::policy::model::Gate;
-use crate::report::story::failed_rule;
+use crate::report::naming::failed_rule;
 use crate::words::Lang;
 
 /// A judgement, ready to be shown.
@@ -29,13 +31,14 @@ pub struct Judgement<'i> {
 
 /// Judges a vendor and shows the result; talks about problems behind it, and names the rules that are not met.
 pub fn judge(
+    file: &Path,
     args: &JudgeArgs,
     console: &mut Console,
     show: impl FnOnce(&Judgement<'_>, &mut Console) -> anyhow::Result<()>,
 ) -> anyhow::Result<Exit> {
-    let loaded = inputs::load(&args.file, &args.inputs, &args.show, console);
+    let loaded = inputs::load(file, &args.inputs, &args.show, console);
     let (setting, mut notes) = (loaded.setting, loaded.notes);
-    let typed = args.typed();
+    let typed = args.typed(file);
     let Some(inputs) = &loaded.inputs else {
         problems::report(&notes, &typed, &setting, setting.lang(), console);
         return Ok(Exit::Unusable);

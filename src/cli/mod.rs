@@ -40,7 +40,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> E
     match outcome {
         Ok(exit) => exit,
         Err(error) => {
-            console.talk(&format!("error: {}\n", crate::words::clean::visible(&format!("{error:#}"))));
+            console.talk_of(&error);
             Exit::Unusable
         }
     }

@@ -1,7 +1,7 @@
 //! A questionnaire, readable: what is asked, what answers are worth, what raises a flag.
 
 use super::canvas::{Canvas, Ink};
-use super::story::{self, condition, level};
+use super::naming::{self, condition, level};
 use crate::questionnaire::form::{Counting, Direction, Steps};
 use crate::questionnaire::model::{Category, Weight};
 use crate::questionnaire::{Form, Question, Questionnaire, Text};
@@ -109,7 +109,7 @@ impl Page<'_> {
     fn question(&mut self, question: &Question) {
         let lang = self.lang;
         let weight = match question.weight {
-            Weight::Importance(importance) => lang.importance(story::importance(importance, lang)),
+            Weight::Importance(importance) => lang.importance(naming::importance(importance, lang)),
             Weight::Direct(weight) => lang.weight_and_minimum(weight),
         };
         let head = [(Ink::Strong, question.id.clone()), (Ink::Faint, format!("  {weight}"))];

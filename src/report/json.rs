@@ -5,6 +5,8 @@ use num_bigint::BigInt;
 use num_traits::Zero;
 use serde::Serialize;
 
+use super::origins::Origins;
+use super::story::Story;
 use crate::answers::read_review::flag_name;
 use crate::answers::review::Decision;
 use crate::assessment::fix::{Fix, ToRating};
@@ -23,20 +25,17 @@ pub const FORMAT: &str = "duly/assessment@1";
 /// The schema of the document.
 pub const SCHEMA: &str = include_str!("assessment.schema.json");
 
-/// What a reader must know about where the files came from.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Origins {
-    /// The review lay beside the vendor's file, and nobody of ours named it.
-    pub review_beside_answers: bool,
-    /// The questionnaire lies in the vendor's folder, and nobody of ours named it.
-    pub vendors_own_questionnaire: bool,
-}
-
 /// The assessment as one JSON document with a final line break.
-pub fn render(assessment: &Assessment<'_>, failed: &[Failed], origins: Origins) -> String {
-    let document = document(assessment, failed, origins);
+pub fn render(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> String {
+    let document = document(story.assessment, failed, origins);
     // Serializing plain structs of strings and lists cannot fail; an empty document would fail every reader.
     serde_json::to_string_pretty(&document).map(|json| clean::json_escaped(json + "\n")).unwrap_or_default()
+}
+
+/// The same as one line.
+pub fn line(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> String {
+    let document = document(story.assessment, failed, origins);
+    serde_json::to_string(&document).map(|json| clean::json_escaped(json + "\n")).unwrap_or_default()
 }
 
 #[derive(Serialize)]
@@ -268,7 +267,7 @@ struct Gate {
     failed: Vec<&'static str>,
 }
 
-fn document<'a>(assessment: &'a Assessment<'_>, failed: &[Failed], origins: Origins) -> Document<'a> {
+fn document<'a>(assessment: &'a Assessment<'_>, failed: &[Failed], origins: &Origins) -> Document<'a> {
     let subject = &assessment.subject;
     let flags = assessment.flags.iter();
     Document {
@@ -301,7 +300,7 @@ fn document<'a>(assessment: &'a Assessment<'_>, failed: &[Failed], origins: Orig
     }
 }
 
-fn basis<'a>(subject: &Subject<'a>, origins: Origins) -> Basis<'a> {
+fn basis<'a>(subject: &Subject<'a>, origins: &Origins) -> Basis<'a> {
     let questionnaire = subject.questionnaire;
     Basis {
         questionnaire: QuestionnaireBasis {

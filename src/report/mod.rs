@@ -1,11 +1,26 @@
 //! What people and programs get to see of an assessment.
 //!
-//! [`json`] is for programs. [`screen`] is the report on the terminal, laid out with [`canvas`] from the sentences of
-//! [`story`], with [`overview`] for its table; [`catalogue`] shows a questionnaire.
+//! [`story`] tells an assessment in sentences, with the words of [`naming`], the [`register`] of evidence and the
+//! [`overview`] of categories. From these come the report on the terminal ([`screen`], laid out with [`canvas`]) and a
+//! [`document`]: the [`full`] report, a page for the [`board`] or a [`letter`] to the vendor, put together from
+//! [`parts`] and rendered as [`markdown`] or [`html`]. [`json`] and [`csv`] are for programs; [`catalogue`] shows a
+//! questionnaire.
 
+pub mod board;
 pub mod canvas;
 pub mod catalogue;
+pub mod csv;
+pub mod document;
+pub mod drawing;
+pub mod full;
+pub mod html;
 pub mod json;
+pub mod letter;
+pub mod markdown;
+pub mod naming;
+pub mod origins;
 pub mod overview;
+pub mod parts;
+pub mod register;
 pub mod screen;
 pub mod story;

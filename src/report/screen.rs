@@ -2,15 +2,15 @@
 //! asked for.
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
 
 use super::canvas::{Canvas, Ink, Piece, padded};
+use super::naming::{self, level, loud};
+use super::origins::Origins;
 use super::overview;
-use super::story::{self, Story, level, loud};
-use crate::answers::review::Waiver;
+use super::story::{Demand, Story};
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::in_force::InForce;
-use crate::assessment::rating::{Cause, Rating};
+use crate::assessment::rating::Rating;
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
 use crate::policy::Proof;
@@ -36,12 +36,8 @@ pub struct View {
     pub all: bool,
     /// The command line that gives this report, without the program and the command: the file and the options.
     pub arguments: String,
-    /// The policy, if it was found by its place and not named.
-    pub found_policy: Option<String>,
-    /// The review as it was named, if there is one, and whether it lay beside the vendor's file.
-    pub review: Option<(String, bool)>,
-    /// Whether the questionnaire lies in the vendor's folder.
-    pub vendors_own_questionnaire: bool,
+    /// Where the files came from.
+    pub origins: Origins,
 }
 
 /// The report.
@@ -146,21 +142,21 @@ impl<'v> Screen<'v, '_> {
             lang.as_of(subject.as_of)
         );
         self.canvas.paragraph(0, 0, &[(Ink::Strong, vendor), (Ink::Plain, rest)]);
-        let review = match (subject.review, &self.view.review) {
-            (Some(review), Some((file, _))) => {
+        let review = match (subject.review, &self.view.origins.review) {
+            (Some(review), Some(file)) => {
                 lang.our_review(clean::one_line(file), clean::one_line(&review.reviewer), review.reviewed)
             }
             _ if questionnaire.factors.is_empty() => lang.no_review_no_factors(),
             _ => lang.no_review(),
         };
         self.canvas.text(Ink::Faint, &review);
-        if self.view.review.as_ref().is_some_and(|(_, beside)| *beside) {
+        if self.view.origins.review_beside_answers {
             self.note(&lang.review_lay_beside());
         }
-        if let Some(policy) = &self.view.found_policy {
+        if let Some(policy) = &self.view.origins.found_policy {
             self.canvas.text(Ink::Faint, &lang.our_rules(policy));
         }
-        if self.view.vendors_own_questionnaire {
+        if self.view.origins.vendors_own_questionnaire {
             self.note(&lang.vendors_questionnaire());
         }
         self.gap();
@@ -181,7 +177,7 @@ impl<'v> Screen<'v, '_> {
 
     fn rated(&mut self, rating: &Rating, score: &Score) {
         let lang = self.lang;
-        let outlook = self.outlook(rating).join(" · ");
+        let outlook = self.story.outlook(rating).join(" · ");
         let verdict = (level_ink(rating.worst), loud(rating.worst, lang));
         self.canvas.labelled(&lang.vendor_risk(), self.label, &[verdict, (Ink::Faint, format!("   {outlook}"))]);
         self.because(&self.story.reasons(rating, score, |_| true));
@@ -190,25 +186,10 @@ impl<'v> Screen<'v, '_> {
             _ if rating.worst == Level::Low => {}
             Some((target, way)) => self.entry(&label(target), Ink::Good, &self.story.way_in_words(way)),
             None => {
-                let is_stated = self.story.assessment.inherent_risk.missing.is_empty();
-                let best = || lang.best_within_reach(loud(rating.worst, lang));
-                let text = if is_stated { best() } else { lang.stake_not_stated() };
+                let text = self.story.no_way_out(rating);
                 self.entry(&lang.way_out(), Ink::Plain, &text);
             }
         }
-    }
-
-    /// What the risk would be in two other cases, where they can differ from the headline.
-    fn outlook(&self, rating: &Rating) -> Vec<String> {
-        let lang = self.lang;
-        let inherent = &self.story.assessment.inherent_risk;
-        let mut cases = vec![lang.if_proved(level(rating.if_proved, lang))];
-        if inherent.lowest != inherent.highest {
-            cases.push(lang.if_best_and_little_at_stake(level(rating.best, lang)));
-        } else if self.story.open_of_all().0 > 0 {
-            cases.push(lang.if_best(level(rating.best, lang)));
-        }
-        cases
     }
 
     fn because(&mut self, reasons: &[String]) {
@@ -224,26 +205,10 @@ impl<'v> Screen<'v, '_> {
 
     fn not_yet_rated(&mut self, rating: &Rating, score: &Score) {
         let lang = self.lang;
-        let range = if rating.best == rating.worst {
-            level(rating.worst, lang).to_owned()
-        } else {
-            lang.range(level(rating.best, lang), level(rating.worst, lang))
-        };
-        let (open, all) = self.story.open_of_all();
-        let text = format!("{range}, {}", lang.unanswered_of(open, all));
+        let text = self.story.range_and_open(rating);
         self.canvas.labelled(&lang.not_yet_rated(), self.label, &[(Ink::Careful, text)]);
-        let known = self.story.assessment.coverage().map(|coverage| self.story.percent(&coverage));
-        let needed = self.story.assessment.subject.policy.minimum_coverage;
-        let mut reasons = vec![lang.too_little_known(known.unwrap_or_default(), needed)];
-        let is_raised = |cause: Cause| matches!(cause, Cause::Flag { state: FlagState::Triggered, .. });
-        reasons.extend(self.story.reasons(rating, score, is_raised));
-        self.because(&reasons);
-        let count = self.story.answers_to_a_rating();
-        let mut way = if count == 1 { lang.answer_heaviest_one() } else { lang.answer_heaviest(count) };
-        if !self.story.assessment.inherent_risk.missing.is_empty() {
-            way = format!("{way}; {}", lang.stake_not_stated());
-        }
-        self.entry(&lang.way_to_rating(), Ink::Good, &way);
+        self.because(&self.story.reasons_for_no_rating(rating, score));
+        self.entry(&lang.way_to_rating(), Ink::Good, &self.story.way_to_a_rating());
     }
 
     fn numbers(&mut self) {
@@ -252,13 +217,7 @@ impl<'v> Screen<'v, '_> {
         let lang = self.lang;
         let [assured, claimed, potential] = [score.assured(), score.claimed(), score.potential()];
         let cells = [&assured, &claimed, &potential].map(|score| Story::cells(score, BAR));
-        let proofs = self.story.assured_by().into_iter().map(|(proof, points)| match proof {
-            Proof::Verified => lang.proof_verified(points),
-            Proof::Documented => lang.proof_documented(points),
-            Proof::Expired => lang.proof_expired(points),
-            Proof::Claimed => lang.proof_claimed(points),
-        });
-        let proofs: Vec<String> = proofs.collect();
+        let proofs = self.story.assured_in_words();
         let (open, all) = self.story.open_of_all();
         let known = assessment.coverage().map(|coverage| self.story.percent(&coverage)).unwrap_or_default();
         let rows = [
@@ -297,13 +256,8 @@ impl<'v> Screen<'v, '_> {
         let lang = self.lang;
         let [raised, open, waived] =
             [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(|state| self.story.flags_in(state));
-        let counts = [
-            if raised.is_empty() { Some(lang.none_raised()) } else { Some(lang.raised_count(raised.len())) },
-            (!open.is_empty()).then(|| lang.open_count(open.len())),
-            (!waived.is_empty()).then(|| lang.waived_count(waived.len())),
-        ];
         let ink = if raised.is_empty() { Ink::Plain } else { Ink::Bad };
-        self.entry(&lang.red_flags(), ink, &counts.into_iter().flatten().collect::<Vec<_>>().join(", "));
+        self.entry(&lang.red_flags(), ink, &self.story.flags_counted());
         // In a half-filled form every flag is open: naming them all would cry wolf.
         let names_open = self.view.all || !self.story.assessment.is_provisional();
         let open: &[&Flag] = if names_open { &open } else { &[] };
@@ -325,13 +279,14 @@ impl<'v> Screen<'v, '_> {
 
     fn flag(&mut self, flag: &Flag) {
         let severity = self.lang.severity(level(flag.severity, self.lang));
-        let head = (level_ink(flag.severity), format!("{severity}, {}: ", self.flag_state(flag)));
+        let head = (level_ink(flag.severity), format!("{severity}, {}: ", self.story.flag_state(flag)));
         let cause = self.story.flag_cause(flag).map(|cause| format!(" ({cause})")).unwrap_or_default();
         self.item(&[head, (Ink::Plain, format!("{}{cause}", self.story.flag_title(flag.flag)))]);
         if !self.view.all {
             return;
         }
         let waiver = self
+            .story
             .waiver(flag)
             .map(|waiver| self.lang.waived_by(clean::one_line(&waiver.by), clean::one_line(&waiver.because)));
         for text in waiver.into_iter().chain(self.story.flag_remedy(flag.flag)) {
@@ -339,21 +294,10 @@ impl<'v> Screen<'v, '_> {
         }
     }
 
-    /// The state of a flag; for an accepted one, until when.
-    fn flag_state(&self, flag: &Flag) -> String {
-        let accepted = |waiver: &Waiver| self.lang.accepted_until(waiver.until);
-        self.waiver(flag).map_or_else(|| story::flag_state(flag.state, self.lang), accepted)
-    }
-
-    fn waiver(&self, flag: &Flag) -> Option<&'v Waiver> {
-        let review = self.story.assessment.subject.review?;
-        review.waivers.get(flag.waiver?)
-    }
-
     fn fixes(&mut self) {
         let assessment = self.story.assessment;
         let lang = self.lang;
-        let holding = self.holding_flags();
+        let holding = self.story.holding_flags();
         if assessment.fixes.is_empty() && holding.is_empty() {
             return;
         }
@@ -373,24 +317,10 @@ impl<'v> Screen<'v, '_> {
             self.item(&[
                 (Ink::Good, format!("{gain}  ")),
                 (Ink::Strong, id.clone()),
-                (Ink::Faint, format!("  {}", story::fix_kind(self.story.kind(fix), lang))),
-                (Ink::Plain, self.story.cure(fix)),
+                (Ink::Faint, format!("  {}", naming::fix_kind(self.story.kind(fix), lang))),
+                (Ink::Plain, cure(&self.story.demand(fix))),
             ]);
         }
-    }
-
-    /// The flags that hold the rating where it is.
-    fn holding_flags(&self) -> Vec<&'v Flag> {
-        let assessment = self.story.assessment;
-        let Some(rating) = assessment.rating.as_ref() else { return Vec::new() };
-        if assessment.is_provisional() {
-            return self.story.flags_in(FlagState::Triggered);
-        }
-        let Some((_, way)) = self.story.way_out(rating) else { return Vec::new() };
-        let mut holding: Vec<&'v Flag> =
-            assessment.flags.iter().filter(|flag| way.flags.contains(&flag.flag)).collect();
-        holding.sort_by_key(|flag| std::cmp::Reverse(flag.severity));
-        holding
     }
 
     fn evidence(&mut self) {
@@ -439,7 +369,7 @@ impl<'v> Screen<'v, '_> {
             let title = self.story.say(&self.story.questionnaire().contradictions[*at].title);
             self.remark(&std::mem::take(&mut label), Ink::Careful, &title);
         }
-        let left_out = if self.terse { self.left_out_in_short() } else { self.left_out() };
+        let left_out = if self.terse { self.left_out_in_short() } else { self.story.left_out() };
         if !left_out.is_empty() {
             self.remark(&lang.not_counted(), Ink::Plain, &left_out.join(" · "));
         }
@@ -457,37 +387,13 @@ impl<'v> Screen<'v, '_> {
         (count > 0).then(|| self.lang.left_out_in_all(count, self.story.percent(&share))).into_iter().collect()
     }
 
-    fn left_out(&self) -> Vec<String> {
-        let scope = &self.story.assessment.scope;
-        let lang = self.lang;
-        let count = |status: Status| self.story.questions_with(status).len();
-        let share = |status: Status, share: &BigRational| {
-            (count(status) > 0).then(|| (self.story.percent(share), count(status)))
-        };
-        let out_of_scope = share(Status::OutOfScope, &scope.out_of_scope);
-        let na = share(Status::Na, &scope.na);
-        let na_approved = share(Status::NaApproved, &scope.na_approved);
-        let mut parts: Vec<String> = Vec::new();
-        parts.extend(out_of_scope.map(|(share, questions)| lang.left_out_of_scope(share, questions)));
-        parts.extend(na.map(|(share, questions)| lang.left_out_na(share, questions)));
-        parts.extend(na_approved.map(|(share, questions)| lang.left_out_na_approved(share, questions)));
-        if count(Status::NaPending) > 0 {
-            parts.push(lang.waits_for_approval(count(Status::NaPending)));
-        }
-        parts
-    }
-
     fn at_stake(&mut self) {
         let (assessment, lang) = (self.story.assessment, self.lang);
         let (found, factors) = (&assessment.inherent_risk, &self.story.questionnaire().factors);
         if factors.is_empty() || (found.missing.is_empty() && !self.view.all) {
             return; // the reasons say how much is at stake
         }
-        let tier = if found.lowest == found.highest {
-            level(found.highest, lang).to_owned()
-        } else {
-            lang.range(level(found.lowest, lang), level(found.highest, lang))
-        };
+        let tier = self.story.range(found.lowest, found.highest);
         let mut text = lang.at_stake_is(tier);
         let stated = |at: &usize| {
             let option = assessment.subject.review?.inherent_risk[*at]?;
@@ -510,7 +416,7 @@ impl<'v> Screen<'v, '_> {
         let Some(decision) = decision else {
             return self.remark(&lang.decision(), Ink::Faint, &lang.not_decided());
         };
-        let outcome = story::outcome(decision.outcome, lang);
+        let outcome = naming::outcome(decision.outcome, lang);
         let count = decision.conditions.len();
         let outcome = if self.terse && count > 0 { format!("{outcome} ({count})") } else { outcome };
         let mut parts = vec![lang.decided(outcome, clean::one_line(&decision.by), decision.on)];
@@ -604,6 +510,11 @@ fn basis(assessment: &Assessment<'_>, view: &View) -> String {
     }
     parts.push(lang.disclaimer());
     parts.join(" · ")
+}
+
+/// What to do, as it follows on the kind of a fix.
+fn cure(demand: &Demand) -> String {
+    format!("{}{}", if demand.is_requirement { ": " } else { ", " }, demand.words)
 }
 
 /// A bar of solid, shaded and light cells.

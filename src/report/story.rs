@@ -4,19 +4,23 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use crate::answers::review::{FlagRef, Outcome};
+use super::naming::{band, flag_state, level, loud, proof, status};
+use super::register::{self, State, unchecked_document};
+use crate::answers::review::{FlagRef, Waiver};
 use crate::answers::{Answer, Value};
 use crate::assessment::fix::{Fix, FixKind, ToRating};
 use crate::assessment::flag::{Flag, FlagState};
-use crate::assessment::gate::Failed;
 use crate::assessment::in_force::InForce;
 use crate::assessment::rating::{Cause, End, Rating};
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
 use crate::policy::{Band, Proof};
-use crate::questionnaire::{Condition, Form, Importance, Level, Questionnaire, Text};
+use crate::questionnaire::{Form, Level, Question, Questionnaire, Text};
 use crate::words::number::{Rounding, Scale, fixed, localized, tenths};
 use crate::words::{Lang, clean};
+
+/// The longest title of a document that is shown whole within a sentence.
+const LONGEST_TITLE: usize = 60;
 
 /// An assessment and the language to tell it in.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +30,7 @@ pub struct Story<'s, 'a> {
     /// For whom.
     pub lang: Lang,
     /// The place of the reader's language in the questionnaire.
-    language: usize,
+    pub language: usize,
 }
 
 impl<'s, 'a> Story<'s, 'a> {
@@ -61,6 +65,23 @@ impl<'s, 'a> Story<'s, 'a> {
         };
         let some = [Proof::Verified, Proof::Documented, Proof::Expired, Proof::Claimed].into_iter();
         some.filter(|proof| !by.points[proof.index()].is_zero()).map(|proof| (proof, shown(proof))).collect()
+    }
+
+    /// The same in words: `verified 18.8`.
+    pub fn assured_in_words(&self) -> Vec<String> {
+        let lang = self.lang;
+        let parts = self.assured_by().into_iter().map(|(proof, points)| match proof {
+            Proof::Verified => lang.proof_verified(points),
+            Proof::Documented => lang.proof_documented(points),
+            Proof::Expired => lang.proof_expired(points),
+            Proof::Claimed => lang.proof_claimed(points),
+        });
+        parts.collect()
+    }
+
+    /// What the best score is shown as.
+    pub fn top(&self) -> u32 {
+        self.assessment.subject.policy.display.scale.top
     }
 
     /// Points of the whole, floored to a tenth.
@@ -99,12 +120,99 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// How many of some questions are open.
     pub fn open_in(&self, questions: impl IntoIterator<Item = usize>) -> usize {
-        let is_open = |at: &usize| {
-            let judged = &self.assessment.questions[*at];
-            let kept = judged.status == Status::Na && !judged.parts.unknown.is_zero();
-            judged.status.is_open() || kept || (judged.status == Status::Info && judged.in_force == InForce::Unanswered)
-        };
-        questions.into_iter().filter(is_open).count()
+        questions.into_iter().filter(|at| self.is_open(*at)).count()
+    }
+
+    /// Whether a question is open: not answered, or n/a without effect or beyond the cap.
+    pub fn is_open(&self, question: usize) -> bool {
+        let judged = &self.assessment.questions[question];
+        let kept = judged.status == Status::Na && !judged.parts.unknown.is_zero();
+        judged.status.is_open() || kept || (judged.status == Status::Info && judged.in_force == InForce::Unanswered)
+    }
+
+    /// How good an answer is, by the policy's bands; `None` where nothing is answered or it counts nothing.
+    pub fn quality(&self, question: usize) -> Option<Quality> {
+        let judged = &self.assessment.questions[question];
+        let whole = judged.parts.whole();
+        if judged.status != Status::Answered || whole.is_zero() {
+            return None;
+        }
+        let worth = BigRational::new((&whole - &judged.parts.control_gap) * 100, whole);
+        Some(match self.assessment.subject.policy.band(&worth) {
+            Band::Strong | Band::Adequate => Quality::Good,
+            Band::Weak | Band::Poor => Quality::Weak,
+        })
+    }
+
+    /// How many of some questions are answered well, answered weakly, open, and not counted.
+    pub fn answers_by_quality(&self, questions: impl IntoIterator<Item = usize>) -> [usize; 4] {
+        let mut counts = [0; 4];
+        for at in questions {
+            counts[match self.quality(at) {
+                Some(Quality::Good) => 0,
+                Some(Quality::Weak) => 1,
+                None if self.is_open(at) => 2,
+                None => 3,
+            }] += 1;
+        }
+        counts
+    }
+
+    /// What the risk would be in two other cases, where they can differ from the headline.
+    pub fn outlook(&self, rating: &Rating) -> Vec<String> {
+        let lang = self.lang;
+        let inherent = &self.assessment.inherent_risk;
+        let mut cases = vec![lang.if_proved(level(rating.if_proved, lang))];
+        if inherent.lowest != inherent.highest {
+            cases.push(lang.if_best_and_little_at_stake(level(rating.best, lang)));
+        } else if self.open_of_all().0 > 0 {
+            cases.push(lang.if_best(level(rating.best, lang)));
+        }
+        cases
+    }
+
+    /// From one level to another, or the one that both are.
+    pub fn range(&self, lowest: Level, highest: Level) -> String {
+        if lowest == highest {
+            level(highest, self.lang).to_owned()
+        } else {
+            self.lang.range(level(lowest, self.lang), level(highest, self.lang))
+        }
+    }
+
+    /// The range of the risk, and how much is open.
+    pub fn range_and_open(&self, rating: &Rating) -> String {
+        let (open, all) = self.open_of_all();
+        format!("{}, {}", self.range(rating.best, rating.worst), self.lang.unanswered_of(open, all))
+    }
+
+    /// Why there is no rating yet: too little is known, and what is raised already.
+    pub fn reasons_for_no_rating(&self, rating: &Rating, score: &Score) -> Vec<String> {
+        let known = self.assessment.coverage().map(|coverage| self.percent(&coverage));
+        let needed = self.assessment.subject.policy.minimum_coverage;
+        let mut reasons = vec![self.lang.too_little_known(known.unwrap_or_default(), needed)];
+        let is_raised = |cause: Cause| matches!(cause, Cause::Flag { state: FlagState::Triggered, .. });
+        reasons.extend(self.reasons(rating, score, is_raised));
+        reasons
+    }
+
+    /// What leads to a rating where too little is known.
+    pub fn way_to_a_rating(&self) -> String {
+        let lang = self.lang;
+        let count = self.answers_to_a_rating();
+        let way = if count == 1 { lang.answer_heaviest_one() } else { lang.answer_heaviest(count) };
+        match self.assessment.inherent_risk.missing.is_empty() {
+            true => way,
+            false => format!("{way}; {}", lang.stake_not_stated()),
+        }
+    }
+
+    /// Why no better rating can be reached.
+    pub fn no_way_out(&self, rating: &Rating) -> String {
+        match self.assessment.inherent_risk.missing.is_empty() {
+            true => self.lang.best_within_reach(loud(rating.worst, self.lang)),
+            false => self.lang.stake_not_stated(),
+        }
     }
 
     /// What attains the worst rating and is of interest: the matrix first, then raised and open flags by severity.
@@ -180,8 +288,8 @@ impl<'s, 'a> Story<'s, 'a> {
         flags
     }
 
-    /// How many flags that bound the rating look at any of these categories.
-    pub fn flags_of_categories(&self, categories: &[usize]) -> usize {
+    /// The flags that bound the rating and look at any of these categories.
+    pub fn flags_looking_at(&self, categories: &[usize]) -> Vec<&'s Flag> {
         let questionnaire = self.questionnaire();
         let looks_at = |flag: &&Flag| match flag.flag {
             FlagRef::Category(at) => categories.contains(&at),
@@ -190,7 +298,44 @@ impl<'s, 'a> Story<'s, 'a> {
                 questions.iter().any(|question| categories.contains(&questionnaire.questions[*question].category))
             }
         };
-        self.assessment.flags.iter().filter(|flag| flag.state.bounds()).filter(looks_at).count()
+        self.assessment.flags.iter().filter(|flag| flag.state.bounds()).filter(looks_at).collect()
+    }
+
+    /// The waiver of an accepted flag.
+    pub fn waiver(&self, flag: &Flag) -> Option<&'a Waiver> {
+        self.assessment.subject.review?.waivers.get(flag.waiver?)
+    }
+
+    /// The state of a flag; for an accepted one, until when.
+    pub fn flag_state(&self, flag: &Flag) -> String {
+        let accepted = |waiver: &Waiver| self.lang.accepted_until(waiver.until);
+        self.waiver(flag).map_or_else(|| flag_state(flag.state, self.lang), accepted)
+    }
+
+    /// How many flags are raised, not yet ruled out and accepted.
+    pub fn flags_counted(&self) -> String {
+        let lang = self.lang;
+        let count = |state: FlagState| self.assessment.flags.iter().filter(|flag| flag.state == state).count();
+        let [raised, open, waived] = [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(count);
+        let counts = [
+            if raised == 0 { Some(lang.none_raised()) } else { Some(lang.raised_count(raised)) },
+            (open > 0).then(|| lang.open_count(open)),
+            (waived > 0).then(|| lang.waived_count(waived)),
+        ];
+        counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    /// The flags that hold the rating where it is, most severe first.
+    pub fn holding_flags(&self) -> Vec<&'s Flag> {
+        let Some(rating) = self.assessment.rating.as_ref() else { return Vec::new() };
+        if self.assessment.is_provisional() {
+            return self.flags_in(FlagState::Triggered);
+        }
+        let Some((_, way)) = self.way_out(rating) else { return Vec::new() };
+        let mut holding: Vec<&'s Flag> =
+            self.assessment.flags.iter().filter(|flag| way.flags.contains(&flag.flag)).collect();
+        holding.sort_by_key(|flag| std::cmp::Reverse(flag.severity));
+        holding
     }
 
     /// The next better rating that can be reached, and how; `None` when none can.
@@ -244,22 +389,46 @@ impl<'s, 'a> Story<'s, 'a> {
         fix.kind(&self.assessment.questions[fix.question])
     }
 
-    /// What to do about a question, as it follows on the kind of its fix: `: Require ...` or `, ask for: ...`.
-    pub fn cure(&self, fix: &Fix) -> String {
+    /// What to do about a question.
+    pub fn demand(&self, fix: &Fix) -> Demand {
         let (lang, questionnaire) = (self.lang, self.questionnaire());
         let question = &questionnaire.questions[fix.question];
         let ask = self.say(&question.ask);
+        let other = |words: String| Demand { words, is_requirement: false };
         if !fix.needs.is_empty() {
             let ids: Vec<&str> = fix.needs.iter().map(|at| questionnaire.questions[*at].id.as_str()).collect();
-            return format!(", {}", lang.first_answer(ids.join(", ")));
+            return other(lang.first_answer(ids.join(", ")));
         }
         let evidence = question.evidence.first().map(|kind| self.say(&questionnaire.evidence[*kind].ask));
-        match (self.kind(fix), evidence, &question.remedy) {
-            (FixKind::ProofMissing, Some(evidence), _) => format!(", {}", lang.ask_for(evidence)),
-            (FixKind::MustChange, _, Some(remedy)) => format!(": {}", self.say(remedy)),
-            (FixKind::AnswerMissing, ..) => format!(", {}", lang.ask_the_vendor(ask)),
-            (FixKind::ProofMissing | FixKind::MustChange, ..) => format!(", {}", lang.question_was(ask)),
+        if let (FixKind::ProofMissing, Some(at)) = (self.kind(fix), unchecked_document(self.assessment, fix.question)) {
+            let title = &self.assessment.subject.answers.items[at].title;
+            return other(lang.check_document(clean::shortened(title, LONGEST_TITLE)));
         }
+        match (self.kind(fix), evidence, &question.remedy) {
+            (FixKind::ProofMissing, Some(evidence), _) => other(lang.ask_for(evidence)),
+            (FixKind::MustChange, _, Some(remedy)) => Demand { words: self.say(remedy), is_requirement: true },
+            (FixKind::AnswerMissing, ..) => other(lang.ask_the_vendor(ask)),
+            (FixKind::ProofMissing | FixKind::MustChange, ..) => other(lang.question_was(ask)),
+        }
+    }
+
+    /// The kinds of evidence that a question asks for.
+    pub fn evidence_asked(&self, question: usize) -> Option<String> {
+        let questionnaire = self.questionnaire();
+        let kinds = questionnaire.questions[question].evidence.iter();
+        let asks: Vec<String> = kinds.map(|kind| self.say(&questionnaire.evidence[*kind].ask)).collect();
+        (!asks.is_empty()).then(|| asks.join("; "))
+    }
+
+    /// What a question refers to in other frameworks.
+    pub fn references(&self, question: &Question) -> Option<String> {
+        let frameworks = &self.questionnaire().frameworks;
+        let named = question.refs.iter().map(|(at, points)| {
+            let title = self.say(&frameworks[*at].title);
+            format!("{title} {}", clean::one_line(&points.join(", ")))
+        });
+        let named: Vec<String> = named.collect();
+        (!named.is_empty()).then(|| named.join("; "))
     }
 
     /// An answer in force, in words.
@@ -272,6 +441,15 @@ impl<'s, 'a> Story<'s, 'a> {
                 Answer::Given(value) => self.value(question, value), // a date to come, or a claim that we withdrew
                 Answer::NotApplicable | Answer::Unknown => lang.no_answer(),
             },
+        }
+    }
+
+    /// The vendor's answer in words, whatever counts instead.
+    pub fn vendors_answer(&self, question: usize) -> String {
+        match self.assessment.subject.answers.answer(question) {
+            Answer::Given(value) => self.value(question, value),
+            Answer::NotApplicable => self.lang.not_applicable(),
+            Answer::Unknown => self.lang.no_answer(),
         }
     }
 
@@ -301,30 +479,39 @@ impl<'s, 'a> Story<'s, 'a> {
         judged.proven.map_or_else(|| status(judged.status, self.lang), |proven| proof(proven.proof, self.lang))
     }
 
-    /// The documents whose time has run out for answers that count, and those that expire within 90 days: name and day.
+    /// The documents whose time has run out for answers that count, and those that expire soon: name and day.
     pub fn aging_evidence(&self) -> [Vec<String>; 2] {
-        let subject = &self.assessment.subject;
-        let soon = subject.as_of.plus_days(90);
-        let mut aging: Vec<(crate::source::Date, String)> = Vec::new();
-        for (at, judged) in self.assessment.questions.iter().enumerate() {
-            let given = subject.answers.answers[at].as_ref().filter(|_| judged.proven.is_some());
-            let asked = &subject.questionnaire.questions[at].evidence;
-            let cited = given.into_iter().flat_map(|given| &given.evidence);
-            let cited = cited.map(|at| (&subject.answers.items[*at], &asked[..]));
-            let finding = subject.review.and_then(|review| review.finding(at)).filter(|_| judged.proven.is_some());
-            let seen = finding.into_iter().flat_map(|finding| &finding.verified).map(|item| (item, &[][..]));
-            for (item, asked) in cited.chain(seen) {
-                let until = item.current_until(subject.questionnaire, asked).filter(|until| *until <= soon);
-                let named = until.map(|until| (until, clean::shortened(&item.title, 60)));
-                aging.extend(named.filter(|named| !aging.contains(named)));
-            }
-        }
-        aging.sort();
-        let (expired, expiring): (Vec<_>, Vec<_>) = aging.into_iter().partition(|(until, _)| *until < subject.as_of);
-        let named = |items: Vec<(crate::source::Date, String)>| {
-            items.into_iter().map(|(until, title)| format!("{title} ({until})")).collect()
+        let entries = register::register(self.assessment);
+        let counts = |at: &usize| self.assessment.questions[*at].proven.is_some();
+        let aging = |state: State| {
+            let of_state = entries.iter().filter(|entry| entry.state == state && entry.supports.iter().any(counts));
+            let mut aging: Vec<_> =
+                of_state.map(|entry| (entry.until, clean::shortened(&entry.item.title, LONGEST_TITLE))).collect();
+            aging.sort();
+            aging.dedup();
+            let named = aging.into_iter().filter_map(|(until, title)| Some(format!("{title} ({})", until?)));
+            named.collect()
         };
-        [named(expired), named(expiring)]
+        [aging(State::Expired), aging(State::ExpiresSoon)]
+    }
+
+    /// What was left out of the count: how many questions, and what share of the weight.
+    pub fn left_out(&self) -> Vec<String> {
+        let (scope, lang) = (&self.assessment.scope, self.lang);
+        let count = |status: Status| self.questions_with(status).len();
+        let share =
+            |status: Status, share: &BigRational| (count(status) > 0).then(|| (self.percent(share), count(status)));
+        let out_of_scope = share(Status::OutOfScope, &scope.out_of_scope);
+        let na = share(Status::Na, &scope.na);
+        let na_approved = share(Status::NaApproved, &scope.na_approved);
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(out_of_scope.map(|(share, questions)| lang.left_out_of_scope(share, questions)));
+        parts.extend(na.map(|(share, questions)| lang.left_out_na(share, questions)));
+        parts.extend(na_approved.map(|(share, questions)| lang.left_out_na_approved(share, questions)));
+        if count(Status::NaPending) > 0 {
+            parts.push(lang.waits_for_approval(count(Status::NaPending)));
+        }
+        parts
     }
 
     /// How many answers that are worth something rest on word only, and what proof of them would give.
@@ -343,138 +530,20 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 }
 
-/// A condition in words.
-pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lang) -> String {
-    let language = questionnaire.language(lang);
-    let several = |parts: &[Condition], word: String| {
-        let parts: Vec<String> = parts.iter().map(|part| self::condition(part, questionnaire, lang)).collect();
-        let joined = parts.join(&format!(" {word} "));
-        if parts.len() > 1 { lang.all_of(joined) } else { joined }
-    };
-    match condition {
-        Condition::All(parts) => several(parts, lang.and()),
-        Condition::Any(parts) => several(parts, lang.or()),
-        Condition::Not(part) => lang.not(self::condition(part, questionnaire, lang)),
-        Condition::Options { question, options } => {
-            let question = &questionnaire.questions[*question];
-            let ids = question.form.option_ids();
-            let named: Vec<&str> = options.iter().filter_map(|at| ids.get(*at)).copied().collect();
-            format!("{} = {}", question.id, named.join(" | "))
-        }
-        Condition::Never { question } => format!("{} = {}", questionnaire.questions[*question].id, lang.never()),
-        Condition::Within { question, above, below } => {
-            let bounds = [above.map(|bound| lang.above(bound)), below.map(|bound| lang.below(bound))];
-            let bounds: Vec<String> = bounds.into_iter().flatten().collect();
-            format!("{} {}", questionnaire.questions[*question].id, bounds.join(&format!(" {} ", lang.and())))
-        }
-        Condition::Factor { factor, options } => {
-            let factor = &questionnaire.factors[*factor];
-            let labels = options.iter().map(|at| clean::one_line(factor.options[*at].label.get(language)));
-            let labels: Vec<_> = labels.collect();
-            format!("{}: {}", factor.id, labels.join(" | "))
-        }
-    }
+/// How good an answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quality {
+    /// Strong or adequate by the policy's bands.
+    Good,
+    /// Weak or poor.
+    Weak,
 }
 
-/// A level in words.
-pub fn level(level: Level, lang: Lang) -> &'static str {
-    match (level, lang) {
-        (Level::Low, Lang::En) => "low",
-        (Level::Medium, Lang::En) => "medium",
-        (Level::High, Lang::En) => "high",
-        (Level::Critical, Lang::En) => "critical",
-        (Level::Low, Lang::Sv) => "låg",
-        (Level::Medium, Lang::Sv) => "medelhög",
-        (Level::High, Lang::Sv) => "hög",
-        (Level::Critical, Lang::Sv) => "kritisk",
-    }
-}
-
-/// A level in capitals, for verdicts.
-pub fn loud(value: Level, lang: Lang) -> String {
-    level(value, lang).to_uppercase()
-}
-
-/// An importance in words.
-pub fn importance(importance: Importance, lang: Lang) -> String {
-    match importance {
-        Importance::Critical => level(Level::Critical, lang).to_owned(),
-        Importance::High => level(Level::High, lang).to_owned(),
-        Importance::Medium => level(Level::Medium, lang).to_owned(),
-        Importance::Low => level(Level::Low, lang).to_owned(),
-        Importance::Info => lang.status_info(),
-    }
-}
-
-/// A band in words.
-pub fn band(band: Band, lang: Lang) -> String {
-    match band {
-        Band::Strong => lang.strong(),
-        Band::Adequate => lang.adequate(),
-        Band::Weak => lang.weak(),
-        Band::Poor => lang.poor(),
-    }
-}
-
-/// How far an answer is proved, in words.
-pub fn proof(proof: Proof, lang: Lang) -> String {
-    match proof {
-        Proof::Claimed => lang.word_claimed(),
-        Proof::Expired => lang.word_expired(),
-        Proof::Documented => lang.word_documented(),
-        Proof::Verified => lang.word_verified(),
-    }
-}
-
-/// The state of a flag, in words.
-pub fn flag_state(state: FlagState, lang: Lang) -> String {
-    match state {
-        FlagState::Triggered => lang.raised(),
-        FlagState::Open => lang.not_ruled_out(),
-        FlagState::Clear => lang.ruled_out(),
-        FlagState::Waived => lang.waived_count(1),
-    }
-}
-
-/// Why a question does not count, in words.
-pub fn status(status: Status, lang: Lang) -> String {
-    match status {
-        Status::OutOfScope => lang.status_out_of_scope(),
-        Status::Info => lang.status_info(),
-        Status::ScopeUnknown => lang.status_scope_unknown(),
-        Status::Unanswered => lang.status_unanswered(),
-        Status::NaPending => lang.status_na_pending(),
-        Status::NaApproved => lang.status_na_approved(),
-        Status::Na => lang.status_na(),
-        Status::Answered => String::new(),
-    }
-}
-
-/// What kind of fix it is, in words.
-pub fn fix_kind(kind: FixKind, lang: Lang) -> String {
-    match kind {
-        FixKind::ProofMissing => lang.kind_proof(),
-        FixKind::MustChange => lang.kind_change(),
-        FixKind::AnswerMissing => lang.kind_answer(),
-    }
-}
-
-/// The outcome of a decision, in words.
-pub fn outcome(outcome: Outcome, lang: Lang) -> String {
-    match outcome {
-        Outcome::Approved => lang.outcome_approved(),
-        Outcome::Conditional => lang.outcome_conditional(),
-        Outcome::Rejected => lang.outcome_rejected(),
-    }
-}
-
-/// A rule that is not met, in words.
-pub fn failed_rule(rule: Failed, lang: Lang) -> String {
-    match rule {
-        Failed::Rating(limit) => lang.gate_rating(level(limit, lang)),
-        Failed::Coverage(least) => lang.gate_coverage(least),
-        Failed::RedFlags(count) => lang.gate_red_flags(count),
-        Failed::ExpiredEvidence(count) => lang.gate_expired(count),
-        Failed::Decision => lang.gate_decision(),
-    }
+/// What to do about a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Demand {
+    /// What to do.
+    pub words: String,
+    /// Whether it says what has to be reached, and not what to ask for.
+    pub is_requirement: bool,
 }

@@ -5,6 +5,7 @@
 
 pub mod clean;
 pub mod complaint;
+pub mod documents;
 pub mod lang;
 pub mod number;
 pub mod phrases;

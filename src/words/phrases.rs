@@ -20,6 +20,8 @@ macro_rules! phrases {
     };
 }
 
+pub(super) use phrases;
+
 phrases! {
     error() { "error", "fel" }
     warning() { "warning", "varning" }
@@ -113,6 +115,7 @@ phrases! {
     kind_change() { "must be changed", "måste åtgärdas" }
     kind_answer() { "answer missing", "svar saknas" }
     ask_for(what) { "ask for: {what}", "begär: {what}" }
+    check_document(title) { "check the document: {title}", "granska dokumentet: {title}" }
     ask_the_vendor(what) { "ask: {what}", "fråga: {what}" }
     question_was(what) { "the question was: {what}", "frågan var: {what}" }
     first_answer(ids) { "first answer {ids}", "besvara först {ids}" }
@@ -218,7 +221,18 @@ phrases! {
     cannot_write_output() { "cannot write to standard output", "kan inte skriva till standardutmatningen" }
     is_a_folder() { "it is a folder; name a file in it", "det är en mapp; ange en fil i den" }
     exists_already(path) { "{path} exists already; write to another file, or overwrite it with --force", "{path} finns redan; skriv till en annan fil eller skriv över den med --force" }
-    no_such_format(ending) { "`.{ending}` names no format that can be written; use -f json or name a .json file", "`.{ending}` anger inget format som kan skrivas; använd -f json eller ange en .json-fil" }
+    no_such_format(ending) { "`.{ending}` names no format that can be written; name a .md, .html, .json or .csv file, or the format with -f", "`.{ending}` anger inget format som kan skrivas; ange en .md-, .html-, .json- eller .csv-fil, eller formatet med -f" }
+    no_pdf() { "PDF is not written directly: write a .html file, open it in a browser and print it to PDF", "PDF skrivs inte direkt: skriv en .html-fil, öppna den i en webbläsare och skriv ut den till PDF" }
+    no_word_file() { "word processor files are not written directly: write a .md file and convert it, for example with `pandoc -f gfm report.md -o report.docx`", "ordbehandlingsfiler skrivs inte direkt: skriv en .md-fil och omvandla den, till exempel med `pandoc -f gfm rapport.md -o rapport.docx`" }
+    documents_only() { "--for makes documents: use it with Markdown or HTML (-f markdown, -f html)", "--for gör dokument: använd det med Markdown eller HTML (-f markdown, -f html)" }
+    due_for_letters_only() { "--due is the day by which the vendor replies: use it with --for vendor", "--due är dagen då leverantören senast ska svara: använd det med --for vendor" }
+    one_review_one_vendor() { "--review names the review of one vendor: use it with one file", "--review anger granskningen av en leverantör: använd det med en fil" }
+    name_a_folder() { "several documents need a folder that exists: name it with -o", "flera dokument behöver en mapp som finns: ange den med -o" }
+    same_target(one, other, target) { "{one} and {other} would both become {target}; write them into different folders", "{one} och {other} skulle båda bli {target}; skriv dem till olika mappar" }
+    no_such_folder(folder) { "the folder {folder} does not exist; make it first", "mappen {folder} finns inte; skapa den först" }
+    disk_is_full() { "the disk is full", "disken är full" }
+    no_permission() { "you have no permission to write there", "behörighet att skriva dit saknas" }
+    is_write_protected() { "it is write-protected", "den är skrivskyddad" }
     no_built_in(id, known) { "there is no built-in questionnaire `{id}`; there is: {known}", "det finns inget inbyggt frågeformulär `{id}`; dessa finns: {known}" }
     no_id_of_yours(id) { "`{id}` cannot be the id of your questionnaire: use letters, digits, - and _, and no built-in id", "`{id}` kan inte vara id för ert formulär: använd bokstäver, siffror, - och _, och inget inbyggt id" }
     written(file) { "written: {file}", "skrivet: {file}" }

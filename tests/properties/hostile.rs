@@ -7,6 +7,8 @@ use duly::assessment::{Subject, advice, assess};
 use duly::policy;
 use duly::questionnaire::{self, Level};
 use duly::report::json;
+use duly::report::origins::Origins;
+use duly::report::story::Story;
 use duly::source::{Diagnostics, Source, snippet};
 use duly::words::Lang;
 use proptest::prelude::*;
@@ -168,7 +170,7 @@ fn judge(world: &World, questionnaire: &str, answers: &str, review: &str) -> boo
         assess(Subject { questionnaire: &asked, answers: &said, review, policy: &policy, as_of: world.as_of });
     advice::advise(&assessment, &mut notes);
     show(&notes);
-    assert!(json::render(&assessment, &[], json::Origins::default()).ends_with("}\n"));
+    assert!(json::render(&Story::new(&assessment, Lang::En), &[], &Origins::default()).ends_with("}\n"));
     found.value.is_some()
 }
 

@@ -3,6 +3,9 @@
 use duly::answers::review::FlagRef;
 use duly::assessment::rating::{Cause, Reason};
 use duly::report::json;
+use duly::report::origins::Origins;
+use duly::report::story::Story;
+use duly::words::Lang;
 use proptest::prelude::*;
 
 use super::check_worlds;
@@ -94,7 +97,7 @@ fn the_same_input_gives_the_same_bytes() {
     check_worlds(Shape::default(), |case| {
         let document = || {
             let files = Files::of(&case.world);
-            json::render(&files.assess(&case.world), &[], json::Origins::default())
+            json::render(&Story::new(&files.assess(&case.world), Lang::En), &[], &Origins::default())
         };
         let first = document();
         prop_assert!(first.len() > 100);

@@ -1,0 +1,113 @@
+//! The answers as a table for spreadsheets: RFC 4180, UTF-8 with a byte order mark, a row per question. Swedish gets
+//! semicolons and decimal commas, as Swedish Excel expects.
+
+use csv::{Terminator, WriterBuilder};
+use num_bigint::BigInt;
+
+use super::naming;
+use super::story::Story;
+use crate::words::number::{Rounding, fixed, localized, tenths};
+use crate::words::{Lang, clean};
+
+/// Tells a spreadsheet that the file is UTF-8.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Digits after the decimal sign of shares and their parts.
+const DECIMALS: u32 = 4;
+
+/// The byte order mark and the names of the columns; with one for the vendor where a table holds several.
+pub fn head(lang: Lang, with_vendor: bool) -> String {
+    let names = [
+        lang.csv_id(),
+        lang.category(),
+        lang.question(),
+        lang.answer(),
+        lang.comment_of_vendor(),
+        lang.what_it_is(),
+        lang.csv_proof(),
+        lang.csv_share(),
+        lang.counted(),
+        lang.proof_missing(),
+        lang.protection_missing(),
+        lang.not_known_yet(),
+        lang.csv_points(),
+        lang.refers_to(),
+    ];
+    let vendor = with_vendor.then(|| lang.vendor());
+    format!("{BYTE_ORDER_MARK}{}", record(vendor.into_iter().chain(names), lang))
+}
+
+/// A row per question, in the language of the head.
+pub fn rows(story: &Story<'_, '_>, lang: Lang, with_vendor: bool) -> String {
+    let vendor = with_vendor.then(|| clean::one_line(&story.assessment.subject.answers.vendor).into_owned());
+    let questions = 0..story.assessment.questions.len();
+    questions.map(|at| record(vendor.iter().cloned().chain(cells(story, at, lang)), lang)).collect()
+}
+
+fn cells(story: &Story<'_, '_>, at: usize, lang: Lang) -> [String; 14] {
+    let questionnaire = story.questionnaire();
+    let (question, judged) = (&questionnaire.questions[at], &story.assessment.questions[at]);
+    let points = |grains: BigInt| localized(&fixed(&story.assessment.points(grains), DECIMALS, Rounding::Floor), lang);
+    let comment = story.assessment.subject.answers.comment(at).unwrap_or_default();
+    let status = match naming::status(judged.status, lang) {
+        none if none.is_empty() => lang.csv_answered(),
+        status => status,
+    };
+    [
+        question.id.clone(),
+        story.say(&questionnaire.categories[question.category].title),
+        story.say(&question.ask),
+        story.answer(at),
+        clean::one_line(comment).into_owned(),
+        status,
+        judged.proven.map(|proven| naming::proof(proven.proof, lang)).unwrap_or_default(),
+        points(judged.parts.whole()),
+        points(judged.parts.assured.clone()),
+        points(judged.parts.evidence_gap.clone()),
+        points(judged.parts.control_gap.clone()),
+        points(judged.parts.unknown.clone()),
+        localized(&tenths(&BigInt::from(judged.assured_tenths)), lang),
+        story.references(question).unwrap_or_default(),
+    ]
+}
+
+fn record(cells: impl Iterator<Item = String>, lang: Lang) -> String {
+    let delimiter = match lang {
+        Lang::En => b',',
+        Lang::Sv => b';',
+    };
+    let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::CRLF).from_writer(Vec::new());
+    // Writing texts to memory cannot fail; if it did, the row would be missing, not wrong.
+    let written = writer.write_record(cells.map(|cell| guarded(&cell)));
+    let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// A cell that a spreadsheet does not take for a formula: an apostrophe stands before the signs that begin one, their
+/// full-width forms included (OWASP, "CSV Injection").
+fn guarded(cell: &str) -> String {
+    let begins_formula = cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    if begins_formula || cell.starts_with(['\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_guarded_and_numbers_are_not() {
+        for bad in ["=1+1", "+1", "-1", "@x", "\tx", "\rx", " =x", "＝1"] {
+            assert_eq!(guarded(bad), format!("'{bad}"));
+        }
+        for good in ["1.5", "a=b", "", "'x"] {
+            assert_eq!(guarded(good), good);
+        }
+    }
+
+    #[test]
+    fn cells_are_quoted_as_rfc_4180_says() {
+        let cells = || ["a,b", "c;d", "say \"no\""].map(str::to_owned).into_iter();
+        assert_eq!(record(cells(), Lang::En), "\"a,b\",c;d,\"say \"\"no\"\"\"\r\n");
+        assert_eq!(record(cells(), Lang::Sv), "a,b;\"c;d\";\"say \"\"no\"\"\"\r\n");
+    }
+}

@@ -1,0 +1,120 @@
+//! Where the points of a picture lie, in whole numbers, so that they are the same on every machine.
+
+/// The radius of a whole value, and where the centre lies.
+const RADIUS: i128 = 150;
+const CENTRE: i128 = 200;
+
+/// What 1 is in the whole numbers below.
+const ONE: i128 = 1_000_000_000;
+
+/// Half a turn, in those numbers.
+const HALF_TURN: i128 = 3_141_592_654;
+
+/// A point of a picture, in tenths of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// From the left.
+    pub x: i64,
+    /// From the top.
+    pub y: i64,
+}
+
+impl std::fmt::Display for Point {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{},{}", tenths(self.x), tenths(self.y))
+    }
+}
+
+/// Tenths as a decimal number.
+pub fn tenths(value: i64) -> String {
+    format!("{}.{}", value / 10, (value % 10).abs())
+}
+
+impl Point {
+    /// From the left, as a decimal number.
+    pub fn left(&self) -> String {
+        tenths(self.x)
+    }
+
+    /// From the top, as a decimal number.
+    pub fn top(&self) -> String {
+        tenths(self.y)
+    }
+}
+
+/// Points around the centre of a picture of 400 by 400, clockwise from the top, at distances in thousandths of the
+/// radius.
+pub fn around(distances: impl ExactSizeIterator<Item = u64>) -> Vec<Point> {
+    let count = i128::try_from(distances.len()).unwrap_or(1).max(1);
+    let point = |(at, distance): (usize, u64)| {
+        let angle = 2 * HALF_TURN * i128::try_from(at).unwrap_or(0) / count;
+        let (sine, cosine) = sine_and_cosine(angle);
+        let distance = RADIUS * i128::from(distance);
+        // thousandths and tenths: 10 / 1000
+        let along = |part: i128| i64::try_from(CENTRE * 10 + part * distance / ONE / 100).unwrap_or(0);
+        Point { x: along(sine), y: along(-cosine) }
+    };
+    distances.enumerate().map(point).collect()
+}
+
+/// The sine and the cosine of an angle between 0 and a whole turn, by their Taylor series around the nearest quarter.
+fn sine_and_cosine(angle: i128) -> (i128, i128) {
+    let quarter = HALF_TURN / 2;
+    let quarters = (angle + quarter / 2) / quarter;
+    let rest = angle - quarters * quarter; // at most an eighth of a turn
+    let (sine, cosine) = series(rest);
+    match quarters % 4 {
+        0 => (sine, cosine),
+        1 => (cosine, -sine),
+        2 => (-sine, -cosine),
+        _ => (-cosine, sine),
+    }
+}
+
+fn series(angle: i128) -> (i128, i128) {
+    let (mut sine, mut cosine, mut term) = (0, 0, ONE);
+    for power in 1..=14 {
+        match power % 4 {
+            1 => cosine += term,
+            2 => sine += term,
+            3 => cosine -= term,
+            _ => sine -= term,
+        }
+        term = term * angle / ONE / power;
+    }
+    (sine, cosine)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_lie_around_the_centre() {
+        let four = around([1000, 1000, 1000, 1000].into_iter());
+        let expected = [(2000, 500), (3500, 2000), (2000, 3500), (500, 2000)];
+        for (found, (x, y)) in four.iter().zip(expected) {
+            assert!((found.x - x).abs() <= 1 && (found.y - y).abs() <= 1, "{found:?}");
+        }
+        assert_eq!(around([0, 0, 0].into_iter())[1], Point { x: 2000, y: 2000 });
+    }
+
+    #[test]
+    fn every_point_is_as_far_away_as_it_should_be() {
+        for count in 3..40_usize {
+            for point in around(std::iter::repeat_n(1000, count)) {
+                let (x, y) = (point.x - 2000, point.y - 2000);
+                let square = x * x + y * y;
+                assert!((1498 * 1498..=1502 * 1502).contains(&square), "{count}: {point:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn sines_are_right() {
+        let half = sine_and_cosine(HALF_TURN / 6).0;
+        assert!((half - ONE / 2).abs() < 10, "{half}");
+        let (sine, cosine) = sine_and_cosine(HALF_TURN * 5 / 4);
+        assert!((sine - cosine).abs() < 20 && sine < 0, "{sine} {cosine}");
+    }
+}

@@ -1,0 +1,36 @@
+//! The whole report: everything that is known, in the order in which it is asked for.
+
+use super::document::{Block, Document, Layout, Text};
+use super::origins::Origins;
+use super::parts::{answers, basis, categories, evidence, flags, method, open, plan, scope, stake, verdict};
+use super::story::Story;
+
+/// The report.
+pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
+    let mut blocks = verdict::head(story, origins);
+    blocks.push(verdict::section(story));
+    blocks.push(verdict::decision(story));
+    blocks.extend(verdict::scores(story));
+    blocks.extend(categories::section(story));
+    blocks.extend(categories::groups(story));
+    blocks.extend(flags::section(story));
+    blocks.extend(plan::section(story));
+    blocks.extend(evidence::section(story));
+    blocks.extend(open::section(story));
+    blocks.push(at_stake(story));
+    blocks.extend(scope::section(story));
+    blocks.push(answers::section(story));
+    blocks.push(method::section(story));
+    blocks.push(basis::section(story, origins));
+    let title = story.lang.report_title(verdict::vendor(story.assessment));
+    Document { lang: story.lang, layout: Layout::Report, title: Text::plain(title), blocks }
+}
+
+/// What is at stake, with the table that gives the risk that remains.
+fn at_stake(story: &Story<'_, '_>) -> Block {
+    let mut section = stake::section(story);
+    if let (Block::Section(section), Some(matrix)) = (&mut section, stake::matrix(story)) {
+        section.blocks.push(Block::Figure(matrix));
+    }
+    section
+}

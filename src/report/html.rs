@@ -1,0 +1,265 @@
+//! A document as one HTML file that needs nothing else: no script, no request, its style inside, its pictures as SVG.
+//! Templates escape every word by construction. What comes out is well-formed XML, too, so that a strict parser can
+//! check it.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use askama::Template;
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::document::{
+    Block, Cell, ColumnKind, Document, Drawing, Figure, Layout, Link, Matrix, Radar, RowKind, Section, Span, Style,
+    Table, Text, Tone,
+};
+use super::drawing::{self, Point};
+use crate::words::Lang;
+
+/// How the page looks, on screens light and dark and on paper.
+const STYLE: &str = include_str!("html/style.css");
+
+/// The fingerprint of the style, so that the page allows this style and no other.
+static STYLE_HASH: LazyLock<String> = LazyLock::new(|| BASE64_STANDARD.encode(Sha256::digest(STYLE)));
+
+/// The document, with a final line break.
+pub fn render(document: &Document) -> String {
+    let mut anchors = HashSet::new();
+    collect(&document.blocks, &mut anchors);
+    let page = Page { document, anchors: &anchors, style: STYLE, style_hash: &STYLE_HASH };
+    // Writing to memory cannot fail; an empty page would fail every reader.
+    page.render().map(|html| html + "\n").unwrap_or_default()
+}
+
+/// Every anchor that a reference can lead to.
+fn collect<'d>(blocks: &'d [Block], anchors: &mut HashSet<&'d str>) {
+    for block in blocks {
+        match block {
+            Block::Section(section) => {
+                anchors.insert(&section.anchor);
+                collect(&section.blocks, anchors);
+            }
+            Block::Records(records) => anchors.extend(records.iter().map(|record| record.anchor.as_str())),
+            Block::Figure(figure) => {
+                anchors.insert(&figure.anchor);
+            }
+            Block::Paragraph(_) | Block::Notice(_) | Block::Verdict(_) | Block::List(_) => {}
+            Block::Steps(_) | Block::Facts(_) | Block::Table(_) => {}
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "page.html", config = "src/report/html/askama.toml")]
+struct Page<'d> {
+    document: &'d Document,
+    anchors: &'d HashSet<&'d str>,
+    style: &'static str,
+    style_hash: &'static str,
+}
+
+impl<'d> Page<'d> {
+    fn blocks(&self) -> Blocks<'d> {
+        Blocks { blocks: &self.document.blocks, level: 2, anchors: self.anchors, lang: self.document.lang }
+    }
+
+    fn layout(&self) -> &'static str {
+        match self.document.layout {
+            Layout::Report => "report",
+            Layout::Page => "page",
+            Layout::Letter => "letter",
+        }
+    }
+
+    /// The sections that a table of contents names; none where the document is short.
+    fn contents(&self) -> Vec<&'d Section> {
+        let sections = self.document.blocks.iter().filter_map(|block| match block {
+            Block::Section(section) => Some(section),
+            _ => None,
+        });
+        if self.document.layout == Layout::Report { sections.collect() } else { Vec::new() }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "blocks.html", config = "src/report/html/askama.toml")]
+struct Blocks<'d> {
+    blocks: &'d [Block],
+    level: usize,
+    anchors: &'d HashSet<&'d str>,
+    lang: Lang,
+}
+
+impl<'d> Blocks<'d> {
+    fn inner(&self, section: &'d Section) -> Blocks<'d> {
+        Blocks { blocks: &section.blocks, level: self.level + 1, anchors: self.anchors, lang: self.lang }
+    }
+
+    fn text(&self, text: &'d Text) -> Words<'d> {
+        Words { text, anchors: self.anchors }
+    }
+
+    fn table(&self, table: &'d Table) -> Grid<'d> {
+        Grid { table, anchors: self.anchors }
+    }
+
+    fn drawing(&self, figure: &'d Figure) -> Picture<'d> {
+        match &figure.drawing {
+            Drawing::Radar(radar) => Picture::Radar(RadarPicture { figure, radar }),
+            Drawing::Matrix(matrix) => Picture::Matrix(MatrixPicture { figure, matrix }),
+        }
+    }
+
+    /// A level of headings that exists.
+    fn heading(&self) -> usize {
+        self.level.min(6)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "words.html", config = "src/report/html/askama.toml")]
+struct Words<'d> {
+    text: &'d Text,
+    anchors: &'d HashSet<&'d str>,
+}
+
+impl Words<'_> {
+    /// Where a piece leads; nowhere if this document has no such anchor.
+    fn target(&self, span: &Span) -> Option<String> {
+        match span.link.as_ref()? {
+            Link::Within(anchor) => self.anchors.contains(anchor.as_str()).then(|| format!("#{anchor}")),
+            Link::Web(address) => Some(address.clone()),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "table.html", config = "src/report/html/askama.toml")]
+struct Grid<'d> {
+    table: &'d Table,
+    anchors: &'d HashSet<&'d str>,
+}
+
+impl<'d> Grid<'d> {
+    fn text(&self, text: &'d Text) -> Words<'d> {
+        Words { text, anchors: self.anchors }
+    }
+
+    fn column_class(&self, at: &usize) -> &'static str {
+        match self.table.columns.get(*at).map(|column| column.kind) {
+            Some(ColumnKind::Number) => "number",
+            Some(ColumnKind::Bar) => "bar",
+            Some(ColumnKind::Words) | None => "words",
+        }
+    }
+
+    fn row_class(&self, kind: &RowKind) -> &'static str {
+        match kind {
+            RowKind::Plain => "plain",
+            RowKind::Group => "group",
+            RowKind::Member => "member",
+            RowKind::Total => "total",
+        }
+    }
+
+    /// A table of many columns gets more room.
+    fn is_wide(&self) -> bool {
+        self.table.columns.len() > 5
+    }
+}
+
+/// A picture, whichever it is.
+enum Picture<'d> {
+    Radar(RadarPicture<'d>),
+    Matrix(MatrixPicture<'d>),
+}
+
+impl std::fmt::Display for Picture<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Picture::Radar(radar) => radar.fmt(f),
+            Picture::Matrix(matrix) => matrix.fmt(f),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "radar.html", config = "src/report/html/askama.toml")]
+struct RadarPicture<'d> {
+    figure: &'d Figure,
+    radar: &'d Radar,
+}
+
+impl RadarPicture<'_> {
+    fn spokes(&self) -> Vec<Point> {
+        drawing::around(self.radar.axes.iter().map(|_| 1000))
+    }
+
+    fn labels(&self) -> Vec<Point> {
+        drawing::around(self.radar.axes.iter().map(|_| 1130))
+    }
+
+    /// The corners of a line: 0 is the inner one, 1 the outer one.
+    fn line(&self, series: usize) -> Vec<Point> {
+        drawing::around(self.radar.axes.iter().map(|axis| axis.values.get(series).copied().unwrap_or(0)))
+    }
+
+    /// The corners of a line as a polygon has them.
+    fn polygon(&self, series: usize) -> String {
+        self.line(series).iter().map(Point::to_string).collect::<Vec<_>>().join(" ")
+    }
+}
+
+#[derive(Template)]
+#[template(path = "matrix.html", config = "src/report/html/askama.toml")]
+struct MatrixPicture<'d> {
+    figure: &'d Figure,
+    matrix: &'d Matrix,
+}
+
+impl MatrixPicture<'_> {
+    fn cells(&self, row: &usize) -> &[(Tone, String)] {
+        self.matrix.cells.get(*row).map_or(&[], Vec::as_slice)
+    }
+
+    /// What the marks of a cell say.
+    fn marks(&self, row: &usize, column: &usize) -> Option<String> {
+        let marks = self.matrix.marks.iter().filter(|mark| mark.row == *row && mark.column == *column);
+        let names: Vec<&str> = marks.map(|mark| mark.name.as_str()).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    }
+}
+
+fn tone(tone: &Tone) -> &'static str {
+    match tone {
+        Tone::Plain => "plain",
+        Tone::Good => "good",
+        Tone::Careful => "careful",
+        Tone::Bad => "bad",
+        Tone::Worst => "worst",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reference_leads_only_where_there_is_something() {
+        let document = |blocks| Document { lang: Lang::En, layout: Layout::Report, title: Text::plain("T"), blocks };
+        let reference = || Block::Paragraph(Text::default().reference("a.b"));
+        let lost = render(&document(vec![reference()]));
+        assert!(lost.contains("<code>a.b</code>") && !lost.contains("href=\"#a.b\""), "{lost}");
+        let found = render(&document(vec![reference(), Section::block("a.b", Text::plain("A"), Vec::new())]));
+        assert!(found.contains("<a href=\"#a.b\"><code>a.b</code></a>"), "{found}");
+    }
+
+    #[test]
+    fn words_stay_words() {
+        let title = Text::plain("<script>alert(1)</script>&amp;\"'");
+        let html = render(&Document { lang: Lang::Sv, layout: Layout::Letter, title, blocks: Vec::new() });
+        assert!(!html.contains("<script"), "{html}");
+        assert!(html.contains("<html lang=\"sv\""), "{html}");
+    }
+}

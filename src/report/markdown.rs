@@ -1,0 +1,295 @@
+//! A document as Markdown: CommonMark with the tables of GitHub Flavored Markdown. A paragraph, an item, a row is one
+//! line, so that two reports differ line by line. Words never turn into markup: what could is escaped here.
+
+use std::fmt::Write;
+
+use super::document::{
+    Bar, Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Link, Matrix, Record, Row, RowKind, Span,
+    Style, Table, Text, Verdict,
+};
+
+/// Cells of a bar.
+const BAR: u64 = 20;
+
+/// What the cells of a bar are drawn with, part by part.
+const SHADES: [&str; 4] = ["█", "▒", "░", "▁"];
+
+/// Deeper headings than this do not exist.
+const DEEPEST: usize = 6;
+
+/// The document, with a final line break.
+pub fn render(document: &Document) -> String {
+    let mut page = Page { out: String::new() };
+    page.line(&format!("# {}", inline(&document.title, Place::Line)));
+    page.blocks(&document.blocks, 2);
+    page.out
+}
+
+struct Page {
+    out: String,
+}
+
+impl Page {
+    /// A block of one line, with an empty line before it.
+    fn line(&mut self, line: &str) {
+        if !self.out.is_empty() {
+            self.out.push('\n');
+        }
+        self.out.push_str(line.trim_end());
+        self.out.push('\n');
+    }
+
+    fn blocks(&mut self, blocks: &[Block], level: usize) {
+        blocks.iter().for_each(|block| self.block(block, level));
+    }
+
+    fn block(&mut self, block: &Block, level: usize) {
+        match block {
+            Block::Section(section) => {
+                self.heading(&section.title, level);
+                self.blocks(&section.blocks, level + 1);
+            }
+            Block::Paragraph(text) => self.line(&inline(text, Place::Line)),
+            Block::Notice(text) => self.line(&format!("> **!** {}", inline(text, Place::Inside))),
+            Block::Verdict(verdict) => self.verdict(verdict),
+            Block::List(items) => self.items(items.iter().map(|item| format!("- {}", inline(item, Place::Line)))),
+            Block::Steps(items) => {
+                let numbered = items.iter().enumerate();
+                self.items(numbered.map(|(at, item)| format!("{}. {}", at + 1, inline(item, Place::Line))));
+            }
+            Block::Facts(facts) => self.facts(facts),
+            Block::Table(table) => self.table(table),
+            Block::Figure(figure) => self.figure(figure),
+            Block::Records(records) => records.iter().for_each(|record| self.record(record, level)),
+        }
+    }
+
+    fn heading(&mut self, title: &Text, level: usize) {
+        self.line(&format!("{} {}", "#".repeat(level.min(DEEPEST)), inline(title, Place::Line)));
+    }
+
+    /// A list; its items stand without empty lines between them.
+    fn items(&mut self, items: impl Iterator<Item = String>) {
+        let items: Vec<String> = items.map(|item| item.trim_end().to_owned()).collect();
+        self.line(&items.join("\n"));
+    }
+
+    fn facts(&mut self, facts: &[Fact]) {
+        let fact = |fact: &Fact| {
+            format!("- **{}:** {}", escaped(&fact.name, Place::Inside), inline(&fact.text, Place::Inside))
+        };
+        self.items(facts.iter().map(fact));
+    }
+
+    fn verdict(&mut self, verdict: &Verdict) {
+        let [label, value] = [&verdict.label, &verdict.value].map(|words| escaped(words, Place::Inside));
+        self.line(&format!("**{label}: {value}**"));
+        if !verdict.outlook.is_empty() {
+            self.block(&Block::List(verdict.outlook.clone()), DEEPEST);
+        }
+    }
+
+    fn record(&mut self, record: &Record, level: usize) {
+        self.heading(&record.head, level);
+        if !record.aside.is_empty() {
+            self.line(&inline(&record.aside, Place::Line));
+        }
+        if !record.facts.is_empty() {
+            self.facts(&record.facts);
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let heads = table.columns.iter().map(|column| escaped(&column.title, Place::Cell));
+        let mut lines = vec![row(heads), row(table.columns.iter().map(|column| rule(column).to_owned()))];
+        lines.extend(table.rows.iter().map(table_row));
+        self.line(&lines.join("\n"));
+        if let Some(legend) = &table.legend {
+            let parts =
+                SHADES.iter().zip(legend).map(|(shade, name)| format!("{shade} {}", escaped(name, Place::Inside)));
+            self.line(&parts.collect::<Vec<_>>().join(" · "));
+        }
+    }
+
+    /// A matrix is a table here; the numbers of a radar stand in a table already.
+    fn figure(&mut self, figure: &Figure) {
+        let Drawing::Matrix(matrix) = &figure.drawing else { return };
+        self.line(&format!("**{}**", escaped(&figure.title, Place::Inside)));
+        self.table(&as_table(matrix));
+        self.line(&escaped(&figure.text, Place::Line));
+    }
+}
+
+fn rule(column: &Column) -> &'static str {
+    match column.kind {
+        ColumnKind::Number => "---:",
+        ColumnKind::Words | ColumnKind::Bar => "---",
+    }
+}
+
+fn row(cells: impl Iterator<Item = String>) -> String {
+    cells.fold("|".to_owned(), |line, cell| format!("{line} {cell} |"))
+}
+
+fn table_row(line: &Row) -> String {
+    let cells = line.cells.iter().enumerate().map(|(at, cell)| match (cell, line.kind) {
+        (Cell::Bar(bar), _) => drawn(bar),
+        (Cell::Text(text), RowKind::Group | RowKind::Total) if at == 0 => {
+            format!("**{}**", escaped(&text.words(), Place::Cell))
+        }
+        (Cell::Text(text), RowKind::Member) if at == 0 => format!("– {}", inline(text, Place::Cell)),
+        (Cell::Text(text), _) => inline(text, Place::Cell),
+    });
+    row(cells)
+}
+
+/// A bar in cells: each part ends at the cell that its end falls into.
+fn drawn(bar: &Bar) -> String {
+    let (mut out, mut end, mut cells) = (String::new(), 0, 0);
+    for (part, shade) in bar.parts.iter().zip(SHADES) {
+        end += part;
+        let until = end * BAR / 1000;
+        (cells..until).for_each(|_| out.push_str(shade));
+        cells = until;
+    }
+    out
+}
+
+fn as_table(matrix: &Matrix) -> Table {
+    let mut columns = vec![Column::words(matrix.axes.join(" / "))];
+    columns.extend(matrix.columns.iter().cloned().map(Column::words));
+    let rows = matrix.rows.iter().zip(&matrix.cells).enumerate().map(|(row, (name, cells))| {
+        let mut out: Vec<Cell> = vec![Text::strong(name).into()];
+        out.extend(cells.iter().enumerate().map(|(column, (_, words))| {
+            let marks = matrix.marks.iter().filter(|mark| mark.row == row && mark.column == column);
+            let marks: Vec<&str> = marks.map(|mark| mark.name.as_str()).collect();
+            let cell = if marks.is_empty() {
+                Text::plain(words)
+            } else {
+                Text::strong(format!("{words} ({})", marks.join(", ")))
+            };
+            cell.into()
+        }));
+        Row::plain(out)
+    });
+    Table { caption: String::new(), columns, rows: rows.collect(), legend: None }
+}
+
+/// Where words stand, which decides what could be taken for markup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// At the beginning of a line, where `#`, `-` or `1.` mean something.
+    Line,
+    /// Within a line.
+    Inside,
+    /// In a cell of a table.
+    Cell,
+}
+
+fn inline(text: &Text, place: Place) -> String {
+    let mut out = String::new();
+    for span in &text.0 {
+        let place = if place == Place::Line && !out.is_empty() { Place::Inside } else { place };
+        out.push_str(&piece(span, place));
+    }
+    if place == Place::Cell { out.trim().to_owned() } else { out }
+}
+
+fn piece(span: &Span, place: Place) -> String {
+    let words = span.words.trim_matches(' ');
+    if words.is_empty() {
+        return span.words.clone();
+    }
+    let start = if span.words.starts_with(' ') { " " } else { "" };
+    let end = if span.words.ends_with(' ') { " " } else { "" };
+    let inner = match span.style {
+        Style::Plain | Style::Faint | Style::Quoted => escaped(words, place),
+        Style::Strong | Style::Tag(_) => {
+            format!("**{}**", escaped(words, if place == Place::Cell { place } else { Place::Inside }))
+        }
+        Style::Code => code(words, place),
+    };
+    match &span.link {
+        Some(Link::Web(address)) => format!("{start}[{inner}]({address}){end}"),
+        Some(Link::Within(_)) | None => format!("{start}{inner}{end}"),
+    }
+}
+
+/// A code span: fenced by more backticks than it holds. In a cell, a bar is escaped even there.
+fn code(words: &str, place: Place) -> String {
+    let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    let fence = "`".repeat(longest + 1);
+    let pad = if words.starts_with('`') || words.ends_with('`') { " " } else { "" };
+    let words = if place == Place::Cell { words.replace('|', "\\|") } else { words.to_owned() };
+    format!("{fence}{pad}{words}{pad}{fence}")
+}
+
+/// Words as they are read, whatever signs they hold. (GitHub may still make a bare mail address something to click on:
+/// no escape prevents that.)
+fn escaped(words: &str, place: Place) -> String {
+    let mut out = String::with_capacity(words.len() + 8);
+    let mut before = if place == Place::Line { None } else { Some('x') };
+    for (at, c) in words.char_indices() {
+        let behind = &words[at + c.len_utf8()..];
+        if is_markup(c, before, behind, words, at, place) {
+            out.push('\\');
+        }
+        let _ = write!(out, "{c}"); // writing to a String cannot fail
+        before = Some(c);
+    }
+    out
+}
+
+/// Whether a sign could be taken for markup where it stands.
+fn is_markup(c: char, before: Option<char>, behind: &str, words: &str, at: usize, place: Place) -> bool {
+    let starts = place == Place::Line && at == 0;
+    match c {
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' | '{' | '^' => true,
+        '&' => behind.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#'), // an entity
+        '#' => before.is_none_or(|before| before == ' '),                           // a heading, or its end
+        '+' | '-' | '=' | '>' => starts,
+        ':' => starts || behind.starts_with("//"), // an address that some readers make a link
+        '.' | ')' if place == Place::Line => is_number(&words[..at]) || (c == '.' && ends_with_www(&words[..at])),
+        '.' => ends_with_www(&words[..at]),
+        _ => false,
+    }
+}
+
+/// `1.` at the beginning of a line would be the first item of a list.
+fn is_number(start: &str) -> bool {
+    !start.is_empty() && start.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn ends_with_www(before: &str) -> bool {
+    before.len() >= 3 && before.as_bytes()[before.len() - 3..].eq_ignore_ascii_case(b"www")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_stay_signs() {
+        assert_eq!(escaped("# a *b* [c](d) <e> 1|2", Place::Line), "\\# a \\*b\\* \\[c\\](d) \\<e> 1\\|2");
+        assert_eq!(escaped("1. first", Place::Line), "1\\. first");
+        assert_eq!(escaped("24. or - 5", Place::Inside), "24. or - 5");
+        assert_eq!(escaped("- no", Place::Line), "\\- no");
+        assert_eq!(escaped("R&D, &amp; AT&T; 5 & 6", Place::Inside), "R\\&D, \\&amp; AT\\&T; 5 & 6");
+        assert_eq!(escaped("https://x.example www.x.example", Place::Inside), "https\\://x.example www\\.x.example");
+    }
+
+    #[test]
+    fn code_spans_hold_backticks_and_bars() {
+        assert_eq!(code("a`b", Place::Inside), "``a`b``");
+        assert_eq!(code("`", Place::Inside), "`` ` ``");
+        assert_eq!(code("a|b", Place::Cell), "`a\\|b`");
+    }
+
+    #[test]
+    fn bars_are_as_long_as_their_parts() {
+        let bar = |parts| drawn(&Bar { parts, label: String::new() });
+        assert_eq!(bar([712, 150, 38, 100]), "██████████████▒▒▒░▁▁");
+        assert_eq!(bar([1000, 0, 0, 0]).chars().count(), 20);
+        assert_eq!(bar([0; 4]), "");
+    }
+}

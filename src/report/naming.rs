@@ -1,0 +1,146 @@
+//! The words of the model in the reader's language: levels, bands, states, statuses, conditions.
+
+use crate::answers::review::Outcome;
+use crate::assessment::fix::FixKind;
+use crate::assessment::flag::FlagState;
+use crate::assessment::gate::Failed;
+use crate::assessment::scope::Status;
+use crate::policy::{Band, Proof};
+use crate::questionnaire::{Condition, Importance, Level, Questionnaire};
+use crate::words::{Lang, clean};
+
+/// A condition in words.
+pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lang) -> String {
+    let language = questionnaire.language(lang);
+    let several = |parts: &[Condition], word: String| {
+        let parts: Vec<String> = parts.iter().map(|part| self::condition(part, questionnaire, lang)).collect();
+        let joined = parts.join(&format!(" {word} "));
+        if parts.len() > 1 { lang.all_of(joined) } else { joined }
+    };
+    match condition {
+        Condition::All(parts) => several(parts, lang.and()),
+        Condition::Any(parts) => several(parts, lang.or()),
+        Condition::Not(part) => lang.not(self::condition(part, questionnaire, lang)),
+        Condition::Options { question, options } => {
+            let question = &questionnaire.questions[*question];
+            let ids = question.form.option_ids();
+            let named: Vec<&str> = options.iter().filter_map(|at| ids.get(*at)).copied().collect();
+            format!("{} = {}", question.id, named.join(" | "))
+        }
+        Condition::Never { question } => format!("{} = {}", questionnaire.questions[*question].id, lang.never()),
+        Condition::Within { question, above, below } => {
+            let bounds = [above.map(|bound| lang.above(bound)), below.map(|bound| lang.below(bound))];
+            let bounds: Vec<String> = bounds.into_iter().flatten().collect();
+            format!("{} {}", questionnaire.questions[*question].id, bounds.join(&format!(" {} ", lang.and())))
+        }
+        Condition::Factor { factor, options } => {
+            let factor = &questionnaire.factors[*factor];
+            let labels = options.iter().map(|at| clean::one_line(factor.options[*at].label.get(language)));
+            let labels: Vec<_> = labels.collect();
+            format!("{}: {}", factor.id, labels.join(" | "))
+        }
+    }
+}
+
+/// A level in words.
+pub fn level(level: Level, lang: Lang) -> &'static str {
+    match (level, lang) {
+        (Level::Low, Lang::En) => "low",
+        (Level::Medium, Lang::En) => "medium",
+        (Level::High, Lang::En) => "high",
+        (Level::Critical, Lang::En) => "critical",
+        (Level::Low, Lang::Sv) => "låg",
+        (Level::Medium, Lang::Sv) => "medelhög",
+        (Level::High, Lang::Sv) => "hög",
+        (Level::Critical, Lang::Sv) => "kritisk",
+    }
+}
+
+/// A level in capitals, for verdicts.
+pub fn loud(value: Level, lang: Lang) -> String {
+    level(value, lang).to_uppercase()
+}
+
+/// An importance in words.
+pub fn importance(importance: Importance, lang: Lang) -> String {
+    match importance {
+        Importance::Critical => level(Level::Critical, lang).to_owned(),
+        Importance::High => level(Level::High, lang).to_owned(),
+        Importance::Medium => level(Level::Medium, lang).to_owned(),
+        Importance::Low => level(Level::Low, lang).to_owned(),
+        Importance::Info => lang.status_info(),
+    }
+}
+
+/// A band in words.
+pub fn band(band: Band, lang: Lang) -> String {
+    match band {
+        Band::Strong => lang.strong(),
+        Band::Adequate => lang.adequate(),
+        Band::Weak => lang.weak(),
+        Band::Poor => lang.poor(),
+    }
+}
+
+/// How far an answer is proved, in words.
+pub fn proof(proof: Proof, lang: Lang) -> String {
+    match proof {
+        Proof::Claimed => lang.word_claimed(),
+        Proof::Expired => lang.word_expired(),
+        Proof::Documented => lang.word_documented(),
+        Proof::Verified => lang.word_verified(),
+    }
+}
+
+/// The state of a flag, in words.
+pub fn flag_state(state: FlagState, lang: Lang) -> String {
+    match state {
+        FlagState::Triggered => lang.raised(),
+        FlagState::Open => lang.not_ruled_out(),
+        FlagState::Clear => lang.ruled_out(),
+        FlagState::Waived => lang.waived_count(1),
+    }
+}
+
+/// Why a question does not count, in words.
+pub fn status(status: Status, lang: Lang) -> String {
+    match status {
+        Status::OutOfScope => lang.status_out_of_scope(),
+        Status::Info => lang.status_info(),
+        Status::ScopeUnknown => lang.status_scope_unknown(),
+        Status::Unanswered => lang.status_unanswered(),
+        Status::NaPending => lang.status_na_pending(),
+        Status::NaApproved => lang.status_na_approved(),
+        Status::Na => lang.status_na(),
+        Status::Answered => String::new(),
+    }
+}
+
+/// What kind of fix it is, in words.
+pub fn fix_kind(kind: FixKind, lang: Lang) -> String {
+    match kind {
+        FixKind::ProofMissing => lang.kind_proof(),
+        FixKind::MustChange => lang.kind_change(),
+        FixKind::AnswerMissing => lang.kind_answer(),
+    }
+}
+
+/// The outcome of a decision, in words.
+pub fn outcome(outcome: Outcome, lang: Lang) -> String {
+    match outcome {
+        Outcome::Approved => lang.outcome_approved(),
+        Outcome::Conditional => lang.outcome_conditional(),
+        Outcome::Rejected => lang.outcome_rejected(),
+    }
+}
+
+/// A rule that is not met, in words.
+pub fn failed_rule(rule: Failed, lang: Lang) -> String {
+    match rule {
+        Failed::Rating(limit) => lang.gate_rating(level(limit, lang)),
+        Failed::Coverage(least) => lang.gate_coverage(least),
+        Failed::RedFlags(count) => lang.gate_red_flags(count),
+        Failed::ExpiredEvidence(count) => lang.gate_expired(count),
+        Failed::Decision => lang.gate_decision(),
+    }
+}

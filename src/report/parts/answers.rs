@@ -1,0 +1,90 @@
+//! Every question with its answer, what was said about it, what proves it, and what it gave.
+
+use num_traits::Zero;
+
+use crate::answers::Item;
+use crate::assessment::in_force::InForce;
+use crate::assessment::proof::ProvenBy;
+use crate::questionnaire::Category;
+use crate::report::document::{Block, Fact, Record, Section, Style, Text, Tone};
+use crate::report::story::Story;
+
+/// All answers, category by category.
+pub fn section(story: &Story<'_, '_>) -> Block {
+    let categories = story.questionnaire().categories.iter().enumerate();
+    let blocks = categories.map(|(at, category)| category_section(story, at, category)).collect();
+    Section::block("answers", story.lang.all_answers(), blocks)
+}
+
+fn category_section(story: &Story<'_, '_>, at: usize, category: &Category) -> Block {
+    let score = story.assessment.categories[at].score.as_ref();
+    let title = Text::plain(story.say(&category.title));
+    let mut blocks = Vec::new();
+    blocks.extend(score.map(|score| {
+        let weight = story.assessment.points(score.parts().whole());
+        let sum = story.lang.category_reaches(
+            story.score(&score.assured()),
+            story.score(&score.claimed()),
+            story.percent(&weight),
+        );
+        Block::Paragraph(Text::plain(sum))
+    }));
+    blocks.push(Block::Records(category.questions.clone().map(|at| record(story, at)).collect()));
+    Section::block(format!("answers-{}", category.id), title, blocks)
+}
+
+fn record(story: &Story<'_, '_>, at: usize) -> Record {
+    let (subject, lang) = (&story.assessment.subject, story.lang);
+    let question = &story.questionnaire().questions[at];
+    let judged = &story.assessment.questions[at];
+    let counts = !judged.parts.whole().is_zero();
+    let points = if counts { Text::strong(story.points_of_share(at)).and(", ") } else { Text::default() };
+    let mut facts = vec![Fact::new(lang.answer(), answer(story, at))];
+    if let InForce::Ours(_) = judged.in_force {
+        facts.push(Fact::new(lang.vendor_answered(), story.vendors_answer(at)));
+    }
+    facts.extend(subject.answers.comment(at).map(|comment| Fact::new(lang.comment_of_vendor(), Text::quoted(comment))));
+    let finding = subject.review.and_then(|review| review.finding(at));
+    let because = finding.and_then(|finding| finding.because.as_ref());
+    facts.extend(because.map(|because| Fact::new(lang.our_reason(), Text::plain(because))));
+    let evidence = evidence(story, at);
+    facts.extend((!evidence.is_empty()).then(|| Fact::new(lang.evidence(), Text::joined(evidence, "; "))));
+    facts.extend(story.references(question).map(|refs| Fact::new(lang.refers_to(), refs)));
+    Record {
+        anchor: question.id.clone(),
+        head: Text::code(&question.id).and(" ").and(story.say(&question.ask)),
+        aside: points.and(story.standing(at)),
+        facts,
+    }
+}
+
+fn answer(story: &Story<'_, '_>, at: usize) -> Text {
+    let judged = &story.assessment.questions[at];
+    let is_theirs = matches!(judged.in_force, InForce::Vendor(crate::answers::Value::Text(_)));
+    let words = story.answer(at);
+    let text = if is_theirs { Text::quoted(words) } else { Text::strong(words) };
+    match judged.in_force {
+        InForce::Ours(_) => text.and(" ").then(Text::tag(Tone::Careful, story.lang.overruled_by_us())),
+        _ => text,
+    }
+}
+
+/// The documents of an answer, the one that proves it best marked.
+fn evidence(story: &Story<'_, '_>, at: usize) -> Vec<Text> {
+    let subject = &story.assessment.subject;
+    let by = story.assessment.questions[at].proven.and_then(|proven| proven.by);
+    let cited = subject.answers.answers[at].iter().flat_map(|given| &given.evidence);
+    let theirs = cited.map(|item| document(story, &subject.answers.items[*item], by == Some(ProvenBy::Vendor(*item))));
+    let finding = subject.review.and_then(|review| review.finding(at));
+    let seen = finding.iter().flat_map(|finding| finding.verified.iter().enumerate());
+    let ours = seen.map(|(place, item)| document(story, item, by == Some(ProvenBy::Ours(place))));
+    theirs.chain(ours).collect()
+}
+
+fn document(story: &Story<'_, '_>, item: &Item, decides: bool) -> Text {
+    let title = Text::quoted(&item.title);
+    match decides {
+        true => title.and(" ").styled(Style::Faint, format!("({})", story.lang.this_counts())),
+        false => title,
+    }
+}

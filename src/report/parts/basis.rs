@@ -1,0 +1,66 @@
+//! What the result rests on: versions and fingerprints of what was judged, and what it is not.
+
+use crate::report::document::{Block, Fact, Section, Text};
+use crate::report::origins::Origins;
+use crate::report::story::Story;
+
+/// The name and the version of this program.
+pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+
+/// Versions, fingerprints and the frameworks that references point to.
+pub fn section(story: &Story<'_, '_>, origins: &Origins) -> Block {
+    let (subject, lang) = (&story.assessment.subject, story.lang);
+    let questionnaire = subject.questionnaire;
+    let fingerprinted = |words: String, sha: String| Text::plain(words).and(" ").then(Text::code(sha));
+    let mut facts = vec![Fact::new(lang.vendor(), Text::quoted(&subject.answers.vendor))];
+    facts.extend(subject.answers.service.as_ref().map(|service| Fact::new(lang.service(), Text::quoted(service))));
+    let client = subject.review.and_then(|review| review.client.as_ref());
+    facts.extend(client.map(|client| Fact::new(lang.client(), Text::plain(client))));
+    facts.extend([
+        Fact::new(lang.questionnaire(), fingerprinted(questionnaire.reference(), questionnaire.fingerprint())),
+        Fact::new(
+            lang.answers_file(),
+            fingerprinted(
+                subject.answers.answered.map(|day| day.to_string()).unwrap_or_else(|| lang.undated()),
+                subject.answers.source.fingerprint(),
+            ),
+        ),
+    ]);
+    facts.push(Fact::new(
+        lang.review_file(),
+        match subject.review {
+            Some(review) => {
+                fingerprinted(format!("{}, {}", review.reviewer, review.reviewed), review.source.fingerprint())
+            }
+            None => Text::plain(lang.none()),
+        },
+    ));
+    facts.push(Fact::new(
+        lang.rules(),
+        match &subject.policy.source {
+            Some(source) => fingerprinted(source.name.clone(), source.fingerprint()),
+            None => Text::plain(lang.basis_policy_default()),
+        },
+    ));
+    facts.push(Fact::new(lang.judged_as_of(), subject.as_of.to_string()));
+    facts.push(Fact::new(lang.made_with(), TOOL.to_owned()));
+    let mut blocks = vec![Block::Facts(facts)];
+    let links = frameworks(story, origins);
+    if !links.is_empty() {
+        blocks.push(Block::Paragraph(Text::plain(lang.frameworks()).and(" ").then(Text::joined(links, " · "))));
+    }
+    blocks.push(Block::Paragraph(Text::strong(lang.disclaimer_in_full())));
+    Section::block("basis", lang.basis(), blocks)
+}
+
+/// The frameworks; linked unless the questionnaire is the vendor's own, so that it cannot lead a reader anywhere.
+fn frameworks(story: &Story<'_, '_>, origins: &Origins) -> Vec<Text> {
+    let named = story.questionnaire().frameworks.iter().map(|framework| {
+        let title = story.say(&framework.title);
+        match framework.link.as_ref().filter(|_| !origins.vendors_own_questionnaire) {
+            Some(link) => Text::default().web(title, link),
+            None => Text::plain(title),
+        }
+    });
+    named.collect()
+}

@@ -1,0 +1,201 @@
+//! Where the points went: the table of categories, the radar, and the groups one by one.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::Zero;
+
+use super::verdict::capital;
+use crate::assessment::Score;
+use crate::assessment::score::{Parts, apportioned_tenths};
+use crate::policy::Band;
+use crate::questionnaire::model::Group;
+use crate::report::document::{
+    Axis, Bar, Block, Cell, Column, Drawing, Fact, Figure, Radar, Record, Row, Section, Style, Table, Text, Tone,
+};
+use crate::report::naming;
+use crate::report::overview::{self, Line};
+use crate::report::story::Story;
+
+/// So many fixes are named for each category of a group.
+const NAMED_FIXES: usize = 3;
+
+/// The table of categories with subtotals, and the radar.
+pub fn section(story: &Story<'_, '_>) -> Option<Block> {
+    story.assessment.overall.as_ref()?;
+    let mut blocks = vec![Block::Table(table(story, Columns::All))];
+    blocks.extend(radar(story).map(Block::Figure));
+    Some(Section::block("categories", story.lang.categories(), blocks))
+}
+
+/// Which columns a table of categories has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Columns {
+    /// Every one.
+    All,
+    /// Those that decide, for a page that has little room.
+    Few,
+}
+
+/// The table of categories with subtotals.
+pub fn table(story: &Story<'_, '_>, columns: Columns) -> Table {
+    let lang = story.lang;
+    let heads = vec![
+        Column::words(lang.category()),
+        Column::number(lang.column_weight()),
+        Column::number(lang.column_counted()),
+        Column::number(lang.column_claimed()),
+        Column::number(lang.column_at_most()),
+        Column::bar(lang.where_the_points_went()),
+        Column::words(lang.column_protection()),
+        Column::number(lang.column_open()),
+        Column::number(lang.column_flags()),
+    ];
+    let is_shown = |at: usize| columns == Columns::All || !matches!(at, 1 | 4);
+    fn keep<T>(all: Vec<T>, is_shown: impl Fn(usize) -> bool) -> Vec<T> {
+        all.into_iter().enumerate().filter(|(at, _)| is_shown(*at)).map(|(_, one)| one).collect()
+    }
+    let rows = overview::lines(story)
+        .into_iter()
+        .map(|line| Row { kind: line.kind, cells: keep(cells(story, &line), is_shown) });
+    Table {
+        caption: lang.categories(),
+        columns: keep(heads, is_shown),
+        rows: rows.collect(),
+        legend: Some(
+            [lang.counted(), lang.proof_missing(), lang.not_known_yet(), lang.protection_missing()]
+                .map(|name| capital(&name)),
+        ),
+    }
+}
+
+fn cells(story: &Story<'_, '_>, line: &Line<'_>) -> Vec<Cell> {
+    let Some(figures) = overview::figures(story, line) else {
+        let mut cells: Vec<Cell> = vec![line.title.clone().into(), "–".to_owned().into()];
+        cells.resize_with(9, || String::new().into());
+        return cells;
+    };
+    let protection = figures.band.map_or_else(
+        || Text::plain(story.lang.unclear()),
+        |band| Text::tag(band_tone(band), naming::band(band, story.lang)),
+    );
+    let bar = line.score.map(|score| bar(story, score));
+    vec![
+        line.title.clone().into(),
+        figures.weight.into(),
+        Text::strong(figures.counted).into(),
+        figures.claimed.into(),
+        figures.at_most.into(),
+        bar.map_or_else(|| String::new().into(), Cell::Bar),
+        protection.into(),
+        figures.open.to_string().into(),
+        figures.flags.to_string().into(),
+    ]
+}
+
+/// The tone of a band of protection.
+pub fn band_tone(band: Band) -> Tone {
+    match band {
+        Band::Strong | Band::Adequate => Tone::Good,
+        Band::Weak => Tone::Careful,
+        Band::Poor => Tone::Bad,
+    }
+}
+
+/// Where the points of a whole went, as a bar.
+fn bar(story: &Story<'_, '_>, score: &Score) -> Bar {
+    let Parts { assured, evidence_gap, unknown, control_gap } = score.parts();
+    let parts = apportioned_tenths(&[assured, evidence_gap, unknown, control_gap], &score.parts().whole());
+    let lang = story.lang;
+    let named = [
+        (lang.counted(), score.assured()),
+        (lang.proof_missing(), score.evidence_gap()),
+        (lang.not_known_yet(), score.unknown()),
+        (lang.protection_missing(), score.control_gap()),
+    ];
+    let label: Vec<String> = named.iter().map(|(name, part)| format!("{name} {}", story.score(part))).collect();
+    Bar { parts: parts.try_into().unwrap_or_default(), label: label.join(", ") }
+}
+
+/// Counted against claimed over the categories that count; nothing for fewer than three.
+fn radar(story: &Story<'_, '_>) -> Option<Figure> {
+    let lang = story.lang;
+    let categories = story.questionnaire().categories.iter().zip(&story.assessment.categories);
+    let axis = |(category, result): (&crate::questionnaire::Category, &crate::assessment::judged::CategoryResult)| {
+        let score = result.score.as_ref()?;
+        let values = [score.assured(), score.claimed()];
+        Some(Axis {
+            name: story.say(&category.title),
+            shown: [&values[0], &values[1]].map(|value| story.score(value)),
+            values: values.map(thousandths),
+        })
+    };
+    let axes: Vec<Axis> = categories.filter_map(axis).collect();
+    if axes.len() < 3 {
+        return None;
+    }
+    let text: Vec<String> =
+        axes.iter().map(|axis| lang.radar_axis(&axis.name, &axis.shown[0], &axis.shown[1])).collect();
+    Some(Figure {
+        anchor: "radar".to_owned(),
+        title: lang.radar_title(),
+        text: text.join("; "),
+        drawing: Drawing::Radar(Radar { series: [capital(&lang.counted()), capital(&lang.claimed())], axes }),
+    })
+}
+
+fn thousandths(score: BigRational) -> u64 {
+    u64::try_from((score * BigRational::from(BigInt::from(10))).floor().to_integer()).unwrap_or(0)
+}
+
+/// The groups of several categories: how well each of their categories is met, and what is lacking.
+pub fn groups(story: &Story<'_, '_>) -> Vec<Block> {
+    let groups = story.questionnaire().groups.iter().zip(&story.assessment.groups);
+    let shown = groups.filter(|(group, _)| group.categories.len() > 1);
+    shown.filter_map(|(group, score)| Some(group_section(story, group, score.as_ref()?))).collect()
+}
+
+fn group_section(story: &Story<'_, '_>, group: &Group, score: &Score) -> Block {
+    let lang = story.lang;
+    let sum = lang.group_reaches(story.score(&score.assured()), story.score(&score.claimed()));
+    let records = group.categories.iter().map(|at| record(story, *at)).collect();
+    let blocks = vec![Block::Paragraph(Text::plain(sum)), Block::Records(records)];
+    Section::block(format!("group-{}", group.id), lang.how_well_met(story.say(&group.title)), blocks)
+}
+
+fn record(story: &Story<'_, '_>, at: usize) -> Record {
+    let lang = story.lang;
+    let category = &story.questionnaire().categories[at];
+    let line = overview::category_line(story, at);
+    let figures = overview::figures(story, &line);
+    let aside = match figures.as_ref().map(|figures| (figures.band, &figures.counted)) {
+        None => Text::plain(lang.does_not_count()),
+        Some((None, counted)) => Text::plain(lang.unclear()).and(" ").styled(Style::Strong, counted),
+        Some((Some(band), counted)) => {
+            Text::tag(band_tone(band), naming::band(band, lang)).and(" ").styled(Style::Strong, counted)
+        }
+    };
+    let [good, weak, open, out] = story.answers_by_quality(category.questions.clone());
+    let mut facts = vec![Fact::new(lang.answers(), lang.answers_by_quality(good, weak, open, out))];
+    facts.extend(lacking(story, at).map(|text| Fact::new(lang.lacks_most(), text)));
+    let flags = story.flags_looking_at(&[at]);
+    let titles = flags.iter().map(|flag| {
+        Text::plain(story.flag_title(flag.flag)).and(format!(" ({})", naming::flag_state(flag.state, lang)))
+    });
+    facts.extend((!flags.is_empty()).then(|| Fact::new(lang.red_flags(), Text::joined(titles, "; "))));
+    Record { anchor: format!("level-{}", category.id), head: story.say(&category.title).into(), aside, facts }
+}
+
+/// The fixes of a category that give back most.
+fn lacking(story: &Story<'_, '_>, category: usize) -> Option<Text> {
+    let lang = story.lang;
+    let questions = &story.questionnaire().questions;
+    let of_category = story.assessment.fixes.iter().filter(|fix| questions[fix.question].category == category);
+    let named = of_category.filter(|fix| !fix.gain.is_zero()).take(NAMED_FIXES).map(|fix| {
+        let kind = naming::fix_kind(story.kind(fix), lang);
+        Text::default()
+            .reference(&questions[fix.question].id)
+            .and(format!(" ({kind}, {})", lang.gives_back(story.points(&fix.gain))))
+    });
+    let named: Vec<Text> = named.collect();
+    (!named.is_empty()).then(|| Text::joined(named, ", "))
+}

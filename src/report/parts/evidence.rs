@@ -1,0 +1,144 @@
+//! What the answers rest on: every document once, and what to ask for.
+
+use num_bigint::BigInt;
+
+use crate::policy::Proof;
+use crate::report::document::{Block, Column, Row, Section, Table, Text, Tone};
+use crate::report::naming::proof;
+use crate::report::register::{self, Entry, Missing, Origin, State, Unchecked};
+use crate::report::story::Story;
+
+/// The register of evidence, and what is missing in it.
+pub fn section(story: &Story<'_, '_>) -> Option<Block> {
+    story.assessment.overall.as_ref()?;
+    let lang = story.lang;
+    let entries = register::register(story.assessment);
+    let mut blocks = Vec::new();
+    if entries.is_empty() {
+        blocks.push(Block::Paragraph(Text::plain(lang.no_evidence())));
+    } else {
+        blocks.push(Block::Paragraph(Text::plain(lang.register_explained())));
+        blocks.push(Block::Table(documents(story, &entries)));
+    }
+    let missing = register::missing(story.assessment);
+    if !missing.is_empty() {
+        let (answers, gain) = story.word_only();
+        let mut inner = Vec::new();
+        inner.extend(
+            (answers > 0).then(|| Block::Paragraph(Text::plain(lang.word_only_sum(answers, story.points(&gain))))),
+        );
+        inner.push(Block::Table(to_ask_for(story, &missing)));
+        blocks.push(Section::block("evidence-missing", lang.what_to_ask_for(), inner));
+    }
+    let unchecked = register::unchecked(story.assessment);
+    if !unchecked.is_empty() {
+        let inner =
+            vec![Block::Paragraph(Text::plain(lang.to_check_explained())), Block::Table(to_check(story, &unchecked))];
+        blocks.push(Section::block("evidence-unchecked", lang.to_check(), inner));
+    }
+    Some(Section::block("evidence", lang.evidence(), blocks))
+}
+
+fn documents(story: &Story<'_, '_>, entries: &[Entry<'_>]) -> Table {
+    let lang = story.lang;
+    let rows = entries.iter().map(|entry| {
+        let day = |day: Option<crate::source::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        Row::plain(vec![
+            title(story, entry).into(),
+            references(story, &entry.supports).into(),
+            day(entry.item.issued).into(),
+            entry.until.map_or_else(String::new, |day| day.to_string()).into(),
+            state(story, entry).into(),
+        ])
+    });
+    Table {
+        caption: lang.evidence(),
+        columns: vec![
+            Column::words(lang.document()),
+            Column::words(lang.supports()),
+            Column::words(lang.issued()),
+            Column::words(lang.valid_until()),
+            Column::words(lang.state_today()),
+        ],
+        rows: rows.collect(),
+        legend: None,
+    }
+}
+
+/// What the document is called and where it is said to lie. The place is shown, never made a link.
+fn title(story: &Story<'_, '_>, entry: &Entry<'_>) -> Text {
+    let title = Text::quoted(&entry.item.title);
+    let kind = entry.item.kind.map(|kind| story.say(&story.questionnaire().evidence[kind].ask));
+    let place = entry.item.location.as_ref();
+    let title = match (kind, entry.item.title.trim().is_empty()) {
+        (Some(kind), true) => Text::plain(kind),
+        _ => title,
+    };
+    place.map_or(title.clone(), |place| {
+        title.and(" ").styled(crate::report::document::Style::Faint, format!("({place})"))
+    })
+}
+
+/// Ids of questions, each leading to its answer.
+pub fn references(story: &Story<'_, '_>, questions: &[usize]) -> Text {
+    let ids = questions.iter().map(|at| Text::default().reference(&story.questionnaire().questions[*at].id));
+    Text::joined(ids, ", ")
+}
+
+fn state(story: &Story<'_, '_>, entry: &Entry<'_>) -> Text {
+    let lang = story.lang;
+    let (tone, words) = match entry.state {
+        State::Current => (Tone::Good, lang.current()),
+        State::ExpiresSoon => (Tone::Careful, lang.expires_soon()),
+        State::Expired => (Tone::Bad, lang.expired()),
+        State::Later => (Tone::Bad, lang.dated_later()),
+        State::Unusable => (Tone::Bad, lang.cannot_be_checked()),
+        State::OtherAnswer => (Tone::Bad, lang.other_answer_seen()),
+    };
+    let reviewer = story.assessment.subject.review.map(|review| review.reviewer.as_str()).unwrap_or_default();
+    let by = match entry.source {
+        Origin::Ours => lang.seen_by(reviewer),
+        Origin::Vendor => proof(Proof::Documented, lang),
+    };
+    let by =
+        Some(by).filter(|_| entry.source == Origin::Ours || matches!(entry.state, State::Current | State::ExpiresSoon));
+    let cited = if entry.supports.is_empty() { format!(", {}", lang.cited_nowhere()) } else { String::new() };
+    Text::tag(tone, words).and(by.map(|by| format!(" {by}")).unwrap_or_default()).and(cited)
+}
+
+fn to_check(story: &Story<'_, '_>, unchecked: &[Unchecked<'_>]) -> Table {
+    let rows = unchecked
+        .iter()
+        .map(|document| gives(story, Text::quoted(&document.item.title), &document.questions, &document.gain));
+    Table {
+        caption: story.lang.to_check(),
+        columns: gives_columns(story, story.lang.document()),
+        rows: rows.collect(),
+        legend: None,
+    }
+}
+
+/// What would prove answers, which, and what that gives back.
+fn gives(story: &Story<'_, '_>, what: Text, questions: &[usize], gain: &BigInt) -> Row {
+    let gain = story.lang.gives_back(story.points(gain));
+    Row::plain(vec![what.into(), references(story, questions).into(), gain.into()])
+}
+
+fn gives_columns(story: &Story<'_, '_>, what: String) -> Vec<Column> {
+    vec![Column::words(what), Column::words(story.lang.proves()), Column::number(story.lang.gives())]
+}
+
+fn to_ask_for(story: &Story<'_, '_>, missing: &[Missing]) -> Table {
+    let lang = story.lang;
+    let kinds = &story.questionnaire().evidence;
+    let rows = missing.iter().map(|missing| {
+        let what = missing.kind.map_or_else(|| lang.any_proof(), |kind| story.say(&kinds[kind].ask));
+        gives(story, what.into(), &missing.questions, &missing.gain)
+    });
+    Table {
+        caption: lang.what_to_ask_for(),
+        columns: gives_columns(story, lang.evidence()),
+        rows: rows.collect(),
+        legend: None,
+    }
+}

@@ -1,0 +1,118 @@
+//! What no average may hide: red flags with their cause, basis, remedy and waiver.
+
+use super::verdict::{capital, tone};
+use crate::answers::review::FlagRef;
+use crate::assessment::flag::{Flag, FlagState};
+use crate::questionnaire::model::Basis;
+use crate::report::document::{Block, Fact, Record, Section, Text, Tone};
+use crate::report::naming::{level, loud};
+use crate::report::story::Story;
+
+/// Every red flag: the raised and the open ones in full, most severe first, then accepted ones, then those ruled out.
+pub fn section(story: &Story<'_, '_>) -> Option<Block> {
+    if story.assessment.flags.is_empty() {
+        return None;
+    }
+    let lang = story.lang;
+    let [raised, open, waived, clear] =
+        [FlagState::Triggered, FlagState::Open, FlagState::Waived, FlagState::Clear].map(|state| story.flags_in(state));
+    let mut blocks = vec![Block::Paragraph(Text::plain(lang.flags_explained()))];
+    if raised.is_empty() {
+        blocks.push(Block::Paragraph(Text::strong(capital(&lang.none_raised())).and(".")));
+    }
+    // In a half-filled form every flag is open: telling each in full would cry wolf.
+    let in_short = story.assessment.is_provisional();
+    let mut told: Vec<&Flag> = raised;
+    told.extend(open.iter().filter(|_| !in_short));
+    told.sort_by_key(|flag| std::cmp::Reverse(flag.severity)); // stable: raised ones before open ones
+    told.extend(waived);
+    if !told.is_empty() {
+        blocks.push(Block::Records(told.into_iter().map(|flag| record(story, flag)).collect()));
+    }
+    if in_short && !open.is_empty() {
+        blocks.push(Block::Paragraph(Text::strong(capital(&lang.open_count(open.len()))).and(":")));
+        blocks.push(Block::List(open.iter().map(|flag| line(story, flag)).collect()));
+    }
+    blocks.extend(ruled_out(story, &clear));
+    Some(Section::block("red-flags", lang.red_flags(), blocks))
+}
+
+/// What is ruled out, by name; categories that reach their minimum in a paragraph of their own.
+fn ruled_out(story: &Story<'_, '_>, clear: &[&Flag]) -> Vec<Block> {
+    let lang = story.lang;
+    let (mut titles, mut reached) = (Vec::new(), Vec::new());
+    for flag in clear {
+        match flag.flag {
+            FlagRef::Flag(_) => titles.push(Text::plain(story.flag_title(flag.flag))),
+            FlagRef::Category(at) => reached.extend(minimum_reached(story, at)),
+        }
+    }
+    let mut blocks = Vec::new();
+    if !titles.is_empty() {
+        blocks.push(Block::Paragraph(Text::strong(lang.ruled_out_count(titles.len())).and(":")));
+        blocks.push(Block::List(titles));
+    }
+    if !reached.is_empty() {
+        blocks.push(Block::Paragraph(Text::strong(lang.minimums_reached()).and(format!(": {}.", reached.join("; ")))));
+    }
+    blocks
+}
+
+fn minimum_reached(story: &Story<'_, '_>, at: usize) -> Option<String> {
+    let category = &story.questionnaire().categories[at];
+    let score = story.assessment.categories[at].score.as_ref()?;
+    Some(story.lang.minimum_reached(story.say(&category.title), story.score(&score.assured()), category.minimum?))
+}
+
+/// A flag in one line: how severe, its state, what is the matter, why.
+pub fn line(story: &Story<'_, '_>, flag: &Flag) -> Text {
+    let cause = story.flag_cause(flag).map(|cause| format!(" ({cause})")).unwrap_or_default();
+    head(story, flag).and(": ").and(story.flag_title(flag.flag)).and(cause)
+}
+
+/// How severe a flag is, and its state.
+pub fn head(story: &Story<'_, '_>, flag: &Flag) -> Text {
+    let severity = story.lang.severity(level(flag.severity, story.lang));
+    let tone = if flag.state == FlagState::Waived { Tone::Plain } else { tone(flag.severity) };
+    Text::tag(tone, severity).and(" ").and(story.flag_state(flag))
+}
+
+fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
+    let lang = story.lang;
+    let mut facts = Vec::new();
+    facts.extend(story.flag_cause(flag).map(|cause| Fact::new(capital(&lang.because()), cause)));
+    let own = match flag.flag {
+        FlagRef::Flag(at) => Some(&story.questionnaire().flags[at]),
+        FlagRef::Category(_) => None,
+    };
+    facts.extend(own.and_then(|own| own.basis).map(|basis| Fact::new(lang.rests_on(), basis_in_words(story, basis))));
+    let bound = story.assessment.subject.policy.bound(flag.severity, story.assessment.inherent_risk.highest);
+    let is_bound = flag.state.bounds() && story.assessment.rating.is_some();
+    facts.extend(
+        bound.filter(|_| is_bound).map(|bound| Fact::new(lang.bounds(), lang.at_least_rating(loud(bound, lang)))),
+    );
+    facts.extend(story.flag_remedy(flag.flag).map(|remedy| Fact::new(lang.what_to_require(), remedy)));
+    if let Some(waiver) = story.waiver(flag) {
+        let text =
+            Text::plain(lang.accepted_until(waiver.until)).and(", ").and(lang.waived_by(&waiver.by, &waiver.because));
+        facts.push(Fact::new(lang.accepted_exception(), text));
+    }
+    Record {
+        anchor: anchor(story, flag.flag),
+        head: story.flag_title(flag.flag).into(),
+        aside: head(story, flag),
+        facts,
+    }
+}
+
+fn anchor(story: &Story<'_, '_>, flag: FlagRef) -> String {
+    let name = crate::answers::read_review::flag_name(flag, story.questionnaire());
+    format!("flag-{}", name.replace(':', "-"))
+}
+
+fn basis_in_words(story: &Story<'_, '_>, basis: Basis) -> String {
+    match basis {
+        Basis::Legal => story.lang.duty_in_law(),
+        Basis::Risk => story.lang.judgement_of_risk(),
+    }
+}

@@ -1,0 +1,57 @@
+//! What was not counted, and why.
+
+use crate::assessment::scope::Status;
+use crate::report::document::{Block, Column, Row, Section, Table, Text};
+use crate::report::naming::{self, condition};
+use crate::report::story::Story;
+
+/// Questions that do not count, or count only in part, each with its reason.
+pub fn section(story: &Story<'_, '_>) -> Option<Block> {
+    let lang = story.lang;
+    let questions = 0..story.assessment.questions.len();
+    let rows: Vec<Row> = questions.filter_map(|at| row(story, at)).collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let mut blocks = Vec::new();
+    let sums = story.left_out();
+    if !sums.is_empty() {
+        blocks.push(Block::Paragraph(Text::plain(lang.left_out_explained(sums.join(" · ")))));
+    }
+    blocks.push(Block::Table(Table {
+        caption: lang.not_counted(),
+        columns: vec![Column::words(lang.question()), Column::words(lang.what_it_is()), Column::words(lang.reason())],
+        rows,
+        legend: None,
+    }));
+    Some(Section::block("not-counted", lang.not_counted(), blocks))
+}
+
+fn row(story: &Story<'_, '_>, at: usize) -> Option<Row> {
+    let (subject, lang) = (&story.assessment.subject, story.lang);
+    let question = &story.questionnaire().questions[at];
+    let status = story.assessment.questions[at].status;
+    let comment = || subject.answers.comment(at).map(Text::quoted).unwrap_or_default();
+    let because = || {
+        let finding = subject.review.and_then(|review| review.finding(at));
+        finding.and_then(|finding| finding.because.as_ref()).map(Text::plain)
+    };
+    let reason = match status {
+        Status::OutOfScope => {
+            let when = question.when.as_ref().map(|when| condition(when, story.questionnaire(), lang));
+            Text::plain(when.map(|when| lang.asked_if(when)).unwrap_or_default())
+        }
+        Status::Na => match story.is_open(at) {
+            true => comment().and(format!(" ({})", lang.kept_in_part())),
+            false => comment(),
+        },
+        Status::NaApproved => because().unwrap_or_else(comment),
+        Status::Info => Text::plain(lang.counts_nothing()),
+        Status::NaPending | Status::ScopeUnknown | Status::Unanswered | Status::Answered => return None,
+    };
+    Some(Row::plain(vec![
+        Text::default().reference(&question.id).into(),
+        naming::status(status, lang).into(),
+        reason.into(),
+    ]))
+}

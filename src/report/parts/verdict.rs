@@ -1,0 +1,196 @@
+//! Is it safe, why, and what leads out of it: the head of a document, the verdict, the decision, the scores.
+
+use crate::assessment::{Assessment, Score};
+use crate::questionnaire::Level;
+use crate::report::document::{Block, Column, Fact, Row, Section, Table, Text, Tone, Verdict};
+use crate::report::naming::{self, loud};
+use crate::report::origins::Origins;
+use crate::report::story::Story;
+use crate::words::clean;
+
+/// The longest name of a vendor that is shown whole.
+const LONGEST_NAME: usize = 100;
+
+/// The vendor's name, as headings show it.
+pub fn vendor(assessment: &Assessment<'_>) -> String {
+    clean::shortened(&assessment.subject.answers.vendor, LONGEST_NAME)
+}
+
+/// What is judged, when, by whose review, and what to be careful about.
+pub fn head(story: &Story<'_, '_>, origins: &Origins) -> Vec<Block> {
+    let lang = story.lang;
+    let rules = origins.found_policy.as_ref().map(|file| lang.our_rules(file));
+    let lines = [Some(asked(story)), Some(review(story, origins)), rules];
+    let lines = lines.into_iter().flatten().map(|line| Block::Paragraph(Text::plain(capital(&line))));
+    lines.chain(cautions(story, origins).into_iter().map(Block::Notice)).collect()
+}
+
+/// Which questionnaire was answered, and the day of the judgement.
+pub fn asked(story: &Story<'_, '_>) -> String {
+    let subject = &story.assessment.subject;
+    let title = clean::shortened(subject.questionnaire.title.get(story.language), LONGEST_NAME);
+    format!("{title} {} · {}", subject.questionnaire.version, story.lang.as_of(subject.as_of))
+}
+
+/// Whose review was used.
+fn review(story: &Story<'_, '_>, origins: &Origins) -> String {
+    match (story.assessment.subject.review, &origins.review) {
+        (Some(review), Some(file)) => story.lang.our_review(file, &review.reviewer, review.reviewed),
+        _ if story.questionnaire().factors.is_empty() => story.lang.no_review_no_factors(),
+        _ => story.lang.no_review(),
+    }
+}
+
+/// What a reader must be careful about before believing any of it.
+pub fn cautions(story: &Story<'_, '_>, origins: &Origins) -> Vec<Text> {
+    let mut cautions = Vec::new();
+    if origins.review_beside_answers {
+        cautions.push(Text::plain(story.lang.review_beside_answers_noted()));
+    }
+    if origins.vendors_own_questionnaire {
+        cautions.push(Text::plain(story.lang.vendors_questionnaire()));
+    }
+    cautions
+}
+
+/// The verdict.
+pub fn verdict(story: &Story<'_, '_>) -> Verdict {
+    let (assessment, lang) = (story.assessment, story.lang);
+    match &assessment.rating {
+        None => Verdict {
+            tone: Tone::Plain,
+            label: lang.nothing_to_rate(),
+            value: lang.nothing_counts(),
+            outlook: Vec::new(),
+        },
+        Some(rating) if assessment.is_provisional() => Verdict {
+            tone: Tone::Careful,
+            label: lang.not_yet_rated(),
+            value: story.range_and_open(rating),
+            outlook: Vec::new(),
+        },
+        Some(rating) => Verdict {
+            tone: tone(rating.worst),
+            label: lang.vendor_risk(),
+            value: loud(rating.worst, lang),
+            outlook: story.outlook(rating).into_iter().map(Text::plain).collect(),
+        },
+    }
+}
+
+/// The tone of a level of risk.
+pub fn tone(level: Level) -> Tone {
+    match level {
+        Level::Low => Tone::Good,
+        Level::Medium => Tone::Careful,
+        Level::High => Tone::Bad,
+        Level::Critical => Tone::Worst,
+    }
+}
+
+/// Why the verdict is as it is, at most so many reasons.
+pub fn reasons(story: &Story<'_, '_>, most: usize) -> Vec<Text> {
+    let assessment = story.assessment;
+    let (Some(rating), Some(score)) = (&assessment.rating, &assessment.overall) else { return Vec::new() };
+    let all = match assessment.is_provisional() {
+        true => story.reasons_for_no_rating(rating, score),
+        false => story.reasons(rating, score, |_| true),
+    };
+    let left = all.len().saturating_sub(most);
+    let mut shown: Vec<Text> = all.into_iter().take(most).map(Text::plain).collect();
+    shown.extend((left > 0).then(|| Text::plain(story.lang.and_more(left))));
+    shown
+}
+
+/// The way to a better rating, in one sentence: where it leads, and how.
+pub fn way(story: &Story<'_, '_>) -> Option<Text> {
+    let (assessment, lang) = (story.assessment, story.lang);
+    let rating = assessment.rating.as_ref()?;
+    if assessment.is_provisional() {
+        return Some(Text::strong(capital(&lang.way_to_rating())).and(": ").and(story.way_to_a_rating()));
+    }
+    match story.way_out(rating) {
+        _ if rating.worst == Level::Low => None,
+        Some((target, way)) => {
+            let where_to = capital(&lang.way_to(loud(target, lang)));
+            Some(Text::strong(where_to).and(": ").and(story.way_in_words(way)))
+        }
+        None => Some(Text::plain(capital(&story.no_way_out(rating)))),
+    }
+}
+
+/// The verdict with its reasons, and the way to a better one.
+pub fn section(story: &Story<'_, '_>) -> Block {
+    let mut blocks = vec![Block::Verdict(verdict(story))];
+    let reasons = reasons(story, usize::MAX);
+    if !reasons.is_empty() {
+        blocks.push(Block::Paragraph(Text::strong(capital(&story.lang.because())).and(":")));
+        blocks.push(Block::List(reasons));
+    }
+    blocks.extend(way(story).map(Block::Paragraph));
+    if story.assessment.rating.is_some() {
+        blocks.push(Block::Paragraph(Text::plain(story.lang.vendor_risk_explained())));
+    }
+    Section::block("verdict", story.lang.verdict(), blocks)
+}
+
+/// What was decided, and by whom.
+pub fn decision(story: &Story<'_, '_>) -> Block {
+    let (subject, lang) = (&story.assessment.subject, story.lang);
+    let Some(decision) = subject.review.and_then(|review| review.decision.as_ref()) else {
+        return Section::block("decision", lang.decision(), vec![Block::Paragraph(Text::plain(lang.no_decision()))]);
+    };
+    let mut facts = vec![
+        Fact::new(lang.outcome(), Text::strong(naming::outcome(decision.outcome, lang))),
+        Fact::new(lang.decided_by(), Text::plain(&decision.by).and(", ").and(decision.on.to_string())),
+    ];
+    facts.extend(decision.next_review.map(|day| Fact::new(lang.reviewed_next(), day.to_string())));
+    let mut blocks = vec![Block::Facts(facts)];
+    if !decision.conditions.is_empty() {
+        blocks.push(Block::Paragraph(Text::strong(lang.conditions()).and(":")));
+        blocks.push(Block::List(decision.conditions.iter().map(Text::plain).collect()));
+    }
+    if decision.next_review.is_some_and(|day| day < subject.as_of) {
+        blocks.push(Block::Notice(Text::plain(lang.review_overdue())));
+    }
+    Section::block("decision", lang.decision(), blocks)
+}
+
+/// The three scores and what they mean.
+pub fn scores(story: &Story<'_, '_>) -> Option<Block> {
+    let (assessment, lang) = (story.assessment, story.lang);
+    let score = assessment.overall.as_ref()?;
+    let (open, all) = story.open_of_all();
+    let known = assessment.coverage().map(|coverage| story.percent(&coverage)).unwrap_or_default();
+    let row = |name: String, score: String, means: String| {
+        Row::plain(vec![Text::strong(name).into(), score.into(), means.into()])
+    };
+    let points = |of: fn(&Score) -> num_rational::BigRational| story.score(&of(score));
+    let table = Table {
+        caption: lang.scores(),
+        columns: vec![
+            Column::words(lang.score()),
+            Column::number(lang.points_of_a_hundred(story.top())),
+            Column::words(lang.what_it_says()),
+        ],
+        rows: vec![
+            row(capital(&lang.counted()), points(Score::assured), lang.counted_says()),
+            row(capital(&lang.claimed()), points(Score::claimed), lang.claimed_says()),
+            row(capital(&lang.at_most()), points(Score::potential), lang.at_most_says()),
+        ],
+        legend: None,
+    };
+    let proofs: Vec<String> = story.assured_in_words();
+    let mut blocks = vec![Block::Table(table)];
+    if !proofs.is_empty() {
+        blocks.push(Block::Paragraph(Text::plain(lang.counted_splits(proofs.join(", ")))));
+    }
+    blocks.push(Block::Paragraph(Text::plain(capital(&lang.open_and_known(open, all, known)))));
+    Some(Section::block("scores", lang.scores(), blocks))
+}
+
+/// The word or sentence with a capital letter.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,188 @@
+//! The evidence of a judgement, each document once: what it supports, how long it is current, what it proves today.
+
+use std::collections::HashMap;
+
+use num_bigint::BigInt;
+
+use crate::answers::Item;
+use crate::assessment::Assessment;
+use crate::assessment::proof::{ProvenBy, saw_this_answer};
+use crate::policy::Proof;
+use crate::source::Date;
+
+/// So many days before its end a document is said to expire soon.
+pub const SOON: i32 = 90;
+
+/// A document and what it does in this judgement.
+#[derive(Clone, Debug)]
+pub struct Entry<'a> {
+    /// The document.
+    pub item: &'a Item,
+    /// Whose it is.
+    pub source: Origin,
+    /// Places of the questions whose answers cite it, or that we verified with it.
+    pub supports: Vec<usize>,
+    /// The last day on which it is current; `None` if it does not age. Where that differs from question to question,
+    /// the first such day.
+    pub until: Option<Date>,
+    /// What it is worth on the day of the judgement.
+    pub state: State,
+}
+
+/// Whose document it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The vendor showed it.
+    Vendor,
+    /// We saw it.
+    Ours,
+}
+
+/// What a document is worth on the day of the judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is current.
+    Current,
+    /// It is current, but not for long.
+    ExpiresSoon,
+    /// Its time has run out.
+    Expired,
+    /// It is dated after the day of the judgement, so it proves nothing yet.
+    Later,
+    /// Nobody could find it or tell what time it speaks of, so it proves nothing.
+    Unusable,
+    /// What we verified is another answer than the one given now, so it proves nothing.
+    OtherAnswer,
+}
+
+/// Documents of one kind that would prove answers for which there is no current document.
+#[derive(Clone, Debug)]
+pub struct Missing {
+    /// Place of the kind in the questionnaire; `None` for answers that no kind is asked for.
+    pub kind: Option<usize>,
+    /// Places of the questions.
+    pub questions: Vec<usize>,
+    /// Grains that they would give back once we have checked them.
+    pub gain: BigInt,
+}
+
+/// A document of the vendor that we have not checked yet.
+#[derive(Clone, Debug)]
+pub struct Unchecked<'a> {
+    /// The document that proves the answers best.
+    pub item: &'a Item,
+    /// Places of the questions.
+    pub questions: Vec<usize>,
+    /// Grains that checking it would give back.
+    pub gain: BigInt,
+}
+
+/// Every document, the vendor's register first, then those it wrote out at an answer, then what we saw.
+pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<Entry<'a>> {
+    let subject = &assessment.subject;
+    let mut entries: Vec<Entry<'a>> =
+        subject.answers.items.iter().map(|item| Entry::new(item, Origin::Vendor)).collect();
+    for (at, given) in subject.answers.answers.iter().enumerate() {
+        let cited = given.iter().flat_map(|given| &given.evidence);
+        cited.for_each(|item| support(&mut entries[*item], at, assessment, true));
+    }
+    let Some(review) = subject.review else { return entries };
+    let mut places: HashMap<Facts<'a>, usize> = HashMap::new();
+    for (at, finding) in review.answers.iter().enumerate() {
+        let Some(finding) = finding else { continue };
+        let counts = saw_this_answer(subject, at, finding);
+        for item in &finding.verified {
+            let place = *places.entry(facts(item)).or_insert_with(|| {
+                entries.push(Entry::new(item, Origin::Ours));
+                entries.len() - 1
+            });
+            support(&mut entries[place], at, assessment, counts);
+        }
+    }
+    entries
+}
+
+type Facts<'a> = (&'a str, Option<usize>, Option<Date>, Option<Date>, Option<&'a str>);
+
+/// What makes a document the same: one that was seen for several answers is written down at each of them.
+fn facts(item: &Item) -> Facts<'_> {
+    (&item.title, item.kind, item.issued, item.valid_until, item.location.as_deref())
+}
+
+impl<'a> Entry<'a> {
+    fn new(item: &'a Item, source: Origin) -> Entry<'a> {
+        let usable = source == Origin::Ours || item.can_be_checked();
+        let state = if usable { State::Current } else { State::Unusable };
+        Entry { item, source, supports: Vec::new(), until: item.valid_until, state }
+    }
+}
+
+/// Notes that a document supports an answer, and what follows for its age.
+fn support(entry: &mut Entry<'_>, question: usize, assessment: &Assessment<'_>, counts: bool) {
+    let subject = &assessment.subject;
+    let asked = match entry.source {
+        Origin::Vendor => &subject.questionnaire.questions[question].evidence[..],
+        Origin::Ours => &[],
+    };
+    let until = entry.item.current_until(subject.questionnaire, asked);
+    entry.supports.push(question);
+    entry.until = entry.until.into_iter().chain(until).min();
+    let aged = |until: Date| match until {
+        until if until < subject.as_of => State::Expired,
+        until if until <= subject.as_of.plus_days(SOON) => State::ExpiresSoon,
+        _ => State::Current,
+    };
+    entry.state = match entry.state {
+        State::Unusable => State::Unusable,
+        _ if !counts => State::OtherAnswer,
+        _ if entry.item.issued.is_some_and(|issued| issued > subject.as_of) => State::Later,
+        _ => entry.until.map_or(State::Current, aged),
+    };
+}
+
+/// What to ask for: kinds of evidence that would prove good answers, the largest gain first. A question that asks for
+/// several kinds stands under the first of them.
+pub fn missing(assessment: &Assessment<'_>) -> Vec<Missing> {
+    let mut all: Vec<Missing> = Vec::new();
+    for fix in assessment.fixes.iter().filter(|fix| fix.evidence_only != BigInt::ZERO) {
+        if unchecked_document(assessment, fix.question).is_some() {
+            continue;
+        }
+        let kind = assessment.subject.questionnaire.questions[fix.question].evidence.first().copied();
+        let place = all.iter().position(|missing| missing.kind == kind).unwrap_or_else(|| {
+            all.push(Missing { kind, questions: Vec::new(), gain: BigInt::ZERO });
+            all.len() - 1
+        });
+        all[place].questions.push(fix.question);
+        all[place].gain += &fix.evidence_only;
+    }
+    all.sort_by(|a, b| b.gain.cmp(&a.gain)); // stable: ties keep the order of the fixes
+    all
+}
+
+/// What is left for us: documents that are current and not checked, the largest gain first.
+pub fn unchecked<'a>(assessment: &Assessment<'a>) -> Vec<Unchecked<'a>> {
+    let mut all: Vec<Unchecked<'a>> = Vec::new();
+    let mut places: HashMap<usize, usize> = HashMap::new();
+    for fix in assessment.fixes.iter().filter(|fix| fix.evidence_only != BigInt::ZERO) {
+        let Some(document) = unchecked_document(assessment, fix.question) else { continue };
+        let place = *places.entry(document).or_insert_with(|| {
+            let item = &assessment.subject.answers.items[document];
+            all.push(Unchecked { item, questions: Vec::new(), gain: BigInt::ZERO });
+            all.len() - 1
+        });
+        all[place].questions.push(fix.question);
+        all[place].gain += &fix.evidence_only;
+    }
+    all.sort_by(|a, b| b.gain.cmp(&a.gain)); // stable: ties keep the order of the fixes
+    all
+}
+
+/// The place of the vendor's document that proves an answer on paper, not checked by us.
+pub fn unchecked_document(assessment: &Assessment<'_>, question: usize) -> Option<usize> {
+    let proven = assessment.questions[question].proven?;
+    match proven.by {
+        Some(ProvenBy::Vendor(at)) if proven.proof == Proof::Documented => Some(at),
+        _ => None,
+    }
+}

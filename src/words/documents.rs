@@ -1,0 +1,201 @@
+//! The fixed phrases of documents that people keep: reports, pages for a board, letters.
+
+use super::phrases::phrases;
+use super::{Lang, clean};
+
+phrases! {
+    // the head
+    report_title(vendor) { "Risk report: {vendor}", "Riskrapport: {vendor}" }
+    vendor() { "Vendor", "Leverantör" }
+    service() { "Service", "Tjänst" }
+    questionnaire() { "Questionnaire", "Frågeformulär" }
+    judged_as_of() { "Judged as of", "Bedömt per" }
+    client() { "Client", "Uppdragsgivare" }
+    review_beside_answers_noted() { "Our review lay beside the vendor's file: make sure that it is ours.", "Vår granskning låg bredvid leverantörens fil: kontrollera att den är vår." }
+    rules() { "Our rules", "Våra regler" }
+    contents() { "Contents", "Innehåll" }
+
+    // the verdict
+    verdict() { "Verdict", "Bedömning" }
+    why() { "Why", "Varför" }
+    way_forward() { "The way out", "Vägen framåt" }
+    vendor_risk_explained() { "The vendor risk is the risk that remains (residual risk). It is the worst of a range: what is open and flags that are not ruled out count against the vendor.", "Leverantörsrisken är den kvarstående risken. Den är det sämsta i ett intervall: det som är öppet, och flaggor som inte kan uteslutas än, räknas till leverantörens nackdel." }
+    outcome() { "Decision", "Beslut" }
+    decided_by() { "Decided by", "Beslutat av" }
+    reviewed_next() { "Next review", "Nästa granskning" }
+    conditions() { "Conditions", "Villkor" }
+    review_overdue() { "The day of the next review has passed.", "Dagen för nästa granskning har passerat." }
+    no_decision() { "No decision is on file.", "Inget beslut är registrerat." }
+
+    // the scores
+    scores() { "The three scores", "De tre poängtalen" }
+    score() { "Score", "Poängtal" }
+    points_of_a_hundred(top) { "Of {top}", "Av {top}" }
+    what_it_says() { "What it says", "Vad det säger" }
+    counted_says() { "what the answers are worth by how well they are proved; the verdict rests on it", "vad svaren är värda efter hur väl de är styrkta; bedömningen vilar på detta" }
+    claimed_says() { "as the vendor says: the same if every claim were proved", "enligt leverantören: detsamma om alla uppgifter vore styrkta" }
+    at_most_says() { "as claimed, if every open point turns out well too", "som uppges, om dessutom allt öppet faller väl ut" }
+    counted_splits(parts) { "What is counted rests on: {parts}.", "Det som räknas vilar på: {parts}." }
+
+    // the categories
+    categories() { "Categories", "Kategorier" }
+    where_the_points_went() { "Where the points went", "Vart poängen tog vägen" }
+    proof_missing() { "proof missing", "belägg saknas" }
+    protection_missing() { "protection missing", "skydd saknas" }
+    not_known_yet() { "not known yet", "ännu oklart" }
+    radar_title() { "Counted against claimed", "Det som räknas mot det som uppges" }
+    radar_axis(name, counted, claimed) { "{name}: counted {counted}, claimed {claimed}", "{name}: räknas {counted}, uppges {claimed}" }
+    how_well_met(group) { "{group}: how well each is met", "{group}: hur väl var och en uppfylls" }
+    group_reaches(counted, claimed) { "Together they reach {counted} counted; {claimed} if every claim were proved.", "Tillsammans når de {counted} räknade poäng; {claimed} om alla uppgifter vore styrkta." }
+    category_reaches(counted, claimed, weight) { "Counted {counted}, claimed {claimed}; {weight} % of the whole.", "Räknas {counted}, uppges {claimed}; {weight} % av helheten." }
+    does_not_count() { "does not count here", "räknas inte här" }
+    answers() { "Answers", "Svar" }
+    answers_by_quality(good, weak, open, out) { "{good} good, {weak} weak, {open} open, {out} not counted", "{good} bra, {weak} svaga, {open} öppna, {out} räknas inte" }
+    lacks_most() { "Lacks most", "Saknar mest" }
+
+    // the red flags
+    flags_explained() { "Red flags are answers so bad that no average may hide them. They put a lower bound on the vendor risk and never touch the points.", "Röda flaggor är svar som är så dåliga att inget genomsnitt får dölja dem. De sätter en nedre gräns för leverantörsrisken och rör aldrig poängen." }
+    rests_on() { "Rests on", "Grund" }
+    duty_in_law() { "a duty in law", "en skyldighet enligt lag" }
+    judgement_of_risk() { "a judgement of risk", "en riskbedömning" }
+    bounds() { "Bound", "Gräns" }
+    at_least_rating(level) { "vendor risk at least {level}", "leverantörsrisk lägst {level}" }
+    what_to_require() { "What to require", "Att kräva" }
+    accepted_exception() { "Accepted exception", "Godkänt undantag" }
+    ruled_out_count(count) { "Ruled out ({count})", "Uteslutna ({count})" }
+    minimums_reached() { "Categories that reach their minimum", "Kategorier som når sin lägsta nivå" }
+    minimum_reached(category, score, minimum) { "{category} ({score}, at least {minimum})", "{category} ({score}, minst {minimum})" }
+
+    // the plan
+    plan() { "Remediation plan", "Åtgärdsplan" }
+    plan_explained() { "What holds the rating comes first; then what gives back most points.", "Först det som håller bedömningen nere; sedan det som ger mest poäng." }
+    holds_the_rating() { "What holds the rating", "Det som håller bedömningen nere" }
+    plan_rest() { "After that", "Därefter" }
+    plan_all() { "By the points given back", "Efter poäng som det ger" }
+    question() { "Question", "Fråga" }
+    gives() { "Gives", "Ger" }
+    what_is_lacking() { "What is lacking", "Vad som brister" }
+
+    // the evidence
+    no_evidence() { "The vendor cites no document, and we have verified nothing.", "Leverantören hänvisar inte till något dokument, och vi har inte verifierat något." }
+    register_explained() { "Every document once. Titles and places are the vendor's words; a document is listed, never opened, by this tool.", "Varje dokument en gång. Titlar och platser är leverantörens ord; verktyget listar dokumenten men öppnar dem aldrig." }
+    document() { "Document", "Dokument" }
+    supports() { "Supports", "Styrker" }
+    issued() { "Issued", "Utfärdat" }
+    valid_until() { "Valid until", "Gäller t.o.m." }
+    state_today() { "State", "Läge" }
+    current() { "current", "aktuellt" }
+    expires_soon() { "expires within 90 days", "går ut inom 90 dagar" }
+    expired() { "expired", "har gått ut" }
+    dated_later() { "dated after the day of the judgement, proves nothing yet", "daterat efter bedömningsdagen, styrker inget än" }
+    cannot_be_checked() { "cannot be found or dated, proves nothing", "går inte att hitta eller datera, styrker inget" }
+    other_answer_seen() { "seen for another answer than the one given now, proves nothing", "granskat för ett annat svar än det som nu ges, styrker inget" }
+    seen_by(reviewer) { "seen by us: {reviewer}", "granskat av oss: {reviewer}" }
+    cited_nowhere() { "not cited by any answer", "inget svar hänvisar till det" }
+    what_to_ask_for() { "What to ask for", "Att begära" }
+    word_only_sum(answers, points) { "Answers that rest on word only: {answers}. Proof of them would give {points} points.", "Svar som vilar på enbart uppgift: {answers}. Belägg för dem skulle ge {points} poäng." }
+    any_proof() { "Any document that proves the answer, dated and with its place", "Ett dokument som styrker svaret, med datum och uppgift om var det finns" }
+    to_check() { "What to check ourselves", "Att granska själva" }
+    to_check_explained() { "These documents are current and on paper; checked by us, they count in full.", "Dessa dokument är aktuella och finns på papper; när vi har granskat dem räknas de fullt ut." }
+    proves() { "Proves", "Styrker" }
+
+    // open questions
+    open_questions() { "Open questions for the vendor", "Öppna frågor till leverantören" }
+    no_reason_given() { "no reason given", "inget skäl angivet" }
+    not_applicable_because() { "Not applicable, because", "Ej tillämpligt, eftersom" }
+    to_bear_in_mind() { "To bear in mind", "Att tänka på" }
+    to_attach() { "To attach", "Att bifoga" }
+    depends_on() { "Asked only after", "Ställs först efter" }
+
+    // what is at stake
+    inherent_risk() { "What is at stake", "Vad som står på spel" }
+    stake_in_all(tier) { "Before any protection, what is at stake (the inherent risk) is {tier}; the highest factor decides.", "Före allt skydd är det som står på spel (den inneboende risken) {tier}; den högsta faktorn avgör." }
+    factor() { "Factor", "Faktor" }
+    our_answer() { "Our answer", "Vårt svar" }
+    matrix_title() { "The risk that remains", "Risken som återstår" }
+    protection_that_counts() { "Protection that counts", "Skydd som räknas" }
+    this_vendor() { "this vendor", "leverantören" }
+    at_worst() { "worst", "sämst" }
+    at_best() { "best", "bäst" }
+    matrix_reads(stake, protection, rating) { "What is at stake is {stake} and the protection that counts is {protection}: at worst {rating}.", "Det som står på spel är {stake} och skyddet som räknas är {protection}: som sämst {rating}." }
+    matrix_best(rating) { "If all that is open turns out well: {rating}.", "Om allt öppet faller väl ut: {rating}." }
+    flags_raise_it(rating) { "Red flags raise it to {rating}.", "Röda flaggor höjer den till {rating}." }
+
+    // what was not counted
+    left_out_explained(sums) { "Share of the questionnaire's weight in brackets: {sums}.", "Andel av formulärets vikt inom parentes: {sums}." }
+    what_it_is() { "Standing", "Ställning" }
+    reason() { "Reason", "Skäl" }
+    kept_in_part() { "beyond the limit for not applicable: a part stays not known", "över gränsen för ej tillämpligt: en del förblir oklar" }
+    counts_nothing() { "asked for information, not scored", "ställs för kännedom, ger inga poäng" }
+
+    // all answers
+    all_answers() { "All answers", "Alla svar" }
+    answer() { "Answer", "Svar" }
+    vendor_answered() { "The vendor answered", "Leverantören svarade" }
+    comment_of_vendor() { "Comment", "Kommentar" }
+    our_reason() { "Our reason", "Vårt skäl" }
+    this_counts() { "this counts", "detta räknas" }
+    refers_to() { "References", "Hänvisningar" }
+
+    // the method
+    method() { "Method", "Metod" }
+    method_shares(critical, high, medium, low, info) { "Every question is worth a fixed share of 100 points, by its importance (critical {critical}, high {high}, medium {medium}, low {low}, information {info}) or its own weight, and by the weight of its category.", "Varje fråga är värd en fast andel av 100 poäng, efter sin betydelse (kritisk {critical}, hög {high}, medelhög {medium}, låg {low}, kännedom {info}) eller egen vikt, och efter kategorins vikt." }
+    method_parts() { "Each share splits exactly into four parts: counted, proof missing, protection missing, not known yet. The points of the questions add up to the score.", "Varje andel delas exakt i fyra delar: räknas, belägg saknas, skydd saknas, ännu oklart. Frågornas poäng summerar till poängtalet." }
+    method_proof(claimed, documented, verified, expired) { "A good answer counts by its proof: word only {claimed} %, on paper {documented} %, verified by us {verified} %, proof expired {expired} %. A paper counts if it can be found and dated.", "Ett bra svar räknas efter sina belägg: enbart uppgift {claimed} %, dokumenterat {documented} %, verifierat av oss {verified} %, utgånget belägg {expired} %. Ett dokument räknas om det går att hitta och datera." }
+    method_unknown() { "What is not answered is not known. It counts nothing and widens the range; it never helps.", "Det som inte är besvarat är oklart. Det räknas inte och vidgar intervallet; det hjälper aldrig." }
+    method_na(cap) { "Not applicable needs a reason and may leave out at most {cap} % of a category without our acceptance; the rest stays not known.", "Ej tillämpligt kräver ett skäl och får utan vårt godtagande undanta högst {cap} % av en kategori; resten förblir oklart." }
+    method_bands(strong, adequate, weak) { "Protection is strong from {strong} counted points, adequate from {adequate}, weak from {weak}, else poor.", "Skyddet är starkt från {strong} räknade poäng, godtagbart från {adequate}, svagt från {weak}, annars bristfälligt." }
+    method_stake() { "What is at stake is for our review to say; the highest factor decides, and a missing one is a range.", "Vad som står på spel anger vår granskning; den högsta faktorn avgör, och en som saknas är ett intervall." }
+    method_flags() { "The table below gives the risk that remains; a red flag that is raised or not ruled out puts a lower bound on it, unless somebody accepts it for a time.", "Tabellen nedan ger den kvarstående risken; en röd flagga som är utlöst eller inte kan uteslutas sätter en nedre gräns, om den inte är tidsbegränsat godtagen." }
+    method_range(coverage) { "The headline is the worst of the range. If less than {coverage} % of the weight is known, there is no rating.", "Rubriken är det sämsta i intervallet. Är mindre än {coverage} % av vikten känd görs ingen bedömning." }
+    method_exact() { "Numbers are exact and cut, not rounded, when shown. Weights, limits and tables are our policy: judgement, not science.", "Talen är exakta och kapas, avrundas inte, när de visas. Vikter, gränser och tabeller är vår policy: omdöme, inte vetenskap." }
+    rating_table() { "The risk that remains, and the bounds of red flags", "Den kvarstående risken, och röda flaggors gränser" }
+    flag_at_least(flag) { "{flag}, at least", "{flag}, lägst" }
+
+    // the basis
+    answers_file() { "Answers", "Svar" }
+    undated() { "undated", "odaterade" }
+    review_file() { "Review", "Granskning" }
+    none() { "none", "saknas" }
+    made_with() { "Made with", "Framställt med" }
+    frameworks() { "Frameworks referred to:", "Ramverk som det hänvisas till:" }
+    disclaimer_in_full() { "The answers indicate this. It is not legal advice and not a data protection impact assessment; mappings to frameworks are signposts, not equivalences.", "Svaren tyder på detta. Det är varken juridisk rådgivning eller en konsekvensbedömning; hänvisningar till ramverk är vägvisare, inte likhetstecken." }
+    board_basis(tool) { "Made with {tool}. The answers indicate this; not legal advice, not a data protection impact assessment. The full report has every answer, the method and the fingerprints of the files.", "Framställt med {tool}. Svaren tyder på detta; varken juridisk rådgivning eller konsekvensbedömning. Den fullständiga rapporten har alla svar, metoden och filernas fingeravtryck." }
+
+    // the columns of the table for spreadsheets
+    csv_id() { "Id", "Id" }
+    csv_proof() { "Proof", "Belägg" }
+    csv_share() { "share", "andel" }
+    csv_points() { "points", "poäng" }
+    csv_answered() { "answered", "besvarad" }
+
+    // the letter
+    letter_title(questionnaire) { "Your answers: {questionnaire}", "Era svar: {questionnaire}" }
+    letter_to() { "To", "Till" }
+    letter_from() { "From", "Från" }
+    letter_day() { "Date", "Datum" }
+    letter_due() { "Reply by", "Svar senast" }
+    letter_thanks(day) { "Thank you for your answers of {day}.", "Tack för era svar av den {day}." }
+    letter_thanks_undated() { "Thank you for your answers.", "Tack för era svar." }
+    letter_request() { "To complete our assessment we need the following. What helps you most comes first.", "För att slutföra vår bedömning behöver vi följande. Det som hjälper er mest står först." }
+    letter_request_by(day) { "To complete our assessment we need the following by {day}. What helps you most comes first.", "För att slutföra vår bedömning behöver vi följande senast den {day}. Det som hjälper er mest står först." }
+    letter_nothing() { "We have no further questions at present.", "Vi har för närvarande inga fler frågor." }
+    letter_in_place() { "Before we can go ahead, the following must be in place", "Innan vi kan gå vidare måste detta vara på plats" }
+    letter_answer() { "Please answer", "Besvara" }
+    letter_send() { "Please send", "Skicka in" }
+    letter_clarify() { "Please clarify", "Förtydliga" }
+    letter_improve() { "Please explain and improve", "Förklara och förbättra" }
+    letter_expired(day) { "expired on {day}; please send its successor", "gick ut {day}; skicka efterföljaren" }
+    letter_expires(day) { "expires on {day}; please send its successor when you have it", "går ut {day}; skicka efterföljaren när den finns" }
+    letter_unusable() { "please say where it can be found and when it was issued", "ange var det finns och när det är utfärdat" }
+    letter_dated_later() { "is dated in the future; please check the date", "är daterat i framtiden; kontrollera datumet" }
+    letter_confirm(answer) { "Your answer, “{answer}”, could not be confirmed. Please correct it or send proof.", "Ert svar, ”{answer}”, har inte kunnat bekräftas. Rätta det eller skicka belägg." }
+    letter_na() { "You answer that this does not apply. Please give your reasons, or an answer.", "Ni svarar att detta inte är tillämpligt. Ange era skäl, eller ett svar." }
+    letter_your_answer() { "Your answer", "Ert svar" }
+    letter_we_ask() { "We ask", "Vi frågar" }
+    letter_to_reach() { "To be reached", "Att uppnå" }
+    letter_how() { "How to reply", "Så svarar ni" }
+    letter_ids() { "The ids, such as access.mfa, are those of the questionnaire; please keep them in your reply.", "Beteckningarna, till exempel access.mfa, är formulärets; behåll dem i ert svar." }
+    letter_documents() { "A document counts if it is dated and you say where it can be found. Names of people, customers' data and passwords do not belong in it.", "Ett dokument räknas om det är daterat och ni anger var det finns. Personnamn, kunduppgifter och lösenord hör inte hemma i det." }
+    letter_not_applicable() { "If something does not apply to you, say why.", "Om något inte är tillämpligt för er, ange varför." }
+}
