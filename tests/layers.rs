@@ -82,7 +82,11 @@ const ROOMS: &[(&str, &[&str])] = &[
             "drawing",
             "html",
             "csv",
-            "json",
+            "json/scores",
+            "json/evidence",
+            "json/risk",
+            "json/basis",
+            "json/mod",
         ],
     ),
     (

@@ -125,6 +125,15 @@ pub fn fix_kind(kind: FixKind, lang: Lang) -> String {
     }
 }
 
+/// The name of a kind of fix for programs.
+pub fn fix_kind_key(kind: FixKind) -> &'static str {
+    match kind {
+        FixKind::ProofMissing => "proof_missing",
+        FixKind::MustChange => "must_change",
+        FixKind::AnswerMissing => "answer_missing",
+    }
+}
+
 /// The outcome of a decision, in words.
 pub fn outcome(outcome: Outcome, lang: Lang) -> String {
     match outcome {

@@ -13,7 +13,8 @@ pub fn section(story: &Story<'_, '_>) -> Block {
     Section::block("method", lang.method(), blocks)
 }
 
-fn lines(story: &Story<'_, '_>) -> [String; 10] {
+/// The method in ten lines.
+pub fn lines(story: &Story<'_, '_>) -> [String; 10] {
     let (lang, policy) = (story.lang, story.assessment.subject.policy);
     let weight = |importance: Importance| policy.weight(importance);
     let credit = |proof: Proof| policy.credit(proof);
