@@ -51,14 +51,14 @@ pub fn judge(
     let judgement = Judgement { inputs, assessment, failed, setting, lang };
     show(&judgement, console)?;
     problems::report(&notes, &typed, &setting, lang, console);
-    Ok(exit(&judgement.failed, lang, console))
+    Ok(exit(file, &judgement.failed, lang, console))
 }
 
-fn exit(failed: &[Failed], lang: Lang, console: &mut Console) -> Exit {
+fn exit(file: &Path, failed: &[Failed], lang: Lang, console: &mut Console) -> Exit {
     if failed.is_empty() {
         return Exit::Done;
     }
     let rules: Vec<String> = failed.iter().map(|rule| failed_rule(*rule, lang)).collect();
-    console.talk(&format!("{}\n", lang.gate_failed(rules.join("; "))));
+    console.talk(&format!("{}\n", lang.gate_failed(file.display(), rules.join("; "))));
     Exit::FallsShort
 }

@@ -181,7 +181,7 @@ phrases! {
     unclear() { "not known", "ännu oklart" }
 
     // gates
-    gate_failed(rules) { "falls short of our rules: {rules}", "uppfyller inte våra regler: {rules}" }
+    gate_failed(file, rules) { "{file} falls short of our rules: {rules}", "{file} uppfyller inte våra regler: {rules}" }
     gate_rating(limit) { "the vendor risk must be below {limit} (rating)", "leverantörsrisken måste vara lägre än {limit} (rating)" }
     gate_coverage(least) { "at least {least} % must be known (coverage)", "minst {least} % måste vara känt (coverage)" }
     gate_red_flags(count) { "no red flag may be raised or not yet ruled out, {count} are (red_flags)", "ingen röd flagga får vara utlöst eller ännu inte utesluten, {count} är det (red_flags)" }
