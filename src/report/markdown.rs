@@ -1,8 +1,6 @@
 //! A document as Markdown: CommonMark with the tables of GitHub Flavored Markdown. A paragraph, an item, a row is one
 //! line, so that two reports differ line by line. Words never turn into markup: what could is escaped here.
 
-use std::fmt::Write;
-
 use super::document::{
     Bar, Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Link, Matrix, Record, Row, RowKind, Span,
     Style, Table, Text, Verdict,
@@ -234,7 +232,7 @@ fn escaped(words: &str, place: Place) -> String {
         if is_markup(c, before, behind, words, at, place) {
             out.push('\\');
         }
-        let _ = write!(out, "{c}"); // writing to a String cannot fail
+        out.push(c);
         before = Some(c);
     }
     out

@@ -1,0 +1,62 @@
+//! What documents cost, against reading the files that they tell of: the built-in questionnaire of 95 questions, a
+//! vendor's answers and our review. Making and rendering a document should cost less than reading did.
+
+#![allow(missing_docs, reason = "criterion's macros make public functions")]
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot get its input has failed")]
+
+use std::hint::black_box;
+use std::sync::Arc;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use duly::answers::{Answers, Review, read as read_answers, read_review};
+use duly::assessment::{Subject, assess};
+use duly::policy::Policy;
+use duly::questionnaire::{Questionnaire, built_in};
+use duly::report::origins::Origins;
+use duly::report::story::Story;
+use duly::report::{board, csv, full, html, json, letter, markdown};
+use duly::source::{Date, Diagnostics, Source};
+use duly::words::Lang;
+
+fn source(name: &str) -> Arc<Source> {
+    let path = format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"));
+    Source::new(name, std::fs::read_to_string(path).unwrap())
+}
+
+fn read(answers: &Arc<Source>, review: &Arc<Source>) -> (Questionnaire, Answers, Review) {
+    let questionnaire = built_in::find("customer-service").unwrap().read().value.unwrap();
+    let root = read_answers::tree(answers, &mut Diagnostics::default()).unwrap();
+    let (reference, _) = read_answers::reference(&root, answers).value.unwrap();
+    let said = read_answers::read(&root, answers, &reference, &questionnaire).value.unwrap();
+    let found = read_review::read(review, &questionnaire, &said).value.unwrap();
+    (questionnaire, said, found)
+}
+
+fn documents(criterion: &mut Criterion) {
+    let (answers, review) = (source("nordkontakt.yaml"), source("nordkontakt.review.yaml"));
+    let (questionnaire, said, found) = read(&answers, &review);
+    let policy = Policy::default();
+    let as_of = Date::parse("2026-11-23").unwrap();
+    let subject =
+        Subject { questionnaire: &questionnaire, answers: &said, review: Some(&found), policy: &policy, as_of };
+    let assessment = assess(subject);
+    let story = || Story::new(black_box(&assessment), Lang::En);
+    let origins = Origins::default();
+    let mut group = criterion.benchmark_group("95 questions");
+    group.bench_function("read the files", |bench| bench.iter(|| read(black_box(&answers), black_box(&review))));
+    group.bench_function("judge", |bench| bench.iter(|| assess(black_box(subject))));
+    let whole = || full::document(&story(), &origins);
+    group.bench_function("make the document", |bench| bench.iter(whole));
+    group.bench_function("markdown", |bench| bench.iter(|| markdown::render(&whole())));
+    group.bench_function("html", |bench| bench.iter(|| html::render(&whole())));
+    group.bench_function("board, html", |bench| bench.iter(|| html::render(&board::document(&story(), &origins))));
+    group.bench_function("letter, markdown", |bench| {
+        bench.iter(|| markdown::render(&letter::document(&story(), Some(as_of))));
+    });
+    group.bench_function("csv", |bench| bench.iter(|| csv::rows(&story(), Lang::En, false)));
+    group.bench_function("json", |bench| bench.iter(|| json::render(&story(), &[], &origins)));
+    group.finish();
+}
+
+criterion_group!(benches, documents);
+criterion_main!(benches);
