@@ -22,6 +22,7 @@
 pub mod answers;
 pub mod assessment;
 pub mod cli;
+pub mod comparison;
 pub mod policy;
 pub mod questionnaire;
 pub mod report;

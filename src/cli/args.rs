@@ -34,6 +34,7 @@ const GROUPED_HELP: &str = "\
 Judge:
   assess          The report on the screen, from a vendor's answers
   export          The result as a document: Markdown, HTML, JSON, CSV
+  diff            Vendors side by side, or two dates of one: what decides
 
 Fill in:
   new             A file to adapt: your own questionnaire
@@ -68,6 +69,8 @@ pub enum Command {
     Assess(AssessArgs),
     /// The result as a document: Markdown, HTML, JSON, CSV
     Export(ExportArgs),
+    /// Vendors side by side, or two dates of one: what decides
+    Diff(DiffArgs),
     /// Every problem in a file, with place and cure
     Check(CheckArgs),
     /// The built-in questionnaires, readable
@@ -85,9 +88,10 @@ pub struct InputArgs {
     /// The questionnaire: a built-in id or a file [default: the one that the answers name]
     #[arg(long, value_name = "ID|FILE")]
     pub questionnaire: Option<String>,
-    /// Our review [default: where the policy says, else VENDOR.review.yaml beside the answers]
-    #[arg(long, value_name = "FILE", conflicts_with = "no_review")]
-    pub review: Option<PathBuf>,
+    /// Our review [default: where the policy says, else VENDOR.review.yaml beside the answers]; for several answers once
+    /// for each, in their order
+    #[arg(long, value_name = "FILE", conflicts_with = "no_review", action = clap::ArgAction::Append)]
+    pub review: Vec<PathBuf>,
     /// Judge without a review
     #[arg(long)]
     pub no_review: bool,
@@ -135,7 +139,7 @@ impl JudgeArgs {
         let InputArgs { questionnaire, review, no_review, policy, as_of } = &self.inputs;
         let options = [
             questionnaire.as_ref().map(|named| format!("--questionnaire {}", shell_word(named))),
-            review.as_ref().map(|named| format!("--review {}", path(named))),
+            review.first().map(|named| format!("--review {}", path(named))),
             no_review.then(|| "--no-review".to_owned()),
             policy.as_ref().map(|named| format!("--policy {}", path(named))),
             as_of.map(|as_of| match as_of {
@@ -250,6 +254,67 @@ pub enum Audience {
     Board,
     /// A letter to the vendor.
     Vendor,
+}
+
+/// `duly diff`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Two files of one vendor (the same vendor name) are told as a change from the
+first to the second; with --as-of answered each is judged as of its own day.
+
+Examples:
+  duly diff nordkontakt.yaml billigsvar.yaml
+  duly diff nordkontakt.yaml billigsvar.yaml --for board -o choice.html
+  duly diff nordkontakt-2025.yaml nordkontakt.yaml --as-of answered
+  duly diff vendors/*.yaml --lang sv
+  duly diff a.yaml b.yaml --review reviews/a.review.yaml --review reviews/b.review.yaml
+  duly diff old.yaml new.yaml --exit-code      exit code 1 when anything that counts differs")]
+pub struct DiffArgs {
+    /// The answers of two or more vendors, or of one vendor at two dates
+    #[arg(value_name = "ANSWERS", required = true, num_args = 2..)]
+    pub files: Vec<PathBuf>,
+    /// The format [default: text, or by the ending of --output]
+    #[arg(short, long, value_enum)]
+    pub format: Option<DiffFormat>,
+    /// The file to write; `-` for standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// For whom: one page for the choice between two [default: everything that decides]
+    #[arg(long = "for", value_name = "board", value_enum)]
+    pub audience: Option<DiffAudience>,
+    /// Every question side by side, and what the order owes to the weights
+    #[arg(long)]
+    pub all: bool,
+    /// Exit with code 1 when anything that counts differs
+    #[arg(long)]
+    pub exit_code: bool,
+    /// By what.
+    #[command(flatten)]
+    pub inputs: InputArgs,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
+/// A format of comparisons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For the screen.
+    Text,
+    /// For text files, git and tickets.
+    #[value(alias = "md")]
+    Markdown,
+    /// For reading, printing and sending: one file that needs nothing else.
+    Html,
+    /// For other programs: exact numbers.
+    Json,
+}
+
+/// For whom a comparison is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffAudience {
+    /// One page for who decides.
+    Board,
 }
 
 /// `duly check`

@@ -144,7 +144,7 @@ fn check_review(
         notes.note_file(source, review_complaint::answers_not_found(name, file.display()));
         return (notes, Setting::new(&args.show, None, console));
     }
-    let inputs = InputArgs { review: Some(file.to_path_buf()), no_review: false, ..args.inputs.clone() };
+    let inputs = InputArgs { review: vec![file.to_path_buf()], no_review: false, ..args.inputs.clone() };
     check_answers(&answers, args, &inputs, console)
 }
 

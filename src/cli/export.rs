@@ -50,7 +50,7 @@ fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<(
     if args.due.is_some() && args.audience != Some(Audience::Vendor) {
         bail!("{}", lang.due_for_letters_only());
     }
-    if args.files.len() > 1 && args.judge.inputs.review.is_some() {
+    if args.files.len() > 1 && !args.judge.inputs.review.is_empty() {
         bail!("{}", lang.one_review_one_vendor());
     }
     Ok(())

@@ -328,7 +328,7 @@ impl Loader<'_> {
         if self.args.no_review {
             return None;
         }
-        if let Some(path) = &self.args.review {
+        if let Some(path) = self.args.review.first() {
             return Some((path.clone(), ReviewOrigin::Named));
         }
         if files::is_standard(self.file) {

@@ -4,6 +4,7 @@ mod args;
 mod assess;
 mod check;
 mod console;
+mod diff;
 mod exit;
 mod export;
 mod files;
@@ -32,6 +33,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> E
     let outcome = match &invocation.command {
         Command::Assess(args) => assess::run(args, console),
         Command::Export(args) => export::run(args, console),
+        Command::Diff(args) => diff::run(args, console),
         Command::Check(args) => check::run(args, console),
         Command::Questionnaires(args) => questionnaires::run(args, console),
         Command::New(args) => new::run(args, console),

@@ -229,6 +229,8 @@ phrases! {
     one_review_one_vendor() { "--review names the review of one vendor: use it with one file", "--review anger granskningen av en leverantör: använd det med en fil" }
     name_a_folder() { "several documents need a folder that exists: name it with -o", "flera dokument behöver en mapp som finns: ange den med -o" }
     same_target(one, other, target) { "{one} and {other} would both become {target}; write them into different folders", "{one} och {other} skulle båda bli {target}; skriv dem till olika mappar" }
+    nothing_to_compare(file) { "{file}: nothing counts, so there is nothing to compare", "{file}: inget räknas, så det finns inget att jämföra" }
+    nothing_in_common(one, other) { "{one} and {other} have no question in common that counts for both", "{one} och {other} har ingen gemensam fråga som räknas för båda" }
     no_such_folder(folder) { "the folder {folder} does not exist; make it first", "mappen {folder} finns inte; skapa den först" }
     disk_is_full() { "the disk is full", "disken är full" }
     no_permission() { "you have no permission to write there", "behörighet att skriva dit saknas" }

@@ -2,6 +2,7 @@
 //! reader's language. Keys and meanings are a contract; the schema beside the report's other files describes them.
 
 mod basis;
+pub mod comparison;
 mod evidence;
 mod risk;
 mod scores;

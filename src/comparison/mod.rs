@@ -1,0 +1,15 @@
+//! Vendors side by side: what differs between them, what each difference moves, and how sure the order is.
+//!
+//! Pure and exact, above the assessment: [`matching`] finds the questions that both were asked, [`side`] brings each
+//! vendor to the same units, [`pair`] holds two against each other, [`weighting`] says what the order owes to the
+//! weights, [`overtake`] what the one behind must do; [`model`] puts it together.
+
+pub mod matching;
+pub mod model;
+pub mod overtake;
+pub mod pair;
+pub mod side;
+pub mod weighting;
+
+pub use model::{Comparison, compare};
+pub use pair::{Pair, Which};

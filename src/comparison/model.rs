@@ -1,0 +1,97 @@
+//! The comparison: who ranks where, and every two vendors held against each other.
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+use num_rational::BigRational;
+
+use super::matching::{Matching, matching};
+use super::pair::{Pair, Which, pair};
+use super::side::Side;
+use crate::assessment::score::fineness;
+use crate::assessment::{Assessment, Score};
+use crate::questionnaire::Level;
+
+/// Two or more vendors compared, or two dates of one.
+#[derive(Debug)]
+pub struct Comparison<'c, 'a> {
+    /// The assessments, in the order in which they were named.
+    pub assessments: &'c [Assessment<'a>],
+    /// Places of the assessments, the one to prefer first.
+    pub ranking: Vec<usize>,
+    /// Every two, in the order (0, 1), (0, 2), (1, 2) and so on.
+    pub pairs: Vec<Held>,
+}
+
+/// Two vendors, and which of their questions are the same.
+#[derive(Debug)]
+pub struct Held {
+    /// What differs.
+    pub pair: Pair,
+    /// Which questions both were asked.
+    pub matching: Matching,
+}
+
+/// Why a comparison is not possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Incomparable {
+    /// Nothing counts for this one.
+    NothingCounts(usize),
+    /// Nothing counts for both of these.
+    NothingInCommon(usize, usize),
+}
+
+/// Compares.
+///
+/// # Errors
+/// Nothing counts for one of them, or two have nothing in common that counts for both.
+pub fn compare<'c, 'a>(assessments: &'c [Assessment<'a>]) -> Result<Comparison<'c, 'a>, Incomparable> {
+    if let Some(at) = assessments.iter().position(|assessment| assessment.overall.is_none()) {
+        return Err(Incomparable::NothingCounts(at));
+    }
+    let fine = assessments.iter().map(|assessment| fineness(assessment.subject.questionnaire));
+    let fine = fine.fold(BigInt::from(1), |all, one| all.lcm(&one));
+    let sides: Vec<Side> = assessments.iter().map(|assessment| Side::of(assessment, &fine)).collect();
+    let mut pairs = Vec::new();
+    for a in 0..assessments.len() {
+        for b in a + 1..assessments.len() {
+            let (first, second) = (&assessments[a], &assessments[b]);
+            let matching = matching(first.subject.questionnaire, second.subject.questionnaire);
+            let pair = pair([a, b], [first, second], [&sides[a], &sides[b]], &fine, &matching);
+            let pair = pair.ok_or(Incomparable::NothingInCommon(a, b))?;
+            pairs.push(Held { pair, matching });
+        }
+    }
+    Ok(Comparison { assessments, ranking: ranking(assessments), pairs })
+}
+
+/// The places, best first: by the worst rating, then the assured and the claimed score, then as named.
+fn ranking(assessments: &[Assessment<'_>]) -> Vec<usize> {
+    let key = |at: &usize| -> (Option<Level>, Option<BigRational>, Option<BigRational>) {
+        let assessment = &assessments[*at];
+        let minus = |of: fn(&Score) -> BigRational| assessment.overall.as_ref().map(|score| -of(score));
+        (assessment.rating.as_ref().map(|rating| rating.worst), minus(Score::assured), minus(Score::claimed))
+    };
+    let mut places: Vec<usize> = (0..assessments.len()).collect();
+    places.sort_by_cached_key(|at| (key(at), *at));
+    places
+}
+
+impl Comparison<'_, '_> {
+    /// The place in the ranking, from 0, of a vendor.
+    pub fn rank(&self, vendor: usize) -> usize {
+        self.ranking.iter().position(|at| *at == vendor).unwrap_or(0)
+    }
+
+    /// Who of a pair ranks first.
+    pub fn first_of(&self, pair: &Pair) -> Which {
+        if self.rank(pair.a) < self.rank(pair.b) { Which::A } else { Which::B }
+    }
+
+    /// Places of the one that leads by its headline score and the one behind; as named where they tie.
+    pub fn led(&self, pair: &Pair) -> [usize; 2] {
+        match pair.leader {
+            Some(Which::B) => [pair.b, pair.a],
+            Some(Which::A) | None => [pair.a, pair.b],
+        }
+    }
+}

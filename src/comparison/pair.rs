@@ -1,0 +1,296 @@
+//! Two vendors on the questions that both were asked: what differs, what each difference moves, how sure the order is.
+//! SCORING §4; everything is exact and in closed form.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+
+use super::matching::Matching;
+use super::side::{Side, Standing};
+use crate::assessment::Assessment;
+use crate::policy::Proof;
+
+/// One of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The one named first.
+    A,
+    /// The other.
+    B,
+}
+
+/// Two vendors compared. Differences are those of A less those of B, in points of 100.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    /// Place of A among the vendors.
+    pub a: usize,
+    /// Place of B.
+    pub b: usize,
+    /// The assured score of A less that of B, each on its own questions.
+    pub headline: BigRational,
+    /// The part of A's questionnaire that counts for both, in per cent of its weight.
+    pub common_share: BigRational,
+    /// The assured scores on the questions that count for both.
+    pub scores: [BigRational; 2],
+    /// What each gains by the questions that only it was asked, or not asked.
+    pub scope_effect: [BigRational; 2],
+    /// By category, in the order of A's questionnaire.
+    pub categories: Vec<CategoryDelta>,
+    /// The questions that differ or are open, the largest difference first; ties in the order of A's questionnaire.
+    pub questions: Vec<QuestionDelta>,
+    /// Who is at least as good in every category.
+    pub category_dominance: Option<Which>,
+    /// Who is at least as good in every question.
+    pub question_dominance: Option<Which>,
+    /// Whether A, and whether B, is ahead whatever the open questions bring.
+    pub surely_ahead: [bool; 2],
+    /// By how many per cent all category weights may move, in any directions, without changing the order.
+    pub category_margin: Option<BigRational>,
+    /// The same for the weights of questions.
+    pub question_margin: Option<BigRational>,
+    /// What a bare claim would have to be worth for a tie, in per cent, if there is such a worth.
+    pub claim_credit_at_tie: Option<BigRational>,
+    /// Who has the higher headline score.
+    pub leader: Option<Which>,
+    /// Whether the headline and the common questions disagree about who leads.
+    pub order_conflict: bool,
+}
+
+/// A category in a pair.
+#[derive(Clone, Debug)]
+pub struct CategoryDelta {
+    /// Its place in A's questionnaire.
+    pub category: usize,
+    /// Its share of the common weight, in per cent.
+    pub share: BigRational,
+    /// The scores of A and B in it, on the common questions.
+    pub scores: [BigRational; 2],
+    /// The difference of the scores.
+    pub delta: BigRational,
+    /// What it adds to the difference of the whole.
+    pub contribution: BigRational,
+}
+
+/// A question in a pair.
+#[derive(Clone, Debug)]
+pub struct QuestionDelta {
+    /// Its place in A's questionnaire.
+    pub question: usize,
+    /// Its place in B's.
+    pub other: usize,
+    /// Its share of the common weight, in per cent.
+    pub share: BigRational,
+    /// What it adds to the difference of the whole.
+    pub delta: BigRational,
+    /// The part of it that the answers make.
+    pub answer_effect: BigRational,
+    /// The part of it that only the proof makes.
+    pub evidence_effect: BigRational,
+    /// Whether it is open for A and for B.
+    pub open: [bool; 2],
+}
+
+/// A question that counts for both, with its weight in grains.
+struct Common<'s> {
+    question: usize,
+    other: usize,
+    weight: BigInt,
+    a: &'s Standing,
+    b: &'s Standing,
+}
+
+/// The common questions and what makes points of their grains.
+struct Ground<'s> {
+    common: Vec<Common<'s>>,
+    /// The weight of all common questions.
+    weight: BigInt,
+    /// What value times credit can be at most.
+    best: BigInt,
+}
+
+impl Ground<'_> {
+    /// Weight times value times credit, as points of 100.
+    fn points(&self, grains: BigInt) -> BigRational {
+        BigRational::new(grains * 100, &self.weight * &self.best)
+    }
+
+    fn share(&self, weight: &BigInt) -> BigRational {
+        BigRational::new(weight * 100, self.weight.clone())
+    }
+}
+
+/// Compares two vendors by what both were asked; `None` if nothing counts for both, or for one of them.
+pub fn pair(
+    [a, b]: [usize; 2],
+    assessments: [&Assessment<'_>; 2],
+    sides: [&Side; 2],
+    fineness: &BigInt,
+    matching: &Matching,
+) -> Option<Pair> {
+    let scores = [assessments[0].overall.as_ref()?.assured(), assessments[1].overall.as_ref()?.assured()];
+    let ground = ground(assessments[0], sides, fineness, matching)?;
+    let sum = |of: &dyn Fn(&Common<'_>) -> BigInt| -> BigInt { ground.common.iter().map(of).sum() };
+    let least = [sum(&|q| &q.weight * q.a.least()), sum(&|q| &q.weight * q.b.least())];
+    let most = [sum(&|q| &q.weight * most(q.a, &ground.best)), sum(&|q| &q.weight * most(q.b, &ground.best))];
+    let surely_ahead = [least[0] > most[1], least[1] > most[0]];
+    let common_scores = least.map(|grains| ground.points(grains));
+    let headline = &scores[0] - &scores[1];
+    let delta = &common_scores[0] - &common_scores[1];
+    let (categories, category_grains) = by_category(&ground, assessments[0]);
+    let question_grains: Vec<BigInt> = ground.common.iter().map(moved).collect();
+    Some(Pair {
+        a,
+        b,
+        common_share: common_share(assessments[0], &ground),
+        scope_effect: [&scores[0] - &common_scores[0], &scores[1] - &common_scores[1]],
+        scores: common_scores,
+        categories,
+        questions: by_question(&ground),
+        category_dominance: dominance(&category_grains),
+        question_dominance: dominance(&question_grains),
+        surely_ahead,
+        category_margin: margin(&category_grains),
+        question_margin: margin(&question_grains),
+        claim_credit_at_tie: claim_credit_at_tie(&ground),
+        leader: leader(&headline),
+        order_conflict: (&headline * &delta).is_negative(),
+        headline,
+    })
+}
+
+fn leader(headline: &BigRational) -> Option<Which> {
+    match headline {
+        equal if equal.is_zero() => None,
+        ahead if ahead.is_positive() => Some(Which::A),
+        _ => Some(Which::B),
+    }
+}
+
+fn most(standing: &Standing, best: &BigInt) -> BigInt {
+    if standing.is_open() { best.clone() } else { standing.least() }
+}
+
+fn ground<'s>(
+    first: &Assessment<'_>,
+    [a, b]: [&'s Side; 2],
+    fineness: &BigInt,
+    matching: &Matching,
+) -> Option<Ground<'s>> {
+    let counting = matching.common.iter().filter_map(|(question, other)| {
+        let (a, b) = (&a.questions[*question], &b.questions[*other]);
+        let weight = first.questions[*question].parts.whole();
+        (a.counts() && b.counts()).then_some(Common { question: *question, other: *other, weight, a, b })
+    });
+    let common: Vec<Common<'s>> = counting.collect();
+    let weight: BigInt = common.iter().map(|q| &q.weight).sum();
+    (!weight.is_zero()).then_some(Ground { common, weight, best: fineness * 100 })
+}
+
+/// The common weight in per cent of what A's questionnaire was designed to weigh: what counts for A now is that weight
+/// less what was left out.
+fn common_share(first: &Assessment<'_>, ground: &Ground<'_>) -> BigRational {
+    let scope = &first.scope;
+    let hundred = BigRational::from(BigInt::from(100));
+    let counted = &hundred - &scope.out_of_scope - &scope.na - &scope.na_approved;
+    let live = first.overall.as_ref().map_or_else(BigInt::default, |score| score.parts().whole());
+    counted * BigRational::new(ground.weight.clone(), live)
+}
+
+/// What a question moves, in grains.
+fn moved(question: &Common<'_>) -> BigInt {
+    &question.weight * (question.a.least() - question.b.least())
+}
+
+fn by_category(ground: &Ground<'_>, first: &Assessment<'_>) -> (Vec<CategoryDelta>, Vec<BigInt>) {
+    let questions = &first.subject.questionnaire.questions;
+    let mut deltas = Vec::new();
+    let mut grains = Vec::new();
+    for part in ground.common.chunk_by(|a, b| questions[a.question].category == questions[b.question].category) {
+        let weight: BigInt = part.iter().map(|q| &q.weight).sum();
+        if weight.is_zero() {
+            continue;
+        }
+        let sums: [BigInt; 2] =
+            [part.iter().map(|q| &q.weight * q.a.least()).sum(), part.iter().map(|q| &q.weight * q.b.least()).sum()];
+        let moved = &sums[0] - &sums[1];
+        let score = |grains: &BigInt| BigRational::new(grains * 100, &weight * &ground.best);
+        deltas.push(CategoryDelta {
+            category: questions[part[0].question].category,
+            share: ground.share(&weight),
+            delta: score(&moved),
+            scores: sums.each_ref().map(score),
+            contribution: ground.points(moved.clone()),
+        });
+        grains.push(moved);
+    }
+    (deltas, grains)
+}
+
+fn by_question(ground: &Ground<'_>) -> Vec<QuestionDelta> {
+    let differs = |q: &&Common<'_>| q.a.is_open() || q.b.is_open() || q.a.least() != q.b.least();
+    let mut all: Vec<(BigInt, QuestionDelta)> =
+        ground.common.iter().filter(differs).map(|q| delta(ground, q)).collect();
+    all.sort_by(|(a, _), (b, _)| b.cmp(a)); // stable: ties keep the order of the questionnaire
+    all.into_iter().map(|(_, delta)| delta).collect()
+}
+
+/// The difference, split exactly into what the answers and what the proof makes (Shapley's value for two factors). Where
+/// there is nothing to prove on one side, the other's credit stands for both.
+fn delta(ground: &Ground<'_>, question: &Common<'_>) -> (BigInt, QuestionDelta) {
+    let (a, b) = (question.a, question.b);
+    let whole = moved(question);
+    let credits = a.credit().or(b.credit()).unwrap_or(0);
+    let other = b.credit().unwrap_or(credits);
+    let answers = (a.value() - b.value()) * (u32::from(credits) + u32::from(other));
+    let answer_effect = ground.points(&question.weight * answers) / BigRational::from(BigInt::from(2));
+    let delta = ground.points(whole.clone());
+    let found = QuestionDelta {
+        question: question.question,
+        other: question.other,
+        share: ground.share(&question.weight),
+        evidence_effect: &delta - &answer_effect,
+        answer_effect,
+        delta,
+        open: [a.is_open(), b.is_open()],
+    };
+    (whole.abs(), found)
+}
+
+/// Who is at least as good everywhere, and better somewhere.
+fn dominance(grains: &[BigInt]) -> Option<Which> {
+    let (better, worse) = (grains.iter().any(Signed::is_positive), grains.iter().any(Signed::is_negative));
+    match (better, worse) {
+        (true, false) => Some(Which::A),
+        (false, true) => Some(Which::B),
+        _ => None,
+    }
+}
+
+/// |sum x| / sum |x|: all weights may move by less than this, in any directions, without changing the order. 100 per cent
+/// is dominance; `None` where nothing differs.
+fn margin(grains: &[BigInt]) -> Option<BigRational> {
+    let sum: BigInt = grains.iter().sum();
+    let all: BigInt = grains.iter().map(Signed::abs).sum();
+    (!all.is_zero()).then(|| BigRational::new(sum.abs() * 100, all))
+}
+
+/// The difference is linear in what a bare claim is worth; where it crosses zero between 0 and 100 per cent, they tie.
+fn claim_credit_at_tie(ground: &Ground<'_>) -> Option<BigRational> {
+    let (mut fixed, mut slope) = (BigInt::ZERO, BigInt::ZERO);
+    for question in &ground.common {
+        for (standing, sign) in [(question.a, 1), (question.b, -1)] {
+            if let Standing::Answered { value, credit, proof } = standing {
+                match proof {
+                    Proof::Claimed => slope += &question.weight * value * sign,
+                    _ => fixed += &question.weight * value * *credit * sign,
+                }
+            }
+        }
+    }
+    if slope.is_zero() {
+        return None;
+    }
+    let credit = BigRational::new(-fixed, slope);
+    let hundred = BigRational::from(BigInt::from(100));
+    (!credit.is_negative() && credit <= hundred).then_some(credit)
+}
