@@ -1,35 +1,31 @@
 //! `duly diff`: vendors side by side, or two dates of one.
 
-use anyhow::bail;
+use std::path::Path;
 
-use super::args::{DiffArgs, InputArgs};
+use anyhow::bail;
+use num_traits::Zero;
+
+use super::args::{DiffArgs, DiffFormat, InputArgs};
 use super::console::Console;
 use super::exit::Exit;
 use super::files;
 use super::inputs::{self, Loaded};
 use super::problems;
+use super::setting::Setting;
 use crate::assessment::{Assessment, advice, assess};
-use crate::comparison::compare;
 use crate::comparison::model::Incomparable;
-use crate::report::json;
+use crate::comparison::{Comparison, compare};
+use crate::report::compared::Compared;
+use crate::report::{html, json, markdown, terminal};
 use crate::words::Lang;
 
 /// Runs the command.
 pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let lang = Setting::new(&args.show, None, console).lang();
+    let format = format(args, lang)?;
+    fits(args, format, lang)?;
     let loaded = load(args, console);
-    let Some(setting) = loaded.first().map(|loaded| loaded.setting) else { return Ok(Exit::Unusable) };
-    let mut unusable = false;
-    for (loaded, file) in loaded.iter().zip(&args.files) {
-        let mut notes = loaded.notes.clone();
-        if let Some(inputs) = &loaded.inputs {
-            advice::advise(&assess(inputs.subject()), &mut notes);
-        }
-        problems::report(&notes, &file.to_string_lossy(), &setting, setting.lang(), console);
-        unusable |= loaded.inputs.is_none();
-    }
-    if unusable {
-        return Ok(Exit::Unusable);
-    }
+    let Some(setting) = usable(&loaded, args, console) else { return Ok(Exit::Unusable) };
     let inputs: Vec<_> = loaded.iter().filter_map(|loaded| loaded.inputs.as_ref()).collect();
     let assessments: Vec<Assessment<'_>> = inputs.iter().map(|inputs| assess(inputs.subject())).collect();
     let lang = setting.lang_of(&inputs[0].questionnaire.languages);
@@ -37,18 +33,103 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
         Ok(comparison) => comparison,
         Err(why) => bail!("{}", in_words(why, args, lang)),
     };
-    files::write(&json::comparison::render(&comparison), args.output.as_deref(), lang, console)?;
-    Ok(Exit::Done)
+    if let [one, other] = &args.files[..]
+        && one == other
+    {
+        console.talk(&format!("{}\n", lang.same_file(one.display())));
+    }
+    let rendered = rendered(&comparison, args, format, &setting, lang);
+    files::write(&rendered, args.output.as_deref(), lang, console)?;
+    Ok(if args.exit_code && differs(&comparison) { Exit::FallsShort } else { Exit::Done })
+}
+
+fn rendered(
+    comparison: &Comparison<'_, '_>,
+    args: &DiffArgs,
+    format: DiffFormat,
+    setting: &Setting,
+    lang: Lang,
+) -> String {
+    let names: Vec<String> = args.files.iter().map(|file| file_name(file)).collect();
+    let document = || Compared::new(comparison, &names, lang, args.all).document(args.audience.is_some());
+    match format {
+        DiffFormat::Text => terminal::render(&document(), setting.width, setting.colour && args.output.is_none()),
+        DiffFormat::Markdown => markdown::render(&document()),
+        DiffFormat::Html => html::render(&document()),
+        DiffFormat::Json => json::comparison::render(comparison),
+    }
+}
+
+/// The last part of a path.
+fn file_name(file: &Path) -> String {
+    file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// The format that was asked for, or that the ending of the output names.
+fn format(args: &DiffArgs, lang: Lang) -> anyhow::Result<DiffFormat> {
+    let ending =
+        args.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    match (args.format, ending.as_deref()) {
+        (_, Some("pdf")) => bail!("{}", lang.no_pdf()),
+        (_, Some("docx" | "doc" | "odt" | "rtf")) => bail!("{}", lang.no_word_file()),
+        (Some(format), _) => Ok(format),
+        (None, None | Some("txt")) => Ok(DiffFormat::Text),
+        (None, Some("md" | "markdown")) => Ok(DiffFormat::Markdown),
+        (None, Some("html" | "htm")) => Ok(DiffFormat::Html),
+        (None, Some("json")) => Ok(DiffFormat::Json),
+        (None, Some(ending)) => bail!("{}", lang.no_such_diff_format(ending)),
+    }
+}
+
+/// Whether the options fit each other.
+fn fits(args: &DiffArgs, format: DiffFormat, lang: Lang) -> anyhow::Result<()> {
+    if args.audience.is_some() && (args.files.len() != 2 || format == DiffFormat::Json) {
+        bail!("{}", lang.board_is_for_two());
+    }
+    let reviews = args.inputs.review.len();
+    if reviews > 0 && reviews != args.files.len() {
+        bail!("{}", lang.a_review_for_each(reviews, args.files.len()));
+    }
+    Ok(())
 }
 
 /// Loads every file with its own review.
 fn load(args: &DiffArgs, console: &mut Console) -> Vec<Loaded> {
-    let of_file = |at: usize| InputArgs {
-        review: args.inputs.review.get(at).cloned().into_iter().collect(),
-        ..args.inputs.clone()
+    let of_file = |at: usize| {
+        let review = args.inputs.review.get(at).cloned().into_iter().collect();
+        InputArgs { review, ..args.inputs.clone() }
     };
     let files = args.files.iter().enumerate();
     files.map(|(at, file)| inputs::load(file, &of_file(at), &args.show, console)).collect()
+}
+
+/// Talks about the problems of every file; how things are shown, if all can be judged.
+fn usable(loaded: &[Loaded], args: &DiffArgs, console: &mut Console) -> Option<Setting> {
+    let setting = loaded.first()?.setting;
+    for (loaded, file) in loaded.iter().zip(&args.files) {
+        let mut notes = loaded.notes.clone();
+        if let Some(inputs) = &loaded.inputs {
+            advice::advise(&assess(inputs.subject()), &mut notes);
+        }
+        problems::report(&notes, &file.to_string_lossy(), &setting, setting.lang(), console);
+    }
+    loaded.iter().all(|loaded| loaded.inputs.is_some()).then_some(setting)
+}
+
+/// Whether anything that counts differs between any two.
+fn differs(comparison: &Comparison<'_, '_>) -> bool {
+    let worst = |assessment: &Assessment<'_>| assessment.rating.as_ref().map(|rating| rating.worst);
+    let ratings = comparison.assessments.iter().map(worst).collect::<Vec<_>>();
+    let moves = |held: &crate::comparison::model::Held| {
+        !held.pair.headline.is_zero()
+            || held
+                .pair
+                .questions
+                .iter()
+                .any(|question| !question.delta.is_zero() || question.open[0] != question.open[1])
+            || !held.matching.changed.is_empty()
+    };
+    ratings.windows(2).any(|two| two[0] != two[1]) || comparison.pairs.iter().any(moves)
 }
 
 fn in_words(why: Incomparable, args: &DiffArgs, lang: Lang) -> String {

@@ -4,6 +4,7 @@
 //! vendor to the same units, [`pair`] holds two against each other, [`weighting`] says what the order owes to the
 //! weights, [`overtake`] what the one behind must do; [`model`] puts it together.
 
+pub mod change;
 pub mod matching;
 pub mod model;
 pub mod overtake;

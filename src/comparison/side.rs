@@ -71,21 +71,24 @@ impl Standing {
 impl Side {
     /// A vendor, with values in parts of `fineness`, of which every value must be a whole number.
     pub fn of(assessment: &Assessment<'_>, fineness: &BigInt) -> Side {
-        let standing = |judged: &crate::assessment::judged::Judged<'_>| {
-            let whole = judged.parts.whole();
-            match judged.status {
-                Status::OutOfScope | Status::Info | Status::Na | Status::NaApproved => Standing::Excluded,
-                _ if whole.is_zero() => Standing::Excluded, // its category weighs nothing
-                _ => match judged.proven {
-                    None => Standing::Open,
-                    Some(proven) => Standing::Answered {
-                        value: (&judged.parts.assured + &judged.parts.evidence_gap) * fineness / whole,
-                        credit: assessment.subject.policy.credit(proven.proof),
-                        proof: proven.proof,
-                    },
-                },
-            }
-        };
-        Side { questions: assessment.questions.iter().map(standing).collect() }
+        Side { questions: (0..assessment.questions.len()).map(|at| standing(assessment, at, fineness)).collect() }
+    }
+}
+
+/// Where a vendor stands on one question, with its value in parts of `fineness`.
+pub fn standing(assessment: &Assessment<'_>, question: usize, fineness: &BigInt) -> Standing {
+    let judged = &assessment.questions[question];
+    let whole = judged.parts.whole();
+    match judged.status {
+        Status::OutOfScope | Status::Info | Status::Na | Status::NaApproved => Standing::Excluded,
+        _ if whole.is_zero() => Standing::Excluded, // its category weighs nothing
+        _ => match judged.proven {
+            None => Standing::Open,
+            Some(proven) => Standing::Answered {
+                value: (&judged.parts.assured + &judged.parts.evidence_gap) * fineness / whole,
+                credit: assessment.subject.policy.credit(proven.proof),
+                proof: proven.proof,
+            },
+        },
     }
 }

@@ -160,6 +160,8 @@ pub enum Cell {
     Text(Text),
     /// A stacked bar.
     Bar(Bar),
+    /// A bar to the left or to the right of a middle.
+    Balance(Balance),
 }
 
 /// A stacked bar.
@@ -167,6 +169,15 @@ pub enum Cell {
 pub struct Bar {
     /// Its parts from the left in thousandths of the whole. They add up to 1000, or to 0 where there is nothing.
     pub parts: [u64; 4],
+    /// The same in words.
+    pub label: String,
+}
+
+/// A bar to the left or to the right of a middle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Balance {
+    /// How far, in thousandths of the room on a side: to the left below 0, to the right above.
+    pub reach: i64,
     /// The same in words.
     pub label: String,
 }
@@ -191,6 +202,30 @@ pub enum Drawing {
     Radar(Radar),
     /// Cells, some of them marked.
     Matrix(Matrix),
+    /// Two rows of bars that face each other. Their numbers stand in a table beside it.
+    Facing(Facing),
+    /// Steps from one value to another. Their numbers stand in a table beside it.
+    Waterfall(Waterfall),
+}
+
+/// Two rows of bars that face each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facing {
+    /// Whose bars reach to the left, and whose to the right.
+    pub sides: [String; 2],
+    /// What is compared, from the top.
+    pub rows: Vec<Axis>,
+}
+
+/// Steps from one value to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waterfall {
+    /// Where the steps begin and where they end.
+    pub ends: [String; 2],
+    /// What is at the beginning, in thousandths of the whole.
+    pub start: i64,
+    /// The steps: name, size in thousandths of the whole, size as shown.
+    pub steps: Vec<(String, i64, String)>,
 }
 
 /// Values around a centre.
@@ -282,6 +317,10 @@ pub enum Style {
     Code,
     /// Somebody else's words.
     Quoted,
+    /// Words that are new.
+    Added,
+    /// Words that are gone.
+    Removed,
     /// A word that says how good or bad something is.
     Tag(Tone),
 }

@@ -1,5 +1,7 @@
 //! Where the points of a picture lie, in whole numbers, so that they are the same on every machine.
 
+use super::document::Waterfall;
+
 /// The radius of a whole value, and where the centre lies.
 const RADIUS: i128 = 150;
 const CENTRE: i128 = 200;
@@ -85,6 +87,46 @@ fn series(angle: i128) -> (i128, i128) {
     (sine, cosine)
 }
 
+/// A row of a picture of steps: a bar that begins where the one before it ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What the row is.
+    pub name: String,
+    /// Its size as shown.
+    pub shown: String,
+    /// An end, a step up or a step down.
+    pub class: &'static str,
+    /// Where the bar begins, from the left.
+    pub left: i64,
+    /// How long it is; at least 1, so that it can be seen.
+    pub width: i64,
+}
+
+/// The width of a picture of steps.
+const STEPS_WIDTH: i64 = 440;
+
+/// The rows of a picture of steps: where they begin, each step, where they end. The scale reaches from a little below the
+/// lowest value to a little above the highest, so that small steps can be seen.
+pub fn steps(waterfall: &Waterfall) -> Vec<Step> {
+    let mut values = vec![waterfall.start];
+    waterfall.steps.iter().for_each(|(_, size, _)| values.push(values.last().copied().unwrap_or(0) + size));
+    let (lowest, highest) = (values.iter().min().copied().unwrap_or(0), values.iter().max().copied().unwrap_or(0));
+    let margin = (highest - lowest) / 10 + 10;
+    let (from, span) = (lowest - margin, highest - lowest + 2 * margin);
+    let place = |value: i64| (value - from) * STEPS_WIDTH / span;
+    let row = |name: &str, shown: &str, class: &'static str, a: i64, b: i64| {
+        let (left, right) = (place(a.min(b)), place(a.max(b)));
+        Step { name: name.to_owned(), shown: shown.to_owned(), class, left, width: (right - left).max(1) }
+    };
+    let end = |at: usize, value: i64| row(&waterfall.ends[at], "", "end", from, value);
+    let mut rows = vec![end(0, waterfall.start)];
+    for ((name, size, shown), value) in waterfall.steps.iter().zip(&values) {
+        rows.push(row(name, shown, if *size < 0 { "down" } else { "up" }, *value, value + size));
+    }
+    rows.push(end(1, values.last().copied().unwrap_or(0)));
+    rows
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +150,19 @@ mod tests {
                 assert!((1498 * 1498..=1502 * 1502).contains(&square), "{count}: {point:?}");
             }
         }
+    }
+
+    #[test]
+    fn each_step_begins_where_the_last_one_ended() {
+        let named = |size: i64| (String::new(), size, String::new());
+        let ends = [String::new(), String::new()];
+        let rows = steps(&Waterfall { ends, start: 600, steps: vec![named(100), named(-50)] });
+        assert_eq!(rows.iter().map(|row| row.class).collect::<Vec<_>>(), ["end", "up", "down", "end"]);
+        assert_eq!(rows[1].left, rows[0].width);
+        assert!((rows[1].left + rows[1].width - rows[2].left - rows[2].width).abs() <= 1);
+        assert!(
+            (rows[3].width - rows[2].left).abs() <= 1 && rows.iter().all(|row| row.left + row.width <= STEPS_WIDTH)
+        );
     }
 
     #[test]

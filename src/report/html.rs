@@ -11,10 +11,10 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::document::{
-    Block, Cell, ColumnKind, Document, Drawing, Figure, Layout, Link, Matrix, Radar, RowKind, Section, Span, Style,
-    Table, Text, Tone,
+    Balance, Block, Cell, ColumnKind, Document, Drawing, Facing, Figure, Layout, Link, Matrix, Radar, RowKind, Section,
+    Span, Style, Table, Text, Tone,
 };
-use super::drawing::{self, Point};
+use super::drawing::{self, Point, Step};
 use crate::words::Lang;
 
 /// How the page looks, on screens light and dark and on paper.
@@ -108,6 +108,10 @@ impl<'d> Blocks<'d> {
         match &figure.drawing {
             Drawing::Radar(radar) => Picture::Radar(RadarPicture { figure, radar }),
             Drawing::Matrix(matrix) => Picture::Matrix(MatrixPicture { figure, matrix }),
+            Drawing::Facing(facing) => Picture::Facing(FacingPicture { figure, facing }),
+            Drawing::Waterfall(waterfall) => {
+                Picture::Waterfall(WaterfallPicture { figure, steps: drawing::steps(waterfall) })
+            }
         }
     }
 
@@ -163,6 +167,11 @@ impl<'d> Grid<'d> {
         }
     }
 
+    /// Where a bar begins that leans to the left or to the right of the middle.
+    fn lean_start(&self, balance: &Balance) -> i64 {
+        1000 + balance.reach.min(0)
+    }
+
     /// A table of many columns gets more room.
     fn is_wide(&self) -> bool {
         self.table.columns.len() > 5
@@ -173,6 +182,8 @@ impl<'d> Grid<'d> {
 enum Picture<'d> {
     Radar(RadarPicture<'d>),
     Matrix(MatrixPicture<'d>),
+    Facing(FacingPicture<'d>),
+    Waterfall(WaterfallPicture<'d>),
 }
 
 impl std::fmt::Display for Picture<'_> {
@@ -180,6 +191,8 @@ impl std::fmt::Display for Picture<'_> {
         match self {
             Picture::Radar(radar) => radar.fmt(f),
             Picture::Matrix(matrix) => matrix.fmt(f),
+            Picture::Facing(facing) => facing.fmt(f),
+            Picture::Waterfall(waterfall) => waterfall.fmt(f),
         }
     }
 }
@@ -229,6 +242,27 @@ impl MatrixPicture<'_> {
         let names: Vec<&str> = marks.map(|mark| mark.name.as_str()).collect();
         (!names.is_empty()).then(|| names.join(", "))
     }
+}
+
+#[derive(Template)]
+#[template(path = "facing.html", config = "src/report/html/askama.toml")]
+struct FacingPicture<'d> {
+    figure: &'d Figure,
+    facing: &'d Facing,
+}
+
+impl FacingPicture<'_> {
+    /// How long a bar of a value is.
+    fn length(&self, value: &u64) -> u64 {
+        value * 200 / 1000
+    }
+}
+
+#[derive(Template)]
+#[template(path = "waterfall.html", config = "src/report/html/askama.toml")]
+struct WaterfallPicture<'d> {
+    figure: &'d Figure,
+    steps: Vec<Step>,
 }
 
 fn tone(tone: &Tone) -> &'static str {

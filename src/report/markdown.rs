@@ -1,16 +1,11 @@
 //! A document as Markdown: CommonMark with the tables of GitHub Flavored Markdown. A paragraph, an item, a row is one
 //! line, so that two reports differ line by line. Words never turn into markup: what could is escaped here.
 
+use super::bars::{SHADES, drawn, leaning};
 use super::document::{
-    Bar, Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Link, Matrix, Record, Row, RowKind, Span,
-    Style, Table, Text, Verdict,
+    Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Link, Matrix, Record, Row, RowKind, Span, Style,
+    Table, Text, Verdict,
 };
-
-/// Cells of a bar.
-const BAR: u64 = 20;
-
-/// What the cells of a bar are drawn with, part by part.
-const SHADES: [&str; 4] = ["█", "▒", "░", "▁"];
 
 /// Deeper headings than this do not exist.
 const DEEPEST: usize = 6;
@@ -132,6 +127,7 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 fn table_row(line: &Row) -> String {
     let cells = line.cells.iter().enumerate().map(|(at, cell)| match (cell, line.kind) {
         (Cell::Bar(bar), _) => drawn(bar),
+        (Cell::Balance(balance), _) => code(&leaning(balance), Place::Cell),
         (Cell::Text(text), RowKind::Group | RowKind::Total) if at == 0 => {
             format!("**{}**", escaped(&text.words(), Place::Cell))
         }
@@ -141,19 +137,7 @@ fn table_row(line: &Row) -> String {
     row(cells)
 }
 
-/// A bar in cells: each part ends at the cell that its end falls into.
-fn drawn(bar: &Bar) -> String {
-    let (mut out, mut end, mut cells) = (String::new(), 0, 0);
-    for (part, shade) in bar.parts.iter().zip(SHADES) {
-        end += part;
-        let until = end * BAR / 1000;
-        (cells..until).for_each(|_| out.push_str(shade));
-        cells = until;
-    }
-    out
-}
-
-fn as_table(matrix: &Matrix) -> Table {
+pub(super) fn as_table(matrix: &Matrix) -> Table {
     let mut columns = vec![Column::words(matrix.axes.join(" / "))];
     columns.extend(matrix.columns.iter().cloned().map(Column::words));
     let rows = matrix.rows.iter().zip(&matrix.cells).enumerate().map(|(row, (name, cells))| {
@@ -205,6 +189,8 @@ fn piece(span: &Span, place: Place) -> String {
         Style::Strong | Style::Tag(_) => {
             format!("**{}**", escaped(words, if place == Place::Cell { place } else { Place::Inside }))
         }
+        Style::Added => format!("**{}**", escaped(words, place)),
+        Style::Removed => format!("~~{}~~", escaped(words, place)),
         Style::Code => code(words, place),
     };
     match &span.link {
@@ -281,13 +267,5 @@ mod tests {
         assert_eq!(code("a`b", Place::Inside), "``a`b``");
         assert_eq!(code("`", Place::Inside), "`` ` ``");
         assert_eq!(code("a|b", Place::Cell), "`a\\|b`");
-    }
-
-    #[test]
-    fn bars_are_as_long_as_their_parts() {
-        let bar = |parts| drawn(&Bar { parts, label: String::new() });
-        assert_eq!(bar([712, 150, 38, 100]), "██████████████▒▒▒░▁▁");
-        assert_eq!(bar([1000, 0, 0, 0]).chars().count(), 20);
-        assert_eq!(bar([0; 4]), "");
     }
 }

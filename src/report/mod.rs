@@ -6,9 +6,11 @@
 //! [`parts`] and rendered as [`markdown`] or [`html`]. [`json`] and [`csv`] are for programs; [`catalogue`] shows a
 //! questionnaire.
 
+pub mod bars;
 pub mod board;
 pub mod canvas;
 pub mod catalogue;
+pub mod compared;
 pub mod csv;
 pub mod document;
 pub mod drawing;
@@ -24,3 +26,4 @@ pub mod parts;
 pub mod register;
 pub mod screen;
 pub mod story;
+pub mod terminal;

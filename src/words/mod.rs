@@ -4,6 +4,7 @@
 //! take both. Nothing here knows the model.
 
 pub mod clean;
+pub mod comparisons;
 pub mod complaint;
 pub mod documents;
 pub mod lang;

@@ -231,6 +231,9 @@ phrases! {
     same_target(one, other, target) { "{one} and {other} would both become {target}; write them into different folders", "{one} och {other} skulle båda bli {target}; skriv dem till olika mappar" }
     nothing_to_compare(file) { "{file}: nothing counts, so there is nothing to compare", "{file}: inget räknas, så det finns inget att jämföra" }
     nothing_in_common(one, other) { "{one} and {other} have no question in common that counts for both", "{one} och {other} har ingen gemensam fråga som räknas för båda" }
+    no_such_diff_format(ending) { "`.{ending}` names no format that can be written; name a .txt, .md, .html or .json file, or the format with -f", "`.{ending}` anger inget format som kan skrivas; ange en .txt-, .md-, .html- eller .json-fil, eller formatet med -f" }
+    board_is_for_two() { "--for board is a page for the choice between two: name two files, and text, Markdown or HTML", "--for board är en sida för valet mellan två: ange två filer, och text, Markdown eller HTML" }
+    a_review_for_each(reviews, files) { "--review stands {reviews} times for {files} files: name one for each, in their order, or none", "--review står {reviews} gånger för {files} filer: ange en för varje, i deras ordning, eller ingen" }
     no_such_folder(folder) { "the folder {folder} does not exist; make it first", "mappen {folder} finns inte; skapa den först" }
     disk_is_full() { "the disk is full", "disken är full" }
     no_permission() { "you have no permission to write there", "behörighet att skriva dit saknas" }

@@ -1,0 +1,135 @@
+//! Two dates of one vendor: how each question changed.
+
+use super::pair::Pair;
+use super::side::Standing;
+use crate::answers::Answer;
+use crate::assessment::Assessment;
+use crate::assessment::flag::FlagState;
+use crate::comparison::matching::Matching;
+use crate::policy::Proof;
+
+/// What kind of change it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The answer is worth more.
+    Better,
+    /// The answer is worth less.
+    Worse,
+    /// It was open and is answered.
+    Answered,
+    /// It was answered and is open.
+    Withdrawn,
+    /// It counts no longer, or only now.
+    Scope,
+    /// The same answer is proved better, or by newer documents.
+    Renewed,
+    /// Its proof has run out.
+    Lapsed,
+    /// Its proof is gone.
+    Removed,
+    /// Only the words beside it changed.
+    Reworded,
+}
+
+impl Kind {
+    /// In the order in which they are told.
+    pub const ALL: [Kind; 9] = [
+        Kind::Worse,
+        Kind::Withdrawn,
+        Kind::Lapsed,
+        Kind::Removed,
+        Kind::Better,
+        Kind::Answered,
+        Kind::Renewed,
+        Kind::Scope,
+        Kind::Reworded,
+    ];
+}
+
+/// A question that changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Its place before.
+    pub before: usize,
+    /// Its place after.
+    pub after: usize,
+    /// What changed most.
+    pub kind: Kind,
+    /// Whether the comment changed, too.
+    pub reworded: bool,
+}
+
+/// Every question that changed, in the order of the questionnaire.
+pub fn changes(before: &Assessment<'_>, after: &Assessment<'_>, matching: &Matching) -> Vec<Change> {
+    let change = |(old, new): &(usize, usize)| {
+        let reworded = before.subject.answers.comment(*old) != after.subject.answers.comment(*new);
+        let kind = kind(before, after, *old, *new).or(reworded.then_some(Kind::Reworded))?;
+        Some(Change { before: *old, after: *new, kind, reworded })
+    };
+    matching.common.iter().filter_map(change).collect()
+}
+
+fn kind(before: &Assessment<'_>, after: &Assessment<'_>, old: usize, new: usize) -> Option<Kind> {
+    let (was, is) = (standing(before, old), standing(after, new));
+    match (&was, &is) {
+        (Standing::Excluded, Standing::Excluded) => (!same_answer(before, after, old, new)).then_some(Kind::Scope),
+        (Standing::Excluded, _) | (_, Standing::Excluded) => Some(Kind::Scope),
+        (Standing::Open, Standing::Open) => None,
+        (Standing::Open, _) => Some(Kind::Answered),
+        (_, Standing::Open) => Some(Kind::Withdrawn),
+        _ if is.value() > was.value() => Some(Kind::Better),
+        _ if is.value() < was.value() => Some(Kind::Worse),
+        (Standing::Answered { proof: old_proof, .. }, Standing::Answered { proof: new_proof, .. }) => {
+            proof(*old_proof, *new_proof).or_else(|| renewed(before, after, old, new))
+        }
+    }
+}
+
+fn standing(assessment: &Assessment<'_>, at: usize) -> Standing {
+    super::side::standing(assessment, at, &num_bigint::BigInt::from(1_000_000))
+}
+
+fn same_answer(before: &Assessment<'_>, after: &Assessment<'_>, old: usize, new: usize) -> bool {
+    let unknown = &Answer::Unknown;
+    let [was, is] = [before.subject.answers.answers[old].as_ref(), after.subject.answers.answers[new].as_ref()];
+    was.map_or(unknown, |given| &given.answer) == is.map_or(unknown, |given| &given.answer)
+}
+
+fn proof(was: Proof, is: Proof) -> Option<Kind> {
+    match (was, is) {
+        (was, is) if is > was => Some(Kind::Renewed),
+        (was, is) if is == was => None,
+        (_, Proof::Expired) => Some(Kind::Lapsed),
+        _ => Some(Kind::Removed),
+    }
+}
+
+/// Whether documents of another day stand behind an answer that is proved as well as before.
+fn renewed(before: &Assessment<'_>, after: &Assessment<'_>, old: usize, new: usize) -> Option<Kind> {
+    let newest = |assessment: &Assessment<'_>, at: usize| {
+        let answers = assessment.subject.answers;
+        let cited = answers.answers[at].iter().flat_map(|given| &given.evidence);
+        let seen = assessment.subject.review.and_then(|review| review.finding(at));
+        let seen = seen.into_iter().flat_map(|finding| &finding.verified);
+        cited.map(|item| &answers.items[*item]).chain(seen).filter_map(|item| item.issued.max(item.valid_until)).max()
+    };
+    (newest(after, new) > newest(before, old)).then_some(Kind::Renewed)
+}
+
+/// The points that each change moves, after less before; `None` for changes outside the common questions.
+pub fn moved<'p>(pair: &'p Pair, change: &Change) -> Option<&'p num_rational::BigRational> {
+    pair.questions.iter().find(|delta| delta.question == change.before).map(|delta| &delta.delta)
+}
+
+/// Flags whose state changed: their places before and after.
+pub fn flags_changed(before: &Assessment<'_>, after: &Assessment<'_>) -> Vec<(Option<usize>, usize)> {
+    let name = |assessment: &Assessment<'_>, at: usize| {
+        crate::answers::read_review::flag_name(assessment.flags[at].flag, assessment.subject.questionnaire)
+    };
+    let changed = |at: usize| {
+        let old = (0..before.flags.len()).find(|old| name(before, *old) == name(after, at));
+        let was = old.map_or(FlagState::Clear, |old| before.flags[old].state);
+        (was != after.flags[at].state).then_some((old, at))
+    };
+    (0..after.flags.len()).filter_map(changed).collect()
+}

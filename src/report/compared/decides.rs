@@ -1,0 +1,314 @@
+//! What decides between two vendors: categories, questions, red flags, proof; and what the one behind must do.
+
+use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive, Zero};
+
+use super::Compared;
+use super::shown;
+use crate::answers::read_review::flag_name;
+use crate::assessment::flag::{Flag, FlagState};
+use crate::comparison::matching::Matching;
+use crate::comparison::overtake::overtake;
+use crate::comparison::pair::{CategoryDelta, QuestionDelta};
+use crate::comparison::{Pair, Which};
+use crate::report::document::{
+    Axis, Block, Cell, Column, Drawing, Facing, Figure, Radar, Row, Section, Table, Text, Waterfall,
+};
+use crate::report::parts::flags;
+use crate::report::story::Story;
+
+/// So many questions are named unless everything is asked for.
+const QUESTIONS: usize = 10;
+
+/// So many lines of evidence and fixes.
+const LINES: usize = 8;
+
+/// The table of categories with a bar to the left or the right, and the pictures.
+pub fn categories(compared: &Compared<'_, '_>, pair: &Pair, with_pictures: bool) -> Block {
+    let lang = compared.lang;
+    let largest = pair.categories.iter().map(|category| category.delta.abs()).max().unwrap_or_default();
+    let rows = pair.categories.iter().map(|category| row(compared, pair, category, &largest)).collect();
+    let table = Table {
+        caption: lang.by_category(),
+        columns: vec![
+            Column::words(lang.category()),
+            Column::number(compared.names[pair.a].clone()),
+            Column::number(compared.names[pair.b].clone()),
+            Column::number(lang.difference()),
+            Column::bar(String::new()),
+        ],
+        rows,
+        legend: None,
+    };
+    let mut blocks = vec![Block::Table(table)];
+    blocks.extend(scope(compared, pair));
+    if with_pictures {
+        blocks.extend(pictures(compared, pair));
+    }
+    Section::block("categories", lang.by_category(), blocks)
+}
+
+fn row(compared: &Compared<'_, '_>, pair: &Pair, category: &CategoryDelta, largest: &BigRational) -> Row {
+    let (story, lang, scale) = (&compared.stories[pair.a], compared.lang, compared.scale());
+    let title = story.say(&story.questionnaire().categories[category.category].title);
+    let [a, b] = &category.scores;
+    let difference = shown::difference(a, b, scale, lang);
+    Row::plain(vec![
+        title.into(),
+        story.score(a).into(),
+        story.score(b).into(),
+        difference.clone().into(),
+        Cell::Balance(shown::balance(&category.delta, largest, difference)),
+    ])
+}
+
+/// What was not asked of both: how much counts for both, and what that does to each score.
+fn scope(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
+    let lang = compared.lang;
+    let [a, b] = &pair.scope_effect;
+    if a.is_zero() && b.is_zero() {
+        return None;
+    }
+    let common = lang.common_weight(shown::points(&pair.common_share, lang));
+    let names = [&compared.names[pair.a], &compared.names[pair.b]];
+    let effects = lang.scope_effects(names[0], shown::signed(a, lang), names[1], shown::signed(b, lang));
+    Some(Block::Paragraph(Text::plain(format!("{common} {effects}"))))
+}
+
+fn pictures(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Block> {
+    let (story, lang) = (&compared.stories[pair.a], compared.lang);
+    let thousandths = |value: &BigRational| (value * BigRational::from_integer(10.into())).floor().to_integer();
+    let axis = |category: &CategoryDelta| Axis {
+        name: story.say(&story.questionnaire().categories[category.category].title),
+        values: category.scores.each_ref().map(|score| thousandths(score).to_u64().unwrap_or(0)),
+        shown: category.scores.each_ref().map(|score| story.score(score)),
+    };
+    let axes: Vec<Axis> = pair.categories.iter().map(axis).collect();
+    let names = [compared.names[pair.a].clone(), compared.names[pair.b].clone()];
+    let text: Vec<String> =
+        axes.iter().map(|axis| lang.facing_axis(&axis.name, &axis.shown[0], &axis.shown[1])).collect();
+    let figure = |anchor: &str, title: String, drawing: Drawing| {
+        Block::Figure(Figure { anchor: anchor.to_owned(), title, text: text.join("; "), drawing })
+    };
+    let steps = pair.categories.iter().zip(&axes).map(|(category, axis)| {
+        let size = thousandths(&category.contribution).to_i64().unwrap_or(0);
+        (axis.name.clone(), size, shown::signed(&category.contribution, lang))
+    });
+    let [to, from] = [0, 1].map(|side| format!("{} {}", names[side], story.score(&pair.scores[side])));
+    let waterfall = Waterfall {
+        start: thousandths(&pair.scores[1]).to_i64().unwrap_or(0),
+        steps: steps.collect(),
+        ends: [from, to],
+    };
+    let facing = Drawing::Facing(Facing { sides: names.clone(), rows: axes.clone() });
+    let mut blocks = vec![
+        figure("facing", lang.facing_title(), facing),
+        figure("waterfall", lang.waterfall_title(&names[0], &names[1]), Drawing::Waterfall(waterfall)),
+    ];
+    if axes.len() > 2 {
+        blocks.push(figure("radar", lang.both_radar_title(), Drawing::Radar(Radar { series: names, axes })));
+    }
+    blocks
+}
+
+/// The questions that move most, with both answers, and whether it is the answer or only the proof that differs.
+pub fn questions(compared: &Compared<'_, '_>, pair: &Pair) -> Block {
+    let lang = compared.lang;
+    let most = if compared.all { usize::MAX } else { QUESTIONS };
+    let moving: Vec<&QuestionDelta> = pair.questions.iter().filter(|question| !question.delta.is_zero()).collect();
+    if moving.is_empty() {
+        let blocks = vec![Block::Paragraph(Text::plain(lang.nothing_differs()))];
+        return Section::block("decides", lang.what_decides(), blocks);
+    }
+    let rows = moving.iter().take(most).map(|question| question_row(compared, pair, question));
+    let table = Table {
+        caption: lang.what_decides(),
+        columns: vec![
+            Column::words(lang.question()),
+            Column::number(lang.moves()),
+            Column::words(compared.names[pair.a].clone()),
+            Column::words(compared.names[pair.b].clone()),
+            Column::words(lang.differs_by()),
+        ],
+        rows: rows.collect(),
+        legend: None,
+    };
+    let mut blocks = vec![Block::Table(table)];
+    let left = moving.len().saturating_sub(most);
+    blocks.extend((left > 0).then(|| Block::Paragraph(Text::plain(lang.more_decide(left)))));
+    Section::block("decides", lang.what_decides(), blocks)
+}
+
+fn question_row(compared: &Compared<'_, '_>, pair: &Pair, question: &QuestionDelta) -> Row {
+    let lang = compared.lang;
+    let [a, b] = [(pair.a, question.question), (pair.b, question.other)].map(|(at, question)| {
+        let story = &compared.stories[at];
+        format!("{} ({})", story.answer(question), story.standing(question))
+    });
+    let by = match (question.open, question.answer_effect.is_zero(), question.evidence_effect.is_zero()) {
+        ([true, _] | [_, true], ..) => lang.by_open(),
+        (_, true, _) => lang.by_proof(),
+        (_, _, true) => lang.by_answer(),
+        _ => lang.by_both(),
+    };
+    let id = &compared.stories[pair.a].questionnaire().questions[question.question].id;
+    Row::plain(vec![
+        Text::default().reference(id).into(),
+        shown::signed(&question.delta, lang).into(),
+        a.into(),
+        b.into(),
+        by.into(),
+    ])
+}
+
+/// Flags that are raised, open or accepted for any, a column for each vendor.
+pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
+    let lang = compared.lang;
+    let mut told: Vec<(String, String)> = Vec::new();
+    for story in &compared.stories {
+        let interesting = story.assessment.flags.iter().filter(|flag| flag.state != FlagState::Clear);
+        for flag in interesting {
+            let name = flag_name(flag.flag, story.questionnaire());
+            if !told.iter().any(|(known, _)| *known == name) {
+                told.push((name, title(story, flag)));
+            }
+        }
+    }
+    if told.is_empty() {
+        return Section::block(
+            "red-flags",
+            lang.red_flags(),
+            vec![Block::Paragraph(Text::plain(lang.no_flags_either()))],
+        );
+    }
+    let state = |story: &Story<'_, '_>, name: &str| {
+        let flag = story.assessment.flags.iter().find(|flag| flag_name(flag.flag, story.questionnaire()) == *name);
+        flag.map_or_else(
+            || Text::plain(lang.flag_absent()),
+            |flag| match flag.state {
+                FlagState::Clear => Text::plain(lang.ruled_out()),
+                _ => flags::head(story, flag),
+            },
+        )
+    };
+    let rows = told.iter().map(|(name, title)| {
+        let mut cells: Vec<Cell> = vec![title.clone().into()];
+        cells.extend(compared.stories.iter().map(|story| Cell::Text(state(story, name))));
+        Row::plain(cells)
+    });
+    let mut columns = vec![Column::words(lang.flag())];
+    columns.extend(compared.names.iter().cloned().map(Column::words));
+    let table = Table { caption: lang.red_flags(), columns, rows: rows.collect(), legend: None };
+    Section::block("red-flags", lang.red_flags(), vec![Block::Table(table)])
+}
+
+/// What a flag is about; of a category's minimum without the score, which differs from vendor to vendor.
+fn title(story: &Story<'_, '_>, flag: &Flag) -> String {
+    match flag.flag {
+        crate::answers::review::FlagRef::Flag(_) => story.flag_title(flag.flag),
+        crate::answers::review::FlagRef::Category(at) => {
+            let category = &story.questionnaire().categories[at];
+            story.lang.minimum(category.minimum.unwrap_or(0)) + ": " + &story.say(&category.title)
+        }
+    }
+}
+
+/// Proof that one has and the other lacks, what moves most first.
+pub fn evidence(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
+    let lang = compared.lang;
+    let mut differing: Vec<&QuestionDelta> =
+        pair.questions.iter().filter(|question| !question.evidence_effect.is_zero()).collect();
+    differing.sort_by(|a, b| b.evidence_effect.abs().cmp(&a.evidence_effect.abs())); // stable
+    if differing.is_empty() {
+        return None;
+    }
+    let most = if compared.all { usize::MAX } else { LINES };
+    let line = |question: &&QuestionDelta| {
+        let (has, lacks) = match question.evidence_effect.is_positive() {
+            true => ((pair.a, question.question), (pair.b, question.other)),
+            false => ((pair.b, question.other), (pair.a, question.question)),
+        };
+        let id = &compared.stories[pair.a].questionnaire().questions[question.question].id;
+        let standing = |(at, question): (usize, usize)| compared.stories[at].standing(question);
+        let names = (&compared.names[has.0], &compared.names[lacks.0]);
+        let text = lang.evidence_line("", names.0, standing(has), names.1, standing(lacks));
+        Text::default().reference(id).and(text)
+    };
+    let mut items: Vec<Text> = differing.iter().take(most).map(line).collect();
+    let left = differing.len().saturating_sub(most);
+    items.extend((left > 0).then(|| Text::plain(lang.more_decide(left))));
+    Some(Section::block("evidence", lang.evidence_differs(), vec![Block::List(items)]))
+}
+
+/// What the one that ranks behind must do to overtake.
+pub fn to_overtake(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
+    let lang = compared.lang;
+    let (first, behind, gap) = match compared.comparison.first_of(pair) {
+        Which::A => (pair.a, pair.b, pair.headline.clone()),
+        Which::B => (pair.b, pair.a, -&pair.headline),
+    };
+    let [ahead, follower] = [first, behind].map(|at| &compared.comparison.assessments[at]);
+    let way = overtake(follower, ahead, &gap);
+    if gap.is_zero() && way.flags.is_empty() {
+        return None;
+    }
+    let story = &compared.stories[behind];
+    let mut blocks = Vec::new();
+    if !way.flags.is_empty() {
+        blocks.push(Block::Paragraph(Text::plain(lang.clear_flags_first(way.flags.len()))));
+        let cures = way.flags.iter().map(|flag| story.flag_remedy(*flag).unwrap_or_else(|| story.flag_title(*flag)));
+        blocks.push(Block::List(cures.map(Text::plain).collect()));
+    }
+    match &way.fixes {
+        None => blocks.push(Block::Paragraph(Text::plain(lang.cannot_overtake()))),
+        Some(fixes) if !fixes.is_empty() => {
+            let count = fixes.len();
+            let head = if way.flags.is_empty() { lang.fix_only(count) } else { lang.then_fix(count) };
+            blocks.push(Block::Paragraph(Text::plain(head)));
+            let most = if compared.all { count } else { LINES };
+            let mut items: Vec<Text> = fixes.iter().take(most).map(|at| fix_line(compared, behind, *at)).collect();
+            items.extend((count > most).then(|| Text::plain(lang.more_decide(count - most))));
+            blocks.push(Block::List(items));
+            let proofs = way
+                .proofs
+                .as_ref()
+                .map_or_else(|| lang.proof_would_not_do(), |proofs| lang.proof_would_do(proofs.len()));
+            blocks.push(Block::Paragraph(Text::plain(proofs)));
+        }
+        Some(_) => {}
+    }
+    Some(Section::block("overtake", lang.to_overtake(&compared.names[behind]), blocks))
+}
+
+fn fix_line(compared: &Compared<'_, '_>, vendor: usize, question: usize) -> Text {
+    let story = &compared.stories[vendor];
+    let id = Text::default().reference(&story.questionnaire().questions[question].id);
+    let Some(fix) = story.assessment.fixes.iter().find(|fix| fix.question == question) else { return id };
+    let gain = story.lang.gives_back(story.points(&fix.gain));
+    id.and(format!(" {gain}: {}", story.demand(fix).words))
+}
+
+/// Questions that only one was asked, or that were asked in other words.
+pub fn questionnaires(compared: &Compared<'_, '_>, pair: &Pair, matching: &Matching) -> Option<Block> {
+    let lang = compared.lang;
+    let ids = |vendor: usize, places: &[usize]| {
+        let questions = &compared.stories[vendor].questionnaire().questions;
+        Text::joined(places.iter().map(|at| Text::code(&questions[*at].id)), ", ")
+    };
+    let mut blocks = Vec::new();
+    for (vendor, places) in [(pair.a, &matching.only_first), (pair.b, &matching.only_second)] {
+        if !places.is_empty() {
+            let head = lang.only_asked(&compared.names[vendor], places.len());
+            blocks.push(Block::Paragraph(Text::plain(head).and(" ").then(ids(vendor, places))));
+        }
+    }
+    if !matching.changed.is_empty() {
+        let places: Vec<usize> = matching.changed.iter().map(|(at, _)| *at).collect();
+        let head = lang.changed_questions(places.len());
+        blocks.push(Block::Paragraph(Text::plain(head).and(" ").then(ids(pair.a, &places))));
+    }
+    if matching.weights_differ {
+        blocks.push(Block::Notice(Text::plain(lang.first_weights_count())));
+    }
+    (!blocks.is_empty()).then(|| Section::block("questionnaires", lang.questionnaires_differ(), blocks))
+}

@@ -1,0 +1,36 @@
+//! Two vendors, in the order in which somebody who must choose reads.
+
+use super::{Compared, decides, every, sureness, verdicts};
+use crate::report::document::{Block, Document, Layout, Text};
+use crate::report::parts::verdict;
+
+/// The comparison of two vendors; for a board only what fits a page.
+pub fn document(compared: &Compared<'_, '_>, for_board: bool) -> Document {
+    let lang = compared.lang;
+    let [held] = &compared.comparison.pairs[..] else { return empty(compared) };
+    let pair = &held.pair;
+    let mut blocks = vec![
+        Block::Paragraph(Text::plain(verdict::asked(&compared.stories[0]))),
+        verdicts::section(compared),
+        sureness::section(compared, pair),
+        decides::categories(compared, pair, !for_board),
+        decides::questions(compared, pair),
+    ];
+    if !for_board {
+        blocks.push(decides::red_flags(compared));
+        blocks.extend(decides::evidence(compared, pair));
+        blocks.extend(decides::to_overtake(compared, pair));
+        blocks.extend(decides::questionnaires(compared, pair, &held.matching));
+    }
+    if compared.all {
+        blocks.push(sureness::weights(compared, pair));
+        blocks.push(every::section(compared, [pair.a, pair.b], &held.matching));
+    }
+    let title = lang.comparison_title(&compared.names[0], &compared.names[1]);
+    Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
+}
+
+fn empty(compared: &Compared<'_, '_>) -> Document {
+    let title = Text::plain(compared.lang.several_title(compared.names.len()));
+    Document { lang: compared.lang, layout: Layout::Report, title, blocks: Vec::new() }
+}

@@ -1,0 +1,143 @@
+//! Three and more vendors: the ranking, a column for each, every pair, and what only one of them meets.
+
+use num_traits::{Signed, Zero};
+
+use super::{Compared, decides, shown, verdicts};
+use crate::comparison::pair::Pair;
+use crate::report::document::{Block, Cell, Column, Document, Layout, Row, Section, Table, Text};
+use crate::report::overview;
+use crate::report::story::Quality;
+
+/// So many questions on which they differ most.
+const KEY_ANSWERS: usize = 10;
+
+/// The comparison.
+pub fn document(compared: &Compared<'_, '_>) -> Document {
+    let lang = compared.lang;
+    let mut blocks =
+        vec![ranking(compared), verdicts::section(compared), categories(compared), decides::red_flags(compared)];
+    blocks.extend(key_answers(compared));
+    blocks.push(matrix(compared));
+    blocks.extend(only_one(compared));
+    let title = lang.several_title(compared.names.len());
+    Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
+}
+
+fn ranking(compared: &Compared<'_, '_>) -> Block {
+    let lang = compared.lang;
+    let rows = compared.comparison.ranking.iter().enumerate().map(|(rank, at)| {
+        let story = &compared.stories[*at];
+        let score = story.assessment.overall.as_ref().map(|score| story.score(&score.assured())).unwrap_or_default();
+        Row::plain(vec![
+            compared.named(*at).into(),
+            (rank + 1).to_string().into(),
+            verdicts::risk(story).into(),
+            score.into(),
+        ])
+    });
+    let columns = vec![
+        Column::words(lang.vendor()),
+        Column::number(lang.rank()),
+        Column::words(lang.vendor_risk_row()),
+        Column::number(lang.column_counted()),
+    ];
+    let table = Table { caption: lang.ranking(), columns, rows: rows.collect(), legend: None };
+    Section::block("ranking", lang.ranking(), vec![Block::Table(table)])
+}
+
+/// The counted score of every category, a column for each vendor; by the first vendor's categories.
+fn categories(compared: &Compared<'_, '_>) -> Block {
+    let lang = compared.lang;
+    let first = &compared.stories[0];
+    let rows = first.questionnaire().categories.iter().map(|category| {
+        let mut cells: Vec<Cell> = vec![first.say(&category.title).into()];
+        cells.extend(compared.stories.iter().map(|story| {
+            let own = story.questionnaire().categories.iter().position(|own| own.id == category.id);
+            let line = own.map(|at| overview::category_line(story, at));
+            let figures = line.and_then(|line| overview::figures(story, &line));
+            Cell::Text(Text::plain(figures.map_or_else(|| "–".to_owned(), |figures| figures.counted)))
+        }));
+        Row::plain(cells)
+    });
+    let mut columns = vec![Column::words(lang.category())];
+    columns.extend(compared.names.iter().cloned().map(Column::number));
+    let table = Table { caption: lang.categories(), columns, rows: rows.collect(), legend: None };
+    Section::block("categories", lang.categories(), vec![Block::Table(table)])
+}
+
+/// The questions that move most in any pair, with everybody's answer.
+fn key_answers(compared: &Compared<'_, '_>) -> Option<Block> {
+    let lang = compared.lang;
+    let ids = |pair: &Pair, question: usize| compared.stories[pair.a].questionnaire().questions[question].id.clone();
+    let mut moving: Vec<(num_rational::BigRational, String)> = Vec::new();
+    for held in &compared.comparison.pairs {
+        for question in held.pair.questions.iter().filter(|question| !question.delta.is_zero()).take(KEY_ANSWERS) {
+            moving.push((question.delta.abs(), ids(&held.pair, question.question)));
+        }
+    }
+    moving.sort_by(|(a, _), (b, _)| b.cmp(a)); // stable: ties keep the order of the pairs
+    let mut chosen: Vec<String> = Vec::new();
+    for (_, id) in moving {
+        if chosen.len() < KEY_ANSWERS && !chosen.contains(&id) {
+            chosen.push(id);
+        }
+    }
+    let rows = chosen.iter().map(|id| {
+        let mut cells: Vec<Cell> = vec![Text::code(id).into()];
+        cells.extend(compared.stories.iter().map(|story| {
+            let answer = story.questionnaire().find(id).map(|at| story.answer(at));
+            Cell::Text(Text::plain(answer.unwrap_or_else(|| "–".to_owned())))
+        }));
+        Row::plain(cells)
+    });
+    let rows: Vec<Row> = rows.collect();
+    let mut columns = vec![Column::words(lang.question())];
+    columns.extend(compared.names.iter().cloned().map(Column::words));
+    let table = Table { caption: lang.key_answers(), columns, rows, legend: None };
+    (!chosen.is_empty()).then(|| Section::block("key-answers", lang.key_answers(), vec![Block::Table(table)]))
+}
+
+/// Each against each, on the questions that both were asked.
+fn matrix(compared: &Compared<'_, '_>) -> Block {
+    let lang = compared.lang;
+    let places = 0..compared.names.len();
+    let cell = |row: usize, column: usize| -> Cell {
+        let (a, b) = (row.min(column), row.max(column));
+        let held = compared.comparison.pairs.iter().find(|held| held.pair.a == a && held.pair.b == b);
+        let Some(pair) = held.map(|held| &held.pair) else { return "–".to_owned().into() };
+        let delta = &pair.scores[0] - &pair.scores[1];
+        let delta = if row == a { delta } else { -delta };
+        let sure = pair.surely_ahead != [false; 2] || delta.is_zero();
+        format!("{}{}", shown::signed(&delta, lang), if sure { "" } else { " !" }).into()
+    };
+    let rows = places.clone().map(|row| {
+        let mut cells: Vec<Cell> = vec![compared.named(row).into()];
+        cells.extend(places.clone().map(|column| cell(row, column)));
+        Row::plain(cells)
+    });
+    let mut columns = vec![Column::words(String::new())];
+    columns.extend(compared.names.iter().cloned().map(Column::number));
+    let table = Table { caption: lang.pair_matrix(), columns, rows: rows.collect(), legend: None };
+    let blocks = vec![Block::Table(table), Block::Paragraph(Text::plain(lang.pair_matrix_reads()))];
+    Section::block("pairs", lang.pair_matrix(), blocks)
+}
+
+/// Questions to which only one of them has a good answer.
+fn only_one(compared: &Compared<'_, '_>) -> Option<Block> {
+    let lang = compared.lang;
+    let questions = &compared.stories[0].questionnaire().questions;
+    let met = questions.iter().filter_map(|question| {
+        let good = compared.stories.iter().enumerate().filter(|(_, story)| {
+            let own = story.questionnaire().find(&question.id);
+            own.is_some_and(|at| story.quality(at) == Some(Quality::Good))
+        });
+        let good: Vec<usize> = good.map(|(at, _)| at).collect();
+        match good[..] {
+            [only] => Some(Text::code(&question.id).and(lang.only_meets("", &compared.names[only]))),
+            _ => None,
+        }
+    });
+    let met: Vec<Text> = met.collect();
+    let title = lang.only_one_meets(met.len());
+    (!met.is_empty()).then(|| Section::block("only-one", title, vec![Block::List(met)]))
+}

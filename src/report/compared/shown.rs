@@ -1,0 +1,58 @@
+//! Numbers of comparisons as shown: with a sign, and as differences of what is shown beside them.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, ToPrimitive};
+
+use super::Compared;
+use crate::report::document::{Balance, Style, Text};
+use crate::words::Lang;
+use crate::words::number::{Rounding, Scale, fixed, localized};
+
+/// Points without a sign, cut to a tenth.
+pub fn points(points: &BigRational, lang: Lang) -> String {
+    localized(&fixed(&points.abs(), 1, Rounding::Floor), lang)
+}
+
+/// Points with their sign, cut to a tenth towards zero.
+pub fn signed(value: &BigRational, lang: Lang) -> String {
+    let sign = if value.is_negative() { "−" } else { "+" };
+    format!("{sign}{}", points(value, lang))
+}
+
+/// The difference of two scores as they are shown beside it, so that a reader can check it.
+pub fn difference(a: &BigRational, b: &BigRational, scale: Scale, lang: Lang) -> String {
+    let steps = |score: &BigRational| -> BigInt { scale.digits(score).replace('.', "").parse().unwrap_or_default() };
+    let unit = BigInt::from(10).pow(scale.decimals);
+    let difference = BigRational::new(steps(a) - steps(b), unit);
+    let sign = if difference.is_negative() { "−" } else { "+" };
+    format!("{sign}{}", localized(&fixed(&difference.abs(), scale.decimals, Rounding::Floor), lang))
+}
+
+/// A difference as a bar: to the left for the first, to the right for the second.
+pub fn balance(delta: &BigRational, largest: &BigRational, label: String) -> Balance {
+    let reach = match largest {
+        none if !none.is_positive() => 0,
+        _ => (-delta * BigRational::from(BigInt::from(1000)) / largest).to_integer().to_i64().unwrap_or(0),
+    };
+    Balance { reach, label }
+}
+
+impl Compared<'_, '_> {
+    /// How scores are shown.
+    pub fn scale(&self) -> Scale {
+        self.comparison.assessments[0].subject.policy.display.scale
+    }
+
+    /// What a vendor is called, so that the eye finds it.
+    pub fn named(&self, vendor: usize) -> Text {
+        Text::strong(&self.names[vendor])
+    }
+
+    /// An id of a question, and the question itself.
+    pub fn asked(&self, vendor: usize, question: usize) -> Text {
+        let story = &self.stories[vendor];
+        let question = &story.questionnaire().questions[question];
+        Text::default().reference(&question.id).and(" ").styled(Style::Plain, story.say(&question.ask))
+    }
+}

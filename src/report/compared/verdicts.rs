@@ -1,0 +1,116 @@
+//! The verdicts side by side, who ranks first, and on what ground.
+
+use super::Compared;
+use super::shown;
+use crate::assessment::Score;
+use crate::assessment::flag::FlagState;
+use crate::assessment::rating::{Cause, End};
+use crate::comparison::{Pair, Which};
+use crate::report::document::{Block, Cell, Column, Row, Section, Table, Text};
+use crate::report::naming::{self, level, loud};
+use crate::report::parts::verdict;
+use crate::report::story::Story;
+
+/// So many reasons stand in a verdict's cell.
+const REASONS: usize = 2;
+
+/// The verdicts, and for two who ranks first.
+pub fn section(compared: &Compared<'_, '_>) -> Block {
+    let mut blocks = vec![Block::Table(table(compared))];
+    if let [held] = &compared.comparison.pairs[..]
+        && !compared.over_time
+    {
+        blocks.push(Block::Paragraph(Text::strong(ground(compared, &held.pair))));
+    }
+    Section::block("verdicts", compared.lang.verdicts(), blocks)
+}
+
+/// A row for each thing that a verdict says, a column for each vendor.
+pub fn table(compared: &Compared<'_, '_>) -> Table {
+    let lang = compared.lang;
+    let mut columns = vec![Column::words(String::new())];
+    columns.extend(compared.names.iter().cloned().map(Column::words));
+    let row = |name: String, cell: &dyn Fn(&Story<'_, '_>) -> Text| {
+        let mut cells: Vec<Cell> = vec![Text::plain(name).into()];
+        cells.extend(compared.stories.iter().map(|story| Cell::Text(cell(story))));
+        Row::plain(cells)
+    };
+    let score = |story: &Story<'_, '_>, of: fn(&Score) -> num_rational::BigRational| {
+        Text::plain(story.assessment.overall.as_ref().map(|score| story.score(&of(score))).unwrap_or_default())
+    };
+    let flags = |story: &Story<'_, '_>, state: FlagState| Text::plain(story.flags_in(state).len().to_string());
+    let rows = vec![
+        row(lang.vendor_risk_row(), &risk),
+        row(lang.if_proved_row(), &if_proved),
+        row(verdict::capital(&lang.counted()), &|story| score(story, Score::assured)),
+        row(verdict::capital(&lang.claimed()), &|story| score(story, Score::claimed)),
+        row(verdict::capital(&lang.at_most()), &|story| score(story, Score::potential)),
+        row(lang.known_row(), &|story| {
+            Text::plain(
+                story.assessment.coverage().map(|known| format!("{} %", story.percent(&known))).unwrap_or_default(),
+            )
+        }),
+        row(lang.raised_row(), &|story| flags(story, FlagState::Triggered)),
+        row(lang.open_flags_row(), &|story| flags(story, FlagState::Open)),
+        row(lang.because_row(), &because),
+        row(lang.decision_row(), &decision),
+    ];
+    Table { caption: lang.verdicts(), columns, rows, legend: None }
+}
+
+/// The rating, or that there is none yet.
+pub fn risk(story: &Story<'_, '_>) -> Text {
+    let Some(rating) = &story.assessment.rating else { return Text::plain(story.lang.nothing_to_rate()) };
+    match story.assessment.is_provisional() {
+        true => Text::plain(story.lang.not_rated_cell(story.range(rating.best, rating.worst))),
+        false => Text::tag(verdict::tone(rating.worst), loud(rating.worst, story.lang)),
+    }
+}
+
+fn if_proved(story: &Story<'_, '_>) -> Text {
+    let rating = story.assessment.rating.as_ref();
+    Text::plain(rating.map(|rating| level(rating.if_proved, story.lang)).unwrap_or_default())
+}
+
+fn because(story: &Story<'_, '_>) -> Text {
+    Text::joined(verdict::reasons(story, REASONS), "; ")
+}
+
+fn decision(story: &Story<'_, '_>) -> Text {
+    let decision = story.assessment.subject.review.and_then(|review| review.decision.as_ref());
+    let said = decision.map(|decision| format!("{}, {}", naming::outcome(decision.outcome, story.lang), decision.on));
+    Text::plain(said.unwrap_or_else(|| story.lang.not_decided()))
+}
+
+/// Who ranks first and on what ground: a red flag, the rating, or the score.
+pub fn ground(compared: &Compared<'_, '_>, pair: &Pair) -> String {
+    let lang = compared.lang;
+    let [first, other] = match compared.comparison.first_of(pair) {
+        Which::A => [pair.a, pair.b],
+        Which::B => [pair.b, pair.a],
+    };
+    let [better, worse] = [first, other].map(|at| &compared.comparison.assessments[at]);
+    let (name, behind) = (&compared.names[first], &compared.names[other]);
+    let (Some(better_rating), Some(worse_rating)) = (&better.rating, &worse.rating) else {
+        return lang.nobody_first();
+    };
+    if better_rating.worst != worse_rating.worst {
+        let is_flag = |reason: &&crate::assessment::rating::Reason| {
+            reason.of == End::Worst && matches!(reason.cause, Cause::Flag { .. })
+        };
+        let by_flag =
+            worse_rating.matrix_worst < worse_rating.worst && worse_rating.reasons.iter().any(|r| is_flag(&r));
+        let [low, high] = [better_rating.worst, worse_rating.worst].map(|risk| loud(risk, lang));
+        let said = lang.first_by_rating(name, low, high);
+        return if by_flag { format!("{} {said}", lang.first_by_flag(name, behind)) } else { said };
+    }
+    let score = |of: fn(&Score) -> num_rational::BigRational| [better, worse].map(|one| one.overall.as_ref().map(of));
+    match (score(Score::assured), score(Score::claimed)) {
+        ([Some(more), Some(less)], _) if more > less => {
+            let points = shown::difference(&more, &less, compared.scale(), lang);
+            lang.first_by_counted(name, points.trim_start_matches('+'))
+        }
+        (_, [Some(more), Some(less)]) if more > less => lang.first_by_claimed(name),
+        _ => lang.nobody_first(),
+    }
+}
