@@ -1,11 +1,13 @@
 //! Two dates of one vendor: how each question changed.
 
+use num_integer::Integer;
+
+use super::matching::Matching;
 use super::pair::Pair;
-use super::side::Standing;
-use crate::answers::Answer;
+use super::side::{Standing, standing};
 use crate::assessment::Assessment;
 use crate::assessment::flag::FlagState;
-use crate::comparison::matching::Matching;
+use crate::assessment::score::fineness;
 use crate::policy::Proof;
 
 /// What kind of change it is.
@@ -61,38 +63,36 @@ pub struct Change {
 
 /// Every question that changed, in the order of the questionnaire.
 pub fn changes(before: &Assessment<'_>, after: &Assessment<'_>, matching: &Matching) -> Vec<Change> {
+    let fine = fineness(before.subject.questionnaire).lcm(&fineness(after.subject.questionnaire));
     let change = |(old, new): &(usize, usize)| {
         let reworded = before.subject.answers.comment(*old) != after.subject.answers.comment(*new);
-        let kind = kind(before, after, *old, *new).or(reworded.then_some(Kind::Reworded))?;
+        let standings = (standing(before, *old, &fine), standing(after, *new, &fine));
+        let kind = kind((before, *old), (after, *new), standings).or(reworded.then_some(Kind::Reworded))?;
         Some(Change { before: *old, after: *new, kind, reworded })
     };
     matching.common.iter().filter_map(change).collect()
 }
 
-fn kind(before: &Assessment<'_>, after: &Assessment<'_>, old: usize, new: usize) -> Option<Kind> {
-    let (was, is) = (standing(before, old), standing(after, new));
+/// A question of an assessment.
+type At<'b, 'a> = (&'b Assessment<'a>, usize);
+
+fn kind(before: At<'_, '_>, after: At<'_, '_>, (was, is): (Standing, Standing)) -> Option<Kind> {
     match (&was, &is) {
-        (Standing::Excluded, Standing::Excluded) => (!same_answer(before, after, old, new)).then_some(Kind::Scope),
+        (Standing::Excluded, Standing::Excluded) => (!same_answer(before, after)).then_some(Kind::Scope),
         (Standing::Excluded, _) | (_, Standing::Excluded) => Some(Kind::Scope),
         (Standing::Open, Standing::Open) => None,
         (Standing::Open, _) => Some(Kind::Answered),
         (_, Standing::Open) => Some(Kind::Withdrawn),
         _ if is.value() > was.value() => Some(Kind::Better),
         _ if is.value() < was.value() => Some(Kind::Worse),
-        (Standing::Answered { proof: old_proof, .. }, Standing::Answered { proof: new_proof, .. }) => {
-            proof(*old_proof, *new_proof).or_else(|| renewed(before, after, old, new))
+        (Standing::Answered { proof: old, .. }, Standing::Answered { proof: new, .. }) => {
+            proof(*old, *new).or_else(|| renewed(before, after))
         }
     }
 }
 
-fn standing(assessment: &Assessment<'_>, at: usize) -> Standing {
-    super::side::standing(assessment, at, &num_bigint::BigInt::from(1_000_000))
-}
-
-fn same_answer(before: &Assessment<'_>, after: &Assessment<'_>, old: usize, new: usize) -> bool {
-    let unknown = &Answer::Unknown;
-    let [was, is] = [before.subject.answers.answers[old].as_ref(), after.subject.answers.answers[new].as_ref()];
-    was.map_or(unknown, |given| &given.answer) == is.map_or(unknown, |given| &given.answer)
+fn same_answer((before, old): At<'_, '_>, (after, new): At<'_, '_>) -> bool {
+    before.subject.answers.answer(old) == after.subject.answers.answer(new)
 }
 
 fn proof(was: Proof, is: Proof) -> Option<Kind> {
@@ -105,7 +105,7 @@ fn proof(was: Proof, is: Proof) -> Option<Kind> {
 }
 
 /// Whether documents of another day stand behind an answer that is proved as well as before.
-fn renewed(before: &Assessment<'_>, after: &Assessment<'_>, old: usize, new: usize) -> Option<Kind> {
+fn renewed((before, old): At<'_, '_>, (after, new): At<'_, '_>) -> Option<Kind> {
     let newest = |assessment: &Assessment<'_>, at: usize| {
         let answers = assessment.subject.answers;
         let cited = answers.answers[at].iter().flat_map(|given| &given.evidence);

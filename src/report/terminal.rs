@@ -1,6 +1,9 @@
 //! A document on the terminal: the same parts as on paper, as lines of a width.
 
-use comfy_table::{Cell as TableCell, CellAlignment, ContentArrangement, Table as Grid, presets};
+use comfy_table::{
+    Cell as TableCell, CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, Width, presets,
+};
+use unicode_width::UnicodeWidthStr;
 
 use super::bars::{drawn, leaning};
 use super::canvas::{Canvas, Ink, Piece};
@@ -9,6 +12,12 @@ use super::document::{
     Verdict,
 };
 use super::markdown::as_table;
+
+/// Ids longer than this are cut in tables.
+const WIDEST_ID: usize = 32;
+
+/// Blanks around the text of a cell.
+const PADDING: u16 = 2;
 
 /// The document, for so many columns, with a final line break.
 pub fn render(document: &Document, width: usize, colour: bool) -> String {
@@ -93,13 +102,26 @@ impl Screen {
         for row in &table.rows {
             grid.add_row(row.cells.iter().enumerate().map(|(at, cell)| TableCell::new(words(cell, row, at))));
         }
-        for (column, asked) in grid.column_iter_mut().zip(&table.columns) {
+        for (at, (column, asked)) in grid.column_iter_mut().zip(&table.columns).enumerate() {
             if asked.kind == ColumnKind::Number {
                 column.set_cell_alignment(CellAlignment::Right);
+            }
+            if at == 0 {
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(widest_id(table))));
             }
         }
         self.canvas.table(&grid.to_string());
     }
+}
+
+/// The width that the ids in the first column need to stay whole.
+fn widest_id(table: &Table) -> u16 {
+    let first = table.rows.iter().filter_map(|row| row.cells.first());
+    let ids = first.filter_map(|cell| match cell {
+        Cell::Text(text) => text.0.iter().filter(|span| span.style == Style::Code).map(|span| span.words.width()).max(),
+        _ => None,
+    });
+    u16::try_from(ids.max().unwrap_or(0).min(WIDEST_ID)).unwrap_or(0) + PADDING
 }
 
 /// What stands in a cell of the terminal's table.

@@ -115,6 +115,8 @@ phrases! {
     after() { "After", "Efter" }
     comment_change() { "Comment", "Kommentar" }
     flags_changed() { "Red flags that changed", "Röda flaggor som ändrats" }
+    changes_by(points) { "On the same questions the counted score changes by {points}.", "På samma frågor ändras det räknade poängtalet med {points}." }
+    newer_document(standing) { "{standing}, by a newer document", "{standing}, genom ett nyare dokument" }
     nothing_changed() { "Nothing changed.", "Inget har ändrats." }
     from_to(from, to) { "{from} → {to}", "{from} → {to}" }
 

@@ -52,7 +52,11 @@ fn row(compared: &Compared<'_, '_>, pair: &Pair, category: &CategoryDelta, large
     let (story, lang, scale) = (&compared.stories[pair.a], compared.lang, compared.scale());
     let title = story.say(&story.questionnaire().categories[category.category].title);
     let [a, b] = &category.scores;
-    let difference = shown::difference(a, b, scale, lang);
+    // the bar leans to the better side, which over time is the right one where things got better
+    let difference = match compared.over_time {
+        true => shown::difference(b, a, scale, lang),
+        false => shown::difference(a, b, scale, lang),
+    };
     Row::plain(vec![
         title.into(),
         story.score(a).into(),
@@ -77,7 +81,6 @@ fn scope(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
 
 fn pictures(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Block> {
     let (story, lang) = (&compared.stories[pair.a], compared.lang);
-    let thousandths = |value: &BigRational| (value * BigRational::from_integer(10.into())).floor().to_integer();
     let axis = |category: &CategoryDelta| Axis {
         name: story.say(&story.questionnaire().categories[category.category].title),
         values: category.scores.each_ref().map(|score| thousandths(score).to_u64().unwrap_or(0)),
@@ -90,25 +93,37 @@ fn pictures(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Block> {
     let figure = |anchor: &str, title: String, drawing: Drawing| {
         Block::Figure(Figure { anchor: anchor.to_owned(), title, text: text.join("; "), drawing })
     };
-    let steps = pair.categories.iter().zip(&axes).map(|(category, axis)| {
-        let size = thousandths(&category.contribution).to_i64().unwrap_or(0);
-        (axis.name.clone(), size, shown::signed(&category.contribution, lang))
-    });
-    let [to, from] = [0, 1].map(|side| format!("{} {}", names[side], story.score(&pair.scores[side])));
-    let waterfall = Waterfall {
-        start: thousandths(&pair.scores[1]).to_i64().unwrap_or(0),
-        steps: steps.collect(),
-        ends: [from, to],
-    };
+    let waterfall = waterfall(compared, pair, &axes);
+    let ends = if compared.over_time { [&names[1], &names[0]] } else { [&names[0], &names[1]] };
     let facing = Drawing::Facing(Facing { sides: names.clone(), rows: axes.clone() });
     let mut blocks = vec![
         figure("facing", lang.facing_title(), facing),
-        figure("waterfall", lang.waterfall_title(&names[0], &names[1]), Drawing::Waterfall(waterfall)),
+        figure("waterfall", lang.waterfall_title(ends[0], ends[1]), Drawing::Waterfall(waterfall)),
     ];
     if axes.len() > 2 {
         blocks.push(figure("radar", lang.both_radar_title(), Drawing::Radar(Radar { series: names, axes })));
     }
     blocks
+}
+
+fn thousandths(value: &BigRational) -> num_bigint::BigInt {
+    (value * BigRational::from_integer(10.into())).floor().to_integer()
+}
+
+/// From B to A, category by category; over time from the first date to the second.
+fn waterfall(compared: &Compared<'_, '_>, pair: &Pair, axes: &[Axis]) -> Waterfall {
+    let story = &compared.stories[pair.a];
+    let (from, to) = if compared.over_time { (0, 1) } else { (1, 0) };
+    let steps = pair.categories.iter().zip(axes).map(|(category, axis)| {
+        let change = if compared.over_time { -&category.contribution } else { category.contribution.clone() };
+        (axis.name.clone(), thousandths(&change).to_i64().unwrap_or(0), shown::signed(&change, compared.lang))
+    });
+    let end = |side: usize| format!("{} {}", compared.names[[pair.a, pair.b][side]], story.score(&pair.scores[side]));
+    Waterfall {
+        start: thousandths(&pair.scores[from]).to_i64().unwrap_or(0),
+        steps: steps.collect(),
+        ends: [end(from), end(to)],
+    }
 }
 
 /// The questions that move most, with both answers, and whether it is the answer or only the proof that differs.

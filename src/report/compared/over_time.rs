@@ -9,6 +9,9 @@ use crate::comparison::model::Held;
 use crate::report::document::{Block, Document, Fact, Layout, Record, Section, Style, Text};
 use crate::words::{Lang, clean};
 
+/// So many lines of mere proof or words are told unless everything is asked for.
+const LINES: usize = 10;
+
 /// What changed between two dates.
 pub fn document(compared: &Compared<'_, '_>) -> Document {
     let lang = compared.lang;
@@ -21,10 +24,13 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
 }
 
 fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
-    let mut blocks = vec![verdicts::section(compared), decides::categories(compared, &held.pair, true)];
+    let change = &held.pair.scores[1] - &held.pair.scores[0];
+    let on_common = compared.lang.changes_by(shown::signed(&change, compared.lang));
+    let mut blocks = vec![verdicts::section(compared), Block::Paragraph(Text::strong(on_common))];
     blocks.push(what_changed(compared, held));
     blocks.extend(flags(compared));
     blocks.extend(waivers(compared));
+    blocks.push(decides::categories(compared, &held.pair, true));
     blocks.extend(decides::questionnaires(compared, &held.pair, &held.matching));
     if compared.all {
         blocks.push(every::section(compared, [0, 1], &held.matching));
@@ -37,18 +43,58 @@ fn what_changed(compared: &Compared<'_, '_>, held: &Held) -> Block {
     let lang = compared.lang;
     let [before, after] = [0, 1].map(|at| &compared.comparison.assessments[at]);
     let all = changes(before, after, &held.matching);
-    let parts = Kind::ALL.iter().filter_map(|kind| {
-        let records = all.iter().filter(|change| change.kind == *kind).map(|change| record(compared, held, change));
-        let records: Vec<Record> = records.collect();
-        let title = format!("{} ({})", kind_in_words(*kind, lang), records.len());
-        (!records.is_empty())
-            .then(|| Section::block(format!("changed-{}", anchor(*kind)), title, vec![Block::Records(records)]))
-    });
-    let mut blocks: Vec<Block> = parts.collect();
+    let mut blocks = Vec::new();
+    for kind in Kind::ALL {
+        let of_kind: Vec<&Change> = all.iter().filter(|change| change.kind == kind).collect();
+        if !of_kind.is_empty() {
+            let title = format!("{} ({})", kind_in_words(kind, lang), of_kind.len());
+            blocks.push(Section::block(
+                format!("changed-{}", anchor(kind)),
+                title,
+                told_of(compared, held, kind, &of_kind),
+            ));
+        }
+    }
     if blocks.is_empty() {
         blocks.push(Block::Paragraph(Text::plain(lang.nothing_changed())));
     }
     Section::block("changed", lang.what_changed(), blocks)
+}
+
+/// The changes of a kind: in full where an answer changed, a line each where only proof or words did, so that those, which
+/// are many, do not drown the rest.
+fn told_of(compared: &Compared<'_, '_>, held: &Held, kind: Kind, changes: &[&Change]) -> Vec<Block> {
+    let in_short = matches!(kind, Kind::Lapsed | Kind::Removed | Kind::Renewed | Kind::Reworded);
+    if !in_short {
+        return vec![Block::Records(changes.iter().map(|change| record(compared, held, change)).collect())];
+    }
+    let most = if compared.all || matches!(kind, Kind::Lapsed | Kind::Removed) { usize::MAX } else { LINES };
+    let mut lines: Vec<Text> = changes.iter().take(most).map(|change| line(compared, held, change)).collect();
+    let left = changes.len().saturating_sub(most);
+    lines.extend((left > 0).then(|| Text::plain(compared.lang.more_decide(left))));
+    vec![Block::List(lines)]
+}
+
+/// A change in one line: how the proof stands, or which words are new.
+fn line(compared: &Compared<'_, '_>, held: &Held, change: &Change) -> Text {
+    let lang = compared.lang;
+    let id = &compared.stories[1].questionnaire().questions[change.after].id;
+    let head = Text::default().reference(id);
+    if change.kind == Kind::Reworded {
+        return head.and(": ").then(comments(compared, change));
+    }
+    let points = moved(&held.pair, change).map(|delta| format!(" {}", shown::signed(&-delta, lang)));
+    let (was, is) = (compared.stories[0].standing(change.before), compared.stories[1].standing(change.after));
+    let stands = if was == is { lang.newer_document(is) } else { lang.from_to(was, is) };
+    head.and(format!("{}: {stands}", points.unwrap_or_default()))
+}
+
+/// Both comments in one, word by word.
+fn comments(compared: &Compared<'_, '_>, change: &Change) -> Text {
+    let comment = |at: usize, question: usize| {
+        clean::one_line(compared.comparison.assessments[at].subject.answers.comment(question).unwrap_or_default())
+    };
+    word_by_word(&comment(0, change.before), &comment(1, change.after))
 }
 
 fn kind_in_words(kind: Kind, lang: Lang) -> String {
@@ -86,16 +132,10 @@ fn record(compared: &Compared<'_, '_>, held: &Held, change: &Change) -> Record {
         format!("{} ({})", story.answer(question), story.standing(question))
     });
     let mut facts = Vec::new();
-    if change.kind != Kind::Reworded {
-        facts.push(Fact::new(lang.before(), was));
-        facts.push(Fact::new(lang.after(), is));
-    }
+    facts.push(Fact::new(lang.before(), was));
+    facts.push(Fact::new(lang.after(), is));
     if change.reworded {
-        let comment = |at: usize, question: usize| {
-            clean::one_line(compared.comparison.assessments[at].subject.answers.comment(question).unwrap_or_default())
-        };
-        let words = word_by_word(&comment(0, change.before), &comment(1, change.after));
-        facts.push(Fact::new(lang.comment_change(), words));
+        facts.push(Fact::new(lang.comment_change(), comments(compared, change)));
     }
     // the pair counts the first less the second: what changed is the other way round
     let points = moved(&held.pair, change).map(|delta| shown::signed(&-delta, lang));
