@@ -51,7 +51,7 @@ fn rendered(
     lang: Lang,
 ) -> String {
     let names: Vec<String> = args.files.iter().map(|file| file_name(file)).collect();
-    let document = || Compared::new(comparison, &names, lang, args.all).document(args.audience.is_some());
+    let document = || Compared::new(comparison, &names, lang, (args.all, args.audience.is_some())).document();
     match format {
         DiffFormat::Text => terminal::render(&document(), setting.width, setting.colour && args.output.is_none()),
         DiffFormat::Markdown => markdown::render(&document()),

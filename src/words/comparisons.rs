@@ -32,8 +32,10 @@ phrases! {
 
     // how sure that is
     how_sure() { "How sure that is", "Hur säkert det är" }
-    scope_decides(leader, other, points, ahead) { "{leader} has the higher score only because of what was not asked of it: on the same questions {other} is ahead by {points}. {ahead}", "{leader} har det högre poängtalet enbart av att inte ha fått vissa frågor: på samma frågor leder {other} med {points}. {ahead}" }
+    scope_decides(leader, other, points) { "{leader} has the higher score only because of what was not asked of it: on the same questions {other} is ahead by {points}.", "{leader} har det högre poängtalet enbart av att inte ha fått vissa frågor: på samma frågor leder {other} med {points}." }
     flag_against_score(leader, other) { "{leader} has the higher score, but ranks behind {other}: a higher score does not outweigh a worse risk.", "{leader} har det högre poängtalet men rankas efter {other}: ett högre poängtal uppväger inte en sämre risk." }
+    order_is_preliminary(name) { "{name} is not yet rated: too little is known of it, so the order is preliminary.", "{name} är ännu ej bedömd: för lite är känt, så ordningen är preliminär." }
+    comparison_basis(tool) { "Made with {tool}. The answers indicate this; not legal advice, not a data protection impact assessment. Weights, limits and tables are policy: judgement, not science.", "Framställt med {tool}. Svaren tyder på detta; varken juridisk rådgivning eller konsekvensbedömning. Vikter, gränser och tabeller är policy: omdöme, inte vetenskap." }
     same_questions(points, name) { "On the same questions {name} is ahead by {points}.", "På samma frågor leder {name} med {points}." }
     same_questions_tie() { "On the same questions they are level.", "På samma frågor är de lika." }
     ahead_whatever(name) { "{name} is ahead on the same questions whatever the open questions bring.", "{name} leder på samma frågor oavsett vad de öppna frågorna ger." }
@@ -46,6 +48,7 @@ phrases! {
 
     // the categories
     difference() { "Difference", "Skillnad" }
+    ahead_column() { "Ahead", "Leder" }
     by_category() { "By category, on the same questions", "Per kategori, på samma frågor" }
     facing_title() { "Counted by category, face to face", "Räknade poäng per kategori, mot varandra" }
     waterfall_title(a, b) { "From {b} to {a}, category by category", "Från {b} till {a}, kategori för kategori" }

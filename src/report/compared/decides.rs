@@ -16,9 +16,19 @@ use crate::report::document::{
 };
 use crate::report::parts::flags;
 use crate::report::story::Story;
+use crate::words::clean;
 
 /// So many questions are named unless everything is asked for.
 const QUESTIONS: usize = 10;
+
+/// So many categories have room on a page for the board.
+const BOARD_CATEGORIES: usize = 16;
+
+/// So many have room on a page for the board.
+const BOARD_QUESTIONS: usize = 3;
+
+/// No answer is longer on a page for the board.
+const LONGEST_ANSWER: usize = 70;
 
 /// So many lines of evidence and fixes.
 const LINES: usize = 8;
@@ -27,7 +37,8 @@ const LINES: usize = 8;
 pub fn categories(compared: &Compared<'_, '_>, pair: &Pair, with_pictures: bool) -> Block {
     let lang = compared.lang;
     let largest = pair.categories.iter().map(|category| category.delta.abs()).max().unwrap_or_default();
-    let rows = pair.categories.iter().map(|category| row(compared, pair, category, &largest)).collect();
+    let most = if compared.for_board { BOARD_CATEGORIES } else { usize::MAX };
+    let rows = pair.categories.iter().take(most).map(|category| row(compared, pair, category, &largest)).collect();
     let table = Table {
         caption: lang.by_category(),
         columns: vec![
@@ -35,12 +46,14 @@ pub fn categories(compared: &Compared<'_, '_>, pair: &Pair, with_pictures: bool)
             Column::number(compared.names[pair.a].clone()),
             Column::number(compared.names[pair.b].clone()),
             Column::number(lang.difference()),
-            Column::bar(String::new()),
+            Column::bar(lang.ahead_column()),
         ],
         rows,
         legend: None,
     };
     let mut blocks = vec![Block::Table(table)];
+    let left = pair.categories.len().saturating_sub(most);
+    blocks.extend((left > 0).then(|| Block::Paragraph(Text::plain(lang.and_more(left)))));
     blocks.extend(scope(compared, pair));
     if with_pictures {
         blocks.extend(pictures(compared, pair));
@@ -129,7 +142,11 @@ fn waterfall(compared: &Compared<'_, '_>, pair: &Pair, axes: &[Axis]) -> Waterfa
 /// The questions that move most, with both answers, and whether it is the answer or only the proof that differs.
 pub fn questions(compared: &Compared<'_, '_>, pair: &Pair) -> Block {
     let lang = compared.lang;
-    let most = if compared.all { usize::MAX } else { QUESTIONS };
+    let most = match () {
+        () if compared.all => usize::MAX,
+        () if compared.for_board => BOARD_QUESTIONS,
+        () => QUESTIONS,
+    };
     let moving: Vec<&QuestionDelta> = pair.questions.iter().filter(|question| !question.delta.is_zero()).collect();
     if moving.is_empty() {
         let blocks = vec![Block::Paragraph(Text::plain(lang.nothing_differs()))];
@@ -158,7 +175,9 @@ fn question_row(compared: &Compared<'_, '_>, pair: &Pair, question: &QuestionDel
     let lang = compared.lang;
     let [a, b] = [(pair.a, question.question), (pair.b, question.other)].map(|(at, question)| {
         let story = &compared.stories[at];
-        format!("{} ({})", story.answer(question), story.standing(question))
+        let answer = story.answer(question);
+        let answer = if compared.for_board { clean::shortened(&answer, LONGEST_ANSWER) } else { answer };
+        format!("{answer} ({})", story.standing(question))
     });
     let by = match (question.open, question.answer_effect.is_zero(), question.evidence_effect.is_zero()) {
         ([true, _] | [_, true], ..) => lang.by_open(),

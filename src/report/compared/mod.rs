@@ -10,7 +10,8 @@ pub mod shown;
 pub mod sureness;
 pub mod verdicts;
 
-use super::document::{Block, Document, Layout, Text};
+use super::document::{Block, Document, Layout, Style, Text};
+use super::parts::basis;
 use super::story::Story;
 use crate::comparison::Comparison;
 use crate::words::{Lang, clean};
@@ -28,6 +29,8 @@ pub struct Compared<'s, 'a> {
     pub lang: Lang,
     /// Everything, not only what decides.
     pub all: bool,
+    /// Only what fits a page.
+    pub for_board: bool,
     /// Whether it is one vendor at two dates.
     pub over_time: bool,
 }
@@ -37,7 +40,12 @@ const LONGEST_NAME: usize = 40;
 
 impl<'s, 'a> Compared<'s, 'a> {
     /// Ready to tell; `files` are the names of the answers files, for vendors of the same name.
-    pub fn new(comparison: &'s Comparison<'s, 'a>, files: &[String], lang: Lang, all: bool) -> Self {
+    pub fn new(
+        comparison: &'s Comparison<'s, 'a>,
+        files: &[String],
+        lang: Lang,
+        (all, for_board): (bool, bool),
+    ) -> Self {
         let stories: Vec<Story<'s, 'a>> =
             comparison.assessments.iter().map(|assessment| Story::new(assessment, lang)).collect();
         let vendor = |at: usize| comparison.assessments[at].subject.answers.vendor.as_str();
@@ -51,20 +59,21 @@ impl<'s, 'a> Compared<'s, 'a> {
                 if is_twin { format!("{name} ({})", clean::shortened(&files[at], LONGEST_NAME)) } else { name }
             }
         });
-        Compared { comparison, names: names.collect(), stories, lang, all, over_time }
+        Compared { comparison, names: names.collect(), stories, lang, all, for_board, over_time }
     }
 
     /// The document.
-    pub fn document(&self, for_board: bool) -> Document {
+    pub fn document(&self) -> Document {
         let mut document = match (self.stories.len(), self.over_time) {
             (2, true) => over_time::document(self),
-            (2, false) => rivals::document(self, for_board),
+            (2, false) => rivals::document(self),
             _ => several::document(self),
         };
-        if for_board {
+        if self.for_board {
             document.layout = Layout::Page;
         }
-        document.blocks.push(Block::Paragraph(Text::plain(self.lang.disclaimer_in_full())));
+        let made = self.lang.comparison_basis(basis::TOOL);
+        document.blocks.push(Block::Paragraph(Text::default().styled(Style::Faint, made)));
         document
     }
 

@@ -5,7 +5,7 @@ use crate::report::document::{Block, Document, Layout, Text};
 use crate::report::parts::verdict;
 
 /// The comparison of two vendors; for a board only what fits a page.
-pub fn document(compared: &Compared<'_, '_>, for_board: bool) -> Document {
+pub fn document(compared: &Compared<'_, '_>) -> Document {
     let lang = compared.lang;
     let [held] = &compared.comparison.pairs[..] else { return empty(compared) };
     let pair = &held.pair;
@@ -13,10 +13,10 @@ pub fn document(compared: &Compared<'_, '_>, for_board: bool) -> Document {
         Block::Paragraph(Text::plain(verdict::asked(&compared.stories[0]))),
         verdicts::section(compared),
         sureness::section(compared, pair),
-        decides::categories(compared, pair, !for_board),
+        decides::categories(compared, pair, !compared.for_board),
         decides::questions(compared, pair),
     ];
-    if !for_board {
+    if !compared.for_board {
         blocks.push(decides::red_flags(compared));
         blocks.extend(decides::evidence(compared, pair));
         blocks.extend(decides::to_overtake(compared, pair));

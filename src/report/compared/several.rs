@@ -115,7 +115,7 @@ fn matrix(compared: &Compared<'_, '_>) -> Block {
         cells.extend(places.clone().map(|column| cell(row, column)));
         Row::plain(cells)
     });
-    let mut columns = vec![Column::words(String::new())];
+    let mut columns = vec![Column::words(lang.vendor())];
     columns.extend(compared.names.iter().cloned().map(Column::number));
     let table = Table { caption: lang.pair_matrix(), columns, rows: rows.collect(), legend: None };
     let blocks = vec![Block::Table(table), Block::Paragraph(Text::plain(lang.pair_matrix_reads()))];

@@ -15,6 +15,9 @@ use crate::words::number::{Rounding, fixed, localized};
 /// So many open questions are named unless everything is asked for.
 const OPEN_NAMED: usize = 5;
 
+/// So many on a page for the board.
+const BOARD_OPEN_NAMED: usize = 2;
+
 /// How sure the order is: first what speaks against the plain reading of the scores.
 pub fn section(compared: &Compared<'_, '_>, pair: &Pair) -> Block {
     let lang = compared.lang;
@@ -46,9 +49,12 @@ fn conflicts(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<String> {
     let (lang, names) = (compared.lang, &compared.names);
     let [leader, other] = compared.comparison.led(pair);
     let mut said = Vec::new();
+    for at in [pair.a, pair.b].into_iter().filter(|at| compared.comparison.assessments[*at].is_provisional()) {
+        said.push(lang.order_is_preliminary(&names[at]));
+    }
     if pair.order_conflict {
         let delta = &pair.scores[0] - &pair.scores[1];
-        said.push(lang.scope_decides(&names[leader], &names[other], shown::points(&delta, lang), ""));
+        said.push(lang.scope_decides(&names[leader], &names[other], shown::points(&delta, lang)));
     }
     let ranks_first = match compared.comparison.first_of(pair) {
         Which::A => pair.a,
@@ -71,7 +77,11 @@ fn open_questions(compared: &Compared<'_, '_>, pair: &Pair, delta: &BigRational)
     if open.is_empty() {
         return Vec::new();
     }
-    let most = if compared.all { open.len() } else { OPEN_NAMED };
+    let most = match () {
+        () if compared.all => open.len(),
+        () if compared.for_board => BOARD_OPEN_NAMED,
+        () => OPEN_NAMED,
+    };
     let line = |question: &&crate::comparison::pair::QuestionDelta| {
         let whose = [pair.a, pair.b].into_iter().zip(question.open).filter(|(_, open)| *open);
         let whose: Vec<&str> = whose.map(|(at, _)| compared.names[at].as_str()).collect();

@@ -28,7 +28,7 @@ pub fn section(compared: &Compared<'_, '_>) -> Block {
 /// A row for each thing that a verdict says, a column for each vendor.
 pub fn table(compared: &Compared<'_, '_>) -> Table {
     let lang = compared.lang;
-    let mut columns = vec![Column::words(String::new())];
+    let mut columns = vec![Column::words(lang.verdict())];
     columns.extend(compared.names.iter().cloned().map(Column::words));
     let row = |name: String, cell: &dyn Fn(&Story<'_, '_>) -> Text| {
         let mut cells: Vec<Cell> = vec![Text::plain(name).into()];
@@ -39,12 +39,10 @@ pub fn table(compared: &Compared<'_, '_>) -> Table {
         Text::plain(story.assessment.overall.as_ref().map(|score| story.score(&of(score))).unwrap_or_default())
     };
     let flags = |story: &Story<'_, '_>, state: FlagState| Text::plain(story.flags_in(state).len().to_string());
-    let rows = vec![
+    let mut rows = vec![
         row(lang.vendor_risk_row(), &risk),
-        row(lang.if_proved_row(), &if_proved),
         row(verdict::capital(&lang.counted()), &|story| score(story, Score::assured)),
         row(verdict::capital(&lang.claimed()), &|story| score(story, Score::claimed)),
-        row(verdict::capital(&lang.at_most()), &|story| score(story, Score::potential)),
         row(lang.known_row(), &|story| {
             Text::plain(
                 story.assessment.coverage().map(|known| format!("{} %", story.percent(&known))).unwrap_or_default(),
@@ -52,9 +50,13 @@ pub fn table(compared: &Compared<'_, '_>) -> Table {
         }),
         row(lang.raised_row(), &|story| flags(story, FlagState::Triggered)),
         row(lang.open_flags_row(), &|story| flags(story, FlagState::Open)),
-        row(lang.because_row(), &because),
+        row(lang.because_row(), &|story| because(story, compared.for_board)),
         row(lang.decision_row(), &decision),
     ];
+    if !compared.for_board {
+        rows.insert(1, row(lang.if_proved_row(), &if_proved));
+        rows.insert(4, row(verdict::capital(&lang.at_most()), &|story| score(story, Score::potential)));
+    }
     Table { caption: lang.verdicts(), columns, rows, legend: None }
 }
 
@@ -72,8 +74,8 @@ fn if_proved(story: &Story<'_, '_>) -> Text {
     Text::plain(rating.map(|rating| level(rating.if_proved, story.lang)).unwrap_or_default())
 }
 
-fn because(story: &Story<'_, '_>) -> Text {
-    Text::joined(verdict::reasons(story, REASONS), "; ")
+fn because(story: &Story<'_, '_>, for_board: bool) -> Text {
+    Text::joined(verdict::reasons(story, if for_board { 1 } else { REASONS }), "; ")
 }
 
 fn decision(story: &Story<'_, '_>) -> Text {
