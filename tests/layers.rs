@@ -17,6 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "number",
             "phrases",
             "documents",
+            "comparisons",
             "complaint/mod",
             "complaint/text",
             "complaint/questionnaire",
@@ -51,6 +52,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "fix", "model", "gate", "judge", "advice",
         ],
     ),
+    ("comparison", &["matching", "side", "pair", "weighting", "overtake", "model", "change"]),
     (
         "report",
         &[
@@ -60,6 +62,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "register",
             "story",
             "overview",
+            "bars",
             "canvas",
             "screen",
             "catalogue",
@@ -78,7 +81,18 @@ const ROOMS: &[(&str, &[&str])] = &[
             "full",
             "board",
             "letter",
+            "compared/told",
+            "compared/shown",
+            "compared/verdicts",
+            "compared/sureness",
+            "compared/decides",
+            "compared/every",
+            "compared/rivals",
+            "compared/over_time",
+            "compared/several",
+            "compared/mod",
             "markdown",
+            "terminal",
             "drawing",
             "html",
             "csv",
@@ -86,6 +100,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "json/evidence",
             "json/risk",
             "json/basis",
+            "json/comparison",
             "json/mod",
         ],
     ),
@@ -102,6 +117,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "judgement",
             "assess",
             "export",
+            "diff",
             "check",
             "questionnaires",
             "new",
@@ -227,8 +243,8 @@ fn files_import_downward_only() {
 fn an_upward_import_would_be_found() {
     let import =
         |name: &str, code: &str| imports(name, code).into_iter().map(|(_, path)| place_of(&path)).collect::<Vec<_>>();
-    assert_eq!(import("words/lang", "use crate::cli::args::{A, B};"), [Some((7, Some(2))), Some((7, Some(2)))]);
+    assert_eq!(import("words/lang", "use crate::cli::args::{A, B};"), [Some((8, Some(2))), Some((8, Some(2)))]);
     assert_eq!(import("source/file", "use super::fields::Word;"), [Some((1, Some(8)))]);
-    assert_eq!(import("words/complaint/text", "use super::complaints;"), [Some((0, Some(5)))]);
-    assert_eq!(import("cli/check", "use super::{files, inputs};"), [Some((7, Some(4))), Some((7, Some(6)))]);
+    assert_eq!(import("words/complaint/text", "use super::complaints;"), [Some((0, Some(6)))]);
+    assert_eq!(import("cli/check", "use super::{files, inputs};"), [Some((8, Some(4))), Some((8, Some(6)))]);
 }

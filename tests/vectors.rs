@@ -1,5 +1,5 @@
 //! The vectors of the model, through the real command line: V, E and P are the model itself, S reproduces published
-//! OpenSSF Scorecard results, D the DoD 800-171 method. `diff` cases (W) wait for the command that they are about.
+//! OpenSSF Scorecard results, D the DoD 800-171 method, W compares.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot get its value has failed")]
 
@@ -75,6 +75,32 @@ fn every_vector_of_an_assessment_is_reproduced() {
         assert_eq!(output.status.code(), Some(0), "{name}: {stderr}");
         let found: Value = serde_json::from_slice(&output.stdout).unwrap();
         compare(name, &case["expected"], &found, &mut wrong);
+    }
+    assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+fn diff(name: &str, case: &Value) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
+    command.current_dir(folder().join(name)).args([
+        "diff",
+        "answers-1.yaml",
+        "answers-2.yaml",
+        "-f",
+        "json",
+        "--quiet",
+    ]);
+    command.args(["--as-of", case["as_of"].as_str().unwrap()]).output().unwrap()
+}
+
+#[test]
+fn every_vector_of_a_comparison_is_reproduced() {
+    let cases = cases("diff");
+    assert_eq!(cases.len(), 9);
+    let mut wrong = Vec::new();
+    for (name, case) in &cases {
+        let output = diff(name, case);
+        assert_eq!(output.status.code(), Some(0), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        compare(name, &case["expected"], &serde_json::from_slice(&output.stdout).unwrap(), &mut wrong);
     }
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
 }

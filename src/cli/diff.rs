@@ -15,7 +15,7 @@ use super::setting::Setting;
 use crate::assessment::{Assessment, advice, assess};
 use crate::comparison::model::Incomparable;
 use crate::comparison::{Comparison, compare};
-use crate::report::compared::Compared;
+use crate::report::compared::{self, Compared};
 use crate::report::{html, json, markdown, terminal};
 use crate::words::Lang;
 
@@ -51,7 +51,8 @@ fn rendered(
     lang: Lang,
 ) -> String {
     let names: Vec<String> = args.files.iter().map(|file| file_name(file)).collect();
-    let document = || Compared::new(comparison, &names, lang, (args.all, args.audience.is_some())).document();
+    let compared = Compared::new(comparison, &names, lang, (args.all, args.audience.is_some()));
+    let document = || compared::document(&compared);
     match format {
         DiffFormat::Text => terminal::render(&document(), setting.width, setting.colour && args.output.is_none()),
         DiffFormat::Markdown => markdown::render(&document()),

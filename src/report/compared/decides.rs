@@ -3,8 +3,8 @@
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use super::Compared;
 use super::shown;
+use super::told::Compared;
 use crate::answers::read_review::flag_name;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::comparison::matching::Matching;
@@ -252,7 +252,7 @@ pub fn evidence(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
     let lang = compared.lang;
     let mut differing: Vec<&QuestionDelta> =
         pair.questions.iter().filter(|question| !question.evidence_effect.is_zero()).collect();
-    differing.sort_by(|a, b| b.evidence_effect.abs().cmp(&a.evidence_effect.abs())); // stable
+    differing.sort_by_key(|question| std::cmp::Reverse(question.evidence_effect.abs())); // stable
     if differing.is_empty() {
         return None;
     }

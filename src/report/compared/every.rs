@@ -1,6 +1,6 @@
 //! Every question side by side, with both comments.
 
-use super::Compared;
+use super::told::Compared;
 use crate::comparison::matching::Matching;
 use crate::report::document::{Block, Fact, Record, Section, Text};
 

@@ -2,7 +2,8 @@
 
 use similar::{ChangeTag, TextDiff};
 
-use super::{Compared, decides, every, shown, verdicts};
+use super::told::Compared;
+use super::{decides, every, shown, verdicts};
 use crate::answers::review::Waiver;
 use crate::comparison::change::{Change, Kind, changes, flags_changed, moved};
 use crate::comparison::model::Held;

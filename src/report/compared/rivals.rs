@@ -1,6 +1,7 @@
 //! Two vendors, in the order in which somebody who must choose reads.
 
-use super::{Compared, decides, every, sureness, verdicts};
+use super::told::Compared;
+use super::{decides, every, sureness, verdicts};
 use crate::report::document::{Block, Document, Layout, Text};
 use crate::report::parts::verdict;
 

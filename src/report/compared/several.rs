@@ -2,7 +2,8 @@
 
 use num_traits::{Signed, Zero};
 
-use super::{Compared, decides, shown, verdicts};
+use super::told::Compared;
+use super::{decides, shown, verdicts};
 use crate::comparison::pair::Pair;
 use crate::report::document::{Block, Cell, Column, Document, Layout, Row, Section, Table, Text};
 use crate::report::overview;

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive};
 
-use super::Compared;
+use super::told::Compared;
 use crate::report::document::{Balance, Style, Text};
 use crate::words::Lang;
 use crate::words::number::{Rounding, Scale, fixed, localized};

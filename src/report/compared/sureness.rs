@@ -4,8 +4,8 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
-use super::Compared;
 use super::shown;
+use super::told::Compared;
 use crate::comparison::weighting::{acceptability, tie_weights};
 use crate::comparison::{Pair, Which};
 use crate::policy::Proof;

@@ -1,7 +1,7 @@
 //! The verdicts side by side, who ranks first, and on what ground.
 
-use super::Compared;
 use super::shown;
+use super::told::Compared;
 use crate::assessment::Score;
 use crate::assessment::flag::FlagState;
 use crate::assessment::rating::{Cause, End};

@@ -14,6 +14,7 @@ use crate::report::naming;
 use crate::report::origins::Origins;
 use crate::report::story::Story;
 use crate::source::fields::Word;
+use crate::words::clean;
 
 #[derive(Serialize)]
 pub(super) struct Tool {
@@ -169,4 +170,9 @@ pub(super) fn gate(story: &Story<'_, '_>, failed: &[Failed]) -> Gate {
         failed: failed.iter().map(|rule| rule.key()).collect(),
         in_words: failed.iter().map(|rule| naming::failed_rule(*rule, story.lang)).collect(),
     }
+}
+
+/// A document with its final line break, without hidden characters.
+pub(super) fn finished(json: serde_json::Result<String>) -> String {
+    json.map(|json| clean::json_escaped(json + "\n")).unwrap_or_default()
 }

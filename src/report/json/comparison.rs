@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::basis::{TOOL, Tool};
-use super::finished;
+use super::basis::{TOOL, Tool, finished};
 use crate::answers::read_review::flag_name;
 use crate::assessment::Assessment;
 use crate::comparison::model::Held;

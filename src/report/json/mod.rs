@@ -16,7 +16,6 @@ use super::parts::{method, verdict};
 use super::register;
 use super::story::Story;
 use crate::assessment::gate::Failed;
-use crate::words::clean;
 
 /// The format of the document.
 pub const FORMAT: &str = "duly/assessment@1";
@@ -27,16 +26,12 @@ pub const SCHEMA: &str = include_str!("../assessment.schema.json");
 /// The assessment as one JSON document with a final line break.
 pub fn render(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> String {
     // Serializing plain structs of strings and lists cannot fail; an empty document would fail every reader.
-    finished(serde_json::to_string_pretty(&document(story, failed, origins)))
+    basis::finished(serde_json::to_string_pretty(&document(story, failed, origins)))
 }
 
 /// The same as one line.
 pub fn line(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> String {
-    finished(serde_json::to_string(&document(story, failed, origins)))
-}
-
-fn finished(json: serde_json::Result<String>) -> String {
-    json.map(|json| clean::json_escaped(json + "\n")).unwrap_or_default()
+    basis::finished(serde_json::to_string(&document(story, failed, origins)))
 }
 
 #[derive(Serialize)]
