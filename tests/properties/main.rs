@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot get its value has failed")]
 
 mod changes;
+mod comparison;
 mod facts;
 mod fixes;
 mod generate;

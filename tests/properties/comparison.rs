@@ -1,0 +1,291 @@
+//! The properties of comparisons (SCORING §3, P16 to P24), on random pairs of vendors with the same questionnaire.
+
+use duly::assessment::Assessment;
+use duly::comparison::overtake::overtake;
+use duly::comparison::pair::{CategoryDelta, Pair, QuestionDelta};
+use duly::comparison::weighting::{acceptability, tie_weights};
+use duly::comparison::{Comparison, Which, compare};
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{Signed, Zero};
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseResult;
+
+use super::facts::Files;
+use super::generate::{Case, Dice, Shape, anything, cases, dice};
+use super::world::{Answer, Document, World};
+use super::{check, whole};
+
+/// Two vendors that answer the same questionnaire, the second differing from the first here and there.
+fn rivals() -> impl Strategy<Value = (Case, World, Dice)> {
+    (cases(Shape::default()), dice(900)).prop_map(|(case, mut stream)| {
+        let mut other = case.world.clone();
+        for id in case.world.ids() {
+            if stream.chance(60) {
+                let (given, finding) = anything(&mut stream, &case.world, &id);
+                let question = other.question_mut(&id);
+                (question.given, question.finding) = (given, finding);
+            }
+        }
+        (case, other, stream)
+    })
+}
+
+/// Tries a property on pairs that can be compared.
+fn check_pairs(property: impl Fn(&Pair, [&Assessment<'_>; 2], [&World; 2]) -> TestCaseResult) {
+    let compared = std::cell::Cell::new(0);
+    check(&rivals(), |(case, other, _)| {
+        let files = [Files::of(&case.world), Files::of(&other)];
+        let assessments = [files[0].assess(&case.world), files[1].assess(&other)];
+        let Ok(comparison) = compare(&assessments) else { return Ok(()) };
+        compared.set(compared.get() + 1);
+        property(&comparison.pairs[0].pair, [&assessments[0], &assessments[1]], [&case.world, &other])
+    });
+    assert!(compared.get() > 100, "{} pairs could be compared", compared.get());
+}
+
+fn delta(pair: &Pair) -> BigRational {
+    &pair.scores[0] - &pair.scores[1]
+}
+
+fn sum<'n>(numbers: impl Iterator<Item = &'n BigRational>) -> BigRational {
+    numbers.fold(BigRational::zero(), |sum, number| sum + number)
+}
+
+/// P16: the headline difference is that of the common questions and the effects of scope; categories and questions each
+/// add up to it; a question's difference is what its answer and what its proof makes.
+#[test]
+fn p16_differences_add_up() {
+    check_pairs(|pair, _, _| {
+        let [a, b] = &pair.scope_effect;
+        prop_assert_eq!(&pair.headline, &(delta(pair) + a - b));
+        prop_assert_eq!(sum(pair.categories.iter().map(|category| &category.contribution)), delta(pair));
+        prop_assert_eq!(sum(pair.questions.iter().map(|question| &question.delta)), delta(pair));
+        for question in &pair.questions {
+            prop_assert_eq!(&question.delta, &(&question.answer_effect + &question.evidence_effect));
+        }
+        for category in &pair.categories {
+            prop_assert_eq!(&category.contribution, &(&category.delta * &category.share / whole(100)));
+        }
+        Ok(())
+    });
+}
+
+/// P17: swapping the vendors turns every sign and keeps the margins.
+#[test]
+fn p17_swapping_turns_every_sign() {
+    check_pairs(|pair, [a, b], [first, second]| {
+        let files = [Files::of(second), Files::of(first)];
+        let swapped = [files[0].assess(second), files[1].assess(first)];
+        let comparison = compare(&swapped).map_err(|why| TestCaseError::fail(format!("{why:?}")))?;
+        let other = &comparison.pairs[0].pair;
+        prop_assert_eq!(&pair.headline, &-&other.headline);
+        prop_assert_eq!(delta(pair), -delta(other));
+        prop_assert_eq!(&pair.scores, &[other.scores[1].clone(), other.scores[0].clone()]);
+        prop_assert_eq!(&pair.category_margin, &other.category_margin);
+        prop_assert_eq!(&pair.question_margin, &other.question_margin);
+        prop_assert_eq!(&pair.claim_credit_at_tie, &other.claim_credit_at_tie);
+        prop_assert_eq!(pair.surely_ahead, [other.surely_ahead[1], other.surely_ahead[0]]);
+        prop_assert_eq!(pair.category_dominance, other.category_dominance.map(turned));
+        prop_assert_eq!(pair.leader, other.leader.map(turned));
+        let signs =
+            |of: &Pair| of.categories.iter().map(|category: &CategoryDelta| category.delta.clone()).collect::<Vec<_>>();
+        prop_assert_eq!(signs(pair), signs(other).iter().map(|delta| -delta).collect::<Vec<_>>());
+        prop_assert_eq!(a.questions.len(), b.questions.len());
+        Ok(())
+    });
+}
+
+fn turned(which: Which) -> Which {
+    match which {
+        Which::A => Which::B,
+        Which::B => Which::A,
+    }
+}
+
+/// P18: 0 <= question margin <= category margin <= 100.
+#[test]
+fn p18_margins_are_nested() {
+    check_pairs(|pair, _, _| {
+        let (questions, categories) = (&pair.question_margin, &pair.category_margin);
+        if let (Some(questions), Some(categories)) = (questions, categories) {
+            prop_assert!(!questions.is_negative() && questions <= categories && *categories <= whole(100));
+        }
+        prop_assert!(questions.is_some() || categories.is_none());
+        Ok(())
+    });
+}
+
+/// P19: moving every category weight by exactly the margin, against the leader, gives exactly a tie.
+#[test]
+fn p19_the_margin_ties() {
+    check_pairs(|pair, _, _| {
+        let Some(margin) = &pair.category_margin else { return Ok(()) };
+        let leads = delta(pair).is_positive();
+        let moved = pair.categories.iter().map(|category| {
+            let against = category.contribution.is_positive() == leads;
+            let factor = if against { whole(100) - margin } else { whole(100) + margin };
+            &category.contribution * factor
+        });
+        prop_assert!(moved.fold(BigRational::zero(), |sum, one| sum + one).is_zero());
+        Ok(())
+    });
+}
+
+/// P20: dominance in every category is a margin of 100, and then every weighting agrees.
+#[test]
+fn p20_dominance_is_a_full_margin() {
+    check_pairs(|pair, _, _| {
+        let full = pair.category_margin.as_ref().is_some_and(|margin| *margin == whole(100));
+        prop_assert_eq!(full, pair.category_dominance.is_some());
+        let shares = acceptability(pair);
+        match pair.category_dominance {
+            Some(Which::A) => prop_assert_eq!((shares.a, shares.b), (whole(100), whole(0))),
+            Some(Which::B) => prop_assert_eq!((shares.a, shares.b), (whole(0), whole(100))),
+            None => {}
+        }
+        Ok(())
+    });
+}
+
+/// P21: the shares of weightings add up to 100, unless nothing differs.
+#[test]
+fn p21_shares_of_weightings_add_up() {
+    check_pairs(|pair, _, _| {
+        let shares = acceptability(pair);
+        let expected = if pair.category_margin.is_some() { whole(100) } else { whole(0) };
+        prop_assert_eq!(shares.a + shares.b, expected);
+        prop_assert!(!shares.a_given_order.is_negative() && shares.a_given_order <= whole(100));
+        Ok(())
+    });
+}
+
+/// P22: at the multiplier of a tie weight they tie.
+#[test]
+fn p22_tie_weights_tie() {
+    check_pairs(|pair, _, _| {
+        for tie in tie_weights(pair) {
+            let weighed = pair.categories.iter().map(|category| match category.category == tie.category {
+                true => &category.contribution * &tie.multiplier,
+                false => category.contribution.clone(),
+            });
+            prop_assert!(weighed.fold(BigRational::zero(), |sum, one| sum + one).is_zero());
+            prop_assert!(!tie.multiplier.is_negative());
+        }
+        Ok(())
+    });
+}
+
+/// P23: the fixes of the overtake set give more than the gap, and one fewer does not.
+#[test]
+fn p23_the_overtake_set_overtakes() {
+    check_pairs(|pair, assessments, _| {
+        let (ahead, behind) = if pair.headline.is_negative() { (1, 0) } else { (0, 1) };
+        let (ahead, behind) = (assessments[ahead], assessments[behind]);
+        let gap = pair.headline.abs();
+        let gain = |places: &[usize]| {
+            let gains = behind.fixes.iter().filter(|fix| places.contains(&fix.question));
+            behind.points(gains.map(|fix| &fix.gain).sum::<BigInt>())
+        };
+        match overtake(behind, ahead, &gap).fixes {
+            None => {
+                let all: BigInt = behind.fixes.iter().map(|fix| &fix.gain).sum();
+                prop_assert!(behind.points(all) <= gap);
+            }
+            Some(places) => {
+                prop_assert!(gain(&places) > gap);
+                if let Some((_, fewer)) = places.split_last() {
+                    prop_assert!(gain(fewer) <= gap);
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+/// P24: who is surely ahead stays ahead on the common questions however the open ones are answered.
+#[test]
+fn p24_surely_ahead_is_ahead_in_every_completion() {
+    let seen = std::cell::Cell::new(0);
+    check(&rivals(), |(case, other, mut stream)| {
+        let mut worlds = [case.world.clone(), other];
+        let files = worlds.each_ref().map(Files::of);
+        let assessments = [files[0].assess(&worlds[0]), files[1].assess(&worlds[1])];
+        let Ok(comparison) = compare(&assessments) else { return Ok(()) };
+        let pair = comparison.pairs[0].pair.clone();
+        let Some(side) = pair.surely_ahead.iter().position(|sure| *sure) else { return Ok(()) };
+        prop_assert_eq!(delta(&pair).is_positive(), side == 0, "ahead now");
+        // completing questions that no condition looks at leaves the common questions as they are
+        let open: Vec<&QuestionDelta> = pair.questions.iter().filter(|question| question.open != [false; 2]).collect();
+        for question in open {
+            for (at, world) in worlds.iter_mut().enumerate().filter(|(at, _)| question.open[*at]) {
+                let id = assessments[at].subject.questionnaire.questions[question.question].id.clone();
+                if world.is_gate(&id) || world.question(&id).when.is_some() {
+                    continue;
+                }
+                complete(&mut stream, world, &id);
+            }
+        }
+        let files = worlds.each_ref().map(Files::of);
+        let completed = [files[0].assess(&worlds[0]), files[1].assess(&worlds[1])];
+        let Ok(after) = compare(&completed) else { return Ok(()) };
+        let moved = delta(&after.pairs[0].pair);
+        prop_assert_eq!(moved.is_positive(), side == 0, "ahead after");
+        prop_assert!(!moved.is_zero());
+        seen.set(seen.get() + 1);
+        Ok(())
+    });
+    assert!(seen.get() > 20, "{} completions", seen.get());
+}
+
+/// Answers a question in some way, proved or not.
+fn complete(stream: &mut Dice, world: &mut World, id: &str) {
+    let as_of = world.as_of;
+    let question = world.question_mut(id);
+    let answers: Vec<Answer> =
+        question.possible(as_of).into_iter().filter(|answer| question.worth(answer, as_of).is_some()).collect();
+    question.finding = Default::default();
+    question.given.answer = stream.pick(&answers);
+    if stream.chance(50) {
+        question.finding.verified.push(Document::current(as_of));
+    }
+}
+
+/// Vendors with the same answers tie in everything.
+#[test]
+fn the_same_vendor_twice_ties() {
+    check(&cases(Shape::default()), |case| {
+        let files = [Files::of(&case.world), Files::of(&case.world)];
+        let assessments = [files[0].assess(&case.world), files[1].assess(&case.world)];
+        let Ok(comparison) = compare(&assessments) else { return Ok(()) };
+        let pair = &comparison.pairs[0].pair;
+        prop_assert!(pair.headline.is_zero() && delta(pair).is_zero() && pair.leader.is_none());
+        prop_assert!(pair.category_margin.is_none() && !pair.order_conflict);
+        prop_assert!(pair.questions.iter().all(|question| question.delta.is_zero() && question.open == [true, true]));
+        prop_assert_eq!(&comparison.ranking, &[0, 1]);
+        Ok(())
+    });
+}
+
+/// A third vendor never changes what holds between two.
+#[test]
+fn a_third_vendor_changes_no_pair() {
+    check(&rivals(), |(case, other, mut stream)| {
+        let mut third = other.clone();
+        for id in third.ids() {
+            if stream.chance(40) {
+                let (given, finding) = anything(&mut stream, &other, &id);
+                let question = third.question_mut(&id);
+                (question.given, question.finding) = (given, finding);
+            }
+        }
+        let worlds = [&case.world, &other, &third];
+        let files = worlds.map(Files::of);
+        let all: Vec<Assessment<'_>> = files.iter().zip(worlds).map(|(files, world)| files.assess(world)).collect();
+        let (Ok(two), Ok(three)) = (compare(&all[..2]), compare(&all)) else { return Ok(()) };
+        prop_assert_eq!(format!("{:?}", two.pairs[0].pair), format!("{:?}", three.pairs[0].pair));
+        let order = |comparison: &Comparison<'_, '_>| comparison.rank(0) < comparison.rank(1);
+        prop_assert_eq!(order(&two), order(&three));
+        Ok(())
+    });
+}
