@@ -97,7 +97,6 @@ fn two_vendors_are_told_in_the_order_in_which_a_buyer_reads() {
     ];
     let places: Vec<usize> = order.iter().map(|words| ran.out.find(words).unwrap()).collect();
     assert!(places.is_sorted(), "{places:?}\n{}", ran.out);
-    assert!(ran.out.contains("a red flag stands against Beta"), "{}", ran.out);
     assert!(ran.out.contains("A locked door."), "{}", ran.out);
     assert!(ran.out.lines().all(|line| line.chars().count() <= 80), "{}", ran.out);
 }
@@ -114,6 +113,7 @@ fn a_higher_score_does_not_hide_a_flag() {
     assert_eq!((&found["pairs"][0]["leader"], &found["ranking"][0]["vendor"]), (&"A".into(), &"Beta".into()));
     let told = quiet(folder.path(), &["a.yaml", "b.yaml"]).out;
     assert!(told.contains("Alfa has the higher score, but ranks behind Beta"), "{told}");
+    assert!(told.contains("a red flag stands against Alfa"), "{told}");
 }
 
 #[test]

@@ -108,6 +108,8 @@ pub enum FixKind {
     ProofMissing,
     /// What is in place must be changed.
     MustChange,
+    /// The answer is good already and could be better. The policy's bands say what is good, so only a report tells.
+    CouldBeBetter,
     /// There is no answer that counts.
     AnswerMissing,
 }

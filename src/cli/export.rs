@@ -10,9 +10,11 @@ use super::exit::Exit;
 use super::files;
 use super::judgement::{Judgement, judge};
 use super::setting::Setting;
+use crate::answers::review::Outcome;
 use crate::report::document::Document;
 use crate::report::story::Story;
 use crate::report::{board, csv, full, html, json, letter, markdown};
+use crate::source::Date;
 use crate::words::Lang;
 
 /// Runs the command.
@@ -64,8 +66,21 @@ fn one(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     judge(file, &args.judge, console, |judgement, console| {
+        if args.audience == Some(Audience::Vendor) && !judgement.setting.quiet {
+            doubts(judgement, args.due).into_iter().for_each(|doubt| console.talk(&format!("{doubt}\n")));
+        }
         files::write(&rendered(judgement, args, format), target, judgement.lang, console)
     })
+}
+
+/// What somebody may have overlooked who is about to send a letter.
+fn doubts(judgement: &Judgement<'_>, due: Option<Date>) -> Vec<String> {
+    let (subject, lang) = (&judgement.assessment.subject, judgement.lang);
+    let decision = subject.review.and_then(|review| review.decision.as_ref());
+    let is_rejected = decision.is_some_and(|decision| decision.outcome == Outcome::Rejected);
+    let is_past = due.is_some_and(|due| due < subject.as_of);
+    let doubts = [is_rejected.then(|| lang.letter_after_rejection()), is_past.then(|| lang.letter_due_is_past())];
+    doubts.into_iter().flatten().collect()
 }
 
 fn rendered(judgement: &Judgement<'_>, args: &ExportArgs, format: ExportFormat) -> String {

@@ -9,9 +9,10 @@ use super::story::Story;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::words::clean;
 
-/// So many reasons, flags and conditions have room on a page.
+/// So many reasons, steps, flags and conditions have room on a page.
 const REASONS: usize = 3;
-const FLAGS: usize = 6;
+const STEPS: usize = 3;
+const FLAGS: usize = 5;
 const CONDITIONS: usize = 3;
 
 /// Rows of the table of categories that have room on a page.
@@ -29,15 +30,37 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
     if !reasons.is_empty() {
         blocks.push(Section::block("why", lang.why(), vec![Block::List(reasons)]));
     }
-    blocks.extend(
-        verdict::way(story).map(|way| Section::block("way-out", lang.way_forward(), vec![Block::Paragraph(way)])),
-    );
+    blocks.extend(way_out(story));
     blocks.extend(category_table(story));
     blocks.extend(red_flags(story));
     blocks.push(decision(story));
     blocks.push(Block::Paragraph(Text::default().styled(super::document::Style::Faint, lang.board_basis(basis::TOOL))));
     let title = lang.report_title(verdict::vendor(assessment));
     Document { lang, layout: Layout::Page, title: Text::plain(title), blocks }
+}
+
+/// The way to a better rating, and its first steps by name.
+fn way_out(story: &Story<'_, '_>) -> Option<Block> {
+    let lang = story.lang;
+    let way = verdict::way(story)?;
+    let flags = story.holding_flags().into_iter().map(|flag| {
+        let cure = story.flag_remedy(flag.flag).unwrap_or_else(|| story.flag_title(flag.flag));
+        Text::plain(clean::shortened(&cure, LONGEST))
+    });
+    let rating = story.assessment.rating.as_ref().filter(|_| !story.assessment.is_provisional());
+    let needed = rating.and_then(|rating| story.way_out(rating)).map_or(0, |(_, way)| way.fixes);
+    let fixes = story.assessment.fixes.get(..needed).unwrap_or(&[]).iter().map(|fix| {
+        let id = &story.questionnaire().questions[fix.question].id;
+        let what = clean::shortened(&story.demand(fix).words, LONGEST);
+        Text::code(id).and(format!(" {}: {what}", lang.gives_back(story.points(&fix.gain))))
+    });
+    let steps: Vec<Text> = flags.chain(fixes).collect();
+    let left = steps.len().saturating_sub(STEPS);
+    let mut shown: Vec<Text> = steps.into_iter().take(STEPS).collect();
+    shown.extend((left > 0).then(|| Text::plain(lang.and_more(left))));
+    let mut blocks = vec![Block::Paragraph(way)];
+    blocks.extend((!shown.is_empty()).then_some(Block::List(shown)));
+    Some(Section::block("way-out", lang.way_forward(), blocks))
 }
 
 fn category_table(story: &Story<'_, '_>) -> Option<Block> {
@@ -80,6 +103,8 @@ fn decision(story: &Story<'_, '_>) -> Block {
     let next = decision.next_review.map(|day| format!(" · {}", lang.next_review(day))).unwrap_or_default();
     let head = Text::strong(verdict::capital(&naming::outcome(decision.outcome, lang))).and(said).and(next);
     let mut blocks = vec![Block::Paragraph(head)];
+    let is_overdue = decision.next_review.is_some_and(|day| day < story.assessment.subject.as_of);
+    blocks.extend(is_overdue.then(|| Block::Notice(Text::plain(lang.review_overdue()))));
     let left = decision.conditions.len().saturating_sub(CONDITIONS);
     let conditions = decision.conditions.iter().take(CONDITIONS);
     let mut items: Vec<Text> = conditions.map(|text| Text::plain(clean::shortened(text, LONGEST))).collect();

@@ -125,6 +125,8 @@ pub struct Column {
 pub enum ColumnKind {
     /// Words.
     Words,
+    /// Days, which stay on one line.
+    Day,
     /// Numbers, which line up at the right.
     Number,
     /// Bars.
@@ -461,6 +463,11 @@ impl Column {
     /// A column of words.
     pub fn words(title: String) -> Column {
         Column { title, kind: ColumnKind::Words }
+    }
+
+    /// A column of days.
+    pub fn day(title: String) -> Column {
+        Column { title, kind: ColumnKind::Day }
     }
 
     /// A column of numbers.

@@ -154,6 +154,7 @@ impl<'d> Grid<'d> {
         match self.table.columns.get(*at).map(|column| column.kind) {
             Some(ColumnKind::Number) => "number",
             Some(ColumnKind::Bar) => "bar",
+            Some(ColumnKind::Day) => "day",
             Some(ColumnKind::Words) | None => "words",
         }
     }

@@ -3,26 +3,39 @@
 
 use super::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use super::parts::{evidence, open, verdict};
-use super::register::{self, Origin, State};
-use super::story::{Quality, Story};
+use super::register::{self, Entry, Missing, Origin, State};
+use super::story::{Pending, Quality, Story};
+use crate::answers::Answer;
 use crate::assessment::fix::FixKind;
-use crate::assessment::flag::FlagState;
+use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::in_force::InForce;
 use crate::assessment::scope::Status;
 use crate::source::Date;
 use crate::words::clean;
 
+/// The longest title of a document that is shown whole.
+const LONGEST_TITLE: usize = 100;
+
 /// The letter, with the day by which we want an answer.
 pub fn document(story: &Story<'_, '_>, due: Option<Date>) -> Document {
     let lang = story.lang;
+    let register = register::register(story.assessment);
     let mut blocks = head(story, due);
-    let parts = [in_place(story), to_answer(story), to_send(story), to_clarify(story), to_improve(story)];
+    let parts = [
+        in_place(story),
+        put_right(story),
+        to_answer(story, &register),
+        to_send(story, &register),
+        to_clarify(story),
+        to_improve(story),
+    ];
     let before = blocks.len();
     blocks.extend(parts.into_iter().flatten());
     if blocks.len() == before {
         blocks.push(Block::Paragraph(Text::plain(lang.letter_nothing())));
     } else {
-        let how = [lang.letter_ids(), lang.letter_documents(), lang.letter_not_applicable()];
+        let id = story.questionnaire().questions.first().map(|question| question.id.as_str()).unwrap_or_default();
+        let how = [lang.letter_ids(id), lang.letter_documents(), lang.letter_not_applicable()];
         blocks.push(Section::block("how", lang.letter_how(), vec![Block::List(how.map(Text::plain).to_vec())]));
     }
     blocks.extend(signature(story));
@@ -49,43 +62,69 @@ fn head(story: &Story<'_, '_>, due: Option<Date>) -> Vec<Block> {
     vec![Block::Facts(facts), Block::Paragraph(Text::plain(format!("{thanks} {request}")))]
 }
 
-fn signature(story: &Story<'_, '_>) -> Option<Block> {
-    let review = story.assessment.subject.review?;
-    let client = review.client.as_ref().map(|client| format!(", {client}")).unwrap_or_default();
-    Some(Block::Paragraph(Text::plain(&review.reviewer).and(client)))
+fn signature(story: &Story<'_, '_>) -> [Block; 2] {
+    let lang = story.lang;
+    let sender = match story.assessment.subject.review {
+        Some(review) => {
+            let client = review.client.as_ref().map(|client| format!(", {client}")).unwrap_or_default();
+            Text::plain(&review.reviewer).and(client)
+        }
+        None => Text::plain(lang.letter_sender()),
+    };
+    [Block::Paragraph(Text::plain(lang.letter_regards())), Block::Paragraph(sender)]
 }
 
-/// What every other point waits for: the cures of raised red flags.
+/// What every other point waits for: the cures of the flags that keep the risk up, and the answers that would rule one
+/// out.
 fn in_place(story: &Story<'_, '_>) -> Option<Block> {
-    let raised = story.flags_in(FlagState::Triggered);
-    let cures: Vec<Text> = raised.iter().filter_map(|flag| story.flag_remedy(flag.flag)).map(Text::plain).collect();
-    let title = story.lang.letter_in_place();
+    let lang = story.lang;
+    let cures = story.holding_flags().into_iter().flat_map(|flag| match flag.state {
+        FlagState::Open => {
+            let ids = flag.cause.iter().map(|at| lang.letter_first_answer(&story.questionnaire().questions[*at].id));
+            ids.map(Text::plain).collect()
+        }
+        _ => cure(story, flag).into_iter().collect::<Vec<Text>>(),
+    });
+    let cures: Vec<Text> = cures.collect();
+    let title = lang.letter_in_place();
     (!cures.is_empty()).then(|| Section::block("in-place", title, vec![Block::Steps(cures)]))
 }
 
+/// The cures of other flags that are raised.
+fn put_right(story: &Story<'_, '_>) -> Option<Block> {
+    let holding = story.holding_flags();
+    let others = story.flags_in(FlagState::Triggered).into_iter().filter(|flag| !holding.contains(flag));
+    let cures: Vec<Text> = others.filter_map(|flag| cure(story, flag)).collect();
+    let title = story.lang.letter_put_right();
+    (!cures.is_empty()).then(|| Section::block("put-right", title, vec![Block::Steps(cures)]))
+}
+
+fn cure(story: &Story<'_, '_>, flag: &Flag) -> Option<Text> {
+    story.flag_remedy(flag.flag).map(Text::plain)
+}
+
 /// Open questions, those first that help most; before each the questions that decide whether it is asked.
-fn to_answer(story: &Story<'_, '_>) -> Option<Block> {
+fn to_answer(story: &Story<'_, '_>, register: &[Entry<'_>]) -> Option<Block> {
     let assessment = story.assessment;
-    let mut places: Vec<usize> = Vec::new();
-    let by_gain = assessment.fixes.iter().flat_map(|fix| fix.needs.iter().copied().chain([fix.question]));
-    let all = by_gain.chain(0..assessment.questions.len());
+    let mut needs = vec![&[][..]; assessment.questions.len()];
+    assessment.fixes.iter().for_each(|fix| needs[fix.question] = &fix.needs);
+    let by_weight = open::heaviest_first(story).into_iter();
+    let all = by_weight.flat_map(|at| needs[at].iter().copied().chain([at]));
     let is_open = |at: &usize| {
         let judged = &assessment.questions[*at];
-        judged.in_force == InForce::Unanswered && judged.status != Status::OutOfScope && !is_to_confirm(story, *at)
+        judged.in_force == InForce::Unanswered && judged.status != Status::OutOfScope && !is_withdrawn(story, *at)
     };
     let mut seen = vec![false; assessment.questions.len()];
-    for at in all.filter(is_open) {
-        places.extend((!std::mem::replace(&mut seen[at], true)).then_some(at));
-    }
-    let records: Vec<Record> = places.into_iter().map(|at| question(story, at)).collect();
+    let records = all.filter(is_open).filter(|at| !std::mem::replace(&mut seen[*at], true));
+    let records: Vec<Record> = records.map(|at| question(story, at, register)).collect();
     let title = story.lang.letter_answer();
     (!records.is_empty()).then(|| Section::block("answer", title, vec![Block::Records(records)]))
 }
 
 /// Whether the vendor gave an answer that does not count: a day to come, or a claim that we could not confirm.
-fn is_to_confirm(story: &Story<'_, '_>, at: usize) -> bool {
+fn is_withdrawn(story: &Story<'_, '_>, at: usize) -> bool {
     let given = story.assessment.subject.answers.answer(at);
-    story.assessment.questions[at].in_force == InForce::Unanswered && matches!(given, crate::answers::Answer::Given(_))
+    story.assessment.questions[at].in_force == InForce::Unanswered && matches!(given, Answer::Given(_))
 }
 
 fn head_of(story: &Story<'_, '_>, at: usize) -> Text {
@@ -93,12 +132,12 @@ fn head_of(story: &Story<'_, '_>, at: usize) -> Text {
     Text::code(&question.id).and(" ").and(story.say(&question.ask))
 }
 
-fn question(story: &Story<'_, '_>, at: usize) -> Record {
+fn question(story: &Story<'_, '_>, at: usize, register: &[Entry<'_>]) -> Record {
     let lang = story.lang;
     let question = &story.questionnaire().questions[at];
     let mut facts = Vec::new();
     facts.extend(question.help.as_ref().map(|help| Fact::new(lang.to_bear_in_mind(), story.say(help))));
-    facts.extend(story.evidence_asked(at).map(|asks| Fact::new(lang.to_attach(), asks)));
+    facts.extend(story.evidence_to_attach(at, register).map(|asks| Fact::new(lang.to_attach(), asks)));
     record(story, at, facts)
 }
 
@@ -107,64 +146,116 @@ fn record(story: &Story<'_, '_>, at: usize, facts: Vec<Fact>) -> Record {
     Record { anchor: id.clone(), head: head_of(story, at), aside: Text::default(), facts }
 }
 
-/// Proof of good answers, then documents that have to be renewed, dated or made available.
-fn to_send(story: &Story<'_, '_>) -> Option<Block> {
-    let lang = story.lang;
-    let kinds = &story.questionnaire().evidence;
-    let wanted = register::missing(story.assessment).into_iter().map(|missing| {
-        let what = missing.kind.map_or_else(|| lang.any_proof(), |kind| story.say(&kinds[kind].ask));
-        Text::plain(what).and(" (").then(evidence::references(story, &missing.questions)).and(")")
-    });
-    let mut items: Vec<Text> = wanted.collect();
-    for entry in register::register(story.assessment) {
-        let why = match (entry.source, entry.state, entry.until) {
-            (Origin::Vendor, State::Expired, Some(day)) => lang.letter_expired(day),
-            (Origin::Vendor, State::ExpiresSoon, Some(day)) => lang.letter_expires(day),
-            (Origin::Vendor, State::Unusable, _) => lang.letter_unusable(),
-            (Origin::Vendor, State::Later, _) => lang.letter_dated_later(),
-            _ => continue,
-        };
-        items.push(Text::quoted(clean::shortened(&entry.item.title, 100)).and(format!(": {why}")));
-    }
-    let title = lang.letter_send();
+/// Proof of good answers, each kind of document once, then documents that have to be renewed, dated or made available.
+fn to_send(story: &Story<'_, '_>, register: &[Entry<'_>]) -> Option<Block> {
+    let wanted = wanted(story);
+    let mut items: Vec<Text> = wanted.iter().flat_map(|missing| requests(story, missing, register)).collect();
+    let asked_again = |entry: &Entry<'_>| {
+        is_outdated(entry) && entry.item.kind.is_some() && wanted.iter().any(|missing| missing.kind == entry.item.kind)
+    };
+    let others = register.iter().filter(|entry| entry.source == Origin::Vendor && !asked_again(entry));
+    items.extend(others.filter_map(|entry| mend(story, entry)));
+    let title = story.lang.letter_send();
     (!items.is_empty()).then(|| Section::block("send", title, vec![Block::Steps(items)]))
 }
 
-/// Answers that do not add up, cannot be confirmed, or lack a reason.
+fn is_outdated(entry: &Entry<'_>) -> bool {
+    entry.source == Origin::Vendor && entry.state == State::Expired
+}
+
+/// Proof that is worth asking for: of answers that are good. To prove a weak one helps nobody.
+fn wanted(story: &Story<'_, '_>) -> Vec<Missing> {
+    let mut wanted = register::missing(story.assessment);
+    let is_good = |at: &usize| {
+        let is_theirs = matches!(story.assessment.questions[*at].in_force, InForce::Vendor(_));
+        is_theirs && story.quality(*at) == Some(Quality::Good)
+    };
+    wanted.iter_mut().for_each(|missing| missing.questions.retain(is_good));
+    wanted.retain(|missing| !missing.questions.is_empty());
+    wanted
+}
+
+/// One request for a kind of document, with what is out of date of it; where the questions name no kind, one for each.
+fn requests(story: &Story<'_, '_>, missing: &Missing, register: &[Entry<'_>]) -> Vec<Text> {
+    let (lang, questionnaire) = (story.lang, story.questionnaire());
+    let Some(kind) = missing.kind else {
+        let ids = missing.questions.iter().map(|at| lang.letter_any_proof(&questionnaire.questions[*at].id));
+        return ids.map(Text::plain).collect();
+    };
+    let old = register.iter().filter(|entry| is_outdated(entry) && entry.item.kind == Some(kind));
+    let old = old.map(|entry| lang.letter_out_of_date(clean::shortened(&entry.item.title, LONGEST_TITLE)));
+    let old: String = old.map(|words| format!("; {words}")).collect();
+    let what = story.say(&questionnaire.evidence[kind].ask);
+    vec![Text::plain(what).and(" (").then(evidence::references(story, &missing.questions)).and(format!("){old}"))]
+}
+
+/// What a document of the vendor lacks.
+fn mend(story: &Story<'_, '_>, entry: &Entry<'_>) -> Option<Text> {
+    let lang = story.lang;
+    let why = match (entry.state, entry.until) {
+        (State::Expired, _) if entry.is_our_limit() => lang.letter_too_old(),
+        (State::Expired, Some(day)) => lang.letter_expired(day),
+        (State::ExpiresSoon, Some(day)) if !entry.is_our_limit() => lang.letter_expires(day),
+        (State::NoPlace, _) => lang.letter_no_place(),
+        (State::NoDate, _) => lang.letter_no_date(),
+        (State::Later, _) => lang.letter_dated_later(),
+        _ => return None,
+    };
+    Some(Text::quoted(clean::shortened(&entry.item.title, LONGEST_TITLE)).and(format!(": {why}")))
+}
+
+/// Answers that do not add up, cannot be confirmed, differ from what we saw, or lack a reason.
 fn to_clarify(story: &Story<'_, '_>) -> Option<Block> {
     let lang = story.lang;
-    let mut items = open::odd(story);
-    for (at, judged) in story.assessment.questions.iter().enumerate() {
-        let why = match judged.status {
-            Status::OutOfScope => continue,
-            _ if is_to_confirm(story, at) => lang.letter_confirm(story.vendors_answer(at)),
-            Status::NaPending => lang.letter_na(),
-            _ => continue,
-        };
-        items.push(head_of(story, at).and(" ").and(why));
+    let odd = open::odd(story).into_iter().map(|title| Text::plain(lang.letter_odd()).and(" ").then(title));
+    let mut items: Vec<Text> = odd.collect();
+    for at in 0..story.assessment.questions.len() {
+        items.extend(doubt(story, at).map(|why| head_of(story, at).and(" ").and(why)));
     }
     let title = lang.letter_clarify();
     (!items.is_empty()).then(|| Section::block("clarify", title, vec![Block::Steps(items)]))
 }
 
+/// What is unclear about an answer.
+fn doubt(story: &Story<'_, '_>, at: usize) -> Option<String> {
+    let lang = story.lang;
+    let judged = &story.assessment.questions[at];
+    let overruled = story.assessment.subject.review.and_then(|review| review.finding(at)?.overruled.as_ref());
+    let given = || story.vendors_answer(at);
+    match (judged.status, judged.in_force) {
+        (Status::OutOfScope | Status::Info, _) => None,
+        (Status::NaPending, _) => match story.pending(at) {
+            Pending::Waits => None, // the reason is there; the rest is ours
+            Pending::NoReason => Some(lang.letter_na()),
+            Pending::Refused | Pending::Forbidden => Some(lang.letter_na_refused()),
+        },
+        (_, InForce::Ours(_)) => Some(lang.letter_differs(given())),
+        _ if is_withdrawn(story, at) && overruled.is_none() => Some(lang.letter_future(given())),
+        _ if is_withdrawn(story, at) => Some(lang.letter_confirm(given())),
+        _ => None,
+    }
+}
+
 /// Weak answers: what we ask about them, and what has to be reached.
 fn to_improve(story: &Story<'_, '_>) -> Option<Block> {
-    let lang = story.lang;
-    let questions = &story.questionnaire().questions;
-    let weak = story
-        .assessment
-        .fixes
-        .iter()
-        .filter(|fix| story.kind(fix) == FixKind::MustChange && story.quality(fix.question) == Some(Quality::Weak));
-    let records: Vec<Record> = weak
-        .map(|fix| {
-            let question = &questions[fix.question];
-            let mut facts = vec![Fact::new(lang.letter_your_answer(), story.vendors_answer(fix.question))];
-            facts.extend(question.follow_up.as_ref().map(|ask| Fact::new(lang.letter_we_ask(), story.say(ask))));
-            facts.extend(question.remedy.as_ref().map(|cure| Fact::new(lang.letter_to_reach(), story.say(cure))));
-            record(story, fix.question, facts)
-        })
-        .collect();
-    let title = lang.letter_improve();
+    let weak = story.assessment.fixes.iter().filter(|fix| story.kind(fix) == FixKind::MustChange);
+    let records: Vec<Record> = weak.map(|fix| improvement(story, fix.question)).collect();
+    let title = story.lang.letter_improve();
     (!records.is_empty()).then(|| Section::block("improve", title, vec![Block::Records(records)]))
+}
+
+fn improvement(story: &Story<'_, '_>, at: usize) -> Record {
+    let lang = story.lang;
+    let question = &story.questionnaire().questions[at];
+    let mut facts = Vec::new();
+    if let InForce::Vendor(_) = story.assessment.questions[at].in_force {
+        facts.push(Fact::new(lang.letter_your_answer(), story.vendors_answer(at)));
+        let comment = story.assessment.subject.answers.comment(at);
+        facts.extend(comment.map(|comment| Fact::new(lang.letter_your_comment(), Text::quoted(comment))));
+    }
+    let ask = question.follow_up.as_ref().map(|ask| story.say(ask));
+    let ask = ask.or_else(|| question.remedy.is_none().then(|| lang.letter_what_and_when()));
+    facts.extend(ask.map(|ask| Fact::new(lang.letter_we_ask(), ask)));
+    facts.extend(question.remedy.as_ref().map(|cure| Fact::new(lang.letter_to_reach(), story.say(cure))));
+    record(story, at, facts)
 }

@@ -116,7 +116,7 @@ impl Page {
 fn rule(column: &Column) -> &'static str {
     match column.kind {
         ColumnKind::Number => "---:",
-        ColumnKind::Words | ColumnKind::Bar => "---",
+        ColumnKind::Words | ColumnKind::Day | ColumnKind::Bar => "---",
     }
 }
 
@@ -212,7 +212,7 @@ fn code(words: &str, place: Place) -> String {
 /// no escape prevents that.)
 fn escaped(words: &str, place: Place) -> String {
     let mut out = String::with_capacity(words.len() + 8);
-    let mut before = if place == Place::Line { None } else { Some('x') };
+    let mut before = if place == Place::Line { None } else { Some(' ') };
     for (at, c) in words.char_indices() {
         let behind = &words[at + c.len_utf8()..];
         if is_markup(c, before, behind, words, at, place) {
@@ -228,7 +228,7 @@ fn escaped(words: &str, place: Place) -> String {
 fn is_markup(c: char, before: Option<char>, behind: &str, words: &str, at: usize, place: Place) -> bool {
     let starts = place == Place::Line && at == 0;
     match c {
-        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' | '{' | '^' => true,
+        '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' | '{' | '}' | '^' => true,
         '&' => behind.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#'), // an entity
         '#' => before.is_none_or(|before| before == ' '),                           // a heading, or its end
         '+' | '-' | '=' | '>' => starts,

@@ -23,9 +23,9 @@ pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lan
         Condition::Not(part) => lang.not(self::condition(part, questionnaire, lang)),
         Condition::Options { question, options } => {
             let question = &questionnaire.questions[*question];
-            let ids = question.form.option_ids();
-            let named: Vec<&str> = options.iter().filter_map(|at| ids.get(*at)).copied().collect();
-            format!("{} = {}", question.id, named.join(" | "))
+            let labels = options.iter().filter_map(|at| question.form.option_label(*at));
+            let labels: Vec<_> = labels.map(|label| clean::one_line(label.get(language))).collect();
+            format!("{}: {}", question.id, labels.join(" | "))
         }
         Condition::Never { question } => format!("{} = {}", questionnaire.questions[*question].id, lang.never()),
         Condition::Within { question, above, below } => {
@@ -121,6 +121,7 @@ pub fn fix_kind(kind: FixKind, lang: Lang) -> String {
     match kind {
         FixKind::ProofMissing => lang.kind_proof(),
         FixKind::MustChange => lang.kind_change(),
+        FixKind::CouldBeBetter => lang.kind_better(),
         FixKind::AnswerMissing => lang.kind_answer(),
     }
 }
@@ -130,6 +131,7 @@ pub fn fix_kind_key(kind: FixKind) -> &'static str {
     match kind {
         FixKind::ProofMissing => "proof_missing",
         FixKind::MustChange => "must_change",
+        FixKind::CouldBeBetter => "could_be_better",
         FixKind::AnswerMissing => "answer_missing",
     }
 }

@@ -49,8 +49,10 @@ pub enum State {
     Expired,
     /// It is dated after the day of the judgement, so it proves nothing yet.
     Later,
-    /// Nobody could find it or tell what time it speaks of, so it proves nothing.
-    Unusable,
+    /// Nobody says where it can be found, so it proves nothing.
+    NoPlace,
+    /// Nobody can tell what time it speaks of, so it proves nothing.
+    NoDate,
     /// What we verified is another answer than the one given now, so it proves nothing.
     OtherAnswer,
 }
@@ -81,7 +83,7 @@ pub struct Unchecked<'a> {
 pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<Entry<'a>> {
     let subject = &assessment.subject;
     let mut entries: Vec<Entry<'a>> =
-        subject.answers.items.iter().map(|item| Entry::new(item, Origin::Vendor)).collect();
+        subject.answers.items.iter().map(|item| Entry::new(assessment, item, Origin::Vendor)).collect();
     for (at, given) in subject.answers.answers.iter().enumerate() {
         let cited = given.iter().flat_map(|given| &given.evidence);
         cited.for_each(|item| support(&mut entries[*item], at, assessment, true));
@@ -93,7 +95,7 @@ pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<Entry<'a>> {
         let counts = saw_this_answer(subject, at, finding);
         for item in &finding.verified {
             let place = *places.entry(facts(item)).or_insert_with(|| {
-                entries.push(Entry::new(item, Origin::Ours));
+                entries.push(Entry::new(assessment, item, Origin::Ours));
                 entries.len() - 1
             });
             support(&mut entries[place], at, assessment, counts);
@@ -110,10 +112,30 @@ fn facts(item: &Item) -> Facts<'_> {
 }
 
 impl<'a> Entry<'a> {
-    fn new(item: &'a Item, source: Origin) -> Entry<'a> {
-        let usable = source == Origin::Ours || item.can_be_checked();
-        let state = if usable { State::Current } else { State::Unusable };
-        Entry { item, source, supports: Vec::new(), until: item.valid_until, state }
+    /// A document before it supports anything: it ages by its own kind.
+    fn new(assessment: &Assessment<'_>, item: &'a Item, source: Origin) -> Entry<'a> {
+        let until = item.current_until(assessment.subject.questionnaire, &[]);
+        let mut entry = Entry { item, source, supports: Vec::new(), until, state: State::Current };
+        entry.state = entry.state_on(assessment.subject.as_of);
+        entry
+    }
+
+    /// What it is worth on a day.
+    fn state_on(&self, day: Date) -> State {
+        let is_dated = self.item.issued.is_some() || self.item.valid_until.is_some();
+        match self.until {
+            _ if self.source == Origin::Vendor && !is_dated => State::NoDate,
+            _ if self.source == Origin::Vendor && !self.item.can_be_checked() => State::NoPlace,
+            _ if self.item.issued.is_some_and(|issued| issued > day) => State::Later,
+            Some(until) if until < day => State::Expired,
+            Some(until) if until <= day.plus_days(SOON) => State::ExpiresSoon,
+            _ => State::Current,
+        }
+    }
+
+    /// Whether its last day follows from our limits and is not its own.
+    pub fn is_our_limit(&self) -> bool {
+        self.until.is_some() && self.until != self.item.valid_until
     }
 }
 
@@ -124,20 +146,9 @@ fn support(entry: &mut Entry<'_>, question: usize, assessment: &Assessment<'_>, 
         Origin::Vendor => &subject.questionnaire.questions[question].evidence[..],
         Origin::Ours => &[],
     };
-    let until = entry.item.current_until(subject.questionnaire, asked);
     entry.supports.push(question);
-    entry.until = entry.until.into_iter().chain(until).min();
-    let aged = |until: Date| match until {
-        until if until < subject.as_of => State::Expired,
-        until if until <= subject.as_of.plus_days(SOON) => State::ExpiresSoon,
-        _ => State::Current,
-    };
-    entry.state = match entry.state {
-        State::Unusable => State::Unusable,
-        _ if !counts => State::OtherAnswer,
-        _ if entry.item.issued.is_some_and(|issued| issued > subject.as_of) => State::Later,
-        _ => entry.until.map_or(State::Current, aged),
-    };
+    entry.until = entry.until.into_iter().chain(entry.item.current_until(subject.questionnaire, asked)).min();
+    entry.state = if counts { entry.state_on(subject.as_of) } else { State::OtherAnswer };
 }
 
 /// What to ask for: kinds of evidence that would prove good answers, the largest gain first. A question that asks for

@@ -317,7 +317,7 @@ impl<'v> Screen<'v, '_> {
             self.item(&[
                 (Ink::Good, format!("{gain}  ")),
                 (Ink::Strong, id.clone()),
-                (Ink::Faint, format!("  {}", naming::fix_kind(self.story.kind(fix), lang))),
+                (Ink::Faint, format!("  {}", self.story.kind_in_words(fix))),
                 (Ink::Plain, cure(&self.story.demand(fix))),
             ]);
         }

@@ -4,9 +4,9 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::naming::{band, flag_state, level, loud, proof, status};
-use super::register::{self, State, unchecked_document};
-use crate::answers::review::{FlagRef, Waiver};
+use super::naming::{band, fix_kind, flag_state, level, loud, proof, status};
+use super::register::{self, Entry, State, unchecked_document};
+use crate::answers::review::{FlagRef, NaVerdict, Waiver};
 use crate::answers::{Answer, Value};
 use crate::assessment::fix::{Fix, FixKind, ToRating};
 use crate::assessment::flag::{Flag, FlagState};
@@ -15,6 +15,8 @@ use crate::assessment::rating::{Cause, End, Rating};
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
 use crate::policy::{Band, Proof};
+use crate::questionnaire::form::{Counting, Direction, Steps};
+use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::{Form, Level, Question, Questionnaire, Text};
 use crate::words::number::{Rounding, Scale, fixed, localized, tenths};
 use crate::words::{Lang, clean};
@@ -240,7 +242,13 @@ impl<'s, 'a> Story<'s, 'a> {
                 }
             }
             Cause::Flag { flag, state, .. } => {
-                lang.at_least(loud(rating, lang), self.flag_title(flag), flag_state(state, lang))
+                let own = self.assessment.flags.iter().find(|own| own.flag == flag);
+                let cause = own.filter(|own| own.state == FlagState::Open).and_then(|own| self.flag_cause(own));
+                let (risk, title) = (loud(rating, lang), self.flag_title(flag));
+                match cause {
+                    Some(waits) => lang.at_least_until(risk, title, waits),
+                    None => lang.at_least(risk, title, flag_state(state, lang)),
+                }
             }
         }
     }
@@ -270,8 +278,14 @@ impl<'s, 'a> Story<'s, 'a> {
     pub fn flag_cause(&self, flag: &Flag) -> Option<String> {
         let questions = &self.questionnaire().questions;
         let answered = |at: &usize| {
-            let value = self.assessment.questions[*at].in_force.value()?;
-            Some(format!("{}: {}", questions[*at].id, self.value(*at, value)))
+            let in_force = self.assessment.questions[*at].in_force;
+            let value = self.value(*at, in_force.value()?);
+            let ours = if let InForce::Ours(_) = in_force {
+                format!(" ({})", self.lang.overruled_by_us())
+            } else {
+                String::new()
+            };
+            Some(format!("{}: {value}{ours}", questions[*at].id))
         };
         let causes: Vec<String> = flag.cause.iter().filter_map(answered).collect();
         let open: Vec<&str> = flag.cause.iter().map(|at| questions[*at].id.as_str()).collect();
@@ -354,6 +368,7 @@ impl<'s, 'a> Story<'s, 'a> {
         let steps: Vec<String> = [
             named(of(FixKind::ProofMissing), Lang::to_prove),
             named(of(FixKind::MustChange), Lang::to_change),
+            named(of(FixKind::CouldBeBetter), Lang::to_better),
             named(of(FixKind::AnswerMissing), Lang::to_answer),
         ]
         .into_iter()
@@ -384,9 +399,21 @@ impl<'s, 'a> Story<'s, 'a> {
             .count()
     }
 
-    /// What kind of fix it is.
+    /// What kind of fix it is. Of an answer that is good already nothing must be changed.
     pub fn kind(&self, fix: &Fix) -> FixKind {
-        fix.kind(&self.assessment.questions[fix.question])
+        match fix.kind(&self.assessment.questions[fix.question]) {
+            FixKind::MustChange if self.quality(fix.question) == Some(Quality::Good) => FixKind::CouldBeBetter,
+            kind => kind,
+        }
+    }
+
+    /// The same in words; of a document that only we have still to check, just that.
+    pub fn kind_in_words(&self, fix: &Fix) -> String {
+        let kind = self.kind(fix);
+        match kind == FixKind::ProofMissing && unchecked_document(self.assessment, fix.question).is_some() {
+            true => self.lang.kind_check(),
+            false => fix_kind(kind, self.lang),
+        }
     }
 
     /// What to do about a question.
@@ -407,9 +434,60 @@ impl<'s, 'a> Story<'s, 'a> {
         match (self.kind(fix), evidence, &question.remedy) {
             (FixKind::ProofMissing, Some(evidence), _) => other(lang.ask_for(evidence)),
             (FixKind::MustChange, _, Some(remedy)) => Demand { words: self.say(remedy), is_requirement: true },
+            (FixKind::MustChange | FixKind::CouldBeBetter, ..) => {
+                other(lang.full_points(self.full_points(fix.question)))
+            }
             (FixKind::AnswerMissing, ..) => other(lang.ask_the_vendor(ask)),
-            (FixKind::ProofMissing | FixKind::MustChange, ..) => other(lang.question_was(ask)),
+            (FixKind::ProofMissing, ..) => other(lang.question_was(ask)),
         }
+    }
+
+    /// The answer that is worth most.
+    fn full_points(&self, question: usize) -> String {
+        let labels = |best: Vec<&Text>| best.into_iter().map(|label| self.say(label)).collect::<Vec<_>>().join("; ");
+        match &self.questionnaire().questions[question].form {
+            Form::ChooseOne(choices) => labels(
+                choices.iter().max_by_key(|choice| choice.value).map(|choice| &choice.label).into_iter().collect(),
+            ),
+            Form::ChooseMany(ticks) => {
+                let chosen = match self.assessment.questions[question].in_force.value() {
+                    Some(Value::Options(chosen)) => chosen.as_slice(),
+                    _ => &[],
+                };
+                let more = ticks.options.iter().enumerate();
+                let more =
+                    more.filter(|(at, tick)| tick.points > 0 && !chosen.contains(at)).map(|(_, tick)| &tick.label);
+                labels(more.collect())
+            }
+            Form::Number(form) => {
+                let unit = form.unit.as_ref().map(|unit| format!(" {}", self.say(unit))).unwrap_or_default();
+                self.best_step(&form.steps, |bound| format!("{bound}{unit}"))
+            }
+            Form::Date(form) => self.best_step(&form.steps, |bound| match form.counts {
+                Counting::DaysSince => self.lang.days_since(bound),
+                Counting::DaysLeft => self.lang.days_left(bound),
+            }),
+            Form::Text => String::new(),
+        }
+    }
+
+    fn best_step(&self, steps: &Steps, name: impl Fn(i64) -> String) -> String {
+        let best = steps.steps.iter().max_by_key(|(_, value)| *value);
+        best.map_or_else(String::new, |(bound, _)| match steps.direction {
+            Direction::AtMost => self.lang.number_at_most(name(*bound)),
+            Direction::AtLeast => self.lang.number_at_least(name(*bound)),
+        })
+    }
+
+    /// The kinds of evidence that a question asks for and for which there is no current document yet.
+    pub fn evidence_to_attach(&self, question: usize, register: &[Entry<'_>]) -> Option<String> {
+        let is_there = |kind: &&usize| {
+            let of_kind = register.iter().filter(|entry| entry.item.kind == Some(**kind));
+            of_kind.clone().any(|entry| matches!(entry.state, State::Current | State::ExpiresSoon))
+        };
+        let kinds = self.questionnaire().questions[question].evidence.iter().filter(|kind| !is_there(kind));
+        let asks: Vec<String> = kinds.map(|kind| self.say(&self.questionnaire().evidence[*kind].ask)).collect();
+        (!asks.is_empty()).then(|| asks.join(" · "))
     }
 
     /// The kinds of evidence that a question asks for.
@@ -476,7 +554,36 @@ impl<'s, 'a> Story<'s, 'a> {
     /// Why a question counts or not, or how far its answer is proved.
     pub fn standing(&self, question: usize) -> String {
         let judged = &self.assessment.questions[question];
-        judged.proven.map_or_else(|| status(judged.status, self.lang), |proven| proof(proven.proof, self.lang))
+        match (judged.status, judged.in_force, judged.proven) {
+            (Status::NaPending, ..) => self.why_pending(question),
+            (Status::Answered, InForce::Ours(_), _) => self.lang.word_ours(),
+            (.., Some(proven)) => proof(proven.proof, self.lang),
+            (other, ..) => status(other, self.lang),
+        }
+    }
+
+    /// Why an n/a is without effect.
+    fn why_pending(&self, question: usize) -> String {
+        let lang = self.lang;
+        match self.pending(question) {
+            Pending::Forbidden => lang.status_na_forbidden(),
+            Pending::Refused => lang.status_na_refused(),
+            Pending::NoReason => lang.status_na_no_reason(),
+            Pending::Waits => lang.status_na_pending(),
+        }
+    }
+
+    /// What an n/a that is without effect lacks.
+    pub fn pending(&self, question: usize) -> Pending {
+        let subject = &self.assessment.subject;
+        let verdict = subject.review.and_then(|review| review.finding(question)).and_then(|found| found.not_applicable);
+        let permission = subject.questionnaire.questions[question].not_applicable;
+        match (permission, verdict, subject.answers.comment(question)) {
+            (NotApplicable::Forbidden, ..) => Pending::Forbidden,
+            (_, Some(NaVerdict::Refused), _) => Pending::Refused,
+            (.., None) => Pending::NoReason,
+            _ => Pending::Waits,
+        }
     }
 
     /// The documents whose time has run out for answers that count, and those that expire soon: name and day.
@@ -508,9 +615,9 @@ impl<'s, 'a> Story<'s, 'a> {
         parts.extend(out_of_scope.map(|(share, questions)| lang.left_out_of_scope(share, questions)));
         parts.extend(na.map(|(share, questions)| lang.left_out_na(share, questions)));
         parts.extend(na_approved.map(|(share, questions)| lang.left_out_na_approved(share, questions)));
-        if count(Status::NaPending) > 0 {
-            parts.push(lang.waits_for_approval(count(Status::NaPending)));
-        }
+        let waiting = self.questions_with(Status::NaPending);
+        let waiting = waiting.into_iter().filter(|at| self.pending(*at) == Pending::Waits).count();
+        parts.extend((waiting > 0).then(|| lang.waits_for_approval(waiting)));
         parts
     }
 
@@ -537,6 +644,19 @@ pub enum Quality {
     Good,
     /// Weak or poor.
     Weak,
+}
+
+/// What an n/a that is without effect lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pending {
+    /// The question cannot be n/a.
+    Forbidden,
+    /// We say that it applies.
+    Refused,
+    /// The vendor's reason.
+    NoReason,
+    /// Our acceptance.
+    Waits,
 }
 
 /// What to do about a question.

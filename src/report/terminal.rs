@@ -13,9 +13,6 @@ use super::document::{
 };
 use super::markdown::as_table;
 
-/// Ids longer than this are cut in tables.
-const WIDEST_ID: usize = 32;
-
 /// Blanks around the text of a cell.
 const PADDING: u16 = 2;
 
@@ -107,21 +104,24 @@ impl Screen {
                 column.set_cell_alignment(CellAlignment::Right);
             }
             if at == 0 {
-                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(widest_id(table))));
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(widest_id(
+                    table,
+                    self.canvas.width(),
+                ))));
             }
         }
         self.canvas.table(&grid.to_string());
     }
 }
 
-/// The width that the ids in the first column need to stay whole.
-fn widest_id(table: &Table) -> u16 {
+/// The width that the ids in the first column need to stay whole, but no more than two fifths of the whole.
+fn widest_id(table: &Table, width: usize) -> u16 {
     let first = table.rows.iter().filter_map(|row| row.cells.first());
     let ids = first.filter_map(|cell| match cell {
         Cell::Text(text) => text.0.iter().filter(|span| span.style == Style::Code).map(|span| span.words.width()).max(),
         _ => None,
     });
-    u16::try_from(ids.max().unwrap_or(0).min(WIDEST_ID)).unwrap_or(0) + PADDING
+    u16::try_from(ids.max().unwrap_or(0).min(width * 2 / 5)).unwrap_or(0) + PADDING
 }
 
 /// What stands in a cell of the terminal's table.

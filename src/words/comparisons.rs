@@ -80,7 +80,7 @@ phrases! {
     clear_flags_first(count) { "First clear the red flags that hold its rating ({count}):", "Undanröj först de röda flaggor som håller bedömningen nere ({count}):" }
     then_fix(count) { "Then fix and prove ({count}):", "Åtgärda och styrk sedan ({count}):" }
     fix_only(count) { "Fix and prove ({count}):", "Åtgärda och styrk ({count}):" }
-    proof_would_do(count) { "Proof alone would do: prove {count} answers as they are.", "Enbart belägg räcker: styrk {count} svar som de är." }
+    proof_would_do(count) { "Proof alone would do (answers to prove as they are: {count}).", "Enbart belägg räcker (svar att styrka som de är: {count})." }
     proof_would_not_do() { "Proof alone would not do.", "Enbart belägg räcker inte." }
     cannot_overtake() { "No set of fixes brings its score above the other's.", "Inga åtgärder för dess poängtal över den andras." }
 

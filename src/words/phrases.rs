@@ -55,6 +55,7 @@ phrases! {
     stake_may_be(stake, band, score) { "what is at stake may be {stake}, as not all of it is stated, and the protection that counts is {band} ({score})", "det som står på spel kan ge {stake} inneboende risk (allt är inte angivet), och det tillgodoräknade skyddet är {band} ({score})" }
     stake_assumed(stake) { "what is at stake is assumed to be {stake}: the questionnaire does not ask for it", "den inneboende risken antas vara {stake}: formuläret frågar inte efter den" }
     at_least(level, title, state) { "at least {level}: {title} ({state})", "lägst {level}: {title} ({state})" }
+    at_least_until(level, title, waits) { "at least {level} until this is ruled out: {title} ({waits})", "lägst {level} tills detta kan uteslutas: {title} ({waits})" }
     too_little_known(known, needed) { "too little is known: {known} % of the weight, {needed} % is needed for a rating", "för lite är känt: {known} % av vikten, {needed} % krävs för en bedömning" }
     way_to(level) { "to {level}", "till {level}" }
     way_to_rating() { "to a rating", "till bedömning" }
@@ -76,6 +77,7 @@ phrases! {
     at_most() { "at most", "som mest" }
     claimed_means() { "as the vendor says", "enligt leverantören" }
     open_and_known(open, all, known) { "{open} of {all} open, known so far: {known} %", "{open} av {all} öppna, känt hittills: {known} %" }
+    open_and_known_whole(open, all, known) { "{open} of {all} questions are open; known so far: {known} % of the weight.", "{open} av {all} frågor är öppna; känt hittills: {known} % av vikten." }
     proof_verified(points) { "verified {points}", "verifierat {points}" }
     proof_documented(points) { "on paper {points}", "dokumenterat {points}" }
     proof_expired(points) { "proof expired {points}", "utgånget belägg {points}" }
@@ -91,7 +93,7 @@ phrases! {
     column_protection() { "Protection", "Skydd" }
     column_open() { "Open", "Öppna" }
     column_flags() { "Flags", "Flaggor" }
-    total() { "All", "Allt" }
+    total() { "Total", "Totalt" }
 
     // the sections
     red_flags() { "Red flags", "Röda flaggor" }
@@ -113,6 +115,9 @@ phrases! {
     gives_back(points) { "+{points}", "+{points}" }
     kind_proof() { "only proof missing", "endast belägg saknas" }
     kind_change() { "must be changed", "måste åtgärdas" }
+    kind_better() { "could be better", "kan bli bättre" }
+    kind_check() { "only our check missing", "endast vår granskning saknas" }
+    full_points(what) { "full points: {what}", "full poäng: {what}" }
     kind_answer() { "answer missing", "svar saknas" }
     ask_for(what) { "ask for: {what}", "begär: {what}" }
     check_document(title) { "check the document: {title}", "granska dokumentet: {title}" }
@@ -170,6 +175,10 @@ phrases! {
     status_scope_unknown() { "not known whether it applies", "oklart om den gäller" }
     status_unanswered() { "not answered", "obesvarad" }
     status_na_pending() { "not applicable, awaits our approval", "ej tillämpligt, väntar på vårt godkännande" }
+    status_na_refused() { "not applicable, refused by us", "ej tillämpligt, underkänt av oss" }
+    status_na_no_reason() { "not applicable, no reason given", "ej tillämpligt, utan skäl" }
+    status_na_forbidden() { "not applicable, not allowed here", "ej tillämpligt, medges inte här" }
+    word_ours() { "our answer", "vårt svar" }
     status_na_approved() { "not applicable, accepted", "ej tillämpligt, godtaget" }
     status_na() { "not applicable", "ej tillämpligt" }
 
@@ -226,6 +235,8 @@ phrases! {
     no_word_file() { "word processor files are not written directly: write a .md file and convert it, for example with `pandoc -f gfm report.md -o report.docx`", "ordbehandlingsfiler skrivs inte direkt: skriv en .md-fil och omvandla den, till exempel med `pandoc -f gfm rapport.md -o rapport.docx`" }
     documents_only() { "--for makes documents: use it with Markdown or HTML (-f markdown, -f html)", "--for gör dokument: använd det med Markdown eller HTML (-f markdown, -f html)" }
     due_for_letters_only() { "--due is the day by which the vendor replies: use it with --for vendor", "--due är dagen då leverantören senast ska svara: använd det med --for vendor" }
+    letter_after_rejection() { "the decision on file is not to use this vendor: is the letter to be sent?", "beslutet är att inte anlita leverantören: ska brevet skickas?" }
+    letter_due_is_past() { "--due lies before the day of the letter", "--due ligger före brevets dag" }
     one_review_one_vendor() { "--review names the review of one vendor: use it with one file", "--review anger granskningen av en leverantör: använd det med en fil" }
     name_a_folder() { "several documents need a folder that exists: name it with -o", "flera dokument behöver en mapp som finns: ange den med -o" }
     same_target(one, other, target) { "{one} and {other} would both become {target}; write them into different folders", "{one} och {other} skulle båda bli {target}; skriv dem till olika mappar" }
@@ -272,6 +283,12 @@ impl Lang {
     pub fn to_change(self, count: usize) -> String {
         let en = ["shortcoming to fix and prove", "shortcomings to fix and prove"];
         self.counted_noun(count, en, ["brist att åtgärda och styrka", "brister att åtgärda och styrka"])
+    }
+
+    /// "1 good answer to improve and prove", "2 good answers to improve and prove".
+    pub fn to_better(self, count: usize) -> String {
+        let en = ["good answer to improve and prove", "good answers to improve and prove"];
+        self.counted_noun(count, en, ["bra svar att förbättra och styrka", "bra svar att förbättra och styrka"])
     }
 
     /// "1 question to answer and prove", "2 questions to answer and prove".

@@ -5,6 +5,7 @@
 
 mod changes;
 mod comparison;
+mod documents;
 mod facts;
 mod fixes;
 mod generate;

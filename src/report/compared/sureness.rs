@@ -110,7 +110,7 @@ fn robustness(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<String> {
         }));
     }
     let now = compared.comparison.assessments[pair.a].subject.policy.credit(Proof::Claimed);
-    let is_other = |credit: &&BigRational| **credit != BigRational::from(BigInt::from(now));
+    let is_other = |credit: &&BigRational| !credit.is_zero() && **credit != BigRational::from(BigInt::from(now));
     let tie = pair.claim_credit_at_tie.as_ref().filter(is_other);
     said.extend(tie.map(|credit| lang.claim_tie(percent(credit), now)));
     said

@@ -62,7 +62,8 @@ fn state(state: State) -> &'static str {
         State::ExpiresSoon => "expires_soon",
         State::Expired => "expired",
         State::Later => "dated_later",
-        State::Unusable => "cannot_be_checked",
+        State::NoPlace => "no_place",
+        State::NoDate => "no_date",
         State::OtherAnswer => "other_answer",
     }
 }

@@ -11,7 +11,7 @@ pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERS
 pub fn section(story: &Story<'_, '_>, origins: &Origins) -> Block {
     let (subject, lang) = (&story.assessment.subject, story.lang);
     let questionnaire = subject.questionnaire;
-    let fingerprinted = |words: String, sha: String| Text::plain(words).and(" ").then(Text::code(sha));
+    let fingerprinted = |words: String, sha: String| Text::plain(words).and(" · SHA-256 ").then(Text::code(sha));
     let mut facts = vec![Fact::new(lang.vendor(), Text::quoted(&subject.answers.vendor))];
     facts.extend(subject.answers.service.as_ref().map(|service| Fact::new(lang.service(), Text::quoted(service))));
     let client = subject.review.and_then(|review| review.client.as_ref());

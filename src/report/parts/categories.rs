@@ -10,7 +10,7 @@ use crate::assessment::score::{Parts, apportioned_tenths};
 use crate::policy::Band;
 use crate::questionnaire::model::Group;
 use crate::report::document::{
-    Axis, Bar, Block, Cell, Column, Drawing, Fact, Figure, Radar, Record, Row, Section, Style, Table, Text, Tone,
+    Axis, Bar, Block, Cell, Column, Drawing, Fact, Figure, Radar, Record, Row, Section, Table, Text, Tone,
 };
 use crate::report::naming;
 use crate::report::overview::{self, Line};
@@ -23,6 +23,8 @@ const NAMED_FIXES: usize = 3;
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     story.assessment.overall.as_ref()?;
     let mut blocks = vec![Block::Table(table(story, Columns::All))];
+    let needed = story.assessment.subject.policy.minimum_coverage;
+    blocks.push(Block::Paragraph(Text::plain(story.lang.not_known_means(needed))));
     blocks.extend(radar(story).map(Block::Figure));
     Some(Section::block("categories", story.lang.categories(), blocks))
 }
@@ -169,9 +171,9 @@ fn record(story: &Story<'_, '_>, at: usize) -> Record {
     let figures = overview::figures(story, &line);
     let aside = match figures.as_ref().map(|figures| (figures.band, &figures.counted)) {
         None => Text::plain(lang.does_not_count()),
-        Some((None, counted)) => Text::plain(lang.unclear()).and(" ").styled(Style::Strong, counted),
+        Some((None, counted)) => Text::strong(lang.protection_is(lang.unclear(), counted)),
         Some((Some(band), counted)) => {
-            Text::tag(band_tone(band), naming::band(band, lang)).and(" ").styled(Style::Strong, counted)
+            Text::tag(band_tone(band), lang.protection_is(naming::band(band, lang), counted))
         }
     };
     let [good, weak, open, out] = story.answers_by_quality(category.questions.clone());
@@ -191,7 +193,7 @@ fn lacking(story: &Story<'_, '_>, category: usize) -> Option<Text> {
     let questions = &story.questionnaire().questions;
     let of_category = story.assessment.fixes.iter().filter(|fix| questions[fix.question].category == category);
     let named = of_category.filter(|fix| !fix.gain.is_zero()).take(NAMED_FIXES).map(|fix| {
-        let kind = naming::fix_kind(story.kind(fix), lang);
+        let kind = story.kind_in_words(fix);
         Text::default()
             .reference(&questions[fix.question].id)
             .and(format!(" ({kind}, {})", lang.gives_back(story.points(&fix.gain))))

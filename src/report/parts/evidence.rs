@@ -20,7 +20,9 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
         blocks.push(Block::Paragraph(Text::plain(lang.register_explained())));
         blocks.push(Block::Table(documents(story, &entries)));
     }
-    let missing = register::missing(story.assessment);
+    let shown = |gain: &BigInt| story.points(gain) != story.points(&BigInt::ZERO);
+    let mut missing = register::missing(story.assessment);
+    missing.retain(|missing| shown(&missing.gain));
     if !missing.is_empty() {
         let (answers, gain) = story.word_only();
         let mut inner = Vec::new();
@@ -28,9 +30,11 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
             (answers > 0).then(|| Block::Paragraph(Text::plain(lang.word_only_sum(answers, story.points(&gain))))),
         );
         inner.push(Block::Table(to_ask_for(story, &missing)));
+        inner.push(Block::Paragraph(Text::plain(super::plan::points_mean(story))));
         blocks.push(Section::block("evidence-missing", lang.what_to_ask_for(), inner));
     }
-    let unchecked = register::unchecked(story.assessment);
+    let mut unchecked = register::unchecked(story.assessment);
+    unchecked.retain(|document| shown(&document.gain));
     if !unchecked.is_empty() {
         let inner =
             vec![Block::Paragraph(Text::plain(lang.to_check_explained())), Block::Table(to_check(story, &unchecked))];
@@ -47,7 +51,7 @@ fn documents(story: &Story<'_, '_>, entries: &[Entry<'_>]) -> Table {
             title(story, entry).into(),
             references(story, &entry.supports).into(),
             day(entry.item.issued).into(),
-            entry.until.map_or_else(String::new, |day| day.to_string()).into(),
+            valid_until(story, entry).into(),
             state(story, entry).into(),
         ])
     });
@@ -56,12 +60,21 @@ fn documents(story: &Story<'_, '_>, entries: &[Entry<'_>]) -> Table {
         columns: vec![
             Column::words(lang.document()),
             Column::words(lang.supports()),
-            Column::words(lang.issued()),
-            Column::words(lang.valid_until()),
+            Column::day(lang.issued()),
+            Column::day(lang.valid_until()),
             Column::words(lang.state_today()),
         ],
         rows: rows.collect(),
         legend: None,
+    }
+}
+
+/// The last day on which it is current, and whether that is our limit.
+fn valid_until(story: &Story<'_, '_>, entry: &Entry<'_>) -> String {
+    match entry.until {
+        None => story.lang.no_end_date(),
+        Some(day) if entry.is_our_limit() => story.lang.our_limit(day),
+        Some(day) => day.to_string(),
     }
 }
 
@@ -92,18 +105,27 @@ fn state(story: &Story<'_, '_>, entry: &Entry<'_>) -> Text {
         State::ExpiresSoon => (Tone::Careful, lang.expires_soon()),
         State::Expired => (Tone::Bad, lang.expired()),
         State::Later => (Tone::Bad, lang.dated_later()),
-        State::Unusable => (Tone::Bad, lang.cannot_be_checked()),
+        State::NoPlace => (Tone::Bad, lang.no_place_given()),
+        State::NoDate => (Tone::Bad, lang.no_date_given()),
         State::OtherAnswer => (Tone::Bad, lang.other_answer_seen()),
     };
     let reviewer = story.assessment.subject.review.map(|review| review.reviewer.as_str()).unwrap_or_default();
     let by = match entry.source {
         Origin::Ours => lang.seen_by(reviewer),
+        Origin::Vendor if is_verified(story, entry) => lang.answer_is_verified(),
         Origin::Vendor => proof(Proof::Documented, lang),
     };
     let by =
         Some(by).filter(|_| entry.source == Origin::Ours || matches!(entry.state, State::Current | State::ExpiresSoon));
     let cited = if entry.supports.is_empty() { format!(", {}", lang.cited_nowhere()) } else { String::new() };
     Text::tag(tone, words).and(by.map(|by| format!(" {by}")).unwrap_or_default()).and(cited)
+}
+
+/// Whether we have verified every answer that a document of the vendor supports.
+fn is_verified(story: &Story<'_, '_>, entry: &Entry<'_>) -> bool {
+    let verified =
+        |at: &usize| story.assessment.questions[*at].proven.is_some_and(|proven| proven.proof == Proof::Verified);
+    !entry.supports.is_empty() && entry.supports.iter().all(verified)
 }
 
 fn to_check(story: &Story<'_, '_>, unchecked: &[Unchecked<'_>]) -> Table {

@@ -1,8 +1,9 @@
 //! What no average may hide: red flags with their cause, basis, remedy and waiver.
 
 use super::verdict::{capital, tone};
-use crate::answers::review::FlagRef;
+use crate::answers::review::{FlagRef, Waiver};
 use crate::assessment::flag::{Flag, FlagState};
+use crate::questionnaire::Level;
 use crate::questionnaire::model::Basis;
 use crate::report::document::{Block, Fact, Record, Section, Text, Tone};
 use crate::report::naming::{level, loud};
@@ -20,18 +21,20 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     if raised.is_empty() {
         blocks.push(Block::Paragraph(Text::strong(capital(&lang.none_raised())).and(".")));
     }
-    // In a half-filled form every flag is open: telling each in full would cry wolf.
+    // In a half-filled form every flag is open: telling more than the critical ones in full would cry wolf.
     let in_short = story.assessment.is_provisional();
     let mut told: Vec<&Flag> = raised;
-    told.extend(open.iter().filter(|_| !in_short));
+    let (full, short): (Vec<&Flag>, Vec<&Flag>) =
+        open.into_iter().partition(|flag| !in_short || flag.severity == Level::Critical);
+    told.extend(full);
     told.sort_by_key(|flag| std::cmp::Reverse(flag.severity)); // stable: raised ones before open ones
     told.extend(waived);
     if !told.is_empty() {
         blocks.push(Block::Records(told.into_iter().map(|flag| record(story, flag)).collect()));
     }
-    if in_short && !open.is_empty() {
-        blocks.push(Block::Paragraph(Text::strong(capital(&lang.open_count(open.len()))).and(":")));
-        blocks.push(Block::List(open.iter().map(|flag| line(story, flag)).collect()));
+    if !short.is_empty() {
+        blocks.push(Block::Paragraph(Text::strong(capital(&lang.open_count(short.len()))).and(":")));
+        blocks.push(Block::List(short.iter().map(|flag| line(story, flag)).collect()));
     }
     blocks.extend(ruled_out(story, &clear));
     Some(Section::block("red-flags", lang.red_flags(), blocks))
@@ -85,7 +88,11 @@ fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
         FlagRef::Flag(at) => Some(&story.questionnaire().flags[at]),
         FlagRef::Category(_) => None,
     };
-    facts.extend(own.and_then(|own| own.basis).map(|basis| Fact::new(lang.rests_on(), basis_in_words(story, basis))));
+    let basis = match own {
+        None => Some(lang.our_own_minimum()),
+        Some(own) => own.basis.map(|basis| basis_in_words(story, basis)),
+    };
+    facts.extend(basis.map(|basis| Fact::new(lang.rests_on(), basis)));
     let bound = story.assessment.subject.policy.bound(flag.severity, story.assessment.inherent_risk.highest);
     let is_bound = flag.state.bounds() && story.assessment.rating.is_some();
     facts.extend(
@@ -93,8 +100,11 @@ fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
     );
     facts.extend(story.flag_remedy(flag.flag).map(|remedy| Fact::new(lang.what_to_require(), remedy)));
     if let Some(waiver) = story.waiver(flag) {
-        let text =
-            Text::plain(lang.accepted_until(waiver.until)).and(", ").and(lang.waived_by(&waiver.by, &waiver.because));
+        let after = bound.map(|bound| lang.bound_after(waiver.until, loud(bound, lang)));
+        facts.extend(after.map(|after| Fact::new(lang.bounds(), after)));
+        facts.push(Fact::new(lang.accepted_exception(), lang.waived_by(&waiver.by, &waiver.because)));
+    } else if let Some(waiver) = ended(story, flag) {
+        let text = lang.exception_ended(waiver.until, &waiver.by, &waiver.because);
         facts.push(Fact::new(lang.accepted_exception(), text));
     }
     Record {
@@ -103,6 +113,12 @@ fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
         aside: head(story, flag),
         facts,
     }
+}
+
+/// An exception from a flag that somebody accepted and that has run out.
+fn ended<'a>(story: &Story<'_, 'a>, flag: &Flag) -> Option<&'a Waiver> {
+    let waivers = &story.assessment.subject.review?.waivers;
+    waivers.iter().find(|waiver| waiver.flag == flag.flag && flag.state.bounds())
 }
 
 fn anchor(story: &Story<'_, '_>, flag: FlagRef) -> String {

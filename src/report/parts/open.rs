@@ -2,25 +2,36 @@
 
 use crate::assessment::scope::Status;
 use crate::report::document::{Block, Fact, Record, Section, Text};
-use crate::report::naming;
+use crate::report::register::{self, Entry};
 use crate::report::story::Story;
 
-/// Open questions to send back to the vendor, in the order of the questionnaire.
+/// Open questions to send back to the vendor, those that weigh most first.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let lang = story.lang;
-    let open: Vec<usize> = (0..story.assessment.questions.len()).filter(|at| story.is_open(*at)).collect();
+    let open = heaviest_first(story);
+    let register = register::register(story.assessment);
     let contradictions = &story.assessment.contradictions;
     if open.is_empty() && contradictions.is_empty() {
         return None;
     }
     let mut blocks = Vec::new();
     if !open.is_empty() {
-        blocks.push(Block::Records(open.iter().map(|at| record(story, *at)).collect()));
+        blocks.push(Block::Records(open.iter().map(|at| record(story, *at, &register)).collect()));
     }
     if !contradictions.is_empty() {
         blocks.push(Section::block("contradictions", lang.does_not_add_up(), vec![Block::List(odd(story))]));
     }
     Some(Section::block("open-questions", lang.open_questions(), blocks))
+}
+
+/// The open questions, those that keep a flag from being ruled out first, then by what they weigh.
+pub fn heaviest_first(story: &Story<'_, '_>) -> Vec<usize> {
+    let assessment = story.assessment;
+    let holding = story.holding_flags();
+    let holds = |at: &usize| holding.iter().any(|flag| flag.cause.contains(at));
+    let mut open: Vec<usize> = (0..assessment.questions.len()).filter(|at| story.is_open(*at)).collect();
+    open.sort_by_cached_key(|at| (!holds(at), std::cmp::Reverse(assessment.questions[*at].parts.unknown.clone()), *at));
+    open
 }
 
 /// The contradictions that the answers hold, each with the questions that it looks at.
@@ -43,7 +54,7 @@ pub fn distinct(questions: Vec<usize>) -> Vec<usize> {
     once
 }
 
-fn record(story: &Story<'_, '_>, at: usize) -> Record {
+fn record(story: &Story<'_, '_>, at: usize, register: &[Entry<'_>]) -> Record {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     let question = &questionnaire.questions[at];
     let judged = &story.assessment.questions[at];
@@ -54,14 +65,14 @@ fn record(story: &Story<'_, '_>, at: usize) -> Record {
         facts.push(Fact::new(lang.not_applicable_because(), text));
     }
     facts.extend(question.help.as_ref().map(|help| Fact::new(lang.to_bear_in_mind(), story.say(help))));
-    facts.extend(story.evidence_asked(at).map(|asks| Fact::new(lang.to_attach(), asks)));
+    facts.extend(story.evidence_to_attach(at, register).map(|asks| Fact::new(lang.to_attach(), asks)));
     if let Some(fix) = story.assessment.fixes.iter().find(|fix| fix.question == at && !fix.needs.is_empty()) {
         facts.push(Fact::new(lang.depends_on(), super::evidence::references(story, &fix.needs)));
     }
     Record {
         anchor: format!("open-{}", question.id),
         head: Text::default().reference(&question.id).and(" ").and(story.say(&question.ask)),
-        aside: Text::plain(naming::status(judged.status, lang)),
+        aside: Text::plain(story.standing(at)),
         facts,
     }
 }

@@ -92,9 +92,15 @@ fn in_words(story: &Story<'_, '_>, rating: &Rating) -> String {
     let lang = story.lang;
     let stake = story.range(story.assessment.inherent_risk.lowest, story.assessment.inherent_risk.highest);
     let protection = naming::band(rating.band_worst, lang);
-    let mut text = lang.matrix_reads(stake, protection, loud(rating.matrix_worst, lang));
+    let (worst, best) = (loud(rating.matrix_worst, lang), loud(rating.matrix_best, lang));
+    let mut text = match story.assessment.is_provisional() {
+        true => lang.matrix_reads_so_far(stake, protection, worst),
+        false => lang.matrix_reads(stake, protection, worst),
+    };
     if rating.matrix_best != rating.matrix_worst {
-        text = format!("{text} {}", lang.matrix_best(loud(rating.matrix_best, lang)));
+        let is_stated = story.assessment.inherent_risk.missing.is_empty();
+        let best = if is_stated { lang.matrix_best(best) } else { lang.matrix_best_little(best) };
+        text = format!("{text} {best}");
     }
     if rating.worst != rating.matrix_worst {
         text = format!("{text} {}", lang.flags_raise_it(loud(rating.worst, lang)));

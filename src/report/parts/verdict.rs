@@ -48,7 +48,7 @@ pub fn cautions(story: &Story<'_, '_>, origins: &Origins) -> Vec<Text> {
         cautions.push(Text::plain(story.lang.review_beside_answers_noted()));
     }
     if origins.vendors_own_questionnaire {
-        cautions.push(Text::plain(story.lang.vendors_questionnaire()));
+        cautions.push(Text::plain(capital(&story.lang.vendors_questionnaire())));
     }
     cautions
 }
@@ -185,7 +185,7 @@ pub fn scores(story: &Story<'_, '_>) -> Option<Block> {
     if !proofs.is_empty() {
         blocks.push(Block::Paragraph(Text::plain(lang.counted_splits(proofs.join(", ")))));
     }
-    blocks.push(Block::Paragraph(Text::plain(capital(&lang.open_and_known(open, all, known)))));
+    blocks.push(Block::Paragraph(Text::plain(lang.open_and_known_whole(open, all, known))));
     Some(Section::block("scores", lang.scores(), blocks))
 }
 
