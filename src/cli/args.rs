@@ -21,6 +21,7 @@ duly judges a vendor's answers about security and data protection.
 
   duly assess examples/nordkontakt.yaml     the report on the screen
   duly check vendor.yaml                    every problem in a file, with place and cure
+  duly diff a.yaml b.yaml                   two vendors side by side
   duly questionnaires customer-service      what can be asked
   duly export vendor.yaml -o vendor.html    the report as a document
   duly help                                 every command
@@ -49,7 +50,7 @@ Options:
 {options}
 
 Exit codes: 0 done (warnings too); 1 judged, and it falls short of --fail-on or the policy's
-[gate]; 2 could not be judged.
+[gate], or diff --exit-code found differences; 2 could not be judged.
 
 Start with: duly assess examples/nordkontakt.yaml";
 

@@ -104,7 +104,7 @@ impl Screen {
                 column.set_cell_alignment(CellAlignment::Right);
             }
             if at == 0 {
-                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(widest_id(
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(widest_word(
                     table,
                     self.canvas.width(),
                 ))));
@@ -114,14 +114,11 @@ impl Screen {
     }
 }
 
-/// The width that the ids in the first column need to stay whole, but no more than two fifths of the whole.
-fn widest_id(table: &Table, width: usize) -> u16 {
-    let first = table.rows.iter().filter_map(|row| row.cells.first());
-    let ids = first.filter_map(|cell| match cell {
-        Cell::Text(text) => text.0.iter().filter(|span| span.style == Style::Code).map(|span| span.words.width()).max(),
-        _ => None,
-    });
-    u16::try_from(ids.max().unwrap_or(0).min(width * 2 / 5)).unwrap_or(0) + PADDING
+/// The width that the words and ids in the first column need to stay whole, but no more than two fifths of the whole.
+fn widest_word(table: &Table, width: usize) -> u16 {
+    let first = table.rows.iter().filter_map(|row| row.cells.first().map(|cell| words(cell, row, 1)));
+    let widest = first.filter_map(|text| text.split_whitespace().map(UnicodeWidthStr::width).max()).max();
+    u16::try_from(widest.unwrap_or(0).min(width * 2 / 5)).unwrap_or(0) + PADDING
 }
 
 /// What stands in a cell of the terminal's table.
