@@ -71,7 +71,7 @@ pub struct CategoryDelta {
     pub contribution: BigRational,
 }
 
-/// A question in a pair.
+/// A question in a pair. Its fractions are exact but not in lowest terms.
 #[derive(Clone, Debug)]
 pub struct QuestionDelta {
     /// Its place in A's questionnaire.
@@ -235,22 +235,23 @@ fn by_question(ground: &Ground<'_>) -> Vec<QuestionDelta> {
 }
 
 /// The difference, split exactly into what the answers and what the proof makes (Shapley's value for two factors). Where
-/// there is nothing to prove on one side, the other's credit stands for both.
+/// there is nothing to prove on one side, the other's credit stands for both. The fractions are left as they come: to
+/// reduce four for every question of every pair would cost more than all the rest, and nothing depends on it.
 fn delta(ground: &Ground<'_>, question: &Common<'_>) -> (BigInt, QuestionDelta) {
     let (a, b) = (question.a, question.b);
     let whole = moved(question);
     let credits = a.credit().or(b.credit()).unwrap_or(0);
     let other = b.credit().unwrap_or(credits);
-    let answers = (a.value() - b.value()) * (u32::from(credits) + u32::from(other));
-    let answer_effect = ground.points(&question.weight * answers) / BigRational::from(BigInt::from(2));
-    let delta = ground.points(whole.clone());
+    let answers = &question.weight * (a.value() - b.value()) * (u32::from(credits) + u32::from(other));
+    let unit = &ground.weight * &ground.best;
+    let twice: BigInt = &unit * 2;
     let found = QuestionDelta {
         question: question.question,
         other: question.other,
-        share: ground.share(&question.weight),
-        evidence_effect: &delta - &answer_effect,
-        answer_effect,
-        delta,
+        share: BigRational::new_raw(&question.weight * 100, ground.weight.clone()),
+        evidence_effect: BigRational::new_raw((&whole * 2 - &answers) * 100, twice.clone()),
+        answer_effect: BigRational::new_raw(answers * 100, twice),
+        delta: BigRational::new_raw(&whole * 100, unit),
         open: [a.is_open(), b.is_open()],
     };
     (whole.abs(), found)

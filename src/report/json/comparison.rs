@@ -274,10 +274,10 @@ fn question<'a>(a: &'a Assessment<'_>, delta: &QuestionDelta) -> Question<'a> {
     let open = [Which::A, Which::B].into_iter().zip(delta.open).filter(|(_, is_open)| *is_open);
     Question {
         id: &a.subject.questionnaire.questions[delta.question].id,
-        share: exact(&delta.share),
-        delta: exact(&delta.delta),
-        answer_effect: exact(&delta.answer_effect),
-        evidence_effect: exact(&delta.evidence_effect),
+        share: exact(&delta.share.reduced()),
+        delta: exact(&delta.delta.reduced()),
+        answer_effect: exact(&delta.answer_effect.reduced()),
+        evidence_effect: exact(&delta.evidence_effect.reduced()),
         open: open.map(|(side, _)| which(side)).collect(),
     }
 }

@@ -1,0 +1,148 @@
+//! What comparing costs, against the assessments that it needs: two examples read and judged; twenty vendors with 300
+//! questions and 20 categories; the share of all weightings of 20 categories.
+
+#![allow(missing_docs, reason = "criterion's macros make public functions")]
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot get its input has failed")]
+
+use std::fmt::Write;
+use std::hint::black_box;
+use std::sync::Arc;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use duly::answers::{Answers, Review, read as read_answers, read_review};
+use duly::assessment::{Assessment, Subject, assess};
+use duly::comparison::compare;
+use duly::comparison::weighting::acceptability;
+use duly::policy::Policy;
+use duly::questionnaire::{self, Questionnaire, built_in};
+use duly::report::compared::{self, Compared};
+use duly::report::terminal;
+use duly::source::{Date, Diagnostics, Source};
+use duly::words::Lang;
+use duly::words::complaint::text;
+
+fn example(name: &str) -> Arc<Source> {
+    let path = format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"));
+    Source::new(name, std::fs::read_to_string(path).unwrap())
+}
+
+fn read(answers: &Arc<Source>, questionnaire: &Questionnaire) -> Answers {
+    let root = read_answers::tree(answers, &mut Diagnostics::default()).unwrap();
+    let (reference, _) = read_answers::reference(&root, answers).value.unwrap();
+    read_answers::read(&root, answers, &reference, questionnaire).value.unwrap()
+}
+
+fn subject<'a>(read: &'a (Questionnaire, Answers, Review), policy: &'a Policy) -> Subject<'a> {
+    let (questionnaire, answers, review) = read;
+    Subject { questionnaire, answers, review: Some(review), policy, as_of: Date::parse("2026-11-23").unwrap() }
+}
+
+fn two_examples(criterion: &mut Criterion) {
+    let files = ["nordkontakt", "billigsvar"]
+        .map(|name| (example(&format!("{name}.yaml")), example(&format!("{name}.review.yaml"))));
+    let read_all = || {
+        files.each_ref().map(|(answers, review)| {
+            let questionnaire = built_in::find("customer-service").unwrap().read().value.unwrap();
+            let answers = read(answers, &questionnaire);
+            let review = read_review::read(review, &questionnaire, &answers).value.unwrap();
+            (questionnaire, answers, review)
+        })
+    };
+    let policy = Policy::default();
+    let names = ["a.yaml".to_owned(), "b.yaml".to_owned()];
+    let shown = |assessments: &[Assessment<'_>]| {
+        let comparison = compare(assessments).unwrap();
+        let compared = Compared::new(&comparison, &names, Lang::En, (false, false));
+        terminal::render(&compared::document(&compared), 80, false)
+    };
+    let mut group = criterion.benchmark_group("two vendors");
+    group.bench_function("read and judge", |bench| {
+        bench.iter(|| {
+            let read = read_all();
+            black_box(read.each_ref().map(|read| assess(subject(read, &policy)).fixes.len()))
+        });
+    });
+    group.bench_function("read, judge and compare", |bench| {
+        bench.iter(|| {
+            let read = read_all();
+            shown(&read.each_ref().map(|read| assess(subject(read, &policy))))
+        });
+    });
+    let read = read_all();
+    let assessments = read.each_ref().map(|read| assess(subject(read, &policy)));
+    group.bench_function("compare", |bench| bench.iter(|| compare(black_box(&assessments)).unwrap().pairs.len()));
+    group.bench_function("compare and show", |bench| bench.iter(|| shown(black_box(&assessments))));
+    group.finish();
+}
+
+/// Twenty categories of fifteen questions.
+fn questionnaire() -> Questionnaire {
+    let mut out = String::from("format: duly/questionnaire@1\nid: bench\nversion: 1.0.0\ntitle: Bench\ncategories:\n");
+    for category in 0..20 {
+        let _ = writeln!(
+            out,
+            "  - id: c{category}\n    title: Category {category}\n    weight: {}\n    questions:",
+            category % 7 + 1
+        );
+        for question in 0..15 {
+            let _ = writeln!(
+                out,
+                "      - {{id: q{question}, ask: How well is part {question} of area {category} protected today?, weight: {}, answer: yes-partial-no}}",
+                question % 4 + 1
+            );
+        }
+    }
+    let none = |name: &str| Err(text::unreadable_file(name, "not here"));
+    questionnaire::read(&Source::new("questionnaire.yaml", out), &none).value.unwrap()
+}
+
+/// Answers that differ from vendor to vendor.
+fn answers(vendor: usize) -> Arc<Source> {
+    let mut out =
+        format!("format: duly/answers@1\nvendor: {{name: V{vendor}}}\nquestionnaire: bench@1.0.0\nanswers:\n");
+    for at in 0..300 {
+        let answer = ["yes", "partial", "no", ""][(at * 7 + vendor * 13 + at * vendor) % 11 % 4];
+        let _ = writeln!(out, "  c{}.q{}: {answer}", at / 15, at % 15);
+    }
+    Source::new("answers.yaml", out)
+}
+
+fn twenty_vendors(criterion: &mut Criterion) {
+    let questionnaire = questionnaire();
+    let all: Vec<Answers> = (0..20).map(|vendor| read(&answers(vendor), &questionnaire)).collect();
+    let policy = Policy::default();
+    let as_of = Date::parse("2026-11-23").unwrap();
+    let judge = || -> Vec<Assessment<'_>> {
+        let subjects = all.iter().map(|answers| Subject {
+            questionnaire: &questionnaire,
+            answers,
+            review: None,
+            policy: &policy,
+            as_of,
+        });
+        subjects.map(assess).collect()
+    };
+    let names: Vec<String> = (0..20).map(|vendor| format!("v{vendor}.yaml")).collect();
+    let mut group = criterion.benchmark_group("20 vendors, 300 questions");
+    group.bench_function("judge", |bench| bench.iter(judge));
+    let assessments = judge();
+    group.bench_function("compare", |bench| bench.iter(|| compare(black_box(&assessments)).unwrap().pairs.len()));
+    group.bench_function("judge, compare and show", |bench| {
+        bench.iter(|| {
+            let assessments = judge();
+            let comparison = compare(&assessments).unwrap();
+            let compared = Compared::new(&comparison, &names, Lang::En, (false, false));
+            terminal::render(&compared::document(&compared), 200, false)
+        });
+    });
+    let comparison = compare(&assessments).unwrap();
+    let pair = &comparison.pairs[0].pair;
+    assert_eq!(pair.categories.len(), 20);
+    group.bench_function("share of all weightings of 20 categories", |bench| {
+        bench.iter(|| acceptability(black_box(pair)))
+    });
+    group.finish();
+}
+
+criterion_group!(benches, two_examples, twenty_vendors);
+criterion_main!(benches);
