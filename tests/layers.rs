@@ -76,6 +76,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "parts/method",
             "parts/basis",
             "full",
+            "height",
             "board",
             "letter",
             "markdown",
