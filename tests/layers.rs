@@ -79,6 +79,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "parts/method",
             "parts/basis",
             "full",
+            "height",
             "board",
             "letter",
             "compared/told",

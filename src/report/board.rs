@@ -1,79 +1,135 @@
 //! One page for the board: verdict, why, the way out, categories, red flags, decision.
 
-use super::document::{Block, Document, Layout, Section, Text};
+use super::document::{Block, Cell, Document, Layout, RowKind, Section, Style, Text};
+use super::height;
 use super::naming;
 use super::origins::Origins;
 use super::parts::categories::{self, Columns};
 use super::parts::{basis, flags, verdict};
 use super::story::Story;
 use crate::assessment::flag::{Flag, FlagState};
-use crate::words::clean;
 
-/// So many reasons, steps, flags and conditions have room on a page.
-const REASONS: usize = 3;
-const STEPS: usize = 3;
-const FLAGS: usize = 5;
-const CONDITIONS: usize = 3;
+/// How much of everything is told.
+#[derive(Clone, Copy)]
+struct Room {
+    /// The longest text that somebody wrote, in twentieths of a letter's height.
+    text: usize,
+    reasons: usize,
+    /// Steps of the way to a better rating.
+    steps: usize,
+    flags: usize,
+    conditions: usize,
+    /// Rows of the table of categories, without the sum.
+    rows: usize,
+}
 
-/// Rows of the table of categories that have room on a page.
-const ROWS: usize = 20;
-
-/// No line of a list is longer, so that a page stays a page whatever somebody wrote.
-const LONGEST: usize = 160;
+/// From what a page usually has room for to what it has room for in any case. The first that fits is taken, so that a
+/// page stays a page whatever somebody wrote.
+const ROOMS: [Room; 6] = [
+    Room { text: 2_200, reasons: 3, steps: 3, flags: 6, conditions: 3, rows: 20 },
+    Room { text: 2_200, reasons: 3, steps: 3, flags: 4, conditions: 3, rows: 20 },
+    Room { text: 1_100, reasons: 3, steps: 2, flags: 5, conditions: 3, rows: 16 },
+    Room { text: 1_100, reasons: 3, steps: 2, flags: 4, conditions: 3, rows: 12 },
+    Room { text: 1_100, reasons: 2, steps: 1, flags: 3, conditions: 2, rows: 8 },
+    Room { text: 900, reasons: 2, steps: 1, flags: 2, conditions: 2, rows: 6 },
+];
 
 /// The page.
 pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
+    let [usual @ .., least] = ROOMS;
+    let mut pages = usual.into_iter().map(|room| page(story, origins, room));
+    pages.find(height::fits).unwrap_or_else(|| page(story, origins, least))
+}
+
+fn page(story: &Story<'_, '_>, origins: &Origins, room: Room) -> Document {
     let (assessment, lang) = (story.assessment, story.lang);
     let mut blocks = verdict::head(story, origins);
+    for block in &mut blocks {
+        if let Block::Paragraph(text) = block {
+            cut(text, room.text);
+        }
+    }
     blocks.push(Block::Verdict(verdict::verdict(story)));
-    let reasons = verdict::reasons(story, REASONS);
+    let mut reasons = verdict::reasons(story, room.reasons);
+    reasons.iter_mut().for_each(|reason| cut(reason, room.text));
     if !reasons.is_empty() {
         blocks.push(Section::block("why", lang.why(), vec![Block::List(reasons)]));
     }
-    blocks.extend(way_out(story));
-    blocks.extend(category_table(story));
-    blocks.extend(red_flags(story));
-    blocks.push(decision(story));
-    blocks.push(Block::Paragraph(Text::default().styled(super::document::Style::Faint, lang.board_basis(basis::TOOL))));
-    let title = lang.report_title(verdict::vendor(assessment));
-    Document { lang, layout: Layout::Page, title: Text::plain(title), blocks }
+    blocks.extend(way_out(story, room));
+    blocks.extend(category_table(story, room));
+    blocks.extend(red_flags(story, room));
+    blocks.push(decision(story, room));
+    blocks.push(Block::Paragraph(Text::default().styled(Style::Faint, lang.board_basis(basis::TOOL))));
+    let mut title = Text::plain(lang.report_title(verdict::vendor(assessment)));
+    cut(&mut title, room.text);
+    Document { lang, layout: Layout::Page, title, blocks }
+}
+
+/// Cuts a text that is longer than there is room for.
+fn cut(text: &mut Text, room: usize) {
+    if height::long(&text.words()) <= room {
+        return;
+    }
+    let mut left = room.saturating_sub(height::width('…'));
+    for at in 0..text.0.len() {
+        let words = &mut text.0[at].words;
+        let end = words.char_indices().find(|(_, c)| {
+            let is_over = height::width(*c) > left;
+            left = left.saturating_sub(height::width(*c));
+            is_over
+        });
+        if let Some((end, _)) = end {
+            words.truncate(end);
+            words.push('…');
+            text.0.truncate(at + 1);
+            return;
+        }
+    }
 }
 
 /// The way to a better rating, and its first steps by name.
-fn way_out(story: &Story<'_, '_>) -> Option<Block> {
+fn way_out(story: &Story<'_, '_>, room: Room) -> Option<Block> {
     let lang = story.lang;
     let way = verdict::way(story)?;
     let flags = story.holding_flags().into_iter().map(|flag| {
         let cure = story.flag_remedy(flag.flag).unwrap_or_else(|| story.flag_title(flag.flag));
-        Text::plain(clean::shortened(&cure, LONGEST))
+        Text::plain(cure)
     });
     let rating = story.assessment.rating.as_ref().filter(|_| !story.assessment.is_provisional());
     let needed = rating.and_then(|rating| story.way_out(rating)).map_or(0, |(_, way)| way.fixes);
     let fixes = story.assessment.fixes.get(..needed).unwrap_or(&[]).iter().map(|fix| {
         let id = &story.questionnaire().questions[fix.question].id;
-        let what = clean::shortened(&story.demand(fix).words, LONGEST);
-        Text::code(id).and(format!(" {}: {what}", lang.gives_back(story.points(&fix.gain))))
+        let gain = lang.gives_back(story.points(&fix.gain));
+        Text::code(id).and(format!(" {gain}: {}", story.demand(fix).words))
     });
     let steps: Vec<Text> = flags.chain(fixes).collect();
-    let left = steps.len().saturating_sub(STEPS);
-    let mut shown: Vec<Text> = steps.into_iter().take(STEPS).collect();
+    let left = steps.len().saturating_sub(room.steps);
+    let mut shown: Vec<Text> = steps.into_iter().take(room.steps).collect();
+    shown.iter_mut().for_each(|step| cut(step, room.text));
     shown.extend((left > 0).then(|| Text::plain(lang.and_more(left))));
     let mut blocks = vec![Block::Paragraph(way)];
     blocks.extend((!shown.is_empty()).then_some(Block::List(shown)));
     Some(Section::block("way-out", lang.way_forward(), blocks))
 }
 
-fn category_table(story: &Story<'_, '_>) -> Option<Block> {
+fn category_table(story: &Story<'_, '_>, room: Room) -> Option<Block> {
     story.assessment.overall.as_ref()?;
     let mut table = categories::table(story, Columns::Few);
-    let left = table.rows.len().saturating_sub(ROWS);
-    table.rows.truncate(ROWS);
+    let sum = table.rows.pop_if(|row| row.kind == RowKind::Total);
+    let left = table.rows.len().saturating_sub(room.rows);
+    table.rows.truncate(room.rows);
+    table.rows.extend(sum);
+    for row in &mut table.rows {
+        if let Some(Cell::Text(name)) = row.cells.first_mut() {
+            cut(name, room.text * 3 / 10); // two lines of a cell, or one
+        }
+    }
     let mut blocks = vec![Block::Table(table)];
     blocks.extend((left > 0).then(|| Block::Paragraph(Text::plain(story.lang.and_more(left)))));
     Some(Section::block("categories", story.lang.categories(), blocks))
 }
 
-fn red_flags(story: &Story<'_, '_>) -> Option<Block> {
+fn red_flags(story: &Story<'_, '_>, room: Room) -> Option<Block> {
     if story.assessment.flags.is_empty() {
         return None;
     }
@@ -84,30 +140,35 @@ fn red_flags(story: &Story<'_, '_>) -> Option<Block> {
     told.sort_by_key(|flag| std::cmp::Reverse(flag.severity)); // stable: raised ones before open ones
     told.extend(of(FlagState::Waived));
     let mut blocks = vec![Block::Paragraph(Text::plain(verdict::capital(&story.flags_counted())))];
-    let left = told.len().saturating_sub(FLAGS);
-    let short =
-        |flag: &&Flag| flags::head(story, flag).and(": ").and(clean::shortened(&story.flag_title(flag.flag), LONGEST));
-    let mut items: Vec<Text> = told.iter().take(FLAGS).map(short).collect();
+    let left = told.len().saturating_sub(room.flags);
+    let short = |flag: &&Flag| {
+        let mut text = flags::head(story, flag).and(": ").and(story.flag_title(flag.flag));
+        cut(&mut text, room.text);
+        text
+    };
+    let mut items: Vec<Text> = told.iter().take(room.flags).map(short).collect();
     items.extend((left > 0).then(|| Text::plain(lang.and_more(left))));
     blocks.extend((!items.is_empty()).then_some(Block::List(items)));
     Some(Section::block("red-flags", lang.red_flags(), blocks))
 }
 
-fn decision(story: &Story<'_, '_>) -> Block {
+fn decision(story: &Story<'_, '_>, room: Room) -> Block {
     let lang = story.lang;
     let decision = story.assessment.subject.review.and_then(|review| review.decision.as_ref());
     let Some(decision) = decision else {
         return Section::block("decision", lang.decision(), vec![Block::Paragraph(Text::plain(lang.no_decision()))]);
     };
-    let said = lang.decided("", clean::shortened(&decision.by, LONGEST), decision.on);
+    let mut by = Text::plain(&decision.by);
+    cut(&mut by, room.text / 2);
+    let said = lang.decided("", by.words(), decision.on);
     let next = decision.next_review.map(|day| format!(" · {}", lang.next_review(day))).unwrap_or_default();
     let head = Text::strong(verdict::capital(&naming::outcome(decision.outcome, lang))).and(said).and(next);
     let mut blocks = vec![Block::Paragraph(head)];
     let is_overdue = decision.next_review.is_some_and(|day| day < story.assessment.subject.as_of);
     blocks.extend(is_overdue.then(|| Block::Notice(Text::plain(lang.review_overdue()))));
-    let left = decision.conditions.len().saturating_sub(CONDITIONS);
-    let conditions = decision.conditions.iter().take(CONDITIONS);
-    let mut items: Vec<Text> = conditions.map(|text| Text::plain(clean::shortened(text, LONGEST))).collect();
+    let left = decision.conditions.len().saturating_sub(room.conditions);
+    let mut items: Vec<Text> = decision.conditions.iter().take(room.conditions).map(Text::plain).collect();
+    items.iter_mut().for_each(|condition| cut(condition, room.text));
     items.extend((left > 0).then(|| Text::plain(lang.and_more(left))));
     blocks.extend((!items.is_empty()).then_some(Block::List(items)));
     Section::block("decision", lang.decision(), blocks)

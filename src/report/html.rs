@@ -23,6 +23,9 @@ const STYLE: &str = include_str!("html/style.css");
 /// The fingerprint of the style, so that the page allows this style and no other.
 static STYLE_HASH: LazyLock<String> = LazyLock::new(|| BASE64_STANDARD.encode(Sha256::digest(STYLE)));
 
+/// The longest word that a column of a table makes room for. Ids of questions are shorter, unless somebody tries.
+const LONGEST_WORD: usize = 40;
+
 /// The document, with a final line break.
 pub fn render(document: &Document) -> String {
     let mut anchors = HashSet::new();
@@ -171,6 +174,12 @@ impl<'d> Grid<'d> {
     /// Where a bar begins that leans to the left or to the right of the middle.
     fn lean_start(&self, balance: &Balance) -> i64 {
         1000 + balance.reach.min(0)
+    }
+
+    /// A word that is longer than a column should be may break anywhere. Others keep together, so that a column is
+    /// as wide as its longest word.
+    fn is_long(&self, text: &Text) -> bool {
+        text.words().split(' ').any(|word| word.chars().count() > LONGEST_WORD)
     }
 
     /// A table of many columns gets more room.

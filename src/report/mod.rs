@@ -2,9 +2,9 @@
 //!
 //! [`story`] tells an assessment in sentences, with the words of [`naming`], the [`register`] of evidence and the
 //! [`overview`] of categories. From these come the report on the terminal ([`screen`], laid out with [`canvas`]) and a
-//! [`document`]: the [`full`] report, a page for the [`board`] or a [`letter`] to the vendor, put together from
-//! [`parts`] and rendered as [`markdown`] or [`html`]. [`json`] and [`csv`] are for programs; [`catalogue`] shows a
-//! questionnaire.
+//! [`document`]: the [`full`] report, a page for the [`board`] of no more than its [`height`], or a [`letter`] to the
+//! vendor, put together from [`parts`] and rendered as [`markdown`] or [`html`]. [`json`] and [`csv`] are for programs;
+//! [`catalogue`] shows a questionnaire.
 
 pub mod bars;
 pub mod board;
@@ -15,6 +15,7 @@ pub mod csv;
 pub mod document;
 pub mod drawing;
 pub mod full;
+pub mod height;
 pub mod html;
 pub mod json;
 pub mod letter;

@@ -1,0 +1,119 @@
+//! How high a document of one page is, estimated from the style sheet of the printed page and the widest typeface that
+//! it may fall back on. What is estimated to fit does fit; tests/browser.rs holds that against a real browser.
+
+use super::document::{Block, Cell, Document, Row, Table, Text, Verdict};
+
+/// What A4 leaves between its margins, in hundredths of a millimetre as every height here, less some slack.
+const PAGE: usize = 26_200 - 300;
+
+/// A line of text, one of a table and one of the main heading.
+const LINE: usize = 395;
+const ROW: usize = 363;
+const HEADING: usize = 706;
+
+/// The room on a line of text, of an item or a notice, of a cell that names a row, of the main heading and of the
+/// value of the verdict, in twentieths of the height of their letters.
+const TEXT: usize = 1_150;
+const ITEM: usize = 1_100;
+const CELL: usize = 350;
+const TITLE: usize = 620;
+const VALUE: usize = 440;
+
+/// Whether the document is sure to fit on a page.
+pub fn fits(document: &Document) -> bool {
+    HEADING * lines(&document.title.words(), TITLE) + 200 + blocks(&document.blocks) <= PAGE
+}
+
+fn blocks(all: &[Block]) -> usize {
+    all.iter().map(block).sum()
+}
+
+fn block(block: &Block) -> usize {
+    match block {
+        Block::Section(section) => 800 + blocks(&section.blocks),
+        Block::Paragraph(text) => LINE * lines(&text.words(), TEXT) + 140,
+        Block::Notice(text) => LINE * lines(&text.words(), ITEM) + 350,
+        Block::Verdict(verdict) => judged(verdict),
+        Block::List(items) | Block::Steps(items) => items.iter().map(item).sum::<usize>() + 140,
+        Block::Table(table) => rows(table),
+        Block::Facts(_) | Block::Figure(_) | Block::Records(_) => PAGE, // no document of one page has any
+    }
+}
+
+fn item(text: &Text) -> usize {
+    LINE * lines(&text.words(), ITEM) + 30
+}
+
+fn judged(verdict: &Verdict) -> usize {
+    690 + 640 * lines(&verdict.value, VALUE) + verdict.outlook.iter().map(item).sum::<usize>()
+}
+
+fn rows(table: &Table) -> usize {
+    let row = |row: &Row| match row.cells.first() {
+        Some(Cell::Text(name)) => ROW * lines(&name.words(), CELL) + 120,
+        Some(Cell::Bar(_) | Cell::Balance(_)) | None => ROW + 120,
+    };
+    let legend = if table.legend.is_some() { LINE + 140 } else { 0 };
+    ROW + 240 + table.rows.iter().map(row).sum::<usize>() + legend
+}
+
+/// The lines that words fill where a line has so much room. A word that is longer than a line goes on in the next.
+fn lines(words: &str, room: usize) -> usize {
+    let (mut lines, mut used) = (1, 0);
+    for word in words.split(' ') {
+        let word = long(word);
+        if used > 0 && used + word > room {
+            lines += 1;
+            used = 0;
+        }
+        used += word;
+        lines += used.saturating_sub(1) / room;
+        used = if used > room { (used - 1) % room + 1 } else { used } + width(' ');
+    }
+    lines
+}
+
+/// How long words are on one line.
+pub fn long(words: &str) -> usize {
+    words.chars().map(width).sum()
+}
+
+/// How wide a letter is in the widest usual typeface, in twentieths of its height. A few signs are as wide as a word.
+pub fn width(c: char) -> usize {
+    match c {
+        'i' | 'j' | 'l' | ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '·' => 7,
+        'f' | 't' | '!' | '(' | ')' | '[' | ']' | '/' | '-' => 8,
+        'r' | '"' => 9,
+        'a'..='l' | 'n'..='v' | 'x'..='z' | '0'..='9' | 'å' | 'ä' | 'ö' | 'é' | 'ü' => 13,
+        'A'..='L' | 'N'..='V' | 'X'..='Z' | 'Å' | 'Ä' | 'Ö' => 16,
+        '\u{12000}'..='\u{1254f}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fdfa}' | '\u{fdfb}' => 80,
+        '\u{fdfd}' => 240,
+        _ => 20,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::document::{Layout, Section};
+    use crate::words::Lang;
+
+    #[test]
+    fn words_go_on_in_the_next_line() {
+        for (words, expected) in
+            [("", 1), ("aaaa", 1), ("aaaa aaaa", 2), ("a a", 1), ("aaaaaaaaaaaa", 3), ("a aaaaaaaa a", 4)]
+        {
+            assert_eq!(lines(words, 4 * width('a')), expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_page_has_room_for_fifty_lines_and_not_for_seventy() {
+        let page = |lines: usize| {
+            let items = vec![Text::plain("a line"); lines];
+            let blocks = vec![Section::block("a", Text::plain("A"), vec![Block::List(items)])];
+            Document { lang: Lang::En, layout: Layout::Page, title: Text::plain("T"), blocks }
+        };
+        assert!(fits(&page(50)) && !fits(&page(70)));
+    }
+}
