@@ -268,11 +268,11 @@ fn paper_is_white_for_who_prefers_dark() {
 #[ignore = "needs Chromium and Node: see README, Tests"]
 fn a_table_over_several_pages_repeats_its_head() {
     let (folder, _) = of_examples();
-    for (lang, first, last) in [("en", "Question", "What to require"), ("sv", "Fråga", "Att kräva")] {
+    for (lang, first, last) in [("en", "Question", "What to require"), ("sv", "Fråga", "Krav")] {
         let is_head = |line: &str| line.starts_with(first) && line.trim_end().ends_with(last);
         let pages = pages_of(&folder.join(format!("nordkontakt-full-{lang}.pdf")));
         let with_head: Vec<usize> = (0..pages.len()).filter(|at| pages[*at].lines().any(is_head)).collect();
-        assert!(with_head.len() > 3, "the plan of 79 fixes fills several pages: {with_head:?}");
+        assert!(with_head.len() > 3, "the plan of 79 fixes fills several pages, {lang}: {with_head:?}");
         assert_eq!(with_head.last().unwrap() - with_head[0] + 1, with_head.len(), "{lang}: {with_head:?}");
     }
 }
@@ -515,7 +515,9 @@ fn what_somebody_wrote_is_shown_as_it_is_and_adds_no_element() {
             assert_eq!(found, expected, "{payload} in {}", page.name);
             assert_eq!(page.elements, harmless.elements, "{payload} in {}", page.name);
         }
-        assert!(page.title.contains(payload) || page.name.contains("letter"), "{payload}: {}", page.title);
+        // A long name is cut short in a title; what is left of it is still its own characters.
+        let begins: String = payload.chars().take(60).collect();
+        assert!(page.title.contains(&begins) || page.name.contains("letter"), "{payload}: {}", page.title);
     }
 }
 

@@ -126,7 +126,7 @@ phrases! {
     our_answer() { "Our answer", "Vårt svar" }
     matrix_title() { "The risk that remains", "Risken som återstår" }
     protection_that_counts() { "Protection that counts", "Tillgodoräknat skydd" }
-    this_vendor() { "this vendor", "denna leverantör" }
+    this_vendor() { "here", "här" }
     at_worst() { "worst", "sämst" }
     at_best() { "best", "bäst" }
     matrix_reads(stake, protection, rating) { "The inherent risk is {stake} and the protection that counts is {protection}: at worst {rating}.", "Den inneboende risken är {stake} och det tillgodoräknade skyddet är {protection}: i sämsta fall {rating}." }
