@@ -12,12 +12,14 @@
 //! answers        what the vendor says, and what we verified and decided
 //! policy         what we accept
 //! assessment     the judgement: pure, exact, total
+//! comparison     two or more judgements side by side: who is ahead, what decides it, how sure that is
 //! report         what people and programs get to see
 //! cli            the commands; the only room that touches disk, terminal, clock and environment
 //! ```
 //!
 //! To judge from a program: read a [`questionnaire`], [`answers`] and a [`policy`], make a
 //! [`Subject`](assessment::Subject) of them, and [`assess`](assessment::assess()) it.
+//! Several assessments are put side by side by [`compare`](comparison::compare()).
 
 pub mod answers;
 pub mod assessment;

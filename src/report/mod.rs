@@ -1,10 +1,11 @@
 //! What people and programs get to see of an assessment.
 //!
-//! [`story`] tells an assessment in sentences, with the words of [`naming`], the [`register`] of evidence and the
-//! [`overview`] of categories. From these come the report on the terminal ([`screen`], laid out with [`canvas`]) and a
-//! [`document`]: the [`full`] report, a page for the [`board`] of no more than its [`height`], or a [`letter`] to the
-//! vendor, put together from [`parts`] and rendered as [`markdown`] or [`html`]. [`json`] and [`csv`] are for programs;
-//! [`catalogue`] shows a questionnaire.
+//! [`story`] tells an assessment in sentences, with the words of [`naming`] and [`origins`], the [`register`] of
+//! evidence and the [`overview`] of categories. From these come the report on the terminal ([`screen`], laid out with
+//! [`canvas`] and [`bars`]) and a [`document`]: the [`full`] report, a page for the [`board`] of no more than its
+//! [`height`], or a [`letter`] to the vendor, put together from [`parts`]. What [`compared`] tells of several vendors
+//! is a document too. One is rendered as [`markdown`], as [`html`] with the figures of [`drawing`], or for a
+//! [`terminal`]. [`json`] and [`csv`] are for programs; [`catalogue`] shows a questionnaire.
 
 pub mod bars;
 pub mod board;
