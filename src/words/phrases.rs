@@ -8,7 +8,7 @@ macro_rules! phrases {
     ($($(#[$doc:meta])* $name:ident($($arg:ident),*) { $en:literal, $sv:literal })*) => {
         impl Lang {
             $($(#[$doc])*
-            #[doc = concat!("\"", $en, "\"")]
+            #[doc = concat!("```text\n", $en, "\n```")]
             pub fn $name(self, $($arg: impl std::fmt::Display),*) -> String {
                 $(let $arg = clean::one_line(&$arg.to_string()).into_owned();)*
                 match self {
