@@ -87,17 +87,20 @@ pub fn shortened(text: &str, most: usize) -> String {
     cut
 }
 
-/// Characters that a reader cannot see but a terminal or a browser obeys (Unicode categories Cc and the parts of Cf
-/// and Zl/Zp that reorder, join or break text; see UTR #36, section 2).
+/// Characters that a reader cannot see but a terminal or a browser obeys: controls, what Unicode calls default ignorable
+/// (it reorders, joins or breaks text, or is nothing at all), line separators and a blank in disguise. And noncharacters,
+/// which no file may hold that is meant to be read as XML.
 fn is_hidden(c: char) -> bool {
     if c < '\u{ad}' {
         return c.is_control(); // most text ends here
     }
-    matches!(c,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}' | '\u{3164}'
-        | '\u{2800}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e0fff}')
+    let is_noncharacter = u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
+    is_noncharacter
+        || matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{2800}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]
@@ -108,6 +111,12 @@ mod tests {
     fn escape_sequences_and_direction_marks_become_visible() {
         assert_eq!(visible("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
         assert_eq!(visible("åäö – ”ja”"), "åäö – ”ja”");
+    }
+
+    #[test]
+    fn characters_that_are_nothing_become_visible() {
+        assert_eq!(visible("\u{fffe}\u{1ffff}\u{fdd0}"), "\\u{fffe}\\u{1ffff}\\u{fdd0}");
+        assert_eq!(visible("\u{180b}\u{fff0}\u{1bca0}\u{1d173}"), "\\u{180b}\\u{fff0}\\u{1bca0}\\u{1d173}");
     }
 
     #[test]
