@@ -21,6 +21,15 @@ const EXAMPLES: [&str; 4] = ["nordkontakt", "allyes", "billigsvar", "halvklar"];
 /// For whom, and the arguments that ask for it.
 const KINDS: [(&str, &[&str]); 3] =
     [("full", &[]), ("board", &["--for", "board"]), ("letter", &["--for", "vendor", "--due", "2026-12-15"])];
+/// What is put side by side: two vendors, one at two dates, several.
+const COMPARED: [&[&str]; 4] = [
+    &["nordkontakt", "billigsvar"],
+    &["allyes", "halvklar"],
+    &["nordkontakt-2025", "nordkontakt"],
+    &["nordkontakt", "allyes", "billigsvar", "halvklar"],
+];
+/// For whom a comparison is, and the arguments that ask for it.
+const COMPARED_KINDS: [(&str, &[&str]); 2] = [("compared", &["--all"]), ("compared_board", &["--for", "board"])];
 /// Windows from the narrowest that WCAG 2.2 asks for (1.4.10) to a large screen.
 const WIDTHS: [u32; 5] = [320, 360, 768, 1280, 1600];
 
@@ -62,8 +71,13 @@ fn empty_folder(name: &str) -> PathBuf {
 
 /// Exports from a folder to a file. A gate or a warning may speak up; an error may not.
 fn export(from: &Path, answers: &str, to: &Path, args: &[&str]) {
+    write("export", from, &[answers], to, args);
+}
+
+/// Writes a document of answers in a folder by a command.
+fn write(by: &str, from: &Path, answers: &[&str], to: &Path, args: &[&str]) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(from).args(["export", "-q", "--as-of", DAY, "-o"]).arg(to).args(args).args(["--", answers]);
+    command.current_dir(from).args([by, "-q", "--as-of", DAY, "-o"]).arg(to).args(args).arg("--").args(answers);
     run(command.env_clear().env("LC_ALL", "C"));
 }
 
@@ -130,15 +144,23 @@ fn look(folder: &Path, pages: &[Value]) -> Vec<Seen> {
 static OF_EXAMPLES: LazyLock<(PathBuf, Vec<Seen>)> = LazyLock::new(|| {
     let folder = empty_folder("examples");
     let mut pages = Vec::new();
-    for vendor in EXAMPLES {
+    let mut add = |by: &str, vendors: &[&str], kind: &str, args: &[&str]| {
+        let answers: Vec<String> = vendors.iter().map(|vendor| format!("examples/{vendor}.yaml")).collect();
+        let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
         for lang in ["en", "sv"] {
-            for (kind, args) in KINDS {
-                let name = format!("{vendor}-{kind}-{lang}");
-                let (file, pdf) = (folder.join(format!("{name}.html")), folder.join(format!("{name}.pdf")));
-                export(root(), &format!("examples/{vendor}.yaml"), &file, &[&["--lang", lang], args].concat());
-                pages.push(json!({ "name": name, "file": file, "widths": WIDTHS, "axe": true, "pdf": pdf }));
-            }
+            let name = format!("{}-{kind}-{lang}", vendors.join("+"));
+            let (file, pdf) = (folder.join(format!("{name}.html")), folder.join(format!("{name}.pdf")));
+            write(by, root(), &answers, &file, &[&["--lang", lang], args].concat());
+            pages.push(json!({ "name": name, "file": file, "widths": WIDTHS, "axe": true, "pdf": pdf }));
         }
+    };
+    for vendor in EXAMPLES {
+        KINDS.iter().for_each(|(kind, args)| add("export", &[vendor], kind, args));
+    }
+    for vendors in COMPARED {
+        // A page for the board is for the choice between two.
+        let kinds = COMPARED_KINDS.iter().filter(|(kind, _)| vendors.len() == 2 || !kind.contains("board"));
+        kinds.for_each(|(kind, args)| add("diff", vendors, kind, args));
     }
     let seen = look(&folder, &pages);
     (folder, seen)
@@ -156,7 +178,7 @@ fn of_examples() -> &'static (PathBuf, Vec<Seen>) {
 #[ignore = "needs Chromium and Node: see README, Tests"]
 fn a_page_asks_for_nothing_and_nothing_goes_wrong_in_it() {
     let (_, pages) = of_examples();
-    assert_eq!(pages.len(), EXAMPLES.len() * KINDS.len() * 2);
+    assert_eq!(pages.len(), (EXAMPLES.len() * KINDS.len() + COMPARED.len() * COMPARED_KINDS.len() - 1) * 2);
     for page in pages {
         let told = [&page.requests, &page.failures, &page.complaints, &page.dialogs, &page.opened];
         assert!(told.iter().all(|told| told.is_empty()), "{}: {told:?}", page.name);
@@ -411,27 +433,39 @@ fn folder_with(text: &str, files: [String; 3]) -> TempDir {
     for (ending, file) in ["yaml", "review.yaml", "own.yaml"].into_iter().zip(files) {
         let file = file.replace("name: ¤", &format!("name: {name}")).replace("vendor: ¤", &format!("vendor: {name}"));
         let file = file.replace("https ¤", &reachable).replace(MARK, &quoted);
-        fs::write(folder.path().join(format!("vendor/{FILE_NAME}.{ending}")), file).unwrap();
+        fs::write(folder.path().join(format!("vendor/{FILE_NAME}.{ending}")), &file).unwrap();
+        if ending == "yaml" {
+            let other = file.replace("a.no: {answer: no", "a.no: {answer: yes").replace("answer: 5", "answer: 1");
+            fs::write(folder.path().join("vendor/other.yaml"), other).unwrap();
+        }
     }
     folder
 }
 
 /// Exports such a folder, and says where its files are.
 fn export_own(folder: &TempDir, to: &Path, args: &[&str]) {
-    let [answers, questionnaire] = ["yaml", "own.yaml"].map(|ending| format!("vendor/{FILE_NAME}.{ending}"));
-    export(folder.path(), &answers, to, &[&["--questionnaire", &questionnaire], args].concat());
+    write_own("export", folder, &[], to, args);
 }
 
-/// Exports such a folder for everyone; gives the name and the file of each document.
+/// Writes a document of such a folder by a command, from the answers and what is beside them.
+fn write_own(by: &str, folder: &TempDir, others: &[&str], to: &Path, args: &[&str]) {
+    let [answers, questionnaire] = ["yaml", "own.yaml"].map(|ending| format!("vendor/{FILE_NAME}.{ending}"));
+    let answers = [&[&*answers], others].concat();
+    write(by, folder.path(), &answers, to, &[&["--questionnaire", &questionnaire], args].concat());
+}
+
+/// Writes every document of such a folder; gives the name and the file of each.
 fn documents_with(text: &str, files: [String; 3], to: &Path, name: &str) -> Vec<(String, PathBuf)> {
     let folder = folder_with(text, files);
-    let one = |(kind, args): &(&str, &[&str])| {
+    let one = |by: &str, others: &[&str], kind: &str, args: &[&str]| {
         let name = format!("{name}-{kind}");
         let file = to.join(format!("{name}.html"));
-        export_own(&folder, &file, args);
+        write_own(by, &folder, others, &file, args);
         (name, file)
     };
-    KINDS.iter().map(one).collect()
+    let alone = KINDS.iter().map(|(kind, args)| one("export", &[], kind, args));
+    let compared = COMPARED_KINDS.iter().map(|(kind, args)| one("diff", &["vendor/other.yaml"], kind, args));
+    alone.chain(compared).collect()
 }
 
 /// Pages with harmless words in every place, and with each payload, opened without the policy of the page itself, so
@@ -483,7 +517,7 @@ fn evil_pages() -> Vec<(&'static Seen, &'static str, &'static Seen)> {
         .flat_map(|(at, payload)| of_payloads(&format!("payload{at}")).into_iter().map(move |page| (page, *payload)));
     let pairs: Vec<_> =
         evil.zip(harmless.iter().cycle()).map(|((page, payload), good)| (page, payload, *good)).collect();
-    assert_eq!(pairs.len(), PAYLOADS.len() * KINDS.len());
+    assert_eq!(pairs.len(), PAYLOADS.len() * (KINDS.len() + COMPARED_KINDS.len()));
     pairs
 }
 
@@ -504,19 +538,20 @@ fn nothing_that_somebody_wrote_runs_or_fetches() {
 #[ignore = "needs Chromium and Node: see README, Tests"]
 fn what_somebody_wrote_is_shown_as_it_is_and_adds_no_element() {
     for (page, payload, harmless) in evil_pages() {
-        // A page for a board tells less where texts are longer; of the others each text is there as often as any other.
+        // A page for a board tells less where texts are longer, and a comparison has short names; of the others each
+        // text is there as often as any other.
         let tags = |page: &Seen| page.elements.keys().cloned().collect::<Vec<_>>();
         assert_eq!(tags(page), tags(harmless), "{payload} in {}", page.name);
         // A sentence may begin with it, and then it has a capital letter.
         let shown = |page: &Seen, text: &str| page.words.to_lowercase().matches(text).count();
         let (found, expected) = (shown(page, payload), shown(harmless, "harmless"));
         assert!(found > 3, "{payload} in {}: {found} times", page.name);
-        if !page.name.contains("board") {
+        if !page.name.contains("board") && !page.name.contains("compared") {
             assert_eq!(found, expected, "{payload} in {}", page.name);
             assert_eq!(page.elements, harmless.elements, "{payload} in {}", page.name);
         }
         // A long name is cut short in a title; what is left of it is still its own characters.
-        let begins: String = payload.chars().take(60).collect();
+        let begins: String = payload.chars().take(35).collect();
         assert!(page.title.contains(&begins) || page.name.contains("letter"), "{payload}: {}", page.title);
     }
 }

@@ -265,6 +265,30 @@ fn a_page_has_one_of_every_name_and_headings_in_order() {
     }
 }
 
+/// Ids that would be the same name on a page if a name said less about what it stands for.
+#[test]
+fn ids_of_a_questionnaire_do_not_become_one_name() {
+    let desk = tempfile::tempdir().unwrap();
+    let questions = "questions: [{id: q, ask: Is it?, weight: 1, answer: yes-no}, {id: q-head, ask: Is it?, weight: 1, answer: yes-no}]";
+    let category = |id: &str| format!("  - {{id: {id}, title: House, minimum: 90, {questions}}}\n");
+    let questionnaire = format!(
+        "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: Small\nred_flags:\n  \
+         - {{id: category-a, title: Bad, severity: high, when: {{a.q: [no]}}}}\ncategories:\n{}",
+        ["a", "open-a", "open-a-title", "why", "why-title"].map(category).concat()
+    );
+    std::fs::write(desk.path().join("small.yaml"), questionnaire.replace("[no]", "[\"no\"]")).unwrap();
+    let answers =
+        "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./small.yaml\nanswers: {a.q: no, why.q: yes}\n";
+    std::fs::write(desk.path().join("v.yaml"), answers).unwrap();
+    for audience in [&[][..], &["--for", "board"], &["--for", "vendor"]] {
+        let page = export(desk.path(), &[&["v.yaml", "-f", "html"], audience].concat());
+        let tree = parsed(&page);
+        let ids: Vec<&str> = tree.descendants().filter_map(|node| node.attribute("id")).collect();
+        let twice: Vec<&&str> = ids.iter().filter(|id| ids.iter().filter(|other| other == id).count() > 1).collect();
+        assert_eq!(twice, Vec::<&&str>::new());
+    }
+}
+
 #[test]
 fn json_holds_every_text() {
     // the schema itself is held against every export in tests/schemas.rs; here: the texts are really there

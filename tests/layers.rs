@@ -91,6 +91,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "compared/rivals",
             "compared/over_time",
             "compared/several",
+            "compared/paged",
             "compared/mod",
             "markdown",
             "terminal",

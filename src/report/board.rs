@@ -1,7 +1,7 @@
 //! One page for the board: verdict, why, the way out, categories, red flags, decision.
 
 use super::document::{Block, Cell, Document, Layout, RowKind, Section, Style, Text};
-use super::height;
+use super::height::{self, cut};
 use super::naming;
 use super::origins::Origins;
 use super::parts::categories::{self, Columns};
@@ -63,28 +63,6 @@ fn page(story: &Story<'_, '_>, origins: &Origins, room: Room) -> Document {
     let mut title = Text::plain(lang.report_title(verdict::vendor(assessment)));
     cut(&mut title, room.text);
     Document { lang, layout: Layout::Page, title, blocks }
-}
-
-/// Cuts a text that is longer than there is room for.
-fn cut(text: &mut Text, room: usize) {
-    if height::long(&text.words()) <= room {
-        return;
-    }
-    let mut left = room.saturating_sub(height::width('…'));
-    for at in 0..text.0.len() {
-        let words = &mut text.0[at].words;
-        let end = words.char_indices().find(|(_, c)| {
-            let is_over = height::width(*c) > left;
-            left = left.saturating_sub(height::width(*c));
-            is_over
-        });
-        if let Some((end, _)) = end {
-            words.truncate(end);
-            words.push('…');
-            text.0.truncate(at + 1);
-            return;
-        }
-    }
 }
 
 /// The way to a better rating, and its first steps by name.

@@ -1,7 +1,7 @@
 //! How high a document of one page is, estimated from the style sheet of the printed page and the widest typeface that
 //! it may fall back on. What is estimated to fit does fit; tests/browser.rs holds that against a real browser.
 
-use super::document::{Block, Cell, Document, Row, Table, Text, Verdict};
+use super::document::{Block, Cell, Column, ColumnKind, Document, Row, Table, Text, Verdict};
 
 /// What A4 leaves between its margins, in hundredths of a millimetre as every height here, less some slack.
 const PAGE: usize = 26_200 - 300;
@@ -11,13 +11,18 @@ const LINE: usize = 395;
 const ROW: usize = 363;
 const HEADING: usize = 706;
 
-/// The room on a line of text, of an item or a notice, of a cell that names a row, of the main heading and of the
-/// value of the verdict, in twentieths of the height of their letters.
+/// The room on a line of text, of an item or a notice, of a cell that names a row, of the head of a column, of
+/// the main heading and of the value of the verdict, in twentieths of the height of their letters.
 const TEXT: usize = 1_150;
 const ITEM: usize = 1_100;
 const CELL: usize = 350;
+const HEAD: usize = 300;
 const TITLE: usize = 620;
 const VALUE: usize = 440;
+
+/// The room in all cells of a row together, and the least that a column of words has.
+const CELLS: usize = 1_340;
+const NARROW: usize = 60;
 
 /// Whether the document is sure to fit on a page.
 pub fn fits(document: &Document) -> bool {
@@ -49,12 +54,42 @@ fn judged(verdict: &Verdict) -> usize {
 }
 
 fn rows(table: &Table) -> usize {
-    let row = |row: &Row| match row.cells.first() {
-        Some(Cell::Text(name)) => ROW * lines(&name.words(), CELL) + 120,
-        Some(Cell::Bar(_) | Cell::Balance(_)) | None => ROW + 120,
-    };
+    let rooms = rooms_of(table);
+    let row = |row: &Row| ROW * row.cells.iter().zip(&rooms).map(lines_of).max().unwrap_or(1) + 120;
+    let head = table.columns.iter().map(|column| lines(&column.title, HEAD)).max().unwrap_or(1);
     let legend = if table.legend.is_some() { LINE + 140 } else { 0 };
-    ROW + 240 + table.rows.iter().map(row).sum::<usize>() + legend
+    ROW * head + 240 + table.rows.iter().map(row).sum::<usize>() + legend
+}
+
+/// The lines of a cell in a column of so much room, if it is one of words.
+fn lines_of((cell, room): (&Cell, &Option<usize>)) -> usize {
+    match (cell, room) {
+        (Cell::Text(text), Some(room)) => lines(&text.words(), *room),
+        _ => 1,
+    }
+}
+
+/// The room in each column of words: what numbers and bars leave, shared as their longest cells ask for it.
+fn rooms_of(table: &Table) -> Vec<Option<usize>> {
+    let is_words = |column: &Column| column.kind == ColumnKind::Words;
+    let many = table.columns.iter().filter(|column| is_words(column)).count() > 1;
+    let others = table.columns.iter().map(|column| match column.kind {
+        ColumnKind::Words => 0,
+        ColumnKind::Number | ColumnKind::Day => 110,
+        ColumnKind::Bar => 200,
+    });
+    let left = CELLS.saturating_sub(others.sum());
+    let longest = |at: usize| {
+        let cells = table.rows.iter().filter_map(|row| match row.cells.get(at) {
+            Some(Cell::Text(text)) => Some(long(&text.words())),
+            _ => None,
+        });
+        cells.max().unwrap_or(0).max(1)
+    };
+    let wanted: Vec<usize> =
+        table.columns.iter().enumerate().map(|(at, column)| if is_words(column) { longest(at) } else { 0 }).collect();
+    let room = |wish: usize| if many { (left * wish / wanted.iter().sum::<usize>()).max(NARROW) } else { CELL };
+    wanted.iter().map(|wish| (*wish > 0).then(|| room(*wish))).collect()
 }
 
 /// The lines that words fill where a line has so much room. A word that is longer than a line goes on in the next.
@@ -74,12 +109,41 @@ fn lines(words: &str, room: usize) -> usize {
 }
 
 /// How long words are on one line.
-pub fn long(words: &str) -> usize {
+fn long(words: &str) -> usize {
     words.chars().map(width).sum()
 }
 
+/// Cuts a text that is longer than there is room for, in twentieths of the height of its letters.
+pub fn cut(text: &mut Text, room: usize) {
+    if long(&text.words()) <= room {
+        return;
+    }
+    let mut left = room.saturating_sub(width('…'));
+    for at in 0..text.0.len() {
+        let words = &mut text.0[at].words;
+        let end = words.char_indices().find(|(_, c)| {
+            let is_over = width(*c) > left;
+            left = left.saturating_sub(width(*c));
+            is_over
+        });
+        if let Some((end, _)) = end {
+            words.truncate(end);
+            words.push('…');
+            text.0.truncate(at + 1);
+            return;
+        }
+    }
+}
+
+/// Words that are cut where they are longer than there is room for, as [`cut`] does.
+pub fn short(words: &str, room: usize) -> String {
+    let mut text = Text::plain(words);
+    cut(&mut text, room);
+    text.words()
+}
+
 /// How wide a letter is in the widest usual typeface, in twentieths of its height. A few signs are as wide as a word.
-pub fn width(c: char) -> usize {
+fn width(c: char) -> usize {
     match c {
         'i' | 'j' | 'l' | ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '·' => 7,
         'f' | 't' | '!' | '(' | ')' | '[' | ']' | '/' | '-' => 8,

@@ -15,6 +15,7 @@ use super::document::{
     Span, Style, Table, Text, Tone,
 };
 use super::drawing::{self, Point, Step};
+use super::height;
 use crate::words::Lang;
 
 /// How the page looks, on screens light and dark and on paper.
@@ -262,6 +263,15 @@ struct FacingPicture<'d> {
 }
 
 impl FacingPicture<'_> {
+    /// A side's name, and one over the whole width: no longer than there is room for in the picture.
+    fn side(&self, name: &str) -> String {
+        height::short(name, 320)
+    }
+
+    fn across(&self, name: &str) -> String {
+        height::short(name, 660)
+    }
+
     /// How long a bar of a value is.
     fn length(&self, value: &u64) -> u64 {
         value * 200 / 1000
@@ -273,6 +283,13 @@ impl FacingPicture<'_> {
 struct WaterfallPicture<'d> {
     figure: &'d Figure,
     steps: Vec<Step>,
+}
+
+impl WaterfallPicture<'_> {
+    /// A step's name, no longer than the number at the end of its line leaves.
+    fn beside_a_number(&self, name: &str) -> String {
+        height::short(name, 560)
+    }
 }
 
 fn tone(tone: &Tone) -> &'static str {

@@ -16,19 +16,12 @@ use crate::report::document::{
 };
 use crate::report::parts::flags;
 use crate::report::story::Story;
-use crate::words::clean;
 
 /// So many questions are named unless everything is asked for.
 const QUESTIONS: usize = 10;
 
-/// So many categories have room on a page for the board.
-const BOARD_CATEGORIES: usize = 16;
-
 /// So many have room on a page for the board.
 const BOARD_QUESTIONS: usize = 3;
-
-/// No answer is longer on a page for the board.
-const LONGEST_ANSWER: usize = 70;
 
 /// So many lines of evidence and fixes.
 const LINES: usize = 8;
@@ -37,8 +30,7 @@ const LINES: usize = 8;
 pub fn categories(compared: &Compared<'_, '_>, pair: &Pair, with_pictures: bool) -> Block {
     let lang = compared.lang;
     let largest = pair.categories.iter().map(|category| category.delta.abs()).max().unwrap_or_default();
-    let most = if compared.for_board { BOARD_CATEGORIES } else { usize::MAX };
-    let rows = pair.categories.iter().take(most).map(|category| row(compared, pair, category, &largest)).collect();
+    let rows = pair.categories.iter().map(|category| row(compared, pair, category, &largest)).collect();
     let table = Table {
         caption: lang.by_category(),
         columns: vec![
@@ -52,8 +44,6 @@ pub fn categories(compared: &Compared<'_, '_>, pair: &Pair, with_pictures: bool)
         legend: None,
     };
     let mut blocks = vec![Block::Table(table)];
-    let left = pair.categories.len().saturating_sub(most);
-    blocks.extend((left > 0).then(|| Block::Paragraph(Text::plain(lang.and_more(left)))));
     blocks.extend(scope(compared, pair));
     if with_pictures {
         blocks.extend(pictures(compared, pair));
@@ -175,9 +165,7 @@ fn question_row(compared: &Compared<'_, '_>, pair: &Pair, question: &QuestionDel
     let lang = compared.lang;
     let [a, b] = [(pair.a, question.question), (pair.b, question.other)].map(|(at, question)| {
         let story = &compared.stories[at];
-        let answer = story.answer(question);
-        let answer = if compared.for_board { clean::shortened(&answer, LONGEST_ANSWER) } else { answer };
-        format!("{answer} ({})", story.standing(question))
+        format!("{} ({})", story.answer(question), story.standing(question))
     });
     let by = match (question.open, question.answer_effect.is_zero(), question.evidence_effect.is_zero()) {
         ([true, _] | [_, true], ..) => lang.by_open(),

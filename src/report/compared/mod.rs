@@ -4,6 +4,7 @@
 pub mod decides;
 pub mod every;
 pub mod over_time;
+pub mod paged;
 pub mod rivals;
 pub mod several;
 pub mod shown;
@@ -11,7 +12,7 @@ pub mod sureness;
 pub mod told;
 pub mod verdicts;
 
-use super::document::{Block, Document, Layout, Style, Text};
+use super::document::{Block, Document, Style, Text};
 use super::parts::basis;
 pub use told::Compared;
 
@@ -22,10 +23,7 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
         (2, false) => rivals::document(compared),
         _ => several::document(compared),
     };
-    if compared.for_board {
-        document.layout = Layout::Page;
-    }
     let made = compared.lang.comparison_basis(basis::TOOL);
     document.blocks.push(Block::Paragraph(Text::default().styled(Style::Faint, made)));
-    document
+    if compared.for_board { paged::paged(&document) } else { document }
 }

@@ -28,10 +28,10 @@ fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
     let change = &held.pair.scores[1] - &held.pair.scores[0];
     let on_common = compared.lang.changes_by(shown::signed(&change, compared.lang));
     let mut blocks = vec![verdicts::section(compared), Block::Paragraph(Text::strong(on_common))];
-    blocks.push(what_changed(compared, held));
+    blocks.push(if compared.for_board { in_short(compared, held) } else { what_changed(compared, held) });
     blocks.extend(flags(compared));
     blocks.extend(waivers(compared));
-    blocks.push(decides::categories(compared, &held.pair, true));
+    blocks.push(decides::categories(compared, &held.pair, !compared.for_board));
     blocks.extend(decides::questionnaires(compared, &held.pair, &held.matching));
     if compared.all {
         blocks.push(every::section(compared, [0, 1], &held.matching));
@@ -62,6 +62,24 @@ fn what_changed(compared: &Compared<'_, '_>, held: &Held) -> Block {
     Section::block("changed", lang.what_changed(), blocks)
 }
 
+/// A line for each change that counts: of words alone a board need not know.
+fn in_short(compared: &Compared<'_, '_>, held: &Held) -> Block {
+    let lang = compared.lang;
+    let [before, after] = [0, 1].map(|at| &compared.comparison.assessments[at]);
+    let all = changes(before, after, &held.matching);
+    let counts = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Reworded);
+    let lines = counts.flat_map(|kind| {
+        let of_kind = all.iter().filter(move |change| change.kind == kind);
+        of_kind.map(move |change| Text::strong(kind_in_words(kind, lang)).and(": ").then(line(compared, held, change)))
+    });
+    let lines: Vec<Text> = lines.collect();
+    let blocks = match lines.is_empty() {
+        true => Block::Paragraph(Text::plain(lang.nothing_changed())),
+        false => Block::List(lines),
+    };
+    Section::block("changed", lang.what_changed(), vec![blocks])
+}
+
 /// The changes of a kind: in full where an answer changed, a line each where only proof or words did, so that those, which
 /// are many, do not drown the rest.
 fn told_of(compared: &Compared<'_, '_>, held: &Held, kind: Kind, changes: &[&Change]) -> Vec<Block> {
@@ -85,6 +103,10 @@ fn line(compared: &Compared<'_, '_>, held: &Held, change: &Change) -> Text {
         return head.and(": ").then(comments(compared, change));
     }
     let points = moved(&held.pair, change).map(|delta| format!(" {}", shown::signed(&-delta, lang)));
+    let [had, has] = [(0, change.before), (1, change.after)].map(|(at, asked)| compared.stories[at].answer(asked));
+    if had != has {
+        return head.and(format!("{}: {}", points.unwrap_or_default(), lang.from_to(had, has)));
+    }
     let (was, is) = (compared.stories[0].standing(change.before), compared.stories[1].standing(change.after));
     let stands = if was == is { lang.newer_document(is) } else { lang.from_to(was, is) };
     head.and(format!("{}: {stands}", points.unwrap_or_default()))

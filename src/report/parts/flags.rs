@@ -121,9 +121,12 @@ fn ended<'a>(story: &Story<'_, 'a>, flag: &Flag) -> Option<&'a Waiver> {
     waivers.iter().find(|waiver| waiver.flag == flag.flag && flag.state.bounds())
 }
 
+/// A red flag of the questionnaire may be called as the one of a category's minimum is.
 fn anchor(story: &Story<'_, '_>, flag: FlagRef) -> String {
-    let name = crate::answers::read_review::flag_name(flag, story.questionnaire());
-    format!("flag-{}", name.replace(':', "-"))
+    match flag {
+        FlagRef::Flag(at) => format!("flag-{}", story.questionnaire().flags[at].id),
+        FlagRef::Category(at) => format!("minimum-{}", story.questionnaire().categories[at].id),
+    }
 }
 
 fn basis_in_words(story: &Story<'_, '_>, basis: Basis) -> String {

@@ -70,7 +70,7 @@ fn record(story: &Story<'_, '_>, at: usize, register: &[Entry<'_>]) -> Record {
         facts.push(Fact::new(lang.depends_on(), super::evidence::references(story, &fix.needs)));
     }
     Record {
-        anchor: format!("open-{}", question.id),
+        anchor: format!("open.{}", question.id), // no id of a question has two dots
         head: Text::default().reference(&question.id).and(" ").and(story.say(&question.ask)),
         aside: Text::plain(story.standing(at)),
         facts,
