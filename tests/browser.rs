@@ -544,14 +544,15 @@ fn what_somebody_wrote_is_shown_as_it_is_and_adds_no_element() {
         assert_eq!(tags(page), tags(harmless), "{payload} in {}", page.name);
         // A sentence may begin with it, and then it has a capital letter.
         let shown = |page: &Seen, text: &str| page.words.to_lowercase().matches(text).count();
-        let (found, expected) = (shown(page, payload), shown(harmless, "harmless"));
+        // A long text is cut short in a title and in a comparison; what is left of it is still its own characters.
+        let begins: String = payload.chars().take(35).collect();
+        let sought = if page.name.contains("compared") { &*begins } else { payload };
+        let (found, expected) = (shown(page, sought), shown(harmless, "harmless"));
         assert!(found > 3, "{payload} in {}: {found} times", page.name);
         if !page.name.contains("board") && !page.name.contains("compared") {
             assert_eq!(found, expected, "{payload} in {}", page.name);
             assert_eq!(page.elements, harmless.elements, "{payload} in {}", page.name);
         }
-        // A long name is cut short in a title; what is left of it is still its own characters.
-        let begins: String = payload.chars().take(35).collect();
         assert!(page.title.contains(&begins) || page.name.contains("letter"), "{payload}: {}", page.title);
     }
 }
