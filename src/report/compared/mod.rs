@@ -24,6 +24,10 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
         _ => several::document(compared),
     };
     let made = compared.lang.comparison_basis(basis::TOOL);
-    document.blocks.push(Block::Paragraph(Text::default().styled(Style::Faint, made)));
-    if compared.for_board { paged::paged(&document) } else { document }
+    let foot = Block::Paragraph(Text::default().styled(Style::Faint, made));
+    if compared.for_board {
+        return paged::paged(&document, &foot);
+    }
+    document.blocks.push(foot);
+    document
 }

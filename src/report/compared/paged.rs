@@ -22,22 +22,23 @@ const ROOMS: [Room; 7] = [
     Room { text: 2_200, cell: 900, items: 8, rows: 20 },
     Room { text: 2_200, cell: 900, items: 5, rows: 20 },
     Room { text: 2_200, cell: 600, items: 3, rows: 12 },
-    Room { text: 1_100, cell: 450, items: 3, rows: 12 },
+    Room { text: 2_200, cell: 450, items: 3, rows: 12 },
     Room { text: 1_100, cell: 450, items: 2, rows: 8 },
     Room { text: 1_100, cell: 300, items: 2, rows: 8 },
     Room { text: 1_100, cell: 160, items: 1, rows: 8 },
 ];
 
-/// The document as a page.
-pub fn paged(document: &Document) -> Document {
+/// The document as a page. What stands at its foot is ours, and never cut.
+pub fn paged(document: &Document, foot: &Block) -> Document {
     let [usual @ .., least] = ROOMS;
-    let mut pages = usual.into_iter().map(|room| page(document, room));
-    pages.find(height::fits).unwrap_or_else(|| page(document, least))
+    let mut pages = usual.into_iter().map(|room| page(document, foot, room));
+    pages.find(height::fits).unwrap_or_else(|| page(document, foot, least))
 }
 
-fn page(document: &Document, room: Room) -> Document {
+fn page(document: &Document, foot: &Block, room: Room) -> Document {
     let lang = document.lang;
-    let blocks = document.blocks.iter().flat_map(|block| trimmed(block, room, lang)).collect();
+    let mut blocks: Vec<Block> = document.blocks.iter().flat_map(|block| trimmed(block, room, lang)).collect();
+    blocks.push(foot.clone());
     let mut title = document.title.clone();
     cut(&mut title, room.text);
     Document { lang, layout: Layout::Page, title, blocks }
