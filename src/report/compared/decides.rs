@@ -157,7 +157,7 @@ pub fn questions(compared: &Compared<'_, '_>, pair: &Pair) -> Block {
     };
     let mut blocks = vec![Block::Table(table)];
     let left = moving.len().saturating_sub(most);
-    blocks.extend((left > 0).then(|| Block::Paragraph(Text::plain(lang.more_decide(left)))));
+    blocks.extend((left > 0).then(|| Block::Paragraph(Text::plain(compared.more(left)))));
     Section::block("decides", lang.what_decides(), blocks)
 }
 
@@ -258,7 +258,7 @@ pub fn evidence(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
     };
     let mut items: Vec<Text> = differing.iter().take(most).map(line).collect();
     let left = differing.len().saturating_sub(most);
-    items.extend((left > 0).then(|| Text::plain(lang.more_decide(left))));
+    items.extend((left > 0).then(|| Text::plain(compared.more(left))));
     Some(Section::block("evidence", lang.evidence_differs(), vec![Block::List(items)]))
 }
 
@@ -289,7 +289,7 @@ pub fn to_overtake(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
             blocks.push(Block::Paragraph(Text::plain(head)));
             let most = if compared.all { count } else { LINES };
             let mut items: Vec<Text> = fixes.iter().take(most).map(|at| fix_line(compared, behind, *at)).collect();
-            items.extend((count > most).then(|| Text::plain(lang.more_decide(count - most))));
+            items.extend((count > most).then(|| Text::plain(compared.more(count - most))));
             blocks.push(Block::List(items));
             let proofs = way
                 .proofs

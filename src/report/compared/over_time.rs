@@ -90,7 +90,7 @@ fn told_of(compared: &Compared<'_, '_>, held: &Held, kind: Kind, changes: &[&Cha
     let most = if compared.all || matches!(kind, Kind::Lapsed | Kind::Removed) { usize::MAX } else { LINES };
     let mut lines: Vec<Text> = changes.iter().take(most).map(|change| line(compared, held, change)).collect();
     let left = changes.len().saturating_sub(most);
-    lines.extend((left > 0).then(|| Text::plain(compared.lang.more_decide(left))));
+    lines.extend((left > 0).then(|| Text::plain(compared.more(left))));
     vec![Block::List(lines)]
 }
 

@@ -93,7 +93,7 @@ fn open_questions(compared: &Compared<'_, '_>, pair: &Pair, delta: &BigRational)
     };
     let mut items: Vec<Text> = open.iter().take(most).map(line).collect();
     let left = open.len().saturating_sub(most);
-    items.extend((left > 0).then(|| Text::plain(lang.more_decide(left))));
+    items.extend((left > 0).then(|| Text::plain(compared.more(left))));
     vec![Block::Paragraph(Text::plain(lang.could_turn(open.len()))), Block::List(items)]
 }
 

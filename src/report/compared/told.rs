@@ -50,6 +50,11 @@ impl<'s, 'a> Compared<'s, 'a> {
         Compared { comparison, names: names.collect(), stories, lang, all, for_board, over_time }
     }
 
+    /// That there are more; who reads a page for a board has no command line to see them with.
+    pub fn more(&self, left: usize) -> String {
+        if self.for_board { self.lang.and_more(left) } else { self.lang.more_decide(left) }
+    }
+
     /// The vendor's name that both have, for one vendor at two dates.
     pub fn vendor(&self) -> String {
         clean::shortened(&self.comparison.assessments[0].subject.answers.vendor, LONGEST_NAME)
