@@ -152,6 +152,15 @@ fn open_questions_that_could_turn_the_order_are_named() {
 }
 
 #[test]
+fn a_vendor_that_is_not_yet_rated_is_not_given_its_worst_rating() {
+    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let ran = quiet(&examples, &["allyes.yaml", "halvklar.yaml"]);
+    let said = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("ranks first: at worst its vendor risk is HIGH, the other's CRITICAL."), "{said}");
+    assert!(!said.contains("first: its vendor risk"), "{said}");
+}
+
+#[test]
 fn everything_comes_when_asked_for() {
     let ran = quiet(two().path(), &["a.yaml", "b.yaml", "--all"]);
     for words in ["Every question side by side", "of all weightings", "Is there a fence?"] {

@@ -26,6 +26,7 @@ phrases! {
     // who ranks first
     first_by_flag(name, other) { "{name} ranks first: a red flag stands against {other}.", "{name} rankas först: en röd flagga talar mot {other}." }
     first_by_rating(name, better, worse) { "{name} ranks first: its vendor risk is {better}, the other's {worse}.", "{name} rankas först: leverantörsrisken är {better}, den andras {worse}." }
+    first_at_worst(name, better, worse) { "{name} ranks first: at worst its vendor risk is {better}, the other's {worse}.", "{name} rankas först: i värsta fall är leverantörsrisken {better}, den andras {worse}." }
     first_by_counted(name, points) { "{name} ranks first: the vendor risk is the same, and {points} more points are counted.", "{name} rankas först: leverantörsrisken är densamma, och {points} fler poäng räknas." }
     first_by_claimed(name) { "{name} ranks first: risk and counted points are the same, and it claims more.", "{name} rankas först: risk och räknade poäng är desamma, och den uppger mer." }
     nobody_first() { "Neither ranks first: risk and points are the same.", "Ingen rankas först: risk och poäng är desamma." }

@@ -103,7 +103,10 @@ pub fn ground(compared: &Compared<'_, '_>, pair: &Pair) -> String {
         let by_flag =
             worse_rating.matrix_worst < worse_rating.worst && worse_rating.reasons.iter().any(|r| is_flag(&r));
         let [low, high] = [better_rating.worst, worse_rating.worst].map(|risk| loud(risk, lang));
-        let said = lang.first_by_rating(name, low, high);
+        let said = match better.is_provisional() || worse.is_provisional() {
+            true => lang.first_at_worst(name, low, high),
+            false => lang.first_by_rating(name, low, high),
+        };
         return if by_flag { format!("{} {said}", lang.first_by_flag(name, behind)) } else { said };
     }
     let score = |of: fn(&Score) -> num_rational::BigRational| [better, worse].map(|one| one.overall.as_ref().map(of));
