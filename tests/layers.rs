@@ -26,7 +26,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "complaint/policy",
         ],
     ),
-    ("source", &["date", "file", "nearest", "node", "diagnostic", "snippet", "yaml", "toml", "fields"]),
+    (
+        "source",
+        &["date", "file", "nearest", "node", "diagnostic", "snippet", "yaml", "toml", "fields", "value", "edit"],
+    ),
     (
         "questionnaire",
         &[

@@ -1,16 +1,19 @@
 //! Files as text: their places, their trees, and what is wrong in them.
 //!
 //! YAML and TOML become one kind of tree ([`node::Node`]) whose every part knows its place. Readers above take it
-//! apart with [`fields`], note each problem and go on, so that one run names everything that is wrong.
+//! apart with [`fields`], note each problem and go on, so that one run names everything that is wrong. What changes in
+//! a file is put in by [`edit`], which leaves everything else as it is.
 
 pub mod date;
 pub mod diagnostic;
+pub mod edit;
 pub mod fields;
 pub mod file;
 pub mod nearest;
 pub mod node;
 pub mod snippet;
 pub mod toml;
+pub mod value;
 pub mod yaml;
 
 pub use date::Date;
