@@ -14,6 +14,7 @@
 //! assessment     the judgement: pure, exact, total
 //! comparison     two or more judgements side by side: who is ahead, what decides it, how sure that is
 //! report         what people and programs get to see
+//! recording      answers and reviews as a dialogue: a pure machine
 //! cli            the commands; the only room that touches disk, terminal, clock and environment
 //! ```
 //!
@@ -27,6 +28,7 @@ pub mod cli;
 pub mod comparison;
 pub mod policy;
 pub mod questionnaire;
+pub mod recording;
 pub mod report;
 pub mod source;
 pub mod words;

@@ -18,6 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "phrases",
             "documents",
             "comparisons",
+            "dialogues",
             "complaint/mod",
             "complaint/text",
             "complaint/questionnaire",
@@ -46,7 +47,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "built_in",
         ],
     ),
-    ("answers", &["answer", "evidence", "model", "review", "read_answer", "read", "read_review", "lint"]),
+    (
+        "answers",
+        &["answer", "evidence", "model", "review", "read_answer", "read", "read_review", "typed", "write", "lint"],
+    ),
     ("policy", &["model", "read"]),
     (
         "assessment",
@@ -109,6 +113,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "json/mod",
         ],
     ),
+    ("recording", &["prompt", "route", "form", "shown", "dialogue", "vendor_side", "our_side", "assigned"]),
     (
         "cli",
         &[
@@ -120,6 +125,12 @@ const ROOMS: &[(&str, &[&str])] = &[
             "problems",
             "inputs",
             "judgement",
+            "signals",
+            "recorder",
+            "face",
+            "session",
+            "record",
+            "review",
             "assess",
             "export",
             "diff",

@@ -8,6 +8,8 @@ pub mod read;
 mod read_answer;
 pub mod read_review;
 pub mod review;
+pub mod typed;
+pub mod write;
 
 pub use answer::{Answer, Value};
 pub use evidence::Item;

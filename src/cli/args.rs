@@ -38,6 +38,8 @@ Judge:
   diff            Vendors side by side, or two dates of one: what decides
 
 Fill in:
+  record          A vendor's answers, recorded as a dialogue or one by one
+  review          Our side of it: what we verified, accepted and decided
   new             A file to adapt: your own questionnaire
 
 Tools:
@@ -72,6 +74,10 @@ pub enum Command {
     Export(ExportArgs),
     /// Vendors side by side, or two dates of one: what decides
     Diff(DiffArgs),
+    /// Record a vendor's answers: as a dialogue, or the ones named
+    Record(RecordArgs),
+    /// Our side: what is at stake, what we verified, accepted and decided
+    Review(ReviewArgs),
     /// Every problem in a file, with place and cure
     Check(CheckArgs),
     /// The built-in questionnaires, readable
@@ -316,6 +322,99 @@ pub enum DiffFormat {
 pub enum DiffAudience {
     /// One page for who decides.
     Board,
+}
+
+/// `duly record`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Without assignments the questions come one by one: only those that are asked by
+the answers so far, beginning where it stopped the last time. Every answer is
+in the file before the next question is asked, and all else in the file stays as
+it is. On a terminal Esc opens a menu; with --plain, in pipes and where TERM is
+dumb, a line is an answer, and these lines do something else:
+
+  ?        help                 <   back
+  Enter    go on                !   leave
+  /word    go to a question or category, or look for a word
+  +text    comment on the answer
+  &        attach evidence
+
+With assignments, all are recorded or none. Answers are taken in English and
+Swedish and in any case: ja, nej, delvis, vet ej, ej tillämpligt.
+
+Examples:
+  duly record nordkontakt.yaml
+  duly record nordkontakt.yaml --only weak --lang sv
+  duly record nordkontakt.yaml access.mfa=all backups.last-restore-test=2026-05-14
+  duly record nordkontakt.yaml encryption.file-transfer=n/a \\
+      encryption.file-transfer.comment='No files are exchanged.'
+  duly record nordkontakt.yaml access.mfa.evidence=iso-cert,soc-report")]
+pub struct RecordArgs {
+    /// The vendor's answers
+    #[arg(value_name = "ANSWERS")]
+    pub file: PathBuf,
+    /// Answers to record without a dialogue; also QUESTION.comment=TEXT and QUESTION.evidence=ID,ID
+    #[arg(value_name = "QUESTION=ANSWER")]
+    pub assignments: Vec<String>,
+    /// How the dialogue goes.
+    #[command(flatten)]
+    pub dialogue: DialogueArgs,
+    /// By what.
+    #[command(flatten)]
+    pub inputs: InputArgs,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
+/// How a dialogue goes.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct DialogueArgs {
+    /// Only the questions that are open, weakly answered, or whose proof has expired
+    #[arg(long, value_name = "open|weak|expired", value_enum)]
+    pub only: Option<OnlyArg>,
+    /// Line by line, for pipes and screen readers
+    #[arg(long)]
+    pub plain: bool,
+}
+
+/// Which questions a dialogue goes through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum OnlyArg {
+    /// Those without an answer that counts.
+    Open,
+    /// Those with a weak answer.
+    Weak,
+    /// Those whose proof has expired.
+    Expired,
+}
+
+/// `duly review`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+The same dialogue as `duly record`, for our side; it writes VENDOR.review.yaml,
+where the policy says that reviews are, else beside the answers. It asks who
+reviews and what is at stake, then goes to what holds the rating: answers that
+raise a flag, \"not applicable\" that waits for us, answers that lack proof, red
+flags, and at the end the decision.
+
+Examples:
+  duly review nordkontakt.yaml
+  duly review nordkontakt.yaml --only expired
+  duly review nordkontakt.yaml --review reviews/nordkontakt.review.yaml --lang sv")]
+pub struct ReviewArgs {
+    /// The vendor's answers
+    #[arg(value_name = "ANSWERS")]
+    pub file: PathBuf,
+    /// How the dialogue goes.
+    #[command(flatten)]
+    pub dialogue: DialogueArgs,
+    /// By what.
+    #[command(flatten)]
+    pub inputs: InputArgs,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
 }
 
 /// `duly check`

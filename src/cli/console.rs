@@ -24,6 +24,8 @@ pub struct Console {
     pub output_is_terminal: bool,
     /// Whether the talk goes to a terminal that shows colours.
     pub errors_is_terminal: bool,
+    /// Whether the input is a terminal.
+    pub input_is_terminal: bool,
     /// The width of the terminal in columns, if there is one.
     pub terminal_width: Option<usize>,
 }
@@ -42,6 +44,7 @@ impl Console {
             environment,
             output_is_terminal: io::stdout().is_terminal() && shows_colour,
             errors_is_terminal: io::stderr().is_terminal() && shows_colour,
+            input_is_terminal: io::stdin().is_terminal(),
             terminal_width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
         }
     }
@@ -65,6 +68,11 @@ impl Console {
     /// Talks about what stopped something.
     pub fn talk_of(&mut self, error: &anyhow::Error) {
         self.talk(&format!("error: {}\n", visible(&format!("{error:#}"))));
+    }
+
+    /// Whether a person sits at a terminal that can do more than print lines.
+    pub fn is_a_terminal(&self) -> bool {
+        self.input_is_terminal && self.output_is_terminal && self.errors_is_terminal
     }
 
     /// Columns to fill: `COLUMNS`, else the terminal's width, else 80.

@@ -84,6 +84,14 @@ pub fn write(document: &str, target: Option<&Path>, lang: Lang, console: &mut Co
         let printed = console.print(document);
         return printed.map_err(|error| anyhow!("{}: {}", lang.cannot_write_output(), in_words(&error, lang)));
     };
+    write_bytes(document.as_bytes(), path, lang, console)
+}
+
+/// Writes a file whole, or not at all.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_bytes(bytes: &[u8], path: &Path, lang: Lang, console: &Console) -> anyhow::Result<()> {
     let full = console.folder.join(path);
     let full = fs::canonicalize(&full).unwrap_or(full); // a link is followed, not replaced
     let refuse = |why: String| bail!("{}: {why}", lang.cannot_write(path.display()));
@@ -91,11 +99,11 @@ pub fn write(document: &str, target: Option<&Path>, lang: Lang, console: &mut Co
         Ok(about) if about.is_dir() => return refuse(lang.is_a_folder()),
         Ok(about) if about.permissions().readonly() => return refuse(lang.is_write_protected()),
         Ok(about) if !about.is_file() => fs::OpenOptions::new().write(true).open(&full).and_then(|mut device| {
-            device.write_all(document.as_bytes()) // a device cannot be replaced by a finished file
+            device.write_all(bytes) // a device cannot be replaced by a finished file
         }),
         found => match full.parent().filter(|folder| !folder.is_dir()) {
             Some(_) => return refuse(lang.no_such_folder(path.parent().unwrap_or(path).display())),
-            None => replace(&full, found.ok().map(|about| about.permissions()), document),
+            None => replace(&full, found.ok().map(|about| about.permissions()), bytes),
         },
     };
     whole.map_err(|error| anyhow!("{}: {}", lang.cannot_write(path.display()), in_words(&error, lang)))
@@ -112,14 +120,14 @@ fn in_words(error: &std::io::Error, lang: Lang) -> String {
 }
 
 /// Writes beside the target, and puts the finished file in its place, with the permissions of the one before it.
-fn replace(target: &Path, permissions: Option<fs::Permissions>, document: &str) -> std::io::Result<()> {
+fn replace(target: &Path, permissions: Option<fs::Permissions>, bytes: &[u8]) -> std::io::Result<()> {
     let folder = target.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".duly-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666)); // less the umask, as for any new file
     let mut file = builder.tempfile_in(folder)?;
-    file.as_file_mut().write_all(document.as_bytes())?;
+    file.as_file_mut().write_all(bytes)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }

@@ -328,17 +328,16 @@ impl Loader<'_> {
         if self.args.no_review {
             return None;
         }
-        if let Some(path) = self.args.review.first() {
-            return Some((path.clone(), ReviewOrigin::Named));
-        }
-        if files::is_standard(self.file) {
+        if self.args.review.is_empty() && files::is_standard(self.file) {
             return None;
         }
-        let name = review_name(self.file);
-        let (path, origin) = match &policy.reviews {
-            Some(folder) => (self.reviews_folder(policy, folder)?.join(name), ReviewOrigin::Policy),
-            None => (self.file.with_file_name(name), ReviewOrigin::BesideAnswers),
-        };
+        let (path, origin) = review_target(self.file, self.args, policy);
+        if origin == ReviewOrigin::Policy {
+            self.reviews_folder(policy)?;
+        }
+        if origin == ReviewOrigin::Named {
+            return Some((path, origin));
+        }
         let exists = self.console.folder.join(&path).exists();
         if !exists && origin == ReviewOrigin::Policy {
             let answers = Source::new(self.file.to_string_lossy(), "");
@@ -348,15 +347,41 @@ impl Loader<'_> {
     }
 
     /// The folder in which the policy says that reviews are; a missing one is noted.
-    fn reviews_folder(&mut self, policy: &Policy, folder: &str) -> Option<PathBuf> {
-        let path = beside(policy, folder);
+    fn reviews_folder(&mut self, policy: &Policy) -> Option<()> {
+        let path = beside(policy, policy.reviews.as_deref()?);
         if self.console.folder.join(&path).is_dir() {
-            return Some(path);
+            return Some(());
         }
         let problem = policy_complaint::reviews_folder_missing(path.display());
         policy.source.iter().for_each(|source| self.notes.note_file(source, problem.clone()));
         None
     }
+}
+
+/// Where the review of an answers file is, or would be: as named, else where the policy says and nowhere else, else
+/// beside the answers.
+pub fn review_target(file: &Path, args: &InputArgs, policy: &Policy) -> (PathBuf, ReviewOrigin) {
+    let name = review_name(file);
+    match (args.review.first(), &policy.reviews) {
+        (Some(named), _) => (named.clone(), ReviewOrigin::Named),
+        (None, Some(folder)) => (beside(policy, folder).join(name), ReviewOrigin::Policy),
+        (None, None) => (file.with_file_name(name), ReviewOrigin::BesideAnswers),
+    }
+}
+
+/// Reads answers again that have been changed since they were loaded.
+pub fn reread_answers(source: &Arc<Source>, inputs: &Inputs) -> crate::source::Checked<Answers> {
+    let mut notes = Diagnostics::default();
+    let Some(root) = read_answers::tree(source, &mut notes) else { return crate::source::Checked::new(None, notes) };
+    let reference = read_answers::reference(&root, source);
+    notes.append(reference.diagnostics);
+    let Some((reference, span)) = reference.value else { return crate::source::Checked::new(None, notes) };
+    if reference != inputs.answers.questionnaire {
+        notes.note(source, span, complaint::other_questionnaire(&reference, inputs.questionnaire.reference()));
+    }
+    let mut checked = read_answers::read(&root, source, &reference, &inputs.questionnaire);
+    checked.diagnostics.append(notes);
+    crate::source::Checked::new(checked.value, checked.diagnostics)
 }
 
 fn unknown_id(id: &str) -> Problem {

@@ -7,6 +7,7 @@ mod console;
 mod diff;
 mod exit;
 mod export;
+mod face;
 mod files;
 mod generate;
 mod inputs;
@@ -14,7 +15,12 @@ mod judgement;
 mod new;
 mod problems;
 mod questionnaires;
+mod record;
+mod recorder;
+mod review;
+mod session;
 mod setting;
+mod signals;
 
 use std::ffi::OsString;
 
@@ -34,6 +40,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> E
         Command::Assess(args) => assess::run(args, console),
         Command::Export(args) => export::run(args, console),
         Command::Diff(args) => diff::run(args, console),
+        Command::Record(args) => record::run(args, console),
+        Command::Review(args) => review::run(args, console),
         Command::Check(args) => check::run(args, console),
         Command::Questionnaires(args) => questionnaires::run(args, console),
         Command::New(args) => new::run(args, console),

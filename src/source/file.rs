@@ -87,6 +87,11 @@ impl Source {
         Ok(Arc::new(Source { name: name.to_owned(), text: whole, bytes_before_text: mark }))
     }
 
+    /// The same file with another text.
+    pub fn with_text(&self, text: String) -> Arc<Source> {
+        Arc::new(Source { name: self.name.clone(), text, bytes_before_text: self.bytes_before_text })
+    }
+
     /// The bytes of the file as they lay on disk, byte-order mark included.
     pub fn bytes(&self) -> impl Iterator<Item = &[u8]> {
         let mark = if self.bytes_before_text > 0 { BYTE_ORDER_MARK.as_bytes() } else { &[] };

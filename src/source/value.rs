@@ -82,7 +82,7 @@ impl Value {
 
     /// What stands behind a key: on its line, or a line break and lines of its own that start with `indent` blanks.
     /// Begins with a blank unless it is nothing.
-    pub(super) fn after_key(&self, indent: usize) -> String {
+    pub fn after_key(&self, indent: usize) -> String {
         if let Some(line) = self.on_the_line() {
             return if line.is_empty() { line } else { format!(" {line}") };
         }

@@ -6,6 +6,7 @@
 pub mod clean;
 pub mod comparisons;
 pub mod complaint;
+pub mod dialogues;
 pub mod documents;
 pub mod lang;
 pub mod number;

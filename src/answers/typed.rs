@@ -1,0 +1,61 @@
+//! Answers as a person types them: in either language, in any case, with the words that people use.
+
+use std::borrow::Cow;
+
+use super::answer::Answer;
+use super::read_answer;
+use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, folded};
+use crate::questionnaire::{Form, Question};
+use crate::source::fields::Reading;
+use crate::source::node::Kind;
+use crate::source::{Checked, Node, Source, Span};
+
+/// What people type for the fixed words of answers and the usual options, in both languages.
+const WORDS: [(&str, &[&str]); 6] = [
+    (UNKNOWN, &["not known", "don't know", "do not know", "vet ej", "vet inte", "okänt"]),
+    (NOT_APPLICABLE, &["na", "not applicable", "ej tillämpligt", "inte tillämpligt", "ej tillämplig", "ej aktuellt"]),
+    (NEVER, &["aldrig"]),
+    ("yes", &["ja", "y", "j"]),
+    ("no", &["nej", "n"]),
+    ("partial", &["partly", "partially", "delvis"]),
+];
+
+/// Reads what was typed as an answer to a question. Several options stand behind one another with commas or semicolons.
+pub fn answer(typed: &str, question: &Question) -> Checked<Answer> {
+    let whole = read(&node(Cow::Borrowed(typed)), question, typed);
+    if !whole.diagnostics.has_errors() {
+        return whole;
+    }
+    let fixed = meant(typed);
+    if fixed != typed.trim() {
+        let meant = read(&node(fixed), question, typed);
+        if !meant.diagnostics.has_errors() {
+            return meant;
+        }
+    }
+    if !matches!(question.form, Form::ChooseMany(_)) || !typed.contains([',', ';']) {
+        return whole;
+    }
+    let separator = if typed.contains(';') { ';' } else { ',' };
+    let items = typed.split(separator).map(str::trim).filter(|item| !item.is_empty());
+    let list = Kind::List(items.map(|item| node(meant(item))).collect());
+    read(&Node { span: Span::from(0..typed.len()), kind: list }, question, typed)
+}
+
+/// What the fixed words of files are for what was typed; other words are what they are.
+fn meant(typed: &str) -> Cow<'_, str> {
+    let word = folded(typed);
+    let known = WORDS.iter().find(|(_, others)| others.contains(&word.as_str()));
+    known.map_or(Cow::Borrowed(typed.trim()), |(fixed, _)| Cow::Borrowed(*fixed))
+}
+
+fn node(text: Cow<'_, str>) -> Node<'_> {
+    Node { span: Span::from(0..text.len()), kind: Kind::Plain(text) }
+}
+
+fn read(node: &Node<'_>, question: &Question, typed: &str) -> Checked<Answer> {
+    let source = Source::new(&question.id, typed);
+    let mut reading = Reading::of(&source);
+    let answer = read_answer::answer(node, question, &mut reading);
+    Checked::new(answer, reading.notes)
+}

@@ -1,0 +1,212 @@
+//! The two faces of a dialogue: comfortable on a terminal, and line by line for pipes, tests and screen readers.
+
+use std::io::{self, ErrorKind, Read};
+
+use inquire::ui::RenderConfig;
+use inquire::{InquireError, MultiSelect, Select, Text};
+
+use super::console::Console;
+use super::setting::Setting;
+use crate::recording::prompt::{Choice, Command, Kind, Line, Prompt, Said, understood};
+use crate::report::canvas::{Canvas, Ink};
+use crate::words::Lang;
+use crate::words::clean::shortened;
+
+/// How a dialogue meets a person.
+#[derive(Clone, Copy, Debug)]
+pub struct Face {
+    /// Whether it is the comfortable one.
+    pub comfortable: bool,
+    /// The language.
+    pub lang: Lang,
+    /// Columns and colours.
+    pub setting: Setting,
+}
+
+/// Longer lines are not taken.
+const LONGEST_LINE: usize = 64 << 10;
+
+impl Face {
+    /// The comfortable face where input and output are a terminal that can be written all over, unless lines are asked
+    /// for.
+    pub fn new(plain: bool, lang: Lang, setting: Setting, console: &Console) -> Face {
+        Face { comfortable: !plain && console.is_a_terminal(), lang, setting }
+    }
+
+    /// Shows paragraphs.
+    ///
+    /// # Errors
+    /// The output cannot be written to.
+    pub fn show(&self, lines: &[Line], console: &mut Console) -> io::Result<()> {
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let mut canvas = Canvas::new(self.setting.width, self.setting.colour);
+        for line in lines {
+            canvas.paragraph(line.indent, line.indent + 2, &[(line.ink, line.text.clone())]);
+        }
+        console.print(&canvas.finish())
+    }
+
+    /// Asks, and takes what is said; `None` when nobody answers any more.
+    ///
+    /// # Errors
+    /// Input or output fails.
+    pub fn ask(&self, prompt: &Prompt, console: &mut Console) -> io::Result<Option<Said>> {
+        console.print("\n")?;
+        self.show(&prompt.lines, console)?;
+        if self.comfortable {
+            return match self.ask_comfortably(prompt) {
+                Ok(said) => Ok(Some(said)),
+                Err(InquireError::OperationInterrupted) => Ok(None),
+                Err(InquireError::IO(error)) => Err(error),
+                Err(other) => Err(io::Error::other(other.to_string())),
+            };
+        }
+        self.show(&self.choices(prompt), console)?;
+        let legend: Vec<String> = prompt.commands.iter().map(|command| command.legend(self.lang)).collect();
+        if !legend.is_empty() {
+            self.show(&[Line { indent: 2, ink: Ink::Faint, text: legend.join(" · ") }], console)?;
+        }
+        console.print(&format!("{}: ", labelled(prompt)))?;
+        let line = read_line(&mut console.input)?;
+        console.print("\n")?;
+        Ok(line.map(|line| understood(&line, prompt)))
+    }
+
+    /// The choices with their numbers.
+    fn choices(&self, prompt: &Prompt) -> Vec<Line> {
+        let now: Vec<usize> = match &prompt.kind {
+            Kind::One { now, .. } => now.iter().copied().collect(),
+            Kind::Many { now, .. } => now.clone(),
+            Kind::Words => Vec::new(),
+        };
+        let line = |(at, choice): (usize, &Choice)| {
+            let mark = if now.contains(&at) { "*" } else { " " };
+            Line { indent: 4, ink: Ink::Plain, text: format!("{:>2}{mark} {}", at + 1, choice.label) }
+        };
+        prompt.kind.choices().iter().enumerate().map(line).collect()
+    }
+
+    fn ask_comfortably(&self, prompt: &Prompt) -> Result<Said, InquireError> {
+        let answered = match &prompt.kind {
+            Kind::One { choices, now, free } => return self.select(prompt, choices, now.unwrap_or(0), *free),
+            Kind::Many { choices, now } => self.tick(prompt, choices, now)?,
+            Kind::Words => self.words(prompt)?,
+        };
+        answered.map_or_else(|| self.menu(prompt), Ok)
+    }
+
+    /// One of the choices, or of the commands below them.
+    fn select(&self, prompt: &Prompt, choices: &[Choice], now: usize, free: bool) -> Result<Said, InquireError> {
+        let mut rows: Vec<String> = choices.iter().map(|choice| self.row(&choice.label)).collect();
+        rows.extend(prompt.commands.iter().map(|command| command.menu(self.lang)));
+        let other = free.then(|| self.lang.in_other_words());
+        rows.extend(other.clone());
+        let label = labelled(prompt);
+        let help = self.lang.menu_move();
+        let select = Select::new(&label, rows)
+            .with_help_message(&help)
+            .with_starting_cursor(now.min(choices.len().saturating_sub(1)))
+            .with_page_size(PAGE)
+            .with_render_config(self.render_config());
+        let Some(row) = select.raw_prompt_skippable()? else { return self.menu(prompt) };
+        if let Some(choice) = choices.get(row.index) {
+            return Ok(Said::Words(choice.word.clone()));
+        }
+        match prompt.commands.get(row.index - choices.len()) {
+            Some(command) => self.commanded(*command),
+            None => Ok(self.words(prompt)?.unwrap_or(Said::Next)),
+        }
+    }
+
+    fn tick(&self, prompt: &Prompt, choices: &[Choice], now: &[usize]) -> Result<Option<Said>, InquireError> {
+        let rows = choices.iter().map(|choice| self.row(&choice.label)).collect();
+        let (label, help) = (labelled(prompt), self.lang.menu_tick());
+        let ticks = MultiSelect::new(&label, rows)
+            .with_help_message(&help)
+            .with_default(now)
+            .with_page_size(PAGE)
+            .with_render_config(self.render_config());
+        let Some(ticked) = ticks.raw_prompt_skippable()? else { return Ok(None) };
+        let words: Vec<&str> = ticked.iter().filter_map(|row| Some(choices.get(row.index)?.word.as_str())).collect();
+        Ok(Some(if words.is_empty() { Said::Next } else { Said::Words(words.join(";")) }))
+    }
+
+    fn words(&self, prompt: &Prompt) -> Result<Option<Said>, InquireError> {
+        let (label, help) = (labelled(prompt), self.lang.menu_key());
+        let text = Text::new(&label).with_help_message(&help).with_render_config(self.render_config());
+        let line = text.prompt_skippable()?;
+        Ok(line.map(|line| understood(&line, &Prompt { kind: Kind::Words, ..prompt.clone() })))
+    }
+
+    /// What can be done instead of answering.
+    fn menu(&self, prompt: &Prompt) -> Result<Said, InquireError> {
+        let commands: Vec<Command> =
+            [Command::Next].into_iter().chain(prompt.commands.iter().copied()).collect::<Vec<_>>();
+        let mut unique: Vec<Command> = Vec::new();
+        commands.into_iter().for_each(|command| {
+            if !unique.contains(&command) {
+                unique.push(command);
+            }
+        });
+        let rows: Vec<String> = unique.iter().map(|command| command.menu(self.lang)).collect();
+        let label = self.lang.menu_label();
+        let select = Select::new(&label, rows).with_page_size(PAGE).with_render_config(self.render_config());
+        match select.raw_prompt_skippable()?.and_then(|row| unique.get(row.index).copied()) {
+            Some(command) => self.commanded(command),
+            None => Ok(Said::Help),
+        }
+    }
+
+    fn commanded(&self, command: Command) -> Result<Said, InquireError> {
+        Ok(match command {
+            Command::Help => Said::Help,
+            Command::Next => Said::Next,
+            Command::Back => Said::Back,
+            Command::Comment => Said::Comment(String::new()),
+            Command::Evidence => Said::Evidence,
+            Command::Leave => Said::Leave,
+            Command::Find => {
+                let label = self.lang.find_label();
+                let word = Text::new(&label).with_render_config(self.render_config()).prompt_skippable()?;
+                word.filter(|word| !word.trim().is_empty()).map_or(Said::Help, Said::Find)
+            }
+        })
+    }
+
+    /// A choice on one line of the window, so that nothing has to be drawn anew.
+    fn row(&self, label: &str) -> String {
+        shortened(label, self.setting.width.saturating_sub(8).max(20))
+    }
+
+    fn render_config(&self) -> RenderConfig<'static> {
+        if self.setting.colour { RenderConfig::default_colored() } else { RenderConfig::empty() }
+    }
+}
+
+/// So many rows of a list are shown at once.
+const PAGE: usize = 12;
+
+fn labelled(prompt: &Prompt) -> String {
+    if prompt.hint.is_empty() { prompt.label.clone() } else { format!("{} ({})", prompt.label, prompt.hint) }
+}
+
+/// A line of input without its line break; `None` at the end. Bytes that are no text become a sign that is refused as an
+/// answer.
+fn read_line(input: &mut dyn Read) -> io::Result<Option<String>> {
+    let mut line = Vec::new();
+    let mut byte = [0];
+    loop {
+        match input.read(&mut byte) {
+            Ok(0) if line.is_empty() => return Ok(None),
+            Ok(0) => break,
+            Ok(_) if byte == *b"\n" => break,
+            Ok(_) if line.len() < LONGEST_LINE => line.extend(byte),
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(Some(String::from_utf8_lossy(&line).replace('\u{fffd}', "\u{0}")))
+}

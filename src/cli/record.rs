@@ -1,0 +1,100 @@
+//! `duly record`: a vendor's answers, recorded as a dialogue or one by one.
+
+use std::path::Path;
+
+use anyhow::bail;
+
+use super::args::{DialogueArgs, InputArgs, OnlyArg, RecordArgs, ShowArgs};
+use super::console::Console;
+use super::exit::Exit;
+use super::face::Face;
+use super::inputs;
+use super::recorder::Recorder;
+use super::session::Session;
+use super::setting::Setting;
+use super::{files, problems};
+use crate::answers::write::empty_review;
+use crate::assessment::assess;
+use crate::recording::route::{Only, Route};
+use crate::recording::{Dialogue, assigned};
+use crate::report::story::Story;
+use crate::words::Lang;
+
+/// Runs the command.
+pub fn run(args: &RecordArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let Some(mut session) = open(&args.file, &args.inputs, &args.show, console)? else { return Ok(Exit::Unusable) };
+    if !args.assignments.is_empty() {
+        return assign(args, &mut session, console);
+    }
+    let face = Face::new(args.dialogue.plain, session.lang, session.setting, console);
+    let assessment = assess(session.inputs.subject());
+    let route = Route::of_questions(&Story::new(&assessment, session.lang), only(args.dialogue));
+    let dialogue = Dialogue::new(route, console.today);
+    session.hold(dialogue, &face, &args.file, console)
+}
+
+/// Loads what a dialogue is about; `None` when that cannot be used, and the reason has been given.
+pub fn open(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> anyhow::Result<Option<Session>> {
+    let lang = Setting::new(show, None, console).lang();
+    if files::is_standard(file) {
+        bail!("{}", lang.cannot_record_standard());
+    }
+    if !console.folder.join(file).exists() {
+        bail!("{}", lang.file_gone(file.display()));
+    }
+    let loaded = inputs::load(file, args, show, console);
+    let setting = loaded.setting;
+    let Some(inputs) = loaded.inputs else {
+        problems::report(&loaded.notes, &file.to_string_lossy(), &setting, setting.lang(), console);
+        return Ok(None);
+    };
+    let lang = setting.lang_of(&inputs.questionnaire.languages);
+    let answers = Recorder::of(&inputs.answers.source);
+    let review = match &inputs.review {
+        Some((review, _)) => Recorder::of(&review.source),
+        None => {
+            let (path, _) = inputs::review_target(file, args, &inputs.policy);
+            let text = empty_review(&inputs.answers.vendor, &lang.reviewer_to_be_named(), console.today);
+            Recorder::new(&path, &text)
+        }
+    };
+    Ok(Some(Session::new(inputs, answers, review, setting, lang)))
+}
+
+/// Which questions to go through.
+pub fn only(args: DialogueArgs) -> Option<Only> {
+    args.only.map(|only| match only {
+        OnlyArg::Open => Only::Open,
+        OnlyArg::Weak => Only::Weak,
+        OnlyArg::Expired => Only::Expired,
+    })
+}
+
+/// Records what the command line says, all or nothing.
+fn assign(args: &RecordArgs, session: &mut Session, console: &mut Console) -> anyhow::Result<Exit> {
+    let lang = session.lang;
+    let edits = {
+        let assessment = assess(session.inputs.subject());
+        assigned::edits(&args.assignments, &Story::new(&assessment, lang))
+    };
+    let edits = match edits {
+        Ok(edits) => edits,
+        Err(complaints) => return Ok(refuse(&complaints, &args.file, lang, console)),
+    };
+    if let Err(why_not) = session.write(&edits, &[], console)? {
+        let complaints: Vec<String> = why_not.into_iter().map(|line| line.text).collect();
+        return Ok(refuse(&complaints, &args.file, lang, console));
+    }
+    if !session.setting.quiet {
+        console.talk(&format!("{}\n", lang.left_saved(args.file.display())));
+    }
+    Ok(Exit::Done)
+}
+
+fn refuse(complaints: &[String], file: &Path, lang: Lang, console: &mut Console) -> Exit {
+    for complaint in complaints {
+        console.talk(&format!("{}: {complaint}\n", lang.error()));
+    }
+    console.talk(&format!("{}\n", lang.nothing_recorded(file.display())));
+    Exit::Unusable
+}

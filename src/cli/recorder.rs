@@ -1,0 +1,95 @@
+//! A file that a dialogue writes to, and that others may write to at the same time.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::anyhow;
+
+use super::console::Console;
+use super::{files, signals};
+use crate::answers::read::LARGEST;
+use crate::source::Source;
+use crate::source::edit::Refused;
+use crate::words::Lang;
+
+/// A file as it was read last.
+#[derive(Debug)]
+pub struct Recorder {
+    /// The path as it was given.
+    shown: PathBuf,
+    /// What it held when it was read last; what is to be in it, where it is not there yet.
+    pub known: Arc<Source>,
+    exists: bool,
+}
+
+/// What became of a change.
+#[derive(Debug)]
+pub enum Saved {
+    /// It is in the file, which holds this now.
+    Written(Arc<Source>),
+    /// Somebody else has changed the file since it was read, and it holds this now. Nothing was written.
+    Meanwhile(Arc<Source>),
+    /// The file is written in a way that does not allow it. Nothing was written.
+    Refused,
+}
+
+impl Recorder {
+    /// A file that has been read.
+    pub fn of(known: &Arc<Source>) -> Recorder {
+        Recorder { shown: PathBuf::from(&known.name), known: Arc::clone(known), exists: true }
+    }
+
+    /// A file that is not there yet, with what is to be in it first.
+    pub fn new(path: &Path, text: &str) -> Recorder {
+        let known = Source::new(path.to_string_lossy(), text);
+        Recorder { shown: path.to_path_buf(), known, exists: false }
+    }
+
+    /// Changes the file: whole or not at all, and only if it still is what was read last.
+    ///
+    /// # Errors
+    /// The file cannot be read or written.
+    pub fn save(
+        &mut self,
+        edit: impl Fn(&Arc<Source>) -> Result<String, Refused>,
+        lang: Lang,
+        console: &mut Console,
+    ) -> anyhow::Result<Saved> {
+        let full = console.folder.join(&self.shown);
+        let _lock = if self.exists { Some(locked(&full, lang, &self.shown)?) } else { None };
+        if self.exists || full.exists() {
+            let now = files::read(&self.shown, LARGEST, console);
+            let now = now.map_err(|problem| anyhow!("{}: {}", self.shown.display(), problem.message(lang)))?;
+            if now != self.known {
+                self.known = Arc::clone(&now);
+                self.exists = true;
+                return Ok(Saved::Meanwhile(now));
+            }
+        }
+        let Ok(text) = edit(&self.known) else { return Ok(Saved::Refused) };
+        let next = self.known.with_text(text);
+        if next != self.known || !self.exists {
+            let whole: Vec<u8> = next.bytes().flatten().copied().collect();
+            signals::undisturbed(|| files::write_bytes(&whole, &self.shown, lang, console))?;
+            self.exists = true;
+        }
+        self.known = Arc::clone(&next);
+        Ok(Saved::Written(next))
+    }
+}
+
+/// The file, locked against other writers of `duly` until it is dropped. Who writes puts a new file in the place of
+/// the old one, so a lock on one that was replaced while we waited for it is worth nothing: then the new one is
+/// locked. Where a file system knows no locks, there is none.
+fn locked(full: &Path, lang: Lang, shown: &Path) -> anyhow::Result<File> {
+    let failed = |error: std::io::Error| anyhow!("{}: {error}", lang.cannot_write(shown.display()));
+    loop {
+        let file = File::open(full).map_err(failed)?;
+        let is_locked = file.lock().is_ok();
+        let (ours, theirs) = (file.metadata().map_err(failed)?, fs::metadata(full).map_err(failed)?);
+        if !is_locked || signals::is_same_file(&ours, &theirs) {
+            return Ok(file);
+        }
+    }
+}

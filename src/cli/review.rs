@@ -1,0 +1,27 @@
+//! `duly review`: our side of a vendor's answers, as a dialogue.
+
+use std::path::PathBuf;
+
+use super::args::ReviewArgs;
+use super::console::Console;
+use super::exit::Exit;
+use super::face::Face;
+use super::record;
+use crate::assessment::assess;
+use crate::recording::Dialogue;
+use crate::recording::route::Route;
+use crate::report::story::Story;
+use crate::words::Lang;
+
+/// Runs the command.
+pub fn run(args: &ReviewArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let opened = record::open(&args.file, &args.inputs, &args.show, console)?;
+    let Some(mut session) = opened else { return Ok(Exit::Unusable) };
+    let face = Face::new(args.dialogue.plain, session.lang, session.setting, console);
+    let named = session.inputs.review.as_ref().map(|(review, _)| review.reviewer.as_str());
+    let has_reviewer = named.is_some_and(|name| Lang::ALL.iter().all(|lang| name != lang.reviewer_to_be_named()));
+    let assessment = assess(session.inputs.subject());
+    let route = Route::of_review(&Story::new(&assessment, session.lang), record::only(args.dialogue), has_reviewer);
+    let file = PathBuf::from(&session.review.known.name);
+    session.hold(Dialogue::new(route, console.today), &face, &file, console)
+}

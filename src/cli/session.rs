@@ -1,0 +1,213 @@
+//! A dialogue under way: what it says goes to the terminal, what it writes goes to the disk before anything more is
+//! asked.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::bail;
+
+use super::console::Console;
+use super::exit::Exit;
+use super::face::Face;
+use super::inputs::{self, Inputs, ReviewOrigin};
+use super::problems;
+use super::recorder::{Recorder, Saved};
+use super::setting::Setting;
+use super::signals;
+use crate::answers::write::{AnswersEdit, ReviewEdit, put_answers, put_review};
+use crate::answers::{Answers, read_review};
+use crate::assessment::assess;
+use crate::recording::Dialogue;
+use crate::recording::prompt::Line;
+use crate::report::canvas::Ink;
+use crate::report::story::Story;
+use crate::source::edit::Refused;
+use crate::source::{Diagnostics, Source};
+use crate::words::Lang;
+
+/// What a dialogue is about, and the files that it writes to.
+#[derive(Debug)]
+pub struct Session {
+    /// What is judged, as the files hold it now.
+    pub inputs: Inputs,
+    /// The answers file.
+    pub answers: Recorder,
+    /// The review.
+    pub review: Recorder,
+    /// How it is shown.
+    pub setting: Setting,
+    /// In which language.
+    pub lang: Lang,
+    changed: bool,
+}
+
+impl Session {
+    /// A session that has written nothing yet.
+    pub fn new(inputs: Inputs, answers: Recorder, review: Recorder, setting: Setting, lang: Lang) -> Session {
+        Session { inputs, answers, review, setting, lang, changed: false }
+    }
+
+    /// Holds a dialogue to its end. `file` is what it writes to, for the last word.
+    ///
+    /// # Errors
+    /// Input, output or a file fails.
+    pub fn hold(
+        &mut self,
+        mut dialogue: Dialogue,
+        face: &Face,
+        file: &Path,
+        console: &mut Console,
+    ) -> anyhow::Result<Exit> {
+        if face.comfortable {
+            signals::give_the_terminal_back();
+        }
+        loop {
+            let assessment = assess(self.inputs.subject());
+            let story = Story::new(&assessment, self.lang);
+            let prompt = dialogue.prompt(&story);
+            let Some(said) = face.ask(&prompt, console)? else { break };
+            let reply = dialogue.take(said, &story);
+            face.show(&reply.say, console)?;
+            let done = self.write(&reply.answers, &reply.review, console)?;
+            if let Err(why_not) = done {
+                dialogue.not_written();
+                face.show(&why_not, console)?;
+            }
+            if reply.over {
+                break;
+            }
+        }
+        let last =
+            if self.changed { self.lang.left_saved(file.display()) } else { self.lang.left_unchanged(file.display()) };
+        console.talk(&format!("{last}\n"));
+        Ok(Exit::Done)
+    }
+
+    /// Writes what a dialogue or a command line says. Inside: why it was not written, and what somebody else has.
+    ///
+    /// # Errors
+    /// A file fails.
+    pub fn write(
+        &mut self,
+        answers: &[AnswersEdit],
+        review: &[ReviewEdit],
+        console: &mut Console,
+    ) -> anyhow::Result<Result<(), Vec<Line>>> {
+        if !answers.is_empty() {
+            let written = self.write_answers(answers, console)?;
+            if written.is_err() {
+                return Ok(written);
+            }
+        }
+        if review.is_empty() { Ok(Ok(())) } else { self.write_review(review, console) }
+    }
+
+    fn write_answers(&mut self, edits: &[AnswersEdit], console: &mut Console) -> anyhow::Result<Result<(), Vec<Line>>> {
+        let mut edits = edits.to_vec();
+        let answers_something = edits.iter().any(|edit| matches!(edit, AnswersEdit::Answer(..)));
+        if answers_something && self.inputs.answers.answered.is_none() {
+            edits.push(AnswersEdit::Answered(console.today));
+        }
+        loop {
+            let inputs = &self.inputs;
+            let saved = self.answers.save(
+                |source| {
+                    let text = put_answers(source, &inputs.questionnaire, &edits)?;
+                    let reads = inputs::reread_answers(&source.with_text(text.clone()), inputs).value.is_some();
+                    if reads { Ok(text) } else { Err(Refused) }
+                },
+                self.lang,
+                console,
+            )?;
+            match saved {
+                Saved::Written(source) => {
+                    self.inputs.answers = self.reread(&source, console)?;
+                    self.changed = true;
+                    return Ok(Ok(()));
+                }
+                Saved::Meanwhile(source) => {
+                    console.talk(&format!("{}\n", self.lang.file_changed_meanwhile(&source.name)));
+                    let theirs = self.reread(&source, console)?;
+                    let clash = self.clash(&edits, &theirs);
+                    self.inputs.answers = theirs;
+                    if let Some(question) = clash {
+                        return Ok(Err(vec![self.changed_by_others(question)]));
+                    }
+                }
+                Saved::Refused => return Ok(Err(self.refused(&self.answers))),
+            }
+        }
+    }
+
+    fn reread(&self, source: &Arc<Source>, console: &mut Console) -> anyhow::Result<Answers> {
+        let checked = inputs::reread_answers(source, &self.inputs);
+        match checked.value {
+            Some(answers) => Ok(answers),
+            None => self.broken(&checked.diagnostics, source, console),
+        }
+    }
+
+    /// Somebody else left a file that cannot be read.
+    fn broken<T>(&self, notes: &Diagnostics, source: &Source, console: &mut Console) -> anyhow::Result<T> {
+        console.talk(&problems::text(notes, self.lang, self.setting.colour_talk));
+        bail!("{}", self.lang.file_broken_meanwhile(&source.name))
+    }
+
+    /// A question of the edits that somebody else has answered in the meantime.
+    fn clash(&self, edits: &[AnswersEdit], theirs: &Answers) -> Option<usize> {
+        let questions = edits.iter().filter_map(|edit| match edit {
+            AnswersEdit::Answer(question, ours) if theirs.answer(*question) != ours => Some(*question),
+            AnswersEdit::Comment(question, _) => Some(*question),
+            _ => None,
+        });
+        let differs = |at: &usize| {
+            let before = &self.inputs.answers;
+            before.answer(*at) != theirs.answer(*at) || before.comment(*at) != theirs.comment(*at)
+        };
+        questions.into_iter().find(differs)
+    }
+
+    fn refused(&self, file: &Recorder) -> Vec<Line> {
+        vec![Line::inked(Ink::Careful, self.lang.cannot_edit(&file.known.name))]
+    }
+
+    fn changed_by_others(&self, question: usize) -> Line {
+        let assessment = assess(self.inputs.subject());
+        let answer = Story::new(&assessment, self.lang).vendors_answer(question);
+        let id = &self.inputs.questionnaire.questions[question].id;
+        Line::inked(Ink::Careful, self.lang.answer_changed_meanwhile(id, answer))
+    }
+
+    fn write_review(&mut self, edits: &[ReviewEdit], console: &mut Console) -> anyhow::Result<Result<(), Vec<Line>>> {
+        loop {
+            let inputs = &self.inputs;
+            let read = |source: &Arc<Source>| read_review::read(source, &inputs.questionnaire, &inputs.answers);
+            let saved = self.review.save(
+                |source| {
+                    let text = put_review(source, &inputs.questionnaire, edits)?;
+                    let reads = read(&source.with_text(text.clone())).value.is_some();
+                    if reads { Ok(text) } else { Err(Refused) }
+                },
+                self.lang,
+                console,
+            )?;
+            let (source, written) = match saved {
+                Saved::Written(source) => (source, true),
+                Saved::Meanwhile(source) => (source, false),
+                Saved::Refused => return Ok(Err(self.refused(&self.review))),
+            };
+            let checked = read(&source);
+            let origin = self.inputs.review.as_ref().map(|(_, origin)| *origin);
+            match checked.value {
+                Some(review) => self.inputs.review = Some((review, origin.unwrap_or(ReviewOrigin::BesideAnswers))),
+                None => return self.broken(&checked.diagnostics, &source, console),
+            }
+            if written {
+                self.changed = true;
+                return Ok(Ok(()));
+            }
+            // what somebody else wrote into our review stays; ours is put in beside it, or in its place
+            console.talk(&format!("{}\n", self.lang.file_changed_meanwhile(&source.name)));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Answers from a command line: `access.mfa=all access.mfa.comment=…`, all or none.
+
+use super::vendor_side;
+use crate::answers::Answer;
+use crate::answers::write::AnswersEdit;
+use crate::report::story::Story;
+use crate::source::nearest::nearest;
+use crate::words::clean;
+
+/// What is assigned.
+enum Part {
+    Answer,
+    Comment,
+    Evidence,
+}
+
+/// What to write for assignments.
+///
+/// # Errors
+/// What is wrong with each of those that cannot be written, in the reader's language.
+pub fn edits(assignments: &[String], story: &Story<'_, '_>) -> Result<Vec<AnswersEdit>, Vec<String>> {
+    let mut edits = Vec::new();
+    let mut complaints = Vec::new();
+    for assignment in assignments {
+        match edit(assignment, story) {
+            Ok(found) => edits.extend(found),
+            Err(found) => complaints.extend(found.into_iter().map(|text| format!("{}: {text}", shown(assignment)))),
+        }
+    }
+    complaints.extend(repeated(&edits, story));
+    complaints.extend(without_reason(&edits, story));
+    if complaints.is_empty() { Ok(edits) } else { Err(complaints) }
+}
+
+fn shown(assignment: &str) -> String {
+    clean::shortened(assignment, 60)
+}
+
+fn edit(assignment: &str, story: &Story<'_, '_>) -> Result<Vec<AnswersEdit>, Vec<String>> {
+    let lang = story.lang;
+    let Some((name, value)) = assignment.split_once('=') else {
+        return Err(vec![lang.not_an_assignment(shown(assignment))]);
+    };
+    let (question, part) = named(name.trim(), story)?;
+    let value = value.trim();
+    match part {
+        Part::Answer => {
+            let answer = vendor_side::understood(value, question, story)?;
+            Ok(vec![AnswersEdit::Answer(question, answer)])
+        }
+        Part::Comment if clean::has_hidden(value) => Err(vec![lang.hidden_letters()]),
+        Part::Comment => Ok(vec![AnswersEdit::Comment(question, value.to_owned())]),
+        Part::Evidence => {
+            let ids = value.split(',').map(str::trim).filter(|id| !id.is_empty());
+            ids.map(|id| cite(question, id, story)).filter_map(Result::transpose).collect()
+        }
+    }
+}
+
+/// A document that an answer is to cite; nothing where it does already.
+fn cite(question: usize, id: &str, story: &Story<'_, '_>) -> Result<Option<AnswersEdit>, Vec<String>> {
+    let answers = story.assessment.subject.answers;
+    let Some(at) = answers.items.iter().position(|item| item.id.as_deref() == Some(id)) else {
+        return Err(vec![story.lang.no_such_document(clean::shortened(id, 60))]);
+    };
+    let cited = answers.answers[question].as_ref().is_some_and(|given| given.evidence.contains(&at));
+    Ok((!cited).then(|| AnswersEdit::Cite(question, id.to_owned())))
+}
+
+/// The question that a name means, and what of it.
+fn named(name: &str, story: &Story<'_, '_>) -> Result<(usize, Part), Vec<String>> {
+    let questionnaire = story.questionnaire();
+    if let Some(question) = questionnaire.find(name) {
+        return Ok((question, Part::Answer));
+    }
+    let part = name.rsplit_once('.').and_then(|(id, part)| Some((questionnaire.find(id)?, part)));
+    match part {
+        Some((question, "comment")) => Ok((question, Part::Comment)),
+        Some((question, "evidence")) => Ok((question, Part::Evidence)),
+        _ => {
+            let close = nearest(name, questionnaire.questions.iter().map(|question| question.id.as_str()));
+            let near = close.map(|near| story.lang.did_you_mean(near)).unwrap_or_default();
+            Err(vec![format!("{}{near}", story.lang.no_such_question(clean::shortened(name, 60), ""))])
+        }
+    }
+}
+
+fn id<'a>(question: usize, story: &Story<'_, 'a>) -> &'a str {
+    &story.questionnaire().questions[question].id
+}
+
+/// Answers that are given twice: nobody could tell which one holds.
+fn repeated(edits: &[AnswersEdit], story: &Story<'_, '_>) -> Vec<String> {
+    let place = |edit: &AnswersEdit| match edit {
+        AnswersEdit::Answer(at, _) => Some((0, *at)),
+        AnswersEdit::Comment(at, _) => Some((1, *at)),
+        _ => None,
+    };
+    let mut places: Vec<(u8, usize)> = edits.iter().filter_map(place).collect();
+    places.sort_unstable();
+    let twice = places.windows(2).filter(|two| two[0] == two[1]);
+    twice.map(|two| story.lang.assigned_twice(id(two[0].1, story))).collect()
+}
+
+/// "Not applicable" without a reason, here or in the file.
+fn without_reason(edits: &[AnswersEdit], story: &Story<'_, '_>) -> Vec<String> {
+    let has_reason = |question: usize| {
+        let here = |edit: &AnswersEdit| matches!(edit, AnswersEdit::Comment(at, text) if *at == question && clean::says_something(text));
+        edits.iter().any(here) || story.assessment.subject.answers.comment(question).is_some()
+    };
+    let missing = edits.iter().filter_map(|edit| match edit {
+        AnswersEdit::Answer(at, Answer::NotApplicable) if !has_reason(*at) => Some(*at),
+        _ => None,
+    });
+    missing.map(|at| story.lang.na_needs_reason(id(at, story))).collect()
+}

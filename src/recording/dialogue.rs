@@ -1,0 +1,345 @@
+//! The dialogue: where it is, what it asks, and what follows from what was said.
+
+use super::form::{Field, FieldKind, Form};
+use super::our_side;
+use super::prompt::{Choice, Command, Kind, Line, Prompt, Said};
+use super::route::{self, Route, Stop};
+use super::vendor_side;
+use crate::answers::review::{FlagRef, Outcome};
+use crate::answers::write::{AnswersEdit, ReviewEdit};
+use crate::report::canvas::Ink;
+use crate::report::story::Story;
+use crate::source::Date;
+use crate::words::clean;
+
+/// A dialogue about a vendor's answers, or about our review of them.
+#[derive(Debug)]
+pub struct Dialogue {
+    pub(super) route: Route,
+    pub(super) phase: Phase,
+    pub(super) after: After,
+    /// The day on which it is held.
+    pub(super) today: Date,
+}
+
+/// What a dialogue is about to be told.
+#[derive(Clone, Debug)]
+pub(super) enum Phase {
+    /// What belongs to its stop.
+    Stop,
+    /// What belongs to a form.
+    Form(Form<Purpose>),
+    /// Which document shows the answer to a question.
+    Evidence(usize),
+    /// Which of some questions to go to.
+    Found(String, Vec<usize>),
+}
+
+/// What a form is for; questions by their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// A comment on an answer, and where to go then.
+    Comment(usize, After),
+    /// Why a question does not apply.
+    ReasonNa(usize),
+    /// A new document for an answer.
+    Document(usize),
+    /// What was seen for an answer.
+    Verify(usize),
+    /// Whether the same document proves other answers, too.
+    VerifyAlso(Vec<usize>, crate::answers::write::Paper),
+    /// Another answer than the vendor's.
+    Overrule(usize),
+    /// An answer that does not count until it is shown.
+    Withdraw(usize),
+    /// Whether a question does not apply.
+    NotApplicable(usize, bool),
+    /// An accepted exception from a flag.
+    Waive(FlagRef),
+    /// The decision.
+    Decide(Outcome),
+}
+
+/// Where to go when what was said has been written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum After {
+    /// Nowhere.
+    Stay,
+    /// On.
+    Forward,
+    /// To the evidence for an answer, if it is worth any; else on.
+    Evidence(usize),
+}
+
+/// What a dialogue says and does in return.
+#[derive(Clone, Debug, Default)]
+pub struct Reply {
+    /// What to say.
+    pub say: Vec<Line>,
+    /// What to write into the answers.
+    pub answers: Vec<AnswersEdit>,
+    /// What to write into our review.
+    pub review: Vec<ReviewEdit>,
+    /// Whether the dialogue is over.
+    pub over: bool,
+}
+
+impl Reply {
+    /// A word and nothing else.
+    pub(super) fn word(ink: Ink, text: impl Into<String>) -> Reply {
+        Reply { say: vec![Line::inked(ink, text)], ..Reply::default() }
+    }
+
+    /// Something was not understood.
+    pub(super) fn complaint(text: impl Into<String>) -> Reply {
+        Reply::word(Ink::Careful, text)
+    }
+
+    fn over() -> Reply {
+        Reply { over: true, ..Reply::default() }
+    }
+}
+
+impl Dialogue {
+    /// A dialogue along a route. `today` is the day on which it is held.
+    pub fn new(route: Route, today: Date) -> Dialogue {
+        Dialogue { route, phase: Phase::Stop, after: After::Stay, today }
+    }
+
+    /// What is asked now, by what has been written so far.
+    pub fn prompt(&mut self, story: &Story<'_, '_>) -> Prompt {
+        self.follow(story);
+        match &self.phase {
+            Phase::Form(form) => form_prompt(form, story),
+            Phase::Evidence(question) => vendor_side::evidence_prompt(story, *question),
+            Phase::Found(word, hits) => found_prompt(story, word, hits),
+            Phase::Stop => match self.route.stop() {
+                Some(Stop::Question(question)) => vendor_side::prompt(story, question),
+                Some(stop) => our_side::prompt(story, stop),
+                None => self.end_prompt(story),
+            },
+        }
+    }
+
+    /// Goes where the last answer leads, now that it has been written.
+    fn follow(&mut self, story: &Story<'_, '_>) {
+        match std::mem::replace(&mut self.after, After::Stay) {
+            After::Stay => {}
+            After::Evidence(question) if vendor_side::wants_evidence(story, question) => {
+                self.phase = Phase::Evidence(question);
+            }
+            After::Forward | After::Evidence(_) => self.route.forward(story),
+        }
+        self.route.settle(story);
+    }
+
+    /// Takes what was said.
+    pub fn take(&mut self, said: Said, story: &Story<'_, '_>) -> Reply {
+        let mut reply = self.answered(said, story);
+        if !reply.review.is_empty() {
+            reply.review.push(ReviewEdit::Reviewed(self.today));
+        }
+        reply
+    }
+
+    fn answered(&mut self, said: Said, story: &Story<'_, '_>) -> Reply {
+        match said {
+            Said::Leave => return Reply::over(),
+            Said::Find(word) => return self.find(&word, story),
+            Said::Back => return self.back(story),
+            _ => {}
+        }
+        match std::mem::replace(&mut self.phase, Phase::Stop) {
+            Phase::Form(form) => self.fill(form, said, story),
+            Phase::Evidence(question) => vendor_side::evidence(self, question, said, story),
+            Phase::Found(word, hits) => self.choose_found(word, hits, said, story),
+            Phase::Stop => match self.route.stop() {
+                Some(Stop::Question(question)) => vendor_side::take(self, question, said, story),
+                Some(stop) => our_side::take(self, stop, said, story),
+                None => self.at_end(said, story),
+            },
+        }
+    }
+
+    /// Lets go of what was said last: it could not be written. The stop is asked again.
+    pub fn not_written(&mut self) {
+        self.phase = Phase::Stop;
+        self.after = After::Stay;
+    }
+
+    fn back(&mut self, story: &Story<'_, '_>) -> Reply {
+        let within_form = if let Phase::Form(form) = &mut self.phase { form.back() } else { false };
+        match self.phase {
+            _ if within_form => {}
+            Phase::Stop => self.route.back(story),
+            _ => self.phase = Phase::Stop,
+        }
+        Reply::default()
+    }
+
+    fn fill(&mut self, mut form: Form<Purpose>, said: Said, story: &Story<'_, '_>) -> Reply {
+        let taken = match said {
+            Said::Words(words) => fits(&form, &words, story).and_then(|()| form.take(&words, story.lang)),
+            Said::Help => {
+                let help = form.field().and_then(|field| field.help.clone());
+                self.phase = Phase::Form(form);
+                return Reply::word(Ink::Plain, help.unwrap_or_else(|| story.lang.help_none()));
+            }
+            _ => form.skip(story.lang),
+        };
+        if taken.is_ok() && form.field().is_none() {
+            return match form.purpose {
+                Purpose::Comment(..) | Purpose::ReasonNa(_) | Purpose::Document(_) => {
+                    vendor_side::filled(self, &form, story)
+                }
+                _ => our_side::filled(self, &form, story),
+            };
+        }
+        our_side::suggest(&mut form, self.today, story);
+        self.phase = Phase::Form(form);
+        taken.map_or_else(Reply::complaint, |()| Reply::default())
+    }
+
+    /// Goes to the question or category of a name, or lists the questions that have a word in them.
+    fn find(&mut self, word: &str, story: &Story<'_, '_>) -> Reply {
+        let questionnaire = story.questionnaire();
+        let folded = word.trim().to_lowercase();
+        let category = questionnaire.categories.iter().find(|category| category.id == folded);
+        let named = questionnaire.find(&folded).or_else(|| category.map(|category| category.questions.start));
+        if let Some(question) = named {
+            return self.go_to(question, story);
+        }
+        let asked = route::asked(story.assessment);
+        let has_word = |at: &usize| {
+            let question = &questionnaire.questions[*at];
+            question.id.contains(&folded) || story.say(&question.ask).to_lowercase().contains(&folded)
+        };
+        let hits: Vec<usize> = (0..asked.len()).filter(|at| asked[*at] && has_word(at)).take(MOST_HITS).collect();
+        match hits.as_slice() {
+            [] => Reply::complaint(story.lang.found_nothing(clean::shortened(word, 40))),
+            [only] => self.go_to(*only, story),
+            _ => {
+                self.phase = Phase::Found(word.to_owned(), hits);
+                Reply::default()
+            }
+        }
+    }
+
+    fn go_to(&mut self, question: usize, story: &Story<'_, '_>) -> Reply {
+        self.phase = Phase::Stop;
+        if !route::is_asked(story.assessment, question) {
+            return Reply::complaint(story.lang.not_asked_here(&story.questionnaire().questions[question].id));
+        }
+        self.route.go_to(question, !self.route.is_of_questions());
+        Reply::default()
+    }
+
+    fn choose_found(&mut self, word: String, hits: Vec<usize>, said: Said, story: &Story<'_, '_>) -> Reply {
+        match said {
+            Said::Words(id) => match story.questionnaire().find(id.trim()) {
+                Some(question) => self.go_to(question, story),
+                None => {
+                    self.phase = Phase::Found(word, hits);
+                    Reply::complaint(story.lang.not_on_the_list(clean::shortened(&id, 40)))
+                }
+            },
+            _ => Reply::default(),
+        }
+    }
+
+    fn end_prompt(&self, story: &Story<'_, '_>) -> Prompt {
+        let lang = story.lang;
+        let mut choices = Vec::new();
+        let mut lines = vec![Line { indent: 0, ink: Ink::Strong, text: lang.review_done() }];
+        if self.route.is_empty() {
+            lines = vec![Line { indent: 0, ink: Ink::Strong, text: lang.nothing_to_go_through() }];
+        } else if self.route.is_of_questions() {
+            let asked = route::asked(story.assessment);
+            let open = (0..asked.len()).filter(|at| asked[*at] && story.is_open(*at)).count();
+            let all = asked.iter().filter(|asked| **asked).count();
+            let state = if open > 0 { lang.still_open(open, all) } else { lang.nothing_open(all) };
+            lines = vec![Line { indent: 0, ink: Ink::Strong, text: format!("{} {state}", lang.recording_done()) }];
+            choices.extend((open > 0).then(|| Choice::new(OPEN, lang.go_to_open())));
+        }
+        lines.extend(score(story));
+        choices.push(Choice::new(LEAVE, lang.leave_now()));
+        let kind = Kind::One { choices, now: None, free: false };
+        let hint = lang.enter_is(lang.leave_now());
+        Prompt { lines, label: lang.what_next(), hint, kind, commands: vec![Command::Back, Command::Find] }
+    }
+
+    fn at_end(&mut self, said: Said, story: &Story<'_, '_>) -> Reply {
+        match said {
+            Said::Words(word) if word == OPEN && self.route.go_to_open(story) => Reply::default(),
+            Said::Words(word) if word != LEAVE => {
+                Reply::complaint(story.lang.not_on_the_list(clean::shortened(&word, 40)))
+            }
+            Said::Help => help(None, story),
+            _ => Reply::over(),
+        }
+    }
+}
+
+/// At most so many questions are listed for a word.
+const MOST_HITS: usize = 20;
+/// The word for going through what is open.
+const OPEN: &str = "open";
+/// The word for leaving.
+const LEAVE: &str = "leave";
+
+fn score(story: &Story<'_, '_>) -> Option<Line> {
+    super::shown::score(story).map(Line::plain)
+}
+
+/// Help: what there is to say about the stop, and what can be typed.
+pub(super) fn help(about: Option<Vec<String>>, story: &Story<'_, '_>) -> Reply {
+    let lang = story.lang;
+    let about = about.filter(|about| !about.is_empty()).unwrap_or_else(|| vec![lang.help_none()]);
+    let mut say: Vec<Line> = about.into_iter().map(Line::plain).collect();
+    say.extend([lang.help_saved(), lang.help_find()].map(|text| Line::inked(Ink::Faint, text)));
+    Reply { say, ..Reply::default() }
+}
+
+fn form_prompt(form: &Form<Purpose>, story: &Story<'_, '_>) -> Prompt {
+    let lang = story.lang;
+    let hint = |field: &Field| match &field.default {
+        Some(default) => lang.enter_is(default),
+        None if matches!(field.kind, FieldKind::Lines) => lang.enter_is_done(),
+        None if field.optional => lang.enter_is_none(),
+        None => String::new(),
+    };
+    let field = form.field();
+    Prompt {
+        lines: Vec::new(),
+        label: field.map(|field| field.ask.clone()).unwrap_or_default(),
+        hint: field.map(hint).unwrap_or_default(),
+        kind: field.map_or(Kind::Words, Field::prompt_kind),
+        commands: vec![Command::Help, Command::Back, Command::Leave],
+    }
+}
+
+/// Whether words are good for the field that is asked: what only the questionnaire or the disk's rules can tell.
+fn fits(form: &Form<Purpose>, words: &str, story: &Story<'_, '_>) -> Result<(), String> {
+    match form.purpose {
+        Purpose::Document(_) => vendor_side::fits_document(form, words, story),
+        Purpose::Overrule(question) if form.is_at(0) => {
+            vendor_side::understood(words, question, story).map(|_| ()).map_err(|complaints| complaints.join("; "))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn found_prompt(story: &Story<'_, '_>, word: &str, hits: &[usize]) -> Prompt {
+    let questions = &story.questionnaire().questions;
+    let choice = |at: &usize| {
+        Choice::new(&questions[*at].id, format!("{}  {}", questions[*at].id, story.say(&questions[*at].ask)))
+    };
+    let heading = story.lang.found_several(clean::shortened(word, 40));
+    Prompt {
+        lines: vec![Line { indent: 0, ink: Ink::Strong, text: heading }],
+        label: story.lang.found_label(),
+        hint: String::new(),
+        kind: Kind::One { choices: hits.iter().map(choice).collect(), now: None, free: false },
+        commands: vec![Command::Back, Command::Leave],
+    }
+}

@@ -1,0 +1,232 @@
+//! What a dialogue shows and asks for, and what a person says to it.
+
+use crate::report::canvas::Ink;
+use crate::words::Lang;
+
+/// What is shown, and what is asked for.
+#[derive(Clone, Debug)]
+pub struct Prompt {
+    /// What to read first.
+    pub lines: Vec<Line>,
+    /// What is asked for, in a word or two.
+    pub label: String,
+    /// How it can be said, in a few words; empty where the label says it.
+    pub hint: String,
+    /// What kind of thing is asked for.
+    pub kind: Kind,
+    /// What can be done instead.
+    pub commands: Vec<Command>,
+}
+
+/// A paragraph on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Columns before its first line.
+    pub indent: usize,
+    /// How it is inked.
+    pub ink: Ink,
+    /// What it says; cleaned.
+    pub text: String,
+}
+
+impl Line {
+    /// A plain paragraph.
+    pub fn plain(text: impl Into<String>) -> Line {
+        Line { indent: 2, ink: Ink::Plain, text: text.into() }
+    }
+
+    /// A paragraph in an ink.
+    pub fn inked(ink: Ink, text: impl Into<String>) -> Line {
+        Line { ink, ..Line::plain(text) }
+    }
+}
+
+/// What kind of thing is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One of some choices; with `free`, or other words.
+    One {
+        /// The choices.
+        choices: Vec<Choice>,
+        /// The place of the one that holds now.
+        now: Option<usize>,
+        /// Whether other words are an answer, too.
+        free: bool,
+    },
+    /// Any number of choices.
+    Many {
+        /// The choices.
+        choices: Vec<Choice>,
+        /// The places of those that hold now.
+        now: Vec<usize>,
+    },
+    /// Words.
+    Words,
+}
+
+impl Kind {
+    /// The choices, if there are any.
+    pub fn choices(&self) -> &[Choice] {
+        match self {
+            Kind::One { choices, .. } | Kind::Many { choices, .. } => choices,
+            Kind::Words => &[],
+        }
+    }
+}
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What is said when it is chosen.
+    pub word: String,
+    /// What is read; cleaned.
+    pub label: String,
+}
+
+impl Choice {
+    /// Something to choose.
+    pub fn new(word: impl Into<String>, label: impl Into<String>) -> Choice {
+        Choice { word: word.into(), label: label.into() }
+    }
+}
+
+/// What can be done instead of answering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// To be helped.
+    Help,
+    /// To go on without answering.
+    Next,
+    /// To go back.
+    Back,
+    /// To go to another question.
+    Find,
+    /// To comment.
+    Comment,
+    /// To attach evidence.
+    Evidence,
+    /// To leave.
+    Leave,
+}
+
+impl Command {
+    /// The sign and what it does, for those who type lines.
+    pub fn legend(self, lang: Lang) -> String {
+        match self {
+            Command::Help => lang.legend_help(),
+            Command::Next => lang.legend_next(),
+            Command::Back => lang.legend_back(),
+            Command::Find => lang.legend_find(),
+            Command::Comment => lang.legend_comment(),
+            Command::Evidence => lang.legend_evidence(),
+            Command::Leave => lang.legend_leave(),
+        }
+    }
+
+    /// What it does, for those who choose from a menu.
+    pub fn menu(self, lang: Lang) -> String {
+        match self {
+            Command::Help => lang.menu_help(),
+            Command::Next => lang.menu_next(),
+            Command::Back => lang.menu_back(),
+            Command::Find => lang.menu_find(),
+            Command::Comment => lang.menu_comment(),
+            Command::Evidence => lang.menu_evidence(),
+            Command::Leave => lang.menu_leave(),
+        }
+    }
+}
+
+/// What a person says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// Words, or the word of a choice; of several choices with semicolons between them.
+    Words(String),
+    /// Nothing: go on, or take what Enter stands for.
+    Next,
+    /// Help.
+    Help,
+    /// Back.
+    Back,
+    /// Go to a question or category, or look for a word.
+    Find(String),
+    /// A comment; empty to be asked for it.
+    Comment(String),
+    /// Evidence.
+    Evidence,
+    /// Leave.
+    Leave,
+}
+
+/// What a line that somebody typed means.
+pub fn understood(line: &str, prompt: &Prompt) -> Said {
+    let line = line.trim();
+    let can = |command: Command| prompt.commands.contains(&command);
+    match line {
+        "" => return Said::Next,
+        "?" => return Said::Help,
+        "<" => return Said::Back,
+        "!" => return Said::Leave,
+        "&" if can(Command::Evidence) => return Said::Evidence,
+        _ => {}
+    }
+    if let Some(word) = line.strip_prefix('/').filter(|_| can(Command::Find)) {
+        return Said::Find(word.trim().to_owned());
+    }
+    if let Some(comment) = line.strip_prefix('+').filter(|_| can(Command::Comment)) {
+        return Said::Comment(comment.trim().to_owned());
+    }
+    Said::Words(match &prompt.kind {
+        Kind::One { choices, .. } => chosen(line, choices),
+        Kind::Many { choices, .. } if line.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | ';')) => {
+            let parts = line.split([' ', ',', ';']).filter(|part| !part.is_empty());
+            parts.map(|part| chosen(part, choices)).collect::<Vec<_>>().join(";")
+        }
+        Kind::Many { .. } | Kind::Words => line.to_owned(),
+    })
+}
+
+/// The word of the choice with a number, unless the number is itself the word of a choice.
+fn chosen(part: &str, choices: &[Choice]) -> String {
+    let is_word = choices.iter().any(|choice| choice.word == part);
+    let number = part.parse::<usize>().ok().filter(|_| !is_word);
+    let choice = number.and_then(|number| choices.get(number.checked_sub(1)?));
+    choice.map_or_else(|| part.to_owned(), |choice| choice.word.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prompt(kind: Kind) -> Prompt {
+        let commands = vec![Command::Find, Command::Comment];
+        Prompt { lines: Vec::new(), label: String::new(), hint: String::new(), kind, commands }
+    }
+
+    fn choices(words: &[&str]) -> Vec<Choice> {
+        words.iter().map(|word| Choice::new(*word, *word)).collect()
+    }
+
+    #[test]
+    fn numbers_choose_unless_they_are_words_themselves() {
+        let one = |words: &[&str]| prompt(Kind::One { choices: choices(words), now: None, free: false });
+        assert_eq!(understood("2", &one(&["all", "some"])), Said::Words("some".into()));
+        assert_eq!(understood("2", &one(&["0", "1", "2"])), Said::Words("2".into()));
+        assert_eq!(understood("9", &one(&["all"])), Said::Words("9".into()));
+        let many = prompt(Kind::Many { choices: choices(&["a", "b", "c"]), now: Vec::new() });
+        assert_eq!(understood("1, 3", &many), Said::Words("a;c".into()));
+        assert_eq!(understood("a, b", &many), Said::Words("a, b".into()));
+    }
+
+    #[test]
+    fn signs_are_commands_where_they_are_offered() {
+        let words = prompt(Kind::Words);
+        assert_eq!(understood("  ", &words), Said::Next);
+        assert_eq!(understood("/access", &words), Said::Find("access".into()));
+        assert_eq!(understood("+ two days", &words), Said::Comment("two days".into()));
+        assert_eq!(understood("&", &words), Said::Words("&".into()));
+        let bare = Prompt { commands: Vec::new(), ..words };
+        assert_eq!(understood("/access", &bare), Said::Words("/access".into()));
+        assert_eq!(understood("!", &bare), Said::Leave);
+    }
+}

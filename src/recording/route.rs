@@ -1,0 +1,188 @@
+//! Which stops a dialogue makes, in which order, and where it stands.
+
+use num_traits::Zero;
+
+use crate::answers::Answer;
+use crate::answers::review::FlagRef;
+use crate::assessment::Assessment;
+use crate::assessment::flag::FlagState;
+use crate::assessment::in_force::InForce;
+use crate::assessment::scope::{Scope, Status};
+use crate::assessment::truth::Truth;
+use crate::policy::Proof;
+use crate::report::story::{Quality, Story};
+
+/// A stop of a dialogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// A question that the vendor answers.
+    Question(usize),
+    /// Who reviews.
+    Reviewer,
+    /// A factor of what is at stake.
+    Stake(usize),
+    /// What we found about an answer.
+    Finding(usize),
+    /// A red flag that somebody may accept.
+    Flag(FlagRef),
+    /// The decision.
+    Decision,
+}
+
+/// Which questions to go through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// Those without an answer that counts.
+    Open,
+    /// Those with a weak answer.
+    Weak,
+    /// Those whose proof has expired.
+    Expired,
+}
+
+/// Stops and the place among them.
+#[derive(Clone, Debug)]
+pub struct Route {
+    stops: Vec<Stop>,
+    /// The place of the current stop; past the last one at the end.
+    at: usize,
+}
+
+impl Route {
+    /// The questions for the vendor, from where it stopped the last time.
+    pub fn of_questions(story: &Story<'_, '_>, only: Option<Only>) -> Route {
+        let all = 0..story.assessment.questions.len();
+        let wanted = all.filter(|at| only.is_none_or(|only| fits(story, *at, only)));
+        let stops: Vec<Stop> = wanted.map(Stop::Question).collect();
+        let answered = |stop: &Stop| matches!(stop, Stop::Question(at) if has_answer(story, *at));
+        let after_last = stops.iter().rposition(answered).map_or(0, |at| at + 1);
+        let open = |stop: &Stop| matches!(stop, Stop::Question(at) if story.is_open(*at));
+        let later = stops[after_last..].iter().position(open).map(|at| at + after_last);
+        let at = later.or_else(|| stops.iter().position(open)).unwrap_or(0);
+        Route { stops, at: if only.is_some() { 0 } else { at } }
+    }
+
+    /// What is ours to say, beginning with what holds the rating.
+    pub fn of_review(story: &Story<'_, '_>, only: Option<Only>, has_reviewer: bool) -> Route {
+        let mut stops = Vec::new();
+        stops.extend((!has_reviewer).then_some(Stop::Reviewer));
+        stops.extend(story.assessment.inherent_risk.missing.iter().copied().map(Stop::Stake));
+        let findings = findings(story).into_iter().filter(|at| only.is_none_or(|only| fits(story, *at, only)));
+        stops.extend(findings.map(Stop::Finding));
+        if only.is_none() {
+            let open = [FlagState::Triggered, FlagState::Open].into_iter().flat_map(|state| story.flags_in(state));
+            stops.extend(open.map(|flag| Stop::Flag(flag.flag)));
+            stops.push(Stop::Decision);
+        }
+        Route { stops, at: 0 }
+    }
+
+    /// The current stop; `None` at the end.
+    pub fn stop(&self) -> Option<Stop> {
+        self.stops.get(self.at).copied()
+    }
+
+    /// Whether there is nothing to go through.
+    pub fn is_empty(&self) -> bool {
+        self.stops.is_empty()
+    }
+
+    /// Goes on to the next stop that there is cause to make, or to the end.
+    pub fn forward(&mut self, story: &Story<'_, '_>) {
+        self.at = (self.at + 1).min(self.stops.len());
+        self.settle(story);
+    }
+
+    /// Skips stops that there is no cause to make.
+    pub fn settle(&mut self, story: &Story<'_, '_>) {
+        while self.stop().is_some_and(|stop| !is_due(story, stop)) {
+            self.at += 1;
+        }
+    }
+
+    /// Goes back; stays where there is nothing before.
+    pub fn back(&mut self, story: &Story<'_, '_>) {
+        let before = self.stops[..self.at.min(self.stops.len())].iter().rposition(|stop| is_due(story, *stop));
+        self.at = before.unwrap_or(self.at);
+    }
+
+    /// Goes to a question, which becomes a stop if it is none.
+    pub fn go_to(&mut self, question: usize, ours: bool) {
+        let stop = if ours { Stop::Finding(question) } else { Stop::Question(question) };
+        match self.stops.iter().position(|known| *known == stop) {
+            Some(at) => self.at = at,
+            None => self.stops.insert(self.at, stop),
+        }
+    }
+
+    /// Goes to the first open question; says whether there is one.
+    pub fn go_to_open(&mut self, story: &Story<'_, '_>) -> bool {
+        let open =
+            |stop: &Stop| matches!(stop, Stop::Question(at) if is_asked(story.assessment, *at) && story.is_open(*at));
+        let found = self.stops.iter().position(open);
+        self.at = found.unwrap_or(self.at);
+        found.is_some()
+    }
+
+    /// Whether the dialogue is about what the vendor says.
+    pub fn is_of_questions(&self) -> bool {
+        self.stops.iter().all(|stop| matches!(stop, Stop::Question(_)))
+    }
+}
+
+fn has_answer(story: &Story<'_, '_>, question: usize) -> bool {
+    *story.assessment.subject.answers.answer(question) != Answer::Unknown
+}
+
+fn fits(story: &Story<'_, '_>, question: usize, only: Only) -> bool {
+    let judged = &story.assessment.questions[question];
+    match only {
+        Only::Open => story.is_open(question),
+        Only::Weak => story.quality(question) == Some(Quality::Weak),
+        Only::Expired => judged.proven.is_some_and(|proven| proven.proof == Proof::Expired),
+    }
+}
+
+/// Answers for us to look at: first those that raise a flag or keep it from being ruled out, then "not applicable" that
+/// waits for us, then those whose proof would give back most.
+fn findings(story: &Story<'_, '_>) -> Vec<usize> {
+    let assessment = story.assessment;
+    let mut order: Vec<usize> = Vec::new();
+    for state in [FlagState::Triggered, FlagState::Open] {
+        let causes = story.flags_in(state).into_iter().flat_map(|flag| flag.cause.iter().copied());
+        order.extend(causes.filter(|at| has_answer(story, *at)));
+    }
+    order.extend(story.questions_with(Status::NaPending));
+    let gap = |at: &usize| &assessment.questions[*at].parts.evidence_gap;
+    let mut unproved: Vec<usize> = (0..assessment.questions.len()).filter(|at| !gap(at).is_zero()).collect();
+    unproved.sort_by(|a, b| gap(b).cmp(gap(a)).then(a.cmp(b)));
+    order.extend(unproved);
+    let mut seen = vec![false; assessment.questions.len()];
+    order.retain(|at| !std::mem::replace(&mut seen[*at], true));
+    order
+}
+
+fn is_due(story: &Story<'_, '_>, stop: Stop) -> bool {
+    match stop {
+        Stop::Question(at) => is_asked(story.assessment, at),
+        _ => true,
+    }
+}
+
+/// Whether a question is asked by the answers so far. One whose gate is still open is not; one that only depends on
+/// what is at stake is.
+pub fn is_asked(assessment: &Assessment<'_>, question: usize) -> bool {
+    asked(assessment)[question]
+}
+
+/// For every question whether it is asked by the answers so far, see [`is_asked`].
+pub fn asked(assessment: &Assessment<'_>) -> Vec<bool> {
+    let in_force: Vec<InForce<'_>> = assessment.questions.iter().map(|judged| judged.in_force).collect();
+    let scope = Scope::decide(&assessment.subject, &in_force);
+    let is_asked = |at: usize| match scope.asked(at) {
+        Truth::True => true,
+        Truth::False => false,
+        Truth::Unknown => scope.gates(at).is_empty(),
+    };
+    (0..in_force.len()).map(is_asked).collect()
+}

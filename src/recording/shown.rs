@@ -1,0 +1,99 @@
+//! What a stop of a dialogue is about, in lines to read.
+
+use super::prompt::{Choice, Kind, Line};
+use super::route;
+use crate::answers::{Answer, Value};
+use crate::questionnaire::Form;
+use crate::questionnaire::model::NotApplicable;
+use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN};
+use crate::report::canvas::Ink;
+use crate::report::story::Story;
+use crate::words::clean;
+
+/// Where the dialogue is among the questions that are asked, and how the score stands.
+pub fn place(story: &Story<'_, '_>, question: usize) -> Line {
+    let asked = route::asked(story.assessment);
+    let all = asked.iter().filter(|asked| **asked).count();
+    let at = asked[..question].iter().filter(|asked| **asked).count() + 1;
+    let category = &story.questionnaire().categories[story.questionnaire().questions[question].category];
+    let place = story.lang.place(story.say(&category.title), at, all);
+    Line { indent: 0, ink: Ink::Faint, text: [place].into_iter().chain(score(story)).collect::<Vec<_>>().join(" · ") }
+}
+
+/// How the score stands: what counts, and what it could be at most.
+pub fn score(story: &Story<'_, '_>) -> Option<String> {
+    let score = story.assessment.overall.as_ref()?;
+    Some(story.lang.range_of_score(story.score(&score.assured()), story.score(&score.assured_best())))
+}
+
+/// The question with its id and its text.
+pub fn question(story: &Story<'_, '_>, question: usize) -> Vec<Line> {
+    let asked = &story.questionnaire().questions[question];
+    vec![
+        Line { indent: 0, ink: Ink::Strong, text: story.say(&asked.ask) },
+        Line::inked(Ink::Faint, asked.id.clone()), //
+    ]
+}
+
+/// What the vendor has said to a question so far: answer, comment, documents.
+pub fn said_so_far(story: &Story<'_, '_>, question: usize) -> Vec<Line> {
+    let lang = story.lang;
+    let answers = story.assessment.subject.answers;
+    let mut lines = Vec::new();
+    if *answers.answer(question) != Answer::Unknown {
+        lines.push(Line::plain(lang.now_is(story.vendors_answer(question))));
+    }
+    lines.extend(answers.comment(question).map(|comment| Line::plain(lang.comment(comment))));
+    let titles = cited(story, question);
+    if !titles.is_empty() {
+        lines.push(Line::plain(lang.attached(titles.join("; "))));
+    }
+    lines
+}
+
+/// The titles of the documents that an answer cites.
+pub fn cited(story: &Story<'_, '_>, question: usize) -> Vec<String> {
+    let answers = story.assessment.subject.answers;
+    let cited = answers.answers[question].iter().flat_map(|given| &given.evidence);
+    cited.map(|item| clean::shortened(&answers.items[*item].title, 80)).collect()
+}
+
+/// What a question can be answered with.
+pub fn answers(story: &Story<'_, '_>, question: usize) -> (Kind, String) {
+    let lang = story.lang;
+    let asked = &story.questionnaire().questions[question];
+    let chosen = match story.assessment.subject.answers.answer(question) {
+        Answer::Given(Value::Options(chosen)) => chosen.clone(),
+        _ => Vec::new(),
+    };
+    let (can_be_na, or) = match asked.not_applicable {
+        NotApplicable::Forbidden => (false, lang.or_unknown()),
+        NotApplicable::Allowed | NotApplicable::Approval => (true, lang.or_unknown_or_na()),
+    };
+    let choices = || {
+        let ids = asked.form.option_ids().into_iter().enumerate();
+        let mut choices: Vec<Choice> = ids
+            .map(|(at, id)| {
+                Choice::new(id, asked.form.option_label(at).map(|label| story.say(label)).unwrap_or_default())
+            })
+            .collect();
+        choices.push(Choice::new(UNKNOWN, lang.not_known()));
+        choices.extend(can_be_na.then(|| Choice::new(NOT_APPLICABLE, lang.na_with_reason())));
+        choices
+    };
+    match &asked.form {
+        Form::ChooseOne(_) => {
+            (Kind::One { choices: choices(), now: chosen.first().copied(), free: false }, lang.answer_one())
+        }
+        Form::ChooseMany(_) => (Kind::Many { choices: choices(), now: chosen }, lang.answer_several()),
+        Form::Number(form) => {
+            let unit = form.unit.as_ref().map(|unit| format!(" ({})", story.say(unit))).unwrap_or_default();
+            (Kind::Words, format!("{} {or}", lang.answer_number(unit, form.min, form.max)))
+        }
+        Form::Date(form) => {
+            let date = if form.never.is_some() { lang.answer_date_or_never() } else { lang.answer_date() };
+            (Kind::Words, format!("{date} {or}"))
+        }
+        Form::Text => (Kind::Words, format!("{} {or}", lang.answer_text())),
+    }
+}

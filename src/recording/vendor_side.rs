@@ -1,0 +1,272 @@
+//! What happens at the questions that the vendor answers: the answer, a comment, the documents that show it.
+
+use super::dialogue::{After, Dialogue, Phase, Purpose, Reply, help};
+use super::form::{Field, FieldKind, Form};
+use super::prompt::{Choice, Command, Kind, Line, Prompt, Said};
+use super::shown;
+use crate::answers::evidence::is_reachable;
+use crate::answers::write::{AnswersEdit, Paper};
+use crate::answers::{Answer, Value, typed};
+use crate::questionnaire::form::Counting;
+use crate::questionnaire::model::NotApplicable;
+use crate::questionnaire::{Form as AnswerForm, names};
+use crate::report::canvas::Ink;
+use crate::report::story::Story;
+use crate::words::clean;
+
+/// The word for a document that is not on the list yet; no id of a document is like it.
+const ANOTHER: &str = "*";
+/// The word for a document of no kind that the questionnaire knows.
+const OTHER_KIND: &str = "*";
+
+/// A question, and how it can be answered.
+pub(super) fn prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
+    let mut lines = vec![shown::place(story, question)];
+    lines.extend(shown::question(story, question));
+    let attach = story.evidence_asked(question).map(|asked| story.lang.attach(asked));
+    lines.extend(attach.map(|text| Line::inked(Ink::Faint, text)));
+    lines.extend(shown::said_so_far(story, question));
+    let (kind, hint) = shown::answers(story, question);
+    use Command::{Back, Comment, Evidence, Find, Help, Leave, Next};
+    let commands = vec![Help, Next, Back, Find, Comment, Evidence, Leave];
+    Prompt { lines, label: story.lang.answer_label(), hint, kind, commands }
+}
+
+/// Takes what was said to a question.
+pub(super) fn take(dialogue: &mut Dialogue, question: usize, said: Said, story: &Story<'_, '_>) -> Reply {
+    match said {
+        Said::Words(words) => answer(dialogue, question, &words, story),
+        Said::Comment(text) if text.is_empty() => {
+            dialogue.phase = comment_form(question, After::Stay, story);
+            Reply::default()
+        }
+        Said::Comment(text) if clean::has_hidden(&text) => Reply::complaint(story.lang.hidden_letters()),
+        Said::Comment(text) => {
+            let mut reply = Reply::word(Ink::Faint, story.lang.comment_is(&text));
+            reply.answers.push(AnswersEdit::Comment(question, text));
+            reply
+        }
+        Said::Evidence => {
+            dialogue.phase = Phase::Evidence(question);
+            Reply::default()
+        }
+        Said::Help => help(Some(about(story, question)), story),
+        _ => {
+            dialogue.after = After::Forward;
+            Reply::default()
+        }
+    }
+}
+
+/// What helps to answer a question.
+fn about(story: &Story<'_, '_>, question: usize) -> Vec<String> {
+    let asked = &story.questionnaire().questions[question];
+    let mut about: Vec<String> = asked.help.iter().map(|help| story.say(help)).collect();
+    if asked.not_applicable == NotApplicable::Forbidden {
+        about.push(story.lang.na_is_not_possible());
+    }
+    if !asked.evidence.is_empty() {
+        about.push(story.lang.document_help());
+    }
+    about
+}
+
+fn comment_form(question: usize, after: After, story: &Story<'_, '_>) -> Phase {
+    let lang = story.lang;
+    let ask = match after {
+        After::Stay => lang.comment_on(&story.questionnaire().questions[question].id),
+        _ => lang.comment_partly(),
+    };
+    Phase::Form(Form::new(Purpose::Comment(question, after), vec![Field::new(ask, FieldKind::Words).optional()]))
+}
+
+/// The answer that words mean, or what is wrong with them.
+pub(super) fn understood(words: &str, question: usize, story: &Story<'_, '_>) -> Result<Answer, Vec<String>> {
+    let lang = story.lang;
+    let asked = &story.questionnaire().questions[question];
+    let checked = typed::answer(words, asked);
+    let in_words =
+        |found: &&crate::source::Diagnostic| format!("{}: {}", found.problem.message(lang), found.problem.cure(lang));
+    let Some(answer) = checked.value else {
+        return Err(checked.diagnostics.sorted().iter().map(in_words).collect());
+    };
+    if clean::has_hidden(words) {
+        return Err(vec![lang.hidden_letters()]);
+    }
+    let today = story.assessment.subject.as_of;
+    match (&answer, &asked.form) {
+        (Answer::NotApplicable, _) if asked.not_applicable == NotApplicable::Forbidden => {
+            Err(vec![lang.na_is_not_possible()])
+        }
+        (Answer::Given(Value::Date(date)), AnswerForm::Date(form))
+            if form.counts == Counting::DaysSince && *date > today =>
+        {
+            Err(vec![lang.date_is_in_future(today)])
+        }
+        _ => Ok(answer),
+    }
+}
+
+fn answer(dialogue: &mut Dialogue, question: usize, words: &str, story: &Story<'_, '_>) -> Reply {
+    let answer = match understood(words, question, story) {
+        Ok(answer) => answer,
+        Err(complaints) => {
+            let say = complaints.into_iter().map(|text| Line::inked(Ink::Careful, text)).collect();
+            return Reply { say, ..Reply::default() };
+        }
+    };
+    let has_comment = story.assessment.subject.answers.comment(question).is_some();
+    if answer == Answer::NotApplicable && !has_comment {
+        let field = Field::new(story.lang.reason_na(), FieldKind::Words);
+        dialogue.phase = Phase::Form(Form::new(Purpose::ReasonNa(question), vec![field]));
+        return Reply::default();
+    }
+    if is_partly(story, question, &answer) && !has_comment {
+        dialogue.phase = comment_form(question, After::Evidence(question), story);
+    } else {
+        dialogue.after = After::Evidence(question);
+    }
+    Reply { answers: vec![AnswersEdit::Answer(question, answer)], ..Reply::default() }
+}
+
+fn is_partly(story: &Story<'_, '_>, question: usize, answer: &Answer) -> bool {
+    let ids = story.questionnaire().questions[question].form.option_ids();
+    matches!(answer, Answer::Given(Value::Options(chosen)) if chosen.iter().any(|at| ids.get(*at) == Some(&"partial")))
+}
+
+/// Whether an answer is worth a document and cites none.
+pub(super) fn wants_evidence(story: &Story<'_, '_>, question: usize) -> bool {
+    let judged = &story.assessment.questions[question];
+    let is_worth_something = judged.proven.is_some() && judged.parts.control_gap < judged.parts.whole();
+    let asks = !story.questionnaire().questions[question].evidence.is_empty();
+    asks && is_worth_something && shown::cited(story, question).is_empty()
+}
+
+/// Which document shows an answer.
+pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
+    let lang = story.lang;
+    let asked = &story.questionnaire().questions[question];
+    let mut lines = vec![Line { indent: 0, ink: Ink::Strong, text: lang.evidence_for(&asked.id) }];
+    lines.extend(story.evidence_asked(question).map(|asked| Line::inked(Ink::Faint, lang.attach(asked))));
+    let titles = shown::cited(story, question);
+    let has_some = !titles.is_empty();
+    lines.extend(has_some.then(|| Line::plain(lang.attached(titles.join("; ")))));
+    let registered = story.assessment.subject.answers.items.iter();
+    let mut choices: Vec<Choice> =
+        registered.filter_map(|item| Some(Choice::new(item.id.clone()?, clean::shortened(&item.title, 80)))).collect();
+    choices.push(Choice::new(ANOTHER, lang.another_document()));
+    Prompt {
+        lines,
+        label: lang.evidence_label(),
+        hint: if has_some { lang.enter_is_done() } else { lang.enter_is_none() },
+        kind: Kind::One { choices, now: None, free: true },
+        commands: vec![Command::Help, Command::Back, Command::Leave],
+    }
+}
+
+/// Takes which document shows an answer.
+pub(super) fn evidence(dialogue: &mut Dialogue, question: usize, said: Said, story: &Story<'_, '_>) -> Reply {
+    let lang = story.lang;
+    let answers = story.assessment.subject.answers;
+    match said {
+        Said::Words(word) if word == ANOTHER => dialogue.phase = document_form(question, story, None),
+        Said::Words(word) => {
+            let registered = answers.items.iter().position(|item| item.id.as_deref() == Some(word.as_str()));
+            let Some(at) = registered else {
+                dialogue.phase = document_form(question, story, Some(&word));
+                return Reply::default();
+            };
+            dialogue.phase = Phase::Evidence(question);
+            let cited = answers.answers[question].as_ref().is_some_and(|given| given.evidence.contains(&at));
+            if cited {
+                return Reply::complaint(lang.cited_already(&answers.items[at].title));
+            }
+            return Reply { answers: vec![AnswersEdit::Cite(question, word)], ..Reply::default() };
+        }
+        Said::Help => {
+            dialogue.phase = Phase::Evidence(question);
+            return Reply::word(Ink::Plain, lang.document_help());
+        }
+        _ => dialogue.after = After::Forward,
+    }
+    Reply::default()
+}
+
+/// The fields of a document, in the order in which they are asked.
+const TITLE: usize = 0;
+const KIND: usize = 1;
+const ISSUED: usize = 2;
+const UNTIL: usize = 3;
+const PLACE: usize = 4;
+
+fn document_form(question: usize, story: &Story<'_, '_>, title: Option<&str>) -> Phase {
+    let lang = story.lang;
+    let questionnaire = story.questionnaire();
+    let asked = &questionnaire.questions[question].evidence;
+    let all: Vec<usize> = (0..questionnaire.evidence.len()).collect();
+    let kinds = if asked.is_empty() { &all } else { asked };
+    let kind = |at: &usize| Choice::new(&questionnaire.evidence[*at].id, story.say(&questionnaire.evidence[*at].ask));
+    let mut choices: Vec<Choice> = kinds.iter().map(kind).collect();
+    choices.push(Choice::new(OTHER_KIND, lang.document_other_kind()));
+    let help = || lang.document_help();
+    let fields = vec![
+        Field::new(lang.document_title(), FieldKind::Words).with_help(help()),
+        Field::new(lang.document_kind(), FieldKind::One(choices)).with_help(help()),
+        Field::new(lang.document_issued(), FieldKind::Date).with_help(help()).optional(),
+        Field::new(lang.document_until(), FieldKind::Date).with_help(help()).optional(),
+        Field::new(lang.document_place(), FieldKind::Words).with_help(help()).optional(),
+    ];
+    let mut form = Form::new(Purpose::Document(question), fields);
+    if let Some(title) = title {
+        let _ = form.take(title, lang); // a title that is no good is asked for
+    }
+    Phase::Form(form)
+}
+
+/// Whether words are good for a field of a document.
+pub(super) fn fits_document(form: &Form<Purpose>, words: &str, story: &Story<'_, '_>) -> Result<(), String> {
+    let leaves = form.is_at(PLACE) && !is_reachable(words);
+    if leaves { Err(story.lang.place_climbs(clean::shortened(words, 60))) } else { Ok(()) }
+}
+
+/// What follows from a form that is filled in.
+pub(super) fn filled(dialogue: &mut Dialogue, form: &Form<Purpose>, story: &Story<'_, '_>) -> Reply {
+    let mut reply = Reply::default();
+    match form.purpose {
+        Purpose::Comment(question, after) => {
+            dialogue.after = after;
+            let text = form.given(0).to_owned();
+            reply.answers.extend((!text.is_empty()).then_some(AnswersEdit::Comment(question, text)));
+        }
+        Purpose::ReasonNa(question) => {
+            dialogue.after = After::Forward;
+            reply.answers.push(AnswersEdit::Answer(question, Answer::NotApplicable));
+            reply.answers.push(AnswersEdit::Comment(question, form.given(0).to_owned()));
+        }
+        Purpose::Document(question) => {
+            dialogue.phase = Phase::Evidence(question);
+            let given = |field: usize| Some(form.given(field).to_owned()).filter(|given| !given.is_empty());
+            let paper = Paper {
+                title: form.given(TITLE).to_owned(),
+                kind: given(KIND).filter(|kind| kind != OTHER_KIND),
+                issued: form.date(ISSUED),
+                valid_until: form.date(UNTIL),
+                location: given(PLACE),
+            };
+            let id = new_id(&paper, story);
+            reply.answers.push(AnswersEdit::Document(id.clone(), paper));
+            reply.answers.push(AnswersEdit::Cite(question, id));
+        }
+        _ => {}
+    }
+    reply
+}
+
+/// An id for a document that no other has: its kind's, with a number where that is taken.
+fn new_id(paper: &Paper, story: &Story<'_, '_>) -> String {
+    let stem = paper.kind.as_deref().filter(|kind| names::is_id(kind)).unwrap_or("document");
+    let items = &story.assessment.subject.answers.items;
+    let is_free = |id: &String| !items.iter().any(|item| item.id.as_deref() == Some(id));
+    let numbered = (2..=items.len() + 2).map(|number| format!("{stem}-{number}"));
+    [stem.to_owned()].into_iter().chain(numbered).find(is_free).unwrap_or_default()
+}

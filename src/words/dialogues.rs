@@ -1,0 +1,153 @@
+//! The words of the dialogues in which answers are recorded and reviewed: one row per phrase, in both languages.
+
+use super::phrases::phrases;
+use super::{Lang, clean};
+
+phrases! {
+    // where you are
+    place(category, at, all) { "{category} · {at} of {all}", "{category} · {at} av {all}" }
+    range_of_score(counted, most) { "counted {counted}, at most {most}", "räknas {counted}, som mest {most}" }
+    all_of_it(all) { "all {all} questions", "alla {all} frågor" }
+    now_is(answer) { "now: {answer}", "nu: {answer}" }
+    attach(what) { "to attach: {what}", "att bifoga: {what}" }
+    attached(titles) { "attached: {titles}", "bifogat: {titles}" }
+
+    // what can be typed
+    legend_help() { "? help", "? hjälp" }
+    legend_next() { "Enter go on", "Enter vidare" }
+    legend_back() { "< back", "< tillbaka" }
+    legend_find() { "/word go to", "/ord gå till" }
+    legend_comment() { "+ comment", "+ kommentar" }
+    legend_evidence() { "& evidence", "& belägg" }
+    legend_leave() { "! leave", "! avsluta" }
+    menu_help() { "Help", "Hjälp" }
+    menu_next() { "Go on without changing anything", "Gå vidare utan att ändra" }
+    menu_back() { "Back", "Tillbaka" }
+    menu_find() { "Go to another question …", "Gå till en annan fråga …" }
+    menu_comment() { "Comment …", "Kommentar …" }
+    menu_evidence() { "Evidence …", "Belägg …" }
+    menu_leave() { "Leave (everything is saved)", "Avsluta (allt är sparat)" }
+    menu_label() { "What do you want to do?", "Vad vill du göra?" }
+    menu_key() { "Esc: menu", "Esc: meny" }
+    menu_move() { "arrows and Enter; type to filter; Esc: menu", "pilar och Enter; skriv för att filtrera; Esc: meny" }
+    menu_tick() { "space ticks, Enter is done; Esc: menu", "blanksteg bockar för, Enter är klart; Esc: meny" }
+    in_other_words() { "Say it in other words …", "Skriv med egna ord …" }
+    find_label() { "Question, category or word", "Fråga, kategori eller ord" }
+    enter_is(what) { "Enter: {what}", "Enter: {what}" }
+    enter_is_none() { "Enter: none", "Enter: inget" }
+    enter_is_done() { "Enter: done", "Enter: klart" }
+    help_find() { "/ and a word goes to the question or category of that name, or looks for the word in the questions", "/ och ett ord går till frågan eller kategorin med det namnet, eller söker ordet bland frågorna" }
+    help_saved() { "Every answer is saved at once; you can leave at any time with ! and go on later.", "Varje svar sparas genast; du kan avsluta när som helst med ! och fortsätta senare." }
+    help_none() { "There is no further help to this.", "Det finns ingen mer hjälp till detta." }
+
+    // what to answer
+    answer_label() { "Answer", "Svar" }
+    answer_one() { "number or words", "nummer eller ord" }
+    answer_several() { "numbers or words, with commas between them", "nummer eller ord, med komma emellan" }
+    answer_number(unit, min, max) { "a whole number{unit}, {min} to {max}", "ett heltal{unit}, {min} till {max}" }
+    answer_date() { "a date, YYYY-MM-DD", "ett datum, ÅÅÅÅ-MM-DD" }
+    answer_date_or_never() { "a date, YYYY-MM-DD, or never", "ett datum, ÅÅÅÅ-MM-DD, eller aldrig" }
+    answer_text() { "a text", "en text" }
+    or_unknown() { "or: not known", "eller: vet ej" }
+    or_unknown_or_na() { "or: not known, not applicable", "eller: vet ej, ej tillämpligt" }
+    not_known() { "not known", "vet ej" }
+    na_with_reason() { "not applicable (say why)", "ej tillämpligt (ange varför)" }
+    na_is_not_possible() { "this question cannot be answered with not applicable", "frågan kan inte besvaras med ej tillämpligt" }
+    na_needs_reason(id) { "not applicable needs its reason: {id}.comment=…", "ej tillämpligt kräver ett skäl: {id}.comment=…" }
+    date_is_in_future(today) { "this has not happened yet: today is {today}", "det har inte hänt än: i dag är det {today}" }
+    needed() { "this must be filled in", "det här måste fyllas i" }
+    no_date(found) { "`{found}` is no date: write YYYY-MM-DD, for example 2026-05-14", "`{found}` är inget datum: skriv ÅÅÅÅ-MM-DD, till exempel 2026-05-14" }
+    not_on_the_list(found) { "`{found}` is not on the list", "`{found}` finns inte på listan" }
+    hidden_letters() { "this text holds hidden characters; write it without them", "texten innehåller dolda tecken; skriv den utan dem" }
+
+    // comment and evidence
+    comment_label() { "Comment", "Kommentar" }
+    comment_on(id) { "What do you want to add to {id}?", "Vad vill du tillägga om {id}?" }
+    comment_partly() { "What is in place, and what is missing?", "Vad finns på plats, och vad saknas?" }
+    reason_na() { "Why does this not apply?", "Varför är detta inte tillämpligt?" }
+    comment_is(text) { "the comment now: {text}", "kommentaren nu: {text}" }
+    evidence_for(id) { "Evidence for {id}: which document shows it?", "Belägg för {id}: vilket dokument visar det?" }
+    evidence_label() { "Document", "Dokument" }
+    another_document() { "another document, not yet on the list …", "ett annat dokument, som inte finns på listan än …" }
+    document_title() { "What is the document called?", "Vad heter dokumentet?" }
+    document_kind() { "What kind of document is it?", "Vilket slags dokument är det?" }
+    document_other_kind() { "something else", "något annat" }
+    document_issued() { "When was it issued?", "När utfärdades det?" }
+    document_until() { "Until when is it valid, if it says so?", "Till och med när gäller det, om det framgår?" }
+    document_place() { "Where can it be found (file, folder, web address)?", "Var finns det (fil, mapp, webbadress)?" }
+    document_help() { "A document counts if it is dated and can be found. It is entered once; later answers can choose it from the list.", "Ett dokument räknas om det är daterat och går att hitta. Det skrivs in en gång; senare svar kan välja det från listan." }
+    place_climbs(found) { "`{found}` leads out of the folder: give a path inside it, or a web address", "`{found}` leder ut ur mappen: ange en sökväg i den, eller en webbadress" }
+    cited_already(title) { "“{title}” is attached already", "”{title}” är redan bifogat" }
+
+    // finding
+    found_nothing(word) { "no question has “{word}” in it", "ingen fråga innehåller ”{word}”" }
+    found_several(word) { "Questions with “{word}”:", "Frågor med ”{word}”:" }
+    found_label() { "Go to", "Gå till" }
+    not_asked_here(id) { "{id} is not asked here", "{id} ingår inte här" }
+
+    // the end
+    recording_done() { "That was the last question.", "Det var den sista frågan." }
+    still_open(open, all) { "{open} of {all} are still open.", "{open} av {all} är fortfarande öppna." }
+    nothing_open(all) { "All {all} are answered.", "Alla {all} är besvarade." }
+    nothing_to_go_through() { "There is nothing to go through.", "Det finns inget att gå igenom." }
+    go_to_open() { "go through the open ones", "gå igenom de öppna" }
+    leave_now() { "leave", "avsluta" }
+    what_next() { "What next?", "Vad nu?" }
+    left_saved(file) { "saved: {file}", "sparat: {file}" }
+    left_unchanged(file) { "nothing was changed in {file}", "inget ändrades i {file}" }
+    next_assess(command) { "next: {command}", "härnäst: {command}" }
+    file_changed_meanwhile(file) { "{file} was changed by somebody else in the meantime; their changes are kept", "{file} har ändrats av någon annan under tiden; de ändringarna är kvar" }
+    file_broken_meanwhile(file) { "{file} cannot be read any more as somebody else has left it; what was saved before is in it", "{file} går inte längre att läsa så som någon annan har lämnat den; det som sparades tidigare finns i den" }
+    answer_changed_meanwhile(id, answer) { "{id} was answered by somebody else in the meantime: {answer}. Your answer is not written; give it again if it shall count.", "{id} har besvarats av någon annan under tiden: {answer}. Ditt svar är inte skrivet; ange det igen om det ska gälla." }
+    cannot_edit(file) { "{file} is written in a way in which this cannot be put in without touching something else; write it by hand", "{file} är skriven så att detta inte kan skrivas in utan att något annat ändras; skriv in det för hand" }
+    file_gone(file) { "{file} is not there; make it with `duly new --vendor NAME -o {file}`", "{file} finns inte; skapa den med `duly new --vendor NAMN -o {file}`" }
+    cannot_record_standard() { "answers are recorded in a file, not on standard input", "svar registreras i en fil, inte via standard input" }
+    not_an_assignment(found) { "`{found}` is no QUESTION=ANSWER, for example access.mfa=all", "`{found}` är inget FRÅGA=SVAR, till exempel access.mfa=all" }
+    no_such_question(found, near) { "there is no question `{found}`{near}", "det finns ingen fråga `{found}`{near}" }
+    did_you_mean(near) { "; did you mean `{near}`?", "; menade du `{near}`?" }
+    assigned_twice(id) { "{id} is given twice", "{id} anges två gånger" }
+    no_such_document(id) { "there is no document `{id}` under `evidence`", "det finns inget dokument `{id}` under `evidence`" }
+    nothing_recorded(file) { "nothing was recorded in {file}", "inget registrerades i {file}" }
+
+    // our side
+    reviewer_ask() { "Who reviews (your name or office)?", "Vem granskar (ditt namn eller din funktion)?" }
+    reviewer_to_be_named() { "to be named", "ännu ej namngiven" }
+    reviewer_help() { "The name stands in the review and at the head of every report.", "Namnet står i granskningen och överst i varje rapport." }
+    stake_place(at, all) { "What is at stake · {at} of {all}", "Vad som står på spel · {at} av {all}" }
+    stake_help() { "This is for us to say, not for the vendor. What is not stated counts as the worst it could be.", "Det här säger vi, inte leverantören. Det som inte anges räknas som det värsta det kan vara." }
+    finding_place(category) { "{category}", "{category}" }
+    vendor_says(answer) { "the vendor says: {answer}", "leverantören säger: {answer}" }
+    vendor_adds(comment) { "and adds: {comment}", "och tillägger: {comment}" }
+    it_counts(points, standing) { "counted: {points} ({standing})", "räknas: {points} ({standing})" }
+    holds_flag(title) { "red flag: {title}", "röd flagga: {title}" }
+    do_verify() { "I have seen that this is so …", "Jag har sett att det stämmer …" }
+    do_overrule() { "Another answer holds …", "Ett annat svar gäller …" }
+    do_withdraw() { "It does not count until it is shown …", "Det räknas inte förrän det har visats …" }
+    do_accept_na() { "It does not apply, I accept that …", "Det är inte tillämpligt, jag godtar det …" }
+    do_refuse_na() { "It does apply …", "Det är visst tillämpligt …" }
+    finding_label() { "What have you found?", "Vad har du funnit?" }
+    finding_none() { "there is nothing to verify: the vendor has not answered", "det finns inget att verifiera: leverantören har inte svarat" }
+    seen_ask() { "What did you see? Choose a document, or say it in your own words.", "Vad har du sett? Välj ett dokument eller skriv med egna ord." }
+    seen_until() { "Until when does what you saw hold?", "Till och med när gäller det du har sett?" }
+    seen_also(ids) { "The same document is cited by {ids}. Does it prove those answers, too?", "Samma dokument åberopas av {ids}. Styrker det även de svaren?" }
+    overrule_ask() { "Which answer holds?", "Vilket svar gäller?" }
+    because_ask() { "Why?", "Varför?" }
+    because_help() { "The reason stands in the review and in the report.", "Skälet står i granskningen och i rapporten." }
+    flag_place(state) { "Red flag, {state}", "Röd flagga, {state}" }
+    flag_bound(level) { "The risk is at least {level} as long as this stands.", "Risken är lägst {level} så länge detta kvarstår." }
+    flag_label() { "Do you accept this for a time?", "Godtar du detta en tid?" }
+    do_waive() { "Yes, somebody accepts it until a date …", "Ja, någon godtar det till ett datum …" }
+    waive_by() { "Who accepts it?", "Vem godtar det?" }
+    waive_until() { "Until when (last day)?", "Till och med när?" }
+    waive_help() { "An accepted exception is listed in every report, with who, why and until when; the score stays as it is.", "Ett godkänt undantag står i varje rapport, med vem, varför och till när; poängen ändras inte." }
+    decision_place() { "The decision", "Beslutet" }
+    decision_now(risk) { "vendor risk now: {risk}", "leverantörsrisk nu: {risk}" }
+    decision_label() { "What has been decided?", "Vad har beslutats?" }
+    decision_by() { "Who decided?", "Vem har beslutat?" }
+    decision_conditions() { "On which conditions? One a line; an empty line ends.", "På vilka villkor? Ett per rad; en tom rad avslutar." }
+    decision_next() { "When to look again?", "När ska det granskas igen?" }
+    decision_help() { "The decision is yours, not duly's. It stands in every report with who decided and when.", "Beslutet är ert, inte dulys. Det står i varje rapport med vem som beslutade och när." }
+    review_done() { "That was the last of what holds the rating.", "Det var det sista av det som styr bedömningen." }
+    yes() { "yes", "ja" }
+    no() { "no", "nej" }
+}
