@@ -48,13 +48,15 @@ impl Face {
         console.print(&canvas.finish())
     }
 
-    /// Asks, and takes what is said; `None` when nobody answers any more.
+    /// Asks, and takes what is said; `None` when nobody answers any more. What is asked `again` is not told again.
     ///
     /// # Errors
     /// Input or output fails.
-    pub fn ask(&self, prompt: &Prompt, console: &mut Console) -> io::Result<Option<Said>> {
-        console.print("\n")?;
-        self.show(&prompt.lines, console)?;
+    pub fn ask(&self, prompt: &Prompt, again: bool, console: &mut Console) -> io::Result<Option<Said>> {
+        if !again {
+            console.print("\n")?;
+            self.show(&prompt.lines, console)?;
+        }
         if self.comfortable {
             return match self.ask_comfortably(prompt) {
                 Ok(said) => Ok(Some(said)),
@@ -63,9 +65,9 @@ impl Face {
                 Err(other) => Err(io::Error::other(other.to_string())),
             };
         }
-        self.show(&self.choices(prompt), console)?;
-        let legend: Vec<String> = prompt.commands.iter().map(|command| command.legend(self.lang)).collect();
-        if !legend.is_empty() {
+        if !again {
+            self.show(&self.choices(prompt), console)?;
+            let legend: Vec<String> = prompt.commands.iter().map(|command| command.legend(self.lang)).collect();
             self.show(&[Line { indent: 2, ink: Ink::Faint, text: legend.join(" · ") }], console)?;
         }
         console.print(&format!("{}: ", labelled(prompt)))?;

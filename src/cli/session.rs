@@ -18,7 +18,7 @@ use crate::answers::write::{AnswersEdit, ReviewEdit, put_answers, put_review};
 use crate::answers::{Answers, read_review};
 use crate::assessment::assess;
 use crate::recording::Dialogue;
-use crate::recording::prompt::Line;
+use crate::recording::prompt::{Line, Prompt};
 use crate::report::canvas::Ink;
 use crate::report::story::Story;
 use crate::source::edit::Refused;
@@ -61,11 +61,14 @@ impl Session {
         if face.comfortable {
             signals::give_the_terminal_back();
         }
+        let mut told: Option<Prompt> = None;
         loop {
             let assessment = assess(self.inputs.subject());
             let story = Story::new(&assessment, self.lang);
             let prompt = dialogue.prompt(&story);
-            let Some(said) = face.ask(&prompt, console)? else { break };
+            let again = told.as_ref() == Some(&prompt);
+            let Some(said) = face.ask(&prompt, again, console)? else { break };
+            told = Some(prompt);
             let reply = dialogue.take(said, &story);
             face.show(&reply.say, console)?;
             let done = self.write(&reply.answers, &reply.review, console)?;

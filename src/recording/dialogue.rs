@@ -309,9 +309,10 @@ fn form_prompt(form: &Form<Purpose>, story: &Story<'_, '_>) -> Prompt {
         None => String::new(),
     };
     let field = form.field();
+    let ask = field.map(|field| Line { indent: 0, ink: Ink::Strong, text: field.ask.clone() });
     Prompt {
-        lines: Vec::new(),
-        label: field.map(|field| field.ask.clone()).unwrap_or_default(),
+        lines: ask.into_iter().collect(),
+        label: lang.answer_label(),
         hint: field.map(hint).unwrap_or_default(),
         kind: field.map_or(Kind::Words, Field::prompt_kind),
         commands: vec![Command::Help, Command::Back, Command::Leave],

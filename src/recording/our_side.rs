@@ -35,7 +35,10 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
     let lang = story.lang;
     let one = |choices: Vec<Choice>| Kind::One { choices, now: None, free: false };
     let (lines, label, kind) = match stop {
-        Stop::Reviewer => (vec![], lang.reviewer_ask(), Kind::Words),
+        Stop::Reviewer => {
+            let ask = Line { indent: 0, ink: Ink::Strong, text: lang.reviewer_ask() };
+            (vec![ask], lang.answer_label(), Kind::Words)
+        }
         Stop::Stake(factor) => stake_prompt(story, factor),
         Stop::Finding(question) => (finding(story, question), lang.finding_label(), one(findings(story, question))),
         Stop::Flag(flag) => {
@@ -47,7 +50,9 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
         }
         Stop::Question(question) => return vendor_side::prompt(story, question),
     };
-    Prompt { lines, label, hint: String::new(), kind, commands: vec![Help, Next, Back, Find, Leave] }
+    let mut commands = vec![Help, Next, Back, Find, Leave];
+    commands.retain(|command| *command != Next || stop != Stop::Reviewer);
+    Prompt { lines, label, hint: String::new(), kind, commands }
 }
 
 fn heading(text: String) -> Line {

@@ -4,7 +4,7 @@ use crate::report::canvas::Ink;
 use crate::words::Lang;
 
 /// What is shown, and what is asked for.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
     /// What to read first.
     pub lines: Vec<Line>,

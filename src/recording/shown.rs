@@ -58,6 +58,9 @@ pub fn cited(story: &Story<'_, '_>, question: usize) -> Vec<String> {
     cited.map(|item| clean::shortened(&answers.items[*item].title, 80)).collect()
 }
 
+/// The largest number that is an answer where the questionnaire names none: no range worth telling.
+const ANY_NUMBER: u32 = 1_000_000;
+
 /// What a question can be answered with.
 pub fn answers(story: &Story<'_, '_>, question: usize) -> (Kind, String) {
     let lang = story.lang;
@@ -87,13 +90,16 @@ pub fn answers(story: &Story<'_, '_>, question: usize) -> (Kind, String) {
         }
         Form::ChooseMany(_) => (Kind::Many { choices: choices(), now: chosen }, lang.answer_several()),
         Form::Number(form) => {
-            let unit = form.unit.as_ref().map(|unit| format!(" ({})", story.say(unit))).unwrap_or_default();
-            (Kind::Words, format!("{} {or}", lang.answer_number(unit, form.min, form.max)))
+            let number = form.unit.as_ref().map(|unit| lang.answer_number_of(story.say(unit)));
+            let number = number.unwrap_or_else(|| lang.answer_number());
+            let range = (form.max < ANY_NUMBER || form.min > 0).then(|| lang.answer_range(form.min, form.max));
+            let parts: Vec<String> = [Some(number), range, Some(or)].into_iter().flatten().collect();
+            (Kind::Words, parts.join("; "))
         }
         Form::Date(form) => {
             let date = if form.never.is_some() { lang.answer_date_or_never() } else { lang.answer_date() };
-            (Kind::Words, format!("{date} {or}"))
+            (Kind::Words, format!("{date}; {or}"))
         }
-        Form::Text => (Kind::Words, format!("{} {or}", lang.answer_text())),
+        Form::Text => (Kind::Words, format!("{}; {or}", lang.answer_text())),
     }
 }

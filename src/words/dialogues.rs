@@ -44,7 +44,9 @@ phrases! {
     answer_label() { "Answer", "Svar" }
     answer_one() { "number or words", "nummer eller ord" }
     answer_several() { "numbers or words, with commas between them", "nummer eller ord, med komma emellan" }
-    answer_number(unit, min, max) { "a whole number{unit}, {min} to {max}", "ett heltal{unit}, {min} till {max}" }
+    answer_number() { "a whole number", "ett heltal" }
+    answer_number_of(unit) { "a whole number ({unit})", "ett heltal ({unit})" }
+    answer_range(min, max) { "{min} to {max}", "{min} till {max}" }
     answer_date() { "a date, YYYY-MM-DD", "ett datum, ÅÅÅÅ-MM-DD" }
     answer_date_or_never() { "a date, YYYY-MM-DD, or never", "ett datum, ÅÅÅÅ-MM-DD, eller aldrig" }
     answer_text() { "a text", "en text" }
