@@ -146,12 +146,13 @@ fn an_answer_is_chosen_with_arrows_and_the_terminal_is_given_back() {
     let mut terminal = Terminal::new("record v.yaml", "xterm-256color");
     let settings = terminal.settings();
     terminal.wait_for("arrows and Enter");
-    terminal.type_keys(&format!("{DOWN}{ENTER}"));
+    terminal.type_keys(&format!("{DOWN}{DOWN}{ENTER}"));
     terminal.wait_for("which document shows it?");
+    terminal.wait_for("> none");
+    terminal.type_keys(ENTER);
+    terminal.wait_for("always work under an account of their own");
     terminal.type_keys(ESCAPE);
     terminal.wait_for("What do you want to do?");
-    terminal.type_keys(ENTER); // go on
-    terminal.wait_for("arrows and Enter");
     terminal.type_keys(CTRL_C);
     assert_eq!(terminal.end(&settings), ("0".into(), true));
     assert!(terminal.file().contains("  access.rbac: fields\n"), "{}", terminal.file());
@@ -192,7 +193,7 @@ fn a_signal_gives_the_terminal_back() {
 fn a_terminal_that_is_gone_ends_the_dialogue() {
     let mut terminal = Terminal::new("record v.yaml", "xterm-256color");
     terminal.wait_for("arrows and Enter");
-    terminal.type_keys(&format!("{DOWN}{ENTER}"));
+    terminal.type_keys(&format!("{DOWN}{DOWN}{ENTER}"));
     terminal.wait_for("which document shows it?");
     let process = terminal.process();
     terminal.keys = None;
@@ -205,6 +206,21 @@ fn a_terminal_that_is_gone_ends_the_dialogue() {
     }
     assert!(!PathBuf::from(format!("/proc/{process}")).exists());
     assert!(terminal.file().contains("  access.rbac: fields\n"), "what was answered is on disk");
+}
+
+#[test]
+fn enter_alone_records_nothing() {
+    let mut terminal = Terminal::new("record v.yaml", "xterm-256color");
+    let settings = terminal.settings();
+    for question in ["access.rbac", "access.unique-accounts"] {
+        terminal.wait_for(question);
+        terminal.wait_for("arrows and Enter");
+        terminal.type_keys(ENTER);
+    }
+    terminal.wait_for("Esc: menu");
+    terminal.type_keys(CTRL_C);
+    assert_eq!(terminal.end(&settings), ("0".into(), true));
+    assert_eq!(terminal.file(), ANSWERS);
 }
 
 #[test]
@@ -270,7 +286,7 @@ fn a_review_is_held_on_a_terminal() {
     terminal.type_keys(&format!("Säkerhet{ENTER}"));
     terminal.wait_for("What is at stake · 1 of 6");
     terminal.wait_for("arrows and Enter");
-    terminal.type_keys(&format!("{DOWN}{ENTER}"));
+    terminal.type_keys(&format!("{DOWN}{DOWN}{ENTER}"));
     terminal.wait_for("What is at stake · 2 of 6");
     terminal.wait_for("arrows and Enter");
     terminal.type_keys(CTRL_C);

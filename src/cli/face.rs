@@ -70,7 +70,7 @@ impl Face {
             let legend: Vec<String> = prompt.commands.iter().map(|command| command.legend(self.lang)).collect();
             self.show(&[Line { indent: 2, ink: Ink::Faint, text: legend.join(" · ") }], console)?;
         }
-        console.print(&format!("{}: ", labelled(prompt)))?;
+        console.print(&format!("{}: ", labelled(prompt, self.lang)))?;
         let line = read_line(&mut console.input)?;
         console.print("\n")?;
         Ok(line.map(|line| understood(&line, prompt)))
@@ -92,40 +92,51 @@ impl Face {
 
     fn ask_comfortably(&self, prompt: &Prompt) -> Result<Said, InquireError> {
         let answered = match &prompt.kind {
-            Kind::One { choices, now, free } => return self.select(prompt, choices, now.unwrap_or(0), *free),
+            Kind::One { choices, now, free } => return self.select(prompt, choices, *now, *free),
             Kind::Many { choices, now } => self.tick(prompt, choices, now)?,
             Kind::Words => self.words(prompt)?,
         };
         answered.map_or_else(|| self.menu(prompt), Ok)
     }
 
-    /// One of the choices, or of the commands below them.
-    fn select(&self, prompt: &Prompt, choices: &[Choice], now: usize, free: bool) -> Result<Said, InquireError> {
-        let mut rows: Vec<String> = choices.iter().map(|choice| self.row(&choice.label)).collect();
-        rows.extend(prompt.commands.iter().map(|command| command.menu(self.lang)));
-        let other = free.then(|| self.lang.in_other_words());
-        rows.extend(other.clone());
-        let label = labelled(prompt);
+    /// One of the choices, or of the commands below them. What Enter does on a line comes first here, too: nobody
+    /// records an answer by pressing it once too often.
+    fn select(
+        &self,
+        prompt: &Prompt,
+        choices: &[Choice],
+        now: Option<usize>,
+        free: bool,
+    ) -> Result<Said, InquireError> {
+        let words = |choice: &Choice| (self.row(&choice.label), Row::Said(Said::Words(choice.word.clone())));
+        let command = |command: &Command| (command.menu(self.lang), Row::Command(*command));
+        let mut rows: Vec<(String, Row)> = Vec::new();
+        rows.extend(prompt.enter.clone().map(|what| (what, Row::Said(Said::Next))));
+        let (first, others) = prompt.commands.iter().partition::<Vec<_>, _>(|command| **command == Command::Next);
+        rows.extend(first.into_iter().map(command));
+        let start = now.map_or(0, |now| now + rows.len());
+        rows.extend(choices.iter().map(words));
+        rows.extend(free.then(|| (self.lang.in_other_words(), Row::OtherWords)));
+        rows.extend(others.into_iter().map(command));
+        let labels = rows.iter().map(|(label, _)| label.clone()).collect();
         let help = self.lang.menu_move();
-        let select = Select::new(&label, rows)
+        let select = Select::new(&prompt.label, labels)
             .with_help_message(&help)
-            .with_starting_cursor(now.min(choices.len().saturating_sub(1)))
+            .with_starting_cursor(start.min(rows.len().saturating_sub(1)))
             .with_page_size(PAGE)
             .with_render_config(self.render_config());
         let Some(row) = select.raw_prompt_skippable()? else { return self.menu(prompt) };
-        if let Some(choice) = choices.get(row.index) {
-            return Ok(Said::Words(choice.word.clone()));
-        }
-        match prompt.commands.get(row.index - choices.len()) {
-            Some(command) => self.commanded(*command),
-            None => Ok(self.words(prompt)?.unwrap_or(Said::Next)),
+        match rows.into_iter().nth(row.index).map(|(_, row)| row) {
+            Some(Row::Said(said)) => Ok(said),
+            Some(Row::Command(command)) => self.commanded(command),
+            Some(Row::OtherWords) | None => Ok(self.words(prompt)?.unwrap_or(Said::Help)),
         }
     }
 
     fn tick(&self, prompt: &Prompt, choices: &[Choice], now: &[usize]) -> Result<Option<Said>, InquireError> {
         let rows = choices.iter().map(|choice| self.row(&choice.label)).collect();
-        let (label, help) = (labelled(prompt), self.lang.menu_tick());
-        let ticks = MultiSelect::new(&label, rows)
+        let help = self.lang.menu_tick();
+        let ticks = MultiSelect::new(&prompt.label, rows)
             .with_help_message(&help)
             .with_default(now)
             .with_page_size(PAGE)
@@ -136,7 +147,7 @@ impl Face {
     }
 
     fn words(&self, prompt: &Prompt) -> Result<Option<Said>, InquireError> {
-        let (label, help) = (labelled(prompt), self.lang.menu_key());
+        let (label, help) = (labelled(prompt, self.lang), self.lang.menu_key());
         let text = Text::new(&label).with_help_message(&help).with_render_config(self.render_config());
         let line = text.prompt_skippable()?;
         Ok(line.map(|line| understood(&line, &Prompt { kind: Kind::Words, ..prompt.clone() })))
@@ -144,18 +155,12 @@ impl Face {
 
     /// What can be done instead of answering.
     fn menu(&self, prompt: &Prompt) -> Result<Said, InquireError> {
-        let commands: Vec<Command> =
-            [Command::Next].into_iter().chain(prompt.commands.iter().copied()).collect::<Vec<_>>();
-        let mut unique: Vec<Command> = Vec::new();
-        commands.into_iter().for_each(|command| {
-            if !unique.contains(&command) {
-                unique.push(command);
-            }
-        });
-        let rows: Vec<String> = unique.iter().map(|command| command.menu(self.lang)).collect();
+        let others = prompt.commands.iter().copied().filter(|command| *command != Command::Next);
+        let commands: Vec<Command> = [Command::Next].into_iter().chain(others).collect();
+        let rows: Vec<String> = commands.iter().map(|command| command.menu(self.lang)).collect();
         let label = self.lang.menu_label();
         let select = Select::new(&label, rows).with_page_size(PAGE).with_render_config(self.render_config());
-        match select.raw_prompt_skippable()?.and_then(|row| unique.get(row.index).copied()) {
+        match select.raw_prompt_skippable()?.and_then(|row| commands.get(row.index).copied()) {
             Some(command) => self.commanded(command),
             None => Ok(Said::Help),
         }
@@ -187,11 +192,24 @@ impl Face {
     }
 }
 
+/// What a row of a list stands for.
+enum Row {
+    /// Something that is said.
+    Said(Said),
+    /// Something that is done.
+    Command(Command),
+    /// Words that are not on the list.
+    OtherWords,
+}
+
 /// So many rows of a list are shown at once.
 const PAGE: usize = 12;
 
-fn labelled(prompt: &Prompt) -> String {
-    if prompt.hint.is_empty() { prompt.label.clone() } else { format!("{} ({})", prompt.label, prompt.hint) }
+/// What is asked for, how, and what Enter stands for.
+fn labelled(prompt: &Prompt, lang: Lang) -> String {
+    let hints = [Some(prompt.hint.clone()), prompt.enter.as_ref().map(|what| lang.enter_is(what))];
+    let hints: Vec<String> = hints.into_iter().flatten().filter(|hint| !hint.is_empty()).collect();
+    if hints.is_empty() { prompt.label.clone() } else { format!("{} ({})", prompt.label, hints.join("; ")) }
 }
 
 /// A line of input without its line break; `None` at the end. Bytes that are no text become a sign that is refused as an

@@ -262,18 +262,16 @@ impl Dialogue {
             choices.extend((open > 0).then(|| Choice::new(OPEN, lang.go_to_open())));
         }
         lines.extend(score(story));
-        choices.push(Choice::new(LEAVE, lang.leave_now()));
         let kind = Kind::One { choices, now: None, free: false };
-        let hint = lang.enter_is(lang.leave_now());
-        Prompt { lines, label: lang.what_next(), hint, kind, commands: vec![Command::Back, Command::Find] }
+        let commands = vec![Command::Back, Command::Find];
+        let enter = Some(lang.leave_now());
+        Prompt { lines, label: lang.what_next(), hint: String::new(), enter, kind, commands }
     }
 
     fn at_end(&mut self, said: Said, story: &Story<'_, '_>) -> Reply {
         match said {
             Said::Words(word) if word == OPEN && self.route.go_to_open(story) => Reply::default(),
-            Said::Words(word) if word != LEAVE => {
-                Reply::complaint(story.lang.not_on_the_list(clean::shortened(&word, 40)))
-            }
+            Said::Words(word) => Reply::complaint(story.lang.not_on_the_list(clean::shortened(&word, 40))),
             Said::Help => help(None, story),
             _ => Reply::over(),
         }
@@ -284,8 +282,6 @@ impl Dialogue {
 const MOST_HITS: usize = 20;
 /// The word for going through what is open.
 const OPEN: &str = "open";
-/// The word for leaving.
-const LEAVE: &str = "leave";
 
 fn score(story: &Story<'_, '_>) -> Option<Line> {
     super::shown::score(story).map(Line::plain)
@@ -302,18 +298,19 @@ pub(super) fn help(about: Option<Vec<String>>, story: &Story<'_, '_>) -> Reply {
 
 fn form_prompt(form: &Form<Purpose>, story: &Story<'_, '_>) -> Prompt {
     let lang = story.lang;
-    let hint = |field: &Field| match &field.default {
-        Some(default) => lang.enter_is(default),
-        None if matches!(field.kind, FieldKind::Lines) => lang.enter_is_done(),
-        None if field.optional => lang.enter_is_none(),
-        None => String::new(),
+    let enter = |field: &Field| match &field.default {
+        Some(default) => Some(default.clone()),
+        None if matches!(field.kind, FieldKind::Lines) => Some(lang.enter_done()),
+        None if field.optional => Some(lang.enter_none()),
+        None => None,
     };
     let field = form.field();
     let ask = field.map(|field| Line { indent: 0, ink: Ink::Strong, text: field.ask.clone() });
     Prompt {
         lines: ask.into_iter().collect(),
         label: lang.answer_label(),
-        hint: field.map(hint).unwrap_or_default(),
+        hint: String::new(),
+        enter: field.and_then(enter),
         kind: field.map_or(Kind::Words, Field::prompt_kind),
         commands: vec![Command::Help, Command::Back, Command::Leave],
     }
@@ -340,6 +337,7 @@ fn found_prompt(story: &Story<'_, '_>, word: &str, hits: &[usize]) -> Prompt {
         lines: vec![Line { indent: 0, ink: Ink::Strong, text: heading }],
         label: story.lang.found_label(),
         hint: String::new(),
+        enter: None,
         kind: Kind::One { choices: hits.iter().map(choice).collect(), now: None, free: false },
         commands: vec![Command::Back, Command::Leave],
     }

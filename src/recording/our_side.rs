@@ -52,7 +52,7 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
     };
     let mut commands = vec![Help, Next, Back, Find, Leave];
     commands.retain(|command| *command != Next || stop != Stop::Reviewer);
-    Prompt { lines, label, hint: String::new(), kind, commands }
+    Prompt { lines, label, hint: String::new(), enter: None, kind, commands }
 }
 
 fn heading(text: String) -> Line {
@@ -212,7 +212,7 @@ fn choose_finding(dialogue: &mut Dialogue, question: usize, words: &str, story: 
         VERIFY => verify_form(dialogue.today, question, story),
         OVERRULE => {
             let (kind, hint) = shown::answers(story, question);
-            let ask = format!("{} ({hint})", lang.overrule_ask());
+            let ask = lang.overrule_ask_with(hint);
             let kind = match kind.choices() {
                 [] => FieldKind::Words,
                 choices => FieldKind::OneOrWords(choices.to_vec()),

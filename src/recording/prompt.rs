@@ -12,6 +12,8 @@ pub struct Prompt {
     pub label: String,
     /// How it can be said, in a few words; empty where the label says it.
     pub hint: String,
+    /// What Enter alone stands for; `None` where it only goes on, or where something must be said.
+    pub enter: Option<String>,
     /// What kind of thing is asked for.
     pub kind: Kind,
     /// What can be done instead.
@@ -200,7 +202,7 @@ mod tests {
 
     fn prompt(kind: Kind) -> Prompt {
         let commands = vec![Command::Find, Command::Comment];
-        Prompt { lines: Vec::new(), label: String::new(), hint: String::new(), kind, commands }
+        Prompt { lines: Vec::new(), label: String::new(), hint: String::new(), enter: None, kind, commands }
     }
 
     fn choices(words: &[&str]) -> Vec<Choice> {

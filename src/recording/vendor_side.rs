@@ -29,7 +29,7 @@ pub(super) fn prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
     let (kind, hint) = shown::answers(story, question);
     use Command::{Back, Comment, Evidence, Find, Help, Leave, Next};
     let commands = vec![Help, Next, Back, Find, Comment, Evidence, Leave];
-    Prompt { lines, label: story.lang.answer_label(), hint, kind, commands }
+    Prompt { lines, label: story.lang.answer_label(), hint, enter: None, kind, commands }
 }
 
 /// Takes what was said to a question.
@@ -158,7 +158,8 @@ pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: usize) -> Prompt 
     Prompt {
         lines,
         label: lang.evidence_label(),
-        hint: if has_some { lang.enter_is_done() } else { lang.enter_is_none() },
+        hint: String::new(),
+        enter: Some(if has_some { lang.enter_done() } else { lang.enter_none() }),
         kind: Kind::One { choices, now: None, free: true },
         commands: vec![Command::Help, Command::Back, Command::Leave],
     }

@@ -34,8 +34,8 @@ phrases! {
     in_other_words() { "Say it in other words …", "Skriv med egna ord …" }
     find_label() { "Question, category or word", "Fråga, kategori eller ord" }
     enter_is(what) { "Enter: {what}", "Enter: {what}" }
-    enter_is_none() { "Enter: none", "Enter: inget" }
-    enter_is_done() { "Enter: done", "Enter: klart" }
+    enter_none() { "none", "inget" }
+    enter_done() { "done", "klart" }
     help_find() { "/ and a word goes to the question or category of that name, or looks for the word in the questions", "/ och ett ord går till frågan eller kategorin med det namnet, eller söker ordet bland frågorna" }
     help_saved() { "Every answer is saved at once; you can leave at any time with ! and go on later.", "Varje svar sparas genast; du kan avsluta när som helst med ! och fortsätta senare." }
     help_none() { "There is no further help to this.", "Det finns ingen mer hjälp till detta." }
@@ -132,7 +132,7 @@ phrases! {
     seen_ask() { "What did you see? Choose a document, or say it in your own words.", "Vad har du sett? Välj ett dokument eller skriv med egna ord." }
     seen_until() { "Until when does what you saw hold?", "Till och med när gäller det du har sett?" }
     seen_also(ids) { "The same document is cited by {ids}. Does it prove those answers, too?", "Samma dokument åberopas av {ids}. Styrker det även de svaren?" }
-    overrule_ask() { "Which answer holds?", "Vilket svar gäller?" }
+    overrule_ask_with(form) { "Which answer holds ({form})?", "Vilket svar gäller ({form})?" }
     because_ask() { "Why?", "Varför?" }
     because_help() { "The reason stands in the review and in the report.", "Skälet står i granskningen och i rapporten." }
     flag_place(state) { "Red flag, {state}", "Röd flagga, {state}" }
