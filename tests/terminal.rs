@@ -153,6 +153,7 @@ fn an_answer_is_chosen_with_arrows_and_the_terminal_is_given_back() {
     terminal.wait_for("always work under an account of their own");
     terminal.type_keys(ESCAPE);
     terminal.wait_for("What do you want to do?");
+    terminal.wait_for("Leave");
     terminal.type_keys(CTRL_C);
     assert_eq!(terminal.end(&settings), ("0".into(), true));
     assert!(terminal.file().contains("  access.rbac: fields\n"), "{}", terminal.file());
@@ -170,6 +171,7 @@ fn ctrl_c_leaves_at_every_kind_of_prompt() {
         terminal.type_keys(ENTER);
         terminal.wait_for("Question, category or word");
         terminal.type_keys(&format!("{}{ENTER}", way[0].trim_start_matches('/')));
+        terminal.wait_for(way[0].trim_start_matches('/'));
         terminal.wait_for("Esc: menu");
         terminal.type_keys(CTRL_C);
         assert_eq!(terminal.end(&settings), ("0".into(), true), "{way:?}");
@@ -217,6 +219,7 @@ fn enter_alone_records_nothing() {
         terminal.wait_for("arrows and Enter");
         terminal.type_keys(ENTER);
     }
+    terminal.wait_for("access.review-months");
     terminal.wait_for("Esc: menu");
     terminal.type_keys(CTRL_C);
     assert_eq!(terminal.end(&settings), ("0".into(), true));
@@ -252,6 +255,7 @@ fn a_window_may_change_its_size() {
     }
     terminal.type_keys(ENTER);
     terminal.wait_for("which document shows it?");
+    terminal.wait_for("arrows and Enter");
     terminal.type_keys(CTRL_C);
     assert_eq!(terminal.end(&settings), ("0".into(), true));
     assert!(terminal.file().contains("  access.rbac: "), "{}", terminal.file());
