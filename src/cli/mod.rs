@@ -5,7 +5,9 @@ mod assess;
 mod check;
 mod console;
 mod diff;
+mod ending;
 mod exit;
+mod explain;
 mod export;
 mod files;
 mod generate;
@@ -34,6 +36,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> E
         Command::Assess(args) => assess::run(args, console),
         Command::Export(args) => export::run(args, console),
         Command::Diff(args) => diff::run(args, console),
+        Command::Explain(args) => explain::run(args, console),
         Command::Check(args) => check::run(args, console),
         Command::Questionnaires(args) => questionnaires::run(args, console),
         Command::New(args) => new::run(args, console),

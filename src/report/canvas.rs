@@ -81,14 +81,18 @@ impl Canvas {
         let hanging = if self.width < hanging + FEWEST { MARGIN + 2 } else { hanging };
         let room = self.width.saturating_sub(hanging).max(1);
         let (mut line, mut used, mut indent) = (String::new(), 0, first);
-        for (ink, spaces, word) in words(pieces, room) {
-            if used > 0 && used + spaces + word.width() > self.width {
+        let words = words(pieces, room);
+        for (at, (ink, spaces, word)) in words.iter().enumerate() {
+            let (ink, spaces) = (*ink, *spaces);
+            let together = joined(&words[at..]);
+            let needed = if spaces > 0 && together <= room { together } else { word.width() };
+            if used > 0 && used + spaces + needed > self.width {
                 self.lines.push(std::mem::take(&mut line));
                 (used, indent) = (0, hanging);
             }
             let gap = if used == 0 { indent } else { spaces };
             line.push_str(&" ".repeat(gap));
-            line.push_str(&coloured(ink, &word, self.colour));
+            line.push_str(&coloured(ink, word, self.colour));
             used += gap + word.width();
         }
         self.lines.push(line);
@@ -121,6 +125,12 @@ fn words(pieces: &[Piece], longest: usize) -> Vec<(Ink, usize, String)> {
         }
     }
     words
+}
+
+/// The columns of the first word and of what follows without a blank: a comma stays with what it is behind.
+fn joined(words: &[(Ink, usize, String)]) -> usize {
+    let behind = words.iter().skip(1).take_while(|(_, spaces, _)| *spaces == 0);
+    words.iter().take(1).chain(behind).map(|(.., word)| word.width()).sum()
 }
 
 fn parts(word: &str, longest: usize) -> Vec<String> {

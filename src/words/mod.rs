@@ -7,6 +7,7 @@ pub mod clean;
 pub mod comparisons;
 pub mod complaint;
 pub mod documents;
+pub mod explanations;
 pub mod lang;
 pub mod number;
 pub mod phrases;

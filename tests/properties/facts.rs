@@ -244,7 +244,7 @@ fn question_facts(assessment: &Assessment<'_>, at: usize) -> QuestionFacts {
         proof: judged.proven.map(|proven| proven.proof),
         share: assessment.points(judged.parts.whole()),
         parts: [assured, evidence_gap, control_gap, unknown].map(points),
-        assured_tenths: judged.assured_tenths,
+        assured_tenths: judged.tenths.assured,
     }
 }
 
