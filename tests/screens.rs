@@ -83,6 +83,7 @@ const CASES: &[Case] = &[
         &[],
     ),
     ("question-na", &["explain", "examples/nordkontakt.yaml", "encryption.file-transfer", "--as-of", DAY], &[]),
+    ("question-na-kept", &["explain", "tests/vectors/V09/answers.yaml", "sec.q1", "--as-of", "2026-06-01"], &[]),
     ("question-out-of-scope", &["explain", "examples/nordkontakt.yaml", "gdpr.transfers", "--as-of", DAY], &[]),
     ("question-number", &["explain", "examples/nordkontakt.yaml", "access.offboarding-hours", "--as-of", DAY], &[]),
     (

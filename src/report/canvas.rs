@@ -84,8 +84,8 @@ impl Canvas {
         let words = words(pieces, room);
         for (at, (ink, spaces, word)) in words.iter().enumerate() {
             let (ink, spaces) = (*ink, *spaces);
-            let together = joined(&words[at..]);
-            let needed = if spaces > 0 && together <= room { together } else { word.width() };
+            let together = if spaces > 0 { joined(&words[at..]) } else { 0 };
+            let needed = if together <= room { word.width().max(together) } else { word.width() };
             if used > 0 && used + spaces + needed > self.width {
                 self.lines.push(std::mem::take(&mut line));
                 (used, indent) = (0, hanging);
@@ -177,6 +177,16 @@ mod tests {
         let plain = |text: &str| [(Ink::Plain, text.to_owned())];
         let shown = drawn(24, |canvas| canvas.labelled("because", 9, &plain("it is so and not otherwise")));
         assert_eq!(shown, "  because  it is so and\n           not otherwise\n");
+    }
+
+    #[test]
+    fn a_comma_stays_with_the_word_before_it() {
+        let pieces =
+            [(Ink::Plain, "one ".to_owned()), (Ink::Strong, "two".to_owned()), (Ink::Plain, ", three".to_owned())];
+        assert_eq!(
+            drawn(20, |canvas| canvas.paragraph(13, 2, &pieces)),
+            format!("{}one\n  two, three\n", " ".repeat(13))
+        );
     }
 
     #[test]

@@ -27,12 +27,12 @@ phrases! {
     step_importance(importance, weight) { "Weight: its importance is {importance}, which weighs {weight} by our rules.", "Vikt: betydelsen är {importance}, vilket väger {weight} enligt våra regler." }
     step_weight(weight) { "Weight: {weight}, by the questionnaire.", "Vikt: {weight}, enligt formuläret." }
     step_no_weight() { "Weight: none, so it counts nothing.", "Vikt: ingen, så den räknas inte." }
-    step_category(own, sum, weight, design) { "Category: it weighs {own} and its questions {sum} together, so this question counts {own} × {weight} ÷ {sum} = {design}.", "Kategori: den väger {own} och dess frågor tillsammans {sum}, så frågan räknas {own} × {weight} ÷ {sum} = {design}." }
+    step_category(own, sum, weight, design) { "Category: it weighs {own} and its questions {sum} together, so this question counts {own} × {weight} ÷ {sum} = {design} of the {own}.", "Kategori: den väger {own} och dess frågor tillsammans {sum}, så frågan räknas {own} × {weight} ÷ {sum} = {design} av dessa {own}." }
     step_left_out(why) { "Left out: {why}. Its weight is taken out of the whole, and nothing takes its place.", "Räknas bort: {why}. Vikten tas bort ur helheten, och inget träder i dess ställe." }
     step_na_within(cap, part, whole) { "Left out: not applicable, for a reason. Such questions weigh {part} of {whole} in the category; up to {cap} % needs no acceptance of ours.", "Räknas bort: ej tillämpligt, av ett angivet skäl. Sådana frågor väger {part} av {whole} i kategorin; upp till {cap} % kräver inget godtagande av oss." }
-    step_na_kept(cap, part, whole, kept, design, live) { "Not applicable, for a reason: such questions weigh {part} of {whole} in the category, more than the {cap} % that need no acceptance of ours. So {kept} % of each stays not known: {design} × {kept} % = {live}.", "Ej tillämpligt, av ett angivet skäl: sådana frågor väger {part} av {whole} i kategorin, mer än de {cap} % som inte kräver vårt godtagande. Därför förblir {kept} % av varje oklart: {design} × {kept} % = {live}." }
-    step_total(total) { "Together: all questions that count weigh {total}.", "Tillsammans: alla frågor som räknas väger {total}." }
-    step_total_without(total, left_out) { "Together: all questions that count weigh {total}. Left out are: {left_out}.", "Tillsammans: alla frågor som räknas väger {total}. Borträknade är: {left_out}." }
+    step_na_kept(cap, part, whole, kept, design, live) { "Not applicable, for a reason: such questions weigh {part} of {whole} in the category, more than the {cap} % that need no acceptance of ours. So {kept} % of each stays not known: {design} × {kept} % = {live} of its weight.", "Ej tillämpligt, av ett angivet skäl: sådana frågor väger {part} av {whole} i kategorin, mer än de {cap} % som inte kräver vårt godtagande. Därför förblir {kept} % av varje oklart: {design} × {kept} % = {live} av vikten." }
+    step_total(total) { "Together: all questions that count weigh {total} in sum.", "Tillsammans: alla frågor som räknas väger {total} i summa." }
+    step_total_without(total, left_out) { "Together: all questions that count weigh {total} in sum. Left out are: {left_out}.", "Tillsammans: alla frågor som räknas väger {total} i summa. Borträknade är: {left_out}." }
     step_share(live, total, share) { "Share: 100 × {live} ÷ {total} = {share} points.", "Andel: 100 × {live} ÷ {total} = {share} poäng." }
     step_worth(value) { "Answer: by the questionnaire it is worth {value} %.", "Svar: enligt formuläret är det värt {value} %." }
     step_ticks(sum, points, full, value) { "Answer: {sum} = {points} points, and {full} are worth everything, so it is worth {value} %.", "Svar: {sum} = {points} poäng, och {full} är värda allt, så det är värt {value} %." }
@@ -67,6 +67,8 @@ phrases! {
     what_it_would_give() { "What it would give back", "Vad det skulle ge" }
     nothing_to_gain() { "Nothing: the whole share counts.", "Inget: hela andelen räknas." }
     first_of_all() { "Do", "Gör" }
+    otherwise() { "Or", "Eller" }
+    accept_na() { "Accept in our review that it does not apply; then it is left out.", "Godta i vår granskning att den inte är tillämplig; då räknas den bort." }
     fixed_and_verified() { "Fixed, proved and verified by us", "Åtgärdat, styrkt och verifierat av oss" }
     proof_alone() { "As it is, but verified by us", "Som det är, men verifierat av oss" }
 
@@ -77,6 +79,7 @@ phrases! {
     protection_reached(band, score, cut) { "Reached: {band} begins at {cut} counted points, and there are {score} already.", "Uppnått: {band} börjar vid {cut} tillgodoräknade poäng, och de är redan {score}." }
     protection_needs(band, cut, score, gap) { "{band} begins at {cut} counted points. There are {score}; {gap} are missing.", "{band} börjar vid {cut} tillgodoräknade poäng. Nu är de {score}; {gap} saknas." }
     out_of_reach(target, why) { "{target} is out of reach. {why}.", "{target} kan inte nås. {why}." }
+    not_while_unstated(target) { "Whether {target} can be reached is open until our review states what is at stake.", "Om {target} kan nås är oklart tills vår granskning anger vad som står på spel." }
     protection_is_not_risk() { "This is the way to a protection. Red flags bound the vendor risk whatever the protection is.", "Detta är vägen till ett skydd. Röda flaggor begränsar leverantörsrisken oavsett skyddet." }
     fix_these() { "What to fix and prove, in this order", "Att åtgärda och styrka, i denna ordning" }
     answer_these() { "What to answer first", "Att besvara först" }
@@ -84,6 +87,7 @@ phrases! {
     only_flags() { "Nothing else is needed: the points suffice.", "Inget mer behövs: poängen räcker." }
     then_counted(gain, score) { "{gain}, then {score} count", "{gain}, därefter räknas {score}" }
     cut_not_rounded() { "Every number is computed exactly and then cut to a tenth, so sums on the page can end a tenth higher.", "Varje tal räknas exakt och kapas till en tiondel, så summor på sidan kan sluta en tiondel högre." }
+    with_all_of_this(target) { "With all of this the vendor risk is at most {target}.", "Med allt detta är leverantörsrisken högst {target}." }
     weighs(points) { "weighs {points}", "väger {points}" }
 
     // what cannot be explained

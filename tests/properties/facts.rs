@@ -100,6 +100,8 @@ pub struct QuestionFacts {
     /// Assured, evidence gap, control gap, unknown.
     pub parts: [BigRational; 4],
     pub assured_tenths: u64,
+    /// All four parts as displayed.
+    pub tenths: [u64; 4],
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -245,6 +247,7 @@ fn question_facts(assessment: &Assessment<'_>, at: usize) -> QuestionFacts {
         share: assessment.points(judged.parts.whole()),
         parts: [assured, evidence_gap, control_gap, unknown].map(points),
         assured_tenths: judged.tenths.assured,
+        tenths: [judged.tenths.assured, judged.tenths.evidence_gap, judged.tenths.control_gap, judged.tenths.unknown],
     }
 }
 

@@ -6,6 +6,7 @@
 mod changes;
 mod comparison;
 mod documents;
+mod explained;
 mod facts;
 mod fixes;
 mod generate;

@@ -7,6 +7,7 @@ use crate::answers::review::FlagRef;
 use crate::assessment::flag::Flag;
 use crate::assessment::in_force::InForce;
 use crate::assessment::proof::ProvenBy;
+use crate::assessment::scope::Status;
 use crate::questionnaire::{Condition, Question};
 use crate::report::document::{Block, Document, Fact, Layout, Section, Style, Text, Tone, Verdict};
 use crate::report::naming::condition;
@@ -14,7 +15,7 @@ use crate::report::origins::Origins;
 use crate::report::parts::verdict::{self, capital};
 use crate::report::parts::{answers, evidence, flags, open};
 use crate::report::register::{self, Entry};
-use crate::report::story::{Quality, Story};
+use crate::report::story::{Pending, Quality, Story};
 
 /// Everything about one question.
 pub fn document(story: &Story<'_, '_>, origins: &Origins, at: usize) -> Document {
@@ -224,11 +225,21 @@ fn what_it_would_give(story: &Story<'_, '_>, at: usize) -> Option<Block> {
             let gives = |grains| Text::strong(lang.gives_back(story.points(grains)));
             let kind = Fact::new(lang.what_is_lacking(), story.kind_in_words(fix));
             let demand = Fact::new(lang.first_of_all(), capital(&story.demand(fix).words));
+            let or = may_be_accepted(story, at).then(|| Fact::new(lang.otherwise(), lang.accept_na()));
             let alone = !fix.evidence_only.is_zero() && fix.evidence_only != fix.gain;
             let alone = alone.then(|| Fact::new(lang.proof_alone(), gives(&fix.evidence_only)));
             let full = Fact::new(lang.fixed_and_verified(), gives(&fix.gain));
-            Block::Facts([kind, demand].into_iter().chain(alone).chain([full]).collect())
+            Block::Facts([kind, demand].into_iter().chain(or).chain(alone).chain([full]).collect())
         }
     };
     Some(Section::block("gives", lang.what_it_would_give(), vec![block]))
+}
+
+/// Whether it is n/a and would be left out if we accepted that.
+fn may_be_accepted(story: &Story<'_, '_>, at: usize) -> bool {
+    match story.assessment.questions[at].status {
+        Status::Na => true,
+        Status::NaPending => story.pending(at) == Pending::Waits,
+        _ => false,
+    }
 }

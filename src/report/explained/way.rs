@@ -73,12 +73,12 @@ fn to_risk(story: &Story<'_, '_>, rating: &Rating, score: &Score, target: Level)
         Some((level, way)) if level == target => the_way(story, score, level, way),
         best => {
             let best = best.filter(|(level, _)| *level < rating.worst);
+            let within_reach = loud(best.map_or(rating.worst, |(level, _)| level), lang);
             let why = match story.assessment.inherent_risk.missing.is_empty() {
-                true => lang
-                    .best_within_reach(best.map_or_else(|| loud(rating.worst, lang), |(level, _)| loud(level, lang))),
-                false => lang.stake_not_stated(),
+                true => lang.out_of_reach(named, lang.best_within_reach(within_reach)),
+                false => lang.not_while_unstated(named),
             };
-            let mut blocks = vec![Block::Paragraph(Text::strong(lang.out_of_reach(named, capital(&why))))];
+            let mut blocks = vec![Block::Paragraph(Text::strong(why))];
             blocks.extend(best.into_iter().flat_map(|(level, way)| the_way(story, score, level, way)));
             blocks
         }
@@ -98,6 +98,7 @@ fn the_way(story: &Story<'_, '_>, score: &Score, target: Level, way: &ToRating) 
         blocks.push(plan::holding(story, &flags));
     }
     blocks.extend(fixes(story, score, way.fixes));
+    blocks.push(Block::Paragraph(Text::strong(lang.with_all_of_this(loud(target, lang)))));
     blocks
 }
 
