@@ -99,8 +99,7 @@ pub struct QuestionFacts {
     pub share: BigRational,
     /// Assured, evidence gap, control gap, unknown.
     pub parts: [BigRational; 4],
-    pub assured_tenths: u64,
-    /// All four parts as displayed.
+    /// The same as displayed.
     pub tenths: [u64; 4],
 }
 
@@ -246,7 +245,6 @@ fn question_facts(assessment: &Assessment<'_>, at: usize) -> QuestionFacts {
         proof: judged.proven.map(|proven| proven.proof),
         share: assessment.points(judged.parts.whole()),
         parts: [assured, evidence_gap, control_gap, unknown].map(points),
-        assured_tenths: judged.tenths.assured,
         tenths: [judged.tenths.assured, judged.tenths.evidence_gap, judged.tenths.control_gap, judged.tenths.unknown],
     }
 }

@@ -136,12 +136,12 @@ fn p03_the_whole_is_the_mean_of_its_categories() {
 fn p04_the_displayed_points_add_up() {
     check_worlds(Shape::default(), |case| {
         let facts = facts(&case.world);
-        let shown: u64 = facts.questions.iter().map(|question| question.assured_tenths).sum();
+        let shown: u64 = facts.questions.iter().map(|question| question.tenths[0]).sum();
         let exact = facts.overall.as_ref().map_or_else(|| whole(0), |overall| overall.assured.clone());
         prop_assert_eq!(tenths(&BigInt::from(shown)), Scale::default().digits(&exact));
         for question in facts.questions.iter().filter(|_| exact > whole(0)) {
             let quota = &question.parts[0] * whole(shown) / &exact;
-            let apart = whole(question.assured_tenths) - quota;
+            let apart = whole(question.tenths[0]) - quota;
             prop_assert!(apart < whole(1) && apart > -whole(1), "{question:?}");
         }
         Ok(())
