@@ -25,6 +25,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "complaint/answers",
             "complaint/review",
             "complaint/policy",
+            "explanations",
         ],
     ),
     (
@@ -56,7 +57,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "assessment",
         &[
             "truth", "subject", "in_force", "scope", "proof", "weigh", "score", "judged", "inherent", "flag", "rating",
-            "fix", "model", "gate", "judge", "advice",
+            "fix", "model", "gate", "judge", "advice", "trace",
         ],
     ),
     ("comparison", &["matching", "side", "pair", "weighting", "overtake", "model", "change"]),
@@ -89,6 +90,12 @@ const ROOMS: &[(&str, &[&str])] = &[
             "height",
             "board",
             "letter",
+            "explained/shown",
+            "explained/points",
+            "explained/steps",
+            "explained/question",
+            "explained/way",
+            "explained/mod",
             "compared/told",
             "compared/shown",
             "compared/verdicts",
@@ -113,7 +120,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "json/mod",
         ],
     ),
-    ("recording", &["prompt", "route", "form", "shown", "dialogue", "vendor_side", "our_side", "assigned"]),
+    ("recording", &["prompt", "route", "form", "shown", "state", "vendor_side", "our_side", "dialogue", "assigned"]),
     (
         "cli",
         &[
@@ -131,9 +138,11 @@ const ROOMS: &[(&str, &[&str])] = &[
             "session",
             "record",
             "review",
+            "ending",
             "assess",
             "export",
             "diff",
+            "explain",
             "check",
             "questionnaires",
             "new",
@@ -259,8 +268,15 @@ fn files_import_downward_only() {
 fn an_upward_import_would_be_found() {
     let import =
         |name: &str, code: &str| imports(name, code).into_iter().map(|(_, path)| place_of(&path)).collect::<Vec<_>>();
-    assert_eq!(import("words/lang", "use crate::cli::args::{A, B};"), [Some((8, Some(2))), Some((8, Some(2)))]);
-    assert_eq!(import("source/file", "use super::fields::Word;"), [Some((1, Some(8)))]);
-    assert_eq!(import("words/complaint/text", "use super::complaints;"), [Some((0, Some(6)))]);
-    assert_eq!(import("cli/check", "use super::{files, inputs};"), [Some((8, Some(4))), Some((8, Some(6)))]);
+    let place = |room: &str, file: &str| {
+        let at = ROOMS.iter().position(|(known, _)| *known == room).unwrap();
+        Some((at, ROOMS[at].1.iter().position(|known| *known == file)))
+    };
+    let args = place("cli", "args");
+    assert_eq!(import("words/lang", "use crate::cli::args::{A, B};"), [args, args]);
+    assert_eq!(import("source/file", "use super::fields::Word;"), [place("source", "fields")]);
+    let complaints = place("words", "complaint/mod");
+    assert_eq!(import("words/complaint/text", "use super::complaints;"), [complaints]);
+    let two = [place("cli", "files"), place("cli", "inputs")];
+    assert_eq!(import("cli/check", "use super::{files, inputs};"), two);
 }

@@ -12,6 +12,7 @@ use super::subject::Subject;
 use crate::answers::review::FlagRef;
 use crate::policy::Band;
 use crate::questionnaire::Level;
+use crate::source::fields::Word;
 
 /// What fixing and proving one question gives back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,6 +44,26 @@ pub struct ToRating {
     pub flags: Vec<FlagRef>,
     /// How many of the largest fixes are needed besides.
     pub fixes: usize,
+}
+
+/// What is to be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// This vendor risk or a lower one.
+    Rating(Level),
+    /// This protection or a better one.
+    Band(Band),
+}
+
+impl Target {
+    /// The words for it: the worst risk and the poorest protection are no goals.
+    pub const WORDS: [&'static str; 6] = ["low", "medium", "high", "strong", "adequate", "weak"];
+
+    /// The meaning of a word.
+    pub fn of(word: &str) -> Option<Target> {
+        let level = Level::of(word).filter(|level| *level != Level::Critical).map(Target::Rating);
+        level.or_else(|| Band::of(word).filter(|band| *band != Band::Poor).map(Target::Band))
+    }
 }
 
 /// Every question that can give something back, largest gain first; ties in the order of the questionnaire.

@@ -13,7 +13,7 @@ use super::model::{Assessment, AssuredBy, NotCounted};
 use super::proof::proven;
 use super::rating::rate;
 use super::scope::{Scope, Status};
-use super::score::{self, Parts, Score};
+use super::score::{self, Parts, Score, Tenths};
 use super::subject::Subject;
 use super::truth::Truth;
 use super::weigh::{Weighed, weigh, weight};
@@ -65,13 +65,13 @@ fn judge_questions<'a>(
             (Some(proven), Some(value)) => score::answered_parts(subject, at, value, proven, &live[at], &fineness),
             _ => score::unknown_parts(&live[at], &fineness),
         };
-        Judged { status, in_force: answer, proven, parts, assured_tenths: 0 }
+        Judged { status, in_force: answer, proven, parts, tenths: Tenths::default() }
     };
     let mut questions: Vec<Judged<'a>> = statuses.iter().zip(answers).enumerate().map(judged).collect();
-    let assured: Vec<&BigInt> = questions.iter().map(|judged| &judged.parts.assured).collect();
-    let whole = questions.iter().map(|judged| judged.parts.whole()).sum();
-    let tenths = score::apportioned_tenths(&assured, &whole);
-    questions.iter_mut().zip(tenths).for_each(|(judged, tenths)| judged.assured_tenths = tenths);
+    let parts: Vec<&Parts> = questions.iter().map(|judged| &judged.parts).collect();
+    let categories = subject.questionnaire.categories.iter().map(|category| category.questions.clone());
+    let tenths = score::shown_tenths(&parts, &categories.collect::<Vec<_>>());
+    questions.iter_mut().zip(tenths).for_each(|(judged, tenths)| judged.tenths = tenths);
     questions
 }
 

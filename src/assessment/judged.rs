@@ -5,7 +5,7 @@ use num_rational::BigRational;
 use super::in_force::InForce;
 use super::proof::Proven;
 use super::scope::Status;
-use super::score::{Parts, Score};
+use super::score::{Parts, Score, Tenths};
 
 /// One question, judged.
 #[derive(Debug)]
@@ -18,8 +18,8 @@ pub struct Judged<'a> {
     pub proven: Option<Proven>,
     /// Where its share of the points went.
     pub parts: Parts,
-    /// Its assured points in tenths, apportioned so that they add up to the shown total.
-    pub assured_tenths: u64,
+    /// The same as shown: apportioned so that the questions add up to the shown totals.
+    pub tenths: Tenths,
 }
 
 /// One category, scored.

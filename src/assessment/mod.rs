@@ -3,7 +3,7 @@
 //! Pure, exact and total: no clock, no float, no error. It runs in steps, each in a file of its own: which answers
 //! are in force ([`in_force`]), which questions are asked ([`scope`]), how far answers are proved ([`proof`]), what
 //! questions count ([`weigh`]), what was scored ([`score`]), which flags are raised ([`flag`]), which risk follows
-//! ([`rating`]) and what would improve it ([`fix`]).
+//! ([`rating`]) and what would improve it ([`fix`]). Afterwards [`trace`] tells how a question came to its points.
 
 pub mod advice;
 pub mod fix;
@@ -19,6 +19,7 @@ pub mod rating;
 pub mod scope;
 pub mod score;
 pub mod subject;
+pub mod trace;
 pub mod truth;
 pub mod weigh;
 

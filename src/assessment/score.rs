@@ -1,5 +1,7 @@
 //! Where the points went: assured, evidence gap, control gap, unknown.
 
+use std::ops::Range;
+
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
@@ -138,7 +140,7 @@ pub fn answered_parts(
 }
 
 /// What an answer is worth: so much of so much, between 0 and the whole.
-fn worth(subject: &Subject<'_>, question: usize, value: &Value) -> (u32, u32) {
+pub fn worth(subject: &Subject<'_>, question: usize, value: &Value) -> (u32, u32) {
     match (&subject.questionnaire.questions[question].form, value) {
         (Form::ChooseOne(choices), Value::Options(chosen)) => {
             (chosen.iter().map(|at| u32::from(choices[*at].value)).max().unwrap_or(0), 100)
@@ -165,17 +167,88 @@ pub fn apportioned_tenths(amounts: &[&BigInt], whole: &BigInt) -> Vec<u64> {
     if sum.is_zero() {
         return vec![0; amounts.len()];
     }
-    let total: BigInt = (&sum * 1000) / whole;
-    let mut tenths: Vec<u64> = Vec::with_capacity(amounts.len());
+    let total: BigInt = (sum * TENTHS) / whole;
+    apportioned(amounts, u64::try_from(total).unwrap_or(0)) // at most 1000
+}
+
+/// All points in tenths.
+const TENTHS: u64 = 1000;
+
+/// Amounts as whole numbers that add up to a total, by the largest remainder; ties go to the earlier one. Nothing gets
+/// nothing.
+fn apportioned(amounts: &[&BigInt], total: u64) -> Vec<u64> {
+    let sum: BigInt = amounts.iter().copied().sum();
+    if sum.is_zero() {
+        return vec![0; amounts.len()];
+    }
+    let mut shares: Vec<u64> = Vec::with_capacity(amounts.len());
     let mut rests: Vec<(BigInt, usize)> = Vec::with_capacity(amounts.len());
     for (at, amount) in amounts.iter().enumerate() {
-        let (floor, rest) = (*amount * &total).div_rem(&sum);
-        tenths.push(u64::try_from(floor).unwrap_or(0)); // at most 1000
+        let (floor, rest) = (*amount * total).div_rem(&sum);
+        shares.push(u64::try_from(floor).unwrap_or(0)); // at most the total
         rests.push((rest, at));
     }
-    let given: u64 = tenths.iter().sum();
-    let left = u64::try_from(total).unwrap_or(0).saturating_sub(given);
+    let given: u64 = shares.iter().sum();
+    let left = total.saturating_sub(given);
     rests.sort_by(|(rest_a, at_a), (rest_b, at_b)| rest_b.cmp(rest_a).then(at_a.cmp(at_b)));
-    rests.iter().zip(0..left).for_each(|((_, at), _)| tenths[*at] += 1);
-    tenths
+    rests.iter().zip(0..left).for_each(|((_, at), _)| shares[*at] += 1);
+    shares
+}
+
+/// The four parts of a share as shown, in tenths of points.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tenths {
+    /// Proved, with the policy's credit.
+    pub assured: u64,
+    /// Said but not proved.
+    pub evidence_gap: u64,
+    /// Not in place.
+    pub control_gap: u64,
+    /// Not known.
+    pub unknown: u64,
+}
+
+impl Tenths {
+    /// The share as shown.
+    pub fn whole(self) -> u64 {
+        self.assured + self.evidence_gap + self.control_gap + self.unknown
+    }
+
+    /// The sum of many, which is shown as what they are together.
+    pub fn sum(tenths: impl IntoIterator<Item = Tenths>) -> Tenths {
+        tenths.into_iter().fold(Tenths::default(), |sum, next| Tenths {
+            assured: sum.assured + next.assured,
+            evidence_gap: sum.evidence_gap + next.evidence_gap,
+            control_gap: sum.control_gap + next.control_gap,
+            unknown: sum.unknown + next.unknown,
+        })
+    }
+}
+
+/// The parts of all questions as shown. What is assured adds up to the shown score, which is cut. The other parts share
+/// what is left of the 100 points; each is divided among the categories and then among the questions of each, so that
+/// neither strays from what it is.
+pub fn shown_tenths(parts: &[&Parts], categories: &[Range<usize>]) -> Vec<Tenths> {
+    let sum = Parts::sum(parts.iter().copied());
+    let assured: Vec<&BigInt> = parts.iter().map(|parts| &parts.assured).collect();
+    let assured = apportioned_tenths(&assured, &sum.whole());
+    let left = TENTHS - assured.iter().sum::<u64>();
+    let totals = apportioned(&[&sum.evidence_gap, &sum.control_gap, &sum.unknown], left);
+    let column = |of: fn(&Parts) -> &BigInt, total: u64| {
+        let amounts: Vec<&BigInt> = parts.iter().map(|parts| of(parts)).collect();
+        let sums: Vec<BigInt> = categories.iter().map(|at| amounts[at.clone()].iter().copied().sum()).collect();
+        let totals = apportioned(&sums.iter().collect::<Vec<_>>(), total);
+        let within = categories.iter().zip(totals).map(|(at, total)| apportioned(&amounts[at.clone()], total));
+        within.collect::<Vec<_>>().concat()
+    };
+    let evidence_gap = column(|parts| &parts.evidence_gap, totals[0]);
+    let control_gap = column(|parts| &parts.control_gap, totals[1]);
+    let unknown = column(|parts| &parts.unknown, totals[2]);
+    let shown = |at: usize| Tenths {
+        assured: assured[at],
+        evidence_gap: evidence_gap[at],
+        control_gap: control_gap[at],
+        unknown: unknown[at],
+    };
+    (0..parts.len()).map(shown).collect()
 }

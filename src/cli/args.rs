@@ -8,6 +8,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::console::Console;
 use super::exit::Exit;
+use crate::assessment::fix::Target;
 use crate::questionnaire::Level;
 use crate::source::Date;
 use crate::source::fields::Word;
@@ -36,6 +37,7 @@ Judge:
   assess          The report on the screen, from a vendor's answers
   export          The result as a document: Markdown, HTML, JSON, CSV
   diff            Vendors side by side, or two dates of one: what decides
+  explain         Where every point went, and the shortest way to a better rating
 
 Fill in:
   record          A vendor's answers, recorded as a dialogue or one by one
@@ -74,6 +76,8 @@ pub enum Command {
     Export(ExportArgs),
     /// Vendors side by side, or two dates of one: what decides
     Diff(DiffArgs),
+    /// Where every point went, and the shortest way to a better rating
+    Explain(ExplainArgs),
     /// Record a vendor's answers: as a dialogue, or the ones named
     Record(RecordArgs),
     /// Our side: what is at stake, what we verified, accepted and decided
@@ -139,11 +143,11 @@ pub struct JudgeArgs {
     pub show: ShowArgs,
 }
 
-impl JudgeArgs {
+impl InputArgs {
     /// A file and the options that decide what is judged and in which language, as they would be typed again.
-    pub fn typed(&self, file: &Path) -> String {
+    pub fn typed(&self, file: &Path, lang: Option<Lang>) -> String {
         let path = |path: &Path| shell_word(&path.to_string_lossy());
-        let InputArgs { questionnaire, review, no_review, policy, as_of } = &self.inputs;
+        let InputArgs { questionnaire, review, no_review, policy, as_of } = self;
         let options = [
             questionnaire.as_ref().map(|named| format!("--questionnaire {}", shell_word(named))),
             review.first().map(|named| format!("--review {}", path(named))),
@@ -153,7 +157,7 @@ impl JudgeArgs {
                 AsOf::Day(day) => format!("--as-of {day}"),
                 AsOf::Answered => "--as-of answered".to_owned(),
             }),
-            self.show.lang.map(|lang| format!("--lang {}", lang.code())),
+            lang.map(|lang| format!("--lang {}", lang.code())),
         ];
         let mut words = vec![path(file)];
         words.extend(options.into_iter().flatten());
@@ -417,6 +421,61 @@ pub struct ReviewArgs {
     pub show: ShowArgs,
 }
 
+/// `duly explain`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Without a question: all 100 points, by category and question. Points are
+counted, or their proof is missing, or the protection is missing, or they are
+not known yet; the columns and the rows add up.
+
+With a question: its answer and proof, the arithmetic step by step, the red
+flags that look at it, and what to require. With a category: its questions.
+
+With --to: the shortest way to a vendor risk (low, medium, high) or to
+a protection (strong, adequate, weak).
+
+Examples:
+  duly explain nordkontakt.yaml
+  duly explain nordkontakt.yaml access
+  duly explain nordkontakt.yaml access.mfa --lang sv
+  duly explain nordkontakt.yaml --to medium
+  duly explain nordkontakt.yaml -o points.html")]
+pub struct ExplainArgs {
+    /// The vendor's answers; `-` for standard input
+    #[arg(value_name = "ANSWERS")]
+    pub file: PathBuf,
+    /// The id of a question or a category [default: all of them]
+    #[arg(value_name = "QUESTION")]
+    pub question: Option<String>,
+    /// The shortest way to this vendor risk or protection
+    #[arg(long, value_name = "low|medium|high|strong|adequate|weak", value_parser = target, conflicts_with = "question")]
+    pub to: Option<Target>,
+    /// The format [default: text, or by the ending of --output]
+    #[arg(short, long, value_enum)]
+    pub format: Option<ExplainFormat>,
+    /// The file to write; `-` for standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// By what.
+    #[command(flatten)]
+    pub inputs: InputArgs,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
+/// A format of explanations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExplainFormat {
+    /// For the screen.
+    Text,
+    /// For text files, git and tickets.
+    #[value(alias = "md")]
+    Markdown,
+    /// For reading, printing and sending: one file that needs nothing else.
+    Html,
+}
+
 /// `duly check`
 #[derive(Debug, Args)]
 #[command(after_help = "\
@@ -631,5 +690,12 @@ fn level(text: &str) -> Result<Level, String> {
         let known = Level::ALL.iter().map(|(word, _)| *word);
         let near = nearest(text, known).map(|word| format!("did you mean {word}? ")).unwrap_or_default();
         format!("{near}use low, medium, high or critical")
+    })
+}
+
+fn target(text: &str) -> Result<Target, String> {
+    Target::of(text).ok_or_else(|| {
+        let near = nearest(text, Target::WORDS).map(|word| format!("did you mean {word}? ")).unwrap_or_default();
+        format!("{near}use low, medium or high for the vendor risk; strong, adequate or weak for the protection")
     })
 }

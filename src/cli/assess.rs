@@ -21,7 +21,7 @@ fn view(args: &AssessArgs, judgement: &Judgement<'_>) -> View {
         width: judgement.setting.width,
         colour: judgement.setting.colour,
         all: args.all,
-        arguments: args.judge.typed(&args.file),
+        arguments: args.judge.inputs.typed(&args.file, args.judge.show.lang),
         origins: judgement.inputs.origins(),
     }
 }

@@ -7,6 +7,7 @@ use num_traits::Zero;
 
 use super::args::{DiffArgs, DiffFormat, InputArgs};
 use super::console::Console;
+use super::ending::{self, Endings};
 use super::exit::Exit;
 use super::files;
 use super::inputs::{self, Loaded};
@@ -66,20 +67,17 @@ fn file_name(file: &Path) -> String {
     file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned()
 }
 
+const ENDINGS: Endings<DiffFormat> = &[
+    (DiffFormat::Text, &["txt"]),
+    (DiffFormat::Markdown, &["md", "markdown"]),
+    (DiffFormat::Html, &["html", "htm"]),
+    (DiffFormat::Json, &["json"]),
+];
+
 /// The format that was asked for, or that the ending of the output names.
 fn format(args: &DiffArgs, lang: Lang) -> anyhow::Result<DiffFormat> {
-    let ending =
-        args.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    match (args.format, ending.as_deref()) {
-        (_, Some("pdf")) => bail!("{}", lang.no_pdf()),
-        (_, Some("docx" | "doc" | "odt" | "rtf")) => bail!("{}", lang.no_word_file()),
-        (Some(format), _) => Ok(format),
-        (None, None | Some("txt")) => Ok(DiffFormat::Text),
-        (None, Some("md" | "markdown")) => Ok(DiffFormat::Markdown),
-        (None, Some("html" | "htm")) => Ok(DiffFormat::Html),
-        (None, Some("json")) => Ok(DiffFormat::Json),
-        (None, Some(ending)) => bail!("{}", lang.no_such_diff_format(ending)),
-    }
+    let formats = (DiffFormat::Text, ENDINGS);
+    ending::format(args.format, args.output.as_deref(), formats, lang, |ending| lang.no_such_diff_format(ending))
 }
 
 /// Whether the options fit each other.

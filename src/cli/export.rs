@@ -6,6 +6,7 @@ use anyhow::bail;
 
 use super::args::{Audience, ExportArgs, ExportFormat};
 use super::console::Console;
+use super::ending::{self, Endings};
 use super::exit::Exit;
 use super::files;
 use super::judgement::{Judgement, judge};
@@ -28,20 +29,18 @@ pub fn run(args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     }
 }
 
+const ENDINGS: Endings<ExportFormat> = &[
+    (ExportFormat::Markdown, &["md", "markdown"]),
+    (ExportFormat::Html, &["html", "htm"]),
+    (ExportFormat::Json, &["json", "jsonl", "ndjson"]),
+    (ExportFormat::Csv, &["csv"]),
+];
+
 /// The format that was asked for, or that the ending of the output names.
 fn format(args: &ExportArgs, lang: Lang) -> anyhow::Result<ExportFormat> {
     let file = args.output.as_deref().filter(|_| args.files.len() == 1 || args.format.is_none());
-    let ending = file.and_then(Path::extension).and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    match (args.format, ending.as_deref()) {
-        (_, Some("pdf")) => bail!("{}", lang.no_pdf()),
-        (_, Some("docx" | "doc" | "odt" | "rtf")) => bail!("{}", lang.no_word_file()),
-        (Some(format), _) => Ok(format),
-        (None, None | Some("md" | "markdown")) => Ok(ExportFormat::Markdown),
-        (None, Some("html" | "htm")) => Ok(ExportFormat::Html),
-        (None, Some("json" | "jsonl" | "ndjson")) => Ok(ExportFormat::Json),
-        (None, Some("csv")) => Ok(ExportFormat::Csv),
-        (None, Some(ending)) => bail!("{}", lang.no_such_format(ending)),
-    }
+    let formats = (ExportFormat::Markdown, ENDINGS);
+    ending::format(args.format, file, formats, lang, |ending| lang.no_such_format(ending))
 }
 
 /// Whether the options fit each other.

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::args::JudgeArgs;
+use super::args::{InputArgs, JudgeArgs, ShowArgs};
 use super::console::Console;
 use super::exit::Exit;
 use super::inputs::{self, Inputs};
@@ -36,22 +36,36 @@ pub fn judge(
     console: &mut Console,
     show: impl FnOnce(&Judgement<'_>, &mut Console) -> anyhow::Result<()>,
 ) -> anyhow::Result<Exit> {
-    let loaded = inputs::load(file, &args.inputs, &args.show, console);
+    look(file, (&args.inputs, &args.show), console, |mut judgement, console| {
+        let gate = judgement.inputs.policy.gate;
+        let gate = Gate { rating: args.fail_on.into_iter().chain(gate.rating).min(), ..gate };
+        judgement.failed = gate::failed(&judgement.assessment, &gate);
+        show(&judgement, console)?;
+        Ok((judgement.failed, judgement.lang))
+    })
+    .map(|judged| judged.map_or(Exit::Unusable, |(failed, lang)| exit(file, &failed, lang, console)))
+}
+
+/// Judges a vendor by no rules and shows the result; talks about problems behind it. `None` if it cannot be judged.
+pub fn look<T>(
+    file: &Path,
+    (inputs, show): (&InputArgs, &ShowArgs),
+    console: &mut Console,
+    then: impl FnOnce(Judgement<'_>, &mut Console) -> anyhow::Result<T>,
+) -> anyhow::Result<Option<T>> {
+    let loaded = inputs::load(file, inputs, show, console);
     let (setting, mut notes) = (loaded.setting, loaded.notes);
-    let typed = args.typed(file);
+    let typed = inputs.typed(file, show.lang);
     let Some(inputs) = &loaded.inputs else {
         problems::report(&notes, &typed, &setting, setting.lang(), console);
-        return Ok(Exit::Unusable);
+        return Ok(None);
     };
     let lang = setting.lang_of(&inputs.questionnaire.languages);
     let assessment = assess(inputs.subject());
     advice::advise(&assessment, &mut notes);
-    let gate = inputs.policy.gate;
-    let failed = gate::failed(&assessment, &Gate { rating: args.fail_on.into_iter().chain(gate.rating).min(), ..gate });
-    let judgement = Judgement { inputs, assessment, failed, setting, lang };
-    show(&judgement, console)?;
+    let shown = then(Judgement { inputs, assessment, failed: Vec::new(), setting, lang }, console)?;
     problems::report(&notes, &typed, &setting, lang, console);
-    Ok(exit(file, &judgement.failed, lang, console))
+    Ok(Some(shown))
 }
 
 fn exit(file: &Path, failed: &[Failed], lang: Lang, console: &mut Console) -> Exit {

@@ -5,7 +5,9 @@ mod assess;
 mod check;
 mod console;
 mod diff;
+mod ending;
 mod exit;
+mod explain;
 mod export;
 mod face;
 mod files;
@@ -42,6 +44,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> E
         Command::Diff(args) => diff::run(args, console),
         Command::Record(args) => record::run(args, console),
         Command::Review(args) => review::run(args, console),
+        Command::Explain(args) => explain::run(args, console),
         Command::Check(args) => check::run(args, console),
         Command::Questionnaires(args) => questionnaires::run(args, console),
         Command::New(args) => new::run(args, console),

@@ -53,4 +53,14 @@ impl Condition {
             Condition::Factor { .. } => Vec::new(),
         }
     }
+
+    /// The places of all factors of inherent risk that the condition looks at, likewise.
+    pub fn factors(&self) -> Vec<usize> {
+        match self {
+            Condition::All(parts) | Condition::Any(parts) => parts.iter().flat_map(Condition::factors).collect(),
+            Condition::Not(part) => part.factors(),
+            Condition::Factor { factor, .. } => vec![*factor],
+            Condition::Options { .. } | Condition::Never { .. } | Condition::Within { .. } => Vec::new(),
+        }
+    }
 }

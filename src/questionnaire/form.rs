@@ -112,6 +112,11 @@ pub enum Direction {
 impl Steps {
     /// What a number is worth: the value of the tightest step that holds, 0 if none does.
     pub fn value(&self, number: i64) -> u8 {
+        self.holding(number).map_or(0, |(_, value)| value)
+    }
+
+    /// The tightest step that holds for a number.
+    pub fn holding(&self, number: i64) -> Option<(i64, u8)> {
         let reached = self.steps.iter().filter(|(bound, _)| match self.direction {
             Direction::AtMost => number <= *bound,
             Direction::AtLeast => number >= *bound,
@@ -120,7 +125,7 @@ impl Steps {
             Direction::AtMost => reached.min_by_key(|(bound, _)| *bound),
             Direction::AtLeast => reached.max_by_key(|(bound, _)| *bound),
         };
-        tightest.map_or(0, |(_, value)| *value)
+        tightest.copied()
     }
 }
 

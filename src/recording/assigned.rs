@@ -80,7 +80,7 @@ fn named(name: &str, story: &Story<'_, '_>) -> Result<(usize, Part), Vec<String>
         _ => {
             let close = nearest(name, questionnaire.questions.iter().map(|question| question.id.as_str()));
             let near = close.map(|near| story.lang.did_you_mean(near)).unwrap_or_default();
-            Err(vec![format!("{}{near}", story.lang.no_such_question(clean::shortened(name, 60), ""))])
+            Err(vec![story.lang.not_a_question(clean::shortened(name, 60), near)])
         }
     }
 }

@@ -1,12 +1,11 @@
 //! The dialogue: where it is, what it asks, and what follows from what was said.
 
 use super::form::{Field, FieldKind, Form};
-use super::our_side;
 use super::prompt::{Choice, Command, Kind, Line, Prompt, Said};
 use super::route::{self, Route, Stop};
-use super::vendor_side;
-use crate::answers::review::{FlagRef, Outcome};
-use crate::answers::write::{AnswersEdit, ReviewEdit};
+use super::state::{After, Phase, Purpose, Reply, State, help};
+use super::{our_side, vendor_side};
+use crate::answers::write::ReviewEdit;
 use crate::report::canvas::Ink;
 use crate::report::story::Story;
 use crate::source::Date;
@@ -14,106 +13,22 @@ use crate::words::clean;
 
 /// A dialogue about a vendor's answers, or about our review of them.
 #[derive(Debug)]
-pub struct Dialogue {
-    pub(super) route: Route,
-    pub(super) phase: Phase,
-    pub(super) after: After,
-    /// The day on which it is held.
-    pub(super) today: Date,
-}
-
-/// What a dialogue is about to be told.
-#[derive(Clone, Debug)]
-pub(super) enum Phase {
-    /// What belongs to its stop.
-    Stop,
-    /// What belongs to a form.
-    Form(Form<Purpose>),
-    /// Which document shows the answer to a question.
-    Evidence(usize),
-    /// Which of some questions to go to.
-    Found(String, Vec<usize>),
-}
-
-/// What a form is for; questions by their place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// A comment on an answer, and where to go then.
-    Comment(usize, After),
-    /// Why a question does not apply.
-    ReasonNa(usize),
-    /// A new document for an answer.
-    Document(usize),
-    /// What was seen for an answer.
-    Verify(usize),
-    /// Whether the same document proves other answers, too.
-    VerifyAlso(Vec<usize>, crate::answers::write::Paper),
-    /// Another answer than the vendor's.
-    Overrule(usize),
-    /// An answer that does not count until it is shown.
-    Withdraw(usize),
-    /// Whether a question does not apply.
-    NotApplicable(usize, bool),
-    /// An accepted exception from a flag.
-    Waive(FlagRef),
-    /// The decision.
-    Decide(Outcome),
-}
-
-/// Where to go when what was said has been written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum After {
-    /// Nowhere.
-    Stay,
-    /// On.
-    Forward,
-    /// To the evidence for an answer, if it is worth any; else on.
-    Evidence(usize),
-}
-
-/// What a dialogue says and does in return.
-#[derive(Clone, Debug, Default)]
-pub struct Reply {
-    /// What to say.
-    pub say: Vec<Line>,
-    /// What to write into the answers.
-    pub answers: Vec<AnswersEdit>,
-    /// What to write into our review.
-    pub review: Vec<ReviewEdit>,
-    /// Whether the dialogue is over.
-    pub over: bool,
-}
-
-impl Reply {
-    /// A word and nothing else.
-    pub(super) fn word(ink: Ink, text: impl Into<String>) -> Reply {
-        Reply { say: vec![Line::inked(ink, text)], ..Reply::default() }
-    }
-
-    /// Something was not understood.
-    pub(super) fn complaint(text: impl Into<String>) -> Reply {
-        Reply::word(Ink::Careful, text)
-    }
-
-    fn over() -> Reply {
-        Reply { over: true, ..Reply::default() }
-    }
-}
+pub struct Dialogue(State);
 
 impl Dialogue {
     /// A dialogue along a route. `today` is the day on which it is held.
     pub fn new(route: Route, today: Date) -> Dialogue {
-        Dialogue { route, phase: Phase::Stop, after: After::Stay, today }
+        Dialogue(State { route, phase: Phase::Stop, after: After::Stay, today })
     }
 
     /// What is asked now, by what has been written so far.
     pub fn prompt(&mut self, story: &Story<'_, '_>) -> Prompt {
         self.follow(story);
-        match &self.phase {
+        match &self.0.phase {
             Phase::Form(form) => form_prompt(form, story),
             Phase::Evidence(question) => vendor_side::evidence_prompt(story, *question),
             Phase::Found(word, hits) => found_prompt(story, word, hits),
-            Phase::Stop => match self.route.stop() {
+            Phase::Stop => match self.0.route.stop() {
                 Some(Stop::Question(question)) => vendor_side::prompt(story, question),
                 Some(stop) => our_side::prompt(story, stop),
                 None => self.end_prompt(story),
@@ -123,21 +38,21 @@ impl Dialogue {
 
     /// Goes where the last answer leads, now that it has been written.
     fn follow(&mut self, story: &Story<'_, '_>) {
-        match std::mem::replace(&mut self.after, After::Stay) {
+        match std::mem::replace(&mut self.0.after, After::Stay) {
             After::Stay => {}
             After::Evidence(question) if vendor_side::wants_evidence(story, question) => {
-                self.phase = Phase::Evidence(question);
+                self.0.phase = Phase::Evidence(question);
             }
-            After::Forward | After::Evidence(_) => self.route.forward(story),
+            After::Forward | After::Evidence(_) => self.0.route.forward(story),
         }
-        self.route.settle(story);
+        self.0.route.settle(story);
     }
 
     /// Takes what was said.
     pub fn take(&mut self, said: Said, story: &Story<'_, '_>) -> Reply {
         let mut reply = self.answered(said, story);
         if !reply.review.is_empty() {
-            reply.review.push(ReviewEdit::Reviewed(self.today));
+            reply.review.push(ReviewEdit::Reviewed(self.0.today));
         }
         reply
     }
@@ -149,13 +64,13 @@ impl Dialogue {
             Said::Back => return self.back(story),
             _ => {}
         }
-        match std::mem::replace(&mut self.phase, Phase::Stop) {
+        match std::mem::replace(&mut self.0.phase, Phase::Stop) {
             Phase::Form(form) => self.fill(form, said, story),
-            Phase::Evidence(question) => vendor_side::evidence(self, question, said, story),
+            Phase::Evidence(question) => vendor_side::evidence(&mut self.0, question, said, story),
             Phase::Found(word, hits) => self.choose_found(word, hits, said, story),
-            Phase::Stop => match self.route.stop() {
-                Some(Stop::Question(question)) => vendor_side::take(self, question, said, story),
-                Some(stop) => our_side::take(self, stop, said, story),
+            Phase::Stop => match self.0.route.stop() {
+                Some(Stop::Question(question)) => vendor_side::take(&mut self.0, question, said, story),
+                Some(stop) => our_side::take(&mut self.0, stop, said, story),
                 None => self.at_end(said, story),
             },
         }
@@ -163,16 +78,16 @@ impl Dialogue {
 
     /// Lets go of what was said last: it could not be written. The stop is asked again.
     pub fn not_written(&mut self) {
-        self.phase = Phase::Stop;
-        self.after = After::Stay;
+        self.0.phase = Phase::Stop;
+        self.0.after = After::Stay;
     }
 
     fn back(&mut self, story: &Story<'_, '_>) -> Reply {
-        let within_form = if let Phase::Form(form) = &mut self.phase { form.back() } else { false };
-        match self.phase {
+        let within_form = if let Phase::Form(form) = &mut self.0.phase { form.back() } else { false };
+        match self.0.phase {
             _ if within_form => {}
-            Phase::Stop => self.route.back(story),
-            _ => self.phase = Phase::Stop,
+            Phase::Stop => self.0.route.back(story),
+            _ => self.0.phase = Phase::Stop,
         }
         Reply::default()
     }
@@ -182,7 +97,7 @@ impl Dialogue {
             Said::Words(words) => fits(&form, &words, story).and_then(|()| form.take(&words, story.lang)),
             Said::Help => {
                 let help = form.field().and_then(|field| field.help.clone());
-                self.phase = Phase::Form(form);
+                self.0.phase = Phase::Form(form);
                 return Reply::word(Ink::Plain, help.unwrap_or_else(|| story.lang.help_none()));
             }
             _ => form.skip(story.lang),
@@ -190,13 +105,13 @@ impl Dialogue {
         if taken.is_ok() && form.field().is_none() {
             return match form.purpose {
                 Purpose::Comment(..) | Purpose::ReasonNa(_) | Purpose::Document(_) => {
-                    vendor_side::filled(self, &form, story)
+                    vendor_side::filled(&mut self.0, &form, story)
                 }
-                _ => our_side::filled(self, &form, story),
+                _ => our_side::filled(&mut self.0, &form, story),
             };
         }
-        our_side::suggest(&mut form, self.today, story);
-        self.phase = Phase::Form(form);
+        our_side::suggest(&mut form, self.0.today, story);
+        self.0.phase = Phase::Form(form);
         taken.map_or_else(Reply::complaint, |()| Reply::default())
     }
 
@@ -219,18 +134,18 @@ impl Dialogue {
             [] => Reply::complaint(story.lang.found_nothing(clean::shortened(word, 40))),
             [only] => self.go_to(*only, story),
             _ => {
-                self.phase = Phase::Found(word.to_owned(), hits);
+                self.0.phase = Phase::Found(word.to_owned(), hits);
                 Reply::default()
             }
         }
     }
 
     fn go_to(&mut self, question: usize, story: &Story<'_, '_>) -> Reply {
-        self.phase = Phase::Stop;
+        self.0.phase = Phase::Stop;
         if !route::is_asked(story.assessment, question) {
             return Reply::complaint(story.lang.not_asked_here(&story.questionnaire().questions[question].id));
         }
-        self.route.go_to(question, !self.route.is_of_questions());
+        self.0.route.go_to(question, !self.0.route.is_of_questions());
         Reply::default()
     }
 
@@ -239,7 +154,7 @@ impl Dialogue {
             Said::Words(id) => match story.questionnaire().find(id.trim()) {
                 Some(question) => self.go_to(question, story),
                 None => {
-                    self.phase = Phase::Found(word, hits);
+                    self.0.phase = Phase::Found(word, hits);
                     Reply::complaint(story.lang.not_on_the_list(clean::shortened(&id, 40)))
                 }
             },
@@ -251,9 +166,9 @@ impl Dialogue {
         let lang = story.lang;
         let mut choices = Vec::new();
         let mut lines = vec![Line { indent: 0, ink: Ink::Strong, text: lang.review_done() }];
-        if self.route.is_empty() {
+        if self.0.route.is_empty() {
             lines = vec![Line { indent: 0, ink: Ink::Strong, text: lang.nothing_to_go_through() }];
-        } else if self.route.is_of_questions() {
+        } else if self.0.route.is_of_questions() {
             let asked = route::asked(story.assessment);
             let open = (0..asked.len()).filter(|at| asked[*at] && story.is_open(*at)).count();
             let all = asked.iter().filter(|asked| **asked).count();
@@ -270,7 +185,7 @@ impl Dialogue {
 
     fn at_end(&mut self, said: Said, story: &Story<'_, '_>) -> Reply {
         match said {
-            Said::Words(word) if word == OPEN && self.route.go_to_open(story) => Reply::default(),
+            Said::Words(word) if word == OPEN && self.0.route.go_to_open(story) => Reply::default(),
             Said::Words(word) => Reply::complaint(story.lang.not_on_the_list(clean::shortened(&word, 40))),
             Said::Help => help(None, story),
             _ => Reply::over(),
@@ -285,15 +200,6 @@ const OPEN: &str = "open";
 
 fn score(story: &Story<'_, '_>) -> Option<Line> {
     super::shown::score(story).map(Line::plain)
-}
-
-/// Help: what there is to say about the stop, and what can be typed.
-pub(super) fn help(about: Option<Vec<String>>, story: &Story<'_, '_>) -> Reply {
-    let lang = story.lang;
-    let about = about.filter(|about| !about.is_empty()).unwrap_or_else(|| vec![lang.help_none()]);
-    let mut say: Vec<Line> = about.into_iter().map(Line::plain).collect();
-    say.extend([lang.help_saved(), lang.help_find()].map(|text| Line::inked(Ink::Faint, text)));
-    Reply { say, ..Reply::default() }
 }
 
 fn form_prompt(form: &Form<Purpose>, story: &Story<'_, '_>) -> Prompt {

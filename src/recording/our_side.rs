@@ -1,10 +1,10 @@
 //! What happens at the stops of our review: who reviews, what is at stake, what we found, which flags somebody accepts,
 //! what was decided.
 
-use super::dialogue::{After, Dialogue, Phase, Purpose, Reply, help};
 use super::form::{Field, FieldKind, Form};
 use super::prompt::{Choice, Command, Kind, Line, Prompt, Said};
 use super::route::Stop;
+use super::state::{After, Phase, Purpose, Reply, State, help};
 use super::{shown, vendor_side};
 use crate::answers::read_review::flag_name;
 use crate::answers::review::{FlagRef, Outcome};
@@ -129,23 +129,23 @@ fn decision_lines(story: &Story<'_, '_>) -> Vec<Line> {
 }
 
 /// Takes what was said at a stop.
-pub(super) fn take(dialogue: &mut Dialogue, stop: Stop, said: Said, story: &Story<'_, '_>) -> Reply {
+pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, '_>) -> Reply {
     let words = match said {
         Said::Words(words) => words,
         Said::Help => return help(about(story, stop), story),
         _ if stop == Stop::Reviewer => return Reply::complaint(story.lang.needed()),
         _ => {
-            dialogue.after = After::Forward;
+            state.after = After::Forward;
             return Reply::default();
         }
     };
     match stop {
-        Stop::Reviewer => reviewer(dialogue, &words, story),
-        Stop::Stake(factor) => stake(dialogue, factor, &words, story),
-        Stop::Finding(question) => choose_finding(dialogue, question, &words, story),
-        Stop::Flag(flag) if words == WAIVE => open(dialogue, waiver_form(dialogue, flag, story)),
+        Stop::Reviewer => reviewer(state, &words, story),
+        Stop::Stake(factor) => stake(state, factor, &words, story),
+        Stop::Finding(question) => choose_finding(state, question, &words, story),
+        Stop::Flag(flag) if words == WAIVE => open(state, waiver_form(state, flag, story)),
         Stop::Decision => match Outcome::of(&words) {
-            Some(outcome) => open(dialogue, decision_form(dialogue, outcome, story)),
+            Some(outcome) => open(state, decision_form(state, outcome, story)),
             None => not_on_the_list(&words, story),
         },
         Stop::Flag(_) | Stop::Question(_) => not_on_the_list(&words, story),
@@ -177,20 +177,20 @@ fn about(story: &Story<'_, '_>, stop: Stop) -> Option<Vec<String>> {
     })
 }
 
-fn open(dialogue: &mut Dialogue, form: Form<Purpose>) -> Reply {
-    dialogue.phase = Phase::Form(form);
+fn open(state: &mut State, form: Form<Purpose>) -> Reply {
+    state.phase = Phase::Form(form);
     Reply::default()
 }
 
-fn reviewer(dialogue: &mut Dialogue, words: &str, story: &Story<'_, '_>) -> Reply {
+fn reviewer(state: &mut State, words: &str, story: &Story<'_, '_>) -> Reply {
     if !clean::says_something(words) || clean::has_hidden(words) {
         return Reply::complaint(story.lang.needed());
     }
-    dialogue.after = After::Forward;
+    state.after = After::Forward;
     Reply { review: vec![ReviewEdit::Reviewer(words.to_owned())], ..Reply::default() }
 }
 
-fn stake(dialogue: &mut Dialogue, factor: usize, words: &str, story: &Story<'_, '_>) -> Reply {
+fn stake(state: &mut State, factor: usize, words: &str, story: &Story<'_, '_>) -> Reply {
     let folded = words.to_lowercase();
     let named = |option: &crate::questionnaire::model::FactorOption| {
         option.id.to_lowercase() == folded || option.label.all().iter().any(|label| label.to_lowercase() == folded)
@@ -198,18 +198,18 @@ fn stake(dialogue: &mut Dialogue, factor: usize, words: &str, story: &Story<'_, 
     let Some(option) = story.questionnaire().factors[factor].options.iter().position(named) else {
         return not_on_the_list(words, story);
     };
-    dialogue.after = After::Forward;
+    state.after = After::Forward;
     Reply { review: vec![ReviewEdit::Stake(factor, option)], ..Reply::default() }
 }
 
-fn choose_finding(dialogue: &mut Dialogue, question: usize, words: &str, story: &Story<'_, '_>) -> Reply {
+fn choose_finding(state: &mut State, question: usize, words: &str, story: &Story<'_, '_>) -> Reply {
     let lang = story.lang;
     if !findings(story, question).iter().any(|choice| choice.word == words) {
         return not_on_the_list(words, story);
     }
     let because = || Field::new(lang.because_ask(), FieldKind::Words).with_help(lang.because_help());
     let form = match words {
-        VERIFY => verify_form(dialogue.today, question, story),
+        VERIFY => verify_form(state.today, question, story),
         OVERRULE => {
             let (kind, hint) = shown::answers(story, question);
             let ask = lang.overrule_ask_with(hint);
@@ -222,7 +222,7 @@ fn choose_finding(dialogue: &mut Dialogue, question: usize, words: &str, story: 
         WITHDRAW => Form::new(Purpose::Withdraw(question), vec![because()]),
         other => Form::new(Purpose::NotApplicable(question, other == ACCEPT), vec![because()]),
     };
-    open(dialogue, form)
+    open(state, form)
 }
 
 fn verify_form(today: Date, question: usize, story: &Story<'_, '_>) -> Form<Purpose> {
@@ -254,27 +254,27 @@ pub(super) fn suggest(form: &mut Form<Purpose>, today: Date, story: &Story<'_, '
     }
 }
 
-fn waiver_form(dialogue: &Dialogue, flag: FlagRef, story: &Story<'_, '_>) -> Form<Purpose> {
+fn waiver_form(state: &State, flag: FlagRef, story: &Story<'_, '_>) -> Form<Purpose> {
     let lang = story.lang;
     let help = || lang.waive_help();
     let fields = vec![
         Field::new(lang.waive_by(), FieldKind::Words).with_help(help()),
         Field::new(lang.waive_until(), FieldKind::Date)
             .with_help(help())
-            .or(Some(dialogue.today.plus_months(3).to_string())),
+            .or(Some(state.today.plus_months(3).to_string())),
         Field::new(lang.because_ask(), FieldKind::Words).with_help(help()),
     ];
     Form::new(Purpose::Waive(flag), fields)
 }
 
-fn decision_form(dialogue: &Dialogue, outcome: Outcome, story: &Story<'_, '_>) -> Form<Purpose> {
+fn decision_form(state: &State, outcome: Outcome, story: &Story<'_, '_>) -> Form<Purpose> {
     let lang = story.lang;
     let help = || lang.decision_help();
     let mut fields = vec![
         Field::new(lang.decision_by(), FieldKind::Words).with_help(help()),
         Field::new(lang.decision_next(), FieldKind::Date)
             .with_help(help())
-            .or(Some(dialogue.today.plus_months(MONTHS).to_string())),
+            .or(Some(state.today.plus_months(MONTHS).to_string())),
     ];
     if outcome == Outcome::Conditional {
         fields.push(Field::new(lang.decision_conditions(), FieldKind::Lines).with_help(help()));
@@ -283,12 +283,12 @@ fn decision_form(dialogue: &Dialogue, outcome: Outcome, story: &Story<'_, '_>) -
 }
 
 /// What follows from a form that is filled in.
-pub(super) fn filled(dialogue: &mut Dialogue, form: &Form<Purpose>, story: &Story<'_, '_>) -> Reply {
-    dialogue.after = After::Forward;
+pub(super) fn filled(state: &mut State, form: &Form<Purpose>, story: &Story<'_, '_>) -> Reply {
+    state.after = After::Forward;
     let vendors = |question: usize| story.assessment.subject.answers.answer(question).clone();
     let given = |field: usize| form.given(field).to_owned();
     let edit = match &form.purpose {
-        Purpose::Verify(question) => return verified(dialogue, *question, form, story),
+        Purpose::Verify(question) => return verified(state, *question, form, story),
         Purpose::VerifyAlso(questions, paper) if form.given(0) == YES => {
             let edits = questions.iter().map(|question| seen(*question, paper, story));
             return Reply { review: edits.collect(), ..Reply::default() };
@@ -314,7 +314,7 @@ pub(super) fn filled(dialogue: &mut Dialogue, form: &Form<Purpose>, story: &Stor
         Purpose::Decide(outcome) => ReviewEdit::Decision {
             outcome: *outcome,
             by: given(0),
-            on: dialogue.today,
+            on: state.today,
             conditions: form.given(2).lines().filter(|line| clean::says_something(line)).map(str::to_owned).collect(),
             next_review: form.date(1),
         },
@@ -324,10 +324,10 @@ pub(super) fn filled(dialogue: &mut Dialogue, form: &Form<Purpose>, story: &Stor
 }
 
 /// Writes down what was seen; then, where other answers cite the same document, asks about those.
-fn verified(dialogue: &mut Dialogue, question: usize, form: &Form<Purpose>, story: &Story<'_, '_>) -> Reply {
+fn verified(state: &mut State, question: usize, form: &Form<Purpose>, story: &Story<'_, '_>) -> Reply {
     let lang = story.lang;
     let cited = items(story, question).find(|(_, item)| item.title == form.given(0));
-    let issued = if cited.is_some() { None } else { Some(dialogue.today) };
+    let issued = if cited.is_some() { None } else { Some(state.today) };
     let paper = Paper { title: form.given(0).to_owned(), issued, valid_until: form.date(1), ..Paper::default() };
     let review = vec![seen(question, &paper, story)];
     let others = cited.map_or_else(Vec::new, |(document, _)| also_citing(story, question, document));
@@ -336,8 +336,8 @@ fn verified(dialogue: &mut Dialogue, question: usize, form: &Form<Purpose>, stor
         let ids: Vec<&str> = others.iter().map(|at| questions[*at].id.as_str()).collect();
         let choices = vec![Choice::new(YES, lang.yes()), Choice::new(NO, lang.no())];
         let field = Field::new(lang.seen_also(ids.join(", ")), FieldKind::One(choices)).or(Some(NO.to_owned()));
-        dialogue.after = After::Stay;
-        dialogue.phase = Phase::Form(Form::new(Purpose::VerifyAlso(others, paper), vec![field]));
+        state.after = After::Stay;
+        state.phase = Phase::Form(Form::new(Purpose::VerifyAlso(others, paper), vec![field]));
     }
     Reply { review, ..Reply::default() }
 }

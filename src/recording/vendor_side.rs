@@ -1,9 +1,9 @@
 //! What happens at the questions that the vendor answers: the answer, a comment, the documents that show it.
 
-use super::dialogue::{After, Dialogue, Phase, Purpose, Reply, help};
 use super::form::{Field, FieldKind, Form};
 use super::prompt::{Choice, Command, Kind, Line, Prompt, Said};
 use super::shown;
+use super::state::{After, Phase, Purpose, Reply, State, help};
 use crate::answers::evidence::is_reachable;
 use crate::answers::write::{AnswersEdit, Paper};
 use crate::answers::{Answer, Value, typed};
@@ -33,11 +33,11 @@ pub(super) fn prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
 }
 
 /// Takes what was said to a question.
-pub(super) fn take(dialogue: &mut Dialogue, question: usize, said: Said, story: &Story<'_, '_>) -> Reply {
+pub(super) fn take(state: &mut State, question: usize, said: Said, story: &Story<'_, '_>) -> Reply {
     match said {
-        Said::Words(words) => answer(dialogue, question, &words, story),
+        Said::Words(words) => answer(state, question, &words, story),
         Said::Comment(text) if text.is_empty() => {
-            dialogue.phase = comment_form(question, After::Stay, story);
+            state.phase = comment_form(question, After::Stay, story);
             Reply::default()
         }
         Said::Comment(text) if clean::has_hidden(&text) => Reply::complaint(story.lang.hidden_letters()),
@@ -47,12 +47,12 @@ pub(super) fn take(dialogue: &mut Dialogue, question: usize, said: Said, story: 
             reply
         }
         Said::Evidence => {
-            dialogue.phase = Phase::Evidence(question);
+            state.phase = Phase::Evidence(question);
             Reply::default()
         }
         Said::Help => help(Some(about(story, question)), story),
         _ => {
-            dialogue.after = After::Forward;
+            state.after = After::Forward;
             Reply::default()
         }
     }
@@ -107,7 +107,7 @@ pub(super) fn understood(words: &str, question: usize, story: &Story<'_, '_>) ->
     }
 }
 
-fn answer(dialogue: &mut Dialogue, question: usize, words: &str, story: &Story<'_, '_>) -> Reply {
+fn answer(state: &mut State, question: usize, words: &str, story: &Story<'_, '_>) -> Reply {
     let answer = match understood(words, question, story) {
         Ok(answer) => answer,
         Err(complaints) => {
@@ -118,13 +118,13 @@ fn answer(dialogue: &mut Dialogue, question: usize, words: &str, story: &Story<'
     let has_comment = story.assessment.subject.answers.comment(question).is_some();
     if answer == Answer::NotApplicable && !has_comment {
         let field = Field::new(story.lang.reason_na(), FieldKind::Words);
-        dialogue.phase = Phase::Form(Form::new(Purpose::ReasonNa(question), vec![field]));
+        state.phase = Phase::Form(Form::new(Purpose::ReasonNa(question), vec![field]));
         return Reply::default();
     }
     if is_partly(story, question, &answer) && !has_comment {
-        dialogue.phase = comment_form(question, After::Evidence(question), story);
+        state.phase = comment_form(question, After::Evidence(question), story);
     } else {
-        dialogue.after = After::Evidence(question);
+        state.after = After::Evidence(question);
     }
     Reply { answers: vec![AnswersEdit::Answer(question, answer)], ..Reply::default() }
 }
@@ -166,18 +166,18 @@ pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: usize) -> Prompt 
 }
 
 /// Takes which document shows an answer.
-pub(super) fn evidence(dialogue: &mut Dialogue, question: usize, said: Said, story: &Story<'_, '_>) -> Reply {
+pub(super) fn evidence(state: &mut State, question: usize, said: Said, story: &Story<'_, '_>) -> Reply {
     let lang = story.lang;
     let answers = story.assessment.subject.answers;
     match said {
-        Said::Words(word) if word == ANOTHER => dialogue.phase = document_form(question, story, None),
+        Said::Words(word) if word == ANOTHER => state.phase = document_form(question, story, None),
         Said::Words(word) => {
             let registered = answers.items.iter().position(|item| item.id.as_deref() == Some(word.as_str()));
             let Some(at) = registered else {
-                dialogue.phase = document_form(question, story, Some(&word));
+                state.phase = document_form(question, story, Some(&word));
                 return Reply::default();
             };
-            dialogue.phase = Phase::Evidence(question);
+            state.phase = Phase::Evidence(question);
             let cited = answers.answers[question].as_ref().is_some_and(|given| given.evidence.contains(&at));
             if cited {
                 return Reply::complaint(lang.cited_already(&answers.items[at].title));
@@ -185,10 +185,10 @@ pub(super) fn evidence(dialogue: &mut Dialogue, question: usize, said: Said, sto
             return Reply { answers: vec![AnswersEdit::Cite(question, word)], ..Reply::default() };
         }
         Said::Help => {
-            dialogue.phase = Phase::Evidence(question);
+            state.phase = Phase::Evidence(question);
             return Reply::word(Ink::Plain, lang.document_help());
         }
-        _ => dialogue.after = After::Forward,
+        _ => state.after = After::Forward,
     }
     Reply::default()
 }
@@ -231,21 +231,21 @@ pub(super) fn fits_document(form: &Form<Purpose>, words: &str, story: &Story<'_,
 }
 
 /// What follows from a form that is filled in.
-pub(super) fn filled(dialogue: &mut Dialogue, form: &Form<Purpose>, story: &Story<'_, '_>) -> Reply {
+pub(super) fn filled(state: &mut State, form: &Form<Purpose>, story: &Story<'_, '_>) -> Reply {
     let mut reply = Reply::default();
     match form.purpose {
         Purpose::Comment(question, after) => {
-            dialogue.after = after;
+            state.after = after;
             let text = form.given(0).to_owned();
             reply.answers.extend((!text.is_empty()).then_some(AnswersEdit::Comment(question, text)));
         }
         Purpose::ReasonNa(question) => {
-            dialogue.after = After::Forward;
+            state.after = After::Forward;
             reply.answers.push(AnswersEdit::Answer(question, Answer::NotApplicable));
             reply.answers.push(AnswersEdit::Comment(question, form.given(0).to_owned()));
         }
         Purpose::Document(question) => {
-            dialogue.phase = Phase::Evidence(question);
+            state.phase = Phase::Evidence(question);
             let given = |field: usize| Some(form.given(field).to_owned()).filter(|given| !given.is_empty());
             let paper = Paper {
                 title: form.given(TITLE).to_owned(),

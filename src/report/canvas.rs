@@ -81,14 +81,18 @@ impl Canvas {
         let hanging = if self.width < hanging + FEWEST { MARGIN + 2 } else { hanging };
         let room = self.width.saturating_sub(hanging).max(1);
         let (mut line, mut used, mut indent) = (String::new(), 0, first);
-        for (ink, spaces, word) in words(pieces, room) {
-            if used > 0 && used + spaces + word.width() > self.width {
+        let words = words(pieces, room);
+        for (at, (ink, spaces, word)) in words.iter().enumerate() {
+            let (ink, spaces) = (*ink, *spaces);
+            let together = if spaces > 0 { joined(&words[at..]) } else { 0 };
+            let needed = if together <= room { word.width().max(together) } else { word.width() };
+            if used > 0 && used + spaces + needed > self.width {
                 self.lines.push(std::mem::take(&mut line));
                 (used, indent) = (0, hanging);
             }
             let gap = if used == 0 { indent } else { spaces };
             line.push_str(&" ".repeat(gap));
-            line.push_str(&coloured(ink, &word, self.colour));
+            line.push_str(&coloured(ink, word, self.colour));
             used += gap + word.width();
         }
         self.lines.push(line);
@@ -121,6 +125,12 @@ fn words(pieces: &[Piece], longest: usize) -> Vec<(Ink, usize, String)> {
         }
     }
     words
+}
+
+/// The columns of the first word and of what follows without a blank: a comma stays with what it is behind.
+fn joined(words: &[(Ink, usize, String)]) -> usize {
+    let behind = words.iter().skip(1).take_while(|(_, spaces, _)| *spaces == 0);
+    words.iter().take(1).chain(behind).map(|(.., word)| word.width()).sum()
 }
 
 fn parts(word: &str, longest: usize) -> Vec<String> {
@@ -167,6 +177,16 @@ mod tests {
         let plain = |text: &str| [(Ink::Plain, text.to_owned())];
         let shown = drawn(24, |canvas| canvas.labelled("because", 9, &plain("it is so and not otherwise")));
         assert_eq!(shown, "  because  it is so and\n           not otherwise\n");
+    }
+
+    #[test]
+    fn a_comma_stays_with_the_word_before_it() {
+        let pieces =
+            [(Ink::Plain, "one ".to_owned()), (Ink::Strong, "two".to_owned()), (Ink::Plain, ", three".to_owned())];
+        assert_eq!(
+            drawn(20, |canvas| canvas.paragraph(13, 2, &pieces)),
+            format!("{}one\n  two, three\n", " ".repeat(13))
+        );
     }
 
     #[test]

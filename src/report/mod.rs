@@ -4,8 +4,9 @@
 //! evidence and the [`overview`] of categories. From these come the report on the terminal ([`screen`], laid out with
 //! [`canvas`] and [`bars`]) and a [`document`]: the [`full`] report, a page for the [`board`] of no more than its
 //! [`height`], or a [`letter`] to the vendor, put together from [`parts`]. What [`compared`] tells of several vendors
-//! is a document too. One is rendered as [`markdown`], as [`html`] with the figures of [`drawing`], or for a
-//! [`terminal`]. [`json`] and [`csv`] are for programs; [`catalogue`] shows a questionnaire.
+//! is a document too, and so is what is [`explained`] of one: where every point went. A document is rendered as
+//! [`markdown`], as [`html`] with the figures of [`drawing`], or for a [`terminal`]. [`json`] and [`csv`] are for
+//! programs; [`catalogue`] shows a questionnaire.
 
 pub mod bars;
 pub mod board;
@@ -15,6 +16,7 @@ pub mod compared;
 pub mod csv;
 pub mod document;
 pub mod drawing;
+pub mod explained;
 pub mod full;
 pub mod height;
 pub mod html;

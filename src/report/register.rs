@@ -104,6 +104,22 @@ pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<Entry<'a>> {
     entries
 }
 
+/// The documents of one answer, the vendor's first and then what we saw; each as it stands for this answer.
+pub fn of_answer<'a>(assessment: &Assessment<'a>, question: usize) -> Vec<Entry<'a>> {
+    let subject = &assessment.subject;
+    let entry = |item: &'a Item, source: Origin, counts: bool| {
+        let mut entry = Entry::new(assessment, item, source);
+        support(&mut entry, question, assessment, counts);
+        entry
+    };
+    let cited = subject.answers.answers[question].iter().flat_map(|given| &given.evidence);
+    let theirs = cited.map(|item| entry(&subject.answers.items[*item], Origin::Vendor, true));
+    let finding = subject.review.and_then(|review| review.finding(question));
+    let seen = finding.iter().flat_map(|finding| finding.verified.iter().map(move |item| (finding, item)));
+    let ours = seen.map(|(finding, item)| entry(item, Origin::Ours, saw_this_answer(subject, question, finding)));
+    theirs.chain(ours).collect()
+}
+
 type Facts<'a> = (&'a str, Option<usize>, Option<Date>, Option<Date>, Option<&'a str>);
 
 /// What makes a document the same: one that was seen for several answers is written down at each of them.

@@ -482,7 +482,7 @@ impl<'v> Screen<'v, '_> {
         };
         let arguments = &self.view.arguments;
         let command =
-            if self.view.all { format!("duly check {arguments}") } else { format!("duly assess {arguments} --all") };
+            if self.view.all { format!("duly explain {arguments}") } else { format!("duly assess {arguments} --all") };
         let ink = assessment.rating.as_ref().map_or(Ink::Strong, |rating| level_ink(rating.worst));
         self.canvas.paragraph(0, 0, &[(ink, verdict), (Ink::Plain, format!(" · {}", lang.next_command(command)))]);
     }

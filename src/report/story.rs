@@ -15,7 +15,7 @@ use crate::assessment::rating::{Cause, End, Rating};
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
 use crate::policy::{Band, Proof};
-use crate::questionnaire::form::{Counting, Direction, Steps};
+use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::{Form, Level, Question, Questionnaire, Text};
 use crate::words::number::{Rounding, Scale, fixed, localized, tenths};
@@ -62,7 +62,7 @@ impl<'s, 'a> Story<'s, 'a> {
         let Some(by) = &self.assessment.assured_by else { return Vec::new() };
         let usual = self.assessment.subject.policy.display.scale == Scale::default();
         let shown = |proof: Proof| match usual {
-            true => localized(&tenths(&BigInt::from(by.tenths[proof.index()])), self.lang),
+            true => self.tenths(by.tenths[proof.index()]),
             false => self.score(&by.points[proof.index()]),
         };
         let some = [Proof::Verified, Proof::Documented, Proof::Expired, Proof::Claimed].into_iter();
@@ -97,14 +97,16 @@ impl<'s, 'a> Story<'s, 'a> {
         localized(&fixed(percent, decimals, Rounding::Floor), self.lang)
     }
 
-    /// The assured points of a question and its share, both in tenths: `4.2 of 5.0`. Points are apportioned so that
-    /// they add up, which can put them a tenth above a floored share; then the share is shown a tenth higher, too.
+    /// The assured points of a question and its share: `4.2 of 5.0`. Both are apportioned, so that those of all
+    /// questions add up to the shown score and to 100.
     pub fn points_of_share(&self, question: usize) -> String {
-        let judged = &self.assessment.questions[question];
-        let share = self.assessment.share(question) * BigRational::from(BigInt::from(10));
-        let share = share.to_integer().max(BigInt::from(judged.assured_tenths));
-        let shown = |count: &BigInt| localized(&tenths(count), self.lang);
-        self.lang.points_of(shown(&BigInt::from(judged.assured_tenths)), shown(&share))
+        let tenths = self.assessment.questions[question].tenths;
+        self.lang.points_of(self.tenths(tenths.assured), self.tenths(tenths.whole()))
+    }
+
+    /// Tenths of points: `4.2`.
+    pub fn tenths(&self, count: u64) -> String {
+        localized(&tenths(&BigInt::from(count)), self.lang)
     }
 
     /// How many cells of a bar a score fills: floor(score x cells / 100).
@@ -345,11 +347,15 @@ impl<'s, 'a> Story<'s, 'a> {
         if self.assessment.is_provisional() {
             return self.flags_in(FlagState::Triggered);
         }
-        let Some((_, way)) = self.way_out(rating) else { return Vec::new() };
-        let mut holding: Vec<&'s Flag> =
+        self.way_out(rating).map(|(_, way)| self.flags_of(way)).unwrap_or_default()
+    }
+
+    /// The flags to clear on a way, most severe first.
+    pub fn flags_of(&self, way: &ToRating) -> Vec<&'s Flag> {
+        let mut flags: Vec<&'s Flag> =
             self.assessment.flags.iter().filter(|flag| way.flags.contains(&flag.flag)).collect();
-        holding.sort_by_key(|flag| std::cmp::Reverse(flag.severity));
-        holding
+        flags.sort_by_key(|flag| std::cmp::Reverse(flag.severity));
+        flags
     }
 
     /// The next better rating that can be reached, and how; `None` when none can.
@@ -459,24 +465,37 @@ impl<'s, 'a> Story<'s, 'a> {
                     more.filter(|(at, tick)| tick.points > 0 && !chosen.contains(at)).map(|(_, tick)| &tick.label);
                 labels(more.collect())
             }
-            Form::Number(form) => {
-                let unit = form.unit.as_ref().map(|unit| format!(" {}", self.say(unit))).unwrap_or_default();
-                self.best_step(&form.steps, |bound| format!("{bound}{unit}"))
-            }
-            Form::Date(form) => self.best_step(&form.steps, |bound| match form.counts {
-                Counting::DaysSince => self.lang.days_since(bound),
-                Counting::DaysLeft => self.lang.days_left(bound),
-            }),
+            Form::Number(form) => self.best_step(&form.steps, |bound| self.with_unit(form, bound)),
+            Form::Date(form) => self.best_step(&form.steps, |bound| self.days(form, bound)),
             Form::Text => String::new(),
         }
     }
 
     fn best_step(&self, steps: &Steps, name: impl Fn(i64) -> String) -> String {
         let best = steps.steps.iter().max_by_key(|(_, value)| *value);
-        best.map_or_else(String::new, |(bound, _)| match steps.direction {
-            Direction::AtMost => self.lang.number_at_most(name(*bound)),
-            Direction::AtLeast => self.lang.number_at_least(name(*bound)),
-        })
+        best.map_or_else(String::new, |(bound, _)| self.step(steps, *bound, name))
+    }
+
+    /// A step of a number or a date in words: `at most 24 hours`.
+    pub fn step(&self, steps: &Steps, bound: i64, name: impl Fn(i64) -> String) -> String {
+        match steps.direction {
+            Direction::AtMost => self.lang.number_at_most(name(bound)),
+            Direction::AtLeast => self.lang.number_at_least(name(bound)),
+        }
+    }
+
+    /// A number with the unit of its form: `24 hours`.
+    pub fn with_unit(&self, form: &NumberForm, number: impl std::fmt::Display) -> String {
+        let unit = form.unit.as_ref().map(|unit| format!(" {}", self.say(unit)));
+        format!("{number}{}", unit.unwrap_or_default())
+    }
+
+    /// Days as the form of a date counts them: `96 days ago`.
+    pub fn days(&self, form: &DateForm, days: i64) -> String {
+        match form.counts {
+            Counting::DaysSince => self.lang.days_since(days),
+            Counting::DaysLeft => self.lang.days_left(days),
+        }
     }
 
     /// The kinds of evidence that a question asks for and for which there is no current document yet.
@@ -539,10 +558,7 @@ impl<'s, 'a> Story<'s, 'a> {
                 labels.collect::<Vec<_>>().join("; ")
             }
             Value::Number(number) => match form {
-                Form::Number(form) => {
-                    let unit = form.unit.as_ref().map(|unit| format!(" {}", self.say(unit)));
-                    format!("{number}{}", unit.unwrap_or_default())
-                }
+                Form::Number(form) => self.with_unit(form, number),
                 _ => number.to_string(),
             },
             Value::Date(date) => date.to_string(),
@@ -604,6 +620,15 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// What was left out of the count: how many questions, and what share of the weight.
     pub fn left_out(&self) -> Vec<String> {
+        let mut parts = self.excluded();
+        let waiting = self.questions_with(Status::NaPending);
+        let waiting = waiting.into_iter().filter(|at| self.pending(*at) == Pending::Waits).count();
+        parts.extend((waiting > 0).then(|| self.lang.waits_for_approval(waiting)));
+        parts
+    }
+
+    /// The same without those that wait for our approval, which count as not known.
+    pub fn excluded(&self) -> Vec<String> {
         let (scope, lang) = (&self.assessment.scope, self.lang);
         let count = |status: Status| self.questions_with(status).len();
         let share =
@@ -615,9 +640,6 @@ impl<'s, 'a> Story<'s, 'a> {
         parts.extend(out_of_scope.map(|(share, questions)| lang.left_out_of_scope(share, questions)));
         parts.extend(na.map(|(share, questions)| lang.left_out_na(share, questions)));
         parts.extend(na_approved.map(|(share, questions)| lang.left_out_na_approved(share, questions)));
-        let waiting = self.questions_with(Status::NaPending);
-        let waiting = waiting.into_iter().filter(|at| self.pending(*at) == Pending::Waits).count();
-        parts.extend((waiting > 0).then(|| lang.waits_for_approval(waiting)));
         parts
     }
 

@@ -8,13 +8,13 @@ use unicode_width::UnicodeWidthStr;
 use super::bars::{drawn, leaning};
 use super::canvas::{Canvas, Ink, Piece};
 use super::document::{
-    Block, Cell, ColumnKind, Document, Drawing, Fact, Figure, Record, Row, RowKind, Span, Style, Table, Text, Tone,
-    Verdict,
+    Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Record, Row, RowKind, Span, Style, Table, Text,
+    Tone, Verdict,
 };
 use super::markdown::as_table;
 
 /// Blanks around the text of a cell.
-const PADDING: u16 = 2;
+const PADDING: usize = 2;
 
 /// The document, for so many columns, with a final line break.
 pub fn render(document: &Document, width: usize, colour: bool) -> String {
@@ -30,7 +30,12 @@ struct Screen {
 
 impl Screen {
     fn blocks(&mut self, blocks: &[Block]) {
-        blocks.iter().for_each(|block| self.block(block));
+        for (at, block) in blocks.iter().enumerate() {
+            if at > 0 && matches!(block, Block::Table(_)) {
+                self.canvas.blank();
+            }
+            self.block(block);
+        }
     }
 
     fn block(&mut self, block: &Block) {
@@ -70,9 +75,11 @@ impl Screen {
     }
 
     fn verdict(&mut self, verdict: &Verdict) {
+        self.canvas.blank();
         let head = Text::plain(format!("{}  ", verdict.label)).then(Text::tag(verdict.tone, &verdict.value));
         self.canvas.paragraph(2, 4, &pieces(&head, Ink::Strong));
         verdict.outlook.iter().for_each(|text| self.item("", text));
+        self.canvas.blank();
     }
 
     fn record(&mut self, record: &Record) {
@@ -99,26 +106,54 @@ impl Screen {
         for row in &table.rows {
             grid.add_row(row.cells.iter().enumerate().map(|(at, cell)| TableCell::new(words(cell, row, at))));
         }
+        let fitting = fitting(table, self.canvas.width());
         for (at, (column, asked)) in grid.column_iter_mut().zip(&table.columns).enumerate() {
             if asked.kind == ColumnKind::Number {
                 column.set_cell_alignment(CellAlignment::Right);
             }
-            if at == 0 {
-                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(widest_word(
-                    table,
-                    self.canvas.width(),
-                ))));
+            if let Some(widths) = &fitting {
+                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(fixed(widths[at]))));
+            } else if at == 0 {
+                let least = widest_word(table, self.canvas.width());
+                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(fixed(least))));
             }
         }
         self.canvas.table(&grid.to_string());
     }
 }
 
+/// The width of a column as tables know it.
+fn fixed(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(u16::MAX)
+}
+
 /// The width that the words and ids in the first column need to stay whole, but no more than two fifths of the whole.
-fn widest_word(table: &Table, width: usize) -> u16 {
+fn widest_word(table: &Table, width: usize) -> usize {
     let first = table.rows.iter().filter_map(|row| row.cells.first().map(|cell| words(cell, row, 1)));
     let widest = first.filter_map(|text| text.split_whitespace().map(UnicodeWidthStr::width).max()).max();
-    u16::try_from(widest.unwrap_or(0).min(width * 2 / 5)).unwrap_or(0) + PADDING
+    widest.unwrap_or(0).min(width * 2 / 5) + PADDING
+}
+
+/// The widths of the columns of a table whose first names the rows and whose others hold numbers and bars. Where it is
+/// too wide as it is, these get no more than their numbers and the words of their heads need, and the names the rest.
+/// `None` for any other table, and where that leaves too little for the names.
+fn fitting(table: &Table, width: usize) -> Option<Vec<usize>> {
+    let is_narrow = |column: &Column| matches!(column.kind, ColumnKind::Number | ColumnKind::Bar);
+    if !table.columns.iter().skip(1).all(is_narrow) {
+        return None;
+    }
+    let widest = |at: usize| table.rows.iter().filter_map(|row| Some(words(row.cells.get(at)?, row, at).width())).max();
+    let head = |column: &Column| column.title.split_whitespace().map(UnicodeWidthStr::width).max();
+    let natural =
+        |at: usize| widest(at).max(table.columns.get(at).map(|column| column.title.width())).unwrap_or(0) + PADDING;
+    let all: Vec<usize> = (0..table.columns.len()).map(natural).collect();
+    if all.iter().sum::<usize>() <= width {
+        return Some(all);
+    }
+    let others = table.columns.iter().enumerate().skip(1);
+    let others: Vec<usize> = others.map(|(at, column)| widest(at).max(head(column)).unwrap_or(0) + PADDING).collect();
+    let first = natural(0).min(width.checked_sub(others.iter().sum())?);
+    (first >= widest_word(table, width)).then(|| [vec![first], others].concat())
 }
 
 /// What stands in a cell of the terminal's table.

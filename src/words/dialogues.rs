@@ -105,7 +105,7 @@ phrases! {
     file_gone(file) { "{file} is not there; make it with `duly new --vendor NAME -o {file}`", "{file} finns inte; skapa den med `duly new --vendor NAMN -o {file}`" }
     cannot_record_standard() { "answers are recorded in a file, not on standard input", "svar registreras i en fil, inte via standard input" }
     not_an_assignment(found) { "`{found}` is no QUESTION=ANSWER, for example access.mfa=all", "`{found}` är inget FRÅGA=SVAR, till exempel access.mfa=all" }
-    no_such_question(found, near) { "there is no question `{found}`{near}", "det finns ingen fråga `{found}`{near}" }
+    not_a_question(found, near) { "there is no question `{found}`{near}", "det finns ingen fråga `{found}`{near}" }
     did_you_mean(near) { "; did you mean `{near}`?", "; menade du `{near}`?" }
     assigned_twice(id) { "{id} is given twice", "{id} anges två gånger" }
     no_such_document(id) { "there is no document `{id}` under `evidence`", "det finns inget dokument `{id}` under `evidence`" }

@@ -8,6 +8,7 @@ pub mod comparisons;
 pub mod complaint;
 pub mod dialogues;
 pub mod documents;
+pub mod explanations;
 pub mod lang;
 pub mod number;
 pub mod phrases;

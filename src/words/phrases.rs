@@ -307,7 +307,7 @@ impl Lang {
         }
     }
 
-    fn counted_noun(self, count: usize, en: [&str; 2], sv: [&str; 2]) -> String {
+    pub(super) fn counted_noun(self, count: usize, en: [&str; 2], sv: [&str; 2]) -> String {
         let [one, many] = match self {
             Lang::En => en,
             Lang::Sv => sv,

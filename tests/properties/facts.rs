@@ -99,7 +99,8 @@ pub struct QuestionFacts {
     pub share: BigRational,
     /// Assured, evidence gap, control gap, unknown.
     pub parts: [BigRational; 4],
-    pub assured_tenths: u64,
+    /// The same as displayed.
+    pub tenths: [u64; 4],
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -244,7 +245,7 @@ fn question_facts(assessment: &Assessment<'_>, at: usize) -> QuestionFacts {
         proof: judged.proven.map(|proven| proven.proof),
         share: assessment.points(judged.parts.whole()),
         parts: [assured, evidence_gap, control_gap, unknown].map(points),
-        assured_tenths: judged.assured_tenths,
+        tenths: [judged.tenths.assured, judged.tenths.evidence_gap, judged.tenths.control_gap, judged.tenths.unknown],
     }
 }
 

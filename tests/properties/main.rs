@@ -7,6 +7,7 @@ mod changes;
 mod comparison;
 mod documents;
 mod edits;
+mod explained;
 mod facts;
 mod fixes;
 mod generate;

@@ -136,13 +136,38 @@ fn p03_the_whole_is_the_mean_of_its_categories() {
 fn p04_the_displayed_points_add_up() {
     check_worlds(Shape::default(), |case| {
         let facts = facts(&case.world);
-        let shown: u64 = facts.questions.iter().map(|question| question.assured_tenths).sum();
+        let shown: u64 = facts.questions.iter().map(|question| question.tenths[0]).sum();
         let exact = facts.overall.as_ref().map_or_else(|| whole(0), |overall| overall.assured.clone());
         prop_assert_eq!(tenths(&BigInt::from(shown)), Scale::default().digits(&exact));
         for question in facts.questions.iter().filter(|_| exact > whole(0)) {
             let quota = &question.parts[0] * whole(shown) / &exact;
-            let apart = whole(question.assured_tenths) - quota;
+            let apart = whole(question.tenths[0]) - quota;
             prop_assert!(apart < whole(1) && apart > -whole(1), "{question:?}");
+        }
+        Ok(())
+    });
+}
+
+/// P4 for every part: the displayed parts of the questions add up to 100, each part to its displayed total, which is
+/// within a tenth of the exact one; nothing is displayed as something.
+#[test]
+fn p04_every_displayed_part_adds_up() {
+    check_worlds(Shape::default(), |case| {
+        let facts = facts(&case.world);
+        let Some(overall) = &facts.overall else {
+            prop_assert!(facts.questions.iter().all(|question| question.tenths == [0; 4]));
+            return Ok(());
+        };
+        let totals = [0, 1, 2, 3].map(|part| facts.questions.iter().map(|question| question.tenths[part]).sum::<u64>());
+        prop_assert_eq!(totals.iter().sum::<u64>(), 1000);
+        let exact = [&overall.assured, &overall.evidence_gap, &overall.control_gap, &overall.unknown];
+        for (total, exact) in totals.into_iter().zip(exact) {
+            let apart = whole(total) - exact * whole(10);
+            prop_assert!(apart < whole(2) && apart > -whole(1), "{total} for {exact}");
+        }
+        for question in &facts.questions {
+            let nothing = question.parts.iter().zip(question.tenths).filter(|(part, _)| **part == whole(0));
+            prop_assert!(nothing.into_iter().all(|(_, tenths)| tenths == 0), "{question:?}");
         }
         Ok(())
     });

@@ -34,19 +34,11 @@ fn category_section(story: &Story<'_, '_>, at: usize, category: &Category) -> Bl
 }
 
 fn record(story: &Story<'_, '_>, at: usize) -> Record {
-    let (subject, lang) = (&story.assessment.subject, story.lang);
+    let lang = story.lang;
     let question = &story.questionnaire().questions[at];
-    let judged = &story.assessment.questions[at];
-    let counts = !judged.parts.whole().is_zero();
+    let counts = !story.assessment.questions[at].parts.whole().is_zero();
     let points = if counts { Text::strong(story.points_of_share(at)).and(", ") } else { Text::default() };
-    let mut facts = vec![Fact::new(lang.answer(), answer(story, at))];
-    if let InForce::Ours(_) = judged.in_force {
-        facts.push(Fact::new(lang.vendor_answered(), story.vendors_answer(at)));
-    }
-    facts.extend(subject.answers.comment(at).map(|comment| Fact::new(lang.comment_of_vendor(), Text::quoted(comment))));
-    let finding = subject.review.and_then(|review| review.finding(at));
-    let because = finding.and_then(|finding| finding.because.as_ref());
-    facts.extend(because.map(|because| Fact::new(lang.our_reason(), Text::plain(because))));
+    let mut facts = said(story, at);
     let evidence = evidence(story, at);
     facts.extend((!evidence.is_empty()).then(|| Fact::new(lang.evidence(), Text::joined(evidence, "; "))));
     facts.extend(story.references(question).map(|refs| Fact::new(lang.refers_to(), refs)));
@@ -56,6 +48,20 @@ fn record(story: &Story<'_, '_>, at: usize) -> Record {
         aside: points.and(story.standing(at)),
         facts,
     }
+}
+
+/// The answer in force, and what both sides said about it.
+pub fn said(story: &Story<'_, '_>, at: usize) -> Vec<Fact> {
+    let (subject, lang) = (&story.assessment.subject, story.lang);
+    let mut facts = vec![Fact::new(lang.answer(), answer(story, at))];
+    if let InForce::Ours(_) = story.assessment.questions[at].in_force {
+        facts.push(Fact::new(lang.vendor_answered(), story.vendors_answer(at)));
+    }
+    facts.extend(subject.answers.comment(at).map(|comment| Fact::new(lang.comment_of_vendor(), Text::quoted(comment))));
+    let finding = subject.review.and_then(|review| review.finding(at));
+    let because = finding.and_then(|finding| finding.because.as_ref());
+    facts.extend(because.map(|because| Fact::new(lang.our_reason(), Text::plain(because))));
+    facts
 }
 
 fn answer(story: &Story<'_, '_>, at: usize) -> Text {

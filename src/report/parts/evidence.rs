@@ -52,7 +52,7 @@ fn documents(story: &Story<'_, '_>, entries: &[Entry<'_>]) -> Table {
             references(story, &entry.supports).into(),
             day(entry.item.issued).into(),
             valid_until(story, entry).into(),
-            state(story, entry).into(),
+            state_in_words(story, entry).into(),
         ])
     });
     Table {
@@ -79,7 +79,7 @@ fn valid_until(story: &Story<'_, '_>, entry: &Entry<'_>) -> String {
 }
 
 /// What the document is called and where it is said to lie. The place is shown, never made a link.
-fn title(story: &Story<'_, '_>, entry: &Entry<'_>) -> Text {
+pub fn title(story: &Story<'_, '_>, entry: &Entry<'_>) -> Text {
     let title = Text::quoted(&entry.item.title);
     let kind = entry.item.kind.map(|kind| story.say(&story.questionnaire().evidence[kind].ask));
     let place = entry.item.location.as_ref();
@@ -98,7 +98,14 @@ pub fn references(story: &Story<'_, '_>, questions: &[usize]) -> Text {
     Text::joined(ids, ", ")
 }
 
-fn state(story: &Story<'_, '_>, entry: &Entry<'_>) -> Text {
+fn state_in_words(story: &Story<'_, '_>, entry: &Entry<'_>) -> Text {
+    let (state, by) = state(story, entry);
+    let cited = if entry.supports.is_empty() { format!(", {}", story.lang.cited_nowhere()) } else { String::new() };
+    state.and(by.map(|by| format!(" {by}")).unwrap_or_default()).and(cited)
+}
+
+/// What it is worth today, and by whose word.
+pub fn state(story: &Story<'_, '_>, entry: &Entry<'_>) -> (Text, Option<String>) {
     let lang = story.lang;
     let (tone, words) = match entry.state {
         State::Current => (Tone::Good, lang.current()),
@@ -117,8 +124,7 @@ fn state(story: &Story<'_, '_>, entry: &Entry<'_>) -> Text {
     };
     let by =
         Some(by).filter(|_| entry.source == Origin::Ours || matches!(entry.state, State::Current | State::ExpiresSoon));
-    let cited = if entry.supports.is_empty() { format!(", {}", lang.cited_nowhere()) } else { String::new() };
-    Text::tag(tone, words).and(by.map(|by| format!(" {by}")).unwrap_or_default()).and(cited)
+    (Text::tag(tone, words), by)
 }
 
 /// Whether we have verified every answer that a document of the vendor supports.

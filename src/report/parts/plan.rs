@@ -2,6 +2,7 @@
 
 use super::verdict::{capital, tone};
 use crate::assessment::fix::{Fix, FixKind};
+use crate::assessment::flag::Flag;
 use crate::policy::Proof;
 use crate::questionnaire::Level;
 use crate::report::document::{Block, Column, Row, Section, Style, Table, Text};
@@ -19,16 +20,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let mut blocks = Vec::new();
     if !flags.is_empty() {
         blocks.push(Block::Paragraph(Text::plain(lang.plan_explained())));
-        let items = flags.iter().map(|flag| {
-            let severity = lang.severity(level(flag.severity, lang));
-            let cure = story.flag_remedy(flag.flag).map(|cure| format!(": {cure}")).unwrap_or_default();
-            Text::tag(tone(flag.severity), severity)
-                .and(" ")
-                .styled(Style::Strong, story.flag_title(flag.flag))
-                .and(cure)
-        });
-        let items = items.collect();
-        blocks.push(Section::block("plan-flags", lang.holds_the_rating(), vec![Block::Steps(items)]));
+        blocks.push(holding(story, &flags));
     }
     let way = story.way_out(rating).filter(|_| rating.worst != Level::Low && !assessment.is_provisional());
     let first = way.map_or(0, |(_, way)| way.fixes);
@@ -39,6 +31,17 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     blocks.extend(the_rest(story, first));
     blocks.push(Block::Paragraph(Text::plain(points_mean(story))));
     Some(Section::block("plan", lang.plan(), blocks))
+}
+
+/// The flags that hold the rating where it is, each with what makes it go away.
+pub fn holding(story: &Story<'_, '_>, flags: &[&Flag]) -> Block {
+    let lang = story.lang;
+    let items = flags.iter().map(|flag| {
+        let severity = lang.severity(level(flag.severity, lang));
+        let cure = story.flag_remedy(flag.flag).map(|cure| format!(": {cure}")).unwrap_or_default();
+        Text::tag(tone(flag.severity), severity).and(" ").styled(Style::Strong, story.flag_title(flag.flag)).and(cure)
+    });
+    Section::block("plan-flags", lang.holds_the_rating(), vec![Block::Steps(items.collect())])
 }
 
 /// What is not on the way to a better rating: what must be done, then what is good already and could be better.

@@ -1,0 +1,111 @@
+//! How one question came to its points: the numbers of the judgement again, in the fractions in which people compute
+//! them. The judgement counts whole grains and needs none of this.
+
+use std::ops::Range;
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::Zero;
+
+use super::model::Assessment;
+use super::scope::{Status, number};
+use super::score::worth;
+use super::weigh::weight;
+
+/// How one question came to its points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// What it weighs, by the policy's table or directly.
+    pub weight: u32,
+    /// Where categories have weights: that of its own, and what the category's questions weigh together.
+    pub category: Option<(u32, u64)>,
+    /// What it was designed to count.
+    pub design: BigRational,
+    /// What it counts now: nothing where it is left out, a part where it is n/a beyond the cap.
+    pub live: BigRational,
+    /// What all questions count now.
+    pub total: BigRational,
+    /// What the justified n/a of its category weigh, and all of the category that is not left out otherwise.
+    pub not_applicable: (u64, u64),
+    /// The number that the answer stands for, if it is a number or a date.
+    pub number: Option<i64>,
+    /// What the answer is worth, 0..=1, where it counts.
+    pub worth: Option<BigRational>,
+    /// What its proof is credited with, in percent, where it counts.
+    pub credit: Option<u8>,
+}
+
+/// Traces a question.
+pub fn trace(assessment: &Assessment<'_>, question: usize) -> Trace {
+    let subject = &assessment.subject;
+    let judged = &assessment.questions[question];
+    let category = subject.questionnaire.questions[question].category;
+    let value = judged.in_force.value().filter(|_| judged.status == Status::Answered);
+    let worth = value.map(|value| worth(subject, question, value));
+    let weights = Weights::of(assessment);
+    Trace {
+        weight: weights.own[question],
+        category: subject.questionnaire.categories[category].weight.map(|own| (own, weights.sums[category])),
+        design: weights.design(question),
+        live: weights.live(question),
+        total: (0..assessment.questions.len()).map(|at| weights.live(at)).sum(),
+        not_applicable: weights.not_applicable(category),
+        number: value.and_then(|value| number(subject, question, value)),
+        worth: worth.map(|(worth, of)| BigRational::new(BigInt::from(worth), BigInt::from(of))),
+        credit: judged.proven.map(|proven| subject.policy.credit(proven.proof)),
+    }
+}
+
+/// What the questions weigh, and what those of each category weigh together.
+struct Weights<'s, 'a> {
+    assessment: &'s Assessment<'a>,
+    own: Vec<u32>,
+    sums: Vec<u64>,
+}
+
+impl<'s, 'a> Weights<'s, 'a> {
+    fn of(assessment: &'s Assessment<'a>) -> Self {
+        let own: Vec<u32> = (0..assessment.questions.len()).map(|at| weight(&assessment.subject, at)).collect();
+        let categories = assessment.subject.questionnaire.categories.iter();
+        let sum = |questions: Range<usize>| own[questions].iter().map(|weight| u64::from(*weight)).sum();
+        let sums = categories.map(|category| sum(category.questions.clone())).collect();
+        Weights { assessment, own, sums }
+    }
+
+    fn category(&self, question: usize) -> usize {
+        self.assessment.subject.questionnaire.questions[question].category
+    }
+
+    fn design(&self, question: usize) -> BigRational {
+        let (own, category) = (BigRational::from(BigInt::from(self.own[question])), self.category(question));
+        match (self.assessment.subject.questionnaire.categories[category].weight, self.sums[category]) {
+            (None, _) => own,
+            (Some(_), 0) => BigRational::zero(),
+            (Some(weight), sum) => own * BigRational::new(BigInt::from(weight), BigInt::from(sum)),
+        }
+    }
+
+    fn live(&self, question: usize) -> BigRational {
+        match self.assessment.questions[question].status {
+            Status::OutOfScope | Status::Info | Status::NaApproved => BigRational::zero(),
+            Status::Na => self.design(question) * &self.assessment.categories[self.category(question)].na_kept,
+            _ => self.design(question),
+        }
+    }
+
+    fn not_applicable(&self, category: usize) -> (u64, u64) {
+        let (mut not_applicable, mut counted) = (0, 0);
+        for at in self.assessment.subject.questionnaire.categories[category].questions.clone() {
+            let weight = u64::from(self.own[at]);
+            match self.assessment.questions[at].status {
+                Status::OutOfScope | Status::Info | Status::NaApproved => {}
+                Status::Na => {
+                    not_applicable += weight;
+                    counted += weight;
+                }
+                _ => counted += weight,
+            }
+        }
+        (not_applicable, counted)
+    }
+}

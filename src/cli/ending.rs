@@ -1,0 +1,32 @@
+//! The format of a document: the one that was asked for, or the one that the ending of the file names.
+
+use std::path::Path;
+
+use anyhow::bail;
+
+use crate::words::Lang;
+
+/// The formats of a command with the endings of their files.
+pub type Endings<F> = &'static [(F, &'static [&'static str])];
+
+/// The format that was asked for, or that the ending of the output names, or the usual one.
+///
+/// # Errors
+/// The ending names no format that can be written; `unknown` says which can.
+pub fn format<F: Copy>(
+    asked: Option<F>,
+    output: Option<&Path>,
+    (usual, endings): (F, Endings<F>),
+    lang: Lang,
+    unknown: impl FnOnce(&str) -> String,
+) -> anyhow::Result<F> {
+    let ending = output.and_then(Path::extension).and_then(|ending| ending.to_str()).map(str::to_lowercase);
+    let named = |ending: &str| endings.iter().find(|(_, known)| known.contains(&ending)).map(|(format, _)| *format);
+    match (asked, ending.as_deref()) {
+        (_, Some("pdf")) => bail!("{}", lang.no_pdf()),
+        (_, Some("docx" | "doc" | "odt" | "rtf")) => bail!("{}", lang.no_word_file()),
+        (Some(format), _) => Ok(format),
+        (None, None) => Ok(usual),
+        (None, Some(ending)) => named(ending).map_or_else(|| bail!("{}", unknown(ending)), Ok),
+    }
+}

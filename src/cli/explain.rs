@@ -1,0 +1,71 @@
+//! `duly explain`: where every point went, and the way to a better rating.
+
+use anyhow::bail;
+
+use super::args::{ExplainArgs, ExplainFormat};
+use super::console::Console;
+use super::ending::{self, Endings};
+use super::exit::Exit;
+use super::files;
+use super::judgement::{Judgement, look};
+use super::setting::Setting;
+use crate::questionnaire::built_in;
+use crate::report::explained::{self, Asked};
+use crate::report::story::Story;
+use crate::report::{html, markdown, terminal};
+use crate::words::Lang;
+
+/// Runs the command.
+pub fn run(args: &ExplainArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let lang = Setting::new(&args.show, None, console).lang();
+    let format = format(args, lang)?;
+    let shown = look(&args.file, (&args.inputs, &args.show), console, |judgement, console| {
+        let asked = asked(args, &judgement)?;
+        files::write(&rendered(&judgement, args, asked, format), args.output.as_deref(), judgement.lang, console)
+    })?;
+    Ok(shown.map_or(Exit::Unusable, |()| Exit::Done))
+}
+
+const ENDINGS: Endings<ExplainFormat> = &[
+    (ExplainFormat::Text, &["txt"]),
+    (ExplainFormat::Markdown, &["md", "markdown"]),
+    (ExplainFormat::Html, &["html", "htm"]),
+];
+
+/// The format that was asked for, or that the ending of the output names.
+fn format(args: &ExplainArgs, lang: Lang) -> anyhow::Result<ExplainFormat> {
+    let formats = (ExplainFormat::Text, ENDINGS);
+    ending::format(args.format, args.output.as_deref(), formats, lang, |ending| lang.no_such_explanation_format(ending))
+}
+
+/// What is to be explained.
+fn asked(args: &ExplainArgs, judgement: &Judgement<'_>) -> anyhow::Result<Asked> {
+    let (questionnaire, lang) = (&judgement.inputs.questionnaire, judgement.lang);
+    match (&args.question, args.to) {
+        (_, Some(target)) => Ok(Asked::Way(target)),
+        (None, None) => Ok(Asked::Points),
+        (Some(id), None) => match explained::find(questionnaire, id) {
+            Ok(asked) => Ok(asked),
+            Err(near) => {
+                let problem = lang.no_such_question(id, questionnaire.reference());
+                let near = near.map(|near| format!(" {}", lang.did_you_mean_question(near))).unwrap_or_default();
+                let list = built_in::find(&questionnaire.id)
+                    .map(|known| format!(" {}", lang.all_questions(format!("duly questionnaires {}", known.id))));
+                bail!("{problem};{near}{}", list.unwrap_or_default())
+            }
+        },
+    }
+}
+
+fn rendered(judgement: &Judgement<'_>, args: &ExplainArgs, asked: Asked, format: ExplainFormat) -> String {
+    let story = Story::new(&judgement.assessment, judgement.lang);
+    let typed = args.inputs.typed(&args.file, args.show.lang);
+    let typed = Some(typed.as_str()).filter(|_| format == ExplainFormat::Text);
+    let document = explained::document(&story, &judgement.inputs.origins(), asked, typed);
+    let setting = &judgement.setting;
+    match format {
+        ExplainFormat::Text => terminal::render(&document, setting.width, setting.colour && args.output.is_none()),
+        ExplainFormat::Markdown => markdown::render(&document),
+        ExplainFormat::Html => html::render(&document),
+    }
+}

@@ -1,0 +1,107 @@
+//! Where a dialogue is, and what follows from what was said. What happens at a stop changes it.
+
+use super::form::Form;
+use super::prompt::Line;
+use super::route::Route;
+use crate::answers::review::{FlagRef, Outcome};
+use crate::answers::write::{AnswersEdit, ReviewEdit};
+use crate::report::canvas::Ink;
+use crate::report::story::Story;
+use crate::source::Date;
+
+/// Where a dialogue is.
+#[derive(Debug)]
+pub struct State {
+    pub(super) route: Route,
+    pub(super) phase: Phase,
+    pub(super) after: After,
+    /// The day on which it is held.
+    pub(super) today: Date,
+}
+
+/// What a dialogue is about to be told.
+#[derive(Clone, Debug)]
+pub(super) enum Phase {
+    /// What belongs to its stop.
+    Stop,
+    /// What belongs to a form.
+    Form(Form<Purpose>),
+    /// Which document shows the answer to a question.
+    Evidence(usize),
+    /// Which of some questions to go to.
+    Found(String, Vec<usize>),
+}
+
+/// What a form is for; questions by their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// A comment on an answer, and where to go then.
+    Comment(usize, After),
+    /// Why a question does not apply.
+    ReasonNa(usize),
+    /// A new document for an answer.
+    Document(usize),
+    /// What was seen for an answer.
+    Verify(usize),
+    /// Whether the same document proves other answers, too.
+    VerifyAlso(Vec<usize>, crate::answers::write::Paper),
+    /// Another answer than the vendor's.
+    Overrule(usize),
+    /// An answer that does not count until it is shown.
+    Withdraw(usize),
+    /// Whether a question does not apply.
+    NotApplicable(usize, bool),
+    /// An accepted exception from a flag.
+    Waive(FlagRef),
+    /// The decision.
+    Decide(Outcome),
+}
+
+/// Where to go when what was said has been written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum After {
+    /// Nowhere.
+    Stay,
+    /// On.
+    Forward,
+    /// To the evidence for an answer, if it is worth any; else on.
+    Evidence(usize),
+}
+
+/// What a dialogue says and does in return.
+#[derive(Clone, Debug, Default)]
+pub struct Reply {
+    /// What to say.
+    pub say: Vec<Line>,
+    /// What to write into the answers.
+    pub answers: Vec<AnswersEdit>,
+    /// What to write into our review.
+    pub review: Vec<ReviewEdit>,
+    /// Whether the dialogue is over.
+    pub over: bool,
+}
+
+impl Reply {
+    /// A word and nothing else.
+    pub(super) fn word(ink: Ink, text: impl Into<String>) -> Reply {
+        Reply { say: vec![Line::inked(ink, text)], ..Reply::default() }
+    }
+
+    /// Something was not understood.
+    pub(super) fn complaint(text: impl Into<String>) -> Reply {
+        Reply::word(Ink::Careful, text)
+    }
+
+    pub(super) fn over() -> Reply {
+        Reply { over: true, ..Reply::default() }
+    }
+}
+
+/// Help: what there is to say about the stop, and what can be typed.
+pub(super) fn help(about: Option<Vec<String>>, story: &Story<'_, '_>) -> Reply {
+    let lang = story.lang;
+    let about = about.filter(|about| !about.is_empty()).unwrap_or_else(|| vec![lang.help_none()]);
+    let mut say: Vec<Line> = about.into_iter().map(Line::plain).collect();
+    say.extend([lang.help_saved(), lang.help_find()].map(|text| Line::inked(Ink::Faint, text)));
+    Reply { say, ..Reply::default() }
+}

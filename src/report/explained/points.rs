@@ -1,0 +1,141 @@
+//! Where the points went, by category and question. What is shown adds up, across and down.
+
+use std::ops::Range;
+
+use super::shown;
+use crate::assessment::scope::Status;
+use crate::assessment::score::{Parts, Tenths};
+use crate::report::document::{Block, Column, Document, Fact, Layout, Row, RowKind, Section, Style, Table, Text};
+use crate::report::naming;
+use crate::report::origins::Origins;
+use crate::report::overview;
+use crate::report::parts::evidence::references;
+use crate::report::parts::verdict::{self, capital};
+use crate::report::story::Story;
+use crate::source::fields::Word;
+
+/// Where all points went. `typed` is the answers file with its options, where a command may be named.
+pub fn document(story: &Story<'_, '_>, origins: &Origins, typed: Option<&str>) -> Document {
+    let lang = story.lang;
+    let mut blocks = verdict::head(story, origins);
+    blocks.push(Block::Verdict(verdict::verdict(story)));
+    let all = 0..story.assessment.questions.len();
+    if story.assessment.overall.is_some() {
+        let (parts, tenths) = together(story, all.clone());
+        blocks.push(Block::Paragraph(Text::strong(shown::sentence(story, &parts, tenths))));
+        blocks.extend(verdict::way(story).map(Block::Paragraph));
+        blocks.push(categories(story));
+        blocks.push(Block::Paragraph(Text::plain(lang.rows_and_columns())));
+        let categories = story.questionnaire().categories.iter().enumerate();
+        blocks.extend(categories.filter_map(|(at, category)| {
+            let title = Text::plain(story.say(&category.title));
+            let table = questions(story, at)?;
+            Some(Section::block(format!("points-{}", category.id), title, vec![table]))
+        }));
+    }
+    blocks.extend(not_counted(story, all));
+    blocks.extend(typed.into_iter().flat_map(|typed| next(story, typed)));
+    let title = lang.explanation_title(verdict::vendor(story.assessment));
+    Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
+}
+
+/// Where the points of one category went.
+pub fn of_category(story: &Story<'_, '_>, origins: &Origins, at: usize) -> Document {
+    let lang = story.lang;
+    let category = &story.questionnaire().categories[at];
+    let mut blocks = verdict::head(story, origins);
+    match questions(story, at) {
+        Some(table) => {
+            let (parts, tenths) = together(story, category.questions.clone());
+            blocks.push(Block::Paragraph(Text::strong(shown::sentence(story, &parts, tenths))));
+            blocks.push(table);
+        }
+        None => blocks.push(Block::Paragraph(capital(&lang.does_not_count()).into())),
+    }
+    blocks.extend(not_counted(story, category.questions.clone()));
+    let title = lang.explanation_of(verdict::vendor(story.assessment), story.say(&category.title));
+    Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
+}
+
+/// The points of some questions together.
+fn together(story: &Story<'_, '_>, questions: Range<usize>) -> (Parts, Tenths) {
+    let judged = &story.assessment.questions[questions];
+    (Parts::sum(judged.iter().map(|judged| &judged.parts)), Tenths::sum(judged.iter().map(|judged| judged.tenths)))
+}
+
+fn table(caption: String, first: String, rows: Vec<Row>, story: &Story<'_, '_>) -> Block {
+    let mut columns = vec![Column::words(first)];
+    columns.extend(shown::names(story.lang).map(|name| Column::number(capital(&name))));
+    columns.push(Column::number(story.lang.share()));
+    Block::Table(Table { caption, columns, rows, legend: None })
+}
+
+fn row(story: &Story<'_, '_>, kind: RowKind, name: Text, (parts, tenths): (&Parts, Tenths)) -> Row {
+    let mut cells = vec![name.into()];
+    cells.extend(shown::cells(story, parts, tenths));
+    Row { kind, cells }
+}
+
+/// A row for each category, groups with their sums, and the whole.
+fn categories(story: &Story<'_, '_>) -> Block {
+    let lang = story.lang;
+    let categories = &story.questionnaire().categories;
+    let rows = overview::lines(story).into_iter().map(|line| {
+        let sums: Vec<(Parts, Tenths)> =
+            line.categories.iter().map(|at| together(story, categories[*at].questions.clone())).collect();
+        let parts = Parts::sum(sums.iter().map(|(parts, _)| parts));
+        let tenths = Tenths::sum(sums.iter().map(|(_, tenths)| *tenths));
+        row(story, line.kind, line.title.into(), (&parts, tenths))
+    });
+    table(lang.where_the_points_went(), lang.category(), rows.collect(), story)
+}
+
+/// A row for each question of a category that counts, and their sum; `None` where none does.
+fn questions(story: &Story<'_, '_>, category: usize) -> Option<Block> {
+    let (lang, questionnaire) = (story.lang, story.questionnaire());
+    story.assessment.categories[category].score.as_ref()?;
+    let own = &questionnaire.categories[category];
+    let counting = own.questions.clone().filter(|at| counts(story, *at));
+    let mut rows: Vec<Row> = counting
+        .map(|at| {
+            let judged = &story.assessment.questions[at];
+            let id = Text::default().reference(&questionnaire.questions[at].id);
+            row(story, RowKind::Plain, id, (&judged.parts, judged.tenths))
+        })
+        .collect();
+    let (parts, tenths) = together(story, own.questions.clone());
+    rows.push(row(story, RowKind::Total, lang.total().into(), (&parts, tenths)));
+    Some(table(story.say(&own.title), lang.question(), rows, story))
+}
+
+fn counts(story: &Story<'_, '_>, at: usize) -> bool {
+    story.assessment.questions[at].parts.whole() != num_bigint::BigInt::ZERO
+}
+
+/// The questions that have no points, by why.
+fn not_counted(story: &Story<'_, '_>, questions: Range<usize>) -> Option<Block> {
+    let facts: Vec<Fact> = Status::ALL
+        .iter()
+        .filter_map(|(_, status)| {
+            let with = |at: &usize| story.assessment.questions[*at].status == *status && !counts(story, *at);
+            let without: Vec<usize> = questions.clone().filter(with).collect();
+            let why = match status {
+                Status::Answered => story.lang.does_not_count(),
+                status => naming::status(*status, story.lang),
+            };
+            (!without.is_empty()).then(|| Fact::new(capital(&why), references(story, &without)))
+        })
+        .collect();
+    (!facts.is_empty()).then(|| Section::block("not-counted", story.lang.not_counted(), vec![Block::Facts(facts)]))
+}
+
+/// The commands that tell more: of the question that gives back most, and of the way to a better rating.
+fn next(story: &Story<'_, '_>, typed: &str) -> Vec<Block> {
+    let assessment = story.assessment;
+    let question = assessment.fixes.first().map(|fix| story.questionnaire().questions[fix.question].id.clone());
+    let rating = assessment.rating.as_ref().filter(|_| !assessment.is_provisional());
+    let way = rating.and_then(|rating| story.way_out(rating)).map(|(target, _)| format!("--to {}", target.word()));
+    let commands = question.into_iter().chain(way).map(|more| format!("duly explain {typed} {more}"));
+    let line = |command| Text::default().styled(Style::Faint, story.lang.next_command(command));
+    commands.map(|command| Block::Paragraph(line(command))).collect()
+}

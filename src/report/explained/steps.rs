@@ -1,0 +1,186 @@
+//! The arithmetic of one question, step by step.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{One, Zero};
+
+use super::shown::{self, cut, percent};
+use crate::answers::Value;
+use crate::assessment::scope::Status;
+use crate::assessment::trace::{Trace, trace};
+use crate::questionnaire::Form;
+use crate::questionnaire::form::{Steps, Ticks};
+use crate::questionnaire::model::Weight;
+use crate::report::document::{Block, Cell, Column, Row, RowKind, Section, Table, Text};
+use crate::report::naming;
+use crate::report::parts::verdict::capital;
+use crate::report::story::Story;
+
+/// From the weight to the points, and where they went.
+pub fn section(story: &Story<'_, '_>, at: usize) -> Block {
+    let lang = story.lang;
+    let trace = trace(story.assessment, at);
+    let mut steps = weights(story, at, &trace);
+    if !trace.live.is_zero() && !trace.total.is_zero() {
+        steps.extend(share(story, at, &trace));
+        steps.extend(worth(story, at, &trace));
+    }
+    let mut blocks = vec![Block::Steps(steps.into_iter().map(Text::plain).collect())];
+    if !story.assessment.questions[at].parts.whole().is_zero() {
+        blocks.push(parts(story, at, &trace));
+        blocks.push(Block::Paragraph(Text::plain(lang.dots_and_tenths())));
+    }
+    Section::block("arithmetic", lang.how_points_come(), blocks)
+}
+
+/// What it weighs, in its category, and whether it is left out.
+fn weights(story: &Story<'_, '_>, at: usize, trace: &Trace) -> Vec<String> {
+    let lang = story.lang;
+    let weight = match story.questionnaire().questions[at].weight {
+        _ if trace.weight == 0 => lang.step_no_weight(),
+        Weight::Direct(weight) => lang.step_weight(weight),
+        Weight::Importance(importance) => lang.step_importance(naming::importance(importance, lang), trace.weight),
+    };
+    let mut steps = vec![weight];
+    let category = trace.category.filter(|_| trace.weight > 0);
+    steps.extend(category.map(|(own, sum)| lang.step_category(own, sum, trace.weight, cut(&trace.design, lang))));
+    let judged = &story.assessment.questions[at];
+    let cap = story.assessment.subject.policy.not_applicable_cap;
+    let (part, whole) = trace.not_applicable;
+    steps.extend(match judged.status {
+        Status::OutOfScope | Status::NaApproved if trace.weight > 0 => {
+            Some(lang.step_left_out(naming::status(judged.status, lang)))
+        }
+        Status::Na if trace.live.is_zero() => Some(lang.step_na_within(cap, part, whole)),
+        Status::Na => {
+            let kept = &story.assessment.categories[story.questionnaire().questions[at].category].na_kept;
+            let [design, live] = [&trace.design, &trace.live].map(|weight| cut(weight, lang));
+            Some(lang.step_na_kept(cap, part, whole, percent(kept, lang), design, live))
+        }
+        _ => None,
+    });
+    steps
+}
+
+/// Its part of all that counts.
+fn share(story: &Story<'_, '_>, at: usize, trace: &Trace) -> [String; 2] {
+    let lang = story.lang;
+    let [live, total] = [&trace.live, &trace.total].map(|weight| cut(weight, lang));
+    let excluded = story.excluded();
+    let together = match excluded.is_empty() {
+        true => lang.step_total(&total),
+        false => lang.step_total_without(&total, excluded.join(" · ")),
+    };
+    [together, lang.step_share(live, total, cut(&story.assessment.share(at), lang))]
+}
+
+/// What the answer is worth, and what its proof counts.
+fn worth(story: &Story<'_, '_>, at: usize, trace: &Trace) -> Vec<String> {
+    let lang = story.lang;
+    let judged = &story.assessment.questions[at];
+    let (Some(worth), Some(credit)) = (&trace.worth, trace.credit) else {
+        return match judged.status {
+            Status::Na => Vec::new(), // the step about its cap says so
+            _ => vec![lang.step_unknown(story.standing(at))],
+        };
+    };
+    let proof = match worth.is_zero() {
+        true => lang.step_nothing_to_prove(),
+        false => lang.step_proof(story.standing(at), credit),
+    };
+    vec![value(story, at, trace, worth), proof]
+}
+
+fn value(story: &Story<'_, '_>, at: usize, trace: &Trace, worth: &BigRational) -> String {
+    let lang = story.lang;
+    let form = &story.questionnaire().questions[at].form;
+    let answer = story.answer(at);
+    match (form, trace.number, story.assessment.questions[at].in_force.value()) {
+        (Form::ChooseMany(ticks), _, Some(Value::Options(chosen))) => ticked(story, ticks, chosen, worth),
+        (Form::Number(form), Some(number), _) => {
+            reached(story, &form.steps, number, answer, |bound| story.with_unit(form, bound))
+        }
+        (Form::Date(form), Some(number), _) => {
+            let away = if number < 0 { lang.days_since(-number) } else { story.days(form, number) };
+            reached(story, &form.steps, number, lang.days_from(answer, away), |bound| story.days(form, bound))
+        }
+        _ => lang.step_worth(percent(worth, lang)),
+    }
+}
+
+/// The ticks and what they add up to.
+fn ticked(story: &Story<'_, '_>, ticks: &Ticks, chosen: &[usize], worth: &BigRational) -> String {
+    let lang = story.lang;
+    let points: Vec<u32> = chosen.iter().map(|tick| ticks.options[*tick].points).collect();
+    let sum: u32 = points.iter().sum();
+    let value = percent(worth, lang);
+    match &points[..] {
+        [_] => lang.step_ticks_one(sum, ticks.full_at, value),
+        points => {
+            let terms: Vec<String> = points.iter().map(u32::to_string).collect();
+            lang.step_ticks(terms.join(" + "), sum, ticks.full_at, value)
+        }
+    }
+}
+
+/// The step that holds for a number, or all there are where none does.
+fn reached(story: &Story<'_, '_>, steps: &Steps, number: i64, answer: String, name: impl Fn(i64) -> String) -> String {
+    let lang = story.lang;
+    match steps.holding(number) {
+        Some((bound, value)) => lang.step_reached(answer, story.step(steps, bound, &name), value),
+        None => {
+            let all = steps
+                .steps
+                .iter()
+                .map(|(bound, value)| lang.step_worth_so_much(story.step(steps, *bound, &name), value));
+            lang.step_none_reached(answer, all.collect::<Vec<_>>().join(", "))
+        }
+    }
+}
+
+/// The four parts: how each is computed, exactly, and as shown.
+fn parts(story: &Story<'_, '_>, at: usize, trace: &Trace) -> Block {
+    let lang = story.lang;
+    let judged = &story.assessment.questions[at];
+    let in_points = |grains: &BigInt| cut(&story.assessment.points(grains.clone()), lang);
+    let share = in_points(&judged.parts.whole());
+    let computed = computed(story, trace, &share);
+    let named = shown::names(lang).into_iter().zip(shown::in_order(&judged.parts, judged.tenths)).zip(computed);
+    let mut rows: Vec<Row> = named
+        .map(|((name, (exactly, tenths)), computed)| {
+            let cells: Vec<Cell> = vec![
+                capital(&name).into(),
+                computed.into(),
+                in_points(exactly).into(),
+                shown::points(story, exactly, tenths).into(),
+            ];
+            Row::plain(cells)
+        })
+        .collect();
+    let cells =
+        vec![lang.share().into(), String::new().into(), share.into(), story.tenths(judged.tenths.whole()).into()];
+    rows.push(Row { kind: RowKind::Total, cells });
+    Block::Table(Table {
+        caption: lang.where_the_points_went(),
+        columns: vec![
+            Column::words(lang.part_of_share()),
+            Column::words(lang.computed()),
+            Column::number(lang.exactly()),
+            Column::number(lang.shown_as()),
+        ],
+        rows,
+        legend: None,
+    })
+}
+
+/// How each of the four parts is computed.
+fn computed(story: &Story<'_, '_>, trace: &Trace, share: &str) -> [String; 4] {
+    let lang = story.lang;
+    let nothing = String::new;
+    let (Some(worth), Some(credit)) = (&trace.worth, trace.credit) else {
+        return [nothing(), nothing(), nothing(), share.to_owned()];
+    };
+    let in_place = format!("{share} × {} %", percent(worth, lang));
+    let lacking = format!("{share} × {} %", percent(&(BigRational::one() - worth), lang));
+    [format!("{in_place} × {credit} %"), format!("{in_place} × {} %", 100 - credit), lacking, nothing()]
+}

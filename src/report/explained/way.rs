@@ -1,0 +1,158 @@
+//! The shortest way to a vendor risk or a protection: flags to clear, then fixes with the score after each.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+
+use crate::assessment::Score;
+use crate::assessment::fix::{Fix, Target, ToRating};
+use crate::assessment::rating::Rating;
+use crate::policy::Band;
+use crate::questionnaire::Level;
+use crate::report::document::{Block, Document, Fact, Layout, Record, Section, Text};
+use crate::report::naming::{self, loud};
+use crate::report::origins::Origins;
+use crate::report::parts::plan;
+use crate::report::parts::verdict::{self, capital};
+use crate::report::story::Story;
+
+/// The way to a target.
+pub fn document(story: &Story<'_, '_>, origins: &Origins, target: Target) -> Document {
+    let lang = story.lang;
+    let mut blocks = verdict::head(story, origins);
+    blocks.push(Block::Verdict(verdict::verdict(story)));
+    if let (Some(rating), Some(score)) = (&story.assessment.rating, &story.assessment.overall) {
+        blocks.extend(match target {
+            _ if story.assessment.is_provisional() => to_any_rating(story, rating, score),
+            Target::Rating(level) => to_risk(story, rating, score, level),
+            Target::Band(band) => to_protection(story, score, band),
+        });
+    }
+    let named = match target {
+        Target::Rating(level) => lang.way_to(loud(level, lang)),
+        Target::Band(band) => lang.to_protection(naming::band(band, lang)),
+    };
+    let title = lang.way_title(verdict::vendor(story.assessment), named);
+    Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
+}
+
+/// Where too little is known, no way leads anywhere but to answers.
+fn to_any_rating(story: &Story<'_, '_>, rating: &Rating, score: &Score) -> Vec<Block> {
+    let lang = story.lang;
+    let why = story.reasons_for_no_rating(rating, score).into_iter().map(|why| Text::plain(capital(&why)));
+    let mut blocks = vec![Block::List(why.collect())];
+    blocks.extend(verdict::way(story).map(Block::Paragraph));
+    let count = story.answers_to_a_rating();
+    let mut unknown: Vec<usize> = (0..story.assessment.questions.len()).collect();
+    unknown.sort_by_cached_key(|at| (std::cmp::Reverse(story.assessment.questions[*at].parts.unknown.clone()), *at));
+    let records = unknown.into_iter().take(count).map(|at| {
+        let question = &story.questionnaire().questions[at];
+        let judged = &story.assessment.questions[at];
+        Record {
+            anchor: question.id.clone(),
+            head: Text::code(&question.id).and(" ").and(story.say(&question.ask)),
+            aside: Text::plain(lang.weighs(story.points(&judged.parts.unknown))).and(", ").and(story.standing(at)),
+            facts: Vec::new(),
+        }
+    });
+    blocks.push(Section::block("answers-first", lang.answer_these(), vec![Block::Records(records.collect())]));
+    blocks
+}
+
+fn to_risk(story: &Story<'_, '_>, rating: &Rating, score: &Score, target: Level) -> Vec<Block> {
+    let lang = story.lang;
+    let named = loud(target, lang);
+    if rating.worst <= target {
+        let now = loud(rating.worst, lang);
+        return vec![Block::Paragraph(Text::strong(lang.risk_reached(named, now)))];
+    }
+    let ways = story.assessment.paths.iter().flat_map(|paths| &paths.to_rating);
+    let levels = [Level::Low, Level::Medium, Level::High].into_iter().zip(ways);
+    let mut reachable =
+        levels.filter_map(|(level, way)| Some((level, way.as_ref()?))).filter(|(level, _)| *level >= target);
+    match reachable.next() {
+        Some((level, way)) if level == target => the_way(story, score, level, way),
+        best => {
+            let best = best.filter(|(level, _)| *level < rating.worst);
+            let within_reach = loud(best.map_or(rating.worst, |(level, _)| level), lang);
+            let why = match story.assessment.inherent_risk.missing.is_empty() {
+                true => lang.out_of_reach(named, lang.best_within_reach(within_reach)),
+                false => lang.not_while_unstated(named),
+            };
+            let mut blocks = vec![Block::Paragraph(Text::strong(why))];
+            blocks.extend(best.into_iter().flat_map(|(level, way)| the_way(story, score, level, way)));
+            blocks
+        }
+    }
+}
+
+/// The way to a vendor risk: in one sentence, the flags, the fixes.
+fn the_way(story: &Story<'_, '_>, score: &Score, target: Level, way: &ToRating) -> Vec<Block> {
+    let lang = story.lang;
+    let where_to = Text::strong(capital(&lang.way_to(loud(target, lang))));
+    let mut blocks = vec![Block::Paragraph(where_to.and(": ").and(story.way_in_words(way)).and("."))];
+    if !story.assessment.inherent_risk.missing.is_empty() {
+        blocks.push(Block::Notice(capital(&lang.stake_not_stated()).into()));
+    }
+    let flags = story.flags_of(way);
+    if !flags.is_empty() {
+        blocks.push(plan::holding(story, &flags));
+    }
+    blocks.extend(fixes(story, score, way.fixes));
+    blocks.push(Block::Paragraph(Text::strong(lang.with_all_of_this(loud(target, lang)))));
+    blocks
+}
+
+fn to_protection(story: &Story<'_, '_>, score: &Score, band: Band) -> Vec<Block> {
+    let lang = story.lang;
+    let cut = story.assessment.subject.policy.cut(band);
+    let (named, now) = (capital(&naming::band(band, lang)), story.score(&score.assured()));
+    let gap = BigRational::from(BigInt::from(cut)) - score.assured();
+    let mut blocks = Vec::new();
+    let needed = story.assessment.paths.as_ref().and_then(|paths| paths.to_band.get(band.index()).copied().flatten());
+    match needed {
+        None | Some(0) => blocks.push(Block::Paragraph(Text::strong(lang.protection_reached(named, now, cut)))),
+        Some(count) => {
+            let gap = story.score(&gap);
+            blocks.push(Block::Paragraph(Text::strong(lang.protection_needs(named, cut, now, gap))));
+            blocks.extend(fixes(story, score, count));
+        }
+    }
+    let flags = story.assessment.flags.iter().any(|flag| flag.state.bounds());
+    blocks.extend(flags.then(|| Block::Paragraph(Text::plain(lang.protection_is_not_risk()))));
+    blocks
+}
+
+/// So many of the largest fixes, each with the score after it.
+fn fixes(story: &Story<'_, '_>, score: &Score, count: usize) -> Vec<Block> {
+    let lang = story.lang;
+    if count == 0 {
+        return vec![Block::Paragraph(Text::plain(lang.only_flags()))];
+    }
+    let mut assured = score.parts().assured.clone();
+    let records = story.assessment.fixes.iter().take(count).enumerate().map(|(at, fix)| {
+        assured += &fix.gain;
+        record(story, at + 1, fix, &score.points(assured.clone()))
+    });
+    let blocks = vec![
+        Block::Paragraph(Text::plain(format!("{} {}", lang.smallest_set(), plan::points_mean(story)))),
+        Block::Records(records.collect()),
+        Block::Paragraph(Text::plain(lang.cut_not_rounded())),
+    ];
+    vec![Section::block("fixes", lang.fix_these(), blocks)]
+}
+
+fn record(story: &Story<'_, '_>, place: usize, fix: &Fix, then: &BigRational) -> Record {
+    let lang = story.lang;
+    let question = &story.questionnaire().questions[fix.question];
+    let gain = lang.gives_back(story.points(&fix.gain));
+    Record {
+        anchor: question.id.clone(),
+        head: Text::plain(format!("{place}. ")).styled(crate::report::document::Style::Code, &question.id),
+        aside: Text::strong(lang.then_counted(gain, story.score(then))).and(" · ").and(story.kind_in_words(fix)),
+        facts: vec![
+            Fact::new(lang.question(), story.say(&question.ask)),
+            Fact::new(lang.answer(), story.answer(fix.question)),
+            Fact::new(lang.what_to_require(), capital(&story.demand(fix).words)),
+        ],
+    }
+}

@@ -1,0 +1,116 @@
+//! What is explained of random worlds: the arithmetic that is told is the one that was done, and tables add up on the
+//! page.
+
+use duly::assessment::trace::trace;
+use duly::report::document::{Block, Cell, ColumnKind, Document, RowKind, Table};
+use duly::report::explained::{self, Asked};
+use duly::report::origins::Origins;
+use duly::report::story::Story;
+use duly::report::terminal;
+use duly::words::Lang;
+use proptest::prelude::*;
+
+use super::facts::Files;
+use super::generate::Shape;
+use super::{check_worlds, whole};
+
+/// The fractions that are told give the share and its parts exactly.
+#[test]
+fn the_steps_lead_to_the_points() {
+    check_worlds(Shape::default(), |case| {
+        let files = Files::of(&case.world);
+        let assessment = files.assess(&case.world);
+        for (at, judged) in assessment.questions.iter().enumerate() {
+            let trace = trace(&assessment, at);
+            let points = |grains: &num_bigint::BigInt| assessment.points(grains.clone());
+            if trace.total == whole(0) {
+                prop_assert!(assessment.overall.is_none());
+                continue;
+            }
+            let share = whole(100) * &trace.live / &trace.total;
+            prop_assert_eq!(&share, &assessment.share(at));
+            match (&trace.worth, trace.credit) {
+                (Some(worth), Some(credit)) => {
+                    let credit = whole(u64::from(credit)) / whole(100);
+                    prop_assert_eq!(points(&judged.parts.assured), &share * worth * &credit);
+                    prop_assert_eq!(points(&judged.parts.evidence_gap), &share * worth * (whole(1) - credit));
+                    prop_assert_eq!(points(&judged.parts.control_gap), share * (whole(1) - worth));
+                }
+                _ => prop_assert_eq!(points(&judged.parts.unknown), share),
+            }
+        }
+        Ok(())
+    });
+}
+
+/// The tenths of a cell.
+fn tenths(cell: &Cell) -> u64 {
+    let text = match cell {
+        Cell::Text(text) => text.words(),
+        Cell::Bar(_) | Cell::Balance(_) => String::new(), // no number, which fails
+    };
+    text.replace('·', "0.0").replace('.', "").parse().unwrap()
+}
+
+/// The tables of points, which have nothing but numbers behind their names.
+fn tables(document: &Document) -> Vec<&Table> {
+    let inner = document.blocks.iter().flat_map(|block| match block {
+        Block::Section(section) => &section.blocks[..],
+        block => std::slice::from_ref(block),
+    });
+    let tables = inner.filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.filter(|table| table.columns.iter().skip(1).all(|column| column.kind == ColumnKind::Number)).collect()
+}
+
+/// Every row adds up to its share, every column to its total, and the categories to what their questions have.
+#[test]
+fn the_points_add_up_on_the_page() {
+    check_worlds(Shape::default(), |case| {
+        let files = Files::of(&case.world);
+        let assessment = files.assess(&case.world);
+        let story = Story::new(&assessment, Lang::En);
+        let document = explained::document(&story, &Origins::default(), Asked::Points, None);
+        let tables = tables(&document);
+        prop_assert_eq!(tables.is_empty(), assessment.overall.is_none());
+        let mut of_categories = [0; 5];
+        for (place, table) in tables.iter().enumerate() {
+            let mut sums = [0; 5];
+            for row in &table.rows {
+                let cells: Vec<u64> = row.cells[1..].iter().map(tenths).collect();
+                prop_assert_eq!(cells[..4].iter().sum::<u64>(), cells[4]);
+                match row.kind {
+                    RowKind::Total => prop_assert_eq!(&cells[..], &sums[..]),
+                    RowKind::Group => {} // the sum of the members below it, which are counted themselves
+                    _ => sums.iter_mut().zip(&cells).for_each(|(sum, cell)| *sum += cell),
+                }
+            }
+            match place {
+                0 => prop_assert_eq!(sums[4], 1000),
+                _ => of_categories.iter_mut().zip(sums).for_each(|(all, sum)| *all += sum),
+            }
+        }
+        prop_assert!(tables.is_empty() || of_categories[4] == 1000);
+        Ok(())
+    });
+}
+
+/// Whatever the world, every question can be explained and drawn, in both languages.
+#[test]
+fn every_question_can_be_explained() {
+    check_worlds(Shape::default(), |case| {
+        let files = Files::of(&case.world);
+        let assessment = files.assess(&case.world);
+        for lang in Lang::ALL {
+            let story = Story::new(&assessment, lang);
+            for at in 0..assessment.questions.len() {
+                let document = explained::document(&story, &Origins::default(), Asked::Question(at), None);
+                let drawn = terminal::render(&document, 80, false);
+                prop_assert!(drawn.contains(&files.questionnaire.questions[at].id), "{drawn}");
+            }
+        }
+        Ok(())
+    });
+}
