@@ -7,14 +7,17 @@ mod console;
 mod diff;
 mod exit;
 mod export;
+mod file_name;
 mod files;
 mod generate;
 mod inputs;
 mod judgement;
 mod new;
+mod new_answers;
 mod problems;
 mod questionnaires;
 mod setting;
+mod stakes;
 
 use std::ffi::OsString;
 
