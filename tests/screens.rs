@@ -128,8 +128,9 @@ fn shown(case: &str, output: &str) -> String {
     if !case.contains(HEAD.0) {
         return output.to_owned();
     }
-    let head: Vec<&str> = output.split_inclusive('\n').take(HEAD.1).collect();
-    head.concat() + "...\n"
+    let lines: Vec<&str> = output.split_inclusive('\n').collect();
+    let rest = if lines.len() > HEAD.1 { "...\n" } else { "" };
+    lines[..lines.len().min(HEAD.1)].concat() + rest
 }
 
 fn screen((case, args, environment): &Case) -> String {

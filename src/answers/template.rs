@@ -137,6 +137,9 @@ impl<'b> Page<'b> {
         let mut category = None;
         for (number, at) in asked.iter().enumerate() {
             let question = &questionnaire.questions[*at];
+            if number > 0 {
+                self.sheet.gap();
+            }
             if category != Some(question.category) {
                 category = Some(question.category);
                 self.category(&questionnaire.categories[question.category]);
@@ -144,7 +147,6 @@ impl<'b> Page<'b> {
             let number = self.blank.lang.question_number(number + 1, asked.len(), &question.id);
             self.sheet.comment(2, "", &number);
             self.question(question, &asked);
-            self.sheet.gap();
         }
     }
 

@@ -230,6 +230,6 @@ impl Making<'_> {
         if is_file {
             said.push(lang.when_it_is_back(command("record"), command("assess")));
         }
-        said.join("\n") + "\n"
+        said.iter().map(|line| format!("{line}\n")).collect()
     }
 }

@@ -110,11 +110,127 @@ fn parts(written: &[String]) -> Vec<String> {
     for text in written {
         for (at, part) in text.split(',').enumerate() {
             match parts.last_mut() {
-                Some(last) if at > 0 && !part.contains('=') => last.extend([",", part]),
+                Some(last) if at > 0 && !part.contains('=') && !part.trim().is_empty() => last.extend([",", part]),
                 _ => parts.push(part.to_owned()),
             }
         }
     }
     parts.retain(|part| !part.trim().is_empty());
     parts
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that cannot get its value has failed")]
+mod tests {
+    use std::cell::RefCell;
+    use std::io::{Cursor, Write};
+    use std::rc::Rc;
+
+    use super::*;
+    use crate::questionnaire::built_in;
+    use crate::source::Date;
+
+    /// What was said, for a test to look at.
+    #[derive(Clone, Default)]
+    struct Said(Rc<RefCell<Vec<u8>>>);
+
+    impl Write for Said {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.borrow_mut().extend(bytes);
+            Ok(bytes.len())
+        }
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn console(typed: &str) -> (Console, Said) {
+        let said = Said::default();
+        let console = Console {
+            input: Box::new(Cursor::new(typed.to_owned())),
+            output: Box::new(Said::default()),
+            errors: Box::new(said.clone()),
+            today: Date::default(),
+            folder: std::path::PathBuf::new(),
+            environment: |_| None,
+            input_is_terminal: true,
+            output_is_terminal: true,
+            errors_is_terminal: false,
+            terminal_width: None,
+        };
+        (console, said)
+    }
+
+    fn asked(typed: &str, lang: Lang) -> (Stakes, String) {
+        let questionnaire = built_in::find("customer-service").unwrap().read().value.unwrap();
+        let (mut console, said) = console(typed);
+        let stakes = ask(&questionnaire, lang, &mut console);
+        let said = String::from_utf8(said.0.borrow().clone()).unwrap();
+        (stakes, said)
+    }
+
+    fn read_one(written: &str) -> Result<Stakes, String> {
+        let questionnaire = built_in::find("customer-service").unwrap().read().value.unwrap();
+        read(&[written.to_owned()], &questionnaire, Lang::En).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_factor_is_answered_by_number_id_or_label() {
+        let (stakes, _) = asked("4\nLARGE\n\nendast våra och leverantörens\n1\n", Lang::En);
+        assert_eq!(stakes[..4], [Some(3), Some(2), None, Some(0)], "the wrong label was refused and asked again");
+        let (stakes, said) = asked("Färre än 10 000\n\n\n\n\n\n", Lang::Sv);
+        assert_eq!(stakes, [None; 6], "a label of another factor is no answer");
+        assert!(said.contains("`Färre än 10 000` är inget alternativ för `data`"), "{said}");
+        let (stakes, _) = asked("contact\nFärre än 10 000\n6\n0\n3\n", Lang::En);
+        assert_eq!(stakes, [Some(1), Some(0), Some(2), None, None, None], "6 and 0 are no numbers of an option");
+    }
+
+    #[test]
+    fn enter_and_the_end_of_input_leave_factors_open() {
+        assert_eq!(asked("", Lang::En).0, [None; 6]);
+        let (stakes, said) = asked("\n2", Lang::En);
+        assert_eq!(stakes, [None, Some(1), None, None, None, None]);
+        assert!(said.contains("3 of 6") && !said.contains("4 of 6"), "{said}");
+    }
+
+    #[test]
+    fn a_question_mark_explains_and_asks_again() {
+        let (stakes, said) = asked("?\nspecial\n", Lang::En);
+        assert_eq!(stakes[0], Some(3));
+        assert!(said.contains(&Lang::En.stakes_explained()), "{said}");
+    }
+
+    #[test]
+    fn a_slip_is_named_with_what_was_meant() {
+        let (_, said) = asked("specal\n", Lang::En);
+        assert!(said.contains("did you mean `special`?"), "{said}");
+        assert!(said.contains("choose one of: general, contact, financial, special"), "{said}");
+    }
+
+    #[test]
+    fn the_reviewer_may_be_left_open() {
+        let typed = |typed: &str| ask_reviewer(Lang::En, &mut console(typed).0);
+        assert_eq!(typed("\n"), None);
+        assert_eq!(typed(""), None);
+        assert_eq!(typed(" Data protection office \n"), Some("Data protection office".to_owned()));
+    }
+
+    #[test]
+    fn the_command_line_takes_ids_and_labels_in_any_case() {
+        let stated = Ok(vec![Some(3), Some(2), None, None, None, None]);
+        assert_eq!(read_one("data=special,volume=large"), stated);
+        assert_eq!(read_one("DATA = Special , volume=Fler än 100 000,"), stated);
+        assert_eq!(read_one("data=contact details, orders and case history").unwrap()[0], Some(1));
+        assert_eq!(read_one("volume=10,000 to 100,000,data=contact").unwrap()[..2], [Some(1), Some(1)]);
+    }
+
+    #[test]
+    fn mistakes_on_the_command_line_are_named() {
+        let wrong = |written: &str| read_one(written).unwrap_err();
+        assert!(wrong("dat=special").contains("did you mean `data`? it asks for data, volume, access"));
+        assert!(wrong("data=specal").contains("did you mean `special`? choose one of: general"));
+        assert!(wrong("data=4").contains("`4` is no option of `data`; choose one of: general"));
+        assert!(wrong("data=special,data=contact").contains("`data` stands twice"));
+        assert!(wrong("data").contains("write factor=option"));
+    }
 }
