@@ -11,6 +11,9 @@ use std::process::Command;
 type Case = (&'static str, &'static [&'static str], &'static [(&'static str, &'static str)]);
 
 const DAY: &str = "2026-11-23";
+const SMALL: &str = "examples/small/questionnaire.yaml";
+/// Screens with this in their name are long: so many lines of them are kept.
+const HEAD: (&str, usize) = ("-head", 60);
 
 const CASES: &[Case] = &[
     ("welcome", &[], &[]),
@@ -113,6 +116,34 @@ const CASES: &[Case] = &[
     ("questionnaires-sv", &["questionnaires", "--lang", "sv"], &[]),
     ("questionnaires-small", &["questionnaires", "examples/small/questionnaire.yaml"], &[]),
     ("questionnaires-unknown", &["questionnaires", "customer-services"], &[]),
+    ("help-new-answers", &["new", "answers", "--help"], &[]),
+    ("new-no-vendor", &["new"], &[]),
+    ("new-small", &["new", "--vendor", "Brevduvan AB", "--questionnaire", SMALL, "-o", "-"], &[]),
+    (
+        "new-small-sv",
+        &[
+            "new",
+            "--vendor",
+            "Brevduvan AB",
+            "--questionnaire",
+            SMALL,
+            "--inherent",
+            "list=small",
+            "-o",
+            "-",
+            "--lang",
+            "sv",
+        ],
+        &[],
+    ),
+    ("new-built-in-head", &["new", "--vendor", "NordKontakt AB", "-o", "-"], &[]),
+    ("new-built-in-head-sv", &["new", "--vendor", "NordKontakt AB", "-o", "-", "--lang", "sv"], &[]),
+    ("new-unknown-factor", &["new", "--vendor", "NordKontakt AB", "--inherent", "volum=large", "-o", "-"], &[]),
+    (
+        "new-unknown-option-sv",
+        &["new", "--vendor", "X AB", "--inherent", "data=speciell", "-o", "-", "--lang", "sv"],
+        &[],
+    ),
     ("new-unknown", &["new", "questionnaire", "--from", "customer-servic"], &[]),
 ];
 
@@ -126,7 +157,17 @@ fn run(args: &[&str], environment: &[(&str, &str)]) -> std::process::Output {
     command.envs(environment.iter().copied()).output().unwrap()
 }
 
-fn screen((_, args, environment): &Case) -> String {
+/// What is kept of an output.
+fn shown(case: &str, output: &str) -> String {
+    if !case.contains(HEAD.0) {
+        return output.to_owned();
+    }
+    let lines: Vec<&str> = output.split_inclusive('\n').collect();
+    let rest = if lines.len() > HEAD.1 { "...\n" } else { "" };
+    lines[..lines.len().min(HEAD.1)].concat() + rest
+}
+
+fn screen((case, args, environment): &Case) -> String {
     let output = run(args, environment);
     let mut text = String::new();
     for (name, value) in *environment {
@@ -135,7 +176,7 @@ fn screen((_, args, environment): &Case) -> String {
     let _ = writeln!(text, "duly {}\nexit code {}", args.join(" "), output.status.code().unwrap());
     for (name, bytes) in [("stdout", output.stdout), ("stderr", output.stderr)] {
         if !bytes.is_empty() {
-            let _ = write!(text, "----- {name}\n{}", String::from_utf8(bytes).unwrap());
+            let _ = write!(text, "----- {name}\n{}", shown(case, &String::from_utf8(bytes).unwrap()));
         }
     }
     text

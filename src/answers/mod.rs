@@ -1,6 +1,7 @@
 //! What the vendor says, and what we know and decide about it: answers files and reviews.
 
 pub mod answer;
+pub mod blank_review;
 pub mod evidence;
 pub mod lint;
 pub mod model;
@@ -8,6 +9,8 @@ pub mod read;
 mod read_answer;
 pub mod read_review;
 pub mod review;
+mod sheet;
+pub mod template;
 pub mod typed;
 pub mod write;
 

@@ -21,7 +21,7 @@ pub const SCHEMA: &str = include_str!("answers.schema.json");
 /// A larger answers file or review is refused, in bytes.
 pub const LARGEST: usize = 4 << 20;
 /// A vendor's name may have so many characters: a longer one could draw a report of its own.
-const LONGEST_NAME: usize = 120;
+pub const LONGEST_NAME: usize = 120;
 /// An answers file or review with more values is refused.
 pub const MOST_NODES: usize = 250_000;
 
@@ -45,8 +45,7 @@ fn parse_reference(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Referen
     if let Some((id, version)) = written.split_once('@').filter(|(_, version)| is_version(version)) {
         return Some(Reference::Named { id: id.to_owned(), version: version.to_owned() });
     }
-    let is_file = written.ends_with(".yaml") || written.ends_with(".yml") || written.ends_with(".json");
-    if !is_file {
+    if !is_file_name(written) {
         reading.note(node.span, complaint::bad_questionnaire_reference(written));
         return None;
     }
@@ -55,6 +54,15 @@ fn parse_reference(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Referen
         return None;
     }
     Some(Reference::Path(written.to_owned()))
+}
+
+fn is_file_name(written: &str) -> bool {
+    [".yaml", ".yml", ".json"].iter().any(|ending| written.ends_with(ending))
+}
+
+/// Whether a text can stand for a questionnaire beside the answers.
+pub fn is_path(written: &str) -> bool {
+    is_file_name(written) && stays_inside(written)
 }
 
 /// Reads the answers to a questionnaire. The reference has been checked by [`reference()`].

@@ -4,7 +4,7 @@ use super::answer::{Answer, Value};
 use super::evidence::Item;
 use crate::questionnaire::form::{Choice, NumberForm, Ticks};
 use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, folded};
-use crate::questionnaire::{Form, Question, Questionnaire, Text};
+use crate::questionnaire::{Form, Question, Questionnaire, Text, text};
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
 use crate::source::{Date, Node, Span};
@@ -75,16 +75,10 @@ fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<
 /// The place of the option that a text names by id or by label in any language, in any case.
 fn option(node: &Node<'_>, known: &[(&str, &Text)], reading: &mut Reading<'_>) -> Option<usize> {
     let written = reading.text(node)?;
-    let wanted = folded(written);
-    let matches = |wanted: &str| {
-        known
-            .iter()
-            .position(|(id, label)| folded(id) == wanted || label.all().iter().any(|text| folded(text) == wanted))
-    };
-    if let Some(at) = matches(&wanted) {
+    if let Some(at) = text::named(written, known) {
         return Some(at);
     }
-    if let Some(at) = yes_or_no(node, &wanted).and_then(matches) {
+    if let Some(at) = yes_or_no(node, &folded(written)).and_then(|word| text::named(word, known)) {
         reading.note(node.span, complaint::boolean_answer(written, known[at].0));
         return Some(at);
     }

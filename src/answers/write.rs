@@ -316,15 +316,3 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
 fn findings<const N: usize>(id: &str, keys: [(&str, Value); N]) -> Vec<Change> {
     keys.into_iter().map(|(key, value)| Change::set(&["answers", id, key], value)).collect()
 }
-
-/// A review that says nothing yet.
-pub fn empty_review(vendor: &str, reviewer: &str, reviewed: Date) -> String {
-    let head = [
-        ("format", Value::word(super::read_review::FORMAT)),
-        ("vendor", Value::text(vendor)),
-        ("reviewer", Value::text(reviewer)),
-        ("reviewed", Value::word(reviewed)),
-    ];
-    let lines = head.iter().map(|(key, value)| format!("{key}:{}\n", value.after_key(2)));
-    lines.collect()
-}

@@ -42,7 +42,7 @@ Judge:
 Fill in:
   record          A vendor's answers, recorded as a dialogue or one by one
   review          Our side of it: what we verified, accepted and decided
-  new             A file to adapt: your own questionnaire
+  new             A file to fill in or adapt: answers, questionnaire
 
 Tools:
   check           Every problem in a file, with place and cure
@@ -86,7 +86,7 @@ pub enum Command {
     Check(CheckArgs),
     /// The built-in questionnaires, readable
     Questionnaires(QuestionnairesArgs),
-    /// A file to adapt: your own questionnaire
+    /// A file to fill in or adapt: answers, questionnaire
     New(NewArgs),
     /// JSON Schemas for editors
     Generate(GenerateArgs),
@@ -543,20 +543,67 @@ pub struct QuestionnairesArgs {
 
 /// `duly new`
 #[derive(Debug, Args)]
-#[command(after_help = "\
-Examples:
-  duly new questionnaire --from customer-service --id bank-service -o bank.yaml")]
+#[command(args_conflicts_with_subcommands = true, after_help = NEW_EXAMPLES)]
 pub struct NewArgs {
-    /// What to make.
+    /// What to make, if not answers.
     #[command(subcommand)]
-    pub what: NewCommand,
+    pub what: Option<NewCommand>,
+    /// An answers file.
+    #[command(flatten)]
+    pub answers: NewAnswersArgs,
 }
 
 /// What `duly new` makes.
 #[derive(Debug, Subcommand)]
 pub enum NewCommand {
+    /// An answers file to fill in or send, the same as `duly new`
+    #[command(after_help = NEW_EXAMPLES)]
+    Answers(NewAnswersArgs),
     /// A questionnaire of your own, from a built-in one, as one file
     Questionnaire(NewQuestionnaireArgs),
+}
+
+const NEW_EXAMPLES: &str = "\
+An answers file holds every question with an empty answer and what the vendor
+needs to know to answer it. What is at stake decides which questions apply: on a
+terminal you are asked, elsewhere --inherent says it. It goes into our review
+(VENDOR.review.yaml, beside the answers or where the policy says), which the
+vendor does not get.
+
+Examples:
+  duly new --vendor \"NordKontakt AB\"
+  duly new --vendor \"NordKontakt AB\" --lang sv -o vendors/nordkontakt.yaml
+  duly new --vendor \"NordKontakt AB\" --inherent data=contact,volume=large,systems=ours
+  duly new --vendor \"NordKontakt AB\" --questionnaire bank.yaml -o -
+  duly new questionnaire --from customer-service --id bank-service -o bank.yaml";
+
+/// `duly new`, `duly new answers`
+#[derive(Debug, Args)]
+pub struct NewAnswersArgs {
+    /// The vendor's name
+    #[arg(long, value_name = "NAME")]
+    pub vendor: Option<String>,
+    /// The questionnaire: a built-in id or a file [default: the first in the policy, else customer-service]
+    #[arg(long, value_name = "ID|FILE")]
+    pub questionnaire: Option<String>,
+    /// The file to write; `-` for standard output [default: named after the vendor, in this folder]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// What is at stake, by the questionnaire's factors and options [default: asked on a terminal]
+    #[arg(long, value_name = "FACTOR=OPTION,...", action = clap::ArgAction::Append)]
+    pub inherent: Vec<String>,
+    /// Who signs our review [default: asked on a terminal, else left to be named]
+    #[arg(long, value_name = "NAME")]
+    pub reviewer: Option<String>,
+    /// Our policy [default: duly.toml in this folder or above it, but never in the vendor's folder]
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// Overwrite files that exist
+    #[arg(long)]
+    pub force: bool,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
 }
 
 /// `duly new questionnaire`

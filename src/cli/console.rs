@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use crate::source::Date;
 use crate::words::clean::visible;
 
+/// Nobody types a longer line; the rest of one is dropped.
+const LONGEST_LINE: usize = 10_000;
+
 /// Input, output, clock and environment.
 pub struct Console {
     /// Data that comes in.
@@ -20,12 +23,12 @@ pub struct Console {
     pub folder: PathBuf,
     /// An environment variable, unless it is empty.
     pub environment: fn(&str) -> Option<String>,
+    /// Whether somebody types the input on a terminal.
+    pub input_is_terminal: bool,
     /// Whether the output is a terminal that shows colours.
     pub output_is_terminal: bool,
     /// Whether the talk goes to a terminal that shows colours.
     pub errors_is_terminal: bool,
-    /// Whether the input is a terminal.
-    pub input_is_terminal: bool,
     /// The width of the terminal in columns, if there is one.
     pub terminal_width: Option<usize>,
 }
@@ -42,9 +45,9 @@ impl Console {
             today: today(),
             folder: std::env::current_dir().unwrap_or_default(),
             environment,
+            input_is_terminal: io::stdin().is_terminal(),
             output_is_terminal: io::stdout().is_terminal() && shows_colour,
             errors_is_terminal: io::stderr().is_terminal() && shows_colour,
-            input_is_terminal: io::stdin().is_terminal(),
             terminal_width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
         }
     }
@@ -58,6 +61,24 @@ impl Console {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             other => other,
         }
+    }
+
+    /// The next line that somebody types, without blanks around it; `None` when nothing more comes.
+    pub fn read_line(&mut self) -> Option<String> {
+        let mut line = Vec::new();
+        let mut byte = [0];
+        loop {
+            match self.input.read(&mut byte) {
+                Ok(0) if line.is_empty() => return None,
+                Ok(0) => break,
+                Ok(_) if byte == *b"\n" => break,
+                Ok(_) if line.len() < LONGEST_LINE => line.extend(byte),
+                Ok(_) => {}
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(_) => return None,
+            }
+        }
+        Some(String::from_utf8_lossy(&line).trim().to_owned())
     }
 
     /// Talks. Where nobody can listen, nothing can be done.

@@ -1,6 +1,6 @@
 //! The two faces of a dialogue: comfortable on a terminal, and line by line for pipes, tests and screen readers.
 
-use std::io::{self, ErrorKind, Read};
+use std::io;
 
 use inquire::ui::RenderConfig;
 use inquire::{InquireError, MultiSelect, Select, Text};
@@ -22,9 +22,6 @@ pub struct Face {
     /// Columns and colours.
     pub setting: Setting,
 }
-
-/// Longer lines are not taken.
-const LONGEST_LINE: usize = 64 << 10;
 
 impl Face {
     /// The comfortable face where input and output are a terminal that can be written all over, unless lines are asked
@@ -71,9 +68,10 @@ impl Face {
             self.show(&[Line { indent: 2, ink: Ink::Faint, text: legend.join(" · ") }], console)?;
         }
         console.print(&format!("{}: ", labelled(prompt, self.lang)))?;
-        let line = read_line(&mut console.input)?;
+        let line = console.read_line();
         console.print("\n")?;
-        Ok(line.map(|line| understood(&line, prompt)))
+        // what was no text is refused as hidden characters are
+        Ok(line.map(|line| understood(&line.replace(char::REPLACEMENT_CHARACTER, "\u{0}"), prompt)))
     }
 
     /// The choices with their numbers.
@@ -210,23 +208,4 @@ fn labelled(prompt: &Prompt, lang: Lang) -> String {
     let hints = [Some(prompt.hint.clone()), prompt.enter.as_ref().map(|what| lang.enter_is(what))];
     let hints: Vec<String> = hints.into_iter().flatten().filter(|hint| !hint.is_empty()).collect();
     if hints.is_empty() { prompt.label.clone() } else { format!("{} ({})", prompt.label, hints.join("; ")) }
-}
-
-/// A line of input without its line break; `None` at the end. Bytes that are no text become a sign that is refused as an
-/// answer.
-fn read_line(input: &mut dyn Read) -> io::Result<Option<String>> {
-    let mut line = Vec::new();
-    let mut byte = [0];
-    loop {
-        match input.read(&mut byte) {
-            Ok(0) if line.is_empty() => return Ok(None),
-            Ok(0) => break,
-            Ok(_) if byte == *b"\n" => break,
-            Ok(_) if line.len() < LONGEST_LINE => line.extend(byte),
-            Ok(_) => {}
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(Some(String::from_utf8_lossy(&line).replace('\u{fffd}', "\u{0}")))
 }

@@ -75,6 +75,27 @@ pub fn inside(folder: &Path, path: &str) -> Result<PathBuf, Problem> {
     if real.starts_with(folder) { Ok(found) } else { Err(complaint::bad_path(path)) }
 }
 
+/// Makes sure that a new file can be written before anybody does the work for it.
+///
+/// # Errors
+/// It is there already and may not be overwritten, or its folder is not there.
+pub fn may_be_new(path: &Path, force: bool, lang: Lang, console: &Console) -> anyhow::Result<()> {
+    let full = console.folder.join(path);
+    if !force && full.exists() {
+        bail!("{}", lang.exists_already(path.display()));
+    }
+    match missing_folder(&full, path, lang) {
+        Some(why) => bail!("{}: {why}", lang.cannot_write(path.display())),
+        None => Ok(()),
+    }
+}
+
+/// Why nothing can be written where a path leads, if its folder is not there.
+fn missing_folder(full: &Path, path: &Path, lang: Lang) -> Option<String> {
+    let is_missing = full.parent().is_some_and(|folder| !folder.is_dir());
+    is_missing.then(|| lang.no_such_folder(path.parent().unwrap_or(path).display()))
+}
+
 /// Writes a document to a file or, for none or `-`, to standard output.
 ///
 /// # Errors
@@ -101,8 +122,8 @@ pub fn write_bytes(bytes: &[u8], path: &Path, lang: Lang, console: &Console) -> 
         Ok(about) if !about.is_file() => fs::OpenOptions::new().write(true).open(&full).and_then(|mut device| {
             device.write_all(bytes) // a device cannot be replaced by a finished file
         }),
-        found => match full.parent().filter(|folder| !folder.is_dir()) {
-            Some(_) => return refuse(lang.no_such_folder(path.parent().unwrap_or(path).display())),
+        found => match missing_folder(&full, path, lang) {
+            Some(why) => return refuse(why),
             None => replace(&full, found.ok().map(|about| about.permissions()), bytes),
         },
     };

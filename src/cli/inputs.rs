@@ -9,7 +9,7 @@ use super::args::{AsOf, InputArgs, ShowArgs};
 use super::console::Console;
 use super::files;
 use super::setting::Setting;
-use crate::answers::read as read_answers;
+use crate::answers::read::{self as read_answers, is_path};
 use crate::answers::{Answers, Reference, Review, lint as lint_answers, read_review};
 use crate::assessment::Subject;
 use crate::policy::{self, Policy};
@@ -99,7 +99,7 @@ fn file_name(path: &str) -> String {
 
 /// Loads everything for an answers file.
 pub fn load(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Loaded {
-    let mut loader = Loader { file, args, notes: Diagnostics::default(), console };
+    let mut loader = Loader { file, args, notes: Diagnostics::default(), is_to_be: false, console };
     let policy = loader.policy();
     let setting = Setting::new(show, policy.as_ref().and_then(|policy| policy.display.language), loader.console);
     let inputs = loader.inputs(policy);
@@ -114,20 +114,53 @@ pub fn load_policy(
 ) -> (Option<Policy>, Diagnostics) {
     let args = InputArgs { policy: named.map(Path::to_path_buf), ..InputArgs::default() };
     let file = vendor_file.unwrap_or(Path::new("-"));
-    let mut loader = Loader { file, args: &args, notes: Diagnostics::default(), console };
+    let mut loader = Loader { file, args: &args, notes: Diagnostics::default(), is_to_be: false, console };
     (loader.policy(), loader.notes)
 }
 
 /// Reads a questionnaire by built-in id or path.
 pub fn load_questionnaire(named: &str, console: &mut Console) -> (Option<Questionnaire>, Diagnostics) {
     let args = InputArgs::default();
-    let mut loader = Loader { file: Path::new("-"), args: &args, notes: Diagnostics::default(), console };
+    let mut loader =
+        Loader { file: Path::new("-"), args: &args, notes: Diagnostics::default(), is_to_be: false, console };
     (loader.named_questionnaire(named), loader.notes)
+}
+
+/// What an answers file that is to be made needs to know.
+#[derive(Debug)]
+pub struct Prospect {
+    /// What is asked.
+    pub questionnaire: Questionnaire,
+    /// How the file is to name it.
+    pub reference: Reference,
+    /// Whether that leads to a questionnaire that our policy accepts.
+    pub is_accepted: bool,
+    /// What we accept.
+    pub policy: Policy,
+    /// Where our review belongs; for standard output there is no place.
+    pub review: Option<PathBuf>,
+}
+
+/// Loads everything that is needed to make an answers file: the questionnaire that is named, else the first one that
+/// our policy accepts, else the first built-in one.
+pub fn prospect(
+    file: &Path,
+    args: &InputArgs,
+    show: &ShowArgs,
+    console: &mut Console,
+) -> (Option<Prospect>, Diagnostics, Setting) {
+    let mut loader = Loader { file, args, notes: Diagnostics::default(), is_to_be: true, console };
+    let policy = loader.policy();
+    let setting = Setting::new(show, policy.as_ref().and_then(|policy| policy.display.language), loader.console);
+    let found = policy.and_then(|policy| loader.prospect(policy));
+    (found.filter(|_| !loader.notes.has_errors()), loader.notes, setting)
 }
 
 struct Loader<'l> {
     file: &'l Path,
     args: &'l InputArgs,
+    /// Whether the vendor's file is still to be made.
+    is_to_be: bool,
     notes: Diagnostics,
     console: &'l mut Console,
 }
@@ -150,6 +183,36 @@ impl Loader<'_> {
         let as_of = self.as_of(&answers, &at);
         let found_policy = self.args.policy.is_none() && policy.source.is_some();
         Some(Inputs { questionnaire, answers, review, policy, as_of, vendors_own_questionnaire, found_policy })
+    }
+
+    fn prospect(&mut self, policy: Policy) -> Option<Prospect> {
+        let listed = policy.questionnaires.iter().flatten().next();
+        let named = match (&self.args.questionnaire, listed) {
+            (Some(named), _) => named.clone(),
+            (None, Some(id)) if built_in::find(id).is_some() => id.clone(),
+            (None, Some(path)) => beside(&policy, path).to_string_lossy().into_owned(),
+            (None, None) => built_in::ALL.first()?.id.to_owned(),
+        };
+        let questionnaire = self.named_questionnaire(&named)?;
+        let reference = self.reference_to(&questionnaire);
+        let is_found = matches!(reference, Reference::Path(_)) || built_in::find(&questionnaire.id).is_some();
+        let is_accepted = self.is_accepted(&questionnaire, None, &policy).unwrap_or(is_found);
+        let review = match files::is_standard(self.file) {
+            true => None,
+            false => Some(self.review_place(&policy)?.0),
+        };
+        Some(Prospect { questionnaire, reference, is_accepted, policy, review })
+    }
+
+    /// How answers name their questionnaire: by its path if it lies beside them and is none of ours, else by its id.
+    fn reference_to(&self, questionnaire: &Questionnaire) -> Reference {
+        let by_id = Reference::Named { id: questionnaire.id.clone(), version: questionnaire.version.clone() };
+        let main = questionnaire.sources.first().filter(|_| built_in::find(&questionnaire.id).is_none());
+        let real = main.and_then(|main| std::fs::canonicalize(self.console.folder.join(&main.name)).ok());
+        let within = real.zip(self.vendor_folder());
+        let within =
+            within.and_then(|(file, folder)| Some(file.strip_prefix(folder).ok()?.to_str()?.replace('\\', "/")));
+        within.map(|path| format!("./{path}")).filter(|path| is_path(path)).map_or(by_id, Reference::Path)
     }
 
     fn as_of(&mut self, answers: &Answers, at: &Spot<'_>) -> Date {
@@ -193,7 +256,7 @@ impl Loader<'_> {
     fn search_policy(&mut self) -> Option<PathBuf> {
         let vendor = self
             .vendor_folder()
-            .filter(|_| files::is_standard(self.file) || self.console.folder.join(self.file).exists());
+            .filter(|_| self.is_to_be || files::is_standard(self.file) || self.console.folder.join(self.file).exists());
         let here = std::fs::canonicalize(&self.console.folder).unwrap_or_else(|_| self.console.folder.clone());
         for folder in here.ancestors() {
             let candidate = folder.join(POLICY_NAME);
@@ -331,19 +394,24 @@ impl Loader<'_> {
         if self.args.review.is_empty() && files::is_standard(self.file) {
             return None;
         }
-        let (path, origin) = review_target(self.file, self.args, policy);
-        if origin == ReviewOrigin::Policy {
-            self.reviews_folder(policy)?;
-        }
-        if origin == ReviewOrigin::Named {
-            return Some((path, origin));
-        }
+        let (path, origin) = match self.args.review.first() {
+            Some(named) => return Some((named.clone(), ReviewOrigin::Named)),
+            None => self.review_place(policy)?,
+        };
         let exists = self.console.folder.join(&path).exists();
         if !exists && origin == ReviewOrigin::Policy {
             let answers = Source::new(self.file.to_string_lossy(), "");
             self.notes.note_file(&answers, review_complaint::no_review_found(path.display()));
         }
         exists.then_some((path, origin))
+    }
+
+    /// Where the review of the vendor's file belongs if nobody names one.
+    fn review_place(&mut self, policy: &Policy) -> Option<(PathBuf, ReviewOrigin)> {
+        if policy.reviews.is_some() {
+            self.reviews_folder(policy)?;
+        }
+        Some(review_target(self.file, &InputArgs::default(), policy))
     }
 
     /// The folder in which the policy says that reviews are; a missing one is noted.

@@ -10,11 +10,13 @@ mod exit;
 mod explain;
 mod export;
 mod face;
+mod file_name;
 mod files;
 mod generate;
 mod inputs;
 mod judgement;
 mod new;
+mod new_answers;
 mod problems;
 mod questionnaires;
 mod record;
@@ -23,6 +25,7 @@ mod review;
 mod session;
 mod setting;
 mod signals;
+mod stakes;
 
 use std::ffi::OsString;
 

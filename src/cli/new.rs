@@ -1,19 +1,22 @@
-//! `duly new`: files to adapt.
+//! `duly new`: files to fill in or adapt.
 
 use anyhow::bail;
 
 use super::args::{NewArgs, NewCommand, NewQuestionnaireArgs};
 use super::console::Console;
 use super::exit::Exit;
-use super::files;
 use super::setting::Setting;
+use super::{files, new_answers};
 use crate::questionnaire::{built_in, names};
 use crate::words::clean::visible;
 
 /// Runs the command.
 pub fn run(args: &NewArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let NewCommand::Questionnaire(args) = &args.what;
-    questionnaire(args, console)
+    match &args.what {
+        None => new_answers::run(&args.answers, console),
+        Some(NewCommand::Answers(args)) => new_answers::run(args, console),
+        Some(NewCommand::Questionnaire(args)) => questionnaire(args, console),
+    }
 }
 
 fn questionnaire(args: &NewQuestionnaireArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -28,8 +31,8 @@ fn questionnaire(args: &NewQuestionnaireArgs, console: &mut Console) -> anyhow::
         bail!("{}", lang.no_id_of_yours(visible(&id)));
     }
     let target = args.output.as_deref().filter(|path| !files::is_standard(path));
-    if let Some(path) = target.filter(|path| !args.force && console.folder.join(path).exists()) {
-        bail!("{}", lang.exists_already(path.display()));
+    if let Some(path) = target {
+        files::may_be_new(path, args.force, lang, console)?;
     }
     files::write(&original.as_one_file(&id), target, lang, console)?;
     if let Some(path) = target.filter(|_| !setting.quiet) {

@@ -13,7 +13,7 @@ use super::recorder::Recorder;
 use super::session::Session;
 use super::setting::Setting;
 use super::{files, problems};
-use crate::answers::write::empty_review;
+use crate::answers::blank_review::BlankReview;
 use crate::assessment::assess;
 use crate::recording::route::{Only, Route};
 use crate::recording::{Dialogue, assigned};
@@ -54,8 +54,15 @@ pub fn open(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Consol
         Some((review, _)) => Recorder::of(&review.source),
         None => {
             let (path, _) = inputs::review_target(file, args, &inputs.policy);
-            let text = empty_review(&inputs.answers.vendor, &lang.reviewer_to_be_named(), console.today);
-            Recorder::new(&path, &text)
+            let blank = BlankReview {
+                questionnaire: &inputs.questionnaire,
+                vendor: &inputs.answers.vendor,
+                reviewer: None,
+                reviewed: console.today,
+                stakes: &vec![None; inputs.questionnaire.factors.len()],
+                lang,
+            };
+            Recorder::new(&path, &blank.text())
         }
     };
     Ok(Some(Session::new(inputs, answers, review, setting, lang)))

@@ -63,4 +63,50 @@ impl Condition {
             Condition::Options { .. } | Condition::Never { .. } | Condition::Within { .. } => Vec::new(),
         }
     }
+    /// What of the condition can be told to somebody who sees only some of the questions, and no factor; `None` if that
+    /// says nothing. Where it holds, so does what is told, so that nobody is kept from answering.
+    pub fn told(&self, is_seen: &impl Fn(usize) -> bool) -> Option<Condition> {
+        let told = |part: &Condition| part.told(is_seen);
+        match self {
+            Condition::All(parts) => {
+                let parts: Vec<Condition> = parts.iter().filter_map(told).collect();
+                (!parts.is_empty()).then_some(Condition::All(parts))
+            }
+            Condition::Any(parts) => parts.iter().map(told).collect::<Option<Vec<_>>>().map(Condition::Any),
+            _ => self.is_seen(is_seen).then(|| self.clone()),
+        }
+    }
+
+    fn is_seen(&self, is_seen: &impl Fn(usize) -> bool) -> bool {
+        match self {
+            Condition::All(parts) | Condition::Any(parts) => parts.iter().all(|part| part.is_seen(is_seen)),
+            Condition::Not(part) => part.is_seen(is_seen),
+            Condition::Options { question, .. }
+            | Condition::Never { question }
+            | Condition::Within { question, .. } => is_seen(*question),
+            Condition::Factor { .. } => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_told_hides_factors_and_never_narrows() {
+        let factor = Condition::Factor { factor: 0, options: vec![0] };
+        let seen = Condition::Never { question: 1 };
+        let hidden = Condition::Never { question: 2 };
+        let told = |condition: &Condition| condition.told(&|question| question == 1);
+        assert_eq!(told(&factor), None);
+        assert_eq!(told(&hidden), None);
+        assert_eq!(told(&seen), Some(seen.clone()));
+        let both = vec![seen.clone(), factor];
+        assert_eq!(told(&Condition::All(both.clone())), Some(Condition::All(vec![seen.clone()])));
+        assert_eq!(told(&Condition::Any(both.clone())), None);
+        assert_eq!(told(&Condition::Not(Box::new(Condition::All(both)))), None);
+        let not = Condition::Not(Box::new(seen));
+        assert_eq!(told(&not), Some(not.clone()));
+    }
 }

@@ -6,6 +6,7 @@
 pub mod built_in;
 pub mod condition;
 pub mod form;
+pub mod in_words;
 pub mod level;
 pub mod lint;
 pub mod model;

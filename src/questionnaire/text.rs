@@ -1,5 +1,6 @@
 //! Texts in the languages of a questionnaire.
 
+use super::names::folded;
 use crate::source::Node;
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
@@ -30,6 +31,13 @@ impl Text {
     pub fn all(&self) -> &[String] {
         &self.0
     }
+}
+
+/// The place of the option that a word names by id, or by label in any language; case does not matter.
+pub fn named(written: &str, options: &[(&str, &Text)]) -> Option<usize> {
+    let wanted = folded(written);
+    let is_wanted = |text: &str| folded(text) == wanted;
+    options.iter().position(|(id, label)| is_wanted(id) || label.all().iter().any(|text| is_wanted(text)))
 }
 
 /// Reads a text: a string, or a map with one string for each of `languages`.

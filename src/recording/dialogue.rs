@@ -143,7 +143,7 @@ impl Dialogue {
     fn go_to(&mut self, question: usize, story: &Story<'_, '_>) -> Reply {
         self.0.phase = Phase::Stop;
         if !route::is_asked(story.assessment, question) {
-            return Reply::complaint(story.lang.not_asked_here(&story.questionnaire().questions[question].id));
+            return Reply::complaint(story.lang.is_not_asked(&story.questionnaire().questions[question].id));
         }
         self.0.route.go_to(question, !self.0.route.is_of_questions());
         Reply::default()

@@ -86,20 +86,20 @@ pub fn answers(story: &Story<'_, '_>, question: usize) -> (Kind, String) {
     };
     match &asked.form {
         Form::ChooseOne(_) => {
-            (Kind::One { choices: choices(), now: chosen.first().copied(), free: false }, lang.answer_one())
+            (Kind::One { choices: choices(), now: chosen.first().copied(), free: false }, lang.say_one())
         }
-        Form::ChooseMany(_) => (Kind::Many { choices: choices(), now: chosen }, lang.answer_several()),
+        Form::ChooseMany(_) => (Kind::Many { choices: choices(), now: chosen }, lang.say_several()),
         Form::Number(form) => {
-            let number = form.unit.as_ref().map(|unit| lang.answer_number_of(story.say(unit)));
-            let number = number.unwrap_or_else(|| lang.answer_number());
-            let range = (form.max < ANY_NUMBER || form.min > 0).then(|| lang.answer_range(form.min, form.max));
+            let number = form.unit.as_ref().map(|unit| lang.say_number_of(story.say(unit)));
+            let number = number.unwrap_or_else(|| lang.say_number());
+            let range = (form.max < ANY_NUMBER || form.min > 0).then(|| lang.say_range(form.min, form.max));
             let parts: Vec<String> = [Some(number), range, Some(or)].into_iter().flatten().collect();
             (Kind::Words, parts.join("; "))
         }
         Form::Date(form) => {
-            let date = if form.never.is_some() { lang.answer_date_or_never() } else { lang.answer_date() };
+            let date = if form.never.is_some() { lang.say_date_or_never() } else { lang.say_date() };
             (Kind::Words, format!("{date}; {or}"))
         }
-        Form::Text => (Kind::Words, format!("{}; {or}", lang.answer_text())),
+        Form::Text => (Kind::Words, format!("{}; {or}", lang.say_text())),
     }
 }

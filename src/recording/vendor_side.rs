@@ -63,7 +63,7 @@ fn about(story: &Story<'_, '_>, question: usize) -> Vec<String> {
     let asked = &story.questionnaire().questions[question];
     let mut about: Vec<String> = asked.help.iter().map(|help| story.say(help)).collect();
     if asked.not_applicable == NotApplicable::Forbidden {
-        about.push(story.lang.na_is_not_possible());
+        about.push(story.lang.na_cannot_be_said());
     }
     if !asked.evidence.is_empty() {
         about.push(story.lang.document_help());
@@ -96,7 +96,7 @@ pub(super) fn understood(words: &str, question: usize, story: &Story<'_, '_>) ->
     let today = story.assessment.subject.as_of;
     match (&answer, &asked.form) {
         (Answer::NotApplicable, _) if asked.not_applicable == NotApplicable::Forbidden => {
-            Err(vec![lang.na_is_not_possible()])
+            Err(vec![lang.na_cannot_be_said()])
         }
         (Answer::Given(Value::Date(date)), AnswerForm::Date(form))
             if form.counts == Counting::DaysSince && *date > today =>

@@ -6,41 +6,9 @@ use crate::assessment::flag::FlagState;
 use crate::assessment::gate::Failed;
 use crate::assessment::scope::Status;
 use crate::policy::{Band, Proof};
-use crate::questionnaire::{Condition, Importance, Level, Questionnaire};
-use crate::words::{Lang, clean};
-
-/// A condition in words.
-pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lang) -> String {
-    let language = questionnaire.language(lang);
-    let several = |parts: &[Condition], word: String| {
-        let parts: Vec<String> = parts.iter().map(|part| self::condition(part, questionnaire, lang)).collect();
-        let joined = parts.join(&format!(" {word} "));
-        if parts.len() > 1 { lang.all_of(joined) } else { joined }
-    };
-    match condition {
-        Condition::All(parts) => several(parts, lang.and()),
-        Condition::Any(parts) => several(parts, lang.or()),
-        Condition::Not(part) => lang.not(self::condition(part, questionnaire, lang)),
-        Condition::Options { question, options } => {
-            let question = &questionnaire.questions[*question];
-            let labels = options.iter().filter_map(|at| question.form.option_label(*at));
-            let labels: Vec<_> = labels.map(|label| clean::one_line(label.get(language))).collect();
-            format!("{}: {}", question.id, labels.join(" | "))
-        }
-        Condition::Never { question } => format!("{} = {}", questionnaire.questions[*question].id, lang.never()),
-        Condition::Within { question, above, below } => {
-            let bounds = [above.map(|bound| lang.above(bound)), below.map(|bound| lang.below(bound))];
-            let bounds: Vec<String> = bounds.into_iter().flatten().collect();
-            format!("{} {}", questionnaire.questions[*question].id, bounds.join(&format!(" {} ", lang.and())))
-        }
-        Condition::Factor { factor, options } => {
-            let factor = &questionnaire.factors[*factor];
-            let labels = options.iter().map(|at| clean::one_line(factor.options[*at].label.get(language)));
-            let labels: Vec<_> = labels.collect();
-            format!("{}: {}", factor.id, labels.join(" | "))
-        }
-    }
-}
+pub use crate::questionnaire::in_words::condition;
+use crate::questionnaire::{Importance, Level};
+use crate::words::Lang;
 
 /// A level in words.
 pub fn level(level: Level, lang: Lang) -> &'static str {

@@ -65,7 +65,7 @@ impl Value {
     }
 
     /// The value within brackets or braces, always on one line.
-    pub(super) fn in_brackets(&self) -> String {
+    pub fn in_brackets(&self) -> String {
         match self {
             Value::Nothing => String::new(),
             Value::Word(word) => word.clone(),

@@ -42,19 +42,19 @@ phrases! {
 
     // what to answer
     answer_label() { "Answer", "Svar" }
-    answer_one() { "number or words", "nummer eller ord" }
-    answer_several() { "numbers or words, with commas between them", "nummer eller ord, med komma emellan" }
-    answer_number() { "a whole number", "ett heltal" }
-    answer_number_of(unit) { "a whole number ({unit})", "ett heltal ({unit})" }
-    answer_range(min, max) { "{min} to {max}", "{min} till {max}" }
-    answer_date() { "a date, YYYY-MM-DD", "ett datum, ÅÅÅÅ-MM-DD" }
-    answer_date_or_never() { "a date, YYYY-MM-DD, or never", "ett datum, ÅÅÅÅ-MM-DD, eller aldrig" }
-    answer_text() { "a text", "en text" }
+    say_one() { "number or words", "nummer eller ord" }
+    say_several() { "numbers or words, with commas between them", "nummer eller ord, med komma emellan" }
+    say_number() { "a whole number", "ett heltal" }
+    say_number_of(unit) { "a whole number ({unit})", "ett heltal ({unit})" }
+    say_range(min, max) { "{min} to {max}", "{min} till {max}" }
+    say_date() { "a date, YYYY-MM-DD", "ett datum, ÅÅÅÅ-MM-DD" }
+    say_date_or_never() { "a date, YYYY-MM-DD, or never", "ett datum, ÅÅÅÅ-MM-DD, eller aldrig" }
+    say_text() { "a text", "en text" }
     or_unknown() { "or: not known", "eller: vet ej" }
     or_unknown_or_na() { "or: not known, not applicable", "eller: vet ej, ej tillämpligt" }
     not_known() { "not known", "vet ej" }
     na_with_reason() { "not applicable (say why)", "ej tillämpligt (ange varför)" }
-    na_is_not_possible() { "this question cannot be answered with not applicable", "frågan kan inte besvaras med ej tillämpligt" }
+    na_cannot_be_said() { "this question cannot be answered with not applicable", "frågan kan inte besvaras med ej tillämpligt" }
     na_needs_reason(id) { "not applicable needs its reason: {id}.comment=…", "ej tillämpligt kräver ett skäl: {id}.comment=…" }
     date_is_in_future(today) { "this has not happened yet: today is {today}", "det har inte hänt än: i dag är det {today}" }
     needed() { "this must be filled in", "det här måste fyllas i" }
@@ -85,7 +85,7 @@ phrases! {
     found_nothing(word) { "no question has “{word}” in it", "ingen fråga innehåller ”{word}”" }
     found_several(word) { "Questions with “{word}”:", "Frågor med ”{word}”:" }
     found_label() { "Go to", "Gå till" }
-    not_asked_here(id) { "{id} is not asked here", "{id} ingår inte här" }
+    is_not_asked(id) { "{id} is not asked here", "{id} ingår inte här" }
 
     // the end
     recording_done() { "That was the last question.", "Det var den sista frågan." }
@@ -113,7 +113,6 @@ phrases! {
 
     // our side
     reviewer_ask() { "Who reviews (your name or office)?", "Vem granskar (ditt namn eller din funktion)?" }
-    reviewer_to_be_named() { "to be named", "ännu ej namngiven" }
     reviewer_help() { "The name stands in the review and at the head of every report.", "Namnet står i granskningen och överst i varje rapport." }
     stake_place(at, all) { "What is at stake · {at} of {all}", "Vad som står på spel · {at} av {all}" }
     stake_help() { "This is for us to say, not for the vendor. What is not stated counts as the worst it could be.", "Det här säger vi, inte leverantören. Det som inte anges räknas som det värsta det kan vara." }

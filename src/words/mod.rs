@@ -12,5 +12,6 @@ pub mod explanations;
 pub mod lang;
 pub mod number;
 pub mod phrases;
+pub mod templates;
 
 pub use lang::Lang;

@@ -1,0 +1,67 @@
+//! A review to go on with: who signs it, when, and what is at stake as far as it is stated.
+
+use super::read_review::FORMAT;
+use super::sheet::Sheet;
+use crate::questionnaire::Questionnaire;
+use crate::source::Date;
+use crate::source::value::Value;
+use crate::words::Lang;
+
+/// What is known of a review that is begun.
+#[derive(Clone, Copy, Debug)]
+pub struct BlankReview<'b> {
+    /// What is asked.
+    pub questionnaire: &'b Questionnaire,
+    /// The vendor's name.
+    pub vendor: &'b str,
+    /// Who signs, if that is known.
+    pub reviewer: Option<&'b str>,
+    /// The day.
+    pub reviewed: Date,
+    /// One entry per factor of inherent risk: the place of its option, `None` where it is left open.
+    pub stakes: &'b [Option<usize>],
+    /// The language of explanations.
+    pub lang: Lang,
+}
+
+impl BlankReview<'_> {
+    /// The text of the file.
+    pub fn text(&self) -> String {
+        let lang = self.lang;
+        let mut sheet = Sheet::default();
+        let written = |text: &str| Value::text(text).in_brackets();
+        sheet.comment(0, "", &lang.our_side(self.vendor));
+        sheet.line(&format!("format: {FORMAT}"));
+        sheet.line(&format!("vendor: {}", written(self.vendor)));
+        let reviewer = self.reviewer.map_or_else(|| lang.reviewer_to_be_named(), str::to_owned);
+        sheet.line(&format!("reviewer: {}    # {}", written(&reviewer), lang.who_signs()));
+        sheet.line(&format!("reviewed: {}", self.reviewed));
+        if !self.questionnaire.factors.is_empty() {
+            sheet.gap();
+            sheet.comment(0, "", &lang.stake_asked());
+            sheet.line("inherent_risk:");
+            self.factors(&mut sheet);
+        }
+        sheet.finish()
+    }
+
+    fn factors(&self, sheet: &mut Sheet) {
+        let language = self.questionnaire.language(self.lang);
+        for (factor, stated) in self.questionnaire.factors.iter().zip(self.stakes) {
+            sheet.gap();
+            sheet.comment(2, "", factor.ask.get(language));
+            let options = factor.options.iter();
+            let rows: Vec<_> =
+                options.map(|option| (option.id.as_str(), option.label.get(language).to_owned())).collect();
+            sheet.list(2, &rows);
+            let chosen = stated.and_then(|at| factor.options.get(at));
+            let chosen = chosen.map_or_else(String::new, |option| format!(" {}", written_id(&option.id)));
+            sheet.line(&format!("  {}:{chosen}", written_id(&factor.id)));
+        }
+    }
+}
+
+/// An id as a key or a value of YAML.
+fn written_id(id: &str) -> String {
+    Value::text(id).in_brackets()
+}

@@ -1,0 +1,105 @@
+//! A YAML file that is written for people: its lines, and explanations in comments that no text can break out of.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::words::clean;
+
+/// Comments are wrapped so that a line has at most so many columns, if its words allow.
+const COLUMNS: usize = 100;
+/// A word in the left column of a list may be this wide before the texts beside it stop lining up.
+const LEFT: usize = 24;
+
+/// A file in the making.
+#[derive(Debug, Default)]
+pub(super) struct Sheet(String);
+
+impl Sheet {
+    /// A line of the file itself.
+    pub(super) fn line(&mut self, line: &str) {
+        self.0.push_str(line);
+        self.0.push('\n');
+    }
+
+    /// A line of nothing.
+    pub(super) fn gap(&mut self) {
+        self.line("");
+    }
+
+    /// A comment of one line that is shown as it stands; not for text of people.
+    pub(super) fn exactly(&mut self, indent: usize, text: &str) {
+        let line = format!("{}# {text}", " ".repeat(indent));
+        self.line(line.trim_end());
+    }
+
+    /// A heading across the sheet.
+    pub(super) fn banner(&mut self, indent: usize, title: &str) {
+        let title = clean::one_line(title);
+        let rest = COLUMNS.saturating_sub(indent + 8 + title.width());
+        self.exactly(indent, &format!("==== {title} {}", "=".repeat(rest)));
+    }
+
+    /// A comment, cleaned and wrapped. It starts with `lead`, and further lines start below its text.
+    pub(super) fn comment(&mut self, indent: usize, lead: &str, text: &str) {
+        let room = COLUMNS.saturating_sub(indent + 2 + lead.width());
+        let hang = " ".repeat(lead.width());
+        let mut line = String::new();
+        let mut leads = std::iter::once(lead).chain(std::iter::repeat(hang.as_str()));
+        for word in clean::one_line(text).split(' ') {
+            if !line.is_empty() && line.width() + 1 + word.width() > room {
+                self.exactly(indent, &format!("{}{line}", leads.next().unwrap_or_default()));
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        self.exactly(indent, &format!("{}{line}", leads.next().unwrap_or_default()));
+    }
+
+    /// Words with what they mean, a line each, the meanings below each other.
+    pub(super) fn list(&mut self, indent: usize, rows: &[(&str, String)]) {
+        let width = rows.iter().map(|(word, _)| word.width()).filter(|width| *width <= LEFT).max().unwrap_or(0);
+        for (word, meaning) in rows {
+            self.comment(indent, &format!("  {word:width$}  "), meaning);
+        }
+    }
+
+    /// The finished file.
+    pub(super) fn finish(self) -> String {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_breaks_out_of_a_comment() {
+        for evil in
+            ["a\nb: c", "a\r\nb: c", "a\u{85}b: c", "a\u{2028}b: c", "a\u{2029}b: c", "a\u{b}\u{c}\u{1b}[2Jb: c"]
+        {
+            let mut sheet = Sheet::default();
+            sheet.comment(2, "  ", evil);
+            sheet.banner(2, evil);
+            sheet.list(2, &[("x", evil.to_owned())]);
+            let text = sheet.finish();
+            assert_eq!(text.lines().count(), 3, "{text:?}");
+            assert!(text.lines().all(|line| line.starts_with("  # ")), "{text:?}");
+            assert!(!text.contains(['\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}', '\u{1b}']), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn comments_are_wrapped_below_their_text() {
+        let mut sheet = Sheet::default();
+        sheet.list(2, &[("yes", "word ".repeat(30)), ("unknown", String::new())]);
+        let text = sheet.finish();
+        let lines: Vec<&str> = text.lines().collect();
+        assert!(lines[0].starts_with("  #   yes      word word"), "{text}");
+        assert!(lines[1].starts_with("  #            word word"), "{text}");
+        assert_eq!(lines[2], "  #   unknown");
+        assert!(lines.iter().all(|line| line.width() <= COLUMNS));
+    }
+}

@@ -1,0 +1,228 @@
+//! An answers file to fill in: every question with an empty answer, and above it what the vendor needs to know. What
+//! answers are worth, what a good one looks like and what is at stake stays with us.
+
+use super::model::Reference;
+use super::read::FORMAT;
+use super::sheet::Sheet;
+use crate::questionnaire::form::{DateForm, NumberForm, Ticks};
+use crate::questionnaire::in_words::condition;
+use crate::questionnaire::model::NotApplicable;
+use crate::questionnaire::{Category, Form, Question, Questionnaire, Text};
+use crate::source::value::{Value, quoted};
+use crate::words::Lang;
+
+/// What an answers file is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Blank<'b> {
+    /// What is asked.
+    pub questionnaire: &'b Questionnaire,
+    /// How the file names it.
+    pub reference: &'b Reference,
+    /// The vendor's name.
+    pub vendor: &'b str,
+    /// Places of questions that are not asked.
+    pub leave_out: &'b [usize],
+    /// The language of questions and explanations.
+    pub lang: Lang,
+}
+
+impl Blank<'_> {
+    /// The text of the file.
+    pub fn text(&self) -> String {
+        let mut page = Page { blank: *self, language: self.questionnaire.language(self.lang), sheet: Sheet::default() };
+        page.guide();
+        page.head();
+        page.evidence();
+        page.answers();
+        page.sheet.finish()
+    }
+
+    /// Places of the questions that are asked, in their order.
+    pub fn asked(&self) -> Vec<usize> {
+        (0..self.questionnaire.questions.len()).filter(|at| !self.leave_out.contains(at)).collect()
+    }
+}
+
+struct Page<'b> {
+    blank: Blank<'b>,
+    language: usize,
+    sheet: Sheet,
+}
+
+impl<'b> Page<'b> {
+    fn say(&self, text: &'b Text) -> &'b str {
+        text.get(self.language)
+    }
+
+    /// How the file is filled in, and what the questions are about.
+    fn guide(&mut self) {
+        let (questionnaire, lang) = (self.blank.questionnaire, self.blank.lang);
+        let title = lang.questions_to(self.say(&questionnaire.title), self.blank.vendor);
+        self.sheet.comment(0, "", &title);
+        self.sheet.exactly(0, "");
+        self.sheet.banner(0, &lang.how_to_fill_in());
+        let asked = self.blank.asked();
+        let first = asked.first().map_or("", |at| questionnaire.questions[*at].id.as_str());
+        self.sheet.comment(0, "", &lang.fill_in_text(first));
+        let rules = [
+            lang.fill_in_answer(),
+            lang.fill_in_unknown(),
+            lang.fill_in_na(),
+            lang.fill_in_comment(),
+            lang.fill_in_evidence(),
+            lang.fill_in_only_if(),
+        ];
+        rules.iter().for_each(|rule| self.sheet.comment(0, "* ", rule));
+        self.sheet.comment(0, "", &lang.filled_in_example());
+        let example = [
+            "  example.question:".to_owned(),
+            "    answer: yes".to_owned(),
+            "    comment: |".to_owned(),
+            format!("      {}", lang.example_comment()),
+            format!("    evidence: [{}]", lang.example_document_id()),
+        ];
+        example.iter().for_each(|line| self.sheet.exactly(0, line));
+        if let Some(about) = &questionnaire.about {
+            self.sheet.exactly(0, "");
+            self.sheet.banner(0, &lang.about_the_questions());
+            self.sheet.comment(0, "", self.say(about));
+        }
+        self.sheet.gap();
+    }
+
+    fn head(&mut self) {
+        let lang = self.blank.lang;
+        let name = Value::Inline(vec![("name".to_owned(), Value::text(self.blank.vendor))]);
+        let reference = Value::text(self.blank.reference.to_string());
+        self.sheet.line(&format!("format: {FORMAT}"));
+        self.sheet.line(&format!("vendor: {}", name.in_brackets()));
+        self.sheet.comment(0, "", &format!("{} ({})", lang.service_asked(), lang.service_example()));
+        self.sheet.line("service:");
+        self.sheet.line(&format!("questionnaire: {}", reference.in_brackets()));
+        self.sheet.comment(0, "", &lang.answered_asked());
+        self.sheet.line("answered:");
+        self.sheet.gap();
+    }
+
+    /// The register of documents, empty, with an example of an entry and the kinds that there are.
+    fn evidence(&mut self) {
+        let (questionnaire, lang) = (self.blank.questionnaire, self.blank.lang);
+        self.sheet.comment(0, "", &lang.evidence_asked());
+        if !questionnaire.evidence.is_empty() {
+            self.sheet.comment(0, "", &lang.kinds_of_documents());
+            let kinds = questionnaire.evidence.iter();
+            let rows: Vec<_> = kinds.map(|kind| (kind.id.as_str(), self.say(&kind.ask).to_owned())).collect();
+            self.sheet.list(0, &rows);
+        }
+        self.sheet.line("evidence:");
+        self.sheet.comment(2, "", &lang.evidence_example());
+        let kind = questionnaire.evidence.first();
+        let kind = kind.map(|kind| format!("  kind: {}    # {}", quoted(&kind.id), lang.example_kind()));
+        let example = [
+            Some(format!("{}:", lang.example_document_id())),
+            Some(format!("  title: {}", lang.example_document())),
+            kind,
+            Some("  issued: 2026-03-01".to_owned()),
+            Some(format!("  valid_until: 2029-02-28    # {}", lang.example_valid_until())),
+            Some(format!("  location: {}", lang.example_location())),
+        ];
+        example.iter().flatten().for_each(|line| self.sheet.exactly(2, line));
+        self.sheet.gap();
+    }
+
+    fn answers(&mut self) {
+        self.sheet.line("answers:");
+        let asked = self.blank.asked();
+        let questionnaire = self.blank.questionnaire;
+        let mut category = None;
+        for (number, at) in asked.iter().enumerate() {
+            let question = &questionnaire.questions[*at];
+            if number > 0 {
+                self.sheet.gap();
+            }
+            if category != Some(question.category) {
+                category = Some(question.category);
+                self.category(&questionnaire.categories[question.category]);
+            }
+            let number = self.blank.lang.question_number(number + 1, asked.len(), &question.id);
+            self.sheet.comment(2, "", &number);
+            self.question(question, &asked);
+        }
+    }
+
+    fn category(&mut self, category: &'b Category) {
+        self.sheet.banner(2, self.say(&category.title));
+        if let Some(about) = &category.about {
+            self.sheet.comment(2, "", self.say(about));
+        }
+        self.sheet.gap();
+    }
+
+    fn question(&mut self, question: &'b Question, asked: &[usize]) {
+        let (questionnaire, lang) = (self.blank.questionnaire, self.blank.lang);
+        self.sheet.comment(2, "", self.say(&question.ask));
+        if let Some(help) = &question.help {
+            self.sheet.comment(2, "  ", self.say(help));
+        }
+        let told = question.when.as_ref().and_then(|when| when.told(&|at| asked.contains(&at)));
+        if let Some(when) = told {
+            self.sheet.comment(2, "", &lang.only_if(condition(&when, questionnaire, lang)));
+        }
+        self.form(&question.form);
+        match question.not_applicable {
+            NotApplicable::Allowed => {}
+            NotApplicable::Approval => self.sheet.comment(2, "", &lang.na_needs_approval()),
+            NotApplicable::Forbidden => self.sheet.comment(2, "", &lang.na_is_not_possible()),
+        }
+        let kinds = question.evidence.iter().map(|kind| &questionnaire.evidence[*kind]);
+        let kinds: Vec<String> = kinds.map(|kind| format!("{} ({})", self.say(&kind.ask), kind.id)).collect();
+        if !kinds.is_empty() {
+            self.sheet.comment(2, "", &lang.evidence_to_attach(kinds.join("; ")));
+        }
+        self.sheet.line(&format!("  {}:", quoted(&question.id)));
+        self.sheet.line(if question.form == Form::Text { "    answer: |" } else { "    answer:" });
+        self.sheet.line("    comment: |");
+        self.sheet.line("    evidence: []");
+    }
+
+    /// What can be answered.
+    fn form(&mut self, form: &'b Form) {
+        let lang = self.blank.lang;
+        let plain = match form {
+            Form::ChooseOne(choices) => {
+                self.sheet.comment(2, "", &lang.answer_one());
+                let rows = choices.iter().map(|choice| (choice.id.as_str(), self.say(&choice.label).to_owned()));
+                let rows: Vec<_> = rows.collect();
+                return self.sheet.list(2, &rows);
+            }
+            Form::ChooseMany(ticks) => return self.ticks(ticks),
+            Form::Number(NumberForm { unit: Some(unit), min, max, .. }) => {
+                lang.answer_number_of(self.say(unit), min, max)
+            }
+            Form::Number(NumberForm { unit: None, min, max, .. }) => lang.answer_number(min, max),
+            Form::Date(DateForm { never: Some(_), .. }) => lang.answer_date_or_never(),
+            Form::Date(DateForm { never: None, .. }) => lang.answer_date(),
+            Form::Text => lang.answer_text(),
+        };
+        self.sheet.comment(2, "", &plain);
+    }
+
+    fn ticks(&mut self, ticks: &'b Ticks) {
+        let lang = self.blank.lang;
+        let joinable = ticks.options.iter().filter(|tick| !tick.exclusive).take(2);
+        let example: Vec<&str> = joinable.map(|tick| tick.id.as_str()).collect();
+        let example = if example.is_empty() {
+            ticks.options.iter().take(1).map(|tick| tick.id.as_str()).collect()
+        } else {
+            example
+        };
+        self.sheet.comment(2, "", &lang.answer_many(format!("[{}]", example.join(", "))));
+        let rows = ticks.options.iter().map(|tick| {
+            let label = self.say(&tick.label);
+            let alone = if tick.exclusive { format!(" ({})", lang.only_alone()) } else { String::new() };
+            (tick.id.as_str(), format!("{label}{alone}"))
+        });
+        let rows: Vec<_> = rows.collect();
+        self.sheet.list(2, &rows);
+    }
+}

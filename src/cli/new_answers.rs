@@ -1,0 +1,235 @@
+//! `duly new`: an answers file to fill in or send, and our review to go with it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::bail;
+
+use super::args::{InputArgs, NewAnswersArgs};
+use super::console::Console;
+use super::exit::Exit;
+use super::inputs::{self, Prospect};
+use super::setting::Setting;
+use super::stakes::{self, Stakes};
+use super::{file_name, files, problems};
+use crate::answers::blank_review::BlankReview;
+use crate::answers::read as read_answers;
+use crate::answers::read_review;
+use crate::answers::template::Blank;
+use crate::assessment::scope::Status;
+use crate::assessment::{Subject, assess};
+use crate::source::{Date, Diagnostics, Source};
+use crate::words::Lang;
+use crate::words::clean::{shell_word, visible};
+
+/// Runs the command.
+pub fn run(args: &NewAnswersArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let vendor = vendor(args, Setting::new(&args.show, None, console).lang())?;
+    let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.yaml", file_name::of(vendor))));
+    let wanted =
+        InputArgs { questionnaire: args.questionnaire.clone(), policy: args.policy.clone(), ..InputArgs::default() };
+    let (prospect, notes, setting) = inputs::prospect(&file, &wanted, &args.show, console);
+    let Some(prospect) = prospect else {
+        problems::report(&notes, "", &setting, setting.lang(), console);
+        return Ok(Exit::Unusable);
+    };
+    let lang = setting.lang_of(&prospect.questionnaire.languages);
+    if !notes.is_empty() && !setting.quiet {
+        console.talk(&problems::text(&notes, lang, setting.colour_talk));
+    }
+    let making = Making { args, vendor, file: &file, prospect: &prospect, lang };
+    making.check(console)?;
+    let review = making.review(console)?;
+    let left_out = match making.out_of_scope(review.source(), console) {
+        Ok(left_out) => left_out,
+        Err(notes) => {
+            console.talk(&problems::text(&notes, lang, setting.colour_talk));
+            return Ok(Exit::Unusable);
+        }
+    };
+    making.write(&review, &left_out, console)?;
+    if !setting.quiet {
+        console.talk(&making.said(&review, &left_out));
+    }
+    Ok(Exit::Done)
+}
+
+/// The vendor's name, as a report can show it.
+fn vendor(args: &NewAnswersArgs, lang: Lang) -> anyhow::Result<&str> {
+    let Some(name) = args.vendor.as_deref() else { bail!("{}", lang.name_the_vendor()) };
+    checked_name(name, lang)
+}
+
+fn checked_name(name: &str, lang: Lang) -> anyhow::Result<&str> {
+    let name = name.trim();
+    if name.is_empty() {
+        bail!("{}", lang.name_is_empty());
+    }
+    if visible(name) != name {
+        bail!("{}", lang.name_has_hidden(visible(name)));
+    }
+    if name.chars().count() > read_answers::LONGEST_NAME {
+        bail!("{}", lang.name_is_too_long(read_answers::LONGEST_NAME));
+    }
+    Ok(name)
+}
+
+/// Our review, which decides what is asked.
+enum OurReview {
+    /// There is none, and none is written.
+    None,
+    /// It is written.
+    New(Arc<Source>, Stakes),
+    /// It decides what is asked, and is not written, because standard output takes one file only.
+    Unwritten(Arc<Source>),
+    /// It was there.
+    Old(Arc<Source>),
+}
+
+impl OurReview {
+    fn source(&self) -> Option<&Arc<Source>> {
+        match self {
+            OurReview::None => None,
+            OurReview::New(source, _) | OurReview::Unwritten(source) | OurReview::Old(source) => Some(source),
+        }
+    }
+}
+
+/// A file in the making.
+struct Making<'m> {
+    args: &'m NewAnswersArgs,
+    vendor: &'m str,
+    file: &'m Path,
+    prospect: &'m Prospect,
+    lang: Lang,
+}
+
+impl Making<'_> {
+    /// Looks at both files before anybody is asked and before either is written.
+    fn check(&self, console: &Console) -> anyhow::Result<()> {
+        let Some(review) = &self.prospect.review else { return Ok(()) };
+        files::may_be_new(self.file, self.args.force, self.lang, console)?;
+        if !self.says_something_of_us() {
+            return Ok(()); // a review that is there stays as it is
+        }
+        files::may_be_new(review, self.args.force, self.lang, console)
+    }
+
+    /// Whether the command line holds anything for our review.
+    fn says_something_of_us(&self) -> bool {
+        !self.args.inherent.is_empty() || self.args.reviewer.is_some()
+    }
+
+    /// States what is at stake, or finds it stated.
+    fn review(&self, console: &mut Console) -> anyhow::Result<OurReview> {
+        let Prospect { questionnaire, review: path, .. } = self.prospect;
+        let can_ask = console.input_is_terminal && console.output_is_terminal && self.args.inherent.is_empty();
+        let can_ask = can_ask && path.is_some() && !questionnaire.factors.is_empty();
+        let is_new = self.says_something_of_us();
+        if let Some(path) = path.as_ref().filter(|path| !is_new && console.folder.join(path).exists()) {
+            let old = files::read(path, read_answers::LARGEST, console);
+            return old
+                .map(OurReview::Old)
+                .map_err(|problem| anyhow::anyhow!("{}", problem.message(self.lang).to_owned()));
+        }
+        if !is_new && !can_ask {
+            return Ok(OurReview::None);
+        }
+        let stakes = match &self.args.inherent[..] {
+            [] if can_ask => stakes::ask(questionnaire, self.lang, console),
+            [] => vec![None; questionnaire.factors.len()],
+            written => stakes::read(written, questionnaire, self.lang)?,
+        };
+        let asked =
+            if can_ask && self.args.reviewer.is_none() { stakes::ask_reviewer(self.lang, console) } else { None };
+        let reviewer = self.args.reviewer.as_deref().or(asked.as_deref());
+        let reviewer = reviewer.map(|name| checked_name(name, self.lang)).transpose()?;
+        let name = path.as_deref().unwrap_or(Path::new("-")).to_string_lossy();
+        let source = self.begun(&name, &stakes, reviewer, console.today);
+        Ok(if path.is_some() { OurReview::New(source, stakes) } else { OurReview::Unwritten(source) })
+    }
+
+    fn begun(&self, name: &str, stakes: &[Option<usize>], reviewer: Option<&str>, today: Date) -> Arc<Source> {
+        let questionnaire = &self.prospect.questionnaire;
+        let (vendor, lang) = (self.vendor, self.lang);
+        let review = BlankReview { questionnaire, vendor, reviewer, reviewed: today, stakes, lang };
+        Source::new(name, review.text())
+    }
+
+    fn text(&self, leave_out: &[usize]) -> String {
+        let Prospect { questionnaire, reference, .. } = self.prospect;
+        Blank { questionnaire, reference, vendor: self.vendor, leave_out, lang: self.lang }.text()
+    }
+
+    /// Places of the questions that do not apply: the file with all questions, read and judged like any other.
+    fn out_of_scope(&self, review: Option<&Arc<Source>>, console: &Console) -> Result<Vec<usize>, Diagnostics> {
+        let Prospect { questionnaire, reference, policy, .. } = self.prospect;
+        let source = Source::new(self.file.to_string_lossy(), self.text(&[]));
+        let mut notes = Diagnostics::default();
+        let answers = read_answers::tree(&source, &mut notes).and_then(|root| {
+            let checked = read_answers::read(&root, &source, reference, questionnaire);
+            notes.append(checked.diagnostics);
+            checked.value
+        });
+        let Some(answers) = answers else { return Err(notes) };
+        let review = review.and_then(|review| {
+            let checked = read_review::read(review, questionnaire, &answers);
+            notes.append(checked.diagnostics);
+            checked.value
+        });
+        if notes.has_errors() {
+            return Err(notes);
+        }
+        let subject =
+            Subject { questionnaire, answers: &answers, review: review.as_ref(), policy, as_of: console.today };
+        let judged = assess(subject).questions;
+        Ok((0..judged.len()).filter(|at| judged[*at].status == Status::OutOfScope).collect())
+    }
+
+    fn write(&self, review: &OurReview, left_out: &[usize], console: &mut Console) -> anyhow::Result<()> {
+        files::write(&self.text(left_out), Some(self.file), self.lang, console)?;
+        if let (OurReview::New(source, _), Some(path)) = (review, &self.prospect.review) {
+            files::write(&source.text, Some(path), self.lang, console)?;
+        }
+        Ok(())
+    }
+
+    /// What was written, and what comes next.
+    fn said(&self, review: &OurReview, left_out: &[usize]) -> String {
+        let Prospect { questionnaire, review: path, .. } = self.prospect;
+        let lang = self.lang;
+        let path = path.as_deref().unwrap_or(Path::new("")).display();
+        let command = |command: &str| format!("duly {command} {}", shell_word(&self.file.to_string_lossy()));
+        let is_file = !files::is_standard(self.file);
+        let mut said = Vec::new();
+        if is_file {
+            said.push(lang.made_answers(self.file.display(), questionnaire.questions.len() - left_out.len()));
+        }
+        if !left_out.is_empty() {
+            said.push(lang.not_asked_here(left_out.len()));
+        }
+        match review {
+            OurReview::New(_, stakes) => {
+                said.push(lang.made_review(&path));
+                let factors = questionnaire.factors.iter().zip(stakes).filter(|(_, stated)| stated.is_none());
+                let open: Vec<&str> = factors.map(|(factor, _)| factor.id.as_str()).collect();
+                if !open.is_empty() {
+                    said.push(lang.stake_left_open(open.join(", "), &path));
+                }
+            }
+            OurReview::Old(_) => said.push(lang.review_used(&path)),
+            OurReview::Unwritten(_) => said.push(lang.no_review_to_output()),
+            OurReview::None if is_file && !questionnaire.factors.is_empty() => {
+                said.push(lang.no_review_written(command("review")));
+            }
+            OurReview::None => {}
+        }
+        if !self.prospect.is_accepted {
+            said.push(lang.must_be_listed(questionnaire.reference()));
+        }
+        if is_file {
+            said.push(lang.when_it_is_back(command("record"), command("assess")));
+        }
+        said.iter().map(|line| format!("{line}\n")).collect()
+    }
+}

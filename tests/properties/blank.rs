@@ -1,0 +1,183 @@
+//! Files to fill in, of any questionnaire: they are read without a remark, and nothing in them is answered.
+
+use std::sync::Arc;
+
+use duly::answers::blank_review::BlankReview;
+use duly::answers::template::Blank;
+use duly::answers::{Answers, Reference, lint, read, read_review};
+use duly::questionnaire::Questionnaire;
+use duly::source::{Diagnostics, Source};
+use duly::words::Lang;
+use proptest::prelude::*;
+use proptest::test_runner::TestCaseResult;
+
+use super::generate::Shape;
+use super::{check, check_worlds};
+
+fn reference(questionnaire: &Questionnaire) -> Reference {
+    Reference::Named { id: questionnaire.id.clone(), version: questionnaire.version.clone() }
+}
+
+/// Reads a file as every command does, and says what was remarked.
+fn answers(text: &str, questionnaire: &Questionnaire) -> (Option<Answers>, Diagnostics) {
+    let source = Source::new("blank.yaml", text);
+    let mut notes = Diagnostics::default();
+    let Some(root) = read::tree(&source, &mut notes) else { return (None, notes) };
+    let found = read::reference(&root, &source);
+    notes.append(found.diagnostics);
+    let Some((reference, _)) = found.value else { return (None, notes) };
+    let checked = read::read(&root, &source, &reference, questionnaire);
+    notes.append(checked.diagnostics);
+    if let Some(answers) = &checked.value {
+        lint::lint(answers, questionnaire, &mut notes);
+    }
+    (checked.value, notes)
+}
+
+fn questionnaire(text: String) -> Questionnaire {
+    let source = Source::new("q.yaml", text);
+    let load = |_: &str| -> Result<Arc<Source>, _> { unreachable!("one file") };
+    let checked = duly::questionnaire::read(&source, &load);
+    assert!(checked.value.is_some(), "{:?}\n{}", checked.diagnostics, source.text);
+    checked.value.unwrap()
+}
+
+#[test]
+fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
+    check_worlds(Shape::default(), |mut case| {
+        let asked = questionnaire(case.world.questionnaire_text());
+        let all: Vec<usize> = (0..asked.questions.len()).collect();
+        let leave_out = case.dice.some(&all, 20);
+        for lang in Lang::ALL {
+            let reference = reference(&asked);
+            let blank =
+                Blank { questionnaire: &asked, reference: &reference, vendor: "A: b", leave_out: &leave_out, lang };
+            let text = blank.text();
+            let (read, notes) = answers(&text, &asked);
+            prop_assert!(notes.is_empty(), "{notes:?}\n{text}");
+            let read = read.unwrap();
+            prop_assert_eq!(&read.vendor, "A: b");
+            for at in all.iter().copied() {
+                let stands = text.contains(&format!("\n  {}:\n", asked.questions[at].id));
+                prop_assert_eq!(stands, !leave_out.contains(&at));
+                prop_assert_eq!(read.answer(at), &duly::answers::Answer::Unknown);
+                prop_assert_eq!(read.comment(at), None);
+            }
+            let stakes: Vec<Option<usize>> = case.world.factors.iter().map(|factor| factor.stated).collect();
+            let review = BlankReview {
+                questionnaire: &asked,
+                vendor: "A: b",
+                reviewer: None,
+                reviewed: case.world.as_of,
+                stakes: &stakes,
+                lang,
+            };
+            let checked = read_review::read(&Source::new("r.yaml", review.text()), &asked, &read);
+            prop_assert!(checked.diagnostics.is_empty(), "{:?}\n{}", checked.diagnostics, review.text());
+            prop_assert_eq!(checked.value.unwrap().inherent_risk, stakes);
+        }
+        Ok(())
+    });
+}
+
+/// A questionnaire in which every text is the same: one that could do harm.
+fn hostile(text: &str) -> String {
+    let text = serde_json::Value::from(text).to_string();
+    format!(
+        "format: duly/questionnaire@1\nid: foreign\nversion: 1.0.0\ntitle: {text}\nabout: {text}\n\
+         inherent_risk:\n  - {{id: f, ask: {text}, options: [{{id: x, label: {text}, tier: low}}]}}\n\
+         evidence:\n  - {{id: k, ask: {text}}}\n\
+         categories:\n  - id: c\n    title: {text}\n    about: {text}\n    questions:\n\
+         \x20     - id: one\n        ask: {text}\n        help: {text}\n        importance: high\n        evidence: [k]\n\
+         \x20       answer: {{choose_one: [{{id: x, label: {text}, value: 100}}, {{id: y, label: {text}2, value: 0}}]}}\n\
+         \x20     - id: many\n        ask: {text}\n        importance: high\n        when: {{c.one: [x]}}\n\
+         \x20       answer: {{choose_many: {{full_at: 1, options: [{{id: x, label: {text}, points: 1}}]}}}}\n\
+         \x20     - id: number\n        ask: {text}\n        importance: high\n        when: {{c.days: {{above: 3}}}}\n\
+         \x20       answer: {{number: {{unit: {text}, steps: [{{at_most: 3, value: 100}}]}}}}\n\
+         \x20     - id: days\n        ask: {text}\n        importance: high\n\
+         \x20       answer: {{number: {{unit: {text}, steps: [{{at_most: 3, value: 100}}]}}}}\n\
+         \x20     - id: words\n        ask: {text}\n        importance: info\n        answer: text\n"
+    )
+    .replace("\"2", "2\"")
+}
+
+/// Parts of a text that mean something to YAML, to a terminal or to a reader.
+const PIECES: &[&str] = &[
+    "\n",
+    "\r",
+    "\u{85}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{b}",
+    "\u{c}",
+    "\u{1b}[2J",
+    "\u{202e}",
+    "\t",
+    "\0",
+    "# ",
+    "x: y",
+    ": ",
+    "  c.one: {answer: x}",
+    "- ",
+    "---",
+    "...",
+    "'",
+    "\"",
+    "\\",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "&a",
+    "*a",
+    "!x",
+    "|",
+    ">",
+    "%",
+    "@",
+    "`",
+    "word",
+    "å",
+    "null",
+    "yes",
+];
+
+#[test]
+fn no_text_of_a_questionnaire_and_no_name_breaks_out() {
+    let texts = proptest::collection::vec(proptest::sample::select(PIECES), 1..12).prop_map(|parts| parts.concat());
+    check(&texts, |text| {
+        prop_assume!(text.chars().any(char::is_alphanumeric));
+        let source = Source::new("q.yaml", hostile(&text));
+        let load = |_: &str| -> Result<Arc<Source>, _> { unreachable!("one file") };
+        let checked = duly::questionnaire::read(&source, &load);
+        let Some(asked) = checked.value else { return Err(TestCaseError::reject("no questionnaire")) };
+        let vendor = duly::words::clean::one_line(&text).into_owned();
+        Lang::ALL.into_iter().try_for_each(|lang| stays_in_its_place(&asked, &vendor, lang))
+    });
+}
+
+fn stays_in_its_place(asked: &Questionnaire, vendor: &str, lang: Lang) -> TestCaseResult {
+    let reference = reference(asked);
+    let text = Blank { questionnaire: asked, reference: &reference, vendor, leave_out: &[], lang }.text();
+    let hidden = |c: char| c != '\n' && c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202e}');
+    prop_assert!(!text.contains(hidden), "{text:?}");
+    let live = text.lines().filter(|line| !line.is_empty() && !line.trim_start().starts_with('#'));
+    prop_assert_eq!(live.count(), 7 + 5 * 4, "{}", text);
+    let (read, notes) = answers(&text, asked);
+    prop_assert!(notes.is_empty(), "{notes:?}\n{text}");
+    let read = read.unwrap();
+    prop_assert_eq!(&read.vendor, vendor.trim());
+    let review = BlankReview {
+        questionnaire: asked,
+        vendor,
+        reviewer: Some(vendor),
+        reviewed: duly::source::Date::default(),
+        stakes: &[Some(0)],
+        lang,
+    };
+    let checked = read_review::read(&Source::new("r.yaml", review.text()), asked, &read);
+    prop_assert!(checked.diagnostics.is_empty(), "{:?}\n{}", checked.diagnostics, review.text());
+    prop_assert_eq!(checked.value.unwrap().reviewer, vendor.trim());
+    Ok(())
+}
