@@ -18,6 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "phrases",
             "documents",
             "comparisons",
+            "rules",
             "complaint/mod",
             "complaint/text",
             "complaint/questionnaire",
@@ -44,7 +45,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("answers", &["answer", "evidence", "model", "review", "read_answer", "read", "read_review", "lint"]),
-    ("policy", &["model", "read"]),
+    ("policy", &["model", "read", "entries"]),
     (
         "assessment",
         &[
@@ -64,6 +65,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "overview",
             "bars",
             "canvas",
+            "rules",
             "screen",
             "catalogue",
             "parts/mod",
@@ -122,7 +124,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "diff",
             "check",
             "questionnaires",
+            "policy",
             "new",
+            "completions",
+            "man",
             "generate",
         ],
     ),
@@ -247,6 +252,6 @@ fn an_upward_import_would_be_found() {
         |name: &str, code: &str| imports(name, code).into_iter().map(|(_, path)| place_of(&path)).collect::<Vec<_>>();
     assert_eq!(import("words/lang", "use crate::cli::args::{A, B};"), [Some((8, Some(2))), Some((8, Some(2)))]);
     assert_eq!(import("source/file", "use super::fields::Word;"), [Some((1, Some(8)))]);
-    assert_eq!(import("words/complaint/text", "use super::complaints;"), [Some((0, Some(6)))]);
+    assert_eq!(import("words/complaint/text", "use super::complaints;"), [Some((0, Some(7)))]);
     assert_eq!(import("cli/check", "use super::{files, inputs};"), [Some((8, Some(4))), Some((8, Some(6)))]);
 }

@@ -79,6 +79,14 @@ const CASES: &[Case] = &[
     ("questionnaires-sv", &["questionnaires", "--lang", "sv"], &[]),
     ("questionnaires-small", &["questionnaires", "examples/small/questionnaire.yaml"], &[]),
     ("questionnaires-unknown", &["questionnaires", "customer-services"], &[]),
+    ("help-policy", &["policy", "--help"], &[]),
+    ("policy", &["policy"], &[]),
+    ("policy-sv", &["policy", "--lang", "sv"], &[]),
+    ("policy-ours", &["policy", "--policy", "examples/duly.toml"], &[]),
+    ("policy-ours-sv", &["policy", "--policy", "examples/duly.toml", "--lang", "sv"], &[]),
+    ("help-new-policy", &["new", "policy", "--help"], &[]),
+    ("new-policy", &["new", "policy"], &[]),
+    ("new-policy-sv", &["new", "policy", "--lang", "sv"], &[]),
     ("new-unknown", &["new", "questionnaire", "--from", "customer-servic"], &[]),
 ];
 

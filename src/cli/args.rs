@@ -38,12 +38,13 @@ Judge:
   diff            Vendors side by side, or two dates of one: what decides
 
 Fill in:
-  new             A file to adapt: your own questionnaire
+  new             A file to adapt: your own questionnaire, your own policy
 
 Tools:
   check           Every problem in a file, with place and cure
   questionnaires  The built-in questionnaires, readable
-  generate        JSON Schemas for editors
+  policy          The rules in force, and where each value comes from
+  generate        Completions for shells, manual pages, JSON Schemas for editors
   help            This text, or the help of a command
 
 Options:
@@ -76,9 +77,11 @@ pub enum Command {
     Check(CheckArgs),
     /// The built-in questionnaires, readable
     Questionnaires(QuestionnairesArgs),
-    /// A file to adapt: your own questionnaire
+    /// A file to adapt: your own questionnaire, your own policy
     New(NewArgs),
-    /// JSON Schemas for editors
+    /// The rules in force, and where each value comes from
+    Policy(PolicyArgs),
+    /// Completions for shells, manual pages, JSON Schemas for editors
     Generate(GenerateArgs),
 }
 
@@ -383,11 +386,31 @@ pub struct QuestionnairesArgs {
     pub show: ShowArgs,
 }
 
+/// `duly policy`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+What is printed is a policy file itself.
+
+Examples:
+  duly policy
+  duly policy --policy examples/duly.toml --lang sv
+  duly policy > ours.toml                 keep what holds today, to adapt it
+  duly new policy -o duly.toml            a file with each key explained")]
+pub struct PolicyArgs {
+    /// Our policy [default: duly.toml in this folder or above it]
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
 /// `duly new`
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  duly new questionnaire --from customer-service --id bank-service -o bank.yaml")]
+  duly new questionnaire --from customer-service --id bank-service -o bank.yaml
+  duly new policy -o duly.toml")]
 pub struct NewArgs {
     /// What to make.
     #[command(subcommand)]
@@ -399,6 +422,8 @@ pub struct NewArgs {
 pub enum NewCommand {
     /// A questionnaire of your own, from a built-in one, as one file
     Questionnaire(NewQuestionnaireArgs),
+    /// Our policy: each key at its default, explained
+    Policy(NewPolicyArgs),
 }
 
 /// `duly new questionnaire`
@@ -414,6 +439,24 @@ pub struct NewQuestionnaireArgs {
     /// The id of yours [default: our-ID]
     #[arg(long, value_name = "ID")]
     pub id: Option<String>,
+    /// The file to write; `-` for standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Overwrite the file if it exists
+    #[arg(long)]
+    pub force: bool,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
+/// `duly new policy`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  duly new policy -o duly.toml
+  duly new policy --lang sv | less")]
+pub struct NewPolicyArgs {
     /// The file to write; `-` for standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -12,6 +12,7 @@ mod generate;
 mod inputs;
 mod judgement;
 mod new;
+mod policy;
 mod problems;
 mod questionnaires;
 mod setting;
@@ -36,6 +37,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> E
         Command::Diff(args) => diff::run(args, console),
         Command::Check(args) => check::run(args, console),
         Command::Questionnaires(args) => questionnaires::run(args, console),
+        Command::Policy(args) => policy::run(args, console),
         Command::New(args) => new::run(args, console),
         Command::Generate(args) => generate::run(args, console),
     };

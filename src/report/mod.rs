@@ -5,7 +5,8 @@
 //! [`canvas`] and [`bars`]) and a [`document`]: the [`full`] report, a page for the [`board`] of no more than its
 //! [`height`], or a [`letter`] to the vendor, put together from [`parts`]. What [`compared`] tells of several vendors
 //! is a document too. One is rendered as [`markdown`], as [`html`] with the figures of [`drawing`], or for a
-//! [`terminal`]. [`json`] and [`csv`] are for programs; [`catalogue`] shows a questionnaire.
+//! [`terminal`]. [`json`] and [`csv`] are for programs; [`catalogue`] shows a questionnaire,
+//! [`rules`] a policy.
 
 pub mod bars;
 pub mod board;
@@ -26,6 +27,7 @@ pub mod origins;
 pub mod overview;
 pub mod parts;
 pub mod register;
+pub mod rules;
 pub mod screen;
 pub mod story;
 pub mod terminal;

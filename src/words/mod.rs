@@ -10,5 +10,6 @@ pub mod documents;
 pub mod lang;
 pub mod number;
 pub mod phrases;
+pub mod rules;
 
 pub use lang::Lang;
