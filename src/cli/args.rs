@@ -27,7 +27,8 @@ duly judges a vendor's answers about security and data protection.
   duly help                                 every command
 ";
 
-const GROUPED_HELP: &str = "\
+/// The help of `duly` itself, by groups.
+pub const GROUPED_HELP: &str = "\
 {about}
 
 {usage-heading} {usage}
@@ -472,6 +473,8 @@ pub struct NewPolicyArgs {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
+  duly generate completions bash > ~/.local/share/bash-completion/completions/duly
+  duly generate man -o ~/.local/share/man/man1
   duly generate schema answers > duly-answers.schema.json")]
 pub struct GenerateArgs {
     /// What to generate.
@@ -482,6 +485,36 @@ pub struct GenerateArgs {
 /// What `duly generate` makes.
 #[derive(Debug, Subcommand)]
 pub enum GenerateCommand {
+    /// Completions for a shell: commands, options, questions, codes, files
+    #[command(after_help = "\
+Ids of built-in questionnaires and their questions complete in bash, zsh and
+fish. Start the shell anew after writing the file.
+
+Examples:
+  duly generate completions bash > ~/.local/share/bash-completion/completions/duly
+  duly generate completions zsh > ~/.zfunc/_duly        with fpath+=~/.zfunc before compinit
+  duly generate completions fish > ~/.config/fish/completions/duly.fish
+  duly generate completions powershell >> $PROFILE")]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Manual pages: of duly, of a command, or all of them
+    #[command(after_help = "\
+Examples:
+  duly generate man | man -l -
+  duly generate man assess > duly-assess.1
+  duly generate man new questionnaire
+  duly generate man -o ~/.local/share/man/man1          all pages; then: man duly-assess")]
+    Man {
+        /// The command whose page is printed [default: duly itself]
+        #[arg(value_name = "COMMAND", conflicts_with = "output")]
+        command: Vec<String>,
+        /// The folder into which all pages are written
+        #[arg(short, long, value_name = "FOLDER")]
+        output: Option<PathBuf>,
+    },
     /// The JSON Schema of a kind of file, for editors that complete and check as you type
     #[command(after_help = "\
 Examples:

@@ -3,6 +3,7 @@
 mod args;
 mod assess;
 mod check;
+mod completions;
 mod console;
 mod diff;
 mod exit;
@@ -11,6 +12,7 @@ mod files;
 mod generate;
 mod inputs;
 mod judgement;
+mod man;
 mod new;
 mod policy;
 mod problems;

@@ -11,5 +11,6 @@ pub mod lang;
 pub mod number;
 pub mod phrases;
 pub mod rules;
+pub mod tools;
 
 pub use lang::Lang;

@@ -57,7 +57,8 @@ fn read_back(name: &str, text: &str) -> Policy {
     let checked = read(&Source::new(name, text));
     let found = checked.diagnostics.sorted();
     let found: Vec<&str> = found.iter().map(|diagnostic| diagnostic.problem.message(Lang::En)).collect();
-    checked.value.unwrap_or_else(|| panic!("refused: {found:?}\n{text}"))
+    assert!(checked.value.is_some(), "refused: {found:?}\n{text}");
+    checked.value.unwrap()
 }
 
 fn bare(policy: &Policy) -> Policy {
