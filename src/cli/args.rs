@@ -311,7 +311,7 @@ pub enum DiffFormat {
     Markdown,
     /// For reading, printing and sending: one file that needs nothing else.
     Html,
-    /// For other programs: exact numbers.
+    /// For other programs: exact numbers, documented by `duly generate schema comparison`.
     Json,
 }
 
@@ -540,6 +540,8 @@ pub enum SchemaOf {
     Policy,
     /// The JSON that `duly export` prints.
     Assessment,
+    /// The JSON that `duly diff` prints.
+    Comparison,
 }
 
 /// The whole command line, for help texts and tests.

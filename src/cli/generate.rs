@@ -51,5 +51,6 @@ fn schema(of: SchemaOf) -> &'static str {
         SchemaOf::Review => answers::read_review::SCHEMA,
         SchemaOf::Policy => policy::read::SCHEMA,
         SchemaOf::Assessment => report::json::SCHEMA,
+        SchemaOf::Comparison => report::json::comparison::SCHEMA,
     }
 }
