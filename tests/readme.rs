@@ -136,14 +136,15 @@ fn as_run(command: &str) -> String {
     command.strip_prefix("cargo run --release -- ").map_or_else(|| command.to_owned(), |rest| format!("duly {rest}"))
 }
 
-/// Commands about the examples run in the clone, all others in the reader's own folder; `duly` is the program under
-/// test, 80 columns wide, in no language of the machine's.
+/// Commands about the examples run in the clone, all others in the reader's own folder, which is also home; `duly`
+/// is the program under test, 80 columns wide, in no language of the machine's.
 fn run(command: &str, rooms: &Rooms) -> (i32, Vec<String>) {
     let programs = Path::new(env!("CARGO_BIN_EXE_duly")).parent().unwrap().display().to_string();
     let output = Command::new("sh")
         .args(["-c", command])
         .current_dir(if command.contains("examples/") { &rooms.clone } else { &rooms.own })
         .env("PATH", format!("{programs}:{}", std::env::var("PATH").unwrap()))
+        .env("HOME", &rooms.own)
         .env("COLUMNS", "80")
         .env("LC_ALL", "C")
         .env_remove("NO_COLOR")

@@ -15,12 +15,13 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 /// What `duly generate schema` takes, and where the schema lies.
-const SCHEMAS: [(&str, &str); 5] = [
+const SCHEMAS: [(&str, &str); 6] = [
     ("questionnaire", "src/questionnaire/questionnaire.schema.json"),
     ("answers", "src/answers/answers.schema.json"),
     ("review", "src/answers/review.schema.json"),
     ("policy", "src/policy/policy.schema.json"),
     ("assessment", "src/report/assessment.schema.json"),
+    ("comparison", "src/report/comparison.schema.json"),
 ];
 
 /// A file of each format, with every key that there is at least once.
@@ -549,8 +550,72 @@ fn every_export_holds() {
 }
 
 #[test]
+fn every_comparison_holds() {
+    let checker = Checker::of("comparison");
+    let examples = ["nordkontakt-2025", "nordkontakt", "allyes", "billigsvar", "halvklar", "small/brevduvan"];
+    let day = "2026-11-23";
+    let mut runs: Vec<(PathBuf, Vec<String>)> = Vec::new();
+    for (at, first) in examples.iter().enumerate() {
+        for second in &examples[at..] {
+            let files = [first, second].map(|name| format!("{name}.yaml"));
+            runs.push((root().join("examples"), [files.to_vec(), vec![day.to_owned()]].concat()));
+        }
+    }
+    let three = examples[..3].iter().map(|name| format!("{name}.yaml")).chain([day.to_owned()]);
+    runs.push((root().join("examples"), three.collect()));
+    for entry in std::fs::read_dir(root().join("tests/vectors")).unwrap() {
+        let folder = entry.unwrap().path();
+        if folder.join("answers-2.yaml").exists() {
+            let case: Value = serde_json::from_slice(&std::fs::read(folder.join("case.json")).unwrap()).unwrap();
+            let day = case["as_of"].as_str().unwrap().to_owned();
+            runs.push((folder, vec!["answers-1.yaml".to_owned(), "answers-2.yaml".to_owned(), day]));
+        }
+    }
+    let mut holds = 0;
+    for (folder, run) in &runs {
+        let (day, files) = run.split_last().unwrap();
+        let mut args = vec!["diff", "-f", "json", "--quiet", "--as-of", day];
+        args.extend(files.iter().map(String::as_str));
+        if folder.join("policy.toml").exists() {
+            args.extend(["--policy", "policy.toml"]);
+        }
+        let (code, text) = duly(folder, &args);
+        if code == Some(2) {
+            continue; // nothing in common, or an error that the case is about
+        }
+        let document: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(checker.refuses(&document), None, "{} {run:?}", folder.display());
+        holds += 1;
+    }
+    assert!(holds > 25, "{holds} of {}", runs.len());
+}
+
+/// Adds a key to every object of a document: the schema must refuse each. How many objects there are.
+fn knows_every_key(checker: &Checker, document: &Value) -> usize {
+    assert_eq!(checker.refuses(document), None);
+    let mut all = vec![String::new()];
+    places(document, "", &mut all);
+    let mut objects = 0;
+    for place in all {
+        let mut other = document.clone();
+        let Some(map) = other.pointer_mut(&place).unwrap().as_object_mut() else { continue };
+        objects += 1;
+        map.insert("zzz".to_owned(), json!(1));
+        assert!(checker.refuses(&other).is_some(), "zzz in {place}");
+    }
+    objects
+}
+
+#[test]
+fn a_comparison_with_another_key_does_not_hold() {
+    let args = ["diff", "nordkontakt.yaml", "allyes.yaml", "-f", "json", "--quiet", "--as-of", "2026-11-23"];
+    let document: Value = serde_json::from_str(&duly(&root().join("examples"), &args).1).unwrap();
+    let objects = knows_every_key(&Checker::of("comparison"), &document);
+    assert!(objects > 50, "{objects}");
+}
+
+#[test]
 fn an_export_with_another_key_does_not_hold() {
-    let checker = Checker::of("assessment");
     let examples = root().join("examples");
     let policy = examples.join("duly.toml");
     let args = [
@@ -565,17 +630,7 @@ fn an_export_with_another_key_does_not_hold() {
         policy.to_str().unwrap(),
     ];
     let document: Value = serde_json::from_str(&duly(&examples, &args).1).unwrap();
-    assert_eq!(checker.refuses(&document), None);
-    let mut all = vec![String::new()];
-    places(&document, "", &mut all);
-    let mut objects = 0;
-    for place in all {
-        let mut other = document.clone();
-        let Some(map) = other.pointer_mut(&place).unwrap().as_object_mut() else { continue };
-        objects += 1;
-        map.insert("zzz".to_owned(), json!(1));
-        assert!(checker.refuses(&other).is_some(), "zzz in {place}");
-    }
+    let objects = knows_every_key(&Checker::of("assessment"), &document);
     assert!(objects > 100, "{objects}");
 }
 
@@ -596,7 +651,7 @@ fn reader_and_schema_know_the_same_keys() {
         assert_eq!(offered(unknown.unwrap()), described, "{file}{place}");
         known.insert((name, object.to_owned()));
     }
-    for (name, _) in SCHEMAS.into_iter().filter(|(name, _)| *name != "assessment") {
+    for (name, _) in SCHEMAS.into_iter().filter(|(name, _)| !matches!(*name, "assessment" | "comparison")) {
         for object in closed(&schema(name)) {
             assert!(known.contains(&(name, object.clone())), "nothing compares the keys of {object} in {name}");
         }

@@ -28,7 +28,8 @@ duly judges a vendor's answers about security and data protection.
   duly help                                 every command
 ";
 
-const GROUPED_HELP: &str = "\
+/// The help of `duly` itself, by groups.
+pub const GROUPED_HELP: &str = "\
 {about}
 
 {usage-heading} {usage}
@@ -42,12 +43,13 @@ Judge:
 Fill in:
   record          A vendor's answers, recorded as a dialogue or one by one
   review          Our side of it: what we verified, accepted and decided
-  new             A file to fill in or adapt: answers, questionnaire
+  new             A file to fill in or adapt: answers, questionnaire, policy
 
 Tools:
   check           Every problem in a file, with place and cure
   questionnaires  The built-in questionnaires, readable
-  generate        JSON Schemas for editors
+  policy          The rules in force, and where each value comes from
+  generate        Completions for shells, manual pages, JSON Schemas for editors
   help            This text, or the help of a command
 
 Options:
@@ -86,9 +88,11 @@ pub enum Command {
     Check(CheckArgs),
     /// The built-in questionnaires, readable
     Questionnaires(QuestionnairesArgs),
-    /// A file to fill in or adapt: answers, questionnaire
+    /// A file to fill in or adapt: answers, questionnaire, policy
     New(NewArgs),
-    /// JSON Schemas for editors
+    /// The rules in force, and where each value comes from
+    Policy(PolicyArgs),
+    /// Completions for shells, manual pages, JSON Schemas for editors
     Generate(GenerateArgs),
 }
 
@@ -317,7 +321,7 @@ pub enum DiffFormat {
     Markdown,
     /// For reading, printing and sending: one file that needs nothing else.
     Html,
-    /// For other programs: exact numbers.
+    /// For other programs: exact numbers, documented by `duly generate schema comparison`.
     Json,
 }
 
@@ -541,6 +545,25 @@ pub struct QuestionnairesArgs {
     pub show: ShowArgs,
 }
 
+/// `duly policy`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+What is printed is a policy file itself.
+
+Examples:
+  duly policy
+  duly policy --policy examples/duly.toml --lang sv
+  duly policy > ours.toml                 keep what holds today, to adapt it
+  duly new policy -o duly.toml            a file with each key explained")]
+pub struct PolicyArgs {
+    /// Our policy [default: duly.toml in this folder or above it]
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
 /// `duly new`
 #[derive(Debug, Args)]
 #[command(args_conflicts_with_subcommands = true, after_help = NEW_EXAMPLES)]
@@ -561,6 +584,8 @@ pub enum NewCommand {
     Answers(NewAnswersArgs),
     /// A questionnaire of your own, from a built-in one, as one file
     Questionnaire(NewQuestionnaireArgs),
+    /// Our policy: each key at its default, explained
+    Policy(NewPolicyArgs),
 }
 
 const NEW_EXAMPLES: &str = "\
@@ -575,7 +600,8 @@ Examples:
   duly new --vendor \"NordKontakt AB\" --lang sv -o vendors/nordkontakt.yaml
   duly new --vendor \"NordKontakt AB\" --inherent data=contact,volume=large,systems=ours
   duly new --vendor \"NordKontakt AB\" --questionnaire bank.yaml -o -
-  duly new questionnaire --from customer-service --id bank-service -o bank.yaml";
+  duly new questionnaire --from customer-service --id bank-service -o bank.yaml
+  duly new policy -o duly.toml";
 
 /// `duly new`, `duly new answers`
 #[derive(Debug, Args)]
@@ -630,10 +656,30 @@ pub struct NewQuestionnaireArgs {
     pub show: ShowArgs,
 }
 
+/// `duly new policy`
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  duly new policy -o duly.toml
+  duly new policy --lang sv | less")]
+pub struct NewPolicyArgs {
+    /// The file to write; `-` for standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Overwrite the file if it exists
+    #[arg(long)]
+    pub force: bool,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
 /// `duly generate`
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
+  duly generate completions bash > ~/.local/share/bash-completion/completions/duly
+  duly generate man -o ~/.local/share/man/man1
   duly generate schema answers > duly-answers.schema.json")]
 pub struct GenerateArgs {
     /// What to generate.
@@ -644,6 +690,36 @@ pub struct GenerateArgs {
 /// What `duly generate` makes.
 #[derive(Debug, Subcommand)]
 pub enum GenerateCommand {
+    /// Completions for a shell: commands, options, questions, codes, files
+    #[command(after_help = "\
+Ids of built-in questionnaires and their questions complete in bash, zsh and
+fish. Start the shell anew after writing the file.
+
+Examples:
+  duly generate completions bash > ~/.local/share/bash-completion/completions/duly
+  duly generate completions zsh > ~/.zfunc/_duly        with fpath+=~/.zfunc before compinit
+  duly generate completions fish > ~/.config/fish/completions/duly.fish
+  duly generate completions powershell >> $PROFILE")]
+    Completions {
+        /// The shell
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Manual pages: of duly, of a command, or all of them
+    #[command(after_help = "\
+Examples:
+  duly generate man | man -l -
+  duly generate man assess > duly-assess.1
+  duly generate man new questionnaire
+  duly generate man -o ~/.local/share/man/man1          all pages; then: man duly-assess")]
+    Man {
+        /// The command whose page is printed [default: duly itself]
+        #[arg(value_name = "COMMAND", conflicts_with = "output")]
+        command: Vec<String>,
+        /// The folder into which all pages are written
+        #[arg(short, long, value_name = "FOLDER")]
+        output: Option<PathBuf>,
+    },
     /// The JSON Schema of a kind of file, for editors that complete and check as you type
     #[command(after_help = "\
 Examples:
@@ -669,6 +745,8 @@ pub enum SchemaOf {
     Policy,
     /// The JSON that `duly export` prints.
     Assessment,
+    /// The JSON that `duly diff` prints.
+    Comparison,
 }
 
 /// The whole command line, for help texts and tests.

@@ -1,15 +1,47 @@
-//! `duly generate`: JSON Schemas for editors.
+//! `duly generate`: completions, manual pages and JSON Schemas, for shells, `man` and editors.
 
-use super::args::{GenerateArgs, GenerateCommand, SchemaOf};
+use std::path::Path;
+
+use anyhow::bail;
+
+use super::args::{self, GenerateArgs, GenerateCommand, SchemaOf, ShowArgs};
 use super::console::Console;
 use super::exit::Exit;
+use super::setting::Setting;
+use super::{completions, files, man};
+use crate::words::Lang;
+use crate::words::clean::visible;
 use crate::{answers, policy, questionnaire, report};
 
 /// Runs the command.
 pub fn run(args: &GenerateArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let GenerateCommand::Schema { of } = args.what;
-    console.print(schema(of))?;
+    let lang = Setting::new(&ShowArgs::default(), None, console).lang();
+    match &args.what {
+        GenerateCommand::Completions { shell } => console.print(&completions::script(*shell, args::command()))?,
+        GenerateCommand::Man { output: Some(folder), .. } => pages(folder, lang, console)?,
+        GenerateCommand::Man { command, output: None } => console.print(&page(&command.join(" "), lang)?)?,
+        GenerateCommand::Schema { of } => console.print(schema(*of))?,
+    }
     Ok(Exit::Done)
+}
+
+/// Writes every manual page into a folder.
+fn pages(folder: &Path, lang: Lang, console: &mut Console) -> anyhow::Result<()> {
+    for page in man::pages(args::command())? {
+        files::write(&page.text, Some(&folder.join(page.file)), lang, console)?;
+    }
+    console.talk(&format!("{}\n", lang.written(folder.display())));
+    Ok(())
+}
+
+/// The manual page of a command; of `duly` itself for none.
+fn page(path: &str, lang: Lang) -> anyhow::Result<String> {
+    let pages = man::pages(args::command())?;
+    if let Some(page) = pages.iter().find(|page| page.path == path) {
+        return Ok(page.text.clone());
+    }
+    let known: Vec<&str> = pages.iter().map(|page| page.path.as_str()).filter(|path| !path.is_empty()).collect();
+    bail!("{}", lang.no_command(visible(path), known.join(", ")))
 }
 
 fn schema(of: SchemaOf) -> &'static str {
@@ -19,5 +51,6 @@ fn schema(of: SchemaOf) -> &'static str {
         SchemaOf::Review => answers::read_review::SCHEMA,
         SchemaOf::Policy => policy::read::SCHEMA,
         SchemaOf::Assessment => report::json::SCHEMA,
+        SchemaOf::Comparison => report::json::comparison::SCHEMA,
     }
 }

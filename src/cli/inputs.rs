@@ -99,30 +99,26 @@ fn file_name(path: &str) -> String {
 
 /// Loads everything for an answers file.
 pub fn load(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Loaded {
-    let mut loader = Loader { file, args, notes: Diagnostics::default(), is_to_be: false, console };
-    let policy = loader.policy();
+    let mut loader = Loader { file, args, notes: Diagnostics::default(), console };
+    let is_there = files::is_standard(file) || loader.console.folder.join(file).exists();
+    let vendor = loader.vendor_folder().filter(|_| is_there);
+    let policy = loader.policy(vendor.as_deref());
     let setting = Setting::new(show, policy.as_ref().and_then(|policy| policy.display.language), loader.console);
     let inputs = loader.inputs(policy);
     Loaded { inputs: inputs.filter(|_| !loader.notes.has_errors()), notes: loader.notes, setting }
 }
 
-/// Reads the policy that is in force for files in a folder.
-pub fn load_policy(
-    named: Option<&Path>,
-    vendor_file: Option<&Path>,
-    console: &mut Console,
-) -> (Option<Policy>, Diagnostics) {
+/// Reads the policy that is in force where no vendor's file is at hand.
+pub fn load_policy(named: Option<&Path>, console: &mut Console) -> (Option<Policy>, Diagnostics) {
     let args = InputArgs { policy: named.map(Path::to_path_buf), ..InputArgs::default() };
-    let file = vendor_file.unwrap_or(Path::new("-"));
-    let mut loader = Loader { file, args: &args, notes: Diagnostics::default(), is_to_be: false, console };
-    (loader.policy(), loader.notes)
+    let mut loader = Loader { file: Path::new("-"), args: &args, notes: Diagnostics::default(), console };
+    (loader.policy(None), loader.notes)
 }
 
 /// Reads a questionnaire by built-in id or path.
 pub fn load_questionnaire(named: &str, console: &mut Console) -> (Option<Questionnaire>, Diagnostics) {
     let args = InputArgs::default();
-    let mut loader =
-        Loader { file: Path::new("-"), args: &args, notes: Diagnostics::default(), is_to_be: false, console };
+    let mut loader = Loader { file: Path::new("-"), args: &args, notes: Diagnostics::default(), console };
     (loader.named_questionnaire(named), loader.notes)
 }
 
@@ -149,8 +145,9 @@ pub fn prospect(
     show: &ShowArgs,
     console: &mut Console,
 ) -> (Option<Prospect>, Diagnostics, Setting) {
-    let mut loader = Loader { file, args, notes: Diagnostics::default(), is_to_be: true, console };
-    let policy = loader.policy();
+    let mut loader = Loader { file, args, notes: Diagnostics::default(), console };
+    let vendor = loader.vendor_folder(); // the file is still to be made
+    let policy = loader.policy(vendor.as_deref());
     let setting = Setting::new(show, policy.as_ref().and_then(|policy| policy.display.language), loader.console);
     let found = policy.and_then(|policy| loader.prospect(policy));
     (found.filter(|_| !loader.notes.has_errors()), loader.notes, setting)
@@ -159,8 +156,6 @@ pub fn prospect(
 struct Loader<'l> {
     file: &'l Path,
     args: &'l InputArgs,
-    /// Whether the vendor's file is still to be made.
-    is_to_be: bool,
     notes: Diagnostics,
     console: &'l mut Console,
 }
@@ -234,16 +229,17 @@ impl Loader<'_> {
         result.map_err(|problem| self.notes.note_file(&Source::new(name, ""), problem)).ok()
     }
 
-    /// The folder of the vendor's file, links resolved; for standard input the current one, in which it may lie.
+    /// The folder of the vendor's file, links resolved; for standard input the current one, in which it may lie. `None`
+    /// for a file that is not there.
     fn vendor_folder(&self) -> Option<PathBuf> {
         let folder = self.console.folder.join(self.file).parent()?.to_path_buf();
         Some(std::fs::canonicalize(&folder).unwrap_or(folder))
     }
 
-    fn policy(&mut self) -> Option<Policy> {
+    fn policy(&mut self, vendor: Option<&Path>) -> Option<Policy> {
         let path = match &self.args.policy {
             Some(path) => Some(path.clone()),
-            None => self.search_policy(),
+            None => self.search_policy(vendor),
         };
         let Some(path) = path else { return Some(Policy::default()) };
         let source = self.read(&path, policy::read::LARGEST)?;
@@ -253,10 +249,7 @@ impl Loader<'_> {
     }
 
     /// The nearest policy in this folder or above it, except in or below the vendor's folder: a vendor could send one.
-    fn search_policy(&mut self) -> Option<PathBuf> {
-        let vendor = self
-            .vendor_folder()
-            .filter(|_| self.is_to_be || files::is_standard(self.file) || self.console.folder.join(self.file).exists());
+    fn search_policy(&mut self, vendor: Option<&Path>) -> Option<PathBuf> {
         let here = std::fs::canonicalize(&self.console.folder).unwrap_or_else(|_| self.console.folder.clone());
         for folder in here.ancestors() {
             let candidate = folder.join(POLICY_NAME);
@@ -264,7 +257,7 @@ impl Loader<'_> {
                 continue;
             }
             let shown = candidate.strip_prefix(&here).map_or_else(|_| candidate.clone(), Path::to_path_buf);
-            if vendor.as_ref().is_some_and(|vendor| folder.starts_with(vendor)) {
+            if vendor.is_some_and(|vendor| folder.starts_with(vendor)) {
                 let source = Source::new(shown.to_string_lossy(), "");
                 self.notes.note_file(&source, policy_complaint::policy_beside_answers(shown.display()));
                 continue;

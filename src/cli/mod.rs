@@ -3,6 +3,7 @@
 mod args;
 mod assess;
 mod check;
+mod completions;
 mod console;
 mod diff;
 mod ending;
@@ -15,8 +16,10 @@ mod files;
 mod generate;
 mod inputs;
 mod judgement;
+mod man;
 mod new;
 mod new_answers;
+mod policy;
 mod problems;
 mod questionnaires;
 mod record;
@@ -50,6 +53,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> E
         Command::Explain(args) => explain::run(args, console),
         Command::Check(args) => check::run(args, console),
         Command::Questionnaires(args) => questionnaires::run(args, console),
+        Command::Policy(args) => policy::run(args, console),
         Command::New(args) => new::run(args, console),
         Command::Generate(args) => generate::run(args, console),
     };

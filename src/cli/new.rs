@@ -1,13 +1,16 @@
 //! `duly new`: files to fill in or adapt.
 
+use std::path::Path;
+
 use anyhow::bail;
 
-use super::args::{NewArgs, NewCommand, NewQuestionnaireArgs};
+use super::args::{NewArgs, NewCommand, NewPolicyArgs, NewQuestionnaireArgs};
 use super::console::Console;
 use super::exit::Exit;
 use super::setting::Setting;
 use super::{files, new_answers};
 use crate::questionnaire::{built_in, names};
+use crate::report::rules;
 use crate::words::clean::visible;
 
 /// Runs the command.
@@ -16,6 +19,7 @@ pub fn run(args: &NewArgs, console: &mut Console) -> anyhow::Result<Exit> {
         None => new_answers::run(&args.answers, console),
         Some(NewCommand::Answers(args)) => new_answers::run(args, console),
         Some(NewCommand::Questionnaire(args)) => questionnaire(args, console),
+        Some(NewCommand::Policy(args)) => policy(args, console),
     }
 }
 
@@ -30,11 +34,28 @@ fn questionnaire(args: &NewQuestionnaireArgs, console: &mut Console) -> anyhow::
     if built_in::find(&id).is_some() || !names::is_id(&id) {
         bail!("{}", lang.no_id_of_yours(visible(&id)));
     }
-    let target = args.output.as_deref().filter(|path| !files::is_standard(path));
+    write(&original.as_one_file(&id), args.output.as_deref(), args.force, &setting, console)
+}
+
+fn policy(args: &NewPolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let setting = Setting::new(&args.show, None, console);
+    write(&rules::template(setting.lang()), args.output.as_deref(), args.force, &setting, console)
+}
+
+/// Writes a new file, over another one only by force.
+fn write(
+    document: &str,
+    output: Option<&Path>,
+    force: bool,
+    setting: &Setting,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
+    let lang = setting.lang();
+    let target = output.filter(|path| !files::is_standard(path));
     if let Some(path) = target {
-        files::may_be_new(path, args.force, lang, console)?;
+        files::may_be_new(path, force, lang, console)?;
     }
-    files::write(&original.as_one_file(&id), target, lang, console)?;
+    files::write(document, target, lang, console)?;
     if let Some(path) = target.filter(|_| !setting.quiet) {
         console.talk(&format!("{}\n", lang.written(path.display())));
     }

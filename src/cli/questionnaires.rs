@@ -10,7 +10,7 @@ use crate::report::catalogue::{self, View};
 
 /// Runs the command.
 pub fn run(args: &QuestionnairesArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let (policy, mut notes) = inputs::load_policy(args.policy.as_deref(), None, console);
+    let (policy, mut notes) = inputs::load_policy(args.policy.as_deref(), console);
     let setting = Setting::new(&args.show, policy.and_then(|policy| policy.display.language), console);
     let view =
         |languages: &[String]| View { lang: setting.lang_of(languages), width: setting.width, colour: setting.colour };

@@ -14,7 +14,7 @@ use crate::words::Lang;
 use crate::words::number::Scale;
 
 /// What we accept.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
     /// What a question of each [`Importance`] counts, 0..=10,000.
     pub importance: [u32; 5],

@@ -126,7 +126,7 @@ fn residual_risk(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut
 
 /// The bound of a flag as it is written in a policy.
 #[derive(Clone, Copy, PartialEq)]
-struct Bound(Option<Level>);
+pub(super) struct Bound(pub(super) Option<Level>);
 
 impl Word for Bound {
     const ALL: &'static [(&'static str, Self)] = &[

@@ -6,7 +6,7 @@
 //! [`height`], or a [`letter`] to the vendor, put together from [`parts`]. What [`compared`] tells of several vendors
 //! is a document too, and so is what is [`explained`] of one: where every point went. A document is rendered as
 //! [`markdown`], as [`html`] with the figures of [`drawing`], or for a [`terminal`]. [`json`] and [`csv`] are for
-//! programs; [`catalogue`] shows a questionnaire.
+//! programs; [`catalogue`] shows a questionnaire, [`rules`] a policy.
 
 pub mod bars;
 pub mod board;
@@ -28,6 +28,7 @@ pub mod origins;
 pub mod overview;
 pub mod parts;
 pub mod register;
+pub mod rules;
 pub mod screen;
 pub mod story;
 pub mod terminal;

@@ -64,6 +64,23 @@ pub fn json_escaped(json: String) -> String {
     out
 }
 
+/// A text as a TOML string on one line, hidden characters as escapes: the same value when it is read.
+pub fn toml_text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if is_hidden(c) => {
+                let _ = write!(out, "\\U{:08x}", u32::from(c)); // writing to a String cannot fail
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
 /// Whether a text says anything: it has a letter or a digit.
 pub fn says_something(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
@@ -131,6 +148,12 @@ mod tests {
         assert_eq!(shell_word("vendors/nordköp.yaml"), "vendors/nordköp.yaml");
         assert_eq!(shell_word("a b; rm -r x"), "'a b; rm -r x'");
         assert_eq!(shell_word("it's"), "'it'\\''s'");
+    }
+
+    #[test]
+    fn toml_texts_are_one_line_and_hide_nothing() {
+        assert_eq!(toml_text("våra \"regler\"\\x"), "\"våra \\\"regler\\\"\\\\x\"");
+        assert_eq!(toml_text("a\nb\u{202e}"), "\"a\\U0000000ab\\U0000202e\"");
     }
 
     #[test]

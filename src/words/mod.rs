@@ -12,6 +12,8 @@ pub mod explanations;
 pub mod lang;
 pub mod number;
 pub mod phrases;
+pub mod rules;
 pub mod templates;
+pub mod tools;
 
 pub use lang::Lang;

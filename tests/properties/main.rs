@@ -15,6 +15,7 @@ mod generate;
 mod hostile;
 mod invariance;
 mod rating;
+mod rules;
 mod scores;
 mod text;
 mod world;

@@ -17,6 +17,9 @@ use crate::words::number::exact;
 /// The format of the document.
 pub const FORMAT: &str = "duly/comparison@1";
 
+/// The schema of the document.
+pub const SCHEMA: &str = include_str!("../comparison.schema.json");
+
 #[derive(Serialize)]
 struct Document<'a> {
     format: &'static str,

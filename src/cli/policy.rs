@@ -1,0 +1,37 @@
+//! `duly policy`: the rules in force, and where each value comes from.
+
+use std::path::Path;
+
+use super::args::PolicyArgs;
+use super::console::Console;
+use super::exit::Exit;
+use super::setting::Setting;
+use super::{inputs, problems};
+use crate::policy::Policy;
+use crate::report::rules::{self, Found};
+use crate::words::clean::shell_word;
+
+/// Runs the command.
+pub fn run(args: &PolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let (policy, notes) = inputs::load_policy(args.policy.as_deref(), console);
+    let language = policy.as_ref().and_then(|policy| policy.display.language);
+    let setting = Setting::new(&args.show, language, console);
+    let Some(policy) = policy else {
+        problems::report(&notes, "", &setting, setting.lang(), console);
+        return Ok(Exit::Unusable);
+    };
+    let file = policy.source.as_ref().map_or("duly.toml", |source| &source.name);
+    problems::report(&notes, &shell_word(file), &setting, setting.lang(), console);
+    console.print(&rules::in_force(&policy, found(&policy, args), setting.lang()))?;
+    Ok(Exit::Done)
+}
+
+/// How the policy was found: one in this folder has no folder in its name.
+fn found(policy: &Policy, args: &PolicyArgs) -> Found {
+    let is_above = policy.source.as_ref().is_some_and(|source| Path::new(&source.name).is_absolute());
+    match (&args.policy, is_above) {
+        (Some(_), _) => Found::Named,
+        (None, true) => Found::Above,
+        (None, false) => Found::Here,
+    }
+}

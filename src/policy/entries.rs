@@ -1,0 +1,209 @@
+//! Every key of a policy file, in the order of the file: what it means, and its value as the file would say it.
+
+use std::sync::Arc;
+
+use super::model::{Band, Policy, Proof};
+use super::read::{Bound, FORMAT};
+use crate::questionnaire::Level;
+use crate::questionnaire::level::Importance;
+use crate::source::fields::Word;
+use crate::source::{Diagnostics, Node, Source, toml};
+use crate::words::Lang;
+use crate::words::clean::toml_text;
+
+/// A phrase, to be said in a language.
+pub type Said = fn(Lang) -> String;
+
+/// A section of the file.
+#[derive(Debug)]
+pub struct Section {
+    /// Its name and words; `None` for the keys before the first one.
+    pub heading: Option<Heading>,
+    /// Its keys.
+    pub entries: Vec<Entry>,
+}
+
+/// The name of a section, and what it is about.
+#[derive(Debug)]
+pub struct Heading {
+    /// As it stands in the file.
+    pub name: &'static str,
+    /// What it is about, in a line.
+    pub title: Said,
+    /// What may stand in it, and what a change does.
+    pub detail: Said,
+}
+
+/// A key of a section.
+#[derive(Debug)]
+pub struct Entry {
+    /// As it stands in the file.
+    pub key: &'static str,
+    /// What it means, what it may be, and what a change does.
+    pub about: Said,
+    /// What stands behind it.
+    pub value: Value,
+}
+
+/// The value of a key, as TOML.
+#[derive(Debug)]
+pub enum Value {
+    /// What holds.
+    Set(String),
+    /// Nothing is set; what might be, and what holds instead.
+    Unset {
+        /// What might be set.
+        example: &'static str,
+        /// What holds instead.
+        instead: Said,
+    },
+}
+
+/// Every key with its value in a policy.
+pub fn entries(policy: &Policy) -> Vec<Section> {
+    vec![
+        Section { heading: None, entries: top(policy) },
+        section("importance", [Lang::rule_importance, Lang::rule_importance_detail], importance(policy)),
+        section("assurance", [Lang::rule_assurance, Lang::rule_assurance_detail], assurance(policy)),
+        section("bands", [Lang::rule_bands, Lang::rule_bands_detail], bands(policy)),
+        section("residual_risk", [Lang::rule_residual_risk, Lang::rule_residual_risk_detail], residual_risk(policy)),
+        section("red_flags", [Lang::rule_red_flags, Lang::rule_red_flags_detail], red_flags(policy)),
+        section("display", [Lang::rule_display, Lang::rule_display_detail], display(policy)),
+        section("gate", [Lang::rule_gate, Lang::rule_gate_detail], gate(policy)),
+    ]
+}
+
+fn section(name: &'static str, [title, detail]: [Said; 2], entries: Vec<Entry>) -> Section {
+    Section { heading: Some(Heading { name, title, detail }), entries }
+}
+
+fn set(key: &'static str, about: Said, value: impl ToString) -> Entry {
+    Entry { key, about, value: Value::Set(value.to_string()) }
+}
+
+fn optional(key: &'static str, about: Said, value: Option<String>, example: &'static str, instead: Said) -> Entry {
+    Entry { key, about, value: value.map_or(Value::Unset { example, instead }, Value::Set) }
+}
+
+fn word(word: impl Word) -> String {
+    toml_text(word.word())
+}
+
+fn list(items: impl IntoIterator<Item = String>) -> String {
+    format!("[{}]", items.into_iter().collect::<Vec<_>>().join(", "))
+}
+
+fn top(policy: &Policy) -> Vec<Entry> {
+    let reviews = policy.reviews.as_deref().map(toml_text);
+    let accepted = policy.questionnaires.as_ref().map(|named| list(named.iter().map(|named| toml_text(named))));
+    let (of_reviews, of_accepted) = (Lang::rule_reviews_unset, Lang::rule_questionnaires_unset);
+    let [at_stake, severity] = [policy.default_inherent_risk, policy.category_minimum_severity].map(word);
+    vec![
+        set("format", Lang::rule_format, toml_text(FORMAT)),
+        set("default_inherent_risk", Lang::rule_default_inherent_risk, at_stake),
+        set("category_minimum_severity", Lang::rule_category_minimum_severity, severity),
+        set("minimum_coverage", Lang::rule_minimum_coverage, policy.minimum_coverage),
+        set("not_applicable_cap", Lang::rule_not_applicable_cap, policy.not_applicable_cap),
+        optional("reviews", Lang::rule_reviews, reviews, "\"reviews\"", of_reviews),
+        optional("questionnaires", Lang::rule_questionnaires, accepted, "[\"customer-service\"]", of_accepted),
+    ]
+}
+
+/// A key for each of a set of words, with what it means and its value.
+fn keyed<T: Word>(words: &[(T, Said)], value: impl Fn(T) -> String) -> Vec<Entry> {
+    words.iter().map(|(key, about)| set(key.word(), *about, value(*key))).collect()
+}
+
+fn importance(policy: &Policy) -> Vec<Entry> {
+    const ABOUT: [(Importance, Said); 5] = [
+        (Importance::Critical, Lang::rule_importance_critical),
+        (Importance::High, Lang::rule_importance_high),
+        (Importance::Medium, Lang::rule_importance_medium),
+        (Importance::Low, Lang::rule_importance_low),
+        (Importance::Info, Lang::rule_importance_info),
+    ];
+    keyed(&ABOUT, |importance| policy.weight(importance).to_string())
+}
+
+fn assurance(policy: &Policy) -> Vec<Entry> {
+    const ABOUT: [(Proof, Said); 4] = [
+        (Proof::Claimed, Lang::rule_assurance_claimed),
+        (Proof::Expired, Lang::rule_assurance_expired),
+        (Proof::Documented, Lang::rule_assurance_documented),
+        (Proof::Verified, Lang::rule_assurance_verified),
+    ];
+    keyed(&ABOUT, |proof| policy.credit(proof).to_string())
+}
+
+fn bands(policy: &Policy) -> Vec<Entry> {
+    const ABOUT: [(Band, Said); 3] = [
+        (Band::Strong, Lang::rule_bands_strong),
+        (Band::Adequate, Lang::rule_bands_adequate),
+        (Band::Weak, Lang::rule_bands_weak),
+    ];
+    keyed(&ABOUT, |band| policy.cut(band).to_string())
+}
+
+fn residual_risk(policy: &Policy) -> Vec<Entry> {
+    const ABOUT: [(Level, Said); 4] = [
+        (Level::Low, Lang::rule_residual_risk_low),
+        (Level::Medium, Lang::rule_residual_risk_medium),
+        (Level::High, Lang::rule_residual_risk_high),
+        (Level::Critical, Lang::rule_residual_risk_critical),
+    ];
+    keyed(&ABOUT, |tier| list(policy.residual_risk[tier.index()].map(word)))
+}
+
+fn red_flags(policy: &Policy) -> Vec<Entry> {
+    const ABOUT: [(Level, Said); 4] = [
+        (Level::Low, Lang::rule_red_flags_low),
+        (Level::Medium, Lang::rule_red_flags_medium),
+        (Level::High, Lang::rule_red_flags_high),
+        (Level::Critical, Lang::rule_red_flags_critical),
+    ];
+    keyed(&ABOUT, |severity| list(policy.red_flags[severity.index()].map(|bound| word(Bound(bound)))))
+}
+
+fn display(policy: &Policy) -> Vec<Entry> {
+    let language = policy.display.language.map(|lang| toml_text(lang.code()));
+    let scale = policy.display.scale;
+    vec![
+        optional("language", Lang::rule_display_language, language, "\"sv\"", Lang::rule_display_language_unset),
+        set("scale", Lang::rule_display_scale, scale.top),
+        set("decimals", Lang::rule_display_decimals, scale.decimals),
+        set("rounding", Lang::rule_display_rounding, word(scale.rounding)),
+    ]
+}
+
+fn gate(policy: &Policy) -> Vec<Entry> {
+    let gate = &policy.gate;
+    let coverage = gate.coverage.map(|coverage| coverage.to_string());
+    let without = Lang::rule_gate_unset;
+    vec![
+        optional("rating", Lang::rule_gate_rating, gate.rating.map(word), "\"high\"", without),
+        optional("coverage", Lang::rule_gate_coverage, coverage, "80", without),
+        set("red_flags", Lang::rule_gate_red_flags, gate.red_flags),
+        set("expired_evidence", Lang::rule_gate_expired_evidence, gate.expired_evidence),
+        set("decision", Lang::rule_gate_decision, gate.decision),
+    ]
+}
+
+/// The lines of a policy file on which its values stand.
+#[derive(Debug)]
+pub struct Lines<'s> {
+    source: &'s Source,
+    root: Node<'s>,
+}
+
+impl<'s> Lines<'s> {
+    /// Reads the places of a file that is known to be a valid policy.
+    pub fn of(source: &'s Arc<Source>) -> Lines<'s> {
+        Lines { source, root: toml::parse(source, &mut Diagnostics::default()) }
+    }
+
+    /// The line of a key, from 1; `None` if the file does not give it.
+    pub fn line(&self, section: Option<&str>, key: &str) -> Option<usize> {
+        let table = section.map_or(Some(&self.root), |section| self.root.get(section))?;
+        Some(self.source.position(table.get(key)?.span.start).line)
+    }
+}

@@ -1,0 +1,110 @@
+//! Policy files as text: the one in force with where each value comes from, and one to adapt. Both are valid policies.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::canvas::{Canvas, Ink, padded};
+use crate::policy::Policy;
+use crate::policy::entries::{Entry, Heading, Lines, Section, Value, entries};
+use crate::words::Lang;
+
+/// How the policy in force was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The command line named it.
+    Named,
+    /// It lies in this folder.
+    Here,
+    /// It lies in a folder above this one.
+    Above,
+}
+
+/// Columns of a comment, without its sign.
+const COLUMNS: usize = 78;
+
+/// A line longer than this does not push the comments of its section to the right.
+const LONGEST: usize = 56;
+
+/// The policy in force; behind each value stands where it comes from.
+pub fn in_force(policy: &Policy, found: Found, lang: Lang) -> String {
+    let lines = policy.source.as_ref().map(|source| (source.name.as_str(), Lines::of(source)));
+    let mut out = String::new();
+    for text in head(policy, found, lang) {
+        comment(&text, &mut out);
+    }
+    for Section { heading, entries } in entries(policy) {
+        let name = heading.as_ref().map(|heading| heading.name);
+        if let Some(Heading { name, title, .. }) = heading {
+            out.push('\n');
+            comment(&title(lang), &mut out);
+            out.push_str(&format!("[{name}]\n"));
+        }
+        let origin = |entry: &Entry| {
+            let line = lines.as_ref().and_then(|(file, lines)| Some((file, lines.line(name, entry.key)?)));
+            match (&entry.value, line) {
+                (Value::Unset { instead, .. }, _) => lang.rule_unset(instead(lang)),
+                (Value::Set(_), Some((file, line))) => lang.rule_line(file, line),
+                (Value::Set(_), None) => lang.rule_default(),
+            }
+        };
+        aligned(&entries.iter().map(|entry| (written(entry), origin(entry))).collect::<Vec<_>>(), &mut out);
+    }
+    out
+}
+
+fn head(policy: &Policy, found: Found, lang: Lang) -> Vec<String> {
+    let Some(file) = policy.source.as_ref().map(|source| &source.name) else {
+        return vec![lang.rules_default()];
+    };
+    match found {
+        Found::Named => vec![lang.rules_named(file), lang.rules_legend()],
+        Found::Here => vec![lang.rules_found_here(file), lang.rules_not_for(), lang.rules_legend()],
+        Found::Above => vec![lang.rules_found_above(file), lang.rules_not_for(), lang.rules_legend()],
+    }
+}
+
+/// A policy file to adapt: each key at its default, with what it means, what it may be, and what a change does.
+pub fn template(lang: Lang) -> String {
+    let mut out = String::new();
+    for text in [lang.rules_head(), lang.rules_head_commands(), lang.rules_head_examples(), lang.rules_head_levels()] {
+        comment(&text, &mut out);
+    }
+    for Section { heading, entries } in entries(&Policy::default()) {
+        if let Some(Heading { name, title, detail }) = heading {
+            out.push('\n');
+            comment(&title(lang), &mut out);
+            comment(&detail(lang), &mut out);
+            out.push_str(&format!("[{name}]\n"));
+        }
+        for entry in &entries {
+            out.push('\n');
+            comment(&(entry.about)(lang), &mut out);
+            out.extend([&written(entry), "\n"]);
+        }
+    }
+    out
+}
+
+/// A key with its value; one that is not set as a comment.
+fn written(entry: &Entry) -> String {
+    match &entry.value {
+        Value::Set(value) => format!("{} = {value}", entry.key),
+        Value::Unset { example, .. } => format!("# {} = {example}", entry.key),
+    }
+}
+
+/// Lines with their comments in one column.
+fn aligned(lines: &[(String, String)], out: &mut String) {
+    let column = lines.iter().map(|(line, _)| line.width()).filter(|width| *width <= LONGEST).max().unwrap_or(0);
+    for (line, comment) in lines {
+        out.push_str(&format!("{}  # {comment}\n", padded(line, column)));
+    }
+}
+
+/// A text as a comment, wrapped.
+fn comment(text: &str, out: &mut String) {
+    let mut canvas = Canvas::new(COLUMNS, false);
+    canvas.text(Ink::Plain, text);
+    for line in canvas.finish().lines() {
+        out.extend(["# ", line, "\n"]);
+    }
+}
