@@ -349,7 +349,7 @@ fn a_review_is_made_and_says_what_was_seen() {
     let review = desk.file("v.review.yaml");
     for part in [
         "vendor: Provföretaget AB\n",
-        "reviewer: Dataskyddsombudet\n",
+        "reviewer: Dataskyddsombudet ",
         "  data: contact\n",
         "  access.mfa:\n    saw: all\n    verified:\n      - {title: Seen in the console, issued: ",
         "valid_until: 2027-06-30}\n",

@@ -295,5 +295,5 @@ fn a_review_is_held_on_a_terminal() {
     terminal.type_keys(CTRL_C);
     assert_eq!(terminal.end(&settings), ("0".into(), true));
     let review = fs::read_to_string(terminal.folder.path().join("v.review.yaml")).unwrap();
-    assert!(review.contains("reviewer: Säkerhet\n") && review.contains("data: contact\n"), "{review}");
+    assert!(review.contains("reviewer: Säkerhet ") && review.contains("data: contact\n"), "{review}");
 }

@@ -41,9 +41,9 @@ Judge:
   explain         Where every point went, and the shortest way to a better rating
 
 Fill in:
+  new             A file to fill in or adapt: answers, questionnaire, policy
   record          A vendor's answers, recorded as a dialogue or one by one
   review          Our side of it: what we verified, accepted and decided
-  new             A file to fill in or adapt: answers, questionnaire, policy
 
 Tools:
   check           Every problem in a file, with place and cure
