@@ -2,7 +2,7 @@
 
 use std::io;
 
-use inquire::ui::RenderConfig;
+use inquire::ui::{RenderConfig, Styled};
 use inquire::{InquireError, MultiSelect, Select, Text};
 
 use super::console::Console;
@@ -55,6 +55,16 @@ impl Face {
             self.show(&prompt.lines, console)?;
         }
         if self.comfortable {
+            if !again
+                && prompt
+                    .kind
+                    .choices()
+                    .iter()
+                    .enumerate()
+                    .any(|(at, choice)| self.row(&numbered(at, choice)) != numbered(at, choice))
+            {
+                self.show(&self.choices(prompt), console)?; // in full, since the rows below are cut
+            }
             return match self.ask_comfortably(prompt) {
                 Ok(said) => Ok(Some(said)),
                 Err(InquireError::OperationInterrupted) => Ok(None),
@@ -106,14 +116,16 @@ impl Face {
         now: Option<usize>,
         free: bool,
     ) -> Result<Said, InquireError> {
-        let words = |choice: &Choice| (self.row(&choice.label), Row::Said(Said::Words(choice.word.clone())));
+        let words = |(at, choice): (usize, &Choice)| {
+            (self.row(&numbered(at, choice)), Row::Said(Said::Words(choice.word.clone())))
+        };
         let command = |command: &Command| (command.menu(self.lang), Row::Command(*command));
         let mut rows: Vec<(String, Row)> = Vec::new();
         rows.extend(prompt.enter.clone().map(|what| (what, Row::Said(Said::Next))));
         let (first, others) = prompt.commands.iter().partition::<Vec<_>, _>(|command| **command == Command::Next);
         rows.extend(first.into_iter().map(command));
         let start = now.map_or(0, |now| now + rows.len());
-        rows.extend(choices.iter().map(words));
+        rows.extend(choices.iter().enumerate().map(words));
         rows.extend(free.then(|| (self.lang.in_other_words(), Row::OtherWords)));
         rows.extend(others.into_iter().map(command));
         let labels = rows.iter().map(|(label, _)| label.clone()).collect();
@@ -132,7 +144,7 @@ impl Face {
     }
 
     fn tick(&self, prompt: &Prompt, choices: &[Choice], now: &[usize]) -> Result<Option<Said>, InquireError> {
-        let rows = choices.iter().map(|choice| self.row(&choice.label)).collect();
+        let rows = choices.iter().enumerate().map(|(at, choice)| self.row(&numbered(at, choice))).collect();
         let help = self.lang.menu_tick();
         let ticks = MultiSelect::new(&prompt.label, rows)
             .with_help_message(&help)
@@ -186,7 +198,8 @@ impl Face {
     }
 
     fn render_config(&self) -> RenderConfig<'static> {
-        if self.setting.colour { RenderConfig::default_colored() } else { RenderConfig::empty() }
+        let config = if self.setting.colour { RenderConfig::default_colored() } else { RenderConfig::empty() };
+        config.with_canceled_prompt_indicator(Styled::new("–")) // it would be a word of English
     }
 }
 
@@ -202,6 +215,10 @@ enum Row {
 
 /// So many rows of a list are shown at once.
 const PAGE: usize = 12;
+
+fn numbered(at: usize, choice: &Choice) -> String {
+    format!("{} {}", at + 1, choice.label)
+}
 
 /// What is asked for, how, and what Enter stands for.
 fn labelled(prompt: &Prompt, lang: Lang) -> String {
