@@ -136,6 +136,14 @@ fn a_document_is_entered_once_and_cited_by_later_answers() {
 }
 
 #[test]
+fn a_number_that_is_no_choice_is_no_document() {
+    let desk = Desk::new(ANSWERS);
+    let said = desk.record(&[], &["/access.rbac", "2", "24", "2026-03-01", "", "!"]);
+    assert!(said.contains("`24` is not on the list") && said.contains("`2026-03-01` is not on the list"), "{said}");
+    assert!(!desk.file("v.yaml").contains("evidence"), "{}", desk.file("v.yaml"));
+}
+
+#[test]
 fn a_gate_opens_and_closes_its_questions_at_once() {
     let desk = Desk::new(ANSWERS);
     let closed = desk.record(&[], &["/certifications.held", "9", "!"]);

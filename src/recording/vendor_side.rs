@@ -174,6 +174,10 @@ pub(super) fn evidence(state: &mut State, question: usize, said: Said, story: &S
         Said::Words(word) => {
             let registered = answers.items.iter().position(|item| item.id.as_deref() == Some(word.as_str()));
             let Some(at) = registered else {
+                if !word.chars().any(char::is_alphabetic) {
+                    state.phase = Phase::Evidence(question); // a number of no choice is a slip, not a title
+                    return Reply::complaint(lang.not_on_the_list(clean::shortened(&word, 40)));
+                }
                 state.phase = document_form(question, story, Some(&word));
                 return Reply::default();
             };
