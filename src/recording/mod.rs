@@ -2,7 +2,7 @@
 //!
 //! [`Dialogue`] is a pure machine: it gives a [`prompt`], takes what was said to it, and replies with what to say and
 //! what to write. It knows no terminal and no file. It walks a [`route`] of stops, fills [`form`]s, and shows with
-//! [`shown`] what a stop is about. Where it is stands in its [`state`], which [`vendor_side`] and [`our_side`] change at
+//! `shown` what a stop is about. Where it is stands in its [`state`], which `vendor_side` and `our_side` change at
 //! their stops. [`assigned`] takes the same answers from a command line.
 
 pub mod assigned;
