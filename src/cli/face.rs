@@ -79,7 +79,9 @@ impl Face {
         }
         console.print(&format!("{}: ", labelled(prompt, self.lang)))?;
         let line = console.read_line();
-        console.print("\n")?;
+        if !console.input_is_terminal {
+            console.print("\n")?; // on a terminal, the key that ended the line has done so
+        }
         // what was no text is refused as hidden characters are
         Ok(line.map(|line| understood(&line.replace(char::REPLACEMENT_CHARACTER, "\u{0}"), prompt)))
     }
