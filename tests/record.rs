@@ -61,6 +61,39 @@ impl Desk {
     }
 }
 
+/// A dialogue that has been told some lines and waits for more.
+struct Waiting {
+    child: std::process::Child,
+    input: std::process::ChildStdin,
+    said: std::io::BufReader<std::process::ChildStdout>,
+}
+
+impl Waiting {
+    fn start(desk: &Desk, args: &[&str], lines: &[&str], until: &str) -> Waiting {
+        let mut child = desk.command(args);
+        let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut input = child.stdin.take().unwrap();
+        input.write_all((lines.join("\n") + "\n").as_bytes()).unwrap();
+        let mut said = std::io::BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        while !line.contains(until) {
+            line.clear();
+            assert!(std::io::BufRead::read_line(&mut said, &mut line).unwrap() > 0, "{until} is never said");
+        }
+        Waiting { child, input, said }
+    }
+
+    /// Says the rest; gives the exit code and everything that was said.
+    fn end(mut self, lines: &[&str]) -> (Option<i32>, String, String) {
+        self.input.write_all((lines.join("\n") + "\n").as_bytes()).unwrap();
+        drop(self.input);
+        let mut said = String::new();
+        std::io::Read::read_to_string(&mut self.said, &mut said).unwrap();
+        let output = self.child.wait_with_output().unwrap();
+        (output.status.code(), said, String::from_utf8(output.stderr).unwrap())
+    }
+}
+
 #[test]
 fn an_answer_is_in_the_file_and_nothing_else_is_touched() {
     let desk = Desk::new(ANSWERS);
@@ -273,23 +306,11 @@ fn two_that_record_at_once_do_not_lose_each_others_answers() {
 #[test]
 fn the_second_to_answer_a_question_is_told() {
     let desk = Desk::new(ANSWERS);
-    let mut command = desk.command(&["record", "v.yaml"]);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let mut input = child.stdin.take().unwrap();
-    input.write_all(b"/access.mfa\n").unwrap();
-    let mut read = std::io::BufReader::new(child.stdout.take().unwrap());
-    let mut said = String::new();
-    while !said.contains("access.mfa") {
-        assert!(std::io::BufRead::read_line(&mut read, &mut said).unwrap() > 0, "{said}");
-    }
+    let waiting = Waiting::start(&desk, &["record", "v.yaml"], &["/access.mfa"], "access.mfa");
     let (code, _, _) = desk.run(&["record", "v.yaml", "access.mfa=some", "gdpr.dpa=complete"], "");
     assert_eq!(code, Some(0));
-    input.write_all(b"none\n!\n").unwrap();
-    drop(input);
-    std::io::Read::read_to_string(&mut read, &mut said).unwrap();
-    let errors = child.wait_with_output().unwrap();
-    let talk = String::from_utf8(errors.stderr).unwrap();
-    assert!(talk.contains("has been changed") || talk.contains("was changed by somebody else"), "{talk}");
+    let (_, said, talk) = waiting.end(&["none", "!"]);
+    assert!(talk.contains("was changed by somebody else"), "{talk}");
     assert!(said.contains("was answered by somebody else in the meantime"), "{said}");
     let file = desk.file("v.yaml");
     assert!(file.contains("access.mfa: some") && file.contains("gdpr.dpa: complete"), "{file}");
@@ -406,4 +427,97 @@ fn one_document_is_verified_for_every_answer_that_cites_it() {
     let review = desk.file("v.review.yaml");
     assert_eq!(review.matches("title: The agreement").count(), 2, "{review}\n{said}\n{talk}");
     assert_eq!(review.matches("saw: ").count(), 2, "{review}");
+}
+
+#[test]
+fn words_that_say_there_is_no_answer_are_no_text() {
+    let desk = Desk::new(ANSWERS);
+    desk.record(&["--lang", "sv"], &["/governance.experience", "Vet ej", "!"]);
+    assert!(!desk.file("v.yaml").contains("Vet ej"), "{}", desk.file("v.yaml"));
+    let (code, _, said) = desk.run(&["record", "v.yaml", "governance.experience=Ej tillämpligt"], "");
+    assert!(code == Some(2) && said.contains("governance.experience.comment="), "{said}");
+}
+
+#[test]
+fn the_reason_of_not_applicable_cannot_be_taken_away() {
+    let na = "  encryption.file-transfer: {answer: n/a, comment: No files}\n";
+    let desk = Desk::new(&format!("{ANSWERS}{na}"));
+    for taken in ["encryption.file-transfer.comment=", "encryption.file-transfer.comment=~"] {
+        let (code, _, said) = desk.run(&["record", "v.yaml", taken], "");
+        assert!(code == Some(2) && said.contains("not applicable needs its reason"), "{said}");
+    }
+    let said = desk.record(&[], &["/encryption.file-transfer", "+ ~", "!"]);
+    assert!(said.contains("this must be filled in") && desk.file("v.yaml").contains(na), "{said}");
+}
+
+#[test]
+fn a_document_is_cited_by_its_title_too_and_once() {
+    let register = "evidence:\n  d: {title: The agreement, issued: 2026-10-01, location: d.pdf}\nanswers:\n";
+    let desk = Desk::new(&ANSWERS.replace("answers:\n", register));
+    desk.record(&[], &["/gdpr.dpa", "&", "the AGREEMENT", "", "!"]);
+    let file = desk.file("v.yaml");
+    assert!(file.contains("  gdpr.dpa:\n    evidence: [d]\n") && !file.contains("document"), "{file}");
+    let (code, _, said) = desk.run(&["record", "v.yaml", "access.rbac=fields", "access.rbac.evidence=d,d"], "");
+    assert!(code == Some(0) && desk.file("v.yaml").contains("    evidence: [d]\n"), "{said}");
+    assert!(!desk.file("v.yaml").contains("[d, d]"), "{}", desk.file("v.yaml"));
+}
+
+#[test]
+fn two_new_documents_never_share_an_id() {
+    let desk = Desk::new(ANSWERS);
+    let first = ["/access.rbac", "&", "Ours", "something else", "2026-10-01", "", "ours.pdf"];
+    let waiting = Waiting::start(&desk, &["record", "v.yaml"], &first[..2], "Evidence for access.rbac");
+    let theirs = desk.record(&[], &["/gdpr.dpa", "&", "Theirs", "something else", "2026-10-02", "", "theirs.pdf", "!"]);
+    let (code, said, talk) = waiting.end(&[&first[2..], &["", "!"]].concat());
+    let file = desk.file("v.yaml");
+    assert_eq!(code, Some(0), "{theirs}{said}{talk}");
+    assert!(talk.contains("was changed by somebody else"), "{talk}");
+    assert!(file.contains("  document: {title: Theirs,") && file.contains("  document-2: {title: Ours,"), "{file}");
+    assert!(file.contains("evidence: [document]\n") && file.contains("evidence: [document-2]\n"), "{file}");
+}
+
+/// A review with the name of the reviewer in it, and nothing else but what is added.
+fn reviewed(more: &str) -> String {
+    format!("format: duly/review@1\nvendor: Provföretaget AB\nreviewer: Anna\nreviewed: 2026-11-02\n{more}")
+}
+
+#[test]
+fn a_review_never_writes_the_vendors_answers() {
+    let desk = Desk::new(ANSWERS);
+    desk.run(&["review", "v.yaml"], "Anna\n1\n1\n1\n1\n1\n1\n!\n");
+    let lines = "/access.mfa\n2\nnone\nSeen otherwise\n!\n";
+    let (code, said, talk) = desk.run(&["review", "v.yaml", "--only", "expired"], lines);
+    assert_eq!(code, Some(0), "{talk}");
+    assert!(said.contains("There is nothing to go through.") && said.contains("What have you found?"), "{said}");
+    assert_eq!(desk.file("v.yaml"), ANSWERS);
+    assert!(desk.file("v.review.yaml").contains("because: Seen otherwise"), "{said}");
+}
+
+#[test]
+fn what_was_found_last_is_what_holds() {
+    let desk = Desk::new(ANSWERS);
+    fs::write(desk.path("v.review.yaml"), reviewed("")).unwrap();
+    let withdrawn = ["/access.mfa", "3", "Not shown", "!"].join("\n");
+    desk.run(&["review", "v.yaml"], &withdrawn);
+    assert!(desk.file("v.review.yaml").contains("    answer: unknown\n    because: Not shown\n"));
+    let seen =
+        |until: &str| desk.run(&["review", "v.yaml"], &["/access.mfa", "VERIFY", "The console", until, "!"].join("\n"));
+    seen("2030-01-01");
+    let (code, said, talk) = seen("2027-01-01");
+    assert_eq!(code, Some(0), "{talk}");
+    let review = desk.file("v.review.yaml");
+    assert!(!review.contains("unknown") && !review.contains("because"), "{review}\n{said}");
+    assert_eq!(review.matches("The console").count(), 1, "{review}");
+    assert!(review.contains("valid_until: 2027-01-01}"), "{review}");
+}
+
+#[test]
+fn we_cannot_answer_with_not_applicable_instead_of_the_vendor() {
+    let desk = Desk::new(&format!("{ANSWERS}  encryption.file-transfer: yes\n"));
+    fs::write(desk.path("v.review.yaml"), reviewed("")).unwrap();
+    let lines = ["/encryption.file-transfer", "2", "n/a", "no", "Seen", "!"].join("\n");
+    let (code, said, talk) = desk.run(&["review", "v.yaml"], &lines);
+    assert_eq!(code, Some(0), "{talk}");
+    assert!(said.contains("only the vendor can say") && !said.contains("not applicable (say why)"), "{said}");
+    assert!(desk.file("v.review.yaml").contains("    answer: no\n    because: Seen\n"), "{said}");
 }

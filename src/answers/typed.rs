@@ -22,11 +22,13 @@ const WORDS: [(&str, &[&str]); 6] = [
 
 /// Reads what was typed as an answer to a question. Several options stand behind one another with commas or semicolons.
 pub fn answer(typed: &str, question: &Question) -> Checked<Answer> {
-    let whole = read(&node(Cow::Borrowed(typed)), question, typed);
+    let fixed = meant(typed);
+    // any words are a text, so what says that there is none is understood first
+    let is_no_text = matches!(question.form, Form::Text) && matches!(&*fixed, UNKNOWN | NOT_APPLICABLE);
+    let whole = read(&node(if is_no_text { fixed.clone() } else { Cow::Borrowed(typed) }), question, typed);
     if !whole.diagnostics.has_errors() {
         return whole;
     }
-    let fixed = meant(typed);
     if fixed != typed.trim() {
         let meant = read(&node(fixed), question, typed);
         if !meant.diagnostics.has_errors() {

@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use super::answer::{Answer, Value as Given};
+use super::evidence::Item;
 use super::read::{self, MOST_NODES};
+use super::read_answer;
 use super::review::Outcome;
-use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN};
+use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, is_id};
 use crate::questionnaire::{Question, Questionnaire};
 use crate::source::edit::{Change, Refused, Step, To, edit};
-use crate::source::fields::Word;
+use crate::source::fields::{Reading, Word};
 use crate::source::node::Kind;
 use crate::source::value::Value;
 use crate::source::{Date, Diagnostics, Node, Source};
@@ -37,7 +39,8 @@ pub enum ReviewEdit {
     Reviewed(Date),
     /// What is at stake: the place of a factor, and of its option.
     Stake(usize, usize),
-    /// A document that was seen for an answer.
+    /// A document that was seen for an answer, in the place of what was said about the same document before. What was
+    /// seen for another answer gives way, and so does whatever held instead of the vendor's answer.
     Verified {
         /// Place of the question.
         question: usize,
@@ -45,8 +48,6 @@ pub enum ReviewEdit {
         saw: Answer,
         /// What was seen.
         paper: Paper,
-        /// Whether what was verified before still counts; else it gives way.
-        keep: bool,
     },
     /// Our answer instead of the vendor's.
     Overruled {
@@ -59,7 +60,7 @@ pub enum ReviewEdit {
         /// Why.
         because: String,
     },
-    /// What we say to a "not applicable": `accepted` or `refused`.
+    /// What we say to a "not applicable": `accepted` or `refused`. It ends whatever held instead of it.
     NotApplicable {
         /// Place of the question.
         question: usize,
@@ -70,8 +71,6 @@ pub enum ReviewEdit {
     },
     /// An accepted exception from a red flag, in the place of an older one for the same flag.
     Waiver {
-        /// The place in the list of the one that it replaces.
-        replaces: Option<usize>,
         /// The flag's id.
         flag: String,
         /// Who accepts it.
@@ -112,6 +111,14 @@ pub struct Paper {
 }
 
 impl Paper {
+    /// An id that no other document has: its kind's, with a number where that is taken.
+    pub fn free_id(&self, items: &[Item]) -> String {
+        let stem = self.kind.as_deref().filter(|kind| is_id(kind)).unwrap_or("document");
+        let is_free = |id: &String| !items.iter().any(|item| item.id.as_deref() == Some(id));
+        let numbered = (2..=items.len() + 2).map(|number| format!("{stem}-{number}"));
+        [stem.to_owned()].into_iter().chain(numbered).find(is_free).unwrap_or_default()
+    }
+
     fn value(&self) -> Value {
         let date = |date: Option<Date>| date.map(Value::word);
         let keys = [
@@ -122,6 +129,24 @@ impl Paper {
             ("location", self.location.as_ref().map(Value::text)),
         ];
         Value::Inline(keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
+    }
+}
+
+/// Gives new documents other ids where those that were meant for them have been taken in the meantime.
+pub fn free_the_ids(edits: &mut [AnswersEdit], items: &[Item]) {
+    for at in 0..edits.len() {
+        let AnswersEdit::Document(id, paper) = &mut edits[at] else { continue };
+        if !items.iter().any(|item| item.id.as_ref() == Some(&*id)) {
+            continue;
+        }
+        let free = paper.free_id(items);
+        let taken = std::mem::replace(id, free.clone());
+        for edit in &mut edits[at..] {
+            match edit {
+                AnswersEdit::Cite(_, cited) if *cited == taken => cited.clone_from(&free),
+                _ => {}
+            }
+        }
     }
 }
 
@@ -262,28 +287,21 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
             let factor = &questionnaire.factors[*factor];
             vec![Change::set(&["inherent_risk", &factor.id], Value::word(&factor.options[*option].id))]
         }
-        ReviewEdit::Verified { question, saw, paper, keep } => {
-            let keys = |key| ["answers", id(question), key];
-            let saw = Change::set(&keys("saw"), written(saw, &questionnaire.questions[*question]));
-            let verified = match keep {
-                true => Change::append(&keys("verified"), paper.value()),
-                false => Change::set(&keys("verified"), Value::List(vec![paper.value()])),
-            };
-            vec![saw, verified]
+        ReviewEdit::Verified { question, saw, paper } => {
+            verified(root, &questionnaire.questions[*question], saw, paper)
         }
         ReviewEdit::Overruled { question, saw, answer, because } => {
             let written = |answer| written(answer, &questionnaire.questions[*question]);
-            findings(
-                id(question),
-                [("saw", written(saw)), ("answer", written(answer)), ("because", Value::text(because))],
-            )
+            let keys = [("saw", written(saw)), ("answer", written(answer)), ("because", Value::text(because))];
+            findings(id(question), keys, "not_applicable")
         }
         ReviewEdit::NotApplicable { question, accepted, because } => {
             let verdict = Value::word(if *accepted { "accepted" } else { "refused" });
             let saw = Value::word(NOT_APPLICABLE);
-            findings(id(question), [("saw", saw), ("not_applicable", verdict), ("because", Value::text(because))])
+            let keys = [("saw", saw), ("not_applicable", verdict), ("because", Value::text(because))];
+            findings(id(question), keys, "answer")
         }
-        ReviewEdit::Waiver { replaces, flag, by, until, because } => {
+        ReviewEdit::Waiver { flag, by, until, because } => {
             let keys = [
                 ("flag", Value::word(flag)),
                 ("by", Value::text(by)),
@@ -291,12 +309,7 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
                 ("because", Value::text(because)),
             ];
             let value = Value::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
-            vec![match (replaces, root.get("waivers")) {
-                (Some(at), Some(_)) => {
-                    Change { path: vec![Step::Key("waivers".to_owned()), Step::At(*at)], to: To::Set(value) }
-                }
-                _ => Change::append(&["waivers"], value),
-            }]
+            vec![entered(root, &["waivers"], "flag", flag, value)]
         }
         ReviewEdit::Decision { outcome, by, on, conditions, next_review } => {
             let conditions = Value::List(conditions.iter().map(Value::text).collect());
@@ -313,6 +326,40 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
     }
 }
 
-fn findings<const N: usize>(id: &str, keys: [(&str, Value); N]) -> Vec<Change> {
-    keys.into_iter().map(|(key, value)| Change::set(&["answers", id, key], value)).collect()
+fn verified(root: &Node<'_>, question: &Question, saw: &Answer, paper: &Paper) -> Vec<Change> {
+    let keys = |key| ["answers", question.id.as_str(), key];
+    let before = entry(root, &question.id);
+    let part = |key| before.and_then(|finding| finding.get(key));
+    let is_of_another = part("saw").is_some_and(|node| {
+        let unread = Source::new("", ""); // a file that is written to has been read without a complaint
+        read_answer::answer(node, question, &mut Reading::of(&unread)).as_ref() != Some(saw)
+    });
+    let mut changes = vec![Change::set(&keys("saw"), written(saw, question))];
+    changes.push(match is_of_another {
+        true => Change::set(&keys("verified"), Value::List(vec![paper.value()])),
+        false => entered(root, &keys("verified"), "title", &paper.title, paper.value()),
+    });
+    if part("answer").or(part("not_applicable")).is_some() {
+        changes.extend(["answer", "not_applicable", "because"].map(|key| Change::remove(&keys(key))));
+    }
+    changes
+}
+
+/// What we found about an answer, instead of what another key says.
+fn findings<const N: usize>(id: &str, keys: [(&str, Value); N], instead_of: &str) -> Vec<Change> {
+    let set = keys.into_iter().map(|(key, value)| Change::set(&["answers", id, key], value));
+    set.chain([Change::remove(&["answers", id, instead_of])]).collect()
+}
+
+/// An entry of a list, in the place of the one with the same name under a key.
+fn entered(root: &Node<'_>, keys: &[&str], key: &str, name: &str, value: Value) -> Change {
+    let list = keys.iter().try_fold(root, |node, key| node.get(key)).map(|node| &node.kind);
+    let named = |item: &Node<'_>| item.get(key).and_then(Node::text).is_some_and(|text| text.trim() == name);
+    let at = match list {
+        Some(Kind::List(items)) => items.iter().position(named),
+        _ => None,
+    };
+    let Some(at) = at else { return Change::append(keys, value) };
+    let path = keys.iter().map(|key| Step::Key((*key).to_owned())).chain([Step::At(at)]).collect();
+    Change { path, to: To::Set(value) }
 }

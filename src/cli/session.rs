@@ -14,7 +14,7 @@ use super::problems;
 use super::recorder::{Recorder, Saved};
 use super::setting::Setting;
 use super::signals;
-use crate::answers::write::{AnswersEdit, ReviewEdit, put_answers, put_review};
+use crate::answers::write::{AnswersEdit, ReviewEdit, free_the_ids, put_answers, put_review};
 use crate::answers::{Answers, read_review};
 use crate::assessment::assess;
 use crate::recording::Dialogue;
@@ -132,6 +132,7 @@ impl Session {
                     console.talk(&format!("{}\n", self.lang.file_changed_meanwhile(&source.name)));
                     let theirs = self.reread(&source, console)?;
                     let clash = self.clash(&edits, &theirs);
+                    free_the_ids(&mut edits, &theirs.items);
                     self.inputs.answers = theirs;
                     if let Some(question) = clash {
                         return Ok(Err(vec![self.changed_by_others(question)]));

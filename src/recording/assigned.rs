@@ -51,8 +51,10 @@ fn edit(assignment: &str, story: &Story<'_, '_>) -> Result<Vec<AnswersEdit>, Vec
         Part::Comment if clean::has_hidden(value) => Err(vec![lang.hidden_letters()]),
         Part::Comment => Ok(vec![AnswersEdit::Comment(question, value.to_owned())]),
         Part::Evidence => {
-            let ids = value.split(',').map(str::trim).filter(|id| !id.is_empty());
-            ids.map(|id| cite(question, id, story)).filter_map(Result::transpose).collect()
+            let mut ids: Vec<&str> = value.split(',').map(str::trim).filter(|id| !id.is_empty()).collect();
+            let mut seen = std::collections::BTreeSet::new();
+            ids.retain(|id| seen.insert(*id));
+            ids.into_iter().map(|id| cite(question, id, story)).filter_map(Result::transpose).collect()
         }
     }
 }
@@ -91,26 +93,41 @@ fn id<'a>(question: usize, story: &Story<'_, 'a>) -> &'a str {
 
 /// Answers that are given twice: nobody could tell which one holds.
 fn repeated(edits: &[AnswersEdit], story: &Story<'_, '_>) -> Vec<String> {
-    let place = |edit: &AnswersEdit| match edit {
-        AnswersEdit::Answer(at, _) => Some((0, *at)),
-        AnswersEdit::Comment(at, _) => Some((1, *at)),
-        _ => None,
-    };
     let mut places: Vec<(u8, usize)> = edits.iter().filter_map(place).collect();
     places.sort_unstable();
     let twice = places.windows(2).filter(|two| two[0] == two[1]);
     twice.map(|two| story.lang.assigned_twice(id(two[0].1, story))).collect()
 }
 
-/// "Not applicable" without a reason, here or in the file.
-fn without_reason(edits: &[AnswersEdit], story: &Story<'_, '_>) -> Vec<String> {
-    let has_reason = |question: usize| {
-        let here = |edit: &AnswersEdit| matches!(edit, AnswersEdit::Comment(at, text) if *at == question && clean::says_something(text));
-        edits.iter().any(here) || story.assessment.subject.answers.comment(question).is_some()
-    };
-    let missing = edits.iter().filter_map(|edit| match edit {
-        AnswersEdit::Answer(at, Answer::NotApplicable) if !has_reason(*at) => Some(*at),
+/// Which part of which question an answer or a comment is.
+fn place(edit: &AnswersEdit) -> Option<(u8, usize)> {
+    match edit {
+        AnswersEdit::Answer(at, _) => Some((0, *at)),
+        AnswersEdit::Comment(at, _) => Some((1, *at)),
         _ => None,
-    });
+    }
+}
+
+/// "Not applicable" without a reason, by what is here and, where this says nothing, by the file.
+fn without_reason(edits: &[AnswersEdit], story: &Story<'_, '_>) -> Vec<String> {
+    let answers = story.assessment.subject.answers;
+    let answer = |question: usize| {
+        let here = edits.iter().find_map(|edit| match edit {
+            AnswersEdit::Answer(at, answer) if *at == question => Some(answer),
+            _ => None,
+        });
+        here.unwrap_or(answers.answer(question))
+    };
+    let has_reason = |question: usize| {
+        let here = edits.iter().find_map(|edit| match edit {
+            AnswersEdit::Comment(at, text) if *at == question => Some(clean::says_something(text)),
+            _ => None,
+        });
+        here.unwrap_or(answers.comment(question).is_some())
+    };
+    let mut touched: Vec<usize> = edits.iter().filter_map(place).map(|(_, question)| question).collect();
+    touched.sort_unstable();
+    touched.dedup();
+    let missing = touched.into_iter().filter(|at| *answer(*at) == Answer::NotApplicable && !has_reason(*at));
     missing.map(|at| story.lang.na_needs_reason(id(at, story))).collect()
 }

@@ -145,7 +145,7 @@ impl Dialogue {
         if !route::is_asked(story.assessment, question) {
             return Reply::complaint(story.lang.is_not_asked(&story.questionnaire().questions[question].id));
         }
-        self.0.route.go_to(question, !self.0.route.is_of_questions());
+        self.0.route.go_to(question);
         Reply::default()
     }
 
@@ -205,7 +205,11 @@ fn score(story: &Story<'_, '_>) -> Option<Line> {
 fn form_prompt(form: &Form<Purpose>, story: &Story<'_, '_>) -> Prompt {
     let lang = story.lang;
     let enter = |field: &Field| match &field.default {
-        Some(default) => Some(default.clone()),
+        Some(default) => {
+            let kind = field.prompt_kind();
+            let choice = kind.choices().iter().find(|choice| choice.word == *default);
+            Some(choice.map_or_else(|| default.clone(), |choice| choice.label.clone()))
+        }
         None if matches!(field.kind, FieldKind::Lines) => Some(lang.enter_done()),
         None if field.optional => Some(lang.enter_none()),
         None => None,
@@ -226,9 +230,7 @@ fn form_prompt(form: &Form<Purpose>, story: &Story<'_, '_>) -> Prompt {
 fn fits(form: &Form<Purpose>, words: &str, story: &Story<'_, '_>) -> Result<(), String> {
     match form.purpose {
         Purpose::Document(_) => vendor_side::fits_document(form, words, story),
-        Purpose::Overrule(question) if form.is_at(0) => {
-            vendor_side::understood(words, question, story).map(|_| ()).map_err(|complaints| complaints.join("; "))
-        }
+        Purpose::Overrule(question) if form.is_at(0) => our_side::fits_overruling(question, words, story),
         _ => Ok(()),
     }
 }

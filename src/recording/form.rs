@@ -1,6 +1,6 @@
 //! A few things that are asked one after another and belong together: a document, a reason, an exception, a decision.
 
-use super::prompt::{Choice, Kind};
+use super::prompt::{Choice, Kind, named};
 use crate::source::Date;
 use crate::words::{Lang, clean};
 
@@ -127,11 +127,11 @@ impl<P> Form<P> {
                 Some(date) => date.to_string(),
                 None => return Err(lang.no_date(clean::shortened(words, 40))),
             },
-            FieldKind::One(choices) => match choice(words, choices) {
+            FieldKind::One(choices) => match named(words, choices) {
                 Some(word) => word,
                 None => return Err(lang.not_on_the_list(clean::shortened(words, 40))),
             },
-            FieldKind::OneOrWords(choices) => choice(words, choices).unwrap_or_else(|| words.to_owned()),
+            FieldKind::OneOrWords(choices) => named(words, choices).unwrap_or_else(|| words.to_owned()),
             FieldKind::Words if !clean::says_something(words) => return Err(lang.needed()),
             FieldKind::Words => words.to_owned(),
         };
@@ -160,11 +160,4 @@ impl<P> Form<P> {
         self.lines.clear();
         self.given.pop().is_some()
     }
-}
-
-/// The word of the choice that was named by its word or its label, in any case.
-fn choice(words: &str, choices: &[Choice]) -> Option<String> {
-    let folded = words.to_lowercase();
-    let named = |choice: &&Choice| choice.word.to_lowercase() == folded || choice.label.to_lowercase() == folded;
-    choices.iter().find(named).map(|choice| choice.word.clone())
 }

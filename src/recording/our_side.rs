@@ -2,7 +2,7 @@
 //! what was decided.
 
 use super::form::{Field, FieldKind, Form};
-use super::prompt::{Choice, Command, Kind, Line, Prompt, Said};
+use super::prompt::{Choice, Command, Kind, Line, Prompt, Said, named};
 use super::route::Stop;
 use super::state::{After, Phase, Purpose, Reply, State, help};
 use super::{shown, vendor_side};
@@ -131,7 +131,7 @@ fn decision_lines(story: &Story<'_, '_>) -> Vec<Line> {
 /// Takes what was said at a stop.
 pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, '_>) -> Reply {
     let words = match said {
-        Said::Words(words) => words,
+        Said::Words(words) => named(&words, prompt(story, stop).kind.choices()).unwrap_or(words),
         Said::Help => return help(about(story, stop), story),
         _ if stop == Stop::Reviewer => return Reply::complaint(story.lang.needed()),
         _ => {
@@ -211,7 +211,7 @@ fn choose_finding(state: &mut State, question: usize, words: &str, story: &Story
     let form = match words {
         VERIFY => verify_form(state.today, question, story),
         OVERRULE => {
-            let (kind, hint) = shown::answers(story, question);
+            let (kind, hint) = shown::answers(story, question, true);
             let ask = lang.overrule_ask_with(hint);
             let kind = match kind.choices() {
                 [] => FieldKind::Words,
@@ -234,6 +234,15 @@ fn verify_form(today: Date, question: usize, story: &Story<'_, '_>) -> Form<Purp
         Field::new(lang.seen_until(), FieldKind::Date).or(Some(in_a_year)),
     ];
     Form::new(Purpose::Verify(question), fields)
+}
+
+/// Whether words are an answer that can hold instead of the vendor's.
+pub(super) fn fits_overruling(question: usize, words: &str, story: &Story<'_, '_>) -> Result<(), String> {
+    match vendor_side::understood(words, question, story) {
+        Ok(Answer::NotApplicable) => Err(story.lang.na_is_not_ours()),
+        Ok(_) => Ok(()),
+        Err(complaints) => Err(complaints.join("; ")),
+    }
 }
 
 /// The documents that an answer cites, with their places.
@@ -305,11 +314,9 @@ pub(super) fn filled(state: &mut State, form: &Form<Purpose>, story: &Story<'_, 
             ReviewEdit::NotApplicable { question: *question, accepted: *accepted, because: given(0) }
         }
         Purpose::Waive(flag) => {
-            let waivers = story.assessment.subject.review.map_or(&[][..], |review| &review.waivers);
-            let replaces = waivers.iter().position(|waiver| waiver.flag == *flag);
             let Some(until) = form.date(1) else { return Reply::default() };
             let flag = flag_name(*flag, story.questionnaire());
-            ReviewEdit::Waiver { replaces, flag, by: given(0), until, because: given(2) }
+            ReviewEdit::Waiver { flag, by: given(0), until, because: given(2) }
         }
         Purpose::Decide(outcome) => ReviewEdit::Decision {
             outcome: *outcome,
@@ -344,9 +351,7 @@ fn verified(state: &mut State, question: usize, form: &Form<Purpose>, story: &St
 
 fn seen(question: usize, paper: &Paper, story: &Story<'_, '_>) -> ReviewEdit {
     let saw = story.assessment.subject.answers.answer(question).clone();
-    let finding = story.assessment.subject.review.and_then(|review| review.finding(question));
-    let keep = finding.is_none_or(|finding| finding.saw.as_ref().is_none_or(|before| *before == saw));
-    ReviewEdit::Verified { question, saw, paper: paper.clone(), keep }
+    ReviewEdit::Verified { question, saw, paper: paper.clone() }
 }
 
 /// Other answers that cite a document and that we have not verified.

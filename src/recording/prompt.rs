@@ -1,5 +1,6 @@
 //! What a dialogue shows and asks for, and what a person says to it.
 
+use crate::questionnaire::names::folded;
 use crate::report::canvas::Ink;
 use crate::words::Lang;
 
@@ -186,6 +187,13 @@ pub fn understood(line: &str, prompt: &Prompt) -> Said {
         }
         Kind::Many { .. } | Kind::Words => line.to_owned(),
     })
+}
+
+/// The word of the choice that is named by its word or its label, in any case.
+pub fn named(words: &str, choices: &[Choice]) -> Option<String> {
+    let wanted = folded(words);
+    let is_it = |choice: &&Choice| folded(&choice.word) == wanted || folded(&choice.label) == wanted;
+    choices.iter().find(is_it).map(|choice| choice.word.clone())
 }
 
 /// The word of the choice with a number, unless the number is itself the word of a choice.

@@ -46,6 +46,8 @@ pub struct Route {
     stops: Vec<Stop>,
     /// The place of the current stop; past the last one at the end.
     at: usize,
+    /// Whether it leads through our review.
+    ours: bool,
 }
 
 impl Route {
@@ -59,7 +61,7 @@ impl Route {
         let open = |stop: &Stop| matches!(stop, Stop::Question(at) if story.is_open(*at));
         let later = stops[after_last..].iter().position(open).map(|at| at + after_last);
         let at = later.or_else(|| stops.iter().position(open)).unwrap_or(0);
-        Route { stops, at: if only.is_some() { 0 } else { at } }
+        Route { stops, at: if only.is_some() { 0 } else { at }, ours: false }
     }
 
     /// What is ours to say, beginning with what holds the rating.
@@ -74,7 +76,7 @@ impl Route {
             stops.extend(open.map(|flag| Stop::Flag(flag.flag)));
             stops.push(Stop::Decision);
         }
-        Route { stops, at: 0 }
+        Route { stops, at: 0, ours: true }
     }
 
     /// The current stop; `None` at the end.
@@ -107,8 +109,8 @@ impl Route {
     }
 
     /// Goes to a question, which becomes a stop if it is none.
-    pub fn go_to(&mut self, question: usize, ours: bool) {
-        let stop = if ours { Stop::Finding(question) } else { Stop::Question(question) };
+    pub fn go_to(&mut self, question: usize) {
+        let stop = if self.ours { Stop::Finding(question) } else { Stop::Question(question) };
         match self.stops.iter().position(|known| *known == stop) {
             Some(at) => self.at = at,
             None => self.stops.insert(self.at, stop),
@@ -126,7 +128,7 @@ impl Route {
 
     /// Whether the dialogue is about what the vendor says.
     pub fn is_of_questions(&self) -> bool {
-        self.stops.iter().all(|stop| matches!(stop, Stop::Question(_)))
+        !self.ours
     }
 }
 
@@ -165,6 +167,11 @@ fn findings(story: &Story<'_, '_>) -> Vec<usize> {
 fn is_due(story: &Story<'_, '_>, stop: Stop) -> bool {
     match stop {
         Stop::Question(at) => is_asked(story.assessment, at),
+        // what we found may have cleared it
+        Stop::Flag(flag) => {
+            let flags = &story.assessment.flags;
+            flags.iter().any(|known| known.flag == flag && known.state != FlagState::Clear)
+        }
         _ => true,
     }
 }

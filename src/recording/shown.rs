@@ -61,18 +61,16 @@ pub fn cited(story: &Story<'_, '_>, question: usize) -> Vec<String> {
 /// The largest number that is an answer where the questionnaire names none: no range worth telling.
 const ANY_NUMBER: u32 = 1_000_000;
 
-/// What a question can be answered with.
-pub fn answers(story: &Story<'_, '_>, question: usize) -> (Kind, String) {
+/// What a question can be answered with, by the vendor or by us; "not applicable" is never ours to say.
+pub fn answers(story: &Story<'_, '_>, question: usize, ours: bool) -> (Kind, String) {
     let lang = story.lang;
     let asked = &story.questionnaire().questions[question];
     let chosen = match story.assessment.subject.answers.answer(question) {
         Answer::Given(Value::Options(chosen)) => chosen.clone(),
         _ => Vec::new(),
     };
-    let (can_be_na, or) = match asked.not_applicable {
-        NotApplicable::Forbidden => (false, lang.or_unknown()),
-        NotApplicable::Allowed | NotApplicable::Approval => (true, lang.or_unknown_or_na()),
-    };
+    let can_be_na = !ours && asked.not_applicable != NotApplicable::Forbidden;
+    let or = if can_be_na { lang.or_unknown_or_na() } else { lang.or_unknown() };
     let choices = || {
         let ids = asked.form.option_ids().into_iter().enumerate();
         let mut choices: Vec<Choice> = ids

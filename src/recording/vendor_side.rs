@@ -6,10 +6,11 @@ use super::shown;
 use super::state::{After, Phase, Purpose, Reply, State, help};
 use crate::answers::evidence::is_reachable;
 use crate::answers::write::{AnswersEdit, Paper};
-use crate::answers::{Answer, Value, typed};
+use crate::answers::{Answer, Item, Value, typed};
+use crate::questionnaire::Form as AnswerForm;
 use crate::questionnaire::form::Counting;
 use crate::questionnaire::model::NotApplicable;
-use crate::questionnaire::{Form as AnswerForm, names};
+use crate::questionnaire::names::folded;
 use crate::report::canvas::Ink;
 use crate::report::story::Story;
 use crate::words::clean;
@@ -26,7 +27,7 @@ pub(super) fn prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
     let attach = story.evidence_asked(question).map(|asked| story.lang.attach(asked));
     lines.extend(attach.map(|text| Line::inked(Ink::Faint, text)));
     lines.extend(shown::said_so_far(story, question));
-    let (kind, hint) = shown::answers(story, question);
+    let (kind, hint) = shown::answers(story, question, false);
     use Command::{Back, Comment, Evidence, Find, Help, Leave, Next};
     let commands = vec![Help, Next, Back, Find, Comment, Evidence, Leave];
     Prompt { lines, label: story.lang.answer_label(), hint, enter: None, kind, commands }
@@ -41,6 +42,7 @@ pub(super) fn take(state: &mut State, question: usize, said: Said, story: &Story
             Reply::default()
         }
         Said::Comment(text) if clean::has_hidden(&text) => Reply::complaint(story.lang.hidden_letters()),
+        Said::Comment(text) if !clean::says_something(&text) => Reply::complaint(story.lang.needed()),
         Said::Comment(text) => {
             let mut reply = Reply::word(Ink::Faint, story.lang.comment_is(&text));
             reply.answers.push(AnswersEdit::Comment(question, text));
@@ -172,7 +174,9 @@ pub(super) fn evidence(state: &mut State, question: usize, said: Said, story: &S
     match said {
         Said::Words(word) if word == ANOTHER => state.phase = document_form(question, story, None),
         Said::Words(word) => {
-            let registered = answers.items.iter().position(|item| item.id.as_deref() == Some(word.as_str()));
+            let is_it =
+                |item: &Item| item.id.as_ref().is_some_and(|id| *id == word || folded(&item.title) == folded(&word));
+            let registered = answers.items.iter().position(is_it);
             let Some(at) = registered else {
                 if !word.chars().any(char::is_alphabetic) {
                     state.phase = Phase::Evidence(question); // a number of no choice is a slip, not a title
@@ -186,7 +190,8 @@ pub(super) fn evidence(state: &mut State, question: usize, said: Said, story: &S
             if cited {
                 return Reply::complaint(lang.cited_already(&answers.items[at].title));
             }
-            return Reply { answers: vec![AnswersEdit::Cite(question, word)], ..Reply::default() };
+            let id = answers.items[at].id.clone().unwrap_or(word);
+            return Reply { answers: vec![AnswersEdit::Cite(question, id)], ..Reply::default() };
         }
         Said::Help => {
             state.phase = Phase::Evidence(question);
@@ -258,20 +263,11 @@ pub(super) fn filled(state: &mut State, form: &Form<Purpose>, story: &Story<'_, 
                 valid_until: form.date(UNTIL),
                 location: given(PLACE),
             };
-            let id = new_id(&paper, story);
+            let id = paper.free_id(&story.assessment.subject.answers.items);
             reply.answers.push(AnswersEdit::Document(id.clone(), paper));
             reply.answers.push(AnswersEdit::Cite(question, id));
         }
         _ => {}
     }
     reply
-}
-
-/// An id for a document that no other has: its kind's, with a number where that is taken.
-fn new_id(paper: &Paper, story: &Story<'_, '_>) -> String {
-    let stem = paper.kind.as_deref().filter(|kind| names::is_id(kind)).unwrap_or("document");
-    let items = &story.assessment.subject.answers.items;
-    let is_free = |id: &String| !items.iter().any(|item| item.id.as_deref() == Some(id));
-    let numbered = (2..=items.len() + 2).map(|number| format!("{stem}-{number}"));
-    [stem.to_owned()].into_iter().chain(numbered).find(is_free).unwrap_or_default()
 }

@@ -36,6 +36,8 @@ pub enum To {
     Set(Value),
     /// This is the last entry of its list.
     Append(Value),
+    /// The key is gone, and its value with it.
+    Remove,
 }
 
 impl Change {
@@ -47,6 +49,11 @@ impl Change {
     /// One entry more for the list that these keys lead to.
     pub fn append(keys: &[&str], value: Value) -> Change {
         Change { path: path(keys), to: To::Append(value) }
+    }
+
+    /// The key that these keys lead to goes; nothing happens where it is not there.
+    pub fn remove(keys: &[&str]) -> Change {
+        Change { path: path(keys), to: To::Remove }
     }
 }
 
@@ -85,6 +92,9 @@ fn edit_once(
     let before = Source::new(name, text);
     let root = read(&before, most_nodes)?;
     let mut expected = Value::of(&root);
+    if change.to == To::Remove && at(&expected, &change.path).is_none() {
+        return Ok(before.text.clone());
+    }
     let change = settled(change, &expected);
     expect(&mut expected, &change.path, &change.to)?;
     let after = Source::new(name, Editor { text: &before.text, order }.edited(&root, &change)?);
@@ -133,10 +143,14 @@ fn expect(value: &mut Value, path: &[Step], to: &To) -> Result<(), Refused> {
         match (to, &mut *value) {
             (To::Set(new), value) => *value = new.as_read(),
             (To::Append(new), Value::List(items)) => items.push(new.as_read()),
-            (To::Append(_), _) => return Err(Refused),
+            (To::Append(_) | To::Remove, _) => return Err(Refused),
         }
         return Ok(());
     };
+    if let (To::Remove, [], Step::Key(key), Value::Map(entries)) = (to, rest, step, &mut *value) {
+        entries.retain(|(known, _)| known != key);
+        return Ok(());
+    }
     if *value == Value::Nothing {
         *value = Value::Map(Vec::new());
     }
@@ -188,15 +202,38 @@ impl Editor<'_, '_> {
                 _ => None,
             };
             match (next, &change.to) {
+                (Some(Part { key: Some(entry), .. }), To::Remove) if depth + 1 == change.path.len() => {
+                    return self.without(part.node, entry, bracketed);
+                }
                 (Some(next), _) => part = next,
                 (None, To::Set(value)) => return self.with_new(part, change, depth, value),
-                (None, To::Append(_)) => return Err(Refused),
+                (None, To::Append(_) | To::Remove) => return Err(Refused),
             }
         }
         match &change.to {
             To::Set(value) => self.replaced(part, value),
             To::Append(value) => self.appended(part, value),
+            To::Remove => Err(Refused),
         }
+    }
+
+    /// Takes a key out of a map that has others, with its value and what stands on its lines.
+    fn without(&self, map: &Node<'_>, entry: &Entry<'_>, bracketed: bool) -> Result<String, Refused> {
+        let Kind::Map(entries) = &map.kind else { return Err(Refused) };
+        let at = entries.iter().position(|known| known.key == entry.key).ok_or(Refused)?;
+        let (start, end) = (entry.key_span.range().start, self.end_of_entry(entry));
+        if bracketed {
+            return Ok(match (entries.get(at + 1), at.checked_sub(1).and_then(|before| entries.get(before))) {
+                (Some(next), _) => self.swapped(start, next.key_span.range().start, ""),
+                (None, Some(before)) => self.swapped(self.end_of_entry(before), end, ""),
+                (None, None) => self.swapped(start, end, ""),
+            });
+        }
+        // the line break before it goes with it, so that a file without a last one stays so
+        let line_start = self.text[..start].rfind('\n').ok_or(Refused)?;
+        let is_alone = entries.len() == 1 || !self.text[line_start..start].trim().is_empty();
+        let (from, to) = (self.before_line_break(line_start), self.before_line_break(self.end_of_line(end)));
+        if is_alone { Err(Refused) } else { Ok(self.swapped(from, to, "")) }
     }
 
     /// Puts a key that is not there yet into a map, or a map with it in the place of nothing.
@@ -494,6 +531,22 @@ mod tests {
         };
         let text = "w:\n  - {flag: a}\n  - flag: b\n    by: me\n# end\n";
         assert_eq!(edited(text, change), "w:\n  - {flag: a}\n  - {flag: f}\n# end\n");
+    }
+
+    #[test]
+    fn a_key_goes_with_its_lines() {
+        let without = |text: &str| edited(text, Change::remove(&["a", "x"]));
+        assert_eq!(
+            without("a:\n  w: 0 # c\n  x: |  # why\n    old\n\n  # y\n  y: 1\n"),
+            "a:\n  w: 0 # c\n\n  # y\n  y: 1\n"
+        );
+        assert_eq!(without("a:\n  x: [p,\n    q] # c\n  y: 1"), "a:\n  y: 1");
+        assert_eq!(without("a:\n  y: 1 # c\n  x:"), "a:\n  y: 1 # c");
+        assert_eq!(without("a:\r\n  y: 1\r\n  x: 2\r\n  z: 3\r\n"), "a:\r\n  y: 1\r\n  z: 3\r\n");
+        assert_eq!(without("a: {x: 1, y: 2}\n"), "a: {y: 2}\n");
+        assert_eq!(without("a: {w: [0], x: 1} # c\n"), "a: {w: [0]} # c\n");
+        assert_eq!(without("a: {x: 1}\n"), "a: {}\n");
+        assert_eq!(without("a:\n  y: 1\n"), "a:\n  y: 1\n");
     }
 
     #[test]

@@ -132,6 +132,7 @@ phrases! {
     seen_until() { "Until when does what you saw hold?", "Till och med när gäller det du har sett?" }
     seen_also(ids) { "The same document is cited by {ids}. Does it prove those answers, too?", "Samma dokument åberopas av {ids}. Styrker det även de svaren?" }
     overrule_ask_with(form) { "Which answer holds ({form})?", "Vilket svar gäller ({form})?" }
+    na_is_not_ours() { "only the vendor can say that something is not applicable; we accept or refuse it", "bara leverantören kan säga att något inte är tillämpligt; vi godtar eller avvisar det" }
     because_ask() { "Why?", "Varför?" }
     because_help() { "The reason stands in the review and in the report.", "Skälet står i granskningen och i rapporten." }
     flag_place(state) { "Red flag, {state}", "Röd flagga, {state}" }

@@ -30,7 +30,7 @@ pub struct Files {
 }
 
 /// The value that a reader gives; that it gives one is a part of every property.
-fn accepted<T>(checked: Checked<T>) -> T {
+pub fn accepted<T>(checked: Checked<T>) -> T {
     let found = checked.diagnostics.sorted();
     let found: Vec<&str> = found.iter().map(|diagnostic| diagnostic.problem.message(Lang::En)).collect();
     assert!(checked.value.is_some(), "refused: {found:?}");
