@@ -57,7 +57,7 @@ impl Recorder {
         console: &mut Console,
     ) -> anyhow::Result<Saved> {
         let full = console.folder.join(&self.shown);
-        let _lock = if self.exists { Some(locked(&full, lang, &self.shown)?) } else { None };
+        let _lock = locked(&full);
         if self.exists || full.exists() {
             let now = files::read(&self.shown, LARGEST, console);
             let now = now.map_err(|problem| anyhow!("{}: {}", self.shown.display(), problem.message(lang)))?;
@@ -81,15 +81,14 @@ impl Recorder {
 
 /// The file, locked against other writers of `duly` until it is dropped. Who writes puts a new file in the place of
 /// the old one, so a lock on one that was replaced while we waited for it is worth nothing: then the new one is
-/// locked. Where a file system knows no locks, there is none.
-fn locked(full: &Path, lang: Lang, shown: &Path) -> anyhow::Result<File> {
-    let failed = |error: std::io::Error| anyhow!("{}: {error}", lang.cannot_write(shown.display()));
+/// locked. Where a file system knows no locks, or the file is gone, there is none.
+fn locked(full: &Path) -> Option<File> {
     loop {
-        let file = File::open(full).map_err(failed)?;
+        let file = File::open(full).ok()?;
         let is_locked = file.lock().is_ok();
-        let (ours, theirs) = (file.metadata().map_err(failed)?, fs::metadata(full).map_err(failed)?);
+        let (ours, theirs) = (file.metadata().ok()?, fs::metadata(full).ok()?);
         if !is_locked || signals::is_same_file(&ours, &theirs) {
-            return Ok(file);
+            return Some(file);
         }
     }
 }

@@ -97,7 +97,8 @@ fn edit_once(
     }
     let change = settled(change, &expected);
     expect(&mut expected, &change.path, &change.to)?;
-    let after = Source::new(name, Editor { text: &before.text, order }.edited(&root, &change)?);
+    let is_json = value::is_json(&before.text);
+    let after = Source::new(name, Editor { text: &before.text, is_json, order }.edited(&root, &change)?);
     let found = Value::of(&read(&after, most_nodes)?);
     if sorted(found) == sorted(expected) { Ok(after.text.clone()) } else { Err(Refused) }
 }
@@ -170,6 +171,8 @@ fn expect(value: &mut Value, path: &[Step], to: &To) -> Result<(), Refused> {
 
 struct Editor<'t, 'o> {
     text: &'t str,
+    /// Whether the file is JSON, which it stays.
+    is_json: bool,
     order: &'t Order<'o>,
 }
 
@@ -264,7 +267,7 @@ impl Editor<'_, '_> {
         let before = self.sibling_before(entries, way, key);
         if part.bracketed || self.is_bracketed(part.node) {
             let last = before.or(entries.last()).ok_or(Refused)?;
-            return Ok(self.put(self.end_of_entry(last), &format!(", {}", value::in_brackets(key, value))));
+            return Ok(self.put(self.end_of_entry(last), &format!(", {}", self.entry_in_brackets(key, value))));
         }
         let column = self.column_of(part.node).ok_or(Refused)?;
         let line = format!("\n{}{}:{}", " ".repeat(column), value::quoted(key), value.after_key(column + 2));
@@ -291,19 +294,24 @@ impl Editor<'_, '_> {
         if part.bracketed {
             let end = self.end_of(part.node);
             return match part.key {
-                Some(key) if part.node.is_null() => self.filled(key, &format!(" {}", value.in_brackets())),
-                _ => Ok(self.swapped(start, end, &value.in_brackets())),
+                Some(key) if part.node.is_null() && start == part.node.span.range().end => {
+                    self.filled(key, &format!(" {}", self.in_brackets(value)))
+                }
+                _ => Ok(self.swapped(start, end, &self.in_brackets(value))),
             };
         }
         let Some(key) = part.key else {
             let end = self.end_of(part.node);
-            return Ok(self.swapped(start, end, &value.in_brackets())); // an entry of a list
+            return Ok(self.swapped(start, end, &self.in_brackets(value))); // an entry of a list, or the file
         };
         let indent = part.column + 2;
         let colon = self.behind_colon(key)?;
         let written = value.after_key(indent);
         let (line, below) =
             written.split_once('\n').map_or((&*written, ""), |(line, _)| (line, &written[line.len()..]));
+        if below.is_empty() && !line.is_empty() && self.stands_below(colon, part.node) {
+            return Ok(self.swapped(start, self.end_of(part.node), line.trim_start()));
+        }
         // what is left on the line of the key behind the old value, a comment for instance, stays on that line
         let (cut, lines_end) = self.old_value(colon, part.node);
         let kept = &self.text[cut.end..self.end_of_line(cut.end)];
@@ -336,6 +344,14 @@ impl Editor<'_, '_> {
         (colon..end, end)
     }
 
+    /// Whether a value of one piece stands on a line below its key, where comments can come between the two.
+    fn stands_below(&self, colon: usize, node: &Node<'_>) -> bool {
+        let start = node.span.range().start.max(colon);
+        let between = &self.text[colon..start];
+        let is_block = between.trim_start().starts_with(['|', '>']);
+        between.contains('\n') && node.span.start < node.span.end && !is_block && !self.is_on_lines(node)
+    }
+
     /// Puts the first value behind a key within braces.
     fn filled(&self, key: &Entry<'_>, written: &str) -> Result<String, Refused> {
         match self.behind_colon(key) {
@@ -349,13 +365,22 @@ impl Editor<'_, '_> {
         let Kind::List(items) = &part.node.kind else { return Err(Refused) };
         let last = items.last().ok_or(Refused)?;
         if part.bracketed || self.is_bracketed(part.node) {
-            return Ok(self.put(self.end_of(last), &format!(", {}", value.in_brackets())));
+            return Ok(self.put(self.end_of(last), &format!(", {}", self.in_brackets(value))));
         }
         let first = items.first().ok_or(Refused)?.span.range().start;
         let line_start = self.text[..first].rfind('\n').map_or(0, |at| at + 1);
         let dash = self.text[line_start..first].find('-').ok_or(Refused)?;
         let line = format!("\n{}- {}", " ".repeat(dash), value.in_brackets());
         Ok(self.put(self.end_of_line(self.end_of(last)), &line))
+    }
+
+    fn in_brackets(&self, value: &Value) -> String {
+        if self.is_json { value.in_json() } else { value.in_brackets() }
+    }
+
+    fn entry_in_brackets(&self, key: &str, value: &Value) -> String {
+        let map = self.in_brackets(&Value::Inline(vec![(key.to_owned(), value.clone())]));
+        map[1..map.len() - 1].to_owned()
     }
 
     /// The text with something put in.
@@ -464,6 +489,31 @@ mod tests {
         assert_eq!(set("a: {y: 1, x: }\n"), "a: {y: 1, x: all }\n");
         assert_eq!(set("a:\n  x: two\n    lines # c"), "a:\n  x: all # c");
         assert_eq!(set("a:\n  x: [p,\n    q]  # c\n"), "a:\n  x: all  # c\n");
+    }
+
+    #[test]
+    fn comments_between_a_key_and_its_value_stay() {
+        let set = |text: &str| edited(text, Change::set(&["a", "x"], word("all")));
+        assert_eq!(set("a:\n  x: # one\n    # two\n    no # three\n"), "a:\n  x: # one\n    # two\n    all # three\n");
+        assert_eq!(set("a:\n  x:\n    [p,\n    q] # c\n"), "a:\n  x:\n    all # c\n");
+    }
+
+    #[test]
+    fn json_stays_json() {
+        let whole = |text: &str, change: Change| {
+            let after = edited(text, change);
+            assert!(value::is_json(&after), "{after}");
+            after
+        };
+        let text = "{\n  \"a\": {\n    \"x\": \"no\"\n  }, \"l\": [\"p\"], \"n\": null\n}\n";
+        let map = Value::Map(vec![("answer".into(), word("48")), ("comment".into(), Value::text("a \"b\""))]);
+        let long = whole(text, Change::set(&["a", "x"], map));
+        assert!(long.contains(r#""x": {"answer": 48, "comment": "a \"b\""}"#), "{long}");
+        let short = whole(text, Change::set(&["a", "y"], word("2026-01-01")));
+        assert!(short.contains("\"x\": \"no\", \"y\": \"2026-01-01\"\n"), "{short}");
+        assert!(whole(text, Change::append(&["l"], word("q"))).contains("[\"p\", \"q\"]"));
+        assert!(whole(text, Change::set(&["n"], word("yes"))).contains("\"n\": \"yes\"\n"));
+        assert!(whole("{}\n", Change::set(&["n"], word("yes"))).contains("{\"n\": \"yes\"}"));
     }
 
     #[test]

@@ -80,6 +80,21 @@ impl Value {
         }
     }
 
+    /// The value as JSON, on one line.
+    pub(super) fn in_json(&self) -> String {
+        let joined = |parts: Vec<String>| parts.join(", ");
+        match self {
+            Value::Nothing => "null".to_owned(),
+            Value::Word(word) if word.parse::<u32>().is_ok_and(|number| number.to_string() == *word) => word.clone(),
+            Value::Word(text) | Value::Text(text) => json(text),
+            Value::List(items) => format!("[{}]", joined(items.iter().map(Value::in_json).collect())),
+            Value::Map(entries) | Value::Inline(entries) => {
+                let entry = |(key, value): &(String, Value)| format!("{}: {}", json(key), value.in_json());
+                format!("{{{}}}", joined(entries.iter().map(entry).collect()))
+            }
+        }
+    }
+
     /// What stands behind a key: on its line, or a line break and lines of its own that start with `indent` blanks.
     /// Begins with a blank unless it is nothing.
     pub fn after_key(&self, indent: usize) -> String {
@@ -114,7 +129,7 @@ impl Value {
 }
 
 /// A key with its value within braces.
-pub(super) fn in_brackets(key: &str, value: &Value) -> String {
+fn in_brackets(key: &str, value: &Value) -> String {
     format!("{}: {}", quoted_in_brackets(key), value.in_brackets())
 }
 
@@ -129,6 +144,11 @@ fn quoted_in_brackets(text: &str) -> String {
     let written = quoted(text);
     let is_plain = !written.contains(['\n', ',', '[', ']', '{', '}']);
     if is_plain || (written.starts_with('"') && !written.contains('\n')) { written } else { json(text) }
+}
+
+/// Whether a text is JSON, which is YAML, too.
+pub(super) fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with('{') && serde_json::from_str::<serde_json::Value>(text).is_ok()
 }
 
 /// A text in double quotes with the escapes of JSON, which are YAML's, too.
