@@ -521,3 +521,49 @@ fn we_cannot_answer_with_not_applicable_instead_of_the_vendor() {
     assert!(said.contains("only the vendor can say") && !said.contains("not applicable (say why)"), "{said}");
     assert!(desk.file("v.review.yaml").contains("    answer: no\n    because: Seen\n"), "{said}");
 }
+
+const NUMBERED: &str = "format: duly/questionnaire@1
+id: numbered
+version: 1.0.0
+title: Numbered
+languages: [en]
+categories:
+  - id: c
+    title: Category
+    questions:
+      - {id: one, ask: One, importance: high, answer: {choose_one: [
+          {id: \"2\", label: \"?\", value: 100}, {id: \"1\", label: \"!\", value: 50},
+          {id: \"null\", label: nothing, value: 0}, {id: \"-\", label: dash, value: 0}]}}
+      - {id: many, ask: Many, importance: high, answer: {choose_many: {full_at: 2, options: [
+          {id: a, label: \"this, that\", points: 1}, {id: b, label: B, points: 1}, {id: c, label: C, points: 1}]}}}
+";
+
+#[test]
+fn options_may_be_called_anything() {
+    let desk = Desk::new("format: duly/answers@1\nvendor: {name: Provföretaget AB}\nquestionnaire: q.yaml\n");
+    fs::write(desk.path("q.yaml"), NUMBERED).unwrap();
+    for (typed, id) in [("1", "1"), ("2", "2"), ("3", "\"null\""), ("-", "'-'"), ("nothing", "\"null\"")] {
+        let said = desk.record(&[], &["/c.one", typed, "!"]);
+        assert!(desk.file("v.yaml").contains(&format!("  c.one: {id}\n")), "{typed}: {said}");
+    }
+    desk.record(&[], &["/c.many", "1, 3", "!"]);
+    assert!(desk.file("v.yaml").contains("  c.many: [a, c]\n"), "{}", desk.file("v.yaml"));
+    desk.record(&[], &["/c.many", "this, that", "!"]);
+    assert!(desk.file("v.yaml").contains("  c.many: a\n"), "{}", desk.file("v.yaml"));
+    fs::write(desk.path("v.review.yaml"), reviewed("")).unwrap();
+    let lines = ["/c.many", "2", "2, 3", "Seen", "/c.one", "1", "&", "24", "Console", "", "!"].join("\n");
+    let (code, said, talk) = desk.run(&["review", "v.yaml"], &lines);
+    assert_eq!(code, Some(0), "{talk}");
+    assert!(said.contains("`&` is not on the list") && said.contains("`24` is not on the list"), "{said}");
+    let review = desk.file("v.review.yaml");
+    assert!(review.contains("    answer: [b, c]\n") && review.contains("title: Console"), "{review}");
+}
+
+#[test]
+fn a_file_that_is_gone_is_named() {
+    let desk = Desk::new(ANSWERS);
+    let waiting = Waiting::start(&desk, &["record", "v.yaml", "--lang", "sv"], &["/access.mfa"], "access.mfa");
+    fs::remove_file(desk.path("v.yaml")).unwrap();
+    let (code, _, talk) = waiting.end(&["none", "!"]);
+    assert!(code == Some(2) && talk.contains("v.yaml") && !talk.contains("os error"), "{talk}");
+}

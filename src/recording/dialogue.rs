@@ -230,6 +230,7 @@ fn form_prompt(form: &Form<Purpose>, story: &Story<'_, '_>) -> Prompt {
 fn fits(form: &Form<Purpose>, words: &str, story: &Story<'_, '_>) -> Result<(), String> {
     match form.purpose {
         Purpose::Document(_) => vendor_side::fits_document(form, words, story),
+        Purpose::Verify(_) if form.is_at(0) => our_side::fits_seen(form, words, story),
         Purpose::Overrule(question) if form.is_at(0) => our_side::fits_overruling(question, words, story),
         _ => Ok(()),
     }

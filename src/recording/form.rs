@@ -42,6 +42,8 @@ pub enum FieldKind {
     One(Vec<Choice>),
     /// One of some choices, or other words.
     OneOrWords(Vec<Choice>),
+    /// Any number of choices, or other words.
+    ManyOrWords(Vec<Choice>),
 }
 
 impl Field {
@@ -70,6 +72,7 @@ impl Field {
         match &self.kind {
             FieldKind::One(choices) => Kind::One { choices: choices.clone(), now: None, free: false },
             FieldKind::OneOrWords(choices) => Kind::One { choices: choices.clone(), now: None, free: true },
+            FieldKind::ManyOrWords(choices) => Kind::Many { choices: choices.clone(), now: Vec::new() },
             FieldKind::Words | FieldKind::Lines | FieldKind::Date => Kind::Words,
         }
     }
@@ -133,7 +136,7 @@ impl<P> Form<P> {
             },
             FieldKind::OneOrWords(choices) => named(words, choices).unwrap_or_else(|| words.to_owned()),
             FieldKind::Words if !clean::says_something(words) => return Err(lang.needed()),
-            FieldKind::Words => words.to_owned(),
+            FieldKind::Words | FieldKind::ManyOrWords(_) => words.to_owned(),
         };
         self.given.push(word);
         Ok(())

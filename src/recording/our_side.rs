@@ -213,9 +213,10 @@ fn choose_finding(state: &mut State, question: usize, words: &str, story: &Story
         OVERRULE => {
             let (kind, hint) = shown::answers(story, question, true);
             let ask = lang.overrule_ask_with(hint);
-            let kind = match kind.choices() {
-                [] => FieldKind::Words,
-                choices => FieldKind::OneOrWords(choices.to_vec()),
+            let kind = match kind {
+                Kind::Words => FieldKind::Words,
+                Kind::One { choices, .. } => FieldKind::OneOrWords(choices),
+                Kind::Many { choices, .. } => FieldKind::ManyOrWords(choices),
             };
             Form::new(Purpose::Overrule(question), vec![Field::new(ask, kind), because()])
         }
@@ -234,6 +235,13 @@ fn verify_form(today: Date, question: usize, story: &Story<'_, '_>) -> Form<Purp
         Field::new(lang.seen_until(), FieldKind::Date).or(Some(in_a_year)),
     ];
     Form::new(Purpose::Verify(question), fields)
+}
+
+/// Whether words name something that can be seen: a number of no choice is a slip, not a title.
+pub(super) fn fits_seen(form: &Form<Purpose>, words: &str, story: &Story<'_, '_>) -> Result<(), String> {
+    let is_choice = form.field().is_some_and(|field| named(words, field.prompt_kind().choices()).is_some());
+    let is_title = is_choice || words.chars().any(char::is_alphabetic);
+    if is_title { Ok(()) } else { Err(story.lang.not_on_the_list(clean::shortened(words, 40))) }
 }
 
 /// Whether words are an answer that can hold instead of the vendor's.

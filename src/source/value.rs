@@ -68,8 +68,8 @@ impl Value {
     pub fn in_brackets(&self) -> String {
         match self {
             Value::Nothing => String::new(),
-            Value::Word(word) => word.clone(),
-            Value::Text(text) => quoted_in_brackets(text),
+            Value::Word(word) if means_itself(word) => word.clone(),
+            Value::Word(text) | Value::Text(text) => quoted_in_brackets(text),
             Value::List(items) => {
                 format!("[{}]", items.iter().map(Value::in_brackets).collect::<Vec<_>>().join(", "))
             }
@@ -133,6 +133,11 @@ fn in_brackets(key: &str, value: &Value) -> String {
     format!("{}: {}", quoted_in_brackets(key), value.in_brackets())
 }
 
+/// Whether a word that may be an id stands for itself, and not for nothing or for a mark of YAML.
+fn means_itself(word: &str) -> bool {
+    !word.starts_with('-') && !word.eq_ignore_ascii_case("null")
+}
+
 /// A text as YAML writes it: plain, in quotes, or as a block of several lines.
 pub fn quoted(text: &str) -> String {
     let written = serde_yaml::to_string(&text).unwrap_or_else(|_| json(text));
@@ -168,6 +173,8 @@ mod tests {
         assert_eq!(written("12:30"), Some("\"12:30\"".into()));
         assert_eq!(written("a # b"), Some("\"a # b\"".into()));
         assert_eq!(written("two\nlines"), None);
+        assert_eq!(Value::word("null").on_the_line(), Some("\"null\"".into()));
+        assert_eq!(Value::word("-").in_brackets(), "'-'");
         assert_eq!(Value::word("2026-05-14").on_the_line(), Some("2026-05-14".into()));
     }
 
