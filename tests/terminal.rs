@@ -192,6 +192,21 @@ fn a_signal_gives_the_terminal_back() {
 }
 
 #[test]
+fn a_signal_in_the_middle_of_drawing_leaves_the_cursor_to_be_seen() {
+    for round in 0..30 {
+        let mut terminal = Terminal::new("record v.yaml", "xterm-256color");
+        let settings = terminal.settings();
+        terminal.wait_for("arrows and Enter");
+        terminal.type_keys(&DOWN.repeat(40));
+        std::thread::sleep(Duration::from_micros(500 * round));
+        signal(terminal.process(), "TERM");
+        assert_eq!(terminal.end(&settings), ("143".into(), true));
+        let (shown, hidden) = (terminal.seen.rfind("\u{1b}[?25h"), terminal.seen.rfind("\u{1b}[?25l"));
+        assert!(shown > hidden, "round {round}: {:?}", terminal.seen);
+    }
+}
+
+#[test]
 fn a_terminal_that_is_gone_ends_the_dialogue() {
     let mut terminal = Terminal::new("record v.yaml", "xterm-256color");
     terminal.wait_for("arrows and Enter");

@@ -21,7 +21,9 @@ pub fn give_the_terminal_back() {
     std::thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             let _held = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
-            restore();
+            // what is being drawn stops half way, so that nothing is drawn after the terminal has been given back
+            let mut screen = std::io::stderr().lock();
+            restore(&mut screen);
             std::process::exit(128 + signal);
         }
     });
@@ -32,10 +34,10 @@ pub fn give_the_terminal_back() {
 pub fn give_the_terminal_back() {}
 
 #[cfg(unix)]
-fn restore() {
+fn restore(screen: &mut impl std::io::Write) {
     use crossterm::event::DisableBracketedPaste;
     let _ = crossterm::terminal::disable_raw_mode();
-    let _ = crossterm::execute!(std::io::stderr(), DisableBracketedPaste, crossterm::cursor::Show);
+    let _ = crossterm::execute!(screen, DisableBracketedPaste, crossterm::cursor::Show);
 }
 
 /// Whether two looks at a path saw the same file.
