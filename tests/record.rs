@@ -567,3 +567,18 @@ fn a_file_that_is_gone_is_named() {
     let (code, _, talk) = waiting.end(&["none", "!"]);
     assert!(code == Some(2) && talk.contains("v.yaml") && !talk.contains("os error"), "{talk}");
 }
+
+#[test]
+fn an_answer_that_changes_while_it_is_reviewed_is_looked_at_again() {
+    let desk = Desk::new(ANSWERS);
+    fs::write(desk.path("v.review.yaml"), reviewed("")).unwrap();
+    let waiting = Waiting::start(&desk, &["review", "v.yaml"], &["/access.mfa", "1"], "What did you see?");
+    let (code, _, _) = desk.run(&["record", "v.yaml", "access.mfa=some"], "");
+    assert_eq!(code, Some(0));
+    let (code, said, talk) = waiting.end(&["The console", "", "1", "The other console", "", "!"]);
+    assert_eq!(code, Some(0), "{talk}");
+    assert!(talk.contains("was changed by somebody else"), "{talk}");
+    assert!(said.contains("access.mfa was answered by somebody else in the meantime"), "{said}");
+    let review = desk.file("v.review.yaml");
+    assert!(review.contains("  access.mfa:\n    saw: some\n") && !review.contains("The console"), "{review}");
+}

@@ -95,6 +95,18 @@ pub enum ReviewEdit {
     },
 }
 
+impl ReviewEdit {
+    /// The question whose answer it is about.
+    pub fn question(&self) -> Option<usize> {
+        match self {
+            ReviewEdit::Verified { question, .. }
+            | ReviewEdit::Overruled { question, .. }
+            | ReviewEdit::NotApplicable { question, .. } => Some(*question),
+            _ => None,
+        }
+    }
+}
+
 /// A document to be written down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Paper {

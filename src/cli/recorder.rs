@@ -46,6 +46,13 @@ impl Recorder {
         Recorder { shown: path.to_path_buf(), known, exists: false }
     }
 
+    /// What the file holds now, if somebody else has changed it since it was read and it can be read.
+    pub fn news(&mut self, console: &mut Console) -> Option<Arc<Source>> {
+        let now = files::read(&self.shown, LARGEST, console).ok().filter(|now| *now != self.known)?;
+        self.known = Arc::clone(&now);
+        Some(now)
+    }
+
     /// Changes the file: whole or not at all, and only if it still is what was read last.
     ///
     /// # Errors

@@ -182,7 +182,19 @@ impl Session {
         Line::inked(Ink::Careful, self.lang.answer_changed_meanwhile(id, answer))
     }
 
+    /// A question whose answer we have just reviewed and that the vendor has answered otherwise in the meantime.
+    fn answered_otherwise(&mut self, edits: &[ReviewEdit], console: &mut Console) -> anyhow::Result<Option<usize>> {
+        let Some(source) = self.answers.news(console) else { return Ok(None) };
+        console.talk(&format!("{}\n", self.lang.file_changed_meanwhile(&source.name)));
+        let before = self.reread(&source, console).map(|theirs| std::mem::replace(&mut self.inputs.answers, theirs))?;
+        let differs = |at: &usize| before.answer(*at) != self.inputs.answers.answer(*at);
+        Ok(edits.iter().filter_map(ReviewEdit::question).find(differs))
+    }
+
     fn write_review(&mut self, edits: &[ReviewEdit], console: &mut Console) -> anyhow::Result<Result<(), Vec<Line>>> {
+        if let Some(question) = self.answered_otherwise(edits, console)? {
+            return Ok(Err(vec![self.changed_by_others(question)]));
+        }
         loop {
             let inputs = &self.inputs;
             let read = |source: &Arc<Source>| read_review::read(source, &inputs.questionnaire, &inputs.answers);

@@ -175,7 +175,7 @@ impl<'w> Desk<'w> {
         let after = accepted(read_review::read(&Source::new("review.yaml", text.unwrap()), questionnaire, answers));
         let text = &after.source.text;
         for at in 0..questionnaire.questions.len() {
-            let edit = edits.iter().find(|edit| question_of(edit) == Some(at));
+            let edit = edits.iter().find(|edit| edit.question() == Some(at));
             let (now, then) = (finding(&after, at), finding(&before, at));
             match edit {
                 Some(edit) => prop_assert!(is_found(&now, edit), "{edit:?} is not in {now:?}:\n{text}"),
@@ -226,15 +226,6 @@ fn finding(review: &Review, question: usize) -> Option<Finding> {
     let found = review.finding(question)?;
     let verified = found.verified.iter().map(placeless).collect();
     Some(Finding { span: Span::default(), verified, ..found.clone() })
-}
-
-fn question_of(edit: &ReviewEdit) -> Option<usize> {
-    match edit {
-        ReviewEdit::Verified { question, .. }
-        | ReviewEdit::Overruled { question, .. }
-        | ReviewEdit::NotApplicable { question, .. } => Some(*question),
-        _ => None,
-    }
 }
 
 /// Whether a finding holds what an edit says.
