@@ -427,6 +427,9 @@ fn one_document_is_verified_for_every_answer_that_cites_it() {
     let review = desk.file("v.review.yaml");
     assert_eq!(review.matches("title: The agreement").count(), 2, "{review}\n{said}\n{talk}");
     assert_eq!(review.matches("saw: ").count(), 2, "{review}");
+    fs::remove_file(desk.path("v.review.yaml")).unwrap();
+    let (_, said, _) = desk.run(&["review", "v.yaml", "--lang", "sv"], &(lines.join("\n") + "\n"));
+    assert!(said.contains("(Enter: nej)"), "{said}");
 }
 
 #[test]
