@@ -177,6 +177,36 @@ fn a_number_that_is_no_choice_is_no_document() {
 }
 
 #[test]
+fn a_category_is_found_by_its_heading() {
+    let desk = Desk::new(ANSWERS);
+    let said = desk.record(&["--lang", "sv"], &["/nivå 4: kryptering", "!"]);
+    assert!(said.contains("\n  encryption."), "{said}");
+}
+
+#[test]
+fn going_back_in_a_form_keeps_what_was_given() {
+    let desk = Desk::new(ANSWERS);
+    let lines =
+        ["/access.rbac", "2", "A matrix", "1", "2026-01-01", "2028-03-13", "<", "<", "", "", "evidence/m.pdf", "", "!"];
+    let said = desk.record(&[], &lines);
+    assert!(said.contains("Enter: 2028-03-13") && said.contains("Enter: 2026-01-01"), "{said}");
+    assert!(desk.file("v.yaml").contains("issued: 2026-01-01, valid_until: 2028-03-13,"), "{}", desk.file("v.yaml"));
+}
+
+#[test]
+fn the_line_that_was_chosen_is_recorded() {
+    for key in ["0", "1", "3", "5"] {
+        let desk = Desk::new(ANSWERS);
+        desk.record(&[], &["/human.usable-security", key, "!"]);
+        let said = desk.record(&[], &["/human.usable-security", "!"]);
+        let line = said.lines().find(|line| line.trim_start().starts_with(&format!("{key}* "))).unwrap().trim();
+        let label = line.split_once(' ').unwrap().1.trim();
+        let now = said.lines().find(|line| line.contains("now: ")).unwrap();
+        assert_eq!(now.trim(), format!("now: {label}"), "{said}");
+    }
+}
+
+#[test]
 fn a_gate_opens_and_closes_its_questions_at_once() {
     let desk = Desk::new(ANSWERS);
     let closed = desk.record(&[], &["/certifications.held", "9", "!"]);

@@ -7,7 +7,7 @@ use inquire::{InquireError, MultiSelect, Select, Text};
 
 use super::console::Console;
 use super::setting::Setting;
-use crate::recording::prompt::{Choice, Command, Kind, Line, Prompt, Said, understood};
+use crate::recording::prompt::{Choice, Command, Kind, Line, Prompt, Said, keys, understood};
 use crate::report::canvas::{Canvas, Ink};
 use crate::words::Lang;
 use crate::words::clean::shortened;
@@ -55,14 +55,8 @@ impl Face {
             self.show(&prompt.lines, console)?;
         }
         if self.comfortable {
-            if !again
-                && prompt
-                    .kind
-                    .choices()
-                    .iter()
-                    .enumerate()
-                    .any(|(at, choice)| self.row(&numbered(at, choice)) != numbered(at, choice))
-            {
+            let is_cut = numbered(prompt.kind.choices()).iter().any(|row| self.row(row) != *row);
+            if is_cut && !again {
                 self.show(&self.choices(prompt), console)?; // in full, since the rows below are cut
             }
             return match self.ask_comfortably(prompt) {
@@ -93,11 +87,12 @@ impl Face {
             Kind::Many { now, .. } => now.clone(),
             Kind::Words => Vec::new(),
         };
-        let line = |(at, choice): (usize, &Choice)| {
+        let choices = prompt.kind.choices();
+        let line = |(at, (key, choice)): (usize, (String, &Choice))| {
             let mark = if now.contains(&at) { "*" } else { " " };
-            Line { indent: 4, ink: Ink::Plain, text: format!("{:>2}{mark} {}", at + 1, choice.label) }
+            Line { indent: 4, ink: Ink::Plain, text: format!("{key:>2}{mark} {}", choice.label) }
         };
-        prompt.kind.choices().iter().enumerate().map(line).collect()
+        keys(choices).into_iter().zip(choices).enumerate().map(line).collect()
     }
 
     fn ask_comfortably(&self, prompt: &Prompt) -> Result<Said, InquireError> {
@@ -118,16 +113,14 @@ impl Face {
         now: Option<usize>,
         free: bool,
     ) -> Result<Said, InquireError> {
-        let words = |(at, choice): (usize, &Choice)| {
-            (self.row(&numbered(at, choice)), Row::Said(Said::Words(choice.word.clone())))
-        };
+        let words = |(row, choice): (String, &Choice)| (self.row(&row), Row::Said(Said::Words(choice.word.clone())));
         let command = |command: &Command| (command.menu(self.lang), Row::Command(*command));
         let mut rows: Vec<(String, Row)> = Vec::new();
         rows.extend(prompt.enter.clone().map(|what| (what, Row::Said(Said::Next))));
         let (first, others) = prompt.commands.iter().partition::<Vec<_>, _>(|command| **command == Command::Next);
         rows.extend(first.into_iter().map(command));
         let start = now.map_or(0, |now| now + rows.len());
-        rows.extend(choices.iter().enumerate().map(words));
+        rows.extend(numbered(choices).into_iter().zip(choices).map(words));
         rows.extend(free.then(|| (self.lang.in_other_words(), Row::OtherWords)));
         rows.extend(others.into_iter().map(command));
         let labels = rows.iter().map(|(label, _)| label.clone()).collect();
@@ -146,7 +139,7 @@ impl Face {
     }
 
     fn tick(&self, prompt: &Prompt, choices: &[Choice], now: &[usize]) -> Result<Option<Said>, InquireError> {
-        let rows = choices.iter().enumerate().map(|(at, choice)| self.row(&numbered(at, choice))).collect();
+        let rows = numbered(choices).iter().map(|row| self.row(row)).collect();
         let help = self.lang.menu_tick();
         let ticks = MultiSelect::new(&prompt.label, rows)
             .with_help_message(&help)
@@ -170,11 +163,14 @@ impl Face {
         let others = prompt.commands.iter().copied().filter(|command| *command != Command::Next);
         let commands: Vec<Command> = [Command::Next].into_iter().chain(others).collect();
         let rows: Vec<String> = commands.iter().map(|command| command.menu(self.lang)).collect();
-        let label = self.lang.menu_label();
-        let select = Select::new(&label, rows).with_page_size(PAGE).with_render_config(self.render_config());
+        let (label, help) = (self.lang.menu_label(), self.lang.menu_of_menu());
+        let select = Select::new(&label, rows)
+            .with_help_message(&help)
+            .with_page_size(PAGE)
+            .with_render_config(self.render_config());
         match select.raw_prompt_skippable()?.and_then(|row| commands.get(row.index).copied()) {
             Some(command) => self.commanded(command),
-            None => Ok(Said::Help),
+            None => self.ask_comfortably(prompt),
         }
     }
 
@@ -218,8 +214,9 @@ enum Row {
 /// So many rows of a list are shown at once.
 const PAGE: usize = 12;
 
-fn numbered(at: usize, choice: &Choice) -> String {
-    format!("{} {}", at + 1, choice.label)
+/// The choices, each behind what chooses it.
+fn numbered(choices: &[Choice]) -> Vec<String> {
+    keys(choices).into_iter().zip(choices).map(|(key, choice)| format!("{key} {}", choice.label)).collect()
 }
 
 /// What is asked for, how, and what Enter stands for.

@@ -6,6 +6,7 @@ use super::route::{self, Route, Stop};
 use super::state::{After, Phase, Purpose, Reply, State, help};
 use super::{our_side, vendor_side};
 use crate::answers::write::ReviewEdit;
+use crate::questionnaire::model::Category;
 use crate::report::canvas::Ink;
 use crate::report::story::Story;
 use crate::source::Date;
@@ -119,7 +120,10 @@ impl Dialogue {
     fn find(&mut self, word: &str, story: &Story<'_, '_>) -> Reply {
         let questionnaire = story.questionnaire();
         let folded = word.trim().to_lowercase();
-        let category = questionnaire.categories.iter().find(|category| category.id == folded);
+        let is_named = |category: &&Category| {
+            category.id == folded || category.title.all().iter().any(|title| title.to_lowercase() == folded)
+        };
+        let category = questionnaire.categories.iter().find(is_named);
         let named = questionnaire.find(&folded).or_else(|| category.map(|category| category.questions.start));
         if let Some(question) = named {
             return self.go_to(question, story);

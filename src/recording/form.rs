@@ -158,9 +158,13 @@ impl<P> Form<P> {
         Ok(())
     }
 
-    /// Goes back to the field before; says whether there is one.
+    /// Goes back to the field before, where Enter now stands for what was given; says whether there is one.
     pub fn back(&mut self) -> bool {
         self.lines.clear();
-        self.given.pop().is_some()
+        let Some(given) = self.given.pop() else { return false };
+        let field = self.fields.get_mut(self.given.len());
+        let typed = field.filter(|field| matches!(field.kind, FieldKind::Words | FieldKind::Date) && !given.is_empty());
+        typed.into_iter().for_each(|field| field.default = Some(given.clone()));
+        true
     }
 }

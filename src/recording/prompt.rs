@@ -196,12 +196,28 @@ pub fn named(words: &str, choices: &[Choice]) -> Option<String> {
     choices.iter().find(is_it).map(|choice| choice.word.clone())
 }
 
-/// The word of the choice with a number, unless the number is itself the word of a choice.
+/// What stands before each choice and chooses it: numbers from 1. Where choices are numbers themselves, such as the
+/// levels of a scale, each of those is its own, and the others are counted on from the greatest: otherwise a number could
+/// mean the line that it stands before, or the choice that has this name.
+pub fn keys(choices: &[Choice]) -> Vec<String> {
+    let number = |choice: &Choice| choice.word.parse::<u64>().ok();
+    let greatest = choices.iter().filter_map(number).max().unwrap_or(0);
+    let others = choices.iter().scan(greatest, |last, choice| {
+        Some(match number(choice) {
+            Some(_) => choice.word.clone(),
+            None => {
+                *last = last.saturating_add(1);
+                last.to_string()
+            }
+        })
+    });
+    others.collect()
+}
+
+/// The word of the choice before which a number stands.
 fn chosen(part: &str, choices: &[Choice]) -> String {
-    let is_word = choices.iter().any(|choice| choice.word == part);
-    let number = part.parse::<usize>().ok().filter(|_| !is_word);
-    let choice = number.and_then(|number| choices.get(number.checked_sub(1)?));
-    choice.map_or_else(|| part.to_owned(), |choice| choice.word.clone())
+    let at = keys(choices).iter().position(|key| key == part);
+    at.map_or_else(|| part.to_owned(), |at| choices[at].word.clone())
 }
 
 #[cfg(test)]
@@ -218,14 +234,22 @@ mod tests {
     }
 
     #[test]
-    fn numbers_choose_unless_they_are_words_themselves() {
+    fn what_stands_before_a_choice_chooses_it() {
         let one = |words: &[&str]| prompt(Kind::One { choices: choices(words), now: None, free: false });
         assert_eq!(understood("2", &one(&["all", "some"])), Said::Words("some".into()));
-        assert_eq!(understood("2", &one(&["0", "1", "2"])), Said::Words("2".into()));
         assert_eq!(understood("9", &one(&["all"])), Said::Words("9".into()));
         let many = prompt(Kind::Many { choices: choices(&["a", "b", "c"]), now: Vec::new() });
         assert_eq!(understood("1, 3", &many), Said::Words("a;c".into()));
         assert_eq!(understood("a, b", &many), Said::Words("a, b".into()));
+        for words in [&["0", "1", "2", "unknown", "n/a"][..], &["7", "b", "1"], &["a", "b"], &["01", "1", "x"]] {
+            let known = choices(words);
+            let keys = keys(&known);
+            for (key, choice) in keys.iter().zip(&known) {
+                assert_eq!(understood(key, &one(words)), Said::Words(choice.word.clone()), "{key} of {words:?}");
+            }
+            assert_eq!(keys.iter().collect::<std::collections::BTreeSet<_>>().len(), words.len(), "{keys:?}");
+        }
+        assert_eq!(keys(&choices(&["0", "1", "2", "unknown"])), ["0", "1", "2", "3"]);
     }
 
     #[test]

@@ -30,6 +30,7 @@ phrases! {
     menu_label() { "What do you want to do?", "Vad vill du göra?" }
     menu_key() { "Esc: menu", "Esc: meny" }
     menu_move() { "arrows and Enter; type to filter; Esc: menu", "pilar och Enter; skriv för att filtrera; Esc: meny" }
+    menu_of_menu() { "arrows and Enter; Esc: back to the question", "pilar och Enter; Esc: tillbaka till frågan" }
     menu_tick() { "space ticks, Enter is done; Esc: menu", "blanksteg bockar för, Enter är klart; Esc: meny" }
     in_other_words() { "Say it in other words …", "Skriv med egna ord …" }
     find_label() { "Question, category or word", "Fråga, kategori eller ord" }
