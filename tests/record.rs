@@ -177,6 +177,13 @@ fn a_number_that_is_no_choice_is_no_document() {
 }
 
 #[test]
+fn a_share_is_a_hundred_per_cent_at_most() {
+    let desk = Desk::new(ANSWERS);
+    let (code, _, said) = desk.run(&["record", "v.yaml", "human.data-training-pct=850"], "");
+    assert!(code == Some(2) && said.contains("850"), "{said}");
+}
+
+#[test]
 fn a_category_is_found_by_its_heading() {
     let desk = Desk::new(ANSWERS);
     let said = desk.record(&["--lang", "sv"], &["/nivå 4: kryptering", "!"]);
