@@ -16,12 +16,16 @@ use crate::{answers, policy, questionnaire, report};
 /// Runs the command.
 pub fn run(args: &GenerateArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&ShowArgs::default(), None, console).lang();
-    match &args.what {
-        GenerateCommand::Completions { shell } => console.print(&completions::script(*shell, args::command()))?,
-        GenerateCommand::Man { output: Some(folder), .. } => pages(folder, lang, console)?,
-        GenerateCommand::Man { command, output: None } => console.print(&page(&command.join(" "), lang)?)?,
-        GenerateCommand::Schema { of } => console.print(schema(*of))?,
-    }
+    let text = match &args.what {
+        GenerateCommand::Completions { shell } => completions::script(*shell, args::command()),
+        GenerateCommand::Man { command, output: None } => page(&command.join(" "), lang)?,
+        GenerateCommand::Schema { of } => schema(*of).to_owned(),
+        GenerateCommand::Man { output: Some(folder), .. } => {
+            pages(folder, lang, console)?;
+            return Ok(Exit::Done);
+        }
+    };
+    files::write(&text, None, lang, console)?;
     Ok(Exit::Done)
 }
 

@@ -6,7 +6,7 @@ use super::args::PolicyArgs;
 use super::console::Console;
 use super::exit::Exit;
 use super::setting::Setting;
-use super::{inputs, problems};
+use super::{files, inputs, problems};
 use crate::policy::Policy;
 use crate::report::rules::{self, Found};
 use crate::words::clean::shell_word;
@@ -22,7 +22,8 @@ pub fn run(args: &PolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
     };
     let file = policy.source.as_ref().map_or("duly.toml", |source| &source.name);
     problems::report(&notes, &shell_word(file), &setting, setting.lang(), console);
-    console.print(&rules::in_force(&policy, found(&policy, args), setting.lang()))?;
+    let lang = setting.lang();
+    files::write(&rules::in_force(&policy, found(&policy, args), lang), None, lang, console)?;
     Ok(Exit::Done)
 }
 
