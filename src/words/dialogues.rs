@@ -142,7 +142,7 @@ phrases! {
     do_waive() { "Yes, somebody accepts it until a date …", "Ja, någon godtar det till ett datum …" }
     waive_by() { "Who accepts it?", "Vem godtar det?" }
     waive_until() { "Until when (last day)?", "Till och med när?" }
-    waive_help() { "An accepted exception is listed in every report, with who, why and until when; the score stays as it is.", "Ett godkänt undantag står i varje rapport, med vem, varför och till när; poängen ändras inte." }
+    waive_help() { "An accepted exception is listed in the report, with who, why and until when; the score stays as it is.", "Ett godkänt undantag står i rapporten, med vem, varför och till när; poängen ändras inte." }
     decision_place() { "The decision", "Beslutet" }
     decision_now(risk) { "vendor risk now: {risk}", "leverantörsrisk nu: {risk}" }
     decision_label() { "What has been decided?", "Vad har beslutats?" }

@@ -51,7 +51,7 @@ phrases! {
     dots_and_tenths() { "“…” means that more decimals follow. Shown are tenths, divided so that all questions together add up to the counted score and to 100; a tenth can lie above or below the exact number.", "”…” betyder att fler decimaler följer. Det som visas är tiondelar, fördelade så att alla frågor tillsammans blir det räknade poängtalet och 100; en tiondel kan ligga över eller under det exakta talet." }
 
     // what it takes part in
-    flags_look() { "Red flags that look at this answer", "Röda flaggor som ser på svaret" }
+    flags_look() { "Red flags that look at this answer", "Röda flaggor som berörs av svaret" }
     contradictions_look() { "Whether it adds up with other answers", "Om det går ihop med andra svar" }
     adds_up() { "no contradiction", "ingen motsägelse" }
     when_asked() { "When it is asked", "När den ställs" }

@@ -28,7 +28,7 @@ phrases! {
     example_document_id() { "my-document", "mitt-dokument" }
     example_document() { "Name of the document", "Dokumentets namn" }
     example_location() { "evidence/document.pdf", "belagg/dokument.pdf" }
-    example_kind() { "one of the kinds below, if any fits", "ett av slagen nedan, om något passar" }
+    example_kind() { "one of the kinds above, if any fits", "ett av slagen ovan, om något passar" }
     example_valid_until() { "only if the document says so", "bara om det framgår av dokumentet" }
     kinds_of_documents() { "Kinds of documents:", "Slag av dokument:" }
 
