@@ -458,6 +458,39 @@ fn no_text_of_a_file_steers_the_terminal() {
     }
 }
 
+/// What is said in dialogues: help at every question, an answer to some, the search and the end.
+const SAID: &str = "?\n/a.one\n?\nall\n\n/a.many\n?\n/a.hours\n?\n/a.words\n?\n/a.open\nyes\n?\n/a\n\n!\n";
+
+#[test]
+fn no_text_of_a_file_steers_a_dialogue_or_an_explanation() {
+    let with = ["v.yaml", "--questionnaire", "evil.yaml", "--as-of", "2026-11-23"];
+    let commands: [(&[&str], &[&str], i32); 8] = [
+        (&["record"], &["--plain"], 0),
+        (&["record"], &["a.one=perhaps"], 2),
+        (&["review"], &["--plain"], 0),
+        (&["explain"], &[], 0),
+        (&["explain"], &["a.hours"], 0),
+        (&["diff"], &["v.yaml", "--all"], 0),
+        (&["export"], &[], 0),
+        (&["export"], &["-f", "html"], 0),
+    ];
+    for (command, more, code) in commands {
+        for lang in ["en", "sv"] {
+            let folder = evil_folder();
+            let said = folder.path().join("said.txt");
+            std::fs::write(&said, SAID).unwrap();
+            let args = [command, &[with[0]], more, &with[1..], &["--lang", lang]].concat();
+            let mut command = self::command(folder.path(), &args);
+            command.stdin(std::fs::File::open(said).unwrap());
+            let ran = run(command);
+            assert_eq!(ran.code, code, "{args:?}: {}", ran.err);
+            assert_clean(&ran, &format!("{args:?}"));
+            let shown = (ran.out + &ran.err).replace('\\', ""); // Markdown escapes braces
+            assert!(code == 2 || shown.contains("u{1b}"), "{args:?} shows what is hidden: {shown}");
+        }
+    }
+}
+
 #[test]
 fn no_mistake_repeats_a_character_that_steers() {
     let lines = [

@@ -385,6 +385,33 @@ fn only_regular_files_are_opened() {
     refused(root.path(), &["vendor/v.yaml"], "not-a-file", &["v.review.yaml"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_answers_or_review_leads_no_writing_elsewhere() {
+    use std::io::Write;
+    use std::os::unix::fs::symlink;
+    const NOTES: &str = "what: notes of ours\n";
+    for (link, command) in [("v.yaml", &["record", "vendor/v.yaml", "a.mfa=no"][..]), ("v.review.yaml", &["review"])] {
+        let root = ours(&[("notes.yaml", NOTES)]);
+        let _ = std::fs::remove_file(vendor(&root).join(link));
+        symlink("../notes.yaml", vendor(&root).join(link)).unwrap();
+        let file = if link == "v.yaml" { &[][..] } else { &["vendor/v.yaml"] };
+        let ran = duly(root.path(), &[command, file].concat());
+        assert!(ran.code == 2 && ran.err.contains("error[missing-key]"), "{link}: {}", ran.err);
+        assert_eq!(std::fs::read_to_string(root.path().join("notes.yaml")).unwrap(), NOTES, "{link}");
+    }
+    let root = ours(&[]);
+    let review = vendor(&root).join("v.review.yaml");
+    symlink("../new.yaml", &review).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
+    command.current_dir(root.path()).args(["review", "vendor/v.yaml", "--plain"]).env_clear().env("LC_ALL", "C");
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(b"Our office\n!\n").unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert!(!root.path().join("new.yaml").exists(), "a link to nothing is replaced, not followed");
+    assert!(review.is_file() && !review.is_symlink());
+}
+
 /// A vendor's questionnaire whose one category is said to be a file.
 fn with_category(path: &str) -> TempDir {
     let category = "format: duly/category@1\nid: a\ntitle: Access\nquestions: [{id: mfa, ask: X?, importance: low, answer: yes-no}, {id: cards, ask: Y?, importance: low, answer: yes-no}]\n";

@@ -1,5 +1,5 @@
 //! Two vendors on the questions that both were asked: what differs, what each difference moves, how sure the order is.
-//! SCORING §4; everything is exact and in closed form.
+//! Everything is exact and in closed form.
 
 use num_bigint::BigInt;
 use num_rational::BigRational;

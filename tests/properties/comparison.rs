@@ -1,4 +1,4 @@
-//! The properties of comparisons (SCORING §3, P16 to P24), on random pairs of vendors with the same questionnaire.
+//! The properties of comparisons, P16 to P24, on random pairs of vendors with the same questionnaire.
 
 use duly::assessment::Assessment;
 use duly::comparison::overtake::overtake;

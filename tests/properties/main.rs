@@ -1,4 +1,4 @@
-//! The properties of the model that concern one assessment (SCORING §3), on random questionnaires, answers, reviews and
+//! The properties of the model that concern one assessment, on random questionnaires, answers, reviews and
 //! policies. Every world is written as files and read by the real readers; every comparison is exact.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot get its value has failed")]

@@ -1,4 +1,4 @@
-//! A comparison as JSON: exact numbers as `n/d`, in the order of SCORING §5.
+//! A comparison as JSON: exact numbers as `n/d`.
 
 use serde::Serialize;
 
