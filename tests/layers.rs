@@ -33,7 +33,20 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     (
         "source",
-        &["date", "file", "nearest", "node", "diagnostic", "snippet", "yaml", "toml", "fields", "value", "edit"],
+        &[
+            "date",
+            "file",
+            "nearest",
+            "node",
+            "diagnostic",
+            "snippet",
+            "plain",
+            "yaml",
+            "toml",
+            "fields",
+            "value",
+            "edit",
+        ],
     ),
     (
         "questionnaire",

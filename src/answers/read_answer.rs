@@ -12,7 +12,7 @@ use crate::words::complaint::{answers as complaint, questionnaire as questionnai
 
 /// Reads an answer; nothing, or `unknown`, is not answered.
 pub(super) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading<'_>) -> Option<Answer> {
-    match folded(node.text().unwrap_or_default()).as_str() {
+    match &*folded(node.text().unwrap_or_default()) {
         UNKNOWN => return Some(Answer::Unknown),
         NOT_APPLICABLE => return Some(Answer::NotApplicable),
         "" if is_empty(node) => return Some(Answer::Unknown),

@@ -47,7 +47,7 @@ pub fn answer(typed: &str, question: &Question) -> Checked<Answer> {
 /// What the fixed words of files are for what was typed; other words are what they are.
 fn meant(typed: &str) -> Cow<'_, str> {
     let word = folded(typed);
-    let known = WORDS.iter().find(|(_, others)| others.contains(&word.as_str()));
+    let known = WORDS.iter().find(|(_, others)| others.contains(&&*word));
     known.map_or(Cow::Borrowed(typed.trim()), |(fixed, _)| Cow::Borrowed(*fixed))
 }
 

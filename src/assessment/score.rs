@@ -1,5 +1,6 @@
 //! Where the points went: assured, evidence gap, control gap, unknown.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use num_bigint::BigInt;
@@ -10,7 +11,7 @@ use num_traits::Zero;
 use super::proof::Proven;
 use super::subject::Subject;
 use crate::answers::Value;
-use crate::questionnaire::{Form, Questionnaire};
+use crate::questionnaire::{Form, Question, Questionnaire};
 
 /// The four parts of a share, in grains. They add up to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,11 +110,12 @@ impl Score {
 
 /// How finely values are counted: every value of every question is a whole number of this many parts.
 pub fn fineness(questionnaire: &Questionnaire) -> BigInt {
-    let of = |form: &Form| match form {
-        Form::ChooseMany(ticks) => ticks.full_at,
-        _ => 1,
+    let of = |question: &Question| match &question.form {
+        Form::ChooseMany(ticks) => Some(ticks.full_at),
+        _ => None,
     };
-    questionnaire.questions.iter().fold(BigInt::from(100), |fine, question| fine.lcm(&BigInt::from(of(&question.form))))
+    let all: BTreeSet<u32> = questionnaire.questions.iter().filter_map(of).collect();
+    all.into_iter().fold(BigInt::from(100), |fine, one| fine.lcm(&BigInt::from(one)))
 }
 
 /// Splits the grains of a question whose answer is not known.

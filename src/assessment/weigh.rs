@@ -3,6 +3,8 @@
 //! Everything is counted in *grains*, whole numbers of a unit so small that no weight, no share of a category and no
 //! kept part of an n/a needs a fraction. Sums are then exact additions; one division at the end gives points.
 
+use std::collections::BTreeSet;
+
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::{BigRational, Ratio};
@@ -37,7 +39,7 @@ pub struct Weighed {
 pub fn weigh(subject: &Subject<'_>, weights: &[u32], statuses: &[Status]) -> Weighed {
     let questionnaire = subject.questionnaire;
     let kept = kept_parts(subject, weights, statuses);
-    let fineness = kept.iter().fold(BigInt::from(1), |fine, kept| fine.lcm(&BigInt::from(*kept.denom())));
+    let fineness = common_multiple(kept.iter().map(|kept| *kept.denom()));
     let factors = category_factors(questionnaire, weights);
     let mut design = Vec::with_capacity(weights.len());
     let mut live = Vec::with_capacity(weights.len());
@@ -54,6 +56,12 @@ pub fn weigh(subject: &Subject<'_>, weights: &[u32], statuses: &[Status]) -> Wei
     Weighed { design, live, na_kept: kept.iter().map(exact).collect() }
 }
 
+/// The least common multiple of numbers above 0.
+fn common_multiple(numbers: impl Iterator<Item = u64>) -> BigInt {
+    let different: BTreeSet<u64> = numbers.collect();
+    different.into_iter().fold(BigInt::from(1), |all, number| all.lcm(&BigInt::from(number)))
+}
+
 /// What one unit of question weight counts in each category: 1 without category weights; with them W / G, brought to
 /// whole numbers by the least common multiple of all G, where G is the sum of the category's question weights.
 fn category_factors(questionnaire: &Questionnaire, weights: &[u32]) -> Vec<BigInt> {
@@ -62,7 +70,7 @@ fn category_factors(questionnaire: &Questionnaire, weights: &[u32]) -> Vec<BigIn
         .iter()
         .map(|category| weights[category.questions.clone()].iter().map(|weight| u64::from(*weight)).sum())
         .collect();
-    let common = sums.iter().filter(|sum| **sum > 0).fold(BigInt::from(1), |all, sum| all.lcm(&BigInt::from(*sum)));
+    let common = common_multiple(sums.iter().copied().filter(|sum| *sum > 0));
     let factor = |(category, sum): (&crate::questionnaire::Category, &u64)| match category.weight {
         None => BigInt::from(1),
         Some(_) if *sum == 0 => BigInt::ZERO,

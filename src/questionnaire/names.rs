@@ -1,5 +1,6 @@
 //! Ids, versions and reserved words.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::source::fields::Reading;
@@ -21,12 +22,14 @@ pub const NEVER: &str = "never";
 
 /// Whether a word is reserved, in any case.
 pub fn is_reserved(word: &str) -> bool {
-    RESERVED.contains(&folded(word).as_str())
+    RESERVED.contains(&&*folded(word))
 }
 
 /// How answers are compared with ids and labels: without outer spaces, without case.
-pub fn folded(word: &str) -> String {
-    word.trim().to_lowercase()
+pub fn folded(word: &str) -> Cow<'_, str> {
+    let word = word.trim();
+    let is_folded = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_folded { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// Reads an id: ASCII letters, digits, `-` and `_`.

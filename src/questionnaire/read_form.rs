@@ -218,7 +218,7 @@ impl OptionNames {
     }
 
     fn claim(&mut self, name: &str, span: Span, reading: &mut Reading<'_>) {
-        let owner = *self.answers.entry(names::folded(name)).or_insert(self.count);
+        let owner = *self.answers.entry(names::folded(name).into_owned()).or_insert(self.count);
         if owner != self.count {
             reading.note(span, complaint::duplicate_label(name));
         }

@@ -11,6 +11,7 @@ pub mod fields;
 pub mod file;
 pub mod nearest;
 pub mod node;
+mod plain;
 pub mod snippet;
 pub mod toml;
 pub mod value;

@@ -12,6 +12,7 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as EventSpan, St
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::node::{Entry, Kind, Node};
+use super::plain;
 use crate::words::complaint::{Problem, text};
 
 /// No file of `duly` is nested deeper.
@@ -20,6 +21,11 @@ const DEPTH: usize = 16;
 /// Reads a file of at most `most_nodes` values. `None` when its structure is broken; then the reason is noted.
 /// A tree with noted problems is still returned where its structure holds, so that readers can go on.
 pub fn parse<'s>(source: &'s Arc<Source>, most_nodes: usize, notes: &mut Diagnostics) -> Option<Node<'s>> {
+    plain::read(&source.text, DEPTH, most_nodes).or_else(|| parse_all(source, most_nodes, notes))
+}
+
+/// The same through the parser, whatever the file holds.
+pub fn parse_all<'s>(source: &'s Arc<Source>, most_nodes: usize, notes: &mut Diagnostics) -> Option<Node<'s>> {
     let options = granit_parser::options! { flow_nesting_limit: DEPTH * 2, block_nesting_limit: DEPTH * 2 };
     let events = Parser::new_from_str_with_options(&source.text, options);
     let mut builder = Builder { source, notes, events, nodes_left: most_nodes, most_nodes };

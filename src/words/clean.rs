@@ -20,7 +20,7 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
 /// The text with every control, bidirectional and zero-width character written as a visible escape. Line breaks and
 /// tabs are control characters too.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
+    if is_ordinary(text) || !text.chars().any(is_hidden) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -36,7 +36,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// Whether a text holds hidden characters other than the line breaks and tabs that belong to prose.
 pub fn has_hidden(text: &str) -> bool {
-    text.chars().any(|c| is_hidden(c) && !matches!(c, '\n' | '\r' | '\t'))
+    !is_ordinary(text) && text.chars().any(|c| is_hidden(c) && !matches!(c, '\n' | '\r' | '\t'))
+}
+
+/// Whether a text is nothing but the letters and signs of ASCII, as most are.
+fn is_ordinary(text: &str) -> bool {
+    text.bytes().fold(true, |ordinary, byte| ordinary & (b' '..0x7f).contains(&byte))
 }
 
 /// A line of a file as it may be quoted: one sign for every hidden character, so that columns stay where they are. Tabs
