@@ -8,24 +8,27 @@ use super::args::{Audience, ExportArgs, ExportFormat};
 use super::console::Console;
 use super::ending::{self, Endings};
 use super::exit::Exit;
-use super::files;
 use super::judgement::{Judgement, judge};
 use super::setting::Setting;
+use super::{batch, files};
 use crate::answers::review::Outcome;
 use crate::report::document::Document;
 use crate::report::story::Story;
+use crate::report::vendors::{self, Row};
 use crate::report::{board, csv, full, html, json, letter, markdown};
 use crate::source::Date;
 use crate::words::Lang;
 
 /// Runs the command.
 pub fn run(args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let lang = Setting::new(&args.judge.show, None, console).lang();
-    let format = format(args, lang)?;
-    fits(args, format, lang)?;
+    let lang = Setting::new(&args.judge.show, None, &console.machine).lang();
+    let is_many = batch::is_many(&args.files, &console.machine);
+    let format = format(args, is_many, lang)?;
+    fits(args, format, is_many, lang)?;
     match &args.files[..] {
-        [file] => one(file, args, format, args.output.as_deref(), console),
-        files => several(files, args, format, lang, console),
+        [file] if !is_many => one(file, args, format, args.output.as_deref(), console),
+        files if args.summary => summary(files, args, console),
+        files => several(&batch::expanded(files, lang, &console.machine)?, args, format, lang, console),
     }
 }
 
@@ -37,21 +40,24 @@ const ENDINGS: Endings<ExportFormat> = &[
 ];
 
 /// The format that was asked for, or that the ending of the output names.
-fn format(args: &ExportArgs, lang: Lang) -> anyhow::Result<ExportFormat> {
-    let file = args.output.as_deref().filter(|_| args.files.len() == 1 || args.format.is_none());
+fn format(args: &ExportArgs, is_many: bool, lang: Lang) -> anyhow::Result<ExportFormat> {
+    let file = args.output.as_deref().filter(|_| !is_many || args.format.is_none());
     let formats = (ExportFormat::Markdown, ENDINGS);
     ending::format(args.format, file, formats, lang, |ending| lang.no_such_format(ending))
 }
 
 /// Whether the options fit each other.
-fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<()> {
+fn fits(args: &ExportArgs, format: ExportFormat, is_many: bool, lang: Lang) -> anyhow::Result<()> {
     if args.audience.is_some() && !matches!(format, ExportFormat::Markdown | ExportFormat::Html) {
         bail!("{}", lang.documents_only());
     }
     if args.due.is_some() && args.audience != Some(Audience::Vendor) {
         bail!("{}", lang.due_for_letters_only());
     }
-    if args.files.len() > 1 && !args.judge.inputs.review.is_empty() {
+    if args.summary && format != ExportFormat::Csv {
+        bail!("{}", lang.summary_is_a_table());
+    }
+    if is_many && !args.judge.inputs.review.is_empty() {
         bail!("{}", lang.one_review_one_vendor());
     }
     Ok(())
@@ -68,7 +74,7 @@ fn one(
         if args.audience == Some(Audience::Vendor) && !judgement.setting.quiet {
             doubts(judgement, args.due).into_iter().for_each(|doubt| console.talk(&format!("{doubt}\n")));
         }
-        files::write(&rendered(judgement, args, format), target, judgement.lang, console)
+        files::write(&rendered(file, judgement, args, format), target, judgement.lang, console)
     })
 }
 
@@ -82,12 +88,15 @@ fn doubts(judgement: &Judgement<'_>, due: Option<Date>) -> Vec<String> {
     doubts.into_iter().flatten().collect()
 }
 
-fn rendered(judgement: &Judgement<'_>, args: &ExportArgs, format: ExportFormat) -> String {
+fn rendered(file: &Path, judgement: &Judgement<'_>, args: &ExportArgs, format: ExportFormat) -> String {
     let story = Story::new(&judgement.assessment, judgement.lang);
     match format {
         ExportFormat::Markdown => markdown::render(&document(&story, judgement, args)),
         ExportFormat::Html => html::render(&document(&story, judgement, args)),
         ExportFormat::Json => json::render(&story, &judgement.failed, &judgement.inputs.origins()),
+        ExportFormat::Csv if args.summary => {
+            vendors::table_of_all(&[Row::new(&story, &file.to_string_lossy())], judgement.lang)
+        }
         ExportFormat::Csv => csv::head(judgement.lang, false) + &csv::rows(&story, judgement.lang, false),
     }
 }
@@ -101,6 +110,15 @@ fn document(story: &Story<'_, '_>, judgement: &Judgement<'_>, args: &ExportArgs)
     }
 }
 
+/// A row for each vendor, in the order of the files.
+fn summary(named: &[PathBuf], args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let batch = batch::judge(named, &args.judge, console)?;
+    if !batch.rows.is_empty() {
+        files::write(&vendors::table_of_all(&batch.rows, batch.lang), args.output.as_deref(), batch.lang, console)?;
+    }
+    Ok(batch.finish(console))
+}
+
 /// Several vendors: a document each into a folder, or what can be put behind one another into one file. A file that
 /// cannot be judged is talked about and left out; the others are done.
 fn several(
@@ -110,7 +128,7 @@ fn several(
     lang: Lang,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let folder = args.output.as_deref().filter(|path| console.folder.join(path).is_dir());
+    let folder = args.output.as_deref().filter(|path| console.machine.folder.join(path).is_dir());
     match (folder, format) {
         (Some(folder), _) => into_folder(paths, folder, args, format, lang, console),
         (None, ExportFormat::Json | ExportFormat::Csv) => into_one(paths, args, format, console),

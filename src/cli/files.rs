@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
 
-use super::console::Console;
+use super::console::{Console, Machine};
 use crate::source::Source;
 use crate::words::Lang;
 use crate::words::complaint::{Problem, text as complaint};
@@ -25,13 +25,21 @@ pub fn is_standard(path: &Path) -> bool {
 /// # Errors
 /// It cannot be read, is no regular file, is too large, or is no UTF-8 text.
 pub fn read(path: &Path, limit: usize, console: &mut Console) -> Result<Arc<Source>, Problem> {
+    read_from(path, limit, &mut *console.input, &console.machine)
+}
+
+/// The same with a standard input of its own.
+///
+/// # Errors
+/// As [`read()`].
+pub fn read_from(path: &Path, limit: usize, input: &mut dyn Read, machine: &Machine) -> Result<Arc<Source>, Problem> {
     let name = path.to_string_lossy();
     if is_standard(path) {
         let mut bytes = Vec::new();
-        let result = (&mut console.input).take(limit as u64 + 1).read_to_end(&mut bytes);
+        let result = input.take(limit as u64 + 1).read_to_end(&mut bytes);
         return result.map_err(|error| unreadable(&name, &error)).and_then(|_| Source::from_bytes("-", bytes, limit));
     }
-    read_regular(path, &console.folder.join(path), limit)
+    read_regular(path, &machine.folder.join(path), limit)
 }
 
 /// Reads a regular file that is shown under another name than its full path.
@@ -80,7 +88,7 @@ pub fn inside(folder: &Path, path: &str) -> Result<PathBuf, Problem> {
 /// # Errors
 /// It is there already and may not be overwritten, or its folder is not there.
 pub fn may_be_new(path: &Path, force: bool, lang: Lang, console: &Console) -> anyhow::Result<()> {
-    let full = console.folder.join(path);
+    let full = console.machine.folder.join(path);
     if !force && full.exists() {
         bail!("{}", lang.exists_already(path.display()));
     }
@@ -113,7 +121,7 @@ pub fn write(document: &str, target: Option<&Path>, lang: Lang, console: &mut Co
 /// # Errors
 /// As [`write()`].
 pub fn write_bytes(bytes: &[u8], path: &Path, lang: Lang, console: &Console) -> anyhow::Result<()> {
-    let full = console.folder.join(path);
+    let full = console.machine.folder.join(path);
     let full = fs::canonicalize(&full).unwrap_or(full); // a link is followed, not replaced
     let refuse = |why: String| bail!("{}: {why}", lang.cannot_write(path.display()));
     let whole = match fs::metadata(&full) {

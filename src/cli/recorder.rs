@@ -56,7 +56,7 @@ impl Recorder {
         lang: Lang,
         console: &mut Console,
     ) -> anyhow::Result<Saved> {
-        let full = console.folder.join(&self.shown);
+        let full = console.machine.folder.join(&self.shown);
         let _lock = if self.exists { Some(locked(&full, lang, &self.shown)?) } else { None };
         if self.exists || full.exists() {
             let now = files::read(&self.shown, LARGEST, console);
