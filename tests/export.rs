@@ -245,7 +245,7 @@ fn one_review_is_not_taken_for_several_vendors() {
     let files = ["nordkontakt.yaml", "halvklar.yaml", "-f", "json", "--review", "nordkontakt.review.yaml"];
     let ran = export(desk.path(), &files);
     assert_eq!(ran.code, 2);
-    assert!(ran.err.contains("one vendor"), "{}", ran.err);
+    assert!(ran.err.contains("--review stands 1 times for 2 files"), "{}", ran.err);
 }
 
 // ---------------------------------------------------------------- targets that cannot be written

@@ -148,6 +148,23 @@ pub struct JudgeArgs {
 }
 
 impl InputArgs {
+    /// The options of one file of several: a review is named for each, in their order.
+    pub fn of_file(&self, at: usize) -> InputArgs {
+        InputArgs { review: self.review.get(at).cloned().into_iter().collect(), ..self.clone() }
+    }
+
+    /// Whether there is a review for each of so many files, or none.
+    ///
+    /// # Errors
+    /// There are too few or too many.
+    pub fn fit(&self, files: usize, lang: Lang) -> anyhow::Result<()> {
+        match self.review.len() {
+            0 => Ok(()),
+            reviews if reviews == files => Ok(()),
+            reviews => anyhow::bail!("{}", lang.a_review_for_each(reviews, files)),
+        }
+    }
+
     /// A file and the options that decide what is judged and in which language, as they would be typed again.
     pub fn typed(&self, file: &Path, lang: Option<Lang>) -> String {
         let path = |path: &Path| shell_word(&path.to_string_lossy());
@@ -193,15 +210,24 @@ pub enum AsOf {
 /// `duly assess`
 #[derive(Debug, Args)]
 #[command(after_help = "\
+Several files or a folder: a table, a line each, the worst risk first, within a
+risk the fewest points counted. \"Not yet rated\" means that too little is known;
+such a vendor stands where the worst that it can be would stand. Of a folder the
+answers directly in it are judged; reviews and other files are passed over. What
+cannot be judged is said and counted, the others are done; then the exit code
+is 2, whatever --fail-on says.
+
 Examples:
   duly assess examples/nordkontakt.yaml
   duly assess nordkontakt.yaml --as-of 2026-11-23 --lang sv
   duly assess nordkontakt.yaml --all | less -R
-  duly assess nordkontakt.yaml --fail-on high     exit code 1 when the risk is high or critical")]
+  duly assess nordkontakt.yaml --fail-on high     exit code 1 when the risk is high or critical
+  duly assess vendors                             every vendor in a folder
+  duly assess a.yaml b.yaml --review reviews/a.review.yaml --review reviews/b.review.yaml")]
 pub struct AssessArgs {
-    /// The vendor's answers; `-` for standard input
-    #[arg(value_name = "ANSWERS")]
-    pub file: PathBuf,
+    /// The vendor's answers, of several vendors, or a folder of answers; `-` for standard input
+    #[arg(value_name = "ANSWERS|FOLDER", required = true)]
+    pub files: Vec<PathBuf>,
     /// Every category with its questions, every flag, every fix
     #[arg(long)]
     pub all: bool,
@@ -213,8 +239,9 @@ pub struct AssessArgs {
 /// `duly export`
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Several files: Markdown and HTML go into a folder, a document each; JSON is
-a line each; CSV is one table with a column for the vendor.
+Several files, or a folder of answers: Markdown and HTML go into a folder, a
+document each; JSON is a line each; CSV is one table with a column for the
+vendor, or with --summary a row for each vendor.
 
 PDF: open the HTML in a browser and print it.
 Word: pandoc -f gfm report.md -o report.docx
@@ -226,10 +253,11 @@ Examples:
   duly export nordkontakt.yaml -o letter.md --for vendor --due 2026-12-15
   duly export vendors/*.yaml -f html -o reports
   duly export vendors/*.yaml -o vendors.csv
+  duly export vendors --summary -o vendors.csv
   duly export nordkontakt.yaml -f json | jq '.rating.headline'")]
 pub struct ExportArgs {
-    /// The vendor's answers; `-` for standard input
-    #[arg(value_name = "ANSWERS", required = true)]
+    /// The vendor's answers, of several vendors, or a folder of answers; `-` for standard input
+    #[arg(value_name = "ANSWERS|FOLDER", required = true)]
     pub files: Vec<PathBuf>,
     /// The format [default: markdown, or by the ending of --output]
     #[arg(short, long, value_enum)]
@@ -237,6 +265,9 @@ pub struct ExportArgs {
     /// The file to write, or for several answers a folder; `-` for standard output
     #[arg(short, long, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
+    /// In CSV a row for each vendor instead of each question: risk, points, flags, decision
+    #[arg(long)]
+    pub summary: bool,
     /// For whom: one page for a board, or a letter to the vendor without our scores and notes [default: everything]
     #[arg(long = "for", value_name = "board|vendor", value_enum)]
     pub audience: Option<Audience>,
@@ -763,11 +794,11 @@ pub fn parse(args: impl IntoIterator<Item = OsString>, console: &mut Console) ->
     let parsed = command().try_get_matches_from(&args).and_then(|matches| Invocation::from_arg_matches(&matches));
     parsed.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            printed(&text(&error, console.output_is_terminal), console)
+            printed(&text(&error, console.machine.output_is_terminal), console)
         }
         _ => {
             let hidden = args.iter().any(|arg| clean::has_hidden(&arg.to_string_lossy()));
-            let mut said = text(&error, console.errors_is_terminal && !hidden);
+            let mut said = text(&error, console.machine.errors_is_terminal && !hidden);
             if hidden {
                 said = said.lines().map(|line| format!("{}\n", clean::visible(line))).collect();
             }

@@ -1,27 +1,74 @@
-//! `duly assess`: the report on the screen.
+//! `duly assess`: the report on the screen; of several vendors a table.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
 
 use super::args::AssessArgs;
 use super::console::Console;
 use super::exit::Exit;
-use super::files;
+use super::files::Writing;
 use super::judgement::{Judgement, judge};
+use super::setting::Setting;
+use super::{batch, files};
 use crate::report::screen::{self, View};
+use crate::report::story::Story;
+use crate::report::vendors::{self, Row, Table};
 
 /// Runs the command.
 pub fn run(args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    judge(&args.file, &args.judge, console, |judgement, console| {
-        let report = screen::render(&judgement.assessment, &view(args, judgement));
+    match &args.files[..] {
+        [file] if !batch::is_many(&args.files, &console.machine) => one(file, args, console),
+        files => several(files, args, console),
+    }
+}
+
+fn one(file: &Path, args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    judge(file, &args.judge, console, |judgement, console| {
+        let report = screen::render(&judgement.assessment, &view(file, args, judgement));
         files::write(&report, None, judgement.lang, console)
     })
 }
 
-fn view(args: &AssessArgs, judgement: &Judgement<'_>) -> View {
+fn view(file: &Path, args: &AssessArgs, judgement: &Judgement<'_>) -> View {
     View {
         lang: judgement.lang,
         width: judgement.setting.width,
         colour: judgement.setting.colour,
         all: args.all,
-        arguments: args.judge.inputs.typed(&args.file, args.judge.show.lang),
+        arguments: args.judge.inputs.typed(file, args.judge.show.lang),
         origins: judgement.inputs.origins(),
     }
+}
+
+fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    if args.all {
+        bail!("{}", Setting::new(&args.judge.show, None, &console.machine).lang().one_vendor_in_full());
+    }
+    let paths = batch::expanded(named, &args.judge, &console.machine)?;
+    let mut rows = Vec::new();
+    let row = |path: &Path, judgement: &Judgement<'_>, _| {
+        Row::new(&Story::new(&judgement.assessment, judgement.lang), &path.to_string_lossy())
+    };
+    let batch = batch::judge(&paths, &args.judge, console, row, |_, row, _, _| {
+        rows.push(row);
+        Ok(())
+    })?;
+    vendors::sort(&mut rows);
+    if let Some(worst) = rows.first() {
+        let see = batch.lang.see_one(format!("duly assess {}", typed(worst, &paths, args)));
+        let mut writing = Writing::begin(None, batch.lang, &console.machine)?;
+        let table = Table::new(&rows, batch.setting.width, batch.lang);
+        table.pieces(batch.unjudged).try_for_each(|piece| writing.put(&piece, console))?;
+        writing.put(&format!("{see}\n"), console)?;
+        writing.finish()?;
+    }
+    Ok(batch.finish(console))
+}
+
+/// A vendor's file and the options, as they would be typed to see it in full.
+fn typed(row: &Row, paths: &[PathBuf], args: &AssessArgs) -> String {
+    let file = Path::new(&row.file);
+    let at = paths.iter().position(|path| path == file).unwrap_or(paths.len());
+    args.judge.inputs.of_file(at).typed(file, args.judge.show.lang)
 }

@@ -22,7 +22,7 @@ use crate::{policy, source};
 
 /// Runs the command.
 pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let setting = Setting::new(&args.show, None, console);
+    let setting = Setting::new(&args.show, None, &console.machine);
     if args.codes {
         console.print(&codes(setting.lang()))?;
         return Ok(Exit::Done);
@@ -70,7 +70,7 @@ const FORMATS: [(&str, Kind); 5] = [
 
 /// Checks one file as what it is.
 fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> (Diagnostics, Setting) {
-    let setting = Setting::new(&args.show, None, console);
+    let setting = Setting::new(&args.show, None, &console.machine);
     if files::is_standard(file) {
         return check_answers(file, args, &args.inputs, console); // the one kind that vendors send
     }
@@ -87,7 +87,7 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> (Diagnostics, 
         Some(Kind::Answers) => return check_answers(file, args, &args.inputs, console),
         Some(Kind::Review) => return check_review(file, &source, args, console),
         Some(Kind::Questionnaire) => {
-            let checked = inputs::read_questionnaire(&source, file, console);
+            let checked = inputs::read_questionnaire(&source, file, &console.machine);
             notes = checked.diagnostics;
             checked.value.iter().for_each(|found| lint_questionnaire::lint(found, &mut notes));
         }
@@ -138,11 +138,11 @@ fn check_review(
     console: &mut Console,
 ) -> (Diagnostics, Setting) {
     let answers = answers_of(file, args);
-    if !console.folder.join(&answers).is_file() {
+    if !console.machine.folder.join(&answers).is_file() {
         let mut notes = Diagnostics::default();
         let name = answers.file_name().map_or_else(Default::default, |name| name.to_string_lossy());
         notes.note_file(source, review_complaint::answers_not_found(name, file.display()));
-        return (notes, Setting::new(&args.show, None, console));
+        return (notes, Setting::new(&args.show, None, &console.machine));
     }
     let inputs = InputArgs { review: vec![file.to_path_buf()], no_review: false, ..args.inputs.clone() };
     check_answers(&answers, args, &inputs, console)

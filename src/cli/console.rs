@@ -9,7 +9,7 @@ use crate::words::clean::visible;
 /// Nobody types a longer line; the rest of one is dropped.
 const LONGEST_LINE: usize = 10_000;
 
-/// Input, output, clock and environment.
+/// Input and output, and the machine they belong to.
 pub struct Console {
     /// Data that comes in.
     pub input: Box<dyn Read>,
@@ -17,6 +17,13 @@ pub struct Console {
     pub output: Box<dyn Write>,
     /// Talk: problems, progress.
     pub errors: Box<dyn Write>,
+    /// Everything else, which threads can share.
+    pub machine: Machine,
+}
+
+/// What a command sees of the machine without reading or writing: clock, place and environment.
+#[derive(Clone, Debug)]
+pub struct Machine {
     /// Today.
     pub today: Date,
     /// Where relative paths start.
@@ -42,13 +49,15 @@ impl Console {
             input: Box::new(io::stdin()),
             output: Box::new(io::stdout()),
             errors: Box::new(io::stderr()),
-            today: today(),
-            folder: std::env::current_dir().unwrap_or_default(),
-            environment,
-            input_is_terminal: io::stdin().is_terminal(),
-            output_is_terminal: io::stdout().is_terminal() && shows_colour,
-            errors_is_terminal: io::stderr().is_terminal() && shows_colour,
-            terminal_width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
+            machine: Machine {
+                today: today(),
+                folder: std::env::current_dir().unwrap_or_default(),
+                environment,
+                input_is_terminal: io::stdin().is_terminal(),
+                output_is_terminal: io::stdout().is_terminal() && shows_colour,
+                errors_is_terminal: io::stderr().is_terminal() && shows_colour,
+                terminal_width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
+            },
         }
     }
 
@@ -93,9 +102,11 @@ impl Console {
 
     /// Whether a person sits at a terminal that can do more than print lines.
     pub fn is_a_terminal(&self) -> bool {
-        self.input_is_terminal && self.output_is_terminal && self.errors_is_terminal
+        self.machine.input_is_terminal && self.machine.output_is_terminal && self.machine.errors_is_terminal
     }
+}
 
+impl Machine {
     /// Columns to fill: `COLUMNS`, else the terminal's width, else 80.
     pub fn width(&self) -> usize {
         let named = (self.environment)("COLUMNS").and_then(|columns| columns.parse().ok());
@@ -105,7 +116,7 @@ impl Console {
 
 impl std::fmt::Debug for Console {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Console").field("today", &self.today).field("folder", &self.folder).finish_non_exhaustive()
+        f.debug_struct("Console").field("machine", &self.machine).finish_non_exhaustive()
     }
 }
 

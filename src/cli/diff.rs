@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::bail;
 use num_traits::Zero;
 
-use super::args::{DiffArgs, DiffFormat, InputArgs};
+use super::args::{DiffArgs, DiffFormat};
 use super::console::Console;
 use super::ending::{self, Endings};
 use super::exit::Exit;
@@ -22,7 +22,7 @@ use crate::words::Lang;
 
 /// Runs the command.
 pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let lang = Setting::new(&args.show, None, console).lang();
+    let lang = Setting::new(&args.show, None, &console.machine).lang();
     let format = format(args, lang)?;
     fits(args, format, lang)?;
     let loaded = load(args, console);
@@ -85,21 +85,13 @@ fn fits(args: &DiffArgs, format: DiffFormat, lang: Lang) -> anyhow::Result<()> {
     if args.audience.is_some() && (args.files.len() != 2 || format == DiffFormat::Json) {
         bail!("{}", lang.board_is_for_two());
     }
-    let reviews = args.inputs.review.len();
-    if reviews > 0 && reviews != args.files.len() {
-        bail!("{}", lang.a_review_for_each(reviews, args.files.len()));
-    }
-    Ok(())
+    args.inputs.fit(args.files.len(), lang)
 }
 
 /// Loads every file with its own review.
 fn load(args: &DiffArgs, console: &mut Console) -> Vec<Loaded> {
-    let of_file = |at: usize| {
-        let review = args.inputs.review.get(at).cloned().into_iter().collect();
-        InputArgs { review, ..args.inputs.clone() }
-    };
     let files = args.files.iter().enumerate();
-    files.map(|(at, file)| inputs::load(file, &of_file(at), &args.show, console)).collect()
+    files.map(|(at, file)| inputs::load(file, &args.inputs.of_file(at), &args.show, console)).collect()
 }
 
 /// Talks about the problems of every file; how things are shown, if all can be judged.

@@ -17,7 +17,7 @@ use crate::words::Lang;
 
 /// Runs the command.
 pub fn run(args: &ExplainArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let lang = Setting::new(&args.show, None, console).lang();
+    let lang = Setting::new(&args.show, None, &console.machine).lang();
     let format = format(args, lang)?;
     let shown = look(&args.file, (&args.inputs, &args.show), console, |judgement, console| {
         let asked = asked(args, &judgement)?;

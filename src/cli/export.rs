@@ -1,5 +1,6 @@
 //! `duly export`: the result as a document.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
@@ -8,24 +9,27 @@ use super::args::{Audience, ExportArgs, ExportFormat};
 use super::console::Console;
 use super::ending::{self, Endings};
 use super::exit::Exit;
-use super::files;
+use super::files::Writing;
 use super::judgement::{Judgement, judge};
 use super::setting::Setting;
+use super::{batch, files};
 use crate::answers::review::Outcome;
 use crate::report::document::Document;
 use crate::report::story::Story;
+use crate::report::vendors::{self, Row};
 use crate::report::{board, csv, full, html, json, letter, markdown};
 use crate::source::Date;
 use crate::words::Lang;
 
 /// Runs the command.
 pub fn run(args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let lang = Setting::new(&args.judge.show, None, console).lang();
-    let format = format(args, lang)?;
+    let lang = Setting::new(&args.judge.show, None, &console.machine).lang();
+    let is_many = batch::is_many(&args.files, &console.machine);
+    let format = format(args, is_many, lang)?;
     fits(args, format, lang)?;
     match &args.files[..] {
-        [file] => one(file, args, format, args.output.as_deref(), console),
-        files => several(files, args, format, lang, console),
+        [file] if !is_many => one(file, args, format, console),
+        _ => several(args, format, lang, console),
     }
 }
 
@@ -37,8 +41,8 @@ const ENDINGS: Endings<ExportFormat> = &[
 ];
 
 /// The format that was asked for, or that the ending of the output names.
-fn format(args: &ExportArgs, lang: Lang) -> anyhow::Result<ExportFormat> {
-    let file = args.output.as_deref().filter(|_| args.files.len() == 1 || args.format.is_none());
+fn format(args: &ExportArgs, is_many: bool, lang: Lang) -> anyhow::Result<ExportFormat> {
+    let file = args.output.as_deref().filter(|_| !is_many || args.format.is_none());
     let formats = (ExportFormat::Markdown, ENDINGS);
     ending::format(args.format, file, formats, lang, |ending| lang.no_such_format(ending))
 }
@@ -51,25 +55,25 @@ fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<(
     if args.due.is_some() && args.audience != Some(Audience::Vendor) {
         bail!("{}", lang.due_for_letters_only());
     }
-    if args.files.len() > 1 && !args.judge.inputs.review.is_empty() {
-        bail!("{}", lang.one_review_one_vendor());
+    if args.summary && format != ExportFormat::Csv {
+        bail!("{}", lang.summary_is_a_table());
     }
     Ok(())
 }
 
-fn one(
-    file: &Path,
-    args: &ExportArgs,
-    format: ExportFormat,
-    target: Option<&Path>,
-    console: &mut Console,
-) -> anyhow::Result<Exit> {
+fn one(file: &Path, args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
     judge(file, &args.judge, console, |judgement, console| {
-        if args.audience == Some(Audience::Vendor) && !judgement.setting.quiet {
-            doubts(judgement, args.due).into_iter().for_each(|doubt| console.talk(&format!("{doubt}\n")));
-        }
-        files::write(&rendered(judgement, args, format), target, judgement.lang, console)
+        console.talk(&talked_doubts(judgement, args));
+        let document = rendered(file, judgement, args, format);
+        files::write(&document, args.output.as_deref(), judgement.lang, console)
     })
+}
+
+/// The doubts about a letter, a line each, unless nobody wants to hear them.
+fn talked_doubts(judgement: &Judgement<'_>, args: &ExportArgs) -> String {
+    let is_wanted = args.audience == Some(Audience::Vendor) && !judgement.setting.quiet;
+    let doubts = if is_wanted { doubts(judgement, args.due) } else { Vec::new() };
+    doubts.into_iter().map(|doubt| doubt + "\n").collect()
 }
 
 /// What somebody may have overlooked who is about to send a letter.
@@ -82,12 +86,16 @@ fn doubts(judgement: &Judgement<'_>, due: Option<Date>) -> Vec<String> {
     doubts.into_iter().flatten().collect()
 }
 
-fn rendered(judgement: &Judgement<'_>, args: &ExportArgs, format: ExportFormat) -> String {
+fn rendered(file: &Path, judgement: &Judgement<'_>, args: &ExportArgs, format: ExportFormat) -> String {
     let story = Story::new(&judgement.assessment, judgement.lang);
     match format {
         ExportFormat::Markdown => markdown::render(&document(&story, judgement, args)),
         ExportFormat::Html => html::render(&document(&story, judgement, args)),
         ExportFormat::Json => json::render(&story, &judgement.failed, &judgement.inputs.origins()),
+        ExportFormat::Csv if args.summary => {
+            let row = Row::new(&story, &file.to_string_lossy());
+            vendors::summary_head(judgement.lang) + &vendors::summary_row(&row, judgement.lang)
+        }
         ExportFormat::Csv => csv::head(judgement.lang, false) + &csv::rows(&story, judgement.lang, false),
     }
 }
@@ -103,18 +111,15 @@ fn document(story: &Story<'_, '_>, judgement: &Judgement<'_>, args: &ExportArgs)
 
 /// Several vendors: a document each into a folder, or what can be put behind one another into one file. A file that
 /// cannot be judged is talked about and left out; the others are done.
-fn several(
-    paths: &[PathBuf],
-    args: &ExportArgs,
-    format: ExportFormat,
-    lang: Lang,
-    console: &mut Console,
-) -> anyhow::Result<Exit> {
-    let folder = args.output.as_deref().filter(|path| console.folder.join(path).is_dir());
-    match (folder, format) {
-        (Some(folder), _) => into_folder(paths, folder, args, format, lang, console),
-        (None, ExportFormat::Json | ExportFormat::Csv) => into_one(paths, args, format, console),
-        (None, ExportFormat::Markdown | ExportFormat::Html) => bail!("{}", lang.name_a_folder()),
+fn several(args: &ExportArgs, format: ExportFormat, lang: Lang, console: &mut Console) -> anyhow::Result<Exit> {
+    let folder = args.output.as_deref().filter(|path| console.machine.folder.join(path).is_dir());
+    if folder.is_none() && matches!(format, ExportFormat::Markdown | ExportFormat::Html) {
+        bail!("{}", lang.name_a_folder());
+    }
+    let paths = batch::expanded(&args.files, &args.judge, &console.machine)?;
+    match folder {
+        Some(folder) => into_folder(&paths, folder, args, format, lang, console),
+        None => into_one(&paths, args, format, console),
     }
 }
 
@@ -126,17 +131,26 @@ fn into_folder(
     lang: Lang,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let targets: Vec<PathBuf> = paths.iter().map(|path| folder.join(document_name(path, format))).collect();
-    for (at, target) in targets.iter().enumerate() {
-        if let Some(other) = targets[..at].iter().position(|earlier| earlier == target) {
-            bail!("{}", lang.same_target(paths[other].display(), paths[at].display(), target.display()));
+    let mut targets: HashMap<PathBuf, &Path> = HashMap::new();
+    for path in paths {
+        let target = folder.join(document_name(path, format));
+        if let Some(other) = targets.insert(target.clone(), path) {
+            bail!("{}", lang.same_target(other.display(), path.display(), target.display()));
         }
     }
-    let mut worst = Exit::Done;
-    for (path, target) in paths.iter().zip(&targets) {
-        worst = worst.max(or_talk(one(path, args, format, Some(target), console), console));
-    }
-    Ok(worst)
+    let mut failed = false;
+    let make = |path: &Path, judgement: &Judgement<'_>, _| {
+        (rendered(path, judgement, args, format), talked_doubts(judgement, args))
+    };
+    let batch = batch::judge(paths, &args.judge, console, make, |path, (document, doubts), lang, console| {
+        console.talk(&doubts);
+        if let Err(error) = files::write(&document, Some(&folder.join(document_name(path, format))), lang, console) {
+            console.talk_of(&error);
+            failed = true;
+        }
+        Ok(())
+    })?;
+    Ok(batch.finish(console).max(if failed { Exit::Unusable } else { Exit::Done }))
 }
 
 /// `vendors/nordkontakt.yaml` → `nordkontakt.html`.
@@ -153,33 +167,37 @@ fn document_name(answers: &Path, format: ExportFormat) -> PathBuf {
     name.into()
 }
 
+/// One behind the other. Nothing is written if none can be judged.
 fn into_one(paths: &[PathBuf], args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
-    let (mut out, mut worst, mut first) = (String::new(), Exit::Done, None);
-    for path in paths {
-        let judged = judge(path, &args.judge, console, |judgement, _| {
-            let story = Story::new(&judgement.assessment, judgement.lang);
-            let lang = *first.get_or_insert(judgement.lang);
-            if format == ExportFormat::Json {
-                out.push_str(&json::line(&story, &judgement.failed, &judgement.inputs.origins()));
-            } else {
-                let head = if out.is_empty() { csv::head(lang, true) } else { String::new() };
-                out.push_str(&head);
-                out.push_str(&csv::rows(&story, lang, true));
+    let mut writing: Option<Writing> = None;
+    let make = |path: &Path, judgement: &Judgement<'_>, lang: Lang| {
+        let story = Story::new(&judgement.assessment, judgement.lang);
+        match format {
+            ExportFormat::Csv if args.summary => vendors::summary_row(&Row::new(&story, &path.to_string_lossy()), lang),
+            ExportFormat::Csv => csv::rows(&story, lang, true),
+            _ => json::line(&story, &judgement.failed, &judgement.inputs.origins()),
+        }
+    };
+    let batch = batch::judge(paths, &args.judge, console, make, |_, piece, lang, console| {
+        let writing = match &mut writing {
+            Some(writing) => writing,
+            None => {
+                let begun = writing.insert(Writing::begin(args.output.as_deref(), lang, &console.machine)?);
+                begun.put(&head(args, format, lang), console)?;
+                begun
             }
-            Ok(())
-        });
-        worst = worst.max(or_talk(judged, console));
-    }
-    if let Some(lang) = first {
-        files::write(&out, args.output.as_deref(), lang, console)?;
-    }
-    Ok(worst)
+        };
+        writing.put(&piece, console)
+    })?;
+    writing.map_or(Ok(()), Writing::finish)?;
+    Ok(batch.finish(console))
 }
 
-/// How a file of several ended; what stopped it is talked about.
-fn or_talk(outcome: anyhow::Result<Exit>, console: &mut Console) -> Exit {
-    outcome.unwrap_or_else(|error| {
-        console.talk_of(&error);
-        Exit::Unusable
-    })
+/// What stands above the rows of several vendors.
+fn head(args: &ExportArgs, format: ExportFormat, lang: Lang) -> String {
+    match format {
+        ExportFormat::Csv if args.summary => vendors::summary_head(lang),
+        ExportFormat::Csv => csv::head(lang, true),
+        _ => String::new(),
+    }
 }

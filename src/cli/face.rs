@@ -73,7 +73,7 @@ impl Face {
         }
         console.print(&format!("{}: ", labelled(prompt, self.lang)))?;
         let line = console.read_line();
-        if !console.input_is_terminal {
+        if !console.machine.input_is_terminal {
             console.print("\n")?; // on a terminal, the key that ended the line has done so
         }
         // what was no text is refused as hidden characters are

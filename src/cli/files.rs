@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
+use tempfile::NamedTempFile;
 
-use super::console::Console;
+use super::console::{Console, Machine};
 use crate::source::Source;
 use crate::words::Lang;
 use crate::words::complaint::{Problem, text as complaint};
@@ -25,13 +26,21 @@ pub fn is_standard(path: &Path) -> bool {
 /// # Errors
 /// It cannot be read, is no regular file, is too large, or is no UTF-8 text.
 pub fn read(path: &Path, limit: usize, console: &mut Console) -> Result<Arc<Source>, Problem> {
+    read_from(path, limit, &mut *console.input, &console.machine)
+}
+
+/// The same with a standard input of its own.
+///
+/// # Errors
+/// As [`read()`].
+pub fn read_from(path: &Path, limit: usize, input: &mut dyn Read, machine: &Machine) -> Result<Arc<Source>, Problem> {
     let name = path.to_string_lossy();
     if is_standard(path) {
         let mut bytes = Vec::new();
-        let result = (&mut console.input).take(limit as u64 + 1).read_to_end(&mut bytes);
+        let result = input.take(limit as u64 + 1).read_to_end(&mut bytes);
         return result.map_err(|error| unreadable(&name, &error)).and_then(|_| Source::from_bytes("-", bytes, limit));
     }
-    read_regular(path, &console.folder.join(path), limit)
+    read_regular(path, &machine.folder.join(path), limit)
 }
 
 /// Reads a regular file that is shown under another name than its full path.
@@ -80,7 +89,7 @@ pub fn inside(folder: &Path, path: &str) -> Result<PathBuf, Problem> {
 /// # Errors
 /// It is there already and may not be overwritten, or its folder is not there.
 pub fn may_be_new(path: &Path, force: bool, lang: Lang, console: &Console) -> anyhow::Result<()> {
-    let full = console.folder.join(path);
+    let full = console.machine.folder.join(path);
     if !force && full.exists() {
         bail!("{}", lang.exists_already(path.display()));
     }
@@ -101,33 +110,85 @@ fn missing_folder(full: &Path, path: &Path, lang: Lang) -> Option<String> {
 /// # Errors
 /// The target cannot be written; what was there before is still there.
 pub fn write(document: &str, target: Option<&Path>, lang: Lang, console: &mut Console) -> anyhow::Result<()> {
-    let Some(path) = target.filter(|path| !is_standard(path)) else {
-        let printed = console.print(document);
-        return printed.map_err(|error| anyhow!("{}: {}", lang.cannot_write_output(), in_words(&error, lang)));
-    };
-    write_bytes(document.as_bytes(), path, lang, console)
+    let mut writing = Writing::begin(target, lang, &console.machine)?;
+    writing.put(document, console)?;
+    writing.finish()
 }
 
-/// Writes a file whole, or not at all.
-///
-/// # Errors
-/// As [`write()`].
-pub fn write_bytes(bytes: &[u8], path: &Path, lang: Lang, console: &Console) -> anyhow::Result<()> {
-    let full = console.folder.join(path);
-    let full = fs::canonicalize(&full).unwrap_or(full); // a link is followed, not replaced
-    let refuse = |why: String| bail!("{}: {why}", lang.cannot_write(path.display()));
-    let whole = match fs::metadata(&full) {
-        Ok(about) if about.is_dir() => return refuse(lang.is_a_folder()),
-        Ok(about) if about.permissions().readonly() => return refuse(lang.is_write_protected()),
-        Ok(about) if !about.is_file() => fs::OpenOptions::new().write(true).open(&full).and_then(|mut device| {
-            device.write_all(bytes) // a device cannot be replaced by a finished file
-        }),
-        found => match missing_folder(&full, path, lang) {
-            Some(why) => return refuse(why),
-            None => replace(&full, found.ok().map(|about| about.permissions()), bytes),
-        },
-    };
-    whole.map_err(|error| anyhow!("{}: {}", lang.cannot_write(path.display()), in_words(&error, lang)))
+/// A document on its way, piece by piece, to a file or, for none or `-`, to standard output. A file is there whole when
+/// it is finished, and not at all before.
+#[derive(Debug)]
+pub struct Writing {
+    target: Target,
+    shown: PathBuf,
+    lang: Lang,
+}
+
+#[derive(Debug)]
+enum Target {
+    Output,
+    /// A device cannot be replaced by a finished file.
+    Device(fs::File),
+    /// Lies beside the file that it is to replace.
+    File(NamedTempFile, PathBuf),
+}
+
+impl Writing {
+    /// Makes sure that the target can be written.
+    ///
+    /// # Errors
+    /// It cannot.
+    pub fn begin(target: Option<&Path>, lang: Lang, machine: &Machine) -> anyhow::Result<Writing> {
+        let Some(path) = target.filter(|path| !is_standard(path)) else {
+            return Ok(Writing { target: Target::Output, shown: PathBuf::new(), lang });
+        };
+        let full = machine.folder.join(path);
+        let full = fs::canonicalize(&full).unwrap_or(full); // a link is followed, not replaced
+        let refuse = |why: String| bail!("{}: {why}", lang.cannot_write(path.display()));
+        let target = match fs::metadata(&full) {
+            Ok(about) if about.is_dir() => return refuse(lang.is_a_folder()),
+            Ok(about) if about.permissions().readonly() => return refuse(lang.is_write_protected()),
+            Ok(about) if !about.is_file() => fs::OpenOptions::new().write(true).open(&full).map(Target::Device),
+            found => match missing_folder(&full, path, lang) {
+                Some(why) => return refuse(why),
+                None => beside_target(&full, found.ok().map(|about| about.permissions()))
+                    .map(|file| Target::File(file, full)),
+            },
+        };
+        let target = target.map_err(|error| not_written(path, &error, lang))?;
+        Ok(Writing { target, shown: path.to_path_buf(), lang })
+    }
+
+    /// Writes the next piece.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub fn put(&mut self, piece: &str, console: &mut Console) -> anyhow::Result<()> {
+        let result = match &mut self.target {
+            Target::Output => {
+                let printed = console.print(piece);
+                let why = |error| anyhow!("{}: {}", self.lang.cannot_write_output(), in_words(&error, self.lang));
+                return printed.map_err(why);
+            }
+            Target::Device(device) => device.write_all(piece.as_bytes()),
+            Target::File(file, _) => file.as_file_mut().write_all(piece.as_bytes()),
+        };
+        result.map_err(|error| not_written(&self.shown, &error, self.lang))
+    }
+
+    /// Puts the finished file in its place.
+    ///
+    /// # Errors
+    /// That is not possible; what was there before is still there.
+    pub fn finish(self) -> anyhow::Result<()> {
+        let Target::File(file, target) = self.target else { return Ok(()) };
+        let placed = file.as_file().sync_all().and_then(|()| file.persist(target).map_err(|error| error.error));
+        placed.map(|_| ()).map_err(|error| not_written(&self.shown, &error, self.lang))
+    }
+}
+
+fn not_written(shown: &Path, error: &std::io::Error, lang: Lang) -> anyhow::Error {
+    anyhow!("{}: {}", lang.cannot_write(shown.display()), in_words(error, lang))
 }
 
 /// Why something cannot be written; what is common in the reader's language, the rest as the system says it.
@@ -140,19 +201,16 @@ fn in_words(error: &std::io::Error, lang: Lang) -> String {
     }
 }
 
-/// Writes beside the target, and puts the finished file in its place, with the permissions of the one before it.
-fn replace(target: &Path, permissions: Option<fs::Permissions>, bytes: &[u8]) -> std::io::Result<()> {
+/// A new file beside the target, with the permissions of the one that it is to replace.
+fn beside_target(target: &Path, permissions: Option<fs::Permissions>) -> std::io::Result<NamedTempFile> {
     let folder = target.parent().unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".duly-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666)); // less the umask, as for any new file
-    let mut file = builder.tempfile_in(folder)?;
-    file.as_file_mut().write_all(bytes)?;
+    let file = builder.tempfile_in(folder)?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }
-    file.as_file().sync_all()?;
-    file.persist(target).map_err(|error| error.error)?;
-    Ok(())
+    Ok(file)
 }

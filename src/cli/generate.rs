@@ -15,7 +15,7 @@ use crate::{answers, policy, questionnaire, report};
 
 /// Runs the command.
 pub fn run(args: &GenerateArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let lang = Setting::new(&ShowArgs::default(), None, console).lang();
+    let lang = Setting::new(&ShowArgs::default(), None, &console.machine).lang();
     let text = match &args.what {
         GenerateCommand::Completions { shell } => completions::script(*shell, args::command()),
         GenerateCommand::Man { command, output: None } => page(&command.join(" "), lang)?,

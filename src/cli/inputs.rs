@@ -2,21 +2,24 @@
 //! policy, and the day. Here stand the rules that keep a vendor's folder from judging itself.
 
 use std::ffi::OsString;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::{AsOf, InputArgs, ShowArgs};
-use super::console::Console;
+use super::console::{Console, Machine};
 use super::files;
 use super::setting::Setting;
+use super::shelf::{self, Asked, Shelf};
 use crate::answers::read::{self as read_answers, is_path};
 use crate::answers::{Answers, Reference, Review, lint as lint_answers, read_review};
 use crate::assessment::Subject;
 use crate::policy::{self, Policy};
-use crate::questionnaire::{self, Questionnaire, built_in, lint as lint_questionnaire};
+use crate::questionnaire::built_in::{self, BuiltIn};
+use crate::questionnaire::{self, Questionnaire, lint as lint_questionnaire};
 use crate::report::origins::Origins;
 use crate::source::nearest::nearest;
-use crate::source::{Date, Diagnostics, Source, Span};
+use crate::source::{Checked, Date, Diagnostics, Source, Span};
 use crate::words::complaint::{
     Problem, answers as complaint, policy as policy_complaint, questionnaire as q_complaint,
 };
@@ -29,7 +32,7 @@ const POLICY_NAME: &str = "duly.toml";
 #[derive(Debug)]
 pub struct Inputs {
     /// What was asked.
-    pub questionnaire: Questionnaire,
+    pub questionnaire: Arc<Questionnaire>,
     /// What the vendor said.
     pub answers: Answers,
     /// What we know and decided, and where it came from.
@@ -99,11 +102,25 @@ fn file_name(path: &str) -> String {
 
 /// Loads everything for an answers file.
 pub fn load(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Loaded {
-    let mut loader = Loader { file, args, notes: Diagnostics::default(), console };
-    let is_there = files::is_standard(file) || loader.console.folder.join(file).exists();
+    loaded(Loader::new(file, args, console, &Shelf::default()), show)
+}
+
+/// Loads everything for one of many answers files, which share what they have in common, but no standard input.
+pub fn load_one_of_many(
+    file: &Path,
+    args: &InputArgs,
+    show: &ShowArgs,
+    (machine, shelf): (&Machine, &Shelf),
+) -> Loaded {
+    loaded(Loader { file, args, notes: Diagnostics::default(), input: &mut io::empty(), machine, shelf }, show)
+}
+
+fn loaded(mut loader: Loader<'_>, show: &ShowArgs) -> Loaded {
+    let file = loader.file;
+    let is_there = files::is_standard(file) || loader.machine.folder.join(file).exists();
     let vendor = loader.vendor_folder().filter(|_| is_there);
     let policy = loader.policy(vendor.as_deref());
-    let setting = Setting::new(show, policy.as_ref().and_then(|policy| policy.display.language), loader.console);
+    let setting = Setting::new(show, policy.as_ref().and_then(|policy| policy.display.language), loader.machine);
     let inputs = loader.inputs(policy);
     Loaded { inputs: inputs.filter(|_| !loader.notes.has_errors()), notes: loader.notes, setting }
 }
@@ -111,14 +128,15 @@ pub fn load(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Consol
 /// Reads the policy that is in force where no vendor's file is at hand.
 pub fn load_policy(named: Option<&Path>, console: &mut Console) -> (Option<Policy>, Diagnostics) {
     let args = InputArgs { policy: named.map(Path::to_path_buf), ..InputArgs::default() };
-    let mut loader = Loader { file: Path::new("-"), args: &args, notes: Diagnostics::default(), console };
+    let shelf = Shelf::default();
+    let mut loader = Loader::new(Path::new("-"), &args, console, &shelf);
     (loader.policy(None), loader.notes)
 }
 
 /// Reads a questionnaire by built-in id or path.
-pub fn load_questionnaire(named: &str, console: &mut Console) -> (Option<Questionnaire>, Diagnostics) {
-    let args = InputArgs::default();
-    let mut loader = Loader { file: Path::new("-"), args: &args, notes: Diagnostics::default(), console };
+pub fn load_questionnaire(named: &str, console: &mut Console) -> (Option<Arc<Questionnaire>>, Diagnostics) {
+    let (args, shelf) = (InputArgs::default(), Shelf::default());
+    let mut loader = Loader::new(Path::new("-"), &args, console, &shelf);
     (loader.named_questionnaire(named), loader.notes)
 }
 
@@ -126,7 +144,7 @@ pub fn load_questionnaire(named: &str, console: &mut Console) -> (Option<Questio
 #[derive(Debug)]
 pub struct Prospect {
     /// What is asked.
-    pub questionnaire: Questionnaire,
+    pub questionnaire: Arc<Questionnaire>,
     /// How the file is to name it.
     pub reference: Reference,
     /// Whether that leads to a questionnaire that our policy accepts.
@@ -145,10 +163,11 @@ pub fn prospect(
     show: &ShowArgs,
     console: &mut Console,
 ) -> (Option<Prospect>, Diagnostics, Setting) {
-    let mut loader = Loader { file, args, notes: Diagnostics::default(), console };
+    let shelf = Shelf::default();
+    let mut loader = Loader::new(file, args, console, &shelf);
     let vendor = loader.vendor_folder(); // the file is still to be made
     let policy = loader.policy(vendor.as_deref());
-    let setting = Setting::new(show, policy.as_ref().and_then(|policy| policy.display.language), loader.console);
+    let setting = Setting::new(show, policy.as_ref().and_then(|policy| policy.display.language), loader.machine);
     let found = policy.and_then(|policy| loader.prospect(policy));
     (found.filter(|_| !loader.notes.has_errors()), loader.notes, setting)
 }
@@ -157,10 +176,17 @@ struct Loader<'l> {
     file: &'l Path,
     args: &'l InputArgs,
     notes: Diagnostics,
-    console: &'l mut Console,
+    input: &'l mut dyn Read,
+    machine: &'l Machine,
+    shelf: &'l Shelf,
 }
 
-impl Loader<'_> {
+impl<'l> Loader<'l> {
+    fn new(file: &'l Path, args: &'l InputArgs, console: &'l mut Console, shelf: &'l Shelf) -> Self {
+        let (input, machine) = (&mut *console.input, &console.machine);
+        Loader { file, args, notes: Diagnostics::default(), input, machine, shelf }
+    }
+
     fn inputs(&mut self, policy: Option<Policy>) -> Option<Inputs> {
         let source = self.read(self.file, read_answers::LARGEST)?;
         let root = read_answers::tree(&source, &mut self.notes)?;
@@ -203,7 +229,7 @@ impl Loader<'_> {
     fn reference_to(&self, questionnaire: &Questionnaire) -> Reference {
         let by_id = Reference::Named { id: questionnaire.id.clone(), version: questionnaire.version.clone() };
         let main = questionnaire.sources.first().filter(|_| built_in::find(&questionnaire.id).is_none());
-        let real = main.and_then(|main| std::fs::canonicalize(self.console.folder.join(&main.name)).ok());
+        let real = main.and_then(|main| std::fs::canonicalize(self.machine.folder.join(&main.name)).ok());
         let within = real.zip(self.vendor_folder());
         let within =
             within.and_then(|(file, folder)| Some(file.strip_prefix(folder).ok()?.to_str()?.replace('\\', "/")));
@@ -216,15 +242,15 @@ impl Loader<'_> {
             (Some(AsOf::Answered), Some(day)) => day,
             (Some(AsOf::Answered), None) => {
                 self.notes.note(at.source, answers.answered_span, text_complaint::missing_key("answered"));
-                self.console.today
+                self.machine.today
             }
-            (None, _) => self.console.today,
+            (None, _) => self.machine.today,
         }
     }
 
     /// Reads a file, or notes why it cannot be read.
     fn read(&mut self, path: &Path, limit: usize) -> Option<Arc<Source>> {
-        let result = files::read(path, limit, self.console);
+        let result = files::read_from(path, limit, self.input, self.machine);
         let name = path.to_string_lossy().into_owned();
         result.map_err(|problem| self.notes.note_file(&Source::new(name, ""), problem)).ok()
     }
@@ -232,7 +258,7 @@ impl Loader<'_> {
     /// The folder of the vendor's file, links resolved; for standard input the current one, in which it may lie. `None`
     /// for a file that is not there.
     fn vendor_folder(&self) -> Option<PathBuf> {
-        let folder = self.console.folder.join(self.file).parent()?.to_path_buf();
+        let folder = self.machine.folder.join(self.file).parent()?.to_path_buf();
         Some(std::fs::canonicalize(&folder).unwrap_or(folder))
     }
 
@@ -250,7 +276,7 @@ impl Loader<'_> {
 
     /// The nearest policy in this folder or above it, except in or below the vendor's folder: a vendor could send one.
     fn search_policy(&mut self, vendor: Option<&Path>) -> Option<PathBuf> {
-        let here = std::fs::canonicalize(&self.console.folder).unwrap_or_else(|_| self.console.folder.clone());
+        let here = std::fs::canonicalize(&self.machine.folder).unwrap_or_else(|_| self.machine.folder.clone());
         for folder in here.ancestors() {
             let candidate = folder.join(POLICY_NAME);
             if !candidate.is_file() {
@@ -273,13 +299,14 @@ impl Loader<'_> {
         reference: &Reference,
         policy: &Policy,
         at: &Spot<'_>,
-    ) -> Option<(Questionnaire, bool)> {
+    ) -> Option<(Arc<Questionnaire>, bool)> {
         let (questionnaire, path) = match (&self.args.questionnaire, reference) {
             (Some(named), _) => (self.named_questionnaire(named)?, None),
             (None, Reference::Named { id, .. }) => (self.questionnaire_by_id(id, policy, at)?, None),
             (None, Reference::Path(path)) => {
                 let file = self.vendors_path(path, at)?;
-                (self.questionnaire_file(&file)?, Some(file))
+                let checked = self.read_questionnaire(&file)?; // a vendor's own: no other file needs it
+                (self.checked(shelf::shared(checked))?, Some(file))
             }
         };
         if let Reference::Named { id, version } = reference
@@ -299,7 +326,7 @@ impl Loader<'_> {
     }
 
     fn vendors_path(&mut self, path: &str, at: &Spot<'_>) -> Option<PathBuf> {
-        let folder = self.vendor_folder().unwrap_or_else(|| self.console.folder.clone());
+        let folder = self.vendor_folder().unwrap_or_else(|| self.machine.folder.clone());
         files::inside(&folder, path).map_err(|problem| self.notes.note(at.source, at.span, problem)).ok()?;
         Some(self.file.parent().unwrap_or(Path::new("")).join(path))
     }
@@ -308,7 +335,7 @@ impl Loader<'_> {
     fn is_accepted(&self, questionnaire: &Questionnaire, path: Option<&Path>, policy: &Policy) -> Option<bool> {
         let accepted = policy.questionnaires.as_ref()?;
         let same = |listed: &PathBuf| {
-            let real = |path: &Path| std::fs::canonicalize(self.console.folder.join(path)).ok();
+            let real = |path: &Path| std::fs::canonicalize(self.machine.folder.join(path)).ok();
             questionnaire.sources.first().is_some_and(|main| {
                 let file = path.map_or_else(|| PathBuf::from(&main.name), Path::to_path_buf);
                 real(listed).is_some_and(|listed| Some(listed) == real(&file))
@@ -321,11 +348,11 @@ impl Loader<'_> {
     }
 
     /// A questionnaire by built-in id or path, as one of ours names it.
-    fn named_questionnaire(&mut self, named: &str) -> Option<Questionnaire> {
+    fn named_questionnaire(&mut self, named: &str) -> Option<Arc<Questionnaire>> {
         let id = named.split_once('@').map_or(named, |(id, _)| id);
         match built_in::find(id) {
-            Some(built_in) => self.checked(built_in.read()),
-            None if self.console.folder.join(named).exists() || named.contains(['/', '\\', '.']) => {
+            Some(built_in) => self.built_in(built_in),
+            None if self.machine.folder.join(named).exists() || named.contains(['/', '\\', '.']) => {
                 self.questionnaire_file(Path::new(named))
             }
             None => {
@@ -336,9 +363,9 @@ impl Loader<'_> {
     }
 
     /// A questionnaire by id: built in, or one of the files that the policy lists.
-    fn questionnaire_by_id(&mut self, id: &str, policy: &Policy, at: &Spot<'_>) -> Option<Questionnaire> {
+    fn questionnaire_by_id(&mut self, id: &str, policy: &Policy, at: &Spot<'_>) -> Option<Arc<Questionnaire>> {
         if let Some(built_in) = built_in::find(id) {
-            return self.checked(built_in.read());
+            return self.built_in(built_in);
         }
         for listed in policy.questionnaires.iter().flatten().filter(|listed| built_in::find(listed).is_none()) {
             let found = self.questionnaire_file(&beside(policy, listed));
@@ -350,15 +377,26 @@ impl Loader<'_> {
         None
     }
 
-    fn questionnaire_file(&mut self, path: &Path) -> Option<Questionnaire> {
-        let source = self.read(path, questionnaire::read::LARGEST)?;
-        let checked = read_questionnaire(&source, path, self.console);
-        let found = self.checked(checked)?;
-        lint_questionnaire::lint(&found, &mut self.notes);
-        Some(found)
+    fn built_in(&mut self, built_in: &'static BuiltIn) -> Option<Arc<Questionnaire>> {
+        let kept = self.shelf.get_or(Asked::BuiltIn(built_in.id), || Some(built_in.read()))?;
+        self.checked(kept)
     }
 
-    fn checked(&mut self, checked: crate::source::Checked<Questionnaire>) -> Option<Questionnaire> {
+    /// A questionnaire that one of ours names, from its file or from the shelf.
+    fn questionnaire_file(&mut self, path: &Path) -> Option<Arc<Questionnaire>> {
+        let shelf = self.shelf;
+        let kept = shelf.get_or(Asked::File(path.to_path_buf()), || self.read_questionnaire(path))?;
+        self.checked(kept)
+    }
+
+    fn read_questionnaire(&mut self, path: &Path) -> Option<Checked<Questionnaire>> {
+        let source = self.read(path, questionnaire::read::LARGEST)?;
+        let mut checked = read_questionnaire(&source, path, self.machine);
+        checked.value.iter().for_each(|found| lint_questionnaire::lint(found, &mut checked.diagnostics));
+        Some(checked)
+    }
+
+    fn checked(&mut self, checked: Checked<Arc<Questionnaire>>) -> Option<Arc<Questionnaire>> {
         self.notes.append(checked.diagnostics);
         checked.value
     }
@@ -391,7 +429,7 @@ impl Loader<'_> {
             Some(named) => return Some((named.clone(), ReviewOrigin::Named)),
             None => self.review_place(policy)?,
         };
-        let exists = self.console.folder.join(&path).exists();
+        let exists = self.machine.folder.join(&path).exists();
         if !exists && origin == ReviewOrigin::Policy {
             let answers = Source::new(self.file.to_string_lossy(), "");
             self.notes.note_file(&answers, review_complaint::no_review_found(path.display()));
@@ -410,7 +448,7 @@ impl Loader<'_> {
     /// The folder in which the policy says that reviews are; a missing one is noted.
     fn reviews_folder(&mut self, policy: &Policy) -> Option<()> {
         let path = beside(policy, policy.reviews.as_deref()?);
-        if self.console.folder.join(&path).is_dir() {
+        if self.machine.folder.join(&path).is_dir() {
             return Some(());
         }
         let problem = policy_complaint::reviews_folder_missing(path.display());
@@ -431,18 +469,18 @@ pub fn review_target(file: &Path, args: &InputArgs, policy: &Policy) -> (PathBuf
 }
 
 /// Reads answers again that have been changed since they were loaded.
-pub fn reread_answers(source: &Arc<Source>, inputs: &Inputs) -> crate::source::Checked<Answers> {
+pub fn reread_answers(source: &Arc<Source>, inputs: &Inputs) -> Checked<Answers> {
     let mut notes = Diagnostics::default();
-    let Some(root) = read_answers::tree(source, &mut notes) else { return crate::source::Checked::new(None, notes) };
+    let Some(root) = read_answers::tree(source, &mut notes) else { return Checked::new(None, notes) };
     let reference = read_answers::reference(&root, source);
     notes.append(reference.diagnostics);
-    let Some((reference, span)) = reference.value else { return crate::source::Checked::new(None, notes) };
+    let Some((reference, span)) = reference.value else { return Checked::new(None, notes) };
     if reference != inputs.answers.questionnaire {
         notes.note(source, span, complaint::other_questionnaire(&reference, inputs.questionnaire.reference()));
     }
     let mut checked = read_answers::read(&root, source, &reference, &inputs.questionnaire);
     checked.diagnostics.append(notes);
-    crate::source::Checked::new(checked.value, checked.diagnostics)
+    Checked::new(checked.value, checked.diagnostics)
 }
 
 fn unknown_id(id: &str) -> Problem {
@@ -470,12 +508,8 @@ fn beside(policy: &Policy, path: &str) -> PathBuf {
 
 /// Reads a questionnaire file; its category files lie in its own folder. A file that carries a built-in id must be
 /// the built-in one.
-pub fn read_questionnaire(
-    source: &Arc<Source>,
-    path: &Path,
-    console: &Console,
-) -> crate::source::Checked<Questionnaire> {
-    let folder = console.folder.join(path).parent().map(Path::to_path_buf).unwrap_or_default();
+pub fn read_questionnaire(source: &Arc<Source>, path: &Path, machine: &Machine) -> Checked<Questionnaire> {
+    let folder = machine.folder.join(path).parent().map(Path::to_path_buf).unwrap_or_default();
     let load = |name: &str| -> Result<Arc<Source>, Problem> {
         files::inside(&folder, name)?;
         files::read_regular(&path.with_file_name(name), &folder.join(name), questionnaire::read::LARGEST)
@@ -488,5 +522,5 @@ pub fn read_questionnaire(
     {
         checked.diagnostics.note_file(source, q_complaint::built_in_id(&found.id));
     }
-    crate::source::Checked::new(checked.value, checked.diagnostics)
+    Checked::new(checked.value, checked.diagnostics)
 }

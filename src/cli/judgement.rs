@@ -29,6 +29,14 @@ pub struct Judgement<'i> {
     pub lang: Lang,
 }
 
+impl<'i> Judgement<'i> {
+    /// Judges by no rules.
+    pub fn new(inputs: &'i Inputs, setting: Setting) -> Self {
+        let lang = setting.lang_of(&inputs.questionnaire.languages);
+        Judgement { inputs, assessment: assess(inputs.subject()), failed: Vec::new(), setting, lang }
+    }
+}
+
 /// Judges a vendor and shows the result; talks about problems behind it, and names the rules that are not met.
 pub fn judge(
     file: &Path,
@@ -37,9 +45,7 @@ pub fn judge(
     show: impl FnOnce(&Judgement<'_>, &mut Console) -> anyhow::Result<()>,
 ) -> anyhow::Result<Exit> {
     look(file, (&args.inputs, &args.show), console, |mut judgement, console| {
-        let gate = judgement.inputs.policy.gate;
-        let gate = Gate { rating: args.fail_on.into_iter().chain(gate.rating).min(), ..gate };
-        judgement.failed = gate::failed(&judgement.assessment, &gate);
+        judgement.failed = failed(&judgement, args);
         show(&judgement, console)?;
         Ok((judgement.failed, judgement.lang))
     })
@@ -60,15 +66,23 @@ pub fn look<T>(
         problems::report(&notes, &typed, &setting, setting.lang(), console);
         return Ok(None);
     };
-    let lang = setting.lang_of(&inputs.questionnaire.languages);
-    let assessment = assess(inputs.subject());
-    advice::advise(&assessment, &mut notes);
-    let shown = then(Judgement { inputs, assessment, failed: Vec::new(), setting, lang }, console)?;
+    let judgement = Judgement::new(inputs, setting);
+    let lang = judgement.lang;
+    advice::advise(&judgement.assessment, &mut notes);
+    let shown = then(judgement, console)?;
     problems::report(&notes, &typed, &setting, lang, console);
     Ok(Some(shown))
 }
 
-fn exit(file: &Path, failed: &[Failed], lang: Lang, console: &mut Console) -> Exit {
+/// The rules of the policy and the command line that are not met.
+pub fn failed(judgement: &Judgement<'_>, args: &JudgeArgs) -> Vec<Failed> {
+    let gate = judgement.inputs.policy.gate;
+    let gate = Gate { rating: args.fail_on.into_iter().chain(gate.rating).min(), ..gate };
+    gate::failed(&judgement.assessment, &gate)
+}
+
+/// Names the rules that a file does not meet.
+pub fn exit(file: &Path, failed: &[Failed], lang: Lang, console: &mut Console) -> Exit {
     if failed.is_empty() {
         return Exit::Done;
     }

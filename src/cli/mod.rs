@@ -2,6 +2,7 @@
 
 mod args;
 mod assess;
+mod batch;
 mod check;
 mod completions;
 mod console;
@@ -27,6 +28,7 @@ mod recorder;
 mod review;
 mod session;
 mod setting;
+mod shelf;
 mod signals;
 mod stakes;
 

@@ -24,7 +24,7 @@ pub fn run(args: &NewArgs, console: &mut Console) -> anyhow::Result<Exit> {
 }
 
 fn questionnaire(args: &NewQuestionnaireArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let setting = Setting::new(&args.show, None, console);
+    let setting = Setting::new(&args.show, None, &console.machine);
     let lang = setting.lang();
     let Some(original) = built_in::find(&args.from) else {
         let known: Vec<&str> = built_in::ALL.iter().map(|built_in| built_in.id).collect();
@@ -38,7 +38,7 @@ fn questionnaire(args: &NewQuestionnaireArgs, console: &mut Console) -> anyhow::
 }
 
 fn policy(args: &NewPolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let setting = Setting::new(&args.show, None, console);
+    let setting = Setting::new(&args.show, None, &console.machine);
     write(&rules::template(setting.lang()), args.output.as_deref(), args.force, &setting, console)
 }
 

@@ -24,7 +24,7 @@ use crate::words::clean::{shell_word, visible};
 
 /// Runs the command.
 pub fn run(args: &NewAnswersArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let vendor = vendor(args, Setting::new(&args.show, None, console).lang())?;
+    let vendor = vendor(args, Setting::new(&args.show, None, &console.machine).lang())?;
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.yaml", file_name::of(vendor))));
     let wanted =
         InputArgs { questionnaire: args.questionnaire.clone(), policy: args.policy.clone(), ..InputArgs::default() };
@@ -123,10 +123,11 @@ impl Making<'_> {
     /// States what is at stake, or finds it stated.
     fn review(&self, console: &mut Console) -> anyhow::Result<OurReview> {
         let Prospect { questionnaire, review: path, .. } = self.prospect;
-        let can_ask = console.input_is_terminal && console.output_is_terminal && self.args.inherent.is_empty();
+        let can_ask =
+            console.machine.input_is_terminal && console.machine.output_is_terminal && self.args.inherent.is_empty();
         let can_ask = can_ask && path.is_some() && !questionnaire.factors.is_empty();
         let is_new = self.says_something_of_us();
-        if let Some(path) = path.as_ref().filter(|path| !is_new && console.folder.join(path).exists()) {
+        if let Some(path) = path.as_ref().filter(|path| !is_new && console.machine.folder.join(path).exists()) {
             let old = files::read(path, read_answers::LARGEST, console);
             return old
                 .map(OurReview::Old)
@@ -145,7 +146,7 @@ impl Making<'_> {
         let reviewer = self.args.reviewer.as_deref().or(asked.as_deref());
         let reviewer = reviewer.map(|name| checked_name(name, self.lang)).transpose()?;
         let name = path.as_deref().unwrap_or(Path::new("-")).to_string_lossy();
-        let source = self.begun(&name, &stakes, reviewer, console.today);
+        let source = self.begun(&name, &stakes, reviewer, console.machine.today);
         Ok(if path.is_some() { OurReview::New(source, stakes) } else { OurReview::Unwritten(source) })
     }
 
@@ -181,7 +182,7 @@ impl Making<'_> {
             return Err(notes);
         }
         let subject =
-            Subject { questionnaire, answers: &answers, review: review.as_ref(), policy, as_of: console.today };
+            Subject { questionnaire, answers: &answers, review: review.as_ref(), policy, as_of: console.machine.today };
         let judged = assess(subject).questions;
         Ok((0..judged.len()).filter(|at| judged[*at].status == Status::OutOfScope).collect())
     }

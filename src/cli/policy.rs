@@ -15,7 +15,7 @@ use crate::words::clean::shell_word;
 pub fn run(args: &PolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let (policy, notes) = inputs::load_policy(args.policy.as_deref(), console);
     let language = policy.as_ref().and_then(|policy| policy.display.language);
-    let setting = Setting::new(&args.show, language, console);
+    let setting = Setting::new(&args.show, language, &console.machine);
     let Some(policy) = policy else {
         problems::report(&notes, "", &setting, setting.lang(), console);
         return Ok(Exit::Unusable);

@@ -11,7 +11,7 @@ use crate::report::catalogue::{self, View};
 /// Runs the command.
 pub fn run(args: &QuestionnairesArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let (policy, mut notes) = inputs::load_policy(args.policy.as_deref(), console);
-    let setting = Setting::new(&args.show, policy.and_then(|policy| policy.display.language), console);
+    let setting = Setting::new(&args.show, policy.and_then(|policy| policy.display.language), &console.machine);
     let view =
         |languages: &[String]| View { lang: setting.lang_of(languages), width: setting.width, colour: setting.colour };
     let Some(id) = args.id.as_deref().filter(|_| !notes.has_errors()) else {

@@ -29,17 +29,17 @@ pub fn run(args: &RecordArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let face = Face::new(args.dialogue.plain, session.lang, session.setting, console);
     let assessment = assess(session.inputs.subject());
     let route = Route::of_questions(&Story::new(&assessment, session.lang), only(args.dialogue));
-    let dialogue = Dialogue::new(route, console.today);
+    let dialogue = Dialogue::new(route, console.machine.today);
     session.hold(dialogue, &face, &args.file, console)
 }
 
 /// Loads what a dialogue is about; `None` when that cannot be used, and the reason has been given.
 pub fn open(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> anyhow::Result<Option<Session>> {
-    let lang = Setting::new(show, None, console).lang();
+    let lang = Setting::new(show, None, &console.machine).lang();
     if files::is_standard(file) {
         bail!("{}", lang.cannot_record_standard());
     }
-    if !console.folder.join(file).exists() {
+    if !console.machine.folder.join(file).exists() {
         bail!("{}", lang.file_gone(file.display()));
     }
     let loaded = inputs::load(file, args, show, console);
@@ -58,7 +58,7 @@ pub fn open(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Consol
                 questionnaire: &inputs.questionnaire,
                 vendor: &inputs.answers.vendor,
                 reviewer: None,
-                reviewed: console.today,
+                reviewed: console.machine.today,
                 stakes: &vec![None; inputs.questionnaire.factors.len()],
                 lang,
             };

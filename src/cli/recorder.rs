@@ -63,7 +63,7 @@ impl Recorder {
         lang: Lang,
         console: &mut Console,
     ) -> anyhow::Result<Saved> {
-        let full = console.folder.join(&self.shown);
+        let full = console.machine.folder.join(&self.shown);
         let _lock = locked(&full);
         if self.exists || full.exists() {
             let now = files::read(&self.shown, LARGEST, console);
@@ -78,7 +78,7 @@ impl Recorder {
         let next = self.known.with_text(text);
         if next != self.known || !self.exists {
             let whole: Vec<u8> = next.bytes().flatten().copied().collect();
-            signals::undisturbed(|| files::write_bytes(&whole, &self.shown, lang, console))?;
+            signals::undisturbed(|| files::write(&String::from_utf8_lossy(&whole), Some(&self.shown), lang, console))?;
             self.exists = true;
         }
         self.known = Arc::clone(&next);

@@ -23,5 +23,5 @@ pub fn run(args: &ReviewArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let assessment = assess(session.inputs.subject());
     let route = Route::of_review(&Story::new(&assessment, session.lang), record::only(args.dialogue), has_reviewer);
     let file = PathBuf::from(&session.review.known.name);
-    session.hold(Dialogue::new(route, console.today), &face, &file, console)
+    session.hold(Dialogue::new(route, console.machine.today), &face, &file, console)
 }

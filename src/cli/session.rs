@@ -109,7 +109,7 @@ impl Session {
         let mut edits = edits.to_vec();
         let answers_something = edits.iter().any(|edit| matches!(edit, AnswersEdit::Answer(..)));
         if answers_something && self.inputs.answers.answered.is_none() {
-            edits.push(AnswersEdit::Answered(console.today));
+            edits.push(AnswersEdit::Answered(console.machine.today));
         }
         loop {
             let inputs = &self.inputs;

@@ -1,7 +1,7 @@
 //! How a command shows things: language, colours, width.
 
 use super::args::{Color, ShowArgs};
-use super::console::Console;
+use super::console::Machine;
 use crate::words::Lang;
 
 /// How a command shows things.
@@ -21,18 +21,18 @@ pub struct Setting {
 
 impl Setting {
     /// What the command line, the policy's language and the machine give.
-    pub fn new(args: &ShowArgs, policy: Option<Lang>, console: &Console) -> Setting {
+    pub fn new(args: &ShowArgs, policy: Option<Lang>, machine: &Machine) -> Setting {
         let coloured = |terminal: bool| match args.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => terminal && (console.environment)("NO_COLOR").is_none(),
+            Color::Auto => terminal && (machine.environment)("NO_COLOR").is_none(),
         };
         Setting {
-            asked: args.lang.or(policy).or_else(|| system_language(console)),
-            colour: coloured(console.output_is_terminal),
-            colour_talk: coloured(console.errors_is_terminal),
+            asked: args.lang.or(policy).or_else(|| system_language(machine)),
+            colour: coloured(machine.output_is_terminal),
+            colour_talk: coloured(machine.errors_is_terminal),
             quiet: args.quiet,
-            width: console.width(),
+            width: machine.width(),
         }
     }
 
@@ -48,7 +48,7 @@ impl Setting {
     }
 }
 
-fn system_language(console: &Console) -> Option<Lang> {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| (console.environment)(name))?;
+fn system_language(machine: &Machine) -> Option<Lang> {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| (machine.environment)(name))?;
     Lang::from_locale(&locale)
 }

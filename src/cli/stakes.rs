@@ -127,6 +127,7 @@ mod tests {
     use std::rc::Rc;
 
     use super::*;
+    use crate::cli::console::Machine;
     use crate::questionnaire::built_in;
     use crate::source::Date;
 
@@ -150,13 +151,15 @@ mod tests {
             input: Box::new(Cursor::new(typed.to_owned())),
             output: Box::new(Said::default()),
             errors: Box::new(said.clone()),
-            today: Date::default(),
-            folder: std::path::PathBuf::new(),
-            environment: |_| None,
-            input_is_terminal: true,
-            output_is_terminal: true,
-            errors_is_terminal: false,
-            terminal_width: None,
+            machine: Machine {
+                today: Date::default(),
+                folder: std::path::PathBuf::new(),
+                environment: |_| None,
+                input_is_terminal: true,
+                output_is_terminal: true,
+                errors_is_terminal: false,
+                terminal_width: None,
+            },
         };
         (console, said)
     }

@@ -10,7 +10,7 @@ use crate::words::number::{Rounding, fixed, localized, tenths};
 use crate::words::{Lang, clean};
 
 /// Tells a spreadsheet that the file is UTF-8.
-const BYTE_ORDER_MARK: char = '\u{feff}';
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Digits after the decimal sign of shares and their parts.
 const DECIMALS: u32 = 4;
@@ -71,7 +71,7 @@ fn cells(story: &Story<'_, '_>, at: usize, lang: Lang) -> [String; 14] {
     ]
 }
 
-fn record(cells: impl Iterator<Item = String>, lang: Lang) -> String {
+pub(super) fn record(cells: impl Iterator<Item = String>, lang: Lang) -> String {
     let delimiter = match lang {
         Lang::En => b',',
         Lang::Sv => b';',

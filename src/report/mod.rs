@@ -32,3 +32,4 @@ pub mod rules;
 pub mod screen;
 pub mod story;
 pub mod terminal;
+pub mod vendors;

@@ -3,6 +3,7 @@
 //! A phrase that lacks one of the languages does not compile: [`phrases`] and [`complaint`] are tables whose rows
 //! take both. Nothing here knows the model.
 
+pub mod batches;
 pub mod clean;
 pub mod comparisons;
 pub mod complaint;

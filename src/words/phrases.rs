@@ -237,7 +237,6 @@ phrases! {
     due_for_letters_only() { "--due is the day by which the vendor replies: use it with --for vendor", "--due är dagen då leverantören senast ska svara: använd det med --for vendor" }
     letter_after_rejection() { "the decision on file is not to use this vendor: is the letter to be sent?", "beslutet är att inte anlita leverantören: ska brevet skickas?" }
     letter_due_is_past() { "--due lies before the day of the letter", "--due ligger före brevets dag" }
-    one_review_one_vendor() { "--review names the review of one vendor: use it with one file", "--review anger granskningen av en leverantör: använd det med en fil" }
     name_a_folder() { "several documents need a folder that exists: name it with -o", "flera dokument behöver en mapp som finns: ange den med -o" }
     same_target(one, other, target) { "{one} and {other} would both become {target}; write them into different folders", "{one} och {other} skulle båda bli {target}; skriv dem till olika mappar" }
     nothing_to_compare(file) { "{file}: nothing counts, so there is nothing to compare", "{file}: inget räknas, så det finns inget att jämföra" }

@@ -1,0 +1,298 @@
+//! Many vendors: a small row for each, the table of them on the screen, and the same for spreadsheets.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::path::Path;
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+use super::csv::{BYTE_ORDER_MARK, record};
+use super::naming::{level, loud, outcome};
+use super::story::Story;
+use crate::answers::review::Outcome;
+use crate::assessment::flag::FlagState;
+use crate::questionnaire::Level;
+use crate::source::Date;
+use crate::words::number::{Rounding, fixed, localized};
+use crate::words::{Lang, clean};
+
+const COLUMNS: usize = 8;
+const FILE: usize = 1;
+const VENDOR: usize = 2;
+const NUMBERS: std::ops::Range<usize> = 3..7;
+const DECISION: usize = 7;
+/// The decision has room from so many columns.
+const WITH_DECISION: usize = 100;
+
+/// What is kept of a vendor among many.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its name, cleaned.
+    pub vendor: String,
+    /// The file of its answers.
+    pub file: String,
+    /// What is known of its risk; `None` when nothing counts.
+    pub found: Option<Found>,
+    /// How many questions are open.
+    pub open: usize,
+    /// How many flags are raised, not yet ruled out and accepted for a time.
+    pub flags: [usize; 3],
+    /// What was decided, and when to look again.
+    pub decision: Option<(Outcome, Option<Date>)>,
+    /// The day of the judgement.
+    pub as_of: Date,
+}
+
+/// What is known of a vendor's risk.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The headline.
+    pub worst: Level,
+    /// The other end of the range.
+    pub best: Level,
+    /// Whether enough is known to speak of a rating.
+    pub is_rated: bool,
+    /// The assured and the claimed score, exact, for the order.
+    exact: [BigRational; 2],
+    /// The assured, the claimed and the potential score as digits on the policy's scale.
+    digits: [String; 3],
+    /// How much is known, in per cent, as digits.
+    known: String,
+}
+
+impl Row {
+    /// What is kept of a judgement.
+    pub fn new(story: &Story<'_, '_>, file: &str) -> Row {
+        let assessment = story.assessment;
+        let subject = &assessment.subject;
+        let flags = |state: FlagState| assessment.flags.iter().filter(|flag| flag.state == state).count();
+        let decision = subject.review.and_then(|review| review.decision.as_ref());
+        Row {
+            vendor: clean::one_line(&subject.answers.vendor).into_owned(),
+            file: file.to_owned(),
+            found: found(story),
+            open: story.open_of_all().0,
+            flags: [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(flags),
+            decision: decision.map(|decision| (decision.outcome, decision.next_review)),
+            as_of: subject.as_of,
+        }
+    }
+}
+
+fn found(story: &Story<'_, '_>) -> Option<Found> {
+    let assessment = story.assessment;
+    let (rating, score) = (assessment.rating.as_ref()?, assessment.overall.as_ref()?);
+    let scale = assessment.subject.policy.display.scale;
+    let exact = [score.assured(), score.claimed()];
+    let known = BigRational::from(BigInt::from(100)) - score.unknown();
+    Some(Found {
+        worst: rating.worst,
+        best: rating.best,
+        is_rated: !assessment.is_provisional(),
+        digits: [scale.digits(&exact[0]), scale.digits(&exact[1]), scale.digits(&score.potential())],
+        exact,
+        known: fixed(&known, 1, Rounding::Floor),
+    })
+}
+
+/// Puts the worst first: by the risk at worst, then by fewer points counted, then claimed; what is alike, and what has
+/// nothing to rate, stays as it was.
+pub fn sort(rows: &mut [Row]) {
+    rows.sort_by(|a, b| match (&a.found, &b.found) {
+        (Some(a), Some(b)) => Reverse(a.worst).cmp(&Reverse(b.worst)).then_with(|| a.exact.cmp(&b.exact)),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    });
+}
+
+/// The table on the terminal: a line for each vendor, and how many there are of each risk. Lines are made one by one, so
+/// that ten thousand of them need no room.
+#[derive(Debug)]
+pub struct Table<'r> {
+    rows: &'r [Row],
+    folder: Option<&'r Path>,
+    widths: [usize; COLUMNS],
+    lang: Lang,
+}
+
+impl<'r> Table<'r> {
+    /// Lays the table out for a terminal of so many columns.
+    pub fn new(rows: &'r [Row], width: usize, lang: Lang) -> Table<'r> {
+        let mut table = Table { rows, folder: common_folder(rows), widths: head(lang).map(|word| word.width()), lang };
+        for row in rows {
+            let cells = table.cells(row);
+            table.widths.iter_mut().zip(&cells).for_each(|(widest, cell)| *widest = cell.width().max(*widest));
+        }
+        table.widths = fitting(table.widths, width);
+        table
+    }
+
+    /// The text, piece by piece.
+    pub fn pieces(&self, unjudged: usize) -> impl Iterator<Item = String> {
+        let place = self.folder.map(|folder| format!(" · {}", self.lang.files_in(folder.display())));
+        let title =
+            format!("{}{}\n\n{}", title(self.rows, self.lang), place.unwrap_or_default(), self.line(&head(self.lang)));
+        let missing = (unjudged > 0).then(|| format!("{}\n", self.lang.could_not_be_judged(unjudged)));
+        let lines = self.rows.iter().map(|row| self.line(&self.cells(row)));
+        let end = format!("\n{}{}", counted(self.rows, self.lang), missing.unwrap_or_default());
+        std::iter::once(title).chain(lines).chain(std::iter::once(end))
+    }
+
+    fn line(&self, cells: &[String; COLUMNS]) -> String {
+        let mut line = String::new();
+        for (at, (cell, width)) in cells.iter().zip(self.widths).enumerate().filter(|(_, (_, width))| *width > 0) {
+            let cell = cut(cell, width);
+            let room = " ".repeat(width - cell.width());
+            line.push_str(if line.is_empty() { "" } else { " " });
+            line.extend(if NUMBERS.contains(&at) { [room.as_str(), &cell] } else { [&*cell, room.as_str()] });
+        }
+        format!("{}\n", line.trim_end())
+    }
+
+    fn cells(&self, row: &Row) -> [String; COLUMNS] {
+        let lang = self.lang;
+        let number = |count: usize| if count == 0 { "·".to_owned() } else { count.to_string() };
+        let points = |at: usize| row.found.as_ref().map(|found| localized(&found.digits[at], lang)).unwrap_or_default();
+        let decision = row.decision.map_or_else(|| "–".to_owned(), |(decided, _)| outcome(decided, lang));
+        let file = Path::new(&row.file);
+        let shown = self.folder.and_then(|folder| file.strip_prefix(folder).ok()).unwrap_or(file).to_string_lossy();
+        let file = clean::visible(&shown).into_owned();
+        let [raised, ..] = row.flags.map(number);
+        [risk(row, lang), file, row.vendor.clone(), points(0), points(1), number(row.open), raised, decision]
+    }
+}
+
+/// The widths of columns that fit a terminal: the decision is left out where there is no room for it, then names are cut.
+fn fitting(natural: [usize; COLUMNS], room: usize) -> [usize; COLUMNS] {
+    const LEAST: [(usize, usize); 2] = [(VENDOR, 12), (FILE, 20)];
+    let needed = |widths: &[usize]| widths.iter().filter(|width| **width > 0).map(|width| width + 1).sum::<usize>() - 1;
+    let mut widths = natural;
+    if needed(&widths) > room && room < WITH_DECISION {
+        widths[DECISION] = 0;
+    }
+    for (column, least) in LEAST {
+        let over = needed(&widths).saturating_sub(room);
+        widths[column] = widths[column].saturating_sub(over).max(least.min(widths[column]));
+    }
+    widths
+}
+
+/// A cell in its room; what is left out is marked.
+fn cut(cell: &str, room: usize) -> Cow<'_, str> {
+    if cell.width() <= room {
+        return Cow::Borrowed(cell);
+    }
+    let mut left = room.saturating_sub(1);
+    let fits = |c: &char| {
+        let width = c.width().unwrap_or(0);
+        let fits = width <= left;
+        left = if fits { left - width } else { 0 };
+        fits
+    };
+    Cow::Owned(cell.chars().take_while(fits).collect::<String>() + "…")
+}
+
+/// The folder in which all files lie, if it is one and has a name.
+fn common_folder(rows: &[Row]) -> Option<&Path> {
+    let first = Path::new(&rows.first()?.file).parent()?;
+    let is_common = rows.iter().all(|row| Path::new(&row.file).parent() == Some(first));
+    (is_common && first != Path::new("")).then_some(first)
+}
+
+fn title(rows: &[Row], lang: Lang) -> String {
+    match rows {
+        [first, rest @ ..] if rest.iter().all(|row| row.as_of == first.as_of) => lang.vendors_as_of(first.as_of),
+        _ => lang.vendors_own_days(),
+    }
+}
+
+fn head(lang: Lang) -> [String; COLUMNS] {
+    [
+        lang.column_risk(),
+        lang.column_file(),
+        lang.vendor(),
+        lang.column_counted(),
+        lang.column_claimed(),
+        lang.column_open(),
+        lang.column_raised(),
+        lang.decision(),
+    ]
+}
+
+fn risk(row: &Row, lang: Lang) -> String {
+    match &row.found {
+        None => lang.nothing_to_rate(),
+        Some(found) if found.is_rated => loud(found.worst, lang),
+        Some(_) => lang.none_rated_yet(),
+    }
+}
+
+/// How many there are of each risk.
+fn counted(rows: &[Row], lang: Lang) -> String {
+    let rated = |risk: Level| {
+        let of_risk = |row: &&Row| row.found.as_ref().is_some_and(|found| found.is_rated && found.worst == risk);
+        (rows.iter().filter(of_risk).count(), risk)
+    };
+    let by_risk = [Level::Critical, Level::High, Level::Medium, Level::Low].map(rated);
+    let unrated = rows.iter().filter(|row| row.found.as_ref().is_some_and(|found| !found.is_rated)).count();
+    let nothing = rows.iter().filter(|row| row.found.is_none()).count();
+    let mut parts: Vec<String> = by_risk
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, risk)| lang.of_risk(loud(risk, lang), count))
+        .collect();
+    parts.extend((unrated > 0).then(|| lang.none_yet_rated(unrated)));
+    parts.extend((nothing > 0).then(|| lang.nothing_rated(nothing)));
+    format!("{}\n", lang.vendors_judged(rows.len(), parts.join(", ")))
+}
+
+/// What stands above the rows of a table for spreadsheets.
+pub fn summary_head(lang: Lang) -> String {
+    let names = [
+        lang.vendor(),
+        lang.column_file(),
+        lang.summary_worst(),
+        lang.summary_best(),
+        lang.summary_rated(),
+        lang.counted(),
+        lang.claimed(),
+        lang.at_most(),
+        lang.summary_known(),
+        lang.summary_flags_raised(),
+        lang.summary_flags_open(),
+        lang.summary_flags_accepted(),
+        lang.open_questions_row(),
+        lang.decision(),
+        lang.reviewed_next(),
+        lang.summary_day(),
+    ];
+    format!("{BYTE_ORDER_MARK}{}", record(names.into_iter(), lang))
+}
+
+/// A vendor's row of a table for spreadsheets.
+pub fn summary_row(row: &Row, lang: Lang) -> String {
+    let of = |take: &dyn Fn(&Found) -> String| row.found.as_ref().map(take).unwrap_or_default();
+    let digits = |at: usize| of(&|found| localized(&found.digits[at], lang));
+    let [raised, open, accepted] = row.flags.map(|count| count.to_string());
+    let rated = row.found.as_ref().is_some_and(|found| found.is_rated);
+    let cells = [
+        row.vendor.clone(),
+        clean::visible(&row.file).into_owned(),
+        of(&|found| level(found.worst, lang).to_owned()),
+        of(&|found| level(found.best, lang).to_owned()),
+        if rated { lang.yes() } else { lang.no() },
+        digits(0),
+        digits(1),
+        digits(2),
+        of(&|found| localized(&found.known, lang)),
+        raised,
+        open,
+        accepted,
+        row.open.to_string(),
+        row.decision.map(|(decided, _)| outcome(decided, lang)).unwrap_or_default(),
+        row.decision.and_then(|(_, next)| next).map(|next| next.to_string()).unwrap_or_default(),
+        row.as_of.to_string(),
+    ];
+    record(cells.into_iter(), lang)
+}
