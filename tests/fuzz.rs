@@ -102,17 +102,17 @@ fn run(name: &str, ending: &str, count: usize, target: fn(&[u8]) -> bool) {
 
 #[test]
 fn questionnaire() {
-    run("questionnaire", "questionnaire.yaml", 300, targets::questionnaire);
+    run("questionnaire", "questionnaire.yaml", 120, targets::questionnaire);
 }
 
 #[test]
 fn answers() {
-    run("answers", ".yaml", 300, targets::answers);
+    run("answers", ".yaml", 120, targets::answers);
 }
 
 #[test]
 fn review() {
-    run("review", ".review.yaml", 300, targets::review);
+    run("review", ".review.yaml", 120, targets::review);
 }
 
 #[test]
@@ -122,20 +122,20 @@ fn policy() {
 
 #[test]
 fn editor() {
-    run("editor", ".yaml", 200, targets::editor);
+    run("editor", ".yaml", 100, targets::editor);
 }
 
 #[test]
 fn markdown() {
-    run("markdown", ".yaml", 100, targets::markdown);
+    run("markdown", ".yaml", 40, targets::markdown);
 }
 
 #[test]
 fn html() {
-    run("html", ".yaml", 100, targets::html);
+    run("html", ".yaml", 40, targets::html);
 }
 
 #[test]
 fn differential() {
-    run("differential", ".yaml", 200, targets::differential);
+    run("differential", ".yaml", 40, targets::differential);
 }
