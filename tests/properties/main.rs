@@ -16,6 +16,8 @@ mod generate;
 mod hostile;
 mod invariance;
 mod rating;
+#[path = "../../fuzz/read_back.rs"]
+mod read_back;
 mod rules;
 mod scores;
 mod text;

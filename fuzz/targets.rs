@@ -1,0 +1,315 @@
+//! The bodies of the fuzz targets: bytes in, a law checked. Run by cargo-fuzz and, on stable Rust, by `tests/fuzz.rs`.
+//! Each says whether the bytes got as far as its law, so that a test can see that the law is met at all.
+
+#![allow(dead_code, reason = "each fuzz target runs one of them")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "what cannot be had is a find")]
+
+#[path = "read_back.rs"]
+mod read_back;
+
+use std::sync::{Arc, OnceLock};
+
+use duly::answers::write::{AnswersEdit, Paper, put_answers};
+use duly::answers::{self, Answers, read as read_answers, read_review};
+use duly::assessment::{Assessment, Subject, advice, assess};
+use duly::policy::{self, Policy};
+use duly::questionnaire::{self, Questionnaire, built_in};
+use duly::report::document::Document;
+use duly::report::origins::Origins;
+use duly::report::story::Story;
+use duly::report::{full, letter};
+use duly::source::edit::{Change, Step, edit};
+use duly::source::value::{Value, quoted};
+use duly::source::{Checked, Date, Diagnostics, Source, snippet, yaml};
+use duly::words::{Lang, clean};
+
+const MOST: usize = 10_000;
+/// As the questionnaire names itself in answers files.
+const HEAD: &str = "format: duly/answers@1\nquestionnaire: small@1.0.0\n";
+
+/// The small questionnaire of the tests, which has every form of answer, and the built-in one.
+fn questionnaires() -> &'static [Questionnaire; 2] {
+    static READ: OnceLock<[Questionnaire; 2]> = OnceLock::new();
+    READ.get_or_init(|| {
+        let small = Source::new("small.yaml", include_str!("../tests/nine/small.yaml"));
+        [questionnaire::read(&small, &no_file).value.unwrap(), built_in::ALL[0].read().value.unwrap()]
+    })
+}
+
+fn no_file(_: &str) -> Result<Arc<Source>, duly::words::complaint::Problem> {
+    Err(duly::words::complaint::text::empty_file())
+}
+
+fn today() -> Date {
+    Date::new(2026, 11, 24).unwrap()
+}
+
+/// Every problem lies inside its file and can be shown in both languages, with nothing hidden in what is shown.
+fn show(notes: &Diagnostics) {
+    for diagnostic in notes.sorted() {
+        if let Some(span) = diagnostic.span {
+            assert!(diagnostic.source.text.get(span.range()).is_some(), "outside of the file: {span:?}");
+        }
+        for lang in Lang::ALL {
+            let shown = snippet::render(diagnostic, lang, false);
+            assert!(!shown.is_empty() && !shown.lines().any(clean::has_hidden), "{shown:?}");
+        }
+    }
+}
+
+fn source(name: &str, bytes: &[u8]) -> Option<Arc<Source>> {
+    Source::from_bytes(name, bytes.to_vec(), read_answers::LARGEST).ok()
+}
+
+fn read_vendor(source: &Arc<Source>, questionnaire: &Questionnaire) -> Checked<Answers> {
+    let mut notes = Diagnostics::default();
+    let Some(root) = read_answers::tree(source, &mut notes) else { return Checked::new(None, notes) };
+    let reference = read_answers::reference(&root, source);
+    notes.append(reference.diagnostics);
+    let Some((reference, _)) = reference.value else { return Checked::new(None, notes) };
+    let read = read_answers::read(&root, source, &reference, questionnaire);
+    notes.append(read.diagnostics);
+    Checked::new(read.value, notes)
+}
+
+fn judged<'a>(questionnaire: &'a Questionnaire, answers: &'a Answers, policy: &'a Policy) -> Assessment<'a> {
+    assess(Subject { questionnaire, answers, review: None, policy, as_of: today() })
+}
+
+/// A reader gives a value exactly if it notes no error.
+fn settled<T>(checked: &Checked<T>) -> bool {
+    show(&checked.diagnostics);
+    assert_eq!(checked.value.is_none(), checked.diagnostics.has_errors());
+    checked.value.is_some()
+}
+
+/// Bytes are a questionnaire or problems that can be shown.
+pub fn questionnaire(bytes: &[u8]) -> bool {
+    let Some(source) = source("questionnaire.yaml", bytes) else { return false };
+    let read = questionnaire::read(&source, &no_file);
+    if let Some(value) = &read.value {
+        let mut notes = Diagnostics::default();
+        questionnaire::lint::lint(value, &mut notes);
+        show(&notes);
+    }
+    settled(&read)
+}
+
+/// Bytes are answers, which can be judged, or problems that can be shown.
+pub fn answers(bytes: &[u8]) -> bool {
+    let Some(source) = source("answers.yaml", bytes) else { return false };
+    let reached = questionnaires().each_ref().map(|questionnaire| {
+        let read = read_vendor(&source, questionnaire);
+        if let Some(value) = &read.value {
+            let mut notes = Diagnostics::default();
+            answers::lint::lint(value, questionnaire, &mut notes);
+            let policy = Policy::default();
+            advice::advise(&judged(questionnaire, value, &policy), &mut notes);
+            show(&notes);
+        }
+        settled(&read)
+    });
+    reached.contains(&true)
+}
+
+/// Bytes are a review, which can be judged, or problems that can be shown.
+pub fn review(bytes: &[u8]) -> bool {
+    static VENDORS: OnceLock<[Answers; 2]> = OnceLock::new();
+    let vendors = VENDORS.get_or_init(|| {
+        let small = include_str!("../tests/nine/vendor.yaml");
+        let large = include_str!("../examples/nordkontakt.yaml");
+        let [small_one, large_one] = questionnaires();
+        [(small, small_one), (large, large_one)]
+            .map(|(text, asked)| read_vendor(&Source::new("answers.yaml", text), asked).value.unwrap())
+    });
+    let Some(source) = source("answers.review.yaml", bytes) else { return false };
+    let mut reached = false;
+    for (questionnaire, answers) in questionnaires().iter().zip(vendors) {
+        let read = read_review::read(&source, questionnaire, answers);
+        reached |= settled(&read);
+        if read.value.is_some() {
+            let (review, policy) = (read.value.as_ref(), Policy::default());
+            let mut notes = Diagnostics::default();
+            let subject = Subject { questionnaire, answers, review, policy: &policy, as_of: today() };
+            advice::advise(&assess(subject), &mut notes);
+            show(&notes);
+        }
+    }
+    reached
+}
+
+/// Bytes are a policy or problems that can be shown.
+pub fn policy(bytes: &[u8]) -> bool {
+    source("duly.toml", bytes).is_some_and(|source| settled(&policy::read::read(&source)))
+}
+
+/// What is read directly is what the parser reads, and where the parser finds a mistake, so does who reads.
+pub fn yaml(bytes: &[u8]) -> bool {
+    let Some(source) = source("any.yaml", bytes) else { return false };
+    let (mut notes, mut all) = (Diagnostics::default(), Diagnostics::default());
+    let read = yaml::parse(&source, MOST, &mut notes);
+    assert_eq!(read, yaml::parse_all(&source, MOST, &mut all));
+    assert_eq!(notes.len(), all.len());
+    read.is_some()
+}
+
+fn content(source: &Arc<Source>) -> Option<Value> {
+    let mut notes = Diagnostics::default();
+    let root = yaml::parse(source, MOST, &mut notes).filter(|_| !notes.has_errors());
+    root.map(|root| Value::of(&root))
+}
+
+/// The entries of a map, by key.
+fn entries(value: &Value) -> &[(String, Value)] {
+    if let Value::Map(entries) = value { entries } else { &[] }
+}
+
+fn get<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
+    entries(value).iter().find(|(known, _)| known == key).map(|(_, value)| value)
+}
+
+fn no_order(_: &[Step]) -> Option<Vec<&'static str>> {
+    None
+}
+
+/// A change of one entry is found when the file is read again, every other entry is as it was, and what stands before
+/// the entry too. The last two bytes choose the entry and the value.
+pub fn editor(bytes: &[u8]) -> bool {
+    let Some((text, &[entry, choice])) = bytes.split_last_chunk::<2>() else { return false };
+    let Some(before) = source("t.yaml", text) else { return false };
+    let Some(old) = content(&before) else { return false };
+    let keys: Vec<&str> = entries(&old).iter().map(|(key, _)| key.as_str()).chain(["new.key"]).collect();
+    let key = keys[usize::from(entry) % keys.len()];
+    let tail = String::from_utf8_lossy(&text[text.len().saturating_sub(usize::from(choice))..]).into_owned();
+    let value = match choice % 5 {
+        0 => Value::word("some"),
+        1 => Value::text(tail),
+        2 => Value::text("first: line\n\n  second # line\n"),
+        3 => Value::List(vec![Value::word("a"), Value::text(tail)]),
+        _ => Value::Map(vec![("answer".into(), Value::word("n/a")), ("comment".into(), Value::text(tail))]),
+    };
+    let Ok(after) = edit(&before, &[Change::set(&[key], value.clone())], &no_order, MOST) else { return false };
+    let new = content(&Source::new("t.yaml", after.clone()));
+    let new = new.unwrap_or_else(|| panic!("does not read back: {after:?}"));
+    assert_eq!(get(&new, key), Some(&value.as_read()), "{after:?}");
+    for other in keys.iter().filter(|other| **other != key) {
+        assert_eq!(get(&new, other), get(&old, other), "{other} in {after:?}");
+    }
+    let mut notes = Diagnostics::default();
+    let span = yaml::parse(&before, MOST, &mut notes)
+        .and_then(|root| match root.kind {
+            duly::source::node::Kind::Map(entries) => entries.into_iter().find(|entry| entry.key == key),
+            _ => None,
+        })
+        .map(|entry| entry.key_span.range());
+    if let Some(span) = span {
+        assert!(after.starts_with(&before.text[..span.start]), "before the entry: {after:?}");
+    }
+    true
+}
+
+/// An answers file whose texts are these bytes, in pieces between zeros; and the reports on it.
+fn with_reports(bytes: &[u8], law: impl Fn(&Document)) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let pieces: Vec<String> = text.split('\0').map(|piece| piece.chars().take(100).collect()).collect();
+    let piece = |at: usize| pieces[at % pieces.len()].as_str();
+    let asked = &questionnaires()[0];
+    let name = quoted(piece(0));
+    let head = Source::new("answers.yaml", format!("{HEAD}vendor: {{name: V}}\n"));
+    let paper = Paper { title: piece(2).to_owned(), location: Some(piece(3).to_owned()), ..Paper::default() };
+    let edits = [
+        AnswersEdit::Document("paper".to_owned(), paper),
+        AnswersEdit::Answer(0, answers::Answer::Unknown),
+        AnswersEdit::Comment(0, piece(1).to_owned()),
+        AnswersEdit::Cite(0, "paper".to_owned()),
+    ];
+    let Ok(written) = put_answers(&head, asked, &edits) else { return false };
+    let written = written.replace("{name: V}", &format!("{{name: {name}}}"));
+    let read = read_vendor(&Source::new("answers.yaml", written), asked);
+    if !settled(&read) {
+        return false;
+    }
+    let (answers, policy) = (read.value.unwrap(), Policy::default());
+    let assessment = judged(asked, &answers, &policy);
+    for lang in Lang::ALL {
+        let story = Story::new(&assessment, lang);
+        law(&full::document(&story, &Origins::default()));
+        law(&letter::document(&story, None));
+    }
+    true
+}
+
+/// Whatever a vendor writes, a report in Markdown read back has the words of the report and no other markup.
+pub fn markdown(bytes: &[u8]) -> bool {
+    with_reports(bytes, read_back::from_markdown)
+}
+
+/// Whatever a vendor writes, a report as a page read back has the words of the report, and nothing in it acts.
+pub fn html(bytes: &[u8]) -> bool {
+    with_reports(bytes, read_back::from_html)
+}
+
+/// Everything that was judged, without the places in files.
+fn judgement(questionnaire: &Questionnaire, answers: &Answers) -> String {
+    let policy = Policy::default();
+    let Assessment { overall, groups, inherent_risk, flags, contradictions, rating, fixes, paths, .. } =
+        judged(questionnaire, answers, &policy);
+    format!("{:?}", (overall, groups, inherent_risk, flags, contradictions, rating, fixes, paths))
+}
+
+/// Answers that are written and read are the same answers and get the same judgement, written over the old file and
+/// written anew.
+pub fn differential(bytes: &[u8]) -> bool {
+    let Some(source) = source("answers.yaml", bytes) else { return false };
+    let reached = questionnaires().each_ref().map(|questionnaire| {
+        let Some(old) = read_vendor(&source, questionnaire).value else { return false };
+        let given = old.answers.iter().enumerate().filter_map(|(at, given)| Some((at, given.as_ref()?)));
+        let edits: Vec<AnswersEdit> = given.map(|(at, given)| AnswersEdit::Answer(at, given.answer.clone())).collect();
+        if let Ok(text) = put_answers(&source, questionnaire, &edits) {
+            same(&text, &old, questionnaire);
+        }
+        let name = questionnaire_name(questionnaire);
+        let head = format!("format: duly/answers@1\nvendor: {{name: V}}\nquestionnaire: {name}\n");
+        let text = put_answers(&Source::new("answers.yaml", head), questionnaire, &all_of(&old, questionnaire));
+        same(&text.unwrap(), &old, questionnaire);
+        true
+    });
+    reached.contains(&true)
+}
+
+fn questionnaire_name(questionnaire: &Questionnaire) -> String {
+    format!("{}@{}", questionnaire.id, questionnaire.version)
+}
+
+fn same(text: &str, old: &Answers, questionnaire: &Questionnaire) {
+    let read = read_vendor(&Source::new("answers.yaml", text), questionnaire);
+    assert!(settled(&read), "does not read back: {text}");
+    let new = read.value.unwrap();
+    for at in 0..old.answers.len() {
+        assert_eq!(new.answer(at), old.answer(at), "{text}");
+        assert_eq!(new.comment(at).map(str::trim), old.comment(at).map(str::trim), "{text}");
+    }
+    assert_eq!(judgement(questionnaire, &new), judgement(questionnaire, old), "{text}");
+}
+
+/// What writes answers anew: papers first, then each answer with what stands beside it.
+fn all_of(old: &Answers, questionnaire: &Questionnaire) -> Vec<AnswersEdit> {
+    let mut edits: Vec<AnswersEdit> = old.answered.map(AnswersEdit::Answered).into_iter().collect();
+    for (at, item) in old.items.iter().enumerate() {
+        let paper = Paper {
+            title: item.title.clone(),
+            kind: item.kind.map(|kind| questionnaire.evidence[kind].id.clone()),
+            issued: item.issued,
+            valid_until: item.valid_until,
+            location: item.location.clone(),
+        };
+        edits.push(AnswersEdit::Document(format!("paper-{at}"), paper));
+    }
+    for (at, given) in old.answers.iter().enumerate() {
+        let Some(given) = given else { continue };
+        edits.push(AnswersEdit::Answer(at, given.answer.clone()));
+        edits.extend(given.comment.iter().map(|comment| AnswersEdit::Comment(at, comment.clone())));
+        edits.extend(given.evidence.iter().map(|item| AnswersEdit::Cite(at, format!("paper-{item}"))));
+    }
+    edits
+}
