@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot get its value has failed")]
 
-use std::io::{Read, Write};
+#[path = "hostile/running.rs"]
+mod running;
+
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 
+use running::{Ran, assert_clean, run};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -17,15 +19,6 @@ const REVIEW: &str = "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office
 const QUESTIONNAIRE: &str = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: Small\ncategories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}]\n";
 /// What a judgement of `v.yaml` is given besides.
 const WITH: [&str; 6] = ["v.yaml", "--questionnaire", "small.yaml", "--as-of", "2026-11-23", "--no-review"];
-/// Generous: a guard against hanging, not a measure of speed.
-const HANGS: Duration = Duration::from_secs(5);
-
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
 fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
     command.current_dir(folder).args(args).env_clear().env("LC_ALL", "C");
@@ -35,34 +28,6 @@ fn command(folder: &Path, args: &[&str]) -> Command {
 
 fn duly(folder: &Path, args: &[&str]) -> Ran {
     run(command(folder, args))
-}
-
-/// Runs a command to its end, which must come in time, without a panic, in UTF-8.
-fn run(mut command: Command) -> Ran {
-    let started = Instant::now();
-    let mut child = command.spawn().unwrap();
-    let (out, err) = (child.stdout.take().map(gather), child.stderr.take().map(gather));
-    let status = loop {
-        match child.try_wait().unwrap() {
-            Some(status) => break status,
-            None if started.elapsed() > HANGS => child.kill().unwrap(),
-            None => thread::sleep(Duration::from_millis(2)),
-        }
-    };
-    let text = |reader: Option<thread::JoinHandle<Vec<u8>>>| {
-        String::from_utf8(reader.map(|reader| reader.join().unwrap()).unwrap_or_default()).unwrap()
-    };
-    let (out, err) = (text(out), text(err));
-    assert!(started.elapsed() < HANGS, "{command:?} hangs");
-    assert!(!err.contains("panicked"), "{command:?}: {err}");
-    Ran { code: status.code().unwrap(), out, err }
-}
-
-fn gather(mut pipe: impl Read + Send + 'static) -> thread::JoinHandle<Vec<u8>> {
-    thread::spawn(move || {
-        let mut bytes = Vec::new();
-        pipe.read_to_end(&mut bytes).map(|_| bytes).unwrap_or_default()
-    })
 }
 
 /// A folder with the vendor's file and the questionnaire that it answers.
@@ -78,21 +43,6 @@ fn codes(ran: &Ran) -> Vec<String> {
     let found: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
     let errors = found.iter().filter(|problem| problem["severity"] == "error");
     errors.map(|problem| problem["code"].as_str().unwrap().to_owned()).collect()
-}
-
-/// Whether a character steers a terminal, hides, or reorders text.
-fn is_raw(c: char) -> bool {
-    let unseen = ['\u{ad}', '\u{61c}', '\u{180e}', '\u{feff}'];
-    let ranges = ['\u{200b}'..='\u{200f}', '\u{2028}'..='\u{202e}', '\u{2060}'..='\u{206f}', '\u{e0000}'..='\u{e0fff}'];
-    (c.is_control() && c != '\n') || unseen.contains(&c) || ranges.iter().any(|range| range.contains(&c))
-}
-
-fn assert_clean(ran: &Ran, about: &str) {
-    for text in [&ran.out, &ran.err] {
-        let raw = text.char_indices().find(|(_, c)| is_raw(*c));
-        let near = raw.map(|(at, _)| text[..at].lines().last().unwrap_or_default().to_owned());
-        assert_eq!(raw, None, "{about}: raw after {near:?}");
-    }
 }
 
 /// Every command that reads a vendor's file; gives the exit code of the judgement, and the errors of the check.
