@@ -30,8 +30,7 @@ fn review(
     answers: &Answers,
     reading: &mut Reading<'_>,
 ) -> Option<Review> {
-    let mut fields = reading.fields(root)?;
-    reading.format(&mut fields, FORMAT);
+    let mut fields = reading.head(root, FORMAT)?;
     let vendor = required_text(&mut fields, "vendor", reading);
     if let Some(theirs) = vendor.as_ref().filter(|name| **name != answers.vendor) {
         let span = fields.optional("vendor").map_or(fields.span, |node| node.span);

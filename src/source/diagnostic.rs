@@ -21,20 +21,32 @@ pub struct Diagnostic {
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
     errors: usize,
+    kept_errors: usize,
     left_out: usize,
 }
 
-/// More problems than this are counted but not kept: nobody reads them, and a hostile file could have a million.
+/// More errors than this, and more warnings, are counted but not kept: nobody reads them, and a hostile file could have a
+/// million. However many warnings there are, they never push out an error.
 const KEPT: usize = 1000;
 
 impl Diagnostics {
     /// Notes a problem.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.errors += usize::from(diagnostic.problem.code.severity == Severity::Error);
-        if self.list.len() < KEPT {
+        let severity = diagnostic.problem.code.severity;
+        self.errors += usize::from(severity == Severity::Error);
+        if self.kept(severity) < KEPT {
+            self.kept_errors += usize::from(severity == Severity::Error);
             self.list.push(diagnostic);
         } else {
             self.left_out += 1;
+        }
+    }
+
+    /// How many of a severity are kept.
+    fn kept(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.kept_errors,
+            Severity::Warning => self.list.len() - self.kept_errors,
         }
     }
 
@@ -50,11 +62,9 @@ impl Diagnostics {
 
     /// Takes over everything that another collection holds.
     pub fn append(&mut self, other: Diagnostics) {
-        self.errors += other.errors;
+        self.errors += other.errors - other.kept_errors;
         self.left_out += other.left_out;
-        let room = KEPT.saturating_sub(self.list.len());
-        self.left_out += other.list.len().saturating_sub(room);
-        self.list.extend(other.list.into_iter().take(room));
+        other.list.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
     /// Whether anything stops the judgement.
@@ -95,7 +105,7 @@ impl Diagnostics {
     /// Counts an error without keeping it, if no more are kept; says whether it did. Spares a hostile file's hundred
     /// thousand mistakes from being put into words.
     pub fn count_if_full(&mut self) -> bool {
-        let full = self.list.len() >= KEPT;
+        let full = self.kept_errors >= KEPT;
         if full {
             self.errors += 1;
             self.left_out += 1;

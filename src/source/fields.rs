@@ -183,13 +183,21 @@ impl<'s> Reading<'s> {
         }
     }
 
-    /// The head that every file has: `format` must be the expected one.
-    pub fn format(&mut self, fields: &mut Fields<'_, '_>, expected: &str) {
-        let Some(node) = fields.required("format", self) else { return };
-        let found = self.text(node).unwrap_or_default();
+    /// The keys of a file, whose `format` must be the expected one: what another kind of file lacks, or has besides, helps
+    /// nobody.
+    pub fn head<'n, 't>(&mut self, root: &'n Node<'t>, expected: &str) -> Option<Fields<'n, 't>> {
+        let Some(node) = root.get("format") else {
+            self.notes.note_file(self.source, text::no_format(expected));
+            return None;
+        };
+        let found = self.text(node)?;
         if found != expected {
             self.note(node.span, text::wrong_format(found, expected));
+            nearest(found, [expected])?; // the right kind, written a little wrong, is read on
         }
+        let mut fields = self.fields(root)?;
+        let _ = fields.optional("format");
+        Some(fields)
     }
 }
 

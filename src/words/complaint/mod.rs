@@ -59,7 +59,7 @@ impl Problem {
 
     /// Puts "did you mean" in front of the cure where there is a name close to the one that was written.
     pub fn did_you_mean(mut self, nearest: Option<&str>) -> Problem {
-        if let Some(name) = nearest.map(shown) {
+        if let Some(name) = nearest.map(in_cure) {
             let [en, sv] = &self.cure;
             self.cure = [format!("did you mean `{name}`? Otherwise {en}"), format!("menade du `{name}`? Annars: {sv}")];
         }
@@ -91,8 +91,13 @@ fn in_lang(both: &Both<String>, lang: Lang) -> &str {
     }
 }
 
-/// An argument as it may stand in a message: cleaned, on one line, of bounded length.
-fn shown(argument: impl Display) -> String {
+/// An argument as it may stand in a message, which is read at a glance: cleaned, on one line, short.
+fn in_message(argument: impl Display) -> String {
+    clean::shortened(&argument.to_string(), 120)
+}
+
+/// An argument as it may stand in a cure, which may list what there is to choose from.
+fn in_cure(argument: impl Display) -> String {
     clean::shortened(&argument.to_string(), 400)
 }
 
@@ -114,13 +119,15 @@ macro_rules! complaints {
 
         $($(#[$doc])*
         #[doc = concat!("The problem `", $id, "`; its longer story is in [`CODES`].")]
+        #[allow(unused_variables)] // a message or a cure may do without
         pub fn $name($($arg: impl std::fmt::Display),*) -> $crate::words::complaint::Problem {
-            $(let $arg = $crate::words::complaint::shown($arg);)*
-            $crate::words::complaint::Problem {
-                code: codes::$name,
-                message: [format!($en), format!($sv)],
-                cure: [format!($en_cure), format!($sv_cure)],
-            }
+            let message = {
+                $(let $arg = $crate::words::complaint::in_message(&$arg);)*
+                [format!($en), format!($sv)]
+            };
+            $(let $arg = $crate::words::complaint::in_cure(&$arg);)*
+            let cure = [format!($en_cure), format!($sv_cure)];
+            $crate::words::complaint::Problem { code: codes::$name, message, cure }
         })*
     };
 }
@@ -154,5 +161,12 @@ mod tests {
     fn arguments_are_cleaned() {
         let problem = answers::unknown_question("a\u{1b}[2Jb", "q");
         assert!(problem.message(Lang::En).contains("a\\u{1b}[2Jb"));
+    }
+
+    #[test]
+    fn a_message_is_short_whatever_it_repeats() {
+        let problem = answers::unknown_option("y".repeat(1 << 20), "yes, no");
+        assert!(problem.message(Lang::Sv).chars().count() < 200, "{}", problem.message(Lang::Sv));
+        assert!(problem.cure(Lang::En).contains("yes, no"));
     }
 }

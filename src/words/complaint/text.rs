@@ -135,6 +135,12 @@ complaints! {
         sv { "formatet är `{found}`, men `{expected}` väntades", cure "kontrollera att det är rätt sorts fil; skriv i så fall det väntade formatet på första raden",
              about "Varje fil anger sin sort och version i `format`, så att en svarsfil aldrig tas för en granskning eller en gammal fil för en ny." }
 
+    Error "no-format" no_format(expected)
+        en { "this file does not say that it is one for duly", cure "check that it is the right file; if it is, begin it with its format: {expected}",
+             about "Every file for duly names its kind and version under `format`. A web page, a spreadsheet saved as text or a file of another program does not, and nothing in it could be judged." }
+        sv { "filen anger inte att den är en fil för duly", cure "kontrollera att det är rätt fil; börja den i så fall med dess format: {expected}",
+             about "Varje fil för duly anger sin sort och version under `format`. En webbsida, ett kalkylark sparat som text eller en fil från ett annat program gör inte det, och inget i den går att bedöma." }
+
     Error "unknown-key" unknown_key(key, known)
         en { "`{key}` is not a key that belongs here", cure "use one of: {known}",
              about "A key that duly does not know would be ignored without a word, and a spelling mistake would lose what was written. So it is an error." }
