@@ -254,6 +254,8 @@ const CASES: &[(&str, Kind, &str)] = &[
     ("yaml-tag", Answers, "service: !!str «chat\n"),
     ("second-document", Answers, "answers: {a.mfa: yes}\n«---\nanswers: {a.mfa: no}\n"),
     ("duplicate-key", Answers, "answers:\n  a.mfa: yes\n  «a.mfa: no\n"),
+    ("control-character", Answers, "service: ch«\u{1b}at\n"),
+    ("no-format", Whole, "vendor: {name: V}\n"),
     ("wrong-format", Whole, "format: «duly/answer@1\n"),
     ("unknown-key", Answers, "«servce: chat\n"),
     ("missing-key", Answers, "format: duly/answers@1\nvendor: «{country: SE}\nquestionnaire: small@1.0.0\n"),

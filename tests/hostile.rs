@@ -94,8 +94,8 @@ fn bombs() -> Vec<(&'static str, String, &'static str)> {
         ("an open quote", format!("about: \"{}", "\\\\".repeat(100_000)), "yaml-unclosed-quote"),
         ("a directive", "%YAML 1.2\n".to_owned(), "yaml-syntax"),
         ("a map as key", "? {a: b}\n: c\n".to_owned(), "not-a-text"),
-        ("a NUL", "about: a\0b\n".to_owned(), "yaml-syntax"),
-        ("an escape", "about: a\u{1b}[2Jb\n".to_owned(), "yaml-syntax"),
+        ("a NUL", "about: a\0b\n".to_owned(), "control-character"),
+        ("an escape", "about: a\u{1b}[2Jb\n".to_owned(), "control-character"),
     ]
 }
 

@@ -61,7 +61,11 @@ impl<'s> Reading<'s> {
         known: impl IntoIterator<Item = &'a str>,
     ) {
         let close = if self.notes.is_crowded() { None } else { nearest(written, known) };
-        self.note(span, problem.did_you_mean(close));
+        let problem = match close {
+            Some(meant) => problem.did_you_mean(close).but_looks_alike(written, meant),
+            None => problem,
+        };
+        self.note(span, problem);
     }
 
     /// A text of any length.
@@ -78,7 +82,7 @@ impl<'s> Reading<'s> {
     /// A text that says something.
     pub fn filled_text<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
         let value = self.text(node)?;
-        if value.trim().is_empty() {
+        if clean::is_blank(value) {
             self.note(node.span, text::not_a_text());
             return None;
         }
@@ -88,7 +92,8 @@ impl<'s> Reading<'s> {
     /// A whole number within a range, written without quotes.
     pub fn integer(&mut self, node: &Node<'_>, range: RangeInclusive<i64>) -> Option<i64> {
         let Kind::Plain(digits) = &node.kind else {
-            self.note(node.span, text::not_an_integer(node.text().unwrap_or("…")));
+            let written = node.text().map_or_else(|| "…".to_owned(), |text| format!("\"{text}\""));
+            self.note(node.span, text::not_an_integer(written));
             return None;
         };
         self.number(node.span, digits, range)

@@ -242,6 +242,8 @@ fn syntax_problem(kind: &ErrorKind) -> Problem {
         | E::MappingKeyNotAllowed
         | E::BlockSequenceEntryNotAllowed => text::yaml_indentation(),
         E::UnknownAnchor => text::yaml_anchor(),
+        E::UnexpectedCharacter { character } if character.is_control() => text::control_character(character),
+        E::BomInsideDocument => text::control_character('\u{feff}'),
         other => text::yaml_syntax(other),
     }
 }
@@ -313,6 +315,8 @@ mod tests {
         assert_eq!(codes("a:\n    b: 1\n  c: 2\n"), ["yaml-indentation"]);
         assert_eq!(codes("a: *b\n"), ["yaml-anchor"]);
         assert_eq!(codes("a: @b\n"), ["yaml-syntax"]);
+        assert_eq!(codes("a: b\u{1b}c\n"), ["control-character"]);
+        assert_eq!(codes("a: b\n\u{feff}c: d\n"), ["control-character"]);
     }
 
     #[test]

@@ -65,6 +65,18 @@ impl Problem {
         }
         self
     }
+
+    /// Names the first letter that is another one than in what was probably meant: two that look alike would leave
+    /// everybody puzzled.
+    pub fn but_looks_alike(mut self, written: &str, meant: &str) -> Problem {
+        if let Some(letter) = written.chars().find(|c| !c.is_ascii() && !meant.contains(*c)) {
+            let (shown, code) = (in_message(letter), u32::from(letter));
+            let [en, sv] = &mut self.cure;
+            en.push_str(&format!("; `{shown}` (U+{code:04X}) in it is another letter, whatever it looks like"));
+            sv.push_str(&format!("; `{shown}` (U+{code:04X}) i det är en annan bokstav, hur den än ser ut"));
+        }
+        self
+    }
 }
 
 impl Code {
@@ -161,6 +173,14 @@ mod tests {
     fn arguments_are_cleaned() {
         let problem = answers::unknown_question("a\u{1b}[2Jb", "q");
         assert!(problem.message(Lang::En).contains("a\\u{1b}[2Jb"));
+    }
+
+    #[test]
+    fn a_letter_that_only_looks_alike_is_named() {
+        let problem = answers::unknown_question("\u{430}.mfa", "q").but_looks_alike("\u{430}.mfa", "a.mfa");
+        assert!(problem.cure(Lang::En).ends_with("; `\u{430}` (U+0430) in it is another letter, whatever it looks like"));
+        let same = answers::unknown_question("a.mfb", "q").but_looks_alike("a.mfb", "a.mfa");
+        assert!(!same.cure(Lang::En).contains("U+"));
     }
 
     #[test]
