@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use running::{Ran, assert_clean, run};
+use running::{Ran, assert_clean, finish, run};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -663,6 +663,12 @@ fn a_bare_or_strange_environment_is_enough() {
         ("TERM", "dumb"),
         ("HOME", "/nowhere"),
         ("LC_ALL", "xx_YY.UTF-8"),
+        ("LC_ALL", "xx_YY.bogus"),
+        ("LC_ALL", "tr_TR.UTF-8"), // where I is no capital i
+        ("LC_ALL", "sverige"),
+        ("LC_ALL", "../../etc/passwd"),
+        ("TERM", "no-such-terminal"),
+        ("TZ", "Nowhere/Land"),
         ("LC_ALL", "\u{202e}"),
         ("LANG", ""),
         ("COLUMNS", "many"),
@@ -712,4 +718,170 @@ fn a_folder_that_is_gone_does_no_harm() {
     let ran = run(shell);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("error[no-such-file]"), "{}", ran.err);
+}
+
+/// A command through a shell, which sets up what it runs in; `duly` is `$0` there.
+#[cfg(unix)]
+fn shell(folder: &Path, script: &str) -> Ran {
+    let mut shell = Command::new("/bin/sh");
+    shell.current_dir(folder).args(["-c", script, env!("CARGO_BIN_EXE_duly")]);
+    shell.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    run(shell)
+}
+
+#[cfg(unix)]
+#[test]
+fn closed_input_output_and_errors_do_no_harm() {
+    let with = WITH[1..].join(" ");
+    for closed in ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"] {
+        for command in ["assess v.yaml", "check v.yaml", "export -f json v.yaml"] {
+            let ran = shell(fine().path(), &format!("\"$0\" {command} {with} {closed}"));
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{command} {closed}");
+            assert_eq!(ran.out.is_empty(), closed.contains(" >&-") || closed.starts_with(">&-"), "{command} {closed}");
+        }
+        // what is opened next must not take the place of what was closed, and be written to
+        let folder = fine();
+        let ran = shell(folder.path(), &format!("\"$0\" export v.yaml -o out.json {with} {closed}"));
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""), "{closed}");
+        let written: Value = serde_json::from_slice(&std::fs::read(folder.path().join("out.json")).unwrap()).unwrap();
+        assert_eq!(written["format"], "duly/assessment@1", "{closed}");
+        let before = std::fs::read(folder.path().join("v.yaml")).unwrap();
+        let missing = shell(folder.path(), &format!("\"$0\" assess gone.yaml {closed}"));
+        assert_eq!((missing.code, missing.out.as_str()), (2, ""), "{closed}");
+        assert_eq!(std::fs::read(folder.path().join("v.yaml")).unwrap(), before, "{closed}");
+    }
+    let ran = shell(fine().path(), &format!("\"$0\" assess - {with} <&-"));
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with("error[empty-file]"), "{}", ran.err);
+    let folder = fine();
+    let before = std::fs::read(folder.path().join("v.yaml")).unwrap();
+    let ran = shell(folder.path(), "\"$0\" record v.yaml --questionnaire small.yaml <&-");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(std::fs::read(folder.path().join("v.yaml")).unwrap(), before, "nobody said anything");
+}
+
+/// Signals that interrupt what waits, and do not end it.
+#[cfg(unix)]
+const INTERRUPTING: [&str; 4] = ["WINCH", "STOP", "CONT", "URG"];
+
+#[cfg(unix)]
+#[test]
+fn signals_while_it_waits_for_input_do_no_harm() {
+    for command in [&["assess", "-"][..], &["check", "-"], &["record", "v.yaml"]] {
+        let folder = fine();
+        let mut command = command.to_vec();
+        command.extend(["--questionnaire", "small.yaml", "--as-of", "2026-11-23"]);
+        if command[0] == "record" {
+            command.truncate(command.len() - 2);
+        }
+        let mut child = self::command(folder.path(), &command).stdin(Stdio::piped()).spawn().unwrap();
+        let answers = std::fs::read_to_string(folder.path().join("v.yaml")).unwrap();
+        let said = if command[0] == "record" { "/a.hours\n5\n\n!\n" } else { &answers };
+        let (first, rest) = said.split_at(said.len() / 2);
+        let mut input = child.stdin.take().unwrap();
+        input.write_all(first.as_bytes()).unwrap();
+        for name in INTERRUPTING {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            let sent = Command::new("kill").args([&format!("-{name}"), &child.id().to_string()]).status();
+            assert!(sent.unwrap().success(), "{name}");
+        }
+        input.write_all(rest.as_bytes()).unwrap();
+        drop(input);
+        let ran = finish(child, &format!("{command:?}"));
+        assert_eq!(ran.code, 0, "{command:?}: {}", ran.err);
+        let now = std::fs::read_to_string(folder.path().join("v.yaml")).unwrap();
+        assert_eq!(now.contains("a.hours: 5"), command[0] == "record", "{command:?}: {now}");
+    }
+}
+
+/// What a signal that interrupts every call does to reading and writing.
+struct Interrupted<T> {
+    inner: T,
+    is_next: bool,
+}
+
+impl<T> Interrupted<T> {
+    fn new(inner: T) -> Interrupted<T> {
+        Interrupted { inner, is_next: false }
+    }
+
+    fn call<R>(&mut self, does: impl FnOnce(&mut T) -> std::io::Result<R>) -> std::io::Result<R> {
+        self.is_next = !self.is_next;
+        if self.is_next { Err(std::io::ErrorKind::Interrupted.into()) } else { does(&mut self.inner) }
+    }
+}
+
+impl std::io::Read for Interrupted<std::io::Cursor<Vec<u8>>> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let most = buffer.len().min(7);
+        self.call(|inner| inner.read(&mut buffer[..most]))
+    }
+}
+
+/// What was written, to be looked at when all is done.
+type Written = std::rc::Rc<std::cell::RefCell<Vec<u8>>>;
+
+impl Write for Interrupted<Written> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.call(|inner| inner.borrow_mut().write(&bytes[..bytes.len().min(11)]))
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Runs a command on a machine of our own: its input, its day.
+fn on_a_machine(folder: &Path, args: &[&str], input: &[u8], today: duly::source::Date) -> (u8, String, String) {
+    let (out, err) = (Written::default(), Written::default());
+    let mut console = duly::cli::Console {
+        input: Box::new(Interrupted::new(std::io::Cursor::new(input.to_vec()))),
+        output: Box::new(Interrupted::new(std::rc::Rc::clone(&out))),
+        errors: Box::new(Interrupted::new(std::rc::Rc::clone(&err))),
+        today,
+        folder: folder.to_owned(),
+        environment: |_| None,
+        input_is_terminal: false,
+        output_is_terminal: false,
+        errors_is_terminal: false,
+        terminal_width: Some(1),
+    };
+    let exit = duly::cli::run(["duly"].iter().chain(args).map(Into::into), &mut console);
+    drop(console);
+    let text = |written: Written| String::from_utf8(written.take()).unwrap();
+    (exit.code(), text(out), text(err))
+}
+
+#[test]
+fn interrupted_calls_are_made_again() {
+    let folder = fine();
+    let answers = std::fs::read(folder.path().join("v.yaml")).unwrap();
+    let today = duly::source::Date::parse("2026-11-23").unwrap();
+    let with = ["-", "--questionnaire", "small.yaml", "--no-review"];
+    let (code, out, err) = on_a_machine(folder.path(), &[&["assess"], &with[..]].concat(), &answers, today);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("Vendor AB") && out.contains("counted"), "{out}");
+    let record = ["record", "v.yaml", "--questionnaire", "small.yaml"];
+    let (code, _, err) = on_a_machine(folder.path(), &record, b"/a.hours\n5\n\n!\n", today);
+    assert_eq!(code, 0, "{err}");
+    assert!(std::fs::read_to_string(folder.path().join("v.yaml")).unwrap().contains("a.hours: 5"));
+}
+
+#[test]
+fn a_clock_before_1970_or_far_ahead_does_no_harm() {
+    let with = ["--questionnaire", "small.yaml", "--no-review"];
+    for (year, says) in [(-9999, "-9999-01-01"), (0, "0000-01-01"), (1969, "1969-01-01"), (9999, "9999-01-01")] {
+        let folder = fine();
+        let today = duly::source::Date::new(year, 1, 1).unwrap();
+        for command in ["assess", "check", "export"] {
+            let (code, out, err) = on_a_machine(folder.path(), &[&[command, "v.yaml"], &with[..]].concat(), b"", today);
+            assert_eq!(code, 0, "{command} in {year}: {out}{err}");
+            assert!(command == "check" || out.contains(says), "{command} in {year}: {out}");
+            assert_eq!(
+                command == "check" && year < 2026,
+                out.contains("answered-in-future"),
+                "{command} in {year}: {out}"
+            );
+        }
+    }
 }

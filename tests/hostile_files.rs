@@ -71,8 +71,14 @@ fn made_answers() -> Vec<(&'static str, Thing)> {
     let digits = "9".repeat(10_000);
     vec![
         ("answers/100000-answers-to-no-question.yaml", lines(HEAD, 1, |_| unknown_answers())),
-        ("answers/100000-answers-to-one-question.yaml", answers(&format!("answers:\n{}", "  a.mfa: yes\n".repeat(100_000)))),
-        ("answers/50000-documents.yaml", lines(&format!("{HEAD}evidence:\n"), 50_000, |at| format!("  d{at}: {{title: T}}"))),
+        (
+            "answers/100000-answers-to-one-question.yaml",
+            answers(&format!("answers:\n{}", "  a.mfa: yes\n".repeat(100_000))),
+        ),
+        (
+            "answers/50000-documents.yaml",
+            lines(&format!("{HEAD}evidence:\n"), 50_000, |at| format!("  d{at}: {{title: T}}")),
+        ),
         ("answers/300000-values.yaml", answers(&format!("service: [{}]", "a,".repeat(300_000)))),
         ("answers/100000-brackets.yaml", answers(&format!("service: {}", "[".repeat(100_000)))),
         ("answers/100000-braces.yaml", answers(&format!("service: {}", "{a: ".repeat(100_000)))),
@@ -126,23 +132,36 @@ fn made_others() -> Vec<(&'static str, Thing)> {
         ("questionnaire/weight-of-10000-digits.yaml", question(&format!("weight: {digits}, answer: yes-no"))),
         ("questionnaire/weight-of-minus-10000-digits.yaml", question(&format!("weight: -{digits}, answer: yes-no"))),
         ("questionnaire/100000-brackets.yaml", questionnaire(&format!("about: {}", "[".repeat(100_000)))),
-        ("questionnaire/key-of-1-mb.yaml", questionnaire(&format!(
-            "? {}\n: a\ncategories: [{{id: a, title: A, questions: [{{id: mfa, ask: Q?, importance: low, answer: yes-no}}]}}]\n",
-            "k".repeat(1 << 20)
-        ))),
-        ("questionnaire/201-categories.yaml", many(201, |at| {
-            format!("  - {{id: c{at}, title: C, questions: [{{id: q, ask: Q?, importance: low, answer: yes-no}}]}}\n")
-        })),
+        (
+            "questionnaire/key-of-1-mb.yaml",
+            questionnaire(&format!(
+                "? {}\n: a\ncategories: [{{id: a, title: A, questions: [{{id: mfa, ask: Q?, importance: low, answer: yes-no}}]}}]\n",
+                "k".repeat(1 << 20)
+            )),
+        ),
+        (
+            "questionnaire/201-categories.yaml",
+            many(201, |at| {
+                format!(
+                    "  - {{id: c{at}, title: C, questions: [{{id: q, ask: Q?, importance: low, answer: yes-no}}]}}\n"
+                )
+            }),
+        ),
         ("questionnaire/10000-files-of-categories.yaml", many(10_000, |at| format!("  - c{at}.yaml\n"))),
-        ("questionnaire/chain-of-3000-conditions.yaml", many(3_001, |at| match at.checked_sub(1) {
-            None => "  - id: a\n    title: A\n    questions:\n".to_owned(),
-            Some(0) => "      - {id: mfa, ask: Q, importance: low, answer: yes-no}\n".to_owned(),
-            Some(1) => "      - {id: q1, ask: Q, importance: low, answer: yes-no, when: {a.mfa: [\"yes\"]}}\n".to_owned(),
-            Some(at) => format!(
-                "      - {{id: q{at}, ask: Q, importance: low, answer: yes-no, when: {{a.q{}: [\"yes\"]}}}}\n",
-                at - 1
-            ),
-        })),
+        (
+            "questionnaire/chain-of-3000-conditions.yaml",
+            many(3_001, |at| match at.checked_sub(1) {
+                None => "  - id: a\n    title: A\n    questions:\n".to_owned(),
+                Some(0) => "      - {id: mfa, ask: Q, importance: low, answer: yes-no}\n".to_owned(),
+                Some(1) => {
+                    "      - {id: q1, ask: Q, importance: low, answer: yes-no, when: {a.mfa: [\"yes\"]}}\n".to_owned()
+                }
+                Some(at) => format!(
+                    "      - {{id: q{at}, ask: Q, importance: low, answer: yes-no, when: {{a.q{}: [\"yes\"]}}}}\n",
+                    at - 1
+                ),
+            }),
+        ),
         ("questionnaire/larger-than-16-mb.yaml", questionnaire(&"# comment\n".repeat((16 << 20) / 10))),
         ("policy/number-of-10000-digits.toml", policy(&format!("minimum_coverage = {digits}"))),
         ("policy/number-with-10000-decimals.toml", policy(&format!("minimum_coverage = 0.{digits}"))),
@@ -413,4 +432,20 @@ fn there_are_at_least_150_files_each_with_its_line() {
     let cases = cases();
     assert!(cases.len() >= 150, "{}", cases.len());
     assert_eq!(named_in_the_table(), cases.keys().cloned().collect::<Vec<_>>());
+}
+
+/// For `benches/hostile.py`, which measures: every case in a folder of its own, with the lines that run it.
+#[test]
+#[ignore = "lays out what benches/hostile.py measures"]
+fn lay_out_what_is_measured() {
+    let root = PathBuf::from(std::env::var_os("HOSTILE_FOLDER").unwrap());
+    let mut list = String::new();
+    for (at, (name, parts)) in cases().iter().enumerate() {
+        let folder = lay_out(name, parts, &root.join(at.to_string()));
+        let (kind, file) = name.split_once('/').unwrap();
+        for args in commands(kind, file, true) {
+            list += &format!("{name}\t{}\t{}\n", folder.display(), args.join(" "));
+        }
+    }
+    fs::write(root.join("commands.tsv"), list).unwrap();
 }

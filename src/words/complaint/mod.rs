@@ -178,7 +178,9 @@ mod tests {
     #[test]
     fn a_letter_that_only_looks_alike_is_named() {
         let problem = answers::unknown_question("\u{430}.mfa", "q").but_looks_alike("\u{430}.mfa", "a.mfa");
-        assert!(problem.cure(Lang::En).ends_with("; `\u{430}` (U+0430) in it is another letter, whatever it looks like"));
+        assert!(
+            problem.cure(Lang::En).ends_with("; `\u{430}` (U+0430) in it is another letter, whatever it looks like")
+        );
         let same = answers::unknown_question("a.mfb", "q").but_looks_alike("a.mfb", "a.mfa");
         assert!(!same.cure(Lang::En).contains("U+"));
     }
