@@ -46,8 +46,7 @@ pub fn is_reachable(location: &str) -> bool {
     let location = location.trim();
     let web = location.starts_with("https://") || location.starts_with("http://");
     let begins = |scheme: &&str| location.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    let other_scheme =
-        location.contains("://") || ["file:", "javascript:", "vbscript:", "data:"].iter().any(|s| begins(&s));
+    let other_scheme = location.contains("://") || ["file:", "javascript:", "vbscript:", "data:"].iter().any(begins);
     web || (!other_scheme && stays_inside(location))
 }
 

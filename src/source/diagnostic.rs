@@ -102,12 +102,12 @@ impl Diagnostics {
         keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
     }
 
-    /// Counts an error without keeping it, if no more are kept; says whether it did. Spares a hostile file's hundred
+    /// Counts a problem without keeping it, if no more are kept; says whether it did. Spares a hostile file's hundred
     /// thousand mistakes from being put into words.
-    pub fn count_if_full(&mut self) -> bool {
-        let full = self.kept_errors >= KEPT;
+    pub fn count_if_full(&mut self, severity: Severity) -> bool {
+        let full = self.kept(severity) >= KEPT;
         if full {
-            self.errors += 1;
+            self.errors += usize::from(severity == Severity::Error);
             self.left_out += 1;
         }
         full

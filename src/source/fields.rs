@@ -9,7 +9,7 @@ use super::file::{Source, Span};
 use super::nearest::nearest;
 use super::node::{Entry, Kind, Node};
 use crate::words::clean;
-use crate::words::complaint::{Problem, text};
+use crate::words::complaint::{Problem, Severity, text};
 
 /// A set of fixed words, such as `low | medium | high | critical`, and what they mean.
 pub trait Word: Copy + PartialEq + 'static {
@@ -240,6 +240,9 @@ impl<'n, 't> Fields<'n, 't> {
     /// Notes every key that was not asked for.
     pub fn finish(self, reading: &mut Reading<'_>) {
         for entry in self.entries.iter().filter(|entry| !self.asked.contains(&&*entry.key)) {
+            if reading.notes.count_if_full(Severity::Error) {
+                continue;
+            }
             let problem = text::unknown_key(&entry.key, self.asked.join(", "));
             reading.note_near(entry.key_span, problem, &entry.key, self.asked.iter().copied());
         }

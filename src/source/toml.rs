@@ -9,7 +9,7 @@ use ::toml::de::{DeTable, DeValue};
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::node::{Entry, Kind, Node};
-use crate::words::complaint::text;
+use crate::words::complaint::{Severity, text};
 
 /// The parser's own limit of nesting.
 const DEPTH: usize = 80;
@@ -18,6 +18,9 @@ const DEPTH: usize = 80;
 pub fn parse<'s>(source: &'s Arc<Source>, notes: &mut Diagnostics) -> Node<'s> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     for error in errors {
+        if notes.count_if_full(Severity::Error) {
+            continue;
+        }
         let span = Span::from(error.span().unwrap_or(0..0));
         let is_too_deep = error.message().contains("recurs");
         let problem = if is_too_deep { text::too_deep(DEPTH) } else { text::toml_syntax(error.message()) };

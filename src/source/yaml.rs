@@ -12,7 +12,7 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as EventSpan, St
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::node::{Entry, Kind, Node};
-use crate::words::complaint::{Problem, text};
+use crate::words::complaint::{Problem, Severity, text};
 
 /// No file of `duly` is nested deeper.
 const DEPTH: usize = 16;
@@ -118,7 +118,7 @@ impl<'s> Builder<'s, '_> {
     fn node(&mut self, event: Event<'s>, span: EventSpan, depth: usize) -> Result<Node<'s>, Broken> {
         let start = place(span);
         self.spend(start, depth)?;
-        self.refuse_features(&event, start);
+        self.refuse_features(&event, start)?;
         match event {
             Event::Scalar(value, style, ..) => Ok(Node { span: start, kind: scalar(value, style) }),
             Event::SequenceStart(..) => self.list(start, depth),
@@ -140,13 +140,20 @@ impl<'s> Builder<'s, '_> {
         Err(Broken)
     }
 
-    fn refuse_features(&mut self, event: &Event<'s>, span: Span) {
-        if event.anchor_id().is_some() || event.is_alias() {
+    /// Notes anchors, aliases and tags. A file that is full of them is not read on.
+    fn refuse_features(&mut self, event: &Event<'s>, span: Span) -> Result<(), Broken> {
+        let is_anchored = event.anchor_id().is_some() || event.is_alias();
+        let is_tagged = event.tag().is_some();
+        if (is_anchored || is_tagged) && self.notes.count_if_full(Severity::Error) {
+            return Err(Broken);
+        }
+        if is_anchored {
             self.notes.note(self.source, span, text::yaml_anchor());
         }
-        if event.tag().is_some() {
+        if is_tagged {
             self.notes.note(self.source, span, text::yaml_tag());
         }
+        Ok(())
     }
 
     fn list(&mut self, start: Span, depth: usize) -> Result<Node<'s>, Broken> {
@@ -177,7 +184,7 @@ impl<'s> Builder<'s, '_> {
             let Some(key) = self.key(key_node.kind, key_node.span) else { continue };
             if is_new(key.clone(), &entries, &mut seen) {
                 entries.push(Entry { key, key_span: key_node.span, value });
-            } else {
+            } else if !self.notes.count_if_full(Severity::Error) {
                 self.notes.note(self.source, key_node.span, text::duplicate_key(key));
             }
         }
