@@ -151,6 +151,19 @@ fn a_hundred_thousand_mistakes_are_counted_and_not_all_shown() {
     expect(twice.as_bytes(), "one question, again and again", 2, Some("duplicate-key"));
 }
 
+#[test]
+fn an_error_stands_before_any_number_of_warnings() {
+    let documents: String = (0..1500).map(|at| format!("  d{at}: {{title: T}}\n")).collect();
+    let text = format!("{ANSWERS}evidence:\n{documents}answers: {{a.hours: 5}}\n");
+    let folder = vendor(text.as_bytes());
+    let review = format!("{REVIEW}answers: {{a.mfa: {{answer: perhaps, because: Seen}}}}\n");
+    std::fs::write(folder.path().join("r.yaml"), review).unwrap();
+    let args = ["v.yaml", "--questionnaire", "small.yaml", "--review", "r.yaml", "--as-of", "2026-11-23"];
+    let ran = duly(folder.path(), &[&["assess"], &args[..]].concat());
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with("error[unknown-option]: `perhaps`"), "{}", ran.err.lines().next().unwrap());
+}
+
 // ---------------------------------------------------------------- bytes that are no YAML
 
 fn utf16(text: &str, bytes: fn(u16) -> [u8; 2], mark: bool) -> Vec<u8> {

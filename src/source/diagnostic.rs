@@ -150,3 +150,22 @@ impl Diagnostics {
         self.note(&place.source, place.span, problem);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::complaint::text;
+
+    #[test]
+    fn however_many_warnings_there_are_an_error_is_kept() {
+        let source = Source::new("v.yaml", "");
+        let (mut notes, mut all) = (Diagnostics::default(), Diagnostics::default());
+        (0..KEPT + 5).for_each(|_| notes.note_file(&source, text::hidden_characters()));
+        assert!(notes.count_if_full(Severity::Warning) && !notes.count_if_full(Severity::Error));
+        notes.note_file(&source, text::empty_file());
+        all.append(notes);
+        let kept = |severity| all.list.iter().filter(|found| found.problem.code.severity == severity).count();
+        assert_eq!((kept(Severity::Warning), kept(Severity::Error)), (KEPT, 1));
+        assert_eq!((all.len(), all.error_count()), (KEPT + 7, 1));
+    }
+}
