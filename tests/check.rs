@@ -254,6 +254,8 @@ const CASES: &[(&str, Kind, &str)] = &[
     ("yaml-tag", Answers, "service: !!str «chat\n"),
     ("second-document", Answers, "answers: {a.mfa: yes}\n«---\nanswers: {a.mfa: no}\n"),
     ("duplicate-key", Answers, "answers:\n  a.mfa: yes\n  «a.mfa: no\n"),
+    ("control-character", Answers, "service: «ch\u{1b}at\n"),
+    ("no-format", Whole, "vendor: {name: V}\n"),
     ("wrong-format", Whole, "format: «duly/answer@1\n"),
     ("unknown-key", Answers, "«servce: chat\n"),
     ("missing-key", Answers, "format: duly/answers@1\nvendor: «{country: SE}\nquestionnaire: small@1.0.0\n"),
@@ -620,6 +622,7 @@ fn no_code_is_without_an_input() {
     made.extend(of_bytes().into_iter().map(|(code, _)| code.to_owned()));
     made.extend(bombs().into_iter().map(|(code, _)| code.to_owned()));
     made.extend(FOLDERS.iter().flat_map(|(_, _, found)| *found).map(|(_, _, code)| (*code).to_owned()));
+    made.insert("no-permission".to_owned()); // not to be had as root: see tests/hostile_files.rs
     assert_eq!(listed, made);
 }
 

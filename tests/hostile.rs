@@ -2,12 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot get its value has failed")]
 
-use std::io::{Read, Write};
+#[path = "hostile/running.rs"]
+mod running;
+
+use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 
+use running::{Ran, assert_clean, finish, run};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -17,15 +19,6 @@ const REVIEW: &str = "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office
 const QUESTIONNAIRE: &str = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: Small\ncategories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}]\n";
 /// What a judgement of `v.yaml` is given besides.
 const WITH: [&str; 6] = ["v.yaml", "--questionnaire", "small.yaml", "--as-of", "2026-11-23", "--no-review"];
-/// Generous: a guard against hanging, not a measure of speed.
-const HANGS: Duration = Duration::from_secs(5);
-
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
 fn command(folder: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
     command.current_dir(folder).args(args).env_clear().env("LC_ALL", "C");
@@ -35,34 +28,6 @@ fn command(folder: &Path, args: &[&str]) -> Command {
 
 fn duly(folder: &Path, args: &[&str]) -> Ran {
     run(command(folder, args))
-}
-
-/// Runs a command to its end, which must come in time, without a panic, in UTF-8.
-fn run(mut command: Command) -> Ran {
-    let started = Instant::now();
-    let mut child = command.spawn().unwrap();
-    let (out, err) = (child.stdout.take().map(gather), child.stderr.take().map(gather));
-    let status = loop {
-        match child.try_wait().unwrap() {
-            Some(status) => break status,
-            None if started.elapsed() > HANGS => child.kill().unwrap(),
-            None => thread::sleep(Duration::from_millis(2)),
-        }
-    };
-    let text = |reader: Option<thread::JoinHandle<Vec<u8>>>| {
-        String::from_utf8(reader.map(|reader| reader.join().unwrap()).unwrap_or_default()).unwrap()
-    };
-    let (out, err) = (text(out), text(err));
-    assert!(started.elapsed() < HANGS, "{command:?} hangs");
-    assert!(!err.contains("panicked"), "{command:?}: {err}");
-    Ran { code: status.code().unwrap(), out, err }
-}
-
-fn gather(mut pipe: impl Read + Send + 'static) -> thread::JoinHandle<Vec<u8>> {
-    thread::spawn(move || {
-        let mut bytes = Vec::new();
-        pipe.read_to_end(&mut bytes).map(|_| bytes).unwrap_or_default()
-    })
 }
 
 /// A folder with the vendor's file and the questionnaire that it answers.
@@ -78,21 +43,6 @@ fn codes(ran: &Ran) -> Vec<String> {
     let found: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
     let errors = found.iter().filter(|problem| problem["severity"] == "error");
     errors.map(|problem| problem["code"].as_str().unwrap().to_owned()).collect()
-}
-
-/// Whether a character steers a terminal, hides, or reorders text.
-fn is_raw(c: char) -> bool {
-    let unseen = ['\u{ad}', '\u{61c}', '\u{180e}', '\u{feff}'];
-    let ranges = ['\u{200b}'..='\u{200f}', '\u{2028}'..='\u{202e}', '\u{2060}'..='\u{206f}', '\u{e0000}'..='\u{e0fff}'];
-    (c.is_control() && c != '\n') || unseen.contains(&c) || ranges.iter().any(|range| range.contains(&c))
-}
-
-fn assert_clean(ran: &Ran, about: &str) {
-    for text in [&ran.out, &ran.err] {
-        let raw = text.char_indices().find(|(_, c)| is_raw(*c));
-        let near = raw.map(|(at, _)| text[..at].lines().last().unwrap_or_default().to_owned());
-        assert_eq!(raw, None, "{about}: raw after {near:?}");
-    }
 }
 
 /// Every command that reads a vendor's file; gives the exit code of the judgement, and the errors of the check.
@@ -144,8 +94,8 @@ fn bombs() -> Vec<(&'static str, String, &'static str)> {
         ("an open quote", format!("about: \"{}", "\\\\".repeat(100_000)), "yaml-unclosed-quote"),
         ("a directive", "%YAML 1.2\n".to_owned(), "yaml-syntax"),
         ("a map as key", "? {a: b}\n: c\n".to_owned(), "not-a-text"),
-        ("a NUL", "about: a\0b\n".to_owned(), "yaml-syntax"),
-        ("an escape", "about: a\u{1b}[2Jb\n".to_owned(), "yaml-syntax"),
+        ("a NUL", "about: a\0b\n".to_owned(), "control-character"),
+        ("an escape", "about: a\u{1b}[2Jb\n".to_owned(), "control-character"),
     ]
 }
 
@@ -199,6 +149,19 @@ fn a_hundred_thousand_mistakes_are_counted_and_not_all_shown() {
     assert!(ran.out.contains("100000 errors, 0 warnings"), "{}", ran.out.lines().last().unwrap());
     let twice = format!("{ANSWERS}answers:\n{}", "  a.mfa: yes\n".repeat(100_000));
     expect(twice.as_bytes(), "one question, again and again", 2, Some("duplicate-key"));
+}
+
+#[test]
+fn an_error_stands_before_any_number_of_warnings() {
+    let documents: String = (0..1500).map(|at| format!("  d{at}: {{title: T}}\n")).collect();
+    let text = format!("{ANSWERS}evidence:\n{documents}answers: {{a.hours: 5}}\n");
+    let folder = vendor(text.as_bytes());
+    let review = format!("{REVIEW}answers: {{a.mfa: {{answer: perhaps, because: Seen}}}}\n");
+    std::fs::write(folder.path().join("r.yaml"), review).unwrap();
+    let args = ["v.yaml", "--questionnaire", "small.yaml", "--review", "r.yaml", "--as-of", "2026-11-23"];
+    let ran = duly(folder.path(), &[&["assess"], &args[..]].concat());
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with("error[unknown-option]: `perhaps`"), "{}", ran.err.lines().next().unwrap());
 }
 
 // ---------------------------------------------------------------- bytes that are no YAML
@@ -713,6 +676,12 @@ fn a_bare_or_strange_environment_is_enough() {
         ("TERM", "dumb"),
         ("HOME", "/nowhere"),
         ("LC_ALL", "xx_YY.UTF-8"),
+        ("LC_ALL", "xx_YY.bogus"),
+        ("LC_ALL", "tr_TR.UTF-8"), // where I is no capital i
+        ("LC_ALL", "sverige"),
+        ("LC_ALL", "../../etc/passwd"),
+        ("TERM", "no-such-terminal"),
+        ("TZ", "Nowhere/Land"),
         ("LC_ALL", "\u{202e}"),
         ("LANG", ""),
         ("COLUMNS", "many"),
@@ -762,4 +731,172 @@ fn a_folder_that_is_gone_does_no_harm() {
     let ran = run(shell);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("error[no-such-file]"), "{}", ran.err);
+}
+
+/// A command through a shell, which sets up what it runs in; `duly` is `$0` there.
+#[cfg(unix)]
+fn shell(folder: &Path, script: &str) -> Ran {
+    let mut shell = Command::new("/bin/sh");
+    shell.current_dir(folder).args(["-c", script, env!("CARGO_BIN_EXE_duly")]);
+    shell.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    run(shell)
+}
+
+#[cfg(unix)]
+#[test]
+fn closed_input_output_and_errors_do_no_harm() {
+    let with = WITH[1..].join(" ");
+    for closed in ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"] {
+        for command in ["assess v.yaml", "check v.yaml", "export -f json v.yaml"] {
+            let ran = shell(fine().path(), &format!("\"$0\" {command} {with} {closed}"));
+            assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{command} {closed}");
+            assert_eq!(ran.out.is_empty(), closed.contains(" >&-") || closed.starts_with(">&-"), "{command} {closed}");
+        }
+        // what is opened next must not take the place of what was closed, and be written to
+        let folder = fine();
+        let ran = shell(folder.path(), &format!("\"$0\" export v.yaml -o out.json {with} {closed}"));
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""), "{closed}");
+        let written: Value = serde_json::from_slice(&std::fs::read(folder.path().join("out.json")).unwrap()).unwrap();
+        assert_eq!(written["format"], "duly/assessment@1", "{closed}");
+        let before = std::fs::read(folder.path().join("v.yaml")).unwrap();
+        let missing = shell(folder.path(), &format!("\"$0\" assess gone.yaml {closed}"));
+        assert_eq!((missing.code, missing.out.as_str()), (2, ""), "{closed}");
+        assert_eq!(std::fs::read(folder.path().join("v.yaml")).unwrap(), before, "{closed}");
+    }
+    let ran = shell(fine().path(), &format!("\"$0\" assess - {with} <&-"));
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with("error[empty-file]"), "{}", ran.err);
+    let folder = fine();
+    let before = std::fs::read(folder.path().join("v.yaml")).unwrap();
+    let ran = shell(folder.path(), "\"$0\" record v.yaml --questionnaire small.yaml <&-");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(std::fs::read(folder.path().join("v.yaml")).unwrap(), before, "nobody said anything");
+}
+
+/// Signals that interrupt what waits, and do not end it.
+#[cfg(unix)]
+const INTERRUPTING: [&str; 4] = ["WINCH", "STOP", "CONT", "URG"];
+
+#[cfg(unix)]
+#[test]
+fn signals_while_it_waits_for_input_do_no_harm() {
+    for command in [&["assess", "-"][..], &["check", "-"], &["record", "v.yaml"]] {
+        let folder = fine();
+        let mut command = command.to_vec();
+        command.extend(["--questionnaire", "small.yaml", "--as-of", "2026-11-23"]);
+        if command[0] == "record" {
+            command.truncate(command.len() - 2);
+        }
+        let mut child = self::command(folder.path(), &command).stdin(Stdio::piped()).spawn().unwrap();
+        let answers = std::fs::read_to_string(folder.path().join("v.yaml")).unwrap();
+        let said = if command[0] == "record" { "/a.hours\n5\n\n!\n" } else { &answers };
+        let (first, rest) = said.split_at(said.len() / 2);
+        let mut input = child.stdin.take().unwrap();
+        input.write_all(first.as_bytes()).unwrap();
+        for name in INTERRUPTING {
+            std::thread::sleep(std::time::Duration::from_millis(5));
+            let sent = Command::new("kill").args([&format!("-{name}"), &child.id().to_string()]).status();
+            assert!(sent.unwrap().success(), "{name}");
+        }
+        input.write_all(rest.as_bytes()).unwrap();
+        drop(input);
+        let ran = finish(child, &format!("{command:?}"));
+        assert_eq!(ran.code, 0, "{command:?}: {}", ran.err);
+        let now = std::fs::read_to_string(folder.path().join("v.yaml")).unwrap();
+        assert_eq!(now.contains("a.hours: 5"), command[0] == "record", "{command:?}: {now}");
+    }
+}
+
+/// What a signal that interrupts every call does to reading and writing.
+struct Interrupted<T> {
+    inner: T,
+    is_next: bool,
+}
+
+impl<T> Interrupted<T> {
+    fn new(inner: T) -> Interrupted<T> {
+        Interrupted { inner, is_next: false }
+    }
+
+    fn call<R>(&mut self, does: impl FnOnce(&mut T) -> std::io::Result<R>) -> std::io::Result<R> {
+        self.is_next = !self.is_next;
+        if self.is_next { Err(std::io::ErrorKind::Interrupted.into()) } else { does(&mut self.inner) }
+    }
+}
+
+impl std::io::Read for Interrupted<std::io::Cursor<Vec<u8>>> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let most = buffer.len().min(7);
+        self.call(|inner| inner.read(&mut buffer[..most]))
+    }
+}
+
+/// What was written, to be looked at when all is done.
+type Written = std::rc::Rc<std::cell::RefCell<Vec<u8>>>;
+
+impl Write for Interrupted<Written> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.call(|inner| inner.borrow_mut().write(&bytes[..bytes.len().min(11)]))
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Runs a command on a machine of our own: its input, its day.
+fn on_a_machine(folder: &Path, args: &[&str], input: &[u8], today: duly::source::Date) -> (u8, String, String) {
+    let (out, err) = (Written::default(), Written::default());
+    let mut console = duly::cli::Console {
+        input: Box::new(Interrupted::new(std::io::Cursor::new(input.to_vec()))),
+        output: Box::new(Interrupted::new(std::rc::Rc::clone(&out))),
+        errors: Box::new(Interrupted::new(std::rc::Rc::clone(&err))),
+        machine: duly::cli::Machine {
+            today,
+            folder: folder.to_owned(),
+            environment: |_| None,
+            input_is_terminal: false,
+            output_is_terminal: false,
+            errors_is_terminal: false,
+            terminal_width: Some(1),
+        },
+    };
+    let exit = duly::cli::run(["duly"].iter().chain(args).map(Into::into), &mut console);
+    drop(console);
+    let text = |written: Written| String::from_utf8(written.take()).unwrap();
+    (exit.code(), text(out), text(err))
+}
+
+#[test]
+fn interrupted_calls_are_made_again() {
+    let folder = fine();
+    let answers = std::fs::read(folder.path().join("v.yaml")).unwrap();
+    let today = duly::source::Date::parse("2026-11-23").unwrap();
+    let with = ["-", "--questionnaire", "small.yaml", "--no-review"];
+    let (code, out, err) = on_a_machine(folder.path(), &[&["assess"], &with[..]].concat(), &answers, today);
+    assert_eq!((code, err.as_str()), (0, ""));
+    assert!(out.contains("Vendor AB") && out.contains("counted"), "{out}");
+    let record = ["record", "v.yaml", "--questionnaire", "small.yaml"];
+    let (code, _, err) = on_a_machine(folder.path(), &record, b"/a.hours\n5\n\n!\n", today);
+    assert_eq!(code, 0, "{err}");
+    assert!(std::fs::read_to_string(folder.path().join("v.yaml")).unwrap().contains("a.hours: 5"));
+}
+
+#[test]
+fn a_clock_before_1970_or_far_ahead_does_no_harm() {
+    let with = ["--questionnaire", "small.yaml", "--no-review"];
+    for (year, says) in [(-9999, "-9999-01-01"), (0, "0000-01-01"), (1969, "1969-01-01"), (9999, "9999-01-01")] {
+        let folder = fine();
+        let today = duly::source::Date::new(year, 1, 1).unwrap();
+        for command in ["assess", "check", "export"] {
+            let (code, out, err) = on_a_machine(folder.path(), &[&[command, "v.yaml"], &with[..]].concat(), b"", today);
+            assert_eq!(code, 0, "{command} in {year}: {out}{err}");
+            assert!(command == "check" || out.contains(says), "{command} in {year}: {out}");
+            assert_eq!(
+                command == "check" && year < 2026,
+                out.contains("answered-in-future"),
+                "{command} in {year}: {out}"
+            );
+        }
+    }
 }

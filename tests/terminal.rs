@@ -40,9 +40,13 @@ struct Terminal {
 
 impl Terminal {
     fn new(args: &str, term: &str) -> Terminal {
+        Terminal::of_size(args, term, size(100, 40))
+    }
+
+    fn of_size(args: &str, term: &str, size: PtySize) -> Terminal {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("v.yaml"), ANSWERS).unwrap();
-        let pair = native_pty_system().openpty(size(100, 40)).unwrap();
+        let pair = native_pty_system().openpty(size).unwrap();
         let mut shell = CommandBuilder::new("sh");
         let duly = env!("CARGO_BIN_EXE_duly");
         shell.args(["-c", &format!("stty -g; '{duly}' {args}; echo code=$?; stty -g; echo the end")]);
@@ -175,6 +179,21 @@ fn ctrl_c_leaves_at_every_kind_of_prompt() {
         terminal.wait_for("Esc: menu");
         terminal.type_keys(CTRL_C);
         assert_eq!(terminal.end(&settings), ("0".into(), true), "{way:?}");
+        assert_eq!(terminal.file(), ANSWERS);
+    }
+}
+
+#[test]
+fn a_terminal_of_one_column_or_none_does_no_harm() {
+    for (columns, rows) in [(1, 1), (1, 40), (0, 0), (2, 3)] {
+        let mut terminal = Terminal::of_size("assess v.yaml --no-review", "xterm-256color", size(columns, rows));
+        let settings = terminal.settings();
+        assert_eq!(terminal.end(&settings), ("0".into(), true), "{columns} x {rows}");
+        let mut terminal = Terminal::of_size("record v.yaml", "xterm-256color", size(columns, rows));
+        let settings = terminal.settings();
+        std::thread::sleep(Duration::from_millis(300));
+        terminal.type_keys(CTRL_C);
+        assert_eq!(terminal.end(&settings), ("0".into(), true), "{columns} x {rows}: {}", plain(&terminal.seen));
         assert_eq!(terminal.file(), ANSWERS);
     }
 }

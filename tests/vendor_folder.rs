@@ -397,7 +397,7 @@ fn a_link_in_the_place_of_answers_or_review_leads_no_writing_elsewhere() {
         symlink("../notes.yaml", vendor(&root).join(link)).unwrap();
         let file = if link == "v.yaml" { &[][..] } else { &["vendor/v.yaml"] };
         let ran = duly(root.path(), &[command, file].concat());
-        assert!(ran.code == 2 && ran.err.contains("error[missing-key]"), "{link}: {}", ran.err);
+        assert!(ran.code == 2 && ran.err.contains("error[no-format]"), "{link}: {}", ran.err);
         assert_eq!(std::fs::read_to_string(root.path().join("notes.yaml")).unwrap(), NOTES, "{link}");
     }
     let root = ours(&[]);

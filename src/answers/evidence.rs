@@ -45,7 +45,8 @@ impl Item {
 pub fn is_reachable(location: &str) -> bool {
     let location = location.trim();
     let web = location.starts_with("https://") || location.starts_with("http://");
-    let other_scheme = location.contains("://") || location.starts_with("file:");
+    let begins = |scheme: &&str| location.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    let other_scheme = location.contains("://") || ["file:", "javascript:", "vbscript:", "data:"].iter().any(begins);
     web || (!other_scheme && stays_inside(location))
 }
 
@@ -69,6 +70,8 @@ mod tests {
         for outside in [
             "file:///x",
             "ftp://x/y",
+            "JavaScript:alert(1)",
+            "data:text/html,x",
             "/etc/passwd",
             "../x.pdf",
             "a/../../x",

@@ -4,8 +4,8 @@ use super::answer::{Answer, Value};
 use super::evidence::is_reachable;
 use super::model::Answers;
 use crate::questionnaire::{Form, Questionnaire};
-use crate::source::Diagnostics;
-use crate::words::complaint::answers as complaint;
+use crate::source::{Diagnostics, Place};
+use crate::words::complaint::{Problem, Severity, answers as complaint};
 
 /// The option that means "partly" in the scales of `duly`.
 const PARTIAL: &str = "partial";
@@ -22,21 +22,28 @@ fn documents(answers: &Answers, notes: &mut Diagnostics) {
     for (item, cited) in answers.items.iter().zip(cited) {
         let place = answers.place(item.span);
         if let Some(id) = item.id.as_ref().filter(|_| !cited) {
-            notes.note_at(&place, complaint::uncited_document(id));
+            warn(notes, &place, || complaint::uncited_document(id));
         }
         if item.issued.is_none() && item.valid_until.is_none() {
-            notes.note_at(&place, complaint::undated_evidence(&item.title));
+            warn(notes, &place, || complaint::undated_evidence(&item.title));
         }
         match &item.location {
-            None => notes.note_at(&place, complaint::evidence_without_location(&item.title)),
+            None => warn(notes, &place, || complaint::evidence_without_location(&item.title)),
             Some(path) if !is_reachable(path) => {
-                notes.note_at(&place, complaint::location_outside_folder(&item.title, path));
+                warn(notes, &place, || complaint::location_outside_folder(&item.title, path));
             }
             Some(_) => {}
         }
         if item.issued.zip(item.valid_until).is_some_and(|(issued, until)| until < issued) {
-            notes.note_at(&place, complaint::evidence_dates_reversed(&item.title));
+            warn(notes, &place, || complaint::evidence_dates_reversed(&item.title));
         }
+    }
+}
+
+/// Notes a warning, or counts it where there are too many to be put into words.
+fn warn(notes: &mut Diagnostics, place: &Place, problem: impl FnOnce() -> Problem) {
+    if !notes.count_if_full(Severity::Warning) {
+        notes.note_at(place, problem());
     }
 }
 

@@ -33,8 +33,7 @@ pub fn tree<'s>(source: &'s Arc<Source>, notes: &mut Diagnostics) -> Option<Node
 /// Which questionnaire an answers file is for. Without it nothing else in the file has a meaning.
 pub fn reference(root: &Node<'_>, source: &Arc<Source>) -> Checked<(Reference, crate::source::Span)> {
     let mut reading = Reading::of(source);
-    let Some(mut fields) = reading.fields(root) else { return Checked::new(None, reading.notes) };
-    reading.format(&mut fields, FORMAT);
+    let Some(mut fields) = reading.head(root, FORMAT) else { return Checked::new(None, reading.notes) };
     let node = fields.required("questionnaire", &mut reading);
     let found = node.and_then(|node| Some((parse_reference(node, &mut reading)?, node.span)));
     Checked::new(found, reading.notes)

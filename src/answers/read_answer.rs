@@ -8,7 +8,9 @@ use crate::questionnaire::{Form, Question, Questionnaire, Text, text};
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
 use crate::source::{Date, Node, Span};
-use crate::words::complaint::{answers as complaint, questionnaire as questionnaire_complaint, text as text_complaint};
+use crate::words::complaint::{
+    Severity, answers as complaint, questionnaire as questionnaire_complaint, text as text_complaint,
+};
 
 /// Reads an answer; nothing, or `unknown`, is not answered.
 pub(super) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading<'_>) -> Option<Answer> {
@@ -149,7 +151,7 @@ pub(super) fn question(
     reading: &mut Reading<'_>,
 ) -> Option<usize> {
     let found = questionnaire.find(key);
-    if found.is_none() && !reading.notes.count_if_full() {
+    if found.is_none() && !reading.notes.count_if_full(Severity::Error) {
         let known = questionnaire.questions.iter().map(|question| question.id.as_str());
         reading.note_near(span, complaint::unknown_question(key, questionnaire.reference()), key, known);
     }

@@ -8,6 +8,7 @@ use super::read_answer::{self, required_text};
 use super::review::{Decision, Finding, FlagRef, Outcome, Review, Waiver};
 use crate::questionnaire::Questionnaire;
 use crate::source::fields::Reading;
+use crate::source::nearest::nearest;
 use crate::source::{Checked, Date, Node, Source};
 use crate::words::complaint::{questionnaire as questionnaire_complaint, review as complaint};
 
@@ -30,12 +31,13 @@ fn review(
     answers: &Answers,
     reading: &mut Reading<'_>,
 ) -> Option<Review> {
-    let mut fields = reading.fields(root)?;
-    reading.format(&mut fields, FORMAT);
+    let mut fields = reading.head(root, FORMAT)?;
     let vendor = required_text(&mut fields, "vendor", reading);
     if let Some(theirs) = vendor.as_ref().filter(|name| **name != answers.vendor) {
         let span = fields.optional("vendor").map_or(fields.span, |node| node.span);
-        reading.note(span, complaint::review_of_another_vendor(theirs, &answers.vendor));
+        let problem = complaint::review_of_another_vendor(theirs, &answers.vendor);
+        let is_alike = nearest(theirs, [answers.vendor.as_str()]).is_some();
+        reading.note(span, if is_alike { problem.but_looks_alike(theirs, &answers.vendor) } else { problem });
     }
     let client = fields.optional("client").and_then(|node| reading.text(node)).map(str::to_owned);
     let reviewer = required_text(&mut fields, "reviewer", reading);

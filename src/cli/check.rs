@@ -104,15 +104,15 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> (Diagnostics, 
 /// The kind of a YAML file; an unknown one is noted with the formats there are.
 fn kind(source: &std::sync::Arc<Source>, notes: &mut Diagnostics) -> Option<Kind> {
     let node = source::yaml::peek(source, "format", read_questionnaire::MOST_NODES, notes);
+    let known: Vec<&str> = FORMATS.iter().map(|(format, _)| *format).collect();
     let Some(written) = node.as_ref().and_then(source::Node::text) else {
         if notes.is_empty() {
-            notes.note(source, Span::default(), complaint::missing_key("format"));
+            notes.note_file(source, complaint::no_format(known.join(" | ")));
         }
         return None;
     };
     let found = FORMATS.into_iter().find(|(format, _)| *format == written).map(|(_, kind)| kind);
     if found.is_none() {
-        let known: Vec<&str> = FORMATS.iter().map(|(format, _)| *format).collect();
         let problem = complaint::wrong_format(written, known.join(" | "));
         let span = node.as_ref().map(|node| node.span).unwrap_or_default();
         notes.note(source, span, problem.did_you_mean(nearest(written, known)));

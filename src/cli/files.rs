@@ -66,6 +66,7 @@ fn bytes(path: &Path, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
 fn unreadable(name: &str, error: &std::io::Error) -> Problem {
     match error.kind() {
         ErrorKind::NotFound => complaint::no_such_file(name),
+        ErrorKind::PermissionDenied => complaint::no_permission(name),
         _ => complaint::unreadable_file(name, error),
     }
 }

@@ -35,7 +35,7 @@ mod stakes;
 use std::ffi::OsString;
 
 pub use args::command;
-pub use console::Console;
+pub use console::{Console, Machine};
 pub use exit::Exit;
 
 use args::Command;

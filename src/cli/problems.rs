@@ -1,5 +1,7 @@
 //! Diagnostics on their way to people.
 
+use std::cmp::Reverse;
+
 use super::console::Console;
 use super::setting::Setting;
 use crate::source::{Diagnostics, snippet};
@@ -8,10 +10,12 @@ use crate::words::Lang;
 /// More problems than this are counted, not shown one by one: nobody reads them.
 const SHOWN: usize = 100;
 
-/// Every problem with its place, line and cure, then how many there are.
+/// Every problem with its place, line and cure, what stops the judgement first; then how many there are.
 pub fn text(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
     let mut out = String::new();
-    for diagnostic in notes.sorted().into_iter().take(SHOWN) {
+    let mut sorted = notes.sorted();
+    sorted.sort_by_key(|diagnostic| Reverse(diagnostic.problem.code.severity));
+    for diagnostic in sorted.into_iter().take(SHOWN) {
         out.push_str(&snippet::render(diagnostic, lang, colour));
         out.push('\n');
     }

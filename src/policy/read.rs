@@ -34,8 +34,7 @@ pub fn read(source: &Arc<Source>) -> Checked<Policy> {
 
 fn policy(root: &Node<'_>, reading: &mut Reading<'_>) -> Option<Policy> {
     let mut policy = Policy { source: Some(Arc::clone(reading.source)), ..Policy::default() };
-    let mut fields = reading.fields(root)?;
-    reading.format(&mut fields, FORMAT);
+    let mut fields = reading.head(root, FORMAT)?;
     set(&mut policy.default_inherent_risk, fields.optional("default_inherent_risk"), reading, |n, r| r.word(n));
     set(&mut policy.category_minimum_severity, fields.optional("category_minimum_severity"), reading, |n, r| r.word(n));
     set(&mut policy.minimum_coverage, fields.optional("minimum_coverage"), reading, percentage);

@@ -117,8 +117,7 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
         trees: &'n [Option<Node<'t>>],
     ) -> Option<Questionnaire> {
         let main = &mut self.readings[0];
-        let mut fields = main.fields(root)?;
-        main.format(&mut fields, FORMAT);
+        let mut fields = main.head(root, FORMAT)?;
         let id = fields.required("id", main).and_then(|node| names::id(node, main));
         let version = fields.required("version", main).and_then(|node| names::version(node, main));
         let definitions = definitions(&mut fields, main);
@@ -199,10 +198,8 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
 
     fn category(&mut self, node: &'n Node<'t>, file: usize, definitions: &Definitions, ids: &mut Unique) {
         let reading = &mut self.readings[file];
-        let Some(mut fields) = reading.fields(node) else { return };
-        if file > 0 {
-            reading.format(&mut fields, CATEGORY_FORMAT);
-        }
+        let found = if file > 0 { reading.head(node, CATEGORY_FORMAT) } else { reading.fields(node) };
+        let Some(mut fields) = found else { return };
         let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
         // a category with a bad id stays known by it, so that conditions that name its questions are not wrong, too
         let id = id.or_else(|| node.get("id")?.text().map(str::to_owned)).unwrap_or_default();

@@ -21,20 +21,32 @@ pub struct Diagnostic {
 pub struct Diagnostics {
     list: Vec<Diagnostic>,
     errors: usize,
+    kept_errors: usize,
     left_out: usize,
 }
 
-/// More problems than this are counted but not kept: nobody reads them, and a hostile file could have a million.
+/// More errors than this, and more warnings, are counted but not kept: nobody reads them, and a hostile file could have a
+/// million. However many warnings there are, they never push out an error.
 const KEPT: usize = 1000;
 
 impl Diagnostics {
     /// Notes a problem.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.errors += usize::from(diagnostic.problem.code.severity == Severity::Error);
-        if self.list.len() < KEPT {
+        let severity = diagnostic.problem.code.severity;
+        self.errors += usize::from(severity == Severity::Error);
+        if self.kept(severity) < KEPT {
+            self.kept_errors += usize::from(severity == Severity::Error);
             self.list.push(diagnostic);
         } else {
             self.left_out += 1;
+        }
+    }
+
+    /// How many of a severity are kept.
+    fn kept(&self, severity: Severity) -> usize {
+        match severity {
+            Severity::Error => self.kept_errors,
+            Severity::Warning => self.list.len() - self.kept_errors,
         }
     }
 
@@ -50,11 +62,9 @@ impl Diagnostics {
 
     /// Takes over everything that another collection holds.
     pub fn append(&mut self, other: Diagnostics) {
-        self.errors += other.errors;
+        self.errors += other.errors - other.kept_errors;
         self.left_out += other.left_out;
-        let room = KEPT.saturating_sub(self.list.len());
-        self.left_out += other.list.len().saturating_sub(room);
-        self.list.extend(other.list.into_iter().take(room));
+        other.list.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
     /// Whether anything stops the judgement.
@@ -92,12 +102,12 @@ impl Diagnostics {
         keyed.into_iter().map(|(_, diagnostic)| diagnostic).collect()
     }
 
-    /// Counts an error without keeping it, if no more are kept; says whether it did. Spares a hostile file's hundred
+    /// Counts a problem without keeping it, if no more are kept; says whether it did. Spares a hostile file's hundred
     /// thousand mistakes from being put into words.
-    pub fn count_if_full(&mut self) -> bool {
-        let full = self.list.len() >= KEPT;
+    pub fn count_if_full(&mut self, severity: Severity) -> bool {
+        let full = self.kept(severity) >= KEPT;
         if full {
-            self.errors += 1;
+            self.errors += usize::from(severity == Severity::Error);
             self.left_out += 1;
         }
         full
@@ -138,5 +148,24 @@ impl Diagnostics {
     /// Notes a problem of a place.
     pub fn note_at(&mut self, place: &Place, problem: Problem) {
         self.note(&place.source, place.span, problem);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::complaint::text;
+
+    #[test]
+    fn however_many_warnings_there_are_an_error_is_kept() {
+        let source = Source::new("v.yaml", "");
+        let (mut notes, mut all) = (Diagnostics::default(), Diagnostics::default());
+        (0..KEPT + 5).for_each(|_| notes.note_file(&source, text::hidden_characters()));
+        assert!(notes.count_if_full(Severity::Warning) && !notes.count_if_full(Severity::Error));
+        notes.note_file(&source, text::empty_file());
+        all.append(notes);
+        let kept = |severity| all.list.iter().filter(|found| found.problem.code.severity == severity).count();
+        assert_eq!((kept(Severity::Warning), kept(Severity::Error)), (KEPT, 1));
+        assert_eq!((all.len(), all.error_count()), (KEPT + 7, 1));
     }
 }

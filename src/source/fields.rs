@@ -9,7 +9,7 @@ use super::file::{Source, Span};
 use super::nearest::nearest;
 use super::node::{Entry, Kind, Node};
 use crate::words::clean;
-use crate::words::complaint::{Problem, text};
+use crate::words::complaint::{Problem, Severity, text};
 
 /// A set of fixed words, such as `low | medium | high | critical`, and what they mean.
 pub trait Word: Copy + PartialEq + 'static {
@@ -61,7 +61,11 @@ impl<'s> Reading<'s> {
         known: impl IntoIterator<Item = &'a str>,
     ) {
         let close = if self.notes.is_crowded() { None } else { nearest(written, known) };
-        self.note(span, problem.did_you_mean(close));
+        let problem = match close {
+            Some(meant) => problem.did_you_mean(close).but_looks_alike(written, meant),
+            None => problem,
+        };
+        self.note(span, problem);
     }
 
     /// A text of any length.
@@ -78,7 +82,7 @@ impl<'s> Reading<'s> {
     /// A text that says something.
     pub fn filled_text<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
         let value = self.text(node)?;
-        if value.trim().is_empty() {
+        if clean::is_blank(value) {
             self.note(node.span, text::not_a_text());
             return None;
         }
@@ -88,7 +92,8 @@ impl<'s> Reading<'s> {
     /// A whole number within a range, written without quotes.
     pub fn integer(&mut self, node: &Node<'_>, range: RangeInclusive<i64>) -> Option<i64> {
         let Kind::Plain(digits) = &node.kind else {
-            self.note(node.span, text::not_an_integer(node.text().unwrap_or("…")));
+            let written = node.text().map_or_else(|| "…".to_owned(), |text| format!("\"{text}\""));
+            self.note(node.span, text::not_an_integer(written));
             return None;
         };
         self.number(node.span, digits, range)
@@ -183,13 +188,21 @@ impl<'s> Reading<'s> {
         }
     }
 
-    /// The head that every file has: `format` must be the expected one.
-    pub fn format(&mut self, fields: &mut Fields<'_, '_>, expected: &str) {
-        let Some(node) = fields.required("format", self) else { return };
-        let found = self.text(node).unwrap_or_default();
+    /// The keys of a file, whose `format` must be the expected one: what another kind of file lacks, or has besides, helps
+    /// nobody.
+    pub fn head<'n, 't>(&mut self, root: &'n Node<'t>, expected: &str) -> Option<Fields<'n, 't>> {
+        let Some(node) = root.get("format") else {
+            self.notes.note_file(self.source, text::no_format(expected));
+            return None;
+        };
+        let found = self.text(node)?;
         if found != expected {
             self.note(node.span, text::wrong_format(found, expected));
+            nearest(found, [expected])?; // the right kind, written a little wrong, is read on
         }
+        let mut fields = self.fields(root)?;
+        let _ = fields.optional("format");
+        Some(fields)
     }
 }
 
@@ -227,6 +240,9 @@ impl<'n, 't> Fields<'n, 't> {
     /// Notes every key that was not asked for.
     pub fn finish(self, reading: &mut Reading<'_>) {
         for entry in self.entries.iter().filter(|entry| !self.asked.contains(&&*entry.key)) {
+            if reading.notes.count_if_full(Severity::Error) {
+                continue;
+            }
             let problem = text::unknown_key(&entry.key, self.asked.join(", "));
             reading.note_near(entry.key_span, problem, &entry.key, self.asked.iter().copied());
         }

@@ -80,8 +80,10 @@ impl Source {
         if is_utf16(&bytes) {
             return Err(text::utf16_text());
         }
-        let mut whole =
-            String::from_utf8(bytes).map_err(|error| text::not_utf8(error.utf8_error().valid_up_to() + 1))?;
+        let mut whole = String::from_utf8(bytes).map_err(|error| {
+            let readable = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
+            text::not_utf8(readable.filter(|byte| **byte == b'\n').count() + 1)
+        })?;
         let mark = if whole.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
         whole.drain(..mark);
         Ok(Arc::new(Source { name: name.to_owned(), text: whole, bytes_before_text: mark }))
@@ -157,8 +159,8 @@ mod tests {
         assert_eq!(refused(b"f\0o\0r\0"), "utf16-text");
         assert_eq!(refused(b"PK\x03\x04rest"), "office-file");
         assert_eq!(refused("å".repeat(51).as_bytes()), "file-too-large");
-        let error = Source::from_bytes("f", b"a: \xe5".to_vec(), 100).unwrap_err();
-        assert_eq!(error.message(Lang::En), "this is not UTF-8 text (byte 4 cannot be read)");
+        let error = Source::from_bytes("f", b"a: 1\nb: \xe5".to_vec(), 100).unwrap_err();
+        assert_eq!(error.message(Lang::En), "this is not UTF-8 text (something in line 2 cannot be read)");
     }
 
     #[test]

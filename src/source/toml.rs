@@ -9,14 +9,22 @@ use ::toml::de::{DeTable, DeValue};
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::node::{Entry, Kind, Node};
-use crate::words::complaint::text;
+use crate::words::complaint::{Severity, text};
+
+/// The parser's own limit of nesting.
+const DEPTH: usize = 80;
 
 /// Reads a file. Broken syntax is noted; the tree holds what could be read all the same.
 pub fn parse<'s>(source: &'s Arc<Source>, notes: &mut Diagnostics) -> Node<'s> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     for error in errors {
+        if notes.count_if_full(Severity::Error) {
+            continue;
+        }
         let span = Span::from(error.span().unwrap_or(0..0));
-        notes.note(source, span, text::toml_syntax(error.message()));
+        let is_too_deep = error.message().contains("recurs");
+        let problem = if is_too_deep { text::too_deep(DEPTH) } else { text::toml_syntax(error.message()) };
+        notes.note(source, span, problem);
     }
     let span = table.span();
     map(span, table.into_inner())
@@ -58,6 +66,16 @@ mod tests {
         assert_eq!(entries.iter().map(|e| &*e.key).collect::<Vec<_>>(), ["b", "a", "c"]);
         assert_eq!(root.get("a").unwrap().kind, Kind::Quoted("x".into()));
         assert!(root.get("c").unwrap().get("d").is_some());
+    }
+
+    #[test]
+    fn bombs_are_refused() {
+        for bomb in [format!("a = {}", "[".repeat(1000)), format!("{}a = 1", "a.".repeat(1000))] {
+            let source = Source::new("duly.toml", bomb);
+            let mut notes = Diagnostics::default();
+            parse(&source, &mut notes);
+            assert_eq!(notes.sorted()[0].problem.code.id, "too-deep");
+        }
     }
 
     #[test]

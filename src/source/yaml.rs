@@ -13,7 +13,7 @@ use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::node::{Entry, Kind, Node};
 use super::plain;
-use crate::words::complaint::{Problem, text};
+use crate::words::complaint::{Problem, Severity, text};
 
 /// No file of `duly` is nested deeper.
 const DEPTH: usize = 16;
@@ -124,7 +124,7 @@ impl<'s> Builder<'s, '_> {
     fn node(&mut self, event: Event<'s>, span: EventSpan, depth: usize) -> Result<Node<'s>, Broken> {
         let start = place(span);
         self.spend(start, depth)?;
-        self.refuse_features(&event, start);
+        self.refuse_features(&event, start)?;
         match event {
             Event::Scalar(value, style, ..) => Ok(Node { span: start, kind: scalar(value, style) }),
             Event::SequenceStart(..) => self.list(start, depth),
@@ -146,13 +146,20 @@ impl<'s> Builder<'s, '_> {
         Err(Broken)
     }
 
-    fn refuse_features(&mut self, event: &Event<'s>, span: Span) {
-        if event.anchor_id().is_some() || event.is_alias() {
+    /// Notes anchors, aliases and tags. A file that is full of them is not read on.
+    fn refuse_features(&mut self, event: &Event<'s>, span: Span) -> Result<(), Broken> {
+        let is_anchored = event.anchor_id().is_some() || event.is_alias();
+        let is_tagged = event.tag().is_some();
+        if (is_anchored || is_tagged) && self.notes.count_if_full(Severity::Error) {
+            return Err(Broken);
+        }
+        if is_anchored {
             self.notes.note(self.source, span, text::yaml_anchor());
         }
-        if event.tag().is_some() {
+        if is_tagged {
             self.notes.note(self.source, span, text::yaml_tag());
         }
+        Ok(())
     }
 
     fn list(&mut self, start: Span, depth: usize) -> Result<Node<'s>, Broken> {
@@ -183,7 +190,7 @@ impl<'s> Builder<'s, '_> {
             let Some(key) = self.key(key_node.kind, key_node.span) else { continue };
             if is_new(key.clone(), &entries, &mut seen) {
                 entries.push(Entry { key, key_span: key_node.span, value });
-            } else {
+            } else if !self.notes.count_if_full(Severity::Error) {
                 self.notes.note(self.source, key_node.span, text::duplicate_key(key));
             }
         }
@@ -248,6 +255,8 @@ fn syntax_problem(kind: &ErrorKind) -> Problem {
         | E::MappingKeyNotAllowed
         | E::BlockSequenceEntryNotAllowed => text::yaml_indentation(),
         E::UnknownAnchor => text::yaml_anchor(),
+        E::UnexpectedCharacter { character } if character.is_control() => text::control_character(character),
+        E::BomInsideDocument => text::control_character('\u{feff}'),
         other => text::yaml_syntax(other),
     }
 }
@@ -319,6 +328,8 @@ mod tests {
         assert_eq!(codes("a:\n    b: 1\n  c: 2\n"), ["yaml-indentation"]);
         assert_eq!(codes("a: *b\n"), ["yaml-anchor"]);
         assert_eq!(codes("a: @b\n"), ["yaml-syntax"]);
+        assert_eq!(codes("a: b\u{1b}c\n"), ["control-character"]);
+        assert_eq!(codes("a: b\n\u{feff}c: d\n"), ["control-character"]);
     }
 
     #[test]

@@ -91,6 +91,11 @@ pub fn says_something(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
+/// Whether nothing of a text can be seen.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || is_hidden(c))
+}
+
 /// A name as one word of a shell command, in quotes where a shell would take it apart.
 pub fn shell_word(name: &str) -> String {
     let line = one_line(name);
@@ -171,6 +176,7 @@ mod tests {
     fn blanks_in_disguise_say_nothing() {
         assert!(!says_something(" \u{2800}.-"));
         assert!(says_something("å"));
+        assert!(is_blank("\u{2800}\u{3164} \n") && is_blank("") && !is_blank("-"));
     }
 
     #[test]

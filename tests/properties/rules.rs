@@ -16,7 +16,7 @@ const LEVELS: [Level; 4] = [Level::Low, Level::Medium, Level::High, Level::Criti
 const LANGS: [Lang; 2] = [Lang::En, Lang::Sv];
 
 /// Texts that a careless writer would break a line, a string or a comment with.
-const TEXTS: [&str; 6] = ["reviews", "våra granskningar", "a\"b\\c", "x\ny = 1", "# [gate]", "\u{202e}\u{7}"];
+const TEXTS: [&str; 6] = ["reviews", "våra granskningar", "a\"b\\c", "x\ny = 1", "# [gate]", "\u{202e}\u{7}x"];
 
 fn policy(dice: &mut Dice) -> Policy {
     let drawn = generate::policy(dice);

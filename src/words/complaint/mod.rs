@@ -59,9 +59,21 @@ impl Problem {
 
     /// Puts "did you mean" in front of the cure where there is a name close to the one that was written.
     pub fn did_you_mean(mut self, nearest: Option<&str>) -> Problem {
-        if let Some(name) = nearest.map(shown) {
+        if let Some(name) = nearest.map(in_cure) {
             let [en, sv] = &self.cure;
             self.cure = [format!("did you mean `{name}`? Otherwise {en}"), format!("menade du `{name}`? Annars: {sv}")];
+        }
+        self
+    }
+
+    /// Names the first letter that is another one than in what was probably meant: two that look alike would leave
+    /// everybody puzzled.
+    pub fn but_looks_alike(mut self, written: &str, meant: &str) -> Problem {
+        if let Some(letter) = written.chars().find(|c| !c.is_ascii() && !meant.contains(*c)) {
+            let (shown, code) = (in_message(letter), u32::from(letter));
+            let [en, sv] = &mut self.cure;
+            en.push_str(&format!("; `{shown}` (U+{code:04X}) in it is another letter, whatever it looks like"));
+            sv.push_str(&format!("; `{shown}` (U+{code:04X}) i det är en annan bokstav, hur den än ser ut"));
         }
         self
     }
@@ -91,8 +103,13 @@ fn in_lang(both: &Both<String>, lang: Lang) -> &str {
     }
 }
 
-/// An argument as it may stand in a message: cleaned, on one line, of bounded length.
-fn shown(argument: impl Display) -> String {
+/// An argument as it may stand in a message, which is read at a glance: cleaned, on one line, short.
+fn in_message(argument: impl Display) -> String {
+    clean::shortened(&argument.to_string(), 120)
+}
+
+/// An argument as it may stand in a cure, which may list what there is to choose from.
+fn in_cure(argument: impl Display) -> String {
     clean::shortened(&argument.to_string(), 400)
 }
 
@@ -114,13 +131,15 @@ macro_rules! complaints {
 
         $($(#[$doc])*
         #[doc = concat!("The problem `", $id, "`; its longer story is in [`CODES`].")]
+        #[allow(unused_variables)] // a message or a cure may do without
         pub fn $name($($arg: impl std::fmt::Display),*) -> $crate::words::complaint::Problem {
-            $(let $arg = $crate::words::complaint::shown($arg);)*
-            $crate::words::complaint::Problem {
-                code: codes::$name,
-                message: [format!($en), format!($sv)],
-                cure: [format!($en_cure), format!($sv_cure)],
-            }
+            let message = {
+                $(let $arg = $crate::words::complaint::in_message(&$arg);)*
+                [format!($en), format!($sv)]
+            };
+            $(let $arg = $crate::words::complaint::in_cure(&$arg);)*
+            let cure = [format!($en_cure), format!($sv_cure)];
+            $crate::words::complaint::Problem { code: codes::$name, message, cure }
         })*
     };
 }
@@ -154,5 +173,22 @@ mod tests {
     fn arguments_are_cleaned() {
         let problem = answers::unknown_question("a\u{1b}[2Jb", "q");
         assert!(problem.message(Lang::En).contains("a\\u{1b}[2Jb"));
+    }
+
+    #[test]
+    fn a_letter_that_only_looks_alike_is_named() {
+        let problem = answers::unknown_question("\u{430}.mfa", "q").but_looks_alike("\u{430}.mfa", "a.mfa");
+        assert!(
+            problem.cure(Lang::En).ends_with("; `\u{430}` (U+0430) in it is another letter, whatever it looks like")
+        );
+        let same = answers::unknown_question("a.mfb", "q").but_looks_alike("a.mfb", "a.mfa");
+        assert!(!same.cure(Lang::En).contains("U+"));
+    }
+
+    #[test]
+    fn a_message_is_short_whatever_it_repeats() {
+        let problem = answers::unknown_option("y".repeat(1 << 20), "yes, no");
+        assert!(problem.message(Lang::Sv).chars().count() < 200, "{}", problem.message(Lang::Sv));
+        assert!(problem.cure(Lang::En).contains("yes, no"));
     }
 }

@@ -15,10 +15,16 @@ complaints! {
         sv { "det finns ingen fil {name}", cure "kontrollera namnet och vilken mapp du står i",
              about "Inget har bedömts, eftersom en fil som angavs inte finns." }
 
+    Error "no-permission" no_permission(name)
+        en { "you have no permission to read {name}", cure "ask whoever owns the file for it, or for a copy",
+             about "The system keeps this file from you. Nothing was judged." }
+        sv { "behörighet att läsa {name} saknas", cure "be den som äger filen om behörighet eller om en kopia",
+             about "Systemet låter er inte läsa filen. Ingenting har bedömts." }
+
     Error "not-a-file" not_a_file(name)
-        en { "{name} is a folder, or something else that is not a regular file", cure "name a file",
+        en { "{name} is a folder, a pipe or a device, not a file", cure "name a file",
              about "Only regular files are read. A folder has no text, and a pipe or a device could keep the program waiting for ever." }
-        sv { "{name} är en mapp, eller något annat som inte är en vanlig fil", cure "ange en fil",
+        sv { "{name} är en mapp, ett rör eller en enhet, inte en fil", cure "ange en fil",
              about "Bara vanliga filer läses. En mapp har ingen text, och ett rör eller en enhet skulle kunna låta programmet vänta för evigt." }
 
     Error "file-too-large" file_too_large(limit)
@@ -27,10 +33,10 @@ complaints! {
         sv { "filen är större än {limit}", cure "kontrollera att det är rätt fil; ett frågeformulär eller dess svar är mycket mindre",
              about "Svar och granskningar får vara 4 MB, frågeformulär 16 MB. Gränsen hindrar att en skadlig fil slösar tid och minne." }
 
-    Error "not-utf8" not_utf8(byte)
-        en { "this is not UTF-8 text (byte {byte} cannot be read)", cure "open it in an editor and save it as UTF-8",
+    Error "not-utf8" not_utf8(line)
+        en { "this is not UTF-8 text (something in line {line} cannot be read)", cure "open it in an editor and save it as UTF-8",
              about "Older Windows programs save text as Windows-1252. Letters such as å, ä and ö are then different bytes, and guessing would change what was written." }
-        sv { "filen är inte UTF-8-text (byte {byte} går inte att läsa)", cure "öppna den i en textredigerare och spara som UTF-8",
+        sv { "filen är inte UTF-8-text (något på rad {line} går inte att läsa)", cure "öppna den i en textredigerare och spara som UTF-8",
              about "Äldre Windowsprogram sparar text som Windows-1252. Bokstäver som å, ä och ö blir då andra byte, och en gissning skulle ändra det som skrevs." }
 
     Error "utf16-text" utf16_text()
@@ -87,6 +93,12 @@ complaints! {
         sv { "detta är inte giltig YAML: {reason}", cure "se över blankstegen i radens början, citattecken och `: ` inne i en text (sätt en sådan text inom citattecken)",
              about "Filens struktur brister här, så det som följer kunde inte läsas. Vanliga orsaker: tabb i stället för blanksteg, ett citattecken som saknas, kolon följt av blanksteg i en text, rader som inte står i linje." }
 
+    Error "control-character" control_character(character)
+        en { "a character that cannot be seen stands here: {character}", cure "delete it, or type the line anew",
+             about "Control characters do not belong in text: they can clear a screen, move what is written, or hide it. In quotes a file may hold one as an escape, such as \"\\u001b\"; it is then shown like that." }
+        sv { "här står ett tecken som inte syns: {character}", cure "ta bort det eller skriv om raden",
+             about "Styrtecken hör inte hemma i text: de kan tömma skärmen, flytta det som står eller dölja det. Inom citattecken kan en fil innehålla ett som kod, till exempel \"\\u001b\"; det visas då så." }
+
     Error "toml-syntax" toml_syntax(reason)
         en { "this is not valid TOML: {reason}", cure "write `key = value`, texts in double quotes, sections in [brackets], and every key once",
              about "The policy is a TOML file. The structure of the file broke here." }
@@ -134,6 +146,12 @@ complaints! {
              about "Every file names its kind and version in `format`, so that an answers file is never taken for a review, or an old file for a new one." }
         sv { "formatet är `{found}`, men `{expected}` väntades", cure "kontrollera att det är rätt sorts fil; skriv i så fall det väntade formatet på första raden",
              about "Varje fil anger sin sort och version i `format`, så att en svarsfil aldrig tas för en granskning eller en gammal fil för en ny." }
+
+    Error "no-format" no_format(expected)
+        en { "this file does not say that it is one for duly", cure "check that it is the right file; if it is, begin it with its format: {expected}",
+             about "Every file for duly names its kind and version under `format`. A web page, a spreadsheet saved as text or a file of another program does not, and nothing in it could be judged." }
+        sv { "filen anger inte att den är en fil för duly", cure "kontrollera att det är rätt fil; börja den i så fall med dess format: {expected}",
+             about "Varje fil för duly anger sin sort och version under `format`. En webbsida, ett kalkylark sparat som text eller en fil från ett annat program gör inte det, och inget i den går att bedöma." }
 
     Error "unknown-key" unknown_key(key, known)
         en { "`{key}` is not a key that belongs here", cure "use one of: {known}",
