@@ -39,9 +39,10 @@ pub fn has_hidden(text: &str) -> bool {
     !is_ordinary(text) && text.chars().any(|c| is_hidden(c) && !matches!(c, '\n' | '\r' | '\t'))
 }
 
-/// Whether a text is nothing but the letters and signs of ASCII, as most are.
+/// Whether a text is nothing but ASCII and the letters À to ÿ, as most are: they begin with the byte C3, which the bytes
+/// 80 to BF continue.
 fn is_ordinary(text: &str) -> bool {
-    text.bytes().fold(true, |ordinary, byte| ordinary & (b' '..0x7f).contains(&byte))
+    text.bytes().fold(true, |ordinary, byte| ordinary & matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xc3))
 }
 
 /// A line of a file as it may be quoted: one sign for every hidden character, so that columns stay where they are. Tabs
@@ -138,6 +139,14 @@ mod tests {
     fn escape_sequences_and_direction_marks_become_visible() {
         assert_eq!(visible("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
         assert_eq!(visible("åäö – ”ja”"), "åäö – ”ja”");
+    }
+
+    #[test]
+    fn what_is_ordinary_hides_nothing() {
+        for c in ('\0'..='\u{ffff}').chain('\u{1f600}'..='\u{1f60f}') {
+            assert!(!is_ordinary(&format!("a{c}")) || !is_hidden(c), "{c:?}");
+        }
+        assert!(is_ordinary("Räksmörgås À la ÿ~") && !is_ordinary("–"));
     }
 
     #[test]
