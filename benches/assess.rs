@@ -1,5 +1,6 @@
 //! What a judgement costs, step by step, against the number of questions: reading the questionnaire, reading the
-//! answers, judging, and the report. Cost should grow in proportion: compare the time per question (`elem/s`).
+//! answers, judging, and the report. Cost should grow in proportion: compare the time per question (`elem/s`). And what
+//! a vendor's file costs beside the bare events of the YAML parser, which is what others must pay at least.
 
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot get its input has failed")]
@@ -12,15 +13,15 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use duly::answers::{Answers, read as read_answers};
 use duly::assessment::{Subject, assess};
 use duly::policy::Policy;
-use duly::questionnaire::{self, Questionnaire};
+use duly::questionnaire::{self, Questionnaire, built_in};
 use duly::report::json;
 use duly::report::origins::Origins;
 use duly::report::story::Story;
-use duly::source::{Date, Diagnostics, Source};
+use duly::source::{Date, Diagnostics, Source, yaml};
 use duly::words::Lang;
 use duly::words::complaint::text;
 
-const SIZES: [usize; 5] = [30, 100, 300, 1000, 3000];
+const SIZES: [usize; 6] = [30, 100, 300, 1000, 3000, 10_000];
 
 /// Twenty questions a category, with weights, minimums, gates and red flags, as questionnaires have them.
 fn questionnaire_text(questions: usize) -> String {
@@ -113,5 +114,43 @@ fn against_questions(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, against_questions);
+/// The example, step by step, against the parser's events of the same bytes.
+fn against_events(criterion: &mut Criterion) {
+    let built_in = &built_in::ALL[0];
+    let source = Source::new("nordkontakt.yaml", include_str!("../examples/nordkontakt.yaml"));
+    let questionnaire = built_in.read().value.unwrap();
+    let answers = read(&source, &questionnaire);
+    let (policy, as_of) = (Policy::default(), Date::parse("2026-11-23").unwrap());
+    let judged = |answers: &Answers| {
+        let _ =
+            black_box(assess(Subject { questionnaire: &questionnaire, answers, review: None, policy: &policy, as_of }));
+    };
+    let mut group = criterion.benchmark_group("example");
+    group.throughput(Throughput::Bytes(source.text.len() as u64));
+    group.bench_function("events of the parser", |bench| bench.iter(|| events(black_box(&source.text))));
+    group.bench_function("tree of the parser", |bench| {
+        bench.iter(|| yaml::parse_all(black_box(&source), read_answers::MOST_NODES, &mut Diagnostics::default()));
+    });
+    group.bench_function("tree, read directly", |bench| {
+        bench.iter(|| yaml::parse(black_box(&source), read_answers::MOST_NODES, &mut Diagnostics::default()));
+    });
+    group.bench_function("answers", |bench| bench.iter(|| read(black_box(&source), &questionnaire)));
+    group.bench_function("answers, judged", |bench| bench.iter(|| judged(&read(black_box(&source), &questionnaire))));
+    group.bench_function("judged", |bench| bench.iter(|| judged(black_box(&answers))));
+    group.finish();
+    let mut group = criterion.benchmark_group("built-in questionnaire");
+    group.throughput(Throughput::Bytes(built_in.files.iter().map(|(_, text)| text.len() as u64).sum()));
+    group.bench_function("events of the parser", |bench| {
+        bench.iter(|| built_in.files.iter().for_each(|(_, text)| events(text)));
+    });
+    group.bench_function("read", |bench| bench.iter(|| built_in.read()));
+    group.finish();
+}
+
+/// All events of a text.
+fn events(text: &str) {
+    granit_parser::Parser::new_from_str(text).for_each(|event| drop(black_box(event)));
+}
+
+criterion_group!(benches, against_events, against_questions);
 criterion_main!(benches);
