@@ -26,5 +26,5 @@ for target in "${targets[@]}"; do
     cp "$file" "fuzz/corpus/$target/$(echo "$file" | tr / -)"
   done
   cargo +nightly fuzz run --sanitizer none "$target" "fuzz/corpus/$target" "fuzz/regressions/$target" -- \
-    -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=32768 -dict=fuzz/duly.dict -print_final_stats=1
+    -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len=32768 -dict=fuzz/duly.dict -print_final_stats=1
 done

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::questionnaire::{Form, Question, Questionnaire};
+use crate::questionnaire::{Question, Questionnaire};
 
 /// The questions of two questionnaires, held against each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,9 +50,4 @@ fn weights(questionnaire: &Questionnaire) -> HashMap<&str, Option<u32>> {
 /// Whether two questions ask the same: text, form, options with their labels and values.
 fn is_same(first: &Question, second: &Question) -> bool {
     first.ask == second.ask && first.form == second.form
-}
-
-/// Whether a form is scored at all.
-pub fn is_scored(form: &Form) -> bool {
-    *form != Form::Text
 }

@@ -2,6 +2,7 @@
 //! file; what `no` or `010` means is for the reader to say.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::file::Span;
 
@@ -38,6 +39,45 @@ pub struct Entry<'s> {
     pub key_span: Span,
     /// The value.
     pub value: Node<'s>,
+}
+
+/// The entries of a map in the making: each key once.
+#[derive(Default)]
+pub(super) struct Entries<'s> {
+    list: Vec<Entry<'s>>,
+    seen: HashSet<Cow<'s, str>>,
+}
+
+impl<'s> Entries<'s> {
+    /// Most maps are small and need no set to look a key up.
+    const SMALL: usize = 16;
+
+    /// Adds an entry, or gives it back if its key is there.
+    pub(super) fn push(&mut self, entry: Entry<'s>) -> Result<(), Entry<'s>> {
+        let is_new = if self.list.len() < Self::SMALL {
+            self.list.iter().all(|known| known.key != entry.key)
+        } else {
+            if self.seen.is_empty() {
+                self.seen.extend(self.list.iter().map(|known| known.key.clone()));
+            }
+            self.seen.insert(entry.key.clone())
+        };
+        if is_new {
+            self.list.push(entry);
+            return Ok(());
+        }
+        Err(entry)
+    }
+
+    /// The entries in their order.
+    pub(super) fn all(self) -> Vec<Entry<'s>> {
+        self.list
+    }
+}
+
+/// Whether a word without quotes stands for nothing.
+pub(super) fn is_null(word: &str) -> bool {
+    matches!(word, "" | "~" | "null" | "Null" | "NULL")
 }
 
 impl<'s> Node<'s> {

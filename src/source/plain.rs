@@ -5,15 +5,12 @@
 //! to the parser, which alone decides what is an error. Tests and fuzzing compare the two.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use super::file::Span;
-use super::node::{Entry, Kind, Node};
+use super::node::{Entries, Entry, Kind, Node, is_null};
 
 /// Longer keys are left to the parser.
 const LONGEST_KEY: usize = 128;
-/// Maps with more keys look for a second one of the same name in a set.
-const SMALL_MAP: usize = 16;
 
 /// The tree of a text that is plain throughout, nested at most `deepest` and with at most `most_nodes` values.
 pub fn read(text: &str, deepest: usize, most_nodes: usize) -> Option<Node<'_>> {
@@ -152,10 +149,10 @@ impl<'s> Reader<'s> {
         loop {
             let (key, key_span) = self.key(depth + 1)?;
             let value = self.value(column, true, depth + 1)?;
-            entries.push(Entry { key, key_span, value })?;
+            entries.push(Entry { key, key_span, value }).ok()?;
             self.skip_to_token();
             if !self.goes_on(column)? {
-                return Some(self.ended(start, Kind::Map(entries.list)));
+                return Some(self.ended(start, Kind::Map(entries.all())));
             }
         }
     }
@@ -268,9 +265,9 @@ impl<'s> Reader<'s> {
                 }
                 _ => self.inline(Within::Flow, depth + 1)?,
             };
-            entries.push(Entry { key, key_span, value })?;
+            entries.push(Entry { key, key_span, value }).ok()?;
         }
-        Some(Node { span: Span::from(start..self.at), kind: Kind::Map(entries.list) })
+        Some(Node { span: Span::from(start..self.at), kind: Kind::Map(entries.all()) })
     }
 
     /// To the next entry between brackets, or past the closing one.
@@ -420,32 +417,6 @@ impl<'s> Reader<'s> {
 struct Lines<'s> {
     texts: Vec<&'s str>,
     span: Option<(usize, usize)>,
-}
-
-/// The entries of a map, each key once.
-#[derive(Default)]
-struct Entries<'s> {
-    list: Vec<Entry<'s>>,
-    seen: HashSet<Cow<'s, str>>,
-}
-
-impl<'s> Entries<'s> {
-    /// Adds an entry unless its key is there.
-    fn push(&mut self, entry: Entry<'s>) -> Option<()> {
-        let is_new = if self.list.len() < SMALL_MAP {
-            self.list.iter().all(|known| known.key != entry.key)
-        } else {
-            if self.seen.is_empty() {
-                self.seen.extend(self.list.iter().map(|known| known.key.clone()));
-            }
-            self.seen.insert(entry.key.clone())
-        };
-        is_new.then(|| self.list.push(entry))
-    }
-}
-
-fn is_null(value: &str) -> bool {
-    matches!(value, "~" | "null" | "Null" | "NULL")
 }
 
 /// Whether a colon in a line is followed by a blank or by nothing.

@@ -4,14 +4,13 @@
 //! anchors and aliases, merge keys, tags, second documents, duplicate keys, excessive depth and size.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as EventSpan, StrInput};
 
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
-use super::node::{Entry, Kind, Node};
+use super::node::{Entries, Entry, Kind, Node, is_null};
 use super::plain;
 use crate::words::complaint::{Problem, Severity, text};
 
@@ -175,12 +174,11 @@ impl<'s> Builder<'s, '_> {
     }
 
     fn map(&mut self, start: Span, depth: usize) -> Result<Node<'s>, Broken> {
-        let mut entries: Vec<Entry<'s>> = Vec::new();
-        let mut seen: HashSet<Cow<'s, str>> = HashSet::new();
+        let mut entries = Entries::default();
         loop {
             let (event, span) = match self.next()? {
                 (Event::MappingEnd, span) => {
-                    return Ok(Node { span: joined(start, span, self.source), kind: Kind::Map(entries) });
+                    return Ok(Node { span: joined(start, span, self.source), kind: Kind::Map(entries.all()) });
                 }
                 next => next,
             };
@@ -188,10 +186,10 @@ impl<'s> Builder<'s, '_> {
             let (event, span) = self.next()?;
             let value = self.node(event, span, depth + 1)?;
             let Some(key) = self.key(key_node.kind, key_node.span) else { continue };
-            if is_new(key.clone(), &entries, &mut seen) {
-                entries.push(Entry { key, key_span: key_node.span, value });
-            } else if !self.notes.count_if_full(Severity::Error) {
-                self.notes.note(self.source, key_node.span, text::duplicate_key(key));
+            if let Err(again) = entries.push(Entry { key, key_span: key_node.span, value })
+                && !self.notes.count_if_full(Severity::Error)
+            {
+                self.notes.note(self.source, again.key_span, text::duplicate_key(again.key));
             }
         }
     }
@@ -209,18 +207,6 @@ impl<'s> Builder<'s, '_> {
             }
         }
     }
-}
-
-/// Whether a key has not stood in a map before. Most maps are small and need no set to look it up.
-fn is_new<'s>(key: Cow<'s, str>, entries: &[Entry<'s>], seen: &mut HashSet<Cow<'s, str>>) -> bool {
-    const SMALL: usize = 16;
-    if entries.len() < SMALL {
-        return !entries.iter().any(|entry| entry.key == key);
-    }
-    if seen.is_empty() {
-        seen.extend(entries.iter().map(|entry| entry.key.clone()));
-    }
-    seen.insert(key)
 }
 
 /// The parser's reasons, gathered into the few mistakes that people make.
@@ -263,7 +249,7 @@ fn syntax_problem(kind: &ErrorKind) -> Problem {
 
 fn scalar<'s>(value: Cow<'s, str>, style: ScalarStyle) -> Kind<'s> {
     match style {
-        ScalarStyle::Plain if matches!(&*value, "" | "~" | "null" | "Null" | "NULL") => Kind::Null,
+        ScalarStyle::Plain if is_null(&value) => Kind::Null,
         ScalarStyle::Plain => Kind::Plain(value),
         _ => Kind::Quoted(value),
     }

@@ -8,8 +8,6 @@ phrases! {
     change_title(vendor, from, to) { "{vendor}: {from} to {to}", "{vendor}: {from} till {to}" }
     several_title(count) { "{count} vendors side by side", "{count} leverantörer sida vid sida" }
     same_file(file) { "{file} is compared with itself: nothing can differ", "{file} jämförs med sig själv: inget kan skilja" }
-    compared_as_of(questionnaire, date) { "{questionnaire} · as of {date}", "{questionnaire} · per {date}" }
-    its_own_day() { "each as of its own day", "var och en per sin egen dag" }
 
     // the verdicts
     verdicts() { "The verdicts", "Bedömningarna" }

@@ -7,7 +7,6 @@ phrases! {
     // where you are
     place(category, at, all) { "{category} · {at} of {all}", "{category} · {at} av {all}" }
     range_of_score(counted, most) { "counted {counted}, at most {most}", "räknas {counted}, som mest {most}" }
-    all_of_it(all) { "all {all} questions", "alla {all} frågor" }
     now_is(answer) { "now: {answer}", "nu: {answer}" }
     attach(what) { "to attach: {what}", "att bifoga: {what}" }
     attached(titles) { "attached: {titles}", "bifogat: {titles}" }
@@ -64,7 +63,6 @@ phrases! {
     hidden_letters() { "this text holds hidden characters; write it without them", "texten innehåller dolda tecken; skriv den utan dem" }
 
     // comment and evidence
-    comment_label() { "Comment", "Kommentar" }
     comment_on(id) { "What do you want to add to {id}?", "Vad vill du tillägga om {id}?" }
     comment_partly() { "What is in place, and what is missing?", "Vad finns på plats, och vad saknas?" }
     reason_na() { "Why does this not apply?", "Varför är detta inte tillämpligt?" }
@@ -98,7 +96,6 @@ phrases! {
     what_next() { "What next?", "Vad nu?" }
     left_saved(file) { "saved: {file}", "sparat: {file}" }
     left_unchanged(file) { "nothing was changed in {file}", "inget ändrades i {file}" }
-    next_assess(command) { "next: {command}", "härnäst: {command}" }
     file_changed_meanwhile(file) { "{file} was changed by somebody else in the meantime; their changes are kept", "{file} har ändrats av någon annan under tiden; de ändringarna är kvar" }
     file_broken_meanwhile(file) { "{file} cannot be read any more as somebody else has left it; what was saved before is in it", "{file} går inte längre att läsa så som någon annan har lämnat den; det som sparades tidigare finns i den" }
     answer_changed_meanwhile(id, answer) { "{id} was answered by somebody else in the meantime: {answer}. Your answer is not written; give it again if it shall count.", "{id} har besvarats av någon annan under tiden: {answer}. Ditt svar är inte skrivet; ange det igen om det ska gälla." }
@@ -128,7 +125,6 @@ phrases! {
     do_accept_na() { "It does not apply, I accept that …", "Det är inte tillämpligt, jag godtar det …" }
     do_refuse_na() { "It does apply …", "Det är visst tillämpligt …" }
     finding_label() { "What have you found?", "Vad har du funnit?" }
-    finding_none() { "there is nothing to verify: the vendor has not answered", "det finns inget att verifiera: leverantören har inte svarat" }
     seen_ask() { "What did you see? Choose a document, or say it in your own words.", "Vad har du sett? Välj ett dokument eller skriv med egna ord." }
     seen_until() { "Until when does what you saw hold?", "Till och med när gäller det du har sett?" }
     seen_also(ids) { "The same document is cited by {ids}. Does it prove those answers, too?", "Samma dokument åberopas av {ids}. Styrker det även de svaren?" }
