@@ -23,23 +23,26 @@ use duly::words::complaint::text;
 
 const SIZES: [usize; 6] = [30, 100, 300, 1000, 3000, 10_000];
 
-/// Twenty questions a category, with weights, minimums, gates and red flags, as questionnaires have them.
+/// Questions in a category; there may be 200 categories.
+const TOGETHER: usize = 50;
+
+/// Full categories, with weights, minimums, gates and red flags, as questionnaires have them.
 fn questionnaire_text(questions: usize) -> String {
     let mut out = String::from("format: duly/questionnaire@1\nid: bench\nversion: 1.0.0\ntitle: Bench\nred_flags:\n");
-    for category in 0..questions.div_ceil(20) {
+    for category in 0..questions.div_ceil(TOGETHER) {
         let _ = writeln!(
             out,
             "  - {{id: flag-{category}, title: No protection, severity: high, when: {{c{category}.q1: [\"no\"]}}}}"
         );
     }
     out.push_str("categories:\n");
-    for category in 0..questions.div_ceil(20) {
+    for category in 0..questions.div_ceil(TOGETHER) {
         let _ = writeln!(
             out,
             "  - id: c{category}\n    title: Category {category}\n    weight: {}\n    minimum: 40\n    questions:",
             category % 7 + 1
         );
-        for question in 0..20.min(questions - category * 20) {
+        for question in 0..TOGETHER.min(questions - category * TOGETHER) {
             let _ = writeln!(
                 out,
                 "      - id: q{question}\n        ask: How well is part {question} of area {category} protected today?\n        \
@@ -60,7 +63,7 @@ fn answers_text(questions: usize) -> String {
          paper: {title: A paper, issued: 2026-05-01, valid_until: 2027-05-01, location: evidence/paper.pdf}\nanswers:\n",
     );
     for at in 0..questions {
-        let (category, question) = (at / 20, at % 20);
+        let (category, question) = (at / TOGETHER, at % TOGETHER);
         let answer = ["yes", "partial", "yes", "no"][at % 4];
         let _ = match at % 9 {
             0 => writeln!(out, "  c{category}.q{question}:"),
