@@ -125,6 +125,20 @@ fn a_table_fits_its_columns() {
 }
 
 #[test]
+fn a_narrow_terminal_gets_fewer_columns_not_longer_lines() {
+    let desk = desk();
+    for columns in [40, 50, 60, 70] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
+        command.current_dir(desk.path()).env_clear().env("LC_ALL", "C").env("COLUMNS", columns.to_string());
+        let output = command.args(["assess", "vendors", "-q", "--as-of", DAY]).output().unwrap();
+        let out = String::from_utf8(output.stdout).unwrap();
+        let table: Vec<&str> = out.lines().skip(2).take(5).collect();
+        assert!(table[0].starts_with("Risk") && table[0].contains("File"), "{out}");
+        assert!(table.iter().all(|line| line.chars().count() <= columns), "{columns}\n{out}");
+    }
+}
+
+#[test]
 fn names_of_vendors_and_files_are_cleaned() {
     let desk = desk();
     let answers = example("halvklar.yaml").replace("Halvklar Support AB", "\"\\e[31mRed\\u202eAB\"");
@@ -201,6 +215,17 @@ fn each_file_has_its_own_review() {
 }
 
 #[test]
+fn a_file_named_twice_does_not_shift_the_reviews() {
+    let desk = desk();
+    let review = ["--review", "vendors/allyes.review.yaml"];
+    let files = ["assess", "-q", "vendors/allyes.yaml", "vendors/allyes.yaml", "vendors/nordkontakt.yaml"];
+    let last = ["--review", "vendors/nordkontakt.review.yaml"];
+    let ran = duly(desk.path(), &[&files[..], &review, &review, &last].concat());
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    assert!(ran.out.contains("3 judged"), "{}", ran.out);
+}
+
+#[test]
 fn what_means_nothing_for_many_is_refused() {
     let desk = desk();
     let cases = [
@@ -246,4 +271,24 @@ fn a_folder_can_be_exported() {
     std::fs::create_dir(desk.path().join("reports")).unwrap();
     assert_eq!(duly(desk.path(), &["export", "vendors", "-f", "html", "-o", "reports", "-q"]).code, 0);
     assert_eq!(std::fs::read_dir(desk.path().join("reports")).unwrap().count(), 4);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_broken_off_leaves_nothing_behind() {
+    let desk = desk();
+    for number in 0..400 {
+        std::fs::write(desk.path().join(format!("vendors/v{number:03}.yaml")), example("halvklar.yaml")).unwrap();
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
+    command.current_dir(desk.path()).env_clear().args(["export", "vendors", "-o", "all.jsonl", "-q", "--as-of", DAY]);
+    for wait in [50, 150, 250] {
+        let mut child = command.spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let names = std::fs::read_dir(desk.path()).unwrap().map(|entry| entry.unwrap().file_name());
+        let left: Vec<_> = names.filter(|name| name != "vendors" && name != "all.jsonl").collect();
+        assert!(left.is_empty(), "after {wait} ms: {left:?}");
+    }
 }

@@ -60,7 +60,7 @@ fn is_folder(path: &Path, machine: &Machine) -> bool {
     !files::is_standard(path) && machine.folder.join(path).is_dir()
 }
 
-/// The files that are named, each once; in place of a folder the answers that lie in it.
+/// The files that are named, each once unless reviews are named for them; in place of a folder the answers that lie in it.
 ///
 /// # Errors
 /// The arguments do not fit together, a folder cannot be read, or there are no answers in it.
@@ -75,8 +75,10 @@ pub fn expanded(named: &[PathBuf], args: &JudgeArgs, machine: &Machine) -> anyho
             found.push(path.clone());
         }
     }
-    let mut seen = std::collections::HashSet::new();
-    found.retain(|path| seen.insert(path.clone()));
+    if args.inputs.review.is_empty() {
+        let mut seen = std::collections::HashSet::new();
+        found.retain(|path| seen.insert(path.clone())); // where reviews are named, each belongs to a place in the row
+    }
     Ok(found)
 }
 
@@ -122,7 +124,7 @@ fn holds_answers(path: &Path, machine: &Machine) -> bool {
 /// What is wrong with those that cannot be judged is talked about on the way.
 ///
 /// # Errors
-/// The arguments do not fit together, or what was made cannot be handed on.
+/// What was made cannot be handed on.
 pub fn judge<T: Send>(
     paths: &[PathBuf],
     args: &JudgeArgs,

@@ -1,17 +1,20 @@
 //! Files of the disk: read within limits, written whole or not at all.
 
 use std::fs;
-use std::io::{ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
-use tempfile::NamedTempFile;
+use tempfile::{SpooledTempFile, spooled_tempfile_in};
 
 use super::console::{Console, Machine};
 use crate::source::Source;
 use crate::words::Lang;
 use crate::words::complaint::{Problem, text as complaint};
+
+/// A larger document waits on the disk until it is finished, in bytes.
+const IN_MEMORY: usize = 4 << 20;
 
 /// The name that stands for standard input and output.
 const STANDARD: &str = "-";
@@ -63,7 +66,7 @@ fn bytes(path: &Path, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
-fn unreadable(name: &str, error: &std::io::Error) -> Problem {
+fn unreadable(name: &str, error: &io::Error) -> Problem {
     match error.kind() {
         ErrorKind::NotFound => complaint::no_such_file(name),
         ErrorKind::PermissionDenied => complaint::no_permission(name),
@@ -130,8 +133,8 @@ enum Target {
     Output,
     /// A device cannot be replaced by a finished file.
     Device(fs::File),
-    /// Lies beside the file that it is to replace.
-    File(NamedTempFile, PathBuf),
+    /// Grows where nobody sees it, so that nothing is left behind if the program is broken off.
+    File(SpooledTempFile, PathBuf),
 }
 
 impl Writing {
@@ -150,10 +153,9 @@ impl Writing {
             Ok(about) if about.is_dir() => return refuse(lang.is_a_folder()),
             Ok(about) if about.permissions().readonly() => return refuse(lang.is_write_protected()),
             Ok(about) if !about.is_file() => fs::OpenOptions::new().write(true).open(&full).map(Target::Device),
-            found => match missing_folder(&full, path, lang) {
+            _ => match missing_folder(&full, path, lang) {
                 Some(why) => return refuse(why),
-                None => beside_target(&full, found.ok().map(|about| about.permissions()))
-                    .map(|file| Target::File(file, full)),
+                None => Ok(Target::File(spooled_tempfile_in(IN_MEMORY, folder_of(&full)), full)),
             },
         };
         let target = target.map_err(|error| not_written(path, &error, lang))?;
@@ -172,7 +174,7 @@ impl Writing {
                 return printed.map_err(why);
             }
             Target::Device(device) => device.write_all(piece.as_bytes()),
-            Target::File(file, _) => file.as_file_mut().write_all(piece.as_bytes()),
+            Target::File(file, _) => file.write_all(piece.as_bytes()),
         };
         result.map_err(|error| not_written(&self.shown, &error, self.lang))
     }
@@ -182,18 +184,17 @@ impl Writing {
     /// # Errors
     /// That is not possible; what was there before is still there.
     pub fn finish(self) -> anyhow::Result<()> {
-        let Target::File(file, target) = self.target else { return Ok(()) };
-        let placed = file.as_file().sync_all().and_then(|()| file.persist(target).map_err(|error| error.error));
-        placed.map(|_| ()).map_err(|error| not_written(&self.shown, &error, self.lang))
+        let Target::File(document, target) = self.target else { return Ok(()) };
+        replace(&target, document).map_err(|error| not_written(&self.shown, &error, self.lang))
     }
 }
 
-fn not_written(shown: &Path, error: &std::io::Error, lang: Lang) -> anyhow::Error {
+fn not_written(shown: &Path, error: &io::Error, lang: Lang) -> anyhow::Error {
     anyhow!("{}: {}", lang.cannot_write(shown.display()), in_words(error, lang))
 }
 
 /// Why something cannot be written; what is common in the reader's language, the rest as the system says it.
-fn in_words(error: &std::io::Error, lang: Lang) -> String {
+fn in_words(error: &io::Error, lang: Lang) -> String {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => lang.disk_is_full(),
         ErrorKind::PermissionDenied => lang.no_permission(),
@@ -202,16 +203,24 @@ fn in_words(error: &std::io::Error, lang: Lang) -> String {
     }
 }
 
-/// A new file beside the target, with the permissions of the one that it is to replace.
-fn beside_target(target: &Path, permissions: Option<fs::Permissions>) -> std::io::Result<NamedTempFile> {
-    let folder = target.parent().unwrap_or(Path::new("."));
+fn folder_of(target: &Path) -> &Path {
+    target.parent().unwrap_or(Path::new("."))
+}
+
+/// Writes beside the target, and puts the finished file in its place, with the permissions of the one before it.
+fn replace(target: &Path, mut document: SpooledTempFile) -> io::Result<()> {
+    let permissions = fs::metadata(target).ok().map(|about| about.permissions());
     let mut builder = tempfile::Builder::new();
     builder.prefix(".duly-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666)); // less the umask, as for any new file
-    let file = builder.tempfile_in(folder)?;
+    let mut file = builder.tempfile_in(folder_of(target))?;
+    document.rewind()?;
+    io::copy(&mut document, file.as_file_mut())?;
     if let Some(permissions) = permissions {
         file.as_file().set_permissions(permissions)?;
     }
-    Ok(file)
+    file.as_file().sync_all()?;
+    file.persist(target).map_err(|error| error.error)?;
+    Ok(())
 }

@@ -23,8 +23,10 @@ const FILE: usize = 1;
 const VENDOR: usize = 2;
 const NUMBERS: std::ops::Range<usize> = 3..7;
 const DECISION: usize = 7;
-/// The decision has room from so many columns.
-const WITH_DECISION: usize = 100;
+/// What is left out first where there is no room: decision, open, claimed, raised, counted, and last the vendor's name.
+const SPARE: [usize; 6] = [DECISION, 5, 4, 6, 3, VENDOR];
+/// Names are not cut shorter than this.
+const LEAST: [(usize, usize); 2] = [(VENDOR, 12), (FILE, 20)];
 
 /// What is kept of a vendor among many.
 #[derive(Clone, Debug)]
@@ -124,6 +126,9 @@ impl<'r> Table<'r> {
             let cells = table.cells(row);
             table.widths.iter_mut().zip(&cells).for_each(|(widest, cell)| *widest = cell.width().max(*widest));
         }
+        if rows.iter().all(|row| row.decision.is_none()) {
+            table.widths[DECISION] = 0;
+        }
         table.widths = fitting(table.widths, width);
         table
     }
@@ -163,13 +168,19 @@ impl<'r> Table<'r> {
     }
 }
 
-/// The widths of columns that fit a terminal: the decision is left out where there is no room for it, then names are cut.
+/// The widths of columns that fit a terminal: columns are left out where even cut names would not fit, then names are cut.
 fn fitting(natural: [usize; COLUMNS], room: usize) -> [usize; COLUMNS] {
-    const LEAST: [(usize, usize); 2] = [(VENDOR, 12), (FILE, 20)];
     let needed = |widths: &[usize]| widths.iter().filter(|width| **width > 0).map(|width| width + 1).sum::<usize>() - 1;
+    let cut_short = |widths: &[usize; COLUMNS]| {
+        let mut widths = *widths;
+        LEAST.iter().for_each(|(column, least)| widths[*column] = widths[*column].min(*least));
+        needed(&widths)
+    };
     let mut widths = natural;
-    if needed(&widths) > room && room < WITH_DECISION {
-        widths[DECISION] = 0;
+    for column in SPARE {
+        if cut_short(&widths) > room {
+            widths[column] = 0;
+        }
     }
     for (column, least) in LEAST {
         let over = needed(&widths).saturating_sub(room);
