@@ -254,6 +254,7 @@ fn a_summary_has_a_row_for_each_vendor_and_the_figures_of_its_report() {
     let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
     assert_eq!(rows.len(), 5, "{text}");
     assert!(rows.iter().all(|row| row.len() == 16), "{text}");
+    assert!(rows[0].iter().all(|name| !name.starts_with(char::is_lowercase)), "{text}");
     let nordkontakt = rows.iter().find(|row| row[0] == "NordKontakt AB").unwrap();
     let figures = ["high", "medium", "yes", "68.3", "85.1", "88.7", "96.4", "1", "1", "1", "5"];
     assert_eq!(nordkontakt[1], "vendors/nordkontakt.yaml");

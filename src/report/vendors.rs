@@ -10,6 +10,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::csv::{BYTE_ORDER_MARK, record};
 use super::naming::{level, loud, outcome};
+use super::parts::verdict::capital;
 use super::story::Story;
 use crate::answers::review::Outcome;
 use crate::assessment::flag::FlagState;
@@ -278,7 +279,7 @@ pub fn summary_head(lang: Lang) -> String {
         lang.reviewed_next(),
         lang.summary_day(),
     ];
-    format!("{BYTE_ORDER_MARK}{}", record(names.into_iter(), lang))
+    format!("{BYTE_ORDER_MARK}{}", record(names.iter().map(|name| capital(name)), lang))
 }
 
 /// A vendor's row of a table for spreadsheets.
