@@ -125,9 +125,17 @@ fn yaml() {
     run("yaml", ".yaml", 500, targets::yaml);
 }
 
+/// A change that is refused is no find, so that of files as people write them none may be refused.
 #[test]
 fn editor() {
     run("editor", ".yaml", 100, targets::editor);
+    for path in below(&root().join("examples"), ".yaml") {
+        let seed = fs::read(&path).unwrap();
+        for (entry, choice) in (0..3).flat_map(|entry| (200..205).map(move |choice| (entry, choice))) {
+            let bytes = [&seed[..], &[entry, choice]].concat();
+            assert!(targets::editor(&bytes), "{}, entry {entry}, value {choice}", path.display());
+        }
+    }
 }
 
 #[test]
