@@ -20,9 +20,13 @@ pub const NOT_APPLICABLE: &str = "n/a";
 /// The answer "this has never happened", to questions about dates.
 pub const NEVER: &str = "never";
 
+/// A word of more bytes is not reserved, whatever its letters are without case.
+const LONGEST_RESERVED: usize = 32;
+
 /// Whether a word is reserved, in any case.
 pub fn is_reserved(word: &str) -> bool {
-    RESERVED.contains(&&*folded(word))
+    let word = word.trim();
+    word.len() <= LONGEST_RESERVED && RESERVED.contains(&&*folded(word))
 }
 
 /// How answers are compared with ids and labels: without outer spaces, without case.

@@ -25,24 +25,19 @@ pub fn read(text: &str, deepest: usize, most_nodes: usize) -> Option<Node<'_>> {
 
 /// Control characters, line ends of other kinds, marks of byte order, and all beyond the basic plane.
 fn has_rare_characters(bytes: &[u8]) -> bool {
-    const BLOCK: usize = 64;
-    let blocks = (0..bytes.len()).step_by(BLOCK).map(|at| (&bytes[at..bytes.len().min(at + BLOCK)], at));
-    let mut blocks = blocks.map(|(block, at)| {
-        let rare = block.iter().fold(false, |rare, byte| rare | ((*byte < b' ') & (*byte != b'\n')) | (*byte == 0x7f));
-        let wide = block.iter().fold(false, |wide, byte| wide | (*byte >= 0x80));
-        rare || (wide && has_rare_letters(&bytes[at..bytes.len().min(at + BLOCK + 2)]))
-    });
-    blocks.any(|is_rare| is_rare)
+    // every byte with the two behind it, without a branch: so the compiler takes many at a time
+    let (second, third) = (bytes.get(1..).unwrap_or(&[]), bytes.get(2..).unwrap_or(&[]));
+    let threes = bytes.iter().zip(second).zip(third);
+    let is_in_threes = threes.fold(false, |found, ((first, second), third)| found | is_rare(*first, *second, *third));
+    let last = &bytes[bytes.len().saturating_sub(2)..];
+    is_in_threes || (0..last.len()).any(|at| is_rare(last[at], *last.get(at + 1).unwrap_or(&0), 0))
 }
 
-/// The same for what is not ASCII.
-fn has_rare_letters(bytes: &[u8]) -> bool {
-    bytes.iter().enumerate().any(|(at, byte)| match (byte, &bytes[at + 1..]) {
-        (0xc2, [next, ..]) => *next < 0xa0,
-        (0xe2, [0x80, next, ..]) => matches!(next, 0xa8 | 0xa9),
-        (0xef, [next, ..]) => *next >= 0xbb,
-        (first, _) => *first >= 0xf0,
-    })
+/// Whether a rare character begins with the first of three bytes.
+fn is_rare(first: u8, second: u8, third: u8) -> bool {
+    let is_control = ((first < b' ') & (first != b'\n')) | (first == 0x7f) | ((first == 0xc2) & (second < 0xa0));
+    let is_line_end = (first == 0xe2) & (second == 0x80) & (third & 0xfe == 0xa8);
+    is_control | is_line_end | ((first == 0xef) & (second >= 0xbb)) | (first >= 0xf0)
 }
 
 struct Reader<'s> {
@@ -85,8 +80,7 @@ impl<'s> Reader<'s> {
     }
 
     fn skip_line(&mut self) {
-        let rest = &self.bytes[self.at..];
-        self.at += rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
+        self.at += first_line(&self.text[self.at..]).len();
     }
 
     /// To the next thing that is neither blank nor comment.
@@ -224,8 +218,7 @@ impl<'s> Reader<'s> {
 
     /// Whether a list or a map begins on the line of a dash.
     fn begins_block(&self) -> bool {
-        let rest = &self.bytes[self.at..];
-        let line = &rest[..rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len())];
+        let line = first_line(&self.text[self.at..]).as_bytes();
         let is_open = |byte: &u8| matches!(byte, b'"' | b'\'' | b'[' | b'{');
         self.is_entry() || (!line.first().is_some_and(is_open) && has_colon(line))
     }
@@ -327,8 +320,8 @@ impl<'s> Reader<'s> {
     /// A text without quotes, on one line.
     fn bare(&mut self, within: Within) -> Option<Node<'s>> {
         let start = self.at;
-        let rest = &self.bytes[start..];
-        let begins = match rest {
+        let rest = &self.text[start..];
+        let begins = match rest.as_bytes() {
             [b'-', next, ..] => next.is_ascii_alphanumeric(),
             [first, ..] => first.is_ascii_alphanumeric() || *first >= 0x80 || b"(/.~+_<=$".contains(first),
             [] => false,
@@ -419,27 +412,45 @@ struct Lines<'s> {
     span: Option<(usize, usize)>,
 }
 
-/// Whether a colon in a line is followed by a blank or by nothing.
+/// Whether a colon in a line, or a part of one before a blank, is followed by a blank or by nothing.
 fn has_colon(line: &[u8]) -> bool {
     line.ends_with(b":") || line.windows(2).any(|pair| pair == b": ")
 }
 
+/// A text up to the end of its line.
+fn first_line(text: &str) -> &str {
+    text.find('\n').map_or(text, |end| &text[..end])
+}
+
 /// How long a text without quotes is; `None` if it holds what is no text.
-fn length_of_bare(rest: &[u8], within: Within) -> Option<usize> {
+fn length_of_bare(rest: &str, within: Within) -> Option<usize> {
+    match within {
+        Within::Block => length_in_block(first_line(rest).as_bytes()),
+        Within::Flow => length_in_flow(rest.as_bytes()),
+    }
+}
+
+fn length_in_block(line: &[u8]) -> Option<usize> {
+    let is_special = line.iter().fold(false, |found, byte| found | (*byte == b':') | (*byte == b'#'));
+    if !is_special {
+        return Some(line.len());
+    }
+    let comment = line.windows(2).position(|pair| pair == b" #");
+    let text = &line[..comment.unwrap_or(line.len())];
+    (!has_colon(text)).then_some(text.len())
+}
+
+fn length_in_flow(rest: &[u8]) -> Option<usize> {
     for (at, byte) in rest.iter().enumerate() {
         match byte {
-            b'\n' => return (within == Within::Block).then_some(at),
-            b'#' if at > 0 && rest[at - 1] == b' ' => return (within == Within::Block).then_some(at),
-            b':' if matches!(rest.get(at + 1), None | Some(b' ' | b'\n')) => return None,
-            b':' if within == Within::Flow && rest.get(at + 1).is_some_and(|next| b",[]{}".contains(next)) => {
-                return None;
-            }
-            b',' | b']' | b'}' if within == Within::Flow => return Some(at),
-            b'[' | b'{' if within == Within::Flow => return None,
+            b',' | b']' | b'}' => return Some(at),
+            b'\n' | b'[' | b'{' => return None,
+            b'#' if at > 0 && rest[at - 1] == b' ' => return None,
+            b':' if rest.get(at + 1).is_none_or(|next| b" \n,[]{}".contains(next)) => return None,
             _ => {}
         }
     }
-    (within == Within::Block).then_some(rest.len())
+    None
 }
 
 /// Adds a piece to a text, which is copied only if it has more than one.
