@@ -147,6 +147,8 @@ fn against_events(criterion: &mut Criterion) {
         bench.iter(|| built_in.files.iter().for_each(|(_, text)| events(text)));
     });
     group.bench_function("read", |bench| bench.iter(|| built_in.read()));
+    let prepared = include_bytes!(concat!(env!("OUT_DIR"), "/customer-service"));
+    group.bench_function("prepared", |bench| bench.iter(|| built_in.prepared(black_box(prepared))));
     group.finish();
 }
 

@@ -164,6 +164,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "setting",
             "files",
             "problems",
+            "prepared",
             "shelf",
             "inputs",
             "judgement",

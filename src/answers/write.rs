@@ -236,7 +236,7 @@ fn put<E>(
     order: &crate::source::edit::Order<'_>,
     changes: impl Fn(&Node<'_>, &E) -> Vec<Change>,
 ) -> Result<String, Refused> {
-    let mut text = source.text.clone();
+    let mut text = source.text.to_string();
     for each in edits {
         let now = Source::new(&source.name, text);
         let root = read::tree(&now, &mut Diagnostics::default()).ok_or(Refused)?;

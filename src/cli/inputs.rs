@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use super::args::{AsOf, InputArgs, ShowArgs};
 use super::console::{Console, Machine};
-use super::files;
 use super::setting::Setting;
 use super::shelf::{self, Asked, Shelf};
+use super::{files, prepared};
 use crate::answers::read::{self as read_answers, is_path};
 use crate::answers::{Answers, Reference, Review, lint as lint_answers, read_review};
 use crate::assessment::Subject;
@@ -378,7 +378,7 @@ impl<'l> Loader<'l> {
     }
 
     fn built_in(&mut self, built_in: &'static BuiltIn) -> Option<Arc<Questionnaire>> {
-        let kept = self.shelf.get_or(Asked::BuiltIn(built_in.id), || Some(built_in.read()))?;
+        let kept = self.shelf.get_or(Asked::BuiltIn(built_in.id), || Some(prepared::questionnaire(built_in)))?;
         self.checked(kept)
     }
 

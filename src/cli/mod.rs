@@ -21,6 +21,7 @@ mod man;
 mod new;
 mod new_answers;
 mod policy;
+mod prepared;
 mod problems;
 mod questionnaires;
 mod record;

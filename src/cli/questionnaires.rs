@@ -4,7 +4,7 @@ use super::args::QuestionnairesArgs;
 use super::console::Console;
 use super::exit::Exit;
 use super::setting::Setting;
-use super::{inputs, problems};
+use super::{inputs, prepared, problems};
 use crate::questionnaire::{Questionnaire, built_in};
 use crate::report::catalogue::{self, View};
 
@@ -15,7 +15,8 @@ pub fn run(args: &QuestionnairesArgs, console: &mut Console) -> anyhow::Result<E
     let view =
         |languages: &[String]| View { lang: setting.lang_of(languages), width: setting.width, colour: setting.colour };
     let Some(id) = args.id.as_deref().filter(|_| !notes.has_errors()) else {
-        let all: Vec<Questionnaire> = built_in::ALL.iter().filter_map(|built_in| built_in.read().value).collect();
+        let all = built_in::ALL.iter().filter_map(|built_in| prepared::questionnaire(built_in).value);
+        let all: Vec<Questionnaire> = all.collect();
         problems::report(&notes, "duly.toml", &setting, setting.lang(), console);
         console.print(&catalogue::list(&all, view(&[])))?;
         return Ok(if notes.has_errors() { Exit::Unusable } else { Exit::Done });

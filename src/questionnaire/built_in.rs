@@ -52,17 +52,26 @@ pub fn find(id: &str) -> Option<&'static BuiltIn> {
 }
 
 impl BuiltIn {
-    /// Reads it. A test proves that nothing is noted.
+    /// Reads it from its texts. A test proves that nothing is noted.
     pub fn read(&self) -> Checked<Questionnaire> {
-        let source = |name: &str| {
-            let (_, text) = self.files.iter().find(|(known, _)| *known == name)?;
-            Some(Source::new(format!("questionnaires/{}/{name}", self.id), *text))
+        let load = |name: &str| {
+            let found = self.files.iter().find(|(known, _)| *known == name);
+            found.map(|file| self.source(file)).ok_or_else(|| complaint::unreadable_file(name, "not built in"))
         };
-        let load = |name: &str| -> Result<Arc<Source>, _> {
-            source(name).ok_or_else(|| complaint::unreadable_file(name, "not built in"))
-        };
-        let main = source("questionnaire.yaml").unwrap_or_else(|| Source::new(self.id, ""));
+        let main = self.files.first().map_or_else(|| Source::new(self.id, ""), |main| self.source(main));
         read(&main, &load)
+    }
+
+    /// It as it was prepared when the program was built, by reading its texts: so that no start has to. A test proves
+    /// that it is the same.
+    pub fn prepared(&self, bytes: &[u8]) -> Option<Questionnaire> {
+        let mut questionnaire: Questionnaire = postcard::from_bytes(bytes).ok()?;
+        questionnaire.sources = self.files.iter().map(|file| self.source(file)).collect();
+        Some(questionnaire)
+    }
+
+    fn source(&self, (name, text): &(&str, &'static str)) -> Arc<Source> {
+        Source::built_in(format!("questionnaires/{}/{name}", self.id), text)
     }
 
     /// The whole as one file with another id, comments kept: the category files stand where the main file names them.

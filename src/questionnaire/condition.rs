@@ -1,7 +1,9 @@
 //! Conditions over answers: when a question is asked, when a red flag is raised, what contradicts what.
 
+use serde::{Deserialize, Serialize};
+
 /// A condition. Questions, factors and options are named by their place in the questionnaire.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
     /// All of them hold.
     All(Vec<Condition>),

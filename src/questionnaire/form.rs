@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::text::Text;
 use crate::source::fields::Word;
 
 /// How a question is answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
     /// One of several options.
     ChooseOne(Arc<[Choice]>),
@@ -21,7 +23,7 @@ pub enum Form {
 }
 
 /// An option of a choice of one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// Its id.
     pub id: String,
@@ -32,7 +34,7 @@ pub struct Choice {
 }
 
 /// The options of a choice of many.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ticks {
     /// So many points are worth 100, 1..=1000.
     pub full_at: u32,
@@ -41,7 +43,7 @@ pub struct Ticks {
 }
 
 /// An option of a choice of many.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tick {
     /// Its id.
     pub id: String,
@@ -54,7 +56,7 @@ pub struct Tick {
 }
 
 /// A number with its unit, its range and what it is worth.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NumberForm {
     /// The unit, as shown behind the number.
     pub unit: Option<Text>,
@@ -67,7 +69,7 @@ pub struct NumberForm {
 }
 
 /// A date and what its distance is worth.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateForm {
     /// Which way days are counted.
     pub counts: Counting,
@@ -78,7 +80,7 @@ pub struct DateForm {
 }
 
 /// Which way the days of a date are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Counting {
     /// Days from the date to the day of the judgement.
     DaysSince,
@@ -92,7 +94,7 @@ impl Word for Counting {
 }
 
 /// Values by thresholds; the order in which they are written does not matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Steps {
     /// Whether bounds are upper (`at_most`) or lower (`at_least`).
     pub direction: Direction,
@@ -101,7 +103,7 @@ pub struct Steps {
 }
 
 /// Which side of its bound a step holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {
     /// The number is the bound or less.
     AtMost,

@@ -1,9 +1,11 @@
 //! Fixed words of the model that questionnaires, reviews and policies share.
 
+use serde::{Deserialize, Serialize};
+
 use crate::source::fields::Word;
 
 /// How much: of risk, of what is at stake, of a flag's severity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Level {
     /// Low.
     Low,
@@ -28,7 +30,7 @@ impl Word for Level {
 }
 
 /// What a question counts, by the policy's table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Importance {
     /// Decides whether the vendor can be used.
     Critical,

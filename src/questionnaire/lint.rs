@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::condition::Condition;
 use super::form::Form;
-use super::model::{Questionnaire, RedFlag};
+use super::model::{Origin, Questionnaire, RedFlag};
 use crate::source::Diagnostics;
-use crate::words::complaint::questionnaire as complaint;
+use crate::words::complaint::{Problem, questionnaire as complaint};
 
 /// The warnings, each one function.
 const LINTS: [fn(&Questionnaire, &mut Diagnostics); 2] = [lower_sets, near_duplicates];
@@ -14,6 +14,12 @@ const LINTS: [fn(&Questionnaire, &mut Diagnostics); 2] = [lower_sets, near_dupli
 /// Notes every warning.
 pub fn lint(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
     LINTS.iter().for_each(|lint| lint(questionnaire, notes));
+}
+
+fn note(questionnaire: &Questionnaire, origin: Origin, problem: Problem, notes: &mut Diagnostics) {
+    if let Some(source) = questionnaire.sources.get(origin.file) {
+        notes.note(source, origin.span, problem);
+    }
 }
 
 /// A red flag should name every option that is worth less than the best one it names.
@@ -37,7 +43,7 @@ fn lower_set(questionnaire: &Questionnaire, flag: &RedFlag, condition: &Conditio
                 .enumerate()
                 .filter(|(at, choice)| best.is_some_and(|best| choice.value < best) && !options.contains(at));
             for (_, choice) in passed_over {
-                notes.note_at(&flag.place, complaint::not_a_lower_set(&flag.id, &question.id, &choice.id));
+                note(questionnaire, flag.origin, complaint::not_a_lower_set(&flag.id, &question.id, &choice.id), notes);
             }
         }
         // Under `not` a better answer raises the flag by design; numbers and factors have no options to miss.
@@ -63,7 +69,7 @@ fn near_duplicates(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
         let twin = keys.iter().filter_map(|key| seen.get(key)).min();
         if let Some(twin) = twin {
             let other = &questionnaire.questions[*twin].id;
-            notes.note_at(&question.place, complaint::near_duplicate_question(other));
+            note(questionnaire, question.origin, complaint::near_duplicate_question(other), notes);
         }
         for key in keys {
             seen.entry(key).or_insert(at);

@@ -1,21 +1,21 @@
 //! The questionnaire.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
+use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::form::Form;
 use super::level::{Importance, Level};
 use super::text::Text;
 use crate::source::fields::Word;
-use crate::source::{Place, Source};
+use crate::source::{Source, Span};
 use crate::words::Lang;
 
 /// A whole questionnaire. References within it are places in these lists.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Questionnaire {
     /// Its id.
     pub id: String,
@@ -46,12 +46,15 @@ pub struct Questionnaire {
     /// Places of the questions, each after those that its condition looks at.
     pub asking_order: Vec<usize>,
     /// The files it was read from, the main one first.
+    #[serde(skip)]
     pub sources: Vec<Arc<Source>>,
-    pub(super) by_id: HashMap<String, usize>,
+    /// See [`Questionnaire::fingerprint`].
+    pub(super) fingerprint: String,
+    pub(super) by_id: BTreeMap<String, usize>,
 }
 
 /// A factor of inherent risk.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Factor {
     /// Its id.
     pub id: String,
@@ -62,7 +65,7 @@ pub struct Factor {
 }
 
 /// An answer to a factor of inherent risk.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactorOption {
     /// Its id.
     pub id: String,
@@ -72,8 +75,17 @@ pub struct FactorOption {
     pub tier: Level,
 }
 
+/// Where something stands: which of the questionnaire's files, and where in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The file, as its place in [`Questionnaire::sources`].
+    pub file: usize,
+    /// The part of it.
+    pub span: Span,
+}
+
 /// A red flag.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RedFlag {
     /// Its id.
     pub id: String,
@@ -88,11 +100,11 @@ pub struct RedFlag {
     /// When it is raised.
     pub when: Condition,
     /// Where it stands.
-    pub place: Place,
+    pub origin: Origin,
 }
 
 /// What a red flag rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Basis {
     /// A duty in law.
     Legal,
@@ -105,7 +117,7 @@ impl Word for Basis {
 }
 
 /// Answers that cannot both be true.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contradiction {
     /// Its id.
     pub id: String,
@@ -116,7 +128,7 @@ pub struct Contradiction {
 }
 
 /// A kind of evidence.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceKind {
     /// Its id.
     pub id: String,
@@ -127,7 +139,7 @@ pub struct EvidenceKind {
 }
 
 /// A framework that references point to.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Framework {
     /// Its id.
     pub id: String,
@@ -138,7 +150,7 @@ pub struct Framework {
 }
 
 /// Categories that are shown together with a subtotal.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// Its id.
     pub id: String,
@@ -149,7 +161,7 @@ pub struct Group {
 }
 
 /// A category.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
     /// Its id.
     pub id: String,
@@ -166,7 +178,7 @@ pub struct Category {
 }
 
 /// A question.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// Its full id, `category.question`.
     pub id: String,
@@ -197,11 +209,11 @@ pub struct Question {
     /// Asked only if this holds.
     pub when: Option<Condition>,
     /// Where it stands.
-    pub place: Place,
+    pub origin: Origin,
 }
 
 /// What a question counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Weight {
     /// By the policy's table.
     Importance(Importance),
@@ -210,7 +222,7 @@ pub enum Weight {
 }
 
 /// Whether a question may be answered with n/a.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotApplicable {
     /// Yes, with a reason and up to the policy's cap.
     Allowed,
@@ -247,12 +259,6 @@ impl Questionnaire {
     /// The SHA-256 of the main file and then the category files in order, each preceded by its length as 8 bytes,
     /// little endian; lower-case hexadecimal.
     pub fn fingerprint(&self) -> String {
-        let mut hash = Sha256::new();
-        for source in &self.sources {
-            let length: usize = source.bytes().map(<[u8]>::len).sum();
-            hash.update((length as u64).to_le_bytes());
-            source.bytes().for_each(|bytes| hash.update(bytes));
-        }
-        crate::source::file::hexadecimal(&hash.finalize())
+        self.fingerprint.clone()
     }
 }

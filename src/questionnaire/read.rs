@@ -6,16 +6,19 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use sha2::{Digest, Sha256};
+
 use super::form::Form;
 use super::level::Level;
 use super::model::{
-    Basis, Category, Contradiction, EvidenceKind, Factor, FactorOption, Framework, Group, NotApplicable, Question,
-    Questionnaire, RedFlag, Weight,
+    Basis, Category, Contradiction, EvidenceKind, Factor, FactorOption, Framework, Group, NotApplicable, Origin,
+    Question, Questionnaire, RedFlag, Weight,
 };
 use super::names::{self, Unique};
 use super::text::{self, Text};
 use super::{read_condition, read_form};
 use crate::source::fields::{Fields, Reading};
+use crate::source::file::hexadecimal;
 use crate::source::node::Kind;
 use crate::source::{Checked, Diagnostics, Node, Source, Span, yaml};
 use crate::words::complaint::{Problem, questionnaire as complaint, text as text_complaint};
@@ -139,6 +142,7 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
         fields.finish(main);
         let by_id = lookup.into_ids();
         let asking_order = self.conditions(&factors);
+        let sources: Vec<Arc<Source>> = self.readings.iter().map(|reading| Arc::clone(reading.source)).collect();
         Some(Questionnaire {
             id: id?,
             version: version?,
@@ -150,7 +154,8 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
             groups,
             categories: std::mem::take(&mut self.categories),
             questions: std::mem::take(&mut self.questions),
-            sources: self.readings.iter().map(|reading| Arc::clone(reading.source)).collect(),
+            fingerprint: fingerprint(&sources),
+            sources,
             asking_order,
             by_id,
             languages: definitions.languages,
@@ -212,7 +217,7 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
         if let Some(list) = fields.required("questions", reading) {
             let mut ids = Unique::default();
             for entry in reading.filled_list(list, "questions") {
-                let at = Spot { category: self.categories.len(), category_id: &id };
+                let at = Spot { file, category: self.categories.len(), category_id: &id };
                 let Some((question, when)) = question(entry, &at, definitions, &mut ids, reading) else {
                     let known = entry.get("id").and_then(Node::text);
                     self.broken.extend(known.map(|question| format!("{id}.{question}")));
@@ -247,12 +252,22 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
         }
         read_condition::asking_order(&self.questions).unwrap_or_else(|circle| {
             let names: Vec<&str> = circle.iter().map(|at| self.questions[*at].id.as_str()).collect();
-            let place = circle.first().map(|at| self.questions[*at].place.clone());
-            let notes = &mut self.readings[0].notes;
-            place.iter().for_each(|place| notes.note_at(place, complaint::condition_cycle(names.join(" → "))));
+            if let Some(Origin { file, span }) = circle.first().map(|at| self.questions[*at].origin) {
+                self.readings[file].note(span, complaint::condition_cycle(names.join(" → ")));
+            }
             Vec::new()
         })
     }
+}
+
+fn fingerprint(sources: &[Arc<Source>]) -> String {
+    let mut hash = Sha256::new();
+    for source in sources {
+        let length: usize = source.bytes().map(<[u8]>::len).sum();
+        hash.update((length as u64).to_le_bytes());
+        source.bytes().for_each(|bytes| hash.update(bytes));
+    }
+    hexadecimal(&hash.finalize())
 }
 
 /// Scales, kinds of evidence and frameworks that no question uses.
@@ -408,10 +423,10 @@ fn flags(
         let severity = fields.required("severity", reading).and_then(|node| reading.word(node));
         let basis = fields.optional("basis").and_then(|node| reading.word::<Basis>(node));
         let when = fields.required("when", reading).and_then(|node| read_condition::read(node, lookup, reading));
-        let place = reading.place(fields.key_span("id"));
+        let origin = Origin { file: 0, span: fields.key_span("id") };
         fields.finish(reading);
         if let (Some(id), Some(title), Some(severity), Some(when)) = (id, title, severity, when) {
-            flags.push(RedFlag { id, title, remedy, severity, basis, when, place });
+            flags.push(RedFlag { id, title, remedy, severity, basis, when, origin });
         }
     }
     flags
@@ -486,6 +501,7 @@ fn members(
 
 /// Where a question stands among the categories.
 struct Spot<'a> {
+    file: usize,
     category: usize,
     category_id: &'a str,
 }
@@ -512,7 +528,7 @@ fn question<'n, 't>(
     let [follow_up, remedy] = ["follow_up", "remedy"].map(|key| optional_text(&mut fields, key, languages, reading));
     let refs = fields.optional("refs").map_or_else(Vec::new, |node| refs(node, definitions, reading));
     let when = fields.optional("when");
-    let place = reading.place(fields.key_span("id"));
+    let origin = Origin { file: spot.file, span: fields.key_span("id") };
     fields.finish(reading);
     let question = Question {
         id: format!("{}.{}", spot.category_id, id?),
@@ -529,7 +545,7 @@ fn question<'n, 't>(
         remedy,
         refs,
         when: None,
-        place,
+        origin,
     };
     Some((question, when))
 }

@@ -1,6 +1,6 @@
 //! Conditions: from nodes to places of questions and options.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::condition::Condition;
 use super::form::Form;
@@ -15,7 +15,7 @@ use crate::words::complaint::{questionnaire as complaint, text as text_complaint
 pub(super) struct Lookup<'q> {
     questions: &'q [Question],
     factors: &'q [Factor],
-    by_id: HashMap<String, usize>,
+    by_id: BTreeMap<String, usize>,
     /// Ids of questions and factors that are there but could not be read; what is wrong with them has been noted.
     broken: &'q [String],
 }
@@ -26,7 +26,7 @@ impl<'q> Lookup<'q> {
         Lookup { questions, factors, by_id, broken }
     }
 
-    pub(super) fn into_ids(self) -> HashMap<String, usize> {
+    pub(super) fn into_ids(self) -> BTreeMap<String, usize> {
         self.by_id
     }
 }

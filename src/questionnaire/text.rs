@@ -1,5 +1,7 @@
 //! Texts in the languages of a questionnaire.
 
+use serde::{Deserialize, Serialize};
+
 use super::names::folded;
 use crate::source::Node;
 use crate::source::fields::Reading;
@@ -7,7 +9,7 @@ use crate::source::node::Kind;
 use crate::words::complaint::questionnaire as complaint;
 
 /// A text in each language of its questionnaire, or one that serves for all.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text(Vec<String>);
 
 impl Text {

@@ -75,7 +75,7 @@ pub struct Refused;
 /// The file is no YAML, a change leads through something that is no map or list, or what came out does not read back as
 /// the old content plus the changes.
 pub fn edit(source: &Source, changes: &[Change], order: &Order<'_>, most_nodes: usize) -> Result<String, Refused> {
-    let mut text = source.text.clone();
+    let mut text = source.text.to_string();
     for change in changes {
         text = edit_once(&source.name, text, change, order, most_nodes)?;
     }
@@ -93,14 +93,14 @@ fn edit_once(
     let root = read(&before, most_nodes)?;
     let mut expected = Value::of(&root);
     if change.to == To::Remove && at(&expected, &change.path).is_none() {
-        return Ok(before.text.clone());
+        return Ok(before.text.to_string());
     }
     let change = settled(change, &expected);
     expect(&mut expected, &change.path, &change.to)?;
     let is_json = value::is_json(&before.text);
     let after = Source::new(name, Editor { text: &before.text, is_json, order }.edited(&root, &change)?);
     let found = Value::of(&read(&after, most_nodes)?);
-    if sorted(found) == sorted(expected) { Ok(after.text.clone()) } else { Err(Refused) }
+    if sorted(found) == sorted(expected) { Ok(after.text.to_string()) } else { Err(Refused) }
 }
 
 fn read<'s>(source: &'s Arc<Source>, most_nodes: usize) -> Result<Node<'s>, Refused> {

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use super::date::Date;
-use super::diagnostic::{Diagnostics, Place};
+use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::nearest::nearest;
 use super::node::{Entry, Kind, Node};
@@ -45,11 +45,6 @@ impl<'s> Reading<'s> {
     /// Notes a problem of a place.
     pub fn note(&mut self, span: Span, problem: Problem) {
         self.notes.note(self.source, span, problem);
-    }
-
-    /// A place of this file.
-    pub fn place(&self, span: Span) -> Place {
-        Place { source: Arc::clone(self.source), span }
     }
 
     /// Notes a problem with the closest of the known names as suggestion.
@@ -180,7 +175,7 @@ impl<'s> Reading<'s> {
     /// The keys of a map whose keys are fixed.
     pub fn fields<'n, 't>(&mut self, node: &'n Node<'t>) -> Option<Fields<'n, 't>> {
         match &node.kind {
-            Kind::Map(entries) => Some(Fields { entries, span: node.span, asked: Vec::new() }),
+            Kind::Map(entries) => Some(Fields { entries, next: 0, span: node.span, asked: Vec::with_capacity(USUAL) }),
             _ => {
                 self.note(node.span, text::not_a_map());
                 None
@@ -206,10 +201,15 @@ impl<'s> Reading<'s> {
     }
 }
 
+/// Most maps have no more keys.
+const USUAL: usize = 12;
+
 /// A map whose keys are fixed: each key is asked for once, and what nobody asked for is unknown.
 #[derive(Debug)]
 pub struct Fields<'n, 't> {
     entries: &'n [Entry<'t>],
+    /// The entry behind the one that was found last: files mostly have their keys in the order in which they are read.
+    next: usize,
     asked: Vec<&'static str>,
     /// Where the map stands.
     pub span: Span,
@@ -219,7 +219,11 @@ impl<'n, 't> Fields<'n, 't> {
     /// The value of a key, if it is there and not empty.
     pub fn optional(&mut self, key: &'static str) -> Option<&'n Node<'t>> {
         self.asked.push(key);
-        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.value).filter(|node| !node.is_null())
+        let (before, behind) = self.entries.split_at(self.next);
+        let at = behind.iter().chain(before).position(|entry| entry.key == key)?;
+        let found = (self.next + at) % self.entries.len();
+        self.next = found + 1;
+        Some(&self.entries[found].value).filter(|node| !node.is_null())
     }
 
     /// The value of a key that must be there.

@@ -1,14 +1,16 @@
 //! A file's text, and places in it.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::words::complaint::{Problem, text};
 
 /// A half-open range of bytes in a source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -45,7 +47,7 @@ pub struct Source {
     /// The name shown in messages.
     pub name: String,
     /// The whole text.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// The bytes as they were, for the fingerprint of what was judged.
     bytes_before_text: usize,
 }
@@ -61,9 +63,14 @@ const MAGIC: [(&[u8], &str); 4] = [
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 impl Source {
-    /// A source from text that is known to be good, such as a built-in file.
+    /// A source from text that is known to be good.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
-        Arc::new(Source { name: name.into(), text: text.into(), bytes_before_text: 0 })
+        Arc::new(Source { name: name.into(), text: Cow::Owned(text.into()), bytes_before_text: 0 })
+    }
+
+    /// A file that the program carries; its text is not copied.
+    pub fn built_in(name: String, text: &'static str) -> Arc<Source> {
+        Arc::new(Source { name, text: Cow::Borrowed(text), bytes_before_text: 0 })
     }
 
     /// Reads bytes as UTF-8 text.
@@ -86,12 +93,12 @@ impl Source {
         })?;
         let mark = if whole.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
         whole.drain(..mark);
-        Ok(Arc::new(Source { name: name.to_owned(), text: whole, bytes_before_text: mark }))
+        Ok(Arc::new(Source { name: name.to_owned(), text: whole.into(), bytes_before_text: mark }))
     }
 
     /// The same file with another text.
     pub fn with_text(&self, text: String) -> Arc<Source> {
-        Arc::new(Source { name: self.name.clone(), text, bytes_before_text: self.bytes_before_text })
+        Arc::new(Source { name: self.name.clone(), text: text.into(), bytes_before_text: self.bytes_before_text })
     }
 
     /// The bytes of the file as they lay on disk, byte-order mark included.
