@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{One, Signed, Zero};
+use num_traits::{One, Signed};
 
 use super::Lang;
 
@@ -39,8 +39,7 @@ impl Default for Scale {
 impl Scale {
     /// A score on 0..=100 as decimal digits with a point, on this scale.
     pub fn digits(self, score: &BigRational) -> String {
-        let scaled = score * BigRational::new(BigInt::from(self.top), BigInt::from(100));
-        fixed(&scaled, self.decimals, self.rounding)
+        decimal(score.numer() * self.top, &(score.denom() * 100), self.decimals, self.rounding)
     }
 
     /// The same in the reader's language: Swedish has a decimal comma.
@@ -51,8 +50,13 @@ impl Scale {
 
 /// A number with a fixed count of decimals and a decimal point.
 pub fn fixed(number: &BigRational, decimals: u32, rounding: Rounding) -> String {
+    decimal(number.numer().clone(), number.denom(), decimals, rounding)
+}
+
+/// A fraction, which need not be in lowest terms and has a positive denominator, with a fixed count of decimals.
+fn decimal(numer: BigInt, denom: &BigInt, decimals: u32, rounding: Rounding) -> String {
     let ten = BigInt::from(10).pow(decimals);
-    let steps = round(&(number * BigRational::from(ten.clone())), rounding);
+    let steps = divided(&(numer * &ten), denom, rounding);
     let (whole, rest) = steps.abs().div_rem(&ten);
     let sign = if steps.is_negative() { "-" } else { "" };
     if decimals == 0 {
@@ -80,16 +84,15 @@ pub fn exact(number: &BigRational) -> String {
     if number.denom().is_one() { number.numer().to_string() } else { format!("{}/{}", number.numer(), number.denom()) }
 }
 
-fn round(number: &BigRational, rounding: Rounding) -> BigInt {
-    let floor = number.floor().to_integer();
-    let twice_rest = (number - BigRational::from(floor.clone())) * BigRational::from(BigInt::from(2));
-    let one = BigRational::one();
+fn divided(numer: &BigInt, denom: &BigInt, rounding: Rounding) -> BigInt {
+    let (floor, rest) = numer.div_mod_floor(denom);
+    let twice_rest: BigInt = rest * 2;
     let up = match rounding {
         Rounding::Floor => false,
-        Rounding::HalfUp => twice_rest >= one,
-        Rounding::HalfEven => twice_rest > one || (twice_rest == one && !floor.is_even()),
+        Rounding::HalfUp => twice_rest >= *denom,
+        Rounding::HalfEven => twice_rest > *denom || (twice_rest == *denom && floor.is_odd()),
     };
-    if up && !twice_rest.is_zero() { floor + BigInt::one() } else { floor }
+    if up { floor + 1 } else { floor }
 }
 
 #[cfg(test)]
