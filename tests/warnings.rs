@@ -2,50 +2,24 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot get its value has failed")]
 
-use std::sync::Arc;
+mod judging;
 
-use duly::answers::{Answers, read as read_answers, read_review};
-use duly::assessment::{Subject, advice, assess};
+use duly::assessment::advice;
 use duly::policy::Policy;
-use duly::questionnaire::{self, Questionnaire};
-use duly::source::{Date, Diagnostics, Source};
+use duly::source::Diagnostics;
 use duly::words::Lang;
-use duly::words::complaint::{Problem, text};
 
 const SMALL: &str = include_str!("nine/small.yaml");
-/// A question that waits for another one whose form is a date, and one that may be n/a after our approval.
+/// A question that waits for another one, whose form is a date.
 const MORE: &str =
     "      - {id: plan, ask: Is there a plan?, importance: low, answer: yes-no, when: {a.tested: {above: 30}}}\n";
 
-fn questionnaire() -> Questionnaire {
-    let no_file = |_: &str| -> Result<Arc<Source>, Problem> { Err(text::empty_file()) };
-    questionnaire::read(&Source::new("small.yaml", format!("{SMALL}{MORE}")), &no_file).value.unwrap()
-}
-
-fn answers(written: &str, questionnaire: &Questionnaire) -> Answers {
-    let head = "format: duly/answers@1\nvendor: {name: Vendor AB}\nquestionnaire: small@1.0.0\n";
-    let source = Source::new("v.yaml", format!("{head}{written}"));
-    let root = read_answers::tree(&source, &mut Diagnostics::default()).unwrap();
-    let (reference, _) = read_answers::reference(&root, &source).value.unwrap();
-    let read = read_answers::read(&root, &source, &reference, questionnaire);
-    read.value.unwrap_or_else(|| panic!("{:?}", read.diagnostics))
-}
-
 /// Code and message of each warning about answers and a review, as of 23 November 2026.
-fn warnings(written: &str, review: Option<&str>) -> Vec<(&'static str, String)> {
-    let (questionnaire, policy) = (questionnaire(), Policy::default());
-    let answers = answers(written, &questionnaire);
-    let review = review.map(|review| {
-        let head = "format: duly/review@1\nvendor: Vendor AB\nreviewer: Security office\n";
-        let read =
-            read_review::read(&Source::new("v.review.yaml", format!("{head}{review}")), &questionnaire, &answers);
-        read.value.unwrap_or_else(|| panic!("{:?}", read.diagnostics))
-    });
-    let as_of = Date::new(2026, 11, 23).unwrap();
-    let subject =
-        Subject { questionnaire: &questionnaire, answers: &answers, review: review.as_ref(), policy: &policy, as_of };
+fn warnings(answers: &str, review: Option<&str>) -> Vec<(&'static str, String)> {
+    let questionnaire = judging::questionnaire(&format!("{SMALL}{MORE}"));
+    let (vendor, policy) = (judging::vendor(&questionnaire, answers, review), Policy::default());
     let mut notes = Diagnostics::default();
-    advice::advise(&assess(subject), &mut notes);
+    advice::advise(&judging::judge(&questionnaire, &vendor, &policy), &mut notes);
     let sorted = notes.sorted();
     sorted.iter().map(|note| (note.problem.code.id, note.problem.message(Lang::En).to_owned())).collect()
 }

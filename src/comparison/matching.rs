@@ -21,7 +21,7 @@ pub struct Matching {
 
 /// Holds two questionnaires against each other.
 pub fn matching(first: &Questionnaire, second: &Questionnaire) -> Matching {
-    if std::ptr::eq(first, second) || first.sources == second.sources {
+    if std::ptr::eq(first, second) {
         let common = (0..first.questions.len()).map(|at| (at, at)).collect();
         return Matching { common, ..Matching::default() };
     }
@@ -36,9 +36,8 @@ pub fn matching(first: &Questionnaire, second: &Questionnaire) -> Matching {
             Some(other) => matching.changed.push((at, other)),
         }
     }
-    let ids: HashMap<&str, usize> = first.questions.iter().map(|question| (question.id.as_str(), 0)).collect();
-    let known = |at: &usize| ids.contains_key(second.questions[*at].id.as_str());
-    matching.only_second = (0..second.questions.len()).filter(|at| !known(at)).collect();
+    let is_new = |at: &usize| first.find(&second.questions[*at].id).is_none();
+    matching.only_second = (0..second.questions.len()).filter(is_new).collect();
     matching.weights_differ |= weights(first) != weights(second);
     matching
 }
@@ -50,4 +49,62 @@ fn weights(questionnaire: &Questionnaire) -> HashMap<&str, Option<u32>> {
 /// Whether two questions ask the same: text, form, options with their labels and values.
 fn is_same(first: &Question, second: &Question) -> bool {
     first.ask == second.ask && first.form == second.form
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::source::Source;
+    use crate::words::complaint::text;
+
+    /// A category with its weight, and its questions: id, text, weight, scale.
+    type Asked<'a> = (&'a str, u32, &'a [(&'a str, &'a str, u32, &'a str)]);
+
+    fn questionnaire(categories: &[Asked<'_>]) -> Questionnaire {
+        let mut written = "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\ncategories:\n".to_owned();
+        for (id, weight, questions) in categories {
+            written += &format!("  - id: {id}\n    title: T\n    weight: {weight}\n    questions:\n");
+            for (id, ask, weight, scale) in *questions {
+                written += &format!("      - {{id: {id}, ask: {ask}, weight: {weight}, answer: {scale}}}\n");
+            }
+        }
+        let no_file = |_: &str| -> Result<Arc<Source>, _> { Err(text::empty_file()) };
+        crate::questionnaire::read(&Source::new("q.yaml", written), &no_file).value.unwrap()
+    }
+
+    #[test]
+    fn the_same_question_has_the_same_text_and_form() {
+        let [one, two] = [("one", "Is it?", 1, "yes-no"), ("two", "Was it?", 1, "yes-no")];
+        let first = questionnaire(&[("a", 1, &[one, two, ("old", "Old?", 1, "yes-no")])]);
+        let same = questionnaire(&[("a", 1, &[("new", "New?", 1, "yes-no"), two, one])]);
+        let found = matching(&first, &same);
+        assert_eq!(found.common, [(0, 2), (1, 1)]);
+        assert_eq!((found.only_first, found.only_second, found.changed), (vec![2], vec![0], vec![]));
+        let changed = questionnaire(&[("a", 1, &[("one", "Is it so?", 1, "yes-no"), two])]);
+        assert_eq!(matching(&first, &changed).changed, [(0, 0)], "another text");
+        let changed = questionnaire(&[("a", 1, &[one, ("two", "Was it?", 1, "yes-partial-no")])]);
+        assert_eq!(matching(&first, &changed).changed, [(1, 1)], "another form");
+    }
+
+    #[test]
+    fn a_questionnaire_is_the_same_as_itself() {
+        let asked: [Asked<'_>; 1] = [("a", 1, &[("one", "Is it?", 1, "yes-no"), ("two", "Was it?", 2, "yes-no")])];
+        let (first, again) = (questionnaire(&asked), questionnaire(&asked));
+        let itself = matching(&first, &first);
+        assert_eq!(itself, matching(&first, &again), "the short way gives what the long one gives");
+        assert_eq!(itself, Matching { common: vec![(0, 0), (1, 1)], ..Matching::default() });
+    }
+
+    #[test]
+    fn weights_differ_by_question_or_by_category() {
+        let of = |category: u32, question: u32| {
+            let [one, two] = [("one", "Is it?", question, "yes-no"), ("two", "Was it?", 1, "yes-no")];
+            questionnaire(&[("a", category, &[one, two]), ("b", 1, &[("three", "Will it?", 1, "yes-no")])])
+        };
+        assert!(!matching(&of(1, 1), &of(1, 1)).weights_differ);
+        assert!(matching(&of(1, 1), &of(1, 2)).weights_differ);
+        assert!(matching(&of(1, 1), &of(2, 1)).weights_differ);
+    }
 }
