@@ -26,17 +26,26 @@ mod world;
 use generate::{Case, Shape};
 use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestRunner};
 
-/// Random, but the same on every run. `PROPTEST_RNG_SEED` and `PROPTEST_CASES` look elsewhere and longer.
+/// Random, but the same on every run. `PROPTEST_RNG_SEED`, `PROPTEST_CASES` and `PROPTEST_MAX_SHRINK_ITERS` look elsewhere,
+/// longer, and for a smaller example.
 const SEED: u64 = 20_261_102;
 /// The worlds that each property is tried on.
 const CASES: u32 = 200;
+/// How often a failing example is made smaller.
+const SHRINKS: u32 = 4000;
 
 /// How properties are tried; nothing is written to disk.
 fn config() -> Config {
     let given = Config::default();
-    let rng_seed = if given.rng_seed == RngSeed::Random { RngSeed::Fixed(SEED) } else { given.rng_seed };
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { given.cases } else { CASES };
-    Config { cases, rng_seed, max_shrink_iters: 4000, max_global_rejects: 20_000, failure_persistence: None, ..given }
+    let named = |name: &str| std::env::var_os(name).is_some();
+    Config {
+        cases: if named("PROPTEST_CASES") { given.cases } else { CASES },
+        rng_seed: if given.rng_seed == RngSeed::Random { RngSeed::Fixed(SEED) } else { given.rng_seed },
+        max_shrink_iters: if named("PROPTEST_MAX_SHRINK_ITERS") { given.max_shrink_iters } else { SHRINKS },
+        max_global_rejects: 20_000,
+        failure_persistence: None,
+        ..given
+    }
 }
 
 /// Tries a property on random values.
