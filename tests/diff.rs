@@ -336,6 +336,21 @@ fn each_file_has_its_own_review() {
 }
 
 #[test]
+fn a_review_of_one_alone_is_said_before_the_scores_are_believed() {
+    let folder = two();
+    let review = "format: duly/review@1\nvendor: Beta\nreviewer: Us\nreviewed: 2026-11-02\n";
+    std::fs::write(folder.path().join("b.review.yaml"), review).unwrap();
+    let alone = "! We have reviewed Beta but not Alfa: of what Alfa says we have verified nothing.";
+    let said = |args: &[&str]| quiet(folder.path(), args).out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said(&["a.yaml", "b.yaml"]).contains(alone));
+    assert!(said(&["b.yaml", "a.yaml"]).contains(alone));
+    assert!(!said(&["a.yaml", "b.yaml", "--no-review"]).contains("We have reviewed"));
+    let other = review.replace("Beta", "Alfa");
+    std::fs::write(folder.path().join("a.review.yaml"), other).unwrap();
+    assert!(!said(&["a.yaml", "b.yaml"]).contains("We have reviewed"));
+}
+
+#[test]
 fn every_bad_file_is_reported() {
     let folder = two();
     std::fs::write(folder.path().join("x.yaml"), "format: duly/answers@1\nvendr: {name: X}\n").unwrap();

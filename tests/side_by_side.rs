@@ -7,9 +7,13 @@ mod judging;
 use duly::assessment::Assessment;
 use duly::comparison::change::{Change, Kind, changes, flags_changed, moved};
 use duly::comparison::overtake::overtake;
+use duly::comparison::weighting::{acceptability, tie_weights};
 use duly::comparison::{Comparison, Which, compare};
 use duly::policy::Policy;
 use duly::words::number::exact;
+use num_bigint::BigInt;
+use num_rational::BigRational;
+
 use judging::{Vendor, judge, questionnaire, vendor};
 
 /// Ten units of weight; a claim counts 60, a paper 85, what we verified 100 per cent (the usual policy).
@@ -228,6 +232,80 @@ fn only_flags_that_hold_the_rating_above_the_others_must_be_cleared() {
     assert_eq!(flags(["yes", "yes"], ["yes", "yes"]).len(), 0, "a flag that is not raised holds nothing");
     assert_eq!(flags(["no", "yes"], ["no", "yes"]).len(), 0, "the other is held as high");
     assert_eq!(flags(["partial", "no"], ["no", "yes"]).len(), 0, "a low flag holds it below the other");
+}
+
+#[test]
+fn the_fewest_fixes_that_overtake_are_the_largest() {
+    let behind = (answers("no", "yes", "yes", "yes"), verified(&[]));
+    compared(&[behind.clone(), behind], |_, assessments| {
+        let must = |gap: i64| overtake(&assessments[0], &assessments[1], &BigRational::from(BigInt::from(gap)));
+        // question one gives 30; proof gives three 16, four 8 and two 4
+        let fixes = [-1, 0, 29, 30, 46, 54, 58].map(|gap| must(gap).fixes);
+        let taken = [&[][..], &[0], &[0], &[0, 2], &[0, 2, 3], &[0, 2, 3, 1]].map(|taken| Some(taken.to_vec()));
+        assert_eq!(fixes[..6], taken);
+        assert_eq!(fixes[6], None, "all of them only draw level");
+        let proofs = [-1, 15, 16, 27, 28].map(|gap| must(gap).proofs);
+        let taken = [&[][..], &[2], &[2, 3], &[2, 3, 1]].map(|taken| Some(taken.to_vec()));
+        assert_eq!(proofs[..4], taken);
+        assert_eq!(proofs[4], None);
+    });
+}
+
+// ---------------------------------------------------------------- how sure the order is
+
+#[test]
+fn surely_ahead_is_who_leads_whatever_is_still_open() {
+    let strong = || {
+        (answers("yes", "yes", "yes", "yes"), verified(&[STRONG[0], STRONG[1], ("b.three", "yes"), ("b.four", "yes")]))
+    };
+    let sure = |other: (String, String)| {
+        let found = std::cell::Cell::new([false; 2]);
+        compared(&[strong(), other], |comparison, _| found.set(comparison.pairs[0].pair.surely_ahead));
+        found.get()
+    };
+    let seen = [STRONG[1], ("b.four", "yes")];
+    assert_eq!(sure((answers("yes", "yes", "unknown", "yes"), verified(&[seen[0], seen[1], STRONG[0]]))), [false; 2]);
+    assert_eq!(sure((answers("no", "yes", "unknown", "yes"), verified(&seen))), [true, false]);
+}
+
+/// In A, which weighs 40, the first is 15 points ahead; in B, which weighs 60, it is 20 behind.
+fn divided() -> [(String, String); 2] {
+    [
+        (answers("yes", "yes", "no", "yes"), verified(&[("a.one", "yes")])),
+        (answers("partial", "yes", "partial", "yes"), verified(&[("a.one", "partial"), ("b.three", "partial")])),
+    ]
+}
+
+#[test]
+fn weights_at_which_they_tie_are_solved_for() {
+    compared(&divided(), |comparison, _| {
+        let ties = tie_weights(&comparison.pairs[0].pair);
+        let shown: Vec<_> = ties
+            .iter()
+            .map(|tie| (tie.category, [&tie.share_now, &tie.multiplier, &tie.share_at_tie].map(exact)))
+            .collect();
+        // 15 m = 20, and A weighs 40 m of 60 + 40 m; 20 m = 15, and B weighs 60 m of 40 + 60 m
+        let a = ["40", "4/3", "800/17"].map(str::to_owned);
+        let b = ["60", "3/4", "900/17"].map(str::to_owned);
+        assert_eq!(shown, [(0, a), (1, b)]);
+    });
+    let accepted = format!("{STAKE}answers:\n  b.three: {{not_applicable: accepted, because: None.}}\n");
+    let of_one = |one: &str| (answers(one, "no", "{answer: n/a, comment: None.}", ""), accepted.clone());
+    compared(&[of_one("yes"), of_one("no")], |comparison, _| {
+        assert_eq!(comparison.pairs[0].pair.categories.len(), 1);
+        assert_eq!(tie_weights(&comparison.pairs[0].pair), [], "one category weighs all there is");
+    });
+}
+
+#[test]
+fn the_share_of_weightings_under_which_each_leads_is_exact() {
+    compared(&divided(), |comparison, _| {
+        let found = acceptability(&comparison.pairs[0].pair);
+        // of its category the first is ahead by 75/2, and behind by 100/3: 75/2 of 75/2 + 100/3 is 9/17; with B never
+        // below A, by 25/12 on the mean and behind by 100/3 on B alone: 25/12 of 25/12 + 100/3 is 1/17
+        let shown = [&found.a, &found.b, &found.a_given_order].map(exact);
+        assert_eq!(shown, ["900/17", "800/17", "100/17"]);
+    });
 }
 
 // ---------------------------------------------------------------- two dates of one vendor

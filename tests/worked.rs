@@ -211,6 +211,21 @@ fn a_question_is_traced_to_its_points() {
 }
 
 #[test]
+fn answers_are_worth_what_their_steps_say() {
+    let worth = |answers: &str, at: usize| {
+        of(answers, None, |assessment| trace(assessment, at).worth.as_ref().map(exact).unwrap_or_default())
+    };
+    assert_eq!(worth("a.tested: never", TESTED), "1/10");
+    assert_eq!(worth("a.tested: 2025-11-23", TESTED), "1", "365 days");
+    assert_eq!(worth("a.tested: 2025-11-22", TESTED), "1/2", "366 days");
+    assert_eq!(worth("a.tested: 2024-11-22", TESTED), "0", "731 days");
+    assert_eq!(worth("a.until: 2026-11-22", UNTIL), "0", "a day too late");
+    assert_eq!(worth("a.until: 2026-11-23", UNTIL), "1/2", "today");
+    assert_eq!(worth("a.until: 2026-12-23", UNTIL), "1", "30 days left");
+    assert_eq!(worth("a.one: partial", ONE), "1/2");
+}
+
+#[test]
 fn not_applicable_beyond_the_cap_is_traced_in_the_part_that_is_kept() {
     let policy = Policy { not_applicable_cap: 25, ..Policy::default() };
     let answers = "a.one: yes, b.three: {answer: n/a, comment: We have none.}, b.four: yes";
