@@ -265,14 +265,13 @@ pub fn differential(bytes: &[u8]) -> bool {
         let Some(old) = read_vendor(&source, questionnaire).value else { return false };
         let given = old.answers.iter().enumerate().filter_map(|(at, given)| Some((at, given.as_ref()?)));
         let edits: Vec<AnswersEdit> = given.map(|(at, given)| AnswersEdit::Answer(at, given.answer.clone())).collect();
-        if let Ok(text) = put_answers(&source, questionnaire, &edits) {
-            same(&text, &old, questionnaire);
-        }
+        let in_place = put_answers(&source, questionnaire, &edits);
+        in_place.iter().for_each(|text| same(text, &old, questionnaire));
         let name = questionnaire_name(questionnaire);
         let head = format!("format: duly/answers@1\nvendor: {{name: V}}\nquestionnaire: {name}\n");
         let text = put_answers(&Source::new("answers.yaml", head), questionnaire, &all_of(&old, questionnaire));
         same(&text.unwrap(), &old, questionnaire);
-        true
+        in_place.is_ok()
     });
     reached.contains(&true)
 }
