@@ -328,6 +328,17 @@ fn each_fix_is_of_the_kind_it_is_and_names_what_must_be_known_first() {
 }
 
 #[test]
+fn the_fewest_fixes_that_reach_a_band_are_the_largest() {
+    let fixes = |bands: [u8; 3]| {
+        let policy = Policy { bands, ..Policy::default() };
+        judged(FULL, Some(SPECIAL), &policy, |assessment| assessment.paths.as_ref().unwrap().to_band)
+    };
+    // 48.75 counts; five gives 18.75, three 15, four 7.5, one 6, and the two dates 2 each
+    assert_eq!(fixes([90, 70, 50]), [Some(3), Some(2), Some(1)], "41.25, 21.25 and 1.25 are missing");
+    assert_eq!(fixes([100, 91, 48]), [Some(6), Some(4), Some(0)]);
+}
+
+#[test]
 fn a_gate_that_is_not_asked_or_not_applicable_need_not_be_answered() {
     let weighed = ASKED.replace("id: six, ask: Six?, weight: 0", "id: six, ask: Six?, weight: 1");
     let needs = |answers: &str, review: Option<&str>| {
