@@ -1,5 +1,7 @@
 //! The whole judgement, step by step.
 
+use std::sync::OnceLock;
+
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
@@ -13,7 +15,7 @@ use super::model::{Assessment, AssuredBy, NotCounted};
 use super::proof::proven;
 use super::rating::rate;
 use super::scope::{Scope, Status};
-use super::score::{self, Parts, Score, Tenths};
+use super::score::{self, Parts, Score};
 use super::subject::Subject;
 use super::truth::Truth;
 use super::weigh::{Weighed, weigh, weight};
@@ -49,6 +51,7 @@ pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
         rating,
         fixes,
         paths,
+        tenths: OnceLock::new(),
     }
 }
 
@@ -65,14 +68,9 @@ fn judge_questions<'a>(
             (Some(proven), Some(value)) => score::answered_parts(subject, at, value, proven, &live[at], &fineness),
             _ => score::unknown_parts(&live[at], &fineness),
         };
-        Judged { status, in_force: answer, proven, parts, tenths: Tenths::default() }
+        Judged { status, in_force: answer, proven, parts }
     };
-    let mut questions: Vec<Judged<'a>> = statuses.iter().zip(answers).enumerate().map(judged).collect();
-    let parts: Vec<&Parts> = questions.iter().map(|judged| &judged.parts).collect();
-    let categories = subject.questionnaire.categories.iter().map(|category| category.questions.clone());
-    let tenths = score::shown_tenths(&parts, &categories.collect::<Vec<_>>());
-    questions.iter_mut().zip(tenths).for_each(|(judged, tenths)| judged.tenths = tenths);
-    questions
+    statuses.iter().zip(answers).enumerate().map(judged).collect()
 }
 
 fn category_results(subject: &Subject<'_>, questions: &[Judged<'_>], weighed: &Weighed) -> Vec<CategoryResult> {

@@ -5,7 +5,7 @@ use num_rational::BigRational;
 use super::in_force::InForce;
 use super::proof::Proven;
 use super::scope::Status;
-use super::score::{Parts, Score, Tenths};
+use super::score::{Parts, Score};
 
 /// One question, judged.
 #[derive(Debug)]
@@ -18,8 +18,6 @@ pub struct Judged<'a> {
     pub proven: Option<Proven>,
     /// Where its share of the points went.
     pub parts: Parts,
-    /// The same as shown: apportioned so that the questions add up to the shown totals.
-    pub tenths: Tenths,
 }
 
 /// One category, scored.

@@ -1,5 +1,8 @@
 //! The assessment: what was judged, and what came out.
 
+use std::ops::Range;
+use std::sync::OnceLock;
+
 use num_rational::BigRational;
 
 use super::fix::{Fix, Paths};
@@ -7,7 +10,7 @@ use super::flag::Flag;
 use super::inherent::InherentRisk;
 use super::judged::{CategoryResult, Judged};
 use super::rating::Rating;
-use super::score::Score;
+use super::score::{Parts, Score, Tenths, shown_tenths};
 use super::subject::Subject;
 
 /// What came out. All numbers are exact; scores and shares lie on 0..=100.
@@ -39,6 +42,8 @@ pub struct Assessment<'a> {
     pub fixes: Vec<Fix>,
     /// How far the fixes lead; `None` when nothing counts.
     pub paths: Option<Paths>,
+    /// See [`Assessment::tenths`].
+    pub(super) tenths: OnceLock<Vec<Tenths>>,
 }
 
 /// The assured score by how far answers are proved, in the order of [`crate::policy::Proof`]; adds up to it.
@@ -70,6 +75,17 @@ impl Assessment<'_> {
     /// A part of the whole in points: of all questions together 100. 0 when nothing counts.
     pub fn points(&self, grains: num_bigint::BigInt) -> BigRational {
         self.overall.as_ref().map_or_else(|| BigRational::from(num_bigint::BigInt::ZERO), |score| score.points(grains))
+    }
+
+    /// The parts of a question as shown: apportioned so that those of all questions add up to the shown totals. They are
+    /// worked out when somebody first asks, since most of those who judge many vendors never do.
+    pub fn tenths(&self, question: usize) -> Tenths {
+        let all = || {
+            let parts: Vec<&Parts> = self.questions.iter().map(|judged| &judged.parts).collect();
+            let categories = self.subject.questionnaire.categories.iter().map(|category| category.questions.clone());
+            shown_tenths(&parts, &categories.collect::<Vec<Range<usize>>>())
+        };
+        self.tenths.get_or_init(all)[question]
     }
 
     /// The share of a category in the 100 points; `None` when nothing in it counts.

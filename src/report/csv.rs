@@ -66,7 +66,7 @@ fn cells(story: &Story<'_, '_>, at: usize, lang: Lang) -> [String; 14] {
         points(judged.parts.evidence_gap.clone()),
         points(judged.parts.control_gap.clone()),
         points(judged.parts.unknown.clone()),
-        localized(&tenths(&BigInt::from(judged.tenths.assured)), lang),
+        localized(&tenths(&BigInt::from(story.assessment.tenths(at).assured)), lang),
         story.references(question).unwrap_or_default(),
     ]
 }

@@ -100,7 +100,7 @@ impl<'s, 'a> Story<'s, 'a> {
     /// The assured points of a question and its share: `4.2 of 5.0`. Both are apportioned, so that those of all
     /// questions add up to the shown score and to 100.
     pub fn points_of_share(&self, question: usize) -> String {
-        let tenths = self.assessment.questions[question].tenths;
+        let tenths = self.assessment.tenths(question);
         self.lang.points_of(self.tenths(tenths.assured), self.tenths(tenths.whole()))
     }
 

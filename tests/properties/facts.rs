@@ -238,6 +238,7 @@ fn question_facts(assessment: &Assessment<'_>, at: usize) -> QuestionFacts {
     let judged = &assessment.questions[at];
     let Parts { assured, evidence_gap, control_gap, unknown } = &judged.parts;
     let points = |grains: &BigInt| assessment.points(grains.clone());
+    let tenths = assessment.tenths(at);
     QuestionFacts {
         id: assessment.subject.questionnaire.questions[at].id.clone(),
         status: judged.status,
@@ -245,7 +246,7 @@ fn question_facts(assessment: &Assessment<'_>, at: usize) -> QuestionFacts {
         proof: judged.proven.map(|proven| proven.proof),
         share: assessment.points(judged.parts.whole()),
         parts: [assured, evidence_gap, control_gap, unknown].map(points),
-        tenths: [judged.tenths.assured, judged.tenths.evidence_gap, judged.tenths.control_gap, judged.tenths.unknown],
+        tenths: [tenths.assured, tenths.evidence_gap, tenths.control_gap, tenths.unknown],
     }
 }
 

@@ -59,8 +59,8 @@ pub fn of_category(story: &Story<'_, '_>, origins: &Origins, at: usize) -> Docum
 
 /// The points of some questions together.
 fn together(story: &Story<'_, '_>, questions: Range<usize>) -> (Parts, Tenths) {
-    let judged = &story.assessment.questions[questions];
-    (Parts::sum(judged.iter().map(|judged| &judged.parts)), Tenths::sum(judged.iter().map(|judged| judged.tenths)))
+    let parts = Parts::sum(story.assessment.questions[questions.clone()].iter().map(|judged| &judged.parts));
+    (parts, Tenths::sum(questions.map(|at| story.assessment.tenths(at))))
 }
 
 fn table(caption: String, first: String, rows: Vec<Row>, story: &Story<'_, '_>) -> Block {
@@ -98,9 +98,9 @@ fn questions(story: &Story<'_, '_>, category: usize) -> Option<Block> {
     let counting = own.questions.clone().filter(|at| counts(story, *at));
     let mut rows: Vec<Row> = counting
         .map(|at| {
-            let judged = &story.assessment.questions[at];
+            let parts = &story.assessment.questions[at].parts;
             let id = Text::default().reference(&questionnaire.questions[at].id);
-            row(story, RowKind::Plain, id, (&judged.parts, judged.tenths))
+            row(story, RowKind::Plain, id, (parts, story.assessment.tenths(at)))
         })
         .collect();
     let (parts, tenths) = together(story, own.questions.clone());

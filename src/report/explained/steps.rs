@@ -145,7 +145,8 @@ fn parts(story: &Story<'_, '_>, at: usize, trace: &Trace) -> Block {
     let in_points = |grains: &BigInt| cut(&story.assessment.points(grains.clone()), lang);
     let share = in_points(&judged.parts.whole());
     let computed = computed(story, trace, &share);
-    let named = shown::names(lang).into_iter().zip(shown::in_order(&judged.parts, judged.tenths)).zip(computed);
+    let tenths = story.assessment.tenths(at);
+    let named = shown::names(lang).into_iter().zip(shown::in_order(&judged.parts, tenths)).zip(computed);
     let mut rows: Vec<Row> = named
         .map(|((name, (exactly, tenths)), computed)| {
             let cells: Vec<Cell> = vec![
@@ -157,8 +158,7 @@ fn parts(story: &Story<'_, '_>, at: usize, trace: &Trace) -> Block {
             Row::plain(cells)
         })
         .collect();
-    let cells =
-        vec![lang.share().into(), String::new().into(), share.into(), story.tenths(judged.tenths.whole()).into()];
+    let cells = vec![lang.share().into(), String::new().into(), share.into(), story.tenths(tenths.whole()).into()];
     rows.push(Row { kind: RowKind::Total, cells });
     Block::Table(Table {
         caption: lang.where_the_points_went(),

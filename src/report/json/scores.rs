@@ -211,7 +211,7 @@ fn question<'a>(story: &Story<'_, 'a>, at: usize, evidence: Vec<usize>) -> Quest
         evidence_gap: points(&judged.parts.evidence_gap),
         control_gap: points(&judged.parts.control_gap),
         unknown: points(&judged.parts.unknown),
-        assured_display: tenths(&BigInt::from(judged.tenths.assured)),
+        assured_display: tenths(&BigInt::from(assessment.tenths(at).assured)),
         evidence,
         evidence_asked: story.evidence_asked(at),
         follow_up: question.follow_up.as_ref().map(|ask| story.say(ask)),
