@@ -207,8 +207,28 @@ fn two_dates_of_one_vendor_are_told_as_a_change() {
     // at one day for both, the paper has lapsed on both sides
     let one_day = quiet(folder.path(), &["old.yaml", "new.yaml"]);
     assert!(!one_day.out.contains("Proof lapsed"), "{}", one_day.out);
+    let board = diff(folder.path(), &["old.yaml", "new.yaml", "--as-of", "answered", "-q", "--for", "board"]).out;
+    for words in ["Better: a.door", "Newly answered: ", "Proof lapsed: a.roof"] {
+        assert!(board.contains(words), "{words}: {board}");
+    }
+    assert!(!board.contains("Re-worded"), "a board reads what counts: {board}");
+    let same = diff(folder.path(), &["new.yaml", "new.yaml", "--as-of", "answered", "-q", "--for", "board"]).out;
+    assert!(same.contains("What changed") && same.contains("Nothing"), "{same}");
     let markdown = diff(folder.path(), &["old.yaml", "new.yaml", "--as-of", "answered", "-q", "-f", "markdown"]).out;
     assert!(markdown.contains("Wood and ~~wire.~~**steel.**"), "{markdown}");
+}
+
+#[test]
+fn who_is_at_least_as_good_in_every_question_is_said() {
+    let folder = desk(&[
+        ("a.yaml", answers("Alfa", "2026-11-01", &["a.door: yes", "a.roof: partial", "a.cellar: yes", "b.fence: yes"])),
+        ("b.yaml", answers("Beta", "2026-11-01", &["a.door: yes", "a.roof: no", "a.cellar: yes", "b.fence: partial"])),
+    ]);
+    for files in [["a.yaml", "b.yaml"], ["b.yaml", "a.yaml"]] {
+        let told = quiet(folder.path(), &[&files[..], &["--all"]].concat()).out;
+        let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains("Alfa is at least as good in every question"), "{told}");
+    }
 }
 
 // ---------------------------------------------------------------- several vendors
