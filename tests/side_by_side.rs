@@ -57,14 +57,14 @@ fn verified(seen: &[(&str, &str)]) -> String {
     if lines.is_empty() { STAKE.to_owned() } else { format!("{STAKE}answers:\n{lines}") }
 }
 
-/// Compares vendors, each given by answers and review.
-fn compared(vendors: &[(String, String)], check: impl Fn(&Comparison<'_, '_>, &[Assessment<'_>])) {
+/// Compares vendors, each given by answers and review, and looks at what came out.
+fn compared<T>(vendors: &[(String, String)], look: impl Fn(&Comparison<'_, '_>, &[Assessment<'_>]) -> T) -> T {
     let (questionnaire, policy) = (questionnaire(ASKED), Policy::default());
     let vendors: Vec<Vendor> =
         vendors.iter().map(|(answers, review)| vendor(&questionnaire, answers, Some(review))).collect();
     let assessments: Vec<Assessment<'_>> =
         vendors.iter().map(|vendor| judge(&questionnaire, vendor, &policy)).collect();
-    check(&compare(&assessments).unwrap(), &assessments);
+    look(&compare(&assessments).unwrap(), &assessments)
 }
 
 const STRONG: [(&str, &str); 2] = [("a.one", "yes"), ("a.two", "yes")];
@@ -77,17 +77,12 @@ fn difference(a: (&str, bool), b: (&str, bool)) -> [String; 3] {
         let seen = [("a.one", answer)];
         (answers(answer, "yes", "yes", "yes"), verified(if is_verified { &seen } else { &[] }))
     };
-    let (questionnaire, policy) = (questionnaire(ASKED), Policy::default());
-    let vendors = [a, b].map(|each| {
-        let (answers, review) = side(each);
-        vendor(&questionnaire, &answers, Some(&review))
-    });
-    let assessments = vendors.each_ref().map(|vendor| judge(&questionnaire, vendor, &policy));
-    let comparison = compare(&assessments).unwrap();
-    let found = &comparison.pairs[0].pair.questions[0];
-    assert_eq!((found.question, found.other), (0, 0));
-    assert_eq!(exact(&found.share.reduced()), "30", "3 of 10");
-    [&found.delta, &found.answer_effect, &found.evidence_effect].map(|effect| exact(&effect.reduced()))
+    compared(&[side(a), side(b)], |comparison, _| {
+        let found = &comparison.pairs[0].pair.questions[0];
+        assert_eq!((found.question, found.other), (0, 0));
+        assert_eq!(exact(&found.share.reduced()), "30", "3 of 10");
+        [&found.delta, &found.answer_effect, &found.evidence_effect].map(|effect| exact(&effect.reduced()))
+    })
 }
 
 #[test]
@@ -105,13 +100,10 @@ fn a_difference_is_split_into_answer_and_proof() {
 fn open_questions_are_listed_though_nothing_differs_yet() {
     let open = |three: &str| (answers("no", "no", three, ""), verified(&[]));
     let listed = |a: &str, b: &str| {
-        let mut found = Vec::new();
-        let (questionnaire, policy) = (questionnaire(ASKED), Policy::default());
-        let vendors = [open(a), open(b)].map(|(answers, review)| vendor(&questionnaire, &answers, Some(&review)));
-        let assessments = vendors.each_ref().map(|vendor| judge(&questionnaire, vendor, &policy));
-        let comparison = compare(&assessments).unwrap();
-        found.extend(comparison.pairs[0].pair.questions.iter().map(|delta| (delta.question, delta.open)));
-        found
+        compared(&[open(a), open(b)], |comparison, _| {
+            let listed = comparison.pairs[0].pair.questions.iter();
+            listed.map(|delta| (delta.question, delta.open)).collect::<Vec<_>>()
+        })
     };
     assert_eq!(listed("unknown", "no"), [(2, [true, false])]);
     assert_eq!(listed("no", "unknown"), [(2, [false, true])]);
@@ -123,11 +115,7 @@ fn open_questions_are_listed_though_nothing_differs_yet() {
 
 /// The worth of a claim at which two vendors tie.
 fn tie(a: (String, String), b: (String, String)) -> Option<String> {
-    let found = std::cell::RefCell::new(None);
-    compared(&[a, b], |comparison, _| {
-        *found.borrow_mut() = comparison.pairs[0].pair.claim_credit_at_tie.as_ref().map(exact);
-    });
-    found.into_inner()
+    compared(&[a, b], |comparison, _| comparison.pairs[0].pair.claim_credit_at_tie.as_ref().map(exact))
 }
 
 #[test]
@@ -159,9 +147,7 @@ fn only_what_counts_for_both_is_compared() {
     let all = || (answers("yes", "yes", "yes", "yes"), verified(&STRONG));
     let without_four = || (answers("yes", "no", "yes", ""), verified(&STRONG[..1]));
     let share = |a: (String, String), b: (String, String)| {
-        let found = std::cell::RefCell::new(String::new());
-        compared(&[a, b], |comparison, _| *found.borrow_mut() = exact(&comparison.pairs[0].pair.common_share));
-        found.into_inner()
+        compared(&[a, b], |comparison, _| exact(&comparison.pairs[0].pair.common_share))
     };
     assert_eq!(share(all(), all()), "100");
     assert_eq!(share(all(), without_four()), "80", "question four, 2 of 10, is not asked of the second");
@@ -220,13 +206,11 @@ fn only_flags_that_hold_the_rating_above_the_others_must_be_cleared() {
     let flags = |behind: [&str; 2], ahead: [&str; 2]| {
         let side =
             |[one, two]: [&str; 2]| (answers(one, two, "yes", if two == "yes" { "yes" } else { "" }), verified(&[]));
-        let found = std::cell::RefCell::new(Vec::new());
         compared(&[side(behind), side(ahead)], |comparison, assessments| {
             let gap = -&comparison.pairs[0].pair.headline;
             let must = overtake(&assessments[0], &assessments[1], &gap);
-            *found.borrow_mut() = must.flags.iter().map(|flag| format!("{flag:?}")).collect();
-        });
-        found.into_inner()
+            must.flags
+        })
     };
     assert_eq!(flags(["no", "yes"], ["yes", "yes"]).len(), 1, "a critical flag against none");
     assert_eq!(flags(["yes", "yes"], ["yes", "yes"]).len(), 0, "a flag that is not raised holds nothing");
@@ -258,11 +242,8 @@ fn surely_ahead_is_who_leads_whatever_is_still_open() {
     let strong = || {
         (answers("yes", "yes", "yes", "yes"), verified(&[STRONG[0], STRONG[1], ("b.three", "yes"), ("b.four", "yes")]))
     };
-    let sure = |other: (String, String)| {
-        let found = std::cell::Cell::new([false; 2]);
-        compared(&[strong(), other], |comparison, _| found.set(comparison.pairs[0].pair.surely_ahead));
-        found.get()
-    };
+    let sure =
+        |other: (String, String)| compared(&[strong(), other], |comparison, _| comparison.pairs[0].pair.surely_ahead);
     let seen = [STRONG[1], ("b.four", "yes")];
     assert_eq!(sure((answers("yes", "yes", "unknown", "yes"), verified(&[seen[0], seen[1], STRONG[0]]))), [false; 2]);
     assert_eq!(sure((answers("no", "yes", "unknown", "yes"), verified(&seen))), [true, false]);
@@ -312,12 +293,10 @@ fn the_share_of_weightings_under_which_each_leads_is_exact() {
 
 /// The kinds of change from one date to the next, with the question each concerns.
 fn told(before: (String, String), after: (String, String)) -> Vec<(usize, Kind)> {
-    let found = std::cell::RefCell::new(Vec::new());
     compared(&[before, after], |comparison, assessments| {
         let changes: Vec<Change> = changes(&assessments[0], &assessments[1], &comparison.pairs[0].matching);
-        *found.borrow_mut() = changes.iter().map(|change| (change.before, change.kind)).collect();
-    });
-    found.into_inner()
+        changes.iter().map(|change| (change.before, change.kind)).collect()
+    })
 }
 
 /// The kind of change of the first question.
