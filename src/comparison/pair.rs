@@ -279,11 +279,11 @@ fn margin(grains: &[BigInt]) -> Option<BigRational> {
 fn claim_credit_at_tie(ground: &Ground<'_>) -> Option<BigRational> {
     let (mut fixed, mut slope) = (BigInt::ZERO, BigInt::ZERO);
     for question in &ground.common {
-        for (standing, sign) in [(question.a, 1), (question.b, -1)] {
+        for (standing, weight) in [(question.a, question.weight.clone()), (question.b, -&question.weight)] {
             if let Standing::Answered { value, credit, proof } = standing {
                 match proof {
-                    Proof::Claimed => slope += &question.weight * value * sign,
-                    _ => fixed += &question.weight * value * *credit * sign,
+                    Proof::Claimed => slope += weight * value,
+                    _ => fixed += weight * value * *credit,
                 }
             }
         }
