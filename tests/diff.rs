@@ -356,18 +356,27 @@ fn each_file_has_its_own_review() {
 }
 
 #[test]
-fn a_review_of_one_alone_is_said_before_the_scores_are_believed() {
+fn who_was_reviewed_is_said_where_not_all_were() {
     let folder = two();
-    let review = "format: duly/review@1\nvendor: Beta\nreviewer: Us\nreviewed: 2026-11-02\n";
-    std::fs::write(folder.path().join("b.review.yaml"), review).unwrap();
-    let alone = "! We have reviewed Beta but not Alfa: of what Alfa says we have verified nothing.";
-    let said = |args: &[&str]| quiet(folder.path(), args).out.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said(&["a.yaml", "b.yaml"]).contains(alone));
-    assert!(said(&["b.yaml", "a.yaml"]).contains(alone));
-    assert!(!said(&["a.yaml", "b.yaml", "--no-review"]).contains("We have reviewed"));
-    let other = review.replace("Beta", "Alfa");
-    std::fs::write(folder.path().join("a.review.yaml"), other).unwrap();
-    assert!(!said(&["a.yaml", "b.yaml"]).contains("We have reviewed"));
+    let review =
+        |vendor: &str| format!("format: duly/review@1\nvendor: {vendor}\nreviewer: Us\nreviewed: 2026-11-02\n");
+    let write = |name: &str, text: String| std::fs::write(folder.path().join(name), text).unwrap();
+    write("b.review.yaml", review("Beta"));
+    write("c.yaml", answers("Gamma", "2026-11-01", &["a.door: yes"]));
+    write("b-before.yaml", answers("Beta", "2025-11-01", &["a.door: yes"]));
+    let row = |args: &[&str]| {
+        let out = quiet(folder.path(), args).out;
+        let row = out.lines().find(|line| line.trim_start().starts_with("Our review")).unwrap_or_default();
+        row.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert!(row(&["a.yaml", "b.yaml"]).starts_with("Our review none: nothing is"), "{}", row(&["a.yaml", "b.yaml"]));
+    assert!(row(&["b.yaml", "a.yaml"]).starts_with("Our review Us, 2026-11-02 none:"));
+    assert!(row(&["b.yaml", "a.yaml", "--for", "board"]).starts_with("Our review Us, 2026-11-02 none:"));
+    assert!(row(&["b.yaml", "a.yaml", "c.yaml"]).starts_with("Our review Us,"), "three");
+    assert!(row(&["b-before.yaml", "b.yaml"]).starts_with("Our review none:"), "two dates of one");
+    assert_eq!(row(&["a.yaml", "b.yaml", "--no-review"]), "", "none of them");
+    write("a.review.yaml", review("Alfa"));
+    assert_eq!(row(&["a.yaml", "b.yaml"]), "", "both of them");
 }
 
 #[test]

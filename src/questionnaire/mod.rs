@@ -3,8 +3,8 @@
 //! What comes out of [`read()`] is valid by construction: ids are unique, conditions name existing questions and never
 //! wait for each other, every option has a value, every text exists in every language.
 //!
-//! The types can be written and read with `serde` for one purpose: `build.rs` keeps what it read of the built-in questionnaires,
-//! and [`built_in`] takes it back. Nothing of that is checked again, so no other data belongs there.
+//! The types can be written and read with `serde` for one purpose: `build.rs` keeps what it read of the built-in
+//! questionnaires, and [`built_in`] takes it back. Nothing of that is checked again, so no other data belongs there.
 
 pub mod built_in;
 pub mod condition;

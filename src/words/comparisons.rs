@@ -19,6 +19,8 @@ phrases! {
     open_flags_row() { "Red flags not yet ruled out", "Röda flaggor som inte kan uteslutas än" }
     open_questions_row() { "Open questions", "Öppna frågor" }
     because_row() { "Because", "Eftersom" }
+    review_row() { "Our review", "Vår granskning" }
+    not_reviewed() { "none: nothing is verified", "ingen: inget är verifierat" }
     decision_row() { "Decision", "Beslut" }
 
     // who ranks first
@@ -34,7 +36,6 @@ phrases! {
     scope_decides(leader, other, points) { "{leader} has the higher score only because of what was not asked of it: on the same questions {other} is ahead by {points}.", "{leader} har det högre poängtalet enbart av att inte ha fått vissa frågor: på samma frågor leder {other} med {points}." }
     flag_against_score(leader, other) { "{leader} has the higher score, but ranks behind {other}: a higher score does not outweigh a worse risk.", "{leader} har det högre poängtalet men rankas efter {other}: ett högre poängtal uppväger inte en sämre risk." }
     order_is_preliminary(name) { "{name} is not yet rated: too little is known of it, so the order is preliminary.", "{name} är ännu ej bedömd: för lite är känt, så ordningen är preliminär." }
-    reviewed_alone(reviewed, other) { "We have reviewed {reviewed} but not {other}: of what {other} says we have verified nothing.", "Vi har granskat {reviewed} men inte {other}: inget av det som {other} uppger har vi verifierat." }
     comparison_basis(tool) { "Made with {tool}. The answers indicate this; not legal advice, not a data protection impact assessment. Weights, limits and tables are policy: judgement, not science.", "Framställt med {tool}. Svaren tyder på detta; varken juridisk rådgivning eller konsekvensbedömning. Vikter, gränser och tabeller är policy: omdöme, inte vetenskap." }
     same_questions(points, name) { "On the same questions {name} is ahead by {points}.", "På samma frågor leder {name} med {points}." }
     same_questions_tie() { "On the same questions they are level.", "På samma frågor är de lika." }

@@ -52,12 +52,6 @@ fn conflicts(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<String> {
     for at in [pair.a, pair.b].into_iter().filter(|at| compared.comparison.assessments[*at].is_provisional()) {
         said.push(lang.order_is_preliminary(&names[at]));
     }
-    let is_reviewed = |at: usize| compared.comparison.assessments[at].subject.review.is_some();
-    for (reviewed, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
-        if is_reviewed(reviewed) && !is_reviewed(other) {
-            said.push(lang.reviewed_alone(&names[reviewed], &names[other]));
-        }
-    }
     if pair.order_conflict {
         let delta = &pair.scores[0] - &pair.scores[1];
         said.push(lang.scope_decides(&names[leader], &names[other], shown::points(&delta, lang)));

@@ -53,11 +53,26 @@ pub fn table(compared: &Compared<'_, '_>) -> Table {
         row(lang.because_row(), &|story| because(story, compared.for_board)),
         row(lang.decision_row(), &decision),
     ];
+    if is_partly_reviewed(compared) {
+        rows.insert(rows.len() - 1, row(lang.review_row(), &review));
+    }
     if !compared.for_board {
         rows.insert(1, row(lang.if_proved_row(), &if_proved));
         rows.insert(4, row(verdict::capital(&lang.at_most()), &|story| score(story, Score::potential)));
     }
     Table { caption: lang.verdicts(), columns, rows, legend: None }
+}
+
+/// Whether some were reviewed and others not, so that they are not proved on the same terms.
+fn is_partly_reviewed(compared: &Compared<'_, '_>) -> bool {
+    let reviewed = compared.stories.iter().filter(|story| story.assessment.subject.review.is_some()).count();
+    reviewed > 0 && reviewed < compared.stories.len()
+}
+
+fn review(story: &Story<'_, '_>) -> Text {
+    let review = story.assessment.subject.review;
+    let said = review.map(|review| format!("{}, {}", review.reviewer, review.reviewed));
+    Text::plain(said.unwrap_or_else(|| story.lang.not_reviewed()))
 }
 
 /// The rating, or that there is none yet.
