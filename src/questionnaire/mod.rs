@@ -15,8 +15,6 @@ pub mod lint;
 pub mod model;
 pub mod names;
 pub mod read;
-mod read_condition;
-mod read_form;
 pub mod text;
 
 pub use condition::Condition;

@@ -38,7 +38,7 @@ impl Text {
 /// The place of the option that a word names by id, or by label in any language; case does not matter.
 pub fn named(written: &str, options: &[(&str, &Text)]) -> Option<usize> {
     if let Some(at) = options.iter().position(|(id, _)| *id == written) {
-        return Some(at); // no other option has this name, see `read_form`
+        return Some(at); // no other option has this name, see `read::form`
     }
     let wanted = folded(written);
     let is_wanted = |text: &str| folded(text) == wanted;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::condition::Condition;
-use super::form::Form;
-use super::model::{Factor, Question};
-use super::names;
+use crate::questionnaire::condition::Condition;
+use crate::questionnaire::form::Form;
+use crate::questionnaire::model::{Factor, Question};
+use crate::questionnaire::names;
 use crate::source::fields::Reading;
 use crate::source::node::{Entry, Kind};
 use crate::source::{Node, Span};

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::form::{Choice, Counting, DateForm, Direction, Form, NumberForm, Steps, Tick, Ticks};
-use super::names::{self, Unique};
-use super::text::{self, Text};
+use crate::questionnaire::form::{Choice, Counting, DateForm, Direction, Form, NumberForm, Steps, Tick, Ticks};
+use crate::questionnaire::names::{self, Unique};
+use crate::questionnaire::text::{self, Text};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
 use crate::source::{Node, Span};

@@ -6,8 +6,8 @@
 
 use std::borrow::Cow;
 
-use super::file::Span;
-use super::node::{Entries, Entry, Kind, Node, is_null};
+use crate::source::file::Span;
+use crate::source::node::{Entries, Entry, Kind, Node, is_null};
 
 /// Longer keys are left to the parser.
 const LONGEST_KEY: usize = 128;
@@ -464,9 +464,9 @@ fn append<'s>(value: &mut Cow<'s, str>, piece: &'s str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Diagnostics, Source, yaml};
     use super::*;
     use crate::questionnaire::built_in;
+    use crate::source::{Diagnostics, Source, yaml};
 
     const DEEPEST: usize = 16;
 

@@ -3,20 +3,22 @@
 //! First the head and the definitions, then the categories with their questions, and last the conditions, which may
 //! name any question.
 
+mod condition;
+mod form;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::form::Form;
-use super::level::Level;
-use super::model::{
+use crate::questionnaire::form::Form;
+use crate::questionnaire::level::Level;
+use crate::questionnaire::model::{
     Basis, Category, Contradiction, EvidenceKind, Factor, FactorOption, Framework, Group, NotApplicable, Origin,
     Question, Questionnaire, RedFlag, Weight,
 };
-use super::names::{self, Unique};
-use super::text::{self, Text};
-use super::{read_condition, read_form};
+use crate::questionnaire::names::{self, Unique};
+use crate::questionnaire::text::{self, Text};
 use crate::source::fields::{Fields, Reading};
 use crate::source::file::hexadecimal;
 use crate::source::node::Kind;
@@ -26,7 +28,7 @@ use crate::words::complaint::{Problem, questionnaire as complaint, text as text_
 /// The format of a questionnaire file.
 pub const FORMAT: &str = "duly/questionnaire@1";
 /// The JSON Schema of such a file, for editors.
-pub const SCHEMA: &str = include_str!("questionnaire.schema.json");
+pub const SCHEMA: &str = include_str!("../questionnaire.schema.json");
 /// The format of a file that holds one category.
 pub const CATEGORY_FORMAT: &str = "duly/category@1";
 /// A larger questionnaire file is refused, in bytes.
@@ -77,7 +79,7 @@ fn category_sources(root: &Node<'_>, load: Loader<'_>, reading: &mut Reading<'_>
 /// What question texts and references are read against.
 struct Definitions {
     languages: Vec<String>,
-    scales: read_form::Scales,
+    scales: form::Scales,
     evidence: Vec<EvidenceKind>,
     frameworks: Vec<Framework>,
 }
@@ -133,7 +135,7 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
         }
         let main = &mut self.readings[0];
         let groups = groups(&mut fields, languages, &self.categories, main);
-        let lookup = read_condition::Lookup::new(&self.questions, &factors, &self.broken);
+        let lookup = condition::Lookup::new(&self.questions, &factors, &self.broken);
         if self.broken.is_empty() && !main.notes.has_errors() {
             unused(root, &definitions, &self.questions, main);
         }
@@ -241,16 +243,16 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
     /// Reads the conditions of questions, now that all questions are known, and refuses circles. Gives an order in which
     /// they can be decided.
     fn conditions(&mut self, factors: &[Factor]) -> Vec<usize> {
-        let lookup = read_condition::Lookup::new(&self.questions, factors, &self.broken);
+        let lookup = condition::Lookup::new(&self.questions, factors, &self.broken);
         let mut found = Vec::with_capacity(self.waiting.len());
         for waiting in &self.waiting {
             let reading = &mut self.readings[waiting.reading];
-            found.push((waiting.question, read_condition::read(waiting.node, &lookup, reading)));
+            found.push((waiting.question, condition::read(waiting.node, &lookup, reading)));
         }
         for (question, condition) in found {
             self.questions[question].when = condition;
         }
-        read_condition::asking_order(&self.questions).unwrap_or_else(|circle| {
+        condition::asking_order(&self.questions).unwrap_or_else(|circle| {
             let names: Vec<&str> = circle.iter().map(|at| self.questions[*at].id.as_str()).collect();
             if let Some(Origin { file, span }) = circle.first().map(|at| self.questions[*at].origin) {
                 self.readings[file].note(span, complaint::condition_cycle(names.join(" → ")));
@@ -321,14 +323,14 @@ fn languages(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Vec<Stri
     items.iter().filter_map(|item| unique.id(item, reading)).collect()
 }
 
-fn scales(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> read_form::Scales {
+fn scales(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> form::Scales {
     let mut scales = Vec::new();
     for entry in reading.entries(node) {
         names::check_id(&entry.key, entry.key_span, reading);
-        if read_form::is_fixed_scale(&entry.key) {
+        if form::is_fixed_scale(&entry.key) {
             reading.note(entry.key_span, complaint::duplicate_id(&entry.key));
         }
-        scales.push((entry.key.to_string(), read_form::choices(&entry.value, languages, reading)));
+        scales.push((entry.key.to_string(), form::choices(&entry.value, languages, reading)));
     }
     scales
 }
@@ -409,7 +411,7 @@ fn factor_options(list: &Node<'_>, languages: &[String], reading: &mut Reading<'
 fn flags(
     fields: &mut Fields<'_, '_>,
     languages: &[String],
-    lookup: &read_condition::Lookup<'_>,
+    lookup: &condition::Lookup<'_>,
     reading: &mut Reading<'_>,
 ) -> Vec<RedFlag> {
     let mut ids = Unique::default();
@@ -422,7 +424,7 @@ fn flags(
         let remedy = optional_text(&mut fields, "remedy", languages, reading);
         let severity = fields.required("severity", reading).and_then(|node| reading.word(node));
         let basis = fields.optional("basis").and_then(|node| reading.word::<Basis>(node));
-        let when = fields.required("when", reading).and_then(|node| read_condition::read(node, lookup, reading));
+        let when = fields.required("when", reading).and_then(|node| condition::read(node, lookup, reading));
         let origin = Origin { file: 0, span: fields.key_span("id") };
         fields.finish(reading);
         if let (Some(id), Some(title), Some(severity), Some(when)) = (id, title, severity, when) {
@@ -435,7 +437,7 @@ fn flags(
 fn contradictions(
     fields: &mut Fields<'_, '_>,
     languages: &[String],
-    lookup: &read_condition::Lookup<'_>,
+    lookup: &condition::Lookup<'_>,
     reading: &mut Reading<'_>,
 ) -> Vec<Contradiction> {
     let mut ids = Unique::default();
@@ -445,7 +447,7 @@ fn contradictions(
         let Some(mut fields) = reading.fields(item) else { continue };
         let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
         let title = fields.required("title", reading).and_then(|node| text::read(node, languages, reading));
-        let when = fields.required("when", reading).and_then(|node| read_condition::read(node, lookup, reading));
+        let when = fields.required("when", reading).and_then(|node| condition::read(node, lookup, reading));
         fields.finish(reading);
         if let (Some(id), Some(title), Some(when)) = (id, title, when) {
             found.push(Contradiction { id, title, when });
@@ -520,9 +522,8 @@ fn question<'n, 't>(
     let ask = fields.required("ask", reading).and_then(|node| text::read(node, languages, reading));
     let [help, good, weak] = ["help", "good", "weak"].map(|key| optional_text(&mut fields, key, languages, reading));
     let weight = weight(&mut fields, reading);
-    let form = fields
-        .required("answer", reading)
-        .and_then(|node| read_form::read(node, languages, &definitions.scales, reading));
+    let form =
+        fields.required("answer", reading).and_then(|node| form::read(node, languages, &definitions.scales, reading));
     let not_applicable = fields.optional("not_applicable").and_then(|node| reading.word(node));
     let evidence = fields.optional("evidence").map_or_else(Vec::new, |node| kinds(node, definitions, reading));
     let [follow_up, remedy] = ["follow_up", "remedy"].map(|key| optional_text(&mut fields, key, languages, reading));

@@ -5,11 +5,11 @@
 
 use std::sync::Arc;
 
-use super::diagnostic::Diagnostics;
-use super::file::Source;
-use super::node::{Entry, Kind, Node};
-use super::value::{self, Value};
-use super::yaml;
+use crate::source::diagnostic::Diagnostics;
+use crate::source::file::Source;
+use crate::source::node::{Entry, Kind, Node};
+use crate::source::value::{self, Value};
+use crate::source::yaml;
 
 /// A step from a part of a file to a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
