@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::names::folded;
 use crate::source::Node;
-use crate::source::fields::Reading;
+use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
 use crate::words::complaint::questionnaire as complaint;
 
@@ -61,4 +61,14 @@ pub fn read(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) ->
         }
     }
     (texts.len() == languages.len()).then_some(Text(texts))
+}
+
+/// Reads the text of a key that may be missing.
+pub(super) fn optional(
+    fields: &mut Fields<'_, '_>,
+    key: &'static str,
+    languages: &[String],
+    reading: &mut Reading<'_>,
+) -> Option<Text> {
+    fields.optional(key).and_then(|node| read(node, languages, reading))
 }

@@ -129,7 +129,7 @@ fn ticks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Op
 fn number_form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<NumberForm> {
     const LARGEST: i64 = 1_000_000;
     let mut fields = reading.fields(node)?;
-    let unit = fields.optional("unit").and_then(|node| text::read(node, languages, reading));
+    let unit = text::optional(&mut fields, "unit", languages, reading);
     let min = fields.optional("min").and_then(|node| reading.integer(node, 0..=LARGEST)).unwrap_or(0);
     let max = fields.optional("max").and_then(|node| reading.integer(node, min..=LARGEST)).unwrap_or(LARGEST);
     let steps = fields.required("steps", reading).and_then(|node| steps(node, reading));
@@ -200,7 +200,7 @@ impl OptionNames {
         reading: &mut Reading<'_>,
     ) -> Option<(String, Text)> {
         let id = fields.required("id", reading).and_then(|node| self.ids.id(node, reading));
-        let label = fields.optional("label").and_then(|node| text::read(node, languages, reading));
+        let label = text::optional(fields, "label", languages, reading);
         let id = id?;
         let label = label.unwrap_or_else(|| Text::same(&id));
         self.claim(&id, fields.key_span("id"), reading);

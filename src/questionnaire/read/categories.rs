@@ -1,0 +1,94 @@
+//! Categories with their questions, each in the main file or in a file of its own.
+
+use std::sync::Arc;
+
+use super::definitions::Definitions;
+use super::question::{Spot, question};
+use super::reader::{Reader, Waiting};
+use crate::questionnaire::model::Category;
+use crate::questionnaire::names::Unique;
+use crate::questionnaire::text::{self, Text};
+use crate::source::fields::Reading;
+use crate::source::{Node, Source};
+use crate::words::complaint::{questionnaire as complaint, text as text_complaint};
+
+/// The format of a file that holds one category.
+pub const CATEGORY_FORMAT: &str = "duly/category@1";
+/// A questionnaire with more categories is refused.
+pub(super) const MOST_CATEGORIES: usize = 200;
+
+impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
+    pub(super) fn categories(
+        &mut self,
+        node: &'n Node<'t>,
+        parts: &'s [Option<Arc<Source>>],
+        trees: &'n [Option<Node<'t>>],
+        definitions: &Definitions,
+    ) {
+        let main = &mut self.readings[0];
+        let entries = main.filled_list(node, "categories");
+        if entries.len() > MOST_CATEGORIES {
+            main.note(node.span, text_complaint::out_of_range(entries.len(), 1, MOST_CATEGORIES));
+        }
+        let mut ids = Unique::default();
+        for ((entry, part), tree) in entries.iter().zip(parts).zip(trees) {
+            let before = self.categories.len();
+            match (part, tree) {
+                (None, _) if entry.text().is_none() => self.category(entry, 0, definitions, &mut ids),
+                (Some(source), Some(tree)) => {
+                    self.readings.push(Reading::of(source));
+                    self.category(tree, self.readings.len() - 1, definitions, &mut ids);
+                }
+                _ => {} // a file that could not be had or parsed: already noted
+            }
+            self.entries.extend((self.categories.len() > before).then_some(entry.span));
+        }
+        self.same_kind_of_weights();
+    }
+
+    fn same_kind_of_weights(&mut self) {
+        let weighted = self.categories.iter().filter(|category| category.weight.is_some()).count();
+        if weighted == 0 || weighted == self.categories.len() {
+            return;
+        }
+        let bare = self.categories.iter().zip(&self.entries).filter(|(category, _)| category.weight.is_none());
+        bare.for_each(|(_, span)| self.readings[0].note(*span, complaint::mixed_category_weights()));
+    }
+
+    fn category(&mut self, node: &'n Node<'t>, file: usize, definitions: &Definitions, ids: &mut Unique) {
+        let reading = &mut self.readings[file];
+        let found = if file > 0 { reading.head(node, CATEGORY_FORMAT) } else { reading.fields(node) };
+        let Some(mut fields) = found else { return };
+        let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
+        // a category with a bad id stays known by it, so that conditions that name its questions are not wrong, too
+        let id = id.or_else(|| node.get("id")?.text().map(str::to_owned)).unwrap_or_default();
+        let title =
+            fields.required("title", reading).and_then(|node| text::read(node, &definitions.languages, reading));
+        let about = text::optional(&mut fields, "about", &definitions.languages, reading);
+        let weight = fields.optional("weight").and_then(|node| reading.integer(node, 0..=10_000));
+        let minimum = fields.optional("minimum").and_then(|node| reading.integer(node, 1..=100));
+        let first = self.questions.len();
+        if let Some(list) = fields.required("questions", reading) {
+            let mut ids = Unique::default();
+            for entry in reading.filled_list(list, "questions") {
+                let at = Spot { file, category: self.categories.len(), category_id: &id };
+                let Some((question, when)) = question(entry, &at, definitions, &mut ids, reading) else {
+                    let known = entry.get("id").and_then(Node::text);
+                    self.broken.extend(known.map(|question| format!("{id}.{question}")));
+                    continue;
+                };
+                self.waiting.extend(when.map(|node| Waiting { question: self.questions.len(), reading: file, node }));
+                self.questions.push(question);
+            }
+        }
+        fields.finish(reading);
+        self.categories.push(Category {
+            title: title.unwrap_or_else(|| Text::same(&id)),
+            id,
+            about,
+            weight: weight.and_then(|number| u32::try_from(number).ok()),
+            minimum: minimum.and_then(|number| u8::try_from(number).ok()),
+            questions: first..self.questions.len(),
+        });
+    }
+}

@@ -1,0 +1,106 @@
+//! What questions are read against: languages, scales, kinds of evidence, frameworks.
+
+use std::sync::Arc;
+
+use super::form;
+use crate::questionnaire::form::Form;
+use crate::questionnaire::model::{EvidenceKind, Framework, Question};
+use crate::questionnaire::names::{self, Unique};
+use crate::questionnaire::text::{self, Text};
+use crate::source::fields::{Fields, Reading};
+use crate::source::node::Kind;
+use crate::source::{Node, Span};
+use crate::words::complaint::questionnaire as complaint;
+
+/// What question texts and references are read against.
+pub(super) struct Definitions {
+    pub(super) languages: Vec<String>,
+    pub(super) scales: form::Scales,
+    pub(super) evidence: Vec<EvidenceKind>,
+    pub(super) frameworks: Vec<Framework>,
+}
+
+pub(super) fn definitions(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Definitions {
+    let languages = languages(fields, reading);
+    let scales = fields.optional("scales").map_or_else(Vec::new, |node| scales(node, &languages, reading));
+    let evidence = fields.optional("evidence").map_or_else(Vec::new, |node| evidence_kinds(node, &languages, reading));
+    let frameworks = fields.optional("frameworks").map_or_else(Vec::new, |node| frameworks(node, &languages, reading));
+    Definitions { languages, scales, evidence, frameworks }
+}
+
+fn languages(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Vec<String> {
+    let Some(node) = fields.optional("languages") else { return vec!["en".to_owned()] };
+    let mut unique = Unique::default();
+    let items = reading.filled_list(node, "languages");
+    items.iter().filter_map(|item| unique.id(item, reading)).collect()
+}
+
+fn scales(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> form::Scales {
+    let mut scales = Vec::new();
+    for entry in reading.entries(node) {
+        names::check_id(&entry.key, entry.key_span, reading);
+        if form::is_fixed_scale(&entry.key) {
+            reading.note(entry.key_span, complaint::duplicate_id(&entry.key));
+        }
+        scales.push((entry.key.to_string(), form::choices(&entry.value, languages, reading)));
+    }
+    scales
+}
+
+fn evidence_kinds(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Vec<EvidenceKind> {
+    let mut ids = Unique::default();
+    let mut kinds = Vec::new();
+    for item in reading.list(node) {
+        let Some(mut fields) = reading.fields(item) else { continue };
+        let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
+        let ask = fields.required("ask", reading).and_then(|node| text::read(node, languages, reading));
+        let months = fields.optional("valid_months").and_then(|node| reading.integer(node, 1..=120));
+        fields.finish(reading);
+        let valid_months = months.and_then(|number| u32::try_from(number).ok());
+        // a kind without its text stays known, so that questions that name it are not wrong, too
+        let kind = |id: String| EvidenceKind { ask: ask.unwrap_or_else(|| Text::same(&id)), id, valid_months };
+        kinds.extend(id.map(kind));
+    }
+    kinds
+}
+
+fn frameworks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Vec<Framework> {
+    let mut frameworks = Vec::new();
+    for entry in reading.entries(node) {
+        names::check_id(&entry.key, entry.key_span, reading);
+        let Some(mut fields) = reading.fields(&entry.value) else { continue };
+        let title = fields.required("title", reading).and_then(|node| text::read(node, languages, reading));
+        let link = fields.optional("link").and_then(|node| reading.text(node)).map(str::to_owned);
+        fields.finish(reading);
+        let title = title.unwrap_or_else(|| Text::same(&*entry.key));
+        frameworks.push(Framework { id: entry.key.to_string(), title, link });
+    }
+    frameworks
+}
+
+/// Scales, kinds of evidence and frameworks that no question uses.
+pub(super) fn unused(root: &Node<'_>, definitions: &Definitions, questions: &[Question], reading: &mut Reading<'_>) {
+    let Definitions { scales, evidence, frameworks, .. } = definitions;
+    let scale = |at: usize| {
+        let uses = |form: &Form| matches!(form, Form::ChooseOne(choices) if Arc::ptr_eq(choices, &scales[at].1));
+        questions.iter().any(|question| uses(&question.form))
+    };
+    let kind = |at: usize| questions.iter().any(|question| question.evidence.contains(&at));
+    let framework = |at: usize| questions.iter().any(|q| q.refs.iter().any(|(framework, _)| *framework == at));
+    let names = scales.iter().enumerate().map(|(at, (name, _))| (name, scale(at)));
+    let names = names.chain(evidence.iter().enumerate().map(|(at, found)| (&found.id, kind(at))));
+    let names = names.chain(frameworks.iter().enumerate().map(|(at, found)| (&found.id, framework(at))));
+    let spans = ["scales", "evidence", "frameworks"].into_iter().flat_map(|key| definition_spans(root, key));
+    for ((name, _), span) in names.zip(spans).filter(|((_, used), _)| !used) {
+        reading.note(span, complaint::unused_definition(name));
+    }
+}
+
+/// Where the entries of a list or map of definitions stand.
+fn definition_spans(root: &Node<'_>, key: &str) -> Vec<Span> {
+    match root.get(key).map(|node| &node.kind) {
+        Some(Kind::Map(entries)) => entries.iter().map(|entry| entry.key_span).collect(),
+        Some(Kind::List(items)) => items.iter().map(|item| item.get("id").map_or(item.span, |id| id.span)).collect(),
+        _ => Vec::new(),
+    }
+}

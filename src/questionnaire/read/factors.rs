@@ -1,0 +1,50 @@
+//! What a client may have at stake: the factors of inherent risk.
+
+use crate::questionnaire::level::Level;
+use crate::questionnaire::model::{Factor, FactorOption};
+use crate::questionnaire::names::Unique;
+use crate::questionnaire::text::{self, Text};
+use crate::source::Node;
+use crate::source::fields::{Fields, Reading};
+
+pub(super) fn factors(
+    fields: &mut Fields<'_, '_>,
+    languages: &[String],
+    broken: &mut Vec<String>,
+    reading: &mut Reading<'_>,
+) -> Vec<Factor> {
+    let mut ids = Unique::default();
+    let mut factors = Vec::new();
+    let Some(node) = fields.optional("inherent_risk") else { return factors };
+    for item in reading.list(node) {
+        let Some(mut fields) = reading.fields(item) else { continue };
+        let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
+        let ask = fields.required("ask", reading).and_then(|node| text::read(node, languages, reading));
+        let list = fields.required("options", reading);
+        let options = list.map_or_else(Vec::new, |list| factor_options(list, languages, reading));
+        fields.finish(reading);
+        match id.zip(ask) {
+            Some((id, ask)) => factors.push(Factor { id, ask, options }),
+            None => broken.extend(item.get("id").and_then(Node::text).map(|id| format!("inherent_risk.{id}"))),
+        }
+    }
+    factors
+}
+
+fn factor_options(list: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Vec<FactorOption> {
+    let mut ids = Unique::default();
+    let mut options = Vec::new();
+    for item in reading.filled_list(list, "options") {
+        let Some(mut fields) = reading.fields(item) else { continue };
+        let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
+        let label = text::optional(&mut fields, "label", languages, reading);
+        let tier = fields.required("tier", reading).and_then(|node| reading.word(node));
+        fields.finish(reading);
+        options.extend(id.map(|id| FactorOption {
+            label: label.unwrap_or_else(|| Text::same(&id)),
+            id,
+            tier: tier.unwrap_or(Level::Critical),
+        }));
+    }
+    options
+}

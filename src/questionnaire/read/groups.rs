@@ -1,0 +1,53 @@
+//! Groups of categories.
+
+use crate::questionnaire::model::{Category, Group};
+use crate::questionnaire::names::Unique;
+use crate::questionnaire::text;
+use crate::source::Node;
+use crate::source::fields::{Fields, Reading};
+use crate::words::complaint::questionnaire as complaint;
+
+pub(super) fn groups(
+    fields: &mut Fields<'_, '_>,
+    languages: &[String],
+    categories: &[Category],
+    reading: &mut Reading<'_>,
+) -> Vec<Group> {
+    let mut ids = Unique::default();
+    let mut grouped: Vec<usize> = Vec::new();
+    let mut groups = Vec::new();
+    let Some(node) = fields.optional("groups") else { return groups };
+    for item in reading.list(node) {
+        let Some(mut fields) = reading.fields(item) else { continue };
+        let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
+        let title = fields.required("title", reading).and_then(|node| text::read(node, languages, reading));
+        let list = fields.required("categories", reading);
+        let members = list.map_or_else(Vec::new, |list| members(list, categories, &mut grouped, reading));
+        fields.finish(reading);
+        groups.extend(id.zip(title).map(|(id, title)| Group { id, title, categories: members }));
+    }
+    groups
+}
+
+fn members(
+    list: &Node<'_>,
+    categories: &[Category],
+    grouped: &mut Vec<usize>,
+    reading: &mut Reading<'_>,
+) -> Vec<usize> {
+    let mut members = Vec::new();
+    for item in reading.filled_list(list, "categories") {
+        let Some(name) = reading.text(item) else { continue };
+        let Some(at) = categories.iter().position(|category| category.id == name) else {
+            let known = categories.iter().map(|category| category.id.as_str());
+            reading.note_near(item.span, complaint::unknown_category(name), name, known);
+            continue;
+        };
+        if grouped.contains(&at) {
+            reading.note(item.span, complaint::category_in_two_groups(name));
+        }
+        grouped.push(at);
+        members.push(at);
+    }
+    members
+}

@@ -1,0 +1,104 @@
+//! One question.
+
+use super::definitions::Definitions;
+use super::form;
+use crate::questionnaire::model::{NotApplicable, Origin, Question, Weight};
+use crate::questionnaire::names::Unique;
+use crate::questionnaire::text;
+use crate::source::Node;
+use crate::source::fields::{Fields, Reading};
+use crate::words::complaint::questionnaire as complaint;
+
+/// Where a question stands among the categories.
+pub(super) struct Spot<'a> {
+    pub(super) file: usize,
+    pub(super) category: usize,
+    pub(super) category_id: &'a str,
+}
+
+/// A question, and the node of its condition.
+pub(super) fn question<'n, 't>(
+    node: &'n Node<'t>,
+    spot: &Spot<'_>,
+    definitions: &Definitions,
+    ids: &mut Unique,
+    reading: &mut Reading<'_>,
+) -> Option<(Question, Option<&'n Node<'t>>)> {
+    let languages = &definitions.languages;
+    let mut fields = reading.fields(node)?;
+    let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
+    let ask = fields.required("ask", reading).and_then(|node| text::read(node, languages, reading));
+    let [help, good, weak] = ["help", "good", "weak"].map(|key| text::optional(&mut fields, key, languages, reading));
+    let weight = weight(&mut fields, reading);
+    let form =
+        fields.required("answer", reading).and_then(|node| form::read(node, languages, &definitions.scales, reading));
+    let not_applicable = fields.optional("not_applicable").and_then(|node| reading.word(node));
+    let evidence = fields.optional("evidence").map_or_else(Vec::new, |node| kinds(node, definitions, reading));
+    let [follow_up, remedy] = ["follow_up", "remedy"].map(|key| text::optional(&mut fields, key, languages, reading));
+    let refs = fields.optional("refs").map_or_else(Vec::new, |node| refs(node, definitions, reading));
+    let when = fields.optional("when");
+    let origin = Origin { file: spot.file, span: fields.key_span("id") };
+    fields.finish(reading);
+    let question = Question {
+        id: format!("{}.{}", spot.category_id, id?),
+        category: spot.category,
+        ask: ask?,
+        help,
+        good,
+        weak,
+        weight: weight?,
+        form: form?,
+        not_applicable: not_applicable.unwrap_or(NotApplicable::Allowed),
+        evidence,
+        follow_up,
+        remedy,
+        refs,
+        when: None,
+        origin,
+    };
+    Some((question, when))
+}
+
+fn weight(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Option<Weight> {
+    match (fields.optional("importance"), fields.optional("weight")) {
+        (Some(importance), None) => reading.word(importance).map(Weight::Importance),
+        (None, Some(weight)) => {
+            reading.integer(weight, 0..=10_000).and_then(|number| u32::try_from(number).ok()).map(Weight::Direct)
+        }
+        _ => {
+            reading.note(fields.key_span("weight"), complaint::importance_or_weight());
+            None
+        }
+    }
+}
+
+fn kinds(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Vec<usize> {
+    let mut kinds = Vec::new();
+    for item in reading.list(node) {
+        let Some(name) = reading.text(item) else { continue };
+        match definitions.evidence.iter().position(|kind| kind.id == name) {
+            Some(at) => kinds.push(at),
+            None => {
+                let known = definitions.evidence.iter().map(|kind| kind.id.as_str());
+                reading.note_near(item.span, complaint::unknown_evidence_kind(name), name, known);
+            }
+        }
+    }
+    kinds
+}
+
+fn refs(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Vec<(usize, Vec<String>)> {
+    let mut refs = Vec::new();
+    for entry in reading.entries(node) {
+        let items = reading.list(&entry.value);
+        let points: Vec<String> = items.iter().filter_map(|item| reading.text(item)).map(str::to_owned).collect();
+        match definitions.frameworks.iter().position(|framework| framework.id == entry.key) {
+            Some(at) => refs.push((at, points)),
+            None => {
+                let known = definitions.frameworks.iter().map(|framework| framework.id.as_str());
+                reading.note_near(entry.key_span, complaint::unknown_framework(&entry.key), &entry.key, known);
+            }
+        }
+    }
+    refs
+}

@@ -1,0 +1,60 @@
+//! What is gathered while the files of a questionnaire are read.
+
+use super::condition;
+use crate::questionnaire::model::{Category, Factor, Origin, Question};
+use crate::source::fields::Reading;
+use crate::source::{Diagnostics, Node, Span};
+use crate::words::complaint::questionnaire as complaint;
+
+/// A condition that waits until all questions are known: which file it stands in, and the node.
+pub(super) struct Waiting<'n, 't> {
+    pub(super) question: usize,
+    pub(super) reading: usize,
+    pub(super) node: &'n Node<'t>,
+}
+
+pub(super) struct Reader<'s, 'n, 't> {
+    /// The main file, then the category files.
+    pub(super) readings: Vec<Reading<'s>>,
+    pub(super) waiting: Vec<Waiting<'n, 't>>,
+    pub(super) categories: Vec<Category>,
+    pub(super) questions: Vec<Question>,
+    /// Full ids of questions and factors that could not be read.
+    pub(super) broken: Vec<String>,
+    /// Where each category stands in the main file.
+    pub(super) entries: Vec<Span>,
+}
+
+impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
+    pub(super) fn new(main: Reading<'s>) -> Self {
+        let (waiting, categories, questions) = (Vec::new(), Vec::new(), Vec::new());
+        Reader { readings: vec![main], waiting, categories, questions, broken: Vec::new(), entries: Vec::new() }
+    }
+
+    pub(super) fn finish(self) -> Diagnostics {
+        let mut all = Diagnostics::default();
+        self.readings.into_iter().for_each(|reading| all.append(reading.notes));
+        all
+    }
+
+    /// Reads the conditions of questions, now that all questions are known, and refuses circles. Gives an order in which
+    /// they can be decided.
+    pub(super) fn conditions(&mut self, factors: &[Factor]) -> Vec<usize> {
+        let lookup = condition::Lookup::new(&self.questions, factors, &self.broken);
+        let mut found = Vec::with_capacity(self.waiting.len());
+        for waiting in &self.waiting {
+            let reading = &mut self.readings[waiting.reading];
+            found.push((waiting.question, condition::read(waiting.node, &lookup, reading)));
+        }
+        for (question, condition) in found {
+            self.questions[question].when = condition;
+        }
+        condition::asking_order(&self.questions).unwrap_or_else(|circle| {
+            let names: Vec<&str> = circle.iter().map(|at| self.questions[*at].id.as_str()).collect();
+            if let Some(Origin { file, span }) = circle.first().map(|at| self.questions[*at].origin) {
+                self.readings[file].note(span, complaint::condition_cycle(names.join(" → ")));
+            }
+            Vec::new()
+        })
+    }
+}
