@@ -111,7 +111,9 @@ fn against_questions(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("assess", size), |bench| bench.iter(|| assess(black_box(subject))));
         let assessment = assess(subject);
         group.bench_function(BenchmarkId::new("json", size), |bench| {
-            bench.iter(|| json::render(&Story::new(black_box(&assessment), Lang::En), &[], &Origins::default()));
+            bench.iter(|| {
+                json::render(&Story::new(black_box(&assessment), Lang::En), &[], &Origins::default()).unwrap()
+            });
         });
         group.finish();
     }

@@ -16,6 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "clean",
             "number",
             "phrases",
+            "broken",
             "documents",
             "comparisons",
             "dialogues",

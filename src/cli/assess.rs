@@ -48,7 +48,7 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
     let paths = batch::expanded(named, &args.judge, &console.machine)?;
     let mut rows = Vec::new();
     let row = |path: &Path, judgement: &Judgement<'_>, _| {
-        Row::new(&Story::new(&judgement.assessment, judgement.lang), &path.to_string_lossy())
+        Ok(Row::new(&Story::new(&judgement.assessment, judgement.lang), &path.to_string_lossy()))
     };
     let batch = batch::judge(&paths, &args.judge, console, row, |_, row, _, _| {
         rows.push(row);

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::args::{InputArgs, JudgeArgs};
-use super::console::{Console, Machine};
+use super::console::{self, Console, Machine};
 use super::exit::Exit;
 use super::judgement::{self, Judgement};
 use super::setting::Setting;
@@ -121,7 +121,7 @@ fn holds_answers(path: &Path, machine: &Machine) -> bool {
 }
 
 /// Judges many files, makes something of each on all cores, in one language, and hands it on in the order of the files.
-/// What is wrong with those that cannot be judged is talked about on the way.
+/// What is wrong with those that cannot be judged, or of which nothing can be made, is talked about on the way.
 ///
 /// # Errors
 /// What was made cannot be handed on.
@@ -129,7 +129,7 @@ pub fn judge<T: Send>(
     paths: &[PathBuf],
     args: &JudgeArgs,
     console: &mut Console,
-    make: impl Fn(&Path, &Judgement<'_>, Lang) -> T + Sync,
+    make: impl Fn(&Path, &Judgement<'_>, Lang) -> anyhow::Result<T> + Sync,
     mut take: impl FnMut(&Path, T, Lang, &mut Console) -> anyhow::Result<()>,
 ) -> anyhow::Result<Batch> {
     let setting = Setting::new(&args.show, None, &console.machine);
@@ -180,7 +180,7 @@ fn outcomes<T: Send>(
     args: &JudgeArgs,
     shared: (&Machine, &Shelf),
     pool: Option<&ThreadPool>,
-    make: &(impl Fn(&Path, &Judgement<'_>) -> T + Sync),
+    make: &(impl Fn(&Path, &Judgement<'_>) -> anyhow::Result<T> + Sync),
 ) -> Vec<Outcome<T>> {
     let of = |(at, path): (usize, &PathBuf)| {
         let judged = catch_unwind(AssertUnwindSafe(|| judged(path, first + at, args, shared, make)));
@@ -200,7 +200,7 @@ fn judged<T>(
     at: usize,
     args: &JudgeArgs,
     shared: (&Machine, &Shelf),
-    make: impl Fn(&Path, &Judgement<'_>) -> T,
+    make: impl Fn(&Path, &Judgement<'_>) -> anyhow::Result<T>,
 ) -> Outcome<T> {
     let loaded = inputs::load_one_of_many(path, &args.inputs.of_file(at), &args.show, shared);
     let (setting, mut notes) = (loaded.setting, loaded.notes);
@@ -210,8 +210,10 @@ fn judged<T>(
     let mut judgement = Judgement::new(inputs, setting);
     judgement.failed = judgement::failed(&judgement, args);
     advice::advise(&judgement.assessment, &mut notes);
-    let made = make(path, &judgement);
-    Outcome::Judged { made, failed: judgement.failed, warnings: notes.len(), lang: judgement.lang }
+    match make(path, &judgement) {
+        Ok(made) => Outcome::Judged { made, failed: judgement.failed, warnings: notes.len(), lang: judgement.lang },
+        Err(error) => Outcome::Unjudged(console::line_of(&error.context(path.display().to_string()))),
+    }
 }
 
 impl Batch {

@@ -97,7 +97,7 @@ impl Console {
 
     /// Talks about what stopped something.
     pub fn talk_of(&mut self, error: &anyhow::Error) {
-        self.talk(&format!("error: {}\n", visible(&format!("{error:#}"))));
+        self.talk(&line_of(error));
     }
 
     /// Whether a person sits at a terminal that can do more than print lines.
@@ -118,6 +118,11 @@ impl std::fmt::Debug for Console {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Console").field("machine", &self.machine).finish_non_exhaustive()
     }
+}
+
+/// What stopped something, as a line.
+pub fn line_of(error: &anyhow::Error) -> String {
+    format!("error: {}\n", visible(&format!("{error:#}")))
 }
 
 /// The day it is on this machine. No result depends on it unless nobody names a day.

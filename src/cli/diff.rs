@@ -8,7 +8,7 @@ use num_traits::Zero;
 use super::args::{DiffArgs, DiffFormat};
 use super::console::Console;
 use super::ending::{self, Endings};
-use super::exit::Exit;
+use super::exit::{self, Exit};
 use super::files;
 use super::inputs::{self, Loaded};
 use super::problems;
@@ -39,7 +39,7 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     {
         console.talk(&format!("{}\n", lang.same_file(one.display())));
     }
-    let rendered = rendered(&comparison, args, format, &setting, lang);
+    let rendered = rendered(&comparison, args, format, &setting, lang)?;
     files::write(&rendered, args.output.as_deref(), lang, console)?;
     Ok(if args.exit_code && differs(&comparison) { Exit::FallsShort } else { Exit::Done })
 }
@@ -50,16 +50,16 @@ fn rendered(
     format: DiffFormat,
     setting: &Setting,
     lang: Lang,
-) -> String {
+) -> anyhow::Result<String> {
     let names: Vec<String> = args.files.iter().map(|file| file_name(file)).collect();
     let compared = Compared::new(comparison, &names, lang, (args.all, args.audience.is_some()));
     let document = || compared::document(&compared);
-    match format {
+    Ok(match format {
         DiffFormat::Text => terminal::render(&document(), setting.width, setting.colour && args.output.is_none()),
         DiffFormat::Markdown => markdown::render(&document()),
         DiffFormat::Html => html::render(&document()),
-        DiffFormat::Json => json::comparison::render(comparison),
-    }
+        DiffFormat::Json => json::comparison::render(comparison).map_err(exit::broken(lang))?,
+    })
 }
 
 /// The last part of a path.

@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+use anyhow::anyhow;
+
+use crate::words::{Broken, Lang};
+
 /// How a command ended; the worse is the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Exit {
@@ -28,4 +32,10 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         ExitCode::from(exit.code())
     }
+}
+
+/// A mistake of the program as the error that ends a command, in the reader's language:
+/// `json::render(...).map_err(exit::broken(lang))?`.
+pub fn broken(lang: Lang) -> impl Fn(Broken) -> anyhow::Error {
+    move |broken| anyhow!(broken.told(lang))
 }

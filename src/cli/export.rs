@@ -8,7 +8,7 @@ use anyhow::bail;
 use super::args::{Audience, ExportArgs, ExportFormat};
 use super::console::Console;
 use super::ending::{self, Endings};
-use super::exit::Exit;
+use super::exit::{self, Exit};
 use super::files::Writing;
 use super::judgement::{Judgement, judge};
 use super::setting::Setting;
@@ -64,7 +64,7 @@ fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<(
 fn one(file: &Path, args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
     judge(file, &args.judge, console, |judgement, console| {
         console.talk(&talked_doubts(judgement, args));
-        let document = rendered(file, judgement, args, format);
+        let document = rendered(file, judgement, args, format)?;
         files::write(&document, args.output.as_deref(), judgement.lang, console)
     })
 }
@@ -86,18 +86,20 @@ fn doubts(judgement: &Judgement<'_>, due: Option<Date>) -> Vec<String> {
     doubts.into_iter().flatten().collect()
 }
 
-fn rendered(file: &Path, judgement: &Judgement<'_>, args: &ExportArgs, format: ExportFormat) -> String {
-    let story = Story::new(&judgement.assessment, judgement.lang);
-    match format {
+fn rendered(file: &Path, judgement: &Judgement<'_>, args: &ExportArgs, format: ExportFormat) -> anyhow::Result<String> {
+    let (story, lang) = (Story::new(&judgement.assessment, judgement.lang), judgement.lang);
+    Ok(match format {
         ExportFormat::Markdown => markdown::render(&document(&story, judgement, args)),
         ExportFormat::Html => html::render(&document(&story, judgement, args)),
-        ExportFormat::Json => json::render(&story, &judgement.failed, &judgement.inputs.origins()),
+        ExportFormat::Json => {
+            json::render(&story, &judgement.failed, &judgement.inputs.origins()).map_err(exit::broken(lang))?
+        }
         ExportFormat::Csv if args.summary => {
             let row = Row::new(&story, &file.to_string_lossy());
-            vendors::summary_head(judgement.lang) + &vendors::summary_row(&row, judgement.lang)
+            vendors::summary_head(lang) + &vendors::summary_row(&row, lang)
         }
-        ExportFormat::Csv => csv::head(judgement.lang, false) + &csv::rows(&story, judgement.lang, false),
-    }
+        ExportFormat::Csv => csv::head(lang, false) + &csv::rows(&story, lang, false),
+    })
 }
 
 fn document(story: &Story<'_, '_>, judgement: &Judgement<'_>, args: &ExportArgs) -> Document {
@@ -140,7 +142,7 @@ fn into_folder(
     }
     let mut failed = false;
     let make = |path: &Path, judgement: &Judgement<'_>, _| {
-        (rendered(path, judgement, args, format), talked_doubts(judgement, args))
+        Ok((rendered(path, judgement, args, format)?, talked_doubts(judgement, args)))
     };
     let batch = batch::judge(paths, &args.judge, console, make, |path, (document, doubts), lang, console| {
         console.talk(&doubts);
@@ -172,11 +174,11 @@ fn into_one(paths: &[PathBuf], args: &ExportArgs, format: ExportFormat, console:
     let mut writing: Option<Writing> = None;
     let make = |path: &Path, judgement: &Judgement<'_>, lang: Lang| {
         let story = Story::new(&judgement.assessment, judgement.lang);
-        match format {
+        Ok(match format {
             ExportFormat::Csv if args.summary => vendors::summary_row(&Row::new(&story, &path.to_string_lossy()), lang),
             ExportFormat::Csv => csv::rows(&story, lang, true),
-            _ => json::line(&story, &judgement.failed, &judgement.inputs.origins()),
-        }
+            _ => json::line(&story, &judgement.failed, &judgement.inputs.origins()).map_err(exit::broken(lang))?,
+        })
     };
     let batch = batch::judge(paths, &args.judge, console, make, |_, piece, lang, console| {
         let writing = match &mut writing {

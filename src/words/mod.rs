@@ -4,6 +4,7 @@
 //! take both. Nothing here knows the model.
 
 pub mod batches;
+pub mod broken;
 pub mod clean;
 pub mod comparisons;
 pub mod complaint;
@@ -17,4 +18,5 @@ pub mod rules;
 pub mod templates;
 pub mod tools;
 
+pub use broken::Broken;
 pub use lang::Lang;

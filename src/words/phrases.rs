@@ -251,6 +251,7 @@ phrases! {
     no_built_in(id, known) { "there is no built-in questionnaire `{id}`; there is: {known}", "det finns inget inbyggt frågeformulär `{id}`; dessa finns: {known}" }
     no_id_of_yours(id) { "`{id}` cannot be the id of your questionnaire: use letters, digits, - and _, and no built-in id", "`{id}` kan inte vara id för ert formulär: använd bokstäver, siffror, - och _, och inget inbyggt id" }
     written(file) { "written: {file}", "skrivet: {file}" }
+    broken_invariant(what) { "this should not happen: {what}; no result was written; please report it, with the files if they may be shared", "det här ska inte kunna hända: {what}; inget resultat har skrivits; rapportera det gärna, med filerna om de får delas" }
 }
 
 impl Lang {

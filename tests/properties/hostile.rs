@@ -170,7 +170,7 @@ fn judge(world: &World, questionnaire: &str, answers: &str, review: &str) -> boo
         assess(Subject { questionnaire: &asked, answers: &said, review, policy: &policy, as_of: world.as_of });
     advice::advise(&assessment, &mut notes);
     show(&notes);
-    assert!(json::render(&Story::new(&assessment, Lang::En), &[], &Origins::default()).ends_with("}\n"));
+    assert!(json::render(&Story::new(&assessment, Lang::En), &[], &Origins::default()).unwrap().ends_with("}\n"));
     found.value.is_some()
 }
 

@@ -14,7 +14,7 @@ use crate::report::naming;
 use crate::report::origins::Origins;
 use crate::report::story::Story;
 use crate::source::fields::Word;
-use crate::words::clean;
+use crate::words::{Broken, clean};
 
 #[derive(Serialize)]
 pub(super) struct Tool {
@@ -173,6 +173,23 @@ pub(super) fn gate(story: &Story<'_, '_>, failed: &[Failed]) -> Gate {
 }
 
 /// A document with its final line break, without hidden characters.
-pub(super) fn finished(json: serde_json::Result<String>) -> String {
-    json.map(|json| clean::json_escaped(json + "\n")).unwrap_or_default()
+///
+/// # Errors
+/// It could not be written as JSON, which only a mistake in the types of this room could bring about.
+pub(super) fn finished(json: serde_json::Result<String>) -> Result<String, Broken> {
+    let json = json.map_err(|error| Broken::new(format_args!("the result cannot be written as JSON: {error}")))?;
+    Ok(clean::json_escaped(json + "\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_written_is_no_empty_document() {
+        assert_eq!(finished(serde_json::to_string("a")).unwrap(), "\"a\"\n");
+        let keyed_by_lists: BTreeMap<[u8; 2], u8> = [([1, 2], 3)].into();
+        let broken = finished(serde_json::to_string(&keyed_by_lists)).unwrap_err();
+        assert!(broken.to_string().contains("the result cannot be written as JSON: key must be a string"), "{broken}");
+    }
 }

@@ -12,6 +12,7 @@ use crate::comparison::weighting::{TieWeight, acceptability, tie_weights};
 use crate::comparison::{Comparison, Which};
 use crate::questionnaire::Questionnaire;
 use crate::source::fields::Word;
+use crate::words::Broken;
 use crate::words::number::exact;
 
 /// The format of the document.
@@ -162,7 +163,10 @@ struct Acceptable {
 }
 
 /// The comparison as one JSON document with a final line break.
-pub fn render(comparison: &Comparison<'_, '_>) -> String {
+///
+/// # Errors
+/// A mistake of the program keeps it from being written.
+pub fn render(comparison: &Comparison<'_, '_>) -> Result<String, Broken> {
     let document = Document {
         format: FORMAT,
         tool: TOOL,

@@ -16,6 +16,7 @@ use super::parts::{method, verdict};
 use super::register;
 use super::story::Story;
 use crate::assessment::gate::Failed;
+use crate::words::Broken;
 
 /// The format of the document.
 pub const FORMAT: &str = "duly/assessment@1";
@@ -24,13 +25,18 @@ pub const FORMAT: &str = "duly/assessment@1";
 pub const SCHEMA: &str = include_str!("../assessment.schema.json");
 
 /// The assessment as one JSON document with a final line break.
-pub fn render(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> String {
-    // Serializing plain structs of strings and lists cannot fail; an empty document would fail every reader.
+///
+/// # Errors
+/// A mistake of the program keeps it from being written.
+pub fn render(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> Result<String, Broken> {
     basis::finished(serde_json::to_string_pretty(&document(story, failed, origins)))
 }
 
 /// The same as one line.
-pub fn line(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> String {
+///
+/// # Errors
+/// A mistake of the program keeps it from being written.
+pub fn line(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> Result<String, Broken> {
     basis::finished(serde_json::to_string(&document(story, failed, origins)))
 }
 
