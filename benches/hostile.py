@@ -35,7 +35,7 @@ def main():
     duly = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "target/release/duly")
     shown = int(sys.argv[2]) if len(sys.argv) > 2 else 5
     with tempfile.TemporaryDirectory() as root:
-        command = ["cargo", "test", "--locked", "--quiet", "--test", "hostile_files", "--", "--ignored"]
+        command = ["cargo", "test", "--locked", "--quiet", "--test", "it", "lay_out_what_is_measured", "--", "--ignored"]
         subprocess.run(command, env=os.environ | {"HOSTILE_FOLDER": root}, stdout=subprocess.DEVNULL, check=True)
         with open(os.path.join(root, "commands.tsv"), encoding="utf-8") as file:
             lines = [line.rstrip("\n").split("\t") for line in file]

@@ -1,4 +1,5 @@
-//! The bodies of the fuzz targets: bytes in, a law checked. Run by cargo-fuzz and, on stable Rust, by `tests/fuzz.rs`.
+//! The bodies of the fuzz targets: bytes in, a law checked. Run by cargo-fuzz and, on stable Rust, by
+//! `tests/it/security/fuzz.rs`.
 //! Each says whether the bytes got as far as its law, so that a test can see that the law is met at all.
 
 #![allow(dead_code, reason = "each fuzz target runs one of them")]

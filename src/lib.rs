@@ -3,7 +3,7 @@
 //! A questionnaire, a vendor's answers, our review and our policy are text files; `duly` turns them into a judgement
 //! that can be traced, reproduced and compared. This library is the whole of it; the binary only opens the door.
 //!
-//! Data flows one way, and a file imports downward only (`tests/layers.rs` keeps it so):
+//! Data flows one way, and a file imports downward only (`tests/it/layers.rs` keeps it so):
 //!
 //! ```text
 //! words          all fixed words, numbers as shown, cleaning of untrusted text

@@ -1,5 +1,5 @@
 //! How high a document of one page is, estimated from the style sheet of the printed page and the widest typeface that
-//! it may fall back on. What is estimated to fit does fit; tests/browser.rs holds that against a real browser.
+//! it may fall back on. What is estimated to fit does fit; tests/it/cli/browser.rs holds that against a real browser.
 
 use super::document::{Block, Cell, Column, ColumnKind, Document, Row, Table, Text, Verdict};
 

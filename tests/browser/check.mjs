@@ -1,4 +1,4 @@
-// Opens pages in headless Chromium and tells what it saw; tests/browser.rs judges it.
+// Opens pages in headless Chromium and tells what it saw; tests/it/cli/browser.rs judges it.
 //
 //   node check.mjs < job.json > seen.json
 //

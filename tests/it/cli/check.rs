@@ -1,0 +1,819 @@
+//! `duly check`: every problem that has a code, where it is shown, what is said about it, and how the command ends.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+const DAY: [&str; 2] = ["--as-of", "2026-11-23"];
+const SMALL: &str = include_str!("../../nine/small.yaml");
+
+/// Line, column (0 and 0 for a whole file) and code.
+type Found = (u64, u64, String);
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn duly(folder: &Path, args: &[&str]) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
+    let output = command.current_dir(folder).args(args).env_clear().env("LC_ALL", "C").output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Ran { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn nine() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/nine")
+}
+
+fn json(ran: &Ran) -> Vec<Value> {
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+fn found(ran: &Ran) -> Vec<Found> {
+    let number = |value: &Value| value.as_u64().unwrap_or(0);
+    let one = |at: &Value| (number(&at["line"]), number(&at["column"]), at["code"].as_str().unwrap().to_owned());
+    json(ran).iter().map(one).collect()
+}
+
+/// Takes the mark `«` out of a text, and says in which line and column it stood.
+fn unmarked(text: &str) -> (String, u64, u64) {
+    let Some((before, after)) = text.split_once('«') else { return (text.to_owned(), 0, 0) };
+    let line = before.matches('\n').count() as u64 + 1;
+    let column = before.chars().rev().take_while(|c| *c != '\n').count() as u64 + 1;
+    (format!("{before}{after}"), line, column)
+}
+
+// ---------------------------------------------------------------- nine mistakes show nine
+
+/// A file of `tests/nine`, and its mistakes.
+type Nine = (&'static str, [(u64, u64, &'static str); 9]);
+
+const NINE: [Nine; 4] = [
+    (
+        "answers.yaml",
+        [
+            (5, 11, "not-a-date"),
+            (7, 35, "unknown-evidence-kind"),
+            (8, 64, "unknown-key"),
+            (10, 35, "unknown-document"),
+            (11, 3, "unknown-question"),
+            (12, 12, "unknown-option"),
+            (13, 3, "duplicate-key"),
+            (14, 20, "exclusive-option"),
+            (15, 13, "no-never"),
+        ],
+    ),
+    (
+        "vendor.review.yaml",
+        [
+            (3, 9, "review-of-another-vendor"),
+            (5, 11, "not-a-date"),
+            (6, 17, "unknown-factor"),
+            (8, 3, "unknown-question"),
+            (9, 19, "review-na"),
+            (10, 12, "missing-reason"),
+            (12, 12, "unknown-flag"),
+            (13, 21, "unknown-word"),
+            (13, 76, "unknown-key"),
+        ],
+    ),
+    (
+        "questionnaire.yaml",
+        [
+            (3, 5, "bad-id"),
+            (4, 10, "bad-version"),
+            (6, 8, "missing-language"),
+            (8, 70, "condition-unknown-question"),
+            (9, 53, "unknown-word"),
+            (14, 100, "unknown-key"),
+            (15, 90, "unknown-evidence-kind"),
+            (16, 14, "duplicate-id"),
+            (17, 60, "importance-or-weight"),
+        ],
+    ),
+    (
+        "policy.toml",
+        [
+            (2, 10, "wrong-format"),
+            (3, 25, "unknown-word"),
+            (4, 22, "not-an-integer"),
+            (5, 1, "unknown-key"),
+            (6, 1, "assurance-order"),
+            (8, 1, "bands-order"),
+            (11, 7, "table-length"),
+            (12, 1, "matrix-falls"),
+            (15, 12, "unsupported-language"),
+        ],
+    ),
+];
+
+fn check_nine(file: &str, more: &[&str]) -> Ran {
+    let args = [&["check", file, "--questionnaire", "small.yaml"][..], &DAY, more].concat();
+    duly(&nine(), &args)
+}
+
+#[test]
+fn nine_mistakes_show_nine() {
+    for (file, expected) in NINE {
+        let ran = check_nine(file, &["-f", "json"]);
+        let expected = expected.map(|(line, column, code)| (line, column, code.to_owned()));
+        assert_eq!(found(&ran), expected, "{file}");
+        assert_eq!((ran.code, ran.err.as_str()), (2, ""), "{file}");
+    }
+}
+
+/// A part of the small questionnaire, the same with a mistake, and the one problem that follows.
+const DEFINITIONS: [(&str, &str, &str); 6] = [
+    ("answer: yes-partial-no", "answer: yes-partialno", "unknown-scale"),
+    ("id: policy, ask: The policy, valid", "id: policy, valid", "missing-key"),
+    ("gdpr: {title: GDPR}", "gdpr: {title: [GDPR]}", "not-a-text"),
+    ("id: data, ask: Which data?,", "id: data,", "missing-key"),
+    ("{id: special, tier: critical}", "{id: special, tier: criticl}", "unknown-word"),
+    ("  - id: a\n", "  - id: a\u{e5}\n", "bad-id"),
+];
+
+#[test]
+fn what_is_defined_with_a_mistake_is_no_second_mistake_where_it_is_named() {
+    for (good, bad, code) in DEFINITIONS {
+        assert!(SMALL.contains(good), "{good}");
+        let mut text = SMALL.replace(good, bad);
+        if code == "bad-id" {
+            let group = "groups: [{id: g, title: G, categories: [a\u{e5}]}]\n";
+            text = text.replace("{a.", "{a\u{e5}.") + group;
+        }
+        let folder = folder(&[("small.yaml", &text)]);
+        let codes: Vec<String> = found(&duly(folder.path(), &["check", "small.yaml", "-f", "json"]))
+            .into_iter()
+            .map(|(.., code)| code)
+            .collect();
+        assert_eq!(codes, [code], "{bad}");
+    }
+    let document = "evidence: {p: {title: [P]}}\nanswers: {a.mfa: {answer: yes, evidence: [p]}}\n";
+    let (folder, options) = laid_out(Answers, &whole(Answers, document));
+    let ran = duly(folder.path(), &[&["check", "file.yaml", "-f", "json"][..], &options].concat());
+    assert_eq!(found(&ran), [(5, 23, "not-a-text".to_owned())]);
+}
+
+#[test]
+fn each_of_nine_is_shown_with_its_place_line_caret_and_cure() {
+    for (file, expected) in NINE {
+        let text = std::fs::read_to_string(nine().join(file)).unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        let ran = check_nine(file, &[]);
+        let blocks: Vec<&str> = ran.out.split("\n\n").collect();
+        assert_eq!((blocks.len(), ran.code), (10, 2), "{file}: nine problems and their count\n{}", ran.out);
+        assert_eq!(blocks[9], "9 errors, 0 warnings\n");
+        for ((line, column, code), block) in expected.into_iter().zip(blocks) {
+            let quoted = lines[usize::try_from(line).unwrap() - 1];
+            assert!(block.starts_with(&format!("error[{code}]: ")), "{block}");
+            assert!(block.contains(&format!("--> {file}:{line}:{column}\n")), "{block}");
+            assert!(block.contains(&format!("{line} | {quoted}\n")), "{block}");
+            assert!(block.contains("= help: "), "{block}");
+            let (number, _) = block.split_once(" | ").unwrap();
+            let gutter = number.chars().rev().take_while(|c| *c != '\n').count() as u64 + 3;
+            let caret = block.lines().find(|shown| shown.trim_start_matches([' ', '|']).starts_with('^')).unwrap();
+            assert_eq!(caret.find('^').unwrap() as u64, gutter + column - 1, "the caret stands in the column\n{block}");
+        }
+    }
+}
+
+// ---------------------------------------------------------------- every code there is
+
+/// What a text is, and so what is put before and around it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Kind {
+    /// A whole file, checked without further options.
+    Whole,
+    /// Answers to the small questionnaire.
+    Answers,
+    /// A review of flawless answers to the small questionnaire.
+    Review,
+    /// A questionnaire with a category.
+    Questionnaire,
+    /// Questions of a questionnaire.
+    Questions,
+    /// A policy.
+    Policy,
+}
+
+use Kind::{Answers, Policy, Questionnaire, Questions, Review, Whole};
+
+const ANSWERS_HEAD: &str =
+    "format: duly/answers@1\nvendor: {name: Vendor AB}\nquestionnaire: small@1.0.0\nanswered: 2026-11-02\n";
+const REVIEWED: &str = "answers:\n  a.mfa: yes\n  a.cards: no\n  a.hours: {answer: n/a, comment: None.}\n";
+const REVIEW_HEAD: &str = "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office\nreviewed: 2026-11-10\n";
+const QUESTIONNAIRE_HEAD: &str = "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\n";
+const CATEGORY: &str =
+    "categories:\n  - {id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}\n";
+const QUESTIONS_HEAD: &str = "evidence: [{id: log, ask: A log}]\nframeworks: {gdpr: {title: GDPR}}\ncategories:\n  - id: a\n    title: A\n    questions:\n      - {id: first, ask: First?, importance: low, answer: yes-no, evidence: [log], refs: {gdpr: [\"32\"]}}\n";
+
+/// The whole file that a text of a kind stands for, with its mark.
+fn whole(kind: Kind, text: &str) -> String {
+    if text.starts_with("format") {
+        return text.to_owned();
+    }
+    match kind {
+        Whole => text.to_owned(),
+        Answers => format!("{ANSWERS_HEAD}{text}"),
+        Review => format!("{REVIEW_HEAD}{text}"),
+        Questionnaire => format!("{QUESTIONNAIRE_HEAD}{text}{CATEGORY}"),
+        Questions => format!("{QUESTIONNAIRE_HEAD}{QUESTIONS_HEAD}      - {text}\n"),
+        Policy => format!("format = \"duly/policy@1\"\n{text}"),
+    }
+}
+
+/// Code, kind of file, text; the problem stands at the mark `«`, or is about the whole file where there is none.
+const CASES: &[(&str, Kind, &str)] = &[
+    // text
+    ("empty-file", Whole, "# only a comment\n"),
+    ("yaml-tab", Answers, "answers:\n\t«a.mfa: yes\n"),
+    ("yaml-unclosed-quote", Answers, "service: «\"chat\n"),
+    ("yaml-unclosed-bracket", Answers, "answers: «{a.mfa: yes\n"),
+    ("yaml-colon", Answers, "service: chat«: and mail\n"),
+    ("yaml-indentation", Answers, "answers:\n    a.mfa: yes\n  «a.cards: no\n"),
+    ("yaml-syntax", Answers, "service: «@chat\n"),
+    ("toml-syntax", Policy, "minimum_coverage = «\n"),
+    ("yaml-anchor", Answers, "service: &a «chat\n"),
+    ("yaml-tag", Answers, "service: !!str «chat\n"),
+    ("second-document", Answers, "answers: {a.mfa: yes}\n«---\nanswers: {a.mfa: no}\n"),
+    ("duplicate-key", Answers, "answers:\n  a.mfa: yes\n  «a.mfa: no\n"),
+    ("control-character", Answers, "service: «ch\u{1b}at\n"),
+    ("no-format", Whole, "vendor: {name: V}\n"),
+    ("wrong-format", Whole, "format: «duly/answer@1\n"),
+    ("unknown-key", Answers, "«servce: chat\n"),
+    ("missing-key", Answers, "format: duly/answers@1\nvendor: «{country: SE}\nquestionnaire: small@1.0.0\n"),
+    ("not-a-map", Answers, "answers: «[a.mfa]\n"),
+    ("not-a-list", Answers, "answers:\n  a.mfa: {answer: yes, evidence: «log}\n"),
+    ("empty-list", Questionnaire, "languages: «[]\n"),
+    ("not-a-text", Answers, "service: «[chat]\n"),
+    ("not-an-integer", Answers, "answers:\n  a.hours: «4.5\n"),
+    ("out-of-range", Answers, "answers:\n  a.hours: «1001\n"),
+    ("not-a-date", Answers, "answers:\n  a.tested: «2026-02-30\n"),
+    ("unknown-word", Review, "decision: {outcome: «aproved, by: CISO, on: 2026-11-12}\n"),
+    ("bad-path", Whole, "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: «../small.yaml\n"),
+    ("hidden-characters", Answers, "service: «ch\u{200b}at\n"),
+    // questionnaire
+    ("bad-id", Questions, "{id: «a b, ask: Second thing?, importance: low, answer: yes-no}"),
+    ("reserved-word", Questions, "{id: «never, ask: Second thing?, importance: low, answer: yes-no}"),
+    ("duplicate-id", Questions, "{id: «first, ask: Second thing?, importance: low, answer: yes-no}"),
+    (
+        "duplicate-label",
+        Questions,
+        "{id: q, ask: Q?, importance: low, answer: {choose_one: [{id: all, value: 100}, {id: none, «label: All, value: 0}]}}",
+    ),
+    ("missing-language", Questionnaire, "languages: [en, sv]\nabout: «{en: About}\n"),
+    ("unknown-language", Questionnaire, "about: {en: About, «de: Zu}\n"),
+    ("unknown-scale", Questions, "{id: q, ask: Q?, importance: low, answer: «yes-noo}"),
+    (
+        "one-answer-form",
+        Questions,
+        "{id: q, ask: Q?, importance: low, answer: «{choose_one: [{id: all, value: 100}], number: {steps: [{at_most: 1, value: 100}]}}}",
+    ),
+    ("importance-or-weight", Questions, "{id: q, ask: Q?, importance: low, «weight: 3, answer: yes-no}"),
+    (
+        "mixed-category-weights",
+        Whole,
+        "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\ncategories:\n  - {id: a, title: A, weight: 5, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}\n  - «{id: b, title: B, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}\n",
+    ),
+    (
+        "mixed-steps",
+        Questions,
+        "{id: q, ask: Q?, importance: low, answer: {number: {steps: [{at_most: 1, value: 100}, «{at_least: 5, value: 50}]}}}",
+    ),
+    (
+        "duplicate-step",
+        Questions,
+        "{id: q, ask: Q?, importance: low, answer: {number: {steps: [{at_most: 1, value: 100}, «{at_most: 1, value: 50}]}}}",
+    ),
+    (
+        "condition-unknown-question",
+        Questions,
+        "{id: q, ask: Q?, importance: low, answer: yes-no, when: {«a.frst: [\"yes\"]}}",
+    ),
+    (
+        "condition-unknown-option",
+        Questions,
+        "{id: q, ask: Q?, importance: low, answer: yes-no, when: {a.first: [«yess]}}",
+    ),
+    (
+        "condition-mismatch",
+        Questions,
+        "{id: q, ask: Q?, importance: low, answer: text}\n      - {id: r, ask: R?, importance: low, answer: yes-no, when: {a.q: «[\"yes\"]}}",
+    ),
+    (
+        "condition-cycle",
+        Questions,
+        "{«id: q, ask: Q?, importance: low, answer: yes-no, when: {a.r: [\"yes\"]}}\n      - {id: r, ask: R?, importance: low, answer: yes-no, when: {a.q: [\"yes\"]}}",
+    ),
+    ("unknown-evidence-kind", Questions, "{id: q, ask: Q?, importance: low, answer: yes-no, evidence: [«lgo]}"),
+    ("unknown-framework", Questions, "{id: q, ask: Q?, importance: low, answer: yes-no, refs: {«gdrp: [\"32\"]}}"),
+    ("unknown-category", Questionnaire, "groups: [{id: g, title: G, categories: [«b]}]\n"),
+    (
+        "category-in-two-groups",
+        Questionnaire,
+        "groups: [{id: g, title: G, categories: [a]}, {id: h, title: H, categories: [«a]}]\n",
+    ),
+    (
+        "bad-version",
+        Whole,
+        "format: duly/questionnaire@1\nid: q\nversion: «1.0\ntitle: Q\ncategories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}]\n",
+    ),
+    (
+        "not-a-lower-set",
+        Whole,
+        "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\nscales: {depth: [{id: deep, value: 100}, {id: half, value: 50}, {id: flat, value: 0}]}\nred_flags: [{«id: f, title: F, severity: low, when: {a.d: [half]}}]\ncategories: [{id: a, title: A, questions: [{id: d, ask: D?, importance: low, answer: depth}]}]\n",
+    ),
+    (
+        "near-duplicate-question",
+        Questions,
+        "{id: q, ask: Where are the paper cards kept?, importance: low, answer: yes-no}\n      - {«id: r, ask: Where are the bank cards kept?, importance: low, answer: yes-no}",
+    ),
+    ("unused-definition", Questionnaire, "evidence: [{id: «log, ask: A log}]\n"),
+    // answers
+    (
+        "name-too-long",
+        Answers,
+        "format: duly/answers@1\nquestionnaire: small@1.0.0\nanswered: 2026-11-02\nvendor: {name: «A name that draws a report of its own; it has a hundred and twenty-one characters and so it is one too long to stand there.....}\n",
+    ),
+    ("unknown-question", Answers, "answers:\n  «a.card: yes\n"),
+    ("unknown-option", Answers, "answers:\n  a.cards: «perhaps\n"),
+    ("several-answers", Answers, "answers:\n  a.cards: «[yes, no]\n"),
+    ("option-twice", Answers, "answers:\n  a.tools: [vault, «vault]\n"),
+    ("exclusive-option", Answers, "answers:\n  a.tools: [vault, «nothing]\n"),
+    ("no-never", Answers, "answers:\n  a.tested: «never\n"),
+    ("unknown-document", Answers, "answers:\n  a.mfa: {answer: yes, evidence: [«log]}\n"),
+    (
+        "bad-questionnaire-reference",
+        Whole,
+        "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: «customer-service\n",
+    ),
+    ("unknown-questionnaire", Whole, "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: «customer@1.0.0\n"),
+    (
+        "other-questionnaire",
+        Whole,
+        "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: «customer-service@0.9.0\nanswered: 2026-11-02\n",
+    ),
+    (
+        "vendors-own-questionnaire",
+        Whole,
+        "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: «./small.yaml\nanswered: 2026-11-02\n",
+    ),
+    (
+        "undated-evidence",
+        Answers,
+        "evidence:\n  «p: {title: P, location: p.pdf}\nanswers:\n  a.mfa: {answer: yes, evidence: [p]}\n",
+    ),
+    (
+        "evidence-without-location",
+        Answers,
+        "evidence:\n  «p: {title: P, issued: 2026-01-01}\nanswers:\n  a.mfa: {answer: yes, evidence: [p]}\n",
+    ),
+    (
+        "location-outside-folder",
+        Answers,
+        "answers:\n  a.mfa: {answer: yes, evidence: [«{title: P, issued: 2026-01-01, location: ../p.pdf}]}\n",
+    ),
+    (
+        "evidence-dates-reversed",
+        Answers,
+        "answers:\n  a.mfa: {answer: yes, evidence: [«{title: P, issued: 2026-01-02, valid_until: 2026-01-01, location: p.pdf}]}\n",
+    ),
+    (
+        "evidence-from-the-future",
+        Answers,
+        "answers:\n  a.mfa: {answer: yes, evidence: [«{title: P, issued: 2026-11-24, location: p.pdf}]}\n",
+    ),
+    ("uncited-document", Answers, "evidence:\n  «p: {title: P, issued: 2026-01-01, location: p.pdf}\n"),
+    ("na-without-reason", Answers, "answers:\n  «a.cards: n/a\n"),
+    ("na-not-possible", Answers, "answers:\n  «a.mfa: {answer: n/a, comment: We have none.}\n"),
+    ("answer-out-of-scope", Answers, "answers:\n  a.cards: no\n  «a.card-log: yes\n"),
+    ("gate-unanswered", Answers, "answers:\n  «a.card-log: yes\n"),
+    ("partial-without-comment", Answers, "answers:\n  «a.mfa: partial\n"),
+    ("boolean-answer", Answers, "answers:\n  a.cards: «true\n"),
+    ("date-in-future", Answers, "answers:\n  «a.tested: 2026-11-24\n"),
+    (
+        "evidence-valid-for-long",
+        Answers,
+        "answers:\n  a.mfa: {answer: yes, evidence: [«{title: P, valid_until: 2032-01-01, location: p.pdf}]}\n",
+    ),
+    (
+        "answered-in-future",
+        Answers,
+        "format: duly/answers@1\nvendor: {name: Vendor AB}\nquestionnaire: small@1.0.0\n«answered: 2026-11-24\n",
+    ),
+    // review
+    (
+        "review-of-another-vendor",
+        Review,
+        "format: duly/review@1\nvendor: «Vendor BA\nreviewer: Office\nreviewed: 2026-11-10\n",
+    ),
+    (
+        "reviewed-in-future",
+        Review,
+        "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office\nreviewed: 2026-11-24\n",
+    ),
+    ("missing-reason", Review, "answers:\n  a.cards: «{answer: yes}\n"),
+    ("review-na", Review, "answers:\n  a.cards: {answer: «n/a, because: Seen.}\n"),
+    ("unknown-flag", Review, "waivers: [{flag: «no-mfaa, by: CISO, until: 2027-01-01, because: Soon.}]\n"),
+    (
+        "waived-twice",
+        Review,
+        "waivers:\n  - {flag: no-mfa, by: CISO, until: 2027-01-01, because: Soon.}\n  - «{flag: no-mfa, by: CISO, until: 2027-01-01, because: Soon.}\n",
+    ),
+    ("unknown-factor", Review, "inherent_risk: {«date: special}\n"),
+    ("verified-other-answer", Review, "answers:\n  «a.mfa: {saw: no, verified: [{title: Seen}]}\n"),
+    (
+        "review-older-than-answers",
+        Review,
+        "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office\nreviewed: 2026-11-01\nanswers:\n  a.mfa: {verified: [{title: Seen}]}\n",
+    ),
+    ("accepted-without-effect", Review, "answers:\n  «a.cards: {not_applicable: accepted, because: Small.}\n"),
+    ("waiver-lapsed", Review, "waivers: [«{flag: no-mfa, by: CISO, until: 2026-11-22, because: Soon.}]\n"),
+    // policy
+    ("assurance-order", Policy, "«[assurance]\nclaimed = 90\n"),
+    ("bands-order", Policy, "«[bands]\nweak = 80\n"),
+    ("table-length", Policy, "[residual_risk]\nlow = «[\"low\"]\n"),
+    ("matrix-falls", Policy, "«[red_flags]\nlow = [\"low\", \"none\", \"none\", \"none\"]\n"),
+    ("unsupported-language", Policy, "[display]\nlanguage = «\"de\"\n"),
+    ("matrix-jump", Policy, "«[residual_risk]\nlow = [\"low\", \"low\", \"low\", \"high\"]\n"),
+];
+
+/// The name under which a text of a kind is checked.
+fn name(kind: Kind) -> &'static str {
+    match kind {
+        Review => "vendor.review.yaml",
+        Policy => "duly.toml",
+        _ => "file.yaml",
+    }
+}
+
+/// A folder with a file of a kind and what it is checked against, and the options for that.
+fn laid_out(kind: Kind, text: &str) -> (TempDir, Vec<&'static str>) {
+    let reviewed = format!("{ANSWERS_HEAD}{REVIEWED}");
+    let mut files = vec![("small.yaml", SMALL), (name(kind), text)];
+    if kind == Review {
+        files.push(("vendor.yaml", &reviewed));
+    }
+    let needs_small = matches!(kind, Answers | Review);
+    (folder(&files), if needs_small { vec!["--questionnaire", "small.yaml"] } else { Vec::new() })
+}
+
+#[test]
+fn every_code_has_its_input_and_place() {
+    let mut wrong = Vec::new();
+    for (code, kind, marked) in CASES {
+        let (text, line, column) = unmarked(&whole(*kind, marked));
+        let (folder, options) = laid_out(*kind, &text);
+        let args = [&["check", name(*kind), "-f", "json"][..], &DAY, &options].concat();
+        let ran = duly(folder.path(), &args);
+        let error = json(&ran).first().is_some_and(|first| first["severity"] == "error");
+        let expected = ([(line, column, (*code).to_owned())], if error { 2 } else { 0 });
+        if found(&ran) != expected.0 || ran.code != expected.1 {
+            wrong.push(format!("expected {expected:?}, found {:?}, {} in\n{text}", found(&ran), ran.code));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Codes of whole files, with the bytes of the file.
+fn of_bytes() -> Vec<(&'static str, Vec<u8>)> {
+    let utf16 = "format: duly/answers@1\n".encode_utf16().flat_map(u16::to_le_bytes);
+    vec![
+        ("not-utf8", b"format: duly/answers@1\nvendor: {name: F\xf6retag}\n".to_vec()),
+        ("utf16-text", [0xff, 0xfe].into_iter().chain(utf16).collect()),
+        ("office-file", b"PK\x03\x04\x14\x00".to_vec()),
+        ("file-too-large", [ANSWERS_HEAD.as_bytes(), &vec![b'#'; 4 << 20]].concat()),
+    ]
+}
+
+#[test]
+fn files_that_are_no_text_are_named() {
+    for (code, bytes) in of_bytes() {
+        let folder = folder(&[]);
+        std::fs::write(folder.path().join("file.yaml"), bytes).unwrap();
+        let ran = duly(folder.path(), &["check", "file.yaml", "-f", "json"]);
+        assert_eq!((found(&ran), ran.code), (vec![(0, 0, code.to_owned())], 2), "{code}");
+    }
+}
+
+/// Codes of bombs, which stand somewhere in the file.
+fn bombs() -> [(&'static str, String); 2] {
+    let deep = format!("{ANSWERS_HEAD}service: {}\n", "[".repeat(20) + &"]".repeat(20));
+    let many = format!("{ANSWERS_HEAD}service: [{}]\n", "a,".repeat(250_000));
+    [("too-deep", deep), ("too-many-values", many)]
+}
+
+#[test]
+fn bombs_are_named() {
+    for (code, text) in bombs() {
+        let folder = folder(&[("file.yaml", &text), ("small.yaml", SMALL)]);
+        let args = ["check", "file.yaml", "-f", "json", "--questionnaire", "small.yaml"];
+        let ran = duly(folder.path(), &args);
+        let codes: Vec<String> = found(&ran).into_iter().map(|(_, _, code)| code).collect();
+        assert_eq!((codes, ran.code), (vec![code.to_owned()], 2));
+    }
+}
+
+/// Files, arguments of `duly check`, and the whole list of what is found.
+type Folder = (&'static [(&'static str, &'static str)], &'static [&'static str], &'static [(u64, u64, &'static str)]);
+
+const OURS: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./small.yaml\nanswered: 2026-11-02\n";
+const OF_V: &str = "format: duly/review@1\nvendor: V\nreviewer: Office\nreviewed: 2026-11-10\n";
+const TAKEN: &str = "format: duly/questionnaire@1\nid: customer-service\nversion: 1.0.0\ntitle: Q\ncategories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}]\n";
+const ELSEWHERE: &str = "format = \"duly/policy@1\"\nreviews = \"reviews\"\n";
+const LONG_NAME: &str = "format: duly/answers@1\nvendor: {name: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx}\nquestionnaire: ./small.yaml\n";
+const REVIEWS: &str = "format = \"duly/policy@1\"\nreviews = \"reviews\"\n";
+const ONLY_BUILT_IN: &str = "format = \"duly/policy@1\"\nquestionnaires = [\"customer-service\"]\n";
+
+/// Codes that need more than one file, or none.
+const FOLDERS: &[Folder] = &[
+    (&[], &["gone.yaml"], &[(0, 0, "no-such-file")]),
+    (&[("v.yaml", OURS)], &["."], &[(0, 0, "not-a-file")]),
+    (&[("v.yaml", OURS)], &["v.yaml/no.yaml"], &[(0, 0, "unreadable-file")]),
+    (
+        &[("v.yaml", LONG_NAME), ("small.yaml", SMALL)],
+        &["v.yaml", "--questionnaire", "small.yaml"],
+        &[(2, 16, "name-too-long")],
+    ),
+    (
+        &[("v/v.yaml", OURS), ("v/small.yaml", SMALL), ("ours/small.yaml", SMALL), ("duly.toml", REVIEWS)],
+        &["v/v.yaml", "--questionnaire", "ours/small.yaml"],
+        &[(0, 0, "reviews-folder-missing")],
+    ),
+    (
+        &[("v/v.yaml", OURS), ("ours/small.yaml", SMALL), ("reviews/w.review.yaml", OF_V), ("duly.toml", REVIEWS)],
+        &["v/v.yaml", "--questionnaire", "ours/small.yaml"],
+        &[(0, 0, "no-review-found")],
+    ),
+    (&[("v.yaml/a.yaml", OURS)], &["v.yaml"], &[(0, 0, "not-a-file")]),
+    (&[("v.yaml", OURS)], &["v.yaml/a.yaml"], &[(0, 0, "unreadable-file")]),
+    (
+        &[("v/v.yaml", OURS), ("small.yaml", SMALL), ("duly.toml", ELSEWHERE), ("reviews/w.review.yaml", OF_V)],
+        &["v/v.yaml", "--questionnaire", "small.yaml"],
+        &[(0, 0, "no-review-found")],
+    ),
+    (
+        &[("v/v.yaml", OURS), ("small.yaml", SMALL), ("duly.toml", ELSEWHERE)],
+        &["v/v.yaml", "--questionnaire", "small.yaml"],
+        &[(0, 0, "reviews-folder-missing")],
+    ),
+    (&[("q.yaml", TAKEN)], &["q.yaml"], &[(0, 0, "built-in-id")]),
+    (&[("v.review.yaml", OF_V)], &["v.review.yaml"], &[(0, 0, "answers-not-found")]),
+    (
+        &[("v.yaml", OURS), ("small.yaml", SMALL), ("v.review.yaml", OF_V)],
+        &["v.yaml", "--questionnaire", "small.yaml"],
+        &[(0, 0, "review-beside-answers")],
+    ),
+    (
+        &[("v.yaml", OURS), ("small.yaml", SMALL), ("duly.toml", ONLY_BUILT_IN)],
+        &["v.yaml", "--questionnaire", "small.yaml"],
+        &[(0, 0, "policy-beside-answers")],
+    ),
+    (
+        &[("v/v.yaml", OURS), ("v/small.yaml", SMALL), ("duly.toml", ONLY_BUILT_IN)],
+        &["v/v.yaml"],
+        &[(3, 16, "questionnaire-not-allowed")],
+    ),
+];
+
+#[test]
+fn problems_between_files_are_named() {
+    for (files, args, expected) in FOLDERS {
+        let folder = folder(files);
+        let ran = duly(folder.path(), &[&["check", "-f", "json"], *args, &DAY].concat());
+        let expected: Vec<Found> =
+            expected.iter().map(|(line, column, code)| (*line, *column, (*code).to_owned())).collect();
+        assert_eq!(found(&ran), expected, "{args:?}");
+    }
+}
+
+/// Every code with its severity, as `--codes` lists them.
+fn codes() -> Vec<(String, String)> {
+    let ran = duly(&nine(), &["check", "--codes"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let row = |line: &str| {
+        let mut words = line.split_whitespace().map(str::to_owned);
+        (words.next().unwrap(), words.next().unwrap())
+    };
+    ran.out.lines().map(row).collect()
+}
+
+#[test]
+fn no_code_is_without_an_input() {
+    let listed: BTreeSet<String> = codes().into_iter().map(|(code, _)| code).collect();
+    let mut made: BTreeSet<String> = CASES.iter().map(|(code, ..)| (*code).to_owned()).collect();
+    made.extend(of_bytes().into_iter().map(|(code, _)| code.to_owned()));
+    made.extend(bombs().into_iter().map(|(code, _)| code.to_owned()));
+    made.extend(FOLDERS.iter().flat_map(|(_, _, found)| *found).map(|(_, _, code)| (*code).to_owned()));
+    made.insert("no-permission".to_owned()); // not to be had as root: see tests/it/security/hostile_files.rs
+    assert_eq!(listed, made);
+}
+
+// ---------------------------------------------------------------- explanations, exit codes, JSON, languages
+
+#[test]
+fn every_code_is_explained_in_both_languages() {
+    for (code, severity) in codes() {
+        let [en, sv] = ["en", "sv"].map(|lang| duly(&nine(), &["check", "--explain", &code, "--lang", lang]));
+        assert_eq!((en.code, sv.code), (0, 0), "{code}");
+        assert!(en.out.starts_with(&format!("{code} ({severity})\n\n")), "{}", en.out);
+        assert!(sv.out.starts_with(&format!("{code} (")), "{}", sv.out);
+        let story = |ran: &Ran| ran.out.split_once("\n\n").unwrap().1.to_owned();
+        assert!(story(&en).ends_with(".\n") && story(&sv).ends_with(".\n"), "{code} has a story");
+        assert_ne!(story(&en), story(&sv), "{code}");
+    }
+}
+
+#[test]
+fn an_unknown_code_is_answered_with_the_nearest() {
+    let ran = duly(&nine(), &["check", "--explain", "unknown-opton"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("`unknown-opton`") && ran.err.contains("`unknown-option`"), "{}", ran.err);
+    let ran = duly(&nine(), &["check", "--explain", "xyzzy"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("`xyzzy`") && !ran.err.contains('?'), "nothing is near: {}", ran.err);
+}
+
+#[test]
+fn warnings_fail_only_when_they_are_denied() {
+    let warned = format!("{ANSWERS_HEAD}answers:\n  a.mfa: partial\n");
+    let clean = format!("{ANSWERS_HEAD}answers:\n  a.mfa: yes\n");
+    for (text, denied) in [(warned, 2), (clean, 0)] {
+        let (folder, options) = laid_out(Answers, &text);
+        let args = [&["check", "file.yaml"][..], &DAY, &options].concat();
+        assert_eq!(duly(folder.path(), &args).code, 0);
+        assert_eq!(duly(folder.path(), &[&args[..], &["--deny-warnings"]].concat()).code, denied);
+        assert_eq!(duly(folder.path(), &[&args[..], &["--deny-warnings", "-f", "json"]].concat()).code, denied);
+    }
+}
+
+#[test]
+fn one_bad_file_among_good_ones_decides_the_exit_code() {
+    let ran = duly(&nine(), &["check", "small.yaml", "policy.toml", "small.yaml"]);
+    assert_eq!(ran.code, 2);
+    assert_eq!(ran.out.matches("9 errors, 0 warnings").count(), 1);
+    assert_eq!(ran.out.matches("small.yaml").count(), 2, "{}", ran.out);
+}
+
+#[test]
+fn json_has_the_documented_keys() {
+    let keys = ["file", "line", "column", "end_line", "end_column", "severity", "code", "message", "help"];
+    for (file, _) in NINE {
+        for problem in json(&check_nine(file, &["-f", "json"])) {
+            let mut found: Vec<&str> = problem.as_object().unwrap().keys().map(String::as_str).collect();
+            let mut expected = keys;
+            found.sort_unstable();
+            expected.sort_unstable();
+            assert_eq!(found, expected);
+            assert_eq!(problem["file"], *file);
+            assert_eq!(problem["severity"], "error");
+            let numbers = ["line", "column", "end_line", "end_column"].map(|key| problem[key].as_u64().unwrap());
+            let [line, column, end_line, end_column] = numbers;
+            assert!((line, column) < (end_line, end_column), "{problem}");
+            assert!(["message", "help"].iter().all(|key| !problem[*key].as_str().unwrap().is_empty()), "{problem}");
+        }
+    }
+    let ran = duly(&nine(), &["check", "small.yaml", "-f", "json"]);
+    assert_eq!((json(&ran), ran.code), (Vec::new(), 0));
+}
+
+#[test]
+fn standard_input_is_read_as_answers() {
+    use std::io::Write;
+    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
+    command.current_dir(nine()).args(["check", "-", "--questionnaire", "small.yaml", "-f", "json"]).args(DAY);
+    command.env("LC_ALL", "C").stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(&std::fs::read(nine().join("answers.yaml")).unwrap()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((found.len(), output.status.code()), (9, Some(2)));
+    assert!(found.iter().all(|problem| problem["file"] == "-"));
+}
+
+#[test]
+fn problems_are_told_in_swedish() {
+    for (file, expected) in NINE {
+        let ran = check_nine(file, &["--lang", "sv"]);
+        let english = check_nine(file, &[]);
+        assert_eq!(ran.out.matches("= råd: ").count(), 9, "{}", ran.out);
+        assert_eq!((ran.out.matches("fel[").count(), ran.code), (9, 2), "{}", ran.out);
+        assert!(ran.out.ends_with("9 fel, 0 varningar\n"), "{}", ran.out);
+        for (line, column, code) in expected {
+            let place = format!("--> {file}:{line}:{column}\n");
+            assert!(ran.out.contains(&format!("fel[{code}]: ")) && ran.out.contains(&place), "{}", ran.out);
+        }
+        let messages = |ran: &Ran| ran.out.lines().filter(|line| line.contains("]: ")).count();
+        assert_eq!(messages(&ran), messages(&english));
+        let shared: Vec<&str> = ran.out.lines().filter(|line| line.contains("= help: ")).collect();
+        assert_eq!(shared, Vec::<&str>::new());
+    }
+    let json_sv = check_nine("answers.yaml", &["--lang", "sv", "-f", "json"]);
+    assert_eq!(json(&json_sv)[0]["message"], "`2026-02-30` är inget datum");
+    assert_eq!(json(&json_sv)[0]["severity"], "error", "words for programs are not translated");
+}
+
+// ---------------------------------------------------------------- warnings never stop a judgement
+
+#[test]
+fn no_warning_of_answers_or_review_stops_a_judgement() {
+    let warnings: BTreeSet<String> =
+        codes().into_iter().filter(|(_, severity)| severity == "warning").map(|(code, _)| code).collect();
+    let judged = CASES.iter().filter(|(code, kind, _)| {
+        let own = *code == "vendors-own-questionnaire";
+        warnings.contains(*code) && (own || matches!(kind, Answers | Review))
+    });
+    let mut count = 0;
+    for (code, kind, marked) in judged {
+        let (text, ..) = unmarked(&whole(*kind, marked));
+        let (folder, options) = laid_out(*kind, &text);
+        let review =
+            if *kind == Review { &["vendor.yaml", "--review", "vendor.review.yaml"][..] } else { &["file.yaml"] };
+        let ran = duly(folder.path(), &[&["assess"], review, &DAY, &options].concat());
+        assert_eq!(ran.code, 0, "{code}: {}", ran.err);
+        assert!(
+            ran.out.contains("next: duly assess") && ran.err.starts_with("1 warning: see `duly check "),
+            "{code}: {}",
+            ran.err
+        );
+        count += 1;
+    }
+    assert_eq!(count, 22, "every warning about answers or reviews is tried");
+}
+
+// ---------------------------------------------------------------- did you mean
+
+/// Kind of file, text with a slip, and what was meant.
+const SLIPS: &[(Kind, &str, &str)] = &[
+    (Answers, "answers:\n  a.card: yes\n", "a.cards"),
+    (Answers, "answers:\n  A.MFA: yes\n", "a.mfa"),
+    (Answers, "answers:\n  a.mfa: partail\n", "partial"),
+    (Answers, "answers:\n  a.mfa: Prtly\n", "Partly"),
+    (Answers, "answers:\n  a.tools: [valt]\n", "vault"),
+    (Answers, "servce: chat\n", "service"),
+    (Answers, "answers:\n  a.mfa: {answer: yes, coment: Everywhere.}\n", "comment"),
+    (
+        Answers,
+        "evidence:\n  policy-1: {title: P, issued: 2026-01-01, location: p.pdf}\nanswers:\n  a.mfa: {answer: yes, evidence: [polciy-1]}\n",
+        "policy-1",
+    ),
+    (
+        Answers,
+        "answers:\n  a.mfa: {answer: yes, evidence: [{title: P, kind: polcy, issued: 2026-01-01, location: p.pdf}]}\n",
+        "policy",
+    ),
+    (Review, "waivers: [{flag: no-mfaa, by: CISO, until: 2027-01-01, because: Soon.}]\n", "no-mfa"),
+    (Review, "waivers: [{flag: category:b, by: CISO, until: 2027-01-01, because: Soon.}]\n", "category:a"),
+    (Review, "inherent_risk: {dat: special}\n", "data"),
+    (Review, "inherent_risk: {data: specail}\n", "special"),
+    (Review, "decision: {outcome: aproved, by: CISO, on: 2026-11-12}\n", "approved"),
+    (Review, "answers:\n  a.cards: {not_applicable: acepted, because: Small.}\n", "accepted"),
+    (Whole, "format: duly/answer@1\n", "duly/answers@1"),
+    (Whole, "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: customer-servce@1.0.0\n", "customer-service"),
+    (Questions, "{id: q, ask: Q?, importance: hihg, answer: yes-no}", "high"),
+    (Questions, "{id: q, ask: Q?, importance: high, answer: yes-noo}", "yes-no"),
+    (Questions, "{id: q, ask: Q?, importance: high, answer: yes-no, refs: {gdrp: [\"32\"]}}", "gdpr"),
+    (Policy, "minimum_covrage = 80\n", "minimum_coverage"),
+    (Policy, "default_inherent_risk = \"hgh\"\n", "high"),
+    (Policy, "[gate]\nred_flags = \"ture\"\n", "true"),
+];
+
+#[test]
+fn a_slip_is_answered_with_what_was_meant() {
+    for (kind, text, meant) in SLIPS {
+        let (folder, options) = laid_out(*kind, &whole(*kind, text));
+        let args = [&["check", name(*kind), "-f", "json"][..], &DAY, &options].concat();
+        let ran = duly(folder.path(), &args);
+        let problems = json(&ran);
+        assert_eq!(problems.len(), 1, "{text}: {}", ran.out);
+        let help = problems[0]["help"].as_str().unwrap();
+        assert!(help.starts_with(&format!("did you mean `{meant}`? Otherwise ")), "{text}: {help}");
+        let ran = duly(folder.path(), &[&args[..], &["--lang", "sv"]].concat());
+        let help = json(&ran)[0]["help"].as_str().unwrap().to_owned();
+        assert!(help.starts_with(&format!("menade du `{meant}`? Annars: ")), "{text}: {help}");
+    }
+}
+
+#[test]
+fn what_is_no_slip_is_not_guessed_at() {
+    for text in ["answers:\n  b.something-else: yes\n", "answers:\n  a.mfa: sometimes\n", "colour: red\n"] {
+        let (folder, options) = laid_out(Answers, &whole(Answers, text));
+        let ran = duly(folder.path(), &[&["check", "file.yaml"][..], &DAY, &options].concat());
+        assert_eq!((ran.code, ran.out.matches("did you mean").count()), (2, 0), "{}", ran.out);
+    }
+}

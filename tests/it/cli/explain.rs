@@ -1,0 +1,142 @@
+//! `duly explain` as people use it: points that add up on the screen, every question of every example, formats, ids that
+//! do not exist, ways that lead nowhere.
+
+use std::path::Path;
+use std::process::Command;
+
+const DAY: &str = "2026-11-23";
+const VENDORS: [&str; 6] = ["nordkontakt", "nordkontakt-2025", "billigsvar", "allyes", "halvklar", "small/brevduvan"];
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+/// `duly explain` as of a fixed day.
+fn explain(args: &[&str]) -> Ran {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
+    command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR"))).env_clear().env("LC_ALL", "C");
+    let output = command.arg("explain").args(args).args(["-q", "--as-of", DAY]).output().unwrap();
+    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+    Ran { code: output.status.code().unwrap(), out, err }
+}
+
+fn of(vendor: &str, more: &[&str]) -> Ran {
+    explain(&[&[&format!("examples/{vendor}.yaml")[..]], more].concat())
+}
+
+/// The five numbers, in tenths, at the end of a line.
+fn numbers(line: &str) -> Option<Vec<u64>> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let last = words.get(words.len().checked_sub(5)?..)?;
+    last.iter().map(|word| word.replace('·', "0.0").replace(['.', ','], "").parse().ok()).collect()
+}
+
+#[test]
+fn points_add_up_on_the_screen() {
+    for vendor in VENDORS {
+        for lang in ["en", "sv"] {
+            let ran = of(vendor, &["--lang", lang]);
+            assert_eq!(ran.code, 0, "{}", ran.err);
+            let rows: Vec<(&str, Vec<u64>)> =
+                ran.out.lines().filter_map(|line| Some((line.trim(), numbers(line)?))).collect();
+            assert!(rows.iter().all(|(_, row)| row[..4].iter().sum::<u64>() == row[4]), "{}", ran.out);
+            let is_question = |name: &str| name.split_whitespace().next().unwrap().contains('.');
+            let of_questions: u64 = rows.iter().filter(|(name, _)| is_question(name)).map(|(_, row)| row[4]).sum();
+            assert_eq!(of_questions, 1000, "{vendor} {lang}");
+            let totals = rows.iter().filter(|(name, _)| name.starts_with("Total"));
+            let totals: Vec<u64> = totals.map(|(_, row)| row[4]).collect();
+            assert_eq!((totals[0], totals[1..].iter().sum::<u64>()), (1000, 1000), "{vendor} {lang}");
+        }
+    }
+}
+
+#[test]
+fn an_explanation_agrees_with_the_report() {
+    let ran = of("nordkontakt", &["access.mfa"]);
+    let mut report = Command::new(env!("CARGO_BIN_EXE_duly"));
+    report.current_dir(env!("CARGO_MANIFEST_DIR")).env_clear();
+    let report = report.args(["assess", "examples/nordkontakt.yaml", "--all", "--as-of", DAY]).output().unwrap();
+    let report = String::from_utf8(report.stdout).unwrap();
+    let line = report.lines().find(|line| line.contains("  access.mfa  ")).unwrap();
+    let points = line.trim().split("  ").next().unwrap();
+    assert!(ran.out.contains(&format!("POINTS {points} count")), "{points}: {}", ran.out);
+}
+
+#[test]
+fn every_question_fits_eighty_columns() {
+    for (vendor, folder) in [("nordkontakt", "questionnaires/customer-service"), ("small/brevduvan", "examples/small")]
+    {
+        let list = of(vendor, &[]).out;
+        let known = list.split_whitespace().map(|word| word.trim_end_matches(','));
+        let ids: Vec<&str> = known
+            .filter(|word| {
+                word.split_once('.').is_some_and(|(a, b)| !a.is_empty() && b.starts_with(char::is_alphabetic))
+            })
+            .collect();
+        let ids: Vec<&str> = ids.into_iter().filter(|id| !id.contains('/') && !id.contains(".yaml")).collect();
+        assert!(ids.len() > 5, "{folder}: {ids:?}");
+        for id in ids {
+            let ran = of(vendor, &[id, "--lang", "sv"]);
+            assert_eq!(ran.code, 0, "{id}: {}", ran.err);
+            let widest = ran.out.lines().map(|line| line.chars().count()).max().unwrap();
+            assert!(widest <= 80, "{id}: {}", ran.out);
+        }
+    }
+}
+
+#[test]
+fn formats_follow_the_ending() {
+    let desk = tempfile::tempdir().unwrap();
+    for (name, begins) in [("p.txt", "NordKontakt AB"), ("p.md", "# NordKontakt AB"), ("p.html", "<!doctype html>")] {
+        let path = desk.path().join(name);
+        let ran = of("nordkontakt", &["-o", path.to_str().unwrap()]);
+        assert_eq!((ran.code, &ran.out[..]), (0, ""), "{}", ran.err);
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.to_lowercase().starts_with(&begins.to_lowercase()), "{name}: {text:.60}");
+        assert_eq!(text.contains("duly explain"), name == "p.txt", "commands stand where they can be typed");
+    }
+    let ran = of("nordkontakt", &["-o", "p.csv"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains(".txt, .md or .html"), "{}", ran.err);
+    assert!(of("nordkontakt", &["-f", "md", "--to", "medium"]).out.starts_with("# NordKontakt AB: the way to MEDIUM"));
+}
+
+#[test]
+fn an_id_that_does_not_exist_gets_the_nearest_one() {
+    for (id, near) in [("acess.mfa", "`access.mfa`"), ("mfa", "`access.mfa`"), ("acces", "`access`")] {
+        let ran = of("nordkontakt", &[id]);
+        assert_eq!((ran.code, &ran.out[..]), (2, ""));
+        assert!(ran.err.contains(near) && ran.err.contains("duly questionnaires customer-service"), "{}", ran.err);
+    }
+    let ran = of("nordkontakt", &["\u{1b}[31mx"]);
+    assert!(ran.code == 2 && !ran.err.contains('\u{1b}'), "{}", ran.err);
+}
+
+#[test]
+fn what_cannot_be_asked_is_refused() {
+    for args in [&["access.mfa", "--to", "medium"][..], &["--to", "critical"], &["--to", "poor"]] {
+        let ran = of("nordkontakt", args);
+        assert_eq!((ran.code, &ran.out[..]), (2, ""), "{}", ran.err);
+    }
+}
+
+#[test]
+fn a_way_says_where_it_ends() {
+    let way = |vendor: &str, to: &str| of(vendor, &["--to", to, "--lang", "en"]).out;
+    assert!(way("nordkontakt", "high").contains("HIGH is reached: the vendor risk is HIGH already."));
+    assert!(way("nordkontakt", "weak").contains("Reached: Weak begins at 50"));
+    assert!(way("nordkontakt", "low").contains("LOW is out of reach. MEDIUM is the best within reach"));
+    assert!(way("nordkontakt", "medium").contains("With all of this the vendor risk is at most MEDIUM."));
+    assert!(way("halvklar", "medium").contains("Too little is known"));
+    assert!(way("billigsvar", "high").contains("1. critical flag"));
+}
+
+#[test]
+fn rules_that_are_not_met_do_not_matter_to_an_explanation() {
+    let desk = tempfile::tempdir().unwrap();
+    let rules = desk.path().join("rules.toml");
+    std::fs::write(&rules, "format = \"duly/policy@1\"\n[gate]\nrating = \"low\"\n").unwrap();
+    assert_eq!(of("nordkontakt", &["--policy", rules.to_str().unwrap()]).code, 0);
+}

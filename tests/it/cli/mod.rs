@@ -1,0 +1,16 @@
+//! The real program as people use it: files, output, exit codes.
+
+mod batch;
+mod browser;
+mod check;
+mod diff;
+mod explain;
+mod export;
+mod formats;
+mod new;
+mod policy;
+mod record;
+mod reports;
+mod screens;
+mod terminal;
+mod tools;

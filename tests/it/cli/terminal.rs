@@ -1,0 +1,332 @@
+//! The dialogues on a terminal: a real one as far as the program can tell, with keys, signs, signals and its own size.
+
+#![cfg(unix)]
+
+use std::fs;
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+const ANSWERS: &str = "format: duly/answers@1
+vendor: {name: Åkerö Röst AB}
+questionnaire: customer-service@1.0.0
+answered: 2026-11-02
+answers:
+  access.mfa: all   # they say so
+";
+
+const ENTER: &str = "\r";
+const DOWN: &str = "\u{1b}[B";
+const UP: &str = "\u{1b}[A";
+const ESCAPE: &str = "\u{1b}";
+const CTRL_C: &str = "\u{3}";
+
+/// The longest that anything here may take; reached only when something is wrong.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A terminal with a shell that runs one command between two looks at the terminal's settings.
+struct Terminal {
+    folder: tempfile::TempDir,
+    master: Option<Box<dyn MasterPty + Send>>,
+    keys: Option<Box<dyn Write + Send>>,
+    child: Box<dyn Child + Send + Sync>,
+    screen: Receiver<Vec<u8>>,
+    seen: String,
+}
+
+impl Terminal {
+    fn new(args: &str, term: &str) -> Terminal {
+        Terminal::of_size(args, term, size(100, 40))
+    }
+
+    fn of_size(args: &str, term: &str, size: PtySize) -> Terminal {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("v.yaml"), ANSWERS).unwrap();
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut shell = CommandBuilder::new("sh");
+        let duly = env!("CARGO_BIN_EXE_duly");
+        shell.args(["-c", &format!("stty -g; '{duly}' {args}; echo code=$?; stty -g; echo the end")]);
+        shell.cwd(folder.path());
+        shell.env_clear();
+        for (name, value) in [("TERM", term), ("LC_ALL", "C.UTF-8"), ("PATH", &std::env::var("PATH").unwrap())] {
+            shell.env(name, value);
+        }
+        let child = pair.slave.spawn_command(shell).unwrap();
+        drop(pair.slave);
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let (send, screen) = channel();
+        std::thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count) = output.read(&mut bytes) {
+                if count == 0 || send.send(bytes[..count].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        let keys = Some(pair.master.take_writer().unwrap());
+        Terminal { folder, master: Some(pair.master), keys, child, screen, seen: String::new() }
+    }
+
+    /// Waits until something has been shown since the last key.
+    fn wait_for(&mut self, text: &str) {
+        let until = Instant::now() + PATIENCE;
+        while !plain(&self.seen).contains(text) {
+            let left = until.saturating_duration_since(Instant::now());
+            let bytes = self.screen.recv_timeout(left);
+            assert!(bytes.is_ok(), "no {text:?} in what was shown:\n{}", plain(&self.seen));
+            self.seen.push_str(&String::from_utf8_lossy(&bytes.unwrap()));
+        }
+    }
+
+    /// Types keys; what was shown before is forgotten.
+    fn type_keys(&mut self, keys: &str) {
+        self.seen.clear();
+        let writer = self.keys.as_mut().unwrap();
+        writer.write_all(keys.as_bytes()).unwrap();
+        writer.flush().unwrap();
+    }
+
+    /// Waits for the end; the exit code, and whether the terminal is as it was.
+    fn end(&mut self, first: &str) -> (String, bool) {
+        self.wait_for("the end");
+        let shown = plain(&self.seen);
+        let code = shown.split("code=").nth(1).and_then(|rest| rest.lines().next()).unwrap().trim().to_owned();
+        let last = shown.split("code=").nth(1).unwrap().lines().nth(1).unwrap().trim().to_owned();
+        (code, last == first)
+    }
+
+    /// What the shell said of the terminal before the command ran.
+    fn settings(&mut self) -> String {
+        self.wait_for("\n");
+        plain(&self.seen).lines().next().unwrap().trim().to_owned()
+    }
+
+    fn file(&self) -> String {
+        fs::read_to_string(self.folder.path().join("v.yaml")).unwrap()
+    }
+
+    /// The process of `duly` itself, below the shell.
+    fn process(&self) -> u32 {
+        let shell = self.child.process_id().unwrap();
+        let children = PathBuf::from(format!("/proc/{shell}/task/{shell}/children"));
+        fs::read_to_string(children).unwrap().split_whitespace().next().unwrap().parse().unwrap()
+    }
+}
+
+fn size(cols: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }
+}
+
+/// What was shown without the sequences that move the cursor or colour the text.
+fn plain(shown: &str) -> String {
+    let mut out = String::new();
+    let mut chars = shown.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != '\u{1b}' {
+            out.push(c);
+            continue;
+        }
+        if chars.next_if_eq(&'[').is_some() {
+            while chars.next().is_some_and(|c| !c.is_ascii_alphabetic()) {}
+        } else {
+            chars.next();
+        }
+    }
+    out
+}
+
+/// What `kill` is called for.
+fn signal(process: u32, name: &str) {
+    let status = std::process::Command::new("kill").args([&format!("-{name}"), &process.to_string()]).status();
+    assert!(status.unwrap().success());
+}
+
+#[test]
+fn an_answer_is_chosen_with_arrows_and_the_terminal_is_given_back() {
+    let mut terminal = Terminal::new("record v.yaml", "xterm-256color");
+    let settings = terminal.settings();
+    terminal.wait_for("arrows and Enter");
+    terminal.type_keys(&format!("{DOWN}{DOWN}{ENTER}"));
+    terminal.wait_for("which document shows it?");
+    terminal.wait_for("> none");
+    terminal.type_keys(ENTER);
+    terminal.wait_for("always work under an account of their own");
+    terminal.type_keys(ESCAPE);
+    terminal.wait_for("What do you want to do?");
+    terminal.wait_for("Leave");
+    terminal.type_keys(CTRL_C);
+    assert_eq!(terminal.end(&settings), ("0".into(), true));
+    assert!(terminal.file().contains("  access.rbac: fields\n"), "{}", terminal.file());
+}
+
+#[test]
+fn ctrl_c_leaves_at_every_kind_of_prompt() {
+    for way in [&["/access.mfa"][..], &["/certifications.held"], &["/backups.data-loss-hours"]] {
+        let mut terminal = Terminal::new("record v.yaml", "xterm-256color");
+        let settings = terminal.settings();
+        terminal.wait_for("arrows and Enter");
+        terminal.type_keys(ESCAPE);
+        terminal.wait_for("What do you want to do?");
+        terminal.type_keys("Go to");
+        terminal.type_keys(ENTER);
+        terminal.wait_for("Question, category or word");
+        terminal.type_keys(&format!("{}{ENTER}", way[0].trim_start_matches('/')));
+        terminal.wait_for(way[0].trim_start_matches('/'));
+        terminal.wait_for("Esc: menu");
+        terminal.type_keys(CTRL_C);
+        assert_eq!(terminal.end(&settings), ("0".into(), true), "{way:?}");
+        assert_eq!(terminal.file(), ANSWERS);
+    }
+}
+
+#[test]
+fn a_terminal_of_one_column_or_none_does_no_harm() {
+    for (columns, rows) in [(1, 1), (1, 40), (0, 0), (2, 3)] {
+        let mut terminal = Terminal::of_size("assess v.yaml --no-review", "xterm-256color", size(columns, rows));
+        let settings = terminal.settings();
+        assert_eq!(terminal.end(&settings), ("0".into(), true), "{columns} x {rows}");
+        let mut terminal = Terminal::of_size("record v.yaml", "xterm-256color", size(columns, rows));
+        let settings = terminal.settings();
+        std::thread::sleep(Duration::from_millis(300));
+        terminal.type_keys(CTRL_C);
+        assert_eq!(terminal.end(&settings), ("0".into(), true), "{columns} x {rows}: {}", plain(&terminal.seen));
+        assert_eq!(terminal.file(), ANSWERS);
+    }
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back() {
+    for (name, code) in [("TERM", "143"), ("HUP", "129"), ("INT", "130")] {
+        let mut terminal = Terminal::new("record v.yaml", "xterm-256color");
+        let settings = terminal.settings();
+        terminal.wait_for("arrows and Enter");
+        signal(terminal.process(), name);
+        assert_eq!(terminal.end(&settings), (code.into(), true), "{name}");
+        assert_eq!(terminal.file(), ANSWERS);
+    }
+}
+
+#[test]
+fn a_signal_in_the_middle_of_drawing_leaves_the_cursor_to_be_seen() {
+    for round in 0..30 {
+        let mut terminal = Terminal::new("record v.yaml", "xterm-256color");
+        let settings = terminal.settings();
+        terminal.wait_for("arrows and Enter");
+        terminal.type_keys(&DOWN.repeat(40));
+        std::thread::sleep(Duration::from_micros(500 * round));
+        signal(terminal.process(), "TERM");
+        assert_eq!(terminal.end(&settings), ("143".into(), true));
+        let (shown, hidden) = (terminal.seen.rfind("\u{1b}[?25h"), terminal.seen.rfind("\u{1b}[?25l"));
+        assert!(shown > hidden, "round {round}: {:?}", terminal.seen);
+    }
+}
+
+#[test]
+fn a_terminal_that_is_gone_ends_the_dialogue() {
+    let mut terminal = Terminal::new("record v.yaml", "xterm-256color");
+    terminal.wait_for("arrows and Enter");
+    terminal.type_keys(&format!("{DOWN}{DOWN}{ENTER}"));
+    terminal.wait_for("which document shows it?");
+    let process = terminal.process();
+    terminal.keys = None;
+    terminal.master = None;
+    let until = Instant::now() + PATIENCE;
+    // the reader keeps the terminal open until its own end, so the hang-up is sent as a system would
+    signal(process, "HUP");
+    while PathBuf::from(format!("/proc/{process}")).exists() && Instant::now() < until {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert!(!PathBuf::from(format!("/proc/{process}")).exists());
+    assert!(terminal.file().contains("  access.rbac: fields\n"), "what was answered is on disk");
+}
+
+#[test]
+fn enter_alone_records_nothing() {
+    let mut terminal = Terminal::new("record v.yaml", "xterm-256color");
+    let settings = terminal.settings();
+    for question in ["access.rbac", "access.unique-accounts"] {
+        terminal.wait_for(question);
+        terminal.wait_for("arrows and Enter");
+        terminal.type_keys(ENTER);
+    }
+    terminal.wait_for("access.offboarding-hours");
+    terminal.wait_for("Esc: menu");
+    terminal.type_keys(CTRL_C);
+    assert_eq!(terminal.end(&settings), ("0".into(), true));
+    assert_eq!(terminal.file(), ANSWERS);
+}
+
+#[test]
+fn letters_of_every_language_come_through() {
+    let mut terminal = Terminal::new("record v.yaml --lang sv", "xterm-256color");
+    let settings = terminal.settings();
+    terminal.wait_for("pilar och Enter");
+    terminal.type_keys(ESCAPE);
+    terminal.wait_for("Vad vill du göra?");
+    terminal.type_keys("Kommentar");
+    terminal.type_keys(ENTER);
+    terminal.wait_for("Vad vill du tillägga");
+    terminal.type_keys(&format!("Åtkomst ges på begäran – prövas särskilt{ENTER}"));
+    terminal.wait_for("pilar och Enter");
+    terminal.type_keys(CTRL_C);
+    assert_eq!(terminal.end(&settings), ("0".into(), true));
+    assert!(terminal.file().contains("comment: Åtkomst ges på begäran – prövas särskilt\n"), "{}", terminal.file());
+}
+
+#[test]
+fn a_window_may_change_its_size() {
+    let mut terminal = Terminal::new("record v.yaml", "xterm-256color");
+    let settings = terminal.settings();
+    terminal.wait_for("arrows and Enter");
+    for (cols, rows, key) in [(40, 10, DOWN), (10, 3, UP), (200, 60, DOWN), (80, 24, DOWN)] {
+        terminal.master.as_ref().unwrap().resize(size(cols, rows)).unwrap();
+        terminal.type_keys(key);
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    terminal.type_keys(ENTER);
+    terminal.wait_for("> none");
+    terminal.type_keys(CTRL_C);
+    assert_eq!(terminal.end(&settings), ("0".into(), true));
+    assert!(terminal.file().contains("  access.rbac: "), "{}", terminal.file());
+}
+
+#[test]
+fn a_dumb_terminal_and_plain_mode_speak_in_lines() {
+    for (args, term) in [("record v.yaml", "dumb"), ("record v.yaml --plain", "xterm-256color")] {
+        let mut terminal = Terminal::new(args, term);
+        let settings = terminal.settings();
+        terminal.wait_for("Answer (number or words):");
+        terminal.type_keys("2\n");
+        terminal.wait_for("Document (Enter: none):");
+        let moves = terminal.seen.split("\u{1b}[").skip(1).filter(|rest| {
+            let end = rest.find(|c: char| c.is_ascii_alphabetic());
+            end.is_none_or(|end| !rest[end..].starts_with('m'))
+        });
+        assert_eq!(moves.count(), 0, "the cursor is moved: {:?}", terminal.seen);
+        assert!(term != "dumb" || !terminal.seen.contains('\u{1b}'), "{:?}", terminal.seen);
+        terminal.type_keys("!\n");
+        assert_eq!(terminal.end(&settings), ("0".into(), true));
+        assert!(terminal.file().contains("  access.rbac: fields\n"), "{}", terminal.file());
+    }
+}
+
+#[test]
+fn a_review_is_held_on_a_terminal() {
+    let mut terminal = Terminal::new("review v.yaml", "xterm-256color");
+    let settings = terminal.settings();
+    terminal.wait_for("Who reviews");
+    terminal.wait_for("Esc: menu");
+    terminal.type_keys(&format!("Säkerhet{ENTER}"));
+    terminal.wait_for("What is at stake · 1 of 6");
+    terminal.wait_for("arrows and Enter");
+    terminal.type_keys(&format!("{DOWN}{DOWN}{ENTER}"));
+    terminal.wait_for("What is at stake · 2 of 6");
+    terminal.wait_for("arrows and Enter");
+    terminal.type_keys(CTRL_C);
+    assert_eq!(terminal.end(&settings), ("0".into(), true));
+    let review = fs::read_to_string(terminal.folder.path().join("v.review.yaml")).unwrap();
+    assert!(review.contains("reviewer: Säkerhet ") && review.contains("data: contact\n"), "{review}");
+}

@@ -1,0 +1,160 @@
+//! `duly generate`: manual pages that hold every command and option, and scripts that shells can read.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+fn duly(folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
+    command.current_dir(folder).args(args).env_clear().env("LC_ALL", "C").output().unwrap()
+}
+
+fn printed(args: &[&str]) -> String {
+    let output = duly(Path::new("."), args);
+    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Every command with its path.
+fn commands(command: &clap::Command, path: &[String]) -> Vec<(Vec<String>, clap::Command)> {
+    let mut found = vec![(path.to_vec(), command.clone())];
+    for sub in command.get_subcommands().filter(|sub| sub.get_name() != "help") {
+        found.extend(commands(sub, &[path, &[sub.get_name().to_owned()]].concat()));
+    }
+    found
+}
+
+fn every_command() -> Vec<(Vec<String>, clap::Command)> {
+    let mut whole = duly::cli::command();
+    whole.build();
+    commands(&whole, &[])
+}
+
+/// Roff as plain words: signs that roff spells otherwise, and no fonts.
+fn plain(roff: &str) -> String {
+    let signs = [("\\-", "-"), ("\\*(Aq", "'"), ("\\fB", ""), ("\\fI", ""), ("\\fR", ""), ("\\\\", "\\")];
+    signs.iter().fold(roff.to_owned(), |text, (from, to)| text.replace(from, to))
+}
+
+#[test]
+fn a_manual_page_holds_every_option_and_value() {
+    let mut options = 0;
+    for (path, command) in every_command() {
+        let words: Vec<&str> = ["generate", "man"].into_iter().chain(path.iter().map(String::as_str)).collect();
+        let page = plain(&printed(&words));
+        let name = [&["DULY".to_owned()], &path[..]].concat().join("-").to_uppercase();
+        assert!(page.contains(&format!(".TH {name} 1 ")), "{page}");
+        for option in command.get_arguments().filter_map(clap::Arg::get_long) {
+            assert!(page.contains(&format!("--{option}")), "{path:?}: {option}");
+            options += 1;
+        }
+        let values = command.get_arguments().filter(|arg| arg.get_action().takes_values());
+        for value in values.flat_map(clap::Arg::get_value_names).flatten() {
+            assert!(page.contains(value.as_str()), "{path:?}: {value}");
+        }
+        for sub in command.get_subcommands().map(clap::Command::get_name).filter(|sub| *sub != "help") {
+            let is_listed = page.lines().any(|line| line.starts_with(sub) || line.ends_with(&format!("-{sub}(1)")));
+            assert!(is_listed, "{path:?}: {sub}");
+        }
+        for code in ["0", "1", "2"] {
+            assert!(page.contains(&format!("\n.TP\n{code}\n")), "{path:?}: exit code {code}");
+        }
+        assert_eq!(page.matches(".SH NAME").count(), 1);
+        assert_eq!(page.matches(".ie ").count(), 1, "the preamble stands once");
+    }
+    assert!(options > 60, "{options}");
+}
+
+#[test]
+fn a_manual_page_keeps_the_lines_of_its_examples() {
+    let mut examples = 0;
+    for (path, command) in every_command() {
+        let words: Vec<&str> = ["generate", "man"].into_iter().chain(path.iter().map(String::as_str)).collect();
+        let page = plain(&printed(&words));
+        let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+        let Some((_, block)) = help.split_once("Examples:\n") else { continue };
+        let lines: Vec<&str> = block.lines().map(str::trim_start).collect();
+        assert!(page.contains(&format!("\n.SH EXAMPLES\n.nf\n{}\n.fi\n", lines.join("\n"))), "{path:?}\n{page}");
+        examples += lines.len();
+    }
+    assert!(examples > 30, "{examples}");
+}
+
+#[test]
+fn all_pages_are_written_into_a_folder() {
+    let folder = TempDir::new().unwrap();
+    let output = duly(folder.path(), &["generate", "man", "-o", "."]);
+    assert!(output.status.success() && output.stdout.is_empty());
+    let mut found: Vec<String> =
+        fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut expected: Vec<String> = every_command()
+        .iter()
+        .map(|(path, _)| format!("{}.1", [&["duly".to_owned()], &path[..]].concat().join("-")))
+        .collect();
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected);
+    assert!(found.contains(&"duly-new-questionnaire.1".to_owned()));
+    let page = fs::read_to_string(folder.path().join("duly-assess.1")).unwrap();
+    assert_eq!(page, printed(&["generate", "man", "assess"]));
+}
+
+#[test]
+fn a_page_or_folder_that_is_not_there_is_named() {
+    let folder = TempDir::new().unwrap();
+    for (args, said) in [
+        (&["generate", "man", "asess"][..], "`asess`; there are: assess, "),
+        (&["generate", "man", "-o", "nowhere"], "nowhere"),
+        (&["generate", "man", "assess", "-o", "."], "cannot be used with"),
+    ] {
+        let output = duly(folder.path(), args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let talk = String::from_utf8(output.stderr).unwrap();
+        assert!(talk.contains(said), "{talk}");
+    }
+}
+
+#[test]
+fn every_shell_gets_a_script_with_commands_and_options() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = printed(&["generate", "completions", shell]);
+        for word in ["assess", "questionnaires", "policy", "fail-on", "as-of"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+    for shell in ["bash", "zsh", "fish"] {
+        let script = printed(&["generate", "completions", shell]);
+        for word in ["customer-service", "unknown-option", "critical"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+}
+
+/// What a program says of a text; nothing, if it finds nothing wrong.
+fn complaints(program: &str, args: &[&str], text: &str) -> String {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("text"), text).unwrap();
+    let output = Command::new(program).current_dir(folder.path()).args(args).arg("text").output().unwrap();
+    format!("{}{}", output.status.code().unwrap_or(1), String::from_utf8_lossy(&output.stderr))
+}
+
+#[test]
+#[ignore = "needs zsh and fish, which .ci/run installs"]
+fn shells_find_no_mistake_in_their_scripts() {
+    for shell in ["bash", "zsh", "fish"] {
+        assert_eq!(complaints(shell, &["-n"], &printed(&["generate", "completions", shell])), "0", "{shell}");
+        assert_ne!(complaints(shell, &["-n"], "case x in\n"), "0", "{shell} would find one");
+    }
+}
+
+#[test]
+#[ignore = "needs groff, which .ci/run installs"]
+fn groff_sets_every_page_without_a_warning() {
+    for (path, _) in every_command() {
+        let words: Vec<&str> = ["generate", "man"].into_iter().chain(path.iter().map(String::as_str)).collect();
+        assert_eq!(complaints("groff", &["-man", "-Tutf8", "-ww"], &printed(&words)), "0", "{path:?}");
+    }
+    assert_ne!(complaints("groff", &["-man", "-Tutf8", "-ww"], ".NOSUCH\n"), "0", "groff would warn");
+}

@@ -1,0 +1,135 @@
+//! The documents about the house are true: what they name is there. And what SECURITY.md promises of the source holds.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The documents, with their paths from the root.
+fn documents() -> Vec<(String, String)> {
+    let inside = fs::read_dir(root().join("docs")).unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<PathBuf> = inside.filter(|path| path.extension().is_some_and(|ending| ending == "md")).collect();
+    paths.extend(["CONTRIBUTING.md", "SECURITY.md"].map(|name| root().join(name)));
+    let read =
+        |path: PathBuf| (path.strip_prefix(root()).unwrap().display().to_string(), fs::read_to_string(&path).unwrap());
+    paths.into_iter().map(read).collect()
+}
+
+/// What stands between backticks, outside of fenced blocks.
+fn code_spans(text: &str) -> Vec<String> {
+    let prose: String = text.split("```").step_by(2).collect();
+    prose.split('`').skip(1).step_by(2).map(|span| span.replace('\n', " ")).collect()
+}
+
+/// Whether a span is meant as a path: it has a slash or an ending of a file of this project.
+fn is_path(span: &str) -> bool {
+    let letters = span.chars().all(|c| c.is_ascii_alphanumeric() || "/._-".contains(c));
+    let endings = [".rs", ".md", ".toml", ".yaml", ".json", ".lock"];
+    // what users have in their own folder, what climbs out of it, and an answer
+    let not_ours = ["duly.toml", "../"].contains(&span);
+    letters && !not_ours && (span.contains('/') || endings.iter().any(|ending| span.ends_with(ending)))
+}
+
+/// How a source file defines a name: the lines just above, and the definition.
+fn definition<'s>(source: &'s str, name: &str) -> Option<&'s str> {
+    let kinds = ["fn", "struct", "enum", "const", "trait", "macro_rules!"];
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '_');
+    kinds.iter().find_map(|kind| {
+        let written = format!("{kind} {name}");
+        let (at, _) = source.match_indices(&written).find(|(at, _)| ends(&source[at + written.len()..]))?;
+        let above = source[..at].rfind("\n\n").map_or(0, |above| above + 2);
+        Some(&source[above..at + written.len()])
+    })
+}
+
+/// A name in a file, as `file::name`.
+fn named(span: &str) -> Option<(&str, &str)> {
+    span.split_once("::").filter(|(file, _)| is_path(file))
+}
+
+#[test]
+fn every_path_and_name_is_there() {
+    let mut found = 0;
+    for (document, text) in documents() {
+        for span in code_spans(&text) {
+            let path = named(&span).map_or(span.as_str(), |(file, _)| file);
+            if !is_path(path) {
+                continue;
+            }
+            found += 1;
+            assert!(root().join(path).exists(), "{document}: there is no {path}");
+            if let Some((file, name)) = named(&span) {
+                let source = fs::read_to_string(root().join(file)).unwrap();
+                assert!(definition(&source, name).is_some(), "{document}: {file} defines no {name}");
+            }
+        }
+    }
+    assert!(found > 150, "only {found} paths and names found");
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    for (document, text) in documents() {
+        let folder = root().join(&document).parent().unwrap().to_path_buf();
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            assert!(folder.join(target).is_file(), "{document} links to {target}, which is not there");
+        }
+    }
+}
+
+/// A threat is met by tests, or says that it is not.
+#[test]
+fn every_threat_names_tests_that_are_run() {
+    let security = fs::read_to_string(root().join("SECURITY.md")).unwrap();
+    let (_, table) = security.split_once("## Threats\n").unwrap();
+    let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("| ")).skip(1).collect();
+    assert!(rows.len() > 25, "{}", rows.len());
+    for row in rows {
+        let tests = row.trim_end_matches(" |").rsplit(" | ").next().unwrap();
+        let spans = code_spans(tests);
+        assert!(tests == "not tested" || !spans.is_empty(), "{row}");
+        for span in spans {
+            let (file, name) = named(&span).unwrap();
+            let source = fs::read_to_string(root().join(file)).unwrap();
+            let is_test = definition(&source, name).is_some_and(|lines| lines.contains("#[test]"));
+            assert!(is_test, "SECURITY.md: {span} is no test");
+        }
+    }
+}
+
+#[test]
+fn a_name_is_found_only_where_it_is_defined() {
+    let source = "/// One.\n#[test]\nfn one_two() {}\n\nfn one() { two() }\n";
+    assert!(definition(source, "one").is_some_and(|lines| !lines.contains("#[test]")));
+    assert!(definition(source, "one_two").is_some_and(|lines| lines.contains("#[test]")));
+    assert!(definition(source, "two").is_none());
+    assert!(is_path("src/a.rs") && is_path("Cargo.lock") && !is_path("duly assess") && !is_path("version"));
+}
+
+/// The source without its tests, file by file.
+fn program(folder: &Path, files: &mut Vec<(PathBuf, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            program(&path, files);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text.split("\nmod tests").next().unwrap().to_owned();
+            files.push((path, code));
+        }
+    }
+}
+
+#[test]
+fn the_program_names_neither_network_nor_other_programs() {
+    let mut files = Vec::new();
+    program(&root().join("src"), &mut files);
+    assert!(files.len() > 100, "{}", files.len());
+    for (path, code) in files {
+        for never in ["std::net", "process::Command", "process::{", "os::unix::net", "os::unix::process", "std::{"] {
+            assert!(!code.contains(never), "{} names {never}", path.display());
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! What is said of the project is true: its documents, its schemas, its licences.
+
+mod dependencies;
+mod documents;
+mod readme;
+mod schemas;

@@ -1,0 +1,366 @@
+//! The README is true: its screen is the real one, its commands run and print what it shows, its files are read, its
+//! tables hold the default policy, its links lead somewhere. A block that this test cannot prove fails it.
+
+#![cfg(unix)] // the README's commands are written for a Unix shell
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use duly::policy::Proof;
+use duly::policy::model::Policy;
+use duly::questionnaire::Level;
+use duly::source::fields::Word;
+
+/// A fenced block.
+struct Block {
+    kind: String,
+    /// The line of the README on which it opens.
+    line: usize,
+    /// The paragraph before it.
+    intro: String,
+    body: Vec<String>,
+}
+
+/// A command of a block, and what must come of it.
+#[derive(Debug)]
+struct Step {
+    line: usize,
+    command: String,
+    /// What it prints, with `...` for lines left out; `None` where the block does not show it.
+    shown: Option<Vec<String>>,
+    code: i32,
+}
+
+/// Where the commands run.
+struct Rooms {
+    /// A clone: the examples.
+    clone: PathBuf,
+    /// The reader's own folder, which the README fills.
+    own: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn readme() -> String {
+    fs::read_to_string(root().join("README.md")).unwrap()
+}
+
+/// The blocks, and the text around them.
+fn split(readme: &str) -> (Vec<Block>, String) {
+    let (mut blocks, mut prose, mut intro) = (Vec::new(), String::new(), String::new());
+    let mut lines = readme.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        if let Some(kind) = line.strip_prefix("```") {
+            let body = lines.by_ref().map(|(_, line)| line.to_owned()).take_while(|line| line != "```").collect();
+            blocks.push(Block { kind: kind.to_owned(), line: number + 1, intro: std::mem::take(&mut intro), body });
+            continue;
+        }
+        // the blank line between a paragraph and its block does not end it
+        if !line.is_empty() && prose.ends_with("\n\n") {
+            intro.clear();
+        }
+        intro = format!("{intro}{line}\n");
+        prose = format!("{prose}{line}\n");
+    }
+    (blocks, prose)
+}
+
+/// What stands between backticks.
+fn code_spans(text: &str) -> Vec<String> {
+    text.split('`').skip(1).step_by(2).map(|span| span.replace('\n', " ")).collect()
+}
+
+/// The file that a block is, by the last name before it.
+fn file_name(block: &Block) -> String {
+    let ending = format!(".{}", block.kind);
+    let named = code_spans(&block.intro).into_iter().rev().find(|span| span.ends_with(&ending) && !span.contains(' '));
+    assert!(named.is_some(), "README.md:{}: nothing before this block names its file", block.line);
+    named.unwrap()
+}
+
+/// The commands of a block. Lines after `$ ` are commands and the others what they print; in `sh` all are commands.
+fn steps(block: &Block) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for (at, line) in block.body.iter().enumerate() {
+        let line_number = block.line + 1 + at;
+        let command = if block.kind == "sh" { Some(line.as_str()) } else { line.strip_prefix("$ ") };
+        if let Some(code) = line.strip_prefix("# exit code ") {
+            steps.last_mut().unwrap().code = code.parse().unwrap();
+        } else if let Some(command) = command {
+            let shown = (block.kind == "console").then(Vec::new);
+            steps.push(Step { line: line_number, command: command.to_owned(), shown, code: 0 });
+        } else {
+            steps.last_mut().unwrap().shown.as_mut().unwrap().push(line.clone());
+        }
+    }
+    assert!(!steps.is_empty(), "README.md:{}: a block without commands", block.line);
+    steps
+}
+
+/// A `text` block is what the last command before it prints.
+fn screen(block: &Block) -> Step {
+    let command = code_spans(&block.intro).into_iter().rev().find(|span| span.starts_with("duly "));
+    assert!(command.is_some(), "README.md:{}: nothing before this block names its command", block.line);
+    Step { line: block.line, command: command.unwrap(), shown: Some(block.body.clone()), code: 0 }
+}
+
+fn rooms() -> Rooms {
+    let folder = tempfile::tempdir().unwrap();
+    let (clone, own) = (folder.path().join("clone"), folder.path().join("own"));
+    fs::create_dir(&own).unwrap();
+    copy(&root().join("examples"), &clone.join("examples"));
+    Rooms { clone, own, _folder: folder }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let source = entry.unwrap().path();
+        let target = to.join(source.file_name().unwrap());
+        if source.is_dir() {
+            copy(&source, &target);
+        } else {
+            fs::copy(&source, &target).unwrap();
+        }
+    }
+}
+
+/// What a command line comes to here. `cargo run --release -- X` is the program with the arguments X: to compile it
+/// again inside a test would take minutes and prove nothing more.
+fn as_run(command: &str) -> String {
+    command.strip_prefix("cargo run --release -- ").map_or_else(|| command.to_owned(), |rest| format!("duly {rest}"))
+}
+
+/// Commands about the examples run in the clone, all others in the reader's own folder, which is also home; `duly`
+/// is the program under test, 80 columns wide, in no language of the machine's.
+fn run(command: &str, rooms: &Rooms) -> (i32, Vec<String>) {
+    let programs = Path::new(env!("CARGO_BIN_EXE_duly")).parent().unwrap().display().to_string();
+    let output = Command::new("sh")
+        .args(["-c", command])
+        .current_dir(if command.contains("examples/") { &rooms.clone } else { &rooms.own })
+        .env("PATH", format!("{programs}:{}", std::env::var("PATH").unwrap()))
+        .env("HOME", &rooms.own)
+        .env("COLUMNS", "80")
+        .env("LC_ALL", "C")
+        .env_remove("NO_COLOR")
+        .output()
+        .unwrap();
+    let printed = String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect();
+    (output.status.code().unwrap(), printed)
+}
+
+/// Whether what is printed is what is shown, where `...` stands for any lines.
+fn matches(shown: &[String], printed: &[String]) -> bool {
+    let parts: Vec<&[String]> = shown.split(|line| line == "...").collect();
+    let ([first, middle @ .., last], mut rest) = (&parts[..], printed) else { return shown == printed };
+    let Some(after) = rest.strip_prefix(*first) else { return false };
+    rest = after;
+    for part in middle.iter().filter(|part| !part.is_empty()) {
+        let Some(at) = rest.windows(part.len()).position(|lines| lines == *part) else { return false };
+        rest = &rest[at + part.len()..];
+    }
+    rest.ends_with(last)
+}
+
+/// Runs a step, or, where it would run the tests or install something, proves that it is a command to trust.
+fn prove(step: &Step, rooms: &Rooms) {
+    let Step { line, command, shown, code } = step;
+    if command.starts_with("cargo test") {
+        let ci = fs::read_to_string(root().join(".ci/run")).unwrap();
+        assert!(ci.lines().any(|line| line == command), "README.md:{line}: .ci/run does not run `{command}`");
+        return;
+    }
+    if command == "cargo install --path ." {
+        let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+        assert!(manifest.starts_with("[package]\nname = \"duly\"\n"), "README.md:{line}: installs something else");
+        return;
+    }
+    let command = as_run(command);
+    assert!(!command.contains("cargo"), "README.md:{line}: this test does not know `{command}`");
+    let judges = ["duly assess", "duly export", "duly check"].iter().any(|judge| command.contains(judge));
+    let may_age = shown.is_some() || *code != 0 || command.contains("--deny-warnings");
+    let is_dated = command.contains("--as-of ") || command.contains("--explain ");
+    assert!(!judges || !may_age || is_dated, "README.md:{line}: `{command}` depends on the day it runs");
+    let (found, printed) = run(&command, rooms);
+    assert_eq!(found, *code, "README.md:{line}: exit code of `{command}`\n{}", printed.join("\n"));
+    let Some(shown) = shown else { return };
+    assert!(matches(shown, &printed), "README.md:{line}: `{command}` prints\n{}", printed.join("\n"));
+}
+
+/// Writes the file that a block is.
+fn write(block: &Block, rooms: &Rooms) -> String {
+    let (path, text) = (rooms.own.join(file_name(block)), block.body.join("\n") + "\n");
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, &text).unwrap();
+    text
+}
+
+#[test]
+fn every_block_is_proved() {
+    let (rooms, readme) = (rooms(), readme());
+    let (blocks, prose) = split(&readme);
+    let (mut files, mut schemas, mut ran) = (Vec::new(), Vec::new(), String::new());
+    for block in &blocks {
+        match block.kind.as_str() {
+            "text" => prove(&screen(block), &rooms),
+            "console" | "sh" => {
+                for step in steps(block) {
+                    prove(&step, &rooms);
+                    ran = format!("{ran} {}", step.command);
+                }
+            }
+            "json" => {
+                let settings: serde_json::Value = serde_json::from_str(&write(block, &rooms)).unwrap();
+                schemas.extend(settings["yaml.schemas"].as_object().unwrap().keys().cloned());
+            }
+            "yaml" | "toml" => {
+                write(block, &rooms);
+                files.push(file_name(block));
+            }
+            kind => panic!("README.md:{}: this test does not know how to prove a block of `{kind}`", block.line),
+        }
+    }
+    for file in files {
+        assert!(ran.split(' ').any(|word| word == file), "README.md: no command reads {file}");
+    }
+    let marks = ["# yaml-language-server: $schema=../", "#:schema "];
+    let spans = code_spans(&prose);
+    let named = spans.iter().filter_map(|span| marks.iter().find_map(|mark| span.strip_prefix(mark)));
+    schemas.extend(named.map(str::to_owned));
+    assert!(schemas.len() >= 4, "{schemas:?}");
+    for schema in schemas {
+        assert!(rooms.own.join(&schema).is_file(), "the README names {schema} and does not write it out");
+    }
+}
+
+/// The help of a command.
+fn help(command: &[&str]) -> String {
+    let output =
+        Command::new(env!("CARGO_BIN_EXE_duly")).args(command).arg("--help").env("LC_ALL", "C").output().unwrap();
+    assert!(output.status.success(), "duly {} --help", command.join(" "));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The commands that a help lists: two columns in, then their description.
+fn listed(help: &str) -> Vec<&str> {
+    let is_name = |word: &&str| *word != "duly" && word.starts_with(|c: char| c.is_ascii_lowercase());
+    let entries = help.lines().filter_map(|line| line.strip_prefix("  ")).filter(|entry| entry.contains("  "));
+    entries.filter(|entry| !entry.starts_with(' ')).filter_map(|e| e.split(' ').next()).filter(is_name).collect()
+}
+
+/// Every help there is, of the commands below a command too.
+fn every_help(command: &[&str]) -> String {
+    let own = help(command);
+    let below =
+        listed(&own).into_iter().filter(|name| *name != "help").map(|name| every_help(&[command, &[name]].concat()));
+    let below: String = below.collect();
+    own + &below
+}
+
+/// Whether a help knows an option, as a word of its own.
+fn knows(help: &str, option: &str) -> bool {
+    help.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').any(|word| word == option)
+}
+
+/// The options of a command line.
+fn options(line: &str) -> impl Iterator<Item = &str> {
+    let is_option = |word: &&str| word.len() > 1 && word.starts_with('-') && *word != "--";
+    line.split(' ').filter(is_option).filter_map(|word| word.split('=').next())
+}
+
+/// Proves that the command of a line exists and knows the options that stand there.
+fn prove_call(call: &str) {
+    let (mut command, mut text) = (Vec::new(), help(&[]));
+    for word in call.split(' ').skip(1) {
+        if !listed(&text).contains(&word) {
+            break;
+        }
+        command.push(word);
+        text = if word == "help" { String::new() } else { help(&command) };
+    }
+    assert!(!command.is_empty(), "README.md: `{call}`: there is no such command");
+    for option in options(call) {
+        assert!(knows(&text, option), "README.md: `{call}`: there is no {option}");
+    }
+}
+
+#[test]
+fn every_command_and_option_exists() {
+    let readme = readme();
+    let (blocks, prose) = split(&readme);
+    let is_script = |block: &&Block| ["console", "sh"].contains(&block.kind.as_str());
+    let commands = blocks.iter().filter(is_script).flat_map(steps).map(|step| as_run(&step.command));
+    let mut calls = 0;
+    for line in commands.chain(code_spans(&prose)) {
+        for part in line.split(['|', '>']).map(str::trim).filter(|part| part.starts_with("duly ")) {
+            prove_call(part);
+            calls += 1;
+        }
+    }
+    assert!(calls > 20, "only {calls} calls found");
+    let everything = every_help(&[]);
+    for span in code_spans(&prose).iter().filter(|span| span.starts_with('-')) {
+        for option in options(span) {
+            assert!(knows(&everything, option), "README.md: `{span}`: there is no {option}");
+        }
+    }
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let (_, prose) = split(&readme());
+    let targets: Vec<&str> = prose.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    let local: Vec<_> = targets.iter().filter(|target| !target.starts_with("https://")).collect();
+    assert!(local.len() >= 8, "{local:?}");
+    for target in local {
+        assert!(root().join(target).is_file(), "README.md links to {target}, which is not there");
+    }
+}
+
+#[test]
+fn the_tables_hold_the_default_policy() {
+    let (_, prose) = split(&readme());
+    let policy = Policy::default();
+    let key = |level: Level| level.word().to_owned();
+    for &(_, tier) in Level::ALL {
+        let protection = policy.residual_risk[tier.index()].into_iter().map(key);
+        let flags =
+            [Level::Medium, Level::High, Level::Critical].map(|severity| key(policy.bound(severity, tier).unwrap()));
+        let cells: Vec<String> = std::iter::once(key(tier)).chain(protection).chain(flags).collect();
+        let row = format!("| {} |\n", cells.join(" | "));
+        assert!(prose.contains(&row), "README.md: no row {row}");
+        assert_eq!(policy.bound(Level::Low, tier), None);
+    }
+    let credit = |proof| policy.credit(proof);
+    let [strong, adequate, weak] = policy.bands;
+    assert_eq!((credit(Proof::Verified), credit(Proof::Expired)), (100, credit(Proof::Claimed)));
+    for said in [
+        format!("word only counts {} %, a paper {} %", credit(Proof::Claimed), credit(Proof::Documented)),
+        format!("strong from {strong} counted points, adequate from {adequate}, weak from {weak}, else poor"),
+        format!("below {} % the headline is NOT YET RATED", policy.minimum_coverage),
+        format!("no more than {} % of a category", policy.not_applicable_cap),
+    ] {
+        assert!(prose.contains(&said), "README.md does not say: {said}");
+    }
+}
+
+#[test]
+fn an_elision_stands_for_any_lines_and_nothing_else_does() {
+    let lines = |text: &str| text.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    for (shown, printed, expected) in [
+        ("a b", "a b", true),
+        ("a b", "a b c", false),
+        ("a ...", "a", true),
+        ("... b ...", "a b c", true),
+        ("... b", "a b c", false),
+        ("a ... c", "a b c", true),
+        ("... c ... b ...", "a b c", false),
+        ("... a ... a", "a", false),
+    ] {
+        assert_eq!(matches(&lines(shown), &lines(printed)), expected, "{shown} / {printed}");
+    }
+}

@@ -1,0 +1,775 @@
+//! The JSON Schemas that `duly generate schema` hands out say the same as the readers and the exports of `duly`.
+//!
+//! Every file of the project holds by them; and a whole set of files, one of each format with every kind of object in
+//! it, is broken in every place in every way: what a schema refuses, the reader must refuse, and the other way round
+//! where a schema can say it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use boon::{Compiler, SchemaIndex, Schemas};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// What `duly generate schema` takes, and where the schema lies.
+const SCHEMAS: [(&str, &str); 6] = [
+    ("questionnaire", "src/questionnaire/questionnaire.schema.json"),
+    ("answers", "src/answers/answers.schema.json"),
+    ("review", "src/answers/review.schema.json"),
+    ("policy", "src/policy/policy.schema.json"),
+    ("assessment", "src/report/assessment.schema.json"),
+    ("comparison", "src/report/comparison.schema.json"),
+];
+
+/// A file of each format, with every key that there is at least once.
+const FILES: [(&str, &str); 5] = [
+    ("questionnaire.yaml", QUESTIONNAIRE),
+    ("part.yaml", PART),
+    ("vendor.yaml", ANSWERS),
+    ("vendor.review.yaml", REVIEW),
+    ("policy.toml", POLICY),
+];
+
+const QUESTIONNAIRE: &str = r#"
+format: duly/questionnaire@1
+id: whole
+version: 1.0.0
+languages: [en, sv]
+title: {en: Whole, sv: Hel}
+about: Everything once
+scales:
+  maturity: [{id: 0, label: {en: Nothing in place, sv: Saknas}, value: 0}, {id: 1, label: Some, value: 100}]
+inherent_risk:
+  - {id: data, ask: Which data, options: [{id: contact, label: Contact, tier: medium}, {id: special, tier: high}]}
+red_flags:
+  - {id: slow, title: Slow, remedy: Hurry, severity: high, basis: risk, when: {own.hours: {above: 24, below: 900}}}
+contradictions:
+  - id: odd
+    title: Odd
+    when: {all: [{own.one: [a]}, {any: [{not: {own.last: [never]}}, {inherent_risk.data: [special]}]}], part.scale: [0]}
+evidence: [{id: paper, ask: The paper, valid_months: 12}]
+frameworks: {gdpr: {title: GDPR, link: "https://eur-lex.europa.eu/eli/reg/2016/679/oj"}}
+groups: [{id: both, title: Both, categories: [own, part]}]
+categories:
+  - part.yaml
+  - id: own
+    title: Own
+    about: Written out
+    weight: 10
+    minimum: 40
+    questions:
+      - id: one
+        ask: {en: Which one of these is it then, sv: Vilken}
+        help: Help
+        good: Good
+        weak: Weak
+        importance: critical
+        answer: {choose_one: [{id: a, label: The first, value: 100}, {id: b, value: 0}]}
+        not_applicable: approval
+        evidence: [paper]
+        follow_up: Ask again
+        remedy: Do it
+        refs: {gdpr: ["32(1)"]}
+        when: {part.scale: [1]}
+      - id: many
+        ask: Ticks
+        weight: 5
+        answer: {choose_many: {full_at: 6, options: [{id: x, label: X, points: 4, exclusive: false}, {id: none, points: 0, exclusive: true}]}}
+      - {id: hours, ask: Hours, weight: 1, answer: {number: {unit: hours, min: 0, max: 1000, steps: [{at_most: 24, value: 100}, {at_most: 48, value: 50}]}}}
+      - {id: last, ask: Last, weight: 1, answer: {date: {counts: days-since, never: 0, steps: [{at_most: 366, value: 100}]}}}
+      - {id: ends, ask: Ends, weight: 1, answer: {date: {counts: days-left, steps: [{at_least: 90, value: 100}]}}}
+      - {id: words, ask: Words, importance: info, answer: text}
+"#;
+
+const PART: &str = r#"
+format: duly/category@1
+id: part
+title: Part
+about: In a file
+weight: 20
+minimum: 30
+questions: [{id: scale, ask: Scale, importance: high, answer: maturity}, {id: sure, ask: Sure, weight: 2, answer: yes-no}]
+"#;
+
+const ANSWERS: &str = r#"
+format: duly/answers@1
+vendor: {name: NordKontakt AB, country: SE, registration: 559000}
+service: Customer service
+questionnaire: ./questionnaire.yaml
+answered: 2026-01-02
+evidence: {iso: {title: Certificate, kind: paper, issued: 2025-03-01, valid_until: 2028-02-28, location: evidence/iso.pdf}}
+answers:
+  part.scale: 1
+  part.sure: no
+  own.one: {answer: n/a, comment: We have neither., evidence: [iso, {title: Log, kind: paper, issued: 2025-09-30, valid_until: 2026-09-30, location: log.pdf}]}
+  own.many: [x]
+  own.hours: {answer: 48, comment: Two days at most}
+  own.last: never
+  own.ends: 2030-01-01
+  own.words:
+"#;
+
+const REVIEW: &str = r#"
+format: duly/review@1
+vendor: NordKontakt AB
+client: Exempelhandeln AB
+reviewer: Data protection office
+reviewed: 2026-01-03
+inherent_risk: {data: special}
+answers:
+  part.scale: {saw: 1, verified: [{title: Seen, kind: paper, issued: 2026-01-02, valid_until: 2027-01-02, location: here}]}
+  own.one: {not_applicable: accepted, because: Confirmed on the call.}
+  own.hours: {saw: 48, answer: 12, because: The log says so.}
+waivers:
+  - {flag: slow, by: CISO, until: 2026-03-01, because: The programme starts in January.}
+  - {flag: "category:part", by: CISO, until: 2026-03-01, because: It is planned.}
+decision: {outcome: conditional, by: Head, on: 2026-01-04, conditions: [Restore test], next_review: 2027-01-01}
+"#;
+
+const POLICY: &str = r#"
+format = "duly/policy@1"
+default_inherent_risk = "high"
+category_minimum_severity = "medium"
+minimum_coverage = 80
+not_applicable_cap = 20
+reviews = "reviews"
+questionnaires = ["customer-service", "ours/bank.yaml"]
+importance = {critical = 4, high = 3, medium = 2, low = 1, info = 0}
+assurance = {claimed = 60, expired = 60, documented = 85, verified = 100}
+bands = {strong = 90, adequate = 70, weak = 50}
+display = {language = "sv", scale = 100, decimals = 1, rounding = "floor"}
+gate = {rating = "high", coverage = 80, red_flags = true, expired_evidence = true, decision = true}
+[residual_risk]
+low = ["low", "low", "low", "medium"]
+medium = ["low", "medium", "medium", "high"]
+high = ["medium", "medium", "high", "critical"]
+critical = ["high", "high", "critical", "critical"]
+[red_flags]
+low = ["none", "none", "none", "none"]
+medium = ["low", "medium", "medium", "medium"]
+high = ["medium", "medium", "high", "high"]
+critical = ["high", "high", "critical", "critical"]
+"#;
+
+/// Every kind of object with fixed keys: the file and the place where one stands, and where its schema describes it.
+const OBJECTS: [(&str, &str, &str); 38] = [
+    ("questionnaire.yaml", "", "/$defs/questionnaire"),
+    ("questionnaire.yaml", "/scales/maturity/0", "/$defs/option"),
+    ("questionnaire.yaml", "/inherent_risk/0", "/$defs/factor"),
+    ("questionnaire.yaml", "/inherent_risk/0/options/0", "/$defs/factor-option"),
+    ("questionnaire.yaml", "/red_flags/0", "/$defs/red-flag"),
+    ("questionnaire.yaml", "/red_flags/0/when/own.hours", "/$defs/within"),
+    ("questionnaire.yaml", "/contradictions/0", "/$defs/contradiction"),
+    ("questionnaire.yaml", "/evidence/0", "/$defs/evidence-kind"),
+    ("questionnaire.yaml", "/frameworks/gdpr", "/$defs/framework"),
+    ("questionnaire.yaml", "/groups/0", "/$defs/group"),
+    ("questionnaire.yaml", "/categories/1", "/$defs/category"),
+    ("questionnaire.yaml", "/categories/1/questions/0", "/$defs/question"),
+    ("questionnaire.yaml", "/categories/1/questions/0/answer", "/$defs/form"),
+    ("questionnaire.yaml", "/categories/1/questions/0/answer/choose_one/0", "/$defs/option"),
+    ("questionnaire.yaml", "/categories/1/questions/1/answer/choose_many", "/$defs/ticks"),
+    ("questionnaire.yaml", "/categories/1/questions/1/answer/choose_many/options/0", "/$defs/tick"),
+    ("questionnaire.yaml", "/categories/1/questions/2/answer/number", "/$defs/number"),
+    ("questionnaire.yaml", "/categories/1/questions/2/answer/number/steps/0", "/$defs/step"),
+    ("questionnaire.yaml", "/categories/1/questions/3/answer/date", "/$defs/date"),
+    ("questionnaire.yaml", "/categories/1/questions/4/answer/date/steps/0", "/$defs/step"),
+    ("part.yaml", "", "/$defs/category-file"),
+    ("vendor.yaml", "", ""),
+    ("vendor.yaml", "/evidence/iso", "/$defs/item"),
+    ("vendor.yaml", "/answers/own.one", "/$defs/long"),
+    ("vendor.yaml", "/answers/own.one/evidence/1", "/$defs/item"),
+    ("vendor.review.yaml", "", ""),
+    ("vendor.review.yaml", "/answers/part.scale", "/$defs/finding"),
+    ("vendor.review.yaml", "/answers/part.scale/verified/0", "/$defs/item"),
+    ("vendor.review.yaml", "/waivers/0", "/$defs/waiver"),
+    ("vendor.review.yaml", "/decision", "/$defs/decision"),
+    ("policy.toml", "", ""),
+    ("policy.toml", "/importance", "/properties/importance"),
+    ("policy.toml", "/assurance", "/properties/assurance"),
+    ("policy.toml", "/bands", "/properties/bands"),
+    ("policy.toml", "/residual_risk", "/properties/residual_risk"),
+    ("policy.toml", "/red_flags", "/properties/red_flags"),
+    ("policy.toml", "/display", "/properties/display"),
+    ("policy.toml", "/gate", "/properties/gate"),
+];
+
+/// Every set of fixed words: the file and the place where one stands, and where its schema lists them.
+const WORDS: [(&str, &str, &str); 16] = [
+    ("questionnaire.yaml", "/inherent_risk/0/options/0/tier", "/$defs/level"),
+    ("questionnaire.yaml", "/red_flags/0/severity", "/$defs/level"),
+    ("questionnaire.yaml", "/red_flags/0/basis", "/$defs/red-flag/properties/basis"),
+    ("questionnaire.yaml", "/categories/1/questions/0/importance", "/$defs/question/properties/importance"),
+    ("questionnaire.yaml", "/categories/1/questions/0/not_applicable", "/$defs/question/properties/not_applicable"),
+    (
+        "questionnaire.yaml",
+        "/categories/1/questions/1/answer/choose_many/options/0/exclusive",
+        "/$defs/tick/properties/exclusive",
+    ),
+    ("questionnaire.yaml", "/categories/1/questions/3/answer/date/counts", "/$defs/date/properties/counts"),
+    ("vendor.review.yaml", "/answers/own.one/not_applicable", "/$defs/finding/properties/not_applicable"),
+    ("vendor.review.yaml", "/decision/outcome", "/$defs/decision/properties/outcome"),
+    ("policy.toml", "/default_inherent_risk", "/$defs/level"),
+    ("policy.toml", "/category_minimum_severity", "/$defs/level"),
+    ("policy.toml", "/residual_risk/low/0", "/$defs/level"),
+    ("policy.toml", "/red_flags/low/0", "/$defs/bounds/items"),
+    ("policy.toml", "/display/rounding", "/properties/display/properties/rounding"),
+    ("policy.toml", "/gate/rating", "/$defs/level"),
+    ("policy.toml", "/gate/decision", "/$defs/truth"),
+];
+
+/// Mistakes that reader and schema both refuse: the file, the place, what stands there instead, the reader's code.
+fn mistakes() -> Vec<(&'static str, &'static str, Value, &'static str)> {
+    let first = "questionnaire.yaml";
+    let asked = json!([{"id": "scale", "ask": "Scale", "importance": "high", "answer": "maturity"}]);
+    let bare = json!({"id": "part", "title": "Part", "questions": asked});
+    vec![
+        (first, "/format", json!("duly/questionnaire@2"), "wrong-format"),
+        (first, "/version", json!("1.0"), "bad-version"),
+        (first, "/id", json!("två"), "bad-id"),
+        (first, "/id", json!("Unknown"), "reserved-word"),
+        (first, "/languages", json!(["en", "en"]), "duplicate-id"),
+        (first, "/scales/yes-no", json!([{"id": "a", "value": 1}]), "duplicate-id"),
+        (first, "/categories", json!([]), "empty-list"),
+        (first, "/categories/0", json!("../part.yaml"), "bad-path"),
+        (first, "/title", json!({"en": "Whole", "sv": " "}), "not-a-text"),
+        (first, "/contradictions/0/when", json!({}), "empty-list"),
+        (first, "/contradictions/0/when", json!({"zzz": ["a"]}), "condition-unknown-question"),
+        (first, "/red_flags/0/when/own.hours", json!({"over": 24}), "unknown-key"),
+        (first, "/categories/1/questions/0/weight", json!(5), "importance-or-weight"),
+        (first, "/categories/1/questions/0/importance", Value::Null, "importance-or-weight"),
+        (
+            first,
+            "/categories/1/questions/0/answer/number",
+            json!({"steps": [{"at_most": 1, "value": 1}]}),
+            "one-answer-form",
+        ),
+        (first, "/categories/1/questions/0/answer", json!({}), "one-answer-form"),
+        (first, "/categories/1/questions/0/answer/choose_one/0/value", json!("100"), "not-an-integer"),
+        (first, "/categories/1/questions/0/answer/choose_one/0/value", json!(100.5), "not-an-integer"),
+        (first, "/categories/1/questions/0/answer/choose_one/0/value", json!(101), "out-of-range"),
+        (first, "/categories/1/questions/0/answer/choose_one/0/label", json!(" N/A "), "reserved-word"),
+        (first, "/categories/1/questions/2/answer/number/steps/0", json!({"at_least": 1, "value": 1}), "mixed-steps"),
+        (first, "/categories/0", bare, "mixed-category-weights"),
+        ("part.yaml", "/format", json!("duly/questionnaire@1"), "wrong-format"),
+        ("part.yaml", "/questions", json!([]), "empty-list"),
+        ("vendor.yaml", "/vendor", json!("NordKontakt AB"), "not-a-map"),
+        ("vendor.yaml", "/vendor/name", Value::Null, "missing-key"),
+        ("vendor.yaml", "/questionnaire", json!("whole"), "bad-questionnaire-reference"),
+        ("vendor.yaml", "/questionnaire", json!("../questionnaire.yaml"), "bad-path"),
+        ("vendor.yaml", "/answered", json!("2 January 2026"), "not-a-date"),
+        ("vendor.yaml", "/evidence/iso/issued", json!("2025-13-01"), "not-a-date"),
+        ("vendor.yaml", "/answers/own.one/answer", json!({"a": 1}), "not-a-text"),
+        ("vendor.yaml", "/answers/scale", json!(1), "unknown-question"),
+        ("vendor.review.yaml", "/answers/own.one/because", Value::Null, "missing-reason"),
+        ("vendor.review.yaml", "/answers/own.hours/answer", json!("N/A"), "review-na"),
+        ("vendor.review.yaml", "/waivers/0/until", Value::Null, "missing-key"),
+        ("vendor.review.yaml", "/waivers/0/flag", json!("every flag"), "unknown-flag"),
+        ("policy.toml", "/display/language", json!("fi"), "unsupported-language"),
+        ("policy.toml", "/bands/weak", json!(0), "bands-order"),
+        ("policy.toml", "/assurance/verified", json!(99), "assurance-order"),
+        ("policy.toml", "/red_flags/low", json!(["none", "none", "none"]), "table-length"),
+        ("policy.toml", "/gate/red_flags", json!(1), "unknown-word"),
+    ]
+}
+
+/// Unusual ways to write that reader and schema both accept: the file, the place, what stands there instead.
+fn liberties() -> Vec<(&'static str, &'static str, Value)> {
+    vec![
+        ("questionnaire.yaml", "/title", json!(2026)),
+        ("questionnaire.yaml", "/groups", Value::Null),
+        ("questionnaire.yaml", "/categories/1/questions/0/weight", Value::Null),
+        ("questionnaire.yaml", "/categories/1/questions/0/not_applicable", Value::Null),
+        ("questionnaire.yaml", "/categories/1/questions/0/answer/date", Value::Null),
+        ("questionnaire.yaml", "/categories/1/questions/0/answer/choose_one/0/label", Value::Null),
+        ("questionnaire.yaml", "/categories/1/questions/1/answer/choose_many/options/0/exclusive", json!("true")),
+        ("vendor.yaml", "/vendor/country", Value::Null),
+        ("vendor.yaml", "/answered", json!(" 2026-01-02 ")),
+        ("vendor.yaml", "/answers/part.sure", json!(false)),
+        ("vendor.yaml", "/answers/part.sure", json!("UNKNOWN")),
+        ("vendor.yaml", "/answers/part.sure", json!(["Ja"])),
+        ("vendor.yaml", "/answers/part.scale", json!("some")),
+        ("vendor.yaml", "/answers/own.hours", json!("48")),
+        ("vendor.yaml", "/answers/own.many", json!("x")),
+        ("vendor.yaml", "/answers/own.many", json!([])),
+        ("vendor.yaml", "/answers/own.one", json!({})),
+        ("vendor.yaml", "/answers/own.one/answer", Value::Null),
+        ("vendor.yaml", "/answers", Value::Null),
+        ("vendor.review.yaml", "/answers/part.scale", Value::Null),
+        ("vendor.review.yaml", "/answers/own.one/answer", json!("unknown")),
+        ("vendor.review.yaml", "/inherent_risk/data", Value::Null),
+        ("policy.toml", "/gate/red_flags", json!("true")),
+        ("policy.toml", "/reviews", json!(2026)),
+    ]
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn schema(name: &str) -> Value {
+    let (_, path) = SCHEMAS.into_iter().find(|(known, _)| *known == name).unwrap();
+    serde_json::from_str(&std::fs::read_to_string(root().join(path)).unwrap()).unwrap()
+}
+
+/// The schema of a file, by what its `format` says.
+fn schema_of(document: &Value) -> &'static str {
+    match document["format"].as_str() {
+        Some("duly/answers@1") => "answers",
+        Some("duly/review@1") => "review",
+        Some("duly/policy@1") => "policy",
+        _ => "questionnaire",
+    }
+}
+
+/// A compiled schema.
+struct Checker {
+    schemas: Schemas,
+    index: SchemaIndex,
+}
+
+impl Checker {
+    fn new(schema: Value) -> Checker {
+        let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+        compiler.add_resource("urn:schema", schema).unwrap();
+        let index = compiler.compile("urn:schema", &mut schemas).unwrap();
+        Checker { schemas, index }
+    }
+
+    fn of(name: &str) -> Checker {
+        Checker::new(schema(name))
+    }
+
+    /// What is wrong with a document, if anything.
+    fn refuses(&self, document: &Value) -> Option<String> {
+        self.schemas.validate(document, self.index).err().map(|error| format!("{error:#}"))
+    }
+}
+
+fn duly(folder: &Path, args: &[&str]) -> (Option<i32>, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_duly")).current_dir(folder).args(args).output().unwrap();
+    let talk = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.code().is_some_and(|code| code < 3), "{args:?}: {talk}");
+    (output.status.code(), String::from_utf8(output.stdout).unwrap())
+}
+
+fn files(folder: &str, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(root().join(folder)).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(path.to_str().unwrap(), found);
+        } else if path.extension().is_some_and(|ending| ending == "yaml" || ending == "toml") {
+            found.push(path);
+        }
+    }
+    found.sort();
+}
+
+fn parsed(name: &Path, text: &str) -> Value {
+    if name.extension().is_some_and(|ending| ending == "toml") {
+        toml::from_str(text).unwrap()
+    } else {
+        serde_yaml::from_str(text).unwrap()
+    }
+}
+
+/// The files of [`FILES`] in a folder of their own, of which one at a time is broken.
+struct Desk {
+    folder: TempDir,
+    file: &'static str,
+    document: Value,
+}
+
+impl Desk {
+    fn new(file: &str) -> Desk {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in FILES {
+            std::fs::write(folder.path().join(name), text).unwrap();
+        }
+        let (file, text) = FILES.into_iter().find(|(name, _)| *name == file).unwrap();
+        Desk { folder, file, document: parsed(Path::new(file), text) }
+    }
+
+    /// The document with another value in one place, which need not have had any.
+    fn with(&self, place: &str, value: Value) -> Value {
+        let mut document = self.document.clone();
+        let (parent, key) = place.rsplit_once('/').unwrap();
+        match document.pointer_mut(parent).unwrap() {
+            Value::Array(list) => list[key.parse::<usize>().unwrap()] = value,
+            Value::Object(map) => drop(map.insert(key.to_owned(), value)),
+            other => assert!(other.is_null(), "{place} cannot stand in {other}"),
+        }
+        document
+    }
+
+    fn without(&self, place: &str) -> Value {
+        let mut document = self.document.clone();
+        let (parent, key) = place.rsplit_once('/').unwrap();
+        document.pointer_mut(parent).unwrap().as_object_mut().unwrap().remove(key).unwrap();
+        document
+    }
+
+    /// What the reader says about the errors of a document, in place of the file.
+    fn errors(&self, document: &Value) -> Vec<Value> {
+        let text = if self.file.ends_with(".toml") {
+            toml::to_string(&toml::Value::try_from(document).unwrap()).unwrap()
+        } else {
+            document.to_string()
+        };
+        std::fs::write(self.folder.path().join(self.file), text).unwrap();
+        let checked = if self.file == "part.yaml" { "questionnaire.yaml" } else { self.file };
+        let args = ["check", checked, "--format", "json", "--lang", "en", "--as-of", "2026-01-05"];
+        let (_, found) = duly(self.folder.path(), &args);
+        let found: Vec<Value> = serde_json::from_str(&found).unwrap();
+        found.into_iter().filter(|found| found["severity"] == "error").collect()
+    }
+}
+
+/// The words that a problem offers: `use one of: a, b, c`.
+fn offered(problem: &Value) -> BTreeSet<String> {
+    let help = problem["help"].as_str().unwrap();
+    let (_, words) = help.split_once("use one of: ").unwrap();
+    words.split(", ").map(str::to_owned).collect()
+}
+
+/// Every place under a value, as JSON pointers.
+fn places(value: &Value, here: &str, found: &mut Vec<String>) {
+    let below: Vec<(String, &Value)> = match value {
+        Value::Object(map) => map.iter().map(|(key, value)| (format!("{here}/{key}"), value)).collect(),
+        Value::Array(list) => list.iter().enumerate().map(|(at, value)| (format!("{here}/{at}"), value)).collect(),
+        _ => Vec::new(),
+    };
+    for (place, value) in below {
+        places(value, &place, found);
+        found.push(place);
+    }
+}
+
+/// The places of every schema of an object with fixed keys.
+fn closed(schema: &Value) -> BTreeSet<String> {
+    let mut all = vec![String::new()];
+    places(schema, "", &mut all);
+    let is_closed = |place: &String| {
+        let part = schema.pointer(place).unwrap();
+        part["additionalProperties"] == false && part["properties"].is_object() && part["patternProperties"].is_null()
+    };
+    let top = |place: &String| !(place.is_empty() && schema["properties"]["format"]["enum"].is_array());
+    all.into_iter().filter(|place| is_closed(place) || place.is_empty()).filter(top).collect()
+}
+
+#[test]
+fn every_schema_is_valid_and_is_what_the_command_prints() {
+    let standard = "https://json-schema.org/draft/2020-12/schema";
+    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+    let meta = compiler.compile(standard, &mut schemas).unwrap();
+    assert!(schemas.validate(&json!({"type": "zzz"}), meta).is_err(), "the check finds what is wrong");
+    for (name, path) in SCHEMAS {
+        let text = std::fs::read_to_string(root().join(path)).unwrap();
+        assert_eq!(duly(root(), &["generate", "schema", name]), (Some(0), text), "{name}");
+        let schema = schema(name);
+        let problem = schemas.validate(&schema, meta).err().map(|error| format!("{error:#}"));
+        assert_eq!(problem, None, "{name}");
+        assert_eq!(schema["$schema"], standard, "{name}");
+        assert_eq!(schema["$id"], format!("urn:duly:{name}@1"), "{name}");
+        assert!(Checker::new(schema).refuses(&json!({"format": 1})).is_some(), "{name}");
+    }
+}
+
+#[test]
+fn every_key_is_described() {
+    for (name, _) in SCHEMAS {
+        let schema = schema(name);
+        for object in closed(&schema) {
+            for (key, value) in schema.pointer(&object).unwrap()["properties"].as_object().unwrap() {
+                let refers =
+                    value["$ref"].as_str().map(|target| schema.pointer(target.trim_start_matches('#')).unwrap());
+                let said = value["description"].as_str().or(refers.and_then(|target| target["description"].as_str()));
+                let is_sentence = said.is_some_and(|said| said.ends_with('.') && said.len() > 10);
+                assert!(is_sentence, "{name} {object} {key}: {said:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_file_of_the_project_holds() {
+    let checkers = SCHEMAS.map(|(name, _)| (name, Checker::of(name)));
+    let mut all = Vec::new();
+    ["examples", "questionnaires", "tests/vectors"].iter().for_each(|folder| files(folder, &mut all));
+    let is_error = |file: &PathBuf| {
+        let case = std::fs::read(file.with_file_name("case.json")).ok();
+        case.is_some_and(|case| serde_json::from_slice::<Value>(&case).unwrap()["error"] == true)
+    };
+    all.retain(|file| !is_error(file));
+    let mut seen = BTreeSet::new();
+    for file in &all {
+        let document = parsed(file, &std::fs::read_to_string(file).unwrap());
+        let name = schema_of(&document);
+        let (_, checker) = checkers.iter().find(|(known, _)| *known == name).unwrap();
+        assert_eq!(checker.refuses(&document), None, "{}", file.display());
+        seen.insert(document["format"].as_str().unwrap().to_owned());
+    }
+    assert!(all.len() > 200, "{}", all.len());
+    assert_eq!(seen.len(), 5, "{seen:?}");
+}
+
+#[test]
+fn every_export_holds() {
+    let checker = Checker::of("assessment");
+    let mut all = Vec::new();
+    ["examples", "tests/vectors"].iter().for_each(|folder| files(folder, &mut all));
+    let (mut holds, mut empty) = (0, 0);
+    for file in &all {
+        if parsed(file, &std::fs::read_to_string(file).unwrap())["format"] != "duly/answers@1" {
+            continue;
+        }
+        let (folder, name) = (file.parent().unwrap(), file.file_name().unwrap().to_str().unwrap());
+        let case = std::fs::read(folder.join("case.json")).ok();
+        let case: Value = case.map_or(Value::Null, |case| serde_json::from_slice(&case).unwrap());
+        let mut args =
+            vec!["export", name, "-f", "json", "--quiet", "--as-of", case["as_of"].as_str().unwrap_or("2026-11-23")];
+        if folder.join("policy.toml").exists() {
+            args.extend(["--policy", "policy.toml"]);
+        }
+        if let Some(questionnaire) = case["questionnaire"].as_str() {
+            args.extend(["--questionnaire", questionnaire]);
+        }
+        let (code, text) = duly(folder, &args);
+        if code == Some(2) {
+            assert_eq!(case["error"], true, "{}", file.display());
+            continue;
+        }
+        let document: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(checker.refuses(&document), None, "{}", file.display());
+        holds += 1;
+        empty += usize::from(document["overall"].is_null());
+    }
+    assert!(holds > 70 && empty > 0, "{holds} {empty}");
+}
+
+#[test]
+fn every_comparison_holds() {
+    let checker = Checker::of("comparison");
+    let examples = ["nordkontakt-2025", "nordkontakt", "allyes", "billigsvar", "halvklar", "small/brevduvan"];
+    let day = "2026-11-23";
+    let mut runs: Vec<(PathBuf, Vec<String>)> = Vec::new();
+    for (at, first) in examples.iter().enumerate() {
+        for second in &examples[at..] {
+            let files = [first, second].map(|name| format!("{name}.yaml"));
+            runs.push((root().join("examples"), [files.to_vec(), vec![day.to_owned()]].concat()));
+        }
+    }
+    let three = examples[..3].iter().map(|name| format!("{name}.yaml")).chain([day.to_owned()]);
+    runs.push((root().join("examples"), three.collect()));
+    for entry in std::fs::read_dir(root().join("tests/vectors")).unwrap() {
+        let folder = entry.unwrap().path();
+        if folder.join("answers-2.yaml").exists() {
+            let case: Value = serde_json::from_slice(&std::fs::read(folder.join("case.json")).unwrap()).unwrap();
+            let day = case["as_of"].as_str().unwrap().to_owned();
+            runs.push((folder, vec!["answers-1.yaml".to_owned(), "answers-2.yaml".to_owned(), day]));
+        }
+    }
+    let mut holds = 0;
+    for (folder, run) in &runs {
+        let (day, files) = run.split_last().unwrap();
+        let mut args = vec!["diff", "-f", "json", "--quiet", "--as-of", day];
+        args.extend(files.iter().map(String::as_str));
+        if folder.join("policy.toml").exists() {
+            args.extend(["--policy", "policy.toml"]);
+        }
+        let (code, text) = duly(folder, &args);
+        if code == Some(2) {
+            continue; // nothing in common, or an error that the case is about
+        }
+        let document: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(checker.refuses(&document), None, "{} {run:?}", folder.display());
+        holds += 1;
+    }
+    assert!(holds > 25, "{holds} of {}", runs.len());
+}
+
+/// Adds a key to every object of a document: the schema must refuse each. How many objects there are.
+fn knows_every_key(checker: &Checker, document: &Value) -> usize {
+    assert_eq!(checker.refuses(document), None);
+    let mut all = vec![String::new()];
+    places(document, "", &mut all);
+    let mut objects = 0;
+    for place in all {
+        let mut other = document.clone();
+        let Some(map) = other.pointer_mut(&place).unwrap().as_object_mut() else { continue };
+        objects += 1;
+        map.insert("zzz".to_owned(), json!(1));
+        assert!(checker.refuses(&other).is_some(), "zzz in {place}");
+    }
+    objects
+}
+
+#[test]
+fn a_comparison_with_another_key_does_not_hold() {
+    let args = ["diff", "nordkontakt.yaml", "allyes.yaml", "-f", "json", "--quiet", "--as-of", "2026-11-23"];
+    let document: Value = serde_json::from_str(&duly(&root().join("examples"), &args).1).unwrap();
+    let objects = knows_every_key(&Checker::of("comparison"), &document);
+    assert!(objects > 50, "{objects}");
+}
+
+#[test]
+fn an_export_with_another_key_does_not_hold() {
+    let examples = root().join("examples");
+    let policy = examples.join("duly.toml");
+    let args = [
+        "export",
+        "nordkontakt.yaml",
+        "-f",
+        "json",
+        "--quiet",
+        "--as-of",
+        "2026-11-23",
+        "--policy",
+        policy.to_str().unwrap(),
+    ];
+    let document: Value = serde_json::from_str(&duly(&examples, &args).1).unwrap();
+    let objects = knows_every_key(&Checker::of("assessment"), &document);
+    assert!(objects > 100, "{objects}");
+}
+
+#[test]
+fn reader_and_schema_know_the_same_keys() {
+    let mut known: BTreeSet<(&str, String)> = BTreeSet::new();
+    for (file, place, object) in OBJECTS {
+        let desk = Desk::new(file);
+        let document = desk.with(&format!("{place}/zzz"), json!(1));
+        let name = schema_of(&desk.document);
+        assert!(Checker::of(name).refuses(&document).is_some(), "{file}{place}: zzz");
+        let errors = desk.errors(&document);
+        let unknown = errors.iter().find(|found| found["code"] == "unknown-key");
+        assert!(unknown.is_some(), "{file}{place}: {errors:?}");
+        let schema = schema(name);
+        let described = schema.pointer(object).unwrap()["properties"].as_object().unwrap();
+        let described: BTreeSet<String> = described.keys().cloned().collect();
+        assert_eq!(offered(unknown.unwrap()), described, "{file}{place}");
+        known.insert((name, object.to_owned()));
+    }
+    for (name, _) in SCHEMAS.into_iter().filter(|(name, _)| !matches!(*name, "assessment" | "comparison")) {
+        for object in closed(&schema(name)) {
+            assert!(known.contains(&(name, object.clone())), "nothing compares the keys of {object} in {name}");
+        }
+    }
+}
+
+#[test]
+fn reader_and_schema_know_the_same_words() {
+    for (file, place, list) in WORDS {
+        let desk = Desk::new(file);
+        let errors = desk.errors(&desk.with(place, json!("zzz")));
+        let unknown = errors.iter().find(|found| found["code"] == "unknown-word");
+        assert!(unknown.is_some(), "{file}{place}: {errors:?}");
+        let schema = schema(schema_of(&desk.document));
+        let listed = schema.pointer(list).unwrap()["enum"].as_array().unwrap();
+        let listed = listed.iter().filter(|word| !word.is_null());
+        let listed: BTreeSet<String> = listed.map(|word| word.to_string().trim_matches('"').to_owned()).collect();
+        assert_eq!(offered(unknown.unwrap()), listed, "{file}{place}");
+    }
+}
+
+#[test]
+fn mistakes_are_refused_by_both() {
+    for (file, place, value, code) in mistakes() {
+        let desk = Desk::new(file);
+        let document = desk.with(place, value);
+        let errors = desk.errors(&document);
+        assert!(errors.iter().any(|found| found["code"] == code), "{document}\n{file}{place}: {errors:#?}");
+        let checker = Checker::of(schema_of(&desk.document));
+        assert!(checker.refuses(&document).is_some(), "{file}{place}: {code}");
+    }
+}
+
+#[test]
+fn liberties_are_accepted_by_both() {
+    for (file, _) in FILES {
+        let desk = Desk::new(file);
+        assert_eq!(desk.errors(&desk.document), Vec::<Value>::new(), "{file}");
+        assert_eq!(Checker::of(schema_of(&desk.document)).refuses(&desk.document), None, "{file}");
+    }
+    for (file, place, value) in liberties() {
+        let desk = Desk::new(file);
+        let document = desk.with(place, value);
+        assert_eq!(desk.errors(&document), Vec::<Value>::new(), "{file}{place}");
+        assert_eq!(Checker::of(schema_of(&desk.document)).refuses(&document), None, "{file}{place}");
+    }
+}
+
+/// A place without its numbers: one entry of a list stands for all.
+fn shape(place: &str) -> Vec<&str> {
+    place.split('/').map(|key| if key.parse::<usize>().is_ok() { "*" } else { key }).collect()
+}
+
+/// What a reader says about the structure alone, so that a schema must say it too.
+const STRUCTURE: [&str; 11] = [
+    "bad-version",
+    "empty-list",
+    "importance-or-weight",
+    "missing-key",
+    "not-a-list",
+    "not-a-map",
+    "not-a-text",
+    "one-answer-form",
+    "unknown-key",
+    "unknown-word",
+    "wrong-format",
+];
+
+/// Breaks a file in every place in every way and compares what reader and schema say.
+fn compare_everywhere(file: &str) {
+    let desk = Desk::new(file);
+    let checker = Checker::of(schema_of(&desk.document));
+    let mut all = Vec::new();
+    places(&desk.document, "", &mut all);
+    let values =
+        [json!(null), json!(1), json!(-7), json!(1.5), json!(true), json!("zzz"), json!(""), json!([]), json!({})];
+    let mut tried = 0;
+    let mut seen = BTreeSet::new();
+    for place in all.iter().filter(|place| seen.insert(shape(place))) {
+        let (parent, _) = place.rsplit_once('/').unwrap();
+        let is_key = desk.document.pointer(parent).unwrap().is_object();
+        let gone = is_key.then(|| desk.without(place));
+        let values = values.iter().filter(|value| !(value.is_null() && file.ends_with(".toml")));
+        for document in values.map(|value| desk.with(place, value.clone())).chain(gone) {
+            let now = document.pointer(place);
+            let (errors, refused) = (desk.errors(&document), checker.refuses(&document));
+            if errors.is_empty() {
+                assert_eq!(refused, None, "{file}{place} = {now:?} is fine for the reader");
+            }
+            let broken = errors.iter().find(|found| STRUCTURE.iter().any(|code| found["code"] == *code));
+            let for_the_question = place.starts_with("/answers/") && now.is_some_and(Value::is_array);
+            let both = broken.is_none() || refused.is_some() || for_the_question;
+            assert!(both, "{file}{place} = {now:?} is fine for the schema: {broken:?}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 100, "{tried}");
+}
+
+#[test]
+fn every_change_of_a_questionnaire_is_judged_alike() {
+    compare_everywhere("questionnaire.yaml");
+}
+
+#[test]
+fn every_change_of_a_category_is_judged_alike() {
+    compare_everywhere("part.yaml");
+}
+
+#[test]
+fn every_change_of_answers_is_judged_alike() {
+    compare_everywhere("vendor.yaml");
+}
+
+#[test]
+fn every_change_of_a_review_is_judged_alike() {
+    compare_everywhere("vendor.review.yaml");
+}
+
+#[test]
+fn every_change_of_a_policy_is_judged_alike() {
+    compare_everywhere("policy.toml");
+}

@@ -1,0 +1,344 @@
+//! A file imports only rooms below its own and, within its room, only files listed above it. A file that is not on
+//! the list fails, and so does a list entry without a file.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// The rooms from the bottom up, and the files of each from the bottom up. `mod` is the room's own door: it may name
+/// every file of its room and is otherwise imported freely from above.
+const ROOMS: &[(&str, &[&str])] = &[
+    (
+        "words",
+        &[
+            "lang",
+            "clean",
+            "number",
+            "phrases",
+            "broken",
+            "documents",
+            "comparisons",
+            "dialogues",
+            "batches",
+            "templates",
+            "rules",
+            "tools",
+            "complaint/mod",
+            "complaint/text",
+            "complaint/questionnaire",
+            "complaint/answers",
+            "complaint/review",
+            "complaint/policy",
+            "explanations",
+        ],
+    ),
+    (
+        "source",
+        &[
+            "date",
+            "file",
+            "nearest",
+            "node",
+            "diagnostic",
+            "snippet",
+            "plain/cursor",
+            "plain/scalar",
+            "plain/block_text",
+            "plain/flow",
+            "plain/block",
+            "plain/mod",
+            "yaml",
+            "toml",
+            "fields",
+            "value",
+            "edit/change",
+            "edit/read_back",
+            "edit/layout",
+            "edit/editor",
+            "edit/replace",
+            "edit/insert",
+            "edit/remove",
+            "edit/place",
+            "edit/mod",
+        ],
+    ),
+    (
+        "questionnaire",
+        &[
+            "level",
+            "names",
+            "text",
+            "form",
+            "condition",
+            "model",
+            "in_words",
+            "read/form",
+            "read/condition",
+            "read/definitions",
+            "read/factors",
+            "read/flags",
+            "read/groups",
+            "read/question",
+            "read/reader",
+            "read/categories",
+            "read/mod",
+            "lint",
+            "built_in",
+        ],
+    ),
+    (
+        "answers",
+        &[
+            "answer",
+            "evidence",
+            "model",
+            "review",
+            "read_answer",
+            "read",
+            "read_review",
+            "typed",
+            "write",
+            "lint",
+            "sheet",
+            "template",
+            "blank_review",
+        ],
+    ),
+    ("policy", &["model", "read", "entries"]),
+    (
+        "assessment",
+        &[
+            "truth", "subject", "in_force", "scope", "proof", "weigh", "score", "judged", "inherent", "flag", "rating",
+            "fix", "model", "gate", "judge", "advice", "trace",
+        ],
+    ),
+    ("comparison", &["matching", "side", "pair", "weighting", "overtake", "model", "change"]),
+    (
+        "report",
+        &[
+            "document",
+            "origins",
+            "naming",
+            "register",
+            "story",
+            "overview",
+            "bars",
+            "canvas",
+            "rules",
+            "screen",
+            "catalogue",
+            "parts/mod",
+            "parts/verdict",
+            "parts/categories",
+            "parts/flags",
+            "parts/plan",
+            "parts/evidence",
+            "parts/open",
+            "parts/stake",
+            "parts/scope",
+            "parts/answers",
+            "parts/method",
+            "parts/basis",
+            "full",
+            "height",
+            "board",
+            "letter",
+            "explained/shown",
+            "explained/points",
+            "explained/steps",
+            "explained/question",
+            "explained/way",
+            "explained/mod",
+            "compared/told",
+            "compared/shown",
+            "compared/verdicts",
+            "compared/sureness",
+            "compared/decides",
+            "compared/every",
+            "compared/rivals",
+            "compared/over_time",
+            "compared/several",
+            "compared/paged",
+            "compared/mod",
+            "markdown",
+            "terminal",
+            "drawing",
+            "html",
+            "csv",
+            "vendors",
+            "json/scores",
+            "json/evidence",
+            "json/risk",
+            "json/basis",
+            "json/comparison",
+            "json/mod",
+        ],
+    ),
+    ("recording", &["prompt", "route", "form", "shown", "state", "vendor_side", "our_side", "dialogue", "assigned"]),
+    (
+        "cli",
+        &[
+            "exit",
+            "console",
+            "args",
+            "setting",
+            "files",
+            "problems",
+            "prepared",
+            "shelf",
+            "inputs",
+            "judgement",
+            "batch",
+            "signals",
+            "recorder",
+            "face",
+            "session",
+            "record",
+            "review",
+            "ending",
+            "assess",
+            "export",
+            "diff",
+            "explain",
+            "check",
+            "questionnaires",
+            "file_name",
+            "stakes",
+            "new_answers",
+            "policy",
+            "new",
+            "completions",
+            "man",
+            "generate",
+        ],
+    ),
+];
+
+fn source_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// Every `.rs` file below a folder, as a path from `src`, without its ending.
+fn files_below(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files_below(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let name = path.strip_prefix(source_folder()).unwrap().with_extension("");
+            found.insert(name.to_string_lossy().replace('\\', "/"));
+        }
+    }
+}
+
+/// The paths that a file names: everything after `crate::` or `super::`, up to what no longer is a path of modules.
+fn imports(name: &str, code: &str) -> Vec<(usize, Vec<String>)> {
+    let room = name.split('/').next().unwrap_or_default();
+    let is_door = name.ends_with("/mod");
+    let mut found = Vec::new();
+    for (at, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+        for (marker, base) in [("crate::", vec![]), ("super::", super_path(room, name, is_door))] {
+            for (start, _) in line.match_indices(marker) {
+                if line[..start].ends_with("super::") || line[..start].ends_with('$') {
+                    continue;
+                }
+                let path = line[start + marker.len()..].replace("super::", "");
+                for leaf in leaves(&path) {
+                    found.push((at + 1, base.iter().cloned().chain(leaf).collect()));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The module that `super` means in a file.
+fn super_path(room: &str, name: &str, is_door: bool) -> Vec<String> {
+    let depth = name.matches('/').count();
+    match (depth, is_door) {
+        (1, true) => vec![],
+        (1, false) => vec![room.to_owned()],
+        (_, true) => vec![room.to_owned()],
+        (_, false) => {
+            name.rsplit_once('/').map_or_else(Vec::new, |(folder, _)| folder.split('/').map(str::to_owned).collect())
+        }
+    }
+}
+
+/// `a::b::{c, d::e}` names a::b::c and a::b::d::e.
+fn leaves(path: &str) -> Vec<Vec<String>> {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':';
+    let end = path.find(|c: char| !is_name(c)).unwrap_or(path.len());
+    let head: Vec<String> = path[..end].split("::").filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    let Some(inner) = path[end..].strip_prefix('{') else { return vec![head] };
+    let inner = inner.split('}').next().unwrap_or_default();
+    inner
+        .split(',')
+        .map(|part| {
+            let tail = part.trim().split(' ').next().unwrap_or_default();
+            head.iter().cloned().chain(tail.split("::").map(str::to_owned)).collect()
+        })
+        .collect()
+}
+
+/// The place of a room, and of the file in it that a path of modules names; `None` for the file: the room's door.
+fn place_of(path: &[String]) -> Option<(usize, Option<usize>)> {
+    let room = ROOMS.iter().position(|(room, _)| path.first().is_some_and(|name| name == room))?;
+    let deep = path.get(1..3).map(|parts| parts.join("/"));
+    let near = path.get(1).cloned();
+    let door = path.get(1).map(|name| format!("{name}/mod"));
+    let file = [deep, near, door].into_iter().flatten().find_map(|name| ROOMS[room].1.iter().position(|f| *f == name));
+    Some((room, file))
+}
+
+#[test]
+fn every_file_is_on_the_list_and_every_entry_has_a_file() {
+    let mut found = BTreeSet::new();
+    files_below(&source_folder(), &mut found);
+    let mut listed: BTreeSet<String> = ["main", "lib"].map(str::to_owned).into();
+    for (room, files) in ROOMS {
+        listed.insert(format!("{room}/mod"));
+        listed.extend(files.iter().map(|file| format!("{room}/{file}")));
+    }
+    assert_eq!(found, listed);
+}
+
+#[test]
+fn files_import_downward_only() {
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for (room, (name, files)) in ROOMS.iter().enumerate() {
+        for (file, file_name) in files.iter().enumerate() {
+            let path = format!("{name}/{file_name}");
+            let code = std::fs::read_to_string(source_folder().join(format!("{path}.rs"))).unwrap();
+            let code = code.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+            for (line, import) in imports(&path, &code) {
+                let Some((other_room, other_file)) = place_of(&import) else { continue };
+                seen += 1;
+                let is_below = other_room < room || (other_room == room && other_file.is_none_or(|other| other < file));
+                let is_own_table = other_room == room && other_file == Some(file);
+                if !is_below && !is_own_table {
+                    wrong.push(format!("src/{path}.rs:{line} imports {}", import.join("::")));
+                }
+            }
+        }
+    }
+    assert!(seen > 300, "imports are found: {seen}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_upward_import_would_be_found() {
+    let import =
+        |name: &str, code: &str| imports(name, code).into_iter().map(|(_, path)| place_of(&path)).collect::<Vec<_>>();
+    let place = |room: &str, file: &str| {
+        let at = ROOMS.iter().position(|(known, _)| *known == room).unwrap();
+        Some((at, ROOMS[at].1.iter().position(|known| *known == file)))
+    };
+    let args = place("cli", "args");
+    assert_eq!(import("words/lang", "use crate::cli::args::{A, B};"), [args, args]);
+    assert_eq!(import("source/file", "use super::fields::Word;"), [place("source", "fields")]);
+    let complaints = place("words", "complaint/mod");
+    assert_eq!(import("words/complaint/text", "use super::complaints;"), [complaints]);
+    let two = [place("cli", "files"), place("cli", "inputs")];
+    assert_eq!(import("cli/check", "use super::{files, inputs};"), two);
+}

@@ -1,0 +1,159 @@
+//! The built-in questionnaire `customer-service` and the tables that trace it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use duly::questionnaire::{Question, Questionnaire, Text, built_in, lint};
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires/customer-service")
+}
+
+fn questionnaire() -> Questionnaire {
+    let checked = built_in::find("customer-service").unwrap().read();
+    assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics.sorted());
+    checked.value.unwrap()
+}
+
+#[test]
+fn nothing_is_wrong_with_it() {
+    let questionnaire = questionnaire();
+    let mut notes = duly::source::Diagnostics::default();
+    lint::lint(&questionnaire, &mut notes);
+    assert!(notes.is_empty(), "{:?}", notes.sorted());
+    let output = Command::new(env!("CARGO_BIN_EXE_duly"))
+        .current_dir(folder())
+        .args(["check", "questionnaire.yaml", "--deny-warnings"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+#[test]
+fn it_has_what_it_says_it_has() {
+    let q = questionnaire();
+    assert_eq!(q.reference(), "customer-service@1.0.0");
+    assert_eq!((q.questions.len(), q.categories.len(), q.flags.len()), (95, 12, 23));
+    assert_eq!((q.contradictions.len(), q.factors.len(), q.groups.len()), (3, 6, 5));
+    let five_levels = q.groups.iter().find(|group| group.id == "five-levels").unwrap();
+    let levels: Vec<&str> = five_levels.categories.iter().map(|at| q.categories[*at].id.as_str()).collect();
+    assert_eq!(levels, ["policies", "classification", "access", "encryption", "backups"]);
+    let weight: u32 = q.categories.iter().filter_map(|category| category.weight).sum();
+    assert_eq!(weight, 100);
+    assert!(q.flags.iter().all(|flag| flag.remedy.is_some() && flag.basis.is_some()));
+    let texts = |question: &Question| {
+        [&question.help, &question.good, &question.weak, &question.follow_up, &question.remedy].map(Option::is_some)
+    };
+    let bare: Vec<&str> = q.questions.iter().filter(|at| texts(at) != [true; 5]).map(|at| at.id.as_str()).collect();
+    assert_eq!(bare, Vec::<&str>::new(), "every question has help, good, weak, follow-up and remedy");
+    assert!(q.questions.iter().all(|question| !question.evidence.is_empty()));
+}
+
+#[test]
+fn every_prose_text_is_in_both_languages() {
+    let q = questionnaire();
+    let mut texts: Vec<(&str, &Text)> = vec![("title", &q.title)];
+    texts.extend(q.about.iter().map(|text| ("about", text)));
+    texts.extend(
+        q.flags.iter().flat_map(|flag| [Some(&flag.title), flag.remedy.as_ref()]).flatten().map(|t| ("flag", t)),
+    );
+    texts.extend(q.evidence.iter().map(|kind| (kind.id.as_str(), &kind.ask)));
+    texts.extend(q.categories.iter().map(|category| (category.id.as_str(), &category.title)));
+    for question in &q.questions {
+        let more = [&question.help, &question.good, &question.weak, &question.follow_up, &question.remedy];
+        texts.push((&question.id, &question.ask));
+        texts.extend(more.into_iter().flatten().map(|text| (question.id.as_str(), text)));
+    }
+    for (what, text) in texts {
+        assert_eq!(text.all().len(), 2, "{what} has English and Swedish");
+        assert!(text.all().iter().all(|one| !one.trim().is_empty()), "{what}");
+    }
+}
+
+#[test]
+fn one_file_of_it_asks_the_same() {
+    let original = questionnaire();
+    let text = built_in::find("customer-service").unwrap().as_one_file("ours");
+    let source = duly::source::Source::new("ours.yaml", text);
+    let load = |name: &str| Err(duly::words::complaint::text::unreadable_file(name, "there are no other files"));
+    let checked = duly::questionnaire::read(&source, &load);
+    assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics.sorted());
+    let copy = checked.value.unwrap();
+    assert_eq!(copy.id, "ours");
+    let told = |q: &Questionnaire| {
+        let questions = q.questions.iter().map(|a| format!("{} {:?} {:?} {:?}", a.id, a.ask, a.form, a.refs));
+        let categories = q.categories.iter().map(|c| format!("{} {:?} {:?}", c.id, c.weight, c.minimum));
+        questions.chain(categories).chain(q.flags.iter().map(|f| format!("{} {:?}", f.id, f.when))).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&copy), told(&original));
+    assert!(source.text.contains("# Level 3"), "comments are kept");
+}
+
+/// The rows of the table under a heading: id, and the question ids in backticks.
+fn table(heading: &str) -> Vec<(String, Vec<String>)> {
+    let readme = std::fs::read_to_string(folder().join("README.md")).unwrap();
+    let section = readme.split("\n## ").find(|section| section.starts_with(heading)).unwrap().to_owned();
+    let rows = section.lines().filter(|line| line.starts_with('|')).skip(2);
+    rows.map(|row| {
+        let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
+        assert_eq!(cells.len(), 3, "{row}");
+        let ids = cells[2].split('`').skip(1).step_by(2).map(str::to_owned).collect();
+        (cells[0].to_owned(), ids)
+    })
+    .collect()
+}
+
+fn known_questions(rows: &[(String, Vec<String>)], questionnaire: &Questionnaire) {
+    for (row, ids) in rows {
+        for id in ids {
+            assert!(questionnaire.find(id).is_some(), "{row} names {id}, which is no question");
+        }
+    }
+}
+
+#[test]
+fn every_statement_of_the_guide_is_asked_for() {
+    let q = questionnaire();
+    let rows = table("What the guide says, and where it is asked");
+    let ids: Vec<&str> = rows.iter().map(|(id, _)| id.as_str()).collect();
+    let expected: Vec<String> = (1..=77).map(|n| format!("G{n:02}")).collect();
+    assert_eq!(ids, expected);
+    known_questions(&rows, &q);
+    let nothing_to_ask = ["G01", "G05", "G09", "G64", "G71", "G73", "G77"];
+    for (id, questions) in &rows {
+        assert_eq!(questions.is_empty(), nothing_to_ask.contains(&id.as_str()), "{id}");
+    }
+}
+
+#[test]
+fn the_duties_of_law_are_covered_by_questions_that_refer_to_them() {
+    let q = questionnaire();
+    for (heading, framework, article, points) in
+        [("GDPR Article 28(3)", "gdpr", "28(3)", 'a'..='h'), ("NIS2 Article 21(2)", "nis2", "21(2)", 'a'..='j')]
+    {
+        let rows = table(heading);
+        known_questions(&rows, &q);
+        let expected: Vec<String> = points.map(|point| format!("{article}({point})")).collect();
+        assert_eq!(rows.iter().map(|(point, _)| point.clone()).collect::<Vec<_>>(), expected);
+        let place = q.frameworks.iter().position(|known| known.id == framework).unwrap();
+        for (point, ids) in rows {
+            let refers =
+                |question: &&Question| question.refs.iter().any(|(at, refs)| *at == place && refs.contains(&point));
+            let referring: BTreeSet<String> = q.questions.iter().filter(refers).map(|q| q.id.clone()).collect();
+            assert!(!referring.is_empty(), "{framework} {point}");
+            assert_eq!(ids.into_iter().collect::<BTreeSet<_>>(), referring, "{framework} {point}");
+        }
+    }
+    known_questions(&table("Other duties and subjects"), &q);
+}
+
+#[test]
+fn it_never_claims_more_than_is_known() {
+    for (name, text) in built_in::find("customer-service").unwrap().files {
+        let text = text.to_lowercase();
+        for never in ["gdpr compliant", "gdpr-compliant", "nis2 compliant", "uppfyller gdpr", "nis2-godkänd"] {
+            assert!(!text.contains(never), "{name}: {never}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Values exactly on a limit: on which side they fall.
+
+use std::process::Command;
+
+use serde_json::Value;
+
+const QUESTIONNAIRE: &str = "format: duly/questionnaire@1\nid: edge\nversion: 1.0.0\ntitle: Edge\n\
+    red_flags:\n  - {id: slow, title: Slow, severity: high, when: {a.hours: {above: 24}}}\n  - {id: fast, title: Fast, severity: low, when: {a.hours: {below: 24}}}\n\
+    categories:\n  - id: a\n    title: A\n    minimum: 60\n    questions:\n\
+    \x20     - {id: mfa, ask: X?, importance: low, answer: yes-no}\n\
+    \x20     - {id: hours, ask: Y?, importance: info, answer: {number: {max: 100, steps: [{at_most: 24, value: 100}]}}}\n";
+
+/// The report on answers to the questionnaire above, as of 23 November 2026.
+fn report(answers: &str, policy: &str) -> Value {
+    let desk = tempfile::tempdir().unwrap();
+    let head = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: edge@1.0.0\n";
+    std::fs::write(desk.path().join("q.yaml"), QUESTIONNAIRE).unwrap();
+    std::fs::write(desk.path().join("v.yaml"), format!("{head}{answers}")).unwrap();
+    std::fs::write(desk.path().join("p.toml"), format!("format = \"duly/policy@1\"\n{policy}")).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
+    command.current_dir(desk.path()).env_clear().env("LC_ALL", "C").args(["export", "v.yaml", "-f", "json", "-q"]);
+    command.args(["--questionnaire", "q.yaml", "--policy", "p.toml", "--as-of", "2026-11-23"]);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn flag<'v>(report: &'v Value, id: &str) -> &'v str {
+    let flags = report["flags"].as_array().unwrap();
+    flags.iter().find(|flag| flag["id"].as_str().unwrap().contains(id)).unwrap()["state"].as_str().unwrap()
+}
+
+#[test]
+fn a_category_on_its_minimum_reaches_it() {
+    let answers = "answers: {a.mfa: yes, a.hours: 24}\n";
+    let met = report(answers, "");
+    assert_eq!(met["overall"]["assured"], "60", "a mere yes counts 60");
+    assert_eq!(flag(&met, "category:a"), "clear");
+    assert_eq!(flag(&report("answers: {a.mfa: no, a.hours: 24}\n", ""), "category:a"), "triggered");
+}
+
+#[test]
+fn above_and_below_do_not_hold_on_the_number_itself() {
+    let on = report("answers: {a.mfa: yes, a.hours: 24}\n", "");
+    assert_eq!((flag(&on, "slow"), flag(&on, "fast")), ("clear", "clear"));
+    assert_eq!(flag(&report("answers: {a.mfa: yes, a.hours: 25}\n", ""), "slow"), "triggered");
+    assert_eq!(flag(&report("answers: {a.mfa: yes, a.hours: 23}\n", ""), "fast"), "triggered");
+}
+
+#[test]
+fn a_document_counts_from_the_day_of_its_issue_to_the_last_day_of_its_validity() {
+    let assurance = |issued: &str, until: &str| {
+        let paper = format!("{{title: P, issued: {issued}, valid_until: {until}, location: p.pdf}}");
+        let report = report(&format!("answers:\n  a.mfa: {{answer: yes, evidence: [{paper}]}}\n"), "");
+        report["questions"][0]["assurance"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(assurance("2026-11-23", "2026-11-23"), "documented");
+    assert_eq!(assurance("2026-11-24", "2027-11-23"), "claimed");
+    assert_eq!(assurance("2026-01-01", "2026-11-22"), "expired");
+}

@@ -1,0 +1,9 @@
+//! The judgement and the comparison: figures that can be followed by hand, and the questionnaire that is built in.
+
+mod customer_service;
+mod limits;
+mod oracle;
+mod side_by_side;
+mod vectors;
+mod warnings;
+mod worked;

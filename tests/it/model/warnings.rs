@@ -1,0 +1,135 @@
+//! The warnings of a judgement: from which day and for what each is given, and that it is not given a day before.
+
+use duly::assessment::advice;
+use duly::policy::Policy;
+use duly::source::Diagnostics;
+use duly::words::Lang;
+
+use crate::support::judging;
+
+const SMALL: &str = include_str!("../../nine/small.yaml");
+/// A question that waits for another one, whose form is a date.
+const MORE: &str =
+    "      - {id: plan, ask: Is there a plan?, importance: low, answer: yes-no, when: {a.tested: {above: 30}}}\n";
+
+/// Code and message of each warning about answers and a review, as of 23 November 2026.
+fn warnings(answers: &str, review: Option<&str>) -> Vec<(&'static str, String)> {
+    let questionnaire = judging::questionnaire(&format!("{SMALL}{MORE}"));
+    let (vendor, policy) = (judging::vendor(&questionnaire, answers, review), Policy::default());
+    let mut notes = Diagnostics::default();
+    advice::advise(&judging::judge(&questionnaire, &vendor, &policy), &mut notes);
+    let sorted = notes.sorted();
+    sorted.iter().map(|note| (note.problem.code.id, note.problem.message(Lang::En).to_owned())).collect()
+}
+
+/// The codes of the warnings about answers alone.
+fn about(written: &str) -> Vec<&'static str> {
+    warnings(written, None).into_iter().map(|(code, _)| code).collect()
+}
+
+/// The codes of the warnings about a review, of answers that give rise to none.
+fn about_review(review: &str) -> Vec<&'static str> {
+    const GOOD: &str = "answered: 2026-11-02\nanswers:\n  a.mfa: yes\n  a.cards: {answer: n/a, comment: No cards.}\n";
+    assert!(about(GOOD).is_empty());
+    warnings(GOOD, Some(review)).into_iter().map(|(code, _)| code).collect()
+}
+
+const NONE: [&str; 0] = [];
+
+#[test]
+fn answers_are_from_the_future_on_the_next_day() {
+    assert_eq!(about("answered: 2026-11-23\nanswers: {}\n"), NONE);
+    assert_eq!(about("answered: 2026-11-24\nanswers: {}\n"), ["answered-in-future"]);
+}
+
+#[test]
+fn evidence_is_doubted_from_the_next_day_and_after_five_years() {
+    let with =
+        |dates: &str| about(&format!("answers: {{a.mfa: {{answer: yes, evidence: [{{title: P, {dates}}}]}}}}\n"));
+    assert_eq!(with("issued: 2026-11-23, location: p.pdf"), NONE);
+    assert_eq!(with("issued: 2026-11-24, location: p.pdf"), ["evidence-from-the-future"]);
+    assert_eq!(with("issued: 2026-11-23, valid_until: 2031-11-23"), NONE);
+    assert_eq!(with("issued: 2026-11-23, valid_until: 2031-11-24"), ["evidence-valid-for-long"]);
+}
+
+#[test]
+fn a_date_that_is_still_to_come_is_named() {
+    assert_eq!(about("answers: {a.tested: 2026-11-23}\n"), NONE);
+    let found = warnings("answers: {a.tested: 2026-11-24}\n", None);
+    assert_eq!(found[0].0, "date-in-future");
+    assert!(found[0].1.contains("2026-11-24"), "{}", found[0].1);
+}
+
+#[test]
+fn answers_that_do_not_count_are_named() {
+    assert_eq!(about("answers: {a.cards: no, a.card-log: yes}\n"), ["answer-out-of-scope"]);
+    assert_eq!(about("answers: {a.cards: yes, a.card-log: yes}\n"), NONE);
+    assert_eq!(about("answers: {a.card-log: unknown}\n"), NONE, "nothing was said");
+    let gate = |written: &str| warnings(written, None).remove(0);
+    let (code, message) = gate("answers: {a.card-log: yes}\n");
+    assert!(code == "gate-unanswered" && message.contains("a.cards"), "{message}");
+    let (code, message) = gate("answers: {a.watched: yes}\n");
+    assert!(code == "gate-unanswered" && message.contains("inherent_risk"), "{message}");
+    let (code, message) = gate("answers: {a.plan: yes}\n");
+    assert!(code == "gate-unanswered" && message.contains("a.tested"), "{message}");
+}
+
+#[test]
+fn not_applicable_is_doubted_only_where_it_counts() {
+    assert_eq!(about("answers: {a.mfa: {answer: n/a, comment: We have none.}}\n"), ["na-not-possible"]);
+    assert_eq!(about("answers: {a.cards: n/a}\n"), ["na-without-reason"]);
+    assert_eq!(about("answers: {a.cards: {answer: n/a, comment: No cards.}}\n"), NONE);
+    let out_of_scope = "answers: {a.cards: no, a.card-log: n/a}\n";
+    assert_eq!(about(out_of_scope), ["answer-out-of-scope"], "one warning is enough");
+}
+
+#[test]
+fn a_review_is_from_the_future_on_the_next_day() {
+    assert_eq!(about_review("reviewed: 2026-11-23\n"), NONE);
+    assert_eq!(about_review("reviewed: 2026-11-24\n"), ["reviewed-in-future"]);
+}
+
+#[test]
+fn what_we_verified_is_doubted_for_another_answer_and_from_the_next_day() {
+    let verified = |saw: &str, issued: &str| {
+        let seen = format!("verified: [{{title: Seen, issued: {issued}, valid_until: 2027-11-09}}]");
+        about_review(&format!("reviewed: 2026-11-10\nanswers: {{a.mfa: {{{saw}{seen}}}}}\n"))
+    };
+    assert_eq!(verified("saw: yes, ", "2026-11-23"), NONE);
+    assert_eq!(verified("saw: yes, ", "2026-11-24"), ["evidence-from-the-future"]);
+    assert_eq!(verified("saw: no, ", "2026-11-09"), ["verified-other-answer"]);
+    assert_eq!(verified("", "2026-11-09"), NONE);
+}
+
+#[test]
+fn a_review_that_does_not_say_what_it_saw_may_be_as_old_as_the_answers() {
+    let seen = |saw: &str, reviewed: &str| {
+        let finding = format!("{saw}verified: [{{title: Seen, issued: 2026-11-01, valid_until: 2027-11-01}}]");
+        about_review(&format!("reviewed: {reviewed}\nanswers: {{a.mfa: {{{finding}}}}}\n"))
+    };
+    assert_eq!(seen("", "2026-11-02"), NONE);
+    assert_eq!(seen("", "2026-11-01"), ["review-older-than-answers"]);
+    assert_eq!(seen("saw: yes, ", "2026-11-01"), NONE);
+    let overruled = "reviewed: 2026-11-01\nanswers: {a.mfa: {answer: no, because: Seen.}}\n";
+    assert_eq!(about_review(overruled), NONE, "what we say ourselves needs no sight of theirs");
+}
+
+#[test]
+fn accepting_what_is_not_there_to_accept_is_named() {
+    let accepted = |id: &str| {
+        about_review(&format!("reviewed: 2026-11-10\nanswers: {{{id}: {{not_applicable: accepted, because: So.}}}}\n"))
+    };
+    assert_eq!(accepted("a.cards"), NONE);
+    assert_eq!(accepted("a.hours"), ["accepted-without-effect"]);
+}
+
+#[test]
+fn a_waiver_holds_on_its_last_day() {
+    let until = |day: &str| {
+        about_review(&format!(
+            "reviewed: 2026-11-10\nwaivers: [{{flag: no-mfa, by: CISO, until: {day}, because: Soon.}}]\n"
+        ))
+    };
+    assert_eq!(until("2026-11-23"), NONE);
+    assert_eq!(until("2026-11-22"), ["waiver-lapsed"]);
+}

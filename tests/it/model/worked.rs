@@ -1,0 +1,410 @@
+//! Judgements worked out by hand: every figure here can be followed with pencil and paper.
+
+use crate::support::judging::{judge, questionnaire, vendor};
+use duly::answers::Value;
+use duly::assessment::fix::FixKind;
+use duly::assessment::flag::FlagState;
+use duly::assessment::gate::{Failed, failed};
+use duly::assessment::in_force::InForce;
+use duly::assessment::proof::ProvenBy;
+use duly::assessment::scope::Status;
+use duly::assessment::score::Tenths;
+use duly::assessment::trace::trace;
+use duly::assessment::{Assessment, Score};
+use duly::policy::model::Gate;
+use duly::policy::{Policy, Proof};
+use duly::questionnaire::Level;
+use duly::words::number::exact;
+
+/// Category A weighs 1 and its questions 3, 1, 1 and nothing; B weighs 3 and its questions 2, 1, 1 and nothing.
+const ASKED: &str = "\
+format: duly/questionnaire@1
+id: small
+version: 1.0.0
+title: Small
+inherent_risk:
+  - {id: data, ask: Which data?, options: [{id: contact, tier: medium}, {id: special, tier: critical}]}
+  - {id: reach, ask: How many people?, options: [{id: few, tier: low}, {id: many, tier: medium}]}
+red_flags:
+  - {id: gone, title: Never tested, severity: high, when: {a.tested: [never]}}
+  - {id: stale, title: Tested long ago, severity: medium, when: {a.tested: {above: 365}}}
+  - {id: fresh, title: Tested just now, severity: low, when: {a.tested: {below: 10}}}
+  - {id: between, title: Neither, severity: low, when: {a.tested: {above: 20, below: 30}}}
+  - {id: both, title: One or three is missing, severity: high, when: {any: [{a.one: [\"no\"]}, {b.three: [\"no\"]}]}}
+  - {id: not, title: One is not whole, severity: low, when: {not: {a.one: [\"yes\"]}}}
+contradictions:
+  - {id: odd, title: Odd, when: {a.one: [\"no\"], b.three: [\"yes\"]}}
+groups:
+  - {id: g, title: All of it, categories: [a, b]}
+categories:
+  - id: a
+    title: A
+    weight: 1
+    questions:
+      - {id: one, ask: One?, weight: 3, answer: yes-partial-no}
+      - {id: tested, ask: Tested when?, weight: 1, answer: {date: {counts: days-since, never: 10, steps: [{at_most: 365, value: 100}, {at_most: 730, value: 50}]}}}
+      - {id: until, ask: Until when?, weight: 1, answer: {date: {counts: days-left, steps: [{at_least: 0, value: 50}, {at_least: 30, value: 100}]}}}
+      - {id: note, ask: Who?, importance: info, answer: text}
+  - id: b
+    title: B
+    weight: 3
+    questions:
+      - {id: three, ask: Three?, weight: 2, answer: yes-no, not_applicable: allowed}
+      - {id: four, ask: Four?, weight: 1, answer: yes-no, not_applicable: approval, when: {a.one: [\"yes\"]}}
+      - {id: five, ask: Five?, weight: 1, answer: yes-no, when: {b.four: [\"yes\"], inherent_risk.data: [special]}}
+      - {id: six, ask: Six?, weight: 0, answer: yes-no, when: {any: [{b.four: [\"yes\"]}, {inherent_risk.data: [special]}]}}
+";
+const ONE: usize = 0;
+const TESTED: usize = 1;
+const UNTIL: usize = 2;
+const NOTE: usize = 3;
+const THREE: usize = 4;
+const FOUR: usize = 5;
+const FIVE: usize = 6;
+const SIX: usize = 7;
+const STAKE: &str = "reviewed: 2026-11-10\ninherent_risk: {data: contact, reach: few}\n";
+const SPECIAL: &str = "reviewed: 2026-11-10\ninherent_risk: {data: special, reach: few}\n";
+
+/// Judges answers in flow style, such as `a.one: yes`, with a review and a policy.
+fn judged<T>(answers: &str, review: Option<&str>, policy: &Policy, look: impl Fn(&Assessment<'_>) -> T) -> T {
+    let questionnaire = questionnaire(ASKED);
+    let vendor = vendor(&questionnaire, &format!("answers: {{{answers}}}\n"), review);
+    look(&judge(&questionnaire, &vendor, policy))
+}
+
+/// The same with the usual policy.
+fn of<T>(answers: &str, review: Option<&str>, look: impl Fn(&Assessment<'_>) -> T) -> T {
+    judged(answers, review, &Policy::default(), look)
+}
+
+// ---------------------------------------------------------------- what is asked, and what counts
+
+fn statuses(answers: &str, review: Option<&str>) -> Vec<Status> {
+    of(answers, review, |assessment| assessment.questions.iter().map(|judged| judged.status).collect())
+}
+
+#[test]
+fn a_question_is_open_while_it_may_count_and_is_not_known() {
+    use Status::{Answered, Info, NaApproved, NaPending, OutOfScope, ScopeUnknown, Unanswered};
+    let nothing = statuses("", None);
+    assert_eq!(nothing, [Unanswered, Unanswered, Unanswered, Info, Unanswered, ScopeUnknown, ScopeUnknown, Info]);
+    assert_eq!(
+        nothing.iter().map(|status| status.is_open()).collect::<Vec<_>>(),
+        [true, true, true, false, true, true, true, false]
+    );
+    let without = statuses("a.one: no, b.three: {answer: n/a}", None);
+    assert_eq!((without[FOUR], without[FIVE], without[THREE]), (OutOfScope, OutOfScope, NaPending));
+    assert!(!OutOfScope.is_open() && NaPending.is_open() && !NaApproved.is_open() && !Answered.is_open());
+}
+
+#[test]
+fn what_happened_cannot_lie_ahead_and_what_is_due_may() {
+    let status = |answers: &str, at: usize| statuses(answers, None)[at];
+    assert_eq!(status("a.tested: 2026-11-23", TESTED), Status::Answered);
+    assert_eq!(status("a.tested: 2026-11-24", TESTED), Status::Unanswered);
+    assert_eq!(status("a.until: 2026-11-24", UNTIL), Status::Answered);
+}
+
+#[test]
+fn a_flag_looks_at_dates_from_the_next_day_on() {
+    let states = |tested: &str| {
+        of(&format!("a.tested: {tested}"), None, |assessment| {
+            assessment.flags.iter().take(4).map(|flag| flag.state == FlagState::Triggered).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(states("never"), [true, false, false, false]);
+    assert_eq!(states("2025-11-23"), [false, false, false, false], "365 days");
+    assert_eq!(states("2025-11-22"), [false, true, false, false], "366 days");
+    assert_eq!(states("2026-11-13"), [false, false, false, false], "10 days");
+    assert_eq!(states("2026-11-14"), [false, false, true, false], "9 days");
+    assert_eq!(states("2026-11-03"), [false, false, false, false], "20 days");
+    assert_eq!(states("2026-11-02"), [false, false, false, true], "21 days");
+    assert_eq!(states("2026-10-24"), [false, false, false, false], "30 days");
+}
+
+#[test]
+fn a_flag_names_the_answers_on_which_it_rests() {
+    let flag = |answers: &str, id: &str| {
+        of(answers, None, |assessment| {
+            let at = assessment.subject.questionnaire.flags.iter().position(|flag| flag.id == id).unwrap();
+            (assessment.flags[at].state, assessment.flags[at].cause.clone())
+        })
+    };
+    use FlagState::{Clear, Open, Triggered};
+    assert_eq!(flag("a.one: no, b.three: yes", "both"), (Triggered, vec![ONE]));
+    assert_eq!(flag("a.one: no", "both"), (Triggered, vec![ONE]));
+    assert_eq!(flag("a.one: no, b.three: no", "both"), (Triggered, vec![ONE, THREE]));
+    assert_eq!(flag("a.one: yes", "both"), (Open, vec![THREE]));
+    assert_eq!(flag("", "both"), (Open, vec![ONE, THREE]));
+    assert_eq!(flag("a.one: yes, b.three: yes", "both"), (Clear, vec![]));
+    assert_eq!(flag("a.one: partial", "not"), (Triggered, vec![ONE]));
+    assert_eq!(flag("", "not"), (Open, vec![ONE]));
+    assert_eq!(flag("a.one: yes", "not"), (Clear, vec![]));
+}
+
+#[test]
+fn answers_that_cannot_both_be_true_are_found() {
+    let found = |answers: &str| of(answers, None, |assessment| assessment.contradictions.clone());
+    assert_eq!(found("a.one: no, b.three: yes"), [0]);
+    assert_eq!(found("a.one: no"), [0; 0]);
+    assert_eq!(found("a.one: yes, b.three: yes"), [0; 0]);
+}
+
+#[test]
+fn what_is_at_stake_is_decided_by_the_highest_factors() {
+    let risk = |factors: &str| {
+        let review = format!("reviewed: 2026-11-10\ninherent_risk: {{{factors}}}\n");
+        of("", Some(&review), |assessment| {
+            let risk = &assessment.inherent_risk;
+            (risk.lowest, risk.highest, risk.decisive.clone(), risk.missing.clone())
+        })
+    };
+    assert_eq!(risk("data: special, reach: many"), (Level::Critical, Level::Critical, vec![0], vec![]));
+    assert_eq!(risk("data: contact, reach: many"), (Level::Medium, Level::Medium, vec![0, 1], vec![]));
+    assert_eq!(risk("data: contact, reach: few"), (Level::Medium, Level::Medium, vec![0], vec![]));
+    assert_eq!(risk("reach: many"), (Level::Medium, Level::Critical, vec![], vec![0]));
+}
+
+// ---------------------------------------------------------------- points
+
+const FULL: &str = "a.one: yes, a.tested: 2026-10-24, a.until: 2026-12-23, b.three: yes, b.four: yes";
+
+#[test]
+fn shares_are_those_of_the_category_divided_by_weight() {
+    of(FULL, Some(SPECIAL), |assessment| {
+        let share = |at: usize| exact(&assessment.share(at));
+        assert_eq!(
+            [ONE, TESTED, UNTIL, NOTE, THREE, FOUR, FIVE].map(share),
+            ["15", "5", "5", "0", "75/2", "75/4", "75/4"]
+        );
+        assert_eq!(assessment.category_share(0).as_ref().map(exact).as_deref(), Some("25"));
+        let [Some(group)] = &assessment.groups[..] else { panic!("one group") };
+        assert_eq!(Some(group), assessment.overall.as_ref(), "the group is all of it");
+        assert_eq!(exact(&Score::assured(group)), "195/4", "60 per cent of the 81.25 points that are answered");
+    });
+}
+
+#[test]
+fn a_question_is_traced_to_its_points() {
+    of(FULL, Some(STAKE), |assessment| {
+        let three = trace(assessment, THREE);
+        assert_eq!((three.weight, three.category, three.not_applicable), (2, Some((3, 4)), (0, 3)));
+        let shown = [&three.design, &three.live, &three.total].map(exact);
+        assert_eq!(shown, ["3/2", "3/2", "13/4"], "1 of A, and 3/2 and 3/4 of B");
+        assert_eq!((three.number, three.worth.as_ref().map(exact), three.credit), (None, Some("1".into()), Some(60)));
+        let tested = trace(assessment, TESTED);
+        assert_eq!((tested.number, exact(&tested.design)), (Some(30), "1/5".into()));
+        let until = trace(assessment, UNTIL);
+        assert_eq!((until.number, until.worth.as_ref().map(exact)), (Some(30), Some("1".into())));
+        let five = trace(assessment, FIVE);
+        assert_eq!(
+            (exact(&five.design), exact(&five.live), five.worth, five.credit),
+            ("3/4".into(), "0".into(), None, None)
+        );
+        let note = trace(assessment, NOTE);
+        assert_eq!((note.weight, exact(&note.design), exact(&note.live)), (0, "0".into(), "0".into()));
+    });
+}
+
+#[test]
+fn answers_are_worth_what_their_steps_say() {
+    let worth = |answers: &str, at: usize| {
+        of(answers, None, |assessment| trace(assessment, at).worth.as_ref().map(exact).unwrap_or_default())
+    };
+    assert_eq!(worth("a.tested: never", TESTED), "1/10");
+    assert_eq!(worth("a.tested: 2025-11-23", TESTED), "1", "365 days");
+    assert_eq!(worth("a.tested: 2025-11-22", TESTED), "1/2", "366 days");
+    assert_eq!(worth("a.tested: 2024-11-22", TESTED), "0", "731 days");
+    assert_eq!(worth("a.until: 2026-11-22", UNTIL), "0", "a day too late");
+    assert_eq!(worth("a.until: 2026-11-23", UNTIL), "1/2", "today");
+    assert_eq!(worth("a.until: 2026-12-23", UNTIL), "1", "30 days left");
+    assert_eq!(worth("a.one: partial", ONE), "1/2");
+}
+
+#[test]
+fn not_applicable_beyond_the_cap_is_traced_in_the_part_that_is_kept() {
+    let policy = Policy { not_applicable_cap: 25, ..Policy::default() };
+    let answers = "a.one: yes, b.three: {answer: n/a, comment: We have none.}, b.four: yes";
+    judged(answers, Some(STAKE), &policy, |assessment| {
+        let three = trace(assessment, THREE);
+        assert_eq!(three.not_applicable, (2, 3), "three weighs 2, four 1; five is not asked");
+        // 2 of 3 are n/a, and a quarter may be: 3/4 of 2 may, which leaves 5/4 of 2 to be kept
+        assert_eq!(exact(&assessment.categories[1].na_kept), "5/8");
+        assert_eq!([&three.design, &three.live].map(exact), ["3/2", "15/16"]);
+        assert_eq!(exact(&three.total), "43/16", "1 of A, 15/16 and 3/4 of B");
+        assert_eq!(three.worth, None);
+        assert_eq!(exact(&assessment.share(THREE)), exact(&(three.live * hundred() / three.total)));
+    });
+    let approved = format!("{STAKE}answers:\n  b.four: {{not_applicable: accepted, because: None.}}\n");
+    of("a.one: yes, b.four: {answer: n/a, comment: None.}", Some(&approved), |assessment| {
+        assert_eq!(assessment.questions[FOUR].status, Status::NaApproved);
+        let four = trace(assessment, FOUR);
+        assert_eq!((exact(&four.live), four.not_applicable), ("0".into(), (0, 2)));
+    });
+}
+
+fn hundred() -> num_rational::BigRational {
+    num_rational::BigRational::from(num_bigint::BigInt::from(100))
+}
+
+#[test]
+fn too_little_is_known_below_the_minimum_and_not_on_it() {
+    let provisional = |minimum_coverage: u8| {
+        let policy = Policy { minimum_coverage, ..Policy::default() };
+        judged("a.one: yes", Some(SPECIAL), &policy, |assessment| {
+            assert_eq!(assessment.coverage().as_ref().map(exact).as_deref(), Some("15"));
+            assessment.is_provisional()
+        })
+    };
+    assert_eq!([14, 15, 16].map(provisional), [false, false, true]);
+}
+
+#[test]
+fn shown_parts_are_added_part_by_part() {
+    let tenths = Tenths { assured: 1, evidence_gap: 20, control_gap: 300, unknown: 4000 };
+    assert_eq!(tenths.whole(), 4321);
+    let twice = Tenths { assured: 2, evidence_gap: 40, control_gap: 600, unknown: 8000 };
+    assert_eq!(Tenths::sum([tenths, tenths]), twice);
+}
+
+// ---------------------------------------------------------------- proof
+
+#[test]
+fn of_documents_that_prove_as_much_the_first_is_named() {
+    let paper = |title: &str, until: &str| format!("{{title: {title}, valid_until: {until}, location: p.pdf}}");
+    let by = |papers: [String; 2]| {
+        of(&format!("a.one: {{answer: yes, evidence: [{}]}}", papers.join(", ")), None, |assessment| {
+            assessment.questions[ONE].proven.unwrap().by
+        })
+    };
+    let (fresh, old) = (paper("New", "2027-11-01"), paper("Old", "2020-11-01"));
+    assert_eq!(by([fresh.clone(), fresh.clone()]), Some(ProvenBy::Vendor(0)));
+    assert_eq!(by([old, fresh]), Some(ProvenBy::Vendor(1)));
+}
+
+#[test]
+fn what_we_verified_counts_for_the_answer_that_we_saw() {
+    let proof = |saw: &str| {
+        let seen = format!("{{{saw}verified: [{{title: Seen, issued: 2026-11-09, valid_until: 2027-11-09}}]}}");
+        let review = format!("{STAKE}answers:\n  a.one: {seen}\n");
+        of("a.one: yes", Some(&review), |assessment| assessment.questions[ONE].proven.unwrap().proof)
+    };
+    assert_eq!(proof("saw: yes, "), Proof::Verified);
+    assert_eq!(proof("saw: no, "), Proof::Claimed);
+    assert_eq!(proof(""), Proof::Verified);
+}
+
+#[test]
+fn our_answer_takes_the_place_of_the_vendors() {
+    let review = format!("{STAKE}answers:\n  a.one: {{answer: no, because: Seen.}}\n");
+    of("a.one: yes", Some(&review), |assessment| {
+        let InForce::Ours(Value::Options(chosen)) = assessment.questions[ONE].in_force else { panic!("ours") };
+        assert_eq!(chosen, &[2], "no");
+        assert_eq!(assessment.questions[ONE].proven.unwrap().proof, Proof::Verified);
+    });
+}
+
+// ---------------------------------------------------------------- what would improve it
+
+#[test]
+fn each_fix_is_of_the_kind_it_is_and_names_what_must_be_known_first() {
+    let fix = |answers: &str, review: Option<&str>, question: usize| {
+        of(answers, review, |assessment| {
+            let fix = assessment.fixes.iter().find(|fix| fix.question == question).unwrap();
+            (fix.kind(&assessment.questions[question]), fix.needs.clone())
+        })
+    };
+    assert_eq!(fix("", None, ONE), (FixKind::AnswerMissing, vec![]));
+    assert_eq!(fix("a.one: partial", None, ONE), (FixKind::MustChange, vec![]));
+    assert_eq!(fix("a.one: yes", None, ONE), (FixKind::ProofMissing, vec![]));
+    assert_eq!(fix("", None, FOUR), (FixKind::AnswerMissing, vec![ONE]));
+    assert_eq!(fix("", None, FIVE).1, [ONE, FOUR], "outermost first");
+    assert_eq!(fix("a.one: yes", Some(SPECIAL), FIVE).1, [FOUR]);
+    assert_eq!(fix("a.one: yes, b.four: yes", None, FIVE).1, [0; 0], "only what is at stake is not known");
+}
+
+#[test]
+fn the_fewest_fixes_that_reach_a_band_are_the_largest() {
+    let fixes = |bands: [u8; 3]| {
+        let policy = Policy { bands, ..Policy::default() };
+        judged(FULL, Some(SPECIAL), &policy, |assessment| assessment.paths.as_ref().unwrap().to_band)
+    };
+    // 48.75 counts; five gives 18.75, three 15, four 7.5, one 6, and the two dates 2 each
+    assert_eq!(fixes([90, 70, 50]), [Some(3), Some(2), Some(1)], "41.25, 21.25 and 1.25 are missing");
+    assert_eq!(fixes([100, 91, 48]), [Some(6), Some(4), Some(0)]);
+}
+
+#[test]
+fn a_gate_that_is_not_asked_or_not_applicable_need_not_be_answered() {
+    let weighed = ASKED.replace("id: six, ask: Six?, weight: 0", "id: six, ask: Six?, weight: 1");
+    let needs = |answers: &str, review: Option<&str>| {
+        let questionnaire = questionnaire(&weighed);
+        let vendor = vendor(&questionnaire, &format!("answers: {{{answers}}}\n"), review);
+        let policy = Policy::default();
+        let assessment = judge(&questionnaire, &vendor, &policy);
+        assert_eq!(assessment.questions[SIX].status, Status::ScopeUnknown);
+        assessment.fixes.iter().find(|fix| fix.question == SIX).unwrap().needs.clone()
+    };
+    assert_eq!(needs("a.one: yes", None), [FOUR]);
+    assert_eq!(needs("a.one: no", None), [0; 0], "four is not asked");
+    let accepted = "reviewed: 2026-11-10\nanswers:\n  b.four: {not_applicable: accepted, because: None.}\n";
+    assert_eq!(
+        needs("a.one: yes, b.four: {answer: n/a, comment: None.}", Some(accepted)),
+        [0; 0],
+        "four does not apply"
+    );
+}
+
+// ---------------------------------------------------------------- our rules
+
+/// The keys of the rules that are not met.
+fn unmet(gate: Gate, answers: &str, review: &str) -> Vec<&'static str> {
+    of(answers, Some(review), |assessment| failed(assessment, &gate).into_iter().map(Failed::key).collect())
+}
+
+#[test]
+fn a_rating_must_lie_below_its_limit() {
+    of(FULL, Some(STAKE), |assessment| {
+        assert_eq!(assessment.rating.as_ref().unwrap().worst, Level::Medium);
+        for (limit, unmet) in [(Level::Low, 1), (Level::Medium, 1), (Level::High, 0)] {
+            let gate = Gate { rating: Some(limit), ..Gate::default() };
+            assert_eq!(failed(assessment, &gate).len(), unmet, "{limit:?}");
+        }
+    });
+    assert_eq!(unmet(Gate { rating: Some(Level::Medium), ..Gate::default() }, FULL, STAKE), ["rating"]);
+}
+
+#[test]
+fn coverage_must_reach_its_limit() {
+    let gate = |least: u8| Gate { coverage: Some(least), ..Gate::default() };
+    assert_eq!(unmet(gate(15), "a.one: yes", SPECIAL), [""; 0]);
+    assert_eq!(unmet(gate(14), "a.one: yes", SPECIAL), [""; 0]);
+    assert_eq!(unmet(gate(16), "a.one: yes", SPECIAL), ["coverage"]);
+}
+
+#[test]
+fn flags_and_expired_proof_are_counted() {
+    let gate = Gate { red_flags: true, ..Gate::default() };
+    assert_eq!(unmet(gate, FULL, STAKE), [""; 0]);
+    let missing = FULL.replace("a.one: yes", "a.one: no").replace(", b.four: yes", "");
+    assert_eq!(unmet(gate, &missing, STAKE), ["red_flags"]);
+    of(&missing, Some(STAKE), |found| assert_eq!(failed(found, &gate), [Failed::RedFlags(2)]));
+    assert_eq!(unmet(Gate::default(), &missing, STAKE), [""; 0], "no rule, nothing unmet");
+    let gate = Gate { expired_evidence: true, ..Gate::default() };
+    let expired = "a.one: {answer: yes, evidence: [{title: P, valid_until: 2026-11-22, location: p.pdf}]}";
+    assert_eq!(unmet(gate, expired, STAKE), ["expired_evidence"]);
+    assert_eq!(unmet(gate, &expired.replace("22", "23"), STAKE), [""; 0]);
+    assert_eq!(unmet(Gate::default(), expired, STAKE), [""; 0]);
+}
+
+#[test]
+fn a_decision_holds_from_its_day_to_that_of_the_next_review() {
+    let gate = Gate { decision: true, ..Gate::default() };
+    let decided = |decision: &str| unmet(gate, FULL, &format!("{STAKE}decision: {{{decision}}}\n"));
+    assert_eq!(unmet(gate, FULL, STAKE), ["decision"]);
+    assert_eq!(decided("outcome: approved, by: CISO, on: 2026-11-23"), [""; 0]);
+    assert_eq!(decided("outcome: approved, by: CISO, on: 2026-11-24"), ["decision"]);
+    assert_eq!(decided("outcome: rejected, by: CISO, on: 2026-11-23"), ["decision"]);
+    assert_eq!(decided("outcome: approved, by: CISO, on: 2026-11-01, next_review: 2026-11-23"), [""; 0]);
+    assert_eq!(decided("outcome: approved, by: CISO, on: 2026-11-01, next_review: 2026-11-22"), ["decision"]);
+}

@@ -1,0 +1,7 @@
+//! What SECURITY.md promises.
+
+mod fuzz;
+mod hostile;
+mod hostile_files;
+mod regressions;
+mod vendor_folder;

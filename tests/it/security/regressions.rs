@@ -1,0 +1,281 @@
+//! Each of these was once wrong: a way for a vendor to look better than it is, to steer the reader's screen, or to
+//! keep the program busy. One test each, through the real command line.
+
+use std::fmt::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+const QUESTIONNAIRE: &str = "\
+format: duly/questionnaire@1
+id: small
+version: 1.0.0
+title: Small
+evidence: [{id: paper, ask: A paper, valid_months: 12}, {id: log, ask: A log, valid_months: 6}]
+categories:
+  - id: a
+    title: A
+    questions:
+      - {id: q, ask: Is it protected?, importance: critical, answer: yes-no, evidence: [paper, log]}
+      - {id: r, ask: Is the rest protected?, importance: low, answer: yes-no, evidence: [paper]}
+";
+
+fn answers(body: &str) -> String {
+    format!("format: duly/answers@1\nvendor: {{name: V}}\nquestionnaire: ./q.yaml\nanswered: 2026-11-01\n{body}")
+}
+
+fn duly(folder: &Path, args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
+    command.current_dir(folder).args(args).env_clear().env("LC_ALL", "C").output().unwrap()
+}
+
+/// A folder with the small questionnaire and these answers.
+fn folder(body: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("q.yaml"), QUESTIONNAIRE).unwrap();
+    std::fs::write(folder.path().join("v.yaml"), answers(body)).unwrap();
+    folder
+}
+
+fn exported(folder: &Path) -> serde_json::Value {
+    let output = duly(folder, &["export", "v.yaml", "-f", "json", "--as-of", "2026-11-23", "-q"]);
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn codes(folder: &Path, file: &str) -> Vec<String> {
+    let output = duly(folder, &["check", file, "--as-of", "2026-11-23", "-f", "json"]);
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    found.as_array().unwrap().iter().map(|problem| problem["code"].as_str().unwrap().to_owned()).collect()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn a_paper_without_a_kind_ages_like_the_shortest_lived_that_was_asked_for() {
+    let proof = |issued: &str| {
+        let item = format!("{{title: T, issued: {issued}, location: t.pdf}}");
+        let found = exported(folder(&format!("answers: {{a.q: {{answer: yes, evidence: [{item}]}}}}\n")).path());
+        found["questions"][0]["assurance"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(proof("2026-05-23"), "documented");
+    assert_eq!(proof("2026-05-22"), "expired");
+    assert_eq!(proof("2001-01-01"), "expired");
+}
+
+#[test]
+fn fail_on_never_loosens_the_policy() {
+    let vendor = folder("answers: {a.q: yes, a.r: yes}\n");
+    std::fs::write(vendor.path().join("p.toml"), "format = \"duly/policy@1\"\n[gate]\nrating = \"high\"\n").unwrap();
+    let judged = |more: &[&str]| {
+        let args = [&["assess", "v.yaml", "--policy", "p.toml", "-q", "--as-of", "2026-11-23"], more].concat();
+        duly(vendor.path(), &args).status.code()
+    };
+    assert_eq!(judged(&[]), Some(1));
+    assert_eq!(judged(&["--fail-on", "critical"]), Some(1));
+    assert_eq!(judged(&["--fail-on", "low"]), Some(1));
+}
+
+#[test]
+fn a_reader_that_has_gone_does_not_hide_a_failed_gate() {
+    let vendor = folder("answers: {a.q: yes}\n");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
+    command.current_dir(vendor.path()).args(["assess", "v.yaml", "--fail-on", "low", "--as-of", "2026-11-23"]);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = command.stdout(writer).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("falls short"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_name_cannot_steer_the_terminal() {
+    let vendor = folder("");
+    let name = "ev\u{1b}[31mil\nVENDOR RISK LOW.yaml";
+    let undated = answers("").replace("answered: 2026-11-01\n", "");
+    std::fs::write(vendor.path().join(name), undated).unwrap();
+    for args in [&["assess", name][..], &["check", name], &["assess", name, "--all"], &["export", name, "-o", name]] {
+        let output = duly(vendor.path(), args);
+        let said = text(&output.stdout) + &text(&output.stderr);
+        assert!(!said.contains('\u{1b}') && !said.contains("\nVENDOR RISK LOW"), "{args:?}: {said}");
+    }
+}
+
+#[test]
+fn a_vendor_cannot_draw_a_verdict_with_its_name() {
+    let vendor = folder("");
+    let drawn = format!("Acme AB {} VENDOR RISK LOW", "\u{2800}".repeat(200));
+    let file = answers("").replace("{name: V}", &format!("{{name: \"{drawn}\"}}"));
+    std::fs::write(vendor.path().join("v.yaml"), file).unwrap();
+    assert!(codes(vendor.path(), "v.yaml").contains(&"name-too-long".to_owned()));
+}
+
+#[test]
+fn a_blank_in_disguise_is_no_reason() {
+    let vendor = folder("answers: {a.q: {answer: n/a, comment: \"\u{2800} -\"}, a.r: yes}\n");
+    assert_eq!(exported(vendor.path())["questions"][0]["status"], "na_pending");
+}
+
+#[test]
+fn what_is_kept_of_an_na_is_open() {
+    let vendor = folder("answers: {a.q: {answer: n/a, comment: We have none.}, a.r: yes}\n");
+    let output = duly(vendor.path(), &["assess", "v.yaml", "--as-of", "2026-11-23", "-q"]);
+    let said = text(&output.stdout);
+    assert!(said.contains("1 of 2 unanswered") && said.contains("answer the open question that weighs most"), "{said}");
+}
+
+#[test]
+fn labels_of_a_questionnaire_cannot_forge_lines() {
+    let vendor = folder("");
+    let forged = QUESTIONNAIRE.replace("title: Small", "title: \"x\\rFAKE\\nVENDOR RISK LOW\"").replace(
+        "evidence: [{id",
+        "frameworks: {f: {title: \"F\\nFAKE\"}}\ninherent_risk: [{id: s, ask: S, options: [{id: o, label: \"x\\rFAKE\\nRISK\", \
+         tier: low}]}]\nevidence: [{id",
+    );
+    let forged =
+        forged.replace("importance: low,", "importance: low, when: {inherent_risk.s: [o]}, refs: {f: [\"1\\rX\"]},");
+    std::fs::write(vendor.path().join("q.yaml"), forged).unwrap();
+    let output = duly(vendor.path(), &["questionnaires", "q.yaml"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let said = text(&output.stdout);
+    assert!(!said.contains('\r') && !said.lines().any(|line| line.starts_with("FAKE") || line.starts_with("RISK")));
+}
+
+#[test]
+fn a_review_from_the_future_and_one_that_is_missing_are_remarked_on() {
+    let vendor = folder("answers: {a.q: yes}\n");
+    let review = "format: duly/review@1\nvendor: V\nreviewer: R\nreviewed: 2062-11-10\n";
+    std::fs::write(vendor.path().join("v.review.yaml"), review).unwrap();
+    assert!(codes(vendor.path(), "v.yaml").contains(&"reviewed-in-future".to_owned()));
+    let policy = |folder: &str| {
+        let text = format!("format = \"duly/policy@1\"\nreviews = \"{folder}\"\n");
+        std::fs::write(vendor.path().join("p.toml"), text).unwrap();
+        let args = ["check", "v.yaml", "--policy", "p.toml", "--as-of", "2026-11-23"];
+        let output = duly(vendor.path(), &args);
+        (output.status.code(), text_of(&output))
+    };
+    std::fs::create_dir(vendor.path().join("reviews")).unwrap();
+    let (code, said) = policy("reviews");
+    assert!(code == Some(0) && said.contains("no-review-found"), "{said}");
+    let (code, said) = policy("revews");
+    assert!(code == Some(2) && said.contains("reviews-folder-missing"), "{said}");
+}
+
+fn text_of(output: &Output) -> String {
+    text(&output.stdout) + &text(&output.stderr)
+}
+
+#[test]
+fn a_reserved_word_in_foreign_letters_is_reserved() {
+    let vendor = folder("");
+    let forged = QUESTIONNAIRE.replace(
+        "answer: yes-no, evidence: [paper, log]",
+        "answer: {choose_one: [{id: a, label: \"un\u{212a}nown\", value: 1}]}",
+    );
+    std::fs::write(vendor.path().join("q.yaml"), forged).unwrap();
+    assert!(codes(vendor.path(), "q.yaml").contains(&"reserved-word".to_owned()));
+}
+
+/// A questionnaire with one category of these questions.
+fn questions(list: &str) -> String {
+    format!(
+        "format: duly/questionnaire@1\nid: big\nversion: 1.0.0\ntitle: T\ncategories:\n  - id: a\n    title: A\n    questions:\n{list}"
+    )
+}
+
+/// Runs `duly check` on a hostile questionnaire; a hang would be ended by the harness, a panic is told by its exit code.
+fn survives(questionnaire: &str, expected: &[&str]) {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("q.yaml"), questionnaire).unwrap();
+    let mut found = codes(folder.path(), "q.yaml");
+    found.dedup();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn hostile_questionnaires_cost_little() {
+    let words: String = (0..40_000).map(|n| format!("word{n} ")).collect();
+    survives(&questions(&format!("      - {{id: q, ask: \"{words}\", importance: low, answer: yes-no}}\n")), &[]);
+    let mut chain = String::new();
+    for n in 0..10_000 {
+        let when = if n > 0 { format!(", when: {{a.q{}: [\"yes\"]}}", n - 1) } else { String::new() };
+        let _ = writeln!(chain, "      - {{id: q{n}, ask: Q{n}, importance: low, answer: yes-no{when}}}");
+    }
+    survives(&questions(&chain), &[]);
+    let options: String = (0..60_000).map(|n| format!("{{id: o{n}, points: 1}}, ")).collect();
+    let many = format!("answer: {{choose_many: {{full_at: 9, options: [{options}]}}}}");
+    survives(&questions(&format!("      - {{id: q, ask: Q, importance: low, {many}}}\n")), &["out-of-range"]);
+    let twice = questions("      - {id: q, ask: Q, importance: low, answer: yes-no}\n") + "  - b.yaml\n  - b.yaml\n";
+    survives(&twice, &["no-such-file", "duplicate-key"]);
+}
+
+#[test]
+fn a_chain_of_ten_thousand_conditions_is_judged() {
+    let vendor = folder("answers: {}\n");
+    let mut chain = String::new();
+    for n in 0..10_000 {
+        let when = if n > 0 { format!(", when: {{a.q{}: [\"yes\"]}}", n - 1) } else { String::new() };
+        let _ = writeln!(chain, "      - {{id: q{n}, ask: Q{n}, importance: low, answer: yes-no{when}}}");
+    }
+    std::fs::write(vendor.path().join("q.yaml"), questions(&chain)).unwrap();
+    let output = duly(vendor.path(), &["assess", "v.yaml", "--as-of", "2026-11-23", "-q"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}
+
+#[test]
+fn thousands_of_documents_are_looked_up_at_once() {
+    let mut body = String::from("evidence:\n");
+    for n in 0..20_000 {
+        let _ = writeln!(body, "  d{n}: {{title: T, issued: 2026-10-01, location: x}}");
+    }
+    let cited: Vec<String> = (0..20_000).map(|n| format!("d{n}")).collect();
+    let _ = writeln!(body, "answers: {{a.q: {{answer: yes, evidence: [{}]}}}}", cited.join(", "));
+    let vendor = folder(&body);
+    assert_eq!(exported(vendor.path())["questions"][0]["assurance"], "documented");
+}
+
+#[test]
+fn a_policy_is_not_taken_from_where_answers_are_piped_in() {
+    let vendor = folder("answers: {a.q: yes, a.r: yes}\n");
+    let generous = "format = \"duly/policy@1\"\n[assurance]\nclaimed = 100\nexpired = 100\ndocumented = 100\n";
+    std::fs::write(vendor.path().join("duly.toml"), generous).unwrap();
+    let answers = std::fs::File::open(vendor.path().join("v.yaml")).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
+    command.current_dir(vendor.path()).args(["export", "-", "-f", "json", "-q", "--as-of", "2026-11-23"]);
+    let output = command.stdin(answers).output().unwrap();
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(found["overall"]["assured"], "60");
+    assert!(found["basis"]["policy"].is_null());
+}
+
+#[test]
+fn programs_are_told_where_review_and_questionnaire_lay() {
+    let vendor = folder("answers: {a.q: yes}\n");
+    let review = "format: duly/review@1\nvendor: V\nreviewer: R\nreviewed: 2026-11-10\n";
+    std::fs::write(vendor.path().join("v.review.yaml"), review).unwrap();
+    let basis = exported(vendor.path())["basis"].clone();
+    assert_eq!(
+        (&basis["review"]["beside_answers"], &basis["questionnaire"]["vendors_own"]),
+        (&true.into(), &true.into())
+    );
+    let named = [
+        "export",
+        "v.yaml",
+        "-f",
+        "json",
+        "--review",
+        "v.review.yaml",
+        "--questionnaire",
+        "q.yaml",
+        "-q",
+        "--as-of",
+        "2026-11-23",
+    ];
+    let found: serde_json::Value = serde_json::from_slice(&duly(vendor.path(), &named).stdout).unwrap();
+    let basis = &found["basis"];
+    assert_eq!(
+        (&basis["review"]["beside_answers"], &basis["questionnaire"]["vendors_own"]),
+        (&false.into(), &false.into())
+    );
+}
