@@ -5,7 +5,7 @@ use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use super::args::GROUPED_HELP;
+use super::args::{About, EXIT_CODES, GROUPS, Paragraph, about_of, lines, rows};
 
 /// The section of the manual for commands.
 const SECTION: &str = "1";
@@ -32,31 +32,37 @@ pub fn pages(command: Command) -> std::io::Result<Vec<Page>> {
     let mut whole = command.disable_help_subcommand(true);
     whole.build();
     let mut found = Vec::new();
-    collect(&whole, None, &mut found)?;
+    collect(&whole, None, None, &mut found)?;
     Ok(found)
 }
 
-fn collect(command: &Command, above: Option<&str>, found: &mut Vec<Page>) -> std::io::Result<()> {
+fn collect(
+    command: &Command,
+    about: Option<&About>,
+    above: Option<&str>,
+    found: &mut Vec<Page>,
+) -> std::io::Result<()> {
     let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();
     let path = command.get_bin_name().and_then(|name| name.strip_prefix("duly ")).unwrap_or_default().to_owned();
-    found.push(Page { path, file: format!("{name}.{SECTION}"), text: page(command, &name, above)? });
-    command.get_subcommands().try_for_each(|sub| collect(sub, Some(&name), found))
+    found.push(Page { path, file: format!("{name}.{SECTION}"), text: page(command, &name, about, above)? });
+    command.get_subcommands().try_for_each(|sub| {
+        let about_sub = about.map_or_else(|| about_of(sub.get_name()), |about| about.of(sub.get_name()));
+        collect(sub, about_sub, Some(&name), found)
+    })
 }
 
-fn page(command: &Command, name: &str, above: Option<&str>) -> std::io::Result<String> {
+fn page(command: &Command, name: &str, about: Option<&About>, above: Option<&str>) -> std::io::Result<String> {
     let usage = command.clone().render_usage().to_string();
     let usage = usage.trim_start_matches("Usage: ").to_owned();
     let shown = command.clone().override_usage(usage).subcommand_help_heading("COMMANDS");
     let source = format!("duly {}", env!("CARGO_PKG_VERSION"));
     let man = Man::new(shown).title(name.to_uppercase()).section(SECTION).source(source).manual("duly");
-    let after = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-    let (lists, paragraphs): (Vec<&str>, Vec<&str>) = after.split("\n\n").partition(|block| is_list(block));
     let mut out = Vec::new();
     man.render_title(&mut out)?;
     man.render_name_section(&mut out)?;
     man.render_synopsis_section(&mut out)?;
     man.render_description_section(&mut out)?;
-    written(&mut out, |roff| paragraphs.iter().for_each(|block| paragraph(block, roff)))?;
+    written(&mut out, |roff| about.iter().flat_map(|about| about.paragraphs).for_each(|said| paragraph(said, roff)))?;
     if above.is_none() {
         written(&mut out, commands)?;
     } else if command.has_subcommands() {
@@ -64,7 +70,9 @@ fn page(command: &Command, name: &str, above: Option<&str>) -> std::io::Result<S
     }
     man.render_options_section(&mut out)?;
     written(&mut out, |roff| {
-        lists.iter().for_each(|block| list("SH", block, roff));
+        if let Some(about) = about.filter(|about| !about.examples.is_empty()) {
+            list("SH", "EXAMPLES", &lines(about.examples), roff);
+        }
         exit_status(roff);
         see_also(command, name, above, roff);
     })?;
@@ -79,48 +87,44 @@ fn written(out: &mut Vec<u8>, set: impl FnOnce(&mut Roff)) -> std::io::Result<()
     roff.to_writer(out)
 }
 
-/// Whether a block of help is a heading with lines below it that stay as they are.
-fn is_list(block: &str) -> bool {
-    let mut lines = block.lines();
-    lines.next().is_some_and(|head| head.ends_with(':')) && lines.all(|line| line.starts_with("  "))
-}
-
 /// A heading, and its lines as they stand.
-fn list(macro_name: &str, block: &str, roff: &mut Roff) {
-    let mut lines = block.lines();
-    let head = lines.next().unwrap_or_default().trim_end_matches(':');
-    let head = if macro_name == "SH" { head.to_uppercase() } else { head.to_owned() };
-    roff.control(macro_name, [head.as_str()]).control("nf", []);
-    for line in lines {
-        roff.text([roman(line.trim_start())]);
+fn list(level: &str, heading: &str, lines: &[String], roff: &mut Roff) {
+    roff.control(level, [heading]).control("nf", []);
+    for line in lines.iter().flat_map(|line| line.lines()) {
+        roff.text([roman(line)]);
     }
     roff.control("fi", []);
 }
 
-/// A text whose lines are filled to the width of the terminal.
-fn paragraph(block: &str, roff: &mut Roff) {
-    if !block.is_empty() {
-        roff.control("PP", []);
-        for line in block.lines() {
+/// A part of what there is to know; words are filled to the width of the terminal.
+fn paragraph(said: &Paragraph, roff: &mut Roff) {
+    roff.control("PP", []);
+    match said {
+        Paragraph::Words(text) => text.lines().for_each(|line| {
             roff.text([roman(line)]);
+        }),
+        Paragraph::Lines(lines) => {
+            roff.control("nf", []);
+            lines.iter().for_each(|line| {
+                roff.text([roman(*line)]);
+            });
+            roff.control("fi", []);
         }
     }
 }
 
-/// The commands by groups, as the help of `duly` has them.
+/// The commands by groups.
 fn commands(roff: &mut Roff) {
     roff.control("SH", ["COMMANDS"]);
-    let groups = GROUPED_HELP.split("\n\n").filter(|block| is_list(block));
-    groups.for_each(|block| list("SS", block, roff));
+    GROUPS.iter().for_each(|(title, group)| list("SS", title, &rows(group), roff));
 }
 
-/// The meanings of the exit codes, as the help of `duly` has them.
+/// The meanings of the exit codes.
 fn exit_status(roff: &mut Roff) {
     roff.control("SH", ["EXIT STATUS"]);
-    let block = GROUPED_HELP.split("\n\n").find_map(|block| block.strip_prefix("Exit codes: ")).unwrap_or_default();
-    let line = block.trim_end_matches('.').replace('\n', " ");
-    for (code, meaning) in line.split("; ").filter_map(|part| part.split_once(' ')) {
-        roff.control("TP", []).text([bold(code)]).text([roman(meaning)]);
+    for (exit, meaning) in EXIT_CODES {
+        let code = exit.code().to_string();
+        roff.control("TP", []).text([bold(code)]).text([roman(meaning.replace('\n', " "))]);
     }
 }
 

@@ -179,7 +179,23 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "exit",
             "console",
-            "args",
+            "args/about",
+            "args/shown",
+            "args/judged",
+            "args/dialogue",
+            "args/assess",
+            "args/export",
+            "args/diff",
+            "args/explain",
+            "args/new",
+            "args/record",
+            "args/review",
+            "args/check",
+            "args/questionnaires",
+            "args/policy",
+            "args/generate",
+            "args/groups",
+            "args/mod",
             "setting",
             "files",
             "problems",
@@ -334,7 +350,7 @@ fn an_upward_import_would_be_found() {
         let at = ROOMS.iter().position(|(known, _)| *known == room).unwrap();
         Some((at, ROOMS[at].1.iter().position(|known| *known == file)))
     };
-    let args = place("cli", "args");
+    let args = place("cli", "args/mod");
     assert_eq!(import("words/lang", "use crate::cli::args::{A, B};"), [args, args]);
     assert_eq!(import("source/file", "use super::fields::Word;"), [place("source", "fields")]);
     let complaints = place("words", "complaint/mod");

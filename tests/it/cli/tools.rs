@@ -75,11 +75,19 @@ fn a_manual_page_keeps_the_lines_of_its_examples() {
         let page = plain(&printed(&words));
         let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
         let Some((_, block)) = help.split_once("Examples:\n") else { continue };
-        let lines: Vec<&str> = block.lines().map(str::trim_start).collect();
+        let lines: Vec<&str> = block.lines().map(|line| line.strip_prefix("  ").unwrap()).collect();
         assert!(page.contains(&format!("\n.SH EXAMPLES\n.nf\n{}\n.fi\n", lines.join("\n"))), "{path:?}\n{page}");
         examples += lines.len();
     }
     assert!(examples > 30, "{examples}");
+}
+
+/// Lines that are a table are not filled like words.
+#[test]
+fn a_manual_page_keeps_the_lines_of_a_table() {
+    let page = plain(&printed(&["generate", "man", "record"]));
+    let table = page.split_once("\n.PP\n.nf\n  ?        help  ").map(|(_, rest)| rest.split("\n.fi\n").next().unwrap());
+    assert!(table.is_some_and(|table| table.lines().count() == 5 && table.ends_with("attach evidence")), "{page}");
 }
 
 #[test]

@@ -1,0 +1,45 @@
+//! `duly assess`
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::about::{About, Example, Paragraph};
+use super::judged::JudgeArgs;
+
+/// What is said about it.
+pub const ABOUT: About = About {
+    summary: "The report on the screen, from a vendor's answers",
+    paragraphs: &[Paragraph::Words(
+        "\
+Several files or a folder: a table, a line each, the worst risk first, within a
+risk the fewest points counted. \"Not yet rated\" means that too little is known;
+such a vendor stands where the worst that it can be would stand. Of a folder the
+answers directly in it are judged; reviews and other files are passed over. What
+cannot be judged is said and counted, the others are done; then the exit code
+is 2, whatever --fail-on says.",
+    )],
+    examples: &[
+        Example::new("duly assess examples/nordkontakt.yaml"),
+        Example::new("duly assess nordkontakt.yaml --as-of 2026-11-23 --lang sv"),
+        Example::new("duly assess nordkontakt.yaml --all | less -R"),
+        Example::noted("duly assess nordkontakt.yaml --fail-on high", "exit code 1 when the risk is high or critical"),
+        Example::noted("duly assess vendors", "every vendor in a folder"),
+        Example::new("duly assess a.yaml b.yaml --review reviews/a.review.yaml --review reviews/b.review.yaml"),
+    ],
+    below: &[],
+};
+
+/// `duly assess`
+#[derive(Debug, Args)]
+pub struct AssessArgs {
+    /// The vendor's answers, of several vendors, or a folder of answers; `-` for standard input
+    #[arg(value_name = "ANSWERS|FOLDER", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Every category with its questions, every flag, every fix
+    #[arg(long)]
+    pub all: bool,
+    /// Who is judged.
+    #[command(flatten)]
+    pub judge: JudgeArgs,
+}

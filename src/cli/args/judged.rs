@@ -1,0 +1,112 @@
+//! What is judged, by what and as of which day: the options that every judging command shares.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::shown::ShowArgs;
+use crate::questionnaire::Level;
+use crate::source::Date;
+use crate::source::fields::Word;
+use crate::source::nearest::nearest;
+use crate::words::Lang;
+use crate::words::clean::shell_word;
+
+/// Options about what is judged, by what.
+#[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "What is judged")]
+pub struct InputArgs {
+    /// The questionnaire: a built-in id or a file [default: the one that the answers name]
+    #[arg(long, value_name = "ID|FILE")]
+    pub questionnaire: Option<String>,
+    /// Our review [default: where the policy says, else VENDOR.review.yaml beside the answers]; for several answers
+    /// once for each, in their order
+    #[arg(long, value_name = "FILE", conflicts_with = "no_review", action = clap::ArgAction::Append)]
+    pub review: Vec<PathBuf>,
+    /// Judge without a review
+    #[arg(long)]
+    pub no_review: bool,
+    /// Our policy [default: duly.toml in this folder or above it, but never in the vendor's folder]
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// The day of the judgement: YYYY-MM-DD, or `answered` for the day of the answers [default: today]
+    #[arg(long, value_name = "DATE|answered", value_parser = as_of)]
+    pub as_of: Option<AsOf>,
+}
+
+/// What every command needs that judges a vendor.
+#[derive(Debug, Args)]
+pub struct JudgeArgs {
+    /// Exit with code 1 when the vendor risk is this or worse
+    #[arg(long, value_name = "low|medium|high|critical", value_parser = level)]
+    pub fail_on: Option<Level>,
+    /// By what.
+    #[command(flatten)]
+    pub inputs: InputArgs,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
+impl InputArgs {
+    /// The options of one file of several: a review is named for each, in their order.
+    pub fn of_file(&self, at: usize) -> InputArgs {
+        InputArgs { review: self.review.get(at).cloned().into_iter().collect(), ..self.clone() }
+    }
+
+    /// Whether there is a review for each of so many files, or none.
+    ///
+    /// # Errors
+    /// There are too few or too many.
+    pub fn fit(&self, files: usize, lang: Lang) -> anyhow::Result<()> {
+        match self.review.len() {
+            0 => Ok(()),
+            reviews if reviews == files => Ok(()),
+            reviews => anyhow::bail!("{}", lang.a_review_for_each(reviews, files)),
+        }
+    }
+
+    /// A file and the options that decide what is judged and in which language, as they would be typed again.
+    pub fn typed(&self, file: &Path, lang: Option<Lang>) -> String {
+        let path = |path: &Path| shell_word(&path.to_string_lossy());
+        let InputArgs { questionnaire, review, no_review, policy, as_of } = self;
+        let options = [
+            questionnaire.as_ref().map(|named| format!("--questionnaire {}", shell_word(named))),
+            review.first().map(|named| format!("--review {}", path(named))),
+            no_review.then(|| "--no-review".to_owned()),
+            policy.as_ref().map(|named| format!("--policy {}", path(named))),
+            as_of.map(|as_of| match as_of {
+                AsOf::Day(day) => format!("--as-of {day}"),
+                AsOf::Answered => "--as-of answered".to_owned(),
+            }),
+            lang.map(|lang| format!("--lang {}", lang.code())),
+        ];
+        let mut words = vec![path(file)];
+        words.extend(options.into_iter().flatten());
+        words.join(" ")
+    }
+}
+
+/// The day of the judgement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsOf {
+    /// A day.
+    Day(Date),
+    /// The day of the answers.
+    Answered,
+}
+
+fn as_of(text: &str) -> Result<AsOf, String> {
+    if text == "answered" {
+        return Ok(AsOf::Answered);
+    }
+    Date::parse(text).map(AsOf::Day).ok_or_else(|| "write YYYY-MM-DD, for example 2026-11-23, or `answered`".to_owned())
+}
+
+fn level(text: &str) -> Result<Level, String> {
+    Level::of(text).ok_or_else(|| {
+        let known = Level::ALL.iter().map(|(word, _)| *word);
+        let near = nearest(text, known).map(|word| format!("did you mean {word}? ")).unwrap_or_default();
+        format!("{near}use low, medium, high or critical")
+    })
+}

@@ -1,0 +1,225 @@
+//! The command line as clap reads it: a file for the arguments of each command, with what its help says.
+
+mod about;
+mod assess;
+mod check;
+mod dialogue;
+mod diff;
+mod explain;
+mod export;
+mod generate;
+mod groups;
+mod judged;
+mod new;
+mod policy;
+mod questionnaires;
+mod record;
+mod review;
+mod shown;
+
+use std::ffi::OsString;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+pub use about::{About, Paragraph, lines};
+pub use assess::AssessArgs;
+pub use check::{CheckArgs, CheckFormat};
+pub use dialogue::{DialogueArgs, OnlyArg};
+pub use diff::{DiffArgs, DiffFormat};
+pub use explain::{ExplainArgs, ExplainFormat};
+pub use export::{Audience, ExportArgs, ExportFormat};
+pub use generate::{GenerateArgs, GenerateCommand, SchemaOf};
+pub use groups::{EXIT_CODES, GROUPS, about_of, rows};
+pub use judged::{AsOf, InputArgs, JudgeArgs};
+pub use new::{NewAnswersArgs, NewArgs, NewCommand, NewPolicyArgs, NewQuestionnaireArgs};
+pub use policy::PolicyArgs;
+pub use questionnaires::QuestionnairesArgs;
+pub use record::RecordArgs;
+pub use review::ReviewArgs;
+pub use shown::{Color, ShowArgs};
+
+use super::console::Console;
+use super::exit::Exit;
+use crate::words::clean;
+
+/// Plain-text vendor due diligence: from a vendor's answers to a risk report.
+#[derive(Debug, Parser)]
+#[command(name = "duly", version, disable_help_subcommand = false, max_term_width = 100)]
+pub struct Invocation {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands. What is said about each stands beside its arguments.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// `duly assess`
+    Assess(AssessArgs),
+    /// `duly export`
+    Export(ExportArgs),
+    /// `duly diff`
+    Diff(DiffArgs),
+    /// `duly explain`
+    Explain(ExplainArgs),
+    /// `duly new`
+    New(NewArgs),
+    /// `duly record`
+    Record(RecordArgs),
+    /// `duly review`
+    Review(ReviewArgs),
+    /// `duly check`
+    Check(CheckArgs),
+    /// `duly questionnaires`
+    Questionnaires(QuestionnairesArgs),
+    /// `duly policy`
+    Policy(PolicyArgs),
+    /// `duly generate`
+    Generate(GenerateArgs),
+}
+
+/// The whole command line, for help texts and tests.
+pub fn command() -> clap::Command {
+    Invocation::command().help_template(groups::template()).mut_subcommands(|command| {
+        let about = about_of(command.get_name());
+        described(command, about)
+    })
+}
+
+/// A command with what is said about it, and about the commands below it.
+fn described(command: clap::Command, about: Option<&About>) -> clap::Command {
+    let Some(about) = about else { return command };
+    let command = command.about(about.summary).after_help(about.after_help());
+    command.mut_subcommands(|sub| {
+        let below = about.of(sub.get_name());
+        described(sub, below)
+    })
+}
+
+/// Reads the arguments. Help, version and mistakes are answered here.
+pub fn parse(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> Result<Invocation, Exit> {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if args.len() <= 1 {
+        return Err(printed(&groups::welcome(), console));
+    }
+    let parsed = command().try_get_matches_from(&args).and_then(|matches| Invocation::from_arg_matches(&matches));
+    parsed.map_err(|error| match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            printed(&text(&error, console.machine.output_is_terminal), console)
+        }
+        _ => {
+            let hidden = args.iter().any(|arg| clean::has_hidden(&arg.to_string_lossy()));
+            let mut said = text(&error, console.machine.errors_is_terminal && !hidden);
+            if hidden {
+                said = said.lines().map(|line| format!("{}\n", clean::visible(line))).collect();
+            }
+            said.extend(file_as_command(&args));
+            console.talk(&said);
+            Exit::Unusable
+        }
+    })
+}
+
+fn printed(text: &str, console: &mut Console) -> Exit {
+    if console.print(text).is_ok() { Exit::Done } else { Exit::Unusable }
+}
+
+fn text(error: &clap::Error, colour: bool) -> String {
+    let rendered = error.render();
+    if colour { rendered.ansi().to_string() } else { rendered.to_string() }
+}
+
+/// `duly vendor.yaml` was probably meant as `duly assess vendor.yaml`.
+fn file_as_command(args: &[OsString]) -> Option<String> {
+    let first = args.get(1)?.to_str()?;
+    let is_file = [".yaml", ".yml"].iter().any(|ending| first.ends_with(ending));
+    let name = clean::visible(first);
+    is_file.then(|| format!("\nDid you mean `duly assess {name}`?\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::about::Example;
+    use super::*;
+
+    /// A command with its path and what is said about it.
+    type Described = (String, clap::Command, &'static About);
+
+    /// A command and all below it.
+    fn below(path: String, command: &clap::Command, about: &'static About) -> Vec<Described> {
+        let sub = |sub: &clap::Command| {
+            let path = format!("{path} {}", sub.get_name());
+            let about = about.of(sub.get_name()).unwrap_or_else(|| panic!("nothing is said about {path}"));
+            below(path, sub, about)
+        };
+        let subs: Vec<Described> = command.get_subcommands().flat_map(sub).collect();
+        [vec![(path.clone(), command.clone(), about)], subs].concat()
+    }
+
+    /// Every command but clap's own.
+    fn every_command() -> Vec<Described> {
+        let of = |command: &clap::Command| {
+            let name = command.get_name();
+            below(name.to_owned(), command, about_of(name).unwrap_or_else(|| panic!("nothing is said about {name}")))
+        };
+        command().get_subcommands().flat_map(of).collect()
+    }
+
+    /// The words of a call as a shell hands them on, up to a pipe or to a file that is written.
+    fn words(call: &str) -> Vec<String> {
+        let call = call.replace("\\\n", "").replace("vendors/*.yaml", "vendors/a.yaml vendors/b.yaml");
+        let (mut words, mut quote) = (vec![String::new()], None);
+        for char in call.chars() {
+            match (quote, char) {
+                (Some(open), _) if open == char => quote = None,
+                (None, '"' | '\'') => quote = Some(char),
+                (None, '|' | '>') => break,
+                (None, ' ') => words.push(String::new()),
+                _ => words.last_mut().unwrap().push(char),
+            }
+        }
+        words.retain(|word| !word.is_empty());
+        words
+    }
+
+    #[test]
+    fn every_command_stands_in_a_group_and_says_what_it_is_for() {
+        let names: Vec<&str> = GROUPS.iter().flat_map(|(_, rows)| *rows).map(|(name, _)| *name).collect();
+        let (own, clap): (Vec<&str>, Vec<&str>) = names.into_iter().partition(|name| *name != "help");
+        let all = command();
+        assert_eq!(own, all.get_subcommands().map(clap::Command::get_name).collect::<Vec<_>>());
+        assert_eq!(clap, ["help"]);
+        for (path, command, about) in every_command() {
+            assert!(!about.summary.is_empty() && !about.summary.ends_with('.'), "{path}");
+            assert_eq!(command.get_about().unwrap().to_string(), about.summary, "{path}");
+            assert!(!about.examples.is_empty(), "{path}");
+            let (below, clap) = (about.below.iter().map(|(name, _)| *name), command.get_subcommands());
+            assert_eq!(below.collect::<Vec<_>>(), clap.map(clap::Command::get_name).collect::<Vec<_>>(), "{path}");
+        }
+    }
+
+    #[test]
+    fn every_example_can_be_typed() {
+        let mut typed = 0;
+        let all = every_command();
+        let examples =
+            all.iter().flat_map(|(path, _, about)| about.examples.iter().map(move |call| (path.as_str(), call)));
+        for (path, Example { call, .. }) in examples.chain(groups::FIRST_CALLS.iter().map(|call| ("", call))) {
+            let words = words(call);
+            match command().try_get_matches_from(&words) {
+                Err(error) if error.kind() != ErrorKind::DisplayHelp => panic!("{path}: {words:?}: {error}"),
+                _ => typed += 1,
+            }
+        }
+        assert!(typed > 60, "{typed}");
+    }
+
+    #[test]
+    fn every_command_shows_itself_first() {
+        for (path, _, about) in every_command().into_iter().filter(|(path, ..)| path != "new answers") {
+            let first = about.examples[0].call;
+            assert!(first.starts_with(&format!("duly {path}")), "{path}: {first}");
+        }
+    }
+}

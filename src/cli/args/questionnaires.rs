@@ -1,0 +1,34 @@
+//! `duly questionnaires`
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::about::{About, Example};
+use super::shown::ShowArgs;
+
+/// What is said about it.
+pub const ABOUT: About = About {
+    summary: "The built-in questionnaires, readable",
+    paragraphs: &[],
+    examples: &[
+        Example::new("duly questionnaires"),
+        Example::new("duly questionnaires customer-service --lang sv"),
+        Example::new("duly questionnaires ours.yaml"),
+    ],
+    below: &[],
+};
+
+/// `duly questionnaires`
+#[derive(Debug, Args)]
+pub struct QuestionnairesArgs {
+    /// A built-in id or a file: shows it, question by question
+    #[arg(value_name = "ID|FILE")]
+    pub id: Option<String>,
+    /// Our policy [default: duly.toml in this folder or above it]
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}

@@ -1,0 +1,46 @@
+//! `duly review`
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::about::{About, Example, Paragraph};
+use super::dialogue::DialogueArgs;
+use super::judged::InputArgs;
+use super::shown::ShowArgs;
+
+/// What is said about it.
+pub const ABOUT: About = About {
+    summary: "Our side of it: what we verified, accepted and decided",
+    paragraphs: &[Paragraph::Words(
+        "\
+The same dialogue as `duly record`, for our side; it writes VENDOR.review.yaml,
+where the policy says that reviews are, else beside the answers. It asks who
+reviews and what is at stake, then goes to what holds the rating: answers that
+raise a flag, \"not applicable\" that waits for us, answers that lack proof, red
+flags, and at the end the decision.",
+    )],
+    examples: &[
+        Example::new("duly review nordkontakt.yaml"),
+        Example::new("duly review nordkontakt.yaml --only expired"),
+        Example::new("duly review nordkontakt.yaml --review reviews/nordkontakt.review.yaml --lang sv"),
+    ],
+    below: &[],
+};
+
+/// `duly review`
+#[derive(Debug, Args)]
+pub struct ReviewArgs {
+    /// The vendor's answers
+    #[arg(value_name = "ANSWERS")]
+    pub file: PathBuf,
+    /// How the dialogue goes.
+    #[command(flatten)]
+    pub dialogue: DialogueArgs,
+    /// By what.
+    #[command(flatten)]
+    pub inputs: InputArgs,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
