@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::answer::Answer;
 use super::evidence::Item;
-use crate::source::fields::Word;
+use crate::source::fields::fixed_words;
 use crate::source::{Date, Place, Source, Span};
 
 /// What we know and decide. A vendor never fills this in.
@@ -56,9 +56,7 @@ pub enum NaVerdict {
     Refused,
 }
 
-impl Word for NaVerdict {
-    const ALL: &'static [(&'static str, Self)] = &[("accepted", NaVerdict::Accepted), ("refused", NaVerdict::Refused)];
-}
+fixed_words!(NaVerdict { Accepted: "accepted", Refused: "refused" });
 
 /// An accepted exception from a red flag.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,10 +108,7 @@ pub enum Outcome {
     Rejected,
 }
 
-impl Word for Outcome {
-    const ALL: &'static [(&'static str, Self)] =
-        &[("approved", Outcome::Approved), ("conditional", Outcome::Conditional), ("rejected", Outcome::Rejected)];
-}
+fixed_words!(Outcome { Approved: "approved", Conditional: "conditional", Rejected: "rejected" });
 
 impl Review {
     /// What we found about the answer to a question.

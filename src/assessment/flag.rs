@@ -10,7 +10,7 @@ use super::truth::Truth;
 use crate::answers::read_review::flags;
 use crate::answers::review::{FlagRef, Waiver};
 use crate::questionnaire::Level;
-use crate::source::fields::Word;
+use crate::source::fields::fixed_words;
 
 /// A red flag and its state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,14 +42,7 @@ pub enum FlagState {
     Waived,
 }
 
-impl Word for FlagState {
-    const ALL: &'static [(&'static str, Self)] = &[
-        ("triggered", FlagState::Triggered),
-        ("open", FlagState::Open),
-        ("clear", FlagState::Clear),
-        ("waived", FlagState::Waived),
-    ];
-}
+fixed_words!(FlagState { Triggered: "triggered", Open: "open", Clear: "clear", Waived: "waived" });
 
 impl FlagState {
     /// Whether it bounds the worst rating.

@@ -6,7 +6,7 @@ use super::truth::Truth;
 use crate::answers::Value;
 use crate::questionnaire::form::Counting;
 use crate::questionnaire::{Condition, Form};
-use crate::source::fields::Word;
+use crate::source::fields::fixed_words;
 
 /// Whether a question counts, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,18 +29,16 @@ pub enum Status {
     Answered,
 }
 
-impl Word for Status {
-    const ALL: &'static [(&'static str, Self)] = &[
-        ("out_of_scope", Status::OutOfScope),
-        ("info", Status::Info),
-        ("scope_unknown", Status::ScopeUnknown),
-        ("unanswered", Status::Unanswered),
-        ("na_pending", Status::NaPending),
-        ("na_approved", Status::NaApproved),
-        ("na", Status::Na),
-        ("answered", Status::Answered),
-    ];
-}
+fixed_words!(Status {
+    OutOfScope: "out_of_scope",
+    Info: "info",
+    ScopeUnknown: "scope_unknown",
+    Unanswered: "unanswered",
+    NaPending: "na_pending",
+    NaApproved: "na_approved",
+    Na: "na",
+    Answered: "answered",
+});
 
 impl Status {
     /// Whether the question is open: asked, or perhaps asked, and not known.

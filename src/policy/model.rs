@@ -9,7 +9,7 @@ use num_rational::BigRational;
 use crate::questionnaire::Level;
 use crate::questionnaire::level::Importance;
 use crate::source::Source;
-use crate::source::fields::Word;
+use crate::source::fields::fixed_words;
 use crate::words::Lang;
 use crate::words::number::Scale;
 
@@ -90,14 +90,7 @@ impl Proof {
     }
 }
 
-impl Word for Proof {
-    const ALL: &'static [(&'static str, Self)] = &[
-        ("claimed", Proof::Claimed),
-        ("expired", Proof::Expired),
-        ("documented", Proof::Documented),
-        ("verified", Proof::Verified),
-    ];
-}
+fixed_words!(Proof { Claimed: "claimed", Expired: "expired", Documented: "documented", Verified: "verified" });
 
 /// How good the protection is, by its score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,10 +115,7 @@ impl Band {
     }
 }
 
-impl Word for Band {
-    const ALL: &'static [(&'static str, Self)] =
-        &[("strong", Band::Strong), ("adequate", Band::Adequate), ("weak", Band::Weak), ("poor", Band::Poor)];
-}
+fixed_words!(Band { Strong: "strong", Adequate: "adequate", Weak: "weak", Poor: "poor" });
 
 impl Default for Policy {
     fn default() -> Self {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::model::{Band, Display, Gate, Policy, Proof};
 use crate::questionnaire::Level;
 use crate::questionnaire::level::Importance;
-use crate::source::fields::{Fields, Reading, Word};
+use crate::source::fields::{Fields, Reading, Word, fixed_words};
 use crate::source::{Checked, Node, Source, toml};
 use crate::words::Lang;
 use crate::words::complaint::policy as complaint;
@@ -135,6 +135,10 @@ impl Word for Bound {
         ("high", Bound(Some(Level::High))),
         ("critical", Bound(Some(Level::Critical))),
     ];
+
+    fn word(self) -> &'static str {
+        self.0.map_or("none", Level::word)
+    }
 }
 
 fn red_flags(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Reading<'_>) {
@@ -181,10 +185,7 @@ fn falls<T: PartialOrd>(table: &[[T; 4]; 4], names: impl Fn(usize, usize) -> Str
     found
 }
 
-impl Word for Rounding {
-    const ALL: &'static [(&'static str, Self)] =
-        &[("floor", Rounding::Floor), ("half-even", Rounding::HalfEven), ("half-up", Rounding::HalfUp)];
-}
+fixed_words!(Rounding { Floor: "floor", HalfEven: "half-even", HalfUp: "half-up" });
 
 fn display(fields: &mut Fields<'_, '_>, display: &mut Display, reading: &mut Reading<'_>) {
     set(&mut display.language, fields.optional("language"), reading, |node, reading| {

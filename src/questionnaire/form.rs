@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::text::Text;
-use crate::source::fields::Word;
+use crate::source::fields::fixed_words;
 
 /// How a question is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,10 +88,7 @@ pub enum Counting {
     DaysLeft,
 }
 
-impl Word for Counting {
-    const ALL: &'static [(&'static str, Self)] =
-        &[("days-since", Counting::DaysSince), ("days-left", Counting::DaysLeft)];
-}
+fixed_words!(Counting { DaysSince: "days-since", DaysLeft: "days-left" });
 
 /// Values by thresholds; the order in which they are written does not matter.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::fields::Word;
+use crate::source::fields::fixed_words;
 
 /// How much: of risk, of what is at stake, of a flag's severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -24,10 +24,7 @@ impl Level {
     }
 }
 
-impl Word for Level {
-    const ALL: &'static [(&'static str, Self)] =
-        &[("low", Level::Low), ("medium", Level::Medium), ("high", Level::High), ("critical", Level::Critical)];
-}
+fixed_words!(Level { Low: "low", Medium: "medium", High: "high", Critical: "critical" });
 
 /// What a question counts, by the policy's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,12 +48,4 @@ impl Importance {
     }
 }
 
-impl Word for Importance {
-    const ALL: &'static [(&'static str, Self)] = &[
-        ("critical", Importance::Critical),
-        ("high", Importance::High),
-        ("medium", Importance::Medium),
-        ("low", Importance::Low),
-        ("info", Importance::Info),
-    ];
-}
+fixed_words!(Importance { Critical: "critical", High: "high", Medium: "medium", Low: "low", Info: "info" });

@@ -10,7 +10,7 @@ use super::condition::Condition;
 use super::form::Form;
 use super::level::{Importance, Level};
 use super::text::Text;
-use crate::source::fields::Word;
+use crate::source::fields::fixed_words;
 use crate::source::{Source, Span};
 use crate::words::Lang;
 
@@ -112,9 +112,7 @@ pub enum Basis {
     Risk,
 }
 
-impl Word for Basis {
-    const ALL: &'static [(&'static str, Self)] = &[("legal", Basis::Legal), ("risk", Basis::Risk)];
-}
+fixed_words!(Basis { Legal: "legal", Risk: "risk" });
 
 /// Answers that cannot both be true.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -232,13 +230,7 @@ pub enum NotApplicable {
     Forbidden,
 }
 
-impl Word for NotApplicable {
-    const ALL: &'static [(&'static str, Self)] = &[
-        ("allowed", NotApplicable::Allowed),
-        ("approval", NotApplicable::Approval),
-        ("forbidden", NotApplicable::Forbidden),
-    ];
-}
+fixed_words!(NotApplicable { Allowed: "allowed", Approval: "approval", Forbidden: "forbidden" });
 
 impl Questionnaire {
     /// The place of a question by its full id.

@@ -17,15 +17,30 @@ pub trait Word: Copy + PartialEq + 'static {
     const ALL: &'static [(&'static str, Self)];
 
     /// The word for a meaning, as it stands in files and JSON.
-    fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(_, meaning)| *meaning == self).map_or("", |(word, _)| word)
-    }
+    fn word(self) -> &'static str;
 
     /// The meaning of a word.
     fn of(word: &str) -> Option<Self> {
         Self::ALL.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning)
     }
 }
+
+/// Gives each variant of an enumeration its word, in the order in which they are listed to a user; one without a word does
+/// not compile.
+macro_rules! fixed_words {
+    ($kind:ident { $($variant:ident: $word:literal),+ $(,)? }) => {
+        impl $crate::source::fields::Word for $kind {
+            const ALL: &'static [(&'static str, Self)] = &[$(($word, $kind::$variant)),+];
+
+            fn word(self) -> &'static str {
+                match self {
+                    $($kind::$variant => $word),+
+                }
+            }
+        }
+    };
+}
+pub(crate) use fixed_words;
 
 /// The reading of one file: the file, and what was noted so far.
 #[derive(Debug)]
@@ -137,6 +152,10 @@ impl<'s> Reading<'s> {
         struct Truth(bool);
         impl Word for Truth {
             const ALL: &'static [(&'static str, Self)] = &[("true", Truth(true)), ("false", Truth(false))];
+
+            fn word(self) -> &'static str {
+                if self.0 { "true" } else { "false" }
+            }
         }
         self.word::<Truth>(node).map(|truth| truth.0)
     }
