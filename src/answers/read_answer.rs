@@ -102,8 +102,7 @@ fn yes_or_no(node: &Node<'_>, wanted: &str) -> Option<&'static str> {
 
 fn number(node: &Node<'_>, form: &NumberForm, reading: &mut Reading<'_>) -> Option<Value> {
     let digits = reading.text(node)?;
-    let number = reading.number(node.span, digits.trim(), i64::from(form.min)..=i64::from(form.max))?;
-    u32::try_from(number).ok().map(Value::Number)
+    reading.number(node.span, digits.trim(), form.min..=form.max).map(Value::Number)
 }
 
 fn date(node: &Node<'_>, has_never: bool, reading: &mut Reading<'_>) -> Option<Value> {

@@ -77,7 +77,7 @@ fn section<'n, 't>(
 }
 
 fn percentage(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<u8> {
-    reading.integer(node, 0..=100).and_then(|number| u8::try_from(number).ok())
+    reading.integer(node, 0..=100)
 }
 
 fn texts(node: &Node<'_>, reading: &mut Reading<'_>) -> Vec<String> {
@@ -88,7 +88,7 @@ fn texts(node: &Node<'_>, reading: &mut Reading<'_>) -> Vec<String> {
 fn importance(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Reading<'_>) {
     for (word, importance) in Importance::ALL {
         set(&mut policy.importance[importance.index()], fields.optional(word), reading, |node, reading| {
-            reading.integer(node, 0..=10_000).and_then(|number| u32::try_from(number).ok())
+            reading.integer(node, 0..=10_000)
         });
     }
 }
@@ -196,11 +196,8 @@ fn display(fields: &mut Fields<'_, '_>, display: &mut Display, reading: &mut Rea
         }
         Some(lang)
     });
-    let number = |most: i64, least: i64| {
-        move |node: &Node<'_>, reading: &mut Reading<'_>| {
-            reading.integer(node, least..=most).and_then(|number| u32::try_from(number).ok())
-        }
-    };
+    let number =
+        |most: u32, least: u32| move |node: &Node<'_>, reading: &mut Reading<'_>| reading.integer(node, least..=most);
     let Scale { top, decimals, rounding } = &mut display.scale;
     set(top, fields.optional("scale"), reading, number(1000, 1));
     set(decimals, fields.optional("decimals"), reading, number(6, 0));

@@ -1,5 +1,6 @@
 //! Taking a tree apart: each helper gives the value, or notes what is wrong and gives nothing, so that reading goes on.
 
+use std::fmt::Display;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -41,6 +42,11 @@ macro_rules! fixed_words {
     };
 }
 pub(crate) use fixed_words;
+
+/// A kind of whole number, such as `u8`, in which the values of a range are kept.
+pub trait Whole: TryFrom<i64> + PartialOrd + Display {}
+
+impl<N: TryFrom<i64> + PartialOrd + Display> Whole for N {}
 
 /// The reading of one file: the file, and what was noted so far.
 #[derive(Debug)]
@@ -100,7 +106,7 @@ impl<'s> Reading<'s> {
     }
 
     /// A whole number within a range, written without quotes.
-    pub fn integer(&mut self, node: &Node<'_>, range: RangeInclusive<i64>) -> Option<i64> {
+    pub fn integer<N: Whole>(&mut self, node: &Node<'_>, range: RangeInclusive<N>) -> Option<N> {
         let Kind::Plain(digits) = &node.kind else {
             let written = node.text().map_or_else(|| "…".to_owned(), |text| format!("\"{text}\""));
             self.note(node.span, text::not_an_integer(written));
@@ -110,19 +116,18 @@ impl<'s> Reading<'s> {
     }
 
     /// A whole number within a range, from digits.
-    pub fn number(&mut self, span: Span, digits: &str, range: RangeInclusive<i64>) -> Option<i64> {
+    pub fn number<N: Whole>(&mut self, span: Span, digits: &str, range: RangeInclusive<N>) -> Option<N> {
         let bare = digits.strip_prefix('-').unwrap_or(digits);
         if bare.is_empty() || !bare.bytes().all(|byte| byte.is_ascii_digit()) {
             self.note(span, text::not_an_integer(digits));
             return None;
         }
-        match digits.parse::<i64>() {
-            Ok(number) if range.contains(&number) => Some(number),
-            _ => {
-                self.note(span, text::out_of_range(clean::shortened(digits, 30), range.start(), range.end()));
-                None
-            }
+        let number = digits.parse::<i64>().ok().and_then(|number| N::try_from(number).ok());
+        let number = number.filter(|number| range.contains(number));
+        if number.is_none() {
+            self.note(span, text::out_of_range(clean::shortened(digits, 30), range.start(), range.end()));
         }
+        number
     }
 
     /// A date.
@@ -268,6 +273,36 @@ impl<'n, 't> Fields<'n, 't> {
             }
             let problem = text::unknown_key(&entry.key, self.asked.join(", "));
             reading.note_near(entry.key_span, problem, &entry.key, self.asked.iter().copied());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_within_its_range_or_a_problem() {
+        let source = Source::new("v.yaml", "");
+        for (digits, expected) in [
+            ("0", Ok(0)),
+            ("-0", Ok(0)),
+            ("007", Ok(7)),
+            ("100", Ok(100)),
+            ("101", Err("out-of-range")),
+            ("-1", Err("out-of-range")),
+            ("256", Err("out-of-range")),
+            ("99999999999999999999", Err("out-of-range")),
+            ("", Err("not-an-integer")),
+            ("-", Err("not-an-integer")),
+            ("1.0", Err("not-an-integer")),
+            ("+1", Err("not-an-integer")),
+            ("１", Err("not-an-integer")),
+        ] {
+            let mut reading = Reading::of(&source);
+            let found = reading.number(Span::default(), digits, 0..=100_u8);
+            let code = reading.notes.sorted().first().map(|note| note.problem.code.id);
+            assert_eq!((found, code), (expected.ok(), expected.err()), "{digits}");
         }
     }
 }

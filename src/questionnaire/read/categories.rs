@@ -86,8 +86,8 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
             title: title.unwrap_or_else(|| Text::same(&id)),
             id,
             about,
-            weight: weight.and_then(|number| u32::try_from(number).ok()),
-            minimum: minimum.and_then(|number| u8::try_from(number).ok()),
+            weight,
+            minimum,
             questions: first..self.questions.len(),
         });
     }

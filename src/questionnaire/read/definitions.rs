@@ -54,9 +54,8 @@ fn evidence_kinds(node: &Node<'_>, languages: &[String], reading: &mut Reading<'
         let Some(mut fields) = reading.fields(item) else { continue };
         let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
         let ask = fields.required("ask", reading).and_then(|node| text::read(node, languages, reading));
-        let months = fields.optional("valid_months").and_then(|node| reading.integer(node, 1..=120));
+        let valid_months = fields.optional("valid_months").and_then(|node| reading.integer(node, 1..=120));
         fields.finish(reading);
-        let valid_months = months.and_then(|number| u32::try_from(number).ok());
         // a kind without its text stays known, so that questions that name it are not wrong, too
         let kind = |id: String| EvidenceKind { ask: ask.unwrap_or_else(|| Text::same(&id)), id, valid_months };
         kinds.extend(id.map(kind));

@@ -102,8 +102,7 @@ pub(super) fn choices(list: &Node<'_>, languages: &[String], reading: &mut Readi
 }
 
 fn percentage(fields: &mut Fields<'_, '_>, key: &'static str, reading: &mut Reading<'_>) -> Option<u8> {
-    let number = fields.required(key, reading).and_then(|node| reading.integer(node, 0..=100))?;
-    u8::try_from(number).ok()
+    fields.required(key, reading).and_then(|node| reading.integer(node, 0..=100))
 }
 
 fn ticks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<Ticks> {
@@ -116,25 +115,24 @@ fn ticks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Op
             let Some(mut fields) = reading.fields(item) else { continue };
             let named = names.read(&mut fields, languages, reading);
             let points = fields.required("points", reading).and_then(|node| reading.integer(node, 0..=1000));
-            let points = points.and_then(|number| u32::try_from(number).ok());
             let exclusive = fields.optional("exclusive").and_then(|node| reading.truth(node)).unwrap_or(false);
             fields.finish(reading);
             options.extend(named.map(|(id, label)| Tick { id, label, points: points.unwrap_or(0), exclusive }));
         }
     }
     fields.finish(reading);
-    Some(Ticks { full_at: u32::try_from(full_at?).ok()?, options })
+    Some(Ticks { full_at: full_at?, options })
 }
 
 fn number_form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<NumberForm> {
-    const LARGEST: i64 = 1_000_000;
+    const LARGEST: u32 = 1_000_000;
     let mut fields = reading.fields(node)?;
     let unit = text::optional(&mut fields, "unit", languages, reading);
     let min = fields.optional("min").and_then(|node| reading.integer(node, 0..=LARGEST)).unwrap_or(0);
     let max = fields.optional("max").and_then(|node| reading.integer(node, min..=LARGEST)).unwrap_or(LARGEST);
     let steps = fields.required("steps", reading).and_then(|node| steps(node, reading));
     fields.finish(reading);
-    Some(NumberForm { unit, min: u32::try_from(min).ok()?, max: u32::try_from(max).ok()?, steps: steps? })
+    Some(NumberForm { unit, min, max, steps: steps? })
 }
 
 fn date_form(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<DateForm> {
@@ -143,7 +141,7 @@ fn date_form(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<DateForm> {
     let never = fields.optional("never").and_then(|node| reading.integer(node, 0..=100));
     let steps = fields.required("steps", reading).and_then(|node| steps(node, reading));
     fields.finish(reading);
-    Some(DateForm { counts: counts?, never: never.and_then(|number| u8::try_from(number).ok()), steps: steps? })
+    Some(DateForm { counts: counts?, never, steps: steps? })
 }
 
 fn steps(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Steps> {

@@ -62,9 +62,7 @@ pub(super) fn question<'n, 't>(
 fn weight(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Option<Weight> {
     match (fields.optional("importance"), fields.optional("weight")) {
         (Some(importance), None) => reading.word(importance).map(Weight::Importance),
-        (None, Some(weight)) => {
-            reading.integer(weight, 0..=10_000).and_then(|number| u32::try_from(number).ok()).map(Weight::Direct)
-        }
+        (None, Some(weight)) => reading.integer(weight, 0..=10_000).map(Weight::Direct),
         _ => {
             reading.note(fields.key_span("weight"), complaint::importance_or_weight());
             None
