@@ -1,7 +1,10 @@
 //! Calendar dates: `YYYY-MM-DD`, and nothing else.
 
 use jiff::civil;
-use jiff::{Span, Unit};
+use jiff::{SignedDuration, Span};
+
+/// A day of the calendar has so many: it has no time zone.
+const HOURS: i64 = 24;
 
 /// A day of the calendar. No time of day, no time zone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,19 +31,19 @@ impl Date {
 
     /// Whole days from `earlier` to this day; negative when `earlier` is later.
     pub fn days_since(self, earlier: Date) -> i64 {
-        earlier.0.until((Unit::Day, self.0)).map_or(0, |span| i64::from(span.get_days()))
+        earlier.0.duration_until(self.0).as_hours() / HOURS
     }
 
     /// The same day some months later, clamped to the end of a shorter month; the last day of the calendar where
     /// it ends before that.
     pub fn plus_months(self, months: u32) -> Date {
-        let span = Span::new().try_months(months).unwrap_or_default();
-        Date(self.0.checked_add(span).unwrap_or(civil::Date::MAX))
+        let later = Span::new().try_months(months).and_then(|span| self.0.checked_add(span));
+        Date(later.unwrap_or(civil::Date::MAX))
     }
 
     /// This day moved by some days; stays within the calendar.
     pub fn plus_days(self, days: i32) -> Date {
-        Date(self.0.saturating_add(Span::new().days(days)))
+        Date(self.0.saturating_add(SignedDuration::from_hours(i64::from(days) * HOURS)))
     }
 }
 
@@ -72,6 +75,7 @@ mod tests {
         assert_eq!(date("2024-08-31").plus_months(6), date("2025-02-28"));
         assert_eq!(date("2025-03-01").plus_months(12), date("2026-03-01"));
         assert_eq!(date("9999-01-01").plus_months(24).to_string(), "9999-12-31");
+        assert_eq!(date("2026-01-01").plus_months(u32::MAX).to_string(), "9999-12-31");
     }
 
     #[test]
@@ -79,5 +83,9 @@ mod tests {
         assert_eq!(date("2026-03-01").days_since(date("2026-02-01")), 28);
         assert_eq!(date("2026-02-01").days_since(date("2026-03-01")), -28);
         assert_eq!(date("2026-02-01").plus_days(28), date("2026-03-01"));
+        let [first, last] =
+            [(-9999, 1, 1), (9999, 12, 31)].map(|(year, month, day)| Date::new(year, month, day).unwrap());
+        assert_eq!((first.days_since(last), last.days_since(first)), (-7_304_483, 7_304_483));
+        assert_eq!((first.plus_days(i32::MAX), last.plus_days(i32::MIN)), (last, first));
     }
 }
