@@ -7,29 +7,41 @@ use super::read::read;
 use crate::source::{Checked, Source};
 use crate::words::complaint::text as complaint;
 
+/// A file that the program carries: its name, and its text.
+type File = (&'static str, &'static str);
+
 /// A built-in questionnaire: its files, by the names that its main file uses.
 #[derive(Debug)]
 pub struct BuiltIn {
     /// Its id.
     pub id: &'static str,
-    /// The main file, then the category files: name and text.
-    pub files: &'static [(&'static str, &'static str)],
+    /// The main file: name and text.
+    pub main: File,
+    /// The category files.
+    pub parts: &'static [File],
 }
 
-/// Takes the files of a folder into the program.
+/// Takes a file of a folder into the program.
+macro_rules! file {
+    ($folder:literal, $file:literal) => {
+        ($file, include_str!(concat!("../../questionnaires/", $folder, "/", $file)))
+    };
+}
+
+/// The same for several.
 macro_rules! files {
     ($folder:literal, [$($file:literal),* $(,)?]) => {
-        &[$(($file, include_str!(concat!("../../questionnaires/", $folder, "/", $file)))),*]
+        &[$(file!($folder, $file)),*]
     };
 }
 
 /// Every built-in questionnaire.
 pub const ALL: &[BuiltIn] = &[BuiltIn {
     id: "customer-service",
-    files: files!(
+    main: file!("customer-service", "questionnaire.yaml"),
+    parts: files!(
         "customer-service",
         [
-            "questionnaire.yaml",
             "certifications.yaml",
             "policies.yaml",
             "classification.yaml",
@@ -55,32 +67,35 @@ impl BuiltIn {
     /// Reads it from its texts. A test proves that nothing is noted.
     pub fn read(&self) -> Checked<Questionnaire> {
         let load = |name: &str| {
-            let found = self.files.iter().find(|(known, _)| *known == name);
-            found.map(|file| self.source(file)).ok_or_else(|| complaint::unreadable_file(name, "not built in"))
+            let found = self.parts.iter().find(|(known, _)| *known == name);
+            found.map(|part| self.source(part)).ok_or_else(|| complaint::unreadable_file(name, "not built in"))
         };
-        let main = self.files.first().map_or_else(|| Source::new(self.id, ""), |main| self.source(main));
-        read(&main, &load)
+        read(&self.source(&self.main), &load)
     }
 
     /// It as it was prepared when the program was built, by reading its texts: so that no start has to. A test proves
     /// that it is the same.
     pub fn prepared(&self, bytes: &[u8]) -> Option<Questionnaire> {
         let mut questionnaire: Questionnaire = postcard::from_bytes(bytes).ok()?;
-        questionnaire.sources = self.files.iter().map(|file| self.source(file)).collect();
+        questionnaire.sources = self.files().map(|file| self.source(file)).collect();
         Some(questionnaire)
     }
 
-    fn source(&self, (name, text): &(&str, &'static str)) -> Arc<Source> {
+    /// All files, the main one first.
+    pub fn files(&self) -> impl Iterator<Item = &File> {
+        [&self.main].into_iter().chain(self.parts)
+    }
+
+    fn source(&self, (name, text): &File) -> Arc<Source> {
         Source::built_in(format!("questionnaires/{}/{name}", self.id), text)
     }
 
     /// The whole as one file with another id, comments kept: the category files stand where the main file names them.
     pub fn as_one_file(&self, id: &str) -> String {
-        let Some(((_, main), parts)) = self.files.split_first() else { return String::new() };
-        let mut out = String::with_capacity(self.files.iter().map(|(_, text)| text.len()).sum());
-        for line in main.lines() {
+        let mut out = String::with_capacity(self.files().map(|(_, text)| text.len()).sum());
+        for line in self.main.1.lines() {
             let named = line.trim_start().strip_prefix("- ").map(str::trim);
-            let part = named.and_then(|named| parts.iter().find(|(name, _)| *name == named));
+            let part = named.and_then(|named| self.parts.iter().find(|(name, _)| *name == named));
             match part {
                 Some((_, text)) => as_list_entry(text, line.len() - line.trim_start().len(), &mut out),
                 None if *line == format!("id: {}", self.id) => out.push_str(&format!("id: {id}\n")),

@@ -61,7 +61,7 @@ mod tests {
 
     #[test]
     fn the_built_in_questionnaires_are_plain() {
-        let files = built_in::ALL.iter().flat_map(|built_in| built_in.files);
+        let files = built_in::ALL.iter().flat_map(|built_in| built_in.files());
         files.for_each(|(name, text)| assert!(is_plain(text), "{name}"));
     }
 
