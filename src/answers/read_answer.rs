@@ -85,7 +85,7 @@ fn option(node: &Node<'_>, known: &[(&str, &Text)], reading: &mut Reading<'_>) -
         return Some(at);
     }
     let ids: Vec<&str> = known.iter().map(|(id, _)| *id).collect();
-    let labels = known.iter().flat_map(|(_, label)| label.all()).map(String::as_str);
+    let labels = known.iter().flat_map(|(_, label)| label.all());
     let near = ids.iter().copied().chain(labels);
     reading.note_near(node.span, complaint::unknown_option(written, ids.join(", ")), written, near);
     None

@@ -60,7 +60,7 @@ fn option(factor: &Factor, written: &str, lang: Lang) -> Result<usize, String> {
     let known: Vec<(&str, &Text)> = factor.options.iter().map(|option| (option.id.as_str(), &option.label)).collect();
     text::named(written, &known).ok_or_else(|| {
         let ids: Vec<&str> = known.iter().map(|(id, _)| *id).collect();
-        let labels = known.iter().flat_map(|(_, label)| label.all()).map(String::as_str);
+        let labels = known.iter().flat_map(|(_, label)| label.all());
         let near = nearest(written, ids.iter().copied().chain(labels));
         let near = near.map_or_else(
             || lang.choose_of(ids.join(", ")),

@@ -10,28 +10,34 @@ use crate::words::complaint::questionnaire as complaint;
 
 /// A text in each language of its questionnaire, or one that serves for all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Text(Vec<String>);
+pub struct Text {
+    /// In the first language.
+    first: String,
+    /// In the others.
+    others: Vec<String>,
+}
 
 impl Text {
     /// One text for all languages.
     pub fn same(text: impl Into<String>) -> Text {
-        Text(vec![text.into()])
+        Text { first: text.into(), others: Vec::new() }
     }
 
-    /// A text per language, in the order of the questionnaire's languages.
-    pub fn each(texts: Vec<String>) -> Text {
-        Text(texts)
+    /// A text per language, in the order of the questionnaire's languages; `None` if there is none.
+    pub fn each(texts: impl IntoIterator<Item = String>) -> Option<Text> {
+        let mut texts = texts.into_iter();
+        Some(Text { first: texts.next()?, others: texts.collect() })
     }
 
     /// The text in the language with this place in the questionnaire's list (see
     /// [`Questionnaire::language`](super::Questionnaire::language)).
     pub fn get(&self, language: usize) -> &str {
-        self.0.get(language).or(self.0.first()).map_or("", String::as_str)
+        language.checked_sub(1).and_then(|at| self.others.get(at)).unwrap_or(&self.first)
     }
 
     /// The text in every language that differs.
-    pub fn all(&self) -> &[String] {
-        &self.0
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        [&self.first].into_iter().chain(&self.others).map(String::as_str)
     }
 }
 
@@ -42,7 +48,7 @@ pub fn named(written: &str, options: &[(&str, &Text)]) -> Option<usize> {
     }
     let wanted = folded(written);
     let is_wanted = |text: &str| folded(text) == wanted;
-    options.iter().position(|(id, label)| is_wanted(id) || label.all().iter().any(|text| is_wanted(text)))
+    options.iter().position(|(id, label)| is_wanted(id) || label.all().any(is_wanted))
 }
 
 /// Reads a text: a string, or a map with one string for each of `languages`.
@@ -60,7 +66,7 @@ pub fn read(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) ->
             None => reading.note(node.span, complaint::missing_language(language)),
         }
     }
-    (texts.len() == languages.len()).then_some(Text(texts))
+    Text::each(texts).filter(|text| text.all().count() == languages.len())
 }
 
 /// Reads the text of a key that may be missing.
@@ -71,4 +77,18 @@ pub(super) fn optional(
     reading: &mut Reading<'_>,
 ) -> Option<Text> {
     fields.optional(key).and_then(|node| read(node, languages, reading))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_there_in_every_language() {
+        let both = Text::each(["yes", "ja"].map(str::to_owned)).unwrap();
+        assert_eq!([0, 1, 2].map(|language| both.get(language)), ["yes", "ja", "yes"]);
+        assert_eq!(both.all().collect::<Vec<_>>(), ["yes", "ja"]);
+        assert_eq!(Text::same("x").get(1), "x");
+        assert_eq!(Text::each([]), None);
+    }
 }

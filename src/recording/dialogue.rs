@@ -121,7 +121,7 @@ impl Dialogue {
         let questionnaire = story.questionnaire();
         let folded = word.trim().to_lowercase();
         let is_named = |category: &&Category| {
-            category.id == folded || category.title.all().iter().any(|title| title.to_lowercase() == folded)
+            category.id == folded || category.title.all().any(|title| title.to_lowercase() == folded)
         };
         let category = questionnaire.categories.iter().find(is_named);
         let named = questionnaire.find(&folded).or_else(|| category.map(|category| category.questions.start));

@@ -193,7 +193,7 @@ fn reviewer(state: &mut State, words: &str, story: &Story<'_, '_>) -> Reply {
 fn stake(state: &mut State, factor: usize, words: &str, story: &Story<'_, '_>) -> Reply {
     let folded = words.to_lowercase();
     let named = |option: &crate::questionnaire::model::FactorOption| {
-        option.id.to_lowercase() == folded || option.label.all().iter().any(|label| label.to_lowercase() == folded)
+        option.id.to_lowercase() == folded || option.label.all().any(|label| label.to_lowercase() == folded)
     };
     let Some(option) = story.questionnaire().factors[factor].options.iter().position(named) else {
         return not_on_the_list(words, story);

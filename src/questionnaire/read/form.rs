@@ -51,7 +51,7 @@ fn scale(node: &Node<'_>, languages: &[String], scales: &Scales, reading: &mut R
         return Some(Form::ChooseOne(Arc::clone(choices)));
     }
     if let Some((_, options)) = FIXED_SCALES.iter().find(|(known, _)| *known == name) {
-        return Some(Form::ChooseOne(fixed_scale(options, languages)));
+        return fixed_scale(options, languages).map(Form::ChooseOne);
     }
     let known = scales.iter().map(|(known, _)| known.as_str());
     let known = known.chain(FIXED_SCALES.iter().map(|(known, _)| *known)).chain([TEXT]);
@@ -59,13 +59,13 @@ fn scale(node: &Node<'_>, languages: &[String], scales: &Scales, reading: &mut R
     None
 }
 
-fn fixed_scale(options: &[FixedOption], languages: &[String]) -> Arc<[Choice]> {
-    let label = |en: &str, sv: &str| {
-        Text::each(languages.iter().map(|code| if code == "sv" { sv } else { en }.to_owned()).collect())
-    };
+/// `None` where the questionnaire has no language, which has been noted.
+fn fixed_scale(options: &[FixedOption], languages: &[String]) -> Option<Arc<[Choice]>> {
+    let label =
+        |en: &str, sv: &str| Text::each(languages.iter().map(|code| if code == "sv" { sv } else { en }.to_owned()));
     options
         .iter()
-        .map(|(id, en, sv, value)| Choice { id: (*id).to_owned(), label: label(en, sv), value: *value })
+        .map(|(id, en, sv, value)| Some(Choice { id: (*id).to_owned(), label: label(en, sv)?, value: *value }))
         .collect()
 }
 

@@ -66,8 +66,8 @@ fn every_prose_text_is_in_both_languages() {
         texts.extend(more.into_iter().flatten().map(|text| (question.id.as_str(), text)));
     }
     for (what, text) in texts {
-        assert_eq!(text.all().len(), 2, "{what} has English and Swedish");
-        assert!(text.all().iter().all(|one| !one.trim().is_empty()), "{what}");
+        assert_eq!(text.all().count(), 2, "{what} has English and Swedish");
+        assert!(text.all().all(|one| !one.trim().is_empty()), "{what}");
     }
 }
 
