@@ -54,16 +54,6 @@ impl Value {
         }
     }
 
-    /// The value on the line of its key; `None` if it needs lines of its own.
-    pub(super) fn on_the_line(&self) -> Option<String> {
-        match self {
-            Value::Text(text) => Some(quoted(text)).filter(|written| !written.contains('\n')),
-            Value::List(items) if items.iter().any(|item| !matches!(item, Value::Word(_))) => None,
-            Value::Map(entries) if !entries.is_empty() => None,
-            _ => Some(self.in_brackets()),
-        }
-    }
-
     /// The value within brackets or braces, always on one line.
     pub fn in_brackets(&self) -> String {
         match self {
@@ -98,34 +88,36 @@ impl Value {
     /// What stands behind a key: on its line, or a line break and lines of its own that start with `indent` blanks.
     /// Begins with a blank unless it is nothing.
     pub fn after_key(&self, indent: usize) -> String {
-        if let Some(line) = self.on_the_line() {
-            return if line.is_empty() { line } else { format!(" {line}") };
-        }
         let blanks = " ".repeat(indent);
         match self {
-            Value::Text(text) => {
-                let mut lines = quoted(text).lines().map(str::to_owned).collect::<Vec<_>>().into_iter();
-                let header = lines.next().unwrap_or_default();
-                // the writer indents a block by two blanks; a line of nothing stays one
-                let rest = lines.map(|line| match line.strip_prefix("  ") {
-                    Some(content) if !content.is_empty() => format!("\n{blanks}{content}"),
-                    _ => "\n".to_owned(),
-                });
-                format!(" {header}{}", rest.collect::<String>())
+            Value::Nothing => String::new(),
+            Value::Text(text) => in_lines(&quoted(text), &blanks),
+            Value::List(items) if items.iter().any(|item| !matches!(item, Value::Word(_))) => {
+                items.iter().map(|item| format!("\n{blanks}- {}", item.in_brackets())).collect()
             }
-            Value::List(items) => {
-                let items = items.iter().map(|item| format!("\n{blanks}- {}", item.in_brackets()));
-                items.collect()
-            }
-            Value::Map(entries) => {
-                let lines = entries.iter().map(|(key, value)| {
+            Value::Map(entries) if !entries.is_empty() => {
+                let line = |(key, value): &(String, Value)| {
                     format!("\n{blanks}{}:{}", quoted(key), value.after_key(indent + 2)) //
-                });
-                lines.collect()
+                };
+                entries.iter().map(line).collect()
             }
-            Value::Nothing | Value::Word(_) | Value::Inline(_) => String::new(), // these stand on the line
+            Value::Word(_) | Value::List(_) | Value::Map(_) | Value::Inline(_) => format!(" {}", self.in_brackets()),
         }
     }
+}
+
+/// A written text behind its key: on its line, or as a block whose lines start with `blanks`.
+fn in_lines(written: &str, blanks: &str) -> String {
+    let mut out = String::from(" ");
+    for (at, line) in written.lines().enumerate() {
+        // the writer indents a block by two blanks; a line of nothing stays one
+        match line.strip_prefix("  ") {
+            _ if at == 0 => out.push_str(line),
+            Some(content) if !content.is_empty() => out.extend(["\n", blanks, content]),
+            _ => out.push('\n'),
+        }
+    }
+    out
 }
 
 /// A key with its value within braces.
@@ -135,7 +127,7 @@ fn in_brackets(key: &str, value: &Value) -> String {
 
 /// Whether a word that may be an id stands for itself, and not for nothing or for a mark of YAML.
 fn means_itself(word: &str) -> bool {
-    !word.starts_with('-') && !word.eq_ignore_ascii_case("null")
+    !word.is_empty() && !word.starts_with('-') && !word.eq_ignore_ascii_case("null")
 }
 
 /// A text as YAML writes it: plain, in quotes, or as a block of several lines.
@@ -167,15 +159,18 @@ mod tests {
 
     #[test]
     fn texts_are_quoted_where_yaml_would_read_something_else() {
-        let written = |text: &str| Value::Text(text.to_owned()).on_the_line();
-        assert_eq!(written("Två dagar – högst"), Some("Två dagar – högst".into()));
-        assert_eq!(written("no"), Some("\"no\"".into()));
-        assert_eq!(written("12:30"), Some("\"12:30\"".into()));
-        assert_eq!(written("a # b"), Some("\"a # b\"".into()));
-        assert_eq!(written("two\nlines"), None);
-        assert_eq!(Value::word("null").on_the_line(), Some("\"null\"".into()));
+        let written = |text: &str| Value::Text(text.to_owned()).after_key(2);
+        assert_eq!(written("Två dagar – högst"), " Två dagar – högst");
+        assert_eq!(written("no"), " \"no\"");
+        assert_eq!(written("12:30"), " \"12:30\"");
+        assert_eq!(written("a # b"), " \"a # b\"");
+        assert_eq!(written("two\nlines"), " |-\n  two\n  lines");
+        assert_eq!(written(""), " \"\"");
+        assert_eq!(Value::word("null").after_key(2), " \"null\"");
         assert_eq!(Value::word("-").in_brackets(), "'-'");
-        assert_eq!(Value::word("2026-05-14").on_the_line(), Some("2026-05-14".into()));
+        assert_eq!(Value::word("").after_key(2), " \"\"");
+        assert_eq!(Value::Nothing.after_key(2), "");
+        assert_eq!(Value::word("2026-05-14").after_key(2), " 2026-05-14");
     }
 
     #[test]
