@@ -17,9 +17,7 @@ pub fn lint(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
 }
 
 fn note(questionnaire: &Questionnaire, origin: Origin, problem: Problem, notes: &mut Diagnostics) {
-    if let Some(source) = questionnaire.sources.get(origin.file) {
-        notes.note(source, origin.span, problem);
-    }
+    notes.note(&questionnaire.sources[origin.file], origin.span, problem);
 }
 
 /// A red flag should name every option that is worth less than the best one it names.

@@ -136,8 +136,8 @@ fn within(node: &Node<'_>, question: usize, reading: &mut Reading<'_>) -> Option
 /// An order in which every question comes after those that its condition looks at.
 ///
 /// # Errors
-/// The questions that wait for each other, the first one again at the end.
-pub(super) fn asking_order(questions: &[Question]) -> Result<Vec<usize>, Vec<usize>> {
+/// Questions wait for each other.
+pub(super) fn asking_order(questions: &[Question]) -> Result<Vec<usize>, Circle> {
     let waits_for: Vec<Vec<usize>> =
         questions.iter().map(|question| question.when.as_ref().map_or_else(Vec::new, Condition::questions)).collect();
     let mut walk = Walk { waits_for, visits: vec![Visit::Never; questions.len()], order: Vec::new() };
@@ -145,6 +145,12 @@ pub(super) fn asking_order(questions: &[Question]) -> Result<Vec<usize>, Vec<usi
         walk.from(start)?;
     }
     Ok(walk.order)
+}
+
+/// Questions that wait for each other: one, and those on the way back to it.
+pub(super) struct Circle {
+    pub(super) first: usize,
+    pub(super) others: Vec<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -162,7 +168,7 @@ struct Walk {
 
 impl Walk {
     /// Depth first, without recursion: a chain of conditions may be as long as the questionnaire.
-    fn from(&mut self, start: usize) -> Result<(), Vec<usize>> {
+    fn from(&mut self, start: usize) -> Result<(), Circle> {
         if self.visits[start] == Visit::Done {
             return Ok(());
         }
@@ -183,8 +189,8 @@ impl Walk {
                     path.push((target, 0));
                 }
                 Visit::OnPath => {
-                    let circle = path.iter().map(|(at, _)| *at).skip_while(|at| *at != target);
-                    return Err(circle.chain([target]).collect());
+                    let others = path.iter().map(|(at, _)| *at).skip_while(|at| *at != target).skip(1);
+                    return Err(Circle { first: target, others: others.collect() });
                 }
             }
         }

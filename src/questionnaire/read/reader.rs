@@ -1,6 +1,6 @@
 //! What is gathered while the files of a questionnaire are read.
 
-use super::condition;
+use super::condition::{self, Circle};
 use crate::questionnaire::model::{Category, Factor, Origin, Question};
 use crate::source::fields::Reading;
 use crate::source::{Diagnostics, Node, Span};
@@ -49,12 +49,12 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
         for (question, condition) in found {
             self.questions[question].when = condition;
         }
-        condition::asking_order(&self.questions).unwrap_or_else(|circle| {
-            let names: Vec<&str> = circle.iter().map(|at| self.questions[*at].id.as_str()).collect();
-            if let Some(Origin { file, span }) = circle.first().map(|at| self.questions[*at].origin) {
-                self.readings[file].note(span, complaint::condition_cycle(names.join(" → ")));
-            }
-            Vec::new()
+        condition::asking_order(&self.questions).unwrap_or_else(|Circle { first, others }| {
+            let name = |at: &usize| self.questions[*at].id.as_str();
+            let names: Vec<&str> = [&first].into_iter().chain(&others).chain([&first]).map(name).collect();
+            let Origin { file, span } = self.questions[first].origin;
+            self.readings[file].note(span, complaint::condition_cycle(names.join(" → ")));
+            Vec::new() // with an error noted, nobody gets to see it
         })
     }
 }
