@@ -21,10 +21,12 @@ pub fn parse<'s>(source: &'s Arc<Source>, notes: &mut Diagnostics) -> Node<'s> {
         if notes.count_if_full(Severity::Error) {
             continue;
         }
-        let span = Span::from(error.span().unwrap_or(0..0));
         let is_too_deep = error.message().contains("recurs");
         let problem = if is_too_deep { text::too_deep(DEPTH) } else { text::toml_syntax(error.message()) };
-        notes.note(source, span, problem);
+        match error.span() {
+            Some(range) => notes.note(source, Span::from(range), problem),
+            None => notes.note_file(source, problem),
+        }
     }
     let span = table.span();
     map(span, table.into_inner())

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, Span as EventSpan, StrInput};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, StrInput};
 
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
@@ -101,27 +101,39 @@ impl<'s> Builder<'s, '_> {
                 (Event::DocumentEnd, _) => {}
                 (Event::StreamEnd, _) => return Ok(()),
                 (_, span) => {
-                    self.notes.note(self.source, place(span), text::second_document());
+                    self.notes.note(self.source, span, text::second_document());
                     return Ok(());
                 }
             }
         }
     }
 
-    fn next(&mut self) -> Result<(Event<'s>, EventSpan), Broken> {
+    fn next(&mut self) -> Result<(Event<'s>, Span), Broken> {
         match self.events.next_event() {
-            Some(Ok(next)) => Ok(next),
+            Some(Ok((event, span))) => match span.byte_range() {
+                Some(range) => Ok((event, Span::from(range))),
+                None => Err(self.lost()),
+            },
             Some(Err(error)) => {
-                let at = error.marker().byte_offset().unwrap_or(0);
-                self.notes.note(self.source, Span::from(at..at), syntax_problem(error.kind()));
+                let problem = syntax_problem(error.kind());
+                match error.marker().byte_offset() {
+                    Some(at) => self.notes.note(self.source, Span::from(at..at), problem),
+                    None => self.notes.note_file(self.source, problem),
+                }
                 Err(Broken)
             }
-            None => Err(Broken),
+            None => Err(self.lost()),
         }
     }
 
-    fn node(&mut self, event: Event<'s>, span: EventSpan, depth: usize) -> Result<Node<'s>, Broken> {
-        let start = place(span);
+    /// The parser gave no place for what it read, or nothing more before its end. It never does, and a guess would put the
+    /// next change where it does not belong.
+    fn lost(&mut self) -> Broken {
+        self.notes.note_file(self.source, text::yaml_syntax("its parts have no places; please report this as a bug"));
+        Broken
+    }
+
+    fn node(&mut self, event: Event<'s>, start: Span, depth: usize) -> Result<Node<'s>, Broken> {
         self.spend(start, depth)?;
         self.refuse_features(&event, start)?;
         match event {
@@ -166,7 +178,7 @@ impl<'s> Builder<'s, '_> {
         loop {
             match self.next()? {
                 (Event::SequenceEnd, span) => {
-                    return Ok(Node { span: joined(start, span, self.source), kind: Kind::List(items) });
+                    return Ok(Node { span: self.joined(start, span)?, kind: Kind::List(items) });
                 }
                 (event, span) => items.push(self.node(event, span, depth + 1)?),
             }
@@ -178,7 +190,7 @@ impl<'s> Builder<'s, '_> {
         loop {
             let (event, span) = match self.next()? {
                 (Event::MappingEnd, span) => {
-                    return Ok(Node { span: joined(start, span, self.source), kind: Kind::Map(entries.all()) });
+                    return Ok(Node { span: self.joined(start, span)?, kind: Kind::Map(entries.all()) });
                 }
                 next => next,
             };
@@ -192,6 +204,13 @@ impl<'s> Builder<'s, '_> {
                 self.notes.note(self.source, again.key_span, text::duplicate_key(again.key));
             }
         }
+    }
+
+    /// The span of a collection: from its start to where it ended, without the blank lines that follow a block.
+    fn joined(&mut self, start: Span, end: Span) -> Result<Span, Broken> {
+        let start = start.range().start;
+        let Some(text) = self.source.text.get(start..end.range().end) else { return Err(self.lost()) };
+        Ok(Span::from(start..start + text.trim_end().len()))
     }
 
     fn key(&mut self, kind: Kind<'s>, span: Span) -> Option<Cow<'s, str>> {
@@ -253,17 +272,6 @@ fn scalar<'s>(value: Cow<'s, str>, style: ScalarStyle) -> Kind<'s> {
         ScalarStyle::Plain => Kind::Plain(value),
         _ => Kind::Quoted(value),
     }
-}
-
-fn place(span: EventSpan) -> Span {
-    span.byte_range().map_or_else(Span::default, Span::from)
-}
-
-/// The span of a collection: from its start to where it ended, without the blank lines that follow a block.
-fn joined(start: Span, end: EventSpan, source: &Source) -> Span {
-    let end = place(end).end as usize;
-    let text = source.text.get(start.start as usize..end).unwrap_or_default();
-    Span { start: start.start, end: start.start + Span::from(0..text.trim_end().len()).end }
 }
 
 #[cfg(test)]
