@@ -9,14 +9,15 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use duly::answers::{Answers, Review, read as read_answers, read_review};
+use duly::answers::{Answers, read as read_answers};
 use duly::assessment::{Assessment, Subject, assess};
 use duly::comparison::compare;
 use duly::comparison::weighting::acceptability;
+use duly::document::terminal;
 use duly::policy::Policy;
 use duly::questionnaire::{self, Questionnaire, built_in};
 use duly::report::compared::{self, Compared};
-use duly::report::terminal;
+use duly::review::{Review, read as read_review};
 use duly::source::{Date, Diagnostics, Source};
 use duly::words::Lang;
 use duly::words::complaint::text;

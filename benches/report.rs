@@ -8,13 +8,15 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use duly::answers::{Answers, Review, read as read_answers, read_review};
+use duly::answers::{Answers, read as read_answers};
 use duly::assessment::{Subject, assess};
+use duly::document::{html, markdown};
 use duly::policy::Policy;
 use duly::questionnaire::{Questionnaire, built_in};
 use duly::report::origins::Origins;
 use duly::report::story::Story;
-use duly::report::{board, csv, full, html, json, letter, markdown};
+use duly::report::{board, csv, full, json, letter};
+use duly::review::{Review, read as read_review};
 use duly::source::{Date, Diagnostics, Source};
 use duly::words::Lang;
 

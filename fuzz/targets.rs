@@ -11,14 +11,15 @@ mod read_back;
 use std::sync::{Arc, OnceLock};
 
 use duly::answers::write::{AnswersEdit, Paper, put_answers};
-use duly::answers::{self, Answers, read as read_answers, read_review};
+use duly::answers::{self, Answers, read as read_answers};
 use duly::assessment::{Assessment, Subject, advice, assess};
+use duly::document::Document;
 use duly::policy::{self, Policy};
 use duly::questionnaire::{self, Questionnaire, built_in};
-use duly::report::document::Document;
 use duly::report::origins::Origins;
 use duly::report::story::Story;
 use duly::report::{full, letter};
+use duly::review::read as read_review;
 use duly::source::edit::{Change, Step, edit};
 use duly::source::value::{Value, quoted};
 use duly::source::{Checked, Date, Diagnostics, Source, snippet, yaml};

@@ -8,8 +8,10 @@
 //! ```text
 //! words          all fixed words, numbers as shown, cleaning of untrusted text
 //! source         a file's text, places in it, YAML and TOML with places, diagnostics
+//! document       headings, tables, lists and figures as a tree that knows no model, and what renders them
 //! questionnaire  what is asked
-//! answers        what the vendor says, and what we verified and decided
+//! answers        what the vendor says
+//! review         what we verified and decided
 //! policy         what we accept
 //! assessment     the judgement: pure, exact, total
 //! comparison     two or more judgements side by side: who is ahead, what decides it, how sure that is
@@ -26,9 +28,11 @@ pub mod answers;
 pub mod assessment;
 pub mod cli;
 pub mod comparison;
+pub mod document;
 pub mod policy;
 pub mod questionnaire;
 pub mod recording;
 pub mod report;
+pub mod review;
 pub mod source;
 pub mod words;

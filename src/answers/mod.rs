@@ -1,15 +1,12 @@
 //! What the vendor says, and what we know and decide about it: answers files and reviews.
 
 pub mod answer;
-pub mod blank_review;
 pub mod evidence;
 pub mod lint;
 pub mod model;
 pub mod read;
-mod read_answer;
-pub mod read_review;
-pub mod review;
-mod sheet;
+pub(crate) mod read_answer;
+pub(crate) mod sheet;
 pub mod template;
 pub mod typed;
 pub mod write;
@@ -17,4 +14,3 @@ pub mod write;
 pub use answer::{Answer, Value};
 pub use evidence::Item;
 pub use model::{Answers, Reference};
-pub use review::Review;

@@ -13,7 +13,7 @@ use crate::words::complaint::{
 };
 
 /// Reads an answer; nothing, or `unknown`, is not answered.
-pub(super) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading<'_>) -> Option<Answer> {
+pub(crate) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading<'_>) -> Option<Answer> {
     match &*folded(node.text().unwrap_or_default()) {
         UNKNOWN => return Some(Answer::Unknown),
         NOT_APPLICABLE => return Some(Answer::NotApplicable),
@@ -117,7 +117,7 @@ fn date(node: &Node<'_>, has_never: bool, reading: &mut Reading<'_>) -> Option<V
 }
 
 /// Reads a document with its keys.
-pub(super) fn item(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<Item> {
+pub(crate) fn item(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<Item> {
     let mut fields = reading.fields(node)?;
     let title = fields.required("title", reading).and_then(|node| reading.filled_text(node));
     let kind = fields.optional("kind").and_then(|node| kind(node, questionnaire, reading));
@@ -143,7 +143,7 @@ fn kind(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_
 }
 
 /// The place of the question that a key names; an unknown one is noted.
-pub(super) fn question(
+pub(crate) fn question(
     key: &str,
     span: Span,
     questionnaire: &Questionnaire,
@@ -158,7 +158,7 @@ pub(super) fn question(
 }
 
 /// A text that must be there and say something.
-pub(super) fn required_text(
+pub(crate) fn required_text(
     fields: &mut crate::source::fields::Fields<'_, '_>,
     key: &'static str,
     reading: &mut Reading<'_>,
@@ -167,7 +167,7 @@ pub(super) fn required_text(
 }
 
 /// A map where one was expected, or nothing and a note.
-pub(super) fn expect_map(node: &Node<'_>, reading: &mut Reading<'_>) -> bool {
+pub(crate) fn expect_map(node: &Node<'_>, reading: &mut Reading<'_>) -> bool {
     let is_map = matches!(node.kind, Kind::Map(_));
     if !is_map {
         reading.note(node.span, text_complaint::not_a_map());

@@ -11,35 +11,35 @@ const LEFT: usize = 24;
 
 /// A file in the making.
 #[derive(Debug, Default)]
-pub(super) struct Sheet(String);
+pub(crate) struct Sheet(String);
 
 impl Sheet {
     /// A line of the file itself.
-    pub(super) fn line(&mut self, line: &str) {
+    pub(crate) fn line(&mut self, line: &str) {
         self.0.push_str(line);
         self.0.push('\n');
     }
 
     /// A line of nothing.
-    pub(super) fn gap(&mut self) {
+    pub(crate) fn gap(&mut self) {
         self.line("");
     }
 
     /// A comment of one line that is shown as it stands; not for text of people.
-    pub(super) fn exactly(&mut self, indent: usize, text: &str) {
+    pub(crate) fn exactly(&mut self, indent: usize, text: &str) {
         let line = format!("{}# {text}", " ".repeat(indent));
         self.line(line.trim_end());
     }
 
     /// A heading across the sheet.
-    pub(super) fn banner(&mut self, indent: usize, title: &str) {
+    pub(crate) fn banner(&mut self, indent: usize, title: &str) {
         let title = clean::one_line(title);
         let rest = COLUMNS.saturating_sub(indent + 8 + title.width());
         self.exactly(indent, &format!("==== {title} {}", "=".repeat(rest)));
     }
 
     /// A comment, cleaned and wrapped. It starts with `lead`, and further lines start below its text.
-    pub(super) fn comment(&mut self, indent: usize, lead: &str, text: &str) {
+    pub(crate) fn comment(&mut self, indent: usize, lead: &str, text: &str) {
         let room = COLUMNS.saturating_sub(indent + 2 + lead.width());
         let hang = " ".repeat(lead.width());
         let mut line = String::new();
@@ -58,7 +58,7 @@ impl Sheet {
     }
 
     /// Words with what they mean, a line each, the meanings below each other.
-    pub(super) fn list(&mut self, indent: usize, rows: &[(&str, String)]) {
+    pub(crate) fn list(&mut self, indent: usize, rows: &[(&str, String)]) {
         let width = rows.iter().map(|(word, _)| word.width()).filter(|width| *width <= LEFT).max().unwrap_or(0);
         for (word, meaning) in rows {
             self.comment(indent, &format!("  {word:width$}  "), meaning);
@@ -66,7 +66,7 @@ impl Sheet {
     }
 
     /// The finished file.
-    pub(super) fn finish(self) -> String {
+    pub(crate) fn finish(self) -> String {
         self.0
     }
 }

@@ -3,7 +3,7 @@
 
 use super::model::Reference;
 use super::read::FORMAT;
-use super::sheet::Sheet;
+use crate::answers::sheet::Sheet;
 use crate::questionnaire::form::{DateForm, NumberForm, Ticks};
 use crate::questionnaire::in_words::condition;
 use crate::questionnaire::model::NotApplicable;

@@ -5,10 +5,11 @@ use super::judged::Judged;
 use super::model::Assessment;
 use super::proof::saw_this_answer;
 use super::scope::{Scope, Status};
-use crate::answers::read_review::flag_name;
-use crate::answers::review::{Finding, NaVerdict};
-use crate::answers::{Answer, Review};
+use crate::answers::Answer;
 use crate::questionnaire::model::NotApplicable;
+use crate::review::Review;
+use crate::review::read::flag_name;
+use crate::review::{Finding, NaVerdict};
 use crate::source::Diagnostics;
 use crate::words::complaint::{answers as complaint, review as review_complaint};
 

@@ -9,9 +9,9 @@ use super::judged::Judged;
 use super::scope::{Scope, Status};
 use super::score::{Parts, Score};
 use super::subject::Subject;
-use crate::answers::review::FlagRef;
 use crate::policy::Band;
 use crate::questionnaire::Level;
+use crate::review::FlagRef;
 use crate::source::fields::Word;
 
 /// What fixing and proving one question gives back.

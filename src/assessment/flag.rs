@@ -7,9 +7,9 @@ use super::judged::CategoryResult;
 use super::scope::Scope;
 use super::subject::Subject;
 use super::truth::Truth;
-use crate::answers::read_review::flags;
-use crate::answers::review::{FlagRef, Waiver};
 use crate::questionnaire::Level;
+use crate::review::read::flags;
+use crate::review::{FlagRef, Waiver};
 use crate::source::fields::fixed_words;
 
 /// A red flag and its state.

@@ -4,10 +4,10 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use super::model::Assessment;
-use crate::answers::review::Outcome;
 use crate::policy::Proof;
 use crate::policy::model::Gate;
 use crate::questionnaire::Level;
+use crate::review::Outcome;
 
 /// A rule that is not met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

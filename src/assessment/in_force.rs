@@ -1,11 +1,11 @@
 //! Which answer counts: the vendor's, or ours where we overruled it.
 
 use super::subject::Subject;
-use crate::answers::review::{Finding, NaVerdict};
 use crate::answers::{Answer, Value};
 use crate::questionnaire::Form;
 use crate::questionnaire::form::Counting;
 use crate::questionnaire::model::NotApplicable;
+use crate::review::{Finding, NaVerdict};
 
 /// The answer in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use super::in_force::InForce;
 use super::subject::Subject;
 use crate::answers::Item;
-use crate::answers::review::Finding;
 use crate::policy::Proof;
+use crate::review::Finding;
 
 /// How far an answer is proved, and by what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

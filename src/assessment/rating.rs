@@ -4,9 +4,9 @@ use super::flag::{Flag, FlagState};
 use super::inherent::InherentRisk;
 use super::score::Score;
 use super::subject::Subject;
-use crate::answers::review::FlagRef;
 use crate::policy::Band;
 use crate::questionnaire::Level;
+use crate::review::FlagRef;
 
 /// The residual risk, as a range.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! What is judged.
 
-use crate::answers::{Answers, Review};
+use crate::answers::Answers;
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
+use crate::review::Review;
 use crate::source::Date;
 
 /// What is judged.

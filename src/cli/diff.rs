@@ -16,8 +16,9 @@ use super::setting::Setting;
 use crate::assessment::{Assessment, advice, assess};
 use crate::comparison::model::Incomparable;
 use crate::comparison::{Comparison, compare};
+use crate::document::{html, markdown, terminal};
 use crate::report::compared::{self, Compared};
-use crate::report::{html, json, markdown, terminal};
+use crate::report::json;
 use crate::words::Lang;
 
 /// Runs the command.

@@ -9,10 +9,10 @@ use super::exit::Exit;
 use super::files;
 use super::judgement::{Judgement, look};
 use super::setting::Setting;
+use crate::document::{html, markdown, terminal};
 use crate::questionnaire::built_in;
 use crate::report::explained::{self, Asked};
 use crate::report::story::Story;
-use crate::report::{html, markdown, terminal};
 use crate::words::Lang;
 
 /// Runs the command.

@@ -13,11 +13,12 @@ use super::files::Writing;
 use super::judgement::{Judgement, judge};
 use super::setting::Setting;
 use super::{batch, files};
-use crate::answers::review::Outcome;
-use crate::report::document::Document;
+use crate::document::Document;
+use crate::document::{html, markdown};
 use crate::report::story::Story;
 use crate::report::vendors::{self, Row};
-use crate::report::{board, csv, full, html, json, letter, markdown};
+use crate::report::{board, csv, full, json, letter};
+use crate::review::Outcome;
 use crate::source::Date;
 use crate::words::Lang;
 

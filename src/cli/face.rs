@@ -7,8 +7,8 @@ use inquire::{InquireError, MultiSelect, Select, Text};
 
 use super::console::Console;
 use super::setting::Setting;
+use crate::document::canvas::{Canvas, Ink};
 use crate::recording::prompt::{Choice, Command, Kind, Line, Prompt, Said, keys, understood};
-use crate::report::canvas::{Canvas, Ink};
 use crate::words::Lang;
 use crate::words::clean::shortened;
 

@@ -11,7 +11,7 @@ use super::setting::Setting;
 use super::{completions, files, man};
 use crate::words::Lang;
 use crate::words::clean::visible;
-use crate::{answers, policy, questionnaire, report};
+use crate::{answers, policy, questionnaire, report, review};
 
 /// Runs the command.
 pub fn run(args: &GenerateArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -52,7 +52,7 @@ fn schema(of: SchemaOf) -> &'static str {
     match of {
         SchemaOf::Questionnaire => questionnaire::read::SCHEMA,
         SchemaOf::Answers => answers::read::SCHEMA,
-        SchemaOf::Review => answers::read_review::SCHEMA,
+        SchemaOf::Review => review::read::SCHEMA,
         SchemaOf::Policy => policy::read::SCHEMA,
         SchemaOf::Assessment => report::json::SCHEMA,
         SchemaOf::Comparison => report::json::comparison::SCHEMA,

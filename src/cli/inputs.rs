@@ -12,12 +12,13 @@ use super::setting::Setting;
 use super::shelf::{self, Asked, Shelf};
 use super::{files, prepared};
 use crate::answers::read::{self as read_answers, is_path};
-use crate::answers::{Answers, Reference, Review, lint as lint_answers, read_review};
+use crate::answers::{Answers, Reference, lint as lint_answers};
 use crate::assessment::Subject;
 use crate::policy::{self, Policy};
 use crate::questionnaire::built_in::{self, BuiltIn};
 use crate::questionnaire::{self, Questionnaire, lint as lint_questionnaire};
 use crate::report::origins::Origins;
+use crate::review::{Review, read as read_review};
 use crate::source::nearest::nearest;
 use crate::source::{Checked, Date, Diagnostics, Source, Span};
 use crate::words::complaint::{

@@ -13,11 +13,11 @@ use super::recorder::Recorder;
 use super::session::Session;
 use super::setting::Setting;
 use super::{files, problems};
-use crate::answers::blank_review::BlankReview;
 use crate::assessment::assess;
 use crate::recording::route::{Only, Route};
 use crate::recording::{Dialogue, assigned};
 use crate::report::story::Story;
+use crate::review::blank::BlankReview;
 use crate::words::Lang;
 
 /// Runs the command.

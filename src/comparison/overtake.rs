@@ -4,9 +4,9 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use crate::answers::review::FlagRef;
 use crate::assessment::Assessment;
 use crate::assessment::fix::Fix;
+use crate::review::FlagRef;
 
 /// What overtaking takes.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use super::prompt::{Choice, Command, Kind, Line, Prompt, Said};
 use super::route::{self, Route, Stop};
 use super::state::{After, Phase, Purpose, Reply, State, help};
 use super::{our_side, vendor_side};
-use crate::answers::write::ReviewEdit;
+use crate::document::canvas::Ink;
 use crate::questionnaire::model::Category;
-use crate::report::canvas::Ink;
 use crate::report::story::Story;
+use crate::review::write::ReviewEdit;
 use crate::source::Date;
 use crate::words::clean;
 

@@ -1,7 +1,7 @@
 //! What a dialogue shows and asks for, and what a person says to it.
 
+use crate::document::canvas::Ink;
 use crate::questionnaire::names::folded;
-use crate::report::canvas::Ink;
 use crate::words::Lang;
 
 /// What is shown, and what is asked for.

@@ -3,7 +3,6 @@
 use num_traits::Zero;
 
 use crate::answers::Answer;
-use crate::answers::review::FlagRef;
 use crate::assessment::Assessment;
 use crate::assessment::flag::FlagState;
 use crate::assessment::in_force::InForce;
@@ -11,6 +10,7 @@ use crate::assessment::scope::{Scope, Status};
 use crate::assessment::truth::Truth;
 use crate::policy::Proof;
 use crate::report::story::{Quality, Story};
+use crate::review::FlagRef;
 
 /// A stop of a dialogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

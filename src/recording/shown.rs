@@ -3,10 +3,10 @@
 use super::prompt::{Choice, Kind, Line};
 use super::route;
 use crate::answers::{Answer, Value};
+use crate::document::canvas::Ink;
 use crate::questionnaire::Form;
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN};
-use crate::report::canvas::Ink;
 use crate::report::story::Story;
 use crate::words::clean;
 

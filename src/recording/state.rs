@@ -3,10 +3,11 @@
 use super::form::Form;
 use super::prompt::Line;
 use super::route::Route;
-use crate::answers::review::{FlagRef, Outcome};
-use crate::answers::write::{AnswersEdit, ReviewEdit};
-use crate::report::canvas::Ink;
+use crate::answers::write::AnswersEdit;
+use crate::document::canvas::Ink;
 use crate::report::story::Story;
+use crate::review::write::ReviewEdit;
+use crate::review::{FlagRef, Outcome};
 use crate::source::Date;
 
 /// Where a dialogue is.

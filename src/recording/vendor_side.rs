@@ -7,11 +7,11 @@ use super::state::{After, Phase, Purpose, Reply, State, help};
 use crate::answers::evidence::is_reachable;
 use crate::answers::write::{AnswersEdit, Paper};
 use crate::answers::{Answer, Item, Value, typed};
+use crate::document::canvas::Ink;
 use crate::questionnaire::Form as AnswerForm;
 use crate::questionnaire::form::Counting;
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::folded;
-use crate::report::canvas::Ink;
 use crate::report::story::Story;
 use crate::words::clean;
 

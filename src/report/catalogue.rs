@@ -1,7 +1,7 @@
 //! A questionnaire, readable: what is asked, what answers are worth, what raises a flag.
 
-use super::canvas::{Canvas, Ink};
 use super::naming::{self, condition, level};
+use crate::document::canvas::{Canvas, Ink};
 use crate::questionnaire::form::{Counting, Direction, Steps};
 use crate::questionnaire::model::{Category, Weight};
 use crate::questionnaire::{Form, Question, Questionnaire, Text};

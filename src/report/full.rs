@@ -1,9 +1,9 @@
 //! The whole report: everything that is known, in the order in which it is asked for.
 
-use super::document::{Block, Document, Layout, Text};
 use super::origins::Origins;
 use super::parts::{answers, basis, categories, evidence, flags, method, open, plan, scope, stake, verdict};
 use super::story::Story;
+use crate::document::{Block, Document, Layout, Text};
 
 /// The report.
 pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {

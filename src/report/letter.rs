@@ -1,7 +1,6 @@
 //! A letter to the vendor: what must be in place, what to answer, to send, to clarify and to improve, by when, in the
 //! order that helps it most. No scores, no notes of ours, nothing that only the assessor reads.
 
-use super::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use super::parts::{evidence, open, verdict};
 use super::register::{self, Entry, Missing, Origin, State};
 use super::story::{Pending, Quality, Story};
@@ -10,6 +9,7 @@ use crate::assessment::fix::FixKind;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::in_force::InForce;
 use crate::assessment::scope::Status;
+use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use crate::source::Date;
 use crate::words::clean;
 

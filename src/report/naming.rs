@@ -1,6 +1,5 @@
 //! The words of the model in the reader's language: levels, bands, states, statuses, conditions.
 
-use crate::answers::review::Outcome;
 use crate::assessment::fix::FixKind;
 use crate::assessment::flag::FlagState;
 use crate::assessment::gate::Failed;
@@ -8,6 +7,7 @@ use crate::assessment::scope::Status;
 use crate::policy::{Band, Proof};
 pub use crate::questionnaire::in_words::condition;
 use crate::questionnaire::{Importance, Level};
+use crate::review::Outcome;
 use crate::words::Lang;
 
 /// A level in words.

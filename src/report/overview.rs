@@ -5,10 +5,10 @@ use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use super::document::RowKind;
 use super::naming;
 use super::story::Story;
 use crate::assessment::Score;
+use crate::document::RowKind;
 use crate::policy::Band;
 
 /// From this width on, every column is shown.

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::canvas::{Canvas, Ink, padded};
+use crate::document::canvas::{Canvas, Ink, padded};
 use crate::policy::Policy;
 use crate::policy::entries::{Entry, Heading, Lines, Section, Value, entries};
 use crate::words::Lang;

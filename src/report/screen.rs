@@ -3,7 +3,6 @@
 
 use num_bigint::BigInt;
 
-use super::canvas::{Canvas, Ink, Piece, padded};
 use super::naming::{self, level, loud};
 use super::origins::Origins;
 use super::overview;
@@ -13,6 +12,7 @@ use crate::assessment::in_force::InForce;
 use crate::assessment::rating::Rating;
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
+use crate::document::canvas::{Canvas, Ink, Piece, padded};
 use crate::policy::Proof;
 use crate::questionnaire::Level;
 use crate::words::{Lang, clean};

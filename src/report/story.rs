@@ -6,7 +6,6 @@ use num_traits::Zero;
 
 use super::naming::{band, fix_kind, flag_state, level, loud, proof, status};
 use super::register::{self, Entry, State, unchecked_document};
-use crate::answers::review::{FlagRef, NaVerdict, Waiver};
 use crate::answers::{Answer, Value};
 use crate::assessment::fix::{Fix, FixKind, ToRating};
 use crate::assessment::flag::{Flag, FlagState};
@@ -18,6 +17,7 @@ use crate::policy::{Band, Proof};
 use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::{Form, Level, Question, Questionnaire, Text};
+use crate::review::{FlagRef, NaVerdict, Waiver};
 use crate::words::number::{Rounding, Scale, fixed, localized, tenths};
 use crate::words::{Lang, clean};
 

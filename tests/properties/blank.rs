@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use duly::answers::blank_review::BlankReview;
 use duly::answers::template::Blank;
-use duly::answers::{Answers, Reference, lint, read, read_review};
+use duly::answers::{Answers, Reference, lint, read};
 use duly::questionnaire::Questionnaire;
+use duly::review::blank::BlankReview;
+use duly::review::read as read_review;
 use duly::source::{Diagnostics, Source};
 use duly::words::Lang;
 use proptest::prelude::*;

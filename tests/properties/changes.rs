@@ -1,10 +1,10 @@
 //! What a change of the files may do, and what it may not.
 
-use duly::answers::review::NaVerdict;
 use duly::assessment::flag::FlagState;
 use duly::assessment::scope::Status;
 use duly::questionnaire::Level;
 use duly::questionnaire::model::NotApplicable;
+use duly::review::NaVerdict;
 use num_rational::BigRational;
 use proptest::prelude::*;
 

@@ -3,16 +3,18 @@
 
 use std::cell::Cell;
 
-use duly::answers::blank_review::BlankReview;
-use duly::answers::review::{Finding, NaVerdict, Review, Waiver};
-use duly::answers::write::{AnswersEdit, ReviewEdit, put_answers, put_review};
-use duly::answers::{Answers, Item, read_review};
+use duly::answers::write::{AnswersEdit, put_answers};
+use duly::answers::{Answers, Item};
 use duly::assessment::{Subject, assess};
 use duly::recording::prompt::{Prompt, understood};
 use duly::recording::route::{Only, Route};
 use duly::recording::state::Reply;
 use duly::recording::{Dialogue, Said};
 use duly::report::story::Story;
+use duly::review::blank::BlankReview;
+use duly::review::read as read_review;
+use duly::review::write::{ReviewEdit, put_review};
+use duly::review::{Finding, NaVerdict, Review, Waiver};
 use duly::source::{Source, Span};
 use duly::words::{Lang, clean};
 use proptest::prelude::*;

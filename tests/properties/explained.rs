@@ -2,11 +2,11 @@
 //! page.
 
 use duly::assessment::trace::trace;
-use duly::report::document::{Block, Cell, ColumnKind, Document, RowKind, Table};
+use duly::document::terminal;
+use duly::document::{Block, Cell, ColumnKind, Document, RowKind, Table};
 use duly::report::explained::{self, Asked};
 use duly::report::origins::Origins;
 use duly::report::story::Story;
-use duly::report::terminal;
 use duly::words::Lang;
 use proptest::prelude::*;
 

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use duly::answers::read_review::flag_name;
-use duly::answers::{Answers, Review, read as read_answers, read_review};
+use duly::answers::{Answers, read as read_answers};
 use duly::assessment::fix::{Fix, ToRating};
 use duly::assessment::flag::{Flag, FlagState};
 use duly::assessment::in_force::InForce;
@@ -14,6 +13,8 @@ use duly::assessment::score::Parts;
 use duly::assessment::{Assessment, Score, Subject, assess};
 use duly::policy::{self, Policy, Proof};
 use duly::questionnaire::{self, Category, Level, Questionnaire};
+use duly::review::read::flag_name;
+use duly::review::{Review, read as read_review};
 use duly::source::{Checked, Diagnostics, Source};
 use duly::words::Lang;
 use num_bigint::BigInt;

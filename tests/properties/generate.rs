@@ -1,9 +1,9 @@
 //! Random worlds. A stream of numbers decides everything; where the stream ends or is zero, the simplest comes out, so
 //! that a failing world shrinks to a small one.
 
-use duly::answers::review::NaVerdict;
 use duly::questionnaire::Level;
 use duly::questionnaire::model::NotApplicable;
+use duly::review::NaVerdict;
 use duly::source::Date;
 use proptest::prelude::*;
 

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use duly::answers::{self, read_review};
+use duly::answers;
 use duly::assessment::{Subject, advice, assess};
 use duly::policy;
 use duly::questionnaire::{self, Level};
 use duly::report::json;
 use duly::report::origins::Origins;
 use duly::report::story::Story;
+use duly::review::read as read_review;
 use duly::source::{Diagnostics, Source, snippet};
 use duly::words::Lang;
 use proptest::prelude::*;

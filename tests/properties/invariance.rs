@@ -1,10 +1,10 @@
 //! What must make no difference.
 
-use duly::answers::review::FlagRef;
 use duly::assessment::rating::{Cause, Reason};
 use duly::report::json;
 use duly::report::origins::Origins;
 use duly::report::story::Story;
+use duly::review::FlagRef;
 use duly::words::Lang;
 use proptest::prelude::*;
 

@@ -2,10 +2,10 @@
 
 use std::fmt::{self, Display};
 
-use duly::answers::review::NaVerdict;
 use duly::questionnaire::Level;
 use duly::questionnaire::level::Importance;
 use duly::questionnaire::model::NotApplicable;
+use duly::review::NaVerdict;
 use duly::source::fields::Word;
 
 use super::world::{

@@ -1,9 +1,9 @@
 //! A world: everything that one judgement rests on, as plain values that a test can change and then write as files.
 
-use duly::answers::review::NaVerdict;
 use duly::policy::Band;
 use duly::questionnaire::Level;
 use duly::questionnaire::model::NotApplicable;
+use duly::review::NaVerdict;
 use duly::source::Date;
 
 /// Questionnaire, answers, review, policy and date. What is said about a question lies beside the question.

@@ -5,17 +5,17 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 use super::shown;
 use super::told::Compared;
-use crate::answers::read_review::flag_name;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::comparison::matching::Matching;
 use crate::comparison::overtake::overtake;
 use crate::comparison::pair::{CategoryDelta, QuestionDelta};
 use crate::comparison::{Pair, Which};
-use crate::report::document::{
+use crate::document::{
     Axis, Block, Cell, Column, Drawing, Facing, Figure, Radar, Row, Section, Table, Text, Waterfall,
 };
 use crate::report::parts::flags;
 use crate::report::story::Story;
+use crate::review::read::flag_name;
 
 /// So many questions are named unless everything is asked for.
 const QUESTIONS: usize = 10;
@@ -227,8 +227,8 @@ pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
 /// What a flag is about; of a category's minimum without the score, which differs from vendor to vendor.
 fn title(story: &Story<'_, '_>, flag: &Flag) -> String {
     match flag.flag {
-        crate::answers::review::FlagRef::Flag(_) => story.flag_title(flag.flag),
-        crate::answers::review::FlagRef::Category(at) => {
+        crate::review::FlagRef::Flag(_) => story.flag_title(flag.flag),
+        crate::review::FlagRef::Category(at) => {
             let category = &story.questionnaire().categories[at];
             story.lang.minimum(category.minimum.unwrap_or(0)) + ": " + &story.say(&category.title)
         }

@@ -2,7 +2,7 @@
 
 use super::told::Compared;
 use crate::comparison::matching::Matching;
-use crate::report::document::{Block, Fact, Record, Section, Text};
+use crate::document::{Block, Fact, Record, Section, Text};
 
 /// Every question that both were asked.
 pub fn section(compared: &Compared<'_, '_>, vendors: [usize; 2], matching: &Matching) -> Block {

@@ -12,8 +12,8 @@ pub mod sureness;
 pub mod told;
 pub mod verdicts;
 
-use super::document::{Block, Document, Style, Text};
 use super::parts::basis;
+use crate::document::{Block, Document, Style, Text};
 pub use told::Compared;
 
 /// The document.

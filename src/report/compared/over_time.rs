@@ -4,10 +4,10 @@ use similar::{ChangeTag, TextDiff};
 
 use super::told::Compared;
 use super::{decides, every, shown, verdicts};
-use crate::answers::review::Waiver;
 use crate::comparison::change::{Change, Kind, changes, flags_changed, moved};
 use crate::comparison::model::Held;
-use crate::report::document::{Block, Document, Fact, Layout, Record, Section, Style, Text};
+use crate::document::{Block, Document, Fact, Layout, Record, Section, Style, Text};
+use crate::review::Waiver;
 use crate::words::{Lang, clean};
 
 /// So many lines of mere proof or words are told unless everything is asked for.

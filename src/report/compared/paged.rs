@@ -1,7 +1,7 @@
 //! A comparison cut to a page for a board, so that a page stays a page whatever somebody wrote.
 
-use crate::report::document::{Block, Cell, Document, Layout, Table, Text};
-use crate::report::height::{self, cut};
+use crate::document::height::{self, cut};
+use crate::document::{Block, Cell, Document, Layout, Table, Text};
 use crate::words::Lang;
 
 /// How much of everything is told.

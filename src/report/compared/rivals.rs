@@ -2,7 +2,7 @@
 
 use super::told::Compared;
 use super::{decides, every, sureness, verdicts};
-use crate::report::document::{Block, Document, Layout, Text};
+use crate::document::{Block, Document, Layout, Text};
 use crate::report::parts::verdict;
 
 /// The comparison of two vendors; for a board only what fits a page.

@@ -5,7 +5,7 @@ use num_traits::{Signed, Zero};
 use super::told::Compared;
 use super::{decides, shown, verdicts};
 use crate::comparison::pair::Pair;
-use crate::report::document::{Block, Cell, Column, Document, Layout, Row, Section, Table, Text};
+use crate::document::{Block, Cell, Column, Document, Layout, Row, Section, Table, Text};
 use crate::report::overview;
 use crate::report::story::Quality;
 

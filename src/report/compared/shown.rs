@@ -5,7 +5,7 @@ use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive};
 
 use super::told::Compared;
-use crate::report::document::{Balance, Style, Text};
+use crate::document::{Balance, Style, Text};
 use crate::words::Lang;
 use crate::words::number::{Rounding, Scale, fixed, localized};
 

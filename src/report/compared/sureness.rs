@@ -8,8 +8,8 @@ use super::shown;
 use super::told::Compared;
 use crate::comparison::weighting::{acceptability, tie_weights};
 use crate::comparison::{Pair, Which};
+use crate::document::{Block, Column, Row, Section, Table, Text};
 use crate::policy::Proof;
-use crate::report::document::{Block, Column, Row, Section, Table, Text};
 use crate::words::number::{Rounding, fixed, localized};
 
 /// So many open questions are named unless everything is asked for.

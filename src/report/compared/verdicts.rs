@@ -6,7 +6,7 @@ use crate::assessment::Score;
 use crate::assessment::flag::FlagState;
 use crate::assessment::rating::{Cause, End};
 use crate::comparison::{Pair, Which};
-use crate::report::document::{Block, Cell, Column, Row, Section, Table, Text};
+use crate::document::{Block, Cell, Column, Row, Section, Table, Text};
 use crate::report::naming::{self, level, loud};
 use crate::report::parts::verdict;
 use crate::report::story::Story;

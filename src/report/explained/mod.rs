@@ -7,10 +7,10 @@ pub mod shown;
 pub mod steps;
 pub mod way;
 
-use super::document::Document;
 use super::origins::Origins;
 use super::story::Story;
 use crate::assessment::fix::Target;
+use crate::document::Document;
 use crate::questionnaire::Questionnaire;
 use crate::source::nearest::nearest;
 

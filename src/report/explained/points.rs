@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::shown;
 use crate::assessment::scope::Status;
 use crate::assessment::score::{Parts, Tenths};
-use crate::report::document::{Block, Column, Document, Fact, Layout, Row, RowKind, Section, Style, Table, Text};
+use crate::document::{Block, Column, Document, Fact, Layout, Row, RowKind, Section, Style, Table, Text};
 use crate::report::naming;
 use crate::report::origins::Origins;
 use crate::report::overview;

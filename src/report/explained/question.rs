@@ -3,19 +3,19 @@
 use num_traits::Zero;
 
 use super::steps;
-use crate::answers::review::FlagRef;
 use crate::assessment::flag::Flag;
 use crate::assessment::in_force::InForce;
 use crate::assessment::proof::ProvenBy;
 use crate::assessment::scope::Status;
+use crate::document::{Block, Document, Fact, Layout, Section, Style, Text, Tone, Verdict};
 use crate::questionnaire::{Condition, Question};
-use crate::report::document::{Block, Document, Fact, Layout, Section, Style, Text, Tone, Verdict};
 use crate::report::naming::condition;
 use crate::report::origins::Origins;
 use crate::report::parts::verdict::{self, capital};
 use crate::report::parts::{answers, evidence, flags, open};
 use crate::report::register::{self, Entry};
 use crate::report::story::{Pending, Quality, Story};
+use crate::review::FlagRef;
 
 /// Everything about one question.
 pub fn document(story: &Story<'_, '_>, origins: &Origins, at: usize) -> Document {

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use crate::assessment::score::{Parts, Tenths};
-use crate::report::document::Cell;
+use crate::document::Cell;
 use crate::report::parts::verdict::capital;
 use crate::report::story::Story;
 use crate::words::Lang;

@@ -6,9 +6,9 @@ use num_rational::BigRational;
 use crate::assessment::Score;
 use crate::assessment::fix::{Fix, Target, ToRating};
 use crate::assessment::rating::Rating;
+use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use crate::policy::Band;
 use crate::questionnaire::Level;
-use crate::report::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use crate::report::naming::{self, loud};
 use crate::report::origins::Origins;
 use crate::report::parts::plan;
@@ -147,7 +147,7 @@ fn record(story: &Story<'_, '_>, place: usize, fix: &Fix, then: &BigRational) ->
     let gain = lang.gives_back(story.points(&fix.gain));
     Record {
         anchor: question.id.clone(),
-        head: Text::plain(format!("{place}. ")).styled(crate::report::document::Style::Code, &question.id),
+        head: Text::plain(format!("{place}. ")).styled(crate::document::Style::Code, &question.id),
         aside: Text::strong(lang.then_counted(gain, story.score(then))).and(" · ").and(story.kind_in_words(fix)),
         facts: vec![
             Fact::new(lang.question(), story.say(&question.ask)),

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::answers::review::{Decision, Outcome};
 use crate::assessment::Subject;
 use crate::assessment::gate::Failed;
 use crate::policy::{Policy, Proof};
@@ -13,6 +12,7 @@ use crate::questionnaire::{Importance, Level};
 use crate::report::naming;
 use crate::report::origins::Origins;
 use crate::report::story::Story;
+use crate::review::{Decision, Outcome};
 use crate::source::fields::Word;
 use crate::words::{Broken, clean};
 

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::basis::{TOOL, Tool, finished};
-use crate::answers::read_review::flag_name;
 use crate::assessment::Assessment;
 use crate::comparison::model::Held;
 use crate::comparison::overtake::overtake;
@@ -11,6 +10,7 @@ use crate::comparison::pair::{CategoryDelta, QuestionDelta};
 use crate::comparison::weighting::{TieWeight, acceptability, tie_weights};
 use crate::comparison::{Comparison, Which};
 use crate::questionnaire::Questionnaire;
+use crate::review::read::flag_name;
 use crate::source::fields::Word;
 use crate::words::Broken;
 use crate::words::number::exact;

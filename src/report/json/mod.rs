@@ -127,8 +127,8 @@ fn verdict_in_words(story: &Story<'_, '_>) -> Verdict {
     Verdict {
         label: said.label,
         value: said.value,
-        outlook: said.outlook.iter().map(super::document::Text::words).collect(),
-        reasons: verdict::reasons(story, usize::MAX).iter().map(super::document::Text::words).collect(),
+        outlook: said.outlook.iter().map(crate::document::Text::words).collect(),
+        reasons: verdict::reasons(story, usize::MAX).iter().map(crate::document::Text::words).collect(),
         way_out: verdict::way(story).map(|way| way.words()),
     }
 }

@@ -4,8 +4,6 @@ use num_traits::Zero;
 use serde::Serialize;
 
 use super::evidence::ids;
-use crate::answers::read_review::flag_name;
-use crate::answers::review::{FlagRef, Waiver};
 use crate::assessment::Subject;
 use crate::assessment::fix::{Fix, ToRating};
 use crate::assessment::rating::{Cause, End, Rating, Reason};
@@ -15,6 +13,8 @@ use crate::questionnaire::model::Factor;
 use crate::report::naming;
 use crate::report::parts::open::distinct;
 use crate::report::story::Story;
+use crate::review::read::flag_name;
+use crate::review::{FlagRef, Waiver};
 use crate::source::fields::Word;
 use crate::words::number::exact;
 

@@ -5,8 +5,8 @@ use num_traits::Zero;
 use crate::answers::Item;
 use crate::assessment::in_force::InForce;
 use crate::assessment::proof::ProvenBy;
+use crate::document::{Block, Fact, Record, Section, Style, Text, Tone};
 use crate::questionnaire::Category;
-use crate::report::document::{Block, Fact, Record, Section, Style, Text, Tone};
 use crate::report::story::Story;
 
 /// All answers, category by category.

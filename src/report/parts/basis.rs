@@ -1,6 +1,6 @@
 //! What the result rests on: versions and fingerprints of what was judged, and what it is not.
 
-use crate::report::document::{Block, Fact, Section, Text};
+use crate::document::{Block, Fact, Section, Text};
 use crate::report::origins::Origins;
 use crate::report::story::Story;
 

@@ -7,11 +7,11 @@ use num_traits::Zero;
 use super::verdict::capital;
 use crate::assessment::Score;
 use crate::assessment::score::{Parts, apportioned_tenths};
-use crate::policy::Band;
-use crate::questionnaire::model::Group;
-use crate::report::document::{
+use crate::document::{
     Axis, Bar, Block, Cell, Column, Drawing, Fact, Figure, Radar, Record, Row, Section, Table, Text, Tone,
 };
+use crate::policy::Band;
+use crate::questionnaire::model::Group;
 use crate::report::naming;
 use crate::report::overview::{self, Line};
 use crate::report::story::Story;

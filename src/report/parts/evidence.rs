@@ -2,8 +2,8 @@
 
 use num_bigint::BigInt;
 
+use crate::document::{Block, Column, Row, Section, Table, Text, Tone};
 use crate::policy::Proof;
-use crate::report::document::{Block, Column, Row, Section, Table, Text, Tone};
 use crate::report::naming::proof;
 use crate::report::register::{self, Entry, Missing, Origin, State, Unchecked};
 use crate::report::story::Story;
@@ -87,9 +87,7 @@ pub fn title(story: &Story<'_, '_>, entry: &Entry<'_>) -> Text {
         (Some(kind), true) => Text::plain(kind),
         _ => title,
     };
-    place.map_or(title.clone(), |place| {
-        title.and(" ").styled(crate::report::document::Style::Faint, format!("({place})"))
-    })
+    place.map_or(title.clone(), |place| title.and(" ").styled(crate::document::Style::Faint, format!("({place})")))
 }
 
 /// Ids of questions, each leading to its answer.

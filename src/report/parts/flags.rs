@@ -1,13 +1,13 @@
 //! What no average may hide: red flags with their cause, basis, remedy and waiver.
 
 use super::verdict::{capital, tone};
-use crate::answers::review::{FlagRef, Waiver};
 use crate::assessment::flag::{Flag, FlagState};
+use crate::document::{Block, Fact, Record, Section, Text, Tone};
 use crate::questionnaire::Level;
 use crate::questionnaire::model::Basis;
-use crate::report::document::{Block, Fact, Record, Section, Text, Tone};
 use crate::report::naming::{level, loud};
 use crate::report::story::Story;
+use crate::review::{FlagRef, Waiver};
 
 /// Every red flag: the raised and the open ones in full, most severe first, then accepted ones, then those ruled out.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {

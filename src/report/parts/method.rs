@@ -1,8 +1,8 @@
 //! How the result was found: ten lines, with the policy in force.
 
+use crate::document::{Block, Column, Row, Section, Table, Text};
 use crate::policy::{Band, Proof};
 use crate::questionnaire::{Importance, Level};
-use crate::report::document::{Block, Column, Row, Section, Table, Text};
 use crate::report::naming::{self, level};
 use crate::report::story::Story;
 

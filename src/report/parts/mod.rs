@@ -1,5 +1,5 @@
 //! The parts of which documents are made: one file for each question that a reader has. Each takes a
-//! [`Story`](super::story::Story) and gives blocks of a [`Document`](super::document::Document).
+//! [`Story`](super::story::Story) and gives blocks of a [`Document`](crate::document::Document).
 
 pub mod answers;
 pub mod basis;

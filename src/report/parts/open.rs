@@ -1,7 +1,7 @@
 //! What the vendor has still to say: open questions, and answers that do not add up.
 
 use crate::assessment::scope::Status;
-use crate::report::document::{Block, Fact, Record, Section, Text};
+use crate::document::{Block, Fact, Record, Section, Text};
 use crate::report::register::{self, Entry};
 use crate::report::story::Story;
 

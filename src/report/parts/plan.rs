@@ -3,9 +3,9 @@
 use super::verdict::{capital, tone};
 use crate::assessment::fix::{Fix, FixKind};
 use crate::assessment::flag::Flag;
+use crate::document::{Block, Column, Row, Section, Style, Table, Text};
 use crate::policy::Proof;
 use crate::questionnaire::Level;
-use crate::report::document::{Block, Column, Row, Section, Style, Table, Text};
 use crate::report::naming::{level, loud};
 use crate::report::story::Story;
 

@@ -1,7 +1,7 @@
 //! What was not counted, and why.
 
 use crate::assessment::scope::Status;
-use crate::report::document::{Block, Column, Row, Section, Table, Text};
+use crate::document::{Block, Column, Row, Section, Table, Text};
 use crate::report::naming::{self, condition};
 use crate::report::story::Story;
 

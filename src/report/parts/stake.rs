@@ -2,10 +2,10 @@
 
 use super::verdict::{capital, tone};
 use crate::assessment::rating::Rating;
+use crate::document::{Block, Column, Drawing, Figure, Mark, Matrix, Row, Section, Table, Text};
 use crate::policy::Band;
 use crate::questionnaire::Level;
 use crate::questionnaire::model::Factor;
-use crate::report::document::{Block, Column, Drawing, Figure, Mark, Matrix, Row, Section, Table, Text};
 use crate::report::naming::{self, level, loud};
 use crate::report::story::Story;
 

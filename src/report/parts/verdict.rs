@@ -1,8 +1,8 @@
 //! Is it safe, why, and what leads out of it: the head of a document, the verdict, the decision, the scores.
 
 use crate::assessment::{Assessment, Score};
+use crate::document::{Block, Column, Fact, Row, Section, Table, Text, Tone, Verdict};
 use crate::questionnaire::Level;
-use crate::report::document::{Block, Column, Fact, Row, Section, Table, Text, Tone, Verdict};
 use crate::report::naming::{self, loud};
 use crate::report::origins::Origins;
 use crate::report::story::Story;

@@ -16,7 +16,7 @@ use tempfile::TempDir;
 const SCHEMAS: [(&str, &str); 6] = [
     ("questionnaire", "src/questionnaire/questionnaire.schema.json"),
     ("answers", "src/answers/answers.schema.json"),
-    ("review", "src/answers/review.schema.json"),
+    ("review", "src/review/review.schema.json"),
     ("policy", "src/policy/policy.schema.json"),
     ("assessment", "src/report/assessment.schema.json"),
     ("comparison", "src/report/comparison.schema.json"),

@@ -4,10 +4,11 @@
 
 use std::sync::Arc;
 
-use duly::answers::{Answers, Review, read as read_answers, read_review};
+use duly::answers::{Answers, read as read_answers};
 use duly::assessment::{Assessment, Subject, assess};
 use duly::policy::Policy;
 use duly::questionnaire::{self, Questionnaire};
+use duly::review::{Review, read as read_review};
 use duly::source::{Date, Diagnostics, Source};
 use duly::words::complaint::{Problem, text};
 

@@ -2,7 +2,7 @@
 //! line, so that two reports differ line by line. Words never turn into markup: what could is escaped here.
 
 use super::bars::{SHADES, drawn, leaning};
-use super::document::{
+use super::{
     Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Link, Matrix, Record, Row, RowKind, Span, Style,
     Table, Text, Verdict,
 };

@@ -7,11 +7,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::bars::{drawn, leaning};
 use super::canvas::{Canvas, Ink, Piece};
-use super::document::{
+use super::markdown::as_table;
+use super::{
     Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Record, Row, RowKind, Span, Style, Table, Text,
     Tone, Verdict,
 };
-use super::markdown::as_table;
 
 /// Blanks around the text of a cell.
 const PADDING: usize = 2;

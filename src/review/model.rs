@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::answer::Answer;
-use super::evidence::Item;
+use crate::answers::answer::Answer;
+use crate::answers::evidence::Item;
 use crate::source::fields::fixed_words;
 use crate::source::{Date, Place, Source, Span};
 

@@ -10,12 +10,12 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::document::{
+use super::drawing::{self, Point, Step};
+use super::height;
+use super::{
     Balance, Block, Cell, ColumnKind, Document, Drawing, Facing, Figure, Layout, Link, Matrix, Radar, RowKind, Section,
     Span, Style, Table, Text, Tone,
 };
-use super::drawing::{self, Point, Step};
-use super::height;
 use crate::words::Lang;
 
 /// How the page looks, on screens light and dark and on paper.
@@ -55,7 +55,7 @@ fn collect<'d>(blocks: &'d [Block], anchors: &mut HashSet<&'d str>) {
 }
 
 #[derive(Template)]
-#[template(path = "page.html", config = "src/report/html/askama.toml")]
+#[template(path = "page.html", config = "src/document/html/askama.toml")]
 struct Page<'d> {
     document: &'d Document,
     anchors: &'d HashSet<&'d str>,
@@ -87,7 +87,7 @@ impl<'d> Page<'d> {
 }
 
 #[derive(Template)]
-#[template(path = "blocks.html", config = "src/report/html/askama.toml")]
+#[template(path = "blocks.html", config = "src/document/html/askama.toml")]
 struct Blocks<'d> {
     blocks: &'d [Block],
     level: usize,
@@ -126,7 +126,7 @@ impl<'d> Blocks<'d> {
 }
 
 #[derive(Template)]
-#[template(path = "words.html", config = "src/report/html/askama.toml")]
+#[template(path = "words.html", config = "src/document/html/askama.toml")]
 struct Words<'d> {
     text: &'d Text,
     anchors: &'d HashSet<&'d str>,
@@ -143,7 +143,7 @@ impl Words<'_> {
 }
 
 #[derive(Template)]
-#[template(path = "table.html", config = "src/report/html/askama.toml")]
+#[template(path = "table.html", config = "src/document/html/askama.toml")]
 struct Grid<'d> {
     table: &'d Table,
     anchors: &'d HashSet<&'d str>,
@@ -209,7 +209,7 @@ impl std::fmt::Display for Picture<'_> {
 }
 
 #[derive(Template)]
-#[template(path = "radar.html", config = "src/report/html/askama.toml")]
+#[template(path = "radar.html", config = "src/document/html/askama.toml")]
 struct RadarPicture<'d> {
     figure: &'d Figure,
     radar: &'d Radar,
@@ -236,7 +236,7 @@ impl RadarPicture<'_> {
 }
 
 #[derive(Template)]
-#[template(path = "matrix.html", config = "src/report/html/askama.toml")]
+#[template(path = "matrix.html", config = "src/document/html/askama.toml")]
 struct MatrixPicture<'d> {
     figure: &'d Figure,
     matrix: &'d Matrix,
@@ -256,7 +256,7 @@ impl MatrixPicture<'_> {
 }
 
 #[derive(Template)]
-#[template(path = "facing.html", config = "src/report/html/askama.toml")]
+#[template(path = "facing.html", config = "src/document/html/askama.toml")]
 struct FacingPicture<'d> {
     figure: &'d Figure,
     facing: &'d Facing,
@@ -279,7 +279,7 @@ impl FacingPicture<'_> {
 }
 
 #[derive(Template)]
-#[template(path = "waterfall.html", config = "src/report/html/askama.toml")]
+#[template(path = "waterfall.html", config = "src/document/html/askama.toml")]
 struct WaterfallPicture<'d> {
     figure: &'d Figure,
     steps: Vec<Step>,

@@ -1,7 +1,7 @@
 //! How high a document of one page is, estimated from the style sheet of the printed page and the widest typeface that
 //! it may fall back on. What is estimated to fit does fit; tests/it/cli/browser.rs holds that against a real browser.
 
-use super::document::{Block, Cell, Column, ColumnKind, Document, Row, Table, Text, Verdict};
+use super::{Block, Cell, Column, ColumnKind, Document, Row, Table, Text, Verdict};
 
 /// What A4 leaves between its margins, in hundredths of a millimetre as every height here, less some slack.
 const PAGE: usize = 26_200 - 300;
@@ -159,7 +159,7 @@ fn width(c: char) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::document::{Layout, Section};
+    use crate::document::{Layout, Section};
     use crate::words::Lang;
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where the points of a picture lie, in whole numbers, so that they are the same on every machine.
 
-use super::document::Waterfall;
+use super::Waterfall;
 
 /// The radius of a whole value, and where the centre lies.
 const RADIUS: i128 = 150;

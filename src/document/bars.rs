@@ -1,6 +1,6 @@
 //! Bars drawn with letters, for texts.
 
-use super::document::{Balance, Bar};
+use super::{Balance, Bar};
 
 /// Cells of a bar.
 const BAR: u64 = 20;

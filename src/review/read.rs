@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::answer::Answer;
-use super::model::Answers;
-use super::read_answer::{self, required_text};
-use super::review::{Decision, Finding, FlagRef, Outcome, Review, Waiver};
+use super::model::{Decision, Finding, FlagRef, Outcome, Review, Waiver};
+use crate::answers::answer::Answer;
+use crate::answers::model::Answers;
+use crate::answers::read_answer::{self, required_text};
 use crate::questionnaire::Questionnaire;
 use crate::source::fields::Reading;
 use crate::source::nearest::nearest;
@@ -20,7 +20,7 @@ pub const SCHEMA: &str = include_str!("review.schema.json");
 /// Reads the review of a vendor's answers.
 pub fn read(source: &Arc<Source>, questionnaire: &Questionnaire, answers: &Answers) -> Checked<Review> {
     let mut reading = Reading::of(source);
-    let root = super::read::tree(source, &mut reading.notes);
+    let root = crate::answers::read::tree(source, &mut reading.notes);
     let value = root.and_then(|root| review(&root, questionnaire, answers, &mut reading));
     Checked::new(value, reading.notes)
 }

@@ -1,7 +1,7 @@
 //! A review to go on with: who signs it, when, and what is at stake as far as it is stated.
 
-use super::read_review::FORMAT;
-use super::sheet::Sheet;
+use super::read::FORMAT;
+use crate::answers::sheet::Sheet;
 use crate::questionnaire::Questionnaire;
 use crate::source::Date;
 use crate::source::value::Value;

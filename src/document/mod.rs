@@ -1,0 +1,13 @@
+//! What people keep or read: headings, paragraphs, lists, tables and figures as a tree that knows no model, fitted to a
+//! page and rendered for a terminal, as Markdown or as HTML.
+
+pub mod bars;
+pub mod canvas;
+pub mod drawing;
+pub mod height;
+pub mod html;
+pub mod markdown;
+pub mod terminal;
+pub mod tree;
+
+pub use tree::*;

@@ -1,0 +1,9 @@
+//! Our side: what we know of a vendor and decide about it. A vendor never fills this in, and nothing in the rooms of its
+//! answers looks in here.
+
+pub mod blank;
+pub mod model;
+pub mod read;
+pub mod write;
+
+pub use model::{Decision, Finding, FlagRef, NaVerdict, Outcome, Review, Waiver};

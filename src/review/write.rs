@@ -1,0 +1,203 @@
+//! Putting findings into the review that holds them, so that everything else in the file stays as it is.
+
+use std::sync::Arc;
+
+use super::model::Outcome;
+use crate::answers::answer::Answer;
+use crate::answers::read_answer;
+use crate::answers::write::{Paper, entry, put, question_ids, written};
+use crate::questionnaire::names::NOT_APPLICABLE;
+use crate::questionnaire::{Question, Questionnaire};
+use crate::source::edit::{Change, Refused, Step, To};
+use crate::source::fields::{Reading, Word};
+use crate::source::node::Kind;
+use crate::source::value::Value;
+use crate::source::{Date, Node, Source};
+
+/// A change of a review.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReviewEdit {
+    /// Who signs.
+    Reviewer(String),
+    /// When.
+    Reviewed(Date),
+    /// What is at stake: the place of a factor, and of its option.
+    Stake(usize, usize),
+    /// A document that was seen for an answer, in the place of what was said about the same document before. What was
+    /// seen for another answer gives way, and so does whatever held instead of the vendor's answer.
+    Verified {
+        /// Place of the question.
+        question: usize,
+        /// The answer that it proves.
+        saw: Answer,
+        /// What was seen.
+        paper: Paper,
+    },
+    /// Our answer instead of the vendor's.
+    Overruled {
+        /// Place of the question.
+        question: usize,
+        /// The vendor's answer.
+        saw: Answer,
+        /// Ours.
+        answer: Answer,
+        /// Why.
+        because: String,
+    },
+    /// What we say to a "not applicable": `accepted` or `refused`. It ends whatever held instead of it.
+    NotApplicable {
+        /// Place of the question.
+        question: usize,
+        /// Whether we accept it.
+        accepted: bool,
+        /// Why.
+        because: String,
+    },
+    /// An accepted exception from a red flag, in the place of an older one for the same flag.
+    Waiver {
+        /// The flag's id.
+        flag: String,
+        /// Who accepts it.
+        by: String,
+        /// The last day.
+        until: Date,
+        /// Why.
+        because: String,
+    },
+    /// The decision.
+    Decision {
+        /// What.
+        outcome: Outcome,
+        /// Who.
+        by: String,
+        /// When.
+        on: Date,
+        /// On which conditions.
+        conditions: Vec<String>,
+        /// When to look again.
+        next_review: Option<Date>,
+    },
+}
+
+impl ReviewEdit {
+    /// The question whose answer it is about.
+    pub fn question(&self) -> Option<usize> {
+        match self {
+            ReviewEdit::Verified { question, .. }
+            | ReviewEdit::Overruled { question, .. }
+            | ReviewEdit::NotApplicable { question, .. } => Some(*question),
+            _ => None,
+        }
+    }
+}
+
+/// The text of a review with changes put in.
+///
+/// # Errors
+/// As [`put_answers`].
+pub fn put_review(
+    source: &Arc<Source>,
+    questionnaire: &Questionnaire,
+    edits: &[ReviewEdit],
+) -> Result<String, Refused> {
+    let order = |way: &[Step]| match way {
+        [] => Some(REVIEW_KEYS.to_vec()),
+        [Step::Key(key)] if key == "answers" => Some(question_ids(questionnaire)),
+        [Step::Key(key)] if key == "inherent_risk" => {
+            Some(questionnaire.factors.iter().map(|factor| factor.id.as_str()).collect())
+        }
+        [Step::Key(key), _] if key == "answers" => Some(vec!["saw", "answer", "not_applicable", "because", "verified"]),
+        _ => None,
+    };
+    put(source, edits, &order, |root, edit| review_changes(root, questionnaire, edit))
+}
+
+/// The keys of a review, in their proper order.
+const REVIEW_KEYS: [&str; 9] =
+    ["format", "vendor", "client", "reviewer", "reviewed", "inherent_risk", "answers", "waivers", "decision"];
+
+fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewEdit) -> Vec<Change> {
+    let id = |question: &usize| questionnaire.questions[*question].id.as_str();
+    match edit {
+        ReviewEdit::Reviewer(name) => vec![Change::set(&["reviewer"], Value::text(name))],
+        ReviewEdit::Reviewed(day) => vec![Change::set(&["reviewed"], Value::word(day))],
+        ReviewEdit::Stake(factor, option) => {
+            let factor = &questionnaire.factors[*factor];
+            vec![Change::set(&["inherent_risk", &factor.id], Value::word(&factor.options[*option].id))]
+        }
+        ReviewEdit::Verified { question, saw, paper } => {
+            verified(root, &questionnaire.questions[*question], saw, paper)
+        }
+        ReviewEdit::Overruled { question, saw, answer, because } => {
+            let written = |answer| written(answer, &questionnaire.questions[*question]);
+            let keys = [("saw", written(saw)), ("answer", written(answer)), ("because", Value::text(because))];
+            findings(id(question), keys, "not_applicable")
+        }
+        ReviewEdit::NotApplicable { question, accepted, because } => {
+            let verdict = Value::word(if *accepted { "accepted" } else { "refused" });
+            let saw = Value::word(NOT_APPLICABLE);
+            let keys = [("saw", saw), ("not_applicable", verdict), ("because", Value::text(because))];
+            findings(id(question), keys, "answer")
+        }
+        ReviewEdit::Waiver { flag, by, until, because } => {
+            let keys = [
+                ("flag", Value::word(flag)),
+                ("by", Value::text(by)),
+                ("until", Value::word(until)),
+                ("because", Value::text(because)),
+            ];
+            let value = Value::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
+            vec![entered(root, &["waivers"], "flag", flag, value)]
+        }
+        ReviewEdit::Decision { outcome, by, on, conditions, next_review } => {
+            let conditions = Value::List(conditions.iter().map(Value::text).collect());
+            let keys = [
+                ("outcome", Some(Value::word(outcome.word()))),
+                ("by", Some(Value::text(by))),
+                ("on", Some(Value::word(on))),
+                ("conditions", Some(conditions).filter(|list| *list != Value::List(Vec::new()))),
+                ("next_review", next_review.map(Value::word)),
+            ];
+            let keys = keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+            vec![Change::set(&["decision"], Value::Map(keys.collect()))]
+        }
+    }
+}
+
+fn verified(root: &Node<'_>, question: &Question, saw: &Answer, paper: &Paper) -> Vec<Change> {
+    let keys = |key| ["answers", question.id.as_str(), key];
+    let before = entry(root, &question.id);
+    let part = |key| before.and_then(|finding| finding.get(key));
+    let is_of_another = part("saw").is_some_and(|node| {
+        let unread = Source::new("", ""); // a file that is written to has been read without a complaint
+        read_answer::answer(node, question, &mut Reading::of(&unread)).as_ref() != Some(saw)
+    });
+    let mut changes = vec![Change::set(&keys("saw"), written(saw, question))];
+    changes.push(match is_of_another {
+        true => Change::set(&keys("verified"), Value::List(vec![paper.value()])),
+        false => entered(root, &keys("verified"), "title", &paper.title, paper.value()),
+    });
+    if part("answer").or(part("not_applicable")).is_some() {
+        changes.extend(["answer", "not_applicable", "because"].map(|key| Change::remove(&keys(key))));
+    }
+    changes
+}
+
+/// What we found about an answer, instead of what another key says.
+fn findings<const N: usize>(id: &str, keys: [(&str, Value); N], instead_of: &str) -> Vec<Change> {
+    let set = keys.into_iter().map(|(key, value)| Change::set(&["answers", id, key], value));
+    set.chain([Change::remove(&["answers", id, instead_of])]).collect()
+}
+
+/// An entry of a list, in the place of the one with the same name under a key.
+fn entered(root: &Node<'_>, keys: &[&str], key: &str, name: &str, value: Value) -> Change {
+    let list = keys.iter().try_fold(root, |node, key| node.get(key)).map(|node| &node.kind);
+    let named = |item: &Node<'_>| item.get(key).and_then(Node::text).is_some_and(|text| text.trim() == name);
+    let at = match list {
+        Some(Kind::List(items)) => items.iter().position(named),
+        _ => None,
+    };
+    let Some(at) = at else { return Change::append(keys, value) };
+    let path = keys.iter().map(|key| Step::Key((*key).to_owned())).chain([Step::At(at)]).collect();
+    Change { path, to: To::Set(value) }
+}
