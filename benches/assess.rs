@@ -19,7 +19,7 @@ use duly::report::origins::Origins;
 use duly::report::story::Story;
 use duly::source::{Date, Diagnostics, Source, yaml};
 use duly::words::Lang;
-use duly::words::complaint::text;
+use duly::words::problem::text;
 
 const SIZES: [usize; 6] = [30, 100, 300, 1000, 3000, 10_000];
 

@@ -20,7 +20,7 @@ use duly::report::compared::{self, Compared};
 use duly::review::{Review, read as read_review};
 use duly::source::{Date, Diagnostics, Source};
 use duly::words::Lang;
-use duly::words::complaint::text;
+use duly::words::problem::text;
 
 fn example(name: &str) -> Arc<Source> {
     let path = format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"));
@@ -60,7 +60,7 @@ fn two_examples(criterion: &mut Criterion) {
     group.bench_function("read and judge", |bench| {
         bench.iter(|| {
             let read = read_all();
-            black_box(read.each_ref().map(|read| assess(subject(read, &policy)).fixes.len()))
+            black_box(read.each_ref().map(|read| assess(subject(read, &policy)).remediations.len()))
         });
     });
     group.bench_function("read, judge and compare", |bench| {

@@ -10,7 +10,7 @@ mod read_back;
 
 use std::sync::{Arc, OnceLock};
 
-use duly::answers::write::{AnswersEdit, Paper, put_answers};
+use duly::answers::write::{AnswersEdit, NewEvidence, put_answers};
 use duly::answers::{self, Answers, read as read_answers};
 use duly::assessment::{Assessment, Subject, advice, assess};
 use duly::document::Document;
@@ -38,8 +38,8 @@ fn questionnaires() -> &'static [Questionnaire; 2] {
     })
 }
 
-fn no_file(_: &str) -> Result<Arc<Source>, duly::words::complaint::Problem> {
-    Err(duly::words::complaint::text::empty_file())
+fn no_file(_: &str) -> Result<Arc<Source>, duly::words::problem::Problem> {
+    Err(duly::words::problem::text::empty_file())
 }
 
 fn today() -> Date {
@@ -218,9 +218,10 @@ fn with_reports(bytes: &[u8], law: impl Fn(&Document)) -> bool {
     let asked = &questionnaires()[0];
     let name = quoted(piece(0));
     let head = Source::new("answers.yaml", format!("{HEAD}vendor: {{name: V}}\n"));
-    let paper = Paper { title: piece(2).to_owned(), location: Some(piece(3).to_owned()), ..Paper::default() };
+    let evidence =
+        NewEvidence { title: piece(2).to_owned(), location: Some(piece(3).to_owned()), ..NewEvidence::default() };
     let edits = [
-        AnswersEdit::Document("paper".to_owned(), paper),
+        AnswersEdit::Document("paper".to_owned(), evidence),
         AnswersEdit::Answer(0, answers::Answer::Unknown),
         AnswersEdit::Comment(0, piece(1).to_owned()),
         AnswersEdit::Cite(0, "paper".to_owned()),
@@ -254,9 +255,9 @@ pub fn html(bytes: &[u8]) -> bool {
 /// Everything that was judged, without the places in files.
 fn judgement(questionnaire: &Questionnaire, answers: &Answers) -> String {
     let policy = Policy::default();
-    let Assessment { overall, groups, inherent_risk, flags, contradictions, rating, fixes, paths, .. } =
+    let Assessment { overall, groups, inherent_risk, flags, contradictions, rating, remediations, paths, .. } =
         judged(questionnaire, answers, &policy);
-    format!("{:?}", (overall, groups, inherent_risk, flags, contradictions, rating, fixes, paths))
+    format!("{:?}", (overall, groups, inherent_risk, flags, contradictions, rating, remediations, paths))
 }
 
 /// Answers that are written and read are the same answers and get the same judgement, written over the old file and
@@ -296,15 +297,15 @@ fn same(text: &str, old: &Answers, questionnaire: &Questionnaire) {
 /// What writes answers anew: papers first, then each answer with what stands beside it.
 fn all_of(old: &Answers, questionnaire: &Questionnaire) -> Vec<AnswersEdit> {
     let mut edits: Vec<AnswersEdit> = old.answered.map(AnswersEdit::Answered).into_iter().collect();
-    for (at, item) in old.items.iter().enumerate() {
-        let paper = Paper {
+    for (at, item) in old.evidence.iter().enumerate() {
+        let evidence = NewEvidence {
             title: item.title.clone(),
             kind: item.kind.map(|kind| questionnaire.evidence[kind].id.clone()),
             issued: item.issued,
             valid_until: item.valid_until,
             location: item.location.clone(),
         };
-        edits.push(AnswersEdit::Document(format!("paper-{at}"), paper));
+        edits.push(AnswersEdit::Document(format!("paper-{at}"), evidence));
     }
     for (at, given) in old.answers.iter().enumerate() {
         let Some(given) = given else { continue };

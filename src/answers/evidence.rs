@@ -5,7 +5,7 @@ use crate::source::{Date, Span};
 
 /// One document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Item {
+pub struct Evidence {
     /// Its id in the vendor's register, if it stands there.
     pub id: Option<String>,
     /// What it is called.
@@ -22,7 +22,7 @@ pub struct Item {
     pub span: Span,
 }
 
-impl Item {
+impl Evidence {
     /// The last day on which it is current: what it says itself, else its issue plus the months of its kind; `None`
     /// when it does not age. Without a kind it ages as the shortest-lived of the `asked` kinds (places in the
     /// questionnaire), so that nobody makes a paper live for ever by not saying what it is.

@@ -5,7 +5,7 @@ use super::evidence::is_reachable;
 use super::model::Answers;
 use crate::questionnaire::{Form, Questionnaire};
 use crate::source::{Diagnostics, Place};
-use crate::words::complaint::{Problem, Severity, answers as complaint};
+use crate::words::problem::{Problem, Severity, answers as problem};
 
 /// The option that means "partly" in the scales of `duly`.
 const PARTIAL: &str = "partial";
@@ -17,25 +17,25 @@ pub fn lint(answers: &Answers, questionnaire: &Questionnaire, notes: &mut Diagno
 }
 
 fn documents(answers: &Answers, notes: &mut Diagnostics) {
-    let mut cited = vec![false; answers.items.len()];
+    let mut cited = vec![false; answers.evidence.len()];
     answers.answers.iter().flatten().flat_map(|answer| &answer.evidence).for_each(|at| cited[*at] = true);
-    for (item, cited) in answers.items.iter().zip(cited) {
+    for (item, cited) in answers.evidence.iter().zip(cited) {
         let place = answers.place(item.span);
         if let Some(id) = item.id.as_ref().filter(|_| !cited) {
-            warn(notes, &place, || complaint::uncited_document(id));
+            warn(notes, &place, || problem::uncited_document(id));
         }
         if item.issued.is_none() && item.valid_until.is_none() {
-            warn(notes, &place, || complaint::undated_evidence(&item.title));
+            warn(notes, &place, || problem::undated_evidence(&item.title));
         }
         match &item.location {
-            None => warn(notes, &place, || complaint::evidence_without_location(&item.title)),
+            None => warn(notes, &place, || problem::evidence_without_location(&item.title)),
             Some(path) if !is_reachable(path) => {
-                warn(notes, &place, || complaint::location_outside_folder(&item.title, path));
+                warn(notes, &place, || problem::location_outside_folder(&item.title, path));
             }
             Some(_) => {}
         }
         if item.issued.zip(item.valid_until).is_some_and(|(issued, until)| until < issued) {
-            warn(notes, &place, || complaint::evidence_dates_reversed(&item.title));
+            warn(notes, &place, || problem::evidence_dates_reversed(&item.title));
         }
     }
 }
@@ -55,7 +55,7 @@ fn partly(answers: &Answers, questionnaire: &Questionnaire, notes: &mut Diagnost
         };
         let partly = chosen.iter().any(|option| choices[*option].id == PARTIAL);
         if let Some(answer) = answers.answers[at].as_ref().filter(|_| partly && answers.comment(at).is_none()) {
-            notes.note_at(&answers.place(answer.span), complaint::partial_without_comment(&question.id));
+            notes.note_at(&answers.place(answer.span), problem::partial_without_comment(&question.id));
         }
     }
 }

@@ -12,5 +12,5 @@ pub mod typed;
 pub mod write;
 
 pub use answer::{Answer, Value};
-pub use evidence::Item;
+pub use evidence::Evidence;
 pub use model::{Answers, Reference};

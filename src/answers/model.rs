@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::answer::Answer;
-use super::evidence::Item;
+use super::evidence::Evidence;
 use crate::source::{Date, Place, Source, Span};
 use crate::words::clean;
 
@@ -19,7 +19,7 @@ pub struct Answers {
     /// When it was answered.
     pub answered: Option<Date>,
     /// Every document, the register first, then those written out at an answer.
-    pub items: Vec<Item>,
+    pub evidence: Vec<Evidence>,
     /// One entry per question, `None` where the file is silent.
     pub answers: Vec<Option<VendorAnswer>>,
     /// The file.

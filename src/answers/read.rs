@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::answer::Answer;
-use super::evidence::{Item, stays_inside};
+use super::evidence::{Evidence, stays_inside};
 use super::model::{Answers, Reference, VendorAnswer};
 use super::read_answer;
 use crate::questionnaire::Questionnaire;
@@ -12,7 +12,7 @@ use crate::questionnaire::names::is_version;
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
 use crate::source::{Checked, Diagnostics, Node, Source, yaml};
-use crate::words::complaint::{answers as complaint, text as text_complaint};
+use crate::words::problem::{answers as problem, text as text_problem};
 
 /// The format of an answers file.
 pub const FORMAT: &str = "duly/answers@1";
@@ -45,11 +45,11 @@ fn parse_reference(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Referen
         return Some(Reference::Named { id: id.to_owned(), version: version.to_owned() });
     }
     if !is_file_name(written) {
-        reading.note(node.span, complaint::bad_questionnaire_reference(written));
+        reading.note(node.span, problem::bad_questionnaire_reference(written));
         return None;
     }
     if !stays_inside(written) {
-        reading.note(node.span, text_complaint::bad_path(written));
+        reading.note(node.span, text_problem::bad_path(written));
         return None;
     }
     Some(Reference::Path(written.to_owned()))
@@ -107,7 +107,7 @@ fn answers(
         service,
         questionnaire: reference.clone(),
         answered,
-        items,
+        evidence: items,
         answers: given,
         source: Arc::clone(reading.source),
         answered_span,
@@ -123,23 +123,23 @@ fn vendor(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
         reading.text(&entry.value);
     }
     let Some(name) = node.get("name") else {
-        reading.note(node.span, text_complaint::missing_key("name"));
+        reading.note(node.span, text_problem::missing_key("name"));
         return None;
     };
     let written = reading.filled_text(name)?.trim();
     if written.chars().count() > LONGEST_NAME {
-        reading.note(name.span, complaint::name_too_long(LONGEST_NAME));
+        reading.note(name.span, problem::name_too_long(LONGEST_NAME));
     }
     Some(written.to_owned())
 }
 
-fn register(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Vec<Item> {
+fn register(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Vec<Evidence> {
     let mut items = Vec::new();
     for entry in reading.entries(node) {
         crate::questionnaire::names::check_id(&entry.key, entry.key_span, reading);
         // a document with a mistake stays known, so that answers that cite it are not wrong, too
         let item = read_answer::item(&entry.value, questionnaire, reading).unwrap_or_default();
-        items.push(Item { id: Some(entry.key.to_string()), span: entry.key_span, ..item });
+        items.push(Evidence { id: Some(entry.key.to_string()), span: entry.key_span, ..item });
     }
     items
 }
@@ -148,7 +148,7 @@ fn vendor_answer(
     node: &Node<'_>,
     questionnaire: &Questionnaire,
     question: usize,
-    items: &mut Vec<Item>,
+    items: &mut Vec<Evidence>,
     register: &HashMap<String, usize>,
     reading: &mut Reading<'_>,
 ) -> Option<VendorAnswer> {
@@ -173,7 +173,7 @@ fn vendor_answer(
 fn evidence(
     node: &Node<'_>,
     questionnaire: &Questionnaire,
-    items: &mut Vec<Item>,
+    items: &mut Vec<Evidence>,
     register: &HashMap<String, usize>,
     reading: &mut Reading<'_>,
 ) -> Vec<usize> {
@@ -192,7 +192,7 @@ fn evidence(
             Some(at) => cited.push(at),
             None => {
                 let known = items.iter().filter_map(|item| item.id.as_deref()).take(1000);
-                reading.note_near(entry.span, complaint::unknown_document(id), id, known);
+                reading.note_near(entry.span, problem::unknown_document(id), id, known);
             }
         }
     }

@@ -1,15 +1,15 @@
 //! Answers and documents as they stand in answers files and in reviews: the same in both.
 
 use super::answer::{Answer, Value};
-use super::evidence::Item;
+use super::evidence::Evidence;
 use crate::questionnaire::form::{Choice, NumberForm, Ticks};
 use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, folded};
 use crate::questionnaire::{Form, Question, Questionnaire, Text, text};
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
 use crate::source::{Date, Node, Span};
-use crate::words::complaint::{
-    Severity, answers as complaint, questionnaire as questionnaire_complaint, text as text_complaint,
+use crate::words::problem::{
+    Severity, answers as problem, questionnaire as questionnaire_problem, text as text_problem,
 };
 
 /// Reads an answer; nothing, or `unknown`, is not answered.
@@ -42,7 +42,7 @@ fn one_option(node: &Node<'_>, choices: &[Choice], reading: &mut Reading<'_>) ->
     let node = match &node.kind {
         Kind::List(items) if items.len() == 1 => items.first()?,
         Kind::List(_) => {
-            reading.note(node.span, complaint::several_answers());
+            reading.note(node.span, problem::several_answers());
             return None;
         }
         _ => node,
@@ -61,13 +61,13 @@ fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<
     for item in items {
         let at = option(item, &known, reading)?;
         if chosen.iter().any(|(other, _)| *other == at) {
-            reading.note(item.span, complaint::option_twice(known[at].0));
+            reading.note(item.span, problem::option_twice(known[at].0));
         }
         chosen.push((at, item.span));
     }
     let exclusive = chosen.iter().find(|(at, _)| ticks.options[*at].exclusive);
     if let Some((at, span)) = exclusive.filter(|_| chosen.len() > 1) {
-        reading.note(*span, complaint::exclusive_option(known[*at].0));
+        reading.note(*span, problem::exclusive_option(known[*at].0));
     }
     let mut places: Vec<usize> = chosen.into_iter().map(|(at, _)| at).collect();
     places.sort_unstable();
@@ -81,13 +81,13 @@ fn option(node: &Node<'_>, known: &[(&str, &Text)], reading: &mut Reading<'_>) -
         return Some(at);
     }
     if let Some(at) = yes_or_no(node, &folded(written)).and_then(|word| text::named(word, known)) {
-        reading.note(node.span, complaint::boolean_answer(written, known[at].0));
+        reading.note(node.span, problem::boolean_answer(written, known[at].0));
         return Some(at);
     }
     let ids: Vec<&str> = known.iter().map(|(id, _)| *id).collect();
     let labels = known.iter().flat_map(|(_, label)| label.all());
     let near = ids.iter().copied().chain(labels);
-    reading.note_near(node.span, complaint::unknown_option(written, ids.join(", ")), written, near);
+    reading.note_near(node.span, problem::unknown_option(written, ids.join(", ")), written, near);
     None
 }
 
@@ -109,7 +109,7 @@ fn date(node: &Node<'_>, has_never: bool, reading: &mut Reading<'_>) -> Option<V
     let written = reading.text(node)?;
     if folded(written) == NEVER {
         if !has_never {
-            reading.note(node.span, complaint::no_never());
+            reading.note(node.span, problem::no_never());
         }
         return Some(Value::Never);
     }
@@ -117,7 +117,7 @@ fn date(node: &Node<'_>, has_never: bool, reading: &mut Reading<'_>) -> Option<V
 }
 
 /// Reads a document with its keys.
-pub(crate) fn item(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<Item> {
+pub(crate) fn item(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<Evidence> {
     let mut fields = reading.fields(node)?;
     let title = fields.required("title", reading).and_then(|node| reading.filled_text(node));
     let kind = fields.optional("kind").and_then(|node| kind(node, questionnaire, reading));
@@ -125,7 +125,7 @@ pub(crate) fn item(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut
     let valid_until = optional_date(fields.optional("valid_until"), reading);
     let location = fields.optional("location").and_then(|node| reading.text(node)).map(str::to_owned);
     fields.finish(reading);
-    Some(Item { id: None, title: title?.to_owned(), kind, issued, valid_until, location, span: node.span })
+    Some(Evidence { id: None, title: title?.to_owned(), kind, issued, valid_until, location, span: node.span })
 }
 
 fn optional_date(node: Option<&Node<'_>>, reading: &mut Reading<'_>) -> Option<Date> {
@@ -137,7 +137,7 @@ fn kind(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_
     let found = questionnaire.evidence.iter().position(|kind| kind.id == written);
     if found.is_none() {
         let known = questionnaire.evidence.iter().map(|kind| kind.id.as_str());
-        reading.note_near(node.span, questionnaire_complaint::unknown_evidence_kind(written), written, known);
+        reading.note_near(node.span, questionnaire_problem::unknown_evidence_kind(written), written, known);
     }
     found
 }
@@ -152,7 +152,7 @@ pub(crate) fn question(
     let found = questionnaire.find(key);
     if found.is_none() && !reading.notes.count_if_full(Severity::Error) {
         let known = questionnaire.questions.iter().map(|question| question.id.as_str());
-        reading.note_near(span, complaint::unknown_question(key, questionnaire.reference()), key, known);
+        reading.note_near(span, problem::unknown_question(key, questionnaire.reference()), key, known);
     }
     found
 }
@@ -170,7 +170,7 @@ pub(crate) fn required_text(
 pub(crate) fn expect_map(node: &Node<'_>, reading: &mut Reading<'_>) -> bool {
     let is_map = matches!(node.kind, Kind::Map(_));
     if !is_map {
-        reading.note(node.span, text_complaint::not_a_map());
+        reading.note(node.span, text_problem::not_a_map());
     }
     is_map
 }

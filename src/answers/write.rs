@@ -1,9 +1,9 @@
-//! Putting answers and findings into the files that hold them, so that everything else in the files stays as it is.
+//! Putting answers and observations into the files that hold them, so that everything else in the files stays as it is.
 
 use std::sync::Arc;
 
 use super::answer::{Answer, Value as Given};
-use super::evidence::Item;
+use super::evidence::Evidence;
 use super::read::{self, MOST_NODES};
 use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, is_id};
 use crate::questionnaire::{Question, Questionnaire};
@@ -20,7 +20,7 @@ pub enum AnswersEdit {
     /// What the vendor adds to it; nothing removes it.
     Comment(usize, String),
     /// A document of the register, by its id.
-    Document(String, Paper),
+    Document(String, NewEvidence),
     /// An answer cites a document of the register.
     Cite(usize, String),
     /// When it was answered.
@@ -29,7 +29,7 @@ pub enum AnswersEdit {
 
 /// A document to be written down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Paper {
+pub struct NewEvidence {
     /// What it is called.
     pub title: String,
     /// The id of its kind.
@@ -42,9 +42,9 @@ pub struct Paper {
     pub location: Option<String>,
 }
 
-impl Paper {
+impl NewEvidence {
     /// An id that no other document has: its kind's, with a number where that is taken.
-    pub fn free_id(&self, items: &[Item]) -> String {
+    pub fn free_id(&self, items: &[Evidence]) -> String {
         let stem = self.kind.as_deref().filter(|kind| is_id(kind)).unwrap_or("document");
         let is_free = |id: &String| !items.iter().any(|item| item.id.as_deref() == Some(id));
         let numbered = (2..=items.len() + 2).map(|number| format!("{stem}-{number}"));
@@ -65,13 +65,13 @@ impl Paper {
 }
 
 /// Gives new documents other ids where those that were meant for them have been taken in the meantime.
-pub fn free_the_ids(edits: &mut [AnswersEdit], items: &[Item]) {
+pub fn free_the_ids(edits: &mut [AnswersEdit], items: &[Evidence]) {
     for at in 0..edits.len() {
-        let AnswersEdit::Document(id, paper) = &mut edits[at] else { continue };
+        let AnswersEdit::Document(id, evidence) = &mut edits[at] else { continue };
         if !items.iter().any(|item| item.id.as_ref() == Some(&*id)) {
             continue;
         }
-        let free = paper.free_id(items);
+        let free = evidence.free_id(items);
         let taken = std::mem::replace(id, free.clone());
         for edit in &mut edits[at..] {
             match edit {
@@ -155,7 +155,7 @@ fn answers_change(root: &Node<'_>, questionnaire: &Questionnaire, edit: &Answers
             Change::set(&keys, Value::text(text))
         }),
         AnswersEdit::Answered(day) => vec![Change::set(&["answered"], Value::word(day))],
-        AnswersEdit::Document(document, paper) => vec![Change::set(&["evidence", document], paper.value())],
+        AnswersEdit::Document(document, evidence) => vec![Change::set(&["evidence", document], evidence.value())],
         AnswersEdit::Cite(question, document) => beside_answer(root, id(question), |keys| {
             let keys = [keys, &["evidence"]].concat();
             Change::append(&keys, Value::word(document))

@@ -103,8 +103,8 @@ fn minimum(subject: &Subject<'_>, categories: &[CategoryResult], category: usize
 
 fn with_waiver(subject: &Subject<'_>, mut flag: Flag) -> Flag {
     let waivers: &[Waiver] = subject.review.map_or(&[], |review| &review.waivers);
-    let in_force = |waiver: &Waiver| waiver.flag == flag.flag && waiver.until >= subject.as_of;
-    if let Some(at) = waivers.iter().position(in_force).filter(|_| flag.state.bounds()) {
+    let effective = |waiver: &Waiver| waiver.flag == flag.flag && waiver.until >= subject.as_of;
+    if let Some(at) = waivers.iter().position(effective).filter(|_| flag.state.bounds()) {
         flag.waiver = Some(at);
         flag.state = FlagState::Waived;
         flag.if_proved = FlagState::Waived;

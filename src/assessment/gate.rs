@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use super::model::Assessment;
-use crate::policy::Proof;
+use crate::policy::Assurance;
 use crate::policy::model::Gate;
 use crate::questionnaire::Level;
 use crate::review::Outcome;
@@ -49,8 +49,8 @@ pub fn failed(assessment: &Assessment<'_>, gate: &Gate) -> Vec<Failed> {
     failed.extend(gate.coverage.filter(short).map(Failed::Coverage));
     let flags = assessment.flags.iter().filter(|flag| flag.state.bounds()).count();
     failed.extend((gate.red_flags && flags > 0).then_some(Failed::RedFlags(flags)));
-    let is_expired = |proof: Proof| proof == Proof::Expired;
-    let expired = assessment.questions.iter().filter(|q| q.proven.is_some_and(|p| is_expired(p.proof))).count();
+    let is_expired = |assurance: Assurance| assurance == Assurance::Expired;
+    let expired = assessment.questions.iter().filter(|q| q.backing.is_some_and(|p| is_expired(p.assurance))).count();
     failed.extend((gate.expired_evidence && expired > 0).then_some(Failed::ExpiredEvidence(expired)));
     failed.extend((gate.decision && !is_decided(assessment)).then_some(Failed::Decision));
     failed

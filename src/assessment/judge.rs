@@ -6,14 +6,14 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::fix;
+use super::assurance::backing;
+use super::effective::{EffectiveAnswer, effective};
 use super::flag::judge_flags;
-use super::in_force::{InForce, in_force};
 use super::inherent::inherent_risk;
 use super::judged::{CategoryResult, Judged};
 use super::model::{Assessment, AssuredBy, NotCounted};
-use super::proof::proven;
 use super::rating::rate;
+use super::remediation;
 use super::scope::{Scope, Status};
 use super::score::{self, Parts, Score};
 use super::subject::Subject;
@@ -23,7 +23,7 @@ use super::weigh::{Weighed, weigh, weight};
 /// Judges a vendor. Any valid input gives a result; nothing is read, asked or rounded.
 pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
     let places = 0..subject.questionnaire.questions.len();
-    let answers: Vec<InForce<'a>> = places.clone().map(|at| in_force(&subject, at)).collect();
+    let answers: Vec<EffectiveAnswer<'a>> = places.clone().map(|at| effective(&subject, at)).collect();
     let scope = Scope::decide(&subject, &answers);
     let weights: Vec<u32> = places.clone().map(|at| weight(&subject, at)).collect();
     let statuses: Vec<Status> = places.map(|at| scope.status(at, weights[at])).collect();
@@ -34,8 +34,9 @@ pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
     let categories = category_results(&subject, &questions, &weighed);
     let flags = judge_flags(&subject, &scope, &categories);
     let rating = overall.as_ref().map(|score| rate(&subject, score, &inherent_risk, &flags));
-    let fixes = fix::fixes(&scope, &questions);
-    let paths = overall.as_ref().map(|score| fix::paths(&subject, score, &inherent_risk, &flags, &fixes));
+    let remediations = remediation::remediations(&scope, &questions);
+    let paths =
+        overall.as_ref().map(|score| remediation::paths(&subject, score, &inherent_risk, &flags, &remediations));
     let contradicts = |at: &usize| scope.holds(&subject.questionnaire.contradictions[*at].when) == Truth::True;
     Assessment {
         groups: group_scores(&subject, &categories),
@@ -49,7 +50,7 @@ pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
         inherent_risk,
         flags,
         rating,
-        fixes,
+        remediations,
         paths,
         tenths: OnceLock::new(),
     }
@@ -57,18 +58,18 @@ pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
 
 fn judge_questions<'a>(
     subject: &Subject<'a>,
-    answers: &[InForce<'a>],
+    answers: &[EffectiveAnswer<'a>],
     statuses: &[Status],
     live: &[BigInt],
 ) -> Vec<Judged<'a>> {
     let fineness = score::fineness(subject.questionnaire);
-    let judged = |(at, (&status, &answer)): (usize, (&Status, &InForce<'a>))| {
-        let proven = (status == Status::Answered).then(|| proven(subject, at, answer));
-        let parts = match (proven, answer.value()) {
-            (Some(proven), Some(value)) => score::answered_parts(subject, at, value, proven, &live[at], &fineness),
+    let judged = |(at, (&status, &answer)): (usize, (&Status, &EffectiveAnswer<'a>))| {
+        let backing = (status == Status::Answered).then(|| backing(subject, at, answer));
+        let parts = match (backing, answer.value()) {
+            (Some(backing), Some(value)) => score::answered_parts(subject, at, value, backing, &live[at], &fineness),
             _ => score::unknown_parts(&live[at], &fineness),
         };
-        Judged { status, in_force: answer, proven, parts }
+        Judged { status, effective: answer, backing, parts }
     };
     statuses.iter().zip(answers).enumerate().map(judged).collect()
 }
@@ -96,8 +97,8 @@ fn group_scores(subject: &Subject<'_>, categories: &[CategoryResult]) -> Vec<Opt
 fn assured_by(score: &Score, questions: &[Judged<'_>]) -> AssuredBy {
     let mut grains: [BigInt; 4] = Default::default();
     for judged in questions {
-        if let Some(proven) = judged.proven {
-            grains[proven.proof.index()] += &judged.parts.assured;
+        if let Some(backing) = judged.backing {
+            grains[backing.assurance.index()] += &judged.parts.assured;
         }
     }
     let tenths = score::apportioned_tenths(&grains.each_ref(), &score.parts().whole());

@@ -2,8 +2,8 @@
 
 use num_rational::BigRational;
 
-use super::in_force::InForce;
-use super::proof::Proven;
+use super::assurance::Backing;
+use super::effective::EffectiveAnswer;
 use super::scope::Status;
 use super::score::{Parts, Score};
 
@@ -13,9 +13,9 @@ pub struct Judged<'a> {
     /// Whether it counts, and how.
     pub status: Status,
     /// The answer in force.
-    pub in_force: InForce<'a>,
+    pub effective: EffectiveAnswer<'a>,
     /// How far the answer is proved, for answered questions.
-    pub proven: Option<Proven>,
+    pub backing: Option<Backing>,
     /// Where its share of the points went.
     pub parts: Parts,
 }

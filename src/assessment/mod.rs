@@ -1,21 +1,21 @@
 //! The judgement: questionnaire, answers, review, policy and a date become an [`Assessment`].
 //!
 //! Pure, exact and total: no clock, no float, no error. It runs in steps, each in a file of its own: which answers
-//! are in force ([`in_force`]), which questions are asked ([`scope`]), how far answers are proved ([`proof`]), what
+//! are in force ([`effective`]), which questions are asked ([`scope`]), how far answers are proved ([`assurance`]), what
 //! questions count ([`weigh`]), what was scored ([`score`]), which flags are raised ([`flag`]), which risk follows
-//! ([`rating`]) and what would improve it ([`fix`]). Afterwards [`trace`] tells how a question came to its points.
+//! ([`rating`]) and what would improve it ([`remediation`]). Afterwards [`trace`] tells how a question came to its points.
 
 pub mod advice;
-pub mod fix;
+pub mod assurance;
+pub mod effective;
 pub mod flag;
 pub mod gate;
-pub mod in_force;
 pub mod inherent;
 pub mod judge;
 pub mod judged;
 pub mod model;
-pub mod proof;
 pub mod rating;
+pub mod remediation;
 pub mod scope;
 pub mod score;
 pub mod subject;

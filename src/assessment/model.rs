@@ -5,11 +5,11 @@ use std::sync::OnceLock;
 
 use num_rational::BigRational;
 
-use super::fix::{Fix, Paths};
 use super::flag::Flag;
 use super::inherent::InherentRisk;
 use super::judged::{CategoryResult, Judged};
 use super::rating::Rating;
+use super::remediation::{Paths, Remediation};
 use super::score::{Parts, Score, Tenths, shown_tenths};
 use super::subject::Subject;
 
@@ -39,14 +39,14 @@ pub struct Assessment<'a> {
     /// The risk; `None` when nothing counts.
     pub rating: Option<Rating>,
     /// What would give back points, largest first.
-    pub fixes: Vec<Fix>,
-    /// How far the fixes lead; `None` when nothing counts.
+    pub remediations: Vec<Remediation>,
+    /// How far the remediations lead; `None` when nothing counts.
     pub paths: Option<Paths>,
     /// See [`Assessment::tenths`].
     pub(super) tenths: OnceLock<Vec<Tenths>>,
 }
 
-/// The assured score by how far answers are proved, in the order of [`crate::policy::Proof`]; adds up to it.
+/// The assured score by how far answers are proved, in the order of [`crate::policy::Assurance`]; adds up to it.
 #[derive(Debug)]
 pub struct AssuredBy {
     /// Exact points.

@@ -1,6 +1,6 @@
 //! Which questions are asked, and whether they count.
 
-use super::in_force::InForce;
+use super::effective::EffectiveAnswer;
 use super::subject::Subject;
 use super::truth::Truth;
 use crate::answers::Value;
@@ -51,14 +51,14 @@ impl Status {
 #[derive(Debug)]
 pub struct Scope<'s, 'a> {
     subject: &'s Subject<'a>,
-    in_force: &'s [InForce<'a>],
+    effective: &'s [EffectiveAnswer<'a>],
     asked: Vec<Truth>,
 }
 
 impl<'s, 'a> Scope<'s, 'a> {
     /// Decides for every question whether it is asked.
-    pub fn decide(subject: &'s Subject<'a>, in_force: &'s [InForce<'a>]) -> Self {
-        let mut scope = Scope { subject, in_force, asked: vec![Truth::True; in_force.len()] };
+    pub fn decide(subject: &'s Subject<'a>, effective: &'s [EffectiveAnswer<'a>]) -> Self {
+        let mut scope = Scope { subject, effective, asked: vec![Truth::True; effective.len()] };
         for &question in &subject.questionnaire.asking_order {
             if let Some(when) = &subject.questionnaire.questions[question].when {
                 scope.asked[question] = scope.holds(when);
@@ -105,11 +105,12 @@ impl<'s, 'a> Scope<'s, 'a> {
     }
 
     fn answer(&self, question: usize, condition: &Condition) -> Truth {
-        match (self.asked[question], self.in_force[question]) {
+        match (self.asked[question], self.effective[question]) {
             (Truth::False, _) => Truth::False,
-            (Truth::Unknown, _) | (_, InForce::Unanswered | InForce::NaPending | InForce::Na) => Truth::Unknown,
-            (Truth::True, InForce::NaApproved) => Truth::False,
-            (Truth::True, InForce::Vendor(value) | InForce::Ours(value)) => {
+            (Truth::Unknown, _)
+            | (_, EffectiveAnswer::Unanswered | EffectiveAnswer::NaPending | EffectiveAnswer::Na) => Truth::Unknown,
+            (Truth::True, EffectiveAnswer::NaApproved) => Truth::False,
+            (Truth::True, EffectiveAnswer::Vendor(value) | EffectiveAnswer::Ours(value)) => {
                 self.value(question, value, condition).into()
             }
         }
@@ -131,15 +132,15 @@ impl<'s, 'a> Scope<'s, 'a> {
 
     /// The status of a question that counts `weight`.
     pub fn status(&self, question: usize, weight: u32) -> Status {
-        match (self.asked[question], self.in_force[question]) {
+        match (self.asked[question], self.effective[question]) {
             (Truth::False, _) => Status::OutOfScope,
             _ if weight == 0 => Status::Info,
             (Truth::Unknown, _) => Status::ScopeUnknown,
-            (_, InForce::Unanswered) => Status::Unanswered,
-            (_, InForce::NaPending) => Status::NaPending,
-            (_, InForce::NaApproved) => Status::NaApproved,
-            (_, InForce::Na) => Status::Na,
-            (_, InForce::Vendor(_) | InForce::Ours(_)) => Status::Answered,
+            (_, EffectiveAnswer::Unanswered) => Status::Unanswered,
+            (_, EffectiveAnswer::NaPending) => Status::NaPending,
+            (_, EffectiveAnswer::NaApproved) => Status::NaApproved,
+            (_, EffectiveAnswer::Na) => Status::Na,
+            (_, EffectiveAnswer::Vendor(_) | EffectiveAnswer::Ours(_)) => Status::Answered,
         }
     }
 
@@ -154,7 +155,8 @@ impl<'s, 'a> Scope<'s, 'a> {
             for gate in when.questions() {
                 if !seen.contains(&gate) {
                     seen.push(gate);
-                    let open = self.in_force[gate].value().is_none() && self.in_force[gate] != InForce::NaApproved;
+                    let open =
+                        self.effective[gate].value().is_none() && self.effective[gate] != EffectiveAnswer::NaApproved;
                     gates.extend((self.asked[gate] != Truth::False && open).then_some(gate));
                 }
             }

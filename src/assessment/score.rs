@@ -8,7 +8,7 @@ use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::proof::Proven;
+use super::assurance::Backing;
 use super::subject::Subject;
 use crate::answers::Value;
 use crate::questionnaire::{Form, Question, Questionnaire};
@@ -128,12 +128,12 @@ pub fn answered_parts(
     subject: &Subject<'_>,
     question: usize,
     value: &Value,
-    proven: Proven,
+    backing: Backing,
     live: &BigInt,
     fineness: &BigInt,
 ) -> Parts {
     let (worth, of) = worth(subject, question, value);
-    let credit = subject.policy.credit(proven.proof);
+    let credit = subject.policy.credit(backing.assurance);
     let in_place = live * (fineness / of) * worth;
     let assured = &in_place * credit;
     let evidence_gap = &in_place * (100 - credit);

@@ -40,7 +40,7 @@ pub fn trace(assessment: &Assessment<'_>, question: usize) -> Trace {
     let subject = &assessment.subject;
     let judged = &assessment.questions[question];
     let category = subject.questionnaire.questions[question].category;
-    let value = judged.in_force.value().filter(|_| judged.status == Status::Answered);
+    let value = judged.effective.value().filter(|_| judged.status == Status::Answered);
     let worth = value.map(|value| worth(subject, question, value));
     let weights = Weights::of(assessment);
     Trace {
@@ -52,7 +52,7 @@ pub fn trace(assessment: &Assessment<'_>, question: usize) -> Trace {
         not_applicable: weights.not_applicable(category),
         number: value.and_then(|value| number(subject, question, value)),
         worth: worth.map(|(worth, of)| BigRational::new(BigInt::from(worth), BigInt::from(of))),
-        credit: judged.proven.map(|proven| subject.policy.credit(proven.proof)),
+        credit: judged.backing.map(|backing| subject.policy.credit(backing.assurance)),
     }
 }
 

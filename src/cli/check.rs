@@ -17,7 +17,7 @@ use crate::questionnaire::read as read_questionnaire;
 use crate::review::read as read_review;
 use crate::source::nearest::nearest;
 use crate::source::{Diagnostics, Source, Span};
-use crate::words::complaint::{Severity, all as all_codes, review as review_complaint, text as complaint};
+use crate::words::problem::{Severity, all as all_codes, review as review_problem, text as problem};
 use crate::words::{Lang, clean};
 use crate::{policy, source};
 
@@ -94,7 +94,7 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> (Diagnostics, 
         }
         Some(Kind::Policy) => notes = policy::read(&source).diagnostics,
         Some(Kind::Category) => {
-            let main = complaint::wrong_format(read_questionnaire::CATEGORY_FORMAT, read_questionnaire::FORMAT);
+            let main = problem::wrong_format(read_questionnaire::CATEGORY_FORMAT, read_questionnaire::FORMAT);
             notes.note_file(&source, main); // a category means nothing without the scales of its questionnaire
         }
         None => {}
@@ -108,13 +108,13 @@ fn kind(source: &std::sync::Arc<Source>, notes: &mut Diagnostics) -> Option<Kind
     let known: Vec<&str> = FORMATS.iter().map(|(format, _)| *format).collect();
     let Some(written) = node.as_ref().and_then(source::Node::text) else {
         if notes.is_empty() {
-            notes.note_file(source, complaint::no_format(known.join(" | ")));
+            notes.note_file(source, problem::no_format(known.join(" | ")));
         }
         return None;
     };
     let found = FORMATS.into_iter().find(|(format, _)| *format == written).map(|(_, kind)| kind);
     if found.is_none() {
-        let problem = complaint::wrong_format(written, known.join(" | "));
+        let problem = problem::wrong_format(written, known.join(" | "));
         let span = node.as_ref().map(|node| node.span).unwrap_or_default();
         notes.note(source, span, problem.did_you_mean(nearest(written, known)));
     } else {
@@ -142,7 +142,7 @@ fn check_review(
     if !console.machine.folder.join(&answers).is_file() {
         let mut notes = Diagnostics::default();
         let name = answers.file_name().map_or_else(Default::default, |name| name.to_string_lossy());
-        notes.note_file(source, review_complaint::answers_not_found(name, file.display()));
+        notes.note_file(source, review_problem::answers_not_found(name, file.display()));
         return (notes, Setting::new(&args.show, None, &console.machine));
     }
     let inputs = InputArgs { review: vec![file.to_path_buf()], no_review: false, ..args.inputs.clone() };
@@ -217,7 +217,7 @@ fn json(all: &[(String, Diagnostics, Setting)]) -> String {
                 },
                 code: diagnostic.problem.code.id,
                 message: diagnostic.problem.message(setting.lang()),
-                help: diagnostic.problem.cure(setting.lang()),
+                help: diagnostic.problem.help(setting.lang()),
             });
         }
     }

@@ -8,7 +8,7 @@ use clap_complete::Shell;
 
 use super::prepared;
 use crate::questionnaire::built_in;
-use crate::words::complaint;
+use crate::words::problem;
 
 /// The script for a shell.
 pub fn script(shell: Shell, command: Command) -> String {
@@ -46,7 +46,7 @@ impl Known {
         Known {
             questionnaires: built_in::ALL.iter().map(|built_in| built_in.id.to_owned()).collect(),
             questions: built_in.flat_map(|found| found.questions).map(|question| question.id).collect(),
-            codes: complaint::all().map(|code| code.id.to_owned()).collect(),
+            codes: problem::all().map(|code| code.id.to_owned()).collect(),
             commands,
         }
     }

@@ -11,7 +11,7 @@ use tempfile::{SpooledTempFile, spooled_tempfile_in};
 use super::console::{Console, Machine};
 use crate::source::Source;
 use crate::words::Lang;
-use crate::words::complaint::{Problem, text as complaint};
+use crate::words::problem::{Problem, text as problem};
 
 /// A larger document waits on the disk until it is finished, in bytes.
 const IN_MEMORY: usize = 4 << 20;
@@ -58,7 +58,7 @@ pub fn read_regular(shown: &Path, full: &Path, limit: usize) -> Result<Arc<Sourc
 fn bytes(path: &Path, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
     let about = fs::metadata(path).map_err(|error| unreadable(name, &error))?;
     if !about.is_file() {
-        return Err(complaint::not_a_file(name)); // a pipe or a device could keep us waiting for ever
+        return Err(problem::not_a_file(name)); // a pipe or a device could keep us waiting for ever
     }
     let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0).min(limit + 1));
     let file = fs::File::open(path).map_err(|error| unreadable(name, &error))?;
@@ -68,9 +68,9 @@ fn bytes(path: &Path, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
 
 fn unreadable(name: &str, error: &io::Error) -> Problem {
     match error.kind() {
-        ErrorKind::NotFound => complaint::no_such_file(name),
-        ErrorKind::PermissionDenied => complaint::no_permission(name),
-        _ => complaint::unreadable_file(name, error),
+        ErrorKind::NotFound => problem::no_such_file(name),
+        ErrorKind::PermissionDenied => problem::no_permission(name),
+        _ => problem::unreadable_file(name, error),
     }
 }
 
@@ -80,12 +80,12 @@ fn unreadable(name: &str, error: &io::Error) -> Problem {
 /// It leaves the folder, or is not there.
 pub fn inside(folder: &Path, path: &str) -> Result<PathBuf, Problem> {
     if !crate::answers::evidence::stays_inside(path) {
-        return Err(complaint::bad_path(path));
+        return Err(problem::bad_path(path));
     }
     let found = folder.join(path);
     let real = fs::canonicalize(&found).map_err(|error| unreadable(path, &error))?;
     let folder = fs::canonicalize(folder).map_err(|error| unreadable(path, &error))?;
-    if real.starts_with(folder) { Ok(found) } else { Err(complaint::bad_path(path)) }
+    if real.starts_with(folder) { Ok(found) } else { Err(problem::bad_path(path)) }
 }
 
 /// Makes sure that a new file can be written before anybody does the work for it.

@@ -21,10 +21,8 @@ use crate::report::origins::Origins;
 use crate::review::{Review, read as read_review};
 use crate::source::nearest::nearest;
 use crate::source::{Checked, Date, Diagnostics, Source, Span};
-use crate::words::complaint::{
-    Problem, answers as complaint, policy as policy_complaint, questionnaire as q_complaint,
-};
-use crate::words::complaint::{review as review_complaint, text as text_complaint};
+use crate::words::problem::{Problem, answers as problem, policy as policy_problem, questionnaire as q_problem};
+use crate::words::problem::{review as review_problem, text as text_problem};
 
 /// The name under which a policy is looked for.
 const POLICY_NAME: &str = "duly.toml";
@@ -242,7 +240,7 @@ impl<'l> Loader<'l> {
             (Some(AsOf::Day(day)), _) => day,
             (Some(AsOf::Answered), Some(day)) => day,
             (Some(AsOf::Answered), None) => {
-                self.notes.note(at.source, answers.answered_span, text_complaint::missing_key("answered"));
+                self.notes.note(at.source, answers.answered_span, text_problem::missing_key("answered"));
                 self.machine.today
             }
             (None, _) => self.machine.today,
@@ -286,7 +284,7 @@ impl<'l> Loader<'l> {
             let shown = candidate.strip_prefix(&here).map_or_else(|_| candidate.clone(), Path::to_path_buf);
             if vendor.is_some_and(|vendor| folder.starts_with(vendor)) {
                 let source = Source::new(shown.to_string_lossy(), "");
-                self.notes.note_file(&source, policy_complaint::policy_beside_answers(shown.display()));
+                self.notes.note_file(&source, policy_problem::policy_beside_answers(shown.display()));
                 continue;
             }
             return Some(shown);
@@ -313,15 +311,15 @@ impl<'l> Loader<'l> {
         if let Reference::Named { id, version } = reference
             && (*id != questionnaire.id || *version != questionnaire.version)
         {
-            self.notes.note(at.source, at.span, complaint::other_questionnaire(reference, questionnaire.reference()));
+            self.notes.note(at.source, at.span, problem::other_questionnaire(reference, questionnaire.reference()));
         }
         let accepted = self.is_accepted(&questionnaire, path.as_deref(), policy);
         if accepted == Some(false) && self.args.questionnaire.is_none() {
-            self.notes.note(at.source, at.span, complaint::questionnaire_not_allowed(&questionnaire.id));
+            self.notes.note(at.source, at.span, problem::questionnaire_not_allowed(&questionnaire.id));
         }
         let own = path.is_some() && accepted.is_none();
         if own {
-            self.notes.note(at.source, at.span, complaint::vendors_own_questionnaire(reference));
+            self.notes.note(at.source, at.span, problem::vendors_own_questionnaire(reference));
         }
         Some((questionnaire, own))
     }
@@ -411,7 +409,7 @@ impl<'l> Loader<'l> {
         let (path, origin) = self.review_path(policy)?;
         let source = self.read(&path, read_answers::LARGEST)?;
         if origin == ReviewOrigin::BesideAnswers {
-            self.notes.note_file(&source, review_complaint::review_beside_answers(path.display()));
+            self.notes.note_file(&source, review_problem::review_beside_answers(path.display()));
         }
         let checked = read_review::read(&source, questionnaire, answers);
         self.notes.append(checked.diagnostics);
@@ -433,7 +431,7 @@ impl<'l> Loader<'l> {
         let exists = self.machine.folder.join(&path).exists();
         if !exists && origin == ReviewOrigin::Policy {
             let answers = Source::new(self.file.to_string_lossy(), "");
-            self.notes.note_file(&answers, review_complaint::no_review_found(path.display()));
+            self.notes.note_file(&answers, review_problem::no_review_found(path.display()));
         }
         exists.then_some((path, origin))
     }
@@ -452,7 +450,7 @@ impl<'l> Loader<'l> {
         if self.machine.folder.join(&path).is_dir() {
             return Some(());
         }
-        let problem = policy_complaint::reviews_folder_missing(path.display());
+        let problem = policy_problem::reviews_folder_missing(path.display());
         policy.source.iter().for_each(|source| self.notes.note_file(source, problem.clone()));
         None
     }
@@ -477,7 +475,7 @@ pub fn reread_answers(source: &Arc<Source>, inputs: &Inputs) -> Checked<Answers>
     notes.append(reference.diagnostics);
     let Some((reference, span)) = reference.value else { return Checked::new(None, notes) };
     if reference != inputs.answers.questionnaire {
-        notes.note(source, span, complaint::other_questionnaire(&reference, inputs.questionnaire.reference()));
+        notes.note(source, span, problem::other_questionnaire(&reference, inputs.questionnaire.reference()));
     }
     let mut checked = read_answers::read(&root, source, &reference, &inputs.questionnaire);
     checked.diagnostics.append(notes);
@@ -485,7 +483,7 @@ pub fn reread_answers(source: &Arc<Source>, inputs: &Inputs) -> Checked<Answers>
 }
 
 fn unknown_id(id: &str) -> Problem {
-    complaint::unknown_questionnaire(id).did_you_mean(nearest(id, built_in::ALL.iter().map(|built_in| built_in.id)))
+    problem::unknown_questionnaire(id).did_you_mean(nearest(id, built_in::ALL.iter().map(|built_in| built_in.id)))
 }
 
 /// A place in the answers file.
@@ -521,7 +519,7 @@ pub fn read_questionnaire(source: &Arc<Source>, path: &Path, machine: &Machine) 
             .and_then(|built_in| built_in.read().value)
             .is_some_and(|original| original.fingerprint() != found.fingerprint())
     {
-        checked.diagnostics.note_file(source, q_complaint::built_in_id(&found.id));
+        checked.diagnostics.note_file(source, q_problem::built_in_id(&found.id));
     }
     Checked::new(checked.value, checked.diagnostics)
 }

@@ -23,7 +23,7 @@ pub fn run(args: &PolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let file = policy.source.as_ref().map_or("duly.toml", |source| &source.name);
     problems::report(&notes, &shell_word(file), &setting, setting.lang(), console);
     let lang = setting.lang();
-    files::write(&rules::in_force(&policy, found(&policy, args), lang), None, lang, console)?;
+    files::write(&rules::effective(&policy, found(&policy, args), lang), None, lang, console)?;
     Ok(Exit::Done)
 }
 

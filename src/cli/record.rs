@@ -86,11 +86,11 @@ fn assign(args: &RecordArgs, session: &mut Session, console: &mut Console) -> an
     };
     let edits = match edits {
         Ok(edits) => edits,
-        Err(complaints) => return Ok(refuse(&complaints, &args.file, lang, console)),
+        Err(problems) => return Ok(refuse(&problems, &args.file, lang, console)),
     };
     if let Err(why_not) = session.write(&edits, &[], console)? {
-        let complaints: Vec<String> = why_not.into_iter().map(|line| line.text).collect();
-        return Ok(refuse(&complaints, &args.file, lang, console));
+        let problems: Vec<String> = why_not.into_iter().map(|line| line.text).collect();
+        return Ok(refuse(&problems, &args.file, lang, console));
     }
     if !session.setting.quiet {
         console.talk(&format!("{}\n", lang.left_saved(args.file.display())));
@@ -98,9 +98,9 @@ fn assign(args: &RecordArgs, session: &mut Session, console: &mut Console) -> an
     Ok(Exit::Done)
 }
 
-fn refuse(complaints: &[String], file: &Path, lang: Lang, console: &mut Console) -> Exit {
-    for complaint in complaints {
-        console.talk(&format!("{}: {complaint}\n", lang.error()));
+fn refuse(problems: &[String], file: &Path, lang: Lang, console: &mut Console) -> Exit {
+    for problem in problems {
+        console.talk(&format!("{}: {problem}\n", lang.error()));
     }
     console.talk(&format!("{}\n", lang.nothing_recorded(file.display())));
     Exit::Unusable

@@ -134,7 +134,7 @@ impl Session {
                     console.talk(&format!("{}\n", self.lang.file_changed_meanwhile(&source.name)));
                     let theirs = self.reread(&source, console)?;
                     let clash = self.clash(&edits, &theirs);
-                    free_the_ids(&mut edits, &theirs.items);
+                    free_the_ids(&mut edits, &theirs.evidence);
                     self.inputs.answers = theirs;
                     if let Some(question) = clash {
                         return Ok(Err(vec![self.changed_by_others(question)]));

@@ -8,7 +8,7 @@ use super::side::{Standing, standing};
 use crate::assessment::Assessment;
 use crate::assessment::flag::FlagState;
 use crate::assessment::score::fineness;
-use crate::policy::Proof;
+use crate::policy::Assurance;
 
 /// What kind of change it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,8 +85,8 @@ fn kind(before: At<'_, '_>, after: At<'_, '_>, (was, is): (Standing, Standing)) 
         (_, Standing::Open) => Some(Kind::Withdrawn),
         _ if is.value() > was.value() => Some(Kind::Better),
         _ if is.value() < was.value() => Some(Kind::Worse),
-        (Standing::Answered { proof: old, .. }, Standing::Answered { proof: new, .. }) => {
-            proof(*old, *new).or_else(|| renewed(before, after))
+        (Standing::Answered { assurance: old, .. }, Standing::Answered { assurance: new, .. }) => {
+            assurance(*old, *new).or_else(|| renewed(before, after))
         }
     }
 }
@@ -95,11 +95,11 @@ fn same_answer((before, old): At<'_, '_>, (after, new): At<'_, '_>) -> bool {
     before.subject.answers.answer(old) == after.subject.answers.answer(new)
 }
 
-fn proof(was: Proof, is: Proof) -> Option<Kind> {
+fn assurance(was: Assurance, is: Assurance) -> Option<Kind> {
     match (was, is) {
         (was, is) if is > was => Some(Kind::Renewed),
         (was, is) if is == was => None,
-        (_, Proof::Expired) => Some(Kind::Lapsed),
+        (_, Assurance::Expired) => Some(Kind::Lapsed),
         _ => Some(Kind::Removed),
     }
 }
@@ -109,9 +109,13 @@ fn renewed((before, old): At<'_, '_>, (after, new): At<'_, '_>) -> Option<Kind> 
     let newest = |assessment: &Assessment<'_>, at: usize| {
         let answers = assessment.subject.answers;
         let cited = answers.answers[at].iter().flat_map(|given| &given.evidence);
-        let seen = assessment.subject.review.and_then(|review| review.finding(at));
-        let seen = seen.into_iter().flat_map(|finding| &finding.verified);
-        cited.map(|item| &answers.items[*item]).chain(seen).filter_map(|item| item.issued.max(item.valid_until)).max()
+        let seen = assessment.subject.review.and_then(|review| review.observation(at));
+        let seen = seen.into_iter().flat_map(|observation| &observation.verified);
+        cited
+            .map(|item| &answers.evidence[*item])
+            .chain(seen)
+            .filter_map(|item| item.issued.max(item.valid_until))
+            .max()
     };
     (newest(after, new) > newest(before, old)).then_some(Kind::Renewed)
 }

@@ -57,7 +57,7 @@ mod tests {
 
     use super::*;
     use crate::source::Source;
-    use crate::words::complaint::text;
+    use crate::words::problem::text;
 
     /// A category with its weight, and its questions: id, text, weight, scale.
     type Asked<'a> = (&'a str, u32, &'a [(&'a str, &'a str, u32, &'a str)]);

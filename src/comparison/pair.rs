@@ -8,7 +8,7 @@ use num_traits::{Signed, Zero};
 use super::matching::Matching;
 use super::side::{Side, Standing};
 use crate::assessment::Assessment;
-use crate::policy::Proof;
+use crate::policy::Assurance;
 
 /// One of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -280,9 +280,9 @@ fn claim_credit_at_tie(ground: &Ground<'_>) -> Option<BigRational> {
     let (mut fixed, mut slope) = (BigInt::ZERO, BigInt::ZERO);
     for question in &ground.common {
         for (standing, weight) in [(question.a, question.weight.clone()), (question.b, -&question.weight)] {
-            if let Standing::Answered { value, credit, proof } = standing {
-                match proof {
-                    Proof::Claimed => slope += weight * value,
+            if let Standing::Answered { value, credit, assurance } = standing {
+                match assurance {
+                    Assurance::Claimed => slope += weight * value,
                     _ => fixed += weight * value * *credit,
                 }
             }

@@ -5,7 +5,7 @@ use num_traits::Zero;
 
 use crate::assessment::Assessment;
 use crate::assessment::scope::Status;
-use crate::policy::Proof;
+use crate::policy::Assurance;
 
 /// Values are counted in parts of `fineness`, credits in per cent; a question's score is value times credit.
 #[derive(Clone, Debug)]
@@ -28,7 +28,7 @@ pub enum Standing {
         /// How far it is credited, 0..=100.
         credit: u8,
         /// How far it is proved.
-        proof: Proof,
+        assurance: Assurance,
     },
 }
 
@@ -82,12 +82,12 @@ pub fn standing(assessment: &Assessment<'_>, question: usize, fineness: &BigInt)
     match judged.status {
         Status::OutOfScope | Status::Info | Status::Na | Status::NaApproved => Standing::Excluded,
         _ if whole.is_zero() => Standing::Excluded, // its category weighs nothing
-        _ => match judged.proven {
+        _ => match judged.backing {
             None => Standing::Open,
-            Some(proven) => Standing::Answered {
+            Some(backing) => Standing::Answered {
                 value: (&judged.parts.assured + &judged.parts.evidence_gap) * fineness / whole,
-                credit: assessment.subject.policy.credit(proven.proof),
-                proof: proven.proof,
+                credit: assessment.subject.policy.credit(backing.assurance),
+                assurance: backing.assurance,
             },
         },
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::model::{Band, Policy, Proof};
+use super::model::{Assurance, Band, Policy};
 use super::read::{Bound, FORMAT};
 use crate::questionnaire::Level;
 use crate::questionnaire::level::Importance;
@@ -126,13 +126,13 @@ fn importance(policy: &Policy) -> Vec<Entry> {
 }
 
 fn assurance(policy: &Policy) -> Vec<Entry> {
-    const ABOUT: [(Proof, Said); 4] = [
-        (Proof::Claimed, Lang::rule_assurance_claimed),
-        (Proof::Expired, Lang::rule_assurance_expired),
-        (Proof::Documented, Lang::rule_assurance_documented),
-        (Proof::Verified, Lang::rule_assurance_verified),
+    const ABOUT: [(Assurance, Said); 4] = [
+        (Assurance::Claimed, Lang::rule_assurance_claimed),
+        (Assurance::Expired, Lang::rule_assurance_expired),
+        (Assurance::Documented, Lang::rule_assurance_documented),
+        (Assurance::Verified, Lang::rule_assurance_verified),
     ];
-    keyed(&ABOUT, |proof| policy.credit(proof).to_string())
+    keyed(&ABOUT, |assurance| policy.credit(assurance).to_string())
 }
 
 fn bands(policy: &Policy) -> Vec<Entry> {

@@ -4,5 +4,5 @@ pub mod entries;
 pub mod model;
 pub mod read;
 
-pub use model::{Band, Policy, Proof};
+pub use model::{Assurance, Band, Policy};
 pub use read::read;

@@ -18,7 +18,7 @@ use crate::words::number::Scale;
 pub struct Policy {
     /// What a question of each [`Importance`] counts, 0..=10,000.
     pub importance: [u32; 5],
-    /// What each [`Proof`] is credited with, in percent; never falling, and 100 for verified.
+    /// What each [`Assurance`] is credited with, in percent; never falling, and 100 for verified.
     pub assurance: [u8; 4],
     /// The lowest scores that are strong, adequate and weak; falling, 1..=100. Below the last: poor.
     pub bands: [u8; 3],
@@ -72,7 +72,7 @@ pub struct Gate {
 
 /// How far an answer is proved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Proof {
+pub enum Assurance {
     /// The vendor's word only.
     Claimed,
     /// There was proof, but it has expired.
@@ -83,14 +83,14 @@ pub enum Proof {
     Verified,
 }
 
-impl Proof {
+impl Assurance {
     /// Place in the policy's table, 0..=3.
     pub fn index(self) -> usize {
         self as usize
     }
 }
 
-fixed_words!(Proof { Claimed: "claimed", Expired: "expired", Documented: "documented", Verified: "verified" });
+fixed_words!(Assurance { Claimed: "claimed", Expired: "expired", Documented: "documented", Verified: "verified" });
 
 /// How good the protection is, by its score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,8 +151,8 @@ impl Policy {
     }
 
     /// What a proof is credited with, in percent.
-    pub fn credit(&self, proof: Proof) -> u8 {
-        self.assurance[proof.index()]
+    pub fn credit(&self, assurance: Assurance) -> u8 {
+        self.assurance[assurance.index()]
     }
 
     /// The lowest score of a band, in percent; 0 for poor.

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::model::{Band, Display, Gate, Policy, Proof};
+use super::model::{Assurance, Band, Display, Gate, Policy};
 use crate::questionnaire::Level;
 use crate::questionnaire::level::Importance;
 use crate::source::fields::{Fields, Reading, Word, fixed_words};
 use crate::source::{Checked, Node, Source, toml};
 use crate::words::Lang;
-use crate::words::complaint::policy as complaint;
 use crate::words::number::{Rounding, Scale};
+use crate::words::problem::policy as problem;
 
 /// The format of a policy file.
 pub const FORMAT: &str = "duly/policy@1";
@@ -94,11 +94,11 @@ fn importance(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Re
 }
 
 fn assurance(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Reading<'_>) {
-    for (word, proof) in Proof::ALL {
-        set(&mut policy.assurance[proof.index()], fields.optional(word), reading, percentage);
+    for (word, assurance) in Assurance::ALL {
+        set(&mut policy.assurance[assurance.index()], fields.optional(word), reading, percentage);
     }
-    if !policy.assurance.is_sorted() || policy.credit(Proof::Verified) != 100 {
-        reading.note(fields.span, complaint::assurance_order());
+    if !policy.assurance.is_sorted() || policy.credit(Assurance::Verified) != 100 {
+        reading.note(fields.span, problem::assurance_order());
     }
 }
 
@@ -108,7 +108,7 @@ fn bands(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Reading
     }
     let [strong, adequate, weak] = policy.bands;
     if !(strong > adequate && adequate > weak && weak > 0) {
-        reading.note(fields.span, complaint::bands_order());
+        reading.note(fields.span, problem::bands_order());
     }
 }
 
@@ -120,7 +120,7 @@ fn residual_risk(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut
         });
     }
     let names = |row: usize, column: usize| format!("{} × {}", level(row), Band::ALL[column].word());
-    falls(&policy.residual_risk, names).iter().for_each(|cell| reading.note(span, complaint::matrix_falls(cell)));
+    falls(&policy.residual_risk, names).iter().for_each(|cell| reading.note(span, problem::matrix_falls(cell)));
 }
 
 /// The bound of a flag as it is written in a policy.
@@ -149,7 +149,7 @@ fn red_flags(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Rea
         });
     }
     let names = |row: usize, column: usize| format!("{} × {}", level(row), level(column));
-    falls(&policy.red_flags, names).iter().for_each(|cell| reading.note(span, complaint::matrix_falls(cell)));
+    falls(&policy.red_flags, names).iter().for_each(|cell| reading.note(span, problem::matrix_falls(cell)));
 }
 
 /// The word of a level by its place in a table.
@@ -165,7 +165,7 @@ fn row<T>(
     let cells = reading.list(node);
     let values: Vec<T> = cells.iter().filter_map(|cell| read(cell, reading)).collect();
     if cells.len() != 4 {
-        reading.note(node.span, complaint::table_length(4));
+        reading.note(node.span, problem::table_length(4));
     }
     values.try_into().ok()
 }
@@ -192,7 +192,7 @@ fn display(fields: &mut Fields<'_, '_>, display: &mut Display, reading: &mut Rea
         let written = reading.text(node)?;
         let lang = Lang::ALL.into_iter().find(|lang| lang.code() == written);
         if lang.is_none() {
-            reading.note(node.span, complaint::unsupported_language(written));
+            reading.note(node.span, problem::unsupported_language(written));
         }
         Some(lang)
     });
@@ -224,7 +224,7 @@ fn lint(root: &Node<'_>, policy: &Policy, reading: &mut Reading<'_>) {
             let above = r.checked_sub(1).and_then(|r| table[r].get(c));
             if from_tier || far(left) || far(above) {
                 let place = format!("{} × {} = {}", level(r), Band::ALL[c].word(), cell.word());
-                reading.note(section.span, complaint::matrix_jump(place));
+                reading.note(section.span, problem::matrix_jump(place));
             }
         }
     }

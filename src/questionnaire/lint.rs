@@ -6,7 +6,7 @@ use super::condition::Condition;
 use super::form::Form;
 use super::model::{Origin, Questionnaire, RedFlag};
 use crate::source::Diagnostics;
-use crate::words::complaint::{Problem, questionnaire as complaint};
+use crate::words::problem::{Problem, questionnaire as problem};
 
 /// The warnings, each one function.
 const LINTS: [fn(&Questionnaire, &mut Diagnostics); 2] = [lower_sets, near_duplicates];
@@ -41,7 +41,7 @@ fn lower_set(questionnaire: &Questionnaire, flag: &RedFlag, condition: &Conditio
                 .enumerate()
                 .filter(|(at, choice)| best.is_some_and(|best| choice.value < best) && !options.contains(at));
             for (_, choice) in passed_over {
-                note(questionnaire, flag.origin, complaint::not_a_lower_set(&flag.id, &question.id, &choice.id), notes);
+                note(questionnaire, flag.origin, problem::not_a_lower_set(&flag.id, &question.id, &choice.id), notes);
             }
         }
         // Under `not` a better answer raises the flag by design; numbers and factors have no options to miss.
@@ -67,7 +67,7 @@ fn near_duplicates(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
         let twin = keys.iter().filter_map(|key| seen.get(key)).min();
         if let Some(twin) = twin {
             let other = &questionnaire.questions[*twin].id;
-            note(questionnaire, question.origin, complaint::near_duplicate_question(other), notes);
+            note(questionnaire, question.origin, problem::near_duplicate_question(other), notes);
         }
         for key in keys {
             seen.entry(key).or_insert(at);

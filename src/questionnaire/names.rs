@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::source::fields::Reading;
 use crate::source::{Node, Span};
-use crate::words::complaint::questionnaire as complaint;
+use crate::words::problem::questionnaire as problem;
 
 /// Longer ids are refused.
 const LONGEST: usize = 64;
@@ -46,9 +46,9 @@ pub fn id(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
 pub fn check_id(written: &str, span: Span, reading: &mut Reading<'_>) -> bool {
     let good = is_id(written);
     if !good {
-        reading.note(span, complaint::bad_id(written));
+        reading.note(span, problem::bad_id(written));
     } else if is_reserved(written) {
-        reading.note(span, complaint::reserved_word(written));
+        reading.note(span, problem::reserved_word(written));
         return false;
     }
     good
@@ -63,7 +63,7 @@ impl Unique {
     pub fn id(&mut self, node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
         let id = id(node, reading)?;
         if !self.0.insert(id.clone()) {
-            reading.note(node.span, complaint::duplicate_id(&id));
+            reading.note(node.span, problem::duplicate_id(&id));
         }
         Some(id)
     }
@@ -80,7 +80,7 @@ pub fn version(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
     let written = reading.text(node)?;
     let good = is_version(written);
     if !good {
-        reading.note(node.span, complaint::bad_version(written));
+        reading.note(node.span, problem::bad_version(written));
     }
     good.then(|| written.to_owned())
 }

@@ -6,7 +6,7 @@ use super::names::folded;
 use crate::source::Node;
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
-use crate::words::complaint::questionnaire as complaint;
+use crate::words::problem::questionnaire as problem;
 
 /// A text in each language of its questionnaire, or one that serves for all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,13 +57,13 @@ pub fn read(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) ->
         return reading.filled_text(node).map(Text::same);
     };
     for entry in entries.iter().filter(|entry| !languages.iter().any(|known| *known == entry.key)) {
-        reading.note(entry.key_span, complaint::unknown_language(&entry.key));
+        reading.note(entry.key_span, problem::unknown_language(&entry.key));
     }
     let mut texts = Vec::with_capacity(languages.len());
     for language in languages {
         match node.get(language) {
             Some(text) => texts.extend(reading.filled_text(text).map(str::to_owned)),
-            None => reading.note(node.span, complaint::missing_language(language)),
+            None => reading.note(node.span, problem::missing_language(language)),
         }
     }
     Text::each(texts).filter(|text| text.all().count() == languages.len())

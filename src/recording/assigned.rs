@@ -20,16 +20,16 @@ enum Part {
 /// What is wrong with each of those that cannot be written, in the reader's language.
 pub fn edits(assignments: &[String], story: &Story<'_, '_>) -> Result<Vec<AnswersEdit>, Vec<String>> {
     let mut edits = Vec::new();
-    let mut complaints = Vec::new();
+    let mut problems = Vec::new();
     for assignment in assignments {
         match edit(assignment, story) {
             Ok(found) => edits.extend(found),
-            Err(found) => complaints.extend(found.into_iter().map(|text| format!("{}: {text}", shown(assignment)))),
+            Err(found) => problems.extend(found.into_iter().map(|text| format!("{}: {text}", shown(assignment)))),
         }
     }
-    complaints.extend(repeated(&edits, story));
-    complaints.extend(without_reason(&edits, story));
-    if complaints.is_empty() { Ok(edits) } else { Err(complaints) }
+    problems.extend(repeated(&edits, story));
+    problems.extend(without_reason(&edits, story));
+    if problems.is_empty() { Ok(edits) } else { Err(problems) }
 }
 
 fn shown(assignment: &str) -> String {
@@ -62,7 +62,7 @@ fn edit(assignment: &str, story: &Story<'_, '_>) -> Result<Vec<AnswersEdit>, Vec
 /// A document that an answer is to cite; nothing where it does already.
 fn cite(question: usize, id: &str, story: &Story<'_, '_>) -> Result<Option<AnswersEdit>, Vec<String>> {
     let answers = story.assessment.subject.answers;
-    let Some(at) = answers.items.iter().position(|item| item.id.as_deref() == Some(id)) else {
+    let Some(at) = answers.evidence.iter().position(|item| item.id.as_deref() == Some(id)) else {
         return Err(vec![story.lang.no_such_document(clean::shortened(id, 60))]);
     };
     let cited = answers.answers[question].as_ref().is_some_and(|given| given.evidence.contains(&at));

@@ -113,7 +113,7 @@ impl Dialogue {
         }
         our_side::suggest(&mut form, self.0.today, story);
         self.0.phase = Phase::Form(form);
-        taken.map_or_else(Reply::complaint, |()| Reply::default())
+        taken.map_or_else(Reply::problem, |()| Reply::default())
     }
 
     /// Goes to the question or category of a name, or lists the questions that have a word in them.
@@ -135,7 +135,7 @@ impl Dialogue {
         };
         let hits: Vec<usize> = (0..asked.len()).filter(|at| asked[*at] && has_word(at)).take(MOST_HITS).collect();
         match hits.as_slice() {
-            [] => Reply::complaint(story.lang.found_nothing(clean::shortened(word, 40))),
+            [] => Reply::problem(story.lang.found_nothing(clean::shortened(word, 40))),
             [only] => self.go_to(*only, story),
             _ => {
                 self.0.phase = Phase::Found(word.to_owned(), hits);
@@ -147,7 +147,7 @@ impl Dialogue {
     fn go_to(&mut self, question: usize, story: &Story<'_, '_>) -> Reply {
         self.0.phase = Phase::Stop;
         if !route::is_asked(story.assessment, question) {
-            return Reply::complaint(story.lang.is_not_asked(&story.questionnaire().questions[question].id));
+            return Reply::problem(story.lang.is_not_asked(&story.questionnaire().questions[question].id));
         }
         self.0.route.go_to(question);
         Reply::default()
@@ -159,7 +159,7 @@ impl Dialogue {
                 Some(question) => self.go_to(question, story),
                 None => {
                     self.0.phase = Phase::Found(word, hits);
-                    Reply::complaint(story.lang.not_on_the_list(clean::shortened(&id, 40)))
+                    Reply::problem(story.lang.not_on_the_list(clean::shortened(&id, 40)))
                 }
             },
             _ => Reply::default(),
@@ -190,7 +190,7 @@ impl Dialogue {
     fn at_end(&mut self, said: Said, story: &Story<'_, '_>) -> Reply {
         match said {
             Said::Words(word) if word == OPEN && self.0.route.go_to_open(story) => Reply::default(),
-            Said::Words(word) => Reply::complaint(story.lang.not_on_the_list(clean::shortened(&word, 40))),
+            Said::Words(word) => Reply::problem(story.lang.not_on_the_list(clean::shortened(&word, 40))),
             Said::Help => help(None, story),
             _ => Reply::over(),
         }

@@ -6,8 +6,8 @@ use super::prompt::{Choice, Command, Kind, Line, Prompt, Said, named};
 use super::route::Stop;
 use super::state::{After, Phase, Purpose, Reply, State, help};
 use super::{shown, vendor_side};
-use crate::answers::write::Paper;
-use crate::answers::{Answer, Item};
+use crate::answers::write::NewEvidence;
+use crate::answers::{Answer, Evidence};
 use crate::document::canvas::Ink;
 use crate::report::naming::{level, loud, outcome};
 use crate::report::story::Story;
@@ -41,7 +41,9 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
             (vec![ask], lang.answer_label(), Kind::Words)
         }
         Stop::Stake(factor) => stake_prompt(story, factor),
-        Stop::Finding(question) => (finding(story, question), lang.finding_label(), one(findings(story, question))),
+        Stop::Observation(question) => {
+            (observation(story, question), lang.observation_label(), one(observations(story, question)))
+        }
         Stop::Flag(flag) => {
             (flag_lines(story, flag), lang.flag_label(), one(vec![Choice::new(WAIVE, lang.do_waive())]))
         }
@@ -69,12 +71,13 @@ fn stake_prompt(story: &Story<'_, '_>, factor: usize) -> (Vec<Line>, String, Kin
     (vec![heading(place), ask], story.lang.answer_label(), kind)
 }
 
-fn finding(story: &Story<'_, '_>, question: usize) -> Vec<Line> {
+fn observation(story: &Story<'_, '_>, question: usize) -> Vec<Line> {
     let lang = story.lang;
     let questionnaire = story.questionnaire();
     let asked = &questionnaire.questions[question];
     let category = story.say(&questionnaire.categories[asked.category].title);
-    let place = [lang.finding_place(category)].into_iter().chain(shown::score(story)).collect::<Vec<_>>().join(" · ");
+    let place =
+        [lang.observation_place(category)].into_iter().chain(shown::score(story)).collect::<Vec<_>>().join(" · ");
     let mut lines = vec![heading(place)];
     lines.extend(shown::question(story, question));
     lines.push(Line::plain(lang.vendor_says(story.vendors_answer(question))));
@@ -88,7 +91,7 @@ fn finding(story: &Story<'_, '_>, question: usize) -> Vec<Line> {
     lines
 }
 
-fn findings(story: &Story<'_, '_>, question: usize) -> Vec<Choice> {
+fn observations(story: &Story<'_, '_>, question: usize) -> Vec<Choice> {
     let lang = story.lang;
     match story.assessment.subject.answers.answer(question) {
         Answer::Given(_) => vec![
@@ -134,7 +137,7 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
     let words = match said {
         Said::Words(words) => named(&words, prompt(story, stop).kind.choices()).unwrap_or(words),
         Said::Help => return help(about(story, stop), story),
-        _ if stop == Stop::Reviewer => return Reply::complaint(story.lang.needed()),
+        _ if stop == Stop::Reviewer => return Reply::problem(story.lang.needed()),
         _ => {
             state.after = After::Forward;
             return Reply::default();
@@ -143,7 +146,7 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
     match stop {
         Stop::Reviewer => reviewer(state, &words, story),
         Stop::Stake(factor) => stake(state, factor, &words, story),
-        Stop::Finding(question) => choose_finding(state, question, &words, story),
+        Stop::Observation(question) => choose_observation(state, question, &words, story),
         Stop::Flag(flag) if words == WAIVE => open(state, waiver_form(state, flag, story)),
         Stop::Decision => match Outcome::of(&words) {
             Some(outcome) => open(state, decision_form(state, outcome, story)),
@@ -154,7 +157,7 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
 }
 
 fn not_on_the_list(words: &str, story: &Story<'_, '_>) -> Reply {
-    Reply::complaint(story.lang.not_on_the_list(clean::shortened(words, 40)))
+    Reply::problem(story.lang.not_on_the_list(clean::shortened(words, 40)))
 }
 
 fn about(story: &Story<'_, '_>, stop: Stop) -> Option<Vec<String>> {
@@ -164,7 +167,7 @@ fn about(story: &Story<'_, '_>, stop: Stop) -> Option<Vec<String>> {
         Stop::Stake(_) => vec![lang.stake_help()],
         Stop::Flag(_) => vec![lang.waive_help()],
         Stop::Decision => vec![lang.decision_help()],
-        Stop::Finding(question) | Stop::Question(question) => {
+        Stop::Observation(question) | Stop::Question(question) => {
             let asked = &story.questionnaire().questions[question];
             let said = |text: &Option<crate::questionnaire::Text>| text.as_ref().map(|text| story.say(text));
             let texts = [
@@ -185,7 +188,7 @@ fn open(state: &mut State, form: Form<Purpose>) -> Reply {
 
 fn reviewer(state: &mut State, words: &str, story: &Story<'_, '_>) -> Reply {
     if !clean::says_something(words) || clean::has_hidden(words) {
-        return Reply::complaint(story.lang.needed());
+        return Reply::problem(story.lang.needed());
     }
     state.after = After::Forward;
     Reply { review: vec![ReviewEdit::Reviewer(words.to_owned())], ..Reply::default() }
@@ -203,9 +206,9 @@ fn stake(state: &mut State, factor: usize, words: &str, story: &Story<'_, '_>) -
     Reply { review: vec![ReviewEdit::Stake(factor, option)], ..Reply::default() }
 }
 
-fn choose_finding(state: &mut State, question: usize, words: &str, story: &Story<'_, '_>) -> Reply {
+fn choose_observation(state: &mut State, question: usize, words: &str, story: &Story<'_, '_>) -> Reply {
     let lang = story.lang;
-    if !findings(story, question).iter().any(|choice| choice.word == words) {
+    if !observations(story, question).iter().any(|choice| choice.word == words) {
         return not_on_the_list(words, story);
     }
     let because = || Field::new(lang.because_ask(), FieldKind::Words).with_help(lang.because_help());
@@ -250,15 +253,15 @@ pub(super) fn fits_overruling(question: usize, words: &str, story: &Story<'_, '_
     match vendor_side::understood(words, question, story) {
         Ok(Answer::NotApplicable) => Err(story.lang.na_is_not_ours()),
         Ok(_) => Ok(()),
-        Err(complaints) => Err(complaints.join("; ")),
+        Err(problems) => Err(problems.join("; ")),
     }
 }
 
 /// The documents that an answer cites, with their places.
-fn items<'a>(story: &Story<'_, 'a>, question: usize) -> impl Iterator<Item = (usize, &'a Item)> {
+fn items<'a>(story: &Story<'_, 'a>, question: usize) -> impl Iterator<Item = (usize, &'a Evidence)> {
     let answers = story.assessment.subject.answers;
     let cited = answers.answers[question].iter().flat_map(|given| &given.evidence);
-    cited.map(|at| (*at, &answers.items[*at]))
+    cited.map(|at| (*at, &answers.evidence[*at]))
 }
 
 /// Suggests for what was seen the last day that the document itself names, as long as that is to come.
@@ -307,8 +310,8 @@ pub(super) fn filled(state: &mut State, form: &Form<Purpose>, story: &Story<'_, 
     let given = |field: usize| form.given(field).to_owned();
     let edit = match &form.purpose {
         Purpose::Verify(question) => return verified(state, *question, form, story),
-        Purpose::VerifyAlso(questions, paper) if form.given(0) == YES => {
-            let edits = questions.iter().map(|question| seen(*question, paper, story));
+        Purpose::VerifyAlso(questions, evidence) if form.given(0) == YES => {
+            let edits = questions.iter().map(|question| seen(*question, evidence, story));
             return Reply { review: edits.collect(), ..Reply::default() };
         }
         Purpose::Overrule(question) => {
@@ -344,8 +347,9 @@ fn verified(state: &mut State, question: usize, form: &Form<Purpose>, story: &St
     let lang = story.lang;
     let cited = items(story, question).find(|(_, item)| item.title == form.given(0));
     let issued = if cited.is_some() { None } else { Some(state.today) };
-    let paper = Paper { title: form.given(0).to_owned(), issued, valid_until: form.date(1), ..Paper::default() };
-    let review = vec![seen(question, &paper, story)];
+    let evidence =
+        NewEvidence { title: form.given(0).to_owned(), issued, valid_until: form.date(1), ..NewEvidence::default() };
+    let review = vec![seen(question, &evidence, story)];
     let others = cited.map_or_else(Vec::new, |(document, _)| also_citing(story, question, document));
     if !others.is_empty() {
         let questions = &story.questionnaire().questions;
@@ -353,14 +357,14 @@ fn verified(state: &mut State, question: usize, form: &Form<Purpose>, story: &St
         let choices = vec![Choice::new(YES, lang.yes()), Choice::new(NO, lang.no())];
         let field = Field::new(lang.seen_also(ids.join(", ")), FieldKind::One(choices)).or(Some(NO.to_owned()));
         state.after = After::Stay;
-        state.phase = Phase::Form(Form::new(Purpose::VerifyAlso(others, paper), vec![field]));
+        state.phase = Phase::Form(Form::new(Purpose::VerifyAlso(others, evidence), vec![field]));
     }
     Reply { review, ..Reply::default() }
 }
 
-fn seen(question: usize, paper: &Paper, story: &Story<'_, '_>) -> ReviewEdit {
+fn seen(question: usize, evidence: &NewEvidence, story: &Story<'_, '_>) -> ReviewEdit {
     let saw = story.assessment.subject.answers.answer(question).clone();
-    ReviewEdit::Verified { question, saw, paper: paper.clone() }
+    ReviewEdit::Verified { question, saw, evidence: evidence.clone() }
 }
 
 /// Other answers that cite a document and that we have not verified.
@@ -372,8 +376,8 @@ fn also_citing(story: &Story<'_, '_>, question: usize, document: usize) -> Vec<u
         has_value && given.is_some_and(|given| given.evidence.contains(&document))
     };
     let verified = |at: &usize| {
-        let proven = assessment.questions[*at].proven;
-        proven.is_some_and(|proven| proven.proof == crate::policy::Proof::Verified)
+        let backing = assessment.questions[*at].backing;
+        backing.is_some_and(|backing| backing.assurance == crate::policy::Assurance::Verified)
     };
     (0..assessment.questions.len()).filter(|at| *at != question && cites(at) && !verified(at)).collect()
 }

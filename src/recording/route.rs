@@ -4,11 +4,11 @@ use num_traits::Zero;
 
 use crate::answers::Answer;
 use crate::assessment::Assessment;
+use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::FlagState;
-use crate::assessment::in_force::InForce;
 use crate::assessment::scope::{Scope, Status};
 use crate::assessment::truth::Truth;
-use crate::policy::Proof;
+use crate::policy::Assurance;
 use crate::report::story::{Quality, Story};
 use crate::review::FlagRef;
 
@@ -22,7 +22,7 @@ pub enum Stop {
     /// A factor of what is at stake.
     Stake(usize),
     /// What we found about an answer.
-    Finding(usize),
+    Observation(usize),
     /// A red flag that somebody may accept.
     Flag(FlagRef),
     /// The decision.
@@ -69,8 +69,8 @@ impl Route {
         let mut stops = Vec::new();
         stops.extend((!has_reviewer).then_some(Stop::Reviewer));
         stops.extend(story.assessment.inherent_risk.missing.iter().copied().map(Stop::Stake));
-        let findings = findings(story).into_iter().filter(|at| only.is_none_or(|only| fits(story, *at, only)));
-        stops.extend(findings.map(Stop::Finding));
+        let observations = observations(story).into_iter().filter(|at| only.is_none_or(|only| fits(story, *at, only)));
+        stops.extend(observations.map(Stop::Observation));
         if only.is_none() {
             let open = [FlagState::Triggered, FlagState::Open].into_iter().flat_map(|state| story.flags_in(state));
             stops.extend(open.map(|flag| Stop::Flag(flag.flag)));
@@ -110,7 +110,7 @@ impl Route {
 
     /// Goes to a question, which becomes a stop if it is none.
     pub fn go_to(&mut self, question: usize) {
-        let stop = if self.ours { Stop::Finding(question) } else { Stop::Question(question) };
+        let stop = if self.ours { Stop::Observation(question) } else { Stop::Question(question) };
         match self.stops.iter().position(|known| *known == stop) {
             Some(at) => self.at = at,
             None => self.stops.insert(self.at, stop),
@@ -141,13 +141,13 @@ fn fits(story: &Story<'_, '_>, question: usize, only: Only) -> bool {
     match only {
         Only::Open => story.is_open(question),
         Only::Weak => story.quality(question) == Some(Quality::Weak),
-        Only::Expired => judged.proven.is_some_and(|proven| proven.proof == Proof::Expired),
+        Only::Expired => judged.backing.is_some_and(|backing| backing.assurance == Assurance::Expired),
     }
 }
 
 /// Answers for us to look at: first those that raise a flag or keep it from being ruled out, then "not applicable" that
 /// waits for us, then those whose proof would give back most.
-fn findings(story: &Story<'_, '_>) -> Vec<usize> {
+fn observations(story: &Story<'_, '_>) -> Vec<usize> {
     let assessment = story.assessment;
     let mut order: Vec<usize> = Vec::new();
     for state in [FlagState::Triggered, FlagState::Open] {
@@ -184,12 +184,12 @@ pub fn is_asked(assessment: &Assessment<'_>, question: usize) -> bool {
 
 /// For every question whether it is asked by the answers so far, see [`is_asked`].
 pub fn asked(assessment: &Assessment<'_>) -> Vec<bool> {
-    let in_force: Vec<InForce<'_>> = assessment.questions.iter().map(|judged| judged.in_force).collect();
-    let scope = Scope::decide(&assessment.subject, &in_force);
+    let effective: Vec<EffectiveAnswer<'_>> = assessment.questions.iter().map(|judged| judged.effective).collect();
+    let scope = Scope::decide(&assessment.subject, &effective);
     let is_asked = |at: usize| match scope.asked(at) {
         Truth::True => true,
         Truth::False => false,
         Truth::Unknown => scope.gates(at).is_empty(),
     };
-    (0..in_force.len()).map(is_asked).collect()
+    (0..effective.len()).map(is_asked).collect()
 }

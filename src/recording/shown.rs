@@ -55,7 +55,7 @@ pub fn said_so_far(story: &Story<'_, '_>, question: usize) -> Vec<Line> {
 pub fn cited(story: &Story<'_, '_>, question: usize) -> Vec<String> {
     let answers = story.assessment.subject.answers;
     let cited = answers.answers[question].iter().flat_map(|given| &given.evidence);
-    cited.map(|item| clean::shortened(&answers.items[*item].title, 80)).collect()
+    cited.map(|item| clean::shortened(&answers.evidence[*item].title, 80)).collect()
 }
 
 /// The largest number that is an answer where the questionnaire names none: no range worth telling.

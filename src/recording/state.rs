@@ -45,7 +45,7 @@ pub(super) enum Purpose {
     /// What was seen for an answer.
     Verify(usize),
     /// Whether the same document proves other answers, too.
-    VerifyAlso(Vec<usize>, crate::answers::write::Paper),
+    VerifyAlso(Vec<usize>, crate::answers::write::NewEvidence),
     /// Another answer than the vendor's.
     Overrule(usize),
     /// An answer that does not count until it is shown.
@@ -89,7 +89,7 @@ impl Reply {
     }
 
     /// Something was not understood.
-    pub(super) fn complaint(text: impl Into<String>) -> Reply {
+    pub(super) fn problem(text: impl Into<String>) -> Reply {
         Reply::word(Ink::Careful, text)
     }
 

@@ -5,8 +5,8 @@ use super::prompt::{Choice, Command, Kind, Line, Prompt, Said};
 use super::shown;
 use super::state::{After, Phase, Purpose, Reply, State, help};
 use crate::answers::evidence::is_reachable;
-use crate::answers::write::{AnswersEdit, Paper};
-use crate::answers::{Answer, Item, Value, typed};
+use crate::answers::write::{AnswersEdit, NewEvidence};
+use crate::answers::{Answer, Evidence, Value, typed};
 use crate::document::canvas::Ink;
 use crate::questionnaire::Form as AnswerForm;
 use crate::questionnaire::form::Counting;
@@ -41,8 +41,8 @@ pub(super) fn take(state: &mut State, question: usize, said: Said, story: &Story
             state.phase = comment_form(question, After::Stay, story);
             Reply::default()
         }
-        Said::Comment(text) if clean::has_hidden(&text) => Reply::complaint(story.lang.hidden_letters()),
-        Said::Comment(text) if !clean::says_something(&text) => Reply::complaint(story.lang.needed()),
+        Said::Comment(text) if clean::has_hidden(&text) => Reply::problem(story.lang.hidden_letters()),
+        Said::Comment(text) if !clean::says_something(&text) => Reply::problem(story.lang.needed()),
         Said::Comment(text) => {
             let mut reply = Reply::word(Ink::Faint, story.lang.comment_is(&text));
             reply.answers.push(AnswersEdit::Comment(question, text));
@@ -88,7 +88,7 @@ pub(super) fn understood(words: &str, question: usize, story: &Story<'_, '_>) ->
     let asked = &story.questionnaire().questions[question];
     let checked = typed::answer(words, asked);
     let in_words =
-        |found: &&crate::source::Diagnostic| format!("{}: {}", found.problem.message(lang), found.problem.cure(lang));
+        |found: &&crate::source::Diagnostic| format!("{}: {}", found.problem.message(lang), found.problem.help(lang));
     let Some(answer) = checked.value else {
         return Err(checked.diagnostics.sorted().iter().map(in_words).collect());
     };
@@ -112,8 +112,8 @@ pub(super) fn understood(words: &str, question: usize, story: &Story<'_, '_>) ->
 fn answer(state: &mut State, question: usize, words: &str, story: &Story<'_, '_>) -> Reply {
     let answer = match understood(words, question, story) {
         Ok(answer) => answer,
-        Err(complaints) => {
-            let say = complaints.into_iter().map(|text| Line::inked(Ink::Careful, text)).collect();
+        Err(problems) => {
+            let say = problems.into_iter().map(|text| Line::inked(Ink::Careful, text)).collect();
             return Reply { say, ..Reply::default() };
         }
     };
@@ -139,7 +139,7 @@ fn is_partly(story: &Story<'_, '_>, question: usize, answer: &Answer) -> bool {
 /// Whether an answer is worth a document and cites none.
 pub(super) fn wants_evidence(story: &Story<'_, '_>, question: usize) -> bool {
     let judged = &story.assessment.questions[question];
-    let is_worth_something = judged.proven.is_some() && judged.parts.control_gap < judged.parts.whole();
+    let is_worth_something = judged.backing.is_some() && judged.parts.control_gap < judged.parts.whole();
     let asks = !story.questionnaire().questions[question].evidence.is_empty();
     asks && is_worth_something && shown::cited(story, question).is_empty()
 }
@@ -153,7 +153,7 @@ pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: usize) -> Prompt 
     let titles = shown::cited(story, question);
     let has_some = !titles.is_empty();
     lines.extend(has_some.then(|| Line::plain(lang.attached(titles.join("; ")))));
-    let registered = story.assessment.subject.answers.items.iter();
+    let registered = story.assessment.subject.answers.evidence.iter();
     let mut choices: Vec<Choice> =
         registered.filter_map(|item| Some(Choice::new(item.id.clone()?, clean::shortened(&item.title, 80)))).collect();
     choices.push(Choice::new(ANOTHER, lang.another_document()));
@@ -174,13 +174,14 @@ pub(super) fn evidence(state: &mut State, question: usize, said: Said, story: &S
     match said {
         Said::Words(word) if word == ANOTHER => state.phase = document_form(question, story, None),
         Said::Words(word) => {
-            let is_it =
-                |item: &Item| item.id.as_ref().is_some_and(|id| *id == word || folded(&item.title) == folded(&word));
-            let registered = answers.items.iter().position(is_it);
+            let is_it = |item: &Evidence| {
+                item.id.as_ref().is_some_and(|id| *id == word || folded(&item.title) == folded(&word))
+            };
+            let registered = answers.evidence.iter().position(is_it);
             let Some(at) = registered else {
                 if !word.chars().any(char::is_alphabetic) {
                     state.phase = Phase::Evidence(question); // a number of no choice is a slip, not a title
-                    return Reply::complaint(lang.not_on_the_list(clean::shortened(&word, 40)));
+                    return Reply::problem(lang.not_on_the_list(clean::shortened(&word, 40)));
                 }
                 state.phase = document_form(question, story, Some(&word));
                 return Reply::default();
@@ -188,9 +189,9 @@ pub(super) fn evidence(state: &mut State, question: usize, said: Said, story: &S
             state.phase = Phase::Evidence(question);
             let cited = answers.answers[question].as_ref().is_some_and(|given| given.evidence.contains(&at));
             if cited {
-                return Reply::complaint(lang.cited_already(&answers.items[at].title));
+                return Reply::problem(lang.cited_already(&answers.evidence[at].title));
             }
-            let id = answers.items[at].id.clone().unwrap_or(word);
+            let id = answers.evidence[at].id.clone().unwrap_or(word);
             return Reply { answers: vec![AnswersEdit::Cite(question, id)], ..Reply::default() };
         }
         Said::Help => {
@@ -256,15 +257,15 @@ pub(super) fn filled(state: &mut State, form: &Form<Purpose>, story: &Story<'_, 
         Purpose::Document(question) => {
             state.phase = Phase::Evidence(question);
             let given = |field: usize| Some(form.given(field).to_owned()).filter(|given| !given.is_empty());
-            let paper = Paper {
+            let evidence = NewEvidence {
                 title: form.given(TITLE).to_owned(),
                 kind: given(KIND).filter(|kind| kind != OTHER_KIND),
                 issued: form.date(ISSUED),
                 valid_until: form.date(UNTIL),
                 location: given(PLACE),
             };
-            let id = paper.free_id(&story.assessment.subject.answers.items);
-            reply.answers.push(AnswersEdit::Document(id.clone(), paper));
+            let id = evidence.free_id(&story.assessment.subject.answers.evidence);
+            reply.answers.push(AnswersEdit::Document(id.clone(), evidence));
             reply.answers.push(AnswersEdit::Cite(question, id));
         }
         _ => {}

@@ -70,17 +70,17 @@ fn way_out(story: &Story<'_, '_>, room: Room) -> Option<Block> {
     let lang = story.lang;
     let way = verdict::way(story)?;
     let flags = story.holding_flags().into_iter().map(|flag| {
-        let cure = story.flag_remedy(flag.flag).unwrap_or_else(|| story.flag_title(flag.flag));
-        Text::plain(cure)
+        let help = story.flag_remedy(flag.flag).unwrap_or_else(|| story.flag_title(flag.flag));
+        Text::plain(help)
     });
     let rating = story.assessment.rating.as_ref().filter(|_| !story.assessment.is_provisional());
-    let needed = rating.and_then(|rating| story.way_out(rating)).map_or(0, |(_, way)| way.fixes);
-    let fixes = story.assessment.fixes.get(..needed).unwrap_or(&[]).iter().map(|fix| {
-        let id = &story.questionnaire().questions[fix.question].id;
-        let gain = lang.gives_back(story.points(&fix.gain));
-        Text::code(id).and(format!(" {gain}: {}", story.demand(fix).words))
+    let needed = rating.and_then(|rating| story.way_out(rating)).map_or(0, |(_, way)| way.remediations);
+    let remediations = story.assessment.remediations.get(..needed).unwrap_or(&[]).iter().map(|remediation| {
+        let id = &story.questionnaire().questions[remediation.question].id;
+        let gain = lang.gives_back(story.points(&remediation.gain));
+        Text::code(id).and(format!(" {gain}: {}", story.demand(remediation).words))
     });
-    let steps: Vec<Text> = flags.chain(fixes).collect();
+    let steps: Vec<Text> = flags.chain(remediations).collect();
     let left = steps.len().saturating_sub(room.steps);
     let mut shown: Vec<Text> = steps.into_iter().take(room.steps).collect();
     shown.iter_mut().for_each(|step| cut(step, room.text));

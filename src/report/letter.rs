@@ -5,9 +5,9 @@ use super::parts::{evidence, open, verdict};
 use super::register::{self, Entry, Missing, Origin, State};
 use super::story::{Pending, Quality, Story};
 use crate::answers::Answer;
-use crate::assessment::fix::FixKind;
+use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::{Flag, FlagState};
-use crate::assessment::in_force::InForce;
+use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use crate::source::Date;
@@ -78,28 +78,28 @@ fn signature(story: &Story<'_, '_>) -> [Block; 2] {
 /// out.
 fn in_place(story: &Story<'_, '_>) -> Option<Block> {
     let lang = story.lang;
-    let cures = story.holding_flags().into_iter().flat_map(|flag| match flag.state {
+    let helps = story.holding_flags().into_iter().flat_map(|flag| match flag.state {
         FlagState::Open => {
             let ids = flag.cause.iter().map(|at| lang.letter_first_answer(&story.questionnaire().questions[*at].id));
             ids.map(Text::plain).collect()
         }
-        _ => cure(story, flag).into_iter().collect::<Vec<Text>>(),
+        _ => help(story, flag).into_iter().collect::<Vec<Text>>(),
     });
-    let cures: Vec<Text> = cures.collect();
+    let helps: Vec<Text> = helps.collect();
     let title = lang.letter_in_place();
-    (!cures.is_empty()).then(|| Section::block("in-place", title, vec![Block::Steps(cures)]))
+    (!helps.is_empty()).then(|| Section::block("in-place", title, vec![Block::Steps(helps)]))
 }
 
 /// The cures of other flags that are raised.
 fn put_right(story: &Story<'_, '_>) -> Option<Block> {
     let holding = story.holding_flags();
     let others = story.flags_in(FlagState::Triggered).into_iter().filter(|flag| !holding.contains(flag));
-    let cures: Vec<Text> = others.filter_map(|flag| cure(story, flag)).collect();
+    let helps: Vec<Text> = others.filter_map(|flag| help(story, flag)).collect();
     let title = story.lang.letter_put_right();
-    (!cures.is_empty()).then(|| Section::block("put-right", title, vec![Block::Steps(cures)]))
+    (!helps.is_empty()).then(|| Section::block("put-right", title, vec![Block::Steps(helps)]))
 }
 
-fn cure(story: &Story<'_, '_>, flag: &Flag) -> Option<Text> {
+fn help(story: &Story<'_, '_>, flag: &Flag) -> Option<Text> {
     story.flag_remedy(flag.flag).map(Text::plain)
 }
 
@@ -107,12 +107,14 @@ fn cure(story: &Story<'_, '_>, flag: &Flag) -> Option<Text> {
 fn to_answer(story: &Story<'_, '_>, register: &[Entry<'_>]) -> Option<Block> {
     let assessment = story.assessment;
     let mut needs = vec![&[][..]; assessment.questions.len()];
-    assessment.fixes.iter().for_each(|fix| needs[fix.question] = &fix.needs);
+    assessment.remediations.iter().for_each(|remediation| needs[remediation.question] = &remediation.needs);
     let by_weight = open::heaviest_first(story).into_iter();
     let all = by_weight.flat_map(|at| needs[at].iter().copied().chain([at]));
     let is_open = |at: &usize| {
         let judged = &assessment.questions[*at];
-        judged.in_force == InForce::Unanswered && judged.status != Status::OutOfScope && !is_withdrawn(story, *at)
+        judged.effective == EffectiveAnswer::Unanswered
+            && judged.status != Status::OutOfScope
+            && !is_withdrawn(story, *at)
     };
     let mut seen = vec![false; assessment.questions.len()];
     let records = all.filter(is_open).filter(|at| !std::mem::replace(&mut seen[*at], true));
@@ -124,7 +126,7 @@ fn to_answer(story: &Story<'_, '_>, register: &[Entry<'_>]) -> Option<Block> {
 /// Whether the vendor gave an answer that does not count: a day to come, or a claim that we could not confirm.
 fn is_withdrawn(story: &Story<'_, '_>, at: usize) -> bool {
     let given = story.assessment.subject.answers.answer(at);
-    story.assessment.questions[at].in_force == InForce::Unanswered && matches!(given, Answer::Given(_))
+    story.assessment.questions[at].effective == EffectiveAnswer::Unanswered && matches!(given, Answer::Given(_))
 }
 
 fn head_of(story: &Story<'_, '_>, at: usize) -> Text {
@@ -167,7 +169,7 @@ fn is_outdated(entry: &Entry<'_>) -> bool {
 fn wanted(story: &Story<'_, '_>) -> Vec<Missing> {
     let mut wanted = register::missing(story.assessment);
     let is_good = |at: &usize| {
-        let is_theirs = matches!(story.assessment.questions[*at].in_force, InForce::Vendor(_));
+        let is_theirs = matches!(story.assessment.questions[*at].effective, EffectiveAnswer::Vendor(_));
         is_theirs && story.quality(*at) == Some(Quality::Good)
     };
     wanted.iter_mut().for_each(|missing| missing.questions.retain(is_good));
@@ -179,7 +181,7 @@ fn wanted(story: &Story<'_, '_>) -> Vec<Missing> {
 fn requests(story: &Story<'_, '_>, missing: &Missing, register: &[Entry<'_>]) -> Vec<Text> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     let Some(kind) = missing.kind else {
-        let ids = missing.questions.iter().map(|at| lang.letter_any_proof(&questionnaire.questions[*at].id));
+        let ids = missing.questions.iter().map(|at| lang.letter_any_assurance(&questionnaire.questions[*at].id));
         return ids.map(Text::plain).collect();
     };
     let old = register.iter().filter(|entry| is_outdated(entry) && entry.item.kind == Some(kind));
@@ -220,16 +222,16 @@ fn to_clarify(story: &Story<'_, '_>) -> Option<Block> {
 fn doubt(story: &Story<'_, '_>, at: usize) -> Option<String> {
     let lang = story.lang;
     let judged = &story.assessment.questions[at];
-    let overruled = story.assessment.subject.review.and_then(|review| review.finding(at)?.overruled.as_ref());
+    let overruled = story.assessment.subject.review.and_then(|review| review.observation(at)?.overruled.as_ref());
     let given = || story.vendors_answer(at);
-    match (judged.status, judged.in_force) {
+    match (judged.status, judged.effective) {
         (Status::OutOfScope | Status::Info, _) => None,
         (Status::NaPending, _) => match story.pending(at) {
             Pending::Waits => None, // the reason is there; the rest is ours
             Pending::NoReason => Some(lang.letter_na()),
             Pending::Refused | Pending::Forbidden => Some(lang.letter_na_refused()),
         },
-        (_, InForce::Ours(_)) => Some(lang.letter_differs(given())),
+        (_, EffectiveAnswer::Ours(_)) => Some(lang.letter_differs(given())),
         _ if is_withdrawn(story, at) && overruled.is_none() => Some(lang.letter_future(given())),
         _ if is_withdrawn(story, at) => Some(lang.letter_confirm(given())),
         _ => None,
@@ -238,8 +240,12 @@ fn doubt(story: &Story<'_, '_>, at: usize) -> Option<String> {
 
 /// Weak answers: what we ask about them, and what has to be reached.
 fn to_improve(story: &Story<'_, '_>) -> Option<Block> {
-    let weak = story.assessment.fixes.iter().filter(|fix| story.kind(fix) == FixKind::MustChange);
-    let records: Vec<Record> = weak.map(|fix| improvement(story, fix.question)).collect();
+    let weak = story
+        .assessment
+        .remediations
+        .iter()
+        .filter(|remediation| story.kind(remediation) == RemediationKind::MustChange);
+    let records: Vec<Record> = weak.map(|remediation| improvement(story, remediation.question)).collect();
     let title = story.lang.letter_improve();
     (!records.is_empty()).then(|| Section::block("improve", title, vec![Block::Records(records)]))
 }
@@ -248,7 +254,7 @@ fn improvement(story: &Story<'_, '_>, at: usize) -> Record {
     let lang = story.lang;
     let question = &story.questionnaire().questions[at];
     let mut facts = Vec::new();
-    if let InForce::Vendor(_) = story.assessment.questions[at].in_force {
+    if let EffectiveAnswer::Vendor(_) = story.assessment.questions[at].effective {
         facts.push(Fact::new(lang.letter_your_answer(), story.vendors_answer(at)));
         let comment = story.assessment.subject.answers.comment(at);
         facts.extend(comment.map(|comment| Fact::new(lang.letter_your_comment(), Text::quoted(comment))));
@@ -256,6 +262,6 @@ fn improvement(story: &Story<'_, '_>, at: usize) -> Record {
     let ask = question.follow_up.as_ref().map(|ask| story.say(ask));
     let ask = ask.or_else(|| question.remedy.is_none().then(|| lang.letter_what_and_when()));
     facts.extend(ask.map(|ask| Fact::new(lang.letter_we_ask(), ask)));
-    facts.extend(question.remedy.as_ref().map(|cure| Fact::new(lang.letter_to_reach(), story.say(cure))));
+    facts.extend(question.remedy.as_ref().map(|help| Fact::new(lang.letter_to_reach(), story.say(help))));
     record(story, at, facts)
 }

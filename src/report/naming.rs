@@ -1,10 +1,10 @@
 //! The words of the model in the reader's language: levels, bands, states, statuses, conditions.
 
-use crate::assessment::fix::FixKind;
 use crate::assessment::flag::FlagState;
 use crate::assessment::gate::Failed;
+use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
-use crate::policy::{Band, Proof};
+use crate::policy::{Assurance, Band};
 pub use crate::questionnaire::in_words::condition;
 use crate::questionnaire::{Importance, Level};
 use crate::review::Outcome;
@@ -51,12 +51,12 @@ pub fn band(band: Band, lang: Lang) -> String {
 }
 
 /// How far an answer is proved, in words.
-pub fn proof(proof: Proof, lang: Lang) -> String {
-    match proof {
-        Proof::Claimed => lang.word_claimed(),
-        Proof::Expired => lang.word_expired(),
-        Proof::Documented => lang.word_documented(),
-        Proof::Verified => lang.word_verified(),
+pub fn assurance(assurance: Assurance, lang: Lang) -> String {
+    match assurance {
+        Assurance::Claimed => lang.word_claimed(),
+        Assurance::Expired => lang.word_expired(),
+        Assurance::Documented => lang.word_documented(),
+        Assurance::Verified => lang.word_verified(),
     }
 }
 
@@ -85,22 +85,22 @@ pub fn status(status: Status, lang: Lang) -> String {
 }
 
 /// What kind of fix it is, in words.
-pub fn fix_kind(kind: FixKind, lang: Lang) -> String {
+pub fn remediation_kind(kind: RemediationKind, lang: Lang) -> String {
     match kind {
-        FixKind::ProofMissing => lang.kind_proof(),
-        FixKind::MustChange => lang.kind_change(),
-        FixKind::CouldBeBetter => lang.kind_better(),
-        FixKind::AnswerMissing => lang.kind_answer(),
+        RemediationKind::EvidenceMissing => lang.kind_assurance(),
+        RemediationKind::MustChange => lang.kind_change(),
+        RemediationKind::CouldBeBetter => lang.kind_better(),
+        RemediationKind::AnswerMissing => lang.kind_answer(),
     }
 }
 
 /// The name of a kind of fix for programs.
-pub fn fix_kind_key(kind: FixKind) -> &'static str {
+pub fn remediation_kind_key(kind: RemediationKind) -> &'static str {
     match kind {
-        FixKind::ProofMissing => "proof_missing",
-        FixKind::MustChange => "must_change",
-        FixKind::CouldBeBetter => "could_be_better",
-        FixKind::AnswerMissing => "answer_missing",
+        RemediationKind::EvidenceMissing => "proof_missing",
+        RemediationKind::MustChange => "must_change",
+        RemediationKind::CouldBeBetter => "could_be_better",
+        RemediationKind::AnswerMissing => "answer_missing",
     }
 }
 

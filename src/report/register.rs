@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use num_bigint::BigInt;
 
-use crate::answers::Item;
+use crate::answers::Evidence;
 use crate::assessment::Assessment;
-use crate::assessment::proof::{ProvenBy, saw_this_answer};
-use crate::policy::Proof;
+use crate::assessment::assurance::{BackedBy, saw_this_answer};
+use crate::policy::Assurance;
 use crate::source::Date;
 
 /// So many days before its end a document is said to expire soon.
@@ -17,7 +17,7 @@ pub const SOON: i32 = 90;
 #[derive(Clone, Debug)]
 pub struct Entry<'a> {
     /// The document.
-    pub item: &'a Item,
+    pub item: &'a Evidence,
     /// Whose it is.
     pub source: Origin,
     /// Places of the questions whose answers cite it, or that we verified with it.
@@ -72,7 +72,7 @@ pub struct Missing {
 #[derive(Clone, Debug)]
 pub struct Unchecked<'a> {
     /// The document that proves the answers best.
-    pub item: &'a Item,
+    pub item: &'a Evidence,
     /// Places of the questions.
     pub questions: Vec<usize>,
     /// Grains that checking it would give back.
@@ -83,17 +83,17 @@ pub struct Unchecked<'a> {
 pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<Entry<'a>> {
     let subject = &assessment.subject;
     let mut entries: Vec<Entry<'a>> =
-        subject.answers.items.iter().map(|item| Entry::new(assessment, item, Origin::Vendor)).collect();
+        subject.answers.evidence.iter().map(|item| Entry::new(assessment, item, Origin::Vendor)).collect();
     for (at, given) in subject.answers.answers.iter().enumerate() {
         let cited = given.iter().flat_map(|given| &given.evidence);
         cited.for_each(|item| support(&mut entries[*item], at, assessment, true));
     }
     let Some(review) = subject.review else { return entries };
     let mut places: HashMap<Facts<'a>, usize> = HashMap::new();
-    for (at, finding) in review.answers.iter().enumerate() {
-        let Some(finding) = finding else { continue };
-        let counts = saw_this_answer(subject, at, finding);
-        for item in &finding.verified {
+    for (at, observation) in review.answers.iter().enumerate() {
+        let Some(observation) = observation else { continue };
+        let counts = saw_this_answer(subject, at, observation);
+        for item in &observation.verified {
             let place = *places.entry(facts(item)).or_insert_with(|| {
                 entries.push(Entry::new(assessment, item, Origin::Ours));
                 entries.len() - 1
@@ -107,29 +107,31 @@ pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<Entry<'a>> {
 /// The documents of one answer, the vendor's first and then what we saw; each as it stands for this answer.
 pub fn of_answer<'a>(assessment: &Assessment<'a>, question: usize) -> Vec<Entry<'a>> {
     let subject = &assessment.subject;
-    let entry = |item: &'a Item, source: Origin, counts: bool| {
+    let entry = |item: &'a Evidence, source: Origin, counts: bool| {
         let mut entry = Entry::new(assessment, item, source);
         support(&mut entry, question, assessment, counts);
         entry
     };
     let cited = subject.answers.answers[question].iter().flat_map(|given| &given.evidence);
-    let theirs = cited.map(|item| entry(&subject.answers.items[*item], Origin::Vendor, true));
-    let finding = subject.review.and_then(|review| review.finding(question));
-    let seen = finding.iter().flat_map(|finding| finding.verified.iter().map(move |item| (finding, item)));
-    let ours = seen.map(|(finding, item)| entry(item, Origin::Ours, saw_this_answer(subject, question, finding)));
+    let theirs = cited.map(|item| entry(&subject.answers.evidence[*item], Origin::Vendor, true));
+    let observation = subject.review.and_then(|review| review.observation(question));
+    let seen =
+        observation.iter().flat_map(|observation| observation.verified.iter().map(move |item| (observation, item)));
+    let ours =
+        seen.map(|(observation, item)| entry(item, Origin::Ours, saw_this_answer(subject, question, observation)));
     theirs.chain(ours).collect()
 }
 
 type Facts<'a> = (&'a str, Option<usize>, Option<Date>, Option<Date>, Option<&'a str>);
 
 /// What makes a document the same: one that was seen for several answers is written down at each of them.
-fn facts(item: &Item) -> Facts<'_> {
+fn facts(item: &Evidence) -> Facts<'_> {
     (&item.title, item.kind, item.issued, item.valid_until, item.location.as_deref())
 }
 
 impl<'a> Entry<'a> {
     /// A document before it supports anything: it ages by its own kind.
-    fn new(assessment: &Assessment<'_>, item: &'a Item, source: Origin) -> Entry<'a> {
+    fn new(assessment: &Assessment<'_>, item: &'a Evidence, source: Origin) -> Entry<'a> {
         let until = item.current_until(assessment.subject.questionnaire, &[]);
         let mut entry = Entry { item, source, supports: Vec::new(), until, state: State::Current };
         entry.state = entry.state_on(assessment.subject.as_of);
@@ -171,19 +173,19 @@ fn support(entry: &mut Entry<'_>, question: usize, assessment: &Assessment<'_>, 
 /// several kinds stands under the first of them.
 pub fn missing(assessment: &Assessment<'_>) -> Vec<Missing> {
     let mut all: Vec<Missing> = Vec::new();
-    for fix in assessment.fixes.iter().filter(|fix| fix.evidence_only != BigInt::ZERO) {
-        if unchecked_document(assessment, fix.question).is_some() {
+    for remediation in assessment.remediations.iter().filter(|remediation| remediation.evidence_only != BigInt::ZERO) {
+        if unchecked_document(assessment, remediation.question).is_some() {
             continue;
         }
-        let kind = assessment.subject.questionnaire.questions[fix.question].evidence.first().copied();
+        let kind = assessment.subject.questionnaire.questions[remediation.question].evidence.first().copied();
         let place = all.iter().position(|missing| missing.kind == kind).unwrap_or_else(|| {
             all.push(Missing { kind, questions: Vec::new(), gain: BigInt::ZERO });
             all.len() - 1
         });
-        all[place].questions.push(fix.question);
-        all[place].gain += &fix.evidence_only;
+        all[place].questions.push(remediation.question);
+        all[place].gain += &remediation.evidence_only;
     }
-    all.sort_by(|a, b| b.gain.cmp(&a.gain)); // stable: ties keep the order of the fixes
+    all.sort_by(|a, b| b.gain.cmp(&a.gain)); // stable: ties keep the order of the remediations
     all
 }
 
@@ -191,25 +193,25 @@ pub fn missing(assessment: &Assessment<'_>) -> Vec<Missing> {
 pub fn unchecked<'a>(assessment: &Assessment<'a>) -> Vec<Unchecked<'a>> {
     let mut all: Vec<Unchecked<'a>> = Vec::new();
     let mut places: HashMap<usize, usize> = HashMap::new();
-    for fix in assessment.fixes.iter().filter(|fix| fix.evidence_only != BigInt::ZERO) {
-        let Some(document) = unchecked_document(assessment, fix.question) else { continue };
+    for remediation in assessment.remediations.iter().filter(|remediation| remediation.evidence_only != BigInt::ZERO) {
+        let Some(document) = unchecked_document(assessment, remediation.question) else { continue };
         let place = *places.entry(document).or_insert_with(|| {
-            let item = &assessment.subject.answers.items[document];
+            let item = &assessment.subject.answers.evidence[document];
             all.push(Unchecked { item, questions: Vec::new(), gain: BigInt::ZERO });
             all.len() - 1
         });
-        all[place].questions.push(fix.question);
-        all[place].gain += &fix.evidence_only;
+        all[place].questions.push(remediation.question);
+        all[place].gain += &remediation.evidence_only;
     }
-    all.sort_by(|a, b| b.gain.cmp(&a.gain)); // stable: ties keep the order of the fixes
+    all.sort_by(|a, b| b.gain.cmp(&a.gain)); // stable: ties keep the order of the remediations
     all
 }
 
 /// The place of the vendor's document that proves an answer on paper, not checked by us.
 pub fn unchecked_document(assessment: &Assessment<'_>, question: usize) -> Option<usize> {
-    let proven = assessment.questions[question].proven?;
-    match proven.by {
-        Some(ProvenBy::Vendor(at)) if proven.proof == Proof::Documented => Some(at),
+    let backing = assessment.questions[question].backing?;
+    match backing.by {
+        Some(BackedBy::Vendor(at)) if backing.assurance == Assurance::Documented => Some(at),
         _ => None,
     }
 }

@@ -25,7 +25,7 @@ const COLUMNS: usize = 78;
 const LONGEST: usize = 56;
 
 /// The policy in force; behind each value stands where it comes from.
-pub fn in_force(policy: &Policy, found: Found, lang: Lang) -> String {
+pub fn effective(policy: &Policy, found: Found, lang: Lang) -> String {
     let lines = policy.source.as_ref().map(|source| (source.name.as_str(), Lines::of(source)));
     let mut out = String::new();
     for text in head(policy, found, lang) {

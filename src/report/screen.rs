@@ -7,13 +7,13 @@ use super::naming::{self, level, loud};
 use super::origins::Origins;
 use super::overview;
 use super::story::{Demand, Story};
+use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::{Flag, FlagState};
-use crate::assessment::in_force::InForce;
 use crate::assessment::rating::Rating;
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
 use crate::document::canvas::{Canvas, Ink, Piece, padded};
-use crate::policy::Proof;
+use crate::policy::Assurance;
 use crate::questionnaire::Level;
 use crate::words::{Lang, clean};
 
@@ -84,7 +84,7 @@ fn draw(story: Story<'_, '_>, view: &View, fixed: &Fixed, detail: usize) -> Canv
         screen.questions();
     }
     screen.flags();
-    screen.fixes();
+    screen.remediations();
     screen.evidence();
     screen.remarks();
     screen.last_line();
@@ -217,11 +217,11 @@ impl<'v> Screen<'v, '_> {
         let lang = self.lang;
         let [assured, claimed, potential] = [score.assured(), score.claimed(), score.potential()];
         let cells = [&assured, &claimed, &potential].map(|score| Story::cells(score, BAR));
-        let proofs = self.story.assured_in_words();
+        let assurances = self.story.assured_in_words();
         let (open, all) = self.story.open_of_all();
         let known = assessment.coverage().map(|coverage| self.story.percent(&coverage)).unwrap_or_default();
         let rows = [
-            (lang.counted(), &assured, [cells[0], 0, 0], proofs.join(" · ")),
+            (lang.counted(), &assured, [cells[0], 0, 0], assurances.join(" · ")),
             (lang.claimed(), &claimed, [cells[0], cells[1] - cells[0], 0], lang.claimed_means()),
             (
                 lang.at_most(),
@@ -294,15 +294,15 @@ impl<'v> Screen<'v, '_> {
         }
     }
 
-    fn fixes(&mut self) {
+    fn remediations(&mut self) {
         let assessment = self.story.assessment;
         let lang = self.lang;
         let holding = self.story.holding_flags();
-        if assessment.fixes.is_empty() && holding.is_empty() {
+        if assessment.remediations.is_empty() && holding.is_empty() {
             return;
         }
-        let together: BigInt = assessment.fixes.iter().map(|fix| &fix.gain).sum();
-        let all = lang.fixes_counted(assessment.fixes.len(), &self.story.points(&together));
+        let together: BigInt = assessment.remediations.iter().map(|remediation| &remediation.gain).sum();
+        let all = lang.remediations_counted(assessment.remediations.len(), &self.story.points(&together));
         self.entry(&lang.do_first(), Ink::Faint, &all);
         for flag in holding.iter().take(self.detail) {
             if let Some(remedy) = self.story.flag_remedy(flag.flag) {
@@ -310,15 +310,15 @@ impl<'v> Screen<'v, '_> {
                 self.item(&[(level_ink(flag.severity), format!("{severity}: ")), (Ink::Plain, remedy)]);
             }
         }
-        let shown = assessment.fixes.len().min(self.detail);
-        for fix in &assessment.fixes[..shown] {
-            let id = &self.story.questionnaire().questions[fix.question].id;
-            let gain = lang.gives_back(self.story.points(&fix.gain));
+        let shown = assessment.remediations.len().min(self.detail);
+        for remediation in &assessment.remediations[..shown] {
+            let id = &self.story.questionnaire().questions[remediation.question].id;
+            let gain = lang.gives_back(self.story.points(&remediation.gain));
             self.item(&[
                 (Ink::Good, format!("{gain}  ")),
                 (Ink::Strong, id.clone()),
-                (Ink::Faint, format!("  {}", self.story.kind_in_words(fix))),
-                (Ink::Plain, cure(&self.story.demand(fix))),
+                (Ink::Faint, format!("  {}", self.story.kind_in_words(remediation))),
+                (Ink::Plain, help(&self.story.demand(remediation))),
             ]);
         }
     }
@@ -459,11 +459,11 @@ impl<'v> Screen<'v, '_> {
         self.canvas.paragraph(room, 14, &head);
         self.canvas.paragraph(14, 14, &[(Ink::Plain, self.story.say(&question.ask))]);
         self.canvas.paragraph(14, 16, &[(Ink::Plain, format!("= {}", self.story.answer(at)))]);
-        if let InForce::Ours(_) = judged.in_force {
+        if let EffectiveAnswer::Ours(_) = judged.effective {
             self.canvas.paragraph(14, 16, &[(Ink::Careful, format!("! {}", self.lang.overruled_by_us()))]);
         }
-        let finding = assessment.subject.review.and_then(|review| review.finding(at));
-        if let Some(because) = finding.and_then(|finding| finding.because.as_ref()) {
+        let observation = assessment.subject.review.and_then(|review| review.observation(at));
+        if let Some(because) = observation.and_then(|observation| observation.because.as_ref()) {
             let text = format!("! {}", clean::one_line(because));
             self.canvas.paragraph(14, 16, &[(Ink::Careful, text)]);
         }
@@ -505,15 +505,19 @@ fn basis(assessment: &Assessment<'_>, view: &View) -> String {
         None => lang.basis_policy_default(),
     });
     if view.all {
-        let credit = |proof: Proof| subject.policy.credit(proof);
-        parts.push(lang.credits(credit(Proof::Claimed), credit(Proof::Documented), credit(Proof::Verified)));
+        let credit = |assurance: Assurance| subject.policy.credit(assurance);
+        parts.push(lang.credits(
+            credit(Assurance::Claimed),
+            credit(Assurance::Documented),
+            credit(Assurance::Verified),
+        ));
     }
     parts.push(lang.disclaimer());
     parts.join(" · ")
 }
 
-/// What to do, as it follows on the kind of a fix.
-fn cure(demand: &Demand) -> String {
+/// What to do, as it follows on the kind of a remediation.
+fn help(demand: &Demand) -> String {
     format!("{}{}", if demand.is_requirement { ": " } else { ", " }, demand.words)
 }
 

@@ -4,16 +4,16 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::naming::{band, fix_kind, flag_state, level, loud, proof, status};
+use super::naming::{assurance, band, flag_state, level, loud, remediation_kind, status};
 use super::register::{self, Entry, State, unchecked_document};
 use crate::answers::{Answer, Value};
-use crate::assessment::fix::{Fix, FixKind, ToRating};
+use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::{Flag, FlagState};
-use crate::assessment::in_force::InForce;
 use crate::assessment::rating::{Cause, End, Rating};
+use crate::assessment::remediation::{Remediation, RemediationKind, ToRating};
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
-use crate::policy::{Band, Proof};
+use crate::policy::{Assurance, Band};
 use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::{Form, Level, Question, Questionnaire, Text};
@@ -58,25 +58,27 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// The assured score by how far answers are proved, each part that is not nothing. On the usual scale the parts add
     /// up to the shown total.
-    pub fn assured_by(&self) -> Vec<(Proof, String)> {
+    pub fn assured_by(&self) -> Vec<(Assurance, String)> {
         let Some(by) = &self.assessment.assured_by else { return Vec::new() };
         let usual = self.assessment.subject.policy.display.scale == Scale::default();
-        let shown = |proof: Proof| match usual {
-            true => self.tenths(by.tenths[proof.index()]),
-            false => self.score(&by.points[proof.index()]),
+        let shown = |assurance: Assurance| match usual {
+            true => self.tenths(by.tenths[assurance.index()]),
+            false => self.score(&by.points[assurance.index()]),
         };
-        let some = [Proof::Verified, Proof::Documented, Proof::Expired, Proof::Claimed].into_iter();
-        some.filter(|proof| !by.points[proof.index()].is_zero()).map(|proof| (proof, shown(proof))).collect()
+        let some = [Assurance::Verified, Assurance::Documented, Assurance::Expired, Assurance::Claimed].into_iter();
+        some.filter(|assurance| !by.points[assurance.index()].is_zero())
+            .map(|assurance| (assurance, shown(assurance)))
+            .collect()
     }
 
     /// The same in words: `verified 18.8`.
     pub fn assured_in_words(&self) -> Vec<String> {
         let lang = self.lang;
-        let parts = self.assured_by().into_iter().map(|(proof, points)| match proof {
-            Proof::Verified => lang.proof_verified(points),
-            Proof::Documented => lang.proof_documented(points),
-            Proof::Expired => lang.proof_expired(points),
-            Proof::Claimed => lang.proof_claimed(points),
+        let parts = self.assured_by().into_iter().map(|(assurance, points)| match assurance {
+            Assurance::Verified => lang.assurance_verified(points),
+            Assurance::Documented => lang.assurance_documented(points),
+            Assurance::Expired => lang.assurance_expired(points),
+            Assurance::Claimed => lang.assurance_claimed(points),
         });
         parts.collect()
     }
@@ -131,7 +133,9 @@ impl<'s, 'a> Story<'s, 'a> {
     pub fn is_open(&self, question: usize) -> bool {
         let judged = &self.assessment.questions[question];
         let kept = judged.status == Status::Na && !judged.parts.unknown.is_zero();
-        judged.status.is_open() || kept || (judged.status == Status::Info && judged.in_force == InForce::Unanswered)
+        judged.status.is_open()
+            || kept
+            || (judged.status == Status::Info && judged.effective == EffectiveAnswer::Unanswered)
     }
 
     /// How good an answer is, by the policy's bands; `None` where nothing is answered or it counts nothing.
@@ -280,9 +284,9 @@ impl<'s, 'a> Story<'s, 'a> {
     pub fn flag_cause(&self, flag: &Flag) -> Option<String> {
         let questions = &self.questionnaire().questions;
         let answered = |at: &usize| {
-            let in_force = self.assessment.questions[*at].in_force;
-            let value = self.value(*at, in_force.value()?);
-            let ours = if let InForce::Ours(_) = in_force {
+            let effective = self.assessment.questions[*at].effective;
+            let value = self.value(*at, effective.value()?);
+            let ours = if let EffectiveAnswer::Ours(_) = effective {
                 format!(" ({})", self.lang.overruled_by_us())
             } else {
                 String::new()
@@ -365,22 +369,23 @@ impl<'s, 'a> Story<'s, 'a> {
         better.filter_map(|level| Some((level, paths.to_rating[level.index()].as_ref()?))).next()
     }
 
-    /// A way out in one sentence: flags to clear, then what kinds of fixes and what they give back.
+    /// A way out in one sentence: flags to clear, then what kinds of remediations and what they give back.
     pub fn way_in_words(&self, way: &ToRating) -> String {
         let lang = self.lang;
-        let fixes = self.assessment.fixes.get(..way.fixes).unwrap_or(&[]);
-        let of = |kind: FixKind| fixes.iter().filter(|fix| self.kind(fix) == kind).count();
+        let remediations = self.assessment.remediations.get(..way.remediations).unwrap_or(&[]);
+        let of =
+            |kind: RemediationKind| remediations.iter().filter(|remediation| self.kind(remediation) == kind).count();
         let named = |count: usize, name: fn(Lang, usize) -> String| (count > 0).then(|| name(lang, count));
         let steps: Vec<String> = [
-            named(of(FixKind::ProofMissing), Lang::to_prove),
-            named(of(FixKind::MustChange), Lang::to_change),
-            named(of(FixKind::CouldBeBetter), Lang::to_better),
-            named(of(FixKind::AnswerMissing), Lang::to_answer),
+            named(of(RemediationKind::EvidenceMissing), Lang::to_prove),
+            named(of(RemediationKind::MustChange), Lang::to_change),
+            named(of(RemediationKind::CouldBeBetter), Lang::to_better),
+            named(of(RemediationKind::AnswerMissing), Lang::to_answer),
         ]
         .into_iter()
         .flatten()
         .collect();
-        let gain: BigInt = fixes.iter().map(|fix| &fix.gain).sum();
+        let gain: BigInt = remediations.iter().map(|remediation| &remediation.gain).sum();
         let fixing = (!steps.is_empty()).then(|| format!("{} (+{})", steps.join(", "), self.points(&gain)));
         let clearing = named(way.flags.len(), Lang::clear_flags);
         let joint = format!(", {} ", lang.then());
@@ -406,45 +411,51 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// What kind of fix it is. Of an answer that is good already nothing must be changed.
-    pub fn kind(&self, fix: &Fix) -> FixKind {
-        match fix.kind(&self.assessment.questions[fix.question]) {
-            FixKind::MustChange if self.quality(fix.question) == Some(Quality::Good) => FixKind::CouldBeBetter,
+    pub fn kind(&self, remediation: &Remediation) -> RemediationKind {
+        match remediation.kind(&self.assessment.questions[remediation.question]) {
+            RemediationKind::MustChange if self.quality(remediation.question) == Some(Quality::Good) => {
+                RemediationKind::CouldBeBetter
+            }
             kind => kind,
         }
     }
 
     /// The same in words; of a document that only we have still to check, just that.
-    pub fn kind_in_words(&self, fix: &Fix) -> String {
-        let kind = self.kind(fix);
-        match kind == FixKind::ProofMissing && unchecked_document(self.assessment, fix.question).is_some() {
+    pub fn kind_in_words(&self, remediation: &Remediation) -> String {
+        let kind = self.kind(remediation);
+        match kind == RemediationKind::EvidenceMissing
+            && unchecked_document(self.assessment, remediation.question).is_some()
+        {
             true => self.lang.kind_check(),
-            false => fix_kind(kind, self.lang),
+            false => remediation_kind(kind, self.lang),
         }
     }
 
     /// What to do about a question.
-    pub fn demand(&self, fix: &Fix) -> Demand {
+    pub fn demand(&self, remediation: &Remediation) -> Demand {
         let (lang, questionnaire) = (self.lang, self.questionnaire());
-        let question = &questionnaire.questions[fix.question];
+        let question = &questionnaire.questions[remediation.question];
         let ask = self.say(&question.ask);
         let other = |words: String| Demand { words, is_requirement: false };
-        if !fix.needs.is_empty() {
-            let ids: Vec<&str> = fix.needs.iter().map(|at| questionnaire.questions[*at].id.as_str()).collect();
+        if !remediation.needs.is_empty() {
+            let ids: Vec<&str> = remediation.needs.iter().map(|at| questionnaire.questions[*at].id.as_str()).collect();
             return other(lang.first_answer(ids.join(", ")));
         }
         let evidence = question.evidence.first().map(|kind| self.say(&questionnaire.evidence[*kind].ask));
-        if let (FixKind::ProofMissing, Some(at)) = (self.kind(fix), unchecked_document(self.assessment, fix.question)) {
-            let title = &self.assessment.subject.answers.items[at].title;
+        if let (RemediationKind::EvidenceMissing, Some(at)) =
+            (self.kind(remediation), unchecked_document(self.assessment, remediation.question))
+        {
+            let title = &self.assessment.subject.answers.evidence[at].title;
             return other(lang.check_document(clean::shortened(title, LONGEST_TITLE)));
         }
-        match (self.kind(fix), evidence, &question.remedy) {
-            (FixKind::ProofMissing, Some(evidence), _) => other(lang.ask_for(evidence)),
-            (FixKind::MustChange, _, Some(remedy)) => Demand { words: self.say(remedy), is_requirement: true },
-            (FixKind::MustChange | FixKind::CouldBeBetter, ..) => {
-                other(lang.full_points(self.full_points(fix.question)))
+        match (self.kind(remediation), evidence, &question.remedy) {
+            (RemediationKind::EvidenceMissing, Some(evidence), _) => other(lang.ask_for(evidence)),
+            (RemediationKind::MustChange, _, Some(remedy)) => Demand { words: self.say(remedy), is_requirement: true },
+            (RemediationKind::MustChange | RemediationKind::CouldBeBetter, ..) => {
+                other(lang.full_points(self.full_points(remediation.question)))
             }
-            (FixKind::AnswerMissing, ..) => other(lang.ask_the_vendor(ask)),
-            (FixKind::ProofMissing, ..) => other(lang.question_was(ask)),
+            (RemediationKind::AnswerMissing, ..) => other(lang.ask_the_vendor(ask)),
+            (RemediationKind::EvidenceMissing, ..) => other(lang.question_was(ask)),
         }
     }
 
@@ -456,7 +467,7 @@ impl<'s, 'a> Story<'s, 'a> {
                 choices.iter().max_by_key(|choice| choice.value).map(|choice| &choice.label).into_iter().collect(),
             ),
             Form::ChooseMany(ticks) => {
-                let chosen = match self.assessment.questions[question].in_force.value() {
+                let chosen = match self.assessment.questions[question].effective.value() {
                     Some(Value::Options(chosen)) => chosen.as_slice(),
                     _ => &[],
                 };
@@ -531,10 +542,10 @@ impl<'s, 'a> Story<'s, 'a> {
     /// An answer in force, in words.
     pub fn answer(&self, question: usize) -> String {
         let lang = self.lang;
-        match self.assessment.questions[question].in_force {
-            InForce::Vendor(value) | InForce::Ours(value) => self.value(question, value),
-            InForce::Na | InForce::NaApproved | InForce::NaPending => lang.not_applicable(),
-            InForce::Unanswered => match self.assessment.subject.answers.answer(question) {
+        match self.assessment.questions[question].effective {
+            EffectiveAnswer::Vendor(value) | EffectiveAnswer::Ours(value) => self.value(question, value),
+            EffectiveAnswer::Na | EffectiveAnswer::NaApproved | EffectiveAnswer::NaPending => lang.not_applicable(),
+            EffectiveAnswer::Unanswered => match self.assessment.subject.answers.answer(question) {
                 Answer::Given(value) => self.value(question, value), // a date to come, or a claim that we withdrew
                 Answer::NotApplicable | Answer::Unknown => lang.no_answer(),
             },
@@ -570,10 +581,10 @@ impl<'s, 'a> Story<'s, 'a> {
     /// Why a question counts or not, or how far its answer is proved.
     pub fn standing(&self, question: usize) -> String {
         let judged = &self.assessment.questions[question];
-        match (judged.status, judged.in_force, judged.proven) {
+        match (judged.status, judged.effective, judged.backing) {
             (Status::NaPending, ..) => self.why_pending(question),
-            (Status::Answered, InForce::Ours(_), _) => self.lang.word_ours(),
-            (.., Some(proven)) => proof(proven.proof, self.lang),
+            (Status::Answered, EffectiveAnswer::Ours(_), _) => self.lang.word_ours(),
+            (.., Some(backing)) => assurance(backing.assurance, self.lang),
             (other, ..) => status(other, self.lang),
         }
     }
@@ -592,7 +603,8 @@ impl<'s, 'a> Story<'s, 'a> {
     /// What an n/a that is without effect lacks.
     pub fn pending(&self, question: usize) -> Pending {
         let subject = &self.assessment.subject;
-        let verdict = subject.review.and_then(|review| review.finding(question)).and_then(|found| found.not_applicable);
+        let verdict =
+            subject.review.and_then(|review| review.observation(question)).and_then(|found| found.not_applicable);
         let permission = subject.questionnaire.questions[question].not_applicable;
         match (permission, verdict, subject.answers.comment(question)) {
             (NotApplicable::Forbidden, ..) => Pending::Forbidden,
@@ -605,7 +617,7 @@ impl<'s, 'a> Story<'s, 'a> {
     /// The documents whose time has run out for answers that count, and those that expire soon: name and day.
     pub fn aging_evidence(&self) -> [Vec<String>; 2] {
         let entries = register::register(self.assessment);
-        let counts = |at: &usize| self.assessment.questions[*at].proven.is_some();
+        let counts = |at: &usize| self.assessment.questions[*at].backing.is_some();
         let aging = |state: State| {
             let of_state = entries.iter().filter(|entry| entry.state == state && entry.supports.iter().any(counts));
             let mut aging: Vec<_> =
@@ -646,7 +658,7 @@ impl<'s, 'a> Story<'s, 'a> {
     /// How many answers that are worth something rest on word only, and what proof of them would give.
     pub fn word_only(&self) -> (usize, BigInt) {
         let unproved = self.assessment.questions.iter().filter(|judged| {
-            judged.proven.is_some_and(|proven| proven.proof == Proof::Claimed)
+            judged.backing.is_some_and(|backing| backing.assurance == Assurance::Claimed)
                 && judged.parts.evidence_gap != BigInt::ZERO
         });
         (unproved.clone().count(), unproved.map(|judged| &judged.parts.evidence_gap).sum())

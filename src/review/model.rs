@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::answers::answer::Answer;
-use crate::answers::evidence::Item;
+use crate::answers::evidence::Evidence;
 use crate::source::fields::fixed_words;
 use crate::source::{Date, Place, Source, Span};
 
@@ -21,7 +21,7 @@ pub struct Review {
     /// One entry per factor of inherent risk: the place of its option, `None` where it is not stated.
     pub inherent_risk: Vec<Option<usize>>,
     /// One entry per question, `None` where we said nothing.
-    pub answers: Vec<Option<Finding>>,
+    pub answers: Vec<Option<Observation>>,
     /// Flags that somebody accepts for a time; no flag twice.
     pub waivers: Vec<Waiver>,
     /// What was decided.
@@ -32,11 +32,11 @@ pub struct Review {
 
 /// What we found about one answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct Observation {
     /// The answer that was verified.
     pub saw: Option<Answer>,
     /// What we saw.
-    pub verified: Vec<Item>,
+    pub verified: Vec<Evidence>,
     /// The answer that counts instead of the vendor's; `Unknown` withdraws a claim.
     pub overruled: Option<Answer>,
     /// Whether we accept that the question does not apply.
@@ -112,7 +112,7 @@ fixed_words!(Outcome { Approved: "approved", Conditional: "conditional", Rejecte
 
 impl Review {
     /// What we found about the answer to a question.
-    pub fn finding(&self, question: usize) -> Option<&Finding> {
+    pub fn observation(&self, question: usize) -> Option<&Observation> {
         self.answers[question].as_ref()
     }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::model::{Decision, Finding, FlagRef, Outcome, Review, Waiver};
+use super::model::{Decision, FlagRef, Observation, Outcome, Review, Waiver};
 use crate::answers::answer::Answer;
 use crate::answers::model::Answers;
 use crate::answers::read_answer::{self, required_text};
@@ -10,7 +10,7 @@ use crate::questionnaire::Questionnaire;
 use crate::source::fields::Reading;
 use crate::source::nearest::nearest;
 use crate::source::{Checked, Date, Node, Source};
-use crate::words::complaint::{questionnaire as questionnaire_complaint, review as complaint};
+use crate::words::problem::{questionnaire as questionnaire_problem, review as problem};
 
 /// The format of a review file.
 pub const FORMAT: &str = "duly/review@1";
@@ -35,7 +35,7 @@ fn review(
     let vendor = required_text(&mut fields, "vendor", reading);
     if let Some(theirs) = vendor.as_ref().filter(|name| **name != answers.vendor) {
         let span = fields.optional("vendor").map_or(fields.span, |node| node.span);
-        let problem = complaint::review_of_another_vendor(theirs, &answers.vendor);
+        let problem = problem::review_of_another_vendor(theirs, &answers.vendor);
         let is_alike = nearest(theirs, [answers.vendor.as_str()]).is_some();
         reading.note(span, if is_alike { problem.but_looks_alike(theirs, &answers.vendor) } else { problem });
     }
@@ -47,14 +47,14 @@ fn review(
         Some(node) => inherent_risk(node, questionnaire, reading),
         None => vec![None; questionnaire.factors.len()],
     };
-    let mut findings: Vec<Option<Finding>> = vec![None; questionnaire.questions.len()];
+    let mut observations: Vec<Option<Observation>> = vec![None; questionnaire.questions.len()];
     if let Some(node) = fields.optional("answers") {
         for entry in reading.entries(node) {
             let found = read_answer::question(&entry.key, entry.key_span, questionnaire, reading);
             let Some(question) = found.filter(|_| !entry.value.is_null()) else { continue };
-            let mut found = finding(&entry.value, questionnaire, question, answers, reading);
-            found.iter_mut().for_each(|finding| finding.span = entry.key_span);
-            findings[question] = found;
+            let mut found = observation(&entry.value, questionnaire, question, answers, reading);
+            found.iter_mut().for_each(|observation| observation.span = entry.key_span);
+            observations[question] = found;
         }
     }
     let waivers = fields.optional("waivers").map_or_else(Vec::new, |node| waivers(node, questionnaire, reading));
@@ -66,7 +66,7 @@ fn review(
         reviewer: reviewer?,
         reviewed: reviewed?,
         inherent_risk,
-        answers: findings,
+        answers: observations,
         waivers,
         decision,
         source: Arc::clone(reading.source),
@@ -78,7 +78,7 @@ fn inherent_risk(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut R
     for entry in reading.entries(node) {
         let Some(factor) = questionnaire.factors.iter().position(|factor| factor.id == entry.key) else {
             let known = questionnaire.factors.iter().map(|factor| factor.id.as_str());
-            reading.note_near(entry.key_span, complaint::unknown_factor(&entry.key), &entry.key, known);
+            reading.note_near(entry.key_span, problem::unknown_factor(&entry.key), &entry.key, known);
             continue;
         };
         if entry.value.is_null() {
@@ -89,20 +89,20 @@ fn inherent_risk(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut R
         stated[factor] = options.iter().position(|option| option.id == written.trim());
         if stated[factor].is_none() {
             let known = options.iter().map(|option| option.id.as_str());
-            let problem = questionnaire_complaint::condition_unknown_option(written, &entry.key);
+            let problem = questionnaire_problem::condition_unknown_option(written, &entry.key);
             reading.note_near(entry.value.span, problem, written, known);
         }
     }
     stated
 }
 
-fn finding(
+fn observation(
     node: &Node<'_>,
     questionnaire: &Questionnaire,
     question: usize,
     answers: &Answers,
     reading: &mut Reading<'_>,
-) -> Option<Finding> {
+) -> Option<Observation> {
     let asked = &questionnaire.questions[question];
     let mut fields = reading.fields(node)?;
     let saw = fields.optional("saw").and_then(|node| read_answer::answer(node, asked, reading));
@@ -115,7 +115,7 @@ fn finding(
     let overruled = fields.optional("answer").and_then(|node| {
         let answer = read_answer::answer(node, asked, reading);
         if answer == Some(Answer::NotApplicable) {
-            reading.note(node.span, complaint::review_na(&asked.id));
+            reading.note(node.span, problem::review_na(&asked.id));
         }
         answer
     });
@@ -123,10 +123,10 @@ fn finding(
     let because = fields.optional("because").and_then(|node| reading.filled_text(node)).map(str::to_owned);
     let departs = overruled.as_ref().is_some_and(|ours| ours != answers.answer(question)) || not_applicable.is_some();
     if departs && because.is_none() {
-        reading.note(fields.span, complaint::missing_reason(&asked.id));
+        reading.note(fields.span, problem::missing_reason(&asked.id));
     }
     fields.finish(reading);
-    Some(Finding { saw, verified, overruled, not_applicable, because, span: node.span })
+    Some(Observation { saw, verified, overruled, not_applicable, because, span: node.span })
 }
 
 fn waivers(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Vec<Waiver> {
@@ -135,7 +135,7 @@ fn waivers(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading
         let Some(waiver) = waiver(item, questionnaire, reading) else { continue };
         if waivers.iter().any(|other| other.flag == waiver.flag) {
             let id = flag_name(waiver.flag, questionnaire);
-            reading.note(item.span, complaint::waived_twice(id));
+            reading.note(item.span, problem::waived_twice(id));
         }
         waivers.push(waiver);
     }
@@ -158,7 +158,7 @@ fn flag(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_
     let found = all.iter().find(|flag| flag_name(**flag, questionnaire) == written).copied();
     if found.is_none() {
         let names: Vec<String> = all.iter().map(|flag| flag_name(*flag, questionnaire)).collect();
-        reading.note_near(node.span, complaint::unknown_flag(written), written, names.iter().map(String::as_str));
+        reading.note_near(node.span, problem::unknown_flag(written), written, names.iter().map(String::as_str));
     }
     found
 }

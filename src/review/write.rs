@@ -1,11 +1,11 @@
-//! Putting findings into the review that holds them, so that everything else in the file stays as it is.
+//! Putting observations into the review that holds them, so that everything else in the file stays as it is.
 
 use std::sync::Arc;
 
 use super::model::Outcome;
 use crate::answers::answer::Answer;
 use crate::answers::read_answer;
-use crate::answers::write::{Paper, entry, put, question_ids, written};
+use crate::answers::write::{NewEvidence, entry, put, question_ids, written};
 use crate::questionnaire::names::NOT_APPLICABLE;
 use crate::questionnaire::{Question, Questionnaire};
 use crate::source::edit::{Change, Refused, Step, To};
@@ -31,7 +31,7 @@ pub enum ReviewEdit {
         /// The answer that it proves.
         saw: Answer,
         /// What was seen.
-        paper: Paper,
+        evidence: NewEvidence,
     },
     /// Our answer instead of the vendor's.
     Overruled {
@@ -125,19 +125,19 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
             let factor = &questionnaire.factors[*factor];
             vec![Change::set(&["inherent_risk", &factor.id], Value::word(&factor.options[*option].id))]
         }
-        ReviewEdit::Verified { question, saw, paper } => {
-            verified(root, &questionnaire.questions[*question], saw, paper)
+        ReviewEdit::Verified { question, saw, evidence } => {
+            verified(root, &questionnaire.questions[*question], saw, evidence)
         }
         ReviewEdit::Overruled { question, saw, answer, because } => {
             let written = |answer| written(answer, &questionnaire.questions[*question]);
             let keys = [("saw", written(saw)), ("answer", written(answer)), ("because", Value::text(because))];
-            findings(id(question), keys, "not_applicable")
+            observations(id(question), keys, "not_applicable")
         }
         ReviewEdit::NotApplicable { question, accepted, because } => {
             let verdict = Value::word(if *accepted { "accepted" } else { "refused" });
             let saw = Value::word(NOT_APPLICABLE);
             let keys = [("saw", saw), ("not_applicable", verdict), ("because", Value::text(because))];
-            findings(id(question), keys, "answer")
+            observations(id(question), keys, "answer")
         }
         ReviewEdit::Waiver { flag, by, until, because } => {
             let keys = [
@@ -164,18 +164,18 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
     }
 }
 
-fn verified(root: &Node<'_>, question: &Question, saw: &Answer, paper: &Paper) -> Vec<Change> {
+fn verified(root: &Node<'_>, question: &Question, saw: &Answer, evidence: &NewEvidence) -> Vec<Change> {
     let keys = |key| ["answers", question.id.as_str(), key];
     let before = entry(root, &question.id);
-    let part = |key| before.and_then(|finding| finding.get(key));
+    let part = |key| before.and_then(|observation| observation.get(key));
     let is_of_another = part("saw").is_some_and(|node| {
-        let unread = Source::new("", ""); // a file that is written to has been read without a complaint
+        let unread = Source::new("", ""); // a file that is written to has been read without a problem
         read_answer::answer(node, question, &mut Reading::of(&unread)).as_ref() != Some(saw)
     });
     let mut changes = vec![Change::set(&keys("saw"), written(saw, question))];
     changes.push(match is_of_another {
-        true => Change::set(&keys("verified"), Value::List(vec![paper.value()])),
-        false => entered(root, &keys("verified"), "title", &paper.title, paper.value()),
+        true => Change::set(&keys("verified"), Value::List(vec![evidence.value()])),
+        false => entered(root, &keys("verified"), "title", &evidence.title, evidence.value()),
     });
     if part("answer").or(part("not_applicable")).is_some() {
         changes.extend(["answer", "not_applicable", "because"].map(|key| Change::remove(&keys(key))));
@@ -184,7 +184,7 @@ fn verified(root: &Node<'_>, question: &Question, saw: &Answer, paper: &Paper) -
 }
 
 /// What we found about an answer, instead of what another key says.
-fn findings<const N: usize>(id: &str, keys: [(&str, Value); N], instead_of: &str) -> Vec<Change> {
+fn observations<const N: usize>(id: &str, keys: [(&str, Value); N], instead_of: &str) -> Vec<Change> {
     let set = keys.into_iter().map(|(key, value)| Change::set(&["answers", id, key], value));
     set.chain([Change::remove(&["answers", id, instead_of])]).collect()
 }

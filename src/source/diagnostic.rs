@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::file::{Source, Span};
-use crate::words::complaint::{Problem, Severity};
+use crate::words::problem::{Problem, Severity};
 
 /// One problem in one place of one file.
 #[derive(Clone, Debug)]
@@ -154,7 +154,7 @@ impl Diagnostics {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::complaint::text;
+    use crate::words::problem::text;
 
     #[test]
     fn however_many_warnings_there_are_an_error_is_kept() {

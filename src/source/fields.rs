@@ -10,7 +10,7 @@ use super::file::{Source, Span};
 use super::nearest::nearest;
 use super::node::{Entry, Kind, Node};
 use crate::words::clean;
-use crate::words::complaint::{Problem, Severity, text};
+use crate::words::problem::{Problem, Severity, text};
 
 /// A set of fixed words, such as `low | medium | high | critical`, and what they mean.
 pub trait Word: Copy + PartialEq + 'static {

@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 use super::diagnostic::Diagnostic;
 use super::file::Span;
-use crate::words::complaint::Severity;
+use crate::words::problem::Severity;
 use crate::words::{Lang, clean};
 
 /// Longer lines are not quoted: the place is named, the line would fill the screen.
@@ -23,9 +23,9 @@ pub fn render(diagnostic: &Diagnostic, lang: Lang, colour: bool) -> String {
         None => Group::with_title(title).element(Origin::path(name)),
         Some(span) => placed(Group::with_title(title), diagnostic, span, name),
     };
-    let cure = Level::HELP.with_name(Some(lang.cure())).message(problem.cure(lang));
+    let help = Level::HELP.with_name(Some(lang.help_title())).message(problem.help(lang));
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.render(&[group.element(cure)]) + "\n"
+    renderer.render(&[group.element(help)]) + "\n"
 }
 
 fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, span: Span, name: String) -> Group<'a> {
@@ -47,7 +47,7 @@ fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, span: Span, name: St
 mod tests {
     use super::*;
     use crate::source::{Diagnostics, Source};
-    use crate::words::complaint::text;
+    use crate::words::problem::text;
 
     fn rendered(source_text: &str, span: std::ops::Range<usize>) -> String {
         let source = Source::new("a.yaml", source_text);
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn the_line_the_caret_and_the_cure_are_shown() {
+    fn the_line_the_caret_and_the_help_are_shown() {
         let shown = rendered("x: 1\nåäö: two\n", 13..16);
         assert_eq!(
             shown,

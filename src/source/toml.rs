@@ -9,7 +9,7 @@ use ::toml::de::{DeTable, DeValue};
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::node::{Entry, Kind, Node};
-use crate::words::complaint::{Severity, text};
+use crate::words::problem::{Severity, text};
 
 /// The parser's own limit of nesting.
 const DEPTH: usize = 80;

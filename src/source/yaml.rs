@@ -12,7 +12,7 @@ use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::node::{Entries, Entry, Kind, Node, is_null};
 use super::plain;
-use crate::words::complaint::{Problem, Severity, text};
+use crate::words::problem::{Problem, Severity, text};
 
 /// No file of `duly` is nested deeper.
 const DEPTH: usize = 16;

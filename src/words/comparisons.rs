@@ -63,7 +63,7 @@ phrases! {
     moves() { "Moves", "Flyttar" }
     differs_by() { "Differs by", "Skiljer genom" }
     by_answer() { "the answer", "svaret" }
-    by_proof() { "only the proof", "endast belägget" }
+    by_assurance() { "only the proof", "endast belägget" }
     by_both() { "answer and proof", "svar och belägg" }
     by_open() { "still open", "ännu öppet" }
     more_decide(count) { "and {count} more, see --all", "och {count} till, se --all" }
@@ -79,10 +79,10 @@ phrases! {
     // overtaking
     to_overtake(name) { "What {name} must do to overtake", "Vad {name} måste göra för att gå om" }
     clear_flags_first(count) { "First clear the red flags that hold its rating ({count}):", "Undanröj först de röda flaggor som håller bedömningen nere ({count}):" }
-    then_fix(count) { "Then fix and prove ({count}):", "Åtgärda och styrk sedan ({count}):" }
-    fix_only(count) { "Fix and prove ({count}):", "Åtgärda och styrk ({count}):" }
-    proof_would_do(count) { "Proof alone would do (answers to prove as they are: {count}).", "Enbart belägg räcker (svar att styrka som de är: {count})." }
-    proof_would_not_do() { "Proof alone would not do.", "Enbart belägg räcker inte." }
+    then_remediation(count) { "Then fix and prove ({count}):", "Åtgärda och styrk sedan ({count}):" }
+    remediation_only(count) { "Fix and prove ({count}):", "Åtgärda och styrk ({count}):" }
+    assurance_would_do(count) { "Proof alone would do (answers to prove as they are: {count}).", "Enbart belägg räcker (svar att styrka som de är: {count})." }
+    assurance_would_not_do() { "Proof alone would not do.", "Enbart belägg räcker inte." }
     cannot_overtake() { "No set of fixes brings its score above the other's.", "Inga åtgärder för dess poängtal över den andras." }
 
     // weights

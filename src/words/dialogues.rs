@@ -114,7 +114,7 @@ phrases! {
     reviewer_help() { "The name stands in the review and at the head of every report.", "Namnet står i granskningen och överst i varje rapport." }
     stake_place(at, all) { "What is at stake · {at} of {all}", "Vad som står på spel · {at} av {all}" }
     stake_help() { "This is for us to say, not for the vendor. What is not stated counts as the worst it could be.", "Det här säger vi, inte leverantören. Det som inte anges räknas som det värsta det kan vara." }
-    finding_place(category) { "{category}", "{category}" }
+    observation_place(category) { "{category}", "{category}" }
     vendor_says(answer) { "the vendor says: {answer}", "leverantören säger: {answer}" }
     vendor_adds(comment) { "and adds: {comment}", "och tillägger: {comment}" }
     it_counts(points, standing) { "counted: {points} ({standing})", "räknas: {points} ({standing})" }
@@ -124,7 +124,7 @@ phrases! {
     do_withdraw() { "It does not count until it is shown …", "Det räknas inte förrän det har visats …" }
     do_accept_na() { "It does not apply, I accept that …", "Det är inte tillämpligt, jag godtar det …" }
     do_refuse_na() { "It does apply …", "Det är visst tillämpligt …" }
-    finding_label() { "What have you found?", "Vad har du funnit?" }
+    observation_label() { "What have you found?", "Vad har du funnit?" }
     seen_ask() { "What did you see? Choose a document, or say it in your own words.", "Vad har du sett? Välj ett dokument eller skriv med egna ord." }
     seen_until() { "Until when does what you saw hold?", "Till och med när gäller det du har sett?" }
     seen_also(ids) { "The same document is cited by {ids}. Does it prove those answers, too?", "Samma dokument åberopas av {ids}. Styrker det även de svaren?" }

@@ -40,7 +40,7 @@ phrases! {
     // the categories
     categories() { "Categories", "Kategorier" }
     where_the_points_went() { "Where the points went", "Vart poängen tog vägen" }
-    proof_missing() { "proof missing", "belägg saknas" }
+    assurance_missing() { "proof missing", "belägg saknas" }
     protection_missing() { "protection missing", "skydd saknas" }
     not_known_yet() { "not known yet", "ännu oklart" }
     radar_title() { "Counted against claimed", "Det som räknas mot det som uppges" }
@@ -106,7 +106,7 @@ phrases! {
     cited_nowhere() { "not cited by any answer", "inget svar hänvisar till det" }
     what_to_ask_for() { "What to ask for", "Att begära" }
     word_only_sum(answers, points) { "Answers that rest on word only: {answers}; proof of them would give {points} points. This list is part of the plan, not on top of it.", "Svar som vilar enbart på uppgift: {answers}; belägg för dem skulle ge {points} poäng. Listan ingår i åtgärdsplanen." }
-    any_proof() { "Any document that proves the answer, dated and with its place", "Ett dokument som styrker svaret, med datum och uppgift om var det finns" }
+    any_assurance() { "Any document that proves the answer, dated and with its place", "Ett dokument som styrker svaret, med datum och uppgift om var det finns" }
     to_check() { "What to check ourselves", "Att granska för egen del" }
     to_check_explained() { "These documents are current and on paper; checked by us, they count in full.", "Dessa dokument är aktuella men ej granskade; när vi har granskat dem räknas de fullt ut." }
     proves() { "Proves", "Styrker" }
@@ -155,7 +155,7 @@ phrases! {
     method() { "Method", "Metod" }
     method_shares(critical, high, medium, low, info) { "Every question is worth a fixed share of 100 points, by its importance (critical {critical}, high {high}, medium {medium}, low {low}, information {info}) or its own weight, and by the weight of its category.", "Varje fråga är värd en fast andel av 100 poäng, efter sin betydelse (kritisk {critical}, hög {high}, medelhög {medium}, låg {low}, för kännedom {info}) eller egen vikt, och efter kategorins vikt." }
     method_parts() { "Each share splits exactly into four parts: counted, proof missing, protection missing, not known yet. The points of the questions add up to the score.", "Varje andel delas exakt i fyra delar: räknas, belägg saknas, skydd saknas, ännu oklart. Frågornas poäng blir tillsammans poängtalet." }
-    method_proof(claimed, documented, verified, expired) { "A good answer counts by its proof: word only {claimed} %, on paper {documented} %, verified by us {verified} %, proof expired {expired} %. A paper counts if it can be found and dated; without an end date it ages by its kind.", "Ett bra svar räknas efter sina belägg: enbart uppgift {claimed} %, dokumenterat {documented} %, verifierat av oss {verified} %, utgånget belägg {expired} %. Ett dokument räknas om det går att hitta och datera; utan slutdatum åldras det efter sin typ." }
+    method_assurance(claimed, documented, verified, expired) { "A good answer counts by its proof: word only {claimed} %, on paper {documented} %, verified by us {verified} %, proof expired {expired} %. A paper counts if it can be found and dated; without an end date it ages by its kind.", "Ett bra svar räknas efter sina belägg: enbart uppgift {claimed} %, dokumenterat {documented} %, verifierat av oss {verified} %, utgånget belägg {expired} %. Ett dokument räknas om det går att hitta och datera; utan slutdatum åldras det efter sin typ." }
     method_unknown() { "What is not answered is not known. It counts nothing and widens the range; it never helps.", "Det som inte är besvarat är oklart. Det räknas inte och vidgar intervallet; det hjälper aldrig." }
     method_na(cap) { "Not applicable needs a reason and may leave out at most {cap} % of a category without our acceptance; the rest stays not known.", "Ej tillämpligt kräver ett skäl och får utan vårt godtagande undanta högst {cap} % av en kategori; resten förblir oklart." }
     method_bands(strong, adequate, weak) { "Protection is strong from {strong} counted points, adequate from {adequate}, weak from {weak}, else poor.", "Skyddet är starkt från {strong} tillgodoräknade poäng, godtagbart från {adequate}, svagt från {weak}, annars bristfälligt." }
@@ -178,7 +178,7 @@ phrases! {
 
     // the columns of the table for spreadsheets
     csv_id() { "Id", "Id" }
-    csv_proof() { "Proof", "Belägg" }
+    csv_assurance() { "Proof", "Belägg" }
     csv_share() { "Share", "Andel" }
     csv_points() { "Points", "Poäng" }
     csv_answered() { "answered", "besvarad" }
@@ -219,7 +219,7 @@ phrases! {
     letter_what_and_when() { "Please say what you will change, and by when.", "Ange vad ni ändrar, och när." }
     letter_regards() { "Kind regards", "Med vänlig hälsning" }
     letter_sender() { "[sender]", "[avsändare]" }
-    letter_any_proof(id) { "A document that proves your answer to {id}, dated, and where it can be found", "Ett dokument som styrker ert svar på {id}, med datum och uppgift om var det finns" }
+    letter_any_assurance(id) { "A document that proves your answer to {id}, dated, and where it can be found", "Ett dokument som styrker ert svar på {id}, med datum och uppgift om var det finns" }
     letter_we_ask() { "We ask", "Vi frågar" }
     letter_to_reach() { "To be reached", "Att uppnå" }
     letter_how() { "How to reply", "Så svarar ni" }

@@ -40,7 +40,7 @@ phrases! {
     step_reached(answer, step, value) { "Answer: {answer} is {step}, which is worth {value} %.", "Svar: {answer} är {step}, vilket är värt {value} %." }
     step_none_reached(answer, steps) { "Answer: {answer} is worth 0 %; what is worth something is {steps}.", "Svar: {answer} är värt 0 %; något värt är {steps}." }
     step_worth_so_much(step, value) { "{step} ({value} %)", "{step} ({value} %)" }
-    step_proof(proof, credit) { "Proof: {proof}, which counts {credit} % by our rules.", "Belägg: {proof}, vilket räknas till {credit} % enligt våra regler." }
+    step_assurance(assurance, credit) { "Proof: {assurance}, which counts {credit} % by our rules.", "Belägg: {assurance}, vilket räknas till {credit} % enligt våra regler." }
     step_nothing_to_prove() { "Proof: none is needed for an answer that is worth nothing.", "Belägg: behövs inte för ett svar som inte är värt något." }
     step_unknown(why) { "Answer: {why}, so the whole share is not known yet.", "Svar: {why}, så hela andelen är ännu oklar." }
     days_from(answer, days) { "{answer} ({days})", "{answer} ({days})" }
@@ -70,7 +70,7 @@ phrases! {
     otherwise() { "Or", "Eller" }
     accept_na() { "Accept in our review that it does not apply; then it is left out.", "Godta i vår granskning att den inte är tillämplig; då räknas den bort." }
     fixed_and_verified() { "Fixed, proved and verified by us", "Åtgärdat, styrkt och verifierat av oss" }
-    proof_alone() { "As it is, but verified by us", "Som det är, men verifierat av oss" }
+    assurance_alone() { "As it is, but verified by us", "Som det är, men verifierat av oss" }
 
     // the way
     way_title(vendor, target) { "{vendor}: the way {target}", "{vendor}: vägen {target}" }
@@ -81,7 +81,7 @@ phrases! {
     out_of_reach(target, why) { "{target} is out of reach. {why}.", "{target} kan inte nås. {why}." }
     not_while_unstated(target) { "Whether {target} can be reached is open until our review states what is at stake.", "Om {target} kan nås är oklart tills vår granskning anger vad som står på spel." }
     protection_is_not_risk() { "This is the way to a protection. Red flags bound the vendor risk whatever the protection is.", "Detta är vägen till ett skydd. Röda flaggor begränsar leverantörsrisken oavsett skyddet." }
-    fix_these() { "What to fix and prove, in this order", "Att åtgärda och styrka, i denna ordning" }
+    remediation_these() { "What to fix and prove, in this order", "Att åtgärda och styrka, i denna ordning" }
     answer_these() { "What to answer first", "Att besvara först" }
     smallest_set() { "What gives back most comes first, so no fewer fixes lead there.", "Det som ger mest står först, så färre åtgärder leder inte dit." }
     only_flags() { "Nothing else is needed: the points suffice.", "Inget mer behövs: poängen räcker." }

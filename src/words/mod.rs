@@ -1,19 +1,19 @@
 //! All fixed words of `duly`, in English and Swedish, and the rules for showing text, numbers and dates.
 //!
-//! A phrase that lacks one of the languages does not compile: [`phrases`] and [`complaint`] are tables whose rows
+//! A phrase that lacks one of the languages does not compile: [`phrases`] and [`problem`] are tables whose rows
 //! take both. Nothing here knows the model.
 
 pub mod batches;
 pub mod broken;
 pub mod clean;
 pub mod comparisons;
-pub mod complaint;
 pub mod dialogues;
 pub mod documents;
 pub mod explanations;
 pub mod lang;
 pub mod number;
 pub mod phrases;
+pub mod problem;
 pub mod rules;
 pub mod templates;
 pub mod tools;

@@ -25,7 +25,7 @@ pub(super) use phrases;
 phrases! {
     error() { "error", "fel" }
     warning() { "warning", "varning" }
-    cure() { "help", "råd" }
+    help_title() { "help", "råd" }
     problem_counts(errors, warnings) { "{errors}, {warnings}", "{errors}, {warnings}" }
     not_shown(count) { "({count} of them not shown)", "({count} av dem visas inte)" }
     warnings_summary(warnings, file) { "{warnings}: see `duly check {file}`", "{warnings}: se `duly check {file}`" }
@@ -78,10 +78,10 @@ phrases! {
     claimed_means() { "as the vendor says", "enligt leverantören" }
     open_and_known(open, all, known) { "{open} of {all} open, known so far: {known} %", "{open} av {all} öppna, känt hittills: {known} %" }
     open_and_known_whole(open, all, known) { "{open} of {all} questions are open; known so far: {known} % of the weight.", "{open} av {all} frågor är öppna; känt hittills: {known} % av vikten." }
-    proof_verified(points) { "verified {points}", "verifierat {points}" }
-    proof_documented(points) { "on paper {points}", "dokumenterat {points}" }
-    proof_expired(points) { "proof expired {points}", "utgånget belägg {points}" }
-    proof_claimed(points) { "word only {points}", "endast uppgift {points}" }
+    assurance_verified(points) { "verified {points}", "verifierat {points}" }
+    assurance_documented(points) { "on paper {points}", "dokumenterat {points}" }
+    assurance_expired(points) { "proof expired {points}", "utgånget belägg {points}" }
+    assurance_claimed(points) { "word only {points}", "endast uppgift {points}" }
     credits(claimed, documented, verified) { "counted: word only {claimed} %, on paper {documented} %, verified {verified} %", "räknas: endast uppgift {claimed} %, dokumenterat {documented} %, verifierat {verified} %" }
 
     // the table of categories
@@ -113,7 +113,7 @@ phrases! {
     minimum_missed(category, score, minimum) { "“{category}” reaches {score}; at least {minimum} is required", "”{category}” når {score}; minst {minimum} krävs" }
     do_first() { "Do first", "Åtgärda först" }
     gives_back(points) { "+{points}", "+{points}" }
-    kind_proof() { "only proof missing", "endast belägg saknas" }
+    kind_assurance() { "only proof missing", "endast belägg saknas" }
     kind_change() { "must be changed", "måste åtgärdas" }
     kind_better() { "could be better", "kan bli bättre" }
     kind_check() { "only our check missing", "endast vår granskning saknas" }
@@ -297,13 +297,13 @@ impl Lang {
         self.counted_noun(count, en, ["fråga att besvara och styrka", "frågor att besvara och styrka"])
     }
 
-    /// "1 fix gives back 4.0 points", "2 fixes give back 4.0 points".
-    pub fn fixes_counted(self, count: usize, points: &str) -> String {
-        let fixes =
+    /// "1 fix gives back 4.0 points", "2 remediations give back 4.0 points".
+    pub fn remediations_counted(self, count: usize, points: &str) -> String {
+        let remediations =
             self.counted_noun(count, ["fix gives back", "fixes give back"], ["åtgärd ger", "åtgärder ger tillsammans"]);
         match self {
-            Lang::En => format!("{fixes} {points} points"),
-            Lang::Sv => format!("{fixes} {points} poäng"),
+            Lang::En => format!("{remediations} {points} points"),
+            Lang::Sv => format!("{remediations} {points} poäng"),
         }
     }
 

@@ -22,12 +22,12 @@ const ROOMS: &[(&str, &[&str])] = &[
             "templates",
             "rules",
             "tools",
-            "complaint/mod",
-            "complaint/text",
-            "complaint/questionnaire",
-            "complaint/answers",
-            "complaint/review",
-            "complaint/policy",
+            "problem/mod",
+            "problem/text",
+            "problem/questionnaire",
+            "problem/answers",
+            "problem/review",
+            "problem/policy",
             "explanations",
         ],
     ),
@@ -92,8 +92,23 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "assessment",
         &[
-            "truth", "subject", "in_force", "scope", "proof", "weigh", "score", "judged", "inherent", "flag", "rating",
-            "fix", "model", "gate", "judge", "advice", "trace",
+            "truth",
+            "subject",
+            "effective",
+            "scope",
+            "assurance",
+            "weigh",
+            "score",
+            "judged",
+            "inherent",
+            "flag",
+            "rating",
+            "remediation",
+            "model",
+            "gate",
+            "judge",
+            "advice",
+            "trace",
         ],
     ),
     ("comparison", &["matching", "side", "pair", "weighting", "overtake", "model", "change"]),
@@ -330,8 +345,8 @@ fn an_upward_import_would_be_found() {
     let args = place("cli", "args/mod");
     assert_eq!(import("words/lang", "use crate::cli::args::{A, B};"), [args, args]);
     assert_eq!(import("source/file", "use super::fields::Word;"), [place("source", "fields")]);
-    let complaints = place("words", "complaint/mod");
-    assert_eq!(import("words/complaint/text", "use super::complaints;"), [complaints]);
+    let problems = place("words", "problem/mod");
+    assert_eq!(import("words/problem/text", "use super::problems;"), [problems]);
     let two = [place("cli", "files"), place("cli", "inputs")];
     assert_eq!(import("cli/check", "use super::{files, inputs};"), two);
 }

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use super::facts::{Facts, FlagFacts, Points, facts};
 use super::generate::{Case, Shape, anything, document};
-use super::world::{Answer, Cited, Document, Finding, Form, Given, Question, World};
+use super::world::{Answer, Cited, Document, Form, Given, Observation, Question, World};
 use super::{check_worlds, whole};
 
 /// The same score of two worlds, of the whole and of every category.
@@ -56,9 +56,9 @@ fn p07_an_answer_only_narrows_the_ranges() {
         let from = if gates.is_empty() || case.dice.chance(40) { open } else { gates };
         let Some(id) = case.dice.pick_any(&from) else { return Err(TestCaseError::reject("nothing is open")) };
         let mut changed = case.world.clone();
-        let (given, finding) = anything(&mut case.dice, &changed, &id);
+        let (given, observation) = anything(&mut case.dice, &changed, &id);
         changed.question_mut(&id).given = given;
-        changed.question_mut(&id).finding = finding;
+        changed.question_mut(&id).observation = observation;
         narrows(&before, &facts(&changed), &changed)
     });
 }
@@ -107,11 +107,11 @@ fn p09_a_better_answer_never_hurts() {
         };
         let mut changed = case.world.clone();
         let question = changed.question_mut(&id);
-        if question.finding.overruled.is_some() {
-            question.finding.overruled = Some(answer);
+        if question.observation.overruled.is_some() {
+            question.observation.overruled = Some(answer);
         } else {
-            if question.finding.saw.as_ref() == Some(&question.given.answer) {
-                question.finding.saw = Some(answer.clone());
+            if question.observation.saw.as_ref() == Some(&question.given.answer) {
+                question.observation.saw = Some(answer.clone());
             }
             question.given.answer = answer;
         }
@@ -153,7 +153,7 @@ fn add_document(case: &mut Case, changed: &mut World, id: &str) {
     let way = case.dice.below(3);
     let question = changed.question_mut(id);
     match way {
-        0 => question.finding.verified.push(document),
+        0 => question.observation.verified.push(document),
         1 => question.given.evidence.push(Cited::Inline(document)),
         _ => {
             question.given.evidence.push(Cited::Register(register));
@@ -172,18 +172,18 @@ fn p11_not_applicable_lies_between_no_and_a_verified_yes() {
         let Some(id) = case.dice.pick_any(&free) else { return Err(TestCaseError::reject("every question is used")) };
         let accepted = case.dice.chance(50);
         let options = vec![("yes".to_owned(), 100), ("no".to_owned(), 0)];
-        let with = |answer: Answer, finding: Finding| {
+        let with = |answer: Answer, observation: Observation| {
             let mut changed = case.world.clone();
             let question = changed.question_mut(&id);
             question.form = Form::One { scale: Some("yes-no"), options: options.clone() };
             question.not_applicable = if accepted { NotApplicable::Approval } else { NotApplicable::Allowed };
             question.given = Given { answer, comment: true, evidence: Vec::new() };
-            question.finding = finding;
+            question.observation = observation;
             facts(&changed)
         };
-        let seen = Finding { verified: vec![Document::current(case.world.as_of)], ..Finding::default() };
-        let verdict = Finding { not_applicable: accepted.then_some(NaVerdict::Accepted), ..Finding::default() };
-        let no = with(Answer::Options(vec!["no".to_owned()]), Finding::default());
+        let seen = Observation { verified: vec![Document::current(case.world.as_of)], ..Observation::default() };
+        let verdict = Observation { not_applicable: accepted.then_some(NaVerdict::Accepted), ..Observation::default() };
+        let no = with(Answer::Options(vec!["no".to_owned()]), Observation::default());
         let na = with(Answer::NotApplicable, verdict);
         let yes = with(Answer::Options(vec!["yes".to_owned()]), seen);
         for ((no, na), (_, yes)) in same_scores(&no, &na).into_iter().zip(same_scores(&na, &yes)) {
@@ -215,8 +215,8 @@ fn p12_unaccepted_not_applicable_gains_little() {
             let question = changed.question_mut(id);
             question.given.answer = Answer::NotApplicable;
             question.given.comment = comment;
-            question.finding.overruled = None;
-            question.finding.not_applicable = None;
+            question.observation.overruled = None;
+            question.observation.not_applicable = None;
         }
         let after = facts(&changed);
         for (before, after) in same_scores(&before, &after).into_iter().skip(1) {
@@ -287,9 +287,9 @@ fn proving_every_claim_gives_the_rating_if_proved() {
         let Some(rating) = &before.rating else { return Err(TestCaseError::reject("nothing counts")) };
         let mut changed = case.world.clone();
         for id in before.ids(|question| question.status == Status::Answered) {
-            let finding = &mut changed.question_mut(&id).finding;
-            finding.saw = None;
-            finding.verified.push(Document::current(case.world.as_of));
+            let observation = &mut changed.question_mut(&id).observation;
+            observation.saw = None;
+            observation.verified.push(Document::current(case.world.as_of));
         }
         let after = facts(&changed);
         prop_assert_eq!(after.worst(), Some(rating.if_proved), "{:?}", changed);

@@ -22,9 +22,9 @@ fn rivals() -> impl Strategy<Value = (Case, World, Dice)> {
         let mut other = case.world.clone();
         for id in case.world.ids() {
             if stream.chance(60) {
-                let (given, finding) = anything(&mut stream, &case.world, &id);
+                let (given, observation) = anything(&mut stream, &case.world, &id);
                 let question = other.question_mut(&id);
-                (question.given, question.finding) = (given, finding);
+                (question.given, question.observation) = (given, observation);
             }
         }
         (case, other, stream)
@@ -176,7 +176,7 @@ fn p22_tie_weights_tie() {
     });
 }
 
-/// P23: the fixes of the overtake set give more than the gap, and one fewer does not.
+/// P23: the remediations of the overtake set give more than the gap, and one fewer does not.
 #[test]
 fn p23_the_overtake_set_overtakes() {
     check_pairs(|pair, assessments, _| {
@@ -184,12 +184,12 @@ fn p23_the_overtake_set_overtakes() {
         let (ahead, behind) = (assessments[ahead], assessments[behind]);
         let gap = pair.headline.abs();
         let gain = |places: &[usize]| {
-            let gains = behind.fixes.iter().filter(|fix| places.contains(&fix.question));
-            behind.points(gains.map(|fix| &fix.gain).sum::<BigInt>())
+            let gains = behind.remediations.iter().filter(|remediation| places.contains(&remediation.question));
+            behind.points(gains.map(|remediation| &remediation.gain).sum::<BigInt>())
         };
-        match overtake(behind, ahead, &gap).fixes {
+        match overtake(behind, ahead, &gap).remediations {
             None => {
-                let all: BigInt = behind.fixes.iter().map(|fix| &fix.gain).sum();
+                let all: BigInt = behind.remediations.iter().map(|remediation| &remediation.gain).sum();
                 prop_assert!(behind.points(all) <= gap);
             }
             Some(places) => {
@@ -244,10 +244,10 @@ fn complete(stream: &mut Dice, world: &mut World, id: &str) {
     let question = world.question_mut(id);
     let answers: Vec<Answer> =
         question.possible(as_of).into_iter().filter(|answer| question.worth(answer, as_of).is_some()).collect();
-    question.finding = Default::default();
+    question.observation = Default::default();
     question.given.answer = stream.pick(&answers);
     if stream.chance(50) {
-        question.finding.verified.push(Document::current(as_of));
+        question.observation.verified.push(Document::current(as_of));
     }
 }
 
@@ -274,9 +274,9 @@ fn a_third_vendor_changes_no_pair() {
         let mut third = other.clone();
         for id in third.ids() {
             if stream.chance(40) {
-                let (given, finding) = anything(&mut stream, &other, &id);
+                let (given, observation) = anything(&mut stream, &other, &id);
                 let question = third.question_mut(&id);
-                (question.given, question.finding) = (given, finding);
+                (question.given, question.observation) = (given, observation);
             }
         }
         let worlds = [&case.world, &other, &third];

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use duly::answers::write::{AnswersEdit, put_answers};
-use duly::answers::{Answers, Item};
+use duly::answers::{Answers, Evidence};
 use duly::assessment::{Subject, assess};
 use duly::recording::prompt::{Prompt, understood};
 use duly::recording::route::{Only, Route};
@@ -14,7 +14,7 @@ use duly::report::story::Story;
 use duly::review::blank::BlankReview;
 use duly::review::read as read_review;
 use duly::review::write::{ReviewEdit, put_review};
-use duly::review::{Finding, NaVerdict, Review, Waiver};
+use duly::review::{NaVerdict, Observation, Review, Waiver};
 use duly::source::{Source, Span};
 use duly::words::{Lang, clean};
 use proptest::prelude::*;
@@ -148,10 +148,10 @@ impl<'w> Desk<'w> {
             prop_assert_eq!(after.answer(at), answer.unwrap_or(before.answer(at)), "{}", text);
             let comment = comment.or(before.comment(at));
             prop_assert_eq!(after.comment(at), comment, "{}", text);
-            let expected: Vec<Item> = documents(before, at).into_iter().chain(cited).collect();
+            let expected: Vec<Evidence> = documents(before, at).into_iter().chain(cited).collect();
             prop_assert_eq!(documents(&after, at), expected, "{}", text);
         }
-        for item in before.items.iter().filter_map(|item| item.id.as_ref()) {
+        for item in before.evidence.iter().filter_map(|item| item.id.as_ref()) {
             prop_assert_eq!(titled(&after, item), titled(before, item), "{}", text);
         }
         self.files.answers = after;
@@ -178,7 +178,7 @@ impl<'w> Desk<'w> {
         let text = &after.source.text;
         for at in 0..questionnaire.questions.len() {
             let edit = edits.iter().find(|edit| edit.question() == Some(at));
-            let (now, then) = (finding(&after, at), finding(&before, at));
+            let (now, then) = (observation(&after, at), observation(&before, at));
             match edit {
                 Some(edit) => prop_assert!(is_found(&now, edit), "{edit:?} is not in {now:?}:\n{text}"),
                 None => prop_assert_eq!(now, then, "{}", text),
@@ -211,32 +211,34 @@ impl<'w> Desk<'w> {
 }
 
 /// A document without its place in the file.
-fn placeless(item: &Item) -> Item {
-    Item { span: Span::default(), ..item.clone() }
+fn placeless(item: &Evidence) -> Evidence {
+    Evidence { span: Span::default(), ..item.clone() }
 }
 
-fn documents(answers: &Answers, question: usize) -> Vec<Item> {
+fn documents(answers: &Answers, question: usize) -> Vec<Evidence> {
     let cited = answers.answers[question].iter().flat_map(|given| &given.evidence);
-    cited.map(|at| placeless(&answers.items[*at])).collect()
+    cited.map(|at| placeless(&answers.evidence[*at])).collect()
 }
 
-fn titled(answers: &Answers, id: &str) -> Item {
-    placeless(answers.items.iter().find(|item| item.id.as_deref() == Some(id)).unwrap())
+fn titled(answers: &Answers, id: &str) -> Evidence {
+    placeless(answers.evidence.iter().find(|item| item.id.as_deref() == Some(id)).unwrap())
 }
 
-fn finding(review: &Review, question: usize) -> Option<Finding> {
-    let found = review.finding(question)?;
+fn observation(review: &Review, question: usize) -> Option<Observation> {
+    let found = review.observation(question)?;
     let verified = found.verified.iter().map(placeless).collect();
-    Some(Finding { span: Span::default(), verified, ..found.clone() })
+    Some(Observation { span: Span::default(), verified, ..found.clone() })
 }
 
 /// Whether a finding holds what an edit says.
-fn is_found(found: &Option<Finding>, edit: &ReviewEdit) -> bool {
+fn is_found(found: &Option<Observation>, edit: &ReviewEdit) -> bool {
     let Some(found) = found else { return false };
     match edit {
-        ReviewEdit::Verified { saw, paper, .. } => {
+        ReviewEdit::Verified { saw, evidence, .. } => {
             let seen = found.verified.iter().any(|item| {
-                item.title == paper.title && item.valid_until == paper.valid_until && item.issued == paper.issued
+                item.title == evidence.title
+                    && item.valid_until == evidence.valid_until
+                    && item.issued == evidence.issued
             });
             found.saw.as_ref() == Some(saw) && seen && found.overruled.is_none()
         }

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use duly::answers::{Answers, read as read_answers};
-use duly::assessment::fix::{Fix, ToRating};
+use duly::assessment::effective::EffectiveAnswer;
 use duly::assessment::flag::{Flag, FlagState};
-use duly::assessment::in_force::InForce;
 use duly::assessment::inherent::InherentRisk;
 use duly::assessment::rating::Rating;
+use duly::assessment::remediation::{Remediation, ToRating};
 use duly::assessment::scope::Status;
 use duly::assessment::score::Parts;
 use duly::assessment::{Assessment, Score, Subject, assess};
-use duly::policy::{self, Policy, Proof};
+use duly::policy::{self, Assurance, Policy};
 use duly::questionnaire::{self, Category, Level, Questionnaire};
 use duly::review::read::flag_name;
 use duly::review::{Review, read as read_review};
@@ -59,7 +59,7 @@ impl Files {
 
 /// Reads a questionnaire that holds its categories itself.
 pub fn read_questionnaire(text: &str) -> Checked<Questionnaire> {
-    let load = |_: &str| Err(duly::words::complaint::text::empty_file());
+    let load = |_: &str| Err(duly::words::problem::text::empty_file());
     questionnaire::read(&Source::new("questionnaire.yaml", text), &load)
 }
 
@@ -96,7 +96,7 @@ pub struct QuestionFacts {
     pub status: Status,
     /// Whether there is an answer, or an n/a that we accepted.
     pub is_settled: bool,
-    pub proof: Option<Proof>,
+    pub assurance: Option<Assurance>,
     pub share: BigRational,
     /// Assured, evidence gap, control gap, unknown.
     pub parts: [BigRational; 4],
@@ -128,7 +128,7 @@ pub struct FixFacts {
     pub evidence_only: BigRational,
 }
 
-/// What it takes to reach a rating: flags to clear, and how many fixes.
+/// What it takes to reach a rating: flags to clear, and how many remediations.
 pub type Way = Option<(Vec<String>, usize)>;
 
 /// Everything that came out.
@@ -146,7 +146,7 @@ pub struct Facts {
     pub inherent_risk: InherentRisk,
     pub flags: Vec<FlagFacts>,
     pub rating: Option<Rating>,
-    pub fixes: Vec<FixFacts>,
+    pub remediations: Vec<FixFacts>,
     pub to_band: Option<[Option<usize>; 3]>,
     pub to_rating: Option<[Way; 3]>,
 }
@@ -192,7 +192,7 @@ impl Facts {
             let names = |way: &ToRating| {
                 way.flags.iter().map(|flag| flag_name(*flag, assessment.subject.questionnaire)).collect()
             };
-            way.as_ref().map(|way| (names(way), way.fixes))
+            way.as_ref().map(|way| (names(way), way.remediations))
         };
         Facts {
             overall: assessment.overall.as_ref().map(Points::of),
@@ -206,7 +206,11 @@ impl Facts {
             inherent_risk: assessment.inherent_risk.clone(),
             flags: assessment.flags.iter().map(|flag| flag_facts(assessment, flag)).collect(),
             rating: assessment.rating.clone(),
-            fixes: assessment.fixes.iter().map(|fix| fix_facts(assessment, name(fix.question), fix)).collect(),
+            remediations: assessment
+                .remediations
+                .iter()
+                .map(|remediation| remediation_facts(assessment, name(remediation.question), remediation))
+                .collect(),
             to_band: assessment.paths.as_ref().map(|paths| paths.to_band),
             to_rating: assessment.paths.as_ref().map(|paths| paths.to_rating.each_ref().map(way)),
         }
@@ -243,8 +247,8 @@ fn question_facts(assessment: &Assessment<'_>, at: usize) -> QuestionFacts {
     QuestionFacts {
         id: assessment.subject.questionnaire.questions[at].id.clone(),
         status: judged.status,
-        is_settled: judged.in_force.value().is_some() || judged.in_force == InForce::NaApproved,
-        proof: judged.proven.map(|proven| proven.proof),
+        is_settled: judged.effective.value().is_some() || judged.effective == EffectiveAnswer::NaApproved,
+        assurance: judged.backing.map(|backing| backing.assurance),
         share: assessment.points(judged.parts.whole()),
         parts: [assured, evidence_gap, control_gap, unknown].map(points),
         tenths: [tenths.assured, tenths.evidence_gap, tenths.control_gap, tenths.unknown],
@@ -262,7 +266,8 @@ fn flag_facts(assessment: &Assessment<'_>, flag: &Flag) -> FlagFacts {
     }
 }
 
-fn fix_facts(assessment: &Assessment<'_>, id: String, fix: &Fix) -> FixFacts {
-    let [gain, evidence_only] = [&fix.gain, &fix.evidence_only].map(|grains| assessment.points(grains.clone()));
+fn remediation_facts(assessment: &Assessment<'_>, id: String, remediation: &Remediation) -> FixFacts {
+    let [gain, evidence_only] =
+        [&remediation.gain, &remediation.evidence_only].map(|grains| assessment.points(grains.clone()));
     FixFacts { id, gain, evidence_only }
 }

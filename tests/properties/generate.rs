@@ -8,8 +8,8 @@ use duly::source::Date;
 use proptest::prelude::*;
 
 use super::world::{
-    Answer, Category, Cited, Condition, Document, Factor, Finding, Flag, Form, Given, Policy, Question, Steps, Waiver,
-    Weight, World, option,
+    Answer, Category, Cited, Condition, Document, Factor, Flag, Form, Given, Observation, Policy, Question, Steps,
+    Waiver, Weight, World, option,
 };
 
 const LEVELS: [Level; 4] = [Level::Low, Level::Medium, Level::High, Level::Critical];
@@ -123,8 +123,8 @@ fn world(dice: &mut Dice, shape: Shape) -> World {
         let given = given(dice, &world, &id, &vendor);
         world.question_mut(&id).given = given;
         if dice.chance(vendor.reviewed) {
-            let finding = finding(dice, &world, &id, shape.complete);
-            world.question_mut(&id).finding = finding;
+            let observation = observation(dice, &world, &id, shape.complete);
+            world.question_mut(&id).observation = observation;
         }
     }
     world.flags = (0..dice.below(5)).filter_map(|at| flag(dice, &world, at, shape)).collect();
@@ -223,7 +223,7 @@ fn question(dice: &mut Dice, shape: Shape, world: &World, id: String) -> Questio
         ]),
         when,
         given: Given::default(),
-        finding: Finding::default(),
+        observation: Observation::default(),
     }
 }
 
@@ -389,11 +389,11 @@ fn answer(dice: &mut Dice, question: &Question, as_of: Date, may_lie_ahead: bool
 }
 
 /// Anything at all that can be said about a question, by the vendor and by us.
-pub fn anything(dice: &mut Dice, world: &World, id: &str) -> (Given, Finding) {
+pub fn anything(dice: &mut Dice, world: &World, id: &str) -> (Given, Observation) {
     let mut changed = world.clone();
     changed.question_mut(id).given = given(dice, world, id, &Mood { silent: 5, not_applicable: 40, reviewed: 0 });
-    let finding = if dice.chance(60) { finding(dice, &changed, id, false) } else { Finding::default() };
-    (changed.question(id).given.clone(), finding)
+    let observation = if dice.chance(60) { observation(dice, &changed, id, false) } else { Observation::default() };
+    (changed.question(id).given.clone(), observation)
 }
 
 fn cited(dice: &mut Dice, world: &World) -> Cited {
@@ -420,7 +420,7 @@ pub fn document(dice: &mut Dice, world: &World) -> Document {
 }
 
 /// What the review says about a question.
-fn finding(dice: &mut Dice, world: &World, id: &str, complete: bool) -> Finding {
+fn observation(dice: &mut Dice, world: &World, id: &str, complete: bool) -> Observation {
     let question = world.question(id);
     let theirs = match &question.given.answer {
         Answer::Silent => Answer::Unknown,
@@ -432,7 +432,7 @@ fn finding(dice: &mut Dice, world: &World, id: &str, complete: bool) -> Finding 
     let [accepted, refused] = verdicts.map(|percent| dice.chance(percent));
     let overruled =
         dice.chance(20).then(|| if complete { other.clone() } else { dice.pick(&[other.clone(), Answer::Unknown]) });
-    Finding {
+    Observation {
         saw: dice.pick(&[None, Some(theirs), Some(other), Some(Answer::Unknown)]),
         verified: (0..count).map(|_| document(dice, world)).collect(),
         overruled,

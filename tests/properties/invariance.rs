@@ -69,7 +69,7 @@ fn by_id(world: &World) -> (Facts, [u64; 4], Vec<String>) {
     facts.categories.sort_by(|a, b| a.id.cmp(&b.id));
     facts.flags.sort_by(|a, b| a.name.cmp(&b.name));
     facts.flags.iter_mut().for_each(|flag| flag.causes.sort());
-    facts.fixes.sort_by(|a, b| b.gain.cmp(&a.gain).then_with(|| a.id.cmp(&b.id)));
+    facts.remediations.sort_by(|a, b| b.gain.cmp(&a.gain).then_with(|| a.id.cmp(&b.id)));
     for (flags, _) in facts.to_rating.iter_mut().flatten().flatten() {
         flags.sort();
     }

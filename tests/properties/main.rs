@@ -11,13 +11,13 @@ mod documents;
 mod edits;
 mod explained;
 mod facts;
-mod fixes;
 mod generate;
 mod hostile;
 mod invariance;
 mod rating;
 #[path = "../../fuzz/read_back.rs"]
 mod read_back;
+mod remediations;
 mod rules;
 mod scores;
 mod text;

@@ -1,7 +1,7 @@
 //! What one assessment's numbers must fulfil among themselves.
 
 use duly::assessment::scope::Status;
-use duly::policy::Proof;
+use duly::policy::Assurance;
 use duly::words::number::{Scale, tenths};
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -220,15 +220,15 @@ fn p06_without_unknowns_the_ranges_collapse() {
 /// Further: what is assured, by level of proof, adds up to what is assured, exactly and as shown; each level holds what
 /// its questions give.
 #[test]
-fn assured_by_proof_adds_up() {
+fn assured_by_assurance_adds_up() {
     check_worlds(Shape::default(), |case| {
         let facts = facts(&case.world);
         prop_assert_eq!(facts.assured_by.is_some(), facts.overall.is_some());
         let (Some(by), Some(overall)) = (&facts.assured_by, &facts.overall) else { return Ok(()) };
         prop_assert_eq!(&sum(by), &overall.assured);
-        for proof in [Proof::Claimed, Proof::Expired, Proof::Documented, Proof::Verified] {
-            let proved = facts.questions.iter().filter(|question| question.proof == Some(proof));
-            prop_assert_eq!(&sum(proved.map(|question| &question.parts[0])), &by[proof.index()]);
+        for assurance in [Assurance::Claimed, Assurance::Expired, Assurance::Documented, Assurance::Verified] {
+            let proved = facts.questions.iter().filter(|question| question.assurance == Some(assurance));
+            prop_assert_eq!(&sum(proved.map(|question| &question.parts[0])), &by[assurance.index()]);
         }
         let shown: u64 = facts.assured_by_tenths.iter().sum();
         prop_assert_eq!(tenths(&BigInt::from(shown)), Scale::default().digits(&overall.assured));

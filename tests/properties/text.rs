@@ -9,7 +9,7 @@ use duly::review::NaVerdict;
 use duly::source::fields::Word;
 
 use super::world::{
-    Answer, Cited, Condition, Document, Finding, Form, Given, Policy, Question, Steps, Weight, World, option,
+    Answer, Cited, Condition, Document, Form, Given, Observation, Policy, Question, Steps, Weight, World, option,
 };
 
 /// The lists of the files are written with commas inside brackets.
@@ -88,8 +88,9 @@ impl World {
     pub fn review_text(&self) -> String {
         let factors = self.factors.iter().enumerate();
         let factors = factors.filter_map(|(at, factor)| Some(format!("  f{at}: t{}\n", factor.stated?)));
-        let findings =
-            self.questions().filter_map(|question| Some(format!("  {}: {}\n", question.id, found(&question.finding)?)));
+        let observations = self
+            .questions()
+            .filter_map(|question| Some(format!("  {}: {}\n", question.id, found(&question.observation)?)));
         let waivers = self
             .waivers
             .iter()
@@ -98,7 +99,7 @@ impl World {
             "format: duly/review@1\nvendor: Vendor\nreviewer: Us\nreviewed: {}\n{}{}{}",
             self.as_of,
             block("inherent_risk", &lines(factors)),
-            block("answers", &lines(findings)),
+            block("answers", &lines(observations)),
             block("waivers", &lines(waivers)),
         )
     }
@@ -229,12 +230,12 @@ fn said(given: &Given) -> Option<String> {
 }
 
 /// Our entry about a question.
-fn found(finding: &Finding) -> Option<String> {
-    let verdict = finding.not_applicable.map(NaVerdict::word);
+fn found(observation: &Observation) -> Option<String> {
+    let verdict = observation.not_applicable.map(NaVerdict::word);
     let keys = [
-        pair("saw", finding.saw.as_ref()),
-        (!finding.verified.is_empty()).then(|| format!("verified: [{}]", joined(&finding.verified))),
-        pair("answer", finding.overruled.as_ref()),
+        pair("saw", observation.saw.as_ref()),
+        (!observation.verified.is_empty()).then(|| format!("verified: [{}]", joined(&observation.verified))),
+        pair("answer", observation.overruled.as_ref()),
         pair("not_applicable", verdict),
     ];
     let keys: Vec<String> = keys.into_iter().flatten().collect();

@@ -68,7 +68,7 @@ pub struct Question {
     pub not_applicable: NotApplicable,
     pub when: Option<Condition>,
     pub given: Given,
-    pub finding: Finding,
+    pub observation: Observation,
 }
 
 #[derive(Clone, Copy)]
@@ -156,7 +156,7 @@ pub struct Document {
 
 /// What the review says about a question.
 #[derive(Clone, Default)]
-pub struct Finding {
+pub struct Observation {
     pub saw: Option<Answer>,
     pub verified: Vec<Document>,
     pub overruled: Option<Answer>,
@@ -219,7 +219,7 @@ impl World {
     /// Whether the review says anything; without that there is none.
     pub fn is_reviewed(&self) -> bool {
         let stated = self.factors.iter().any(|factor| factor.stated.is_some());
-        stated || !self.waivers.is_empty() || self.questions().any(|question| !question.finding.is_empty())
+        stated || !self.waivers.is_empty() || self.questions().any(|question| !question.observation.is_empty())
     }
 
     /// Accepts a flag until a day, instead of any earlier waiver of it.
@@ -232,7 +232,7 @@ impl World {
 impl Question {
     /// The answer in force is ours where we gave one.
     pub fn effective(&self) -> &Answer {
-        self.finding.overruled.as_ref().unwrap_or(&self.given.answer)
+        self.observation.overruled.as_ref().unwrap_or(&self.given.answer)
     }
 
     /// What an answer is worth, as a fraction; nothing if it is no answer that can be valued on that day.
@@ -277,19 +277,19 @@ impl Question {
     /// An answer that is worth everything, if the form has one: the one in force where it already is.
     pub fn perfect(&self, as_of: Date) -> Option<Answer> {
         let is_perfect = |answer: &Answer| self.worth(answer, as_of).is_some_and(|(worth, of)| worth == of);
-        let in_force = [self.effective().clone()].into_iter();
-        in_force.chain(self.possible(as_of)).find(is_perfect)
+        let effective = [self.effective().clone()].into_iter();
+        effective.chain(self.possible(as_of)).find(is_perfect)
     }
 
-    /// Fixes the question and proves it, in one of two ways: the vendor does and we see it, or we say so ourselves.
-    pub fn fix(&mut self, as_of: Date, ourselves: bool) {
+    /// Remediations the question and proves it, in one of two ways: the vendor does and we see it, or we say so ourselves.
+    pub fn remediation(&mut self, as_of: Date, ourselves: bool) {
         let perfect = self.perfect(as_of).unwrap();
-        self.finding = Finding::default();
+        self.observation = Observation::default();
         if ourselves {
-            self.finding.overruled = Some(perfect);
+            self.observation.overruled = Some(perfect);
         } else {
             self.given.answer = perfect;
-            self.finding.verified.push(Document::current(as_of));
+            self.observation.verified.push(Document::current(as_of));
         }
     }
 }
@@ -326,9 +326,9 @@ impl Condition {
     }
 }
 
-impl Finding {
+impl Observation {
     pub fn is_empty(&self) -> bool {
-        let Finding { saw, verified, overruled, not_applicable } = self;
+        let Observation { saw, verified, overruled, not_applicable } = self;
         saw.is_none() && verified.is_empty() && overruled.is_none() && not_applicable.is_none()
     }
 }

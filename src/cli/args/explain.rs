@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::about::{About, Example, Paragraph};
 use super::judged::InputArgs;
 use super::shown::ShowArgs;
-use crate::assessment::fix::Target;
+use crate::assessment::remediation::Target;
 use crate::source::nearest::nearest;
 
 /// What is said about it.

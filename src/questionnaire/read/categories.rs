@@ -10,7 +10,7 @@ use crate::questionnaire::names::Unique;
 use crate::questionnaire::text::{self, Text};
 use crate::source::fields::Reading;
 use crate::source::{Node, Source};
-use crate::words::complaint::{questionnaire as complaint, text as text_complaint};
+use crate::words::problem::{questionnaire as problem, text as text_problem};
 
 /// The format of a file that holds one category.
 pub const CATEGORY_FORMAT: &str = "duly/category@1";
@@ -28,7 +28,7 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
         let main = &mut self.readings[0];
         let entries = main.filled_list(node, "categories");
         if entries.len() > MOST_CATEGORIES {
-            main.note(node.span, text_complaint::out_of_range(entries.len(), 1, MOST_CATEGORIES));
+            main.note(node.span, text_problem::out_of_range(entries.len(), 1, MOST_CATEGORIES));
         }
         let mut ids = Unique::default();
         for ((entry, part), tree) in entries.iter().zip(parts).zip(trees) {
@@ -52,7 +52,7 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
             return;
         }
         let bare = self.categories.iter().zip(&self.entries).filter(|(category, _)| category.weight.is_none());
-        bare.for_each(|(_, span)| self.readings[0].note(*span, complaint::mixed_category_weights()));
+        bare.for_each(|(_, span)| self.readings[0].note(*span, problem::mixed_category_weights()));
     }
 
     fn category(&mut self, node: &'n Node<'t>, file: usize, definitions: &Definitions, ids: &mut Unique) {

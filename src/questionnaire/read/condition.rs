@@ -9,7 +9,7 @@ use crate::questionnaire::names;
 use crate::source::fields::Reading;
 use crate::source::node::{Entry, Kind};
 use crate::source::{Node, Span};
-use crate::words::complaint::{questionnaire as complaint, text as text_complaint};
+use crate::words::problem::{questionnaire as problem, text as text_problem};
 
 /// What conditions may name.
 pub(super) struct Lookup<'q> {
@@ -35,7 +35,7 @@ impl<'q> Lookup<'q> {
 pub(super) fn read(node: &Node<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
     let entries = reading.entries(node);
     if entries.is_empty() && matches!(node.kind, Kind::Map(_)) {
-        reading.note(node.span, text_complaint::empty_list("when"));
+        reading.note(node.span, text_problem::empty_list("when"));
     }
     let parts: Vec<Option<Condition>> = entries.iter().map(|entry| atom(entry, lookup, reading)).collect();
     let mut parts: Vec<Condition> = parts.into_iter().collect::<Option<_>>()?;
@@ -67,7 +67,7 @@ fn factor_atom(id: &str, entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut R
             return None;
         }
         let known = lookup.factors.iter().map(|factor| factor.id.as_str());
-        reading.note_near(entry.key_span, complaint::condition_unknown_question(&entry.key), id, known);
+        reading.note_near(entry.key_span, problem::condition_unknown_question(&entry.key), id, known);
         return None;
     };
     let known: Vec<&str> = lookup.factors[factor].options.iter().map(|option| option.id.as_str()).collect();
@@ -81,7 +81,7 @@ fn question_atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'
             return None;
         }
         let known = lookup.questions.iter().map(|question| question.id.as_str());
-        reading.note_near(entry.key_span, complaint::condition_unknown_question(&entry.key), &entry.key, known);
+        reading.note_near(entry.key_span, problem::condition_unknown_question(&entry.key), &entry.key, known);
         return None;
     };
     let form = &lookup.questions[question].form;
@@ -96,7 +96,7 @@ fn question_atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'
             Some(Condition::Never { question })
         }
         _ => {
-            reading.note(value_span(entry), complaint::condition_mismatch(&entry.key));
+            reading.note(value_span(entry), problem::condition_mismatch(&entry.key));
             None
         }
     }
@@ -114,7 +114,7 @@ fn options(node: &Node<'_>, known: &[&str], of: &str, reading: &mut Reading<'_>)
         match known.iter().position(|id| *id == written) {
             Some(at) => places.push(at),
             None => {
-                let problem = complaint::condition_unknown_option(written, of);
+                let problem = problem::condition_unknown_option(written, of);
                 reading.note_near(item.span, problem, written, known.iter().copied());
             }
         }
@@ -127,7 +127,7 @@ fn within(node: &Node<'_>, question: usize, reading: &mut Reading<'_>) -> Option
     let [above, below] = ["above", "below"]
         .map(|key| fields.optional(key).and_then(|node| reading.integer(node, -1_000_000..=1_000_000)));
     if above.is_none() && below.is_none() {
-        reading.note(fields.span, text_complaint::missing_key("above` / `below"));
+        reading.note(fields.span, text_problem::missing_key("above` / `below"));
     }
     fields.finish(reading);
     Some(Condition::Within { question, above, below })

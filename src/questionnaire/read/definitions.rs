@@ -10,7 +10,7 @@ use crate::questionnaire::text::{self, Text};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
 use crate::source::{Node, Span};
-use crate::words::complaint::questionnaire as complaint;
+use crate::words::problem::questionnaire as problem;
 
 /// What question texts and references are read against.
 pub(super) struct Definitions {
@@ -40,7 +40,7 @@ fn scales(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> f
     for entry in reading.entries(node) {
         names::check_id(&entry.key, entry.key_span, reading);
         if form::is_fixed_scale(&entry.key) {
-            reading.note(entry.key_span, complaint::duplicate_id(&entry.key));
+            reading.note(entry.key_span, problem::duplicate_id(&entry.key));
         }
         scales.push((entry.key.to_string(), form::choices(&entry.value, languages, reading)));
     }
@@ -91,7 +91,7 @@ pub(super) fn unused(root: &Node<'_>, definitions: &Definitions, questions: &[Qu
     let names = names.chain(frameworks.iter().enumerate().map(|(at, found)| (&found.id, framework(at))));
     let spans = ["scales", "evidence", "frameworks"].into_iter().flat_map(|key| definition_spans(root, key));
     for ((name, _), span) in names.zip(spans).filter(|((_, used), _)| !used) {
-        reading.note(span, complaint::unused_definition(name));
+        reading.note(span, problem::unused_definition(name));
     }
 }
 

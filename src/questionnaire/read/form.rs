@@ -9,7 +9,7 @@ use crate::questionnaire::text::{self, Text};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
 use crate::source::{Node, Span};
-use crate::words::complaint::{questionnaire as complaint, text as text_complaint};
+use crate::words::problem::{questionnaire as problem, text as text_problem};
 
 /// An option of a fixed scale: id, English and Swedish label, value.
 type FixedOption = (&'static str, &'static str, &'static str, u8);
@@ -55,7 +55,7 @@ fn scale(node: &Node<'_>, languages: &[String], scales: &Scales, reading: &mut R
     }
     let known = scales.iter().map(|(known, _)| known.as_str());
     let known = known.chain(FIXED_SCALES.iter().map(|(known, _)| *known)).chain([TEXT]);
-    reading.note_near(node.span, complaint::unknown_scale(name), name, known);
+    reading.note_near(node.span, problem::unknown_scale(name), name, known);
     None
 }
 
@@ -74,7 +74,7 @@ fn form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Opt
     let [one, many, number, date] = ["choose_one", "choose_many", "number", "date"].map(|key| fields.optional(key));
     let count = [one, many, number, date].iter().flatten().count();
     if count != 1 {
-        reading.note(fields.span, complaint::one_answer_form());
+        reading.note(fields.span, problem::one_answer_form());
     }
     fields.finish(reading);
     match (one, many, number, date) {
@@ -155,10 +155,10 @@ fn steps(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Steps> {
         fields.finish(reading);
         let (Some((side, bound)), Some(value)) = (bound, value) else { continue };
         if *direction.get_or_insert(side) != side {
-            reading.note(span, complaint::mixed_steps());
+            reading.note(span, problem::mixed_steps());
         }
         if steps.iter().any(|(known, _)| *known == bound) {
-            reading.note(span, complaint::duplicate_step(bound));
+            reading.note(span, problem::duplicate_step(bound));
         }
         steps.push((bound, value));
     }
@@ -171,11 +171,11 @@ fn bound(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Option<(Dire
         (Some(node), None) => reading.integer(node, range).map(|bound| (Direction::AtMost, bound)),
         (None, Some(node)) => reading.integer(node, range).map(|bound| (Direction::AtLeast, bound)),
         (None, None) => {
-            reading.note(fields.span, text_complaint::missing_key("at_most` / `at_least"));
+            reading.note(fields.span, text_problem::missing_key("at_most` / `at_least"));
             None
         }
         (Some(_), Some(_)) => {
-            reading.note(fields.span, complaint::mixed_steps());
+            reading.note(fields.span, problem::mixed_steps());
             None
         }
     }
@@ -204,13 +204,13 @@ impl OptionNames {
         self.claim(&id, fields.key_span("id"), reading);
         for text in label.all() {
             if names::is_reserved(text) {
-                reading.note(fields.key_span("label"), complaint::reserved_word(text));
+                reading.note(fields.key_span("label"), problem::reserved_word(text));
             }
             self.claim(text, fields.key_span("label"), reading);
         }
         self.count += 1;
         if self.count == MOST_OPTIONS + 1 {
-            reading.note(fields.span, text_complaint::out_of_range(self.count, 1, MOST_OPTIONS));
+            reading.note(fields.span, text_problem::out_of_range(self.count, 1, MOST_OPTIONS));
         }
         Some((id, label))
     }
@@ -218,7 +218,7 @@ impl OptionNames {
     fn claim(&mut self, name: &str, span: Span, reading: &mut Reading<'_>) {
         let owner = *self.answers.entry(names::folded(name).into_owned()).or_insert(self.count);
         if owner != self.count {
-            reading.note(span, complaint::duplicate_label(name));
+            reading.note(span, problem::duplicate_label(name));
         }
     }
 }

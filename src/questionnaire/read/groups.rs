@@ -5,7 +5,7 @@ use crate::questionnaire::names::Unique;
 use crate::questionnaire::text;
 use crate::source::Node;
 use crate::source::fields::{Fields, Reading};
-use crate::words::complaint::questionnaire as complaint;
+use crate::words::problem::questionnaire as problem;
 
 pub(super) fn groups(
     fields: &mut Fields<'_, '_>,
@@ -40,11 +40,11 @@ fn members(
         let Some(name) = reading.text(item) else { continue };
         let Some(at) = categories.iter().position(|category| category.id == name) else {
             let known = categories.iter().map(|category| category.id.as_str());
-            reading.note_near(item.span, complaint::unknown_category(name), name, known);
+            reading.note_near(item.span, problem::unknown_category(name), name, known);
             continue;
         };
         if grouped.contains(&at) {
-            reading.note(item.span, complaint::category_in_two_groups(name));
+            reading.note(item.span, problem::category_in_two_groups(name));
         }
         grouped.push(at);
         members.push(at);

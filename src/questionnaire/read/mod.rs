@@ -28,7 +28,7 @@ use crate::source::fields::Reading;
 use crate::source::file::hexadecimal;
 use crate::source::node::Kind;
 use crate::source::{Checked, Diagnostics, Node, Source, yaml};
-use crate::words::complaint::{Problem, text as text_complaint};
+use crate::words::problem::{Problem, text as text_problem};
 
 /// The format of a questionnaire file.
 pub const FORMAT: &str = "duly/questionnaire@1";
@@ -65,12 +65,12 @@ fn category_sources(root: &Node<'_>, load: Loader<'_>, reading: &mut Reading<'_>
     let mut source_of = |entry: &Node<'_>| {
         let name = entry.text()?;
         if !names.insert(name.to_owned()) {
-            reading.note(entry.span, text_complaint::duplicate_key(name));
+            reading.note(entry.span, text_problem::duplicate_key(name));
             return None;
         }
         let found = load(name).and_then(|source| {
             bytes += source.text.len();
-            if bytes > LARGEST { Err(text_complaint::file_too_large("16 MB")) } else { Ok(source) }
+            if bytes > LARGEST { Err(text_problem::file_too_large("16 MB")) } else { Ok(source) }
         });
         found.map_err(|problem| reading.note(entry.span, problem)).ok()
     };

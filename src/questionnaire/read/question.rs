@@ -7,7 +7,7 @@ use crate::questionnaire::names::Unique;
 use crate::questionnaire::text;
 use crate::source::Node;
 use crate::source::fields::{Fields, Reading};
-use crate::words::complaint::questionnaire as complaint;
+use crate::words::problem::questionnaire as problem;
 
 /// Where a question stands among the categories.
 pub(super) struct Spot<'a> {
@@ -64,7 +64,7 @@ fn weight(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Option<Weig
         (Some(importance), None) => reading.word(importance).map(Weight::Importance),
         (None, Some(weight)) => reading.integer(weight, 0..=10_000).map(Weight::Direct),
         _ => {
-            reading.note(fields.key_span("weight"), complaint::importance_or_weight());
+            reading.note(fields.key_span("weight"), problem::importance_or_weight());
             None
         }
     }
@@ -78,7 +78,7 @@ fn kinds(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) 
             Some(at) => kinds.push(at),
             None => {
                 let known = definitions.evidence.iter().map(|kind| kind.id.as_str());
-                reading.note_near(item.span, complaint::unknown_evidence_kind(name), name, known);
+                reading.note_near(item.span, problem::unknown_evidence_kind(name), name, known);
             }
         }
     }
@@ -94,7 +94,7 @@ fn refs(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -
             Some(at) => refs.push((at, points)),
             None => {
                 let known = definitions.frameworks.iter().map(|framework| framework.id.as_str());
-                reading.note_near(entry.key_span, complaint::unknown_framework(&entry.key), &entry.key, known);
+                reading.note_near(entry.key_span, problem::unknown_framework(&entry.key), &entry.key, known);
             }
         }
     }

@@ -4,7 +4,7 @@ use super::condition::{self, Circle};
 use crate::questionnaire::model::{Category, Factor, Origin, Question};
 use crate::source::fields::Reading;
 use crate::source::{Diagnostics, Node, Span};
-use crate::words::complaint::questionnaire as complaint;
+use crate::words::problem::questionnaire as problem;
 
 /// A condition that waits until all questions are known: which file it stands in, and the node.
 pub(super) struct Waiting<'n, 't> {
@@ -53,7 +53,7 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
             let name = |at: &usize| self.questions[*at].id.as_str();
             let names: Vec<&str> = [&first].into_iter().chain(&others).chain([&first]).map(name).collect();
             let Origin { file, span } = self.questions[first].origin;
-            self.readings[file].note(span, complaint::condition_cycle(names.join(" → ")));
+            self.readings[file].note(span, problem::condition_cycle(names.join(" → ")));
             Vec::new() // with an error noted, nobody gets to see it
         })
     }

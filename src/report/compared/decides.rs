@@ -23,7 +23,7 @@ const QUESTIONS: usize = 10;
 /// So many have room on a page for the board.
 const BOARD_QUESTIONS: usize = 3;
 
-/// So many lines of evidence and fixes.
+/// So many lines of evidence and remediations.
 const LINES: usize = 8;
 
 /// The table of categories with a bar to the left or the right, and the pictures.
@@ -169,7 +169,7 @@ fn question_row(compared: &Compared<'_, '_>, pair: &Pair, question: &QuestionDel
     });
     let by = match (question.open, question.answer_effect.is_zero(), question.evidence_effect.is_zero()) {
         ([true, _] | [_, true], ..) => lang.by_open(),
-        (_, true, _) => lang.by_proof(),
+        (_, true, _) => lang.by_assurance(),
         (_, _, true) => lang.by_answer(),
         _ => lang.by_both(),
     };
@@ -278,36 +278,40 @@ pub fn to_overtake(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
     let mut blocks = Vec::new();
     if !way.flags.is_empty() {
         blocks.push(Block::Paragraph(Text::plain(lang.clear_flags_first(way.flags.len()))));
-        let cures = way.flags.iter().map(|flag| story.flag_remedy(*flag).unwrap_or_else(|| story.flag_title(*flag)));
-        blocks.push(Block::List(cures.map(Text::plain).collect()));
+        let helps = way.flags.iter().map(|flag| story.flag_remedy(*flag).unwrap_or_else(|| story.flag_title(*flag)));
+        blocks.push(Block::List(helps.map(Text::plain).collect()));
     }
-    match &way.fixes {
+    match &way.remediations {
         None => blocks.push(Block::Paragraph(Text::plain(lang.cannot_overtake()))),
-        Some(fixes) if !fixes.is_empty() => {
-            let count = fixes.len();
-            let head = if way.flags.is_empty() { lang.fix_only(count) } else { lang.then_fix(count) };
+        Some(remediations) if !remediations.is_empty() => {
+            let count = remediations.len();
+            let head = if way.flags.is_empty() { lang.remediation_only(count) } else { lang.then_remediation(count) };
             blocks.push(Block::Paragraph(Text::plain(head)));
             let most = if compared.all { count } else { LINES };
-            let mut items: Vec<Text> = fixes.iter().take(most).map(|at| fix_line(compared, behind, *at)).collect();
+            let mut items: Vec<Text> =
+                remediations.iter().take(most).map(|at| remediation_line(compared, behind, *at)).collect();
             items.extend((count > most).then(|| Text::plain(compared.more(count - most))));
             blocks.push(Block::List(items));
-            let proofs = way
-                .proofs
+            let assurances = way
+                .assurances
                 .as_ref()
-                .map_or_else(|| lang.proof_would_not_do(), |proofs| lang.proof_would_do(proofs.len()));
-            blocks.push(Block::Paragraph(Text::plain(proofs)));
+                .map_or_else(|| lang.assurance_would_not_do(), |assurances| lang.assurance_would_do(assurances.len()));
+            blocks.push(Block::Paragraph(Text::plain(assurances)));
         }
         Some(_) => {}
     }
     Some(Section::block("overtake", lang.to_overtake(&compared.names[behind]), blocks))
 }
 
-fn fix_line(compared: &Compared<'_, '_>, vendor: usize, question: usize) -> Text {
+fn remediation_line(compared: &Compared<'_, '_>, vendor: usize, question: usize) -> Text {
     let story = &compared.stories[vendor];
     let id = Text::default().reference(&story.questionnaire().questions[question].id);
-    let Some(fix) = story.assessment.fixes.iter().find(|fix| fix.question == question) else { return id };
-    let gain = story.lang.gives_back(story.points(&fix.gain));
-    id.and(format!(" {gain}: {}", story.demand(fix).words))
+    let Some(remediation) = story.assessment.remediations.iter().find(|remediation| remediation.question == question)
+    else {
+        return id;
+    };
+    let gain = story.lang.gives_back(story.points(&remediation.gain));
+    id.and(format!(" {gain}: {}", story.demand(remediation).words))
 }
 
 /// Questions that only one was asked, or that were asked in other words.

@@ -9,7 +9,7 @@ use super::told::Compared;
 use crate::comparison::weighting::{acceptability, tie_weights};
 use crate::comparison::{Pair, Which};
 use crate::document::{Block, Column, Row, Section, Table, Text};
-use crate::policy::Proof;
+use crate::policy::Assurance;
 use crate::words::number::{Rounding, fixed, localized};
 
 /// So many open questions are named unless everything is asked for.
@@ -109,7 +109,7 @@ fn robustness(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<String> {
             false => lang.weights_may_move(percent(margin)),
         }));
     }
-    let now = compared.comparison.assessments[pair.a].subject.policy.credit(Proof::Claimed);
+    let now = compared.comparison.assessments[pair.a].subject.policy.credit(Assurance::Claimed);
     let is_other = |credit: &&BigRational| !credit.is_zero() && **credit != BigRational::from(BigInt::from(now));
     let tie = pair.claim_credit_at_tie.as_ref().filter(is_other);
     said.extend(tie.map(|credit| lang.claim_tie(percent(credit), now)));

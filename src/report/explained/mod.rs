@@ -9,7 +9,7 @@ pub mod way;
 
 use super::origins::Origins;
 use super::story::Story;
-use crate::assessment::fix::Target;
+use crate::assessment::remediation::Target;
 use crate::document::Document;
 use crate::questionnaire::Questionnaire;
 use crate::source::nearest::nearest;

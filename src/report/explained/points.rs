@@ -132,7 +132,10 @@ fn not_counted(story: &Story<'_, '_>, questions: Range<usize>) -> Option<Block> 
 /// The commands that tell more: of the question that gives back most, and of the way to a better rating.
 fn next(story: &Story<'_, '_>, typed: &str) -> Vec<Block> {
     let assessment = story.assessment;
-    let question = assessment.fixes.first().map(|fix| story.questionnaire().questions[fix.question].id.clone());
+    let question = assessment
+        .remediations
+        .first()
+        .map(|remediation| story.questionnaire().questions[remediation.question].id.clone());
     let rating = assessment.rating.as_ref().filter(|_| !assessment.is_provisional());
     let way = rating.and_then(|rating| story.way_out(rating)).map(|(target, _)| format!("--to {}", target.word()));
     let commands = question.into_iter().chain(way).map(|more| format!("duly explain {typed} {more}"));

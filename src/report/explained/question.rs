@@ -3,9 +3,9 @@
 use num_traits::Zero;
 
 use super::steps;
+use crate::assessment::assurance::BackedBy;
+use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::Flag;
-use crate::assessment::in_force::InForce;
-use crate::assessment::proof::ProvenBy;
 use crate::assessment::scope::Status;
 use crate::document::{Block, Document, Fact, Layout, Section, Style, Text, Tone, Verdict};
 use crate::questionnaire::{Condition, Question};
@@ -24,7 +24,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, at: usize) -> Document
     let mut blocks = verdict::head(story, origins);
     blocks.push(Block::Verdict(points(story, at)));
     blocks.push(Block::Facts(said(story, at, question)));
-    blocks.extend(proof(story, at));
+    blocks.extend(assurance(story, at));
     blocks.push(steps::section(story, at));
     blocks.extend(looks_at_it(story, at));
     blocks.extend(when_asked(story, at, question));
@@ -61,9 +61,9 @@ fn said(story: &Story<'_, '_>, at: usize, question: &Question) -> Vec<Fact> {
         Fact::new(lang.category(), story.say(&category.title)),
         Fact::new(lang.question(), story.say(&question.ask)),
     ];
-    let whose = match story.assessment.questions[at].in_force {
-        InForce::Vendor(_) => Some(lang.claimed_means()),
-        InForce::Ours(_) => Some(lang.overruled_by_us()),
+    let whose = match story.assessment.questions[at].effective {
+        EffectiveAnswer::Vendor(_) => Some(lang.claimed_means()),
+        EffectiveAnswer::Ours(_) => Some(lang.overruled_by_us()),
         _ => None,
     };
     let mut said = answers::said(story, at);
@@ -75,7 +75,7 @@ fn said(story: &Story<'_, '_>, at: usize, question: &Question) -> Vec<Fact> {
 }
 
 /// The documents of the answer with their state and age, and what to ask for.
-fn proof(story: &Story<'_, '_>, at: usize) -> Option<Block> {
+fn assurance(story: &Story<'_, '_>, at: usize) -> Option<Block> {
     let lang = story.lang;
     let entries = register::of_answer(story.assessment, at);
     let counts = counts(story, at);
@@ -83,8 +83,8 @@ fn proof(story: &Story<'_, '_>, at: usize) -> Option<Block> {
         return None;
     }
     let mut blocks = Vec::new();
-    match story.assessment.questions[at].in_force {
-        InForce::Ours(_) => blocks.push(Block::Paragraph(lang.our_answer_counts().into())),
+    match story.assessment.questions[at].effective {
+        EffectiveAnswer::Ours(_) => blocks.push(Block::Paragraph(lang.our_answer_counts().into())),
         _ if entries.is_empty() => blocks.push(Block::Paragraph(lang.no_document().into())),
         _ => {}
     }
@@ -124,10 +124,10 @@ fn document_line(story: &Story<'_, '_>, at: usize, entry: &Entry<'_>) -> Text {
 /// Whether a document is the one by which the answer counts.
 fn is_decisive(story: &Story<'_, '_>, at: usize, entry: &Entry<'_>) -> bool {
     let subject = &story.assessment.subject;
-    let by = story.assessment.questions[at].proven.and_then(|proven| proven.by);
+    let by = story.assessment.questions[at].backing.and_then(|backing| backing.by);
     let decisive = by.and_then(|by| match by {
-        ProvenBy::Vendor(place) => subject.answers.items.get(place),
-        ProvenBy::Ours(place) => subject.review?.finding(at)?.verified.get(place),
+        BackedBy::Vendor(place) => subject.answers.evidence.get(place),
+        BackedBy::Ours(place) => subject.review?.observation(at)?.verified.get(place),
     });
     decisive.is_some_and(|item| std::ptr::eq(item, entry.item))
 }
@@ -218,17 +218,17 @@ fn what_it_would_give(story: &Story<'_, '_>, at: usize) -> Option<Block> {
     if !counts(story, at) {
         return None;
     }
-    let fix = story.assessment.fixes.iter().find(|fix| fix.question == at);
-    let block = match fix {
+    let remediation = story.assessment.remediations.iter().find(|remediation| remediation.question == at);
+    let block = match remediation {
         None => Block::Paragraph(lang.nothing_to_gain().into()),
-        Some(fix) => {
+        Some(remediation) => {
             let gives = |grains| Text::strong(lang.gives_back(story.points(grains)));
-            let kind = Fact::new(lang.what_is_lacking(), story.kind_in_words(fix));
-            let demand = Fact::new(lang.first_of_all(), capital(&story.demand(fix).words));
+            let kind = Fact::new(lang.what_is_lacking(), story.kind_in_words(remediation));
+            let demand = Fact::new(lang.first_of_all(), capital(&story.demand(remediation).words));
             let or = may_be_accepted(story, at).then(|| Fact::new(lang.otherwise(), lang.accept_na()));
-            let alone = !fix.evidence_only.is_zero() && fix.evidence_only != fix.gain;
-            let alone = alone.then(|| Fact::new(lang.proof_alone(), gives(&fix.evidence_only)));
-            let full = Fact::new(lang.fixed_and_verified(), gives(&fix.gain));
+            let alone = !remediation.evidence_only.is_zero() && remediation.evidence_only != remediation.gain;
+            let alone = alone.then(|| Fact::new(lang.assurance_alone(), gives(&remediation.evidence_only)));
+            let full = Fact::new(lang.fixed_and_verified(), gives(&remediation.gain));
             Block::Facts([kind, demand].into_iter().chain(or).chain(alone).chain([full]).collect())
         }
     };

@@ -25,7 +25,7 @@ pub fn percent(part: &BigRational, lang: Lang) -> String {
 
 /// What the four parts are called, in the order in which they are shown.
 pub fn names(lang: Lang) -> [String; 4] {
-    [lang.counted(), lang.proof_missing(), lang.protection_missing(), lang.not_known_yet()]
+    [lang.counted(), lang.assurance_missing(), lang.protection_missing(), lang.not_known_yet()]
 }
 
 /// The four parts exactly and as shown, in that order.

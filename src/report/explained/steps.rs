@@ -84,18 +84,18 @@ fn worth(story: &Story<'_, '_>, at: usize, trace: &Trace) -> Vec<String> {
             _ => vec![lang.step_unknown(story.standing(at))],
         };
     };
-    let proof = match worth.is_zero() {
+    let assurance = match worth.is_zero() {
         true => lang.step_nothing_to_prove(),
-        false => lang.step_proof(story.standing(at), credit),
+        false => lang.step_assurance(story.standing(at), credit),
     };
-    vec![value(story, at, trace, worth), proof]
+    vec![value(story, at, trace, worth), assurance]
 }
 
 fn value(story: &Story<'_, '_>, at: usize, trace: &Trace, worth: &BigRational) -> String {
     let lang = story.lang;
     let form = &story.questionnaire().questions[at].form;
     let answer = story.answer(at);
-    match (form, trace.number, story.assessment.questions[at].in_force.value()) {
+    match (form, trace.number, story.assessment.questions[at].effective.value()) {
         (Form::ChooseMany(ticks), _, Some(Value::Options(chosen))) => ticked(story, ticks, chosen, worth),
         (Form::Number(form), Some(number), _) => {
             reached(story, &form.steps, number, answer, |bound| story.with_unit(form, bound))

@@ -1,11 +1,11 @@
-//! The shortest way to a vendor risk or a protection: flags to clear, then fixes with the score after each.
+//! The shortest way to a vendor risk or a protection: flags to clear, then remediations with the score after each.
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use crate::assessment::Score;
-use crate::assessment::fix::{Fix, Target, ToRating};
 use crate::assessment::rating::Rating;
+use crate::assessment::remediation::{Remediation, Target, ToRating};
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use crate::policy::Band;
 use crate::questionnaire::Level;
@@ -85,7 +85,7 @@ fn to_risk(story: &Story<'_, '_>, rating: &Rating, score: &Score, target: Level)
     }
 }
 
-/// The way to a vendor risk: in one sentence, the flags, the fixes.
+/// The way to a vendor risk: in one sentence, the flags, the remediations.
 fn the_way(story: &Story<'_, '_>, score: &Score, target: Level, way: &ToRating) -> Vec<Block> {
     let lang = story.lang;
     let where_to = Text::strong(capital(&lang.way_to(loud(target, lang))));
@@ -97,7 +97,7 @@ fn the_way(story: &Story<'_, '_>, score: &Score, target: Level, way: &ToRating) 
     if !flags.is_empty() {
         blocks.push(plan::holding(story, &flags));
     }
-    blocks.extend(fixes(story, score, way.fixes));
+    blocks.extend(remediations(story, score, way.remediations));
     blocks.push(Block::Paragraph(Text::strong(lang.with_all_of_this(loud(target, lang)))));
     blocks
 }
@@ -114,7 +114,7 @@ fn to_protection(story: &Story<'_, '_>, score: &Score, band: Band) -> Vec<Block>
         Some(count) => {
             let gap = story.score(&gap);
             blocks.push(Block::Paragraph(Text::strong(lang.protection_needs(named, cut, now, gap))));
-            blocks.extend(fixes(story, score, count));
+            blocks.extend(remediations(story, score, count));
         }
     }
     let flags = story.assessment.flags.iter().any(|flag| flag.state.bounds());
@@ -122,37 +122,39 @@ fn to_protection(story: &Story<'_, '_>, score: &Score, band: Band) -> Vec<Block>
     blocks
 }
 
-/// So many of the largest fixes, each with the score after it.
-fn fixes(story: &Story<'_, '_>, score: &Score, count: usize) -> Vec<Block> {
+/// So many of the largest remediations, each with the score after it.
+fn remediations(story: &Story<'_, '_>, score: &Score, count: usize) -> Vec<Block> {
     let lang = story.lang;
     if count == 0 {
         return vec![Block::Paragraph(Text::plain(lang.only_flags()))];
     }
     let mut assured = score.parts().assured.clone();
-    let records = story.assessment.fixes.iter().take(count).enumerate().map(|(at, fix)| {
-        assured += &fix.gain;
-        record(story, at + 1, fix, &score.points(assured.clone()))
+    let records = story.assessment.remediations.iter().take(count).enumerate().map(|(at, remediation)| {
+        assured += &remediation.gain;
+        record(story, at + 1, remediation, &score.points(assured.clone()))
     });
     let blocks = vec![
         Block::Paragraph(Text::plain(format!("{} {}", lang.smallest_set(), plan::points_mean(story)))),
         Block::Records(records.collect()),
         Block::Paragraph(Text::plain(lang.cut_not_rounded())),
     ];
-    vec![Section::block("fixes", lang.fix_these(), blocks)]
+    vec![Section::block("fixes", lang.remediation_these(), blocks)]
 }
 
-fn record(story: &Story<'_, '_>, place: usize, fix: &Fix, then: &BigRational) -> Record {
+fn record(story: &Story<'_, '_>, place: usize, remediation: &Remediation, then: &BigRational) -> Record {
     let lang = story.lang;
-    let question = &story.questionnaire().questions[fix.question];
-    let gain = lang.gives_back(story.points(&fix.gain));
+    let question = &story.questionnaire().questions[remediation.question];
+    let gain = lang.gives_back(story.points(&remediation.gain));
     Record {
         anchor: question.id.clone(),
         head: Text::plain(format!("{place}. ")).styled(crate::document::Style::Code, &question.id),
-        aside: Text::strong(lang.then_counted(gain, story.score(then))).and(" · ").and(story.kind_in_words(fix)),
+        aside: Text::strong(lang.then_counted(gain, story.score(then)))
+            .and(" · ")
+            .and(story.kind_in_words(remediation)),
         facts: vec![
             Fact::new(lang.question(), story.say(&question.ask)),
-            Fact::new(lang.answer(), story.answer(fix.question)),
-            Fact::new(lang.what_to_require(), capital(&story.demand(fix).words)),
+            Fact::new(lang.answer(), story.answer(remediation.question)),
+            Fact::new(lang.what_to_require(), capital(&story.demand(remediation).words)),
         ],
     }
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::assessment::Subject;
 use crate::assessment::gate::Failed;
-use crate::policy::{Policy, Proof};
+use crate::policy::{Assurance, Policy};
 use crate::questionnaire::{Importance, Level};
 use crate::report::naming;
 use crate::report::origins::Origins;
@@ -132,7 +132,7 @@ pub(super) fn policy(policy: &Policy) -> PolicyInForce {
     let bound = |severity: Level| tiers.map(|tier| policy.bound(severity, tier).map_or("none", Word::word));
     PolicyInForce {
         importance: Importance::ALL.iter().map(|(word, importance)| (*word, policy.weight(*importance))).collect(),
-        assurance: Proof::ALL.iter().map(|(word, proof)| (*word, policy.credit(*proof))).collect(),
+        assurance: Assurance::ALL.iter().map(|(word, assurance)| (*word, policy.credit(*assurance))).collect(),
         bands: policy.bands,
         residual_risk: tiers
             .map(|tier| (tier.word(), policy.residual_risk[tier.index()].map(|risk| risk.word())))

@@ -60,7 +60,8 @@ struct Document<'a> {
     flags: Vec<risk::FlagDocument<'a>>,
     contradictions: Vec<risk::Contradiction<'a>>,
     rating: Option<risk::RatingDocument>,
-    fixes: Vec<risk::FixDocument<'a>>,
+    #[serde(rename = "fixes")]
+    remediations: Vec<risk::RemediationDocument<'a>>,
     path: Option<risk::PathDocument<'a>>,
     to_rating: Option<risk::ToRatings<'a>>,
     evidence: Vec<evidence::DocumentEntry<'a>>,
@@ -107,7 +108,7 @@ fn document<'a>(story: &Story<'_, 'a>, failed: &[Failed], origins: &Origins) -> 
         flags: risk::flags(story),
         contradictions: risk::contradictions(story),
         rating: assessment.rating.as_ref().map(|rating| risk::rating(rating, subject)),
-        fixes: risk::fixes(story),
+        remediations: risk::remediations(story),
         path: risk::path(story),
         to_rating: risk::to_ratings(story),
         evidence: evidence::documents(story, &register),

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use super::evidence::ids;
 use crate::assessment::Subject;
-use crate::assessment::fix::{Fix, ToRating};
 use crate::assessment::rating::{Cause, End, Rating, Reason};
+use crate::assessment::remediation::{Remediation, ToRating};
 use crate::policy::Band;
 use crate::questionnaire::Level;
 use crate::questionnaire::model::Factor;
@@ -99,7 +99,7 @@ struct ReasonDocument {
 }
 
 #[derive(Serialize)]
-pub(super) struct FixDocument<'a> {
+pub(super) struct RemediationDocument<'a> {
     id: &'a str,
     gain: String,
     evidence_only: String,
@@ -234,21 +234,25 @@ fn reason_document(reason: &Reason, subject: &Subject<'_>) -> ReasonDocument {
     }
 }
 
-fn of_fixes<'a>(story: &Story<'_, 'a>, fixes: &[Fix]) -> Vec<&'a str> {
-    ids(story, &fixes.iter().map(|fix| fix.question).collect::<Vec<_>>())
+fn of_remediations<'a>(story: &Story<'_, 'a>, remediations: &[Remediation]) -> Vec<&'a str> {
+    ids(story, &remediations.iter().map(|remediation| remediation.question).collect::<Vec<_>>())
 }
 
-pub(super) fn fixes<'a>(story: &Story<'_, 'a>) -> Vec<FixDocument<'a>> {
+pub(super) fn remediations<'a>(story: &Story<'_, 'a>) -> Vec<RemediationDocument<'a>> {
     let points = |grains: &num_bigint::BigInt| exact(&story.assessment.points(grains.clone()));
-    let fixes = story.assessment.fixes.iter();
-    fixes
-        .map(|fix| FixDocument {
-            id: &story.questionnaire().questions[fix.question].id,
-            gain: points(&fix.gain),
-            evidence_only: if fix.evidence_only.is_zero() { "0".to_owned() } else { points(&fix.evidence_only) },
-            kind: naming::fix_kind_key(story.kind(fix)),
-            what: story.demand(fix).words,
-            needs: ids(story, &fix.needs),
+    let remediations = story.assessment.remediations.iter();
+    remediations
+        .map(|remediation| RemediationDocument {
+            id: &story.questionnaire().questions[remediation.question].id,
+            gain: points(&remediation.gain),
+            evidence_only: if remediation.evidence_only.is_zero() {
+                "0".to_owned()
+            } else {
+                points(&remediation.evidence_only)
+            },
+            kind: naming::remediation_kind_key(story.kind(remediation)),
+            what: story.demand(remediation).words,
+            needs: ids(story, &remediation.needs),
         })
         .collect()
 }
@@ -258,7 +262,7 @@ pub(super) fn path<'a>(story: &Story<'_, 'a>) -> Option<PathDocument<'a>> {
     let paths = assessment.paths.as_ref()?;
     let to = |band: Band| {
         let count = paths.to_band[band.index()]?;
-        Some(of_fixes(story, assessment.fixes.get(..count)?))
+        Some(of_remediations(story, assessment.remediations.get(..count)?))
     };
     Some(PathDocument { strong: to(Band::Strong), adequate: to(Band::Adequate), weak: to(Band::Weak) })
 }
@@ -271,6 +275,6 @@ pub(super) fn to_ratings<'a>(story: &Story<'_, 'a>) -> Option<ToRatings<'a>> {
 
 fn to_rating<'a>(story: &Story<'_, 'a>, way: &ToRating) -> ToRatingDocument<'a> {
     let flags = way.flags.iter().map(|flag| flag_name(*flag, story.questionnaire())).collect();
-    let path = of_fixes(story, story.assessment.fixes.get(..way.fixes).unwrap_or(&[]));
+    let path = of_remediations(story, story.assessment.remediations.get(..way.remediations).unwrap_or(&[]));
     ToRatingDocument { flags, path }
 }

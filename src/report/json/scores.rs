@@ -6,9 +6,9 @@ use num_bigint::BigInt;
 use serde::Serialize;
 
 use crate::answers::Answer;
-use crate::assessment::in_force::InForce;
+use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::{Assessment, Score, Subject};
-use crate::policy::Proof;
+use crate::policy::Assurance;
 use crate::report::naming::condition;
 use crate::report::register::Entry;
 use crate::report::story::Story;
@@ -134,12 +134,12 @@ fn score_document(score: &Score, subject: &Subject<'_>) -> ScoreDocument {
 pub(super) fn overall(assessment: &Assessment<'_>) -> Option<Overall> {
     let score = score_document(assessment.overall.as_ref()?, &assessment.subject);
     let by = assessment.assured_by.as_ref()?;
-    let of = |proof: Proof| exact(&by.points[proof.index()]);
+    let of = |assurance: Assurance| exact(&by.points[assurance.index()]);
     let assured_by = AssuredBy {
-        verified: of(Proof::Verified),
-        documented: of(Proof::Documented),
-        expired: of(Proof::Expired),
-        claimed: of(Proof::Claimed),
+        verified: of(Assurance::Verified),
+        documented: of(Assurance::Documented),
+        expired: of(Assurance::Expired),
+        claimed: of(Assurance::Claimed),
     };
     Some(Overall { score, assured_by })
 }
@@ -188,9 +188,9 @@ fn question<'a>(story: &Story<'_, 'a>, at: usize, evidence: Vec<usize>) -> Quest
     let (assessment, questionnaire) = (story.assessment, story.questionnaire());
     let (question, judged) = (&questionnaire.questions[at], &assessment.questions[at]);
     let points = |grains: &BigInt| exact(&assessment.points(grains.clone()));
-    let finding = assessment.subject.review.and_then(|review| review.finding(at));
-    let is_answered = judged.in_force != InForce::Unanswered;
-    let is_overruled = finding.is_some_and(|finding| finding.overruled.is_some());
+    let observation = assessment.subject.review.and_then(|review| review.observation(at));
+    let is_answered = judged.effective != EffectiveAnswer::Unanswered;
+    let is_overruled = observation.is_some_and(|observation| observation.overruled.is_some());
     let has_said = *assessment.subject.answers.answer(at) != Answer::Unknown;
     let refs = question.refs.iter().map(|(at, points)| (questionnaire.frameworks[*at].id.as_str(), points.as_slice()));
     Question {
@@ -201,11 +201,11 @@ fn question<'a>(story: &Story<'_, 'a>, at: usize, evidence: Vec<usize>) -> Quest
         answer: is_answered.then(|| story.answer(at)),
         vendor_answer: (has_said && (is_overruled || !is_answered)).then(|| story.vendors_answer(at)),
         comment: assessment.subject.answers.comment(at),
-        because: finding.and_then(|finding| finding.because.as_deref()),
+        because: observation.and_then(|observation| observation.because.as_deref()),
         status: judged.status.word(),
         standing: story.standing(at),
         asked_if: question.when.as_ref().map(|when| condition(when, questionnaire, story.lang)),
-        assurance: judged.proven.map(|proven| proven.proof.word()),
+        assurance: judged.backing.map(|backing| backing.assurance.word()),
         share: points(&judged.parts.whole()),
         assured: points(&judged.parts.assured),
         evidence_gap: points(&judged.parts.evidence_gap),

@@ -2,9 +2,9 @@
 
 use num_traits::Zero;
 
-use crate::answers::Item;
-use crate::assessment::in_force::InForce;
-use crate::assessment::proof::ProvenBy;
+use crate::answers::Evidence;
+use crate::assessment::assurance::BackedBy;
+use crate::assessment::effective::EffectiveAnswer;
 use crate::document::{Block, Fact, Record, Section, Style, Text, Tone};
 use crate::questionnaire::Category;
 use crate::report::story::Story;
@@ -54,23 +54,23 @@ fn record(story: &Story<'_, '_>, at: usize) -> Record {
 pub fn said(story: &Story<'_, '_>, at: usize) -> Vec<Fact> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
     let mut facts = vec![Fact::new(lang.answer(), answer(story, at))];
-    if let InForce::Ours(_) = story.assessment.questions[at].in_force {
+    if let EffectiveAnswer::Ours(_) = story.assessment.questions[at].effective {
         facts.push(Fact::new(lang.vendor_answered(), story.vendors_answer(at)));
     }
     facts.extend(subject.answers.comment(at).map(|comment| Fact::new(lang.comment_of_vendor(), Text::quoted(comment))));
-    let finding = subject.review.and_then(|review| review.finding(at));
-    let because = finding.and_then(|finding| finding.because.as_ref());
+    let observation = subject.review.and_then(|review| review.observation(at));
+    let because = observation.and_then(|observation| observation.because.as_ref());
     facts.extend(because.map(|because| Fact::new(lang.our_reason(), Text::plain(because))));
     facts
 }
 
 fn answer(story: &Story<'_, '_>, at: usize) -> Text {
     let judged = &story.assessment.questions[at];
-    let is_theirs = matches!(judged.in_force, InForce::Vendor(crate::answers::Value::Text(_)));
+    let is_theirs = matches!(judged.effective, EffectiveAnswer::Vendor(crate::answers::Value::Text(_)));
     let words = story.answer(at);
     let text = if is_theirs { Text::quoted(words) } else { Text::strong(words) };
-    match judged.in_force {
-        InForce::Ours(_) => text.and(" ").then(Text::tag(Tone::Careful, story.lang.overruled_by_us())),
+    match judged.effective {
+        EffectiveAnswer::Ours(_) => text.and(" ").then(Text::tag(Tone::Careful, story.lang.overruled_by_us())),
         _ => text,
     }
 }
@@ -78,16 +78,17 @@ fn answer(story: &Story<'_, '_>, at: usize) -> Text {
 /// The documents of an answer, the one that proves it best marked.
 fn evidence(story: &Story<'_, '_>, at: usize) -> Vec<Text> {
     let subject = &story.assessment.subject;
-    let by = story.assessment.questions[at].proven.and_then(|proven| proven.by);
+    let by = story.assessment.questions[at].backing.and_then(|backing| backing.by);
     let cited = subject.answers.answers[at].iter().flat_map(|given| &given.evidence);
-    let theirs = cited.map(|item| document(story, &subject.answers.items[*item], by == Some(ProvenBy::Vendor(*item))));
-    let finding = subject.review.and_then(|review| review.finding(at));
-    let seen = finding.iter().flat_map(|finding| finding.verified.iter().enumerate());
-    let ours = seen.map(|(place, item)| document(story, item, by == Some(ProvenBy::Ours(place))));
+    let theirs =
+        cited.map(|item| document(story, &subject.answers.evidence[*item], by == Some(BackedBy::Vendor(*item))));
+    let observation = subject.review.and_then(|review| review.observation(at));
+    let seen = observation.iter().flat_map(|observation| observation.verified.iter().enumerate());
+    let ours = seen.map(|(place, item)| document(story, item, by == Some(BackedBy::Ours(place))));
     theirs.chain(ours).collect()
 }
 
-fn document(story: &Story<'_, '_>, item: &Item, decides: bool) -> Text {
+fn document(story: &Story<'_, '_>, item: &Evidence, decides: bool) -> Text {
     let title = Text::quoted(&item.title);
     match decides {
         true => title.and(" ").styled(Style::Faint, format!("({})", story.lang.this_counts())),

@@ -16,7 +16,7 @@ use crate::report::naming;
 use crate::report::overview::{self, Line};
 use crate::report::story::Story;
 
-/// So many fixes are named for each category of a group.
+/// So many remediations are named for each category of a group.
 const NAMED_FIXES: usize = 3;
 
 /// The table of categories with subtotals, and the radar.
@@ -64,7 +64,7 @@ pub fn table(story: &Story<'_, '_>, columns: Columns) -> Table {
         columns: keep(heads, is_shown),
         rows: rows.collect(),
         legend: Some(
-            [lang.counted(), lang.proof_missing(), lang.not_known_yet(), lang.protection_missing()]
+            [lang.counted(), lang.assurance_missing(), lang.not_known_yet(), lang.protection_missing()]
                 .map(|name| capital(&name)),
         ),
     }
@@ -110,7 +110,7 @@ fn bar(story: &Story<'_, '_>, score: &Score) -> Bar {
     let lang = story.lang;
     let named = [
         (lang.counted(), score.assured()),
-        (lang.proof_missing(), score.evidence_gap()),
+        (lang.assurance_missing(), score.evidence_gap()),
         (lang.not_known_yet(), score.unknown()),
         (lang.protection_missing(), score.control_gap()),
     ];
@@ -187,16 +187,17 @@ fn record(story: &Story<'_, '_>, at: usize) -> Record {
     Record { anchor: format!("level-{}", category.id), head: story.say(&category.title).into(), aside, facts }
 }
 
-/// The fixes of a category that give back most.
+/// The remediations of a category that give back most.
 fn lacking(story: &Story<'_, '_>, category: usize) -> Option<Text> {
     let lang = story.lang;
     let questions = &story.questionnaire().questions;
-    let of_category = story.assessment.fixes.iter().filter(|fix| questions[fix.question].category == category);
-    let named = of_category.filter(|fix| !fix.gain.is_zero()).take(NAMED_FIXES).map(|fix| {
-        let kind = story.kind_in_words(fix);
+    let of_category =
+        story.assessment.remediations.iter().filter(|remediation| questions[remediation.question].category == category);
+    let named = of_category.filter(|remediation| !remediation.gain.is_zero()).take(NAMED_FIXES).map(|remediation| {
+        let kind = story.kind_in_words(remediation);
         Text::default()
-            .reference(&questions[fix.question].id)
-            .and(format!(" ({kind}, {})", lang.gives_back(story.points(&fix.gain))))
+            .reference(&questions[remediation.question].id)
+            .and(format!(" ({kind}, {})", lang.gives_back(story.points(&remediation.gain))))
     });
     let named: Vec<Text> = named.collect();
     (!named.is_empty()).then(|| Text::joined(named, ", "))

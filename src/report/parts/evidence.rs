@@ -3,8 +3,8 @@
 use num_bigint::BigInt;
 
 use crate::document::{Block, Column, Row, Section, Table, Text, Tone};
-use crate::policy::Proof;
-use crate::report::naming::proof;
+use crate::policy::Assurance;
+use crate::report::naming::assurance;
 use crate::report::register::{self, Entry, Missing, Origin, State, Unchecked};
 use crate::report::story::Story;
 
@@ -118,7 +118,7 @@ pub fn state(story: &Story<'_, '_>, entry: &Entry<'_>) -> (Text, Option<String>)
     let by = match entry.source {
         Origin::Ours => lang.seen_by(reviewer),
         Origin::Vendor if is_verified(story, entry) => lang.answer_is_verified(),
-        Origin::Vendor => proof(Proof::Documented, lang),
+        Origin::Vendor => assurance(Assurance::Documented, lang),
     };
     let by =
         Some(by).filter(|_| entry.source == Origin::Ours || matches!(entry.state, State::Current | State::ExpiresSoon));
@@ -127,8 +127,9 @@ pub fn state(story: &Story<'_, '_>, entry: &Entry<'_>) -> (Text, Option<String>)
 
 /// Whether we have verified every answer that a document of the vendor supports.
 fn is_verified(story: &Story<'_, '_>, entry: &Entry<'_>) -> bool {
-    let verified =
-        |at: &usize| story.assessment.questions[*at].proven.is_some_and(|proven| proven.proof == Proof::Verified);
+    let verified = |at: &usize| {
+        story.assessment.questions[*at].backing.is_some_and(|backing| backing.assurance == Assurance::Verified)
+    };
     !entry.supports.is_empty() && entry.supports.iter().all(verified)
 }
 
@@ -158,7 +159,7 @@ fn to_ask_for(story: &Story<'_, '_>, missing: &[Missing]) -> Table {
     let lang = story.lang;
     let kinds = &story.questionnaire().evidence;
     let rows = missing.iter().map(|missing| {
-        let what = missing.kind.map_or_else(|| lang.any_proof(), |kind| story.say(&kinds[kind].ask));
+        let what = missing.kind.map_or_else(|| lang.any_assurance(), |kind| story.say(&kinds[kind].ask));
         gives(story, what.into(), &missing.questions, &missing.gain)
     });
     Table {

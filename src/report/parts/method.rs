@@ -1,7 +1,7 @@
 //! How the result was found: ten lines, with the policy in force.
 
 use crate::document::{Block, Column, Row, Section, Table, Text};
-use crate::policy::{Band, Proof};
+use crate::policy::{Assurance, Band};
 use crate::questionnaire::{Importance, Level};
 use crate::report::naming::{self, level};
 use crate::report::story::Story;
@@ -17,7 +17,7 @@ pub fn section(story: &Story<'_, '_>) -> Block {
 pub fn lines(story: &Story<'_, '_>) -> [String; 10] {
     let (lang, policy) = (story.lang, story.assessment.subject.policy);
     let weight = |importance: Importance| policy.weight(importance);
-    let credit = |proof: Proof| policy.credit(proof);
+    let credit = |assurance: Assurance| policy.credit(assurance);
     [
         lang.method_shares(
             weight(Importance::Critical),
@@ -27,11 +27,11 @@ pub fn lines(story: &Story<'_, '_>) -> [String; 10] {
             weight(Importance::Info),
         ),
         lang.method_parts(),
-        lang.method_proof(
-            credit(Proof::Claimed),
-            credit(Proof::Documented),
-            credit(Proof::Verified),
-            credit(Proof::Expired),
+        lang.method_assurance(
+            credit(Assurance::Claimed),
+            credit(Assurance::Documented),
+            credit(Assurance::Verified),
+            credit(Assurance::Expired),
         ),
         lang.method_unknown(),
         lang.method_na(policy.not_applicable_cap),

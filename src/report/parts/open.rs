@@ -66,8 +66,13 @@ fn record(story: &Story<'_, '_>, at: usize, register: &[Entry<'_>]) -> Record {
     }
     facts.extend(question.help.as_ref().map(|help| Fact::new(lang.to_bear_in_mind(), story.say(help))));
     facts.extend(story.evidence_to_attach(at, register).map(|asks| Fact::new(lang.to_attach(), asks)));
-    if let Some(fix) = story.assessment.fixes.iter().find(|fix| fix.question == at && !fix.needs.is_empty()) {
-        facts.push(Fact::new(lang.depends_on(), super::evidence::references(story, &fix.needs)));
+    if let Some(remediation) = story
+        .assessment
+        .remediations
+        .iter()
+        .find(|remediation| remediation.question == at && !remediation.needs.is_empty())
+    {
+        facts.push(Fact::new(lang.depends_on(), super::evidence::references(story, &remediation.needs)));
     }
     Record {
         anchor: format!("open.{}", question.id), // no id of a question has two dots

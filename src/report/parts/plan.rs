@@ -1,10 +1,10 @@
-//! What to require: first what holds the rating, then the fixes that lead to a better one, then the rest.
+//! What to require: first what holds the rating, then the remediations that lead to a better one, then the rest.
 
 use super::verdict::{capital, tone};
-use crate::assessment::fix::{Fix, FixKind};
 use crate::assessment::flag::Flag;
+use crate::assessment::remediation::{Remediation, RemediationKind};
 use crate::document::{Block, Column, Row, Section, Style, Table, Text};
-use crate::policy::Proof;
+use crate::policy::Assurance;
 use crate::questionnaire::Level;
 use crate::report::naming::{level, loud};
 use crate::report::story::Story;
@@ -14,7 +14,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let (assessment, lang) = (story.assessment, story.lang);
     let rating = assessment.rating.as_ref()?;
     let flags = story.holding_flags();
-    if assessment.fixes.is_empty() && flags.is_empty() {
+    if assessment.remediations.is_empty() && flags.is_empty() {
         return None;
     }
     let mut blocks = Vec::new();
@@ -23,10 +23,10 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
         blocks.push(holding(story, &flags));
     }
     let way = story.way_out(rating).filter(|_| rating.worst != Level::Low && !assessment.is_provisional());
-    let first = way.map_or(0, |(_, way)| way.fixes);
+    let first = way.map_or(0, |(_, way)| way.remediations);
     if let Some((target, _)) = way.filter(|_| first > 0) {
         let title = capital(&lang.way_to(loud(target, lang)));
-        blocks.push(part(story, "plan-way", title, &assessment.fixes[..first].iter().collect::<Vec<_>>()));
+        blocks.push(part(story, "plan-way", title, &assessment.remediations[..first].iter().collect::<Vec<_>>()));
     }
     blocks.extend(the_rest(story, first));
     blocks.push(Block::Paragraph(Text::plain(points_mean(story))));
@@ -38,8 +38,8 @@ pub fn holding(story: &Story<'_, '_>, flags: &[&Flag]) -> Block {
     let lang = story.lang;
     let items = flags.iter().map(|flag| {
         let severity = lang.severity(level(flag.severity, lang));
-        let cure = story.flag_remedy(flag.flag).map(|cure| format!(": {cure}")).unwrap_or_default();
-        Text::tag(tone(flag.severity), severity).and(" ").styled(Style::Strong, story.flag_title(flag.flag)).and(cure)
+        let help = story.flag_remedy(flag.flag).map(|help| format!(": {help}")).unwrap_or_default();
+        Text::tag(tone(flag.severity), severity).and(" ").styled(Style::Strong, story.flag_title(flag.flag)).and(help)
     });
     Section::block("plan-flags", lang.holds_the_rating(), vec![Block::Steps(items.collect())])
 }
@@ -47,20 +47,21 @@ pub fn holding(story: &Story<'_, '_>, flags: &[&Flag]) -> Block {
 /// What is not on the way to a better rating: what must be done, then what is good already and could be better.
 fn the_rest(story: &Story<'_, '_>, first: usize) -> Vec<Block> {
     let lang = story.lang;
-    let rest = story.assessment.fixes.get(first..).unwrap_or(&[]).iter();
-    let (better, rest): (Vec<&Fix>, Vec<&Fix>) = rest.partition(|fix| story.kind(fix) == FixKind::CouldBeBetter);
+    let rest = story.assessment.remediations.get(first..).unwrap_or(&[]).iter();
+    let (better, rest): (Vec<&Remediation>, Vec<&Remediation>) =
+        rest.partition(|remediation| story.kind(remediation) == RemediationKind::CouldBeBetter);
     let title = if first > 0 { lang.plan_rest() } else { lang.plan_all() };
     let parts = [("plan-rest", title, rest), ("plan-better", lang.plan_better(), better)];
-    let parts = parts.into_iter().filter(|(.., fixes)| !fixes.is_empty());
-    parts.map(|(anchor, title, fixes)| part(story, anchor, title, &fixes)).collect()
+    let parts = parts.into_iter().filter(|(.., remediations)| !remediations.is_empty());
+    parts.map(|(anchor, title, remediations)| part(story, anchor, title, &remediations)).collect()
 }
 
 /// What it takes until points are given back.
 pub fn points_mean(story: &Story<'_, '_>) -> String {
-    story.lang.plan_points(story.assessment.subject.policy.credit(Proof::Documented))
+    story.lang.plan_points(story.assessment.subject.policy.credit(Assurance::Documented))
 }
 
-fn part(story: &Story<'_, '_>, anchor: &str, title: String, fixes: &[&Fix]) -> Block {
+fn part(story: &Story<'_, '_>, anchor: &str, title: String, remediations: &[&Remediation]) -> Block {
     let lang = story.lang;
     let table = Table {
         caption: title.clone(),
@@ -70,19 +71,19 @@ fn part(story: &Story<'_, '_>, anchor: &str, title: String, fixes: &[&Fix]) -> B
             Column::words(lang.what_is_lacking()),
             Column::words(lang.what_to_require()),
         ],
-        rows: fixes.iter().map(|fix| row(story, fix)).collect(),
+        rows: remediations.iter().map(|remediation| row(story, remediation)).collect(),
         legend: None,
     };
     Section::block(anchor, title, vec![Block::Table(table)])
 }
 
-fn row(story: &Story<'_, '_>, fix: &Fix) -> Row {
+fn row(story: &Story<'_, '_>, remediation: &Remediation) -> Row {
     let lang = story.lang;
-    let id = &story.questionnaire().questions[fix.question].id;
+    let id = &story.questionnaire().questions[remediation.question].id;
     Row::plain(vec![
         Text::default().reference(id).into(),
-        lang.gives_back(story.points(&fix.gain)).into(),
-        story.kind_in_words(fix).into(),
-        capital(&story.demand(fix).words).into(),
+        lang.gives_back(story.points(&remediation.gain)).into(),
+        story.kind_in_words(remediation).into(),
+        capital(&story.demand(remediation).words).into(),
     ])
 }

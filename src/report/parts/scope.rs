@@ -33,8 +33,8 @@ fn row(story: &Story<'_, '_>, at: usize) -> Option<Row> {
     let status = story.assessment.questions[at].status;
     let comment = || subject.answers.comment(at).map(Text::quoted).unwrap_or_default();
     let because = || {
-        let finding = subject.review.and_then(|review| review.finding(at));
-        finding.and_then(|finding| finding.because.as_ref()).map(Text::plain)
+        let observation = subject.review.and_then(|review| review.observation(at));
+        observation.and_then(|observation| observation.because.as_ref()).map(Text::plain)
     };
     let reason = match status {
         Status::OutOfScope => {

@@ -180,10 +180,10 @@ pub fn scores(story: &Story<'_, '_>) -> Option<Block> {
         ],
         legend: None,
     };
-    let proofs: Vec<String> = story.assured_in_words();
+    let assurances: Vec<String> = story.assured_in_words();
     let mut blocks = vec![Block::Table(table)];
-    if !proofs.is_empty() {
-        blocks.push(Block::Paragraph(Text::plain(lang.counted_splits(proofs.join(", ")))));
+    if !assurances.is_empty() {
+        blocks.push(Block::Paragraph(Text::plain(lang.counted_splits(assurances.join(", ")))));
     }
     blocks.push(Block::Paragraph(Text::plain(lang.open_and_known_whole(open, all, known))));
     Some(Section::block("scores", lang.scores(), blocks))

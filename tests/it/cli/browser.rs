@@ -90,7 +90,7 @@ struct Seen {
     /// Why requests failed.
     failures: Vec<String>,
     /// Lines of the console, and errors of scripts.
-    complaints: Vec<String>,
+    problems: Vec<String>,
     dialogs: Vec<String>,
     /// Windows that opened.
     opened: Vec<String>,
@@ -108,7 +108,7 @@ struct Seen {
     widths: Vec<Width>,
     /// What axe-core finds.
     axe: Vec<String>,
-    paper: Option<Paper>,
+    evidence: Option<NewEvidence>,
 }
 
 /// How wide a page is in a window of some width.
@@ -121,7 +121,7 @@ struct Width {
 
 /// How a page is printed.
 #[derive(Debug, Deserialize)]
-struct Paper {
+struct NewEvidence {
     needs: u32,
     has: u32,
     culprits: Vec<String>,
@@ -178,7 +178,7 @@ fn a_page_asks_for_nothing_and_nothing_goes_wrong_in_it() {
     let (_, pages) = of_examples();
     assert_eq!(pages.len(), (EXAMPLES.len() * KINDS.len() + COMPARED.len() * COMPARED_KINDS.len() - 1) * 2);
     for page in pages {
-        let told = [&page.requests, &page.failures, &page.complaints, &page.dialogs, &page.opened];
+        let told = [&page.requests, &page.failures, &page.problems, &page.dialogs, &page.opened];
         assert!(told.iter().all(|told| told.is_empty()), "{}: {told:?}", page.name);
         assert_eq!(page.handlers, Vec::<String>::new(), "{}", page.name);
     }
@@ -214,8 +214,10 @@ fn no_page_is_wider_than_its_window() {
 #[test]
 #[ignore = "needs Chromium and Node: see CONTRIBUTING.md"]
 fn axe_finds_nothing_in_light_and_in_dark() {
-    let found =
-        of_examples().1.iter().flat_map(|page| page.axe.iter().map(|finding| format!("{}, {finding}", page.name)));
+    let found = of_examples()
+        .1
+        .iter()
+        .flat_map(|page| page.axe.iter().map(|observation| format!("{}, {observation}", page.name)));
     let found: Vec<String> = found.collect();
     assert!(found.is_empty(), "{} findings\n{}", found.len(), found[..found.len().min(10)].join("\n"));
 }
@@ -238,8 +240,8 @@ fn sizes_of(pdf: &Path) -> Vec<String> {
 
 /// Every page is A4, has its number and how many there are, and nothing was wider than the paper.
 fn assert_printed(folder: &Path, page: &Seen) {
-    let paper = page.paper.as_ref().unwrap();
-    assert!(paper.needs <= paper.has, "{} is wider than A4: {:?}", page.name, paper.culprits);
+    let evidence = page.evidence.as_ref().unwrap();
+    assert!(evidence.needs <= evidence.has, "{} is wider than A4: {:?}", page.name, evidence.culprits);
     let pdf = folder.join(format!("{}.pdf", page.name));
     let (sizes, texts) = (sizes_of(&pdf), pages_of(&pdf));
     assert_eq!(sizes.iter().find(|size| !size.ends_with("(A4)")), None, "{}", page.name);
@@ -276,8 +278,8 @@ fn dots_of(pdf: &Path) -> Vec<u8> {
 fn paper_is_white_for_who_prefers_dark() {
     let (folder, pages) = of_examples();
     for page in pages {
-        let paper = page.paper.as_ref().unwrap();
-        assert_eq!((&*paper.ground, &*paper.ink), ("rgb(255, 255, 255)", "rgb(28, 33, 38)"), "{}", page.name);
+        let evidence = page.evidence.as_ref().unwrap();
+        assert_eq!((&*evidence.ground, &*evidence.ink), ("rgb(255, 255, 255)", "rgb(28, 33, 38)"), "{}", page.name);
         let dots = dots_of(&folder.join(format!("{}.pdf", page.name)));
         let white = dots.iter().filter(|dot| **dot > 250).count();
         assert!(white * 2 > dots.len(), "{}: {white} of {} dots are white", page.name, dots.len());
@@ -523,7 +525,7 @@ fn evil_pages() -> Vec<(&'static Seen, &'static str, &'static Seen)> {
 #[ignore = "needs Chromium and Node: see CONTRIBUTING.md"]
 fn nothing_that_somebody_wrote_runs_or_fetches() {
     for (page, payload, _) in evil_pages() {
-        let told = [&page.requests, &page.failures, &page.complaints, &page.dialogs, &page.opened, &page.handlers];
+        let told = [&page.requests, &page.failures, &page.problems, &page.dialogs, &page.opened, &page.handlers];
         assert!(told.iter().all(|told| told.is_empty()), "{payload} in {}: {told:?}", page.name);
         // A questionnaire that we named may lead to a framework on the web; nothing else leads out of the page.
         let leads_out: Vec<&String> = page.links.iter().filter(|link| !link.starts_with('#')).collect();
@@ -562,7 +564,7 @@ fn the_policy_of_the_page_stops_what_escaping_would_let_in() {
     assert_eq!(pages.len(), PAYLOADS.len());
     for (page, payload) in pages.into_iter().zip(PAYLOADS) {
         assert!(page.dialogs.is_empty() && page.opened.is_empty(), "{payload}: {page:?}");
-        assert!(!page.complaints.is_empty(), "the browser says what it stopped: {payload}");
+        assert!(!page.problems.is_empty(), "the browser says what it stopped: {payload}");
         assert!(page.failures.len() == page.requests.len() && page.failures.iter().all(|why| why == "csp"), "{page:?}");
     }
 }

@@ -170,7 +170,7 @@ fn what_is_defined_with_a_mistake_is_no_second_mistake_where_it_is_named() {
 }
 
 #[test]
-fn each_of_nine_is_shown_with_its_place_line_caret_and_cure() {
+fn each_of_nine_is_shown_with_its_place_line_caret_and_help() {
     for (file, expected) in NINE {
         let text = std::fs::read_to_string(nine().join(file)).unwrap();
         let lines: Vec<&str> = text.lines().collect();

@@ -101,8 +101,8 @@ fn two_vendors_are_told_in_the_order_in_which_a_buyer_reads() {
 
 #[test]
 fn a_higher_score_does_not_hide_a_flag() {
-    let paper = "evidence: [{title: T, issued: 2026-10-01, location: t.pdf}]";
-    let proved = [format!("a.roof: {{answer: yes, {paper}}}"), format!("b.fence: {{answer: yes, {paper}}}")];
+    let evidence = "evidence: [{title: T, issued: 2026-10-01, location: t.pdf}]";
+    let proved = [format!("a.roof: {{answer: yes, {evidence}}}"), format!("b.fence: {{answer: yes, {evidence}}}")];
     let folder = desk(&[
         ("a.yaml", answers("Alfa", "2026-11-01", &["a.door: no", &proved[0], "a.cellar: yes", &proved[1]])),
         ("b.yaml", answers("Beta", "2026-11-01", &["a.door: yes", "a.roof: yes", "a.cellar: no", "b.fence: yes"])),
@@ -170,14 +170,14 @@ fn everything_comes_when_asked_for() {
 
 #[test]
 fn two_dates_of_one_vendor_are_told_as_a_change() {
-    let paper = "a.roof: {answer: yes, evidence: [{title: T, kind: paper, issued: 2025-10-01, location: t.pdf}]}";
+    let evidence = "a.roof: {answer: yes, evidence: [{title: T, kind: paper, issued: 2025-10-01, location: t.pdf}]}";
     let folder = desk(&[
         (
             "old.yaml",
             answers(
                 "Alfa",
                 "2025-11-01",
-                &["a.door: no", paper, "a.cellar:", "b.fence: {answer: yes, comment: Wood and wire.}"],
+                &["a.door: no", evidence, "a.cellar:", "b.fence: {answer: yes, comment: Wood and wire.}"],
             ),
         ),
         (
@@ -185,7 +185,7 @@ fn two_dates_of_one_vendor_are_told_as_a_change() {
             answers(
                 "Alfa",
                 "2026-11-01",
-                &["a.door: yes", paper, "a.cellar: yes", "b.fence: {answer: yes, comment: Wood and steel.}"],
+                &["a.door: yes", evidence, "a.cellar: yes", "b.fence: {answer: yes, comment: Wood and steel.}"],
             ),
         ),
     ]);

@@ -259,7 +259,7 @@ fn refused(folder: &Path, target: &str, said: &str) {
 }
 
 #[test]
-fn a_target_that_cannot_be_written_is_named_with_the_cure() {
+fn a_target_that_cannot_be_written_is_named_with_the_help() {
     let desk = desk();
     refused(desk.path(), "missing/a.html", "the folder missing does not exist; make it first");
     refused(desk.path(), "reports", "it is a folder; name a file in it");

@@ -179,8 +179,8 @@ fn the_example_of_a_document_can_be_used_as_it_says() {
         }
         let text = text.replacen("evidence: []", &format!("evidence: [{id}]"), 1);
         let answers = read_back(&text, &questionnaire);
-        assert_eq!(answers.items.len(), 1);
-        assert!(answers.items[0].can_be_checked(), "{:?}", answers.items);
+        assert_eq!(answers.evidence.len(), 1);
+        assert!(answers.evidence[0].can_be_checked(), "{:?}", answers.evidence);
     }
 }
 

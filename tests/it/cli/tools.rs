@@ -141,7 +141,7 @@ fn every_shell_gets_a_script_with_commands_and_options() {
 }
 
 /// What a program says of a text; nothing, if it finds nothing wrong.
-fn complaints(program: &str, args: &[&str], text: &str) -> String {
+fn problems(program: &str, args: &[&str], text: &str) -> String {
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("text"), text).unwrap();
     let output = Command::new(program).current_dir(folder.path()).args(args).arg("text").output().unwrap();
@@ -152,8 +152,8 @@ fn complaints(program: &str, args: &[&str], text: &str) -> String {
 #[ignore = "needs zsh and fish, which .ci/run installs"]
 fn shells_find_no_mistake_in_their_scripts() {
     for shell in ["bash", "zsh", "fish"] {
-        assert_eq!(complaints(shell, &["-n"], &printed(&["generate", "completions", shell])), "0", "{shell}");
-        assert_ne!(complaints(shell, &["-n"], "case x in\n"), "0", "{shell} would find one");
+        assert_eq!(problems(shell, &["-n"], &printed(&["generate", "completions", shell])), "0", "{shell}");
+        assert_ne!(problems(shell, &["-n"], "case x in\n"), "0", "{shell} would find one");
     }
 }
 
@@ -162,7 +162,7 @@ fn shells_find_no_mistake_in_their_scripts() {
 fn groff_sets_every_page_without_a_warning() {
     for (path, _) in every_command() {
         let words: Vec<&str> = ["generate", "man"].into_iter().chain(path.iter().map(String::as_str)).collect();
-        assert_eq!(complaints("groff", &["-man", "-Tutf8", "-ww"], &printed(&words)), "0", "{path:?}");
+        assert_eq!(problems("groff", &["-man", "-Tutf8", "-ww"], &printed(&words)), "0", "{path:?}");
     }
-    assert_ne!(complaints("groff", &["-man", "-Tutf8", "-ww"], ".NOSUCH\n"), "0", "groff would warn");
+    assert_ne!(problems("groff", &["-man", "-Tutf8", "-ww"], ".NOSUCH\n"), "0", "groff would warn");
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use duly::policy::Proof;
+use duly::policy::Assurance;
 use duly::policy::model::Policy;
 use duly::questionnaire::Level;
 use duly::source::fields::Word;
@@ -335,11 +335,11 @@ fn the_tables_hold_the_default_policy() {
         assert!(prose.contains(&row), "README.md: no row {row}");
         assert_eq!(policy.bound(Level::Low, tier), None);
     }
-    let credit = |proof| policy.credit(proof);
+    let credit = |assurance| policy.credit(assurance);
     let [strong, adequate, weak] = policy.bands;
-    assert_eq!((credit(Proof::Verified), credit(Proof::Expired)), (100, credit(Proof::Claimed)));
+    assert_eq!((credit(Assurance::Verified), credit(Assurance::Expired)), (100, credit(Assurance::Claimed)));
     for said in [
-        format!("word only counts {} %, a paper {} %", credit(Proof::Claimed), credit(Proof::Documented)),
+        format!("word only counts {} %, a paper {} %", credit(Assurance::Claimed), credit(Assurance::Documented)),
         format!("strong from {strong} counted points, adequate from {adequate}, weak from {weak}, else poor"),
         format!("below {} % the headline is NOT YET RATED", policy.minimum_coverage),
         format!("no more than {} % of a category", policy.not_applicable_cap),

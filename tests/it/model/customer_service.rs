@@ -76,7 +76,7 @@ fn one_file_of_it_asks_the_same() {
     let original = questionnaire();
     let text = built_in::find("customer-service").unwrap().as_one_file("ours");
     let source = duly::source::Source::new("ours.yaml", text);
-    let load = |name: &str| Err(duly::words::complaint::text::unreadable_file(name, "there are no other files"));
+    let load = |name: &str| Err(duly::words::problem::text::unreadable_file(name, "there are no other files"));
     let checked = duly::questionnaire::read(&source, &load);
     assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics.sorted());
     let copy = checked.value.unwrap();

@@ -50,8 +50,8 @@ fn above_and_below_do_not_hold_on_the_number_itself() {
 #[test]
 fn a_document_counts_from_the_day_of_its_issue_to_the_last_day_of_its_validity() {
     let assurance = |issued: &str, until: &str| {
-        let paper = format!("{{title: P, issued: {issued}, valid_until: {until}, location: p.pdf}}");
-        let report = report(&format!("answers:\n  a.mfa: {{answer: yes, evidence: [{paper}]}}\n"), "");
+        let evidence = format!("{{title: P, issued: {issued}, valid_until: {until}, location: p.pdf}}");
+        let report = report(&format!("answers:\n  a.mfa: {{answer: yes, evidence: [{evidence}]}}\n"), "");
         report["questions"][0]["assurance"].as_str().unwrap().to_owned()
     };
     assert_eq!(assurance("2026-11-23", "2026-11-23"), "documented");

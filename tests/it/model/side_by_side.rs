@@ -47,8 +47,8 @@ fn answers(one: &str, two: &str, three: &str, four: &str) -> String {
 
 /// A review that verified some answers, which it names with what it saw.
 fn verified(seen: &[(&str, &str)]) -> String {
-    let paper = "verified: [{title: Seen, issued: 2026-11-09, valid_until: 2027-11-09}]";
-    let lines = seen.iter().map(|(id, saw)| format!("  {id}: {{saw: {saw}, {paper}}}\n"));
+    let evidence = "verified: [{title: Seen, issued: 2026-11-09, valid_until: 2027-11-09}]";
+    let lines = seen.iter().map(|(id, saw)| format!("  {id}: {{saw: {saw}, {evidence}}}\n"));
     let lines: String = lines.collect();
     if lines.is_empty() { STAKE.to_owned() } else { format!("{STAKE}answers:\n{lines}") }
 }
@@ -82,7 +82,7 @@ fn difference(a: (&str, bool), b: (&str, bool)) -> [String; 3] {
 }
 
 #[test]
-fn a_difference_is_split_into_answer_and_proof() {
+fn a_difference_is_split_into_answer_and_assurance() {
     // 30 points: 100 x 100 per cent against 50 x 60 per cent is 21 of them; half a point of answer at (100 + 60) / 2 is 12
     assert_eq!(difference(("yes", true), ("partial", false)), ["21", "12", "9"]);
     assert_eq!(difference(("partial", false), ("yes", true)), ["-21", "-12", "-9"]);
@@ -215,19 +215,19 @@ fn only_flags_that_hold_the_rating_above_the_others_must_be_cleared() {
 }
 
 #[test]
-fn the_fewest_fixes_that_overtake_are_the_largest() {
+fn the_fewest_remediations_that_overtake_are_the_largest() {
     let behind = (answers("no", "yes", "yes", "yes"), verified(&[]));
     compared(&[behind.clone(), behind], |_, assessments| {
         let must = |gap: i64| overtake(&assessments[0], &assessments[1], &BigRational::from(BigInt::from(gap)));
         // question one gives 30; proof gives three 16, four 8 and two 4
-        let fixes = [-1, 0, 29, 30, 46, 54, 58].map(|gap| must(gap).fixes);
+        let remediations = [-1, 0, 29, 30, 46, 54, 58].map(|gap| must(gap).remediations);
         let taken = [&[][..], &[0], &[0], &[0, 2], &[0, 2, 3], &[0, 2, 3, 1]].map(|taken| Some(taken.to_vec()));
-        assert_eq!(fixes[..6], taken);
-        assert_eq!(fixes[6], None, "all of them only draw level");
-        let proofs = [-1, 15, 16, 27, 28].map(|gap| must(gap).proofs);
+        assert_eq!(remediations[..6], taken);
+        assert_eq!(remediations[6], None, "all of them only draw level");
+        let assurances = [-1, 15, 16, 27, 28].map(|gap| must(gap).assurances);
         let taken = [&[][..], &[2], &[2, 3], &[2, 3, 1]].map(|taken| Some(taken.to_vec()));
-        assert_eq!(proofs[..4], taken);
-        assert_eq!(proofs[4], None);
+        assert_eq!(assurances[..4], taken);
+        assert_eq!(assurances[4], None);
     });
 }
 
@@ -305,11 +305,11 @@ fn of_one(before: (&str, &[(&str, &str)]), after: (&str, &[(&str, &str)])) -> Op
 
 #[test]
 fn every_change_is_of_the_kind_it_is() {
-    let paper = |issued: &str, until: &str| {
+    let evidence = |issued: &str, until: &str| {
         format!("{{answer: yes, evidence: [{{title: P, issued: {issued}, valid_until: {until}, location: p.pdf}}]}}")
     };
-    let (old, new) = (paper("2026-01-01", "2026-12-31"), paper("2026-11-01", "2027-10-31"));
-    let expired = paper("2025-01-01", "2025-12-31");
+    let (old, new) = (evidence("2026-01-01", "2026-12-31"), evidence("2026-11-01", "2027-10-31"));
+    let expired = evidence("2025-01-01", "2025-12-31");
     let seen: &[(&str, &str)] = &[("a.one", "yes")];
     assert_eq!(of_one(("yes", &[]), ("yes", &[])), None);
     assert_eq!(of_one(("partial", &[]), ("yes", &[])), Some(Kind::Better));
@@ -329,8 +329,8 @@ fn every_change_is_of_the_kind_it_is() {
 #[test]
 fn what_we_saw_ourselves_renews_an_answer_too() {
     let seen_until = |until: &str| {
-        let paper = format!("verified: [{{title: Seen, issued: 2026-11-01, valid_until: {until}}}]");
-        (answers("yes", "yes", "yes", "yes"), format!("{STAKE}answers:\n  a.one: {{saw: yes, {paper}}}\n"))
+        let evidence = format!("verified: [{{title: Seen, issued: 2026-11-01, valid_until: {until}}}]");
+        (answers("yes", "yes", "yes", "yes"), format!("{STAKE}answers:\n  a.one: {{saw: yes, {evidence}}}\n"))
     };
     assert_eq!(told(seen_until("2027-01-01"), seen_until("2027-06-30")), [(0, Kind::Renewed)]);
     assert_eq!(told(seen_until("2027-06-30"), seen_until("2027-01-01")), []);

@@ -104,8 +104,8 @@ fn what_we_verified_is_doubted_for_another_answer_and_from_the_next_day() {
 #[test]
 fn a_review_that_does_not_say_what_it_saw_may_be_as_old_as_the_answers() {
     let seen = |saw: &str, reviewed: &str| {
-        let finding = format!("{saw}verified: [{{title: Seen, issued: 2026-11-01, valid_until: 2027-11-01}}]");
-        about_review(&format!("reviewed: {reviewed}\nanswers: {{a.mfa: {{{finding}}}}}\n"))
+        let observation = format!("{saw}verified: [{{title: Seen, issued: 2026-11-01, valid_until: 2027-11-01}}]");
+        about_review(&format!("reviewed: {reviewed}\nanswers: {{a.mfa: {{{observation}}}}}\n"))
     };
     assert_eq!(seen("", "2026-11-02"), NONE);
     assert_eq!(seen("", "2026-11-01"), ["review-older-than-answers"]);

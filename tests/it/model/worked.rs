@@ -2,17 +2,17 @@
 
 use crate::support::judging::{judge, questionnaire, vendor};
 use duly::answers::Value;
-use duly::assessment::fix::FixKind;
+use duly::assessment::assurance::BackedBy;
+use duly::assessment::effective::EffectiveAnswer;
 use duly::assessment::flag::FlagState;
 use duly::assessment::gate::{Failed, failed};
-use duly::assessment::in_force::InForce;
-use duly::assessment::proof::ProvenBy;
+use duly::assessment::remediation::RemediationKind;
 use duly::assessment::scope::Status;
 use duly::assessment::score::Tenths;
 use duly::assessment::trace::trace;
 use duly::assessment::{Assessment, Score};
 use duly::policy::model::Gate;
-use duly::policy::{Policy, Proof};
+use duly::policy::{Assurance, Policy};
 use duly::questionnaire::Level;
 use duly::words::number::exact;
 
@@ -271,67 +271,68 @@ fn shown_parts_are_added_part_by_part() {
 
 #[test]
 fn of_documents_that_prove_as_much_the_first_is_named() {
-    let paper = |title: &str, until: &str| format!("{{title: {title}, valid_until: {until}, location: p.pdf}}");
-    let by = |papers: [String; 2]| {
-        of(&format!("a.one: {{answer: yes, evidence: [{}]}}", papers.join(", ")), None, |assessment| {
-            assessment.questions[ONE].proven.unwrap().by
+    let evidence = |title: &str, until: &str| format!("{{title: {title}, valid_until: {until}, location: p.pdf}}");
+    let by = |evidence: [String; 2]| {
+        of(&format!("a.one: {{answer: yes, evidence: [{}]}}", evidence.join(", ")), None, |assessment| {
+            assessment.questions[ONE].backing.unwrap().by
         })
     };
-    let (fresh, old) = (paper("New", "2027-11-01"), paper("Old", "2020-11-01"));
-    assert_eq!(by([fresh.clone(), fresh.clone()]), Some(ProvenBy::Vendor(0)));
-    assert_eq!(by([old, fresh]), Some(ProvenBy::Vendor(1)));
+    let (fresh, old) = (evidence("New", "2027-11-01"), evidence("Old", "2020-11-01"));
+    assert_eq!(by([fresh.clone(), fresh.clone()]), Some(BackedBy::Vendor(0)));
+    assert_eq!(by([old, fresh]), Some(BackedBy::Vendor(1)));
 }
 
 #[test]
 fn what_we_verified_counts_for_the_answer_that_we_saw() {
-    let proof = |saw: &str| {
+    let assurance = |saw: &str| {
         let seen = format!("{{{saw}verified: [{{title: Seen, issued: 2026-11-09, valid_until: 2027-11-09}}]}}");
         let review = format!("{STAKE}answers:\n  a.one: {seen}\n");
-        of("a.one: yes", Some(&review), |assessment| assessment.questions[ONE].proven.unwrap().proof)
+        of("a.one: yes", Some(&review), |assessment| assessment.questions[ONE].backing.unwrap().assurance)
     };
-    assert_eq!(proof("saw: yes, "), Proof::Verified);
-    assert_eq!(proof("saw: no, "), Proof::Claimed);
-    assert_eq!(proof(""), Proof::Verified);
+    assert_eq!(assurance("saw: yes, "), Assurance::Verified);
+    assert_eq!(assurance("saw: no, "), Assurance::Claimed);
+    assert_eq!(assurance(""), Assurance::Verified);
 }
 
 #[test]
 fn our_answer_takes_the_place_of_the_vendors() {
     let review = format!("{STAKE}answers:\n  a.one: {{answer: no, because: Seen.}}\n");
     of("a.one: yes", Some(&review), |assessment| {
-        let InForce::Ours(Value::Options(chosen)) = assessment.questions[ONE].in_force else { panic!("ours") };
+        let EffectiveAnswer::Ours(Value::Options(chosen)) = assessment.questions[ONE].effective else { panic!("ours") };
         assert_eq!(chosen, &[2], "no");
-        assert_eq!(assessment.questions[ONE].proven.unwrap().proof, Proof::Verified);
+        assert_eq!(assessment.questions[ONE].backing.unwrap().assurance, Assurance::Verified);
     });
 }
 
 // ---------------------------------------------------------------- what would improve it
 
 #[test]
-fn each_fix_is_of_the_kind_it_is_and_names_what_must_be_known_first() {
-    let fix = |answers: &str, review: Option<&str>, question: usize| {
+fn each_remediation_is_of_the_kind_it_is_and_names_what_must_be_known_first() {
+    let remediation = |answers: &str, review: Option<&str>, question: usize| {
         of(answers, review, |assessment| {
-            let fix = assessment.fixes.iter().find(|fix| fix.question == question).unwrap();
-            (fix.kind(&assessment.questions[question]), fix.needs.clone())
+            let remediation =
+                assessment.remediations.iter().find(|remediation| remediation.question == question).unwrap();
+            (remediation.kind(&assessment.questions[question]), remediation.needs.clone())
         })
     };
-    assert_eq!(fix("", None, ONE), (FixKind::AnswerMissing, vec![]));
-    assert_eq!(fix("a.one: partial", None, ONE), (FixKind::MustChange, vec![]));
-    assert_eq!(fix("a.one: yes", None, ONE), (FixKind::ProofMissing, vec![]));
-    assert_eq!(fix("", None, FOUR), (FixKind::AnswerMissing, vec![ONE]));
-    assert_eq!(fix("", None, FIVE).1, [ONE, FOUR], "outermost first");
-    assert_eq!(fix("a.one: yes", Some(SPECIAL), FIVE).1, [FOUR]);
-    assert_eq!(fix("a.one: yes, b.four: yes", None, FIVE).1, [0; 0], "only what is at stake is not known");
+    assert_eq!(remediation("", None, ONE), (RemediationKind::AnswerMissing, vec![]));
+    assert_eq!(remediation("a.one: partial", None, ONE), (RemediationKind::MustChange, vec![]));
+    assert_eq!(remediation("a.one: yes", None, ONE), (RemediationKind::EvidenceMissing, vec![]));
+    assert_eq!(remediation("", None, FOUR), (RemediationKind::AnswerMissing, vec![ONE]));
+    assert_eq!(remediation("", None, FIVE).1, [ONE, FOUR], "outermost first");
+    assert_eq!(remediation("a.one: yes", Some(SPECIAL), FIVE).1, [FOUR]);
+    assert_eq!(remediation("a.one: yes, b.four: yes", None, FIVE).1, [0; 0], "only what is at stake is not known");
 }
 
 #[test]
-fn the_fewest_fixes_that_reach_a_band_are_the_largest() {
-    let fixes = |bands: [u8; 3]| {
+fn the_fewest_remediations_that_reach_a_band_are_the_largest() {
+    let remediations = |bands: [u8; 3]| {
         let policy = Policy { bands, ..Policy::default() };
         judged(FULL, Some(SPECIAL), &policy, |assessment| assessment.paths.as_ref().unwrap().to_band)
     };
     // 48.75 counts; five gives 18.75, three 15, four 7.5, one 6, and the two dates 2 each
-    assert_eq!(fixes([90, 70, 50]), [Some(3), Some(2), Some(1)], "41.25, 21.25 and 1.25 are missing");
-    assert_eq!(fixes([100, 91, 48]), [Some(6), Some(4), Some(0)]);
+    assert_eq!(remediations([90, 70, 50]), [Some(3), Some(2), Some(1)], "41.25, 21.25 and 1.25 are missing");
+    assert_eq!(remediations([100, 91, 48]), [Some(6), Some(4), Some(0)]);
 }
 
 #[test]
@@ -343,7 +344,7 @@ fn a_gate_that_is_not_asked_or_not_applicable_need_not_be_answered() {
         let policy = Policy::default();
         let assessment = judge(&questionnaire, &vendor, &policy);
         assert_eq!(assessment.questions[SIX].status, Status::ScopeUnknown);
-        assessment.fixes.iter().find(|fix| fix.question == SIX).unwrap().needs.clone()
+        assessment.remediations.iter().find(|remediation| remediation.question == SIX).unwrap().needs.clone()
     };
     assert_eq!(needs("a.one: yes", None), [FOUR]);
     assert_eq!(needs("a.one: no", None), [0; 0], "four is not asked");
@@ -383,7 +384,7 @@ fn coverage_must_reach_its_limit() {
 }
 
 #[test]
-fn flags_and_expired_proof_are_counted() {
+fn flags_and_expired_assurance_are_counted() {
     let gate = Gate { red_flags: true, ..Gate::default() };
     assert_eq!(unmet(gate, FULL, STAKE), [""; 0]);
     let missing = FULL.replace("a.one: yes", "a.one: no").replace(", b.four: yes", "");

@@ -542,7 +542,7 @@ fn a_file_with_an_evil_name_is_judged_cleanly() {
 
 // ---------------------------------------------------------------- faults of the machine
 
-/// Answers that are judged without a complaint.
+/// Answers that are judged without a problem.
 fn fine() -> TempDir {
     vendor(format!("{ANSWERS}answered: 2026-11-02\nanswers:\n  a.mfa: yes\n  a.cards: no\n").as_bytes())
 }

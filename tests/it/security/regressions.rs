@@ -53,14 +53,14 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn a_paper_without_a_kind_ages_like_the_shortest_lived_that_was_asked_for() {
-    let proof = |issued: &str| {
+    let assurance = |issued: &str| {
         let item = format!("{{title: T, issued: {issued}, location: t.pdf}}");
         let found = exported(folder(&format!("answers: {{a.q: {{answer: yes, evidence: [{item}]}}}}\n")).path());
         found["questions"][0]["assurance"].as_str().unwrap().to_owned()
     };
-    assert_eq!(proof("2026-05-23"), "documented");
-    assert_eq!(proof("2026-05-22"), "expired");
-    assert_eq!(proof("2001-01-01"), "expired");
+    assert_eq!(assurance("2026-05-23"), "documented");
+    assert_eq!(assurance("2026-05-22"), "expired");
+    assert_eq!(assurance("2001-01-01"), "expired");
 }
 
 #[test]

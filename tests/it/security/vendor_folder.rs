@@ -94,7 +94,7 @@ fn judged(folder: &Path, args: &[&str]) -> Value {
 }
 
 /// How far the answer to a question is proved.
-fn proof(assessment: &Value, question: &str) -> String {
+fn assurance(assessment: &Value, question: &str) -> String {
     one(assessment, "questions", question)["assurance"].as_str().unwrap_or("nothing").to_owned()
 }
 
@@ -142,7 +142,7 @@ fn a_review_beside_the_answers_is_used_but_named_and_warned_about() {
     assert!(ran.out.contains(LIES_BESIDE), "{}", ran.out);
     assert_eq!(codes(root.path(), &["vendor/v.yaml"]), ["vendors-own-questionnaire", "review-beside-answers"]);
     let assessment = judged(root.path(), &["vendor/v.yaml"]);
-    assert_eq!(proof(&assessment, "a.mfa"), "verified");
+    assert_eq!(assurance(&assessment, "a.mfa"), "verified");
     assert_eq!(assessment["basis"]["review"]["reviewer"], "Security office");
 }
 
@@ -151,7 +151,7 @@ fn without_review_means_without() {
     let root = ours(&[("vendor/v.review.yaml", REVIEW)]);
     let ran = duly(root.path(), &["assess", "vendor/v.yaml", "--no-review"]);
     assert!(ran.out.contains("our review: none") && !ran.out.contains(LIES_BESIDE), "{}", ran.out);
-    assert_eq!(proof(&judged(root.path(), &["vendor/v.yaml", "--no-review"]), "a.mfa"), "claimed");
+    assert_eq!(assurance(&judged(root.path(), &["vendor/v.yaml", "--no-review"]), "a.mfa"), "claimed");
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn a_review_beside_the_answers_is_ignored_where_the_policy_says_where_reviews_li
     write(root.path(), &[("reviews/w.review.yaml", REVIEW)]);
     let ran = duly(root.path(), &["assess", "vendor/v.yaml"]);
     assert!(ran.out.contains("our review: none") && !ran.out.contains(LIES_BESIDE), "{}", ran.out);
-    assert_eq!(proof(&judged(root.path(), &["vendor/v.yaml"]), "a.mfa"), "claimed");
+    assert_eq!(assurance(&judged(root.path(), &["vendor/v.yaml"]), "a.mfa"), "claimed");
     assert_eq!(codes(root.path(), &["vendor/v.yaml"]), ["vendors-own-questionnaire", "no-review-found"]);
     write(root.path(), &[("reviews/v.review.yaml", &with(REVIEW, "Security office", "Our office"))]);
     for folder in [root.path(), &vendor(&root)] {
@@ -179,7 +179,7 @@ fn a_review_beside_the_answers_is_ignored_where_the_policy_says_where_reviews_li
         let ran = duly(folder, &["assess", file]);
         assert!(ran.out.contains("our review: v.review.yaml, Our office, "), "{}", ran.out);
         assert!(!ran.out.contains(LIES_BESIDE), "{}", ran.out);
-        assert_eq!(proof(&judged(folder, &[file]), "a.mfa"), "verified");
+        assert_eq!(assurance(&judged(folder, &[file]), "a.mfa"), "verified");
     }
 }
 
@@ -195,10 +195,13 @@ fn a_review_of_another_vendor_is_refused() {
 fn an_answer_that_was_changed_after_it_was_verified_loses_the_verification() {
     let root = ours(&[("mine.yaml", REVIEW)]);
     let args = ["vendor/v.yaml", "--review", "mine.yaml"];
-    assert_eq!(proof(&judged(root.path(), &args), "a.cards"), "verified");
+    assert_eq!(assurance(&judged(root.path(), &args), "a.cards"), "verified");
     write(root.path(), &[("vendor/v.yaml", &with(ANSWERS, "a.cards: no", "a.cards: yes"))]);
     let assessment = judged(root.path(), &args);
-    assert_eq!((proof(&assessment, "a.cards"), proof(&assessment, "a.mfa")), ("claimed".into(), "verified".into()));
+    assert_eq!(
+        (assurance(&assessment, "a.cards"), assurance(&assessment, "a.mfa")),
+        ("claimed".into(), "verified".into())
+    );
     assert_eq!(codes(root.path(), &args), ["vendors-own-questionnaire", "verified-other-answer"]);
 }
 
@@ -206,7 +209,7 @@ fn an_answer_that_was_changed_after_it_was_verified_loses_the_verification() {
 fn the_same_answer_in_other_words_keeps_the_verification() {
     let root = ours(&[("mine.yaml", REVIEW), ("vendor/v.yaml", &with(ANSWERS, "a.cards: no", "a.cards: \" NO \""))]);
     let assessment = judged(root.path(), &["vendor/v.yaml", "--review", "mine.yaml"]);
-    assert_eq!(proof(&assessment, "a.cards"), "verified");
+    assert_eq!(assurance(&assessment, "a.cards"), "verified");
 }
 
 // ---------------------------------------------------------------- policies
@@ -235,7 +238,7 @@ fn a_policy_above_the_current_folder_is_found_past_the_vendors() {
         let assessment = judged(&root.path().join(here), &[file]);
         assert!(assessment["basis"]["policy"]["sha256"].is_string(), "{here}");
         assert_eq!(assessment["coverage"]["provisional"], false, "ours is in force");
-        assert_eq!(proof(&assessment, "a.mfa"), "claimed");
+        assert_eq!(assurance(&assessment, "a.mfa"), "claimed");
     }
 }
 
@@ -469,7 +472,7 @@ fn a_vendors_own_document_counts_as_documented_at_most() {
         ("issued: 2026-11-01, location: '~/screen.png'", "claimed"),
     ];
     for (keys, expected) in cases {
-        assert_eq!(proof(&judged(proved_by(keys).path(), &["vendor/v.yaml"]), "a.mfa"), expected, "{keys}");
+        assert_eq!(assurance(&judged(proved_by(keys).path(), &["vendor/v.yaml"]), "a.mfa"), expected, "{keys}");
     }
 }
 
@@ -478,7 +481,7 @@ fn a_vendors_own_document_counts_as_documented_at_most() {
 fn evidence_is_never_opened() {
     let root = proved_by("issued: 2026-11-01, location: pipe.pdf");
     fifo(&vendor(&root).join("pipe.pdf"));
-    assert_eq!(proof(&judged(root.path(), &["vendor/v.yaml"]), "a.mfa"), "documented", "opening a pipe would hang");
+    assert_eq!(assurance(&judged(root.path(), &["vendor/v.yaml"]), "a.mfa"), "documented", "opening a pipe would hang");
     let root = proved_by("issued: 2026-11-01, location: link.pdf");
     std::os::unix::fs::symlink("/dev/zero", vendor(&root).join("link.pdf")).unwrap();
     assert_eq!(codes(root.path(), &["vendor/v.yaml"]), ["vendors-own-questionnaire"]);

@@ -10,7 +10,7 @@ use duly::policy::Policy;
 use duly::questionnaire::{self, Questionnaire};
 use duly::review::{Review, read as read_review};
 use duly::source::{Date, Diagnostics, Source};
-use duly::words::complaint::{Problem, text};
+use duly::words::problem::{Problem, text};
 
 /// A questionnaire; its id and version must be `small@1.0.0`.
 pub fn questionnaire(written: &str) -> Questionnaire {

@@ -5,11 +5,11 @@ use crate::answers::{Answer, Value};
 use crate::questionnaire::Form;
 use crate::questionnaire::form::Counting;
 use crate::questionnaire::model::NotApplicable;
-use crate::review::{Finding, NaVerdict};
+use crate::review::{NaVerdict, Observation};
 
 /// The answer in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InForce<'a> {
+pub enum EffectiveAnswer<'a> {
     /// Not answered, withdrawn by us, or a date that has not come yet.
     Unanswered,
     /// Answered by the vendor.
@@ -24,37 +24,41 @@ pub enum InForce<'a> {
     NaApproved,
 }
 
-impl<'a> InForce<'a> {
+impl<'a> EffectiveAnswer<'a> {
     /// The value, whoever gave it.
     pub fn value(self) -> Option<&'a Value> {
         match self {
-            InForce::Vendor(value) | InForce::Ours(value) => Some(value),
+            EffectiveAnswer::Vendor(value) | EffectiveAnswer::Ours(value) => Some(value),
             _ => None,
         }
     }
 }
 
 /// The answer in force to a question.
-pub fn in_force<'a>(subject: &Subject<'a>, question: usize) -> InForce<'a> {
-    let finding = subject.review.and_then(|review| review.finding(question));
-    let ours = finding.and_then(|finding| finding.overruled.as_ref());
+pub fn effective<'a>(subject: &Subject<'a>, question: usize) -> EffectiveAnswer<'a> {
+    let observation = subject.review.and_then(|review| review.observation(question));
+    let ours = observation.and_then(|observation| observation.overruled.as_ref());
     match ours.unwrap_or(subject.answers.answer(question)) {
-        Answer::Unknown => InForce::Unanswered,
-        Answer::NotApplicable => not_applicable(subject, question, finding),
-        Answer::Given(value) if is_yet_to_come(subject, question, value) => InForce::Unanswered,
-        Answer::Given(value) if ours.is_some() => InForce::Ours(value),
-        Answer::Given(value) => InForce::Vendor(value),
+        Answer::Unknown => EffectiveAnswer::Unanswered,
+        Answer::NotApplicable => not_applicable(subject, question, observation),
+        Answer::Given(value) if is_yet_to_come(subject, question, value) => EffectiveAnswer::Unanswered,
+        Answer::Given(value) if ours.is_some() => EffectiveAnswer::Ours(value),
+        Answer::Given(value) => EffectiveAnswer::Vendor(value),
     }
 }
 
-fn not_applicable<'a>(subject: &Subject<'a>, question: usize, finding: Option<&Finding>) -> InForce<'a> {
+fn not_applicable<'a>(
+    subject: &Subject<'a>,
+    question: usize,
+    observation: Option<&Observation>,
+) -> EffectiveAnswer<'a> {
     let permission = subject.questionnaire.questions[question].not_applicable;
-    let verdict = finding.and_then(|finding| finding.not_applicable);
+    let verdict = observation.and_then(|observation| observation.not_applicable);
     match (permission, verdict) {
-        (NotApplicable::Forbidden, _) | (_, Some(NaVerdict::Refused)) => InForce::NaPending,
-        (_, Some(NaVerdict::Accepted)) => InForce::NaApproved,
-        (NotApplicable::Allowed, None) if subject.answers.comment(question).is_some() => InForce::Na,
-        _ => InForce::NaPending,
+        (NotApplicable::Forbidden, _) | (_, Some(NaVerdict::Refused)) => EffectiveAnswer::NaPending,
+        (_, Some(NaVerdict::Accepted)) => EffectiveAnswer::NaApproved,
+        (NotApplicable::Allowed, None) if subject.answers.comment(question).is_some() => EffectiveAnswer::Na,
+        _ => EffectiveAnswer::NaPending,
     }
 }
 

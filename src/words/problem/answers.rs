@@ -1,173 +1,173 @@
 //! Problems of a vendor's answers.
 
-use super::complaints;
+use super::problems;
 
-complaints! {
+problems! {
     Error "unknown-question" unknown_question(id, questionnaire)
-        en { "there is no question `{id}` in `{questionnaire}`", cure "correct the id or remove the answer",
+        en { "there is no question `{id}` in `{questionnaire}`", help "correct the id or remove the answer",
              about "The questionnaire that the file names has no question with this id. The answer cannot count for anything, so it is not passed over in silence." }
-        sv { "det finns ingen fråga `{id}` i `{questionnaire}`", cure "rätta id:t eller ta bort svaret",
+        sv { "det finns ingen fråga `{id}` i `{questionnaire}`", help "rätta id:t eller ta bort svaret",
              about "Det formulär som filen anger har ingen fråga med detta id. Svaret kan inte räknas, och det ska inte ske i det tysta." }
 
     Error "name-too-long" name_too_long(limit)
-        en { "the vendor's name is longer than {limit} characters", cure "give the name alone; the rest belongs in other keys or comments",
+        en { "the vendor's name is longer than {limit} characters", help "give the name alone; the rest belongs in other keys or comments",
              about "The name stands at the head of every report. A very long one could push the verdict down, or draw another one above it." }
-        sv { "leverantörens namn är längre än {limit} tecken", cure "ange bara namnet; resten hör hemma i andra nycklar eller kommentarer",
+        sv { "leverantörens namn är längre än {limit} tecken", help "ange bara namnet; resten hör hemma i andra nycklar eller kommentarer",
              about "Namnet står överst i varje rapport. Ett mycket långt namn skulle kunna skjuta ner omdömet eller rita ett annat ovanför det." }
 
     Error "unknown-option" unknown_option(found, options)
-        en { "`{found}` is not an answer to this question", cure "choose one of: {options}; or n/a with a comment, or leave it empty",
+        en { "`{found}` is not an answer to this question", help "choose one of: {options}; or n/a with a comment, or leave it empty",
              about "The question has fixed options. An answer is the id of one of them or its label in any of the questionnaire's languages, in any case. Nothing is guessed: an answer that cannot be matched is never scored." }
-        sv { "`{found}` är inget av frågans svarsalternativ", cure "välj något av: {options}; eller n/a med kommentar, eller lämna tomt",
+        sv { "`{found}` är inget av frågans svarsalternativ", help "välj något av: {options}; eller n/a med kommentar, eller lämna tomt",
              about "Frågan har bestämda alternativ. Ett svar är id:t för ett av dem eller dess svarstext på något av formulärets språk; stora och små bokstäver spelar ingen roll. Ingenting gissas: ett svar som inte stämmer med något alternativ räknas aldrig." }
 
     Error "several-answers" several_answers()
-        en { "this question takes one answer", cure "keep one of them",
+        en { "this question takes one answer", help "keep one of them",
              about "The question is a choice of one. With several answers nobody could tell which one holds." }
-        sv { "frågan kan bara ha ett svar", cure "behåll ett av dem",
+        sv { "frågan kan bara ha ett svar", help "behåll ett av dem",
              about "Bara ett alternativ kan väljas. Med flera svar vet ingen vilket som gäller." }
 
     Error "option-twice" option_twice(option)
-        en { "`{option}` is ticked twice", cure "keep it once",
+        en { "`{option}` is ticked twice", help "keep it once",
              about "An option counts once. Naming it twice is a mistake, perhaps for another option." }
-        sv { "`{option}` är valt två gånger", cure "behåll det en gång",
+        sv { "`{option}` är valt två gånger", help "behåll det en gång",
              about "Ett alternativ räknas en gång. Står det två gånger är det ett misstag; kanske avsågs ett annat alternativ." }
 
     Error "exclusive-option" exclusive_option(option)
-        en { "`{option}` excludes the other answers", cure "keep `{option}` alone, or remove it",
+        en { "`{option}` excludes the other answers", help "keep `{option}` alone, or remove it",
              about "An option such as \"none of these\" cannot be true together with the others." }
-        sv { "`{option}` utesluter de andra svaren", cure "behåll bara `{option}` eller ta bort det",
+        sv { "`{option}` utesluter de andra svaren", help "behåll bara `{option}` eller ta bort det",
              about "Ett alternativ som ”inget av dessa” kan inte vara sant tillsammans med de andra." }
 
     Error "no-never" no_never()
-        en { "`never` is not an answer to this question", cure "give a date, or leave it empty",
+        en { "`never` is not an answer to this question", help "give a date, or leave it empty",
              about "Only questions about when something last happened can be answered with never." }
-        sv { "`never` går inte att svara på den här frågan", cure "ange ett datum eller lämna tomt",
+        sv { "`never` går inte att svara på den här frågan", help "ange ett datum eller lämna tomt",
              about "Bara frågor om när något senast hände kan besvaras med never (aldrig)." }
 
     Error "unknown-document" unknown_document(id)
-        en { "there is no document `{id}` under `evidence`", cure "add it there, or write the item out with title, kind, issued and location",
+        en { "there is no document `{id}` under `evidence`", help "add it there, or write the item out with title, kind, issued and location",
              about "An answer cites a document by the id that it has in the file's own `evidence` list." }
-        sv { "det finns inget dokument `{id}` under `evidence`", cure "lägg till det där eller skriv in dokumentet direkt i svaret med title, kind, issued och location",
+        sv { "det finns inget dokument `{id}` under `evidence`", help "lägg till det där eller skriv in dokumentet direkt i svaret med title, kind, issued och location",
              about "Ett svar hänvisar till ett dokument med det id som det har i filens egen lista `evidence`." }
 
     Error "bad-questionnaire-reference" bad_questionnaire_reference(found)
-        en { "`{found}` does not name a questionnaire", cure "write a built-in id with its version, for example `customer-service@1.0.0`, or a path beside this file, for example `./questionnaire.yaml`",
+        en { "`{found}` does not name a questionnaire", help "write a built-in id with its version, for example `customer-service@1.0.0`, or a path beside this file, for example `./questionnaire.yaml`",
              about "An answers file says which questionnaire it answers, and which version of it, because the same answer can mean something else in another version." }
-        sv { "`{found}` anger inget frågeformulär", cure "skriv ett inbyggt id med version, till exempel `customer-service@1.0.0`, eller sökvägen till en fil i samma mapp, till exempel `./questionnaire.yaml`",
+        sv { "`{found}` anger inget frågeformulär", help "skriv ett inbyggt id med version, till exempel `customer-service@1.0.0`, eller sökvägen till en fil i samma mapp, till exempel `./questionnaire.yaml`",
              about "En svarsfil anger vilket formulär den besvarar, och vilken version, eftersom samma svar kan betyda något annat i en annan version." }
 
     Error "unknown-questionnaire" unknown_questionnaire(id)
-        en { "there is no built-in questionnaire `{id}`", cure "see `duly questionnaires`; for a file of your own write its path, or name it with --questionnaire",
+        en { "there is no built-in questionnaire `{id}`", help "see `duly questionnaires`; for a file of your own write its path, or name it with --questionnaire",
              about "An id without a path means a built-in questionnaire." }
-        sv { "det finns inget inbyggt frågeformulär `{id}`", cure "se `duly questionnaires`; för en egen fil, skriv dess sökväg eller ange den med --questionnaire",
+        sv { "det finns inget inbyggt frågeformulär `{id}`", help "se `duly questionnaires`; för en egen fil, skriv dess sökväg eller ange den med --questionnaire",
              about "Ett id utan sökväg betyder ett inbyggt formulär." }
 
     Error "other-questionnaire" other_questionnaire(named, given)
-        en { "the answers are for `{named}`, but the questionnaire at hand is `{given}`", cure "use the questionnaire that was answered, or have the vendor answer this one",
+        en { "the answers are for `{named}`, but the questionnaire at hand is `{given}`", help "use the questionnaire that was answered, or have the vendor answer this one",
              about "Answers to another questionnaire, or to another version of it, are not comparable without reading every changed question. duly refuses rather than guess." }
-        sv { "svaren gäller `{named}`, men det formulär som används är `{given}`", cure "använd det formulär som besvarades eller låt leverantören besvara det som används",
+        sv { "svaren gäller `{named}`, men det formulär som används är `{given}`", help "använd det formulär som besvarades eller låt leverantören besvara det som används",
              about "Svar på ett annat formulär, eller en annan version, går inte att jämföra utan att man läser varje ändrad fråga. duly avvisar hellre än gissar." }
 
     Error "questionnaire-not-allowed" questionnaire_not_allowed(id)
-        en { "our rules do not accept the questionnaire `{id}`", cure "have the vendor answer one of the questionnaires that the policy lists, or add this one there",
+        en { "our rules do not accept the questionnaire `{id}`", help "have the vendor answer one of the questionnaires that the policy lists, or add this one there",
              about "The policy's `questionnaires` lists the only ones that are accepted, so that a vendor cannot bring its own easier one." }
-        sv { "våra regler godtar inte formuläret `{id}`", cure "låt leverantören besvara ett av de formulär som reglerna anger, eller lägg till detta där",
+        sv { "våra regler godtar inte formuläret `{id}`", help "låt leverantören besvara ett av de formulär som reglerna anger, eller lägg till detta där",
              about "Reglernas `questionnaires` anger de enda som godtas, så att en leverantör inte kan ta med ett eget, lättare." }
 
     Warning "vendors-own-questionnaire" vendors_own_questionnaire(path)
-        en { "the questionnaire `{path}` is the vendor's own file", cure "name yours with --questionnaire, or list the accepted ones in the policy",
+        en { "the questionnaire `{path}` is the vendor's own file", help "name yours with --questionnaire, or list the accepted ones in the policy",
              about "The answers name a questionnaire in the vendor's folder. Whoever writes the questions and their weights decides the result, so the report says so." }
-        sv { "formuläret `{path}` är leverantörens egen fil", cure "ange ert eget med --questionnaire, eller ange i reglerna vilka som godtas",
+        sv { "formuläret `{path}` är leverantörens egen fil", help "ange ert eget med --questionnaire, eller ange i reglerna vilka som godtas",
              about "Svaren anger ett formulär i leverantörens mapp. Den som skriver frågorna och deras vikter avgör resultatet; därför står det i rapporten." }
 
     Warning "undated-evidence" undated_evidence(title)
-        en { "the document \"{title}\" has no date and counts as word only", cure "add `issued` or `valid_until`",
+        en { "the document \"{title}\" has no date and counts as word only", help "add `issued` or `valid_until`",
              about "A document proves something about the time it was made. Without a date nobody can tell whether it is about today, so the answer stays a claim." }
-        sv { "dokumentet ”{title}” saknar datum och räknas som enbart uppgift", cure "lägg till `issued` eller `valid_until`",
+        sv { "dokumentet ”{title}” saknar datum och räknas som enbart uppgift", help "lägg till `issued` eller `valid_until`",
              about "Ett dokument styrker något om den tid då det gjordes. Utan datum går det inte att veta om det gäller i dag, så svaret förblir en uppgift." }
 
     Warning "evidence-without-location" evidence_without_location(title)
-        en { "the document \"{title}\" cannot be found and counts as word only", cure "add `location`: the file's path, or where we can see it",
+        en { "the document \"{title}\" cannot be found and counts as word only", help "add `location`: the file's path, or where we can see it",
              about "A document that was not sent and cannot be found proves nothing. Say where it is." }
-        sv { "dokumentet ”{title}” går inte att hitta och räknas som enbart uppgift", cure "lägg till `location`: filens sökväg eller var vi kan ta del av dokumentet",
+        sv { "dokumentet ”{title}” går inte att hitta och räknas som enbart uppgift", help "lägg till `location`: filens sökväg eller var vi kan ta del av dokumentet",
              about "Ett dokument som inte har skickats och inte går att hitta styrker ingenting. Ange var det finns." }
 
     Warning "location-outside-folder" location_outside_folder(title, path)
-        en { "\"{title}\" is said to be at `{path}`, outside the vendor's folder, and counts as word only", cure "place the file beside the answers and name it by a relative path, or give a web address",
+        en { "\"{title}\" is said to be at `{path}`, outside the vendor's folder, and counts as word only", help "place the file beside the answers and name it by a relative path, or give a web address",
              about "A path to somewhere on another computer cannot be followed by anyone else. duly never opens evidence; the location is for people." }
-        sv { "”{title}” sägs finnas på `{path}`, utanför leverantörens mapp, och räknas som enbart uppgift", cure "lägg filen bredvid svaren och ange en relativ sökväg, eller ange en webbadress",
+        sv { "”{title}” sägs finnas på `{path}`, utanför leverantörens mapp, och räknas som enbart uppgift", help "lägg filen bredvid svaren och ange en relativ sökväg, eller ange en webbadress",
              about "En sökväg till en annan dator kan ingen annan följa. duly öppnar aldrig belägg; platsen är till för människor." }
 
     Warning "evidence-dates-reversed" evidence_dates_reversed(title)
-        en { "\"{title}\" ends before it was issued", cure "check `issued` and `valid_until`",
+        en { "\"{title}\" ends before it was issued", help "check `issued` and `valid_until`",
              about "A document cannot cease to be valid before it was made. One of the dates is wrong." }
-        sv { "”{title}” upphör att gälla innan det utfärdades", cure "se över `issued` och `valid_until`",
+        sv { "”{title}” upphör att gälla innan det utfärdades", help "se över `issued` och `valid_until`",
              about "Ett dokument kan inte upphöra att gälla innan det gjordes. Ett av datumen är fel." }
 
     Warning "evidence-from-the-future" evidence_from_the_future(title, issued, as_of)
-        en { "\"{title}\" is dated {issued}, after {as_of}, and does not count yet", cure "check the date",
+        en { "\"{title}\" is dated {issued}, after {as_of}, and does not count yet", help "check the date",
              about "Evidence that is dated after the day of the judgement cannot have been seen on that day." }
-        sv { "”{title}” är daterat {issued}, efter {as_of}, och räknas inte än", cure "kontrollera datumet",
+        sv { "”{title}” är daterat {issued}, efter {as_of}, och räknas inte än", help "kontrollera datumet",
              about "Belägg som är daterade efter bedömningsdagen kan inte ha setts den dagen." }
 
     Warning "uncited-document" uncited_document(id)
-        en { "the document `{id}` supports no answer", cure "cite it where it belongs, under `evidence` of an answer",
+        en { "the document `{id}` supports no answer", help "cite it where it belongs, under `evidence` of an answer",
              about "A document counts only for the answers that cite it." }
-        sv { "dokumentet `{id}` styrker inget svar", cure "hänvisa till det där det hör hemma, under `evidence` i ett svar",
+        sv { "dokumentet `{id}` styrker inget svar", help "hänvisa till det där det hör hemma, under `evidence` i ett svar",
              about "Ett dokument räknas bara för de svar som hänvisar till det." }
 
     Warning "na-without-reason" na_without_reason(id)
-        en { "`{id}` is answered \"not applicable\" without a reason and stays open", cure "say in the comment why it does not apply",
+        en { "`{id}` is answered \"not applicable\" without a reason and stays open", help "say in the comment why it does not apply",
              about "Not applicable takes a question out of the score, so it needs a reason that we can judge. Without one the question counts as not known." }
-        sv { "`{id}` besvaras med ”ej tillämpligt” utan skäl och förblir öppen", cure "ange i kommentaren varför frågan inte är tillämplig",
+        sv { "`{id}` besvaras med ”ej tillämpligt” utan skäl och förblir öppen", help "ange i kommentaren varför frågan inte är tillämplig",
              about "Ej tillämpligt tar bort frågan ur poängberäkningen och kräver därför ett skäl som går att bedöma. Utan skäl räknas frågan som ännu oklar." }
 
     Warning "na-not-possible" na_not_possible(id)
-        en { "`{id}` must be answered; \"not applicable\" leaves it open", cure "answer the question",
+        en { "`{id}` must be answered; \"not applicable\" leaves it open", help "answer the question",
              about "The questionnaire does not allow not applicable for this question, because it applies to every vendor." }
-        sv { "`{id}` måste besvaras; ”ej tillämpligt” lämnar den öppen", cure "besvara frågan",
+        sv { "`{id}` måste besvaras; ”ej tillämpligt” lämnar den öppen", help "besvara frågan",
              about "Formuläret tillåter inte svaret ”ej tillämpligt” på den här frågan, eftersom den gäller varje leverantör." }
 
     Warning "answer-out-of-scope" answer_out_of_scope(id)
-        en { "`{id}` is answered but not asked here, so it does not count", cure "remove the answer, or check the answer that decides whether it is asked",
+        en { "`{id}` is answered but not asked here, so it does not count", help "remove the answer, or check the answer that decides whether it is asked",
              about "The question applies only under a condition that is not met. An answer to a hidden question must never move the score." }
-        sv { "`{id}` har besvarats men ingår inte här och räknas inte", cure "ta bort svaret eller se över det svar som avgör om frågan ställs",
+        sv { "`{id}` har besvarats men ingår inte här och räknas inte", help "ta bort svaret eller se över det svar som avgör om frågan ställs",
              about "Frågan gäller bara under ett villkor som inte är uppfyllt. Ett svar på en dold fråga får aldrig påverka poängen." }
 
     Warning "gate-unanswered" gate_unanswered(id, gates)
-        en { "`{id}` is answered, but whether it applies is not known yet: {gates}", cure "state {gates} first (inherent_risk goes into our review)",
+        en { "`{id}` is answered, but whether it applies is not known yet: {gates}", help "state {gates} first (inherent_risk goes into our review)",
              about "The question is asked only under a condition that cannot be decided yet, so its answer does not count yet." }
-        sv { "`{id}` har besvarats, men det är ännu oklart om frågan gäller; det beror på {gates}", cure "ange {gates} först (inherent_risk anges i vår granskning)",
+        sv { "`{id}` har besvarats, men det är ännu oklart om frågan gäller; det beror på {gates}", help "ange {gates} först (inherent_risk anges i vår granskning)",
              about "Frågan ställs bara under ett villkor som ännu inte kan avgöras, så svaret räknas inte än." }
 
     Warning "partial-without-comment" partial_without_comment(id)
-        en { "`{id}` is answered \"partly\" without saying what is missing", cure "say in the comment what is missing",
+        en { "`{id}` is answered \"partly\" without saying what is missing", help "say in the comment what is missing",
              about "Partly can mean almost everything or almost nothing. The comment tells which." }
-        sv { "`{id}` besvaras med ”delvis” utan att det framgår vad som saknas", cure "ange i kommentaren vad som saknas",
+        sv { "`{id}` besvaras med ”delvis” utan att det framgår vad som saknas", help "ange i kommentaren vad som saknas",
              about "Delvis kan betyda nästan allt eller nästan inget. Kommentaren säger vilket." }
 
     Warning "boolean-answer" boolean_answer(found, read_as)
-        en { "`{found}` is read as `{read_as}`", cure "write {read_as}",
+        en { "`{found}` is read as `{read_as}`", help "write {read_as}",
              about "Some programs turn yes and no into true and false when they save YAML. duly reads them back as yes and no where the question has these options, and says so." }
-        sv { "`{found}` läses som `{read_as}`", cure "skriv {read_as}",
+        sv { "`{found}` läses som `{read_as}`", help "skriv {read_as}",
              about "Vissa program gör om yes och no till true och false när de sparar YAML. duly läser dem som yes och no där frågan har dessa alternativ, och påpekar det." }
 
     Warning "date-in-future" date_in_future(id, date, as_of)
-        en { "`{id}`: {date} is after {as_of}, so the question counts as not answered", cure "check the date",
+        en { "`{id}`: {date} is after {as_of}, so the question counts as not answered", help "check the date",
              about "Something that is said to have happened cannot have happened after the day of the judgement." }
-        sv { "`{id}`: {date} är efter {as_of}, så frågan räknas som obesvarad", cure "kontrollera datumet",
+        sv { "`{id}`: {date} är efter {as_of}, så frågan räknas som obesvarad", help "kontrollera datumet",
              about "Något som sägs ha hänt kan inte ha hänt efter bedömningsdagen." }
 
     Warning "evidence-valid-for-long" evidence_valid_for_long(title, until)
-        en { "\"{title}\" is said to be valid until {until}, more than five years ahead", cure "check the date on the document itself",
+        en { "\"{title}\" is said to be valid until {until}, more than five years ahead", help "check the date on the document itself",
              about "A document's own date of expiry counts before the age of its kind. Few documents are valid for more than five years, so such a date should be checked." }
-        sv { "”{title}” uppges gälla t.o.m. {until}, mer än fem år framåt", cure "kontrollera datumet på själva dokumentet",
+        sv { "”{title}” uppges gälla t.o.m. {until}, mer än fem år framåt", help "kontrollera datumet på själva dokumentet",
              about "Ett dokuments eget utgångsdatum gäller före åldern för dess typ. Få dokument gäller i mer än fem år, så ett sådant datum bör kontrolleras." }
 
     Warning "answered-in-future" answered_in_future(date, as_of)
-        en { "the answers are dated {date}, after {as_of}", cure "check `answered`, or --as-of",
+        en { "the answers are dated {date}, after {as_of}", help "check `answered`, or --as-of",
              about "Answers that are dated after the day of the judgement were not known on that day." }
-        sv { "svaren är daterade {date}, efter {as_of}", cure "kontrollera `answered` eller --as-of",
+        sv { "svaren är daterade {date}, efter {as_of}", help "kontrollera `answered` eller --as-of",
              about "Svar som är daterade efter bedömningsdagen var inte kända den dagen." }
 }

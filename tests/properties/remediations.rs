@@ -18,52 +18,53 @@ fn assured(facts: &Facts) -> BigRational {
     facts.overall.as_ref().unwrap().assured.clone()
 }
 
-/// Whether a fix can be carried out on a question as it stands: it is asked, gates nothing, and has an answer that is
+/// Whether a remediation can be carried out on a question as it stands: it is asked, gates nothing, and has an answer that is
 /// worth everything.
-fn can_be_done(world: &World, before: &Facts, fix: &FixFacts) -> bool {
-    let is_asked = before.question(&fix.id).status != Status::ScopeUnknown;
-    is_asked && !world.is_gate(&fix.id) && world.question(&fix.id).perfect(world.as_of).is_some()
+fn can_be_done(world: &World, before: &Facts, remediation: &FixFacts) -> bool {
+    let is_asked = before.question(&remediation.id).status != Status::ScopeUnknown;
+    is_asked && !world.is_gate(&remediation.id) && world.question(&remediation.id).perfect(world.as_of).is_some()
 }
 
-/// Whether a fix gives its gain and no more: it is not a partly kept n/a, which counts in full once it is answered.
-fn is_exact(before: &Facts, fix: &FixFacts) -> bool {
-    before.question(&fix.id).status != Status::Na
+/// Whether a remediation gives its gain and no more: it is not a partly kept n/a, which counts in full once it is answered.
+fn is_exact(before: &Facts, remediation: &FixFacts) -> bool {
+    before.question(&remediation.id).status != Status::Na
 }
 
 /// P15: carrying out one fix changes A- by exactly its gain, whoever does it, for answered, unanswered and na_pending
 /// questions that no `when` uses and that have an answer worth 100.
 #[test]
-fn p15_a_fix_gives_exactly_its_gain() {
+fn p15_a_remediation_gives_exactly_its_gain() {
     check_worlds(Shape::default(), |mut case| {
         let before = facts(&case.world);
-        let exact = |fix: &&FixFacts| is_exact(&before, fix) && can_be_done(&case.world, &before, fix);
-        let exact = before.fixes.iter().filter(exact);
-        let Some(fix) = case.dice.pick_any(&exact.collect::<Vec<_>>()) else {
+        let exact =
+            |remediation: &&FixFacts| is_exact(&before, remediation) && can_be_done(&case.world, &before, remediation);
+        let exact = before.remediations.iter().filter(exact);
+        let Some(remediation) = case.dice.pick_any(&exact.collect::<Vec<_>>()) else {
             return Err(TestCaseError::reject("nothing to fix"));
         };
         let mut changed = case.world.clone();
-        changed.question_mut(&fix.id).fix(case.world.as_of, case.dice.chance(50));
+        changed.question_mut(&remediation.id).remediation(case.world.as_of, case.dice.chance(50));
         let after = facts(&changed);
-        prop_assert_eq!(assured(&after), assured(&before) + &fix.gain, "{}: {:?}", fix.id, changed);
+        prop_assert_eq!(assured(&after), assured(&before) + &remediation.gain, "{}: {:?}", remediation.id, changed);
         Ok(())
     });
 }
 
 /// P15 for the proof alone: the same answer, verified, changes A- by exactly `evidence_only`.
 #[test]
-fn p15_proof_alone_gives_exactly_its_part() {
+fn p15_assurance_alone_gives_exactly_its_part() {
     check_worlds(Shape::default(), |mut case| {
         let before = facts(&case.world);
-        let answered = |fix: &&FixFacts| before.question(&fix.id).status == Status::Answered;
-        let answered: Vec<&FixFacts> = before.fixes.iter().filter(answered).collect();
-        let Some(fix) = case.dice.pick_any(&answered) else {
+        let answered = |remediation: &&FixFacts| before.question(&remediation.id).status == Status::Answered;
+        let answered: Vec<&FixFacts> = before.remediations.iter().filter(answered).collect();
+        let Some(remediation) = case.dice.pick_any(&answered) else {
             return Err(TestCaseError::reject("nothing to prove"));
         };
         let mut changed = case.world.clone();
-        let finding = &mut changed.question_mut(&fix.id).finding;
-        finding.saw = None;
-        finding.verified.push(Document::current(case.world.as_of));
-        prop_assert_eq!(assured(&facts(&changed)), assured(&before) + &fix.evidence_only, "{}", fix.id);
+        let observation = &mut changed.question_mut(&remediation.id).observation;
+        observation.saw = None;
+        observation.verified.push(Document::current(case.world.as_of));
+        prop_assert_eq!(assured(&facts(&changed)), assured(&before) + &remediation.evidence_only, "{}", remediation.id);
         Ok(())
     });
 }
@@ -76,15 +77,18 @@ fn p15_a_gain_is_a_floor_for_kept_na() {
         let before = facts(&case.world);
         let is_kept = |id: &str| before.question(id).status == Status::Na;
         let is_unsure = |id: &str| before.question(id).status == Status::ScopeUnknown;
-        let other = |fix: &&FixFacts| !case.world.is_gate(&fix.id) && (is_kept(&fix.id) || is_unsure(&fix.id));
-        let Some(fix) = case.dice.pick_any(&before.fixes.iter().filter(other).collect::<Vec<_>>()) else {
+        let other = |remediation: &&FixFacts| {
+            !case.world.is_gate(&remediation.id) && (is_kept(&remediation.id) || is_unsure(&remediation.id))
+        };
+        let Some(remediation) = case.dice.pick_any(&before.remediations.iter().filter(other).collect::<Vec<_>>())
+        else {
             return Err(TestCaseError::reject("every gain is exact"));
         };
         let mut changed = case.world.clone();
-        changed.question_mut(&fix.id).fix(case.world.as_of, case.dice.chance(50));
+        changed.question_mut(&remediation.id).remediation(case.world.as_of, case.dice.chance(50));
         let gained = assured(&facts(&changed)) - assured(&before);
-        prop_assert!(!is_kept(&fix.id) || gained >= fix.gain, "{}: {:?}", fix.id, changed);
-        prop_assert!(!is_unsure(&fix.id) || gained == whole(0), "{}: {:?}", fix.id, changed);
+        prop_assert!(!is_kept(&remediation.id) || gained >= remediation.gain, "{}: {:?}", remediation.id, changed);
+        prop_assert!(!is_unsure(&remediation.id) || gained == whole(0), "{}: {:?}", remediation.id, changed);
         Ok(())
     });
 }
@@ -92,7 +96,7 @@ fn p15_a_gain_is_a_floor_for_kept_na() {
 /// §2.10: every question that can give something back is listed with what it lacks, the largest first, ties in the
 /// order of the questionnaire.
 #[test]
-fn fixes_are_complete_and_sorted() {
+fn remediations_are_complete_and_sorted() {
     check_worlds(Shape::default(), |case| {
         let facts = facts(&case.world);
         let gain = |parts: &[BigRational; 4]| &parts[1] + &parts[2] + &parts[3];
@@ -103,14 +107,17 @@ fn fixes_are_complete_and_sorted() {
             .filter(|(gain, ..)| *gain > whole(0))
             .collect();
         expected.sort_by(|a, b| b.0.cmp(&a.0)); // stable: ties keep the order of the questionnaire
-        let found = facts.fixes.iter().map(|fix| (fix.gain.clone(), fix.evidence_only.clone(), fix.id.as_str()));
+        let found = facts
+            .remediations
+            .iter()
+            .map(|remediation| (remediation.gain.clone(), remediation.evidence_only.clone(), remediation.id.as_str()));
         prop_assert_eq!(found.collect::<Vec<_>>(), expected);
         Ok(())
     });
 }
 
-/// P15: the path to a band is the smallest number of the largest fixes that reaches it, and there always is one. Where
-/// its fixes can be carried out as they stand, they do reach the band.
+/// P15: the path to a band is the smallest number of the largest remediations that reaches it, and there always is one. Where
+/// its remediations can be carried out as they stand, they do reach the band.
 #[test]
 fn p15_a_path_is_the_smallest_that_reaches_its_band() {
     check_worlds(FIXABLE, |mut case| {
@@ -120,17 +127,19 @@ fn p15_a_path_is_the_smallest_that_reaches_its_band() {
         for (band, path) in [Band::Strong, Band::Adequate, Band::Weak].into_iter().zip(paths) {
             let cut = whole(u64::from(case.world.cut(band)));
             let count = path.unwrap();
-            let with = |count: usize| before.fixes[..count].iter().fold(assured(&before), |sum, fix| sum + &fix.gain);
+            let with = |count: usize| {
+                before.remediations[..count].iter().fold(assured(&before), |sum, remediation| sum + &remediation.gain)
+            };
             prop_assert!(with(count) >= cut, "{count} do not reach {band:?}");
             prop_assert!(count == 0 || with(count - 1) < cut, "fewer than {count} reach {band:?}");
-            let path = &before.fixes[..count];
-            if path.iter().all(|fix| can_be_done(&case.world, &before, fix)) {
+            let path = &before.remediations[..count];
+            if path.iter().all(|remediation| can_be_done(&case.world, &before, remediation)) {
                 let mut changed = case.world.clone();
-                for fix in path {
-                    changed.question_mut(&fix.id).fix(case.world.as_of, case.dice.chance(50));
+                for remediation in path {
+                    changed.question_mut(&remediation.id).remediation(case.world.as_of, case.dice.chance(50));
                 }
                 let reached = assured(&facts(&changed));
-                let is_exact = path.iter().all(|fix| is_exact(&before, fix));
+                let is_exact = path.iter().all(|remediation| is_exact(&before, remediation));
                 prop_assert!(if is_exact { reached == with(count) } else { reached >= with(count) }, "{changed:?}");
             }
         }
@@ -148,18 +157,19 @@ fn a_way_to_a_rating_names_what_stands_against_it() {
         let tier = facts.inherent_risk.highest;
         for (target, way) in [Level::Low, Level::Medium, Level::High].into_iter().zip(ways) {
             let band = Band::ALL.into_iter().rev().find(|band| cell(&case.world, tier, *band) <= target);
-            let fixes = band.map(|band| facts.to_band.unwrap().get(band.index()).map_or(0, |path| path.unwrap()));
+            let remediations =
+                band.map(|band| facts.to_band.unwrap().get(band.index()).map_or(0, |path| path.unwrap()));
             let above = facts.flags.iter().filter(|flag| {
                 flag.state.bounds() && bound(&case.world, flag.severity, tier).is_some_and(|bound| bound > target)
             });
             let above: Vec<String> = above.map(|flag| flag.name.clone()).collect();
-            prop_assert_eq!(way, &fixes.map(|fixes| (above, fixes)));
+            prop_assert_eq!(way, &remediations.map(|remediations| (above, remediations)));
         }
         Ok(())
     });
 }
 
-/// §2.14: clearing the named flags and carrying out the named fixes gives at most the rating.
+/// §2.14: clearing the named flags and carrying out the named remediations gives at most the rating.
 #[test]
 fn a_way_to_a_rating_leads_there() {
     check_worlds(FIXABLE, |mut case| {
@@ -168,14 +178,16 @@ fn a_way_to_a_rating_leads_there() {
         let mut tried = 0;
         for (target, way) in [Level::Low, Level::Medium, Level::High].into_iter().zip(ways) {
             let Some((flags, count)) = way else { continue };
-            let fixes = &before.fixes[..*count];
-            if before.worst() <= Some(target) || !fixes.iter().all(|fix| can_be_done(&case.world, &before, fix)) {
+            let remediations = &before.remediations[..*count];
+            if before.worst() <= Some(target)
+                || !remediations.iter().all(|remediation| can_be_done(&case.world, &before, remediation))
+            {
                 continue;
             }
             let mut changed = case.world.clone();
             flags.iter().for_each(|flag| changed.waive(flag, case.world.as_of));
-            for fix in fixes {
-                changed.question_mut(&fix.id).fix(case.world.as_of, case.dice.chance(50));
+            for remediation in remediations {
+                changed.question_mut(&remediation.id).remediation(case.world.as_of, case.dice.chance(50));
             }
             prop_assert!(facts(&changed).worst() <= Some(target), "{target:?}: {changed:?}");
             tried += 1;

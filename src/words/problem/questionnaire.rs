@@ -1,155 +1,155 @@
 //! Problems of a questionnaire.
 
-use super::complaints;
+use super::problems;
 
-complaints! {
+problems! {
     Error "bad-id" bad_id(id)
-        en { "`{id}` cannot be an id", cure "use the letters a-z and A-Z, digits, `-` and `_`, at most 64 of them",
+        en { "`{id}` cannot be an id", help "use the letters a-z and A-Z, digits, `-` and `_`, at most 64 of them",
              about "Ids name things in answers, reviews and reports. They are plain ASCII so that two ids never look alike and differ." }
-        sv { "`{id}` kan inte vara ett id", cure "använd bokstäverna a-z och A-Z, siffror, `-` och `_`, högst 64 tecken",
+        sv { "`{id}` kan inte vara ett id", help "använd bokstäverna a-z och A-Z, siffror, `-` och `_`, högst 64 tecken",
              about "Id:n namnger saker i svar, granskningar och rapporter. De skrivs med ren ASCII, så att två olika id:n aldrig ser likadana ut." }
 
     Error "reserved-word" reserved_word(word)
-        en { "`{word}` is reserved", cure "choose another id or label",
+        en { "`{word}` is reserved", help "choose another id or label",
              about "unknown, n/a, never, true and false have a meaning of their own in every answers file, so no option may be called that, in any case." }
-        sv { "`{word}` är reserverat", cure "välj ett annat id eller en annan etikett",
+        sv { "`{word}` är reserverat", help "välj ett annat id eller en annan etikett",
              about "unknown, n/a, never, true och false har en egen betydelse i varje svarsfil, så inget alternativ får heta så, med stora eller små bokstäver." }
 
     Error "duplicate-id" duplicate_id(id)
-        en { "the id `{id}` is used twice", cure "give one of the two another id",
+        en { "the id `{id}` is used twice", help "give one of the two another id",
              about "Ids must be unique among their kind, so that an answer, a flag or a reference means one thing only." }
-        sv { "id:t `{id}` används två gånger", cure "ge en av de två ett annat id",
+        sv { "id:t `{id}` används två gånger", help "ge en av de två ett annat id",
              about "Id:n måste vara unika inom sitt slag, så att ett svar, en flagga eller en hänvisning bara betyder en sak." }
 
     Error "duplicate-label" duplicate_label(label)
-        en { "two options of this question can be answered with `{label}`", cure "make the labels and ids of the options differ",
+        en { "two options of this question can be answered with `{label}`", help "make the labels and ids of the options differ",
              about "A vendor may answer with an option's id or its label in any language and any case, so these must be unique within a question." }
-        sv { "två alternativ i frågan kan besvaras med `{label}`", cure "gör alternativens etiketter och id:n olika",
+        sv { "två alternativ i frågan kan besvaras med `{label}`", help "gör alternativens etiketter och id:n olika",
              about "En leverantör får svara med ett alternativs id eller etikett på valfritt språk, med stora eller små bokstäver, så dessa måste vara unika inom en fråga." }
 
     Error "missing-language" missing_language(language)
-        en { "this text is missing in `{language}`", cure "add `{language}: ...`, or write one plain text that serves for all languages",
+        en { "this text is missing in `{language}`", help "add `{language}: ...`, or write one plain text that serves for all languages",
              about "A questionnaire that names its languages gives every text in each of them, so that no reader meets a hole." }
-        sv { "texten saknas på `{language}`", cure "lägg till `{language}: ...` eller skriv en enda text som gäller för alla språk",
+        sv { "texten saknas på `{language}`", help "lägg till `{language}: ...` eller skriv en enda text som gäller för alla språk",
              about "Ett frågeformulär som anger sina språk ger varje text på vart och ett av dem, så att ingen läsare saknar något." }
 
     Error "unknown-language" unknown_language(language)
-        en { "`{language}` is not among the questionnaire's languages", cure "add it to `languages`, or remove the text",
+        en { "`{language}` is not among the questionnaire's languages", help "add it to `languages`, or remove the text",
              about "Texts may only be given in the languages that the questionnaire names at its head." }
-        sv { "`{language}` finns inte bland formulärets språk", cure "lägg till det i `languages` eller ta bort texten",
+        sv { "`{language}` finns inte bland formulärets språk", help "lägg till det i `languages` eller ta bort texten",
              about "Texter får bara ges på de språk som formuläret anger i sitt huvud." }
 
     Error "built-in-id" built_in_id(id)
-        en { "`{id}` is the id of a built-in questionnaire", cure "give your questionnaire an id of its own",
+        en { "`{id}` is the id of a built-in questionnaire", help "give your questionnaire an id of its own",
              about "A file that carries a built-in id could pass for the built-in questionnaire while asking or weighing something else." }
-        sv { "`{id}` är id för ett inbyggt frågeformulär", cure "ge ert formulär ett eget id",
+        sv { "`{id}` är id för ett inbyggt frågeformulär", help "ge ert formulär ett eget id",
              about "En fil med ett inbyggt id skulle kunna förväxlas med det inbyggda formuläret men ställa andra frågor eller vikta dem annorlunda." }
 
     Error "unknown-scale" unknown_scale(name)
-        en { "there is no answer scale `{name}`", cure "use yes-no, yes-partial-no, text, a scale of this questionnaire, or one of the forms choose_one, choose_many, number, date",
+        en { "there is no answer scale `{name}`", help "use yes-no, yes-partial-no, text, a scale of this questionnaire, or one of the forms choose_one, choose_many, number, date",
              about "`answer` names a scale, or holds exactly one answer form." }
-        sv { "det finns ingen svarsskala `{name}`", cure "använd yes-no, yes-partial-no, text, en av formulärets skalor eller någon av formerna choose_one, choose_many, number, date",
+        sv { "det finns ingen svarsskala `{name}`", help "använd yes-no, yes-partial-no, text, en av formulärets skalor eller någon av formerna choose_one, choose_many, number, date",
              about "`answer` namnger en skala eller innehåller precis en svarsform." }
 
     Error "one-answer-form" one_answer_form()
-        en { "a question has exactly one answer form", cure "keep one of choose_one, choose_many, number, date",
+        en { "a question has exactly one answer form", help "keep one of choose_one, choose_many, number, date",
              about "An answer must be read in one way." }
-        sv { "en fråga har precis en svarsform", cure "behåll en av choose_one, choose_many, number, date",
+        sv { "en fråga har precis en svarsform", help "behåll en av choose_one, choose_many, number, date",
              about "Ett svar måste kunna läsas på ett sätt." }
 
     Error "importance-or-weight" importance_or_weight()
-        en { "a question has either `importance` or `weight`", cure "give exactly one of the two",
+        en { "a question has either `importance` or `weight`", help "give exactly one of the two",
              about "What a question counts comes from its importance (by the policy) or directly from a weight. With both, nobody could tell which one holds; with none, the question would count nothing without saying so." }
-        sv { "en fråga har antingen `importance` eller `weight`", cure "ange precis en av de två",
+        sv { "en fråga har antingen `importance` eller `weight`", help "ange precis en av de två",
              about "Hur tungt en fråga väger bestäms av dess betydelse (enligt reglerna) eller direkt av en vikt. Med båda vet ingen vilken som gäller; utan någotdera skulle frågan i tysthet inte räknas." }
 
     Error "mixed-category-weights" mixed_category_weights()
-        en { "this category has no weight, but others have", cure "give every category a weight, or none",
+        en { "this category has no weight, but others have", help "give every category a weight, or none",
              about "With weights on some categories only, the others would count nothing, or an arbitrary amount." }
-        sv { "kategorin saknar vikt, men andra har", cure "ge varje kategori en vikt, eller ingen",
+        sv { "kategorin saknar vikt, men andra har", help "ge varje kategori en vikt, eller ingen",
              about "Med vikter på bara några kategorier skulle de övriga inte räknas, eller räknas godtyckligt." }
 
     Error "mixed-steps" mixed_steps()
-        en { "steps are `at_most` throughout or `at_least` throughout", cure "use one of the two in all steps",
+        en { "steps are `at_most` throughout or `at_least` throughout", help "use one of the two in all steps",
              about "With both directions in one question, a number could fall into two steps or into none." }
-        sv { "stegen är genomgående `at_most` eller genomgående `at_least`", cure "använd en av de två i alla steg",
+        sv { "stegen är genomgående `at_most` eller genomgående `at_least`", help "använd en av de två i alla steg",
              about "Med båda riktningarna i en fråga kan ett tal hamna i två steg eller i inget." }
 
     Error "duplicate-step" duplicate_step(bound)
-        en { "two steps have the bound {bound}", cure "keep one of them",
+        en { "two steps have the bound {bound}", help "keep one of them",
              about "A number on that bound would have two values." }
-        sv { "två steg har gränsen {bound}", cure "behåll ett av dem",
+        sv { "två steg har gränsen {bound}", help "behåll ett av dem",
              about "Ett tal på den gränsen skulle få två värden." }
 
     Error "condition-unknown-question" condition_unknown_question(id)
-        en { "the condition names `{id}`, which is no question here", cure "write the full id, category.question",
+        en { "the condition names `{id}`, which is no question here", help "write the full id, category.question",
              about "A condition looks at the answer of a question, by its full id, or at `inherent_risk.FACTOR`." }
-        sv { "villkoret nämner `{id}`, som inte är någon fråga här", cure "skriv hela id:t, kategori.fråga",
+        sv { "villkoret nämner `{id}`, som inte är någon fråga här", help "skriv hela id:t, kategori.fråga",
              about "Ett villkor gäller svaret på en fråga, angiven med hela sitt id, eller `inherent_risk.FAKTOR`." }
 
     Error "condition-unknown-option" condition_unknown_option(option, question)
-        en { "`{option}` is not an answer to `{question}`", cure "use the id of one of its options",
+        en { "`{option}` is not an answer to `{question}`", help "use the id of one of its options",
              about "A condition that names an option that does not exist would never be true, and a red flag with it could never be raised." }
-        sv { "`{option}` är inget svar på `{question}`", cure "använd id:t för något av dess alternativ",
+        sv { "`{option}` är inget svar på `{question}`", help "använd id:t för något av dess alternativ",
              about "Ett villkor som nämner ett alternativ som inte finns skulle aldrig bli sant, och en röd flagga med det aldrig utlösas." }
 
     Error "condition-mismatch" condition_mismatch(question)
-        en { "`{question}` is not answered in this way", cure "use a list of options for choices, `above` or `below` for numbers and dates; free texts cannot be used",
+        en { "`{question}` is not answered in this way", help "use a list of options for choices, `above` or `below` for numbers and dates; free texts cannot be used",
              about "The condition must fit the form of the question that it looks at." }
-        sv { "`{question}` besvaras inte på det här sättet", cure "använd en lista med alternativ för val, `above` eller `below` för tal och datum; fria texter kan inte användas",
+        sv { "`{question}` besvaras inte på det här sättet", help "använd en lista med alternativ för val, `above` eller `below` för tal och datum; fria texter kan inte användas",
              about "Villkoret måste passa formen på den fråga som det gäller." }
 
     Error "condition-cycle" condition_cycle(path)
-        en { "these questions wait for each other: {path}", cure "remove one of the conditions",
+        en { "these questions wait for each other: {path}", help "remove one of the conditions",
              about "Each of the questions is asked only if another one of them was answered in a certain way, so it could never be decided whether to ask them." }
-        sv { "dessa frågor väntar på varandra: {path}", cure "ta bort ett av villkoren",
+        sv { "dessa frågor väntar på varandra: {path}", help "ta bort ett av villkoren",
              about "Var och en av frågorna ställs bara om en annan av dem besvarats på ett visst sätt, så det går aldrig att avgöra om de ska ställas." }
 
     Error "unknown-evidence-kind" unknown_evidence_kind(kind)
-        en { "there is no kind of evidence `{kind}`", cure "use a kind that the questionnaire lists under `evidence`",
+        en { "there is no kind of evidence `{kind}`", help "use a kind that the questionnaire lists under `evidence`",
              about "Kinds of evidence say what to ask for and how long it stays current." }
-        sv { "det finns ingen typ av belägg `{kind}`", cure "använd en typ som formuläret anger under `evidence`",
+        sv { "det finns ingen typ av belägg `{kind}`", help "använd en typ som formuläret anger under `evidence`",
              about "Typen av belägg säger vad som ska begäras och hur länge det är aktuellt." }
 
     Error "unknown-framework" unknown_framework(id)
-        en { "there is no framework `{id}`", cure "add it under `frameworks`, or correct the reference",
+        en { "there is no framework `{id}`", help "add it under `frameworks`, or correct the reference",
              about "References point to frameworks that the questionnaire names, so that a reader knows which edition is meant." }
-        sv { "det finns inget ramverk `{id}`", cure "lägg till det under `frameworks` eller rätta hänvisningen",
+        sv { "det finns inget ramverk `{id}`", help "lägg till det under `frameworks` eller rätta hänvisningen",
              about "Hänvisningar pekar på ramverk som formuläret anger, så att läsaren vet vilken utgåva som avses." }
 
     Error "unknown-category" unknown_category(id)
-        en { "there is no category `{id}`", cure "use the id of a category of this questionnaire",
+        en { "there is no category `{id}`", help "use the id of a category of this questionnaire",
              about "Groups hold categories of the same questionnaire." }
-        sv { "det finns ingen kategori `{id}`", cure "använd id:t för en kategori i formuläret",
+        sv { "det finns ingen kategori `{id}`", help "använd id:t för en kategori i formuläret",
              about "Grupper innehåller kategorier ur samma formulär." }
 
     Error "category-in-two-groups" category_in_two_groups(id)
-        en { "the category `{id}` is already in a group", cure "keep it in one group",
+        en { "the category `{id}` is already in a group", help "keep it in one group",
              about "A category in two groups would be counted twice in their subtotals." }
-        sv { "kategorin `{id}` ingår redan i en grupp", cure "behåll den i en grupp",
+        sv { "kategorin `{id}` ingår redan i en grupp", help "behåll den i en grupp",
              about "En kategori i två grupper skulle räknas två gånger i deras delsummor." }
 
     Error "bad-version" bad_version(version)
-        en { "`{version}` is not a version", cure "write three numbers, for example 1.0.0",
+        en { "`{version}` is not a version", help "write three numbers, for example 1.0.0",
              about "Answers name the version of the questionnaire that they answer; it has the form major.minor.patch." }
-        sv { "`{version}` är ingen version", cure "skriv tre tal, till exempel 1.0.0",
+        sv { "`{version}` är ingen version", help "skriv tre tal, till exempel 1.0.0",
              about "Svar anger vilken version av formuläret de besvarar; den har formen huvudversion.delversion.rättning." }
 
     Warning "not-a-lower-set" not_a_lower_set(flag, question, option)
-        en { "`{flag}` is raised by some answers to `{question}`, but not by the worse answer `{option}`", cure "name `{option}` too, or check its value",
+        en { "`{flag}` is raised by some answers to `{question}`, but not by the worse answer `{option}`", help "name `{option}` too, or check its value",
              about "A red flag should name every option that is worth less than the best one it names. Otherwise a vendor could clear the flag with a worse answer." }
-        sv { "`{flag}` utlöses av vissa svar på `{question}` men inte av det sämre svaret `{option}`", cure "ta med `{option}` också, eller se över dess värde",
+        sv { "`{flag}` utlöses av vissa svar på `{question}` men inte av det sämre svaret `{option}`", help "ta med `{option}` också, eller se över dess värde",
              about "En röd flagga bör nämna varje alternativ som är värt mindre än det bästa den nämner. Annars kan en leverantör bli av med flaggan genom ett sämre svar." }
 
     Warning "near-duplicate-question" near_duplicate_question(other)
-        en { "this asks nearly the same as `{other}`", cure "remove one of the two, or make the difference plain",
+        en { "this asks nearly the same as `{other}`", help "remove one of the two, or make the difference plain",
              about "Two questions that ask the same count the same thing twice and tire the vendor." }
-        sv { "frågan är nästan densamma som `{other}`", cure "ta bort en av de två eller gör skillnaden tydlig",
+        sv { "frågan är nästan densamma som `{other}`", help "ta bort en av de två eller gör skillnaden tydlig",
              about "Två frågor om samma sak räknar den två gånger och tröttar leverantören." }
 
     Warning "unused-definition" unused_definition(name)
-        en { "`{name}` is defined but never used", cure "use it, or remove it",
+        en { "`{name}` is defined but never used", help "use it, or remove it",
              about "A scale, a kind of evidence or a framework that no question uses is often a spelling mistake somewhere else." }
-        sv { "`{name}` är definierat men används aldrig", cure "använd det eller ta bort det",
+        sv { "`{name}` är definierat men används aldrig", help "använd det eller ta bort det",
              about "En skala, en typ av belägg eller ett ramverk som ingen fråga använder beror ofta på ett stavfel någon annanstans." }
 }

@@ -43,7 +43,7 @@ pub struct Problem {
     /// The kind.
     pub code: &'static Code,
     message: Both<String>,
-    cure: Both<String>,
+    help: Both<String>,
 }
 
 impl Problem {
@@ -53,15 +53,15 @@ impl Problem {
     }
 
     /// What to do about it.
-    pub fn cure(&self, lang: Lang) -> &str {
-        in_lang(&self.cure, lang)
+    pub fn help(&self, lang: Lang) -> &str {
+        in_lang(&self.help, lang)
     }
 
     /// Puts "did you mean" in front of the cure where there is a name close to the one that was written.
     pub fn did_you_mean(mut self, nearest: Option<&str>) -> Problem {
-        if let Some(name) = nearest.map(in_cure) {
-            let [en, sv] = &self.cure;
-            self.cure = [format!("did you mean `{name}`? Otherwise {en}"), format!("menade du `{name}`? Annars: {sv}")];
+        if let Some(name) = nearest.map(in_help) {
+            let [en, sv] = &self.help;
+            self.help = [format!("did you mean `{name}`? Otherwise {en}"), format!("menade du `{name}`? Annars: {sv}")];
         }
         self
     }
@@ -71,7 +71,7 @@ impl Problem {
     pub fn but_looks_alike(mut self, written: &str, meant: &str) -> Problem {
         if let Some(letter) = written.chars().find(|c| !c.is_ascii() && !meant.contains(*c)) {
             let (shown, code) = (in_message(letter), u32::from(letter));
-            let [en, sv] = &mut self.cure;
+            let [en, sv] = &mut self.help;
             en.push_str(&format!("; `{shown}` (U+{code:04X}) in it is another letter, whatever it looks like"));
             sv.push_str(&format!("; `{shown}` (U+{code:04X}) i det är en annan bokstav, hur den än ser ut"));
         }
@@ -109,21 +109,21 @@ fn in_message(argument: impl Display) -> String {
 }
 
 /// An argument as it may stand in a cure, which may list what there is to choose from.
-fn in_cure(argument: impl Display) -> String {
+fn in_help(argument: impl Display) -> String {
     clean::shortened(&argument.to_string(), 400)
 }
 
 /// The table: each row becomes a constructor, and an entry of `CODES`.
-macro_rules! complaints {
+macro_rules! problems {
     ($($(#[$doc:meta])* $severity:ident $id:literal $name:ident($($arg:ident),*)
-        en { $en:literal, cure $en_cure:literal, about $en_about:literal }
-        sv { $sv:literal, cure $sv_cure:literal, about $sv_about:literal })*) => {
+        en { $en:literal, help $en_help:literal, about $en_about:literal }
+        sv { $sv:literal, help $sv_help:literal, about $sv_about:literal })*) => {
         /// The codes of this table, in its order.
-        pub const CODES: &[&$crate::words::complaint::Code] = &[$(codes::$name),*];
+        pub const CODES: &[&$crate::words::problem::Code] = &[$(codes::$name),*];
 
         #[allow(non_upper_case_globals)] // a code is named as its constructor is
         mod codes {
-            use $crate::words::complaint::{Code, Severity};
+            use $crate::words::problem::{Code, Severity};
             $(pub const $name: &Code = &Code {
                 id: $id, severity: Severity::$severity, about: [$en_about, $sv_about],
             };)*
@@ -132,18 +132,18 @@ macro_rules! complaints {
         $($(#[$doc])*
         #[doc = concat!("The problem `", $id, "`; its longer story is in [`CODES`].")]
         #[allow(unused_variables)] // a message or a cure may do without
-        pub fn $name($($arg: impl std::fmt::Display),*) -> $crate::words::complaint::Problem {
+        pub fn $name($($arg: impl std::fmt::Display),*) -> $crate::words::problem::Problem {
             let message = {
-                $(let $arg = $crate::words::complaint::in_message(&$arg);)*
+                $(let $arg = $crate::words::problem::in_message(&$arg);)*
                 [format!($en), format!($sv)]
             };
-            $(let $arg = $crate::words::complaint::in_cure(&$arg);)*
-            let cure = [format!($en_cure), format!($sv_cure)];
-            $crate::words::complaint::Problem { code: codes::$name, message, cure }
+            $(let $arg = $crate::words::problem::in_help(&$arg);)*
+            let help = [format!($en_help), format!($sv_help)];
+            $crate::words::problem::Problem { code: codes::$name, message, help }
         })*
     };
 }
-use complaints;
+use problems;
 
 #[cfg(test)]
 mod tests {
@@ -179,16 +179,16 @@ mod tests {
     fn a_letter_that_only_looks_alike_is_named() {
         let problem = answers::unknown_question("\u{430}.mfa", "q").but_looks_alike("\u{430}.mfa", "a.mfa");
         assert!(
-            problem.cure(Lang::En).ends_with("; `\u{430}` (U+0430) in it is another letter, whatever it looks like")
+            problem.help(Lang::En).ends_with("; `\u{430}` (U+0430) in it is another letter, whatever it looks like")
         );
         let same = answers::unknown_question("a.mfb", "q").but_looks_alike("a.mfb", "a.mfa");
-        assert!(!same.cure(Lang::En).contains("U+"));
+        assert!(!same.help(Lang::En).contains("U+"));
     }
 
     #[test]
     fn a_message_is_short_whatever_it_repeats() {
         let problem = answers::unknown_option("y".repeat(1 << 20), "yes, no");
         assert!(problem.message(Lang::Sv).chars().count() < 200, "{}", problem.message(Lang::Sv));
-        assert!(problem.cure(Lang::En).contains("yes, no"));
+        assert!(problem.help(Lang::En).contains("yes, no"));
     }
 }

@@ -1,4 +1,4 @@
-//! What would improve the result: fixes by the points they give back, and the shortest ways to a band or a rating.
+//! What would improve the result: remediations by the points they give back, and the shortest ways to a band or a rating.
 
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
@@ -16,7 +16,7 @@ use crate::source::fields::Word;
 
 /// What fixing and proving one question gives back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fix {
+pub struct Remediation {
     /// Place of the question.
     pub question: usize,
     /// Grains gained when it is fixed and proved: exactly, where the answer does not decide what is asked. For an n/a that
@@ -28,10 +28,10 @@ pub struct Fix {
     pub needs: Vec<usize>,
 }
 
-/// The smallest sets of fixes that reach a band or a rating.
+/// The smallest sets of remediations that reach a band or a rating.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
-    /// How many of the largest fixes reach strong, adequate and weak.
+    /// How many of the largest remediations reach strong, adequate and weak.
     pub to_band: [Option<usize>; 3],
     /// What it takes to reach low, medium and high risk.
     pub to_rating: [Option<ToRating>; 3],
@@ -42,8 +42,8 @@ pub struct Paths {
 pub struct ToRating {
     /// Flags that must be cleared first, because they bound the rating above it.
     pub flags: Vec<FlagRef>,
-    /// How many of the largest fixes are needed besides.
-    pub fixes: usize,
+    /// How many of the largest remediations are needed besides.
+    pub remediations: usize,
 }
 
 /// What is to be reached.
@@ -67,21 +67,27 @@ impl Target {
 }
 
 /// Every question that can give something back, largest gain first; ties in the order of the questionnaire.
-pub fn fixes(scope: &Scope<'_, '_>, questions: &[Judged<'_>]) -> Vec<Fix> {
-    let fix = |(question, judged): (usize, &Judged<'_>)| {
+pub fn remediations(scope: &Scope<'_, '_>, questions: &[Judged<'_>]) -> Vec<Remediation> {
+    let remediation = |(question, judged): (usize, &Judged<'_>)| {
         let Parts { evidence_gap, control_gap, unknown, .. } = &judged.parts;
         let gain = evidence_gap + control_gap + unknown;
         let needs = || if judged.status == Status::ScopeUnknown { scope.gates(question) } else { Vec::new() };
-        gain.is_positive().then(|| Fix { question, gain, evidence_only: evidence_gap.clone(), needs: needs() })
+        gain.is_positive().then(|| Remediation { question, gain, evidence_only: evidence_gap.clone(), needs: needs() })
     };
-    let mut fixes: Vec<Fix> = questions.iter().enumerate().filter_map(fix).collect();
-    fixes.sort_by(|a, b| b.gain.cmp(&a.gain).then(a.question.cmp(&b.question)));
-    fixes
+    let mut remediations: Vec<Remediation> = questions.iter().enumerate().filter_map(remediation).collect();
+    remediations.sort_by(|a, b| b.gain.cmp(&a.gain).then(a.question.cmp(&b.question)));
+    remediations
 }
 
 /// The shortest ways. Gains are independent, so the largest first is the smallest set.
-pub fn paths(subject: &Subject<'_>, score: &Score, inherent: &InherentRisk, flags: &[Flag], fixes: &[Fix]) -> Paths {
-    let to_band = |band: Band| reach(score, fixes, subject.policy.cut(band));
+pub fn paths(
+    subject: &Subject<'_>,
+    score: &Score,
+    inherent: &InherentRisk,
+    flags: &[Flag],
+    remediations: &[Remediation],
+) -> Paths {
+    let to_band = |band: Band| reach(score, remediations, subject.policy.cut(band));
     let to_rating = |target: Level| {
         let suffices = |band: &&Band| subject.policy.risk(inherent.highest, **band) <= target;
         let band = Band::ALL.iter().rev().find(suffices)?;
@@ -89,7 +95,7 @@ pub fn paths(subject: &Subject<'_>, score: &Score, inherent: &InherentRisk, flag
             flag.state.bounds() && subject.policy.bound(flag.severity, inherent.highest).is_some_and(|b| b > target)
         };
         let flags = flags.iter().filter(above).map(|flag| flag.flag).collect();
-        Some(ToRating { flags, fixes: to_band(*band)? })
+        Some(ToRating { flags, remediations: to_band(*band)? })
     };
     Paths {
         to_band: [Band::Strong, Band::Adequate, Band::Weak].map(to_band),
@@ -97,36 +103,36 @@ pub fn paths(subject: &Subject<'_>, score: &Score, inherent: &InherentRisk, flag
     }
 }
 
-/// How many of the largest fixes bring the assured score to a cut, in percent.
-fn reach(score: &Score, fixes: &[Fix], cut: u8) -> Option<usize> {
+/// How many of the largest remediations bring the assured score to a cut, in percent.
+fn reach(score: &Score, remediations: &[Remediation], cut: u8) -> Option<usize> {
     let parts = score.parts();
     let mut missing: BigInt = parts.whole() * cut - &parts.assured * 100;
     let mut count = 0;
     while missing.is_positive() {
-        missing -= &fixes.get(count)?.gain * 100;
+        missing -= &remediations.get(count)?.gain * 100;
         count += 1;
     }
     Some(count)
 }
 
-impl Fix {
+impl Remediation {
     /// What kind of fix it is.
-    pub fn kind(&self, judged: &Judged<'_>) -> FixKind {
+    pub fn kind(&self, judged: &Judged<'_>) -> RemediationKind {
         if judged.status != Status::Answered {
-            FixKind::AnswerMissing
+            RemediationKind::AnswerMissing
         } else if judged.parts.control_gap.is_zero() {
-            FixKind::ProofMissing
+            RemediationKind::EvidenceMissing
         } else {
-            FixKind::MustChange
+            RemediationKind::MustChange
         }
     }
 }
 
 /// What kind of fix a question needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FixKind {
+pub enum RemediationKind {
     /// The answer is good; only proof is missing.
-    ProofMissing,
+    EvidenceMissing,
     /// What is in place must be changed.
     MustChange,
     /// The answer is good already and could be better. The policy's bands say what is good, so only a report tells.
