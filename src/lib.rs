@@ -26,6 +26,7 @@
 
 pub mod answers;
 pub mod assessment;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod comparison;
 pub mod document;
