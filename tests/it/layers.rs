@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::support::{files_below, root};
+
 /// The rooms from the bottom up, and the files of each from the bottom up. `mod` is the room's own door: it may name
 /// every file of its room and is otherwise imported freely from above.
 const ROOMS: &[(&str, &[&str])] = &[
@@ -222,20 +224,13 @@ const ROOMS: &[(&str, &[&str])] = &[
 ];
 
 fn source_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+    root().join("src")
 }
 
-/// Every `.rs` file below a folder, as a path from `src`, without its ending.
-fn files_below(folder: &Path, found: &mut BTreeSet<String>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files_below(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            let name = path.strip_prefix(source_folder()).unwrap().with_extension("");
-            found.insert(name.to_string_lossy().replace('\\', "/"));
-        }
-    }
+/// A `.rs` file as a path from `src`, without its ending.
+fn module(path: &Path) -> Option<String> {
+    let name = path.strip_prefix(source_folder()).unwrap().to_str().unwrap().strip_suffix(".rs")?;
+    Some(name.replace('\\', "/"))
 }
 
 /// The paths that a file names: everything after `crate::` or `super::`, up to what no longer is a path of modules.
@@ -300,8 +295,7 @@ fn place_of(path: &[String]) -> Option<(usize, Option<usize>)> {
 
 #[test]
 fn every_file_is_on_the_list_and_every_entry_has_a_file() {
-    let mut found = BTreeSet::new();
-    files_below(&source_folder(), &mut found);
+    let found: BTreeSet<String> = files_below(&source_folder()).iter().filter_map(|path| module(path)).collect();
     let mut listed: BTreeSet<String> = ["main", "lib"].map(str::to_owned).into();
     for (room, files) in ROOMS {
         listed.insert(format!("{room}/mod"));

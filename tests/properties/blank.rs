@@ -1,18 +1,17 @@
 //! Files to fill in, of any questionnaire: they are read without a remark, and nothing in them is answered.
 
-use std::sync::Arc;
-
 use duly::answers::template::Blank;
-use duly::answers::{Answers, Reference, lint, read};
+use duly::answers::{Answers, Reference, lint};
 use duly::questionnaire::Questionnaire;
 use duly::review::blank::BlankReview;
 use duly::review::read as read_review;
-use duly::source::{Diagnostics, Source};
+use duly::source::{Checked, Diagnostics, Source};
 use duly::words::Lang;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
 use super::generate::Shape;
+use super::reading::{self, accepted};
 use super::{check, check_worlds};
 
 fn reference(questionnaire: &Questionnaire) -> Reference {
@@ -21,32 +20,18 @@ fn reference(questionnaire: &Questionnaire) -> Reference {
 
 /// Reads a file as every command does, and says what was remarked.
 fn answers(text: &str, questionnaire: &Questionnaire) -> (Option<Answers>, Diagnostics) {
-    let source = Source::new("blank.yaml", text);
-    let mut notes = Diagnostics::default();
-    let Some(root) = read::tree(&source, &mut notes) else { return (None, notes) };
-    let found = read::reference(&root, &source);
-    notes.append(found.diagnostics);
-    let Some((reference, _)) = found.value else { return (None, notes) };
-    let checked = read::read(&root, &source, &reference, questionnaire);
-    notes.append(checked.diagnostics);
-    if let Some(answers) = &checked.value {
+    let Checked { value, diagnostics: mut notes } = reading::answers(&Source::new("answers.yaml", text), questionnaire);
+    if let Some(answers) = &value {
         lint::lint(answers, questionnaire, &mut notes);
     }
-    (checked.value, notes)
-}
-
-fn questionnaire(text: String) -> Questionnaire {
-    let source = Source::new("q.yaml", text);
-    let load = |_: &str| -> Result<Arc<Source>, _> { unreachable!("one file") };
-    let checked = duly::questionnaire::read(&source, &load);
-    assert!(checked.value.is_some(), "{:?}\n{}", checked.diagnostics, source.text);
-    checked.value.unwrap()
+    (value, notes)
 }
 
 #[test]
 fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
     check_worlds(Shape::default(), |mut case| {
-        let asked = questionnaire(case.world.questionnaire_text());
+        let asked =
+            accepted(reading::questionnaire(&Source::new("questionnaire.yaml", case.world.questionnaire_text())));
         let all: Vec<usize> = (0..asked.questions.len()).collect();
         let leave_out = case.dice.some(&all, 20);
         for lang in Lang::ALL {
@@ -73,7 +58,7 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
                 stakes: &stakes,
                 lang,
             };
-            let checked = read_review::read(&Source::new("r.yaml", review.text()), &asked, &read);
+            let checked = read_review::read(&Source::new("answers.review.yaml", review.text()), &asked, &read);
             prop_assert!(checked.diagnostics.is_empty(), "{:?}\n{}", checked.diagnostics, review.text());
             prop_assert_eq!(checked.value.unwrap().inherent_risk, stakes);
         }
@@ -149,10 +134,9 @@ fn no_text_of_a_questionnaire_and_no_name_breaks_out() {
     let texts = proptest::collection::vec(proptest::sample::select(PIECES), 1..12).prop_map(|parts| parts.concat());
     check(&texts, |text| {
         prop_assume!(text.chars().any(char::is_alphanumeric));
-        let source = Source::new("q.yaml", hostile(&text));
-        let load = |_: &str| -> Result<Arc<Source>, _> { unreachable!("one file") };
-        let checked = duly::questionnaire::read(&source, &load);
-        let Some(asked) = checked.value else { return Err(TestCaseError::reject("no questionnaire")) };
+        let Some(asked) = reading::questionnaire(&Source::new("questionnaire.yaml", hostile(&text))).value else {
+            return Err(TestCaseError::reject("no questionnaire"));
+        };
         let vendor = duly::words::clean::one_line(&text).into_owned();
         Lang::ALL.into_iter().try_for_each(|lang| stays_in_its_place(&asked, &vendor, lang))
     });
@@ -177,7 +161,7 @@ fn stays_in_its_place(asked: &Questionnaire, vendor: &str, lang: Lang) -> TestCa
         stakes: &[Some(0)],
         lang,
     };
-    let checked = read_review::read(&Source::new("r.yaml", review.text()), asked, &read);
+    let checked = read_review::read(&Source::new("answers.review.yaml", review.text()), asked, &read);
     prop_assert!(checked.diagnostics.is_empty(), "{:?}\n{}", checked.diagnostics, review.text());
     prop_assert_eq!(checked.value.unwrap().reviewer, vendor.trim());
     Ok(())

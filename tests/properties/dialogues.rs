@@ -20,8 +20,9 @@ use duly::words::{Lang, clean};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 
-use super::facts::{Files, accepted, read_vendor};
+use super::facts::Files;
 use super::generate::{Dice, Shape, cases, dice};
+use super::reading::{self, accepted};
 use super::world::World;
 use super::{check, config};
 
@@ -130,7 +131,7 @@ impl<'w> Desk<'w> {
         let before = &self.files.answers;
         let text = put_answers(&before.source, &self.files.questionnaire, edits);
         prop_assert!(text.is_ok(), "refused: {edits:?} in\n{}", before.source.text);
-        let after = accepted(read_vendor(&text.unwrap(), &self.files.questionnaire));
+        let after = accepted(reading::answers(&Source::new("answers.yaml", text.unwrap()), &self.files.questionnaire));
         let text = &after.source.text;
         for at in 0..self.files.questionnaire.questions.len() {
             let answer = edits.iter().find_map(|edit| match edit {
@@ -170,11 +171,13 @@ impl<'w> Desk<'w> {
             stakes: &stakes,
             lang: self.lang,
         };
-        let blank = || accepted(read_review::read(&Source::new("review.yaml", blank.text()), questionnaire, answers));
+        let blank =
+            || accepted(read_review::read(&Source::new("answers.review.yaml", blank.text()), questionnaire, answers));
         let before = self.review.take().unwrap_or_else(blank);
         let text = put_review(&before.source, questionnaire, edits);
         prop_assert!(text.is_ok(), "refused: {edits:?} in\n{}", before.source.text);
-        let after = accepted(read_review::read(&Source::new("review.yaml", text.unwrap()), questionnaire, answers));
+        let after =
+            accepted(read_review::read(&Source::new("answers.review.yaml", text.unwrap()), questionnaire, answers));
         let text = &after.source.text;
         for at in 0..questionnaire.questions.len() {
             let edit = edits.iter().find(|edit| edit.question() == Some(at));

@@ -1,8 +1,6 @@
 //! What comes out of a world: it is written, read by the real readers, judged, and every number is taken down.
 
-use std::sync::Arc;
-
-use duly::answers::{Answers, read as read_answers};
+use duly::answers::Answers;
 use duly::assessment::effective::EffectiveAnswer;
 use duly::assessment::flag::{Flag, FlagState};
 use duly::assessment::inherent::InherentRisk;
@@ -12,14 +10,14 @@ use duly::assessment::scope::Status;
 use duly::assessment::score::Parts;
 use duly::assessment::{Assessment, Score, Subject, assess};
 use duly::policy::{self, Assurance, Policy};
-use duly::questionnaire::{self, Category, Level, Questionnaire};
+use duly::questionnaire::{Category, Level, Questionnaire};
 use duly::review::read::flag_name;
 use duly::review::{Review, read as read_review};
-use duly::source::{Checked, Diagnostics, Source};
-use duly::words::Lang;
+use duly::source::Source;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
+use super::reading::{self, accepted};
 use super::world::World;
 
 /// A world as the readers see it.
@@ -30,22 +28,16 @@ pub struct Files {
     pub policy: Policy,
 }
 
-/// The value that a reader gives; that it gives one is a part of every property.
-pub fn accepted<T>(checked: Checked<T>) -> T {
-    let found = checked.diagnostics.sorted();
-    let found: Vec<&str> = found.iter().map(|diagnostic| diagnostic.problem.message(Lang::En)).collect();
-    assert!(checked.value.is_some(), "refused: {found:?}");
-    checked.value.unwrap()
-}
-
 impl Files {
     /// Writes a world and reads it.
     pub fn of(world: &World) -> Files {
-        let questionnaire = read_questionnaire(&world.questionnaire_text());
-        let questionnaire = accepted(questionnaire);
-        let answers = accepted(read_vendor(&world.answers_text(), &questionnaire));
-        let review = world.is_reviewed().then(|| Source::new("review.yaml", world.review_text()));
-        let review = review.map(|source| accepted(read_review::read(&source, &questionnaire, &answers)));
+        let questionnaire =
+            accepted(reading::questionnaire(&Source::new("questionnaire.yaml", world.questionnaire_text())));
+        let answers = accepted(reading::answers(&Source::new("answers.yaml", world.answers_text()), &questionnaire));
+        let review = world.is_reviewed().then(|| {
+            read_review::read(&Source::new("answers.review.yaml", world.review_text()), &questionnaire, &answers)
+        });
+        let review = review.map(accepted);
         let policy = accepted(policy::read::read(&Source::new("duly.toml", world.policy.to_string())));
         Files { questionnaire, answers, review, policy }
     }
@@ -55,27 +47,6 @@ impl Files {
         let Files { questionnaire, answers, review, policy } = self;
         assess(Subject { questionnaire, answers, review: review.as_ref(), policy, as_of: world.as_of })
     }
-}
-
-/// Reads a questionnaire that holds its categories itself.
-pub fn read_questionnaire(text: &str) -> Checked<Questionnaire> {
-    let load = |_: &str| Err(duly::words::problem::text::empty_file());
-    questionnaire::read(&Source::new("questionnaire.yaml", text), &load)
-}
-
-/// Reads an answers file to a questionnaire.
-pub fn read_vendor(text: &str, questionnaire: &Questionnaire) -> Checked<Answers> {
-    let source: Arc<Source> = Source::new("answers.yaml", text);
-    let mut notes = Diagnostics::default();
-    let Some(root) = read_answers::tree(&source, &mut notes) else { return Checked::new(None, notes) };
-    let reference = read_answers::reference(&root, &source);
-    let Some((reference, _)) = reference.value else {
-        notes.append(reference.diagnostics);
-        return Checked::new(None, notes);
-    };
-    let read = read_answers::read(&root, &source, &reference, questionnaire);
-    notes.append(read.diagnostics);
-    Checked::new(read.value, notes)
 }
 
 /// The bounds and parts of a score.

@@ -1,7 +1,5 @@
 //! What must be refused is refused, and nothing that anybody writes makes the program stop.
 
-use std::sync::Arc;
-
 use duly::answers;
 use duly::assessment::{Subject, advice, assess};
 use duly::policy;
@@ -14,8 +12,9 @@ use duly::source::{Diagnostics, Source, snippet};
 use duly::words::Lang;
 use proptest::prelude::*;
 
-use super::facts::{Files, read_questionnaire, read_vendor};
+use super::facts::Files;
 use super::generate::{self, Dice, Shape, rising_table};
+use super::reading::{self, accepted};
 use super::world::{Policy, World};
 use super::{check, check_worlds};
 
@@ -148,22 +147,21 @@ fn show(notes: &Diagnostics) {
 
 /// Judges as far as the files can be read; gives whether they could.
 fn judge(world: &World, questionnaire: &str, answers: &str, review: &str) -> bool {
-    let asked = read_questionnaire(questionnaire);
+    let asked = reading::questionnaire(&Source::new("questionnaire.yaml", questionnaire));
     let mut notes = asked.diagnostics;
     let Some(asked) = asked.value else {
         show(&notes);
         return false;
     };
     questionnaire::lint::lint(&asked, &mut notes);
-    let said = read_vendor(answers, &asked);
+    let said = reading::answers(&Source::new("answers.yaml", answers), &asked);
     notes.append(said.diagnostics);
     let Some(said) = said.value else {
         show(&notes);
         return false;
     };
     answers::lint::lint(&said, &asked, &mut notes);
-    let source: Arc<Source> = Source::new("review.yaml", review);
-    let found = read_review::read(&source, &asked, &said);
+    let found = read_review::read(&Source::new("answers.review.yaml", review), &asked, &said);
     notes.append(found.diagnostics);
     let policy = Files::of(&World { waivers: Vec::new(), ..world.clone() }).policy;
     let review = found.value.as_ref();
@@ -196,16 +194,16 @@ fn damaged_files_never_panic() {
 fn arbitrary_files_never_panic() {
     let asked = "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: T\ncategories:\n  - id: c\n    title: C\n    \
                  questions: [{id: q, ask: Q, importance: high, answer: yes-no}]\n";
-    let asked = read_questionnaire(asked).value.unwrap();
+    let asked = accepted(reading::questionnaire(&Source::new("questionnaire.yaml", asked)));
     let pieces = proptest::collection::vec(proptest::sample::select(PIECES.to_vec()), 0..60);
     check(&(pieces, proptest::collection::vec(any::<u8>(), 0..100)), |(pieces, bytes)| {
         let text = pieces.concat();
-        show(&read_vendor(&text, &asked).diagnostics);
-        show(&read_questionnaire(&text).diagnostics);
+        show(&reading::answers(&Source::new("answers.yaml", &*text), &asked).diagnostics);
+        show(&reading::questionnaire(&Source::new("questionnaire.yaml", &text)).diagnostics);
         show(&policy::read::read(&Source::new("duly.toml", text)).diagnostics);
         if let Ok(source) = Source::from_bytes("answers.yaml", bytes, 50) {
             prop_assert!(source.text.len() <= 50);
-            show(&read_vendor(&source.text, &asked).diagnostics);
+            show(&reading::answers(&source, &asked).diagnostics);
         }
         Ok(())
     });

@@ -17,6 +17,8 @@ mod invariance;
 mod rating;
 #[path = "../../fuzz/read_back.rs"]
 mod read_back;
+#[path = "../it/support/reading.rs"]
+mod reading;
 mod remediations;
 mod rules;
 mod scores;

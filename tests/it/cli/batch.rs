@@ -1,49 +1,26 @@
 //! Many vendors at once: a table of them on the screen, a row each in a spreadsheet, and what happens to files that
 //! cannot be judged.
 
-use std::path::Path;
-use std::process::Command;
+use crate::support::{DAY, Folder, Ran, command, duly_on_day, example, names_in, run};
 
-use tempfile::TempDir;
-
-const DAY: &str = "2026-11-23";
-
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-/// `duly` in a folder, as of a fixed day and in English.
-fn duly(folder: &Path, args: &[&str]) -> Ran {
-    with_threads(folder, args, "2")
-}
-
-fn with_threads(folder: &Path, args: &[&str], threads: &str) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(folder).env_clear().env("LC_ALL", "C").env("RAYON_NUM_THREADS", threads);
-    let output = command.args(args).args(["--as-of", DAY]).output().unwrap();
-    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-    Ran { code: output.status.code().unwrap(), out, err }
-}
-
-fn example(name: &str) -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)).unwrap()
+/// `duly` in a folder, as of a fixed day, with something of its own in its environment.
+fn with(folder: &Folder, name: &str, value: &str, args: &[&str]) -> Ran {
+    let mut command = command(folder, &[args, &["--as-of", DAY]].concat());
+    command.env(name, value);
+    run(command)
 }
 
 /// A desk with a folder of vendors: one of each risk, with reviews, a questionnaire and other things beside them.
-fn desk() -> TempDir {
-    let desk = tempfile::tempdir().unwrap();
-    let vendors = desk.path().join("vendors");
-    std::fs::create_dir_all(vendors.join("old.yaml")).unwrap();
+fn desk() -> Folder {
+    let desk = Folder::new();
     for name in ["nordkontakt.yaml", "nordkontakt.review.yaml", "halvklar.yaml", "allyes.yaml", "allyes.review.yaml"] {
-        std::fs::write(vendors.join(name), example(name)).unwrap();
+        desk.write(format!("vendors/{name}"), example(name));
     }
-    std::fs::write(vendors.join("billigsvar.yml"), example("billigsvar.yaml")).unwrap();
-    std::fs::write(vendors.join("questionnaire.yaml"), example("small/questionnaire.yaml")).unwrap();
-    std::fs::write(vendors.join("compose.yaml"), "services: {web: {image: x}}\n").unwrap();
-    std::fs::write(vendors.join("notes.txt"), "format: duly/answers@1\n").unwrap();
-    std::fs::write(vendors.join("old.yaml/older.yaml"), example("nordkontakt-2025.yaml")).unwrap();
+    desk.write("vendors/billigsvar.yml", example("billigsvar.yaml"));
+    desk.write("vendors/questionnaire.yaml", example("small/questionnaire.yaml"));
+    desk.write("vendors/compose.yaml", "services: {web: {image: x}}\n");
+    desk.write("vendors/notes.txt", "format: duly/answers@1\n");
+    desk.write("vendors/old.yaml/older.yaml", example("nordkontakt-2025.yaml"));
     desk
 }
 
@@ -59,21 +36,21 @@ fn places(text: &str, words: &[&str]) -> Vec<usize> {
 #[test]
 fn of_a_folder_the_answers_directly_in_it_are_judged() {
     let desk = desk();
-    let ran = duly(desk.path(), &["assess", "vendors", "-q"]);
+    let ran = duly_on_day(&desk, &["assess", "vendors", "-q"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
     assert!(ran.out.contains("\n4 judged: CRITICAL 1, HIGH 2, not yet rated 1\n"), "{}", ran.out);
     assert!(!ran.out.contains("older"), "{}", ran.out);
     let named = ["vendors/nordkontakt.yaml", "vendors/halvklar.yaml", "vendors/allyes.yaml", "vendors/billigsvar.yml"];
-    let one_by_one = duly(desk.path(), &[&["assess", "-q"], &named[..]].concat());
+    let one_by_one = duly_on_day(&desk, &[&["assess", "-q"], &named[..]].concat());
     assert_eq!(ran.out, one_by_one.out, "what differs counts, not in which order files are named");
 }
 
 #[test]
 fn a_folder_without_answers_is_an_error() {
     let desk = desk();
-    std::fs::create_dir(desk.path().join("empty")).unwrap();
+    desk.make("empty");
     for command in [&["assess", "empty"][..], &["export", "empty", "-f", "json"], &["assess", "vendors", "empty"]] {
-        let ran = duly(desk.path(), command);
+        let ran = duly_on_day(&desk, command);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{command:?}");
         assert!(ran.err.starts_with("error: there are no answers in the folder empty"), "{}", ran.err);
     }
@@ -82,17 +59,17 @@ fn a_folder_without_answers_is_an_error() {
 #[test]
 fn a_file_named_twice_is_judged_once() {
     let desk = desk();
-    let ran = duly(desk.path(), &["assess", "vendors/allyes.yaml", "vendors/allyes.yaml", "-q"]);
+    let ran = duly_on_day(&desk, &["assess", "vendors/allyes.yaml", "vendors/allyes.yaml", "-q"]);
     assert!(ran.out.contains("\n1 judged: HIGH 1\n"), "{}", ran.out);
 }
 
 #[test]
 fn answers_in_a_folder_that_are_broken_are_not_passed_over() {
     let desk = desk();
-    std::fs::write(desk.path().join("vendors/a-broken.yaml"), "vendor: {name: [x\nformat: duly/answers@1\n").unwrap();
-    std::fs::write(desk.path().join("vendors/b-newer.yaml"), "format: duly/answers@7\n").unwrap();
-    std::fs::write(desk.path().join("vendors/c-other.yaml"), "services: {web: [x\n").unwrap();
-    let ran = duly(desk.path(), &["assess", "vendors", "-q"]);
+    desk.write("vendors/a-broken.yaml", "vendor: {name: [x\nformat: duly/answers@1\n");
+    desk.write("vendors/b-newer.yaml", "format: duly/answers@7\n");
+    desk.write("vendors/c-other.yaml", "services: {web: [x\n");
+    let ran = duly_on_day(&desk, &["assess", "vendors", "-q"]);
     assert_eq!(ran.code, 2);
     assert!(ran.out.contains("\ncould not be judged: 2\n"), "{}", ran.out);
     let at = places(&ran.err, &["vendors/a-broken.yaml:", "vendors/b-newer.yaml:"]);
@@ -104,7 +81,7 @@ fn answers_in_a_folder_that_are_broken_are_not_passed_over() {
 #[test]
 fn the_worst_risk_stands_first_and_within_a_risk_the_fewest_points() {
     let desk = desk();
-    let ran = duly(desk.path(), &["assess", "vendors", "-q"]);
+    let ran = duly_on_day(&desk, &["assess", "vendors", "-q"]);
     let at = places(&ran.out, &["Billigsvar", "Halvklar", "Jajam", "NordKontakt"]);
     assert!(at.is_sorted(), "{}", ran.out);
     let last = ran.out.lines().last().unwrap();
@@ -115,7 +92,7 @@ fn the_worst_risk_stands_first_and_within_a_risk_the_fewest_points() {
 fn a_table_fits_its_columns() {
     let desk = desk();
     for lang in ["en", "sv"] {
-        let ran = duly(desk.path(), &["assess", "vendors", "-q", "--lang", lang]);
+        let ran = duly_on_day(&desk, &["assess", "vendors", "-q", "--lang", lang]);
         let table: Vec<&str> = ran.out.lines().filter(|line| !line.contains("duly assess")).collect();
         let widest = table.iter().map(|line| line.chars().count()).max().unwrap();
         assert!(table.len() > 5 && widest <= 80, "{widest}\n{}", ran.out);
@@ -126,10 +103,7 @@ fn a_table_fits_its_columns() {
 fn a_narrow_terminal_gets_fewer_columns_not_longer_lines() {
     let desk = desk();
     for columns in [40, 50, 60, 70] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-        command.current_dir(desk.path()).env_clear().env("LC_ALL", "C").env("COLUMNS", columns.to_string());
-        let output = command.args(["assess", "vendors", "-q", "--as-of", DAY]).output().unwrap();
-        let out = String::from_utf8(output.stdout).unwrap();
+        let out = with(&desk, "COLUMNS", &columns.to_string(), &["assess", "vendors", "-q"]).out;
         let table: Vec<&str> = out.lines().skip(2).take(5).collect();
         assert!(table[0].starts_with("Risk") && table[0].contains("File"), "{out}");
         assert!(table.iter().all(|line| line.chars().count() <= columns), "{columns}\n{out}");
@@ -140,12 +114,12 @@ fn a_narrow_terminal_gets_fewer_columns_not_longer_lines() {
 fn names_of_vendors_and_files_are_cleaned() {
     let desk = desk();
     let answers = example("halvklar.yaml").replace("Halvklar Support AB", "\"\\e[31mRed\\u202eAB\"");
-    std::fs::write(desk.path().join("a\u{202e}b.yaml"), answers).unwrap();
+    desk.write("a\u{202e}b.yaml", answers);
     for command in [
         &["assess", "a\u{202e}b.yaml", "vendors"][..],
         &["export", "--summary", "-f", "csv", "a\u{202e}b.yaml", "vendors"],
     ] {
-        let ran = duly(desk.path(), command);
+        let ran = duly_on_day(&desk, command);
         assert!(ran.out.contains("\\u{1b}[31mRe") && ran.out.contains("\\u{202e}"), "{}", ran.out);
         assert!(!ran.out.contains(['\u{1b}', '\u{202e}']) && !ran.err.contains(['\u{1b}', '\u{202e}']), "{}", ran.err);
     }
@@ -156,24 +130,24 @@ fn names_of_vendors_and_files_are_cleaned() {
 #[test]
 fn one_bad_file_is_reported_and_the_rest_is_done() {
     let desk = desk();
-    std::fs::write(desk.path().join("vendors/broken.yaml"), BROKEN).unwrap();
-    let ran = duly(desk.path(), &["assess", "vendors", "gone.yaml", "-q"]);
+    desk.write("vendors/broken.yaml", BROKEN);
+    let ran = duly_on_day(&desk, &["assess", "vendors", "gone.yaml", "-q"]);
     assert_eq!(ran.code, 2, "{}", ran.err);
     assert!(ran.out.contains("4 judged") && ran.out.contains("could not be judged: 2"), "{}", ran.out);
     assert!(places(&ran.err, &["vendors/broken.yaml", "gone.yaml"]).is_sorted(), "{}", ran.err);
-    let alone = duly(desk.path(), &["assess", "vendors/broken.yaml", "gone.yaml", "-q"]);
+    let alone = duly_on_day(&desk, &["assess", "vendors/broken.yaml", "gone.yaml", "-q"]);
     assert_eq!((alone.code, alone.out.as_str()), (2, ""));
 }
 
 #[test]
 fn what_falls_short_ends_with_1_and_what_cannot_be_judged_with_2() {
     let desk = desk();
-    let short = duly(desk.path(), &["assess", "vendors", "-q", "--fail-on", "critical"]);
+    let short = duly_on_day(&desk, &["assess", "vendors", "-q", "--fail-on", "critical"]);
     assert_eq!(short.code, 1);
     let lines: Vec<&str> = short.err.lines().collect();
     assert!(lines.len() == 2 && lines[0].starts_with("vendors/billigsvar.yml falls short"), "{}", short.err);
-    std::fs::write(desk.path().join("vendors/broken.yaml"), BROKEN).unwrap();
-    assert_eq!(duly(desk.path(), &["assess", "vendors", "-q", "--fail-on", "critical"]).code, 2);
+    desk.write("vendors/broken.yaml", BROKEN);
+    assert_eq!(duly_on_day(&desk, &["assess", "vendors", "-q", "--fail-on", "critical"]).code, 2);
 }
 
 #[test]
@@ -185,10 +159,10 @@ fn everything_is_the_same_however_many_threads_there_are() {
             13 => BROKEN.to_owned(),
             _ => example("halvklar.yaml").replace("Halvklar", &format!("Halvklar {number}")),
         };
-        std::fs::write(desk.path().join(name), text).unwrap();
+        desk.write(name, text);
     }
     for command in [&["assess", "vendors", "-q"][..], &["export", "vendors", "--summary", "-f", "csv", "-q"]] {
-        let [one, three] = ["1", "3"].map(|threads| with_threads(desk.path(), command, threads));
+        let [one, three] = ["1", "3"].map(|threads| with(&desk, "RAYON_NUM_THREADS", threads, command));
         assert_eq!((one.code, &one.out, &one.err), (three.code, &three.out, &three.err));
         assert!(one.code == 2 && one.out.contains("599"), "{}", one.err);
     }
@@ -201,13 +175,13 @@ fn each_file_has_its_own_review() {
     let desk = desk();
     let reviews = ["--review", "vendors/allyes.review.yaml", "--review", "vendors/nordkontakt.review.yaml"];
     let files = ["assess", "-q", "vendors/allyes.yaml", "vendors/nordkontakt.yaml"];
-    let ran = duly(desk.path(), &[&files[..], &reviews].concat());
+    let ran = duly_on_day(&desk, &[&files[..], &reviews].concat());
     assert_eq!(ran.code, 0, "{}", ran.err);
 
     assert_eq!(ran.out.lines().last().unwrap().matches("--review vendors/allyes.review.yaml").count(), 1);
-    let swapped = duly(desk.path(), &[&files[..], &[reviews[0], reviews[3], reviews[2], reviews[1]]].concat());
+    let swapped = duly_on_day(&desk, &[&files[..], &[reviews[0], reviews[3], reviews[2], reviews[1]]].concat());
     assert_ne!(swapped.out, ran.out);
-    let refused = duly(desk.path(), &[&files[..], &reviews[..2]].concat());
+    let refused = duly_on_day(&desk, &[&files[..], &reviews[..2]].concat());
     assert_eq!((refused.code, refused.out.as_str()), (2, ""));
     assert!(refused.err.contains("--review stands 1 times for 2 files"), "{}", refused.err);
 }
@@ -218,7 +192,7 @@ fn a_file_named_twice_does_not_shift_the_reviews() {
     let review = ["--review", "vendors/allyes.review.yaml"];
     let files = ["assess", "-q", "vendors/allyes.yaml", "vendors/allyes.yaml", "vendors/nordkontakt.yaml"];
     let last = ["--review", "vendors/nordkontakt.review.yaml"];
-    let ran = duly(desk.path(), &[&files[..], &review, &review, &last].concat());
+    let ran = duly_on_day(&desk, &[&files[..], &review, &review, &last].concat());
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(ran.out.contains("3 judged"), "{}", ran.out);
 }
@@ -235,7 +209,7 @@ fn what_means_nothing_for_many_is_refused() {
         (&["export", "vendors", "-f", "html"], "several documents need a folder"),
     ];
     for (command, says) in cases {
-        let ran = duly(desk.path(), command);
+        let ran = duly_on_day(&desk, command);
         assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{command:?}");
         assert!(ran.err.contains(says), "{command:?}: {}", ran.err);
     }
@@ -246,9 +220,9 @@ fn what_means_nothing_for_many_is_refused() {
 #[test]
 fn a_summary_has_a_row_for_each_vendor_and_the_figures_of_its_report() {
     let desk = desk();
-    let ran = duly(desk.path(), &["export", "vendors", "--summary", "-o", "all.csv", "-q"]);
+    let ran = duly_on_day(&desk, &["export", "vendors", "--summary", "-o", "all.csv", "-q"]);
     assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""));
-    let text = std::fs::read_to_string(desk.path().join("all.csv")).unwrap();
+    let text = desk.read("all.csv");
     let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
     assert_eq!(rows.len(), 5, "{text}");
     assert!(rows.iter().all(|row| row.len() == 16), "{text}");
@@ -258,18 +232,18 @@ fn a_summary_has_a_row_for_each_vendor_and_the_figures_of_its_report() {
     assert_eq!(nordkontakt[1], "vendors/nordkontakt.yaml");
     assert_eq!(nordkontakt[2..13], figures);
     assert_eq!(nordkontakt[13..], ["use on conditions", "2027-05-15", DAY]);
-    let one = duly(desk.path(), &["export", "vendors/nordkontakt.yaml", "--summary", "-f", "csv", "-q"]);
+    let one = duly_on_day(&desk, &["export", "vendors/nordkontakt.yaml", "--summary", "-f", "csv", "-q"]);
     assert_eq!(one.out.lines().nth(1).unwrap(), nordkontakt.join(","));
 }
 
 #[test]
 fn a_folder_can_be_exported() {
     let desk = desk();
-    let ran = duly(desk.path(), &["export", "vendors", "-f", "json", "-q"]);
+    let ran = duly_on_day(&desk, &["export", "vendors", "-f", "json", "-q"]);
     assert_eq!((ran.code, ran.out.lines().count()), (0, 4), "{}", ran.err);
-    std::fs::create_dir(desk.path().join("reports")).unwrap();
-    assert_eq!(duly(desk.path(), &["export", "vendors", "-f", "html", "-o", "reports", "-q"]).code, 0);
-    assert_eq!(std::fs::read_dir(desk.path().join("reports")).unwrap().count(), 4);
+    desk.make("reports");
+    assert_eq!(duly_on_day(&desk, &["export", "vendors", "-f", "html", "-o", "reports", "-q"]).code, 0);
+    assert_eq!(names_in(&desk.at("reports")).len(), 4);
 }
 
 #[cfg(unix)]
@@ -277,17 +251,16 @@ fn a_folder_can_be_exported() {
 fn what_is_broken_off_leaves_nothing_behind() {
     let desk = desk();
     for number in 0..400 {
-        std::fs::write(desk.path().join(format!("vendors/v{number:03}.yaml")), example("halvklar.yaml")).unwrap();
+        desk.write(format!("vendors/v{number:03}.yaml"), example("halvklar.yaml"));
     }
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(desk.path()).env_clear().args(["export", "vendors", "-o", "all.jsonl", "-q", "--as-of", DAY]);
+    let mut command = command(&desk, &["export", "vendors", "-o", "all.jsonl", "-q", "--as-of", DAY]);
     for wait in [50, 150, 250] {
         let mut child = command.spawn().unwrap();
         std::thread::sleep(std::time::Duration::from_millis(wait));
         child.kill().unwrap();
         child.wait().unwrap();
-        let names = std::fs::read_dir(desk.path()).unwrap().map(|entry| entry.unwrap().file_name());
-        let left: Vec<_> = names.filter(|name| name != "vendors" && name != "all.jsonl").collect();
+        let left: Vec<String> =
+            desk.names().into_iter().filter(|name| name != "vendors" && name != "all.jsonl").collect();
         assert!(left.is_empty(), "after {wait} ms: {left:?}");
     }
 }

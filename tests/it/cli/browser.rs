@@ -11,10 +11,10 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
-use tempfile::TempDir;
+
+use crate::support::{DAY, Folder, command, example, root};
 
 const CHROMIUM: &str = "/usr/bin/chromium";
-const DAY: &str = "2026-11-23";
 const EXAMPLES: [&str; 4] = ["nordkontakt", "allyes", "billigsvar", "halvklar"];
 /// For whom, and the arguments that ask for it.
 const KINDS: [(&str, &[&str]); 3] =
@@ -38,7 +38,7 @@ const INSTALL: &str = "on Debian: apt-get install chromium nodejs npm poppler-ut
                        libreoffice-calc-nogui; then `npm ci` in tests/browser";
 
 /// Runs a program to its end and gives what it printed.
-fn run(command: &mut Command) -> Vec<u8> {
+fn printed(command: &mut Command) -> Vec<u8> {
     let output =
         command.output().map_err(|error| format!("{:?} does not start: {error}; {INSTALL}", command.get_program()));
     assert!(output.is_ok(), "{}", output.unwrap_err());
@@ -53,10 +53,6 @@ fn browser_is_there() {
     for needed in [Path::new(CHROMIUM), &modules] {
         assert!(needed.exists(), "{} is missing; {INSTALL}", needed.display());
     }
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// An empty folder of this name for what a test makes.
@@ -74,9 +70,8 @@ fn export(from: &Path, answers: &str, to: &Path, args: &[&str]) {
 
 /// Writes a document of answers in a folder by a command.
 fn write(by: &str, from: &Path, answers: &[&str], to: &Path, args: &[&str]) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(from).args([by, "-q", "--as-of", DAY, "-o"]).arg(to).args(args).arg("--").args(answers);
-    run(command.env_clear().env("LC_ALL", "C"));
+    let mut command = command(from, &[by, "-q", "--as-of", DAY, "-o"]);
+    printed(command.arg(to).args(args).arg("--").args(answers));
 }
 
 // ---------------------------------------------------------------- what the browser saw
@@ -134,7 +129,7 @@ fn look(folder: &Path, pages: &[Value]) -> Vec<Seen> {
     let job = folder.join("job.json");
     fs::write(&job, json!({ "chromium": CHROMIUM, "pages": pages }).to_string()).unwrap();
     let mut node = Command::new("node");
-    let out = run(node.arg(root().join("tests/browser/check.mjs")).stdin(fs::File::open(&job).unwrap()));
+    let out = printed(node.arg(root().join("tests/browser/check.mjs")).stdin(fs::File::open(&job).unwrap()));
     serde_json::from_slice(&out).unwrap()
 }
 
@@ -226,14 +221,14 @@ fn axe_finds_nothing_in_light_and_in_dark() {
 
 /// The text of every page of a PDF, laid out as on the page.
 fn pages_of(pdf: &Path) -> Vec<String> {
-    let out = run(Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(pdf).arg("-"));
+    let out = printed(Command::new("pdftotext").args(["-layout", "-enc", "UTF-8"]).arg(pdf).arg("-"));
     let text = String::from_utf8(out).unwrap();
     text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect()
 }
 
 /// The sizes of all pages of a PDF.
 fn sizes_of(pdf: &Path) -> Vec<String> {
-    let out = String::from_utf8(run(Command::new("pdfinfo").args(["-f", "1", "-l", "9999"]).arg(pdf))).unwrap();
+    let out = String::from_utf8(printed(Command::new("pdfinfo").args(["-f", "1", "-l", "9999"]).arg(pdf))).unwrap();
     let sizes = out.lines().filter(|line| line.starts_with("Page ") && line.contains(" size:"));
     sizes.map(|line| line.split_once(" size:").unwrap().1.trim().to_owned()).collect()
 }
@@ -267,7 +262,7 @@ fn documents_are_printed_on_numbered_pages_of_a4_and_the_board_gets_one() {
 /// The brightness of the first page of a PDF, dot by dot, small: 0 is black, 255 is white.
 fn dots_of(pdf: &Path) -> Vec<u8> {
     let mut command = Command::new("pdftoppm");
-    let image = run(command.args(["-gray", "-r", "20", "-f", "1", "-l", "1"]).arg(pdf)); // P5, size, 255, dots
+    let image = printed(command.args(["-gray", "-r", "20", "-f", "1", "-l", "1"]).arg(pdf)); // P5, size, 255, dots
     let at = image.iter().enumerate().filter(|(_, byte)| byte.is_ascii_whitespace()).nth(3).unwrap().0;
     assert!(image.starts_with(b"P5") && image.len() > at + 1000, "{}", pdf.display());
     image[at + 1..].to_vec()
@@ -301,7 +296,7 @@ fn a_table_over_several_pages_repeats_its_head() {
 
 /// The size of the letters, in half points, of the lowest line of every page above its number.
 fn lowest_lines(pdf: &Path) -> Vec<(u32, String)> {
-    let out = run(Command::new("pdftohtml").args(["-xml", "-i", "-stdout", "-zoom", "2"]).arg(pdf));
+    let out = printed(Command::new("pdftohtml").args(["-xml", "-i", "-stdout", "-zoom", "2"]).arg(pdf));
     let xml = String::from_utf8(out).unwrap();
     let mut sizes = BTreeMap::new();
     let mut lowest = Vec::new();
@@ -423,32 +418,32 @@ categories:
 ";
 
 /// Writes a vendor's folder with a text in every place that holds one, below a folder with rules of ours.
-fn folder_with(text: &str, files: [String; 3]) -> TempDir {
+fn folder_with(text: &str, files: [String; 3]) -> Folder {
     let quoted = Value::from(text).to_string(); // a text of JSON is one of YAML
     let reachable = Value::from(format!("https://example.org/{text}")).to_string();
     let name = Value::from(text.chars().take(120).collect::<String>()).to_string(); // so long may a vendor's name be
-    let folder = TempDir::new().unwrap();
-    fs::create_dir(folder.path().join("vendor")).unwrap();
-    fs::write(folder.path().join("duly.toml"), "format = \"duly/policy@1\"\n").unwrap();
+    let folder = Folder::new();
+    folder.make("vendor");
+    folder.write("duly.toml", "format = \"duly/policy@1\"\n");
     for (ending, file) in ["yaml", "review.yaml", "own.yaml"].into_iter().zip(files) {
         let file = file.replace("name: ¤", &format!("name: {name}")).replace("vendor: ¤", &format!("vendor: {name}"));
         let file = file.replace("https ¤", &reachable).replace(MARK, &quoted);
-        fs::write(folder.path().join(format!("vendor/{FILE_NAME}.{ending}")), &file).unwrap();
+        folder.write(format!("vendor/{FILE_NAME}.{ending}"), &file);
         if ending == "yaml" {
             let other = file.replace("a.no: {answer: no", "a.no: {answer: yes").replace("answer: 5", "answer: 1");
-            fs::write(folder.path().join("vendor/other.yaml"), other).unwrap();
+            folder.write("vendor/other.yaml", other);
         }
     }
     folder
 }
 
 /// Exports such a folder, and says where its files are.
-fn export_own(folder: &TempDir, to: &Path, args: &[&str]) {
+fn export_own(folder: &Folder, to: &Path, args: &[&str]) {
     write_own("export", folder, &[], to, args);
 }
 
 /// Writes a document of such a folder by a command, from the answers and what is beside them.
-fn write_own(by: &str, folder: &TempDir, others: &[&str], to: &Path, args: &[&str]) {
+fn write_own(by: &str, folder: &Folder, others: &[&str], to: &Path, args: &[&str]) {
     let [answers, questionnaire] = ["yaml", "own.yaml"].map(|ending| format!("vendor/{FILE_NAME}.{ending}"));
     let answers = [&[&*answers], others].concat();
     write(by, folder.path(), &answers, to, &[&["--questionnaire", &questionnaire], args].concat());
@@ -620,11 +615,11 @@ static OF_LONG_TEXTS: LazyLock<(PathBuf, Vec<Seen>)> = LazyLock::new(|| {
         }
     }
     // The fullest page that the examples can make: every kind of line that a page for a board begins with.
-    let crowded = TempDir::new().unwrap();
-    fs::write(crowded.path().join("duly.toml"), "format = \"duly/policy@1\"\n").unwrap();
-    fs::create_dir(crowded.path().join("vendor")).unwrap();
+    let crowded = Folder::new();
+    crowded.write("duly.toml", "format = \"duly/policy@1\"\n");
+    crowded.make("vendor");
     for file in ["billigsvar.yaml", "billigsvar.review.yaml"] {
-        fs::copy(root().join("examples").join(file), crowded.path().join("vendor").join(file)).unwrap();
+        crowded.write(format!("vendor/{file}"), example(file));
     }
     let (file, pdf) = (folder.join("crowded-board.html"), folder.join("crowded-board.pdf"));
     export(crowded.path(), "vendor/billigsvar.yaml", &file, &["--for", "board"]);
@@ -668,7 +663,7 @@ fn opened(folder: &Path, csv: &Path, options: &str) -> Vec<Vec<SheetCell>> {
     // A profile of its own, so that one that runs already is not asked to do it.
     office.arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()));
     office.args(["--headless", &format!("--infilter=CSV:{options}"), "--convert-to", "fods", "--outdir"]);
-    let said = run(office.arg(folder).arg(csv));
+    let said = printed(office.arg(folder).arg(csv));
     let file = folder.join(csv.with_extension("fods").file_name().unwrap());
     assert!(file.exists(), "LibreOffice wrote no sheet: {}; {INSTALL}", String::from_utf8_lossy(&said));
     let sheet = fs::read_to_string(file).unwrap();

@@ -1,47 +1,21 @@
 //! `duly check`: every problem that has a code, where it is shown, what is said about it, and how the command ends.
 
 use std::collections::BTreeSet;
-use std::path::Path;
-use std::process::Command;
+use std::path::PathBuf;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-const DAY: [&str; 2] = ["--as-of", "2026-11-23"];
-const SMALL: &str = include_str!("../../nine/small.yaml");
+use crate::support::{DAY, Folder, Ran, SMALL, command, duly, duly_on_day, root, told};
 
 /// Line, column (0 and 0 for a whole file) and code.
 type Found = (u64, u64, String);
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn duly(folder: &Path, args: &[&str]) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    let output = command.current_dir(folder).args(args).env_clear().env("LC_ALL", "C").output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    Ran { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (name, text) in files {
-        let path = folder.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-    folder
-}
-
-fn nine() -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/nine")
+fn nine() -> PathBuf {
+    root().join("tests/nine")
 }
 
 fn json(ran: &Ran) -> Vec<Value> {
-    serde_json::from_str(&ran.out).unwrap()
+    ran.json()
 }
 
 fn found(ran: &Ran) -> Vec<Found> {
@@ -123,8 +97,7 @@ const NINE: [Nine; 4] = [
 ];
 
 fn check_nine(file: &str, more: &[&str]) -> Ran {
-    let args = [&["check", file, "--questionnaire", "small.yaml"][..], &DAY, more].concat();
-    duly(&nine(), &args)
+    duly_on_day(nine(), &[&["check", file, "--questionnaire", "small.yaml"], more].concat())
 }
 
 #[test]
@@ -156,16 +129,13 @@ fn what_is_defined_with_a_mistake_is_no_second_mistake_where_it_is_named() {
             let group = "groups: [{id: g, title: G, categories: [a\u{e5}]}]\n";
             text = text.replace("{a.", "{a\u{e5}.") + group;
         }
-        let folder = folder(&[("small.yaml", &text)]);
-        let codes: Vec<String> = found(&duly(folder.path(), &["check", "small.yaml", "-f", "json"]))
-            .into_iter()
-            .map(|(.., code)| code)
-            .collect();
-        assert_eq!(codes, [code], "{bad}");
+        let folder = Folder::with(&[("small.yaml", &text)]);
+        let ran = duly(&folder, &["check", "small.yaml", "-f", "json"]);
+        assert_eq!(ran.codes(), [code], "{bad}");
     }
     let document = "evidence: {p: {title: [P]}}\nanswers: {a.mfa: {answer: yes, evidence: [p]}}\n";
     let (folder, options) = laid_out(Answers, &whole(Answers, document));
-    let ran = duly(folder.path(), &[&["check", "file.yaml", "-f", "json"][..], &options].concat());
+    let ran = duly(&folder, &[&["check", "file.yaml", "-f", "json"][..], &options].concat());
     assert_eq!(found(&ran), [(5, 23, "not-a-text".to_owned())]);
 }
 
@@ -463,14 +433,14 @@ fn name(kind: Kind) -> &'static str {
 }
 
 /// A folder with a file of a kind and what it is checked against, and the options for that.
-fn laid_out(kind: Kind, text: &str) -> (TempDir, Vec<&'static str>) {
+fn laid_out(kind: Kind, text: &str) -> (Folder, Vec<&'static str>) {
     let reviewed = format!("{ANSWERS_HEAD}{REVIEWED}");
     let mut files = vec![("small.yaml", SMALL), (name(kind), text)];
     if kind == Review {
         files.push(("vendor.yaml", &reviewed));
     }
     let needs_small = matches!(kind, Answers | Review);
-    (folder(&files), if needs_small { vec!["--questionnaire", "small.yaml"] } else { Vec::new() })
+    (Folder::with(&files), if needs_small { vec!["--questionnaire", "small.yaml"] } else { Vec::new() })
 }
 
 #[test]
@@ -479,8 +449,8 @@ fn every_code_has_its_input_and_place() {
     for (code, kind, marked) in CASES {
         let (text, line, column) = unmarked(&whole(*kind, marked));
         let (folder, options) = laid_out(*kind, &text);
-        let args = [&["check", name(*kind), "-f", "json"][..], &DAY, &options].concat();
-        let ran = duly(folder.path(), &args);
+        let args = [&["check", name(*kind), "-f", "json"][..], &options].concat();
+        let ran = duly_on_day(&folder, &args);
         let error = json(&ran).first().is_some_and(|first| first["severity"] == "error");
         let expected = ([(line, column, (*code).to_owned())], if error { 2 } else { 0 });
         if found(&ran) != expected.0 || ran.code != expected.1 {
@@ -504,9 +474,9 @@ fn of_bytes() -> Vec<(&'static str, Vec<u8>)> {
 #[test]
 fn files_that_are_no_text_are_named() {
     for (code, bytes) in of_bytes() {
-        let folder = folder(&[]);
-        std::fs::write(folder.path().join("file.yaml"), bytes).unwrap();
-        let ran = duly(folder.path(), &["check", "file.yaml", "-f", "json"]);
+        let folder = Folder::new();
+        folder.write("file.yaml", bytes);
+        let ran = duly(&folder, &["check", "file.yaml", "-f", "json"]);
         assert_eq!((found(&ran), ran.code), (vec![(0, 0, code.to_owned())], 2), "{code}");
     }
 }
@@ -521,16 +491,15 @@ fn bombs() -> [(&'static str, String); 2] {
 #[test]
 fn bombs_are_named() {
     for (code, text) in bombs() {
-        let folder = folder(&[("file.yaml", &text), ("small.yaml", SMALL)]);
+        let folder = Folder::with(&[("file.yaml", &text), ("small.yaml", SMALL)]);
         let args = ["check", "file.yaml", "-f", "json", "--questionnaire", "small.yaml"];
-        let ran = duly(folder.path(), &args);
-        let codes: Vec<String> = found(&ran).into_iter().map(|(_, _, code)| code).collect();
-        assert_eq!((codes, ran.code), (vec![code.to_owned()], 2));
+        let ran = duly(&folder, &args);
+        assert_eq!((ran.codes(), ran.code), (vec![code.to_owned()], 2));
     }
 }
 
 /// Files, arguments of `duly check`, and the whole list of what is found.
-type Folder = (&'static [(&'static str, &'static str)], &'static [&'static str], &'static [(u64, u64, &'static str)]);
+type Between = (&'static [(&'static str, &'static str)], &'static [&'static str], &'static [(u64, u64, &'static str)]);
 
 const OURS: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./small.yaml\nanswered: 2026-11-02\n";
 const OF_V: &str = "format: duly/review@1\nvendor: V\nreviewer: Office\nreviewed: 2026-11-10\n";
@@ -541,7 +510,7 @@ const REVIEWS: &str = "format = \"duly/policy@1\"\nreviews = \"reviews\"\n";
 const ONLY_BUILT_IN: &str = "format = \"duly/policy@1\"\nquestionnaires = [\"customer-service\"]\n";
 
 /// Codes that need more than one file, or none.
-const FOLDERS: &[Folder] = &[
+const FOLDERS: &[Between] = &[
     (&[], &["gone.yaml"], &[(0, 0, "no-such-file")]),
     (&[("v.yaml", OURS)], &["."], &[(0, 0, "not-a-file")]),
     (&[("v.yaml", OURS)], &["v.yaml/no.yaml"], &[(0, 0, "unreadable-file")]),
@@ -594,8 +563,8 @@ const FOLDERS: &[Folder] = &[
 #[test]
 fn problems_between_files_are_named() {
     for (files, args, expected) in FOLDERS {
-        let folder = folder(files);
-        let ran = duly(folder.path(), &[&["check", "-f", "json"], *args, &DAY].concat());
+        let folder = Folder::with(files);
+        let ran = duly_on_day(&folder, &[&["check", "-f", "json"], *args].concat());
         let expected: Vec<Found> =
             expected.iter().map(|(line, column, code)| (*line, *column, (*code).to_owned())).collect();
         assert_eq!(found(&ran), expected, "{args:?}");
@@ -604,7 +573,7 @@ fn problems_between_files_are_named() {
 
 /// Every code with its severity, as `--codes` lists them.
 fn codes() -> Vec<(String, String)> {
-    let ran = duly(&nine(), &["check", "--codes"]);
+    let ran = duly(nine(), &["check", "--codes"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     let row = |line: &str| {
         let mut words = line.split_whitespace().map(str::to_owned);
@@ -629,7 +598,7 @@ fn no_code_is_without_an_input() {
 #[test]
 fn every_code_is_explained_in_both_languages() {
     for (code, severity) in codes() {
-        let [en, sv] = ["en", "sv"].map(|lang| duly(&nine(), &["check", "--explain", &code, "--lang", lang]));
+        let [en, sv] = ["en", "sv"].map(|lang| duly(nine(), &["check", "--explain", &code, "--lang", lang]));
         assert_eq!((en.code, sv.code), (0, 0), "{code}");
         assert!(en.out.starts_with(&format!("{code} ({severity})\n\n")), "{}", en.out);
         assert!(sv.out.starts_with(&format!("{code} (")), "{}", sv.out);
@@ -641,10 +610,10 @@ fn every_code_is_explained_in_both_languages() {
 
 #[test]
 fn an_unknown_code_is_answered_with_the_nearest() {
-    let ran = duly(&nine(), &["check", "--explain", "unknown-opton"]);
+    let ran = duly(nine(), &["check", "--explain", "unknown-opton"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("`unknown-opton`") && ran.err.contains("`unknown-option`"), "{}", ran.err);
-    let ran = duly(&nine(), &["check", "--explain", "xyzzy"]);
+    let ran = duly(nine(), &["check", "--explain", "xyzzy"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("`xyzzy`") && !ran.err.contains('?'), "nothing is near: {}", ran.err);
 }
@@ -655,16 +624,17 @@ fn warnings_fail_only_when_they_are_denied() {
     let clean = format!("{ANSWERS_HEAD}answers:\n  a.mfa: yes\n");
     for (text, denied) in [(warned, 2), (clean, 0)] {
         let (folder, options) = laid_out(Answers, &text);
-        let args = [&["check", "file.yaml"][..], &DAY, &options].concat();
-        assert_eq!(duly(folder.path(), &args).code, 0);
-        assert_eq!(duly(folder.path(), &[&args[..], &["--deny-warnings"]].concat()).code, denied);
-        assert_eq!(duly(folder.path(), &[&args[..], &["--deny-warnings", "-f", "json"]].concat()).code, denied);
+        let args = [&["check", "file.yaml"][..], &options].concat();
+        let checked = |more: &[&str]| duly_on_day(&folder, &[&args, more].concat()).code;
+        assert_eq!(checked(&[]), 0);
+        assert_eq!(checked(&["--deny-warnings"]), denied);
+        assert_eq!(checked(&["--deny-warnings", "-f", "json"]), denied);
     }
 }
 
 #[test]
 fn one_bad_file_among_good_ones_decides_the_exit_code() {
-    let ran = duly(&nine(), &["check", "small.yaml", "policy.toml", "small.yaml"]);
+    let ran = duly(nine(), &["check", "small.yaml", "policy.toml", "small.yaml"]);
     assert_eq!(ran.code, 2);
     assert_eq!(ran.out.matches("9 errors, 0 warnings").count(), 1);
     assert_eq!(ran.out.matches("small.yaml").count(), 2, "{}", ran.out);
@@ -688,21 +658,16 @@ fn json_has_the_documented_keys() {
             assert!(["message", "help"].iter().all(|key| !problem[*key].as_str().unwrap().is_empty()), "{problem}");
         }
     }
-    let ran = duly(&nine(), &["check", "small.yaml", "-f", "json"]);
+    let ran = duly(nine(), &["check", "small.yaml", "-f", "json"]);
     assert_eq!((json(&ran), ran.code), (Vec::new(), 0));
 }
 
 #[test]
 fn standard_input_is_read_as_answers() {
-    use std::io::Write;
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(nine()).args(["check", "-", "--questionnaire", "small.yaml", "-f", "json"]).args(DAY);
-    command.env("LC_ALL", "C").stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped());
-    let mut child = command.spawn().unwrap();
-    child.stdin.take().unwrap().write_all(&std::fs::read(nine().join("answers.yaml")).unwrap()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    let found: Vec<Value> = serde_json::from_slice(&output.stdout).unwrap();
-    assert_eq!((found.len(), output.status.code()), (9, Some(2)));
+    let args = ["check", "-", "--questionnaire", "small.yaml", "-f", "json", "--as-of", DAY];
+    let ran = told(command(nine(), &args), &std::fs::read_to_string(nine().join("answers.yaml")).unwrap());
+    let found = json(&ran);
+    assert_eq!((found.len(), ran.code), (9, 2));
     assert!(found.iter().all(|problem| problem["file"] == "-"));
 }
 
@@ -744,7 +709,7 @@ fn no_warning_of_answers_or_review_stops_a_judgement() {
         let (folder, options) = laid_out(*kind, &text);
         let review =
             if *kind == Review { &["vendor.yaml", "--review", "vendor.review.yaml"][..] } else { &["file.yaml"] };
-        let ran = duly(folder.path(), &[&["assess"], review, &DAY, &options].concat());
+        let ran = duly_on_day(&folder, &[&["assess"], review, &options].concat());
         assert_eq!(ran.code, 0, "{code}: {}", ran.err);
         assert!(
             ran.out.contains("next: duly assess") && ran.err.starts_with("1 warning: see `duly check "),
@@ -797,13 +762,13 @@ const SLIPS: &[(Kind, &str, &str)] = &[
 fn a_slip_is_answered_with_what_was_meant() {
     for (kind, text, meant) in SLIPS {
         let (folder, options) = laid_out(*kind, &whole(*kind, text));
-        let args = [&["check", name(*kind), "-f", "json"][..], &DAY, &options].concat();
-        let ran = duly(folder.path(), &args);
+        let args = [&["check", name(*kind), "-f", "json"][..], &options].concat();
+        let ran = duly_on_day(&folder, &args);
         let problems = json(&ran);
         assert_eq!(problems.len(), 1, "{text}: {}", ran.out);
         let help = problems[0]["help"].as_str().unwrap();
         assert!(help.starts_with(&format!("did you mean `{meant}`? Otherwise ")), "{text}: {help}");
-        let ran = duly(folder.path(), &[&args[..], &["--lang", "sv"]].concat());
+        let ran = duly_on_day(&folder, &[&args[..], &["--lang", "sv"]].concat());
         let help = json(&ran)[0]["help"].as_str().unwrap().to_owned();
         assert!(help.starts_with(&format!("menade du `{meant}`? Annars: ")), "{text}: {help}");
     }
@@ -813,7 +778,7 @@ fn a_slip_is_answered_with_what_was_meant() {
 fn what_is_no_slip_is_not_guessed_at() {
     for text in ["answers:\n  b.something-else: yes\n", "answers:\n  a.mfa: sometimes\n", "colour: red\n"] {
         let (folder, options) = laid_out(Answers, &whole(Answers, text));
-        let ran = duly(folder.path(), &[&["check", "file.yaml"][..], &DAY, &options].concat());
+        let ran = duly_on_day(&folder, &[&["check", "file.yaml"][..], &options].concat());
         assert_eq!((ran.code, ran.out.matches("did you mean").count()), (2, 0), "{}", ran.out);
     }
 }

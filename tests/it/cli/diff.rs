@@ -2,30 +2,19 @@
 //! formats, exit codes, and what cannot be compared.
 
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-const DAY: &str = "2026-11-23";
+use crate::support::{Folder, Ran, duly, duly_on_day, root};
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
+/// `duly diff` in a folder.
+fn diff(folder: &Folder, args: &[&str]) -> Ran {
+    duly(folder, &[&["diff"], args].concat())
 }
 
-/// `duly diff` in a folder, in English.
-fn diff(folder: &Path, args: &[&str]) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    let output = command.current_dir(folder).env_clear().env("LC_ALL", "C").arg("diff").args(args).output().unwrap();
-    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-    Ran { code: output.status.code().unwrap(), out, err }
-}
-
-/// `duly diff` as of a fixed day, without mere talk.
-fn quiet(folder: &Path, args: &[&str]) -> Ran {
-    diff(folder, &[args, &["-q", "--as-of", DAY]].concat())
+/// The same as of a fixed day, without mere talk.
+fn quiet(folder: impl AsRef<Path>, args: &[&str]) -> Ran {
+    duly_on_day(folder, &[&["diff", "-q"], args].concat())
 }
 
 const QUESTIONNAIRE: &str = "\
@@ -57,31 +46,29 @@ fn answers(vendor: &str, answered: &str, lines: &[&str]) -> String {
 }
 
 /// A folder with the small questionnaire and some answers files.
-fn desk(files: &[(&str, String)]) -> TempDir {
-    let desk = tempfile::tempdir().unwrap();
-    std::fs::write(desk.path().join("small.yaml"), QUESTIONNAIRE).unwrap();
-    files.iter().for_each(|(name, text)| std::fs::write(desk.path().join(name), text).unwrap());
+fn desk(files: &[(&str, String)]) -> Folder {
+    let desk = Folder::new();
+    desk.write("small.yaml", QUESTIONNAIRE);
+    files.iter().for_each(|(name, text)| desk.write(name, text));
     desk
 }
 
-fn two() -> TempDir {
+fn two() -> Folder {
     desk(&[
         ("a.yaml", answers("Alfa", "2026-11-01", &["a.door: yes", "a.roof: partial", "a.cellar: yes", "b.fence: yes"])),
         ("b.yaml", answers("Beta", "2026-11-01", &["a.door: no", "a.roof: yes", "a.cellar: yes", "b.fence: yes"])),
     ])
 }
 
-fn json(folder: &Path, args: &[&str]) -> Value {
-    let ran = quiet(folder, &[args, &["-f", "json"]].concat());
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    serde_json::from_str(&ran.out).unwrap()
+fn json(folder: &Folder, args: &[&str]) -> Value {
+    quiet(folder, &[args, &["-f", "json"]].concat()).done().json()
 }
 
 // ---------------------------------------------------------------- two vendors
 
 #[test]
 fn two_vendors_are_told_in_the_order_in_which_a_buyer_reads() {
-    let ran = quiet(two().path(), &["a.yaml", "b.yaml"]);
+    let ran = quiet(&two(), &["a.yaml", "b.yaml"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     let order = [
         "Alfa and Beta side by side",
@@ -107,9 +94,9 @@ fn a_higher_score_does_not_hide_a_flag() {
         ("a.yaml", answers("Alfa", "2026-11-01", &["a.door: no", &proved[0], "a.cellar: yes", &proved[1]])),
         ("b.yaml", answers("Beta", "2026-11-01", &["a.door: yes", "a.roof: yes", "a.cellar: no", "b.fence: yes"])),
     ]);
-    let found = json(folder.path(), &["a.yaml", "b.yaml"]);
+    let found = json(&folder, &["a.yaml", "b.yaml"]);
     assert_eq!((&found["pairs"][0]["leader"], &found["ranking"][0]["vendor"]), (&"A".into(), &"Beta".into()));
-    let told = quiet(folder.path(), &["a.yaml", "b.yaml"]).out;
+    let told = quiet(&folder, &["a.yaml", "b.yaml"]).out;
     assert!(told.contains("Alfa has the higher score, but ranks behind Beta"), "{told}");
     assert!(told.contains("a red flag stands against Alfa"), "{told}");
 }
@@ -127,14 +114,10 @@ fn what_was_not_asked_is_said_first() {
         ),
         ("b.yaml", answers("Beta", "2026-11-01", &["a.door: yes", "a.roof: yes", "a.cellar: yes", "b.fence: no"])),
     ]);
-    std::fs::write(
-        folder.path().join("a.review.yaml"),
-        "format: duly/review@1\nvendor: Alfa\nreviewer: Us\nreviewed: 2026-11-02\nanswers:\n  b.fence: {not_applicable: accepted, because: Seen.}\n",
-    )
-    .unwrap();
-    let found = json(folder.path(), &["a.yaml", "b.yaml"]);
+    folder.write("a.review.yaml", "format: duly/review@1\nvendor: Alfa\nreviewer: Us\nreviewed: 2026-11-02\nanswers:\n  b.fence: {not_applicable: accepted, because: Seen.}\n");
+    let found = json(&folder, &["a.yaml", "b.yaml"]);
     assert_eq!(found["pairs"][0]["order_conflict"], true);
-    let told = quiet(folder.path(), &["a.yaml", "b.yaml"]).out;
+    let told = quiet(&folder, &["a.yaml", "b.yaml"]).out;
     assert!(told.contains("only because of what was not asked of it"), "{told}");
 }
 
@@ -144,15 +127,14 @@ fn open_questions_that_could_turn_the_order_are_named() {
         ("a.yaml", answers("Alfa", "2026-11-01", &["a.door: yes", "a.roof: yes", "a.cellar: yes", "b.fence: yes"])),
         ("b.yaml", answers("Beta", "2026-11-01", &["a.door: yes", "a.roof: yes", "a.cellar: no", "b.fence:"])),
     ]);
-    let told = quiet(folder.path(), &["a.yaml", "b.yaml"]).out;
+    let told = quiet(&folder, &["a.yaml", "b.yaml"]).out;
     assert!(told.contains("could still turn it (1)") && told.contains("this one alone could turn"), "{told}");
     assert!(told.contains("Beta is not yet rated"), "{told}");
 }
 
 #[test]
 fn a_vendor_that_is_not_yet_rated_is_not_given_its_worst_rating() {
-    let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-    let ran = quiet(&examples, &["allyes.yaml", "halvklar.yaml"]);
+    let ran = quiet(root().join("examples"), &["allyes.yaml", "halvklar.yaml"]);
     let said = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("ranks first: at worst its vendor risk is HIGH, the other's CRITICAL."), "{said}");
     assert!(!said.contains("first: its vendor risk"), "{said}");
@@ -160,7 +142,7 @@ fn a_vendor_that_is_not_yet_rated_is_not_given_its_worst_rating() {
 
 #[test]
 fn everything_comes_when_asked_for() {
-    let ran = quiet(two().path(), &["a.yaml", "b.yaml", "--all"]);
+    let ran = quiet(&two(), &["a.yaml", "b.yaml", "--all"]);
     for words in ["Every question side by side", "of all weightings", "Is there a fence?"] {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
@@ -189,7 +171,7 @@ fn two_dates_of_one_vendor_are_told_as_a_change() {
             ),
         ),
     ]);
-    let ran = diff(folder.path(), &["old.yaml", "new.yaml", "--as-of", "answered", "-q"]);
+    let ran = diff(&folder, &["old.yaml", "new.yaml", "--as-of", "answered", "-q"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     for words in [
         "Alfa: 2025-11-01 to 2026-11-01",
@@ -203,16 +185,16 @@ fn two_dates_of_one_vendor_are_told_as_a_change() {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
     // at one day for both, the paper has lapsed on both sides
-    let one_day = quiet(folder.path(), &["old.yaml", "new.yaml"]);
+    let one_day = quiet(&folder, &["old.yaml", "new.yaml"]);
     assert!(!one_day.out.contains("Proof lapsed"), "{}", one_day.out);
-    let board = diff(folder.path(), &["old.yaml", "new.yaml", "--as-of", "answered", "-q", "--for", "board"]).out;
+    let board = diff(&folder, &["old.yaml", "new.yaml", "--as-of", "answered", "-q", "--for", "board"]).out;
     for words in ["Better: a.door", "Newly answered: ", "Proof lapsed: a.roof"] {
         assert!(board.contains(words), "{words}: {board}");
     }
     assert!(!board.contains("Re-worded"), "a board reads what counts: {board}");
-    let same = diff(folder.path(), &["new.yaml", "new.yaml", "--as-of", "answered", "-q", "--for", "board"]).out;
+    let same = diff(&folder, &["new.yaml", "new.yaml", "--as-of", "answered", "-q", "--for", "board"]).out;
     assert!(same.contains("What changed") && same.contains("Nothing"), "{same}");
-    let markdown = diff(folder.path(), &["old.yaml", "new.yaml", "--as-of", "answered", "-q", "-f", "markdown"]).out;
+    let markdown = diff(&folder, &["old.yaml", "new.yaml", "--as-of", "answered", "-q", "-f", "markdown"]).out;
     assert!(markdown.contains("Wood and ~~wire.~~**steel.**"), "{markdown}");
 }
 
@@ -223,7 +205,7 @@ fn who_is_at_least_as_good_in_every_question_is_said() {
         ("b.yaml", answers("Beta", "2026-11-01", &["a.door: yes", "a.roof: no", "a.cellar: yes", "b.fence: partial"])),
     ]);
     for files in [["a.yaml", "b.yaml"], ["b.yaml", "a.yaml"]] {
-        let told = quiet(folder.path(), &[&files[..], &["--all"]].concat()).out;
+        let told = quiet(&folder, &[&files[..], &["--all"]].concat()).out;
         let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(told.contains("Alfa is at least as good in every question"), "{told}");
     }
@@ -235,14 +217,14 @@ fn who_is_at_least_as_good_in_every_question_is_said() {
 fn three_vendors_are_ranked_with_every_pair() {
     let folder = two();
     let third = answers("Gamma", "2026-11-01", &["a.door: yes", "a.roof: partial", "a.cellar: no", "b.fence: no"]);
-    std::fs::write(folder.path().join("c.yaml"), third).unwrap();
-    let ran = quiet(folder.path(), &["a.yaml", "b.yaml", "c.yaml"]);
+    folder.write("c.yaml", third);
+    let ran = quiet(&folder, &["a.yaml", "b.yaml", "c.yaml"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     for words in ["3 vendors side by side", "Ranking", "Each against each", "Met by one only", "Where they differ most"]
     {
         assert!(ran.out.contains(words), "{words}: {}", ran.out);
     }
-    let found = json(folder.path(), &["a.yaml", "b.yaml", "c.yaml"]);
+    let found = json(&folder, &["a.yaml", "b.yaml", "c.yaml"]);
     let pairs: Vec<[&str; 2]> = found["pairs"]
         .as_array()
         .unwrap()
@@ -250,15 +232,15 @@ fn three_vendors_are_ranked_with_every_pair() {
         .map(|pair| [pair["A"].as_str().unwrap(), pair["B"].as_str().unwrap()])
         .collect();
     assert_eq!(pairs, [["Alfa", "Beta"], ["Alfa", "Gamma"], ["Beta", "Gamma"]]);
-    let two = json(folder.path(), &["a.yaml", "b.yaml"]);
+    let two = json(&folder, &["a.yaml", "b.yaml"]);
     assert_eq!(two["pairs"][0], found["pairs"][0], "a third vendor changes no pair");
 }
 
 #[test]
 fn vendors_of_the_same_name_are_told_apart_by_their_files() {
     let folder = two();
-    std::fs::copy(folder.path().join("a.yaml"), folder.path().join("c.yaml")).unwrap();
-    let ran = quiet(folder.path(), &["a.yaml", "b.yaml", "c.yaml"]);
+    folder.write("c.yaml", folder.read("a.yaml"));
+    let ran = quiet(&folder, &["a.yaml", "b.yaml", "c.yaml"]);
     assert!(ran.out.contains("Alfa (a.yaml)") && ran.out.contains("Alfa (c.yaml)"), "{}", ran.out);
 }
 
@@ -271,15 +253,15 @@ fn questions_are_matched_by_what_they_ask() {
         .replace("version: 1.0.0", "version: 1.1.0")
         .replace("Is the roof tight?", "Does the roof leak?")
         .replace("{id: fence, ask: Is there a fence?, weight: 4", "{id: gate, ask: Is there a gate?, weight: 4");
-    std::fs::write(folder.path().join("other.yaml"), other).unwrap();
+    folder.write("other.yaml", other);
     let text = answers("Beta", "2026-11-01", &["a.door: yes", "a.roof: yes", "a.cellar: yes", "b.gate: yes"]);
-    std::fs::write(folder.path().join("b.yaml"), text.replace("./small.yaml", "./other.yaml")).unwrap();
-    let found = json(folder.path(), &["a.yaml", "b.yaml"]);
+    folder.write("b.yaml", text.replace("./small.yaml", "./other.yaml"));
+    let found = json(&folder, &["a.yaml", "b.yaml"]);
     let pair = &found["pairs"][0];
     assert_eq!(pair["changed"], serde_json::json!(["a.roof"]));
     assert_eq!((&pair["only_a"], &pair["only_b"]), (&serde_json::json!(["b.fence"]), &serde_json::json!(["b.gate"])));
     assert!(pair["by_question"].as_array().unwrap().iter().all(|question| question["id"] != "a.roof"), "{pair}");
-    let told = quiet(folder.path(), &["a.yaml", "b.yaml"]).out;
+    let told = quiet(&folder, &["a.yaml", "b.yaml"]).out;
     assert!(told.contains("Not the same questions") && told.contains("Asked of Alfa only (1)"), "{told}");
 }
 
@@ -287,10 +269,10 @@ fn questions_are_matched_by_what_they_ask() {
 fn nothing_in_common_is_an_error() {
     let folder = two();
     let other = QUESTIONNAIRE.replace("id: a\n", "id: x\n").replace("id: b\n", "id: y\n").replace("a.door", "x.door");
-    std::fs::write(folder.path().join("other.yaml"), other).unwrap();
+    folder.write("other.yaml", other);
     let text = answers("Beta", "2026-11-01", &["x.door: yes"]).replace("./small.yaml", "./other.yaml");
-    std::fs::write(folder.path().join("b.yaml"), text).unwrap();
-    let ran = quiet(folder.path(), &["a.yaml", "b.yaml"]);
+    folder.write("b.yaml", text);
+    let ran = quiet(&folder, &["a.yaml", "b.yaml"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("a.yaml and b.yaml have no question in common"), "{}", ran.err);
 }
@@ -306,9 +288,9 @@ fn an_ending_names_the_format() {
         ("d.html", "<!DOCTYPE html>"),
         ("d.json", "{\n  \"format\": \"duly/comparison@1\""),
     ] {
-        let ran = quiet(folder.path(), &["a.yaml", "b.yaml", "-o", name]);
+        let ran = quiet(&folder, &["a.yaml", "b.yaml", "-o", name]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{name}");
-        assert!(std::fs::read_to_string(folder.path().join(name)).unwrap().starts_with(begin), "{name}");
+        assert!(folder.read(name).starts_with(begin), "{name}");
     }
     for (args, said) in [
         (&["-o", "d.pdf"][..], "print it to PDF"),
@@ -316,7 +298,7 @@ fn an_ending_names_the_format() {
         (&["--for", "board", "-f", "json"], "choice between two"),
         (&["--review", "r.yaml"], "name one for each"),
     ] {
-        let ran = quiet(folder.path(), &[&["a.yaml", "b.yaml"], args].concat());
+        let ran = quiet(&folder, &[&["a.yaml", "b.yaml"], args].concat());
         assert_eq!(ran.code, 2, "{args:?}");
         assert!(ran.err.contains(said), "{args:?}: {}", ran.err);
     }
@@ -330,11 +312,11 @@ fn the_exit_code_tells_whether_anything_that_counts_differs() {
         "2026-11-01",
         &["a.door: {answer: yes, comment: Iron.}", "a.roof: partial", "a.cellar: yes", "b.fence: yes"],
     );
-    std::fs::write(folder.path().join("c.yaml"), reworded).unwrap();
-    assert_eq!(quiet(folder.path(), &["a.yaml", "b.yaml", "--exit-code"]).code, 1);
-    assert_eq!(quiet(folder.path(), &["a.yaml", "b.yaml"]).code, 0);
-    assert_eq!(quiet(folder.path(), &["a.yaml", "c.yaml", "--exit-code"]).code, 0, "mere words count nothing");
-    let same = quiet(folder.path(), &["a.yaml", "a.yaml", "--exit-code"]);
+    folder.write("c.yaml", reworded);
+    assert_eq!(quiet(&folder, &["a.yaml", "b.yaml", "--exit-code"]).code, 1);
+    assert_eq!(quiet(&folder, &["a.yaml", "b.yaml"]).code, 0);
+    assert_eq!(quiet(&folder, &["a.yaml", "c.yaml", "--exit-code"]).code, 0, "mere words count nothing");
+    let same = quiet(&folder, &["a.yaml", "a.yaml", "--exit-code"]);
     assert_eq!(same.code, 0);
     assert!(same.err.contains("a.yaml is compared with itself"), "{}", same.err);
 }
@@ -344,11 +326,11 @@ fn each_file_has_its_own_review() {
     let folder = two();
     let review =
         |vendor: &str| format!("format: duly/review@1\nvendor: {vendor}\nreviewer: Us\nreviewed: 2026-11-02\n");
-    std::fs::write(folder.path().join("one.yaml"), review("Alfa")).unwrap();
-    std::fs::write(folder.path().join("other.yaml"), review("Beta")).unwrap();
-    let right = quiet(folder.path(), &["a.yaml", "b.yaml", "--review", "one.yaml", "--review", "other.yaml"]);
+    folder.write("one.yaml", review("Alfa"));
+    folder.write("other.yaml", review("Beta"));
+    let right = quiet(&folder, &["a.yaml", "b.yaml", "--review", "one.yaml", "--review", "other.yaml"]);
     assert_eq!(right.code, 0, "{}", right.err);
-    let wrong = quiet(folder.path(), &["a.yaml", "b.yaml", "--review", "other.yaml", "--review", "one.yaml"]);
+    let wrong = quiet(&folder, &["a.yaml", "b.yaml", "--review", "other.yaml", "--review", "one.yaml"]);
     assert_eq!(wrong.code, 2);
     assert!(wrong.err.contains("review-of-another-vendor"), "{}", wrong.err);
 }
@@ -358,12 +340,12 @@ fn who_was_reviewed_is_said_where_not_all_were() {
     let folder = two();
     let review =
         |vendor: &str| format!("format: duly/review@1\nvendor: {vendor}\nreviewer: Us\nreviewed: 2026-11-02\n");
-    let write = |name: &str, text: String| std::fs::write(folder.path().join(name), text).unwrap();
+    let write = |name: &str, text: String| folder.write(name, text);
     write("b.review.yaml", review("Beta"));
     write("c.yaml", answers("Gamma", "2026-11-01", &["a.door: yes"]));
     write("b-before.yaml", answers("Beta", "2025-11-01", &["a.door: yes"]));
     let row = |args: &[&str]| {
-        let out = quiet(folder.path(), args).out;
+        let out = quiet(&folder, args).out;
         let row = out.lines().find(|line| line.trim_start().starts_with("Our review")).unwrap_or_default();
         row.split_whitespace().collect::<Vec<_>>().join(" ")
     };
@@ -380,16 +362,16 @@ fn who_was_reviewed_is_said_where_not_all_were() {
 #[test]
 fn every_bad_file_is_reported() {
     let folder = two();
-    std::fs::write(folder.path().join("x.yaml"), "format: duly/answers@1\nvendr: {name: X}\n").unwrap();
-    std::fs::write(folder.path().join("y.yaml"), "format: duly/answers@1\n").unwrap();
-    let ran = quiet(folder.path(), &["x.yaml", "y.yaml"]);
+    folder.write("x.yaml", "format: duly/answers@1\nvendr: {name: X}\n");
+    folder.write("y.yaml", "format: duly/answers@1\n");
+    let ran = quiet(&folder, &["x.yaml", "y.yaml"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("x.yaml") && ran.err.contains("y.yaml"), "{}", ran.err);
 }
 
 #[test]
 fn swedish_is_spoken_throughout() {
-    let ran = quiet(two().path(), &["a.yaml", "b.yaml", "--lang", "sv", "--all"]);
+    let ran = quiet(&two(), &["a.yaml", "b.yaml", "--lang", "sv", "--all"]);
     for words in [
         "Alfa och Beta sida vid sida",
         "Hur säkert det är",

@@ -1,25 +1,13 @@
 //! `duly explain` as people use it: points that add up on the screen, every question of every example, formats, ids that
 //! do not exist, ways that lead nowhere.
 
-use std::path::Path;
-use std::process::Command;
+use crate::support::{Folder, Ran, duly_on_day, root};
 
-const DAY: &str = "2026-11-23";
 const VENDORS: [&str; 6] = ["nordkontakt", "nordkontakt-2025", "billigsvar", "allyes", "halvklar", "small/brevduvan"];
-
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
 
 /// `duly explain` as of a fixed day.
 fn explain(args: &[&str]) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(Path::new(env!("CARGO_MANIFEST_DIR"))).env_clear().env("LC_ALL", "C");
-    let output = command.arg("explain").args(args).args(["-q", "--as-of", DAY]).output().unwrap();
-    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-    Ran { code: output.status.code().unwrap(), out, err }
+    duly_on_day(root(), &[&["explain", "-q"], args].concat())
 }
 
 fn of(vendor: &str, more: &[&str]) -> Ran {
@@ -55,10 +43,7 @@ fn points_add_up_on_the_screen() {
 #[test]
 fn an_explanation_agrees_with_the_report() {
     let ran = of("nordkontakt", &["access.mfa"]);
-    let mut report = Command::new(env!("CARGO_BIN_EXE_duly"));
-    report.current_dir(env!("CARGO_MANIFEST_DIR")).env_clear();
-    let report = report.args(["assess", "examples/nordkontakt.yaml", "--all", "--as-of", DAY]).output().unwrap();
-    let report = String::from_utf8(report.stdout).unwrap();
+    let report = duly_on_day(root(), &["assess", "examples/nordkontakt.yaml", "--all"]).out;
     let line = report.lines().find(|line| line.contains("  access.mfa  ")).unwrap();
     let points = line.trim().split("  ").next().unwrap();
     assert!(ran.out.contains(&format!("POINTS {points} count")), "{points}: {}", ran.out);
@@ -88,12 +73,11 @@ fn every_question_fits_eighty_columns() {
 
 #[test]
 fn formats_follow_the_ending() {
-    let desk = tempfile::tempdir().unwrap();
+    let desk = Folder::new();
     for (name, begins) in [("p.txt", "NordKontakt AB"), ("p.md", "# NordKontakt AB"), ("p.html", "<!doctype html>")] {
-        let path = desk.path().join(name);
-        let ran = of("nordkontakt", &["-o", path.to_str().unwrap()]);
+        let ran = of("nordkontakt", &["-o", desk.at(name).to_str().unwrap()]);
         assert_eq!((ran.code, &ran.out[..]), (0, ""), "{}", ran.err);
-        let text = std::fs::read_to_string(&path).unwrap();
+        let text = desk.read(name);
         assert!(text.to_lowercase().starts_with(&begins.to_lowercase()), "{name}: {text:.60}");
         assert_eq!(text.contains("duly explain"), name == "p.txt", "commands stand where they can be typed");
     }
@@ -135,8 +119,7 @@ fn a_way_says_where_it_ends() {
 
 #[test]
 fn rules_that_are_not_met_do_not_matter_to_an_explanation() {
-    let desk = tempfile::tempdir().unwrap();
-    let rules = desk.path().join("rules.toml");
-    std::fs::write(&rules, "format = \"duly/policy@1\"\n[gate]\nrating = \"low\"\n").unwrap();
-    assert_eq!(of("nordkontakt", &["--policy", rules.to_str().unwrap()]).code, 0);
+    let desk = Folder::new();
+    desk.write("rules.toml", "format = \"duly/policy@1\"\n[gate]\nrating = \"low\"\n");
+    assert_eq!(of("nordkontakt", &["--policy", desk.at("rules.toml").to_str().unwrap()]).code, 0);
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -11,19 +10,16 @@ use duly::words::clean;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-const DAY: &str = "2026-11-23";
+use crate::support::{Folder, duly_on_day, root};
+
 const VENDORS: [&str; 4] = ["nordkontakt", "allyes", "billigsvar", "halvklar"];
 
 fn examples() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples")
+    root().join("examples")
 }
 
-fn export(folder: &Path, args: &[&str]) -> String {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(folder).env_clear().env("LC_ALL", "C").args(["export", "-q", "--as-of", DAY]).args(args);
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+fn export(folder: impl AsRef<Path>, args: &[&str]) -> String {
+    duly_on_day(folder, &[&["export", "-q"], args].concat()).done().out
 }
 
 /// The rows of every table of a Markdown text, without marks of emphasis.
@@ -54,7 +50,7 @@ fn parsed(page: &str) -> roxmltree::Document<'_> {
 fn every_format_holds_the_same_figures() {
     for vendor in VENDORS {
         let file = format!("{vendor}.yaml");
-        let of = |format: &str| export(&examples(), &[&file, "-f", format]);
+        let of = |format: &str| export(examples(), &[&file, "-f", format]);
         let figures: Value = serde_json::from_str(&of("json")).unwrap();
         let (markdown, page) = (markdown_rows(&of("markdown")), html_rows(&of("html")));
         let mut compared = 0;
@@ -101,8 +97,8 @@ fn a_letter_holds_nothing_that_only_the_assessor_reads() {
     for vendor in VENDORS {
         for lang in ["en", "sv"] {
             let file = format!("{vendor}.yaml");
-            let letter = export(&examples(), &[&file, "--for", "vendor", "--lang", lang, "-f", "html"]);
-            let figures = export(&examples(), &[&file, "-f", "json", "--lang", lang]);
+            let letter = export(examples(), &[&file, "--for", "vendor", "--lang", lang, "-f", "html"]);
+            let figures = export(examples(), &[&file, "-f", "json", "--lang", lang]);
             let figures: Value = serde_json::from_str(&figures).unwrap();
             let text: String = parsed(&letter).descendants().filter_map(|node| node.text()).collect();
             for question in &questionnaire.questions {
@@ -131,7 +127,7 @@ fn a_letter_holds_nothing_that_only_the_assessor_reads() {
 
 #[test]
 fn a_letter_does_not_ask_for_what_is_there() {
-    let letter = export(&examples(), &["nordkontakt.yaml", "--for", "vendor"]);
+    let letter = export(examples(), &["nordkontakt.yaml", "--for", "vendor"]);
     // on paper and current: ours to check, not the vendor's to send
     for there in ["Restore test", "Signed record of the latest restore test", "Draft data processing agreement"] {
         assert!(!letter.contains(there), "{there}: {letter}");
@@ -161,12 +157,12 @@ const ATTACKS: [&str; 14] = [
 ];
 
 /// A folder with a vendor that writes an attack into everything it controls.
-fn attacked(attack: &str) -> tempfile::TempDir {
-    let desk = tempfile::tempdir().unwrap();
+fn attacked(attack: &str) -> Folder {
+    let desk = Folder::new();
     let questionnaire = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: Small\ncategories:\n  - id: a\n    \
         title: House\n    questions:\n      - {id: door, ask: Is it locked?, weight: 2, answer: yes-partial-no}\n      \
         - {id: words, ask: Tell us., importance: info, answer: text}\n      - {id: roof, ask: Is it tight?, weight: 1, answer: yes-partial-no}\n";
-    std::fs::write(desk.path().join("small.yaml"), questionnaire).unwrap();
+    desk.write("small.yaml", questionnaire);
     let answers = json!({
         "format": "duly/answers@1", "vendor": {"name": format!("V {attack}")}, "service": attack,
         "questionnaire": "./small.yaml", "answered": "2026-11-01",
@@ -177,7 +173,7 @@ fn attacked(attack: &str) -> tempfile::TempDir {
             "a.roof": {"answer": "n/a", "comment": attack},
         },
     });
-    std::fs::write(desk.path().join("v.yaml"), answers.to_string()).unwrap();
+    desk.write("v.yaml", answers.to_string());
     desk
 }
 
@@ -186,7 +182,7 @@ fn a_vendors_words_never_become_more_than_words() {
     for attack in ATTACKS {
         let desk = attacked(attack);
         for audience in [&[][..], &["--for", "board"], &["--for", "vendor"]] {
-            let page = export(desk.path(), &[&["v.yaml", "-f", "html"], audience].concat());
+            let page = export(&desk, &[&["v.yaml", "-f", "html"], audience].concat());
             let tree = parsed(&page);
             let elements: BTreeSet<&str> =
                 tree.descendants().filter(roxmltree::Node::is_element).map(|node| node.tag_name().name()).collect();
@@ -200,17 +196,17 @@ fn a_vendors_words_never_become_more_than_words() {
             if audience.is_empty() {
                 assert!(shown.contains(clean::one_line(attack).as_ref()), "{attack} is shown as it is: {shown}");
             }
-            for text in [&page, &export(desk.path(), &[&["v.yaml"], audience].concat())] {
+            for text in [&page, &export(&desk, &[&["v.yaml"], audience].concat())] {
                 assert!(text.lines().all(|line| !clean::has_hidden(line)), "{attack}");
             }
         }
-        let table = export(desk.path(), &["v.yaml", "-f", "csv"]);
+        let table = export(&desk, &["v.yaml", "-f", "csv"]);
         let bytes = table.strip_prefix('\u{feff}').unwrap().to_owned().into_bytes();
         for row in csv::Reader::from_reader(&bytes[..]).records().map(Result::unwrap) {
             assert_eq!(row.len(), 14, "{attack}");
             assert!(row.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{attack}: {row:?}");
         }
-        let markdown = export(desk.path(), &["v.yaml"]);
+        let markdown = export(&desk, &["v.yaml"]);
         for event in pulldown_cmark::Parser::new_ext(&markdown, pulldown_cmark::Options::all()) {
             use pulldown_cmark::{Event, Tag};
             let is_active = matches!(
@@ -231,7 +227,7 @@ fn a_vendors_words_never_become_more_than_words() {
 
 #[test]
 fn a_page_allows_its_own_style_and_nothing_else() {
-    let page = export(&examples(), &["nordkontakt.yaml", "-f", "html"]);
+    let page = export(examples(), &["nordkontakt.yaml", "-f", "html"]);
     let tree = parsed(&page);
     let style = tree.descendants().find(|node| node.has_tag_name("style")).unwrap().text().unwrap();
     let policy =
@@ -246,7 +242,7 @@ fn a_page_allows_its_own_style_and_nothing_else() {
 fn a_page_has_one_of_every_name_and_headings_in_order() {
     for vendor in VENDORS {
         for audience in [&[][..], &["--for", "board"], &["--for", "vendor"]] {
-            let page = export(&examples(), &[&[&format!("{vendor}.yaml"), "-f", "html"], audience].concat());
+            let page = export(examples(), &[&[&format!("{vendor}.yaml"), "-f", "html"], audience].concat());
             let tree = parsed(&page);
             let ids: Vec<&str> = tree.descendants().filter_map(|node| node.attribute("id")).collect();
             assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{vendor}: a name stands twice");
@@ -266,7 +262,7 @@ fn a_page_has_one_of_every_name_and_headings_in_order() {
 /// Ids that would be the same name on a page if a name said less about what it stands for.
 #[test]
 fn ids_of_a_questionnaire_do_not_become_one_name() {
-    let desk = tempfile::tempdir().unwrap();
+    let desk = Folder::new();
     let questions = "questions: [{id: q, ask: Is it?, weight: 1, answer: yes-no}, {id: q-head, ask: Is it?, weight: 1, answer: yes-no}]";
     let category = |id: &str| format!("  - {{id: {id}, title: House, minimum: 90, {questions}}}\n");
     let questionnaire = format!(
@@ -274,12 +270,12 @@ fn ids_of_a_questionnaire_do_not_become_one_name() {
          - {{id: category-a, title: Bad, severity: high, when: {{a.q: [no]}}}}\ncategories:\n{}",
         ["a", "open-a", "open-a-title", "why", "why-title"].map(category).concat()
     );
-    std::fs::write(desk.path().join("small.yaml"), questionnaire.replace("[no]", "[\"no\"]")).unwrap();
+    desk.write("small.yaml", questionnaire.replace("[no]", "[\"no\"]"));
     let answers =
         "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./small.yaml\nanswers: {a.q: no, why.q: yes}\n";
-    std::fs::write(desk.path().join("v.yaml"), answers).unwrap();
+    desk.write("v.yaml", answers);
     for audience in [&[][..], &["--for", "board"], &["--for", "vendor"]] {
-        let page = export(desk.path(), &[&["v.yaml", "-f", "html"], audience].concat());
+        let page = export(&desk, &[&["v.yaml", "-f", "html"], audience].concat());
         let tree = parsed(&page);
         let ids: Vec<&str> = tree.descendants().filter_map(|node| node.attribute("id")).collect();
         let twice: Vec<&&str> = ids.iter().filter(|id| ids.iter().filter(|other| other == id).count() > 1).collect();
@@ -291,7 +287,7 @@ fn ids_of_a_questionnaire_do_not_become_one_name() {
 fn json_holds_every_text() {
     // the schema itself is held against every export in tests/it/house/schemas.rs; here: the texts are really there
     let figures: Value =
-        serde_json::from_str(&export(&examples(), &["nordkontakt.yaml", "-f", "json", "--lang", "sv"])).unwrap();
+        serde_json::from_str(&export(examples(), &["nordkontakt.yaml", "-f", "json", "--lang", "sv"])).unwrap();
     assert_eq!(figures["lang"], "sv");
     let question =
         figures["questions"].as_array().unwrap().iter().find(|question| question["id"] == "access.mfa").unwrap();

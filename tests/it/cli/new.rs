@@ -2,40 +2,25 @@
 //! never written over others.
 
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
 use duly::answers::template::Blank;
-use duly::answers::{Answers, Reference, Value, read};
+use duly::answers::{Answers, Reference, Value};
 use duly::questionnaire::{Form, Questionnaire, Text, built_in};
-use duly::source::{Diagnostics, Source};
+use duly::source::Source;
 use duly::words::Lang;
-use tempfile::TempDir;
+
+use crate::support::reading::{self, accepted};
+use crate::support::{Folder, Ran, duly};
 
 const SMALL: &str = include_str!("../../../examples/small/questionnaire.yaml");
 const POLICY: &str = "format = \"duly/policy@1\"\nreviews = \"reviews\"\n";
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-fn duly(folder: &Path, args: &[&str]) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    let output = command.current_dir(folder).args(args).env_clear().env("LC_ALL", "C").output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    let ran = Ran { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) };
-    assert!(!ran.err.contains("panicked"), "{}", ran.err);
-    ran
-}
-
 /// A folder of ours with a policy that says where reviews are.
-fn ours() -> TempDir {
-    let folder = TempDir::new().unwrap();
-    fs::create_dir(folder.path().join("vendors")).unwrap();
-    fs::create_dir(folder.path().join("reviews")).unwrap();
-    fs::write(folder.path().join("duly.toml"), POLICY).unwrap();
+fn ours() -> Folder {
+    let folder = Folder::new();
+    folder.make("vendors");
+    folder.make("reviews");
+    folder.write("duly.toml", POLICY);
     folder
 }
 
@@ -44,8 +29,7 @@ fn built_in_questionnaire() -> Questionnaire {
 }
 
 fn small() -> Questionnaire {
-    let load = |_: &str| -> Result<_, _> { unreachable!("one file") };
-    duly::questionnaire::read(&Source::new("questionnaire.yaml", SMALL), &load).value.unwrap()
+    accepted(reading::questionnaire(&Source::new("questionnaire.yaml", SMALL)))
 }
 
 fn reference(questionnaire: &Questionnaire) -> Reference {
@@ -57,12 +41,9 @@ fn blank(questionnaire: &Questionnaire, lang: Lang) -> String {
 }
 
 fn read_back(text: &str, questionnaire: &Questionnaire) -> Answers {
-    let source = Source::new("v.yaml", text);
-    let mut notes = Diagnostics::default();
-    let root = read::tree(&source, &mut notes).unwrap();
-    let checked = read::read(&root, &source, &reference(questionnaire), questionnaire);
-    assert!(notes.is_empty() && checked.diagnostics.is_empty(), "{notes:?} {:?}", checked.diagnostics);
-    checked.value.unwrap()
+    let checked = reading::answers(&Source::new("answers.yaml", text), questionnaire);
+    assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics);
+    accepted(checked)
 }
 
 /// The comments as running text.
@@ -112,7 +93,6 @@ fn nothing_that_only_we_may_know_is_told() {
 
 #[test]
 fn values_do_not_change_a_letter_of_what_the_vendor_sees() {
-    let load = |_: &str| -> Result<_, _> { unreachable!("one file") };
     let changed: String = SMALL
         .lines()
         .map(|line| match line.split_once(", value: ") {
@@ -123,7 +103,7 @@ fn values_do_not_change_a_letter_of_what_the_vendor_sees() {
         })
         .collect();
     assert!(changed.contains("value: 7}") && changed.contains("points: 9"));
-    let changed = duly::questionnaire::read(&Source::new("q.yaml", changed), &load).value.unwrap();
+    let changed = accepted(reading::questionnaire(&Source::new("questionnaire.yaml", changed)));
     for lang in Lang::ALL {
         assert_eq!(blank(&changed, lang), blank(&small(), lang));
     }
@@ -190,15 +170,15 @@ fn the_pair_is_valid_as_it_stands() {
         let folder = ours();
         let args =
             ["new", "--vendor", "Å: Söner", "-o", "vendors/a.yaml", "--lang", lang, "--inherent", "data=special"];
-        let ran = duly(folder.path(), &args);
+        let ran = duly(&folder, &args);
         assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
-        let ran = duly(folder.path(), &["check", "vendors/a.yaml", "reviews/a.review.yaml", "--deny-warnings"]);
+        let ran = duly(&folder, &["check", "vendors/a.yaml", "reviews/a.review.yaml", "--deny-warnings"]);
         assert_eq!(ran.code, 0, "{}", ran.out);
         assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
-        let ran = duly(folder.path(), &["assess", "vendors/a.yaml", "--lang", lang]);
+        let ran = duly(&folder, &["assess", "vendors/a.yaml", "--lang", lang]);
         assert!(ran.out.contains(verdict), "{}", ran.out);
         assert!(!ran.err.contains("duly check"), "{}", ran.err);
-        let review = fs::read_to_string(folder.path().join("reviews/a.review.yaml")).unwrap();
+        let review = folder.read("reviews/a.review.yaml");
         let nobody = if lang == "sv" { "reviewer: ännu ej namngiven" } else { "reviewer: to be named" };
         assert!(review.contains(nobody) && review.contains("\n  data: special\n"), "{review}");
         assert!(review.contains("\n  volume:\n"), "{review}");
@@ -207,10 +187,10 @@ fn the_pair_is_valid_as_it_stands() {
 
 #[test]
 fn what_is_at_stake_leaves_questions_out() {
-    let folder = TempDir::new().unwrap();
+    let folder = Folder::new();
     let new = |stakes: &[&str]| {
         let args = [&["new", "--vendor", "A AB", "-o", "-"], stakes].concat();
-        duly(folder.path(), &args)
+        duly(&folder, &args)
     };
     let all = new(&[]);
     let few = new(&["--inherent", "systems=ours"]);
@@ -219,16 +199,16 @@ fn what_is_at_stake_leaves_questions_out() {
     assert!(few.out.contains("# 90 of 90 · "), "{}", few.out);
     assert!(few.err.contains("no review is written"), "{}", few.err);
     assert_eq!(asked(&new(&["--inherent", "systems=vendor"])), 95);
-    assert!(fs::read_dir(folder.path()).unwrap().next().is_none(), "nothing is written to the folder");
+    assert!(folder.names().is_empty(), "nothing is written to the folder");
 }
 
 #[test]
 fn nothing_is_overwritten_unasked_and_neither_file_alone() {
     let folder = ours();
-    let (answers, review) = (folder.path().join("vendors/a.yaml"), folder.path().join("reviews/a.review.yaml"));
+    let (answers, review) = (folder.at("vendors/a.yaml"), folder.at("reviews/a.review.yaml"));
     let new = |more: &[&str]| {
         duly(
-            folder.path(),
+            &folder,
             &[&["new", "--vendor", "A AB", "-o", "vendors/a.yaml", "--inherent", "data=contact"], more].concat(),
         )
     };
@@ -252,12 +232,12 @@ fn nothing_is_overwritten_unasked_and_neither_file_alone() {
 #[test]
 fn a_review_that_is_there_decides_and_stays() {
     let folder = ours();
-    let path = folder.path().join("reviews/a-ab.review.yaml");
+    let path = folder.at("reviews/a-ab.review.yaml");
     let ours =
         "format: duly/review@1\nvendor: A AB\nreviewer: Us\nreviewed: 2026-11-02\ninherent_risk: {systems: ours}\n";
     fs::write(&path, ours).unwrap();
     let args = ["new", "--vendor", "A AB", "-o", "vendors/a-ab.yaml"];
-    let ran = duly(folder.path(), &args);
+    let ran = duly(&folder, &args);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert!(
         ran.err.contains("(90 questions)") && ran.err.contains("is taken from reviews/a-ab.review.yaml"),
@@ -266,31 +246,30 @@ fn a_review_that_is_there_decides_and_stays() {
     );
     assert_eq!(fs::read_to_string(&path).unwrap(), ours);
     fs::write(&path, ours.replace("A AB", "Another AB")).unwrap();
-    let ran = duly(folder.path(), &[&args[..], &["--force"]].concat());
+    let ran = duly(&folder, &[&args[..], &["--force"]].concat());
     assert_eq!(ran.code, 2, "{}", ran.err);
 }
 
 #[test]
 fn without_a_terminal_nobody_is_asked_and_no_review_is_written() {
-    let folder = TempDir::new().unwrap();
-    let ran = duly(folder.path(), &["new", "--vendor", "Jajamän Kundservice AB"]);
+    let folder = Folder::new();
+    let ran = duly(&folder, &["new", "--vendor", "Jajamän Kundservice AB"]);
     assert_eq!(ran.code, 0);
     assert!(
         ran.err.contains("--inherent") && ran.err.contains("`duly review jajaman-kundservice-ab.yaml`"),
         "{}",
         ran.err
     );
-    let names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert_eq!(names, ["jajaman-kundservice-ab.yaml"]);
-    let ran = duly(folder.path(), &["new", "answers", "--vendor", "B", "--reviewer", "Säkerhet", "-q"]);
+    assert_eq!(folder.names(), ["jajaman-kundservice-ab.yaml"]);
+    let ran = duly(&folder, &["new", "answers", "--vendor", "B", "--reviewer", "Säkerhet", "-q"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
-    let review = fs::read_to_string(folder.path().join("b.review.yaml")).unwrap();
+    let review = folder.read("b.review.yaml");
     assert!(review.contains("reviewer: Säkerhet "), "{review}");
 }
 
 #[test]
 fn names_that_a_report_cannot_show_are_refused() {
-    let folder = TempDir::new().unwrap();
+    let folder = Folder::new();
     let long = "x".repeat(121);
     for (name, said) in [
         ("", "is empty"),
@@ -300,48 +279,44 @@ fn names_that_a_report_cannot_show_are_refused() {
         ("A\u{1b}[2J", "nobody can see"),
         (&long, "longer than 120"),
     ] {
-        let ran = duly(folder.path(), &["new", "--vendor", name]);
+        let ran = duly(&folder, &["new", "--vendor", name]);
         assert_eq!(ran.code, 2, "{name:?}");
         assert!(ran.err.contains(said), "{}", ran.err);
         assert!(!ran.err.contains('\u{1b}') && !ran.err.contains('\u{202e}'));
-        let ran = duly(folder.path(), &["new", "--vendor", "A", "--reviewer", name]);
+        let ran = duly(&folder, &["new", "--vendor", "A", "--reviewer", name]);
         assert!(ran.code == 2 && ran.err.contains(said), "{}", ran.err);
     }
-    assert_eq!(duly(folder.path(), &["new", "--vendor", &long[..120]]).code, 0);
-    let ran = duly(folder.path(), &["new", "--vendor", "A", "-o", "none/a.yaml"]);
+    assert_eq!(duly(&folder, &["new", "--vendor", &long[..120]]).code, 0);
+    let ran = duly(&folder, &["new", "--vendor", "A", "-o", "none/a.yaml"]);
     assert!(ran.code == 2 && ran.err.contains("the folder none does not exist"), "{}", ran.err);
 }
 
 #[test]
 fn a_questionnaire_is_named_so_that_it_is_found_again() {
     let folder = ours();
-    let root = folder.path();
-    fs::write(root.join("vendors/own.yaml"), SMALL).unwrap();
-    fs::write(root.join("bank.yaml"), SMALL).unwrap();
+    folder.write("vendors/own.yaml", SMALL);
+    folder.write("bank.yaml", SMALL);
     let head = |file: &str| {
-        let text = fs::read_to_string(root.join(file)).unwrap();
+        let text = folder.read(file);
         text.lines().find(|line| line.starts_with("questionnaire:")).unwrap().to_owned()
     };
-    let new = |file: &str, named: &[&str]| {
-        let ran = duly(root, &[&["new", "--vendor", "A", "-o", file], named].concat());
-        assert_eq!(ran.code, 0, "{}", ran.err);
-        ran.err
-    };
+    let new =
+        |file: &str, named: &[&str]| duly(&folder, &[&["new", "--vendor", "A", "-o", file], named].concat()).done().err;
     new("vendors/a.yaml", &[]);
     assert_eq!(head("vendors/a.yaml"), "questionnaire: customer-service@1.0.0");
     let said = new("vendors/b.yaml", &["--questionnaire", "vendors/own.yaml"]);
     assert_eq!(head("vendors/b.yaml"), "questionnaire: ./own.yaml");
     assert!(!said.contains("does not name"), "{said}");
-    assert_ne!(duly(root, &["assess", "vendors/b.yaml"]).code, 2);
+    assert_ne!(duly(&folder, &["assess", "vendors/b.yaml"]).code, 2);
     let said = new("vendors/c.yaml", &["--questionnaire", "bank.yaml"]);
     assert_eq!(head("vendors/c.yaml"), "questionnaire: newsletter-tool@1.0.0");
     assert!(said.contains("does not name newsletter-tool@1.0.0"), "{said}");
-    assert_ne!(duly(root, &["assess", "vendors/c.yaml", "--questionnaire", "bank.yaml"]).code, 2);
-    fs::write(root.join("duly.toml"), format!("{POLICY}questionnaires = [\"bank.yaml\"]\n")).unwrap();
+    assert_ne!(duly(&folder, &["assess", "vendors/c.yaml", "--questionnaire", "bank.yaml"]).code, 2);
+    folder.write("duly.toml", format!("{POLICY}questionnaires = [\"bank.yaml\"]\n"));
     let said = new("vendors/d.yaml", &[]);
     assert_eq!(head("vendors/d.yaml"), "questionnaire: newsletter-tool@1.0.0", "the first that is accepted");
     assert!(!said.contains("does not name"), "{said}");
-    assert_ne!(duly(root, &["assess", "vendors/d.yaml"]).code, 2);
+    assert_ne!(duly(&folder, &["assess", "vendors/d.yaml"]).code, 2);
     let said = new("vendors/e.yaml", &["--questionnaire", "customer-service"]);
     assert!(said.contains("does not name customer-service@1.0.0"), "{said}");
 }
@@ -349,9 +324,9 @@ fn a_questionnaire_is_named_so_that_it_is_found_again() {
 #[test]
 fn a_policy_in_the_vendors_folder_is_not_used_before_the_file_is_there_either() {
     let folder = ours();
-    let ran = duly(folder.path(), &["new", "--vendor", "A", "--inherent", "data=contact"]);
+    let ran = duly(&folder, &["new", "--vendor", "A", "--inherent", "data=contact"]);
     assert_eq!(ran.code, 0);
     assert!(ran.err.contains("policy-beside-answers"), "{}", ran.err);
-    assert!(folder.path().join("a.review.yaml").exists(), "where assess will look for it");
-    assert!(!duly(folder.path(), &["assess", "a.yaml"]).out.contains("our review: none"));
+    assert!(folder.at("a.review.yaml").exists(), "where assess will look for it");
+    assert!(!duly(&folder, &["assess", "a.yaml"]).out.contains("our review: none"));
 }

@@ -2,28 +2,10 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-fn duly(folder: &Path, args: &[&str]) -> (i32, String, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    let output = command.current_dir(folder).args(args).env_clear().env("LC_ALL", "C").output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
-}
-
-fn folder(files: &[(&str, &str)]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    for (path, text) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    folder
-}
+use crate::support::{Folder, Ran, duly};
 
 const OURS: &str = "format = \"duly/policy@1\"\nminimum_coverage = 90\n\n[display]\nlanguage = \"sv\"\n";
 
@@ -57,47 +39,47 @@ fn keys_of(text: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_key_there_is_is_shown() {
-    let empty = folder(&[]);
+    let empty = Folder::new();
     let keys = keys_of_the_schema();
     assert!(keys.len() > 35);
     for args in [&["policy"][..], &["policy", "--lang", "sv"], &["new", "policy"], &["new", "policy", "--lang", "sv"]] {
-        assert_eq!(keys_of(&duly(empty.path(), args).1), keys, "{args:?}");
+        assert_eq!(keys_of(&duly(&empty, args).out), keys, "{args:?}");
     }
 }
 
 #[test]
 fn the_nearest_policy_is_shown_with_how_it_was_found() {
-    let there = folder(&[("duly.toml", OURS), ("below/keep", "")]);
-    let (code, here, talk) = duly(there.path(), &["policy"]);
+    let there = Folder::with(&[("duly.toml", OURS), ("below/keep", "")]);
+    let Ran { code, out: here, err: talk } = duly(&there, &["policy"]);
     assert_eq!((code, talk.as_str()), (0, ""));
     assert!(here.starts_with("# Gällande regler: duly.toml, som fanns i den här mappen.\n"), "{here}");
     assert!(here.contains("\nminimum_coverage = 90                    # duly.toml:2\n"), "{here}");
     assert!(here.contains("# förval\n"));
-    let (_, above, _) = duly(&there.path().join("below"), &["policy", "--lang", "en"]);
+    let above = duly(there.at("below"), &["policy", "--lang", "en"]).out;
     let real = fs::canonicalize(there.path()).unwrap().join("duly.toml");
     assert!(above.contains("found in a folder above"), "{above}");
     assert!(above.contains(&format!("# {}:2\n", real.display())), "{above}");
-    let (_, named, _) = duly(&there.path().join("below"), &["policy", "--policy", "../duly.toml", "--lang", "en"]);
+    let named = duly(there.at("below"), &["policy", "--policy", "../duly.toml", "--lang", "en"]).out;
     assert!(named.starts_with("# The rules in force: ../duly.toml, named with --policy.\n"), "{named}");
     assert!(named.contains("language = \"sv\"     # ../duly.toml:5\n"), "{named}");
 }
 
 #[test]
 fn what_is_shown_can_be_kept_as_a_policy() {
-    let there = folder(&[("ours.toml", OURS)]);
-    let (_, shown, _) = duly(there.path(), &["policy", "--policy", "ours.toml"]);
-    fs::write(there.path().join("duly.toml"), &shown).unwrap();
-    let (code, said, _) = duly(there.path(), &["check", "duly.toml", "--deny-warnings", "--lang", "en"]);
+    let there = Folder::with(&[("ours.toml", OURS)]);
+    let shown = duly(&there, &["policy", "--policy", "ours.toml"]).out;
+    there.write("duly.toml", &shown);
+    let Ran { code, out: said, .. } = duly(&there, &["check", "duly.toml", "--deny-warnings", "--lang", "en"]);
     assert_eq!((code, said.as_str()), (0, "duly.toml: nothing to remark\n"));
 }
 
 #[test]
 fn a_policy_that_does_not_hold_is_explained_and_not_shown() {
-    let there = folder(&[("duly.toml", "format = \"duly/policy@1\"\nminimum_coverage = 900\n")]);
-    let (code, out, talk) = duly(there.path(), &["policy"]);
+    let there = Folder::with(&[("duly.toml", "format = \"duly/policy@1\"\nminimum_coverage = 900\n")]);
+    let Ran { code, out, err: talk } = duly(&there, &["policy"]);
     assert_eq!((code, out.as_str()), (2, ""));
     assert!(talk.contains("duly.toml:2:20") && talk.contains("1 error"), "{talk}");
-    let (code, out, talk) = duly(there.path(), &["policy", "--policy", "none.toml"]);
+    let Ran { code, out, err: talk } = duly(&there, &["policy", "--policy", "none.toml"]);
     assert_eq!((code, out.as_str()), (2, ""));
     assert!(talk.contains("none.toml"), "{talk}");
 }
@@ -106,8 +88,8 @@ fn a_policy_that_does_not_hold_is_explained_and_not_shown() {
 fn a_doubtful_policy_is_shown_with_a_warning() {
     let wide = "format = \"duly/policy@1\"\n[residual_risk]\nlow = [\"low\", \"low\", \"low\", \"high\"]\n\
                 medium = [\"low\", \"medium\", \"medium\", \"high\"]\n";
-    let there = folder(&[("our rules.toml", wide)]);
-    let (code, out, talk) = duly(there.path(), &["policy", "--policy", "our rules.toml"]);
+    let there = Folder::with(&[("our rules.toml", wide)]);
+    let Ran { code, out, err: talk } = duly(&there, &["policy", "--policy", "our rules.toml"]);
     assert_eq!(code, 0);
     assert!(out.contains("# our rules.toml:3\n"), "{out}");
     assert!(talk.contains("see `duly check 'our rules.toml'`"), "{talk}");
@@ -118,8 +100,8 @@ fn a_doubtful_policy_is_shown_with_a_warning() {
 #[test]
 fn a_file_name_stays_in_its_comment() {
     let name = "x\nminimum_coverage = 1 #.toml";
-    let there = folder(&[(name, OURS)]);
-    let (code, out, _) = duly(there.path(), &["policy", "--policy", name]);
+    let there = Folder::with(&[(name, OURS)]);
+    let Ran { code, out, .. } = duly(&there, &["policy", "--policy", name]);
     assert_eq!(code, 0);
     let live: Vec<&str> = out.lines().filter(|line| line.starts_with("minimum_coverage")).collect();
     assert!(matches!(live[..], [line] if line.starts_with("minimum_coverage = 90")), "{out}");
@@ -127,26 +109,27 @@ fn a_file_name_stays_in_its_comment() {
 
 #[test]
 fn a_new_policy_is_silent_and_never_overwrites() {
-    let there = folder(&[]);
+    let there = Folder::new();
     for lang in ["en", "sv"] {
-        let (code, out, talk) = duly(there.path(), &["new", "policy", "-o", "duly.toml", "--lang", lang, "--force"]);
+        let Ran { code, out, err: talk } =
+            duly(&there, &["new", "policy", "-o", "duly.toml", "--lang", lang, "--force"]);
         assert_eq!((code, out.as_str()), (0, ""));
         assert!(talk.contains("duly.toml"), "{talk}");
-        let (code, said, _) = duly(there.path(), &["check", "duly.toml", "--deny-warnings"]);
+        let Ran { code, out: said, .. } = duly(&there, &["check", "duly.toml", "--deny-warnings"]);
         assert_eq!((code, said.as_str()), (0, "duly.toml: nothing to remark\n"));
     }
-    let before = fs::read(there.path().join("duly.toml")).unwrap();
-    let (code, _, talk) = duly(there.path(), &["new", "policy", "-o", "duly.toml", "--lang", "en"]);
+    let before = there.read("duly.toml");
+    let Ran { code, err: talk, .. } = duly(&there, &["new", "policy", "-o", "duly.toml", "--lang", "en"]);
     assert_eq!(code, 2);
     assert!(talk.contains("--force"), "{talk}");
-    assert_eq!(fs::read(there.path().join("duly.toml")).unwrap(), before);
+    assert_eq!(there.read("duly.toml"), before);
 }
 
 /// The rules of the folder that one stands in hold where no vendor's file is at hand.
 #[test]
 fn the_policy_of_this_folder_chooses_the_language() {
-    let there = folder(&[("duly.toml", OURS)]);
-    let (code, out, talk) = duly(there.path(), &["questionnaires"]);
+    let there = Folder::with(&[("duly.toml", OURS)]);
+    let Ran { code, out, err: talk } = duly(&there, &["questionnaires"]);
     assert_eq!((code, talk.as_str()), (0, ""));
     assert!(out.starts_with("Inbyggda frågeformulär"), "{out}");
 }

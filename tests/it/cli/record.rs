@@ -1,9 +1,11 @@
 //! Recording and reviewing line by line: what is typed, what is said, what is in the file then.
 
 use std::fs;
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::io::{Read, Write};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::support::{Folder, HANGS, Ran, command, finish, run, told};
 
 const ANSWERS: &str = "format: duly/answers@1
 vendor: {name: Provföretaget AB}   # invented
@@ -19,76 +21,68 @@ answers:
       Two days at most.
 ";
 
-struct Desk(tempfile::TempDir);
+/// For so long it is tried what happens when the program is killed.
+const ENOUGH: Duration = Duration::from_secs(10);
+
+/// A folder with a vendor's answers in `v.yaml`.
+struct Desk(Folder);
+
+impl std::ops::Deref for Desk {
+    type Target = Folder;
+
+    fn deref(&self) -> &Folder {
+        &self.0
+    }
+}
 
 impl Desk {
     fn new(answers: &str) -> Desk {
-        let desk = Desk(tempfile::tempdir().unwrap());
-        fs::write(desk.path("v.yaml"), answers).unwrap();
-        desk
+        Desk(Folder::with(&[("v.yaml", answers)]))
     }
 
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn file(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).unwrap()
-    }
-
+    /// `duly`, on a screen that is wider than most lines.
     fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-        command.args(args).current_dir(self.0.path()).env_clear().env("LC_ALL", "C.UTF-8").env("COLUMNS", "100");
+        let mut command = command(&self.0, args);
+        command.env("LC_ALL", "C.UTF-8").env("COLUMNS", "100");
         command
     }
 
-    fn run(&self, args: &[&str], input: &str) -> (Option<i32>, String, String) {
-        let mut child = self.command(args);
-        let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes()); // a dialogue may end before its input
-        let Output { status, stdout, stderr } = child.wait_with_output().unwrap();
-        (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
+    fn run(&self, args: &[&str], input: &str) -> Ran {
+        told(self.command(args), input)
     }
 
     /// Records line by line, and gives what was said.
     fn record(&self, args: &[&str], lines: &[&str]) -> String {
-        let args: Vec<&str> = ["record", "v.yaml"].iter().chain(args).copied().collect();
-        let (code, said, _) = self.run(&args, &(lines.join("\n") + "\n"));
-        assert_eq!(code, Some(0));
-        said
+        self.run(&[&["record", "v.yaml"], args].concat(), &(lines.join("\n") + "\n")).done().out
     }
 }
 
 /// A dialogue that has been told some lines and waits for more.
 struct Waiting {
-    child: std::process::Child,
-    input: std::process::ChildStdin,
-    said: std::io::BufReader<std::process::ChildStdout>,
+    child: Child,
+    said: Vec<u8>,
 }
 
 impl Waiting {
     fn start(desk: &Desk, args: &[&str], lines: &[&str], until: &str) -> Waiting {
-        let mut child = desk.command(args);
-        let mut child = child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut input = child.stdin.take().unwrap();
-        input.write_all((lines.join("\n") + "\n").as_bytes()).unwrap();
-        let mut said = std::io::BufReader::new(child.stdout.take().unwrap());
-        let mut line = String::new();
-        while !line.contains(until) {
-            line.clear();
-            assert!(std::io::BufRead::read_line(&mut said, &mut line).unwrap() > 0, "{until} is never said");
+        let mut child = desk.command(args).stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.as_mut().unwrap().write_all((lines.join("\n") + "\n").as_bytes()).unwrap();
+        let (mut said, mut byte) = (Vec::new(), [0]);
+        while !String::from_utf8_lossy(&said).contains(until) {
+            let count = child.stdout.as_mut().unwrap().read(&mut byte).unwrap();
+            assert!(count > 0, "{until} is never said");
+            said.extend(byte);
         }
-        Waiting { child, input, said }
+        Waiting { child, said }
     }
 
-    /// Says the rest; gives the exit code and everything that was said.
-    fn end(mut self, lines: &[&str]) -> (Option<i32>, String, String) {
-        self.input.write_all((lines.join("\n") + "\n").as_bytes()).unwrap();
-        drop(self.input);
-        let mut said = String::new();
-        std::io::Read::read_to_string(&mut self.said, &mut said).unwrap();
-        let output = self.child.wait_with_output().unwrap();
-        (output.status.code(), said, String::from_utf8(output.stderr).unwrap())
+    /// Says the rest; gives how it ended and everything that was said.
+    fn end(mut self, lines: &[&str]) -> Ran {
+        let mut input = self.child.stdin.take().unwrap();
+        input.write_all((lines.join("\n") + "\n").as_bytes()).unwrap();
+        drop(input);
+        let ran = finish(self.child, "a dialogue");
+        Ran { out: String::from_utf8(self.said).unwrap() + &ran.out, ..ran }
     }
 }
 
@@ -96,7 +90,7 @@ impl Waiting {
 fn an_answer_is_in_the_file_and_nothing_else_is_touched() {
     let desk = Desk::new(ANSWERS);
     desk.record(&[], &["/access.mfa", "none", "!"]);
-    assert_eq!(desk.file("v.yaml"), ANSWERS.replace("access.mfa: all ", "access.mfa: none "));
+    assert_eq!(desk.read("v.yaml"), ANSWERS.replace("access.mfa: all ", "access.mfa: none "));
 }
 
 #[test]
@@ -106,8 +100,8 @@ fn answers_are_taken_in_both_languages_by_number_and_by_words() {
         &["--lang", "sv"],
         &["/access.shared-accounts", "1", "", "/gdpr.dpo", "JA", "", "/human.awareness", "vet ej", "!"],
     );
-    let (code, _, stderr) = desk.run(&["check", "v.yaml"], "");
-    assert_eq!(code, Some(0), "{stderr}\n{}", desk.file("v.yaml"));
+    let Ran { code, err: stderr, .. } = desk.run(&["check", "v.yaml"], "");
+    assert_eq!(code, 0, "{stderr}\n{}", desk.read("v.yaml"));
 }
 
 #[test]
@@ -115,7 +109,7 @@ fn a_wrong_answer_says_what_would_be_right_and_asks_again() {
     let desk = Desk::new(ANSWERS);
     let said = desk.record(&[], &["/access.offboarding-hours", "two days", "72", "!"]);
     assert!(said.contains("`two days` is not a whole number"), "{said}");
-    assert!(desk.file("v.yaml").contains("    answer: 72\n    comment: |\n      Two days at most.\n"));
+    assert!(desk.read("v.yaml").contains("    answer: 72\n    comment: |\n      Two days at most.\n"));
     let said = desk.record(&[], &["/access.mfa", "sometimes", "!"]);
     assert!(said.contains("choose one of:"), "{said}");
 }
@@ -124,7 +118,7 @@ fn a_wrong_answer_says_what_would_be_right_and_asks_again() {
 fn not_applicable_asks_for_its_reason() {
     let desk = Desk::new(ANSWERS);
     desk.record(&["--lang", "sv"], &["/encryption.file-transfer", "ej tillämpligt", "", "Inga filer utbyts.", "!"]);
-    let file = desk.file("v.yaml");
+    let file = desk.read("v.yaml");
     assert!(file.contains("  encryption.file-transfer:\n    answer: n/a\n    comment: Inga filer utbyts.\n"), "{file}");
     let said = desk.record(&[], &["/certifications.held", "n/a", "!"]);
     assert!(said.contains("cannot be answered with not applicable"), "{said}");
@@ -135,7 +129,7 @@ fn a_date_to_come_is_not_an_answer() {
     let desk = Desk::new(ANSWERS);
     let said = desk.record(&[], &["/backups.last-restore-test", "2999-01-01", "2026-02-30", "never", "!"]);
     assert!(said.contains("this has not happened yet") && said.contains("2026-02-30"), "{said}");
-    assert!(desk.file("v.yaml").contains("  backups.last-restore-test: never\n"));
+    assert!(desk.read("v.yaml").contains("  backups.last-restore-test: never\n"));
 }
 
 #[test]
@@ -159,11 +153,11 @@ fn a_document_is_entered_once_and_cited_by_later_answers() {
     ];
     let said = desk.record(&[], &lines);
     assert!(said.contains("leads out of the folder"), "{said}");
-    let file = desk.file("v.yaml");
+    let file = desk.read("v.yaml");
     assert_eq!(file.matches("ISO certificate 4711").count(), 1, "{file}");
     assert!(file.contains("issued: 2026-01-01, location: evidence/iso.pdf}"), "{file}");
-    let (code, said, _) = desk.run(&["check", "v.yaml"], "");
-    assert_eq!((code, said.contains("error[")), (Some(0), false), "{said}\n{file}");
+    let Ran { code, out: said, .. } = desk.run(&["check", "v.yaml"], "");
+    assert_eq!((code, said.contains("error[")), (0, false), "{said}\n{file}");
 }
 
 #[test]
@@ -171,14 +165,14 @@ fn a_number_that_is_no_choice_is_no_document() {
     let desk = Desk::new(ANSWERS);
     let said = desk.record(&[], &["/access.rbac", "2", "24", "2026-03-01", "", "!"]);
     assert!(said.contains("`24` is not on the list") && said.contains("`2026-03-01` is not on the list"), "{said}");
-    assert!(!desk.file("v.yaml").contains("evidence"), "{}", desk.file("v.yaml"));
+    assert!(!desk.read("v.yaml").contains("evidence"), "{}", desk.read("v.yaml"));
 }
 
 #[test]
 fn a_share_is_a_hundred_per_cent_at_most() {
     let desk = Desk::new(ANSWERS);
-    let (code, _, said) = desk.run(&["record", "v.yaml", "human.data-training-pct=850"], "");
-    assert!(code == Some(2) && said.contains("850"), "{said}");
+    let Ran { code, err: said, .. } = desk.run(&["record", "v.yaml", "human.data-training-pct=850"], "");
+    assert!(code == 2 && said.contains("850"), "{said}");
 }
 
 #[test]
@@ -195,7 +189,7 @@ fn going_back_in_a_form_keeps_what_was_given() {
         ["/access.rbac", "2", "A matrix", "1", "2026-01-01", "2028-03-13", "<", "<", "", "", "evidence/m.pdf", "", "!"];
     let said = desk.record(&[], &lines);
     assert!(said.contains("Enter: 2028-03-13") && said.contains("Enter: 2026-01-01"), "{said}");
-    assert!(desk.file("v.yaml").contains("issued: 2026-01-01, valid_until: 2028-03-13,"), "{}", desk.file("v.yaml"));
+    assert!(desk.read("v.yaml").contains("issued: 2026-01-01, valid_until: 2028-03-13,"), "{}", desk.read("v.yaml"));
 }
 
 #[test]
@@ -242,31 +236,31 @@ fn back_next_find_help_and_the_end() {
     let all = vec![""; 200];
     let end = desk.record(&[], &all);
     assert!(end.contains("That was the last question.") && end.contains("are still open."), "{end}");
-    assert_eq!(desk.file("v.yaml"), ANSWERS);
+    assert_eq!(desk.read("v.yaml"), ANSWERS);
 }
 
 #[test]
 fn the_input_may_end_anywhere() {
     let desk = Desk::new(ANSWERS);
     for input in ["", "/access.mfa", "/access.mfa\nnone", "/access.mfa\nn/a\n", "\u{0}\n", "/access.mfa\n\u{1b}[2J\n"] {
-        let (code, _, _) = desk.run(&["record", "v.yaml"], input);
-        assert_eq!(code, Some(0), "{input:?}");
+        let Ran { code, .. } = desk.run(&["record", "v.yaml"], input);
+        assert_eq!(code, 0, "{input:?}");
     }
-    let (code, _, _) = desk.run(&["check", "v.yaml"], "");
-    assert_eq!(code, Some(0));
+    let Ran { code, .. } = desk.run(&["check", "v.yaml"], "");
+    assert_eq!(code, 0);
 }
 
 #[test]
 fn assignments_are_recorded_all_or_none() {
     let desk = Desk::new(ANSWERS);
     let args = ["record", "v.yaml", "access.mfa=none", "acces.rbac=all", "gdpr.dpa=maybe", "nonsense"];
-    let (code, _, said) = desk.run(&args, "");
-    assert_eq!(code, Some(2));
+    let Ran { code, err: said, .. } = desk.run(&args, "");
+    assert_eq!(code, 2);
     assert!(
         said.contains("did you mean `access.rbac`?") && said.contains("`maybe`") && said.contains("`nonsense`"),
         "{said}"
     );
-    assert_eq!(desk.file("v.yaml"), ANSWERS);
+    assert_eq!(desk.read("v.yaml"), ANSWERS);
     let args = [
         "record",
         "v.yaml",
@@ -276,25 +270,25 @@ fn assignments_are_recorded_all_or_none() {
         "encryption.file-transfer=ej tillämpligt",
         "encryption.file-transfer.comment=No files: none at all",
     ];
-    let (code, _, said) = desk.run(&args, "");
-    assert_eq!(code, Some(0), "{said}");
-    let file = desk.file("v.yaml");
+    let Ran { code, err: said, .. } = desk.run(&args, "");
+    assert_eq!(code, 0, "{said}");
+    let file = desk.read("v.yaml");
     let expected = "  access.mfa:   # they say so\n    answer: none\n    comment: Planned for May\n";
     assert!(file.contains(expected), "{file}");
     assert!(file.contains("    comment: \"No files: none at all\"\n"), "{file}");
-    let (code, _, said) = desk.run(&["record", "v.yaml", "encryption.voice-chat=n/a"], "");
-    assert!(code == Some(2) && said.contains("encryption.voice-chat.comment="), "{said}");
-    let (code, _, said) = desk.run(&["record", "v.yaml", "access.mfa=all", "access.mfa=none"], "");
-    assert!(code == Some(2) && said.contains("is given twice"), "{said}");
+    let Ran { code, err: said, .. } = desk.run(&["record", "v.yaml", "encryption.voice-chat=n/a"], "");
+    assert!(code == 2 && said.contains("encryption.voice-chat.comment="), "{said}");
+    let Ran { code, err: said, .. } = desk.run(&["record", "v.yaml", "access.mfa=all", "access.mfa=none"], "");
+    assert!(code == 2 && said.contains("is given twice"), "{said}");
 }
 
 #[test]
 fn line_ends_and_byte_order_mark_stay() {
     let windows = format!("\u{feff}{}", ANSWERS.replace('\n', "\r\n"));
     let desk = Desk::new(&windows);
-    let (code, _, said) = desk.run(&["record", "v.yaml", "access.mfa=none", "gdpr.dpa=complete"], "");
-    assert_eq!(code, Some(0), "{said}");
-    let file = desk.file("v.yaml");
+    let Ran { code, err: said, .. } = desk.run(&["record", "v.yaml", "access.mfa=none", "gdpr.dpa=complete"], "");
+    assert_eq!(code, 0, "{said}");
+    let file = desk.read("v.yaml");
     assert!(file.starts_with('\u{feff}') && file.matches('\n').count() == file.matches("\r\n").count(), "{file:?}");
 }
 
@@ -302,20 +296,20 @@ fn line_ends_and_byte_order_mark_stay() {
 fn a_file_that_is_written_too_oddly_is_left_alone() {
     let odd = ANSWERS.replace("  access.mfa: all ", "  ? access.mfa\n  : all ");
     let desk = Desk::new(&odd);
-    let (code, _, said) = desk.run(&["record", "v.yaml", "access.mfa=none"], "");
-    assert!(code == Some(2) && said.contains("write it by hand"), "{said}");
-    assert_eq!(desk.file("v.yaml"), odd);
+    let Ran { code, err: said, .. } = desk.run(&["record", "v.yaml", "access.mfa=none"], "");
+    assert!(code == 2 && said.contains("write it by hand"), "{said}");
+    assert_eq!(desk.read("v.yaml"), odd);
 }
 
 #[test]
 fn a_missing_file_a_broken_one_and_standard_input_are_told_apart() {
     let desk = Desk::new("format: duly/answers@1\nvendor: {name: A\n");
-    let (code, _, said) = desk.run(&["record", "none.yaml"], "");
-    assert!(code == Some(2) && said.contains("duly new --vendor"), "{said}");
-    let (code, _, said) = desk.run(&["record", "v.yaml"], "");
-    assert!(code == Some(2) && said.contains("v.yaml:"), "{said}");
-    let (code, _, said) = desk.run(&["record", "-"], "");
-    assert!(code == Some(2) && said.contains("not on standard input"), "{said}");
+    let Ran { code, err: said, .. } = desk.run(&["record", "none.yaml"], "");
+    assert!(code == 2 && said.contains("duly new --vendor"), "{said}");
+    let Ran { code, err: said, .. } = desk.run(&["record", "v.yaml"], "");
+    assert!(code == 2 && said.contains("v.yaml:"), "{said}");
+    let Ran { code, err: said, .. } = desk.run(&["record", "-"], "");
+    assert!(code == 2 && said.contains("not on standard input"), "{said}");
 }
 
 #[test]
@@ -323,16 +317,12 @@ fn two_that_record_at_once_do_not_lose_each_others_answers() {
     let desk = Desk::new(ANSWERS);
     let questions =
         ["access.mfa=none", "gdpr.dpa=complete", "backups.last-restore-test=2026-05-14", "access.offboarding-hours=24"];
-    let start = |assignment: &&str| {
-        let mut command = desk.command(&["record", "v.yaml", assignment]);
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
-    };
-    let children: Vec<_> = questions.iter().map(start).collect();
-    for child in children {
-        let output = child.wait_with_output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let start = |assignment: &&str| desk.command(&["record", "v.yaml", assignment]).spawn().unwrap();
+    let children: Vec<Child> = questions.iter().map(start).collect();
+    for (child, assignment) in children.into_iter().zip(questions) {
+        finish(child, assignment).done();
     }
-    let file = desk.file("v.yaml");
+    let file = desk.read("v.yaml");
     for part in ["access.mfa: none", "gdpr.dpa: complete", "last-restore-test: 2026-05-14", "answer: 24"] {
         assert!(file.contains(part), "{part} is lost:\n{file}");
     }
@@ -342,37 +332,38 @@ fn two_that_record_at_once_do_not_lose_each_others_answers() {
 fn the_second_to_answer_a_question_is_told() {
     let desk = Desk::new(ANSWERS);
     let waiting = Waiting::start(&desk, &["record", "v.yaml"], &["/access.mfa"], "access.mfa");
-    let (code, _, _) = desk.run(&["record", "v.yaml", "access.mfa=some", "gdpr.dpa=complete"], "");
-    assert_eq!(code, Some(0));
-    let (_, said, talk) = waiting.end(&["none", "!"]);
+    let Ran { code, .. } = desk.run(&["record", "v.yaml", "access.mfa=some", "gdpr.dpa=complete"], "");
+    assert_eq!(code, 0);
+    let Ran { out: said, err: talk, .. } = waiting.end(&["none", "!"]);
     assert!(talk.contains("was changed by somebody else"), "{talk}");
     assert!(said.contains("was answered by somebody else in the meantime"), "{said}");
-    let file = desk.file("v.yaml");
+    let file = desk.read("v.yaml");
     assert!(file.contains("access.mfa: some") && file.contains("gdpr.dpa: complete"), "{file}");
 }
 
 #[test]
 fn a_kill_at_any_moment_leaves_the_old_file_or_the_new_one() {
     let desk = Desk::new(ANSWERS);
-    let started = std::time::Instant::now();
-    desk.run(&["record", "v.yaml", "access.mfa=none"], "");
-    let whole_run = started.elapsed();
-    let (mut old, mut new) = (0, 0);
-    for round in 0..300 {
-        fs::write(desk.path("v.yaml"), ANSWERS).unwrap();
-        let mut command = desk.command(&["record", "v.yaml", "access.mfa=none", "-q"]);
-        let mut child = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        std::thread::sleep(whole_run * 2 * (round * 97 % 300) / 300); // some die early, some have ended
-        let _ = child.kill(); // it may have ended
+    let started = Instant::now();
+    desk.run(&["record", "v.yaml", "access.mfa=none"], "").done();
+    let step = started.elapsed() / 50;
+    let changed = ANSWERS.replace("access.mfa: all ", "access.mfa: none ");
+    let (mut old, mut new, mut wait) = (0, 0, Duration::ZERO);
+    // as many as a few seconds allow, but some of each
+    while old == 0 || new == 0 || old + new < 300 && started.elapsed() < ENOUGH {
+        assert!(started.elapsed() < HANGS, "killed too early or too late every time: {old} old, {new} new");
+        desk.write("v.yaml", ANSWERS);
+        let mut child = desk.command(&["record", "v.yaml", "access.mfa=none", "-q"]).spawn().unwrap();
+        std::thread::sleep(wait);
+        let has_ended = child.try_wait().unwrap().is_some();
+        child.kill().unwrap();
         child.wait().unwrap();
-        let file = desk.file("v.yaml");
-        match file == ANSWERS {
-            true => old += 1,
-            false => new += 1,
-        }
-        assert!(file == ANSWERS || file == ANSWERS.replace("access.mfa: all ", "access.mfa: none "), "{file}");
+        let file = desk.read("v.yaml");
+        assert!(file == changed || file == ANSWERS && !has_ended, "{file}");
+        *if file == changed { &mut new } else { &mut old } += 1;
+        // a little later each time, until one has ended by itself: however busy the machine is, some die early
+        wait = if has_ended { Duration::ZERO } else { wait + step };
     }
-    assert!(old > 0 && new > 0, "killed too early or too late every time: {old} old, {new} new");
 }
 
 #[test]
@@ -381,10 +372,10 @@ fn a_full_disk_ends_the_dialogue_and_leaves_the_file() {
         return;
     }
     let desk = Desk::new(ANSWERS);
-    let out = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
-    let status = desk.command(&["record", "v.yaml"]).stdin(Stdio::null()).stdout(out).stderr(Stdio::null()).status();
-    assert_eq!(status.unwrap().code(), Some(2));
-    assert_eq!(desk.file("v.yaml"), ANSWERS);
+    let mut command = desk.command(&["record", "v.yaml"]);
+    command.stdout(fs::OpenOptions::new().write(true).open("/dev/full").unwrap());
+    assert_eq!(run(command).code, 2);
+    assert_eq!(desk.read("v.yaml"), ANSWERS);
 }
 
 #[test]
@@ -408,9 +399,9 @@ fn a_review_is_made_and_says_what_was_seen() {
         "The contract says ten days",
         "!",
     ];
-    let (code, said, talk) = desk.run(&["review", "v.yaml"], &(lines.join("\n") + "\n"));
-    assert_eq!(code, Some(0), "{talk}");
-    let review = desk.file("v.review.yaml");
+    let Ran { code, out: said, err: talk } = desk.run(&["review", "v.yaml"], &(lines.join("\n") + "\n"));
+    assert_eq!(code, 0, "{talk}");
+    let review = desk.read("v.review.yaml");
     for part in [
         "vendor: Provföretaget AB\n",
         "reviewer: Dataskyddsombudet ",
@@ -421,26 +412,26 @@ fn a_review_is_made_and_says_what_was_seen() {
     ] {
         assert!(review.contains(part), "{part:?} in\n{review}\n{said}");
     }
-    assert_eq!(desk.file("v.yaml"), ANSWERS, "the vendor's file is the vendor's");
-    let (code, said, _) = desk.run(&["check", "v.yaml", "v.review.yaml"], "");
-    assert!(code == Some(0) && !said.contains("error["), "{said}");
+    assert_eq!(desk.read("v.yaml"), ANSWERS, "the vendor's file is the vendor's");
+    let Ran { code, out: said, .. } = desk.run(&["check", "v.yaml", "v.review.yaml"], "");
+    assert!(code == 0 && !said.contains("error["), "{said}");
 }
 
 #[test]
 fn a_review_waives_and_decides() {
     let desk = Desk::new(&ANSWERS.replace("answer: 48", "answer: 400"));
-    let (code, said, _) = desk.run(&["review", "v.yaml"], "Anna\n\n\n\n\n\n\n!\n");
-    assert_eq!(code, Some(0));
+    let Ran { code, out: said, .. } = desk.run(&["review", "v.yaml"], "Anna\n\n\n\n\n\n\n!\n");
+    assert_eq!(code, 0);
     assert!(said.contains("red flag:"), "{said}");
     let mut lines = vec![""; 200];
-    let (_, said, _) = desk.run(&["review", "v.yaml"], &lines.join("\n"));
+    let Ran { out: said, .. } = desk.run(&["review", "v.yaml"], &lines.join("\n"));
     let stops = said.matches("What have you found?").count() + said.matches("Do you accept this").count() + 6;
     let first_flag = said.matches("What have you found?").count() + 6;
     lines[first_flag] = "1\nThe CISO\n2027-01-31\nThe programme starts in January";
     lines[stops] = "2\nHead of service\n2027-11-01\nRestore test before go-live\nAccess lists each month\n\n";
-    let (code, said, _) = desk.run(&["review", "v.yaml"], &(lines.join("\n") + "\n"));
-    assert_eq!(code, Some(0));
-    let review = desk.file("v.review.yaml");
+    let Ran { code, out: said, .. } = desk.run(&["review", "v.yaml"], &(lines.join("\n") + "\n"));
+    assert_eq!(code, 0);
+    let review = desk.read("v.review.yaml");
     assert!(review.contains("until: 2027-01-31"), "{review}\n{said}");
     assert!(review.contains("decision:\n  outcome: conditional\n  by: Head of service\n"), "{review}\n{said}");
     assert!(review.contains("    - Restore test before go-live\n    - Access lists each month\n"), "{review}");
@@ -457,13 +448,13 @@ fn one_document_is_verified_for_every_answer_that_cites_it() {
     );
     let desk = Desk::new(&answers);
     let lines = ["Anna", "", "", "", "", "", "", "/gdpr.dpa", "1", "1", "", "yes", "!"];
-    let (code, said, talk) = desk.run(&["review", "v.yaml"], &(lines.join("\n") + "\n"));
-    assert_eq!(code, Some(0), "{talk}");
-    let review = desk.file("v.review.yaml");
+    let Ran { code, out: said, err: talk } = desk.run(&["review", "v.yaml"], &(lines.join("\n") + "\n"));
+    assert_eq!(code, 0, "{talk}");
+    let review = desk.read("v.review.yaml");
     assert_eq!(review.matches("title: The agreement").count(), 2, "{review}\n{said}\n{talk}");
     assert_eq!(review.matches("saw: ").count(), 2, "{review}");
-    fs::remove_file(desk.path("v.review.yaml")).unwrap();
-    let (_, said, _) = desk.run(&["review", "v.yaml", "--lang", "sv"], &(lines.join("\n") + "\n"));
+    fs::remove_file(desk.at("v.review.yaml")).unwrap();
+    let Ran { out: said, .. } = desk.run(&["review", "v.yaml", "--lang", "sv"], &(lines.join("\n") + "\n"));
     assert!(said.contains("(Enter: nej)"), "{said}");
 }
 
@@ -471,9 +462,9 @@ fn one_document_is_verified_for_every_answer_that_cites_it() {
 fn words_that_say_there_is_no_answer_are_no_text() {
     let desk = Desk::new(ANSWERS);
     desk.record(&["--lang", "sv"], &["/governance.experience", "Vet ej", "!"]);
-    assert!(!desk.file("v.yaml").contains("Vet ej"), "{}", desk.file("v.yaml"));
-    let (code, _, said) = desk.run(&["record", "v.yaml", "governance.experience=Ej tillämpligt"], "");
-    assert!(code == Some(2) && said.contains("governance.experience.comment="), "{said}");
+    assert!(!desk.read("v.yaml").contains("Vet ej"), "{}", desk.read("v.yaml"));
+    let Ran { code, err: said, .. } = desk.run(&["record", "v.yaml", "governance.experience=Ej tillämpligt"], "");
+    assert!(code == 2 && said.contains("governance.experience.comment="), "{said}");
 }
 
 #[test]
@@ -481,11 +472,11 @@ fn the_reason_of_not_applicable_cannot_be_taken_away() {
     let na = "  encryption.file-transfer: {answer: n/a, comment: No files}\n";
     let desk = Desk::new(&format!("{ANSWERS}{na}"));
     for taken in ["encryption.file-transfer.comment=", "encryption.file-transfer.comment=~"] {
-        let (code, _, said) = desk.run(&["record", "v.yaml", taken], "");
-        assert!(code == Some(2) && said.contains("not applicable needs its reason"), "{said}");
+        let Ran { code, err: said, .. } = desk.run(&["record", "v.yaml", taken], "");
+        assert!(code == 2 && said.contains("not applicable needs its reason"), "{said}");
     }
     let said = desk.record(&[], &["/encryption.file-transfer", "+ ~", "!"]);
-    assert!(said.contains("this must be filled in") && desk.file("v.yaml").contains(na), "{said}");
+    assert!(said.contains("this must be filled in") && desk.read("v.yaml").contains(na), "{said}");
 }
 
 #[test]
@@ -493,11 +484,12 @@ fn a_document_is_cited_by_its_title_too_and_once() {
     let register = "evidence:\n  d: {title: The agreement, issued: 2026-10-01, location: d.pdf}\nanswers:\n";
     let desk = Desk::new(&ANSWERS.replace("answers:\n", register));
     desk.record(&[], &["/gdpr.dpa", "&", "the AGREEMENT", "", "!"]);
-    let file = desk.file("v.yaml");
+    let file = desk.read("v.yaml");
     assert!(file.contains("  gdpr.dpa:\n    evidence: [d]\n") && !file.contains("document"), "{file}");
-    let (code, _, said) = desk.run(&["record", "v.yaml", "access.rbac=fields", "access.rbac.evidence=d,d"], "");
-    assert!(code == Some(0) && desk.file("v.yaml").contains("    evidence: [d]\n"), "{said}");
-    assert!(!desk.file("v.yaml").contains("[d, d]"), "{}", desk.file("v.yaml"));
+    let Ran { code, err: said, .. } =
+        desk.run(&["record", "v.yaml", "access.rbac=fields", "access.rbac.evidence=d,d"], "");
+    assert!(code == 0 && desk.read("v.yaml").contains("    evidence: [d]\n"), "{said}");
+    assert!(!desk.read("v.yaml").contains("[d, d]"), "{}", desk.read("v.yaml"));
 }
 
 #[test]
@@ -506,9 +498,9 @@ fn two_new_documents_never_share_an_id() {
     let first = ["/access.rbac", "&", "Ours", "something else", "2026-10-01", "", "ours.pdf"];
     let waiting = Waiting::start(&desk, &["record", "v.yaml"], &first[..2], "Evidence for access.rbac");
     let theirs = desk.record(&[], &["/gdpr.dpa", "&", "Theirs", "something else", "2026-10-02", "", "theirs.pdf", "!"]);
-    let (code, said, talk) = waiting.end(&[&first[2..], &["", "!"]].concat());
-    let file = desk.file("v.yaml");
-    assert_eq!(code, Some(0), "{theirs}{said}{talk}");
+    let Ran { code, out: said, err: talk } = waiting.end(&[&first[2..], &["", "!"]].concat());
+    let file = desk.read("v.yaml");
+    assert_eq!(code, 0, "{theirs}{said}{talk}");
     assert!(talk.contains("was changed by somebody else"), "{talk}");
     assert!(file.contains("  document: {title: Theirs,") && file.contains("  document-2: {title: Ours,"), "{file}");
     assert!(file.contains("evidence: [document]\n") && file.contains("evidence: [document-2]\n"), "{file}");
@@ -524,26 +516,26 @@ fn a_review_never_writes_the_vendors_answers() {
     let desk = Desk::new(ANSWERS);
     desk.run(&["review", "v.yaml"], "Anna\n1\n1\n1\n1\n1\n1\n!\n");
     let lines = "/access.mfa\n2\nnone\nSeen otherwise\n!\n";
-    let (code, said, talk) = desk.run(&["review", "v.yaml", "--only", "expired"], lines);
-    assert_eq!(code, Some(0), "{talk}");
+    let Ran { code, out: said, err: talk } = desk.run(&["review", "v.yaml", "--only", "expired"], lines);
+    assert_eq!(code, 0, "{talk}");
     assert!(said.contains("There is nothing to go through.") && said.contains("What have you found?"), "{said}");
-    assert_eq!(desk.file("v.yaml"), ANSWERS);
-    assert!(desk.file("v.review.yaml").contains("because: Seen otherwise"), "{said}");
+    assert_eq!(desk.read("v.yaml"), ANSWERS);
+    assert!(desk.read("v.review.yaml").contains("because: Seen otherwise"), "{said}");
 }
 
 #[test]
 fn what_was_found_last_is_what_holds() {
     let desk = Desk::new(ANSWERS);
-    fs::write(desk.path("v.review.yaml"), reviewed("")).unwrap();
+    desk.write("v.review.yaml", reviewed(""));
     let withdrawn = ["/access.mfa", "3", "Not shown", "!"].join("\n");
     desk.run(&["review", "v.yaml"], &withdrawn);
-    assert!(desk.file("v.review.yaml").contains("    answer: unknown\n    because: Not shown\n"));
+    assert!(desk.read("v.review.yaml").contains("    answer: unknown\n    because: Not shown\n"));
     let seen =
         |until: &str| desk.run(&["review", "v.yaml"], &["/access.mfa", "VERIFY", "The console", until, "!"].join("\n"));
     seen("2030-01-01");
-    let (code, said, talk) = seen("2027-01-01");
-    assert_eq!(code, Some(0), "{talk}");
-    let review = desk.file("v.review.yaml");
+    let Ran { code, out: said, err: talk } = seen("2027-01-01");
+    assert_eq!(code, 0, "{talk}");
+    let review = desk.read("v.review.yaml");
     assert!(!review.contains("unknown") && !review.contains("because"), "{review}\n{said}");
     assert_eq!(review.matches("The console").count(), 1, "{review}");
     assert!(review.contains("valid_until: 2027-01-01}"), "{review}");
@@ -552,12 +544,12 @@ fn what_was_found_last_is_what_holds() {
 #[test]
 fn we_cannot_answer_with_not_applicable_instead_of_the_vendor() {
     let desk = Desk::new(&format!("{ANSWERS}  encryption.file-transfer: yes\n"));
-    fs::write(desk.path("v.review.yaml"), reviewed("")).unwrap();
+    desk.write("v.review.yaml", reviewed(""));
     let lines = ["/encryption.file-transfer", "2", "n/a", "no", "Seen", "!"].join("\n");
-    let (code, said, talk) = desk.run(&["review", "v.yaml"], &lines);
-    assert_eq!(code, Some(0), "{talk}");
+    let Ran { code, out: said, err: talk } = desk.run(&["review", "v.yaml"], &lines);
+    assert_eq!(code, 0, "{talk}");
     assert!(said.contains("only the vendor can say") && !said.contains("not applicable (say why)"), "{said}");
-    assert!(desk.file("v.review.yaml").contains("    answer: no\n    because: Seen\n"), "{said}");
+    assert!(desk.read("v.review.yaml").contains("    answer: no\n    because: Seen\n"), "{said}");
 }
 
 const NUMBERED: &str = "format: duly/questionnaire@1
@@ -579,21 +571,21 @@ categories:
 #[test]
 fn options_may_be_called_anything() {
     let desk = Desk::new("format: duly/answers@1\nvendor: {name: Provföretaget AB}\nquestionnaire: q.yaml\n");
-    fs::write(desk.path("q.yaml"), NUMBERED).unwrap();
+    desk.write("q.yaml", NUMBERED);
     for (typed, id) in [("1", "1"), ("2", "2"), ("3", "\"null\""), ("-", "'-'"), ("nothing", "\"null\"")] {
         let said = desk.record(&[], &["/c.one", typed, "!"]);
-        assert!(desk.file("v.yaml").contains(&format!("  c.one: {id}\n")), "{typed}: {said}");
+        assert!(desk.read("v.yaml").contains(&format!("  c.one: {id}\n")), "{typed}: {said}");
     }
     desk.record(&[], &["/c.many", "1, 3", "!"]);
-    assert!(desk.file("v.yaml").contains("  c.many: [a, c]\n"), "{}", desk.file("v.yaml"));
+    assert!(desk.read("v.yaml").contains("  c.many: [a, c]\n"), "{}", desk.read("v.yaml"));
     desk.record(&[], &["/c.many", "this, that", "!"]);
-    assert!(desk.file("v.yaml").contains("  c.many: a\n"), "{}", desk.file("v.yaml"));
-    fs::write(desk.path("v.review.yaml"), reviewed("")).unwrap();
+    assert!(desk.read("v.yaml").contains("  c.many: a\n"), "{}", desk.read("v.yaml"));
+    desk.write("v.review.yaml", reviewed(""));
     let lines = ["/c.many", "2", "2, 3", "Seen", "/c.one", "1", "&", "24", "Console", "", "!"].join("\n");
-    let (code, said, talk) = desk.run(&["review", "v.yaml"], &lines);
-    assert_eq!(code, Some(0), "{talk}");
+    let Ran { code, out: said, err: talk } = desk.run(&["review", "v.yaml"], &lines);
+    assert_eq!(code, 0, "{talk}");
     assert!(said.contains("`&` is not on the list") && said.contains("`24` is not on the list"), "{said}");
-    let review = desk.file("v.review.yaml");
+    let review = desk.read("v.review.yaml");
     assert!(review.contains("    answer: [b, c]\n") && review.contains("title: Console"), "{review}");
 }
 
@@ -601,22 +593,22 @@ fn options_may_be_called_anything() {
 fn a_file_that_is_gone_is_named() {
     let desk = Desk::new(ANSWERS);
     let waiting = Waiting::start(&desk, &["record", "v.yaml", "--lang", "sv"], &["/access.mfa"], "access.mfa");
-    fs::remove_file(desk.path("v.yaml")).unwrap();
-    let (code, _, talk) = waiting.end(&["none", "!"]);
-    assert!(code == Some(2) && talk.contains("v.yaml") && !talk.contains("os error"), "{talk}");
+    fs::remove_file(desk.at("v.yaml")).unwrap();
+    let Ran { code, err: talk, .. } = waiting.end(&["none", "!"]);
+    assert!(code == 2 && talk.contains("v.yaml") && !talk.contains("os error"), "{talk}");
 }
 
 #[test]
 fn an_answer_that_changes_while_it_is_reviewed_is_looked_at_again() {
     let desk = Desk::new(ANSWERS);
-    fs::write(desk.path("v.review.yaml"), reviewed("")).unwrap();
+    desk.write("v.review.yaml", reviewed(""));
     let waiting = Waiting::start(&desk, &["review", "v.yaml"], &["/access.mfa", "1"], "What did you see?");
-    let (code, _, _) = desk.run(&["record", "v.yaml", "access.mfa=some"], "");
-    assert_eq!(code, Some(0));
-    let (code, said, talk) = waiting.end(&["The console", "", "1", "The other console", "", "!"]);
-    assert_eq!(code, Some(0), "{talk}");
+    let Ran { code, .. } = desk.run(&["record", "v.yaml", "access.mfa=some"], "");
+    assert_eq!(code, 0);
+    let Ran { code, out: said, err: talk } = waiting.end(&["The console", "", "1", "The other console", "", "!"]);
+    assert_eq!(code, 0, "{talk}");
     assert!(talk.contains("was changed by somebody else"), "{talk}");
     assert!(said.contains("access.mfa was answered by somebody else in the meantime"), "{said}");
-    let review = desk.file("v.review.yaml");
+    let review = desk.read("v.review.yaml");
     assert!(review.contains("  access.mfa:\n    saw: some\n") && !review.contains("The console"), "{review}");
 }

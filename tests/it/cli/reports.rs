@@ -2,10 +2,9 @@
 //! the program makes today. After a change that is meant, `BLESS=1 cargo test --test it reports` writes them anew.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
-const DAY: &str = "2026-11-23";
+use crate::support::{DAY, Folder, assert_kept, duly, duly_on_day, example, names_in, root};
 
 /// What is made of which vendor: the file that is kept, and the options.
 const KEPT: &[(&str, &str, &[&str])] = &[
@@ -32,10 +31,6 @@ const COMPARED: &[(&str, &[&str], &[&str])] = &[
     ("nordkontakt-over-time.html", &["nordkontakt-2025", "nordkontakt"], &["--as-of", "answered", "--lang", "sv"]),
 ];
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 fn folder() -> PathBuf {
     root().join("examples/reports")
 }
@@ -55,46 +50,22 @@ fn kept() -> Vec<(&'static str, Vec<String>)> {
 
 /// What the program makes, for a file of this name.
 fn made(name: &str, arguments: &[String]) -> String {
-    let target = tempfile::tempdir().unwrap();
-    let file = target.path().join(name);
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(root().join("examples")).env_clear().env("LC_ALL", "C").args(arguments);
-    let output = command.args(["--quiet", "-o", file.to_str().unwrap()]).output().unwrap();
-    assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
-    std::fs::read_to_string(file).unwrap()
-}
-
-fn first_difference(kept: &str, found: &str) -> String {
-    let at = kept.lines().zip(found.lines()).position(|(kept, found)| kept != found);
-    let line = |text: &str| text.lines().nth(at.unwrap_or(0)).unwrap_or_default().to_owned();
-    format!("line {}\n  kept:  {}\n  found: {}", at.unwrap_or(0) + 1, line(kept), line(found))
+    let target = Folder::new();
+    let file = target.at(name);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    duly(root().join("examples"), &[&arguments[..], &["--quiet", "-o", file.to_str().unwrap()]].concat()).done();
+    target.read(name)
 }
 
 #[test]
 fn the_kept_reports_are_what_the_program_makes() {
-    let bless = std::env::var_os("BLESS").is_some();
-    let mut wrong = Vec::new();
-    for (name, arguments) in kept() {
-        let path = folder().join(name);
-        let found = made(name, &arguments);
-        if bless {
-            std::fs::create_dir_all(folder()).unwrap();
-            std::fs::write(&path, &found).unwrap();
-        }
-        let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        if kept != found {
-            wrong.push(format!("===== {name}\n{}", first_difference(&kept, &found)));
-        }
-    }
-    assert!(wrong.is_empty(), "{}\nif this is meant: BLESS=1 cargo test --test it reports", wrong.join("\n"));
+    assert_kept("reports", kept().into_iter().map(|(name, arguments)| (folder().join(name), made(name, &arguments))));
 }
 
 #[test]
 fn no_kept_report_is_without_a_case() {
-    let entries = std::fs::read_dir(folder()).unwrap();
-    let kept: BTreeSet<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    let cases: BTreeSet<String> = self::kept().into_iter().map(|(name, _)| name.to_owned()).collect();
-    assert_eq!(kept, cases);
+    let cases: BTreeSet<String> = kept().into_iter().map(|(name, _)| name.to_owned()).collect();
+    assert_eq!(names_in(&folder()).into_iter().collect::<BTreeSet<_>>(), cases);
 }
 
 #[test]
@@ -120,15 +91,12 @@ fn what_is_forbidden_to_say_is_not_said() {
 
 #[test]
 fn a_change_of_one_answer_changes_few_lines() {
-    let answers = std::fs::read_to_string(root().join("examples/nordkontakt.yaml")).unwrap();
+    let answers = example("nordkontakt.yaml");
     let other = answers.replace("answer: [phones, lock, rule, checks]", "answer: [phones, lock, rule]");
     assert_ne!(answers, other);
     let report = |text: &str| {
-        let folder = tempfile::tempdir().unwrap();
-        std::fs::write(folder.path().join("v.yaml"), text).unwrap();
-        let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-        command.current_dir(folder.path()).env_clear().args(["export", "v.yaml", "--as-of", DAY, "-q", "--lang", "en"]);
-        String::from_utf8(command.output().unwrap().stdout).unwrap()
+        let folder = Folder::with(&[("v.yaml", text)]);
+        duly_on_day(&folder, &["export", "v.yaml", "-q"]).done().out
     };
     let (before, after) = (report(&answers), report(&other));
     let lines: BTreeSet<&str> = before.lines().collect();

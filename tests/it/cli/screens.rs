@@ -1,14 +1,12 @@
 //! Whole screens: a command, and all that it prints. Each case is kept in `tests/screens/NAME.txt`; after a change
 //! that is meant, `BLESS=1 cargo test --test it screens` writes them anew, and the diff shows what changed for people.
 
+use crate::support::{DAY, assert_kept, command, duly, names_in, root, run};
 use std::fmt::Write;
-use std::path::Path;
-use std::process::Command;
 
 /// Name, arguments, and what is set in the environment.
 type Case = (&'static str, &'static [&'static str], &'static [(&'static str, &'static str)]);
 
-const DAY: &str = "2026-11-23";
 const SMALL: &str = "examples/small/questionnaire.yaml";
 /// Screens with this in their name are long: so many lines of them are kept.
 const HEAD: (&str, usize) = ("-head", 60);
@@ -162,16 +160,6 @@ const CASES: &[Case] = &[
     ("new-unknown", &["new", "questionnaire", "--from", "customer-servic"], &[]),
 ];
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-fn run(args: &[&str], environment: &[(&str, &str)]) -> std::process::Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(root()).args(args).env_clear().env("LC_ALL", "C");
-    command.envs(environment.iter().copied()).output().unwrap()
-}
-
 /// What is kept of an output.
 fn shown(case: &str, output: &str) -> String {
     if !case.contains(HEAD.0) {
@@ -183,15 +171,17 @@ fn shown(case: &str, output: &str) -> String {
 }
 
 fn screen((case, args, environment): &Case) -> String {
-    let output = run(args, environment);
+    let mut command = command(root(), args);
+    command.envs(environment.iter().copied());
+    let ran = run(command);
     let mut text = String::new();
     for (name, value) in *environment {
         let _ = write!(text, "{name}={value} ");
     }
-    let _ = writeln!(text, "duly {}\nexit code {}", args.join(" "), output.status.code().unwrap());
-    for (name, bytes) in [("stdout", output.stdout), ("stderr", output.stderr)] {
-        if !bytes.is_empty() {
-            let _ = write!(text, "----- {name}\n{}", shown(case, &String::from_utf8(bytes).unwrap()));
+    let _ = writeln!(text, "duly {}\nexit code {}", args.join(" "), ran.code);
+    for (name, said) in [("stdout", ran.out), ("stderr", ran.err)] {
+        if !said.is_empty() {
+            let _ = write!(text, "----- {name}\n{}", shown(case, &said));
         }
     }
     text
@@ -199,40 +189,16 @@ fn screen((case, args, environment): &Case) -> String {
 
 #[test]
 fn every_screen_is_as_it_was() {
-    let bless = std::env::var_os("BLESS").is_some();
-    let mut wrong = Vec::new();
-    for case in CASES {
-        let path = root().join("tests/screens").join(format!("{}.txt", case.0));
-        let found = screen(case);
-        if bless {
-            std::fs::write(&path, &found).unwrap();
-        }
-        let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        if kept != found {
-            wrong.push(format!("===== {}\n{}", case.0, first_difference(&kept, &found)));
-        }
-    }
-    assert!(wrong.is_empty(), "{}\nif this is meant: BLESS=1 cargo test --test it screens", wrong.join("\n"));
-}
-
-fn first_difference(kept: &str, found: &str) -> String {
-    let mut lines = kept.lines().zip(found.lines()).enumerate();
-    let differing = lines.find(|(_, (kept, found))| kept != found);
-    match differing {
-        Some((at, (kept, found))) => format!("line {}\n  kept:  {kept}\n  found: {found}", at + 1),
-        None => format!("{} lines kept, {} found", kept.lines().count(), found.lines().count()),
-    }
+    let file = |case: &Case| root().join("tests/screens").join(format!("{}.txt", case.0));
+    assert_kept("screens", CASES.iter().map(|case| (file(case), screen(case))));
 }
 
 #[test]
 fn no_kept_screen_is_without_a_case() {
-    let mut kept: Vec<String> = std::fs::read_dir(root().join("tests/screens"))
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter_map(|name| name.strip_suffix(".txt").map(str::to_owned))
-        .collect();
+    let names = names_in(&root().join("tests/screens"));
+    let mut kept: Vec<&str> = names.iter().filter_map(|name| name.strip_suffix(".txt")).collect();
     let mut cases: Vec<&str> = CASES.iter().map(|case| case.0).collect();
-    kept.sort();
+    kept.sort_unstable();
     cases.sort_unstable();
     assert_eq!(kept, cases);
 }
@@ -243,8 +209,7 @@ fn a_report_fits_fifty_lines_of_eighty_columns() {
         for lang in ["en", "sv"] {
             for day in [DAY, "2027-06-01"] {
                 let file = format!("examples/{vendor}.yaml");
-                let output = run(&["assess", &file, "--as-of", day, "--lang", lang], &[]);
-                let text = String::from_utf8(output.stdout).unwrap();
+                let text = duly(root(), &["assess", &file, "--as-of", day, "--lang", lang]).out;
                 assert!(text.lines().count() <= 50, "{vendor} {lang} {day}: {} lines", text.lines().count());
                 let widest = text.lines().map(|line| line.chars().count()).max().unwrap();
                 assert!(widest <= 80, "{vendor} {lang} {day}: {widest} columns");
@@ -257,14 +222,13 @@ fn a_report_fits_fifty_lines_of_eighty_columns() {
 #[test]
 fn colour_says_nothing_that_words_do_not() {
     let args = ["assess", "examples/billigsvar.yaml", "--as-of", DAY, "--color"];
-    let plain = run(&[&args[..], &["never"]].concat(), &[]).stdout;
-    let coloured = String::from_utf8(run(&[&args[..], &["always"]].concat(), &[]).stdout).unwrap();
+    let [plain, coloured] = ["never", "always"].map(|when| duly(root(), &[&args[..], &[when]].concat()).out);
     let mut bare = String::new();
     for (at, part) in coloured.split('\u{1b}').enumerate() {
         bare.push_str(if at == 0 { part } else { part.split_once('m').unwrap().1 });
     }
-    assert_ne!(coloured.as_bytes(), plain);
-    assert_eq!(bare.as_bytes(), plain);
+    assert_ne!(coloured, plain);
+    assert_eq!(bare, plain);
 }
 
 #[test]

@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+use crate::support::{Folder, HANGS, PROGRAM};
+
 const ANSWERS: &str = "format: duly/answers@1
 vendor: {name: Åkerö Röst AB}
 questionnaire: customer-service@1.0.0
@@ -24,12 +26,9 @@ const UP: &str = "\u{1b}[A";
 const ESCAPE: &str = "\u{1b}";
 const CTRL_C: &str = "\u{3}";
 
-/// The longest that anything here may take; reached only when something is wrong.
-const PATIENCE: Duration = Duration::from_secs(30);
-
 /// A terminal with a shell that runs one command between two looks at the terminal's settings.
 struct Terminal {
-    folder: tempfile::TempDir,
+    folder: Folder,
     master: Option<Box<dyn MasterPty + Send>>,
     keys: Option<Box<dyn Write + Send>>,
     child: Box<dyn Child + Send + Sync>,
@@ -43,12 +42,10 @@ impl Terminal {
     }
 
     fn of_size(args: &str, term: &str, size: PtySize) -> Terminal {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join("v.yaml"), ANSWERS).unwrap();
+        let folder = Folder::with(&[("v.yaml", ANSWERS)]);
         let pair = native_pty_system().openpty(size).unwrap();
         let mut shell = CommandBuilder::new("sh");
-        let duly = env!("CARGO_BIN_EXE_duly");
-        shell.args(["-c", &format!("stty -g; '{duly}' {args}; echo code=$?; stty -g; echo the end")]);
+        shell.args(["-c", &format!("stty -g; '{PROGRAM}' {args}; echo code=$?; stty -g; echo the end")]);
         shell.cwd(folder.path());
         shell.env_clear();
         for (name, value) in [("TERM", term), ("LC_ALL", "C.UTF-8"), ("PATH", &std::env::var("PATH").unwrap())] {
@@ -72,7 +69,7 @@ impl Terminal {
 
     /// Waits until something has been shown since the last key.
     fn wait_for(&mut self, text: &str) {
-        let until = Instant::now() + PATIENCE;
+        let until = Instant::now() + HANGS;
         while !plain(&self.seen).contains(text) {
             let left = until.saturating_duration_since(Instant::now());
             let bytes = self.screen.recv_timeout(left);
@@ -105,7 +102,7 @@ impl Terminal {
     }
 
     fn file(&self) -> String {
-        fs::read_to_string(self.folder.path().join("v.yaml")).unwrap()
+        self.folder.read("v.yaml")
     }
 
     /// The process of `duly` itself, below the shell.
@@ -233,7 +230,7 @@ fn a_terminal_that_is_gone_ends_the_dialogue() {
     let process = terminal.process();
     terminal.keys = None;
     terminal.master = None;
-    let until = Instant::now() + PATIENCE;
+    let until = Instant::now() + HANGS;
     // the reader keeps the terminal open until its own end, so the hang-up is sent as a system would
     signal(process, "HUP");
     while PathBuf::from(format!("/proc/{process}")).exists() && Instant::now() < until {
@@ -327,6 +324,6 @@ fn a_review_is_held_on_a_terminal() {
     terminal.wait_for("arrows and Enter");
     terminal.type_keys(CTRL_C);
     assert_eq!(terminal.end(&settings), ("0".into(), true));
-    let review = fs::read_to_string(terminal.folder.path().join("v.review.yaml")).unwrap();
+    let review = terminal.folder.read("v.review.yaml");
     assert!(review.contains("reviewer: Säkerhet ") && review.contains("data: contact\n"), "{review}");
 }

@@ -1,20 +1,11 @@
 //! `duly generate`: manual pages that hold every command and option, and scripts that shells can read.
 
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Command;
 
-use tempfile::TempDir;
-
-fn duly(folder: &Path, args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(folder).args(args).env_clear().env("LC_ALL", "C").output().unwrap()
-}
+use crate::support::{Folder, duly, root};
 
 fn printed(args: &[&str]) -> String {
-    let output = duly(Path::new("."), args);
-    assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
+    duly(root(), args).done().out
 }
 
 /// Every command with its path.
@@ -92,35 +83,31 @@ fn a_manual_page_keeps_the_lines_of_a_table() {
 
 #[test]
 fn all_pages_are_written_into_a_folder() {
-    let folder = TempDir::new().unwrap();
-    let output = duly(folder.path(), &["generate", "man", "-o", "."]);
-    assert!(output.status.success() && output.stdout.is_empty());
-    let mut found: Vec<String> =
-        fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let folder = Folder::new();
+    assert_eq!(duly(&folder, &["generate", "man", "-o", "."]).done().out, "");
+    let found = folder.names();
     let mut expected: Vec<String> = every_command()
         .iter()
         .map(|(path, _)| format!("{}.1", [&["duly".to_owned()], &path[..]].concat().join("-")))
         .collect();
-    found.sort();
     expected.sort();
     assert_eq!(found, expected);
     assert!(found.contains(&"duly-new-questionnaire.1".to_owned()));
-    let page = fs::read_to_string(folder.path().join("duly-assess.1")).unwrap();
+    let page = folder.read("duly-assess.1");
     assert_eq!(page, printed(&["generate", "man", "assess"]));
 }
 
 #[test]
 fn a_page_or_folder_that_is_not_there_is_named() {
-    let folder = TempDir::new().unwrap();
+    let folder = Folder::new();
     for (args, said) in [
         (&["generate", "man", "asess"][..], "`asess`; there are: assess, "),
         (&["generate", "man", "-o", "nowhere"], "nowhere"),
         (&["generate", "man", "assess", "-o", "."], "cannot be used with"),
     ] {
-        let output = duly(folder.path(), args);
-        assert_eq!(output.status.code(), Some(2), "{args:?}");
-        let talk = String::from_utf8(output.stderr).unwrap();
-        assert!(talk.contains(said), "{talk}");
+        let ran = duly(&folder, args);
+        assert_eq!(ran.code, 2, "{args:?}");
+        assert!(ran.err.contains(said), "{}", ran.err);
     }
 }
 
@@ -142,9 +129,9 @@ fn every_shell_gets_a_script_with_commands_and_options() {
 
 /// What a program says of a text; nothing, if it finds nothing wrong.
 fn problems(program: &str, args: &[&str], text: &str) -> String {
-    let folder = TempDir::new().unwrap();
-    fs::write(folder.path().join("text"), text).unwrap();
-    let output = Command::new(program).current_dir(folder.path()).args(args).arg("text").output().unwrap();
+    let folder = Folder::new();
+    folder.write("text", text);
+    let output = Command::new(program).current_dir(&folder).args(args).arg("text").output().unwrap();
     format!("{}{}", output.status.code().unwrap_or(1), String::from_utf8_lossy(&output.stderr))
 }
 

@@ -1,15 +1,16 @@
 //! Every dependency says what it is for, and carries a licence that may come in.
 
-use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
+
+use crate::support::root;
 
 /// As in `deny.toml`.
 const ALLOWED: [&str; 6] = ["MIT", "MIT-0", "Apache-2.0", "Unicode-3.0", "Unlicense", "BSD-3-Clause"];
 
 fn manifest() -> String {
-    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap()
+    std::fs::read_to_string(root().join("Cargo.toml")).unwrap()
 }
 
 #[test]
@@ -36,7 +37,7 @@ fn every_dependency_says_what_it_is_for() {
 #[test]
 fn every_licence_may_come_in() {
     let output = Command::new(env!("CARGO"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(root())
         .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform"])
         .arg(host())
         .output()

@@ -1,20 +1,16 @@
 //! The documents about the house are true: what they name is there. And what SECURITY.md promises of the source holds.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
+use crate::support::{files_below, names_in, root};
 
 /// The documents, with their paths from the root.
 fn documents() -> Vec<(String, String)> {
-    let inside = fs::read_dir(root().join("docs")).unwrap().map(|entry| entry.unwrap().path());
-    let mut paths: Vec<PathBuf> = inside.filter(|path| path.extension().is_some_and(|ending| ending == "md")).collect();
-    paths.extend(["CONTRIBUTING.md", "SECURITY.md"].map(|name| root().join(name)));
-    let read =
-        |path: PathBuf| (path.strip_prefix(root()).unwrap().display().to_string(), fs::read_to_string(&path).unwrap());
-    paths.into_iter().map(read).collect()
+    let inside = names_in(&root().join("docs")).into_iter().filter(|name| name.ends_with(".md"));
+    let inside = inside.map(|name| format!("docs/{name}"));
+    let names = inside.chain(["CONTRIBUTING.md", "SECURITY.md"].map(str::to_owned));
+    names.map(|name| (name.clone(), fs::read_to_string(root().join(name)).unwrap())).collect()
 }
 
 /// What stands between backticks, outside of fenced blocks.
@@ -108,26 +104,15 @@ fn a_name_is_found_only_where_it_is_defined() {
     assert!(is_path("src/a.rs") && is_path("Cargo.lock") && !is_path("duly assess") && !is_path("version"));
 }
 
-/// The source without its tests, file by file.
-fn program(folder: &Path, files: &mut Vec<(PathBuf, String)>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            program(&path, files);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            let text = fs::read_to_string(&path).unwrap();
-            let code = text.split("\nmod tests").next().unwrap().to_owned();
-            files.push((path, code));
-        }
-    }
-}
-
 #[test]
 fn the_program_names_neither_network_nor_other_programs() {
-    let mut files = Vec::new();
-    program(&root().join("src"), &mut files);
+    let files = files_below(&root().join("src"));
+    let files: Vec<&PathBuf> =
+        files.iter().filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect();
     assert!(files.len() > 100, "{}", files.len());
-    for (path, code) in files {
+    for path in files {
+        let text = fs::read_to_string(path).unwrap();
+        let code = text.split("\nmod tests").next().unwrap();
         for never in ["std::net", "process::Command", "process::{", "os::unix::net", "os::unix::process", "std::{"] {
             assert!(!code.contains(never), "{} names {never}", path.display());
         }

@@ -12,6 +12,8 @@ use duly::policy::model::Policy;
 use duly::questionnaire::Level;
 use duly::source::fields::Word;
 
+use crate::support::{Folder, PROGRAM, duly, files_below, root};
+
 /// A fenced block.
 struct Block {
     kind: String,
@@ -38,11 +40,7 @@ struct Rooms {
     clone: PathBuf,
     /// The reader's own folder, which the README fills.
     own: PathBuf,
-    _folder: tempfile::TempDir,
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    _folder: Folder,
 }
 
 fn readme() -> String {
@@ -109,24 +107,13 @@ fn screen(block: &Block) -> Step {
 }
 
 fn rooms() -> Rooms {
-    let folder = tempfile::tempdir().unwrap();
-    let (clone, own) = (folder.path().join("clone"), folder.path().join("own"));
-    fs::create_dir(&own).unwrap();
-    copy(&root().join("examples"), &clone.join("examples"));
-    Rooms { clone, own, _folder: folder }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let source = entry.unwrap().path();
-        let target = to.join(source.file_name().unwrap());
-        if source.is_dir() {
-            copy(&source, &target);
-        } else {
-            fs::copy(&source, &target).unwrap();
-        }
+    let folder = Folder::new();
+    let (clone, own) = (folder.at("clone"), folder.at("own"));
+    folder.make("own");
+    for path in files_below(&root().join("examples")) {
+        folder.write(Path::new("clone").join(path.strip_prefix(root()).unwrap()), fs::read(&path).unwrap());
     }
+    Rooms { clone, own, _folder: folder }
 }
 
 /// What a command line comes to here. `cargo run --release -- X` is the program with the arguments X: to compile it
@@ -138,7 +125,7 @@ fn as_run(command: &str) -> String {
 /// Commands about the examples run in the clone, all others in the reader's own folder, which is also home; `duly`
 /// is the program under test, 80 columns wide, in no language of the machine's.
 fn run(command: &str, rooms: &Rooms) -> (i32, Vec<String>) {
-    let programs = Path::new(env!("CARGO_BIN_EXE_duly")).parent().unwrap().display().to_string();
+    let programs = Path::new(PROGRAM).parent().unwrap().display().to_string();
     let output = Command::new("sh")
         .args(["-c", command])
         .current_dir(if command.contains("examples/") { &rooms.clone } else { &rooms.own })
@@ -239,10 +226,7 @@ fn every_block_is_proved() {
 
 /// The help of a command.
 fn help(command: &[&str]) -> String {
-    let output =
-        Command::new(env!("CARGO_BIN_EXE_duly")).args(command).arg("--help").env("LC_ALL", "C").output().unwrap();
-    assert!(output.status.success(), "duly {} --help", command.join(" "));
-    String::from_utf8(output.stdout).unwrap()
+    duly(root(), &[command, &["--help"]].concat()).done().out
 }
 
 /// The commands that a help lists: two columns in, then their description.

@@ -6,11 +6,11 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use boon::{Compiler, SchemaIndex, Schemas};
 use serde_json::{Value, json};
-use tempfile::TempDir;
+
+use crate::support::{DAY, Folder, duly, duly_on_day, files_below, names_in, root};
 
 /// What `duly generate schema` takes, and where the schema lies.
 const SCHEMAS: [(&str, &str); 6] = [
@@ -303,10 +303,6 @@ fn liberties() -> Vec<(&'static str, &'static str, Value)> {
     ]
 }
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 fn schema(name: &str) -> Value {
     let (_, path) = SCHEMAS.into_iter().find(|(known, _)| *known == name).unwrap();
     serde_json::from_str(&std::fs::read_to_string(root().join(path)).unwrap()).unwrap()
@@ -346,23 +342,10 @@ impl Checker {
     }
 }
 
-fn duly(folder: &Path, args: &[&str]) -> (Option<i32>, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_duly")).current_dir(folder).args(args).output().unwrap();
-    let talk = String::from_utf8(output.stderr).unwrap();
-    assert!(output.status.code().is_some_and(|code| code < 3), "{args:?}: {talk}");
-    (output.status.code(), String::from_utf8(output.stdout).unwrap())
-}
-
-fn files(folder: &str, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(root().join(folder)).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            files(path.to_str().unwrap(), found);
-        } else if path.extension().is_some_and(|ending| ending == "yaml" || ending == "toml") {
-            found.push(path);
-        }
-    }
-    found.sort();
+/// The files of these folders that hold YAML or TOML.
+fn files(folders: &[&str]) -> Vec<PathBuf> {
+    let all = folders.iter().flat_map(|folder| files_below(&root().join(folder)));
+    all.filter(|path| path.extension().is_some_and(|ending| ending == "yaml" || ending == "toml")).collect()
 }
 
 fn parsed(name: &Path, text: &str) -> Value {
@@ -375,17 +358,14 @@ fn parsed(name: &Path, text: &str) -> Value {
 
 /// The files of [`FILES`] in a folder of their own, of which one at a time is broken.
 struct Desk {
-    folder: TempDir,
+    folder: Folder,
     file: &'static str,
     document: Value,
 }
 
 impl Desk {
     fn new(file: &str) -> Desk {
-        let folder = tempfile::tempdir().unwrap();
-        for (name, text) in FILES {
-            std::fs::write(folder.path().join(name), text).unwrap();
-        }
+        let folder = Folder::with(&FILES);
         let (file, text) = FILES.into_iter().find(|(name, _)| *name == file).unwrap();
         Desk { folder, file, document: parsed(Path::new(file), text) }
     }
@@ -416,11 +396,10 @@ impl Desk {
         } else {
             document.to_string()
         };
-        std::fs::write(self.folder.path().join(self.file), text).unwrap();
+        std::fs::write(self.folder.at(self.file), text).unwrap();
         let checked = if self.file == "part.yaml" { "questionnaire.yaml" } else { self.file };
         let args = ["check", checked, "--format", "json", "--lang", "en", "--as-of", "2026-01-05"];
-        let (_, found) = duly(self.folder.path(), &args);
-        let found: Vec<Value> = serde_json::from_str(&found).unwrap();
+        let found: Vec<Value> = duly(&self.folder, &args).json();
         found.into_iter().filter(|found| found["severity"] == "error").collect()
     }
 }
@@ -465,7 +444,7 @@ fn every_schema_is_valid_and_is_what_the_command_prints() {
     assert!(schemas.validate(&json!({"type": "zzz"}), meta).is_err(), "the check finds what is wrong");
     for (name, path) in SCHEMAS {
         let text = std::fs::read_to_string(root().join(path)).unwrap();
-        assert_eq!(duly(root(), &["generate", "schema", name]), (Some(0), text), "{name}");
+        assert_eq!(duly(root(), &["generate", "schema", name]).done().out, text, "{name}");
         let schema = schema(name);
         let problem = schemas.validate(&schema, meta).err().map(|error| format!("{error:#}"));
         assert_eq!(problem, None, "{name}");
@@ -494,8 +473,7 @@ fn every_key_is_described() {
 #[test]
 fn every_file_of_the_project_holds() {
     let checkers = SCHEMAS.map(|(name, _)| (name, Checker::of(name)));
-    let mut all = Vec::new();
-    ["examples", "questionnaires", "tests/vectors"].iter().for_each(|folder| files(folder, &mut all));
+    let mut all = files(&["examples", "questionnaires", "tests/vectors"]);
     let is_error = |file: &PathBuf| {
         let case = std::fs::read(file.with_file_name("case.json")).ok();
         case.is_some_and(|case| serde_json::from_slice::<Value>(&case).unwrap()["error"] == true)
@@ -516,8 +494,7 @@ fn every_file_of_the_project_holds() {
 #[test]
 fn every_export_holds() {
     let checker = Checker::of("assessment");
-    let mut all = Vec::new();
-    ["examples", "tests/vectors"].iter().for_each(|folder| files(folder, &mut all));
+    let all = files(&["examples", "tests/vectors"]);
     let (mut holds, mut empty) = (0, 0);
     for file in &all {
         if parsed(file, &std::fs::read_to_string(file).unwrap())["format"] != "duly/answers@1" {
@@ -526,20 +503,19 @@ fn every_export_holds() {
         let (folder, name) = (file.parent().unwrap(), file.file_name().unwrap().to_str().unwrap());
         let case = std::fs::read(folder.join("case.json")).ok();
         let case: Value = case.map_or(Value::Null, |case| serde_json::from_slice(&case).unwrap());
-        let mut args =
-            vec!["export", name, "-f", "json", "--quiet", "--as-of", case["as_of"].as_str().unwrap_or("2026-11-23")];
+        let mut args = vec!["export", name, "-f", "json", "--quiet", "--as-of", case["as_of"].as_str().unwrap_or(DAY)];
         if folder.join("policy.toml").exists() {
             args.extend(["--policy", "policy.toml"]);
         }
         if let Some(questionnaire) = case["questionnaire"].as_str() {
             args.extend(["--questionnaire", questionnaire]);
         }
-        let (code, text) = duly(folder, &args);
-        if code == Some(2) {
+        let ran = duly(folder, &args);
+        if ran.code == 2 {
             assert_eq!(case["error"], true, "{}", file.display());
             continue;
         }
-        let document: Value = serde_json::from_str(&text).unwrap();
+        let document: Value = ran.json();
         assert_eq!(checker.refuses(&document), None, "{}", file.display());
         holds += 1;
         empty += usize::from(document["overall"].is_null());
@@ -551,18 +527,17 @@ fn every_export_holds() {
 fn every_comparison_holds() {
     let checker = Checker::of("comparison");
     let examples = ["nordkontakt-2025", "nordkontakt", "allyes", "billigsvar", "halvklar", "small/brevduvan"];
-    let day = "2026-11-23";
     let mut runs: Vec<(PathBuf, Vec<String>)> = Vec::new();
     for (at, first) in examples.iter().enumerate() {
         for second in &examples[at..] {
             let files = [first, second].map(|name| format!("{name}.yaml"));
-            runs.push((root().join("examples"), [files.to_vec(), vec![day.to_owned()]].concat()));
+            runs.push((root().join("examples"), [files.to_vec(), vec![DAY.to_owned()]].concat()));
         }
     }
-    let three = examples[..3].iter().map(|name| format!("{name}.yaml")).chain([day.to_owned()]);
+    let three = examples[..3].iter().map(|name| format!("{name}.yaml")).chain([DAY.to_owned()]);
     runs.push((root().join("examples"), three.collect()));
-    for entry in std::fs::read_dir(root().join("tests/vectors")).unwrap() {
-        let folder = entry.unwrap().path();
+    for name in names_in(&root().join("tests/vectors")) {
+        let folder = root().join("tests/vectors").join(name);
         if folder.join("answers-2.yaml").exists() {
             let case: Value = serde_json::from_slice(&std::fs::read(folder.join("case.json")).unwrap()).unwrap();
             let day = case["as_of"].as_str().unwrap().to_owned();
@@ -577,11 +552,11 @@ fn every_comparison_holds() {
         if folder.join("policy.toml").exists() {
             args.extend(["--policy", "policy.toml"]);
         }
-        let (code, text) = duly(folder, &args);
-        if code == Some(2) {
+        let ran = duly(folder, &args);
+        if ran.code == 2 {
             continue; // nothing in common, or an error that the case is about
         }
-        let document: Value = serde_json::from_str(&text).unwrap();
+        let document: Value = ran.json();
         assert_eq!(checker.refuses(&document), None, "{} {run:?}", folder.display());
         holds += 1;
     }
@@ -606,8 +581,8 @@ fn knows_every_key(checker: &Checker, document: &Value) -> usize {
 
 #[test]
 fn a_comparison_with_another_key_does_not_hold() {
-    let args = ["diff", "nordkontakt.yaml", "allyes.yaml", "-f", "json", "--quiet", "--as-of", "2026-11-23"];
-    let document: Value = serde_json::from_str(&duly(&root().join("examples"), &args).1).unwrap();
+    let args = ["diff", "nordkontakt.yaml", "allyes.yaml", "-f", "json", "--quiet"];
+    let document: Value = duly_on_day(root().join("examples"), &args).json();
     let objects = knows_every_key(&Checker::of("comparison"), &document);
     assert!(objects > 50, "{objects}");
 }
@@ -616,18 +591,8 @@ fn a_comparison_with_another_key_does_not_hold() {
 fn an_export_with_another_key_does_not_hold() {
     let examples = root().join("examples");
     let policy = examples.join("duly.toml");
-    let args = [
-        "export",
-        "nordkontakt.yaml",
-        "-f",
-        "json",
-        "--quiet",
-        "--as-of",
-        "2026-11-23",
-        "--policy",
-        policy.to_str().unwrap(),
-    ];
-    let document: Value = serde_json::from_str(&duly(&examples, &args).1).unwrap();
+    let args = ["export", "nordkontakt.yaml", "-f", "json", "--quiet", "--policy", policy.to_str().unwrap()];
+    let document: Value = duly_on_day(&examples, &args).json();
     let objects = knows_every_key(&Checker::of("assessment"), &document);
     assert!(objects > 100, "{objects}");
 }

@@ -1,13 +1,16 @@
 //! The built-in questionnaire `customer-service` and the tables that trace it.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::PathBuf;
 
 use duly::questionnaire::{Question, Questionnaire, Text, built_in, lint};
+use duly::source::Source;
+
+use crate::support::reading::{self, accepted};
+use crate::support::{duly, root};
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("questionnaires/customer-service")
+    root().join("questionnaires/customer-service")
 }
 
 fn questionnaire() -> Questionnaire {
@@ -22,12 +25,8 @@ fn nothing_is_wrong_with_it() {
     let mut notes = duly::source::Diagnostics::default();
     lint::lint(&questionnaire, &mut notes);
     assert!(notes.is_empty(), "{:?}", notes.sorted());
-    let output = Command::new(env!("CARGO_BIN_EXE_duly"))
-        .current_dir(folder())
-        .args(["check", "questionnaire.yaml", "--deny-warnings"])
-        .output()
-        .unwrap();
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+    let ran = duly(folder(), &["check", "questionnaire.yaml", "--deny-warnings"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
 }
 
 #[test]
@@ -75,11 +74,10 @@ fn every_prose_text_is_in_both_languages() {
 fn one_file_of_it_asks_the_same() {
     let original = questionnaire();
     let text = built_in::find("customer-service").unwrap().as_one_file("ours");
-    let source = duly::source::Source::new("ours.yaml", text);
-    let load = |name: &str| Err(duly::words::problem::text::unreadable_file(name, "there are no other files"));
-    let checked = duly::questionnaire::read(&source, &load);
+    assert!(text.contains("# Level 3"), "comments are kept");
+    let checked = reading::questionnaire(&Source::new("questionnaire.yaml", text));
     assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics.sorted());
-    let copy = checked.value.unwrap();
+    let copy = accepted(checked);
     assert_eq!(copy.id, "ours");
     let told = |q: &Questionnaire| {
         let questions = q.questions.iter().map(|a| format!("{} {:?} {:?} {:?}", a.id, a.ask, a.form, a.refs));
@@ -87,7 +85,6 @@ fn one_file_of_it_asks_the_same() {
         questions.chain(categories).chain(q.flags.iter().map(|f| format!("{} {:?}", f.id, f.when))).collect::<Vec<_>>()
     };
     assert_eq!(told(&copy), told(&original));
-    assert!(source.text.contains("# Level 3"), "comments are kept");
 }
 
 /// The rows of the table under a heading: id, and the question ids in backticks.

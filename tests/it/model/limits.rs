@@ -1,8 +1,8 @@
 //! Values exactly on a limit: on which side they fall.
 
-use std::process::Command;
-
 use serde_json::Value;
+
+use crate::support::{Folder, duly_on_day};
 
 const QUESTIONNAIRE: &str = "format: duly/questionnaire@1\nid: edge\nversion: 1.0.0\ntitle: Edge\n\
     red_flags:\n  - {id: slow, title: Slow, severity: high, when: {a.hours: {above: 24}}}\n  - {id: fast, title: Fast, severity: low, when: {a.hours: {below: 24}}}\n\
@@ -12,17 +12,13 @@ const QUESTIONNAIRE: &str = "format: duly/questionnaire@1\nid: edge\nversion: 1.
 
 /// The report on answers to the questionnaire above, as of 23 November 2026.
 fn report(answers: &str, policy: &str) -> Value {
-    let desk = tempfile::tempdir().unwrap();
+    let desk = Folder::new();
     let head = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: edge@1.0.0\n";
-    std::fs::write(desk.path().join("q.yaml"), QUESTIONNAIRE).unwrap();
-    std::fs::write(desk.path().join("v.yaml"), format!("{head}{answers}")).unwrap();
-    std::fs::write(desk.path().join("p.toml"), format!("format = \"duly/policy@1\"\n{policy}")).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(desk.path()).env_clear().env("LC_ALL", "C").args(["export", "v.yaml", "-f", "json", "-q"]);
-    command.args(["--questionnaire", "q.yaml", "--policy", "p.toml", "--as-of", "2026-11-23"]);
-    let output = command.output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).unwrap()
+    desk.write("q.yaml", QUESTIONNAIRE);
+    desk.write("v.yaml", format!("{head}{answers}"));
+    desk.write("p.toml", format!("format = \"duly/policy@1\"\n{policy}"));
+    let with = ["--questionnaire", "q.yaml", "--policy", "p.toml"];
+    duly_on_day(&desk, &[&["export", "v.yaml", "-f", "json", "-q"], &with[..]].concat()).done().json()
 }
 
 fn flag<'v>(report: &'v Value, id: &str) -> &'v str {

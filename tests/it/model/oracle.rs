@@ -1,22 +1,11 @@
 //! Our YAML tree holds the same values as an independent reader does (serde-saphyr, into JSON values), for every YAML
 //! file of the project.
 
-use std::path::{Path, PathBuf};
-
 use duly::source::node::Kind;
 use duly::source::{Diagnostics, Node, Source, yaml};
 use serde_json::Value;
 
-fn yaml_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            yaml_files(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "yaml") {
-            found.push(path);
-        }
-    }
-}
+use crate::support::{files_below, root};
 
 /// Whether the tree says what the other reader says. Ours keeps the text of plain values; the other one gives them a
 /// type, so a number must have the same text; and it is one of those that turn yes and no into truth values.
@@ -41,11 +30,9 @@ fn same(node: &Node<'_>, value: &Value) -> bool {
 
 #[test]
 fn every_yaml_file_is_read_alike() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files = Vec::new();
-    for folder in ["questionnaires", "examples", "tests/vectors"] {
-        yaml_files(&root.join(folder), &mut files);
-    }
+    let folders = ["questionnaires", "examples", "tests/vectors"];
+    let files = folders.iter().flat_map(|folder| files_below(&root().join(folder)));
+    let files: Vec<_> = files.filter(|file| file.extension().is_some_and(|ending| ending == "yaml")).collect();
     assert!(files.len() > 200, "{}", files.len());
     for file in files {
         let source = Source::new(file.to_string_lossy(), std::fs::read_to_string(&file).unwrap());

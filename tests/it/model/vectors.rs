@@ -1,15 +1,16 @@
 //! The vectors of the model, through the real command line: V, E and P are the model itself, S reproduces published
 //! OpenSSF Scorecard results, D the DoD 800-171 method, W compares.
 
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::PathBuf;
 
 use serde_json::Value;
+
+use crate::support::{Ran, duly, root};
 
 const CASES: usize = 70;
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors")
+    root().join("tests/vectors")
 }
 
 fn cases(command: &str) -> Vec<(String, Value)> {
@@ -24,18 +25,17 @@ fn cases(command: &str) -> Vec<(String, Value)> {
     cases
 }
 
-fn export(name: &str, case: &Value) -> Output {
+fn export(name: &str, case: &Value) -> Ran {
     let folder = folder().join(name);
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(&folder).args(["export", "answers.yaml", "--format", "json", "--quiet"]);
-    command.args(["--as-of", case["as_of"].as_str().unwrap()]);
+    let mut args =
+        vec!["export", "answers.yaml", "--format", "json", "--quiet", "--as-of", case["as_of"].as_str().unwrap()];
     if folder.join("policy.toml").exists() {
-        command.args(["--policy", "policy.toml"]);
+        args.extend(["--policy", "policy.toml"]);
     }
     if let Some(questionnaire) = case["questionnaire"].as_str() {
-        command.args(["--questionnaire", questionnaire]);
+        args.extend(["--questionnaire", questionnaire]);
     }
-    command.output().unwrap()
+    duly(folder, &args)
 }
 
 /// Every key under `expected` must be in `found` with exactly that value; lists element by element.
@@ -62,32 +62,21 @@ fn every_vector_of_an_assessment_is_reproduced() {
     assert_eq!(cases.len(), CASES);
     let mut wrong = Vec::new();
     for (name, case) in &cases {
-        let output = export(name, case);
-        let stderr = String::from_utf8_lossy(&output.stderr);
+        let ran = export(name, case);
         if case["error"] == true {
-            assert_eq!(output.status.code(), Some(2), "{name}");
-            assert!(stderr.contains("error["), "{name} says why: {stderr}");
-            assert!(output.stdout.is_empty(), "{name}");
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{name}");
+            assert!(ran.err.contains("error["), "{name} says why: {}", ran.err);
             continue;
         }
-        assert_eq!(output.status.code(), Some(0), "{name}: {stderr}");
-        let found: Value = serde_json::from_slice(&output.stdout).unwrap();
-        compare(name, &case["expected"], &found, &mut wrong);
+        assert_eq!(ran.code, 0, "{name}: {}", ran.err);
+        compare(name, &case["expected"], &ran.json(), &mut wrong);
     }
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-fn diff(name: &str, case: &Value) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(folder().join(name)).args([
-        "diff",
-        "answers-1.yaml",
-        "answers-2.yaml",
-        "-f",
-        "json",
-        "--quiet",
-    ]);
-    command.args(["--as-of", case["as_of"].as_str().unwrap()]).output().unwrap()
+fn diff(name: &str, case: &Value) -> Ran {
+    let files = ["diff", "answers-1.yaml", "answers-2.yaml", "-f", "json", "--quiet"];
+    duly(folder().join(name), &[&files[..], &["--as-of", case["as_of"].as_str().unwrap()]].concat())
 }
 
 #[test]
@@ -96,9 +85,9 @@ fn every_vector_of_a_comparison_is_reproduced() {
     assert_eq!(cases.len(), 9);
     let mut wrong = Vec::new();
     for (name, case) in &cases {
-        let output = diff(name, case);
-        assert_eq!(output.status.code(), Some(0), "{name}: {}", String::from_utf8_lossy(&output.stderr));
-        compare(name, &case["expected"], &serde_json::from_slice(&output.stdout).unwrap(), &mut wrong);
+        let ran = diff(name, case);
+        assert_eq!(ran.code, 0, "{name}: {}", ran.err);
+        compare(name, &case["expected"], &ran.json(), &mut wrong);
     }
     assert!(wrong.is_empty(), "{} differences:\n{}", wrong.len(), wrong.join("\n"));
 }
@@ -106,6 +95,6 @@ fn every_vector_of_a_comparison_is_reproduced() {
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     for (name, case) in cases("export").iter().take(10) {
-        assert_eq!(export(name, case).stdout, export(name, case).stdout, "{name}");
+        assert_eq!(export(name, case).out, export(name, case).out, "{name}");
     }
 }

@@ -5,9 +5,8 @@ use duly::policy::Policy;
 use duly::source::Diagnostics;
 use duly::words::Lang;
 
-use crate::support::judging;
+use crate::support::{SMALL, judging};
 
-const SMALL: &str = include_str!("../../nine/small.yaml");
 /// A question that waits for another one, whose form is a date.
 const MORE: &str =
     "      - {id: plan, ask: Is there a plan?, importance: low, answer: yes-no, when: {a.tested: {above: 30}}}\n";

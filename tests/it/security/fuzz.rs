@@ -5,7 +5,9 @@
 mod targets;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use crate::support::{files_below, root};
 
 /// Pieces that mean something to a reader of YAML, TOML, Markdown or HTML.
 const PIECES: [&str; 24] = [
@@ -50,22 +52,15 @@ impl Dice {
     }
 }
 
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The files below a folder with one of these endings, in the order of their names.
-fn below(folder: &Path, ending: &str) -> Vec<PathBuf> {
-    let Ok(inside) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<PathBuf> = inside.map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    let nested = paths.into_iter().flat_map(|path| if path.is_dir() { below(&path, ending) } else { vec![path] });
-    nested.filter(|path| path.to_string_lossy().ends_with(ending)).collect()
+/// The files below a folder of the project with this ending.
+fn below(folder: &str, ending: &str) -> Vec<PathBuf> {
+    let files = files_below(&root().join(folder)).into_iter();
+    files.filter(|path| path.to_string_lossy().ends_with(ending)).collect()
 }
 
 fn seeds(ending: &str) -> Vec<Vec<u8>> {
     let folders = ["tests/nine", "examples", "tests/vectors", "questionnaires"];
-    let paths = folders.iter().flat_map(|folder| below(&root().join(folder), ending));
+    let paths = folders.iter().flat_map(|folder| below(folder, ending));
     paths.map(|path| fs::read(path).unwrap()).filter(|bytes| bytes.len() < 20_000).collect()
 }
 
@@ -95,7 +90,8 @@ fn cut_short(seed: &[u8]) -> impl Iterator<Item = Vec<u8>> {
 
 /// Runs what was found before, the seeds and `count` damaged ones; some must get as far as the law.
 fn run(name: &str, ending: &str, count: usize, target: fn(&[u8]) -> bool) {
-    for path in below(&root().join("fuzz/regressions").join(name), "") {
+    let kept = root().join("fuzz/regressions").join(name);
+    for path in if kept.exists() { files_below(&kept) } else { Vec::new() } {
         target(&fs::read(path).unwrap());
     }
     let seeds = seeds(ending);
@@ -148,7 +144,7 @@ fn yaml() {
 #[test]
 fn editor() {
     run("editor", ".yaml", 100, targets::editor);
-    for path in below(&root().join("examples"), ".yaml") {
+    for path in below("examples", ".yaml") {
         let seed = fs::read(&path).unwrap();
         for (entry, choice) in (0..3).flat_map(|entry| (200..205).map(move |choice| (entry, choice))) {
             let bytes = [&seed[..], &[entry, choice]].concat();
@@ -171,7 +167,7 @@ fn html() {
 #[test]
 fn differential() {
     run("differential", ".yaml", 40, targets::differential);
-    for path in below(&root().join("examples"), ".yaml") {
+    for path in below("examples", ".yaml") {
         let seed = fs::read(&path).unwrap();
         let is_known = String::from_utf8_lossy(&seed).contains("\nquestionnaire: customer-service@");
         assert_eq!(targets::differential(&seed), is_known, "{}", path.display());

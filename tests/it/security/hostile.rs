@@ -4,32 +4,21 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::support::running::{Ran, assert_clean, finish, run};
 use serde_json::Value;
-use tempfile::TempDir;
 
-const SMALL: &str = include_str!("../../nine/small.yaml");
+use crate::support::{DAY, Folder, Ran, SMALL, command, duly, finish, names_in, run, shell, told};
+
 const ANSWERS: &str = "format: duly/answers@1\nvendor: {name: Vendor AB}\nquestionnaire: small@1.0.0\n";
 const REVIEW: &str = "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office\nreviewed: 2026-11-10\n";
 const QUESTIONNAIRE: &str = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: Small\ncategories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}]\n";
 /// What a judgement of `v.yaml` is given besides.
-const WITH: [&str; 6] = ["v.yaml", "--questionnaire", "small.yaml", "--as-of", "2026-11-23", "--no-review"];
-fn command(folder: &Path, args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(folder).args(args).env_clear().env("LC_ALL", "C");
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
-}
-
-fn duly(folder: &Path, args: &[&str]) -> Ran {
-    run(command(folder, args))
-}
+const WITH: [&str; 6] = ["v.yaml", "--questionnaire", "small.yaml", "--as-of", DAY, "--no-review"];
 
 /// A folder with the vendor's file and the questionnaire that it answers.
-fn vendor(bytes: &[u8]) -> TempDir {
-    let folder = TempDir::new().unwrap();
-    std::fs::write(folder.path().join("small.yaml"), SMALL).unwrap();
-    std::fs::write(folder.path().join("v.yaml"), bytes).unwrap();
+fn vendor(bytes: &[u8]) -> Folder {
+    let folder = Folder::new();
+    folder.write("small.yaml", SMALL);
+    folder.write("v.yaml", bytes);
     folder
 }
 
@@ -41,10 +30,10 @@ fn codes(ran: &Ran) -> Vec<String> {
 }
 
 /// Every command that reads a vendor's file; gives the exit code of the judgement, and the errors of the check.
-fn everywhere(folder: &Path, about: &str) -> (i32, Vec<String>) {
+fn everywhere(folder: &Folder, about: &str) -> (i32, Vec<String>) {
     let runs = |command: &[&str]| {
         let ran = duly(folder, &[command, &WITH].concat());
-        assert_clean(&ran, about);
+        ran.assert_clean(about);
         assert!(ran.out.len() + ran.err.len() < 1 << 20, "{about}: an answer that nobody can read");
         ran
     };
@@ -62,7 +51,7 @@ fn everywhere(folder: &Path, about: &str) -> (i32, Vec<String>) {
 
 fn expect(bytes: &[u8], about: &str, code: i32, first: Option<&str>) {
     let folder = vendor(bytes);
-    let (found, errors) = everywhere(folder.path(), about);
+    let (found, errors) = everywhere(&folder, about);
     assert_eq!((found, errors.first().map(String::as_str)), (code, first), "{about}");
 }
 
@@ -98,7 +87,7 @@ fn bombs() -> Vec<(&'static str, String, &'static str)> {
 fn bombs_in_answers_are_named() {
     for (about, text, code) in bombs() {
         let folder = vendor(format!("{ANSWERS}{text}").as_bytes());
-        let (exit, errors) = everywhere(folder.path(), about);
+        let (exit, errors) = everywhere(&folder, about);
         assert_eq!((exit, errors.iter().any(|found| found == code)), (2, true), "{about}: {errors:?}");
     }
 }
@@ -107,19 +96,17 @@ fn bombs_in_answers_are_named() {
 fn bombs_in_reviews_and_questionnaires_are_named() {
     for (about, text, code) in bombs() {
         let folder = vendor(ANSWERS.as_bytes());
-        let at = |name: &str| folder.path().join(name);
-        std::fs::write(at("v.review.yaml"), format!("{REVIEW}{text}")).unwrap();
-        std::fs::write(at("q.yaml"), format!("{QUESTIONNAIRE}{text}")).unwrap();
-        let judged =
-            |more: &[&str]| duly(folder.path(), &[&["assess", "v.yaml", "--as-of", "2026-11-23"], more].concat());
+        folder.write("v.review.yaml", format!("{REVIEW}{text}"));
+        folder.write("q.yaml", format!("{QUESTIONNAIRE}{text}"));
+        let judged = |more: &[&str]| duly(&folder, &[&["assess", "v.yaml", "--as-of", "2026-11-23"], more].concat());
         let review = judged(&["--questionnaire", "small.yaml"]);
         let questionnaire = judged(&["--questionnaire", "q.yaml"]);
         for (ran, what) in [(review, "review"), (questionnaire, "questionnaire")] {
-            assert_clean(&ran, about);
+            ran.assert_clean(about);
             assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{about} in a {what}");
             assert!(ran.err.contains(&format!("error[{code}]: ")), "{about} in a {what}: {}", ran.err);
         }
-        let checked = duly(folder.path(), &["check", "q.yaml", "-f", "json"]);
+        let checked = duly(&folder, &["check", "q.yaml", "-f", "json"]);
         assert!(codes(&checked).contains(&code.to_owned()), "{about}: {}", checked.out);
     }
 }
@@ -138,9 +125,9 @@ fn too_much_is_refused() {
 fn a_hundred_thousand_mistakes_are_counted_and_not_all_shown() {
     let answers: String = (0..100_000).map(|at| format!("  b.q{at}: yes\n")).collect();
     let folder = vendor(format!("{ANSWERS}answers:\n{answers}").as_bytes());
-    let (exit, errors) = everywhere(folder.path(), "unknown answers");
+    let (exit, errors) = everywhere(&folder, "unknown answers");
     assert_eq!((exit, errors.len(), errors[0].as_str()), (2, 1000, "unknown-question"));
-    let ran = duly(folder.path(), &[&["check"], &WITH[..]].concat());
+    let ran = duly(&folder, &[&["check"], &WITH[..]].concat());
     assert!(ran.out.contains("100000 errors, 0 warnings"), "{}", ran.out.lines().last().unwrap());
     let twice = format!("{ANSWERS}answers:\n{}", "  a.mfa: yes\n".repeat(100_000));
     expect(twice.as_bytes(), "one question, again and again", 2, Some("duplicate-key"));
@@ -152,9 +139,9 @@ fn an_error_stands_before_any_number_of_warnings() {
     let text = format!("{ANSWERS}evidence:\n{documents}answers: {{a.hours: 5}}\n");
     let folder = vendor(text.as_bytes());
     let review = format!("{REVIEW}answers: {{a.mfa: {{answer: perhaps, because: Seen}}}}\n");
-    std::fs::write(folder.path().join("r.yaml"), review).unwrap();
+    folder.write("r.yaml", review);
     let args = ["v.yaml", "--questionnaire", "small.yaml", "--review", "r.yaml", "--as-of", "2026-11-23"];
-    let ran = duly(folder.path(), &[&["assess"], &args[..]].concat());
+    let ran = duly(&folder, &[&["assess"], &args[..]].concat());
     assert_eq!(ran.code, 2);
     assert!(ran.err.starts_with("error[unknown-option]: `perhaps`"), "{}", ran.err.lines().next().unwrap());
 }
@@ -189,9 +176,9 @@ fn other_encodings_and_formats_are_named() {
         expect(&bytes, about, 2, Some(code));
         let folder = vendor(ANSWERS.as_bytes());
         for name in ["v.review.yaml", "duly.toml"] {
-            std::fs::write(folder.path().join(name), &bytes).unwrap();
+            folder.write(name, &bytes);
         }
-        let ran = duly(folder.path(), &["assess", "v.yaml", "--questionnaire", "small.yaml"]);
+        let ran = duly(&folder, &["assess", "v.yaml", "--questionnaire", "small.yaml"]);
         assert_eq!(
             (ran.code, ran.err.contains(&format!("error[{code}]"))),
             (2, true),
@@ -199,7 +186,7 @@ fn other_encodings_and_formats_are_named() {
             ran.err
         );
         if code != "empty-file" {
-            let ran = duly(folder.path(), &["check", "duly.toml", "-f", "json"]);
+            let ran = duly(&folder, &["check", "duly.toml", "-f", "json"]);
             assert_eq!((ran.code, codes(&ran)), (2, vec![code.to_owned()]), "{about} as policy");
         }
     }
@@ -285,8 +272,8 @@ fn weights_and_values_out_of_range_are_refused() {
     for (question, code) in cases {
         let text = QUESTIONNAIRE.replace("{id: x, ask: X?, importance: low, answer: yes-no}", &question);
         let folder = vendor(ANSWERS.as_bytes());
-        std::fs::write(folder.path().join("small.yaml"), text).unwrap();
-        assert_eq!(everywhere(folder.path(), code), (2, vec![code.to_owned()]), "{question:.80}");
+        folder.write("small.yaml", text);
+        assert_eq!(everywhere(&folder, code), (2, vec![code.to_owned()]), "{question:.80}");
     }
 }
 
@@ -306,10 +293,9 @@ fn policies_that_make_no_sense_are_refused() {
     ];
     for (text, code) in cases {
         let folder = vendor(ANSWERS.as_bytes());
-        let policy = folder.path().join("duly.toml");
-        std::fs::write(policy, format!("format = \"duly/policy@1\"\n{text}\n")).unwrap();
-        let judged = duly(folder.path(), &[&["assess", "--policy", "duly.toml"], &WITH[..]].concat());
-        let checked = duly(folder.path(), &["check", "duly.toml", "-f", "json"]);
+        folder.write("duly.toml", format!("format = \"duly/policy@1\"\n{text}\n"));
+        let judged = duly(&folder, &[&["assess", "--policy", "duly.toml"], &WITH[..]].concat());
+        let checked = duly(&folder, &["check", "duly.toml", "-f", "json"]);
         assert_eq!(
             (judged.code, checked.code, codes(&checked).first().map(String::as_str)),
             (2, 2, Some(code)),
@@ -385,10 +371,10 @@ fn evil(text: &str) -> String {
     text.replace("@1", "AT1").replace('@', EVIL).replace("AT1", "@1")
 }
 
-fn evil_folder() -> TempDir {
+fn evil_folder() -> Folder {
     let folder = vendor(evil(EVIL_ANSWERS).as_bytes());
-    std::fs::write(folder.path().join("v.review.yaml"), evil(EVIL_REVIEW)).unwrap();
-    std::fs::write(folder.path().join("evil.yaml"), evil(EVIL_QUESTIONNAIRE)).unwrap();
+    folder.write("v.review.yaml", evil(EVIL_REVIEW));
+    folder.write("evil.yaml", evil(EVIL_QUESTIONNAIRE));
     folder
 }
 
@@ -400,19 +386,19 @@ fn no_text_of_a_file_steers_the_terminal() {
         [&["assess"][..], &["assess", "--all"], &["check"], &["check", "-f", "json"], &["export", "-f", "json"]]
     {
         for lang in ["en", "sv"] {
-            let ran = duly(folder.path(), &[command, &with, &["--lang", lang]].concat());
+            let ran = duly(&folder, &[command, &with, &["--lang", lang]].concat());
             assert_eq!(ran.code, 0, "{command:?}: {}", ran.err);
-            assert_clean(&ran, &format!("{command:?} {lang}"));
+            ran.assert_clean(&format!("{command:?} {lang}"));
         }
     }
-    let all = duly(folder.path(), &[&["assess", "--all"], &with[..]].concat());
+    let all = duly(&folder, &[&["assess", "--all"], &with[..]].concat());
     assert!(all.out.contains("x\\u{1b}[2J") && all.out.contains("\\u{202e}y"), "what is hidden is shown: {}", all.out);
     for command in
         [&["check", "evil.yaml"][..], &["check", "evil.yaml", "-f", "json"], &["questionnaires", "evil.yaml"]]
     {
-        let ran = duly(folder.path(), command);
+        let ran = duly(&folder, command);
         assert_eq!(ran.code, 0, "{command:?}: {}", ran.err);
-        assert_clean(&ran, &format!("{command:?}"));
+        ran.assert_clean(&format!("{command:?}"));
     }
 }
 
@@ -432,17 +418,12 @@ fn no_text_of_a_file_steers_a_dialogue_or_an_explanation() {
         (&["export"], &[], 0),
         (&["export"], &["-f", "html"], 0),
     ];
-    for (command, more, code) in commands {
+    for (verb, more, code) in commands {
         for lang in ["en", "sv"] {
-            let folder = evil_folder();
-            let said = folder.path().join("said.txt");
-            std::fs::write(&said, SAID).unwrap();
-            let args = [command, &[with[0]], more, &with[1..], &["--lang", lang]].concat();
-            let mut command = self::command(folder.path(), &args);
-            command.stdin(std::fs::File::open(said).unwrap());
-            let ran = run(command);
+            let args = [verb, &[with[0]], more, &with[1..], &["--lang", lang]].concat();
+            let ran = told(command(&evil_folder(), &args), SAID);
             assert_eq!(ran.code, code, "{args:?}: {}", ran.err);
-            assert_clean(&ran, &format!("{args:?}"));
+            ran.assert_clean(&format!("{args:?}"));
             let shown = (ran.out + &ran.err).replace('\\', ""); // Markdown escapes braces
             assert!(code == 2 || shown.contains("u{1b}"), "{args:?} shows what is hidden: {shown}");
         }
@@ -471,10 +452,10 @@ fn no_mistake_repeats_a_character_that_steers() {
         let head: String =
             ANSWERS.lines().filter(|kept| !kept.starts_with(key)).map(|kept| format!("{kept}\n")).collect();
         let folder = vendor(format!("{head}{}\n", line.replace('@', EVIL)).as_bytes());
-        assert_eq!(everywhere(folder.path(), line).0, 2, "{line}");
+        assert_eq!(everywhere(&folder, line).0, 2, "{line}");
     }
     let format = vendor(ANSWERS.replace("duly/answers@1", EVIL).as_bytes());
-    assert_eq!(everywhere(format.path(), "format").0, 2);
+    assert_eq!(everywhere(&format, "format").0, 2);
 }
 
 #[test]
@@ -485,7 +466,7 @@ fn raw_characters_in_the_text_of_a_file_are_not_repeated() {
         for line in [format!("service: a{c}b: c"), format!("# a{c}b\nanswers: {{a.mfa: a{c}b}}"), format!("a{c}b: yes")]
         {
             let folder = vendor(format!("{ANSWERS}{line}\n").as_bytes());
-            assert_eq!(everywhere(folder.path(), &format!("{line:?}")).0, 2, "{line:?}");
+            assert_eq!(everywhere(&folder, &format!("{line:?}")).0, 2, "{line:?}");
         }
     }
 }
@@ -512,19 +493,19 @@ fn no_argument_is_repeated_raw() {
         &["export", "v.yaml", "--questionnaire", "small.yaml", "-o", &ending],
     ];
     for args in cases {
-        let ran = duly(folder.path(), args);
+        let ran = duly(&folder, args);
         assert_eq!(ran.code, 2, "{args:?}: {}", ran.err);
-        assert_clean(&ran, &format!("{args:?}"));
+        ran.assert_clean(&format!("{args:?}"));
     }
     for written in ["first", "again"] {
-        let ran = duly(folder.path(), &["new", "questionnaire", "-o", &file]);
+        let ran = duly(&folder, &["new", "questionnaire", "-o", &file]);
         assert_eq!(ran.code, if written == "first" { 0 } else { 2 }, "{written}: {}", ran.err);
-        assert_clean(&ran, written);
+        ran.assert_clean(written);
     }
     for args in [&[evil][..], &["assess", "v.yaml", evil], &["assess", "v.yaml", "--lang", evil], &[&file]] {
-        let ran = duly(folder.path(), args);
+        let ran = duly(&folder, args);
         assert_eq!(ran.code, 2, "{args:?}");
-        assert_clean(&ran, &format!("{args:?}"));
+        ran.assert_clean(&format!("{args:?}"));
     }
 }
 
@@ -532,61 +513,52 @@ fn no_argument_is_repeated_raw() {
 fn a_file_with_an_evil_name_is_judged_cleanly() {
     let folder = vendor(ANSWERS.as_bytes());
     let name = "v\u{1b}[2J\u{202e}\n.yaml";
-    std::fs::write(folder.path().join(name), format!("{ANSWERS}answers: {{a.mfa: partial}}\n")).unwrap();
+    folder.write(name, format!("{ANSWERS}answers: {{a.mfa: partial}}\n"));
     for command in ["assess", "export", "check"] {
-        let ran = duly(folder.path(), &[command, name, "--questionnaire", "small.yaml"]);
+        let ran = duly(&folder, &[command, name, "--questionnaire", "small.yaml"]);
         assert_eq!(ran.code, 0, "{}", ran.err);
-        assert_clean(&ran, command);
+        ran.assert_clean(command);
     }
 }
 
 // ---------------------------------------------------------------- faults of the machine
 
 /// Answers that are judged without a problem.
-fn fine() -> TempDir {
+fn fine() -> Folder {
     vendor(format!("{ANSWERS}answered: 2026-11-02\nanswers:\n  a.mfa: yes\n  a.cards: no\n").as_bytes())
 }
 
 #[test]
 fn a_closed_pipe_is_success() {
-    for command in [&["assess", "--all"][..], &["export", "-f", "json"], &["check", "-f", "json"]] {
+    for verb in [&["assess", "--all"][..], &["export", "-f", "json"], &["check", "-f", "json"]] {
         let folder = fine();
-        let args = [command, &["-"], &WITH[1..]].concat();
-        let mut child = self::command(folder.path(), &args).stdin(Stdio::piped()).spawn().unwrap();
+        let args = [verb, &["-"], &WITH[1..]].concat();
+        let mut child = command(&folder, &args).stdin(Stdio::piped()).spawn().unwrap();
         drop(child.stdout.take()); // nobody reads, and nothing is written before the answers have come
-        child.stdin.take().unwrap().write_all(&std::fs::read(folder.path().join("v.yaml")).unwrap()).unwrap();
-        let output = child.wait_with_output().unwrap();
-        let err = String::from_utf8(output.stderr).unwrap();
-        assert_eq!((output.status.code(), err.as_str()), (Some(0), ""), "{command:?}");
+        child.stdin.take().unwrap().write_all(folder.read("v.yaml").as_bytes()).unwrap();
+        let ran = finish(child, "a closed pipe");
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{verb:?}");
     }
 }
 
-/// What lies in a folder, by name.
-fn listing(folder: &Path) -> Vec<String> {
-    let mut names: Vec<String> =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
-}
-
 /// `-o` to a target fails with one clear error, and leaves nothing behind.
-fn cannot_write(folder: &Path, target: &str, said: &[&str]) {
-    let before = listing(folder);
+fn cannot_write(folder: &Folder, target: &str, said: &[&str]) {
+    let before = folder.names();
     let ran = duly(folder, &[&["export", "-f", "json", "-o", target], &WITH[..]].concat());
     assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{target}");
     assert!(ran.err.starts_with("error: ") && ran.err.lines().count() == 1, "{target}: {}", ran.err);
     [&[target], said].concat().iter().for_each(|words| assert!(ran.err.contains(words), "{words}: {}", ran.err));
-    assert_eq!(listing(folder), before, "{target}");
+    assert_eq!(folder.names(), before, "{target}");
 }
 
 #[test]
 fn a_target_that_cannot_be_written_is_named_and_nothing_is_left() {
     let folder = fine();
-    std::fs::create_dir(folder.path().join("out.json")).unwrap();
-    cannot_write(folder.path(), "out.json", &["folder"]);
-    cannot_write(folder.path(), "missing/out.json", &["the folder missing does not exist"]);
-    cannot_write(folder.path(), "v.yaml/out.json", &[]);
-    assert_eq!(listing(&folder.path().join("out.json")), Vec::<String>::new());
+    folder.make("out.json");
+    cannot_write(&folder, "out.json", &["folder"]);
+    cannot_write(&folder, "missing/out.json", &["the folder missing does not exist"]);
+    cannot_write(&folder, "v.yaml/out.json", &[]);
+    assert_eq!(names_in(&folder.at("out.json")), Vec::<String>::new());
 }
 
 #[cfg(unix)]
@@ -597,9 +569,9 @@ fn a_full_disk_is_named() {
         return; // only Linux has a device that is always full
     }
     let folder = fine();
-    cannot_write(folder.path(), "/dev/full", &["the disk is full"]);
+    cannot_write(&folder, "/dev/full", &["the disk is full"]);
     for args in [&["assess"][..], &["export", "-f", "json"], &["check"]] {
-        let mut command = command(folder.path(), &[args, &WITH].concat());
+        let mut command = command(&folder, &[args, &WITH].concat());
         command.stdout(OpenOptions::new().write(true).open("/dev/full").unwrap());
         let ran = run(command);
         assert_eq!(ran.code, 2, "{args:?}: {}", ran.err);
@@ -613,56 +585,56 @@ fn a_full_disk_is_named() {
 fn a_read_only_folder_is_respected() {
     use std::os::unix::fs::PermissionsExt;
     let folder = fine();
-    let locked = folder.path().join("locked");
+    let locked = folder.at("locked");
     std::fs::create_dir(&locked).unwrap();
     std::fs::set_permissions(&locked, PermissionsExt::from_mode(0o555)).unwrap();
     if std::fs::write(locked.join("probe"), "").is_ok() {
         std::fs::remove_file(locked.join("probe")).unwrap(); // root writes everywhere: then it must succeed
-        let ran = duly(folder.path(), &[&["export", "-o", "locked/out.json"], &WITH[..]].concat());
-        assert_eq!((ran.code, listing(&locked)), (0, vec!["out.json".to_owned()]), "{}", ran.err);
+        let ran = duly(&folder, &[&["export", "-o", "locked/out.json"], &WITH[..]].concat());
+        assert_eq!((ran.code, names_in(&locked)), (0, vec!["out.json".to_owned()]), "{}", ran.err);
     } else {
-        cannot_write(folder.path(), "locked/out.json", &["no permission"]);
-        assert_eq!(listing(&locked), Vec::<String>::new());
+        cannot_write(&folder, "locked/out.json", &["no permission"]);
+        assert_eq!(names_in(&locked), Vec::<String>::new());
     }
 }
 
 #[test]
 fn a_file_is_written_whole_or_not_at_all() {
     let folder = fine();
-    let out = folder.path().join("out.json");
+    let out = folder.at("out.json");
     std::fs::write(&out, "what was there before").unwrap();
-    let export = |file: &str| duly(folder.path(), &["export", file, "--questionnaire", "small.yaml", "-o", "out.json"]);
-    std::fs::write(folder.path().join("bad.yaml"), format!("{ANSWERS}answers: {{a.mfa: perhaps}}\n")).unwrap();
+    let export = |file: &str| duly(&folder, &["export", file, "--questionnaire", "small.yaml", "-o", "out.json"]);
+    folder.write("bad.yaml", format!("{ANSWERS}answers: {{a.mfa: perhaps}}\n"));
     assert_eq!(export("bad.yaml").code, 2);
     assert_eq!(std::fs::read_to_string(&out).unwrap(), "what was there before");
     let ran = export("v.yaml");
     assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
     let written: Value = serde_json::from_str(&std::fs::read_to_string(&out).unwrap()).unwrap();
     assert_eq!(written["format"], "duly/assessment@1");
-    assert_eq!(listing(folder.path()), ["bad.yaml", "out.json", "small.yaml", "v.yaml"], "no temporary file is left");
+    assert_eq!(folder.names(), ["bad.yaml", "out.json", "small.yaml", "v.yaml"], "no temporary file is left");
 }
 
 #[cfg(unix)]
 #[test]
 fn a_link_is_written_through() {
     let folder = fine();
-    std::os::unix::fs::symlink("real.json", folder.path().join("link.json")).unwrap();
-    std::fs::write(folder.path().join("real.json"), "old").unwrap();
-    let ran = duly(folder.path(), &[&["export", "-o", "link.json"], &WITH[..]].concat());
+    std::os::unix::fs::symlink("real.json", folder.at("link.json")).unwrap();
+    folder.write("real.json", "old");
+    let ran = duly(&folder, &[&["export", "-o", "link.json"], &WITH[..]].concat());
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert!(folder.path().join("link.json").is_symlink());
-    assert!(std::fs::read_to_string(folder.path().join("real.json")).unwrap().contains("duly/assessment@1"));
+    assert!(folder.at("link.json").is_symlink());
+    assert!(folder.read("real.json").contains("duly/assessment@1"));
 }
 
 #[test]
 fn a_bare_or_strange_environment_is_enough() {
     let folder = fine();
     let assess = |environment: &[(&str, &str)]| {
-        let mut command = command(folder.path(), &[&["assess", "--all"], &WITH[..]].concat());
+        let mut command = command(&folder, &[&["assess", "--all"], &WITH[..]].concat());
         command.env_clear().envs(environment.iter().copied());
         let ran = run(command);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{environment:?}");
-        assert_clean(&ran, "environment");
+        ran.assert_clean("environment");
         ran.out
     };
     let plain = assess(&[]);
@@ -701,12 +673,12 @@ fn names_and_values_that_are_no_utf_8_do_no_harm() {
     use std::os::unix::ffi::OsStrExt;
     let folder = fine();
     let strange = OsStr::from_bytes(b"v\xff.yaml");
-    std::fs::copy(folder.path().join("v.yaml"), folder.path().join(strange)).unwrap();
-    let mut judged = command(folder.path(), &["assess"]);
+    std::fs::copy(folder.at("v.yaml"), folder.at(strange)).unwrap();
+    let mut judged = command(&folder, &["assess"]);
     judged.arg(strange).args(&WITH[1..]).env("LC_ALL", OsStr::from_bytes(b"\xff"));
     let ran = run(judged);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    let mut missing = command(folder.path(), &["check"]);
+    let mut missing = command(&folder, &["check"]);
     missing.arg(OsStr::from_bytes(b"gone\xff.yaml"));
     let ran = run(missing);
     assert_eq!(ran.code, 2);
@@ -717,24 +689,10 @@ fn names_and_values_that_are_no_utf_8_do_no_harm() {
 #[test]
 fn a_folder_that_is_gone_does_no_harm() {
     let folder = fine();
-    let (home, gone) = (folder.path().to_owned(), folder.path().join("gone"));
-    std::fs::create_dir(&gone).unwrap();
-    let script =
-        format!("cd '{0}' && rmdir '{0}' && exec '{1}' assess v.yaml", gone.display(), env!("CARGO_BIN_EXE_duly"));
-    let mut shell = Command::new("/bin/sh");
-    shell.current_dir(home).args(["-c", &script]).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let ran = run(shell);
+    folder.make("gone");
+    let ran = shell(&folder, "cd gone && rmdir ../gone && exec \"$0\" assess v.yaml");
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("error[no-such-file]"), "{}", ran.err);
-}
-
-/// A command through a shell, which sets up what it runs in; `duly` is `$0` there.
-#[cfg(unix)]
-fn shell(folder: &Path, script: &str) -> Ran {
-    let mut shell = Command::new("/bin/sh");
-    shell.current_dir(folder).args(["-c", script, env!("CARGO_BIN_EXE_duly")]);
-    shell.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    run(shell)
 }
 
 #[cfg(unix)]
@@ -743,29 +701,29 @@ fn closed_input_output_and_errors_do_no_harm() {
     let with = WITH[1..].join(" ");
     for closed in ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"] {
         for command in ["assess v.yaml", "check v.yaml", "export -f json v.yaml"] {
-            let ran = shell(fine().path(), &format!("\"$0\" {command} {with} {closed}"));
+            let ran = shell(&fine(), &format!("\"$0\" {command} {with} {closed}"));
             assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{command} {closed}");
             assert_eq!(ran.out.is_empty(), closed.contains(" >&-") || closed.starts_with(">&-"), "{command} {closed}");
         }
         // what is opened next must not take the place of what was closed, and be written to
         let folder = fine();
-        let ran = shell(folder.path(), &format!("\"$0\" export v.yaml -o out.json {with} {closed}"));
+        let ran = shell(&folder, &format!("\"$0\" export v.yaml -o out.json {with} {closed}"));
         assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "", ""), "{closed}");
-        let written: Value = serde_json::from_slice(&std::fs::read(folder.path().join("out.json")).unwrap()).unwrap();
+        let written: Value = serde_json::from_str(&folder.read("out.json")).unwrap();
         assert_eq!(written["format"], "duly/assessment@1", "{closed}");
-        let before = std::fs::read(folder.path().join("v.yaml")).unwrap();
-        let missing = shell(folder.path(), &format!("\"$0\" assess gone.yaml {closed}"));
+        let before = folder.read("v.yaml");
+        let missing = shell(&folder, &format!("\"$0\" assess gone.yaml {closed}"));
         assert_eq!((missing.code, missing.out.as_str()), (2, ""), "{closed}");
-        assert_eq!(std::fs::read(folder.path().join("v.yaml")).unwrap(), before, "{closed}");
+        assert_eq!(folder.read("v.yaml"), before, "{closed}");
     }
-    let ran = shell(fine().path(), &format!("\"$0\" assess - {with} <&-"));
+    let ran = shell(&fine(), &format!("\"$0\" assess - {with} <&-"));
     assert_eq!(ran.code, 2);
     assert!(ran.err.starts_with("error[empty-file]"), "{}", ran.err);
     let folder = fine();
-    let before = std::fs::read(folder.path().join("v.yaml")).unwrap();
-    let ran = shell(folder.path(), "\"$0\" record v.yaml --questionnaire small.yaml <&-");
+    let before = folder.read("v.yaml");
+    let ran = shell(&folder, "\"$0\" record v.yaml --questionnaire small.yaml <&-");
     assert_eq!(ran.code, 0, "{}", ran.err);
-    assert_eq!(std::fs::read(folder.path().join("v.yaml")).unwrap(), before, "nobody said anything");
+    assert_eq!(folder.read("v.yaml"), before, "nobody said anything");
 }
 
 /// Signals that interrupt what waits, and do not end it.
@@ -775,16 +733,16 @@ const INTERRUPTING: [&str; 4] = ["WINCH", "STOP", "CONT", "URG"];
 #[cfg(unix)]
 #[test]
 fn signals_while_it_waits_for_input_do_no_harm() {
-    for command in [&["assess", "-"][..], &["check", "-"], &["record", "v.yaml"]] {
+    for args in [&["assess", "-"][..], &["check", "-"], &["record", "v.yaml"]] {
         let folder = fine();
-        let mut command = command.to_vec();
-        command.extend(["--questionnaire", "small.yaml", "--as-of", "2026-11-23"]);
-        if command[0] == "record" {
-            command.truncate(command.len() - 2);
-        }
-        let mut child = self::command(folder.path(), &command).stdin(Stdio::piped()).spawn().unwrap();
-        let answers = std::fs::read_to_string(folder.path().join("v.yaml")).unwrap();
-        let said = if command[0] == "record" { "/a.hours\n5\n\n!\n" } else { &answers };
+        let is_record = args[0] == "record";
+        let day: &[&str] = if is_record { &[] } else { &["--as-of", DAY] };
+        let mut child = command(&folder, &[args, &["--questionnaire", "small.yaml"], day].concat())
+            .stdin(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let answers = folder.read("v.yaml");
+        let said = if is_record { "/a.hours\n5\n\n!\n" } else { &answers };
         let (first, rest) = said.split_at(said.len() / 2);
         let mut input = child.stdin.take().unwrap();
         input.write_all(first.as_bytes()).unwrap();
@@ -795,10 +753,10 @@ fn signals_while_it_waits_for_input_do_no_harm() {
         }
         input.write_all(rest.as_bytes()).unwrap();
         drop(input);
-        let ran = finish(child, &format!("{command:?}"));
-        assert_eq!(ran.code, 0, "{command:?}: {}", ran.err);
-        let now = std::fs::read_to_string(folder.path().join("v.yaml")).unwrap();
-        assert_eq!(now.contains("a.hours: 5"), command[0] == "record", "{command:?}: {now}");
+        let ran = finish(child, &format!("{args:?}"));
+        assert_eq!(ran.code, 0, "{args:?}: {}", ran.err);
+        let now = folder.read("v.yaml");
+        assert_eq!(now.contains("a.hours: 5"), is_record, "{args:?}: {now}");
     }
 }
 
@@ -865,16 +823,16 @@ fn on_a_machine(folder: &Path, args: &[&str], input: &[u8], today: duly::source:
 #[test]
 fn interrupted_calls_are_made_again() {
     let folder = fine();
-    let answers = std::fs::read(folder.path().join("v.yaml")).unwrap();
+    let answers = folder.read("v.yaml");
     let today = duly::source::Date::parse("2026-11-23").unwrap();
     let with = ["-", "--questionnaire", "small.yaml", "--no-review"];
-    let (code, out, err) = on_a_machine(folder.path(), &[&["assess"], &with[..]].concat(), &answers, today);
+    let (code, out, err) = on_a_machine(folder.path(), &[&["assess"], &with[..]].concat(), answers.as_bytes(), today);
     assert_eq!((code, err.as_str()), (0, ""));
     assert!(out.contains("Vendor AB") && out.contains("counted"), "{out}");
     let record = ["record", "v.yaml", "--questionnaire", "small.yaml"];
     let (code, _, err) = on_a_machine(folder.path(), &record, b"/a.hours\n5\n\n!\n", today);
     assert_eq!(code, 0, "{err}");
-    assert!(std::fs::read_to_string(folder.path().join("v.yaml")).unwrap().contains("a.hours: 5"));
+    assert!(folder.read("v.yaml").contains("a.hours: 5"));
 }
 
 #[test]

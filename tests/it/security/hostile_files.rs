@@ -10,12 +10,11 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::sync::Mutex;
 
-use crate::support::running::{Ran, assert_clean, run};
+use crate::support::{Folder, Ran, SMALL, assert_kept, command, files_below, root, run};
 
-const SMALL: &str = include_str!("../../nine/small.yaml");
 const HEAD: &str = "format: duly/answers@1\nvendor: {name: Vendor AB}\nquestionnaire: small@1.0.0\n";
 const FINE: &str = "answered: 2026-11-02\nanswers:\n  a.mfa: yes\n";
 const BUILT_IN: &str = "format: duly/answers@1\nvendor: {name: Vendor AB}\nquestionnaire: customer-service@1.0.0\n";
@@ -264,7 +263,7 @@ type Cases = BTreeMap<String, Vec<(PathBuf, Part)>>;
 
 /// Every case by its name, with its parts by their paths in the case's folder. A folder is one case.
 fn cases() -> Cases {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile");
+    let root = root().join("tests/hostile");
     let mut cases = Cases::new();
     let mut add = |path: &str, part: Part| {
         let (case, inside) = match path.strip_prefix("folder/").and_then(|rest| rest.split_once('/')) {
@@ -281,19 +280,6 @@ fn cases() -> Cases {
     }
     made().into_iter().for_each(|(path, thing)| add(path, Part::Made(thing)));
     cases
-}
-
-/// Every path below a folder that is no folder itself, links not followed.
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap()) {
-        match entry.file_type().unwrap().is_dir() {
-            true => found.extend(files_below(&entry.path())),
-            false => found.push(entry.path()),
-        }
-    }
-    found.sort();
-    found
 }
 
 /// Whether nothing of a case is made.
@@ -334,9 +320,7 @@ fn lay_out(name: &str, parts: &[(PathBuf, Part)], root: &Path) -> PathBuf {
 const NOBODY: u32 = 65_534;
 
 fn duly(folder: &Path, args: &[String], as_nobody: bool) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(folder).args(args).env_clear().env("LC_ALL", "C");
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut command = command(folder, &args.iter().map(String::as_str).collect::<Vec<_>>());
     if as_nobody {
         command.uid(NOBODY);
     }
@@ -354,7 +338,7 @@ fn state(folder: &Path) -> Vec<(PathBuf, u64, i64, i64)> {
 
 /// Judges and checks a case; gives its line of the table, or what is wrong with it whatever the table says.
 fn answer(name: &str, parts: &[(PathBuf, Part)]) -> Result<String, String> {
-    let root = tempfile::tempdir().unwrap();
+    let root = Folder::new();
     fs::set_permissions(root.path(), PermissionsExt::from_mode(0o755)).unwrap();
     let is_root = fs::metadata(root.path()).unwrap().uid() == 0;
     let is_locked = parts.iter().any(|(_, part)| matches!(part, Part::Made(Thing::Locked)));
@@ -363,7 +347,7 @@ fn answer(name: &str, parts: &[(PathBuf, Part)]) -> Result<String, String> {
     let (kind, file) = name.split_once('/').unwrap();
     let [check, assess] = commands(kind, file, is_kept(parts)).map(|args| duly(&folder, &args, is_root && is_locked));
     for ran in [&check, &assess] {
-        assert_clean(ran, name);
+        ran.assert_clean(name);
     }
     let first = |text: &str| text.lines().next().unwrap_or_default().to_owned();
     let line = first(if assess.code == 2 { &assess.err } else { &check.out });
@@ -402,7 +386,7 @@ const ABOUT: &str = "# exit code, hostile file (or folder), first line of the an
                      BLESS=1 cargo test --test it hostile_files\n";
 
 fn table() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile/expected.tsv")
+    root().join("tests/hostile/expected.tsv")
 }
 
 /// The names that the table has a line for.
@@ -417,13 +401,7 @@ fn every_hostile_file_is_answered_as_expected() {
     let wrong: Vec<&str> = found.iter().filter_map(|answer| answer.as_ref().err().map(String::as_str)).collect();
     assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), found.len(), wrong.join("\n"));
     let found: String = found.into_iter().map(|line| line.unwrap() + "\n").collect();
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(table(), format!("{ABOUT}{found}")).unwrap();
-    }
-    let expected = fs::read_to_string(table()).unwrap();
-    let differs = |(expected, found): (&str, &str)| (expected != found).then(|| format!("- {expected}\n+ {found}"));
-    let changed: Vec<String> = expected.lines().skip(1).zip(found.lines()).filter_map(differs).collect();
-    assert!(changed.is_empty(), "{}", changed.join("\n"));
+    assert_kept("hostile_files", [(table(), format!("{ABOUT}{found}"))]);
 }
 
 #[test]

@@ -2,8 +2,8 @@
 //! keep the program busy. One test each, through the real command line.
 
 use std::fmt::Write;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+
+use crate::support::{DAY, Folder, command, duly, duly_on_day, run};
 
 const QUESTIONNAIRE: &str = "\
 format: duly/questionnaire@1
@@ -23,39 +23,24 @@ fn answers(body: &str) -> String {
     format!("format: duly/answers@1\nvendor: {{name: V}}\nquestionnaire: ./q.yaml\nanswered: 2026-11-01\n{body}")
 }
 
-fn duly(folder: &Path, args: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(folder).args(args).env_clear().env("LC_ALL", "C").output().unwrap()
-}
-
 /// A folder with the small questionnaire and these answers.
-fn folder(body: &str) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("q.yaml"), QUESTIONNAIRE).unwrap();
-    std::fs::write(folder.path().join("v.yaml"), answers(body)).unwrap();
-    folder
+fn folder(body: &str) -> Folder {
+    Folder::with(&[("q.yaml", QUESTIONNAIRE), ("v.yaml", &answers(body))])
 }
 
-fn exported(folder: &Path) -> serde_json::Value {
-    let output = duly(folder, &["export", "v.yaml", "-f", "json", "--as-of", "2026-11-23", "-q"]);
-    serde_json::from_slice(&output.stdout).unwrap()
+fn exported(folder: &Folder) -> serde_json::Value {
+    duly_on_day(folder, &["export", "v.yaml", "-f", "json", "-q"]).json()
 }
 
-fn codes(folder: &Path, file: &str) -> Vec<String> {
-    let output = duly(folder, &["check", file, "--as-of", "2026-11-23", "-f", "json"]);
-    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    found.as_array().unwrap().iter().map(|problem| problem["code"].as_str().unwrap().to_owned()).collect()
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+fn codes(folder: &Folder, file: &str) -> Vec<String> {
+    duly_on_day(folder, &["check", file, "-f", "json"]).codes()
 }
 
 #[test]
 fn a_paper_without_a_kind_ages_like_the_shortest_lived_that_was_asked_for() {
     let assurance = |issued: &str| {
         let item = format!("{{title: T, issued: {issued}, location: t.pdf}}");
-        let found = exported(folder(&format!("answers: {{a.q: {{answer: yes, evidence: [{item}]}}}}\n")).path());
+        let found = exported(&folder(&format!("answers: {{a.q: {{answer: yes, evidence: [{item}]}}}}\n")));
         found["questions"][0]["assurance"].as_str().unwrap().to_owned()
     };
     assert_eq!(assurance("2026-05-23"), "documented");
@@ -66,26 +51,23 @@ fn a_paper_without_a_kind_ages_like_the_shortest_lived_that_was_asked_for() {
 #[test]
 fn fail_on_never_loosens_the_policy() {
     let vendor = folder("answers: {a.q: yes, a.r: yes}\n");
-    std::fs::write(vendor.path().join("p.toml"), "format = \"duly/policy@1\"\n[gate]\nrating = \"high\"\n").unwrap();
-    let judged = |more: &[&str]| {
-        let args = [&["assess", "v.yaml", "--policy", "p.toml", "-q", "--as-of", "2026-11-23"], more].concat();
-        duly(vendor.path(), &args).status.code()
-    };
-    assert_eq!(judged(&[]), Some(1));
-    assert_eq!(judged(&["--fail-on", "critical"]), Some(1));
-    assert_eq!(judged(&["--fail-on", "low"]), Some(1));
+    vendor.write("p.toml", "format = \"duly/policy@1\"\n[gate]\nrating = \"high\"\n");
+    let judged =
+        |more: &[&str]| duly_on_day(&vendor, &[&["assess", "v.yaml", "--policy", "p.toml", "-q"], more].concat()).code;
+    assert_eq!(judged(&[]), 1);
+    assert_eq!(judged(&["--fail-on", "critical"]), 1);
+    assert_eq!(judged(&["--fail-on", "low"]), 1);
 }
 
 #[test]
 fn a_reader_that_has_gone_does_not_hide_a_failed_gate() {
     let vendor = folder("answers: {a.q: yes}\n");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(vendor.path()).args(["assess", "v.yaml", "--fail-on", "low", "--as-of", "2026-11-23"]);
+    let mut command = command(&vendor, &["assess", "v.yaml", "--fail-on", "low", "--as-of", DAY]);
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
-    let output = command.stdout(writer).stderr(Stdio::piped()).output().unwrap();
-    assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("falls short"));
+    command.stdout(writer);
+    let ran = run(command);
+    assert!(ran.code == 1 && ran.err.contains("falls short"), "{}", ran.err);
 }
 
 #[cfg(unix)]
@@ -94,10 +76,9 @@ fn a_file_name_cannot_steer_the_terminal() {
     let vendor = folder("");
     let name = "ev\u{1b}[31mil\nVENDOR RISK LOW.yaml";
     let undated = answers("").replace("answered: 2026-11-01\n", "");
-    std::fs::write(vendor.path().join(name), undated).unwrap();
+    vendor.write(name, undated);
     for args in [&["assess", name][..], &["check", name], &["assess", name, "--all"], &["export", name, "-o", name]] {
-        let output = duly(vendor.path(), args);
-        let said = text(&output.stdout) + &text(&output.stderr);
+        let said = duly(&vendor, args).said();
         assert!(!said.contains('\u{1b}') && !said.contains("\nVENDOR RISK LOW"), "{args:?}: {said}");
     }
 }
@@ -107,21 +88,20 @@ fn a_vendor_cannot_draw_a_verdict_with_its_name() {
     let vendor = folder("");
     let drawn = format!("Acme AB {} VENDOR RISK LOW", "\u{2800}".repeat(200));
     let file = answers("").replace("{name: V}", &format!("{{name: \"{drawn}\"}}"));
-    std::fs::write(vendor.path().join("v.yaml"), file).unwrap();
-    assert!(codes(vendor.path(), "v.yaml").contains(&"name-too-long".to_owned()));
+    vendor.write("v.yaml", file);
+    assert!(codes(&vendor, "v.yaml").contains(&"name-too-long".to_owned()));
 }
 
 #[test]
 fn a_blank_in_disguise_is_no_reason() {
     let vendor = folder("answers: {a.q: {answer: n/a, comment: \"\u{2800} -\"}, a.r: yes}\n");
-    assert_eq!(exported(vendor.path())["questions"][0]["status"], "na_pending");
+    assert_eq!(exported(&vendor)["questions"][0]["status"], "na_pending");
 }
 
 #[test]
 fn what_is_kept_of_an_na_is_open() {
     let vendor = folder("answers: {a.q: {answer: n/a, comment: We have none.}, a.r: yes}\n");
-    let output = duly(vendor.path(), &["assess", "v.yaml", "--as-of", "2026-11-23", "-q"]);
-    let said = text(&output.stdout);
+    let said = duly_on_day(&vendor, &["assess", "v.yaml", "-q"]).out;
     assert!(said.contains("1 of 2 unanswered") && said.contains("answer the open question that weighs most"), "{said}");
 }
 
@@ -135,10 +115,8 @@ fn labels_of_a_questionnaire_cannot_forge_lines() {
     );
     let forged =
         forged.replace("importance: low,", "importance: low, when: {inherent_risk.s: [o]}, refs: {f: [\"1\\rX\"]},");
-    std::fs::write(vendor.path().join("q.yaml"), forged).unwrap();
-    let output = duly(vendor.path(), &["questionnaires", "q.yaml"]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let said = text(&output.stdout);
+    vendor.write("q.yaml", forged);
+    let said = duly(&vendor, &["questionnaires", "q.yaml"]).done().out;
     assert!(!said.contains('\r') && !said.lines().any(|line| line.starts_with("FAKE") || line.starts_with("RISK")));
 }
 
@@ -146,24 +124,19 @@ fn labels_of_a_questionnaire_cannot_forge_lines() {
 fn a_review_from_the_future_and_one_that_is_missing_are_remarked_on() {
     let vendor = folder("answers: {a.q: yes}\n");
     let review = "format: duly/review@1\nvendor: V\nreviewer: R\nreviewed: 2062-11-10\n";
-    std::fs::write(vendor.path().join("v.review.yaml"), review).unwrap();
-    assert!(codes(vendor.path(), "v.yaml").contains(&"reviewed-in-future".to_owned()));
+    vendor.write("v.review.yaml", review);
+    assert!(codes(&vendor, "v.yaml").contains(&"reviewed-in-future".to_owned()));
     let policy = |folder: &str| {
         let text = format!("format = \"duly/policy@1\"\nreviews = \"{folder}\"\n");
-        std::fs::write(vendor.path().join("p.toml"), text).unwrap();
-        let args = ["check", "v.yaml", "--policy", "p.toml", "--as-of", "2026-11-23"];
-        let output = duly(vendor.path(), &args);
-        (output.status.code(), text_of(&output))
+        vendor.write("p.toml", text);
+        let ran = duly_on_day(&vendor, &["check", "v.yaml", "--policy", "p.toml"]);
+        (ran.code, ran.said())
     };
-    std::fs::create_dir(vendor.path().join("reviews")).unwrap();
+    vendor.make("reviews");
     let (code, said) = policy("reviews");
-    assert!(code == Some(0) && said.contains("no-review-found"), "{said}");
+    assert!(code == 0 && said.contains("no-review-found"), "{said}");
     let (code, said) = policy("revews");
-    assert!(code == Some(2) && said.contains("reviews-folder-missing"), "{said}");
-}
-
-fn text_of(output: &Output) -> String {
-    text(&output.stdout) + &text(&output.stderr)
+    assert!(code == 2 && said.contains("reviews-folder-missing"), "{said}");
 }
 
 #[test]
@@ -173,8 +146,8 @@ fn a_reserved_word_in_foreign_letters_is_reserved() {
         "answer: yes-no, evidence: [paper, log]",
         "answer: {choose_one: [{id: a, label: \"un\u{212a}nown\", value: 1}]}",
     );
-    std::fs::write(vendor.path().join("q.yaml"), forged).unwrap();
-    assert!(codes(vendor.path(), "q.yaml").contains(&"reserved-word".to_owned()));
+    vendor.write("q.yaml", forged);
+    assert!(codes(&vendor, "q.yaml").contains(&"reserved-word".to_owned()));
 }
 
 /// A questionnaire with one category of these questions.
@@ -186,9 +159,7 @@ fn questions(list: &str) -> String {
 
 /// Runs `duly check` on a hostile questionnaire; a hang would be ended by the harness, a panic is told by its exit code.
 fn survives(questionnaire: &str, expected: &[&str]) {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("q.yaml"), questionnaire).unwrap();
-    let mut found = codes(folder.path(), "q.yaml");
+    let mut found = codes(&Folder::with(&[("q.yaml", questionnaire)]), "q.yaml");
     found.dedup();
     assert_eq!(found, expected);
 }
@@ -218,9 +189,8 @@ fn a_chain_of_ten_thousand_conditions_is_judged() {
         let when = if n > 0 { format!(", when: {{a.q{}: [\"yes\"]}}", n - 1) } else { String::new() };
         let _ = writeln!(chain, "      - {{id: q{n}, ask: Q{n}, importance: low, answer: yes-no{when}}}");
     }
-    std::fs::write(vendor.path().join("q.yaml"), questions(&chain)).unwrap();
-    let output = duly(vendor.path(), &["assess", "v.yaml", "--as-of", "2026-11-23", "-q"]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    vendor.write("q.yaml", questions(&chain));
+    duly_on_day(&vendor, &["assess", "v.yaml", "-q"]).done();
 }
 
 #[test]
@@ -232,19 +202,17 @@ fn thousands_of_documents_are_looked_up_at_once() {
     let cited: Vec<String> = (0..20_000).map(|n| format!("d{n}")).collect();
     let _ = writeln!(body, "answers: {{a.q: {{answer: yes, evidence: [{}]}}}}", cited.join(", "));
     let vendor = folder(&body);
-    assert_eq!(exported(vendor.path())["questions"][0]["assurance"], "documented");
+    assert_eq!(exported(&vendor)["questions"][0]["assurance"], "documented");
 }
 
 #[test]
 fn a_policy_is_not_taken_from_where_answers_are_piped_in() {
     let vendor = folder("answers: {a.q: yes, a.r: yes}\n");
     let generous = "format = \"duly/policy@1\"\n[assurance]\nclaimed = 100\nexpired = 100\ndocumented = 100\n";
-    std::fs::write(vendor.path().join("duly.toml"), generous).unwrap();
-    let answers = std::fs::File::open(vendor.path().join("v.yaml")).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(vendor.path()).args(["export", "-", "-f", "json", "-q", "--as-of", "2026-11-23"]);
-    let output = command.stdin(answers).output().unwrap();
-    let found: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    vendor.write("duly.toml", generous);
+    let mut command = command(&vendor, &["export", "-", "-f", "json", "-q", "--as-of", DAY]);
+    command.stdin(std::fs::File::open(vendor.at("v.yaml")).unwrap());
+    let found: serde_json::Value = run(command).json();
     assert_eq!(found["overall"]["assured"], "60");
     assert!(found["basis"]["policy"].is_null());
 }
@@ -253,26 +221,15 @@ fn a_policy_is_not_taken_from_where_answers_are_piped_in() {
 fn programs_are_told_where_review_and_questionnaire_lay() {
     let vendor = folder("answers: {a.q: yes}\n");
     let review = "format: duly/review@1\nvendor: V\nreviewer: R\nreviewed: 2026-11-10\n";
-    std::fs::write(vendor.path().join("v.review.yaml"), review).unwrap();
-    let basis = exported(vendor.path())["basis"].clone();
+    vendor.write("v.review.yaml", review);
+    let basis = exported(&vendor)["basis"].clone();
     assert_eq!(
         (&basis["review"]["beside_answers"], &basis["questionnaire"]["vendors_own"]),
         (&true.into(), &true.into())
     );
-    let named = [
-        "export",
-        "v.yaml",
-        "-f",
-        "json",
-        "--review",
-        "v.review.yaml",
-        "--questionnaire",
-        "q.yaml",
-        "-q",
-        "--as-of",
-        "2026-11-23",
-    ];
-    let found: serde_json::Value = serde_json::from_slice(&duly(vendor.path(), &named).stdout).unwrap();
+    let named = ["--review", "v.review.yaml", "--questionnaire", "q.yaml"];
+    let found: serde_json::Value =
+        duly_on_day(&vendor, &[&["export", "v.yaml", "-f", "json", "-q"], &named[..]].concat()).json();
     let basis = &found["basis"];
     assert_eq!(
         (&basis["review"]["beside_answers"], &basis["questionnaire"]["vendors_own"]),

@@ -1,15 +1,11 @@
 //! A vendor's folder must not judge itself: each rule with the vendor's attempt to get round it.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-const SMALL: &str = include_str!("../../nine/small.yaml");
+use crate::support::{Folder, SMALL, command, duly_on_day, root as project, told};
+
 const ANSWERS: &str = "\
 format: duly/answers@1
 vendor: {name: Vendor AB}
@@ -35,62 +31,17 @@ const EASY: &str = "format = \"duly/policy@1\"\n[assurance]\nclaimed = 100\nexpi
 const LIES_BESIDE: &str = "! it lay beside the vendor's file: make sure that it is ours";
 const ITS_OWN: &str = "! the questionnaire is the vendor's own file";
 
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-/// Runs `duly` in a folder; a command that takes longer than it ever may hangs.
-fn duly(folder: &Path, args: &[&str]) -> Ran {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(folder).args(args).args(["--as-of", "2026-11-23"]).env_clear().env("LC_ALL", "C");
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let (mut out, mut err) = (child.stdout.take().unwrap(), child.stderr.take().unwrap());
-    let reader = thread::spawn(move || {
-        let mut text = String::new();
-        out.read_to_string(&mut text).map(|_| text)
-    });
-    let mut talk = String::new();
-    let started = Instant::now();
-    let status = loop {
-        if let Some(status) = child.try_wait().unwrap() {
-            break status;
-        }
-        if started.elapsed() > Duration::from_secs(10) {
-            child.kill().unwrap();
-        }
-        thread::sleep(Duration::from_millis(2));
-    };
-    err.read_to_string(&mut talk).unwrap();
-    assert!(!talk.contains("panicked"), "{talk}");
-    Ran { code: status.code().unwrap_or(-1), out: reader.join().unwrap().unwrap(), err: talk }
-}
-
 /// A folder of ours, in which the vendor's files lie in `vendor/`.
-fn ours(files: &[(&str, &str)]) -> TempDir {
-    let root = TempDir::new().unwrap();
-    write(root.path(), &[("vendor/v.yaml", ANSWERS), ("vendor/small.yaml", SMALL)]);
-    write(root.path(), files);
-    root
+fn ours(files: &[(&str, &str)]) -> Folder {
+    Folder::with(&[&[("vendor/v.yaml", ANSWERS), ("vendor/small.yaml", SMALL)], files].concat())
 }
 
-fn write(root: &Path, files: &[(&str, &str)]) {
-    for (name, text) in files {
-        let path = root.join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    }
-}
-
-fn vendor(root: &TempDir) -> PathBuf {
-    root.path().join("vendor")
+fn vendor(root: &Folder) -> PathBuf {
+    root.at("vendor")
 }
 
 fn judged(folder: &Path, args: &[&str]) -> Value {
-    let ran = duly(folder, &[&["export", "-f", "json"], args].concat());
-    assert_eq!(ran.code, 0, "{}", ran.err);
-    serde_json::from_str(&ran.out).unwrap()
+    duly_on_day(folder, &[&["export", "-f", "json"], args].concat()).done().json()
 }
 
 /// How far the answer to a question is proved.
@@ -112,14 +63,12 @@ fn one<'a>(assessment: &'a Value, list: &str, id: &str) -> &'a Value {
 
 /// The codes that `duly check` finds, in order.
 fn codes(folder: &Path, args: &[&str]) -> Vec<String> {
-    let ran = duly(folder, &[&["check", "-f", "json"], args].concat());
-    let found: Vec<Value> = serde_json::from_str(&ran.out).unwrap();
-    found.iter().map(|problem| problem["code"].as_str().unwrap().to_owned()).collect()
+    duly_on_day(folder, &[&["check", "-f", "json"], args].concat()).codes()
 }
 
 /// The files are refused: nothing is judged, the code and words are said, and by `duly check` too.
 fn refused(folder: &Path, args: &[&str], code: &str, said: &[&str]) {
-    let ran = duly(folder, &[&["assess"], args].concat());
+    let ran = duly_on_day(folder, &[&["assess"], args].concat());
     assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{args:?}: {}", ran.err);
     assert!(ran.err.contains(&format!("error[{code}]: ")), "{args:?}: expected {code}\n{}", ran.err);
     said.iter().for_each(|words| assert!(ran.err.contains(words), "{words}: {}", ran.err));
@@ -137,7 +86,7 @@ fn with(text: &str, old: &str, new: &str) -> String {
 #[test]
 fn a_review_beside_the_answers_is_used_but_named_and_warned_about() {
     let root = ours(&[("vendor/v.review.yaml", REVIEW)]);
-    let ran = duly(root.path(), &["assess", "vendor/v.yaml"]);
+    let ran = duly_on_day(root.path(), &["assess", "vendor/v.yaml"]);
     assert!(ran.out.contains("our review: v.review.yaml, Security office, 2026-11-10\n"), "{}", ran.out);
     assert!(ran.out.contains(LIES_BESIDE), "{}", ran.out);
     assert_eq!(codes(root.path(), &["vendor/v.yaml"]), ["vendors-own-questionnaire", "review-beside-answers"]);
@@ -149,7 +98,7 @@ fn a_review_beside_the_answers_is_used_but_named_and_warned_about() {
 #[test]
 fn without_review_means_without() {
     let root = ours(&[("vendor/v.review.yaml", REVIEW)]);
-    let ran = duly(root.path(), &["assess", "vendor/v.yaml", "--no-review"]);
+    let ran = duly_on_day(root.path(), &["assess", "vendor/v.yaml", "--no-review"]);
     assert!(ran.out.contains("our review: none") && !ran.out.contains(LIES_BESIDE), "{}", ran.out);
     assert_eq!(assurance(&judged(root.path(), &["vendor/v.yaml", "--no-review"]), "a.mfa"), "claimed");
 }
@@ -158,7 +107,7 @@ fn without_review_means_without() {
 fn a_review_that_we_name_is_ours() {
     let root = ours(&[("vendor/v.review.yaml", REVIEW), ("mine.yaml", &with(REVIEW, "Security office", "Our office"))]);
     let args = ["vendor/v.yaml", "--review", "mine.yaml"];
-    let ran = duly(root.path(), &[&["assess"], &args[..]].concat());
+    let ran = duly_on_day(root.path(), &[&["assess"], &args[..]].concat());
     assert!(ran.out.contains("our review: mine.yaml, Our office, ") && !ran.out.contains(LIES_BESIDE), "{}", ran.out);
     assert_eq!(codes(root.path(), &args), ["vendors-own-questionnaire"]);
 }
@@ -168,15 +117,15 @@ fn a_review_beside_the_answers_is_ignored_where_the_policy_says_where_reviews_li
     let policy = "format = \"duly/policy@1\"\nreviews = \"reviews\"\n";
     let root = ours(&[("vendor/v.review.yaml", REVIEW), ("duly.toml", policy)]);
     refused(root.path(), &["vendor/v.yaml"], "reviews-folder-missing", &["reviews"]);
-    write(root.path(), &[("reviews/w.review.yaml", REVIEW)]);
-    let ran = duly(root.path(), &["assess", "vendor/v.yaml"]);
+    root.write("reviews/w.review.yaml", REVIEW);
+    let ran = duly_on_day(root.path(), &["assess", "vendor/v.yaml"]);
     assert!(ran.out.contains("our review: none") && !ran.out.contains(LIES_BESIDE), "{}", ran.out);
     assert_eq!(assurance(&judged(root.path(), &["vendor/v.yaml"]), "a.mfa"), "claimed");
     assert_eq!(codes(root.path(), &["vendor/v.yaml"]), ["vendors-own-questionnaire", "no-review-found"]);
-    write(root.path(), &[("reviews/v.review.yaml", &with(REVIEW, "Security office", "Our office"))]);
+    root.write("reviews/v.review.yaml", with(REVIEW, "Security office", "Our office"));
     for folder in [root.path(), &vendor(&root)] {
         let file = if folder == root.path() { "vendor/v.yaml" } else { "v.yaml" };
-        let ran = duly(folder, &["assess", file]);
+        let ran = duly_on_day(folder, &["assess", file]);
         assert!(ran.out.contains("our review: v.review.yaml, Our office, "), "{}", ran.out);
         assert!(!ran.out.contains(LIES_BESIDE), "{}", ran.out);
         assert_eq!(assurance(&judged(folder, &[file]), "a.mfa"), "verified");
@@ -196,7 +145,7 @@ fn an_answer_that_was_changed_after_it_was_verified_loses_the_verification() {
     let root = ours(&[("mine.yaml", REVIEW)]);
     let args = ["vendor/v.yaml", "--review", "mine.yaml"];
     assert_eq!(assurance(&judged(root.path(), &args), "a.cards"), "verified");
-    write(root.path(), &[("vendor/v.yaml", &with(ANSWERS, "a.cards: no", "a.cards: yes"))]);
+    root.write("vendor/v.yaml", with(ANSWERS, "a.cards: no", "a.cards: yes"));
     let assessment = judged(root.path(), &args);
     assert_eq!(
         (assurance(&assessment, "a.cards"), assurance(&assessment, "a.mfa")),
@@ -219,7 +168,7 @@ fn a_policy_in_the_vendors_folder_or_below_is_never_found() {
     let root = ours(&[("vendor/duly.toml", EASY), ("vendor/deep/er/duly.toml", EASY)]);
     let cases = [("vendor", "v.yaml", 1), ("vendor/deep", "../v.yaml", 1), ("vendor/deep/er", "../../v.yaml", 2)];
     for (here, file, skipped) in cases {
-        let folder = root.path().join(here);
+        let folder = root.at(here);
         let assessment = judged(&folder, &[file]);
         assert_eq!(
             (&assessment["basis"]["policy"], assessment["overall"]["display"]["assured"].as_str()),
@@ -227,7 +176,7 @@ fn a_policy_in_the_vendors_folder_or_below_is_never_found() {
         );
         let found = codes(&folder, &[file]);
         assert_eq!(found.iter().filter(|code| *code == "policy-beside-answers").count(), skipped, "{here}");
-        assert!(duly(&folder, &["assess", file]).err.contains(&format!("{} warnings", 1 + skipped)), "{here}");
+        assert!(duly_on_day(&folder, &["assess", file]).err.contains(&format!("{} warnings", 1 + skipped)), "{here}");
     }
 }
 
@@ -235,7 +184,7 @@ fn a_policy_in_the_vendors_folder_or_below_is_never_found() {
 fn a_policy_above_the_current_folder_is_found_past_the_vendors() {
     let root = ours(&[("vendor/duly.toml", EASY), ("duly.toml", "format = \"duly/policy@1\"\nminimum_coverage = 1\n")]);
     for (here, file) in [("", "vendor/v.yaml"), ("vendor", "v.yaml")] {
-        let assessment = judged(&root.path().join(here), &[file]);
+        let assessment = judged(&root.at(here), &[file]);
         assert!(assessment["basis"]["policy"]["sha256"].is_string(), "{here}");
         assert_eq!(assessment["coverage"]["provisional"], false, "ours is in force");
         assert_eq!(assurance(&assessment, "a.mfa"), "claimed");
@@ -254,10 +203,10 @@ fn a_policy_that_we_name_counts_wherever_it_lies() {
 #[test]
 fn a_link_to_the_vendors_folder_does_not_hide_whose_policy_it_is() {
     let root = ours(&[("vendor/duly.toml", EASY)]);
-    std::os::unix::fs::symlink(vendor(&root), root.path().join("link")).unwrap();
-    let file = root.path().join("link/v.yaml");
+    std::os::unix::fs::symlink(vendor(&root), root.at("link")).unwrap();
+    let file = root.at("link/v.yaml");
     for here in ["vendor", "link"] {
-        let assessment = judged(&root.path().join(here), &[file.to_str().unwrap()]);
+        let assessment = judged(&root.at(here), &[file.to_str().unwrap()]);
         assert_eq!(assessment["basis"]["policy"], Value::Null, "{here}");
     }
 }
@@ -267,11 +216,11 @@ fn a_link_to_the_vendors_folder_does_not_hide_whose_policy_it_is() {
 #[test]
 fn a_questionnaire_beside_the_answers_is_named_as_the_vendors() {
     let root = ours(&[("ours.yaml", SMALL)]);
-    let ran = duly(root.path(), &["assess", "vendor/v.yaml"]);
+    let ran = duly_on_day(root.path(), &["assess", "vendor/v.yaml"]);
     assert!(ran.out.contains(ITS_OWN), "{}", ran.out);
     assert_eq!(codes(root.path(), &["vendor/v.yaml"]), ["vendors-own-questionnaire"]);
     let args = ["vendor/v.yaml", "--questionnaire", "ours.yaml"];
-    assert!(!duly(root.path(), &[&["assess"], &args[..]].concat()).out.contains(ITS_OWN));
+    assert!(!duly_on_day(root.path(), &[&["assess"], &args[..]].concat()).out.contains(ITS_OWN));
     assert_eq!(codes(root.path(), &args), Vec::<String>::new());
 }
 
@@ -283,18 +232,19 @@ fn the_policy_decides_which_questionnaires_are_accepted() {
     refused(&vendor(&root), &["v.yaml"], "questionnaire-not-allowed", &["`small`"]);
     let by_id = with(ANSWERS, "./small.yaml", "small@1.0.0");
     let easier = with(SMALL, "importance: critical", "importance: info");
-    write(root.path(), &[("vendor/v.yaml", &by_id), ("vendor/small.yaml", &easier)]);
+    root.add(&[("vendor/v.yaml", &by_id), ("vendor/small.yaml", &easier)]);
     let sha = |file: &str| judged(root.path(), &[file])["basis"]["questionnaire"]["sha256"].clone();
     let asked = sha("vendor/v.yaml");
-    write(
-        root.path(),
-        &[("vendor/small.yaml", SMALL), ("vendor/v.yaml", ANSWERS), ("duly.toml", &policy("\"vendor/small.yaml\""))],
-    );
+    root.add(&[
+        ("vendor/small.yaml", SMALL),
+        ("vendor/v.yaml", ANSWERS),
+        ("duly.toml", &policy("\"vendor/small.yaml\"")),
+    ]);
     assert_eq!(asked, sha("vendor/v.yaml"), "the file that we list was asked, not the easier one");
-    write(root.path(), &[("duly.toml", &policy("\"ours/small.yaml\""))]);
+    root.write("duly.toml", policy("\"ours/small.yaml\""));
     let built_in = with(ANSWERS, "./small.yaml", "customer-service@1.0.0");
     let built_in = with(&built_in, "  a.mfa: yes\n  a.cards: no\n", "  access.mfa: all\n");
-    write(root.path(), &[("vendor/v.yaml", &built_in)]);
+    root.write("vendor/v.yaml", &built_in);
     refused(root.path(), &["vendor/v.yaml"], "questionnaire-not-allowed", &["`customer-service`"]);
 }
 
@@ -304,7 +254,7 @@ fn a_questionnaire_with_a_built_in_id_is_refused() {
     let policy = "format = \"duly/policy@1\"\nquestionnaires = [\"customer-service\"]\n";
     for policy in [&[][..], &[("duly.toml", policy)]] {
         let root = ours(&[("vendor/small.yaml", &taken)]);
-        write(root.path(), policy);
+        root.add(policy);
         refused(root.path(), &["vendor/v.yaml"], "built-in-id", &["`customer-service`"]);
         refused(root.path(), &["vendor/v.yaml", "--questionnaire", "vendor/small.yaml"], "built-in-id", &[]);
     }
@@ -316,20 +266,20 @@ fn answers_to_another_version_are_refused_with_both_versions() {
     let root = ours(&[("vendor/v.yaml", answers)]);
     let both = ["`customer-service@0.9.0`", "`customer-service@1.0.0`"];
     refused(root.path(), &["vendor/v.yaml"], "other-questionnaire", &both);
-    write(root.path(), &[("vendor/v.yaml", &with(ANSWERS, "./small.yaml", "small@2.0.0"))]);
+    root.write("vendor/v.yaml", with(ANSWERS, "./small.yaml", "small@2.0.0"));
     let both = ["`small@2.0.0`", "`small@1.0.0`"];
     refused(root.path(), &["vendor/v.yaml", "--questionnaire", "vendor/small.yaml"], "other-questionnaire", &both);
 }
 
 /// A vendor's folder whose answers name a questionnaire by a path, with the same questionnaire at hand outside.
-fn naming(path: &str) -> TempDir {
+fn naming(path: &str) -> Folder {
     let answers = with(ANSWERS, "./small.yaml", &format!("'{path}'"));
     ours(&[("vendor/v.yaml", &answers), ("outside.yaml", SMALL), ("vendor/deep/small.yaml", SMALL)])
 }
 
 #[test]
 fn a_path_that_leaves_the_vendors_folder_is_refused() {
-    let absolute = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/nine/small.yaml");
+    let absolute = project().join("tests/nine/small.yaml");
     let climbing = ["../outside.yaml", "deep/../../outside.yaml", "./../outside.yaml", "..\\outside.yaml"];
     let rooted = ["C:\\outside.yaml", "c:outside.yaml", "\\\\server\\outside.yaml", "~/outside.yaml", "/etc/x.yaml"];
     for path in climbing.iter().chain(&rooted).copied().chain(absolute.to_str()) {
@@ -341,11 +291,6 @@ fn a_path_that_leaves_the_vendors_folder_is_refused() {
         let root = naming(path);
         assert_eq!(codes(root.path(), &["vendor/v.yaml"]), ["vendors-own-questionnaire"], "{path}");
     }
-}
-
-#[cfg(unix)]
-fn fifo(path: &Path) {
-    assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
 }
 
 #[cfg(unix)]
@@ -373,23 +318,22 @@ fn a_link_out_of_the_vendors_folder_is_refused() {
 #[test]
 fn only_regular_files_are_opened() {
     let root = naming("pipe.yaml");
-    fifo(&vendor(&root).join("pipe.yaml"));
+    root.make_pipe("vendor/pipe.yaml");
     refused(root.path(), &["vendor/v.yaml"], "not-a-file", &["pipe.yaml"]);
     let root = naming("folder.yaml");
-    std::fs::create_dir(vendor(&root).join("folder.yaml")).unwrap();
+    root.make("vendor/folder.yaml");
     refused(root.path(), &["vendor/v.yaml"], "not-a-file", &["folder.yaml"]);
     refused(root.path(), &["vendor"], "not-a-file", &["vendor"]);
     refused(root.path(), &["/dev/zero"], "not-a-file", &["/dev/zero"]);
     let root = naming("small.yaml");
     refused(root.path(), &["vendor/v.yaml", "--questionnaire", "/dev/zero"], "not-a-file", &["/dev/zero"]);
-    fifo(&vendor(&root).join("v.review.yaml"));
+    root.make_pipe("vendor/v.review.yaml");
     refused(root.path(), &["vendor/v.yaml"], "not-a-file", &["v.review.yaml"]);
 }
 
 #[cfg(unix)]
 #[test]
 fn a_link_in_the_place_of_answers_or_review_leads_no_writing_elsewhere() {
-    use std::io::Write;
     use std::os::unix::fs::symlink;
     const NOTES: &str = "what: notes of ours\n";
     for (link, command) in [("v.yaml", &["record", "vendor/v.yaml", "a.mfa=no"][..]), ("v.review.yaml", &["review"])] {
@@ -397,24 +341,20 @@ fn a_link_in_the_place_of_answers_or_review_leads_no_writing_elsewhere() {
         let _ = std::fs::remove_file(vendor(&root).join(link));
         symlink("../notes.yaml", vendor(&root).join(link)).unwrap();
         let file = if link == "v.yaml" { &[][..] } else { &["vendor/v.yaml"] };
-        let ran = duly(root.path(), &[command, file].concat());
+        let ran = duly_on_day(root.path(), &[command, file].concat());
         assert!(ran.code == 2 && ran.err.contains("error[no-format]"), "{link}: {}", ran.err);
-        assert_eq!(std::fs::read_to_string(root.path().join("notes.yaml")).unwrap(), NOTES, "{link}");
+        assert_eq!(root.read("notes.yaml"), NOTES, "{link}");
     }
     let root = ours(&[]);
     let review = vendor(&root).join("v.review.yaml");
     symlink("../new.yaml", &review).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_duly"));
-    command.current_dir(root.path()).args(["review", "vendor/v.yaml", "--plain"]).env_clear().env("LC_ALL", "C");
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(b"Our office\n!\n").unwrap();
-    assert_eq!(child.wait().unwrap().code(), Some(0));
-    assert!(!root.path().join("new.yaml").exists(), "a link to nothing is replaced, not followed");
+    told(command(&root, &["review", "vendor/v.yaml", "--plain"]), "Our office\n!\n").done();
+    assert!(!root.at("new.yaml").exists(), "a link to nothing is replaced, not followed");
     assert!(review.is_file() && !review.is_symlink());
 }
 
 /// A vendor's questionnaire whose one category is said to be a file.
-fn with_category(path: &str) -> TempDir {
+fn with_category(path: &str) -> Folder {
     let category = "format: duly/category@1\nid: a\ntitle: Access\nquestions: [{id: mfa, ask: X?, importance: low, answer: yes-no}, {id: cards, ask: Y?, importance: low, answer: yes-no}]\n";
     let main =
         format!("format: duly/questionnaire@1\nid: split\nversion: 1.0.0\ntitle: Split\ncategories: ['{path}']\n");
@@ -439,14 +379,14 @@ fn category_files_are_regular_and_no_links_to_the_outside() {
     std::os::unix::fs::symlink("../a.yaml", vendor(&root).join("link.yaml")).unwrap();
     refused(root.path(), &["vendor/v.yaml"], "bad-path", &["link.yaml"]);
     let root = with_category("pipe.yaml");
-    fifo(&vendor(&root).join("pipe.yaml"));
+    root.make_pipe("vendor/pipe.yaml");
     refused(root.path(), &["vendor/v.yaml"], "not-a-file", &["pipe.yaml"]);
 }
 
 // ---------------------------------------------------------------- evidence and answers
 
 /// The vendor's answers, with the second factor proved by a document with these keys.
-fn proved_by(keys: &str) -> TempDir {
+fn proved_by(keys: &str) -> Folder {
     let answer = format!("a.mfa: {{answer: yes, evidence: [{{title: Screenshot, {keys}}}]}}");
     ours(&[("vendor/v.yaml", &with(ANSWERS, "a.mfa: yes", &answer))])
 }
@@ -480,7 +420,7 @@ fn a_vendors_own_document_counts_as_documented_at_most() {
 #[test]
 fn evidence_is_never_opened() {
     let root = proved_by("issued: 2026-11-01, location: pipe.pdf");
-    fifo(&vendor(&root).join("pipe.pdf"));
+    root.make_pipe("vendor/pipe.pdf");
     assert_eq!(assurance(&judged(root.path(), &["vendor/v.yaml"]), "a.mfa"), "documented", "opening a pipe would hang");
     let root = proved_by("issued: 2026-11-01, location: link.pdf");
     std::os::unix::fs::symlink("/dev/zero", vendor(&root).join("link.pdf")).unwrap();
@@ -491,7 +431,7 @@ fn evidence_is_never_opened() {
 fn evidence_dated_tomorrow_counts_tomorrow() {
     let root = proved_by("issued: 2026-11-24, location: screen.png");
     assert_eq!(codes(root.path(), &["vendor/v.yaml"]), ["vendors-own-questionnaire", "evidence-from-the-future"]);
-    let ran = duly(root.path(), &["assess", "vendor/v.yaml"]);
+    let ran = duly_on_day(root.path(), &["assess", "vendor/v.yaml"]);
     assert!(!ran.out.contains("on paper"), "{}", ran.out);
 }
 
@@ -529,7 +469,7 @@ fn a_file_is_never_both_answers_and_review() {
     let root = ours(&[("vendor/v.review.yaml", ANSWERS)]);
     refused(root.path(), &["vendor/v.yaml"], "wrong-format", &["duly/answers@1", "duly/review@1"]);
     let root = ours(&[("vendor/v.yaml", REVIEW)]);
-    let ran = duly(root.path(), &["assess", "vendor/v.yaml"]);
+    let ran = duly_on_day(root.path(), &["assess", "vendor/v.yaml"]);
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("error[wrong-format]"), "{}", ran.err);
 }
