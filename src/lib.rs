@@ -14,18 +14,20 @@
 //! review         what we verified and decided
 //! policy         what we accept
 //! assessment     the judgement: pure, exact, total
+//! case           from names to what is judged: which files, through a world of them, and whose they are
 //! comparison     two or more judgements side by side: who is ahead, what decides it, how sure that is
 //! report         what people and programs get to see
 //! recording      answers and reviews as a dialogue: a pure machine
 //! cli            the commands; the only room that touches disk, terminal, clock and environment
 //! ```
 //!
-//! To judge from a program: read a [`questionnaire`], [`answers`] and a [`policy`], make a
-//! [`Subject`](assessment::Subject) of them, and [`assess`](assessment::assess()) it.
+//! To judge from a program: name files of a [`World`](case::World), make them a [`Case`](case::Case), and
+//! [`assess`](assessment::assess()) its [`Subject`](assessment::Subject); see [`case`].
 //! Several assessments are put side by side by [`compare`](comparison::compare()).
 
 pub mod answers;
 pub mod assessment;
+pub mod case;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod comparison;

@@ -9,6 +9,7 @@ use super::console::Console;
 use super::exit::Exit;
 use super::files::Writing;
 use super::judgement::{Judgement, judge};
+use super::meant::{self, Meant};
 use super::setting::Setting;
 use super::{batch, files};
 use crate::report::screen::{self, View};
@@ -18,7 +19,7 @@ use crate::report::vendors::{self, Row, Table};
 /// Runs the command.
 pub fn run(args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
     match &args.files[..] {
-        [file] if !batch::is_many(&args.files, &console.machine) => one(file, args, console),
+        [file] if !meant::is_many(&args.files, &console.machine) => one(file, args, console),
         files => several(files, args, console),
     }
 }
@@ -37,7 +38,7 @@ fn view(file: &Path, args: &AssessArgs, judgement: &Judgement<'_>) -> View {
         colour: judgement.setting.colour,
         all: args.all,
         arguments: args.judge.inputs.typed(file, args.judge.show.lang),
-        origins: judgement.inputs.origins(),
+        origins: judgement.case.origins(),
     }
 }
 
@@ -45,18 +46,18 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
     if args.all {
         bail!("{}", Setting::new(&args.judge.show, None, &console.machine).lang().one_vendor_in_full());
     }
-    let paths = batch::expanded(named, &args.judge, &console.machine)?;
+    let files = meant::expanded(named, &args.judge, &console.machine)?;
     let mut rows = Vec::new();
     let row = |path: &Path, judgement: &Judgement<'_>, _| {
         Ok(Row::new(&Story::new(&judgement.assessment, judgement.lang), &path.to_string_lossy()))
     };
-    let batch = batch::judge(&paths, &args.judge, console, row, |_, row, _, _| {
+    let batch = batch::judge(&files, &args.judge, console, row, |_, row, _, _| {
         rows.push(row);
         Ok(())
     })?;
     vendors::sort(&mut rows);
     if let Some(worst) = rows.first() {
-        let see = batch.lang.see_one(format!("duly assess {}", typed(worst, &paths, args)));
+        let see = batch.lang.see_one(format!("duly assess {}", typed(worst, &files, args)));
         let mut writing = Writing::begin(None, batch.lang, &console.machine)?;
         let table = Table::new(&rows, batch.setting.width, batch.lang);
         table.pieces(batch.unjudged).try_for_each(|piece| writing.put(&piece, console))?;
@@ -67,8 +68,8 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
 }
 
 /// A vendor's file and the options, as they would be typed to see it in full.
-fn typed(row: &Row, paths: &[PathBuf], args: &AssessArgs) -> String {
+fn typed(row: &Row, files: &[Meant], args: &AssessArgs) -> String {
     let file = Path::new(&row.file);
-    let at = paths.iter().position(|path| path == file).unwrap_or(paths.len());
+    let at = files.iter().position(|meant| meant.path == file).unwrap_or(files.len());
     args.judge.inputs.of_file(at).typed(file, args.judge.show.lang)
 }

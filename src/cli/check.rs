@@ -1,25 +1,25 @@
 //! `duly check`: every problem in files, with place and cure.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::args::{CheckArgs, CheckFormat, InputArgs};
+use super::args::{CheckArgs, CheckFormat};
 use super::console::Console;
 use super::exit::Exit;
-use super::inputs::{self, Loaded};
+use super::load::Opened;
 use super::setting::Setting;
-use super::{files, problems};
-use crate::answers::read as read_answers;
+use super::{files, load, problems};
 use crate::assessment::{advice, assess};
-use crate::questionnaire::lint as lint_questionnaire;
+use crate::case::review::answers_name;
+use crate::case::{FileFormat, FileKind, Input, World, kind, questionnaire, text};
+use crate::policy;
 use crate::questionnaire::read as read_questionnaire;
-use crate::review::read as read_review;
 use crate::source::nearest::nearest;
 use crate::source::{Diagnostics, Source, Span};
 use crate::words::problem::{Severity, all as all_codes, review as review_problem, text as problem};
 use crate::words::{Lang, clean};
-use crate::{policy, source};
 
 /// Runs the command.
 pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -51,32 +51,15 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
     Ok(if all.iter().any(|(_, notes, _)| bad(notes)) { Exit::Unusable } else { Exit::Done })
 }
 
-/// What a file is, by its `format`.
-enum Kind {
-    Answers,
-    Review,
-    Questionnaire,
-    Category,
-    Policy,
-}
-
-/// The formats of the kinds of files.
-const FORMATS: [(&str, Kind); 5] = [
-    (read_answers::FORMAT, Kind::Answers),
-    (read_review::FORMAT, Kind::Review),
-    (read_questionnaire::FORMAT, Kind::Questionnaire),
-    (read_questionnaire::CATEGORY_FORMAT, Kind::Category),
-    (policy::read::FORMAT, Kind::Policy),
-];
-
-/// Checks one file as what it is.
+/// Checks one file as what it is. It is opened once: the text that says what it is is the one that is checked.
 fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> (Diagnostics, Setting) {
     let setting = Setting::new(&args.show, None, &console.machine);
     if files::is_standard(file) {
-        return check_answers(file, args, &args.inputs, console); // the one kind that vendors send
+        let opened = load::load(file, &args.inputs, &args.show, console); // answers: the one kind that vendors send
+        return advised(opened);
     }
     let mut notes = Diagnostics::default();
-    let source = match files::read(file, read_questionnaire::LARGEST, console) {
+    let source = match text::read(&console.machine.disk(), file, read_questionnaire::LARGEST) {
         Ok(source) => source,
         Err(problem) => {
             notes.note_file(&Source::new(file.to_string_lossy(), ""), problem);
@@ -84,16 +67,17 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> (Diagnostics, 
         }
     };
     let is_toml = file.extension().is_some_and(|ending| ending == "toml");
-    match if is_toml { Some(Kind::Policy) } else { kind(&source, &mut notes) } {
-        Some(Kind::Answers) => return check_answers(file, args, &args.inputs, console),
-        Some(Kind::Review) => return check_review(file, &source, args, console),
-        Some(Kind::Questionnaire) => {
-            let checked = inputs::read_questionnaire(&source, file, &console.machine);
-            notes = checked.diagnostics;
-            checked.value.iter().for_each(|found| lint_questionnaire::lint(found, &mut notes));
+    match if is_toml { Some(FileFormat::Policy) } else { kind::format(&source, &mut notes) } {
+        Some(FileFormat::Answers) => {
+            let answers = Input::Opened(file.to_path_buf(), Ok(source));
+            return advised(load::load_input(answers, &args.inputs, &args.show, console));
         }
-        Some(Kind::Policy) => notes = policy::read(&source).diagnostics,
-        Some(Kind::Category) => {
+        Some(FileFormat::Review) => return check_review(file, source, args, console),
+        Some(FileFormat::Questionnaire) => {
+            notes = questionnaire::read(&source, file, &console.machine.disk()).diagnostics;
+        }
+        Some(FileFormat::Policy) => notes = policy::read(&source).diagnostics,
+        Some(FileFormat::Category) => {
             let main = problem::wrong_format(read_questionnaire::CATEGORY_FORMAT, read_questionnaire::FORMAT);
             notes.note_file(&source, main); // a category means nothing without the scales of its questionnaire
         }
@@ -102,58 +86,31 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> (Diagnostics, 
     (notes, setting)
 }
 
-/// The kind of a YAML file; an unknown one is noted with the formats there are.
-fn kind(source: &std::sync::Arc<Source>, notes: &mut Diagnostics) -> Option<Kind> {
-    let node = source::yaml::peek(source, "format", read_questionnaire::MOST_NODES, notes);
-    let known: Vec<&str> = FORMATS.iter().map(|(format, _)| *format).collect();
-    let Some(written) = node.as_ref().and_then(source::Node::text) else {
-        if notes.is_empty() {
-            notes.note_file(source, problem::no_format(known.join(" | ")));
-        }
-        return None;
-    };
-    let found = FORMATS.into_iter().find(|(format, _)| *format == written).map(|(_, kind)| kind);
-    if found.is_none() {
-        let problem = problem::wrong_format(written, known.join(" | "));
-        let span = node.as_ref().map(|node| node.span).unwrap_or_default();
-        notes.note(source, span, problem.did_you_mean(nearest(written, known)));
-    } else {
-        *notes = Diagnostics::default(); // the reader of the kind says it again, with more
-    }
-    found
-}
-
-fn check_answers(file: &Path, args: &CheckArgs, inputs: &InputArgs, console: &mut Console) -> (Diagnostics, Setting) {
-    let Loaded { inputs, mut notes, setting } = inputs::load(file, inputs, &args.show, console);
-    if let Some(inputs) = inputs {
-        advice::advise(&assess(inputs.subject()), &mut notes);
+/// What is wrong with answers, and doubtful about what they come to.
+fn advised(opened: Opened) -> (Diagnostics, Setting) {
+    let Opened { case, mut notes, setting } = opened;
+    if let Some(case) = case {
+        advice::advise(&assess(case.subject()), &mut notes);
     }
     (notes, setting)
 }
 
 /// A review is checked together with the answers that it is about: `x.review.yaml` with `x.yaml`.
-fn check_review(
-    file: &Path,
-    source: &std::sync::Arc<Source>,
-    args: &CheckArgs,
-    console: &mut Console,
-) -> (Diagnostics, Setting) {
+fn check_review(file: &Path, source: Arc<Source>, args: &CheckArgs, console: &mut Console) -> (Diagnostics, Setting) {
     let answers = answers_of(file, args);
-    if !console.machine.folder.join(&answers).is_file() {
+    if console.machine.disk().kind(&answers) != Some(FileKind::File) {
         let mut notes = Diagnostics::default();
         let name = answers.file_name().map_or_else(Default::default, |name| name.to_string_lossy());
-        notes.note_file(source, review_problem::answers_not_found(name, file.display()));
+        notes.note_file(&source, review_problem::answers_not_found(name, file.display()));
         return (notes, Setting::new(&args.show, None, &console.machine));
     }
-    let inputs = InputArgs { review: vec![file.to_path_buf()], no_review: false, ..args.inputs.clone() };
-    check_answers(&answers, args, &inputs, console)
+    let review = Input::Opened(file.to_path_buf(), Ok(source));
+    advised(load::load_with_review(&answers, review, &args.inputs, &args.show, console))
 }
 
 /// The answers beside a review, or among the other files that are checked: `x.yaml` for `x.review.yaml`.
 fn answers_of(review: &Path, args: &CheckArgs) -> PathBuf {
-    let file = review.file_name().map_or_else(Default::default, |name| name.to_string_lossy());
-    let stem = file.strip_suffix(".review.yaml").unwrap_or("ANSWERS");
-    let name = format!("{stem}.yaml");
+    let name = answers_name(review).unwrap_or_else(|| "ANSWERS.yaml".to_owned());
     let named = args.files.iter().find(|file| file.file_name().is_some_and(|other| other == name.as_str()));
     named.cloned().unwrap_or_else(|| review.with_file_name(name))
 }

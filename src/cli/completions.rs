@@ -6,7 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Arg, Command, ValueHint};
 use clap_complete::Shell;
 
-use super::prepared;
+use crate::case::prepared as built;
 use crate::questionnaire::built_in;
 use crate::words::problem;
 
@@ -40,7 +40,7 @@ struct Known {
 
 impl Known {
     fn of(command: &Command) -> Known {
-        let built_in = built_in::ALL.iter().filter_map(|built_in| prepared::questionnaire(built_in).value);
+        let built_in = built_in::ALL.iter().filter_map(|built_in| built::questionnaire(built_in).value);
         let mut commands: Vec<String> = below(command).iter().map(|(path, _)| path.join(" ")).collect();
         commands.retain(|path| !path.is_empty() && !path.contains(' '));
         Known {

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::PathBuf;
 
+use super::disk::Disk;
 use crate::source::Date;
 use crate::words::clean::visible;
 
@@ -107,6 +108,11 @@ impl Console {
 }
 
 impl Machine {
+    /// The files of the machine.
+    pub fn disk(&self) -> Disk {
+        Disk::new(&self.folder, self.today)
+    }
+
     /// Columns to fill: `COLUMNS`, else the terminal's width, else 80.
     pub fn width(&self) -> usize {
         let named = (self.environment)("COLUMNS").and_then(|columns| columns.parse().ok());

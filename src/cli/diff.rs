@@ -10,7 +10,7 @@ use super::console::Console;
 use super::ending::{self, Endings};
 use super::exit::{self, Exit};
 use super::files;
-use super::inputs::{self, Loaded};
+use super::load::{self, Opened};
 use super::problems;
 use super::setting::Setting;
 use crate::assessment::{Assessment, advice, assess};
@@ -26,11 +26,11 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&args.show, None, &console.machine).lang();
     let format = format(args, lang)?;
     fits(args, format, lang)?;
-    let loaded = load(args, console);
-    let Some(setting) = usable(&loaded, args, console) else { return Ok(Exit::Unusable) };
-    let inputs: Vec<_> = loaded.iter().filter_map(|loaded| loaded.inputs.as_ref()).collect();
-    let assessments: Vec<Assessment<'_>> = inputs.iter().map(|inputs| assess(inputs.subject())).collect();
-    let lang = setting.lang_of(&inputs[0].questionnaire.languages);
+    let opened = open(args, console);
+    let Some(setting) = usable(&opened, args, console) else { return Ok(Exit::Unusable) };
+    let cases: Vec<_> = opened.iter().filter_map(|opened| opened.case.as_ref()).collect();
+    let assessments: Vec<Assessment<'_>> = cases.iter().map(|case| assess(case.subject())).collect();
+    let lang = setting.lang_of(&cases[0].questionnaire.languages);
     let comparison = match compare(&assessments) {
         Ok(comparison) => comparison,
         Err(why) => bail!("{}", in_words(why, args, lang)),
@@ -90,22 +90,22 @@ fn fits(args: &DiffArgs, format: DiffFormat, lang: Lang) -> anyhow::Result<()> {
 }
 
 /// Loads every file with its own review.
-fn load(args: &DiffArgs, console: &mut Console) -> Vec<Loaded> {
+fn open(args: &DiffArgs, console: &mut Console) -> Vec<Opened> {
     let files = args.files.iter().enumerate();
-    files.map(|(at, file)| inputs::load(file, &args.inputs.of_file(at), &args.show, console)).collect()
+    files.map(|(at, file)| load::load(file, &args.inputs.of_file(at), &args.show, console)).collect()
 }
 
 /// Talks about the problems of every file; how things are shown, if all can be judged.
-fn usable(loaded: &[Loaded], args: &DiffArgs, console: &mut Console) -> Option<Setting> {
-    let setting = loaded.first()?.setting;
-    for (loaded, file) in loaded.iter().zip(&args.files) {
-        let mut notes = loaded.notes.clone();
-        if let Some(inputs) = &loaded.inputs {
-            advice::advise(&assess(inputs.subject()), &mut notes);
+fn usable(opened: &[Opened], args: &DiffArgs, console: &mut Console) -> Option<Setting> {
+    let setting = opened.first()?.setting;
+    for (opened, file) in opened.iter().zip(&args.files) {
+        let mut notes = opened.notes.clone();
+        if let Some(case) = &opened.case {
+            advice::advise(&assess(case.subject()), &mut notes);
         }
         problems::report(&notes, &file.to_string_lossy(), &setting, setting.lang(), console);
     }
-    loaded.iter().all(|loaded| loaded.inputs.is_some()).then_some(setting)
+    opened.iter().all(|opened| opened.case.is_some()).then_some(setting)
 }
 
 /// Whether anything that counts differs between any two.

@@ -40,7 +40,7 @@ fn format(args: &ExplainArgs, lang: Lang) -> anyhow::Result<ExplainFormat> {
 
 /// What is to be explained.
 fn asked(args: &ExplainArgs, judgement: &Judgement<'_>) -> anyhow::Result<Asked> {
-    let (questionnaire, lang) = (&judgement.inputs.questionnaire, judgement.lang);
+    let (questionnaire, lang) = (&judgement.case.questionnaire, judgement.lang);
     match (&args.question, args.to) {
         (_, Some(target)) => Ok(Asked::Way(target)),
         (None, None) => Ok(Asked::Points),
@@ -61,7 +61,7 @@ fn rendered(judgement: &Judgement<'_>, args: &ExplainArgs, asked: Asked, format:
     let story = Story::new(&judgement.assessment, judgement.lang);
     let typed = args.inputs.typed(&args.file, args.show.lang);
     let typed = Some(typed.as_str()).filter(|_| format == ExplainFormat::Text);
-    let document = explained::document(&story, &judgement.inputs.origins(), asked, typed);
+    let document = explained::document(&story, &judgement.case.origins(), asked, typed);
     let setting = &judgement.setting;
     match format {
         ExplainFormat::Text => terminal::render(&document, setting.width, setting.colour && args.output.is_none()),

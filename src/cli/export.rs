@@ -11,8 +11,10 @@ use super::ending::{self, Endings};
 use super::exit::{self, Exit};
 use super::files::Writing;
 use super::judgement::{Judgement, judge};
+use super::meant::{self, Meant};
 use super::setting::Setting;
 use super::{batch, files};
+use crate::case::World;
 use crate::document::Document;
 use crate::document::{html, markdown};
 use crate::report::story::Story;
@@ -25,7 +27,7 @@ use crate::words::Lang;
 /// Runs the command.
 pub fn run(args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&args.judge.show, None, &console.machine).lang();
-    let is_many = batch::is_many(&args.files, &console.machine);
+    let is_many = meant::is_many(&args.files, &console.machine);
     let format = format(args, is_many, lang)?;
     fits(args, format, lang)?;
     match &args.files[..] {
@@ -93,7 +95,7 @@ fn rendered(file: &Path, judgement: &Judgement<'_>, args: &ExportArgs, format: E
         ExportFormat::Markdown => markdown::render(&document(&story, judgement, args)),
         ExportFormat::Html => html::render(&document(&story, judgement, args)),
         ExportFormat::Json => {
-            json::render(&story, &judgement.failed, &judgement.inputs.origins()).map_err(exit::broken(lang))?
+            json::render(&story, &judgement.failed, &judgement.case.origins()).map_err(exit::broken(lang))?
         }
         ExportFormat::Csv if args.summary => {
             let row = Row::new(&story, &file.to_string_lossy());
@@ -104,7 +106,7 @@ fn rendered(file: &Path, judgement: &Judgement<'_>, args: &ExportArgs, format: E
 }
 
 fn document(story: &Story<'_, '_>, judgement: &Judgement<'_>, args: &ExportArgs) -> Document {
-    let origins = judgement.inputs.origins();
+    let origins = judgement.case.origins();
     match args.audience {
         None => full::document(story, &origins),
         Some(Audience::Board) => board::document(story, &origins),
@@ -119,33 +121,27 @@ fn several(args: &ExportArgs, format: ExportFormat, lang: Lang, console: &mut Co
     if folder.is_none() && matches!(format, ExportFormat::Markdown | ExportFormat::Html) {
         bail!("{}", lang.name_a_folder());
     }
-    let paths = batch::expanded(&args.files, &args.judge, &console.machine)?;
+    let files = meant::expanded(&args.files, &args.judge, &console.machine)?;
     match folder {
-        Some(folder) => into_folder(&paths, folder, args, format, lang, console),
-        None => into_one(&paths, args, format, console),
+        Some(folder) => into_folder(&files, folder, args, format, lang, console),
+        None => into_one(&files, args, format, console),
     }
 }
 
 fn into_folder(
-    paths: &[PathBuf],
+    files: &[Meant],
     folder: &Path,
     args: &ExportArgs,
     format: ExportFormat,
     lang: Lang,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let mut targets: HashMap<PathBuf, &Path> = HashMap::new();
-    for path in paths {
-        let target = folder.join(document_name(path, format));
-        if let Some(other) = targets.insert(target.clone(), path) {
-            bail!("{}", lang.same_target(other.display(), path.display(), target.display()));
-        }
-    }
+    apart(files, folder, format, lang, &console.machine.disk())?;
     let mut failed = false;
     let make = |path: &Path, judgement: &Judgement<'_>, _| {
         Ok((rendered(path, judgement, args, format)?, talked_doubts(judgement, args)))
     };
-    let batch = batch::judge(paths, &args.judge, console, make, |path, (document, doubts), lang, console| {
+    let batch = batch::judge(files, &args.judge, console, make, |path, (document, doubts), lang, console| {
         console.talk(&doubts);
         if let Err(error) = files::write(&document, Some(&folder.join(document_name(path, format))), lang, console) {
             console.talk_of(&error);
@@ -154,6 +150,25 @@ fn into_folder(
         Ok(())
     })?;
     Ok(batch.finish(console).max(if failed { Exit::Unusable } else { Exit::Done }))
+}
+
+/// Makes sure that no two answers become the same file.
+fn apart(files: &[Meant], folder: &Path, format: ExportFormat, lang: Lang, world: &dyn World) -> anyhow::Result<()> {
+    let mut targets: HashMap<PathBuf, &Meant> = HashMap::new();
+    for file in files {
+        let target = folder.join(document_name(&file.path, format));
+        let other = targets.get(&target).filter(|other| other.input(world).is_some());
+        match other {
+            Some(other) if file.input(world).is_some() => {
+                bail!("{}", lang.same_target(other.path.display(), file.path.display(), target.display()))
+            }
+            Some(_) => {}
+            None => {
+                targets.insert(target, file);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// `vendors/nordkontakt.yaml` → `nordkontakt.html`.
@@ -171,17 +186,17 @@ fn document_name(answers: &Path, format: ExportFormat) -> PathBuf {
 }
 
 /// One behind the other. Nothing is written if none can be judged.
-fn into_one(paths: &[PathBuf], args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
+fn into_one(files: &[Meant], args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
     let mut writing: Option<Writing> = None;
     let make = |path: &Path, judgement: &Judgement<'_>, lang: Lang| {
         let story = Story::new(&judgement.assessment, judgement.lang);
         Ok(match format {
             ExportFormat::Csv if args.summary => vendors::summary_row(&Row::new(&story, &path.to_string_lossy()), lang),
             ExportFormat::Csv => csv::rows(&story, lang, true),
-            _ => json::line(&story, &judgement.failed, &judgement.inputs.origins()).map_err(exit::broken(lang))?,
+            _ => json::line(&story, &judgement.failed, &judgement.case.origins()).map_err(exit::broken(lang))?,
         })
     };
-    let batch = batch::judge(paths, &args.judge, console, make, |_, piece, lang, console| {
+    let batch = batch::judge(files, &args.judge, console, make, |_, piece, lang, console| {
         let writing = match &mut writing {
             Some(writing) => writing,
             None => {

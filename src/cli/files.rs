@@ -1,4 +1,4 @@
-//! Files of the disk: read within limits, written whole or not at all.
+//! What comes in by standard input, and files that are written whole or not at all.
 
 use std::fs;
 use std::io::{self, ErrorKind, Read, Seek, Write};
@@ -9,83 +9,30 @@ use anyhow::{anyhow, bail};
 use tempfile::{SpooledTempFile, spooled_tempfile_in};
 
 use super::console::{Console, Machine};
+use crate::case::text::unreadable;
 use crate::source::Source;
 use crate::words::Lang;
-use crate::words::problem::{Problem, text as problem};
+use crate::words::problem::Problem;
 
 /// A larger document waits on the disk until it is finished, in bytes.
 const IN_MEMORY: usize = 4 << 20;
 
 /// The name that stands for standard input and output.
-const STANDARD: &str = "-";
+pub const STANDARD: &str = "-";
 
 /// Whether a path stands for standard input or output.
 pub fn is_standard(path: &Path) -> bool {
     path.as_os_str() == STANDARD
 }
 
-/// Reads a text file, or standard input for `-`. The name in messages is the path as it was given.
+/// Reads standard input as a text of at most `limit` bytes.
 ///
 /// # Errors
-/// It cannot be read, is no regular file, is too large, or is no UTF-8 text.
-pub fn read(path: &Path, limit: usize, console: &mut Console) -> Result<Arc<Source>, Problem> {
-    read_from(path, limit, &mut *console.input, &console.machine)
-}
-
-/// The same with a standard input of its own.
-///
-/// # Errors
-/// As [`read()`].
-pub fn read_from(path: &Path, limit: usize, input: &mut dyn Read, machine: &Machine) -> Result<Arc<Source>, Problem> {
-    let name = path.to_string_lossy();
-    if is_standard(path) {
-        let mut bytes = Vec::new();
-        let result = input.take(limit as u64 + 1).read_to_end(&mut bytes);
-        return result.map_err(|error| unreadable(&name, &error)).and_then(|_| Source::from_bytes("-", bytes, limit));
-    }
-    read_regular(path, &machine.folder.join(path), limit)
-}
-
-/// Reads a regular file that is shown under another name than its full path.
-///
-/// # Errors
-/// As [`read()`].
-pub fn read_regular(shown: &Path, full: &Path, limit: usize) -> Result<Arc<Source>, Problem> {
-    let name = shown.to_string_lossy();
-    Source::from_bytes(&name, bytes(full, &name, limit)?, limit)
-}
-
-fn bytes(path: &Path, name: &str, limit: usize) -> Result<Vec<u8>, Problem> {
-    let about = fs::metadata(path).map_err(|error| unreadable(name, &error))?;
-    if !about.is_file() {
-        return Err(problem::not_a_file(name)); // a pipe or a device could keep us waiting for ever
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0).min(limit + 1));
-    let file = fs::File::open(path).map_err(|error| unreadable(name, &error))?;
-    file.take(limit as u64 + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
-    Ok(bytes)
-}
-
-fn unreadable(name: &str, error: &io::Error) -> Problem {
-    match error.kind() {
-        ErrorKind::NotFound => problem::no_such_file(name),
-        ErrorKind::PermissionDenied => problem::no_permission(name),
-        _ => problem::unreadable_file(name, error),
-    }
-}
-
-/// The path of a regular file that lies in a folder or below it, links followed.
-///
-/// # Errors
-/// It leaves the folder, or is not there.
-pub fn inside(folder: &Path, path: &str) -> Result<PathBuf, Problem> {
-    if !crate::answers::evidence::stays_inside(path) {
-        return Err(problem::bad_path(path));
-    }
-    let found = folder.join(path);
-    let real = fs::canonicalize(&found).map_err(|error| unreadable(path, &error))?;
-    let folder = fs::canonicalize(folder).map_err(|error| unreadable(path, &error))?;
-    if real.starts_with(folder) { Ok(found) } else { Err(problem::bad_path(path)) }
+/// It cannot be read, is too large, or is no UTF-8 text.
+pub fn read_standard(limit: usize, input: &mut dyn Read) -> Result<Arc<Source>, Problem> {
+    let mut bytes = Vec::new();
+    let result = input.take(limit as u64 + 1).read_to_end(&mut bytes);
+    result.map_err(|error| unreadable(STANDARD, &error)).and_then(|_| Source::from_bytes(STANDARD, bytes, limit))
 }
 
 /// Makes sure that a new file can be written before anybody does the work for it.

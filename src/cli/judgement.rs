@@ -5,11 +5,11 @@ use std::path::Path;
 use super::args::{InputArgs, JudgeArgs, ShowArgs};
 use super::console::Console;
 use super::exit::Exit;
-use super::inputs::{self, Inputs};
-use super::problems;
 use super::setting::Setting;
+use super::{load, problems};
 use crate::assessment::gate::{self, Failed};
 use crate::assessment::{Assessment, advice, assess};
+use crate::case::Case;
 use crate::policy::model::Gate;
 use crate::report::naming::failed_rule;
 use crate::words::Lang;
@@ -18,7 +18,7 @@ use crate::words::Lang;
 #[derive(Debug)]
 pub struct Judgement<'i> {
     /// What was judged, and where it came from.
-    pub inputs: &'i Inputs,
+    pub case: &'i Case,
     /// What came out.
     pub assessment: Assessment<'i>,
     /// The rules that are not met.
@@ -31,9 +31,9 @@ pub struct Judgement<'i> {
 
 impl<'i> Judgement<'i> {
     /// Judges by no rules.
-    pub fn new(inputs: &'i Inputs, setting: Setting) -> Self {
-        let lang = setting.lang_of(&inputs.questionnaire.languages);
-        Judgement { inputs, assessment: assess(inputs.subject()), failed: Vec::new(), setting, lang }
+    pub fn new(case: &'i Case, setting: Setting) -> Self {
+        let lang = setting.lang_of(&case.questionnaire.languages);
+        Judgement { case, assessment: assess(case.subject()), failed: Vec::new(), setting, lang }
     }
 }
 
@@ -59,14 +59,14 @@ pub fn look<T>(
     console: &mut Console,
     then: impl FnOnce(Judgement<'_>, &mut Console) -> anyhow::Result<T>,
 ) -> anyhow::Result<Option<T>> {
-    let loaded = inputs::load(file, inputs, show, console);
-    let (setting, mut notes) = (loaded.setting, loaded.notes);
+    let opened = load::load(file, inputs, show, console);
+    let (setting, mut notes) = (opened.setting, opened.notes);
     let typed = inputs.typed(file, show.lang);
-    let Some(inputs) = &loaded.inputs else {
+    let Some(case) = &opened.case else {
         problems::report(&notes, &typed, &setting, setting.lang(), console);
         return Ok(None);
     };
-    let judgement = Judgement::new(inputs, setting);
+    let judgement = Judgement::new(case, setting);
     let lang = judgement.lang;
     advice::advise(&judgement.assessment, &mut notes);
     let shown = then(judgement, console)?;
@@ -76,7 +76,7 @@ pub fn look<T>(
 
 /// The rules of the policy and the command line that are not met.
 pub fn failed(judgement: &Judgement<'_>, args: &JudgeArgs) -> Vec<Failed> {
-    let gate = judgement.inputs.policy.gate;
+    let gate = judgement.case.policy.gate;
     let gate = Gate { rating: args.fail_on.into_iter().chain(gate.rating).min(), ..gate };
     gate::failed(&judgement.assessment, &gate)
 }

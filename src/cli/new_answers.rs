@@ -5,19 +5,16 @@ use std::sync::Arc;
 
 use anyhow::bail;
 
-use super::args::{InputArgs, NewAnswersArgs};
+use super::args::NewAnswersArgs;
 use super::console::Console;
 use super::exit::Exit;
-use super::inputs::{self, Prospect};
 use super::setting::Setting;
 use super::stakes::{self, Stakes};
-use super::{file_name, files, problems};
+use super::{file_name, files, load, problems};
 use crate::answers::read as read_answers;
 use crate::answers::template::Blank;
-use crate::assessment::scope::Status;
-use crate::assessment::{Subject, assess};
+use crate::case::{Loaded, Prospect, text};
 use crate::review::blank::BlankReview;
-use crate::review::read as read_review;
 use crate::source::{Date, Diagnostics, Source};
 use crate::words::Lang;
 use crate::words::clean::{shell_word, visible};
@@ -26,10 +23,12 @@ use crate::words::clean::{shell_word, visible};
 pub fn run(args: &NewAnswersArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let vendor = vendor(args, Setting::new(&args.show, None, &console.machine).lang())?;
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.yaml", file_name::of(vendor))));
-    let wanted =
-        InputArgs { questionnaire: args.questionnaire.clone(), policy: args.policy.clone(), ..InputArgs::default() };
-    let (prospect, notes, setting) = inputs::prospect(&file, &wanted, &args.show, console);
-    let Some(prospect) = prospect else {
+    let policy = args.policy.as_deref().map(|path| load::policy_input(path, &mut *console.input));
+    let place = Some(file.as_path()).filter(|file| !files::is_standard(file));
+    let Loaded { value, notes, language } =
+        Prospect::load(place, args.questionnaire.as_deref(), policy.as_ref(), &console.machine.disk());
+    let setting = Setting::new(&args.show, language, &console.machine);
+    let Some(prospect) = value else {
         problems::report(&notes, "", &setting, setting.lang(), console);
         return Ok(Exit::Unusable);
     };
@@ -128,7 +127,7 @@ impl Making<'_> {
         let can_ask = can_ask && path.is_some() && !questionnaire.factors.is_empty();
         let is_new = self.says_something_of_us();
         if let Some(path) = path.as_ref().filter(|path| !is_new && console.machine.folder.join(path).exists()) {
-            let old = files::read(path, read_answers::LARGEST, console);
+            let old = text::read(&console.machine.disk(), path, read_answers::LARGEST);
             return old
                 .map(OurReview::Old)
                 .map_err(|problem| anyhow::anyhow!("{}", problem.message(self.lang).to_owned()));
@@ -162,29 +161,10 @@ impl Making<'_> {
         Blank { questionnaire, reference, vendor: self.vendor, leave_out, lang: self.lang }.text()
     }
 
-    /// Places of the questions that do not apply: the file with all questions, read and judged like any other.
+    /// Places of the questions that do not apply: the file with all questions is judged like any other.
     fn out_of_scope(&self, review: Option<&Arc<Source>>, console: &Console) -> Result<Vec<usize>, Diagnostics> {
-        let Prospect { questionnaire, reference, policy, .. } = self.prospect;
         let source = Source::new(self.file.to_string_lossy(), self.text(&[]));
-        let mut notes = Diagnostics::default();
-        let answers = read_answers::tree(&source, &mut notes).and_then(|root| {
-            let checked = read_answers::read(&root, &source, reference, questionnaire);
-            notes.append(checked.diagnostics);
-            checked.value
-        });
-        let Some(answers) = answers else { return Err(notes) };
-        let review = review.and_then(|review| {
-            let checked = read_review::read(review, questionnaire, &answers);
-            notes.append(checked.diagnostics);
-            checked.value
-        });
-        if notes.has_errors() {
-            return Err(notes);
-        }
-        let subject =
-            Subject { questionnaire, answers: &answers, review: review.as_ref(), policy, as_of: console.machine.today };
-        let judged = assess(subject).questions;
-        Ok((0..judged.len()).filter(|at| judged[*at].status == Status::OutOfScope).collect())
+        self.prospect.out_of_scope(&source, review, console.machine.today)
     }
 
     fn write(&self, review: &OurReview, left_out: &[usize], console: &mut Console) -> anyhow::Result<()> {

@@ -6,17 +6,19 @@ use super::args::PolicyArgs;
 use super::console::Console;
 use super::exit::Exit;
 use super::setting::Setting;
-use super::{files, inputs, problems};
+use super::{files, load, problems};
+use crate::case;
 use crate::policy::Policy;
 use crate::report::rules::{self, Found};
 use crate::words::clean::shell_word;
 
 /// Runs the command.
 pub fn run(args: &PolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let (policy, notes) = inputs::load_policy(args.policy.as_deref(), console);
-    let language = policy.as_ref().and_then(|policy| policy.display.language);
-    let setting = Setting::new(&args.show, language, &console.machine);
-    let Some(policy) = policy else {
+    let named = args.policy.as_deref().map(|path| load::policy_input(path, &mut *console.input));
+    let loaded = case::load::policy(named.as_ref(), &console.machine.disk());
+    let notes = loaded.notes;
+    let setting = Setting::new(&args.show, loaded.language, &console.machine);
+    let Some(policy) = loaded.value else {
         problems::report(&notes, "", &setting, setting.lang(), console);
         return Ok(Exit::Unusable);
     };

@@ -4,14 +4,18 @@ use super::args::QuestionnairesArgs;
 use super::console::Console;
 use super::exit::Exit;
 use super::setting::Setting;
-use super::{inputs, prepared, problems};
+use super::{load, problems};
+use crate::case::{self, prepared};
 use crate::questionnaire::{Questionnaire, built_in};
 use crate::report::catalogue::{self, View};
 
 /// Runs the command.
 pub fn run(args: &QuestionnairesArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let (policy, mut notes) = inputs::load_policy(args.policy.as_deref(), console);
-    let setting = Setting::new(&args.show, policy.and_then(|policy| policy.display.language), &console.machine);
+    let disk = console.machine.disk();
+    let named = args.policy.as_deref().map(|path| load::policy_input(path, &mut *console.input));
+    let loaded = case::load::policy(named.as_ref(), &disk);
+    let mut notes = loaded.notes;
+    let setting = Setting::new(&args.show, loaded.language, &console.machine);
     let view =
         |languages: &[String]| View { lang: setting.lang_of(languages), width: setting.width, colour: setting.colour };
     let Some(id) = args.id.as_deref().filter(|_| !notes.has_errors()) else {
@@ -21,10 +25,10 @@ pub fn run(args: &QuestionnairesArgs, console: &mut Console) -> anyhow::Result<E
         console.print(&catalogue::list(&all, view(&[])))?;
         return Ok(if notes.has_errors() { Exit::Unusable } else { Exit::Done });
     };
-    let (questionnaire, more) = inputs::load_questionnaire(id, console);
-    notes.append(more);
+    let loaded = case::load::questionnaire(id, &disk);
+    notes.append(loaded.notes);
     problems::report(&notes, id, &setting, setting.lang(), console);
-    let Some(questionnaire) = questionnaire else { return Ok(Exit::Unusable) };
+    let Some(questionnaire) = loaded.value else { return Ok(Exit::Unusable) };
     console.print(&catalogue::show(&questionnaire, view(&questionnaire.languages)))?;
     Ok(Exit::Done)
 }

@@ -8,11 +8,10 @@ use super::args::{DialogueArgs, InputArgs, OnlyArg, RecordArgs, ShowArgs};
 use super::console::Console;
 use super::exit::Exit;
 use super::face::Face;
-use super::inputs;
 use super::recorder::Recorder;
 use super::session::Session;
 use super::setting::Setting;
-use super::{files, problems};
+use super::{files, load, problems};
 use crate::assessment::assess;
 use crate::recording::route::{Only, Route};
 use crate::recording::{Dialogue, assigned};
@@ -27,7 +26,7 @@ pub fn run(args: &RecordArgs, console: &mut Console) -> anyhow::Result<Exit> {
         return assign(args, &mut session, console);
     }
     let face = Face::new(args.dialogue.plain, session.lang, session.setting, console);
-    let assessment = assess(session.inputs.subject());
+    let assessment = assess(session.case.subject());
     let route = Route::of_questions(&Story::new(&assessment, session.lang), only(args.dialogue));
     let dialogue = Dialogue::new(route, console.machine.today);
     session.hold(dialogue, &face, &args.file, console)
@@ -42,30 +41,30 @@ pub fn open(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Consol
     if !console.machine.folder.join(file).exists() {
         bail!("{}", lang.file_gone(file.display()));
     }
-    let loaded = inputs::load(file, args, show, console);
-    let setting = loaded.setting;
-    let Some(inputs) = loaded.inputs else {
-        problems::report(&loaded.notes, &file.to_string_lossy(), &setting, setting.lang(), console);
+    let opened = load::load(file, args, show, console);
+    let setting = opened.setting;
+    let Some(case) = opened.case else {
+        problems::report(&opened.notes, &file.to_string_lossy(), &setting, setting.lang(), console);
         return Ok(None);
     };
-    let lang = setting.lang_of(&inputs.questionnaire.languages);
-    let answers = Recorder::of(&inputs.answers.source);
-    let review = match &inputs.review {
+    let lang = setting.lang_of(&case.questionnaire.languages);
+    let answers = Recorder::of(&case.answers.source);
+    let review = match &case.review {
         Some((review, _)) => Recorder::of(&review.source),
         None => {
-            let (path, _) = inputs::review_target(file, args, &inputs.policy);
+            let (path, _) = case.review_place(file);
             let blank = BlankReview {
-                questionnaire: &inputs.questionnaire,
-                vendor: &inputs.answers.vendor,
+                questionnaire: &case.questionnaire,
+                vendor: &case.answers.vendor,
                 reviewer: None,
                 reviewed: console.machine.today,
-                stakes: &vec![None; inputs.questionnaire.factors.len()],
+                stakes: &vec![None; case.questionnaire.factors.len()],
                 lang,
             };
             Recorder::new(&path, &blank.text())
         }
     };
-    Ok(Some(Session::new(inputs, answers, review, setting, lang)))
+    Ok(Some(Session::new(case, answers, review, setting, lang)))
 }
 
 /// Which questions to go through.
@@ -81,7 +80,7 @@ pub fn only(args: DialogueArgs) -> Option<Only> {
 fn assign(args: &RecordArgs, session: &mut Session, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = session.lang;
     let edits = {
-        let assessment = assess(session.inputs.subject());
+        let assessment = assess(session.case.subject());
         assigned::edits(&args.assignments, &Story::new(&assessment, lang))
     };
     let edits = match edits {

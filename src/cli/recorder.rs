@@ -9,6 +9,7 @@ use anyhow::anyhow;
 use super::console::Console;
 use super::{files, signals};
 use crate::answers::read::LARGEST;
+use crate::case::text;
 use crate::source::Source;
 use crate::source::edit::Refused;
 use crate::words::Lang;
@@ -48,7 +49,7 @@ impl Recorder {
 
     /// What the file holds now, if somebody else has changed it since it was read and it can be read.
     pub fn news(&mut self, console: &mut Console) -> Option<Arc<Source>> {
-        let now = files::read(&self.shown, LARGEST, console).ok().filter(|now| *now != self.known)?;
+        let now = text::read(&console.machine.disk(), &self.shown, LARGEST).ok().filter(|now| *now != self.known)?;
         self.known = Arc::clone(&now);
         Some(now)
     }
@@ -66,7 +67,7 @@ impl Recorder {
         let full = console.machine.folder.join(&self.shown);
         let _lock = locked(&full);
         if self.exists || full.exists() {
-            let now = files::read(&self.shown, LARGEST, console);
+            let now = text::read(&console.machine.disk(), &self.shown, LARGEST);
             let now = now.map_err(|problem| anyhow!("{}: {}", self.shown.display(), problem.message(lang)))?;
             if now != self.known {
                 self.known = Arc::clone(&now);

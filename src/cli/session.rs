@@ -9,7 +9,6 @@ use anyhow::bail;
 use super::console::Console;
 use super::exit::Exit;
 use super::face::Face;
-use super::inputs::{self, Inputs, ReviewOrigin};
 use super::problems;
 use super::recorder::{Recorder, Saved};
 use super::setting::Setting;
@@ -17,6 +16,7 @@ use super::signals;
 use crate::answers::Answers;
 use crate::answers::write::{AnswersEdit, free_the_ids, put_answers};
 use crate::assessment::assess;
+use crate::case::{Case, ReviewOrigin};
 use crate::document::canvas::Ink;
 use crate::recording::Dialogue;
 use crate::recording::prompt::{Line, Prompt};
@@ -31,7 +31,7 @@ use crate::words::Lang;
 #[derive(Debug)]
 pub struct Session {
     /// What is judged, as the files hold it now.
-    pub inputs: Inputs,
+    pub case: Case,
     /// The answers file.
     pub answers: Recorder,
     /// The review.
@@ -45,8 +45,8 @@ pub struct Session {
 
 impl Session {
     /// A session that has written nothing yet.
-    pub fn new(inputs: Inputs, answers: Recorder, review: Recorder, setting: Setting, lang: Lang) -> Session {
-        Session { inputs, answers, review, setting, lang, changed: false }
+    pub fn new(case: Case, answers: Recorder, review: Recorder, setting: Setting, lang: Lang) -> Session {
+        Session { case, answers, review, setting, lang, changed: false }
     }
 
     /// Holds a dialogue to its end. `file` is what it writes to, for the last word.
@@ -65,7 +65,7 @@ impl Session {
         }
         let mut told: Option<Prompt> = None;
         loop {
-            let assessment = assess(self.inputs.subject());
+            let assessment = assess(self.case.subject());
             let story = Story::new(&assessment, self.lang);
             let prompt = dialogue.prompt(&story);
             let again = told.as_ref() == Some(&prompt);
@@ -110,15 +110,15 @@ impl Session {
     fn write_answers(&mut self, edits: &[AnswersEdit], console: &mut Console) -> anyhow::Result<Result<(), Vec<Line>>> {
         let mut edits = edits.to_vec();
         let answers_something = edits.iter().any(|edit| matches!(edit, AnswersEdit::Answer(..)));
-        if answers_something && self.inputs.answers.answered.is_none() {
+        if answers_something && self.case.answers.answered.is_none() {
             edits.push(AnswersEdit::Answered(console.machine.today));
         }
         loop {
-            let inputs = &self.inputs;
+            let case = &self.case;
             let saved = self.answers.save(
                 |source| {
-                    let text = put_answers(source, &inputs.questionnaire, &edits)?;
-                    let reads = inputs::reread_answers(&source.with_text(text.clone()), inputs).value.is_some();
+                    let text = put_answers(source, &case.questionnaire, &edits)?;
+                    let reads = case.reread_answers(&source.with_text(text.clone())).value.is_some();
                     if reads { Ok(text) } else { Err(Refused) }
                 },
                 self.lang,
@@ -126,7 +126,7 @@ impl Session {
             )?;
             match saved {
                 Saved::Written(source) => {
-                    self.inputs.answers = self.reread(&source, console)?;
+                    self.case.answers = self.reread(&source, console)?;
                     self.changed = true;
                     return Ok(Ok(()));
                 }
@@ -135,7 +135,7 @@ impl Session {
                     let theirs = self.reread(&source, console)?;
                     let clash = self.clash(&edits, &theirs);
                     free_the_ids(&mut edits, &theirs.evidence);
-                    self.inputs.answers = theirs;
+                    self.case.answers = theirs;
                     if let Some(question) = clash {
                         return Ok(Err(vec![self.changed_by_others(question)]));
                     }
@@ -146,7 +146,7 @@ impl Session {
     }
 
     fn reread(&self, source: &Arc<Source>, console: &mut Console) -> anyhow::Result<Answers> {
-        let checked = inputs::reread_answers(source, &self.inputs);
+        let checked = self.case.reread_answers(source);
         match checked.value {
             Some(answers) => Ok(answers),
             None => self.broken(&checked.diagnostics, source, console),
@@ -167,7 +167,7 @@ impl Session {
             _ => None,
         });
         let differs = |at: &usize| {
-            let before = &self.inputs.answers;
+            let before = &self.case.answers;
             before.answer(*at) != theirs.answer(*at) || before.comment(*at) != theirs.comment(*at)
         };
         questions.into_iter().find(differs)
@@ -178,9 +178,9 @@ impl Session {
     }
 
     fn changed_by_others(&self, question: usize) -> Line {
-        let assessment = assess(self.inputs.subject());
+        let assessment = assess(self.case.subject());
         let answer = Story::new(&assessment, self.lang).vendors_answer(question);
-        let id = &self.inputs.questionnaire.questions[question].id;
+        let id = &self.case.questionnaire.questions[question].id;
         Line::inked(Ink::Careful, self.lang.answer_changed_meanwhile(id, answer))
     }
 
@@ -188,8 +188,8 @@ impl Session {
     fn answered_otherwise(&mut self, edits: &[ReviewEdit], console: &mut Console) -> anyhow::Result<Option<usize>> {
         let Some(source) = self.answers.news(console) else { return Ok(None) };
         console.talk(&format!("{}\n", self.lang.file_changed_meanwhile(&source.name)));
-        let before = self.reread(&source, console).map(|theirs| std::mem::replace(&mut self.inputs.answers, theirs))?;
-        let differs = |at: &usize| before.answer(*at) != self.inputs.answers.answer(*at);
+        let before = self.reread(&source, console).map(|theirs| std::mem::replace(&mut self.case.answers, theirs))?;
+        let differs = |at: &usize| before.answer(*at) != self.case.answers.answer(*at);
         Ok(edits.iter().filter_map(ReviewEdit::question).find(differs))
     }
 
@@ -198,11 +198,11 @@ impl Session {
             return Ok(Err(vec![self.changed_by_others(question)]));
         }
         loop {
-            let inputs = &self.inputs;
-            let read = |source: &Arc<Source>| read_review::read(source, &inputs.questionnaire, &inputs.answers);
+            let case = &self.case;
+            let read = |source: &Arc<Source>| read_review::read(source, &case.questionnaire, &case.answers);
             let saved = self.review.save(
                 |source| {
-                    let text = put_review(source, &inputs.questionnaire, edits)?;
+                    let text = put_review(source, &case.questionnaire, edits)?;
                     let reads = read(&source.with_text(text.clone())).value.is_some();
                     if reads { Ok(text) } else { Err(Refused) }
                 },
@@ -215,9 +215,9 @@ impl Session {
                 Saved::Refused => return Ok(Err(self.refused(&self.review))),
             };
             let checked = read(&source);
-            let origin = self.inputs.review.as_ref().map(|(_, origin)| *origin);
+            let origin = self.case.review.as_ref().map(|(_, origin)| *origin);
             match checked.value {
-                Some(review) => self.inputs.review = Some((review, origin.unwrap_or(ReviewOrigin::BesideAnswers))),
+                Some(review) => self.case.review = Some((review, origin.unwrap_or(ReviewOrigin::BesideAnswers))),
                 None => return self.broken(&checked.diagnostics, &source, console),
             }
             if written {

@@ -1,11 +1,11 @@
 //! One page for the board: verdict, why, the way out, categories, red flags, decision.
 
 use super::naming;
-use super::origins::Origins;
 use super::parts::categories::{self, Columns};
 use super::parts::{basis, flags, verdict};
 use super::story::Story;
 use crate::assessment::flag::{Flag, FlagState};
+use crate::case::Origins;
 use crate::document::height::{self, cut};
 use crate::document::{Block, Cell, Document, Layout, RowKind, Section, Style, Text};
 

@@ -1,8 +1,8 @@
 //! The whole report: everything that is known, in the order in which it is asked for.
 
-use super::origins::Origins;
 use super::parts::{answers, basis, categories, evidence, flags, method, open, plan, scope, stake, verdict};
 use super::story::Story;
+use crate::case::Origins;
 use crate::document::{Block, Document, Layout, Text};
 
 /// The report.

@@ -4,7 +4,6 @@
 use num_bigint::BigInt;
 
 use super::naming::{self, level, loud};
-use super::origins::Origins;
 use super::overview;
 use super::story::{Demand, Story};
 use crate::assessment::effective::EffectiveAnswer;
@@ -12,6 +11,7 @@ use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::rating::Rating;
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
+use crate::case::Origins;
 use crate::document::canvas::{Canvas, Ink, Piece, padded};
 use crate::policy::Assurance;
 use crate::questionnaire::Level;

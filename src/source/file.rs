@@ -78,9 +78,7 @@ impl Source {
     /// # Errors
     /// The file is larger than `limit` bytes, is in another encoding, or is not text at all.
     pub fn from_bytes(name: &str, bytes: Vec<u8>, limit: usize) -> Result<Arc<Source>, Problem> {
-        if bytes.len() > limit {
-            return Err(text::file_too_large(format!("{} MB", limit >> 20)));
-        }
+        fits(bytes.len(), limit)?;
         if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
             return Err(text::office_file(kind));
         }
@@ -94,6 +92,15 @@ impl Source {
         let mark = if whole.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
         whole.drain(..mark);
         Ok(Arc::new(Source { name: name.to_owned(), text: whole.into(), bytes_before_text: mark }))
+    }
+
+    /// The same file, if it is no larger than `limit` bytes.
+    ///
+    /// # Errors
+    /// It is larger.
+    pub fn within(self: Arc<Self>, limit: usize) -> Result<Arc<Source>, Problem> {
+        fits(self.bytes().map(<[u8]>::len).sum(), limit)?;
+        Ok(self)
     }
 
     /// The same file with another text.
@@ -136,6 +143,10 @@ impl Source {
         let end = bytes[offset..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| offset + at);
         (start, self.text[start..end].trim_end_matches('\r'))
     }
+}
+
+fn fits(bytes: usize, limit: usize) -> Result<(), Problem> {
+    if bytes > limit { Err(text::file_too_large(format!("{} MB", limit >> 20))) } else { Ok(()) }
 }
 
 /// Bytes as lower-case hexadecimal digits.

@@ -113,11 +113,31 @@ const ROOMS: &[(&str, &[&str])] = &[
             "trace",
         ],
     ),
+    (
+        "case",
+        &[
+            "origins",
+            "world",
+            "memory",
+            "request",
+            "text",
+            "kind",
+            "folder",
+            "prepared",
+            "shelf",
+            "desk",
+            "policy",
+            "questionnaire",
+            "review",
+            "model",
+            "load",
+            "prospect",
+        ],
+    ),
     ("comparison", &["matching", "side", "pair", "weighting", "overtake", "model", "change"]),
     (
         "report",
         &[
-            "origins",
             "naming",
             "register",
             "story",
@@ -172,6 +192,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "cli",
         &[
             "exit",
+            "disk",
             "console",
             "args/about",
             "args/shown",
@@ -193,10 +214,9 @@ const ROOMS: &[(&str, &[&str])] = &[
             "setting",
             "files",
             "problems",
-            "prepared",
-            "shelf",
-            "inputs",
+            "load",
             "judgement",
+            "meant",
             "batch",
             "signals",
             "recorder",
@@ -341,6 +361,6 @@ fn an_upward_import_would_be_found() {
     assert_eq!(import("source/file", "use super::fields::Word;"), [place("source", "fields")]);
     let problems = place("words", "problem/mod");
     assert_eq!(import("words/problem/text", "use super::problems;"), [problems]);
-    let two = [place("cli", "files"), place("cli", "inputs")];
-    assert_eq!(import("cli/check", "use super::{files, inputs};"), two);
+    let two = [place("cli", "files"), place("cli", "load")];
+    assert_eq!(import("cli/check", "use super::{files, load};"), two);
 }

@@ -2,10 +2,10 @@
 //! page.
 
 use duly::assessment::trace::trace;
+use duly::case::Origins;
 use duly::document::terminal;
 use duly::document::{Block, Cell, ColumnKind, Document, RowKind, Table};
 use duly::report::explained::{self, Asked};
-use duly::report::origins::Origins;
 use duly::report::story::Story;
 use duly::words::Lang;
 use proptest::prelude::*;

@@ -2,10 +2,10 @@
 
 use duly::answers;
 use duly::assessment::{Subject, advice, assess};
+use duly::case::Origins;
 use duly::policy;
 use duly::questionnaire::{self, Level};
 use duly::report::json;
-use duly::report::origins::Origins;
 use duly::report::story::Story;
 use duly::review::read as read_review;
 use duly::source::{Diagnostics, Source, snippet};

@@ -1,8 +1,8 @@
 //! What must make no difference.
 
 use duly::assessment::rating::{Cause, Reason};
+use duly::case::Origins;
 use duly::report::json;
-use duly::report::origins::Origins;
 use duly::report::story::Story;
 use duly::review::FlagRef;
 use duly::words::Lang;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::shown::ShowArgs;
+use crate::case::AsOf;
 use crate::questionnaire::Level;
 use crate::source::Date;
 use crate::source::fields::Word;
@@ -85,15 +86,6 @@ impl InputArgs {
         words.extend(options.into_iter().flatten());
         words.join(" ")
     }
-}
-
-/// The day of the judgement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AsOf {
-    /// A day.
-    Day(Date),
-    /// The day of the answers.
-    Answered,
 }
 
 fn as_of(text: &str) -> Result<AsOf, String> {

@@ -31,7 +31,7 @@ pub use explain::{ExplainArgs, ExplainFormat};
 pub use export::{Audience, ExportArgs, ExportFormat};
 pub use generate::{GenerateArgs, GenerateCommand, SchemaOf};
 pub use groups::{EXIT_CODES, GROUPS, about_of, rows};
-pub use judged::{AsOf, InputArgs, JudgeArgs};
+pub use judged::{InputArgs, JudgeArgs};
 pub use new::{NewAnswersArgs, NewArgs, NewCommand, NewPolicyArgs, NewQuestionnaireArgs};
 pub use policy::PolicyArgs;
 pub use questionnaires::QuestionnairesArgs;

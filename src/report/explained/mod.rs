@@ -7,9 +7,9 @@ pub mod shown;
 pub mod steps;
 pub mod way;
 
-use super::origins::Origins;
 use super::story::Story;
 use crate::assessment::remediation::Target;
+use crate::case::Origins;
 use crate::document::Document;
 use crate::questionnaire::Questionnaire;
 use crate::source::nearest::nearest;

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use crate::assessment::Subject;
 use crate::assessment::gate::Failed;
+use crate::case::Origins;
 use crate::policy::{Assurance, Policy};
 use crate::questionnaire::{Importance, Level};
 use crate::report::naming;
-use crate::report::origins::Origins;
 use crate::report::story::Story;
 use crate::review::{Decision, Outcome};
 use crate::source::fields::Word;

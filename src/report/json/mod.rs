@@ -11,11 +11,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::origins::Origins;
 use super::parts::{method, verdict};
 use super::register;
 use super::story::Story;
 use crate::assessment::gate::Failed;
+use crate::case::Origins;
 use crate::words::Broken;
 
 /// The format of the document.

@@ -1,7 +1,7 @@
 //! What the result rests on: versions and fingerprints of what was judged, and what it is not.
 
+use crate::case::Origins;
 use crate::document::{Block, Fact, Section, Text};
-use crate::report::origins::Origins;
 use crate::report::story::Story;
 
 /// The name and the version of this program.

@@ -1,10 +1,10 @@
 //! Is it safe, why, and what leads out of it: the head of a document, the verdict, the decision, the scores.
 
 use crate::assessment::{Assessment, Score};
+use crate::case::Origins;
 use crate::document::{Block, Column, Fact, Row, Section, Table, Text, Tone, Verdict};
 use crate::questionnaire::Level;
 use crate::report::naming::{self, loud};
-use crate::report::origins::Origins;
 use crate::report::story::Story;
 use crate::words::clean;
 

@@ -10,9 +10,9 @@ use crate::source::Checked;
 /// More questionnaires are not kept, so that memory does not grow with the number of files.
 const ROOM: usize = 16;
 
-/// The name of a questionnaire.
+/// Where a questionnaire stands.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Asked {
+pub enum ShelfMark {
     /// A built-in one, by its id.
     BuiltIn(&'static str),
     /// One of ours, by its path.
@@ -22,7 +22,7 @@ pub enum Asked {
 /// Questionnaires that have been read, with what was noted. Threads share it; each of them may read one that is new.
 #[derive(Debug, Default)]
 pub struct Shelf {
-    kept: Mutex<HashMap<Asked, Kept>>,
+    kept: Mutex<HashMap<ShelfMark, Kept>>,
 }
 
 type Kept = (Option<Arc<Questionnaire>>, crate::source::Diagnostics);
@@ -31,7 +31,7 @@ impl Shelf {
     /// What is kept, else what is read now; `None` if it cannot be read.
     pub fn get_or(
         &self,
-        asked: Asked,
+        asked: ShelfMark,
         read: impl FnOnce() -> Option<Checked<Questionnaire>>,
     ) -> Option<Checked<Arc<Questionnaire>>> {
         let found = self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&asked).cloned();

@@ -12,3 +12,14 @@ pub struct Origins {
     /// The questionnaire lies in the vendor's folder, and nobody of ours named it.
     pub vendors_own_questionnaire: bool,
 }
+
+/// Where a review came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReviewOrigin {
+    /// Somebody of ours named it.
+    Named,
+    /// It lies where the policy says that reviews are.
+    Policy,
+    /// It lay beside the vendor's file.
+    BesideAnswers,
+}

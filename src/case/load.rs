@@ -1,0 +1,82 @@
+//! From a request to a case, step by step. A problem of one step does not keep the next from being looked at.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::desk::{Desk, Spot};
+use super::model::{Case, Loaded};
+use super::request::{AsOf, Input, Request};
+use super::shelf::Shelf;
+use super::world::World;
+use crate::answers::{Answers, lint, read as read_answers};
+use crate::policy::Policy;
+use crate::questionnaire::Questionnaire;
+use crate::source::Date;
+use crate::words::problem::text as problem;
+
+/// Loads everything that a judgement needs. Many cases of one run share a shelf.
+pub fn case(request: &Request, world: &dyn World, shelf: &Shelf) -> Loaded<Case> {
+    let mut desk = Desk::new(world, shelf);
+    let vendor = desk.vendor_of(&request.answers);
+    let policy = desk.policy(request.policy.as_ref(), vendor.as_deref());
+    let language = policy.as_ref().and_then(|policy| policy.display.language);
+    let case = desk.case(request, policy);
+    Loaded { value: case.filter(|_| !desk.notes.has_errors()), notes: desk.notes, language }
+}
+
+/// Reads the policy that is in force where no vendor's file is at hand.
+pub fn policy(named: Option<&Input>, world: &dyn World) -> Loaded<Policy> {
+    let shelf = Shelf::default();
+    let mut desk = Desk::new(world, &shelf);
+    let policy = desk.policy(named, None);
+    let language = policy.as_ref().and_then(|policy| policy.display.language);
+    Loaded { value: policy, notes: desk.notes, language }
+}
+
+/// Reads a questionnaire by built-in id or path.
+pub fn questionnaire(named: &str, world: &dyn World) -> Loaded<Arc<Questionnaire>> {
+    let shelf = Shelf::default();
+    let mut desk = Desk::new(world, &shelf);
+    let value = desk.named_questionnaire(named);
+    Loaded { value, notes: desk.notes, language: None }
+}
+
+impl Desk<'_> {
+    /// The vendor's folder, unless the answers are said to lie where nothing is.
+    fn vendor_of(&self, answers: &Input) -> Option<PathBuf> {
+        let file = answers.path();
+        let is_there = file.is_none_or(|file| self.exists(file));
+        if is_there { self.vendor_folder(file) } else { None }
+    }
+
+    fn case(&mut self, request: &Request, policy: Option<Policy>) -> Option<Case> {
+        let source = self.read(&request.answers, read_answers::LARGEST)?;
+        let root = read_answers::tree(&source, &mut self.notes)?;
+        let reference = read_answers::reference(&root, &source);
+        self.notes.append(reference.diagnostics);
+        let (reference, span) = reference.value?;
+        let policy = policy?;
+        let at = Spot { source: &source, span };
+        let (questionnaire, vendors_own_questionnaire) = self.questionnaire(request, &reference, &policy, &at)?;
+        let answers = read_answers::read(&root, &source, &reference, &questionnaire);
+        self.notes.append(answers.diagnostics);
+        let answers = answers.value?;
+        lint::lint(&answers, &questionnaire, &mut self.notes);
+        let review = self.review(request, (&questionnaire, &answers, &policy));
+        let as_of = self.as_of(request.as_of, &answers, &at);
+        let found_policy = request.policy.is_none() && policy.source.is_some();
+        Some(Case { questionnaire, answers, review, policy, as_of, vendors_own_questionnaire, found_policy })
+    }
+
+    fn as_of(&mut self, asked: Option<AsOf>, answers: &Answers, at: &Spot<'_>) -> Date {
+        match (asked, answers.answered) {
+            (Some(AsOf::Day(day)), _) => day,
+            (Some(AsOf::Answered), Some(day)) => day,
+            (Some(AsOf::Answered), None) => {
+                self.notes.note(at.source, answers.answered_span, problem::missing_key("answered"));
+                self.world.today()
+            }
+            (None, _) => self.world.today(),
+        }
+    }
+}

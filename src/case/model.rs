@@ -1,0 +1,96 @@
+//! Everything that a judgement needs.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::origins::{Origins, ReviewOrigin};
+use super::review;
+use crate::answers::{Answers, read as read_answers};
+use crate::assessment::Subject;
+use crate::policy::Policy;
+use crate::questionnaire::Questionnaire;
+use crate::review::Review;
+use crate::source::{Checked, Date, Diagnostics, Source};
+use crate::words::Lang;
+use crate::words::problem::answers as problem;
+
+/// Everything that a judgement needs, and where it came from.
+#[derive(Debug)]
+pub struct Case {
+    /// What was asked.
+    pub questionnaire: Arc<Questionnaire>,
+    /// What the vendor said.
+    pub answers: Answers,
+    /// What we know and decided, and where it came from.
+    pub review: Option<(Review, ReviewOrigin)>,
+    /// What we accept.
+    pub policy: Policy,
+    /// The day of the judgement.
+    pub as_of: Date,
+    /// Whether the questionnaire lies in the vendor's folder and nobody of ours named it.
+    pub vendors_own_questionnaire: bool,
+    /// Whether the policy was found by its place, not named.
+    pub found_policy: bool,
+}
+
+/// What came of reading: what was wanted unless an error stands against it, and everything that was noted.
+#[derive(Debug)]
+pub struct Loaded<T> {
+    /// What was wanted.
+    pub value: Option<T>,
+    /// Errors and warnings.
+    pub notes: Diagnostics,
+    /// The language that the policy asks for, if it can be used.
+    pub language: Option<Lang>,
+}
+
+impl Case {
+    /// What is judged.
+    pub fn subject(&self) -> Subject<'_> {
+        Subject {
+            questionnaire: &self.questionnaire,
+            answers: &self.answers,
+            review: self.review.as_ref().map(|(review, _)| review),
+            policy: &self.policy,
+            as_of: self.as_of,
+        }
+    }
+
+    /// What a reader must know about where the files came from.
+    pub fn origins(&self) -> Origins {
+        let review = self.review.as_ref();
+        let found_policy = self.policy.source.as_ref().filter(|_| self.found_policy);
+        Origins {
+            review: review.map(|(review, _)| file_name(&review.source.name)),
+            review_beside_answers: review.is_some_and(|(_, origin)| *origin == ReviewOrigin::BesideAnswers),
+            found_policy: found_policy.map(|source| source.name.clone()),
+            vendors_own_questionnaire: self.vendors_own_questionnaire,
+        }
+    }
+
+    /// Where our review of these answers would be if there were one and nobody named it.
+    pub fn review_place(&self, answers: &Path) -> (PathBuf, ReviewOrigin) {
+        review::place(answers, &self.policy)
+    }
+
+    /// Reads the answers again, which have been changed since; they must still name the same questionnaire.
+    pub fn reread_answers(&self, source: &Arc<Source>) -> Checked<Answers> {
+        let mut notes = Diagnostics::default();
+        let Some(root) = read_answers::tree(source, &mut notes) else { return Checked::new(None, notes) };
+        let reference = read_answers::reference(&root, source);
+        notes.append(reference.diagnostics);
+        let Some((reference, span)) = reference.value else { return Checked::new(None, notes) };
+        if reference != self.answers.questionnaire {
+            notes.note(source, span, problem::other_questionnaire(&reference, self.questionnaire.reference()));
+        }
+        let mut checked = read_answers::read(&root, source, &reference, &self.questionnaire);
+        checked.diagnostics.append(notes);
+        Checked::new(checked.value, checked.diagnostics)
+    }
+}
+
+/// The last part of a path.
+fn file_name(path: &str) -> String {
+    let name = Path::new(path).file_name().and_then(|name| name.to_str());
+    name.unwrap_or(path).to_owned()
+}

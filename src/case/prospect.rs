@@ -1,0 +1,117 @@
+//! What an answers file that is to be made needs to know.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::desk::{Desk, beside};
+use super::model::Loaded;
+use super::request::Input;
+use super::shelf::Shelf;
+use super::world::World;
+use crate::answers::Reference;
+use crate::answers::read::{self as read_answers, is_path};
+use crate::assessment::scope::Status;
+use crate::assessment::{Subject, assess};
+use crate::policy::Policy;
+use crate::questionnaire::Questionnaire;
+use crate::questionnaire::built_in;
+use crate::review::read as read_review;
+use crate::source::{Date, Diagnostics, Source};
+
+/// What an answers file that is to be made needs to know.
+#[derive(Debug)]
+pub struct Prospect {
+    /// What is asked.
+    pub questionnaire: Arc<Questionnaire>,
+    /// How the file is to name it.
+    pub reference: Reference,
+    /// Whether that leads to a questionnaire that our policy accepts.
+    pub is_accepted: bool,
+    /// What we accept.
+    pub policy: Policy,
+    /// Where our review belongs; for answers that will lie nowhere there is no place.
+    pub review: Option<PathBuf>,
+}
+
+impl Prospect {
+    /// Loads everything that is needed to make an answers file, or answers that will lie nowhere: the questionnaire that is
+    /// named, else the first one that our policy accepts, else the first built-in one.
+    pub fn load(
+        file: Option<&Path>,
+        questionnaire: Option<&str>,
+        policy: Option<&Input>,
+        world: &dyn World,
+    ) -> Loaded<Prospect> {
+        let shelf = Shelf::default();
+        let mut desk = Desk::new(world, &shelf);
+        let vendor = desk.vendor_folder(file); // the file is still to be made
+        let policy = desk.policy(policy, vendor.as_deref());
+        let language = policy.as_ref().and_then(|policy| policy.display.language);
+        let found = policy.and_then(|policy| desk.prospect(file, questionnaire, policy));
+        Loaded { value: found.filter(|_| !desk.notes.has_errors()), notes: desk.notes, language }
+    }
+
+    /// Places of the questions that do not apply to answers that have this text and our review: read and judged like any
+    /// other, as of a day.
+    ///
+    /// # Errors
+    /// What stands against the text or the review.
+    pub fn out_of_scope(
+        &self,
+        answers: &Arc<Source>,
+        review: Option<&Arc<Source>>,
+        as_of: Date,
+    ) -> Result<Vec<usize>, Diagnostics> {
+        let Prospect { questionnaire, reference, policy, .. } = self;
+        let mut notes = Diagnostics::default();
+        let answers = read_answers::tree(answers, &mut notes).and_then(|root| {
+            let checked = read_answers::read(&root, answers, reference, questionnaire);
+            notes.append(checked.diagnostics);
+            checked.value
+        });
+        let Some(answers) = answers else { return Err(notes) };
+        let review = review.and_then(|review| {
+            let checked = read_review::read(review, questionnaire, &answers);
+            notes.append(checked.diagnostics);
+            checked.value
+        });
+        if notes.has_errors() {
+            return Err(notes);
+        }
+        let judged =
+            assess(Subject { questionnaire, answers: &answers, review: review.as_ref(), policy, as_of }).questions;
+        Ok((0..judged.len()).filter(|at| judged[*at].status == Status::OutOfScope).collect())
+    }
+}
+
+impl Desk<'_> {
+    fn prospect(&mut self, file: Option<&Path>, named: Option<&str>, policy: Policy) -> Option<Prospect> {
+        let listed = policy.questionnaires.iter().flatten().next();
+        let named = match (named, listed) {
+            (Some(named), _) => named.to_owned(),
+            (None, Some(id)) if built_in::find(id).is_some() => id.clone(),
+            (None, Some(path)) => beside(&policy, path).to_string_lossy().into_owned(),
+            (None, None) => built_in::ALL.first()?.id.to_owned(),
+        };
+        let questionnaire = self.named_questionnaire(&named)?;
+        let reference = self.reference_to(&questionnaire, file);
+        let is_found = matches!(reference, Reference::Path(_)) || built_in::find(&questionnaire.id).is_some();
+        let is_accepted = self.is_accepted(&questionnaire, None, &policy).unwrap_or(is_found);
+        let review = match file {
+            None => None,
+            Some(file) => Some(self.review_place(file, &policy)?.0),
+        };
+        Some(Prospect { questionnaire, reference, is_accepted, policy, review })
+    }
+
+    /// How answers name their questionnaire: by its path if it lies beside them and is none of ours, else by its id.
+    fn reference_to(&self, questionnaire: &Questionnaire, file: Option<&Path>) -> Reference {
+        let by_id = Reference::Named { id: questionnaire.id.clone(), version: questionnaire.version.clone() };
+        let main = questionnaire.sources.first().filter(|_| built_in::find(&questionnaire.id).is_none());
+        let real = main.and_then(|main| self.world.real(Path::new(&main.name)).ok());
+        let within = real.zip(self.vendor_folder(file));
+        let within =
+            within.and_then(|(file, folder)| Some(file.strip_prefix(folder).ok()?.to_str()?.replace('\\', "/")));
+        within.map(|path| format!("./{path}")).filter(|path| is_path(path)).map_or(by_id, Reference::Path)
+    }
+}

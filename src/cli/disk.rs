@@ -1,0 +1,72 @@
+//! The files of this machine, and the day it is: the world of the command line.
+
+use std::fs::{self, File, FileType};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::case::{FileKind, Listed, Unreadable, World};
+use crate::source::Date;
+
+/// The files of this machine, seen from a folder, on a day.
+#[derive(Clone, Debug)]
+pub struct Disk {
+    folder: PathBuf,
+    today: Date,
+}
+
+impl Disk {
+    /// The disk, seen from a folder.
+    pub fn new(folder: impl Into<PathBuf>, today: Date) -> Disk {
+        Disk { folder: folder.into(), today }
+    }
+}
+
+impl World for Disk {
+    fn today(&self) -> Date {
+        self.today
+    }
+
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(self.folder.join(path))
+    }
+
+    fn kind(&self, path: &Path) -> Option<FileKind> {
+        fs::metadata(self.folder.join(path)).ok().map(|about| kind(about.file_type()))
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {
+        let listed = |entry: io::Result<fs::DirEntry>| {
+            let entry = entry?;
+            let kind = entry.file_type().map_or(FileKind::Other, kind); // opening it says what is wrong
+            Ok(Listed { name: entry.file_name(), kind })
+        };
+        fs::read_dir(self.folder.join(folder))?.map(listed).collect()
+    }
+
+    fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
+        let path = self.folder.join(path);
+        if !fs::metadata(&path)?.is_file() {
+            return Err(Unreadable::NotAFile); // to open a pipe would be to wait for whoever writes to it
+        }
+        let file = File::open(&path)?;
+        let about = file.metadata()?; // of what is open now: something else may have been put in its place
+        if !about.is_file() {
+            return Err(Unreadable::NotAFile);
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0).min(limit.saturating_add(1)));
+        file.take((limit as u64).saturating_add(1)).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+fn kind(of: FileType) -> FileKind {
+    if of.is_file() {
+        FileKind::File
+    } else if of.is_dir() {
+        FileKind::Folder
+    } else if of.is_symlink() {
+        FileKind::Link
+    } else {
+        FileKind::Other
+    }
+}

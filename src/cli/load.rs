@@ -1,0 +1,91 @@
+//! What the command line names, as the case wants it: `-` is standard input.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::args::{InputArgs, ShowArgs};
+use super::console::{Console, Machine};
+use super::files;
+use super::setting::Setting;
+use crate::answers::read::LARGEST;
+use crate::case::{self, Case, Input, Request, Shelf, WhichReview};
+use crate::policy;
+use crate::source::Diagnostics;
+
+/// What came of loading: the case unless an error stands against it, and everything that was noted.
+#[derive(Debug)]
+pub struct Opened {
+    /// The case.
+    pub case: Option<Case>,
+    /// Errors and warnings.
+    pub notes: Diagnostics,
+    /// How things are shown.
+    pub setting: Setting,
+}
+
+/// Loads everything for an answers file.
+pub fn load(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Opened {
+    let answers = input(file, LARGEST, &mut *console.input);
+    load_input(answers, args, show, console)
+}
+
+/// Loads everything for answers that may have been read already.
+pub fn load_input(answers: Input, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Opened {
+    let request = request(answers, args, &mut *console.input);
+    opened(&request, show, &console.machine, &Shelf::default())
+}
+
+/// Loads everything for an answers file with this review and no other.
+pub fn load_with_review(
+    file: &Path,
+    review: Input,
+    args: &InputArgs,
+    show: &ShowArgs,
+    console: &mut Console,
+) -> Opened {
+    let answers = input(file, LARGEST, &mut *console.input);
+    let request = Request { review: WhichReview::Named(review), ..request(answers, args, &mut *console.input) };
+    opened(&request, show, &console.machine, &Shelf::default())
+}
+
+/// Loads everything for one of many answers files, which share what they have in common, but no standard input.
+pub fn load_one_of_many(
+    answers: Input,
+    args: &InputArgs,
+    show: &ShowArgs,
+    (machine, shelf): (&Machine, &Shelf),
+) -> Opened {
+    opened(&request(answers, args, &mut io::empty()), show, machine, shelf)
+}
+
+fn opened(request: &Request, show: &ShowArgs, machine: &Machine, shelf: &Shelf) -> Opened {
+    let loaded = case::load::case(request, &machine.disk(), shelf);
+    Opened { case: loaded.value, notes: loaded.notes, setting: Setting::new(show, loaded.language, machine) }
+}
+
+fn request(answers: Input, args: &InputArgs, standard: &mut dyn Read) -> Request {
+    Request {
+        answers,
+        questionnaire: args.questionnaire.clone(),
+        policy: args.policy.as_deref().map(|path| policy_input(path, standard)),
+        review: match args.review.first() {
+            _ if args.no_review => WhichReview::Without,
+            Some(path) => WhichReview::Named(input(path, LARGEST, standard)),
+            None => WhichReview::Usual,
+        },
+        as_of: args.as_of,
+    }
+}
+
+/// A policy that is named.
+pub fn policy_input(path: &Path, standard: &mut dyn Read) -> Input {
+    input(path, policy::read::LARGEST, standard)
+}
+
+/// A file that is named, or what standard input holds.
+fn input(path: &Path, limit: usize, standard: &mut dyn Read) -> Input {
+    match files::is_standard(path) {
+        true => Input::Given(files::STANDARD.to_owned(), files::read_standard(limit, standard)),
+        false => Input::File(path.to_path_buf()),
+    }
+}

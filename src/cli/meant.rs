@@ -1,0 +1,123 @@
+//! Which files are meant by what the command line names: those files, and of a folder the answers that lie in it.
+
+use std::collections::HashSet;
+use std::iter;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{anyhow, bail};
+
+use super::args::{InputArgs, JudgeArgs};
+use super::console::Machine;
+use super::files;
+use super::setting::Setting;
+use crate::answers::read::LARGEST;
+use crate::case::{Input, World, folder, kind, text};
+use crate::source::Source;
+use crate::words::Lang;
+use crate::words::problem::Problem;
+
+/// A file that is meant.
+#[derive(Debug)]
+pub struct Meant {
+    /// Where it lies.
+    pub path: PathBuf,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    /// It was named, and is judged whatever it holds.
+    Named,
+    /// It lies in a folder and has the name of answers; whether it holds any is not known yet.
+    Found,
+    /// It lies in a folder, was opened, and is to be judged.
+    Opened(Result<Arc<Source>, Problem>),
+}
+
+impl Meant {
+    /// What is judged; `None` if there are no answers in it. A file of a folder is opened here and nowhere else: the text
+    /// that says whether it holds answers is the one that is judged.
+    pub fn input(&self, world: &dyn World) -> Option<Input> {
+        let text = match &self.state {
+            State::Named => return Some(Input::File(self.path.clone())),
+            State::Opened(text) => text.clone(),
+            State::Found => text::read(world, &self.path, LARGEST),
+        };
+        let holds_answers = text.as_ref().map_or(true, kind::holds_answers); // why it cannot be read is said then
+        holds_answers.then(|| Input::Opened(self.path.clone(), text))
+    }
+
+    /// The same with its text kept, if it is to be judged.
+    fn opened(mut self, world: &dyn World) -> Option<Meant> {
+        if let Input::Opened(_, text) = self.input(world)? {
+            self.state = State::Opened(text);
+        }
+        Some(self)
+    }
+}
+
+/// Whether several files are named, or a folder.
+pub fn is_many(named: &[PathBuf], machine: &Machine) -> bool {
+    named.len() > 1 || named.iter().any(|path| is_folder(path, machine))
+}
+
+fn is_folder(path: &Path, machine: &Machine) -> bool {
+    !files::is_standard(path) && machine.folder.join(path).is_dir()
+}
+
+/// The files that are meant, each once unless reviews are named for them; in place of a folder those that lie in it and
+/// may hold answers, of which one does.
+///
+/// # Errors
+/// The arguments do not fit together, a folder cannot be read, or there are no answers in it.
+pub fn expanded(named: &[PathBuf], args: &JudgeArgs, machine: &Machine) -> anyhow::Result<Vec<Meant>> {
+    let lang = Setting::new(&args.show, None, machine).lang();
+    fits(named, &args.inputs, lang, machine)?;
+    let mut meant: Vec<Meant> = Vec::new();
+    for path in named {
+        if is_folder(path, machine) {
+            meant.extend(answers_in(path, lang, &machine.disk())?);
+        } else {
+            meant.push(Meant { path: path.clone(), state: State::Named });
+        }
+    }
+    if args.inputs.review.is_empty() {
+        once(named, &mut meant); // where reviews are named, each belongs to a place in the row
+    }
+    Ok(meant)
+}
+
+/// Whether the arguments fit each other.
+fn fits(named: &[PathBuf], inputs: &InputArgs, lang: Lang, machine: &Machine) -> anyhow::Result<()> {
+    let options = inputs.review.iter().chain(&inputs.policy).map(PathBuf::as_path);
+    let questionnaire = inputs.questionnaire.iter().map(Path::new);
+    if named.iter().map(PathBuf::as_path).chain(options).chain(questionnaire).any(files::is_standard) {
+        bail!("{}", lang.standard_input_alone());
+    }
+    if !inputs.review.is_empty() && named.iter().any(|path| is_folder(path, machine)) {
+        bail!("{}", lang.review_of_a_folder());
+    }
+    inputs.fit(named.len(), lang)
+}
+
+/// The files of a folder from the first on that is to be judged. The others are opened when it is their turn, so that
+/// memory does not grow with their number.
+fn answers_in(path: &Path, lang: Lang, world: &dyn World) -> anyhow::Result<impl Iterator<Item = Meant>> {
+    let found = folder::named_like_answers(path, world);
+    let found = found.map_err(|error| anyhow!("{}", lang.unreadable_folder(path.display(), error)))?;
+    let mut found = found.into_iter().map(|path| Meant { path, state: State::Found });
+    match found.find_map(|file| file.opened(world)) {
+        Some(first) => Ok(iter::once(first).chain(found)),
+        None => bail!("{}", lang.no_answers_in(path.display())),
+    }
+}
+
+/// Each file once; one that is named is judged whatever it holds, in whatever folder it was found.
+fn once(named: &[PathBuf], meant: &mut Vec<Meant>) {
+    let named: HashSet<&PathBuf> = named.iter().collect();
+    let mut seen = HashSet::new();
+    meant.retain(|file| seen.insert(file.path.clone()));
+    let found = meant.iter_mut().filter(|file| matches!(file.state, State::Found));
+    found.filter(|file| named.contains(&file.path)).for_each(|file| file.state = State::Named);
+}
