@@ -44,3 +44,6 @@ pub use prospect::Prospect;
 pub use request::{AsOf, Input, Request, WhichReview};
 pub use shelf::Shelf;
 pub use world::{FileKind, Listed, Unreadable, World};
+
+#[cfg(test)]
+mod tests;

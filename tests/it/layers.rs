@@ -132,6 +132,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "model",
             "load",
             "prospect",
+            "tests",
         ],
     ),
     ("comparison", &["matching", "side", "pair", "weighting", "overtake", "model", "change"]),
