@@ -4,10 +4,16 @@
 pub mod bars;
 pub mod canvas;
 pub mod drawing;
+pub mod figure;
 pub mod height;
 pub mod html;
 pub mod markdown;
+pub mod table;
 pub mod terminal;
+pub mod text;
 pub mod tree;
 
+pub use figure::*;
+pub use table::*;
+pub use text::*;
 pub use tree::*;

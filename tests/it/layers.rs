@@ -63,7 +63,13 @@ const ROOMS: &[(&str, &[&str])] = &[
             "edit/mod",
         ],
     ),
-    ("document", &["tree", "bars", "canvas", "height", "drawing", "markdown", "terminal", "html"]),
+    (
+        "document",
+        &[
+            "text", "table", "figure", "tree", "bars", "canvas", "height", "drawing", "markdown", "terminal",
+            "html",
+        ],
+    ),
     (
         "questionnaire",
         &[
