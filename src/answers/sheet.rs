@@ -1,7 +1,6 @@
 //! A YAML file that is written for people: its lines, and explanations in comments that no text can break out of.
 
-use unicode_width::UnicodeWidthStr;
-
+use crate::document::wrap::{Margins, columns, padded, wrapped};
 use crate::words::clean;
 
 /// Comments are wrapped so that a line has at most so many columns, if its words allow.
@@ -34,34 +33,23 @@ impl Sheet {
     /// A heading across the sheet.
     pub(crate) fn banner(&mut self, indent: usize, title: &str) {
         let title = clean::one_line(title);
-        let rest = COLUMNS.saturating_sub(indent + 8 + title.width());
+        let rest = COLUMNS.saturating_sub(indent + 8 + columns(&title));
         self.exactly(indent, &format!("==== {title} {}", "=".repeat(rest)));
     }
 
     /// A comment, cleaned and wrapped. It starts with `lead`, and further lines start below its text.
     pub(crate) fn comment(&mut self, indent: usize, lead: &str, text: &str) {
-        let room = COLUMNS.saturating_sub(indent + 2 + lead.width());
-        let hang = " ".repeat(lead.width());
-        let mut line = String::new();
-        let mut leads = std::iter::once(lead).chain(std::iter::repeat(hang.as_str()));
-        for word in clean::one_line(text).split(' ') {
-            if !line.is_empty() && line.width() + 1 + word.width() > room {
-                self.exactly(indent, &format!("{}{line}", leads.next().unwrap_or_default()));
-                line.clear();
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        self.exactly(indent, &format!("{}{line}", leads.next().unwrap_or_default()));
+        let [first, rest] =
+            [lead.to_owned(), " ".repeat(columns(lead))].map(|lead| format!("{}# {lead}", " ".repeat(indent)));
+        let margins = Margins { first: &first, rest: &rest, cuts: false };
+        wrapped(&clean::one_line(text), COLUMNS, margins).iter().for_each(|line| self.line(line));
     }
 
     /// Words with what they mean, a line each, the meanings below each other.
     pub(crate) fn list(&mut self, indent: usize, rows: &[(&str, String)]) {
-        let width = rows.iter().map(|(word, _)| word.width()).filter(|width| *width <= LEFT).max().unwrap_or(0);
+        let width = rows.iter().map(|(word, _)| columns(word)).filter(|width| *width <= LEFT).max().unwrap_or(0);
         for (word, meaning) in rows {
-            self.comment(indent, &format!("  {word:width$}  "), meaning);
+            self.comment(indent, &format!("  {}  ", padded(word, width)), meaning);
         }
     }
 
@@ -100,6 +88,6 @@ mod tests {
         assert!(lines[0].starts_with("  #   yes      word word"), "{text}");
         assert!(lines[1].starts_with("  #            word word"), "{text}");
         assert_eq!(lines[2], "  #   unknown");
-        assert!(lines.iter().all(|line| line.width() <= COLUMNS));
+        assert!(lines.iter().all(|line| columns(line) <= COLUMNS));
     }
 }

@@ -1,7 +1,7 @@
 //! Lines for a terminal: ink, columns, wrapping. Knows nothing of the model.
 
+use super::wrap::{Margins, columns, padded, wrapped};
 use anstyle::{AnsiColor, Style};
-use unicode_width::UnicodeWidthStr;
 
 /// What ink says, never alone: every word that is inked says the same without.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl Canvas {
         if label.is_empty() {
             return self.paragraph(text, text, pieces);
         }
-        let mut whole = vec![(Ink::Strong, padded(label, column.max(label.width() + 1)))];
+        let mut whole = vec![(Ink::Strong, padded(label, column.max(columns(label) + 1)))];
         whole.extend_from_slice(pieces);
         self.paragraph(MARGIN, text, &whole);
     }
@@ -79,23 +79,12 @@ impl Canvas {
     /// Pieces that begin at one column and go on at another.
     pub fn paragraph(&mut self, first: usize, hanging: usize, pieces: &[Piece]) {
         let hanging = if self.width < hanging + FEWEST { MARGIN + 2 } else { hanging };
-        let room = self.width.saturating_sub(hanging).max(1);
-        let (mut line, mut used, mut indent) = (String::new(), 0, first);
-        let words = words(pieces, room);
-        for (at, (ink, spaces, word)) in words.iter().enumerate() {
-            let (ink, spaces) = (*ink, *spaces);
-            let together = if spaces > 0 { joined(&words[at..]) } else { 0 };
-            let needed = if together <= room { word.width().max(together) } else { word.width() };
-            if used > 0 && used + spaces + needed > self.width {
-                self.lines.push(std::mem::take(&mut line));
-                (used, indent) = (0, hanging);
-            }
-            let gap = if used == 0 { indent } else { spaces };
-            line.push_str(&" ".repeat(gap));
-            line.push_str(&coloured(ink, word, self.colour));
-            used += gap + word.width();
+        let text: String = pieces.iter().map(|(_, words)| words.as_str()).collect();
+        let [first, rest] = [first, hanging].map(|margin| " ".repeat(margin));
+        let mut inks = pieces.iter().flat_map(|(ink, words)| words.chars().filter(|c| *c != ' ').map(|_| *ink));
+        for line in wrapped(&text, self.width, Margins { first: &first, rest: &rest, cuts: true }) {
+            self.lines.push(if self.colour { painted(&line, &mut inks) } else { line });
         }
-        self.lines.push(line);
     }
 
     /// A table that is laid out already; its first line is its head.
@@ -112,41 +101,24 @@ impl Canvas {
     }
 }
 
-/// The words of the pieces, each with its ink and the blanks before it; longer words than `longest` are cut in parts.
-fn words(pieces: &[Piece], longest: usize) -> Vec<(Ink, usize, String)> {
-    let mut words = Vec::new();
-    let mut spaces = 0;
-    for (ink, text) in pieces {
-        for (at, word) in text.split(' ').enumerate() {
-            spaces += usize::from(at > 0);
-            for part in parts(word, longest) {
-                words.push((*ink, std::mem::take(&mut spaces), part));
-            }
+/// A line whose letters take the next inks, one each; blanks take none. What stands together in one ink is one stretch.
+fn painted(line: &str, inks: &mut impl Iterator<Item = Ink>) -> String {
+    let (mut out, mut stretch, mut blanks, mut with) = (String::new(), String::new(), 0, Ink::Plain);
+    for letter in line.chars() {
+        if letter == ' ' {
+            blanks += 1;
+            continue;
         }
-    }
-    words
-}
-
-/// The columns of the first word and of what follows without a blank: a comma stays with what it is behind.
-fn joined(words: &[(Ink, usize, String)]) -> usize {
-    let behind = words.iter().skip(1).take_while(|(_, spaces, _)| *spaces == 0);
-    words.iter().take(1).chain(behind).map(|(.., word)| word.width()).sum()
-}
-
-fn parts(word: &str, longest: usize) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    for c in word.chars() {
-        match parts.last_mut() {
-            Some(part) if part.width() < longest => part.push(c),
-            _ => parts.push(c.to_string()),
+        let ink = inks.next().unwrap_or(Ink::Plain);
+        if ink != with || stretch.is_empty() {
+            out.push_str(&coloured(with, &std::mem::take(&mut stretch), true));
+            out.extend(std::iter::repeat_n(' ', std::mem::take(&mut blanks)));
+            with = ink;
         }
+        stretch.extend(std::iter::repeat_n(' ', std::mem::take(&mut blanks)));
+        stretch.push(letter);
     }
-    parts
-}
-
-/// A text filled up with blanks to a width in columns.
-pub fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+    out + &coloured(with, &stretch, true)
 }
 
 fn coloured(ink: Ink, text: &str, colour: bool) -> String {
@@ -193,7 +165,6 @@ mod tests {
     fn long_words_are_cut_and_wide_letters_counted() {
         let long = drawn(40, |canvas| canvas.text(Ink::Plain, &"x".repeat(90)));
         assert!(long.lines().all(|line| line.len() <= 40), "{long}");
-        assert_eq!(padded("å", 3), "å  ");
     }
 
     #[test]
@@ -201,5 +172,14 @@ mod tests {
         let mut canvas = Canvas::new(40, true);
         canvas.text(Ink::Bad, "HIGH");
         assert_eq!(canvas.finish(), "\u{1b}[1m\u{1b}[31mHIGH\u{1b}[0m\n");
+    }
+
+    #[test]
+    fn words_in_one_ink_are_one_stretch_of_a_line_however_it_breaks() {
+        let mut canvas = Canvas::new(14, true);
+        let pieces =
+            [(Ink::Faint, "not  yet ".to_owned()), (Ink::Plain, "so".to_owned()), (Ink::Faint, ", it is".to_owned())];
+        canvas.paragraph(2, 2, &pieces);
+        assert_eq!(canvas.finish(), "  \u{1b}[2mnot  yet\u{1b}[0m so\u{1b}[2m,\u{1b}[0m\n  \u{1b}[2mit is\u{1b}[0m\n");
     }
 }

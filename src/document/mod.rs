@@ -12,6 +12,7 @@ pub mod table;
 pub mod terminal;
 pub mod text;
 pub mod tree;
+pub mod wrap;
 
 pub use figure::*;
 pub use table::*;

@@ -3,11 +3,11 @@
 use comfy_table::{
     Cell as TableCell, CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, Width, presets,
 };
-use unicode_width::UnicodeWidthStr;
 
 use super::bars::{drawn, leaning};
 use super::canvas::{Canvas, Ink, Piece};
 use super::markdown::as_table;
+use super::wrap::columns;
 use super::{
     Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Record, Row, RowKind, Span, Style, Table, Text,
     Tone, Verdict,
@@ -130,7 +130,7 @@ fn fixed(width: usize) -> u16 {
 /// The width that the words and ids in the first column need to stay whole, but no more than two fifths of the whole.
 fn widest_word(table: &Table, width: usize) -> usize {
     let first = table.rows.iter().filter_map(|row| row.cells.first().map(|cell| words(cell, row, 1)));
-    let widest = first.filter_map(|text| text.split_whitespace().map(UnicodeWidthStr::width).max()).max();
+    let widest = first.filter_map(|text| text.split_whitespace().map(columns).max()).max();
     widest.unwrap_or(0).min(width * 2 / 5) + PADDING
 }
 
@@ -142,10 +142,11 @@ fn fitting(table: &Table, width: usize) -> Option<Vec<usize>> {
     if !table.columns.iter().skip(1).all(is_narrow) {
         return None;
     }
-    let widest = |at: usize| table.rows.iter().filter_map(|row| Some(words(row.cells.get(at)?, row, at).width())).max();
-    let head = |column: &Column| column.title.split_whitespace().map(UnicodeWidthStr::width).max();
+    let widest =
+        |at: usize| table.rows.iter().filter_map(|row| Some(columns(&words(row.cells.get(at)?, row, at)))).max();
+    let head = |column: &Column| column.title.split_whitespace().map(columns).max();
     let natural =
-        |at: usize| widest(at).max(table.columns.get(at).map(|column| column.title.width())).unwrap_or(0) + PADDING;
+        |at: usize| widest(at).max(table.columns.get(at).map(|column| columns(&column.title))).unwrap_or(0) + PADDING;
     let all: Vec<usize> = (0..table.columns.len()).map(natural).collect();
     if all.iter().sum::<usize>() <= width {
         return Some(all);

@@ -1,8 +1,6 @@
 //! Policy files as text: the one in force with where each value comes from, and one to adapt. Both are valid policies.
 
-use unicode_width::UnicodeWidthStr;
-
-use crate::document::canvas::{Canvas, Ink, padded};
+use crate::document::wrap::{Margins, columns, padded, wrapped};
 use crate::policy::Policy;
 use crate::policy::entries::{Entry, Heading, Lines, Section, Value, entries};
 use crate::words::Lang;
@@ -18,8 +16,8 @@ pub enum Found {
     Above,
 }
 
-/// Columns of a comment, without its sign.
-const COLUMNS: usize = 78;
+/// Columns of a comment.
+const COLUMNS: usize = 80;
 
 /// A line longer than this does not push the comments of its section to the right.
 const LONGEST: usize = 56;
@@ -94,7 +92,7 @@ fn written(entry: &Entry) -> String {
 
 /// Lines with their comments in one column.
 fn aligned(lines: &[(String, String)], out: &mut String) {
-    let column = lines.iter().map(|(line, _)| line.width()).filter(|width| *width <= LONGEST).max().unwrap_or(0);
+    let column = lines.iter().map(|(line, _)| columns(line)).filter(|width| *width <= LONGEST).max().unwrap_or(0);
     for (line, comment) in lines {
         out.push_str(&format!("{}  # {comment}\n", padded(line, column)));
     }
@@ -102,9 +100,6 @@ fn aligned(lines: &[(String, String)], out: &mut String) {
 
 /// A text as a comment, wrapped.
 fn comment(text: &str, out: &mut String) {
-    let mut canvas = Canvas::new(COLUMNS, false);
-    canvas.text(Ink::Plain, text);
-    for line in canvas.finish().lines() {
-        out.extend(["# ", line, "\n"]);
-    }
+    let margins = Margins { first: "# ", rest: "# ", cuts: true };
+    wrapped(text, COLUMNS, margins).iter().for_each(|line| out.extend([line, "\n"]));
 }

@@ -66,7 +66,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "document",
         &[
-            "text", "table", "figure", "tree", "bars", "canvas", "height", "drawing", "markdown", "terminal",
+            "wrap", "text", "table", "figure", "tree", "bars", "canvas", "height", "drawing", "markdown", "terminal",
             "html",
         ],
     ),
