@@ -68,10 +68,116 @@ impl Editor<'_, '_> {
         if part.bracketed || self.layout.is_bracketed(part.node) {
             return Ok(self.put(self.layout.end_of(last), &format!(", {}", self.in_brackets(value))));
         }
-        let first = items.first().ok_or(Refused)?.span.range().start;
-        let line_start = self.layout.text[..first].rfind('\n').map_or(0, |at| at + 1);
-        let dash = self.layout.text[line_start..first].find('-').ok_or(Refused)?;
+        let dash = self.layout.column_of_dashes(part.node).ok_or(Refused)?;
         let line = format!("\n{}- {}", " ".repeat(dash), value.in_brackets());
         Ok(self.put(self.layout.end_of_line(self.layout.end_of(last)), &line))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::change::To;
+    use super::super::edit;
+    use super::super::tests::{edited, hold, word};
+    use super::*;
+    use crate::source::Source;
+
+    #[test]
+    fn a_new_key_comes_behind_the_others() {
+        hold(
+            &Change::set(&["a", "x"], word("all")),
+            &[
+                ("on a line", "a:\n  y: 1\nz: 1\n", "a:\n  y: 1\n  x: all\nz: 1\n"),
+                ("on the last line", "a:\n  y: 1", "a:\n  y: 1\n  x: all"),
+                ("in the column of the others", "a:\n     y: 1\n", "a:\n     y: 1\n     x: all\n"),
+                ("behind a comment", "a:\n  y: 1 # c\n\n# end\n", "a:\n  y: 1 # c\n  x: all\n\n# end\n"),
+                ("behind nothing", "a:\n  y: # c\n", "a:\n  y: # c\n  x: all\n"),
+                ("behind a block", "a:\n  y: |\n    p\n\n\nz: 1\n", "a:\n  y: |\n    p\n  x: all\n\n\nz: 1\n"),
+                ("behind a block without its end", "a:\n  y: |-\n    p", "a:\n  y: |-\n    p\n  x: all"),
+                ("behind a list", "a:\n  y:\n  - p # c\n# d\n", "a:\n  y:\n  - p # c\n  x: all\n# d\n"),
+                ("behind brackets over lines", "a:\n  y: [p,\n  ] # c\n", "a:\n  y: [p,\n  ] # c\n  x: all\n"),
+                ("behind a map", "a:\n  y:\n    k: 1\n", "a:\n  y:\n    k: 1\n  x: all\n"),
+                ("behind a key in quotes", "a:\n  'y': 1\n", "a:\n  'y': 1\n  x: all\n"),
+                ("in braces", "a: {y: 1} # c\n", "a: {y: 1, x: all} # c\n"),
+                ("in braces over lines", "a: {y: 1,\n  z: 2 # c\n  }\n", "a: {y: 1,\n  z: 2, x: all # c\n  }\n"),
+                ("in braces that end with a comma", "a: {y: 1, }\n", "a: {y: 1, x: all, }\n"),
+                ("in braces around it all", "{a: {y: 1}}\n", "{a: {y: 1, x: all}}\n"),
+            ],
+        );
+    }
+
+    #[test]
+    fn new_keys_come_into_being_on_every_level() {
+        hold(
+            &Change::set(&["a", "x", "answer"], word("all")),
+            &[
+                ("at the top", "f: 1\n", "f: 1\na:\n  x:\n    answer: all\n"),
+                ("without a last line break", "f: 1", "f: 1\na:\n  x:\n    answer: all"),
+                ("where nothing stands", "a:  # c\n  # d\n", "a:  # c\n  x:\n    answer: all\n  # d\n"),
+                ("where an empty map stands", "a: {} # c\nz: 1\n", "a: # c\n  x:\n    answer: all\nz: 1\n"),
+                ("in a map", "a:\n    y: 1\n", "a:\n    y: 1\n    x:\n      answer: all\n"),
+                ("in braces", "a: {y: 1}\n", "a: {y: 1, x: {answer: all}}\n"),
+                ("in braces with nothing", "a: {x: , y: 1}\n", "a: {x: {answer: all} , y: 1}\n"),
+            ],
+        );
+    }
+
+    #[test]
+    fn new_keys_stand_in_their_proper_order() {
+        let order = |way: &[Step]| (way.len() == 1).then(|| vec!["u", "v", "w"]);
+        for (about, key, before, after) in [
+            ("between two", "v", "a:\n  u: 0\n\n  # w\n  w: 0\n", "a:\n  u: 0\n  v: 1\n\n  # w\n  w: 0\n"),
+            ("before all", "v", "a: # c\n  # w\n  w: 0\n", "a: # c\n  v: 1\n  # w\n  w: 0\n"),
+            ("behind the nearest", "w", "a:\n  u: 0\n  q: 0\n", "a:\n  u: 0\n  w: 1\n  q: 0\n"),
+            ("a key that has no place", "q", "a:\n  u: 0\n", "a:\n  u: 0\n  q: 1\n"),
+            ("in braces", "v", "a: {u: 0, w: 0}\n", "a: {u: 0, v: 1, w: 0}\n"),
+            ("in a file in another order", "v", "a:\n  w: 0\n  u: 0\n", "a:\n  w: 0\n  u: 0\n  v: 1\n"),
+        ] {
+            let change = Change::set(&["a", key], word("1"));
+            let found = edit(&Source::new("t", before), &[change], &order, 1000);
+            assert_eq!(found.as_deref(), Ok(after), "{about}");
+        }
+    }
+
+    #[test]
+    fn lists_grow_at_their_end() {
+        hold(
+            &Change::append(&["l"], word("new")),
+            &[
+                ("on lines", "l:\n  - a # c\n  # d\nz: 1\n", "l:\n  - a # c\n  - new\n  # d\nz: 1\n"),
+                ("in the column of their key", "l:\n- a\nz: 1\n", "l:\n- a\n- new\nz: 1\n"),
+                ("on the last line", "l:\n  - a\n  - b", "l:\n  - a\n  - b\n  - new"),
+                ("behind a map", "l:\n- a: 1\n  b: 2\nz: 1\n", "l:\n- a: 1\n  b: 2\n- new\nz: 1\n"),
+                ("behind a list", "l:\n  - - a\n    - b\n", "l:\n  - - a\n    - b\n  - new\n"),
+                ("behind nothing", "l:\n  - a\n  -\n", "l:\n  - a\n  -\n  - new\n"),
+                ("behind a block", "l:\n  - |\n    a\n\nz: 1\n", "l:\n  - |\n    a\n  - new\n\nz: 1\n"),
+                ("a block in the column of the key", "l:\n- |\n  a\nz: 1\n", "l:\n- |\n  a\n- new\nz: 1\n"),
+                ("below their dashes", "l:\n  -\n    a\n", "l:\n  -\n    a\n  - new\n"),
+                ("with dashes in their words", "l-m: 1\nl:\n  - a-b - c\n", "l-m: 1\nl:\n  - a-b - c\n  - new\n"),
+                ("in brackets", "l: [a, b] # c\n", "l: [a, b, new] # c\n"),
+                ("in brackets over lines", "l: [\n  a, # c\n  b # d\n]\n", "l: [\n  a, # c\n  b, new # d\n]\n"),
+                ("in brackets that end with a comma", "l: [a, ]\n", "l: [a, new, ]\n"),
+                ("from none", "l: []  # c\n", "l: [new]  # c\n"),
+                ("from nothing", "l: # c\nz: 1\n", "l: [new] # c\nz: 1\n"),
+                ("where there is no key", "z: 1\n", "z: 1\nl: [new]\n"),
+            ],
+        );
+        let entry = Value::Inline(vec![("t".into(), Value::text("x"))]);
+        let begun = edited("l:\nz: 1\n", &Change::append(&["l"], entry));
+        assert_eq!(begun.as_deref(), Ok("l:\n  - {t: x}\nz: 1\n"));
+    }
+
+    #[test]
+    fn lists_in_lists_grow() {
+        let path = vec![Step::Key("l".into()), Step::At(0)];
+        hold(
+            &Change { path, to: To::Append(word("new")) },
+            &[
+                ("beside the dash", "l:\n  - - a\n    - b\n  - c\n", "l:\n  - - a\n    - b\n    - new\n  - c\n"),
+                ("in the column of the key", "l:\n- - a\n- c\n", "l:\n- - a\n  - new\n- c\n"),
+                ("below the dash", "l:\n  -\n    - a\n", "l:\n  -\n    - a\n    - new\n"),
+                ("in brackets", "l:\n  - [a] # c\n", "l:\n  - [a, new] # c\n"),
+            ],
+        );
     }
 }

@@ -10,6 +10,11 @@ pub(super) struct Layout<'t> {
 }
 
 impl Layout<'_> {
+    /// Where the line of a place starts.
+    fn start_of_line(&self, at: usize) -> usize {
+        self.text[..at].rfind('\n').map_or(0, |end| end + 1)
+    }
+
     /// Where the line of a place ends, before its line break.
     pub(super) fn end_of_line(&self, at: usize) -> usize {
         self.text[at..].find('\n').map_or(self.text.len(), |length| at + length)
@@ -68,7 +73,19 @@ impl Layout<'_> {
     pub(super) fn column_of(&self, node: &Node<'_>) -> Option<usize> {
         let Kind::Map(entries) = &node.kind else { return None };
         let first = entries.first().filter(|_| !self.is_bracketed(node))?.key_span.range().start;
-        let line_start = self.text[..first].rfind('\n').map_or(0, |at| at + 1);
-        Some(self.text[line_start..first].chars().count())
+        Some(self.text[self.start_of_line(first)..first].chars().count())
+    }
+
+    /// The column of the dashes of a list that is written on lines.
+    pub(super) fn column_of_dashes(&self, node: &Node<'_>) -> Option<usize> {
+        let Kind::List(items) = &node.kind else { return None };
+        let first = items.first().filter(|_| !self.is_bracketed(node))?.span.start;
+        let start = node.span.range().start;
+        let line_start = self.start_of_line(start);
+        if node.span.start < first && self.text[start..].starts_with('-') {
+            return Some(start - line_start);
+        }
+        // a list in the column of its key begins behind its first dash
+        self.text[line_start..start].rfind('-')
     }
 }

@@ -36,43 +36,31 @@ mod tests {
     use super::*;
     use crate::source::value::{self, Value};
 
-    fn no_order(_: &[Step]) -> Option<Vec<&'static str>> {
+    /// A file before a change and after it, and what it is about.
+    pub(super) type Case = (&'static str, &'static str, &'static str);
+
+    pub(super) fn no_order(_: &[Step]) -> Option<Vec<&'static str>> {
         None
     }
 
-    fn edited(text: &str, change: Change) -> String {
-        edit(&Source::new("t", text), &[change], &no_order, 1000).unwrap()
+    pub(super) fn edited(text: &str, change: &Change) -> Result<String, Refused> {
+        edit(&Source::new("t", text), std::slice::from_ref(change), &no_order, 1000)
     }
 
-    fn word(text: &str) -> Value {
+    pub(super) fn hold(change: &Change, cases: &[Case]) {
+        for (about, before, after) in cases {
+            assert_eq!(edited(before, change).as_deref(), Ok(*after), "{about}");
+        }
+    }
+
+    pub(super) fn word(text: &str) -> Value {
         Value::word(text)
-    }
-
-    #[test]
-    fn a_value_is_replaced_and_its_comment_stays() {
-        let set = |text: &str| edited(text, Change::set(&["a", "x"], word("all")));
-        assert_eq!(set("a:\n  x: no  # why\n  y: 1\n"), "a:\n  x: all  # why\n  y: 1\n");
-        assert_eq!(set("a:\n  x:   # why\n  y: 1\n"), "a:\n  x: all   # why\n  y: 1\n");
-        assert_eq!(set("a:\n  x: |  # why\n    old\n\n  # y\n  y: 1\n"), "a:\n  x: all  # why\n\n  # y\n  y: 1\n");
-        assert_eq!(set("a:\n  x:\n    - p # q\n    - r\n\n  y: 1\n"), "a:\n  x: all\n\n  y: 1\n");
-        assert_eq!(set("a: {x: no, y: 1} # c\n"), "a: {x: all, y: 1} # c\n");
-        assert_eq!(set("a: {y: 1, x}\n"), "a: {y: 1, x: all}\n");
-        assert_eq!(set("a: {y: 1, x: }\n"), "a: {y: 1, x: all }\n");
-        assert_eq!(set("a:\n  x: two\n    lines # c"), "a:\n  x: all # c");
-        assert_eq!(set("a:\n  x: [p,\n    q]  # c\n"), "a:\n  x: all  # c\n");
-    }
-
-    #[test]
-    fn comments_between_a_key_and_its_value_stay() {
-        let set = |text: &str| edited(text, Change::set(&["a", "x"], word("all")));
-        assert_eq!(set("a:\n  x: # one\n    # two\n    no # three\n"), "a:\n  x: # one\n    # two\n    all # three\n");
-        assert_eq!(set("a:\n  x:\n    [p,\n    q] # c\n"), "a:\n  x:\n    all # c\n");
     }
 
     #[test]
     fn json_stays_json() {
         let whole = |text: &str, change: Change| {
-            let after = edited(text, change);
+            let after = edited(text, &change).unwrap();
             assert!(value::is_json(&after), "{after}");
             after
         };
@@ -84,99 +72,75 @@ mod tests {
         assert!(short.contains("\"x\": \"no\", \"y\": \"2026-01-01\"\n"), "{short}");
         assert!(whole(text, Change::append(&["l"], word("q"))).contains("[\"p\", \"q\"]"));
         assert!(whole(text, Change::set(&["n"], word("yes"))).contains("\"n\": \"yes\"\n"));
+        assert!(whole(text, Change::remove(&["n"])).contains("\"l\": [\"p\"]\n}"));
         assert!(whole("{}\n", Change::set(&["n"], word("yes"))).contains("{\"n\": \"yes\"}"));
     }
 
     #[test]
-    fn a_value_of_several_lines_takes_the_place_of_one() {
-        let long = || Value::Map(vec![("answer".into(), word("all")), ("comment".into(), Value::text("one\ntwo"))]);
-        let set = |text: &str| edited(text, Change::set(&["a", "x"], long()));
-        let lines = "\n    answer: all\n    comment: |-\n      one\n      two\n";
-        assert_eq!(set("a:\n  x: no  # why\n  y: 1\n"), format!("a:\n  x:  # why{lines}  y: 1\n"));
-        assert_eq!(set("a:\n  x:\n\n  y: 1\n"), format!("a:\n  x:{lines}\n  y: 1\n"));
-        assert_eq!(set("a: {x: no}\n"), "a: {x: {answer: all, comment: \"one\\ntwo\"}}\n");
-    }
-
-    #[test]
-    fn new_keys_come_into_being_on_every_level() {
-        let set = |text: &str| edited(text, Change::set(&["a", "x", "answer"], word("all")));
-        assert_eq!(set("f: 1\n"), "f: 1\na:\n  x:\n    answer: all\n");
-        assert_eq!(set("f: 1"), "f: 1\na:\n  x:\n    answer: all");
-        assert_eq!(set("a:  # c\n  # d\n"), "a:  # c\n  x:\n    answer: all\n  # d\n");
-        assert_eq!(set("a: {}\nz: 1\n"), "a:\n  x:\n    answer: all\nz: 1\n");
-        assert_eq!(set("a:\n    y: 1 # c\n\n# end\n"), "a:\n    y: 1 # c\n    x:\n      answer: all\n\n# end\n");
-        assert_eq!(set("a: {y: 1,\n  z: 2 # c\n  }\n"), "a: {y: 1,\n  z: 2, x: {answer: all} # c\n  }\n");
-    }
-
-    #[test]
-    fn new_keys_stand_in_their_proper_order() {
-        let order = |way: &[Step]| (way.len() == 1).then(|| vec!["u", "v", "w"]);
-        let put = |text: &str, key: &str| {
-            edit(&Source::new("t", text), &[Change::set(&["a", key], word("1"))], &order, 1000).unwrap()
-        };
-        assert_eq!(put("a:\n  u: 0\n\n  # about w\n  w: 0\n", "v"), "a:\n  u: 0\n  v: 1\n\n  # about w\n  w: 0\n");
-        assert_eq!(put("a:\n  # about w\n  w: 0\n", "v"), "a:\n  v: 1\n  # about w\n  w: 0\n");
-        assert_eq!(put("a:\n  u: 0\n", "q"), "a:\n  u: 0\n  q: 1\n");
-    }
-
-    #[test]
-    fn lists_grow_at_their_end() {
-        let append = |text: &str| edited(text, Change::append(&["l"], word("new")));
-        assert_eq!(append("l: []  # c\n"), "l: [new]  # c\n");
-        assert_eq!(append("l: [a, b] # c\n"), "l: [a, b, new] # c\n");
-        assert_eq!(append("l:\n  - a # c\n  # d\nz: 1\n"), "l:\n  - a # c\n  - new\n  # d\nz: 1\n");
-        assert_eq!(append("l:\n- a: 1\n  b: 2\nz: 1\n"), "l:\n- a: 1\n  b: 2\n- new\nz: 1\n");
-        assert_eq!(append("z: 1\n"), "z: 1\nl: [new]\n");
-        let item = Value::Inline(vec![("t".into(), Value::text("x"))]);
-        assert_eq!(edited("l:\nz: 1\n", Change::append(&["l"], item)), "l:\n  - {t: x}\nz: 1\n");
-    }
-
-    #[test]
     fn line_ends_stay_those_of_the_file() {
-        let text = "a:\r\n  x: no # c\r\n  y: |\r\n    old\r\n";
-        assert_eq!(
-            edited(text, Change::set(&["a", "x"], Value::text("one\ntwo"))),
-            "a:\r\n  x: |- # c\r\n    one\r\n    two\r\n  y: |\r\n    old\r\n"
-        );
-        assert_eq!(
-            edited(text, Change::set(&["a", "z"], word("1"))),
-            "a:\r\n  x: no # c\r\n  y: |\r\n    old\r\n  z: 1\r\n"
-        );
+        let text = "a:\r\n  x: no # c\r\n  y: |\r\n    old\r\n  l:\r\n  - p\r\n";
+        for (change, after) in [
+            (
+                Change::set(&["a", "x"], Value::text("one\ntwo")),
+                "a:\r\n  x: |- # c\r\n    one\r\n    two\r\n  y: |\r\n    old\r\n  l:\r\n  - p\r\n",
+            ),
+            (
+                Change::set(&["a", "y"], word("1")),
+                "a:\r\n  x: no # c\r\n  y: 1\r\n  l:\r\n  - p\r\n", //
+            ),
+            (
+                Change::set(&["a", "z"], word("1")),
+                "a:\r\n  x: no # c\r\n  y: |\r\n    old\r\n  l:\r\n  - p\r\n  z: 1\r\n",
+            ),
+            (
+                Change::append(&["a", "l"], word("q")),
+                "a:\r\n  x: no # c\r\n  y: |\r\n    old\r\n  l:\r\n  - p\r\n  - q\r\n",
+            ),
+            (
+                Change::remove(&["a", "y"]),
+                "a:\r\n  x: no # c\r\n  l:\r\n  - p\r\n", //
+            ),
+        ] {
+            assert_eq!(edited(text, &change).as_deref(), Ok(after));
+        }
     }
 
     #[test]
-    fn an_entry_of_a_list_can_be_replaced() {
-        let change = Change {
-            path: vec![Step::Key("w".into()), Step::At(1)],
-            to: To::Set(Value::Inline(vec![("flag".into(), word("f"))])),
-        };
-        let text = "w:\n  - {flag: a}\n  - flag: b\n    by: me\n# end\n";
-        assert_eq!(edited(text, change), "w:\n  - {flag: a}\n  - {flag: f}\n# end\n");
+    fn a_byte_order_mark_stays_where_it_was() {
+        let source = Source::from_bytes("t", b"\xef\xbb\xbfx: no\n".to_vec(), 100).unwrap();
+        let after = edit(&source, &[Change::set(&["x"], word("all"))], &no_order, 1000).unwrap();
+        assert_eq!(source.with_text(after).bytes().flatten().copied().collect::<Vec<u8>>(), b"\xef\xbb\xbfx: all\n");
     }
 
     #[test]
-    fn a_key_goes_with_its_lines() {
-        let without = |text: &str| edited(text, Change::remove(&["a", "x"]));
-        assert_eq!(
-            without("a:\n  w: 0 # c\n  x: |  # why\n    old\n\n  # y\n  y: 1\n"),
-            "a:\n  w: 0 # c\n\n  # y\n  y: 1\n"
-        );
-        assert_eq!(without("a:\n  x: [p,\n    q] # c\n  y: 1"), "a:\n  y: 1");
-        assert_eq!(without("a:\n  y: 1 # c\n  x:"), "a:\n  y: 1 # c");
-        assert_eq!(without("a:\r\n  y: 1\r\n  x: 2\r\n  z: 3\r\n"), "a:\r\n  y: 1\r\n  z: 3\r\n");
-        assert_eq!(without("a: {x: 1, y: 2}\n"), "a: {y: 2}\n");
-        assert_eq!(without("a: {w: [0], x: 1} # c\n"), "a: {w: [0]} # c\n");
-        assert_eq!(without("a: {x: 1}\n"), "a: {}\n");
-        assert_eq!(without("a:\n  y: 1\n"), "a:\n  y: 1\n");
+    fn each_change_finds_what_the_one_before_it_left() {
+        let changes = [
+            Change::set(&["a", "x"], word("1")),
+            Change::append(&["a", "l"], word("p")),
+            Change::append(&["a", "l"], word("q")),
+            Change::set(&["a", "x"], Value::Map(vec![("k".into(), word("2"))])),
+            Change::remove(&["b"]),
+        ];
+        let whole = |text: &str| edit(&Source::new("t", text), &changes, &no_order, 1000);
+        assert_eq!(whole("# c\nb: 0\na:\n").as_deref(), Ok("# c\na:\n  x:\n    k: 2\n  l: [p, q]\n"));
+        assert_eq!(whole("# c\nb: 0\na: text\n"), Err(Refused), "one of them cannot be put in, so none is");
     }
 
     #[test]
     fn what_cannot_be_put_in_is_refused() {
-        let refused =
-            |text: &str, keys: &[&str]| edit(&Source::new("t", text), &[Change::set(keys, word("1"))], &no_order, 1000);
-        assert_eq!(refused("a: b: c\n", &["a"]), Err(Refused));
-        assert_eq!(refused("a: text\n", &["a", "b"]), Err(Refused));
-        assert_eq!(refused("a: [1]\n", &["a", "b"]), Err(Refused));
-        assert_eq!(refused("? a\n: 1\n", &["a"]), Err(Refused));
+        for (about, before, keys) in [
+            ("no YAML", "a: b: c\n", &["a"][..]),
+            ("nothing at all", "", &["a"]),
+            ("comments alone", "# c\n\n", &["a"]),
+            ("tabs", "a:\n\tx: 0\n", &["a", "x"]),
+            ("an anchor", "a: &m\n  x: 0\n", &["a", "x"]),
+            ("a key twice", "a: 0\na: 2\n", &["a"]),
+            ("a second document", "a: 0\n---\nb: 0\n", &["a"]),
+            ("a text on the way", "a: text\n", &["a", "b"]),
+            ("a list on the way", "a: [1]\n", &["a", "b"]),
+            ("a key without its colon beside it", "? a\n: 0\n", &["a"]),
+        ] {
+            assert_eq!(edited(before, &Change::set(keys, word("1"))), Err(Refused), "{about}");
+        }
     }
 }
