@@ -9,8 +9,8 @@ use crate::source::node::Node;
 use crate::source::value::Value;
 use crate::source::yaml;
 
-/// The text of a file with a change that `put` puts in. What comes of it is read again: it must hold the old content plus
-/// the change.
+/// The text of a file with a change that `put` puts in. What comes of it is read again: it must hold the old content
+/// plus the change.
 pub(super) fn checked(
     name: &str,
     text: String,
@@ -94,5 +94,105 @@ fn expect(value: &mut Value, path: &[Step], to: &To) -> Result<(), Refused> {
         }
         (Value::List(items), Step::At(at)) => expect(items.get_mut(*at).ok_or(Refused)?, rest, to),
         _ => Err(Refused),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BEFORE: &str = "a:\n  x: no # c\n  y: [p, q]\nz: {k: 1}\n";
+
+    /// What becomes of a change that is put in wrongly: so that `after` comes of the file.
+    fn planted(change: &Change, after: &str) -> Result<String, Refused> {
+        checked("t", BEFORE.to_owned(), change, 100, |_, _, _| Ok(after.to_owned()))
+    }
+
+    #[test]
+    fn what_is_put_in_wrongly_is_refused() {
+        let change = Change::set(&["a", "x"], Value::word("all"));
+        let right = "a:\n  x: all # c\n  y: [p, q]\nz: {k: 1}\n";
+        assert_eq!(planted(&change, right).as_deref(), Ok(right));
+        for (about, wrong) in [
+            ("nothing is changed", BEFORE),
+            ("another value", "a:\n  x: some\n  y: [p, q]\nz: {k: 1}\n"),
+            ("a part of the value", "a:\n  x: al # l\n  y: [p, q]\nz: {k: 1}\n"),
+            ("more than the value", "a:\n  x: all no\n  y: [p, q]\nz: {k: 1}\n"),
+            ("no value", "a:\n  x: # all\n  y: [p, q]\nz: {k: 1}\n"),
+            ("the value of another key", "a:\n  x: no\n  y: all\nz: {k: 1}\n"),
+            ("a neighbour is gone", "a:\n  x: all\nz: {k: 1}\n"),
+            ("what follows is gone", "a:\n  x: all\n  y: [p, q]\n"),
+            ("a neighbour is empty", "a:\n  x: all\n  y:\nz: {k: 1}\n"),
+            ("an entry of a list is gone", "a:\n  x: all\n  y: [p]\nz: {k: 1}\n"),
+            ("entries of a list are in another order", "a:\n  x: all\n  y: [q, p]\nz: {k: 1}\n"),
+            ("a list is a text", "a:\n  x: all\n  y: '[p, q]'\nz: {k: 1}\n"),
+            ("a key more", "a:\n  x: all\n  y: [p, q]\n  w: 1\nz: {k: 1}\n"),
+            ("a key under another", "a:\n  x: all\n  y: [p, q]\n  z: {k: 1}\n"),
+            ("a key with another name", "a:\n  X: all\n  y: [p, q]\nz: {k: 1}\n"),
+            ("a key twice", "a:\n  x: all\n  x: all\n  y: [p, q]\nz: {k: 1}\n"),
+            ("an anchor", "a:\n  x: &b all\n  y: [p, q]\nz: {k: 1}\n"),
+            ("a second document", "a:\n  x: all\n  y: [p, q]\nz: {k: 1}\n---\n"),
+            ("no YAML", "a:\n  x: all\n y: [p, q]\nz: {k: 1}\n"),
+            ("nothing is left", ""),
+        ] {
+            assert_eq!(planted(&change, wrong), Err(Refused), "{about}");
+        }
+    }
+
+    #[test]
+    fn every_kind_of_change_is_read_back() {
+        let one = || Value::Inline(vec![("n".into(), Value::word("1"))]);
+        for (change, right, wrong) in [
+            (
+                Change::append(&["a", "y"], one()),
+                "a:\n  x: no\n  y: [p, q, {n: 1}]\nz: {k: 1}\n",
+                "a:\n  x: no\n  y: [{n: 1}, p, q]\nz: {k: 1}\n",
+            ),
+            (
+                Change::append(&["a", "w"], one()),
+                "a:\n  x: no\n  y: [p, q]\n  w: [{n: 1}]\nz: {k: 1}\n",
+                "a:\n  x: no\n  y: [p, q]\n  w: {n: 1}\nz: {k: 1}\n",
+            ),
+            (
+                Change::remove(&["a", "x"]),
+                "a:\n  y: [p, q]\nz: {k: 1}\n", //
+                "a:\n  x:\n  y: [p, q]\nz: {k: 1}\n",
+            ),
+            (
+                Change::set(&["b", "c"], one()),
+                "b: {c: {n: 1}}\na:\n  x: no\n  y: [p, q]\nz: {k: 1}\n",
+                "b: {n: 1}\na:\n  x: no\n  y: [p, q]\nz: {k: 1}\n",
+            ),
+            (
+                Change::set(&["a", "x"], Value::text("two\nlines")),
+                "a:\n  x: |-\n    two\n    lines\n  y: [p, q]\nz: {k: 1}\n",
+                "a:\n  x: |\n    two\n    lines\n  y: [p, q]\nz: {k: 1}\n",
+            ),
+        ] {
+            assert_eq!(planted(&change, right).as_deref(), Ok(right));
+            assert_eq!(planted(&change, wrong), Err(Refused), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn where_a_key_stands_and_how_a_value_is_written_are_matters_of_layout() {
+        let change = Change::set(&["a", "x"], Value::word("all"));
+        let other = "z:\n  'k': \"1\"\n\na: {y: [p, 'q'], x: all} # d\n";
+        assert_eq!(planted(&change, other).as_deref(), Ok(other));
+    }
+
+    #[test]
+    fn what_would_be_too_much_to_read_is_refused() {
+        let change = Change::set(&["z"], Value::word("1"));
+        let put =
+            |most: usize| checked("t", "a: 1\n".to_owned(), &change, most, |_, _, _| Ok("a: 1\nz: 1\n".to_owned()));
+        assert_eq!((put(4), put(5).is_ok()), (Err(Refused), true), "a map, two keys, two values");
+    }
+
+    #[test]
+    fn what_is_not_there_needs_no_taking_out() {
+        let never = |_: &str, _: &Node<'_>, _: &Change| Err(Refused);
+        assert_eq!(checked("t", BEFORE.to_owned(), &Change::remove(&["b"]), 100, never).as_deref(), Ok(BEFORE));
+        assert_eq!(checked("t", BEFORE.to_owned(), &Change::remove(&["a"]), 100, never), Err(Refused));
     }
 }

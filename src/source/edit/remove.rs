@@ -25,3 +25,54 @@ impl Editor<'_, '_> {
         if is_alone { Err(Refused) } else { Ok(self.swapped(from, to, "")) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::change::{Change, Step, To};
+    use super::super::tests::{edited, hold};
+    use super::*;
+
+    #[test]
+    fn a_key_goes_with_its_lines() {
+        hold(
+            &Change::remove(&["a", "x"]),
+            &[
+                ("on a line", "a:\n  w: 0\n  x: 1 # c\n  y: 2\n", "a:\n  w: 0\n  y: 2\n"),
+                ("the first", "a: # c\n  x: 1\n  y: 2\n", "a: # c\n  y: 2\n"),
+                ("the last", "a:\n  y: 1 # c\n  x: 2\nz: 1\n", "a:\n  y: 1 # c\nz: 1\n"),
+                ("on the last line", "a:\n  y: 1 # c\n  x:", "a:\n  y: 1 # c"),
+                ("in quotes", "a:\n  'x': 1\n  y: 2\n", "a:\n  y: 2\n"),
+                (
+                    "with a block",
+                    "a:\n  w: 0 # c\n  x: |  # why\n    old\n\n  # y\n  y: 1\n",
+                    "a:\n  w: 0 # c\n\n  # y\n  y: 1\n",
+                ),
+                ("with a list", "a:\n  x:\n  - p # c\n  - q\n  # y\n  y: 1\n", "a:\n  # y\n  y: 1\n"),
+                ("with brackets over lines", "a:\n  x: [p,\n    q] # c\n  y: 1", "a:\n  y: 1"),
+                ("with a map", "a:\n  y: 1\n  x:\n    k: 1\n    l:\n", "a:\n  y: 1\n"),
+                ("below a comment", "a:\n  # c\n  x: 1\n  y: 2\n", "a:\n  # c\n  y: 2\n"),
+                ("from braces", "a: {w: [0], x: 1, y: 2}\n", "a: {w: [0], y: 2}\n"),
+                ("the last of braces", "a: {w: [0], x: 1} # c\n", "a: {w: [0]} # c\n"),
+                ("the only one of braces", "a: {x: 1}\n", "a: {}\n"),
+                ("that is not there", "a:\n  y: 1\n", "a:\n  y: 1\n"),
+                ("from what is not there", "b: 1\n", "b: 1\n"),
+                ("from a text", "a: text\n", "a: text\n"),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_has_no_lines_of_its_own_is_not_taken_out() {
+        for (about, before) in [
+            ("the only key of a map", "a:\n  x: 1 # c\n"),
+            ("a key beside the mark of a document", "--- # c\na:\n  x: 1\n"),
+            ("a key beside another mark", "? a\n: x: 1\n  y: 1\n"),
+        ] {
+            assert_eq!(edited(before, &Change::remove(&["a", "x"])), Err(Refused), "{about}");
+        }
+        let beside_a_dash = vec![Step::Key("l".into()), Step::At(0), Step::Key("x".into())];
+        assert_eq!(edited("l:\n  - x: 1\n    y: 2\n", &Change { path: beside_a_dash, to: To::Remove }), Err(Refused));
+        let entry = vec![Step::Key("l".into()), Step::At(0)];
+        assert_eq!(edited("l: [p, q]\n", &Change { path: entry, to: To::Remove }), Err(Refused), "only keys can go");
+    }
+}
