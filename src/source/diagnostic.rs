@@ -25,8 +25,8 @@ pub struct Diagnostics {
     left_out: usize,
 }
 
-/// More errors than this, and more warnings, are counted but not kept: nobody reads them, and a hostile file could have a
-/// million. However many warnings there are, they never push out an error.
+/// More errors than this, and more warnings, are counted but not kept: nobody reads them, and a hostile file could have
+/// a million. However many warnings there are, they never push out an error.
 const KEPT: usize = 1000;
 
 impl Diagnostics {

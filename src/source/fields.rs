@@ -26,8 +26,8 @@ pub trait Word: Copy + PartialEq + 'static {
     }
 }
 
-/// Gives each variant of an enumeration its word, in the order in which they are listed to a user; one without a word does
-/// not compile.
+/// Gives each variant of an enumeration its word, in the order in which they are listed to a user; one without a word
+/// does not compile.
 macro_rules! fixed_words {
     ($kind:ident { $($variant:ident: $word:literal),+ $(,)? }) => {
         impl $crate::source::fields::Word for $kind {
@@ -207,8 +207,8 @@ impl<'s> Reading<'s> {
         }
     }
 
-    /// The keys of a file, whose `format` must be the expected one: what another kind of file lacks, or has besides, helps
-    /// nobody.
+    /// The keys of a file, whose `format` must be the expected one: what another kind of file lacks, or has besides,
+    /// helps nobody.
     pub fn head<'n, 't>(&mut self, root: &'n Node<'t>, expected: &str) -> Option<Fields<'n, 't>> {
         let Some(node) = root.get("format") else {
             self.notes.note_file(self.source, text::no_format(expected));

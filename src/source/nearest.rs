@@ -5,8 +5,8 @@ use strsim::osa_distance;
 /// Longer names than this are not compared: no id is that long.
 const LONGEST: usize = 130;
 
-/// The candidate with the fewest edits to `written`, if few enough to be a slip of the hand; the earlier one wins a tie.
-/// Case does not count. An edit is a letter more, less or another, or two neighbours in each other's place.
+/// The candidate with the fewest edits to `written`, if few enough to be a slip of the hand; the earlier one wins a
+/// tie. Case does not count. An edit is a letter more, less or another, or two neighbours in each other's place.
 pub fn nearest<'a>(written: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let written = Folded::of(written)?;
     let allowed = (written.letters / 3).clamp(1, 3);

@@ -126,8 +126,8 @@ impl<'s> Builder<'s, '_> {
         }
     }
 
-    /// The parser gave no place for what it read, or nothing more before its end. It never does, and a guess would put the
-    /// next change where it does not belong.
+    /// The parser gave no place for what it read, or nothing more before its end. It never does, and a guess would put
+    /// the next change where it does not belong.
     fn lost(&mut self) -> Broken {
         self.notes.note_file(self.source, text::yaml_syntax("its parts have no places; please report this as a bug"));
         Broken

@@ -37,8 +37,8 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
         all
     }
 
-    /// Reads the conditions of questions, now that all questions are known, and refuses circles. Gives an order in which
-    /// they can be decided.
+    /// Reads the conditions of questions, now that all questions are known, and refuses circles. Gives an order in
+    /// which they can be decided.
     pub(super) fn conditions(&mut self, factors: &[Factor]) -> Vec<usize> {
         let lookup = condition::Lookup::new(&self.questions, factors, &self.broken);
         let mut found = Vec::with_capacity(self.waiting.len());

@@ -43,6 +43,8 @@ fn is_rare(first: u8, second: u8, third: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::test_runner::Config;
+
     use super::*;
     use crate::questionnaire::built_in;
     use crate::source::{Diagnostics, Source, yaml};
@@ -136,15 +138,17 @@ mod tests {
     }
 
     /// Pieces of YAML, so that random rows of them are often nearly right.
-#[rustfmt::skip]
+    #[rustfmt::skip]
     const PIECES: &[&str] = &[
-        "a", "b", "c-d", "e.f", "1", "å", "–", "\u{202e}", "\u{a0}", "\u{fdd0}", "\u{d7ff}", " ", "  ", ":", ": ", ": ", ": ", ":\n",
-        "\n", "\n", "\n", "\n  ", "\n  ", "\n    ", "\n\n", "- ", "- ", "\n- ", "\n  - ", "-", "[", "]", "{", "}", ",", ", ",
-        "#", " # g", "\n# h", "\"", "'", "''", "\\", "\\\"", ": |\n  ", ": >-\n  ", ": |-\n    ", "|", ">", "~", "null", "!",
+        "a", "b", "c-d", "e.f", "1", "å", "–", "\u{202e}", "\u{a0}", "\u{fdd0}", "\u{d7ff}", " ", "  ", ":", ": ", ": ",
+        ": ", ":\n", "\n", "\n", "\n", "\n  ", "\n  ", "\n    ", "\n\n", "- ", "- ", "\n- ", "\n  - ", "-", "[", "]", "{",
+        "}", ",", ", ", "#", " # g", "\n# h", "\"", "'", "''", "\\", "\\\"", ": |\n  ", ": >-\n  ", ": |-\n    ", "|", ">",
+        "~", "null", "!",
     ];
 
     proptest::proptest! {
-        #![proptest_config(proptest::test_runner::Config { cases: 5_000, failure_persistence: None, ..Default::default() })]
+        #![proptest_config(Config { cases: 5_000, failure_persistence: None, ..Config::default() })]
+
         #[test]
         fn a_plain_text_is_read_as_the_parser_reads_it(pieces in proptest::collection::vec(0..PIECES.len(), 1..24)) {
             let text: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
@@ -165,8 +169,30 @@ mod tests {
     }
 
     /// Everything that is plain.
-    const FILE: &str = "# Ett\nformat: duly/answers@1\nvendor: {name: Å B, country: }\n\nevidence:\n  soa: {title: \"A \\\"b\\\"\", \
-        kind: 'c''d', issued: 2026-01-02}   # e\nanswers:\n  # f\n  a.b:\n    answer: [g, h]\n    comment: |\n      i j\n\n      \
-        k # l\n    evidence:\n    - m: n\n      o: >-\n        p q\n        r\n    - s\n  c.d:\n    answer:\n    comment: |\n\
-        \x20   evidence: []\n  e.f: {answer: yes, comment: https://example.org/#t}\n";
+    const FILE: &str = r#"# Ett
+format: duly/answers@1
+vendor: {name: Å B, country: }
+
+evidence:
+  soa: {title: "A \"b\"", kind: 'c''d', issued: 2026-01-02}   # e
+answers:
+  # f
+  a.b:
+    answer: [g, h]
+    comment: |
+      i j
+
+      k # l
+    evidence:
+    - m: n
+      o: >-
+        p q
+        r
+    - s
+  c.d:
+    answer:
+    comment: |
+    evidence: []
+  e.f: {answer: yes, comment: https://example.org/#t}
+"#;
 }
