@@ -154,15 +154,15 @@ impl<'s> Reading<'s> {
     /// `true` or `false`.
     pub fn truth(&mut self, node: &Node<'_>) -> Option<bool> {
         #[derive(Clone, Copy, PartialEq)]
-        struct Truth(bool);
-        impl Word for Truth {
-            const ALL: &'static [(&'static str, Self)] = &[("true", Truth(true)), ("false", Truth(false))];
+        struct TrueOrFalse(bool);
+        impl Word for TrueOrFalse {
+            const ALL: &'static [(&'static str, Self)] = &[("true", TrueOrFalse(true)), ("false", TrueOrFalse(false))];
 
             fn word(self) -> &'static str {
                 if self.0 { "true" } else { "false" }
             }
         }
-        self.word::<Truth>(node).map(|truth| truth.0)
+        self.word::<TrueOrFalse>(node).map(|truth| truth.0)
     }
 
     /// The entries of a list.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::definitions::Definitions;
-use super::question::{Spot, question};
-use super::reader::{Reader, Waiting};
+use super::gathering::{Gathering, Waiting};
+use super::question::{InCategory, question};
 use crate::questionnaire::model::Category;
 use crate::questionnaire::names::Unique;
 use crate::questionnaire::text::{self, Text};
@@ -17,7 +17,7 @@ pub const CATEGORY_FORMAT: &str = "duly/category@1";
 /// A questionnaire with more categories is refused.
 pub(super) const MOST_CATEGORIES: usize = 200;
 
-impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
+impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
     pub(super) fn categories(
         &mut self,
         node: &'n Node<'t>,
@@ -71,7 +71,7 @@ impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
         if let Some(list) = fields.required("questions", reading) {
             let mut ids = Unique::default();
             for entry in reading.filled_list(list, "questions") {
-                let at = Spot { file, category: self.categories.len(), category_id: &id };
+                let at = InCategory { file, category: self.categories.len(), category_id: &id };
                 let Some((question, when)) = question(entry, &at, definitions, &mut ids, reading) else {
                     let known = entry.get("id").and_then(Node::text);
                     self.broken.extend(known.map(|question| format!("{id}.{question}")));

@@ -9,9 +9,9 @@ mod definitions;
 mod factors;
 mod flags;
 mod form;
+mod gathering;
 mod groups;
 mod question;
-mod reader;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use sha2::{Digest, Sha256};
 
 pub use self::categories::CATEGORY_FORMAT;
 use self::categories::MOST_CATEGORIES;
-use self::reader::Reader;
+use self::gathering::Gathering;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::names;
 use crate::questionnaire::text;
@@ -52,9 +52,9 @@ pub fn read(source: &Arc<Source>, load: Loader<'_>) -> Checked<Questionnaire> {
     for part in &parts {
         trees.push(part.as_ref().and_then(|part| yaml::parse(part, MOST_NODES, &mut reading.notes)));
     }
-    let mut reader = Reader::new(reading);
-    let value = reader.questionnaire(&root, &parts, &trees);
-    Checked::new(value, reader.finish())
+    let mut gathering = Gathering::new(reading);
+    let value = gathering.questionnaire(&root, &parts, &trees);
+    Checked::new(value, gathering.finish())
 }
 
 /// The sources of the entries under `categories` that name a file; `None` for those that hold a category themselves.
@@ -77,7 +77,7 @@ fn category_sources(root: &Node<'_>, load: Loader<'_>, reading: &mut Reading<'_>
     entries.iter().map(&mut source_of).collect()
 }
 
-impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
+impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
     fn questionnaire(
         &mut self,
         root: &'n Node<'t>,

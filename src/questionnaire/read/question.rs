@@ -10,7 +10,7 @@ use crate::source::fields::{Fields, Reading};
 use crate::words::problem::questionnaire as problem;
 
 /// Where a question stands among the categories.
-pub(super) struct Spot<'a> {
+pub(super) struct InCategory<'a> {
     pub(super) file: usize,
     pub(super) category: usize,
     pub(super) category_id: &'a str,
@@ -19,7 +19,7 @@ pub(super) struct Spot<'a> {
 /// A question, and the node of its condition.
 pub(super) fn question<'n, 't>(
     node: &'n Node<'t>,
-    spot: &Spot<'_>,
+    spot: &InCategory<'_>,
     definitions: &Definitions,
     ids: &mut Unique,
     reading: &mut Reading<'_>,

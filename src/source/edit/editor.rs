@@ -1,13 +1,13 @@
 //! What every kind of change needs: the text with something put in, and values as they are written in this file.
 
 use super::change::Order;
-use super::layout::Layout;
+use super::whereabouts::Whereabouts;
 use crate::source::node::{Entry, Node};
 use crate::source::value::{self, Value};
 
 /// Puts changes into one text.
 pub(super) struct Editor<'t, 'o> {
-    pub(super) layout: Layout<'t>,
+    pub(super) places: Whereabouts<'t>,
     /// Whether the file is JSON, which it stays.
     is_json: bool,
     pub(super) order: &'t Order<'o>,
@@ -15,7 +15,7 @@ pub(super) struct Editor<'t, 'o> {
 
 /// A part of the file, and what it hangs on.
 #[derive(Clone, Copy)]
-pub(super) struct Part<'n, 's> {
+pub(super) struct Reached<'n, 's> {
     pub(super) node: &'n Node<'s>,
     /// The key whose value it is; `None` for the whole file and for entries of lists.
     pub(super) key: Option<&'n Entry<'s>>,
@@ -27,7 +27,7 @@ pub(super) struct Part<'n, 's> {
 
 impl<'t, 'o> Editor<'t, 'o> {
     pub(super) fn of(text: &'t str, order: &'t Order<'o>) -> Self {
-        Editor { layout: Layout { text }, is_json: value::is_json(text), order }
+        Editor { places: Whereabouts { text }, is_json: value::is_json(text), order }
     }
 
     pub(super) fn in_brackets(&self, value: &Value) -> String {
@@ -41,16 +41,16 @@ impl<'t, 'o> Editor<'t, 'o> {
 
     /// The text with something put in.
     pub(super) fn put(&self, at: usize, new: &str) -> String {
-        let at = if new.starts_with('\n') { self.layout.before_line_break(at) } else { at };
+        let at = if new.starts_with('\n') { self.places.before_line_break(at) } else { at };
         self.swapped(at, at, &self.lines(new))
     }
 
     pub(super) fn swapped(&self, start: usize, end: usize, new: &str) -> String {
-        format!("{}{new}{}", &self.layout.text[..start], &self.layout.text[end..])
+        format!("{}{new}{}", &self.places.text[..start], &self.places.text[end..])
     }
 
     /// New lines with the line ends that the file has.
     pub(super) fn lines(&self, new: &str) -> String {
-        if self.layout.text.contains("\r\n") { new.replace('\n', "\r\n") } else { new.to_owned() }
+        if self.places.text.contains("\r\n") { new.replace('\n', "\r\n") } else { new.to_owned() }
     }
 }

@@ -1,7 +1,7 @@
 //! What was not there before: a key, or an entry at the end of a list.
 
 use super::change::{Change, Refused, Step};
-use super::editor::{Editor, Part};
+use super::editor::{Editor, Reached};
 use crate::source::node::{Entry, Kind};
 use crate::source::value::{self, Value};
 
@@ -9,7 +9,7 @@ impl Editor<'_, '_> {
     /// Puts a key that is not there yet into a map, or a map with it in the place of nothing.
     pub(super) fn with_new(
         &self,
-        part: Part<'_, '_>,
+        part: Reached<'_, '_>,
         change: &Change,
         depth: usize,
         value: &Value,
@@ -31,25 +31,25 @@ impl Editor<'_, '_> {
     /// Puts a key with its value into a map that has others.
     fn inserted(
         &self,
-        part: Part<'_, '_>,
+        part: Reached<'_, '_>,
         entries: &[Entry<'_>],
         way: &[Step],
         key: &str,
         value: &Value,
     ) -> Result<String, Refused> {
         let before = self.sibling_before(entries, way, key);
-        if part.bracketed || self.layout.is_bracketed(part.node) {
+        if part.bracketed || self.places.is_bracketed(part.node) {
             let last = before.or(entries.last()).ok_or(Refused)?;
-            return Ok(self.put(self.layout.end_of_entry(last), &format!(", {}", self.entry_in_brackets(key, value))));
+            return Ok(self.put(self.places.end_of_entry(last), &format!(", {}", self.entry_in_brackets(key, value))));
         }
-        let column = self.layout.column_of(part.node).ok_or(Refused)?;
+        let column = self.places.column_of(part.node).ok_or(Refused)?;
         let line = format!("\n{}{}:{}", " ".repeat(column), value::quoted(key), value.after_key(column + 2));
         let after = match (before, part.key) {
-            (Some(before), _) => self.layout.end_of_entry(before),
-            (None, Some(owner)) => self.layout.behind_colon(owner)?,
-            (None, None) => self.layout.end_of_entry(entries.last().ok_or(Refused)?),
+            (Some(before), _) => self.places.end_of_entry(before),
+            (None, Some(owner)) => self.places.behind_colon(owner)?,
+            (None, None) => self.places.end_of_entry(entries.last().ok_or(Refused)?),
         };
-        Ok(self.put(self.layout.end_of_line(after), &line))
+        Ok(self.put(self.places.end_of_line(after), &line))
     }
 
     /// The entry after which a new key belongs: the nearest before it in the proper order, else, where the map has
@@ -62,15 +62,15 @@ impl Editor<'_, '_> {
     }
 
     /// Puts one entry more at the end of a list that has some.
-    pub(super) fn appended(&self, part: Part<'_, '_>, value: &Value) -> Result<String, Refused> {
+    pub(super) fn appended(&self, part: Reached<'_, '_>, value: &Value) -> Result<String, Refused> {
         let Kind::List(items) = &part.node.kind else { return Err(Refused) };
         let last = items.last().ok_or(Refused)?;
-        if part.bracketed || self.layout.is_bracketed(part.node) {
-            return Ok(self.put(self.layout.end_of(last), &format!(", {}", self.in_brackets(value))));
+        if part.bracketed || self.places.is_bracketed(part.node) {
+            return Ok(self.put(self.places.end_of(last), &format!(", {}", self.in_brackets(value))));
         }
-        let dash = self.layout.column_of_dashes(part.node).ok_or(Refused)?;
+        let dash = self.places.column_of_dashes(part.node).ok_or(Refused)?;
         let line = format!("\n{}- {}", " ".repeat(dash), value.in_brackets());
-        Ok(self.put(self.layout.end_of_line(self.layout.end_of(last)), &line))
+        Ok(self.put(self.places.end_of_line(self.places.end_of(last)), &line))
     }
 }
 

@@ -6,11 +6,11 @@
 mod change;
 mod editor;
 mod insert;
-mod layout;
 mod place;
 mod read_back;
 mod remove;
 mod replace;
+mod whereabouts;
 
 pub use self::change::{Change, Order, Refused, Step, To};
 use self::editor::Editor;

@@ -1,11 +1,11 @@
 //! Lists and maps whose entries stand on lines of their own.
 
-use super::cursor::{Reader, first_line};
+use super::cursor::{Cursor, first_line};
 use super::scalar::{Within, has_colon};
 use crate::source::file::Span;
 use crate::source::node::{Entries, Entry, Kind, Node};
 
-impl<'s> Reader<'s> {
+impl<'s> Cursor<'s> {
     /// A list or a map whose first line begins here.
     pub(super) fn block(&mut self, depth: usize) -> Option<Node<'s>> {
         self.spend(depth)?;

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::cursor::Reader;
+use super::cursor::Cursor;
 use crate::source::file::Span;
 use crate::source::node::{Kind, Node};
 
-impl<'s> Reader<'s> {
+impl<'s> Cursor<'s> {
     /// A text in lines of its own, after `|` or `>`.
     pub(super) fn block_text(&mut self, column: usize, depth: usize) -> Option<Node<'s>> {
         self.spend(depth)?;
@@ -31,12 +31,12 @@ impl<'s> Reader<'s> {
     }
 
     /// The lines that are indented deeper than a column, up to one that is not; empty ones at the end do not count.
-    fn lines(&mut self, column: usize) -> Option<Lines<'s>> {
+    fn lines(&mut self, column: usize) -> Option<BlockLines<'s>> {
         if self.peek() != Some(b'\n') {
             return None;
         }
         self.at += 1;
-        let mut lines = Lines::default();
+        let mut lines = BlockLines::default();
         let (mut indent, mut empty) = (0, 0);
         loop {
             self.line = self.at;
@@ -70,7 +70,7 @@ impl<'s> Reader<'s> {
     }
 
     /// The rest of a line, which must be ended and must not end with a blank.
-    fn whole_line(&mut self, lines: &mut Lines<'s>) -> Option<()> {
+    fn whole_line(&mut self, lines: &mut BlockLines<'s>) -> Option<()> {
         let start = self.at;
         self.skip_line();
         let line = &self.text[start..self.at];
@@ -81,7 +81,7 @@ impl<'s> Reader<'s> {
 
 /// The lines of a text in a block, and where they stand.
 #[derive(Default)]
-struct Lines<'s> {
+struct BlockLines<'s> {
     texts: Vec<&'s str>,
     span: Option<(usize, usize)>,
 }

@@ -3,7 +3,7 @@
 use crate::source::file::Span;
 use crate::source::node::{Kind, Node};
 
-pub(super) struct Reader<'s> {
+pub(super) struct Cursor<'s> {
     pub(super) text: &'s str,
     pub(super) bytes: &'s [u8],
     /// The next byte.
@@ -14,7 +14,7 @@ pub(super) struct Reader<'s> {
     pub(super) nodes_left: usize,
 }
 
-impl<'s> Reader<'s> {
+impl<'s> Cursor<'s> {
     pub(super) fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }

@@ -1,11 +1,11 @@
 //! Values on one line, and lists and maps in brackets and braces.
 
-use super::cursor::Reader;
+use super::cursor::Cursor;
 use super::scalar::Within;
 use crate::source::file::Span;
 use crate::source::node::{Entries, Entry, Kind, Node};
 
-impl<'s> Reader<'s> {
+impl<'s> Cursor<'s> {
     /// A value on one line.
     pub(super) fn inline(&mut self, within: Within, depth: usize) -> Option<Node<'s>> {
         self.spend(depth)?;

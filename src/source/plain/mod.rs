@@ -10,7 +10,7 @@ mod cursor;
 mod flow;
 mod scalar;
 
-use self::cursor::Reader;
+use self::cursor::Cursor;
 use crate::source::node::Node;
 
 /// The tree of a text that is plain throughout, nested at most `deepest` and with at most `most_nodes` values.
@@ -18,10 +18,10 @@ pub fn read(text: &str, deepest: usize, most_nodes: usize) -> Option<Node<'_>> {
     if has_rare_characters(text.as_bytes()) {
         return None;
     }
-    let mut reader = Reader { text, bytes: text.as_bytes(), at: 0, line: 0, deepest, nodes_left: most_nodes };
-    reader.skip_to_token();
-    let root = reader.block(0)?;
-    (reader.at == text.len()).then_some(root)
+    let mut cursor = Cursor { text, bytes: text.as_bytes(), at: 0, line: 0, deepest, nodes_left: most_nodes };
+    cursor.skip_to_token();
+    let root = cursor.block(0)?;
+    (cursor.at == text.len()).then_some(root)
 }
 
 /// Control characters, line ends of other kinds, marks of byte order, and all beyond the basic plane.

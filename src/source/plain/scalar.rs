@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cursor::{Reader, first_line};
+use super::cursor::{Cursor, first_line};
 use crate::source::file::Span;
 use crate::source::node::{Kind, Node, is_null};
 
@@ -16,7 +16,7 @@ pub(super) enum Within {
     Flow,
 }
 
-impl<'s> Reader<'s> {
+impl<'s> Cursor<'s> {
     /// A key and its colon.
     pub(super) fn key(&mut self, depth: usize) -> Option<(Cow<'s, str>, Span)> {
         self.spend(depth)?;

@@ -5,11 +5,11 @@ use crate::source::node::{Entry, Kind, Node};
 
 /// A text whose parts are looked for.
 #[derive(Clone, Copy)]
-pub(super) struct Layout<'t> {
+pub(super) struct Whereabouts<'t> {
     pub(super) text: &'t str,
 }
 
-impl Layout<'_> {
+impl Whereabouts<'_> {
     /// Where the line of a place starts.
     fn start_of_line(&self, at: usize) -> usize {
         self.text[..at].rfind('\n').map_or(0, |end| end + 1)

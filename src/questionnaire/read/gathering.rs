@@ -13,7 +13,7 @@ pub(super) struct Waiting<'n, 't> {
     pub(super) node: &'n Node<'t>,
 }
 
-pub(super) struct Reader<'s, 'n, 't> {
+pub(super) struct Gathering<'s, 'n, 't> {
     /// The main file, then the category files.
     pub(super) readings: Vec<Reading<'s>>,
     pub(super) waiting: Vec<Waiting<'n, 't>>,
@@ -25,10 +25,10 @@ pub(super) struct Reader<'s, 'n, 't> {
     pub(super) entries: Vec<Span>,
 }
 
-impl<'s: 'n, 'n, 't> Reader<'s, 'n, 't> {
+impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
     pub(super) fn new(main: Reading<'s>) -> Self {
         let (waiting, categories, questions) = (Vec::new(), Vec::new(), Vec::new());
-        Reader { readings: vec![main], waiting, categories, questions, broken: Vec::new(), entries: Vec::new() }
+        Gathering { readings: vec![main], waiting, categories, questions, broken: Vec::new(), entries: Vec::new() }
     }
 
     pub(super) fn finish(self) -> Diagnostics {
