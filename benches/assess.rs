@@ -10,16 +10,16 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use duly::answers::{Answers, read as read_answers};
-use duly::assessment::{Subject, assess};
-use duly::case::Origins;
-use duly::policy::Policy;
-use duly::questionnaire::{self, Questionnaire, built_in};
-use duly::report::json;
-use duly::report::story::Story;
-use duly::source::{Date, Diagnostics, Source, yaml};
-use duly::words::Lang;
-use duly::words::problem::text;
+use duly::internal::answers::{Answers, read as read_answers};
+use duly::internal::assessment::{Subject, assess};
+use duly::internal::case::Origins;
+use duly::internal::policy::Policy;
+use duly::internal::questionnaire::{self, Questionnaire, built_in};
+use duly::internal::report::json;
+use duly::internal::report::story::Story;
+use duly::internal::source::{Date, Diagnostics, Source, yaml};
+use duly::internal::words::Lang;
+use duly::internal::words::problem::text;
 
 const SIZES: [usize; 6] = [30, 100, 300, 1000, 3000, 10_000];
 

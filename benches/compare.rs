@@ -9,18 +9,18 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use duly::answers::{Answers, read as read_answers};
-use duly::assessment::{Assessment, Subject, assess};
-use duly::comparison::compare;
-use duly::comparison::weighting::acceptability;
-use duly::document::terminal;
-use duly::policy::Policy;
-use duly::questionnaire::{self, Questionnaire, built_in};
-use duly::report::compared::{self, Compared};
-use duly::review::{Review, read as read_review};
-use duly::source::{Date, Diagnostics, Source};
-use duly::words::Lang;
-use duly::words::problem::text;
+use duly::internal::answers::{Answers, read as read_answers};
+use duly::internal::assessment::{Assessment, Subject, assess};
+use duly::internal::comparison::compare;
+use duly::internal::comparison::weighting::acceptability;
+use duly::internal::document::terminal;
+use duly::internal::policy::Policy;
+use duly::internal::questionnaire::{self, Questionnaire, built_in};
+use duly::internal::report::compared::{self, Compared};
+use duly::internal::review::{Review, read as read_review};
+use duly::internal::source::{Date, Diagnostics, Source};
+use duly::internal::words::Lang;
+use duly::internal::words::problem::text;
 
 fn example(name: &str) -> Arc<Source> {
     let path = format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"));

@@ -8,17 +8,17 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use duly::answers::{Answers, read as read_answers};
-use duly::assessment::{Subject, assess};
-use duly::case::Origins;
-use duly::document::{html, markdown};
-use duly::policy::Policy;
-use duly::questionnaire::{Questionnaire, built_in};
-use duly::report::story::Story;
-use duly::report::{board, csv, full, json, letter};
-use duly::review::{Review, read as read_review};
-use duly::source::{Date, Diagnostics, Source};
-use duly::words::Lang;
+use duly::internal::answers::{Answers, read as read_answers};
+use duly::internal::assessment::{Subject, assess};
+use duly::internal::case::Origins;
+use duly::internal::document::{html, markdown};
+use duly::internal::policy::Policy;
+use duly::internal::questionnaire::{Questionnaire, built_in};
+use duly::internal::report::story::Story;
+use duly::internal::report::{board, csv, full, json, letter};
+use duly::internal::review::{Review, read as read_review};
+use duly::internal::source::{Date, Diagnostics, Source};
+use duly::internal::words::Lang;
 
 fn source(name: &str) -> Arc<Source> {
     let path = format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"));

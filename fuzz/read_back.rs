@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use duly::document::bars::{SHADES, drawn, leaning};
-use duly::document::{Block, Cell, Document, Drawing, Fact, Figure, RowKind, Table, Text};
-use duly::document::{html, markdown};
+use duly::internal::document::bars::{SHADES, drawn, leaning};
+use duly::internal::document::{Block, Cell, Document, Drawing, Fact, Figure, RowKind, Table, Text};
+use duly::internal::document::{html, markdown};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Markdown holds the same blocks with the same words, and no markup that the document has not.

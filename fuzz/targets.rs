@@ -10,20 +10,20 @@ mod read_back;
 
 use std::sync::{Arc, OnceLock};
 
-use duly::answers::write::{AnswersEdit, NewEvidence, put_answers};
-use duly::answers::{self, Answers, read as read_answers};
-use duly::assessment::{Assessment, Subject, advice, assess};
-use duly::case::Origins;
-use duly::document::Document;
-use duly::policy::{self, Policy};
-use duly::questionnaire::{self, Questionnaire, built_in};
-use duly::report::story::Story;
-use duly::report::{full, letter};
-use duly::review::read as read_review;
-use duly::source::edit::{Change, Step, edit};
-use duly::source::value::{Value, quoted};
-use duly::source::{Checked, Date, Diagnostics, Source, snippet, yaml};
-use duly::words::{Lang, clean};
+use duly::internal::answers::write::{AnswersEdit, NewEvidence, put_answers};
+use duly::internal::answers::{self, Answers, read as read_answers};
+use duly::internal::assessment::{Assessment, Subject, advice, assess};
+use duly::internal::case::Origins;
+use duly::internal::document::Document;
+use duly::internal::policy::{self, Policy};
+use duly::internal::questionnaire::{self, Questionnaire, built_in};
+use duly::internal::report::story::Story;
+use duly::internal::report::{full, letter};
+use duly::internal::review::read as read_review;
+use duly::internal::source::edit::{Change, Step, edit};
+use duly::internal::source::value::{Value, quoted};
+use duly::internal::source::{Checked, Date, Diagnostics, Source, snippet, yaml};
+use duly::internal::words::{Lang, clean};
 
 const MOST: usize = 10_000;
 /// As the questionnaire names itself in answers files.
@@ -38,8 +38,8 @@ fn questionnaires() -> &'static [Questionnaire; 2] {
     })
 }
 
-fn no_file(_: &str) -> Result<Arc<Source>, duly::words::problem::Problem> {
-    Err(duly::words::problem::text::empty_file())
+fn no_file(_: &str) -> Result<Arc<Source>, duly::internal::words::problem::Problem> {
+    Err(duly::internal::words::problem::text::empty_file())
 }
 
 fn today() -> Date {
@@ -200,7 +200,7 @@ pub fn editor(bytes: &[u8]) -> bool {
     let mut notes = Diagnostics::default();
     let span = yaml::parse(&before, MOST, &mut notes)
         .and_then(|root| match root.kind {
-            duly::source::node::Kind::Map(entries) => entries.into_iter().find(|entry| entry.key == key),
+            duly::internal::source::node::Kind::Map(entries) => entries.into_iter().find(|entry| entry.key == key),
             _ => None,
         })
         .map(|entry| entry.key_span.range());

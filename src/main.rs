@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    duly::cli::run(std::env::args_os(), &mut duly::cli::Console::real()).into()
+    duly::run(std::env::args_os(), &mut duly::Console::real()).into()
 }

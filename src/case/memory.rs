@@ -14,8 +14,7 @@ const MOST_LINKS: usize = 40;
 /// Files in memory, for a program that has them from somewhere else than a disk, and for tests.
 ///
 /// ```
-/// use duly::case::{Memory, World};
-/// use duly::source::Date;
+/// use duly::{Date, Memory, World};
 ///
 /// let world = Memory::new(Date::parse("2026-11-23").unwrap())
 ///     .with("vendors/nordkontakt.yaml", "format: duly/answers@1\n")

@@ -4,20 +4,6 @@
 //! Here stand, and nowhere else, the rules by which a vendor's folder cannot judge itself: a policy is never found in
 //! it, a [`review`] that lies in it is named as such, a [`questionnaire`] of its own is no other than its own, and no path
 //! in its files leads out of it.
-//!
-//! ```
-//! use duly::assessment::assess;
-//! use duly::case::{self, Memory, Request, Shelf};
-//! use duly::source::Date;
-//!
-//! let answers = "format: duly/answers@1\nvendor: {name: Vendor AB}\nquestionnaire: customer-service@1.0.0\n";
-//! let world = Memory::new(Date::parse("2026-11-23").unwrap()).with("vendors/vendor.yaml", answers);
-//! let loaded = case::load::case(&Request::new("vendors/vendor.yaml"), &world, &Shelf::default());
-//! assert!(!loaded.notes.has_errors());
-//! let case = loaded.value.unwrap();
-//! assert!(assess(case.subject()).rating.is_some());
-//! assert!(!case.origins().vendors_own_questionnaire);
-//! ```
 
 mod desk;
 pub mod folder;

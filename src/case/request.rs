@@ -8,6 +8,7 @@ use crate::words::problem::Problem;
 
 /// What is to be judged, and by what. What is not named is found by the rules of this room.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Request {
     /// The vendor's answers.
     pub answers: Input,
@@ -36,6 +37,7 @@ impl Request {
 
 /// A file, as it is handed in.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub enum Input {
     /// It lies here, and is read.
     File(PathBuf),
@@ -77,6 +79,7 @@ impl From<&str> for Input {
 
 /// Which review is used.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub enum WhichReview {
     /// The one where reviews are, if it is there: where the policy says, else beside the answers.
     #[default]
@@ -89,6 +92,7 @@ pub enum WhichReview {
 
 /// The day of the judgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AsOf {
     /// A day.
     Day(Date),

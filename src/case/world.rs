@@ -40,6 +40,7 @@ pub trait World: Sync {
 
 /// What stands at a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FileKind {
     /// A regular file.
     File,
@@ -62,6 +63,7 @@ pub struct Listed {
 
 /// Why a file cannot be read.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Unreadable {
     /// It is no regular file.
     NotAFile,

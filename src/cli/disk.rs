@@ -7,7 +7,17 @@ use std::path::{Path, PathBuf};
 use crate::case::{FileKind, Listed, Unreadable, World};
 use crate::source::Date;
 
-/// The files of this machine, seen from a folder, on a day.
+/// The files of this machine, seen from a folder, on a day. They are only read.
+///
+/// ```
+/// use duly::{Date, Disk, Judgement, Request, Shelf, load};
+///
+/// let day = Date::parse("2026-11-23").ok_or("a day")?;
+/// let world = Disk::new(env!("CARGO_MANIFEST_DIR"), day);
+/// let case = load(&Request::new("examples/nordkontakt.yaml"), &world, &Shelf::default()).value.ok_or("cannot be judged")?;
+/// assert!(Judgement::of(&case).assessment().rating.is_some());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Disk {
     folder: PathBuf,

@@ -12,5 +12,5 @@ pub mod pair;
 pub mod side;
 pub mod weighting;
 
-pub use model::{Comparison, compare};
+pub use model::{Comparison, Incomparable, compare};
 pub use pair::{Pair, Which};

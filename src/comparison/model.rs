@@ -1,5 +1,7 @@
 //! The comparison: who ranks where, and every two vendors held against each other.
 
+use std::fmt;
+
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
@@ -31,14 +33,26 @@ pub struct Held {
     pub matching: Matching,
 }
 
-/// Why a comparison is not possible.
+/// Why a comparison is not possible. Vendors are named by their place among those compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Incomparable {
     /// Nothing counts for this one.
     NothingCounts(usize),
     /// Nothing counts for both of these.
     NothingInCommon(usize, usize),
 }
+
+impl fmt::Display for Incomparable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Incomparable::NothingCounts(at) => write!(f, "nothing counts for vendor {}", at + 1),
+            Incomparable::NothingInCommon(a, b) => write!(f, "nothing counts for both vendors {} and {}", a + 1, b + 1),
+        }
+    }
+}
+
+impl std::error::Error for Incomparable {}
 
 /// Compares.
 ///

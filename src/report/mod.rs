@@ -13,6 +13,7 @@ pub mod csv;
 pub mod explained;
 pub mod full;
 pub mod json;
+pub mod judgement;
 pub mod letter;
 pub mod naming;
 pub mod overview;

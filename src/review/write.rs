@@ -94,7 +94,7 @@ impl ReviewEdit {
 /// The text of a review with changes put in.
 ///
 /// # Errors
-/// As [`put_answers`].
+/// As [`put_answers`](crate::answers::write::put_answers).
 pub fn put_review(
     source: &Arc<Source>,
     questionnaire: &Questionnaire,

@@ -192,6 +192,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "json/basis",
             "json/comparison",
             "json/mod",
+            "judgement",
         ],
     ),
     ("recording", &["prompt", "route", "form", "shown", "state", "vendor_side", "our_side", "dialogue", "assigned"]),

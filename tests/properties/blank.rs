@@ -1,12 +1,12 @@
 //! Files to fill in, of any questionnaire: they are read without a remark, and nothing in them is answered.
 
-use duly::answers::template::Blank;
-use duly::answers::{Answers, Reference, lint};
-use duly::questionnaire::Questionnaire;
-use duly::review::blank::BlankReview;
-use duly::review::read as read_review;
-use duly::source::{Checked, Diagnostics, Source};
-use duly::words::Lang;
+use duly::internal::answers::template::Blank;
+use duly::internal::answers::{Answers, Reference, lint};
+use duly::internal::questionnaire::Questionnaire;
+use duly::internal::review::blank::BlankReview;
+use duly::internal::review::read as read_review;
+use duly::internal::source::{Checked, Diagnostics, Source};
+use duly::internal::words::Lang;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
@@ -46,7 +46,7 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
             for at in all.iter().copied() {
                 let stands = text.contains(&format!("\n  {}:\n", asked.questions[at].id));
                 prop_assert_eq!(stands, !leave_out.contains(&at));
-                prop_assert_eq!(read.answer(at), &duly::answers::Answer::Unknown);
+                prop_assert_eq!(read.answer(at), &duly::internal::answers::Answer::Unknown);
                 prop_assert_eq!(read.comment(at), None);
             }
             let stakes: Vec<Option<usize>> = case.world.factors.iter().map(|factor| factor.stated).collect();
@@ -137,7 +137,7 @@ fn no_text_of_a_questionnaire_and_no_name_breaks_out() {
         let Some(asked) = reading::questionnaire(&Source::new("questionnaire.yaml", hostile(&text))).value else {
             return Err(TestCaseError::reject("no questionnaire"));
         };
-        let vendor = duly::words::clean::one_line(&text).into_owned();
+        let vendor = duly::internal::words::clean::one_line(&text).into_owned();
         Lang::ALL.into_iter().try_for_each(|lang| stays_in_its_place(&asked, &vendor, lang))
     });
 }
@@ -157,7 +157,7 @@ fn stays_in_its_place(asked: &Questionnaire, vendor: &str, lang: Lang) -> TestCa
         questionnaire: asked,
         vendor,
         reviewer: Some(vendor),
-        reviewed: duly::source::Date::default(),
+        reviewed: duly::internal::source::Date::default(),
         stakes: &[Some(0)],
         lang,
     };

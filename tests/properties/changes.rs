@@ -1,10 +1,10 @@
 //! What a change of the files may do, and what it may not.
 
-use duly::assessment::flag::FlagState;
-use duly::assessment::scope::Status;
-use duly::questionnaire::Level;
-use duly::questionnaire::model::NotApplicable;
-use duly::review::NaVerdict;
+use duly::internal::assessment::flag::FlagState;
+use duly::internal::assessment::scope::Status;
+use duly::internal::questionnaire::Level;
+use duly::internal::questionnaire::model::NotApplicable;
+use duly::internal::review::NaVerdict;
 use num_rational::BigRational;
 use proptest::prelude::*;
 
@@ -120,7 +120,7 @@ fn p09_a_better_answer_never_hurts() {
 }
 
 /// The answers to a question that are worth more than the one in force.
-fn better(question: &Question, as_of: duly::source::Date) -> Vec<(String, Answer)> {
+fn better(question: &Question, as_of: duly::internal::source::Date) -> Vec<(String, Answer)> {
     let Some(now) = question.worth(question.effective(), as_of) else { return Vec::new() };
     let is_better = |answer: &Answer| question.worth(answer, as_of).is_some_and(|then| then.0 * now.1 > now.0 * then.1);
     let answers = question.possible(as_of).into_iter().filter(is_better);

@@ -1,10 +1,10 @@
 //! The properties of comparisons, P16 to P24, on random pairs of vendors with the same questionnaire.
 
-use duly::assessment::Assessment;
-use duly::comparison::overtake::overtake;
-use duly::comparison::pair::{CategoryDelta, Pair, QuestionDelta};
-use duly::comparison::weighting::{acceptability, tie_weights};
-use duly::comparison::{Comparison, Which, compare};
+use duly::internal::assessment::Assessment;
+use duly::internal::comparison::overtake::overtake;
+use duly::internal::comparison::pair::{CategoryDelta, Pair, QuestionDelta};
+use duly::internal::comparison::weighting::{acceptability, tie_weights};
+use duly::internal::comparison::{Comparison, Which, compare};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};

@@ -3,20 +3,20 @@
 
 use std::cell::Cell;
 
-use duly::answers::write::{AnswersEdit, put_answers};
-use duly::answers::{Answers, Evidence};
-use duly::assessment::{Subject, assess};
-use duly::recording::prompt::{Prompt, understood};
-use duly::recording::route::{Only, Route};
-use duly::recording::state::Reply;
-use duly::recording::{Dialogue, Said};
-use duly::report::story::Story;
-use duly::review::blank::BlankReview;
-use duly::review::read as read_review;
-use duly::review::write::{ReviewEdit, put_review};
-use duly::review::{NaVerdict, Observation, Review, Waiver};
-use duly::source::{Source, Span};
-use duly::words::{Lang, clean};
+use duly::internal::answers::write::{AnswersEdit, put_answers};
+use duly::internal::answers::{Answers, Evidence};
+use duly::internal::assessment::{Subject, assess};
+use duly::internal::recording::prompt::{Prompt, understood};
+use duly::internal::recording::route::{Only, Route};
+use duly::internal::recording::state::Reply;
+use duly::internal::recording::{Dialogue, Said};
+use duly::internal::report::story::Story;
+use duly::internal::review::blank::BlankReview;
+use duly::internal::review::read as read_review;
+use duly::internal::review::write::{ReviewEdit, put_review};
+use duly::internal::review::{NaVerdict, Observation, Review, Waiver};
+use duly::internal::source::{Source, Span};
+use duly::internal::words::{Lang, clean};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 

@@ -1,12 +1,12 @@
 //! Whatever words stand in a document, they stay words: Markdown and HTML are read back by parsers of their own, and
 //! hold the same blocks with the same words as the document, and nothing else.
 
-use duly::document::{
+use duly::internal::document::{
     Balance, Bar, Block, Cell, Column, Document, Drawing, Fact, Figure, Layout, Mark, Matrix, Record, Row, RowKind,
     Section, Style, Table, Text, Tone, Verdict,
 };
-use duly::document::{html, markdown, terminal};
-use duly::words::{Lang, clean};
+use duly::internal::document::{html, markdown, terminal};
+use duly::internal::words::{Lang, clean};
 use proptest::prelude::*;
 
 use super::{check, read_back};

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use duly::source::edit::{Change, edit};
-use duly::source::value::Value;
-use duly::source::{Diagnostics, Source, yaml};
+use duly::internal::source::edit::{Change, edit};
+use duly::internal::source::value::Value;
+use duly::internal::source::{Diagnostics, Source, yaml};
 use proptest::prelude::*;
 
 use super::check;
@@ -140,7 +140,7 @@ fn get<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
     entries.iter().find(|(known, _)| known == key).map(|(_, value)| value)
 }
 
-fn no_order(_: &[duly::source::edit::Step]) -> Option<Vec<&'static str>> {
+fn no_order(_: &[duly::internal::source::edit::Step]) -> Option<Vec<&'static str>> {
     None
 }
 

@@ -1,13 +1,13 @@
 //! What is explained of random worlds: the arithmetic that is told is the one that was done, and tables add up on the
 //! page.
 
-use duly::assessment::trace::trace;
-use duly::case::Origins;
-use duly::document::terminal;
-use duly::document::{Block, Cell, ColumnKind, Document, RowKind, Table};
-use duly::report::explained::{self, Asked};
-use duly::report::story::Story;
-use duly::words::Lang;
+use duly::internal::assessment::trace::trace;
+use duly::internal::case::Origins;
+use duly::internal::document::terminal;
+use duly::internal::document::{Block, Cell, ColumnKind, Document, RowKind, Table};
+use duly::internal::report::explained::{self, Asked};
+use duly::internal::report::story::Story;
+use duly::internal::words::Lang;
 use proptest::prelude::*;
 
 use super::facts::Files;

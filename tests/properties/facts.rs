@@ -1,19 +1,19 @@
 //! What comes out of a world: it is written, read by the real readers, judged, and every number is taken down.
 
-use duly::answers::Answers;
-use duly::assessment::effective::EffectiveAnswer;
-use duly::assessment::flag::{Flag, FlagState};
-use duly::assessment::inherent::InherentRisk;
-use duly::assessment::rating::Rating;
-use duly::assessment::remediation::{Remediation, ToRating};
-use duly::assessment::scope::Status;
-use duly::assessment::score::Parts;
-use duly::assessment::{Assessment, Score, Subject, assess};
-use duly::policy::{self, Assurance, Policy};
-use duly::questionnaire::{Category, Level, Questionnaire};
-use duly::review::read::flag_name;
-use duly::review::{Review, read as read_review};
-use duly::source::Source;
+use duly::internal::answers::Answers;
+use duly::internal::assessment::effective::EffectiveAnswer;
+use duly::internal::assessment::flag::{Flag, FlagState};
+use duly::internal::assessment::inherent::InherentRisk;
+use duly::internal::assessment::rating::Rating;
+use duly::internal::assessment::remediation::{Remediation, ToRating};
+use duly::internal::assessment::scope::Status;
+use duly::internal::assessment::score::Parts;
+use duly::internal::assessment::{Assessment, Score, Subject, assess};
+use duly::internal::policy::{self, Assurance, Policy};
+use duly::internal::questionnaire::{Category, Level, Questionnaire};
+use duly::internal::review::read::flag_name;
+use duly::internal::review::{Review, read as read_review};
+use duly::internal::source::Source;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 

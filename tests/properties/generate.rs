@@ -1,10 +1,10 @@
 //! Random worlds. A stream of numbers decides everything; where the stream ends or is zero, the simplest comes out, so
 //! that a failing world shrinks to a small one.
 
-use duly::questionnaire::Level;
-use duly::questionnaire::model::NotApplicable;
-use duly::review::NaVerdict;
-use duly::source::Date;
+use duly::internal::questionnaire::Level;
+use duly::internal::questionnaire::model::NotApplicable;
+use duly::internal::review::NaVerdict;
+use duly::internal::source::Date;
 use proptest::prelude::*;
 
 use super::world::{

@@ -1,15 +1,15 @@
 //! What must be refused is refused, and nothing that anybody writes makes the program stop.
 
-use duly::answers;
-use duly::assessment::{Subject, advice, assess};
-use duly::case::Origins;
-use duly::policy;
-use duly::questionnaire::{self, Level};
-use duly::report::json;
-use duly::report::story::Story;
-use duly::review::read as read_review;
-use duly::source::{Diagnostics, Source, snippet};
-use duly::words::Lang;
+use duly::internal::answers;
+use duly::internal::assessment::{Subject, advice, assess};
+use duly::internal::case::Origins;
+use duly::internal::policy;
+use duly::internal::questionnaire::{self, Level};
+use duly::internal::report::json;
+use duly::internal::report::story::Story;
+use duly::internal::review::read as read_review;
+use duly::internal::source::{Diagnostics, Source, snippet};
+use duly::internal::words::Lang;
 use proptest::prelude::*;
 
 use super::facts::Files;

@@ -1,11 +1,11 @@
 //! What must make no difference.
 
-use duly::assessment::rating::{Cause, Reason};
-use duly::case::Origins;
-use duly::report::json;
-use duly::report::story::Story;
-use duly::review::FlagRef;
-use duly::words::Lang;
+use duly::internal::assessment::rating::{Cause, Reason};
+use duly::internal::case::Origins;
+use duly::internal::report::json;
+use duly::internal::report::story::Story;
+use duly::internal::review::FlagRef;
+use duly::internal::words::Lang;
 use proptest::prelude::*;
 
 use super::check_worlds;

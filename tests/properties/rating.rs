@@ -1,9 +1,9 @@
 //! The risk rating follows from the score, what is at stake and the flags, and says why.
 
-use duly::assessment::flag::FlagState;
-use duly::assessment::rating::{Cause, End};
-use duly::policy::{Band, Policy};
-use duly::questionnaire::Level;
+use duly::internal::assessment::flag::FlagState;
+use duly::internal::assessment::rating::{Cause, End};
+use duly::internal::policy::{Band, Policy};
+use duly::internal::questionnaire::Level;
 use num_rational::BigRational;
 use proptest::prelude::*;
 

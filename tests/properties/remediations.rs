@@ -1,8 +1,8 @@
 //! What would improve the result does improve it, by just so much.
 
-use duly::assessment::scope::Status;
-use duly::policy::Band;
-use duly::questionnaire::Level;
+use duly::internal::assessment::scope::Status;
+use duly::internal::policy::Band;
+use duly::internal::questionnaire::Level;
 use num_rational::BigRational;
 use proptest::prelude::*;
 

@@ -1,12 +1,12 @@
 //! A policy as it is shown is a policy: it reads back as the same, and says truly where each value comes from.
 
-use duly::policy::model::{Display, Gate, Policy};
-use duly::policy::read;
-use duly::questionnaire::Level;
-use duly::report::rules::{Found, effective, template};
-use duly::source::Source;
-use duly::words::Lang;
-use duly::words::number::{Rounding, Scale};
+use duly::internal::policy::model::{Display, Gate, Policy};
+use duly::internal::policy::read;
+use duly::internal::questionnaire::Level;
+use duly::internal::report::rules::{Found, effective, template};
+use duly::internal::source::Source;
+use duly::internal::words::Lang;
+use duly::internal::words::number::{Rounding, Scale};
 use proptest::prelude::*;
 
 use super::check;

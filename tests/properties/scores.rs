@@ -1,8 +1,8 @@
 //! What one assessment's numbers must fulfil among themselves.
 
-use duly::assessment::scope::Status;
-use duly::policy::Assurance;
-use duly::words::number::{Scale, tenths};
+use duly::internal::assessment::scope::Status;
+use duly::internal::policy::Assurance;
+use duly::internal::words::number::{Scale, tenths};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use proptest::prelude::*;

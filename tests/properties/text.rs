@@ -2,11 +2,11 @@
 
 use std::fmt::{self, Display};
 
-use duly::questionnaire::Level;
-use duly::questionnaire::level::Importance;
-use duly::questionnaire::model::NotApplicable;
-use duly::review::NaVerdict;
-use duly::source::fields::Word;
+use duly::internal::questionnaire::Level;
+use duly::internal::questionnaire::level::Importance;
+use duly::internal::questionnaire::model::NotApplicable;
+use duly::internal::review::NaVerdict;
+use duly::internal::source::fields::Word;
 
 use super::world::{
     Answer, Cited, Condition, Document, Form, Given, Observation, Policy, Question, Steps, Weight, World, option,

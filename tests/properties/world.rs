@@ -1,10 +1,10 @@
 //! A world: everything that one judgement rests on, as plain values that a test can change and then write as files.
 
-use duly::policy::Band;
-use duly::questionnaire::Level;
-use duly::questionnaire::model::NotApplicable;
-use duly::review::NaVerdict;
-use duly::source::Date;
+use duly::internal::policy::Band;
+use duly::internal::questionnaire::Level;
+use duly::internal::questionnaire::model::NotApplicable;
+use duly::internal::review::NaVerdict;
+use duly::internal::source::Date;
 
 /// Questionnaire, answers, review, policy and date. What is said about a question lies beside the question.
 #[derive(Clone)]

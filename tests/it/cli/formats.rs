@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use duly::questionnaire::built_in;
-use duly::words::clean;
+use duly::internal::questionnaire::built_in;
+use duly::internal::words::clean;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 

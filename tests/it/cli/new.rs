@@ -3,11 +3,11 @@
 
 use std::fs;
 
-use duly::answers::template::Blank;
-use duly::answers::{Answers, Reference, Value};
-use duly::questionnaire::{Form, Questionnaire, Text, built_in};
-use duly::source::Source;
-use duly::words::Lang;
+use duly::internal::answers::template::Blank;
+use duly::internal::answers::{Answers, Reference, Value};
+use duly::internal::questionnaire::{Form, Questionnaire, Text, built_in};
+use duly::internal::source::Source;
+use duly::internal::words::Lang;
 
 use crate::support::reading::{self, accepted};
 use crate::support::{Folder, Ran, duly};
@@ -135,7 +135,9 @@ fn an_answer_behind_the_colon_and_a_comment_below_are_read() {
             for (at, question) in questionnaire.questions.iter().enumerate() {
                 let expected = format!("Also: \"{}\" # and\nmore\n", question.id);
                 assert_eq!(answers.comment(at), Some(expected.as_str()));
-                let duly::answers::Answer::Given(value) = answers.answer(at) else { panic!("{}", question.id) };
+                let duly::internal::answers::Answer::Given(value) = answers.answer(at) else {
+                    panic!("{}", question.id)
+                };
                 if question.form == Form::Text {
                     assert_eq!(*value, Value::Text("# Our words: all\n".to_owned()));
                 }

@@ -11,7 +11,7 @@ const OURS: &str = "format = \"duly/policy@1\"\nminimum_coverage = 90\n\n[displa
 
 /// The keys of a policy, `section.key`, by its schema.
 fn keys_of_the_schema() -> BTreeSet<String> {
-    let schema: Value = serde_json::from_str(duly::policy::read::SCHEMA).unwrap();
+    let schema: Value = serde_json::from_str(duly::internal::policy::read::SCHEMA).unwrap();
     let mut keys = BTreeSet::new();
     for (key, value) in schema["properties"].as_object().unwrap() {
         match value["properties"].as_object() {

@@ -18,7 +18,7 @@ fn commands(command: &clap::Command, path: &[String]) -> Vec<(Vec<String>, clap:
 }
 
 fn every_command() -> Vec<(Vec<String>, clap::Command)> {
-    let mut whole = duly::cli::command();
+    let mut whole = duly::internal::cli::command();
     whole.build();
     commands(&whole, &[])
 }

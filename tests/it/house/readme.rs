@@ -7,10 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use duly::policy::Assurance;
-use duly::policy::model::Policy;
-use duly::questionnaire::Level;
-use duly::source::fields::Word;
+use duly::internal::policy::Assurance;
+use duly::internal::policy::model::Policy;
+use duly::internal::questionnaire::Level;
+use duly::internal::source::fields::Word;
 
 use crate::support::{Folder, PROGRAM, duly, files_below, root};
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use duly::questionnaire::{Question, Questionnaire, Text, built_in, lint};
-use duly::source::Source;
+use duly::internal::questionnaire::{Question, Questionnaire, Text, built_in, lint};
+use duly::internal::source::Source;
 
 use crate::support::reading::{self, accepted};
 use crate::support::{duly, root};
@@ -22,7 +22,7 @@ fn questionnaire() -> Questionnaire {
 #[test]
 fn nothing_is_wrong_with_it() {
     let questionnaire = questionnaire();
-    let mut notes = duly::source::Diagnostics::default();
+    let mut notes = duly::internal::source::Diagnostics::default();
     lint::lint(&questionnaire, &mut notes);
     assert!(notes.is_empty(), "{:?}", notes.sorted());
     let ran = duly(folder(), &["check", "questionnaire.yaml", "--deny-warnings"]);

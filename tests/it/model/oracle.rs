@@ -1,8 +1,8 @@
 //! Our YAML tree holds the same values as an independent reader does (serde-saphyr, into JSON values), for every YAML
 //! file of the project.
 
-use duly::source::node::Kind;
-use duly::source::{Diagnostics, Node, Source, yaml};
+use duly::internal::source::node::Kind;
+use duly::internal::source::{Diagnostics, Node, Source, yaml};
 use serde_json::Value;
 
 use crate::support::{files_below, root};

@@ -1,12 +1,12 @@
 //! Comparisons worked out by hand: every figure here can be followed with pencil and paper.
 
-use duly::assessment::Assessment;
-use duly::comparison::change::{Change, Kind, changes, flags_changed, moved};
-use duly::comparison::overtake::overtake;
-use duly::comparison::weighting::{acceptability, tie_weights};
-use duly::comparison::{Comparison, Which, compare};
-use duly::policy::Policy;
-use duly::words::number::exact;
+use duly::internal::assessment::Assessment;
+use duly::internal::comparison::change::{Change, Kind, changes, flags_changed, moved};
+use duly::internal::comparison::overtake::overtake;
+use duly::internal::comparison::weighting::{acceptability, tie_weights};
+use duly::internal::comparison::{Comparison, Which, compare};
+use duly::internal::policy::Policy;
+use duly::internal::words::number::exact;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 

@@ -1,9 +1,9 @@
 //! The warnings of a judgement: from which day and for what each is given, and that it is not given a day before.
 
-use duly::assessment::advice;
-use duly::policy::Policy;
-use duly::source::Diagnostics;
-use duly::words::Lang;
+use duly::internal::assessment::advice;
+use duly::internal::policy::Policy;
+use duly::internal::source::Diagnostics;
+use duly::internal::words::Lang;
 
 use crate::support::{SMALL, judging};
 

@@ -1,20 +1,20 @@
 //! Judgements worked out by hand: every figure here can be followed with pencil and paper.
 
 use crate::support::judging::{judge, questionnaire, vendor};
-use duly::answers::Value;
-use duly::assessment::assurance::BackedBy;
-use duly::assessment::effective::EffectiveAnswer;
-use duly::assessment::flag::FlagState;
-use duly::assessment::gate::{Failed, failed};
-use duly::assessment::remediation::RemediationKind;
-use duly::assessment::scope::Status;
-use duly::assessment::score::Tenths;
-use duly::assessment::trace::trace;
-use duly::assessment::{Assessment, Score};
-use duly::policy::model::Gate;
-use duly::policy::{Assurance, Policy};
-use duly::questionnaire::Level;
-use duly::words::number::exact;
+use duly::internal::answers::Value;
+use duly::internal::assessment::assurance::BackedBy;
+use duly::internal::assessment::effective::EffectiveAnswer;
+use duly::internal::assessment::flag::FlagState;
+use duly::internal::assessment::gate::{Failed, failed};
+use duly::internal::assessment::remediation::RemediationKind;
+use duly::internal::assessment::scope::Status;
+use duly::internal::assessment::score::Tenths;
+use duly::internal::assessment::trace::trace;
+use duly::internal::assessment::{Assessment, Score};
+use duly::internal::policy::model::Gate;
+use duly::internal::policy::{Assurance, Policy};
+use duly::internal::questionnaire::Level;
+use duly::internal::words::number::exact;
 
 /// Category A weighs 1 and its questions 3, 1, 1 and nothing; B weighs 3 and its questions 2, 1, 1 and nothing.
 const ASKED: &str = "\

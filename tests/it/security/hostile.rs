@@ -798,13 +798,18 @@ impl Write for Interrupted<Written> {
 }
 
 /// Runs a command on a machine of our own: its input, its day.
-fn on_a_machine(folder: &Path, args: &[&str], input: &[u8], today: duly::source::Date) -> (u8, String, String) {
+fn on_a_machine(
+    folder: &Path,
+    args: &[&str],
+    input: &[u8],
+    today: duly::internal::source::Date,
+) -> (u8, String, String) {
     let (out, err) = (Written::default(), Written::default());
-    let mut console = duly::cli::Console {
+    let mut console = duly::internal::cli::Console {
         input: Box::new(Interrupted::new(std::io::Cursor::new(input.to_vec()))),
         output: Box::new(Interrupted::new(std::rc::Rc::clone(&out))),
         errors: Box::new(Interrupted::new(std::rc::Rc::clone(&err))),
-        machine: duly::cli::Machine {
+        machine: duly::internal::cli::Machine {
             today,
             folder: folder.to_owned(),
             environment: |_| None,
@@ -814,7 +819,7 @@ fn on_a_machine(folder: &Path, args: &[&str], input: &[u8], today: duly::source:
             terminal_width: Some(1),
         },
     };
-    let exit = duly::cli::run(["duly"].iter().chain(args).map(Into::into), &mut console);
+    let exit = duly::internal::cli::run(["duly"].iter().chain(args).map(Into::into), &mut console);
     drop(console);
     let text = |written: Written| String::from_utf8(written.take()).unwrap();
     (exit.code(), text(out), text(err))
@@ -824,7 +829,7 @@ fn on_a_machine(folder: &Path, args: &[&str], input: &[u8], today: duly::source:
 fn interrupted_calls_are_made_again() {
     let folder = fine();
     let answers = folder.read("v.yaml");
-    let today = duly::source::Date::parse("2026-11-23").unwrap();
+    let today = duly::internal::source::Date::parse("2026-11-23").unwrap();
     let with = ["-", "--questionnaire", "small.yaml", "--no-review"];
     let (code, out, err) = on_a_machine(folder.path(), &[&["assess"], &with[..]].concat(), answers.as_bytes(), today);
     assert_eq!((code, err.as_str()), (0, ""));
@@ -840,7 +845,7 @@ fn a_clock_before_1970_or_far_ahead_does_no_harm() {
     let with = ["--questionnaire", "small.yaml", "--no-review"];
     for (year, says) in [(-9999, "-9999-01-01"), (0, "0000-01-01"), (1969, "1969-01-01"), (9999, "9999-01-01")] {
         let folder = fine();
-        let today = duly::source::Date::new(year, 1, 1).unwrap();
+        let today = duly::internal::source::Date::new(year, 1, 1).unwrap();
         for command in ["assess", "check", "export"] {
             let (code, out, err) = on_a_machine(folder.path(), &[&[command, "v.yaml"], &with[..]].concat(), b"", today);
             assert_eq!(code, 0, "{command} in {year}: {out}{err}");

@@ -1,11 +1,11 @@
 //! A judgement of short texts.
 
-use duly::answers::Answers;
-use duly::assessment::{Assessment, Subject, assess};
-use duly::policy::Policy;
-use duly::questionnaire::Questionnaire;
-use duly::review::{Review, read as read_review};
-use duly::source::{Date, Source};
+use duly::internal::answers::Answers;
+use duly::internal::assessment::{Assessment, Subject, assess};
+use duly::internal::policy::Policy;
+use duly::internal::questionnaire::Questionnaire;
+use duly::internal::review::{Review, read as read_review};
+use duly::internal::source::{Date, Source};
 
 use super::reading::{self, accepted};
 

@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use duly::answers::{Answers, read as read_answers};
-use duly::questionnaire::{self, Questionnaire};
-use duly::source::{Checked, Diagnostics, Source};
-use duly::words::problem::{Problem, text};
+use duly::internal::answers::{Answers, read as read_answers};
+use duly::internal::questionnaire::{self, Questionnaire};
+use duly::internal::source::{Checked, Diagnostics, Source};
+use duly::internal::words::problem::{Problem, text};
 
 /// A questionnaire that holds its categories itself.
 pub fn questionnaire(source: &Arc<Source>) -> Checked<Questionnaire> {
