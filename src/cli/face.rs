@@ -7,7 +7,8 @@ use inquire::{InquireError, MultiSelect, Select, Text};
 
 use super::console::Console;
 use super::setting::Setting;
-use crate::document::canvas::{Canvas, Ink};
+use crate::document::Style;
+use crate::document::canvas::Canvas;
 use crate::recording::prompt::{Choice, Command, Kind, Line, Prompt, Said, keys, understood};
 use crate::words::Lang;
 use crate::words::clean::shortened;
@@ -40,7 +41,7 @@ impl Face {
         }
         let mut canvas = Canvas::new(self.setting.width, self.setting.colour);
         for line in lines {
-            canvas.paragraph(line.indent, line.indent + 2, &[(line.ink, line.text.clone())]);
+            canvas.paragraph(line.indent, line.indent + 2, &[(line.style, line.text.clone())]);
         }
         console.print(&canvas.finish())
     }
@@ -69,7 +70,7 @@ impl Face {
         if !again {
             self.show(&self.choices(prompt), console)?;
             let legend: Vec<String> = prompt.commands.iter().map(|command| command.legend(self.lang)).collect();
-            self.show(&[Line { indent: 2, ink: Ink::Faint, text: legend.join(" · ") }], console)?;
+            self.show(&[Line { indent: 2, style: Style::Faint, text: legend.join(" · ") }], console)?;
         }
         console.print(&format!("{}: ", labelled(prompt, self.lang)))?;
         let line = console.read_line();
@@ -90,7 +91,7 @@ impl Face {
         let choices = prompt.kind.choices();
         let line = |(at, (key, choice)): (usize, (String, &Choice))| {
             let mark = if now.contains(&at) { "*" } else { " " };
-            Line { indent: 4, ink: Ink::Plain, text: format!("{key:>2}{mark} {}", choice.label) }
+            Line { indent: 4, style: Style::Plain, text: format!("{key:>2}{mark} {}", choice.label) }
         };
         keys(choices).into_iter().zip(choices).enumerate().map(line).collect()
     }

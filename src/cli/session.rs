@@ -17,7 +17,7 @@ use crate::answers::Answers;
 use crate::answers::write::{AnswersEdit, free_the_ids, put_answers};
 use crate::assessment::assess;
 use crate::case::{Case, ReviewOrigin};
-use crate::document::canvas::Ink;
+use crate::document::{Style, Tone};
 use crate::recording::Dialogue;
 use crate::recording::prompt::{Line, Prompt};
 use crate::report::story::Story;
@@ -174,14 +174,14 @@ impl Session {
     }
 
     fn refused(&self, file: &Recorder) -> Vec<Line> {
-        vec![Line::inked(Ink::Careful, self.lang.cannot_edit(&file.known.name))]
+        vec![Line::styled(Style::Tag(Tone::Careful), self.lang.cannot_edit(&file.known.name))]
     }
 
     fn changed_by_others(&self, question: usize) -> Line {
         let assessment = assess(self.case.subject());
         let answer = Story::new(&assessment, self.lang).vendors_answer(question);
         let id = &self.case.questionnaire.questions[question].id;
-        Line::inked(Ink::Careful, self.lang.answer_changed_meanwhile(id, answer))
+        Line::styled(Style::Tag(Tone::Careful), self.lang.answer_changed_meanwhile(id, answer))
     }
 
     /// A question whose answer we have just reviewed and that the vendor has answered otherwise in the meantime.

@@ -1,11 +1,8 @@
 //! A document on the terminal: the same parts as on paper, as lines of a width.
 
-use comfy_table::{
-    Cell as TableCell, CellAlignment, ColumnConstraint, ContentArrangement, Table as Grid, Width, presets,
-};
-
 use super::bars::{drawn, leaning};
-use super::canvas::{Canvas, Ink, Piece};
+use super::canvas::{Canvas, Piece};
+use super::grid::{FIRM_BLANK, Grid, Lane, Room, Spacing};
 use super::markdown::as_table;
 use super::wrap::columns;
 use super::{
@@ -13,13 +10,13 @@ use super::{
     Tone, Verdict,
 };
 
-/// Blanks around the text of a cell.
-const PADDING: usize = 2;
+/// How far the columns of a table stand apart.
+const SPACING: Spacing = Spacing { indent: 1, gap: 2, end: 1 };
 
 /// The document, for so many columns, with a final line break.
 pub fn render(document: &Document, width: usize, colour: bool) -> String {
     let mut screen = Screen { canvas: Canvas::new(width, colour) };
-    screen.canvas.paragraph(0, 0, &pieces(&document.title, Ink::Strong));
+    screen.canvas.paragraph(0, 0, &pieces(&document.title, Style::Strong));
     screen.blocks(&document.blocks);
     screen.canvas.finish()
 }
@@ -42,13 +39,13 @@ impl Screen {
         match block {
             Block::Section(section) => {
                 self.canvas.blank();
-                self.canvas.paragraph(0, 0, &pieces(&section.title, Ink::Strong));
+                self.canvas.paragraph(0, 0, &pieces(&section.title, Style::Strong));
                 self.blocks(&section.blocks);
             }
-            Block::Paragraph(text) => self.canvas.paragraph(2, 2, &pieces(text, Ink::Plain)),
+            Block::Paragraph(text) => self.canvas.paragraph(2, 2, &pieces(text, Style::Plain)),
             Block::Notice(text) => {
                 let marked = Text::plain("! ").then(text.clone());
-                self.canvas.paragraph(2, 4, &pieces(&marked, Ink::Careful));
+                self.canvas.paragraph(2, 4, &pieces(&marked, Style::Tag(Tone::Careful)));
             }
             Block::Verdict(verdict) => self.verdict(verdict),
             Block::List(items) => items.iter().for_each(|item| self.item("· ", item)),
@@ -64,29 +61,29 @@ impl Screen {
 
     fn item(&mut self, mark: &str, item: &Text) {
         let marked = Text::plain(mark).then(item.clone());
-        self.canvas.paragraph(2, 2 + mark.chars().count(), &pieces(&marked, Ink::Plain));
+        self.canvas.paragraph(2, 2 + mark.chars().count(), &pieces(&marked, Style::Plain));
     }
 
     fn facts(&mut self, facts: &[Fact], indent: usize) {
         for fact in facts {
             let text = Text::default().styled(Style::Faint, format!("{}: ", fact.name)).then(fact.text.clone());
-            self.canvas.paragraph(indent, indent + 2, &pieces(&text, Ink::Plain));
+            self.canvas.paragraph(indent, indent + 2, &pieces(&text, Style::Plain));
         }
     }
 
     fn verdict(&mut self, verdict: &Verdict) {
         self.canvas.blank();
         let head = Text::plain(format!("{}  ", verdict.label)).then(Text::tag(verdict.tone, &verdict.value));
-        self.canvas.paragraph(2, 4, &pieces(&head, Ink::Strong));
+        self.canvas.paragraph(2, 4, &pieces(&head, Style::Strong));
         verdict.outlook.iter().for_each(|text| self.item("", text));
         self.canvas.blank();
     }
 
     fn record(&mut self, record: &Record) {
         self.canvas.blank();
-        self.canvas.paragraph(2, 4, &pieces(&record.head, Ink::Strong));
+        self.canvas.paragraph(2, 4, &pieces(&record.head, Style::Strong));
         if !record.aside.is_empty() {
-            self.canvas.paragraph(4, 4, &pieces(&record.aside, Ink::Plain));
+            self.canvas.paragraph(4, 4, &pieces(&record.aside, Style::Plain));
         }
         self.facts(&record.facts, 4);
     }
@@ -99,39 +96,39 @@ impl Screen {
     }
 
     fn table(&mut self, table: &Table) {
-        let mut grid = Grid::new();
-        grid.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-        grid.set_width(u16::try_from(self.canvas.width()).unwrap_or(80));
-        grid.set_header(table.columns.iter().map(|column| column.title.clone()));
-        for row in &table.rows {
-            grid.add_row(row.cells.iter().enumerate().map(|(at, cell)| TableCell::new(words(cell, row, at))));
-        }
-        let fitting = fitting(table, self.canvas.width());
-        for (at, (column, asked)) in grid.column_iter_mut().zip(&table.columns).enumerate() {
-            if asked.kind == ColumnKind::Number {
-                column.set_cell_alignment(CellAlignment::Right);
-            }
-            if let Some(widths) = &fitting {
-                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(fixed(widths[at]))));
-            } else if at == 0 {
-                let least = widest_word(table, self.canvas.width());
-                column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(fixed(least))));
-            }
-        }
-        self.canvas.table(&grid.to_string());
+        let width = self.canvas.width();
+        let grid = Grid { lanes: lanes(table, width), spacing: SPACING };
+        let laid = grid.laid_out(table.rows.iter().map(|row| words(row).collect()), width);
+        let has_heads = grid.lanes.iter().any(|lane| !lane.head.is_empty());
+        let heads = || grid.lanes.iter().map(|lane| vec![(Style::Strong, lane.head.clone())]).collect::<Vec<_>>();
+        let rows = table.rows.iter().map(|row| row.cells.iter().map(in_pieces).collect::<Vec<_>>());
+        let cells = has_heads.then(heads).into_iter().chain(rows);
+        laid.iter().zip(cells).for_each(|(row, cells)| self.canvas.row(row, &cells));
     }
 }
 
-/// The width of a column as tables know it.
-fn fixed(width: usize) -> u16 {
-    u16::try_from(width).unwrap_or(u16::MAX)
+/// The columns of a table, each with the room that it has.
+fn lanes(table: &Table, width: usize) -> Vec<Lane> {
+    let fitting = fitting(table, width);
+    let room = |at: usize| match &fitting {
+        Some(widths) => widths.get(at).map_or(Room::Any, |width| Room::Exactly(*width)),
+        None if at == 0 => Room::AtLeast(widest_word(table, width)),
+        None => Room::Any,
+    };
+    let columns = table.columns.iter().enumerate();
+    let lane = |(at, column): (usize, &Column)| Lane {
+        head: column.title.clone(),
+        at_the_right: column.kind == ColumnKind::Number,
+        room: room(at),
+    };
+    columns.map(lane).collect()
 }
 
 /// The width that the words and ids in the first column need to stay whole, but no more than two fifths of the whole.
 fn widest_word(table: &Table, width: usize) -> usize {
-    let first = table.rows.iter().filter_map(|row| row.cells.first().map(|cell| words(cell, row, 1)));
-    let widest = first.filter_map(|text| text.split_whitespace().map(columns).max()).max();
-    widest.unwrap_or(0).min(width * 2 / 5) + PADDING
+    let first = table.rows.iter().filter_map(|row| words(row).next());
+    let widest = first.filter_map(|text| text.split(' ').map(columns).max()).max();
+    widest.unwrap_or(0).min(width * 2 / 5)
 }
 
 /// The widths of the columns of a table whose first names the rows and whose others hold numbers and bars. Where it is
@@ -142,33 +139,41 @@ fn fitting(table: &Table, width: usize) -> Option<Vec<usize>> {
     if !table.columns.iter().skip(1).all(is_narrow) {
         return None;
     }
-    let widest =
-        |at: usize| table.rows.iter().filter_map(|row| Some(columns(&words(row.cells.get(at)?, row, at)))).max();
+    let room = width.checked_sub(SPACING.in_all(table.columns.len()))?;
+    let widest = |at: usize| table.rows.iter().filter_map(|row| Some(columns(&words(row).nth(at)?))).max();
     let head = |column: &Column| column.title.split_whitespace().map(columns).max();
-    let natural =
-        |at: usize| widest(at).max(table.columns.get(at).map(|column| columns(&column.title))).unwrap_or(0) + PADDING;
-    let all: Vec<usize> = (0..table.columns.len()).map(natural).collect();
-    if all.iter().sum::<usize>() <= width {
+    let natural = |(at, column): (usize, &Column)| widest(at).unwrap_or(0).max(columns(&column.title));
+    let all: Vec<usize> = table.columns.iter().enumerate().map(natural).collect();
+    if all.iter().sum::<usize>() <= room {
         return Some(all);
     }
     let others = table.columns.iter().enumerate().skip(1);
-    let others: Vec<usize> = others.map(|(at, column)| widest(at).max(head(column)).unwrap_or(0) + PADDING).collect();
-    let first = natural(0).min(width.checked_sub(others.iter().sum())?);
+    let others: Vec<usize> = others.map(|(at, column)| widest(at).max(head(column)).unwrap_or(0)).collect();
+    let first = all.first()?.min(&room.checked_sub(others.iter().sum())?).to_owned();
     (first >= widest_word(table, width)).then(|| [vec![first], others].concat())
 }
 
-/// What stands in a cell of the terminal's table.
-fn words(cell: &Cell, row: &Row, at: usize) -> String {
-    let indent = if at == 0 && row.kind == RowKind::Member { "  " } else { "" };
+/// What stands in the cells of a row, the first set in where the row belongs to one above.
+fn words(row: &Row) -> impl Iterator<Item = String> {
+    let indent = if row.kind == RowKind::Member { 2 } else { 0 };
+    row.cells.iter().enumerate().map(move |(at, cell)| {
+        let indent = std::iter::repeat_n(FIRM_BLANK, if at == 0 { indent } else { 0 });
+        indent.chain(in_pieces(cell).into_iter().map(|(_, words)| words).collect::<String>().chars()).collect()
+    })
+}
+
+fn in_pieces(cell: &Cell) -> Vec<Piece> {
     match cell {
-        Cell::Text(text) => format!("{indent}{}", text.words()),
-        Cell::Bar(bar) => drawn(bar),
-        Cell::Balance(balance) => leaning(balance),
+        Cell::Text(text) => pieces(text, Style::Plain),
+        Cell::Bar(bar) => vec![(Style::Plain, drawn(bar))],
+        Cell::Balance(balance) => vec![(Style::Plain, leaning(balance))],
     }
 }
 
-fn pieces(text: &Text, usual: Ink) -> Vec<Piece> {
-    text.0.iter().map(|span| (ink(span, usual), marked(span))).collect()
+/// The pieces of a text; what is set as usual is set so.
+fn pieces(text: &Text, usual: Style) -> Vec<Piece> {
+    let style = |span: &Span| if matches!(span.style, Style::Plain | Style::Quoted) { usual } else { span.style };
+    text.0.iter().map(|span| (style(span), marked(span))).collect()
 }
 
 /// What is gone and what is new is told apart without colour, too.
@@ -177,17 +182,5 @@ fn marked(span: &Span) -> String {
         Style::Removed => format!("[-{}-]", span.words),
         Style::Added => format!("{{+{}+}}", span.words),
         _ => span.words.clone(),
-    }
-}
-
-fn ink(span: &Span, usual: Ink) -> Ink {
-    match span.style {
-        Style::Plain | Style::Quoted => usual,
-        Style::Strong | Style::Code => Ink::Strong,
-        Style::Faint => Ink::Faint,
-        Style::Added | Style::Tag(Tone::Good) => Ink::Good,
-        Style::Tag(Tone::Careful) => Ink::Careful,
-        Style::Removed | Style::Tag(Tone::Bad | Tone::Worst) => Ink::Bad,
-        Style::Tag(Tone::Plain) => Ink::Strong,
     }
 }

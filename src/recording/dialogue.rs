@@ -5,7 +5,7 @@ use super::prompt::{Choice, Command, Kind, Line, Prompt, Said};
 use super::route::{self, Route, Stop};
 use super::state::{After, Phase, Purpose, Reply, State, help};
 use super::{our_side, vendor_side};
-use crate::document::canvas::Ink;
+use crate::document::Style;
 use crate::questionnaire::model::Category;
 use crate::report::story::Story;
 use crate::review::write::ReviewEdit;
@@ -99,7 +99,7 @@ impl Dialogue {
             Said::Help => {
                 let help = form.field().and_then(|field| field.help.clone());
                 self.0.phase = Phase::Form(form);
-                return Reply::word(Ink::Plain, help.unwrap_or_else(|| story.lang.help_none()));
+                return Reply::word(Style::Plain, help.unwrap_or_else(|| story.lang.help_none()));
             }
             _ => form.skip(story.lang),
         };
@@ -169,15 +169,15 @@ impl Dialogue {
     fn end_prompt(&self, story: &Story<'_, '_>) -> Prompt {
         let lang = story.lang;
         let mut choices = Vec::new();
-        let mut lines = vec![Line { indent: 0, ink: Ink::Strong, text: lang.review_done() }];
+        let mut lines = vec![Line { indent: 0, style: Style::Strong, text: lang.review_done() }];
         if self.0.route.is_empty() {
-            lines = vec![Line { indent: 0, ink: Ink::Strong, text: lang.nothing_to_go_through() }];
+            lines = vec![Line { indent: 0, style: Style::Strong, text: lang.nothing_to_go_through() }];
         } else if self.0.route.is_of_questions() {
             let asked = route::asked(story.assessment);
             let open = (0..asked.len()).filter(|at| asked[*at] && story.is_open(*at)).count();
             let all = asked.iter().filter(|asked| **asked).count();
             let state = if open > 0 { lang.still_open(open, all) } else { lang.nothing_open(all) };
-            lines = vec![Line { indent: 0, ink: Ink::Strong, text: format!("{} {state}", lang.recording_done()) }];
+            lines = vec![Line { indent: 0, style: Style::Strong, text: format!("{} {state}", lang.recording_done()) }];
             choices.extend((open > 0).then(|| Choice::new(OPEN, lang.go_to_open())));
         }
         lines.extend(score(story));
@@ -219,7 +219,7 @@ fn form_prompt(form: &Form<Purpose>, story: &Story<'_, '_>) -> Prompt {
         None => None,
     };
     let field = form.field();
-    let ask = field.map(|field| Line { indent: 0, ink: Ink::Strong, text: field.ask.clone() });
+    let ask = field.map(|field| Line { indent: 0, style: Style::Strong, text: field.ask.clone() });
     Prompt {
         lines: ask.into_iter().collect(),
         label: lang.answer_label(),
@@ -247,7 +247,7 @@ fn found_prompt(story: &Story<'_, '_>, word: &str, hits: &[usize]) -> Prompt {
     };
     let heading = story.lang.found_several(clean::shortened(word, 40));
     Prompt {
-        lines: vec![Line { indent: 0, ink: Ink::Strong, text: heading }],
+        lines: vec![Line { indent: 0, style: Style::Strong, text: heading }],
         label: story.lang.found_label(),
         hint: String::new(),
         enter: None,

@@ -8,7 +8,7 @@ use super::state::{After, Phase, Purpose, Reply, State, help};
 use super::{shown, vendor_side};
 use crate::answers::write::NewEvidence;
 use crate::answers::{Answer, Evidence};
-use crate::document::canvas::Ink;
+use crate::document::{Style, Tone};
 use crate::report::naming::{level, loud, outcome};
 use crate::report::story::Story;
 use crate::review::read::flag_name;
@@ -37,7 +37,7 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
     let one = |choices: Vec<Choice>| Kind::One { choices, now: None, free: false };
     let (lines, label, kind) = match stop {
         Stop::Reviewer => {
-            let ask = Line { indent: 0, ink: Ink::Strong, text: lang.reviewer_ask() };
+            let ask = Line { indent: 0, style: Style::Strong, text: lang.reviewer_ask() };
             (vec![ask], lang.answer_label(), Kind::Words)
         }
         Stop::Stake(factor) => stake_prompt(story, factor),
@@ -59,13 +59,13 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
 }
 
 fn heading(text: String) -> Line {
-    Line { indent: 0, ink: Ink::Faint, text }
+    Line { indent: 0, style: Style::Faint, text }
 }
 
 fn stake_prompt(story: &Story<'_, '_>, factor: usize) -> (Vec<Line>, String, Kind) {
     let factors = &story.questionnaire().factors;
     let place = story.lang.stake_place(factor + 1, factors.len());
-    let ask = Line { indent: 0, ink: Ink::Strong, text: story.say(&factors[factor].ask) };
+    let ask = Line { indent: 0, style: Style::Strong, text: story.say(&factors[factor].ask) };
     let options = factors[factor].options.iter().map(|option| Choice::new(&option.id, story.say(&option.label)));
     let kind = Kind::One { choices: options.collect(), now: None, free: false };
     (vec![heading(place), ask], story.lang.answer_label(), kind)
@@ -86,8 +86,8 @@ fn observation(story: &Story<'_, '_>, question: usize) -> Vec<Line> {
     lines.extend((!titles.is_empty()).then(|| Line::plain(lang.attached(titles.join("; ")))));
     lines.push(Line::plain(lang.it_counts(story.points_of_share(question), story.standing(question))));
     let flags = story.assessment.flags.iter().filter(|flag| flag.state.bounds() && flag.cause.contains(&question));
-    lines.extend(flags.map(|flag| Line::inked(Ink::Bad, lang.holds_flag(story.flag_title(flag.flag)))));
-    lines.extend(asked.good.as_ref().map(|good| Line::inked(Ink::Faint, lang.good(story.say(good)))));
+    lines.extend(flags.map(|flag| Line::styled(Style::Tag(Tone::Bad), lang.holds_flag(story.flag_title(flag.flag)))));
+    lines.extend(asked.good.as_ref().map(|good| Line::styled(Style::Faint, lang.good(story.say(good)))));
     lines
 }
 
@@ -113,7 +113,7 @@ fn flag_lines(story: &Story<'_, '_>, flag: FlagRef) -> Vec<Line> {
     let found = story.assessment.flags.iter().find(|known| known.flag == flag);
     let state = found.map(|flag| story.flag_state(flag)).unwrap_or_default();
     let mut lines = vec![heading(lang.flag_place(state))];
-    lines.push(Line { indent: 0, ink: Ink::Bad, text: story.flag_title(flag) });
+    lines.push(Line { indent: 0, style: Style::Tag(Tone::Bad), text: story.flag_title(flag) });
     let highest = story.assessment.inherent_risk.highest;
     let bound = found.and_then(|flag| story.assessment.subject.policy.bound(flag.severity, highest));
     lines.extend(bound.map(|bound| Line::plain(lang.flag_bound(level(bound, lang)))));
@@ -127,7 +127,7 @@ fn decision_lines(story: &Story<'_, '_>) -> Vec<Line> {
     let mut lines = vec![heading(lang.decision_place())];
     let rating = story.assessment.rating.as_ref().filter(|_| !story.assessment.is_provisional());
     let risk = rating.map_or_else(|| lang.not_yet_rated(), |rating| loud(rating.worst, lang));
-    lines.push(Line { indent: 0, ink: Ink::Strong, text: lang.decision_now(risk) });
+    lines.push(Line { indent: 0, style: Style::Strong, text: lang.decision_now(risk) });
     lines.extend(shown::score(story).map(Line::plain));
     lines
 }

@@ -1,6 +1,6 @@
 //! What a dialogue shows and asks for, and what a person says to it.
 
-use crate::document::canvas::Ink;
+use crate::document::Style;
 use crate::questionnaire::names::folded;
 use crate::words::Lang;
 
@@ -26,8 +26,8 @@ pub struct Prompt {
 pub struct Line {
     /// Columns before its first line.
     pub indent: usize,
-    /// How it is inked.
-    pub ink: Ink,
+    /// How it is set.
+    pub style: Style,
     /// What it says; cleaned.
     pub text: String,
 }
@@ -35,12 +35,12 @@ pub struct Line {
 impl Line {
     /// A plain paragraph.
     pub fn plain(text: impl Into<String>) -> Line {
-        Line { indent: 2, ink: Ink::Plain, text: text.into() }
+        Line { indent: 2, style: Style::Plain, text: text.into() }
     }
 
-    /// A paragraph in an ink.
-    pub fn inked(ink: Ink, text: impl Into<String>) -> Line {
-        Line { ink, ..Line::plain(text) }
+    /// A paragraph in a style.
+    pub fn styled(style: Style, text: impl Into<String>) -> Line {
+        Line { style, ..Line::plain(text) }
     }
 }
 

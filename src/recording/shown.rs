@@ -3,7 +3,7 @@
 use super::prompt::{Choice, Kind, Line};
 use super::route;
 use crate::answers::{Answer, Value};
-use crate::document::canvas::Ink;
+use crate::document::Style;
 use crate::questionnaire::Form;
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN};
@@ -17,7 +17,11 @@ pub fn place(story: &Story<'_, '_>, question: usize) -> Line {
     let at = asked[..question].iter().filter(|asked| **asked).count() + 1;
     let category = &story.questionnaire().categories[story.questionnaire().questions[question].category];
     let place = story.lang.place(story.say(&category.title), at, all);
-    Line { indent: 0, ink: Ink::Faint, text: [place].into_iter().chain(score(story)).collect::<Vec<_>>().join(" · ") }
+    Line {
+        indent: 0,
+        style: Style::Faint,
+        text: [place].into_iter().chain(score(story)).collect::<Vec<_>>().join(" · "),
+    }
 }
 
 /// How the score stands: what counts, and what it could be at most.
@@ -30,8 +34,8 @@ pub fn score(story: &Story<'_, '_>) -> Option<String> {
 pub fn question(story: &Story<'_, '_>, question: usize) -> Vec<Line> {
     let asked = &story.questionnaire().questions[question];
     vec![
-        Line { indent: 0, ink: Ink::Strong, text: story.say(&asked.ask) },
-        Line::inked(Ink::Faint, asked.id.clone()), //
+        Line { indent: 0, style: Style::Strong, text: story.say(&asked.ask) },
+        Line::styled(Style::Faint, asked.id.clone()), //
     ]
 }
 

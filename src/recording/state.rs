@@ -4,7 +4,7 @@ use super::form::Form;
 use super::prompt::Line;
 use super::route::Route;
 use crate::answers::write::AnswersEdit;
-use crate::document::canvas::Ink;
+use crate::document::{Style, Tone};
 use crate::report::story::Story;
 use crate::review::write::ReviewEdit;
 use crate::review::{FlagRef, Outcome};
@@ -84,13 +84,13 @@ pub struct Reply {
 
 impl Reply {
     /// A word and nothing else.
-    pub(super) fn word(ink: Ink, text: impl Into<String>) -> Reply {
-        Reply { say: vec![Line::inked(ink, text)], ..Reply::default() }
+    pub(super) fn word(style: Style, text: impl Into<String>) -> Reply {
+        Reply { say: vec![Line::styled(style, text)], ..Reply::default() }
     }
 
     /// Something was not understood.
     pub(super) fn problem(text: impl Into<String>) -> Reply {
-        Reply::word(Ink::Careful, text)
+        Reply::word(Style::Tag(Tone::Careful), text)
     }
 
     pub(super) fn over() -> Reply {
@@ -103,6 +103,6 @@ pub(super) fn help(about: Option<Vec<String>>, story: &Story<'_, '_>) -> Reply {
     let lang = story.lang;
     let about = about.filter(|about| !about.is_empty()).unwrap_or_else(|| vec![lang.help_none()]);
     let mut say: Vec<Line> = about.into_iter().map(Line::plain).collect();
-    say.extend([lang.help_saved(), lang.help_find()].map(|text| Line::inked(Ink::Faint, text)));
+    say.extend([lang.help_saved(), lang.help_find()].map(|text| Line::styled(Style::Faint, text)));
     Reply { say, ..Reply::default() }
 }

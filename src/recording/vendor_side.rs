@@ -7,7 +7,7 @@ use super::state::{After, Phase, Purpose, Reply, State, help};
 use crate::answers::evidence::is_reachable;
 use crate::answers::write::{AnswersEdit, NewEvidence};
 use crate::answers::{Answer, Evidence, Value, typed};
-use crate::document::canvas::Ink;
+use crate::document::{Style, Tone};
 use crate::questionnaire::Form as AnswerForm;
 use crate::questionnaire::form::Counting;
 use crate::questionnaire::model::NotApplicable;
@@ -25,7 +25,7 @@ pub(super) fn prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
     let mut lines = vec![shown::place(story, question)];
     lines.extend(shown::question(story, question));
     let attach = story.evidence_asked(question).map(|asked| story.lang.attach(asked));
-    lines.extend(attach.map(|text| Line::inked(Ink::Faint, text)));
+    lines.extend(attach.map(|text| Line::styled(Style::Faint, text)));
     lines.extend(shown::said_so_far(story, question));
     let (kind, hint) = shown::answers(story, question, false);
     use Command::{Back, Comment, Evidence, Find, Help, Leave, Next};
@@ -44,7 +44,7 @@ pub(super) fn take(state: &mut State, question: usize, said: Said, story: &Story
         Said::Comment(text) if clean::has_hidden(&text) => Reply::problem(story.lang.hidden_letters()),
         Said::Comment(text) if !clean::says_something(&text) => Reply::problem(story.lang.needed()),
         Said::Comment(text) => {
-            let mut reply = Reply::word(Ink::Faint, story.lang.comment_is(&text));
+            let mut reply = Reply::word(Style::Faint, story.lang.comment_is(&text));
             reply.answers.push(AnswersEdit::Comment(question, text));
             reply
         }
@@ -113,7 +113,7 @@ fn answer(state: &mut State, question: usize, words: &str, story: &Story<'_, '_>
     let answer = match understood(words, question, story) {
         Ok(answer) => answer,
         Err(problems) => {
-            let say = problems.into_iter().map(|text| Line::inked(Ink::Careful, text)).collect();
+            let say = problems.into_iter().map(|text| Line::styled(Style::Tag(Tone::Careful), text)).collect();
             return Reply { say, ..Reply::default() };
         }
     };
@@ -148,8 +148,8 @@ pub(super) fn wants_evidence(story: &Story<'_, '_>, question: usize) -> bool {
 pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
     let lang = story.lang;
     let asked = &story.questionnaire().questions[question];
-    let mut lines = vec![Line { indent: 0, ink: Ink::Strong, text: lang.evidence_for(&asked.id) }];
-    lines.extend(story.evidence_asked(question).map(|asked| Line::inked(Ink::Faint, lang.attach(asked))));
+    let mut lines = vec![Line { indent: 0, style: Style::Strong, text: lang.evidence_for(&asked.id) }];
+    lines.extend(story.evidence_asked(question).map(|asked| Line::styled(Style::Faint, lang.attach(asked))));
     let titles = shown::cited(story, question);
     let has_some = !titles.is_empty();
     lines.extend(has_some.then(|| Line::plain(lang.attached(titles.join("; ")))));
@@ -196,7 +196,7 @@ pub(super) fn evidence(state: &mut State, question: usize, said: Said, story: &S
         }
         Said::Help => {
             state.phase = Phase::Evidence(question);
-            return Reply::word(Ink::Plain, lang.document_help());
+            return Reply::word(Style::Plain, lang.document_help());
         }
         _ => state.after = After::Forward,
     }

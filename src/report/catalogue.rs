@@ -1,7 +1,8 @@
 //! A questionnaire, readable: what is asked, what answers are worth, what raises a flag.
 
 use super::naming::{self, condition, level};
-use crate::document::canvas::{Canvas, Ink};
+use crate::document::canvas::Canvas;
+use crate::document::{Style, Tone};
 use crate::questionnaire::form::{Counting, Direction, Steps};
 use crate::questionnaire::model::{Category, Weight};
 use crate::questionnaire::{Form, Question, Questionnaire, Text};
@@ -22,20 +23,20 @@ pub struct View {
 pub fn list(questionnaires: &[Questionnaire], view: View) -> String {
     let lang = view.lang;
     let mut canvas = Canvas::new(view.width, view.colour);
-    canvas.text(Ink::Strong, &lang.built_in_questionnaires());
+    canvas.text(Style::Strong, &lang.built_in_questionnaires());
     for questionnaire in questionnaires {
         let language = questionnaire.language(lang);
         canvas.blank();
         let title = format!("  {}", questionnaire.title.get(language));
-        canvas.paragraph(2, 4, &[(Ink::Strong, questionnaire.reference()), (Ink::Plain, title)]);
+        canvas.paragraph(2, 4, &[(Style::Strong, questionnaire.reference()), (Style::Plain, title)]);
         let counts = lang.catalogue_counts(
             questionnaire.questions.len(),
             questionnaire.categories.len(),
             questionnaire.flags.len(),
         );
-        canvas.paragraph(4, 4, &[(Ink::Plain, format!("{counts} ({})", questionnaire.languages.join(", ")))]);
-        canvas.paragraph(4, 4, &[(Ink::Faint, lang.show_one(&questionnaire.id))]);
-        canvas.paragraph(4, 4, &[(Ink::Faint, lang.adapt_one(&questionnaire.id))]);
+        canvas.paragraph(4, 4, &[(Style::Plain, format!("{counts} ({})", questionnaire.languages.join(", ")))]);
+        canvas.paragraph(4, 4, &[(Style::Faint, lang.show_one(&questionnaire.id))]);
+        canvas.paragraph(4, 4, &[(Style::Faint, lang.adapt_one(&questionnaire.id))]);
     }
     canvas.finish()
 }
@@ -66,27 +67,27 @@ impl Page<'_> {
 
     fn head(&mut self) {
         let title = self.say(&self.questionnaire.title);
-        self.canvas.text(Ink::Strong, &format!("{title} ({})", self.questionnaire.reference()));
+        self.canvas.text(Style::Strong, &format!("{title} ({})", self.questionnaire.reference()));
         if let Some(about) = &self.questionnaire.about {
-            self.canvas.text(Ink::Plain, &self.say(about));
+            self.canvas.text(Style::Plain, &self.say(about));
         }
         self.canvas.blank();
         if self.questionnaire.factors.is_empty() {
             return;
         }
-        self.canvas.text(Ink::Strong, &self.lang.at_stake());
+        self.canvas.text(Style::Strong, &self.lang.at_stake());
         for factor in &self.questionnaire.factors {
-            self.line(2, Ink::Strong, &format!("{}  {}", factor.id, self.say(&factor.ask)));
+            self.line(2, Style::Strong, &format!("{}  {}", factor.id, self.say(&factor.ask)));
             for option in &factor.options {
                 let tier = level(option.tier, self.lang);
-                self.line(6, Ink::Plain, &format!("{}: {} → {tier}", option.id, self.say(&option.label)));
+                self.line(6, Style::Plain, &format!("{}: {} → {tier}", option.id, self.say(&option.label)));
             }
         }
         self.canvas.blank();
     }
 
-    fn line(&mut self, indent: usize, ink: Ink, text: &str) {
-        self.canvas.paragraph(indent, indent + 2, &[(ink, text.to_owned())]);
+    fn line(&mut self, indent: usize, style: Style, text: &str) {
+        self.canvas.paragraph(indent, indent + 2, &[(style, text.to_owned())]);
     }
 
     fn category(&mut self, category: &Category) {
@@ -95,9 +96,9 @@ impl Page<'_> {
         notes.extend(category.minimum.map(|minimum| self.lang.minimum(minimum)));
         let title = self.say(&category.title);
         let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
-        self.canvas.text(Ink::Strong, &format!("{title}{notes}"));
+        self.canvas.text(Style::Strong, &format!("{title}{notes}"));
         if let Some(about) = &category.about {
-            self.line(2, Ink::Plain, &self.say(about));
+            self.line(2, Style::Plain, &self.say(about));
         }
         for at in category.questions.clone() {
             self.canvas.blank();
@@ -112,14 +113,14 @@ impl Page<'_> {
             Weight::Importance(importance) => lang.importance(naming::importance(importance, lang)),
             Weight::Direct(weight) => lang.weight_and_minimum(weight),
         };
-        let head = [(Ink::Strong, question.id.clone()), (Ink::Faint, format!("  {weight}"))];
+        let head = [(Style::Strong, question.id.clone()), (Style::Faint, format!("  {weight}"))];
         self.canvas.paragraph(2, 4, &head);
-        self.line(4, Ink::Plain, &self.say(&question.ask));
+        self.line(4, Style::Plain, &self.say(&question.ask));
         if let Some(when) = &question.when {
-            self.line(4, Ink::Careful, &lang.asked_if(condition(when, self.questionnaire, lang)));
+            self.line(4, Style::Tag(Tone::Careful), &lang.asked_if(condition(when, self.questionnaire, lang)));
         }
         for answer in self.answers(&question.form) {
-            self.line(6, Ink::Plain, &answer);
+            self.line(6, Style::Plain, &answer);
         }
         let say = |text: &Option<Text>| text.as_ref().map(|text| self.say(text));
         let notes = [
@@ -128,11 +129,11 @@ impl Page<'_> {
             say(&question.weak).map(|text| lang.weak_answer(text)),
             say(&question.remedy).map(|text| lang.remedy(text)),
         ];
-        notes.into_iter().flatten().for_each(|note| self.line(4, Ink::Faint, &note));
+        notes.into_iter().flatten().for_each(|note| self.line(4, Style::Faint, &note));
         let asks = question.evidence.iter().map(|kind| self.say(&self.questionnaire.evidence[*kind].ask));
         let asks: Vec<String> = asks.collect();
         if !asks.is_empty() {
-            self.line(4, Ink::Faint, &lang.ask_for(asks.join("; ")));
+            self.line(4, Style::Faint, &lang.ask_for(asks.join("; ")));
         }
         let refs = question.refs.iter().map(|(framework, points)| {
             format!(
@@ -143,7 +144,7 @@ impl Page<'_> {
         });
         let refs: Vec<String> = refs.collect();
         if !refs.is_empty() {
-            self.line(4, Ink::Faint, &lang.references(refs.join("; ")));
+            self.line(4, Style::Faint, &lang.references(refs.join("; ")));
         }
     }
 
@@ -193,26 +194,26 @@ impl Page<'_> {
 
     fn flags(&mut self) {
         let lang = self.lang;
-        self.canvas.text(Ink::Strong, &lang.red_flags());
+        self.canvas.text(Style::Strong, &lang.red_flags());
         for flag in &self.questionnaire.flags {
             let severity = lang.severity(level(flag.severity, lang));
             let basis = flag.basis.map(|basis| format!(", {}", story_basis(basis, lang))).unwrap_or_default();
             let head = format!("{}  {} ({severity}{basis})", flag.id, self.say(&flag.title));
-            self.line(2, Ink::Plain, &head);
-            self.line(6, Ink::Faint, &lang.raised_if(condition(&flag.when, self.questionnaire, lang)));
+            self.line(2, Style::Plain, &head);
+            self.line(6, Style::Faint, &lang.raised_if(condition(&flag.when, self.questionnaire, lang)));
             if let Some(remedy) = &flag.remedy {
-                self.line(6, Ink::Faint, &lang.remedy(self.say(remedy)));
+                self.line(6, Style::Faint, &lang.remedy(self.say(remedy)));
             }
         }
         if self.questionnaire.contradictions.is_empty() {
             return;
         }
         self.canvas.blank();
-        self.canvas.text(Ink::Strong, &lang.contradictions());
+        self.canvas.text(Style::Strong, &lang.contradictions());
         for contradiction in &self.questionnaire.contradictions {
-            self.line(2, Ink::Plain, &format!("{}  {}", contradiction.id, self.say(&contradiction.title)));
+            self.line(2, Style::Plain, &format!("{}  {}", contradiction.id, self.say(&contradiction.title)));
             let when = condition(&contradiction.when, self.questionnaire, lang);
-            self.line(6, Ink::Faint, &lang.raised_if(when));
+            self.line(6, Style::Faint, &lang.raised_if(when));
         }
     }
 }

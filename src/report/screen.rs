@@ -12,8 +12,9 @@ use crate::assessment::rating::Rating;
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
 use crate::case::Origins;
-use crate::document::canvas::{Canvas, Ink, Piece};
+use crate::document::canvas::{Canvas, Piece};
 use crate::document::wrap::padded;
+use crate::document::{Style, Tone};
 use crate::policy::Assurance;
 use crate::questionnaire::Level;
 use crate::words::{Lang, clean};
@@ -110,13 +111,13 @@ struct Screen<'v, 'a> {
 }
 
 impl<'v> Screen<'v, '_> {
-    fn entry(&mut self, label: &str, ink: Ink, text: &str) {
-        self.canvas.labelled(label, self.label, &[(ink, text.to_owned())]);
+    fn entry(&mut self, label: &str, style: Style, text: &str) {
+        self.canvas.labelled(label, self.label, &[(style, text.to_owned())]);
     }
 
     /// Something to be careful about.
     fn note(&mut self, text: &str) {
-        self.canvas.paragraph(0, 2, &[(Ink::Careful, format!("! {text}"))]);
+        self.canvas.paragraph(0, 2, &[(Style::Tag(Tone::Careful), format!("! {text}"))]);
     }
 
     /// An empty line, where there is room for it.
@@ -127,9 +128,9 @@ impl<'v> Screen<'v, '_> {
     }
 
     /// An entry whose text goes on under its label.
-    fn remark(&mut self, label: &str, ink: Ink, text: &str) {
+    fn remark(&mut self, label: &str, style: Style, text: &str) {
         let label = padded(label, self.label.max(label.chars().count() + 1));
-        self.canvas.paragraph(2, 4, &[(Ink::Strong, label), (ink, text.to_owned())]);
+        self.canvas.paragraph(2, 4, &[(Style::Strong, label), (style, text.to_owned())]);
     }
 
     fn head(&mut self) {
@@ -142,7 +143,7 @@ impl<'v> Screen<'v, '_> {
             questionnaire.version,
             lang.as_of(subject.as_of)
         );
-        self.canvas.paragraph(0, 0, &[(Ink::Strong, vendor), (Ink::Plain, rest)]);
+        self.canvas.paragraph(0, 0, &[(Style::Strong, vendor), (Style::Plain, rest)]);
         let review = match (subject.review, &self.view.origins.review) {
             (Some(review), Some(file)) => {
                 lang.our_review(clean::one_line(file), clean::one_line(&review.reviewer), review.reviewed)
@@ -150,12 +151,12 @@ impl<'v> Screen<'v, '_> {
             _ if questionnaire.factors.is_empty() => lang.no_review_no_factors(),
             _ => lang.no_review(),
         };
-        self.canvas.text(Ink::Faint, &review);
+        self.canvas.text(Style::Faint, &review);
         if self.view.origins.review_beside_answers {
             self.note(&lang.review_lay_beside());
         }
         if let Some(policy) = &self.view.origins.found_policy {
-            self.canvas.text(Ink::Faint, &lang.our_rules(policy));
+            self.canvas.text(Style::Faint, &lang.our_rules(policy));
         }
         if self.view.origins.vendors_own_questionnaire {
             self.note(&lang.vendors_questionnaire());
@@ -170,7 +171,7 @@ impl<'v> Screen<'v, '_> {
             (Some(rating), Some(score)) => self.rated(rating, score),
             _ => {
                 let (title, why) = (self.lang.nothing_to_rate(), self.lang.nothing_counts());
-                self.entry(&title, Ink::Plain, &why);
+                self.entry(&title, Style::Plain, &why);
             }
         }
         self.gap();
@@ -179,16 +180,16 @@ impl<'v> Screen<'v, '_> {
     fn rated(&mut self, rating: &Rating, score: &Score) {
         let lang = self.lang;
         let outlook = self.story.outlook(rating).join(" · ");
-        let verdict = (level_ink(rating.worst), loud(rating.worst, lang));
-        self.canvas.labelled(&lang.vendor_risk(), self.label, &[verdict, (Ink::Faint, format!("   {outlook}"))]);
+        let verdict = (level_style(rating.worst), loud(rating.worst, lang));
+        self.canvas.labelled(&lang.vendor_risk(), self.label, &[verdict, (Style::Faint, format!("   {outlook}"))]);
         self.because(&self.story.reasons(rating, score, |_| true));
         let label = |target: Level| lang.way_to(loud(target, lang));
         match self.story.way_out(rating) {
             _ if rating.worst == Level::Low => {}
-            Some((target, way)) => self.entry(&label(target), Ink::Good, &self.story.way_in_words(way)),
+            Some((target, way)) => self.entry(&label(target), Style::Tag(Tone::Good), &self.story.way_in_words(way)),
             None => {
                 let text = self.story.no_way_out(rating);
-                self.entry(&lang.way_out(), Ink::Plain, &text);
+                self.entry(&lang.way_out(), Style::Plain, &text);
             }
         }
     }
@@ -200,16 +201,16 @@ impl<'v> Screen<'v, '_> {
         for (at, reason) in reasons.iter().take(shown).enumerate() {
             let label = if at == 0 { self.lang.because() } else { String::new() };
             let more = (at + 1 == shown && left > 0).then(|| format!(", {}", self.lang.and_more(left)));
-            self.entry(&label, Ink::Plain, &format!("{reason}{}", more.unwrap_or_default()));
+            self.entry(&label, Style::Plain, &format!("{reason}{}", more.unwrap_or_default()));
         }
     }
 
     fn not_yet_rated(&mut self, rating: &Rating, score: &Score) {
         let lang = self.lang;
         let text = self.story.range_and_open(rating);
-        self.canvas.labelled(&lang.not_yet_rated(), self.label, &[(Ink::Careful, text)]);
+        self.canvas.labelled(&lang.not_yet_rated(), self.label, &[(Style::Tag(Tone::Careful), text)]);
         self.because(&self.story.reasons_for_no_rating(rating, score));
-        self.entry(&lang.way_to_rating(), Ink::Good, &self.story.way_to_a_rating());
+        self.entry(&lang.way_to_rating(), Style::Tag(Tone::Good), &self.story.way_to_a_rating());
     }
 
     fn numbers(&mut self) {
@@ -234,7 +235,8 @@ impl<'v> Screen<'v, '_> {
         for (name, score, cells, note) in rows {
             let number = format!("{:>5}  ", self.story.score(score));
             let bar = bar(cells);
-            let pieces: Vec<Piece> = vec![(Ink::Strong, number), (Ink::Plain, bar), (Ink::Faint, format!("  {note}"))];
+            let pieces: Vec<Piece> =
+                vec![(Style::Strong, number), (Style::Plain, bar), (Style::Faint, format!("  {note}"))];
             self.labelled_bar(&name, &pieces);
         }
         self.gap();
@@ -242,7 +244,7 @@ impl<'v> Screen<'v, '_> {
 
     /// Name, number and bar in their columns; the note wraps behind the bar.
     fn labelled_bar(&mut self, name: &str, pieces: &[Piece]) {
-        let mut whole = vec![(Ink::Plain, padded(name, 9))];
+        let mut whole = vec![(Style::Plain, padded(name, 9))];
         whole.extend_from_slice(pieces);
         let hanging = 2 + 9 + 7 + BAR as usize + 2;
         self.canvas.paragraph(2, hanging, &whole);
@@ -257,8 +259,8 @@ impl<'v> Screen<'v, '_> {
         let lang = self.lang;
         let [raised, open, waived] =
             [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(|state| self.story.flags_in(state));
-        let ink = if raised.is_empty() { Ink::Plain } else { Ink::Bad };
-        self.entry(&lang.red_flags(), ink, &self.story.flags_counted());
+        let style = if raised.is_empty() { Style::Plain } else { Style::Tag(Tone::Bad) };
+        self.entry(&lang.red_flags(), style, &self.story.flags_counted());
         // In a half-filled form every flag is open: naming them all would cry wolf.
         let names_open = self.view.all || !self.story.assessment.is_provisional();
         let open: &[&Flag] = if names_open { &open } else { &[] };
@@ -268,7 +270,7 @@ impl<'v> Screen<'v, '_> {
         listed.iter().take(self.detail).for_each(|flag| self.flag(flag));
         let left = listed.len().saturating_sub(self.detail);
         if left > 0 && !self.terse {
-            self.item(&[(Ink::Faint, lang.see_all(left))]);
+            self.item(&[(Style::Faint, lang.see_all(left))]);
         }
         self.gap();
     }
@@ -280,9 +282,9 @@ impl<'v> Screen<'v, '_> {
 
     fn flag(&mut self, flag: &Flag) {
         let severity = self.lang.severity(level(flag.severity, self.lang));
-        let head = (level_ink(flag.severity), format!("{severity}, {}: ", self.story.flag_state(flag)));
+        let head = (level_style(flag.severity), format!("{severity}, {}: ", self.story.flag_state(flag)));
         let cause = self.story.flag_cause(flag).map(|cause| format!(" ({cause})")).unwrap_or_default();
-        self.item(&[head, (Ink::Plain, format!("{}{cause}", self.story.flag_title(flag.flag)))]);
+        self.item(&[head, (Style::Plain, format!("{}{cause}", self.story.flag_title(flag.flag)))]);
         if !self.view.all {
             return;
         }
@@ -291,7 +293,7 @@ impl<'v> Screen<'v, '_> {
             .waiver(flag)
             .map(|waiver| self.lang.waived_by(clean::one_line(&waiver.by), clean::one_line(&waiver.because)));
         for text in waiver.into_iter().chain(self.story.flag_remedy(flag.flag)) {
-            self.canvas.paragraph(6, 8, &[(Ink::Plain, format!("→ {text}"))]);
+            self.canvas.paragraph(6, 8, &[(Style::Plain, format!("→ {text}"))]);
         }
     }
 
@@ -304,11 +306,11 @@ impl<'v> Screen<'v, '_> {
         }
         let together: BigInt = assessment.remediations.iter().map(|remediation| &remediation.gain).sum();
         let all = lang.remediations_counted(assessment.remediations.len(), &self.story.points(&together));
-        self.entry(&lang.do_first(), Ink::Faint, &all);
+        self.entry(&lang.do_first(), Style::Faint, &all);
         for flag in holding.iter().take(self.detail) {
             if let Some(remedy) = self.story.flag_remedy(flag.flag) {
                 let severity = lang.severity(level(flag.severity, lang));
-                self.item(&[(level_ink(flag.severity), format!("{severity}: ")), (Ink::Plain, remedy)]);
+                self.item(&[(level_style(flag.severity), format!("{severity}: ")), (Style::Plain, remedy)]);
             }
         }
         let shown = assessment.remediations.len().min(self.detail);
@@ -316,10 +318,10 @@ impl<'v> Screen<'v, '_> {
             let id = &self.story.questionnaire().questions[remediation.question].id;
             let gain = lang.gives_back(self.story.points(&remediation.gain));
             self.item(&[
-                (Ink::Good, format!("{gain}  ")),
-                (Ink::Strong, id.clone()),
-                (Ink::Faint, format!("  {}", self.story.kind_in_words(remediation))),
-                (Ink::Plain, help(&self.story.demand(remediation))),
+                (Style::Tag(Tone::Good), format!("{gain}  ")),
+                (Style::Strong, id.clone()),
+                (Style::Faint, format!("  {}", self.story.kind_in_words(remediation))),
+                (Style::Plain, help(&self.story.demand(remediation))),
             ]);
         }
     }
@@ -345,9 +347,9 @@ impl<'v> Screen<'v, '_> {
         if parts.is_empty() && self.story.open_of_all().0 == 0 {
             parts.push(lang.evidence_fine());
         }
-        let ink = if expired.is_empty() { Ink::Plain } else { Ink::Careful };
+        let style = if expired.is_empty() { Style::Plain } else { Style::Tag(Tone::Careful) };
         if !parts.is_empty() {
-            self.remark(&lang.evidence(), ink, &parts.join(" · "));
+            self.remark(&lang.evidence(), style, &parts.join(" · "));
         }
     }
 
@@ -368,15 +370,15 @@ impl<'v> Screen<'v, '_> {
         let mut label = lang.does_not_add_up();
         for at in &assessment.contradictions {
             let title = self.story.say(&self.story.questionnaire().contradictions[*at].title);
-            self.remark(&std::mem::take(&mut label), Ink::Careful, &title);
+            self.remark(&std::mem::take(&mut label), Style::Tag(Tone::Careful), &title);
         }
         let left_out = if self.terse { self.left_out_in_short() } else { self.story.left_out() };
         if !left_out.is_empty() {
-            self.remark(&lang.not_counted(), Ink::Plain, &left_out.join(" · "));
+            self.remark(&lang.not_counted(), Style::Plain, &left_out.join(" · "));
         }
         self.at_stake();
         self.decision();
-        self.remark(&lang.basis(), Ink::Faint, &self.fixed.basis);
+        self.remark(&lang.basis(), Style::Faint, &self.fixed.basis);
         self.gap();
     }
 
@@ -408,21 +410,21 @@ impl<'v> Screen<'v, '_> {
             let missing: Vec<&str> = found.missing.iter().map(|at| factors[*at].id.as_str()).collect();
             text = format!("{text} ({}: {})", lang.not_stated(), missing.join(", "));
         }
-        self.remark(&lang.at_stake(), Ink::Plain, &text);
+        self.remark(&lang.at_stake(), Style::Plain, &text);
     }
 
     fn decision(&mut self) {
         let lang = self.lang;
         let decision = self.story.assessment.subject.review.and_then(|review| review.decision.as_ref());
         let Some(decision) = decision else {
-            return self.remark(&lang.decision(), Ink::Faint, &lang.not_decided());
+            return self.remark(&lang.decision(), Style::Faint, &lang.not_decided());
         };
         let outcome = naming::outcome(decision.outcome, lang);
         let count = decision.conditions.len();
         let outcome = if self.terse && count > 0 { format!("{outcome} ({count})") } else { outcome };
         let mut parts = vec![lang.decided(outcome, clean::one_line(&decision.by), decision.on)];
         if self.terse {
-            return self.remark(&lang.decision(), Ink::Plain, &parts.join(""));
+            return self.remark(&lang.decision(), Style::Plain, &parts.join(""));
         }
         parts.extend(decision.next_review.map(|date| lang.next_review(date)));
         if !decision.conditions.is_empty() {
@@ -432,13 +434,13 @@ impl<'v> Screen<'v, '_> {
             conditions.extend((left > 0).then(|| lang.and_more(left)));
             parts.push(lang.on_condition(conditions.join("; ")));
         }
-        self.remark(&lang.decision(), Ink::Plain, &parts.join(" · "));
+        self.remark(&lang.decision(), Style::Plain, &parts.join(" · "));
     }
 
     fn questions(&mut self) {
         let questionnaire = self.story.questionnaire();
         for category in &questionnaire.categories {
-            self.canvas.text(Ink::Strong, &self.story.say(&category.title));
+            self.canvas.text(Style::Strong, &self.story.say(&category.title));
             for at in category.questions.clone() {
                 self.question(at);
             }
@@ -453,24 +455,24 @@ impl<'v> Screen<'v, '_> {
         let counts = judged.parts.whole() != BigInt::ZERO;
         let points = if counts { self.story.points_of_share(at) } else { "–".to_owned() };
         let head = [
-            (Ink::Strong, format!("{points}  {}", question.id)),
-            (Ink::Faint, format!("  {}", self.story.standing(at))),
+            (Style::Strong, format!("{points}  {}", question.id)),
+            (Style::Faint, format!("  {}", self.story.standing(at))),
         ];
         let room = 12_usize.saturating_sub(points.chars().count());
         self.canvas.paragraph(room, 14, &head);
-        self.canvas.paragraph(14, 14, &[(Ink::Plain, self.story.say(&question.ask))]);
-        self.canvas.paragraph(14, 16, &[(Ink::Plain, format!("= {}", self.story.answer(at)))]);
+        self.canvas.paragraph(14, 14, &[(Style::Plain, self.story.say(&question.ask))]);
+        self.canvas.paragraph(14, 16, &[(Style::Plain, format!("= {}", self.story.answer(at)))]);
         if let EffectiveAnswer::Ours(_) = judged.effective {
-            self.canvas.paragraph(14, 16, &[(Ink::Careful, format!("! {}", self.lang.overruled_by_us()))]);
+            self.canvas.paragraph(14, 16, &[(Style::Tag(Tone::Careful), format!("! {}", self.lang.overruled_by_us()))]);
         }
         let observation = assessment.subject.review.and_then(|review| review.observation(at));
         if let Some(because) = observation.and_then(|observation| observation.because.as_ref()) {
             let text = format!("! {}", clean::one_line(because));
-            self.canvas.paragraph(14, 16, &[(Ink::Careful, text)]);
+            self.canvas.paragraph(14, 16, &[(Style::Tag(Tone::Careful), text)]);
         }
         if let Some(comment) = assessment.subject.answers.comment(at) {
             let text = format!("“{}”", clean::one_line(comment));
-            self.canvas.paragraph(14, 15, &[(Ink::Faint, text)]);
+            self.canvas.paragraph(14, 15, &[(Style::Faint, text)]);
         }
     }
 
@@ -484,8 +486,8 @@ impl<'v> Screen<'v, '_> {
         let arguments = &self.view.arguments;
         let command =
             if self.view.all { format!("duly explain {arguments}") } else { format!("duly assess {arguments} --all") };
-        let ink = assessment.rating.as_ref().map_or(Ink::Strong, |rating| level_ink(rating.worst));
-        self.canvas.paragraph(0, 0, &[(ink, verdict), (Ink::Plain, format!(" · {}", lang.next_command(command)))]);
+        let style = assessment.rating.as_ref().map_or(Style::Strong, |rating| level_style(rating.worst));
+        self.canvas.paragraph(0, 0, &[(style, verdict), (Style::Plain, format!(" · {}", lang.next_command(command)))]);
     }
 }
 
@@ -528,10 +530,10 @@ fn bar([solid, shaded, light]: [usize; 3]) -> String {
     format!("{}{}{}{}", "█".repeat(solid), "▒".repeat(shaded), "░".repeat(light), "·".repeat(rest))
 }
 
-fn level_ink(level: Level) -> Ink {
+fn level_style(level: Level) -> Style {
     match level {
-        Level::Low => Ink::Good,
-        Level::Medium => Ink::Careful,
-        Level::High | Level::Critical => Ink::Bad,
+        Level::Low => Style::Tag(Tone::Good),
+        Level::Medium => Style::Tag(Tone::Careful),
+        Level::High | Level::Critical => Style::Tag(Tone::Bad),
     }
 }

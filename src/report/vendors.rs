@@ -1,18 +1,18 @@
 //! Many vendors: a small row for each, the table of them on the screen, and the same for spreadsheets.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::path::Path;
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::csv::{BYTE_ORDER_MARK, record};
 use super::naming::{level, loud, outcome};
 use super::parts::verdict::capital;
 use super::story::Story;
 use crate::assessment::flag::FlagState;
+use crate::document::grid::{Grid, Lane, Room, Spacing};
+use crate::document::wrap::columns;
 use crate::questionnaire::Level;
 use crate::review::Outcome;
 use crate::source::Date;
@@ -28,6 +28,10 @@ const DECISION: usize = 7;
 const SPARE: [usize; 6] = [DECISION, 5, 4, 6, 3, VENDOR];
 /// Names are not cut shorter than this.
 const LEAST: [(usize, usize); 2] = [(VENDOR, 12), (FILE, 20)];
+
+const SPACING: Spacing = Spacing { indent: 0, gap: 1, end: 0 };
+/// So many rows are laid out together.
+const AT_A_TIME: usize = 100;
 
 /// What is kept of a vendor among many.
 #[derive(Clone, Debug)]
@@ -109,51 +113,54 @@ pub fn sort(rows: &mut [Row]) {
     });
 }
 
-/// The table on the terminal: a line for each vendor, and how many there are of each risk. Lines are made one by one, so
-/// that ten thousand of them need no room.
+/// The table on the terminal: a line for each vendor, and how many there are of each risk. Lines are made some at a time,
+/// so that ten thousand of them need no room.
 #[derive(Debug)]
 pub struct Table<'r> {
     rows: &'r [Row],
     folder: Option<&'r Path>,
-    widths: [usize; COLUMNS],
+    /// The columns that are shown.
+    shown: Vec<usize>,
+    grid: Grid,
     lang: Lang,
 }
 
 impl<'r> Table<'r> {
     /// Lays the table out for a terminal of so many columns.
     pub fn new(rows: &'r [Row], width: usize, lang: Lang) -> Table<'r> {
-        let mut table = Table { rows, folder: common_folder(rows), widths: head(lang).map(|word| word.width()), lang };
+        let grid = Grid { lanes: Vec::new(), spacing: SPACING };
+        let mut table = Table { rows, folder: common_folder(rows), shown: Vec::new(), grid, lang };
+        let heads = head(lang);
+        let mut widths = heads.each_ref().map(|word| columns(word));
         for row in rows {
             let cells = table.cells(row);
-            table.widths.iter_mut().zip(&cells).for_each(|(widest, cell)| *widest = cell.width().max(*widest));
+            widths.iter_mut().zip(&cells).for_each(|(widest, cell)| *widest = columns(cell).max(*widest));
         }
         if rows.iter().all(|row| row.decision.is_none()) {
-            table.widths[DECISION] = 0;
+            widths[DECISION] = 0;
         }
-        table.widths = fitting(table.widths, width);
+        for (at, (head, width)) in
+            heads.into_iter().zip(fitting(widths, width)).enumerate().filter(|(_, (_, width))| *width > 0)
+        {
+            table.shown.push(at);
+            table.grid.lanes.push(Lane { head, at_the_right: NUMBERS.contains(&at), room: Room::Exactly(width) });
+        }
         table
     }
 
     /// The text, piece by piece.
     pub fn pieces(&self, unjudged: usize) -> impl Iterator<Item = String> {
         let place = self.folder.map(|folder| format!(" · {}", self.lang.files_in(folder.display())));
-        let title =
-            format!("{}{}\n\n{}", title(self.rows, self.lang), place.unwrap_or_default(), self.line(&head(self.lang)));
+        let title = format!("{}{}\n\n{}", title(self.rows, self.lang), place.unwrap_or_default(), self.grid.head());
         let missing = (unjudged > 0).then(|| format!("{}\n", self.lang.could_not_be_judged(unjudged)));
-        let lines = self.rows.iter().map(|row| self.line(&self.cells(row)));
+        let lines = self.rows.chunks(AT_A_TIME).map(|rows| self.grid.lines(rows.iter().map(|row| self.shown_of(row))));
         let end = format!("\n{}{}", counted(self.rows, self.lang), missing.unwrap_or_default());
         std::iter::once(title).chain(lines).chain(std::iter::once(end))
     }
 
-    fn line(&self, cells: &[String; COLUMNS]) -> String {
-        let mut line = String::new();
-        for (at, (cell, width)) in cells.iter().zip(self.widths).enumerate().filter(|(_, (_, width))| *width > 0) {
-            let cell = cut(cell, width);
-            let room = " ".repeat(width - cell.width());
-            line.push_str(if line.is_empty() { "" } else { " " });
-            line.extend(if NUMBERS.contains(&at) { [room.as_str(), &cell] } else { [&*cell, room.as_str()] });
-        }
-        format!("{}\n", line.trim_end())
+    fn shown_of(&self, row: &Row) -> Vec<String> {
+        let mut cells = self.cells(row);
+        self.shown.iter().map(|at| std::mem::take(&mut cells[*at])).collect()
     }
 
     fn cells(&self, row: &Row) -> [String; COLUMNS] {
@@ -188,21 +195,6 @@ fn fitting(natural: [usize; COLUMNS], room: usize) -> [usize; COLUMNS] {
         widths[column] = widths[column].saturating_sub(over).max(least.min(widths[column]));
     }
     widths
-}
-
-/// A cell in its room; what is left out is marked.
-fn cut(cell: &str, room: usize) -> Cow<'_, str> {
-    if cell.width() <= room {
-        return Cow::Borrowed(cell);
-    }
-    let mut left = room.saturating_sub(1);
-    let fits = |c: &char| {
-        let width = c.width().unwrap_or(0);
-        let fits = width <= left;
-        left = if fits { left - width } else { 0 };
-        fits
-    };
-    Cow::Owned(cell.chars().take_while(fits).collect::<String>() + "…")
 }
 
 /// The folder in which all files lie, if it is one and has a name.
