@@ -8,6 +8,7 @@ use crate::policy::Assurance;
 use crate::policy::model::Gate;
 use crate::questionnaire::Level;
 use crate::review::Outcome;
+use crate::source::fields::fixed_words;
 
 /// A rule that is not met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,15 +25,39 @@ pub enum Failed {
     Decision,
 }
 
+/// A rule that can be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// On the risk.
+    Rating,
+    /// On how much is known.
+    Coverage,
+    /// On red flags.
+    RedFlags,
+    /// On expired proof.
+    ExpiredEvidence,
+    /// On the decision.
+    Decision,
+}
+
+// the keys of the policy's `[gate]`
+fixed_words!(Rule {
+    Rating: "rating",
+    Coverage: "coverage",
+    RedFlags: "red_flags",
+    ExpiredEvidence: "expired_evidence",
+    Decision: "decision",
+});
+
 impl Failed {
-    /// The rule's key in the policy's `[gate]`.
-    pub fn key(self) -> &'static str {
+    /// Which rule it is.
+    pub fn rule(self) -> Rule {
         match self {
-            Failed::Rating(_) => "rating",
-            Failed::Coverage(_) => "coverage",
-            Failed::RedFlags(_) => "red_flags",
-            Failed::ExpiredEvidence(_) => "expired_evidence",
-            Failed::Decision => "decision",
+            Failed::Rating(_) => Rule::Rating,
+            Failed::Coverage(_) => Rule::Coverage,
+            Failed::RedFlags(_) => Rule::RedFlags,
+            Failed::ExpiredEvidence(_) => Rule::ExpiredEvidence,
+            Failed::Decision => Rule::Decision,
         }
     }
 }

@@ -6,11 +6,11 @@ use anyhow::bail;
 
 use super::args::{self, GenerateArgs, GenerateCommand, SchemaOf, ShowArgs};
 use super::console::Console;
-use super::exit::Exit;
+use super::exit::{self, Exit};
 use super::setting::Setting;
 use super::{completions, files, man};
-use crate::words::Lang;
 use crate::words::clean::visible;
+use crate::words::{Broken, Lang};
 use crate::{answers, policy, questionnaire, report, review};
 
 /// Runs the command.
@@ -19,7 +19,7 @@ pub fn run(args: &GenerateArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let text = match &args.what {
         GenerateCommand::Completions { shell } => completions::script(*shell, args::command()),
         GenerateCommand::Man { command, output: None } => page(&command.join(" "), lang)?,
-        GenerateCommand::Schema { of } => schema(*of).to_owned(),
+        GenerateCommand::Schema { of } => schema(*of).map_err(exit::broken(lang))?,
         GenerateCommand::Man { output: Some(folder), .. } => {
             pages(folder, lang, console)?;
             return Ok(Exit::Done);
@@ -48,13 +48,15 @@ fn page(path: &str, lang: Lang) -> anyhow::Result<String> {
     bail!("{}", lang.no_command(visible(path), known.join(", ")))
 }
 
-fn schema(of: SchemaOf) -> &'static str {
-    match of {
+/// The schema of what is read stands beside its reader; that of what is written is made of its types.
+fn schema(of: SchemaOf) -> Result<String, Broken> {
+    let read = match of {
         SchemaOf::Questionnaire => questionnaire::read::SCHEMA,
         SchemaOf::Answers => answers::read::SCHEMA,
         SchemaOf::Review => review::read::SCHEMA,
         SchemaOf::Policy => policy::read::SCHEMA,
-        SchemaOf::Assessment => report::json::SCHEMA,
-        SchemaOf::Comparison => report::json::comparison::SCHEMA,
-    }
+        SchemaOf::Assessment => return report::json::schema(),
+        SchemaOf::Comparison => return report::json::comparison::schema(),
+    };
+    Ok(read.to_owned())
 }

@@ -5,4 +5,4 @@ pub mod model;
 pub mod read;
 
 pub use model::{Assurance, Band, Policy};
-pub use read::read;
+pub use read::{Bound, read};

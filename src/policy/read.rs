@@ -123,9 +123,9 @@ fn residual_risk(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut
     falls(&policy.residual_risk, names).iter().for_each(|cell| reading.note(span, problem::matrix_falls(cell)));
 }
 
-/// The bound of a flag as it is written in a policy.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) struct Bound(pub(super) Option<Level>);
+/// The bound of a flag as it is written in a policy: the lowest rating that is possible, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bound(pub Option<Level>);
 
 impl Word for Bound {
     const ALL: &'static [(&'static str, Self)] = &[

@@ -94,16 +94,6 @@ pub fn remediation_kind(kind: RemediationKind, lang: Lang) -> String {
     }
 }
 
-/// The name of a kind of fix for programs.
-pub fn remediation_kind_key(kind: RemediationKind) -> &'static str {
-    match kind {
-        RemediationKind::EvidenceMissing => "proof_missing",
-        RemediationKind::MustChange => "must_change",
-        RemediationKind::CouldBeBetter => "could_be_better",
-        RemediationKind::AnswerMissing => "answer_missing",
-    }
-}
-
 /// The outcome of a decision, in words.
 pub fn outcome(outcome: Outcome, lang: Lang) -> String {
     match outcome {

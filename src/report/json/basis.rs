@@ -3,193 +3,257 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::schema::complete;
+use super::value::{DateJson, FingerprintJson, IdJson, NameJson, PercentJson, VersionJson, WeightJson};
+use super::word::WordJson;
 use crate::assessment::Subject;
-use crate::assessment::gate::Failed;
+use crate::assessment::gate::{Failed, Rule};
 use crate::case::Origins;
-use crate::policy::{Assurance, Policy};
+use crate::policy::{Assurance, Bound, Policy};
 use crate::questionnaire::{Importance, Level};
 use crate::report::naming;
 use crate::report::story::Story;
 use crate::review::{Decision, Outcome};
 use crate::source::fields::Word;
-use crate::words::{Broken, clean};
 
-#[derive(Serialize)]
-pub(super) struct Tool {
+/// What made the document.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "tool")]
+pub(super) struct ToolJson {
+    /// The name of the program.
+    #[schemars(extend("const" = TOOL.name))]
     name: &'static str,
+    /// The version of the program.
+    #[schemars(regex(pattern = r"^[0-9]+\.[0-9]+\.[0-9]+"))]
     version: &'static str,
 }
 
 /// This program.
-pub(super) const TOOL: Tool = Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+pub(super) const TOOL: ToolJson = ToolJson { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
 
-#[derive(Serialize)]
-pub(super) struct Basis<'a> {
-    questionnaire: QuestionnaireBasis<'a>,
-    answers: AnswersBasis,
-    review: Option<ReviewBasis<'a>>,
-    policy: Option<PolicyBasis>,
+/// The files that were judged, so that the result can be reproduced.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "basis")]
+pub(super) struct BasisJson<'a> {
+    /// The questionnaire.
+    questionnaire: QuestionnaireBasisJson<'a>,
+    /// The vendor's answers.
+    answers: AnswersBasisJson,
+    /// Our review, or null if there was none.
+    review: Option<ReviewBasisJson<'a>>,
+    /// Our policy, or null if the defaults were used.
+    policy: Option<PolicyBasisJson>,
 }
 
-#[derive(Serialize)]
-struct QuestionnaireBasis<'a> {
-    id: &'a str,
-    version: &'a str,
+/// A questionnaire that was answered.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "questionnaire-basis")]
+struct QuestionnaireBasisJson<'a> {
+    /// The id of the questionnaire.
+    id: IdJson<'a>,
+    /// The version of the questionnaire.
+    version: VersionJson<'a>,
+    /// The name of the questionnaire.
     title: String,
-    sha256: String,
+    /// The fingerprint of the main file and then the category files, each preceded by its length as 8 bytes, little
+    /// endian.
+    sha256: FingerprintJson,
+    /// Whether the questionnaire lies in the vendor's folder and nobody of ours named it: whoever writes the questions
+    /// decides the result.
     vendors_own: bool,
 }
 
-#[derive(Serialize)]
-struct AnswersBasis {
-    answered: Option<String>,
-    sha256: String,
+/// The answers that were judged.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "answers-basis")]
+struct AnswersBasisJson {
+    /// The day of the answers, or null if the file does not say.
+    answered: Option<DateJson>,
+    /// The fingerprint of the file.
+    sha256: FingerprintJson,
 }
 
-#[derive(Serialize)]
-struct ReviewBasis<'a> {
-    reviewer: &'a str,
+/// The review that was judged with.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "review-basis")]
+struct ReviewBasisJson<'a> {
+    /// Who signed the review.
+    reviewer: NameJson<'a>,
+    /// For whom we review, or null if the review does not say.
     client: Option<&'a str>,
-    reviewed: String,
-    sha256: String,
+    /// The day of the review.
+    reviewed: DateJson,
+    /// The fingerprint of the file.
+    sha256: FingerprintJson,
+    /// Whether the review lay beside the vendor's file and nobody of ours named it: make sure that it is ours.
     beside_answers: bool,
 }
 
-#[derive(Serialize)]
-struct PolicyBasis {
-    sha256: String,
+/// The policy that was judged by.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "policy-basis")]
+struct PolicyBasisJson {
+    /// The fingerprint of the file.
+    sha256: FingerprintJson,
+    /// Whether it was found by its place and not named.
     found: bool,
 }
 
-#[derive(Serialize)]
-pub(super) struct PolicyInForce {
-    importance: BTreeMap<&'static str, u32>,
-    assurance: BTreeMap<&'static str, u8>,
-    bands: [u8; 3],
-    residual_risk: BTreeMap<&'static str, [&'static str; 4]>,
-    red_flags: BTreeMap<&'static str, [&'static str; 4]>,
-    minimum_coverage: u8,
-    not_applicable_cap: u8,
+/// The policy in force.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "policy")]
+pub(super) struct PolicyJson {
+    /// The weight behind each importance.
+    #[schemars(transform = complete)]
+    importance: BTreeMap<WordJson<Importance>, WeightJson>,
+    /// What counts by each level of proof, in per cent.
+    #[schemars(transform = complete)]
+    assurance: BTreeMap<WordJson<Assurance>, PercentJson>,
+    /// The lowest scores that are strong, adequate and weak, on 0..100.
+    bands: [PercentJson; 3],
+    /// By what is at stake: the risk that remains if the protection is strong, adequate, weak, poor.
+    #[schemars(transform = complete)]
+    residual_risk: BTreeMap<WordJson<Level>, RisksJson>,
+    /// By the severity of a flag: the lowest rating possible if what is at stake is low, medium, high, critical.
+    #[schemars(transform = complete)]
+    red_flags: BTreeMap<WordJson<Level>, BoundsJson>,
+    /// The per cent of the weight that must be known for a rating.
+    minimum_coverage: PercentJson,
+    /// The per cent of a category that may be not applicable without our acceptance.
+    not_applicable_cap: PercentJson,
 }
 
-#[derive(Serialize)]
-pub(super) struct FrameworkDocument<'a> {
+/// The risk that remains, by the band of the protection: strong, adequate, weak, poor.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "risks")]
+struct RisksJson([WordJson<Level>; 4]);
+
+/// The lowest rating possible, by what is at stake: low, medium, high, critical.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "bounds")]
+struct BoundsJson([WordJson<Bound>; 4]);
+
+/// A law, standard or guide that questions refer to.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "framework")]
+pub(super) struct FrameworkJson<'a> {
+    /// Its name and edition.
     title: String,
+    /// Where to read it, or null if the questionnaire does not say.
     link: Option<&'a str>,
 }
 
-#[derive(Serialize)]
-pub(super) struct DecisionDocument<'a> {
-    outcome: &'static str,
+/// What was decided.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "decision")]
+pub(super) struct DecisionJson<'a> {
+    /// Whether the vendor may be used.
+    outcome: WordJson<Outcome>,
+    /// The same as reports show it.
     outcome_in_words: String,
-    by: &'a str,
-    on: String,
+    /// Who decided.
+    by: NameJson<'a>,
+    /// The day of the decision.
+    on: DateJson,
+    /// Under which conditions the vendor may be used.
     conditions: &'a [String],
-    next_review: Option<String>,
+    /// When to look again, or null if nothing is agreed.
+    next_review: Option<DateJson>,
 }
 
-#[derive(Serialize)]
-pub(super) struct Gate {
+/// What had to hold by the policy and the command line.
+#[derive(Serialize, JsonSchema)]
+#[schemars(
+    rename = "gate",
+    extend(
+        "if" = {"properties": {"passed": {"const": true}}},
+        "then" = {"properties": {"failed": {"maxItems": 0}}},
+        "else" = {"properties": {"failed": {"minItems": 1}}}
+    )
+)]
+pub(super) struct GateJson {
+    /// Whether everything held.
     passed: bool,
-    failed: Vec<&'static str>,
+    /// The rules that did not hold.
+    #[schemars(extend("uniqueItems" = true))]
+    failed: Vec<WordJson<Rule>>,
+    /// The same rules in words.
     in_words: Vec<String>,
 }
 
-pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins) -> Basis<'a> {
+pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins) -> BasisJson<'a> {
     let subject: &Subject<'a> = &story.assessment.subject;
     let questionnaire = subject.questionnaire;
-    Basis {
-        questionnaire: QuestionnaireBasis {
-            id: &questionnaire.id,
-            version: &questionnaire.version,
+    BasisJson {
+        questionnaire: QuestionnaireBasisJson {
+            id: IdJson(&questionnaire.id),
+            version: VersionJson(&questionnaire.version),
             title: story.say(&questionnaire.title),
-            sha256: questionnaire.fingerprint(),
+            sha256: FingerprintJson(questionnaire.fingerprint()),
             vendors_own: origins.vendors_own_questionnaire,
         },
-        answers: AnswersBasis {
-            answered: subject.answers.answered.map(|date| date.to_string()),
-            sha256: subject.answers.source.fingerprint(),
+        answers: AnswersBasisJson {
+            answered: subject.answers.answered.map(DateJson::of),
+            sha256: FingerprintJson(subject.answers.source.fingerprint()),
         },
-        review: subject.review.map(|review| ReviewBasis {
-            reviewer: &review.reviewer,
+        review: subject.review.map(|review| ReviewBasisJson {
+            reviewer: NameJson(&review.reviewer),
             client: review.client.as_deref(),
-            reviewed: review.reviewed.to_string(),
-            sha256: review.source.fingerprint(),
+            reviewed: DateJson::of(review.reviewed),
+            sha256: FingerprintJson(review.source.fingerprint()),
             beside_answers: origins.review_beside_answers,
         }),
-        policy: subject
-            .policy
-            .source
-            .as_ref()
-            .map(|source| PolicyBasis { sha256: source.fingerprint(), found: origins.found_policy.is_some() }),
+        policy: subject.policy.source.as_ref().map(|source| PolicyBasisJson {
+            sha256: FingerprintJson(source.fingerprint()),
+            found: origins.found_policy.is_some(),
+        }),
     }
 }
 
-pub(super) fn policy(policy: &Policy) -> PolicyInForce {
+pub(super) fn policy(policy: &Policy) -> PolicyJson {
     let tiers = [Level::Low, Level::Medium, Level::High, Level::Critical];
-    let bound = |severity: Level| tiers.map(|tier| policy.bound(severity, tier).map_or("none", Word::word));
-    PolicyInForce {
-        importance: Importance::ALL.iter().map(|(word, importance)| (*word, policy.weight(*importance))).collect(),
-        assurance: Assurance::ALL.iter().map(|(word, assurance)| (*word, policy.credit(*assurance))).collect(),
-        bands: policy.bands,
-        residual_risk: tiers
-            .map(|tier| (tier.word(), policy.residual_risk[tier.index()].map(|risk| risk.word())))
-            .into(),
-        red_flags: tiers.map(|severity| (severity.word(), bound(severity))).into(),
-        minimum_coverage: policy.minimum_coverage,
-        not_applicable_cap: policy.not_applicable_cap,
+    let risks = |tier: Level| RisksJson(policy.residual_risk[tier.index()].map(WordJson));
+    let bounds = |severity: Level| BoundsJson(tiers.map(|tier| WordJson(Bound(policy.bound(severity, tier)))));
+    let weight = |importance: Importance| WeightJson(policy.weight(importance));
+    PolicyJson {
+        importance: Importance::ALL.iter().map(|(_, of)| (WordJson(*of), weight(*of))).collect(),
+        assurance: Assurance::ALL.iter().map(|(_, of)| (WordJson(*of), PercentJson(policy.credit(*of)))).collect(),
+        bands: policy.bands.map(PercentJson),
+        residual_risk: tiers.map(|tier| (WordJson(tier), risks(tier))).into(),
+        red_flags: tiers.map(|severity| (WordJson(severity), bounds(severity))).into(),
+        minimum_coverage: PercentJson(policy.minimum_coverage),
+        not_applicable_cap: PercentJson(policy.not_applicable_cap),
     }
 }
 
-pub(super) fn frameworks<'a>(story: &Story<'_, 'a>) -> BTreeMap<&'a str, FrameworkDocument<'a>> {
+pub(super) fn frameworks<'a>(story: &Story<'_, 'a>) -> BTreeMap<IdJson<'a>, FrameworkJson<'a>> {
     let frameworks = story.questionnaire().frameworks.iter();
-    let document = |title, link| FrameworkDocument { title, link };
+    let document = |title, link| FrameworkJson { title, link };
     frameworks
-        .map(|framework| (framework.id.as_str(), document(story.say(&framework.title), framework.link.as_deref())))
+        .map(|framework| (IdJson(&framework.id), document(story.say(&framework.title), framework.link.as_deref())))
         .collect()
 }
 
-pub(super) fn decision<'a>(story: &Story<'_, 'a>) -> Option<DecisionDocument<'a>> {
+pub(super) fn decision<'a>(story: &Story<'_, 'a>) -> Option<DecisionJson<'a>> {
     let decision: &'a Decision = story.assessment.subject.review?.decision.as_ref()?;
     let outcome: Outcome = decision.outcome;
-    Some(DecisionDocument {
-        outcome: outcome.word(),
+    Some(DecisionJson {
+        outcome: WordJson(outcome),
         outcome_in_words: naming::outcome(outcome, story.lang),
-        by: &decision.by,
-        on: decision.on.to_string(),
+        by: NameJson(&decision.by),
+        on: DateJson::of(decision.on),
         conditions: &decision.conditions,
-        next_review: decision.next_review.map(|date| date.to_string()),
+        next_review: decision.next_review.map(DateJson::of),
     })
 }
 
-pub(super) fn gate(story: &Story<'_, '_>, failed: &[Failed]) -> Gate {
-    Gate {
+pub(super) fn gate(story: &Story<'_, '_>, failed: &[Failed]) -> GateJson {
+    GateJson {
         passed: failed.is_empty(),
-        failed: failed.iter().map(|rule| rule.key()).collect(),
+        failed: failed.iter().map(|failed| WordJson(failed.rule())).collect(),
         in_words: failed.iter().map(|rule| naming::failed_rule(*rule, story.lang)).collect(),
-    }
-}
-
-/// A document with its final line break, without hidden characters.
-///
-/// # Errors
-/// It could not be written as JSON, which only a mistake in the types of this room could bring about.
-pub(super) fn finished(json: serde_json::Result<String>) -> Result<String, Broken> {
-    let json = json.map_err(|error| Broken::new(format_args!("the result cannot be written as JSON: {error}")))?;
-    Ok(clean::json_escaped(json + "\n"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_cannot_be_written_is_no_empty_document() {
-        assert_eq!(finished(serde_json::to_string("a")).unwrap(), "\"a\"\n");
-        let keyed_by_lists: BTreeMap<[u8; 2], u8> = [([1, 2], 3)].into();
-        let broken = finished(serde_json::to_string(&keyed_by_lists)).unwrap_err();
-        assert!(broken.to_string().contains("the result cannot be written as JSON: key must be a string"), "{broken}");
     }
 }

@@ -1,94 +1,105 @@
 //! The register of evidence, what to ask for and what to check.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::value::{DateJson, ExactJson, IdJson, QuestionIdJson};
+use super::word::WordJson;
 use crate::report::register::{self, Entry, Missing, Origin, State, Unchecked};
 use crate::report::story::Story;
-use crate::words::number::exact;
 
-#[derive(Serialize)]
-pub(super) struct DocumentEntry<'a> {
+/// A document and what it does in this judgement.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "evidence")]
+pub(super) struct EvidenceJson<'a> {
+    /// What it is called.
     title: &'a str,
-    kind: Option<&'a str>,
-    by: &'static str,
-    issued: Option<String>,
-    valid_until: Option<String>,
-    current_until: Option<String>,
+    /// Its kind in the questionnaire, or null if it has none.
+    kind: Option<IdJson<'a>>,
+    /// Whether the vendor shows it or we saw it.
+    by: WordJson<Origin>,
+    /// When it was issued, or null if it does not say.
+    issued: Option<DateJson>,
+    /// The last day on which it is valid, as it says itself, or null if it does not.
+    valid_until: Option<DateJson>,
+    /// The last day on which it is current, or null if it does not age.
+    current_until: Option<DateJson>,
+    /// Where it is said to lie, or null if nobody says. Never opened.
     location: Option<&'a str>,
-    state: &'static str,
-    questions: Vec<&'a str>,
+    /// What it is worth on the day of the judgement.
+    state: WordJson<State>,
+    /// The questions whose answers it supports.
+    questions: Vec<QuestionIdJson<'a>>,
 }
 
-#[derive(Serialize)]
-pub(super) struct ToAskFor<'a> {
-    kind: Option<&'a str>,
+/// A kind of evidence that would prove answers.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "to-ask-for")]
+pub(super) struct ToAskForJson<'a> {
+    /// The id of the kind, or null where the questions ask for no kind.
+    kind: Option<IdJson<'a>>,
+    /// What to ask for, or null where the questions ask for no kind.
     ask: Option<String>,
-    questions: Vec<&'a str>,
-    gain: String,
+    /// The questions whose answers it would prove.
+    #[schemars(length(min = 1))]
+    questions: Vec<QuestionIdJson<'a>>,
+    /// The points to gain once it is there and checked, of 100.
+    gain: ExactJson,
 }
 
-#[derive(Serialize)]
-pub(super) struct ToCheck<'a> {
+/// A document that we have not checked.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "to-check")]
+pub(super) struct ToCheckJson<'a> {
+    /// What it is called.
     title: &'a str,
-    questions: Vec<&'a str>,
-    gain: String,
+    /// The questions whose answers it proves.
+    #[schemars(length(min = 1))]
+    questions: Vec<QuestionIdJson<'a>>,
+    /// The points to gain by checking it, of 100.
+    gain: ExactJson,
 }
 
-pub(super) fn documents<'a>(story: &Story<'_, 'a>, register: &[Entry<'a>]) -> Vec<DocumentEntry<'a>> {
+pub(super) fn documents<'a>(story: &Story<'_, 'a>, register: &[Entry<'a>]) -> Vec<EvidenceJson<'a>> {
     register.iter().map(|entry| document(story, entry)).collect()
 }
 
-fn document<'a>(story: &Story<'_, 'a>, entry: &Entry<'a>) -> DocumentEntry<'a> {
+fn document<'a>(story: &Story<'_, 'a>, entry: &Entry<'a>) -> EvidenceJson<'a> {
     let kinds = &story.questionnaire().evidence;
-    DocumentEntry {
+    EvidenceJson {
         title: &entry.item.title,
-        kind: entry.item.kind.map(|kind| kinds[kind].id.as_str()),
-        by: match entry.source {
-            Origin::Vendor => "vendor",
-            Origin::Ours => "us",
-        },
-        issued: entry.item.issued.map(|day| day.to_string()),
-        valid_until: entry.item.valid_until.map(|day| day.to_string()),
-        current_until: entry.until.map(|day| day.to_string()),
+        kind: entry.item.kind.map(|kind| IdJson(&kinds[kind].id)),
+        by: WordJson(entry.source),
+        issued: entry.item.issued.map(DateJson::of),
+        valid_until: entry.item.valid_until.map(DateJson::of),
+        current_until: entry.until.map(DateJson::of),
         location: entry.item.location.as_deref(),
-        state: state(entry.state),
+        state: WordJson(entry.state),
         questions: ids(story, &entry.supports),
     }
 }
 
-fn state(state: State) -> &'static str {
-    match state {
-        State::Current => "current",
-        State::ExpiresSoon => "expires_soon",
-        State::Expired => "expired",
-        State::Later => "dated_later",
-        State::NoPlace => "no_place",
-        State::NoDate => "no_date",
-        State::OtherAnswer => "other_answer",
-    }
-}
-
-pub(super) fn to_ask_for<'a>(story: &Story<'_, 'a>) -> Vec<ToAskFor<'a>> {
+pub(super) fn to_ask_for<'a>(story: &Story<'_, 'a>) -> Vec<ToAskForJson<'a>> {
     let kinds = &story.questionnaire().evidence;
-    let entry = |missing: Missing| ToAskFor {
-        kind: missing.kind.map(|kind| kinds[kind].id.as_str()),
+    let entry = |missing: Missing| ToAskForJson {
+        kind: missing.kind.map(|kind| IdJson(&kinds[kind].id)),
         ask: missing.kind.map(|kind| story.say(&kinds[kind].ask)),
         questions: ids(story, &missing.questions),
-        gain: exact(&story.assessment.points(missing.gain)),
+        gain: ExactJson::of(&story.assessment.points(missing.gain)),
     };
     register::missing(story.assessment).into_iter().map(entry).collect()
 }
 
-pub(super) fn to_check<'a>(story: &Story<'_, 'a>) -> Vec<ToCheck<'a>> {
-    let entry = |unchecked: Unchecked<'a>| ToCheck {
+pub(super) fn to_check<'a>(story: &Story<'_, 'a>) -> Vec<ToCheckJson<'a>> {
+    let entry = |unchecked: Unchecked<'a>| ToCheckJson {
         title: &unchecked.item.title,
         questions: ids(story, &unchecked.questions),
-        gain: exact(&story.assessment.points(unchecked.gain)),
+        gain: ExactJson::of(&story.assessment.points(unchecked.gain)),
     };
     register::unchecked(story.assessment).into_iter().map(entry).collect()
 }
 
 /// The ids of questions.
-pub(super) fn ids<'a>(story: &Story<'_, 'a>, questions: &[usize]) -> Vec<&'a str> {
-    questions.iter().map(|at| story.questionnaire().questions[*at].id.as_str()).collect()
+pub(super) fn ids<'a>(story: &Story<'_, 'a>, questions: &[usize]) -> Vec<QuestionIdJson<'a>> {
+    questions.iter().map(|at| QuestionIdJson(&story.questionnaire().questions[*at].id)).collect()
 }

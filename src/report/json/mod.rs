@@ -1,16 +1,30 @@
 //! The assessment as JSON: exact numbers as `n/d`, shown numbers beside them, and every text that a report needs, in the
-//! reader's language. Keys and meanings are a contract; the schema beside the report's other files describes them.
+//! reader's language. Keys and meanings are a contract: the types of this room say them, and the schema is made of the
+//! types.
 
 mod basis;
 pub mod comparison;
 mod evidence;
+mod pair;
 mod risk;
+mod schema;
 mod scores;
+mod text;
+mod value;
+mod word;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use self::basis::{BasisJson, DecisionJson, FrameworkJson, GateJson, PolicyJson, TOOL, ToolJson};
+use self::evidence::{EvidenceJson, ToAskForJson, ToCheckJson};
+use self::risk::{ContradictionJson, FlagJson, InherentRiskJson, PathJson, RatingJson, RemediationJson, ToRatingsJson};
+use self::scores::{CategoryJson, CoverageJson, GroupJson, OverallJson, QuestionJson, ScopeJson};
+use self::text::finished;
+use self::value::{DateJson, IdJson, NameJson};
+use self::word::LangJson;
 use super::parts::{method, verdict};
 use super::register;
 use super::story::Story;
@@ -21,15 +35,20 @@ use crate::words::Broken;
 /// The format of the document.
 pub const FORMAT: &str = "duly/assessment@1";
 
-/// The schema of the document.
-pub const SCHEMA: &str = include_str!("../assessment.schema.json");
+/// The JSON Schema of the document.
+///
+/// # Errors
+/// A mistake of the program keeps it from being written.
+pub fn schema() -> Result<String, Broken> {
+    schema::of::<AssessmentJson<'_>>()
+}
 
 /// The assessment as one JSON document with a final line break.
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
 pub fn render(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> Result<String, Broken> {
-    basis::finished(serde_json::to_string_pretty(&document(story, failed, origins)))
+    finished(serde_json::to_string_pretty(&document(story, failed, origins)))
 }
 
 /// The same as one line.
@@ -37,65 +56,122 @@ pub fn render(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> Re
 /// # Errors
 /// A mistake of the program keeps it from being written.
 pub fn line(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> Result<String, Broken> {
-    basis::finished(serde_json::to_string(&document(story, failed, origins)))
+    finished(serde_json::to_string(&document(story, failed, origins)))
 }
 
-#[derive(Serialize)]
-struct Document<'a> {
+/// The assessment of a vendor as `duly export -f json` prints it: exact numbers as fractions on 0..100, shown numbers
+/// beside them, and every text that a report needs. Texts of the vendor are as the vendor wrote them: escape them
+/// wherever you show them.
+#[derive(Serialize, JsonSchema)]
+#[schemars(
+    title = "duly assessment",
+    extend(
+        "$id" = schema::urn(FORMAT),
+        "if" = {"properties": {"overall": {"type": "null"}}},
+        "then" = {"properties": {
+            "coverage": {"type": "null"}, "rating": {"type": "null"}, "path": {"type": "null"},
+            "to_rating": {"type": "null"}, "fixes": {"maxItems": 0}
+        }},
+        "else" = {"properties": {
+            "coverage": {"type": "object"}, "rating": {"type": "object"}, "path": {"type": "object"},
+            "to_rating": {"type": "object"}
+        }}
+    )
+)]
+struct AssessmentJson<'a> {
+    /// What kind of document this is.
+    #[schemars(extend("const" = FORMAT))]
     format: &'static str,
-    tool: basis::Tool,
-    lang: &'static str,
-    vendor: &'a str,
+    /// What made the document.
+    tool: ToolJson,
+    /// The language of the texts.
+    lang: LangJson,
+    /// The vendor's name.
+    vendor: NameJson<'a>,
+    /// The service in the vendor's words, or null if the file does not say.
     service: Option<&'a str>,
-    as_of: String,
-    verdict: Verdict,
-    basis: basis::Basis<'a>,
-    overall: Option<scores::Overall>,
-    categories: Vec<scores::Category<'a>>,
-    groups: Vec<scores::Group<'a>>,
-    questions: Vec<scores::Question<'a>>,
-    coverage: Option<scores::Coverage>,
-    scope: scores::Scope,
-    inherent_risk: risk::InherentRisk<'a>,
-    flags: Vec<risk::FlagDocument<'a>>,
-    contradictions: Vec<risk::Contradiction<'a>>,
-    rating: Option<risk::RatingDocument>,
+    /// The day of the judgement.
+    as_of: DateJson,
+    /// The verdict in words, as reports show it.
+    verdict: VerdictJson,
+    /// The files that were judged, so that the result can be reproduced.
+    basis: BasisJson<'a>,
+    /// The score of the whole, or null when nothing counts.
+    overall: Option<OverallJson>,
+    /// The categories, in the order of the questionnaire.
+    #[schemars(length(min = 1))]
+    categories: Vec<CategoryJson<'a>>,
+    /// The groups of categories, in the order of the questionnaire.
+    groups: Vec<GroupJson<'a>>,
+    /// The questions, in the order of the questionnaire.
+    #[schemars(length(min = 1))]
+    questions: Vec<QuestionJson<'a>>,
+    /// How much of the weight is known, or null when nothing counts.
+    coverage: Option<CoverageJson>,
+    /// Per cent of the questionnaire's weight that does not count.
+    scope: ScopeJson,
+    /// What is at stake before any protection.
+    inherent_risk: InherentRiskJson<'a>,
+    /// The red flags of the questionnaire and then those of categories with a minimum, whatever their state.
+    flags: Vec<FlagJson<'a>>,
+    /// The contradictions that the answers hold.
+    contradictions: Vec<ContradictionJson<'a>>,
+    /// The residual risk, or null when nothing counts.
+    rating: Option<RatingJson>,
+    /// What can be gained, question by question, largest first.
     #[serde(rename = "fixes")]
-    remediations: Vec<risk::RemediationDocument<'a>>,
-    path: Option<risk::PathDocument<'a>>,
-    to_rating: Option<risk::ToRatings<'a>>,
-    evidence: Vec<evidence::DocumentEntry<'a>>,
-    to_ask_for: Vec<evidence::ToAskFor<'a>>,
-    to_check: Vec<evidence::ToCheck<'a>>,
-    decision: Option<basis::DecisionDocument<'a>>,
-    gate: basis::Gate,
-    policy: basis::PolicyInForce,
+    remediations: Vec<RemediationJson<'a>>,
+    /// The smallest sets of remediations that reach each band, or null when nothing counts.
+    path: Option<PathJson<'a>>,
+    /// What brings the risk down to each level, or null when nothing counts.
+    to_rating: Option<ToRatingsJson<'a>>,
+    /// The register of evidence: every document once, the vendor's first and then what we saw.
+    evidence: Vec<EvidenceJson<'a>>,
+    /// What to ask the vendor for, largest gain first.
+    to_ask_for: Vec<ToAskForJson<'a>>,
+    /// Documents that are current and that we have not checked, largest gain first.
+    to_check: Vec<ToCheckJson<'a>>,
+    /// What was decided, or null if nothing is on file.
+    decision: Option<DecisionJson<'a>>,
+    /// What had to hold by the policy and the command line.
+    gate: GateJson,
+    /// The policy in force.
+    policy: PolicyJson,
+    /// How the result was found, line by line.
     method: Vec<String>,
-    frameworks: BTreeMap<&'a str, basis::FrameworkDocument<'a>>,
+    /// What the references of questions point to, by the id of the framework.
+    frameworks: BTreeMap<IdJson<'a>, FrameworkJson<'a>>,
+    /// What the result is not; belongs to every report.
     disclaimer: String,
 }
 
 /// The verdict in words.
-#[derive(Serialize)]
-struct Verdict {
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "verdict")]
+struct VerdictJson {
+    /// What is judged, or that nothing can be rated.
     label: String,
+    /// The rating, the range, or why there is none.
     value: String,
+    /// What the rating would be in other cases, line by line.
     outlook: Vec<String>,
+    /// Why it is as it is, line by line.
     reasons: Vec<String>,
+    /// What leads to a better rating, or null where the best is reached or nothing is rated.
     way_out: Option<String>,
 }
 
-fn document<'a>(story: &Story<'_, 'a>, failed: &[Failed], origins: &Origins) -> Document<'a> {
+fn document<'a>(story: &Story<'_, 'a>, failed: &[Failed], origins: &Origins) -> AssessmentJson<'a> {
     let assessment = story.assessment;
     let subject = &assessment.subject;
     let register = register::register(assessment);
-    Document {
+    AssessmentJson {
         format: FORMAT,
-        tool: basis::TOOL,
-        lang: story.lang.code(),
-        vendor: &subject.answers.vendor,
+        tool: TOOL,
+        lang: LangJson(story.lang),
+        vendor: NameJson(&subject.answers.vendor),
         service: subject.answers.service.as_deref(),
-        as_of: subject.as_of.to_string(),
+        as_of: DateJson::of(subject.as_of),
         verdict: verdict_in_words(story),
         basis: basis::basis(story, origins),
         overall: scores::overall(assessment),
@@ -123,13 +199,95 @@ fn document<'a>(story: &Story<'_, 'a>, failed: &[Failed], origins: &Origins) -> 
     }
 }
 
-fn verdict_in_words(story: &Story<'_, '_>) -> Verdict {
+fn verdict_in_words(story: &Story<'_, '_>) -> VerdictJson {
     let said = verdict::verdict(story);
-    Verdict {
+    VerdictJson {
         label: said.label,
         value: said.value,
         outlook: said.outlook.iter().map(crate::document::Text::words).collect(),
         reasons: verdict::reasons(story, usize::MAX).iter().map(crate::document::Text::words).collect(),
         way_out: verdict::way(story).map(|way| way.words()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::Value;
+
+    use super::word::NamedWord;
+    use crate::assessment::flag::FlagState;
+    use crate::assessment::gate::Rule;
+    use crate::assessment::rating::End;
+    use crate::assessment::remediation::RemediationKind;
+    use crate::assessment::scope::Status;
+    use crate::comparison::Which;
+    use crate::policy::{Assurance, Band, Bound};
+    use crate::questionnaire::model::Basis;
+    use crate::questionnaire::{Importance, Level};
+    use crate::report::register::{Origin, State};
+    use crate::review::Outcome;
+    use crate::words::Lang;
+
+    fn set<W: NamedWord>() -> (String, Vec<&'static str>) {
+        (W::NAME.to_owned(), W::ALL.iter().map(|(word, _)| *word).collect())
+    }
+
+    /// The sets of words in a schema, by their names.
+    fn enumerated(schema: &str) -> BTreeMap<String, Value> {
+        let mut schema: Value = serde_json::from_str(schema).unwrap();
+        let definitions = std::mem::take(schema["$defs"].as_object_mut().unwrap());
+        assert!(!schema.to_string().contains("\"enum\""), "every set of words has a name");
+        definitions.into_iter().filter(|(_, part)| part.to_string().contains("\"enum\"")).collect()
+    }
+
+    #[test]
+    fn the_schemas_know_the_words_of_the_model_and_no_others() {
+        let mut sets: BTreeMap<String, Vec<&str>> = BTreeMap::from([
+            set::<Assurance>(),
+            set::<Band>(),
+            set::<Basis>(),
+            set::<Bound>(),
+            set::<End>(),
+            set::<FlagState>(),
+            set::<Importance>(),
+            set::<Level>(),
+            set::<Origin>(),
+            set::<Outcome>(),
+            set::<RemediationKind>(),
+            set::<Rule>(),
+            set::<State>(),
+            set::<Status>(),
+            set::<Which>(),
+        ]);
+        sets.insert("lang".to_owned(), Lang::ALL.map(Lang::code).to_vec());
+        sets.insert("bounding-state".to_owned(), vec!["triggered", "open"]);
+        let [one, other] = [super::schema(), super::comparison::schema()].map(|schema| enumerated(&schema.unwrap()));
+        let shown: BTreeMap<String, Value> = one.into_iter().chain(other).collect();
+        // tables have the words of this one as keys
+        assert_eq!(sets.remove("importance"), Some(vec!["critical", "high", "medium", "low", "info"]));
+        assert_eq!(shown.keys().collect::<Vec<_>>(), sets.keys().collect::<Vec<_>>());
+        for (name, words) in sets {
+            assert_eq!(shown[&name]["enum"], Value::from(words), "{name}");
+        }
+    }
+
+    #[test]
+    fn tables_of_the_policy_have_every_word_as_a_key() {
+        let schema: Value = serde_json::from_str(&super::schema().unwrap()).unwrap();
+        let tables = [
+            ("importance", set::<Importance>().1),
+            ("assurance", set::<Assurance>().1),
+            ("residual_risk", set::<Level>().1),
+            ("red_flags", set::<Level>().1),
+        ];
+        for (table, mut words) in tables {
+            let table = &schema["$defs"]["policy"]["properties"][table];
+            words.sort_unstable();
+            assert_eq!(table["required"], Value::from(words.clone()), "{table}");
+            assert!(table["properties"].as_object().unwrap().keys().eq(words), "{table}");
+            assert_eq!(table["additionalProperties"], false, "{table}");
+        }
     }
 }

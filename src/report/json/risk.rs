@@ -1,179 +1,291 @@
 //! What is at stake, the red flags, the rating with its reasons, and the ways to a better one.
 
-use num_traits::Zero;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::evidence::ids;
+use super::value::{DateJson, ExactJson, FlagIdJson, IdJson, QuestionIdJson};
+use super::word::{BoundingStateJson, WordJson};
 use crate::assessment::Subject;
+use crate::assessment::flag::FlagState;
 use crate::assessment::rating::{Cause, End, Rating, Reason};
-use crate::assessment::remediation::{Remediation, ToRating};
+use crate::assessment::remediation::{Remediation, RemediationKind, ToRating};
 use crate::policy::Band;
 use crate::questionnaire::Level;
-use crate::questionnaire::model::Factor;
-use crate::report::naming;
+use crate::questionnaire::model::{Basis, Factor};
 use crate::report::parts::open::distinct;
 use crate::report::story::Story;
 use crate::review::read::flag_name;
 use crate::review::{FlagRef, Waiver};
-use crate::source::fields::Word;
-use crate::words::number::exact;
 
-#[derive(Serialize)]
-pub(super) struct InherentRisk<'a> {
-    lowest: &'static str,
-    highest: &'static str,
+/// What is at stake before any protection.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "inherent-risk")]
+pub(super) struct InherentRiskJson<'a> {
+    /// The lowest tier that is possible.
+    lowest: WordJson<Level>,
+    /// The highest tier that is possible; it counts.
+    highest: WordJson<Level>,
+    /// Whether the tier is the policy's default, because the questionnaire has no factors.
     assumed: bool,
-    missing: Vec<&'a str>,
-    factors: Vec<FactorDocument<'a>>,
+    /// The factors that no review states.
+    #[schemars(extend("uniqueItems" = true))]
+    missing: Vec<IdJson<'a>>,
+    /// The factors, in the order of the questionnaire.
+    factors: Vec<FactorJson<'a>>,
 }
 
-#[derive(Serialize)]
-struct FactorDocument<'a> {
-    id: &'a str,
+/// A factor of what is at stake.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "factor")]
+struct FactorJson<'a> {
+    /// The id of the factor.
+    id: IdJson<'a>,
+    /// What we are asked.
     ask: String,
-    answer: Option<FactorAnswer<'a>>,
+    /// What our review states, or null if it does not.
+    answer: Option<FactorAnswerJson<'a>>,
 }
 
-#[derive(Serialize)]
-struct FactorAnswer<'a> {
-    id: &'a str,
+/// What our review states of a factor.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "factor-answer")]
+struct FactorAnswerJson<'a> {
+    /// The id of the answer.
+    id: IdJson<'a>,
+    /// The answer in words.
     label: String,
-    tier: &'static str,
+    /// How much is at stake then.
+    tier: WordJson<Level>,
 }
 
-#[derive(Serialize)]
-pub(super) struct FlagDocument<'a> {
-    id: String,
+/// A red flag.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "flag")]
+pub(super) struct FlagJson<'a> {
+    /// The id of the flag, or category: and the id of a category for its minimum.
+    id: FlagIdJson,
+    /// What is the matter.
     title: String,
-    severity: &'static str,
-    state: &'static str,
-    basis: Option<&'static str>,
-    bound: Option<&'static str>,
-    questions: Vec<&'a str>,
+    /// How severe it is.
+    severity: WordJson<Level>,
+    /// Whether it is raised, not ruled out, ruled out, or accepted for a time.
+    state: WordJson<FlagState>,
+    /// Whether it rests on a duty in law or a judgement of risk, or null if it does not say.
+    basis: Option<WordJson<Basis>>,
+    /// The lowest rating that it allows while it is raised or open, or null if it bounds nothing.
+    bound: Option<WordJson<Level>>,
+    /// The questions that raise it or keep it open.
+    questions: Vec<QuestionIdJson<'a>>,
+    /// What it rests on, in words, or null where there is nothing to tell.
     because: Option<String>,
+    /// What to require of the vendor, or null if there is nothing.
     remedy: Option<String>,
-    waiver: Option<WaiverDocument<'a>>,
+    /// Who accepts it, or null if nobody does.
+    waiver: Option<WaiverJson<'a>>,
 }
 
-#[derive(Serialize)]
-struct WaiverDocument<'a> {
+/// Who accepts a red flag for a time.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "waiver")]
+struct WaiverJson<'a> {
+    /// Who accepts it.
     by: &'a str,
-    until: String,
+    /// The last day on which it is accepted.
+    until: DateJson,
+    /// Why it is accepted.
     because: &'a str,
 }
 
-#[derive(Serialize)]
-pub(super) struct Contradiction<'a> {
-    id: &'a str,
+/// Answers that cannot both be true.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "contradiction")]
+pub(super) struct ContradictionJson<'a> {
+    /// The id of the contradiction.
+    id: IdJson<'a>,
+    /// What does not add up.
     title: String,
-    questions: Vec<&'a str>,
+    /// The questions that it looks at.
+    questions: Vec<QuestionIdJson<'a>>,
 }
 
-#[derive(Serialize)]
-pub(super) struct RatingDocument {
-    worst: &'static str,
-    best: &'static str,
-    headline: &'static str,
-    if_proved: &'static str,
-    band_worst: &'static str,
-    band_best: &'static str,
-    matrix_worst: &'static str,
-    matrix_best: &'static str,
-    reasons: Vec<ReasonDocument>,
+/// The residual risk.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "rating")]
+pub(super) struct RatingJson {
+    /// The risk if everything unknown turns out badly.
+    worst: WordJson<Level>,
+    /// The risk if everything unknown turns out well.
+    best: WordJson<Level>,
+    /// The risk that is reported: the worst.
+    headline: WordJson<Level>,
+    /// The risk if every claim were proved.
+    if_proved: WordJson<Level>,
+    /// The band of the assured score.
+    band_worst: WordJson<Band>,
+    /// The band of the best assured score.
+    band_best: WordJson<Band>,
+    /// The worst risk by the policy's matrix alone, without red flags.
+    matrix_worst: WordJson<Level>,
+    /// The best risk by the policy's matrix alone, without red flags.
+    matrix_best: WordJson<Level>,
+    /// Everything that brings about the worst or the best risk.
+    #[schemars(length(min = 1))]
+    reasons: Vec<ReasonJson>,
 }
 
-#[derive(Serialize)]
-struct ReasonDocument {
-    of: &'static str,
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    severity: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    state: Option<&'static str>,
-    tier: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    band: Option<&'static str>,
-    rating: &'static str,
+/// Something that brings about the worst or the best risk: a cell of the policy's matrix, a red flag, or a tier that is
+/// assumed.
+#[derive(Serialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(rename = "reason")]
+enum ReasonJson {
+    /// A cell of the policy's matrix.
+    Matrix {
+        /// Of which end of the range it is a reason.
+        of: WordJson<End>,
+        /// That it is a cell of the matrix.
+        #[schemars(extend("const" = MATRIX))]
+        kind: &'static str,
+        /// What is at stake.
+        tier: WordJson<Level>,
+        /// The band of the score.
+        band: WordJson<Band>,
+        /// The risk that follows.
+        rating: WordJson<Level>,
+    },
+    /// A red flag.
+    Flag {
+        /// Of which end of the range it is a reason.
+        of: WordJson<End>,
+        /// That it is a red flag.
+        #[schemars(extend("const" = FLAG))]
+        kind: &'static str,
+        /// The id of the flag.
+        id: FlagIdJson,
+        /// The severity of the flag.
+        severity: WordJson<Level>,
+        /// The state of the flag: raised or open.
+        state: BoundingStateJson,
+        /// What is at stake.
+        tier: WordJson<Level>,
+        /// The risk that follows.
+        rating: WordJson<Level>,
+    },
+    /// A tier that the policy assumes, because nobody asks for it.
+    Assumed {
+        /// Of which end of the range it is a reason.
+        of: WordJson<End>,
+        /// That it is assumed.
+        #[schemars(extend("const" = ASSUMED))]
+        kind: &'static str,
+        /// What is at stake.
+        tier: WordJson<Level>,
+        /// The risk that follows.
+        rating: WordJson<Level>,
+    },
 }
 
-#[derive(Serialize)]
-pub(super) struct RemediationDocument<'a> {
-    id: &'a str,
-    gain: String,
-    evidence_only: String,
-    kind: &'static str,
+const MATRIX: &str = "matrix";
+const FLAG: &str = "flag";
+const ASSUMED: &str = "assumed";
+
+/// What can be gained at one question.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "remediation")]
+pub(super) struct RemediationJson<'a> {
+    /// The id of the question.
+    id: QuestionIdJson<'a>,
+    /// The points to gain by fixing and proving it, of 100.
+    gain: ExactJson,
+    /// The points to gain by proving the answer as it is, of 100.
+    evidence_only: ExactJson,
+    /// Whether only proof is missing, something must be changed or could be better, or the answer is missing.
+    kind: WordJson<RemediationKind>,
+    /// What to do, in words.
     what: String,
+    /// The questions that must be answered first, outermost first; left out if there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    needs: Vec<&'a str>,
+    #[schemars(length(min = 1))]
+    needs: Vec<QuestionIdJson<'a>>,
 }
 
-#[derive(Serialize)]
-pub(super) struct PathDocument<'a> {
-    strong: Option<Vec<&'a str>>,
-    adequate: Option<Vec<&'a str>>,
-    weak: Option<Vec<&'a str>>,
+/// The smallest sets of remediations that reach each band.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "path")]
+pub(super) struct PathJson<'a> {
+    /// The questions to fix for strong protection, or null if it is out of reach.
+    strong: Option<Vec<QuestionIdJson<'a>>>,
+    /// The questions to fix for adequate protection, or null if it is out of reach.
+    adequate: Option<Vec<QuestionIdJson<'a>>>,
+    /// The questions to fix for weak protection, or null if it is out of reach.
+    weak: Option<Vec<QuestionIdJson<'a>>>,
 }
 
-#[derive(Serialize)]
-pub(super) struct ToRatings<'a> {
-    low: Option<ToRatingDocument<'a>>,
-    medium: Option<ToRatingDocument<'a>>,
-    high: Option<ToRatingDocument<'a>>,
+/// What brings the risk down to each level.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "to-ratings")]
+pub(super) struct ToRatingsJson<'a> {
+    /// What brings the risk down to low, or null if nothing does.
+    low: Option<ToRatingJson<'a>>,
+    /// What brings the risk down to medium, or null if nothing does.
+    medium: Option<ToRatingJson<'a>>,
+    /// What brings the risk down to high, or null if nothing does.
+    high: Option<ToRatingJson<'a>>,
 }
 
-#[derive(Serialize)]
-struct ToRatingDocument<'a> {
-    flags: Vec<String>,
-    path: Vec<&'a str>,
+/// What brings the risk down to a level.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "to-rating")]
+struct ToRatingJson<'a> {
+    /// The red flags to clear.
+    flags: Vec<FlagIdJson>,
+    /// The questions to fix.
+    path: Vec<QuestionIdJson<'a>>,
 }
 
-pub(super) fn inherent_risk<'a>(story: &Story<'_, 'a>) -> InherentRisk<'a> {
+pub(super) fn inherent_risk<'a>(story: &Story<'_, 'a>) -> InherentRiskJson<'a> {
     let (found, factors) = (&story.assessment.inherent_risk, &story.questionnaire().factors);
-    InherentRisk {
-        lowest: found.lowest.word(),
-        highest: found.highest.word(),
+    InherentRiskJson {
+        lowest: WordJson(found.lowest),
+        highest: WordJson(found.highest),
         assumed: found.assumed,
-        missing: found.missing.iter().map(|at| factors[*at].id.as_str()).collect(),
-        factors: factors.iter().enumerate().map(|(at, factor)| factor_document(story, at, factor)).collect(),
+        missing: found.missing.iter().map(|at| IdJson(&factors[*at].id)).collect(),
+        factors: factors.iter().enumerate().map(|(at, asked)| factor(story, at, asked)).collect(),
     }
 }
 
-fn factor_document<'a>(story: &Story<'_, 'a>, at: usize, factor: &'a Factor) -> FactorDocument<'a> {
+fn factor<'a>(story: &Story<'_, 'a>, at: usize, factor: &'a Factor) -> FactorJson<'a> {
     let stated = story.assessment.subject.review.and_then(|review| review.inherent_risk[at]);
     let answer = stated.map(|place| &factor.options[place]);
-    FactorDocument {
-        id: &factor.id,
+    FactorJson {
+        id: IdJson(&factor.id),
         ask: story.say(&factor.ask),
-        answer: answer.map(|option| FactorAnswer {
-            id: &option.id,
+        answer: answer.map(|option| FactorAnswerJson {
+            id: IdJson(&option.id),
             label: story.say(&option.label),
-            tier: option.tier.word(),
+            tier: WordJson(option.tier),
         }),
     }
 }
 
-pub(super) fn flags<'a>(story: &Story<'_, 'a>) -> Vec<FlagDocument<'a>> {
+pub(super) fn flags<'a>(story: &Story<'_, 'a>) -> Vec<FlagJson<'a>> {
     let (assessment, questionnaire) = (story.assessment, story.questionnaire());
     let policy = assessment.subject.policy;
-    let waiver = |waiver: &'a Waiver| WaiverDocument {
-        by: &waiver.by,
-        until: waiver.until.to_string(),
-        because: &waiver.because,
-    };
+    let waiver =
+        |waiver: &'a Waiver| WaiverJson { by: &waiver.by, until: DateJson::of(waiver.until), because: &waiver.because };
     let flags = assessment.flags.iter();
     flags
-        .map(|flag| FlagDocument {
-            id: flag_name(flag.flag, questionnaire),
+        .map(|flag| FlagJson {
+            id: FlagIdJson(flag_name(flag.flag, questionnaire)),
             title: story.flag_title(flag.flag),
-            severity: flag.severity.word(),
-            state: flag.state.word(),
+            severity: WordJson(flag.severity),
+            state: WordJson(flag.state),
             basis: match flag.flag {
-                FlagRef::Flag(at) => questionnaire.flags[at].basis.map(|basis| basis.word()),
+                FlagRef::Flag(at) => questionnaire.flags[at].basis.map(WordJson),
                 FlagRef::Category(_) => None,
             },
-            bound: policy.bound(flag.severity, assessment.inherent_risk.highest).map(|bound| bound.word()),
+            bound: policy.bound(flag.severity, assessment.inherent_risk.highest).map(WordJson),
             questions: ids(story, &flag.cause),
             because: story.flag_cause(flag),
             remedy: story.flag_remedy(flag.flag),
@@ -182,99 +294,84 @@ pub(super) fn flags<'a>(story: &Story<'_, 'a>) -> Vec<FlagDocument<'a>> {
         .collect()
 }
 
-pub(super) fn contradictions<'a>(story: &Story<'_, 'a>) -> Vec<Contradiction<'a>> {
+pub(super) fn contradictions<'a>(story: &Story<'_, 'a>) -> Vec<ContradictionJson<'a>> {
     let known = &story.questionnaire().contradictions;
-    let document = |at: &usize| Contradiction {
-        id: &known[*at].id,
+    let document = |at: &usize| ContradictionJson {
+        id: IdJson(&known[*at].id),
         title: story.say(&known[*at].title),
         questions: ids(story, &distinct(known[*at].when.questions())),
     };
     story.assessment.contradictions.iter().map(document).collect()
 }
 
-pub(super) fn rating(rating: &Rating, subject: &Subject<'_>) -> RatingDocument {
-    RatingDocument {
-        worst: rating.worst.word(),
-        best: rating.best.word(),
-        headline: rating.worst.word(),
-        if_proved: rating.if_proved.word(),
-        band_worst: rating.band_worst.word(),
-        band_best: rating.band_best.word(),
-        matrix_worst: rating.matrix_worst.word(),
-        matrix_best: rating.matrix_best.word(),
-        reasons: rating.reasons.iter().map(|reason| reason_document(reason, subject)).collect(),
+pub(super) fn rating(rating: &Rating, subject: &Subject<'_>) -> RatingJson {
+    RatingJson {
+        worst: WordJson(rating.worst),
+        best: WordJson(rating.best),
+        headline: WordJson(rating.worst),
+        if_proved: WordJson(rating.if_proved),
+        band_worst: WordJson(rating.band_worst),
+        band_best: WordJson(rating.band_best),
+        matrix_worst: WordJson(rating.matrix_worst),
+        matrix_best: WordJson(rating.matrix_best),
+        reasons: rating.reasons.iter().map(|at| reason(at, subject)).collect(),
     }
 }
 
-fn reason_document(reason: &Reason, subject: &Subject<'_>) -> ReasonDocument {
-    let of = match reason.of {
-        End::Worst => "worst",
-        End::Best => "best",
-    };
-    let bare = ReasonDocument {
-        of,
-        kind: "assumed",
-        id: None,
-        severity: None,
-        state: None,
-        tier: reason.tier.word(),
-        band: None,
-        rating: reason.rating.word(),
-    };
+fn reason(reason: &Reason, subject: &Subject<'_>) -> ReasonJson {
+    let (of, tier, rating) = (WordJson(reason.of), WordJson(reason.tier), WordJson(reason.rating));
     match reason.cause {
-        Cause::Assumed => bare,
-        Cause::Matrix(band) => ReasonDocument { kind: "matrix", band: Some(band.word()), ..bare },
-        Cause::Flag { flag, severity, state } => ReasonDocument {
-            kind: "flag",
-            id: Some(flag_name(flag, subject.questionnaire)),
-            severity: Some(severity.word()),
-            state: Some(state.word()),
-            ..bare
+        Cause::Assumed => ReasonJson::Assumed { of, kind: ASSUMED, tier, rating },
+        Cause::Matrix(band) => ReasonJson::Matrix { of, kind: MATRIX, tier, band: WordJson(band), rating },
+        Cause::Flag { flag, severity, state } => ReasonJson::Flag {
+            of,
+            kind: FLAG,
+            id: FlagIdJson(flag_name(flag, subject.questionnaire)),
+            severity: WordJson(severity),
+            state: BoundingStateJson(state),
+            tier,
+            rating,
         },
     }
 }
 
-fn of_remediations<'a>(story: &Story<'_, 'a>, remediations: &[Remediation]) -> Vec<&'a str> {
+fn of_remediations<'a>(story: &Story<'_, 'a>, remediations: &[Remediation]) -> Vec<QuestionIdJson<'a>> {
     ids(story, &remediations.iter().map(|remediation| remediation.question).collect::<Vec<_>>())
 }
 
-pub(super) fn remediations<'a>(story: &Story<'_, 'a>) -> Vec<RemediationDocument<'a>> {
-    let points = |grains: &num_bigint::BigInt| exact(&story.assessment.points(grains.clone()));
+pub(super) fn remediations<'a>(story: &Story<'_, 'a>) -> Vec<RemediationJson<'a>> {
+    let points = |grains: &num_bigint::BigInt| ExactJson::of(&story.assessment.points(grains.clone()));
     let remediations = story.assessment.remediations.iter();
     remediations
-        .map(|remediation| RemediationDocument {
-            id: &story.questionnaire().questions[remediation.question].id,
+        .map(|remediation| RemediationJson {
+            id: QuestionIdJson(&story.questionnaire().questions[remediation.question].id),
             gain: points(&remediation.gain),
-            evidence_only: if remediation.evidence_only.is_zero() {
-                "0".to_owned()
-            } else {
-                points(&remediation.evidence_only)
-            },
-            kind: naming::remediation_kind_key(story.kind(remediation)),
+            evidence_only: points(&remediation.evidence_only),
+            kind: WordJson(story.kind(remediation)),
             what: story.demand(remediation).words,
             needs: ids(story, &remediation.needs),
         })
         .collect()
 }
 
-pub(super) fn path<'a>(story: &Story<'_, 'a>) -> Option<PathDocument<'a>> {
+pub(super) fn path<'a>(story: &Story<'_, 'a>) -> Option<PathJson<'a>> {
     let assessment = story.assessment;
     let paths = assessment.paths.as_ref()?;
     let to = |band: Band| {
         let count = paths.to_band[band.index()]?;
         Some(of_remediations(story, assessment.remediations.get(..count)?))
     };
-    Some(PathDocument { strong: to(Band::Strong), adequate: to(Band::Adequate), weak: to(Band::Weak) })
+    Some(PathJson { strong: to(Band::Strong), adequate: to(Band::Adequate), weak: to(Band::Weak) })
 }
 
-pub(super) fn to_ratings<'a>(story: &Story<'_, 'a>) -> Option<ToRatings<'a>> {
+pub(super) fn to_ratings<'a>(story: &Story<'_, 'a>) -> Option<ToRatingsJson<'a>> {
     let paths = story.assessment.paths.as_ref()?;
     let to = |level: Level| paths.to_rating[level.index()].as_ref().map(|way| to_rating(story, way));
-    Some(ToRatings { low: to(Level::Low), medium: to(Level::Medium), high: to(Level::High) })
+    Some(ToRatingsJson { low: to(Level::Low), medium: to(Level::Medium), high: to(Level::High) })
 }
 
-fn to_rating<'a>(story: &Story<'_, 'a>, way: &ToRating) -> ToRatingDocument<'a> {
-    let flags = way.flags.iter().map(|flag| flag_name(*flag, story.questionnaire())).collect();
+fn to_rating<'a>(story: &Story<'_, 'a>, way: &ToRating) -> ToRatingJson<'a> {
+    let flags = way.flags.iter().map(|flag| FlagIdJson(flag_name(*flag, story.questionnaire()))).collect();
     let path = of_remediations(story, story.assessment.remediations.get(..way.remediations).unwrap_or(&[]));
-    ToRatingDocument { flags, path }
+    ToRatingJson { flags, path }
 }

@@ -3,180 +3,260 @@
 use std::collections::BTreeMap;
 
 use num_bigint::BigInt;
+use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::value::{ExactJson, IdJson, QuestionIdJson, ShownJson, TenthsJson, WeightJson};
+use super::word::WordJson;
 use crate::answers::Answer;
 use crate::assessment::effective::EffectiveAnswer;
+use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score, Subject};
 use crate::policy::Assurance;
 use crate::report::naming::condition;
 use crate::report::register::Entry;
 use crate::report::story::Story;
-use crate::source::fields::Word;
-use crate::words::number::{Rounding, exact, fixed, tenths};
+use crate::words::number::{Rounding, fixed, tenths};
 
-#[derive(Serialize)]
-struct ScoreDocument {
-    assured: String,
-    evidence_gap: String,
-    control_gap: String,
-    unknown: String,
-    claimed: String,
-    assured_best: String,
-    potential: String,
-    display: Display,
+/// A score on 0..100; assured, evidence_gap, control_gap and unknown add up to 100.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "score")]
+struct ScoreJson {
+    /// What is good and credited by its proof.
+    assured: ExactJson,
+    /// What is said to be good and is not fully proved.
+    evidence_gap: ExactJson,
+    /// What is missing.
+    control_gap: ExactJson,
+    /// What is not known yet.
+    unknown: ExactJson,
+    /// What the vendor says is good: assured and evidence gap.
+    claimed: ExactJson,
+    /// The assured score if everything unknown turns out well.
+    assured_best: ExactJson,
+    /// The claimed score if everything unknown turns out well.
+    potential: ExactJson,
+    /// The scores as they are shown, in the scale and rounding of the policy.
+    display: ShownScoreJson,
 }
 
-#[derive(Serialize)]
-struct Display {
-    assured: String,
-    claimed: String,
-    assured_best: String,
-    potential: String,
+/// A score as it is shown.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "shown-score")]
+struct ShownScoreJson {
+    /// The assured score as it is shown.
+    assured: ShownJson,
+    /// The claimed score as it is shown.
+    claimed: ShownJson,
+    /// The best assured score as it is shown.
+    assured_best: ShownJson,
+    /// The potential score as it is shown.
+    potential: ShownJson,
 }
 
-#[derive(Serialize)]
-pub(super) struct Overall {
+/// The score of the whole on 0..100; assured, evidence_gap, control_gap and unknown add up to 100.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "overall")]
+pub(super) struct OverallJson {
     #[serde(flatten)]
-    score: ScoreDocument,
-    assured_by: AssuredBy,
+    score: ScoreJson,
+    /// The assured score by level of proof; the four add up to it.
+    assured_by: AssuredByJson,
 }
 
-#[derive(Serialize)]
-struct AssuredBy {
-    verified: String,
-    documented: String,
-    expired: String,
-    claimed: String,
+/// The points of the assured score by level of proof.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "assured-by")]
+struct AssuredByJson {
+    /// What rests on what we have seen ourselves.
+    verified: ExactJson,
+    /// What rests on documents that can be found and dated.
+    documented: ExactJson,
+    /// What rests on documents that are out of date.
+    expired: ExactJson,
+    /// What rests on the vendor's word only.
+    claimed: ExactJson,
 }
 
-#[derive(Serialize)]
-pub(super) struct Category<'a> {
-    id: &'a str,
+/// The result of a category.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "category")]
+pub(super) struct CategoryJson<'a> {
+    /// The id of the category.
+    id: IdJson<'a>,
+    /// The name that readers see.
     title: String,
+    /// What it is about, or null if the questionnaire does not say.
     about: Option<String>,
-    weight: Option<u32>,
+    /// What it counts among the categories, or null if they have no weights.
+    weight: Option<WeightJson>,
+    /// The assured score below which a red flag is raised, 1 to 100, or null if there is none.
+    #[schemars(range(min = 1, max = 100))]
     minimum: Option<u8>,
-    share: Option<String>,
-    score: Option<ScoreDocument>,
-    na_kept: String,
+    /// Its part of the whole in per cent, or null when none of its questions count.
+    share: Option<ExactJson>,
+    /// Its score, or null when none of its questions count.
+    score: Option<ScoreJson>,
+    /// The part of every n/a that exceeds the policy's cap and so counts as unknown, from 0 to 1.
+    na_kept: ExactJson,
 }
 
-#[derive(Serialize)]
-pub(super) struct Group<'a> {
-    id: &'a str,
+/// The result of a group of categories.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "group")]
+pub(super) struct GroupJson<'a> {
+    /// The id of the group.
+    id: IdJson<'a>,
+    /// The name that readers see.
     title: String,
-    categories: Vec<&'a str>,
-    score: Option<ScoreDocument>,
+    /// Its categories.
+    #[schemars(extend("uniqueItems" = true))]
+    categories: Vec<IdJson<'a>>,
+    /// Its score, or null when none of its questions count.
+    score: Option<ScoreJson>,
 }
 
-#[derive(Serialize)]
-pub(super) struct Question<'a> {
-    id: &'a str,
-    category: &'a str,
+/// The result of a question, in points of the whole, 0..100.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "question")]
+pub(super) struct QuestionJson<'a> {
+    /// The id of the question, category.question.
+    id: QuestionIdJson<'a>,
+    /// The id of its category.
+    category: IdJson<'a>,
+    /// The question as the vendor reads it.
     ask: String,
+    /// Help for the vendor, or null if there is none.
     help: Option<String>,
+    /// The answer that counts, in words, or null if there is none.
     answer: Option<String>,
+    /// The vendor's answer in words where another one counts or none, else null.
     vendor_answer: Option<String>,
+    /// What the vendor adds, or null if it adds nothing.
     comment: Option<&'a str>,
+    /// Why we depart from the vendor, or null if we do not.
     because: Option<&'a str>,
-    status: &'static str,
+    /// Whether and how the question counts.
+    status: WordJson<Status>,
+    /// How far the answer is proved, or why the question does not count, in words.
     standing: String,
+    /// The condition under which it is asked, in words, or null if it is always asked.
     asked_if: Option<String>,
-    assurance: Option<&'static str>,
-    share: String,
-    assured: String,
-    evidence_gap: String,
-    control_gap: String,
-    unknown: String,
-    assured_display: String,
-    /// Places in the register of evidence.
+    /// How far the answer is proved, or null where there is nothing to prove.
+    assurance: Option<WordJson<Assurance>>,
+    /// What the question counts, in points of the whole.
+    share: ExactJson,
+    /// The points that are good and credited by their proof.
+    assured: ExactJson,
+    /// The points that are said to be good and are not fully proved.
+    evidence_gap: ExactJson,
+    /// The points that are missing.
+    control_gap: ExactJson,
+    /// The points that are not known yet.
+    unknown: ExactJson,
+    /// The assured points as they are shown; the column adds up to the total, rounded down to one decimal.
+    assured_display: TenthsJson,
+    /// The documents behind the answer, as places in the register of evidence, from 0.
     evidence: Vec<usize>,
+    /// The evidence that the question asks for, in words, or null if it asks for none.
     evidence_asked: Option<String>,
+    /// What to ask where the answer is weak, or null if there is nothing.
     follow_up: Option<String>,
+    /// What to require of the vendor, or null if there is nothing.
     remedy: Option<String>,
-    refs: BTreeMap<&'a str, &'a [String]>,
+    /// What the question refers to, by the id of the framework.
+    refs: BTreeMap<IdJson<'a>, &'a [String]>,
 }
 
-#[derive(Serialize)]
-pub(super) struct Coverage {
-    exact: String,
-    display: String,
+/// How much of the weight is known.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "coverage")]
+pub(super) struct CoverageJson {
+    /// The coverage in per cent, exactly.
+    exact: ExactJson,
+    /// The coverage in per cent, rounded down to one decimal.
+    display: TenthsJson,
+    /// Whether it is below the minimum of the policy, so that the rating is not final.
     provisional: bool,
 }
 
-#[derive(Serialize)]
-pub(super) struct Scope {
-    out_of_scope: String,
-    na: String,
-    na_approved: String,
+/// Per cent of the questionnaire's weight that does not count.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "scope")]
+pub(super) struct ScopeJson {
+    /// What is not asked of this vendor.
+    out_of_scope: ExactJson,
+    /// What the vendor says does not apply, up to the cap of the policy.
+    na: ExactJson,
+    /// What does not apply and we accepted.
+    na_approved: ExactJson,
 }
 
-fn score_document(score: &Score, subject: &Subject<'_>) -> ScoreDocument {
+fn score_document(score: &Score, subject: &Subject<'_>) -> ScoreJson {
     let scale = subject.policy.display.scale;
-    ScoreDocument {
-        assured: exact(&score.assured()),
-        evidence_gap: exact(&score.evidence_gap()),
-        control_gap: exact(&score.control_gap()),
-        unknown: exact(&score.unknown()),
-        claimed: exact(&score.claimed()),
-        assured_best: exact(&score.assured_best()),
-        potential: exact(&score.potential()),
-        display: Display {
-            assured: scale.digits(&score.assured()),
-            claimed: scale.digits(&score.claimed()),
-            assured_best: scale.digits(&score.assured_best()),
-            potential: scale.digits(&score.potential()),
+    ScoreJson {
+        assured: ExactJson::of(&score.assured()),
+        evidence_gap: ExactJson::of(&score.evidence_gap()),
+        control_gap: ExactJson::of(&score.control_gap()),
+        unknown: ExactJson::of(&score.unknown()),
+        claimed: ExactJson::of(&score.claimed()),
+        assured_best: ExactJson::of(&score.assured_best()),
+        potential: ExactJson::of(&score.potential()),
+        display: ShownScoreJson {
+            assured: ShownJson(scale.digits(&score.assured())),
+            claimed: ShownJson(scale.digits(&score.claimed())),
+            assured_best: ShownJson(scale.digits(&score.assured_best())),
+            potential: ShownJson(scale.digits(&score.potential())),
         },
     }
 }
 
-pub(super) fn overall(assessment: &Assessment<'_>) -> Option<Overall> {
+pub(super) fn overall(assessment: &Assessment<'_>) -> Option<OverallJson> {
     let score = score_document(assessment.overall.as_ref()?, &assessment.subject);
     let by = assessment.assured_by.as_ref()?;
-    let of = |assurance: Assurance| exact(&by.points[assurance.index()]);
-    let assured_by = AssuredBy {
+    let of = |assurance: Assurance| ExactJson::of(&by.points[assurance.index()]);
+    let assured_by = AssuredByJson {
         verified: of(Assurance::Verified),
         documented: of(Assurance::Documented),
         expired: of(Assurance::Expired),
         claimed: of(Assurance::Claimed),
     };
-    Some(Overall { score, assured_by })
+    Some(OverallJson { score, assured_by })
 }
 
-pub(super) fn categories<'a>(story: &Story<'_, 'a>) -> Vec<Category<'a>> {
+pub(super) fn categories<'a>(story: &Story<'_, 'a>) -> Vec<CategoryJson<'a>> {
     let assessment = story.assessment;
     let results = story.questionnaire().categories.iter().zip(&assessment.categories);
     results
         .enumerate()
-        .map(|(at, (category, result))| Category {
-            id: &category.id,
+        .map(|(at, (category, result))| CategoryJson {
+            id: IdJson(&category.id),
             title: story.say(&category.title),
             about: category.about.as_ref().map(|about| story.say(about)),
-            weight: category.weight,
+            weight: category.weight.map(WeightJson),
             minimum: category.minimum,
-            share: assessment.category_share(at).as_ref().map(exact),
+            share: assessment.category_share(at).as_ref().map(ExactJson::of),
             score: result.score.as_ref().map(|score| score_document(score, &assessment.subject)),
-            na_kept: exact(&result.na_kept),
+            na_kept: ExactJson::of(&result.na_kept),
         })
         .collect()
 }
 
-pub(super) fn groups<'a>(story: &Story<'_, 'a>) -> Vec<Group<'a>> {
+pub(super) fn groups<'a>(story: &Story<'_, 'a>) -> Vec<GroupJson<'a>> {
     let questionnaire = story.questionnaire();
     let results = questionnaire.groups.iter().zip(&story.assessment.groups);
     let document = |score: &Score| score_document(score, &story.assessment.subject);
     results
-        .map(|(group, score)| Group {
-            id: &group.id,
+        .map(|(group, score)| GroupJson {
+            id: IdJson(&group.id),
             title: story.say(&group.title),
-            categories: group.categories.iter().map(|at| questionnaire.categories[*at].id.as_str()).collect(),
+            categories: group.categories.iter().map(|at| IdJson(&questionnaire.categories[*at].id)).collect(),
             score: score.as_ref().map(document),
         })
         .collect()
 }
 
-pub(super) fn questions<'a>(story: &Story<'_, 'a>, register: &[Entry<'_>]) -> Vec<Question<'a>> {
+pub(super) fn questions<'a>(story: &Story<'_, 'a>, register: &[Entry<'_>]) -> Vec<QuestionJson<'a>> {
     let mut evidence = vec![Vec::new(); story.assessment.questions.len()];
     for (place, entry) in register.iter().enumerate() {
         entry.supports.iter().for_each(|at| evidence[*at].push(place));
@@ -184,34 +264,34 @@ pub(super) fn questions<'a>(story: &Story<'_, 'a>, register: &[Entry<'_>]) -> Ve
     evidence.into_iter().enumerate().map(|(at, evidence)| question(story, at, evidence)).collect()
 }
 
-fn question<'a>(story: &Story<'_, 'a>, at: usize, evidence: Vec<usize>) -> Question<'a> {
+fn question<'a>(story: &Story<'_, 'a>, at: usize, evidence: Vec<usize>) -> QuestionJson<'a> {
     let (assessment, questionnaire) = (story.assessment, story.questionnaire());
     let (question, judged) = (&questionnaire.questions[at], &assessment.questions[at]);
-    let points = |grains: &BigInt| exact(&assessment.points(grains.clone()));
+    let points = |grains: &BigInt| ExactJson::of(&assessment.points(grains.clone()));
     let observation = assessment.subject.review.and_then(|review| review.observation(at));
     let is_answered = judged.effective != EffectiveAnswer::Unanswered;
     let is_overruled = observation.is_some_and(|observation| observation.overruled.is_some());
     let has_said = *assessment.subject.answers.answer(at) != Answer::Unknown;
-    let refs = question.refs.iter().map(|(at, points)| (questionnaire.frameworks[*at].id.as_str(), points.as_slice()));
-    Question {
-        id: &question.id,
-        category: &questionnaire.categories[question.category].id,
+    let refs = question.refs.iter().map(|(at, points)| (IdJson(&questionnaire.frameworks[*at].id), points.as_slice()));
+    QuestionJson {
+        id: QuestionIdJson(&question.id),
+        category: IdJson(&questionnaire.categories[question.category].id),
         ask: story.say(&question.ask),
         help: question.help.as_ref().map(|help| story.say(help)),
         answer: is_answered.then(|| story.answer(at)),
         vendor_answer: (has_said && (is_overruled || !is_answered)).then(|| story.vendors_answer(at)),
         comment: assessment.subject.answers.comment(at),
         because: observation.and_then(|observation| observation.because.as_deref()),
-        status: judged.status.word(),
+        status: WordJson(judged.status),
         standing: story.standing(at),
         asked_if: question.when.as_ref().map(|when| condition(when, questionnaire, story.lang)),
-        assurance: judged.backing.map(|backing| backing.assurance.word()),
+        assurance: judged.backing.map(|backing| WordJson(backing.assurance)),
         share: points(&judged.parts.whole()),
         assured: points(&judged.parts.assured),
         evidence_gap: points(&judged.parts.evidence_gap),
         control_gap: points(&judged.parts.control_gap),
         unknown: points(&judged.parts.unknown),
-        assured_display: tenths(&BigInt::from(assessment.tenths(at).assured)),
+        assured_display: TenthsJson(tenths(&BigInt::from(assessment.tenths(at).assured))),
         evidence,
         evidence_asked: story.evidence_asked(at),
         follow_up: question.follow_up.as_ref().map(|ask| story.say(ask)),
@@ -220,19 +300,19 @@ fn question<'a>(story: &Story<'_, 'a>, at: usize, evidence: Vec<usize>) -> Quest
     }
 }
 
-pub(super) fn coverage(assessment: &Assessment<'_>) -> Option<Coverage> {
+pub(super) fn coverage(assessment: &Assessment<'_>) -> Option<CoverageJson> {
     let coverage = assessment.coverage()?;
-    Some(Coverage {
-        exact: exact(&coverage),
-        display: fixed(&coverage, 1, Rounding::Floor),
+    Some(CoverageJson {
+        exact: ExactJson::of(&coverage),
+        display: TenthsJson(fixed(&coverage, 1, Rounding::Floor)),
         provisional: assessment.is_provisional(),
     })
 }
 
-pub(super) fn scope(assessment: &Assessment<'_>) -> Scope {
-    Scope {
-        out_of_scope: exact(&assessment.scope.out_of_scope),
-        na: exact(&assessment.scope.na),
-        na_approved: exact(&assessment.scope.na_approved),
+pub(super) fn scope(assessment: &Assessment<'_>) -> ScopeJson {
+    ScopeJson {
+        out_of_scope: ExactJson::of(&assessment.scope.out_of_scope),
+        na: ExactJson::of(&assessment.scope.na),
+        na_approved: ExactJson::of(&assessment.scope.na_approved),
     }
 }

@@ -14,6 +14,7 @@ use duly::internal::assessment::{Assessment, Score};
 use duly::internal::policy::model::Gate;
 use duly::internal::policy::{Assurance, Policy};
 use duly::internal::questionnaire::Level;
+use duly::internal::source::fields::Word;
 use duly::internal::words::number::exact;
 
 /// Category A weighs 1 and its questions 3, 1, 1 and nothing; B weighs 3 and its questions 2, 1, 1 and nothing.
@@ -360,7 +361,9 @@ fn a_gate_that_is_not_asked_or_not_applicable_need_not_be_answered() {
 
 /// The keys of the rules that are not met.
 fn unmet(gate: Gate, answers: &str, review: &str) -> Vec<&'static str> {
-    of(answers, Some(review), |assessment| failed(assessment, &gate).into_iter().map(Failed::key).collect())
+    of(answers, Some(review), |assessment| {
+        failed(assessment, &gate).into_iter().map(|failed| failed.rule().word()).collect()
+    })
 }
 
 #[test]

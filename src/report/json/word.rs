@@ -1,0 +1,162 @@
+//! The fixed words of the JSON. Which there are, the tables of the model say; the schema lists those and no others.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+
+use crate::assessment::flag::FlagState;
+use crate::assessment::gate::Rule;
+use crate::assessment::rating::End;
+use crate::assessment::remediation::RemediationKind;
+use crate::assessment::scope::Status;
+use crate::comparison::Which;
+use crate::policy::{Assurance, Band, Bound};
+use crate::questionnaire::model::Basis;
+use crate::questionnaire::{Importance, Level};
+use crate::report::register::{Origin, State};
+use crate::review::Outcome;
+use crate::source::fields::{Word, fixed_words};
+use crate::words::Lang;
+
+/// A set of fixed words that has a name and a meaning of its own in the schema.
+pub(super) trait NamedWord: Word {
+    /// Its name among the definitions of the schema.
+    const NAME: &'static str;
+    /// What its words say.
+    const MEANING: &'static str;
+}
+
+/// One word of a set.
+#[derive(PartialEq)]
+pub(super) struct WordJson<W>(pub(super) W);
+
+impl<W: NamedWord> Serialize for WordJson<W> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.word())
+    }
+}
+
+impl<W: NamedWord> JsonSchema for WordJson<W> {
+    fn schema_name() -> Cow<'static, str> {
+        W::NAME.into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        format!("{}::{}", module_path!(), W::NAME).into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let words: Vec<&str> = W::ALL.iter().map(|(word, _)| *word).collect();
+        json_schema!({"description": W::MEANING, "type": "string", "enum": words})
+    }
+}
+
+/// The order of the words themselves, in which keys of tables stand.
+impl<W: NamedWord> Ord for WordJson<W> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.word().cmp(other.0.word())
+    }
+}
+
+impl<W: NamedWord> PartialOrd for WordJson<W> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl<W: NamedWord> Eq for WordJson<W> {}
+
+/// Names sets of words.
+macro_rules! named {
+    ($($set:ty: $name:literal, $meaning:literal;)*) => {
+        $(impl NamedWord for $set {
+            const NAME: &'static str = $name;
+            const MEANING: &'static str = $meaning;
+        })*
+    };
+}
+
+named! {
+    Assurance: "assurance", "How far an answer is proved: word only, proof expired, on paper, verified by us.";
+    Band: "band", "How good the protection is, from the best to the worst.";
+    Basis: "flag-basis", "Whether a red flag rests on a duty in law or a judgement of risk.";
+    Bound: "bound", "The lowest rating that is possible; none bounds nothing.";
+    End: "end", "An end of the range that the rating can still have.";
+    FlagState: "flag-state", "Whether a red flag is raised, not ruled out, ruled out, or accepted for a time.";
+    Importance: "importance", "How important a question is; its weight is the policy's.";
+    Level: "level", "How much: of risk, of what is at stake, of the severity of a flag.";
+    Origin: "origin", "Whether the vendor shows a document or we saw it.";
+    Outcome: "outcome", "Whether the vendor may be used, may be used on conditions, or may not be used.";
+    RemediationKind: "remediation-kind", "Whether only proof is missing, something must be changed or can be better, or the answer is missing.";
+    Rule: "rule", "A rule of the gate of the policy or the command line.";
+    State: "evidence-state", "What a document is worth on the day of the judgement.";
+    Status: "status", "Whether and how a question counts.";
+    Which: "which", "One of the two that are compared.";
+}
+
+fixed_words!(End { Worst: "worst", Best: "best" });
+
+fixed_words!(Origin { Vendor: "vendor", Ours: "us" });
+
+fixed_words!(RemediationKind {
+    EvidenceMissing: "proof_missing",
+    MustChange: "must_change",
+    CouldBeBetter: "could_be_better",
+    AnswerMissing: "answer_missing",
+});
+
+fixed_words!(State {
+    Current: "current",
+    ExpiresSoon: "expires_soon",
+    Expired: "expired",
+    Later: "dated_later",
+    NoPlace: "no_place",
+    NoDate: "no_date",
+    OtherAnswer: "other_answer",
+});
+
+fixed_words!(Which { A: "A", B: "B" });
+
+/// A language by its code.
+pub(super) struct LangJson(pub(super) Lang);
+
+impl Serialize for LangJson {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.0.code())
+    }
+}
+
+impl JsonSchema for LangJson {
+    fn schema_name() -> Cow<'static, str> {
+        "lang".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A language by its code in ISO 639-1.", "type": "string", "enum": Lang::ALL.map(Lang::code)
+        })
+    }
+}
+
+/// The state of a red flag that bounds the rating.
+pub(super) struct BoundingStateJson(pub(super) FlagState);
+
+impl Serialize for BoundingStateJson {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        WordJson(self.0).serialize(serializer)
+    }
+}
+
+impl JsonSchema for BoundingStateJson {
+    fn schema_name() -> Cow<'static, str> {
+        "bounding-state".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let bounding = FlagState::ALL.iter().filter(|(_, state)| state.bounds());
+        let words: Vec<&str> = bounding.map(|(word, _)| *word).collect();
+        json_schema!({"description": "The state of a red flag that bounds the rating.", "type": "string", "enum": words})
+    }
+}
