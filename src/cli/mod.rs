@@ -44,6 +44,10 @@ use args::Command;
 
 /// Runs a command: reads what it names, writes to the console, and says how it went. Never panics, never exits.
 pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> Exit {
+    let args: Vec<OsString> = args.into_iter().collect();
+    if let Some(words) = completions::asked(&args) {
+        return completions::answer(words, command(), console);
+    }
     let invocation = match args::parse(args, console) {
         Ok(invocation) => invocation,
         Err(exit) => return exit,

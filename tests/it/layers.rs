@@ -249,7 +249,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "new_answers",
             "policy",
             "new",
-            "completions",
+            "completions/mod",
             "man",
             "generate",
         ],

@@ -22,8 +22,9 @@ const COMPLETIONS: About = About {
     summary: "Completions for a shell: commands, options, questions, codes, files",
     paragraphs: &[Paragraph::Words(
         "\
-Ids of built-in questionnaires and their questions complete in bash, zsh and
-fish. Start the shell anew after writing the file.",
+In bash, zsh and fish the script asks duly itself what can follow, down to the
+ids of built-in questionnaires and their questions. Start the shell anew after
+writing the file; an update of duly needs no new one.",
     )],
     examples: &[
         Example::new("duly generate completions bash > ~/.local/share/bash-completion/completions/duly"),

@@ -3,6 +3,7 @@
 mod batch;
 mod browser;
 mod check;
+mod completions;
 mod diff;
 mod explain;
 mod export;

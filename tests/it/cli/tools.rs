@@ -111,17 +111,12 @@ fn a_page_or_folder_that_is_not_there_is_named() {
     }
 }
 
+/// bash, zsh and fish ask the program; `completions.rs` types into them.
 #[test]
-fn every_shell_gets_a_script_with_commands_and_options() {
-    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+fn a_script_that_asks_nobody_has_commands_and_options() {
+    for shell in ["powershell", "elvish"] {
         let script = printed(&["generate", "completions", shell]);
         for word in ["assess", "questionnaires", "policy", "fail-on", "as-of"] {
-            assert!(script.contains(word), "{shell}: {word}");
-        }
-    }
-    for shell in ["bash", "zsh", "fish"] {
-        let script = printed(&["generate", "completions", shell]);
-        for word in ["customer-service", "unknown-option", "critical"] {
             assert!(script.contains(word), "{shell}: {word}");
         }
     }
