@@ -34,7 +34,7 @@ impl<'d> Desk<'d> {
         text.map_err(|problem| self.notes.note_file(&Source::new(input.name(), ""), problem)).ok()
     }
 
-    pub(super) fn exists(&self, path: &Path) -> bool {
+    pub(super) fn is_there(&self, path: &Path) -> bool {
         self.world.kind(path).is_some()
     }
 

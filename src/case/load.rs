@@ -45,7 +45,7 @@ impl Desk<'_> {
     /// The vendor's folder, unless the answers are said to lie where nothing is.
     fn vendor_of(&self, answers: &Input) -> Option<PathBuf> {
         let file = answers.path();
-        let is_there = file.is_none_or(|file| self.exists(file));
+        let is_there = file.is_none_or(|file| self.is_there(file));
         if is_there { self.vendor_folder(file) } else { None }
     }
 

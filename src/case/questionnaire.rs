@@ -84,7 +84,7 @@ impl Desk<'_> {
         let id = named.split_once('@').map_or(named, |(id, _)| id);
         match built_in::find(id) {
             Some(built_in) => self.built_in(built_in),
-            None if self.exists(Path::new(named)) || named.contains(['/', '\\', '.']) => {
+            None if self.is_there(Path::new(named)) || named.contains(['/', '\\', '.']) => {
                 self.questionnaire_file(Path::new(named))
             }
             None => {

@@ -40,12 +40,12 @@ impl Desk<'_> {
             (WhichReview::Usual, Input::File(file) | Input::Opened(file, _)) => file,
         };
         let (path, origin) = self.review_place(file, policy)?;
-        let exists = self.exists(&path);
-        if !exists && origin == ReviewOrigin::Policy {
+        let is_there = self.is_there(&path);
+        if !is_there && origin == ReviewOrigin::Policy {
             let answers = Source::new(request.answers.name(), "");
             self.notes.note_file(&answers, problem::no_review_found(path.display()));
         }
-        exists.then_some((Input::File(path), origin))
+        is_there.then_some((Input::File(path), origin))
     }
 
     /// Where the review of an answers file belongs, if that folder is there; a missing one is noted.

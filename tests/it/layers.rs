@@ -1,5 +1,5 @@
 //! A file imports only rooms below its own and, within its room, only files listed above it. A file that is not on
-//! the list fails, and so does a list entry without a file.
+//! the list fails, and so does a list entry without a file. Only the command line touches the machine.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -266,6 +266,12 @@ fn module(path: &Path) -> Option<String> {
     Some(name.replace('\\', "/"))
 }
 
+/// What a file holds besides its tests.
+fn program_code(module: &str) -> String {
+    let code = std::fs::read_to_string(source_folder().join(format!("{module}.rs"))).unwrap();
+    code.split("#[cfg(test)]").next().unwrap_or_default().to_owned()
+}
+
 /// The paths that a file names: everything after `crate::` or `super::`, up to what no longer is a path of modules.
 fn imports(name: &str, code: &str) -> Vec<(usize, Vec<String>)> {
     let room = name.split('/').next().unwrap_or_default();
@@ -344,8 +350,7 @@ fn files_import_downward_only() {
     for (room, (name, files)) in ROOMS.iter().enumerate() {
         for (file, file_name) in files.iter().enumerate() {
             let path = format!("{name}/{file_name}");
-            let code = std::fs::read_to_string(source_folder().join(format!("{path}.rs"))).unwrap();
-            let code = code.split("#[cfg(test)]").next().unwrap_or_default().to_owned();
+            let code = program_code(&path);
             for (line, import) in imports(&path, &code) {
                 let Some((other_room, other_file)) = place_of(&import) else { continue };
                 seen += 1;
@@ -376,4 +381,121 @@ fn an_upward_import_would_be_found() {
     assert_eq!(import("words/problem/text", "use super::problems;"), [problems]);
     let two = [place("cli", "files"), place("cli", "load")];
     assert_eq!(import("cli/check", "use super::{files, load};"), two);
+}
+
+/// What only the command line may name: disk, terminal, clock, environment, other programs, and the crates for them.
+const MACHINE: &[&str] = &[
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::os",
+    "std::process",
+    "std::thread",
+    "std::io::stdin",
+    "std::io::stdout",
+    "std::io::stderr",
+    "std::io::Stdin",
+    "std::io::Stdout",
+    "std::io::Stderr",
+    "std::time::Instant",
+    "std::time::SystemTime",
+    "jiff::Zoned",
+    "jiff::ZonedDateTime",
+    "jiff::Timestamp",
+    "jiff::tz",
+    "anyhow",
+    "clap",
+    "clap_complete",
+    "clap_mangen",
+    "crossterm",
+    "inquire",
+    "rayon",
+    "signal_hook",
+    "tempfile",
+    "terminal_size",
+];
+
+/// Calls that look at disk, terminal or clock, whatever they are called on.
+const LOOKS: &[&str] = &[
+    "::now(",
+    ".canonicalize(",
+    ".exists(",
+    ".is_dir(",
+    ".is_file(",
+    ".is_symlink(",
+    ".metadata(",
+    ".read_dir(",
+    ".read_link(",
+    ".symlink_metadata(",
+    ".try_exists(",
+    "io::stderr(",
+    "io::stdin(",
+    "io::stdout(",
+];
+
+/// Everything of the machine that code names, in a `use` with braces, too.
+fn of_the_machine(code: &str) -> BTreeSet<String> {
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let code = lines.collect::<Vec<_>>().join(" ").replace("::{ ", "::{");
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut found: BTreeSet<String> =
+        LOOKS.iter().filter(|look| code.contains(**look)).map(|look| look.to_string()).collect();
+    for known in MACHINE {
+        let (path, last) = known.rsplit_once("::").unwrap_or(("", known));
+        let named = code.match_indices(known).any(|(at, _)| {
+            let ends = !code[at + known.len()..].starts_with(is_name);
+            let begins = !code[..at].ends_with(is_name) && !code[..at].ends_with(['.', ':']);
+            ends && begins && (known.contains("::") || code[at + known.len()..].starts_with("::"))
+        });
+        let grouped = !path.is_empty()
+            && in_braces(&code, path).any(|group| group.split(|c| !is_name(c)).any(|name| name == last));
+        if named || grouped {
+            found.insert((*known).to_owned());
+        }
+    }
+    found
+}
+
+/// What stands between the braces of `use path::{...};`, inner braces and all.
+fn in_braces<'c>(code: &'c str, path: &str) -> impl Iterator<Item = &'c str> {
+    let opening = format!("{path}::{{");
+    let root = path.split("::").next().unwrap_or_default();
+    let from_root = format!("{root}::{{");
+    let after = |opening: String| code.match_indices(&opening).map(|(at, _)| &code[at..]).collect::<Vec<_>>();
+    let groups = [after(opening), after(from_root)].concat();
+    groups.into_iter().map(|rest| rest.split(';').next().unwrap_or_default())
+}
+
+#[test]
+fn only_the_command_line_touches_the_machine() {
+    let (mut wrong, mut seen) = (Vec::new(), BTreeSet::new());
+    for module in files_below(&source_folder()).iter().filter_map(|path| module(path)) {
+        let found = of_the_machine(&program_code(&module));
+        if module.starts_with("cli/") || module == "main" {
+            seen.extend(found);
+        } else {
+            wrong.extend(found.into_iter().map(|what| format!("src/{module}.rs names {what}")));
+        }
+    }
+    assert!(seen.len() > 15, "what the command line names is found: {seen:?}");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_look_at_the_machine_would_be_found() {
+    let found = |code: &str| of_the_machine(code).into_iter().collect::<Vec<_>>().join(" ");
+    assert_eq!(found("use std::fs;"), "std::fs");
+    assert_eq!(found("use std::{\n    fmt,\n    io::{self, Read},\n    env,\n};"), "std::env");
+    assert_eq!(found("use std::io::{stdin, Read};"), "std::io::stdin");
+    assert_eq!(found("use std::io;\nfn f() { io::stdout(); }"), "io::stdout(");
+    assert_eq!(found("let now = Instant::now();"), "::now(");
+    assert_eq!(found("use std::time::{Duration, SystemTime};"), "std::time::SystemTime");
+    assert_eq!(found("let now = jiff::Zoned::now();"), "::now( jiff::Zoned");
+    assert_eq!(found("fn f(path: &Path) -> bool { path.is_file() }"), ".is_file(");
+    assert_eq!(found("anyhow::bail!(why)"), "anyhow");
+    for fine in
+        ["use std::io::{self, ErrorKind};", "use std::fmt;", "// std::fs", "let clap = 1;", "use std::time::Duration;"]
+    {
+        assert_eq!(found(fine), "", "{fine}");
+    }
 }
