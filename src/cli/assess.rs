@@ -8,7 +8,7 @@ use super::args::AssessArgs;
 use super::console::Console;
 use super::exit::Exit;
 use super::files::Writing;
-use super::judgement::{Judgement, judge};
+use super::judgement::{Judgement, Tells, judge};
 use super::meant::{self, Meant};
 use super::setting::Setting;
 use super::{batch, files};
@@ -25,7 +25,7 @@ pub fn run(args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
 }
 
 fn one(file: &Path, args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    judge(file, &args.judge, console, |judgement, console| {
+    judge(file, &args.judge, Tells::WhoseReview, console, |judgement, console| {
         let report = screen::render(&judgement.assessment, &view(file, args, judgement));
         files::write(&report, None, judgement.lang, console)
     })

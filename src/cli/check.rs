@@ -1,5 +1,6 @@
 //! `duly check`: every problem in files, with place and cure.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ use crate::case::{FileFormat, FileKind, Input, World, kind, questionnaire, text}
 use crate::policy;
 use crate::questionnaire::read as read_questionnaire;
 use crate::source::nearest::nearest;
-use crate::source::{Diagnostics, Source, Span};
+use crate::source::{Diagnostic, Diagnostics, Source, Span};
 use crate::words::problem::{Severity, all as all_codes, review as review_problem, text as problem};
 use crate::words::{Lang, clean};
 
@@ -31,24 +32,46 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
         return explain(code, setting.lang(), console);
     }
-    let mut all: Vec<(String, Diagnostics, Setting)> = Vec::new();
+    let (mut all, mut told, mut is_bad) = (Vec::new(), BTreeSet::new(), false);
     for file in &args.files {
-        let (notes, setting) = check(file, args, console);
-        all.push((file.display().to_string(), notes, setting));
+        let (mut notes, setting) = check(file, args, console);
+        is_bad |= notes.has_errors() || (args.deny_warnings && !notes.is_empty());
+        let is_flawless = notes.is_empty();
+        notes.retain(|found| !told.contains(&key(found)));
+        told.extend(notes.sorted().into_iter().map(key));
+        all.push(Checks { file, notes, is_flawless, setting });
     }
     match args.format {
         CheckFormat::Json => console.print(&json(&all))?,
-        CheckFormat::Text => {
-            for (file, notes, setting) in &all {
-                let lang = setting.lang();
-                let text = problems::text(notes, lang, setting.colour);
-                let nothing = || format!("{}\n", lang.nothing_wrong(clean::visible(file)));
-                console.print(&if notes.is_empty() { nothing() } else { text })?;
-            }
+        CheckFormat::Text => all.iter().try_for_each(|checks| console.print(&checks.text()))?,
+    }
+    Ok(if is_bad { Exit::Unusable } else { Exit::Done })
+}
+
+/// What came of checking a file.
+struct Checks<'a> {
+    file: &'a Path,
+    /// What was not told of a file before: answers and their review are checked together, and so is our policy with all.
+    notes: Diagnostics,
+    /// Whether there was nothing at all.
+    is_flawless: bool,
+    setting: Setting,
+}
+
+impl Checks<'_> {
+    fn text(&self) -> String {
+        let lang = self.setting.lang();
+        match self.is_flawless {
+            true => format!("{}\n", lang.nothing_wrong(clean::visible(&self.file.to_string_lossy()))),
+            false => problems::text(&self.notes, lang, self.setting.colour),
         }
     }
-    let bad = |notes: &Diagnostics| notes.has_errors() || (args.deny_warnings && !notes.is_empty());
-    Ok(if all.iter().any(|(_, notes, _)| bad(notes)) { Exit::Unusable } else { Exit::Done })
+}
+
+/// What tells one problem from another.
+fn key(found: &Diagnostic) -> (String, Option<Span>, &'static str, String) {
+    let Diagnostic { problem, source, span } = found;
+    (source.name.clone(), *span, problem.code.id, problem.message(Lang::En).to_owned())
 }
 
 /// Checks one file as what it is. It is opened once: the text that says what it is is the one that is checked.
@@ -156,9 +179,9 @@ struct Found<'a> {
 }
 
 /// All problems as one JSON list, for editors and continuous integration.
-fn json(all: &[(String, Diagnostics, Setting)]) -> String {
+fn json(all: &[Checks<'_>]) -> String {
     let mut found = Vec::new();
-    for (_, notes, setting) in all {
+    for Checks { notes, setting, .. } in all {
         for diagnostic in notes.sorted() {
             let at = |offset: fn(Span) -> u32| diagnostic.span.map(|s| diagnostic.source.position(offset(s)));
             let (start, end) = (at(|span| span.start), at(|span| span.end));

@@ -7,7 +7,7 @@ use super::console::Console;
 use super::ending::{self, Endings};
 use super::exit::Exit;
 use super::files;
-use super::judgement::{Judgement, look};
+use super::judgement::{Judgement, Tells, look};
 use super::setting::Setting;
 use crate::document::{html, markdown, terminal};
 use crate::questionnaire::built_in;
@@ -19,7 +19,7 @@ use crate::words::Lang;
 pub fn run(args: &ExplainArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&args.show, None, &console.machine).lang();
     let format = format(args, lang)?;
-    let shown = look(&args.file, (&args.inputs, &args.show), console, |judgement, console| {
+    let shown = look(&args.file, (&args.inputs, &args.show), Tells::WhoseReview, console, |judgement, console| {
         let asked = asked(args, &judgement)?;
         files::write(&rendered(&judgement, args, asked, format), args.output.as_deref(), judgement.lang, console)
     })?;

@@ -10,7 +10,7 @@ use super::console::Console;
 use super::ending::{self, Endings};
 use super::exit::{self, Exit};
 use super::files::Writing;
-use super::judgement::{Judgement, judge};
+use super::judgement::{Judgement, Tells, judge};
 use super::meant::{self, Meant};
 use super::setting::Setting;
 use super::{batch, files};
@@ -65,11 +65,19 @@ fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<(
 }
 
 fn one(file: &Path, args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
-    judge(file, &args.judge, console, |judgement, console| {
+    judge(file, &args.judge, tells(args, format), console, |judgement, console| {
         console.talk(&talked_doubts(judgement, args));
         let document = rendered(file, judgement, args, format)?;
         files::write(&document, args.output.as_deref(), judgement.lang, console)
     })
+}
+
+/// A report has a head that tells it; a letter and what programs read have none.
+fn tells(args: &ExportArgs, format: ExportFormat) -> Tells {
+    match format {
+        ExportFormat::Markdown | ExportFormat::Html if args.audience != Some(Audience::Vendor) => Tells::WhoseReview,
+        _ => Tells::Nothing,
+    }
 }
 
 /// The doubts about a letter, a line each, unless nobody wants to hear them.

@@ -37,14 +37,24 @@ impl<'i> Judgement<'i> {
     }
 }
 
+/// What the result tells of where the files came from: what it tells is not talked about once more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tells {
+    /// That our review lay beside the answers.
+    WhoseReview,
+    /// Nothing that somebody who only looks at it would see.
+    Nothing,
+}
+
 /// Judges a vendor and shows the result; talks about problems behind it, and names the rules that are not met.
 pub fn judge(
     file: &Path,
     args: &JudgeArgs,
+    tells: Tells,
     console: &mut Console,
     show: impl FnOnce(&Judgement<'_>, &mut Console) -> anyhow::Result<()>,
 ) -> anyhow::Result<Exit> {
-    look(file, (&args.inputs, &args.show), console, |mut judgement, console| {
+    look(file, (&args.inputs, &args.show), tells, console, |mut judgement, console| {
         judgement.failed = failed(&judgement, args);
         show(&judgement, console)?;
         Ok((judgement.failed, judgement.lang))
@@ -56,6 +66,7 @@ pub fn judge(
 pub fn look<T>(
     file: &Path,
     (inputs, show): (&InputArgs, &ShowArgs),
+    tells: Tells,
     console: &mut Console,
     then: impl FnOnce(Judgement<'_>, &mut Console) -> anyhow::Result<T>,
 ) -> anyhow::Result<Option<T>> {
@@ -70,7 +81,8 @@ pub fn look<T>(
     let lang = judgement.lang;
     advice::advise(&judgement.assessment, &mut notes);
     let shown = then(judgement, console)?;
-    problems::report(&notes, &typed, &setting, lang, console);
+    let told = usize::from(tells == Tells::WhoseReview && case.origins().review_beside_answers);
+    problems::warnings(&notes, told, &typed, (&setting, lang), console);
     Ok(Some(shown))
 }
 

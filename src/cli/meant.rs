@@ -121,3 +121,93 @@ fn once(named: &[PathBuf], meant: &mut Vec<Meant>) {
     let found = meant.iter_mut().filter(|file| matches!(file.state, State::Found));
     found.filter(|file| named.contains(&file.path)).for_each(|file| file.state = State::Named);
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::case::{FileKind, Listed, Memory, Request, Shelf, Unreadable, load};
+    use crate::source::Date;
+
+    const ANSWERS: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: customer-service@1.0.0\n";
+
+    /// A world that notes what is opened.
+    struct Watched(Memory, Mutex<Vec<PathBuf>>);
+
+    impl World for Watched {
+        fn today(&self) -> Date {
+            self.0.today()
+        }
+
+        fn real(&self, path: &Path) -> io::Result<PathBuf> {
+            self.0.real(path)
+        }
+
+        fn kind(&self, path: &Path) -> Option<FileKind> {
+            self.0.kind(path)
+        }
+
+        fn list(&self, folder: &Path) -> io::Result<Vec<Listed>> {
+            self.0.list(folder)
+        }
+
+        fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
+            self.1.lock().unwrap().push(path.to_path_buf());
+            self.0.open(path, limit)
+        }
+    }
+
+    fn watched(files: &[(&str, &str)]) -> Watched {
+        let empty = Memory::new(Date::default());
+        let world = files.iter().fold(empty, |world, (path, text)| world.with(path, *text));
+        Watched(world, Mutex::default())
+    }
+
+    /// The files of a folder that are judged, each with its codes.
+    fn judged(world: &Watched) -> Vec<(PathBuf, usize)> {
+        let judged = |file: Meant| {
+            let request = Request::new(file.input(world)?);
+            Some((file.path, load::case(&request, world, &Shelf::default()).notes.error_count()))
+        };
+        answers_in("v".as_ref(), Lang::En, world).unwrap().filter_map(judged).collect()
+    }
+
+    #[test]
+    fn every_file_of_a_folder_is_opened_once() {
+        let files = ["v/a.yaml", "v/b.yaml", "v/c.yaml", "v/d.yaml", "v/e.yml"];
+        let texts = ["a: 1\n", ANSWERS, "format: duly/questionnaire@1\n", "format: duly/answers@1\nvendor: [", ANSWERS];
+        let world = watched(&files.iter().copied().zip(texts).collect::<Vec<_>>());
+        let found = judged(&world);
+        let expected = [("v/b.yaml", 0), ("v/d.yaml", 1), ("v/e.yml", 0)];
+        assert_eq!(found, expected.map(|(path, errors)| (PathBuf::from(path), errors)));
+        assert_eq!(*world.1.lock().unwrap(), files.map(PathBuf::from));
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_not_passed_over() {
+        let mut world = watched(&[("v/b.yaml", ANSWERS)]);
+        world.0 = world.0.with_pipe("v/a.yaml").with_pipe("v/c.yaml");
+        let expected = [("v/a.yaml", 1), ("v/b.yaml", 0), ("v/c.yaml", 1)];
+        assert_eq!(judged(&world), expected.map(|(path, errors)| (PathBuf::from(path), errors)));
+    }
+
+    #[test]
+    fn a_folder_without_answers_is_an_error() {
+        let world = watched(&[("v/a.yaml", "a: 1\n"), ("v/b.review.yaml", ANSWERS)]);
+        assert!(answers_in("v".as_ref(), Lang::En, &world).is_err());
+    }
+
+    #[test]
+    fn a_file_that_is_named_is_judged_whatever_it_holds() {
+        let named = ["v", "v/b.yaml", "v/b.yaml"].map(PathBuf::from);
+        let world = watched(&[("v/a.yaml", ANSWERS), ("v/b.yaml", "a: 1\n")]);
+        let mut meant: Vec<Meant> = answers_in(&named[0], Lang::En, &world).unwrap().collect();
+        meant.push(Meant { path: named[1].clone(), state: State::Named });
+        once(&named, &mut meant);
+        let judged: Vec<&Path> =
+            meant.iter().filter(|file| file.input(&world).is_some()).map(|file| &*file.path).collect();
+        assert_eq!(judged, [Path::new("v/a.yaml"), Path::new("v/b.yaml")]);
+    }
+}

@@ -39,7 +39,22 @@ fn counts(notes: &Diagnostics, lang: Lang) -> String {
 pub fn report(notes: &Diagnostics, arguments: &str, setting: &Setting, lang: Lang, console: &mut Console) {
     if notes.has_errors() {
         console.talk(&text(notes, lang, setting.colour_talk));
-    } else if !notes.is_empty() && !setting.quiet {
-        console.talk(&format!("{}\n", lang.warnings_summary(lang.warnings(notes.len()), arguments)));
+    } else {
+        warnings(notes, 0, arguments, (setting, lang), console);
+    }
+}
+
+/// Talks about warnings in one line that says where to read them, unless the result has told them all.
+pub fn warnings(
+    notes: &Diagnostics,
+    told: usize,
+    arguments: &str,
+    (setting, lang): (&Setting, Lang),
+    console: &mut Console,
+) {
+    let count = notes.len().saturating_sub(told);
+    if count > 0 && !setting.quiet {
+        let warnings = if told > 0 { lang.besides_that(lang.warnings(count)) } else { lang.warnings(count) };
+        console.talk(&format!("{}\n", lang.warnings_summary(warnings, arguments)));
     }
 }

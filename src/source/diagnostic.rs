@@ -67,6 +67,14 @@ impl Diagnostics {
         other.list.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
+    /// Lets go of kept problems; those that were only counted stay counted.
+    pub fn retain(&mut self, mut keep: impl FnMut(&Diagnostic) -> bool) {
+        let list = std::mem::take(&mut self.list);
+        self.errors -= self.kept_errors;
+        self.kept_errors = 0;
+        list.into_iter().filter(|diagnostic| keep(diagnostic)).for_each(|diagnostic| self.push(diagnostic));
+    }
+
     /// Whether anything stops the judgement.
     pub fn has_errors(&self) -> bool {
         self.errors > 0
@@ -155,6 +163,19 @@ impl Diagnostics {
 mod tests {
     use super::*;
     use crate::words::problem::text;
+
+    #[test]
+    fn what_is_let_go_of_is_not_counted() {
+        let source = Source::new("v.yaml", "");
+        let mut notes = Diagnostics::default();
+        [text::hidden_characters(), text::empty_file(), text::hidden_characters()]
+            .into_iter()
+            .for_each(|problem| notes.note_file(&source, problem));
+        notes.retain(|found| found.problem.code.severity == Severity::Warning);
+        assert_eq!((notes.len(), notes.error_count(), notes.has_errors()), (2, 0, false));
+        notes.retain(|_| false);
+        assert!(notes.is_empty());
+    }
 
     #[test]
     fn however_many_warnings_there_are_an_error_is_kept() {

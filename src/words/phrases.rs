@@ -36,6 +36,7 @@ phrases! {
     as_of(date) { "as of {date}", "per {date}" }
     our_review(file, reviewer, date) { "our review: {file}, {reviewer}, {date}", "vår granskning: {file}, {reviewer}, {date}" }
     review_lay_beside() { "it lay beside the vendor's file: make sure that it is ours", "den låg bredvid leverantörens fil: kontrollera att den är vår" }
+    besides_that(warnings) { "besides, {warnings}", "dessutom {warnings}" }
     no_review() { "our review: none, so nothing is verified and what is at stake is not stated", "vår granskning: saknas; inget är verifierat, och det är inte angivet vad som står på spel" }
     no_review_no_factors() { "our review: none, so nothing is verified", "vår granskning: saknas; inget är verifierat" }
     vendors_questionnaire() { "the questionnaire is the vendor's own file: whoever writes the questions decides the result", "frågeformuläret är leverantörens egen fil: den som skriver frågorna avgör resultatet" }

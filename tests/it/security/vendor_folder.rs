@@ -96,6 +96,49 @@ fn a_review_beside_the_answers_is_used_but_named_and_warned_about() {
 }
 
 #[test]
+fn what_the_head_of_a_report_says_of_the_review_is_not_talked_about_again() {
+    let root = ours(&[("vendor/v.review.yaml", REVIEW), ("ours.yaml", SMALL)]);
+    let talk = |args: &[&str]| {
+        let ran = duly_on_day(root.path(), &[args, &["vendor/v.yaml", "--questionnaire", "ours.yaml"]].concat());
+        (ran.out.contains("lay beside") || ran.out.contains("our review was found"), ran.done().err)
+    };
+    let says = [&["assess"][..], &["explain"], &["export"], &["export", "-f", "html"], &["export", "--for", "board"]];
+    for command in says {
+        assert_eq!(talk(command), (true, String::new()), "{command:?}");
+    }
+    let more = duly_on_day(root.path(), &["assess", "vendor/v.yaml"]).done();
+    assert_eq!(more.err, "besides, 1 warning: see `duly check vendor/v.yaml --as-of 2026-11-23`\n");
+    for command in [&["export", "-f", "json"][..], &["export", "-f", "csv"], &["export", "--for", "vendor"]] {
+        let (is_said, talk) = talk(command);
+        assert!(!is_said && talk.contains("1 warning: see `duly check vendor/v.yaml"), "{command:?}: {talk}");
+    }
+    let many = duly_on_day(root.path(), &["assess", "vendor/v.yaml", "vendor", "--questionnaire", "ours.yaml"]).done();
+    assert!(many.err.contains("1 warning in 1 files"), "{}", many.err);
+}
+
+#[test]
+fn answers_and_their_review_are_checked_together_and_each_problem_is_told_once() {
+    let late = with(REVIEW, "a.cards: {saw: no", "a.cards: {saw: yes");
+    let root = ours(&[("vendor/v.review.yaml", &late), ("vendor/duly.toml", EASY)]);
+    let files = ["v.yaml", "v.review.yaml"];
+    let expected =
+        ["policy-beside-answers", "review-beside-answers", "vendors-own-questionnaire", "verified-other-answer"];
+    for order in [files, [files[1], files[0]]] {
+        let mut found = codes(&vendor(&root), &order);
+        found.sort();
+        assert_eq!(found, expected, "{order:?}");
+        let text = duly_on_day(vendor(&root), &[&["check"], &order[..]].concat()).done().out;
+        expected.iter().for_each(|code| assert_eq!(text.matches(&format!("[{code}]")).count(), 1, "{text}"));
+        assert!(!text.contains("nothing to remark"), "{text}");
+        let denied = duly_on_day(vendor(&root), &[&["check", "--deny-warnings"], &order[..]].concat());
+        assert_eq!(denied.code, 2);
+    }
+    root.write("vendor/v.yaml", with(ANSWERS, "a.mfa: yes", "a.mfa: perhaps"));
+    let ran = duly_on_day(vendor(&root), &["check", "v.yaml", "v.review.yaml"]);
+    assert_eq!((ran.code, ran.out.matches("error[unknown-option]").count()), (2, 1), "{}", ran.out);
+}
+
+#[test]
 fn without_review_means_without() {
     let root = ours(&[("vendor/v.review.yaml", REVIEW)]);
     let ran = duly_on_day(root.path(), &["assess", "vendor/v.yaml", "--no-review"]);
