@@ -22,11 +22,11 @@ use crate::words::problem::Problem;
 pub struct Meant {
     /// Where it lies.
     pub path: PathBuf,
-    state: State,
+    stage: Stage,
 }
 
 #[derive(Debug)]
-enum State {
+enum Stage {
     /// It was named, and is judged whatever it holds.
     Named,
     /// It lies in a folder and has the name of answers; whether it holds any is not known yet.
@@ -39,10 +39,10 @@ impl Meant {
     /// What is judged; `None` if there are no answers in it. A file of a folder is opened here and nowhere else: the text
     /// that says whether it holds answers is the one that is judged.
     pub fn input(&self, world: &dyn World) -> Option<Input> {
-        let text = match &self.state {
-            State::Named => return Some(Input::File(self.path.clone())),
-            State::Opened(text) => text.clone(),
-            State::Found => text::read(world, &self.path, LARGEST),
+        let text = match &self.stage {
+            Stage::Named => return Some(Input::File(self.path.clone())),
+            Stage::Opened(text) => text.clone(),
+            Stage::Found => text::read(world, &self.path, LARGEST),
         };
         let holds_answers = text.as_ref().map_or(true, kind::holds_answers); // why it cannot be read is said then
         holds_answers.then(|| Input::Opened(self.path.clone(), text))
@@ -51,7 +51,7 @@ impl Meant {
     /// The same with its text kept, if it is to be judged.
     fn opened(mut self, world: &dyn World) -> Option<Meant> {
         if let Input::Opened(_, text) = self.input(world)? {
-            self.state = State::Opened(text);
+            self.stage = Stage::Opened(text);
         }
         Some(self)
     }
@@ -79,7 +79,7 @@ pub fn expanded(named: &[PathBuf], args: &JudgeArgs, machine: &Machine) -> anyho
         if is_folder(path, machine) {
             meant.extend(answers_in(path, lang, &machine.disk())?);
         } else {
-            meant.push(Meant { path: path.clone(), state: State::Named });
+            meant.push(Meant { path: path.clone(), stage: Stage::Named });
         }
     }
     if args.inputs.review.is_empty() {
@@ -106,7 +106,7 @@ fn fits(named: &[PathBuf], inputs: &InputArgs, lang: Lang, machine: &Machine) ->
 fn answers_in(path: &Path, lang: Lang, world: &dyn World) -> anyhow::Result<impl Iterator<Item = Meant>> {
     let found = folder::named_like_answers(path, world);
     let found = found.map_err(|error| anyhow!("{}", lang.unreadable_folder(path.display(), error)))?;
-    let mut found = found.into_iter().map(|path| Meant { path, state: State::Found });
+    let mut found = found.into_iter().map(|path| Meant { path, stage: Stage::Found });
     match found.find_map(|file| file.opened(world)) {
         Some(first) => Ok(iter::once(first).chain(found)),
         None => bail!("{}", lang.no_answers_in(path.display())),
@@ -118,8 +118,8 @@ fn once(named: &[PathBuf], meant: &mut Vec<Meant>) {
     let named: HashSet<&PathBuf> = named.iter().collect();
     let mut seen = HashSet::new();
     meant.retain(|file| seen.insert(file.path.clone()));
-    let found = meant.iter_mut().filter(|file| matches!(file.state, State::Found));
-    found.filter(|file| named.contains(&file.path)).for_each(|file| file.state = State::Named);
+    let found = meant.iter_mut().filter(|file| matches!(file.stage, Stage::Found));
+    found.filter(|file| named.contains(&file.path)).for_each(|file| file.stage = Stage::Named);
 }
 
 #[cfg(test)]
@@ -204,7 +204,7 @@ mod tests {
         let named = ["v", "v/b.yaml", "v/b.yaml"].map(PathBuf::from);
         let world = watched(&[("v/a.yaml", ANSWERS), ("v/b.yaml", "a: 1\n")]);
         let mut meant: Vec<Meant> = answers_in(&named[0], Lang::En, &world).unwrap().collect();
-        meant.push(Meant { path: named[1].clone(), state: State::Named });
+        meant.push(Meant { path: named[1].clone(), stage: Stage::Named });
         once(&named, &mut meant);
         let judged: Vec<&Path> =
             meant.iter().filter(|file| file.input(&world).is_some()).map(|file| &*file.path).collect();
