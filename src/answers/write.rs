@@ -46,9 +46,12 @@ impl NewEvidence {
     /// An id that no other document has: its kind's, with a number where that is taken.
     pub fn free_id(&self, items: &[Evidence]) -> String {
         let stem = self.kind.as_deref().filter(|kind| is_id(kind)).unwrap_or("document");
-        let is_free = |id: &String| !items.iter().any(|item| item.id.as_deref() == Some(id));
-        let numbered = (2..=items.len() + 2).map(|number| format!("{stem}-{number}"));
-        [stem.to_owned()].into_iter().chain(numbered).find(is_free).unwrap_or_default()
+        let (mut id, mut number) = (stem.to_owned(), 1);
+        while items.iter().any(|item| item.id.as_ref() == Some(&id)) {
+            number += 1;
+            id = format!("{stem}-{number}");
+        }
+        id
     }
 
     pub(crate) fn value(&self) -> Value {
