@@ -5,21 +5,23 @@
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot get its input has failed")]
 
+#[path = "../tests/it/support/reading.rs"]
+mod reading;
+
 use std::fmt::Write;
 use std::hint::black_box;
-use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use duly::internal::answers::{Answers, read as read_answers};
 use duly::internal::assessment::{Subject, assess};
 use duly::internal::case::Origins;
 use duly::internal::policy::Policy;
-use duly::internal::questionnaire::{self, Questionnaire, built_in};
+use duly::internal::questionnaire::built_in;
 use duly::internal::report::json;
 use duly::internal::report::story::Story;
 use duly::internal::source::{Date, Diagnostics, Source, yaml};
 use duly::internal::words::Lang;
-use duly::internal::words::problem::text;
+use reading::accepted;
 
 const SIZES: [usize; 6] = [30, 100, 300, 1000, 3000, 10_000];
 
@@ -77,36 +79,24 @@ fn answers_text(questions: usize) -> String {
     out
 }
 
-fn read_questionnaire(source: &Arc<Source>) -> Questionnaire {
-    let none = |name: &str| Err(text::unreadable_file(name, "not here"));
-    questionnaire::read(source, &none).value.unwrap()
-}
-
-fn read(source: &Arc<Source>, questionnaire: &Questionnaire) -> Answers {
-    let mut notes = Diagnostics::default();
-    let root = read_answers::tree(source, &mut notes).unwrap();
-    let (reference, _) = read_answers::reference(&root, source).value.unwrap();
-    read_answers::read(&root, source, &reference, questionnaire).value.unwrap()
-}
-
 fn against_questions(criterion: &mut Criterion) {
     let policy = Policy::default();
     let as_of = Date::parse("2026-11-23").unwrap();
     for size in SIZES {
         let asked = Source::new("questionnaire.yaml", questionnaire_text(size));
         let answered = Source::new("answers.yaml", answers_text(size));
-        let questionnaire = read_questionnaire(&asked);
-        let answers = read(&answered, &questionnaire);
+        let questionnaire = accepted(reading::questionnaire(&asked));
+        let answers = accepted(reading::answers(&answered, &questionnaire));
         assert_eq!(answers.answers.len(), size);
         let subject =
             Subject { questionnaire: &questionnaire, answers: &answers, review: None, policy: &policy, as_of };
         let mut group = criterion.benchmark_group("questions");
         group.throughput(Throughput::Elements(size as u64));
         group.bench_function(BenchmarkId::new("read questionnaire", size), |bench| {
-            bench.iter(|| read_questionnaire(black_box(&asked)));
+            bench.iter(|| accepted(reading::questionnaire(black_box(&asked))));
         });
         group.bench_function(BenchmarkId::new("read answers", size), |bench| {
-            bench.iter(|| read(black_box(&answered), &questionnaire));
+            bench.iter(|| accepted(reading::answers(black_box(&answered), &questionnaire)));
         });
         group.bench_function(BenchmarkId::new("assess", size), |bench| bench.iter(|| assess(black_box(subject))));
         let assessment = assess(subject);
@@ -124,7 +114,7 @@ fn against_events(criterion: &mut Criterion) {
     let built_in = &built_in::ALL[0];
     let source = Source::new("nordkontakt.yaml", include_str!("../examples/nordkontakt.yaml"));
     let questionnaire = built_in.read().value.unwrap();
-    let answers = read(&source, &questionnaire);
+    let answers = accepted(reading::answers(&source, &questionnaire));
     let (policy, as_of) = (Policy::default(), Date::parse("2026-11-23").unwrap());
     let judged = |answers: &Answers| {
         let _ =
@@ -139,8 +129,12 @@ fn against_events(criterion: &mut Criterion) {
     group.bench_function("tree, read directly", |bench| {
         bench.iter(|| yaml::parse(black_box(&source), read_answers::MOST_NODES, &mut Diagnostics::default()));
     });
-    group.bench_function("answers", |bench| bench.iter(|| read(black_box(&source), &questionnaire)));
-    group.bench_function("answers, judged", |bench| bench.iter(|| judged(&read(black_box(&source), &questionnaire))));
+    group.bench_function("answers", |bench| {
+        bench.iter(|| accepted(reading::answers(black_box(&source), &questionnaire)))
+    });
+    group.bench_function("answers, judged", |bench| {
+        bench.iter(|| judged(&accepted(reading::answers(black_box(&source), &questionnaire))))
+    });
     group.bench_function("judged", |bench| bench.iter(|| judged(black_box(&answers))));
     group.finish();
     let mut group = criterion.benchmark_group("built-in questionnaire");

@@ -4,33 +4,30 @@
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot get its input has failed")]
 
+#[path = "../tests/it/support/reading.rs"]
+mod reading;
+
 use std::fmt::Write;
 use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use duly::internal::answers::{Answers, read as read_answers};
+use duly::internal::answers::Answers;
 use duly::internal::assessment::{Assessment, Subject, assess};
 use duly::internal::comparison::compare;
 use duly::internal::comparison::weighting::acceptability;
 use duly::internal::document::terminal;
 use duly::internal::policy::Policy;
-use duly::internal::questionnaire::{self, Questionnaire, built_in};
+use duly::internal::questionnaire::{Questionnaire, built_in};
 use duly::internal::report::compared::{self, Compared};
 use duly::internal::review::{Review, read as read_review};
-use duly::internal::source::{Date, Diagnostics, Source};
+use duly::internal::source::{Date, Source};
 use duly::internal::words::Lang;
-use duly::internal::words::problem::text;
+use reading::accepted;
 
 fn example(name: &str) -> Arc<Source> {
     let path = format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"));
     Source::new(name, std::fs::read_to_string(path).unwrap())
-}
-
-fn read(answers: &Arc<Source>, questionnaire: &Questionnaire) -> Answers {
-    let root = read_answers::tree(answers, &mut Diagnostics::default()).unwrap();
-    let (reference, _) = read_answers::reference(&root, answers).value.unwrap();
-    read_answers::read(&root, answers, &reference, questionnaire).value.unwrap()
 }
 
 fn subject<'a>(read: &'a (Questionnaire, Answers, Review), policy: &'a Policy) -> Subject<'a> {
@@ -44,8 +41,8 @@ fn two_examples(criterion: &mut Criterion) {
     let read_all = || {
         files.each_ref().map(|(answers, review)| {
             let questionnaire = built_in::find("customer-service").unwrap().read().value.unwrap();
-            let answers = read(answers, &questionnaire);
-            let review = read_review::read(review, &questionnaire, &answers).value.unwrap();
+            let answers = accepted(reading::answers(answers, &questionnaire));
+            let review = accepted(read_review::read(review, &questionnaire, &answers));
             (questionnaire, answers, review)
         })
     };
@@ -93,8 +90,7 @@ fn questionnaire() -> Questionnaire {
             );
         }
     }
-    let none = |name: &str| Err(text::unreadable_file(name, "not here"));
-    questionnaire::read(&Source::new("questionnaire.yaml", out), &none).value.unwrap()
+    accepted(reading::questionnaire(&Source::new("questionnaire.yaml", out)))
 }
 
 /// Answers that differ from vendor to vendor.
@@ -110,7 +106,8 @@ fn answers(vendor: usize) -> Arc<Source> {
 
 fn twenty_vendors(criterion: &mut Criterion) {
     let questionnaire = questionnaire();
-    let all: Vec<Answers> = (0..20).map(|vendor| read(&answers(vendor), &questionnaire)).collect();
+    let all: Vec<Answers> =
+        (0..20).map(|vendor| accepted(reading::answers(&answers(vendor), &questionnaire))).collect();
     let policy = Policy::default();
     let as_of = Date::parse("2026-11-23").unwrap();
     let judge = || -> Vec<Assessment<'_>> {

@@ -4,11 +4,15 @@
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot get its input has failed")]
 
+#[path = "../tests/it/support/reading.rs"]
+#[allow(dead_code, reason = "the questionnaire is the built-in one")]
+mod reading;
+
 use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use duly::internal::answers::{Answers, read as read_answers};
+use duly::internal::answers::Answers;
 use duly::internal::assessment::{Subject, assess};
 use duly::internal::case::Origins;
 use duly::internal::document::{html, markdown};
@@ -17,8 +21,9 @@ use duly::internal::questionnaire::{Questionnaire, built_in};
 use duly::internal::report::story::Story;
 use duly::internal::report::{board, csv, full, json, letter};
 use duly::internal::review::{Review, read as read_review};
-use duly::internal::source::{Date, Diagnostics, Source};
+use duly::internal::source::{Date, Source};
 use duly::internal::words::Lang;
+use reading::accepted;
 
 fn source(name: &str) -> Arc<Source> {
     let path = format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"));
@@ -27,10 +32,8 @@ fn source(name: &str) -> Arc<Source> {
 
 fn read(answers: &Arc<Source>, review: &Arc<Source>) -> (Questionnaire, Answers, Review) {
     let questionnaire = built_in::find("customer-service").unwrap().read().value.unwrap();
-    let root = read_answers::tree(answers, &mut Diagnostics::default()).unwrap();
-    let (reference, _) = read_answers::reference(&root, answers).value.unwrap();
-    let said = read_answers::read(&root, answers, &reference, &questionnaire).value.unwrap();
-    let found = read_review::read(review, &questionnaire, &said).value.unwrap();
+    let said = accepted(reading::answers(answers, &questionnaire));
+    let found = accepted(read_review::read(review, &questionnaire, &said));
     (questionnaire, said, found)
 }
 

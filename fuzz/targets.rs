@@ -7,6 +7,12 @@
 
 #[path = "read_back.rs"]
 mod read_back;
+#[path = "../tests/it/support/reading.rs"]
+#[allow(
+    clippy::duplicate_mod,
+    reason = "these bodies are a crate of their own for libFuzzer, and a module of the tests"
+)]
+mod reading;
 
 use std::sync::{Arc, OnceLock};
 
@@ -34,12 +40,8 @@ fn questionnaires() -> &'static [Questionnaire; 2] {
     static READ: OnceLock<[Questionnaire; 2]> = OnceLock::new();
     READ.get_or_init(|| {
         let small = Source::new("small.yaml", include_str!("../tests/nine/small.yaml"));
-        [questionnaire::read(&small, &no_file).value.unwrap(), built_in::ALL[0].read().value.unwrap()]
+        [reading::questionnaire(&small).value.unwrap(), built_in::ALL[0].read().value.unwrap()]
     })
-}
-
-fn no_file(_: &str) -> Result<Arc<Source>, duly::internal::words::problem::Problem> {
-    Err(duly::internal::words::problem::text::empty_file())
 }
 
 fn today() -> Date {
@@ -63,17 +65,6 @@ fn source(name: &str, bytes: &[u8]) -> Option<Arc<Source>> {
     Source::from_bytes(name, bytes.to_vec(), read_answers::LARGEST).ok()
 }
 
-fn read_vendor(source: &Arc<Source>, questionnaire: &Questionnaire) -> Checked<Answers> {
-    let mut notes = Diagnostics::default();
-    let Some(root) = read_answers::tree(source, &mut notes) else { return Checked::new(None, notes) };
-    let reference = read_answers::reference(&root, source);
-    notes.append(reference.diagnostics);
-    let Some((reference, _)) = reference.value else { return Checked::new(None, notes) };
-    let read = read_answers::read(&root, source, &reference, questionnaire);
-    notes.append(read.diagnostics);
-    Checked::new(read.value, notes)
-}
-
 fn judged<'a>(questionnaire: &'a Questionnaire, answers: &'a Answers, policy: &'a Policy) -> Assessment<'a> {
     assess(Subject { questionnaire, answers, review: None, policy, as_of: today() })
 }
@@ -88,7 +79,7 @@ fn settled<T>(checked: &Checked<T>) -> bool {
 /// Bytes are a questionnaire or problems that can be shown.
 pub fn questionnaire(bytes: &[u8]) -> bool {
     let Some(source) = source("questionnaire.yaml", bytes) else { return false };
-    let read = questionnaire::read(&source, &no_file);
+    let read = reading::questionnaire(&source);
     if let Some(value) = &read.value {
         let mut notes = Diagnostics::default();
         questionnaire::lint::lint(value, &mut notes);
@@ -101,7 +92,7 @@ pub fn questionnaire(bytes: &[u8]) -> bool {
 pub fn answers(bytes: &[u8]) -> bool {
     let Some(source) = source("answers.yaml", bytes) else { return false };
     let reached = questionnaires().each_ref().map(|questionnaire| {
-        let read = read_vendor(&source, questionnaire);
+        let read = reading::answers(&source, questionnaire);
         if let Some(value) = &read.value {
             let mut notes = Diagnostics::default();
             answers::lint::lint(value, questionnaire, &mut notes);
@@ -122,7 +113,7 @@ pub fn review(bytes: &[u8]) -> bool {
         let large = include_str!("../examples/nordkontakt.yaml");
         let [small_one, large_one] = questionnaires();
         [(small, small_one), (large, large_one)]
-            .map(|(text, asked)| read_vendor(&Source::new("answers.yaml", text), asked).value.unwrap())
+            .map(|(text, asked)| reading::answers(&Source::new("answers.yaml", text), asked).value.unwrap())
     });
     let Some(source) = source("answers.review.yaml", bytes) else { return false };
     let mut reached = false;
@@ -228,7 +219,7 @@ fn with_reports(bytes: &[u8], law: impl Fn(&Document)) -> bool {
     ];
     let Ok(written) = put_answers(&head, asked, &edits) else { return false };
     let written = written.replace("{name: V}", &format!("{{name: {name}}}"));
-    let read = read_vendor(&Source::new("answers.yaml", written), asked);
+    let read = reading::answers(&Source::new("answers.yaml", written), asked);
     if !settled(&read) {
         return false;
     }
@@ -265,7 +256,7 @@ fn judgement(questionnaire: &Questionnaire, answers: &Answers) -> String {
 pub fn differential(bytes: &[u8]) -> bool {
     let Some(source) = source("answers.yaml", bytes) else { return false };
     let reached = questionnaires().each_ref().map(|questionnaire| {
-        let Some(old) = read_vendor(&source, questionnaire).value else { return false };
+        let Some(old) = reading::answers(&source, questionnaire).value else { return false };
         let given = old.answers.iter().enumerate().filter_map(|(at, given)| Some((at, given.as_ref()?)));
         let edits: Vec<AnswersEdit> = given.map(|(at, given)| AnswersEdit::Answer(at, given.answer.clone())).collect();
         let in_place = put_answers(&source, questionnaire, &edits);
@@ -284,7 +275,7 @@ fn questionnaire_name(questionnaire: &Questionnaire) -> String {
 }
 
 fn same(text: &str, old: &Answers, questionnaire: &Questionnaire) {
-    let read = read_vendor(&Source::new("answers.yaml", text), questionnaire);
+    let read = reading::answers(&Source::new("answers.yaml", text), questionnaire);
     assert!(settled(&read), "does not read back: {text}");
     let new = read.value.unwrap();
     for at in 0..old.answers.len() {

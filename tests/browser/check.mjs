@@ -20,11 +20,14 @@ const AT_ONCE = 2;
 // A4 without the margins that the style sheet names, in CSS pixels, rounded down.
 const PAPER = 672;
 const HEIGHT = 900;
+// What takes longer hangs; a busy machine takes its time.
+const HANGS = 120_000;
 
 const job = JSON.parse(readFileSync(0, 'utf8'));
 
 const browser = await chromium.launch({
   executablePath: job.chromium,
+  timeout: HANGS,
   // Root may not use the sandbox. The others keep the browser itself from calling home.
   args: [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -51,6 +54,7 @@ try {
 
 async function look(asked) {
   const context = await browser.newContext({ bypassCSP: asked.bypassCsp ?? false });
+  context.setDefaultTimeout(HANGS);
   try {
     const address = pathToFileURL(asked.file).href;
     const page = await context.newPage();

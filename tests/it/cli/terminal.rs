@@ -26,6 +26,10 @@ const UP: &str = "\u{1b}[A";
 const ESCAPE: &str = "\u{1b}";
 const CTRL_C: &str = "\u{3}";
 
+/// How a prompt says that a text may be pasted into it, and that it is over.
+const PROMPT_BEGINS: &str = "\u{1b}[?2004h";
+const PROMPT_ENDS: &str = "\u{1b}[?2004l";
+
 /// A terminal with a shell that runs one command between two looks at the terminal's settings.
 struct Terminal {
     folder: Folder,
@@ -33,7 +37,9 @@ struct Terminal {
     keys: Option<Box<dyn Write + Send>>,
     child: Box<dyn Child + Send + Sync>,
     screen: Receiver<Vec<u8>>,
-    seen: String,
+    /// All that was shown, and where it begins that came after the last keys.
+    shown: Vec<u8>,
+    since: usize,
 }
 
 impl Terminal {
@@ -64,32 +70,53 @@ impl Terminal {
             }
         });
         let keys = Some(pair.master.take_writer().unwrap());
-        Terminal { folder, master: Some(pair.master), keys, child, screen, seen: String::new() }
+        Terminal { folder, master: Some(pair.master), keys, child, screen, shown: Vec::new(), since: 0 }
     }
 
-    /// Waits until something has been shown since the last key.
-    fn wait_for(&mut self, text: &str) {
+    /// What has been shown since the last keys.
+    fn seen(&self) -> String {
+        String::from_utf8_lossy(&self.shown[self.since..]).into_owned()
+    }
+
+    /// Waits until what has been shown is as it should be.
+    fn wait_until(&mut self, about: &str, is_so: impl Fn(&Terminal) -> bool) {
         let until = Instant::now() + HANGS;
-        while !plain(&self.seen).contains(text) {
-            let left = until.saturating_duration_since(Instant::now());
-            let bytes = self.screen.recv_timeout(left);
-            assert!(bytes.is_ok(), "no {text:?} in what was shown:\n{}", plain(&self.seen));
-            self.seen.push_str(&String::from_utf8_lossy(&bytes.unwrap()));
+        while !is_so(self) {
+            let bytes = self.screen.recv_timeout(until.saturating_duration_since(Instant::now()));
+            assert!(bytes.is_ok(), "no {about} in what was shown:\n{}", plain(&self.seen()));
+            self.shown.extend(bytes.unwrap());
         }
     }
 
-    /// Types keys; what was shown before is forgotten.
+    /// Waits until something has been shown since the last keys.
+    fn wait_for(&mut self, text: &str) {
+        self.wait_until(text, |terminal| plain(&terminal.seen()).contains(text));
+    }
+
+    /// Whether a prompt takes keys: before that they would be the terminal's, which makes a signal of Ctrl-C.
+    fn takes_keys(&self) -> bool {
+        let last = |mark: &str| self.shown.windows(mark.len()).rposition(|part| part == mark.as_bytes());
+        last(PROMPT_BEGINS) > last(PROMPT_ENDS)
+    }
+
+    /// Types keys into a prompt, as soon as it takes them; what was shown before is forgotten.
     fn type_keys(&mut self, keys: &str) {
-        self.seen.clear();
+        self.wait_until("prompt", Terminal::takes_keys);
+        self.type_line(keys);
+    }
+
+    /// The same where lines are read, which the terminal keeps until then.
+    fn type_line(&mut self, line: &str) {
+        self.since = self.shown.len();
         let writer = self.keys.as_mut().unwrap();
-        writer.write_all(keys.as_bytes()).unwrap();
+        writer.write_all(line.as_bytes()).unwrap();
         writer.flush().unwrap();
     }
 
     /// Waits for the end; the exit code, and whether the terminal is as it was.
     fn end(&mut self, first: &str) -> (String, bool) {
         self.wait_for("the end");
-        let shown = plain(&self.seen);
+        let shown = plain(&self.seen());
         let code = shown.split("code=").nth(1).and_then(|rest| rest.lines().next()).unwrap().trim().to_owned();
         let last = shown.split("code=").nth(1).unwrap().lines().nth(1).unwrap().trim().to_owned();
         (code, last == first)
@@ -98,7 +125,7 @@ impl Terminal {
     /// What the shell said of the terminal before the command ran.
     fn settings(&mut self) -> String {
         self.wait_for("\n");
-        plain(&self.seen).lines().next().unwrap().trim().to_owned()
+        plain(&self.seen()).lines().next().unwrap().trim().to_owned()
     }
 
     fn file(&self) -> String {
@@ -187,9 +214,8 @@ fn a_terminal_of_one_column_or_none_does_no_harm() {
         assert_eq!(terminal.end(&settings), ("0".into(), true), "{columns} x {rows}");
         let mut terminal = Terminal::of_size("record v.yaml", "xterm-256color", size(columns, rows));
         let settings = terminal.settings();
-        std::thread::sleep(Duration::from_millis(300));
         terminal.type_keys(CTRL_C);
-        assert_eq!(terminal.end(&settings), ("0".into(), true), "{columns} x {rows}: {}", plain(&terminal.seen));
+        assert_eq!(terminal.end(&settings), ("0".into(), true), "{columns} x {rows}: {}", plain(&terminal.seen()));
         assert_eq!(terminal.file(), ANSWERS);
     }
 }
@@ -216,8 +242,8 @@ fn a_signal_in_the_middle_of_drawing_leaves_the_cursor_to_be_seen() {
         std::thread::sleep(Duration::from_micros(500 * round));
         signal(terminal.process(), "TERM");
         assert_eq!(terminal.end(&settings), ("143".into(), true));
-        let (shown, hidden) = (terminal.seen.rfind("\u{1b}[?25h"), terminal.seen.rfind("\u{1b}[?25l"));
-        assert!(shown > hidden, "round {round}: {:?}", terminal.seen);
+        let seen = terminal.seen();
+        assert!(seen.rfind("\u{1b}[?25h") > seen.rfind("\u{1b}[?25l"), "round {round}: {seen:?}");
     }
 }
 
@@ -296,15 +322,16 @@ fn a_dumb_terminal_and_plain_mode_speak_in_lines() {
         let mut terminal = Terminal::new(args, term);
         let settings = terminal.settings();
         terminal.wait_for("Answer (number or words):");
-        terminal.type_keys("2\n");
+        terminal.type_line("2\n");
         terminal.wait_for("Document (Enter: none):");
-        let moves = terminal.seen.split("\u{1b}[").skip(1).filter(|rest| {
+        let seen = terminal.seen();
+        let moves = seen.split("\u{1b}[").skip(1).filter(|rest| {
             let end = rest.find(|c: char| c.is_ascii_alphabetic());
             end.is_none_or(|end| !rest[end..].starts_with('m'))
         });
-        assert_eq!(moves.count(), 0, "the cursor is moved: {:?}", terminal.seen);
-        assert!(term != "dumb" || !terminal.seen.contains('\u{1b}'), "{:?}", terminal.seen);
-        terminal.type_keys("!\n");
+        assert_eq!(moves.count(), 0, "the cursor is moved: {seen:?}");
+        assert!(term != "dumb" || !seen.contains('\u{1b}'), "{seen:?}");
+        terminal.type_line("!\n");
         assert_eq!(terminal.end(&settings), ("0".into(), true));
         assert!(terminal.file().contains("  access.rbac: fields\n"), "{}", terminal.file());
     }
