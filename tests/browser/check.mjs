@@ -58,7 +58,7 @@ async function look(asked) {
   try {
     const address = pathToFileURL(asked.file).href;
     const page = await context.newPage();
-    const seen = { name: asked.name, requests: [], failures: [], complaints: [], dialogs: [], opened: [] };
+    const seen = { name: asked.name, requests: [], failures: [], problems: [], dialogs: [], opened: [] };
     const isItself = (request) => request.isNavigationRequest() && request.frame() === page.mainFrame();
     let arrived = false;
     context.on('request', (request) => {
@@ -66,8 +66,8 @@ async function look(asked) {
       else seen.requests.push(request.url());
     });
     page.on('requestfailed', (request) => seen.failures.push(request.failure()?.errorText ?? ''));
-    page.on('console', (message) => seen.complaints.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => seen.complaints.push(`error: ${error.message}`));
+    page.on('console', (message) => seen.problems.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => seen.problems.push(`error: ${error.message}`));
     page.on('dialog', (dialog) => {
       seen.dialogs.push(dialog.message());
       dialog.dismiss().catch(() => {});

@@ -103,7 +103,7 @@ struct Seen {
     widths: Vec<Width>,
     /// What axe-core finds.
     axe: Vec<String>,
-    evidence: Option<NewEvidence>,
+    paper: Option<Paper>,
 }
 
 /// How wide a page is in a window of some width.
@@ -116,7 +116,7 @@ struct Width {
 
 /// How a page is printed.
 #[derive(Debug, Deserialize)]
-struct NewEvidence {
+struct Paper {
     needs: u32,
     has: u32,
     culprits: Vec<String>,
@@ -235,8 +235,8 @@ fn sizes_of(pdf: &Path) -> Vec<String> {
 
 /// Every page is A4, has its number and how many there are, and nothing was wider than the paper.
 fn assert_printed(folder: &Path, page: &Seen) {
-    let evidence = page.evidence.as_ref().unwrap();
-    assert!(evidence.needs <= evidence.has, "{} is wider than A4: {:?}", page.name, evidence.culprits);
+    let paper = page.paper.as_ref().unwrap();
+    assert!(paper.needs <= paper.has, "{} is wider than A4: {:?}", page.name, paper.culprits);
     let pdf = folder.join(format!("{}.pdf", page.name));
     let (sizes, texts) = (sizes_of(&pdf), pages_of(&pdf));
     assert_eq!(sizes.iter().find(|size| !size.ends_with("(A4)")), None, "{}", page.name);
@@ -273,8 +273,8 @@ fn dots_of(pdf: &Path) -> Vec<u8> {
 fn paper_is_white_for_who_prefers_dark() {
     let (folder, pages) = of_examples();
     for page in pages {
-        let evidence = page.evidence.as_ref().unwrap();
-        assert_eq!((&*evidence.ground, &*evidence.ink), ("rgb(255, 255, 255)", "rgb(28, 33, 38)"), "{}", page.name);
+        let paper = page.paper.as_ref().unwrap();
+        assert_eq!((&*paper.ground, &*paper.ink), ("rgb(255, 255, 255)", "rgb(28, 33, 38)"), "{}", page.name);
         let dots = dots_of(&folder.join(format!("{}.pdf", page.name)));
         let white = dots.iter().filter(|dot| **dot > 250).count();
         assert!(white * 2 > dots.len(), "{}: {white} of {} dots are white", page.name, dots.len());
