@@ -5,13 +5,11 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
-/// The longest that a shell may take for a line; reached only when something is wrong.
-const PATIENCE: Duration = Duration::from_secs(60);
+use crate::support::{Folder, HANGS, PROGRAM, duly};
 
 /// What is typed, and what stands there after the tabulator, in every shell.
 const TYPED: &[(&str, &str)] = &[
@@ -54,21 +52,15 @@ const TYPED: &[(&str, &str)] = &[
 ];
 
 /// A folder with files for vendors, a home, and a place for the program and the script.
-fn folder(shell: &str) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path();
-    for below in ["bin", "home", "here/customers"] {
-        fs::create_dir_all(path.join(below)).unwrap();
+fn folder(shell: &str) -> Folder {
+    let folder = Folder::new();
+    ["bin", "home", "here/customers"].iter().for_each(|below| folder.make(below));
+    for name in ["vendor.yaml", "two words.yaml", "dollar$(x).yaml", "customers/inner.yaml"] {
+        folder.write(format!("here/{name}"), "");
     }
-    let names =
-        ["vendor.yaml", "two words.yaml", "dollar$(x).yaml", "customers/inner.yaml"].map(|name| format!("here/{name}"));
-    for name in names.iter().map(String::as_str).chain(["home/at-home.yaml"]) {
-        fs::write(path.join(name), "").unwrap();
-    }
-    let duly = env!("CARGO_BIN_EXE_duly");
-    std::os::unix::fs::symlink(duly, path.join("bin/duly")).unwrap();
-    let script = Command::new(duly).args(["generate", "completions", shell]).output().unwrap();
-    fs::write(path.join("_duly"), script.stdout).unwrap();
+    folder.write("home/at-home.yaml", "");
+    std::os::unix::fs::symlink(PROGRAM, folder.at("bin/duly")).unwrap();
+    folder.write("_duly", duly(&folder, &["generate", "completions", shell]).done().out);
     folder
 }
 
@@ -79,11 +71,11 @@ fn lines(program: &[&str], shell: &str, prepared: &str, typed: &[&str]) -> Vec<S
     let pair = native_pty_system().openpty(PtySize { rows: 50, cols: 200, pixel_width: 0, pixel_height: 0 }).unwrap();
     let mut command = CommandBuilder::new(program[0]);
     command.args(&program[1..]);
-    command.cwd(folder.path().join("here"));
+    command.cwd(folder.at("here"));
     command.env_clear();
-    let path = format!("{}:{}", folder.path().join("bin").display(), std::env::var("PATH").unwrap());
+    let path = format!("{}:{}", folder.at("bin").display(), std::env::var("PATH").unwrap());
     command.env("PATH", path);
-    command.env("HOME", folder.path().join("home"));
+    command.env("HOME", folder.at("home"));
     for (name, value) in [("TERM", "xterm"), ("LC_ALL", "C.UTF-8")] {
         command.env(name, value);
     }
@@ -98,10 +90,10 @@ fn lines(program: &[&str], shell: &str, prepared: &str, typed: &[&str]) -> Vec<S
     let mut keys = pair.master.take_writer().unwrap();
     let mut press = |text: &str| keys.write_all(text.as_bytes()).and_then(|()| keys.flush()).unwrap();
     press(&format!("{prepared}; echo ready > ../ready\n"));
-    let mut found = vec![written(&folder.path().join("ready"))];
+    let mut found = vec![written(&folder.at("ready"))];
     for line in typed {
         press(&format!("{line}\t\u{7}"));
-        found.push(written(&folder.path().join("line")));
+        found.push(written(&folder.at("line")));
         press("\u{5}\u{15}"); // to the end, and all of it away
     }
     child.kill().unwrap();
@@ -115,7 +107,7 @@ fn lines(program: &[&str], shell: &str, prepared: &str, typed: &[&str]) -> Vec<S
 
 /// What is written into a file that is taken away then, up to the end of its last line; `None` if nothing comes.
 fn written(file: &Path) -> Option<String> {
-    let until = Instant::now() + PATIENCE;
+    let until = Instant::now() + HANGS;
     while Instant::now() < until {
         if let Some(text) = fs::read_to_string(file).ok().filter(|text| text.ends_with('\n')) {
             fs::remove_file(file).unwrap();
