@@ -3,14 +3,17 @@
 //! Pure, exact and total: no clock, no float, no error. It runs in steps, each in a file of its own: which answers
 //! are in force ([`effective`]), which questions are asked ([`scope`]), how far answers are proved ([`assurance`]), what
 //! questions count ([`weigh`]), what was scored ([`score`]), which flags are raised ([`flag`]), which risk follows
-//! ([`rating`]) and what would improve it ([`remediation`]). Afterwards [`trace`] tells how a question came to its points.
+//! ([`rating`]) and what would improve it ([`remediation`]). Afterwards [`insight`] and [`evidence`]
+//! say what follows for a reader, each fact in one place, and [`trace`] tells how a question came to its points.
 
 pub mod advice;
 pub mod assurance;
 pub mod effective;
+pub mod evidence;
 pub mod flag;
 pub mod gate;
 pub mod inherent;
+pub mod insight;
 pub mod judge;
 pub mod judged;
 pub mod model;

@@ -1,7 +1,7 @@
 //! What would improve the result: remediations by the points they give back, and the shortest ways to a band or a rating.
 
 use num_bigint::BigInt;
-use num_traits::{Signed, Zero};
+use num_traits::Signed;
 
 use super::flag::Flag;
 use super::inherent::InherentRisk;
@@ -115,27 +115,16 @@ fn reach(score: &Score, remediations: &[Remediation], cut: u8) -> Option<usize> 
     Some(count)
 }
 
-impl Remediation {
-    /// What kind of fix it is.
-    pub fn kind(&self, judged: &Judged<'_>) -> RemediationKind {
-        if judged.status != Status::Answered {
-            RemediationKind::AnswerMissing
-        } else if judged.parts.control_gap.is_zero() {
-            RemediationKind::EvidenceMissing
-        } else {
-            RemediationKind::MustChange
-        }
-    }
-}
-
-/// What kind of fix a question needs.
+/// What kind of remediation a question needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RemediationKind {
     /// The answer is good; only proof is missing.
     EvidenceMissing,
+    /// A document proves the answer; only we have not checked it.
+    CheckMissing,
     /// What is in place must be changed.
     MustChange,
-    /// The answer is good already and could be better. The policy's bands say what is good, so only a report tells.
+    /// The answer is good already, by the policy's bands, and could be better.
     CouldBeBetter,
     /// There is no answer that counts.
     AnswerMissing,

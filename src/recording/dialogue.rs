@@ -5,6 +5,7 @@ use super::prompt::{Choice, Command, Kind, Line, Prompt, Said};
 use super::route::{self, Route, Stop};
 use super::state::{After, Phase, Purpose, Reply, State, help};
 use super::{our_side, vendor_side};
+use crate::assessment::insight;
 use crate::document::Style;
 use crate::questionnaire::model::Category;
 use crate::report::story::Story;
@@ -174,7 +175,7 @@ impl Dialogue {
             lines = vec![Line { indent: 0, style: Style::Strong, text: lang.nothing_to_go_through() }];
         } else if self.0.route.is_of_questions() {
             let asked = route::asked(story.assessment);
-            let open = (0..asked.len()).filter(|at| asked[*at] && story.is_open(*at)).count();
+            let open = (0..asked.len()).filter(|at| asked[*at] && insight::is_open(story.assessment, *at)).count();
             let all = asked.iter().filter(|asked| **asked).count();
             let state = if open > 0 { lang.still_open(open, all) } else { lang.nothing_open(all) };
             lines = vec![Line { indent: 0, style: Style::Strong, text: format!("{} {state}", lang.recording_done()) }];

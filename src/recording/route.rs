@@ -6,10 +6,11 @@ use crate::answers::Answer;
 use crate::assessment::Assessment;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::FlagState;
+use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::scope::{Scope, Status};
 use crate::assessment::truth::Truth;
 use crate::policy::Assurance;
-use crate::report::story::{Quality, Story};
+use crate::report::story::Story;
 use crate::review::FlagRef;
 
 /// A stop of a dialogue.
@@ -58,7 +59,7 @@ impl Route {
         let stops: Vec<Stop> = wanted.map(Stop::Question).collect();
         let answered = |stop: &Stop| matches!(stop, Stop::Question(at) if has_answer(story, *at));
         let after_last = stops.iter().rposition(answered).map_or(0, |at| at + 1);
-        let open = |stop: &Stop| matches!(stop, Stop::Question(at) if story.is_open(*at));
+        let open = |stop: &Stop| matches!(stop, Stop::Question(at) if insight::is_open(story.assessment, *at));
         let later = stops[after_last..].iter().position(open).map(|at| at + after_last);
         let at = later.or_else(|| stops.iter().position(open)).unwrap_or(0);
         Route { stops, at: if only.is_some() { 0 } else { at }, ours: false }
@@ -72,7 +73,9 @@ impl Route {
         let observations = observations(story).into_iter().filter(|at| only.is_none_or(|only| fits(story, *at, only)));
         stops.extend(observations.map(Stop::Observation));
         if only.is_none() {
-            let open = [FlagState::Triggered, FlagState::Open].into_iter().flat_map(|state| story.flags_in(state));
+            let open = [FlagState::Triggered, FlagState::Open]
+                .into_iter()
+                .flat_map(|state| insight::flags_in(story.assessment, state));
             stops.extend(open.map(|flag| Stop::Flag(flag.flag)));
             stops.push(Stop::Decision);
         }
@@ -119,8 +122,7 @@ impl Route {
 
     /// Goes to the first open question; says whether there is one.
     pub fn go_to_open(&mut self, story: &Story<'_, '_>) -> bool {
-        let open =
-            |stop: &Stop| matches!(stop, Stop::Question(at) if is_asked(story.assessment, *at) && story.is_open(*at));
+        let open = |stop: &Stop| matches!(stop, Stop::Question(at) if is_asked(story.assessment, *at) && insight::is_open(story.assessment, *at));
         let found = self.stops.iter().position(open);
         self.at = found.unwrap_or(self.at);
         found.is_some()
@@ -139,8 +141,8 @@ fn has_answer(story: &Story<'_, '_>, question: usize) -> bool {
 fn fits(story: &Story<'_, '_>, question: usize, only: Only) -> bool {
     let judged = &story.assessment.questions[question];
     match only {
-        Only::Open => story.is_open(question),
-        Only::Weak => story.quality(question) == Some(Quality::Weak),
+        Only::Open => insight::is_open(story.assessment, question),
+        Only::Weak => insight::quality(story.assessment, question) == Some(AnswerQuality::Weak),
         Only::Expired => judged.backing.is_some_and(|backing| backing.assurance == Assurance::Expired),
     }
 }
@@ -151,10 +153,10 @@ fn observations(story: &Story<'_, '_>) -> Vec<usize> {
     let assessment = story.assessment;
     let mut order: Vec<usize> = Vec::new();
     for state in [FlagState::Triggered, FlagState::Open] {
-        let causes = story.flags_in(state).into_iter().flat_map(|flag| flag.cause.iter().copied());
+        let causes = insight::flags_in(story.assessment, state).into_iter().flat_map(|flag| flag.cause.iter().copied());
         order.extend(causes.filter(|at| has_answer(story, *at)));
     }
-    order.extend(story.questions_with(Status::NaPending));
+    order.extend(insight::questions_with(story.assessment, Status::NaPending));
     let gap = |at: &usize| &assessment.questions[*at].parts.evidence_gap;
     let mut unproved: Vec<usize> = (0..assessment.questions.len()).filter(|at| !gap(at).is_zero()).collect();
     unproved.sort_by(|a, b| gap(b).cmp(gap(a)).then(a.cmp(b)));

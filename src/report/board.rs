@@ -5,6 +5,7 @@ use super::parts::categories::{self, Columns};
 use super::parts::{basis, flags, verdict};
 use super::story::Story;
 use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::insight;
 use crate::case::Origins;
 use crate::document::height::{self, cut};
 use crate::document::{Block, Cell, Document, Layout, RowKind, Section, Style, Text};
@@ -69,12 +70,12 @@ fn page(story: &Story<'_, '_>, origins: &Origins, room: Room) -> Document {
 fn way_out(story: &Story<'_, '_>, room: Room) -> Option<Block> {
     let lang = story.lang;
     let way = verdict::way(story)?;
-    let flags = story.holding_flags().into_iter().map(|flag| {
+    let flags = insight::holding_flags(story.assessment).into_iter().map(|flag| {
         let help = story.flag_remedy(flag.flag).unwrap_or_else(|| story.flag_title(flag.flag));
         Text::plain(help)
     });
     let rating = story.assessment.rating.as_ref().filter(|_| !story.assessment.is_provisional());
-    let needed = rating.and_then(|rating| story.way_out(rating)).map_or(0, |(_, way)| way.remediations);
+    let needed = rating.and_then(|_| insight::way_out(story.assessment)).map_or(0, |(_, way)| way.remediations);
     let remediations = story.assessment.remediations.get(..needed).unwrap_or(&[]).iter().map(|remediation| {
         let id = &story.questionnaire().questions[remediation.question].id;
         let gain = lang.gives_back(story.points(&remediation.gain));
@@ -112,7 +113,7 @@ fn red_flags(story: &Story<'_, '_>, room: Room) -> Option<Block> {
         return None;
     }
     let lang = story.lang;
-    let of = |state: FlagState| story.flags_in(state);
+    let of = |state: FlagState| insight::flags_in(story.assessment, state);
     let mut told: Vec<&Flag> = of(FlagState::Triggered);
     told.extend(of(FlagState::Open).into_iter().filter(|_| !story.assessment.is_provisional()));
     told.sort_by_key(|flag| std::cmp::Reverse(flag.severity)); // stable: raised ones before open ones

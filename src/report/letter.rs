@@ -2,11 +2,14 @@
 //! order that helps it most. No scores, no notes of ours, nothing that only the assessor reads.
 
 use super::parts::{evidence, open, verdict};
-use super::register::{self, Entry, Missing, Origin, State};
-use super::story::{Pending, Quality, Story};
+use super::story::Story;
 use crate::answers::Answer;
 use crate::assessment::effective::EffectiveAnswer;
+use crate::assessment::evidence::{
+    EvidenceOrigin, EvidenceState, MissingEvidence, RegisteredEvidence, missing_evidence, register,
+};
 use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::insight::{self, AnswerQuality, NaPending};
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
@@ -19,7 +22,7 @@ const LONGEST_TITLE: usize = 100;
 /// The letter, with the day by which we want an answer.
 pub fn document(story: &Story<'_, '_>, due: Option<Date>) -> Document {
     let lang = story.lang;
-    let register = register::register(story.assessment);
+    let register = register(story.assessment);
     let mut blocks = head(story, due);
     let parts = [
         in_place(story),
@@ -78,7 +81,7 @@ fn signature(story: &Story<'_, '_>) -> [Block; 2] {
 /// out.
 fn in_place(story: &Story<'_, '_>) -> Option<Block> {
     let lang = story.lang;
-    let helps = story.holding_flags().into_iter().flat_map(|flag| match flag.state {
+    let helps = insight::holding_flags(story.assessment).into_iter().flat_map(|flag| match flag.state {
         FlagState::Open => {
             let ids = flag.cause.iter().map(|at| lang.letter_first_answer(&story.questionnaire().questions[*at].id));
             ids.map(Text::plain).collect()
@@ -92,8 +95,9 @@ fn in_place(story: &Story<'_, '_>) -> Option<Block> {
 
 /// The cures of other flags that are raised.
 fn put_right(story: &Story<'_, '_>) -> Option<Block> {
-    let holding = story.holding_flags();
-    let others = story.flags_in(FlagState::Triggered).into_iter().filter(|flag| !holding.contains(flag));
+    let holding = insight::holding_flags(story.assessment);
+    let others =
+        insight::flags_in(story.assessment, FlagState::Triggered).into_iter().filter(|flag| !holding.contains(flag));
     let helps: Vec<Text> = others.filter_map(|flag| help(story, flag)).collect();
     let title = story.lang.letter_put_right();
     (!helps.is_empty()).then(|| Section::block("put-right", title, vec![Block::Steps(helps)]))
@@ -104,7 +108,7 @@ fn help(story: &Story<'_, '_>, flag: &Flag) -> Option<Text> {
 }
 
 /// Open questions, those first that help most; before each the questions that decide whether it is asked.
-fn to_answer(story: &Story<'_, '_>, register: &[Entry<'_>]) -> Option<Block> {
+fn to_answer(story: &Story<'_, '_>, register: &[RegisteredEvidence<'_>]) -> Option<Block> {
     let assessment = story.assessment;
     let mut needs = vec![&[][..]; assessment.questions.len()];
     assessment.remediations.iter().for_each(|remediation| needs[remediation.question] = &remediation.needs);
@@ -134,7 +138,7 @@ fn head_of(story: &Story<'_, '_>, at: usize) -> Text {
     Text::code(&question.id).and(" ").and(story.say(&question.ask))
 }
 
-fn question(story: &Story<'_, '_>, at: usize, register: &[Entry<'_>]) -> Record {
+fn question(story: &Story<'_, '_>, at: usize, register: &[RegisteredEvidence<'_>]) -> Record {
     let lang = story.lang;
     let question = &story.questionnaire().questions[at];
     let mut facts = Vec::new();
@@ -149,28 +153,28 @@ fn record(story: &Story<'_, '_>, at: usize, facts: Vec<Fact>) -> Record {
 }
 
 /// Proof of good answers, each kind of document once, then documents that have to be renewed, dated or made available.
-fn to_send(story: &Story<'_, '_>, register: &[Entry<'_>]) -> Option<Block> {
+fn to_send(story: &Story<'_, '_>, register: &[RegisteredEvidence<'_>]) -> Option<Block> {
     let wanted = wanted(story);
     let mut items: Vec<Text> = wanted.iter().flat_map(|missing| requests(story, missing, register)).collect();
-    let asked_again = |entry: &Entry<'_>| {
+    let asked_again = |entry: &RegisteredEvidence<'_>| {
         is_outdated(entry) && entry.item.kind.is_some() && wanted.iter().any(|missing| missing.kind == entry.item.kind)
     };
-    let others = register.iter().filter(|entry| entry.source == Origin::Vendor && !asked_again(entry));
+    let others = register.iter().filter(|entry| entry.source == EvidenceOrigin::Vendor && !asked_again(entry));
     items.extend(others.filter_map(|entry| mend(story, entry)));
     let title = story.lang.letter_send();
     (!items.is_empty()).then(|| Section::block("send", title, vec![Block::Steps(items)]))
 }
 
-fn is_outdated(entry: &Entry<'_>) -> bool {
-    entry.source == Origin::Vendor && entry.state == State::Expired
+fn is_outdated(entry: &RegisteredEvidence<'_>) -> bool {
+    entry.source == EvidenceOrigin::Vendor && entry.state == EvidenceState::Expired
 }
 
 /// Proof that is worth asking for: of answers that are good. To prove a weak one helps nobody.
-fn wanted(story: &Story<'_, '_>) -> Vec<Missing> {
-    let mut wanted = register::missing(story.assessment);
+fn wanted(story: &Story<'_, '_>) -> Vec<MissingEvidence> {
+    let mut wanted = missing_evidence(story.assessment);
     let is_good = |at: &usize| {
         let is_theirs = matches!(story.assessment.questions[*at].effective, EffectiveAnswer::Vendor(_));
-        is_theirs && story.quality(*at) == Some(Quality::Good)
+        is_theirs && insight::quality(story.assessment, *at) == Some(AnswerQuality::Good)
     };
     wanted.iter_mut().for_each(|missing| missing.questions.retain(is_good));
     wanted.retain(|missing| !missing.questions.is_empty());
@@ -178,7 +182,7 @@ fn wanted(story: &Story<'_, '_>) -> Vec<Missing> {
 }
 
 /// One request for a kind of document, with what is out of date of it; where the questions name no kind, one for each.
-fn requests(story: &Story<'_, '_>, missing: &Missing, register: &[Entry<'_>]) -> Vec<Text> {
+fn requests(story: &Story<'_, '_>, missing: &MissingEvidence, register: &[RegisteredEvidence<'_>]) -> Vec<Text> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     let Some(kind) = missing.kind else {
         let ids = missing.questions.iter().map(|at| lang.letter_any_assurance(&questionnaire.questions[*at].id));
@@ -192,15 +196,15 @@ fn requests(story: &Story<'_, '_>, missing: &Missing, register: &[Entry<'_>]) ->
 }
 
 /// What a document of the vendor lacks.
-fn mend(story: &Story<'_, '_>, entry: &Entry<'_>) -> Option<Text> {
+fn mend(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Option<Text> {
     let lang = story.lang;
     let why = match (entry.state, entry.until) {
-        (State::Expired, _) if entry.is_our_limit() => lang.letter_too_old(),
-        (State::Expired, Some(day)) => lang.letter_expired(day),
-        (State::ExpiresSoon, Some(day)) if !entry.is_our_limit() => lang.letter_expires(day),
-        (State::NoPlace, _) => lang.letter_no_place(),
-        (State::NoDate, _) => lang.letter_no_date(),
-        (State::Later, _) => lang.letter_dated_later(),
+        (EvidenceState::Expired, _) if entry.is_our_limit() => lang.letter_too_old(),
+        (EvidenceState::Expired, Some(day)) => lang.letter_expired(day),
+        (EvidenceState::ExpiresSoon, Some(day)) if !entry.is_our_limit() => lang.letter_expires(day),
+        (EvidenceState::NoPlace, _) => lang.letter_no_place(),
+        (EvidenceState::NoDate, _) => lang.letter_no_date(),
+        (EvidenceState::Later, _) => lang.letter_dated_later(),
         _ => return None,
     };
     Some(Text::quoted(clean::shortened(&entry.item.title, LONGEST_TITLE)).and(format!(": {why}")))
@@ -226,10 +230,10 @@ fn doubt(story: &Story<'_, '_>, at: usize) -> Option<String> {
     let given = || story.vendors_answer(at);
     match (judged.status, judged.effective) {
         (Status::OutOfScope | Status::Info, _) => None,
-        (Status::NaPending, _) => match story.pending(at) {
-            Pending::Waits => None, // the reason is there; the rest is ours
-            Pending::NoReason => Some(lang.letter_na()),
-            Pending::Refused | Pending::Forbidden => Some(lang.letter_na_refused()),
+        (Status::NaPending, _) => match insight::na_pending(story.assessment, at) {
+            NaPending::Waits => None, // the reason is there; the rest is ours
+            NaPending::NoReason => Some(lang.letter_na()),
+            NaPending::Refused | NaPending::Forbidden => Some(lang.letter_na_refused()),
         },
         (_, EffectiveAnswer::Ours(_)) => Some(lang.letter_differs(given())),
         _ if is_withdrawn(story, at) && overruled.is_none() => Some(lang.letter_future(given())),
@@ -244,7 +248,7 @@ fn to_improve(story: &Story<'_, '_>) -> Option<Block> {
         .assessment
         .remediations
         .iter()
-        .filter(|remediation| story.kind(remediation) == RemediationKind::MustChange);
+        .filter(|remediation| insight::kind(story.assessment, remediation) == RemediationKind::MustChange);
     let records: Vec<Record> = weak.map(|remediation| improvement(story, remediation.question)).collect();
     let title = story.lang.letter_improve();
     (!records.is_empty()).then(|| Section::block("improve", title, vec![Block::Records(records)]))

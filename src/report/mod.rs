@@ -1,6 +1,7 @@
 //! What people and programs get to see of an assessment.
 //!
-//! [`story`] tells an assessment in sentences, with the words of [`naming`], the [`register`] of evidence and the [`overview`] of categories. From these come the report on the terminal ([`screen`]) and a
+//! [`story`] tells an assessment in sentences, with the words of [`naming`] and the [`overview`] of categories. From
+//! these come the report on the terminal ([`screen`]) and a
 //! [`document`](crate::document): the [`full`] report, a page for the [`board`], or a [`letter`] to the vendor, put
 //! together from [`parts`]. What [`compared`] tells of several vendors is a document too, and so is what is
 //! [`explained`] of one: where every point went. [`json`] and [`csv`] are for programs; [`catalogue`] shows a
@@ -18,7 +19,6 @@ pub mod letter;
 pub mod naming;
 pub mod overview;
 pub mod parts;
-pub mod register;
 pub mod rules;
 pub mod screen;
 pub mod story;

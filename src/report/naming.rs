@@ -88,6 +88,7 @@ pub fn status(status: Status, lang: Lang) -> String {
 pub fn remediation_kind(kind: RemediationKind, lang: Lang) -> String {
     match kind {
         RemediationKind::EvidenceMissing => lang.kind_assurance(),
+        RemediationKind::CheckMissing => lang.kind_check(),
         RemediationKind::MustChange => lang.kind_change(),
         RemediationKind::CouldBeBetter => lang.kind_better(),
         RemediationKind::AnswerMissing => lang.kind_answer(),

@@ -5,19 +5,19 @@ use num_rational::BigRational;
 use num_traits::Zero;
 
 use super::naming::{assurance, band, flag_state, level, loud, remediation_kind, status};
-use super::register::{self, Entry, State, unchecked_document};
 use crate::answers::{Answer, Value};
 use crate::assessment::effective::EffectiveAnswer;
+use crate::assessment::evidence::{EvidenceState, RegisteredEvidence, supporting, unchecked_document};
 use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::insight::{self, NaPending};
 use crate::assessment::rating::{Cause, End, Rating};
 use crate::assessment::remediation::{Remediation, RemediationKind, ToRating};
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
-use crate::policy::{Assurance, Band};
+use crate::policy::Assurance;
 use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
-use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::{Form, Level, Question, Questionnaire, Text};
-use crate::review::{FlagRef, NaVerdict, Waiver};
+use crate::review::{FlagRef, Waiver};
 use crate::words::number::{Rounding, Scale, fixed, localized, tenths};
 use crate::words::{Lang, clean};
 
@@ -117,55 +117,6 @@ impl<'s, 'a> Story<'s, 'a> {
         usize::try_from(scaled.floor().to_integer()).unwrap_or(0)
     }
 
-    /// How many questions are open, of how many that are asked or may be; unscored ones are open until answered, too.
-    pub fn open_of_all(&self) -> (usize, usize) {
-        let all = self.assessment.questions.iter();
-        let asked = all.filter(|judged| !matches!(judged.status, Status::OutOfScope | Status::NaApproved)).count();
-        (self.open_in(0..self.assessment.questions.len()), asked)
-    }
-
-    /// How many of some questions are open.
-    pub fn open_in(&self, questions: impl IntoIterator<Item = usize>) -> usize {
-        questions.into_iter().filter(|at| self.is_open(*at)).count()
-    }
-
-    /// Whether a question is open: not answered, or n/a without effect or beyond the cap.
-    pub fn is_open(&self, question: usize) -> bool {
-        let judged = &self.assessment.questions[question];
-        let kept = judged.status == Status::Na && !judged.parts.unknown.is_zero();
-        judged.status.is_open()
-            || kept
-            || (judged.status == Status::Info && judged.effective == EffectiveAnswer::Unanswered)
-    }
-
-    /// How good an answer is, by the policy's bands; `None` where nothing is answered or it counts nothing.
-    pub fn quality(&self, question: usize) -> Option<Quality> {
-        let judged = &self.assessment.questions[question];
-        let whole = judged.parts.whole();
-        if judged.status != Status::Answered || whole.is_zero() {
-            return None;
-        }
-        let worth = BigRational::new((&whole - &judged.parts.control_gap) * 100, whole);
-        Some(match self.assessment.subject.policy.band(&worth) {
-            Band::Strong | Band::Adequate => Quality::Good,
-            Band::Weak | Band::Poor => Quality::Weak,
-        })
-    }
-
-    /// How many of some questions are answered well, answered weakly, open, and not counted.
-    pub fn answers_by_quality(&self, questions: impl IntoIterator<Item = usize>) -> [usize; 4] {
-        let mut counts = [0; 4];
-        for at in questions {
-            counts[match self.quality(at) {
-                Some(Quality::Good) => 0,
-                Some(Quality::Weak) => 1,
-                None if self.is_open(at) => 2,
-                None => 3,
-            }] += 1;
-        }
-        counts
-    }
-
     /// What the risk would be in two other cases, where they can differ from the headline.
     pub fn outlook(&self, rating: &Rating) -> Vec<String> {
         let lang = self.lang;
@@ -207,7 +158,7 @@ impl<'s, 'a> Story<'s, 'a> {
     /// What leads to a rating where too little is known.
     pub fn way_to_a_rating(&self) -> String {
         let lang = self.lang;
-        let count = self.answers_to_a_rating();
+        let count = insight::first_to_answer(self.assessment).len();
         let way = if count == 1 { lang.answer_heaviest_one() } else { lang.answer_heaviest(count) };
         match self.assessment.inherent_risk.missing.is_empty() {
             true => way,
@@ -301,26 +252,6 @@ impl<'s, 'a> Story<'s, 'a> {
         }
     }
 
-    /// Flags in a state, most severe first.
-    pub fn flags_in(&self, state: FlagState) -> Vec<&'s Flag> {
-        let mut flags: Vec<&Flag> = self.assessment.flags.iter().filter(|flag| flag.state == state).collect();
-        flags.sort_by_key(|flag| std::cmp::Reverse(flag.severity));
-        flags
-    }
-
-    /// The flags that bound the rating and look at any of these categories.
-    pub fn flags_looking_at(&self, categories: &[usize]) -> Vec<&'s Flag> {
-        let questionnaire = self.questionnaire();
-        let looks_at = |flag: &&Flag| match flag.flag {
-            FlagRef::Category(at) => categories.contains(&at),
-            FlagRef::Flag(at) => {
-                let questions = questionnaire.flags[at].when.questions();
-                questions.iter().any(|question| categories.contains(&questionnaire.questions[*question].category))
-            }
-        };
-        self.assessment.flags.iter().filter(|flag| flag.state.bounds()).filter(looks_at).collect()
-    }
-
     /// The waiver of an accepted flag.
     pub fn waiver(&self, flag: &Flag) -> Option<&'a Waiver> {
         self.assessment.subject.review?.waivers.get(flag.waiver?)
@@ -345,39 +276,16 @@ impl<'s, 'a> Story<'s, 'a> {
         counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
-    /// The flags that hold the rating where it is, most severe first.
-    pub fn holding_flags(&self) -> Vec<&'s Flag> {
-        let Some(rating) = self.assessment.rating.as_ref() else { return Vec::new() };
-        if self.assessment.is_provisional() {
-            return self.flags_in(FlagState::Triggered);
-        }
-        self.way_out(rating).map(|(_, way)| self.flags_of(way)).unwrap_or_default()
-    }
-
-    /// The flags to clear on a way, most severe first.
-    pub fn flags_of(&self, way: &ToRating) -> Vec<&'s Flag> {
-        let mut flags: Vec<&'s Flag> =
-            self.assessment.flags.iter().filter(|flag| way.flags.contains(&flag.flag)).collect();
-        flags.sort_by_key(|flag| std::cmp::Reverse(flag.severity));
-        flags
-    }
-
-    /// The next better rating that can be reached, and how; `None` when none can.
-    pub fn way_out(&self, rating: &Rating) -> Option<(Level, &'s ToRating)> {
-        let paths = self.assessment.paths.as_ref()?;
-        let better = [Level::High, Level::Medium, Level::Low].into_iter().filter(|level| *level < rating.worst);
-        better.filter_map(|level| Some((level, paths.to_rating[level.index()].as_ref()?))).next()
-    }
-
     /// A way out in one sentence: flags to clear, then what kinds of remediations and what they give back.
     pub fn way_in_words(&self, way: &ToRating) -> String {
         let lang = self.lang;
         let remediations = self.assessment.remediations.get(..way.remediations).unwrap_or(&[]);
-        let of =
-            |kind: RemediationKind| remediations.iter().filter(|remediation| self.kind(remediation) == kind).count();
+        let kinds: Vec<RemediationKind> =
+            remediations.iter().map(|remediation| insight::kind(self.assessment, remediation)).collect();
+        let of = |kind: RemediationKind| kinds.iter().filter(|known| **known == kind).count();
         let named = |count: usize, name: fn(Lang, usize) -> String| (count > 0).then(|| name(lang, count));
         let steps: Vec<String> = [
-            named(of(RemediationKind::EvidenceMissing), Lang::to_prove),
+            named(of(RemediationKind::EvidenceMissing) + of(RemediationKind::CheckMissing), Lang::to_prove),
             named(of(RemediationKind::MustChange), Lang::to_change),
             named(of(RemediationKind::CouldBeBetter), Lang::to_better),
             named(of(RemediationKind::AnswerMissing), Lang::to_answer),
@@ -392,43 +300,9 @@ impl<'s, 'a> Story<'s, 'a> {
         [clearing, fixing].into_iter().flatten().collect::<Vec<_>>().join(&joint)
     }
 
-    /// How many of the heaviest open questions must be answered before there is a rating.
-    pub fn answers_to_a_rating(&self) -> usize {
-        let Some(score) = &self.assessment.overall else { return 0 };
-        let whole = score.parts().whole();
-        let allowed = &whole * (100 - self.assessment.subject.policy.minimum_coverage);
-        let mut open: Vec<&BigInt> =
-            self.assessment.questions.iter().map(|q| &q.parts.unknown).filter(|unknown| !unknown.is_zero()).collect();
-        open.sort_by(|a, b| b.cmp(a));
-        let mut unknown = &score.parts().unknown * 100;
-        open.iter()
-            .take_while(|heaviest| {
-                let more = unknown > allowed;
-                unknown -= **heaviest * 100;
-                more
-            })
-            .count()
-    }
-
-    /// What kind of fix it is. Of an answer that is good already nothing must be changed.
-    pub fn kind(&self, remediation: &Remediation) -> RemediationKind {
-        match remediation.kind(&self.assessment.questions[remediation.question]) {
-            RemediationKind::MustChange if self.quality(remediation.question) == Some(Quality::Good) => {
-                RemediationKind::CouldBeBetter
-            }
-            kind => kind,
-        }
-    }
-
-    /// The same in words; of a document that only we have still to check, just that.
+    /// What kind of remediation it is, in words.
     pub fn kind_in_words(&self, remediation: &Remediation) -> String {
-        let kind = self.kind(remediation);
-        match kind == RemediationKind::EvidenceMissing
-            && unchecked_document(self.assessment, remediation.question).is_some()
-        {
-            true => self.lang.kind_check(),
-            false => remediation_kind(kind, self.lang),
-        }
+        remediation_kind(insight::kind(self.assessment, remediation), self.lang)
     }
 
     /// What to do about a question.
@@ -442,13 +316,10 @@ impl<'s, 'a> Story<'s, 'a> {
             return other(lang.first_answer(ids.join(", ")));
         }
         let evidence = question.evidence.first().map(|kind| self.say(&questionnaire.evidence[*kind].ask));
-        if let (RemediationKind::EvidenceMissing, Some(at)) =
-            (self.kind(remediation), unchecked_document(self.assessment, remediation.question))
-        {
-            let title = &self.assessment.subject.answers.evidence[at].title;
-            return other(lang.check_document(clean::shortened(title, LONGEST_TITLE)));
-        }
-        match (self.kind(remediation), evidence, &question.remedy) {
+        match (insight::kind(self.assessment, remediation), evidence, &question.remedy) {
+            (RemediationKind::CheckMissing, ..) => {
+                other(lang.check_document(self.unchecked_title(remediation.question)))
+            }
             (RemediationKind::EvidenceMissing, Some(evidence), _) => other(lang.ask_for(evidence)),
             (RemediationKind::MustChange, _, Some(remedy)) => Demand { words: self.say(remedy), is_requirement: true },
             (RemediationKind::MustChange | RemediationKind::CouldBeBetter, ..) => {
@@ -457,6 +328,14 @@ impl<'s, 'a> Story<'s, 'a> {
             (RemediationKind::AnswerMissing, ..) => other(lang.ask_the_vendor(ask)),
             (RemediationKind::EvidenceMissing, ..) => other(lang.question_was(ask)),
         }
+    }
+
+    /// The title of the document that only we have still to check.
+    fn unchecked_title(&self, question: usize) -> String {
+        let document = unchecked_document(self.assessment, question);
+        let title =
+            document.map(|at| clean::shortened(&self.assessment.subject.answers.evidence[at].title, LONGEST_TITLE));
+        title.unwrap_or_default()
     }
 
     /// The answer that is worth most.
@@ -510,10 +389,10 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// The kinds of evidence that a question asks for and for which there is no current document yet.
-    pub fn evidence_to_attach(&self, question: usize, register: &[Entry<'_>]) -> Option<String> {
+    pub fn evidence_to_attach(&self, question: usize, register: &[RegisteredEvidence<'_>]) -> Option<String> {
         let is_there = |kind: &&usize| {
             let of_kind = register.iter().filter(|entry| entry.item.kind == Some(**kind));
-            of_kind.clone().any(|entry| matches!(entry.state, State::Current | State::ExpiresSoon))
+            of_kind.clone().any(|entry| entry.state.is_current())
         };
         let kinds = self.questionnaire().questions[question].evidence.iter().filter(|kind| !is_there(kind));
         let asks: Vec<String> = kinds.map(|kind| self.say(&self.questionnaire().evidence[*kind].ask)).collect();
@@ -592,49 +471,34 @@ impl<'s, 'a> Story<'s, 'a> {
     /// Why an n/a is without effect.
     fn why_pending(&self, question: usize) -> String {
         let lang = self.lang;
-        match self.pending(question) {
-            Pending::Forbidden => lang.status_na_forbidden(),
-            Pending::Refused => lang.status_na_refused(),
-            Pending::NoReason => lang.status_na_no_reason(),
-            Pending::Waits => lang.status_na_pending(),
-        }
-    }
-
-    /// What an n/a that is without effect lacks.
-    pub fn pending(&self, question: usize) -> Pending {
-        let subject = &self.assessment.subject;
-        let verdict =
-            subject.review.and_then(|review| review.observation(question)).and_then(|found| found.not_applicable);
-        let permission = subject.questionnaire.questions[question].not_applicable;
-        match (permission, verdict, subject.answers.comment(question)) {
-            (NotApplicable::Forbidden, ..) => Pending::Forbidden,
-            (_, Some(NaVerdict::Refused), _) => Pending::Refused,
-            (.., None) => Pending::NoReason,
-            _ => Pending::Waits,
+        match insight::na_pending(self.assessment, question) {
+            NaPending::Forbidden => lang.status_na_forbidden(),
+            NaPending::Refused => lang.status_na_refused(),
+            NaPending::NoReason => lang.status_na_no_reason(),
+            NaPending::Waits => lang.status_na_pending(),
         }
     }
 
     /// The documents whose time has run out for answers that count, and those that expire soon: name and day.
     pub fn aging_evidence(&self) -> [Vec<String>; 2] {
-        let entries = register::register(self.assessment);
-        let counts = |at: &usize| self.assessment.questions[*at].backing.is_some();
-        let aging = |state: State| {
-            let of_state = entries.iter().filter(|entry| entry.state == state && entry.supports.iter().any(counts));
-            let mut aging: Vec<_> =
-                of_state.map(|entry| (entry.until, clean::shortened(&entry.item.title, LONGEST_TITLE))).collect();
+        let aging = |state: EvidenceState| {
+            let titled =
+                |entry: RegisteredEvidence<'_>| (entry.until, clean::shortened(&entry.item.title, LONGEST_TITLE));
+            let mut aging: Vec<_> = supporting(self.assessment, state).into_iter().map(titled).collect();
             aging.sort();
             aging.dedup();
             let named = aging.into_iter().filter_map(|(until, title)| Some(format!("{title} ({})", until?)));
             named.collect()
         };
-        [aging(State::Expired), aging(State::ExpiresSoon)]
+        [aging(EvidenceState::Expired), aging(EvidenceState::ExpiresSoon)]
     }
 
     /// What was left out of the count: how many questions, and what share of the weight.
     pub fn left_out(&self) -> Vec<String> {
         let mut parts = self.excluded();
         let waiting = self.questions_with(Status::NaPending);
-        let waiting = waiting.into_iter().filter(|at| self.pending(*at) == Pending::Waits).count();
+        let waiting =
+            waiting.into_iter().filter(|at| insight::na_pending(self.assessment, *at) == NaPending::Waits).count();
         parts.extend((waiting > 0).then(|| self.lang.waits_for_approval(waiting)));
         parts
     }
@@ -655,42 +519,45 @@ impl<'s, 'a> Story<'s, 'a> {
         parts
     }
 
-    /// How many answers that are worth something rest on word only, and what proof of them would give.
+    /// See [`insight::open_of_all`].
+    pub fn open_of_all(&self) -> (usize, usize) {
+        insight::open_of_all(self.assessment)
+    }
+
+    /// See [`insight::open_in`].
+    pub fn open_in(&self, questions: impl IntoIterator<Item = usize>) -> usize {
+        insight::open_in(self.assessment, questions)
+    }
+
+    /// See [`insight::flags_in`].
+    pub fn flags_in(&self, state: FlagState) -> Vec<&'s Flag> {
+        insight::flags_in(self.assessment, state)
+    }
+
+    /// See [`insight::flags_looking_at`].
+    pub fn flags_looking_at(&self, categories: &[usize]) -> Vec<&'s Flag> {
+        insight::flags_looking_at(self.assessment, categories)
+    }
+
+    /// See [`insight::holding_flags`].
+    pub fn holding_flags(&self) -> Vec<&'s Flag> {
+        insight::holding_flags(self.assessment)
+    }
+
+    /// See [`insight::way_out`].
+    pub fn way_out(&self, _: &Rating) -> Option<(Level, &'s ToRating)> {
+        insight::way_out(self.assessment)
+    }
+
+    /// See [`insight::claims_alone`].
     pub fn word_only(&self) -> (usize, BigInt) {
-        let unproved = self.assessment.questions.iter().filter(|judged| {
-            judged.backing.is_some_and(|backing| backing.assurance == Assurance::Claimed)
-                && judged.parts.evidence_gap != BigInt::ZERO
-        });
-        (unproved.clone().count(), unproved.map(|judged| &judged.parts.evidence_gap).sum())
+        insight::claims_alone(self.assessment)
     }
 
-    /// The places of questions with a status.
+    /// See [`insight::questions_with`].
     pub fn questions_with(&self, status: Status) -> Vec<usize> {
-        let all = self.assessment.questions.iter().enumerate();
-        all.filter(|(_, judged)| judged.status == status).map(|(at, _)| at).collect()
+        insight::questions_with(self.assessment, status)
     }
-}
-
-/// How good an answer is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quality {
-    /// Strong or adequate by the policy's bands.
-    Good,
-    /// Weak or poor.
-    Weak,
-}
-
-/// What an n/a that is without effect lacks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pending {
-    /// The question cannot be n/a.
-    Forbidden,
-    /// We say that it applies.
-    Refused,
-    /// The vendor's reason.
-    NoReason,
-    /// Our acceptance.
-    Waits,
 }
 
 /// What to do about a question.

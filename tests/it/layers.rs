@@ -113,6 +113,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "rating",
             "remediation",
             "model",
+            "evidence",
+            "insight",
             "gate",
             "judge",
             "advice",
@@ -146,7 +148,6 @@ const ROOMS: &[(&str, &[&str])] = &[
         "report",
         &[
             "naming",
-            "register",
             "story",
             "overview",
             "rules",

@@ -4,10 +4,10 @@ use num_traits::{Signed, Zero};
 
 use super::told::Compared;
 use super::{decides, shown, verdicts};
+use crate::assessment::insight::{self, AnswerQuality};
 use crate::comparison::pair::Pair;
 use crate::document::{Block, Cell, Column, Document, Layout, Row, Section, Table, Text};
 use crate::report::overview;
-use crate::report::story::Quality;
 
 /// So many questions on which they differ most.
 const KEY_ANSWERS: usize = 10;
@@ -130,7 +130,7 @@ fn only_one(compared: &Compared<'_, '_>) -> Option<Block> {
     let met = questions.iter().filter_map(|question| {
         let good = compared.stories.iter().enumerate().filter(|(_, story)| {
             let own = story.questionnaire().find(&question.id);
-            own.is_some_and(|at| story.quality(at) == Some(Quality::Good))
+            own.is_some_and(|at| insight::quality(story.assessment, at) == Some(AnswerQuality::Good))
         });
         let good: Vec<usize> = good.map(|(at, _)| at).collect();
         match good[..] {

@@ -4,6 +4,7 @@ use super::shown;
 use super::told::Compared;
 use crate::assessment::Score;
 use crate::assessment::flag::FlagState;
+use crate::assessment::insight;
 use crate::assessment::rating::{Cause, End};
 use crate::comparison::{Pair, Which};
 use crate::document::{Block, Cell, Column, Row, Section, Table, Text};
@@ -38,7 +39,9 @@ pub fn table(compared: &Compared<'_, '_>) -> Table {
     let score = |story: &Story<'_, '_>, of: fn(&Score) -> num_rational::BigRational| {
         Text::plain(story.assessment.overall.as_ref().map(|score| story.score(&of(score))).unwrap_or_default())
     };
-    let flags = |story: &Story<'_, '_>, state: FlagState| Text::plain(story.flags_in(state).len().to_string());
+    let flags = |story: &Story<'_, '_>, state: FlagState| {
+        Text::plain(insight::flags_in(story.assessment, state).len().to_string())
+    };
     let mut rows = vec![
         row(lang.vendor_risk_row(), &risk),
         row(verdict::capital(&lang.counted()), &|story| score(story, Score::assured)),

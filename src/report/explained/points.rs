@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::shown;
+use crate::assessment::insight;
 use crate::assessment::scope::Status;
 use crate::assessment::score::{Parts, Tenths};
 use crate::case::Origins;
@@ -137,7 +138,7 @@ fn next(story: &Story<'_, '_>, typed: &str) -> Vec<Block> {
         .first()
         .map(|remediation| story.questionnaire().questions[remediation.question].id.clone());
     let rating = assessment.rating.as_ref().filter(|_| !assessment.is_provisional());
-    let way = rating.and_then(|rating| story.way_out(rating)).map(|(target, _)| format!("--to {}", target.word()));
+    let way = rating.and_then(|_| insight::way_out(assessment)).map(|(target, _)| format!("--to {}", target.word()));
     let commands = question.into_iter().chain(way).map(|more| format!("duly explain {typed} {more}"));
     let line = |command| Text::default().styled(Style::Faint, story.lang.next_command(command));
     commands.map(|command| Block::Paragraph(line(command))).collect()

@@ -5,7 +5,9 @@ use num_traits::Zero;
 use super::steps;
 use crate::assessment::assurance::BackedBy;
 use crate::assessment::effective::EffectiveAnswer;
+use crate::assessment::evidence::{RegisteredEvidence, evidence_of};
 use crate::assessment::flag::Flag;
+use crate::assessment::insight::{self, AnswerQuality, NaPending};
 use crate::assessment::scope::Status;
 use crate::case::Origins;
 use crate::document::{Block, Document, Fact, Layout, Section, Style, Text, Tone, Verdict};
@@ -13,8 +15,7 @@ use crate::questionnaire::{Condition, Question};
 use crate::report::naming::condition;
 use crate::report::parts::verdict::{self, capital};
 use crate::report::parts::{answers, evidence, flags, open};
-use crate::report::register::{self, Entry};
-use crate::report::story::{Pending, Quality, Story};
+use crate::report::story::Story;
 use crate::review::FlagRef;
 
 /// Everything about one question.
@@ -43,9 +44,9 @@ fn points(story: &Story<'_, '_>, at: usize) -> Verdict {
         true => lang.points_count(story.points_of_share(at)),
         false => lang.no_points(standing.clone().unwrap_or_else(|| lang.does_not_count())),
     };
-    let tone = match story.quality(at) {
-        Some(Quality::Good) => Tone::Good,
-        Some(Quality::Weak) => Tone::Bad,
+    let tone = match insight::quality(story.assessment, at) {
+        Some(AnswerQuality::Good) => Tone::Good,
+        Some(AnswerQuality::Weak) => Tone::Bad,
         None if counts => Tone::Careful,
         None => Tone::Plain,
     };
@@ -77,7 +78,7 @@ fn said(story: &Story<'_, '_>, at: usize, question: &Question) -> Vec<Fact> {
 /// The documents of the answer with their state and age, and what to ask for.
 fn assurance(story: &Story<'_, '_>, at: usize) -> Option<Block> {
     let lang = story.lang;
-    let entries = register::of_answer(story.assessment, at);
+    let entries = evidence_of(story.assessment, at);
     let counts = counts(story, at);
     if entries.is_empty() && !counts {
         return None;
@@ -101,7 +102,7 @@ fn counts(story: &Story<'_, '_>, at: usize) -> bool {
     !story.assessment.questions[at].parts.whole().is_zero()
 }
 
-fn document_line(story: &Story<'_, '_>, at: usize, entry: &Entry<'_>) -> Text {
+fn document_line(story: &Story<'_, '_>, at: usize, entry: &RegisteredEvidence<'_>) -> Text {
     let (lang, subject) = (story.lang, &story.assessment.subject);
     let issued = entry.item.issued.map(|day| match usize::try_from(subject.as_of.days_since(day)) {
         Ok(age) => lang.issued_on(day, lang.days_ago(age)),
@@ -122,7 +123,7 @@ fn document_line(story: &Story<'_, '_>, at: usize, entry: &Entry<'_>) -> Text {
 }
 
 /// Whether a document is the one by which the answer counts.
-fn is_decisive(story: &Story<'_, '_>, at: usize, entry: &Entry<'_>) -> bool {
+fn is_decisive(story: &Story<'_, '_>, at: usize, entry: &RegisteredEvidence<'_>) -> bool {
     let subject = &story.assessment.subject;
     let by = story.assessment.questions[at].backing.and_then(|backing| backing.by);
     let decisive = by.and_then(|by| match by {
@@ -239,7 +240,7 @@ fn what_it_would_give(story: &Story<'_, '_>, at: usize) -> Option<Block> {
 fn may_be_accepted(story: &Story<'_, '_>, at: usize) -> bool {
     match story.assessment.questions[at].status {
         Status::Na => true,
-        Status::NaPending => story.pending(at) == Pending::Waits,
+        Status::NaPending => insight::na_pending(story.assessment, at) == NaPending::Waits,
         _ => false,
     }
 }

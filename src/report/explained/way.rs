@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 
 use crate::assessment::Score;
+use crate::assessment::insight;
 use crate::assessment::rating::Rating;
 use crate::assessment::remediation::{Remediation, Target, ToRating};
 use crate::case::Origins;
@@ -41,10 +42,7 @@ fn to_any_rating(story: &Story<'_, '_>, rating: &Rating, score: &Score) -> Vec<B
     let why = story.reasons_for_no_rating(rating, score).into_iter().map(|why| Text::plain(capital(&why)));
     let mut blocks = vec![Block::List(why.collect())];
     blocks.extend(verdict::way(story).map(Block::Paragraph));
-    let count = story.answers_to_a_rating();
-    let mut unknown: Vec<usize> = (0..story.assessment.questions.len()).collect();
-    unknown.sort_by_cached_key(|at| (std::cmp::Reverse(story.assessment.questions[*at].parts.unknown.clone()), *at));
-    let records = unknown.into_iter().take(count).map(|at| {
+    let records = insight::first_to_answer(story.assessment).into_iter().map(|at| {
         let question = &story.questionnaire().questions[at];
         let judged = &story.assessment.questions[at];
         Record {
@@ -93,7 +91,7 @@ fn the_way(story: &Story<'_, '_>, score: &Score, target: Level, way: &ToRating) 
     if !story.assessment.inherent_risk.missing.is_empty() {
         blocks.push(Block::Notice(capital(&lang.stake_not_stated()).into()));
     }
-    let flags = story.flags_of(way);
+    let flags = insight::flags_of(story.assessment, way);
     if !flags.is_empty() {
         blocks.push(plan::holding(story, &flags));
     }

@@ -5,7 +5,10 @@ use serde::Serialize;
 
 use super::value::{DateJson, ExactJson, IdJson, QuestionIdJson};
 use super::word::WordJson;
-use crate::report::register::{self, Entry, Missing, Origin, State, Unchecked};
+use crate::assessment::evidence::{
+    EvidenceOrigin, EvidenceState, MissingEvidence, RegisteredEvidence, UncheckedEvidence, missing_evidence,
+    unchecked_evidence,
+};
 use crate::report::story::Story;
 
 /// A document and what it does in this judgement.
@@ -17,7 +20,7 @@ pub(super) struct EvidenceJson<'a> {
     /// Its kind in the questionnaire, or null if it has none.
     kind: Option<IdJson<'a>>,
     /// Whether the vendor shows it or we saw it.
-    by: WordJson<Origin>,
+    by: WordJson<EvidenceOrigin>,
     /// When it was issued, or null if it does not say.
     issued: Option<DateJson>,
     /// The last day on which it is valid, as it says itself, or null if it does not.
@@ -27,7 +30,7 @@ pub(super) struct EvidenceJson<'a> {
     /// Where it is said to lie, or null if nobody says. Never opened.
     location: Option<&'a str>,
     /// What it is worth on the day of the judgement.
-    state: WordJson<State>,
+    state: WordJson<EvidenceState>,
     /// The questions whose answers it supports.
     questions: Vec<QuestionIdJson<'a>>,
 }
@@ -60,11 +63,11 @@ pub(super) struct ToCheckJson<'a> {
     gain: ExactJson,
 }
 
-pub(super) fn documents<'a>(story: &Story<'_, 'a>, register: &[Entry<'a>]) -> Vec<EvidenceJson<'a>> {
+pub(super) fn documents<'a>(story: &Story<'_, 'a>, register: &[RegisteredEvidence<'a>]) -> Vec<EvidenceJson<'a>> {
     register.iter().map(|entry| document(story, entry)).collect()
 }
 
-fn document<'a>(story: &Story<'_, 'a>, entry: &Entry<'a>) -> EvidenceJson<'a> {
+fn document<'a>(story: &Story<'_, 'a>, entry: &RegisteredEvidence<'a>) -> EvidenceJson<'a> {
     let kinds = &story.questionnaire().evidence;
     EvidenceJson {
         title: &entry.item.title,
@@ -81,22 +84,22 @@ fn document<'a>(story: &Story<'_, 'a>, entry: &Entry<'a>) -> EvidenceJson<'a> {
 
 pub(super) fn to_ask_for<'a>(story: &Story<'_, 'a>) -> Vec<ToAskForJson<'a>> {
     let kinds = &story.questionnaire().evidence;
-    let entry = |missing: Missing| ToAskForJson {
+    let entry = |missing: MissingEvidence| ToAskForJson {
         kind: missing.kind.map(|kind| IdJson(&kinds[kind].id)),
         ask: missing.kind.map(|kind| story.say(&kinds[kind].ask)),
         questions: ids(story, &missing.questions),
         gain: ExactJson::of(&story.assessment.points(missing.gain)),
     };
-    register::missing(story.assessment).into_iter().map(entry).collect()
+    missing_evidence(story.assessment).into_iter().map(entry).collect()
 }
 
 pub(super) fn to_check<'a>(story: &Story<'_, 'a>) -> Vec<ToCheckJson<'a>> {
-    let entry = |unchecked: Unchecked<'a>| ToCheckJson {
+    let entry = |unchecked: UncheckedEvidence<'a>| ToCheckJson {
         title: &unchecked.item.title,
         questions: ids(story, &unchecked.questions),
         gain: ExactJson::of(&story.assessment.points(unchecked.gain)),
     };
-    register::unchecked(story.assessment).into_iter().map(entry).collect()
+    unchecked_evidence(story.assessment).into_iter().map(entry).collect()
 }
 
 /// The ids of questions.

@@ -26,8 +26,8 @@ use self::text::finished;
 use self::value::{DateJson, IdJson, NameJson};
 use self::word::LangJson;
 use super::parts::{method, verdict};
-use super::register;
 use super::story::Story;
+use crate::assessment::evidence::register;
 use crate::assessment::gate::Failed;
 use crate::case::Origins;
 use crate::words::Broken;
@@ -164,7 +164,7 @@ struct VerdictJson {
 fn document<'a>(story: &Story<'_, 'a>, failed: &[Failed], origins: &Origins) -> AssessmentJson<'a> {
     let assessment = story.assessment;
     let subject = &assessment.subject;
-    let register = register::register(assessment);
+    let register = register(assessment);
     AssessmentJson {
         format: FORMAT,
         tool: TOOL,
@@ -217,6 +217,7 @@ mod tests {
     use serde_json::Value;
 
     use super::word::NamedWord;
+    use crate::assessment::evidence::{EvidenceOrigin, EvidenceState};
     use crate::assessment::flag::FlagState;
     use crate::assessment::gate::Rule;
     use crate::assessment::rating::End;
@@ -226,7 +227,6 @@ mod tests {
     use crate::policy::{Assurance, Band, Bound};
     use crate::questionnaire::model::Basis;
     use crate::questionnaire::{Importance, Level};
-    use crate::report::register::{Origin, State};
     use crate::review::Outcome;
     use crate::words::Lang;
 
@@ -253,11 +253,11 @@ mod tests {
             set::<FlagState>(),
             set::<Importance>(),
             set::<Level>(),
-            set::<Origin>(),
+            set::<EvidenceOrigin>(),
             set::<Outcome>(),
             set::<RemediationKind>(),
             set::<Rule>(),
-            set::<State>(),
+            set::<EvidenceState>(),
             set::<Status>(),
             set::<Which>(),
         ]);

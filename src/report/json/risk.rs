@@ -6,10 +6,10 @@ use serde::Serialize;
 use super::evidence::ids;
 use super::value::{DateJson, ExactJson, FlagIdJson, IdJson, QuestionIdJson};
 use super::word::{BoundingStateJson, WordJson};
-use crate::assessment::Subject;
 use crate::assessment::flag::FlagState;
 use crate::assessment::rating::{Cause, End, Rating, Reason};
 use crate::assessment::remediation::{Remediation, RemediationKind, ToRating};
+use crate::assessment::{Subject, insight};
 use crate::policy::Band;
 use crate::questionnaire::Level;
 use crate::questionnaire::model::{Basis, Factor};
@@ -347,7 +347,7 @@ pub(super) fn remediations<'a>(story: &Story<'_, 'a>) -> Vec<RemediationJson<'a>
             id: QuestionIdJson(&story.questionnaire().questions[remediation.question].id),
             gain: points(&remediation.gain),
             evidence_only: points(&remediation.evidence_only),
-            kind: WordJson(story.kind(remediation)),
+            kind: WordJson(insight::kind(story.assessment, remediation)),
             what: story.demand(remediation).words,
             needs: ids(story, &remediation.needs),
         })

@@ -10,11 +10,11 @@ use super::value::{ExactJson, IdJson, QuestionIdJson, ShownJson, TenthsJson, Wei
 use super::word::WordJson;
 use crate::answers::Answer;
 use crate::assessment::effective::EffectiveAnswer;
+use crate::assessment::evidence::RegisteredEvidence;
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score, Subject};
 use crate::policy::Assurance;
 use crate::report::naming::condition;
-use crate::report::register::Entry;
 use crate::report::story::Story;
 use crate::words::number::{Rounding, fixed, tenths};
 
@@ -256,7 +256,7 @@ pub(super) fn groups<'a>(story: &Story<'_, 'a>) -> Vec<GroupJson<'a>> {
         .collect()
 }
 
-pub(super) fn questions<'a>(story: &Story<'_, 'a>, register: &[Entry<'_>]) -> Vec<QuestionJson<'a>> {
+pub(super) fn questions<'a>(story: &Story<'_, 'a>, register: &[RegisteredEvidence<'_>]) -> Vec<QuestionJson<'a>> {
     let mut evidence = vec![Vec::new(); story.assessment.questions.len()];
     for (place, entry) in register.iter().enumerate() {
         entry.supports.iter().for_each(|at| evidence[*at].push(place));

@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
+use crate::assessment::evidence::{EvidenceOrigin, EvidenceState};
 use crate::assessment::flag::FlagState;
 use crate::assessment::gate::Rule;
 use crate::assessment::rating::End;
@@ -15,7 +16,6 @@ use crate::comparison::Which;
 use crate::policy::{Assurance, Band, Bound};
 use crate::questionnaire::model::Basis;
 use crate::questionnaire::{Importance, Level};
-use crate::report::register::{Origin, State};
 use crate::review::Outcome;
 use crate::source::fields::{Word, fixed_words};
 use crate::words::Lang;
@@ -87,27 +87,28 @@ named! {
     FlagState: "flag-state", "Whether a red flag is raised, not ruled out, ruled out, or accepted for a time.";
     Importance: "importance", "How important a question is; its weight is the policy's.";
     Level: "level", "How much: of risk, of what is at stake, of the severity of a flag.";
-    Origin: "origin", "Whether the vendor shows a document or we saw it.";
+    EvidenceOrigin: "origin", "Whether the vendor shows a document or we saw it.";
     Outcome: "outcome", "Whether the vendor may be used, may be used on conditions, or may not be used.";
-    RemediationKind: "remediation-kind", "Whether only proof is missing, something must be changed or can be better, or the answer is missing.";
+    RemediationKind: "remediation-kind", "Whether only proof or only our check is missing, something must be changed or can be better, or the answer is missing.";
     Rule: "rule", "A rule of the gate of the policy or the command line.";
-    State: "evidence-state", "What a document is worth on the day of the judgement.";
+    EvidenceState: "evidence-state", "What a document is worth on the day of the judgement.";
     Status: "status", "Whether and how a question counts.";
     Which: "which", "One of the two that are compared.";
 }
 
 fixed_words!(End { Worst: "worst", Best: "best" });
 
-fixed_words!(Origin { Vendor: "vendor", Ours: "us" });
+fixed_words!(EvidenceOrigin { Vendor: "vendor", Ours: "us" });
 
 fixed_words!(RemediationKind {
     EvidenceMissing: "proof_missing",
+    CheckMissing: "check_missing",
     MustChange: "must_change",
     CouldBeBetter: "could_be_better",
     AnswerMissing: "answer_missing",
 });
 
-fixed_words!(State {
+fixed_words!(EvidenceState {
     Current: "current",
     ExpiresSoon: "expires_soon",
     Expired: "expired",

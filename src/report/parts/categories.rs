@@ -5,8 +5,8 @@ use num_rational::BigRational;
 use num_traits::Zero;
 
 use super::verdict::capital;
-use crate::assessment::Score;
 use crate::assessment::score::{Parts, apportioned_tenths};
+use crate::assessment::{Score, insight};
 use crate::document::{
     Axis, Bar, Block, Cell, Column, Drawing, Fact, Figure, Radar, Record, Row, Section, Table, Text, Tone,
 };
@@ -176,10 +176,10 @@ fn record(story: &Story<'_, '_>, at: usize) -> Record {
             Text::tag(band_tone(band), lang.protection_is(naming::band(band, lang), counted))
         }
     };
-    let [good, weak, open, out] = story.answers_by_quality(category.questions.clone());
+    let [good, weak, open, out] = insight::answers_by_quality(story.assessment, category.questions.clone());
     let mut facts = vec![Fact::new(lang.answers(), lang.answers_by_quality(good, weak, open, out))];
     facts.extend(lacking(story, at).map(|text| Fact::new(lang.lacks_most(), text)));
-    let flags = story.flags_looking_at(&[at]);
+    let flags = insight::flags_looking_at(story.assessment, &[at]);
     let titles = flags.iter().map(|flag| {
         Text::plain(story.flag_title(flag.flag)).and(format!(" ({})", naming::flag_state(flag.state, lang)))
     });

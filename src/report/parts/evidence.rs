@@ -2,17 +2,21 @@
 
 use num_bigint::BigInt;
 
+use crate::assessment::evidence::{
+    EvidenceOrigin, EvidenceState, MissingEvidence, RegisteredEvidence, UncheckedEvidence, missing_evidence, register,
+    unchecked_evidence,
+};
+use crate::assessment::insight;
 use crate::document::{Block, Column, Row, Section, Table, Text, Tone};
 use crate::policy::Assurance;
 use crate::report::naming::assurance;
-use crate::report::register::{self, Entry, Missing, Origin, State, Unchecked};
 use crate::report::story::Story;
 
 /// The register of evidence, and what is missing in it.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     story.assessment.overall.as_ref()?;
     let lang = story.lang;
-    let entries = register::register(story.assessment);
+    let entries = register(story.assessment);
     let mut blocks = Vec::new();
     if entries.is_empty() {
         blocks.push(Block::Paragraph(Text::plain(lang.no_evidence())));
@@ -21,10 +25,10 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
         blocks.push(Block::Table(documents(story, &entries)));
     }
     let shown = |gain: &BigInt| story.points(gain) != story.points(&BigInt::ZERO);
-    let mut missing = register::missing(story.assessment);
+    let mut missing = missing_evidence(story.assessment);
     missing.retain(|missing| shown(&missing.gain));
     if !missing.is_empty() {
-        let (answers, gain) = story.word_only();
+        let (answers, gain) = insight::claims_alone(story.assessment);
         let mut inner = Vec::new();
         inner.extend(
             (answers > 0).then(|| Block::Paragraph(Text::plain(lang.word_only_sum(answers, story.points(&gain))))),
@@ -33,7 +37,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
         inner.push(Block::Paragraph(Text::plain(super::plan::points_mean(story))));
         blocks.push(Section::block("evidence-missing", lang.what_to_ask_for(), inner));
     }
-    let mut unchecked = register::unchecked(story.assessment);
+    let mut unchecked = unchecked_evidence(story.assessment);
     unchecked.retain(|document| shown(&document.gain));
     if !unchecked.is_empty() {
         let inner =
@@ -43,7 +47,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     Some(Section::block("evidence", lang.evidence(), blocks))
 }
 
-fn documents(story: &Story<'_, '_>, entries: &[Entry<'_>]) -> Table {
+fn documents(story: &Story<'_, '_>, entries: &[RegisteredEvidence<'_>]) -> Table {
     let lang = story.lang;
     let rows = entries.iter().map(|entry| {
         let day = |day: Option<crate::source::Date>| day.map(|day| day.to_string()).unwrap_or_default();
@@ -70,7 +74,7 @@ fn documents(story: &Story<'_, '_>, entries: &[Entry<'_>]) -> Table {
 }
 
 /// The last day on which it is current, and whether that is our limit.
-fn valid_until(story: &Story<'_, '_>, entry: &Entry<'_>) -> String {
+fn valid_until(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> String {
     match entry.until {
         None => story.lang.no_end_date(),
         Some(day) if entry.is_our_limit() => story.lang.our_limit(day),
@@ -79,7 +83,7 @@ fn valid_until(story: &Story<'_, '_>, entry: &Entry<'_>) -> String {
 }
 
 /// What the document is called and where it is said to lie. The place is shown, never made a link.
-pub fn title(story: &Story<'_, '_>, entry: &Entry<'_>) -> Text {
+pub fn title(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Text {
     let title = Text::quoted(&entry.item.title);
     let kind = entry.item.kind.map(|kind| story.say(&story.questionnaire().evidence[kind].ask));
     let place = entry.item.location.as_ref();
@@ -96,44 +100,35 @@ pub fn references(story: &Story<'_, '_>, questions: &[usize]) -> Text {
     Text::joined(ids, ", ")
 }
 
-fn state_in_words(story: &Story<'_, '_>, entry: &Entry<'_>) -> Text {
+fn state_in_words(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Text {
     let (state, by) = state(story, entry);
     let cited = if entry.supports.is_empty() { format!(", {}", story.lang.cited_nowhere()) } else { String::new() };
     state.and(by.map(|by| format!(" {by}")).unwrap_or_default()).and(cited)
 }
 
 /// What it is worth today, and by whose word.
-pub fn state(story: &Story<'_, '_>, entry: &Entry<'_>) -> (Text, Option<String>) {
+pub fn state(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> (Text, Option<String>) {
     let lang = story.lang;
     let (tone, words) = match entry.state {
-        State::Current => (Tone::Good, lang.current()),
-        State::ExpiresSoon => (Tone::Careful, lang.expires_soon()),
-        State::Expired => (Tone::Bad, lang.expired()),
-        State::Later => (Tone::Bad, lang.dated_later()),
-        State::NoPlace => (Tone::Bad, lang.no_place_given()),
-        State::NoDate => (Tone::Bad, lang.no_date_given()),
-        State::OtherAnswer => (Tone::Bad, lang.other_answer_seen()),
+        EvidenceState::Current => (Tone::Good, lang.current()),
+        EvidenceState::ExpiresSoon => (Tone::Careful, lang.expires_soon()),
+        EvidenceState::Expired => (Tone::Bad, lang.expired()),
+        EvidenceState::Later => (Tone::Bad, lang.dated_later()),
+        EvidenceState::NoPlace => (Tone::Bad, lang.no_place_given()),
+        EvidenceState::NoDate => (Tone::Bad, lang.no_date_given()),
+        EvidenceState::OtherAnswer => (Tone::Bad, lang.other_answer_seen()),
     };
     let reviewer = story.assessment.subject.review.map(|review| review.reviewer.as_str()).unwrap_or_default();
     let by = match entry.source {
-        Origin::Ours => lang.seen_by(reviewer),
-        Origin::Vendor if is_verified(story, entry) => lang.answer_is_verified(),
-        Origin::Vendor => assurance(Assurance::Documented, lang),
+        EvidenceOrigin::Ours => lang.seen_by(reviewer),
+        EvidenceOrigin::Vendor if entry.is_verified(story.assessment) => lang.answer_is_verified(),
+        EvidenceOrigin::Vendor => assurance(Assurance::Documented, lang),
     };
-    let by =
-        Some(by).filter(|_| entry.source == Origin::Ours || matches!(entry.state, State::Current | State::ExpiresSoon));
+    let by = Some(by).filter(|_| entry.source == EvidenceOrigin::Ours || entry.state.is_current());
     (Text::tag(tone, words), by)
 }
 
-/// Whether we have verified every answer that a document of the vendor supports.
-fn is_verified(story: &Story<'_, '_>, entry: &Entry<'_>) -> bool {
-    let verified = |at: &usize| {
-        story.assessment.questions[*at].backing.is_some_and(|backing| backing.assurance == Assurance::Verified)
-    };
-    !entry.supports.is_empty() && entry.supports.iter().all(verified)
-}
-
-fn to_check(story: &Story<'_, '_>, unchecked: &[Unchecked<'_>]) -> Table {
+fn to_check(story: &Story<'_, '_>, unchecked: &[UncheckedEvidence<'_>]) -> Table {
     let rows = unchecked
         .iter()
         .map(|document| gives(story, Text::quoted(&document.item.title), &document.questions, &document.gain));
@@ -155,7 +150,7 @@ fn gives_columns(story: &Story<'_, '_>, what: String) -> Vec<Column> {
     vec![Column::words(what), Column::words(story.lang.proves()), Column::number(story.lang.gives())]
 }
 
-fn to_ask_for(story: &Story<'_, '_>, missing: &[Missing]) -> Table {
+fn to_ask_for(story: &Story<'_, '_>, missing: &[MissingEvidence]) -> Table {
     let lang = story.lang;
     let kinds = &story.questionnaire().evidence;
     let rows = missing.iter().map(|missing| {

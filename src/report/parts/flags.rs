@@ -2,6 +2,7 @@
 
 use super::verdict::{capital, tone};
 use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::insight;
 use crate::document::{Block, Fact, Record, Section, Text, Tone};
 use crate::questionnaire::Level;
 use crate::questionnaire::model::Basis;
@@ -15,8 +16,8 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
         return None;
     }
     let lang = story.lang;
-    let [raised, open, waived, clear] =
-        [FlagState::Triggered, FlagState::Open, FlagState::Waived, FlagState::Clear].map(|state| story.flags_in(state));
+    let [raised, open, waived, clear] = [FlagState::Triggered, FlagState::Open, FlagState::Waived, FlagState::Clear]
+        .map(|state| insight::flags_in(story.assessment, state));
     let mut blocks = vec![Block::Paragraph(Text::plain(lang.flags_explained()))];
     if raised.is_empty() {
         blocks.push(Block::Paragraph(Text::strong(capital(&lang.none_raised())).and(".")));

@@ -1,15 +1,16 @@
 //! What the vendor has still to say: open questions, and answers that do not add up.
 
+use crate::assessment::evidence::{RegisteredEvidence, register};
+use crate::assessment::insight;
 use crate::assessment::scope::Status;
 use crate::document::{Block, Fact, Record, Section, Text};
-use crate::report::register::{self, Entry};
 use crate::report::story::Story;
 
 /// Open questions to send back to the vendor, those that weigh most first.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let lang = story.lang;
     let open = heaviest_first(story);
-    let register = register::register(story.assessment);
+    let register = register(story.assessment);
     let contradictions = &story.assessment.contradictions;
     if open.is_empty() && contradictions.is_empty() {
         return None;
@@ -27,9 +28,9 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
 /// The open questions, those that keep a flag from being ruled out first, then by what they weigh.
 pub fn heaviest_first(story: &Story<'_, '_>) -> Vec<usize> {
     let assessment = story.assessment;
-    let holding = story.holding_flags();
+    let holding = insight::holding_flags(assessment);
     let holds = |at: &usize| holding.iter().any(|flag| flag.cause.contains(at));
-    let mut open: Vec<usize> = (0..assessment.questions.len()).filter(|at| story.is_open(*at)).collect();
+    let mut open: Vec<usize> = (0..assessment.questions.len()).filter(|at| insight::is_open(assessment, *at)).collect();
     open.sort_by_cached_key(|at| (!holds(at), std::cmp::Reverse(assessment.questions[*at].parts.unknown.clone()), *at));
     open
 }
@@ -54,7 +55,7 @@ pub fn distinct(questions: Vec<usize>) -> Vec<usize> {
     once
 }
 
-fn record(story: &Story<'_, '_>, at: usize, register: &[Entry<'_>]) -> Record {
+fn record(story: &Story<'_, '_>, at: usize, register: &[RegisteredEvidence<'_>]) -> Record {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     let question = &questionnaire.questions[at];
     let judged = &story.assessment.questions[at];

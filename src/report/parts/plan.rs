@@ -2,6 +2,7 @@
 
 use super::verdict::{capital, tone};
 use crate::assessment::flag::Flag;
+use crate::assessment::insight;
 use crate::assessment::remediation::{Remediation, RemediationKind};
 use crate::document::{Block, Column, Row, Section, Style, Table, Text};
 use crate::policy::Assurance;
@@ -13,7 +14,7 @@ use crate::report::story::Story;
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let (assessment, lang) = (story.assessment, story.lang);
     let rating = assessment.rating.as_ref()?;
-    let flags = story.holding_flags();
+    let flags = insight::holding_flags(assessment);
     if assessment.remediations.is_empty() && flags.is_empty() {
         return None;
     }
@@ -22,7 +23,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
         blocks.push(Block::Paragraph(Text::plain(lang.plan_explained())));
         blocks.push(holding(story, &flags));
     }
-    let way = story.way_out(rating).filter(|_| rating.worst != Level::Low && !assessment.is_provisional());
+    let way = insight::way_out(assessment).filter(|_| rating.worst != Level::Low && !assessment.is_provisional());
     let first = way.map_or(0, |(_, way)| way.remediations);
     if let Some((target, _)) = way.filter(|_| first > 0) {
         let title = capital(&lang.way_to(loud(target, lang)));
@@ -49,7 +50,7 @@ fn the_rest(story: &Story<'_, '_>, first: usize) -> Vec<Block> {
     let lang = story.lang;
     let rest = story.assessment.remediations.get(first..).unwrap_or(&[]).iter();
     let (better, rest): (Vec<&Remediation>, Vec<&Remediation>) =
-        rest.partition(|remediation| story.kind(remediation) == RemediationKind::CouldBeBetter);
+        rest.partition(|remediation| insight::kind(story.assessment, remediation) == RemediationKind::CouldBeBetter);
     let title = if first > 0 { lang.plan_rest() } else { lang.plan_all() };
     let parts = [("plan-rest", title, rest), ("plan-better", lang.plan_better(), better)];
     let parts = parts.into_iter().filter(|(.., remediations)| !remediations.is_empty());

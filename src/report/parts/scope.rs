@@ -1,5 +1,6 @@
 //! What was not counted, and why.
 
+use crate::assessment::insight;
 use crate::assessment::scope::Status;
 use crate::document::{Block, Column, Row, Section, Table, Text};
 use crate::report::naming::{self, condition};
@@ -41,7 +42,7 @@ fn row(story: &Story<'_, '_>, at: usize) -> Option<Row> {
             let when = question.when.as_ref().map(|when| condition(when, story.questionnaire(), lang));
             Text::plain(when.map(|when| lang.asked_if(when)).unwrap_or_default())
         }
-        Status::Na => match story.is_open(at) {
+        Status::Na => match insight::is_open(story.assessment, at) {
             true => comment().and(format!(" ({})", lang.kept_in_part())),
             false => comment(),
         },

@@ -1,6 +1,6 @@
 //! Is it safe, why, and what leads out of it: the head of a document, the verdict, the decision, the scores.
 
-use crate::assessment::{Assessment, Score};
+use crate::assessment::{Assessment, Score, insight};
 use crate::case::Origins;
 use crate::document::{Block, Column, Fact, Row, Section, Table, Text, Tone, Verdict};
 use crate::questionnaire::Level;
@@ -109,7 +109,7 @@ pub fn way(story: &Story<'_, '_>) -> Option<Text> {
     if assessment.is_provisional() {
         return Some(Text::strong(capital(&lang.way_to_rating())).and(": ").and(story.way_to_a_rating()));
     }
-    match story.way_out(rating) {
+    match insight::way_out(assessment) {
         _ if rating.worst == Level::Low => None,
         Some((target, way)) => {
             let where_to = capital(&lang.way_to(loud(target, lang)));
@@ -160,7 +160,7 @@ pub fn decision(story: &Story<'_, '_>) -> Block {
 pub fn scores(story: &Story<'_, '_>) -> Option<Block> {
     let (assessment, lang) = (story.assessment, story.lang);
     let score = assessment.overall.as_ref()?;
-    let (open, all) = story.open_of_all();
+    let (open, all) = insight::open_of_all(assessment);
     let known = assessment.coverage().map(|coverage| story.percent(&coverage)).unwrap_or_default();
     let row = |name: String, score: String, means: String| {
         Row::plain(vec![Text::strong(name).into(), score.into(), means.into()])

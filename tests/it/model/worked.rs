@@ -10,7 +10,7 @@ use duly::internal::assessment::remediation::RemediationKind;
 use duly::internal::assessment::scope::Status;
 use duly::internal::assessment::score::Tenths;
 use duly::internal::assessment::trace::trace;
-use duly::internal::assessment::{Assessment, Score};
+use duly::internal::assessment::{Assessment, Score, insight};
 use duly::internal::policy::model::Gate;
 use duly::internal::policy::{Assurance, Policy};
 use duly::internal::questionnaire::Level;
@@ -313,7 +313,7 @@ fn each_remediation_is_of_the_kind_it_is_and_names_what_must_be_known_first() {
         of(answers, review, |assessment| {
             let remediation =
                 assessment.remediations.iter().find(|remediation| remediation.question == question).unwrap();
-            (remediation.kind(&assessment.questions[question]), remediation.needs.clone())
+            (insight::kind(assessment, remediation), remediation.needs.clone())
         })
     };
     assert_eq!(remediation("", None, ONE), (RemediationKind::AnswerMissing, vec![]));
