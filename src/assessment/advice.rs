@@ -1,8 +1,7 @@
 //! Warnings that need the whole judgement: what the vendor or we should look at, though nothing stops.
 
 use super::assurance::saw_this_answer;
-use super::effective::{EffectiveAnswer, is_yet_to_come};
-use super::judged::Judged;
+use super::effective::{EffectiveAnswer, NaPending, is_yet_to_come};
 use super::model::Assessment;
 use super::scope::{Scope, Status};
 use crate::answers::Answer;
@@ -60,8 +59,11 @@ fn answers(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
         {
             note(problem::date_in_future(id, written_date(value), subject.as_of));
         }
-        if judged.effective == EffectiveAnswer::NaPending {
-            not_applicable(assessment, at, judged).into_iter().for_each(note);
+        match judged.effective {
+            _ if judged.status == Status::OutOfScope => {}
+            EffectiveAnswer::NaPending(NaPending::Forbidden) => note(problem::na_not_possible(id)),
+            EffectiveAnswer::NaPending(NaPending::NoReason) => note(problem::na_without_reason(id)),
+            _ => {} // what we refused, and what waits for us, the vendor cannot mend in its file
         }
     }
 }
@@ -79,21 +81,6 @@ fn written_date(value: &crate::answers::Value) -> String {
     match value {
         crate::answers::Value::Date(date) => date.to_string(),
         _ => String::new(),
-    }
-}
-
-fn not_applicable(
-    assessment: &Assessment<'_>,
-    at: usize,
-    judged: &Judged<'_>,
-) -> Option<crate::words::problem::Problem> {
-    let subject = &assessment.subject;
-    let question = &subject.questionnaire.questions[at];
-    match question.not_applicable {
-        _ if judged.status == Status::OutOfScope => None,
-        NotApplicable::Forbidden => Some(problem::na_not_possible(&question.id)),
-        _ if subject.answers.comment(at).is_none() => Some(problem::na_without_reason(&question.id)),
-        _ => None,
     }
 }
 

@@ -16,15 +16,34 @@ pub enum EffectiveAnswer<'a> {
     Vendor(&'a Value),
     /// Answered by us instead.
     Ours(&'a Value),
-    /// Not applicable, without effect yet: no reason, not allowed, refused, or waiting for our approval.
-    NaPending,
+    /// Not applicable, without effect yet, and why.
+    NaPending(NaPending),
     /// Not applicable, with a reason, within the policy's cap.
     Na,
     /// Not applicable, accepted by us.
     NaApproved,
 }
 
+/// Why a "not applicable" has no effect yet. Decided here and nowhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NaPending {
+    /// The question must be answered by everybody.
+    Forbidden,
+    /// Our review says that it applies.
+    Refused,
+    /// The vendor gives no reason.
+    NoReason,
+    /// The vendor gives a reason, and it is for us to accept it.
+    AwaitsApproval,
+}
+
 impl<'a> EffectiveAnswer<'a> {
+    /// Whether it is an answer in itself, though it may not count: a value, or n/a with a reason that we do not refuse.
+    pub fn says_something(self) -> bool {
+        !matches!(self, EffectiveAnswer::Unanswered)
+            && !matches!(self, EffectiveAnswer::NaPending(why) if why != NaPending::AwaitsApproval)
+    }
+
     /// The value, whoever gave it.
     pub fn value(self) -> Option<&'a Value> {
         match self {
@@ -54,12 +73,16 @@ fn not_applicable<'a>(
 ) -> EffectiveAnswer<'a> {
     let permission = subject.questionnaire.questions[question].not_applicable;
     let verdict = observation.and_then(|observation| observation.not_applicable);
-    match (permission, verdict) {
-        (NotApplicable::Forbidden, _) | (_, Some(NaVerdict::Refused)) => EffectiveAnswer::NaPending,
-        (_, Some(NaVerdict::Accepted)) => EffectiveAnswer::NaApproved,
-        (NotApplicable::Allowed, None) if subject.answers.comment(question).is_some() => EffectiveAnswer::Na,
-        _ => EffectiveAnswer::NaPending,
-    }
+    let has_reason = subject.answers.comment(question).is_some();
+    let pending = match (permission, verdict) {
+        (NotApplicable::Forbidden, _) => NaPending::Forbidden,
+        (_, Some(NaVerdict::Refused)) => NaPending::Refused,
+        (_, Some(NaVerdict::Accepted)) => return EffectiveAnswer::NaApproved,
+        (_, None) if !has_reason => NaPending::NoReason,
+        (NotApplicable::Allowed, None) => return EffectiveAnswer::Na,
+        (NotApplicable::Approval, None) => NaPending::AwaitsApproval,
+    };
+    EffectiveAnswer::NaPending(pending)
 }
 
 /// Something that is said to have happened cannot lie after the day of the judgement.

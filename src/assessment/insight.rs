@@ -9,24 +9,57 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
 
-use super::effective::EffectiveAnswer;
+use super::effective::{EffectiveAnswer, NaPending};
 use super::evidence::unchecked_document;
 use super::flag::{Flag, FlagState};
+use super::judged::Judged;
 use super::model::Assessment;
 use super::remediation::{Remediation, RemediationKind, ToRating};
 use super::scope::Status;
 use crate::policy::{Assurance, Band};
 use crate::questionnaire::Level;
-use crate::questionnaire::model::NotApplicable;
-use crate::review::{FlagRef, NaVerdict};
+use crate::review::FlagRef;
 
-/// Whether a question is open: not answered, or n/a without effect or beyond the cap.
-pub fn is_open(assessment: &Assessment<'_>, question: usize) -> bool {
+/// Why a question is open: it is asked, or perhaps asked, and something of it is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Open {
+    /// There is no answer that counts. Questions that are not scored are open until they are answered, too.
+    Unanswered,
+    /// Whether it is asked is not known yet, even if it was answered.
+    ScopeUnknown,
+    /// It is said not to apply, which has no effect yet.
+    NaPending(NaPending),
+    /// It is said not to apply, with a reason, and more of its category is than may be without our approval: what is
+    /// beyond the policy's cap is not known.
+    NaBeyondCap,
+}
+
+impl Open {
+    /// Whether it is for us to accept that the question does not apply. The vendor has said what it has to say, though
+    /// it may answer instead.
+    pub fn awaits_approval(self) -> bool {
+        matches!(self, Open::NaPending(NaPending::AwaitsApproval) | Open::NaBeyondCap)
+    }
+}
+
+/// Why a question is open; `None` if it is not. This is the one meaning of the word: the comparison leaves every n/a
+/// out of what it compares, but what it says of the others rests on this, too.
+pub fn open(assessment: &Assessment<'_>, question: usize) -> Option<Open> {
     let judged = &assessment.questions[question];
-    let kept = judged.status == Status::Na && !judged.parts.unknown.is_zero();
-    judged.status.is_open()
-        || kept
-        || (judged.status == Status::Info && judged.effective == EffectiveAnswer::Unanswered)
+    match (judged.status, judged.effective) {
+        (Status::ScopeUnknown, _) => Some(Open::ScopeUnknown),
+        (Status::NaPending, EffectiveAnswer::NaPending(why)) => Some(Open::NaPending(why)),
+        (Status::Unanswered | Status::NaPending, _) | (Status::Info, EffectiveAnswer::Unanswered) => {
+            Some(Open::Unanswered)
+        }
+        (Status::Na, _) => (!judged.parts.unknown.is_zero()).then_some(Open::NaBeyondCap),
+        (Status::OutOfScope | Status::Info | Status::NaApproved | Status::Answered, _) => None,
+    }
+}
+
+/// Whether a question is open, see [`open`].
+pub fn is_open(assessment: &Assessment<'_>, question: usize) -> bool {
+    open(assessment, question).is_some()
 }
 
 /// How many of some questions are open.
@@ -34,11 +67,55 @@ pub fn open_in(assessment: &Assessment<'_>, questions: impl IntoIterator<Item = 
     questions.into_iter().filter(|at| is_open(assessment, *at)).count()
 }
 
-/// How many questions are open, of how many that are asked or may be; unscored ones are open until answered, too.
-pub fn open_of_all(assessment: &Assessment<'_>) -> (usize, usize) {
-    let all = assessment.questions.iter();
-    let asked = all.filter(|judged| !matches!(judged.status, Status::OutOfScope | Status::NaApproved)).count();
-    (open_in(assessment, 0..assessment.questions.len()), asked)
+/// How many questions are open and for what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OpenCounts {
+    /// Those without an answer that counts.
+    pub unanswered: usize,
+    /// Those that have an answer, of which it is not known yet whether they are asked.
+    pub perhaps_not_asked: usize,
+    /// Those for which we have to accept that they do not apply.
+    pub awaiting_approval: usize,
+    /// All questions that are asked or may be.
+    pub of: usize,
+}
+
+impl OpenCounts {
+    /// All that are open.
+    pub fn all(self) -> usize {
+        self.unanswered + self.perhaps_not_asked + self.awaiting_approval
+    }
+}
+
+/// How many questions are open, for what, and of how many.
+pub fn open_counts(assessment: &Assessment<'_>) -> OpenCounts {
+    let asked = |judged: &&Judged<'_>| !matches!(judged.status, Status::OutOfScope | Status::NaApproved);
+    let of = assessment.questions.iter().filter(asked).count();
+    let mut counts = OpenCounts { of, ..OpenCounts::default() };
+    for at in 0..assessment.questions.len() {
+        match open(assessment, at) {
+            None => {}
+            Some(open) if open.awaits_approval() => counts.awaiting_approval += 1,
+            Some(Open::ScopeUnknown) if assessment.questions[at].effective.says_something() => {
+                counts.perhaps_not_asked += 1;
+            }
+            Some(_) => counts.unanswered += 1,
+        }
+    }
+    counts
+}
+
+/// The open questions that the vendor has to answer, or that await our approval.
+pub fn open_questions(assessment: &Assessment<'_>, awaiting_approval: bool) -> Vec<usize> {
+    let wanted = |at: &usize| open(assessment, *at).is_some_and(|open| open.awaits_approval() == awaiting_approval);
+    (0..assessment.questions.len()).filter(wanted).collect()
+}
+
+/// Whether the vendor says, with a reason, that a question does not apply, and we have said nothing to it: within the
+/// cap it is left out, but conditions cannot rest on it until we accept it.
+pub fn may_be_accepted(assessment: &Assessment<'_>, question: usize) -> bool {
+    let effective = assessment.questions[question].effective;
+    matches!(effective, EffectiveAnswer::Na | EffectiveAnswer::NaPending(NaPending::AwaitsApproval))
 }
 
 /// The places of questions with a status.
@@ -84,36 +161,12 @@ pub fn answers_by_quality(assessment: &Assessment<'_>, questions: impl IntoItera
     counts
 }
 
-/// What an n/a that is without effect lacks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NaPending {
-    /// The question cannot be n/a.
-    Forbidden,
-    /// We say that it applies.
-    Refused,
-    /// The vendor's reason.
-    NoReason,
-    /// Our approval.
-    Waits,
-}
-
-/// What an n/a that is without effect lacks.
-pub fn na_pending(assessment: &Assessment<'_>, question: usize) -> NaPending {
-    let subject = &assessment.subject;
-    let verdict = subject.review.and_then(|review| review.observation(question)).and_then(|found| found.not_applicable);
-    let permission = subject.questionnaire.questions[question].not_applicable;
-    match (permission, verdict, subject.answers.comment(question)) {
-        (NotApplicable::Forbidden, ..) => NaPending::Forbidden,
-        (_, Some(NaVerdict::Refused), _) => NaPending::Refused,
-        (.., None) => NaPending::NoReason,
-        _ => NaPending::Waits,
-    }
-}
-
 /// What kind of remediation it is. Of an answer that is good already nothing must be changed.
 pub fn kind(assessment: &Assessment<'_>, remediation: &Remediation) -> RemediationKind {
     let judged = &assessment.questions[remediation.question];
-    if judged.status != Status::Answered {
+    if open(assessment, remediation.question).is_some_and(Open::awaits_approval) {
+        RemediationKind::ApprovalMissing
+    } else if judged.status != Status::Answered {
         RemediationKind::AnswerMissing
     } else if judged.parts.control_gap.is_zero() {
         match unchecked_document(assessment, remediation.question) {
@@ -181,18 +234,23 @@ pub fn holding_flags<'s>(assessment: &'s Assessment<'_>) -> Vec<&'s Flag> {
     }
 }
 
-/// The heaviest open questions, as many as must be answered before there is a rating.
+/// The heaviest open questions, as many as must be answered before there is a rating; of those that await our approval
+/// it is enough, too, that we accept them.
 pub fn first_to_answer(assessment: &Assessment<'_>) -> Vec<usize> {
     let Some(score) = &assessment.overall else { return Vec::new() };
-    let allowed = score.parts().whole() * (100 - assessment.subject.policy.minimum_coverage);
+    let may_be_unknown = 100 - assessment.subject.policy.minimum_coverage;
+    let mut allowed = score.parts().whole() * may_be_unknown;
     let weight = |at: &usize| &assessment.questions[*at].parts.unknown;
-    let mut open: Vec<usize> = (0..assessment.questions.len()).filter(|at| !weight(at).is_zero()).collect();
-    open.sort_by(|a, b| weight(b).cmp(weight(a)).then(a.cmp(b)));
+    let mut heaviest: Vec<usize> = (0..assessment.questions.len()).filter(|at| !weight(at).is_zero()).collect();
+    heaviest.sort_by(|a, b| weight(b).cmp(weight(a)).then(a.cmp(b)));
     let mut unknown = &score.parts().unknown * 100;
     let still_too_much = |at: &usize| {
         let more = unknown > allowed;
         unknown -= weight(at) * 100;
+        if open(assessment, *at).is_some_and(Open::awaits_approval) {
+            allowed -= weight(at) * may_be_unknown; // once accepted it is no part of the whole
+        }
         more
     };
-    open.into_iter().take_while(still_too_much).collect()
+    heaviest.into_iter().take_while(still_too_much).collect()
 }

@@ -1,4 +1,5 @@
-//! What would improve the result: remediations by the points they give back, and the shortest ways to a band or a rating.
+//! What would improve the result: remediations by the points that they give back, and the shortest ways to a band or
+//! a rating.
 
 use num_bigint::BigInt;
 use num_traits::Signed;
@@ -19,8 +20,9 @@ use crate::source::fields::Word;
 pub struct Remediation {
     /// Place of the question.
     pub question: usize,
-    /// Grains gained when it is fixed and proved: exactly, where the answer does not decide what is asked. For an n/a that
-    /// is kept beyond the cap it is a floor, since the question then counts in full.
+    /// Grains gained when it is fixed and proved: exactly, where the answer does not decide what is asked. For an n/a
+    /// that is kept beyond the cap it is a floor, since the question then counts in full. Of an n/a that awaits our
+    /// approval, this is what an answer in its place would give: once we accept it, its grains count nowhere.
     pub gain: BigInt,
     /// Grains gained when only the proof is added; the same answer, verified.
     pub evidence_only: BigInt,
@@ -128,4 +130,6 @@ pub enum RemediationKind {
     CouldBeBetter,
     /// There is no answer that counts.
     AnswerMissing,
+    /// It is said not to apply, and we have not accepted that.
+    ApprovalMissing,
 }

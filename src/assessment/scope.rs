@@ -40,13 +40,6 @@ fixed_words!(Status {
     Answered: "answered",
 });
 
-impl Status {
-    /// Whether the question is open: asked, or perhaps asked, and not known.
-    pub fn is_open(self) -> bool {
-        matches!(self, Status::ScopeUnknown | Status::Unanswered | Status::NaPending)
-    }
-}
-
 /// What conditions can see: the answers in force, and which questions are asked.
 #[derive(Debug)]
 pub struct Scope<'s, 'a> {
@@ -108,7 +101,7 @@ impl<'s, 'a> Scope<'s, 'a> {
         match (self.asked[question], self.effective[question]) {
             (Truth::False, _) => Truth::False,
             (Truth::Unknown, _)
-            | (_, EffectiveAnswer::Unanswered | EffectiveAnswer::NaPending | EffectiveAnswer::Na) => Truth::Unknown,
+            | (_, EffectiveAnswer::Unanswered | EffectiveAnswer::NaPending(_) | EffectiveAnswer::Na) => Truth::Unknown,
             (Truth::True, EffectiveAnswer::NaApproved) => Truth::False,
             (Truth::True, EffectiveAnswer::Vendor(value) | EffectiveAnswer::Ours(value)) => {
                 self.value(question, value, condition).into()
@@ -137,7 +130,7 @@ impl<'s, 'a> Scope<'s, 'a> {
             _ if weight == 0 => Status::Info,
             (Truth::Unknown, _) => Status::ScopeUnknown,
             (_, EffectiveAnswer::Unanswered) => Status::Unanswered,
-            (_, EffectiveAnswer::NaPending) => Status::NaPending,
+            (_, EffectiveAnswer::NaPending(_)) => Status::NaPending,
             (_, EffectiveAnswer::NaApproved) => Status::NaApproved,
             (_, EffectiveAnswer::Na) => Status::Na,
             (_, EffectiveAnswer::Vendor(_) | EffectiveAnswer::Ours(_)) => Status::Answered,

@@ -7,12 +7,13 @@ use super::pair::Pair;
 use super::side::{Standing, standing};
 use crate::assessment::Assessment;
 use crate::assessment::flag::FlagState;
+use crate::assessment::insight::Open;
 use crate::assessment::score::fineness;
 use crate::policy::Assurance;
 
 /// What kind of change it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum ChangeKind {
     /// The answer is worth more.
     Better,
     /// The answer is worth less.
@@ -21,7 +22,9 @@ pub enum Kind {
     Answered,
     /// It was answered and is open.
     Withdrawn,
-    /// It counts no longer, or only now.
+    /// It is open as before, but said not to apply, or no longer so, or that is pending for another reason.
+    StillOpen,
+    /// It counts no longer, only now, or only in part.
     Scope,
     /// The same answer is proved better, or by newer documents.
     Renewed,
@@ -33,18 +36,19 @@ pub enum Kind {
     Reworded,
 }
 
-impl Kind {
+impl ChangeKind {
     /// In the order in which they are told.
-    pub const ALL: [Kind; 9] = [
-        Kind::Worse,
-        Kind::Withdrawn,
-        Kind::Lapsed,
-        Kind::Removed,
-        Kind::Better,
-        Kind::Answered,
-        Kind::Renewed,
-        Kind::Scope,
-        Kind::Reworded,
+    pub const ALL: [ChangeKind; 10] = [
+        ChangeKind::Worse,
+        ChangeKind::Withdrawn,
+        ChangeKind::Lapsed,
+        ChangeKind::Removed,
+        ChangeKind::Better,
+        ChangeKind::Answered,
+        ChangeKind::Renewed,
+        ChangeKind::StillOpen,
+        ChangeKind::Scope,
+        ChangeKind::Reworded,
     ];
 }
 
@@ -56,7 +60,7 @@ pub struct Change {
     /// Its place after.
     pub after: usize,
     /// What changed most.
-    pub kind: Kind,
+    pub kind: ChangeKind,
     /// Whether the comment changed, too.
     pub reworded: bool,
 }
@@ -67,7 +71,7 @@ pub fn changes(before: &Assessment<'_>, after: &Assessment<'_>, matching: &Match
     let change = |(old, new): &(usize, usize)| {
         let reworded = before.subject.answers.comment(*old) != after.subject.answers.comment(*new);
         let standings = (standing(before, *old, &fine), standing(after, *new, &fine));
-        let kind = kind((before, *old), (after, *new), standings).or(reworded.then_some(Kind::Reworded))?;
+        let kind = kind((before, *old), (after, *new), standings).or(reworded.then_some(ChangeKind::Reworded))?;
         Some(Change { before: *old, after: *new, kind, reworded })
     };
     matching.common.iter().filter_map(change).collect()
@@ -76,15 +80,20 @@ pub fn changes(before: &Assessment<'_>, after: &Assessment<'_>, matching: &Match
 /// A question of an assessment.
 type At<'b, 'a> = (&'b Assessment<'a>, usize);
 
-fn kind(before: At<'_, '_>, after: At<'_, '_>, (was, is): (Standing, Standing)) -> Option<Kind> {
+fn kind(before: At<'_, '_>, after: At<'_, '_>, (was, is): (Standing, Standing)) -> Option<ChangeKind> {
     match (&was, &is) {
-        (Standing::Excluded, Standing::Excluded) => (!same_answer(before, after)).then_some(Kind::Scope),
-        (Standing::Excluded, _) | (_, Standing::Excluded) => Some(Kind::Scope),
-        (Standing::Open, Standing::Open) => None,
-        (Standing::Open, _) => Some(Kind::Answered),
-        (_, Standing::Open) => Some(Kind::Withdrawn),
-        _ if is.value() > was.value() => Some(Kind::Better),
-        _ if is.value() < was.value() => Some(Kind::Worse),
+        (Standing::Excluded(was), Standing::Excluded(is)) => {
+            (was != is || !same_answer(before, after)).then_some(ChangeKind::Scope)
+        }
+        (Standing::Excluded(_), _) | (_, Standing::Excluded(_)) => Some(ChangeKind::Scope),
+        (Standing::Open(was), Standing::Open(is)) => {
+            let is_na = |open: &Open| matches!(open, Open::NaPending(_));
+            (was != is && (is_na(was) || is_na(is))).then_some(ChangeKind::StillOpen)
+        }
+        (Standing::Open(_), _) => Some(ChangeKind::Answered),
+        (_, Standing::Open(_)) => Some(ChangeKind::Withdrawn),
+        _ if is.value() > was.value() => Some(ChangeKind::Better),
+        _ if is.value() < was.value() => Some(ChangeKind::Worse),
         (Standing::Answered { assurance: old, .. }, Standing::Answered { assurance: new, .. }) => {
             assurance(*old, *new).or_else(|| renewed(before, after))
         }
@@ -95,17 +104,17 @@ fn same_answer((before, old): At<'_, '_>, (after, new): At<'_, '_>) -> bool {
     before.subject.answers.answer(old) == after.subject.answers.answer(new)
 }
 
-fn assurance(was: Assurance, is: Assurance) -> Option<Kind> {
+fn assurance(was: Assurance, is: Assurance) -> Option<ChangeKind> {
     match (was, is) {
-        (was, is) if is > was => Some(Kind::Renewed),
+        (was, is) if is > was => Some(ChangeKind::Renewed),
         (was, is) if is == was => None,
-        (_, Assurance::Expired) => Some(Kind::Lapsed),
-        _ => Some(Kind::Removed),
+        (_, Assurance::Expired) => Some(ChangeKind::Lapsed),
+        _ => Some(ChangeKind::Removed),
     }
 }
 
 /// Whether documents of another day stand behind an answer that is proved as well as before.
-fn renewed((before, old): At<'_, '_>, (after, new): At<'_, '_>) -> Option<Kind> {
+fn renewed((before, old): At<'_, '_>, (after, new): At<'_, '_>) -> Option<ChangeKind> {
     let newest = |assessment: &Assessment<'_>, at: usize| {
         let answers = assessment.subject.answers;
         let cited = answers.answers[at].iter().flat_map(|given| &given.evidence);
@@ -117,7 +126,7 @@ fn renewed((before, old): At<'_, '_>, (after, new): At<'_, '_>) -> Option<Kind> 
             .filter_map(|item| item.issued.max(item.valid_until))
             .max()
     };
-    (newest(after, new) > newest(before, old)).then_some(Kind::Renewed)
+    (newest(after, new) > newest(before, old)).then_some(ChangeKind::Renewed)
 }
 
 /// The points that each change moves, after less before; `None` for changes outside the common questions.

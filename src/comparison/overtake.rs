@@ -1,5 +1,5 @@
-//! What the one behind must do to overtake: flags to clear, then the smallest set of remediations, and whether proof alone would
-//! do.
+//! What the one behind must do to overtake: flags to clear, then the smallest set of remediations, and whether proof
+//! alone would do.
 
 use num_bigint::BigInt;
 use num_rational::BigRational;

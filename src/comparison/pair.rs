@@ -6,7 +6,7 @@ use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
 use super::matching::Matching;
-use super::side::{Side, Standing};
+use super::side::{Exclusion, Side, Standing};
 use crate::assessment::Assessment;
 use crate::policy::Assurance;
 
@@ -38,6 +38,9 @@ pub struct Pair {
     pub categories: Vec<CategoryDelta>,
     /// The questions that differ or are open, the largest difference first; ties in the order of A's questionnaire.
     pub questions: Vec<QuestionDelta>,
+    /// The questions that both questionnaires ask and that count for one of them, in whole or in part, but are not
+    /// compared, in the order of A's questionnaire.
+    pub left_out: Vec<LeftOut>,
     /// Who is at least as good in every category.
     pub category_dominance: Option<Which>,
     /// Who is at least as good in every question.
@@ -88,6 +91,24 @@ pub struct QuestionDelta {
     pub evidence_effect: BigRational,
     /// Whether it is open for A and for B.
     pub open: [bool; 2],
+}
+
+/// A question that both questionnaires ask and that is not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its place in A's questionnaire.
+    pub question: usize,
+    /// Its place in B's.
+    pub other: usize,
+    /// Why, of A and of B; `None` where it would count.
+    pub why: [Option<Exclusion>; 2],
+}
+
+impl LeftOut {
+    /// Whether it is left out because it is said not to apply, and not because it was not asked of both.
+    pub fn is_na(&self) -> bool {
+        self.why.iter().flatten().any(|why| why.is_na())
+    }
 }
 
 /// A question that counts for both, with its weight in grains.
@@ -146,6 +167,7 @@ pub fn pair(
         scores: common_scores,
         categories,
         questions: by_question(&ground),
+        left_out: left_out(assessments, sides, matching),
         category_dominance: dominance(&category_grains),
         question_dominance: dominance(&question_grains),
         surely_ahead,
@@ -184,6 +206,16 @@ fn ground<'s>(
     let common: Vec<Common<'s>> = counting.collect();
     let weight: BigInt = common.iter().map(|q| &q.weight).sum();
     (!weight.is_zero()).then_some(Ground { common, weight, best: fineness * 100 })
+}
+
+fn left_out(assessments: [&Assessment<'_>; 2], [a, b]: [&Side; 2], matching: &Matching) -> Vec<LeftOut> {
+    let left_out = |(question, other): &(usize, usize)| {
+        let why = [a.questions[*question].exclusion(), b.questions[*other].exclusion()];
+        let weighs = |at: usize, question: usize| !assessments[at].questions[question].parts.whole().is_zero();
+        let counts = weighs(0, *question) || weighs(1, *other);
+        (counts && why != [None; 2]).then_some(LeftOut { question: *question, other: *other, why })
+    };
+    matching.common.iter().filter_map(left_out).collect()
 }
 
 /// The common weight in per cent of what A's questionnaire was designed to weigh: what counts for A now is that weight

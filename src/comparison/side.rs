@@ -4,6 +4,7 @@ use num_bigint::BigInt;
 use num_traits::Zero;
 
 use crate::assessment::Assessment;
+use crate::assessment::insight::{self, Open};
 use crate::assessment::scope::Status;
 use crate::policy::Assurance;
 
@@ -17,10 +18,10 @@ pub struct Side {
 /// Where a vendor stands on one question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// It does not count, or only in part: not asked, for information, or not applicable.
-    Excluded,
+    /// It is not compared: it does not count, or only in part.
+    Excluded(Exclusion),
     /// It counts, and is not known.
-    Open,
+    Open(Open),
     /// It is answered.
     Answered {
         /// What the answer is worth, in parts of the fineness.
@@ -32,22 +33,50 @@ pub enum Standing {
     },
 }
 
+/// Why a question of a vendor is not compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exclusion {
+    /// It is not asked of this vendor.
+    NotAsked,
+    /// It weighs nothing.
+    NoWeight,
+    /// It is said not to apply, with a reason, and is left out.
+    NotApplicable,
+    /// It is said not to apply, with a reason, and is left out only in part, since more is than may be without our
+    /// approval.
+    NaBeyondCap,
+    /// It does not apply, and we have accepted that.
+    NaApproved,
+}
+
+impl Exclusion {
+    /// Whether it is left out because it is said not to apply, and not because it was not asked.
+    pub fn is_na(self) -> bool {
+        matches!(self, Exclusion::NotApplicable | Exclusion::NaBeyondCap | Exclusion::NaApproved)
+    }
+}
+
 impl Standing {
+    /// Why it is not compared, if it is not.
+    pub fn exclusion(&self) -> Option<Exclusion> {
+        if let Standing::Excluded(why) = self { Some(*why) } else { None }
+    }
+
     /// Whether the question counts for this vendor.
     pub fn counts(&self) -> bool {
-        *self != Standing::Excluded
+        self.exclusion().is_none()
     }
 
     /// Whether it counts and is not known.
     pub fn is_open(&self) -> bool {
-        *self == Standing::Open
+        matches!(self, Standing::Open(_))
     }
 
     /// What counts now: value times credit.
     pub fn least(&self) -> BigInt {
         match self {
             Standing::Answered { value, credit, .. } => value * *credit,
-            Standing::Excluded | Standing::Open => BigInt::ZERO,
+            Standing::Excluded(_) | Standing::Open(_) => BigInt::ZERO,
         }
     }
 
@@ -55,7 +84,7 @@ impl Standing {
     pub fn value(&self) -> BigInt {
         match self {
             Standing::Answered { value, .. } => value.clone(),
-            Standing::Excluded | Standing::Open => BigInt::ZERO,
+            Standing::Excluded(_) | Standing::Open(_) => BigInt::ZERO,
         }
     }
 
@@ -79,16 +108,18 @@ impl Side {
 pub fn standing(assessment: &Assessment<'_>, question: usize, fineness: &BigInt) -> Standing {
     let judged = &assessment.questions[question];
     let whole = judged.parts.whole();
-    match judged.status {
-        Status::OutOfScope | Status::Info | Status::Na | Status::NaApproved => Standing::Excluded,
-        _ if whole.is_zero() => Standing::Excluded, // its category weighs nothing
-        _ => match judged.backing {
-            None => Standing::Open,
-            Some(backing) => Standing::Answered {
-                value: (&judged.parts.assured + &judged.parts.evidence_gap) * fineness / whole,
-                credit: assessment.subject.policy.credit(backing.assurance),
-                assurance: backing.assurance,
-            },
+    let open = insight::open(assessment, question);
+    match (judged.status, open, judged.backing) {
+        (Status::OutOfScope, ..) => Standing::Excluded(Exclusion::NotAsked),
+        (Status::NaApproved, ..) => Standing::Excluded(Exclusion::NaApproved),
+        (Status::Na, Some(_), _) => Standing::Excluded(Exclusion::NaBeyondCap),
+        (Status::Na, None, _) => Standing::Excluded(Exclusion::NotApplicable),
+        _ if whole.is_zero() => Standing::Excluded(Exclusion::NoWeight), // for information, or its category weighs nothing
+        (.., Some(backing)) => Standing::Answered {
+            value: (&judged.parts.assured + &judged.parts.evidence_gap) * fineness / whole,
+            credit: assessment.subject.policy.credit(backing.assurance),
+            assurance: backing.assurance,
         },
+        (_, open, None) => Standing::Open(open.unwrap_or(Open::Unanswered)),
     }
 }

@@ -175,7 +175,7 @@ impl Dialogue {
             lines = vec![Line { indent: 0, style: Style::Strong, text: lang.nothing_to_go_through() }];
         } else if self.0.route.is_of_questions() {
             let asked = route::asked(story.assessment);
-            let open = (0..asked.len()).filter(|at| asked[*at] && insight::is_open(story.assessment, *at)).count();
+            let open = insight::open_questions(story.assessment, false).into_iter().filter(|at| asked[*at]).count();
             let all = asked.iter().filter(|asked| **asked).count();
             let state = if open > 0 { lang.still_open(open, all) } else { lang.nothing_open(all) };
             lines = vec![Line { indent: 0, style: Style::Strong, text: format!("{} {state}", lang.recording_done()) }];

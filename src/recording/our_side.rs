@@ -9,6 +9,7 @@ use super::{shown, vendor_side};
 use crate::answers::write::NewEvidence;
 use crate::answers::{Answer, Evidence};
 use crate::document::{Style, Tone};
+use crate::questionnaire::model::NotApplicable;
 use crate::report::naming::{level, loud, outcome};
 use crate::report::story::Story;
 use crate::review::read::flag_name;
@@ -93,12 +94,14 @@ fn observation(story: &Story<'_, '_>, question: usize) -> Vec<Line> {
 
 fn observations(story: &Story<'_, '_>, question: usize) -> Vec<Choice> {
     let lang = story.lang;
+    let may_be_na = story.questionnaire().questions[question].not_applicable != NotApplicable::Forbidden;
     match story.assessment.subject.answers.answer(question) {
         Answer::Given(_) => vec![
             Choice::new(VERIFY, lang.do_verify()),
             Choice::new(OVERRULE, lang.do_overrule()),
             Choice::new(WITHDRAW, lang.do_withdraw()),
         ],
+        Answer::NotApplicable if !may_be_na => vec![Choice::new(OVERRULE, lang.do_overrule())],
         Answer::NotApplicable => vec![
             Choice::new(ACCEPT, lang.do_accept_na()),
             Choice::new(REFUSE, lang.do_refuse_na()),

@@ -4,10 +4,10 @@ use num_traits::Zero;
 
 use crate::answers::Answer;
 use crate::assessment::Assessment;
-use crate::assessment::effective::EffectiveAnswer;
+use crate::assessment::effective::{EffectiveAnswer, NaPending};
 use crate::assessment::flag::FlagState;
-use crate::assessment::insight::{self, AnswerQuality};
-use crate::assessment::scope::{Scope, Status};
+use crate::assessment::insight::{self, AnswerQuality, Open};
+use crate::assessment::scope::Scope;
 use crate::assessment::truth::Truth;
 use crate::policy::Assurance;
 use crate::report::story::Story;
@@ -55,11 +55,15 @@ impl Route {
     /// The questions for the vendor, from where it stopped the last time.
     pub fn of_questions(story: &Story<'_, '_>, only: Option<Only>) -> Route {
         let all = 0..story.assessment.questions.len();
-        let wanted = all.filter(|at| only.is_none_or(|only| fits(story, *at, only)));
+        let fits = |at: usize, only: Only| match only {
+            Only::Open => is_open_for_vendor(story, at),
+            other => fits(story, at, other),
+        };
+        let wanted = all.filter(|at| only.is_none_or(|only| fits(*at, only)));
         let stops: Vec<Stop> = wanted.map(Stop::Question).collect();
         let answered = |stop: &Stop| matches!(stop, Stop::Question(at) if has_answer(story, *at));
         let after_last = stops.iter().rposition(answered).map_or(0, |at| at + 1);
-        let open = |stop: &Stop| matches!(stop, Stop::Question(at) if insight::is_open(story.assessment, *at));
+        let open = |stop: &Stop| matches!(stop, Stop::Question(at) if is_open_for_vendor(story, *at));
         let later = stops[after_last..].iter().position(open).map(|at| at + after_last);
         let at = later.or_else(|| stops.iter().position(open)).unwrap_or(0);
         Route { stops, at: if only.is_some() { 0 } else { at }, ours: false }
@@ -122,7 +126,8 @@ impl Route {
 
     /// Goes to the first open question; says whether there is one.
     pub fn go_to_open(&mut self, story: &Story<'_, '_>) -> bool {
-        let open = |stop: &Stop| matches!(stop, Stop::Question(at) if is_asked(story.assessment, *at) && insight::is_open(story.assessment, *at));
+        let is_open = |at: usize| is_asked(story.assessment, at) && is_open_for_vendor(story, at);
+        let open = |stop: &Stop| matches!(stop, Stop::Question(at) if is_open(*at));
         let found = self.stops.iter().position(open);
         self.at = found.unwrap_or(self.at);
         found.is_some()
@@ -138,6 +143,11 @@ fn has_answer(story: &Story<'_, '_>, question: usize) -> bool {
     *story.assessment.subject.answers.answer(question) != Answer::Unknown
 }
 
+/// Whether a question is open and the vendor has not said what it has to: an n/a that awaits our approval is ours.
+fn is_open_for_vendor(story: &Story<'_, '_>, question: usize) -> bool {
+    insight::open(story.assessment, question).is_some_and(|open| !open.awaits_approval())
+}
+
 fn fits(story: &Story<'_, '_>, question: usize, only: Only) -> bool {
     let judged = &story.assessment.questions[question];
     match only {
@@ -148,7 +158,7 @@ fn fits(story: &Story<'_, '_>, question: usize, only: Only) -> bool {
 }
 
 /// Answers for us to look at: first those that raise a flag or keep it from being ruled out, then "not applicable" that
-/// waits for us, then those whose proof would give back most.
+/// we may accept or refuse and have not, then those whose proof would give back most.
 fn observations(story: &Story<'_, '_>) -> Vec<usize> {
     let assessment = story.assessment;
     let mut order: Vec<usize> = Vec::new();
@@ -156,7 +166,11 @@ fn observations(story: &Story<'_, '_>) -> Vec<usize> {
         let causes = insight::flags_in(story.assessment, state).into_iter().flat_map(|flag| flag.cause.iter().copied());
         order.extend(causes.filter(|at| has_answer(story, *at)));
     }
-    order.extend(insight::questions_with(story.assessment, Status::NaPending));
+    let says_na = |at: &usize| match insight::open(assessment, *at) {
+        Some(open) => open.awaits_approval() || open == Open::NaPending(NaPending::NoReason),
+        None => false,
+    };
+    order.extend((0..assessment.questions.len()).filter(says_na));
     let gap = |at: &usize| &assessment.questions[*at].parts.evidence_gap;
     let mut unproved: Vec<usize> = (0..assessment.questions.len()).filter(|at| !gap(at).is_zero()).collect();
     unproved.sort_by(|a, b| gap(b).cmp(gap(a)).then(a.cmp(b)));

@@ -6,6 +6,7 @@ use num_bigint::BigInt;
 
 use super::naming;
 use super::story::Story;
+use crate::assessment::insight;
 use crate::words::number::{Rounding, fixed, localized, tenths};
 use crate::words::{Lang, clean};
 
@@ -49,7 +50,7 @@ fn cells(story: &Story<'_, '_>, at: usize, lang: Lang) -> [String; 14] {
     let (question, judged) = (&questionnaire.questions[at], &story.assessment.questions[at]);
     let points = |grains: BigInt| localized(&fixed(&story.assessment.points(grains), DECIMALS, Rounding::Floor), lang);
     let comment = story.assessment.subject.answers.comment(at).unwrap_or_default();
-    let status = match naming::status(judged.status, lang) {
+    let status = match naming::status(judged.status, insight::open(story.assessment, at), lang) {
         none if none.is_empty() => lang.csv_answered(),
         status => status,
     };

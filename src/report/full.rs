@@ -17,6 +17,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
     blocks.extend(plan::section(story));
     blocks.extend(evidence::section(story));
     blocks.extend(open::section(story));
+    blocks.extend(open::awaiting_approval(story));
     blocks.push(at_stake(story));
     blocks.extend(scope::section(story));
     blocks.push(answers::section(story));

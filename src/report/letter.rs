@@ -4,12 +4,12 @@
 use super::parts::{evidence, open, verdict};
 use super::story::Story;
 use crate::answers::Answer;
-use crate::assessment::effective::EffectiveAnswer;
+use crate::assessment::effective::{EffectiveAnswer, NaPending};
 use crate::assessment::evidence::{
     EvidenceOrigin, EvidenceState, MissingEvidence, RegisteredEvidence, missing_evidence, register,
 };
 use crate::assessment::flag::{Flag, FlagState};
-use crate::assessment::insight::{self, AnswerQuality, NaPending};
+use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
@@ -83,7 +83,8 @@ fn in_place(story: &Story<'_, '_>) -> Option<Block> {
     let lang = story.lang;
     let helps = insight::holding_flags(story.assessment).into_iter().flat_map(|flag| match flag.state {
         FlagState::Open => {
-            let ids = flag.cause.iter().map(|at| lang.letter_first_answer(&story.questionnaire().questions[*at].id));
+            let theirs = flag.cause.iter().filter(|at| !insight::may_be_accepted(story.assessment, **at));
+            let ids = theirs.map(|at| lang.letter_first_answer(&story.questionnaire().questions[*at].id));
             ids.map(Text::plain).collect()
         }
         _ => help(story, flag).into_iter().collect::<Vec<Text>>(),
@@ -112,7 +113,7 @@ fn to_answer(story: &Story<'_, '_>, register: &[RegisteredEvidence<'_>]) -> Opti
     let assessment = story.assessment;
     let mut needs = vec![&[][..]; assessment.questions.len()];
     assessment.remediations.iter().for_each(|remediation| needs[remediation.question] = &remediation.needs);
-    let by_weight = open::heaviest_first(story).into_iter();
+    let by_weight = open::heaviest_first(story, false).into_iter();
     let all = by_weight.flat_map(|at| needs[at].iter().copied().chain([at]));
     let is_open = |at: &usize| {
         let judged = &assessment.questions[*at];
@@ -230,8 +231,8 @@ fn doubt(story: &Story<'_, '_>, at: usize) -> Option<String> {
     let given = || story.vendors_answer(at);
     match (judged.status, judged.effective) {
         (Status::OutOfScope | Status::Info, _) => None,
-        (Status::NaPending, _) => match insight::na_pending(story.assessment, at) {
-            NaPending::Waits => None, // the reason is there; the rest is ours
+        (Status::NaPending, EffectiveAnswer::NaPending(why)) => match why {
+            NaPending::AwaitsApproval => None, // the reason is there; the rest is ours
             NaPending::NoReason => Some(lang.letter_na()),
             NaPending::Refused | NaPending::Forbidden => Some(lang.letter_na_refused()),
         },

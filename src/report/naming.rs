@@ -1,7 +1,9 @@
 //! The words of the model in the reader's language: levels, bands, states, statuses, conditions.
 
+use crate::assessment::effective::NaPending;
 use crate::assessment::flag::FlagState;
 use crate::assessment::gate::Failed;
+use crate::assessment::insight::Open;
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
 use crate::policy::{Assurance, Band};
@@ -70,21 +72,27 @@ pub fn flag_state(state: FlagState, lang: Lang) -> String {
     }
 }
 
-/// Why a question does not count, in words.
-pub fn status(status: Status, lang: Lang) -> String {
+/// Why a question does not count, in words, from its status and why it is open, if it is.
+pub fn status(status: Status, open: Option<Open>, lang: Lang) -> String {
     match status {
         Status::OutOfScope => lang.status_out_of_scope(),
         Status::Info => lang.status_info(),
         Status::ScopeUnknown => lang.status_scope_unknown(),
         Status::Unanswered => lang.status_unanswered(),
-        Status::NaPending => lang.status_na_pending(),
+        Status::NaPending => match open {
+            Some(Open::NaPending(NaPending::Forbidden)) => lang.status_na_forbidden(),
+            Some(Open::NaPending(NaPending::Refused)) => lang.status_na_refused(),
+            Some(Open::NaPending(NaPending::NoReason)) => lang.status_na_no_reason(),
+            _ => lang.status_na_pending(),
+        },
         Status::NaApproved => lang.status_na_approved(),
+        Status::Na if open.is_some() => lang.status_na_beyond_cap(),
         Status::Na => lang.status_na(),
         Status::Answered => String::new(),
     }
 }
 
-/// What kind of fix it is, in words.
+/// What kind of remediation it is, in words.
 pub fn remediation_kind(kind: RemediationKind, lang: Lang) -> String {
     match kind {
         RemediationKind::EvidenceMissing => lang.kind_assurance(),
@@ -92,6 +100,7 @@ pub fn remediation_kind(kind: RemediationKind, lang: Lang) -> String {
         RemediationKind::MustChange => lang.kind_change(),
         RemediationKind::CouldBeBetter => lang.kind_better(),
         RemediationKind::AnswerMissing => lang.kind_answer(),
+        RemediationKind::ApprovalMissing => lang.kind_approval(),
     }
 }
 

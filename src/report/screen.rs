@@ -9,7 +9,6 @@ use super::story::{Demand, Story};
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::rating::Rating;
-use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score};
 use crate::case::Origins;
 use crate::document::canvas::{Canvas, Piece};
@@ -372,7 +371,7 @@ impl<'v> Screen<'v, '_> {
             let title = self.story.say(&self.story.questionnaire().contradictions[*at].title);
             self.remark(&std::mem::take(&mut label), Style::Tag(Tone::Careful), &title);
         }
-        let left_out = if self.terse { self.left_out_in_short() } else { self.story.left_out() };
+        let left_out = if self.terse { self.story.left_out_in_short() } else { self.story.left_out() };
         if !left_out.is_empty() {
             self.remark(&lang.not_counted(), Style::Plain, &left_out.join(" · "));
         }
@@ -380,14 +379,6 @@ impl<'v> Screen<'v, '_> {
         self.decision();
         self.remark(&lang.basis(), Style::Faint, &self.fixed.basis);
         self.gap();
-    }
-
-    fn left_out_in_short(&self) -> Vec<String> {
-        let scope = &self.story.assessment.scope;
-        let statuses = [Status::OutOfScope, Status::Na, Status::NaApproved, Status::NaPending];
-        let count: usize = statuses.into_iter().map(|status| self.story.questions_with(status).len()).sum();
-        let share = &scope.out_of_scope + &scope.na + &scope.na_approved;
-        (count > 0).then(|| self.lang.left_out_in_all(count, self.story.percent(&share))).into_iter().collect()
     }
 
     fn at_stake(&mut self) {

@@ -6,10 +6,10 @@ use num_traits::Zero;
 
 use super::naming::{assurance, band, flag_state, level, loud, remediation_kind, status};
 use crate::answers::{Answer, Value};
-use crate::assessment::effective::EffectiveAnswer;
+use crate::assessment::effective::{EffectiveAnswer, NaPending};
 use crate::assessment::evidence::{EvidenceState, RegisteredEvidence, supporting, unchecked_document};
 use crate::assessment::flag::{Flag, FlagState};
-use crate::assessment::insight::{self, NaPending};
+use crate::assessment::insight::{self, Open};
 use crate::assessment::rating::{Cause, End, Rating};
 use crate::assessment::remediation::{Remediation, RemediationKind, ToRating};
 use crate::assessment::scope::Status;
@@ -141,8 +141,23 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// The range of the risk, and how much is open.
     pub fn range_and_open(&self, rating: &Rating) -> String {
-        let (open, all) = self.open_of_all();
-        format!("{}, {}", self.range(rating.best, rating.worst), self.lang.unanswered_of(open, all))
+        format!("{}, {}", self.range(rating.best, rating.worst), self.open_in_words())
+    }
+
+    /// How many questions are open and for what, of all: `3 of 95 unanswered, 1 awaiting our approval`.
+    fn open_in_words(&self) -> String {
+        let (lang, counts) = (self.lang, insight::open_counts(self.assessment));
+        let kinds = [
+            (counts.unanswered, lang.unanswered()),
+            (counts.perhaps_not_asked, lang.perhaps_not_asked()),
+            (counts.awaiting_approval, lang.awaiting_approval()),
+        ];
+        let some = kinds.into_iter().filter(|(count, _)| *count > 0 || counts.all() == 0);
+        let words = some.enumerate().map(|(at, (count, what))| match at {
+            0 => lang.so_many_of(count, counts.of, what),
+            _ => lang.so_many(count, what),
+        });
+        words.collect::<Vec<_>>().join(", ")
     }
 
     /// Why there is no rating yet: too little is known, and what is raised already.
@@ -158,12 +173,17 @@ impl<'s, 'a> Story<'s, 'a> {
     /// What leads to a rating where too little is known.
     pub fn way_to_a_rating(&self) -> String {
         let lang = self.lang;
-        let count = insight::first_to_answer(self.assessment).len();
-        let way = if count == 1 { lang.answer_heaviest_one() } else { lang.answer_heaviest(count) };
-        match self.assessment.inherent_risk.missing.is_empty() {
-            true => way,
-            false => format!("{way}; {}", lang.stake_not_stated()),
-        }
+        let first = insight::first_to_answer(self.assessment);
+        let awaits = |at: &usize| insight::open(self.assessment, *at).is_some_and(Open::awaits_approval);
+        let to_accept = first.iter().filter(|at| awaits(at)).count();
+        let answering = match first.len() - to_accept {
+            0 if to_accept > 0 => None,
+            1 => Some(lang.answer_heaviest_one()),
+            count => Some(lang.answer_heaviest(count)),
+        };
+        let accepting = (to_accept > 0).then(|| lang.accept_or_have_answered(to_accept));
+        let stating = (!self.assessment.inherent_risk.missing.is_empty()).then(|| lang.stake_not_stated());
+        [answering, accepting, stating].into_iter().flatten().collect::<Vec<_>>().join("; ")
     }
 
     /// Why no better rating can be reached.
@@ -245,11 +265,18 @@ impl<'s, 'a> Story<'s, 'a> {
             Some(format!("{}: {value}{ours}", questions[*at].id))
         };
         let causes: Vec<String> = flag.cause.iter().filter_map(answered).collect();
-        let open: Vec<&str> = flag.cause.iter().map(|at| questions[*at].id.as_str()).collect();
         match flag.state {
-            FlagState::Open if !open.is_empty() => Some(self.lang.waits_for(open.join(", "))),
+            FlagState::Open if !flag.cause.is_empty() => Some(self.waits_for(&flag.cause)),
             _ => (!causes.is_empty()).then(|| causes.join("; ")),
         }
+    }
+
+    fn waits_for(&self, questions: &[usize]) -> String {
+        let lang = self.lang;
+        let [to_answer, to_accept] = self.by_who_can_close(questions);
+        let answers = (!to_answer.is_empty()).then(|| lang.waits_for(to_answer.join(", ")));
+        let approval = (!to_accept.is_empty()).then(|| lang.waits_for_approval_of(to_accept.join(", ")));
+        answers.into_iter().chain(approval).collect::<Vec<_>>().join("; ")
     }
 
     /// The waiver of an accepted flag.
@@ -289,6 +316,7 @@ impl<'s, 'a> Story<'s, 'a> {
             named(of(RemediationKind::MustChange), Lang::to_change),
             named(of(RemediationKind::CouldBeBetter), Lang::to_better),
             named(of(RemediationKind::AnswerMissing), Lang::to_answer),
+            named(of(RemediationKind::ApprovalMissing), Lang::to_answer_after_all),
         ]
         .into_iter()
         .flatten()
@@ -312,10 +340,11 @@ impl<'s, 'a> Story<'s, 'a> {
         let ask = self.say(&question.ask);
         let other = |words: String| Demand { words, is_requirement: false };
         if !remediation.needs.is_empty() {
-            let ids: Vec<&str> = remediation.needs.iter().map(|at| questionnaire.questions[*at].id.as_str()).collect();
-            return other(lang.first_answer(ids.join(", ")));
+            return other(self.first_of_all(&remediation.needs));
         }
         let evidence = question.evidence.first().map(|kind| self.say(&questionnaire.evidence[*kind].ask));
+        let open = insight::open(self.assessment, remediation.question);
+        let gives_no_reason = open == Some(Open::NaPending(NaPending::NoReason));
         match (insight::kind(self.assessment, remediation), evidence, &question.remedy) {
             (RemediationKind::CheckMissing, ..) => {
                 other(lang.check_document(self.unchecked_title(remediation.question)))
@@ -325,9 +354,29 @@ impl<'s, 'a> Story<'s, 'a> {
             (RemediationKind::MustChange | RemediationKind::CouldBeBetter, ..) => {
                 other(lang.full_points(self.full_points(remediation.question)))
             }
+            (RemediationKind::AnswerMissing, ..) if gives_no_reason => other(lang.ask_for_reason_or_answer(ask)),
             (RemediationKind::AnswerMissing, ..) => other(lang.ask_the_vendor(ask)),
+            (RemediationKind::ApprovalMissing, ..) => other(lang.answer_or_accept(ask)),
             (RemediationKind::EvidenceMissing, ..) => other(lang.question_was(ask)),
         }
+    }
+
+    /// What decides whether a question is asked: questions to answer, and those of which we may accept that they do not
+    /// apply.
+    fn first_of_all(&self, needs: &[usize]) -> String {
+        let lang = self.lang;
+        let [to_answer, to_accept] = self.by_who_can_close(needs);
+        let answering = (!to_answer.is_empty()).then(|| lang.first_answer(to_answer.join(", ")));
+        let accepting = (!to_accept.is_empty()).then(|| lang.first_accept(to_accept.join(", ")));
+        answering.into_iter().chain(accepting).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The ids of questions: those that wait for the vendor, and those that wait for our word to an n/a with a reason.
+    fn by_who_can_close(&self, questions: &[usize]) -> [Vec<&'a str>; 2] {
+        let id = |at: &usize| self.questionnaire().questions[*at].id.as_str();
+        let is_ours = |at: &&usize| insight::may_be_accepted(self.assessment, **at);
+        let (ours, theirs): (Vec<&usize>, Vec<&usize>) = questions.iter().partition(is_ours);
+        [theirs, ours].map(|questions| questions.into_iter().map(id).collect())
     }
 
     /// The title of the document that only we have still to check.
@@ -423,7 +472,7 @@ impl<'s, 'a> Story<'s, 'a> {
         let lang = self.lang;
         match self.assessment.questions[question].effective {
             EffectiveAnswer::Vendor(value) | EffectiveAnswer::Ours(value) => self.value(question, value),
-            EffectiveAnswer::Na | EffectiveAnswer::NaApproved | EffectiveAnswer::NaPending => lang.not_applicable(),
+            EffectiveAnswer::Na | EffectiveAnswer::NaApproved | EffectiveAnswer::NaPending(_) => lang.not_applicable(),
             EffectiveAnswer::Unanswered => match self.assessment.subject.answers.answer(question) {
                 Answer::Given(value) => self.value(question, value), // a date to come, or a claim that we withdrew
                 Answer::NotApplicable | Answer::Unknown => lang.no_answer(),
@@ -460,23 +509,16 @@ impl<'s, 'a> Story<'s, 'a> {
     /// Why a question counts or not, or how far its answer is proved.
     pub fn standing(&self, question: usize) -> String {
         let judged = &self.assessment.questions[question];
-        match (judged.status, judged.effective, judged.backing) {
-            (Status::NaPending, ..) => self.why_pending(question),
-            (Status::Answered, EffectiveAnswer::Ours(_), _) => self.lang.word_ours(),
-            (.., Some(backing)) => assurance(backing.assurance, self.lang),
-            (other, ..) => status(other, self.lang),
+        match (judged.effective, judged.backing) {
+            (EffectiveAnswer::Ours(_), Some(_)) => self.lang.word_ours(),
+            (_, Some(backing)) => assurance(backing.assurance, self.lang),
+            (_, None) => self.status(question),
         }
     }
 
-    /// Why an n/a is without effect.
-    fn why_pending(&self, question: usize) -> String {
-        let lang = self.lang;
-        match insight::na_pending(self.assessment, question) {
-            NaPending::Forbidden => lang.status_na_forbidden(),
-            NaPending::Refused => lang.status_na_refused(),
-            NaPending::NoReason => lang.status_na_no_reason(),
-            NaPending::Waits => lang.status_na_pending(),
-        }
+    /// Why a question counts or not, whatever proves its answer; nothing of an answer that counts.
+    pub fn status(&self, question: usize) -> String {
+        status(self.assessment.questions[question].status, insight::open(self.assessment, question), self.lang)
     }
 
     /// The documents whose time has run out for answers that count, and those that expire soon: name and day.
@@ -493,17 +535,28 @@ impl<'s, 'a> Story<'s, 'a> {
         [aging(EvidenceState::Expired), aging(EvidenceState::ExpiresSoon)]
     }
 
-    /// What was left out of the count: how many questions, and what share of the weight.
+    /// What was left out of the count: how many questions, and what share of the weight; then those that await our
+    /// approval, which count as not known in whole or in part.
     pub fn left_out(&self) -> Vec<String> {
-        let mut parts = self.excluded();
-        let waiting = self.questions_with(Status::NaPending);
-        let waiting =
-            waiting.into_iter().filter(|at| insight::na_pending(self.assessment, *at) == NaPending::Waits).count();
-        parts.extend((waiting > 0).then(|| self.lang.waits_for_approval(waiting)));
-        parts
+        self.excluded().into_iter().chain(self.awaiting_approval()).collect()
     }
 
-    /// The same without those that wait for our approval, which count as not known.
+    /// The same with all that was left out in one number.
+    pub fn left_out_in_short(&self) -> Vec<String> {
+        let scope = &self.assessment.scope;
+        let statuses = [Status::OutOfScope, Status::Na, Status::NaApproved];
+        let count: usize = statuses.into_iter().map(|status| self.questions_with(status).len()).sum();
+        let share = &scope.out_of_scope + &scope.na + &scope.na_approved;
+        let all = (count > 0).then(|| self.lang.left_out_in_all(count, self.percent(&share)));
+        all.into_iter().chain(self.awaiting_approval()).collect()
+    }
+
+    fn awaiting_approval(&self) -> Option<String> {
+        let awaiting = insight::open_counts(self.assessment).awaiting_approval;
+        (awaiting > 0).then(|| self.lang.waits_for_approval(awaiting))
+    }
+
+    /// What was left out of the count, without those that await our approval.
     pub fn excluded(&self) -> Vec<String> {
         let (scope, lang) = (&self.assessment.scope, self.lang);
         let count = |status: Status| self.questions_with(status).len();
@@ -519,9 +572,10 @@ impl<'s, 'a> Story<'s, 'a> {
         parts
     }
 
-    /// See [`insight::open_of_all`].
+    /// See [`insight::open_counts`].
     pub fn open_of_all(&self) -> (usize, usize) {
-        insight::open_of_all(self.assessment)
+        let counts = insight::open_counts(self.assessment);
+        (counts.all(), counts.of)
     }
 
     /// See [`insight::open_in`].

@@ -34,6 +34,8 @@ phrases! {
     // how sure that is
     how_sure() { "How sure that is", "Hur säkert det är" }
     scope_decides(leader, other, points) { "{leader} has the higher score only because of what was not asked of it: on the same questions {other} is ahead by {points}.", "{leader} har det högre poängtalet enbart av att inte ha fått vissa frågor: på samma frågor leder {other} med {points}." }
+    na_decides(leader, other, points) { "{leader} has the higher score only because of what is said not to apply: on the questions that count for both {other} is ahead by {points}.", "{leader} har det högre poängtalet enbart av det som uppges inte vara tillämpligt: på de frågor som räknas för båda leder {other} med {points}." }
+    scope_and_na_decide(leader, other, points) { "{leader} has the higher score only because of what was not asked of it, or is said not to apply: on the questions that count for both {other} is ahead by {points}.", "{leader} har det högre poängtalet enbart av att inte ha fått vissa frågor, eller av det som uppges inte vara tillämpligt: på de frågor som räknas för båda leder {other} med {points}." }
     flag_against_score(leader, other) { "{leader} has the higher score, but ranks behind {other}: a higher score does not outweigh a worse risk.", "{leader} har det högre poängtalet men rankas efter {other}: ett högre poängtal uppväger inte en sämre risk." }
     order_is_preliminary(name) { "{name} is not yet rated: too little is known of it, so the order is preliminary.", "{name} är ännu ej bedömd: för lite är känt, så ordningen är preliminär." }
     comparison_basis(tool) { "Made with {tool}. The answers indicate this; not legal advice, not a data protection impact assessment. Weights, limits and tables are policy: judgement, not science.", "Framställt med {tool}. Svaren tyder på detta; varken juridisk rådgivning eller konsekvensbedömning. Vikter, gränser och tabeller är policy: omdöme, inte vetenskap." }
@@ -58,6 +60,10 @@ phrases! {
     common_weight(percent) { "What counts for both is {percent} % of the weight.", "Det som räknas för båda är {percent} % av vikten." }
     scope_effects(a, x, b, y) { "From not being asked the same: {a} {x}, {b} {y}.", "Av att inte ha fått samma frågor: {a} {x}, {b} {y}." }
 
+    na_effects(a, x, b, y) { "From what is said not to apply: {a} {x}, {b} {y}.", "Av det som uppges inte vara tillämpligt: {a} {x}, {b} {y}." }
+    scope_and_na_effects(a, x, b, y) { "From not being asked the same, and from what is said not to apply: {a} {x}, {b} {y}.", "Av att inte ha fått samma frågor, och av det som uppges inte vara tillämpligt: {a} {x}, {b} {y}." }
+    na_not_compared(count) { "Not compared, because said not to apply ({count}):", "Jämförs inte, eftersom det uppges inte vara tillämpligt ({count}):" }
+
     // what decides
     what_decides() { "What decides it", "Vad som avgör" }
     moves() { "Moves", "Flyttar" }
@@ -67,14 +73,14 @@ phrases! {
     by_both() { "answer and proof", "svar och belägg" }
     by_open() { "still open", "ännu öppet" }
     more_decide(count) { "and {count} more, see --all", "och {count} till, se --all" }
-    nothing_differs() { "Nothing that counts differs.", "Inget som räknas skiljer." }
+    nothing_differs() { "Nothing differs on the questions that count for both.", "Inget skiljer på de frågor som räknas för båda." }
 
     // flags, evidence
     flag() { "Flag", "Flagga" }
     no_flags_either() { "No flag is raised or open for either.", "Ingen flagga är utlöst eller öppen för någondera." }
     flag_absent() { "–", "–" }
     evidence_differs() { "Proof that one has and the other lacks", "Belägg som den ena har och den andra saknar" }
-    evidence_line(id, name, has, other, lacks) { "{id}: {name}: {has}; {other}: {lacks}", "{id}: {name}: {has}; {other}: {lacks}" }
+    standings_line(id, name, has, other, lacks) { "{id}: {name}: {has}; {other}: {lacks}", "{id}: {name}: {has}; {other}: {lacks}" }
 
     // overtaking
     to_overtake(name) { "What {name} must do to overtake", "Vad {name} måste göra för att gå om" }
@@ -109,7 +115,8 @@ phrases! {
     change_worse() { "Worse", "Sämre" }
     change_answered() { "Newly answered", "Nu besvarat" }
     change_withdrawn() { "Withdrawn", "Återtaget" }
-    change_scope() { "Counts no longer, or only now", "Räknas inte längre, eller först nu" }
+    change_scope() { "Counts no longer, only now, or in part", "Räknas inte längre, först nu eller till en del" }
+    change_still_open() { "Still open, otherwise than before", "Fortfarande öppet, på annat sätt än förut" }
     change_renewed() { "Proof renewed", "Belägg förnyat" }
     change_lapsed() { "Proof lapsed", "Belägg har gått ut" }
     change_removed() { "Proof removed", "Belägg borttaget" }

@@ -113,6 +113,8 @@ phrases! {
 
     // open questions
     open_questions() { "Open questions for the vendor", "Öppna frågor till leverantören" }
+    awaits_approval() { "What awaits our approval", "Vad som väntar på vårt godkännande" }
+    awaits_approval_explained() { "The vendor says, with a reason, that these questions do not apply. Until our review accepts that, or an answer takes its place, they count as not known: in whole, or in the part that is beyond our limit.", "Leverantören anger, med skäl, att dessa frågor inte är tillämpliga. Tills vår granskning godtar det, eller ett svar kommer i stället, räknas de som oklara: helt, eller till den del som är över vår gräns." }
     no_reason_given() { "no reason given", "inget skäl angivet" }
     not_applicable_because() { "Not applicable, because", "Ej tillämpligt, eftersom" }
     to_bear_in_mind() { "To bear in mind", "Att tänka på" }

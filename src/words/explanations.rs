@@ -67,8 +67,6 @@ phrases! {
     what_it_would_give() { "What it would give back", "Vad det skulle ge" }
     nothing_to_gain() { "Nothing: the whole share counts.", "Inget: hela andelen räknas." }
     first_of_all() { "Do", "Gör" }
-    otherwise() { "Or", "Eller" }
-    accept_na() { "Accept in our review that it does not apply; then it is left out.", "Godta i vår granskning att den inte är tillämplig; då räknas den bort." }
     fixed_and_verified() { "Fixed, proved and verified by us", "Åtgärdat, styrkt och verifierat av oss" }
     assurance_alone() { "As it is, but verified by us", "Som det är, men verifierat av oss" }
 

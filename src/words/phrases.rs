@@ -47,7 +47,11 @@ phrases! {
     nothing_to_rate() { "NOTHING TO RATE", "INGET ATT BEDÖMA" }
     nothing_counts() { "no question counts: all are out of scope or not applicable", "ingen fråga räknas: frågorna ingår inte här eller är ej tillämpliga" }
     range(from, to) { "{from} to {to}", "{from} till {to}" }
-    unanswered_of(open, all) { "{open} of {all} unanswered", "{open} av {all} obesvarade" }
+    so_many_of(count, all, what) { "{count} of {all} {what}", "{count} av {all} {what}" }
+    so_many(count, what) { "{count} {what}", "{count} {what}" }
+    unanswered() { "unanswered", "obesvarade" }
+    perhaps_not_asked() { "not known to apply", "som kanske inte gäller" }
+    awaiting_approval() { "awaiting our approval", "väntar på vårt godkännande" }
     if_proved(level) { "if the claims are proved: {level}", "om uppgifterna styrks: {level}" }
     if_best(level) { "if the open points turn out well: {level}", "om det öppna faller väl ut: {level}" }
     because() { "because", "eftersom" }
@@ -108,6 +112,7 @@ phrases! {
     waived_count(count) { "accepted for a time ({count})", "tidsbegränsat godtagna ({count})" }
     waived_by(who, why) { "by {who}: {why}", "av {who}: {why}" }
     waits_for(questions) { "waits for {questions}", "väntar på {questions}" }
+    waits_for_approval_of(questions) { "waits for our approval of {questions}", "väntar på vårt godkännande av {questions}" }
     severity(level) { "{level} flag", "{level} flagga" }
     basis_legal() { "legal", "lag" }
     basis_risk() { "risk", "risk" }
@@ -120,11 +125,15 @@ phrases! {
     kind_check() { "only our check missing", "endast vår granskning saknas" }
     full_points(what) { "full points: {what}", "full poäng: {what}" }
     kind_answer() { "answer missing", "svar saknas" }
+    kind_approval() { "awaits our approval", "väntar på vårt godkännande" }
     ask_for(what) { "ask for: {what}", "begär: {what}" }
     check_document(title) { "check the document: {title}", "granska dokumentet: {title}" }
     ask_the_vendor(what) { "ask: {what}", "fråga: {what}" }
+    ask_for_reason_or_answer(what) { "ask for the reason, or for an answer: {what}", "fråga efter skälet eller efter ett svar: {what}" }
+    answer_or_accept(what) { "have it answered, or accept that it does not apply (it is then left out): {what}", "få den besvarad, eller godta att den inte är tillämplig (den räknas då bort): {what}" }
     question_was(what) { "the question was: {what}", "frågan var: {what}" }
     first_answer(ids) { "first answer {ids}", "besvara först {ids}" }
+    first_accept(ids) { "first accept that it does not apply, or have it answered: {ids}", "godta först att den inte är tillämplig, eller få den besvarad: {ids}" }
     evidence() { "Evidence", "Belägg" }
     evidence_expired(count, list) { "expired ({count}){list}", "utgångna ({count}){list}" }
     evidence_expiring(count, list) { "expires within 90 days ({count}){list}", "går ut inom 90 dagar ({count}){list}" }
@@ -182,6 +191,7 @@ phrases! {
     word_ours() { "our answer", "vårt svar" }
     status_na_approved() { "not applicable, accepted", "ej tillämpligt, godtaget" }
     status_na() { "not applicable", "ej tillämpligt" }
+    status_na_beyond_cap() { "not applicable beyond our limit, awaits our approval", "ej tillämpligt över vår gräns, väntar på vårt godkännande" }
 
     // bands
     strong() { "strong", "starkt" }
@@ -296,6 +306,29 @@ impl Lang {
     pub fn to_answer(self, count: usize) -> String {
         let en = ["question to answer and prove", "questions to answer and prove"];
         self.counted_noun(count, en, ["fråga att besvara och styrka", "frågor att besvara och styrka"])
+    }
+
+    /// "1 question said not to apply, to have answered and proved".
+    pub fn to_answer_after_all(self, count: usize) -> String {
+        let en = [
+            "question said not to apply, to have answered and proved",
+            "questions said not to apply, to have answered and proved",
+        ];
+        let sv = [
+            "fråga som uppges ej tillämplig, att få besvarad och styrkt",
+            "frågor som uppges ej tillämpliga, att få besvarade och styrkta",
+        ];
+        self.counted_noun(count, en, sv)
+    }
+
+    /// "accept that 1 question does not apply, or have it answered".
+    pub fn accept_or_have_answered(self, count: usize) -> String {
+        match (self, count) {
+            (Lang::En, 1) => "accept that 1 question does not apply, or have it answered".to_owned(),
+            (Lang::En, _) => format!("accept that {count} questions do not apply, or have them answered"),
+            (Lang::Sv, 1) => "godta att 1 fråga inte är tillämplig, eller få den besvarad".to_owned(),
+            (Lang::Sv, _) => format!("godta att {count} frågor inte är tillämpliga, eller få dem besvarade"),
+        }
     }
 
     /// "1 fix gives back 4.0 points", "2 remediations give back 4.0 points".

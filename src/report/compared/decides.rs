@@ -3,12 +3,13 @@
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
 
-use super::shown;
+use super::shown::{self, SetsApart};
 use super::told::Compared;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::comparison::matching::Matching;
+use crate::comparison::model::Held;
 use crate::comparison::overtake::overtake;
-use crate::comparison::pair::{CategoryDelta, QuestionDelta};
+use crate::comparison::pair::{CategoryDelta, LeftOut, QuestionDelta};
 use crate::comparison::{Pair, Which};
 use crate::document::{
     Axis, Block, Cell, Column, Drawing, Facing, Figure, Radar, Row, Section, Table, Text, Waterfall,
@@ -27,8 +28,8 @@ const BOARD_QUESTIONS: usize = 3;
 const LINES: usize = 8;
 
 /// The table of categories with a bar to the left or the right, and the pictures.
-pub fn categories(compared: &Compared<'_, '_>, pair: &Pair, with_pictures: bool) -> Block {
-    let lang = compared.lang;
+pub fn categories(compared: &Compared<'_, '_>, held: &Held, with_pictures: bool) -> Block {
+    let (lang, pair, matching) = (compared.lang, &held.pair, &held.matching);
     let largest = pair.categories.iter().map(|category| category.delta.abs()).max().unwrap_or_default();
     let rows = pair.categories.iter().map(|category| row(compared, pair, category, &largest)).collect();
     let table = Table {
@@ -44,7 +45,8 @@ pub fn categories(compared: &Compared<'_, '_>, pair: &Pair, with_pictures: bool)
         legend: None,
     };
     let mut blocks = vec![Block::Table(table)];
-    blocks.extend(scope(compared, pair));
+    blocks.extend(scope(compared, pair, matching));
+    blocks.extend(said_not_to_apply(compared, pair));
     if with_pictures {
         blocks.extend(pictures(compared, pair));
     }
@@ -69,8 +71,8 @@ fn row(compared: &Compared<'_, '_>, pair: &Pair, category: &CategoryDelta, large
     ])
 }
 
-/// What was not asked of both: how much counts for both, and what that does to each score.
-fn scope(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
+/// What is not compared: how much counts for both, and what the rest does to each score.
+fn scope(compared: &Compared<'_, '_>, pair: &Pair, matching: &Matching) -> Option<Block> {
     let lang = compared.lang;
     let [a, b] = &pair.scope_effect;
     if a.is_zero() && b.is_zero() {
@@ -78,8 +80,34 @@ fn scope(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
     }
     let common = lang.common_weight(shown::points(&pair.common_share, lang));
     let names = [&compared.names[pair.a], &compared.names[pair.b]];
-    let effects = lang.scope_effects(names[0], shown::signed(a, lang), names[1], shown::signed(b, lang));
+    let [a, b] = [a, b].map(|effect| shown::signed(effect, lang));
+    let effects = match shown::what_sets_apart(pair, matching) {
+        SetsApart::Scope => lang.scope_effects(names[0], a, names[1], b),
+        SetsApart::NotApplicable => lang.na_effects(names[0], a, names[1], b),
+        SetsApart::Both => lang.scope_and_na_effects(names[0], a, names[1], b),
+    };
     Some(Block::Paragraph(Text::plain(format!("{common} {effects}"))))
+}
+
+/// The questions that are not compared because they are said not to apply, each with how it stands for both.
+fn said_not_to_apply(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Block> {
+    let lang = compared.lang;
+    let all: Vec<&LeftOut> = pair.left_out.iter().filter(|left_out| left_out.is_na()).collect();
+    if all.is_empty() || compared.for_board {
+        return Vec::new();
+    }
+    let most = if compared.all { usize::MAX } else { LINES };
+    let line = |left_out: &&LeftOut| {
+        let id = &compared.stories[pair.a].questionnaire().questions[left_out.question].id;
+        let [a, b] = [(pair.a, left_out.question), (pair.b, left_out.other)]
+            .map(|(at, question)| compared.stories[at].standing(question));
+        let text = lang.standings_line("", &compared.names[pair.a], a, &compared.names[pair.b], b);
+        Text::default().reference(id).and(text)
+    };
+    let mut items: Vec<Text> = all.iter().take(most).map(line).collect();
+    let left = all.len().saturating_sub(most);
+    items.extend((left > 0).then(|| Text::plain(compared.more(left))));
+    vec![Block::Paragraph(Text::plain(lang.na_not_compared(all.len()))), Block::List(items)]
 }
 
 fn pictures(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Block> {
@@ -253,7 +281,7 @@ pub fn evidence(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
         let id = &compared.stories[pair.a].questionnaire().questions[question.question].id;
         let standing = |(at, question): (usize, usize)| compared.stories[at].standing(question);
         let names = (&compared.names[has.0], &compared.names[lacks.0]);
-        let text = lang.evidence_line("", names.0, standing(has), names.1, standing(lacks));
+        let text = lang.standings_line("", names.0, standing(has), names.1, standing(lacks));
         Text::default().reference(id).and(text)
     };
     let mut items: Vec<Text> = differing.iter().take(most).map(line).collect();

@@ -4,7 +4,7 @@ use similar::{ChangeTag, TextDiff};
 
 use super::told::Compared;
 use super::{decides, every, shown, verdicts};
-use crate::comparison::change::{Change, Kind, changes, flags_changed, moved};
+use crate::comparison::change::{Change, ChangeKind, changes, flags_changed, moved};
 use crate::comparison::model::Held;
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Style, Text};
 use crate::review::Waiver;
@@ -31,7 +31,7 @@ fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
     blocks.push(if compared.for_board { in_short(compared, held) } else { what_changed(compared, held) });
     blocks.extend(flags(compared));
     blocks.extend(waivers(compared));
-    blocks.push(decides::categories(compared, &held.pair, !compared.for_board));
+    blocks.push(decides::categories(compared, held, !compared.for_board));
     blocks.extend(decides::questionnaires(compared, &held.pair, &held.matching));
     if compared.all {
         blocks.push(every::section(compared, [0, 1], &held.matching));
@@ -45,7 +45,7 @@ fn what_changed(compared: &Compared<'_, '_>, held: &Held) -> Block {
     let [before, after] = [0, 1].map(|at| &compared.comparison.assessments[at]);
     let all = changes(before, after, &held.matching);
     let mut blocks = Vec::new();
-    for kind in Kind::ALL {
+    for kind in ChangeKind::ALL {
         let of_kind: Vec<&Change> = all.iter().filter(|change| change.kind == kind).collect();
         if !of_kind.is_empty() {
             let title = format!("{} ({})", kind_in_words(kind, lang), of_kind.len());
@@ -67,7 +67,7 @@ fn in_short(compared: &Compared<'_, '_>, held: &Held) -> Block {
     let lang = compared.lang;
     let [before, after] = [0, 1].map(|at| &compared.comparison.assessments[at]);
     let all = changes(before, after, &held.matching);
-    let counts = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Reworded);
+    let counts = ChangeKind::ALL.into_iter().filter(|kind| *kind != ChangeKind::Reworded);
     let lines = counts.flat_map(|kind| {
         let of_kind = all.iter().filter(move |change| change.kind == kind);
         of_kind.map(move |change| Text::strong(kind_in_words(kind, lang)).and(": ").then(line(compared, held, change)))
@@ -82,12 +82,16 @@ fn in_short(compared: &Compared<'_, '_>, held: &Held) -> Block {
 
 /// The changes of a kind: in full where an answer changed, a line each where only proof or words did, so that those, which
 /// are many, do not drown the rest.
-fn told_of(compared: &Compared<'_, '_>, held: &Held, kind: Kind, changes: &[&Change]) -> Vec<Block> {
-    let in_short = matches!(kind, Kind::Lapsed | Kind::Removed | Kind::Renewed | Kind::Reworded);
+fn told_of(compared: &Compared<'_, '_>, held: &Held, kind: ChangeKind, changes: &[&Change]) -> Vec<Block> {
+    let in_short = matches!(
+        kind,
+        ChangeKind::Lapsed | ChangeKind::Removed | ChangeKind::Renewed | ChangeKind::StillOpen | ChangeKind::Reworded
+    );
     if !in_short {
         return vec![Block::Records(changes.iter().map(|change| record(compared, held, change)).collect())];
     }
-    let most = if compared.all || matches!(kind, Kind::Lapsed | Kind::Removed) { usize::MAX } else { LINES };
+    let most =
+        if compared.all || matches!(kind, ChangeKind::Lapsed | ChangeKind::Removed) { usize::MAX } else { LINES };
     let mut lines: Vec<Text> = changes.iter().take(most).map(|change| line(compared, held, change)).collect();
     let left = changes.len().saturating_sub(most);
     lines.extend((left > 0).then(|| Text::plain(compared.more(left))));
@@ -99,7 +103,7 @@ fn line(compared: &Compared<'_, '_>, held: &Held, change: &Change) -> Text {
     let lang = compared.lang;
     let id = &compared.stories[1].questionnaire().questions[change.after].id;
     let head = Text::default().reference(id);
-    if change.kind == Kind::Reworded {
+    if change.kind == ChangeKind::Reworded {
         return head.and(": ").then(comments(compared, change));
     }
     let points = moved(&held.pair, change).map(|delta| format!(" {}", shown::signed(&-delta, lang)));
@@ -120,31 +124,33 @@ fn comments(compared: &Compared<'_, '_>, change: &Change) -> Text {
     word_by_word(&comment(0, change.before), &comment(1, change.after))
 }
 
-fn kind_in_words(kind: Kind, lang: Lang) -> String {
+fn kind_in_words(kind: ChangeKind, lang: Lang) -> String {
     match kind {
-        Kind::Better => lang.change_better(),
-        Kind::Worse => lang.change_worse(),
-        Kind::Answered => lang.change_answered(),
-        Kind::Withdrawn => lang.change_withdrawn(),
-        Kind::Scope => lang.change_scope(),
-        Kind::Renewed => lang.change_renewed(),
-        Kind::Lapsed => lang.change_lapsed(),
-        Kind::Removed => lang.change_removed(),
-        Kind::Reworded => lang.change_reworded(),
+        ChangeKind::Better => lang.change_better(),
+        ChangeKind::Worse => lang.change_worse(),
+        ChangeKind::Answered => lang.change_answered(),
+        ChangeKind::Withdrawn => lang.change_withdrawn(),
+        ChangeKind::StillOpen => lang.change_still_open(),
+        ChangeKind::Scope => lang.change_scope(),
+        ChangeKind::Renewed => lang.change_renewed(),
+        ChangeKind::Lapsed => lang.change_lapsed(),
+        ChangeKind::Removed => lang.change_removed(),
+        ChangeKind::Reworded => lang.change_reworded(),
     }
 }
 
-fn anchor(kind: Kind) -> &'static str {
+fn anchor(kind: ChangeKind) -> &'static str {
     match kind {
-        Kind::Better => "better",
-        Kind::Worse => "worse",
-        Kind::Answered => "answered",
-        Kind::Withdrawn => "withdrawn",
-        Kind::Scope => "scope",
-        Kind::Renewed => "renewed",
-        Kind::Lapsed => "lapsed",
-        Kind::Removed => "removed",
-        Kind::Reworded => "reworded",
+        ChangeKind::Better => "better",
+        ChangeKind::Worse => "worse",
+        ChangeKind::Answered => "answered",
+        ChangeKind::Withdrawn => "withdrawn",
+        ChangeKind::StillOpen => "still-open",
+        ChangeKind::Scope => "scope",
+        ChangeKind::Renewed => "renewed",
+        ChangeKind::Lapsed => "lapsed",
+        ChangeKind::Removed => "removed",
+        ChangeKind::Reworded => "reworded",
     }
 }
 

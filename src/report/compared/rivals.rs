@@ -13,8 +13,8 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
     let mut blocks = vec![
         Block::Paragraph(Text::plain(verdict::asked(&compared.stories[0]))),
         verdicts::section(compared),
-        sureness::section(compared, pair),
-        decides::categories(compared, pair, !compared.for_board),
+        sureness::section(compared, held),
+        decides::categories(compared, held, !compared.for_board),
         decides::questions(compared, pair),
     ];
     if !compared.for_board {

@@ -5,6 +5,9 @@ use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive};
 
 use super::told::Compared;
+use crate::comparison::Pair;
+use crate::comparison::matching::Matching;
+use crate::comparison::pair::LeftOut;
 use crate::document::{Balance, Style, Text};
 use crate::words::Lang;
 use crate::words::number::{Rounding, Scale, fixed, localized};
@@ -36,6 +39,31 @@ pub fn balance(delta: &BigRational, largest: &BigRational, label: String) -> Bal
         _ => (-delta * BigRational::from(BigInt::from(1000)) / largest).to_integer().to_i64().unwrap_or(0),
     };
     Balance { reach, label }
+}
+
+/// What sets the headline scores of two vendors apart from those on the questions that count for both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetsApart {
+    /// They were not asked the same.
+    Scope,
+    /// Something is said not to apply to one of them, or to both.
+    NotApplicable,
+    /// Both.
+    Both,
+}
+
+/// What it is, by the questions that are not compared.
+pub fn what_sets_apart(pair: &Pair, matching: &Matching) -> SetsApart {
+    let is_na = pair.left_out.iter().any(LeftOut::is_na);
+    let asked_otherwise = !matching.only_first.is_empty()
+        || !matching.only_second.is_empty()
+        || !matching.changed.is_empty()
+        || pair.left_out.iter().any(|left_out| !left_out.is_na());
+    match (is_na, asked_otherwise) {
+        (true, true) => SetsApart::Both,
+        (true, false) => SetsApart::NotApplicable,
+        (false, _) => SetsApart::Scope,
+    }
 }
 
 impl Compared<'_, '_> {

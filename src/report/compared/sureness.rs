@@ -4,8 +4,9 @@ use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
 
-use super::shown;
+use super::shown::{self, SetsApart};
 use super::told::Compared;
+use crate::comparison::model::Held;
 use crate::comparison::weighting::{acceptability, tie_weights};
 use crate::comparison::{Pair, Which};
 use crate::document::{Block, Column, Row, Section, Table, Text};
@@ -19,10 +20,10 @@ const OPEN_NAMED: usize = 5;
 const BOARD_OPEN_NAMED: usize = 2;
 
 /// How sure the order is: first what speaks against the plain reading of the scores.
-pub fn section(compared: &Compared<'_, '_>, pair: &Pair) -> Block {
-    let lang = compared.lang;
+pub fn section(compared: &Compared<'_, '_>, held: &Held) -> Block {
+    let (lang, pair) = (compared.lang, &held.pair);
     let mut blocks: Vec<Block> =
-        conflicts(compared, pair).into_iter().map(|text| Block::Notice(Text::plain(text))).collect();
+        conflicts(compared, held).into_iter().map(|text| Block::Notice(Text::plain(text))).collect();
     let delta = &pair.scores[0] - &pair.scores[1];
     let on_common = match ahead(pair, &delta) {
         Some(vendor) => lang.same_questions(shown::points(&delta, lang), &compared.names[vendor]),
@@ -45,8 +46,8 @@ fn ahead(pair: &Pair, delta: &BigRational) -> Option<usize> {
     }
 }
 
-fn conflicts(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<String> {
-    let (lang, names) = (compared.lang, &compared.names);
+fn conflicts(compared: &Compared<'_, '_>, held: &Held) -> Vec<String> {
+    let (lang, names, pair) = (compared.lang, &compared.names, &held.pair);
     let [leader, other] = compared.comparison.led(pair);
     let mut said = Vec::new();
     for at in [pair.a, pair.b].into_iter().filter(|at| compared.comparison.assessments[*at].is_provisional()) {
@@ -54,7 +55,12 @@ fn conflicts(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<String> {
     }
     if pair.order_conflict {
         let delta = &pair.scores[0] - &pair.scores[1];
-        said.push(lang.scope_decides(&names[leader], &names[other], shown::points(&delta, lang)));
+        let (leader, other, points) = (&names[leader], &names[other], shown::points(&delta, lang));
+        said.push(match shown::what_sets_apart(pair, &held.matching) {
+            SetsApart::Scope => lang.scope_decides(leader, other, points),
+            SetsApart::NotApplicable => lang.na_decides(leader, other, points),
+            SetsApart::Both => lang.scope_and_na_decide(leader, other, points),
+        });
     }
     let ranks_first = match compared.comparison.first_of(pair) {
         Which::A => pair.a,

@@ -8,7 +8,6 @@ use crate::assessment::scope::Status;
 use crate::assessment::score::{Parts, Tenths};
 use crate::case::Origins;
 use crate::document::{Block, Column, Document, Fact, Layout, Row, RowKind, Section, Style, Table, Text};
-use crate::report::naming;
 use crate::report::overview;
 use crate::report::parts::evidence::references;
 use crate::report::parts::verdict::{self, capital};
@@ -115,18 +114,22 @@ fn counts(story: &Story<'_, '_>, at: usize) -> bool {
 
 /// The questions that have no points, by why.
 fn not_counted(story: &Story<'_, '_>, questions: Range<usize>) -> Option<Block> {
-    let facts: Vec<Fact> = Status::ALL
-        .iter()
-        .filter_map(|(_, status)| {
-            let with = |at: &usize| story.assessment.questions[*at].status == *status && !counts(story, *at);
-            let without: Vec<usize> = questions.clone().filter(with).collect();
+    let mut reasons: Vec<(String, Vec<usize>)> = Vec::new();
+    for (_, status) in Status::ALL {
+        let without = |at: &usize| story.assessment.questions[*at].status == *status && !counts(story, *at);
+        for at in questions.clone().filter(without) {
             let why = match status {
                 Status::Answered => story.lang.does_not_count(),
-                status => naming::status(*status, story.lang),
+                _ => story.status(at),
             };
-            (!without.is_empty()).then(|| Fact::new(capital(&why), references(story, &without)))
-        })
-        .collect();
+            match reasons.iter_mut().find(|(known, _)| *known == why) {
+                Some((_, questions)) => questions.push(at),
+                None => reasons.push((why, vec![at])),
+            }
+        }
+    }
+    let facts: Vec<Fact> =
+        reasons.iter().map(|(why, questions)| Fact::new(capital(why), references(story, questions))).collect();
     (!facts.is_empty()).then(|| Section::block("not-counted", story.lang.not_counted(), vec![Block::Facts(facts)]))
 }
 

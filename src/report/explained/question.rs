@@ -7,8 +7,7 @@ use crate::assessment::assurance::BackedBy;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::{RegisteredEvidence, evidence_of};
 use crate::assessment::flag::Flag;
-use crate::assessment::insight::{self, AnswerQuality, NaPending};
-use crate::assessment::scope::Status;
+use crate::assessment::insight::{self, AnswerQuality};
 use crate::case::Origins;
 use crate::document::{Block, Document, Fact, Layout, Section, Style, Text, Tone, Verdict};
 use crate::questionnaire::{Condition, Question};
@@ -226,21 +225,11 @@ fn what_it_would_give(story: &Story<'_, '_>, at: usize) -> Option<Block> {
             let gives = |grains| Text::strong(lang.gives_back(story.points(grains)));
             let kind = Fact::new(lang.what_is_lacking(), story.kind_in_words(remediation));
             let demand = Fact::new(lang.first_of_all(), capital(&story.demand(remediation).words));
-            let or = may_be_accepted(story, at).then(|| Fact::new(lang.otherwise(), lang.accept_na()));
             let alone = !remediation.evidence_only.is_zero() && remediation.evidence_only != remediation.gain;
             let alone = alone.then(|| Fact::new(lang.assurance_alone(), gives(&remediation.evidence_only)));
             let full = Fact::new(lang.fixed_and_verified(), gives(&remediation.gain));
-            Block::Facts([kind, demand].into_iter().chain(or).chain(alone).chain([full]).collect())
+            Block::Facts([kind, demand].into_iter().chain(alone).chain([full]).collect())
         }
     };
     Some(Section::block("gives", lang.what_it_would_give(), vec![block]))
-}
-
-/// Whether it is n/a and would be left out if we accepted that.
-fn may_be_accepted(story: &Story<'_, '_>, at: usize) -> bool {
-    match story.assessment.questions[at].status {
-        Status::Na => true,
-        Status::NaPending => insight::na_pending(story.assessment, at) == NaPending::Waits,
-        _ => false,
-    }
 }

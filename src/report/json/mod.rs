@@ -220,6 +220,7 @@ mod tests {
     use crate::assessment::evidence::{EvidenceOrigin, EvidenceState};
     use crate::assessment::flag::FlagState;
     use crate::assessment::gate::Rule;
+    use crate::assessment::insight::Open;
     use crate::assessment::rating::End;
     use crate::assessment::remediation::RemediationKind;
     use crate::assessment::scope::Status;
@@ -254,6 +255,7 @@ mod tests {
             set::<Importance>(),
             set::<Level>(),
             set::<EvidenceOrigin>(),
+            set::<Open>(),
             set::<Outcome>(),
             set::<RemediationKind>(),
             set::<Rule>(),

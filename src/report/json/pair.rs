@@ -6,9 +6,10 @@ use serde::Serialize;
 use super::value::{ExactJson, FlagIdJson, IdJson, NameJson, QuestionIdJson};
 use super::word::WordJson;
 use crate::assessment::Assessment;
+use crate::assessment::scope::Status;
 use crate::comparison::model::Held;
 use crate::comparison::overtake::overtake;
-use crate::comparison::pair::{CategoryDelta, QuestionDelta};
+use crate::comparison::pair::{CategoryDelta, LeftOut, QuestionDelta};
 use crate::comparison::weighting::{TieWeight, acceptability, tie_weights};
 use crate::comparison::{Comparison, Which};
 use crate::questionnaire::Questionnaire;
@@ -34,6 +35,9 @@ pub(super) struct PairJson<'a> {
     by_category: Vec<CategoryDeltaJson<'a>>,
     /// The questions that differ or are open, the largest difference first.
     by_question: Vec<QuestionDeltaJson<'a>>,
+    /// The questions that both questionnaires ask and that count for one of the two, in whole or in part, but are not
+    /// compared: not asked of one, or said not to apply.
+    not_compared: Vec<NotComparedJson<'a>>,
     /// Who is at least as good everywhere, and better somewhere.
     dominance: DominanceJson,
     /// Who is ahead on the same questions whatever the open ones bring.
@@ -134,6 +138,20 @@ struct QuestionDeltaJson<'a> {
     open: Vec<WordJson<Which>>,
 }
 
+/// A question that is not compared, with its status for each.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "not-compared")]
+struct NotComparedJson<'a> {
+    /// The id of the question.
+    id: QuestionIdJson<'a>,
+    /// Its status for A.
+    #[serde(rename = "A")]
+    a: WordJson<Status>,
+    /// Its status for B.
+    #[serde(rename = "B")]
+    b: WordJson<Status>,
+}
+
 /// Who is at least as good everywhere, and better somewhere.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "dominance")]
@@ -219,6 +237,7 @@ pub(super) fn pair<'a>(comparison: &Comparison<'a, '_>, held: &Held) -> PairJson
         },
         by_category: found.categories.iter().map(|delta| category(a, delta)).collect(),
         by_question: found.questions.iter().map(|delta| question(a, delta)).collect(),
+        not_compared: found.left_out.iter().map(|left_out| not_compared([a, b], left_out)).collect(),
         dominance: DominanceJson {
             categories: found.category_dominance.map(WordJson),
             questions: found.question_dominance.map(WordJson),
@@ -273,6 +292,14 @@ fn question<'a>(a: &'a Assessment<'_>, delta: &QuestionDelta) -> QuestionDeltaJs
         answer_effect: ExactJson::of(&delta.answer_effect.reduced()),
         evidence_effect: ExactJson::of(&delta.evidence_effect.reduced()),
         open: open.map(|(side, _)| WordJson(side)).collect(),
+    }
+}
+
+fn not_compared<'a>([a, b]: [&'a Assessment<'_>; 2], left_out: &LeftOut) -> NotComparedJson<'a> {
+    NotComparedJson {
+        id: QuestionIdJson(&a.subject.questionnaire.questions[left_out.question].id),
+        a: WordJson(a.questions[left_out.question].status),
+        b: WordJson(b.questions[left_out.other].status),
     }
 }
 

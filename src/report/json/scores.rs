@@ -11,6 +11,7 @@ use super::word::WordJson;
 use crate::answers::Answer;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::RegisteredEvidence;
+use crate::assessment::insight::{self, Open};
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score, Subject};
 use crate::policy::Assurance;
@@ -138,6 +139,8 @@ pub(super) struct QuestionJson<'a> {
     because: Option<&'a str>,
     /// Whether and how the question counts.
     status: WordJson<Status>,
+    /// Why something of the question is not known, or null if nothing is open.
+    open: Option<WordJson<Open>>,
     /// How far the answer is proved, or why the question does not count, in words.
     standing: String,
     /// The condition under which it is asked, in words, or null if it is always asked.
@@ -283,6 +286,7 @@ fn question<'a>(story: &Story<'_, 'a>, at: usize, evidence: Vec<usize>) -> Quest
         comment: assessment.subject.answers.comment(at),
         because: observation.and_then(|observation| observation.because.as_deref()),
         status: WordJson(judged.status),
+        open: insight::open(assessment, at).map(WordJson),
         standing: story.standing(at),
         asked_if: question.when.as_ref().map(|when| condition(when, questionnaire, story.lang)),
         assurance: judged.backing.map(|backing| WordJson(backing.assurance)),

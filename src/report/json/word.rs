@@ -6,9 +6,11 @@ use std::cmp::Ordering;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
+use crate::assessment::effective::NaPending;
 use crate::assessment::evidence::{EvidenceOrigin, EvidenceState};
 use crate::assessment::flag::FlagState;
 use crate::assessment::gate::Rule;
+use crate::assessment::insight::Open;
 use crate::assessment::rating::End;
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
@@ -88,8 +90,9 @@ named! {
     Importance: "importance", "How important a question is; its weight is the policy's.";
     Level: "level", "How much: of risk, of what is at stake, of the severity of a flag.";
     EvidenceOrigin: "origin", "Whether the vendor shows a document or we saw it.";
+    Open: "open", "Why something of a question is not known: it is not answered; whether it is asked is not known; it is said not to apply, which is not allowed, refused by us, without a reason or awaits our approval; or more of its category is said not to apply than may be without our approval.";
     Outcome: "outcome", "Whether the vendor may be used, may be used on conditions, or may not be used.";
-    RemediationKind: "remediation-kind", "Whether only proof or only our check is missing, something must be changed or can be better, or the answer is missing.";
+    RemediationKind: "remediation-kind", "Whether only proof or only our check is missing, something must be changed or can be better, the answer is missing, or it is for us to accept that the question does not apply.";
     Rule: "rule", "A rule of the gate of the policy or the command line.";
     EvidenceState: "evidence-state", "What a document is worth on the day of the judgement.";
     Status: "status", "Whether and how a question counts.";
@@ -100,12 +103,37 @@ fixed_words!(End { Worst: "worst", Best: "best" });
 
 fixed_words!(EvidenceOrigin { Vendor: "vendor", Ours: "us" });
 
+impl Word for Open {
+    const ALL: &'static [(&'static str, Open)] = &[
+        ("unanswered", Open::Unanswered),
+        ("scope_unknown", Open::ScopeUnknown),
+        ("na_forbidden", Open::NaPending(NaPending::Forbidden)),
+        ("na_refused", Open::NaPending(NaPending::Refused)),
+        ("na_no_reason", Open::NaPending(NaPending::NoReason)),
+        ("na_awaits_approval", Open::NaPending(NaPending::AwaitsApproval)),
+        ("na_beyond_cap", Open::NaBeyondCap),
+    ];
+
+    fn word(self) -> &'static str {
+        match self {
+            Open::Unanswered => "unanswered",
+            Open::ScopeUnknown => "scope_unknown",
+            Open::NaPending(NaPending::Forbidden) => "na_forbidden",
+            Open::NaPending(NaPending::Refused) => "na_refused",
+            Open::NaPending(NaPending::NoReason) => "na_no_reason",
+            Open::NaPending(NaPending::AwaitsApproval) => "na_awaits_approval",
+            Open::NaBeyondCap => "na_beyond_cap",
+        }
+    }
+}
+
 fixed_words!(RemediationKind {
     EvidenceMissing: "proof_missing",
     CheckMissing: "check_missing",
     MustChange: "must_change",
     CouldBeBetter: "could_be_better",
     AnswerMissing: "answer_missing",
+    ApprovalMissing: "approval_missing",
 });
 
 fixed_words!(EvidenceState {

@@ -1,4 +1,4 @@
-//! What the vendor has still to say: open questions, and answers that do not add up.
+//! What is open: what the vendor has still to say, answers that do not add up, and what awaits our approval.
 
 use crate::assessment::evidence::{RegisteredEvidence, register};
 use crate::assessment::insight;
@@ -9,7 +9,7 @@ use crate::report::story::Story;
 /// Open questions to send back to the vendor, those that weigh most first.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let lang = story.lang;
-    let open = heaviest_first(story);
+    let open = heaviest_first(story, false);
     let register = register(story.assessment);
     let contradictions = &story.assessment.contradictions;
     if open.is_empty() && contradictions.is_empty() {
@@ -25,12 +25,25 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     Some(Section::block("open-questions", lang.open_questions(), blocks))
 }
 
-/// The open questions, those that keep a flag from being ruled out first, then by what they weigh.
-pub fn heaviest_first(story: &Story<'_, '_>) -> Vec<usize> {
+/// Questions of which the vendor says, with a reason, that they do not apply, and of which we have to accept it.
+pub fn awaiting_approval(story: &Story<'_, '_>) -> Option<Block> {
+    let lang = story.lang;
+    let awaiting = heaviest_first(story, true);
+    if awaiting.is_empty() {
+        return None;
+    }
+    let records = awaiting.iter().map(|at| record_of(story, *at, vec![reason(story, *at)])).collect();
+    let blocks = vec![Block::Paragraph(Text::plain(lang.awaits_approval_explained())), Block::Records(records)];
+    Some(Section::block("awaiting-approval", lang.awaits_approval(), blocks))
+}
+
+/// The open questions that the vendor has to answer, or those that await our approval: first those that keep a flag
+/// from being ruled out, then by what they weigh.
+pub fn heaviest_first(story: &Story<'_, '_>, awaiting_approval: bool) -> Vec<usize> {
     let assessment = story.assessment;
     let holding = insight::holding_flags(assessment);
     let holds = |at: &usize| holding.iter().any(|flag| flag.cause.contains(at));
-    let mut open: Vec<usize> = (0..assessment.questions.len()).filter(|at| insight::is_open(assessment, *at)).collect();
+    let mut open = insight::open_questions(assessment, awaiting_approval);
     open.sort_by_cached_key(|at| (!holds(at), std::cmp::Reverse(assessment.questions[*at].parts.unknown.clone()), *at));
     open
 }
@@ -60,10 +73,8 @@ fn record(story: &Story<'_, '_>, at: usize, register: &[RegisteredEvidence<'_>])
     let question = &questionnaire.questions[at];
     let judged = &story.assessment.questions[at];
     let mut facts = Vec::new();
-    if matches!(judged.status, Status::NaPending | Status::Na) {
-        let said = story.assessment.subject.answers.comment(at);
-        let text = said.map_or_else(|| Text::plain(lang.no_reason_given()), Text::quoted);
-        facts.push(Fact::new(lang.not_applicable_because(), text));
+    if judged.status == Status::NaPending {
+        facts.push(reason(story, at));
     }
     facts.extend(question.help.as_ref().map(|help| Fact::new(lang.to_bear_in_mind(), story.say(help))));
     facts.extend(story.evidence_to_attach(at, register).map(|asks| Fact::new(lang.to_attach(), asks)));
@@ -75,6 +86,18 @@ fn record(story: &Story<'_, '_>, at: usize, register: &[RegisteredEvidence<'_>])
     {
         facts.push(Fact::new(lang.depends_on(), super::evidence::references(story, &remediation.needs)));
     }
+    record_of(story, at, facts)
+}
+
+/// Why the vendor says that a question does not apply.
+fn reason(story: &Story<'_, '_>, at: usize) -> Fact {
+    let said = story.assessment.subject.answers.comment(at);
+    let text = said.map_or_else(|| Text::plain(story.lang.no_reason_given()), Text::quoted);
+    Fact::new(story.lang.not_applicable_because(), text)
+}
+
+fn record_of(story: &Story<'_, '_>, at: usize, facts: Vec<Fact>) -> Record {
+    let question = &story.questionnaire().questions[at];
     Record {
         anchor: format!("open.{}", question.id), // no id of a question has two dots
         head: Text::default().reference(&question.id).and(" ").and(story.say(&question.ask)),

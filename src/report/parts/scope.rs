@@ -3,7 +3,7 @@
 use crate::assessment::insight;
 use crate::assessment::scope::Status;
 use crate::document::{Block, Column, Row, Section, Table, Text};
-use crate::report::naming::{self, condition};
+use crate::report::naming::condition;
 use crate::report::story::Story;
 
 /// Questions that do not count, or count only in part, each with its reason.
@@ -50,9 +50,5 @@ fn row(story: &Story<'_, '_>, at: usize) -> Option<Row> {
         Status::Info => Text::plain(lang.counts_nothing()),
         Status::NaPending | Status::ScopeUnknown | Status::Unanswered | Status::Answered => return None,
     };
-    Some(Row::plain(vec![
-        Text::default().reference(&question.id).into(),
-        naming::status(status, lang).into(),
-        reason.into(),
-    ]))
+    Some(Row::plain(vec![Text::default().reference(&question.id).into(), story.status(at).into(), reason.into()]))
 }

@@ -160,7 +160,7 @@ pub fn decision(story: &Story<'_, '_>) -> Block {
 pub fn scores(story: &Story<'_, '_>) -> Option<Block> {
     let (assessment, lang) = (story.assessment, story.lang);
     let score = assessment.overall.as_ref()?;
-    let (open, all) = insight::open_of_all(assessment);
+    let open = insight::open_counts(assessment);
     let known = assessment.coverage().map(|coverage| story.percent(&coverage)).unwrap_or_default();
     let row = |name: String, score: String, means: String| {
         Row::plain(vec![Text::strong(name).into(), score.into(), means.into()])
@@ -185,7 +185,7 @@ pub fn scores(story: &Story<'_, '_>) -> Option<Block> {
     if !assurances.is_empty() {
         blocks.push(Block::Paragraph(Text::plain(lang.counted_splits(assurances.join(", ")))));
     }
-    blocks.push(Block::Paragraph(Text::plain(lang.open_and_known_whole(open, all, known))));
+    blocks.push(Block::Paragraph(Text::plain(lang.open_and_known_whole(open.all(), open.of, known))));
     Some(Section::block("scores", lang.scores(), blocks))
 }
 

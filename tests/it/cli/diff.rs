@@ -102,7 +102,7 @@ fn a_higher_score_does_not_hide_a_flag() {
 }
 
 #[test]
-fn what_was_not_asked_is_said_first() {
+fn what_decides_outside_of_the_common_questions_is_said_first() {
     let folder = desk(&[
         (
             "a.yaml",
@@ -118,7 +118,7 @@ fn what_was_not_asked_is_said_first() {
     let found = json(&folder, &["a.yaml", "b.yaml"]);
     assert_eq!(found["pairs"][0]["order_conflict"], true);
     let told = quiet(&folder, &["a.yaml", "b.yaml"]).out;
-    assert!(told.contains("only because of what was not asked of it"), "{told}");
+    assert!(told.contains("Alfa has the higher score only because of what is said not to apply"), "{told}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod customer_service;
 mod limits;
+mod one_fact;
 mod oracle;
 mod side_by_side;
 mod vectors;

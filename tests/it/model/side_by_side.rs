@@ -1,7 +1,7 @@
 //! Comparisons worked out by hand: every figure here can be followed with pencil and paper.
 
 use duly::internal::assessment::Assessment;
-use duly::internal::comparison::change::{Change, Kind, changes, flags_changed, moved};
+use duly::internal::comparison::change::{Change, ChangeKind, changes, flags_changed, moved};
 use duly::internal::comparison::overtake::overtake;
 use duly::internal::comparison::weighting::{acceptability, tie_weights};
 use duly::internal::comparison::{Comparison, Which, compare};
@@ -288,7 +288,7 @@ fn the_share_of_weightings_under_which_each_leads_is_exact() {
 // ---------------------------------------------------------------- two dates of one vendor
 
 /// The kinds of change from one date to the next, with the question each concerns.
-fn told(before: (String, String), after: (String, String)) -> Vec<(usize, Kind)> {
+fn told(before: (String, String), after: (String, String)) -> Vec<(usize, ChangeKind)> {
     compared(&[before, after], |comparison, assessments| {
         let changes: Vec<Change> = changes(&assessments[0], &assessments[1], &comparison.pairs[0].matching);
         changes.iter().map(|change| (change.before, change.kind)).collect()
@@ -296,7 +296,7 @@ fn told(before: (String, String), after: (String, String)) -> Vec<(usize, Kind)>
 }
 
 /// The kind of change of the first question.
-fn of_one(before: (&str, &[(&str, &str)]), after: (&str, &[(&str, &str)])) -> Option<Kind> {
+fn of_one(before: (&str, &[(&str, &str)]), after: (&str, &[(&str, &str)])) -> Option<ChangeKind> {
     let side = |(one, seen): (&str, &[(&str, &str)])| (answers(one, "yes", "yes", "yes"), verified(seen));
     let found = told(side(before), side(after));
     assert!(found.iter().all(|(question, _)| *question == 0), "{found:?}");
@@ -312,18 +312,18 @@ fn every_change_is_of_the_kind_it_is() {
     let expired = evidence("2025-01-01", "2025-12-31");
     let seen: &[(&str, &str)] = &[("a.one", "yes")];
     assert_eq!(of_one(("yes", &[]), ("yes", &[])), None);
-    assert_eq!(of_one(("partial", &[]), ("yes", &[])), Some(Kind::Better));
-    assert_eq!(of_one(("yes", &[]), ("partial", &[])), Some(Kind::Worse));
-    assert_eq!(of_one(("unknown", &[]), ("no", &[])), Some(Kind::Answered));
-    assert_eq!(of_one(("no", &[]), ("unknown", &[])), Some(Kind::Withdrawn));
+    assert_eq!(of_one(("partial", &[]), ("yes", &[])), Some(ChangeKind::Better));
+    assert_eq!(of_one(("yes", &[]), ("partial", &[])), Some(ChangeKind::Worse));
+    assert_eq!(of_one(("unknown", &[]), ("no", &[])), Some(ChangeKind::Answered));
+    assert_eq!(of_one(("no", &[]), ("unknown", &[])), Some(ChangeKind::Withdrawn));
     assert_eq!(of_one(("unknown", &[]), ("unknown", &[])), None);
-    assert_eq!(of_one(("yes", &[]), ("yes", seen)), Some(Kind::Renewed), "proved better");
-    assert_eq!(of_one(("yes", seen), ("yes", &[])), Some(Kind::Removed));
-    assert_eq!(of_one((&old, &[]), (&new, &[])), Some(Kind::Renewed), "newer papers");
+    assert_eq!(of_one(("yes", &[]), ("yes", seen)), Some(ChangeKind::Renewed), "proved better");
+    assert_eq!(of_one(("yes", seen), ("yes", &[])), Some(ChangeKind::Removed));
+    assert_eq!(of_one((&old, &[]), (&new, &[])), Some(ChangeKind::Renewed), "newer papers");
     assert_eq!(of_one((&new, &[]), (&old, &[])), None, "older papers that prove as much");
-    assert_eq!(of_one((&old, &[]), (&expired, &[])), Some(Kind::Lapsed));
-    assert_eq!(of_one(("yes", &[]), ("{answer: yes, comment: Since May.}", &[])), Some(Kind::Reworded));
-    assert_eq!(of_one(("partial", &[]), ("{answer: yes, comment: Since May.}", &[])), Some(Kind::Better));
+    assert_eq!(of_one((&old, &[]), (&expired, &[])), Some(ChangeKind::Lapsed));
+    assert_eq!(of_one(("yes", &[]), ("{answer: yes, comment: Since May.}", &[])), Some(ChangeKind::Reworded));
+    assert_eq!(of_one(("partial", &[]), ("{answer: yes, comment: Since May.}", &[])), Some(ChangeKind::Better));
 }
 
 #[test]
@@ -332,7 +332,7 @@ fn what_we_saw_ourselves_renews_an_answer_too() {
         let evidence = format!("verified: [{{title: Seen, issued: 2026-11-01, valid_until: {until}}}]");
         (answers("yes", "yes", "yes", "yes"), format!("{STAKE}answers:\n  a.one: {{saw: yes, {evidence}}}\n"))
     };
-    assert_eq!(told(seen_until("2027-01-01"), seen_until("2027-06-30")), [(0, Kind::Renewed)]);
+    assert_eq!(told(seen_until("2027-01-01"), seen_until("2027-06-30")), [(0, ChangeKind::Renewed)]);
     assert_eq!(told(seen_until("2027-06-30"), seen_until("2027-01-01")), []);
 }
 
@@ -340,11 +340,11 @@ fn what_we_saw_ourselves_renews_an_answer_too() {
 fn what_counts_no_longer_or_only_now_changes_scope() {
     let asked = || (answers("yes", "yes", "yes", "yes"), verified(&[]));
     let not_asked = |four: &str| (answers("yes", "no", "yes", four), verified(&[]));
-    assert_eq!(told(asked(), not_asked("")), [(1, Kind::Worse), (3, Kind::Scope)]);
-    assert_eq!(told(not_asked(""), asked()), [(1, Kind::Better), (3, Kind::Scope)]);
+    assert_eq!(told(asked(), not_asked("")), [(1, ChangeKind::Worse), (3, ChangeKind::Scope)]);
+    assert_eq!(told(not_asked(""), asked()), [(1, ChangeKind::Better), (3, ChangeKind::Scope)]);
     assert_eq!(
         told(not_asked("yes"), not_asked("no")),
-        [(3, Kind::Scope)],
+        [(3, ChangeKind::Scope)],
         "answered otherwise, though it does not count"
     );
     assert_eq!(told(not_asked("yes"), not_asked("yes")), []);

@@ -3,9 +3,10 @@
 use crate::support::judging::{judge, questionnaire, vendor};
 use duly::internal::answers::Value;
 use duly::internal::assessment::assurance::BackedBy;
-use duly::internal::assessment::effective::EffectiveAnswer;
+use duly::internal::assessment::effective::{self, EffectiveAnswer};
 use duly::internal::assessment::flag::FlagState;
 use duly::internal::assessment::gate::{Failed, failed};
+use duly::internal::assessment::insight::Open;
 use duly::internal::assessment::remediation::RemediationKind;
 use duly::internal::assessment::scope::Status;
 use duly::internal::assessment::score::Tenths;
@@ -86,16 +87,24 @@ fn statuses(answers: &str, review: Option<&str>) -> Vec<Status> {
 
 #[test]
 fn a_question_is_open_while_it_may_count_and_is_not_known() {
-    use Status::{Answered, Info, NaApproved, NaPending, OutOfScope, ScopeUnknown, Unanswered};
+    use Status::{Info, NaPending, OutOfScope, ScopeUnknown, Unanswered};
+    let open = |answers: &str, review: Option<&str>| {
+        of(answers, review, |assessment| {
+            (0..assessment.questions.len()).map(|at| insight::open(assessment, at)).collect::<Vec<_>>()
+        })
+    };
     let nothing = statuses("", None);
     assert_eq!(nothing, [Unanswered, Unanswered, Unanswered, Info, Unanswered, ScopeUnknown, ScopeUnknown, Info]);
-    assert_eq!(
-        nothing.iter().map(|status| status.is_open()).collect::<Vec<_>>(),
-        [true, true, true, false, true, true, true, false]
-    );
+    let unanswered = Some(Open::Unanswered);
+    let unclear = Some(Open::ScopeUnknown);
+    let each = [unanswered, unanswered, unanswered, unanswered, unanswered, unclear, unclear, unanswered];
+    assert_eq!(open("", None), each, "what is asked for information is open until it is answered, too");
     let without = statuses("a.one: no, b.three: {answer: n/a}", None);
     assert_eq!((without[FOUR], without[FIVE], without[THREE]), (OutOfScope, OutOfScope, NaPending));
-    assert!(!OutOfScope.is_open() && NaPending.is_open() && !NaApproved.is_open() && !Answered.is_open());
+    let without = open("a.one: no, b.three: {answer: n/a}", None);
+    let no_reason = Some(Open::NaPending(effective::NaPending::NoReason));
+    assert_eq!(without[THREE..=FIVE], [no_reason, None, None]);
+    assert_eq!(without[ONE], None);
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn a_blank_in_disguise_is_no_reason() {
 fn what_is_kept_of_an_na_is_open() {
     let vendor = folder("answers: {a.q: {answer: n/a, comment: We have none.}, a.r: yes}\n");
     let said = duly_on_day(&vendor, &["assess", "v.yaml", "-q"]).out;
-    assert!(said.contains("1 of 2 unanswered") && said.contains("answer the open question that weighs most"), "{said}");
+    assert!(said.contains("1 of 2 awaiting our approval") && said.contains("1 of 2 open"), "{said}");
 }
 
 #[test]

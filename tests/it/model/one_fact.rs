@@ -1,0 +1,319 @@
+//! A fact of a judgement is one, whoever tells it: screen, Markdown, page, tables, JSON, board, letter, explanation,
+//! comparison, warnings and dialogues, all asked about the same case.
+
+use serde_json::Value;
+
+use crate::support::{DAY, Folder, command, run, told};
+
+/// Two questions of equal weight; of a category, a fifth may be n/a without our approval.
+const TWO: &str = "\
+format: duly/questionnaire@1
+id: two
+version: 1.0.0
+title: Two
+categories:
+  - id: a
+    title: House
+    questions:
+      - {id: door, ask: Is the door locked?, weight: 1, answer: yes-no}
+      - {id: roof, ask: Is the roof tight?, weight: 1, answer: yes-no}
+";
+
+/// Every way in which an n/a is without effect, and one that is left out.
+const PENDING: &str = "\
+format: duly/questionnaire@1
+id: pending
+version: 1.0.0
+title: Pending
+categories:
+  - id: a
+    title: House
+    questions:
+      - {id: always, ask: Is the door locked?, weight: 1, answer: yes-no, not_applicable: forbidden}
+      - {id: refused, ask: Is the roof tight?, weight: 1, answer: yes-no}
+      - {id: silent, ask: Does the cellar stay dry?, weight: 1, answer: yes-no}
+      - {id: asked, ask: Who keeps the keys?, weight: 1, answer: yes-no, not_applicable: approval}
+      - {id: within, ask: Are there bars at windows?, weight: 1, answer: yes-no}
+      - {id: said, ask: Has a fence been built?, weight: 5, answer: yes-no}
+";
+
+const BEYOND: &str = "not applicable beyond our limit, awaits our approval";
+
+/// A folder with a questionnaire of ours, answers, and our reviews.
+struct Desk(Folder);
+
+/// A text on one line, so that nothing depends on where lines break.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Desk {
+    fn new(questionnaire: &str) -> Desk {
+        Desk(Folder::with(&[("q.yaml", questionnaire)]))
+    }
+
+    /// Answers of a vendor, without the head of the file.
+    fn answers(&self, name: &str, vendor: &str, lines: &str) {
+        let head = format!("format: duly/answers@1\nvendor: {{name: {vendor}}}\nquestionnaire: ./q.yaml\n");
+        self.0.write(name, format!("{head}answered: 2026-11-02\n{lines}"));
+    }
+
+    /// The same answers, given again on another day.
+    fn again(&self, name: &str, later: &str) {
+        self.0.write(later, self.0.read(name).replace("2026-11-02", "2026-11-20"));
+    }
+
+    fn review(&self, name: &str, vendor: &str, answers: &str) {
+        let head = format!("format: duly/review@1\nvendor: {vendor}\nreviewer: Security office\n");
+        self.0.write(name, format!("{head}reviewed: 2026-11-10\nanswers:\n{answers}"));
+    }
+
+    /// What a dialogue says to lines that are typed.
+    fn hear(&self, args: &[&str], typed: &str) -> String {
+        let args = [args, &["--questionnaire", "q.yaml"]].concat();
+        on_one_line(&told(command(&self.0, &args), typed).said())
+    }
+
+    fn say(&self, args: &[&str]) -> String {
+        on_one_line(&run(command(&self.0, &[args, &["--questionnaire", "q.yaml", "--as-of", DAY]].concat())).out)
+    }
+
+    fn json(&self, args: &[&str]) -> Value {
+        serde_json::from_str(&self.say(&[args, &["-f", "json"]].concat())).unwrap()
+    }
+
+    /// Everything that is told about one vendor, each with its name.
+    fn everything(&self, file: &str, question: &str) -> Vec<(&'static str, String)> {
+        let ways: [(&str, &[&str]); 10] = [
+            ("screen", &["assess", file]),
+            ("whole screen", &["assess", file, "--all"]),
+            ("Markdown", &["export", file]),
+            ("page", &["export", file, "-f", "html"]),
+            ("table", &["export", file, "-f", "csv"]),
+            ("JSON", &["export", file, "-f", "json"]),
+            ("board", &["export", file, "--for", "board"]),
+            ("letter", &["export", file, "--for", "vendor"]),
+            ("points", &["explain", file]),
+            ("question", &["explain", file, question]),
+        ];
+        ways.map(|(name, args)| (name, self.say(args))).to_vec()
+    }
+}
+
+/// Who tells some words, whether or not they begin a sentence.
+fn holds(told: &[(&'static str, String)], words: &str) -> Vec<&'static str> {
+    let (first, rest) = words.split_at(1);
+    let capital = first.to_uppercase() + rest;
+    told.iter().filter(|(_, text)| text.contains(words) || text.contains(&capital)).map(|(name, _)| *name).collect()
+}
+
+fn beyond_the_cap() -> Desk {
+    let desk = Desk::new(TWO);
+    desk.answers("a.yaml", "Alfa", "answers:\n  a.door: yes\n  a.roof: {answer: n/a, comment: There is none.}\n");
+    desk.answers("b.yaml", "Beta", "answers: {a.door: yes, a.roof: yes}\n");
+    desk
+}
+
+// ---------------------------------------------------------------- what is open
+
+#[test]
+fn an_na_beyond_the_cap_awaits_our_approval_and_is_nowhere_unanswered() {
+    let desk = beyond_the_cap();
+    let told = desk.everything("a.yaml", "a.roof");
+    let counted = "medium to critical, 1 of 2 awaiting our approval";
+    assert_eq!(holds(&told, counted), ["screen", "whole screen", "Markdown", "page", "JSON", "board", "points"]);
+    let way = "accept that 1 question does not apply, or have it answered";
+    assert_eq!(holds(&told, way), ["screen", "whole screen", "Markdown", "page", "JSON", "board", "points"]);
+    assert_eq!(holds(&told, BEYOND), ["whole screen", "Markdown", "page", "table", "JSON", "question"]);
+    let demand = "have it answered, or accept that it does not apply (it is then left out): Is the roof tight?";
+    assert_eq!(holds(&told, demand), ["screen", "whole screen", "Markdown", "page", "JSON", "question"]);
+    for untrue in ["unanswered", "answer missing", "ask: Is the roof tight?", "Open questions for the vendor"] {
+        assert_eq!(holds(&told, untrue), [""; 0], "{untrue}");
+    }
+    assert_eq!(holds(&told, "1 of 2 open"), ["screen", "whole screen"], "it is open: a part of it is not known");
+    assert_eq!(holds(&told, "What awaits our approval"), ["Markdown", "page"]);
+    let letter = &told.iter().find(|(name, _)| *name == "letter").unwrap().1;
+    assert!(!letter.contains("a.roof"), "the vendor has said what it has to say: {letter}");
+}
+
+#[test]
+fn of_an_na_beyond_the_cap_programs_read_the_status_and_why_it_is_open() {
+    let desk = beyond_the_cap();
+    let json = desk.json(&["export", "a.yaml"]);
+    let roof = &json["questions"][1];
+    assert_eq!((roof["status"].as_str(), roof["open"].as_str()), (Some("na"), Some("na_beyond_cap")));
+    assert_eq!((roof["unknown"].as_str(), roof["standing"].as_str()), (Some("75/2"), Some(BEYOND)));
+    assert_eq!(json["questions"][0]["open"], Value::Null);
+    assert_eq!(json["fixes"][0]["id"], "a.roof");
+    assert_eq!(json["fixes"][0]["kind"], "approval_missing");
+}
+
+#[test]
+fn a_comparison_says_that_what_is_said_not_to_apply_moves_the_score() {
+    let desk = beyond_the_cap();
+    let why = "From what is said not to apply: Alfa −22.5, Beta +0.0.";
+    let roof = format!("Alfa: {BEYOND}; Beta: word only");
+    for format in ["text", "markdown", "html"] {
+        let told = desk.say(&["diff", "a.yaml", "b.yaml", "-f", format]);
+        assert!(told.contains(why) && told.contains(&roof), "{format}: {told}");
+        assert!(told.contains("Nothing differs on the questions that count for both."), "{format}");
+        for untrue in ["not being asked the same", "Nothing that counts differs", "unanswered"] {
+            assert!(!told.contains(untrue), "{format}: {untrue}");
+        }
+    }
+    let pair = &desk.json(&["diff", "a.yaml", "b.yaml"])["pairs"][0];
+    let left_out = serde_json::json!([{"id": "a.roof", "A": "na", "B": "answered"}]);
+    assert_eq!((&pair["not_compared"], &pair["scope_effect"]["A"]), (&left_out, &Value::from("-45/2")));
+    assert_eq!(pair["by_question"], serde_json::json!([]), "it is no part of what is compared");
+}
+
+#[test]
+fn what_was_not_asked_and_what_does_not_apply_are_told_apart() {
+    let gated = "Is the roof tight?, weight: 1, answer: yes-no, when: {a.door: [\"yes\"]}}";
+    let cellar = "      - {id: cellar, ask: Is it dry?, weight: 2, answer: yes-no}";
+    let asked = TWO.replace("Is the roof tight?, weight: 1, answer: yes-no}", &format!("{gated}\n{cellar}"));
+    let desk = Desk::new(&asked);
+    desk.answers("a.yaml", "Alfa", "answers: {a.door: no, a.cellar: yes}\n");
+    desk.answers("b.yaml", "Beta", "answers: {a.door: yes, a.roof: no, a.cellar: yes}\n");
+    let scope = desk.say(&["diff", "a.yaml", "b.yaml"]);
+    assert!(scope.contains("From not being asked the same: Alfa") && !scope.contains("said not to apply"), "{scope}");
+    let na = "answers:\n  a.door: yes\n  a.roof: yes\n  a.cellar: {answer: n/a, comment: None.}\n";
+    desk.answers("b.yaml", "Beta", na);
+    let both = desk.say(&["diff", "a.yaml", "b.yaml"]);
+    assert!(both.contains("From not being asked the same, and from what is said not to apply: Alfa"), "{both}");
+}
+
+#[test]
+fn an_na_beyond_the_cap_is_for_our_review_and_not_for_the_vendor() {
+    let desk = beyond_the_cap();
+    let vendor = desk.hear(&["record", "a.yaml", "--only", "open"], "\n");
+    assert!(vendor.contains("There is nothing to go through"), "{vendor}");
+    desk.review("a.review.yaml", "Alfa", "  a.door: {saw: yes, verified: [{title: Seen, valid_until: 2027-11-01}]}\n");
+    let ours = desk.hear(&["review", "a.yaml", "--only", "open"], "\n");
+    assert!(ours.contains("Is the roof tight?") && ours.contains(BEYOND), "{ours}");
+    assert!(ours.contains("It does not apply, I accept that"), "{ours}");
+}
+
+#[test]
+fn what_we_accepted_since_is_a_change_though_the_answer_is_the_same() {
+    let desk = beyond_the_cap();
+    desk.again("a.yaml", "later.yaml");
+    let accepted = "  a.roof: {not_applicable: accepted, because: Confirmed on the call.}\n";
+    desk.review("later.review.yaml", "Alfa", accepted);
+    let told = desk.say(&["diff", "a.yaml", "later.yaml"]);
+    assert!(!told.contains("Nothing changed"), "{told}");
+    assert!(told.contains(&format!("({BEYOND})")) && told.contains("(not applicable, accepted)"), "{told}");
+}
+
+// ---------------------------------------------------------------- why an n/a is pending
+
+fn pending() -> Desk {
+    let desk = Desk::new(PENDING);
+    let na = "answer: n/a, comment: There is none.";
+    let given = [
+        format!("a.always: {{{na}}}"),
+        "a.refused: {answer: n/a}".to_owned(),
+        "a.silent: {answer: n/a}".to_owned(),
+        format!("a.asked: {{{na}}}"),
+        format!("a.within: {{{na}}}"),
+        "a.said: yes".to_owned(),
+    ];
+    desk.answers("v.yaml", "Alfa", &format!("answers:\n  {}\n", given.join("\n  ")));
+    desk.review("v.review.yaml", "Alfa", REFUSED);
+    desk
+}
+
+const REFUSED: &str = "  a.refused: {not_applicable: refused, because: There is a roof.}\n";
+
+const WHYS: [(&str, &str, &str); 4] = [
+    ("a.always", "not applicable, not allowed here", "na_forbidden"),
+    ("a.refused", "not applicable, refused by us", "na_refused"),
+    ("a.silent", "not applicable, no reason given", "na_no_reason"),
+    ("a.asked", "not applicable, awaits our approval", "na_awaits_approval"),
+];
+
+#[test]
+fn why_an_na_is_pending_is_the_same_everywhere() {
+    let desk = pending();
+    for (id, why, _) in WHYS {
+        let told = desk.everything("v.yaml", id);
+        assert_eq!(holds(&told, why), ["whole screen", "Markdown", "page", "table", "JSON", "question"], "{why}");
+        let table = &told.iter().find(|(name, _)| *name == "table").unwrap().1;
+        let row = table.split(&format!("{id},")).nth(1).unwrap();
+        assert!(row.split("a.").next().unwrap().contains(&format!("\"{why}\"")), "{id}: {row}");
+    }
+    let questions = &desk.json(&["export", "v.yaml"])["questions"];
+    for (at, (id, why, open)) in WHYS.into_iter().enumerate() {
+        let question = &questions[at];
+        assert_eq!((question["id"].as_str(), question["status"].as_str()), (Some(id), Some("na_pending")));
+        assert_eq!((question["standing"].as_str(), question["open"].as_str()), (Some(why), Some(open)));
+    }
+    assert_eq!((questions[4]["status"].as_str(), questions[4]["open"].as_str()), (Some("na"), None));
+}
+
+#[test]
+fn what_we_refused_is_not_asked_for_a_reason_again() {
+    let desk = pending();
+    let checked = desk.say(&["check", "v.yaml"]);
+    assert!(checked.contains("`a.silent` is answered \"not applicable\" without a reason"), "{checked}");
+    assert!(checked.contains("`a.always` must be answered"), "{checked}");
+    assert!(!checked.contains("a.refused") && !checked.contains("a.asked"), "{checked}");
+    let letter = desk.say(&["export", "v.yaml", "--for", "vendor"]);
+    let says =
+        |id: &str, what: &str| letter.split(id).skip(1).any(|after| after.split("a.").next().unwrap().contains(what));
+    assert!(says("a.refused", "We do not agree that this does not apply."), "{letter}");
+    assert!(says("a.silent", "Please give the reason, or answer the question."), "{letter}");
+    assert!(!letter.contains("a.asked"), "the reason is there; the rest is ours: {letter}");
+}
+
+#[test]
+fn only_what_awaits_our_approval_is_counted_as_that() {
+    let desk = pending();
+    let told = desk.everything("v.yaml", "a.asked");
+    let counted = "3 of 6 unanswered, 1 awaiting our approval";
+    assert_eq!(holds(&told, counted), ["screen", "whole screen", "Markdown", "page", "JSON", "board", "points"]);
+    assert_eq!(holds(&told, "awaits our approval: 1"), ["screen", "whole screen", "Markdown", "page"]);
+    let json = desk.json(&["export", "v.yaml"]);
+    let kinds: Vec<(&str, &str)> = json["fixes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|fix| (fix["id"].as_str().unwrap(), fix["kind"].as_str().unwrap()))
+        .collect();
+    let kind = |id: &str| kinds.iter().find(|(known, _)| *known == id).unwrap().1;
+    assert_eq!([kind("a.always"), kind("a.refused"), kind("a.silent")], ["answer_missing"; 3]);
+    assert_eq!(kind("a.asked"), "approval_missing");
+    let ours = desk.hear(&["review", "v.yaml"], "\n\n\n\n\n\n\n\n\n");
+    assert!(ours.contains("Who keeps the keys?") && ours.contains("Does the cellar stay dry?"), "{ours}");
+    assert!(!ours.contains("Is the roof tight?"), "it is decided: {ours}");
+}
+
+#[test]
+fn a_refusal_is_a_change_though_nothing_counts_otherwise() {
+    let desk = pending();
+    desk.again("v.yaml", "later.yaml");
+    let both = format!("{REFUSED}  a.asked: {{not_applicable: refused, because: You have keys.}}\n");
+    desk.review("later.review.yaml", "Alfa", &both);
+    let told = desk.say(&["diff", "v.yaml", "later.yaml"]);
+    let change = "a.asked +0.0: not applicable, awaits our approval → not applicable, refused by us";
+    assert!(told.contains("Still open, otherwise than before (1)") && told.contains(change), "{told}");
+}
+
+// ---------------------------------------------------------------- what rests on an n/a
+
+#[test]
+fn what_waits_for_an_na_waits_for_us() {
+    let flag = "red_flags: [{id: open, title: The roof leaks, severity: high, when: {a.roof: [\"no\"]}}]\n";
+    let tiles = "{id: tiles, ask: Are all tiles there?, weight: 1, answer: yes-no, when: {a.roof: [\"yes\"]}}";
+    let gated = TWO.replace("categories:", &format!("{flag}categories:")) + &format!("      - {tiles}\n");
+    let desk = Desk::new(&gated);
+    desk.answers("a.yaml", "Alfa", "answers:\n  a.door: yes\n  a.roof: {answer: n/a, comment: There is none.}\n");
+    let told = desk.everything("a.yaml", "a.tiles");
+    let flag = "waits for our approval of a.roof";
+    assert_eq!(holds(&told, flag), ["whole screen", "Markdown", "page", "JSON"]);
+    let demand = "first accept that it does not apply, or have it answered: a.roof";
+    assert_eq!(holds(&told, demand), ["screen", "whole screen", "Markdown", "page", "JSON", "question"]);
+    assert_eq!(holds(&told, "first answer a.roof"), [""; 0]);
+    let letter = &told.iter().find(|(name, _)| *name == "letter").unwrap().1;
+    assert!(!letter.contains("a.roof"), "{letter}");
+}
