@@ -5,6 +5,10 @@ use super::subject::Subject;
 use crate::answers::Evidence;
 use crate::policy::Assurance;
 use crate::review::Observation;
+use crate::source::Date;
+
+/// So many days before its end a document is said to expire soon.
+pub const SOON: i32 = 90;
 
 /// How far an answer is proved, and by what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,17 +35,14 @@ pub fn backing(subject: &Subject<'_>, question: usize, effective: EffectiveAnswe
         return Backing { assurance: Assurance::Verified, by: None }; // our own finding does not age
     }
     let given = subject.answers.answers[question].as_ref();
-    let asked = &subject.questionnaire.questions[question].evidence;
     for &at in given.map_or(&[][..], |given| &given.evidence) {
-        let item = &subject.answers.evidence[at];
-        let assurance = item.can_be_checked().then(|| aged(subject, item, asked, Assurance::Documented)).flatten();
-        improve(subject, &mut best, assurance, BackedBy::Vendor(at));
+        let worth = worth_for(subject, question, &subject.answers.evidence[at], EvidenceOrigin::Vendor);
+        improve(subject, &mut best, worth.state.proves(Assurance::Documented), BackedBy::Vendor(at));
     }
     let observation = subject.review.and_then(|review| review.observation(question));
-    if let Some(observation) = observation.filter(|observation| saw_this_answer(subject, question, observation)) {
-        for (at, item) in observation.verified.iter().enumerate() {
-            improve(subject, &mut best, aged(subject, item, &[], Assurance::Verified), BackedBy::Ours(at));
-        }
+    for (at, item) in observation.map_or(&[][..], |observation| &observation.verified).iter().enumerate() {
+        let worth = worth_for(subject, question, item, EvidenceOrigin::Ours);
+        improve(subject, &mut best, worth.state.proves(Assurance::Verified), BackedBy::Ours(at));
     }
     best
 }
@@ -51,13 +52,92 @@ pub fn saw_this_answer(subject: &Subject<'_>, question: usize, observation: &Obs
     observation.saw.as_ref().is_none_or(|saw| saw == subject.answers.answer(question))
 }
 
-/// What a document proves on the day of the judgement: nothing if it is dated later, little if it has expired.
-fn aged(subject: &Subject<'_>, item: &Evidence, asked: &[usize], fresh: Assurance) -> Option<Assurance> {
-    if item.issued.is_some_and(|issued| issued > subject.as_of) {
-        return None;
+/// Whose a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidenceOrigin {
+    /// The vendor showed it.
+    Vendor,
+    /// We saw it.
+    Ours,
+}
+
+/// What a document is worth on the day of the judgement. Decided here and nowhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidenceState {
+    /// It is current.
+    Current,
+    /// It is current, but not for long.
+    ExpiresSoon,
+    /// Its time has run out.
+    Expired,
+    /// It is dated after the day of the judgement, so it proves nothing yet.
+    Later,
+    /// Nobody says where it can be found, so it proves nothing.
+    NoPlace,
+    /// Nobody can tell what time it speaks of, so it proves nothing.
+    NoDate,
+    /// What we verified is another answer than the one given now, so it proves nothing.
+    OtherAnswer,
+}
+
+impl EvidenceState {
+    /// Whether it proves something today, and in full.
+    pub fn is_current(self) -> bool {
+        matches!(self, EvidenceState::Current | EvidenceState::ExpiresSoon)
     }
-    let expired = item.current_until(subject.questionnaire, asked).is_some_and(|until| until < subject.as_of);
-    Some(if expired { Assurance::Expired } else { fresh })
+
+    /// How far it proves an answer, if at all, of a document that proves `fresh` while it is current.
+    fn proves(self, fresh: Assurance) -> Option<Assurance> {
+        match self {
+            EvidenceState::Current | EvidenceState::ExpiresSoon => Some(fresh),
+            EvidenceState::Expired => Some(Assurance::Expired),
+            EvidenceState::Later | EvidenceState::NoPlace | EvidenceState::NoDate | EvidenceState::OtherAnswer => None,
+        }
+    }
+}
+
+/// A document for one answer, or for none: until when it is current, and what it is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Worth {
+    /// The last day on which it is current; `None` if it does not age.
+    pub until: Option<Date>,
+    /// What it is worth on the day of the judgement.
+    pub state: EvidenceState,
+}
+
+/// What a document is worth by itself: it ages by its own kind.
+pub fn worth_alone(subject: &Subject<'_>, evidence: &Evidence, origin: EvidenceOrigin) -> Worth {
+    worth_until(subject, evidence, origin, evidence.current_until(subject.questionnaire, &[]))
+}
+
+/// What a document is worth for the answer to a question: without a kind of its own, what the vendor shows ages as the
+/// question asks; what we verified is worth nothing for another answer than the one that we saw.
+pub fn worth_for(subject: &Subject<'_>, question: usize, evidence: &Evidence, origin: EvidenceOrigin) -> Worth {
+    let asked = match origin {
+        EvidenceOrigin::Vendor => &subject.questionnaire.questions[question].evidence[..],
+        EvidenceOrigin::Ours => &[],
+    };
+    let worth = worth_until(subject, evidence, origin, evidence.current_until(subject.questionnaire, asked));
+    let observation = subject.review.and_then(|review| review.observation(question));
+    let is_of_other = observation.is_some_and(|observation| !saw_this_answer(subject, question, observation));
+    match origin {
+        EvidenceOrigin::Ours if is_of_other => Worth { state: EvidenceState::OtherAnswer, ..worth },
+        _ => worth,
+    }
+}
+
+fn worth_until(subject: &Subject<'_>, evidence: &Evidence, origin: EvidenceOrigin, until: Option<Date>) -> Worth {
+    let is_dated = evidence.issued.is_some() || evidence.valid_until.is_some();
+    let day = subject.as_of;
+    let state = match until {
+        _ if origin == EvidenceOrigin::Vendor && !is_dated => EvidenceState::NoDate,
+        _ if origin == EvidenceOrigin::Vendor && !evidence.can_be_checked() => EvidenceState::NoPlace,
+        _ if evidence.issued.is_some_and(|issued| issued > day) => EvidenceState::Later,
+        Some(until) if until < day => EvidenceState::Expired,
+        Some(until) if until <= day.plus_days(SOON) => EvidenceState::ExpiresSoon,
+        _ => EvidenceState::Current,
+    };
+    Worth { until, state }
 }
 
 /// The larger credit wins, and at equal credit the higher level.

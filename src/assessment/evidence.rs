@@ -4,14 +4,12 @@ use std::collections::HashMap;
 
 use num_bigint::BigInt;
 
-use super::assurance::{BackedBy, saw_this_answer};
+use super::assurance::{BackedBy, EvidenceOrigin, EvidenceState, Worth, worth_alone, worth_for};
 use super::model::Assessment;
+use super::subject::Subject;
 use crate::answers::Evidence;
 use crate::policy::Assurance;
 use crate::source::Date;
-
-/// So many days before its end a document is said to expire soon.
-pub const SOON: i32 = 90;
 
 /// A document and what it does in this judgement.
 #[derive(Clone, Debug)]
@@ -20,48 +18,23 @@ pub struct RegisteredEvidence<'a> {
     pub item: &'a Evidence,
     /// Whose it is.
     pub source: EvidenceOrigin,
-    /// Places of the questions whose answers cite it, or that we verified with it.
-    pub supports: Vec<usize>,
-    /// The last day on which it is current; `None` if it does not age. Where that differs from question to question,
-    /// the first such day.
+    /// The answers that cite it, or that we verified with it.
+    pub supports: Vec<Support>,
+    /// The last day on which it is current; `None` if it does not age. Where that differs from answer to answer, the
+    /// first such day.
     pub until: Option<Date>,
-    /// What it is worth on the day of the judgement.
+    /// What it is worth on the day of the judgement. Where that differs from answer to answer, it has expired if it has
+    /// for any; see [`RegisteredEvidence::by_state`].
     pub state: EvidenceState,
 }
 
-/// Whose document it is.
+/// What a document is worth for one answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EvidenceOrigin {
-    /// The vendor showed it.
-    Vendor,
-    /// We saw it.
-    Ours,
-}
-
-/// What a document is worth on the day of the judgement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EvidenceState {
-    /// It is current.
-    Current,
-    /// It is current, but not for long.
-    ExpiresSoon,
-    /// Its time has run out.
-    Expired,
-    /// It is dated after the day of the judgement, so it proves nothing yet.
-    Later,
-    /// Nobody says where it can be found, so it proves nothing.
-    NoPlace,
-    /// Nobody can tell what time it speaks of, so it proves nothing.
-    NoDate,
-    /// What we verified is another answer than the one given now, so it proves nothing.
-    OtherAnswer,
-}
-
-impl EvidenceState {
-    /// Whether it proves something today, and in full.
-    pub fn is_current(self) -> bool {
-        matches!(self, EvidenceState::Current | EvidenceState::ExpiresSoon)
-    }
+pub struct Support {
+    /// Place of the question.
+    pub question: usize,
+    /// What it is worth for the answer.
+    pub worth: Worth,
 }
 
 /// Documents of one kind that would prove answers for which there is no current document.
@@ -89,56 +62,51 @@ pub struct UncheckedEvidence<'a> {
 /// Every document, the vendor's register first, then those it wrote out at an answer, then what we saw.
 pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<RegisteredEvidence<'a>> {
     let subject = &assessment.subject;
-    let mut entries: Vec<RegisteredEvidence<'a>> = subject
-        .answers
-        .evidence
-        .iter()
-        .map(|item| RegisteredEvidence::new(assessment, item, EvidenceOrigin::Vendor))
-        .collect();
+    let theirs = subject.answers.evidence.iter();
+    let mut entries: Vec<RegisteredEvidence<'a>> =
+        theirs.map(|item| RegisteredEvidence::new(subject, item, EvidenceOrigin::Vendor)).collect();
     for (at, given) in subject.answers.answers.iter().enumerate() {
         let cited = given.iter().flat_map(|given| &given.evidence);
-        cited.for_each(|item| support(&mut entries[*item], at, assessment, true));
+        cited.for_each(|item| entries[*item].support(subject, at));
     }
     let Some(review) = subject.review else { return entries };
     let mut places: HashMap<Facts<'a>, usize> = HashMap::new();
     for (at, observation) in review.answers.iter().enumerate() {
-        let Some(observation) = observation else { continue };
-        let counts = saw_this_answer(subject, at, observation);
-        for item in &observation.verified {
+        for item in observation.iter().flat_map(|observation| &observation.verified) {
             let place = *places.entry(facts(item)).or_insert_with(|| {
-                entries.push(RegisteredEvidence::new(assessment, item, EvidenceOrigin::Ours));
+                entries.push(RegisteredEvidence::new(subject, item, EvidenceOrigin::Ours));
                 entries.len() - 1
             });
-            support(&mut entries[place], at, assessment, counts);
+            entries[place].support(subject, at);
         }
     }
     entries
 }
 
-/// The documents in a state that support an answer which counts.
-pub fn supporting<'a>(assessment: &Assessment<'a>, state: EvidenceState) -> Vec<RegisteredEvidence<'a>> {
-    let counts = |at: &usize| assessment.questions[*at].backing.is_some();
-    let mut entries = register(assessment);
-    entries.retain(|entry| entry.state == state && entry.supports.iter().any(counts));
-    entries
+/// The documents that are in a state for an answer which counts, each with the last day on which it is current.
+pub fn supporting<'a>(assessment: &Assessment<'a>, state: EvidenceState) -> Vec<(Option<Date>, &'a Evidence)> {
+    let counts = |support: &&Support| assessment.questions[support.question].backing.is_some();
+    let first = |entry: RegisteredEvidence<'a>| {
+        let supports = entry.supports.iter().filter(|support| support.worth.state == state).filter(counts);
+        Some((supports.map(|support| support.worth.until).min()?, entry.item))
+    };
+    register(assessment).into_iter().filter_map(first).collect()
 }
 
 /// The documents of one answer, the vendor's first and then what we saw; each as it stands for this answer.
 pub fn evidence_of<'a>(assessment: &Assessment<'a>, question: usize) -> Vec<RegisteredEvidence<'a>> {
     let subject = &assessment.subject;
-    let entry = |item: &'a Evidence, source: EvidenceOrigin, counts: bool| {
-        let mut entry = RegisteredEvidence::new(assessment, item, source);
-        support(&mut entry, question, assessment, counts);
+    let cited = subject.answers.answers[question].iter().flat_map(|given| &given.evidence);
+    let theirs = cited.map(|item| (&subject.answers.evidence[*item], EvidenceOrigin::Vendor));
+    let observation = subject.review.and_then(|review| review.observation(question));
+    let seen = observation.into_iter().flat_map(|observation| &observation.verified);
+    let all = theirs.chain(seen.map(|item| (item, EvidenceOrigin::Ours)));
+    let entry = |(item, source)| {
+        let mut entry = RegisteredEvidence::new(subject, item, source);
+        entry.support(subject, question);
         entry
     };
-    let cited = subject.answers.answers[question].iter().flat_map(|given| &given.evidence);
-    let theirs = cited.map(|item| entry(&subject.answers.evidence[*item], EvidenceOrigin::Vendor, true));
-    let observation = subject.review.and_then(|review| review.observation(question));
-    let seen =
-        observation.iter().flat_map(|observation| observation.verified.iter().map(move |item| (observation, item)));
-    let ours = seen
-        .map(|(observation, item)| entry(item, EvidenceOrigin::Ours, saw_this_answer(subject, question, observation)));
-    theirs.chain(ours).collect()
+    all.map(entry).collect()
 }
 
 type Facts<'a> = (&'a str, Option<usize>, Option<Date>, Option<Date>, Option<&'a str>);
@@ -149,31 +117,45 @@ fn facts(item: &Evidence) -> Facts<'_> {
 }
 
 impl<'a> RegisteredEvidence<'a> {
-    /// A document before it supports anything: it ages by its own kind.
-    fn new(assessment: &Assessment<'_>, item: &'a Evidence, source: EvidenceOrigin) -> RegisteredEvidence<'a> {
-        let until = item.current_until(assessment.subject.questionnaire, &[]);
-        let mut entry = RegisteredEvidence { item, source, supports: Vec::new(), until, state: EvidenceState::Current };
-        entry.state = entry.state_on(assessment.subject.as_of);
-        entry
+    /// A document before it supports anything.
+    fn new(subject: &Subject<'_>, item: &'a Evidence, source: EvidenceOrigin) -> RegisteredEvidence<'a> {
+        let Worth { until, state } = worth_alone(subject, item, source);
+        RegisteredEvidence { item, source, supports: Vec::new(), until, state }
     }
 
-    /// What it is worth on a day.
-    fn state_on(&self, day: Date) -> EvidenceState {
-        let is_dated = self.item.issued.is_some() || self.item.valid_until.is_some();
-        match self.until {
-            _ if self.source == EvidenceOrigin::Vendor && !is_dated => EvidenceState::NoDate,
-            _ if self.source == EvidenceOrigin::Vendor && !self.item.can_be_checked() => EvidenceState::NoPlace,
-            _ if self.item.issued.is_some_and(|issued| issued > day) => EvidenceState::Later,
-            Some(until) if until < day => EvidenceState::Expired,
-            Some(until) if until <= day.plus_days(SOON) => EvidenceState::ExpiresSoon,
-            _ => EvidenceState::Current,
+    /// Notes that it supports an answer.
+    fn support(&mut self, subject: &Subject<'_>, question: usize) {
+        self.supports.push(Support { question, worth: worth_for(subject, question, self.item, self.source) });
+        self.until = self.supports.iter().filter_map(|support| support.worth.until).min();
+        let states = self.by_state();
+        let has = |wanted: EvidenceState| states.iter().any(|(state, _)| *state == wanted);
+        let telling = [EvidenceState::Expired, EvidenceState::ExpiresSoon, EvidenceState::Current];
+        let otherwise = states.first().map_or(self.state, |(state, _)| *state);
+        self.state = telling.into_iter().find(|state| has(*state)).unwrap_or(otherwise);
+    }
+
+    /// Places of the questions whose answers it supports.
+    pub fn questions(&self) -> Vec<usize> {
+        self.supports.iter().map(|support| support.question).collect()
+    }
+
+    /// What it is worth, with the places of the questions for which it is that; more than one entry where it differs.
+    pub fn by_state(&self) -> Vec<(EvidenceState, Vec<usize>)> {
+        let mut states: Vec<(EvidenceState, Vec<usize>)> = Vec::new();
+        for Support { question, worth } in &self.supports {
+            match states.iter_mut().find(|(state, _)| *state == worth.state) {
+                Some((_, questions)) => questions.push(*question),
+                None => states.push((worth.state, vec![*question])),
+            }
         }
+        states
     }
 
     /// Whether we have verified every answer that it supports.
     pub fn is_verified(&self, assessment: &Assessment<'_>) -> bool {
-        let verified = |at: &usize| {
-            assessment.questions[*at].backing.is_some_and(|backing| backing.assurance == Assurance::Verified)
+        let verified = |support: &Support| {
+            let backing = assessment.questions[support.question].backing;
+            backing.is_some_and(|backing| backing.assurance == Assurance::Verified)
         };
         !self.supports.is_empty() && self.supports.iter().all(verified)
     }
@@ -182,18 +164,6 @@ impl<'a> RegisteredEvidence<'a> {
     pub fn is_our_limit(&self) -> bool {
         self.until.is_some() && self.until != self.item.valid_until
     }
-}
-
-/// Notes that a document supports an answer, and what follows for its age.
-fn support(entry: &mut RegisteredEvidence<'_>, question: usize, assessment: &Assessment<'_>, counts: bool) {
-    let subject = &assessment.subject;
-    let asked = match entry.source {
-        EvidenceOrigin::Vendor => &subject.questionnaire.questions[question].evidence[..],
-        EvidenceOrigin::Ours => &[],
-    };
-    entry.supports.push(question);
-    entry.until = entry.until.into_iter().chain(entry.item.current_until(subject.questionnaire, asked)).min();
-    entry.state = if counts { entry.state_on(subject.as_of) } else { EvidenceState::OtherAnswer };
 }
 
 /// What to ask for: kinds of evidence that would prove good answers, the largest gain first. A question that asks for

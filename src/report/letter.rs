@@ -4,10 +4,9 @@
 use super::parts::{evidence, open, verdict};
 use super::story::Story;
 use crate::answers::Answer;
+use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
 use crate::assessment::effective::{EffectiveAnswer, NaPending};
-use crate::assessment::evidence::{
-    EvidenceOrigin, EvidenceState, MissingEvidence, RegisteredEvidence, missing_evidence, register,
-};
+use crate::assessment::evidence::{MissingEvidence, RegisteredEvidence, missing_evidence, register};
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::remediation::RemediationKind;

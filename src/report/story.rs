@@ -5,9 +5,10 @@ use num_rational::BigRational;
 use num_traits::Zero;
 
 use super::naming::{assurance, band, flag_state, level, loud, remediation_kind, status};
-use crate::answers::{Answer, Value};
+use crate::answers::{Answer, Evidence, Value};
+use crate::assessment::assurance::EvidenceState;
 use crate::assessment::effective::{EffectiveAnswer, NaPending};
-use crate::assessment::evidence::{EvidenceState, RegisteredEvidence, supporting, unchecked_document};
+use crate::assessment::evidence::{RegisteredEvidence, supporting, unchecked_document};
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight::{self, Open};
 use crate::assessment::rating::{Cause, End, Rating};
@@ -524,8 +525,7 @@ impl<'s, 'a> Story<'s, 'a> {
     /// The documents whose time has run out for answers that count, and those that expire soon: name and day.
     pub fn aging_evidence(&self) -> [Vec<String>; 2] {
         let aging = |state: EvidenceState| {
-            let titled =
-                |entry: RegisteredEvidence<'_>| (entry.until, clean::shortened(&entry.item.title, LONGEST_TITLE));
+            let titled = |(until, item): (_, &Evidence)| (until, clean::shortened(&item.title, LONGEST_TITLE));
             let mut aging: Vec<_> = supporting(self.assessment, state).into_iter().map(titled).collect();
             aging.sort();
             aging.dedup();

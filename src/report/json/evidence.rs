@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::value::{DateJson, ExactJson, IdJson, QuestionIdJson};
 use super::word::WordJson;
+use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
 use crate::assessment::evidence::{
-    EvidenceOrigin, EvidenceState, MissingEvidence, RegisteredEvidence, UncheckedEvidence, missing_evidence,
-    unchecked_evidence,
+    MissingEvidence, RegisteredEvidence, UncheckedEvidence, missing_evidence, unchecked_evidence,
 };
 use crate::report::story::Story;
 
@@ -29,10 +29,24 @@ pub(super) struct EvidenceJson<'a> {
     current_until: Option<DateJson>,
     /// Where it is said to lie, or null if nobody says. Never opened.
     location: Option<&'a str>,
-    /// What it is worth on the day of the judgement.
+    /// What it is worth on the day of the judgement; expired if it has for any of the answers.
     state: WordJson<EvidenceState>,
     /// The questions whose answers it supports.
     questions: Vec<QuestionIdJson<'a>>,
+    /// What it is worth for each of them, where that differs.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schemars(length(min = 2))]
+    by_question: Vec<SupportJson<'a>>,
+}
+
+/// What a document is worth for one answer.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "support")]
+pub(super) struct SupportJson<'a> {
+    /// The id of the question.
+    id: QuestionIdJson<'a>,
+    /// What the document is worth for its answer.
+    state: WordJson<EvidenceState>,
 }
 
 /// A kind of evidence that would prove answers.
@@ -78,8 +92,18 @@ fn document<'a>(story: &Story<'_, 'a>, entry: &RegisteredEvidence<'a>) -> Eviden
         current_until: entry.until.map(DateJson::of),
         location: entry.item.location.as_deref(),
         state: WordJson(entry.state),
-        questions: ids(story, &entry.supports),
+        questions: ids(story, &entry.questions()),
+        by_question: by_question(story, entry),
     }
+}
+
+fn by_question<'a>(story: &Story<'_, 'a>, entry: &RegisteredEvidence<'a>) -> Vec<SupportJson<'a>> {
+    if entry.by_state().len() < 2 {
+        return Vec::new();
+    }
+    let id = |question: usize| QuestionIdJson(&story.questionnaire().questions[question].id);
+    let supports = entry.supports.iter();
+    supports.map(|support| SupportJson { id: id(support.question), state: WordJson(support.worth.state) }).collect()
 }
 
 pub(super) fn to_ask_for<'a>(story: &Story<'_, 'a>) -> Vec<ToAskForJson<'a>> {

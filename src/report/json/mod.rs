@@ -217,7 +217,7 @@ mod tests {
     use serde_json::Value;
 
     use super::word::NamedWord;
-    use crate::assessment::evidence::{EvidenceOrigin, EvidenceState};
+    use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
     use crate::assessment::flag::FlagState;
     use crate::assessment::gate::Rule;
     use crate::assessment::insight::Open;

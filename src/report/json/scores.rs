@@ -262,7 +262,7 @@ pub(super) fn groups<'a>(story: &Story<'_, 'a>) -> Vec<GroupJson<'a>> {
 pub(super) fn questions<'a>(story: &Story<'_, 'a>, register: &[RegisteredEvidence<'_>]) -> Vec<QuestionJson<'a>> {
     let mut evidence = vec![Vec::new(); story.assessment.questions.len()];
     for (place, entry) in register.iter().enumerate() {
-        entry.supports.iter().for_each(|at| evidence[*at].push(place));
+        entry.supports.iter().for_each(|support| evidence[support.question].push(place));
     }
     evidence.into_iter().enumerate().map(|(at, evidence)| question(story, at, evidence)).collect()
 }

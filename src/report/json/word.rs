@@ -6,8 +6,8 @@ use std::cmp::Ordering;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
+use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
 use crate::assessment::effective::NaPending;
-use crate::assessment::evidence::{EvidenceOrigin, EvidenceState};
 use crate::assessment::flag::FlagState;
 use crate::assessment::gate::Rule;
 use crate::assessment::insight::Open;

@@ -2,15 +2,16 @@
 
 use num_bigint::BigInt;
 
+use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
 use crate::assessment::evidence::{
-    EvidenceOrigin, EvidenceState, MissingEvidence, RegisteredEvidence, UncheckedEvidence, missing_evidence, register,
-    unchecked_evidence,
+    MissingEvidence, RegisteredEvidence, UncheckedEvidence, missing_evidence, register, unchecked_evidence,
 };
 use crate::assessment::insight;
 use crate::document::{Block, Column, Row, Section, Table, Text, Tone};
 use crate::policy::Assurance;
 use crate::report::naming::assurance;
 use crate::report::story::Story;
+use crate::words::Lang;
 
 /// The register of evidence, and what is missing in it.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
@@ -53,7 +54,7 @@ fn documents(story: &Story<'_, '_>, entries: &[RegisteredEvidence<'_>]) -> Table
         let day = |day: Option<crate::source::Date>| day.map(|day| day.to_string()).unwrap_or_default();
         Row::plain(vec![
             title(story, entry).into(),
-            references(story, &entry.supports).into(),
+            references(story, &entry.questions()).into(),
             day(entry.item.issued).into(),
             valid_until(story, entry).into(),
             state_in_words(story, entry).into(),
@@ -106,10 +107,31 @@ fn state_in_words(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Text
     state.and(by.map(|by| format!(" {by}")).unwrap_or_default()).and(cited)
 }
 
-/// What it is worth today, and by whose word.
+/// What it is worth today, and by whose word. Where that differs from answer to answer, for which it is what.
 pub fn state(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> (Text, Option<String>) {
     let lang = story.lang;
-    let (tone, words) = match entry.state {
+    let states = entry.by_state();
+    let text = match &states[..] {
+        [_, _, ..] => {
+            let each = states
+                .iter()
+                .map(|(state, questions)| in_words(*state, lang).and(" (").then(references(story, questions)).and(")"));
+            Text::joined(each, "; ")
+        }
+        _ => in_words(entry.state, lang),
+    };
+    let reviewer = story.assessment.subject.review.map(|review| review.reviewer.as_str()).unwrap_or_default();
+    let by = match entry.source {
+        EvidenceOrigin::Ours => lang.seen_by(reviewer),
+        EvidenceOrigin::Vendor if entry.is_verified(story.assessment) => lang.answer_is_verified(),
+        EvidenceOrigin::Vendor => assurance(Assurance::Documented, lang),
+    };
+    let is_told = entry.source == EvidenceOrigin::Ours || entry.state.is_current();
+    (text, Some(by).filter(|_| is_told))
+}
+
+fn in_words(state: EvidenceState, lang: Lang) -> Text {
+    let (tone, words) = match state {
         EvidenceState::Current => (Tone::Good, lang.current()),
         EvidenceState::ExpiresSoon => (Tone::Careful, lang.expires_soon()),
         EvidenceState::Expired => (Tone::Bad, lang.expired()),
@@ -118,14 +140,7 @@ pub fn state(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> (Text, Op
         EvidenceState::NoDate => (Tone::Bad, lang.no_date_given()),
         EvidenceState::OtherAnswer => (Tone::Bad, lang.other_answer_seen()),
     };
-    let reviewer = story.assessment.subject.review.map(|review| review.reviewer.as_str()).unwrap_or_default();
-    let by = match entry.source {
-        EvidenceOrigin::Ours => lang.seen_by(reviewer),
-        EvidenceOrigin::Vendor if entry.is_verified(story.assessment) => lang.answer_is_verified(),
-        EvidenceOrigin::Vendor => assurance(Assurance::Documented, lang),
-    };
-    let by = Some(by).filter(|_| entry.source == EvidenceOrigin::Ours || entry.state.is_current());
-    (Text::tag(tone, words), by)
+    Text::tag(tone, words)
 }
 
 fn to_check(story: &Story<'_, '_>, unchecked: &[UncheckedEvidence<'_>]) -> Table {

@@ -107,6 +107,13 @@ fn holds(told: &[(&'static str, String)], words: &str) -> Vec<&'static str> {
     told.iter().filter(|(_, text)| text.contains(words) || text.contains(&capital)).map(|(name, _)| *name).collect()
 }
 
+/// Markdown without emphasis, code and links.
+fn plain(markdown: &str) -> String {
+    let bare = markdown.replace(['*', '`', '['], "");
+    let links = bare.split("](#").enumerate();
+    links.map(|(at, part)| if at == 0 { part } else { part.split_once(')').map_or("", |(_, rest)| rest) }).collect()
+}
+
 fn beyond_the_cap() -> Desk {
     let desk = Desk::new(TWO);
     desk.answers("a.yaml", "Alfa", "answers:\n  a.door: yes\n  a.roof: {answer: n/a, comment: There is none.}\n");
@@ -316,4 +323,79 @@ fn what_waits_for_an_na_waits_for_us() {
     assert_eq!(holds(&told, "first answer a.roof"), [""; 0]);
     let letter = &told.iter().find(|(name, _)| *name == "letter").unwrap().1;
     assert!(!letter.contains("a.roof"), "{letter}");
+}
+
+// ---------------------------------------------------------------- what a document is worth
+
+/// A document without a kind ages as the question asks: by one year for the door, never for the roof.
+fn papers() -> Desk {
+    let asked = TWO.replace("categories:", "evidence: [{id: log, ask: The log, valid_months: 12}]\ncategories:");
+    let asked =
+        asked.replace("locked?, weight: 1, answer: yes-no", "locked?, weight: 1, answer: yes-no, evidence: [log]");
+    let desk = Desk::new(&asked);
+    let paper = "evidence:\n  book: {title: House book, issued: 2025-03-01, location: book.pdf}\n";
+    let cited = "answers:\n  a.door: {answer: yes, evidence: [book]}\n  a.roof: {answer: yes, evidence: [book]}\n";
+    desk.answers("a.yaml", "Alfa", &format!("{paper}{cited}"));
+    desk
+}
+
+#[test]
+fn a_document_that_has_expired_for_one_answer_is_current_for_the_other_everywhere() {
+    let desk = papers();
+    let json = desk.json(&["export", "a.yaml"]);
+    let proved: Vec<&str> =
+        json["questions"].as_array().unwrap().iter().map(|one| one["assurance"].as_str().unwrap()).collect();
+    assert_eq!(proved, ["expired", "documented"]);
+    let book = &json["evidence"][0];
+    let each = serde_json::json!([{"id": "a.door", "state": "expired"}, {"id": "a.roof", "state": "current"}]);
+    assert_eq!((book["state"].as_str(), &book["by_question"]), (Some("expired"), &each));
+    assert_eq!(json["to_check"][0]["questions"], serde_json::json!(["a.roof"]));
+    let report = desk.say(&["export", "a.yaml"]);
+    assert!(plain(&report).contains("expired (a.door); current (a.roof)"), "{report}");
+    let page = desk.say(&["export", "a.yaml", "-f", "html"]);
+    assert!(page.contains(">expired<") && page.contains(">current<"), "{page}");
+    let screen = desk.say(&["assess", "a.yaml"]);
+    assert!(screen.contains("expired (1): House book (2026-03-01)"), "{screen}");
+    let table = desk.say(&["export", "a.yaml", "-f", "csv"]);
+    assert!(
+        table.contains("answered,proof expired,") && table.contains("answered,\"on paper, not checked\","),
+        "{table}"
+    );
+    let [door, roof] = ["a.door", "a.roof"].map(|id| desk.say(&["explain", "a.yaml", id]));
+    assert!(door.contains("House book (book.pdf): expired; issued"), "{door}");
+    assert!(roof.contains("House book (book.pdf): current, on paper, not checked; issued"), "{roof}");
+    desk.0.write("ours.toml", "format = \"duly/policy@1\"\n[gate]\nexpired_evidence = true\n");
+    let gate = &desk.json(&["export", "a.yaml", "--policy", "ours.toml"])["gate"];
+    assert_eq!(gate["failed"], serde_json::json!(["expired_evidence"]));
+    assert_eq!(gate["in_words"][0], "no answer may rest on expired proof, 1 do (expired_evidence)");
+}
+
+#[test]
+fn what_we_saw_for_two_answers_stands_for_the_one_that_is_still_given() {
+    let desk = Desk::new(TWO);
+    desk.answers("a.yaml", "Alfa", "answers: {a.door: yes, a.roof: yes}\n");
+    let tour = "verified: [{title: Tour, issued: 2026-11-09, valid_until: 2027-11-09}]";
+    desk.review("a.review.yaml", "Alfa", &format!("  a.door: {{saw: yes, {tour}}}\n  a.roof: {{saw: no, {tour}}}\n"));
+    let json = desk.json(&["export", "a.yaml"]);
+    let proved: Vec<&str> =
+        json["questions"].as_array().unwrap().iter().map(|one| one["assurance"].as_str().unwrap()).collect();
+    assert_eq!(proved, ["verified", "claimed"]);
+    let each = serde_json::json!([{"id": "a.door", "state": "current"}, {"id": "a.roof", "state": "other_answer"}]);
+    assert_eq!((json["evidence"][0]["state"].as_str(), &json["evidence"][0]["by_question"]), (Some("current"), &each));
+    let report = desk.say(&["export", "a.yaml"]);
+    let both = "current (a.door); seen for another answer than the one given now, proves nothing (a.roof)";
+    assert!(plain(&report).contains(both), "{report}");
+}
+
+#[test]
+fn only_our_check_is_missing_for_programs_too() {
+    let desk = papers();
+    let told = desk.everything("a.yaml", "a.roof");
+    assert_eq!(holds(&told, "only our check missing"), ["screen", "whole screen", "Markdown", "page", "question"]);
+    let json = desk.json(&["export", "a.yaml"]);
+    let roof = json["fixes"].as_array().unwrap().iter().find(|fix| fix["id"] == "a.roof").unwrap();
+    assert_eq!(
+        (roof["kind"].as_str(), roof["what"].as_str()),
+        (Some("check_missing"), Some("check the document: House book"))
+    );
 }
