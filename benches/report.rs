@@ -58,7 +58,7 @@ fn documents(criterion: &mut Criterion) {
     group.bench_function("letter, markdown", |bench| {
         bench.iter(|| markdown::render(&letter::document(&story(), Some(as_of))));
     });
-    group.bench_function("csv", |bench| bench.iter(|| csv::rows(&story(), Lang::En, false)));
+    group.bench_function("csv", |bench| bench.iter(|| csv::rows(&story(), Lang::En, false).unwrap()));
     group.bench_function("json", |bench| bench.iter(|| json::render(&story(), &[], &origins).unwrap()));
     group.finish();
 }

@@ -216,3 +216,45 @@ impl Progress {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::ffi::OsString;
+    use std::fs;
+
+    use super::*;
+    use crate::cli::args::{Command, parse};
+    use crate::cli::{exit, meant};
+    use crate::words::Broken;
+
+    #[test]
+    fn a_mistake_of_the_program_at_one_vendor_is_told_and_stops_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+        for name in ["allyes.yaml", "halvklar.yaml"] {
+            fs::copy(examples.join(name), folder.path().join(name)).unwrap();
+        }
+        let talk = folder.path().join("talk");
+        let mut console = Console::real();
+        console.machine.folder = folder.path().to_path_buf();
+        console.errors = Box::new(fs::File::create(&talk).unwrap());
+        let typed = ["duly", "export", "allyes.yaml", "halvklar.yaml", "--quiet", "--lang", "en"].map(OsString::from);
+        let Command::Export(args) = parse(typed, &mut console).unwrap().command else { panic!("an export") };
+        let files = meant::expanded(&args.files, &args.judge, &console.machine).unwrap();
+        let make = |path: &Path, _: &Judgement<'_>, lang: Lang| match path.to_str() {
+            Some("allyes.yaml") => Err(exit::broken(lang)(Broken::new("two and two made five"))),
+            name => Ok(name.unwrap().to_owned()),
+        };
+        let mut taken = Vec::new();
+        let take = |_: &Path, made, _, _: &mut Console| {
+            taken.push(made);
+            Ok(())
+        };
+        let batch = judge(&files, &args.judge, &mut console, make, take).unwrap();
+        assert_eq!((batch.judged, batch.unjudged), (1, 1));
+        assert_eq!(batch.finish(&mut console), Exit::Unusable);
+        assert_eq!(taken, ["halvklar.yaml"]);
+        let told = Broken::new("two and two made five");
+        assert_eq!(fs::read_to_string(talk).unwrap(), format!("error: allyes.yaml: {told}\n"));
+    }
+}

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::args::{CheckArgs, CheckFormat};
 use super::console::Console;
-use super::exit::Exit;
+use super::exit::{self, Exit};
 use super::load::Opened;
 use super::setting::Setting;
 use super::{files, load, problems};
@@ -17,10 +17,11 @@ use crate::case::review::answers_name;
 use crate::case::{FileFormat, FileKind, Input, World, kind, questionnaire, text};
 use crate::policy;
 use crate::questionnaire::read as read_questionnaire;
+use crate::report::json::text::finished;
 use crate::source::nearest::nearest;
 use crate::source::{Diagnostic, Diagnostics, Source, Span};
 use crate::words::problem::{Severity, all as all_codes, review as review_problem, text as problem};
-use crate::words::{Lang, clean};
+use crate::words::{Broken, Lang, clean};
 
 /// Runs the command.
 pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -42,7 +43,7 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
         all.push(Checks { file, notes, is_flawless, setting });
     }
     match args.format {
-        CheckFormat::Json => console.print(&json(&all))?,
+        CheckFormat::Json => console.print(&json(&all).map_err(exit::broken(setting.lang()))?)?,
         CheckFormat::Text => all.iter().try_for_each(|checks| console.print(&checks.text()))?,
     }
     Ok(if is_bad { Exit::Unusable } else { Exit::Done })
@@ -179,7 +180,7 @@ struct Found<'a> {
 }
 
 /// All problems as one JSON list, for editors and continuous integration.
-fn json(all: &[Checks<'_>]) -> String {
+fn json(all: &[Checks<'_>]) -> Result<String, Broken> {
     let mut found = Vec::new();
     for Checks { notes, setting, .. } in all {
         for diagnostic in notes.sorted() {
@@ -201,5 +202,5 @@ fn json(all: &[Checks<'_>]) -> String {
             });
         }
     }
-    serde_json::to_string_pretty(&found).map(|json| clean::json_escaped(json + "\n")).unwrap_or_default()
+    finished(serde_json::to_string_pretty(&found))
 }

@@ -22,7 +22,7 @@ use crate::report::vendors::{self, Row};
 use crate::report::{board, csv, full, json, letter};
 use crate::review::Outcome;
 use crate::source::Date;
-use crate::words::Lang;
+use crate::words::{Broken, Lang};
 
 /// Runs the command.
 pub fn run(args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -67,7 +67,7 @@ fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<(
 fn one(file: &Path, args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
     judge(file, &args.judge, tells(args, format), console, |judgement, console| {
         console.talk(&talked_doubts(judgement, args));
-        let document = rendered(file, judgement, args, format)?;
+        let document = rendered(file, judgement, args, format).map_err(exit::broken(judgement.lang))?;
         files::write(&document, args.output.as_deref(), judgement.lang, console)
     })
 }
@@ -97,19 +97,17 @@ fn doubts(judgement: &Judgement<'_>, due: Option<Date>) -> Vec<String> {
     doubts.into_iter().flatten().collect()
 }
 
-fn rendered(file: &Path, judgement: &Judgement<'_>, args: &ExportArgs, format: ExportFormat) -> anyhow::Result<String> {
+fn rendered(file: &Path, judgement: &Judgement<'_>, args: &ExportArgs, format: ExportFormat) -> Result<String, Broken> {
     let (story, lang) = (Story::new(&judgement.assessment, judgement.lang), judgement.lang);
     Ok(match format {
         ExportFormat::Markdown => markdown::render(&document(&story, judgement, args)),
         ExportFormat::Html => html::render(&document(&story, judgement, args)),
-        ExportFormat::Json => {
-            json::render(&story, &judgement.failed, &judgement.case.origins()).map_err(exit::broken(lang))?
-        }
+        ExportFormat::Json => json::render(&story, &judgement.failed, &judgement.case.origins())?,
         ExportFormat::Csv if args.summary => {
             let row = Row::new(&story, &file.to_string_lossy());
-            vendors::summary_head(lang) + &vendors::summary_row(&row, lang)
+            vendors::summary_head(lang)? + &vendors::summary_row(&row, lang)?
         }
-        ExportFormat::Csv => csv::head(lang, false) + &csv::rows(&story, lang, false),
+        ExportFormat::Csv => csv::head(lang, false)? + &csv::rows(&story, lang, false)?,
     })
 }
 
@@ -147,7 +145,8 @@ fn into_folder(
     apart(files, folder, format, lang, &console.machine.disk())?;
     let mut failed = false;
     let make = |path: &Path, judgement: &Judgement<'_>, _| {
-        Ok((rendered(path, judgement, args, format)?, talked_doubts(judgement, args)))
+        let document = rendered(path, judgement, args, format).map_err(exit::broken(judgement.lang))?;
+        Ok((document, talked_doubts(judgement, args)))
     };
     let batch = batch::judge(files, &args.judge, console, make, |path, (document, doubts), lang, console| {
         console.talk(&doubts);
@@ -198,18 +197,19 @@ fn into_one(files: &[Meant], args: &ExportArgs, format: ExportFormat, console: &
     let mut writing: Option<Writing> = None;
     let make = |path: &Path, judgement: &Judgement<'_>, lang: Lang| {
         let story = Story::new(&judgement.assessment, judgement.lang);
-        Ok(match format {
+        let piece = match format {
             ExportFormat::Csv if args.summary => vendors::summary_row(&Row::new(&story, &path.to_string_lossy()), lang),
             ExportFormat::Csv => csv::rows(&story, lang, true),
-            _ => json::line(&story, &judgement.failed, &judgement.case.origins()).map_err(exit::broken(lang))?,
-        })
+            _ => json::line(&story, &judgement.failed, &judgement.case.origins()),
+        };
+        piece.map_err(exit::broken(lang))
     };
     let batch = batch::judge(files, &args.judge, console, make, |_, piece, lang, console| {
         let writing = match &mut writing {
             Some(writing) => writing,
             None => {
                 let begun = writing.insert(Writing::begin(args.output.as_deref(), lang, &console.machine)?);
-                begun.put(&head(args, format, lang), console)?;
+                begun.put(&head(args, format, lang).map_err(exit::broken(lang))?, console)?;
                 begun
             }
         };
@@ -220,10 +220,10 @@ fn into_one(files: &[Meant], args: &ExportArgs, format: ExportFormat, console: &
 }
 
 /// What stands above the rows of several vendors.
-fn head(args: &ExportArgs, format: ExportFormat, lang: Lang) -> String {
+fn head(args: &ExportArgs, format: ExportFormat, lang: Lang) -> Result<String, Broken> {
     match format {
         ExportFormat::Csv if args.summary => vendors::summary_head(lang),
         ExportFormat::Csv => csv::head(lang, true),
-        _ => String::new(),
+        _ => Ok(String::new()),
     }
 }

@@ -1,6 +1,8 @@
 //! The answers as a table for spreadsheets: RFC 4180, UTF-8 with a byte order mark, a row per question. Swedish gets
 //! semicolons and decimal commas, as Swedish Excel expects.
 
+use std::fmt::Display;
+
 use csv::{Terminator, WriterBuilder};
 use num_bigint::BigInt;
 
@@ -8,7 +10,7 @@ use super::naming;
 use super::story::Story;
 use crate::assessment::insight;
 use crate::words::number::{Rounding, fixed, localized, tenths};
-use crate::words::{Lang, clean};
+use crate::words::{Broken, Lang, clean};
 
 /// Tells a spreadsheet that the file is UTF-8.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -17,7 +19,10 @@ pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 const DECIMALS: u32 = 4;
 
 /// The byte order mark and the names of the columns; with one for the vendor where a table holds several.
-pub fn head(lang: Lang, with_vendor: bool) -> String {
+///
+/// # Errors
+/// A mistake of the program keeps it from being written.
+pub fn head(lang: Lang, with_vendor: bool) -> Result<String, Broken> {
     let names = [
         lang.csv_id(),
         lang.category(),
@@ -35,11 +40,14 @@ pub fn head(lang: Lang, with_vendor: bool) -> String {
         lang.refers_to(),
     ];
     let vendor = with_vendor.then(|| lang.vendor());
-    format!("{BYTE_ORDER_MARK}{}", record(vendor.into_iter().chain(names), lang))
+    Ok(format!("{BYTE_ORDER_MARK}{}", record(vendor.into_iter().chain(names), lang)?))
 }
 
 /// A row per question, in the language of the head.
-pub fn rows(story: &Story<'_, '_>, lang: Lang, with_vendor: bool) -> String {
+///
+/// # Errors
+/// A mistake of the program keeps it from being written.
+pub fn rows(story: &Story<'_, '_>, lang: Lang, with_vendor: bool) -> Result<String, Broken> {
     let vendor = with_vendor.then(|| clean::one_line(&story.assessment.subject.answers.vendor).into_owned());
     let questions = 0..story.assessment.questions.len();
     questions.map(|at| record(vendor.iter().cloned().chain(cells(story, at, lang)), lang)).collect()
@@ -72,16 +80,23 @@ fn cells(story: &Story<'_, '_>, at: usize, lang: Lang) -> [String; 14] {
     ]
 }
 
-pub(super) fn record(cells: impl Iterator<Item = String>, lang: Lang) -> String {
+/// A row of a table.
+///
+/// # Errors
+/// A mistake of the program keeps it from being written.
+pub(super) fn record(cells: impl Iterator<Item = String>, lang: Lang) -> Result<String, Broken> {
     let delimiter = match lang {
         Lang::En => b',',
         Lang::Sv => b';',
     };
     let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::CRLF).from_writer(Vec::new());
-    // Writing texts to memory cannot fail; if it did, the row would be missing, not wrong.
-    let written = writer.write_record(cells.map(|cell| guarded(&cell)));
-    let bytes = written.ok().and_then(|()| writer.into_inner().ok()).unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    writer.write_record(cells.map(|cell| guarded(&cell))).map_err(unwritten)?;
+    let bytes = writer.into_inner().map_err(unwritten)?;
+    String::from_utf8(bytes).map_err(unwritten)
+}
+
+fn unwritten(why: impl Display) -> Broken {
+    Broken::new(format_args!("a row cannot be written as CSV: {why}"))
 }
 
 /// A cell that a spreadsheet does not take for a formula: an apostrophe stands before the signs that begin one, their
@@ -108,7 +123,7 @@ mod tests {
     #[test]
     fn cells_are_quoted_as_rfc_4180_says() {
         let cells = || ["a,b", "c;d", "say \"no\""].map(str::to_owned).into_iter();
-        assert_eq!(record(cells(), Lang::En), "\"a,b\",c;d,\"say \"\"no\"\"\"\r\n");
-        assert_eq!(record(cells(), Lang::Sv), "a,b;\"c;d\";\"say \"\"no\"\"\"\r\n");
+        assert_eq!(record(cells(), Lang::En).unwrap(), "\"a,b\",c;d,\"say \"\"no\"\"\"\r\n");
+        assert_eq!(record(cells(), Lang::Sv).unwrap(), "a,b;\"c;d\";\"say \"\"no\"\"\"\r\n");
     }
 }

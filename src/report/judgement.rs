@@ -63,8 +63,11 @@ impl<'c> Judgement<'c> {
     }
 
     /// A row for each question, with a head, as spreadsheets read it.
-    pub fn csv(&self, lang: Lang) -> String {
-        csv::head(lang, false) + &csv::rows(&self.story(lang), lang, false)
+    ///
+    /// # Errors
+    /// A mistake of the program keeps it from being written.
+    pub fn csv(&self, lang: Lang) -> Result<String, Broken> {
+        Ok(csv::head(lang, false)? + &csv::rows(&self.story(lang), lang, false)?)
     }
 
     fn story(&self, lang: Lang) -> Story<'_, 'c> {

@@ -17,7 +17,7 @@ use crate::questionnaire::Level;
 use crate::review::Outcome;
 use crate::source::Date;
 use crate::words::number::{Rounding, fixed, localized};
-use crate::words::{Lang, clean};
+use crate::words::{Broken, Lang, clean};
 
 const COLUMNS: usize = 8;
 const FILE: usize = 1;
@@ -252,7 +252,10 @@ fn counted(rows: &[Row], lang: Lang) -> String {
 }
 
 /// What stands above the rows of a table for spreadsheets.
-pub fn summary_head(lang: Lang) -> String {
+///
+/// # Errors
+/// A mistake of the program keeps it from being written.
+pub fn summary_head(lang: Lang) -> Result<String, Broken> {
     let names = [
         lang.vendor(),
         lang.column_file(),
@@ -271,11 +274,14 @@ pub fn summary_head(lang: Lang) -> String {
         lang.reviewed_next(),
         lang.summary_day(),
     ];
-    format!("{BYTE_ORDER_MARK}{}", record(names.iter().map(|name| capital(name)), lang))
+    Ok(format!("{BYTE_ORDER_MARK}{}", record(names.iter().map(|name| capital(name)), lang)?))
 }
 
 /// A vendor's row of a table for spreadsheets.
-pub fn summary_row(row: &Row, lang: Lang) -> String {
+///
+/// # Errors
+/// A mistake of the program keeps it from being written.
+pub fn summary_row(row: &Row, lang: Lang) -> Result<String, Broken> {
     let of = |take: &dyn Fn(&Found) -> String| row.found.as_ref().map(take).unwrap_or_default();
     let digits = |at: usize| of(&|found| localized(&found.digits[at], lang));
     let [raised, open, accepted] = row.flags.map(|count| count.to_string());

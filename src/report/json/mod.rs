@@ -9,7 +9,7 @@ mod pair;
 mod risk;
 mod schema;
 mod scores;
-mod text;
+pub mod text;
 mod value;
 mod word;
 
@@ -48,7 +48,7 @@ pub fn schema() -> Result<String, Broken> {
 /// # Errors
 /// A mistake of the program keeps it from being written.
 pub fn render(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> Result<String, Broken> {
-    finished(serde_json::to_string_pretty(&document(story, failed, origins)))
+    finished(serde_json::to_string_pretty(&document(story, failed, origins)?))
 }
 
 /// The same as one line.
@@ -56,7 +56,7 @@ pub fn render(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> Re
 /// # Errors
 /// A mistake of the program keeps it from being written.
 pub fn line(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> Result<String, Broken> {
-    finished(serde_json::to_string(&document(story, failed, origins)))
+    finished(serde_json::to_string(&document(story, failed, origins)?))
 }
 
 /// The assessment of a vendor as `duly export -f json` prints it: exact numbers as fractions on 0..100, shown numbers
@@ -161,11 +161,11 @@ struct VerdictJson {
     way_out: Option<String>,
 }
 
-fn document<'a>(story: &Story<'_, 'a>, failed: &[Failed], origins: &Origins) -> AssessmentJson<'a> {
+fn document<'a>(story: &Story<'_, 'a>, failed: &[Failed], origins: &Origins) -> Result<AssessmentJson<'a>, Broken> {
     let assessment = story.assessment;
     let subject = &assessment.subject;
     let register = register(assessment);
-    AssessmentJson {
+    Ok(AssessmentJson {
         format: FORMAT,
         tool: TOOL,
         lang: LangJson(story.lang),
@@ -174,7 +174,7 @@ fn document<'a>(story: &Story<'_, 'a>, failed: &[Failed], origins: &Origins) -> 
         as_of: DateJson::of(subject.as_of),
         verdict: verdict_in_words(story),
         basis: basis::basis(story, origins),
-        overall: scores::overall(assessment),
+        overall: scores::overall(assessment)?,
         categories: scores::categories(story),
         groups: scores::groups(story),
         questions: scores::questions(story, &register),
@@ -185,8 +185,8 @@ fn document<'a>(story: &Story<'_, 'a>, failed: &[Failed], origins: &Origins) -> 
         contradictions: risk::contradictions(story),
         rating: assessment.rating.as_ref().map(|rating| risk::rating(rating, subject)),
         remediations: risk::remediations(story),
-        path: risk::path(story),
-        to_rating: risk::to_ratings(story),
+        path: risk::path(story)?,
+        to_rating: risk::to_ratings(story)?,
         evidence: evidence::documents(story, &register),
         to_ask_for: evidence::to_ask_for(story),
         to_check: evidence::to_check(story),
@@ -196,7 +196,7 @@ fn document<'a>(story: &Story<'_, 'a>, failed: &[Failed], origins: &Origins) -> 
         method: method::lines(story).to_vec(),
         frameworks: basis::frameworks(story),
         disclaimer: story.lang.disclaimer_in_full(),
-    }
+    })
 }
 
 fn verdict_in_words(story: &Story<'_, '_>) -> VerdictJson {
@@ -224,11 +224,15 @@ mod tests {
     use crate::assessment::rating::End;
     use crate::assessment::remediation::RemediationKind;
     use crate::assessment::scope::Status;
+    use crate::assessment::{Assessment, assess};
+    use crate::case::{Memory, Request, Shelf, load};
     use crate::comparison::Which;
     use crate::policy::{Assurance, Band, Bound};
     use crate::questionnaire::model::Basis;
     use crate::questionnaire::{Importance, Level};
+    use crate::report::story::Story;
     use crate::review::Outcome;
+    use crate::source::Date;
     use crate::words::Lang;
 
     fn set<W: NamedWord>() -> (String, Vec<&'static str>) {
@@ -291,5 +295,23 @@ mod tests {
             assert!(table["properties"].as_object().unwrap().keys().eq(words), "{table}");
             assert_eq!(table["additionalProperties"], false, "{table}");
         }
+    }
+
+    #[test]
+    fn a_judgement_that_does_not_hold_together_is_no_export() {
+        let answers = "format: duly/answers@1\nvendor: {name: Alfa AB}\nquestionnaire: customer-service@1.0.0\n";
+        let world = Memory::new(Date::parse("2026-11-23").unwrap()).with("a.yaml", answers);
+        let case = load::case(&Request::new("a.yaml"), &world, &Shelf::default()).value.unwrap();
+        let render = |assessment: &Assessment<'_>| {
+            super::render(&Story::new(assessment, Lang::En), &[], &case.origins()).map_err(|broken| broken.to_string())
+        };
+        let whole = assess(case.subject());
+        assert!(render(&whole).unwrap().ends_with("}\n"));
+        let mut shortened = assess(case.subject());
+        shortened.remediations.clear();
+        assert!(render(&shortened).unwrap_err().contains("remediations, and there are 0"));
+        let mut unexplained = assess(case.subject());
+        unexplained.assured_by = None;
+        assert!(render(&unexplained).unwrap_err().contains("not by what it is assured"));
     }
 }

@@ -8,7 +8,7 @@ use super::value::{DateJson, ExactJson, FlagIdJson, IdJson, QuestionIdJson};
 use super::word::{BoundingStateJson, WordJson};
 use crate::assessment::flag::FlagState;
 use crate::assessment::rating::{Cause, End, Rating, Reason};
-use crate::assessment::remediation::{Remediation, RemediationKind, ToRating};
+use crate::assessment::remediation::{RemediationKind, ToRating};
 use crate::assessment::{Subject, insight};
 use crate::policy::Band;
 use crate::questionnaire::Level;
@@ -17,6 +17,7 @@ use crate::report::parts::open::distinct;
 use crate::report::story::Story;
 use crate::review::read::flag_name;
 use crate::review::{FlagRef, Waiver};
+use crate::words::Broken;
 
 /// What is at stake before any protection.
 #[derive(Serialize, JsonSchema)]
@@ -335,8 +336,12 @@ fn reason(reason: &Reason, subject: &Subject<'_>) -> ReasonJson {
     }
 }
 
-fn of_remediations<'a>(story: &Story<'_, 'a>, remediations: &[Remediation]) -> Vec<QuestionIdJson<'a>> {
-    ids(story, &remediations.iter().map(|remediation| remediation.question).collect::<Vec<_>>())
+/// The questions of the largest remediations, so many of them.
+fn of_largest<'a>(story: &Story<'_, 'a>, count: usize) -> Result<Vec<QuestionIdJson<'a>>, Broken> {
+    let all = &story.assessment.remediations;
+    let missing = || Broken::new(format_args!("a way leads over {count} remediations, and there are {}", all.len()));
+    let largest = all.get(..count).ok_or_else(missing)?;
+    Ok(ids(story, &largest.iter().map(|remediation| remediation.question).collect::<Vec<_>>()))
 }
 
 pub(super) fn remediations<'a>(story: &Story<'_, 'a>) -> Vec<RemediationJson<'a>> {
@@ -354,24 +359,19 @@ pub(super) fn remediations<'a>(story: &Story<'_, 'a>) -> Vec<RemediationJson<'a>
         .collect()
 }
 
-pub(super) fn path<'a>(story: &Story<'_, 'a>) -> Option<PathJson<'a>> {
-    let assessment = story.assessment;
-    let paths = assessment.paths.as_ref()?;
-    let to = |band: Band| {
-        let count = paths.to_band[band.index()]?;
-        Some(of_remediations(story, assessment.remediations.get(..count)?))
-    };
-    Some(PathJson { strong: to(Band::Strong), adequate: to(Band::Adequate), weak: to(Band::Weak) })
+pub(super) fn path<'a>(story: &Story<'_, 'a>) -> Result<Option<PathJson<'a>>, Broken> {
+    let Some(paths) = &story.assessment.paths else { return Ok(None) };
+    let to = |band: Band| paths.to_band[band.index()].map(|count| of_largest(story, count)).transpose();
+    Ok(Some(PathJson { strong: to(Band::Strong)?, adequate: to(Band::Adequate)?, weak: to(Band::Weak)? }))
 }
 
-pub(super) fn to_ratings<'a>(story: &Story<'_, 'a>) -> Option<ToRatingsJson<'a>> {
-    let paths = story.assessment.paths.as_ref()?;
-    let to = |level: Level| paths.to_rating[level.index()].as_ref().map(|way| to_rating(story, way));
-    Some(ToRatingsJson { low: to(Level::Low), medium: to(Level::Medium), high: to(Level::High) })
+pub(super) fn to_ratings<'a>(story: &Story<'_, 'a>) -> Result<Option<ToRatingsJson<'a>>, Broken> {
+    let Some(paths) = &story.assessment.paths else { return Ok(None) };
+    let to = |level: Level| paths.to_rating[level.index()].as_ref().map(|way| to_rating(story, way)).transpose();
+    Ok(Some(ToRatingsJson { low: to(Level::Low)?, medium: to(Level::Medium)?, high: to(Level::High)? }))
 }
 
-fn to_rating<'a>(story: &Story<'_, 'a>, way: &ToRating) -> ToRatingJson<'a> {
+fn to_rating<'a>(story: &Story<'_, 'a>, way: &ToRating) -> Result<ToRatingJson<'a>, Broken> {
     let flags = way.flags.iter().map(|flag| FlagIdJson(flag_name(*flag, story.questionnaire()))).collect();
-    let path = of_remediations(story, story.assessment.remediations.get(..way.remediations).unwrap_or(&[]));
-    ToRatingJson { flags, path }
+    Ok(ToRatingJson { flags, path: of_largest(story, way.remediations)? })
 }

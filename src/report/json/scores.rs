@@ -17,6 +17,7 @@ use crate::assessment::{Assessment, Score, Subject};
 use crate::policy::Assurance;
 use crate::report::naming::condition;
 use crate::report::story::Story;
+use crate::words::Broken;
 use crate::words::number::{Rounding, fixed, tenths};
 
 /// A score on 0..100; assured, evidence_gap, control_gap and unknown add up to 100.
@@ -214,9 +215,11 @@ fn score_document(score: &Score, subject: &Subject<'_>) -> ScoreJson {
     }
 }
 
-pub(super) fn overall(assessment: &Assessment<'_>) -> Option<OverallJson> {
-    let score = score_document(assessment.overall.as_ref()?, &assessment.subject);
-    let by = assessment.assured_by.as_ref()?;
+pub(super) fn overall(assessment: &Assessment<'_>) -> Result<Option<OverallJson>, Broken> {
+    let Some(score) = &assessment.overall else { return Ok(None) };
+    let score = score_document(score, &assessment.subject);
+    let unknown = || Broken::new("there is a score, and not by what it is assured");
+    let by = assessment.assured_by.as_ref().ok_or_else(unknown)?;
     let of = |assurance: Assurance| ExactJson::of(&by.points[assurance.index()]);
     let assured_by = AssuredByJson {
         verified: of(Assurance::Verified),
@@ -224,7 +227,7 @@ pub(super) fn overall(assessment: &Assessment<'_>) -> Option<OverallJson> {
         expired: of(Assurance::Expired),
         claimed: of(Assurance::Claimed),
     };
-    Some(OverallJson { score, assured_by })
+    Ok(Some(OverallJson { score, assured_by }))
 }
 
 pub(super) fn categories<'a>(story: &Story<'_, 'a>) -> Vec<CategoryJson<'a>> {

@@ -6,7 +6,7 @@ use crate::words::{Broken, clean};
 ///
 /// # Errors
 /// It could not be written as JSON, which only a mistake in its types could bring about.
-pub(super) fn finished(json: serde_json::Result<String>) -> Result<String, Broken> {
+pub fn finished(json: serde_json::Result<String>) -> Result<String, Broken> {
     let json = json.map_err(|error| Broken::new(format_args!("the result cannot be written as JSON: {error}")))?;
     Ok(clean::json_escaped(json + "\n"))
 }
