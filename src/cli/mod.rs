@@ -32,6 +32,7 @@ mod session;
 mod setting;
 mod signals;
 mod stakes;
+mod words;
 
 use std::ffi::OsString;
 

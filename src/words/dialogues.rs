@@ -26,14 +26,6 @@ phrases! {
     menu_comment() { "Comment …", "Kommentar …" }
     menu_evidence() { "Evidence …", "Belägg …" }
     menu_leave() { "Leave (everything is saved)", "Avsluta (allt är sparat)" }
-    menu_label() { "What do you want to do?", "Vad vill du göra?" }
-    menu_key() { "Esc: menu", "Esc: meny" }
-    menu_move() { "arrows and Enter; type to filter; Esc: menu", "pilar och Enter; skriv för att filtrera; Esc: meny" }
-    menu_of_menu() { "arrows and Enter; Esc: back to the question", "pilar och Enter; Esc: tillbaka till frågan" }
-    menu_tick() { "space ticks, Enter is done; Esc: menu", "blanksteg bockar för, Enter är klart; Esc: meny" }
-    in_other_words() { "Say it in other words …", "Skriv med egna ord …" }
-    find_label() { "Question, category or word", "Fråga, kategori eller ord" }
-    enter_is(what) { "Enter: {what}", "Enter: {what}" }
     enter_none() { "none", "inget" }
     enter_done() { "done", "klart" }
     help_find() { "/ and a word goes to the question or category of that name, or looks for the word in the questions", "/ och ett ord går till frågan eller kategorin med det namnet, eller söker ordet bland frågorna" }
@@ -94,20 +86,11 @@ phrases! {
     go_to_open() { "go through the open ones", "gå igenom de öppna" }
     leave_now() { "leave", "avsluta" }
     what_next() { "What next?", "Vad nu?" }
-    left_saved(file) { "saved: {file}", "sparat: {file}" }
-    left_unchanged(file) { "nothing was changed in {file}", "inget ändrades i {file}" }
-    file_changed_meanwhile(file) { "{file} was changed by somebody else in the meantime; their changes are kept", "{file} har ändrats av någon annan under tiden; de ändringarna är kvar" }
-    file_broken_meanwhile(file) { "{file} cannot be read any more as somebody else has left it; what was saved before is in it", "{file} går inte längre att läsa så som någon annan har lämnat den; det som sparades tidigare finns i den" }
-    answer_changed_meanwhile(id, answer) { "{id} was answered by somebody else in the meantime: {answer}. Your answer is not written; give it again if it shall count.", "{id} har besvarats av någon annan under tiden: {answer}. Ditt svar är inte skrivet; ange det igen om det ska gälla." }
-    cannot_edit(file) { "{file} is written in a way in which this cannot be put in without touching something else; write it by hand", "{file} är skriven så att detta inte kan skrivas in utan att något annat ändras; skriv in det för hand" }
-    file_gone(file) { "{file} is not there; make it with `duly new --vendor NAME -o {file}`", "{file} finns inte; skapa den med `duly new --vendor NAMN -o {file}`" }
-    cannot_record_standard() { "answers are recorded in a file, not on standard input", "svar registreras i en fil, inte via standard input" }
     not_an_assignment(found) { "`{found}` is no QUESTION=ANSWER, for example access.mfa=all", "`{found}` är inget FRÅGA=SVAR, till exempel access.mfa=all" }
     not_a_question(found, near) { "there is no question `{found}`{near}", "det finns ingen fråga `{found}`{near}" }
     did_you_mean(near) { "; did you mean `{near}`?", "; menade du `{near}`?" }
     assigned_twice(id) { "{id} is given twice", "{id} anges två gånger" }
     no_such_document(id) { "there is no document `{id}` under `evidence`", "det finns inget dokument `{id}` under `evidence`" }
-    nothing_recorded(file) { "nothing was recorded in {file}", "inget registrerades i {file}" }
 
     // our side
     reviewer_ask() { "Who reviews (your name or office)?", "Vem granskar (ditt namn eller din funktion)?" }

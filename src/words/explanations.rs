@@ -87,12 +87,6 @@ phrases! {
     cut_not_rounded() { "Every number is computed exactly and then cut to a tenth, so sums on the page can end a tenth higher.", "Varje tal räknas exakt och kapas till en tiondel, så summor på sidan kan sluta en tiondel högre." }
     with_all_of_this(target) { "With all of this the vendor risk is at most {target}.", "Med allt detta är leverantörsrisken högst {target}." }
     weighs(points) { "weighs {points}", "väger {points}" }
-
-    // what cannot be explained
-    no_such_question(id, questionnaire) { "there is no question or category `{id}` in {questionnaire}", "det finns ingen fråga eller kategori `{id}` i {questionnaire}" }
-    did_you_mean_question(id) { "did you mean `{id}`?", "menade du `{id}`?" }
-    all_questions(command) { "`{command}` lists them all", "`{command}` visar alla" }
-    no_such_explanation_format(ending) { "`.{ending}` names no format that can be written; name a .txt, .md or .html file, or the format with -f", "`.{ending}` anger inget format som kan skrivas; ange en .txt-, .md- eller .html-fil, eller formatet med -f" }
 }
 
 impl Lang {

@@ -16,7 +16,6 @@ pub mod phrases;
 pub mod problem;
 pub mod rules;
 pub mod templates;
-pub mod tools;
 
 pub use broken::Broken;
 pub use lang::Lang;

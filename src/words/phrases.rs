@@ -20,17 +20,12 @@ macro_rules! phrases {
     };
 }
 
-pub(super) use phrases;
+pub(crate) use phrases;
 
 phrases! {
     error() { "error", "fel" }
     warning() { "warning", "varning" }
     help_title() { "help", "råd" }
-    problem_counts(errors, warnings) { "{errors}, {warnings}", "{errors}, {warnings}" }
-    not_shown(count) { "({count} of them not shown)", "({count} av dem visas inte)" }
-    warnings_summary(warnings, file) { "{warnings}: see `duly check {file}`", "{warnings}: se `duly check {file}`" }
-    nothing_wrong(file) { "{file}: nothing to remark", "{file}: inga anmärkningar" }
-    unknown_code(code) { "there is no code `{code}`; `duly check --codes` lists them", "det finns ingen kod `{code}`; `duly check --codes` visar alla" }
 
     // the head
     as_of(date) { "as of {date}", "per {date}" }
@@ -237,31 +232,9 @@ phrases! {
     not(part) { "not ({part})", "inte ({part})" }
     above(number) { "more than {number}", "mer än {number}" }
     below(number) { "less than {number}", "mindre än {number}" }
-    cannot_write(path) { "cannot write {path}", "kan inte skriva {path}" }
-    cannot_write_output() { "cannot write to standard output", "kan inte skriva till standardutmatningen" }
-    is_a_folder() { "it is a folder; name a file in it", "det är en mapp; ange en fil i den" }
-    exists_already(path) { "{path} exists already; write to another file, or overwrite it with --force", "{path} finns redan; skriv till en annan fil eller skriv över den med --force" }
-    no_such_format(ending) { "`.{ending}` names no format that can be written; name a .md, .html, .json or .csv file, or the format with -f", "`.{ending}` anger inget format som kan skrivas; ange en .md-, .html-, .json- eller .csv-fil, eller formatet med -f" }
-    no_pdf() { "PDF is not written directly: write a .html file, open it in a browser and print it to PDF", "PDF skrivs inte direkt: skriv en .html-fil, öppna den i en webbläsare och skriv ut den till PDF" }
-    no_word_file() { "word processor files are not written directly: write a .md file and convert it, for example with `pandoc -f gfm report.md -o report.docx`", "ordbehandlingsfiler skrivs inte direkt: skriv en .md-fil och omvandla den, till exempel med `pandoc -f gfm rapport.md -o rapport.docx`" }
-    documents_only() { "--for makes documents: use it with Markdown or HTML (-f markdown, -f html)", "--for gör dokument: använd det med Markdown eller HTML (-f markdown, -f html)" }
-    due_for_letters_only() { "--due is the day by which the vendor replies: use it with --for vendor", "--due är dagen då leverantören senast ska svara: använd det med --for vendor" }
     letter_after_rejection() { "the decision on file is not to use this vendor: is the letter to be sent?", "beslutet är att inte anlita leverantören: ska brevet skickas?" }
-    letter_due_is_past() { "--due lies before the day of the letter", "--due ligger före brevets dag" }
-    name_a_folder() { "several documents need a folder that exists: name it with -o", "flera dokument behöver en mapp som finns: ange den med -o" }
-    same_target(one, other, target) { "{one} and {other} would both become {target}; write them into different folders", "{one} och {other} skulle båda bli {target}; skriv dem till olika mappar" }
     nothing_to_compare(file) { "{file}: nothing counts, so there is nothing to compare", "{file}: inget räknas, så det finns inget att jämföra" }
     nothing_in_common(one, other) { "{one} and {other} have no question in common that counts for both", "{one} och {other} har ingen gemensam fråga som räknas för båda" }
-    no_such_diff_format(ending) { "`.{ending}` names no format that can be written; name a .txt, .md, .html or .json file, or the format with -f", "`.{ending}` anger inget format som kan skrivas; ange en .txt-, .md-, .html- eller .json-fil, eller formatet med -f" }
-    board_is_for_two() { "--for board is a page for the choice between two: name two files, and text, Markdown or HTML", "--for board är en sida för valet mellan två: ange två filer, och text, Markdown eller HTML" }
-    a_review_for_each(reviews, files) { "--review stands {reviews} times for {files} files: name one for each, in their order, or none", "--review står {reviews} gånger för {files} filer: ange en för varje, i deras ordning, eller ingen" }
-    no_such_folder(folder) { "the folder {folder} does not exist; make it first", "mappen {folder} finns inte; skapa den först" }
-    disk_is_full() { "the disk is full", "disken är full" }
-    no_permission() { "you have no permission to write there", "behörighet att skriva dit saknas" }
-    is_write_protected() { "it is write-protected", "den är skrivskyddad" }
-    no_built_in(id, known) { "there is no built-in questionnaire `{id}`; there is: {known}", "det finns inget inbyggt frågeformulär `{id}`; dessa finns: {known}" }
-    no_id_of_yours(id) { "`{id}` cannot be the id of your questionnaire: use letters, digits, - and _, and no built-in id", "`{id}` kan inte vara id för ert formulär: använd bokstäver, siffror, - och _, och inget inbyggt id" }
-    written(file) { "written: {file}", "skrivet: {file}" }
     broken_invariant(what) { "this should not happen: {what}; no result was written; please report it, with the files if they may be shared", "det här ska inte kunna hända: {what}; inget resultat har skrivits; rapportera det gärna, med filerna om de får delas" }
 }
 

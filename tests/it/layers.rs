@@ -23,7 +23,6 @@ const ROOMS: &[(&str, &[&str])] = &[
             "batches",
             "templates",
             "rules",
-            "tools",
             "problem/mod",
             "problem/text",
             "problem/questionnaire",
@@ -205,6 +204,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
+            "words/arguments",
+            "words/files",
+            "words/templates",
+            "words/dialogues",
+            "words/problems",
+            "words/mod",
             "exit",
             "disk",
             "console",
