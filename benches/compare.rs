@@ -22,7 +22,7 @@ use duly::internal::questionnaire::{Questionnaire, built_in};
 use duly::internal::report::compared::{self, Compared};
 use duly::internal::review::{Review, read as read_review};
 use duly::internal::source::{Date, Source};
-use duly::internal::words::Lang;
+use duly::internal::words::{Lang, NoGuide};
 use reading::accepted;
 
 fn example(name: &str) -> Arc<Source> {
@@ -50,7 +50,7 @@ fn two_examples(criterion: &mut Criterion) {
     let names = ["a.yaml".to_owned(), "b.yaml".to_owned()];
     let shown = |assessments: &[Assessment<'_>]| {
         let comparison = compare(assessments).unwrap();
-        let compared = Compared::new(&comparison, &names, Lang::En, (false, false));
+        let compared = Compared::new(&comparison, &names, Lang::En, (false, false), &NoGuide);
         terminal::render(&compared::document(&compared), 80, false)
     };
     let mut group = criterion.benchmark_group("two vendors");
@@ -129,7 +129,7 @@ fn twenty_vendors(criterion: &mut Criterion) {
         bench.iter(|| {
             let assessments = judge();
             let comparison = compare(&assessments).unwrap();
-            let compared = Compared::new(&comparison, &names, Lang::En, (false, false));
+            let compared = Compared::new(&comparison, &names, Lang::En, (false, false), &NoGuide);
             terminal::render(&compared::document(&compared), 200, false)
         });
     });

@@ -29,7 +29,7 @@ use duly::internal::review::read as read_review;
 use duly::internal::source::edit::{Change, Step, edit};
 use duly::internal::source::value::{Value, quoted};
 use duly::internal::source::{Checked, Date, Diagnostics, Source, snippet, yaml};
-use duly::internal::words::{Lang, clean};
+use duly::internal::words::{Lang, NoGuide, clean};
 
 const MOST: usize = 10_000;
 /// As the questionnaire names itself in answers files.
@@ -55,7 +55,7 @@ fn show(notes: &Diagnostics) {
             assert!(diagnostic.source.text.get(span.range()).is_some(), "outside of the file: {span:?}");
         }
         for lang in Lang::ALL {
-            let shown = snippet::render(diagnostic, lang, false);
+            let shown = snippet::render(diagnostic, &NoGuide, lang, false);
             assert!(!shown.is_empty() && !shown.lines().any(clean::has_hidden), "{shown:?}");
         }
     }

@@ -101,7 +101,7 @@ pub use report::judgement::Judgement;
 pub use review::Review;
 pub use source::{Date, Diagnostic, Diagnostics, Source};
 pub use words::problem::{Problem, Severity};
-pub use words::{Broken, Lang};
+pub use words::{Broken, Guide, Hint, Lang};
 
 /// What the project's own tests, benchmarks and fuzzing look into: every room, as it happens to be. No part of the API;
 /// it changes with any version.

@@ -11,6 +11,7 @@ use super::files::Writing;
 use super::judgement::{Judgement, Tells, judge};
 use super::meant::{self, Meant};
 use super::setting::Setting;
+use super::words::CommandLine;
 use super::{batch, files};
 use crate::report::screen::{self, View};
 use crate::report::story::Story;
@@ -26,18 +27,19 @@ pub fn run(args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
 
 fn one(file: &Path, args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
     judge(file, &args.judge, Tells::WhoseReview, console, |judgement, console| {
-        let report = screen::render(&judgement.assessment, &view(file, args, judgement));
+        let guide = CommandLine { typed: Some(args.judge.inputs.typed(file, args.judge.show.lang)) };
+        let report = screen::render(&judgement.assessment, &view(&guide, args, judgement));
         files::write(&report, None, judgement.lang, console)
     })
 }
 
-fn view(file: &Path, args: &AssessArgs, judgement: &Judgement<'_>) -> View {
+fn view<'v>(guide: &'v CommandLine, args: &AssessArgs, judgement: &Judgement<'_>) -> View<'v> {
     View {
         lang: judgement.lang,
         width: judgement.setting.width,
         colour: judgement.setting.colour,
         all: args.all,
-        arguments: args.judge.inputs.typed(file, args.judge.show.lang),
+        guide,
         origins: judgement.case.origins(),
     }
 }

@@ -11,6 +11,7 @@ use super::console::Console;
 use super::exit::{self, Exit};
 use super::load::Opened;
 use super::setting::Setting;
+use super::words::CommandLine;
 use super::{files, load, problems};
 use crate::assessment::{advice, assess};
 use crate::case::review::answers_name;
@@ -176,7 +177,7 @@ struct Found<'a> {
     severity: &'static str,
     code: &'static str,
     message: &'a str,
-    help: &'a str,
+    help: String,
 }
 
 /// All problems as one JSON list, for editors and continuous integration.
@@ -198,7 +199,7 @@ fn json(all: &[Checks<'_>]) -> Result<String, Broken> {
                 },
                 code: diagnostic.problem.code.id,
                 message: diagnostic.problem.message(setting.lang()),
-                help: diagnostic.problem.help(setting.lang()),
+                help: diagnostic.problem.guided(&CommandLine::default(), setting.lang()),
             });
         }
     }

@@ -13,13 +13,14 @@ use super::files;
 use super::load::{self, Opened};
 use super::problems;
 use super::setting::Setting;
+use super::words::CommandLine;
 use crate::assessment::{Assessment, advice, assess};
 use crate::comparison::model::Incomparable;
 use crate::comparison::{Comparison, compare};
 use crate::document::{html, markdown, terminal};
 use crate::report::compared::{self, Compared};
 use crate::report::json;
-use crate::words::Lang;
+use crate::words::{Guide, Lang, NoGuide};
 
 /// Runs the command.
 pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -53,7 +54,10 @@ fn rendered(
     lang: Lang,
 ) -> anyhow::Result<String> {
     let names: Vec<String> = args.files.iter().map(|file| file_name(file)).collect();
-    let compared = Compared::new(comparison, &names, lang, (args.all, args.audience.is_some()));
+    let for_board = args.audience.is_some();
+    // who reads a page for a board has no command line
+    let guide: &dyn Guide = if for_board { &NoGuide } else { &CommandLine { typed: None } };
+    let compared = Compared::new(comparison, &names, lang, (args.all, for_board), guide);
     let document = || compared::document(&compared);
     Ok(match format {
         DiffFormat::Text => terminal::render(&document(), setting.width, setting.colour && args.output.is_none()),

@@ -9,6 +9,7 @@ use super::exit::Exit;
 use super::files;
 use super::judgement::{Judgement, Tells, look};
 use super::setting::Setting;
+use super::words::CommandLine;
 use crate::document::{html, markdown, terminal};
 use crate::questionnaire::built_in;
 use crate::report::explained::{self, Asked};
@@ -60,8 +61,8 @@ fn asked(args: &ExplainArgs, judgement: &Judgement<'_>) -> anyhow::Result<Asked>
 fn rendered(judgement: &Judgement<'_>, args: &ExplainArgs, asked: Asked, format: ExplainFormat) -> String {
     let story = Story::new(&judgement.assessment, judgement.lang);
     let typed = args.inputs.typed(&args.file, args.show.lang);
-    let typed = Some(typed.as_str()).filter(|_| format == ExplainFormat::Text);
-    let document = explained::document(&story, &judgement.case.origins(), asked, typed);
+    let guide = CommandLine { typed: Some(typed).filter(|_| format == ExplainFormat::Text) };
+    let document = explained::document(&story, &judgement.case.origins(), asked, &guide);
     let setting = &judgement.setting;
     match format {
         ExplainFormat::Text => terminal::render(&document, setting.width, setting.colour && args.output.is_none()),

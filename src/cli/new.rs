@@ -8,6 +8,7 @@ use super::args::{NewArgs, NewCommand, NewPolicyArgs, NewQuestionnaireArgs};
 use super::console::Console;
 use super::exit::Exit;
 use super::setting::Setting;
+use super::words::CommandLine;
 use super::{files, new_answers};
 use crate::questionnaire::{built_in, names};
 use crate::report::rules;
@@ -39,7 +40,8 @@ fn questionnaire(args: &NewQuestionnaireArgs, console: &mut Console) -> anyhow::
 
 fn policy(args: &NewPolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let setting = Setting::new(&args.show, None, &console.machine);
-    write(&rules::template(setting.lang()), args.output.as_deref(), args.force, &setting, console)
+    let text = rules::template(&CommandLine::default(), setting.lang());
+    write(&text, args.output.as_deref(), args.force, &setting, console)
 }
 
 /// Writes a new file, over another one only by force.

@@ -6,6 +6,7 @@ use super::args::PolicyArgs;
 use super::console::Console;
 use super::exit::Exit;
 use super::setting::Setting;
+use super::words::CommandLine;
 use super::{files, load, problems};
 use crate::case;
 use crate::policy::Policy;
@@ -25,7 +26,7 @@ pub fn run(args: &PolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let file = policy.source.as_ref().map_or("duly.toml", |source| &source.name);
     problems::report(&notes, &shell_word(file), &setting, setting.lang(), console);
     let lang = setting.lang();
-    files::write(&rules::effective(&policy, found(&policy, args), lang), None, lang, console)?;
+    files::write(&rules::effective(&policy, found(&policy, args), &CommandLine::default(), lang), None, lang, console)?;
     Ok(Exit::Done)
 }
 

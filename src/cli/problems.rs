@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::console::Console;
 use super::setting::Setting;
+use super::words::CommandLine;
 use crate::source::{Diagnostics, snippet};
 use crate::words::Lang;
 
@@ -16,7 +17,7 @@ pub fn text(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
     let mut sorted = notes.sorted();
     sorted.sort_by_key(|diagnostic| Reverse(diagnostic.problem.code.severity));
     for diagnostic in sorted.into_iter().take(SHOWN) {
-        out.push_str(&snippet::render(diagnostic, lang, colour));
+        out.push_str(&snippet::render(diagnostic, &CommandLine::default(), lang, colour));
         out.push('\n');
     }
     if !notes.is_empty() {

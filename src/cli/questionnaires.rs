@@ -4,6 +4,7 @@ use super::args::QuestionnairesArgs;
 use super::console::Console;
 use super::exit::Exit;
 use super::setting::Setting;
+use super::words::CommandLine;
 use super::{load, problems};
 use crate::case::{self, prepared};
 use crate::questionnaire::{Questionnaire, built_in};
@@ -22,7 +23,7 @@ pub fn run(args: &QuestionnairesArgs, console: &mut Console) -> anyhow::Result<E
         let all = built_in::ALL.iter().filter_map(|built_in| prepared::questionnaire(built_in).value);
         let all: Vec<Questionnaire> = all.collect();
         problems::report(&notes, "duly.toml", &setting, setting.lang(), console);
-        console.print(&catalogue::list(&all, view(&[])))?;
+        console.print(&catalogue::list(&all, &CommandLine::default(), view(&[])))?;
         return Ok(if notes.has_errors() { Exit::Unusable } else { Exit::Done });
     };
     let loaded = case::load::questionnaire(id, &disk);

@@ -8,8 +8,8 @@ use crate::questionnaire::Level;
 use crate::questionnaire::level::Importance;
 use crate::source::fields::Word;
 use crate::source::{Diagnostics, Node, Source, toml};
-use crate::words::Lang;
 use crate::words::clean::toml_text;
+use crate::words::{Hint, Lang};
 
 /// A phrase, to be said in a language.
 pub type Said = fn(Lang) -> String;
@@ -30,6 +30,8 @@ pub struct Heading {
     pub name: &'static str,
     /// What it is about, in a line.
     pub title: Said,
+    /// The step that the title speaks of.
+    pub hint: Option<Hint>,
     /// What may stand in it, and what a change does.
     pub detail: Said,
 }
@@ -41,6 +43,8 @@ pub struct Entry {
     pub key: &'static str,
     /// What it means, what it may be, and what a change does.
     pub about: Said,
+    /// The step that this speaks of.
+    pub hint: Option<Hint>,
     /// What stands behind it.
     pub value: Value,
 }
@@ -69,20 +73,28 @@ pub fn entries(policy: &Policy) -> Vec<Section> {
         section("residual_risk", [Lang::rule_residual_risk, Lang::rule_residual_risk_detail], residual_risk(policy)),
         section("red_flags", [Lang::rule_red_flags, Lang::rule_red_flags_detail], red_flags(policy)),
         section("display", [Lang::rule_display, Lang::rule_display_detail], display(policy)),
-        section("gate", [Lang::rule_gate, Lang::rule_gate_detail], gate(policy)),
+        Section {
+            heading: Some(Heading {
+                name: "gate",
+                title: Lang::rule_gate,
+                hint: Some(Hint::NoticeShortfall),
+                detail: Lang::rule_gate_detail,
+            }),
+            entries: gate(policy),
+        },
     ]
 }
 
 fn section(name: &'static str, [title, detail]: [Said; 2], entries: Vec<Entry>) -> Section {
-    Section { heading: Some(Heading { name, title, detail }), entries }
+    Section { heading: Some(Heading { name, title, hint: None, detail }), entries }
 }
 
 fn set(key: &'static str, about: Said, value: impl ToString) -> Entry {
-    Entry { key, about, value: Value::Set(value.to_string()) }
+    Entry { key, about, hint: None, value: Value::Set(value.to_string()) }
 }
 
 fn optional(key: &'static str, about: Said, value: Option<String>, example: &'static str, instead: Said) -> Entry {
-    Entry { key, about, value: value.map_or(Value::Unset { example, instead }, Value::Set) }
+    Entry { key, about, hint: None, value: value.map_or(Value::Unset { example, instead }, Value::Set) }
 }
 
 fn word(word: impl Word) -> String {
@@ -167,8 +179,10 @@ fn red_flags(policy: &Policy) -> Vec<Entry> {
 fn display(policy: &Policy) -> Vec<Entry> {
     let language = policy.display.language.map(|lang| toml_text(lang.code()));
     let scale = policy.display.scale;
+    let language =
+        optional("language", Lang::rule_display_language, language, "\"sv\"", Lang::rule_display_language_unset);
     vec![
-        optional("language", Lang::rule_display_language, language, "\"sv\"", Lang::rule_display_language_unset),
+        Entry { hint: Some(Hint::NameLanguage), ..language },
         set("scale", Lang::rule_display_scale, scale.top),
         set("decimals", Lang::rule_display_decimals, scale.decimals),
         set("rounding", Lang::rule_display_rounding, word(scale.rounding)),

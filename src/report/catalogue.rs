@@ -6,7 +6,7 @@ use crate::document::{Style, Tone};
 use crate::questionnaire::form::{Counting, Direction, Steps};
 use crate::questionnaire::model::{Category, Weight};
 use crate::questionnaire::{Form, Question, Questionnaire, Text};
-use crate::words::{Lang, clean};
+use crate::words::{Guide, Hint, Lang, clean};
 
 /// How it is shown.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub struct View {
 }
 
 /// The built-in questionnaires, a few lines each.
-pub fn list(questionnaires: &[Questionnaire], view: View) -> String {
+pub fn list(questionnaires: &[Questionnaire], guide: &dyn Guide, view: View) -> String {
     let lang = view.lang;
     let mut canvas = Canvas::new(view.width, view.colour);
     canvas.text(Style::Strong, &lang.built_in_questionnaires());
@@ -35,8 +35,10 @@ pub fn list(questionnaires: &[Questionnaire], view: View) -> String {
             questionnaire.flags.len(),
         );
         canvas.paragraph(4, 4, &[(Style::Plain, format!("{counts} ({})", questionnaire.languages.join(", ")))]);
-        canvas.paragraph(4, 4, &[(Style::Faint, lang.show_one(&questionnaire.id))]);
-        canvas.paragraph(4, 4, &[(Style::Faint, lang.adapt_one(&questionnaire.id))]);
+        let id = || questionnaire.id.clone();
+        let show = guide.how(&Hint::ShowQuestionnaire { id: id() }, lang).map(|how| lang.show_one(how));
+        let adapt = guide.how(&Hint::AdaptQuestionnaire { id: id() }, lang).map(|how| lang.adapt_one(how));
+        show.into_iter().chain(adapt).for_each(|line| canvas.paragraph(4, 4, &[(Style::Faint, line)]));
     }
     canvas.finish()
 }

@@ -10,7 +10,12 @@ use crate::policy::{Assurance, Band};
 pub use crate::questionnaire::in_words::condition;
 use crate::questionnaire::{Importance, Level};
 use crate::review::Outcome;
-use crate::words::Lang;
+use crate::words::{Guide, Hint, Lang};
+
+/// That so many more are not shown, and how to see them.
+pub fn more_to_see(count: usize, guide: &dyn Guide, lang: Lang) -> String {
+    guide.how(&Hint::SeeAll, lang).map_or_else(|| lang.and_more(count), |how| lang.see_all(count, how))
+}
 
 /// A level in words.
 pub fn level(level: Level, lang: Lang) -> &'static str {

@@ -4,6 +4,7 @@ use crate::document::wrap::{Margins, columns, padded, wrapped};
 use crate::policy::Policy;
 use crate::policy::entries::{Entry, Heading, Lines, Section, Value, entries};
 use crate::words::Lang;
+use crate::words::hint::{self, Guide, Hint};
 
 /// How the policy in force was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,17 +24,17 @@ const COLUMNS: usize = 80;
 const LONGEST: usize = 56;
 
 /// The policy in force; behind each value stands where it comes from.
-pub fn effective(policy: &Policy, found: Found, lang: Lang) -> String {
+pub fn effective(policy: &Policy, found: Found, guide: &dyn Guide, lang: Lang) -> String {
     let lines = policy.source.as_ref().map(|source| (source.name.as_str(), Lines::of(source)));
     let mut out = String::new();
-    for text in head(policy, found, lang) {
+    for text in head(policy, found, guide, lang) {
         comment(&text, &mut out);
     }
     for Section { heading, entries } in entries(policy) {
         let name = heading.as_ref().map(|heading| heading.name);
-        if let Some(Heading { name, title, .. }) = heading {
+        if let Some(Heading { name, title, hint, .. }) = heading {
             out.push('\n');
-            comment(&title(lang), &mut out);
+            comment(&guided(&title(lang), hint.as_ref(), guide, lang), &mut out);
             out.push_str(&format!("[{name}]\n"));
         }
         let origin = |entry: &Entry| {
@@ -49,37 +50,46 @@ pub fn effective(policy: &Policy, found: Found, lang: Lang) -> String {
     out
 }
 
-fn head(policy: &Policy, found: Found, lang: Lang) -> Vec<String> {
+fn head(policy: &Policy, found: Found, guide: &dyn Guide, lang: Lang) -> Vec<String> {
     let Some(file) = policy.source.as_ref().map(|source| &source.name) else {
         return vec![lang.rules_default()];
     };
+    let named = |text: String| guided(&text, Some(&Hint::NamePolicy), guide, lang);
     match found {
-        Found::Named => vec![lang.rules_named(file), lang.rules_legend()],
-        Found::Here => vec![lang.rules_found_here(file), lang.rules_not_for(), lang.rules_legend()],
-        Found::Above => vec![lang.rules_found_above(file), lang.rules_not_for(), lang.rules_legend()],
+        Found::Named => vec![named(lang.rules_named(file)), lang.rules_legend()],
+        Found::Here => vec![lang.rules_found_here(file), named(lang.rules_not_for()), lang.rules_legend()],
+        Found::Above => vec![lang.rules_found_above(file), named(lang.rules_not_for()), lang.rules_legend()],
     }
 }
 
 /// A policy file to adapt: each key at its default, with what it means, what it may be, and what a change does.
-pub fn template(lang: Lang) -> String {
+pub fn template(guide: &dyn Guide, lang: Lang) -> String {
     let mut out = String::new();
-    for text in [lang.rules_head(), lang.rules_head_commands(), lang.rules_head_examples(), lang.rules_head_levels()] {
-        comment(&text, &mut out);
+    let steps = guide.how(&Hint::CheckPolicy, lang).zip(guide.how(&Hint::ShowPolicy, lang));
+    let steps = steps.map(|(check, show)| lang.rules_head_steps(check, show));
+    let head = [Some(lang.rules_head()), steps, Some(lang.rules_head_examples()), Some(lang.rules_head_levels())];
+    for text in head.iter().flatten() {
+        comment(text, &mut out);
     }
     for Section { heading, entries } in entries(&Policy::default()) {
-        if let Some(Heading { name, title, detail }) = heading {
+        if let Some(Heading { name, title, hint, detail }) = heading {
             out.push('\n');
-            comment(&title(lang), &mut out);
+            comment(&guided(&title(lang), hint.as_ref(), guide, lang), &mut out);
             comment(&detail(lang), &mut out);
             out.push_str(&format!("[{name}]\n"));
         }
         for entry in &entries {
             out.push('\n');
-            comment(&(entry.about)(lang), &mut out);
+            comment(&guided(&(entry.about)(lang), entry.hint.as_ref(), guide, lang), &mut out);
             out.extend([&written(entry), "\n"]);
         }
     }
     out
+}
+
+/// A sentence with how the step that it speaks of is taken.
+fn guided(text: &str, hint: Option<&Hint>, guide: &dyn Guide, lang: Lang) -> String {
+    hint::behind(text, hint.and_then(|hint| guide.how(hint, lang)))
 }
 
 /// A key with its value; one that is not set as a comment.

@@ -16,7 +16,7 @@ use crate::document::wrap::padded;
 use crate::document::{Style, Tone};
 use crate::policy::Assurance;
 use crate::questionnaire::Level;
-use crate::words::{Lang, clean};
+use crate::words::{Guide, Hint, Lang, clean};
 
 /// The lines that the report fits, unless everything is asked for.
 pub const LINES: usize = 50;
@@ -26,7 +26,7 @@ const BAR: u32 = 20;
 
 /// How the report is shown.
 #[derive(Clone, Debug)]
-pub struct View {
+pub struct View<'v> {
     /// The reader's language.
     pub lang: Lang,
     /// Columns.
@@ -35,14 +35,14 @@ pub struct View {
     pub colour: bool,
     /// Every question, every flag, every fix.
     pub all: bool,
-    /// The command line that gives this report, without the program and the command: the file and the options.
-    pub arguments: String,
+    /// Who says how to see more.
+    pub guide: &'v dyn Guide,
     /// Where the files came from.
     pub origins: Origins,
 }
 
 /// The report.
-pub fn render(assessment: &Assessment<'_>, view: &View) -> String {
+pub fn render(assessment: &Assessment<'_>, view: &View<'_>) -> String {
     let story = Story::new(assessment, view.lang);
     let fixed = Fixed { basis: basis(assessment, view), table: overview::table(&story, view.width, view.all) };
     if view.all {
@@ -66,7 +66,7 @@ struct Fixed {
 }
 
 /// The report with at most `detail` entries in each list, at least one; with 0 the entries are short, too.
-fn draw(story: Story<'_, '_>, view: &View, fixed: &Fixed, detail: usize) -> Canvas {
+fn draw(story: Story<'_, '_>, view: &View<'_>, fixed: &Fixed, detail: usize) -> Canvas {
     let mut screen = Screen {
         story,
         view,
@@ -100,7 +100,7 @@ fn label_width(lang: Lang) -> usize {
 
 struct Screen<'v, 'a> {
     story: Story<'v, 'a>,
-    view: &'v View,
+    view: &'v View<'v>,
     fixed: &'v Fixed,
     lang: Lang,
     detail: usize,
@@ -269,7 +269,7 @@ impl<'v> Screen<'v, '_> {
         listed.iter().take(self.detail).for_each(|flag| self.flag(flag));
         let left = listed.len().saturating_sub(self.detail);
         if left > 0 && !self.terse {
-            self.item(&[(Style::Faint, lang.see_all(left))]);
+            self.item(&[(Style::Faint, naming::more_to_see(left, self.view.guide, lang))]);
         }
         self.gap();
     }
@@ -474,16 +474,15 @@ impl<'v> Screen<'v, '_> {
             Some(_) if assessment.is_provisional() => lang.not_yet_rated(),
             Some(rating) => format!("{} {}", lang.vendor_risk(), loud(rating.worst, lang)),
         };
-        let arguments = &self.view.arguments;
-        let command =
-            if self.view.all { format!("duly explain {arguments}") } else { format!("duly assess {arguments} --all") };
+        let next = if self.view.all { Hint::ExplainPoints } else { Hint::SeeInFull };
+        let next = self.view.guide.how(&next, lang).map(|how| (Style::Plain, format!(" · {}", lang.next_command(how))));
         let style = assessment.rating.as_ref().map_or(Style::Strong, |rating| level_style(rating.worst));
-        self.canvas.paragraph(0, 0, &[(style, verdict), (Style::Plain, format!(" · {}", lang.next_command(command)))]);
+        self.canvas.paragraph(0, 0, &[(style, verdict)].into_iter().chain(next).collect::<Vec<_>>());
     }
 }
 
 /// What the report rests on: versions and fingerprints of what was judged. Computed once, as files may be large.
-fn basis(assessment: &Assessment<'_>, view: &View) -> String {
+fn basis(assessment: &Assessment<'_>, view: &View<'_>) -> String {
     let (subject, lang) = (&assessment.subject, view.lang);
     let short = |sha: String| sha.chars().take(12).collect::<String>();
     let answers = short(subject.answers.source.fingerprint());

@@ -5,13 +5,13 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use super::diagnostic::Diagnostic;
 use super::file::Span;
 use crate::words::problem::Severity;
-use crate::words::{Lang, clean};
+use crate::words::{Guide, Lang, clean};
 
 /// Longer lines are not quoted: the place is named, the line would fill the screen.
 const QUOTED: usize = 400;
 
-/// The diagnostic in the style of the Rust compiler, with a final line break.
-pub fn render(diagnostic: &Diagnostic, lang: Lang, colour: bool) -> String {
+/// The diagnostic in the style of the Rust compiler, with a final line break. `guide` says how to do what helps.
+pub fn render(diagnostic: &Diagnostic, guide: &dyn Guide, lang: Lang, colour: bool) -> String {
     let problem = &diagnostic.problem;
     let name = clean::visible(&diagnostic.source.name).into_owned();
     let severity = match problem.code.severity {
@@ -23,7 +23,7 @@ pub fn render(diagnostic: &Diagnostic, lang: Lang, colour: bool) -> String {
         None => Group::with_title(title).element(Origin::path(name)),
         Some(span) => placed(Group::with_title(title), diagnostic, span, name),
     };
-    let help = Level::HELP.with_name(Some(lang.help_title())).message(problem.help(lang));
+    let help = Level::HELP.with_name(Some(lang.help_title())).message(problem.guided(guide, lang));
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group.element(help)]) + "\n"
 }
@@ -47,13 +47,14 @@ fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, span: Span, name: St
 mod tests {
     use super::*;
     use crate::source::{Diagnostics, Source};
+    use crate::words::NoGuide;
     use crate::words::problem::text;
 
     fn rendered(source_text: &str, span: std::ops::Range<usize>) -> String {
         let source = Source::new("a.yaml", source_text);
         let mut notes = Diagnostics::default();
         notes.note(&source, Span::from(span), text::not_a_list());
-        render(notes.sorted()[0], Lang::En, false)
+        render(notes.sorted()[0], &NoGuide, Lang::En, false)
     }
 
     #[test]

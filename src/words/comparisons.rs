@@ -72,7 +72,6 @@ phrases! {
     by_assurance() { "only the proof", "endast belägget" }
     by_both() { "answer and proof", "svar och belägg" }
     by_open() { "still open", "ännu öppet" }
-    more_decide(count) { "and {count} more, see --all", "och {count} till, se --all" }
     nothing_differs() { "Nothing differs on the questions that count for both.", "Inget skiljer på de frågor som räknas för båda." }
 
     // flags, evidence

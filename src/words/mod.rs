@@ -10,6 +10,7 @@ pub mod comparisons;
 pub mod dialogues;
 pub mod documents;
 pub mod explanations;
+pub mod hint;
 pub mod lang;
 pub mod number;
 pub mod phrases;
@@ -18,4 +19,5 @@ pub mod rules;
 pub mod templates;
 
 pub use broken::Broken;
+pub use hint::{Guide, Hint, NoGuide};
 pub use lang::Lang;

@@ -69,7 +69,7 @@ phrases! {
     if_best_and_little_at_stake(level) { "if the open points turn out well and little is at stake: {level}", "om det öppna faller väl ut och lite står på spel: {level}" }
     our_rules(file) { "our rules: {file}, found in this folder or above it", "våra regler: {file}, som fanns i den här mappen eller ovanför" }
     importance(importance) { "importance: {importance}", "betydelse: {importance}" }
-    see_all(count) { "and {count} more, see --all", "och {count} till, se --all" }
+    see_all(count, how) { "and {count} more, see {how}", "och {count} till, se {how}" }
 
     // the numbers
     counted() { "counted", "räknas" }
@@ -206,8 +206,8 @@ phrases! {
     // questionnaires
     built_in_questionnaires() { "Built-in questionnaires", "Inbyggda frågeformulär" }
     catalogue_counts(questions, categories, flags) { "{questions} questions in {categories} categories, {flags} red flags", "{questions} frågor i {categories} kategorier, {flags} röda flaggor" }
-    show_one(id) { "show one: duly questionnaires {id}", "visa ett: duly questionnaires {id}" }
-    adapt_one(id) { "adapt one: duly new questionnaire --from {id} -o ours.yaml", "anpassa ett: duly new questionnaire --from {id} -o vart.yaml" }
+    show_one(how) { "show one: {how}", "visa ett: {how}" }
+    adapt_one(how) { "adapt one: {how}", "anpassa ett: {how}" }
     weight_and_minimum(weight) { "weight {weight}", "vikt {weight}" }
     minimum(score) { "minimum {score}", "minst {score} poäng" }
     asked_if(condition) { "asked only if: {condition}", "ställs bara om: {condition}" }

@@ -5,11 +5,11 @@ use super::{Lang, clean};
 
 phrases! {
     // the rules in force
-    rules_named(file) { "The rules in force: {file}, named with --policy.", "Gällande regler: {file}, angivna med --policy." }
+    rules_named(file) { "The rules in force: {file}, which was named.", "Gällande regler: {file}, som angavs." }
     rules_found_here(file) { "The rules in force: {file}, found in this folder.", "Gällande regler: {file}, som fanns i den här mappen." }
     rules_found_above(file) { "The rules in force: {file}, found in a folder above this one.", "Gällande regler: {file}, som fanns i en mapp ovanför den här." }
     rules_default() { "The rules in force: duly's defaults. There is no duly.toml in this folder or above it.", "Gällande regler: de förvalda. Det finns ingen duly.toml i den här mappen eller ovanför." }
-    rules_not_for() { "They do not hold for a vendor's file in the same folder or above it, unless you name them with --policy: a vendor could have sent them along.", "De gäller inte för en leverantörs fil i samma mapp eller ovanför, om du inte anger dem med --policy: en leverantör kan ha skickat med dem." }
+    rules_not_for() { "They do not hold for a vendor's file in the same folder or above it, as a vendor could have sent them along, unless you name them.", "De gäller inte för en leverantörs fil i samma mapp eller ovanför, eftersom en leverantör kan ha skickat med dem, om du inte anger dem." }
     rules_legend() { "Behind each value stands where it comes from: the file and the line, or the default.", "Efter varje värde står var det kommer ifrån: fil och rad, eller förval." }
     rule_default() { "default", "förval" }
     rule_line(file, line) { "{file}:{line}", "{file}:{line}" }
@@ -17,7 +17,7 @@ phrases! {
 
     // a file to adapt
     rules_head() { "What we accept: the rules by which duly judges a vendor. Save this file as duly.toml in a folder above the vendors' files; duly finds it when it runs in that folder or below. Each value is the default; a line that is left out has its default too. The values are judgement, not science: change what does not suit you.", "Vad vi godtar: reglerna som duly bedömer en leverantör efter. Spara filen som duly.toml i en mapp ovanför leverantörernas filer; duly hittar den när det körs i den mappen eller under den. Varje värde är det förvalda; en rad som utelämnas har också sitt förval. Värdena är omdöme, inte vetenskap: ändra det som inte passar er." }
-    rules_head_commands() { "`duly check duly.toml` finds mistakes. `duly policy` shows the rules in force and where each value comes from.", "`duly check duly.toml` hittar fel. `duly policy` visar gällande regler och var varje värde kommer ifrån." }
+    rules_head_steps(check, show) { "{check} finds mistakes. {show} shows the rules in force and where each value comes from.", "{check} hittar fel. {show} visar gällande regler och var varje värde kommer ifrån." }
     rules_head_levels() { "The levels are low, medium, high and critical.", "Nivåerna low, medium, high och critical betyder låg, medelhög, hög och kritisk." }
     rules_head_examples() { "A line that begins with # is not in force: take the # away to set what it says.", "En rad som börjar med # gäller inte: ta bort tecknet för att ange det som står där." }
 
@@ -75,14 +75,14 @@ phrases! {
     // how things are shown
     rule_display() { "How words and numbers are shown. It never changes what they are.", "Hur ord och tal visas. Det ändrar aldrig vad de är." }
     rule_display_detail() { "The limits in [bands] always stand on a scale from 0 to 100.", "Gränserna i [bands] anges alltid på en skala från 0 till 100." }
-    rule_display_language() { "The language of reports, en or sv, unless --lang says otherwise. Without it: the system's, else the questionnaire's first.", "Rapporternas språk, en eller sv, om inte --lang säger annat. Utan det: systemets, annars formulärets första." }
+    rule_display_language() { "The language of reports, en or sv. Without it: the system's, else the questionnaire's first. Another one may be asked for each time.", "Rapporternas språk, en eller sv. Utan det: systemets, annars formulärets första. Ett annat kan begäras varje gång." }
     rule_display_language_unset() { "the system's, else the questionnaire's", "systemets, annars formulärets" }
     rule_display_scale() { "Scores run from 0 to this: 1 to 1000.", "Poängen går från 0 till detta: 1 till 1000." }
     rule_display_decimals() { "Digits after the point: 0 to 6.", "Siffror efter decimaltecknet: 0 till 6." }
     rule_display_rounding() { "How the last digit is found: floor (cut, so that no shown score reaches a limit that it misses), half-even or half-up (to the nearest; a tie goes to the even digit, or up).", "Hur sista siffran bestäms: floor (kapas, så att ingen visad poäng når en gräns som den missar), half-even eller half-up (till närmaste; mitt emellan går till jämn siffra, eller uppåt)." }
 
     // what must hold
-    rule_gate() { "What must hold, or `duly assess` and `duly export` end with exit code 1.", "Vad som måste gälla, annars slutar `duly assess` och `duly export` med kod 1." }
+    rule_gate() { "What must hold, or a vendor falls short of our rules.", "Vad som måste gälla, annars uppfyller en leverantör inte våra regler." }
     rule_gate_detail() { "As it stands here, nothing is required.", "Som det står här krävs inget." }
     rule_gate_rating() { "The vendor risk must be lower than this: medium, high or critical. Lower: fewer vendors pass.", "Leverantörsrisken måste vara lägre än detta: medium, high eller critical. Lägre: färre leverantörer klarar det." }
     rule_gate_coverage() { "So much must be known, in per cent of the weight of the questions: 0 to 100. Higher: fewer vendors pass.", "Så mycket måste vara känt, i procent av frågornas vikt: 0 till 100. Högre: färre leverantörer klarar det." }

@@ -7,7 +7,7 @@ use duly::internal::document::terminal;
 use duly::internal::document::{Block, Cell, ColumnKind, Document, RowKind, Table};
 use duly::internal::report::explained::{self, Asked};
 use duly::internal::report::story::Story;
-use duly::internal::words::Lang;
+use duly::internal::words::{Lang, NoGuide};
 use proptest::prelude::*;
 
 use super::facts::Files;
@@ -72,7 +72,7 @@ fn the_points_add_up_on_the_page() {
         let files = Files::of(&case.world);
         let assessment = files.assess(&case.world);
         let story = Story::new(&assessment, Lang::En);
-        let document = explained::document(&story, &Origins::default(), Asked::Points, None);
+        let document = explained::document(&story, &Origins::default(), Asked::Points, &NoGuide);
         let tables = tables(&document);
         prop_assert_eq!(tables.is_empty(), assessment.overall.is_none());
         let mut of_categories = [0; 5];
@@ -106,7 +106,7 @@ fn every_question_can_be_explained() {
         for lang in Lang::ALL {
             let story = Story::new(&assessment, lang);
             for at in 0..assessment.questions.len() {
-                let document = explained::document(&story, &Origins::default(), Asked::Question(at), None);
+                let document = explained::document(&story, &Origins::default(), Asked::Question(at), &NoGuide);
                 let drawn = terminal::render(&document, 80, false);
                 prop_assert!(drawn.contains(&files.questionnaire.questions[at].id), "{drawn}");
             }

@@ -9,7 +9,7 @@ use duly::internal::report::json;
 use duly::internal::report::story::Story;
 use duly::internal::review::read as read_review;
 use duly::internal::source::{Diagnostics, Source, snippet};
-use duly::internal::words::Lang;
+use duly::internal::words::{Lang, NoGuide};
 use proptest::prelude::*;
 
 use super::facts::Files;
@@ -140,7 +140,7 @@ fn fuzzed(dice: &mut Dice, text: &str) -> String {
 fn show(notes: &Diagnostics) {
     for diagnostic in notes.sorted() {
         for lang in Lang::ALL {
-            assert!(!snippet::render(diagnostic, lang, false).is_empty());
+            assert!(!snippet::render(diagnostic, &NoGuide, lang, false).is_empty());
         }
     }
 }

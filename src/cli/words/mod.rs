@@ -4,5 +4,8 @@
 pub mod arguments;
 pub mod dialogues;
 pub mod files;
+pub mod hints;
 pub mod problems;
 pub mod templates;
+
+pub use hints::CommandLine;

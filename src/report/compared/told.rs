@@ -1,8 +1,9 @@
 //! A comparison, ready to tell: what each vendor is called, in which language, and how much is told.
 
 use crate::comparison::Comparison;
+use crate::report::naming;
 use crate::report::story::Story;
-use crate::words::{Lang, clean};
+use crate::words::{Guide, Lang, clean};
 
 /// A comparison and the language to tell it in.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub struct Compared<'s, 'a> {
     pub for_board: bool,
     /// Whether it is one vendor at two dates.
     pub over_time: bool,
+    /// Who says how to see more.
+    guide: &'s dyn Guide,
 }
 
 /// The longest name that is shown whole.
@@ -33,6 +36,7 @@ impl<'s, 'a> Compared<'s, 'a> {
         files: &[String],
         lang: Lang,
         (all, for_board): (bool, bool),
+        guide: &'s dyn Guide,
     ) -> Self {
         let stories: Vec<Story<'s, 'a>> =
             comparison.assessments.iter().map(|assessment| Story::new(assessment, lang)).collect();
@@ -47,12 +51,12 @@ impl<'s, 'a> Compared<'s, 'a> {
                 if is_twin { format!("{name} ({})", clean::shortened(&files[at], LONGEST_NAME)) } else { name }
             }
         });
-        Compared { comparison, names: names.collect(), stories, lang, all, for_board, over_time }
+        Compared { comparison, names: names.collect(), stories, lang, all, for_board, over_time, guide }
     }
 
-    /// That there are more; who reads a page for a board has no command line to see them with.
+    /// That there are more, and how to see them.
     pub fn more(&self, left: usize) -> String {
-        if self.for_board { self.lang.and_more(left) } else { self.lang.more_decide(left) }
+        naming::more_to_see(left, self.guide, self.lang)
     }
 
     /// The vendor's name that both have, for one vendor at two dates.

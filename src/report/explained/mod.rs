@@ -13,6 +13,7 @@ use crate::case::Origins;
 use crate::document::Document;
 use crate::questionnaire::Questionnaire;
 use crate::source::nearest::nearest;
+use crate::words::Guide;
 
 /// What is to be explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,11 +43,10 @@ pub fn find<'q>(questionnaire: &'q Questionnaire, id: &str) -> Result<Asked, Opt
     })
 }
 
-/// The explanation. `typed` is the answers file with its options, for the commands that tell more; `None` where no
-/// command may be named.
-pub fn document(story: &Story<'_, '_>, origins: &Origins, asked: Asked, typed: Option<&str>) -> Document {
+/// The explanation. `guide` says how to have more explained.
+pub fn document(story: &Story<'_, '_>, origins: &Origins, asked: Asked, guide: &dyn Guide) -> Document {
     match asked {
-        Asked::Points => points::document(story, origins, typed),
+        Asked::Points => points::document(story, origins, guide),
         Asked::Category(at) => points::of_category(story, origins, at),
         Asked::Question(at) => question::document(story, origins, at),
         Asked::Way(target) => way::document(story, origins, target),

@@ -13,9 +13,10 @@ use crate::report::parts::evidence::references;
 use crate::report::parts::verdict::{self, capital};
 use crate::report::story::Story;
 use crate::source::fields::Word;
+use crate::words::{Guide, Hint};
 
-/// Where all points went. `typed` is the answers file with its options, where a command may be named.
-pub fn document(story: &Story<'_, '_>, origins: &Origins, typed: Option<&str>) -> Document {
+/// Where all points went. `guide` says how to have more explained.
+pub fn document(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) -> Document {
     let lang = story.lang;
     let mut blocks = verdict::head(story, origins);
     blocks.push(Block::Verdict(verdict::verdict(story)));
@@ -34,7 +35,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, typed: Option<&str>) -
         }));
     }
     blocks.extend(not_counted(story, all));
-    blocks.extend(typed.into_iter().flat_map(|typed| next(story, typed)));
+    blocks.extend(next(story, guide));
     let title = lang.explanation_title(verdict::vendor(story.assessment));
     Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
 }
@@ -133,16 +134,17 @@ fn not_counted(story: &Story<'_, '_>, questions: Range<usize>) -> Option<Block> 
     (!facts.is_empty()).then(|| Section::block("not-counted", story.lang.not_counted(), vec![Block::Facts(facts)]))
 }
 
-/// The commands that tell more: of the question that gives back most, and of the way to a better rating.
-fn next(story: &Story<'_, '_>, typed: &str) -> Vec<Block> {
+/// How more is told: of the question that gives back most, and of the way to a better rating.
+fn next(story: &Story<'_, '_>, guide: &dyn Guide) -> Vec<Block> {
     let assessment = story.assessment;
     let question = assessment
         .remediations
         .first()
-        .map(|remediation| story.questionnaire().questions[remediation.question].id.clone());
+        .map(|remediation| story.questionnaire().questions[remediation.question].id.clone())
+        .map(|id| Hint::ExplainQuestion { id });
     let rating = assessment.rating.as_ref().filter(|_| !assessment.is_provisional());
-    let way = rating.and_then(|_| insight::way_out(assessment)).map(|(target, _)| format!("--to {}", target.word()));
-    let commands = question.into_iter().chain(way).map(|more| format!("duly explain {typed} {more}"));
-    let line = |command| Text::default().styled(Style::Faint, story.lang.next_command(command));
-    commands.map(|command| Block::Paragraph(line(command))).collect()
+    let way = rating.and_then(|_| insight::way_out(assessment)).map(|(target, _)| Hint::ExplainWay { to: target.word() });
+    let line = |how| Text::default().styled(Style::Faint, story.lang.next_command(how));
+    let steps = question.into_iter().chain(way).filter_map(|hint| guide.how(&hint, story.lang));
+    steps.map(|how| Block::Paragraph(line(how))).collect()
 }

@@ -57,10 +57,10 @@ problems! {
         sv { "`{found}` anger inget frågeformulär", help "skriv ett inbyggt id med version, till exempel `customer-service@1.0.0`, eller sökvägen till en fil i samma mapp, till exempel `./questionnaire.yaml`",
              about "En svarsfil anger vilket formulär den besvarar, och vilken version, eftersom samma svar kan betyda något annat i en annan version." }
 
-    Error "unknown-questionnaire" unknown_questionnaire(id)
-        en { "there is no built-in questionnaire `{id}`", help "see `duly questionnaires`; for a file of your own write its path, or name it with --questionnaire",
+    Error "unknown-questionnaire" unknown_questionnaire(id) hint FindQuestionnaire
+        en { "there is no built-in questionnaire `{id}`", help "use one of the built-in ones, or write the path of a file of your own",
              about "An id without a path means a built-in questionnaire." }
-        sv { "det finns inget inbyggt frågeformulär `{id}`", help "se `duly questionnaires`; för en egen fil, skriv dess sökväg eller ange den med --questionnaire",
+        sv { "det finns inget inbyggt frågeformulär `{id}`", help "använd något av de inbyggda, eller skriv sökvägen till en egen fil",
              about "Ett id utan sökväg betyder ett inbyggt formulär." }
 
     Error "other-questionnaire" other_questionnaire(named, given)
@@ -75,10 +75,10 @@ problems! {
         sv { "våra regler godtar inte formuläret `{id}`", help "låt leverantören besvara ett av de formulär som reglerna anger, eller lägg till detta där",
              about "Reglernas `questionnaires` anger de enda som godtas, så att en leverantör inte kan ta med ett eget, lättare." }
 
-    Warning "vendors-own-questionnaire" vendors_own_questionnaire(path)
-        en { "the questionnaire `{path}` is the vendor's own file", help "name yours with --questionnaire, or list the accepted ones in the policy",
+    Warning "vendors-own-questionnaire" vendors_own_questionnaire(path) hint NameQuestionnaire
+        en { "the questionnaire `{path}` is the vendor's own file", help "list in the policy the ones that are accepted, or name yours",
              about "The answers name a questionnaire in the vendor's folder. Whoever writes the questions and their weights decides the result, so the report says so." }
-        sv { "formuläret `{path}` är leverantörens egen fil", help "ange ert eget med --questionnaire, eller ange i reglerna vilka som godtas",
+        sv { "formuläret `{path}` är leverantörens egen fil", help "ange i reglerna vilka som godtas, eller ange ert eget",
              about "Svaren anger ett formulär i leverantörens mapp. Den som skriver frågorna och deras vikter avgör resultatet; därför står det i rapporten." }
 
     Warning "undated-evidence" undated_evidence(title)
@@ -165,9 +165,9 @@ problems! {
         sv { "”{title}” uppges gälla t.o.m. {until}, mer än fem år framåt", help "kontrollera datumet på själva dokumentet",
              about "Ett dokuments eget utgångsdatum gäller före åldern för dess typ. Få dokument gäller i mer än fem år, så ett sådant datum bör kontrolleras." }
 
-    Warning "answered-in-future" answered_in_future(date, as_of)
-        en { "the answers are dated {date}, after {as_of}", help "check `answered`, or --as-of",
+    Warning "answered-in-future" answered_in_future(date, as_of) hint NameDay
+        en { "the answers are dated {date}, after {as_of}", help "check `answered`, or the day of the judgement",
              about "Answers that are dated after the day of the judgement were not known on that day." }
-        sv { "svaren är daterade {date}, efter {as_of}", help "kontrollera `answered` eller --as-of",
+        sv { "svaren är daterade {date}, efter {as_of}", help "kontrollera `answered` eller bedömningsdagen",
              about "Svar som är daterade efter bedömningsdagen var inte kända den dagen." }
 }

@@ -1,8 +1,8 @@
 //! What can be wrong with a file, and how we say so: one row per problem, in both languages.
 //!
-//! A row gives a stable code, whether it stops a judgement (error) or not (warning), the message, the cure, and the
-//! longer story that `duly check --explain CODE` tells. A row is called as a function and gives a [`Problem`]; its
-//! arguments are cleaned, because most of them come from the file of somebody we do not trust.
+//! A row gives a stable code, whether it stops a judgement (error) or not (warning), perhaps a [`Hint`] at a step that
+//! the help speaks of, the message, the help, and the longer story. A row is called as a function and gives a
+//! [`Problem`]; its arguments are cleaned, because most of them come from the file of somebody we do not trust.
 
 pub mod answers;
 pub mod policy;
@@ -12,6 +12,7 @@ pub mod text;
 
 use std::fmt::Display;
 
+use super::hint::{self, Guide, Hint};
 use super::{Lang, clean};
 
 /// Whether a problem stops the judgement.
@@ -44,6 +45,7 @@ pub struct Problem {
     pub code: &'static Code,
     message: Both<String>,
     help: Both<String>,
+    hint: Option<Box<Hint>>,
 }
 
 impl Problem {
@@ -55,6 +57,16 @@ impl Problem {
     /// What to do about it.
     pub fn help(&self, lang: Lang) -> &str {
         in_lang(&self.help, lang)
+    }
+
+    /// The step that the help speaks of, where only the face knows how it is taken.
+    pub fn hint(&self) -> Option<&Hint> {
+        self.hint.as_deref()
+    }
+
+    /// What to do about it, and how.
+    pub fn guided(&self, guide: &dyn Guide, lang: Lang) -> String {
+        hint::behind(self.help(lang), self.hint().and_then(|hint| guide.how(hint, lang)))
     }
 
     /// Puts "did you mean" in front of the cure where there is a name close to the one that was written.
@@ -116,6 +128,7 @@ fn in_help(argument: impl Display) -> String {
 /// The table: each row becomes a constructor, and an entry of `CODES`.
 macro_rules! problems {
     ($($(#[$doc:meta])* $severity:ident $id:literal $name:ident($($arg:ident),*)
+        $(hint $hint:ident $({ $($part:ident),* })?)?
         en { $en:literal, help $en_help:literal, about $en_about:literal }
         sv { $sv:literal, help $sv_help:literal, about $sv_about:literal })*) => {
         /// The codes of this table, in its order.
@@ -139,7 +152,8 @@ macro_rules! problems {
             };
             $(let $arg = $crate::words::problem::in_help(&$arg);)*
             let help = [format!($en_help), format!($sv_help)];
-            $crate::words::problem::Problem { code: codes::$name, message, help }
+            let hint = [$($crate::words::Hint::$hint $({ $($part: $part.clone()),* })?)?].into_iter().next().map(Box::new);
+            $crate::words::problem::Problem { code: codes::$name, message, help, hint }
         })*
     };
 }

@@ -45,9 +45,9 @@ problems! {
         sv { "ett stort steg i riskmatrisen: {what}", help "kontrollera att det är avsett",
              about "Kvarstående risk ligger oftast inom ett steg från vad som står på spel, och angränsande rutor inom ett steg från varandra. Ett större steg låter en liten skillnad i svaren avgöra allt." }
 
-    Warning "policy-beside-answers" policy_beside_answers(path)
-        en { "the policy `{path}` lies in the vendor's folder and is not used", help "name it with --policy if it is ours, or keep the policy in a folder above",
+    Warning "policy-beside-answers" policy_beside_answers(path) hint NamePolicy
+        en { "the policy `{path}` lies in the vendor's folder and is not used", help "keep the policy in a folder above, or name this one if it is ours",
              about "A policy decides what we accept. One that lies in or below the folder of the vendor's file could have been sent along, so it is never found by itself." }
-        sv { "reglerna `{path}` ligger i leverantörens mapp och används inte", help "peka ut dem med --policy om de är våra, eller lägg reglerna i en mapp ovanför",
+        sv { "reglerna `{path}` ligger i leverantörens mapp och används inte", help "lägg reglerna i en mapp ovanför, eller peka ut dem om de är våra",
              about "Regler avgör vad vi godtar. De som ligger i eller under mappen med leverantörens fil kan ha skickats med, därför letar duly aldrig upp dem på egen hand." }
 }

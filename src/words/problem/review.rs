@@ -9,10 +9,10 @@ problems! {
         sv { "granskningen gäller `{theirs}`, svaren kommer från `{ours}`", help "använd granskningen av denna leverantör eller rätta `vendor`",
              about "En granskning säger vad vi vet om en leverantör. Den måste ange leverantören precis som svaren gör, så att ingen frias av granskningen av någon annan." }
 
-    Error "answers-not-found" answers_not_found(answers, review)
-        en { "the answers `{answers}` that this review is about are not beside it", help "name both: duly check {answers} {review}",
+    Error "answers-not-found" answers_not_found(answers, review) hint CheckTogether { answers, review }
+        en { "the answers `{answers}` that this review is about are not beside it", help "check both together",
              about "A review speaks of a vendor's answers, so it is checked together with them. They are looked for beside the review, and among the other files that are checked." }
-        sv { "svaren `{answers}` som granskningen gäller finns inte bredvid den", help "ange båda: duly check {answers} {review}",
+        sv { "svaren `{answers}` som granskningen gäller finns inte bredvid den", help "kontrollera båda tillsammans",
              about "En granskning handlar om en leverantörs svar och kontrolleras därför tillsammans med dem. De söks bredvid granskningen och bland de andra filer som kontrolleras." }
 
     Error "missing-reason" missing_reason(id)
@@ -45,22 +45,22 @@ problems! {
         sv { "det finns ingen faktor `{id}` för inneboende risk", help "använd en faktor som formuläret anger under `inherent_risk`",
              about "Inneboende risk är vad som står på spel före alla skydd: köparen anger den, faktor för faktor." }
 
-    Warning "review-beside-answers" review_beside_answers(path)
-        en { "the review `{path}` lay beside the vendor's file", help "say in the policy where reviews live (reviews = \"...\"), or name it with --review",
+    Warning "review-beside-answers" review_beside_answers(path) hint NameReview
+        en { "the review `{path}` lay beside the vendor's file", help "say in the policy where reviews live (reviews = \"...\"), or name it yourself",
              about "A review decides what counts as verified. When it is taken from the folder in which the vendor's file lies, make sure that it is ours: a vendor could send one along." }
-        sv { "granskningen `{path}` låg bredvid leverantörens fil", help "ange i reglerna var granskningar finns (reviews = \"...\") eller peka ut den med --review",
+        sv { "granskningen `{path}` låg bredvid leverantörens fil", help "ange i reglerna var granskningar finns (reviews = \"...\") eller peka ut den själv",
              about "En granskning avgör vad som räknas som verifierat. När den hämtas ur mappen där leverantörens fil ligger, kontrollera att den är vår: en leverantör kan skicka med en." }
 
-    Warning "reviewed-in-future" reviewed_in_future(reviewed, as_of)
-        en { "the review is dated {reviewed}, after {as_of}", help "check `reviewed`, or --as-of",
+    Warning "reviewed-in-future" reviewed_in_future(reviewed, as_of) hint NameDay
+        en { "the review is dated {reviewed}, after {as_of}", help "check `reviewed`, or the day of the judgement",
              about "A review that is dated after the day of the judgement was not known on that day." }
-        sv { "granskningen är daterad {reviewed}, efter {as_of}", help "kontrollera `reviewed` eller --as-of",
+        sv { "granskningen är daterad {reviewed}, efter {as_of}", help "kontrollera `reviewed` eller bedömningsdagen",
              about "En granskning som är daterad efter bedömningsdagen var inte känd den dagen." }
 
-    Warning "no-review-found" no_review_found(path)
-        en { "there is no review `{path}`", help "write one, name it with --review, or say --no-review",
+    Warning "no-review-found" no_review_found(path) hint NameReviewOrNone
+        en { "there is no review `{path}`", help "write one, name another, or judge without one",
              about "The policy says where reviews live, and there is none for this vendor's file. Without a review nothing is verified and what is at stake is not known; a review of an earlier file of this vendor is not used for this one." }
-        sv { "det finns ingen granskning `{path}`", help "skriv en, peka ut den med --review eller ange --no-review",
+        sv { "det finns ingen granskning `{path}`", help "skriv en, peka ut en annan eller bedöm utan",
              about "Reglerna anger var granskningar finns, och det finns ingen för den här leverantörens fil. Utan granskning är inget verifierat och det är inte känt vad som står på spel; en granskning av en tidigare fil från leverantören används inte för denna." }
 
     Warning "verified-other-answer" verified_other_answer(id)

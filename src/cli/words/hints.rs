@@ -1,0 +1,45 @@
+//! How the hints of the rooms below are said on a command line: what to type.
+
+use crate::words::clean::shell_word;
+use crate::words::phrases::phrases;
+use crate::words::{Guide, Hint, Lang};
+
+phrases! {
+    find_questionnaire() { "`duly questionnaires` lists them, --questionnaire names a file", "`duly questionnaires` visar dem, --questionnaire anger en fil" }
+    name_of_ours() { "ours.yaml", "vart.yaml" }
+    exit_code_one() { "`duly assess` and `duly export` then end with exit code 1", "`duly assess` och `duly export` slutar då med kod 1" }
+}
+
+/// The command line as a guide.
+#[derive(Clone, Debug, Default)]
+pub struct CommandLine {
+    /// The file that is judged and the options, as they would be typed again; `None` where nothing is judged.
+    pub typed: Option<String>,
+}
+
+impl Guide for CommandLine {
+    fn how(&self, hint: &Hint, lang: Lang) -> Option<String> {
+        Some(match hint {
+            Hint::FindQuestionnaire => lang.find_questionnaire(),
+            Hint::NameQuestionnaire => "--questionnaire".to_owned(),
+            Hint::NameReview => "--review".to_owned(),
+            Hint::NameReviewOrNone => "--review, --no-review".to_owned(),
+            Hint::NamePolicy => "--policy".to_owned(),
+            Hint::NameDay => "--as-of".to_owned(),
+            Hint::CheckTogether { answers, review } => {
+                format!("`duly check {} {}`", shell_word(answers), shell_word(review))
+            }
+            Hint::SeeAll => "--all".to_owned(),
+            Hint::SeeInFull => format!("duly assess {} --all", self.typed.as_ref()?),
+            Hint::ExplainPoints => format!("duly explain {}", self.typed.as_ref()?),
+            Hint::ExplainQuestion { id } => format!("duly explain {} {id}", self.typed.as_ref()?),
+            Hint::ExplainWay { to } => format!("duly explain {} --to {to}", self.typed.as_ref()?),
+            Hint::ShowQuestionnaire { id } => format!("duly questionnaires {id}"),
+            Hint::AdaptQuestionnaire { id } => format!("duly new questionnaire --from {id} -o {}", lang.name_of_ours()),
+            Hint::CheckPolicy => "`duly check duly.toml`".to_owned(),
+            Hint::ShowPolicy => "`duly policy`".to_owned(),
+            Hint::NameLanguage => "--lang".to_owned(),
+            Hint::NoticeShortfall => lang.exit_code_one(),
+        })
+    }
+}

@@ -1,0 +1,109 @@
+//! What a reader can do next, as a value: only the face knows what there is to type, to click or to call. Every sentence
+//! is whole without its hint, so a reader without a face misses nothing but the shortest way.
+
+use std::fmt;
+
+use super::Lang;
+
+/// A step that a reader can take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Hint {
+    /// To look up the questionnaires that there are, or to name one.
+    FindQuestionnaire,
+    /// To name the questionnaire that is to be used, whatever the answers say.
+    NameQuestionnaire,
+    /// To name our review.
+    NameReview,
+    /// To name our review, or to judge without one.
+    NameReviewOrNone,
+    /// To name our rules.
+    NamePolicy,
+    /// To name the day of the judgement.
+    NameDay,
+    /// To check answers together with our review of them.
+    CheckTogether {
+        /// The answers file.
+        answers: String,
+        /// The review.
+        review: String,
+    },
+    /// To see everything where only the first entries are shown.
+    SeeAll,
+    /// To see this report in full.
+    SeeInFull,
+    /// To see where every point of this vendor went.
+    ExplainPoints,
+    /// To see where the points of a question went.
+    ExplainQuestion {
+        /// Its id.
+        id: String,
+    },
+    /// To see the way to a better rating.
+    ExplainWay {
+        /// The level, by its key.
+        to: &'static str,
+    },
+    /// To read a questionnaire.
+    ShowQuestionnaire {
+        /// Its id.
+        id: String,
+    },
+    /// To make a questionnaire of our own from another one.
+    AdaptQuestionnaire {
+        /// The id of the other one.
+        id: String,
+    },
+    /// To find what is wrong with our rules.
+    CheckPolicy,
+    /// To see the rules in force.
+    ShowPolicy,
+    /// To have one report in another language.
+    NameLanguage,
+    /// To notice that a vendor falls short of our rules.
+    NoticeShortfall,
+}
+
+/// Who says how a step is taken: a command line names a command or an option, a page a button.
+///
+/// ```
+/// use duly::{Date, Guide, Hint, Lang, Memory, Request, Shelf, load};
+///
+/// #[derive(Debug)]
+/// struct Page;
+///
+/// impl Guide for Page {
+///     fn how(&self, hint: &Hint, _: Lang) -> Option<String> {
+///         matches!(hint, Hint::FindQuestionnaire).then(|| "see the list on the left".to_owned())
+///     }
+/// }
+///
+/// let answers = "format: duly/answers@1\nvendor: {name: Nordlyset AB}\nquestionnaire: customer@1.0.0\n";
+/// let world = Memory::new(Date::parse("2026-11-23").ok_or("a day")?).with("v.yaml", answers);
+/// let loaded = load(&Request::new("v.yaml"), &world, &Shelf::default());
+/// let problem = &loaded.notes.sorted()[0].problem;
+/// assert!(problem.help(Lang::En).ends_with("or write the path of a file of your own"));
+/// assert!(problem.guided(&Page, Lang::En).ends_with("of your own (see the list on the left)"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub trait Guide: fmt::Debug {
+    /// How a step is taken, in a few words that may stand in brackets behind a sentence; `None` where nothing needs to
+    /// be said.
+    fn how(&self, hint: &Hint, lang: Lang) -> Option<String>;
+}
+
+/// Nobody to say it: sentences stand alone.
+#[derive(Clone, Copy, Debug)]
+pub struct NoGuide;
+
+impl Guide for NoGuide {
+    fn how(&self, _: &Hint, _: Lang) -> Option<String> {
+        None
+    }
+}
+
+/// A sentence with how its step is taken in brackets, before its full stop if it has one.
+pub fn behind(sentence: &str, how: Option<String>) -> String {
+    let (stem, stop) = sentence.strip_suffix('.').map_or((sentence, ""), |stem| (stem, "."));
+    how.map_or_else(|| sentence.to_owned(), |how| format!("{stem} ({how}){stop}"))
+}
