@@ -40,8 +40,19 @@ pub fn answer(typed: &str, question: &Question) -> Checked<Answer> {
     }
     let separator = if typed.contains(';') { ';' } else { ',' };
     let items = typed.split(separator).map(str::trim).filter(|item| !item.is_empty());
-    let list = Kind::List(items.map(|item| node(meant(item))).collect());
+    let items: Vec<Node<'_>> = items.map(|item| node(meant(item))).collect();
+    if items.is_empty() {
+        return whole; // commas alone are a slip, and no slip takes an answer away
+    }
+    let list = Kind::List(items);
     read(&Node { span: Span::from(0..typed.len()), kind: list }, question, typed)
+}
+
+/// Reads several options that were chosen, by their ids, which are taken for nothing else.
+pub fn chosen(ids: &[&str], question: &Question) -> Checked<Answer> {
+    let typed = ids.join(", ");
+    let list = Kind::List(ids.iter().map(|id| node(Cow::Borrowed(*id))).collect());
+    read(&Node { span: Span::from(0..typed.len()), kind: list }, question, &typed)
 }
 
 /// What the fixed words of files are for what was typed; other words are what they are.

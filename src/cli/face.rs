@@ -9,6 +9,7 @@ use super::console::Console;
 use super::setting::Setting;
 use crate::document::Style;
 use crate::document::canvas::Canvas;
+use crate::recording::pick::{Given, Pick};
 use crate::recording::prompt::{Choice, Command, Kind, Line, Prompt, Said, keys, understood};
 use crate::words::Lang;
 use crate::words::clean::shortened;
@@ -114,7 +115,8 @@ impl Face {
         now: Option<usize>,
         free: bool,
     ) -> Result<Said, InquireError> {
-        let words = |(row, choice): (String, &Choice)| (self.row(&row), Row::Said(Said::Words(choice.word.clone())));
+        let words =
+            |(row, choice): (String, &Choice)| (self.row(&row), Row::Said(Said::Given(Given::Chosen(choice.pick))));
         let command = |command: &Command| (command.menu(self.lang), Row::Command(*command));
         let mut rows: Vec<(String, Row)> = Vec::new();
         rows.extend(prompt.enter.clone().map(|what| (what, Row::Said(Said::Next))));
@@ -148,8 +150,8 @@ impl Face {
             .with_page_size(PAGE)
             .with_render_config(self.render_config());
         let Some(ticked) = ticks.raw_prompt_skippable()? else { return Ok(None) };
-        let words: Vec<&str> = ticked.iter().filter_map(|row| Some(choices.get(row.index)?.word.as_str())).collect();
-        Ok(Some(if words.is_empty() { Said::Next } else { Said::Words(words.join(";")) }))
+        let picks: Vec<Pick> = ticked.iter().filter_map(|row| Some(choices.get(row.index)?.pick)).collect();
+        Ok(Some(if picks.is_empty() { Said::Next } else { Said::Given(Given::Ticked(picks)) }))
     }
 
     fn words(&self, prompt: &Prompt) -> Result<Option<Said>, InquireError> {

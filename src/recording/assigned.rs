@@ -1,5 +1,6 @@
 //! Answers from a command line: `access.mfa=all access.mfa.comment=…`, all or none.
 
+use super::pick::Given;
 use super::vendor_side;
 use crate::answers::Answer;
 use crate::answers::write::AnswersEdit;
@@ -45,7 +46,7 @@ fn edit(assignment: &str, story: &Story<'_, '_>) -> Result<Vec<AnswersEdit>, Vec
     let value = value.trim();
     match part {
         Part::Answer => {
-            let answer = vendor_side::understood(value, question, story)?;
+            let answer = vendor_side::understood(&Given::Words(value.to_owned()), question, story)?;
             Ok(vec![AnswersEdit::Answer(question, answer)])
         }
         Part::Comment if clean::has_hidden(value) => Err(vec![lang.hidden_letters()]),

@@ -1,10 +1,11 @@
 //! The dialogue: where it is, what it asks, and what follows from what was said.
 
-use super::form::{Field, FieldKind, Form};
-use super::prompt::{Choice, Command, Kind, Line, Prompt, Said};
+use super::form::{Field, FieldKind, Form, Slot};
+use super::pick::{Given, Pick};
+use super::prompt::{Choice, Command, Kind, Line, Prompt, Said, picked};
 use super::route::{self, Route, Stop};
-use super::state::{After, Phase, Purpose, Reply, State, help};
-use super::{our_side, vendor_side};
+use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
+use super::{our_forms, our_side, vendor_side};
 use crate::assessment::insight;
 use crate::document::Style;
 use crate::questionnaire::model::Category;
@@ -96,7 +97,7 @@ impl Dialogue {
 
     fn fill(&mut self, mut form: Form<Purpose>, said: Said, story: &Story<'_, '_>) -> Reply {
         let taken = match said {
-            Said::Words(words) => fits(&form, &words, story).and_then(|()| form.take(&words, story.lang)),
+            Said::Given(given) => fits(&form, &given, story).and_then(|()| form.take(&given, story.lang)),
             Said::Help => {
                 let help = form.field().and_then(|field| field.help.clone());
                 self.0.phase = Phase::Form(form);
@@ -109,10 +110,10 @@ impl Dialogue {
                 Purpose::Comment(..) | Purpose::ReasonNa(_) | Purpose::Document(_) => {
                     vendor_side::filled(&mut self.0, &form, story)
                 }
-                _ => our_side::filled(&mut self.0, &form, story),
+                _ => our_forms::filled(&mut self.0, &form, story),
             };
         }
-        our_side::suggest(&mut form, self.0.today, story);
+        our_forms::suggest(&mut form, self.0.today, story);
         self.0.phase = Phase::Form(form);
         taken.map_or_else(Reply::problem, |()| Reply::default())
     }
@@ -156,11 +157,12 @@ impl Dialogue {
 
     fn choose_found(&mut self, word: String, hits: Vec<usize>, said: Said, story: &Story<'_, '_>) -> Reply {
         match said {
-            Said::Words(id) => match story.questionnaire().find(id.trim()) {
+            Said::Given(Given::Chosen(Pick::Question(question))) => self.go_to(question, story),
+            Said::Given(given) => match story.questionnaire().find(given.words().trim()) {
                 Some(question) => self.go_to(question, story),
                 None => {
                     self.0.phase = Phase::Found(word, hits);
-                    Reply::problem(story.lang.not_on_the_list(clean::shortened(&id, 40)))
+                    not_on_the_list(&given, story)
                 }
             },
             _ => Reply::default(),
@@ -169,29 +171,33 @@ impl Dialogue {
 
     fn end_prompt(&self, story: &Story<'_, '_>) -> Prompt {
         let lang = story.lang;
-        let mut choices = Vec::new();
         let mut lines = vec![Line { indent: 0, style: Style::Strong, text: lang.review_done() }];
         if self.0.route.is_empty() {
             lines = vec![Line { indent: 0, style: Style::Strong, text: lang.nothing_to_go_through() }];
         } else if self.0.route.is_of_questions() {
-            let asked = route::asked(story.assessment);
-            let open = insight::open_questions(story.assessment, false).into_iter().filter(|at| asked[*at]).count();
-            let all = asked.iter().filter(|asked| **asked).count();
+            let (open, all) = open_and_asked(story);
             let state = if open > 0 { lang.still_open(open, all) } else { lang.nothing_open(all) };
             lines = vec![Line { indent: 0, style: Style::Strong, text: format!("{} {state}", lang.recording_done()) }];
-            choices.extend((open > 0).then(|| Choice::new(OPEN, lang.go_to_open())));
         }
         lines.extend(score(story));
-        let kind = Kind::One { choices, now: None, free: false };
+        let kind = Kind::One { choices: self.end_choices(story), now: None, free: false };
         let commands = vec![Command::Back, Command::Find];
         let enter = Some(lang.leave_now());
         Prompt { lines, label: lang.what_next(), hint: String::new(), enter, kind, commands }
     }
 
+    fn end_choices(&self, story: &Story<'_, '_>) -> Vec<Choice> {
+        let offers_open = self.0.route.is_of_questions() && self.0.route.has_open(story);
+        let open = || Choice::new(Pick::OpenQuestions, "open", story.lang.go_to_open());
+        offers_open.then(open).into_iter().collect()
+    }
+
     fn at_end(&mut self, said: Said, story: &Story<'_, '_>) -> Reply {
         match said {
-            Said::Words(word) if word == OPEN && self.0.route.go_to_open(story) => Reply::default(),
-            Said::Words(word) => Reply::problem(story.lang.not_on_the_list(clean::shortened(&word, 40))),
+            Said::Given(given) => match picked(&given, &self.end_choices(story)) {
+                Some(Pick::OpenQuestions) if self.0.route.go_to_open(story) => Reply::default(),
+                _ => not_on_the_list(&given, story),
+            },
             Said::Help => help(None, story),
             _ => Reply::over(),
         }
@@ -200,8 +206,13 @@ impl Dialogue {
 
 /// At most so many questions are listed for a word.
 const MOST_HITS: usize = 20;
-/// The word for going through what is open.
-const OPEN: &str = "open";
+
+/// How many of the questions that are asked are open, and how many are asked.
+fn open_and_asked(story: &Story<'_, '_>) -> (usize, usize) {
+    let asked = route::asked(story.assessment);
+    let open = insight::open_questions(story.assessment, false).into_iter().filter(|at| asked[*at]).count();
+    (open, asked.iter().filter(|asked| **asked).count())
+}
 
 fn score(story: &Story<'_, '_>) -> Option<Line> {
     super::shown::score(story).map(Line::plain)
@@ -209,15 +220,10 @@ fn score(story: &Story<'_, '_>) -> Option<Line> {
 
 fn form_prompt(form: &Form<Purpose>, story: &Story<'_, '_>) -> Prompt {
     let lang = story.lang;
-    let enter = |field: &Field| match &field.default {
-        Some(default) => {
-            let kind = field.prompt_kind();
-            let choice = kind.choices().iter().find(|choice| choice.word == *default);
-            Some(choice.map_or_else(|| default.clone(), |choice| choice.label.clone()))
-        }
+    let enter = |field: &Field| match field.default_in_words() {
         None if matches!(field.kind, FieldKind::Lines) => Some(lang.enter_done()),
         None if field.optional => Some(lang.enter_none()),
-        None => None,
+        default => default,
     };
     let field = form.field();
     let ask = field.map(|field| Line { indent: 0, style: Style::Strong, text: field.ask.clone() });
@@ -231,12 +237,12 @@ fn form_prompt(form: &Form<Purpose>, story: &Story<'_, '_>) -> Prompt {
     }
 }
 
-/// Whether words are good for the field that is asked: what only the questionnaire or the disk's rules can tell.
-fn fits(form: &Form<Purpose>, words: &str, story: &Story<'_, '_>) -> Result<(), String> {
+/// Whether what was given is good for the field that is asked: what only the questionnaire or the disk's rules can tell.
+fn fits(form: &Form<Purpose>, given: &Given, story: &Story<'_, '_>) -> Result<(), String> {
     match form.purpose {
-        Purpose::Document(_) => vendor_side::fits_document(form, words, story),
-        Purpose::Verify(_) if form.is_at(0) => our_side::fits_seen(form, words, story),
-        Purpose::Overrule(question) if form.is_at(0) => our_side::fits_overruling(question, words, story),
+        Purpose::Document(_) if form.is_at(Slot::Location) => vendor_side::fits_location(given.words(), story),
+        Purpose::Verify(_) if form.is_at(Slot::Seen) => our_forms::fits_seen(form, given, story),
+        Purpose::Overrule(question) if form.is_at(Slot::Answer) => our_forms::fits_overruling(question, given, story),
         _ => Ok(()),
     }
 }
@@ -244,7 +250,8 @@ fn fits(form: &Form<Purpose>, words: &str, story: &Story<'_, '_>) -> Result<(), 
 fn found_prompt(story: &Story<'_, '_>, word: &str, hits: &[usize]) -> Prompt {
     let questions = &story.questionnaire().questions;
     let choice = |at: &usize| {
-        Choice::new(&questions[*at].id, format!("{}  {}", questions[*at].id, story.say(&questions[*at].ask)))
+        let label = format!("{}  {}", questions[*at].id, story.say(&questions[*at].ask));
+        Choice::new(Pick::Question(*at), &questions[*at].id, label)
     };
     let heading = story.lang.found_several(clean::shortened(word, 40));
     Prompt {

@@ -1,5 +1,6 @@
 //! A few things that are asked one after another and belong together: a document, a reason, an exception, a decision.
 
+use super::pick::{Given, Pick};
 use super::prompt::{Choice, Kind, named};
 use crate::source::Date;
 use crate::words::{Lang, clean};
@@ -10,13 +11,15 @@ pub struct Form<P> {
     /// What they are for.
     pub purpose: P,
     fields: Vec<Field>,
-    given: Vec<String>,
+    entries: Vec<Entry>,
     lines: Vec<String>,
 }
 
 /// One thing that is asked.
 #[derive(Clone, Debug)]
 pub struct Field {
+    /// What it is asked for.
+    pub slot: Slot,
     /// The question.
     pub ask: String,
     /// Help with it.
@@ -24,9 +27,53 @@ pub struct Field {
     /// What kind of thing is asked for.
     pub kind: FieldKind,
     /// What stands for nothing said.
-    pub default: Option<String>,
+    pub default: Option<Entry>,
     /// Whether it may be left out.
     pub optional: bool,
+}
+
+/// What a field is asked for; no form asks for the same twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// A comment on an answer.
+    Comment,
+    /// Why something is so.
+    Because,
+    /// The title of a document.
+    Title,
+    /// The kind of a document.
+    DocumentKind,
+    /// When it was issued.
+    Issued,
+    /// Until when something holds.
+    Until,
+    /// Where a document can be found.
+    Location,
+    /// What was seen.
+    Seen,
+    /// Whether it proves other answers, too.
+    ProvesOthers,
+    /// Which answer holds.
+    Answer,
+    /// Who says so.
+    By,
+    /// When to look again.
+    NextReview,
+    /// The conditions of a decision.
+    Conditions,
+}
+
+/// What stands in a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// Nothing.
+    Nothing,
+    /// Words, or what was chosen.
+    Given(Given),
+    /// Several lines of text.
+    Lines(Vec<String>),
+    /// A day.
+    Day(Date),
 }
 
 /// What kind of thing is asked for.
@@ -48,8 +95,8 @@ pub enum FieldKind {
 
 impl Field {
     /// Something that must be said.
-    pub fn new(ask: String, kind: FieldKind) -> Field {
-        Field { ask, help: None, kind, default: None, optional: false }
+    pub fn new(slot: Slot, ask: String, kind: FieldKind) -> Field {
+        Field { slot, ask, help: None, kind, default: None, optional: false }
     }
 
     /// The same with help.
@@ -63,8 +110,8 @@ impl Field {
     }
 
     /// The same with what stands for nothing said.
-    pub fn or(self, default: Option<String>) -> Field {
-        Field { default, ..self }
+    pub fn or(self, default: Entry) -> Field {
+        Field { default: Some(default), ..self }
     }
 
     /// What is asked of a person.
@@ -76,69 +123,100 @@ impl Field {
             FieldKind::Words | FieldKind::Lines | FieldKind::Date => Kind::Words,
         }
     }
+
+    /// What stands for nothing said, as it is read.
+    pub fn default_in_words(&self) -> Option<String> {
+        match self.default.as_ref()? {
+            Entry::Given(Given::Words(words)) => Some(words.clone()),
+            Entry::Given(Given::Chosen(pick)) => {
+                let kind = self.prompt_kind();
+                kind.choices().iter().find(|choice| choice.pick == *pick).map(|choice| choice.label.clone())
+            }
+            Entry::Day(day) => Some(day.to_string()),
+            Entry::Given(Given::Ticked(_)) | Entry::Lines(_) | Entry::Nothing => None,
+        }
+    }
 }
 
 impl<P> Form<P> {
     /// An empty form.
     pub fn new(purpose: P, fields: Vec<Field>) -> Form<P> {
-        Form { purpose, fields, given: Vec::new(), lines: Vec::new() }
+        Form { purpose, fields, entries: Vec::new(), lines: Vec::new() }
     }
 
     /// What is asked now; `None` when all is given.
     pub fn field(&self) -> Option<&Field> {
-        self.fields.get(self.given.len())
+        self.fields.get(self.entries.len())
     }
 
-    /// Whether the field with this place is asked now.
-    pub fn is_at(&self, field: usize) -> bool {
-        self.given.len() == field
+    /// Whether this is asked now.
+    pub fn is_at(&self, slot: Slot) -> bool {
+        self.field().is_some_and(|field| field.slot == slot)
     }
 
     /// What stands for nothing said in the field that is asked now.
-    pub fn suggest(&mut self, default: String) {
-        if let Some(field) = self.fields.get_mut(self.given.len()) {
+    pub fn suggest(&mut self, default: Entry) {
+        if let Some(field) = self.fields.get_mut(self.entries.len()) {
             field.default = Some(default);
         }
     }
 
-    /// What was given, in the order of the fields; empty where something was left out.
-    pub fn given(&self, field: usize) -> &str {
-        self.given.get(field).map_or("", String::as_str)
+    fn entry(&self, slot: Slot) -> &Entry {
+        let at = self.fields.iter().position(|field| field.slot == slot);
+        at.and_then(|at| self.entries.get(at)).unwrap_or(&Entry::Nothing)
+    }
+
+    /// What was given; `None` for a day, for several lines, and where it was left out.
+    pub fn given(&self, slot: Slot) -> Option<&Given> {
+        match self.entry(slot) {
+            Entry::Given(given) => Some(given),
+            _ => None,
+        }
+    }
+
+    /// What was chosen.
+    pub fn pick(&self, slot: Slot) -> Option<Pick> {
+        self.given(slot)?.picks().first().copied()
+    }
+
+    /// The words that were given; empty where something was left out.
+    pub fn words(&self, slot: Slot) -> &str {
+        self.given(slot).map_or("", Given::words)
+    }
+
+    /// The lines that were given.
+    pub fn lines(&self, slot: Slot) -> &[String] {
+        match self.entry(slot) {
+            Entry::Lines(lines) => lines,
+            _ => &[],
+        }
     }
 
     /// A day that was given.
-    pub fn date(&self, field: usize) -> Option<Date> {
-        Date::parse(self.given(field))
+    pub fn date(&self, slot: Slot) -> Option<Date> {
+        match self.entry(slot) {
+            Entry::Day(day) => Some(*day),
+            _ => None,
+        }
     }
 
-    /// Takes what was said, or says why not.
+    /// Takes what was given, or says why not.
     ///
     /// # Errors
     /// What is wrong with it, in the reader's language.
-    pub fn take(&mut self, words: &str, lang: Lang) -> Result<(), String> {
+    pub fn take(&mut self, given: &Given, lang: Lang) -> Result<(), String> {
         let Some(field) = self.field() else { return Ok(()) };
-        let words = words.trim();
-        if clean::has_hidden(words) {
-            return Err(lang.hidden_letters());
-        }
-        let word = match &field.kind {
-            FieldKind::Lines => {
-                self.lines.push(words.to_owned());
-                return Ok(());
-            }
-            FieldKind::Date => match Date::parse(words) {
-                Some(date) => date.to_string(),
-                None => return Err(lang.no_date(clean::shortened(words, 40))),
+        let entry = match given {
+            Given::Words(words) => match &field.kind {
+                FieldKind::Lines if !clean::has_hidden(words) => {
+                    self.lines.push(words.trim().to_owned());
+                    return Ok(());
+                }
+                kind => typed(words.trim(), kind, lang)?,
             },
-            FieldKind::One(choices) => match named(words, choices) {
-                Some(word) => word,
-                None => return Err(lang.not_on_the_list(clean::shortened(words, 40))),
-            },
-            FieldKind::OneOrWords(choices) => named(words, choices).unwrap_or_else(|| words.to_owned()),
-            FieldKind::Words if !clean::says_something(words) => return Err(lang.needed()),
-            FieldKind::Words | FieldKind::ManyOrWords(_) => words.to_owned(),
+            chosen => Entry::Given(chosen.clone()),
         };
-        self.given.push(word);
+        self.entries.push(entry);
         Ok(())
     }
 
@@ -148,23 +226,39 @@ impl<P> Form<P> {
     /// Something must be said.
     pub fn skip(&mut self, lang: Lang) -> Result<(), String> {
         let Some(field) = self.field() else { return Ok(()) };
-        let word = match (&field.kind, &field.default) {
-            (FieldKind::Lines, _) => std::mem::take(&mut self.lines).join("\n"),
+        let entry = match (&field.kind, &field.default) {
+            (FieldKind::Lines, _) => Entry::Lines(std::mem::take(&mut self.lines)),
             (_, Some(default)) => default.clone(),
-            (_, None) if field.optional => String::new(),
+            (_, None) if field.optional => Entry::Nothing,
             (_, None) => return Err(lang.needed()),
         };
-        self.given.push(word);
+        self.entries.push(entry);
         Ok(())
     }
 
     /// Goes back to the field before, where Enter now stands for what was given; says whether there is one.
     pub fn back(&mut self) -> bool {
         self.lines.clear();
-        let Some(given) = self.given.pop() else { return false };
-        let field = self.fields.get_mut(self.given.len());
-        let typed = field.filter(|field| matches!(field.kind, FieldKind::Words | FieldKind::Date) && !given.is_empty());
-        typed.into_iter().for_each(|field| field.default = Some(given.clone()));
+        let Some(entry) = self.entries.pop() else { return false };
+        let field = self.fields.get_mut(self.entries.len());
+        let typed = field.filter(|field| matches!(field.kind, FieldKind::Words | FieldKind::Date));
+        typed.filter(|_| entry != Entry::Nothing).into_iter().for_each(|field| field.default = Some(entry.clone()));
         true
+    }
+}
+
+/// What words mean in a field.
+fn typed(words: &str, kind: &FieldKind, lang: Lang) -> Result<Entry, String> {
+    if clean::has_hidden(words) {
+        return Err(lang.hidden_letters());
+    }
+    let as_words = || Entry::Given(Given::Words(words.to_owned()));
+    let chosen = |choices: &[Choice]| named(words, choices).map(|pick| Entry::Given(Given::Chosen(pick)));
+    match kind {
+        FieldKind::Date => Date::parse(words).map(Entry::Day).ok_or_else(|| lang.no_date(clean::shortened(words, 40))),
+        FieldKind::One(choices) => chosen(choices).ok_or_else(|| lang.not_on_the_list(clean::shortened(words, 40))),
+        FieldKind::OneOrWords(choices) => Ok(chosen(choices).unwrap_or_else(as_words)),
+        FieldKind::Words if !clean::says_something(words) => Err(lang.needed()),
+        FieldKind::Words | FieldKind::Lines | FieldKind::ManyOrWords(_) => Ok(as_words()),
     }
 }

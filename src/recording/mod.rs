@@ -2,13 +2,15 @@
 //!
 //! [`Dialogue`] is a pure machine: it gives a [`prompt`], takes what was said to it, and replies with what to say and
 //! what to write. It knows no terminal and no file. It walks a [`route`] of stops, fills [`form`]s, and shows with
-//! `shown` what a stop is about. Where it is stands in its [`state`], which `vendor_side` and `our_side` change at
-//! their stops. [`assigned`] takes the same answers from a command line.
+//! `shown` what a stop is about. What can be chosen are values ([`pick`]). Where it is stands in its [`state`], which
+//! `vendor_side` and `our_side` change at their stops. [`assigned`] takes the same answers from a command line.
 
 pub mod assigned;
 pub mod dialogue;
 pub mod form;
+mod our_forms;
 mod our_side;
+pub mod pick;
 pub mod prompt;
 pub mod route;
 mod shown;

@@ -1,5 +1,6 @@
 //! What a dialogue shows and asks for, and what a person says to it.
 
+use super::pick::{Given, Pick};
 use crate::document::Style;
 use crate::questionnaire::names::folded;
 use crate::words::Lang;
@@ -80,7 +81,9 @@ impl Kind {
 /// Something to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// What is said when it is chosen.
+    /// What it stands for.
+    pub pick: Pick,
+    /// A word that chooses it where lines are typed.
     pub word: String,
     /// What is read; cleaned.
     pub label: String,
@@ -88,8 +91,8 @@ pub struct Choice {
 
 impl Choice {
     /// Something to choose.
-    pub fn new(word: impl Into<String>, label: impl Into<String>) -> Choice {
-        Choice { word: word.into(), label: label.into() }
+    pub fn new(pick: Pick, word: impl Into<String>, label: impl Into<String>) -> Choice {
+        Choice { pick, word: word.into(), label: label.into() }
     }
 }
 
@@ -143,8 +146,8 @@ impl Command {
 /// What a person says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Said {
-    /// Words, or the word of a choice; of several choices with semicolons between them.
-    Words(String),
+    /// What was asked for.
+    Given(Given),
     /// Nothing: go on, or take what Enter stands for.
     Next,
     /// Help.
@@ -179,21 +182,43 @@ pub fn understood(line: &str, prompt: &Prompt) -> Said {
     if let Some(comment) = line.strip_prefix('+').filter(|_| can(Command::Comment)) {
         return Said::Comment(comment.trim().to_owned());
     }
-    Said::Words(match &prompt.kind {
-        Kind::One { choices, .. } => chosen(line, choices),
-        Kind::Many { choices, .. } if line.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | ';')) => {
-            let parts = line.split([' ', ',', ';']).filter(|part| !part.is_empty());
-            parts.map(|part| chosen(part, choices)).collect::<Vec<_>>().join(";")
-        }
-        Kind::Many { .. } | Kind::Words => line.to_owned(),
+    let words = || Given::Words(line.to_owned());
+    Said::Given(match &prompt.kind {
+        Kind::One { choices, .. } => chosen(line, choices).map_or_else(words, |choice| Given::Chosen(choice.pick)),
+        Kind::Many { choices, .. } => ticked(line, choices).unwrap_or_else(words),
+        Kind::Words => words(),
     })
 }
 
-/// The word of the choice that is named by its word or its label, in any case.
-pub fn named(words: &str, choices: &[Choice]) -> Option<String> {
+/// What the numbers in a line tick. Those that no choice has are words that say nothing here.
+fn ticked(line: &str, choices: &[Choice]) -> Option<Given> {
+    let are_numbers = line.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | ';'));
+    let parts = line.split([' ', ',', ';']).filter(|part| are_numbers && !part.is_empty());
+    let pick = |part| chosen(part, choices).map(|choice| choice.pick).or_else(|| named(part, choices)).ok_or(part);
+    let (picks, others): (Vec<_>, Vec<_>) = parts.map(pick).partition(Result::is_ok);
+    let others: Vec<&str> = others.into_iter().filter_map(Result::err).collect();
+    let picks: Vec<Pick> = picks.into_iter().flatten().collect();
+    match (picks.is_empty(), others.is_empty()) {
+        (true, true) => None,
+        (_, true) => Some(Given::Ticked(picks)),
+        (_, false) => Some(Given::Words(others.join(";"))),
+    }
+}
+
+/// What is chosen among some choices: by itself, or by its word or label, in any case.
+pub fn picked(given: &Given, choices: &[Choice]) -> Option<Pick> {
+    match given {
+        Given::Chosen(pick) => Some(*pick),
+        Given::Words(words) => named(words, choices),
+        Given::Ticked(_) => None,
+    }
+}
+
+/// What the choice stands for that is named by its word or its label, in any case.
+pub fn named(words: &str, choices: &[Choice]) -> Option<Pick> {
     let wanted = folded(words);
     let is_it = |choice: &&Choice| folded(&choice.word) == wanted || folded(&choice.label) == wanted;
-    choices.iter().find(is_it).map(|choice| choice.word.clone())
+    choices.iter().find(is_it).map(|choice| choice.pick)
 }
 
 /// What stands before each choice and chooses it: numbers from 1. Where choices are numbers themselves, such as the
@@ -214,10 +239,9 @@ pub fn keys(choices: &[Choice]) -> Vec<String> {
     others.collect()
 }
 
-/// The word of the choice before which a number stands.
-fn chosen(part: &str, choices: &[Choice]) -> String {
-    let at = keys(choices).iter().position(|key| key == part);
-    at.map_or_else(|| part.to_owned(), |at| choices[at].word.clone())
+/// The choice before which a number stands.
+fn chosen<'c>(part: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
+    keys(choices).iter().position(|key| key == part).map(|at| &choices[at])
 }
 
 #[cfg(test)]
@@ -230,22 +254,30 @@ mod tests {
     }
 
     fn choices(words: &[&str]) -> Vec<Choice> {
-        words.iter().map(|word| Choice::new(*word, *word)).collect()
+        words.iter().enumerate().map(|(at, word)| Choice::new(Pick::Question(at), *word, *word)).collect()
+    }
+
+    fn words(words: &str) -> Said {
+        Said::Given(Given::Words(words.to_owned()))
     }
 
     #[test]
     fn what_stands_before_a_choice_chooses_it() {
         let one = |words: &[&str]| prompt(Kind::One { choices: choices(words), now: None, free: false });
-        assert_eq!(understood("2", &one(&["all", "some"])), Said::Words("some".into()));
-        assert_eq!(understood("9", &one(&["all"])), Said::Words("9".into()));
+        let chosen = |at: usize| Said::Given(Given::Chosen(Pick::Question(at)));
+        assert_eq!(understood("2", &one(&["all", "some"])), chosen(1));
+        assert_eq!(understood("9", &one(&["all"])), words("9"));
         let many = prompt(Kind::Many { choices: choices(&["a", "b", "c"]), now: Vec::new() });
-        assert_eq!(understood("1, 3", &many), Said::Words("a;c".into()));
-        assert_eq!(understood("a, b", &many), Said::Words("a, b".into()));
+        let ticked = Given::Ticked(vec![Pick::Question(0), Pick::Question(2)]);
+        assert_eq!(understood("1, 3", &many), Said::Given(ticked));
+        assert_eq!(understood("1, 9", &many), words("9"));
+        assert_eq!(understood(",", &many), words(","));
+        assert_eq!(understood("a, b", &many), words("a, b"));
         for words in [&["0", "1", "2", "unknown", "n/a"][..], &["7", "b", "1"], &["a", "b"], &["01", "1", "x"]] {
             let known = choices(words);
             let keys = keys(&known);
-            for (key, choice) in keys.iter().zip(&known) {
-                assert_eq!(understood(key, &one(words)), Said::Words(choice.word.clone()), "{key} of {words:?}");
+            for (at, key) in keys.iter().enumerate() {
+                assert_eq!(understood(key, &one(words)), chosen(at), "{key} of {words:?}");
             }
             assert_eq!(keys.iter().collect::<std::collections::BTreeSet<_>>().len(), words.len(), "{keys:?}");
         }
@@ -254,13 +286,13 @@ mod tests {
 
     #[test]
     fn signs_are_commands_where_they_are_offered() {
-        let words = prompt(Kind::Words);
-        assert_eq!(understood("  ", &words), Said::Next);
-        assert_eq!(understood("/access", &words), Said::Find("access".into()));
-        assert_eq!(understood("+ two days", &words), Said::Comment("two days".into()));
-        assert_eq!(understood("&", &words), Said::Words("&".into()));
-        let bare = Prompt { commands: Vec::new(), ..words };
-        assert_eq!(understood("/access", &bare), Said::Words("/access".into()));
+        let asked = prompt(Kind::Words);
+        assert_eq!(understood("  ", &asked), Said::Next);
+        assert_eq!(understood("/access", &asked), Said::Find("access".into()));
+        assert_eq!(understood("+ two days", &asked), Said::Comment("two days".into()));
+        assert_eq!(understood("&", &asked), words("&"));
+        let bare = Prompt { commands: Vec::new(), ..asked };
+        assert_eq!(understood("/access", &bare), words("/access"));
         assert_eq!(understood("!", &bare), Said::Leave);
     }
 }

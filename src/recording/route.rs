@@ -124,11 +124,21 @@ impl Route {
         }
     }
 
-    /// Goes to the first open question; says whether there is one.
-    pub fn go_to_open(&mut self, story: &Story<'_, '_>) -> bool {
+    /// The place of the first question that is open for the vendor.
+    fn open_at(&self, story: &Story<'_, '_>) -> Option<usize> {
         let is_open = |at: usize| is_asked(story.assessment, at) && is_open_for_vendor(story, at);
         let open = |stop: &Stop| matches!(stop, Stop::Question(at) if is_open(*at));
-        let found = self.stops.iter().position(open);
+        self.stops.iter().position(open)
+    }
+
+    /// Whether a question is open for the vendor.
+    pub fn has_open(&self, story: &Story<'_, '_>) -> bool {
+        self.open_at(story).is_some()
+    }
+
+    /// Goes to the first open question; says whether there is one.
+    pub fn go_to_open(&mut self, story: &Story<'_, '_>) -> bool {
+        let found = self.open_at(story);
         self.at = found.unwrap_or(self.at);
         found.is_some()
     }

@@ -1,5 +1,6 @@
 //! What a stop of a dialogue is about, in lines to read.
 
+use super::pick::{AnswerPick, Pick};
 use super::prompt::{Choice, Kind, Line};
 use super::route;
 use crate::answers::{Answer, Value};
@@ -79,11 +80,13 @@ pub fn answers(story: &Story<'_, '_>, question: usize, ours: bool) -> (Kind, Str
         let ids = asked.form.option_ids().into_iter().enumerate();
         let mut choices: Vec<Choice> = ids
             .map(|(at, id)| {
-                Choice::new(id, asked.form.option_label(at).map(|label| story.say(label)).unwrap_or_default())
+                let label = asked.form.option_label(at).map(|label| story.say(label)).unwrap_or_default();
+                Choice::new(Pick::Answer(AnswerPick::Option(at)), id, label)
             })
             .collect();
-        choices.push(Choice::new(UNKNOWN, lang.not_known()));
-        choices.extend(can_be_na.then(|| Choice::new(NOT_APPLICABLE, lang.na_with_reason())));
+        choices.push(Choice::new(Pick::Answer(AnswerPick::Unknown), UNKNOWN, lang.not_known()));
+        let na = || Choice::new(Pick::Answer(AnswerPick::NotApplicable), NOT_APPLICABLE, lang.na_with_reason());
+        choices.extend(can_be_na.then(na));
         choices
     };
     match &asked.form {

@@ -1,6 +1,7 @@
 //! Where a dialogue is, and what follows from what was said. What happens at a stop changes it.
 
 use super::form::Form;
+use super::pick::Given;
 use super::prompt::Line;
 use super::route::Route;
 use crate::answers::write::AnswersEdit;
@@ -9,6 +10,7 @@ use crate::report::story::Story;
 use crate::review::write::ReviewEdit;
 use crate::review::{FlagRef, Outcome};
 use crate::source::Date;
+use crate::words::clean;
 
 /// Where a dialogue is.
 #[derive(Debug)]
@@ -96,6 +98,11 @@ impl Reply {
     pub(super) fn over() -> Reply {
         Reply { over: true, ..Reply::default() }
     }
+}
+
+/// Something was given that is no choice.
+pub(super) fn not_on_the_list(given: &Given, story: &Story<'_, '_>) -> Reply {
+    Reply::problem(story.lang.not_on_the_list(clean::shortened(given.words(), 40)))
 }
 
 /// Help: what there is to say about the stop, and what can be typed.

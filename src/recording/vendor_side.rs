@@ -1,24 +1,24 @@
 //! What happens at the questions that the vendor answers: the answer, a comment, the documents that show it.
 
-use super::form::{Field, FieldKind, Form};
+use super::form::{Field, FieldKind, Form, Slot};
+use super::pick::{AnswerPick, DocumentPick, Given, Pick};
 use super::prompt::{Choice, Command, Kind, Line, Prompt, Said};
 use super::shown;
-use super::state::{After, Phase, Purpose, Reply, State, help};
+use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use crate::answers::evidence::is_reachable;
 use crate::answers::write::{AnswersEdit, NewEvidence};
 use crate::answers::{Answer, Evidence, Value, typed};
 use crate::document::{Style, Tone};
-use crate::questionnaire::Form as AnswerForm;
 use crate::questionnaire::form::Counting;
 use crate::questionnaire::model::NotApplicable;
-use crate::questionnaire::names::folded;
+use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN, folded};
+use crate::questionnaire::{Form as AnswerForm, Question};
 use crate::report::story::Story;
+use crate::source::{Checked, Diagnostics};
 use crate::words::clean;
 
-/// The word for a document that is not on the list yet; no id of a document is like it.
-const ANOTHER: &str = "*";
-/// The word for a document of no kind that the questionnaire knows.
-const OTHER_KIND: &str = "*";
+/// The word for what is not on a list; no id is like it.
+const OTHER: &str = "*";
 
 /// A question, and how it can be answered.
 pub(super) fn prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
@@ -36,7 +36,7 @@ pub(super) fn prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
 /// Takes what was said to a question.
 pub(super) fn take(state: &mut State, question: usize, said: Said, story: &Story<'_, '_>) -> Reply {
     match said {
-        Said::Words(words) => answer(state, question, &words, story),
+        Said::Given(given) => answer(state, question, &given, story),
         Said::Comment(text) if text.is_empty() => {
             state.phase = comment_form(question, After::Stay, story);
             Reply::default()
@@ -79,20 +79,21 @@ fn comment_form(question: usize, after: After, story: &Story<'_, '_>) -> Phase {
         After::Stay => lang.comment_on(&story.questionnaire().questions[question].id),
         _ => lang.comment_partly(),
     };
-    Phase::Form(Form::new(Purpose::Comment(question, after), vec![Field::new(ask, FieldKind::Words).optional()]))
+    let field = Field::new(Slot::Comment, ask, FieldKind::Words).optional();
+    Phase::Form(Form::new(Purpose::Comment(question, after), vec![field]))
 }
 
-/// The answer that words mean, or what is wrong with them.
-pub(super) fn understood(words: &str, question: usize, story: &Story<'_, '_>) -> Result<Answer, Vec<String>> {
+/// The answer that was given, or what is wrong with it.
+pub(super) fn understood(given: &Given, question: usize, story: &Story<'_, '_>) -> Result<Answer, Vec<String>> {
     let lang = story.lang;
     let asked = &story.questionnaire().questions[question];
-    let checked = typed::answer(words, asked);
+    let checked = read(given, asked);
     let in_words =
         |found: &&crate::source::Diagnostic| format!("{}: {}", found.problem.message(lang), found.problem.help(lang));
     let Some(answer) = checked.value else {
         return Err(checked.diagnostics.sorted().iter().map(in_words).collect());
     };
-    if clean::has_hidden(words) {
+    if clean::has_hidden(given.words()) {
         return Err(vec![lang.hidden_letters()]);
     }
     let today = story.assessment.subject.as_of;
@@ -109,8 +110,32 @@ pub(super) fn understood(words: &str, question: usize, story: &Story<'_, '_>) ->
     }
 }
 
-fn answer(state: &mut State, question: usize, words: &str, story: &Story<'_, '_>) -> Reply {
-    let answer = match understood(words, question, story) {
+/// Reads what was given as an answer: words as people use them; what was chosen as nothing but itself.
+fn read(given: &Given, asked: &Question) -> Checked<Answer> {
+    let answers = given.picks().iter().filter_map(|pick| match pick {
+        Pick::Answer(answer) => Some(*answer),
+        _ => None,
+    });
+    let known = |answer| Checked::new(Some(answer), Diagnostics::default());
+    match &answers.collect::<Vec<AnswerPick>>()[..] {
+        [] => typed::answer(given.words(), asked),
+        [AnswerPick::Unknown] => known(Answer::Unknown),
+        [AnswerPick::NotApplicable] => known(Answer::NotApplicable),
+        [AnswerPick::Option(at)] => known(Answer::Given(Value::Options(vec![*at]))),
+        chosen => {
+            let options = asked.form.option_ids();
+            let ids = chosen.iter().filter_map(|answer| match answer {
+                AnswerPick::Option(at) => options.get(*at).copied(),
+                AnswerPick::Unknown => Some(UNKNOWN),
+                AnswerPick::NotApplicable => Some(NOT_APPLICABLE),
+            });
+            typed::chosen(&ids.collect::<Vec<_>>(), asked)
+        }
+    }
+}
+
+fn answer(state: &mut State, question: usize, given: &Given, story: &Story<'_, '_>) -> Reply {
+    let answer = match understood(given, question, story) {
         Ok(answer) => answer,
         Err(problems) => {
             let say = problems.into_iter().map(|text| Line::styled(Style::Tag(Tone::Careful), text)).collect();
@@ -119,7 +144,7 @@ fn answer(state: &mut State, question: usize, words: &str, story: &Story<'_, '_>
     };
     let has_comment = story.assessment.subject.answers.comment(question).is_some();
     if answer == Answer::NotApplicable && !has_comment {
-        let field = Field::new(story.lang.reason_na(), FieldKind::Words);
+        let field = Field::new(Slot::Because, story.lang.reason_na(), FieldKind::Words);
         state.phase = Phase::Form(Form::new(Purpose::ReasonNa(question), vec![field]));
         return Reply::default();
     }
@@ -153,10 +178,13 @@ pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: usize) -> Prompt 
     let titles = shown::cited(story, question);
     let has_some = !titles.is_empty();
     lines.extend(has_some.then(|| Line::plain(lang.attached(titles.join("; ")))));
-    let registered = story.assessment.subject.answers.evidence.iter();
-    let mut choices: Vec<Choice> =
-        registered.filter_map(|item| Some(Choice::new(item.id.clone()?, clean::shortened(&item.title, 80)))).collect();
-    choices.push(Choice::new(ANOTHER, lang.another_document()));
+    let listed = story.assessment.subject.answers.evidence.iter().enumerate();
+    let choice = |(at, item): (usize, &Evidence)| {
+        let pick = Pick::Document(DocumentPick::Listed(at));
+        Some(Choice::new(pick, item.id.clone()?, clean::shortened(&item.title, 80)))
+    };
+    let mut choices: Vec<Choice> = listed.filter_map(choice).collect();
+    choices.push(Choice::new(Pick::Document(DocumentPick::New), OTHER, lang.another_document()));
     Prompt {
         lines,
         label: lang.evidence_label(),
@@ -169,63 +197,76 @@ pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: usize) -> Prompt 
 
 /// Takes which document shows an answer.
 pub(super) fn evidence(state: &mut State, question: usize, said: Said, story: &Story<'_, '_>) -> Reply {
-    let lang = story.lang;
-    let answers = story.assessment.subject.answers;
     match said {
-        Said::Words(word) if word == ANOTHER => state.phase = document_form(question, story, None),
-        Said::Words(word) => {
-            let is_it = |item: &Evidence| {
-                item.id.as_ref().is_some_and(|id| *id == word || folded(&item.title) == folded(&word))
-            };
-            let registered = answers.evidence.iter().position(is_it);
-            let Some(at) = registered else {
-                if !word.chars().any(char::is_alphabetic) {
-                    state.phase = Phase::Evidence(question); // a number of no choice is a slip, not a title
-                    return Reply::problem(lang.not_on_the_list(clean::shortened(&word, 40)));
-                }
-                state.phase = document_form(question, story, Some(&word));
-                return Reply::default();
-            };
-            state.phase = Phase::Evidence(question);
-            let cited = answers.answers[question].as_ref().is_some_and(|given| given.evidence.contains(&at));
-            if cited {
-                return Reply::problem(lang.cited_already(&answers.evidence[at].title));
+        Said::Given(given) => match document(&given, story) {
+            Some(DocumentPick::Listed(at)) => {
+                state.phase = Phase::Evidence(question);
+                cite(question, at, story)
             }
-            let id = answers.evidence[at].id.clone().unwrap_or(word);
-            return Reply { answers: vec![AnswersEdit::Cite(question, id)], ..Reply::default() };
-        }
+            Some(DocumentPick::New) => {
+                state.phase = document_form(question, story, None);
+                Reply::default()
+            }
+            None if !given.words().chars().any(char::is_alphabetic) => {
+                state.phase = Phase::Evidence(question); // a number of no choice is a slip, not a title
+                not_on_the_list(&given, story)
+            }
+            None => {
+                state.phase = document_form(question, story, Some(&given));
+                Reply::default()
+            }
+        },
         Said::Help => {
             state.phase = Phase::Evidence(question);
-            return Reply::word(Style::Plain, lang.document_help());
+            Reply::word(Style::Plain, story.lang.document_help())
         }
-        _ => state.after = After::Forward,
+        _ => {
+            state.after = After::Forward;
+            Reply::default()
+        }
     }
-    Reply::default()
 }
 
-/// The fields of a document, in the order in which they are asked.
-const TITLE: usize = 0;
-const KIND: usize = 1;
-const ISSUED: usize = 2;
-const UNTIL: usize = 3;
-const PLACE: usize = 4;
+/// The document that was chosen, or is named by its id or its title.
+fn document(given: &Given, story: &Story<'_, '_>) -> Option<DocumentPick> {
+    let word = match given {
+        Given::Chosen(Pick::Document(chosen)) => return Some(*chosen),
+        given => given.words(),
+    };
+    let is_it = |item: &Evidence| item.id.as_ref().is_some_and(|id| *id == word || folded(&item.title) == folded(word));
+    let listed = story.assessment.subject.answers.evidence.iter().position(is_it);
+    listed.map(DocumentPick::Listed).or_else(|| (word == OTHER).then_some(DocumentPick::New))
+}
 
-fn document_form(question: usize, story: &Story<'_, '_>, title: Option<&str>) -> Phase {
+fn cite(question: usize, document: usize, story: &Story<'_, '_>) -> Reply {
+    let answers = story.assessment.subject.answers;
+    let item = &answers.evidence[document];
+    if answers.answers[question].as_ref().is_some_and(|given| given.evidence.contains(&document)) {
+        return Reply::problem(story.lang.cited_already(&item.title));
+    }
+    let edit = item.id.clone().map(|id| AnswersEdit::Cite(question, id));
+    Reply { answers: edit.into_iter().collect(), ..Reply::default() }
+}
+
+fn document_form(question: usize, story: &Story<'_, '_>, title: Option<&Given>) -> Phase {
     let lang = story.lang;
     let questionnaire = story.questionnaire();
     let asked = &questionnaire.questions[question].evidence;
     let all: Vec<usize> = (0..questionnaire.evidence.len()).collect();
     let kinds = if asked.is_empty() { &all } else { asked };
-    let kind = |at: &usize| Choice::new(&questionnaire.evidence[*at].id, story.say(&questionnaire.evidence[*at].ask));
+    let kind = |at: &usize| {
+        let kind = &questionnaire.evidence[*at];
+        Choice::new(Pick::DocumentKind(Some(*at)), &kind.id, story.say(&kind.ask))
+    };
     let mut choices: Vec<Choice> = kinds.iter().map(kind).collect();
-    choices.push(Choice::new(OTHER_KIND, lang.document_other_kind()));
+    choices.push(Choice::new(Pick::DocumentKind(None), OTHER, lang.document_other_kind()));
     let help = || lang.document_help();
     let fields = vec![
-        Field::new(lang.document_title(), FieldKind::Words).with_help(help()),
-        Field::new(lang.document_kind(), FieldKind::One(choices)).with_help(help()),
-        Field::new(lang.document_issued(), FieldKind::Date).with_help(help()).optional(),
-        Field::new(lang.document_until(), FieldKind::Date).with_help(help()).optional(),
-        Field::new(lang.document_place(), FieldKind::Words).with_help(help()).optional(),
+        Field::new(Slot::Title, lang.document_title(), FieldKind::Words).with_help(help()),
+        Field::new(Slot::DocumentKind, lang.document_kind(), FieldKind::One(choices)).with_help(help()),
+        Field::new(Slot::Issued, lang.document_issued(), FieldKind::Date).with_help(help()).optional(),
+        Field::new(Slot::Until, lang.document_until(), FieldKind::Date).with_help(help()).optional(),
+        Field::new(Slot::Location, lang.document_place(), FieldKind::Words).with_help(help()).optional(),
     ];
     let mut form = Form::new(Purpose::Document(question), fields);
     if let Some(title) = title {
@@ -234,10 +275,9 @@ fn document_form(question: usize, story: &Story<'_, '_>, title: Option<&str>) ->
     Phase::Form(form)
 }
 
-/// Whether words are good for a field of a document.
-pub(super) fn fits_document(form: &Form<Purpose>, words: &str, story: &Story<'_, '_>) -> Result<(), String> {
-    let leaves = form.is_at(PLACE) && !is_reachable(words);
-    if leaves { Err(story.lang.place_climbs(clean::shortened(words, 60))) } else { Ok(()) }
+/// Whether words say where a document can be found.
+pub(super) fn fits_location(words: &str, story: &Story<'_, '_>) -> Result<(), String> {
+    if is_reachable(words) { Ok(()) } else { Err(story.lang.place_climbs(clean::shortened(words, 60))) }
 }
 
 /// What follows from a form that is filled in.
@@ -246,23 +286,27 @@ pub(super) fn filled(state: &mut State, form: &Form<Purpose>, story: &Story<'_, 
     match form.purpose {
         Purpose::Comment(question, after) => {
             state.after = after;
-            let text = form.given(0).to_owned();
+            let text = form.words(Slot::Comment).to_owned();
             reply.answers.extend((!text.is_empty()).then_some(AnswersEdit::Comment(question, text)));
         }
         Purpose::ReasonNa(question) => {
             state.after = After::Forward;
             reply.answers.push(AnswersEdit::Answer(question, Answer::NotApplicable));
-            reply.answers.push(AnswersEdit::Comment(question, form.given(0).to_owned()));
+            reply.answers.push(AnswersEdit::Comment(question, form.words(Slot::Because).to_owned()));
         }
         Purpose::Document(question) => {
             state.phase = Phase::Evidence(question);
-            let given = |field: usize| Some(form.given(field).to_owned()).filter(|given| !given.is_empty());
+            let location = form.words(Slot::Location).to_owned();
+            let kind = match form.pick(Slot::DocumentKind) {
+                Some(Pick::DocumentKind(Some(at))) => Some(story.questionnaire().evidence[at].id.clone()),
+                _ => None,
+            };
             let evidence = NewEvidence {
-                title: form.given(TITLE).to_owned(),
-                kind: given(KIND).filter(|kind| kind != OTHER_KIND),
-                issued: form.date(ISSUED),
-                valid_until: form.date(UNTIL),
-                location: given(PLACE),
+                title: form.words(Slot::Title).to_owned(),
+                kind,
+                issued: form.date(Slot::Issued),
+                valid_until: form.date(Slot::Until),
+                location: Some(location).filter(|location| !location.is_empty()),
             };
             let id = evidence.free_id(&story.assessment.subject.answers.evidence);
             reply.answers.push(AnswersEdit::Document(id.clone(), evidence));

@@ -201,7 +201,22 @@ const ROOMS: &[(&str, &[&str])] = &[
             "judgement",
         ],
     ),
-    ("recording", &["prompt", "route", "form", "shown", "state", "vendor_side", "our_side", "dialogue", "assigned"]),
+    (
+        "recording",
+        &[
+            "pick",
+            "prompt",
+            "route",
+            "form",
+            "shown",
+            "state",
+            "vendor_side",
+            "our_forms",
+            "our_side",
+            "dialogue",
+            "assigned",
+        ],
+    ),
     (
         "cli",
         &[

@@ -5,8 +5,8 @@ use duly::internal::policy::read;
 use duly::internal::questionnaire::Level;
 use duly::internal::report::rules::{Found, effective, template};
 use duly::internal::source::Source;
-use duly::internal::words::{Lang, NoGuide};
 use duly::internal::words::number::{Rounding, Scale};
+use duly::internal::words::{Lang, NoGuide};
 use proptest::prelude::*;
 
 use super::check;

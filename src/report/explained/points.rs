@@ -143,7 +143,8 @@ fn next(story: &Story<'_, '_>, guide: &dyn Guide) -> Vec<Block> {
         .map(|remediation| story.questionnaire().questions[remediation.question].id.clone())
         .map(|id| Hint::ExplainQuestion { id });
     let rating = assessment.rating.as_ref().filter(|_| !assessment.is_provisional());
-    let way = rating.and_then(|_| insight::way_out(assessment)).map(|(target, _)| Hint::ExplainWay { to: target.word() });
+    let way =
+        rating.and_then(|_| insight::way_out(assessment)).map(|(target, _)| Hint::ExplainWay { to: target.word() });
     let line = |how| Text::default().styled(Style::Faint, story.lang.next_command(how));
     let steps = question.into_iter().chain(way).filter_map(|hint| guide.how(&hint, story.lang));
     steps.map(|how| Block::Paragraph(line(how))).collect()

@@ -589,6 +589,55 @@ fn options_may_be_called_anything() {
     assert!(review.contains("    answer: [b, c]\n") && review.contains("title: Console"), "{review}");
 }
 
+const PLACES: &str = "format: duly/questionnaire@1
+id: places
+version: 1.0.0
+title: Places
+languages: [en]
+evidence: [{id: report, ask: A report, valid_months: 12}]
+categories:
+  - id: c
+    title: Category
+    questions:
+      - {id: many, ask: Where, importance: high, evidence: [report], answer: {choose_many: {full_at: 2, options: [
+          {id: na, label: North America, points: 1}, {id: y, label: Yemen, points: 1},
+          {id: eu, label: Europe, points: 1}, {id: none, label: Nowhere, points: 0, exclusive: true}]}}}
+";
+
+/// What is ticked is that option, even if its id is what people type for something else.
+#[test]
+fn what_is_chosen_is_taken_for_nothing_else() {
+    let desk = Desk::new("format: duly/answers@1\nvendor: {name: Provföretaget AB}\nquestionnaire: q.yaml\n");
+    desk.write("q.yaml", PLACES);
+    for (typed, written) in [("1, 3", "[na, eu]"), ("2 3", "[y, eu]"), ("1", "na"), ("4", "none"), ("5", "unknown")] {
+        let said = desk.record(&[], &["/c.many", typed, "!"]);
+        let file = desk.read("v.yaml");
+        assert!(file.contains(&format!("  c.many: {written}\n")), "{typed}: {said}\n{file}");
+    }
+    let said = desk.record(&[], &["/c.many", "1, 4", "1, 9", ",", "!"]);
+    assert!(said.contains("`none` excludes the other answers"), "{said}");
+    assert!(said.contains("`9` is not an answer") && said.contains("`,` is not an answer"), "{said}");
+}
+
+/// Of two documents with one title the one that was chosen is the one that was seen.
+#[test]
+fn of_two_documents_with_one_title_the_chosen_one_is_seen() {
+    let answers = "format: duly/answers@1
+vendor: {name: Provföretaget AB}
+questionnaire: q.yaml
+evidence:
+  old: {title: Audit, kind: report, issued: 2026-01-15, valid_until: 2098-01-15, location: a.pdf}
+  new: {title: Audit, kind: report, issued: 2026-06-15, valid_until: 2099-06-15, location: b.pdf}
+answers:
+  c.many: {answer: [eu], evidence: [old, new]}
+";
+    let desk = Desk::new(answers);
+    desk.write("q.yaml", PLACES);
+    let said = desk.run(&["review", "v.yaml"], "Anna\n/c.many\n1\n2\n\n!\n").done().out;
+    assert!(said.contains("(Enter: 2099-06-15)"), "{said}");
+    assert!(desk.read("v.review.yaml").contains("valid_until: 2099-06-15}"), "{}", desk.read("v.review.yaml"));
+}
+
 #[test]
 fn a_file_that_is_gone_is_named() {
     let desk = Desk::new(ANSWERS);

@@ -1,0 +1,214 @@
+//! What is asked in our review where a word is not enough: what we saw, another answer, an exception, a decision; and
+//! what follows when it is given.
+
+use super::form::{Entry, Field, FieldKind, Form, Slot};
+use super::pick::{DocumentPick, FindingPick, Given, Pick};
+use super::prompt::{Choice, Kind, picked};
+use super::state::{After, Phase, Purpose, Reply, State};
+use super::{shown, vendor_side};
+use crate::answers::write::NewEvidence;
+use crate::answers::{Answer, Evidence};
+use crate::report::story::Story;
+use crate::review::read::flag_name;
+use crate::review::write::ReviewEdit;
+use crate::review::{FlagRef, Outcome};
+use crate::source::Date;
+use crate::words::clean;
+
+/// What we saw holds so many months unless somebody says otherwise: a year, as most certificates are looked at.
+const MONTHS: u32 = 12;
+
+/// What is asked about something that we found.
+pub(super) fn of_finding(found: FindingPick, question: usize, today: Date, story: &Story<'_, '_>) -> Form<Purpose> {
+    let lang = story.lang;
+    let because = || Field::new(Slot::Because, lang.because_ask(), FieldKind::Words).with_help(lang.because_help());
+    match found {
+        FindingPick::Verify => verification(today, question, story),
+        FindingPick::Overrule => {
+            let (kind, hint) = shown::answers(story, question, true);
+            let ask = lang.overrule_ask_with(hint);
+            let kind = match kind {
+                Kind::Words => FieldKind::Words,
+                Kind::One { choices, .. } => FieldKind::OneOrWords(choices),
+                Kind::Many { choices, .. } => FieldKind::ManyOrWords(choices),
+            };
+            Form::new(Purpose::Overrule(question), vec![Field::new(Slot::Answer, ask, kind), because()])
+        }
+        FindingPick::Withdraw => Form::new(Purpose::Withdraw(question), vec![because()]),
+        FindingPick::AcceptNa => Form::new(Purpose::NotApplicable(question, true), vec![because()]),
+        FindingPick::RefuseNa => Form::new(Purpose::NotApplicable(question, false), vec![because()]),
+    }
+}
+
+fn verification(today: Date, question: usize, story: &Story<'_, '_>) -> Form<Purpose> {
+    let lang = story.lang;
+    let choice = |(at, item): (usize, &Evidence)| {
+        Choice::new(Pick::Document(DocumentPick::Listed(at)), &item.title, clean::shortened(&item.title, 80))
+    };
+    let documents = FieldKind::OneOrWords(items(story, question).map(choice).collect());
+    let in_a_year = Entry::Day(today.plus_months(MONTHS));
+    let fields = vec![
+        Field::new(Slot::Seen, lang.seen_ask(), documents).with_help(lang.because_help()),
+        Field::new(Slot::Until, lang.seen_until(), FieldKind::Date).or(in_a_year),
+    ];
+    Form::new(Purpose::Verify(question), fields)
+}
+
+/// Whether something that can be seen is given: a number of no choice is a slip, not a title.
+pub(super) fn fits_seen(form: &Form<Purpose>, given: &Given, story: &Story<'_, '_>) -> Result<(), String> {
+    let is_choice = form.field().is_some_and(|field| picked(given, field.prompt_kind().choices()).is_some());
+    let is_title = is_choice || given.words().chars().any(char::is_alphabetic);
+    if is_title { Ok(()) } else { Err(story.lang.not_on_the_list(clean::shortened(given.words(), 40))) }
+}
+
+/// Whether an answer is given that can hold instead of the vendor's.
+pub(super) fn fits_overruling(question: usize, given: &Given, story: &Story<'_, '_>) -> Result<(), String> {
+    match vendor_side::understood(given, question, story) {
+        Ok(Answer::NotApplicable) => Err(story.lang.na_is_not_ours()),
+        Ok(_) => Ok(()),
+        Err(problems) => Err(problems.join("; ")),
+    }
+}
+
+/// The documents that an answer cites, with their places.
+fn items<'a>(story: &Story<'_, 'a>, question: usize) -> impl Iterator<Item = (usize, &'a Evidence)> {
+    let answers = story.assessment.subject.answers;
+    let cited = answers.answers[question].iter().flat_map(|given| &given.evidence);
+    cited.map(|at| (*at, &answers.evidence[*at]))
+}
+
+/// The document that was chosen as what was seen.
+fn document<'a>(form: &Form<Purpose>, story: &Story<'_, 'a>) -> Option<(usize, &'a Evidence)> {
+    match form.pick(Slot::Seen)? {
+        Pick::Document(DocumentPick::Listed(at)) => Some((at, story.assessment.subject.answers.evidence.get(at)?)),
+        _ => None,
+    }
+}
+
+/// Suggests for what was seen the last day that the document itself names, as long as that is to come.
+pub(super) fn suggest(form: &mut Form<Purpose>, today: Date, story: &Story<'_, '_>) {
+    let Purpose::Verify(question) = form.purpose else { return };
+    let seen = document(form, story).filter(|_| form.is_at(Slot::Until));
+    let asked = &story.questionnaire().questions[question].evidence;
+    let until = seen.and_then(|(_, item)| item.current_until(story.questionnaire(), asked));
+    if let Some(until) = until.filter(|until| *until > today) {
+        form.suggest(Entry::Day(until));
+    }
+}
+
+/// What is asked of an accepted exception.
+pub(super) fn waiver(flag: FlagRef, today: Date, story: &Story<'_, '_>) -> Form<Purpose> {
+    let lang = story.lang;
+    let help = || lang.waive_help();
+    let in_three_months = Entry::Day(today.plus_months(3));
+    let fields = vec![
+        Field::new(Slot::By, lang.waive_by(), FieldKind::Words).with_help(help()),
+        Field::new(Slot::Until, lang.waive_until(), FieldKind::Date).with_help(help()).or(in_three_months),
+        Field::new(Slot::Because, lang.because_ask(), FieldKind::Words).with_help(help()),
+    ];
+    Form::new(Purpose::Waive(flag), fields)
+}
+
+/// What is asked of a decision.
+pub(super) fn decision(outcome: Outcome, today: Date, story: &Story<'_, '_>) -> Form<Purpose> {
+    let lang = story.lang;
+    let help = || lang.decision_help();
+    let in_a_year = Entry::Day(today.plus_months(MONTHS));
+    let mut fields = vec![
+        Field::new(Slot::By, lang.decision_by(), FieldKind::Words).with_help(help()),
+        Field::new(Slot::NextReview, lang.decision_next(), FieldKind::Date).with_help(help()).or(in_a_year),
+    ];
+    if outcome == Outcome::Conditional {
+        let conditions = Field::new(Slot::Conditions, lang.decision_conditions(), FieldKind::Lines);
+        fields.push(conditions.with_help(help()));
+    }
+    Form::new(Purpose::Decide(outcome), fields)
+}
+
+/// What follows from a form that is filled in.
+pub(super) fn filled(state: &mut State, form: &Form<Purpose>, story: &Story<'_, '_>) -> Reply {
+    state.after = After::Forward;
+    let vendors = |question: usize| story.assessment.subject.answers.answer(question).clone();
+    let words = |slot: Slot| form.words(slot).to_owned();
+    let conditions = form.lines(Slot::Conditions).iter();
+    let edit = match &form.purpose {
+        Purpose::Verify(question) => return verified(state, *question, form, story),
+        Purpose::VerifyAlso(questions, evidence) if form.pick(Slot::ProvesOthers) == Some(Pick::ProvesOthers(true)) => {
+            let edits = questions.iter().map(|question| seen(*question, evidence, story));
+            return Reply { review: edits.collect(), ..Reply::default() };
+        }
+        Purpose::Overrule(question) => {
+            let answer = form.given(Slot::Answer).map(|given| vendor_side::understood(given, *question, story));
+            let Some(Ok(answer)) = answer else { return Reply::default() };
+            ReviewEdit::Overruled {
+                question: *question,
+                saw: vendors(*question),
+                answer,
+                because: words(Slot::Because),
+            }
+        }
+        Purpose::Withdraw(question) => {
+            let saw = vendors(*question);
+            ReviewEdit::Overruled { question: *question, saw, answer: Answer::Unknown, because: words(Slot::Because) }
+        }
+        Purpose::NotApplicable(question, accepted) => {
+            ReviewEdit::NotApplicable { question: *question, accepted: *accepted, because: words(Slot::Because) }
+        }
+        Purpose::Waive(flag) => {
+            let Some(until) = form.date(Slot::Until) else { return Reply::default() };
+            let flag = flag_name(*flag, story.questionnaire());
+            ReviewEdit::Waiver { flag, by: words(Slot::By), until, because: words(Slot::Because) }
+        }
+        Purpose::Decide(outcome) => ReviewEdit::Decision {
+            outcome: *outcome,
+            by: words(Slot::By),
+            on: state.today,
+            conditions: conditions.filter(|line| clean::says_something(line)).cloned().collect(),
+            next_review: form.date(Slot::NextReview),
+        },
+        _ => return Reply::default(),
+    };
+    Reply { review: vec![edit], ..Reply::default() }
+}
+
+/// Writes down what was seen; then, where other answers cite the same document, asks about those.
+fn verified(state: &mut State, question: usize, form: &Form<Purpose>, story: &Story<'_, '_>) -> Reply {
+    let lang = story.lang;
+    let cited = document(form, story);
+    let title = cited.map_or_else(|| form.words(Slot::Seen).to_owned(), |(_, item)| item.title.clone());
+    let issued = if cited.is_some() { None } else { Some(state.today) };
+    let evidence = NewEvidence { title, issued, valid_until: form.date(Slot::Until), ..NewEvidence::default() };
+    let review = vec![seen(question, &evidence, story)];
+    let others = cited.map_or_else(Vec::new, |(document, _)| also_citing(story, question, document));
+    if !others.is_empty() {
+        let questions = &story.questionnaire().questions;
+        let ids: Vec<&str> = others.iter().map(|at| questions[*at].id.as_str()).collect();
+        let [yes, no] = [true, false].map(Pick::ProvesOthers);
+        let choices = FieldKind::One(vec![Choice::new(yes, "yes", lang.yes()), Choice::new(no, "no", lang.no())]);
+        let ask = lang.seen_also(ids.join(", "));
+        let field = Field::new(Slot::ProvesOthers, ask, choices).or(Entry::Given(Given::Chosen(no)));
+        state.after = After::Stay;
+        state.phase = Phase::Form(Form::new(Purpose::VerifyAlso(others, evidence), vec![field]));
+    }
+    Reply { review, ..Reply::default() }
+}
+
+fn seen(question: usize, evidence: &NewEvidence, story: &Story<'_, '_>) -> ReviewEdit {
+    let saw = story.assessment.subject.answers.answer(question).clone();
+    ReviewEdit::Verified { question, saw, evidence: evidence.clone() }
+}
+
+/// Other answers that cite a document and that we have not verified.
+fn also_citing(story: &Story<'_, '_>, question: usize, document: usize) -> Vec<usize> {
+    let assessment = story.assessment;
+    let cites = |at: &usize| {
+        let given = assessment.subject.answers.answers[*at].as_ref();
+        let has_value = matches!(assessment.subject.answers.answer(*at), Answer::Given(_));
+        has_value && given.is_some_and(|given| given.evidence.contains(&document))
+    };
+    let verified = |at: &usize| {
+        let backing = assessment.questions[*at].backing;
+        backing.is_some_and(|backing| backing.assurance == crate::policy::Assurance::Verified)
+    };
+    (0..assessment.questions.len()).filter(|at| *at != question && cites(at) && !verified(at)).collect()
+}

@@ -1,0 +1,107 @@
+//! What the choices of a dialogue stand for: a value for each menu, so that what was chosen is not taken for something
+//! else, whatever it is called.
+
+use crate::review::Outcome;
+
+/// What a choice stands for. Questions, options, documents and kinds of documents by their places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// An answer to a question, or one of those that are ticked.
+    Answer(AnswerPick),
+    /// A document for an answer.
+    Document(DocumentPick),
+    /// The kind of a new document; `None` for one that the questionnaire does not know.
+    DocumentKind(Option<usize>),
+    /// An option of what is at stake.
+    Stake(usize),
+    /// What we found about an answer.
+    Finding(FindingPick),
+    /// Whether the same document proves other answers, too.
+    ProvesOthers(bool),
+    /// That somebody accepts a red flag for a time.
+    Waiver,
+    /// What was decided.
+    Outcome(Outcome),
+    /// A question to go to.
+    Question(usize),
+    /// To go through what is open.
+    OpenQuestions,
+}
+
+/// What a question can be answered with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerPick {
+    /// One of its options.
+    Option(usize),
+    /// That it is not known.
+    Unknown,
+    /// That it is not applicable.
+    NotApplicable,
+}
+
+/// Which document shows an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocumentPick {
+    /// One that the answers file lists.
+    Listed(usize),
+    /// One that is not on the list yet.
+    New,
+}
+
+/// What we found about an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FindingPick {
+    /// It is so.
+    Verify,
+    /// Another answer holds.
+    Overrule,
+    /// It does not count until it is shown.
+    Withdraw,
+    /// It does not apply.
+    AcceptNa,
+    /// It does apply.
+    RefuseNa,
+}
+
+impl FindingPick {
+    /// The word that chooses it where lines are typed.
+    pub fn word(self) -> &'static str {
+        match self {
+            FindingPick::Verify => "verify",
+            FindingPick::Overrule => "overrule",
+            FindingPick::Withdraw => "withdraw",
+            FindingPick::AcceptNa => "accept",
+            FindingPick::RefuseNa => "refuse",
+        }
+    }
+}
+
+/// What a person gives where something is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// Words.
+    Words(String),
+    /// One of the choices.
+    Chosen(Pick),
+    /// Some of the choices.
+    Ticked(Vec<Pick>),
+}
+
+impl Given {
+    /// What was chosen; none where words were given.
+    pub fn picks(&self) -> &[Pick] {
+        match self {
+            Given::Words(_) => &[],
+            Given::Chosen(pick) => std::slice::from_ref(pick),
+            Given::Ticked(picks) => picks,
+        }
+    }
+
+    /// The words that were given; empty where something was chosen.
+    pub fn words(&self) -> &str {
+        match self {
+            Given::Words(words) => words,
+            Given::Chosen(_) | Given::Ticked(_) => "",
+        }
+    }
+}
