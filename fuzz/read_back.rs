@@ -24,7 +24,10 @@ const ELEMENTS: &str = "html head meta title style body svg defs pattern rect ci
 /// A page is well formed, holds the same words, and nothing in it acts.
 pub fn from_html(document: &Document) {
     let known: BTreeSet<&str> = ELEMENTS.split_whitespace().collect();
-    let page = html::render(document);
+    let page = match html::render(document) {
+        Ok(page) => page,
+        Err(broken) => panic!("{broken}"),
+    };
     let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
     let tree = match roxmltree::Document::parse_with_options(&page, options) {
         Ok(tree) => tree,

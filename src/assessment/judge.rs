@@ -101,8 +101,8 @@ fn assured_by(score: &Score, questions: &[Judged<'_>]) -> AssuredBy {
             grains[backing.assurance.index()] += &judged.parts.assured;
         }
     }
-    let tenths = score::apportioned_tenths(&grains.each_ref(), &score.parts().whole());
-    AssuredBy { tenths: tenths.try_into().unwrap_or_default(), points: grains.map(|grains| score.points(grains)) }
+    let tenths = score::apportioned_tenths(grains.each_ref(), &score.parts().whole());
+    AssuredBy { tenths, points: grains.map(|grains| score.points(grains)) }
 }
 
 fn not_counted(statuses: &[Status], weighed: &Weighed) -> NotCounted {

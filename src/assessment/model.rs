@@ -96,8 +96,7 @@ impl Assessment<'_> {
 
     /// How much is known, in percent of the weight that counts; `None` when nothing counts.
     pub fn coverage(&self) -> Option<BigRational> {
-        let unknown = self.overall.as_ref()?.unknown();
-        Some(BigRational::from(num_bigint::BigInt::from(100)) - unknown)
+        self.overall.as_ref().map(Score::known)
     }
 
     /// Whether too little is known to speak of a rating.

@@ -106,6 +106,11 @@ impl Score {
     pub fn unknown(&self) -> BigRational {
         self.points(self.parts.unknown.clone())
     }
+
+    /// How much is known, in percent of the weight that counts.
+    pub fn known(&self) -> BigRational {
+        BigRational::from(BigInt::from(100)) - self.unknown()
+    }
 }
 
 /// How finely values are counted: every value of every question is a whole number of this many parts.
@@ -164,37 +169,54 @@ fn stepped(steps: &crate::questionnaire::form::Steps, number: Option<i64>) -> (u
 
 /// Grains as tenths of the whole's 100 points that add up to the shown total, by the largest remainder; ties go to the
 /// earlier one.
-pub fn apportioned_tenths(amounts: &[&BigInt], whole: &BigInt) -> Vec<u64> {
-    let sum: BigInt = amounts.iter().copied().sum();
-    if sum.is_zero() {
-        return vec![0; amounts.len()];
-    }
-    let total: BigInt = (sum * TENTHS) / whole;
-    apportioned(amounts, u64::try_from(total).unwrap_or(0)) // at most 1000
+pub fn apportioned_tenths<const N: usize>(amounts: [&BigInt; N], whole: &BigInt) -> [u64; N] {
+    let mut shares = [0; N];
+    apportion(&amounts, shown_total(&amounts, whole), &mut shares);
+    shares
+}
+
+/// The same of as many as there are.
+fn all_tenths(amounts: &[&BigInt], whole: &BigInt) -> Vec<u64> {
+    apportioned(amounts, shown_total(amounts, whole))
 }
 
 /// All points in tenths.
 const TENTHS: u64 = 1000;
 
-/// Amounts as whole numbers that add up to a total, by the largest remainder; ties go to the earlier one. Nothing gets
-/// nothing.
+/// What some grains are together, in tenths of the whole's 100 points, cut.
+fn shown_total(amounts: &[&BigInt], whole: &BigInt) -> u64 {
+    let sum: BigInt = amounts.iter().copied().sum();
+    if whole.is_zero() { 0 } else { at_most(&(sum * TENTHS / whole), TENTHS) }
+}
+
+/// The smaller of two numbers that are not negative.
+fn at_most(number: &BigInt, most: u64) -> u64 {
+    u64::try_from(number).map_or(most, |number| number.min(most))
+}
+
+/// Amounts as whole numbers that add up to a total, see [`apportion`].
 fn apportioned(amounts: &[&BigInt], total: u64) -> Vec<u64> {
+    let mut shares = vec![0; amounts.len()];
+    apportion(amounts, total, &mut shares);
+    shares
+}
+
+/// Divides a total by the amounts, by the largest remainder; ties go to the earlier one. Nothing gets nothing.
+fn apportion(amounts: &[&BigInt], total: u64, shares: &mut [u64]) {
     let sum: BigInt = amounts.iter().copied().sum();
     if sum.is_zero() {
-        return vec![0; amounts.len()];
+        return;
     }
-    let mut shares: Vec<u64> = Vec::with_capacity(amounts.len());
     let mut rests: Vec<(BigInt, usize)> = Vec::with_capacity(amounts.len());
-    for (at, amount) in amounts.iter().enumerate() {
+    let mut left = total;
+    for (at, (amount, share)) in amounts.iter().zip(&mut *shares).enumerate() {
         let (floor, rest) = (*amount * total).div_rem(&sum);
-        shares.push(u64::try_from(floor).unwrap_or(0)); // at most the total
+        *share = at_most(&floor, left);
+        left -= *share;
         rests.push((rest, at));
     }
-    let given: u64 = shares.iter().sum();
-    let left = total.saturating_sub(given);
     rests.sort_by(|(rest_a, at_a), (rest_b, at_b)| rest_b.cmp(rest_a).then(at_a.cmp(at_b)));
     rests.iter().zip(0..left).for_each(|((_, at), _)| shares[*at] += 1);
-    shares
 }
 
 /// The four parts of a share as shown, in tenths of points.
@@ -233,9 +255,10 @@ impl Tenths {
 pub fn shown_tenths(parts: &[&Parts], categories: &[Range<usize>]) -> Vec<Tenths> {
     let sum = Parts::sum(parts.iter().copied());
     let assured: Vec<&BigInt> = parts.iter().map(|parts| &parts.assured).collect();
-    let assured = apportioned_tenths(&assured, &sum.whole());
+    let assured = all_tenths(&assured, &sum.whole());
     let left = TENTHS - assured.iter().sum::<u64>();
-    let totals = apportioned(&[&sum.evidence_gap, &sum.control_gap, &sum.unknown], left);
+    let mut totals = [0; 3];
+    apportion(&[&sum.evidence_gap, &sum.control_gap, &sum.unknown], left, &mut totals);
     let column = |of: fn(&Parts) -> &BigInt, total: u64| {
         let amounts: Vec<&BigInt> = parts.iter().map(|parts| of(parts)).collect();
         let sums: Vec<BigInt> = categories.iter().map(|at| amounts[at.clone()].iter().copied().sum()).collect();

@@ -5,7 +5,7 @@ use anyhow::bail;
 use super::args::{ExplainArgs, ExplainFormat};
 use super::console::Console;
 use super::ending::{self, Endings};
-use super::exit::Exit;
+use super::exit::{self, Exit};
 use super::files;
 use super::judgement::{Judgement, Tells, look};
 use super::setting::Setting;
@@ -22,7 +22,7 @@ pub fn run(args: &ExplainArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let format = format(args, lang)?;
     let shown = look(&args.file, (&args.inputs, &args.show), Tells::WhoseReview, console, |judgement, console| {
         let asked = asked(args, &judgement)?;
-        files::write(&rendered(&judgement, args, asked, format), args.output.as_deref(), judgement.lang, console)
+        files::write(&rendered(&judgement, args, asked, format)?, args.output.as_deref(), judgement.lang, console)
     })?;
     Ok(shown.map_or(Exit::Unusable, |()| Exit::Done))
 }
@@ -58,15 +58,20 @@ fn asked(args: &ExplainArgs, judgement: &Judgement<'_>) -> anyhow::Result<Asked>
     }
 }
 
-fn rendered(judgement: &Judgement<'_>, args: &ExplainArgs, asked: Asked, format: ExplainFormat) -> String {
+fn rendered(
+    judgement: &Judgement<'_>,
+    args: &ExplainArgs,
+    asked: Asked,
+    format: ExplainFormat,
+) -> anyhow::Result<String> {
     let story = Story::new(&judgement.assessment, judgement.lang);
     let typed = args.inputs.typed(&args.file, args.show.lang);
     let guide = CommandLine { typed: Some(typed).filter(|_| format == ExplainFormat::Text) };
     let document = explained::document(&story, &judgement.case.origins(), asked, &guide);
     let setting = &judgement.setting;
-    match format {
+    Ok(match format {
         ExplainFormat::Text => terminal::render(&document, setting.width, setting.colour && args.output.is_none()),
         ExplainFormat::Markdown => markdown::render(&document),
-        ExplainFormat::Html => html::render(&document),
-    }
+        ExplainFormat::Html => html::render(&document).map_err(exit::broken(judgement.lang))?,
+    })
 }

@@ -101,7 +101,7 @@ fn rendered(file: &Path, judgement: &Judgement<'_>, args: &ExportArgs, format: E
     let (story, lang) = (Story::new(&judgement.assessment, judgement.lang), judgement.lang);
     Ok(match format {
         ExportFormat::Markdown => markdown::render(&document(&story, judgement, args)),
-        ExportFormat::Html => html::render(&document(&story, judgement, args)),
+        ExportFormat::Html => html::render(&document(&story, judgement, args))?,
         ExportFormat::Json => json::render(&story, &judgement.failed, &judgement.case.origins())?,
         ExportFormat::Csv if args.summary => {
             let row = Row::new(&story, &file.to_string_lossy());

@@ -91,14 +91,10 @@ fn ranking(assessments: &[Assessment<'_>]) -> Vec<usize> {
 }
 
 impl Comparison<'_, '_> {
-    /// The place in the ranking, from 0, of a vendor.
-    pub fn rank(&self, vendor: usize) -> usize {
-        self.ranking.iter().position(|at| *at == vendor).unwrap_or(0)
-    }
-
     /// Who of a pair ranks first.
     pub fn first_of(&self, pair: &Pair) -> Which {
-        if self.rank(pair.a) < self.rank(pair.b) { Which::A } else { Which::B }
+        let first = self.ranking.iter().find(|at| **at == pair.a || **at == pair.b);
+        if first == Some(&pair.b) { Which::B } else { Which::A }
     }
 
     /// Places of the one that leads by its headline score and the one behind; as named where they tie.

@@ -110,8 +110,7 @@ fn derivative(x: &BigInt, power: usize, order: usize) -> BigRational {
         return BigRational::zero();
     }
     let choose = (0..order).fold(BigInt::one(), |choose, at| choose * (power - at) / (at + 1));
-    let rest = u32::try_from(power - order).unwrap_or(0);
-    BigRational::from(choose * x.pow(rest))
+    BigRational::from(choose * num_traits::pow(x.clone(), power - order))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use super::{
     Balance, Block, Cell, ColumnKind, Document, Drawing, Facing, Figure, Layout, Link, Matrix, Radar, RowKind, Section,
     Span, Style, Table, Text, Tone,
 };
-use crate::words::Lang;
+use crate::words::{Broken, Lang};
 
 /// How the page looks, on screens light and dark and on paper.
 const STYLE: &str = include_str!("html/style.css");
@@ -28,12 +28,16 @@ static STYLE_HASH: LazyLock<String> = LazyLock::new(|| BASE64_STANDARD.encode(Sh
 const LONGEST_WORD: usize = 40;
 
 /// The document, with a final line break.
-pub fn render(document: &Document) -> String {
+///
+/// # Errors
+/// A mistake of the program keeps the page from being written.
+pub fn render(document: &Document) -> Result<String, Broken> {
     let mut anchors = HashSet::new();
     collect(&document.blocks, &mut anchors);
     let page = Page { document, anchors: &anchors, style: STYLE, style_hash: &STYLE_HASH };
-    // Writing to memory cannot fail; an empty page would fail every reader.
-    page.render().map(|html| html + "\n").unwrap_or_default()
+    let html = page.render();
+    let html = html.map_err(|error| Broken::new(format_args!("the page cannot be written as HTML: {error}")))?;
+    Ok(html + "\n")
 }
 
 /// Every anchor that a reference can lead to.
@@ -310,16 +314,16 @@ mod tests {
     fn a_reference_leads_only_where_there_is_something() {
         let document = |blocks| Document { lang: Lang::En, layout: Layout::Report, title: Text::plain("T"), blocks };
         let reference = || Block::Paragraph(Text::default().reference("a.b"));
-        let lost = render(&document(vec![reference()]));
+        let lost = render(&document(vec![reference()])).unwrap();
         assert!(lost.contains("<code>a.b</code>") && !lost.contains("href=\"#a.b\""), "{lost}");
-        let found = render(&document(vec![reference(), Section::block("a.b", Text::plain("A"), Vec::new())]));
+        let found = render(&document(vec![reference(), Section::block("a.b", Text::plain("A"), Vec::new())])).unwrap();
         assert!(found.contains("<a href=\"#a.b\"><code>a.b</code></a>"), "{found}");
     }
 
     #[test]
     fn words_stay_words() {
         let title = Text::plain("<script>alert(1)</script>&amp;\"'");
-        let html = render(&Document { lang: Lang::Sv, layout: Layout::Letter, title, blocks: Vec::new() });
+        let html = render(&Document { lang: Lang::Sv, layout: Layout::Letter, title, blocks: Vec::new() }).unwrap();
         assert!(!html.contains("<script"), "{html}");
         assert!(html.contains("<html lang=\"sv\""), "{html}");
     }

@@ -307,9 +307,9 @@ impl<'s, 'a> Story<'s, 'a> {
     /// A way out in one sentence: flags to clear, then what kinds of remediations and what they give back.
     pub fn way_in_words(&self, way: &ToRating) -> String {
         let lang = self.lang;
-        let remediations = self.assessment.remediations.get(..way.remediations).unwrap_or(&[]);
+        let remediations = self.assessment.remediations.iter().take(way.remediations);
         let kinds: Vec<RemediationKind> =
-            remediations.iter().map(|remediation| insight::kind(self.assessment, remediation)).collect();
+            remediations.clone().map(|remediation| insight::kind(self.assessment, remediation)).collect();
         let of = |kind: RemediationKind| kinds.iter().filter(|known| **known == kind).count();
         let named = |count: usize, name: fn(Lang, usize) -> String| (count > 0).then(|| name(lang, count));
         let steps: Vec<String> = [
@@ -322,7 +322,7 @@ impl<'s, 'a> Story<'s, 'a> {
         .into_iter()
         .flatten()
         .collect();
-        let gain: BigInt = remediations.iter().map(|remediation| &remediation.gain).sum();
+        let gain: BigInt = remediations.map(|remediation| &remediation.gain).sum();
         let fixing = (!steps.is_empty()).then(|| format!("{} (+{})", steps.join(", "), self.points(&gain)));
         let clearing = named(way.flags.len(), Lang::clear_flags);
         let joint = format!(", {} ", lang.then());

@@ -1,5 +1,7 @@
 //! Numbers as shown. Results stay exact; only here are they cut to a few digits.
 
+use std::ops::RangeInclusive;
+
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
@@ -42,6 +44,12 @@ impl Scale {
         decimal(score.numer() * self.top, &(score.denom() * 100), self.decimals, self.rounding)
     }
 
+    /// A score on 0..=100 in steps of the last digit that is shown.
+    pub fn steps(self, score: &BigRational) -> BigInt {
+        let ten = BigInt::from(10).pow(self.decimals);
+        divided(&(score.numer() * self.top * ten), &(score.denom() * 100), self.rounding)
+    }
+
     /// The same in the reader's language: Swedish has a decimal comma.
     pub fn shown(self, score: &BigRational, lang: Lang) -> String {
         localized(&self.digits(score), lang)
@@ -64,6 +72,12 @@ fn decimal(numer: BigInt, denom: &BigInt, decimals: u32, rounding: Rounding) -> 
     } else {
         format!("{sign}{whole}.{rest:0>width$}", width = decimals as usize)
     }
+}
+
+/// A number cut to a whole one within bounds: of what lies outside of them, the nearest of them.
+pub fn within(number: &BigRational, bounds: RangeInclusive<i64>) -> i64 {
+    let beyond = if number.is_negative() { i64::MIN } else { i64::MAX };
+    i64::try_from(number.floor().to_integer()).unwrap_or(beyond).clamp(*bounds.start(), *bounds.end())
 }
 
 /// Tenths as digits: `123` is `12.3`.
@@ -115,6 +129,19 @@ mod tests {
         assert_eq!(fixed(&ratio(35, 100), 1, Rounding::HalfEven), "0.4");
         assert_eq!(fixed(&ratio(25, 100), 1, Rounding::HalfUp), "0.3");
         assert_eq!(fixed(&ratio(7, 2), 0, Rounding::Floor), "3");
+    }
+
+    #[test]
+    fn what_lies_outside_of_bounds_is_the_nearest_of_them() {
+        let huge = ratio(i64::MAX, 1) * ratio(i64::MAX, 1);
+        assert_eq!([ratio(7, 2), ratio(-7, 2), -&huge, huge].map(|number| within(&number, -9..=9)), [3, -4, -9, 9]);
+    }
+
+    #[test]
+    fn steps_are_the_digits_that_are_shown() {
+        let scale = Scale { top: 5, decimals: 2, rounding: Rounding::HalfUp };
+        assert_eq!((scale.digits(&ratio(2, 3)), scale.steps(&ratio(2, 3))), ("0.03".to_owned(), BigInt::from(3)));
+        assert_eq!((scale.digits(&ratio(99, 1)), scale.steps(&ratio(99, 1))), ("4.95".to_owned(), BigInt::from(495)));
     }
 
     #[test]

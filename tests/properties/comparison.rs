@@ -284,7 +284,7 @@ fn a_third_vendor_changes_no_pair() {
         let all: Vec<Assessment<'_>> = files.iter().zip(worlds).map(|(files, world)| files.assess(world)).collect();
         let (Ok(two), Ok(three)) = (compare(&all[..2]), compare(&all)) else { return Ok(()) };
         prop_assert_eq!(format!("{:?}", two.pairs[0].pair), format!("{:?}", three.pairs[0].pair));
-        let order = |comparison: &Comparison<'_, '_>| comparison.rank(0) < comparison.rank(1);
+        let order = |comparison: &Comparison<'_, '_>| comparison.first_of(&comparison.pairs[0].pair);
         prop_assert_eq!(order(&two), order(&three));
         Ok(())
     });

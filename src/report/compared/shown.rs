@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive};
+use num_traits::Signed;
 
 use super::told::Compared;
 use crate::comparison::Pair;
@@ -10,7 +10,7 @@ use crate::comparison::matching::Matching;
 use crate::comparison::pair::LeftOut;
 use crate::document::{Balance, Style, Text};
 use crate::words::Lang;
-use crate::words::number::{Rounding, Scale, fixed, localized};
+use crate::words::number::{Rounding, Scale, fixed, localized, within};
 
 /// Points without a sign, cut to a tenth.
 pub fn points(points: &BigRational, lang: Lang) -> String {
@@ -25,9 +25,8 @@ pub fn signed(value: &BigRational, lang: Lang) -> String {
 
 /// The difference of two scores as they are shown beside it, so that a reader can check it.
 pub fn difference(a: &BigRational, b: &BigRational, scale: Scale, lang: Lang) -> String {
-    let steps = |score: &BigRational| -> BigInt { scale.digits(score).replace('.', "").parse().unwrap_or_default() };
     let unit = BigInt::from(10).pow(scale.decimals);
-    let difference = BigRational::new(steps(a) - steps(b), unit);
+    let difference = BigRational::new(scale.steps(a) - scale.steps(b), unit);
     let sign = if difference.is_negative() { "−" } else { "+" };
     format!("{sign}{}", localized(&fixed(&difference.abs(), scale.decimals, Rounding::Floor), lang))
 }
@@ -36,7 +35,7 @@ pub fn difference(a: &BigRational, b: &BigRational, scale: Scale, lang: Lang) ->
 pub fn balance(delta: &BigRational, largest: &BigRational, label: String) -> Balance {
     let reach = match largest {
         none if !none.is_positive() => 0,
-        _ => (-delta * BigRational::from(BigInt::from(1000)) / largest).to_integer().to_i64().unwrap_or(0),
+        _ => within(&(-delta * BigRational::from(BigInt::from(1000)) / largest).trunc(), -1000..=1000),
     };
     Balance { reach, label }
 }

@@ -15,6 +15,7 @@ use crate::questionnaire::model::Group;
 use crate::report::naming;
 use crate::report::overview::{self, Line};
 use crate::report::story::Story;
+use crate::words::number::within;
 
 /// So many remediations are named for each category of a group.
 const NAMED_FIXES: usize = 3;
@@ -106,7 +107,7 @@ pub fn band_tone(band: Band) -> Tone {
 /// Where the points of a whole went, as a bar.
 fn bar(story: &Story<'_, '_>, score: &Score) -> Bar {
     let Parts { assured, evidence_gap, unknown, control_gap } = score.parts();
-    let parts = apportioned_tenths(&[assured, evidence_gap, unknown, control_gap], &score.parts().whole());
+    let parts = apportioned_tenths([assured, evidence_gap, unknown, control_gap], &score.parts().whole());
     let lang = story.lang;
     let named = [
         (lang.counted(), score.assured()),
@@ -115,7 +116,7 @@ fn bar(story: &Story<'_, '_>, score: &Score) -> Bar {
         (lang.protection_missing(), score.control_gap()),
     ];
     let label: Vec<String> = named.iter().map(|(name, part)| format!("{name} {}", story.score(part))).collect();
-    Bar { parts: parts.try_into().unwrap_or_default(), label: label.join(", ") }
+    Bar { parts, label: label.join(", ") }
 }
 
 /// Counted against claimed over the categories that count; nothing for fewer than three.
@@ -128,7 +129,7 @@ fn radar(story: &Story<'_, '_>) -> Option<Figure> {
         Some(Axis {
             name: story.say(&category.title),
             shown: [&values[0], &values[1]].map(|value| story.score(value)),
-            values: values.map(thousandths),
+            values: values.each_ref().map(thousandths),
         })
     };
     let axes: Vec<Axis> = categories.filter_map(axis).collect();
@@ -145,8 +146,9 @@ fn radar(story: &Story<'_, '_>) -> Option<Figure> {
     })
 }
 
-fn thousandths(score: BigRational) -> u64 {
-    u64::try_from((score * BigRational::from(BigInt::from(10))).floor().to_integer()).unwrap_or(0)
+/// A score in thousandths of the whole, floored.
+pub fn thousandths(score: &BigRational) -> u64 {
+    within(&(score * BigRational::from(BigInt::from(10))), 0..=1000).unsigned_abs()
 }
 
 /// The groups of several categories: how well each of their categories is met, and what is lacking.

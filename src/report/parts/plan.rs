@@ -48,7 +48,7 @@ pub fn holding(story: &Story<'_, '_>, flags: &[&Flag]) -> Block {
 /// What is not on the way to a better rating: what must be done, then what is good already and could be better.
 fn the_rest(story: &Story<'_, '_>, first: usize) -> Vec<Block> {
     let lang = story.lang;
-    let rest = story.assessment.remediations.get(first..).unwrap_or(&[]).iter();
+    let rest = story.assessment.remediations.iter().skip(first);
     let (better, rest): (Vec<&Remediation>, Vec<&Remediation>) =
         rest.partition(|remediation| insight::kind(story.assessment, remediation) == RemediationKind::CouldBeBetter);
     let title = if first > 0 { lang.plan_rest() } else { lang.plan_all() };
