@@ -197,6 +197,16 @@ pub fn flags_in<'s>(assessment: &'s Assessment<'_>, state: FlagState) -> Vec<&'s
     flags
 }
 
+/// The flags that are not ruled out, in the order in which they are told: the most severe first, of equal severity the
+/// raised ones before the open ones, and at last those that somebody accepts. Of the open ones those that are `named`.
+pub fn flags_to_tell<'s>(assessment: &'s Assessment<'_>, named: impl Fn(&Flag) -> bool) -> Vec<&'s Flag> {
+    let mut flags = flags_in(assessment, FlagState::Triggered);
+    flags.extend(flags_in(assessment, FlagState::Open).into_iter().filter(|flag| named(flag)));
+    flags.sort_by_key(|flag| Reverse(flag.severity)); // stable: raised ones before open ones
+    flags.extend(flags_in(assessment, FlagState::Waived));
+    flags
+}
+
 /// The flags that bound the rating and look at any of these categories.
 pub fn flags_looking_at<'s>(assessment: &'s Assessment<'_>, categories: &[usize]) -> Vec<&'s Flag> {
     let questionnaire = assessment.subject.questionnaire;

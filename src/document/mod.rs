@@ -5,6 +5,7 @@ pub mod bars;
 pub mod canvas;
 pub mod drawing;
 pub mod figure;
+pub mod fit;
 pub mod grid;
 pub mod height;
 pub mod html;

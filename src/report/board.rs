@@ -4,9 +4,10 @@ use super::naming;
 use super::parts::categories::{self, Columns};
 use super::parts::{basis, flags, verdict};
 use super::story::Story;
-use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::flag::Flag;
 use crate::assessment::insight;
 use crate::case::Origins;
+use crate::document::fit::{at_most, roomiest};
 use crate::document::height::{self, cut};
 use crate::document::{Block, Cell, Document, Layout, RowKind, Section, Style, Text};
 
@@ -38,8 +39,7 @@ const ROOMS: [Room; 6] = [
 /// The page.
 pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
     let [usual @ .., least] = ROOMS;
-    let mut pages = usual.into_iter().map(|room| page(story, origins, room));
-    pages.find(height::fits).unwrap_or_else(|| page(story, origins, least))
+    roomiest(usual, least, |room| page(story, origins, room), height::fits)
 }
 
 fn page(story: &Story<'_, '_>, origins: &Origins, room: Room) -> Document {
@@ -51,8 +51,8 @@ fn page(story: &Story<'_, '_>, origins: &Origins, room: Room) -> Document {
         }
     }
     blocks.push(Block::Verdict(verdict::verdict(story)));
-    let mut reasons = verdict::reasons(story, room.reasons);
-    reasons.iter_mut().for_each(|reason| cut(reason, room.text));
+    let reasons = verdict::reasons(story, room.reasons).into_iter();
+    let reasons: Vec<Text> = reasons.map(|reason| shortened(reason, room.text)).collect();
     if !reasons.is_empty() {
         blocks.push(Section::block("why", lang.why(), vec![Block::List(reasons)]));
     }
@@ -66,6 +66,11 @@ fn page(story: &Story<'_, '_>, origins: &Origins, room: Room) -> Document {
     Document { lang, layout: Layout::Page, title, blocks }
 }
 
+fn shortened(mut text: Text, room: usize) -> Text {
+    cut(&mut text, room);
+    text
+}
+
 /// The way to a better rating, and its first steps by name.
 fn way_out(story: &Story<'_, '_>, room: Room) -> Option<Block> {
     let lang = story.lang;
@@ -76,16 +81,13 @@ fn way_out(story: &Story<'_, '_>, room: Room) -> Option<Block> {
     });
     let rating = story.assessment.rating.as_ref().filter(|_| !story.assessment.is_provisional());
     let needed = rating.and_then(|_| insight::way_out(story.assessment)).map_or(0, |(_, way)| way.remediations);
-    let remediations = story.assessment.remediations.get(..needed).unwrap_or(&[]).iter().map(|remediation| {
+    let remediations = story.assessment.remediations.iter().take(needed).map(|remediation| {
         let id = &story.questionnaire().questions[remediation.question].id;
         let gain = lang.gives_back(story.points(&remediation.gain));
         Text::code(id).and(format!(" {gain}: {}", story.demand(remediation).words))
     });
-    let steps: Vec<Text> = flags.chain(remediations).collect();
-    let left = steps.len().saturating_sub(room.steps);
-    let mut shown: Vec<Text> = steps.into_iter().take(room.steps).collect();
-    shown.iter_mut().for_each(|step| cut(step, room.text));
-    shown.extend((left > 0).then(|| Text::plain(lang.and_more(left))));
+    let steps = flags.chain(remediations).map(|step| shortened(step, room.text));
+    let shown = at_most(steps, room.steps, |left| lang.and_more(left));
     let mut blocks = vec![Block::Paragraph(way)];
     blocks.extend((!shown.is_empty()).then_some(Block::List(shown)));
     Some(Section::block("way-out", lang.way_forward(), blocks))
@@ -113,20 +115,11 @@ fn red_flags(story: &Story<'_, '_>, room: Room) -> Option<Block> {
         return None;
     }
     let lang = story.lang;
-    let of = |state: FlagState| insight::flags_in(story.assessment, state);
-    let mut told: Vec<&Flag> = of(FlagState::Triggered);
-    told.extend(of(FlagState::Open).into_iter().filter(|_| !story.assessment.is_provisional()));
-    told.sort_by_key(|flag| std::cmp::Reverse(flag.severity)); // stable: raised ones before open ones
-    told.extend(of(FlagState::Waived));
+    let told = insight::flags_to_tell(story.assessment, |_| !story.assessment.is_provisional());
     let mut blocks = vec![Block::Paragraph(Text::plain(verdict::capital(&story.flags_counted())))];
-    let left = told.len().saturating_sub(room.flags);
-    let short = |flag: &&Flag| {
-        let mut text = flags::head(story, flag).and(": ").and(story.flag_title(flag.flag));
-        cut(&mut text, room.text);
-        text
-    };
-    let mut items: Vec<Text> = told.iter().take(room.flags).map(short).collect();
-    items.extend((left > 0).then(|| Text::plain(lang.and_more(left))));
+    let line = |flag: &Flag| flags::head(story, flag).and(": ").and(story.flag_title(flag.flag));
+    let lines = told.into_iter().map(|flag| shortened(line(flag), room.text));
+    let items = at_most(lines, room.flags, |left| lang.and_more(left));
     blocks.extend((!items.is_empty()).then_some(Block::List(items)));
     Some(Section::block("red-flags", lang.red_flags(), blocks))
 }
@@ -145,10 +138,8 @@ fn decision(story: &Story<'_, '_>, room: Room) -> Block {
     let mut blocks = vec![Block::Paragraph(head)];
     let is_overdue = decision.next_review.is_some_and(|day| day < story.assessment.subject.as_of);
     blocks.extend(is_overdue.then(|| Block::Notice(Text::plain(lang.review_overdue()))));
-    let left = decision.conditions.len().saturating_sub(room.conditions);
-    let mut items: Vec<Text> = decision.conditions.iter().take(room.conditions).map(Text::plain).collect();
-    items.iter_mut().for_each(|condition| cut(condition, room.text));
-    items.extend((left > 0).then(|| Text::plain(lang.and_more(left))));
+    let conditions = decision.conditions.iter().map(|condition| shortened(Text::plain(condition), room.text));
+    let items = at_most(conditions, room.conditions, |left| lang.and_more(left));
     blocks.extend((!items.is_empty()).then_some(Block::List(items)));
     Section::block("decision", lang.decision(), blocks)
 }

@@ -66,8 +66,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "document",
         &[
-            "wrap", "grid", "text", "table", "figure", "tree", "bars", "canvas", "height", "drawing", "markdown",
-            "terminal", "html",
+            "wrap", "grid", "text", "table", "figure", "tree", "bars", "canvas", "fit", "height", "drawing",
+            "markdown", "terminal", "html",
         ],
     ),
     (

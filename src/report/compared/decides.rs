@@ -1,7 +1,7 @@
 //! What decides between two vendors: categories, questions, red flags, proof; and what the one behind must do.
 
 use num_rational::BigRational;
-use num_traits::{Signed, ToPrimitive, Zero};
+use num_traits::{Signed, Zero};
 
 use super::shown::{self, SetsApart};
 use super::told::Compared;
@@ -11,12 +11,14 @@ use crate::comparison::model::Held;
 use crate::comparison::overtake::overtake;
 use crate::comparison::pair::{CategoryDelta, LeftOut, QuestionDelta};
 use crate::comparison::{Pair, Which};
+use crate::document::fit::at_most;
 use crate::document::{
     Axis, Block, Cell, Column, Drawing, Facing, Figure, Radar, Row, Section, Table, Text, Waterfall,
 };
-use crate::report::parts::flags;
+use crate::report::parts::{categories as of_categories, flags};
 use crate::report::story::Story;
 use crate::review::read::flag_name;
+use crate::words::number::within;
 
 /// So many questions are named unless everything is asked for.
 const QUESTIONS: usize = 10;
@@ -104,9 +106,7 @@ fn said_not_to_apply(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Block> {
         let text = lang.standings_line("", &compared.names[pair.a], a, &compared.names[pair.b], b);
         Text::default().reference(id).and(text)
     };
-    let mut items: Vec<Text> = all.iter().take(most).map(line).collect();
-    let left = all.len().saturating_sub(most);
-    items.extend((left > 0).then(|| Text::plain(compared.more(left))));
+    let items = at_most(all.iter().map(line), most, |left| compared.more(left));
     vec![Block::Paragraph(Text::plain(lang.na_not_compared(all.len()))), Block::List(items)]
 }
 
@@ -114,7 +114,7 @@ fn pictures(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Block> {
     let (story, lang) = (&compared.stories[pair.a], compared.lang);
     let axis = |category: &CategoryDelta| Axis {
         name: story.say(&story.questionnaire().categories[category.category].title),
-        values: category.scores.each_ref().map(|score| thousandths(score).to_u64().unwrap_or(0)),
+        values: category.scores.each_ref().map(of_categories::thousandths),
         shown: category.scores.each_ref().map(|score| story.score(score)),
     };
     let axes: Vec<Axis> = pair.categories.iter().map(axis).collect();
@@ -137,8 +137,9 @@ fn pictures(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Block> {
     blocks
 }
 
-fn thousandths(value: &BigRational) -> num_bigint::BigInt {
-    (value * BigRational::from_integer(10.into())).floor().to_integer()
+/// Points of 100, of either sign, in thousandths of the whole, floored.
+fn thousandths(points: &BigRational) -> i64 {
+    within(&(points * BigRational::from_integer(10.into())), -1000..=1000)
 }
 
 /// From B to A, category by category; over time from the first date to the second.
@@ -147,14 +148,10 @@ fn waterfall(compared: &Compared<'_, '_>, pair: &Pair, axes: &[Axis]) -> Waterfa
     let (from, to) = if compared.over_time { (0, 1) } else { (1, 0) };
     let steps = pair.categories.iter().zip(axes).map(|(category, axis)| {
         let change = if compared.over_time { -&category.contribution } else { category.contribution.clone() };
-        (axis.name.clone(), thousandths(&change).to_i64().unwrap_or(0), shown::signed(&change, compared.lang))
+        (axis.name.clone(), thousandths(&change), shown::signed(&change, compared.lang))
     });
     let end = |side: usize| format!("{} {}", compared.names[[pair.a, pair.b][side]], story.score(&pair.scores[side]));
-    Waterfall {
-        start: thousandths(&pair.scores[from]).to_i64().unwrap_or(0),
-        steps: steps.collect(),
-        ends: [end(from), end(to)],
-    }
+    Waterfall { start: thousandths(&pair.scores[from]), steps: steps.collect(), ends: [end(from), end(to)] }
 }
 
 /// The questions that move most, with both answers, and whether it is the answer or only the proof that differs.
@@ -284,9 +281,7 @@ pub fn evidence(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
         let text = lang.standings_line("", names.0, standing(has), names.1, standing(lacks));
         Text::default().reference(id).and(text)
     };
-    let mut items: Vec<Text> = differing.iter().take(most).map(line).collect();
-    let left = differing.len().saturating_sub(most);
-    items.extend((left > 0).then(|| Text::plain(compared.more(left))));
+    let items = at_most(differing.iter().map(line), most, |left| compared.more(left));
     Some(Section::block("evidence", lang.evidence_differs(), vec![Block::List(items)]))
 }
 
@@ -316,9 +311,8 @@ pub fn to_overtake(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
             let head = if way.flags.is_empty() { lang.remediation_only(count) } else { lang.then_remediation(count) };
             blocks.push(Block::Paragraph(Text::plain(head)));
             let most = if compared.all { count } else { LINES };
-            let mut items: Vec<Text> =
-                remediations.iter().take(most).map(|at| remediation_line(compared, behind, *at)).collect();
-            items.extend((count > most).then(|| Text::plain(compared.more(count - most))));
+            let lines = remediations.iter().map(|at| remediation_line(compared, behind, *at));
+            let items = at_most(lines, most, |left| compared.more(left));
             blocks.push(Block::List(items));
             let assurances = way
                 .assurances

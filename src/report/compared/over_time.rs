@@ -6,6 +6,7 @@ use super::told::Compared;
 use super::{decides, every, shown, verdicts};
 use crate::comparison::change::{Change, ChangeKind, changes, flags_changed, moved};
 use crate::comparison::model::Held;
+use crate::document::fit::at_most;
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Style, Text};
 use crate::review::Waiver;
 use crate::words::{Lang, clean};
@@ -92,10 +93,8 @@ fn told_of(compared: &Compared<'_, '_>, held: &Held, kind: ChangeKind, changes: 
     }
     let most =
         if compared.all || matches!(kind, ChangeKind::Lapsed | ChangeKind::Removed) { usize::MAX } else { LINES };
-    let mut lines: Vec<Text> = changes.iter().take(most).map(|change| line(compared, held, change)).collect();
-    let left = changes.len().saturating_sub(most);
-    lines.extend((left > 0).then(|| Text::plain(compared.more(left))));
-    vec![Block::List(lines)]
+    let lines = changes.iter().map(|change| line(compared, held, change));
+    vec![Block::List(at_most(lines, most, |left| compared.more(left)))]
 }
 
 /// A change in one line: how the proof stands, or which words are new.

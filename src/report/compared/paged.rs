@@ -1,5 +1,6 @@
 //! A comparison cut to a page for a board, so that a page stays a page whatever somebody wrote.
 
+use crate::document::fit::{at_most, roomiest};
 use crate::document::height::{self, cut};
 use crate::document::{Block, Cell, Document, Layout, Table, Text};
 use crate::words::Lang;
@@ -31,8 +32,7 @@ const ROOMS: [Room; 7] = [
 /// The document as a page. What stands at its foot is ours, and never cut.
 pub fn paged(document: &Document, foot: &Block) -> Document {
     let [usual @ .., least] = ROOMS;
-    let mut pages = usual.into_iter().map(|room| page(document, foot, room));
-    pages.find(height::fits).unwrap_or_else(|| page(document, foot, least))
+    roomiest(usual, least, |room| page(document, foot, room), height::fits)
 }
 
 fn page(document: &Document, foot: &Block, room: Room) -> Document {
@@ -54,9 +54,8 @@ fn trimmed(block: &Block, room: Room, lang: Lang) -> Vec<Block> {
         }
         Block::Paragraph(text) | Block::Notice(text) => cut(text, room.text),
         Block::List(items) | Block::Steps(items) => {
-            let left = shorten(items, room.items);
             items.iter_mut().for_each(|item| cut(item, room.text));
-            items.extend(left.map(|left| Text::plain(lang.and_more(left))));
+            *items = at_most(std::mem::take(items), room.items, |left| lang.and_more(left));
         }
         Block::Table(table) => {
             let left = shorten(&mut table.rows, room.rows);

@@ -9,6 +9,7 @@ use super::told::Compared;
 use crate::comparison::model::Held;
 use crate::comparison::weighting::{acceptability, tie_weights};
 use crate::comparison::{Pair, Which};
+use crate::document::fit::at_most;
 use crate::document::{Block, Column, Row, Section, Table, Text};
 use crate::policy::Assurance;
 use crate::words::number::{Rounding, fixed, localized};
@@ -97,9 +98,7 @@ fn open_questions(compared: &Compared<'_, '_>, pair: &Pair, delta: &BigRational)
         let id = &compared.stories[pair.a].questionnaire().questions[question.question].id;
         Text::default().reference(id).and(format!(": {text}{turns}"))
     };
-    let mut items: Vec<Text> = open.iter().take(most).map(line).collect();
-    let left = open.len().saturating_sub(most);
-    items.extend((left > 0).then(|| Text::plain(compared.more(left))));
+    let items = at_most(open.iter().map(line), most, |left| compared.more(left));
     vec![Block::Paragraph(Text::plain(lang.could_turn(open.len()))), Block::List(items)]
 }
 

@@ -16,28 +16,23 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
         return None;
     }
     let lang = story.lang;
-    let [raised, open, waived, clear] = [FlagState::Triggered, FlagState::Open, FlagState::Waived, FlagState::Clear]
-        .map(|state| insight::flags_in(story.assessment, state));
+    let in_state = |state: FlagState| insight::flags_in(story.assessment, state);
     let mut blocks = vec![Block::Paragraph(Text::plain(lang.flags_explained()))];
-    if raised.is_empty() {
+    if in_state(FlagState::Triggered).is_empty() {
         blocks.push(Block::Paragraph(Text::strong(capital(&lang.none_raised())).and(".")));
     }
     // In a half-filled form every flag is open: telling more than the critical ones in full would cry wolf.
-    let in_short = story.assessment.is_provisional();
-    let mut told: Vec<&Flag> = raised;
-    let (full, short): (Vec<&Flag>, Vec<&Flag>) =
-        open.into_iter().partition(|flag| !in_short || flag.severity == Level::Critical);
-    told.extend(full);
-    told.sort_by_key(|flag| std::cmp::Reverse(flag.severity)); // stable: raised ones before open ones
-    told.extend(waived);
+    let in_full = |flag: &Flag| !story.assessment.is_provisional() || flag.severity == Level::Critical;
+    let told = insight::flags_to_tell(story.assessment, in_full);
     if !told.is_empty() {
         blocks.push(Block::Records(told.into_iter().map(|flag| record(story, flag)).collect()));
     }
+    let short: Vec<&Flag> = in_state(FlagState::Open).into_iter().filter(|flag| !in_full(flag)).collect();
     if !short.is_empty() {
         blocks.push(Block::Paragraph(Text::strong(capital(&lang.open_count(short.len()))).and(":")));
         blocks.push(Block::List(short.iter().map(|flag| line(story, flag)).collect()));
     }
-    blocks.extend(ruled_out(story, &clear));
+    blocks.extend(ruled_out(story, &in_state(FlagState::Clear)));
     Some(Section::block("red-flags", lang.red_flags(), blocks))
 }
 

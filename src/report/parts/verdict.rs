@@ -2,6 +2,7 @@
 
 use crate::assessment::{Assessment, Score, insight};
 use crate::case::Origins;
+use crate::document::fit::at_most;
 use crate::document::{Block, Column, Fact, Row, Section, Table, Text, Tone, Verdict};
 use crate::questionnaire::Level;
 use crate::report::naming::{self, loud};
@@ -96,10 +97,7 @@ pub fn reasons(story: &Story<'_, '_>, most: usize) -> Vec<Text> {
         true => story.reasons_for_no_rating(rating, score),
         false => story.reasons(rating, score, |_| true),
     };
-    let left = all.len().saturating_sub(most);
-    let mut shown: Vec<Text> = all.into_iter().take(most).map(Text::plain).collect();
-    shown.extend((left > 0).then(|| Text::plain(story.lang.and_more(left))));
-    shown
+    at_most(all.into_iter().map(Text::plain), most, |left| story.lang.and_more(left))
 }
 
 /// The way to a better rating, in one sentence: where it leads, and how.
