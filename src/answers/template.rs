@@ -29,7 +29,8 @@ pub struct Blank<'b> {
 impl Blank<'_> {
     /// The text of the file.
     pub fn text(&self) -> String {
-        let mut page = Page { blank: *self, language: self.questionnaire.language(self.lang), sheet: Sheet::default() };
+        let mut page =
+            BlankPage { blank: *self, language: self.questionnaire.language(self.lang), sheet: Sheet::default() };
         page.guide();
         page.head();
         page.evidence();
@@ -43,13 +44,13 @@ impl Blank<'_> {
     }
 }
 
-struct Page<'b> {
+struct BlankPage<'b> {
     blank: Blank<'b>,
     language: usize,
     sheet: Sheet,
 }
 
-impl<'b> Page<'b> {
+impl<'b> BlankPage<'b> {
     fn say(&self, text: &'b Text) -> &'b str {
         text.get(self.language)
     }

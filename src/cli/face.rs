@@ -10,7 +10,7 @@ use super::setting::Setting;
 use crate::document::Style;
 use crate::document::canvas::Canvas;
 use crate::recording::pick::{Given, Pick};
-use crate::recording::prompt::{Choice, Command, Kind, Line, Prompt, Said, keys, understood};
+use crate::recording::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said, keys, understood};
 use crate::words::Lang;
 use crate::words::clean::shortened;
 
@@ -36,7 +36,7 @@ impl Face {
     ///
     /// # Errors
     /// The output cannot be written to.
-    pub fn show(&self, lines: &[Line], console: &mut Console) -> io::Result<()> {
+    pub fn show(&self, lines: &[DialogueLine], console: &mut Console) -> io::Result<()> {
         if lines.is_empty() {
             return Ok(());
         }
@@ -71,7 +71,7 @@ impl Face {
         if !again {
             self.show(&self.choices(prompt), console)?;
             let legend: Vec<String> = prompt.commands.iter().map(|command| command.legend(self.lang)).collect();
-            self.show(&[Line { indent: 2, style: Style::Faint, text: legend.join(" · ") }], console)?;
+            self.show(&[DialogueLine { indent: 2, style: Style::Faint, text: legend.join(" · ") }], console)?;
         }
         console.print(&format!("{}: ", labelled(prompt, self.lang)))?;
         let line = console.read_line();
@@ -83,25 +83,25 @@ impl Face {
     }
 
     /// The choices with their numbers.
-    fn choices(&self, prompt: &Prompt) -> Vec<Line> {
+    fn choices(&self, prompt: &Prompt) -> Vec<DialogueLine> {
         let now: Vec<usize> = match &prompt.kind {
-            Kind::One { now, .. } => now.iter().copied().collect(),
-            Kind::Many { now, .. } => now.clone(),
-            Kind::Words => Vec::new(),
+            PromptKind::One { now, .. } => now.iter().copied().collect(),
+            PromptKind::Many { now, .. } => now.clone(),
+            PromptKind::Words => Vec::new(),
         };
         let choices = prompt.kind.choices();
-        let line = |(at, (key, choice)): (usize, (String, &Choice))| {
+        let line = |(at, (key, choice)): (usize, (String, &MenuChoice))| {
             let mark = if now.contains(&at) { "*" } else { " " };
-            Line { indent: 4, style: Style::Plain, text: format!("{key:>2}{mark} {}", choice.label) }
+            DialogueLine { indent: 4, style: Style::Plain, text: format!("{key:>2}{mark} {}", choice.label) }
         };
         keys(choices).into_iter().zip(choices).enumerate().map(line).collect()
     }
 
     fn ask_comfortably(&self, prompt: &Prompt) -> Result<Said, InquireError> {
         let answered = match &prompt.kind {
-            Kind::One { choices, now, free } => return self.select(prompt, choices, *now, *free),
-            Kind::Many { choices, now } => self.tick(prompt, choices, now)?,
-            Kind::Words => self.words(prompt)?,
+            PromptKind::One { choices, now, free } => return self.select(prompt, choices, *now, *free),
+            PromptKind::Many { choices, now } => self.tick(prompt, choices, now)?,
+            PromptKind::Words => self.words(prompt)?,
         };
         answered.map_or_else(|| self.menu(prompt), Ok)
     }
@@ -111,20 +111,21 @@ impl Face {
     fn select(
         &self,
         prompt: &Prompt,
-        choices: &[Choice],
+        choices: &[MenuChoice],
         now: Option<usize>,
         free: bool,
     ) -> Result<Said, InquireError> {
-        let words =
-            |(row, choice): (String, &Choice)| (self.row(&row), Row::Said(Said::Given(Given::Chosen(choice.pick))));
-        let command = |command: &Command| (command.menu(self.lang), Row::Command(*command));
-        let mut rows: Vec<(String, Row)> = Vec::new();
-        rows.extend(prompt.enter.clone().map(|what| (what, Row::Said(Said::Next))));
-        let (first, others) = prompt.commands.iter().partition::<Vec<_>, _>(|command| **command == Command::Next);
+        let words = |(row, choice): (String, &MenuChoice)| {
+            (self.row(&row), MenuRow::Said(Said::Given(Given::Chosen(choice.pick))))
+        };
+        let command = |command: &MenuCommand| (command.menu(self.lang), MenuRow::Command(*command));
+        let mut rows: Vec<(String, MenuRow)> = Vec::new();
+        rows.extend(prompt.enter.clone().map(|what| (what, MenuRow::Said(Said::Next))));
+        let (first, others) = prompt.commands.iter().partition::<Vec<_>, _>(|command| **command == MenuCommand::Next);
         rows.extend(first.into_iter().map(command));
         let start = now.map_or(0, |now| now + rows.len());
         rows.extend(numbered(choices).into_iter().zip(choices).map(words));
-        rows.extend(free.then(|| (self.lang.in_other_words(), Row::OtherWords)));
+        rows.extend(free.then(|| (self.lang.in_other_words(), MenuRow::OtherWords)));
         rows.extend(others.into_iter().map(command));
         let labels = rows.iter().map(|(label, _)| label.clone()).collect();
         let help = self.lang.menu_move();
@@ -135,13 +136,13 @@ impl Face {
             .with_render_config(self.render_config());
         let Some(row) = select.raw_prompt_skippable()? else { return self.menu(prompt) };
         match rows.into_iter().nth(row.index).map(|(_, row)| row) {
-            Some(Row::Said(said)) => Ok(said),
-            Some(Row::Command(command)) => self.commanded(command),
-            Some(Row::OtherWords) | None => Ok(self.words(prompt)?.unwrap_or(Said::Help)),
+            Some(MenuRow::Said(said)) => Ok(said),
+            Some(MenuRow::Command(command)) => self.commanded(command),
+            Some(MenuRow::OtherWords) | None => Ok(self.words(prompt)?.unwrap_or(Said::Help)),
         }
     }
 
-    fn tick(&self, prompt: &Prompt, choices: &[Choice], now: &[usize]) -> Result<Option<Said>, InquireError> {
+    fn tick(&self, prompt: &Prompt, choices: &[MenuChoice], now: &[usize]) -> Result<Option<Said>, InquireError> {
         let rows = numbered(choices).iter().map(|row| self.row(row)).collect();
         let help = self.lang.menu_tick();
         let ticks = MultiSelect::new(&prompt.label, rows)
@@ -158,13 +159,13 @@ impl Face {
         let (label, help) = (labelled(prompt, self.lang), self.lang.menu_key());
         let text = Text::new(&label).with_help_message(&help).with_render_config(self.render_config());
         let line = text.prompt_skippable()?;
-        Ok(line.map(|line| understood(&line, &Prompt { kind: Kind::Words, ..prompt.clone() })))
+        Ok(line.map(|line| understood(&line, &Prompt { kind: PromptKind::Words, ..prompt.clone() })))
     }
 
     /// What can be done instead of answering.
     fn menu(&self, prompt: &Prompt) -> Result<Said, InquireError> {
-        let others = prompt.commands.iter().copied().filter(|command| *command != Command::Next);
-        let commands: Vec<Command> = [Command::Next].into_iter().chain(others).collect();
+        let others = prompt.commands.iter().copied().filter(|command| *command != MenuCommand::Next);
+        let commands: Vec<MenuCommand> = [MenuCommand::Next].into_iter().chain(others).collect();
         let rows: Vec<String> = commands.iter().map(|command| command.menu(self.lang)).collect();
         let (label, help) = (self.lang.menu_label(), self.lang.menu_of_menu());
         let select = Select::new(&label, rows)
@@ -177,15 +178,15 @@ impl Face {
         }
     }
 
-    fn commanded(&self, command: Command) -> Result<Said, InquireError> {
+    fn commanded(&self, command: MenuCommand) -> Result<Said, InquireError> {
         Ok(match command {
-            Command::Help => Said::Help,
-            Command::Next => Said::Next,
-            Command::Back => Said::Back,
-            Command::Comment => Said::Comment(String::new()),
-            Command::Evidence => Said::Evidence,
-            Command::Leave => Said::Leave,
-            Command::Find => {
+            MenuCommand::Help => Said::Help,
+            MenuCommand::Next => Said::Next,
+            MenuCommand::Back => Said::Back,
+            MenuCommand::Comment => Said::Comment(String::new()),
+            MenuCommand::Evidence => Said::Evidence,
+            MenuCommand::Leave => Said::Leave,
+            MenuCommand::Find => {
                 let label = self.lang.find_label();
                 let word = Text::new(&label).with_render_config(self.render_config()).prompt_skippable()?;
                 word.filter(|word| !word.trim().is_empty()).map_or(Said::Help, Said::Find)
@@ -205,11 +206,11 @@ impl Face {
 }
 
 /// What a row of a list stands for.
-enum Row {
+enum MenuRow {
     /// Something that is said.
     Said(Said),
     /// Something that is done.
-    Command(Command),
+    Command(MenuCommand),
     /// Words that are not on the list.
     OtherWords,
 }
@@ -218,7 +219,7 @@ enum Row {
 const PAGE: usize = 12;
 
 /// The choices, each behind what chooses it.
-fn numbered(choices: &[Choice]) -> Vec<String> {
+fn numbered(choices: &[MenuChoice]) -> Vec<String> {
     keys(choices).into_iter().zip(choices).map(|(key, choice)| format!("{key} {}", choice.label)).collect()
 }
 

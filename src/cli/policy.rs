@@ -10,7 +10,7 @@ use super::words::CommandLine;
 use super::{files, load, problems};
 use crate::case;
 use crate::policy::Policy;
-use crate::report::rules::{self, Found};
+use crate::report::rules::{self, HowFound};
 use crate::words::clean::shell_word;
 
 /// Runs the command.
@@ -31,11 +31,11 @@ pub fn run(args: &PolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
 }
 
 /// How the policy was found: one in this folder has no folder in its name.
-fn found(policy: &Policy, args: &PolicyArgs) -> Found {
+fn found(policy: &Policy, args: &PolicyArgs) -> HowFound {
     let is_above = policy.source.as_ref().is_some_and(|source| Path::new(&source.name).is_absolute());
     match (&args.policy, is_above) {
-        (Some(_), _) => Found::Named,
-        (None, true) => Found::Above,
-        (None, false) => Found::Here,
+        (Some(_), _) => HowFound::Named,
+        (None, true) => HowFound::Above,
+        (None, false) => HowFound::Here,
     }
 }

@@ -19,7 +19,7 @@ use crate::assessment::assess;
 use crate::case::{Case, ReviewOrigin};
 use crate::document::{Style, Tone};
 use crate::recording::Dialogue;
-use crate::recording::prompt::{Line, Prompt};
+use crate::recording::prompt::{DialogueLine, Prompt};
 use crate::report::story::Story;
 use crate::review::read as read_review;
 use crate::review::write::{ReviewEdit, put_review};
@@ -97,7 +97,7 @@ impl Session {
         answers: &[AnswersEdit],
         review: &[ReviewEdit],
         console: &mut Console,
-    ) -> anyhow::Result<Result<(), Vec<Line>>> {
+    ) -> anyhow::Result<Result<(), Vec<DialogueLine>>> {
         if !answers.is_empty() {
             let written = self.write_answers(answers, console)?;
             if written.is_err() {
@@ -107,7 +107,11 @@ impl Session {
         if review.is_empty() { Ok(Ok(())) } else { self.write_review(review, console) }
     }
 
-    fn write_answers(&mut self, edits: &[AnswersEdit], console: &mut Console) -> anyhow::Result<Result<(), Vec<Line>>> {
+    fn write_answers(
+        &mut self,
+        edits: &[AnswersEdit],
+        console: &mut Console,
+    ) -> anyhow::Result<Result<(), Vec<DialogueLine>>> {
         let mut edits = edits.to_vec();
         let answers_something = edits.iter().any(|edit| matches!(edit, AnswersEdit::Answer(..)));
         if answers_something && self.case.answers.answered.is_none() {
@@ -173,15 +177,15 @@ impl Session {
         questions.into_iter().find(differs)
     }
 
-    fn refused(&self, file: &Recorder) -> Vec<Line> {
-        vec![Line::styled(Style::Tag(Tone::Careful), self.lang.cannot_edit(&file.known.name))]
+    fn refused(&self, file: &Recorder) -> Vec<DialogueLine> {
+        vec![DialogueLine::styled(Style::Tag(Tone::Careful), self.lang.cannot_edit(&file.known.name))]
     }
 
-    fn changed_by_others(&self, question: usize) -> Line {
+    fn changed_by_others(&self, question: usize) -> DialogueLine {
         let assessment = assess(self.case.subject());
         let answer = Story::new(&assessment, self.lang).vendors_answer(question);
         let id = &self.case.questionnaire.questions[question].id;
-        Line::styled(Style::Tag(Tone::Careful), self.lang.answer_changed_meanwhile(id, answer))
+        DialogueLine::styled(Style::Tag(Tone::Careful), self.lang.answer_changed_meanwhile(id, answer))
     }
 
     /// A question whose answer we have just reviewed and that the vendor has answered otherwise in the meantime.
@@ -193,7 +197,11 @@ impl Session {
         Ok(edits.iter().filter_map(ReviewEdit::question).find(differs))
     }
 
-    fn write_review(&mut self, edits: &[ReviewEdit], console: &mut Console) -> anyhow::Result<Result<(), Vec<Line>>> {
+    fn write_review(
+        &mut self,
+        edits: &[ReviewEdit],
+        console: &mut Console,
+    ) -> anyhow::Result<Result<(), Vec<DialogueLine>>> {
         if let Some(question) = self.answered_otherwise(edits, console)? {
             return Ok(Err(vec![self.changed_by_others(question)]));
         }

@@ -133,9 +133,9 @@ mod tests {
 
     /// What was said, for a test to look at.
     #[derive(Clone, Default)]
-    struct Said(Rc<RefCell<Vec<u8>>>);
+    struct Heard(Rc<RefCell<Vec<u8>>>);
 
-    impl Write for Said {
+    impl Write for Heard {
         fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
             self.0.borrow_mut().extend(bytes);
             Ok(bytes.len())
@@ -145,11 +145,11 @@ mod tests {
         }
     }
 
-    fn console(typed: &str) -> (Console, Said) {
-        let said = Said::default();
+    fn console(typed: &str) -> (Console, Heard) {
+        let said = Heard::default();
         let console = Console {
             input: Box::new(Cursor::new(typed.to_owned())),
-            output: Box::new(Said::default()),
+            output: Box::new(Heard::default()),
             errors: Box::new(said.clone()),
             machine: Machine {
                 today: Date::default(),

@@ -12,15 +12,15 @@ use crate::words::clean::toml_text;
 use crate::words::{Hint, Lang};
 
 /// A phrase, to be said in a language.
-pub type Said = fn(Lang) -> String;
+pub type Phrase = fn(Lang) -> String;
 
 /// A section of the file.
 #[derive(Debug)]
-pub struct Section {
+pub struct PolicySection {
     /// Its name and words; `None` for the keys before the first one.
     pub heading: Option<Heading>,
     /// Its keys.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<PolicyEntry>,
 }
 
 /// The name of a section, and what it is about.
@@ -29,29 +29,29 @@ pub struct Heading {
     /// As it stands in the file.
     pub name: &'static str,
     /// What it is about, in a line.
-    pub title: Said,
+    pub title: Phrase,
     /// The step that the title speaks of.
     pub hint: Option<Hint>,
     /// What may stand in it, and what a change does.
-    pub detail: Said,
+    pub detail: Phrase,
 }
 
 /// A key of a section.
 #[derive(Debug)]
-pub struct Entry {
+pub struct PolicyEntry {
     /// As it stands in the file.
     pub key: &'static str,
     /// What it means, what it may be, and what a change does.
-    pub about: Said,
+    pub about: Phrase,
     /// The step that this speaks of.
     pub hint: Option<Hint>,
     /// What stands behind it.
-    pub value: Value,
+    pub value: PolicyValue,
 }
 
 /// The value of a key, as TOML.
 #[derive(Debug)]
-pub enum Value {
+pub enum PolicyValue {
     /// What holds.
     Set(String),
     /// Nothing is set; what might be, and what holds instead.
@@ -59,21 +59,21 @@ pub enum Value {
         /// What might be set.
         example: &'static str,
         /// What holds instead.
-        instead: Said,
+        instead: Phrase,
     },
 }
 
 /// Every key with its value in a policy.
-pub fn entries(policy: &Policy) -> Vec<Section> {
+pub fn entries(policy: &Policy) -> Vec<PolicySection> {
     vec![
-        Section { heading: None, entries: top(policy) },
+        PolicySection { heading: None, entries: top(policy) },
         section("importance", [Lang::rule_importance, Lang::rule_importance_detail], importance(policy)),
         section("assurance", [Lang::rule_assurance, Lang::rule_assurance_detail], assurance(policy)),
         section("bands", [Lang::rule_bands, Lang::rule_bands_detail], bands(policy)),
         section("residual_risk", [Lang::rule_residual_risk, Lang::rule_residual_risk_detail], residual_risk(policy)),
         section("red_flags", [Lang::rule_red_flags, Lang::rule_red_flags_detail], red_flags(policy)),
         section("display", [Lang::rule_display, Lang::rule_display_detail], display(policy)),
-        Section {
+        PolicySection {
             heading: Some(Heading {
                 name: "gate",
                 title: Lang::rule_gate,
@@ -85,16 +85,27 @@ pub fn entries(policy: &Policy) -> Vec<Section> {
     ]
 }
 
-fn section(name: &'static str, [title, detail]: [Said; 2], entries: Vec<Entry>) -> Section {
-    Section { heading: Some(Heading { name, title, hint: None, detail }), entries }
+fn section(name: &'static str, [title, detail]: [Phrase; 2], entries: Vec<PolicyEntry>) -> PolicySection {
+    PolicySection { heading: Some(Heading { name, title, hint: None, detail }), entries }
 }
 
-fn set(key: &'static str, about: Said, value: impl ToString) -> Entry {
-    Entry { key, about, hint: None, value: Value::Set(value.to_string()) }
+fn set(key: &'static str, about: Phrase, value: impl ToString) -> PolicyEntry {
+    PolicyEntry { key, about, hint: None, value: PolicyValue::Set(value.to_string()) }
 }
 
-fn optional(key: &'static str, about: Said, value: Option<String>, example: &'static str, instead: Said) -> Entry {
-    Entry { key, about, hint: None, value: value.map_or(Value::Unset { example, instead }, Value::Set) }
+fn optional(
+    key: &'static str,
+    about: Phrase,
+    value: Option<String>,
+    example: &'static str,
+    instead: Phrase,
+) -> PolicyEntry {
+    PolicyEntry {
+        key,
+        about,
+        hint: None,
+        value: value.map_or(PolicyValue::Unset { example, instead }, PolicyValue::Set),
+    }
 }
 
 fn word(word: impl Word) -> String {
@@ -105,7 +116,7 @@ fn list(items: impl IntoIterator<Item = String>) -> String {
     format!("[{}]", items.into_iter().collect::<Vec<_>>().join(", "))
 }
 
-fn top(policy: &Policy) -> Vec<Entry> {
+fn top(policy: &Policy) -> Vec<PolicyEntry> {
     let reviews = policy.reviews.as_deref().map(toml_text);
     let accepted = policy.questionnaires.as_ref().map(|named| list(named.iter().map(|named| toml_text(named))));
     let (of_reviews, of_accepted) = (Lang::rule_reviews_unset, Lang::rule_questionnaires_unset);
@@ -122,12 +133,12 @@ fn top(policy: &Policy) -> Vec<Entry> {
 }
 
 /// A key for each of a set of words, with what it means and its value.
-fn keyed<T: Word>(words: &[(T, Said)], value: impl Fn(T) -> String) -> Vec<Entry> {
+fn keyed<T: Word>(words: &[(T, Phrase)], value: impl Fn(T) -> String) -> Vec<PolicyEntry> {
     words.iter().map(|(key, about)| set(key.word(), *about, value(*key))).collect()
 }
 
-fn importance(policy: &Policy) -> Vec<Entry> {
-    const ABOUT: [(Importance, Said); 5] = [
+fn importance(policy: &Policy) -> Vec<PolicyEntry> {
+    const ABOUT: [(Importance, Phrase); 5] = [
         (Importance::Critical, Lang::rule_importance_critical),
         (Importance::High, Lang::rule_importance_high),
         (Importance::Medium, Lang::rule_importance_medium),
@@ -137,8 +148,8 @@ fn importance(policy: &Policy) -> Vec<Entry> {
     keyed(&ABOUT, |importance| policy.weight(importance).to_string())
 }
 
-fn assurance(policy: &Policy) -> Vec<Entry> {
-    const ABOUT: [(Assurance, Said); 4] = [
+fn assurance(policy: &Policy) -> Vec<PolicyEntry> {
+    const ABOUT: [(Assurance, Phrase); 4] = [
         (Assurance::Claimed, Lang::rule_assurance_claimed),
         (Assurance::Expired, Lang::rule_assurance_expired),
         (Assurance::Documented, Lang::rule_assurance_documented),
@@ -147,8 +158,8 @@ fn assurance(policy: &Policy) -> Vec<Entry> {
     keyed(&ABOUT, |assurance| policy.credit(assurance).to_string())
 }
 
-fn bands(policy: &Policy) -> Vec<Entry> {
-    const ABOUT: [(Band, Said); 3] = [
+fn bands(policy: &Policy) -> Vec<PolicyEntry> {
+    const ABOUT: [(Band, Phrase); 3] = [
         (Band::Strong, Lang::rule_bands_strong),
         (Band::Adequate, Lang::rule_bands_adequate),
         (Band::Weak, Lang::rule_bands_weak),
@@ -156,8 +167,8 @@ fn bands(policy: &Policy) -> Vec<Entry> {
     keyed(&ABOUT, |band| policy.cut(band).to_string())
 }
 
-fn residual_risk(policy: &Policy) -> Vec<Entry> {
-    const ABOUT: [(Level, Said); 4] = [
+fn residual_risk(policy: &Policy) -> Vec<PolicyEntry> {
+    const ABOUT: [(Level, Phrase); 4] = [
         (Level::Low, Lang::rule_residual_risk_low),
         (Level::Medium, Lang::rule_residual_risk_medium),
         (Level::High, Lang::rule_residual_risk_high),
@@ -166,8 +177,8 @@ fn residual_risk(policy: &Policy) -> Vec<Entry> {
     keyed(&ABOUT, |tier| list(policy.residual_risk[tier.index()].map(word)))
 }
 
-fn red_flags(policy: &Policy) -> Vec<Entry> {
-    const ABOUT: [(Level, Said); 4] = [
+fn red_flags(policy: &Policy) -> Vec<PolicyEntry> {
+    const ABOUT: [(Level, Phrase); 4] = [
         (Level::Low, Lang::rule_red_flags_low),
         (Level::Medium, Lang::rule_red_flags_medium),
         (Level::High, Lang::rule_red_flags_high),
@@ -176,20 +187,20 @@ fn red_flags(policy: &Policy) -> Vec<Entry> {
     keyed(&ABOUT, |severity| list(policy.red_flags[severity.index()].map(|bound| word(Bound(bound)))))
 }
 
-fn display(policy: &Policy) -> Vec<Entry> {
+fn display(policy: &Policy) -> Vec<PolicyEntry> {
     let language = policy.display.language.map(|lang| toml_text(lang.code()));
     let scale = policy.display.scale;
     let language =
         optional("language", Lang::rule_display_language, language, "\"sv\"", Lang::rule_display_language_unset);
     vec![
-        Entry { hint: Some(Hint::NameLanguage), ..language },
+        PolicyEntry { hint: Some(Hint::NameLanguage), ..language },
         set("scale", Lang::rule_display_scale, scale.top),
         set("decimals", Lang::rule_display_decimals, scale.decimals),
         set("rounding", Lang::rule_display_rounding, word(scale.rounding)),
     ]
 }
 
-fn gate(policy: &Policy) -> Vec<Entry> {
+fn gate(policy: &Policy) -> Vec<PolicyEntry> {
     let gate = &policy.gate;
     let coverage = gate.coverage.map(|coverage| coverage.to_string());
     let without = Lang::rule_gate_unset;

@@ -1,8 +1,8 @@
 //! The dialogue: where it is, what it asks, and what follows from what was said.
 
-use super::form::{Field, FieldKind, Form, Slot};
+use super::form::{DialogueForm, Field, FieldKind, Slot};
 use super::pick::{Given, Pick};
-use super::prompt::{Choice, Command, Kind, Line, Prompt, Said, picked};
+use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said, picked};
 use super::route::{self, Route, Stop};
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use super::{our_forms, our_side, vendor_side};
@@ -95,7 +95,7 @@ impl Dialogue {
         Reply::default()
     }
 
-    fn fill(&mut self, mut form: Form<Purpose>, said: Said, story: &Story<'_, '_>) -> Reply {
+    fn fill(&mut self, mut form: DialogueForm<Purpose>, said: Said, story: &Story<'_, '_>) -> Reply {
         let taken = match said {
             Said::Given(given) => fits(&form, &given, story).and_then(|()| form.take(&given, story.lang)),
             Said::Help => {
@@ -171,24 +171,28 @@ impl Dialogue {
 
     fn end_prompt(&self, story: &Story<'_, '_>) -> Prompt {
         let lang = story.lang;
-        let mut lines = vec![Line { indent: 0, style: Style::Strong, text: lang.review_done() }];
+        let mut lines = vec![DialogueLine { indent: 0, style: Style::Strong, text: lang.review_done() }];
         if self.0.route.is_empty() {
-            lines = vec![Line { indent: 0, style: Style::Strong, text: lang.nothing_to_go_through() }];
+            lines = vec![DialogueLine { indent: 0, style: Style::Strong, text: lang.nothing_to_go_through() }];
         } else if self.0.route.is_of_questions() {
             let (open, all) = open_and_asked(story);
             let state = if open > 0 { lang.still_open(open, all) } else { lang.nothing_open(all) };
-            lines = vec![Line { indent: 0, style: Style::Strong, text: format!("{} {state}", lang.recording_done()) }];
+            lines = vec![DialogueLine {
+                indent: 0,
+                style: Style::Strong,
+                text: format!("{} {state}", lang.recording_done()),
+            }];
         }
         lines.extend(score(story));
-        let kind = Kind::One { choices: self.end_choices(story), now: None, free: false };
-        let commands = vec![Command::Back, Command::Find];
+        let kind = PromptKind::One { choices: self.end_choices(story), now: None, free: false };
+        let commands = vec![MenuCommand::Back, MenuCommand::Find];
         let enter = Some(lang.leave_now());
         Prompt { lines, label: lang.what_next(), hint: String::new(), enter, kind, commands }
     }
 
-    fn end_choices(&self, story: &Story<'_, '_>) -> Vec<Choice> {
+    fn end_choices(&self, story: &Story<'_, '_>) -> Vec<MenuChoice> {
         let offers_open = self.0.route.is_of_questions() && self.0.route.has_open(story);
-        let open = || Choice::new(Pick::OpenQuestions, "open", story.lang.go_to_open());
+        let open = || MenuChoice::new(Pick::OpenQuestions, "open", story.lang.go_to_open());
         offers_open.then(open).into_iter().collect()
     }
 
@@ -214,11 +218,11 @@ fn open_and_asked(story: &Story<'_, '_>) -> (usize, usize) {
     (open, asked.iter().filter(|asked| **asked).count())
 }
 
-fn score(story: &Story<'_, '_>) -> Option<Line> {
-    super::shown::score(story).map(Line::plain)
+fn score(story: &Story<'_, '_>) -> Option<DialogueLine> {
+    super::shown::score(story).map(DialogueLine::plain)
 }
 
-fn form_prompt(form: &Form<Purpose>, story: &Story<'_, '_>) -> Prompt {
+fn form_prompt(form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Prompt {
     let lang = story.lang;
     let enter = |field: &Field| match field.default_in_words() {
         None if matches!(field.kind, FieldKind::Lines) => Some(lang.enter_done()),
@@ -226,19 +230,19 @@ fn form_prompt(form: &Form<Purpose>, story: &Story<'_, '_>) -> Prompt {
         default => default,
     };
     let field = form.field();
-    let ask = field.map(|field| Line { indent: 0, style: Style::Strong, text: field.ask.clone() });
+    let ask = field.map(|field| DialogueLine { indent: 0, style: Style::Strong, text: field.ask.clone() });
     Prompt {
         lines: ask.into_iter().collect(),
         label: lang.answer_label(),
         hint: String::new(),
         enter: field.and_then(enter),
-        kind: field.map_or(Kind::Words, Field::prompt_kind),
-        commands: vec![Command::Help, Command::Back, Command::Leave],
+        kind: field.map_or(PromptKind::Words, Field::prompt_kind),
+        commands: vec![MenuCommand::Help, MenuCommand::Back, MenuCommand::Leave],
     }
 }
 
 /// Whether what was given is good for the field that is asked: what only the questionnaire or the disk's rules can tell.
-fn fits(form: &Form<Purpose>, given: &Given, story: &Story<'_, '_>) -> Result<(), String> {
+fn fits(form: &DialogueForm<Purpose>, given: &Given, story: &Story<'_, '_>) -> Result<(), String> {
     match form.purpose {
         Purpose::Document(_) if form.is_at(Slot::Location) => vendor_side::fits_location(given.words(), story),
         Purpose::Verify(_) if form.is_at(Slot::Seen) => our_forms::fits_seen(form, given, story),
@@ -251,15 +255,15 @@ fn found_prompt(story: &Story<'_, '_>, word: &str, hits: &[usize]) -> Prompt {
     let questions = &story.questionnaire().questions;
     let choice = |at: &usize| {
         let label = format!("{}  {}", questions[*at].id, story.say(&questions[*at].ask));
-        Choice::new(Pick::Question(*at), &questions[*at].id, label)
+        MenuChoice::new(Pick::Question(*at), &questions[*at].id, label)
     };
     let heading = story.lang.found_several(clean::shortened(word, 40));
     Prompt {
-        lines: vec![Line { indent: 0, style: Style::Strong, text: heading }],
+        lines: vec![DialogueLine { indent: 0, style: Style::Strong, text: heading }],
         label: story.lang.found_label(),
         hint: String::new(),
         enter: None,
-        kind: Kind::One { choices: hits.iter().map(choice).collect(), now: None, free: false },
-        commands: vec![Command::Back, Command::Leave],
+        kind: PromptKind::One { choices: hits.iter().map(choice).collect(), now: None, free: false },
+        commands: vec![MenuCommand::Back, MenuCommand::Leave],
     }
 }

@@ -1,17 +1,17 @@
 //! A few things that are asked one after another and belong together: a document, a reason, an exception, a decision.
 
 use super::pick::{Given, Pick};
-use super::prompt::{Choice, Kind, named};
+use super::prompt::{MenuChoice, PromptKind, named};
 use crate::source::Date;
 use crate::words::{Lang, clean};
 
 /// Things that are asked one after another.
 #[derive(Clone, Debug)]
-pub struct Form<P> {
+pub struct DialogueForm<P> {
     /// What they are for.
     pub purpose: P,
     fields: Vec<Field>,
-    entries: Vec<Entry>,
+    entries: Vec<FieldEntry>,
     lines: Vec<String>,
 }
 
@@ -27,7 +27,7 @@ pub struct Field {
     /// What kind of thing is asked for.
     pub kind: FieldKind,
     /// What stands for nothing said.
-    pub default: Option<Entry>,
+    pub default: Option<FieldEntry>,
     /// Whether it may be left out.
     pub optional: bool,
 }
@@ -65,7 +65,7 @@ pub enum Slot {
 
 /// What stands in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Entry {
+pub enum FieldEntry {
     /// Nothing.
     Nothing,
     /// Words, or what was chosen.
@@ -86,11 +86,11 @@ pub enum FieldKind {
     /// A day.
     Date,
     /// One of some choices.
-    One(Vec<Choice>),
+    One(Vec<MenuChoice>),
     /// One of some choices, or other words.
-    OneOrWords(Vec<Choice>),
+    OneOrWords(Vec<MenuChoice>),
     /// Any number of choices, or other words.
-    ManyOrWords(Vec<Choice>),
+    ManyOrWords(Vec<MenuChoice>),
 }
 
 impl Field {
@@ -110,38 +110,38 @@ impl Field {
     }
 
     /// The same with what stands for nothing said.
-    pub fn or(self, default: Entry) -> Field {
+    pub fn or(self, default: FieldEntry) -> Field {
         Field { default: Some(default), ..self }
     }
 
     /// What is asked of a person.
-    pub fn prompt_kind(&self) -> Kind {
+    pub fn prompt_kind(&self) -> PromptKind {
         match &self.kind {
-            FieldKind::One(choices) => Kind::One { choices: choices.clone(), now: None, free: false },
-            FieldKind::OneOrWords(choices) => Kind::One { choices: choices.clone(), now: None, free: true },
-            FieldKind::ManyOrWords(choices) => Kind::Many { choices: choices.clone(), now: Vec::new() },
-            FieldKind::Words | FieldKind::Lines | FieldKind::Date => Kind::Words,
+            FieldKind::One(choices) => PromptKind::One { choices: choices.clone(), now: None, free: false },
+            FieldKind::OneOrWords(choices) => PromptKind::One { choices: choices.clone(), now: None, free: true },
+            FieldKind::ManyOrWords(choices) => PromptKind::Many { choices: choices.clone(), now: Vec::new() },
+            FieldKind::Words | FieldKind::Lines | FieldKind::Date => PromptKind::Words,
         }
     }
 
     /// What stands for nothing said, as it is read.
     pub fn default_in_words(&self) -> Option<String> {
         match self.default.as_ref()? {
-            Entry::Given(Given::Words(words)) => Some(words.clone()),
-            Entry::Given(Given::Chosen(pick)) => {
+            FieldEntry::Given(Given::Words(words)) => Some(words.clone()),
+            FieldEntry::Given(Given::Chosen(pick)) => {
                 let kind = self.prompt_kind();
                 kind.choices().iter().find(|choice| choice.pick == *pick).map(|choice| choice.label.clone())
             }
-            Entry::Day(day) => Some(day.to_string()),
-            Entry::Given(Given::Ticked(_)) | Entry::Lines(_) | Entry::Nothing => None,
+            FieldEntry::Day(day) => Some(day.to_string()),
+            FieldEntry::Given(Given::Ticked(_)) | FieldEntry::Lines(_) | FieldEntry::Nothing => None,
         }
     }
 }
 
-impl<P> Form<P> {
+impl<P> DialogueForm<P> {
     /// An empty form.
-    pub fn new(purpose: P, fields: Vec<Field>) -> Form<P> {
-        Form { purpose, fields, entries: Vec::new(), lines: Vec::new() }
+    pub fn new(purpose: P, fields: Vec<Field>) -> DialogueForm<P> {
+        DialogueForm { purpose, fields, entries: Vec::new(), lines: Vec::new() }
     }
 
     /// What is asked now; `None` when all is given.
@@ -155,21 +155,21 @@ impl<P> Form<P> {
     }
 
     /// What stands for nothing said in the field that is asked now.
-    pub fn suggest(&mut self, default: Entry) {
+    pub fn suggest(&mut self, default: FieldEntry) {
         if let Some(field) = self.fields.get_mut(self.entries.len()) {
             field.default = Some(default);
         }
     }
 
-    fn entry(&self, slot: Slot) -> &Entry {
+    fn entry(&self, slot: Slot) -> &FieldEntry {
         let at = self.fields.iter().position(|field| field.slot == slot);
-        at.and_then(|at| self.entries.get(at)).unwrap_or(&Entry::Nothing)
+        at.and_then(|at| self.entries.get(at)).unwrap_or(&FieldEntry::Nothing)
     }
 
     /// What was given; `None` for a day, for several lines, and where it was left out.
     pub fn given(&self, slot: Slot) -> Option<&Given> {
         match self.entry(slot) {
-            Entry::Given(given) => Some(given),
+            FieldEntry::Given(given) => Some(given),
             _ => None,
         }
     }
@@ -187,7 +187,7 @@ impl<P> Form<P> {
     /// The lines that were given.
     pub fn lines(&self, slot: Slot) -> &[String] {
         match self.entry(slot) {
-            Entry::Lines(lines) => lines,
+            FieldEntry::Lines(lines) => lines,
             _ => &[],
         }
     }
@@ -195,7 +195,7 @@ impl<P> Form<P> {
     /// A day that was given.
     pub fn date(&self, slot: Slot) -> Option<Date> {
         match self.entry(slot) {
-            Entry::Day(day) => Some(*day),
+            FieldEntry::Day(day) => Some(*day),
             _ => None,
         }
     }
@@ -214,7 +214,7 @@ impl<P> Form<P> {
                 }
                 kind => typed(words.trim(), kind, lang)?,
             },
-            chosen => Entry::Given(chosen.clone()),
+            chosen => FieldEntry::Given(chosen.clone()),
         };
         self.entries.push(entry);
         Ok(())
@@ -227,9 +227,9 @@ impl<P> Form<P> {
     pub fn skip(&mut self, lang: Lang) -> Result<(), String> {
         let Some(field) = self.field() else { return Ok(()) };
         let entry = match (&field.kind, &field.default) {
-            (FieldKind::Lines, _) => Entry::Lines(std::mem::take(&mut self.lines)),
+            (FieldKind::Lines, _) => FieldEntry::Lines(std::mem::take(&mut self.lines)),
             (_, Some(default)) => default.clone(),
-            (_, None) if field.optional => Entry::Nothing,
+            (_, None) if field.optional => FieldEntry::Nothing,
             (_, None) => return Err(lang.needed()),
         };
         self.entries.push(entry);
@@ -242,20 +242,25 @@ impl<P> Form<P> {
         let Some(entry) = self.entries.pop() else { return false };
         let field = self.fields.get_mut(self.entries.len());
         let typed = field.filter(|field| matches!(field.kind, FieldKind::Words | FieldKind::Date));
-        typed.filter(|_| entry != Entry::Nothing).into_iter().for_each(|field| field.default = Some(entry.clone()));
+        typed
+            .filter(|_| entry != FieldEntry::Nothing)
+            .into_iter()
+            .for_each(|field| field.default = Some(entry.clone()));
         true
     }
 }
 
 /// What words mean in a field.
-fn typed(words: &str, kind: &FieldKind, lang: Lang) -> Result<Entry, String> {
+fn typed(words: &str, kind: &FieldKind, lang: Lang) -> Result<FieldEntry, String> {
     if clean::has_hidden(words) {
         return Err(lang.hidden_letters());
     }
-    let as_words = || Entry::Given(Given::Words(words.to_owned()));
-    let chosen = |choices: &[Choice]| named(words, choices).map(|pick| Entry::Given(Given::Chosen(pick)));
+    let as_words = || FieldEntry::Given(Given::Words(words.to_owned()));
+    let chosen = |choices: &[MenuChoice]| named(words, choices).map(|pick| FieldEntry::Given(Given::Chosen(pick)));
     match kind {
-        FieldKind::Date => Date::parse(words).map(Entry::Day).ok_or_else(|| lang.no_date(clean::shortened(words, 40))),
+        FieldKind::Date => {
+            Date::parse(words).map(FieldEntry::Day).ok_or_else(|| lang.no_date(clean::shortened(words, 40)))
+        }
         FieldKind::One(choices) => chosen(choices).ok_or_else(|| lang.not_on_the_list(clean::shortened(words, 40))),
         FieldKind::OneOrWords(choices) => Ok(chosen(choices).unwrap_or_else(as_words)),
         FieldKind::Words if !clean::says_something(words) => Err(lang.needed()),

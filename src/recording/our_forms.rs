@@ -1,9 +1,9 @@
 //! What is asked in our review where a word is not enough: what we saw, another answer, an exception, a decision; and
 //! what follows when it is given.
 
-use super::form::{Entry, Field, FieldKind, Form, Slot};
+use super::form::{DialogueForm, Field, FieldEntry, FieldKind, Slot};
 use super::pick::{DocumentPick, FindingPick, Given, Pick};
-use super::prompt::{Choice, Kind, picked};
+use super::prompt::{MenuChoice, PromptKind, picked};
 use super::state::{After, Phase, Purpose, Reply, State};
 use super::{shown, vendor_side};
 use crate::answers::write::NewEvidence;
@@ -19,7 +19,12 @@ use crate::words::clean;
 const MONTHS: u32 = 12;
 
 /// What is asked about something that we found.
-pub(super) fn of_finding(found: FindingPick, question: usize, today: Date, story: &Story<'_, '_>) -> Form<Purpose> {
+pub(super) fn of_finding(
+    found: FindingPick,
+    question: usize,
+    today: Date,
+    story: &Story<'_, '_>,
+) -> DialogueForm<Purpose> {
     let lang = story.lang;
     let because = || Field::new(Slot::Because, lang.because_ask(), FieldKind::Words).with_help(lang.because_help());
     match found {
@@ -28,34 +33,34 @@ pub(super) fn of_finding(found: FindingPick, question: usize, today: Date, story
             let (kind, hint) = shown::answers(story, question, true);
             let ask = lang.overrule_ask_with(hint);
             let kind = match kind {
-                Kind::Words => FieldKind::Words,
-                Kind::One { choices, .. } => FieldKind::OneOrWords(choices),
-                Kind::Many { choices, .. } => FieldKind::ManyOrWords(choices),
+                PromptKind::Words => FieldKind::Words,
+                PromptKind::One { choices, .. } => FieldKind::OneOrWords(choices),
+                PromptKind::Many { choices, .. } => FieldKind::ManyOrWords(choices),
             };
-            Form::new(Purpose::Overrule(question), vec![Field::new(Slot::Answer, ask, kind), because()])
+            DialogueForm::new(Purpose::Overrule(question), vec![Field::new(Slot::Answer, ask, kind), because()])
         }
-        FindingPick::Withdraw => Form::new(Purpose::Withdraw(question), vec![because()]),
-        FindingPick::AcceptNa => Form::new(Purpose::NotApplicable(question, true), vec![because()]),
-        FindingPick::RefuseNa => Form::new(Purpose::NotApplicable(question, false), vec![because()]),
+        FindingPick::Withdraw => DialogueForm::new(Purpose::Withdraw(question), vec![because()]),
+        FindingPick::AcceptNa => DialogueForm::new(Purpose::NotApplicable(question, true), vec![because()]),
+        FindingPick::RefuseNa => DialogueForm::new(Purpose::NotApplicable(question, false), vec![because()]),
     }
 }
 
-fn verification(today: Date, question: usize, story: &Story<'_, '_>) -> Form<Purpose> {
+fn verification(today: Date, question: usize, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
     let lang = story.lang;
     let choice = |(at, item): (usize, &Evidence)| {
-        Choice::new(Pick::Document(DocumentPick::Listed(at)), &item.title, clean::shortened(&item.title, 80))
+        MenuChoice::new(Pick::Document(DocumentPick::Listed(at)), &item.title, clean::shortened(&item.title, 80))
     };
     let documents = FieldKind::OneOrWords(items(story, question).map(choice).collect());
-    let in_a_year = Entry::Day(today.plus_months(MONTHS));
+    let in_a_year = FieldEntry::Day(today.plus_months(MONTHS));
     let fields = vec![
         Field::new(Slot::Seen, lang.seen_ask(), documents).with_help(lang.because_help()),
         Field::new(Slot::Until, lang.seen_until(), FieldKind::Date).or(in_a_year),
     ];
-    Form::new(Purpose::Verify(question), fields)
+    DialogueForm::new(Purpose::Verify(question), fields)
 }
 
 /// Whether something that can be seen is given: a number of no choice is a slip, not a title.
-pub(super) fn fits_seen(form: &Form<Purpose>, given: &Given, story: &Story<'_, '_>) -> Result<(), String> {
+pub(super) fn fits_seen(form: &DialogueForm<Purpose>, given: &Given, story: &Story<'_, '_>) -> Result<(), String> {
     let is_choice = form.field().is_some_and(|field| picked(given, field.prompt_kind().choices()).is_some());
     let is_title = is_choice || given.words().chars().any(char::is_alphabetic);
     if is_title { Ok(()) } else { Err(story.lang.not_on_the_list(clean::shortened(given.words(), 40))) }
@@ -78,7 +83,7 @@ fn items<'a>(story: &Story<'_, 'a>, question: usize) -> impl Iterator<Item = (us
 }
 
 /// The document that was chosen as what was seen.
-fn document<'a>(form: &Form<Purpose>, story: &Story<'_, 'a>) -> Option<(usize, &'a Evidence)> {
+fn document<'a>(form: &DialogueForm<Purpose>, story: &Story<'_, 'a>) -> Option<(usize, &'a Evidence)> {
     match form.pick(Slot::Seen)? {
         Pick::Document(DocumentPick::Listed(at)) => Some((at, story.assessment.subject.answers.evidence.get(at)?)),
         _ => None,
@@ -86,34 +91,34 @@ fn document<'a>(form: &Form<Purpose>, story: &Story<'_, 'a>) -> Option<(usize, &
 }
 
 /// Suggests for what was seen the last day that the document itself names, as long as that is to come.
-pub(super) fn suggest(form: &mut Form<Purpose>, today: Date, story: &Story<'_, '_>) {
+pub(super) fn suggest(form: &mut DialogueForm<Purpose>, today: Date, story: &Story<'_, '_>) {
     let Purpose::Verify(question) = form.purpose else { return };
     let seen = document(form, story).filter(|_| form.is_at(Slot::Until));
     let asked = &story.questionnaire().questions[question].evidence;
     let until = seen.and_then(|(_, item)| item.current_until(story.questionnaire(), asked));
     if let Some(until) = until.filter(|until| *until > today) {
-        form.suggest(Entry::Day(until));
+        form.suggest(FieldEntry::Day(until));
     }
 }
 
 /// What is asked of an accepted exception.
-pub(super) fn waiver(flag: FlagRef, today: Date, story: &Story<'_, '_>) -> Form<Purpose> {
+pub(super) fn waiver(flag: FlagRef, today: Date, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
     let lang = story.lang;
     let help = || lang.waive_help();
-    let in_three_months = Entry::Day(today.plus_months(3));
+    let in_three_months = FieldEntry::Day(today.plus_months(3));
     let fields = vec![
         Field::new(Slot::By, lang.waive_by(), FieldKind::Words).with_help(help()),
         Field::new(Slot::Until, lang.waive_until(), FieldKind::Date).with_help(help()).or(in_three_months),
         Field::new(Slot::Because, lang.because_ask(), FieldKind::Words).with_help(help()),
     ];
-    Form::new(Purpose::Waive(flag), fields)
+    DialogueForm::new(Purpose::Waive(flag), fields)
 }
 
 /// What is asked of a decision.
-pub(super) fn decision(outcome: Outcome, today: Date, story: &Story<'_, '_>) -> Form<Purpose> {
+pub(super) fn decision(outcome: Outcome, today: Date, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
     let lang = story.lang;
     let help = || lang.decision_help();
-    let in_a_year = Entry::Day(today.plus_months(MONTHS));
+    let in_a_year = FieldEntry::Day(today.plus_months(MONTHS));
     let mut fields = vec![
         Field::new(Slot::By, lang.decision_by(), FieldKind::Words).with_help(help()),
         Field::new(Slot::NextReview, lang.decision_next(), FieldKind::Date).with_help(help()).or(in_a_year),
@@ -122,11 +127,11 @@ pub(super) fn decision(outcome: Outcome, today: Date, story: &Story<'_, '_>) -> 
         let conditions = Field::new(Slot::Conditions, lang.decision_conditions(), FieldKind::Lines);
         fields.push(conditions.with_help(help()));
     }
-    Form::new(Purpose::Decide(outcome), fields)
+    DialogueForm::new(Purpose::Decide(outcome), fields)
 }
 
 /// What follows from a form that is filled in.
-pub(super) fn filled(state: &mut State, form: &Form<Purpose>, story: &Story<'_, '_>) -> Reply {
+pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Reply {
     state.after = After::Forward;
     let vendors = |question: usize| story.assessment.subject.answers.answer(question).clone();
     let words = |slot: Slot| form.words(slot).to_owned();
@@ -172,7 +177,7 @@ pub(super) fn filled(state: &mut State, form: &Form<Purpose>, story: &Story<'_, 
 }
 
 /// Writes down what was seen; then, where other answers cite the same document, asks about those.
-fn verified(state: &mut State, question: usize, form: &Form<Purpose>, story: &Story<'_, '_>) -> Reply {
+fn verified(state: &mut State, question: usize, form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Reply {
     let lang = story.lang;
     let cited = document(form, story);
     let title = cited.map_or_else(|| form.words(Slot::Seen).to_owned(), |(_, item)| item.title.clone());
@@ -184,11 +189,12 @@ fn verified(state: &mut State, question: usize, form: &Form<Purpose>, story: &St
         let questions = &story.questionnaire().questions;
         let ids: Vec<&str> = others.iter().map(|at| questions[*at].id.as_str()).collect();
         let [yes, no] = [true, false].map(Pick::ProvesOthers);
-        let choices = FieldKind::One(vec![Choice::new(yes, "yes", lang.yes()), Choice::new(no, "no", lang.no())]);
+        let choices =
+            FieldKind::One(vec![MenuChoice::new(yes, "yes", lang.yes()), MenuChoice::new(no, "no", lang.no())]);
         let ask = lang.seen_also(ids.join(", "));
-        let field = Field::new(Slot::ProvesOthers, ask, choices).or(Entry::Given(Given::Chosen(no)));
+        let field = Field::new(Slot::ProvesOthers, ask, choices).or(FieldEntry::Given(Given::Chosen(no)));
         state.after = After::Stay;
-        state.phase = Phase::Form(Form::new(Purpose::VerifyAlso(others, evidence), vec![field]));
+        state.phase = Phase::Form(DialogueForm::new(Purpose::VerifyAlso(others, evidence), vec![field]));
     }
     Reply { review, ..Reply::default() }
 }

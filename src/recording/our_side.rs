@@ -1,9 +1,9 @@
 //! What happens at the stops of our review: who reviews, what is at stake, what we found, which flags somebody accepts,
 //! what was decided.
 
-use super::form::Form;
+use super::form::DialogueForm;
 use super::pick::{FindingPick, Pick};
-use super::prompt::{Choice, Command, Kind, Line, Prompt, Said, picked};
+use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said, picked};
 use super::route::Stop;
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use super::{our_forms, shown, vendor_side};
@@ -19,25 +19,25 @@ use crate::words::clean;
 
 /// What is asked at a stop.
 pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
-    use Command::{Back, Find, Help, Leave, Next};
+    use MenuCommand::{Back, Find, Help, Leave, Next};
     let lang = story.lang;
-    let one = |choices: Vec<Choice>| Kind::One { choices, now: None, free: false };
+    let one = |choices: Vec<MenuChoice>| PromptKind::One { choices, now: None, free: false };
     let (lines, label, kind) = match stop {
         Stop::Reviewer => {
-            let ask = Line { indent: 0, style: Style::Strong, text: lang.reviewer_ask() };
-            (vec![ask], lang.answer_label(), Kind::Words)
+            let ask = DialogueLine { indent: 0, style: Style::Strong, text: lang.reviewer_ask() };
+            (vec![ask], lang.answer_label(), PromptKind::Words)
         }
         Stop::Stake(factor) => stake_prompt(story, factor),
         Stop::Observation(question) => {
             (observation(story, question), lang.observation_label(), one(observations(story, question)))
         }
         Stop::Flag(flag) => {
-            let waive = Choice::new(Pick::Waiver, "waive", lang.do_waive());
+            let waive = MenuChoice::new(Pick::Waiver, "waive", lang.do_waive());
             (flag_lines(story, flag), lang.flag_label(), one(vec![waive]))
         }
         Stop::Decision => {
             let choice =
-                |(word, value): &(&str, Outcome)| Choice::new(Pick::Outcome(*value), *word, outcome(*value, lang));
+                |(word, value): &(&str, Outcome)| MenuChoice::new(Pick::Outcome(*value), *word, outcome(*value, lang));
             (decision_lines(story), lang.decision_label(), one(Outcome::ALL.iter().map(choice).collect()))
         }
         Stop::Question(question) => return vendor_side::prompt(story, question),
@@ -47,22 +47,22 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
     Prompt { lines, label, hint: String::new(), enter: None, kind, commands }
 }
 
-fn heading(text: String) -> Line {
-    Line { indent: 0, style: Style::Faint, text }
+fn heading(text: String) -> DialogueLine {
+    DialogueLine { indent: 0, style: Style::Faint, text }
 }
 
-fn stake_prompt(story: &Story<'_, '_>, factor: usize) -> (Vec<Line>, String, Kind) {
+fn stake_prompt(story: &Story<'_, '_>, factor: usize) -> (Vec<DialogueLine>, String, PromptKind) {
     let factors = &story.questionnaire().factors;
     let place = story.lang.stake_place(factor + 1, factors.len());
-    let ask = Line { indent: 0, style: Style::Strong, text: story.say(&factors[factor].ask) };
+    let ask = DialogueLine { indent: 0, style: Style::Strong, text: story.say(&factors[factor].ask) };
     let options = factors[factor].options.iter().enumerate();
     let choice =
-        |(at, option): (usize, &FactorOption)| Choice::new(Pick::Stake(at), &option.id, story.say(&option.label));
-    let kind = Kind::One { choices: options.map(choice).collect(), now: None, free: false };
+        |(at, option): (usize, &FactorOption)| MenuChoice::new(Pick::Stake(at), &option.id, story.say(&option.label));
+    let kind = PromptKind::One { choices: options.map(choice).collect(), now: None, free: false };
     (vec![heading(place), ask], story.lang.answer_label(), kind)
 }
 
-fn observation(story: &Story<'_, '_>, question: usize) -> Vec<Line> {
+fn observation(story: &Story<'_, '_>, question: usize) -> Vec<DialogueLine> {
     let lang = story.lang;
     let questionnaire = story.questionnaire();
     let asked = &questionnaire.questions[question];
@@ -71,18 +71,22 @@ fn observation(story: &Story<'_, '_>, question: usize) -> Vec<Line> {
         [lang.observation_place(category)].into_iter().chain(shown::score(story)).collect::<Vec<_>>().join(" · ");
     let mut lines = vec![heading(place)];
     lines.extend(shown::question(story, question));
-    lines.push(Line::plain(lang.vendor_says(story.vendors_answer(question))));
-    lines.extend(story.assessment.subject.answers.comment(question).map(|text| Line::plain(lang.vendor_adds(text))));
+    lines.push(DialogueLine::plain(lang.vendor_says(story.vendors_answer(question))));
+    lines.extend(
+        story.assessment.subject.answers.comment(question).map(|text| DialogueLine::plain(lang.vendor_adds(text))),
+    );
     let titles = shown::cited(story, question);
-    lines.extend((!titles.is_empty()).then(|| Line::plain(lang.attached(titles.join("; ")))));
-    lines.push(Line::plain(lang.it_counts(story.points_of_share(question), story.standing(question))));
+    lines.extend((!titles.is_empty()).then(|| DialogueLine::plain(lang.attached(titles.join("; ")))));
+    lines.push(DialogueLine::plain(lang.it_counts(story.points_of_share(question), story.standing(question))));
     let flags = story.assessment.flags.iter().filter(|flag| flag.state.bounds() && flag.cause.contains(&question));
-    lines.extend(flags.map(|flag| Line::styled(Style::Tag(Tone::Bad), lang.holds_flag(story.flag_title(flag.flag)))));
-    lines.extend(asked.good.as_ref().map(|good| Line::styled(Style::Faint, lang.good(story.say(good)))));
+    lines.extend(
+        flags.map(|flag| DialogueLine::styled(Style::Tag(Tone::Bad), lang.holds_flag(story.flag_title(flag.flag)))),
+    );
+    lines.extend(asked.good.as_ref().map(|good| DialogueLine::styled(Style::Faint, lang.good(story.say(good)))));
     lines
 }
 
-fn observations(story: &Story<'_, '_>, question: usize) -> Vec<Choice> {
+fn observations(story: &Story<'_, '_>, question: usize) -> Vec<MenuChoice> {
     let lang = story.lang;
     let choice = |pick: FindingPick| {
         let label = match pick {
@@ -92,7 +96,7 @@ fn observations(story: &Story<'_, '_>, question: usize) -> Vec<Choice> {
             FindingPick::AcceptNa => lang.do_accept_na(),
             FindingPick::RefuseNa => lang.do_refuse_na(),
         };
-        Choice::new(Pick::Finding(pick), pick.word(), label)
+        MenuChoice::new(Pick::Finding(pick), pick.word(), label)
     };
     let may_be_na = story.questionnaire().questions[question].not_applicable != NotApplicable::Forbidden;
     let picks: &[FindingPick] = match story.assessment.subject.answers.answer(question) {
@@ -103,27 +107,27 @@ fn observations(story: &Story<'_, '_>, question: usize) -> Vec<Choice> {
     picks.iter().copied().map(choice).collect()
 }
 
-fn flag_lines(story: &Story<'_, '_>, flag: FlagRef) -> Vec<Line> {
+fn flag_lines(story: &Story<'_, '_>, flag: FlagRef) -> Vec<DialogueLine> {
     let lang = story.lang;
     let found = story.assessment.flags.iter().find(|known| known.flag == flag);
     let state = found.map(|flag| story.flag_state(flag)).unwrap_or_default();
     let mut lines = vec![heading(lang.flag_place(state))];
-    lines.push(Line { indent: 0, style: Style::Tag(Tone::Bad), text: story.flag_title(flag) });
+    lines.push(DialogueLine { indent: 0, style: Style::Tag(Tone::Bad), text: story.flag_title(flag) });
     let highest = story.assessment.inherent_risk.highest;
     let bound = found.and_then(|flag| story.assessment.subject.policy.bound(flag.severity, highest));
-    lines.extend(bound.map(|bound| Line::plain(lang.flag_bound(level(bound, lang)))));
-    lines.extend(found.and_then(|flag| story.flag_cause(flag)).map(Line::plain));
-    lines.extend(story.flag_remedy(flag).map(|remedy| Line::plain(lang.remedy(remedy))));
+    lines.extend(bound.map(|bound| DialogueLine::plain(lang.flag_bound(level(bound, lang)))));
+    lines.extend(found.and_then(|flag| story.flag_cause(flag)).map(DialogueLine::plain));
+    lines.extend(story.flag_remedy(flag).map(|remedy| DialogueLine::plain(lang.remedy(remedy))));
     lines
 }
 
-fn decision_lines(story: &Story<'_, '_>) -> Vec<Line> {
+fn decision_lines(story: &Story<'_, '_>) -> Vec<DialogueLine> {
     let lang = story.lang;
     let mut lines = vec![heading(lang.decision_place())];
     let rating = story.assessment.rating.as_ref().filter(|_| !story.assessment.is_provisional());
     let risk = rating.map_or_else(|| lang.not_yet_rated(), |rating| loud(rating.worst, lang));
-    lines.push(Line { indent: 0, style: Style::Strong, text: lang.decision_now(risk) });
-    lines.extend(shown::score(story).map(Line::plain));
+    lines.push(DialogueLine { indent: 0, style: Style::Strong, text: lang.decision_now(risk) });
+    lines.extend(shown::score(story).map(DialogueLine::plain));
     lines
 }
 
@@ -176,7 +180,7 @@ fn about(story: &Story<'_, '_>, stop: Stop) -> Option<Vec<String>> {
     })
 }
 
-fn open(state: &mut State, form: Form<Purpose>) -> Reply {
+fn open(state: &mut State, form: DialogueForm<Purpose>) -> Reply {
     state.phase = Phase::Form(form);
     Reply::default()
 }

@@ -9,7 +9,7 @@ use crate::words::Lang;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
     /// What to read first.
-    pub lines: Vec<Line>,
+    pub lines: Vec<DialogueLine>,
     /// What is asked for, in a word or two.
     pub label: String,
     /// How it can be said, in a few words; empty where the label says it.
@@ -17,14 +17,14 @@ pub struct Prompt {
     /// What Enter alone stands for; `None` where it only goes on, or where something must be said.
     pub enter: Option<String>,
     /// What kind of thing is asked for.
-    pub kind: Kind,
+    pub kind: PromptKind,
     /// What can be done instead.
-    pub commands: Vec<Command>,
+    pub commands: Vec<MenuCommand>,
 }
 
 /// A paragraph on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct DialogueLine {
     /// Columns before its first line.
     pub indent: usize,
     /// How it is set.
@@ -33,25 +33,25 @@ pub struct Line {
     pub text: String,
 }
 
-impl Line {
+impl DialogueLine {
     /// A plain paragraph.
-    pub fn plain(text: impl Into<String>) -> Line {
-        Line { indent: 2, style: Style::Plain, text: text.into() }
+    pub fn plain(text: impl Into<String>) -> DialogueLine {
+        DialogueLine { indent: 2, style: Style::Plain, text: text.into() }
     }
 
     /// A paragraph in a style.
-    pub fn styled(style: Style, text: impl Into<String>) -> Line {
-        Line { style, ..Line::plain(text) }
+    pub fn styled(style: Style, text: impl Into<String>) -> DialogueLine {
+        DialogueLine { style, ..DialogueLine::plain(text) }
     }
 }
 
 /// What kind of thing is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PromptKind {
     /// One of some choices; with `free`, or other words.
     One {
         /// The choices.
-        choices: Vec<Choice>,
+        choices: Vec<MenuChoice>,
         /// The place of the one that holds now.
         now: Option<usize>,
         /// Whether other words are an answer, too.
@@ -60,7 +60,7 @@ pub enum Kind {
     /// Any number of choices.
     Many {
         /// The choices.
-        choices: Vec<Choice>,
+        choices: Vec<MenuChoice>,
         /// The places of those that hold now.
         now: Vec<usize>,
     },
@@ -68,19 +68,19 @@ pub enum Kind {
     Words,
 }
 
-impl Kind {
+impl PromptKind {
     /// The choices, if there are any.
-    pub fn choices(&self) -> &[Choice] {
+    pub fn choices(&self) -> &[MenuChoice] {
         match self {
-            Kind::One { choices, .. } | Kind::Many { choices, .. } => choices,
-            Kind::Words => &[],
+            PromptKind::One { choices, .. } | PromptKind::Many { choices, .. } => choices,
+            PromptKind::Words => &[],
         }
     }
 }
 
 /// Something to choose.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
+pub struct MenuChoice {
     /// What it stands for.
     pub pick: Pick,
     /// A word that chooses it where lines are typed.
@@ -89,16 +89,16 @@ pub struct Choice {
     pub label: String,
 }
 
-impl Choice {
+impl MenuChoice {
     /// Something to choose.
-    pub fn new(pick: Pick, word: impl Into<String>, label: impl Into<String>) -> Choice {
-        Choice { pick, word: word.into(), label: label.into() }
+    pub fn new(pick: Pick, word: impl Into<String>, label: impl Into<String>) -> MenuChoice {
+        MenuChoice { pick, word: word.into(), label: label.into() }
     }
 }
 
 /// What can be done instead of answering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
+pub enum MenuCommand {
     /// To be helped.
     Help,
     /// To go on without answering.
@@ -115,30 +115,30 @@ pub enum Command {
     Leave,
 }
 
-impl Command {
+impl MenuCommand {
     /// The sign and what it does, for those who type lines.
     pub fn legend(self, lang: Lang) -> String {
         match self {
-            Command::Help => lang.legend_help(),
-            Command::Next => lang.legend_next(),
-            Command::Back => lang.legend_back(),
-            Command::Find => lang.legend_find(),
-            Command::Comment => lang.legend_comment(),
-            Command::Evidence => lang.legend_evidence(),
-            Command::Leave => lang.legend_leave(),
+            MenuCommand::Help => lang.legend_help(),
+            MenuCommand::Next => lang.legend_next(),
+            MenuCommand::Back => lang.legend_back(),
+            MenuCommand::Find => lang.legend_find(),
+            MenuCommand::Comment => lang.legend_comment(),
+            MenuCommand::Evidence => lang.legend_evidence(),
+            MenuCommand::Leave => lang.legend_leave(),
         }
     }
 
     /// What it does, for those who choose from a menu.
     pub fn menu(self, lang: Lang) -> String {
         match self {
-            Command::Help => lang.menu_help(),
-            Command::Next => lang.menu_next(),
-            Command::Back => lang.menu_back(),
-            Command::Find => lang.menu_find(),
-            Command::Comment => lang.menu_comment(),
-            Command::Evidence => lang.menu_evidence(),
-            Command::Leave => lang.menu_leave(),
+            MenuCommand::Help => lang.menu_help(),
+            MenuCommand::Next => lang.menu_next(),
+            MenuCommand::Back => lang.menu_back(),
+            MenuCommand::Find => lang.menu_find(),
+            MenuCommand::Comment => lang.menu_comment(),
+            MenuCommand::Evidence => lang.menu_evidence(),
+            MenuCommand::Leave => lang.menu_leave(),
         }
     }
 }
@@ -167,31 +167,33 @@ pub enum Said {
 /// What a line that somebody typed means.
 pub fn understood(line: &str, prompt: &Prompt) -> Said {
     let line = line.trim();
-    let can = |command: Command| prompt.commands.contains(&command);
+    let can = |command: MenuCommand| prompt.commands.contains(&command);
     match line {
         "" => return Said::Next,
         "?" => return Said::Help,
         "<" => return Said::Back,
         "!" => return Said::Leave,
-        "&" if can(Command::Evidence) => return Said::Evidence,
+        "&" if can(MenuCommand::Evidence) => return Said::Evidence,
         _ => {}
     }
-    if let Some(word) = line.strip_prefix('/').filter(|_| can(Command::Find)) {
+    if let Some(word) = line.strip_prefix('/').filter(|_| can(MenuCommand::Find)) {
         return Said::Find(word.trim().to_owned());
     }
-    if let Some(comment) = line.strip_prefix('+').filter(|_| can(Command::Comment)) {
+    if let Some(comment) = line.strip_prefix('+').filter(|_| can(MenuCommand::Comment)) {
         return Said::Comment(comment.trim().to_owned());
     }
     let words = || Given::Words(line.to_owned());
     Said::Given(match &prompt.kind {
-        Kind::One { choices, .. } => chosen(line, choices).map_or_else(words, |choice| Given::Chosen(choice.pick)),
-        Kind::Many { choices, .. } => ticked(line, choices).unwrap_or_else(words),
-        Kind::Words => words(),
+        PromptKind::One { choices, .. } => {
+            chosen(line, choices).map_or_else(words, |choice| Given::Chosen(choice.pick))
+        }
+        PromptKind::Many { choices, .. } => ticked(line, choices).unwrap_or_else(words),
+        PromptKind::Words => words(),
     })
 }
 
 /// What the numbers in a line tick. Those that no choice has are words that say nothing here.
-fn ticked(line: &str, choices: &[Choice]) -> Option<Given> {
+fn ticked(line: &str, choices: &[MenuChoice]) -> Option<Given> {
     let are_numbers = line.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | ',' | ';'));
     let parts = line.split([' ', ',', ';']).filter(|part| are_numbers && !part.is_empty());
     let pick = |part| chosen(part, choices).map(|choice| choice.pick).or_else(|| named(part, choices)).ok_or(part);
@@ -206,7 +208,7 @@ fn ticked(line: &str, choices: &[Choice]) -> Option<Given> {
 }
 
 /// What is chosen among some choices: by itself, or by its word or label, in any case.
-pub fn picked(given: &Given, choices: &[Choice]) -> Option<Pick> {
+pub fn picked(given: &Given, choices: &[MenuChoice]) -> Option<Pick> {
     match given {
         Given::Chosen(pick) => Some(*pick),
         Given::Words(words) => named(words, choices),
@@ -215,17 +217,17 @@ pub fn picked(given: &Given, choices: &[Choice]) -> Option<Pick> {
 }
 
 /// What the choice stands for that is named by its word or its label, in any case.
-pub fn named(words: &str, choices: &[Choice]) -> Option<Pick> {
+pub fn named(words: &str, choices: &[MenuChoice]) -> Option<Pick> {
     let wanted = folded(words);
-    let is_it = |choice: &&Choice| folded(&choice.word) == wanted || folded(&choice.label) == wanted;
+    let is_it = |choice: &&MenuChoice| folded(&choice.word) == wanted || folded(&choice.label) == wanted;
     choices.iter().find(is_it).map(|choice| choice.pick)
 }
 
 /// What stands before each choice and chooses it: numbers from 1. Where choices are numbers themselves, such as the
 /// levels of a scale, each of those is its own, and the others are counted on from the greatest: otherwise a number could
 /// mean the line that it stands before, or the choice that has this name.
-pub fn keys(choices: &[Choice]) -> Vec<String> {
-    let number = |choice: &Choice| choice.word.parse::<u64>().ok();
+pub fn keys(choices: &[MenuChoice]) -> Vec<String> {
+    let number = |choice: &MenuChoice| choice.word.parse::<u64>().ok();
     let greatest = choices.iter().filter_map(number).max().unwrap_or(0);
     let others = choices.iter().scan(greatest, |last, choice| {
         Some(match number(choice) {
@@ -240,7 +242,7 @@ pub fn keys(choices: &[Choice]) -> Vec<String> {
 }
 
 /// The choice before which a number stands.
-fn chosen<'c>(part: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
+fn chosen<'c>(part: &str, choices: &'c [MenuChoice]) -> Option<&'c MenuChoice> {
     keys(choices).iter().position(|key| key == part).map(|at| &choices[at])
 }
 
@@ -248,13 +250,13 @@ fn chosen<'c>(part: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
 mod tests {
     use super::*;
 
-    fn prompt(kind: Kind) -> Prompt {
-        let commands = vec![Command::Find, Command::Comment];
+    fn prompt(kind: PromptKind) -> Prompt {
+        let commands = vec![MenuCommand::Find, MenuCommand::Comment];
         Prompt { lines: Vec::new(), label: String::new(), hint: String::new(), enter: None, kind, commands }
     }
 
-    fn choices(words: &[&str]) -> Vec<Choice> {
-        words.iter().enumerate().map(|(at, word)| Choice::new(Pick::Question(at), *word, *word)).collect()
+    fn choices(words: &[&str]) -> Vec<MenuChoice> {
+        words.iter().enumerate().map(|(at, word)| MenuChoice::new(Pick::Question(at), *word, *word)).collect()
     }
 
     fn words(words: &str) -> Said {
@@ -263,11 +265,11 @@ mod tests {
 
     #[test]
     fn what_stands_before_a_choice_chooses_it() {
-        let one = |words: &[&str]| prompt(Kind::One { choices: choices(words), now: None, free: false });
+        let one = |words: &[&str]| prompt(PromptKind::One { choices: choices(words), now: None, free: false });
         let chosen = |at: usize| Said::Given(Given::Chosen(Pick::Question(at)));
         assert_eq!(understood("2", &one(&["all", "some"])), chosen(1));
         assert_eq!(understood("9", &one(&["all"])), words("9"));
-        let many = prompt(Kind::Many { choices: choices(&["a", "b", "c"]), now: Vec::new() });
+        let many = prompt(PromptKind::Many { choices: choices(&["a", "b", "c"]), now: Vec::new() });
         let ticked = Given::Ticked(vec![Pick::Question(0), Pick::Question(2)]);
         assert_eq!(understood("1, 3", &many), Said::Given(ticked));
         assert_eq!(understood("1, 9", &many), words("9"));
@@ -286,7 +288,7 @@ mod tests {
 
     #[test]
     fn signs_are_commands_where_they_are_offered() {
-        let asked = prompt(Kind::Words);
+        let asked = prompt(PromptKind::Words);
         assert_eq!(understood("  ", &asked), Said::Next);
         assert_eq!(understood("/access", &asked), Said::Find("access".into()));
         assert_eq!(understood("+ two days", &asked), Said::Comment("two days".into()));

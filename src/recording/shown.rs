@@ -1,7 +1,7 @@
 //! What a stop of a dialogue is about, in lines to read.
 
 use super::pick::{AnswerPick, Pick};
-use super::prompt::{Choice, Kind, Line};
+use super::prompt::{DialogueLine, MenuChoice, PromptKind};
 use super::route;
 use crate::answers::{Answer, Value};
 use crate::document::Style;
@@ -12,13 +12,13 @@ use crate::report::story::Story;
 use crate::words::clean;
 
 /// Where the dialogue is among the questions that are asked, and how the score stands.
-pub fn place(story: &Story<'_, '_>, question: usize) -> Line {
+pub fn place(story: &Story<'_, '_>, question: usize) -> DialogueLine {
     let asked = route::asked(story.assessment);
     let all = asked.iter().filter(|asked| **asked).count();
     let at = asked[..question].iter().filter(|asked| **asked).count() + 1;
     let category = &story.questionnaire().categories[story.questionnaire().questions[question].category];
     let place = story.lang.place(story.say(&category.title), at, all);
-    Line {
+    DialogueLine {
         indent: 0,
         style: Style::Faint,
         text: [place].into_iter().chain(score(story)).collect::<Vec<_>>().join(" · "),
@@ -32,26 +32,26 @@ pub fn score(story: &Story<'_, '_>) -> Option<String> {
 }
 
 /// The question with its id and its text.
-pub fn question(story: &Story<'_, '_>, question: usize) -> Vec<Line> {
+pub fn question(story: &Story<'_, '_>, question: usize) -> Vec<DialogueLine> {
     let asked = &story.questionnaire().questions[question];
     vec![
-        Line { indent: 0, style: Style::Strong, text: story.say(&asked.ask) },
-        Line::styled(Style::Faint, asked.id.clone()), //
+        DialogueLine { indent: 0, style: Style::Strong, text: story.say(&asked.ask) },
+        DialogueLine::styled(Style::Faint, asked.id.clone()), //
     ]
 }
 
 /// What the vendor has said to a question so far: answer, comment, documents.
-pub fn said_so_far(story: &Story<'_, '_>, question: usize) -> Vec<Line> {
+pub fn said_so_far(story: &Story<'_, '_>, question: usize) -> Vec<DialogueLine> {
     let lang = story.lang;
     let answers = story.assessment.subject.answers;
     let mut lines = Vec::new();
     if *answers.answer(question) != Answer::Unknown {
-        lines.push(Line::plain(lang.now_is(story.vendors_answer(question))));
+        lines.push(DialogueLine::plain(lang.now_is(story.vendors_answer(question))));
     }
-    lines.extend(answers.comment(question).map(|comment| Line::plain(lang.comment(comment))));
+    lines.extend(answers.comment(question).map(|comment| DialogueLine::plain(lang.comment(comment))));
     let titles = cited(story, question);
     if !titles.is_empty() {
-        lines.push(Line::plain(lang.attached(titles.join("; "))));
+        lines.push(DialogueLine::plain(lang.attached(titles.join("; "))));
     }
     lines
 }
@@ -67,7 +67,7 @@ pub fn cited(story: &Story<'_, '_>, question: usize) -> Vec<String> {
 const ANY_NUMBER: u32 = 1_000_000;
 
 /// What a question can be answered with, by the vendor or by us; "not applicable" is never ours to say.
-pub fn answers(story: &Story<'_, '_>, question: usize, ours: bool) -> (Kind, String) {
+pub fn answers(story: &Story<'_, '_>, question: usize, ours: bool) -> (PromptKind, String) {
     let lang = story.lang;
     let asked = &story.questionnaire().questions[question];
     let chosen = match story.assessment.subject.answers.answer(question) {
@@ -78,33 +78,33 @@ pub fn answers(story: &Story<'_, '_>, question: usize, ours: bool) -> (Kind, Str
     let or = if can_be_na { lang.or_unknown_or_na() } else { lang.or_unknown() };
     let choices = || {
         let ids = asked.form.option_ids().into_iter().enumerate();
-        let mut choices: Vec<Choice> = ids
+        let mut choices: Vec<MenuChoice> = ids
             .map(|(at, id)| {
                 let label = asked.form.option_label(at).map(|label| story.say(label)).unwrap_or_default();
-                Choice::new(Pick::Answer(AnswerPick::Option(at)), id, label)
+                MenuChoice::new(Pick::Answer(AnswerPick::Option(at)), id, label)
             })
             .collect();
-        choices.push(Choice::new(Pick::Answer(AnswerPick::Unknown), UNKNOWN, lang.not_known()));
-        let na = || Choice::new(Pick::Answer(AnswerPick::NotApplicable), NOT_APPLICABLE, lang.na_with_reason());
+        choices.push(MenuChoice::new(Pick::Answer(AnswerPick::Unknown), UNKNOWN, lang.not_known()));
+        let na = || MenuChoice::new(Pick::Answer(AnswerPick::NotApplicable), NOT_APPLICABLE, lang.na_with_reason());
         choices.extend(can_be_na.then(na));
         choices
     };
     match &asked.form {
         Form::ChooseOne(_) => {
-            (Kind::One { choices: choices(), now: chosen.first().copied(), free: false }, lang.say_one())
+            (PromptKind::One { choices: choices(), now: chosen.first().copied(), free: false }, lang.say_one())
         }
-        Form::ChooseMany(_) => (Kind::Many { choices: choices(), now: chosen }, lang.say_several()),
+        Form::ChooseMany(_) => (PromptKind::Many { choices: choices(), now: chosen }, lang.say_several()),
         Form::Number(form) => {
             let number = form.unit.as_ref().map(|unit| lang.say_number_of(story.say(unit)));
             let number = number.unwrap_or_else(|| lang.say_number());
             let range = (form.max < ANY_NUMBER || form.min > 0).then(|| lang.say_range(form.min, form.max));
             let parts: Vec<String> = [Some(number), range, Some(or)].into_iter().flatten().collect();
-            (Kind::Words, parts.join("; "))
+            (PromptKind::Words, parts.join("; "))
         }
         Form::Date(form) => {
             let date = if form.never.is_some() { lang.say_date_or_never() } else { lang.say_date() };
-            (Kind::Words, format!("{date}; {or}"))
+            (PromptKind::Words, format!("{date}; {or}"))
         }
-        Form::Text => (Kind::Words, format!("{}; {or}", lang.say_text())),
+        Form::Text => (PromptKind::Words, format!("{}; {or}", lang.say_text())),
     }
 }

@@ -1,8 +1,8 @@
 //! Where a dialogue is, and what follows from what was said. What happens at a stop changes it.
 
-use super::form::Form;
+use super::form::DialogueForm;
 use super::pick::Given;
-use super::prompt::Line;
+use super::prompt::DialogueLine;
 use super::route::Route;
 use crate::answers::write::AnswersEdit;
 use crate::document::{Style, Tone};
@@ -28,7 +28,7 @@ pub(super) enum Phase {
     /// What belongs to its stop.
     Stop,
     /// What belongs to a form.
-    Form(Form<Purpose>),
+    Form(DialogueForm<Purpose>),
     /// Which document shows the answer to a question.
     Evidence(usize),
     /// Which of some questions to go to.
@@ -75,7 +75,7 @@ pub(super) enum After {
 #[derive(Clone, Debug, Default)]
 pub struct Reply {
     /// What to say.
-    pub say: Vec<Line>,
+    pub say: Vec<DialogueLine>,
     /// What to write into the answers.
     pub answers: Vec<AnswersEdit>,
     /// What to write into our review.
@@ -87,7 +87,7 @@ pub struct Reply {
 impl Reply {
     /// A word and nothing else.
     pub(super) fn word(style: Style, text: impl Into<String>) -> Reply {
-        Reply { say: vec![Line::styled(style, text)], ..Reply::default() }
+        Reply { say: vec![DialogueLine::styled(style, text)], ..Reply::default() }
     }
 
     /// Something was not understood.
@@ -109,7 +109,7 @@ pub(super) fn not_on_the_list(given: &Given, story: &Story<'_, '_>) -> Reply {
 pub(super) fn help(about: Option<Vec<String>>, story: &Story<'_, '_>) -> Reply {
     let lang = story.lang;
     let about = about.filter(|about| !about.is_empty()).unwrap_or_else(|| vec![lang.help_none()]);
-    let mut say: Vec<Line> = about.into_iter().map(Line::plain).collect();
-    say.extend([lang.help_saved(), lang.help_find()].map(|text| Line::styled(Style::Faint, text)));
+    let mut say: Vec<DialogueLine> = about.into_iter().map(DialogueLine::plain).collect();
+    say.extend([lang.help_saved(), lang.help_find()].map(|text| DialogueLine::styled(Style::Faint, text)));
     Reply { say, ..Reply::default() }
 }

@@ -1,8 +1,8 @@
 //! What happens at the questions that the vendor answers: the answer, a comment, the documents that show it.
 
-use super::form::{Field, FieldKind, Form, Slot};
+use super::form::{DialogueForm, Field, FieldKind, Slot};
 use super::pick::{AnswerPick, DocumentPick, Given, Pick};
-use super::prompt::{Choice, Command, Kind, Line, Prompt, Said};
+use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said};
 use super::shown;
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use crate::answers::evidence::is_reachable;
@@ -12,7 +12,7 @@ use crate::document::{Style, Tone};
 use crate::questionnaire::form::Counting;
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN, folded};
-use crate::questionnaire::{Form as AnswerForm, Question};
+use crate::questionnaire::{Form, Question};
 use crate::report::story::Story;
 use crate::source::{Checked, Diagnostics};
 use crate::words::clean;
@@ -25,10 +25,10 @@ pub(super) fn prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
     let mut lines = vec![shown::place(story, question)];
     lines.extend(shown::question(story, question));
     let attach = story.evidence_asked(question).map(|asked| story.lang.attach(asked));
-    lines.extend(attach.map(|text| Line::styled(Style::Faint, text)));
+    lines.extend(attach.map(|text| DialogueLine::styled(Style::Faint, text)));
     lines.extend(shown::said_so_far(story, question));
     let (kind, hint) = shown::answers(story, question, false);
-    use Command::{Back, Comment, Evidence, Find, Help, Leave, Next};
+    use MenuCommand::{Back, Comment, Evidence, Find, Help, Leave, Next};
     let commands = vec![Help, Next, Back, Find, Comment, Evidence, Leave];
     Prompt { lines, label: story.lang.answer_label(), hint, enter: None, kind, commands }
 }
@@ -80,7 +80,7 @@ fn comment_form(question: usize, after: After, story: &Story<'_, '_>) -> Phase {
         _ => lang.comment_partly(),
     };
     let field = Field::new(Slot::Comment, ask, FieldKind::Words).optional();
-    Phase::Form(Form::new(Purpose::Comment(question, after), vec![field]))
+    Phase::Form(DialogueForm::new(Purpose::Comment(question, after), vec![field]))
 }
 
 /// The answer that was given, or what is wrong with it.
@@ -101,9 +101,7 @@ pub(super) fn understood(given: &Given, question: usize, story: &Story<'_, '_>) 
         (Answer::NotApplicable, _) if asked.not_applicable == NotApplicable::Forbidden => {
             Err(vec![lang.na_cannot_be_said()])
         }
-        (Answer::Given(Value::Date(date)), AnswerForm::Date(form))
-            if form.counts == Counting::DaysSince && *date > today =>
-        {
+        (Answer::Given(Value::Date(date)), Form::Date(form)) if form.counts == Counting::DaysSince && *date > today => {
             Err(vec![lang.date_is_in_future(today)])
         }
         _ => Ok(answer),
@@ -138,14 +136,14 @@ fn answer(state: &mut State, question: usize, given: &Given, story: &Story<'_, '
     let answer = match understood(given, question, story) {
         Ok(answer) => answer,
         Err(problems) => {
-            let say = problems.into_iter().map(|text| Line::styled(Style::Tag(Tone::Careful), text)).collect();
+            let say = problems.into_iter().map(|text| DialogueLine::styled(Style::Tag(Tone::Careful), text)).collect();
             return Reply { say, ..Reply::default() };
         }
     };
     let has_comment = story.assessment.subject.answers.comment(question).is_some();
     if answer == Answer::NotApplicable && !has_comment {
         let field = Field::new(Slot::Because, story.lang.reason_na(), FieldKind::Words);
-        state.phase = Phase::Form(Form::new(Purpose::ReasonNa(question), vec![field]));
+        state.phase = Phase::Form(DialogueForm::new(Purpose::ReasonNa(question), vec![field]));
         return Reply::default();
     }
     if is_partly(story, question, &answer) && !has_comment {
@@ -173,25 +171,25 @@ pub(super) fn wants_evidence(story: &Story<'_, '_>, question: usize) -> bool {
 pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
     let lang = story.lang;
     let asked = &story.questionnaire().questions[question];
-    let mut lines = vec![Line { indent: 0, style: Style::Strong, text: lang.evidence_for(&asked.id) }];
-    lines.extend(story.evidence_asked(question).map(|asked| Line::styled(Style::Faint, lang.attach(asked))));
+    let mut lines = vec![DialogueLine { indent: 0, style: Style::Strong, text: lang.evidence_for(&asked.id) }];
+    lines.extend(story.evidence_asked(question).map(|asked| DialogueLine::styled(Style::Faint, lang.attach(asked))));
     let titles = shown::cited(story, question);
     let has_some = !titles.is_empty();
-    lines.extend(has_some.then(|| Line::plain(lang.attached(titles.join("; ")))));
+    lines.extend(has_some.then(|| DialogueLine::plain(lang.attached(titles.join("; ")))));
     let listed = story.assessment.subject.answers.evidence.iter().enumerate();
     let choice = |(at, item): (usize, &Evidence)| {
         let pick = Pick::Document(DocumentPick::Listed(at));
-        Some(Choice::new(pick, item.id.clone()?, clean::shortened(&item.title, 80)))
+        Some(MenuChoice::new(pick, item.id.clone()?, clean::shortened(&item.title, 80)))
     };
-    let mut choices: Vec<Choice> = listed.filter_map(choice).collect();
-    choices.push(Choice::new(Pick::Document(DocumentPick::New), OTHER, lang.another_document()));
+    let mut choices: Vec<MenuChoice> = listed.filter_map(choice).collect();
+    choices.push(MenuChoice::new(Pick::Document(DocumentPick::New), OTHER, lang.another_document()));
     Prompt {
         lines,
         label: lang.evidence_label(),
         hint: String::new(),
         enter: Some(if has_some { lang.enter_done() } else { lang.enter_none() }),
-        kind: Kind::One { choices, now: None, free: true },
-        commands: vec![Command::Help, Command::Back, Command::Leave],
+        kind: PromptKind::One { choices, now: None, free: true },
+        commands: vec![MenuCommand::Help, MenuCommand::Back, MenuCommand::Leave],
     }
 }
 
@@ -256,10 +254,10 @@ fn document_form(question: usize, story: &Story<'_, '_>, title: Option<&Given>) 
     let kinds = if asked.is_empty() { &all } else { asked };
     let kind = |at: &usize| {
         let kind = &questionnaire.evidence[*at];
-        Choice::new(Pick::DocumentKind(Some(*at)), &kind.id, story.say(&kind.ask))
+        MenuChoice::new(Pick::DocumentKind(Some(*at)), &kind.id, story.say(&kind.ask))
     };
-    let mut choices: Vec<Choice> = kinds.iter().map(kind).collect();
-    choices.push(Choice::new(Pick::DocumentKind(None), OTHER, lang.document_other_kind()));
+    let mut choices: Vec<MenuChoice> = kinds.iter().map(kind).collect();
+    choices.push(MenuChoice::new(Pick::DocumentKind(None), OTHER, lang.document_other_kind()));
     let help = || lang.document_help();
     let fields = vec![
         Field::new(Slot::Title, lang.document_title(), FieldKind::Words).with_help(help()),
@@ -268,7 +266,7 @@ fn document_form(question: usize, story: &Story<'_, '_>, title: Option<&Given>) 
         Field::new(Slot::Until, lang.document_until(), FieldKind::Date).with_help(help()).optional(),
         Field::new(Slot::Location, lang.document_place(), FieldKind::Words).with_help(help()).optional(),
     ];
-    let mut form = Form::new(Purpose::Document(question), fields);
+    let mut form = DialogueForm::new(Purpose::Document(question), fields);
     if let Some(title) = title {
         let _ = form.take(title, lang); // a title that is no good is asked for
     }
@@ -281,7 +279,7 @@ pub(super) fn fits_location(words: &str, story: &Story<'_, '_>) -> Result<(), St
 }
 
 /// What follows from a form that is filled in.
-pub(super) fn filled(state: &mut State, form: &Form<Purpose>, story: &Story<'_, '_>) -> Reply {
+pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Reply {
     let mut reply = Reply::default();
     match form.purpose {
         Purpose::Comment(question, after) => {

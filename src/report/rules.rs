@@ -2,13 +2,13 @@
 
 use crate::document::wrap::{Margins, columns, padded, wrapped};
 use crate::policy::Policy;
-use crate::policy::entries::{Entry, Heading, Lines, Section, Value, entries};
+use crate::policy::entries::{Heading, Lines, PolicyEntry, PolicySection, PolicyValue, entries};
 use crate::words::Lang;
 use crate::words::hint::{self, Guide, Hint};
 
 /// How the policy in force was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum HowFound {
     /// The command line named it.
     Named,
     /// It lies in this folder.
@@ -24,25 +24,25 @@ const COLUMNS: usize = 80;
 const LONGEST: usize = 56;
 
 /// The policy in force; behind each value stands where it comes from.
-pub fn effective(policy: &Policy, found: Found, guide: &dyn Guide, lang: Lang) -> String {
+pub fn effective(policy: &Policy, found: HowFound, guide: &dyn Guide, lang: Lang) -> String {
     let lines = policy.source.as_ref().map(|source| (source.name.as_str(), Lines::of(source)));
     let mut out = String::new();
     for text in head(policy, found, guide, lang) {
         comment(&text, &mut out);
     }
-    for Section { heading, entries } in entries(policy) {
+    for PolicySection { heading, entries } in entries(policy) {
         let name = heading.as_ref().map(|heading| heading.name);
         if let Some(Heading { name, title, hint, .. }) = heading {
             out.push('\n');
             comment(&guided(&title(lang), hint.as_ref(), guide, lang), &mut out);
             out.push_str(&format!("[{name}]\n"));
         }
-        let origin = |entry: &Entry| {
+        let origin = |entry: &PolicyEntry| {
             let line = lines.as_ref().and_then(|(file, lines)| Some((file, lines.line(name, entry.key)?)));
             match (&entry.value, line) {
-                (Value::Unset { instead, .. }, _) => lang.rule_unset(instead(lang)),
-                (Value::Set(_), Some((file, line))) => lang.rule_line(file, line),
-                (Value::Set(_), None) => lang.rule_default(),
+                (PolicyValue::Unset { instead, .. }, _) => lang.rule_unset(instead(lang)),
+                (PolicyValue::Set(_), Some((file, line))) => lang.rule_line(file, line),
+                (PolicyValue::Set(_), None) => lang.rule_default(),
             }
         };
         aligned(&entries.iter().map(|entry| (written(entry), origin(entry))).collect::<Vec<_>>(), &mut out);
@@ -50,15 +50,15 @@ pub fn effective(policy: &Policy, found: Found, guide: &dyn Guide, lang: Lang) -
     out
 }
 
-fn head(policy: &Policy, found: Found, guide: &dyn Guide, lang: Lang) -> Vec<String> {
+fn head(policy: &Policy, found: HowFound, guide: &dyn Guide, lang: Lang) -> Vec<String> {
     let Some(file) = policy.source.as_ref().map(|source| &source.name) else {
         return vec![lang.rules_default()];
     };
     let named = |text: String| guided(&text, Some(&Hint::NamePolicy), guide, lang);
     match found {
-        Found::Named => vec![named(lang.rules_named(file)), lang.rules_legend()],
-        Found::Here => vec![lang.rules_found_here(file), named(lang.rules_not_for()), lang.rules_legend()],
-        Found::Above => vec![lang.rules_found_above(file), named(lang.rules_not_for()), lang.rules_legend()],
+        HowFound::Named => vec![named(lang.rules_named(file)), lang.rules_legend()],
+        HowFound::Here => vec![lang.rules_found_here(file), named(lang.rules_not_for()), lang.rules_legend()],
+        HowFound::Above => vec![lang.rules_found_above(file), named(lang.rules_not_for()), lang.rules_legend()],
     }
 }
 
@@ -71,7 +71,7 @@ pub fn template(guide: &dyn Guide, lang: Lang) -> String {
     for text in head.iter().flatten() {
         comment(text, &mut out);
     }
-    for Section { heading, entries } in entries(&Policy::default()) {
+    for PolicySection { heading, entries } in entries(&Policy::default()) {
         if let Some(Heading { name, title, hint, detail }) = heading {
             out.push('\n');
             comment(&guided(&title(lang), hint.as_ref(), guide, lang), &mut out);
@@ -93,10 +93,10 @@ fn guided(text: &str, hint: Option<&Hint>, guide: &dyn Guide, lang: Lang) -> Str
 }
 
 /// A key with its value; one that is not set as a comment.
-fn written(entry: &Entry) -> String {
+fn written(entry: &PolicyEntry) -> String {
     match &entry.value {
-        Value::Set(value) => format!("{} = {value}", entry.key),
-        Value::Unset { example, .. } => format!("# {} = {example}", entry.key),
+        PolicyValue::Set(value) => format!("{} = {value}", entry.key),
+        PolicyValue::Unset { example, .. } => format!("# {} = {example}", entry.key),
     }
 }
 

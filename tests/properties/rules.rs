@@ -3,7 +3,7 @@
 use duly::internal::policy::model::{Display, Gate, Policy};
 use duly::internal::policy::read;
 use duly::internal::questionnaire::Level;
-use duly::internal::report::rules::{Found, effective, template};
+use duly::internal::report::rules::{HowFound, effective, template};
 use duly::internal::source::Source;
 use duly::internal::words::number::{Rounding, Scale};
 use duly::internal::words::{Lang, NoGuide};
@@ -85,10 +85,10 @@ fn the_policy_in_force_reads_back_as_itself() {
     check(&dice(120), |mut dice| {
         let policy = policy(&mut dice);
         let lang = dice.pick(&LANGS);
-        let text = effective(&policy, Found::Named, &NoGuide, lang);
+        let text = effective(&policy, HowFound::Named, &NoGuide, lang);
         let again = read_back("våra regler.toml", &text);
         prop_assert_eq!(&bare(&again), &policy);
-        for found in [Found::Named, Found::Here, Found::Above] {
+        for found in [HowFound::Named, HowFound::Here, HowFound::Above] {
             prop_assert_eq!(&bare(&read_back("x", &effective(&again, found, &NoGuide, lang))), &policy);
         }
         Ok(())
@@ -98,14 +98,14 @@ fn the_policy_in_force_reads_back_as_itself() {
 #[test]
 fn each_value_names_the_line_on_which_it_stands() {
     check(&dice(120), |mut dice| {
-        let whole = effective(&policy(&mut dice), Found::Named, &NoGuide, Lang::En);
+        let whole = effective(&policy(&mut dice), HowFound::Named, &NoGuide, Lang::En);
         // Left-out keys are default ones; those that belong together stay together, so that what is left is valid.
         let free =
             ["default_", "category_", "minimum_", "not_app", "scale", "decimals", "rounding", "expired_", "info"];
         let is_kept = |line: &&str| !(free.iter().any(|start| line.starts_with(start)) && dice.chance(50));
         let file: Vec<&str> = whole.lines().filter(is_kept).collect();
         let given: Vec<String> = keys(&file.join("\n")).into_iter().map(|(key, _)| key).collect();
-        let shown = effective(&read_back("p.toml", &file.join("\n")), Found::Named, &NoGuide, Lang::En);
+        let shown = effective(&read_back("p.toml", &file.join("\n")), HowFound::Named, &NoGuide, Lang::En);
         let mut lines = 0;
         for (key, origin) in keys(&shown) {
             let Some(line) = origin.strip_prefix("p.toml:") else {
@@ -126,7 +126,7 @@ fn each_value_names_the_line_on_which_it_stands() {
 #[test]
 fn the_default_and_the_file_to_adapt_read_back_as_the_default() {
     for lang in LANGS {
-        let shown = effective(&Policy::default(), Found::Here, &NoGuide, lang);
+        let shown = effective(&Policy::default(), HowFound::Here, &NoGuide, lang);
         assert_eq!(bare(&read_back("duly.toml", &shown)), Policy::default());
         let checked = read(&Source::new("duly.toml", template(&NoGuide, lang)));
         assert!(checked.diagnostics.is_empty());
