@@ -619,6 +619,16 @@ fn what_is_chosen_is_taken_for_nothing_else() {
     assert!(said.contains("`9` is not an answer") && said.contains("`,` is not an answer"), "{said}");
 }
 
+/// A choice that would lead nowhere is none: on the way through the weak answers no open question is a stop.
+#[test]
+fn what_is_offered_at_the_end_is_there() {
+    let desk = Desk::new(&ANSWERS.replace("answer: 48", "answer: 400"));
+    let open = "go through the open ones";
+    let said = desk.record(&["--only", "weak"], &["", "", "!"]);
+    assert!(said.contains("are still open") && !said.contains(open), "{said}");
+    assert!(desk.record(&["--only", "open"], &vec![""; 200]).contains(open));
+}
+
 /// Of two documents with one title the one that was chosen is the one that was seen.
 #[test]
 fn of_two_documents_with_one_title_the_chosen_one_is_seen() {
