@@ -13,7 +13,7 @@ use crate::document::{Block, Cell, Document, Layout, RowKind, Section, Style, Te
 
 /// How much of everything is told.
 #[derive(Clone, Copy)]
-struct Room {
+struct BoardRoom {
     /// The longest text that somebody wrote, in twentieths of a letter's height.
     text: usize,
     reasons: usize,
@@ -27,13 +27,13 @@ struct Room {
 
 /// From what a page usually has room for to what it has room for in any case. The first that fits is taken, so that a
 /// page stays a page whatever somebody wrote.
-const ROOMS: [Room; 6] = [
-    Room { text: 2_200, reasons: 3, steps: 3, flags: 6, conditions: 3, rows: 20 },
-    Room { text: 2_200, reasons: 3, steps: 3, flags: 4, conditions: 3, rows: 20 },
-    Room { text: 1_100, reasons: 3, steps: 2, flags: 5, conditions: 3, rows: 16 },
-    Room { text: 1_100, reasons: 3, steps: 2, flags: 4, conditions: 3, rows: 12 },
-    Room { text: 1_100, reasons: 2, steps: 1, flags: 3, conditions: 2, rows: 8 },
-    Room { text: 900, reasons: 2, steps: 1, flags: 2, conditions: 2, rows: 6 },
+const ROOMS: [BoardRoom; 6] = [
+    BoardRoom { text: 2_200, reasons: 3, steps: 3, flags: 6, conditions: 3, rows: 20 },
+    BoardRoom { text: 2_200, reasons: 3, steps: 3, flags: 4, conditions: 3, rows: 20 },
+    BoardRoom { text: 1_100, reasons: 3, steps: 2, flags: 5, conditions: 3, rows: 16 },
+    BoardRoom { text: 1_100, reasons: 3, steps: 2, flags: 4, conditions: 3, rows: 12 },
+    BoardRoom { text: 1_100, reasons: 2, steps: 1, flags: 3, conditions: 2, rows: 8 },
+    BoardRoom { text: 900, reasons: 2, steps: 1, flags: 2, conditions: 2, rows: 6 },
 ];
 
 /// The page.
@@ -42,7 +42,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
     roomiest(usual, least, |room| page(story, origins, room), height::fits)
 }
 
-fn page(story: &Story<'_, '_>, origins: &Origins, room: Room) -> Document {
+fn page(story: &Story<'_, '_>, origins: &Origins, room: BoardRoom) -> Document {
     let (assessment, lang) = (story.assessment, story.lang);
     let mut blocks = verdict::head(story, origins);
     for block in &mut blocks {
@@ -72,7 +72,7 @@ fn shortened(mut text: Text, room: usize) -> Text {
 }
 
 /// The way to a better rating, and its first steps by name.
-fn way_out(story: &Story<'_, '_>, room: Room) -> Option<Block> {
+fn way_out(story: &Story<'_, '_>, room: BoardRoom) -> Option<Block> {
     let lang = story.lang;
     let way = verdict::way(story)?;
     let flags = insight::holding_flags(story.assessment).into_iter().map(|flag| {
@@ -93,7 +93,7 @@ fn way_out(story: &Story<'_, '_>, room: Room) -> Option<Block> {
     Some(Section::block("way-out", lang.way_forward(), blocks))
 }
 
-fn category_table(story: &Story<'_, '_>, room: Room) -> Option<Block> {
+fn category_table(story: &Story<'_, '_>, room: BoardRoom) -> Option<Block> {
     story.assessment.overall.as_ref()?;
     let mut table = categories::table(story, Columns::Few);
     let sum = table.rows.pop_if(|row| row.kind == RowKind::Total);
@@ -110,7 +110,7 @@ fn category_table(story: &Story<'_, '_>, room: Room) -> Option<Block> {
     Some(Section::block("categories", story.lang.categories(), blocks))
 }
 
-fn red_flags(story: &Story<'_, '_>, room: Room) -> Option<Block> {
+fn red_flags(story: &Story<'_, '_>, room: BoardRoom) -> Option<Block> {
     if story.assessment.flags.is_empty() {
         return None;
     }
@@ -124,7 +124,7 @@ fn red_flags(story: &Story<'_, '_>, room: Room) -> Option<Block> {
     Some(Section::block("red-flags", lang.red_flags(), blocks))
 }
 
-fn decision(story: &Story<'_, '_>, room: Room) -> Block {
+fn decision(story: &Story<'_, '_>, room: BoardRoom) -> Block {
     let lang = story.lang;
     let decision = story.assessment.subject.review.and_then(|review| review.decision.as_ref());
     let Some(decision) = decision else {

@@ -148,7 +148,11 @@ const ROOMS: &[(&str, &[&str])] = &[
         "report",
         &[
             "naming",
-            "story",
+            "story/mod",
+            "story/answers",
+            "story/flags",
+            "story/demands",
+            "story/verdict",
             "overview",
             "rules",
             "screen",

@@ -7,7 +7,7 @@ use crate::words::Lang;
 
 /// How much of everything is told.
 #[derive(Clone, Copy)]
-struct Room {
+struct PageRoom {
     /// The longest paragraph or item, in twentieths of a letter's height.
     text: usize,
     /// The longest cell of a table, likewise.
@@ -19,14 +19,14 @@ struct Room {
 }
 
 /// From what a page usually has room for to what it has room for in any case. The first that fits is taken.
-const ROOMS: [Room; 7] = [
-    Room { text: 2_200, cell: 900, items: 8, rows: 20 },
-    Room { text: 2_200, cell: 900, items: 5, rows: 20 },
-    Room { text: 2_200, cell: 600, items: 3, rows: 12 },
-    Room { text: 2_200, cell: 450, items: 3, rows: 12 },
-    Room { text: 1_100, cell: 450, items: 2, rows: 8 },
-    Room { text: 1_100, cell: 300, items: 2, rows: 8 },
-    Room { text: 1_100, cell: 160, items: 1, rows: 8 },
+const ROOMS: [PageRoom; 7] = [
+    PageRoom { text: 2_200, cell: 900, items: 8, rows: 20 },
+    PageRoom { text: 2_200, cell: 900, items: 5, rows: 20 },
+    PageRoom { text: 2_200, cell: 600, items: 3, rows: 12 },
+    PageRoom { text: 2_200, cell: 450, items: 3, rows: 12 },
+    PageRoom { text: 1_100, cell: 450, items: 2, rows: 8 },
+    PageRoom { text: 1_100, cell: 300, items: 2, rows: 8 },
+    PageRoom { text: 1_100, cell: 160, items: 1, rows: 8 },
 ];
 
 /// The document as a page. What stands at its foot is ours, and never cut.
@@ -35,7 +35,7 @@ pub fn paged(document: &Document, foot: &Block) -> Document {
     roomiest(usual, least, |room| page(document, foot, room), height::fits)
 }
 
-fn page(document: &Document, foot: &Block, room: Room) -> Document {
+fn page(document: &Document, foot: &Block, room: PageRoom) -> Document {
     let lang = document.lang;
     let mut blocks: Vec<Block> = document.blocks.iter().flat_map(|block| trimmed(block, room, lang)).collect();
     blocks.push(foot.clone());
@@ -45,7 +45,7 @@ fn page(document: &Document, foot: &Block, room: Room) -> Document {
 }
 
 /// A block cut to its room, and how much more there is.
-fn trimmed(block: &Block, room: Room, lang: Lang) -> Vec<Block> {
+fn trimmed(block: &Block, room: PageRoom, lang: Lang) -> Vec<Block> {
     let mut block = block.clone();
     let mut more = Vec::new();
     match &mut block {

@@ -1,0 +1,133 @@
+//! What was answered and how it stands, and what a question asks for.
+
+use super::Story;
+use crate::answers::{Answer, Evidence, Value};
+use crate::assessment::assurance::EvidenceState;
+use crate::assessment::effective::EffectiveAnswer;
+use crate::assessment::evidence::{RegisteredEvidence, supporting};
+use crate::assessment::insight;
+use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
+use crate::questionnaire::{Form, Question};
+use crate::report::naming::{assurance, status};
+use crate::words::clean;
+
+impl<'s, 'a> Story<'s, 'a> {
+    /// An answer in force, in words.
+    pub fn answer(&self, question: usize) -> String {
+        let lang = self.lang;
+        match self.assessment.questions[question].effective {
+            EffectiveAnswer::Vendor(value) | EffectiveAnswer::Ours(value) => self.value(question, value),
+            EffectiveAnswer::Na | EffectiveAnswer::NaApproved | EffectiveAnswer::NaPending(_) => lang.not_applicable(),
+            EffectiveAnswer::Unanswered => match self.assessment.subject.answers.answer(question) {
+                Answer::Given(value) => self.value(question, value), // a date to come, or a claim that we withdrew
+                Answer::NotApplicable | Answer::Unknown => lang.no_answer(),
+            },
+        }
+    }
+
+    /// The vendor's answer in words, whatever counts instead.
+    pub fn vendors_answer(&self, question: usize) -> String {
+        match self.assessment.subject.answers.answer(question) {
+            Answer::Given(value) => self.value(question, value),
+            Answer::NotApplicable => self.lang.not_applicable(),
+            Answer::Unknown => self.lang.no_answer(),
+        }
+    }
+
+    pub(super) fn value(&self, question: usize, value: &Value) -> String {
+        let form = &self.questionnaire().questions[question].form;
+        match value {
+            Value::Options(chosen) => {
+                let labels = chosen.iter().filter_map(|at| form.option_label(*at)).map(|label| self.say(label));
+                labels.collect::<Vec<_>>().join("; ")
+            }
+            Value::Number(number) => match form {
+                Form::Number(form) => self.with_unit(form, number),
+                _ => number.to_string(),
+            },
+            Value::Date(date) => date.to_string(),
+            Value::Never => self.lang.never(),
+            Value::Text(text) => clean::one_line(text).into_owned(),
+        }
+    }
+
+    /// Why a question counts or not, or how far its answer is proved.
+    pub fn standing(&self, question: usize) -> String {
+        let judged = &self.assessment.questions[question];
+        match (judged.effective, judged.backing) {
+            (EffectiveAnswer::Ours(_), Some(_)) => self.lang.word_ours(),
+            (_, Some(backing)) => assurance(backing.assurance, self.lang),
+            (_, None) => self.status(question),
+        }
+    }
+
+    /// Why a question counts or not, whatever proves its answer; nothing of an answer that counts.
+    pub fn status(&self, question: usize) -> String {
+        status(self.assessment.questions[question].status, insight::open(self.assessment, question), self.lang)
+    }
+
+    /// A step of a number or a date in words: `at most 24 hours`.
+    pub fn step(&self, steps: &Steps, bound: i64, name: impl Fn(i64) -> String) -> String {
+        match steps.direction {
+            Direction::AtMost => self.lang.number_at_most(name(bound)),
+            Direction::AtLeast => self.lang.number_at_least(name(bound)),
+        }
+    }
+
+    /// A number with the unit of its form: `24 hours`.
+    pub fn with_unit(&self, form: &NumberForm, number: impl std::fmt::Display) -> String {
+        let unit = form.unit.as_ref().map(|unit| format!(" {}", self.say(unit)));
+        format!("{number}{}", unit.unwrap_or_default())
+    }
+
+    /// Days as the form of a date counts them: `96 days ago`.
+    pub fn days(&self, form: &DateForm, days: i64) -> String {
+        match form.counts {
+            Counting::DaysSince => self.lang.days_since(days),
+            Counting::DaysLeft => self.lang.days_left(days),
+        }
+    }
+
+    /// The kinds of evidence that a question asks for and for which there is no current document yet.
+    pub fn evidence_to_attach(&self, question: usize, register: &[RegisteredEvidence<'_>]) -> Option<String> {
+        let is_there = |kind: &&usize| {
+            let of_kind = register.iter().filter(|entry| entry.item.kind == Some(**kind));
+            of_kind.clone().any(|entry| entry.state.is_current())
+        };
+        let kinds = self.questionnaire().questions[question].evidence.iter().filter(|kind| !is_there(kind));
+        let asks: Vec<String> = kinds.map(|kind| self.say(&self.questionnaire().evidence[*kind].ask)).collect();
+        (!asks.is_empty()).then(|| asks.join(" · "))
+    }
+
+    /// The kinds of evidence that a question asks for.
+    pub fn evidence_asked(&self, question: usize) -> Option<String> {
+        let questionnaire = self.questionnaire();
+        let kinds = questionnaire.questions[question].evidence.iter();
+        let asks: Vec<String> = kinds.map(|kind| self.say(&questionnaire.evidence[*kind].ask)).collect();
+        (!asks.is_empty()).then(|| asks.join("; "))
+    }
+
+    /// What a question refers to in other frameworks.
+    pub fn references(&self, question: &Question) -> Option<String> {
+        let frameworks = &self.questionnaire().frameworks;
+        let named = question.refs.iter().map(|(at, points)| {
+            let title = self.say(&frameworks[*at].title);
+            format!("{title} {}", clean::one_line(&points.join(", ")))
+        });
+        let named: Vec<String> = named.collect();
+        (!named.is_empty()).then(|| named.join("; "))
+    }
+
+    /// The documents whose time has run out for answers that count, and those that expire soon: name and day.
+    pub fn aging_evidence(&self) -> [Vec<String>; 2] {
+        let aging = |state: EvidenceState| {
+            let titled = |(until, item): (_, &Evidence)| (until, clean::shortened(&item.title, super::LONGEST_TITLE));
+            let mut aging: Vec<_> = supporting(self.assessment, state).into_iter().map(titled).collect();
+            aging.sort();
+            aging.dedup();
+            let named = aging.into_iter().filter_map(|(until, title)| Some(format!("{title} ({})", until?)));
+            named.collect()
+        };
+        [aging(EvidenceState::Expired), aging(EvidenceState::ExpiresSoon)]
+    }
+}

@@ -1,0 +1,102 @@
+//! What to do about a question.
+
+use super::Story;
+use crate::answers::Value;
+use crate::assessment::effective::NaPending;
+use crate::assessment::evidence::unchecked_document;
+use crate::assessment::insight::{self, Open};
+use crate::assessment::remediation::{Remediation, RemediationKind};
+use crate::questionnaire::form::Steps;
+use crate::questionnaire::{Form, Text};
+use crate::report::naming::remediation_kind;
+use crate::words::clean;
+
+/// What to do about a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Demand {
+    /// What to do.
+    pub words: String,
+    /// Whether it says what has to be reached, and not what to ask for.
+    pub is_requirement: bool,
+}
+
+impl<'s, 'a> Story<'s, 'a> {
+    /// What kind of remediation it is, in words.
+    pub fn kind_in_words(&self, remediation: &Remediation) -> String {
+        remediation_kind(insight::kind(self.assessment, remediation), self.lang)
+    }
+
+    /// What to do about a question.
+    pub fn demand(&self, remediation: &Remediation) -> Demand {
+        let (lang, questionnaire) = (self.lang, self.questionnaire());
+        let question = &questionnaire.questions[remediation.question];
+        let ask = self.say(&question.ask);
+        let other = |words: String| Demand { words, is_requirement: false };
+        if !remediation.needs.is_empty() {
+            return other(self.first_of_all(&remediation.needs));
+        }
+        let evidence = question.evidence.first().map(|kind| self.say(&questionnaire.evidence[*kind].ask));
+        let open = insight::open(self.assessment, remediation.question);
+        let gives_no_reason = open == Some(Open::NaPending(NaPending::NoReason));
+        match (insight::kind(self.assessment, remediation), evidence, &question.remedy) {
+            (RemediationKind::CheckMissing, ..) => {
+                other(lang.check_document(self.unchecked_title(remediation.question)))
+            }
+            (RemediationKind::EvidenceMissing, Some(evidence), _) => other(lang.ask_for(evidence)),
+            (RemediationKind::MustChange, _, Some(remedy)) => Demand { words: self.say(remedy), is_requirement: true },
+            (RemediationKind::MustChange | RemediationKind::CouldBeBetter, ..) => {
+                other(lang.full_points(self.full_points(remediation.question)))
+            }
+            (RemediationKind::AnswerMissing, ..) if gives_no_reason => other(lang.ask_for_reason_or_answer(ask)),
+            (RemediationKind::AnswerMissing, ..) => other(lang.ask_the_vendor(ask)),
+            (RemediationKind::ApprovalMissing, ..) => other(lang.answer_or_accept(ask)),
+            (RemediationKind::EvidenceMissing, ..) => other(lang.question_was(ask)),
+        }
+    }
+
+    /// What decides whether a question is asked: questions to answer, and those of which we may accept that they do not
+    /// apply.
+    fn first_of_all(&self, needs: &[usize]) -> String {
+        let lang = self.lang;
+        let [to_answer, to_accept] = self.by_who_can_close(needs);
+        let answering = (!to_answer.is_empty()).then(|| lang.first_answer(to_answer.join(", ")));
+        let accepting = (!to_accept.is_empty()).then(|| lang.first_accept(to_accept.join(", ")));
+        answering.into_iter().chain(accepting).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The title of the document that only we have still to check.
+    fn unchecked_title(&self, question: usize) -> String {
+        let document = unchecked_document(self.assessment, question);
+        let title = document
+            .map(|at| clean::shortened(&self.assessment.subject.answers.evidence[at].title, super::LONGEST_TITLE));
+        title.unwrap_or_default()
+    }
+
+    /// The answer that is worth most.
+    fn full_points(&self, question: usize) -> String {
+        let labels = |best: Vec<&Text>| best.into_iter().map(|label| self.say(label)).collect::<Vec<_>>().join("; ");
+        match &self.questionnaire().questions[question].form {
+            Form::ChooseOne(choices) => labels(
+                choices.iter().max_by_key(|choice| choice.value).map(|choice| &choice.label).into_iter().collect(),
+            ),
+            Form::ChooseMany(ticks) => {
+                let chosen = match self.assessment.questions[question].effective.value() {
+                    Some(Value::Options(chosen)) => chosen.as_slice(),
+                    _ => &[],
+                };
+                let more = ticks.options.iter().enumerate();
+                let more =
+                    more.filter(|(at, tick)| tick.points > 0 && !chosen.contains(at)).map(|(_, tick)| &tick.label);
+                labels(more.collect())
+            }
+            Form::Number(form) => self.best_step(&form.steps, |bound| self.with_unit(form, bound)),
+            Form::Date(form) => self.best_step(&form.steps, |bound| self.days(form, bound)),
+            Form::Text => String::new(),
+        }
+    }
+
+    fn best_step(&self, steps: &Steps, name: impl Fn(i64) -> String) -> String {
+        let best = steps.steps.iter().max_by_key(|(_, value)| *value);
+        best.map_or_else(String::new, |(bound, _)| self.step(steps, *bound, name))
+    }
+}

@@ -1,0 +1,92 @@
+//! Red flags in sentences: what each is about, what it rests on or waits for, its state.
+
+use super::Story;
+use crate::assessment::Score;
+use crate::assessment::effective::EffectiveAnswer;
+use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::insight;
+use crate::report::naming::flag_state;
+use crate::review::{FlagRef, Waiver};
+
+impl<'s, 'a> Story<'s, 'a> {
+    /// What a flag is about.
+    pub fn flag_title(&self, flag: FlagRef) -> String {
+        match flag {
+            FlagRef::Flag(at) => self.say(&self.questionnaire().flags[at].title),
+            FlagRef::Category(at) => {
+                let category = &self.questionnaire().categories[at];
+                let score = self.assessment.categories[at].score.as_ref().map(Score::assured);
+                let shown = score.map(|score| self.score(&score)).unwrap_or_default();
+                self.lang.minimum_missed(self.say(&category.title), shown, category.minimum.unwrap_or(0))
+            }
+        }
+    }
+
+    /// What to require so that a flag goes away.
+    pub fn flag_remedy(&self, flag: FlagRef) -> Option<String> {
+        match flag {
+            FlagRef::Flag(at) => self.questionnaire().flags[at].remedy.as_ref().map(|text| self.say(text)),
+            FlagRef::Category(_) => None,
+        }
+    }
+
+    /// What a flag rests on: the answers that raise it, or the questions that must be answered to rule it out.
+    pub fn flag_cause(&self, flag: &Flag) -> Option<String> {
+        let questions = &self.questionnaire().questions;
+        let answered = |at: &usize| {
+            let effective = self.assessment.questions[*at].effective;
+            let value = self.value(*at, effective.value()?);
+            let ours = if let EffectiveAnswer::Ours(_) = effective {
+                format!(" ({})", self.lang.overruled_by_us())
+            } else {
+                String::new()
+            };
+            Some(format!("{}: {value}{ours}", questions[*at].id))
+        };
+        let causes: Vec<String> = flag.cause.iter().filter_map(answered).collect();
+        match flag.state {
+            FlagState::Open if !flag.cause.is_empty() => Some(self.waits_for(&flag.cause)),
+            _ => (!causes.is_empty()).then(|| causes.join("; ")),
+        }
+    }
+
+    fn waits_for(&self, questions: &[usize]) -> String {
+        let lang = self.lang;
+        let [to_answer, to_accept] = self.by_who_can_close(questions);
+        let answers = (!to_answer.is_empty()).then(|| lang.waits_for(to_answer.join(", ")));
+        let approval = (!to_accept.is_empty()).then(|| lang.waits_for_approval_of(to_accept.join(", ")));
+        answers.into_iter().chain(approval).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The ids of questions: those that wait for the vendor, and those that wait for our word to an n/a with a reason.
+    pub(super) fn by_who_can_close(&self, questions: &[usize]) -> [Vec<&'a str>; 2] {
+        let id = |at: &usize| self.questionnaire().questions[*at].id.as_str();
+        let is_ours = |at: &&usize| insight::may_be_accepted(self.assessment, **at);
+        let (ours, theirs): (Vec<&usize>, Vec<&usize>) = questions.iter().partition(is_ours);
+        [theirs, ours].map(|questions| questions.into_iter().map(id).collect())
+    }
+
+    /// The waiver of an accepted flag.
+    pub fn waiver(&self, flag: &Flag) -> Option<&'a Waiver> {
+        self.assessment.subject.review?.waivers.get(flag.waiver?)
+    }
+
+    /// The state of a flag; for an accepted one, until when.
+    pub fn flag_state(&self, flag: &Flag) -> String {
+        let accepted = |waiver: &Waiver| self.lang.accepted_until(waiver.until);
+        self.waiver(flag).map_or_else(|| flag_state(flag.state, self.lang), accepted)
+    }
+
+    /// How many flags are raised, not yet ruled out and accepted.
+    pub fn flags_counted(&self) -> String {
+        let lang = self.lang;
+        let count = |state: FlagState| self.assessment.flags.iter().filter(|flag| flag.state == state).count();
+        let [raised, open, waived] = [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(count);
+        let counts = [
+            if raised == 0 { Some(lang.none_raised()) } else { Some(lang.raised_count(raised)) },
+            (open > 0).then(|| lang.open_count(open)),
+            (waived > 0).then(|| lang.waived_count(waived)),
+        ];
+        counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}

@@ -1,0 +1,161 @@
+//! What an assessment says, in the reader's words: sentences and names that every report shares. What is so,
+//! [`insight`] says; here it is only put into words, with a file each for the verdict, the flags, what to do, and the
+//! answers.
+
+mod answers;
+mod demands;
+mod flags;
+mod verdict;
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::Zero;
+
+pub use self::demands::Demand;
+use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::rating::Rating;
+use crate::assessment::remediation::ToRating;
+use crate::assessment::scope::Status;
+use crate::assessment::{Assessment, insight};
+use crate::policy::Assurance;
+use crate::questionnaire::{Level, Questionnaire, Text};
+use crate::words::number::{Rounding, Scale, fixed, localized, tenths};
+use crate::words::{Lang, clean};
+
+/// The longest title of a document that is shown whole within a sentence.
+const LONGEST_TITLE: usize = 60;
+
+/// An assessment and the language to tell it in.
+#[derive(Clone, Copy, Debug)]
+pub struct Story<'s, 'a> {
+    /// What happened.
+    pub assessment: &'s Assessment<'a>,
+    /// For whom.
+    pub lang: Lang,
+    /// The place of the reader's language in the questionnaire.
+    pub language: usize,
+}
+
+impl<'s, 'a> Story<'s, 'a> {
+    /// Ready to tell.
+    pub fn new(assessment: &'s Assessment<'a>, lang: Lang) -> Self {
+        Story { assessment, lang, language: assessment.subject.questionnaire.language(lang) }
+    }
+
+    /// The questionnaire.
+    pub fn questionnaire(&self) -> &'a Questionnaire {
+        self.assessment.subject.questionnaire
+    }
+
+    /// A text of the questionnaire, on one line.
+    pub fn say(&self, text: &Text) -> String {
+        clean::one_line(text.get(self.language)).into_owned()
+    }
+
+    /// A score in the policy's scale and the language's decimals.
+    pub fn score(&self, score: &BigRational) -> String {
+        self.assessment.subject.policy.display.scale.shown(score, self.lang)
+    }
+
+    /// The assured score by how far answers are proved, each part that is not nothing. On the usual scale the parts add
+    /// up to the shown total.
+    pub fn assured_by(&self) -> Vec<(Assurance, String)> {
+        let Some(by) = &self.assessment.assured_by else { return Vec::new() };
+        let usual = self.assessment.subject.policy.display.scale == Scale::default();
+        let shown = |assurance: Assurance| match usual {
+            true => self.tenths(by.tenths[assurance.index()]),
+            false => self.score(&by.points[assurance.index()]),
+        };
+        let some = [Assurance::Verified, Assurance::Documented, Assurance::Expired, Assurance::Claimed].into_iter();
+        some.filter(|assurance| !by.points[assurance.index()].is_zero())
+            .map(|assurance| (assurance, shown(assurance)))
+            .collect()
+    }
+
+    /// The same in words: `verified 18.8`.
+    pub fn assured_in_words(&self) -> Vec<String> {
+        let lang = self.lang;
+        let parts = self.assured_by().into_iter().map(|(assurance, points)| match assurance {
+            Assurance::Verified => lang.assurance_verified(points),
+            Assurance::Documented => lang.assurance_documented(points),
+            Assurance::Expired => lang.assurance_expired(points),
+            Assurance::Claimed => lang.assurance_claimed(points),
+        });
+        parts.collect()
+    }
+
+    /// What the best score is shown as.
+    pub fn top(&self) -> u32 {
+        self.assessment.subject.policy.display.scale.top
+    }
+
+    /// Points of the whole, floored to a tenth.
+    pub fn points(&self, grains: &BigInt) -> String {
+        localized(&fixed(&self.assessment.points(grains.clone()), 1, Rounding::Floor), self.lang)
+    }
+
+    /// A percentage, floored to a tenth; whole numbers without decimals.
+    pub fn percent(&self, percent: &BigRational) -> String {
+        let decimals = u32::from(!percent.is_integer());
+        localized(&fixed(percent, decimals, Rounding::Floor), self.lang)
+    }
+
+    /// The assured points of a question and its share: `4.2 of 5.0`. Both are apportioned, so that those of all
+    /// questions add up to the shown score and to 100.
+    pub fn points_of_share(&self, question: usize) -> String {
+        let tenths = self.assessment.tenths(question);
+        self.lang.points_of(self.tenths(tenths.assured), self.tenths(tenths.whole()))
+    }
+
+    /// Tenths of points: `4.2`.
+    pub fn tenths(&self, count: u64) -> String {
+        localized(&tenths(&BigInt::from(count)), self.lang)
+    }
+
+    /// How many cells of a bar a score fills: floor(score x cells / 100).
+    pub fn cells(score: &BigRational, cells: u32) -> usize {
+        let scaled = score * BigRational::new(BigInt::from(cells), BigInt::from(100));
+        usize::try_from(scaled.floor().to_integer()).unwrap_or(0)
+    }
+
+    /// See [`insight::open_counts`].
+    pub fn open_of_all(&self) -> (usize, usize) {
+        let counts = insight::open_counts(self.assessment);
+        (counts.all(), counts.of)
+    }
+
+    /// See [`insight::open_in`].
+    pub fn open_in(&self, questions: impl IntoIterator<Item = usize>) -> usize {
+        insight::open_in(self.assessment, questions)
+    }
+
+    /// See [`insight::flags_in`].
+    pub fn flags_in(&self, state: FlagState) -> Vec<&'s Flag> {
+        insight::flags_in(self.assessment, state)
+    }
+
+    /// See [`insight::flags_looking_at`].
+    pub fn flags_looking_at(&self, categories: &[usize]) -> Vec<&'s Flag> {
+        insight::flags_looking_at(self.assessment, categories)
+    }
+
+    /// See [`insight::holding_flags`].
+    pub fn holding_flags(&self) -> Vec<&'s Flag> {
+        insight::holding_flags(self.assessment)
+    }
+
+    /// See [`insight::way_out`].
+    pub fn way_out(&self, _: &Rating) -> Option<(Level, &'s ToRating)> {
+        insight::way_out(self.assessment)
+    }
+
+    /// See [`insight::claims_alone`].
+    pub fn word_only(&self) -> (usize, BigInt) {
+        insight::claims_alone(self.assessment)
+    }
+
+    /// See [`insight::questions_with`].
+    pub fn questions_with(&self, status: Status) -> Vec<usize> {
+        insight::questions_with(self.assessment, status)
+    }
+}
