@@ -14,6 +14,17 @@ pub fn roomiest<Room, Laid>(
     usual.into_iter().map(&lay_out).find(|laid| fits(laid)).unwrap_or_else(|| lay_out(least))
 }
 
+/// The same for rooms of which each holds all that the one before it held: they are tried from the smallest to the
+/// largest, so that no more is laid out than is needed to see which one is too much.
+pub fn fullest<Room, Laid>(
+    growing: impl IntoIterator<Item = Room>,
+    least: Room,
+    lay_out: impl Fn(Room) -> Laid,
+    fits: impl Fn(&Laid) -> bool,
+) -> Laid {
+    growing.into_iter().map(&lay_out).take_while(fits).last().unwrap_or_else(|| lay_out(least))
+}
+
 /// The first entries of a list, at most so many, and a last one that says how many more there are.
 pub fn at_most(entries: impl IntoIterator<Item = Text>, most: usize, more: impl FnOnce(usize) -> String) -> Vec<Text> {
     let mut entries = entries.into_iter();
@@ -32,6 +43,8 @@ mod tests {
         let fits = |laid: &usize| *laid < 5;
         assert_eq!(roomiest([9, 4, 2], 1, |room| room, fits), 4);
         assert_eq!(roomiest([9, 8], 7, |room| room, fits), 7);
+        assert_eq!(fullest([2, 4, 9], 1, |room| room, fits), 4);
+        assert_eq!(fullest([8, 9], 7, |room| room, fits), 7);
     }
 
     #[test]

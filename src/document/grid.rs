@@ -80,11 +80,13 @@ pub struct Grid {
 impl Grid {
     /// All rows laid out for so many columns of the screen; the heads are the first row, if there are any.
     pub fn laid_out(&self, rows: impl IntoIterator<Item = Vec<String>>, width: usize) -> Vec<LaidRow> {
-        let mut table = self.table(MARKED, rows.into_iter().map(Row::from));
+        let mut table = Comfy::new();
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(narrow(width));
         if self.lanes.iter().any(|lane| !lane.head.is_empty()) {
             table.set_header(self.lanes.iter().map(|lane| lane.head.as_str()));
         }
+        table.add_rows(rows);
+        self.set_up(&mut table, MARKED);
         taken_apart(&table)
     }
 
@@ -101,15 +103,16 @@ impl Grid {
             row.max_height(1);
             row
         };
-        let mut table = self.table(PLAIN, rows.into_iter().map(one_line));
+        let mut table = Comfy::new();
         table.set_delimiter(BETWEEN_CELLS).set_truncation_indicator("…"); // not a blank: what is too long is cut anywhere
+        table.add_rows(rows.into_iter().map(one_line));
+        self.set_up(&mut table, PLAIN);
         table.lines().fold(String::new(), |lines, line| lines + line.trim_end() + "\n")
     }
 
-    fn table(&self, style: TableStyle, rows: impl Iterator<Item = Row>) -> Comfy {
-        let mut table = Comfy::new();
+    /// Spaces and aligns the columns of a table that has its rows.
+    fn set_up(&self, table: &mut Comfy, style: TableStyle) {
         table.load_style(style);
-        table.add_rows(rows);
         let last = self.lanes.len().saturating_sub(1);
         for (at, (column, lane)) in table.column_iter_mut().zip(&self.lanes).enumerate() {
             let before = if at == 0 { self.spacing.indent } else { self.spacing.gap.saturating_sub(1) };
@@ -125,7 +128,6 @@ impl Grid {
                 Room::Exactly(width) => _ = column.set_constraint(ColumnConstraint::Absolute(fixed(width))),
             }
         }
-        table
     }
 }
 

@@ -77,6 +77,7 @@ impl<'d> Page<'d> {
             Layout::Report => "report",
             Layout::Page => "page",
             Layout::Letter => "letter",
+            Layout::Screen { .. } => "screen",
         }
     }
 

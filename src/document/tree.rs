@@ -28,6 +28,11 @@ pub enum Layout {
     Page,
     /// A letter.
     Letter,
+    /// A screen: tables close together, and the names of facts in a column of their own.
+    Screen {
+        /// Whether there is room to set its parts off from each other.
+        spaced: bool,
+    },
 }
 
 /// A part of a document.

@@ -74,7 +74,7 @@ fn shortened(mut text: Text, room: usize) -> Text {
 /// The way to a better rating, and its first steps by name.
 fn way_out(story: &Story<'_, '_>, room: BoardRoom) -> Option<Block> {
     let lang = story.lang;
-    let way = verdict::way(story)?;
+    let way = verdict::way_in_words(story)?;
     let flags = insight::holding_flags(story.assessment).into_iter().map(|flag| {
         let help = story.flag_remedy(flag.flag).unwrap_or_else(|| story.flag_title(flag.flag));
         Text::plain(help)

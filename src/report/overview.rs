@@ -1,18 +1,12 @@
-//! The categories with subtotals for groups: weight, scores, protection, what is open, flags; and the table of them on
-//! the terminal.
+//! The categories with subtotals for groups: weight, scores, protection, what is open, flags.
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use super::naming;
 use super::story::Story;
-use crate::assessment::Score;
+use crate::assessment::{Score, insight};
 use crate::document::RowKind;
 use crate::policy::Band;
-
-/// From this width on, every column is shown.
-const WIDE: usize = 100;
 
 /// A line of the overview: a category, the sum of a group, or the whole.
 #[derive(Clone, Debug)]
@@ -94,55 +88,7 @@ pub fn figures(story: &Story<'_, '_>, line: &Line<'_>) -> Option<Figures> {
         claimed: story.score(&score.claimed()),
         at_most: story.score(&score.potential()),
         band: enough.then(|| policy.band(&score.assured())),
-        open: story.open_in(questions),
-        flags: story.flags_looking_at(&line.categories).len(),
+        open: insight::open_in(assessment, questions),
+        flags: insight::flags_looking_at(assessment, &line.categories).len(),
     })
-}
-
-/// The table on the terminal, laid out for a width; with the line of the whole if everything is asked for.
-pub fn table(story: &Story<'_, '_>, width: usize, all: bool) -> String {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(u16::try_from(width).unwrap_or(80));
-    let lang = story.lang;
-    let head = [
-        lang.category(),
-        lang.column_weight(),
-        lang.column_counted(),
-        lang.column_claimed(),
-        lang.column_at_most(),
-        lang.column_protection(),
-        lang.column_open(),
-        lang.column_flags(),
-    ];
-    table.set_header(fitting(head, width));
-    for line in lines(story).iter().filter(|line| all || line.kind != RowKind::Total) {
-        table.add_row(fitting(cells(story, line), width));
-    }
-    let protection = table.column_count().saturating_sub(3);
-    for (at, column) in table.column_iter_mut().enumerate() {
-        column.set_padding((if at == 0 { 2 } else { 1 }, 0));
-        if at != 0 && at != protection {
-            column.set_cell_alignment(CellAlignment::Right);
-        }
-    }
-    table.to_string()
-}
-
-/// The columns that fit: a narrow screen does without "at most", which the bars above show for the whole.
-fn fitting(row: [String; 8], width: usize) -> Vec<String> {
-    row.into_iter().enumerate().filter(|(at, _)| width >= WIDE || *at != 4).map(|(_, cell)| cell).collect()
-}
-
-fn cells(story: &Story<'_, '_>, line: &Line<'_>) -> [String; 8] {
-    let indent = if line.kind == RowKind::Member { "  " } else { "" };
-    let title = format!("{indent}{}", line.title);
-    let Some(figures) = figures(story, line) else {
-        let empty = String::new;
-        return [title, "–".to_owned(), empty(), empty(), empty(), empty(), empty(), empty()];
-    };
-    let number = |count: usize| if count == 0 { "·".to_owned() } else { count.to_string() };
-    let protection = figures.band.map_or_else(|| story.lang.unclear(), |band| naming::band(band, story.lang));
-    let Figures { weight, counted, claimed, at_most, open, flags, .. } = figures;
-    [title, weight, counted, claimed, at_most, protection, number(open), number(flags)]
 }

@@ -11,6 +11,7 @@ use super::naming::{level, loud, outcome};
 use super::parts::verdict::capital;
 use super::story::Story;
 use crate::assessment::flag::FlagState;
+use crate::assessment::insight;
 use crate::document::grid::{Grid, Lane, Room, Spacing};
 use crate::document::wrap::columns;
 use crate::questionnaire::Level;
@@ -80,7 +81,7 @@ impl Row {
             vendor: clean::one_line(&subject.answers.vendor).into_owned(),
             file: file.to_owned(),
             found: found(story),
-            open: story.open_of_all().0,
+            open: insight::open_counts(assessment).all(),
             flags: [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(flags),
             decision: decision.map(|decision| (decision.outcome, decision.next_review)),
             as_of: subject.as_of,

@@ -24,7 +24,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) -> 
     if story.assessment.overall.is_some() {
         let (parts, tenths) = together(story, all.clone());
         blocks.push(Block::Paragraph(Text::strong(shown::sentence(story, &parts, tenths))));
-        blocks.extend(verdict::way(story).map(Block::Paragraph));
+        blocks.extend(verdict::way_in_words(story).map(Block::Paragraph));
         blocks.push(categories(story));
         blocks.push(Block::Paragraph(Text::plain(lang.rows_and_columns())));
         let categories = story.questionnaire().categories.iter().enumerate();

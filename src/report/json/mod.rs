@@ -206,7 +206,7 @@ fn verdict_in_words(story: &Story<'_, '_>) -> VerdictJson {
         value: said.value,
         outlook: said.outlook.iter().map(crate::document::Text::words).collect(),
         reasons: verdict::reasons(story, usize::MAX).iter().map(crate::document::Text::words).collect(),
-        way_out: verdict::way(story).map(|way| way.words()),
+        way_out: verdict::way_in_words(story).map(|way| way.words()),
     }
 }
 

@@ -37,7 +37,25 @@ pub enum Columns {
     All,
     /// Those that decide, for a page that has little room.
     Few,
+    /// Those that a screen of so many columns has room for; what is none is a dot there, so that the rest stands out.
+    Screen(usize),
 }
+
+impl Columns {
+    /// Whether there is room for a column, by its place among all.
+    fn show(self, at: usize) -> bool {
+        match self {
+            Columns::All => true,
+            Columns::Few => !matches!(at, 1 | 4),
+            Columns::Screen(width) => ON_SCREENS.get(at).copied().flatten().is_some_and(|least| width >= least),
+        }
+    }
+}
+
+/// From which width on a screen shows each column, by its place among all: what can be done without first is what the
+/// bars above the table show for the whole.
+const ON_SCREENS: [Option<usize>; 9] =
+    [Some(0), Some(72), Some(0), Some(72), Some(100), None, Some(0), Some(56), Some(56)];
 
 /// The table of categories with subtotals.
 pub fn table(story: &Story<'_, '_>, columns: Columns) -> Table {
@@ -53,16 +71,15 @@ pub fn table(story: &Story<'_, '_>, columns: Columns) -> Table {
         Column::number(lang.column_open()),
         Column::number(lang.column_flags()),
     ];
-    let is_shown = |at: usize| columns == Columns::All || !matches!(at, 1 | 4);
-    fn keep<T>(all: Vec<T>, is_shown: impl Fn(usize) -> bool) -> Vec<T> {
-        all.into_iter().enumerate().filter(|(at, _)| is_shown(*at)).map(|(_, one)| one).collect()
+    fn keep<T>(all: Vec<T>, columns: Columns) -> Vec<T> {
+        all.into_iter().enumerate().filter(|(at, _)| columns.show(*at)).map(|(_, one)| one).collect()
     }
     let rows = overview::lines(story)
         .into_iter()
-        .map(|line| Row { kind: line.kind, cells: keep(cells(story, &line), is_shown) });
+        .map(|line| Row { kind: line.kind, cells: keep(cells(story, &line, columns), columns) });
     Table {
         caption: lang.categories(),
-        columns: keep(heads, is_shown),
+        columns: keep(heads, columns),
         rows: rows.collect(),
         legend: Some(
             [lang.counted(), lang.assurance_missing(), lang.not_known_yet(), lang.protection_missing()]
@@ -71,7 +88,7 @@ pub fn table(story: &Story<'_, '_>, columns: Columns) -> Table {
     }
 }
 
-fn cells(story: &Story<'_, '_>, line: &Line<'_>) -> Vec<Cell> {
+fn cells(story: &Story<'_, '_>, line: &Line<'_>, columns: Columns) -> Vec<Cell> {
     let Some(figures) = overview::figures(story, line) else {
         let mut cells: Vec<Cell> = vec![line.title.clone().into(), "–".to_owned().into()];
         cells.resize_with(9, || String::new().into());
@@ -81,7 +98,11 @@ fn cells(story: &Story<'_, '_>, line: &Line<'_>) -> Vec<Cell> {
         || Text::plain(story.lang.unclear()),
         |band| Text::tag(band_tone(band), naming::band(band, story.lang)),
     );
-    let bar = line.score.map(|score| bar(story, score));
+    let bar = line.score.filter(|_| columns.show(5)).map(|score| bar(story, score));
+    let number = |count: usize| match columns {
+        Columns::Screen(_) if count == 0 => "·".to_owned(),
+        _ => count.to_string(),
+    };
     vec![
         line.title.clone().into(),
         figures.weight.into(),
@@ -90,8 +111,8 @@ fn cells(story: &Story<'_, '_>, line: &Line<'_>) -> Vec<Cell> {
         figures.at_most.into(),
         bar.map_or_else(|| String::new().into(), Cell::Bar),
         protection.into(),
-        figures.open.to_string().into(),
-        figures.flags.to_string().into(),
+        number(figures.open).into(),
+        number(figures.flags).into(),
     ]
 }
 

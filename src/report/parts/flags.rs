@@ -76,7 +76,8 @@ pub fn head(story: &Story<'_, '_>, flag: &Flag) -> Text {
     Text::tag(tone, severity).and(" ").and(story.flag_state(flag))
 }
 
-fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
+/// A flag with what it rests on, what it holds and what makes it go away.
+pub fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
     let lang = story.lang;
     let mut facts = Vec::new();
     facts.extend(story.flag_cause(flag).map(|cause| Fact::new(capital(&lang.because()), cause)));

@@ -34,7 +34,7 @@ pub fn asked(story: &Story<'_, '_>) -> String {
 }
 
 /// Whose review was used.
-fn review(story: &Story<'_, '_>, origins: &Origins) -> String {
+pub fn review(story: &Story<'_, '_>, origins: &Origins) -> String {
     match (story.assessment.subject.review, &origins.review) {
         (Some(review), Some(file)) => story.lang.our_review(file, &review.reviewer, review.reviewed),
         _ if story.questionnaire().factors.is_empty() => story.lang.no_review_no_factors(),
@@ -89,32 +89,50 @@ pub fn tone(level: Level) -> Tone {
     }
 }
 
-/// Why the verdict is as it is, at most so many reasons.
-pub fn reasons(story: &Story<'_, '_>, most: usize) -> Vec<Text> {
+/// Why the verdict is as it is, every reason.
+pub fn all_reasons(story: &Story<'_, '_>) -> Vec<String> {
     let assessment = story.assessment;
     let (Some(rating), Some(score)) = (&assessment.rating, &assessment.overall) else { return Vec::new() };
-    let all = match assessment.is_provisional() {
+    match assessment.is_provisional() {
         true => story.reasons_for_no_rating(rating, score),
         false => story.reasons(rating, score, |_| true),
-    };
-    at_most(all.into_iter().map(Text::plain), most, |left| story.lang.and_more(left))
+    }
 }
 
-/// The way to a better rating, in one sentence: where it leads, and how.
-pub fn way(story: &Story<'_, '_>) -> Option<Text> {
+/// Why the verdict is as it is, at most so many reasons.
+pub fn reasons(story: &Story<'_, '_>, most: usize) -> Vec<Text> {
+    at_most(all_reasons(story).into_iter().map(Text::plain), most, |left| story.lang.and_more(left))
+}
+
+/// What leads to a better rating.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// Where it leads; `None` where there is no way by the vendor's answers.
+    pub to: Option<String>,
+    /// How, or why not.
+    pub words: String,
+}
+
+/// The way to a better rating; `None` where none is needed, or nothing is rated.
+pub fn way(story: &Story<'_, '_>) -> Option<Way> {
     let (assessment, lang) = (story.assessment, story.lang);
     let rating = assessment.rating.as_ref()?;
     if assessment.is_provisional() {
-        return Some(Text::strong(capital(&lang.way_to_rating())).and(": ").and(story.way_to_a_rating()));
+        return Some(Way { to: Some(lang.way_to_rating()), words: story.way_to_a_rating() });
     }
     match insight::way_out(assessment) {
         _ if rating.worst == Level::Low => None,
-        Some((target, way)) => {
-            let where_to = capital(&lang.way_to(loud(target, lang)));
-            Some(Text::strong(where_to).and(": ").and(story.way_in_words(way)))
-        }
-        None => Some(Text::plain(capital(&story.no_way_out(rating)))),
+        Some((target, way)) => Some(Way { to: Some(lang.way_to(loud(target, lang))), words: story.way_in_words(way) }),
+        None => Some(Way { to: None, words: story.no_way_out(rating) }),
     }
+}
+
+/// The same in one sentence: where it leads, and how.
+pub fn way_in_words(story: &Story<'_, '_>) -> Option<Text> {
+    way(story).map(|way| match way.to {
+        Some(to) => Text::strong(capital(&to)).and(": ").and(way.words),
+        None => Text::plain(capital(&way.words)),
+    })
 }
 
 /// The verdict with its reasons, and the way to a better one.
@@ -125,7 +143,7 @@ pub fn section(story: &Story<'_, '_>) -> Block {
         blocks.push(Block::Paragraph(Text::strong(capital(&story.lang.because())).and(":")));
         blocks.push(Block::List(reasons));
     }
-    blocks.extend(way(story).map(Block::Paragraph));
+    blocks.extend(way_in_words(story).map(Block::Paragraph));
     if story.assessment.rating.is_some() {
         blocks.push(Block::Paragraph(Text::plain(story.lang.vendor_risk_explained())));
     }

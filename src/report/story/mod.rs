@@ -12,13 +12,10 @@ use num_rational::BigRational;
 use num_traits::Zero;
 
 pub use self::demands::Demand;
-use crate::assessment::flag::{Flag, FlagState};
-use crate::assessment::rating::Rating;
-use crate::assessment::remediation::ToRating;
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, insight};
 use crate::policy::Assurance;
-use crate::questionnaire::{Level, Questionnaire, Text};
+use crate::questionnaire::{Questionnaire, Text};
 use crate::words::number::{Rounding, Scale, fixed, localized, tenths};
 use crate::words::{Lang, clean};
 
@@ -110,48 +107,6 @@ impl<'s, 'a> Story<'s, 'a> {
     /// Tenths of points: `4.2`.
     pub fn tenths(&self, count: u64) -> String {
         localized(&tenths(&BigInt::from(count)), self.lang)
-    }
-
-    /// How many cells of a bar a score fills: floor(score x cells / 100).
-    pub fn cells(score: &BigRational, cells: u32) -> usize {
-        let scaled = score * BigRational::new(BigInt::from(cells), BigInt::from(100));
-        usize::try_from(scaled.floor().to_integer()).unwrap_or(0)
-    }
-
-    /// See [`insight::open_counts`].
-    pub fn open_of_all(&self) -> (usize, usize) {
-        let counts = insight::open_counts(self.assessment);
-        (counts.all(), counts.of)
-    }
-
-    /// See [`insight::open_in`].
-    pub fn open_in(&self, questions: impl IntoIterator<Item = usize>) -> usize {
-        insight::open_in(self.assessment, questions)
-    }
-
-    /// See [`insight::flags_in`].
-    pub fn flags_in(&self, state: FlagState) -> Vec<&'s Flag> {
-        insight::flags_in(self.assessment, state)
-    }
-
-    /// See [`insight::flags_looking_at`].
-    pub fn flags_looking_at(&self, categories: &[usize]) -> Vec<&'s Flag> {
-        insight::flags_looking_at(self.assessment, categories)
-    }
-
-    /// See [`insight::holding_flags`].
-    pub fn holding_flags(&self) -> Vec<&'s Flag> {
-        insight::holding_flags(self.assessment)
-    }
-
-    /// See [`insight::way_out`].
-    pub fn way_out(&self, _: &Rating) -> Option<(Level, &'s ToRating)> {
-        insight::way_out(self.assessment)
-    }
-
-    /// See [`insight::claims_alone`].
-    pub fn word_only(&self) -> (usize, BigInt) {
-        insight::claims_alone(self.assessment)
     }
 
     /// See [`insight::questions_with`].

@@ -22,7 +22,7 @@ impl<'s, 'a> Story<'s, 'a> {
         let mut cases = vec![lang.if_proved(level(rating.if_proved, lang))];
         if inherent.lowest != inherent.highest {
             cases.push(lang.if_best_and_little_at_stake(level(rating.best, lang)));
-        } else if self.open_of_all().0 > 0 {
+        } else if insight::open_counts(self.assessment).all() > 0 {
             cases.push(lang.if_best(level(rating.best, lang)));
         }
         cases

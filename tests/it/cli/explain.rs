@@ -44,8 +44,8 @@ fn points_add_up_on_the_screen() {
 fn an_explanation_agrees_with_the_report() {
     let ran = of("nordkontakt", &["access.mfa"]);
     let report = duly_on_day(root(), &["assess", "examples/nordkontakt.yaml", "--all"]).out;
-    let line = report.lines().find(|line| line.contains("  access.mfa  ")).unwrap();
-    let points = line.trim().split("  ").next().unwrap();
+    let line = report.lines().find(|line| line.contains(" · access.mfa · ")).unwrap();
+    let points = line.trim().split(" · ").next().unwrap();
     assert!(ran.out.contains(&format!("POINTS {points} count")), "{points}: {}", ran.out);
 }
 

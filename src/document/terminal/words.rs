@@ -1,0 +1,19 @@
+//! The words of a document as the terminal shows them.
+
+use crate::document::canvas::Piece;
+use crate::document::{Span, Style, Text};
+
+/// The pieces of a text; what is set as usual is set so.
+pub fn pieces(text: &Text, usual: Style) -> Vec<Piece> {
+    let style = |span: &Span| if matches!(span.style, Style::Plain | Style::Quoted) { usual } else { span.style };
+    text.0.iter().map(|span| (style(span), marked(span))).collect()
+}
+
+/// What is gone and what is new is told apart without colour, too.
+fn marked(span: &Span) -> String {
+    match span.style {
+        Style::Removed => format!("[-{}-]", span.words),
+        Style::Added => format!("{{+{}+}}", span.words),
+        _ => span.words.clone(),
+    }
+}

@@ -1,0 +1,273 @@
+//! The report on the terminal: verdict, why, the way out, numbers, then what to do. Fits 50 lines unless everything is
+//! asked for.
+
+mod remarks;
+
+use num_bigint::BigInt;
+
+use remarks::{Room, basis, faint, remarks};
+
+use super::naming::{self, level, loud};
+use super::parts::categories::{self, Columns};
+use super::parts::{answers, flags, verdict};
+use super::story::{Demand, Story};
+use crate::assessment::effective::EffectiveAnswer;
+use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::{Assessment, Score, insight};
+use crate::case::Origins;
+use crate::document::fit::fullest;
+use crate::document::{
+    Bar, Block, Cell, Column, Document, Fact, Layout, Record, Row, RowKind, Section, Style, Table, Text, Tone, terminal,
+};
+use crate::words::{Guide, Hint, Lang};
+
+/// The lines that the report fits, unless everything is asked for.
+pub const LINES: usize = 50;
+
+/// Where there are fewer columns, bars are left out: their numbers stand beside them.
+const ROOM_FOR_BARS: usize = 60;
+
+/// How the report is shown.
+#[derive(Clone, Debug)]
+pub struct View<'v> {
+    /// The reader's language.
+    pub lang: Lang,
+    /// Columns.
+    pub width: usize,
+    /// Whether to use colour.
+    pub colour: bool,
+    /// Every question, every flag, every remediation.
+    pub all: bool,
+    /// Who says how to see more.
+    pub guide: &'v dyn Guide,
+    /// Where the files came from.
+    pub origins: Origins,
+}
+
+/// The report: with as many entries in each list as fit, and in short where not even one does.
+pub fn render(assessment: &Assessment<'_>, view: &View<'_>) -> String {
+    let story = Story::new(assessment, view.lang);
+    let screen = Screen {
+        story,
+        view,
+        lang: view.lang,
+        numbers: numbers(&story, view.width),
+        categories: categories(&story, view),
+        basis: basis(&story, view.all),
+    };
+    let drawn = |room: Room| terminal::render(&screen.document(room), view.width, view.colour);
+    if view.all {
+        return drawn(Room { entries: usize::MAX, terse: false, all: true });
+    }
+    let rooms = (1..=6).map(|entries| Room { entries, terse: false, all: false });
+    let least = Room { entries: 1, terse: true, all: false };
+    fullest(rooms, least, drawn, |screen| screen.lines().count() <= LINES)
+}
+
+struct Screen<'v, 'a> {
+    story: Story<'v, 'a>,
+    view: &'v View<'v>,
+    lang: Lang,
+    // What is the same however much room there is, made once: the three scores, the categories, what the report rests on.
+    numbers: Option<Table>,
+    categories: Table,
+    basis: String,
+}
+
+impl Screen<'_, '_> {
+    fn document(&self, room: Room) -> Document {
+        let title =
+            Text::strong(verdict::vendor(self.story.assessment)).and(format!(" · {}", verdict::asked(&self.story)));
+        let mut blocks = self.head();
+        blocks.push(Block::Verdict(verdict::verdict(&self.story)));
+        blocks.push(Block::Facts(self.why(room)));
+        blocks.extend(self.numbers.clone().map(Block::Table));
+        blocks.push(Block::Table(self.categories.clone()));
+        if self.view.all {
+            blocks.extend(self.questions());
+        }
+        blocks.extend(self.flags(room));
+        blocks.extend(self.remediations(room));
+        blocks.push(Block::Facts(remarks(&self.story, room)));
+        blocks.push(Block::Paragraph(faint(&self.basis)));
+        blocks.push(self.last_line());
+        Document { lang: self.lang, layout: Layout::Screen { spaced: !room.terse }, title, blocks }
+    }
+
+    fn head(&self) -> Vec<Block> {
+        let (lang, origins) = (self.lang, &self.view.origins);
+        let faint = |words: String| Block::Paragraph(Text::default().styled(Style::Faint, words));
+        let caution = |words: String| Block::Notice(Text::plain(words));
+        let lines = [
+            Some(faint(verdict::review(&self.story, origins))),
+            origins.review_beside_answers.then(|| caution(lang.review_lay_beside())),
+            origins.found_policy.as_ref().map(|policy| faint(lang.our_rules(policy))),
+            origins.vendors_own_questionnaire.then(|| caution(lang.vendors_questionnaire())),
+        ];
+        lines.into_iter().flatten().collect()
+    }
+
+    /// Why the verdict is as it is, and what leads to a better one.
+    fn why(&self, room: Room) -> Vec<Fact> {
+        let reasons = verdict::all_reasons(&self.story);
+        let most = if room.terse { 2 } else { 3 };
+        let shown = if self.view.all { reasons.len() } else { reasons.len().min(most) };
+        let left = reasons.len() - shown;
+        let mut facts = Vec::new();
+        for (at, reason) in reasons.iter().take(shown).enumerate() {
+            let name = if at == 0 { self.lang.because() } else { String::new() };
+            let more = (at + 1 == shown && left > 0).then(|| format!(", {}", self.lang.and_more(left)));
+            facts.push(Fact::new(name, format!("{reason}{}", more.unwrap_or_default())));
+        }
+        facts.extend(verdict::way(&self.story).map(|way| match way.to {
+            Some(to) => Fact::new(to, Text::tag(Tone::Good, way.words)),
+            None => Fact::new(self.lang.way_out(), way.words),
+        }));
+        facts
+    }
+
+    fn flags(&self, room: Room) -> Vec<Block> {
+        let has_raised = !insight::flags_in(self.story.assessment, FlagState::Triggered).is_empty();
+        let style = if has_raised { Style::Tag(Tone::Bad) } else { Style::Plain };
+        let counted = Text::default().styled(style, self.story.flags_counted());
+        let mut blocks = vec![Block::Facts(vec![Fact::new(self.lang.red_flags(), counted)])];
+        // In a half-filled form every flag is open: naming them all would cry wolf.
+        let names_open = self.view.all || !self.story.assessment.is_provisional();
+        let told = insight::flags_to_tell(self.story.assessment, |_| names_open);
+        if self.view.all {
+            blocks.push(Block::Records(told.into_iter().map(|flag| flags::record(&self.story, flag)).collect()));
+            return blocks;
+        }
+        let left = told.len().saturating_sub(room.entries);
+        let mut items: Vec<Text> = told.iter().take(room.entries).map(|flag| self.flag(flag)).collect();
+        items.extend((left > 0 && !room.terse).then(|| faint(naming::more_to_see(left, self.view.guide, self.lang))));
+        blocks.extend((!items.is_empty()).then_some(Block::List(items)));
+        blocks
+    }
+
+    fn flag(&self, flag: &Flag) -> Text {
+        let severity = self.lang.severity(level(flag.severity, self.lang));
+        let cause = self.story.flag_cause(flag).map(|cause| format!(" ({cause})")).unwrap_or_default();
+        Text::tag(verdict::tone(flag.severity), format!("{severity}, {}: ", self.story.flag_state(flag)))
+            .and(self.story.flag_title(flag.flag))
+            .and(cause)
+    }
+
+    fn remediations(&self, room: Room) -> Vec<Block> {
+        let (lang, remediations) = (self.lang, &self.story.assessment.remediations);
+        let holding = insight::holding_flags(self.story.assessment);
+        if remediations.is_empty() && holding.is_empty() {
+            return Vec::new();
+        }
+        let together: BigInt = remediations.iter().map(|remediation| &remediation.gain).sum();
+        let counted = lang.remediations_counted(remediations.len(), &self.story.points(&together));
+        let cures = holding.iter().take(room.entries).filter_map(|flag| {
+            let severity = lang.severity(level(flag.severity, lang));
+            let remedy = self.story.flag_remedy(flag.flag)?;
+            Some(Text::tag(verdict::tone(flag.severity), format!("{severity}: ")).and(remedy))
+        });
+        let gains = remediations.iter().take(room.entries).map(|remediation| {
+            let id = &self.story.questionnaire().questions[remediation.question].id;
+            Text::tag(Tone::Good, lang.gives_back(self.story.points(&remediation.gain)))
+                .and(" ")
+                .styled(Style::Code, id)
+                .styled(Style::Faint, format!(" · {}", self.story.kind_in_words(remediation)))
+                .and(help(&self.story.demand(remediation)))
+        });
+        let items: Vec<Text> = cures.chain(gains).collect();
+        let mut blocks = vec![Block::Facts(vec![Fact::new(lang.do_first(), faint(counted))])];
+        blocks.extend((!items.is_empty()).then_some(Block::List(items)));
+        blocks
+    }
+
+    fn questions(&self) -> impl Iterator<Item = Block> {
+        let categories = self.story.questionnaire().categories.iter();
+        categories.map(|category| {
+            let records = category.questions.clone().map(|at| self.question(at)).collect();
+            let title = self.story.say(&category.title);
+            Section::block(format!("answers-{}", category.id), title, vec![Block::Records(records)])
+        })
+    }
+
+    fn question(&self, at: usize) -> Record {
+        let question = &self.story.questionnaire().questions[at];
+        let counts = self.story.assessment.questions[at].parts.whole() != BigInt::ZERO;
+        let points = if counts { self.story.points_of_share(at) } else { "–".to_owned() };
+        let mut facts = answers::said(&self.story, at);
+        if let (EffectiveAnswer::Ours(_), Some(answer)) =
+            (self.story.assessment.questions[at].effective, facts.first_mut())
+        {
+            let whose = Text::tag(Tone::Careful, format!("({})", self.lang.overruled_by_us()));
+            answer.text = Text::strong(self.story.answer(at)).and(" ").then(whose);
+        }
+        Record {
+            anchor: question.id.clone(),
+            head: Text::strong(points)
+                .and(" · ")
+                .styled(Style::Code, &question.id)
+                .styled(Style::Faint, format!(" · {}", self.story.standing(at))),
+            aside: self.story.say(&question.ask).into(),
+            facts,
+        }
+    }
+
+    fn last_line(&self) -> Block {
+        let (assessment, lang) = (self.story.assessment, self.lang);
+        let verdict = match &assessment.rating {
+            None => lang.nothing_to_rate(),
+            Some(_) if assessment.is_provisional() => lang.not_yet_rated(),
+            Some(rating) => format!("{} {}", lang.vendor_risk(), loud(rating.worst, lang)),
+        };
+        let next = if self.view.all { Hint::ExplainPoints } else { Hint::SeeInFull };
+        let next = self.view.guide.how(&next, lang).map(|how| format!(" · {}", lang.next_command(how)));
+        let tone = assessment.rating.as_ref().map_or(Tone::Plain, |rating| verdict::tone(rating.worst));
+        Block::Paragraph(Text::tag(tone, verdict).and(next.unwrap_or_default()))
+    }
+}
+
+/// The three scores, each with a bar and what it means.
+fn numbers(story: &Story<'_, '_>, width: usize) -> Option<Table> {
+    let assessment = story.assessment;
+    let score = assessment.overall.as_ref()?;
+    let lang = story.lang;
+    let open = insight::open_counts(assessment);
+    let known = assessment.coverage().map(|coverage| story.percent(&coverage)).unwrap_or_default();
+    let [assured, claimed, potential] = [Score::assured, Score::claimed, Score::potential].map(|of| of(score));
+    let ends = [&assured, &claimed, &potential].map(categories::thousandths);
+    let rows = [
+        (lang.counted(), &assured, story.assured_in_words().join(" · ")),
+        (lang.claimed(), &claimed, lang.claimed_means()),
+        (lang.at_most(), &potential, lang.open_and_known(open.all(), open.of, known)),
+    ];
+    let has_bars = width >= ROOM_FOR_BARS;
+    let rows = rows.into_iter().enumerate().map(|(at, (name, score, note))| {
+        let number = story.score(score);
+        let bar = has_bars.then(|| Cell::Bar(bar(ends, at, format!("{name} {number}"))));
+        let cells = [Some(name.into()), Some(Text::strong(number).into()), bar, Some(faint(note).into())];
+        Row::plain(cells.into_iter().flatten().collect())
+    });
+    let unnamed = String::new;
+    let bars = has_bars.then(|| Column::bar(unnamed()));
+    let columns =
+        [Some(Column::words(unnamed())), Some(Column::number(unnamed())), bars, Some(Column::words(unnamed()))];
+    let columns = columns.into_iter().flatten().collect();
+    Some(Table { caption: lang.scores(), columns, rows: rows.collect(), legend: None })
+}
+
+/// The categories, with the line of the whole if everything is asked for.
+fn categories(story: &Story<'_, '_>, view: &View<'_>) -> Table {
+    let mut table = categories::table(story, Columns::Screen(view.width));
+    table.rows.retain(|row| view.all || row.kind != RowKind::Total);
+    table
+}
+
+/// The bar of one of the scores, which end in so many thousandths: the parts up to its own end, and what is left.
+fn bar(ends: [u64; 3], at: usize, label: String) -> Bar {
+    let [assured, claimed, potential] = std::array::from_fn(|end| ends[end.min(at)]);
+    Bar { parts: [assured, claimed - assured, potential - claimed, 1000 - potential], label }
+}
+
+/// What to do, as it follows on the kind of a remediation.
+fn help(demand: &Demand) -> String {
+    format!("{}{}", if demand.is_requirement { ": " } else { ", " }, demand.words)
+}

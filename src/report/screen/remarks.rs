@@ -1,0 +1,148 @@
+//! What stands under the lists of the screen: evidence, what does not add up or was left out, what is at stake and the
+//! decision, each in a few words; and what it all rests on.
+
+use crate::assessment::insight;
+use crate::document::{Fact, Style, Text, Tone};
+use crate::policy::Assurance;
+use crate::report::naming;
+use crate::report::story::Story;
+use crate::words::{Lang, clean};
+
+/// How much of everything is told.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// The most entries of each list.
+    pub entries: usize,
+    /// Whether entries are short, and no empty lines stand between them.
+    pub terse: bool,
+    /// Whether everything is asked for.
+    pub all: bool,
+}
+
+/// What the rest of the report comes to, each in a few words.
+pub fn remarks(story: &Story<'_, '_>, room: Room) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    facts.extend(evidence(story, room));
+    let mut name = story.lang.does_not_add_up();
+    for at in &story.assessment.contradictions {
+        let title = story.say(&story.questionnaire().contradictions[*at].title);
+        facts.push(Fact::new(std::mem::take(&mut name), Text::tag(Tone::Careful, title)));
+    }
+    let left_out = if room.terse { story.left_out_in_short() } else { story.left_out() };
+    facts.extend((!left_out.is_empty()).then(|| Fact::new(story.lang.not_counted(), left_out.join(" · "))));
+    facts.extend(at_stake(story, room));
+    facts.push(Fact::new(story.lang.decision(), decision(story, room)));
+    facts
+}
+
+fn evidence(story: &Story<'_, '_>, room: Room) -> Option<Fact> {
+    story.assessment.overall.as_ref()?;
+    let lang = story.lang;
+    let [expired, expiring] = story.aging_evidence();
+    let (answers, gain) = insight::claims_alone(story.assessment);
+    let mut parts: Vec<String> = Vec::new();
+    if !expired.is_empty() {
+        parts.push(lang.evidence_expired(expired.len(), listed(&expired, room, lang)));
+    }
+    if !expiring.is_empty() {
+        parts.push(lang.evidence_expiring(expiring.len(), listed(&expiring, room, lang)));
+    }
+    if answers > 0 {
+        let gain = story.points(&gain);
+        parts.push(if room.terse { lang.word_only(answers) } else { lang.evidence_claimed(answers, gain) });
+    }
+    if parts.is_empty() && insight::open_counts(story.assessment).all() == 0 {
+        parts.push(lang.evidence_fine());
+    }
+    let style = if expired.is_empty() { Style::Plain } else { Style::Tag(Tone::Careful) };
+    (!parts.is_empty()).then(|| Fact::new(lang.evidence(), Text::default().styled(style, parts.join(" · "))))
+}
+
+/// Names behind a count, as many as there is room for.
+fn listed(items: &[String], room: Room, lang: Lang) -> String {
+    if room.terse {
+        return String::new();
+    }
+    let most = room.entries.min(items.len());
+    let shown = items[..most].join(", ");
+    let more = items.len() - most;
+    if more > 0 { format!(": {shown} {}", lang.and_more(more)) } else { format!(": {shown}") }
+}
+
+fn at_stake(story: &Story<'_, '_>, room: Room) -> Option<Fact> {
+    let (assessment, lang) = (story.assessment, story.lang);
+    let (found, factors) = (&assessment.inherent_risk, &story.questionnaire().factors);
+    if factors.is_empty() || (found.missing.is_empty() && !room.all) {
+        return None; // the reasons say how much is at stake
+    }
+    let tier = story.range(found.lowest, found.highest);
+    let mut text = lang.at_stake_is(tier);
+    let stated = |at: &usize| {
+        let option = assessment.subject.review?.inherent_risk[*at]?;
+        Some(story.say(&factors[*at].options[option].label))
+    };
+    let decisive: Vec<String> = found.decisive.iter().filter_map(stated).collect();
+    if !decisive.is_empty() {
+        text = format!("{text}: {}", decisive.join("; "));
+    }
+    if !found.missing.is_empty() {
+        let missing: Vec<&str> = found.missing.iter().map(|at| factors[*at].id.as_str()).collect();
+        text = format!("{text} ({}: {})", lang.not_stated(), missing.join(", "));
+    }
+    Some(Fact::new(lang.at_stake(), text))
+}
+
+fn decision(story: &Story<'_, '_>, room: Room) -> Text {
+    let lang = story.lang;
+    let decision = story.assessment.subject.review.and_then(|review| review.decision.as_ref());
+    let Some(decision) = decision else { return faint(lang.not_decided()) };
+    let outcome = naming::outcome(decision.outcome, lang);
+    let count = decision.conditions.len();
+    let outcome = if room.terse && count > 0 { format!("{outcome} ({count})") } else { outcome };
+    let mut parts = vec![lang.decided(outcome, &decision.by, decision.on)];
+    if room.terse {
+        return parts.join("").into();
+    }
+    parts.extend(decision.next_review.map(|date| lang.next_review(date)));
+    if !decision.conditions.is_empty() {
+        let shown = decision.conditions.iter().take(room.entries).map(|text| clean::one_line(text).into_owned());
+        let mut conditions: Vec<String> = shown.collect();
+        let left = decision.conditions.len() - conditions.len();
+        conditions.extend((left > 0).then(|| lang.and_more(left)));
+        parts.push(lang.on_condition(conditions.join("; ")));
+    }
+    parts.join(" · ").into()
+}
+
+/// What the report rests on: versions and fingerprints of what was judged.
+pub fn basis(story: &Story<'_, '_>, all: bool) -> String {
+    let (subject, lang) = (&story.assessment.subject, story.lang);
+    let short = |sha: String| sha.chars().take(12).collect::<String>();
+    let answers = short(subject.answers.source.fingerprint());
+    let reference = subject.questionnaire.reference();
+    let mut parts = vec![lang.basis_questionnaire(reference, short(subject.questionnaire.fingerprint()))];
+    parts.push(match subject.answers.answered {
+        Some(date) => lang.basis_answers(date, answers),
+        None => lang.basis_answers_undated(answers),
+    });
+    parts.extend(subject.review.map(|review| lang.basis_review(short(review.source.fingerprint()))));
+    parts.push(match &subject.policy.source {
+        Some(source) => lang.basis_policy(clean::one_line(&source.name), short(source.fingerprint())),
+        None => lang.basis_policy_default(),
+    });
+    if all {
+        let credit = |assurance: Assurance| subject.policy.credit(assurance);
+        parts.push(lang.credits(
+            credit(Assurance::Claimed),
+            credit(Assurance::Documented),
+            credit(Assurance::Verified),
+        ));
+    }
+    parts.push(lang.disclaimer());
+    format!("{}: {}", lang.basis(), parts.join(" · "))
+}
+
+/// Words that can be passed over.
+pub fn faint(words: impl AsRef<str>) -> Text {
+    Text::default().styled(Style::Faint, words)
+}
