@@ -5,7 +5,7 @@ use super::text::Tone;
 /// A picture with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
-    /// A name to point to, as of a [`Section`].
+    /// A name to point to, as of a [`Section`](super::tree::Section).
     pub anchor: String,
     /// What it shows.
     pub title: String,
