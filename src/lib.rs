@@ -1,8 +1,8 @@
 //! `duly`: plain-text vendor due diligence.
 //!
 //! A questionnaire, a vendor's answers, our review and our policy are text files; `duly` turns them into a judgement
-//! that can be traced, reproduced and compared. The command line of that name is made of this library, and `docs/library.md`
-//! in the repository shows how to use it from a program of one's own.
+//! that can be traced, reproduced and compared. The command line of that name is made of this library, and
+//! `docs/library.md` in the repository shows how to use it from a program of one's own.
 //!
 //! # From files to a report
 //!

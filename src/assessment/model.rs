@@ -77,8 +77,8 @@ impl Assessment<'_> {
         self.overall.as_ref().map_or_else(|| BigRational::from(num_bigint::BigInt::ZERO), |score| score.points(grains))
     }
 
-    /// The parts of a question as shown: apportioned so that those of all questions add up to the shown totals. They are
-    /// worked out when somebody first asks, since most of those who judge many vendors never do.
+    /// The parts of a question as shown: apportioned so that those of all questions add up to the shown totals. They
+    /// are worked out when somebody first asks, since most of those who judge many vendors never do.
     pub fn tenths(&self, question: usize) -> Tenths {
         let all = || {
             let parts: Vec<&Parts> = self.questions.iter().map(|judged| &judged.parts).collect();

@@ -2,8 +2,8 @@
 //! comes of both is a [`Case`], with everything that a judgement needs, and with what is wrong in the files.
 //!
 //! Here stand, and nowhere else, the rules by which a vendor's folder cannot judge itself: a policy is never found in
-//! it, a [`review`] that lies in it is named as such, a [`questionnaire`] of its own is no other than its own, and no path
-//! in its files leads out of it.
+//! it, a [`review`] that lies in it is named as such, a [`questionnaire`] of its own is no other than its own, and no
+//! path in its files leads out of it.
 
 mod desk;
 pub mod folder;

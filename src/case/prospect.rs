@@ -34,8 +34,8 @@ pub struct Prospect {
 }
 
 impl Prospect {
-    /// Loads everything that is needed to make an answers file, or answers that will lie nowhere: the questionnaire that is
-    /// named, else the first one that our policy accepts, else the first built-in one.
+    /// Loads everything that is needed to make an answers file, or answers that will lie nowhere: the questionnaire
+    /// that is named, else the first one that our policy accepts, else the first built-in one.
     pub fn load(
         file: Option<&Path>,
         questionnaire: Option<&str>,
@@ -51,8 +51,8 @@ impl Prospect {
         Loaded { value: found.filter(|_| !desk.notes.has_errors()), notes: desk.notes, language }
     }
 
-    /// Places of the questions that do not apply to answers that have this text and our review: read and judged like any
-    /// other, as of a day.
+    /// Places of the questions that do not apply to answers that have this text and our review: read and judged like
+    /// any other, as of a day.
     ///
     /// # Errors
     /// What stands against the text or the review.

@@ -134,8 +134,8 @@ impl Desk<'_> {
     }
 }
 
-/// Reads a questionnaire's text, doubtful things noted too; its category files lie in its own folder. A file that carries
-/// a built-in id must be the built-in one.
+/// Reads a questionnaire's text, doubtful things noted too; its category files lie in its own folder. A file that
+/// carries a built-in id must be the built-in one.
 pub fn read(source: &Arc<Source>, path: &Path, world: &dyn World) -> Checked<Questionnaire> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let load = |name: &str| -> Result<Arc<Source>, Problem> {

@@ -68,8 +68,8 @@ impl Desk<'_> {
     }
 }
 
-/// Where the review of an answers file is, or would be, if nobody names it: where the policy says and nowhere else, else
-/// beside the answers.
+/// Where the review of an answers file is, or would be, if nobody names it: where the policy says and nowhere else,
+/// else beside the answers.
 pub fn place(answers: &Path, policy: &Policy) -> (PathBuf, ReviewOrigin) {
     let name = name(answers);
     match &policy.reviews {

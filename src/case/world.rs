@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use crate::source::Date;
 
-/// Files and the day it is, as far as a judgement needs them. A relative path starts in the world's own folder, which the
-/// empty path names. Threads share a world.
+/// Files and the day it is, as far as a judgement needs them. A relative path starts in the world's own folder, which
+/// the empty path names. Threads share a world.
 pub trait World: Sync {
     /// The day it is. No result depends on it unless nobody names a day.
     fn today(&self) -> Date;
@@ -29,9 +29,9 @@ pub trait World: Sync {
     /// It is no folder, or cannot be read.
     fn list(&self, folder: &Path) -> io::Result<Vec<Listed>>;
 
-    /// What is in a regular file, links followed, up to `limit` bytes and one more, by which a larger file is known. It is
-    /// opened once: what is looked at is what is read. Anything else than a regular file is not opened, for a pipe or a
-    /// device could keep us waiting for ever.
+    /// What is in a regular file, links followed, up to `limit` bytes and one more, by which a larger file is known. It
+    /// is opened once: what is looked at is what is read. Anything else than a regular file is not opened, for a pipe
+    /// or a device could keep us waiting for ever.
     ///
     /// # Errors
     /// It is no regular file, or cannot be read.

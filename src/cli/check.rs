@@ -53,7 +53,8 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
 /// What came of checking a file.
 struct Checks<'a> {
     file: &'a Path,
-    /// What was not told of a file before: answers and their review are checked together, and so is our policy with all.
+    /// What was not told of a file before: answers and their review are checked together, and so is our policy with
+    /// all.
     notes: Diagnostics,
     /// Whether there was nothing at all.
     is_flawless: bool,

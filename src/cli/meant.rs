@@ -36,8 +36,8 @@ enum Stage {
 }
 
 impl Meant {
-    /// What is judged; `None` if there are no answers in it. A file of a folder is opened here and nowhere else: the text
-    /// that says whether it holds answers is the one that is judged.
+    /// What is judged; `None` if there are no answers in it. A file of a folder is opened here and nowhere else: the
+    /// text that says whether it holds answers is the one that is judged.
     pub fn input(&self, world: &dyn World) -> Option<Input> {
         let text = match &self.stage {
             Stage::Named => return Some(Input::File(self.path.clone())),

@@ -266,9 +266,9 @@ fn by_question(ground: &Ground<'_>) -> Vec<QuestionDelta> {
     all.into_iter().map(|(_, delta)| delta).collect()
 }
 
-/// The difference, split exactly into what the answers and what the proof makes (Shapley's value for two factors). Where
-/// there is nothing to prove on one side, the other's credit stands for both. The fractions are left as they come: to
-/// reduce four for every question of every pair would cost more than all the rest, and nothing depends on it.
+/// The difference, split exactly into what the answers and what the proof makes (Shapley's value for two factors).
+/// Where there is nothing to prove on one side, the other's credit stands for both. The fractions are left as they
+/// come: to reduce four for every question of every pair would cost more than all the rest, and nothing depends on it.
 fn delta(ground: &Ground<'_>, question: &Common<'_>) -> (BigInt, QuestionDelta) {
     let (a, b) = (question.a, question.b);
     let whole = moved(question);
@@ -299,8 +299,8 @@ fn dominance(grains: &[BigInt]) -> Option<Which> {
     }
 }
 
-/// |sum x| / sum |x|: all weights may move by less than this, in any directions, without changing the order. 100 per cent
-/// is dominance; `None` where nothing differs.
+/// |sum x| / sum |x|: all weights may move by less than this, in any directions, without changing the order. 100 per
+/// cent is dominance; `None` where nothing differs.
 fn margin(grains: &[BigInt]) -> Option<BigRational> {
     let sum: BigInt = grains.iter().sum();
     let all: BigInt = grains.iter().map(Signed::abs).sum();

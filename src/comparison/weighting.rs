@@ -1,5 +1,5 @@
-//! What the order owes to the weights: weights at which two vendors tie, and the share of all weightings under which one
-//! leads. Both exact; nothing is sampled.
+//! What the order owes to the weights: weights at which two vendors tie, and the share of all weightings under which
+//! one leads. Both exact; nothing is sampled.
 
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -76,8 +76,8 @@ pub fn acceptability(pair: &Pair) -> Acceptability {
     }
 }
 
-/// The share of all weightings under which the weighted sum of `deltas` is positive, in per cent: the divided difference
-/// of max(x, 0)^(n-1) over them (the Hermite-Genocchi formula). 0 where all are 0.
+/// The share of all weightings under which the weighted sum of `deltas` is positive, in per cent: the divided
+/// difference of max(x, 0)^(n-1) over them (the Hermite-Genocchi formula). 0 where all are 0.
 fn leading(deltas: &[&BigRational]) -> BigRational {
     let mut nodes = whole(deltas);
     if nodes.iter().all(Zero::is_zero) {

@@ -111,8 +111,8 @@ fn letters(pieces: &[Piece]) -> impl Iterator<Item = Style> {
     pieces.iter().flat_map(|(style, words)| words.chars().filter(|letter| *letter != ' ').map(|_| *style))
 }
 
-/// A line whose letters take the next styles, one each; blanks take none. So the styles find their letters again however
-/// the words were broken. What stands together in one style is one stretch.
+/// A line whose letters take the next styles, one each; blanks take none. So the styles find their letters again
+/// however the words were broken. What stands together in one style is one stretch.
 fn painted(line: &str, styles: &mut impl Iterator<Item = Style>) -> String {
     let (mut out, mut stretch, mut blanks, mut with) = (String::new(), String::new(), 0, Style::Plain);
     for letter in line.chars() {

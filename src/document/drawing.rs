@@ -105,8 +105,8 @@ pub struct Step {
 /// The width of a picture of steps.
 const STEPS_WIDTH: i64 = 440;
 
-/// The rows of a picture of steps: where they begin, each step, where they end. The scale reaches from a little below the
-/// lowest value to a little above the highest, so that small steps can be seen.
+/// The rows of a picture of steps: where they begin, each step, where they end. The scale reaches from a little below
+/// the lowest value to a little above the highest, so that small steps can be seen.
 pub fn steps(waterfall: &Waterfall) -> Vec<Step> {
     let mut values = vec![waterfall.start];
     waterfall.steps.iter().for_each(|(_, size, _)| values.push(values.last().copied().unwrap_or(0) + size));

@@ -1,5 +1,5 @@
-//! Tables on a screen, all of them: comfy-table finds the widths, breaks what does not fit and lines everything up. What
-//! it is handed must be clean, as the words of a document are.
+//! Tables on a screen, all of them: comfy-table finds the widths, breaks what does not fit and lines everything up.
+//! What it is handed must be clean, as the words of a document are.
 
 use comfy_table::{
     CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Row, Table as Comfy, TableStyle,

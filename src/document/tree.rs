@@ -1,5 +1,5 @@
-//! A document that people keep: headings, paragraphs, lists, tables, figures. It knows nothing of the model, and nothing
-//! of Markdown or HTML; it is made once and then rendered.
+//! A document that people keep: headings, paragraphs, lists, tables, figures. It knows nothing of the model, and
+//! nothing of Markdown or HTML; it is made once and then rendered.
 
 use super::figure::Figure;
 use super::table::Table;

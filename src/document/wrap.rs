@@ -14,9 +14,9 @@ pub struct Margins<'m> {
     pub cuts: bool,
 }
 
-/// A text in lines of at most so many columns, margins included. Each line holds as many words as have room; lines break
-/// at blanks and nowhere else, so that ids and addresses stay in one piece, unless one alone is wider than a line and
-/// may be cut.
+/// A text in lines of at most so many columns, margins included. Each line holds as many words as have room; lines
+/// break at blanks and nowhere else, so that ids and addresses stay in one piece, unless one alone is wider than a line
+/// and may be cut.
 pub fn wrapped(text: &str, width: usize, margins: Margins<'_>) -> Vec<String> {
     if text.is_empty() {
         return vec![margins.first.trim_end().to_owned()]; // no word, and so no line, is what textwrap makes of it

@@ -241,7 +241,8 @@ fn form_prompt(form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Prompt {
     }
 }
 
-/// Whether what was given is good for the field that is asked: what only the questionnaire or the disk's rules can tell.
+/// Whether what was given is good for the field that is asked: what only the questionnaire or the disk's rules can
+/// tell.
 fn fits(form: &DialogueForm<Purpose>, given: &Given, story: &Story<'_, '_>) -> Result<(), String> {
     match form.purpose {
         Purpose::Document(_) if form.is_at(Slot::Location) => vendor_side::fits_location(given.words(), story),

@@ -224,8 +224,8 @@ pub fn named(words: &str, choices: &[MenuChoice]) -> Option<Pick> {
 }
 
 /// What stands before each choice and chooses it: numbers from 1. Where choices are numbers themselves, such as the
-/// levels of a scale, each of those is its own, and the others are counted on from the greatest: otherwise a number could
-/// mean the line that it stands before, or the choice that has this name.
+/// levels of a scale, each of those is its own, and the others are counted on from the greatest: otherwise a number
+/// could mean the line that it stands before, or the choice that has this name.
 pub fn keys(choices: &[MenuChoice]) -> Vec<String> {
     let number = |choice: &MenuChoice| choice.word.parse::<u64>().ok();
     let greatest = choices.iter().filter_map(number).max().unwrap_or(0);

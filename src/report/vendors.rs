@@ -114,8 +114,8 @@ pub fn sort(rows: &mut [Row]) {
     });
 }
 
-/// The table on the terminal: a line for each vendor, and how many there are of each risk. Lines are made some at a time,
-/// so that ten thousand of them need no room.
+/// The table on the terminal: a line for each vendor, and how many there are of each risk. Lines are made some at a
+/// time, so that ten thousand of them need no room.
 #[derive(Debug)]
 pub struct Table<'r> {
     rows: &'r [Row],
@@ -177,7 +177,8 @@ impl<'r> Table<'r> {
     }
 }
 
-/// The widths of columns that fit a terminal: columns are left out where even cut names would not fit, then names are cut.
+/// The widths of columns that fit a terminal: columns are left out where even cut names would not fit, then names are
+/// cut.
 fn fitting(natural: [usize; COLUMNS], room: usize) -> [usize; COLUMNS] {
     let needed = |widths: &[usize]| widths.iter().filter(|width| **width > 0).map(|width| width + 1).sum::<usize>() - 1;
     let cut_short = |widths: &[usize; COLUMNS]| {

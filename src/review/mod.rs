@@ -1,5 +1,5 @@
-//! Our side: what we know of a vendor and decide about it. A vendor never fills this in, and nothing in the rooms of its
-//! answers looks in here.
+//! Our side: what we know of a vendor and decide about it. A vendor never fills this in, and nothing in the rooms of
+//! its answers looks in here.
 
 pub mod blank;
 pub mod model;

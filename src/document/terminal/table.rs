@@ -61,9 +61,9 @@ fn widest_word(rows: &[Vec<String>], width: usize) -> usize {
 }
 
 /// The widths of the columns where they are known: those that all cells need, where there is room for them. Where there
-/// is not, and the first column names the rows and the others hold numbers and bars, these get no more than their numbers
-/// and the words of their heads need, and the names the rest. `None` for any other table, and where that leaves too
-/// little for the names.
+/// is not, and the first column names the rows and the others hold numbers and bars, these get no more than their
+/// numbers and the words of their heads need, and the names the rest. `None` for any other table, and where that leaves
+/// too little for the names.
 fn fitting(table: &Table, rows: &[Vec<String>], spacing: Spacing, width: usize) -> Option<Vec<usize>> {
     let room = width.checked_sub(spacing.in_all(table.columns.len()))?;
     let widest = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| columns(cell)).max().unwrap_or(0);

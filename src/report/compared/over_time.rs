@@ -81,8 +81,8 @@ fn in_short(compared: &Compared<'_, '_>, held: &Held) -> Block {
     Section::block("changed", lang.what_changed(), vec![blocks])
 }
 
-/// The changes of a kind: in full where an answer changed, a line each where only proof or words did, so that those, which
-/// are many, do not drown the rest.
+/// The changes of a kind: in full where an answer changed, a line each where only proof or words did, so that those,
+/// which are many, do not drown the rest.
 fn told_of(compared: &Compared<'_, '_>, held: &Held, kind: ChangeKind, changes: &[&Change]) -> Vec<Block> {
     let in_short = matches!(
         kind,

@@ -1,6 +1,6 @@
-//! The assessment as JSON: exact numbers as `n/d`, shown numbers beside them, and every text that a report needs, in the
-//! reader's language. Keys and meanings are a contract: the types of this room say them, and the schema is made of the
-//! types.
+//! The assessment as JSON: exact numbers as `n/d`, shown numbers beside them, and every text that a report needs, in
+//! the reader's language. Keys and meanings are a contract: the types of this room say them, and the schema is made of
+//! the types.
 
 mod basis;
 pub mod comparison;

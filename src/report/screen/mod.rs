@@ -68,7 +68,8 @@ struct Screen<'v, 'a> {
     story: Story<'v, 'a>,
     view: &'v View<'v>,
     lang: Lang,
-    // What is the same however much room there is, made once: the three scores, the categories, what the report rests on.
+    // What is the same however much room there is, made once: the three scores, the categories, what the report rests
+    // on.
     numbers: Option<Table>,
     categories: Table,
     basis: String,
