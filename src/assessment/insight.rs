@@ -16,6 +16,7 @@ use super::judged::Judged;
 use super::model::Assessment;
 use super::remediation::{Remediation, RemediationKind, ToRating};
 use super::scope::Status;
+use super::weigh;
 use crate::policy::{Assurance, Band};
 use crate::questionnaire::Level;
 use crate::review::FlagRef;
@@ -244,23 +245,64 @@ pub fn holding_flags<'s>(assessment: &'s Assessment<'_>) -> Vec<&'s Flag> {
     }
 }
 
-/// The heaviest open questions, as many as must be answered before there is a rating; of those that await our approval
-/// it is enough, too, that we accept them.
-pub fn first_to_answer(assessment: &Assessment<'_>) -> Vec<usize> {
-    let Some(score) = &assessment.overall else { return Vec::new() };
-    let may_be_unknown = 100 - assessment.subject.policy.minimum_coverage;
-    let mut allowed = score.parts().whole() * may_be_unknown;
+/// What leads to a rating where too little is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FirstToAnswer {
+    /// The heaviest open questions, as many as must be answered.
+    pub questions: Vec<usize>,
+    /// Whether it is enough, too, to accept all of them that await our approval, and to have the others answered.
+    pub may_be_accepted: bool,
+}
+
+/// The heaviest open questions that lead to a rating.
+pub fn first_to_answer(assessment: &Assessment<'_>) -> FirstToAnswer {
+    let Some(score) = &assessment.overall else {
+        return FirstToAnswer { questions: Vec::new(), may_be_accepted: false };
+    };
+    let allowed = score.parts().whole() * (100 - assessment.subject.policy.minimum_coverage);
     let weight = |at: &usize| &assessment.questions[*at].parts.unknown;
     let mut heaviest: Vec<usize> = (0..assessment.questions.len()).filter(|at| !weight(at).is_zero()).collect();
     heaviest.sort_by(|a, b| weight(b).cmp(weight(a)).then(a.cmp(b)));
     let mut unknown = &score.parts().unknown * 100;
-    let still_too_much = |at: &usize| {
+    let still_too_much = |at: &&usize| {
         let more = unknown > allowed;
         unknown -= weight(at) * 100;
-        if open(assessment, *at).is_some_and(Open::awaits_approval) {
-            allowed -= weight(at) * may_be_unknown; // once accepted it is no part of the whole
-        }
         more
     };
-    heaviest.into_iter().take_while(still_too_much).collect()
+    let needed = heaviest.iter().take_while(still_too_much).count();
+    let awaits = |at: &usize| open(assessment, *at).is_some_and(Open::awaits_approval);
+    let accepted = heaviest[..needed].iter().any(awaits).then(|| enough_if_accepted(assessment, &heaviest, needed));
+    let accepted = accepted.flatten();
+    heaviest.truncate(accepted.unwrap_or(needed));
+    FirstToAnswer { questions: heaviest, may_be_accepted: accepted.is_some() }
+}
+
+/// How many of the heaviest open questions are enough for a rating if those that await our approval are accepted: what
+/// is accepted is no part of the whole any more, and may leave more of another n/a beyond the cap. At least `needed`;
+/// `None` where not even all are enough, since nothing would count.
+fn enough_if_accepted(assessment: &Assessment<'_>, heaviest: &[usize], needed: usize) -> Option<usize> {
+    let subject = &assessment.subject;
+    let weights: Vec<u32> = (0..assessment.questions.len()).map(|at| weigh::weight(subject, at)).collect();
+    let may_be_unknown = 100 - subject.policy.minimum_coverage;
+    let is_enough = |count: usize| {
+        let mut statuses: Vec<Status> = assessment.questions.iter().map(|judged| judged.status).collect();
+        for at in &heaviest[..count] {
+            let is_accepted = open(assessment, *at).is_some_and(Open::awaits_approval);
+            statuses[*at] = if is_accepted { Status::NaApproved } else { Status::Answered };
+        }
+        let live = weigh::weigh(subject, &weights, &statuses).live;
+        let whole: BigInt = live.iter().sum();
+        let unknown = live.iter().zip(&statuses).filter(|(_, status)| **status != Status::Answered);
+        let unknown: BigInt = unknown.map(|(live, _)| live).sum();
+        !whole.is_zero() && unknown * 100 <= whole * may_be_unknown
+    };
+    let (mut count, mut step) = (needed, 1);
+    while !is_enough(count) {
+        if count == heaviest.len() {
+            return None;
+        }
+        count = (count + step).min(heaviest.len());
+        step *= 2; // a few more than it takes, rather than weighing a long questionnaire again for each
+    }
+    Some(count)
 }

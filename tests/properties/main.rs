@@ -14,6 +14,7 @@ mod facts;
 mod generate;
 mod hostile;
 mod invariance;
+mod open;
 mod rating;
 #[path = "../../fuzz/read_back.rs"]
 mod read_back;

@@ -109,8 +109,8 @@ impl<'s, 'a> Story<'s, 'a> {
         let lang = self.lang;
         let first = insight::first_to_answer(self.assessment);
         let awaits = |at: &usize| insight::open(self.assessment, *at).is_some_and(Open::awaits_approval);
-        let to_accept = first.iter().filter(|at| awaits(at)).count();
-        let answering = match first.len() - to_accept {
+        let to_accept = first.questions.iter().filter(|at| first.may_be_accepted && awaits(at)).count();
+        let answering = match first.questions.len() - to_accept {
             0 if to_accept > 0 => None,
             1 => Some(lang.answer_heaviest_one()),
             count => Some(lang.answer_heaviest(count)),
