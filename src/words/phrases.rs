@@ -304,7 +304,7 @@ impl Lang {
         }
     }
 
-    /// "1 fix gives back 4.0 points", "2 remediations give back 4.0 points".
+    /// "1 fix gives back 4.0 points", "2 fixes give back 4.0 points".
     pub fn remediations_counted(self, count: usize, points: &str) -> String {
         let remediations =
             self.counted_noun(count, ["fix gives back", "fixes give back"], ["åtgärd ger", "åtgärder ger tillsammans"]);
