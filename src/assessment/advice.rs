@@ -7,7 +7,6 @@ use super::scope::{Scope, Status};
 use crate::answers::Answer;
 use crate::questionnaire::model::NotApplicable;
 use crate::review::Review;
-use crate::review::read::flag_name;
 use crate::review::{NaVerdict, Observation};
 use crate::source::Diagnostics;
 use crate::words::problem::{answers as problem, review as review_problem};
@@ -121,7 +120,7 @@ fn is_acceptable(assessment: &Assessment<'_>, at: usize, observation: &Observati
 
 fn waivers(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics) {
     for waiver in review.waivers.iter().filter(|waiver| waiver.until < assessment.subject.as_of) {
-        let name = flag_name(waiver.flag, assessment.subject.questionnaire);
+        let name = assessment.subject.questionnaire.flag_name(waiver.flag);
         notes.note_at(&review.place(waiver.span), review_problem::waiver_lapsed(name, waiver.until));
     }
 }

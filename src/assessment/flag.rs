@@ -7,9 +7,9 @@ use super::judged::CategoryResult;
 use super::scope::Scope;
 use super::subject::Subject;
 use super::truth::Truth;
+use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
-use crate::review::read::flags;
-use crate::review::{FlagRef, Waiver};
+use crate::review::Waiver;
 use crate::source::fields::fixed_words;
 
 /// A red flag and its state.
@@ -64,7 +64,7 @@ pub fn judge_flags(subject: &Subject<'_>, scope: &Scope<'_, '_>, categories: &[C
         };
         Some(with_waiver(subject, flag))
     };
-    flags(subject.questionnaire).into_iter().filter_map(judged).collect()
+    subject.questionnaire.flag_refs().into_iter().filter_map(judged).collect()
 }
 
 fn own_flag(subject: &Subject<'_>, scope: &Scope<'_, '_>, at: usize) -> Flag {

@@ -18,8 +18,8 @@ use super::remediation::{Remediation, RemediationKind, ToRating};
 use super::scope::Status;
 use super::weigh;
 use crate::policy::{Assurance, Band};
+use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
-use crate::review::FlagRef;
 
 /// Why a question is open: it is asked, or perhaps asked, and something of it is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

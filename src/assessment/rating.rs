@@ -5,8 +5,8 @@ use super::inherent::InherentRisk;
 use super::score::Score;
 use super::subject::Subject;
 use crate::policy::Band;
+use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
-use crate::review::FlagRef;
 
 /// The residual risk, as a range.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,8 +11,8 @@ use super::scope::{Scope, Status};
 use super::score::{Parts, Score};
 use super::subject::Subject;
 use crate::policy::Band;
+use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
-use crate::review::FlagRef;
 use crate::source::fields::Word;
 
 /// What fixing and proving one question gives back.

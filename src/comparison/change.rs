@@ -136,9 +136,8 @@ pub fn moved<'p>(pair: &'p Pair, change: &Change) -> Option<&'p num_rational::Bi
 
 /// Flags whose state changed: their places before and after.
 pub fn flags_changed(before: &Assessment<'_>, after: &Assessment<'_>) -> Vec<(Option<usize>, usize)> {
-    let name = |assessment: &Assessment<'_>, at: usize| {
-        crate::review::read::flag_name(assessment.flags[at].flag, assessment.subject.questionnaire)
-    };
+    let name =
+        |assessment: &Assessment<'_>, at: usize| assessment.subject.questionnaire.flag_name(assessment.flags[at].flag);
     let changed = |at: usize| {
         let old = (0..before.flags.len()).find(|old| name(before, *old) == name(after, at));
         let was = old.map_or(FlagState::Clear, |old| before.flags[old].state);

@@ -6,7 +6,7 @@ use num_rational::BigRational;
 
 use crate::assessment::Assessment;
 use crate::assessment::remediation::Remediation;
-use crate::review::FlagRef;
+use crate::questionnaire::FlagRef;
 
 /// What overtaking takes.
 #[derive(Clone, Debug, PartialEq, Eq)]

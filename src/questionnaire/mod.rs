@@ -8,6 +8,7 @@
 
 pub mod built_in;
 pub mod condition;
+pub mod flag;
 pub mod form;
 pub mod in_words;
 pub mod level;
@@ -18,6 +19,7 @@ pub mod read;
 pub mod text;
 
 pub use condition::Condition;
+pub use flag::FlagRef;
 pub use form::Form;
 pub use level::{Importance, Level};
 pub use model::{Category, Question, Questionnaire};

@@ -8,10 +8,10 @@ use super::state::{After, Phase, Purpose, Reply, State};
 use super::{shown, vendor_side};
 use crate::answers::write::NewEvidence;
 use crate::answers::{Answer, Evidence};
+use crate::questionnaire::FlagRef;
 use crate::report::story::Story;
-use crate::review::read::flag_name;
+use crate::review::Outcome;
 use crate::review::write::ReviewEdit;
-use crate::review::{FlagRef, Outcome};
 use crate::source::Date;
 use crate::words::clean;
 
@@ -161,7 +161,7 @@ pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &St
         }
         Purpose::Waive(flag) => {
             let Some(until) = form.date(Slot::Until) else { return Reply::default() };
-            let flag = flag_name(*flag, story.questionnaire());
+            let flag = story.questionnaire().flag_name(*flag);
             ReviewEdit::Waiver { flag, by: words(Slot::By), until, because: words(Slot::Because) }
         }
         Purpose::Decide(outcome) => ReviewEdit::Decision {

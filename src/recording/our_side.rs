@@ -9,11 +9,12 @@ use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use super::{our_forms, shown, vendor_side};
 use crate::answers::Answer;
 use crate::document::{Style, Tone};
+use crate::questionnaire::FlagRef;
 use crate::questionnaire::model::{FactorOption, NotApplicable};
 use crate::report::naming::{level, loud, outcome};
 use crate::report::story::Story;
+use crate::review::Outcome;
 use crate::review::write::ReviewEdit;
-use crate::review::{FlagRef, Outcome};
 use crate::source::fields::Word;
 use crate::words::clean;
 

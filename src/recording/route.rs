@@ -10,8 +10,8 @@ use crate::assessment::insight::{self, AnswerQuality, Open};
 use crate::assessment::scope::Scope;
 use crate::assessment::truth::Truth;
 use crate::policy::Assurance;
+use crate::questionnaire::FlagRef;
 use crate::report::story::Story;
-use crate::review::FlagRef;
 
 /// A stop of a dialogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

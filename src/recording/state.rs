@@ -6,9 +6,10 @@ use super::prompt::DialogueLine;
 use super::route::Route;
 use crate::answers::write::AnswersEdit;
 use crate::document::{Style, Tone};
+use crate::questionnaire::FlagRef;
 use crate::report::story::Story;
+use crate::review::Outcome;
 use crate::review::write::ReviewEdit;
-use crate::review::{FlagRef, Outcome};
 use crate::source::Date;
 use crate::words::clean;
 

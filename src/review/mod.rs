@@ -6,4 +6,4 @@ pub mod model;
 pub mod read;
 pub mod write;
 
-pub use model::{Decision, FlagRef, NaVerdict, Observation, Outcome, Review, Waiver};
+pub use model::{Decision, NaVerdict, Observation, Outcome, Review, Waiver};

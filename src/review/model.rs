@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::answers::answer::Answer;
 use crate::answers::evidence::Evidence;
+use crate::questionnaire::FlagRef;
 use crate::source::fields::fixed_words;
 use crate::source::{Date, Place, Source, Span};
 
@@ -71,15 +72,6 @@ pub struct Waiver {
     pub because: String,
     /// Where it stands.
     pub span: Span,
-}
-
-/// A red flag of the questionnaire, or the built-in one of a category's minimum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FlagRef {
-    /// Place of the flag in the questionnaire.
-    Flag(usize),
-    /// Place of the category.
-    Category(usize),
 }
 
 /// What was decided.

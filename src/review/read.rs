@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::model::{Decision, FlagRef, Observation, Outcome, Review, Waiver};
+use super::model::{Decision, Observation, Outcome, Review, Waiver};
 use crate::answers::answer::Answer;
 use crate::answers::model::Answers;
 use crate::answers::read_answer::{self, required_text};
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{FlagRef, Questionnaire};
 use crate::source::fields::Reading;
 use crate::source::nearest::nearest;
 use crate::source::{Checked, Date, Node, Source};
@@ -134,7 +134,7 @@ fn waivers(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading
     for item in reading.list(node) {
         let Some(waiver) = waiver(item, questionnaire, reading) else { continue };
         if waivers.iter().any(|other| other.flag == waiver.flag) {
-            let id = flag_name(waiver.flag, questionnaire);
+            let id = questionnaire.flag_name(waiver.flag);
             reading.note(item.span, problem::waived_twice(id));
         }
         waivers.push(waiver);
@@ -154,28 +154,13 @@ fn waiver(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<
 
 fn flag(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<FlagRef> {
     let written = reading.text(node)?;
-    let all = flags(questionnaire);
-    let found = all.iter().find(|flag| flag_name(**flag, questionnaire) == written).copied();
+    let all = questionnaire.flag_refs();
+    let found = all.iter().find(|flag| questionnaire.flag_name(**flag) == written).copied();
     if found.is_none() {
-        let names: Vec<String> = all.iter().map(|flag| flag_name(*flag, questionnaire)).collect();
+        let names: Vec<String> = all.iter().map(|flag| questionnaire.flag_name(*flag)).collect();
         reading.note_near(node.span, problem::unknown_flag(written), written, names.iter().map(String::as_str));
     }
     found
-}
-
-/// Every red flag of a questionnaire: its own, then one for each category that has a minimum.
-pub fn flags(questionnaire: &Questionnaire) -> Vec<FlagRef> {
-    let own = (0..questionnaire.flags.len()).map(FlagRef::Flag);
-    let with_minimum = |at: &usize| questionnaire.categories[*at].minimum.is_some();
-    own.chain((0..questionnaire.categories.len()).filter(with_minimum).map(FlagRef::Category)).collect()
-}
-
-/// The id of a red flag; `category:ID` for a category's minimum.
-pub fn flag_name(flag: FlagRef, questionnaire: &Questionnaire) -> String {
-    match flag {
-        FlagRef::Flag(at) => questionnaire.flags[at].id.clone(),
-        FlagRef::Category(at) => format!("category:{}", questionnaire.categories[at].id),
-    }
 }
 
 fn decision(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Decision> {

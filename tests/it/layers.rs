@@ -93,6 +93,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "form",
             "condition",
             "model",
+            "flag",
             "in_words",
             "read/form",
             "read/condition",

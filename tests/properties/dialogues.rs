@@ -195,7 +195,7 @@ impl<'w> Desk<'w> {
             prop_assert_eq!(after.inherent_risk[at], named.or(*stake), "{}", text);
         }
         let named = |waiver: &&Waiver| {
-            let id = read_review::flag_name(waiver.flag, questionnaire);
+            let id = questionnaire.flag_name(waiver.flag);
             edits.iter().any(|edit| matches!(edit, ReviewEdit::Waiver { flag, .. } if *flag == id))
         };
         let others = |review: &Review| -> Vec<Waiver> {

@@ -11,7 +11,6 @@ use duly::internal::assessment::score::Parts;
 use duly::internal::assessment::{Assessment, Score, Subject, assess};
 use duly::internal::policy::{self, Assurance, Policy};
 use duly::internal::questionnaire::{Category, Level, Questionnaire};
-use duly::internal::review::read::flag_name;
 use duly::internal::review::{Review, read as read_review};
 use duly::internal::source::Source;
 use num_bigint::BigInt;
@@ -161,7 +160,7 @@ impl Facts {
         let scope = &assessment.scope;
         let way = |way: &Option<ToRating>| {
             let names = |way: &ToRating| {
-                way.flags.iter().map(|flag| flag_name(*flag, assessment.subject.questionnaire)).collect()
+                way.flags.iter().map(|flag| assessment.subject.questionnaire.flag_name(*flag)).collect()
             };
             way.as_ref().map(|way| (names(way), way.remediations))
         };
@@ -229,7 +228,7 @@ fn question_facts(assessment: &Assessment<'_>, at: usize) -> QuestionFacts {
 fn flag_facts(assessment: &Assessment<'_>, flag: &Flag) -> FlagFacts {
     let questionnaire = assessment.subject.questionnaire;
     FlagFacts {
-        name: flag_name(flag.flag, questionnaire),
+        name: questionnaire.flag_name(flag.flag),
         severity: flag.severity,
         state: flag.state,
         if_proved: flag.if_proved,

@@ -2,9 +2,9 @@
 
 use duly::internal::assessment::rating::{Cause, Reason};
 use duly::internal::case::Origins;
+use duly::internal::questionnaire::FlagRef;
 use duly::internal::report::json;
 use duly::internal::report::story::Story;
-use duly::internal::review::FlagRef;
 use duly::internal::words::Lang;
 use proptest::prelude::*;
 

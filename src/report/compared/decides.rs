@@ -17,7 +17,6 @@ use crate::document::{
 };
 use crate::report::parts::{categories as of_categories, flags};
 use crate::report::story::Story;
-use crate::review::read::flag_name;
 use crate::words::number::within;
 
 /// So many questions are named unless everything is asked for.
@@ -215,7 +214,7 @@ pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
     for story in &compared.stories {
         let interesting = story.assessment.flags.iter().filter(|flag| flag.state != FlagState::Clear);
         for flag in interesting {
-            let name = flag_name(flag.flag, story.questionnaire());
+            let name = story.questionnaire().flag_name(flag.flag);
             if !told.iter().any(|(known, _)| *known == name) {
                 told.push((name, title(story, flag)));
             }
@@ -229,7 +228,7 @@ pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
         );
     }
     let state = |story: &Story<'_, '_>, name: &str| {
-        let flag = story.assessment.flags.iter().find(|flag| flag_name(flag.flag, story.questionnaire()) == *name);
+        let flag = story.assessment.flags.iter().find(|flag| story.questionnaire().flag_name(flag.flag) == *name);
         flag.map_or_else(
             || Text::plain(lang.flag_absent()),
             |flag| match flag.state {
@@ -252,8 +251,8 @@ pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
 /// What a flag is about; of a category's minimum without the score, which differs from vendor to vendor.
 fn title(story: &Story<'_, '_>, flag: &Flag) -> String {
     match flag.flag {
-        crate::review::FlagRef::Flag(_) => story.flag_title(flag.flag),
-        crate::review::FlagRef::Category(at) => {
+        crate::questionnaire::FlagRef::Flag(_) => story.flag_title(flag.flag),
+        crate::questionnaire::FlagRef::Category(at) => {
             let category = &story.questionnaire().categories[at];
             story.lang.minimum(category.minimum.unwrap_or(0)) + ": " + &story.say(&category.title)
         }

@@ -10,12 +10,12 @@ use crate::assessment::flag::Flag;
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::case::Origins;
 use crate::document::{Block, Document, Fact, Layout, Section, Style, Text, Tone, Verdict};
+use crate::questionnaire::FlagRef;
 use crate::questionnaire::{Condition, Question};
 use crate::report::naming::condition;
 use crate::report::parts::verdict::{self, capital};
 use crate::report::parts::{answers, evidence, flags, open};
 use crate::report::story::Story;
-use crate::review::FlagRef;
 
 /// Everything about one question.
 pub fn document(story: &Story<'_, '_>, origins: &Origins, at: usize) -> Document {

@@ -13,7 +13,6 @@ use crate::comparison::pair::{CategoryDelta, LeftOut, QuestionDelta};
 use crate::comparison::weighting::{TieWeight, acceptability, tie_weights};
 use crate::comparison::{Comparison, Which};
 use crate::questionnaire::Questionnaire;
-use crate::review::read::flag_name;
 
 /// Two vendors, A and B; a difference is A less B.
 #[derive(Serialize, JsonSchema)]
@@ -259,7 +258,7 @@ pub(super) fn pair<'a>(comparison: &Comparison<'a, '_>, held: &Held) -> PairJson
         overtake_flags: way
             .flags
             .iter()
-            .map(|flag| FlagIdJson(flag_name(*flag, behind.subject.questionnaire)))
+            .map(|flag| FlagIdJson(behind.subject.questionnaire.flag_name(*flag)))
             .collect(),
         overtake_by_assurance: way.assurances.filter(|_| is_led).map(|assurances| ids(behind, &assurances)),
         order_conflict: found.order_conflict,

@@ -11,12 +11,12 @@ use crate::assessment::rating::{Cause, End, Rating, Reason};
 use crate::assessment::remediation::{RemediationKind, ToRating};
 use crate::assessment::{Subject, insight};
 use crate::policy::Band;
+use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
 use crate::questionnaire::model::{Basis, Factor};
 use crate::report::parts::open::distinct;
 use crate::report::story::Story;
-use crate::review::read::flag_name;
-use crate::review::{FlagRef, Waiver};
+use crate::review::Waiver;
 use crate::words::Broken;
 
 /// What is at stake before any protection.
@@ -278,7 +278,7 @@ pub(super) fn flags<'a>(story: &Story<'_, 'a>) -> Vec<FlagJson<'a>> {
     let flags = assessment.flags.iter();
     flags
         .map(|flag| FlagJson {
-            id: FlagIdJson(flag_name(flag.flag, questionnaire)),
+            id: FlagIdJson(questionnaire.flag_name(flag.flag)),
             title: story.flag_title(flag.flag),
             severity: WordJson(flag.severity),
             state: WordJson(flag.state),
@@ -327,7 +327,7 @@ fn reason(reason: &Reason, subject: &Subject<'_>) -> ReasonJson {
         Cause::Flag { flag, severity, state } => ReasonJson::Flag {
             of,
             kind: FLAG,
-            id: FlagIdJson(flag_name(flag, subject.questionnaire)),
+            id: FlagIdJson(subject.questionnaire.flag_name(flag)),
             severity: WordJson(severity),
             state: BoundingStateJson(state),
             tier,
@@ -372,6 +372,6 @@ pub(super) fn to_ratings<'a>(story: &Story<'_, 'a>) -> Result<Option<ToRatingsJs
 }
 
 fn to_rating<'a>(story: &Story<'_, 'a>, way: &ToRating) -> Result<ToRatingJson<'a>, Broken> {
-    let flags = way.flags.iter().map(|flag| FlagIdJson(flag_name(*flag, story.questionnaire()))).collect();
+    let flags = way.flags.iter().map(|flag| FlagIdJson(story.questionnaire().flag_name(*flag))).collect();
     Ok(ToRatingJson { flags, path: of_largest(story, way.remediations)? })
 }

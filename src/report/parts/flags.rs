@@ -4,11 +4,12 @@ use super::verdict::{capital, tone};
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight;
 use crate::document::{Block, Fact, Record, Section, Text, Tone};
+use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
 use crate::questionnaire::model::Basis;
 use crate::report::naming::{level, loud};
 use crate::report::story::Story;
-use crate::review::{FlagRef, Waiver};
+use crate::review::Waiver;
 
 /// Every red flag: the raised and the open ones in full, most severe first, then accepted ones, then those ruled out.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {

@@ -5,8 +5,9 @@ use crate::assessment::Score;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight;
+use crate::questionnaire::FlagRef;
 use crate::report::naming::flag_state;
-use crate::review::{FlagRef, Waiver};
+use crate::review::Waiver;
 
 impl<'s, 'a> Story<'s, 'a> {
     /// What a flag is about.
