@@ -3,8 +3,8 @@
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
+use super::insight;
 use super::model::Assessment;
-use crate::policy::Assurance;
 use crate::policy::model::Gate;
 use crate::questionnaire::Level;
 use crate::review::Outcome;
@@ -74,8 +74,7 @@ pub fn failed(assessment: &Assessment<'_>, gate: &Gate) -> Vec<Failed> {
     failed.extend(gate.coverage.filter(short).map(Failed::Coverage));
     let flags = assessment.flags.iter().filter(|flag| flag.state.bounds()).count();
     failed.extend((gate.red_flags && flags > 0).then_some(Failed::RedFlags(flags)));
-    let is_expired = |assurance: Assurance| assurance == Assurance::Expired;
-    let expired = assessment.questions.iter().filter(|q| q.backing.is_some_and(|p| is_expired(p.assurance))).count();
+    let expired = assessment.questions.iter().filter(|judged| insight::rests_on_expired(judged)).count();
     failed.extend((gate.expired_evidence && expired > 0).then_some(Failed::ExpiredEvidence(expired)));
     failed.extend((gate.decision && !is_decided(assessment)).then_some(Failed::Decision));
     failed
@@ -87,6 +86,6 @@ fn is_decided(assessment: &Assessment<'_>) -> bool {
     decision.is_some_and(|decision| {
         decision.outcome != Outcome::Rejected
             && decision.on <= as_of
-            && decision.next_review.is_none_or(|next| next >= as_of)
+            && insight::review_overdue_since(assessment).is_none()
     })
 }

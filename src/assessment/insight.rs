@@ -20,6 +20,7 @@ use super::weigh;
 use crate::policy::{Assurance, Band};
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
+use crate::source::Date;
 
 /// Why a question is open: it is asked, or perhaps asked, and something of it is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,7 +120,16 @@ pub fn may_be_accepted(assessment: &Assessment<'_>, question: usize) -> bool {
     matches!(effective, EffectiveAnswer::Na | EffectiveAnswer::NaPending(NaPending::AwaitsApproval))
 }
 
-/// The places of questions with a status.
+/// Whether a question is said not to apply and it is for us to say whether that holds: there is a reason, or none and
+/// we have not refused it yet.
+pub fn awaits_our_word(assessment: &Assessment<'_>, question: usize) -> bool {
+    match open(assessment, question) {
+        Some(open) => open.awaits_approval() || open == Open::NaPending(NaPending::NoReason),
+        None => false,
+    }
+}
+
+/// The questions with a status.
 pub fn questions_with(assessment: &Assessment<'_>, status: Status) -> Vec<usize> {
     let all = assessment.questions.iter().enumerate();
     all.filter(|(_, judged)| judged.status == status).map(|(at, _)| at).collect()
@@ -191,21 +201,48 @@ pub fn claims_alone(assessment: &Assessment<'_>) -> (usize, BigInt) {
     (unproved.clone().count(), unproved.map(|judged| &judged.parts.evidence_gap).sum())
 }
 
-/// Flags in a state, most severe first.
-pub fn flags_in<'s>(assessment: &'s Assessment<'_>, state: FlagState) -> Vec<&'s Flag> {
-    let mut flags: Vec<&Flag> = assessment.flags.iter().filter(|flag| flag.state == state).collect();
-    flags.sort_by_key(|flag| Reverse(flag.severity));
+/// Whether an answer rests on proof that has expired.
+pub fn rests_on_expired(judged: &Judged<'_>) -> bool {
+    judged.backing.is_some_and(|backing| backing.assurance == Assurance::Expired)
+}
+
+/// The day of the next review where it has passed.
+pub fn review_overdue_since(assessment: &Assessment<'_>) -> Option<Date> {
+    let subject = &assessment.subject;
+    let decision = subject.review?.decision.as_ref()?;
+    decision.next_review.filter(|day| *day < subject.as_of)
+}
+
+/// By this key flags stand in the order in which they are told: the most severe first, of equal severity the raised
+/// ones before the open ones; then those that somebody accepts, and at last those that are ruled out.
+pub fn telling_order(flag: &Flag) -> (u8, Reverse<Level>, bool) {
+    let part = match flag.state {
+        FlagState::Triggered | FlagState::Open => 0,
+        FlagState::Waived => 1,
+        FlagState::Clear => 2,
+    };
+    (part, Reverse(flag.severity), flag.state == FlagState::Open)
+}
+
+/// The flags of these that are told, in the order in which they are, see [`telling_order`].
+pub fn flags_where<'s>(assessment: &'s Assessment<'_>, told: impl Fn(&Flag) -> bool) -> Vec<&'s Flag> {
+    let mut flags: Vec<&Flag> = assessment.flags.iter().filter(|flag| told(flag)).collect();
+    flags.sort_by_key(|flag| telling_order(flag));
     flags
 }
 
-/// The flags that are not ruled out, in the order in which they are told: the most severe first, of equal severity the
-/// raised ones before the open ones, and at last those that somebody accepts. Of the open ones those that are `named`.
+/// Flags in a state, most severe first.
+pub fn flags_in<'s>(assessment: &'s Assessment<'_>, state: FlagState) -> Vec<&'s Flag> {
+    flags_where(assessment, |flag| flag.state == state)
+}
+
+/// The flags that are not ruled out, of the open ones those that are `named`.
 pub fn flags_to_tell<'s>(assessment: &'s Assessment<'_>, named: impl Fn(&Flag) -> bool) -> Vec<&'s Flag> {
-    let mut flags = flags_in(assessment, FlagState::Triggered);
-    flags.extend(flags_in(assessment, FlagState::Open).into_iter().filter(|flag| named(flag)));
-    flags.sort_by_key(|flag| Reverse(flag.severity)); // stable: raised ones before open ones
-    flags.extend(flags_in(assessment, FlagState::Waived));
-    flags
+    flags_where(assessment, |flag| match flag.state {
+        FlagState::Clear => false,
+        FlagState::Open => named(flag),
+        FlagState::Triggered | FlagState::Waived => true,
+    })
 }
 
 /// The flags that bound the rating and look at any of these categories.
@@ -228,14 +265,13 @@ pub fn way_out<'s>(assessment: &'s Assessment<'_>) -> Option<(Level, &'s ToRatin
     better.filter_map(|level| Some((level, paths.to_rating[level.index()].as_ref()?))).next()
 }
 
-/// The flags to clear on a way, most severe first.
+/// The flags to clear on a way, in the order in which flags are told.
 pub fn flags_of<'s>(assessment: &'s Assessment<'_>, way: &ToRating) -> Vec<&'s Flag> {
-    let mut flags: Vec<&Flag> = assessment.flags.iter().filter(|flag| way.flags.contains(&flag.flag)).collect();
-    flags.sort_by_key(|flag| Reverse(flag.severity));
-    flags
+    flags_where(assessment, |flag| way.flags.contains(&flag.flag))
 }
 
-/// The flags that hold the rating where it is, most severe first; before there is one, those that are raised.
+/// The flags that hold the rating where it is, in the order in which flags are told; before there is a rating, those
+/// that are raised.
 pub fn holding_flags<'s>(assessment: &'s Assessment<'_>) -> Vec<&'s Flag> {
     match way_out(assessment) {
         _ if assessment.rating.is_none() => Vec::new(),

@@ -4,12 +4,11 @@ use num_traits::Zero;
 
 use crate::answers::Answer;
 use crate::assessment::Assessment;
-use crate::assessment::effective::{EffectiveAnswer, NaPending};
+use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::FlagState;
-use crate::assessment::insight::{self, AnswerQuality, Open};
+use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::scope::Scope;
 use crate::assessment::truth::Truth;
-use crate::policy::Assurance;
 use crate::questionnaire::FlagRef;
 use crate::report::story::Story;
 
@@ -159,11 +158,10 @@ fn is_open_for_vendor(story: &Story<'_, '_>, question: usize) -> bool {
 }
 
 fn fits(story: &Story<'_, '_>, question: usize, only: Only) -> bool {
-    let judged = &story.assessment.questions[question];
     match only {
         Only::Open => insight::is_open(story.assessment, question),
         Only::Weak => insight::quality(story.assessment, question) == Some(AnswerQuality::Weak),
-        Only::Expired => judged.backing.is_some_and(|backing| backing.assurance == Assurance::Expired),
+        Only::Expired => insight::rests_on_expired(&story.assessment.questions[question]),
     }
 }
 
@@ -176,11 +174,7 @@ fn observations(story: &Story<'_, '_>) -> Vec<usize> {
         let causes = insight::flags_in(story.assessment, state).into_iter().flat_map(|flag| flag.cause.iter().copied());
         order.extend(causes.filter(|at| has_answer(story, *at)));
     }
-    let says_na = |at: &usize| match insight::open(assessment, *at) {
-        Some(open) => open.awaits_approval() || open == Open::NaPending(NaPending::NoReason),
-        None => false,
-    };
-    order.extend((0..assessment.questions.len()).filter(says_na));
+    order.extend((0..assessment.questions.len()).filter(|at| insight::awaits_our_word(assessment, *at)));
     let gap = |at: &usize| &assessment.questions[*at].parts.evidence_gap;
     let mut unproved: Vec<usize> = (0..assessment.questions.len()).filter(|at| !gap(at).is_zero()).collect();
     unproved.sort_by(|a, b| gap(b).cmp(gap(a)).then(a.cmp(b)));

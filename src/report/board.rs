@@ -44,7 +44,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
 
 fn page(story: &Story<'_, '_>, origins: &Origins, room: BoardRoom) -> Document {
     let (assessment, lang) = (story.assessment, story.lang);
-    let mut blocks = verdict::head(story, origins);
+    let mut blocks = verdict::head_blocks(story, origins);
     for block in &mut blocks {
         if let Block::Paragraph(text) = block {
             cut(text, room.text);
@@ -136,8 +136,7 @@ fn decision(story: &Story<'_, '_>, room: BoardRoom) -> Block {
     let next = decision.next_review.map(|day| format!(" · {}", lang.next_review(day))).unwrap_or_default();
     let head = Text::strong(verdict::capital(&naming::outcome(decision.outcome, lang))).and(said).and(next);
     let mut blocks = vec![Block::Paragraph(head)];
-    let is_overdue = decision.next_review.is_some_and(|day| day < story.assessment.subject.as_of);
-    blocks.extend(is_overdue.then(|| Block::Notice(Text::plain(lang.review_overdue()))));
+    blocks.extend(verdict::overdue(story));
     let conditions = decision.conditions.iter().map(|condition| shortened(Text::plain(condition), room.text));
     let items = at_most(conditions, room.conditions, |left| lang.and_more(left));
     blocks.extend((!items.is_empty()).then_some(Block::List(items)));

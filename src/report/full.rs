@@ -7,7 +7,7 @@ use crate::document::{Block, Document, Layout, Text};
 
 /// The report.
 pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
-    let mut blocks = verdict::head(story, origins);
+    let mut blocks = verdict::head_blocks(story, origins);
     blocks.push(verdict::section(story));
     blocks.push(verdict::decision(story));
     blocks.extend(verdict::scores(story));

@@ -114,14 +114,14 @@ fn to_answer(story: &Story<'_, '_>, register: &[RegisteredEvidence<'_>]) -> Opti
     assessment.remediations.iter().for_each(|remediation| needs[remediation.question] = &remediation.needs);
     let by_weight = open::heaviest_first(story, false).into_iter();
     let all = by_weight.flat_map(|at| needs[at].iter().copied().chain([at]));
-    let is_open = |at: &usize| {
-        let judged = &assessment.questions[*at];
-        judged.effective == EffectiveAnswer::Unanswered
-            && judged.status != Status::OutOfScope
+    // what was answered, and why it does not count, is asked about elsewhere
+    let is_unanswered = |at: &usize| {
+        insight::is_open(assessment, *at)
+            && assessment.questions[*at].effective == EffectiveAnswer::Unanswered
             && !is_withdrawn(story, *at)
     };
     let mut seen = vec![false; assessment.questions.len()];
-    let records = all.filter(is_open).filter(|at| !std::mem::replace(&mut seen[*at], true));
+    let records = all.filter(is_unanswered).filter(|at| !std::mem::replace(&mut seen[*at], true));
     let records: Vec<Record> = records.map(|at| question(story, at, register)).collect();
     let title = story.lang.letter_answer();
     (!records.is_empty()).then(|| Section::block("answer", title, vec![Block::Records(records)]))

@@ -11,7 +11,6 @@ phrases! {
     questionnaire() { "Questionnaire", "Frågeformulär" }
     judged_as_of() { "Judged as of", "Bedömt per" }
     client() { "Client", "Uppdragsgivare" }
-    review_beside_answers_noted() { "Caution: our review was found in the folder of the vendor's answers. Make sure that nobody else wrote it.", "Obs: vår granskning låg i samma mapp som leverantörens svar. Kontrollera att ingen annan har skrivit den." }
     rules() { "Our rules", "Våra regler" }
     contents() { "Contents", "Innehåll" }
 
@@ -24,7 +23,6 @@ phrases! {
     decided_by() { "Decided by", "Beslutat av" }
     reviewed_next() { "Next review", "Nästa granskning" }
     conditions() { "Conditions", "Villkor" }
-    review_overdue() { "The day of the next review has passed.", "Dagen för nästa granskning har passerat." }
     no_decision() { "No decision is on file.", "Inget beslut är registrerat." }
 
     // the scores

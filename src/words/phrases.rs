@@ -30,7 +30,7 @@ phrases! {
     // the head
     as_of(date) { "as of {date}", "per {date}" }
     our_review(file, reviewer, date) { "our review: {file}, {reviewer}, {date}", "vår granskning: {file}, {reviewer}, {date}" }
-    review_lay_beside() { "it lay beside the vendor's file: make sure that it is ours", "den låg bredvid leverantörens fil: kontrollera att den är vår" }
+    review_lay_beside() { "our review lay beside the vendor's file: make sure that it is ours", "vår granskning låg bredvid leverantörens fil: kontrollera att den är vår" }
     besides_that(warnings) { "besides, {warnings}", "dessutom {warnings}" }
     no_review() { "our review: none, so nothing is verified and what is at stake is not stated", "vår granskning: saknas; inget är verifierat, och det är inte angivet vad som står på spel" }
     no_review_no_factors() { "our review: none, so nothing is verified", "vår granskning: saknas; inget är verifierat" }
@@ -146,6 +146,7 @@ phrases! {
     decided(outcome, by, on) { "{outcome}, {by}, {on}", "{outcome}, {by}, {on}" }
     on_condition(conditions) { "on condition: {conditions}", "villkor: {conditions}" }
     next_review(date) { "next review {date}", "nästa granskning {date}" }
+    review_overdue_since(date) { "review overdue since {date}", "granskning försenad sedan {date}" }
     not_decided() { "none on file", "inget registrerat" }
     outcome_approved() { "use", "anlita" }
     outcome_conditional() { "use on conditions", "anlita med villkor" }

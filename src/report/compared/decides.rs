@@ -6,6 +6,7 @@ use num_traits::{Signed, Zero};
 use super::shown::{self, SetsApart};
 use super::told::Compared;
 use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::insight;
 use crate::comparison::matching::Matching;
 use crate::comparison::model::Held;
 use crate::comparison::overtake::overtake;
@@ -211,13 +212,15 @@ fn question_row(compared: &Compared<'_, '_>, pair: &Pair, question: &QuestionDel
 pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
     let lang = compared.lang;
     let mut told: Vec<(String, String)> = Vec::new();
-    for story in &compared.stories {
-        let interesting = story.assessment.flags.iter().filter(|flag| flag.state != FlagState::Clear);
-        for flag in interesting {
-            let name = story.questionnaire().flag_name(flag.flag);
-            if !told.iter().any(|(known, _)| *known == name) {
-                told.push((name, title(story, flag)));
-            }
+    let all = compared.stories.iter().flat_map(|story| {
+        insight::flags_to_tell(story.assessment, |_| true).into_iter().map(move |flag| (story, flag))
+    });
+    let mut all: Vec<_> = all.collect();
+    all.sort_by_key(|(_, flag)| insight::telling_order(flag)); // stable: ties keep the order of the vendors
+    for (story, flag) in all {
+        let name = story.questionnaire().flag_name(flag.flag);
+        if !told.iter().any(|(known, _)| *known == name) {
+            told.push((name, title(story, flag)));
         }
     }
     if told.is_empty() {

@@ -18,7 +18,7 @@ use crate::words::{Guide, Hint};
 /// Where all points went. `guide` says how to have more explained.
 pub fn document(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) -> Document {
     let lang = story.lang;
-    let mut blocks = verdict::head(story, origins);
+    let mut blocks = verdict::head_blocks(story, origins);
     blocks.push(Block::Verdict(verdict::verdict(story)));
     let all = 0..story.assessment.questions.len();
     if story.assessment.overall.is_some() {
@@ -44,7 +44,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) -> 
 pub fn of_category(story: &Story<'_, '_>, origins: &Origins, at: usize) -> Document {
     let lang = story.lang;
     let category = &story.questionnaire().categories[at];
-    let mut blocks = verdict::head(story, origins);
+    let mut blocks = verdict::head_blocks(story, origins);
     match questions(story, at) {
         Some(table) => {
             let (parts, tenths) = together(story, category.questions.clone());

@@ -21,7 +21,7 @@ use crate::report::story::Story;
 pub fn document(story: &Story<'_, '_>, origins: &Origins, at: usize) -> Document {
     let lang = story.lang;
     let question = &story.questionnaire().questions[at];
-    let mut blocks = verdict::head(story, origins);
+    let mut blocks = verdict::head_blocks(story, origins);
     blocks.push(Block::Verdict(points(story, at)));
     blocks.push(Block::Facts(said(story, at, question)));
     blocks.extend(assurance(story, at));
@@ -135,12 +135,11 @@ fn is_decisive(story: &Story<'_, '_>, at: usize, entry: &RegisteredEvidence<'_>)
 /// Red flags and contradictions that look at the answer.
 fn looks_at_it(story: &Story<'_, '_>, at: usize) -> Vec<Block> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
-    let looks = |flag: &&Flag| match flag.flag {
+    let looks = |flag: &Flag| match flag.flag {
         FlagRef::Flag(place) => questionnaire.flags[place].when.questions().contains(&at),
         FlagRef::Category(place) => place == questionnaire.questions[at].category && counts(story, at),
     };
-    let mut looking: Vec<&Flag> = story.assessment.flags.iter().filter(looks).collect();
-    looking.sort_by_key(|flag| std::cmp::Reverse(flag.severity));
+    let looking = insight::flags_where(story.assessment, looks);
     let mut blocks = Vec::new();
     if !looking.is_empty() {
         let lines = looking.into_iter().map(|flag| flags::line(story, flag)).collect();

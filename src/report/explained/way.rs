@@ -19,7 +19,7 @@ use crate::report::story::Story;
 /// The way to a target.
 pub fn document(story: &Story<'_, '_>, origins: &Origins, target: Target) -> Document {
     let lang = story.lang;
-    let mut blocks = verdict::head(story, origins);
+    let mut blocks = verdict::head_blocks(story, origins);
     blocks.push(Block::Verdict(verdict::verdict(story)));
     if let (Some(rating), Some(score)) = (&story.assessment.rating, &story.assessment.overall) {
         blocks.extend(match target {

@@ -17,13 +17,36 @@ pub fn vendor(assessment: &Assessment<'_>) -> String {
     clean::shortened(&assessment.subject.answers.vendor, LONGEST_NAME)
 }
 
-/// What is judged, when, by whose review, and what to be careful about.
-pub fn head(story: &Story<'_, '_>, origins: &Origins) -> Vec<Block> {
+/// What stands above the verdict of every report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Whose review and which rules it rests on.
+    pub rests_on: Vec<String>,
+    /// What a reader must be careful about before believing any of it.
+    pub cautions: Vec<String>,
+}
+
+/// Whose review and which rules a report rests on, and what to be careful about.
+pub fn head(story: &Story<'_, '_>, origins: &Origins) -> Head {
     let lang = story.lang;
     let rules = origins.found_policy.as_ref().map(|file| lang.our_rules(file));
-    let lines = [Some(asked(story)), Some(review(story, origins)), rules];
-    let lines = lines.into_iter().flatten().map(|line| Block::Paragraph(Text::plain(capital(&line))));
-    lines.chain(cautions(story, origins).into_iter().map(Block::Notice)).collect()
+    let cautions = [
+        origins.review_beside_answers.then(|| lang.review_lay_beside()),
+        origins.vendors_own_questionnaire.then(|| lang.vendors_questionnaire()),
+    ];
+    Head {
+        rests_on: [Some(review(story, origins)), rules].into_iter().flatten().collect(),
+        cautions: cautions.into_iter().flatten().collect(),
+    }
+}
+
+/// The same as the first blocks of a document, under what is judged and when.
+pub fn head_blocks(story: &Story<'_, '_>, origins: &Origins) -> Vec<Block> {
+    let head = head(story, origins);
+    let text = |line: &String| Text::plain(capital(line));
+    let lines = [asked(story)];
+    let lines = lines.iter().chain(&head.rests_on).map(|line| Block::Paragraph(text(line)));
+    lines.chain(head.cautions.iter().map(|caution| Block::Notice(text(caution)))).collect()
 }
 
 /// Which questionnaire was answered, and the day of the judgement.
@@ -34,24 +57,12 @@ pub fn asked(story: &Story<'_, '_>) -> String {
 }
 
 /// Whose review was used.
-pub fn review(story: &Story<'_, '_>, origins: &Origins) -> String {
+fn review(story: &Story<'_, '_>, origins: &Origins) -> String {
     match (story.assessment.subject.review, &origins.review) {
         (Some(review), Some(file)) => story.lang.our_review(file, &review.reviewer, review.reviewed),
         _ if story.questionnaire().factors.is_empty() => story.lang.no_review_no_factors(),
         _ => story.lang.no_review(),
     }
-}
-
-/// What a reader must be careful about before believing any of it.
-pub fn cautions(story: &Story<'_, '_>, origins: &Origins) -> Vec<Text> {
-    let mut cautions = Vec::new();
-    if origins.review_beside_answers {
-        cautions.push(Text::plain(story.lang.review_beside_answers_noted()));
-    }
-    if origins.vendors_own_questionnaire {
-        cautions.push(Text::plain(capital(&story.lang.vendors_questionnaire())));
-    }
-    cautions
 }
 
 /// The verdict.
@@ -166,10 +177,14 @@ pub fn decision(story: &Story<'_, '_>) -> Block {
         blocks.push(Block::Paragraph(Text::strong(lang.conditions()).and(":")));
         blocks.push(Block::List(decision.conditions.iter().map(Text::plain).collect()));
     }
-    if decision.next_review.is_some_and(|day| day < subject.as_of) {
-        blocks.push(Block::Notice(Text::plain(lang.review_overdue())));
-    }
+    blocks.extend(overdue(story));
     Section::block("decision", lang.decision(), blocks)
+}
+
+/// That the day of the next review has passed, where it has.
+pub fn overdue(story: &Story<'_, '_>) -> Option<Block> {
+    let since = insight::review_overdue_since(story.assessment)?;
+    Some(Block::Notice(Text::plain(capital(&story.lang.review_overdue_since(since)))))
 }
 
 /// The three scores and what they mean.

@@ -96,16 +96,9 @@ impl Screen<'_, '_> {
     }
 
     fn head(&self) -> Vec<Block> {
-        let (lang, origins) = (self.lang, &self.view.origins);
-        let faint = |words: String| Block::Paragraph(Text::default().styled(Style::Faint, words));
-        let caution = |words: String| Block::Notice(Text::plain(words));
-        let lines = [
-            Some(faint(verdict::review(&self.story, origins))),
-            origins.review_beside_answers.then(|| caution(lang.review_lay_beside())),
-            origins.found_policy.as_ref().map(|policy| faint(lang.our_rules(policy))),
-            origins.vendors_own_questionnaire.then(|| caution(lang.vendors_questionnaire())),
-        ];
-        lines.into_iter().flatten().collect()
+        let verdict::Head { rests_on, cautions } = verdict::head(&self.story, &self.view.origins);
+        let lines = rests_on.into_iter().map(|line| Block::Paragraph(faint(line)));
+        lines.chain(cautions.into_iter().map(|caution| Block::Notice(Text::plain(caution)))).collect()
     }
 
     /// Why the verdict is as it is, and what leads to a better one.

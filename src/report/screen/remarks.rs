@@ -99,11 +99,15 @@ fn decision(story: &Story<'_, '_>, room: Room) -> Text {
     let outcome = naming::outcome(decision.outcome, lang);
     let count = decision.conditions.len();
     let outcome = if room.terse && count > 0 { format!("{outcome} ({count})") } else { outcome };
-    let mut parts = vec![lang.decided(outcome, &decision.by, decision.on)];
+    let overdue = insight::review_overdue_since(story.assessment).map(|day| lang.review_overdue_since(day));
     if room.terse {
-        return parts.join("").into();
+        return match overdue {
+            Some(overdue) => format!("{outcome} · {overdue}").into(),
+            None => lang.decided(outcome, &decision.by, decision.on).into(),
+        };
     }
-    parts.extend(decision.next_review.map(|date| lang.next_review(date)));
+    let mut parts = vec![lang.decided(outcome, &decision.by, decision.on)];
+    parts.extend(overdue.or_else(|| decision.next_review.map(|day| lang.next_review(day))));
     if !decision.conditions.is_empty() {
         let shown = decision.conditions.iter().take(room.entries).map(|text| clean::one_line(text).into_owned());
         let mut conditions: Vec<String> = shown.collect();

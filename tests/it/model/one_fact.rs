@@ -399,3 +399,35 @@ fn only_our_check_is_missing_for_programs_too() {
         (Some("check_missing"), Some("check the document: House book"))
     );
 }
+
+#[test]
+fn a_review_that_is_overdue_is_overdue_everywhere() {
+    let desk = Desk::new(TWO);
+    desk.answers("a.yaml", "Alfa", "answers: {a.door: yes, a.roof: yes}\n");
+    let decided = |next: &str| {
+        let decision = format!("{{outcome: approved, by: Board, on: 2026-11-11, next_review: {next}}}");
+        desk.review("a.review.yaml", "Alfa", &format!("  a.door: {{saw: yes}}\ndecision: {decision}\n"));
+        let told = desk.everything("a.yaml", "a.roof");
+        desk.0.write("ours.toml", "format = \"duly/policy@1\"\n[gate]\ndecision = true\n");
+        let gate = desk.json(&["export", "a.yaml", "--policy", "ours.toml"])["gate"]["failed"].clone();
+        (holds(&told, &format!("review overdue since {next}")), gate)
+    };
+    let everywhere = vec!["screen", "whole screen", "Markdown", "page", "board"];
+    assert_eq!(decided("2026-11-22"), (everywhere, serde_json::json!(["decision"])));
+    assert_eq!(decided(DAY), (vec![], serde_json::json!([])));
+}
+
+#[test]
+fn flags_are_told_in_one_order_by_comparisons_too() {
+    let flag = |id: &str, severity: &str, when: &str| {
+        format!("  - {{id: {id}, title: About {id}, severity: {severity}, when: {{{when}: [no]}}}}\n")
+    };
+    let flags = [flag("small", "medium", "a.door"), flag("big", "critical", "a.roof"), flag("open", "high", "a.door")];
+    let desk = Desk::new(&TWO.replace("categories:", &format!("red_flags:\n{}categories:", flags.concat())));
+    desk.answers("a.yaml", "Alfa", "answers: {a.door: no, a.roof: yes}\n");
+    desk.answers("b.yaml", "Beta", "answers: {a.door: yes, a.roof: no}\n");
+    let told = desk.say(&["diff", "a.yaml", "b.yaml"]);
+    let at = |title: &str| told.split_once("Red flags").unwrap().1.find(title).unwrap();
+    let order = ["About big", "About open", "About small"].map(at);
+    assert!(order.is_sorted(), "{told}");
+}

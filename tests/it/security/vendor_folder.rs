@@ -28,7 +28,7 @@ answers:
 ";
 /// What a vendor would like us to accept: a word is worth as much as a check.
 const EASY: &str = "format = \"duly/policy@1\"\n[assurance]\nclaimed = 100\nexpired = 100\ndocumented = 100\n";
-const LIES_BESIDE: &str = "! it lay beside the vendor's file: make sure that it is ours";
+const LIES_BESIDE: &str = "! our review lay beside the vendor's file: make sure that it is ours";
 const ITS_OWN: &str = "! the questionnaire is the vendor's own file";
 
 /// A folder of ours, in which the vendor's files lie in `vendor/`.
@@ -100,7 +100,7 @@ fn what_the_head_of_a_report_says_of_the_review_is_not_talked_about_again() {
     let root = ours(&[("vendor/v.review.yaml", REVIEW), ("ours.yaml", SMALL)]);
     let talk = |args: &[&str]| {
         let ran = duly_on_day(root.path(), &[args, &["vendor/v.yaml", "--questionnaire", "ours.yaml"]].concat());
-        (ran.out.contains("lay beside") || ran.out.contains("our review was found"), ran.done().err)
+        (ran.out.contains("ur review lay beside"), ran.done().err)
     };
     let says = [&["assess"][..], &["explain"], &["export"], &["export", "-f", "html"], &["export", "--for", "board"]];
     for command in says {
