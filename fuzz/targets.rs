@@ -211,11 +211,12 @@ fn with_reports(bytes: &[u8], law: impl Fn(&Document)) -> bool {
     let head = Source::new("answers.yaml", format!("{HEAD}vendor: {{name: V}}\n"));
     let evidence =
         NewEvidence { title: piece(2).to_owned(), location: Some(piece(3).to_owned()), ..NewEvidence::default() };
+    let Some(first) = asked.questions.ids().next() else { return false };
     let edits = [
         AnswersEdit::Document("paper".to_owned(), evidence),
-        AnswersEdit::Answer(0, answers::Answer::Unknown),
-        AnswersEdit::Comment(0, piece(1).to_owned()),
-        AnswersEdit::Cite(0, "paper".to_owned()),
+        AnswersEdit::Answer(first, answers::Answer::Unknown),
+        AnswersEdit::Comment(first, piece(1).to_owned()),
+        AnswersEdit::Cite(first, "paper".to_owned()),
     ];
     let Ok(written) = put_answers(&head, asked, &edits) else { return false };
     let written = written.replace("{name: V}", &format!("{{name: {name}}}"));
@@ -257,7 +258,7 @@ pub fn differential(bytes: &[u8]) -> bool {
     let Some(source) = source("answers.yaml", bytes) else { return false };
     let reached = questionnaires().each_ref().map(|questionnaire| {
         let Some(old) = reading::answers(&source, questionnaire).value else { return false };
-        let given = old.answers.iter().enumerate().filter_map(|(at, given)| Some((at, given.as_ref()?)));
+        let given = old.answers.with_ids().filter_map(|(at, given)| Some((at, given.as_ref()?)));
         let edits: Vec<AnswersEdit> = given.map(|(at, given)| AnswersEdit::Answer(at, given.answer.clone())).collect();
         let in_place = put_answers(&source, questionnaire, &edits);
         in_place.iter().for_each(|text| same(text, &old, questionnaire));
@@ -278,7 +279,7 @@ fn same(text: &str, old: &Answers, questionnaire: &Questionnaire) {
     let read = reading::answers(&Source::new("answers.yaml", text), questionnaire);
     assert!(settled(&read), "does not read back: {text}");
     let new = read.value.unwrap();
-    for at in 0..old.answers.len() {
+    for at in old.answers.ids() {
         assert_eq!(new.answer(at), old.answer(at), "{text}");
         assert_eq!(new.comment(at).map(str::trim), old.comment(at).map(str::trim), "{text}");
     }
@@ -298,7 +299,7 @@ fn all_of(old: &Answers, questionnaire: &Questionnaire) -> Vec<AnswersEdit> {
         };
         edits.push(AnswersEdit::Document(format!("paper-{at}"), evidence));
     }
-    for (at, given) in old.answers.iter().enumerate() {
+    for (at, given) in old.answers.with_ids() {
         let Some(given) = given else { continue };
         edits.push(AnswersEdit::Answer(at, given.answer.clone()));
         edits.extend(given.comment.iter().map(|comment| AnswersEdit::Comment(at, comment.clone())));

@@ -48,7 +48,7 @@ fn warn(notes: &mut Diagnostics, place: &Place, problem: impl FnOnce() -> Proble
 }
 
 fn partly(answers: &Answers, questionnaire: &Questionnaire, notes: &mut Diagnostics) {
-    for (at, question) in questionnaire.questions.iter().enumerate() {
+    for (at, question) in questionnaire.questions.with_ids() {
         let (Form::ChooseOne(choices), Answer::Given(Value::Options(chosen))) = (&question.form, answers.answer(at))
         else {
             continue;

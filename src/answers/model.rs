@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::answer::Answer;
 use super::evidence::Evidence;
+use crate::questionnaire::ids::{ById, QuestionId};
 use crate::source::{Date, Place, Source, Span};
 use crate::words::clean;
 
@@ -21,7 +22,7 @@ pub struct Answers {
     /// Every document, the register first, then those written out at an answer.
     pub evidence: Vec<Evidence>,
     /// One entry per question, `None` where the file is silent.
-    pub answers: Vec<Option<VendorAnswer>>,
+    pub answers: ById<QuestionId, Option<VendorAnswer>>,
     /// The file.
     pub source: Arc<Source>,
     /// Where `answered` stands.
@@ -66,12 +67,12 @@ pub struct VendorAnswer {
 
 impl Answers {
     /// The answer to a question; `Unknown` where the file is silent.
-    pub fn answer(&self, question: usize) -> &Answer {
+    pub fn answer(&self, question: QuestionId) -> &Answer {
         self.answers[question].as_ref().map_or(&Answer::Unknown, |given| &given.answer)
     }
 
     /// What the vendor adds to a question, if it says anything.
-    pub fn comment(&self, question: usize) -> Option<&str> {
+    pub fn comment(&self, question: QuestionId) -> Option<&str> {
         self.answers[question].as_ref()?.comment.as_deref().filter(|comment| clean::says_something(comment))
     }
 

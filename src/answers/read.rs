@@ -8,6 +8,7 @@ use super::evidence::{Evidence, stays_inside};
 use super::model::{Answers, Reference, VendorAnswer};
 use super::read_answer;
 use crate::questionnaire::Questionnaire;
+use crate::questionnaire::ids::{ById, QuestionId};
 use crate::questionnaire::names::is_version;
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
@@ -91,7 +92,7 @@ fn answers(
     let mut items = fields.optional("evidence").map_or_else(Vec::new, |node| register(node, questionnaire, reading));
     let by_id: HashMap<String, usize> =
         items.iter().enumerate().filter_map(|(at, item)| Some((item.id.clone()?, at))).collect();
-    let mut given: Vec<Option<VendorAnswer>> = vec![None; questionnaire.questions.len()];
+    let mut given: ById<QuestionId, Option<VendorAnswer>> = questionnaire.questions.map(|_, _| None);
     if let Some(node) = fields.optional("answers") {
         for entry in reading.entries(node) {
             let found = read_answer::question(&entry.key, entry.key_span, questionnaire, reading);
@@ -147,7 +148,7 @@ fn register(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Readin
 fn vendor_answer(
     node: &Node<'_>,
     questionnaire: &Questionnaire,
-    question: usize,
+    question: QuestionId,
     items: &mut Vec<Evidence>,
     register: &HashMap<String, usize>,
     reading: &mut Reading<'_>,

@@ -3,6 +3,7 @@
 use super::answer::{Answer, Value};
 use super::evidence::Evidence;
 use crate::questionnaire::form::{Choice, NumberForm, Ticks};
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, folded};
 use crate::questionnaire::{Form, Question, Questionnaire, Text, text};
 use crate::source::fields::Reading;
@@ -142,13 +143,13 @@ fn kind(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_
     found
 }
 
-/// The place of the question that a key names; an unknown one is noted.
+/// The question that a key names; an unknown one is noted.
 pub(crate) fn question(
     key: &str,
     span: Span,
     questionnaire: &Questionnaire,
     reading: &mut Reading<'_>,
-) -> Option<usize> {
+) -> Option<QuestionId> {
     let found = questionnaire.find(key);
     if found.is_none() && !reading.notes.count_if_full(Severity::Error) {
         let known = questionnaire.questions.iter().map(|question| question.id.as_str());

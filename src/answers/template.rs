@@ -5,6 +5,7 @@ use super::model::Reference;
 use super::read::FORMAT;
 use crate::answers::sheet::Sheet;
 use crate::questionnaire::form::{DateForm, NumberForm, Ticks};
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::in_words::condition;
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::{Category, Form, Question, Questionnaire, Text};
@@ -20,8 +21,8 @@ pub struct Blank<'b> {
     pub reference: &'b Reference,
     /// The vendor's name.
     pub vendor: &'b str,
-    /// Places of questions that are not asked.
-    pub leave_out: &'b [usize],
+    /// Questions that are not asked.
+    pub leave_out: &'b [QuestionId],
     /// The language of questions and explanations.
     pub lang: Lang,
 }
@@ -38,9 +39,9 @@ impl Blank<'_> {
         page.sheet.finish()
     }
 
-    /// Places of the questions that are asked, in their order.
-    pub fn asked(&self) -> Vec<usize> {
-        (0..self.questionnaire.questions.len()).filter(|at| !self.leave_out.contains(at)).collect()
+    /// The questions that are asked, in their order.
+    pub fn asked(&self) -> Vec<QuestionId> {
+        self.questionnaire.questions.ids().filter(|at| !self.leave_out.contains(at)).collect()
     }
 }
 
@@ -159,7 +160,7 @@ impl<'b> BlankPage<'b> {
         self.sheet.gap();
     }
 
-    fn question(&mut self, question: &'b Question, asked: &[usize]) {
+    fn question(&mut self, question: &'b Question, asked: &[QuestionId]) {
         let (questionnaire, lang) = (self.blank.questionnaire, self.blank.lang);
         self.sheet.comment(2, "", self.say(&question.ask));
         if let Some(help) = &question.help {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::answer::{Answer, Value as Given};
 use super::evidence::Evidence;
 use super::read::{self, MOST_NODES};
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, is_id};
 use crate::questionnaire::{Question, Questionnaire};
 use crate::source::edit::{Change, Refused, Step, edit};
@@ -12,17 +13,17 @@ use crate::source::node::Kind;
 use crate::source::value::Value;
 use crate::source::{Date, Diagnostics, Node, Source};
 
-/// A change of an answers file. Questions are named by their place in the questionnaire.
+/// A change of an answers file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AnswersEdit {
     /// The answer to a question.
-    Answer(usize, Answer),
+    Answer(QuestionId, Answer),
     /// What the vendor adds to it; nothing removes it.
-    Comment(usize, String),
+    Comment(QuestionId, String),
     /// A document of the register, by its id.
     Document(String, NewEvidence),
     /// An answer cites a document of the register.
-    Cite(usize, String),
+    Cite(QuestionId, String),
     /// When it was answered.
     Answered(Date),
 }
@@ -144,7 +145,7 @@ pub(crate) fn put<E>(
 }
 
 fn answers_change(root: &Node<'_>, questionnaire: &Questionnaire, edit: &AnswersEdit) -> Vec<Change> {
-    let id = |question: &usize| questionnaire.questions[*question].id.as_str();
+    let id = |question: &QuestionId| questionnaire.questions[*question].id.as_str();
     match edit {
         AnswersEdit::Answer(question, answer) => {
             let value = written(answer, &questionnaire.questions[*question]);

@@ -5,6 +5,7 @@ use super::effective::{EffectiveAnswer, NaPending, is_yet_to_come};
 use super::model::Assessment;
 use super::scope::{Scope, Status};
 use crate::answers::Answer;
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::model::NotApplicable;
 use crate::review::Review;
 use crate::review::{NaVerdict, Observation};
@@ -40,9 +41,9 @@ fn dates(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
 
 fn answers(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
     let subject = &assessment.subject;
-    let effective: Vec<EffectiveAnswer<'_>> = assessment.questions.iter().map(|judged| judged.effective).collect();
+    let effective = assessment.questions.map(|_, judged| judged.effective);
     let scope = Scope::decide(subject, &effective);
-    for (at, judged) in assessment.questions.iter().enumerate() {
+    for (at, judged) in assessment.questions.with_ids() {
         let Some(given) = subject.answers.answers[at].as_ref().filter(|given| given.answer != Answer::Unknown) else {
             continue;
         };
@@ -67,7 +68,11 @@ fn answers(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
     }
 }
 
-fn gate_unanswered(assessment: &Assessment<'_>, scope: &Scope<'_, '_>, at: usize) -> crate::words::problem::Problem {
+fn gate_unanswered(
+    assessment: &Assessment<'_>,
+    scope: &Scope<'_, '_>,
+    at: QuestionId,
+) -> crate::words::problem::Problem {
     let questions = &assessment.subject.questionnaire.questions;
     let mut gates: Vec<&str> = scope.gates(at).into_iter().map(|gate| questions[gate].id.as_str()).collect();
     if gates.is_empty() {
@@ -89,7 +94,7 @@ fn observations(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagno
         notes.note_file(&review.source, review_problem::reviewed_in_future(review.reviewed, subject.as_of));
     }
     let mut blind = false;
-    for (at, observation) in review.answers.iter().enumerate() {
+    for (at, observation) in review.answers.with_ids() {
         let Some(observation) = observation else { continue };
         let id = &subject.questionnaire.questions[at].id;
         let place = review.place(observation.span);
@@ -112,7 +117,7 @@ fn observations(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagno
     }
 }
 
-fn is_acceptable(assessment: &Assessment<'_>, at: usize, observation: &Observation) -> bool {
+fn is_acceptable(assessment: &Assessment<'_>, at: QuestionId, observation: &Observation) -> bool {
     let subject = &assessment.subject;
     let allowed = subject.questionnaire.questions[at].not_applicable != NotApplicable::Forbidden;
     allowed && observation.overruled.is_none() && *subject.answers.answer(at) == Answer::NotApplicable

@@ -4,6 +4,7 @@ use super::effective::EffectiveAnswer;
 use super::subject::Subject;
 use crate::answers::Evidence;
 use crate::policy::Assurance;
+use crate::questionnaire::ids::QuestionId;
 use crate::review::Observation;
 use crate::source::Date;
 
@@ -29,7 +30,7 @@ pub enum BackedBy {
 }
 
 /// How far the answer in force to a question is proved: the best of the vendor's word and all documents.
-pub fn backing(subject: &Subject<'_>, question: usize, effective: EffectiveAnswer<'_>) -> Backing {
+pub fn backing(subject: &Subject<'_>, question: QuestionId, effective: EffectiveAnswer<'_>) -> Backing {
     let mut best = Backing { assurance: Assurance::Claimed, by: None };
     if let EffectiveAnswer::Ours(_) = effective {
         return Backing { assurance: Assurance::Verified, by: None }; // our own finding does not age
@@ -48,7 +49,7 @@ pub fn backing(subject: &Subject<'_>, question: usize, effective: EffectiveAnswe
 }
 
 /// Whether what was verified is the answer that the vendor gives now.
-pub fn saw_this_answer(subject: &Subject<'_>, question: usize, observation: &Observation) -> bool {
+pub fn saw_this_answer(subject: &Subject<'_>, question: QuestionId, observation: &Observation) -> bool {
     observation.saw.as_ref().is_none_or(|saw| saw == subject.answers.answer(question))
 }
 
@@ -112,7 +113,7 @@ pub fn worth_alone(subject: &Subject<'_>, evidence: &Evidence, origin: EvidenceO
 
 /// What a document is worth for the answer to a question: without a kind of its own, what the vendor shows ages as the
 /// question asks; what we verified is worth nothing for another answer than the one that we saw.
-pub fn worth_for(subject: &Subject<'_>, question: usize, evidence: &Evidence, origin: EvidenceOrigin) -> Worth {
+pub fn worth_for(subject: &Subject<'_>, question: QuestionId, evidence: &Evidence, origin: EvidenceOrigin) -> Worth {
     let asked = match origin {
         EvidenceOrigin::Vendor => &subject.questionnaire.questions[question].evidence[..],
         EvidenceOrigin::Ours => &[],

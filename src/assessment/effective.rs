@@ -4,6 +4,7 @@ use super::subject::Subject;
 use crate::answers::{Answer, Value};
 use crate::questionnaire::Form;
 use crate::questionnaire::form::Counting;
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::model::NotApplicable;
 use crate::review::{NaVerdict, Observation};
 
@@ -54,7 +55,7 @@ impl<'a> EffectiveAnswer<'a> {
 }
 
 /// The answer in force to a question.
-pub fn effective<'a>(subject: &Subject<'a>, question: usize) -> EffectiveAnswer<'a> {
+pub fn effective<'a>(subject: &Subject<'a>, question: QuestionId) -> EffectiveAnswer<'a> {
     let observation = subject.review.and_then(|review| review.observation(question));
     let ours = observation.and_then(|observation| observation.overruled.as_ref());
     match ours.unwrap_or(subject.answers.answer(question)) {
@@ -68,7 +69,7 @@ pub fn effective<'a>(subject: &Subject<'a>, question: usize) -> EffectiveAnswer<
 
 fn not_applicable<'a>(
     subject: &Subject<'a>,
-    question: usize,
+    question: QuestionId,
     observation: Option<&Observation>,
 ) -> EffectiveAnswer<'a> {
     let permission = subject.questionnaire.questions[question].not_applicable;
@@ -86,7 +87,7 @@ fn not_applicable<'a>(
 }
 
 /// Something that is said to have happened cannot lie after the day of the judgement.
-pub(super) fn is_yet_to_come(subject: &Subject<'_>, question: usize, value: &Value) -> bool {
+pub(super) fn is_yet_to_come(subject: &Subject<'_>, question: QuestionId, value: &Value) -> bool {
     match (&subject.questionnaire.questions[question].form, value) {
         (Form::Date(form), Value::Date(date)) => form.counts == Counting::DaysSince && *date > subject.as_of,
         _ => false,

@@ -9,6 +9,7 @@ use super::model::Assessment;
 use super::subject::Subject;
 use crate::answers::Evidence;
 use crate::policy::Assurance;
+use crate::questionnaire::ids::QuestionId;
 use crate::source::Date;
 
 /// A document and what it does in this judgement.
@@ -31,8 +32,8 @@ pub struct RegisteredEvidence<'a> {
 /// What a document is worth for one answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Support {
-    /// Place of the question.
-    pub question: usize,
+    /// The question.
+    pub question: QuestionId,
     /// What it is worth for the answer.
     pub worth: Worth,
 }
@@ -42,8 +43,8 @@ pub struct Support {
 pub struct MissingEvidence {
     /// Place of the kind in the questionnaire; `None` for answers that no kind is asked for.
     pub kind: Option<usize>,
-    /// Places of the questions.
-    pub questions: Vec<usize>,
+    /// The questions.
+    pub questions: Vec<QuestionId>,
     /// Grains that they would give back once we have checked them.
     pub gain: BigInt,
 }
@@ -53,8 +54,8 @@ pub struct MissingEvidence {
 pub struct UncheckedEvidence<'a> {
     /// The document that proves the answers best.
     pub item: &'a Evidence,
-    /// Places of the questions.
-    pub questions: Vec<usize>,
+    /// The questions.
+    pub questions: Vec<QuestionId>,
     /// Grains that checking it would give back.
     pub gain: BigInt,
 }
@@ -65,13 +66,13 @@ pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<RegisteredEvidence<'a>> 
     let theirs = subject.answers.evidence.iter();
     let mut entries: Vec<RegisteredEvidence<'a>> =
         theirs.map(|item| RegisteredEvidence::new(subject, item, EvidenceOrigin::Vendor)).collect();
-    for (at, given) in subject.answers.answers.iter().enumerate() {
+    for (at, given) in subject.answers.answers.with_ids() {
         let cited = given.iter().flat_map(|given| &given.evidence);
         cited.for_each(|item| entries[*item].support(subject, at));
     }
     let Some(review) = subject.review else { return entries };
     let mut places: HashMap<Facts<'a>, usize> = HashMap::new();
-    for (at, observation) in review.answers.iter().enumerate() {
+    for (at, observation) in review.answers.with_ids() {
         for item in observation.iter().flat_map(|observation| &observation.verified) {
             let place = *places.entry(facts(item)).or_insert_with(|| {
                 entries.push(RegisteredEvidence::new(subject, item, EvidenceOrigin::Ours));
@@ -94,7 +95,7 @@ pub fn supporting<'a>(assessment: &Assessment<'a>, state: EvidenceState) -> Vec<
 }
 
 /// The documents of one answer, the vendor's first and then what we saw; each as it stands for this answer.
-pub fn evidence_of<'a>(assessment: &Assessment<'a>, question: usize) -> Vec<RegisteredEvidence<'a>> {
+pub fn evidence_of<'a>(assessment: &Assessment<'a>, question: QuestionId) -> Vec<RegisteredEvidence<'a>> {
     let subject = &assessment.subject;
     let cited = subject.answers.answers[question].iter().flat_map(|given| &given.evidence);
     let theirs = cited.map(|item| (&subject.answers.evidence[*item], EvidenceOrigin::Vendor));
@@ -124,7 +125,7 @@ impl<'a> RegisteredEvidence<'a> {
     }
 
     /// Notes that it supports an answer.
-    fn support(&mut self, subject: &Subject<'_>, question: usize) {
+    fn support(&mut self, subject: &Subject<'_>, question: QuestionId) {
         self.supports.push(Support { question, worth: worth_for(subject, question, self.item, self.source) });
         self.until = self.supports.iter().filter_map(|support| support.worth.until).min();
         let states = self.by_state();
@@ -134,14 +135,14 @@ impl<'a> RegisteredEvidence<'a> {
         self.state = telling.into_iter().find(|state| has(*state)).unwrap_or(otherwise);
     }
 
-    /// Places of the questions whose answers it supports.
-    pub fn questions(&self) -> Vec<usize> {
+    /// The questions whose answers it supports.
+    pub fn questions(&self) -> Vec<QuestionId> {
         self.supports.iter().map(|support| support.question).collect()
     }
 
-    /// What it is worth, with the places of the questions for which it is that; more than one entry where it differs.
-    pub fn by_state(&self) -> Vec<(EvidenceState, Vec<usize>)> {
-        let mut states: Vec<(EvidenceState, Vec<usize>)> = Vec::new();
+    /// What it is worth, with the questions for which it is that; more than one entry where it differs.
+    pub fn by_state(&self) -> Vec<(EvidenceState, Vec<QuestionId>)> {
+        let mut states: Vec<(EvidenceState, Vec<QuestionId>)> = Vec::new();
         for Support { question, worth } in &self.supports {
             match states.iter_mut().find(|(state, _)| *state == worth.state) {
                 Some((_, questions)) => questions.push(*question),
@@ -205,7 +206,7 @@ pub fn unchecked_evidence<'a>(assessment: &Assessment<'a>) -> Vec<UncheckedEvide
 }
 
 /// The place of the vendor's document that proves an answer on paper, not checked by us.
-pub fn unchecked_document(assessment: &Assessment<'_>, question: usize) -> Option<usize> {
+pub fn unchecked_document(assessment: &Assessment<'_>, question: QuestionId) -> Option<usize> {
     let backing = assessment.questions[question].backing?;
     match backing.by {
         Some(BackedBy::Vendor(at)) if backing.assurance == Assurance::Documented => Some(at),

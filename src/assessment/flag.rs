@@ -9,6 +9,7 @@ use super::subject::Subject;
 use super::truth::Truth;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
+use crate::questionnaire::ids::QuestionId;
 use crate::review::Waiver;
 use crate::source::fields::fixed_words;
 
@@ -25,8 +26,8 @@ pub struct Flag {
     pub if_proved: FlagState,
     /// Place of the waiver in the review, if one is in force.
     pub waiver: Option<usize>,
-    /// Places of the questions whose answers raise it, or that are open and keep it from being ruled out.
-    pub cause: Vec<usize>,
+    /// The questions whose answers raise it, or that are open and keep it from being ruled out.
+    pub cause: Vec<QuestionId>,
 }
 
 /// The state of a red flag.

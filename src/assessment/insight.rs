@@ -20,6 +20,7 @@ use super::weigh;
 use crate::policy::{Assurance, Band};
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
+use crate::questionnaire::ids::QuestionId;
 use crate::source::Date;
 
 /// Why a question is open: it is asked, or perhaps asked, and something of it is not known.
@@ -46,7 +47,7 @@ impl Open {
 
 /// Why a question is open; `None` if it is not. This is the one meaning of the word: the comparison leaves every n/a
 /// out of what it compares, but what it says of the others rests on this, too.
-pub fn open(assessment: &Assessment<'_>, question: usize) -> Option<Open> {
+pub fn open(assessment: &Assessment<'_>, question: QuestionId) -> Option<Open> {
     let judged = &assessment.questions[question];
     match (judged.status, judged.effective) {
         (Status::ScopeUnknown, _) => Some(Open::ScopeUnknown),
@@ -60,12 +61,12 @@ pub fn open(assessment: &Assessment<'_>, question: usize) -> Option<Open> {
 }
 
 /// Whether a question is open, see [`open`].
-pub fn is_open(assessment: &Assessment<'_>, question: usize) -> bool {
+pub fn is_open(assessment: &Assessment<'_>, question: QuestionId) -> bool {
     open(assessment, question).is_some()
 }
 
 /// How many of some questions are open.
-pub fn open_in(assessment: &Assessment<'_>, questions: impl IntoIterator<Item = usize>) -> usize {
+pub fn open_in(assessment: &Assessment<'_>, questions: impl IntoIterator<Item = QuestionId>) -> usize {
     questions.into_iter().filter(|at| is_open(assessment, *at)).count()
 }
 
@@ -94,7 +95,7 @@ pub fn open_counts(assessment: &Assessment<'_>) -> OpenCounts {
     let asked = |judged: &&Judged<'_>| !matches!(judged.status, Status::OutOfScope | Status::NaApproved);
     let of = assessment.questions.iter().filter(asked).count();
     let mut counts = OpenCounts { of, ..OpenCounts::default() };
-    for at in 0..assessment.questions.len() {
+    for at in assessment.questions.ids() {
         match open(assessment, at) {
             None => {}
             Some(open) if open.awaits_approval() => counts.awaiting_approval += 1,
@@ -108,21 +109,22 @@ pub fn open_counts(assessment: &Assessment<'_>) -> OpenCounts {
 }
 
 /// The open questions that the vendor has to answer, or that await our approval.
-pub fn open_questions(assessment: &Assessment<'_>, awaiting_approval: bool) -> Vec<usize> {
-    let wanted = |at: &usize| open(assessment, *at).is_some_and(|open| open.awaits_approval() == awaiting_approval);
-    (0..assessment.questions.len()).filter(wanted).collect()
+pub fn open_questions(assessment: &Assessment<'_>, awaiting_approval: bool) -> Vec<QuestionId> {
+    let wanted =
+        |at: &QuestionId| open(assessment, *at).is_some_and(|open| open.awaits_approval() == awaiting_approval);
+    assessment.questions.ids().filter(wanted).collect()
 }
 
 /// Whether the vendor says, with a reason, that a question does not apply, and we have said nothing to it: within the
 /// cap it is left out, but conditions cannot rest on it until we accept it.
-pub fn may_be_accepted(assessment: &Assessment<'_>, question: usize) -> bool {
+pub fn may_be_accepted(assessment: &Assessment<'_>, question: QuestionId) -> bool {
     let effective = assessment.questions[question].effective;
     matches!(effective, EffectiveAnswer::Na | EffectiveAnswer::NaPending(NaPending::AwaitsApproval))
 }
 
 /// Whether a question is said not to apply and it is for us to say whether that holds: there is a reason, or none and
 /// we have not refused it yet.
-pub fn awaits_our_word(assessment: &Assessment<'_>, question: usize) -> bool {
+pub fn awaits_our_word(assessment: &Assessment<'_>, question: QuestionId) -> bool {
     match open(assessment, question) {
         Some(open) => open.awaits_approval() || open == Open::NaPending(NaPending::NoReason),
         None => false,
@@ -130,8 +132,8 @@ pub fn awaits_our_word(assessment: &Assessment<'_>, question: usize) -> bool {
 }
 
 /// The questions with a status.
-pub fn questions_with(assessment: &Assessment<'_>, status: Status) -> Vec<usize> {
-    let all = assessment.questions.iter().enumerate();
+pub fn questions_with(assessment: &Assessment<'_>, status: Status) -> Vec<QuestionId> {
+    let all = assessment.questions.with_ids();
     all.filter(|(_, judged)| judged.status == status).map(|(at, _)| at).collect()
 }
 
@@ -145,7 +147,7 @@ pub enum AnswerQuality {
 }
 
 /// How good an answer is, by the policy's bands; `None` where nothing is answered or it counts nothing.
-pub fn quality(assessment: &Assessment<'_>, question: usize) -> Option<AnswerQuality> {
+pub fn quality(assessment: &Assessment<'_>, question: QuestionId) -> Option<AnswerQuality> {
     let judged = &assessment.questions[question];
     let whole = judged.parts.whole();
     if judged.status != Status::Answered || whole.is_zero() {
@@ -159,7 +161,7 @@ pub fn quality(assessment: &Assessment<'_>, question: usize) -> Option<AnswerQua
 }
 
 /// How many of some questions are answered well, answered weakly, open, and not counted.
-pub fn answers_by_quality(assessment: &Assessment<'_>, questions: impl IntoIterator<Item = usize>) -> [usize; 4] {
+pub fn answers_by_quality(assessment: &Assessment<'_>, questions: impl IntoIterator<Item = QuestionId>) -> [usize; 4] {
     let mut counts = [0; 4];
     for at in questions {
         counts[match quality(assessment, at) {
@@ -285,7 +287,7 @@ pub fn holding_flags<'s>(assessment: &'s Assessment<'_>) -> Vec<&'s Flag> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FirstToAnswer {
     /// The heaviest open questions, as many as must be answered.
-    pub questions: Vec<usize>,
+    pub questions: Vec<QuestionId>,
     /// Whether it is enough, too, to accept all of them that await our approval, and to have the others answered.
     pub may_be_accepted: bool,
 }
@@ -296,17 +298,17 @@ pub fn first_to_answer(assessment: &Assessment<'_>) -> FirstToAnswer {
         return FirstToAnswer { questions: Vec::new(), may_be_accepted: false };
     };
     let allowed = score.parts().whole() * (100 - assessment.subject.policy.minimum_coverage);
-    let weight = |at: &usize| &assessment.questions[*at].parts.unknown;
-    let mut heaviest: Vec<usize> = (0..assessment.questions.len()).filter(|at| !weight(at).is_zero()).collect();
+    let weight = |at: &QuestionId| &assessment.questions[*at].parts.unknown;
+    let mut heaviest: Vec<QuestionId> = assessment.questions.ids().filter(|at| !weight(at).is_zero()).collect();
     heaviest.sort_by(|a, b| weight(b).cmp(weight(a)).then(a.cmp(b)));
     let mut unknown = &score.parts().unknown * 100;
-    let still_too_much = |at: &&usize| {
+    let still_too_much = |at: &&QuestionId| {
         let more = unknown > allowed;
         unknown -= weight(at) * 100;
         more
     };
     let needed = heaviest.iter().take_while(still_too_much).count();
-    let awaits = |at: &usize| open(assessment, *at).is_some_and(Open::awaits_approval);
+    let awaits = |at: &QuestionId| open(assessment, *at).is_some_and(Open::awaits_approval);
     let accepted = heaviest[..needed].iter().any(awaits).then(|| enough_if_accepted(assessment, &heaviest, needed));
     let accepted = accepted.flatten();
     heaviest.truncate(accepted.unwrap_or(needed));
@@ -316,12 +318,12 @@ pub fn first_to_answer(assessment: &Assessment<'_>) -> FirstToAnswer {
 /// How many of the heaviest open questions are enough for a rating if those that await our approval are accepted: what
 /// is accepted is no part of the whole any more, and may leave more of another n/a beyond the cap. At least `needed`;
 /// `None` where not even all are enough, since nothing would count.
-fn enough_if_accepted(assessment: &Assessment<'_>, heaviest: &[usize], needed: usize) -> Option<usize> {
+fn enough_if_accepted(assessment: &Assessment<'_>, heaviest: &[QuestionId], needed: usize) -> Option<usize> {
     let subject = &assessment.subject;
-    let weights: Vec<u32> = (0..assessment.questions.len()).map(|at| weigh::weight(subject, at)).collect();
+    let weights = assessment.questions.map(|at, _| weigh::weight(subject, at));
     let may_be_unknown = 100 - subject.policy.minimum_coverage;
     let is_enough = |count: usize| {
-        let mut statuses: Vec<Status> = assessment.questions.iter().map(|judged| judged.status).collect();
+        let mut statuses = assessment.questions.map(|_, judged| judged.status);
         for at in &heaviest[..count] {
             let is_accepted = open(assessment, *at).is_some_and(Open::awaits_approval);
             statuses[*at] = if is_accepted { Status::NaApproved } else { Status::Answered };

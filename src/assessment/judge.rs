@@ -19,14 +19,15 @@ use super::score::{self, Parts, Score};
 use super::subject::Subject;
 use super::truth::Truth;
 use super::weigh::{Weighed, weigh, weight};
+use crate::questionnaire::ids::{ById, QuestionId};
 
 /// Judges a vendor. Any valid input gives a result; nothing is read, asked or rounded.
 pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
-    let places = 0..subject.questionnaire.questions.len();
-    let answers: Vec<EffectiveAnswer<'a>> = places.clone().map(|at| effective(&subject, at)).collect();
+    let asked = &subject.questionnaire.questions;
+    let answers = asked.map(|question, _| effective(&subject, question));
     let scope = Scope::decide(&subject, &answers);
-    let weights: Vec<u32> = places.clone().map(|at| weight(&subject, at)).collect();
-    let statuses: Vec<Status> = places.map(|at| scope.status(at, weights[at])).collect();
+    let weights = asked.map(|question, _| weight(&subject, question));
+    let statuses = weights.map(|question, weight| scope.status(question, *weight));
     let weighed = weigh(&subject, &weights, &statuses);
     let questions = judge_questions(&subject, &answers, &statuses, &weighed.live);
     let overall = Score::of(Parts::sum(questions.iter().map(|judged| &judged.parts)));
@@ -58,27 +59,31 @@ pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
 
 fn judge_questions<'a>(
     subject: &Subject<'a>,
-    answers: &[EffectiveAnswer<'a>],
-    statuses: &[Status],
-    live: &[BigInt],
-) -> Vec<Judged<'a>> {
+    answers: &ById<QuestionId, EffectiveAnswer<'a>>,
+    statuses: &ById<QuestionId, Status>,
+    live: &ById<QuestionId, BigInt>,
+) -> ById<QuestionId, Judged<'a>> {
     let fineness = score::fineness(subject.questionnaire);
-    let judged = |(at, (&status, &answer)): (usize, (&Status, &EffectiveAnswer<'a>))| {
+    answers.map(|at, &answer| {
+        let status = statuses[at];
         let backing = (status == Status::Answered).then(|| backing(subject, at, answer));
         let parts = match (backing, answer.value()) {
             (Some(backing), Some(value)) => score::answered_parts(subject, at, value, backing, &live[at], &fineness),
             _ => score::unknown_parts(&live[at], &fineness),
         };
         Judged { status, effective: answer, backing, parts }
-    };
-    statuses.iter().zip(answers).enumerate().map(judged).collect()
+    })
 }
 
-fn category_results(subject: &Subject<'_>, questions: &[Judged<'_>], weighed: &Weighed) -> Vec<CategoryResult> {
+fn category_results(
+    subject: &Subject<'_>,
+    questions: &ById<QuestionId, Judged<'_>>,
+    weighed: &Weighed,
+) -> Vec<CategoryResult> {
     let categories = subject.questionnaire.categories.iter().zip(&weighed.na_kept);
     categories
         .map(|(category, na_kept)| CategoryResult {
-            score: Score::of(Parts::sum(questions[category.questions.clone()].iter().map(|judged| &judged.parts))),
+            score: Score::of(Parts::sum(category.questions.iter().map(|question| &questions[*question].parts))),
             na_kept: na_kept.clone(),
         })
         .collect()
@@ -94,7 +99,7 @@ fn group_scores(subject: &Subject<'_>, categories: &[CategoryResult]) -> Vec<Opt
         .collect()
 }
 
-fn assured_by(score: &Score, questions: &[Judged<'_>]) -> AssuredBy {
+fn assured_by(score: &Score, questions: &ById<QuestionId, Judged<'_>>) -> AssuredBy {
     let mut grains: [BigInt; 4] = Default::default();
     for judged in questions {
         if let Some(backing) = judged.backing {
@@ -105,11 +110,11 @@ fn assured_by(score: &Score, questions: &[Judged<'_>]) -> AssuredBy {
     AssuredBy { tenths, points: grains.map(|grains| score.points(grains)) }
 }
 
-fn not_counted(statuses: &[Status], weighed: &Weighed) -> NotCounted {
+fn not_counted(statuses: &ById<QuestionId, Status>, weighed: &Weighed) -> NotCounted {
     let all: BigInt = weighed.design.iter().sum();
     let share = |status: Status| {
-        let lost = |at: usize| &weighed.design[at] - &weighed.live[at];
-        let grains: BigInt = (0..statuses.len()).filter(|at| statuses[*at] == status).map(lost).sum();
+        let lost = |at: QuestionId| &weighed.design[at] - &weighed.live[at];
+        let grains: BigInt = statuses.ids().filter(|at| statuses[*at] == status).map(lost).sum();
         if all.is_zero() { BigRational::zero() } else { BigRational::new(grains * 100, all.clone()) }
     };
     NotCounted {

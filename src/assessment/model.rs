@@ -1,6 +1,5 @@
 //! The assessment: what was judged, and what came out.
 
-use std::ops::Range;
 use std::sync::OnceLock;
 
 use num_rational::BigRational;
@@ -12,6 +11,7 @@ use super::rating::Rating;
 use super::remediation::{Paths, Remediation};
 use super::score::{Parts, Score, Tenths, shown_tenths};
 use super::subject::Subject;
+use crate::questionnaire::ids::{ById, QuestionId};
 
 /// What came out. All numbers are exact; scores and shares lie on 0..=100.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct Assessment<'a> {
     /// What was judged.
     pub subject: Subject<'a>,
     /// One entry per question.
-    pub questions: Vec<Judged<'a>>,
+    pub questions: ById<QuestionId, Judged<'a>>,
     /// One entry per category.
     pub categories: Vec<CategoryResult>,
     /// One entry per group of the questionnaire: its score, `None` if nothing in it counts.
@@ -43,7 +43,7 @@ pub struct Assessment<'a> {
     /// How far the remediations lead; `None` when nothing counts.
     pub paths: Option<Paths>,
     /// See [`Assessment::tenths`].
-    pub(super) tenths: OnceLock<Vec<Tenths>>,
+    pub(super) tenths: OnceLock<ById<QuestionId, Tenths>>,
 }
 
 /// The assured score by how far answers are proved, in the order of [`crate::policy::Assurance`]; adds up to it.
@@ -68,7 +68,7 @@ pub struct NotCounted {
 
 impl Assessment<'_> {
     /// The share of a question in the 100 points.
-    pub fn share(&self, question: usize) -> BigRational {
+    pub fn share(&self, question: QuestionId) -> BigRational {
         self.points(self.questions[question].parts.whole())
     }
 
@@ -79,11 +79,11 @@ impl Assessment<'_> {
 
     /// The parts of a question as shown: apportioned so that those of all questions add up to the shown totals. They
     /// are worked out when somebody first asks, since most of those who judge many vendors never do.
-    pub fn tenths(&self, question: usize) -> Tenths {
+    pub fn tenths(&self, question: QuestionId) -> Tenths {
         let all = || {
-            let parts: Vec<&Parts> = self.questions.iter().map(|judged| &judged.parts).collect();
-            let categories = self.subject.questionnaire.categories.iter().map(|category| category.questions.clone());
-            shown_tenths(&parts, &categories.collect::<Vec<Range<usize>>>())
+            let parts: ById<QuestionId, &Parts> = self.questions.iter().map(|judged| &judged.parts).collect();
+            let categories = self.subject.questionnaire.categories.iter().map(|category| &category.questions[..]);
+            shown_tenths(&parts, &categories.collect::<Vec<_>>())
         };
         self.tenths.get_or_init(all)[question]
     }

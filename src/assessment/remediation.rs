@@ -13,21 +13,22 @@ use super::subject::Subject;
 use crate::policy::Band;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
+use crate::questionnaire::ids::{ById, QuestionId};
 use crate::source::fields::Word;
 
 /// What fixing and proving one question gives back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remediation {
-    /// Place of the question.
-    pub question: usize,
+    /// The question.
+    pub question: QuestionId,
     /// Grains gained when it is fixed and proved: exactly, where the answer does not decide what is asked. For an n/a
     /// that is kept beyond the cap it is a floor, since the question then counts in full. Of an n/a that awaits our
     /// approval, this is what an answer in its place would give: once we accept it, its grains count nowhere.
     pub gain: BigInt,
     /// Grains gained when only the proof is added; the same answer, verified.
     pub evidence_only: BigInt,
-    /// Places of the unanswered questions that decide whether it is asked, outermost first.
-    pub needs: Vec<usize>,
+    /// The unanswered questions that decide whether it is asked, outermost first.
+    pub needs: Vec<QuestionId>,
 }
 
 /// The smallest sets of remediations that reach a band or a rating.
@@ -69,14 +70,14 @@ impl Target {
 }
 
 /// Every question that can give something back, largest gain first; ties in the order of the questionnaire.
-pub fn remediations(scope: &Scope<'_, '_>, questions: &[Judged<'_>]) -> Vec<Remediation> {
-    let remediation = |(question, judged): (usize, &Judged<'_>)| {
+pub fn remediations(scope: &Scope<'_, '_>, questions: &ById<QuestionId, Judged<'_>>) -> Vec<Remediation> {
+    let remediation = |(question, judged): (QuestionId, &Judged<'_>)| {
         let Parts { evidence_gap, control_gap, unknown, .. } = &judged.parts;
         let gain = evidence_gap + control_gap + unknown;
         let needs = || if judged.status == Status::ScopeUnknown { scope.gates(question) } else { Vec::new() };
         gain.is_positive().then(|| Remediation { question, gain, evidence_only: evidence_gap.clone(), needs: needs() })
     };
-    let mut remediations: Vec<Remediation> = questions.iter().enumerate().filter_map(remediation).collect();
+    let mut remediations: Vec<Remediation> = questions.with_ids().filter_map(remediation).collect();
     remediations.sort_by(|a, b| b.gain.cmp(&a.gain).then(a.question.cmp(&b.question)));
     remediations
 }

@@ -5,6 +5,7 @@ use super::subject::Subject;
 use super::truth::Truth;
 use crate::answers::Value;
 use crate::questionnaire::form::Counting;
+use crate::questionnaire::ids::{ById, QuestionId};
 use crate::questionnaire::{Condition, Form};
 use crate::source::fields::fixed_words;
 
@@ -44,14 +45,14 @@ fixed_words!(Status {
 #[derive(Debug)]
 pub struct Scope<'s, 'a> {
     subject: &'s Subject<'a>,
-    effective: &'s [EffectiveAnswer<'a>],
-    asked: Vec<Truth>,
+    effective: &'s ById<QuestionId, EffectiveAnswer<'a>>,
+    asked: ById<QuestionId, Truth>,
 }
 
 impl<'s, 'a> Scope<'s, 'a> {
     /// Decides for every question whether it is asked.
-    pub fn decide(subject: &'s Subject<'a>, effective: &'s [EffectiveAnswer<'a>]) -> Self {
-        let mut scope = Scope { subject, effective, asked: vec![Truth::True; effective.len()] };
+    pub fn decide(subject: &'s Subject<'a>, effective: &'s ById<QuestionId, EffectiveAnswer<'a>>) -> Self {
+        let mut scope = Scope { subject, effective, asked: effective.map(|_, _| Truth::True) };
         for &question in &subject.questionnaire.asking_order {
             if let Some(when) = &subject.questionnaire.questions[question].when {
                 scope.asked[question] = scope.holds(when);
@@ -61,7 +62,7 @@ impl<'s, 'a> Scope<'s, 'a> {
     }
 
     /// Whether a question is asked.
-    pub fn asked(&self, question: usize) -> Truth {
+    pub fn asked(&self, question: QuestionId) -> Truth {
         self.asked[question]
     }
 
@@ -80,7 +81,7 @@ impl<'s, 'a> Scope<'s, 'a> {
 
     /// The questions on which it rests that a condition holds, or that it is not known: those whose part of it has
     /// just this truth.
-    pub fn deciding(&self, condition: &Condition, truth: Truth) -> Vec<usize> {
+    pub fn deciding(&self, condition: &Condition, truth: Truth) -> Vec<QuestionId> {
         match condition {
             Condition::All(parts) | Condition::Any(parts) => {
                 let decisive = parts.iter().filter(|part| self.holds(part) == truth);
@@ -97,7 +98,7 @@ impl<'s, 'a> Scope<'s, 'a> {
         stated.map_or(Truth::Unknown, |option| options.contains(&option).into())
     }
 
-    fn answer(&self, question: usize, condition: &Condition) -> Truth {
+    fn answer(&self, question: QuestionId, condition: &Condition) -> Truth {
         match (self.asked[question], self.effective[question]) {
             (Truth::False, _) => Truth::False,
             (Truth::Unknown, _)
@@ -109,7 +110,7 @@ impl<'s, 'a> Scope<'s, 'a> {
         }
     }
 
-    fn value(&self, question: usize, value: &Value, condition: &Condition) -> bool {
+    fn value(&self, question: QuestionId, value: &Value, condition: &Condition) -> bool {
         match (condition, value) {
             (Condition::Options { options, .. }, Value::Options(chosen)) => {
                 chosen.iter().any(|at| options.contains(at))
@@ -124,7 +125,7 @@ impl<'s, 'a> Scope<'s, 'a> {
     }
 
     /// The status of a question that counts `weight`.
-    pub fn status(&self, question: usize, weight: u32) -> Status {
+    pub fn status(&self, question: QuestionId, weight: u32) -> Status {
         match (self.asked[question], self.effective[question]) {
             (Truth::False, _) => Status::OutOfScope,
             _ if weight == 0 => Status::Info,
@@ -138,7 +139,7 @@ impl<'s, 'a> Scope<'s, 'a> {
     }
 
     /// The questions that must be answered before it can be known whether a question is asked, outermost first.
-    pub fn gates(&self, question: usize) -> Vec<usize> {
+    pub fn gates(&self, question: QuestionId) -> Vec<QuestionId> {
         let mut gates = Vec::new();
         let mut seen = vec![question];
         let mut next = 0;
@@ -163,7 +164,7 @@ impl<'s, 'a> Scope<'s, 'a> {
 const MOST_GATES: usize = 50;
 
 /// The number that an answer stands for: itself, or the days of a date.
-pub fn number(subject: &Subject<'_>, question: usize, value: &Value) -> Option<i64> {
+pub fn number(subject: &Subject<'_>, question: QuestionId, value: &Value) -> Option<i64> {
     match (&subject.questionnaire.questions[question].form, value) {
         (_, Value::Number(number)) => Some(i64::from(*number)),
         (Form::Date(form), Value::Date(date)) => Some(match form.counts {

@@ -1,7 +1,6 @@
 //! Where the points went: assured, evidence gap, control gap, unknown.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -11,6 +10,7 @@ use num_traits::Zero;
 use super::assurance::Backing;
 use super::subject::Subject;
 use crate::answers::Value;
+use crate::questionnaire::ids::{ById, QuestionId};
 use crate::questionnaire::{Form, Question, Questionnaire};
 
 /// The four parts of a share, in grains. They add up to it.
@@ -131,7 +131,7 @@ pub fn unknown_parts(live: &BigInt, fineness: &BigInt) -> Parts {
 /// Splits the grains of an answered question by what the answer is worth and how far it is proved.
 pub fn answered_parts(
     subject: &Subject<'_>,
-    question: usize,
+    question: QuestionId,
     value: &Value,
     backing: Backing,
     live: &BigInt,
@@ -147,7 +147,7 @@ pub fn answered_parts(
 }
 
 /// What an answer is worth: so much of so much, between 0 and the whole.
-pub fn worth(subject: &Subject<'_>, question: usize, value: &Value) -> (u32, u32) {
+pub fn worth(subject: &Subject<'_>, question: QuestionId, value: &Value) -> (u32, u32) {
     match (&subject.questionnaire.questions[question].form, value) {
         (Form::ChooseOne(choices), Value::Options(chosen)) => {
             (chosen.iter().map(|at| u32::from(choices[*at].value)).max().unwrap_or(0), 100)
@@ -252,28 +252,31 @@ impl Tenths {
 /// The parts of all questions as shown. What is assured adds up to the shown score, which is cut. The other parts share
 /// what is left of the 100 points; each is divided among the categories and then among the questions of each, so that
 /// neither strays from what it is.
-pub fn shown_tenths(parts: &[&Parts], categories: &[Range<usize>]) -> Vec<Tenths> {
+pub fn shown_tenths(parts: &ById<QuestionId, &Parts>, categories: &[&[QuestionId]]) -> ById<QuestionId, Tenths> {
     let sum = Parts::sum(parts.iter().copied());
     let assured: Vec<&BigInt> = parts.iter().map(|parts| &parts.assured).collect();
-    let assured = all_tenths(&assured, &sum.whole());
+    let assured: ById<QuestionId, u64> = all_tenths(&assured, &sum.whole()).into_iter().collect();
     let left = TENTHS - assured.iter().sum::<u64>();
     let mut totals = [0; 3];
     apportion(&[&sum.evidence_gap, &sum.control_gap, &sum.unknown], left, &mut totals);
     let column = |of: fn(&Parts) -> &BigInt, total: u64| {
-        let amounts: Vec<&BigInt> = parts.iter().map(|parts| of(parts)).collect();
-        let sums: Vec<BigInt> = categories.iter().map(|at| amounts[at.clone()].iter().copied().sum()).collect();
+        let amounts = |questions: &[QuestionId]| questions.iter().map(|id| of(parts[*id])).collect::<Vec<_>>();
+        let sums: Vec<BigInt> = categories.iter().map(|questions| amounts(questions).into_iter().sum()).collect();
         let totals = apportioned(&sums.iter().collect::<Vec<_>>(), total);
-        let within = categories.iter().zip(totals).map(|(at, total)| apportioned(&amounts[at.clone()], total));
-        within.collect::<Vec<_>>().concat()
+        let mut tenths = parts.map(|_, _| 0);
+        for (questions, total) in categories.iter().zip(totals) {
+            let within = apportioned(&amounts(questions), total);
+            questions.iter().zip(within).for_each(|(id, share)| tenths[*id] = share);
+        }
+        tenths
     };
     let evidence_gap = column(|parts| &parts.evidence_gap, totals[0]);
     let control_gap = column(|parts| &parts.control_gap, totals[1]);
     let unknown = column(|parts| &parts.unknown, totals[2]);
-    let shown = |at: usize| Tenths {
-        assured: assured[at],
-        evidence_gap: evidence_gap[at],
-        control_gap: control_gap[at],
-        unknown: unknown[at],
-    };
-    (0..parts.len()).map(shown).collect()
+    parts.map(|id, _| Tenths {
+        assured: assured[id],
+        evidence_gap: evidence_gap[id],
+        control_gap: control_gap[id],
+        unknown: unknown[id],
+    })
 }

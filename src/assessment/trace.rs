@@ -1,8 +1,6 @@
 //! How one question came to its points: the numbers of the judgement again, in the fractions in which people compute
 //! them. The judgement counts whole grains and needs none of this.
 
-use std::ops::Range;
-
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Zero;
@@ -11,6 +9,7 @@ use super::model::Assessment;
 use super::scope::{Status, number};
 use super::score::worth;
 use super::weigh::weight;
+use crate::questionnaire::ids::{ById, QuestionId};
 
 /// How one question came to its points.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,7 +35,7 @@ pub struct Trace {
 }
 
 /// Traces a question.
-pub fn trace(assessment: &Assessment<'_>, question: usize) -> Trace {
+pub fn trace(assessment: &Assessment<'_>, question: QuestionId) -> Trace {
     let subject = &assessment.subject;
     let judged = &assessment.questions[question];
     let category = subject.questionnaire.questions[question].category;
@@ -48,7 +47,7 @@ pub fn trace(assessment: &Assessment<'_>, question: usize) -> Trace {
         category: subject.questionnaire.categories[category].weight.map(|own| (own, weights.sums[category])),
         design: weights.design(question),
         live: weights.live(question),
-        total: (0..assessment.questions.len()).map(|at| weights.live(at)).sum(),
+        total: assessment.questions.ids().map(|at| weights.live(at)).sum(),
         not_applicable: weights.not_applicable(category),
         number: value.and_then(|value| number(subject, question, value)),
         worth: worth.map(|(worth, of)| BigRational::new(BigInt::from(worth), BigInt::from(of))),
@@ -59,24 +58,24 @@ pub fn trace(assessment: &Assessment<'_>, question: usize) -> Trace {
 /// What the questions weigh, and what those of each category weigh together.
 struct Weights<'s, 'a> {
     assessment: &'s Assessment<'a>,
-    own: Vec<u32>,
+    own: ById<QuestionId, u32>,
     sums: Vec<u64>,
 }
 
 impl<'s, 'a> Weights<'s, 'a> {
     fn of(assessment: &'s Assessment<'a>) -> Self {
-        let own: Vec<u32> = (0..assessment.questions.len()).map(|at| weight(&assessment.subject, at)).collect();
+        let own = assessment.questions.map(|at, _| weight(&assessment.subject, at));
         let categories = assessment.subject.questionnaire.categories.iter();
-        let sum = |questions: Range<usize>| own[questions].iter().map(|weight| u64::from(*weight)).sum();
-        let sums = categories.map(|category| sum(category.questions.clone())).collect();
+        let sum = |questions: &[QuestionId]| questions.iter().map(|question| u64::from(own[*question])).sum();
+        let sums = categories.map(|category| sum(&category.questions)).collect();
         Weights { assessment, own, sums }
     }
 
-    fn category(&self, question: usize) -> usize {
+    fn category(&self, question: QuestionId) -> usize {
         self.assessment.subject.questionnaire.questions[question].category
     }
 
-    fn design(&self, question: usize) -> BigRational {
+    fn design(&self, question: QuestionId) -> BigRational {
         let (own, category) = (BigRational::from(BigInt::from(self.own[question])), self.category(question));
         match (self.assessment.subject.questionnaire.categories[category].weight, self.sums[category]) {
             (None, _) => own,
@@ -85,7 +84,7 @@ impl<'s, 'a> Weights<'s, 'a> {
         }
     }
 
-    fn live(&self, question: usize) -> BigRational {
+    fn live(&self, question: QuestionId) -> BigRational {
         match self.assessment.questions[question].status {
             Status::OutOfScope | Status::Info | Status::NaApproved => BigRational::zero(),
             Status::Na => self.design(question) * &self.assessment.categories[self.category(question)].na_kept,
@@ -95,9 +94,9 @@ impl<'s, 'a> Weights<'s, 'a> {
 
     fn not_applicable(&self, category: usize) -> (u64, u64) {
         let (mut not_applicable, mut counted) = (0, 0);
-        for at in self.assessment.subject.questionnaire.categories[category].questions.clone() {
-            let weight = u64::from(self.own[at]);
-            match self.assessment.questions[at].status {
+        for at in &self.assessment.subject.questionnaire.categories[category].questions {
+            let weight = u64::from(self.own[*at]);
+            match self.assessment.questions[*at].status {
                 Status::OutOfScope | Status::Info | Status::NaApproved => {}
                 Status::Na => {
                     not_applicable += weight;

@@ -15,6 +15,7 @@ use crate::assessment::{Subject, assess};
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::built_in;
+use crate::questionnaire::ids::QuestionId;
 use crate::review::read as read_review;
 use crate::source::{Date, Diagnostics, Source};
 
@@ -51,7 +52,7 @@ impl Prospect {
         Loaded { value: found.filter(|_| !desk.notes.has_errors()), notes: desk.notes, language }
     }
 
-    /// Places of the questions that do not apply to answers that have this text and our review: read and judged like
+    /// The questions that do not apply to answers that have this text and our review: read and judged like
     /// any other, as of a day.
     ///
     /// # Errors
@@ -61,7 +62,7 @@ impl Prospect {
         answers: &Arc<Source>,
         review: Option<&Arc<Source>>,
         as_of: Date,
-    ) -> Result<Vec<usize>, Diagnostics> {
+    ) -> Result<Vec<QuestionId>, Diagnostics> {
         let Prospect { questionnaire, reference, policy, .. } = self;
         let mut notes = Diagnostics::default();
         let answers = read_answers::tree(answers, &mut notes).and_then(|root| {
@@ -80,7 +81,7 @@ impl Prospect {
         }
         let judged =
             assess(Subject { questionnaire, answers: &answers, review: review.as_ref(), policy, as_of }).questions;
-        Ok((0..judged.len()).filter(|at| judged[*at].status == Status::OutOfScope).collect())
+        Ok(judged.ids().filter(|at| judged[*at].status == Status::OutOfScope).collect())
     }
 }
 

@@ -14,6 +14,7 @@ use super::{file_name, files, load, problems};
 use crate::answers::read as read_answers;
 use crate::answers::template::Blank;
 use crate::case::{Loaded, Prospect, text};
+use crate::questionnaire::ids::QuestionId;
 use crate::review::blank::BlankReview;
 use crate::source::{Date, Diagnostics, Source};
 use crate::words::Lang;
@@ -156,18 +157,18 @@ impl Making<'_> {
         Source::new(name, review.text())
     }
 
-    fn text(&self, leave_out: &[usize]) -> String {
+    fn text(&self, leave_out: &[QuestionId]) -> String {
         let Prospect { questionnaire, reference, .. } = self.prospect;
         Blank { questionnaire, reference, vendor: self.vendor, leave_out, lang: self.lang }.text()
     }
 
-    /// Places of the questions that do not apply: the file with all questions is judged like any other.
-    fn out_of_scope(&self, review: Option<&Arc<Source>>, console: &Console) -> Result<Vec<usize>, Diagnostics> {
+    /// The questions that do not apply: the file with all questions is judged like any other.
+    fn out_of_scope(&self, review: Option<&Arc<Source>>, console: &Console) -> Result<Vec<QuestionId>, Diagnostics> {
         let source = Source::new(self.file.to_string_lossy(), self.text(&[]));
         self.prospect.out_of_scope(&source, review, console.machine.today)
     }
 
-    fn write(&self, review: &OurReview, left_out: &[usize], console: &mut Console) -> anyhow::Result<()> {
+    fn write(&self, review: &OurReview, left_out: &[QuestionId], console: &mut Console) -> anyhow::Result<()> {
         files::write(&self.text(left_out), Some(self.file), self.lang, console)?;
         if let (OurReview::New(source, _), Some(path)) = (review, &self.prospect.review) {
             files::write(&source.text, Some(path), self.lang, console)?;
@@ -176,7 +177,7 @@ impl Making<'_> {
     }
 
     /// What was written, and what comes next.
-    fn said(&self, review: &OurReview, left_out: &[usize]) -> String {
+    fn said(&self, review: &OurReview, left_out: &[QuestionId]) -> String {
         let Prospect { questionnaire, review: path, .. } = self.prospect;
         let lang = self.lang;
         let path = path.as_deref().unwrap_or(Path::new("")).display();

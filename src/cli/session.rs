@@ -18,6 +18,7 @@ use crate::answers::write::{AnswersEdit, free_the_ids, put_answers};
 use crate::assessment::assess;
 use crate::case::{Case, ReviewOrigin};
 use crate::document::{Style, Tone};
+use crate::questionnaire::ids::QuestionId;
 use crate::recording::Dialogue;
 use crate::recording::prompt::{DialogueLine, Prompt};
 use crate::report::story::Story;
@@ -164,13 +165,13 @@ impl Session {
     }
 
     /// A question of the edits that somebody else has answered in the meantime.
-    fn clash(&self, edits: &[AnswersEdit], theirs: &Answers) -> Option<usize> {
+    fn clash(&self, edits: &[AnswersEdit], theirs: &Answers) -> Option<QuestionId> {
         let questions = edits.iter().filter_map(|edit| match edit {
             AnswersEdit::Answer(question, ours) if theirs.answer(*question) != ours => Some(*question),
             AnswersEdit::Comment(question, _) => Some(*question),
             _ => None,
         });
-        let differs = |at: &usize| {
+        let differs = |at: &QuestionId| {
             let before = &self.case.answers;
             before.answer(*at) != theirs.answer(*at) || before.comment(*at) != theirs.comment(*at)
         };
@@ -181,7 +182,7 @@ impl Session {
         vec![DialogueLine::styled(Style::Tag(Tone::Careful), self.lang.cannot_edit(&file.known.name))]
     }
 
-    fn changed_by_others(&self, question: usize) -> DialogueLine {
+    fn changed_by_others(&self, question: QuestionId) -> DialogueLine {
         let assessment = assess(self.case.subject());
         let answer = Story::new(&assessment, self.lang).vendors_answer(question);
         let id = &self.case.questionnaire.questions[question].id;
@@ -189,11 +190,15 @@ impl Session {
     }
 
     /// A question whose answer we have just reviewed and that the vendor has answered otherwise in the meantime.
-    fn answered_otherwise(&mut self, edits: &[ReviewEdit], console: &mut Console) -> anyhow::Result<Option<usize>> {
+    fn answered_otherwise(
+        &mut self,
+        edits: &[ReviewEdit],
+        console: &mut Console,
+    ) -> anyhow::Result<Option<QuestionId>> {
         let Some(source) = self.answers.news(console) else { return Ok(None) };
         console.talk(&format!("{}\n", self.lang.file_changed_meanwhile(&source.name)));
         let before = self.reread(&source, console).map(|theirs| std::mem::replace(&mut self.case.answers, theirs))?;
-        let differs = |at: &usize| before.answer(*at) != self.case.answers.answer(*at);
+        let differs = |at: &QuestionId| before.answer(*at) != self.case.answers.answer(*at);
         Ok(edits.iter().filter_map(ReviewEdit::question).find(differs))
     }
 

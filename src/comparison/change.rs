@@ -6,10 +6,11 @@ use super::matching::Matching;
 use super::pair::Pair;
 use super::side::{Standing, standing};
 use crate::assessment::Assessment;
-use crate::assessment::flag::FlagState;
+use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight::Open;
 use crate::assessment::score::fineness;
 use crate::policy::Assurance;
+use crate::questionnaire::ids::QuestionId;
 
 /// What kind of change it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,10 +56,10 @@ impl ChangeKind {
 /// A question that changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// Its place before.
-    pub before: usize,
-    /// Its place after.
-    pub after: usize,
+    /// The question before.
+    pub before: QuestionId,
+    /// The question after.
+    pub after: QuestionId,
     /// What changed most.
     pub kind: ChangeKind,
     /// Whether the comment changed, too.
@@ -68,7 +69,7 @@ pub struct Change {
 /// Every question that changed, in the order of the questionnaire.
 pub fn changes(before: &Assessment<'_>, after: &Assessment<'_>, matching: &Matching) -> Vec<Change> {
     let fine = fineness(before.subject.questionnaire).lcm(&fineness(after.subject.questionnaire));
-    let change = |(old, new): &(usize, usize)| {
+    let change = |(old, new): &(QuestionId, QuestionId)| {
         let reworded = before.subject.answers.comment(*old) != after.subject.answers.comment(*new);
         let standings = (standing(before, *old, &fine), standing(after, *new, &fine));
         let kind = kind((before, *old), (after, *new), standings).or(reworded.then_some(ChangeKind::Reworded))?;
@@ -78,7 +79,7 @@ pub fn changes(before: &Assessment<'_>, after: &Assessment<'_>, matching: &Match
 }
 
 /// A question of an assessment.
-type At<'b, 'a> = (&'b Assessment<'a>, usize);
+type At<'b, 'a> = (&'b Assessment<'a>, QuestionId);
 
 fn kind(before: At<'_, '_>, after: At<'_, '_>, (was, is): (Standing, Standing)) -> Option<ChangeKind> {
     match (&was, &is) {
@@ -115,7 +116,7 @@ fn assurance(was: Assurance, is: Assurance) -> Option<ChangeKind> {
 
 /// Whether documents of another day stand behind an answer that is proved as well as before.
 fn renewed((before, old): At<'_, '_>, (after, new): At<'_, '_>) -> Option<ChangeKind> {
-    let newest = |assessment: &Assessment<'_>, at: usize| {
+    let newest = |assessment: &Assessment<'_>, at: QuestionId| {
         let answers = assessment.subject.answers;
         let cited = answers.answers[at].iter().flat_map(|given| &given.evidence);
         let seen = assessment.subject.review.and_then(|review| review.observation(at));
@@ -134,14 +135,13 @@ pub fn moved<'p>(pair: &'p Pair, change: &Change) -> Option<&'p num_rational::Bi
     pair.questions.iter().find(|delta| delta.question == change.before).map(|delta| &delta.delta)
 }
 
-/// Flags whose state changed: their places before and after.
-pub fn flags_changed(before: &Assessment<'_>, after: &Assessment<'_>) -> Vec<(Option<usize>, usize)> {
-    let name =
-        |assessment: &Assessment<'_>, at: usize| assessment.subject.questionnaire.flag_name(assessment.flags[at].flag);
-    let changed = |at: usize| {
-        let old = (0..before.flags.len()).find(|old| name(before, *old) == name(after, at));
-        let was = old.map_or(FlagState::Clear, |old| before.flags[old].state);
-        (was != after.flags[at].state).then_some((old, at))
+/// Flags whose state changed: as they were, if there was such a flag, and as they are.
+pub fn flags_changed<'f>(before: &'f Assessment<'_>, after: &'f Assessment<'_>) -> Vec<(Option<&'f Flag>, &'f Flag)> {
+    let name = |of: &Assessment<'_>, flag: &Flag| of.subject.questionnaire.flag_name(flag.flag);
+    let changed = |new: &'f Flag| {
+        let old = before.flags.iter().find(|old| name(before, old) == name(after, new));
+        let was = old.map_or(FlagState::Clear, |old| old.state);
+        (was != new.state).then_some((old, new))
     };
-    (0..after.flags.len()).filter_map(changed).collect()
+    after.flags.iter().filter_map(changed).collect()
 }

@@ -2,19 +2,20 @@
 
 use std::collections::HashMap;
 
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Question, Questionnaire};
 
 /// The questions of two questionnaires, held against each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matching {
-    /// Places in the first and in the second, for questions that are the same.
-    pub common: Vec<(usize, usize)>,
-    /// Places in the first of questions that only it asks.
-    pub only_first: Vec<usize>,
-    /// Places in the second of questions that only it asks.
-    pub only_second: Vec<usize>,
-    /// Places in both of questions that have the same id but ask something else or value answers otherwise.
-    pub changed: Vec<(usize, usize)>,
+    /// Questions that are the same: the first's and the second's.
+    pub common: Vec<(QuestionId, QuestionId)>,
+    /// Questions that only the first asks.
+    pub only_first: Vec<QuestionId>,
+    /// Questions that only the second asks.
+    pub only_second: Vec<QuestionId>,
+    /// Questions of the same id, the first's and the second's, that ask something else or value answers otherwise.
+    pub changed: Vec<(QuestionId, QuestionId)>,
     /// Whether the same questions weigh differently; the first questionnaire's weights count.
     pub weights_differ: bool,
 }
@@ -22,11 +23,11 @@ pub struct Matching {
 /// Holds two questionnaires against each other.
 pub fn matching(first: &Questionnaire, second: &Questionnaire) -> Matching {
     if std::ptr::eq(first, second) {
-        let common = (0..first.questions.len()).map(|at| (at, at)).collect();
+        let common = first.questions.ids().map(|at| (at, at)).collect();
         return Matching { common, ..Matching::default() };
     }
     let mut matching = Matching::default();
-    for (at, question) in first.questions.iter().enumerate() {
+    for (at, question) in first.questions.with_ids() {
         match second.find(&question.id) {
             None => matching.only_first.push(at),
             Some(other) if is_same(question, &second.questions[other]) => {
@@ -36,8 +37,8 @@ pub fn matching(first: &Questionnaire, second: &Questionnaire) -> Matching {
             Some(other) => matching.changed.push((at, other)),
         }
     }
-    let is_new = |at: &usize| first.find(&second.questions[*at].id).is_none();
-    matching.only_second = (0..second.questions.len()).filter(is_new).collect();
+    let is_new = |at: &QuestionId| first.find(&second.questions[*at].id).is_none();
+    matching.only_second = second.questions.ids().filter(is_new).collect();
     matching.weights_differ |= weights(first) != weights(second);
     matching
 }
@@ -80,12 +81,13 @@ mod tests {
         let first = questionnaire(&[("a", 1, &[one, two, ("old", "Old?", 1, "yes-no")])]);
         let same = questionnaire(&[("a", 1, &[("new", "New?", 1, "yes-no"), two, one])]);
         let found = matching(&first, &same);
-        assert_eq!(found.common, [(0, 2), (1, 1)]);
-        assert_eq!((found.only_first, found.only_second, found.changed), (vec![2], vec![0], vec![]));
+        let ids: Vec<QuestionId> = first.questions.ids().collect();
+        assert_eq!(found.common, [(ids[0], ids[2]), (ids[1], ids[1])]);
+        assert_eq!((found.only_first, found.only_second, found.changed), (vec![ids[2]], vec![ids[0]], vec![]));
         let changed = questionnaire(&[("a", 1, &[("one", "Is it so?", 1, "yes-no"), two])]);
-        assert_eq!(matching(&first, &changed).changed, [(0, 0)], "another text");
+        assert_eq!(matching(&first, &changed).changed, [(ids[0], ids[0])], "another text");
         let changed = questionnaire(&[("a", 1, &[one, ("two", "Was it?", 1, "yes-partial-no")])]);
-        assert_eq!(matching(&first, &changed).changed, [(1, 1)], "another form");
+        assert_eq!(matching(&first, &changed).changed, [(ids[1], ids[1])], "another form");
     }
 
     #[test]
@@ -94,7 +96,8 @@ mod tests {
         let (first, again) = (questionnaire(&asked), questionnaire(&asked));
         let itself = matching(&first, &first);
         assert_eq!(itself, matching(&first, &again), "the short way gives what the long one gives");
-        assert_eq!(itself, Matching { common: vec![(0, 0), (1, 1)], ..Matching::default() });
+        let common = first.questions.ids().map(|id| (id, id)).collect();
+        assert_eq!(itself, Matching { common, ..Matching::default() });
     }
 
     #[test]

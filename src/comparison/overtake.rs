@@ -7,16 +7,17 @@ use num_rational::BigRational;
 use crate::assessment::Assessment;
 use crate::assessment::remediation::Remediation;
 use crate::questionnaire::FlagRef;
+use crate::questionnaire::ids::QuestionId;
 
 /// What overtaking takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overtake {
     /// Flags that hold its rating above the other's and must be cleared first.
     pub flags: Vec<FlagRef>,
-    /// Places of the questions to fix and prove so that its score is strictly higher; `None` where all are not enough.
-    pub remediations: Option<Vec<usize>>,
-    /// Places of the questions to prove as they are, if that is enough.
-    pub assurances: Option<Vec<usize>>,
+    /// The questions to fix and prove so that its score is strictly higher; `None` where all are not enough.
+    pub remediations: Option<Vec<QuestionId>>,
+    /// The questions to prove as they are, if that is enough.
+    pub assurances: Option<Vec<QuestionId>>,
 }
 
 /// What `behind` must do to overtake `ahead`, which leads by `gap` points of the headline score (negative if it only
@@ -40,7 +41,7 @@ fn smallest(
     assessment: &Assessment<'_>,
     gap: &BigRational,
     gain: impl Fn(&Remediation) -> &BigInt,
-) -> Option<Vec<usize>> {
+) -> Option<Vec<QuestionId>> {
     let mut remediations: Vec<&Remediation> =
         assessment.remediations.iter().filter(|remediation| *gain(remediation) != BigInt::ZERO).collect();
     remediations.sort_by(|a, b| gain(b).cmp(gain(a)).then(a.question.cmp(&b.question)));

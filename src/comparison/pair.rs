@@ -9,6 +9,7 @@ use super::matching::Matching;
 use super::side::{Exclusion, Side, Standing};
 use crate::assessment::Assessment;
 use crate::policy::Assurance;
+use crate::questionnaire::ids::QuestionId;
 
 /// One of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,10 +78,10 @@ pub struct CategoryDelta {
 /// A question in a pair. Its fractions are exact but not in lowest terms.
 #[derive(Clone, Debug)]
 pub struct QuestionDelta {
-    /// Its place in A's questionnaire.
-    pub question: usize,
-    /// Its place in B's.
-    pub other: usize,
+    /// The question as A was asked.
+    pub question: QuestionId,
+    /// The same as B was asked.
+    pub other: QuestionId,
     /// Its share of the common weight, in per cent.
     pub share: BigRational,
     /// What it adds to the difference of the whole.
@@ -96,10 +97,10 @@ pub struct QuestionDelta {
 /// A question that both questionnaires ask and that is not compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LeftOut {
-    /// Its place in A's questionnaire.
-    pub question: usize,
-    /// Its place in B's.
-    pub other: usize,
+    /// The question as A was asked.
+    pub question: QuestionId,
+    /// The same as B was asked.
+    pub other: QuestionId,
     /// Why, of A and of B; `None` where it would count.
     pub why: [Option<Exclusion>; 2],
 }
@@ -113,8 +114,8 @@ impl LeftOut {
 
 /// A question that counts for both, with its weight in grains.
 struct Common<'s> {
-    question: usize,
-    other: usize,
+    question: QuestionId,
+    other: QuestionId,
     weight: BigInt,
     a: &'s Standing,
     b: &'s Standing,
@@ -209,9 +210,9 @@ fn ground<'s>(
 }
 
 fn left_out(assessments: [&Assessment<'_>; 2], [a, b]: [&Side; 2], matching: &Matching) -> Vec<LeftOut> {
-    let left_out = |(question, other): &(usize, usize)| {
+    let left_out = |(question, other): &(QuestionId, QuestionId)| {
         let why = [a.questions[*question].exclusion(), b.questions[*other].exclusion()];
-        let weighs = |at: usize, question: usize| !assessments[at].questions[question].parts.whole().is_zero();
+        let weighs = |at: usize, question: QuestionId| !assessments[at].questions[question].parts.whole().is_zero();
         let counts = weighs(0, *question) || weighs(1, *other);
         (counts && why != [None; 2]).then_some(LeftOut { question: *question, other: *other, why })
     };

@@ -7,12 +7,13 @@ use crate::assessment::Assessment;
 use crate::assessment::insight::{self, Open};
 use crate::assessment::scope::Status;
 use crate::policy::Assurance;
+use crate::questionnaire::ids::{ById, QuestionId};
 
 /// Values are counted in parts of `fineness`, credits in per cent; a question's score is value times credit.
 #[derive(Clone, Debug)]
 pub struct Side {
     /// One entry per question of the questionnaire that was answered.
-    pub questions: Vec<Standing>,
+    pub questions: ById<QuestionId, Standing>,
 }
 
 /// Where a vendor stands on one question.
@@ -100,12 +101,12 @@ impl Standing {
 impl Side {
     /// A vendor, with values in parts of `fineness`, of which every value must be a whole number.
     pub fn of(assessment: &Assessment<'_>, fineness: &BigInt) -> Side {
-        Side { questions: (0..assessment.questions.len()).map(|at| standing(assessment, at, fineness)).collect() }
+        Side { questions: assessment.questions.map(|at, _| standing(assessment, at, fineness)) }
     }
 }
 
 /// Where a vendor stands on one question, with its value in parts of `fineness`.
-pub fn standing(assessment: &Assessment<'_>, question: usize, fineness: &BigInt) -> Standing {
+pub fn standing(assessment: &Assessment<'_>, question: QuestionId, fineness: &BigInt) -> Standing {
     let judged = &assessment.questions[question];
     let whole = judged.parts.whole();
     let open = insight::open(assessment, question);

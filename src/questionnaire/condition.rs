@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ids::QuestionId;
+
 /// A condition. Questions, factors and options are named by their place in the questionnaire.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
@@ -13,20 +15,20 @@ pub enum Condition {
     Not(Box<Condition>),
     /// A choice was answered with one of these options.
     Options {
-        /// Place of the question.
-        question: usize,
+        /// The question.
+        question: QuestionId,
         /// Places of its options.
         options: Vec<usize>,
     },
     /// A question about a date was answered with `never`.
     Never {
-        /// Place of the question.
-        question: usize,
+        /// The question.
+        question: QuestionId,
     },
     /// A number, or the days of a date, lies strictly between two bounds.
     Within {
-        /// Place of the question.
-        question: usize,
+        /// The question.
+        question: QuestionId,
         /// Greater than this.
         above: Option<i64>,
         /// Less than this.
@@ -42,8 +44,8 @@ pub enum Condition {
 }
 
 impl Condition {
-    /// The places of all questions that the condition looks at, in the order of the text.
-    pub fn questions(&self) -> Vec<usize> {
+    /// All questions that the condition looks at, in the order of the text.
+    pub fn questions(&self) -> Vec<QuestionId> {
         match self {
             Condition::All(parts) | Condition::Any(parts) => parts.iter().flat_map(Condition::questions).collect(),
             Condition::Not(part) => part.questions(),
@@ -67,7 +69,7 @@ impl Condition {
     }
     /// What of the condition can be told to somebody who sees only some of the questions, and no factor; `None` if that
     /// says nothing. Where it holds, so does what is told, so that nobody is kept from answering.
-    pub fn told(&self, is_seen: &impl Fn(usize) -> bool) -> Option<Condition> {
+    pub fn told(&self, is_seen: &impl Fn(QuestionId) -> bool) -> Option<Condition> {
         let told = |part: &Condition| part.told(is_seen);
         match self {
             Condition::All(parts) => {
@@ -79,7 +81,7 @@ impl Condition {
         }
     }
 
-    fn is_seen(&self, is_seen: &impl Fn(usize) -> bool) -> bool {
+    fn is_seen(&self, is_seen: &impl Fn(QuestionId) -> bool) -> bool {
         match self {
             Condition::All(parts) | Condition::Any(parts) => parts.iter().all(|part| part.is_seen(is_seen)),
             Condition::Not(part) => part.is_seen(is_seen),
@@ -94,13 +96,16 @@ impl Condition {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::questionnaire::ids::ById;
 
     #[test]
     fn what_is_told_hides_factors_and_never_narrows() {
         let factor = Condition::Factor { factor: 0, options: vec![0] };
-        let seen = Condition::Never { question: 1 };
-        let hidden = Condition::Never { question: 2 };
-        let told = |condition: &Condition| condition.told(&|question| question == 1);
+        let mut questions: ById<QuestionId, ()> = ById::default();
+        let [asked, other] = [questions.push(()), questions.push(())];
+        let seen = Condition::Never { question: asked };
+        let hidden = Condition::Never { question: other };
+        let told = |condition: &Condition| condition.told(&|question| question == asked);
         assert_eq!(told(&factor), None);
         assert_eq!(told(&hidden), None);
         assert_eq!(told(&seen), Some(seen.clone()));

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::condition::Condition;
 use super::form::Form;
+use super::ids::QuestionId;
 use super::model::{Origin, Questionnaire, RedFlag};
 use crate::source::Diagnostics;
 use crate::words::problem::{Problem, questionnaire as problem};
@@ -57,8 +58,8 @@ const MOST_WORDS: usize = 80;
 
 /// Two questions whose words are the same but for at most one are probably one question.
 fn near_duplicates(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    for (at, question) in questionnaire.questions.iter().enumerate() {
+    let mut seen: HashMap<String, QuestionId> = HashMap::new();
+    for (at, question) in questionnaire.questions.with_ids() {
         let words = words(question.ask.get(0));
         if !(FEWEST_WORDS..=MOST_WORDS).contains(&words.len()) {
             continue;

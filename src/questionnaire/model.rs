@@ -1,13 +1,13 @@
 //! The questionnaire.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::form::Form;
+use super::ids::{ById, QuestionId};
 use super::level::{Importance, Level};
 use super::text::Text;
 use crate::source::fields::fixed_words;
@@ -42,15 +42,15 @@ pub struct Questionnaire {
     /// The categories, in report order.
     pub categories: Vec<Category>,
     /// The questions of all categories, in order.
-    pub questions: Vec<Question>,
-    /// Places of the questions, each after those that its condition looks at.
-    pub asking_order: Vec<usize>,
+    pub questions: ById<QuestionId, Question>,
+    /// The questions, each after those that its condition looks at.
+    pub asking_order: Vec<QuestionId>,
     /// The files it was read from, the main one first.
     #[serde(skip)]
     pub sources: Vec<Arc<Source>>,
     /// See [`Questionnaire::fingerprint`].
     pub(super) fingerprint: String,
-    pub(super) by_id: BTreeMap<String, usize>,
+    pub(super) by_id: BTreeMap<String, QuestionId>,
 }
 
 /// A factor of inherent risk.
@@ -171,8 +171,8 @@ pub struct Category {
     pub weight: Option<u32>,
     /// An assured score below it raises a built-in red flag, 1..=100.
     pub minimum: Option<u8>,
-    /// Places of its questions.
-    pub questions: Range<usize>,
+    /// Its questions, in order.
+    pub questions: Vec<QuestionId>,
 }
 
 /// A question.
@@ -233,8 +233,8 @@ pub enum NotApplicable {
 fixed_words!(NotApplicable { Allowed: "allowed", Approval: "approval", Forbidden: "forbidden" });
 
 impl Questionnaire {
-    /// The place of a question by its full id.
-    pub fn find(&self, id: &str) -> Option<usize> {
+    /// A question by its full id.
+    pub fn find(&self, id: &str) -> Option<QuestionId> {
         self.by_id.get(id).copied()
     }
 

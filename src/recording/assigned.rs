@@ -4,6 +4,7 @@ use super::pick::Given;
 use super::vendor_side;
 use crate::answers::Answer;
 use crate::answers::write::AnswersEdit;
+use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
 use crate::source::nearest::nearest;
 use crate::words::clean;
@@ -61,7 +62,7 @@ fn edit(assignment: &str, story: &Story<'_, '_>) -> Result<Vec<AnswersEdit>, Vec
 }
 
 /// A document that an answer is to cite; nothing where it does already.
-fn cite(question: usize, id: &str, story: &Story<'_, '_>) -> Result<Option<AnswersEdit>, Vec<String>> {
+fn cite(question: QuestionId, id: &str, story: &Story<'_, '_>) -> Result<Option<AnswersEdit>, Vec<String>> {
     let answers = story.assessment.subject.answers;
     let Some(at) = answers.evidence.iter().position(|item| item.id.as_deref() == Some(id)) else {
         return Err(vec![story.lang.no_such_document(clean::shortened(id, 60))]);
@@ -71,7 +72,7 @@ fn cite(question: usize, id: &str, story: &Story<'_, '_>) -> Result<Option<Answe
 }
 
 /// The question that a name means, and what of it.
-fn named(name: &str, story: &Story<'_, '_>) -> Result<(usize, Part), Vec<String>> {
+fn named(name: &str, story: &Story<'_, '_>) -> Result<(QuestionId, Part), Vec<String>> {
     let questionnaire = story.questionnaire();
     if let Some(question) = questionnaire.find(name) {
         return Ok((question, Part::Answer));
@@ -88,20 +89,20 @@ fn named(name: &str, story: &Story<'_, '_>) -> Result<(usize, Part), Vec<String>
     }
 }
 
-fn id<'a>(question: usize, story: &Story<'_, 'a>) -> &'a str {
+fn id<'a>(question: QuestionId, story: &Story<'_, 'a>) -> &'a str {
     &story.questionnaire().questions[question].id
 }
 
 /// Answers that are given twice: nobody could tell which one holds.
 fn repeated(edits: &[AnswersEdit], story: &Story<'_, '_>) -> Vec<String> {
-    let mut places: Vec<(u8, usize)> = edits.iter().filter_map(place).collect();
-    places.sort_unstable();
-    let twice = places.windows(2).filter(|two| two[0] == two[1]);
+    let mut parts: Vec<(u8, QuestionId)> = edits.iter().filter_map(part).collect();
+    parts.sort_unstable();
+    let twice = parts.windows(2).filter(|two| two[0] == two[1]);
     twice.map(|two| story.lang.assigned_twice(id(two[0].1, story))).collect()
 }
 
 /// Which part of which question an answer or a comment is.
-fn place(edit: &AnswersEdit) -> Option<(u8, usize)> {
+fn part(edit: &AnswersEdit) -> Option<(u8, QuestionId)> {
     match edit {
         AnswersEdit::Answer(at, _) => Some((0, *at)),
         AnswersEdit::Comment(at, _) => Some((1, *at)),
@@ -112,21 +113,21 @@ fn place(edit: &AnswersEdit) -> Option<(u8, usize)> {
 /// "Not applicable" without a reason, by what is here and, where this says nothing, by the file.
 fn without_reason(edits: &[AnswersEdit], story: &Story<'_, '_>) -> Vec<String> {
     let answers = story.assessment.subject.answers;
-    let answer = |question: usize| {
+    let answer = |question: QuestionId| {
         let here = edits.iter().find_map(|edit| match edit {
             AnswersEdit::Answer(at, answer) if *at == question => Some(answer),
             _ => None,
         });
         here.unwrap_or(answers.answer(question))
     };
-    let has_reason = |question: usize| {
+    let has_reason = |question: QuestionId| {
         let here = edits.iter().find_map(|edit| match edit {
             AnswersEdit::Comment(at, text) if *at == question => Some(clean::says_something(text)),
             _ => None,
         });
         here.unwrap_or(answers.comment(question).is_some())
     };
-    let mut touched: Vec<usize> = edits.iter().filter_map(place).map(|(_, question)| question).collect();
+    let mut touched: Vec<QuestionId> = edits.iter().filter_map(part).map(|(_, question)| question).collect();
     touched.sort_unstable();
     touched.dedup();
     let missing = touched.into_iter().filter(|at| *answer(*at) == Answer::NotApplicable && !has_reason(*at));

@@ -8,6 +8,7 @@ use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use super::{our_forms, our_side, vendor_side};
 use crate::assessment::insight;
 use crate::document::Style;
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::model::Category;
 use crate::report::story::Story;
 use crate::review::write::ReviewEdit;
@@ -126,16 +127,16 @@ impl Dialogue {
             category.id == folded || category.title.all().any(|title| title.to_lowercase() == folded)
         };
         let category = questionnaire.categories.iter().find(is_named);
-        let named = questionnaire.find(&folded).or_else(|| category.map(|category| category.questions.start));
+        let named = questionnaire.find(&folded).or_else(|| category?.questions.first().copied());
         if let Some(question) = named {
             return self.go_to(question, story);
         }
         let asked = route::asked(story.assessment);
-        let has_word = |at: &usize| {
+        let has_word = |at: &QuestionId| {
             let question = &questionnaire.questions[*at];
             question.id.contains(&folded) || story.say(&question.ask).to_lowercase().contains(&folded)
         };
-        let hits: Vec<usize> = (0..asked.len()).filter(|at| asked[*at] && has_word(at)).take(MOST_HITS).collect();
+        let hits: Vec<QuestionId> = asked.ids().filter(|at| asked[*at] && has_word(at)).take(MOST_HITS).collect();
         match hits.as_slice() {
             [] => Reply::problem(story.lang.found_nothing(clean::shortened(word, 40))),
             [only] => self.go_to(*only, story),
@@ -146,7 +147,7 @@ impl Dialogue {
         }
     }
 
-    fn go_to(&mut self, question: usize, story: &Story<'_, '_>) -> Reply {
+    fn go_to(&mut self, question: QuestionId, story: &Story<'_, '_>) -> Reply {
         self.0.phase = Phase::Stop;
         if !route::is_asked(story.assessment, question) {
             return Reply::problem(story.lang.is_not_asked(&story.questionnaire().questions[question].id));
@@ -155,7 +156,7 @@ impl Dialogue {
         Reply::default()
     }
 
-    fn choose_found(&mut self, word: String, hits: Vec<usize>, said: Said, story: &Story<'_, '_>) -> Reply {
+    fn choose_found(&mut self, word: String, hits: Vec<QuestionId>, said: Said, story: &Story<'_, '_>) -> Reply {
         match said {
             Said::Given(Given::Chosen(Pick::Question(question))) => self.go_to(question, story),
             Said::Given(given) => match story.questionnaire().find(given.words().trim()) {
@@ -252,9 +253,9 @@ fn fits(form: &DialogueForm<Purpose>, given: &Given, story: &Story<'_, '_>) -> R
     }
 }
 
-fn found_prompt(story: &Story<'_, '_>, word: &str, hits: &[usize]) -> Prompt {
+fn found_prompt(story: &Story<'_, '_>, word: &str, hits: &[QuestionId]) -> Prompt {
     let questions = &story.questionnaire().questions;
-    let choice = |at: &usize| {
+    let choice = |at: &QuestionId| {
         let label = format!("{}  {}", questions[*at].id, story.say(&questions[*at].ask));
         MenuChoice::new(Pick::Question(*at), &questions[*at].id, label)
     };

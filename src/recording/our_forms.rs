@@ -9,6 +9,7 @@ use super::{shown, vendor_side};
 use crate::answers::write::NewEvidence;
 use crate::answers::{Answer, Evidence};
 use crate::questionnaire::FlagRef;
+use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
 use crate::review::Outcome;
 use crate::review::write::ReviewEdit;
@@ -21,7 +22,7 @@ const MONTHS: u32 = 12;
 /// What is asked about something that we found.
 pub(super) fn of_finding(
     found: FindingPick,
-    question: usize,
+    question: QuestionId,
     today: Date,
     story: &Story<'_, '_>,
 ) -> DialogueForm<Purpose> {
@@ -45,7 +46,7 @@ pub(super) fn of_finding(
     }
 }
 
-fn verification(today: Date, question: usize, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
+fn verification(today: Date, question: QuestionId, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
     let lang = story.lang;
     let choice = |(at, item): (usize, &Evidence)| {
         MenuChoice::new(Pick::Document(DocumentPick::Listed(at)), &item.title, clean::shortened(&item.title, 80))
@@ -67,7 +68,7 @@ pub(super) fn fits_seen(form: &DialogueForm<Purpose>, given: &Given, story: &Sto
 }
 
 /// Whether an answer is given that can hold instead of the vendor's.
-pub(super) fn fits_overruling(question: usize, given: &Given, story: &Story<'_, '_>) -> Result<(), String> {
+pub(super) fn fits_overruling(question: QuestionId, given: &Given, story: &Story<'_, '_>) -> Result<(), String> {
     match vendor_side::understood(given, question, story) {
         Ok(Answer::NotApplicable) => Err(story.lang.na_is_not_ours()),
         Ok(_) => Ok(()),
@@ -76,7 +77,7 @@ pub(super) fn fits_overruling(question: usize, given: &Given, story: &Story<'_, 
 }
 
 /// The documents that an answer cites, with their places.
-fn items<'a>(story: &Story<'_, 'a>, question: usize) -> impl Iterator<Item = (usize, &'a Evidence)> {
+fn items<'a>(story: &Story<'_, 'a>, question: QuestionId) -> impl Iterator<Item = (usize, &'a Evidence)> {
     let answers = story.assessment.subject.answers;
     let cited = answers.answers[question].iter().flat_map(|given| &given.evidence);
     cited.map(|at| (*at, &answers.evidence[*at]))
@@ -133,7 +134,7 @@ pub(super) fn decision(outcome: Outcome, today: Date, story: &Story<'_, '_>) -> 
 /// What follows from a form that is filled in.
 pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Reply {
     state.after = After::Forward;
-    let vendors = |question: usize| story.assessment.subject.answers.answer(question).clone();
+    let vendors = |question: QuestionId| story.assessment.subject.answers.answer(question).clone();
     let words = |slot: Slot| form.words(slot).to_owned();
     let conditions = form.lines(Slot::Conditions).iter();
     let edit = match &form.purpose {
@@ -177,7 +178,7 @@ pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &St
 }
 
 /// Writes down what was seen; then, where other answers cite the same document, asks about those.
-fn verified(state: &mut State, question: usize, form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Reply {
+fn verified(state: &mut State, question: QuestionId, form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Reply {
     let lang = story.lang;
     let cited = document(form, story);
     let title = cited.map_or_else(|| form.words(Slot::Seen).to_owned(), |(_, item)| item.title.clone());
@@ -199,22 +200,22 @@ fn verified(state: &mut State, question: usize, form: &DialogueForm<Purpose>, st
     Reply { review, ..Reply::default() }
 }
 
-fn seen(question: usize, evidence: &NewEvidence, story: &Story<'_, '_>) -> ReviewEdit {
+fn seen(question: QuestionId, evidence: &NewEvidence, story: &Story<'_, '_>) -> ReviewEdit {
     let saw = story.assessment.subject.answers.answer(question).clone();
     ReviewEdit::Verified { question, saw, evidence: evidence.clone() }
 }
 
 /// Other answers that cite a document and that we have not verified.
-fn also_citing(story: &Story<'_, '_>, question: usize, document: usize) -> Vec<usize> {
+fn also_citing(story: &Story<'_, '_>, question: QuestionId, document: usize) -> Vec<QuestionId> {
     let assessment = story.assessment;
-    let cites = |at: &usize| {
+    let cites = |at: &QuestionId| {
         let given = assessment.subject.answers.answers[*at].as_ref();
         let has_value = matches!(assessment.subject.answers.answer(*at), Answer::Given(_));
         has_value && given.is_some_and(|given| given.evidence.contains(&document))
     };
-    let verified = |at: &usize| {
+    let verified = |at: &QuestionId| {
         let backing = assessment.questions[*at].backing;
         backing.is_some_and(|backing| backing.assurance == crate::policy::Assurance::Verified)
     };
-    (0..assessment.questions.len()).filter(|at| *at != question && cites(at) && !verified(at)).collect()
+    assessment.questions.ids().filter(|at| *at != question && cites(at) && !verified(at)).collect()
 }

@@ -10,6 +10,7 @@ use super::{our_forms, shown, vendor_side};
 use crate::answers::Answer;
 use crate::document::{Style, Tone};
 use crate::questionnaire::FlagRef;
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::model::{FactorOption, NotApplicable};
 use crate::report::naming::{level, loud, outcome};
 use crate::report::story::Story;
@@ -63,7 +64,7 @@ fn stake_prompt(story: &Story<'_, '_>, factor: usize) -> (Vec<DialogueLine>, Str
     (vec![heading(place), ask], story.lang.answer_label(), kind)
 }
 
-fn observation(story: &Story<'_, '_>, question: usize) -> Vec<DialogueLine> {
+fn observation(story: &Story<'_, '_>, question: QuestionId) -> Vec<DialogueLine> {
     let lang = story.lang;
     let questionnaire = story.questionnaire();
     let asked = &questionnaire.questions[question];
@@ -87,7 +88,7 @@ fn observation(story: &Story<'_, '_>, question: usize) -> Vec<DialogueLine> {
     lines
 }
 
-fn observations(story: &Story<'_, '_>, question: usize) -> Vec<MenuChoice> {
+fn observations(story: &Story<'_, '_>, question: QuestionId) -> Vec<MenuChoice> {
     let lang = story.lang;
     let choice = |pick: FindingPick| {
         let label = match pick {

@@ -1,6 +1,7 @@
 //! What the choices of a dialogue stand for: a value for each menu, so that what was chosen is not taken for something
 //! else, whatever it is called.
 
+use crate::questionnaire::ids::QuestionId;
 use crate::review::Outcome;
 
 /// What a choice stands for. Questions, options, documents and kinds of documents by their places.
@@ -23,7 +24,7 @@ pub enum Pick {
     /// What was decided.
     Outcome(Outcome),
     /// A question to go to.
-    Question(usize),
+    Question(QuestionId),
     /// To go through what is open.
     OpenQuestions,
 }

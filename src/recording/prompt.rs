@@ -256,7 +256,7 @@ mod tests {
     }
 
     fn choices(words: &[&str]) -> Vec<MenuChoice> {
-        words.iter().enumerate().map(|(at, word)| MenuChoice::new(Pick::Question(at), *word, *word)).collect()
+        words.iter().enumerate().map(|(at, word)| MenuChoice::new(Pick::Stake(at), *word, *word)).collect()
     }
 
     fn words(words: &str) -> Said {
@@ -266,11 +266,11 @@ mod tests {
     #[test]
     fn what_stands_before_a_choice_chooses_it() {
         let one = |words: &[&str]| prompt(PromptKind::One { choices: choices(words), now: None, free: false });
-        let chosen = |at: usize| Said::Given(Given::Chosen(Pick::Question(at)));
+        let chosen = |at: usize| Said::Given(Given::Chosen(Pick::Stake(at)));
         assert_eq!(understood("2", &one(&["all", "some"])), chosen(1));
         assert_eq!(understood("9", &one(&["all"])), words("9"));
         let many = prompt(PromptKind::Many { choices: choices(&["a", "b", "c"]), now: Vec::new() });
-        let ticked = Given::Ticked(vec![Pick::Question(0), Pick::Question(2)]);
+        let ticked = Given::Ticked(vec![Pick::Stake(0), Pick::Stake(2)]);
         assert_eq!(understood("1, 3", &many), Said::Given(ticked));
         assert_eq!(understood("1, 9", &many), words("9"));
         assert_eq!(understood(",", &many), words(","));

@@ -4,25 +4,25 @@ use num_traits::Zero;
 
 use crate::answers::Answer;
 use crate::assessment::Assessment;
-use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::FlagState;
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::scope::Scope;
 use crate::assessment::truth::Truth;
 use crate::questionnaire::FlagRef;
+use crate::questionnaire::ids::{ById, QuestionId};
 use crate::report::story::Story;
 
 /// A stop of a dialogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stop {
     /// A question that the vendor answers.
-    Question(usize),
+    Question(QuestionId),
     /// Who reviews.
     Reviewer,
     /// A factor of what is at stake.
     Stake(usize),
     /// What we found about an answer.
-    Observation(usize),
+    Observation(QuestionId),
     /// A red flag that somebody may accept.
     Flag(FlagRef),
     /// The decision.
@@ -40,11 +40,11 @@ pub enum Only {
     Expired,
 }
 
-/// Stops and the place among them.
+/// Stops, and at which of them it is.
 #[derive(Clone, Debug)]
 pub struct Route {
     stops: Vec<Stop>,
-    /// The place of the current stop; past the last one at the end.
+    /// The current stop; past the last one at the end.
     at: usize,
     /// Whether it leads through our review.
     ours: bool,
@@ -53,8 +53,8 @@ pub struct Route {
 impl Route {
     /// The questions for the vendor, from where it stopped the last time.
     pub fn of_questions(story: &Story<'_, '_>, only: Option<Only>) -> Route {
-        let all = 0..story.assessment.questions.len();
-        let fits = |at: usize, only: Only| match only {
+        let all = story.assessment.questions.ids();
+        let fits = |at: QuestionId, only: Only| match only {
             Only::Open => is_open_for_vendor(story, at),
             other => fits(story, at, other),
         };
@@ -115,7 +115,7 @@ impl Route {
     }
 
     /// Goes to a question, which becomes a stop if it is none.
-    pub fn go_to(&mut self, question: usize) {
+    pub fn go_to(&mut self, question: QuestionId) {
         let stop = if self.ours { Stop::Observation(question) } else { Stop::Question(question) };
         match self.stops.iter().position(|known| *known == stop) {
             Some(at) => self.at = at,
@@ -123,9 +123,9 @@ impl Route {
         }
     }
 
-    /// The place of the first question that is open for the vendor.
+    /// The first stop at a question that is open for the vendor.
     fn open_at(&self, story: &Story<'_, '_>) -> Option<usize> {
-        let is_open = |at: usize| is_asked(story.assessment, at) && is_open_for_vendor(story, at);
+        let is_open = |at: QuestionId| is_asked(story.assessment, at) && is_open_for_vendor(story, at);
         let open = |stop: &Stop| matches!(stop, Stop::Question(at) if is_open(*at));
         self.stops.iter().position(open)
     }
@@ -148,16 +148,16 @@ impl Route {
     }
 }
 
-fn has_answer(story: &Story<'_, '_>, question: usize) -> bool {
+fn has_answer(story: &Story<'_, '_>, question: QuestionId) -> bool {
     *story.assessment.subject.answers.answer(question) != Answer::Unknown
 }
 
 /// Whether a question is open and the vendor has not said what it has to: an n/a that awaits our approval is ours.
-fn is_open_for_vendor(story: &Story<'_, '_>, question: usize) -> bool {
+fn is_open_for_vendor(story: &Story<'_, '_>, question: QuestionId) -> bool {
     insight::open(story.assessment, question).is_some_and(|open| !open.awaits_approval())
 }
 
-fn fits(story: &Story<'_, '_>, question: usize, only: Only) -> bool {
+fn fits(story: &Story<'_, '_>, question: QuestionId, only: Only) -> bool {
     match only {
         Only::Open => insight::is_open(story.assessment, question),
         Only::Weak => insight::quality(story.assessment, question) == Some(AnswerQuality::Weak),
@@ -167,19 +167,19 @@ fn fits(story: &Story<'_, '_>, question: usize, only: Only) -> bool {
 
 /// Answers for us to look at: first those that raise a flag or keep it from being ruled out, then "not applicable" that
 /// we may accept or refuse and have not, then those whose proof would give back most.
-fn observations(story: &Story<'_, '_>) -> Vec<usize> {
+fn observations(story: &Story<'_, '_>) -> Vec<QuestionId> {
     let assessment = story.assessment;
-    let mut order: Vec<usize> = Vec::new();
+    let mut order: Vec<QuestionId> = Vec::new();
     for state in [FlagState::Triggered, FlagState::Open] {
         let causes = insight::flags_in(story.assessment, state).into_iter().flat_map(|flag| flag.cause.iter().copied());
         order.extend(causes.filter(|at| has_answer(story, *at)));
     }
-    order.extend((0..assessment.questions.len()).filter(|at| insight::awaits_our_word(assessment, *at)));
-    let gap = |at: &usize| &assessment.questions[*at].parts.evidence_gap;
-    let mut unproved: Vec<usize> = (0..assessment.questions.len()).filter(|at| !gap(at).is_zero()).collect();
+    order.extend(assessment.questions.ids().filter(|at| insight::awaits_our_word(assessment, *at)));
+    let gap = |at: &QuestionId| &assessment.questions[*at].parts.evidence_gap;
+    let mut unproved: Vec<QuestionId> = assessment.questions.ids().filter(|at| !gap(at).is_zero()).collect();
     unproved.sort_by(|a, b| gap(b).cmp(gap(a)).then(a.cmp(b)));
     order.extend(unproved);
-    let mut seen = vec![false; assessment.questions.len()];
+    let mut seen = assessment.questions.map(|_, _| false);
     order.retain(|at| !std::mem::replace(&mut seen[*at], true));
     order
 }
@@ -198,18 +198,17 @@ fn is_due(story: &Story<'_, '_>, stop: Stop) -> bool {
 
 /// Whether a question is asked by the answers so far. One whose gate is still open is not; one that only depends on
 /// what is at stake is.
-pub fn is_asked(assessment: &Assessment<'_>, question: usize) -> bool {
+pub fn is_asked(assessment: &Assessment<'_>, question: QuestionId) -> bool {
     asked(assessment)[question]
 }
 
 /// For every question whether it is asked by the answers so far, see [`is_asked`].
-pub fn asked(assessment: &Assessment<'_>) -> Vec<bool> {
-    let effective: Vec<EffectiveAnswer<'_>> = assessment.questions.iter().map(|judged| judged.effective).collect();
+pub fn asked(assessment: &Assessment<'_>) -> ById<QuestionId, bool> {
+    let effective = assessment.questions.map(|_, judged| judged.effective);
     let scope = Scope::decide(&assessment.subject, &effective);
-    let is_asked = |at: usize| match scope.asked(at) {
+    effective.map(|at, _| match scope.asked(at) {
         Truth::True => true,
         Truth::False => false,
         Truth::Unknown => scope.gates(at).is_empty(),
-    };
-    (0..effective.len()).map(is_asked).collect()
+    })
 }

@@ -6,16 +6,17 @@ use super::route;
 use crate::answers::{Answer, Value};
 use crate::document::Style;
 use crate::questionnaire::Form;
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN};
 use crate::report::story::Story;
 use crate::words::clean;
 
 /// Where the dialogue is among the questions that are asked, and how the score stands.
-pub fn place(story: &Story<'_, '_>, question: usize) -> DialogueLine {
+pub fn place(story: &Story<'_, '_>, question: QuestionId) -> DialogueLine {
     let asked = route::asked(story.assessment);
     let all = asked.iter().filter(|asked| **asked).count();
-    let at = asked[..question].iter().filter(|asked| **asked).count() + 1;
+    let at = asked.with_ids().filter(|(at, asked)| *at < question && **asked).count() + 1;
     let category = &story.questionnaire().categories[story.questionnaire().questions[question].category];
     let place = story.lang.place(story.say(&category.title), at, all);
     DialogueLine {
@@ -32,7 +33,7 @@ pub fn score(story: &Story<'_, '_>) -> Option<String> {
 }
 
 /// The question with its id and its text.
-pub fn question(story: &Story<'_, '_>, question: usize) -> Vec<DialogueLine> {
+pub fn question(story: &Story<'_, '_>, question: QuestionId) -> Vec<DialogueLine> {
     let asked = &story.questionnaire().questions[question];
     vec![
         DialogueLine { indent: 0, style: Style::Strong, text: story.say(&asked.ask) },
@@ -41,7 +42,7 @@ pub fn question(story: &Story<'_, '_>, question: usize) -> Vec<DialogueLine> {
 }
 
 /// What the vendor has said to a question so far: answer, comment, documents.
-pub fn said_so_far(story: &Story<'_, '_>, question: usize) -> Vec<DialogueLine> {
+pub fn said_so_far(story: &Story<'_, '_>, question: QuestionId) -> Vec<DialogueLine> {
     let lang = story.lang;
     let answers = story.assessment.subject.answers;
     let mut lines = Vec::new();
@@ -57,7 +58,7 @@ pub fn said_so_far(story: &Story<'_, '_>, question: usize) -> Vec<DialogueLine> 
 }
 
 /// The titles of the documents that an answer cites.
-pub fn cited(story: &Story<'_, '_>, question: usize) -> Vec<String> {
+pub fn cited(story: &Story<'_, '_>, question: QuestionId) -> Vec<String> {
     let answers = story.assessment.subject.answers;
     let cited = answers.answers[question].iter().flat_map(|given| &given.evidence);
     cited.map(|item| clean::shortened(&answers.evidence[*item].title, 80)).collect()
@@ -67,7 +68,7 @@ pub fn cited(story: &Story<'_, '_>, question: usize) -> Vec<String> {
 const ANY_NUMBER: u32 = 1_000_000;
 
 /// What a question can be answered with, by the vendor or by us; "not applicable" is never ours to say.
-pub fn answers(story: &Story<'_, '_>, question: usize, ours: bool) -> (PromptKind, String) {
+pub fn answers(story: &Story<'_, '_>, question: QuestionId, ours: bool) -> (PromptKind, String) {
     let lang = story.lang;
     let asked = &story.questionnaire().questions[question];
     let chosen = match story.assessment.subject.answers.answer(question) {

@@ -7,6 +7,7 @@ use super::route::Route;
 use crate::answers::write::AnswersEdit;
 use crate::document::{Style, Tone};
 use crate::questionnaire::FlagRef;
+use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
 use crate::review::Outcome;
 use crate::review::write::ReviewEdit;
@@ -31,30 +32,30 @@ pub(super) enum Phase {
     /// What belongs to a form.
     Form(DialogueForm<Purpose>),
     /// Which document shows the answer to a question.
-    Evidence(usize),
+    Evidence(QuestionId),
     /// Which of some questions to go to.
-    Found(String, Vec<usize>),
+    Found(String, Vec<QuestionId>),
 }
 
-/// What a form is for; questions by their place.
+/// What a form is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Purpose {
     /// A comment on an answer, and where to go then.
-    Comment(usize, After),
+    Comment(QuestionId, After),
     /// Why a question does not apply.
-    ReasonNa(usize),
+    ReasonNa(QuestionId),
     /// A new document for an answer.
-    Document(usize),
+    Document(QuestionId),
     /// What was seen for an answer.
-    Verify(usize),
+    Verify(QuestionId),
     /// Whether the same document proves other answers, too.
-    VerifyAlso(Vec<usize>, crate::answers::write::NewEvidence),
+    VerifyAlso(Vec<QuestionId>, crate::answers::write::NewEvidence),
     /// Another answer than the vendor's.
-    Overrule(usize),
+    Overrule(QuestionId),
     /// An answer that does not count until it is shown.
-    Withdraw(usize),
+    Withdraw(QuestionId),
     /// Whether a question does not apply.
-    NotApplicable(usize, bool),
+    NotApplicable(QuestionId, bool),
     /// An accepted exception from a flag.
     Waive(FlagRef),
     /// The decision.
@@ -69,7 +70,7 @@ pub(super) enum After {
     /// On.
     Forward,
     /// To the evidence for an answer, if it is worth any; else on.
-    Evidence(usize),
+    Evidence(QuestionId),
 }
 
 /// What a dialogue says and does in return.

@@ -10,6 +10,7 @@ use crate::answers::write::{AnswersEdit, NewEvidence};
 use crate::answers::{Answer, Evidence, Value, typed};
 use crate::document::{Style, Tone};
 use crate::questionnaire::form::Counting;
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN, folded};
 use crate::questionnaire::{Form, Question};
@@ -21,7 +22,7 @@ use crate::words::clean;
 const OTHER: &str = "*";
 
 /// A question, and how it can be answered.
-pub(super) fn prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
+pub(super) fn prompt(story: &Story<'_, '_>, question: QuestionId) -> Prompt {
     let mut lines = vec![shown::place(story, question)];
     lines.extend(shown::question(story, question));
     let attach = story.evidence_asked(question).map(|asked| story.lang.attach(asked));
@@ -34,7 +35,7 @@ pub(super) fn prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
 }
 
 /// Takes what was said to a question.
-pub(super) fn take(state: &mut State, question: usize, said: Said, story: &Story<'_, '_>) -> Reply {
+pub(super) fn take(state: &mut State, question: QuestionId, said: Said, story: &Story<'_, '_>) -> Reply {
     match said {
         Said::Given(given) => answer(state, question, &given, story),
         Said::Comment(text) if text.is_empty() => {
@@ -61,7 +62,7 @@ pub(super) fn take(state: &mut State, question: usize, said: Said, story: &Story
 }
 
 /// What helps to answer a question.
-fn about(story: &Story<'_, '_>, question: usize) -> Vec<String> {
+fn about(story: &Story<'_, '_>, question: QuestionId) -> Vec<String> {
     let asked = &story.questionnaire().questions[question];
     let mut about: Vec<String> = asked.help.iter().map(|help| story.say(help)).collect();
     if asked.not_applicable == NotApplicable::Forbidden {
@@ -73,7 +74,7 @@ fn about(story: &Story<'_, '_>, question: usize) -> Vec<String> {
     about
 }
 
-fn comment_form(question: usize, after: After, story: &Story<'_, '_>) -> Phase {
+fn comment_form(question: QuestionId, after: After, story: &Story<'_, '_>) -> Phase {
     let lang = story.lang;
     let ask = match after {
         After::Stay => lang.comment_on(&story.questionnaire().questions[question].id),
@@ -84,7 +85,7 @@ fn comment_form(question: usize, after: After, story: &Story<'_, '_>) -> Phase {
 }
 
 /// The answer that was given, or what is wrong with it.
-pub(super) fn understood(given: &Given, question: usize, story: &Story<'_, '_>) -> Result<Answer, Vec<String>> {
+pub(super) fn understood(given: &Given, question: QuestionId, story: &Story<'_, '_>) -> Result<Answer, Vec<String>> {
     let lang = story.lang;
     let asked = &story.questionnaire().questions[question];
     let checked = read(given, asked);
@@ -132,7 +133,7 @@ fn read(given: &Given, asked: &Question) -> Checked<Answer> {
     }
 }
 
-fn answer(state: &mut State, question: usize, given: &Given, story: &Story<'_, '_>) -> Reply {
+fn answer(state: &mut State, question: QuestionId, given: &Given, story: &Story<'_, '_>) -> Reply {
     let answer = match understood(given, question, story) {
         Ok(answer) => answer,
         Err(problems) => {
@@ -154,13 +155,13 @@ fn answer(state: &mut State, question: usize, given: &Given, story: &Story<'_, '
     Reply { answers: vec![AnswersEdit::Answer(question, answer)], ..Reply::default() }
 }
 
-fn is_partly(story: &Story<'_, '_>, question: usize, answer: &Answer) -> bool {
+fn is_partly(story: &Story<'_, '_>, question: QuestionId, answer: &Answer) -> bool {
     let ids = story.questionnaire().questions[question].form.option_ids();
     matches!(answer, Answer::Given(Value::Options(chosen)) if chosen.iter().any(|at| ids.get(*at) == Some(&"partial")))
 }
 
 /// Whether an answer is worth a document and cites none.
-pub(super) fn wants_evidence(story: &Story<'_, '_>, question: usize) -> bool {
+pub(super) fn wants_evidence(story: &Story<'_, '_>, question: QuestionId) -> bool {
     let judged = &story.assessment.questions[question];
     let is_worth_something = judged.backing.is_some() && judged.parts.control_gap < judged.parts.whole();
     let asks = !story.questionnaire().questions[question].evidence.is_empty();
@@ -168,7 +169,7 @@ pub(super) fn wants_evidence(story: &Story<'_, '_>, question: usize) -> bool {
 }
 
 /// Which document shows an answer.
-pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: usize) -> Prompt {
+pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: QuestionId) -> Prompt {
     let lang = story.lang;
     let asked = &story.questionnaire().questions[question];
     let mut lines = vec![DialogueLine { indent: 0, style: Style::Strong, text: lang.evidence_for(&asked.id) }];
@@ -194,7 +195,7 @@ pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: usize) -> Prompt 
 }
 
 /// Takes which document shows an answer.
-pub(super) fn evidence(state: &mut State, question: usize, said: Said, story: &Story<'_, '_>) -> Reply {
+pub(super) fn evidence(state: &mut State, question: QuestionId, said: Said, story: &Story<'_, '_>) -> Reply {
     match said {
         Said::Given(given) => match document(&given, story) {
             Some(DocumentPick::Listed(at)) => {
@@ -236,7 +237,7 @@ fn document(given: &Given, story: &Story<'_, '_>) -> Option<DocumentPick> {
     listed.map(DocumentPick::Listed).or_else(|| (word == OTHER).then_some(DocumentPick::New))
 }
 
-fn cite(question: usize, document: usize, story: &Story<'_, '_>) -> Reply {
+fn cite(question: QuestionId, document: usize, story: &Story<'_, '_>) -> Reply {
     let answers = story.assessment.subject.answers;
     let item = &answers.evidence[document];
     if answers.answers[question].as_ref().is_some_and(|given| given.evidence.contains(&document)) {
@@ -246,7 +247,7 @@ fn cite(question: usize, document: usize, story: &Story<'_, '_>) -> Reply {
     Reply { answers: edit.into_iter().collect(), ..Reply::default() }
 }
 
-fn document_form(question: usize, story: &Story<'_, '_>, title: Option<&Given>) -> Phase {
+fn document_form(question: QuestionId, story: &Story<'_, '_>, title: Option<&Given>) -> Phase {
     let lang = story.lang;
     let questionnaire = story.questionnaire();
     let asked = &questionnaire.questions[question].evidence;

@@ -9,6 +9,7 @@ use num_bigint::BigInt;
 use super::naming;
 use super::story::Story;
 use crate::assessment::insight;
+use crate::questionnaire::ids::QuestionId;
 use crate::words::number::{Rounding, fixed, localized, tenths};
 use crate::words::{Broken, Lang, clean};
 
@@ -49,11 +50,11 @@ pub fn head(lang: Lang, with_vendor: bool) -> Result<String, Broken> {
 /// A mistake of the program keeps it from being written.
 pub fn rows(story: &Story<'_, '_>, lang: Lang, with_vendor: bool) -> Result<String, Broken> {
     let vendor = with_vendor.then(|| clean::one_line(&story.assessment.subject.answers.vendor).into_owned());
-    let questions = 0..story.assessment.questions.len();
+    let questions = story.assessment.questions.ids();
     questions.map(|at| record(vendor.iter().cloned().chain(cells(story, at, lang)), lang)).collect()
 }
 
-fn cells(story: &Story<'_, '_>, at: usize, lang: Lang) -> [String; 14] {
+fn cells(story: &Story<'_, '_>, at: QuestionId, lang: Lang) -> [String; 14] {
     let questionnaire = story.questionnaire();
     let (question, judged) = (&questionnaire.questions[at], &story.assessment.questions[at]);
     let points = |grains: BigInt| localized(&fixed(&story.assessment.points(grains), DECIMALS, Rounding::Floor), lang);

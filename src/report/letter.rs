@@ -12,6 +12,7 @@ use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
+use crate::questionnaire::ids::QuestionId;
 use crate::source::Date;
 use crate::words::clean;
 
@@ -36,7 +37,7 @@ pub fn document(story: &Story<'_, '_>, due: Option<Date>) -> Document {
     if blocks.len() == before {
         blocks.push(Block::Paragraph(Text::plain(lang.letter_nothing())));
     } else {
-        let id = story.questionnaire().questions.first().map(|question| question.id.as_str()).unwrap_or_default();
+        let id = story.questionnaire().questions.iter().next().map(|question| question.id.as_str()).unwrap_or_default();
         let how = [lang.letter_ids(id), lang.letter_documents(), lang.letter_not_applicable()];
         blocks.push(Section::block("how", lang.letter_how(), vec![Block::List(how.map(Text::plain).to_vec())]));
     }
@@ -110,17 +111,17 @@ fn help(story: &Story<'_, '_>, flag: &Flag) -> Option<Text> {
 /// Open questions, those first that help most; before each the questions that decide whether it is asked.
 fn to_answer(story: &Story<'_, '_>, register: &[RegisteredEvidence<'_>]) -> Option<Block> {
     let assessment = story.assessment;
-    let mut needs = vec![&[][..]; assessment.questions.len()];
+    let mut needs = assessment.questions.map(|_, _| &[][..]);
     assessment.remediations.iter().for_each(|remediation| needs[remediation.question] = &remediation.needs);
     let by_weight = open::heaviest_first(story, false).into_iter();
     let all = by_weight.flat_map(|at| needs[at].iter().copied().chain([at]));
     // what was answered, and why it does not count, is asked about elsewhere
-    let is_unanswered = |at: &usize| {
+    let is_unanswered = |at: &QuestionId| {
         insight::is_open(assessment, *at)
             && assessment.questions[*at].effective == EffectiveAnswer::Unanswered
             && !is_withdrawn(story, *at)
     };
-    let mut seen = vec![false; assessment.questions.len()];
+    let mut seen = assessment.questions.map(|_, _| false);
     let records = all.filter(is_unanswered).filter(|at| !std::mem::replace(&mut seen[*at], true));
     let records: Vec<Record> = records.map(|at| question(story, at, register)).collect();
     let title = story.lang.letter_answer();
@@ -128,17 +129,17 @@ fn to_answer(story: &Story<'_, '_>, register: &[RegisteredEvidence<'_>]) -> Opti
 }
 
 /// Whether the vendor gave an answer that does not count: a day to come, or a claim that we could not confirm.
-fn is_withdrawn(story: &Story<'_, '_>, at: usize) -> bool {
+fn is_withdrawn(story: &Story<'_, '_>, at: QuestionId) -> bool {
     let given = story.assessment.subject.answers.answer(at);
     story.assessment.questions[at].effective == EffectiveAnswer::Unanswered && matches!(given, Answer::Given(_))
 }
 
-fn head_of(story: &Story<'_, '_>, at: usize) -> Text {
+fn head_of(story: &Story<'_, '_>, at: QuestionId) -> Text {
     let question = &story.questionnaire().questions[at];
     Text::code(&question.id).and(" ").and(story.say(&question.ask))
 }
 
-fn question(story: &Story<'_, '_>, at: usize, register: &[RegisteredEvidence<'_>]) -> Record {
+fn question(story: &Story<'_, '_>, at: QuestionId, register: &[RegisteredEvidence<'_>]) -> Record {
     let lang = story.lang;
     let question = &story.questionnaire().questions[at];
     let mut facts = Vec::new();
@@ -147,7 +148,7 @@ fn question(story: &Story<'_, '_>, at: usize, register: &[RegisteredEvidence<'_>
     record(story, at, facts)
 }
 
-fn record(story: &Story<'_, '_>, at: usize, facts: Vec<Fact>) -> Record {
+fn record(story: &Story<'_, '_>, at: QuestionId, facts: Vec<Fact>) -> Record {
     let id = &story.questionnaire().questions[at].id;
     Record { anchor: id.clone(), head: head_of(story, at), aside: Text::default(), facts }
 }
@@ -172,7 +173,7 @@ fn is_outdated(entry: &RegisteredEvidence<'_>) -> bool {
 /// Proof that is worth asking for: of answers that are good. To prove a weak one helps nobody.
 fn wanted(story: &Story<'_, '_>) -> Vec<MissingEvidence> {
     let mut wanted = missing_evidence(story.assessment);
-    let is_good = |at: &usize| {
+    let is_good = |at: &QuestionId| {
         let is_theirs = matches!(story.assessment.questions[*at].effective, EffectiveAnswer::Vendor(_));
         is_theirs && insight::quality(story.assessment, *at) == Some(AnswerQuality::Good)
     };
@@ -215,7 +216,7 @@ fn to_clarify(story: &Story<'_, '_>) -> Option<Block> {
     let lang = story.lang;
     let odd = open::odd(story).into_iter().map(|title| Text::plain(lang.letter_odd()).and(" ").then(title));
     let mut items: Vec<Text> = odd.collect();
-    for at in 0..story.assessment.questions.len() {
+    for at in story.assessment.questions.ids() {
         items.extend(doubt(story, at).map(|why| head_of(story, at).and(" ").and(why)));
     }
     let title = lang.letter_clarify();
@@ -223,7 +224,7 @@ fn to_clarify(story: &Story<'_, '_>) -> Option<Block> {
 }
 
 /// What is unclear about an answer.
-fn doubt(story: &Story<'_, '_>, at: usize) -> Option<String> {
+fn doubt(story: &Story<'_, '_>, at: QuestionId) -> Option<String> {
     let lang = story.lang;
     let judged = &story.assessment.questions[at];
     let overruled = story.assessment.subject.review.and_then(|review| review.observation(at)?.overruled.as_ref());
@@ -254,7 +255,7 @@ fn to_improve(story: &Story<'_, '_>) -> Option<Block> {
     (!records.is_empty()).then(|| Section::block("improve", title, vec![Block::Records(records)]))
 }
 
-fn improvement(story: &Story<'_, '_>, at: usize) -> Record {
+fn improvement(story: &Story<'_, '_>, at: QuestionId) -> Record {
     let lang = story.lang;
     let question = &story.questionnaire().questions[at];
     let mut facts = Vec::new();

@@ -79,7 +79,7 @@ pub fn figures(story: &Story<'_, '_>, line: &Line<'_>) -> Option<Figures> {
     let (assessment, score) = (story.assessment, line.score?);
     let policy = assessment.subject.policy;
     let categories = &story.questionnaire().categories;
-    let questions = line.categories.iter().flat_map(|at| categories[*at].questions.clone());
+    let questions = line.categories.iter().flat_map(|at| categories[*at].questions.iter().copied());
     let known = BigRational::from(BigInt::from(100)) - score.unknown();
     let enough = known >= BigRational::from(BigInt::from(policy.minimum_coverage));
     Some(Figures {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::answers::answer::Answer;
 use crate::answers::evidence::Evidence;
 use crate::questionnaire::FlagRef;
+use crate::questionnaire::ids::{ById, QuestionId};
 use crate::source::fields::fixed_words;
 use crate::source::{Date, Place, Source, Span};
 
@@ -22,7 +23,7 @@ pub struct Review {
     /// One entry per factor of inherent risk: the place of its option, `None` where it is not stated.
     pub inherent_risk: Vec<Option<usize>>,
     /// One entry per question, `None` where we said nothing.
-    pub answers: Vec<Option<Observation>>,
+    pub answers: ById<QuestionId, Option<Observation>>,
     /// Flags that somebody accepts for a time; no flag twice.
     pub waivers: Vec<Waiver>,
     /// What was decided.
@@ -104,7 +105,7 @@ fixed_words!(Outcome { Approved: "approved", Conditional: "conditional", Rejecte
 
 impl Review {
     /// What we found about the answer to a question.
-    pub fn observation(&self, question: usize) -> Option<&Observation> {
+    pub fn observation(&self, question: QuestionId) -> Option<&Observation> {
         self.answers[question].as_ref()
     }
 

@@ -6,6 +6,7 @@ use super::model::{Decision, Observation, Outcome, Review, Waiver};
 use crate::answers::answer::Answer;
 use crate::answers::model::Answers;
 use crate::answers::read_answer::{self, required_text};
+use crate::questionnaire::ids::{ById, QuestionId};
 use crate::questionnaire::{FlagRef, Questionnaire};
 use crate::source::fields::Reading;
 use crate::source::nearest::nearest;
@@ -47,7 +48,7 @@ fn review(
         Some(node) => inherent_risk(node, questionnaire, reading),
         None => vec![None; questionnaire.factors.len()],
     };
-    let mut observations: Vec<Option<Observation>> = vec![None; questionnaire.questions.len()];
+    let mut observations: ById<QuestionId, Option<Observation>> = questionnaire.questions.map(|_, _| None);
     if let Some(node) = fields.optional("answers") {
         for entry in reading.entries(node) {
             let found = read_answer::question(&entry.key, entry.key_span, questionnaire, reading);
@@ -99,7 +100,7 @@ fn inherent_risk(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut R
 fn observation(
     node: &Node<'_>,
     questionnaire: &Questionnaire,
-    question: usize,
+    question: QuestionId,
     answers: &Answers,
     reading: &mut Reading<'_>,
 ) -> Option<Observation> {

@@ -6,6 +6,7 @@ use super::model::Outcome;
 use crate::answers::answer::Answer;
 use crate::answers::read_answer;
 use crate::answers::write::{NewEvidence, entry, put, question_ids, written};
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::names::NOT_APPLICABLE;
 use crate::questionnaire::{Question, Questionnaire};
 use crate::source::edit::{Change, Refused, Step, To};
@@ -26,8 +27,8 @@ pub enum ReviewEdit {
     /// A document that was seen for an answer, in the place of what was said about the same document before. What was
     /// seen for another answer gives way, and so does whatever held instead of the vendor's answer.
     Verified {
-        /// Place of the question.
-        question: usize,
+        /// The question.
+        question: QuestionId,
         /// The answer that it proves.
         saw: Answer,
         /// What was seen.
@@ -35,8 +36,8 @@ pub enum ReviewEdit {
     },
     /// Our answer instead of the vendor's.
     Overruled {
-        /// Place of the question.
-        question: usize,
+        /// The question.
+        question: QuestionId,
         /// The vendor's answer.
         saw: Answer,
         /// Ours.
@@ -46,8 +47,8 @@ pub enum ReviewEdit {
     },
     /// What we say to a "not applicable": `accepted` or `refused`. It ends whatever held instead of it.
     NotApplicable {
-        /// Place of the question.
-        question: usize,
+        /// The question.
+        question: QuestionId,
         /// Whether we accept it.
         accepted: bool,
         /// Why.
@@ -81,7 +82,7 @@ pub enum ReviewEdit {
 
 impl ReviewEdit {
     /// The question whose answer it is about.
-    pub fn question(&self) -> Option<usize> {
+    pub fn question(&self) -> Option<QuestionId> {
         match self {
             ReviewEdit::Verified { question, .. }
             | ReviewEdit::Overruled { question, .. }
@@ -117,7 +118,7 @@ const REVIEW_KEYS: [&str; 9] =
     ["format", "vendor", "client", "reviewer", "reviewed", "inherent_risk", "answers", "waivers", "decision"];
 
 fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewEdit) -> Vec<Change> {
-    let id = |question: &usize| questionnaire.questions[*question].id.as_str();
+    let id = |question: &QuestionId| questionnaire.questions[*question].id.as_str();
     match edit {
         ReviewEdit::Reviewer(name) => vec![Change::set(&["reviewer"], Value::text(name))],
         ReviewEdit::Reviewed(day) => vec![Change::set(&["reviewed"], Value::word(day))],

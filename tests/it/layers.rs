@@ -87,6 +87,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "questionnaire",
         &[
+            "ids",
             "level",
             "names",
             "text",

@@ -32,7 +32,7 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
     check_worlds(Shape::default(), |mut case| {
         let asked =
             accepted(reading::questionnaire(&Source::new("questionnaire.yaml", case.world.questionnaire_text())));
-        let all: Vec<usize> = (0..asked.questions.len()).collect();
+        let all: Vec<_> = asked.questions.ids().collect();
         let leave_out = case.dice.some(&all, 20);
         for lang in Lang::ALL {
             let reference = reference(&asked);

@@ -5,6 +5,7 @@ use duly::internal::comparison::overtake::overtake;
 use duly::internal::comparison::pair::{CategoryDelta, Pair, QuestionDelta};
 use duly::internal::comparison::weighting::{acceptability, tie_weights};
 use duly::internal::comparison::{Comparison, Which, compare};
+use duly::internal::questionnaire::ids::QuestionId;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{Signed, Zero};
@@ -183,8 +184,8 @@ fn p23_the_overtake_set_overtakes() {
         let (ahead, behind) = if pair.headline.is_negative() { (1, 0) } else { (0, 1) };
         let (ahead, behind) = (assessments[ahead], assessments[behind]);
         let gap = pair.headline.abs();
-        let gain = |places: &[usize]| {
-            let gains = behind.remediations.iter().filter(|remediation| places.contains(&remediation.question));
+        let gain = |questions: &[QuestionId]| {
+            let gains = behind.remediations.iter().filter(|remediation| questions.contains(&remediation.question));
             behind.points(gains.map(|remediation| &remediation.gain).sum::<BigInt>())
         };
         match overtake(behind, ahead, &gap).remediations {
@@ -192,9 +193,9 @@ fn p23_the_overtake_set_overtakes() {
                 let all: BigInt = behind.remediations.iter().map(|remediation| &remediation.gain).sum();
                 prop_assert!(behind.points(all) <= gap);
             }
-            Some(places) => {
-                prop_assert!(gain(&places) > gap);
-                if let Some((_, fewer)) = places.split_last() {
+            Some(questions) => {
+                prop_assert!(gain(&questions) > gap);
+                if let Some((_, fewer)) = questions.split_last() {
                     prop_assert!(gain(fewer) <= gap);
                 }
             }

@@ -6,6 +6,7 @@ use std::cell::Cell;
 use duly::internal::answers::write::{AnswersEdit, put_answers};
 use duly::internal::answers::{Answers, Evidence};
 use duly::internal::assessment::{Subject, assess};
+use duly::internal::questionnaire::ids::QuestionId;
 use duly::internal::recording::prompt::{Prompt, understood};
 use duly::internal::recording::route::{Only, Route};
 use duly::internal::recording::state::Reply;
@@ -133,7 +134,7 @@ impl<'w> Desk<'w> {
         prop_assert!(text.is_ok(), "refused: {edits:?} in\n{}", before.source.text);
         let after = accepted(reading::answers(&Source::new("answers.yaml", text.unwrap()), &self.files.questionnaire));
         let text = &after.source.text;
-        for at in 0..self.files.questionnaire.questions.len() {
+        for at in self.files.questionnaire.questions.ids() {
             let answer = edits.iter().find_map(|edit| match edit {
                 AnswersEdit::Answer(question, answer) => (*question == at).then_some(answer),
                 _ => None,
@@ -179,7 +180,7 @@ impl<'w> Desk<'w> {
         let after =
             accepted(read_review::read(&Source::new("answers.review.yaml", text.unwrap()), questionnaire, answers));
         let text = &after.source.text;
-        for at in 0..questionnaire.questions.len() {
+        for at in questionnaire.questions.ids() {
             let edit = edits.iter().find(|edit| edit.question() == Some(at));
             let (now, then) = (observation(&after, at), observation(&before, at));
             match edit {
@@ -218,7 +219,7 @@ fn placeless(item: &Evidence) -> Evidence {
     Evidence { span: Span::default(), ..item.clone() }
 }
 
-fn documents(answers: &Answers, question: usize) -> Vec<Evidence> {
+fn documents(answers: &Answers, question: QuestionId) -> Vec<Evidence> {
     let cited = answers.answers[question].iter().flat_map(|given| &given.evidence);
     cited.map(|at| placeless(&answers.evidence[*at])).collect()
 }
@@ -227,7 +228,7 @@ fn titled(answers: &Answers, id: &str) -> Evidence {
     placeless(answers.evidence.iter().find(|item| item.id.as_deref() == Some(id)).unwrap())
 }
 
-fn observation(review: &Review, question: usize) -> Option<Observation> {
+fn observation(review: &Review, question: QuestionId) -> Option<Observation> {
     let found = review.observation(question)?;
     let verified = found.verified.iter().map(placeless).collect();
     Some(Observation { span: Span::default(), verified, ..found.clone() })

@@ -20,7 +20,7 @@ fn the_steps_lead_to_the_points() {
     check_worlds(Shape::default(), |case| {
         let files = Files::of(&case.world);
         let assessment = files.assess(&case.world);
-        for (at, judged) in assessment.questions.iter().enumerate() {
+        for (at, judged) in assessment.questions.with_ids() {
             let trace = trace(&assessment, at);
             let points = |grains: &num_bigint::BigInt| assessment.points(grains.clone());
             if trace.total == whole(0) {
@@ -105,7 +105,7 @@ fn every_question_can_be_explained() {
         let assessment = files.assess(&case.world);
         for lang in Lang::ALL {
             let story = Story::new(&assessment, lang);
-            for at in 0..assessment.questions.len() {
+            for at in assessment.questions.ids() {
                 let document = explained::document(&story, &Origins::default(), Asked::Question(at), &NoGuide);
                 let drawn = terminal::render(&document, 80, false);
                 prop_assert!(drawn.contains(&files.questionnaire.questions[at].id), "{drawn}");

@@ -10,6 +10,7 @@ use duly::internal::assessment::scope::Status;
 use duly::internal::assessment::score::Parts;
 use duly::internal::assessment::{Assessment, Score, Subject, assess};
 use duly::internal::policy::{self, Assurance, Policy};
+use duly::internal::questionnaire::ids::QuestionId;
 use duly::internal::questionnaire::{Category, Level, Questionnaire};
 use duly::internal::review::{Review, read as read_review};
 use duly::internal::source::Source;
@@ -148,8 +149,8 @@ impl Points {
 
 impl Facts {
     pub fn of(assessment: &Assessment<'_>) -> Facts {
-        let name = |at: usize| assessment.subject.questionnaire.questions[at].id.clone();
-        let questions = 0..assessment.questions.len();
+        let name = |at: QuestionId| assessment.subject.questionnaire.questions[at].id.clone();
+        let questions = assessment.questions.ids();
         let categories = assessment.subject.questionnaire.categories.iter().enumerate();
         let category = |(at, category): (usize, &Category)| CategoryFacts {
             id: category.id.clone(),
@@ -208,8 +209,7 @@ impl Facts {
     }
 }
 
-/// A question by its place.
-fn question_facts(assessment: &Assessment<'_>, at: usize) -> QuestionFacts {
+fn question_facts(assessment: &Assessment<'_>, at: QuestionId) -> QuestionFacts {
     let judged = &assessment.questions[at];
     let Parts { assured, evidence_gap, control_gap, unknown } = &judged.parts;
     let points = |grains: &BigInt| assessment.points(grains.clone());

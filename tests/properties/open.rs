@@ -4,6 +4,7 @@ use duly::internal::assessment::Assessment;
 use duly::internal::assessment::insight::{self, Open};
 use duly::internal::assessment::scope::Status;
 use duly::internal::comparison::side::{Exclusion, Standing, standing};
+use duly::internal::questionnaire::ids::QuestionId;
 use duly::internal::review::NaVerdict;
 use num_bigint::BigInt;
 use num_traits::Zero;
@@ -14,7 +15,7 @@ use super::facts::Files;
 use super::generate::Shape;
 use super::world::{Observation, World};
 
-fn ids(assessment: &Assessment<'_>, questions: &[usize]) -> Vec<String> {
+fn ids(assessment: &Assessment<'_>, questions: &[QuestionId]) -> Vec<String> {
     questions.iter().map(|at| assessment.subject.questionnaire.questions[*at].id.clone()).collect()
 }
 
@@ -27,7 +28,7 @@ fn a_question_is_open_where_something_of_it_is_not_known() {
         let assessment = files.assess(&case.world);
         let counts = insight::open_counts(&assessment);
         let mut open_ones = 0;
-        for (at, judged) in assessment.questions.iter().enumerate() {
+        for (at, judged) in assessment.questions.with_ids() {
             let open = insight::open(&assessment, at);
             open_ones += usize::from(open.is_some());
             if judged.parts.whole().is_zero() {
@@ -70,7 +71,7 @@ fn the_first_to_answer_or_accept_suffice_for_a_rating() {
         let first = insight::first_to_answer(&assessment);
         let accepts = first.may_be_accepted && case.dice.chance(60);
         let first = first.questions;
-        let is_plain = |at: &usize| {
+        let is_plain = |at: &QuestionId| {
             let id = &assessment.subject.questionnaire.questions[*at].id;
             let can_be_answered = case.world.question(id).perfect(case.world.as_of).is_some();
             assessment.questions[*at].status != Status::ScopeUnknown && !case.world.is_gate(id) && can_be_answered

@@ -67,7 +67,7 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
         let about = text::optional(&mut fields, "about", &definitions.languages, reading);
         let weight = fields.optional("weight").and_then(|node| reading.integer(node, 0..=10_000));
         let minimum = fields.optional("minimum").and_then(|node| reading.integer(node, 1..=100));
-        let first = self.questions.len();
+        let mut questions = Vec::new();
         if let Some(list) = fields.required("questions", reading) {
             let mut ids = Unique::default();
             for entry in reading.filled_list(list, "questions") {
@@ -77,8 +77,9 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
                     self.broken.extend(known.map(|question| format!("{id}.{question}")));
                     continue;
                 };
-                self.waiting.extend(when.map(|node| Waiting { question: self.questions.len(), reading: file, node }));
-                self.questions.push(question);
+                let question = self.questions.push(question);
+                self.waiting.extend(when.map(|node| Waiting { question, reading: file, node }));
+                questions.push(question);
             }
         }
         fields.finish(reading);
@@ -88,7 +89,7 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
             about,
             weight,
             minimum,
-            questions: first..self.questions.len(),
+            questions,
         });
     }
 }

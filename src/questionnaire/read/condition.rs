@@ -1,9 +1,10 @@
-//! Conditions: from nodes to places of questions and options.
+//! Conditions: from nodes to questions and options.
 
 use std::collections::BTreeMap;
 
 use crate::questionnaire::condition::Condition;
 use crate::questionnaire::form::Form;
+use crate::questionnaire::ids::{ById, QuestionId};
 use crate::questionnaire::model::{Factor, Question};
 use crate::questionnaire::names;
 use crate::source::fields::Reading;
@@ -13,20 +14,20 @@ use crate::words::problem::{questionnaire as problem, text as text_problem};
 
 /// What conditions may name.
 pub(super) struct Lookup<'q> {
-    questions: &'q [Question],
+    questions: &'q ById<QuestionId, Question>,
     factors: &'q [Factor],
-    by_id: BTreeMap<String, usize>,
+    by_id: BTreeMap<String, QuestionId>,
     /// Ids of questions and factors that are there but could not be read; what is wrong with them has been noted.
     broken: &'q [String],
 }
 
 impl<'q> Lookup<'q> {
-    pub(super) fn new(questions: &'q [Question], factors: &'q [Factor], broken: &'q [String]) -> Self {
-        let by_id = questions.iter().enumerate().map(|(at, question)| (question.id.clone(), at)).collect();
+    pub(super) fn new(questions: &'q ById<QuestionId, Question>, factors: &'q [Factor], broken: &'q [String]) -> Self {
+        let by_id = questions.with_ids().map(|(id, question)| (question.id.clone(), id)).collect();
         Lookup { questions, factors, by_id, broken }
     }
 
-    pub(super) fn into_ids(self) -> BTreeMap<String, usize> {
+    pub(super) fn into_ids(self) -> BTreeMap<String, QuestionId> {
         self.by_id
     }
 }
@@ -122,7 +123,7 @@ fn options(node: &Node<'_>, known: &[&str], of: &str, reading: &mut Reading<'_>)
     (!places.is_empty() && places.len() == items.len()).then_some(places)
 }
 
-fn within(node: &Node<'_>, question: usize, reading: &mut Reading<'_>) -> Option<Condition> {
+fn within(node: &Node<'_>, question: QuestionId, reading: &mut Reading<'_>) -> Option<Condition> {
     let mut fields = reading.fields(node)?;
     let [above, below] = ["above", "below"]
         .map(|key| fields.optional(key).and_then(|node| reading.integer(node, -1_000_000..=1_000_000)));
@@ -137,11 +138,10 @@ fn within(node: &Node<'_>, question: usize, reading: &mut Reading<'_>) -> Option
 ///
 /// # Errors
 /// Questions wait for each other.
-pub(super) fn asking_order(questions: &[Question]) -> Result<Vec<usize>, Circle> {
-    let waits_for: Vec<Vec<usize>> =
-        questions.iter().map(|question| question.when.as_ref().map_or_else(Vec::new, Condition::questions)).collect();
-    let mut walk = Walk { waits_for, visits: vec![Visit::Never; questions.len()], order: Vec::new() };
-    for start in 0..questions.len() {
+pub(super) fn asking_order(questions: &ById<QuestionId, Question>) -> Result<Vec<QuestionId>, Circle> {
+    let waits_for = questions.map(|_, question| question.when.as_ref().map_or_else(Vec::new, Condition::questions));
+    let mut walk = Walk { waits_for, visits: questions.map(|_, _| Visit::Never), order: Vec::new() };
+    for start in questions.ids() {
         walk.from(start)?;
     }
     Ok(walk.order)
@@ -149,8 +149,8 @@ pub(super) fn asking_order(questions: &[Question]) -> Result<Vec<usize>, Circle>
 
 /// Questions that wait for each other: one, and those on the way back to it.
 pub(super) struct Circle {
-    pub(super) first: usize,
-    pub(super) others: Vec<usize>,
+    pub(super) first: QuestionId,
+    pub(super) others: Vec<QuestionId>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -161,19 +161,19 @@ enum Visit {
 }
 
 struct Walk {
-    waits_for: Vec<Vec<usize>>,
-    visits: Vec<Visit>,
-    order: Vec<usize>,
+    waits_for: ById<QuestionId, Vec<QuestionId>>,
+    visits: ById<QuestionId, Visit>,
+    order: Vec<QuestionId>,
 }
 
 impl Walk {
     /// Depth first, without recursion: a chain of conditions may be as long as the questionnaire.
-    fn from(&mut self, start: usize) -> Result<(), Circle> {
+    fn from(&mut self, start: QuestionId) -> Result<(), Circle> {
         if self.visits[start] == Visit::Done {
             return Ok(());
         }
         self.visits[start] = Visit::OnPath;
-        let mut path: Vec<(usize, usize)> = vec![(start, 0)];
+        let mut path: Vec<(QuestionId, usize)> = vec![(start, 0)];
         while let Some((question, next)) = path.last_mut() {
             let Some(&target) = self.waits_for[*question].get(*next) else {
                 self.visits[*question] = Visit::Done;

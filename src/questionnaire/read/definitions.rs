@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::form;
 use crate::questionnaire::form::Form;
+use crate::questionnaire::ids::{ById, QuestionId};
 use crate::questionnaire::model::{EvidenceKind, Framework, Question};
 use crate::questionnaire::names::{self, Unique};
 use crate::questionnaire::text::{self, Text};
@@ -78,7 +79,12 @@ fn frameworks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) 
 }
 
 /// Scales, kinds of evidence and frameworks that no question uses.
-pub(super) fn unused(root: &Node<'_>, definitions: &Definitions, questions: &[Question], reading: &mut Reading<'_>) {
+pub(super) fn unused(
+    root: &Node<'_>,
+    definitions: &Definitions,
+    questions: &ById<QuestionId, Question>,
+    reading: &mut Reading<'_>,
+) {
     let Definitions { scales, evidence, frameworks, .. } = definitions;
     let scale = |at: usize| {
         let uses = |form: &Form| matches!(form, Form::ChooseOne(choices) if Arc::ptr_eq(choices, &scales[at].1));

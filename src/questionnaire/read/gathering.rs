@@ -1,6 +1,7 @@
 //! What is gathered while the files of a questionnaire are read.
 
 use super::condition::{self, Circle};
+use crate::questionnaire::ids::{ById, QuestionId};
 use crate::questionnaire::model::{Category, Factor, Origin, Question};
 use crate::source::fields::Reading;
 use crate::source::{Diagnostics, Node, Span};
@@ -8,7 +9,7 @@ use crate::words::problem::questionnaire as problem;
 
 /// A condition that waits until all questions are known: which file it stands in, and the node.
 pub(super) struct Waiting<'n, 't> {
-    pub(super) question: usize,
+    pub(super) question: QuestionId,
     pub(super) reading: usize,
     pub(super) node: &'n Node<'t>,
 }
@@ -18,7 +19,7 @@ pub(super) struct Gathering<'s, 'n, 't> {
     pub(super) readings: Vec<Reading<'s>>,
     pub(super) waiting: Vec<Waiting<'n, 't>>,
     pub(super) categories: Vec<Category>,
-    pub(super) questions: Vec<Question>,
+    pub(super) questions: ById<QuestionId, Question>,
     /// Full ids of questions and factors that could not be read.
     pub(super) broken: Vec<String>,
     /// Where each category stands in the main file.
@@ -27,7 +28,7 @@ pub(super) struct Gathering<'s, 'n, 't> {
 
 impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
     pub(super) fn new(main: Reading<'s>) -> Self {
-        let (waiting, categories, questions) = (Vec::new(), Vec::new(), Vec::new());
+        let (waiting, categories, questions) = (Vec::new(), Vec::new(), ById::default());
         Gathering { readings: vec![main], waiting, categories, questions, broken: Vec::new(), entries: Vec::new() }
     }
 
@@ -39,7 +40,7 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
 
     /// Reads the conditions of questions, now that all questions are known, and refuses circles. Gives an order in
     /// which they can be decided.
-    pub(super) fn conditions(&mut self, factors: &[Factor]) -> Vec<usize> {
+    pub(super) fn conditions(&mut self, factors: &[Factor]) -> Vec<QuestionId> {
         let lookup = condition::Lookup::new(&self.questions, factors, &self.broken);
         let mut found = Vec::with_capacity(self.waiting.len());
         for waiting in &self.waiting {
@@ -50,7 +51,7 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
             self.questions[question].when = condition;
         }
         condition::asking_order(&self.questions).unwrap_or_else(|Circle { first, others }| {
-            let name = |at: &usize| self.questions[*at].id.as_str();
+            let name = |at: &QuestionId| self.questions[*at].id.as_str();
             let names: Vec<&str> = [&first].into_iter().chain(&others).chain([&first]).map(name).collect();
             let Origin { file, span } = self.questions[first].origin;
             self.readings[file].note(span, problem::condition_cycle(names.join(" → ")));

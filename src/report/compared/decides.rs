@@ -16,6 +16,7 @@ use crate::document::fit::at_most;
 use crate::document::{
     Axis, Block, Cell, Column, Drawing, Facing, Figure, Radar, Row, Section, Table, Text, Waterfall,
 };
+use crate::questionnaire::ids::QuestionId;
 use crate::report::parts::{categories as of_categories, flags};
 use crate::report::story::Story;
 use crate::words::number::within;
@@ -278,7 +279,7 @@ pub fn evidence(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
             false => ((pair.b, question.other), (pair.a, question.question)),
         };
         let id = &compared.stories[pair.a].questionnaire().questions[question.question].id;
-        let standing = |(at, question): (usize, usize)| compared.stories[at].standing(question);
+        let standing = |(at, question): (usize, QuestionId)| compared.stories[at].standing(question);
         let names = (&compared.names[has.0], &compared.names[lacks.0]);
         let text = lang.standings_line("", names.0, standing(has), names.1, standing(lacks));
         Text::default().reference(id).and(text)
@@ -327,7 +328,7 @@ pub fn to_overtake(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
     Some(Section::block("overtake", lang.to_overtake(&compared.names[behind]), blocks))
 }
 
-fn remediation_line(compared: &Compared<'_, '_>, vendor: usize, question: usize) -> Text {
+fn remediation_line(compared: &Compared<'_, '_>, vendor: usize, question: QuestionId) -> Text {
     let story = &compared.stories[vendor];
     let id = Text::default().reference(&story.questionnaire().questions[question].id);
     let Some(remediation) = story.assessment.remediations.iter().find(|remediation| remediation.question == question)
@@ -341,21 +342,21 @@ fn remediation_line(compared: &Compared<'_, '_>, vendor: usize, question: usize)
 /// Questions that only one was asked, or that were asked in other words.
 pub fn questionnaires(compared: &Compared<'_, '_>, pair: &Pair, matching: &Matching) -> Option<Block> {
     let lang = compared.lang;
-    let ids = |vendor: usize, places: &[usize]| {
+    let ids = |vendor: usize, asked: &[QuestionId]| {
         let questions = &compared.stories[vendor].questionnaire().questions;
-        Text::joined(places.iter().map(|at| Text::code(&questions[*at].id)), ", ")
+        Text::joined(asked.iter().map(|at| Text::code(&questions[*at].id)), ", ")
     };
     let mut blocks = Vec::new();
-    for (vendor, places) in [(pair.a, &matching.only_first), (pair.b, &matching.only_second)] {
-        if !places.is_empty() {
-            let head = lang.only_asked(&compared.names[vendor], places.len());
-            blocks.push(Block::Paragraph(Text::plain(head).and(" ").then(ids(vendor, places))));
+    for (vendor, asked) in [(pair.a, &matching.only_first), (pair.b, &matching.only_second)] {
+        if !asked.is_empty() {
+            let head = lang.only_asked(&compared.names[vendor], asked.len());
+            blocks.push(Block::Paragraph(Text::plain(head).and(" ").then(ids(vendor, asked))));
         }
     }
     if !matching.changed.is_empty() {
-        let places: Vec<usize> = matching.changed.iter().map(|(at, _)| *at).collect();
-        let head = lang.changed_questions(places.len());
-        blocks.push(Block::Paragraph(Text::plain(head).and(" ").then(ids(pair.a, &places))));
+        let changed: Vec<QuestionId> = matching.changed.iter().map(|(at, _)| *at).collect();
+        let head = lang.changed_questions(changed.len());
+        blocks.push(Block::Paragraph(Text::plain(head).and(" ").then(ids(pair.a, &changed))));
     }
     if matching.weights_differ {
         blocks.push(Block::Notice(Text::plain(lang.first_weights_count())));

@@ -3,6 +3,7 @@
 use super::told::Compared;
 use crate::comparison::matching::Matching;
 use crate::document::{Block, Fact, Record, Section, Text};
+use crate::questionnaire::ids::QuestionId;
 
 /// Every question that both were asked.
 pub fn section(compared: &Compared<'_, '_>, vendors: [usize; 2], matching: &Matching) -> Block {
@@ -11,7 +12,7 @@ pub fn section(compared: &Compared<'_, '_>, vendors: [usize; 2], matching: &Matc
     Section::block("every-question", title, vec![Block::Records(records.collect())])
 }
 
-fn record(compared: &Compared<'_, '_>, sides: [(usize, usize); 2]) -> Record {
+fn record(compared: &Compared<'_, '_>, sides: [(usize, QuestionId); 2]) -> Record {
     let (first, question) = sides[0];
     let mut facts = Vec::new();
     for (vendor, question) in sides {

@@ -8,6 +8,7 @@ use crate::comparison::change::{Change, ChangeKind, changes, flags_changed, move
 use crate::comparison::model::Held;
 use crate::document::fit::at_most;
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Style, Text};
+use crate::questionnaire::ids::QuestionId;
 use crate::review::Waiver;
 use crate::words::{Lang, clean};
 
@@ -117,7 +118,7 @@ fn line(compared: &Compared<'_, '_>, held: &Held, change: &Change) -> Text {
 
 /// Both comments in one, word by word.
 fn comments(compared: &Compared<'_, '_>, change: &Change) -> Text {
-    let comment = |at: usize, question: usize| {
+    let comment = |at: usize, question: QuestionId| {
         clean::one_line(compared.comparison.assessments[at].subject.answers.comment(question).unwrap_or_default())
     };
     word_by_word(&comment(0, change.before), &comment(1, change.after))
@@ -200,10 +201,9 @@ fn word_by_word(before: &str, after: &str) -> Text {
 fn flags(compared: &Compared<'_, '_>) -> Option<Block> {
     let [before, after] = [0, 1].map(|at| &compared.comparison.assessments[at]);
     let lines = flags_changed(before, after).into_iter().map(|(old, new)| {
-        let was =
-            old.map_or_else(|| compared.lang.flag_absent(), |old| compared.stories[0].flag_state(&before.flags[old]));
-        let is = compared.stories[1].flag_state(&after.flags[new]);
-        let title = compared.stories[1].flag_title(after.flags[new].flag);
+        let was = old.map_or_else(|| compared.lang.flag_absent(), |old| compared.stories[0].flag_state(old));
+        let is = compared.stories[1].flag_state(new);
+        let title = compared.stories[1].flag_title(new.flag);
         Text::plain(title).and(": ").and(compared.lang.from_to(was, is))
     });
     let lines: Vec<Text> = lines.collect();

@@ -7,6 +7,7 @@ use super::{decides, shown, verdicts};
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::comparison::pair::Pair;
 use crate::document::{Block, Cell, Column, Document, Layout, Row, Section, Table, Text};
+use crate::questionnaire::ids::QuestionId;
 use crate::report::overview;
 
 /// So many questions on which they differ most.
@@ -69,7 +70,8 @@ fn categories(compared: &Compared<'_, '_>) -> Block {
 /// The questions that move most in any pair, with everybody's answer.
 fn key_answers(compared: &Compared<'_, '_>) -> Option<Block> {
     let lang = compared.lang;
-    let ids = |pair: &Pair, question: usize| compared.stories[pair.a].questionnaire().questions[question].id.clone();
+    let ids =
+        |pair: &Pair, question: QuestionId| compared.stories[pair.a].questionnaire().questions[question].id.clone();
     let mut moving: Vec<(num_rational::BigRational, String)> = Vec::new();
     for held in &compared.comparison.pairs {
         for question in held.pair.questions.iter().filter(|question| !question.delta.is_zero()).take(KEY_ANSWERS) {

@@ -9,6 +9,7 @@ use crate::comparison::Pair;
 use crate::comparison::matching::Matching;
 use crate::comparison::pair::LeftOut;
 use crate::document::{Balance, Style, Text};
+use crate::questionnaire::ids::QuestionId;
 use crate::words::Lang;
 use crate::words::number::{Rounding, Scale, fixed, localized, within};
 
@@ -77,7 +78,7 @@ impl Compared<'_, '_> {
     }
 
     /// An id of a question, and the question itself.
-    pub fn asked(&self, vendor: usize, question: usize) -> Text {
+    pub fn asked(&self, vendor: usize, question: QuestionId) -> Text {
         let story = &self.stories[vendor];
         let question = &story.questionnaire().questions[question];
         Text::default().reference(&question.id).and(" ").styled(Style::Plain, story.say(&question.ask))

@@ -12,6 +12,7 @@ use crate::assessment::remediation::Target;
 use crate::case::Origins;
 use crate::document::Document;
 use crate::questionnaire::Questionnaire;
+use crate::questionnaire::ids::QuestionId;
 use crate::source::nearest::nearest;
 use crate::words::Guide;
 
@@ -20,10 +21,10 @@ use crate::words::Guide;
 pub enum Asked {
     /// All points.
     Points,
-    /// The points of the category at this place.
+    /// The points of this category.
     Category(usize),
-    /// The question at this place.
-    Question(usize),
+    /// This question.
+    Question(QuestionId),
     /// The way to something better.
     Way(Target),
 }

@@ -1,13 +1,12 @@
 //! Where the points went, by category and question. What is shown adds up, across and down.
 
-use std::ops::Range;
-
 use super::shown;
 use crate::assessment::insight;
 use crate::assessment::scope::Status;
 use crate::assessment::score::{Parts, Tenths};
 use crate::case::Origins;
 use crate::document::{Block, Column, Document, Fact, Layout, Row, RowKind, Section, Style, Table, Text};
+use crate::questionnaire::ids::QuestionId;
 use crate::report::overview;
 use crate::report::parts::evidence::references;
 use crate::report::parts::verdict::{self, capital};
@@ -20,9 +19,9 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) -> 
     let lang = story.lang;
     let mut blocks = verdict::head_blocks(story, origins);
     blocks.push(Block::Verdict(verdict::verdict(story)));
-    let all = 0..story.assessment.questions.len();
+    let all: Vec<QuestionId> = story.assessment.questions.ids().collect();
     if story.assessment.overall.is_some() {
-        let (parts, tenths) = together(story, all.clone());
+        let (parts, tenths) = together(story, &all);
         blocks.push(Block::Paragraph(Text::strong(shown::sentence(story, &parts, tenths))));
         blocks.extend(verdict::way_in_words(story).map(Block::Paragraph));
         blocks.push(categories(story));
@@ -34,7 +33,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) -> 
             Some(Section::block(format!("points-{}", category.id), title, vec![table]))
         }));
     }
-    blocks.extend(not_counted(story, all));
+    blocks.extend(not_counted(story, &all));
     blocks.extend(next(story, guide));
     let title = lang.explanation_title(verdict::vendor(story.assessment));
     Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
@@ -47,21 +46,21 @@ pub fn of_category(story: &Story<'_, '_>, origins: &Origins, at: usize) -> Docum
     let mut blocks = verdict::head_blocks(story, origins);
     match questions(story, at) {
         Some(table) => {
-            let (parts, tenths) = together(story, category.questions.clone());
+            let (parts, tenths) = together(story, &category.questions);
             blocks.push(Block::Paragraph(Text::strong(shown::sentence(story, &parts, tenths))));
             blocks.push(table);
         }
         None => blocks.push(Block::Paragraph(capital(&lang.does_not_count()).into())),
     }
-    blocks.extend(not_counted(story, category.questions.clone()));
+    blocks.extend(not_counted(story, &category.questions));
     let title = lang.explanation_of(verdict::vendor(story.assessment), story.say(&category.title));
     Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
 }
 
 /// The points of some questions together.
-fn together(story: &Story<'_, '_>, questions: Range<usize>) -> (Parts, Tenths) {
-    let parts = Parts::sum(story.assessment.questions[questions.clone()].iter().map(|judged| &judged.parts));
-    (parts, Tenths::sum(questions.map(|at| story.assessment.tenths(at))))
+fn together(story: &Story<'_, '_>, questions: &[QuestionId]) -> (Parts, Tenths) {
+    let parts = Parts::sum(questions.iter().map(|at| &story.assessment.questions[*at].parts));
+    (parts, Tenths::sum(questions.iter().map(|at| story.assessment.tenths(*at))))
 }
 
 fn table(caption: String, first: String, rows: Vec<Row>, story: &Story<'_, '_>) -> Block {
@@ -83,7 +82,7 @@ fn categories(story: &Story<'_, '_>) -> Block {
     let categories = &story.questionnaire().categories;
     let rows = overview::lines(story).into_iter().map(|line| {
         let sums: Vec<(Parts, Tenths)> =
-            line.categories.iter().map(|at| together(story, categories[*at].questions.clone())).collect();
+            line.categories.iter().map(|at| together(story, &categories[*at].questions)).collect();
         let parts = Parts::sum(sums.iter().map(|(parts, _)| parts));
         let tenths = Tenths::sum(sums.iter().map(|(_, tenths)| *tenths));
         row(story, line.kind, line.title.into(), (&parts, tenths))
@@ -96,7 +95,7 @@ fn questions(story: &Story<'_, '_>, category: usize) -> Option<Block> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     story.assessment.categories[category].score.as_ref()?;
     let own = &questionnaire.categories[category];
-    let counting = own.questions.clone().filter(|at| counts(story, *at));
+    let counting = own.questions.iter().copied().filter(|at| counts(story, *at));
     let mut rows: Vec<Row> = counting
         .map(|at| {
             let parts = &story.assessment.questions[at].parts;
@@ -104,21 +103,21 @@ fn questions(story: &Story<'_, '_>, category: usize) -> Option<Block> {
             row(story, RowKind::Plain, id, (parts, story.assessment.tenths(at)))
         })
         .collect();
-    let (parts, tenths) = together(story, own.questions.clone());
+    let (parts, tenths) = together(story, &own.questions);
     rows.push(row(story, RowKind::Total, lang.total().into(), (&parts, tenths)));
     Some(table(story.say(&own.title), lang.question(), rows, story))
 }
 
-fn counts(story: &Story<'_, '_>, at: usize) -> bool {
+fn counts(story: &Story<'_, '_>, at: QuestionId) -> bool {
     story.assessment.questions[at].parts.whole() != num_bigint::BigInt::ZERO
 }
 
 /// The questions that have no points, by why.
-fn not_counted(story: &Story<'_, '_>, questions: Range<usize>) -> Option<Block> {
-    let mut reasons: Vec<(String, Vec<usize>)> = Vec::new();
+fn not_counted(story: &Story<'_, '_>, questions: &[QuestionId]) -> Option<Block> {
+    let mut reasons: Vec<(String, Vec<QuestionId>)> = Vec::new();
     for (_, status) in Status::ALL {
-        let without = |at: &usize| story.assessment.questions[*at].status == *status && !counts(story, *at);
-        for at in questions.clone().filter(without) {
+        let without = |at: &QuestionId| story.assessment.questions[*at].status == *status && !counts(story, *at);
+        for at in questions.iter().copied().filter(without) {
             let why = match status {
                 Status::Answered => story.lang.does_not_count(),
                 _ => story.status(at),

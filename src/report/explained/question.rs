@@ -11,6 +11,7 @@ use crate::assessment::insight::{self, AnswerQuality};
 use crate::case::Origins;
 use crate::document::{Block, Document, Fact, Layout, Section, Style, Text, Tone, Verdict};
 use crate::questionnaire::FlagRef;
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Condition, Question};
 use crate::report::naming::condition;
 use crate::report::parts::verdict::{self, capital};
@@ -18,7 +19,7 @@ use crate::report::parts::{answers, evidence, flags, open};
 use crate::report::story::Story;
 
 /// Everything about one question.
-pub fn document(story: &Story<'_, '_>, origins: &Origins, at: usize) -> Document {
+pub fn document(story: &Story<'_, '_>, origins: &Origins, at: QuestionId) -> Document {
     let lang = story.lang;
     let question = &story.questionnaire().questions[at];
     let mut blocks = verdict::head_blocks(story, origins);
@@ -35,7 +36,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, at: usize) -> Document
 }
 
 /// How many of its points count.
-fn points(story: &Story<'_, '_>, at: usize) -> Verdict {
+fn points(story: &Story<'_, '_>, at: QuestionId) -> Verdict {
     let lang = story.lang;
     let counts = counts(story, at);
     let standing = Some(story.standing(at)).filter(|standing| !standing.is_empty());
@@ -54,7 +55,7 @@ fn points(story: &Story<'_, '_>, at: usize) -> Verdict {
 }
 
 /// The question, and what was answered.
-fn said(story: &Story<'_, '_>, at: usize, question: &Question) -> Vec<Fact> {
+fn said(story: &Story<'_, '_>, at: QuestionId, question: &Question) -> Vec<Fact> {
     let lang = story.lang;
     let category = &story.questionnaire().categories[question.category];
     let mut facts = vec![
@@ -75,7 +76,7 @@ fn said(story: &Story<'_, '_>, at: usize, question: &Question) -> Vec<Fact> {
 }
 
 /// The documents of the answer with their state and age, and what to ask for.
-fn assurance(story: &Story<'_, '_>, at: usize) -> Option<Block> {
+fn assurance(story: &Story<'_, '_>, at: QuestionId) -> Option<Block> {
     let lang = story.lang;
     let entries = evidence_of(story.assessment, at);
     let counts = counts(story, at);
@@ -97,11 +98,11 @@ fn assurance(story: &Story<'_, '_>, at: usize) -> Option<Block> {
 }
 
 /// Whether the question has points.
-fn counts(story: &Story<'_, '_>, at: usize) -> bool {
+fn counts(story: &Story<'_, '_>, at: QuestionId) -> bool {
     !story.assessment.questions[at].parts.whole().is_zero()
 }
 
-fn document_line(story: &Story<'_, '_>, at: usize, entry: &RegisteredEvidence<'_>) -> Text {
+fn document_line(story: &Story<'_, '_>, at: QuestionId, entry: &RegisteredEvidence<'_>) -> Text {
     let (lang, subject) = (story.lang, &story.assessment.subject);
     let issued = entry.item.issued.map(|day| match usize::try_from(subject.as_of.days_since(day)) {
         Ok(age) => lang.issued_on(day, lang.days_ago(age)),
@@ -122,7 +123,7 @@ fn document_line(story: &Story<'_, '_>, at: usize, entry: &RegisteredEvidence<'_
 }
 
 /// Whether a document is the one by which the answer counts.
-fn is_decisive(story: &Story<'_, '_>, at: usize, entry: &RegisteredEvidence<'_>) -> bool {
+fn is_decisive(story: &Story<'_, '_>, at: QuestionId, entry: &RegisteredEvidence<'_>) -> bool {
     let subject = &story.assessment.subject;
     let by = story.assessment.questions[at].backing.and_then(|backing| backing.by);
     let decisive = by.and_then(|by| match by {
@@ -133,7 +134,7 @@ fn is_decisive(story: &Story<'_, '_>, at: usize, entry: &RegisteredEvidence<'_>)
 }
 
 /// Red flags and contradictions that look at the answer.
-fn looks_at_it(story: &Story<'_, '_>, at: usize) -> Vec<Block> {
+fn looks_at_it(story: &Story<'_, '_>, at: QuestionId) -> Vec<Block> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     let looks = |flag: &Flag| match flag.flag {
         FlagRef::Flag(place) => questionnaire.flags[place].when.questions().contains(&at),
@@ -164,7 +165,7 @@ fn looks_at_it(story: &Story<'_, '_>, at: usize) -> Vec<Block> {
 }
 
 /// On what it depends that the question is asked, and what depends on it.
-fn when_asked(story: &Story<'_, '_>, at: usize, question: &Question) -> Option<Block> {
+fn when_asked(story: &Story<'_, '_>, at: QuestionId, question: &Question) -> Option<Block> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     let mut facts = Vec::new();
     if let Some(when) = &question.when {
@@ -172,10 +173,10 @@ fn when_asked(story: &Story<'_, '_>, at: usize, question: &Question) -> Option<B
         let now = gates_now(story, when);
         facts.extend((!now.is_empty()).then(|| Fact::new(lang.now_answered(), Text::joined(now, "; "))));
     }
-    let depends = |other: &usize| {
+    let depends = |other: &QuestionId| {
         questionnaire.questions[*other].when.as_ref().is_some_and(|when| when.questions().contains(&at))
     };
-    let dependent: Vec<usize> = (0..questionnaire.questions.len()).filter(depends).collect();
+    let dependent: Vec<QuestionId> = questionnaire.questions.ids().filter(depends).collect();
     facts.extend((!dependent.is_empty()).then(|| Fact::new(lang.gates(), evidence::references(story, &dependent))));
     (!facts.is_empty()).then(|| Section::block("asked-when", lang.when_asked(), vec![Block::Facts(facts)]))
 }
@@ -196,7 +197,7 @@ fn gates_now(story: &Story<'_, '_>, when: &Condition) -> Vec<Text> {
 }
 
 /// What the questionnaire tells the assessor.
-fn what_to_look_for(story: &Story<'_, '_>, at: usize, question: &Question) -> Option<Block> {
+fn what_to_look_for(story: &Story<'_, '_>, at: QuestionId, question: &Question) -> Option<Block> {
     let lang = story.lang;
     let counts = counts(story, at);
     let told = [
@@ -212,7 +213,7 @@ fn what_to_look_for(story: &Story<'_, '_>, at: usize, question: &Question) -> Op
 }
 
 /// What fixing or proving it gives back.
-fn what_it_would_give(story: &Story<'_, '_>, at: usize) -> Option<Block> {
+fn what_it_would_give(story: &Story<'_, '_>, at: QuestionId) -> Option<Block> {
     let lang = story.lang;
     if !counts(story, at) {
         return None;

@@ -11,13 +11,14 @@ use crate::assessment::trace::{Trace, trace};
 use crate::document::{Block, Cell, Column, Row, RowKind, Section, Table, Text};
 use crate::questionnaire::Form;
 use crate::questionnaire::form::{Steps, Ticks};
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::model::Weight;
 use crate::report::naming;
 use crate::report::parts::verdict::capital;
 use crate::report::story::Story;
 
 /// From the weight to the points, and where they went.
-pub fn section(story: &Story<'_, '_>, at: usize) -> Block {
+pub fn section(story: &Story<'_, '_>, at: QuestionId) -> Block {
     let lang = story.lang;
     let trace = trace(story.assessment, at);
     let mut steps = weights(story, at, &trace);
@@ -34,7 +35,7 @@ pub fn section(story: &Story<'_, '_>, at: usize) -> Block {
 }
 
 /// What it weighs, in its category, and whether it is left out.
-fn weights(story: &Story<'_, '_>, at: usize, trace: &Trace) -> Vec<String> {
+fn weights(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Vec<String> {
     let lang = story.lang;
     let weight = match story.questionnaire().questions[at].weight {
         _ if trace.weight == 0 => lang.step_no_weight(),
@@ -61,7 +62,7 @@ fn weights(story: &Story<'_, '_>, at: usize, trace: &Trace) -> Vec<String> {
 }
 
 /// Its part of all that counts.
-fn share(story: &Story<'_, '_>, at: usize, trace: &Trace) -> [String; 2] {
+fn share(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> [String; 2] {
     let lang = story.lang;
     let [live, total] = [&trace.live, &trace.total].map(|weight| cut(weight, lang));
     let excluded = story.excluded();
@@ -73,7 +74,7 @@ fn share(story: &Story<'_, '_>, at: usize, trace: &Trace) -> [String; 2] {
 }
 
 /// What the answer is worth, and what its proof counts.
-fn worth(story: &Story<'_, '_>, at: usize, trace: &Trace) -> Vec<String> {
+fn worth(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Vec<String> {
     let lang = story.lang;
     let judged = &story.assessment.questions[at];
     let (Some(worth), Some(credit)) = (&trace.worth, trace.credit) else {
@@ -89,7 +90,7 @@ fn worth(story: &Story<'_, '_>, at: usize, trace: &Trace) -> Vec<String> {
     vec![value(story, at, trace, worth), assurance]
 }
 
-fn value(story: &Story<'_, '_>, at: usize, trace: &Trace, worth: &BigRational) -> String {
+fn value(story: &Story<'_, '_>, at: QuestionId, trace: &Trace, worth: &BigRational) -> String {
     let lang = story.lang;
     let form = &story.questionnaire().questions[at].form;
     let answer = story.answer(at);
@@ -137,7 +138,7 @@ fn reached(story: &Story<'_, '_>, steps: &Steps, number: i64, answer: String, na
 }
 
 /// The four parts: how each is computed, exactly, and as shown.
-fn parts(story: &Story<'_, '_>, at: usize, trace: &Trace) -> Block {
+fn parts(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Block {
     let lang = story.lang;
     let judged = &story.assessment.questions[at];
     let in_points = |grains: &BigInt| cut(&story.assessment.points(grains.clone()), lang);

@@ -9,6 +9,7 @@ use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
 use crate::assessment::evidence::{
     MissingEvidence, RegisteredEvidence, UncheckedEvidence, missing_evidence, unchecked_evidence,
 };
+use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
 
 /// A document and what it does in this judgement.
@@ -101,7 +102,7 @@ fn by_question<'a>(story: &Story<'_, 'a>, entry: &RegisteredEvidence<'a>) -> Vec
     if entry.by_state().len() < 2 {
         return Vec::new();
     }
-    let id = |question: usize| QuestionIdJson(&story.questionnaire().questions[question].id);
+    let id = |question: QuestionId| QuestionIdJson(&story.questionnaire().questions[question].id);
     let supports = entry.supports.iter();
     supports.map(|support| SupportJson { id: id(support.question), state: WordJson(support.worth.state) }).collect()
 }
@@ -127,6 +128,6 @@ pub(super) fn to_check<'a>(story: &Story<'_, 'a>) -> Vec<ToCheckJson<'a>> {
 }
 
 /// The ids of questions.
-pub(super) fn ids<'a>(story: &Story<'_, 'a>, questions: &[usize]) -> Vec<QuestionIdJson<'a>> {
+pub(super) fn ids<'a>(story: &Story<'_, 'a>, questions: &[QuestionId]) -> Vec<QuestionIdJson<'a>> {
     questions.iter().map(|at| QuestionIdJson(&story.questionnaire().questions[*at].id)).collect()
 }

@@ -13,6 +13,7 @@ use crate::comparison::pair::{CategoryDelta, LeftOut, QuestionDelta};
 use crate::comparison::weighting::{TieWeight, acceptability, tie_weights};
 use crate::comparison::{Comparison, Which};
 use crate::questionnaire::Questionnaire;
+use crate::questionnaire::ids::QuestionId;
 
 /// Two vendors, A and B; a difference is A less B.
 #[derive(Serialize, JsonSchema)]
@@ -215,7 +216,7 @@ struct AcceptabilityJson {
 pub(super) fn pair<'a>(comparison: &Comparison<'a, '_>, held: &Held) -> PairJson<'a> {
     let found = &held.pair;
     let [a, b] = [found.a, found.b].map(|at| &comparison.assessments[at]);
-    let ids = |of: &'a Assessment<'_>, places: &[usize]| of_places(of.subject.questionnaire, places);
+    let ids = |of: &'a Assessment<'_>, asked: &[QuestionId]| question_ids(of.subject.questionnaire, asked);
     let [ahead, behind] = comparison.led(found).map(|at| &comparison.assessments[at]);
     let way = overtake(behind, ahead, &num_traits::Signed::abs(&found.headline));
     let is_led = found.leader.is_some();
@@ -269,8 +270,8 @@ pub(super) fn pair<'a>(comparison: &Comparison<'a, '_>, held: &Held) -> PairJson
     }
 }
 
-fn of_places<'a>(questionnaire: &'a Questionnaire, places: &[usize]) -> QuestionIdsJson<'a> {
-    QuestionIdsJson(places.iter().map(|at| QuestionIdJson(&questionnaire.questions[*at].id)).collect())
+fn question_ids<'a>(questionnaire: &'a Questionnaire, asked: &[QuestionId]) -> QuestionIdsJson<'a> {
+    QuestionIdsJson(asked.iter().map(|at| QuestionIdJson(&questionnaire.questions[*at].id)).collect())
 }
 
 fn category<'a>(a: &'a Assessment<'_>, delta: &CategoryDelta) -> CategoryDeltaJson<'a> {

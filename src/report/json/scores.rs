@@ -15,6 +15,7 @@ use crate::assessment::insight::{self, Open};
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score, Subject};
 use crate::policy::Assurance;
+use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::condition;
 use crate::report::story::Story;
 use crate::words::Broken;
@@ -263,14 +264,14 @@ pub(super) fn groups<'a>(story: &Story<'_, 'a>) -> Vec<GroupJson<'a>> {
 }
 
 pub(super) fn questions<'a>(story: &Story<'_, 'a>, register: &[RegisteredEvidence<'_>]) -> Vec<QuestionJson<'a>> {
-    let mut evidence = vec![Vec::new(); story.assessment.questions.len()];
+    let mut evidence = story.assessment.questions.map(|_, _| Vec::new());
     for (place, entry) in register.iter().enumerate() {
         entry.supports.iter().for_each(|support| evidence[support.question].push(place));
     }
-    evidence.into_iter().enumerate().map(|(at, evidence)| question(story, at, evidence)).collect()
+    evidence.with_ids().map(|(at, evidence)| question(story, at, evidence.clone())).collect()
 }
 
-fn question<'a>(story: &Story<'_, 'a>, at: usize, evidence: Vec<usize>) -> QuestionJson<'a> {
+fn question<'a>(story: &Story<'_, 'a>, at: QuestionId, evidence: Vec<usize>) -> QuestionJson<'a> {
     let (assessment, questionnaire) = (story.assessment, story.questionnaire());
     let (question, judged) = (&questionnaire.questions[at], &assessment.questions[at]);
     let points = |grains: &BigInt| ExactJson::of(&assessment.points(grains.clone()));

@@ -7,6 +7,7 @@ use crate::assessment::assurance::BackedBy;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::document::{Block, Fact, Record, Section, Style, Text, Tone};
 use crate::questionnaire::Category;
+use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
 
 /// All answers, category by category.
@@ -29,11 +30,11 @@ fn category_section(story: &Story<'_, '_>, at: usize, category: &Category) -> Bl
         );
         Block::Paragraph(Text::plain(sum))
     }));
-    blocks.push(Block::Records(category.questions.clone().map(|at| record(story, at)).collect()));
+    blocks.push(Block::Records(category.questions.iter().map(|at| record(story, *at)).collect()));
     Section::block(format!("answers-{}", category.id), title, blocks)
 }
 
-fn record(story: &Story<'_, '_>, at: usize) -> Record {
+fn record(story: &Story<'_, '_>, at: QuestionId) -> Record {
     let lang = story.lang;
     let question = &story.questionnaire().questions[at];
     let counts = !story.assessment.questions[at].parts.whole().is_zero();
@@ -51,7 +52,7 @@ fn record(story: &Story<'_, '_>, at: usize) -> Record {
 }
 
 /// The answer in force, and what both sides said about it.
-pub fn said(story: &Story<'_, '_>, at: usize) -> Vec<Fact> {
+pub fn said(story: &Story<'_, '_>, at: QuestionId) -> Vec<Fact> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
     let mut facts = vec![Fact::new(lang.answer(), answer(story, at))];
     if let EffectiveAnswer::Ours(_) = story.assessment.questions[at].effective {
@@ -64,7 +65,7 @@ pub fn said(story: &Story<'_, '_>, at: usize) -> Vec<Fact> {
     facts
 }
 
-fn answer(story: &Story<'_, '_>, at: usize) -> Text {
+fn answer(story: &Story<'_, '_>, at: QuestionId) -> Text {
     let judged = &story.assessment.questions[at];
     let is_theirs = matches!(judged.effective, EffectiveAnswer::Vendor(crate::answers::Value::Text(_)));
     let words = story.answer(at);
@@ -76,7 +77,7 @@ fn answer(story: &Story<'_, '_>, at: usize) -> Text {
 }
 
 /// The documents of an answer, the one that proves it best marked.
-fn evidence(story: &Story<'_, '_>, at: usize) -> Vec<Text> {
+fn evidence(story: &Story<'_, '_>, at: QuestionId) -> Vec<Text> {
     let subject = &story.assessment.subject;
     let by = story.assessment.questions[at].backing.and_then(|backing| backing.by);
     let cited = subject.answers.answers[at].iter().flat_map(|given| &given.evidence);

@@ -199,7 +199,7 @@ fn record(story: &Story<'_, '_>, at: usize) -> Record {
             Text::tag(band_tone(band), lang.protection_is(naming::band(band, lang), counted))
         }
     };
-    let [good, weak, open, out] = insight::answers_by_quality(story.assessment, category.questions.clone());
+    let [good, weak, open, out] = insight::answers_by_quality(story.assessment, category.questions.iter().copied());
     let mut facts = vec![Fact::new(lang.answers(), lang.answers_by_quality(good, weak, open, out))];
     facts.extend(lacking(story, at).map(|text| Fact::new(lang.lacks_most(), text)));
     let flags = insight::flags_looking_at(story.assessment, &[at]);

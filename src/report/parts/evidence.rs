@@ -9,6 +9,7 @@ use crate::assessment::evidence::{
 use crate::assessment::insight;
 use crate::document::{Block, Column, Row, Section, Table, Text, Tone};
 use crate::policy::Assurance;
+use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::assurance;
 use crate::report::story::Story;
 use crate::words::Lang;
@@ -96,7 +97,7 @@ pub fn title(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Text {
 }
 
 /// Ids of questions, each leading to its answer.
-pub fn references(story: &Story<'_, '_>, questions: &[usize]) -> Text {
+pub fn references(story: &Story<'_, '_>, questions: &[QuestionId]) -> Text {
     let ids = questions.iter().map(|at| Text::default().reference(&story.questionnaire().questions[*at].id));
     Text::joined(ids, ", ")
 }
@@ -156,7 +157,7 @@ fn to_check(story: &Story<'_, '_>, unchecked: &[UncheckedEvidence<'_>]) -> Table
 }
 
 /// What would prove answers, which, and what that gives back.
-fn gives(story: &Story<'_, '_>, what: Text, questions: &[usize], gain: &BigInt) -> Row {
+fn gives(story: &Story<'_, '_>, what: Text, questions: &[QuestionId], gain: &BigInt) -> Row {
     let gain = story.lang.gives_back(story.points(gain));
     Row::plain(vec![what.into(), references(story, questions).into(), gain.into()])
 }

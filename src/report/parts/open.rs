@@ -4,6 +4,7 @@ use crate::assessment::evidence::{RegisteredEvidence, register};
 use crate::assessment::insight;
 use crate::assessment::scope::Status;
 use crate::document::{Block, Fact, Record, Section, Text};
+use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
 
 /// Open questions to send back to the vendor, those that weigh most first.
@@ -39,10 +40,10 @@ pub fn awaiting_approval(story: &Story<'_, '_>) -> Option<Block> {
 
 /// The open questions that the vendor has to answer, or those that await our approval: first those that keep a flag
 /// from being ruled out, then by what they weigh.
-pub fn heaviest_first(story: &Story<'_, '_>, awaiting_approval: bool) -> Vec<usize> {
+pub fn heaviest_first(story: &Story<'_, '_>, awaiting_approval: bool) -> Vec<QuestionId> {
     let assessment = story.assessment;
     let holding = insight::holding_flags(assessment);
-    let holds = |at: &usize| holding.iter().any(|flag| flag.cause.contains(at));
+    let holds = |at: &QuestionId| holding.iter().any(|flag| flag.cause.contains(at));
     let mut open = insight::open_questions(assessment, awaiting_approval);
     open.sort_by_cached_key(|at| (!holds(at), std::cmp::Reverse(assessment.questions[*at].parts.unknown.clone()), *at));
     open
@@ -62,13 +63,13 @@ pub fn odd(story: &Story<'_, '_>) -> Vec<Text> {
 }
 
 /// Each once, in their order.
-pub fn distinct(questions: Vec<usize>) -> Vec<usize> {
-    let mut once: Vec<usize> = Vec::new();
-    questions.into_iter().for_each(|at| once.extend((!once.contains(&at)).then_some(at)));
+pub fn distinct<I: PartialEq>(ids: Vec<I>) -> Vec<I> {
+    let mut once: Vec<I> = Vec::new();
+    ids.into_iter().for_each(|id| once.extend((!once.contains(&id)).then_some(id)));
     once
 }
 
-fn record(story: &Story<'_, '_>, at: usize, register: &[RegisteredEvidence<'_>]) -> Record {
+fn record(story: &Story<'_, '_>, at: QuestionId, register: &[RegisteredEvidence<'_>]) -> Record {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     let question = &questionnaire.questions[at];
     let judged = &story.assessment.questions[at];
@@ -90,13 +91,13 @@ fn record(story: &Story<'_, '_>, at: usize, register: &[RegisteredEvidence<'_>])
 }
 
 /// Why the vendor says that a question does not apply.
-fn reason(story: &Story<'_, '_>, at: usize) -> Fact {
+fn reason(story: &Story<'_, '_>, at: QuestionId) -> Fact {
     let said = story.assessment.subject.answers.comment(at);
     let text = said.map_or_else(|| Text::plain(story.lang.no_reason_given()), Text::quoted);
     Fact::new(story.lang.not_applicable_because(), text)
 }
 
-fn record_of(story: &Story<'_, '_>, at: usize, facts: Vec<Fact>) -> Record {
+fn record_of(story: &Story<'_, '_>, at: QuestionId, facts: Vec<Fact>) -> Record {
     let question = &story.questionnaire().questions[at];
     Record {
         anchor: format!("open.{}", question.id), // no id of a question has two dots

@@ -3,13 +3,14 @@
 use crate::assessment::insight;
 use crate::assessment::scope::Status;
 use crate::document::{Block, Column, Row, Section, Table, Text};
+use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::condition;
 use crate::report::story::Story;
 
 /// Questions that do not count, or count only in part, each with its reason.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let lang = story.lang;
-    let questions = 0..story.assessment.questions.len();
+    let questions = story.assessment.questions.ids();
     let rows: Vec<Row> = questions.filter_map(|at| row(story, at)).collect();
     if rows.is_empty() {
         return None;
@@ -28,7 +29,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     Some(Section::block("not-counted", lang.not_counted(), blocks))
 }
 
-fn row(story: &Story<'_, '_>, at: usize) -> Option<Row> {
+fn row(story: &Story<'_, '_>, at: QuestionId) -> Option<Row> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
     let question = &story.questionnaire().questions[at];
     let status = story.assessment.questions[at].status;

@@ -19,6 +19,7 @@ use crate::document::fit::fullest;
 use crate::document::{
     Bar, Block, Cell, Column, Document, Fact, Layout, Record, Row, RowKind, Section, Style, Table, Text, Tone, terminal,
 };
+use crate::questionnaire::ids::QuestionId;
 use crate::words::{Guide, Hint, Lang};
 
 /// The lines that the report fits, unless everything is asked for.
@@ -177,13 +178,13 @@ impl Screen<'_, '_> {
     fn questions(&self) -> impl Iterator<Item = Block> {
         let categories = self.story.questionnaire().categories.iter();
         categories.map(|category| {
-            let records = category.questions.clone().map(|at| self.question(at)).collect();
+            let records = category.questions.iter().map(|at| self.question(*at)).collect();
             let title = self.story.say(&category.title);
             Section::block(format!("answers-{}", category.id), title, vec![Block::Records(records)])
         })
     }
 
-    fn question(&self, at: usize) -> Record {
+    fn question(&self, at: QuestionId) -> Record {
         let question = &self.story.questionnaire().questions[at];
         let counts = self.story.assessment.questions[at].parts.whole() != BigInt::ZERO;
         let points = if counts { self.story.points_of_share(at) } else { "–".to_owned() };

@@ -7,13 +7,14 @@ use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::{RegisteredEvidence, supporting};
 use crate::assessment::insight;
 use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Form, Question};
 use crate::report::naming::{assurance, status};
 use crate::words::clean;
 
 impl<'s, 'a> Story<'s, 'a> {
     /// An answer in force, in words.
-    pub fn answer(&self, question: usize) -> String {
+    pub fn answer(&self, question: QuestionId) -> String {
         let lang = self.lang;
         match self.assessment.questions[question].effective {
             EffectiveAnswer::Vendor(value) | EffectiveAnswer::Ours(value) => self.value(question, value),
@@ -26,7 +27,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// The vendor's answer in words, whatever counts instead.
-    pub fn vendors_answer(&self, question: usize) -> String {
+    pub fn vendors_answer(&self, question: QuestionId) -> String {
         match self.assessment.subject.answers.answer(question) {
             Answer::Given(value) => self.value(question, value),
             Answer::NotApplicable => self.lang.not_applicable(),
@@ -34,7 +35,7 @@ impl<'s, 'a> Story<'s, 'a> {
         }
     }
 
-    pub(super) fn value(&self, question: usize, value: &Value) -> String {
+    pub(super) fn value(&self, question: QuestionId, value: &Value) -> String {
         let form = &self.questionnaire().questions[question].form;
         match value {
             Value::Options(chosen) => {
@@ -52,7 +53,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// Why a question counts or not, or how far its answer is proved.
-    pub fn standing(&self, question: usize) -> String {
+    pub fn standing(&self, question: QuestionId) -> String {
         let judged = &self.assessment.questions[question];
         match (judged.effective, judged.backing) {
             (EffectiveAnswer::Ours(_), Some(_)) => self.lang.word_ours(),
@@ -62,7 +63,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// Why a question counts or not, whatever proves its answer; nothing of an answer that counts.
-    pub fn status(&self, question: usize) -> String {
+    pub fn status(&self, question: QuestionId) -> String {
         status(self.assessment.questions[question].status, insight::open(self.assessment, question), self.lang)
     }
 
@@ -89,7 +90,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// The kinds of evidence that a question asks for and for which there is no current document yet.
-    pub fn evidence_to_attach(&self, question: usize, register: &[RegisteredEvidence<'_>]) -> Option<String> {
+    pub fn evidence_to_attach(&self, question: QuestionId, register: &[RegisteredEvidence<'_>]) -> Option<String> {
         let is_there = |kind: &&usize| {
             let of_kind = register.iter().filter(|entry| entry.item.kind == Some(**kind));
             of_kind.clone().any(|entry| entry.state.is_current())
@@ -100,7 +101,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// The kinds of evidence that a question asks for.
-    pub fn evidence_asked(&self, question: usize) -> Option<String> {
+    pub fn evidence_asked(&self, question: QuestionId) -> Option<String> {
         let questionnaire = self.questionnaire();
         let kinds = questionnaire.questions[question].evidence.iter();
         let asks: Vec<String> = kinds.map(|kind| self.say(&questionnaire.evidence[*kind].ask)).collect();

@@ -7,6 +7,7 @@ use crate::assessment::evidence::unchecked_document;
 use crate::assessment::insight::{self, Open};
 use crate::assessment::remediation::{Remediation, RemediationKind};
 use crate::questionnaire::form::Steps;
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Form, Text};
 use crate::report::naming::remediation_kind;
 use crate::words::clean;
@@ -56,7 +57,7 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// What decides whether a question is asked: questions to answer, and those of which we may accept that they do not
     /// apply.
-    fn first_of_all(&self, needs: &[usize]) -> String {
+    fn first_of_all(&self, needs: &[QuestionId]) -> String {
         let lang = self.lang;
         let [to_answer, to_accept] = self.by_who_can_close(needs);
         let answering = (!to_answer.is_empty()).then(|| lang.first_answer(to_answer.join(", ")));
@@ -65,7 +66,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// The title of the document that only we have still to check.
-    fn unchecked_title(&self, question: usize) -> String {
+    fn unchecked_title(&self, question: QuestionId) -> String {
         let document = unchecked_document(self.assessment, question);
         let title = document
             .map(|at| clean::shortened(&self.assessment.subject.answers.evidence[at].title, super::LONGEST_TITLE));
@@ -73,7 +74,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// The answer that is worth most.
-    fn full_points(&self, question: usize) -> String {
+    fn full_points(&self, question: QuestionId) -> String {
         let labels = |best: Vec<&Text>| best.into_iter().map(|label| self.say(label)).collect::<Vec<_>>().join("; ");
         match &self.questionnaire().questions[question].form {
             Form::ChooseOne(choices) => labels(

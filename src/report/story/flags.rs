@@ -6,6 +6,7 @@ use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight;
 use crate::questionnaire::FlagRef;
+use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::flag_state;
 use crate::review::Waiver;
 
@@ -34,7 +35,7 @@ impl<'s, 'a> Story<'s, 'a> {
     /// What a flag rests on: the answers that raise it, or the questions that must be answered to rule it out.
     pub fn flag_cause(&self, flag: &Flag) -> Option<String> {
         let questions = &self.questionnaire().questions;
-        let answered = |at: &usize| {
+        let answered = |at: &QuestionId| {
             let effective = self.assessment.questions[*at].effective;
             let value = self.value(*at, effective.value()?);
             let ours = if let EffectiveAnswer::Ours(_) = effective {
@@ -51,7 +52,7 @@ impl<'s, 'a> Story<'s, 'a> {
         }
     }
 
-    fn waits_for(&self, questions: &[usize]) -> String {
+    fn waits_for(&self, questions: &[QuestionId]) -> String {
         let lang = self.lang;
         let [to_answer, to_accept] = self.by_who_can_close(questions);
         let answers = (!to_answer.is_empty()).then(|| lang.waits_for(to_answer.join(", ")));
@@ -60,10 +61,10 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// The ids of questions: those that wait for the vendor, and those that wait for our word to an n/a with a reason.
-    pub(super) fn by_who_can_close(&self, questions: &[usize]) -> [Vec<&'a str>; 2] {
-        let id = |at: &usize| self.questionnaire().questions[*at].id.as_str();
-        let is_ours = |at: &&usize| insight::may_be_accepted(self.assessment, **at);
-        let (ours, theirs): (Vec<&usize>, Vec<&usize>) = questions.iter().partition(is_ours);
+    pub(super) fn by_who_can_close(&self, questions: &[QuestionId]) -> [Vec<&'a str>; 2] {
+        let id = |at: &QuestionId| self.questionnaire().questions[*at].id.as_str();
+        let is_ours = |at: &&QuestionId| insight::may_be_accepted(self.assessment, **at);
+        let (ours, theirs): (Vec<&QuestionId>, Vec<&QuestionId>) = questions.iter().partition(is_ours);
         [theirs, ours].map(|questions| questions.into_iter().map(id).collect())
     }
 

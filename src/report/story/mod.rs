@@ -15,6 +15,7 @@ pub use self::demands::Demand;
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, insight};
 use crate::policy::Assurance;
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Questionnaire, Text};
 use crate::words::number::{Rounding, Scale, fixed, localized, tenths};
 use crate::words::{Lang, clean};
@@ -99,7 +100,7 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// The assured points of a question and its share: `4.2 of 5.0`. Both are apportioned, so that those of all
     /// questions add up to the shown score and to 100.
-    pub fn points_of_share(&self, question: usize) -> String {
+    pub fn points_of_share(&self, question: QuestionId) -> String {
         let tenths = self.assessment.tenths(question);
         self.lang.points_of(self.tenths(tenths.assured), self.tenths(tenths.whole()))
     }
@@ -110,7 +111,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// See [`insight::questions_with`].
-    pub fn questions_with(&self, status: Status) -> Vec<usize> {
+    pub fn questions_with(&self, status: Status) -> Vec<QuestionId> {
         insight::questions_with(self.assessment, status)
     }
 }

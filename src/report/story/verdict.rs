@@ -11,6 +11,7 @@ use crate::assessment::rating::{Cause, End, Rating};
 use crate::assessment::remediation::{RemediationKind, ToRating};
 use crate::assessment::scope::Status;
 use crate::questionnaire::Level;
+use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::{band, flag_state, level, loud};
 use crate::words::Lang;
 
@@ -108,7 +109,7 @@ impl<'s, 'a> Story<'s, 'a> {
     pub fn way_to_a_rating(&self) -> String {
         let lang = self.lang;
         let first = insight::first_to_answer(self.assessment);
-        let awaits = |at: &usize| insight::open(self.assessment, *at).is_some_and(Open::awaits_approval);
+        let awaits = |at: &QuestionId| insight::open(self.assessment, *at).is_some_and(Open::awaits_approval);
         let to_accept = first.questions.iter().filter(|at| first.may_be_accepted && awaits(at)).count();
         let answering = match first.questions.len() - to_accept {
             0 if to_accept > 0 => None,

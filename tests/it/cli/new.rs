@@ -132,7 +132,7 @@ fn an_answer_behind_the_colon_and_a_comment_below_are_read() {
                 text = text.replace(&before, &after);
             }
             let answers = read_back(&text, &questionnaire);
-            for (at, question) in questionnaire.questions.iter().enumerate() {
+            for (at, question) in questionnaire.questions.with_ids() {
                 let expected = format!("Also: \"{}\" # and\nmore\n", question.id);
                 assert_eq!(answers.comment(at), Some(expected.as_str()));
                 let duly::internal::answers::Answer::Given(value) = answers.answer(at) else {

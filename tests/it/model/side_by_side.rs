@@ -6,11 +6,12 @@ use duly::internal::comparison::overtake::overtake;
 use duly::internal::comparison::weighting::{acceptability, tie_weights};
 use duly::internal::comparison::{Comparison, Which, compare};
 use duly::internal::policy::Policy;
+use duly::internal::questionnaire::ids::QuestionId;
 use duly::internal::words::number::exact;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 
-use crate::support::judging::{Vendor, judge, questionnaire, vendor};
+use crate::support::judging::{Vendor, judge, nth, questionnaire, vendor};
 
 /// Ten units of weight; a claim counts 60, a paper 85, what we verified 100 per cent (the usual policy).
 const ASKED: &str = "\
@@ -75,7 +76,7 @@ fn difference(a: (&str, bool), b: (&str, bool)) -> [String; 3] {
     };
     compared(&[side(a), side(b)], |comparison, _| {
         let found = &comparison.pairs[0].pair.questions[0];
-        assert_eq!((found.question, found.other), (0, 0));
+        assert_eq!((found.question, found.other), (nth(0), nth(0)));
         assert_eq!(exact(&found.share.reduced()), "30", "3 of 10");
         [&found.delta, &found.answer_effect, &found.evidence_effect].map(|effect| exact(&effect.reduced()))
     })
@@ -101,9 +102,9 @@ fn open_questions_are_listed_though_nothing_differs_yet() {
             listed.map(|delta| (delta.question, delta.open)).collect::<Vec<_>>()
         })
     };
-    assert_eq!(listed("unknown", "no"), [(2, [true, false])]);
-    assert_eq!(listed("no", "unknown"), [(2, [false, true])]);
-    assert_eq!(listed("unknown", "unknown"), [(2, [true, true])]);
+    assert_eq!(listed("unknown", "no"), [(nth(2), [true, false])]);
+    assert_eq!(listed("no", "unknown"), [(nth(2), [false, true])]);
+    assert_eq!(listed("unknown", "unknown"), [(nth(2), [true, true])]);
     assert_eq!(listed("no", "no"), []);
 }
 
@@ -216,15 +217,16 @@ fn only_flags_that_hold_the_rating_above_the_others_must_be_cleared() {
 #[test]
 fn the_fewest_remediations_that_overtake_are_the_largest() {
     let behind = (answers("no", "yes", "yes", "yes"), verified(&[]));
+    let questions = |numbers: &[usize]| Some(numbers.iter().copied().map(nth).collect::<Vec<_>>());
     compared(&[behind.clone(), behind], |_, assessments| {
         let must = |gap: i64| overtake(&assessments[0], &assessments[1], &BigRational::from(BigInt::from(gap)));
         // question one gives 30; proof gives three 16, four 8 and two 4
         let remediations = [-1, 0, 29, 30, 46, 54, 58].map(|gap| must(gap).remediations);
-        let taken = [&[][..], &[0], &[0], &[0, 2], &[0, 2, 3], &[0, 2, 3, 1]].map(|taken| Some(taken.to_vec()));
+        let taken = [&[][..], &[0], &[0], &[0, 2], &[0, 2, 3], &[0, 2, 3, 1]].map(questions);
         assert_eq!(remediations[..6], taken);
         assert_eq!(remediations[6], None, "all of them only draw level");
         let assurances = [-1, 15, 16, 27, 28].map(|gap| must(gap).assurances);
-        let taken = [&[][..], &[2], &[2, 3], &[2, 3, 1]].map(|taken| Some(taken.to_vec()));
+        let taken = [&[][..], &[2], &[2, 3], &[2, 3, 1]].map(questions);
         assert_eq!(assurances[..4], taken);
         assert_eq!(assurances[4], None);
     });
@@ -287,7 +289,7 @@ fn the_share_of_weightings_under_which_each_leads_is_exact() {
 // ---------------------------------------------------------------- two dates of one vendor
 
 /// The kinds of change from one date to the next, with the question each concerns.
-fn told(before: (String, String), after: (String, String)) -> Vec<(usize, ChangeKind)> {
+fn told(before: (String, String), after: (String, String)) -> Vec<(QuestionId, ChangeKind)> {
     compared(&[before, after], |comparison, assessments| {
         let changes: Vec<Change> = changes(&assessments[0], &assessments[1], &comparison.pairs[0].matching);
         changes.iter().map(|change| (change.before, change.kind)).collect()
@@ -298,7 +300,7 @@ fn told(before: (String, String), after: (String, String)) -> Vec<(usize, Change
 fn of_one(before: (&str, &[(&str, &str)]), after: (&str, &[(&str, &str)])) -> Option<ChangeKind> {
     let side = |(one, seen): (&str, &[(&str, &str)])| (answers(one, "yes", "yes", "yes"), verified(seen));
     let found = told(side(before), side(after));
-    assert!(found.iter().all(|(question, _)| *question == 0), "{found:?}");
+    assert!(found.iter().all(|(question, _)| *question == nth(0)), "{found:?}");
     found.first().map(|(_, kind)| *kind)
 }
 
@@ -331,7 +333,7 @@ fn what_we_saw_ourselves_renews_an_answer_too() {
         let evidence = format!("verified: [{{title: Seen, issued: 2026-11-01, valid_until: {until}}}]");
         (answers("yes", "yes", "yes", "yes"), format!("{STAKE}answers:\n  a.one: {{saw: yes, {evidence}}}\n"))
     };
-    assert_eq!(told(seen_until("2027-01-01"), seen_until("2027-06-30")), [(0, ChangeKind::Renewed)]);
+    assert_eq!(told(seen_until("2027-01-01"), seen_until("2027-06-30")), [(nth(0), ChangeKind::Renewed)]);
     assert_eq!(told(seen_until("2027-06-30"), seen_until("2027-01-01")), []);
 }
 
@@ -339,11 +341,11 @@ fn what_we_saw_ourselves_renews_an_answer_too() {
 fn what_counts_no_longer_or_only_now_changes_scope() {
     let asked = || (answers("yes", "yes", "yes", "yes"), verified(&[]));
     let not_asked = |four: &str| (answers("yes", "no", "yes", four), verified(&[]));
-    assert_eq!(told(asked(), not_asked("")), [(1, ChangeKind::Worse), (3, ChangeKind::Scope)]);
-    assert_eq!(told(not_asked(""), asked()), [(1, ChangeKind::Better), (3, ChangeKind::Scope)]);
+    assert_eq!(told(asked(), not_asked("")), [(nth(1), ChangeKind::Worse), (nth(3), ChangeKind::Scope)]);
+    assert_eq!(told(not_asked(""), asked()), [(nth(1), ChangeKind::Better), (nth(3), ChangeKind::Scope)]);
     assert_eq!(
         told(not_asked("yes"), not_asked("no")),
-        [(3, ChangeKind::Scope)],
+        [(nth(3), ChangeKind::Scope)],
         "answered otherwise, though it does not count"
     );
     assert_eq!(told(not_asked("yes"), not_asked("yes")), []);
@@ -358,7 +360,7 @@ fn a_change_moves_its_points_and_flags() {
         assert_eq!(exact(&moved(&held.pair, &change).unwrap().reduced()), "18", "60 per cent of 30 points");
         assert!(!change.reworded);
         let changed = flags_changed(&assessments[0], &assessments[1]);
-        assert_eq!(changed, [(Some(0), 0)]);
+        assert_eq!(changed, [(Some(&assessments[0].flags[0]), &assessments[1].flags[0])]);
         assert_eq!(flags_changed(&assessments[0], &assessments[0]), []);
     });
 }

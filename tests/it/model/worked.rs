@@ -1,6 +1,6 @@
 //! Judgements worked out by hand: every figure here can be followed with pencil and paper.
 
-use crate::support::judging::{judge, questionnaire, vendor};
+use crate::support::judging::{judge, nth, questionnaire, vendor};
 use duly::internal::answers::Value;
 use duly::internal::assessment::assurance::BackedBy;
 use duly::internal::assessment::effective::{self, EffectiveAnswer};
@@ -90,7 +90,7 @@ fn a_question_is_open_while_it_may_count_and_is_not_known() {
     use Status::{Info, NaPending, OutOfScope, ScopeUnknown, Unanswered};
     let open = |answers: &str, review: Option<&str>| {
         of(answers, review, |assessment| {
-            (0..assessment.questions.len()).map(|at| insight::open(assessment, at)).collect::<Vec<_>>()
+            assessment.questions.ids().map(|at| insight::open(assessment, at)).collect::<Vec<_>>()
         })
     };
     let nothing = statuses("", None);
@@ -141,14 +141,14 @@ fn a_flag_names_the_answers_on_which_it_rests() {
         })
     };
     use FlagState::{Clear, Open, Triggered};
-    assert_eq!(flag("a.one: no, b.three: yes", "both"), (Triggered, vec![ONE]));
-    assert_eq!(flag("a.one: no", "both"), (Triggered, vec![ONE]));
-    assert_eq!(flag("a.one: no, b.three: no", "both"), (Triggered, vec![ONE, THREE]));
-    assert_eq!(flag("a.one: yes", "both"), (Open, vec![THREE]));
-    assert_eq!(flag("", "both"), (Open, vec![ONE, THREE]));
+    assert_eq!(flag("a.one: no, b.three: yes", "both"), (Triggered, vec![nth(ONE)]));
+    assert_eq!(flag("a.one: no", "both"), (Triggered, vec![nth(ONE)]));
+    assert_eq!(flag("a.one: no, b.three: no", "both"), (Triggered, vec![nth(ONE), nth(THREE)]));
+    assert_eq!(flag("a.one: yes", "both"), (Open, vec![nth(THREE)]));
+    assert_eq!(flag("", "both"), (Open, vec![nth(ONE), nth(THREE)]));
     assert_eq!(flag("a.one: yes, b.three: yes", "both"), (Clear, vec![]));
-    assert_eq!(flag("a.one: partial", "not"), (Triggered, vec![ONE]));
-    assert_eq!(flag("", "not"), (Open, vec![ONE]));
+    assert_eq!(flag("a.one: partial", "not"), (Triggered, vec![nth(ONE)]));
+    assert_eq!(flag("", "not"), (Open, vec![nth(ONE)]));
     assert_eq!(flag("a.one: yes", "not"), (Clear, vec![]));
 }
 
@@ -182,7 +182,7 @@ const FULL: &str = "a.one: yes, a.tested: 2026-10-24, a.until: 2026-12-23, b.thr
 #[test]
 fn shares_are_those_of_the_category_divided_by_weight() {
     of(FULL, Some(SPECIAL), |assessment| {
-        let share = |at: usize| exact(&assessment.share(at));
+        let share = |at: usize| exact(&assessment.share(nth(at)));
         assert_eq!(
             [ONE, TESTED, UNTIL, NOTE, THREE, FOUR, FIVE].map(share),
             ["15", "5", "5", "0", "75/2", "75/4", "75/4"]
@@ -197,21 +197,21 @@ fn shares_are_those_of_the_category_divided_by_weight() {
 #[test]
 fn a_question_is_traced_to_its_points() {
     of(FULL, Some(STAKE), |assessment| {
-        let three = trace(assessment, THREE);
+        let three = trace(assessment, nth(THREE));
         assert_eq!((three.weight, three.category, three.not_applicable), (2, Some((3, 4)), (0, 3)));
         let shown = [&three.design, &three.live, &three.total].map(exact);
         assert_eq!(shown, ["3/2", "3/2", "13/4"], "1 of A, and 3/2 and 3/4 of B");
         assert_eq!((three.number, three.worth.as_ref().map(exact), three.credit), (None, Some("1".into()), Some(60)));
-        let tested = trace(assessment, TESTED);
+        let tested = trace(assessment, nth(TESTED));
         assert_eq!((tested.number, exact(&tested.design)), (Some(30), "1/5".into()));
-        let until = trace(assessment, UNTIL);
+        let until = trace(assessment, nth(UNTIL));
         assert_eq!((until.number, until.worth.as_ref().map(exact)), (Some(30), Some("1".into())));
-        let five = trace(assessment, FIVE);
+        let five = trace(assessment, nth(FIVE));
         assert_eq!(
             (exact(&five.design), exact(&five.live), five.worth, five.credit),
             ("3/4".into(), "0".into(), None, None)
         );
-        let note = trace(assessment, NOTE);
+        let note = trace(assessment, nth(NOTE));
         assert_eq!((note.weight, exact(&note.design), exact(&note.live)), (0, "0".into(), "0".into()));
     });
 }
@@ -219,7 +219,7 @@ fn a_question_is_traced_to_its_points() {
 #[test]
 fn answers_are_worth_what_their_steps_say() {
     let worth = |answers: &str, at: usize| {
-        of(answers, None, |assessment| trace(assessment, at).worth.as_ref().map(exact).unwrap_or_default())
+        of(answers, None, |assessment| trace(assessment, nth(at)).worth.as_ref().map(exact).unwrap_or_default())
     };
     assert_eq!(worth("a.tested: never", TESTED), "1/10");
     assert_eq!(worth("a.tested: 2025-11-23", TESTED), "1", "365 days");
@@ -236,19 +236,19 @@ fn not_applicable_beyond_the_cap_is_traced_in_the_part_that_is_kept() {
     let policy = Policy { not_applicable_cap: 25, ..Policy::default() };
     let answers = "a.one: yes, b.three: {answer: n/a, comment: We have none.}, b.four: yes";
     judged(answers, Some(STAKE), &policy, |assessment| {
-        let three = trace(assessment, THREE);
+        let three = trace(assessment, nth(THREE));
         assert_eq!(three.not_applicable, (2, 3), "three weighs 2, four 1; five is not asked");
         // 2 of 3 are n/a, and a quarter may be: 3/4 of 2 may, which leaves 5/4 of 2 to be kept
         assert_eq!(exact(&assessment.categories[1].na_kept), "5/8");
         assert_eq!([&three.design, &three.live].map(exact), ["3/2", "15/16"]);
         assert_eq!(exact(&three.total), "43/16", "1 of A, 15/16 and 3/4 of B");
         assert_eq!(three.worth, None);
-        assert_eq!(exact(&assessment.share(THREE)), exact(&(three.live * hundred() / three.total)));
+        assert_eq!(exact(&assessment.share(nth(THREE))), exact(&(three.live * hundred() / three.total)));
     });
     let approved = format!("{STAKE}answers:\n  b.four: {{not_applicable: accepted, because: None.}}\n");
     of("a.one: yes, b.four: {answer: n/a, comment: None.}", Some(&approved), |assessment| {
-        assert_eq!(assessment.questions[FOUR].status, Status::NaApproved);
-        let four = trace(assessment, FOUR);
+        assert_eq!(assessment.questions[nth(FOUR)].status, Status::NaApproved);
+        let four = trace(assessment, nth(FOUR));
         assert_eq!((exact(&four.live), four.not_applicable), ("0".into(), (0, 2)));
     });
 }
@@ -284,7 +284,7 @@ fn of_documents_that_prove_as_much_the_first_is_named() {
     let evidence = |title: &str, until: &str| format!("{{title: {title}, valid_until: {until}, location: p.pdf}}");
     let by = |evidence: [String; 2]| {
         of(&format!("a.one: {{answer: yes, evidence: [{}]}}", evidence.join(", ")), None, |assessment| {
-            assessment.questions[ONE].backing.unwrap().by
+            assessment.questions[nth(ONE)].backing.unwrap().by
         })
     };
     let (fresh, old) = (evidence("New", "2027-11-01"), evidence("Old", "2020-11-01"));
@@ -297,7 +297,7 @@ fn what_we_verified_counts_for_the_answer_that_we_saw() {
     let assurance = |saw: &str| {
         let seen = format!("{{{saw}verified: [{{title: Seen, issued: 2026-11-09, valid_until: 2027-11-09}}]}}");
         let review = format!("{STAKE}answers:\n  a.one: {seen}\n");
-        of("a.one: yes", Some(&review), |assessment| assessment.questions[ONE].backing.unwrap().assurance)
+        of("a.one: yes", Some(&review), |assessment| assessment.questions[nth(ONE)].backing.unwrap().assurance)
     };
     assert_eq!(assurance("saw: yes, "), Assurance::Verified);
     assert_eq!(assurance("saw: no, "), Assurance::Claimed);
@@ -308,9 +308,11 @@ fn what_we_verified_counts_for_the_answer_that_we_saw() {
 fn our_answer_takes_the_place_of_the_vendors() {
     let review = format!("{STAKE}answers:\n  a.one: {{answer: no, because: Seen.}}\n");
     of("a.one: yes", Some(&review), |assessment| {
-        let EffectiveAnswer::Ours(Value::Options(chosen)) = assessment.questions[ONE].effective else { panic!("ours") };
+        let EffectiveAnswer::Ours(Value::Options(chosen)) = assessment.questions[nth(ONE)].effective else {
+            panic!("ours")
+        };
         assert_eq!(chosen, &[2], "no");
-        assert_eq!(assessment.questions[ONE].backing.unwrap().assurance, Assurance::Verified);
+        assert_eq!(assessment.questions[nth(ONE)].backing.unwrap().assurance, Assurance::Verified);
     });
 }
 
@@ -321,17 +323,17 @@ fn each_remediation_is_of_the_kind_it_is_and_names_what_must_be_known_first() {
     let remediation = |answers: &str, review: Option<&str>, question: usize| {
         of(answers, review, |assessment| {
             let remediation =
-                assessment.remediations.iter().find(|remediation| remediation.question == question).unwrap();
+                assessment.remediations.iter().find(|remediation| remediation.question == nth(question)).unwrap();
             (insight::kind(assessment, remediation), remediation.needs.clone())
         })
     };
     assert_eq!(remediation("", None, ONE), (RemediationKind::AnswerMissing, vec![]));
     assert_eq!(remediation("a.one: partial", None, ONE), (RemediationKind::MustChange, vec![]));
     assert_eq!(remediation("a.one: yes", None, ONE), (RemediationKind::EvidenceMissing, vec![]));
-    assert_eq!(remediation("", None, FOUR), (RemediationKind::AnswerMissing, vec![ONE]));
-    assert_eq!(remediation("", None, FIVE).1, [ONE, FOUR], "outermost first");
-    assert_eq!(remediation("a.one: yes", Some(SPECIAL), FIVE).1, [FOUR]);
-    assert_eq!(remediation("a.one: yes, b.four: yes", None, FIVE).1, [0; 0], "only what is at stake is not known");
+    assert_eq!(remediation("", None, FOUR), (RemediationKind::AnswerMissing, vec![nth(ONE)]));
+    assert_eq!(remediation("", None, FIVE).1, [nth(ONE), nth(FOUR)], "outermost first");
+    assert_eq!(remediation("a.one: yes", Some(SPECIAL), FIVE).1, [nth(FOUR)]);
+    assert_eq!(remediation("a.one: yes, b.four: yes", None, FIVE).1, [], "only what is at stake is not known");
 }
 
 #[test]
@@ -353,17 +355,13 @@ fn a_gate_that_is_not_asked_or_not_applicable_need_not_be_answered() {
         let vendor = vendor(&questionnaire, &format!("answers: {{{answers}}}\n"), review);
         let policy = Policy::default();
         let assessment = judge(&questionnaire, &vendor, &policy);
-        assert_eq!(assessment.questions[SIX].status, Status::ScopeUnknown);
-        assessment.remediations.iter().find(|remediation| remediation.question == SIX).unwrap().needs.clone()
+        assert_eq!(assessment.questions[nth(SIX)].status, Status::ScopeUnknown);
+        assessment.remediations.iter().find(|remediation| remediation.question == nth(SIX)).unwrap().needs.clone()
     };
-    assert_eq!(needs("a.one: yes", None), [FOUR]);
-    assert_eq!(needs("a.one: no", None), [0; 0], "four is not asked");
+    assert_eq!(needs("a.one: yes", None), [nth(FOUR)]);
+    assert_eq!(needs("a.one: no", None), [], "four is not asked");
     let accepted = "reviewed: 2026-11-10\nanswers:\n  b.four: {not_applicable: accepted, because: None.}\n";
-    assert_eq!(
-        needs("a.one: yes, b.four: {answer: n/a, comment: None.}", Some(accepted)),
-        [0; 0],
-        "four does not apply"
-    );
+    assert_eq!(needs("a.one: yes, b.four: {answer: n/a, comment: None.}", Some(accepted)), [], "four does not apply");
 }
 
 // ---------------------------------------------------------------- our rules

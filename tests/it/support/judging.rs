@@ -4,6 +4,7 @@ use duly::internal::answers::Answers;
 use duly::internal::assessment::{Assessment, Subject, assess};
 use duly::internal::policy::Policy;
 use duly::internal::questionnaire::Questionnaire;
+use duly::internal::questionnaire::ids::{ById, QuestionId};
 use duly::internal::review::{Review, read as read_review};
 use duly::internal::source::{Date, Source};
 
@@ -37,4 +38,10 @@ pub fn vendor(questionnaire: &Questionnaire, answers: &str, review: Option<&str>
 pub fn judge<'a>(questionnaire: &'a Questionnaire, vendor: &'a Vendor, policy: &'a Policy) -> Assessment<'a> {
     let as_of = Date::parse(super::DAY).unwrap();
     assess(Subject { questionnaire, answers: &vendor.answers, review: vendor.review.as_ref(), policy, as_of })
+}
+
+/// A question by its number in its questionnaire, from 0.
+pub fn nth(number: usize) -> QuestionId {
+    let questions: ById<QuestionId, usize> = (0..=number).collect();
+    questions.find(|other| *other == number).unwrap()
 }

@@ -1,0 +1,156 @@
+//! What names the things of a questionnaire, and the lists that are looked into by such a name alone. A name is handed
+//! out by the list that holds the thing, and made nowhere else.
+
+use std::marker::PhantomData;
+use std::ops::{Index, IndexMut};
+
+use serde::{Deserialize, Serialize};
+
+use self::position::Position;
+
+/// How a name finds its thing; for the lists of this file only.
+mod position {
+    /// A name that stands for a position in a list.
+    pub trait Position: Copy {
+        /// The name of the thing at a position.
+        fn of(at: usize) -> Self;
+        /// The position.
+        fn at(self) -> usize;
+    }
+}
+
+/// Declares names, each with what it names.
+macro_rules! ids {
+    ($($(#[doc = $what:literal])* $id:ident),* $(,)?) => {$(
+        $(#[doc = $what])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub struct $id(usize);
+
+        impl Position for $id {
+            fn of(at: usize) -> Self {
+                $id(at)
+            }
+
+            fn at(self) -> usize {
+                self.0
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A question of a questionnaire.
+    QuestionId,
+}
+
+/// Things by their ids, or what there is to say of each of them; in the order of the questionnaire.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ById<I, T> {
+    things: Vec<T>,
+    ids: PhantomData<fn() -> I>,
+}
+
+impl<I: Position, T> ById<I, T> {
+    /// Puts a thing behind all others, and says by what id it is found.
+    pub fn push(&mut self, thing: T) -> I {
+        self.things.push(thing);
+        I::of(self.things.len() - 1)
+    }
+
+    /// The ids of all things, rising.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone + use<I, T> {
+        (0..self.things.len()).map(I::of)
+    }
+
+    /// All things with their ids.
+    pub fn with_ids(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator + Clone {
+        self.ids().zip(&self.things)
+    }
+
+    /// The id of the first thing that is wanted.
+    pub fn find(&self, is_wanted: impl FnMut(&T) -> bool) -> Option<I> {
+        self.things.iter().position(is_wanted).map(I::of)
+    }
+
+    /// What there is to say of each thing, by the same ids.
+    pub fn map<U>(&self, mut say: impl FnMut(I, &T) -> U) -> ById<I, U> {
+        self.with_ids().map(|(id, thing)| say(id, thing)).collect()
+    }
+}
+
+impl<I, T> ById<I, T> {
+    /// All things.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.things.iter()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.things.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.things.is_empty()
+    }
+}
+
+impl<I, T> Default for ById<I, T> {
+    fn default() -> Self {
+        ById { things: Vec::new(), ids: PhantomData }
+    }
+}
+
+impl<I, T> FromIterator<T> for ById<I, T> {
+    fn from_iter<A: IntoIterator<Item = T>>(things: A) -> Self {
+        ById { things: things.into_iter().collect(), ids: PhantomData }
+    }
+}
+
+impl<'t, I, T> IntoIterator for &'t ById<I, T> {
+    type Item = &'t T;
+    type IntoIter = std::slice::Iter<'t, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<I, T> IntoIterator for ById<I, T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.things.into_iter()
+    }
+}
+
+impl<I: Position, T> Index<I> for ById<I, T> {
+    type Output = T;
+
+    fn index(&self, id: I) -> &T {
+        &self.things[id.at()]
+    }
+}
+
+impl<I: Position, T> IndexMut<I> for ById<I, T> {
+    fn index_mut(&mut self, id: I) -> &mut T {
+        &mut self.things[id.at()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_things_is_found_by_their_ids() {
+        let mut words: ById<QuestionId, &str> = ById::default();
+        let [one, three] = ["one", "three"].map(|word| words.push(word));
+        let lengths = words.map(|id, word| (id, word.len()));
+        assert_eq!((lengths[three], lengths[one]), ((three, 5), (one, 3)));
+        assert_eq!(words.find(|word| word.len() == 5), Some(three));
+        assert_eq!(words.with_ids().rev().collect::<Vec<_>>(), [(three, &"three"), (one, &"one")]);
+    }
+}
