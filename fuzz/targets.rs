@@ -27,7 +27,7 @@ use duly::internal::report::story::Story;
 use duly::internal::report::{full, letter};
 use duly::internal::review::read as read_review;
 use duly::internal::source::edit::{Change, Step, edit};
-use duly::internal::source::value::{Value, quoted};
+use duly::internal::source::value::{NewValue, quoted};
 use duly::internal::source::{Checked, Date, Diagnostics, Source, snippet, yaml};
 use duly::internal::words::{Lang, NoGuide, clean};
 
@@ -146,18 +146,18 @@ pub fn yaml(bytes: &[u8]) -> bool {
     read.is_some()
 }
 
-fn content(source: &Arc<Source>) -> Option<Value> {
+fn content(source: &Arc<Source>) -> Option<NewValue> {
     let mut notes = Diagnostics::default();
     let root = yaml::parse(source, MOST, &mut notes).filter(|_| !notes.has_errors());
-    root.map(|root| Value::of(&root))
+    root.map(|root| NewValue::of(&root))
 }
 
 /// The entries of a map, by key.
-fn entries(value: &Value) -> &[(String, Value)] {
-    if let Value::Map(entries) = value { entries } else { &[] }
+fn entries(value: &NewValue) -> &[(String, NewValue)] {
+    if let NewValue::Map(entries) = value { entries } else { &[] }
 }
 
-fn get<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
+fn get<'v>(value: &'v NewValue, key: &str) -> Option<&'v NewValue> {
     entries(value).iter().find(|(known, _)| known == key).map(|(_, value)| value)
 }
 
@@ -175,11 +175,11 @@ pub fn editor(bytes: &[u8]) -> bool {
     let key = keys[usize::from(entry) % keys.len()];
     let tail = String::from_utf8_lossy(&text[text.len().saturating_sub(usize::from(choice))..]).into_owned();
     let value = match choice % 5 {
-        0 => Value::word("some"),
-        1 => Value::text(tail),
-        2 => Value::text("first: line\n\n  second # line\n"),
-        3 => Value::List(vec![Value::word("a"), Value::text(tail)]),
-        _ => Value::Map(vec![("answer".into(), Value::word("n/a")), ("comment".into(), Value::text(tail))]),
+        0 => NewValue::word("some"),
+        1 => NewValue::text(tail),
+        2 => NewValue::text("first: line\n\n  second # line\n"),
+        3 => NewValue::List(vec![NewValue::word("a"), NewValue::text(tail)]),
+        _ => NewValue::Map(vec![("answer".into(), NewValue::word("n/a")), ("comment".into(), NewValue::text(tail))]),
     };
     let Ok(after) = edit(&before, &[Change::set(&[key], value.clone())], &no_order, MOST) else { return false };
     let new = content(&Source::new("t.yaml", after.clone()));

@@ -9,7 +9,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::in_words::condition;
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::{Category, Form, Question, Questionnaire, Text};
-use crate::source::value::{Value, quoted};
+use crate::source::value::{NewValue, quoted};
 use crate::words::Lang;
 
 /// What an answers file is made from.
@@ -94,8 +94,8 @@ impl<'b> BlankPage<'b> {
 
     fn head(&mut self) {
         let lang = self.blank.lang;
-        let name = Value::Inline(vec![("name".to_owned(), Value::text(self.blank.vendor))]);
-        let reference = Value::text(self.blank.reference.to_string());
+        let name = NewValue::Inline(vec![("name".to_owned(), NewValue::text(self.blank.vendor))]);
+        let reference = NewValue::text(self.blank.reference.to_string());
         self.sheet.line(&format!("format: {FORMAT}"));
         self.sheet.line(&format!("vendor: {}", name.in_brackets()));
         self.sheet.comment(0, "", &format!("{} ({})", lang.service_asked(), lang.service_example()));

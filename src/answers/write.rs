@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::answer::{Answer, Value as Given};
+use super::answer::{Answer, Value};
 use super::evidence::Evidence;
 use super::read::{self, MOST_NODES};
 use crate::questionnaire::ids::QuestionId;
@@ -10,7 +10,7 @@ use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, is_id};
 use crate::questionnaire::{Question, Questionnaire};
 use crate::source::edit::{Change, Refused, Step, edit};
 use crate::source::node::Kind;
-use crate::source::value::Value;
+use crate::source::value::NewValue;
 use crate::source::{Date, Diagnostics, Node, Source};
 
 /// A change of an answers file.
@@ -55,16 +55,16 @@ impl NewEvidence {
         id
     }
 
-    pub(crate) fn value(&self) -> Value {
-        let date = |date: Option<Date>| date.map(Value::word);
+    pub(crate) fn value(&self) -> NewValue {
+        let date = |date: Option<Date>| date.map(NewValue::word);
         let keys = [
-            ("title", Some(Value::text(&self.title))),
-            ("kind", self.kind.as_ref().map(Value::word)),
+            ("title", Some(NewValue::text(&self.title))),
+            ("kind", self.kind.as_ref().map(NewValue::word)),
             ("issued", date(self.issued)),
             ("valid_until", date(self.valid_until)),
-            ("location", self.location.as_ref().map(Value::text)),
+            ("location", self.location.as_ref().map(NewValue::text)),
         ];
-        Value::Inline(keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
+        NewValue::Inline(keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
     }
 }
 
@@ -87,20 +87,20 @@ pub fn free_the_ids(edits: &mut [AnswersEdit], items: &[Evidence]) {
 }
 
 /// An answer as it stands in a file.
-pub fn written(answer: &Answer, question: &Question) -> Value {
+pub fn written(answer: &Answer, question: &Question) -> NewValue {
     match answer {
-        Answer::Unknown => Value::word(UNKNOWN),
-        Answer::NotApplicable => Value::word(NOT_APPLICABLE),
-        Answer::Given(Given::Never) => Value::word(NEVER),
-        Answer::Given(Given::Number(number)) => Value::word(number),
-        Answer::Given(Given::Date(date)) => Value::word(date),
-        Answer::Given(Given::Text(text)) => Value::text(text),
-        Answer::Given(Given::Options(chosen)) => {
+        Answer::Unknown => NewValue::word(UNKNOWN),
+        Answer::NotApplicable => NewValue::word(NOT_APPLICABLE),
+        Answer::Given(Value::Never) => NewValue::word(NEVER),
+        Answer::Given(Value::Number(number)) => NewValue::word(number),
+        Answer::Given(Value::Date(date)) => NewValue::word(date),
+        Answer::Given(Value::Text(text)) => NewValue::text(text),
+        Answer::Given(Value::Options(chosen)) => {
             let ids = question.form.option_ids();
-            let mut words: Vec<Value> = chosen.iter().filter_map(|at| ids.get(*at)).map(Value::word).collect();
+            let mut words: Vec<NewValue> = chosen.iter().filter_map(|at| ids.get(*at)).map(NewValue::word).collect();
             match words.pop() {
                 Some(only) if words.is_empty() => only,
-                last => Value::List(words.into_iter().chain(last).collect()),
+                last => NewValue::List(words.into_iter().chain(last).collect()),
             }
         }
     }
@@ -156,13 +156,13 @@ fn answers_change(root: &Node<'_>, questionnaire: &Questionnaire, edit: &Answers
         }
         AnswersEdit::Comment(question, text) => beside_answer(root, id(question), |keys| {
             let keys = [keys, &["comment"]].concat();
-            Change::set(&keys, Value::text(text))
+            Change::set(&keys, NewValue::text(text))
         }),
-        AnswersEdit::Answered(day) => vec![Change::set(&["answered"], Value::word(day))],
+        AnswersEdit::Answered(day) => vec![Change::set(&["answered"], NewValue::word(day))],
         AnswersEdit::Document(document, evidence) => vec![Change::set(&["evidence", document], evidence.value())],
         AnswersEdit::Cite(question, document) => beside_answer(root, id(question), |keys| {
             let keys = [keys, &["evidence"]].concat();
-            Change::append(&keys, Value::word(document))
+            Change::append(&keys, NewValue::word(document))
         }),
     }
 }
@@ -176,15 +176,15 @@ pub(crate) fn entry<'n, 's>(root: &'n Node<'s>, id: &str) -> Option<&'n Node<'s>
 fn beside_answer(root: &Node<'_>, id: &str, change: impl Fn(&[&str]) -> Change) -> Vec<Change> {
     let keys = ["answers", id];
     let short = entry(root, id).filter(|node| !matches!(node.kind, Kind::Map(_)));
-    let long = short.map(|node| Change::set(&keys, Value::Map(vec![("answer".to_owned(), as_it_stands(node))])));
+    let long = short.map(|node| Change::set(&keys, NewValue::Map(vec![("answer".to_owned(), as_it_stands(node))])));
     long.into_iter().chain([change(&keys)]).collect()
 }
 
 /// A value to be written again as it was: words stay words.
-fn as_it_stands(node: &Node<'_>) -> Value {
+fn as_it_stands(node: &Node<'_>) -> NewValue {
     match &node.kind {
-        Kind::Plain(word) => Value::word(word),
-        Kind::List(items) => Value::List(items.iter().map(as_it_stands).collect()),
-        _ => Value::of(node),
+        Kind::Plain(word) => NewValue::word(word),
+        Kind::List(items) => NewValue::List(items.iter().map(as_it_stands).collect()),
+        _ => NewValue::of(node),
     }
 }

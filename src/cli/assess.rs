@@ -8,7 +8,7 @@ use super::args::AssessArgs;
 use super::console::Console;
 use super::exit::Exit;
 use super::files::Writing;
-use super::judgement::{Judgement, Tells, judge};
+use super::judgement::{JudgedCase, Tells, judge};
 use super::meant::{self, Meant};
 use super::setting::Setting;
 use super::words::CommandLine;
@@ -33,7 +33,7 @@ fn one(file: &Path, args: &AssessArgs, console: &mut Console) -> anyhow::Result<
     })
 }
 
-fn view<'v>(guide: &'v CommandLine, args: &AssessArgs, judgement: &Judgement<'_>) -> View<'v> {
+fn view<'v>(guide: &'v CommandLine, args: &AssessArgs, judgement: &JudgedCase<'_>) -> View<'v> {
     View {
         lang: judgement.lang,
         width: judgement.setting.width,
@@ -50,7 +50,7 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
     }
     let files = meant::expanded(named, &args.judge, &console.machine)?;
     let mut rows = Vec::new();
-    let row = |path: &Path, judgement: &Judgement<'_>, _| {
+    let row = |path: &Path, judgement: &JudgedCase<'_>, _| {
         Ok(Row::new(&Story::new(&judgement.assessment, judgement.lang), &path.to_string_lossy()))
     };
     let batch = batch::judge(&files, &args.judge, console, row, |_, row, _, _| {

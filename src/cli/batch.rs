@@ -11,7 +11,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use super::args::JudgeArgs;
 use super::console::{self, Console, Machine};
 use super::exit::Exit;
-use super::judgement::{self, Judgement};
+use super::judgement::{self, JudgedCase};
 use super::meant::Meant;
 use super::setting::Setting;
 use super::{load, problems};
@@ -44,7 +44,7 @@ pub struct Batch {
 }
 
 /// What came of a file.
-enum Outcome<T> {
+enum FileOutcome<T> {
     Judged {
         made: T,
         failed: Vec<Failed>,
@@ -65,7 +65,7 @@ pub fn judge<T: Send>(
     files: &[Meant],
     args: &JudgeArgs,
     console: &mut Console,
-    make: impl Fn(&Path, &Judgement<'_>, Lang) -> anyhow::Result<T> + Sync,
+    make: impl Fn(&Path, &JudgedCase<'_>, Lang) -> anyhow::Result<T> + Sync,
     mut take: impl FnMut(&Path, T, Lang, &mut Console) -> anyhow::Result<()>,
 ) -> anyhow::Result<Batch> {
     let setting = Setting::new(&args.show, None, &console.machine);
@@ -79,14 +79,14 @@ pub fn judge<T: Send>(
         let count = if batch.judged == 0 { 1 } else { AT_ONCE }; // the first that can be judged gives the language
         let part = &files[done..files.len().min(done + count)];
         let lang = (batch.judged > 0).then_some(batch.lang);
-        let make = |path: &Path, judgement: &Judgement<'_>| make(path, judgement, lang.unwrap_or(judgement.lang));
+        let make = |path: &Path, judgement: &JudgedCase<'_>| make(path, judgement, lang.unwrap_or(judgement.lang));
         let outcomes = outcomes(part, done, args, (&console.machine, &shelf), pool.as_ref(), &make);
         done += part.len();
         for (file, outcome) in part.iter().zip(outcomes) {
             match outcome {
-                Outcome::Unjudged(_) => progress.clear(console),
-                Outcome::PassedOver => progress.all -= 1,
-                Outcome::Judged { .. } => {}
+                FileOutcome::Unjudged(_) => progress.clear(console),
+                FileOutcome::PassedOver => progress.all -= 1,
+                FileOutcome::Judged { .. } => {}
             }
             if let Some(made) = batch.note(&file.path, outcome, console) {
                 take(&file.path, made, batch.lang, console)?;
@@ -105,13 +105,13 @@ fn outcomes<T: Send>(
     args: &JudgeArgs,
     shared: (&Machine, &Shelf),
     pool: Option<&ThreadPool>,
-    make: &(impl Fn(&Path, &Judgement<'_>) -> anyhow::Result<T> + Sync),
-) -> Vec<Outcome<T>> {
+    make: &(impl Fn(&Path, &JudgedCase<'_>) -> anyhow::Result<T> + Sync),
+) -> Vec<FileOutcome<T>> {
     let of = |(at, file): (usize, &Meant)| {
         let judged = catch_unwind(AssertUnwindSafe(|| judged(file, first + at, args, shared, make)));
         judged.unwrap_or_else(|_| {
             let lang = Setting::new(&args.show, None, shared.0).lang();
-            Outcome::Unjudged(format!("{}\n", lang.went_wrong(file.path.display()))) // the others are still done
+            FileOutcome::Unjudged(format!("{}\n", lang.went_wrong(file.path.display()))) // the others are still done
         })
     };
     match pool {
@@ -125,28 +125,28 @@ fn judged<T>(
     at: usize,
     args: &JudgeArgs,
     shared: (&Machine, &Shelf),
-    make: impl Fn(&Path, &Judgement<'_>) -> anyhow::Result<T>,
-) -> Outcome<T> {
-    let Some(answers) = file.input(&shared.0.disk()) else { return Outcome::PassedOver };
+    make: impl Fn(&Path, &JudgedCase<'_>) -> anyhow::Result<T>,
+) -> FileOutcome<T> {
+    let Some(answers) = file.input(&shared.0.disk()) else { return FileOutcome::PassedOver };
     let opened = load::load_one_of_many(answers, &args.inputs.of_file(at), &args.show, shared);
     let (setting, mut notes) = (opened.setting, opened.notes);
     let Some(case) = &opened.case else {
-        return Outcome::Unjudged(problems::text(&notes, setting.lang(), setting.colour_talk));
+        return FileOutcome::Unjudged(problems::text(&notes, setting.lang(), setting.colour_talk));
     };
-    let mut judgement = Judgement::new(case, setting);
+    let mut judgement = JudgedCase::new(case, setting);
     judgement.failed = judgement::failed(&judgement, args);
     advice::advise(&judgement.assessment, &mut notes);
     match make(&file.path, &judgement) {
-        Ok(made) => Outcome::Judged { made, failed: judgement.failed, warnings: notes.len(), lang: judgement.lang },
-        Err(error) => Outcome::Unjudged(console::line_of(&error.context(file.path.display().to_string()))),
+        Ok(made) => FileOutcome::Judged { made, failed: judgement.failed, warnings: notes.len(), lang: judgement.lang },
+        Err(error) => FileOutcome::Unjudged(console::line_of(&error.context(file.path.display().to_string()))),
     }
 }
 
 impl Batch {
     /// Notes what came of the next file; gives what was made of it.
-    fn note<T>(&mut self, path: &Path, outcome: Outcome<T>, console: &mut Console) -> Option<T> {
+    fn note<T>(&mut self, path: &Path, outcome: FileOutcome<T>, console: &mut Console) -> Option<T> {
         match outcome {
-            Outcome::Judged { made, failed, warnings, lang } => {
+            FileOutcome::Judged { made, failed, warnings, lang } => {
                 if self.judged == 0 {
                     self.lang = lang;
                 }
@@ -158,12 +158,12 @@ impl Batch {
                 }
                 Some(made)
             }
-            Outcome::Unjudged(why) => {
+            FileOutcome::Unjudged(why) => {
                 self.unjudged += 1;
                 console.talk(&why);
                 None
             }
-            Outcome::PassedOver => None,
+            FileOutcome::PassedOver => None,
         }
     }
 
@@ -241,7 +241,7 @@ mod tests {
         let typed = ["duly", "export", "allyes.yaml", "halvklar.yaml", "--quiet", "--lang", "en"].map(OsString::from);
         let Command::Export(args) = parse(typed, &mut console).unwrap().command else { panic!("an export") };
         let files = meant::expanded(&args.files, &args.judge, &console.machine).unwrap();
-        let make = |path: &Path, _: &Judgement<'_>, lang: Lang| match path.to_str() {
+        let make = |path: &Path, _: &JudgedCase<'_>, lang: Lang| match path.to_str() {
             Some("allyes.yaml") => Err(exit::broken(lang)(Broken::new("two and two made five"))),
             name => Ok(name.unwrap().to_owned()),
         };

@@ -169,7 +169,7 @@ fn explain(id: &str, lang: Lang, console: &mut Console) -> anyhow::Result<Exit> 
 }
 
 #[derive(Serialize)]
-struct Found<'a> {
+struct JsonProblem<'a> {
     file: &'a str,
     line: Option<usize>,
     column: Option<usize>,
@@ -188,7 +188,7 @@ fn json(all: &[Checks<'_>]) -> Result<String, Broken> {
         for diagnostic in notes.sorted() {
             let at = |offset: fn(Span) -> u32| diagnostic.span.map(|s| diagnostic.source.position(offset(s)));
             let (start, end) = (at(|span| span.start), at(|span| span.end));
-            found.push(Found {
+            found.push(JsonProblem {
                 file: &diagnostic.source.name,
                 line: start.map(|position| position.line),
                 column: start.map(|position| position.column),

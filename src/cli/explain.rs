@@ -7,7 +7,7 @@ use super::console::Console;
 use super::ending::{self, Endings};
 use super::exit::{self, Exit};
 use super::files;
-use super::judgement::{Judgement, Tells, look};
+use super::judgement::{JudgedCase, Tells, look};
 use super::setting::Setting;
 use super::words::CommandLine;
 use crate::document::{html, markdown, terminal};
@@ -40,7 +40,7 @@ fn format(args: &ExplainArgs, lang: Lang) -> anyhow::Result<ExplainFormat> {
 }
 
 /// What is to be explained.
-fn asked(args: &ExplainArgs, judgement: &Judgement<'_>) -> anyhow::Result<Asked> {
+fn asked(args: &ExplainArgs, judgement: &JudgedCase<'_>) -> anyhow::Result<Asked> {
     let (questionnaire, lang) = (&judgement.case.questionnaire, judgement.lang);
     match (&args.question, args.to) {
         (_, Some(target)) => Ok(Asked::Way(target)),
@@ -59,7 +59,7 @@ fn asked(args: &ExplainArgs, judgement: &Judgement<'_>) -> anyhow::Result<Asked>
 }
 
 fn rendered(
-    judgement: &Judgement<'_>,
+    judgement: &JudgedCase<'_>,
     args: &ExplainArgs,
     asked: Asked,
     format: ExplainFormat,

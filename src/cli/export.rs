@@ -10,7 +10,7 @@ use super::console::Console;
 use super::ending::{self, Endings};
 use super::exit::{self, Exit};
 use super::files::Writing;
-use super::judgement::{Judgement, Tells, judge};
+use super::judgement::{JudgedCase, Tells, judge};
 use super::meant::{self, Meant};
 use super::setting::Setting;
 use super::{batch, files};
@@ -81,14 +81,14 @@ fn tells(args: &ExportArgs, format: ExportFormat) -> Tells {
 }
 
 /// The doubts about a letter, a line each, unless nobody wants to hear them.
-fn talked_doubts(judgement: &Judgement<'_>, args: &ExportArgs) -> String {
+fn talked_doubts(judgement: &JudgedCase<'_>, args: &ExportArgs) -> String {
     let is_wanted = args.audience == Some(Audience::Vendor) && !judgement.setting.quiet;
     let doubts = if is_wanted { doubts(judgement, args.due) } else { Vec::new() };
     doubts.into_iter().map(|doubt| doubt + "\n").collect()
 }
 
 /// What somebody may have overlooked who is about to send a letter.
-fn doubts(judgement: &Judgement<'_>, due: Option<Date>) -> Vec<String> {
+fn doubts(judgement: &JudgedCase<'_>, due: Option<Date>) -> Vec<String> {
     let (subject, lang) = (&judgement.assessment.subject, judgement.lang);
     let decision = subject.review.and_then(|review| review.decision.as_ref());
     let is_rejected = decision.is_some_and(|decision| decision.outcome == Outcome::Rejected);
@@ -97,7 +97,12 @@ fn doubts(judgement: &Judgement<'_>, due: Option<Date>) -> Vec<String> {
     doubts.into_iter().flatten().collect()
 }
 
-fn rendered(file: &Path, judgement: &Judgement<'_>, args: &ExportArgs, format: ExportFormat) -> Result<String, Broken> {
+fn rendered(
+    file: &Path,
+    judgement: &JudgedCase<'_>,
+    args: &ExportArgs,
+    format: ExportFormat,
+) -> Result<String, Broken> {
     let (story, lang) = (Story::new(&judgement.assessment, judgement.lang), judgement.lang);
     Ok(match format {
         ExportFormat::Markdown => markdown::render(&document(&story, judgement, args)),
@@ -111,7 +116,7 @@ fn rendered(file: &Path, judgement: &Judgement<'_>, args: &ExportArgs, format: E
     })
 }
 
-fn document(story: &Story<'_, '_>, judgement: &Judgement<'_>, args: &ExportArgs) -> Document {
+fn document(story: &Story<'_, '_>, judgement: &JudgedCase<'_>, args: &ExportArgs) -> Document {
     let origins = judgement.case.origins();
     match args.audience {
         None => full::document(story, &origins),
@@ -144,7 +149,7 @@ fn into_folder(
 ) -> anyhow::Result<Exit> {
     apart(files, folder, format, lang, &console.machine.disk())?;
     let mut failed = false;
-    let make = |path: &Path, judgement: &Judgement<'_>, _| {
+    let make = |path: &Path, judgement: &JudgedCase<'_>, _| {
         let document = rendered(path, judgement, args, format).map_err(exit::broken(judgement.lang))?;
         Ok((document, talked_doubts(judgement, args)))
     };
@@ -195,7 +200,7 @@ fn document_name(answers: &Path, format: ExportFormat) -> PathBuf {
 /// One behind the other. Nothing is written if none can be judged.
 fn into_one(files: &[Meant], args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
     let mut writing: Option<Writing> = None;
-    let make = |path: &Path, judgement: &Judgement<'_>, lang: Lang| {
+    let make = |path: &Path, judgement: &JudgedCase<'_>, lang: Lang| {
         let story = Story::new(&judgement.assessment, judgement.lang);
         let piece = match format {
             ExportFormat::Csv if args.summary => vendors::summary_row(&Row::new(&story, &path.to_string_lossy()), lang),

@@ -70,13 +70,13 @@ pub fn write(document: &str, target: Option<&Path>, lang: Lang, console: &mut Co
 /// it is finished, and not at all before.
 #[derive(Debug)]
 pub struct Writing {
-    target: Target,
+    target: Destination,
     shown: PathBuf,
     lang: Lang,
 }
 
 #[derive(Debug)]
-enum Target {
+enum Destination {
     Output,
     /// A device cannot be replaced by a finished file.
     Device(fs::File),
@@ -91,7 +91,7 @@ impl Writing {
     /// It cannot.
     pub fn begin(target: Option<&Path>, lang: Lang, machine: &Machine) -> anyhow::Result<Writing> {
         let Some(path) = target.filter(|path| !is_standard(path)) else {
-            return Ok(Writing { target: Target::Output, shown: PathBuf::new(), lang });
+            return Ok(Writing { target: Destination::Output, shown: PathBuf::new(), lang });
         };
         let full = machine.folder.join(path);
         let full = fs::canonicalize(&full).unwrap_or(full); // a link is followed, not replaced
@@ -99,10 +99,10 @@ impl Writing {
         let target = match fs::metadata(&full) {
             Ok(about) if about.is_dir() => return refuse(lang.is_a_folder()),
             Ok(about) if about.permissions().readonly() => return refuse(lang.is_write_protected()),
-            Ok(about) if !about.is_file() => fs::OpenOptions::new().write(true).open(&full).map(Target::Device),
+            Ok(about) if !about.is_file() => fs::OpenOptions::new().write(true).open(&full).map(Destination::Device),
             _ => match missing_folder(&full, path, lang) {
                 Some(why) => return refuse(why),
-                None => Ok(Target::File(spooled_tempfile_in(IN_MEMORY, folder_of(&full)), full)),
+                None => Ok(Destination::File(spooled_tempfile_in(IN_MEMORY, folder_of(&full)), full)),
             },
         };
         let target = target.map_err(|error| not_written(path, &error, lang))?;
@@ -115,13 +115,13 @@ impl Writing {
     /// It cannot be written.
     pub fn put(&mut self, piece: &str, console: &mut Console) -> anyhow::Result<()> {
         let result = match &mut self.target {
-            Target::Output => {
+            Destination::Output => {
                 let printed = console.print(piece);
                 let why = |error| anyhow!("{}: {}", self.lang.cannot_write_output(), in_words(&error, self.lang));
                 return printed.map_err(why);
             }
-            Target::Device(device) => device.write_all(piece.as_bytes()),
-            Target::File(file, _) => file.write_all(piece.as_bytes()),
+            Destination::Device(device) => device.write_all(piece.as_bytes()),
+            Destination::File(file, _) => file.write_all(piece.as_bytes()),
         };
         result.map_err(|error| not_written(&self.shown, &error, self.lang))
     }
@@ -131,7 +131,7 @@ impl Writing {
     /// # Errors
     /// That is not possible; what was there before is still there.
     pub fn finish(self) -> anyhow::Result<()> {
-        let Target::File(document, target) = self.target else { return Ok(()) };
+        let Destination::File(document, target) = self.target else { return Ok(()) };
         replace(&target, document).map_err(|error| not_written(&self.shown, &error, self.lang))
     }
 }

@@ -16,7 +16,7 @@ use crate::words::Lang;
 
 /// A judgement, ready to be shown.
 #[derive(Debug)]
-pub struct Judgement<'i> {
+pub struct JudgedCase<'i> {
     /// What was judged, and where it came from.
     pub case: &'i Case,
     /// What came out.
@@ -29,11 +29,11 @@ pub struct Judgement<'i> {
     pub lang: Lang,
 }
 
-impl<'i> Judgement<'i> {
+impl<'i> JudgedCase<'i> {
     /// Judges by no rules.
     pub fn new(case: &'i Case, setting: Setting) -> Self {
         let lang = setting.lang_of(&case.questionnaire.languages);
-        Judgement { case, assessment: assess(case.subject()), failed: Vec::new(), setting, lang }
+        JudgedCase { case, assessment: assess(case.subject()), failed: Vec::new(), setting, lang }
     }
 }
 
@@ -52,7 +52,7 @@ pub fn judge(
     args: &JudgeArgs,
     tells: Tells,
     console: &mut Console,
-    show: impl FnOnce(&Judgement<'_>, &mut Console) -> anyhow::Result<()>,
+    show: impl FnOnce(&JudgedCase<'_>, &mut Console) -> anyhow::Result<()>,
 ) -> anyhow::Result<Exit> {
     look(file, (&args.inputs, &args.show), tells, console, |mut judgement, console| {
         judgement.failed = failed(&judgement, args);
@@ -68,7 +68,7 @@ pub fn look<T>(
     (inputs, show): (&InputArgs, &ShowArgs),
     tells: Tells,
     console: &mut Console,
-    then: impl FnOnce(Judgement<'_>, &mut Console) -> anyhow::Result<T>,
+    then: impl FnOnce(JudgedCase<'_>, &mut Console) -> anyhow::Result<T>,
 ) -> anyhow::Result<Option<T>> {
     let opened = load::load(file, inputs, show, console);
     let (setting, mut notes) = (opened.setting, opened.notes);
@@ -77,7 +77,7 @@ pub fn look<T>(
         problems::report(&notes, &typed, &setting, setting.lang(), console);
         return Ok(None);
     };
-    let judgement = Judgement::new(case, setting);
+    let judgement = JudgedCase::new(case, setting);
     let lang = judgement.lang;
     advice::advise(&judgement.assessment, &mut notes);
     let shown = then(judgement, console)?;
@@ -87,7 +87,7 @@ pub fn look<T>(
 }
 
 /// The rules of the policy and the command line that are not met.
-pub fn failed(judgement: &Judgement<'_>, args: &JudgeArgs) -> Vec<Failed> {
+pub fn failed(judgement: &JudgedCase<'_>, args: &JudgeArgs) -> Vec<Failed> {
     let gate = judgement.case.policy.gate;
     let gate = Gate { rating: args.fail_on.into_iter().chain(gate.rating).min(), ..gate };
     gate::failed(&judgement.assessment, &gate)

@@ -15,7 +15,7 @@ const PREAMBLE: &str = ".ie \\n(.g .ds Aq \\(aq\n.el .ds Aq '\n";
 
 /// A page.
 #[derive(Debug)]
-pub struct Page {
+pub struct ManualPage {
     /// The path of the command, without `duly`: `new questionnaire`.
     pub path: String,
     /// The file that holds it: `duly-new-questionnaire.1`.
@@ -28,7 +28,7 @@ pub struct Page {
 ///
 /// # Errors
 /// None in practice: what is written goes into memory.
-pub fn pages(command: Command) -> std::io::Result<Vec<Page>> {
+pub fn pages(command: Command) -> std::io::Result<Vec<ManualPage>> {
     let mut whole = command.disable_help_subcommand(true);
     whole.build();
     let mut found = Vec::new();
@@ -40,11 +40,11 @@ fn collect(
     command: &Command,
     about: Option<&About>,
     above: Option<&str>,
-    found: &mut Vec<Page>,
+    found: &mut Vec<ManualPage>,
 ) -> std::io::Result<()> {
     let name = command.get_display_name().unwrap_or_else(|| command.get_name()).to_owned();
     let path = command.get_bin_name().and_then(|name| name.strip_prefix("duly ")).unwrap_or_default().to_owned();
-    found.push(Page { path, file: format!("{name}.{SECTION}"), text: page(command, &name, about, above)? });
+    found.push(ManualPage { path, file: format!("{name}.{SECTION}"), text: page(command, &name, about, above)? });
     command.get_subcommands().try_for_each(|sub| {
         let about_sub = about.map_or_else(|| about_of(sub.get_name()), |about| about.of(sub.get_name()));
         collect(sub, about_sub, Some(&name), found)

@@ -55,7 +55,7 @@ impl ChangeKind {
 
 /// A question that changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Change {
+pub struct AnswerChange {
     /// The question before.
     pub before: QuestionId,
     /// The question after.
@@ -67,13 +67,13 @@ pub struct Change {
 }
 
 /// Every question that changed, in the order of the questionnaire.
-pub fn changes(before: &Assessment<'_>, after: &Assessment<'_>, matching: &Matching) -> Vec<Change> {
+pub fn changes(before: &Assessment<'_>, after: &Assessment<'_>, matching: &Matching) -> Vec<AnswerChange> {
     let fine = fineness(before.subject.questionnaire).lcm(&fineness(after.subject.questionnaire));
     let change = |(old, new): &(QuestionId, QuestionId)| {
         let reworded = before.subject.answers.comment(*old) != after.subject.answers.comment(*new);
         let standings = (standing(before, *old, &fine), standing(after, *new, &fine));
         let kind = kind((before, *old), (after, *new), standings).or(reworded.then_some(ChangeKind::Reworded))?;
-        Some(Change { before: *old, after: *new, kind, reworded })
+        Some(AnswerChange { before: *old, after: *new, kind, reworded })
     };
     matching.common.iter().filter_map(change).collect()
 }
@@ -131,7 +131,7 @@ fn renewed((before, old): At<'_, '_>, (after, new): At<'_, '_>) -> Option<Change
 }
 
 /// The points that each change moves, after less before; `None` for changes outside the common questions.
-pub fn moved<'p>(pair: &'p Pair, change: &Change) -> Option<&'p num_rational::BigRational> {
+pub fn moved<'p>(pair: &'p Pair, change: &AnswerChange) -> Option<&'p num_rational::BigRational> {
     pair.questions.iter().find(|delta| delta.question == change.before).map(|delta| &delta.delta)
 }
 

@@ -4,7 +4,7 @@ use super::read::FORMAT;
 use crate::answers::sheet::Sheet;
 use crate::questionnaire::Questionnaire;
 use crate::source::Date;
-use crate::source::value::Value;
+use crate::source::value::NewValue;
 use crate::words::Lang;
 
 /// What is known of a review that is begun.
@@ -29,7 +29,7 @@ impl BlankReview<'_> {
     pub fn text(&self) -> String {
         let lang = self.lang;
         let mut sheet = Sheet::default();
-        let written = |text: &str| Value::text(text).in_brackets();
+        let written = |text: &str| NewValue::text(text).in_brackets();
         sheet.comment(0, "", &lang.our_side(self.vendor));
         sheet.line(&format!("format: {FORMAT}"));
         sheet.line(&format!("vendor: {}", written(self.vendor)));
@@ -63,5 +63,5 @@ impl BlankReview<'_> {
 
 /// An id as a key or a value of YAML.
 fn written_id(id: &str) -> String {
-    Value::text(id).in_brackets()
+    NewValue::text(id).in_brackets()
 }

@@ -12,7 +12,7 @@ use crate::questionnaire::{Question, Questionnaire};
 use crate::source::edit::{Change, Refused, Step, To};
 use crate::source::fields::{Reading, Word};
 use crate::source::node::Kind;
-use crate::source::value::Value;
+use crate::source::value::NewValue;
 use crate::source::{Date, Node, Source};
 
 /// A change of a review.
@@ -120,47 +120,47 @@ const REVIEW_KEYS: [&str; 9] =
 fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewEdit) -> Vec<Change> {
     let id = |question: &QuestionId| questionnaire.questions[*question].id.as_str();
     match edit {
-        ReviewEdit::Reviewer(name) => vec![Change::set(&["reviewer"], Value::text(name))],
-        ReviewEdit::Reviewed(day) => vec![Change::set(&["reviewed"], Value::word(day))],
+        ReviewEdit::Reviewer(name) => vec![Change::set(&["reviewer"], NewValue::text(name))],
+        ReviewEdit::Reviewed(day) => vec![Change::set(&["reviewed"], NewValue::word(day))],
         ReviewEdit::Stake(factor, option) => {
             let factor = &questionnaire.factors[*factor];
-            vec![Change::set(&["inherent_risk", &factor.id], Value::word(&factor.options[*option].id))]
+            vec![Change::set(&["inherent_risk", &factor.id], NewValue::word(&factor.options[*option].id))]
         }
         ReviewEdit::Verified { question, saw, evidence } => {
             verified(root, &questionnaire.questions[*question], saw, evidence)
         }
         ReviewEdit::Overruled { question, saw, answer, because } => {
             let written = |answer| written(answer, &questionnaire.questions[*question]);
-            let keys = [("saw", written(saw)), ("answer", written(answer)), ("because", Value::text(because))];
+            let keys = [("saw", written(saw)), ("answer", written(answer)), ("because", NewValue::text(because))];
             observations(id(question), keys, "not_applicable")
         }
         ReviewEdit::NotApplicable { question, accepted, because } => {
-            let verdict = Value::word(if *accepted { "accepted" } else { "refused" });
-            let saw = Value::word(NOT_APPLICABLE);
-            let keys = [("saw", saw), ("not_applicable", verdict), ("because", Value::text(because))];
+            let verdict = NewValue::word(if *accepted { "accepted" } else { "refused" });
+            let saw = NewValue::word(NOT_APPLICABLE);
+            let keys = [("saw", saw), ("not_applicable", verdict), ("because", NewValue::text(because))];
             observations(id(question), keys, "answer")
         }
         ReviewEdit::Waiver { flag, by, until, because } => {
             let keys = [
-                ("flag", Value::word(flag)),
-                ("by", Value::text(by)),
-                ("until", Value::word(until)),
-                ("because", Value::text(because)),
+                ("flag", NewValue::word(flag)),
+                ("by", NewValue::text(by)),
+                ("until", NewValue::word(until)),
+                ("because", NewValue::text(because)),
             ];
-            let value = Value::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
+            let value = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
             vec![entered(root, &["waivers"], "flag", flag, value)]
         }
         ReviewEdit::Decision { outcome, by, on, conditions, next_review } => {
-            let conditions = Value::List(conditions.iter().map(Value::text).collect());
+            let conditions = NewValue::List(conditions.iter().map(NewValue::text).collect());
             let keys = [
-                ("outcome", Some(Value::word(outcome.word()))),
-                ("by", Some(Value::text(by))),
-                ("on", Some(Value::word(on))),
-                ("conditions", Some(conditions).filter(|list| *list != Value::List(Vec::new()))),
-                ("next_review", next_review.map(Value::word)),
+                ("outcome", Some(NewValue::word(outcome.word()))),
+                ("by", Some(NewValue::text(by))),
+                ("on", Some(NewValue::word(on))),
+                ("conditions", Some(conditions).filter(|list| *list != NewValue::List(Vec::new()))),
+                ("next_review", next_review.map(NewValue::word)),
             ];
             let keys = keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
-            vec![Change::set(&["decision"], Value::Map(keys.collect()))]
+            vec![Change::set(&["decision"], NewValue::Map(keys.collect()))]
         }
     }
 }
@@ -175,7 +175,7 @@ fn verified(root: &Node<'_>, question: &Question, saw: &Answer, evidence: &NewEv
     });
     let mut changes = vec![Change::set(&keys("saw"), written(saw, question))];
     changes.push(match is_of_another {
-        true => Change::set(&keys("verified"), Value::List(vec![evidence.value()])),
+        true => Change::set(&keys("verified"), NewValue::List(vec![evidence.value()])),
         false => entered(root, &keys("verified"), "title", &evidence.title, evidence.value()),
     });
     if part("answer").or(part("not_applicable")).is_some() {
@@ -185,13 +185,13 @@ fn verified(root: &Node<'_>, question: &Question, saw: &Answer, evidence: &NewEv
 }
 
 /// What we found about an answer, instead of what another key says.
-fn observations<const N: usize>(id: &str, keys: [(&str, Value); N], instead_of: &str) -> Vec<Change> {
+fn observations<const N: usize>(id: &str, keys: [(&str, NewValue); N], instead_of: &str) -> Vec<Change> {
     let set = keys.into_iter().map(|(key, value)| Change::set(&["answers", id, key], value));
     set.chain([Change::remove(&["answers", id, instead_of])]).collect()
 }
 
 /// An entry of a list, in the place of the one with the same name under a key.
-fn entered(root: &Node<'_>, keys: &[&str], key: &str, name: &str, value: Value) -> Change {
+fn entered(root: &Node<'_>, keys: &[&str], key: &str, name: &str, value: NewValue) -> Change {
     let list = keys.iter().try_fold(root, |node, key| node.get(key)).map(|node| &node.kind);
     let named = |item: &Node<'_>| item.get(key).and_then(Node::text).is_some_and(|text| text.trim() == name);
     let at = match list {

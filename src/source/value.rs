@@ -4,7 +4,7 @@ use super::node::{Kind, Node};
 
 /// A value to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
+pub enum NewValue {
     /// Nothing: the key stays, empty.
     Nothing,
     /// A word of a file format (an id, a number, a date), which is written as it is. Not for text of people.
@@ -12,58 +12,58 @@ pub enum Value {
     /// A text, in quotes or as a block where it must be.
     Text(String),
     /// A list: on one line if it holds words only.
-    List(Vec<Value>),
+    List(Vec<NewValue>),
     /// Keys with values, a line each.
-    Map(Vec<(String, Value)>),
+    Map(Vec<(String, NewValue)>),
     /// Keys with values on one line, in braces.
-    Inline(Vec<(String, Value)>),
+    Inline(Vec<(String, NewValue)>),
 }
 
-impl Value {
+impl NewValue {
     /// A text, or nothing where it is empty.
-    pub fn text(text: impl Into<String>) -> Value {
+    pub fn text(text: impl Into<String>) -> NewValue {
         let text = text.into();
-        if text.is_empty() { Value::Nothing } else { Value::Text(text) }
+        if text.is_empty() { NewValue::Nothing } else { NewValue::Text(text) }
     }
 
     /// A word as it stands in files.
-    pub fn word(word: impl std::fmt::Display) -> Value {
-        Value::Word(word.to_string())
+    pub fn word(word: impl std::fmt::Display) -> NewValue {
+        NewValue::Word(word.to_string())
     }
 
-    /// The value that a part of a file has: its texts however they are written, its maps as [`Value::Map`].
-    pub fn of(node: &Node<'_>) -> Value {
+    /// The value that a part of a file has: its texts however they are written, its maps as [`NewValue::Map`].
+    pub fn of(node: &Node<'_>) -> NewValue {
         match &node.kind {
-            Kind::Null => Value::Nothing,
-            Kind::Plain(text) | Kind::Quoted(text) => Value::Text(text.to_string()),
-            Kind::List(items) => Value::List(items.iter().map(Value::of).collect()),
+            Kind::Null => NewValue::Nothing,
+            Kind::Plain(text) | Kind::Quoted(text) => NewValue::Text(text.to_string()),
+            Kind::List(items) => NewValue::List(items.iter().map(NewValue::of).collect()),
             Kind::Map(entries) => {
-                Value::Map(entries.iter().map(|entry| (entry.key.to_string(), Value::of(&entry.value))).collect())
+                NewValue::Map(entries.iter().map(|entry| (entry.key.to_string(), NewValue::of(&entry.value))).collect())
             }
         }
     }
 
-    /// The same value without regard to how it is to be written; what [`Value::of`] gives when it is read back.
-    pub fn as_read(&self) -> Value {
-        let entries = |entries: &[(String, Value)]| entries.iter().map(|(k, v)| (k.clone(), v.as_read())).collect();
+    /// The same value without regard to how it is to be written; what [`NewValue::of`] gives when it is read back.
+    pub fn as_read(&self) -> NewValue {
+        let entries = |entries: &[(String, NewValue)]| entries.iter().map(|(k, v)| (k.clone(), v.as_read())).collect();
         match self {
-            Value::Nothing => Value::Nothing,
-            Value::Word(text) | Value::Text(text) => Value::Text(text.clone()),
-            Value::List(items) => Value::List(items.iter().map(Value::as_read).collect()),
-            Value::Map(map) | Value::Inline(map) => Value::Map(entries(map)),
+            NewValue::Nothing => NewValue::Nothing,
+            NewValue::Word(text) | NewValue::Text(text) => NewValue::Text(text.clone()),
+            NewValue::List(items) => NewValue::List(items.iter().map(NewValue::as_read).collect()),
+            NewValue::Map(map) | NewValue::Inline(map) => NewValue::Map(entries(map)),
         }
     }
 
     /// The value within brackets or braces, always on one line.
     pub fn in_brackets(&self) -> String {
         match self {
-            Value::Nothing => String::new(),
-            Value::Word(word) if means_itself(word) => word.clone(),
-            Value::Word(text) | Value::Text(text) => quoted_in_brackets(text),
-            Value::List(items) => {
-                format!("[{}]", items.iter().map(Value::in_brackets).collect::<Vec<_>>().join(", "))
+            NewValue::Nothing => String::new(),
+            NewValue::Word(word) if means_itself(word) => word.clone(),
+            NewValue::Word(text) | NewValue::Text(text) => quoted_in_brackets(text),
+            NewValue::List(items) => {
+                format!("[{}]", items.iter().map(NewValue::in_brackets).collect::<Vec<_>>().join(", "))
             }
-            Value::Map(entries) | Value::Inline(entries) => {
+            NewValue::Map(entries) | NewValue::Inline(entries) => {
                 let entries = entries.iter().map(|(key, value)| in_brackets(key, value));
                 format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
             }
@@ -74,12 +74,12 @@ impl Value {
     pub(super) fn in_json(&self) -> String {
         let joined = |parts: Vec<String>| parts.join(", ");
         match self {
-            Value::Nothing => "null".to_owned(),
-            Value::Word(word) if word.parse::<u32>().is_ok_and(|number| number.to_string() == *word) => word.clone(),
-            Value::Word(text) | Value::Text(text) => json(text),
-            Value::List(items) => format!("[{}]", joined(items.iter().map(Value::in_json).collect())),
-            Value::Map(entries) | Value::Inline(entries) => {
-                let entry = |(key, value): &(String, Value)| format!("{}: {}", json(key), value.in_json());
+            NewValue::Nothing => "null".to_owned(),
+            NewValue::Word(word) if word.parse::<u32>().is_ok_and(|number| number.to_string() == *word) => word.clone(),
+            NewValue::Word(text) | NewValue::Text(text) => json(text),
+            NewValue::List(items) => format!("[{}]", joined(items.iter().map(NewValue::in_json).collect())),
+            NewValue::Map(entries) | NewValue::Inline(entries) => {
+                let entry = |(key, value): &(String, NewValue)| format!("{}: {}", json(key), value.in_json());
                 format!("{{{}}}", joined(entries.iter().map(entry).collect()))
             }
         }
@@ -90,18 +90,20 @@ impl Value {
     pub fn after_key(&self, indent: usize) -> String {
         let blanks = " ".repeat(indent);
         match self {
-            Value::Nothing => String::new(),
-            Value::Text(text) => in_lines(&quoted(text), &blanks),
-            Value::List(items) if items.iter().any(|item| !matches!(item, Value::Word(_))) => {
+            NewValue::Nothing => String::new(),
+            NewValue::Text(text) => in_lines(&quoted(text), &blanks),
+            NewValue::List(items) if items.iter().any(|item| !matches!(item, NewValue::Word(_))) => {
                 items.iter().map(|item| format!("\n{blanks}- {}", item.in_brackets())).collect()
             }
-            Value::Map(entries) if !entries.is_empty() => {
-                let line = |(key, value): &(String, Value)| {
+            NewValue::Map(entries) if !entries.is_empty() => {
+                let line = |(key, value): &(String, NewValue)| {
                     format!("\n{blanks}{}:{}", quoted(key), value.after_key(indent + 2)) //
                 };
                 entries.iter().map(line).collect()
             }
-            Value::Word(_) | Value::List(_) | Value::Map(_) | Value::Inline(_) => format!(" {}", self.in_brackets()),
+            NewValue::Word(_) | NewValue::List(_) | NewValue::Map(_) | NewValue::Inline(_) => {
+                format!(" {}", self.in_brackets())
+            }
         }
     }
 }
@@ -121,7 +123,7 @@ fn in_lines(written: &str, blanks: &str) -> String {
 }
 
 /// A key with its value within braces.
-fn in_brackets(key: &str, value: &Value) -> String {
+fn in_brackets(key: &str, value: &NewValue) -> String {
     format!("{}: {}", quoted_in_brackets(key), value.in_brackets())
 }
 
@@ -159,36 +161,36 @@ mod tests {
 
     #[test]
     fn texts_are_quoted_where_yaml_would_read_something_else() {
-        let written = |text: &str| Value::Text(text.to_owned()).after_key(2);
+        let written = |text: &str| NewValue::Text(text.to_owned()).after_key(2);
         assert_eq!(written("Två dagar – högst"), " Två dagar – högst");
         assert_eq!(written("no"), " \"no\"");
         assert_eq!(written("12:30"), " \"12:30\"");
         assert_eq!(written("a # b"), " \"a # b\"");
         assert_eq!(written("two\nlines"), " |-\n  two\n  lines");
         assert_eq!(written(""), " \"\"");
-        assert_eq!(Value::word("null").after_key(2), " \"null\"");
-        assert_eq!(Value::word("-").in_brackets(), "'-'");
-        assert_eq!(Value::word("").after_key(2), " \"\"");
-        assert_eq!(Value::Nothing.after_key(2), "");
-        assert_eq!(Value::word("2026-05-14").after_key(2), " 2026-05-14");
+        assert_eq!(NewValue::word("null").after_key(2), " \"null\"");
+        assert_eq!(NewValue::word("-").in_brackets(), "'-'");
+        assert_eq!(NewValue::word("").after_key(2), " \"\"");
+        assert_eq!(NewValue::Nothing.after_key(2), "");
+        assert_eq!(NewValue::word("2026-05-14").after_key(2), " 2026-05-14");
     }
 
     #[test]
     fn brackets_hold_one_line() {
-        let map = Value::Inline(vec![
-            ("title".into(), Value::text("Log, signed [draft]")),
-            ("note".into(), Value::text("two\nlines")),
-            ("tags".into(), Value::List(vec![Value::word("a"), Value::word("b")])),
+        let map = NewValue::Inline(vec![
+            ("title".into(), NewValue::text("Log, signed [draft]")),
+            ("note".into(), NewValue::text("two\nlines")),
+            ("tags".into(), NewValue::List(vec![NewValue::word("a"), NewValue::word("b")])),
         ]);
         assert_eq!(map.in_brackets(), r#"{title: "Log, signed [draft]", note: "two\nlines", tags: [a, b]}"#);
     }
 
     #[test]
     fn what_needs_lines_of_its_own_gets_them() {
-        let map = Value::Map(vec![
-            ("answer".into(), Value::word("all")),
-            ("comment".into(), Value::text("one\n\ntwo")),
-            ("verified".into(), Value::List(vec![Value::Inline(vec![("title".into(), Value::text("x"))])])),
+        let map = NewValue::Map(vec![
+            ("answer".into(), NewValue::word("all")),
+            ("comment".into(), NewValue::text("one\n\ntwo")),
+            ("verified".into(), NewValue::List(vec![NewValue::Inline(vec![("title".into(), NewValue::text("x"))])])),
         ]);
         let expected = "\n    answer: all\n    comment: |-\n      one\n\n      two\n    verified:\n      - {title: x}";
         assert_eq!(map.after_key(4), expected);

@@ -40,7 +40,7 @@ pub fn peek<'s>(source: &'s Arc<Source>, key: &str, most_nodes: usize, notes: &m
 }
 
 /// The structure of the file is broken, and the reason has been noted.
-struct Unreadable;
+struct Stopped;
 
 struct Builder<'s, 'd> {
     source: &'s Arc<Source>,
@@ -51,13 +51,13 @@ struct Builder<'s, 'd> {
 }
 
 impl<'s> Builder<'s, '_> {
-    fn document(&mut self) -> Result<Node<'s>, Unreadable> {
+    fn document(&mut self) -> Result<Node<'s>, Stopped> {
         loop {
             match self.next()? {
                 (Event::StreamStart | Event::DocumentStart(..), _) => {}
                 (Event::StreamEnd | Event::DocumentEnd, _) => {
                     self.notes.note_file(self.source, text::empty_file());
-                    return Err(Unreadable);
+                    return Err(Stopped);
                 }
                 (event, span) => {
                     let root = self.node(event, span, 0)?;
@@ -68,14 +68,14 @@ impl<'s> Builder<'s, '_> {
         }
     }
 
-    fn entry_at_top(&mut self, key: &str) -> Result<Option<Node<'s>>, Unreadable> {
+    fn entry_at_top(&mut self, key: &str) -> Result<Option<Node<'s>>, Stopped> {
         loop {
             match self.next()? {
                 (Event::StreamStart | Event::DocumentStart(..), _) => {}
                 (Event::MappingStart(..), _) => break,
                 (Event::StreamEnd | Event::DocumentEnd, _) => {
                     self.notes.note_file(self.source, text::empty_file());
-                    return Err(Unreadable);
+                    return Err(Stopped);
                 }
                 _ => return Ok(None),
             }
@@ -95,7 +95,7 @@ impl<'s> Builder<'s, '_> {
     }
 
     /// After the first document there must be nothing more.
-    fn end(&mut self) -> Result<(), Unreadable> {
+    fn end(&mut self) -> Result<(), Stopped> {
         loop {
             match self.next()? {
                 (Event::DocumentEnd, _) => {}
@@ -108,7 +108,7 @@ impl<'s> Builder<'s, '_> {
         }
     }
 
-    fn next(&mut self) -> Result<(Event<'s>, Span), Unreadable> {
+    fn next(&mut self) -> Result<(Event<'s>, Span), Stopped> {
         match self.events.next_event() {
             Some(Ok((event, span))) => match span.byte_range() {
                 Some(range) => Ok((event, Span::from(range))),
@@ -120,7 +120,7 @@ impl<'s> Builder<'s, '_> {
                     Some(at) => self.notes.note(self.source, Span::from(at..at), problem),
                     None => self.notes.note_file(self.source, problem),
                 }
-                Err(Unreadable)
+                Err(Stopped)
             }
             None => Err(self.lost()),
         }
@@ -128,12 +128,12 @@ impl<'s> Builder<'s, '_> {
 
     /// The parser gave no place for what it read, or nothing more before its end. It never does, and a guess would put
     /// the next change where it does not belong.
-    fn lost(&mut self) -> Unreadable {
+    fn lost(&mut self) -> Stopped {
         self.notes.note_file(self.source, text::yaml_syntax("its parts have no places; please report this as a bug"));
-        Unreadable
+        Stopped
     }
 
-    fn node(&mut self, event: Event<'s>, start: Span, depth: usize) -> Result<Node<'s>, Unreadable> {
+    fn node(&mut self, event: Event<'s>, start: Span, depth: usize) -> Result<Node<'s>, Stopped> {
         self.spend(start, depth)?;
         self.refuse_features(&event, start)?;
         match event {
@@ -144,7 +144,7 @@ impl<'s> Builder<'s, '_> {
         }
     }
 
-    fn spend(&mut self, span: Span, depth: usize) -> Result<(), Unreadable> {
+    fn spend(&mut self, span: Span, depth: usize) -> Result<(), Stopped> {
         let problem = if depth > DEPTH {
             text::too_deep(DEPTH)
         } else if self.nodes_left == 0 {
@@ -154,15 +154,15 @@ impl<'s> Builder<'s, '_> {
             return Ok(());
         };
         self.notes.note(self.source, span, problem);
-        Err(Unreadable)
+        Err(Stopped)
     }
 
     /// Notes anchors, aliases and tags. A file that is full of them is not read on.
-    fn refuse_features(&mut self, event: &Event<'s>, span: Span) -> Result<(), Unreadable> {
+    fn refuse_features(&mut self, event: &Event<'s>, span: Span) -> Result<(), Stopped> {
         let is_anchored = event.anchor_id().is_some() || event.is_alias();
         let is_tagged = event.tag().is_some();
         if (is_anchored || is_tagged) && self.notes.count_if_full(Severity::Error) {
-            return Err(Unreadable);
+            return Err(Stopped);
         }
         if is_anchored {
             self.notes.note(self.source, span, text::yaml_anchor());
@@ -173,7 +173,7 @@ impl<'s> Builder<'s, '_> {
         Ok(())
     }
 
-    fn list(&mut self, start: Span, depth: usize) -> Result<Node<'s>, Unreadable> {
+    fn list(&mut self, start: Span, depth: usize) -> Result<Node<'s>, Stopped> {
         let mut items = Vec::new();
         loop {
             match self.next()? {
@@ -185,7 +185,7 @@ impl<'s> Builder<'s, '_> {
         }
     }
 
-    fn map(&mut self, start: Span, depth: usize) -> Result<Node<'s>, Unreadable> {
+    fn map(&mut self, start: Span, depth: usize) -> Result<Node<'s>, Stopped> {
         let mut entries = Entries::default();
         loop {
             let (event, span) = match self.next()? {
@@ -207,7 +207,7 @@ impl<'s> Builder<'s, '_> {
     }
 
     /// The span of a collection: from its start to where it ended, without the blank lines that follow a block.
-    fn joined(&mut self, start: Span, end: Span) -> Result<Span, Unreadable> {
+    fn joined(&mut self, start: Span, end: Span) -> Result<Span, Stopped> {
         let start = start.range().start;
         let Some(text) = self.source.text.get(start..end.range().end) else { return Err(self.lost()) };
         Ok(Span::from(start..start + text.trim_end().len()))

@@ -321,7 +321,7 @@ fn imports(name: &str, code: &str) -> Vec<(usize, Vec<String>)> {
     let room = name.split('/').next().unwrap_or_default();
     let is_door = name.ends_with("/mod");
     let mut found = Vec::new();
-    for (at, line) in code.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")) {
+    for (at, line) in whole_lines(code).iter().filter(|(_, line)| !line.trim_start().starts_with("//")) {
         for (marker, base) in [("crate::", vec![]), ("super::", super_path(room, name, is_door))] {
             for (start, _) in line.match_indices(marker) {
                 if line[..start].ends_with("super::") || line[..start].ends_with('$') {
@@ -329,12 +329,26 @@ fn imports(name: &str, code: &str) -> Vec<(usize, Vec<String>)> {
                 }
                 let path = line[start + marker.len()..].replace("super::", "");
                 for leaf in leaves(&path) {
-                    found.push((at + 1, base.iter().cloned().chain(leaf).collect()));
+                    found.push((*at, base.iter().cloned().chain(leaf).collect()));
                 }
             }
         }
     }
     found
+}
+
+/// The lines of code, each with its number; a `use` that goes over several lines is one.
+fn whole_lines(code: &str) -> Vec<(usize, String)> {
+    let mut lines: Vec<(usize, String)> = Vec::new();
+    for (at, line) in code.lines().enumerate() {
+        match lines.last_mut() {
+            Some((_, open)) if open.contains("use ") && open.contains("::{") && !open.contains(';') => {
+                open.push_str(line.trim());
+            }
+            _ => lines.push((at + 1, line.to_owned())),
+        }
+    }
+    lines
 }
 
 /// The module that `super` means in a file.
@@ -359,8 +373,10 @@ fn leaves(path: &str) -> Vec<Vec<String>> {
     let inner = inner.split('}').next().unwrap_or_default();
     inner
         .split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
         .map(|part| {
-            let tail = part.trim().split(' ').next().unwrap_or_default();
+            let tail = part.split(' ').next().unwrap_or_default();
             head.iter().cloned().chain(tail.split("::").map(str::to_owned)).collect()
         })
         .collect()
@@ -410,6 +426,21 @@ fn files_import_downward_only() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A room's own door may name every file of its room, and otherwise what any file of it may.
+#[test]
+fn doors_import_downward_only() {
+    let mut wrong = Vec::new();
+    for (room, (name, _)) in ROOMS.iter().enumerate() {
+        let path = format!("{name}/mod");
+        for (line, import) in imports(&path, &program_code(&path)) {
+            if place_of(&import).is_some_and(|(other, _)| other > room) {
+                wrong.push(format!("src/{path}.rs:{line} imports {}", import.join("::")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn an_upward_import_would_be_found() {
     let import =
@@ -425,6 +456,8 @@ fn an_upward_import_would_be_found() {
     assert_eq!(import("words/problem/text", "use super::problems;"), [problems]);
     let two = [place("cli", "files"), place("cli", "load")];
     assert_eq!(import("cli/check", "use super::{files, load};"), two);
+    assert_eq!(import("cli/check", "use super::{\n    files,\n    load,\n};"), two);
+    assert_eq!(import("words/mod", "pub use crate::cli::args::A;"), [args]);
 }
 
 /// What only the command line may name: disk, terminal, clock, environment, other programs, and the crates for them.

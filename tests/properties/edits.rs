@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use duly::internal::source::edit::{Change, edit};
-use duly::internal::source::value::Value;
+use duly::internal::source::value::NewValue;
 use duly::internal::source::{Diagnostics, Source, yaml};
 use proptest::prelude::*;
 
@@ -112,31 +112,34 @@ fn page(dice: &mut Dice) -> Page {
     Page { entries: entries.collect(), head, line_end: dice.pick(&["\n", "\r\n"]), final_break: dice.chance(80) }
 }
 
-fn new_value(dice: &mut Dice) -> Value {
+fn new_value(dice: &mut Dice) -> NewValue {
     match dice.below(6) {
-        0 => Value::Nothing,
-        1 => Value::word("some"),
-        2 => Value::text(dice.pick(&TEXTS)),
-        3 => Value::text("first: line\n\n  second # line\n"),
-        4 => Value::List(vec![Value::word("a"), Value::word("b")]),
-        _ => Value::Map(vec![
-            ("answer".into(), Value::word("n/a")),
-            ("comment".into(), Value::text("because\nit is so")),
-            ("evidence".into(), Value::List(vec![Value::Inline(vec![("title".into(), Value::text("T, [x]"))])])),
+        0 => NewValue::Nothing,
+        1 => NewValue::word("some"),
+        2 => NewValue::text(dice.pick(&TEXTS)),
+        3 => NewValue::text("first: line\n\n  second # line\n"),
+        4 => NewValue::List(vec![NewValue::word("a"), NewValue::word("b")]),
+        _ => NewValue::Map(vec![
+            ("answer".into(), NewValue::word("n/a")),
+            ("comment".into(), NewValue::text("because\nit is so")),
+            (
+                "evidence".into(),
+                NewValue::List(vec![NewValue::Inline(vec![("title".into(), NewValue::text("T, [x]"))])]),
+            ),
         ]),
     }
 }
 
-fn content(text: &str) -> Value {
+fn content(text: &str) -> NewValue {
     let source = Source::new("t", text);
     let mut notes = Diagnostics::default();
     let root = yaml::parse(&source, MOST, &mut notes).unwrap();
     assert!(notes.is_empty(), "{text}");
-    Value::of(&root)
+    NewValue::of(&root)
 }
 
-fn get<'v>(value: &'v Value, key: &str) -> Option<&'v Value> {
-    let Value::Map(entries) = value else { return None };
+fn get<'v>(value: &'v NewValue, key: &str) -> Option<&'v NewValue> {
+    let NewValue::Map(entries) = value else { return None };
     entries.iter().find(|(known, _)| known == key).map(|(_, value)| value)
 }
 
@@ -186,7 +189,7 @@ fn new_keys_are_put_in_between_what_was_there() {
         let page = page(&mut dice);
         let at = dice.below(page.entries.len());
         let inside = format!("k{at}.x");
-        let is_map = matches!(get(get(&content(&before), "answers").unwrap(), &inside), Some(Value::Map(_)));
+        let is_map = matches!(get(get(&content(&before), "answers").unwrap(), &inside), Some(NewValue::Map(_)));
         let value = new_value(&mut dice);
         let keys = if is_map && dice.chance(50) { vec!["answers", &inside, "new"] } else { vec!["answers", "new.x"] };
         let source = Source::new("t", before.clone());

@@ -42,7 +42,7 @@ pub fn asked(args: &[OsString]) -> Option<&[OsString]> {
 /// what it is for behind a tab.
 pub fn answer(words: &[OsString], command: Command, console: &mut Console) -> Exit {
     let (paths, words) = following(words, command);
-    let mut text = format!("{}\n", paths.map_or("nothing", Paths::kind));
+    let mut text = format!("{}\n", paths.map_or("nothing", PathKind::kind));
     for (word, about) in words {
         let tab = if about.is_empty() { "" } else { "\t" };
         text.push_str(&format!("{word}{tab}{about}\n"));
@@ -50,18 +50,18 @@ pub fn answer(words: &[OsString], command: Command, console: &mut Console) -> Ex
     if console.print(&text).is_ok() { Exit::Done } else { Exit::Unusable }
 }
 
-/// Paths that an argument takes.
+/// The kind of paths that an argument takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Paths {
+enum PathKind {
     Files,
     Folders,
 }
 
-impl Paths {
+impl PathKind {
     fn kind(self) -> &'static str {
         match self {
-            Paths::Files => "files",
-            Paths::Folders => "folders",
+            PathKind::Files => "files",
+            PathKind::Folders => "folders",
         }
     }
 
@@ -70,15 +70,15 @@ impl Paths {
         CompletionCandidate::new("").id(Some(self.kind().to_owned()))
     }
 
-    fn of(candidate: &CompletionCandidate) -> Option<Paths> {
+    fn of(candidate: &CompletionCandidate) -> Option<PathKind> {
         let id = candidate.get_id()?;
-        [Paths::Files, Paths::Folders].into_iter().find(|paths| paths.kind() == id)
+        [PathKind::Files, PathKind::Folders].into_iter().find(|paths| paths.kind() == id)
     }
 }
 
 /// What can be in place of the last word: paths, and words with what they are for. Options are offered to a word that
 /// begins like one, or where nothing else can follow.
-fn following(words: &[OsString], command: Command) -> (Option<Paths>, Vec<(String, String)>) {
+fn following(words: &[OsString], command: Command) -> (Option<PathKind>, Vec<(String, String)>) {
     let Some((last, before)) = words.split_last() else { return (None, Vec::new()) };
     let begins = |word: &OsStr, with: &str| word.as_encoded_bytes().starts_with(with.as_bytes());
     // to clap's engine a single dash asks for short options first, and hides the long ones that they stand for
@@ -90,8 +90,8 @@ fn following(words: &[OsString], command: Command) -> (Option<Paths>, Vec<(Strin
     if found.iter().any(|candidate| is_dashed(candidate) == begins(last, "-")) {
         found.retain(|candidate| is_dashed(candidate) == begins(last, "-"));
     }
-    let paths = found.iter().find_map(Paths::of);
-    found.retain(|candidate| Paths::of(candidate).is_none());
+    let paths = found.iter().find_map(PathKind::of);
+    found.retain(|candidate| PathKind::of(candidate).is_none());
     let about = |candidate: &CompletionCandidate| candidate.get_help().map(ToString::to_string).unwrap_or_default();
     let line = |about: String| about.lines().next().unwrap_or_default().to_owned();
     let word = |candidate: &CompletionCandidate| candidate.get_value().to_string_lossy().into_owned();
@@ -120,9 +120,9 @@ fn with_values(arg: Arg, commands: Vec<String>) -> Arg {
         let parts = || name.split('|');
         let mut words: Vec<String> = parts().flat_map(|part| values(part, &begun, &commands)).collect();
         words.retain(|word| !own_id && word.starts_with(&*begun));
-        let files = parts().any(|part| matches!(part, "FILE" | "ANSWERS")).then_some(Paths::Files);
-        let folders = parts().any(|part| part == "FOLDER").then_some(Paths::Folders);
-        let paths = files.or(folders).map(Paths::candidate); // where files are offered, folders are, too
+        let files = parts().any(|part| matches!(part, "FILE" | "ANSWERS")).then_some(PathKind::Files);
+        let folders = parts().any(|part| part == "FOLDER").then_some(PathKind::Folders);
+        let paths = files.or(folders).map(PathKind::candidate); // where files are offered, folders are, too
         words.into_iter().map(CompletionCandidate::new).chain(paths).collect()
     };
     arg.add(ArgValueCompleter::new(values))
@@ -159,7 +159,7 @@ mod tests {
     use crate::cli::args;
 
     /// What can follow a line, as paths and words.
-    fn after(line: &str) -> (Option<Paths>, Vec<String>) {
+    fn after(line: &str) -> (Option<PathKind>, Vec<String>) {
         let words: Vec<OsString> = line.split(' ').map(OsString::from).collect();
         let (paths, words) = following(&words, args::command());
         (paths, words.into_iter().map(|(word, _)| word).collect())
@@ -200,11 +200,11 @@ mod tests {
 
     #[test]
     fn paths_follow_alone_or_beside_words() {
-        assert_eq!(after("duly assess "), (Some(Paths::Files), Vec::new()));
-        assert_eq!(after("duly explain "), (Some(Paths::Files), Vec::new()));
-        assert_eq!(after("duly export v.yaml --output=re"), (Some(Paths::Files), Vec::new()));
-        assert_eq!(after("duly generate man -o "), (Some(Paths::Folders), Vec::new()));
-        let both = (Some(Paths::Files), vec!["customer-service".to_owned()]);
+        assert_eq!(after("duly assess "), (Some(PathKind::Files), Vec::new()));
+        assert_eq!(after("duly explain "), (Some(PathKind::Files), Vec::new()));
+        assert_eq!(after("duly export v.yaml --output=re"), (Some(PathKind::Files), Vec::new()));
+        assert_eq!(after("duly generate man -o "), (Some(PathKind::Folders), Vec::new()));
+        let both = (Some(PathKind::Files), vec!["customer-service".to_owned()]);
         assert_eq!(after("duly questionnaires cus"), both);
         assert_eq!(after("duly assess --questionnaire "), both);
     }
@@ -217,7 +217,7 @@ mod tests {
             assert!(words.contains(&"--deny-warnings".to_owned()) && words.iter().all(|word| word.starts_with("--")));
         }
         assert!(words("duly policy ").contains(&"--lang".to_owned()));
-        assert_eq!(after("duly assess -- -"), (Some(Paths::Files), Vec::new()));
+        assert_eq!(after("duly assess -- -"), (Some(PathKind::Files), Vec::new()));
         let (_, told) = following(&["duly", "assess", "--al"].map(OsString::from), args::command());
         assert_eq!(told, [("--all".to_owned(), "Every category with its questions, every flag, every fix".to_owned())]);
     }

@@ -4,7 +4,7 @@ use similar::{ChangeTag, TextDiff};
 
 use super::told::Compared;
 use super::{decides, every, shown, verdicts};
-use crate::comparison::change::{Change, ChangeKind, changes, flags_changed, moved};
+use crate::comparison::change::{AnswerChange, ChangeKind, changes, flags_changed, moved};
 use crate::comparison::model::Held;
 use crate::document::fit::at_most;
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Style, Text};
@@ -48,7 +48,7 @@ fn what_changed(compared: &Compared<'_, '_>, held: &Held) -> Block {
     let all = changes(before, after, &held.matching);
     let mut blocks = Vec::new();
     for kind in ChangeKind::ALL {
-        let of_kind: Vec<&Change> = all.iter().filter(|change| change.kind == kind).collect();
+        let of_kind: Vec<&AnswerChange> = all.iter().filter(|change| change.kind == kind).collect();
         if !of_kind.is_empty() {
             let title = format!("{} ({})", kind_in_words(kind, lang), of_kind.len());
             blocks.push(Section::block(
@@ -84,7 +84,7 @@ fn in_short(compared: &Compared<'_, '_>, held: &Held) -> Block {
 
 /// The changes of a kind: in full where an answer changed, a line each where only proof or words did, so that those,
 /// which are many, do not drown the rest.
-fn told_of(compared: &Compared<'_, '_>, held: &Held, kind: ChangeKind, changes: &[&Change]) -> Vec<Block> {
+fn told_of(compared: &Compared<'_, '_>, held: &Held, kind: ChangeKind, changes: &[&AnswerChange]) -> Vec<Block> {
     let in_short = matches!(
         kind,
         ChangeKind::Lapsed | ChangeKind::Removed | ChangeKind::Renewed | ChangeKind::StillOpen | ChangeKind::Reworded
@@ -99,7 +99,7 @@ fn told_of(compared: &Compared<'_, '_>, held: &Held, kind: ChangeKind, changes: 
 }
 
 /// A change in one line: how the proof stands, or which words are new.
-fn line(compared: &Compared<'_, '_>, held: &Held, change: &Change) -> Text {
+fn line(compared: &Compared<'_, '_>, held: &Held, change: &AnswerChange) -> Text {
     let lang = compared.lang;
     let id = &compared.stories[1].questionnaire().questions[change.after].id;
     let head = Text::default().reference(id);
@@ -117,7 +117,7 @@ fn line(compared: &Compared<'_, '_>, held: &Held, change: &Change) -> Text {
 }
 
 /// Both comments in one, word by word.
-fn comments(compared: &Compared<'_, '_>, change: &Change) -> Text {
+fn comments(compared: &Compared<'_, '_>, change: &AnswerChange) -> Text {
     let comment = |at: usize, question: QuestionId| {
         clean::one_line(compared.comparison.assessments[at].subject.answers.comment(question).unwrap_or_default())
     };
@@ -154,7 +154,7 @@ fn anchor(kind: ChangeKind) -> &'static str {
     }
 }
 
-fn record(compared: &Compared<'_, '_>, held: &Held, change: &Change) -> Record {
+fn record(compared: &Compared<'_, '_>, held: &Held, change: &AnswerChange) -> Record {
     let lang = compared.lang;
     let [was, is] = [(0, change.before), (1, change.after)].map(|(at, question)| {
         let story = &compared.stories[at];

@@ -1,6 +1,6 @@
 //! What may become of a place in a file.
 
-use crate::source::value::Value;
+use crate::source::value::NewValue;
 
 /// A step from a part of a file to a part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,21 +24,21 @@ pub struct Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum To {
     /// It has this value.
-    Set(Value),
+    Set(NewValue),
     /// This is the last entry of its list.
-    Append(Value),
+    Append(NewValue),
     /// The key is gone, and its value with it.
     Remove,
 }
 
 impl Change {
     /// A value for the place that these keys lead to.
-    pub fn set(keys: &[&str], value: Value) -> Change {
+    pub fn set(keys: &[&str], value: NewValue) -> Change {
         Change { path: path(keys), to: To::Set(value) }
     }
 
     /// One entry more for the list that these keys lead to.
-    pub fn append(keys: &[&str], value: Value) -> Change {
+    pub fn append(keys: &[&str], value: NewValue) -> Change {
         Change { path: path(keys), to: To::Append(value) }
     }
 

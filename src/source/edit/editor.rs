@@ -3,7 +3,7 @@
 use super::change::Order;
 use super::whereabouts::Whereabouts;
 use crate::source::node::{Entry, Node};
-use crate::source::value::{self, Value};
+use crate::source::value::{self, NewValue};
 
 /// Puts changes into one text.
 pub(super) struct Editor<'t, 'o> {
@@ -30,12 +30,12 @@ impl<'t, 'o> Editor<'t, 'o> {
         Editor { places: Whereabouts { text }, is_json: value::is_json(text), order }
     }
 
-    pub(super) fn in_brackets(&self, value: &Value) -> String {
+    pub(super) fn in_brackets(&self, value: &NewValue) -> String {
         if self.is_json { value.in_json() } else { value.in_brackets() }
     }
 
-    pub(super) fn entry_in_brackets(&self, key: &str, value: &Value) -> String {
-        let map = self.in_brackets(&Value::Inline(vec![(key.to_owned(), value.clone())]));
+    pub(super) fn entry_in_brackets(&self, key: &str, value: &NewValue) -> String {
+        let map = self.in_brackets(&NewValue::Inline(vec![(key.to_owned(), value.clone())]));
         map[1..map.len() - 1].to_owned()
     }
 

@@ -3,7 +3,7 @@
 use super::change::{Change, Refused, Step};
 use super::editor::{Editor, Reached};
 use crate::source::node::{Entry, Kind};
-use crate::source::value::{self, Value};
+use crate::source::value::{self, NewValue};
 
 impl Editor<'_, '_> {
     /// Puts a key that is not there yet into a map, or a map with it in the place of nothing.
@@ -12,18 +12,18 @@ impl Editor<'_, '_> {
         part: Reached<'_, '_>,
         change: &Change,
         depth: usize,
-        value: &Value,
+        value: &NewValue,
     ) -> Result<String, Refused> {
         let (way, rest) = change.path.split_at(depth);
         let Some((Step::Key(key), deeper)) = rest.split_first() else { return Err(Refused) };
         let mut value = value.clone();
         for step in deeper.iter().rev() {
             let Step::Key(key) = step else { return Err(Refused) };
-            value = Value::Map(vec![(key.clone(), value)]);
+            value = NewValue::Map(vec![(key.clone(), value)]);
         }
         match &part.node.kind {
             Kind::Map(entries) if !entries.is_empty() => self.inserted(part, entries, way, key, &value),
-            Kind::Map(_) | Kind::Null => self.replaced(part, &Value::Map(vec![(key.clone(), value)])),
+            Kind::Map(_) | Kind::Null => self.replaced(part, &NewValue::Map(vec![(key.clone(), value)])),
             _ => Err(Refused),
         }
     }
@@ -35,7 +35,7 @@ impl Editor<'_, '_> {
         entries: &[Entry<'_>],
         way: &[Step],
         key: &str,
-        value: &Value,
+        value: &NewValue,
     ) -> Result<String, Refused> {
         let before = self.sibling_before(entries, way, key);
         if part.bracketed || self.places.is_bracketed(part.node) {
@@ -62,7 +62,7 @@ impl Editor<'_, '_> {
     }
 
     /// Puts one entry more at the end of a list that has some.
-    pub(super) fn appended(&self, part: Reached<'_, '_>, value: &Value) -> Result<String, Refused> {
+    pub(super) fn appended(&self, part: Reached<'_, '_>, value: &NewValue) -> Result<String, Refused> {
         let Kind::List(items) = &part.node.kind else { return Err(Refused) };
         let last = items.last().ok_or(Refused)?;
         if part.bracketed || self.places.is_bracketed(part.node) {
@@ -162,7 +162,7 @@ mod tests {
                 ("where there is no key", "z: 1\n", "z: 1\nl: [new]\n"),
             ],
         );
-        let entry = Value::Inline(vec![("t".into(), Value::text("x"))]);
+        let entry = NewValue::Inline(vec![("t".into(), NewValue::text("x"))]);
         let begun = edited("l:\nz: 1\n", &Change::append(&["l"], entry));
         assert_eq!(begun.as_deref(), Ok("l:\n  - {t: x}\nz: 1\n"));
     }

@@ -34,7 +34,7 @@ pub fn edit(source: &Source, changes: &[Change], order: &Order<'_>, most_nodes: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::value::{self, Value};
+    use crate::source::value::{self, NewValue};
 
     /// A file before a change and after it, and what it is about.
     pub(super) type Case = (&'static str, &'static str, &'static str);
@@ -53,8 +53,8 @@ mod tests {
         }
     }
 
-    pub(super) fn word(text: &str) -> Value {
-        Value::word(text)
+    pub(super) fn word(text: &str) -> NewValue {
+        NewValue::word(text)
     }
 
     #[test]
@@ -65,7 +65,7 @@ mod tests {
             after
         };
         let text = "{\n  \"a\": {\n    \"x\": \"no\"\n  }, \"l\": [\"p\"], \"n\": null\n}\n";
-        let map = Value::Map(vec![("answer".into(), word("48")), ("comment".into(), Value::text("a \"b\""))]);
+        let map = NewValue::Map(vec![("answer".into(), word("48")), ("comment".into(), NewValue::text("a \"b\""))]);
         let long = whole(text, Change::set(&["a", "x"], map));
         assert!(long.contains(r#""x": {"answer": 48, "comment": "a \"b\""}"#), "{long}");
         let short = whole(text, Change::set(&["a", "y"], word("2026-01-01")));
@@ -81,7 +81,7 @@ mod tests {
         let text = "a:\r\n  x: no # c\r\n  y: |\r\n    old\r\n  l:\r\n  - p\r\n";
         for (change, after) in [
             (
-                Change::set(&["a", "x"], Value::text("one\ntwo")),
+                Change::set(&["a", "x"], NewValue::text("one\ntwo")),
                 "a:\r\n  x: |- # c\r\n    one\r\n    two\r\n  y: |\r\n    old\r\n  l:\r\n  - p\r\n",
             ),
             (
@@ -118,7 +118,7 @@ mod tests {
             Change::set(&["a", "x"], word("1")),
             Change::append(&["a", "l"], word("p")),
             Change::append(&["a", "l"], word("q")),
-            Change::set(&["a", "x"], Value::Map(vec![("k".into(), word("2"))])),
+            Change::set(&["a", "x"], NewValue::Map(vec![("k".into(), word("2"))])),
             Change::remove(&["b"]),
         ];
         let whole = |text: &str| edit(&Source::new("t", text), &changes, &no_order, 1000);

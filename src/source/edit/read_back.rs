@@ -6,7 +6,7 @@ use super::change::{Change, Refused, Step, To};
 use crate::source::diagnostic::Diagnostics;
 use crate::source::file::Source;
 use crate::source::node::Node;
-use crate::source::value::Value;
+use crate::source::value::NewValue;
 use crate::source::yaml;
 
 /// The text of a file with a change that `put` puts in. What comes of it is read again: it must hold the old content
@@ -20,14 +20,14 @@ pub(super) fn checked(
 ) -> Result<String, Refused> {
     let before = Source::new(name, text);
     let root = read(&before, most_nodes)?;
-    let mut expected = Value::of(&root);
+    let mut expected = NewValue::of(&root);
     if change.to == To::Remove && at(&expected, &change.path).is_none() {
         return Ok(before.text.to_string());
     }
     let change = settled(change, &expected);
     expect(&mut expected, &change.path, &change.to)?;
     let after = Source::new(name, put(&before.text, &root, &change)?);
-    let found = Value::of(&read(&after, most_nodes)?);
+    let found = NewValue::of(&read(&after, most_nodes)?);
     if sorted(found) == sorted(expected) { Ok(after.text.to_string()) } else { Err(Refused) }
 }
 
@@ -37,62 +37,62 @@ fn read<'s>(source: &'s Arc<Source>, most_nodes: usize) -> Result<Node<'s>, Refu
 }
 
 /// An entry for a list that is not there yet is a new list.
-fn settled(change: &Change, root: &Value) -> Change {
+fn settled(change: &Change, root: &NewValue) -> Change {
     let To::Append(value) = &change.to else { return change.clone() };
     match at(root, &change.path) {
-        Some(Value::List(items)) if !items.is_empty() => change.clone(),
-        _ => Change { path: change.path.clone(), to: To::Set(Value::List(vec![value.clone()])) },
+        Some(NewValue::List(items)) if !items.is_empty() => change.clone(),
+        _ => Change { path: change.path.clone(), to: To::Set(NewValue::List(vec![value.clone()])) },
     }
 }
 
-fn at<'v>(value: &'v Value, path: &[Step]) -> Option<&'v Value> {
+fn at<'v>(value: &'v NewValue, path: &[Step]) -> Option<&'v NewValue> {
     path.iter().try_fold(value, |value, step| match (value, step) {
-        (Value::Map(entries), Step::Key(key)) => entries.iter().find(|(k, _)| k == key).map(|(_, value)| value),
-        (Value::List(items), Step::At(at)) => items.get(*at),
+        (NewValue::Map(entries), Step::Key(key)) => entries.iter().find(|(k, _)| k == key).map(|(_, value)| value),
+        (NewValue::List(items), Step::At(at)) => items.get(*at),
         _ => None,
     })
 }
 
 /// The same with the keys of every map in the order of the alphabet: where a new key stands is a matter of layout.
-fn sorted(value: Value) -> Value {
+fn sorted(value: NewValue) -> NewValue {
     match value {
-        Value::List(items) => Value::List(items.into_iter().map(sorted).collect()),
-        Value::Map(entries) => {
+        NewValue::List(items) => NewValue::List(items.into_iter().map(sorted).collect()),
+        NewValue::Map(entries) => {
             let mut entries: Vec<_> = entries.into_iter().map(|(key, value)| (key, sorted(value))).collect();
             entries.sort_by(|(a, _), (b, _)| a.cmp(b));
-            Value::Map(entries)
+            NewValue::Map(entries)
         }
         other => other,
     }
 }
 
 /// Makes the content of a file what it must be after a change.
-fn expect(value: &mut Value, path: &[Step], to: &To) -> Result<(), Refused> {
+fn expect(value: &mut NewValue, path: &[Step], to: &To) -> Result<(), Refused> {
     let Some((step, rest)) = path.split_first() else {
         match (to, &mut *value) {
             (To::Set(new), value) => *value = new.as_read(),
-            (To::Append(new), Value::List(items)) => items.push(new.as_read()),
+            (To::Append(new), NewValue::List(items)) => items.push(new.as_read()),
             (To::Append(_) | To::Remove, _) => return Err(Refused),
         }
         return Ok(());
     };
-    if let (To::Remove, [], Step::Key(key), Value::Map(entries)) = (to, rest, step, &mut *value) {
+    if let (To::Remove, [], Step::Key(key), NewValue::Map(entries)) = (to, rest, step, &mut *value) {
         entries.retain(|(known, _)| known != key);
         return Ok(());
     }
-    if *value == Value::Nothing {
-        *value = Value::Map(Vec::new());
+    if *value == NewValue::Nothing {
+        *value = NewValue::Map(Vec::new());
     }
     match (value, step) {
-        (Value::Map(entries), Step::Key(key)) => {
+        (NewValue::Map(entries), Step::Key(key)) => {
             let found = entries.iter().position(|(known, _)| known == key);
             let found = found.unwrap_or_else(|| {
-                entries.push((key.clone(), Value::Nothing));
+                entries.push((key.clone(), NewValue::Nothing));
                 entries.len() - 1
             });
             expect(&mut entries[found].1, rest, to)
         }
-        (Value::List(items), Step::At(at)) => expect(items.get_mut(*at).ok_or(Refused)?, rest, to),
+        (NewValue::List(items), Step::At(at)) => expect(items.get_mut(*at).ok_or(Refused)?, rest, to),
         _ => Err(Refused),
     }
 }
@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn what_is_put_in_wrongly_is_refused() {
-        let change = Change::set(&["a", "x"], Value::word("all"));
+        let change = Change::set(&["a", "x"], NewValue::word("all"));
         let right = "a:\n  x: all # c\n  y: [p, q]\nz: {k: 1}\n";
         assert_eq!(planted(&change, right).as_deref(), Ok(right));
         for (about, wrong) in [
@@ -141,7 +141,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_change_is_read_back() {
-        let one = || Value::Inline(vec![("n".into(), Value::word("1"))]);
+        let one = || NewValue::Inline(vec![("n".into(), NewValue::word("1"))]);
         for (change, right, wrong) in [
             (
                 Change::append(&["a", "y"], one()),
@@ -164,7 +164,7 @@ mod tests {
                 "b: {n: 1}\na:\n  x: no\n  y: [p, q]\nz: {k: 1}\n",
             ),
             (
-                Change::set(&["a", "x"], Value::text("two\nlines")),
+                Change::set(&["a", "x"], NewValue::text("two\nlines")),
                 "a:\n  x: |-\n    two\n    lines\n  y: [p, q]\nz: {k: 1}\n",
                 "a:\n  x: |\n    two\n    lines\n  y: [p, q]\nz: {k: 1}\n",
             ),
@@ -176,14 +176,14 @@ mod tests {
 
     #[test]
     fn where_a_key_stands_and_how_a_value_is_written_are_matters_of_layout() {
-        let change = Change::set(&["a", "x"], Value::word("all"));
+        let change = Change::set(&["a", "x"], NewValue::word("all"));
         let other = "z:\n  'k': \"1\"\n\na: {y: [p, 'q'], x: all} # d\n";
         assert_eq!(planted(&change, other).as_deref(), Ok(other));
     }
 
     #[test]
     fn what_would_be_too_much_to_read_is_refused() {
-        let change = Change::set(&["z"], Value::word("1"));
+        let change = Change::set(&["z"], NewValue::word("1"));
         let put =
             |most: usize| checked("t", "a: 1\n".to_owned(), &change, most, |_, _, _| Ok("a: 1\nz: 1\n".to_owned()));
         assert_eq!((put(4), put(5).is_ok()), (Err(Refused), true), "a map, two keys, two values");

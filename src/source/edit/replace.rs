@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::change::Refused;
 use super::editor::{Editor, Reached};
 use crate::source::node::{Entry, Node};
-use crate::source::value::Value;
+use crate::source::value::NewValue;
 
 impl Editor<'_, '_> {
     /// Puts a value in the place of another.
-    pub(super) fn replaced(&self, part: Reached<'_, '_>, value: &Value) -> Result<String, Refused> {
+    pub(super) fn replaced(&self, part: Reached<'_, '_>, value: &NewValue) -> Result<String, Refused> {
         let start = part.node.span.range().start;
         if part.bracketed {
             let end = self.places.end_of(part.node);
@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_value_of_several_lines_takes_the_place_of_one() {
-        let long = Value::Map(vec![("answer".into(), word("all")), ("comment".into(), Value::text("one\ntwo"))]);
+        let long = NewValue::Map(vec![("answer".into(), word("all")), ("comment".into(), NewValue::text("one\ntwo"))]);
         hold(
             &Change::set(&["a", "x"], long),
             &[
@@ -189,7 +189,7 @@ mod tests {
     #[test]
     fn nothing_takes_the_place_of_a_value() {
         hold(
-            &Change::set(&["a", "x"], Value::Nothing),
+            &Change::set(&["a", "x"], NewValue::Nothing),
             &[
                 ("on a line", "a:\n  x: no # c\n  y: 1\n", "a:\n  x: # c\n  y: 1\n"),
                 ("on lines", "a:\n  x: |\n    p\n  y: 1\n", "a:\n  x:\n  y: 1\n"),
@@ -202,7 +202,7 @@ mod tests {
     fn an_entry_of_a_list_can_be_replaced() {
         let second = |text: &str| {
             let path = vec![Step::Key("l".into()), Step::At(1)];
-            let entry = Value::Inline(vec![("flag".into(), word("f"))]);
+            let entry = NewValue::Inline(vec![("flag".into(), word("f"))]);
             edited(text, &Change { path, to: To::Set(entry) })
         };
         for (about, before, after) in [
@@ -226,7 +226,7 @@ mod tests {
     fn a_value_in_an_entry_of_a_list_can_be_replaced() {
         let path = vec![Step::Key("l".into()), Step::At(0), Step::Key("x".into())];
         hold(
-            &Change { path, to: To::Set(Value::text("one\ntwo")) },
+            &Change { path, to: To::Set(NewValue::text("one\ntwo")) },
             &[
                 ("beside the dash", "l:\n  - x: 1\n    y: 2\n", "l:\n  - x: |-\n      one\n      two\n    y: 2\n"),
                 ("below it", "l:\n- y: 2\n  x: 1 # c\n- z\n", "l:\n- y: 2\n  x: |- # c\n    one\n    two\n- z\n"),

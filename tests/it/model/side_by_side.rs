@@ -1,7 +1,7 @@
 //! Comparisons worked out by hand: every figure here can be followed with pencil and paper.
 
 use duly::internal::assessment::Assessment;
-use duly::internal::comparison::change::{Change, ChangeKind, changes, flags_changed, moved};
+use duly::internal::comparison::change::{AnswerChange, ChangeKind, changes, flags_changed, moved};
 use duly::internal::comparison::overtake::overtake;
 use duly::internal::comparison::weighting::{acceptability, tie_weights};
 use duly::internal::comparison::{Comparison, Which, compare};
@@ -291,7 +291,7 @@ fn the_share_of_weightings_under_which_each_leads_is_exact() {
 /// The kinds of change from one date to the next, with the question each concerns.
 fn told(before: (String, String), after: (String, String)) -> Vec<(QuestionId, ChangeKind)> {
     compared(&[before, after], |comparison, assessments| {
-        let changes: Vec<Change> = changes(&assessments[0], &assessments[1], &comparison.pairs[0].matching);
+        let changes: Vec<AnswerChange> = changes(&assessments[0], &assessments[1], &comparison.pairs[0].matching);
         changes.iter().map(|change| (change.before, change.kind)).collect()
     })
 }
