@@ -100,6 +100,7 @@ pub use questionnaire::{Level, Questionnaire};
 pub use report::judgement::Judgement;
 pub use review::Review;
 pub use source::{Date, Diagnostic, Diagnostics, Source};
+pub use words::exact::{Exact, Rounding};
 pub use words::problem::{Problem, Severity};
 pub use words::{Broken, Guide, Hint, Lang};
 

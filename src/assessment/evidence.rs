@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use num_bigint::BigInt;
-
 use super::assurance::{BackedBy, EvidenceOrigin, EvidenceState, Worth, worth_alone, worth_for};
 use super::model::Assessment;
 use super::subject::Subject;
@@ -11,6 +9,7 @@ use crate::answers::Evidence;
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
 use crate::source::Date;
+use crate::words::Exact;
 
 /// A document and what it does in this judgement.
 #[derive(Clone, Debug)]
@@ -46,7 +45,7 @@ pub struct MissingEvidence {
     /// The questions.
     pub questions: Vec<QuestionId>,
     /// Grains that they would give back once we have checked them.
-    pub gain: BigInt,
+    pub gain: Exact,
 }
 
 /// A document of the vendor that we have not checked yet.
@@ -57,7 +56,7 @@ pub struct UncheckedEvidence<'a> {
     /// The questions.
     pub questions: Vec<QuestionId>,
     /// Grains that checking it would give back.
-    pub gain: BigInt,
+    pub gain: Exact,
 }
 
 /// Every document, the vendor's register first, then those it wrote out at an answer, then what we saw.
@@ -171,13 +170,13 @@ impl<'a> RegisteredEvidence<'a> {
 /// several kinds stands under the first of them.
 pub fn missing_evidence(assessment: &Assessment<'_>) -> Vec<MissingEvidence> {
     let mut all: Vec<MissingEvidence> = Vec::new();
-    for remediation in assessment.remediations.iter().filter(|remediation| remediation.evidence_only != BigInt::ZERO) {
+    for remediation in assessment.remediations.iter().filter(|remediation| remediation.evidence_only != Exact::ZERO) {
         if unchecked_document(assessment, remediation.question).is_some() {
             continue;
         }
         let kind = assessment.subject.questionnaire.questions[remediation.question].evidence.first().copied();
         let place = all.iter().position(|missing| missing.kind == kind).unwrap_or_else(|| {
-            all.push(MissingEvidence { kind, questions: Vec::new(), gain: BigInt::ZERO });
+            all.push(MissingEvidence { kind, questions: Vec::new(), gain: Exact::ZERO });
             all.len() - 1
         });
         all[place].questions.push(remediation.question);
@@ -191,11 +190,11 @@ pub fn missing_evidence(assessment: &Assessment<'_>) -> Vec<MissingEvidence> {
 pub fn unchecked_evidence<'a>(assessment: &Assessment<'a>) -> Vec<UncheckedEvidence<'a>> {
     let mut all: Vec<UncheckedEvidence<'a>> = Vec::new();
     let mut places: HashMap<usize, usize> = HashMap::new();
-    for remediation in assessment.remediations.iter().filter(|remediation| remediation.evidence_only != BigInt::ZERO) {
+    for remediation in assessment.remediations.iter().filter(|remediation| remediation.evidence_only != Exact::ZERO) {
         let Some(document) = unchecked_document(assessment, remediation.question) else { continue };
         let place = *places.entry(document).or_insert_with(|| {
             let item = &assessment.subject.answers.evidence[document];
-            all.push(UncheckedEvidence { item, questions: Vec::new(), gain: BigInt::ZERO });
+            all.push(UncheckedEvidence { item, questions: Vec::new(), gain: Exact::ZERO });
             all.len() - 1
         });
         all[place].questions.push(remediation.question);

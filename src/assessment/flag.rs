@@ -1,8 +1,5 @@
 //! Red flags: raised, not yet ruled out, ruled out, or accepted for a time.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-
 use super::judged::CategoryResult;
 use super::scope::Scope;
 use super::subject::Subject;
@@ -12,6 +9,7 @@ use crate::questionnaire::Level;
 use crate::questionnaire::ids::QuestionId;
 use crate::review::Waiver;
 use crate::source::fields::fixed_words;
+use crate::words::Exact;
 
 /// A red flag and its state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,8 +87,8 @@ fn from_truth(truth: Truth) -> FlagState {
 /// The flag of a category's minimum, by the assured and by the claimed score.
 fn minimum(subject: &Subject<'_>, categories: &[CategoryResult], category: usize) -> Option<(FlagState, FlagState)> {
     let score = categories[category].score.as_ref()?;
-    let minimum = BigRational::from(BigInt::from(subject.questionnaire.categories[category].minimum?));
-    let state = |least: BigRational, most: BigRational| {
+    let minimum = Exact::from(subject.questionnaire.categories[category].minimum?);
+    let state = |least: Exact, most: Exact| {
         if most < minimum {
             FlagState::Triggered
         } else if least < minimum {

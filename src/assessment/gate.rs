@@ -1,14 +1,12 @@
 //! What must hold, by the policy and the command line.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-
 use super::insight;
 use super::model::Assessment;
 use crate::policy::model::Gate;
 use crate::questionnaire::Level;
 use crate::review::Outcome;
 use crate::source::fields::fixed_words;
+use crate::words::Exact;
 
 /// A rule that is not met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +66,7 @@ pub fn failed(assessment: &Assessment<'_>, gate: &Gate) -> Vec<Failed> {
     let rating = assessment.rating.as_ref().map(|rating| rating.worst);
     failed.extend(gate.rating.filter(|limit| rating.is_none_or(|rating| rating >= *limit)).map(Failed::Rating));
     let short = |least: &u8| {
-        let least = BigRational::from(BigInt::from(*least));
+        let least = Exact::from(*least);
         assessment.coverage().is_none_or(|coverage| coverage < least)
     };
     failed.extend(gate.coverage.filter(short).map(Failed::Coverage));

@@ -5,10 +5,6 @@
 
 use std::cmp::Reverse;
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::Zero;
-
 use super::effective::{EffectiveAnswer, NaPending};
 use super::evidence::unchecked_document;
 use super::flag::{Flag, FlagState};
@@ -22,6 +18,7 @@ use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::QuestionId;
 use crate::source::Date;
+use crate::words::Exact;
 
 /// Why a question is open: it is asked, or perhaps asked, and something of it is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,11 +146,11 @@ pub enum AnswerQuality {
 /// How good an answer is, by the policy's bands; `None` where nothing is answered or it counts nothing.
 pub fn quality(assessment: &Assessment<'_>, question: QuestionId) -> Option<AnswerQuality> {
     let judged = &assessment.questions[question];
-    let whole = judged.parts.whole();
-    if judged.status != Status::Answered || whole.is_zero() {
+    if judged.status != Status::Answered {
         return None;
     }
-    let worth = BigRational::new((&whole - &judged.parts.control_gap) * 100, whole);
+    let whole = judged.parts.whole();
+    let worth = Exact::ratio((&whole - &judged.parts.control_gap) * 100, whole)?;
     Some(match assessment.subject.policy.band(&worth) {
         Band::Strong | Band::Adequate => AnswerQuality::Good,
         Band::Weak | Band::Poor => AnswerQuality::Weak,
@@ -195,10 +192,10 @@ pub fn kind(assessment: &Assessment<'_>, remediation: &Remediation) -> Remediati
 
 /// How many answers that are worth something rest on the vendor's word only, and the grains that proof of them would
 /// give.
-pub fn claims_alone(assessment: &Assessment<'_>) -> (usize, BigInt) {
+pub fn claims_alone(assessment: &Assessment<'_>) -> (usize, Exact) {
     let unproved = assessment.questions.iter().filter(|judged| {
         judged.backing.is_some_and(|backing| backing.assurance == Assurance::Claimed)
-            && judged.parts.evidence_gap != BigInt::ZERO
+            && judged.parts.evidence_gap != Exact::ZERO
     });
     (unproved.clone().count(), unproved.map(|judged| &judged.parts.evidence_gap).sum())
 }
@@ -329,9 +326,9 @@ fn enough_if_accepted(assessment: &Assessment<'_>, heaviest: &[QuestionId], need
             statuses[*at] = if is_accepted { Status::NaApproved } else { Status::Answered };
         }
         let live = weigh::weigh(subject, &weights, &statuses).live;
-        let whole: BigInt = live.iter().sum();
+        let whole: Exact = live.iter().sum();
         let unknown = live.iter().zip(&statuses).filter(|(_, status)| **status != Status::Answered);
-        let unknown: BigInt = unknown.map(|(live, _)| live).sum();
+        let unknown: Exact = unknown.map(|(live, _)| live).sum();
         !whole.is_zero() && unknown * 100 <= whole * may_be_unknown
     };
     let (mut count, mut step) = (needed, 1);

@@ -2,10 +2,6 @@
 
 use std::sync::OnceLock;
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::Zero;
-
 use super::assurance::backing;
 use super::effective::{EffectiveAnswer, effective};
 use super::flag::judge_flags;
@@ -20,6 +16,7 @@ use super::subject::Subject;
 use super::truth::Truth;
 use super::weigh::{Weighed, weigh, weight};
 use crate::questionnaire::ids::{ById, QuestionId};
+use crate::words::Exact;
 
 /// Judges a vendor. Any valid input gives a result; nothing is read, asked or rounded.
 pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
@@ -61,7 +58,7 @@ fn judge_questions<'a>(
     subject: &Subject<'a>,
     answers: &ById<QuestionId, EffectiveAnswer<'a>>,
     statuses: &ById<QuestionId, Status>,
-    live: &ById<QuestionId, BigInt>,
+    live: &ById<QuestionId, Exact>,
 ) -> ById<QuestionId, Judged<'a>> {
     let fineness = score::fineness(subject.questionnaire);
     answers.map(|at, &answer| {
@@ -100,7 +97,7 @@ fn group_scores(subject: &Subject<'_>, categories: &[CategoryResult]) -> Vec<Opt
 }
 
 fn assured_by(score: &Score, questions: &ById<QuestionId, Judged<'_>>) -> AssuredBy {
-    let mut grains: [BigInt; 4] = Default::default();
+    let mut grains: [Exact; 4] = Default::default();
     for judged in questions {
         if let Some(backing) = judged.backing {
             grains[backing.assurance.index()] += &judged.parts.assured;
@@ -111,11 +108,11 @@ fn assured_by(score: &Score, questions: &ById<QuestionId, Judged<'_>>) -> Assure
 }
 
 fn not_counted(statuses: &ById<QuestionId, Status>, weighed: &Weighed) -> NotCounted {
-    let all: BigInt = weighed.design.iter().sum();
+    let all: Exact = weighed.design.iter().sum();
     let share = |status: Status| {
         let lost = |at: QuestionId| &weighed.design[at] - &weighed.live[at];
-        let grains: BigInt = statuses.ids().filter(|at| statuses[*at] == status).map(lost).sum();
-        if all.is_zero() { BigRational::zero() } else { BigRational::new(grains * 100, all.clone()) }
+        let grains: Exact = statuses.ids().filter(|at| statuses[*at] == status).map(lost).sum();
+        Exact::ratio(grains * 100, &all).unwrap_or_default() // of nothing, nothing is left out
     };
     NotCounted {
         out_of_scope: share(Status::OutOfScope),

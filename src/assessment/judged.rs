@@ -1,11 +1,10 @@
 //! One question and one category, judged.
 
-use num_rational::BigRational;
-
 use super::assurance::Backing;
 use super::effective::EffectiveAnswer;
 use super::scope::Status;
 use super::score::{Parts, Score};
+use crate::words::Exact;
 
 /// One question, judged.
 #[derive(Debug)]
@@ -26,5 +25,5 @@ pub struct CategoryResult {
     /// Its score; `None` when nothing in it counts.
     pub score: Option<Score>,
     /// The part of its justified n/a that stays unknown under the policy's cap, 0..=1.
-    pub na_kept: BigRational,
+    pub na_kept: Exact,
 }

@@ -2,8 +2,6 @@
 
 use std::sync::OnceLock;
 
-use num_rational::BigRational;
-
 use super::flag::Flag;
 use super::inherent::InherentRisk;
 use super::judged::{CategoryResult, Judged};
@@ -12,6 +10,7 @@ use super::remediation::{Paths, Remediation};
 use super::score::{Parts, Score, Tenths, shown_tenths};
 use super::subject::Subject;
 use crate::questionnaire::ids::{ById, QuestionId};
+use crate::words::Exact;
 
 /// What came out. All numbers are exact; scores and shares lie on 0..=100.
 #[derive(Debug)]
@@ -50,7 +49,7 @@ pub struct Assessment<'a> {
 #[derive(Debug)]
 pub struct AssuredBy {
     /// Exact points.
-    pub points: [BigRational; 4],
+    pub points: [Exact; 4],
     /// Tenths of points, apportioned so that they add up to the shown total.
     pub tenths: [u64; 4],
 }
@@ -59,22 +58,22 @@ pub struct AssuredBy {
 #[derive(Debug)]
 pub struct NotCounted {
     /// Not asked here.
-    pub out_of_scope: BigRational,
+    pub out_of_scope: Exact,
     /// Not applicable, by the vendor's reason, within the cap.
-    pub na: BigRational,
+    pub na: Exact,
     /// Not applicable, accepted by us.
-    pub na_approved: BigRational,
+    pub na_approved: Exact,
 }
 
 impl Assessment<'_> {
     /// The share of a question in the 100 points.
-    pub fn share(&self, question: QuestionId) -> BigRational {
+    pub fn share(&self, question: QuestionId) -> Exact {
         self.points(self.questions[question].parts.whole())
     }
 
     /// A part of the whole in points: of all questions together 100. 0 when nothing counts.
-    pub fn points(&self, grains: num_bigint::BigInt) -> BigRational {
-        self.overall.as_ref().map_or_else(|| BigRational::from(num_bigint::BigInt::ZERO), |score| score.points(grains))
+    pub fn points(&self, grains: Exact) -> Exact {
+        self.overall.as_ref().map_or(Exact::ZERO, |score| score.points(grains))
     }
 
     /// The parts of a question as shown: apportioned so that those of all questions add up to the shown totals. They
@@ -89,19 +88,19 @@ impl Assessment<'_> {
     }
 
     /// The share of a category in the 100 points; `None` when nothing in it counts.
-    pub fn category_share(&self, category: usize) -> Option<BigRational> {
+    pub fn category_share(&self, category: usize) -> Option<Exact> {
         let score = self.categories[category].score.as_ref()?;
         Some(self.points(score.parts().whole()))
     }
 
     /// How much is known, in percent of the weight that counts; `None` when nothing counts.
-    pub fn coverage(&self) -> Option<BigRational> {
+    pub fn coverage(&self) -> Option<Exact> {
         self.overall.as_ref().map(Score::known)
     }
 
     /// Whether too little is known to speak of a rating.
     pub fn is_provisional(&self) -> bool {
-        let least = BigRational::from(num_bigint::BigInt::from(self.subject.policy.minimum_coverage));
+        let least = Exact::from(self.subject.policy.minimum_coverage);
         self.coverage().is_some_and(|coverage| coverage < least)
     }
 }

@@ -1,9 +1,6 @@
 //! What would improve the result: remediations by the points that they give back, and the shortest ways to a band or
 //! a rating.
 
-use num_bigint::BigInt;
-use num_traits::Signed;
-
 use super::flag::Flag;
 use super::inherent::InherentRisk;
 use super::judged::Judged;
@@ -15,6 +12,7 @@ use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{ById, QuestionId};
 use crate::source::fields::Word;
+use crate::words::Exact;
 
 /// What fixing and proving one question gives back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,9 +22,9 @@ pub struct Remediation {
     /// Grains gained when it is fixed and proved: exactly, where the answer does not decide what is asked. For an n/a
     /// that is kept beyond the cap it is a floor, since the question then counts in full. Of an n/a that awaits our
     /// approval, this is what an answer in its place would give: once we accept it, its grains count nowhere.
-    pub gain: BigInt,
+    pub gain: Exact,
     /// Grains gained when only the proof is added; the same answer, verified.
-    pub evidence_only: BigInt,
+    pub evidence_only: Exact,
     /// The unanswered questions that decide whether it is asked, outermost first.
     pub needs: Vec<QuestionId>,
 }
@@ -109,7 +107,7 @@ pub fn paths(
 /// How many of the largest remediations bring the assured score to a cut, in percent.
 fn reach(score: &Score, remediations: &[Remediation], cut: u8) -> Option<usize> {
     let parts = score.parts();
-    let mut missing: BigInt = parts.whole() * cut - &parts.assured * 100;
+    let mut missing: Exact = parts.whole() * cut - &parts.assured * 100;
     let mut count = 0;
     while missing.is_positive() {
         missing -= &remediations.get(count)?.gain * 100;

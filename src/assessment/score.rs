@@ -2,33 +2,30 @@
 
 use std::collections::BTreeSet;
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_rational::BigRational;
-use num_traits::Zero;
-
 use super::assurance::Backing;
 use super::subject::Subject;
 use crate::answers::Value;
 use crate::questionnaire::ids::{ById, QuestionId};
 use crate::questionnaire::{Form, Question, Questionnaire};
+use crate::words::Exact;
+use crate::words::number::within;
 
 /// The four parts of a share, in grains. They add up to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parts {
     /// Proved, with the policy's credit.
-    pub assured: BigInt,
+    pub assured: Exact,
     /// Said but not proved.
-    pub evidence_gap: BigInt,
+    pub evidence_gap: Exact,
     /// Not in place.
-    pub control_gap: BigInt,
+    pub control_gap: Exact,
     /// Not known.
-    pub unknown: BigInt,
+    pub unknown: Exact,
 }
 
 impl Parts {
     /// The whole share.
-    pub fn whole(&self) -> BigInt {
+    pub fn whole(&self) -> Exact {
         &self.assured + &self.evidence_gap + &self.control_gap + &self.unknown
     }
 
@@ -52,14 +49,15 @@ impl Parts {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Score {
     parts: Parts,
-    whole: BigInt,
+    /// What a grain is in points.
+    grain: Exact,
 }
 
 impl Score {
     /// The score of a whole; `None` when it counts nothing.
     pub fn of(parts: Parts) -> Option<Score> {
-        let whole = parts.whole();
-        (!whole.is_zero()).then_some(Score { parts, whole })
+        let grain = Exact::ratio(100, parts.whole())?;
+        Some(Score { parts, grain })
     }
 
     /// The parts in grains.
@@ -68,63 +66,63 @@ impl Score {
     }
 
     /// Grains as points of this whole, which has 100.
-    pub fn points(&self, grains: BigInt) -> BigRational {
-        BigRational::new(grains * 100, self.whole.clone())
+    pub fn points(&self, grains: Exact) -> Exact {
+        grains * &self.grain
     }
 
     /// A-: what is proved.
-    pub fn assured(&self) -> BigRational {
+    pub fn assured(&self) -> Exact {
         self.points(self.parts.assured.clone())
     }
 
     /// C-: as the vendor says.
-    pub fn claimed(&self) -> BigRational {
+    pub fn claimed(&self) -> Exact {
         self.points(&self.parts.assured + &self.parts.evidence_gap)
     }
 
     /// A+: what is proved, if every open question turns out perfect.
-    pub fn assured_best(&self) -> BigRational {
+    pub fn assured_best(&self) -> Exact {
         self.points(&self.parts.assured + &self.parts.unknown)
     }
 
     /// C+: as the vendor says, if every open question turns out perfect.
-    pub fn potential(&self) -> BigRational {
+    pub fn potential(&self) -> Exact {
         self.points(&self.parts.assured + &self.parts.evidence_gap + &self.parts.unknown)
     }
 
     /// What is said but not proved.
-    pub fn evidence_gap(&self) -> BigRational {
+    pub fn evidence_gap(&self) -> Exact {
         self.points(self.parts.evidence_gap.clone())
     }
 
     /// What is not in place.
-    pub fn control_gap(&self) -> BigRational {
+    pub fn control_gap(&self) -> Exact {
         self.points(self.parts.control_gap.clone())
     }
 
     /// What is not known.
-    pub fn unknown(&self) -> BigRational {
+    pub fn unknown(&self) -> Exact {
         self.points(self.parts.unknown.clone())
     }
 
     /// How much is known, in percent of the weight that counts.
-    pub fn known(&self) -> BigRational {
-        BigRational::from(BigInt::from(100)) - self.unknown()
+    pub fn known(&self) -> Exact {
+        Exact::from(100) - self.unknown()
     }
 }
 
 /// How finely values are counted: every value of every question is a whole number of this many parts.
-pub fn fineness(questionnaire: &Questionnaire) -> BigInt {
+pub fn fineness(questionnaire: &Questionnaire) -> Exact {
     let of = |question: &Question| match &question.form {
-        Form::ChooseMany(ticks) => Some(ticks.full_at),
+        Form::ChooseMany(ticks) => Some(ticks.full_at.get()),
         _ => None,
     };
     let all: BTreeSet<u32> = questionnaire.questions.iter().filter_map(of).collect();
-    all.into_iter().fold(BigInt::from(100), |fine, one| fine.lcm(&BigInt::from(one)))
+    all.into_iter().fold(Exact::from(100), |fine, one| fine.common_multiple(&Exact::from(one)))
 }
 
 /// Splits the grains of a question whose answer is not known.
-pub fn unknown_parts(live: &BigInt, fineness: &BigInt) -> Parts {
+pub fn unknown_parts(live: &Exact, fineness: &Exact) -> Parts {
     Parts { unknown: live * fineness * 100, ..Parts::default() }
 }
 
@@ -134,49 +132,49 @@ pub fn answered_parts(
     question: QuestionId,
     value: &Value,
     backing: Backing,
-    live: &BigInt,
-    fineness: &BigInt,
+    live: &Exact,
+    fineness: &Exact,
 ) -> Parts {
-    let (worth, of) = worth(subject, question, value);
     let credit = subject.policy.credit(backing.assurance);
-    let in_place = live * (fineness / of) * worth;
+    let in_place = live * fineness * worth(subject, question, value);
     let assured = &in_place * credit;
     let evidence_gap = &in_place * (100 - credit);
     let control_gap = live * fineness * 100 - &assured - &evidence_gap;
-    Parts { assured, evidence_gap, control_gap, unknown: BigInt::ZERO }
+    Parts { assured, evidence_gap, control_gap, unknown: Exact::ZERO }
 }
 
-/// What an answer is worth: so much of so much, between 0 and the whole.
-pub fn worth(subject: &Subject<'_>, question: QuestionId, value: &Value) -> (u32, u32) {
+/// What an answer is worth, 0..=1.
+pub fn worth(subject: &Subject<'_>, question: QuestionId, value: &Value) -> Exact {
+    let percent = |value: u8| Exact::from(value) * Exact::HUNDREDTH;
     match (&subject.questionnaire.questions[question].form, value) {
         (Form::ChooseOne(choices), Value::Options(chosen)) => {
-            (chosen.iter().map(|at| u32::from(choices[*at].value)).max().unwrap_or(0), 100)
+            percent(chosen.iter().map(|at| choices[*at].value).max().unwrap_or(0))
         }
         (Form::ChooseMany(ticks), Value::Options(chosen)) => {
             let points: u32 = chosen.iter().map(|at| ticks.options[*at].points).sum();
-            (points.min(ticks.full_at), ticks.full_at)
+            Exact::one_of(ticks.full_at) * points.min(ticks.full_at.get())
         }
-        (Form::Date(form), Value::Never) => (u32::from(form.never.unwrap_or(0)), 100),
-        (Form::Number(form), value) => stepped(&form.steps, super::scope::number(subject, question, value)),
-        (Form::Date(form), value) => stepped(&form.steps, super::scope::number(subject, question, value)),
-        _ => (0, 100),
+        (Form::Date(form), Value::Never) => percent(form.never.unwrap_or(0)),
+        (Form::Number(form), value) => percent(stepped(&form.steps, super::scope::number(subject, question, value))),
+        (Form::Date(form), value) => percent(stepped(&form.steps, super::scope::number(subject, question, value))),
+        _ => Exact::ZERO,
     }
 }
 
-fn stepped(steps: &crate::questionnaire::form::Steps, number: Option<i64>) -> (u32, u32) {
-    (number.map_or(0, |number| u32::from(steps.value(number))), 100)
+fn stepped(steps: &crate::questionnaire::form::Steps, number: Option<i64>) -> u8 {
+    number.map_or(0, |number| steps.value(number))
 }
 
 /// Grains as tenths of the whole's 100 points that add up to the shown total, by the largest remainder; ties go to the
 /// earlier one.
-pub fn apportioned_tenths<const N: usize>(amounts: [&BigInt; N], whole: &BigInt) -> [u64; N] {
+pub fn apportioned_tenths<const N: usize>(amounts: [&Exact; N], whole: &Exact) -> [u64; N] {
     let mut shares = [0; N];
     apportion(&amounts, shown_total(&amounts, whole), &mut shares);
     shares
 }
 
 /// The same of as many as there are.
-fn all_tenths(amounts: &[&BigInt], whole: &BigInt) -> Vec<u64> {
+fn all_tenths(amounts: &[&Exact], whole: &Exact) -> Vec<u64> {
     apportioned(amounts, shown_total(amounts, whole))
 }
 
@@ -184,33 +182,30 @@ fn all_tenths(amounts: &[&BigInt], whole: &BigInt) -> Vec<u64> {
 const TENTHS: u64 = 1000;
 
 /// What some grains are together, in tenths of the whole's 100 points, cut.
-fn shown_total(amounts: &[&BigInt], whole: &BigInt) -> u64 {
-    let sum: BigInt = amounts.iter().copied().sum();
-    if whole.is_zero() { 0 } else { at_most(&(sum * TENTHS / whole), TENTHS) }
+fn shown_total(amounts: &[&Exact], whole: &Exact) -> u64 {
+    let sum: Exact = amounts.iter().copied().sum();
+    Exact::ratio(sum * TENTHS, whole).map_or(0, |tenths| at_most(&tenths, TENTHS))
 }
 
-/// The smaller of two numbers that are not negative.
-fn at_most(number: &BigInt, most: u64) -> u64 {
-    u64::try_from(number).map_or(most, |number| number.min(most))
+/// The smaller of two numbers that are not negative, cut.
+fn at_most(number: &Exact, most: u64) -> u64 {
+    within(number, 0..=i64::MAX).unsigned_abs().min(most)
 }
 
 /// Amounts as whole numbers that add up to a total, see [`apportion`].
-fn apportioned(amounts: &[&BigInt], total: u64) -> Vec<u64> {
+fn apportioned(amounts: &[&Exact], total: u64) -> Vec<u64> {
     let mut shares = vec![0; amounts.len()];
     apportion(amounts, total, &mut shares);
     shares
 }
 
 /// Divides a total by the amounts, by the largest remainder; ties go to the earlier one. Nothing gets nothing.
-fn apportion(amounts: &[&BigInt], total: u64, shares: &mut [u64]) {
-    let sum: BigInt = amounts.iter().copied().sum();
-    if sum.is_zero() {
-        return;
-    }
-    let mut rests: Vec<(BigInt, usize)> = Vec::with_capacity(amounts.len());
+fn apportion(amounts: &[&Exact], total: u64, shares: &mut [u64]) {
+    let Some(unit) = Exact::ratio(total, amounts.iter().copied().sum::<Exact>()) else { return };
+    let mut rests: Vec<(Exact, usize)> = Vec::with_capacity(amounts.len());
     let mut left = total;
     for (at, (amount, share)) in amounts.iter().zip(&mut *shares).enumerate() {
-        let (floor, rest) = (*amount * total).div_rem(&sum);
+        let (floor, rest) = (*amount * &unit).parted();
         *share = at_most(&floor, left);
         left -= *share;
         rests.push((rest, at));
@@ -254,14 +249,14 @@ impl Tenths {
 /// neither strays from what it is.
 pub fn shown_tenths(parts: &ById<QuestionId, &Parts>, categories: &[&[QuestionId]]) -> ById<QuestionId, Tenths> {
     let sum = Parts::sum(parts.iter().copied());
-    let assured: Vec<&BigInt> = parts.iter().map(|parts| &parts.assured).collect();
+    let assured: Vec<&Exact> = parts.iter().map(|parts| &parts.assured).collect();
     let assured: ById<QuestionId, u64> = all_tenths(&assured, &sum.whole()).into_iter().collect();
     let left = TENTHS - assured.iter().sum::<u64>();
     let mut totals = [0; 3];
     apportion(&[&sum.evidence_gap, &sum.control_gap, &sum.unknown], left, &mut totals);
-    let column = |of: fn(&Parts) -> &BigInt, total: u64| {
+    let column = |of: fn(&Parts) -> &Exact, total: u64| {
         let amounts = |questions: &[QuestionId]| questions.iter().map(|id| of(parts[*id])).collect::<Vec<_>>();
-        let sums: Vec<BigInt> = categories.iter().map(|questions| amounts(questions).into_iter().sum()).collect();
+        let sums: Vec<Exact> = categories.iter().map(|questions| amounts(questions).into_iter().sum()).collect();
         let totals = apportioned(&sums.iter().collect::<Vec<_>>(), total);
         let mut tenths = parts.map(|_, _| 0);
         for (questions, total) in categories.iter().zip(totals) {

@@ -1,15 +1,12 @@
 //! How one question came to its points: the numbers of the judgement again, in the fractions in which people compute
 //! them. The judgement counts whole grains and needs none of this.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::Zero;
-
 use super::model::Assessment;
 use super::scope::{Status, number};
 use super::score::worth;
 use super::weigh::weight;
 use crate::questionnaire::ids::{ById, QuestionId};
+use crate::words::Exact;
 
 /// How one question came to its points.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,17 +16,17 @@ pub struct Trace {
     /// Where categories have weights: that of its own, and what the category's questions weigh together.
     pub category: Option<(u32, u64)>,
     /// What it was designed to count.
-    pub design: BigRational,
+    pub design: Exact,
     /// What it counts now: nothing where it is left out, a part where it is n/a beyond the cap.
-    pub live: BigRational,
+    pub live: Exact,
     /// What all questions count now.
-    pub total: BigRational,
+    pub total: Exact,
     /// What the justified n/a of its category weigh, and all of the category that is not left out otherwise.
     pub not_applicable: (u64, u64),
     /// The number that the answer stands for, if it is a number or a date.
     pub number: Option<i64>,
     /// What the answer is worth, 0..=1, where it counts.
-    pub worth: Option<BigRational>,
+    pub worth: Option<Exact>,
     /// What its proof is credited with, in percent, where it counts.
     pub credit: Option<u8>,
 }
@@ -40,7 +37,6 @@ pub fn trace(assessment: &Assessment<'_>, question: QuestionId) -> Trace {
     let judged = &assessment.questions[question];
     let category = subject.questionnaire.questions[question].category;
     let value = judged.effective.value().filter(|_| judged.status == Status::Answered);
-    let worth = value.map(|value| worth(subject, question, value));
     let weights = Weights::of(assessment);
     Trace {
         weight: weights.own[question],
@@ -50,7 +46,7 @@ pub fn trace(assessment: &Assessment<'_>, question: QuestionId) -> Trace {
         total: assessment.questions.ids().map(|at| weights.live(at)).sum(),
         not_applicable: weights.not_applicable(category),
         number: value.and_then(|value| number(subject, question, value)),
-        worth: worth.map(|(worth, of)| BigRational::new(BigInt::from(worth), BigInt::from(of))),
+        worth: value.map(|value| worth(subject, question, value)),
         credit: judged.backing.map(|backing| subject.policy.credit(backing.assurance)),
     }
 }
@@ -75,18 +71,18 @@ impl<'s, 'a> Weights<'s, 'a> {
         self.assessment.subject.questionnaire.questions[question].category
     }
 
-    fn design(&self, question: QuestionId) -> BigRational {
-        let (own, category) = (BigRational::from(BigInt::from(self.own[question])), self.category(question));
-        match (self.assessment.subject.questionnaire.categories[category].weight, self.sums[category]) {
-            (None, _) => own,
-            (Some(_), 0) => BigRational::zero(),
-            (Some(weight), sum) => own * BigRational::new(BigInt::from(weight), BigInt::from(sum)),
+    fn design(&self, question: QuestionId) -> Exact {
+        let (own, category) = (Exact::from(self.own[question]), self.category(question));
+        match self.assessment.subject.questionnaire.categories[category].weight {
+            None => own,
+            // it weighs nothing itself where all of its category together do
+            Some(weight) => Exact::ratio(own * weight, self.sums[category]).unwrap_or_default(),
         }
     }
 
-    fn live(&self, question: QuestionId) -> BigRational {
+    fn live(&self, question: QuestionId) -> Exact {
         match self.assessment.questions[question].status {
-            Status::OutOfScope | Status::Info | Status::NaApproved => BigRational::zero(),
+            Status::OutOfScope | Status::Info | Status::NaApproved => Exact::ZERO,
             Status::Na => self.design(question) * &self.assessment.categories[self.category(question)].na_kept,
             _ => self.design(question),
         }

@@ -5,15 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_rational::{BigRational, Ratio};
-
 use super::scope::Status;
 use super::subject::Subject;
 use crate::questionnaire::ids::{ById, QuestionId};
 use crate::questionnaire::model::Weight;
 use crate::questionnaire::{Form, Questionnaire};
+use crate::words::Exact;
 
 /// What a question counts before category weights, by the policy's table or directly; free text counts nothing.
 pub fn weight(subject: &Subject<'_>, question: QuestionId) -> u32 {
@@ -29,48 +26,47 @@ pub fn weight(subject: &Subject<'_>, question: QuestionId) -> u32 {
 #[derive(Debug)]
 pub struct Weighed {
     /// What each question was designed to count.
-    pub design: ById<QuestionId, BigInt>,
+    pub design: ById<QuestionId, Exact>,
     /// What each question counts now: nothing where it is excluded, the kept part where it is n/a beyond the cap.
-    pub live: ById<QuestionId, BigInt>,
+    pub live: ById<QuestionId, Exact>,
     /// Per category, the part of its justified n/a that is kept as unknown, 0..=1.
-    pub na_kept: Vec<BigRational>,
+    pub na_kept: Vec<Exact>,
 }
 
 /// Weighs every question.
 pub fn weigh(subject: &Subject<'_>, weights: &ById<QuestionId, u32>, statuses: &ById<QuestionId, Status>) -> Weighed {
     let questionnaire = subject.questionnaire;
     let kept = kept_parts(subject, weights, statuses);
-    let fineness = common_multiple(kept.iter().map(|kept| *kept.denom()));
+    let fineness = common_multiple(kept.iter().map(Exact::denominator));
     let factors = category_factors(questionnaire, weights);
     let design = questionnaire.questions.map(|id, question| &factors[question.category] * weights[id] * &fineness);
     let live = questionnaire.questions.map(|id, question| match statuses[id] {
-        Status::OutOfScope | Status::Info | Status::NaApproved => BigInt::ZERO,
-        Status::Na => &design[id] * kept[question.category].numer() / kept[question.category].denom(),
+        Status::OutOfScope | Status::Info | Status::NaApproved => Exact::ZERO,
+        Status::Na => &design[id] * &kept[question.category],
         _ => design[id].clone(),
     });
-    let exact = |kept: &Ratio<u64>| BigRational::new(BigInt::from(*kept.numer()), BigInt::from(*kept.denom()));
-    Weighed { design, live, na_kept: kept.iter().map(exact).collect() }
+    Weighed { design, live, na_kept: kept }
 }
 
 /// The least common multiple of numbers above 0.
-fn common_multiple(numbers: impl Iterator<Item = u64>) -> BigInt {
-    let different: BTreeSet<u64> = numbers.collect();
-    different.into_iter().fold(BigInt::from(1), |all, number| all.lcm(&BigInt::from(number)))
+fn common_multiple(numbers: impl Iterator<Item = Exact>) -> Exact {
+    let different: BTreeSet<Exact> = numbers.collect();
+    different.into_iter().fold(Exact::ONE, |all, number| all.common_multiple(&number))
 }
 
 /// What one unit of question weight counts in each category: 1 without category weights; with them W / G, brought to
 /// whole numbers by the least common multiple of all G, where G is the sum of the category's question weights.
-fn category_factors(questionnaire: &Questionnaire, weights: &ById<QuestionId, u32>) -> Vec<BigInt> {
+fn category_factors(questionnaire: &Questionnaire, weights: &ById<QuestionId, u32>) -> Vec<Exact> {
     let sums: Vec<u64> = questionnaire
         .categories
         .iter()
         .map(|category| category.questions.iter().map(|question| u64::from(weights[*question])).sum())
         .collect();
-    let common = common_multiple(sums.iter().copied().filter(|sum| *sum > 0));
+    let common = common_multiple(sums.iter().filter(|sum| **sum > 0).map(|sum| Exact::from(*sum)));
     let factor = |(category, sum): (&crate::questionnaire::Category, &u64)| match category.weight {
-        None => BigInt::from(1),
-        Some(_) if *sum == 0 => BigInt::ZERO,
-        Some(weight) => &common / sum * weight,
+        None => Exact::ONE,
+        // where its questions weigh nothing, there is nothing to multiply
+        Some(weight) => Exact::ratio(&common * weight, *sum).unwrap_or_default(),
     };
     questionnaire.categories.iter().zip(&sums).map(factor).collect()
 }
@@ -80,11 +76,11 @@ fn kept_parts(
     subject: &Subject<'_>,
     weights: &ById<QuestionId, u32>,
     statuses: &ById<QuestionId, Status>,
-) -> Vec<Ratio<u64>> {
+) -> Vec<Exact> {
     let cap = u64::from(subject.policy.not_applicable_cap);
     let kept = |category: &crate::questionnaire::Category| {
         if category.weight == Some(0) {
-            return Ratio::from_integer(0); // nothing in it counts, so nothing is kept either
+            return Exact::ZERO; // nothing in it counts, so nothing is kept either
         }
         let (mut counted, mut not_applicable) = (0_u64, 0_u64);
         for question in &category.questions {
@@ -99,7 +95,7 @@ fn kept_parts(
             }
         }
         let excess = (100 * not_applicable).saturating_sub(cap * counted);
-        if excess == 0 { Ratio::from_integer(0) } else { Ratio::new(excess, 100 * not_applicable) }
+        Exact::ratio(excess, 100 * not_applicable).unwrap_or_default() // without any n/a, none is kept
     };
     subject.questionnaire.categories.iter().map(kept).collect()
 }

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use anyhow::bail;
-use num_traits::Zero;
 
 use super::args::{DiffArgs, DiffFormat};
 use super::console::Console;

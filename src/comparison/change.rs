@@ -1,7 +1,5 @@
 //! Two dates of one vendor: how each question changed.
 
-use num_integer::Integer;
-
 use super::matching::Matching;
 use super::pair::Pair;
 use super::side::{Standing, standing};
@@ -11,6 +9,7 @@ use crate::assessment::insight::Open;
 use crate::assessment::score::fineness;
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
+use crate::words::Exact;
 
 /// What kind of change it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,7 +67,7 @@ pub struct AnswerChange {
 
 /// Every question that changed, in the order of the questionnaire.
 pub fn changes(before: &Assessment<'_>, after: &Assessment<'_>, matching: &Matching) -> Vec<AnswerChange> {
-    let fine = fineness(before.subject.questionnaire).lcm(&fineness(after.subject.questionnaire));
+    let fine = fineness(before.subject.questionnaire).common_multiple(&fineness(after.subject.questionnaire));
     let change = |(old, new): &(QuestionId, QuestionId)| {
         let reworded = before.subject.answers.comment(*old) != after.subject.answers.comment(*new);
         let standings = (standing(before, *old, &fine), standing(after, *new, &fine));
@@ -131,7 +130,7 @@ fn renewed((before, old): At<'_, '_>, (after, new): At<'_, '_>) -> Option<Change
 }
 
 /// The points that each change moves, after less before; `None` for changes outside the common questions.
-pub fn moved<'p>(pair: &'p Pair, change: &AnswerChange) -> Option<&'p num_rational::BigRational> {
+pub fn moved<'p>(pair: &'p Pair, change: &AnswerChange) -> Option<&'p Exact> {
     pair.questions.iter().find(|delta| delta.question == change.before).map(|delta| &delta.delta)
 }
 

@@ -2,16 +2,13 @@
 
 use std::fmt;
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_rational::BigRational;
-
 use super::matching::{Matching, matching};
 use super::pair::{Pair, Which, pair};
 use super::side::Side;
 use crate::assessment::score::fineness;
 use crate::assessment::{Assessment, Score};
 use crate::questionnaire::Level;
+use crate::words::Exact;
 
 /// Two or more vendors compared, or two dates of one.
 #[derive(Debug)]
@@ -63,7 +60,7 @@ pub fn compare<'c, 'a>(assessments: &'c [Assessment<'a>]) -> Result<Comparison<'
         return Err(Incomparable::NothingCounts(at));
     }
     let fine = assessments.iter().map(|assessment| fineness(assessment.subject.questionnaire));
-    let fine = fine.fold(BigInt::from(1), |all, one| all.lcm(&one));
+    let fine = fine.fold(Exact::ONE, |all, one| all.common_multiple(&one));
     let sides: Vec<Side> = assessments.iter().map(|assessment| Side::of(assessment, &fine)).collect();
     let mut pairs = Vec::new();
     for a in 0..assessments.len() {
@@ -80,9 +77,9 @@ pub fn compare<'c, 'a>(assessments: &'c [Assessment<'a>]) -> Result<Comparison<'
 
 /// The places, best first: by the worst rating, then the assured and the claimed score, then as named.
 fn ranking(assessments: &[Assessment<'_>]) -> Vec<usize> {
-    let key = |at: &usize| -> (Option<Level>, Option<BigRational>, Option<BigRational>) {
+    let key = |at: &usize| -> (Option<Level>, Option<Exact>, Option<Exact>) {
         let assessment = &assessments[*at];
-        let minus = |of: fn(&Score) -> BigRational| assessment.overall.as_ref().map(|score| -of(score));
+        let minus = |of: fn(&Score) -> Exact| assessment.overall.as_ref().map(|score| -&of(score));
         (assessment.rating.as_ref().map(|rating| rating.worst), minus(Score::assured), minus(Score::claimed))
     };
     let mut places: Vec<usize> = (0..assessments.len()).collect();

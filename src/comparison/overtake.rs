@@ -1,13 +1,11 @@
 //! What the one behind must do to overtake: flags to clear, then the smallest set of remediations, and whether proof
 //! alone would do.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-
 use crate::assessment::Assessment;
 use crate::assessment::remediation::Remediation;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::QuestionId;
+use crate::words::Exact;
 
 /// What overtaking takes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +20,7 @@ pub struct Overtake {
 
 /// What `behind` must do to overtake `ahead`, which leads by `gap` points of the headline score (negative if it only
 /// ranks better).
-pub fn overtake(behind: &Assessment<'_>, ahead: &Assessment<'_>, gap: &BigRational) -> Overtake {
+pub fn overtake(behind: &Assessment<'_>, ahead: &Assessment<'_>, gap: &Exact) -> Overtake {
     let worst = |assessment: &Assessment<'_>| assessment.rating.as_ref().map(|rating| rating.worst);
     let highest = behind.inherent_risk.highest;
     let holds = |flag: &&crate::assessment::flag::Flag| {
@@ -39,13 +37,13 @@ pub fn overtake(behind: &Assessment<'_>, ahead: &Assessment<'_>, gap: &BigRation
 /// The fewest questions whose gains together exceed the gap: gains are independent, so the largest come first.
 fn smallest(
     assessment: &Assessment<'_>,
-    gap: &BigRational,
-    gain: impl Fn(&Remediation) -> &BigInt,
+    gap: &Exact,
+    gain: impl Fn(&Remediation) -> &Exact,
 ) -> Option<Vec<QuestionId>> {
     let mut remediations: Vec<&Remediation> =
-        assessment.remediations.iter().filter(|remediation| *gain(remediation) != BigInt::ZERO).collect();
+        assessment.remediations.iter().filter(|remediation| *gain(remediation) != Exact::ZERO).collect();
     remediations.sort_by(|a, b| gain(b).cmp(gain(a)).then(a.question.cmp(&b.question)));
-    let mut sum = BigInt::ZERO;
+    let mut sum = Exact::ZERO;
     let mut chosen = Vec::new();
     let mut remediations = remediations.into_iter();
     while assessment.points(sum.clone()) <= *gap {

@@ -1,15 +1,12 @@
 //! Two vendors on the questions that both were asked: what differs, what each difference moves, how sure the order is.
 //! Everything is exact and in closed form.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Signed, Zero};
-
 use super::matching::Matching;
 use super::side::{Exclusion, Side, Standing};
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Score};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
+use crate::words::Exact;
 
 /// One of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,13 +25,13 @@ pub struct Pair {
     /// Place of B.
     pub b: usize,
     /// The assured score of A less that of B, each on its own questions.
-    pub headline: BigRational,
+    pub headline: Exact,
     /// The part of A's questionnaire that counts for both, in per cent of its weight.
-    pub common_share: BigRational,
+    pub common_share: Exact,
     /// The assured scores on the questions that count for both.
-    pub scores: [BigRational; 2],
+    pub scores: [Exact; 2],
     /// What each gains by the questions that only it was asked, or not asked.
-    pub scope_effect: [BigRational; 2],
+    pub scope_effect: [Exact; 2],
     /// By category, in the order of A's questionnaire.
     pub categories: Vec<CategoryDelta>,
     /// The questions that differ or are open, the largest difference first; ties in the order of A's questionnaire.
@@ -49,11 +46,11 @@ pub struct Pair {
     /// Whether A, and whether B, is ahead whatever the open questions bring.
     pub surely_ahead: [bool; 2],
     /// By how many per cent all category weights may move, in any directions, without changing the order.
-    pub category_margin: Option<BigRational>,
+    pub category_margin: Option<Exact>,
     /// The same for the weights of questions.
-    pub question_margin: Option<BigRational>,
+    pub question_margin: Option<Exact>,
     /// What a bare claim would have to be worth for a tie, in per cent, if there is such a worth.
-    pub claim_credit_at_tie: Option<BigRational>,
+    pub claim_credit_at_tie: Option<Exact>,
     /// Who has the higher headline score.
     pub leader: Option<Which>,
     /// Whether the headline and the common questions disagree about who leads.
@@ -66,16 +63,16 @@ pub struct CategoryDelta {
     /// Its place in A's questionnaire.
     pub category: usize,
     /// Its share of the common weight, in per cent.
-    pub share: BigRational,
+    pub share: Exact,
     /// The scores of A and B in it, on the common questions.
-    pub scores: [BigRational; 2],
+    pub scores: [Exact; 2],
     /// The difference of the scores.
-    pub delta: BigRational,
+    pub delta: Exact,
     /// What it adds to the difference of the whole.
-    pub contribution: BigRational,
+    pub contribution: Exact,
 }
 
-/// A question in a pair. Its fractions are exact but not in lowest terms.
+/// A question in a pair.
 #[derive(Clone, Debug)]
 pub struct QuestionDelta {
     /// The question as A was asked.
@@ -83,13 +80,13 @@ pub struct QuestionDelta {
     /// The same as B was asked.
     pub other: QuestionId,
     /// Its share of the common weight, in per cent.
-    pub share: BigRational,
+    pub share: Exact,
     /// What it adds to the difference of the whole.
-    pub delta: BigRational,
+    pub delta: Exact,
     /// The part of it that the answers make.
-    pub answer_effect: BigRational,
+    pub answer_effect: Exact,
     /// The part of it that only the proof makes.
-    pub evidence_effect: BigRational,
+    pub evidence_effect: Exact,
     /// Whether it is open for A and for B.
     pub open: [bool; 2],
 }
@@ -116,7 +113,7 @@ impl LeftOut {
 struct Common<'s> {
     question: QuestionId,
     other: QuestionId,
-    weight: BigInt,
+    weight: Exact,
     a: &'s Standing,
     b: &'s Standing,
 }
@@ -124,20 +121,24 @@ struct Common<'s> {
 /// The common questions and what makes points of their grains.
 struct Ground<'s> {
     common: Vec<Common<'s>>,
-    /// The weight of all common questions.
-    weight: BigInt,
+    /// The weight of all common questions, which is above 0.
+    weight: Exact,
     /// What value times credit can be at most.
-    best: BigInt,
+    best: Exact,
+    /// What a unit of weight is in per cent of all.
+    percent: Exact,
+    /// What a unit of weight times value times credit is in points of 100.
+    point: Exact,
 }
 
 impl Ground<'_> {
     /// Weight times value times credit, as points of 100.
-    fn points(&self, grains: BigInt) -> BigRational {
-        BigRational::new(grains * 100, &self.weight * &self.best)
+    fn points(&self, grains: Exact) -> Exact {
+        grains * &self.point
     }
 
-    fn share(&self, weight: &BigInt) -> BigRational {
-        BigRational::new(weight * 100, self.weight.clone())
+    fn share(&self, weight: &Exact) -> Exact {
+        weight * &self.percent
     }
 }
 
@@ -146,12 +147,13 @@ pub fn pair(
     [a, b]: [usize; 2],
     assessments: [&Assessment<'_>; 2],
     sides: [&Side; 2],
-    fineness: &BigInt,
+    fineness: &Exact,
     matching: &Matching,
 ) -> Option<Pair> {
-    let scores = [assessments[0].overall.as_ref()?.assured(), assessments[1].overall.as_ref()?.assured()];
+    let [first, second] = [assessments[0].overall.as_ref()?, assessments[1].overall.as_ref()?];
+    let scores = [first.assured(), second.assured()];
     let ground = ground(assessments[0], sides, fineness, matching)?;
-    let sum = |of: &dyn Fn(&Common<'_>) -> BigInt| -> BigInt { ground.common.iter().map(of).sum() };
+    let sum = |of: &dyn Fn(&Common<'_>) -> Exact| -> Exact { ground.common.iter().map(of).sum() };
     let least = [sum(&|q| &q.weight * q.a.least()), sum(&|q| &q.weight * q.b.least())];
     let most = [sum(&|q| &q.weight * most(q.a, &ground.best)), sum(&|q| &q.weight * most(q.b, &ground.best))];
     let surely_ahead = [least[0] > most[1], least[1] > most[0]];
@@ -159,11 +161,11 @@ pub fn pair(
     let headline = &scores[0] - &scores[1];
     let delta = &common_scores[0] - &common_scores[1];
     let (categories, category_grains) = by_category(&ground, assessments[0]);
-    let question_grains: Vec<BigInt> = ground.common.iter().map(moved).collect();
+    let question_grains: Vec<Exact> = ground.common.iter().map(moved).collect();
     Some(Pair {
         a,
         b,
-        common_share: common_share(assessments[0], &ground),
+        common_share: common_share(assessments[0], first, &ground),
         scope_effect: [&scores[0] - &common_scores[0], &scores[1] - &common_scores[1]],
         scores: common_scores,
         categories,
@@ -181,7 +183,7 @@ pub fn pair(
     })
 }
 
-fn leader(headline: &BigRational) -> Option<Which> {
+fn leader(headline: &Exact) -> Option<Which> {
     match headline {
         equal if equal.is_zero() => None,
         ahead if ahead.is_positive() => Some(Which::A),
@@ -189,14 +191,14 @@ fn leader(headline: &BigRational) -> Option<Which> {
     }
 }
 
-fn most(standing: &Standing, best: &BigInt) -> BigInt {
+fn most(standing: &Standing, best: &Exact) -> Exact {
     if standing.is_open() { best.clone() } else { standing.least() }
 }
 
 fn ground<'s>(
     first: &Assessment<'_>,
     [a, b]: [&'s Side; 2],
-    fineness: &BigInt,
+    fineness: &Exact,
     matching: &Matching,
 ) -> Option<Ground<'s>> {
     let counting = matching.common.iter().filter_map(|(question, other)| {
@@ -205,8 +207,10 @@ fn ground<'s>(
         (a.counts() && b.counts()).then_some(Common { question: *question, other: *other, weight, a, b })
     });
     let common: Vec<Common<'s>> = counting.collect();
-    let weight: BigInt = common.iter().map(|q| &q.weight).sum();
-    (!weight.is_zero()).then_some(Ground { common, weight, best: fineness * 100 })
+    let weight: Exact = common.iter().map(|q| &q.weight).sum();
+    let best = fineness * 100;
+    let (percent, point) = (Exact::ratio(100, &weight)?, Exact::ratio(100, &weight * &best)?);
+    Some(Ground { common, weight, best, percent, point })
 }
 
 fn left_out(assessments: [&Assessment<'_>; 2], [a, b]: [&Side; 2], matching: &Matching) -> Vec<LeftOut> {
@@ -221,32 +225,28 @@ fn left_out(assessments: [&Assessment<'_>; 2], [a, b]: [&Side; 2], matching: &Ma
 
 /// The common weight in per cent of what A's questionnaire was designed to weigh: what counts for A now is that weight
 /// less what was left out.
-fn common_share(first: &Assessment<'_>, ground: &Ground<'_>) -> BigRational {
+fn common_share(first: &Assessment<'_>, score: &Score, ground: &Ground<'_>) -> Exact {
     let scope = &first.scope;
-    let hundred = BigRational::from(BigInt::from(100));
-    let counted = &hundred - &scope.out_of_scope - &scope.na - &scope.na_approved;
-    let live = first.overall.as_ref().map_or_else(BigInt::default, |score| score.parts().whole());
-    counted * BigRational::new(ground.weight.clone(), live)
+    let counted = Exact::from(100) - &scope.out_of_scope - &scope.na - &scope.na_approved;
+    counted * score.points(ground.weight.clone()) * Exact::HUNDREDTH
 }
 
 /// What a question moves, in grains.
-fn moved(question: &Common<'_>) -> BigInt {
+fn moved(question: &Common<'_>) -> Exact {
     &question.weight * (question.a.least() - question.b.least())
 }
 
-fn by_category(ground: &Ground<'_>, first: &Assessment<'_>) -> (Vec<CategoryDelta>, Vec<BigInt>) {
+fn by_category(ground: &Ground<'_>, first: &Assessment<'_>) -> (Vec<CategoryDelta>, Vec<Exact>) {
     let questions = &first.subject.questionnaire.questions;
     let mut deltas = Vec::new();
     let mut grains = Vec::new();
     for part in ground.common.chunk_by(|a, b| questions[a.question].category == questions[b.question].category) {
-        let weight: BigInt = part.iter().map(|q| &q.weight).sum();
-        if weight.is_zero() {
-            continue;
-        }
-        let sums: [BigInt; 2] =
+        let weight: Exact = part.iter().map(|q| &q.weight).sum();
+        let Some(point) = Exact::ratio(100, &weight * &ground.best) else { continue };
+        let sums: [Exact; 2] =
             [part.iter().map(|q| &q.weight * q.a.least()).sum(), part.iter().map(|q| &q.weight * q.b.least()).sum()];
         let moved = &sums[0] - &sums[1];
-        let score = |grains: &BigInt| BigRational::new(grains * 100, &weight * &ground.best);
+        let score = |grains: &Exact| grains * &point;
         deltas.push(CategoryDelta {
             category: questions[part[0].question].category,
             share: ground.share(&weight),
@@ -261,38 +261,36 @@ fn by_category(ground: &Ground<'_>, first: &Assessment<'_>) -> (Vec<CategoryDelt
 
 fn by_question(ground: &Ground<'_>) -> Vec<QuestionDelta> {
     let differs = |q: &&Common<'_>| q.a.is_open() || q.b.is_open() || q.a.least() != q.b.least();
-    let mut all: Vec<(BigInt, QuestionDelta)> =
-        ground.common.iter().filter(differs).map(|q| delta(ground, q)).collect();
+    let mut all: Vec<(Exact, QuestionDelta)> = ground.common.iter().filter(differs).map(|q| delta(ground, q)).collect();
     all.sort_by(|(a, _), (b, _)| b.cmp(a)); // stable: ties keep the order of the questionnaire
     all.into_iter().map(|(_, delta)| delta).collect()
 }
 
 /// The difference, split exactly into what the answers and what the proof makes (Shapley's value for two factors).
-/// Where there is nothing to prove on one side, the other's credit stands for both. The fractions are left as they
-/// come: to reduce four for every question of every pair would cost more than all the rest, and nothing depends on it.
-fn delta(ground: &Ground<'_>, question: &Common<'_>) -> (BigInt, QuestionDelta) {
+/// Where there is nothing to prove on one side, the other's credit stands for both.
+fn delta(ground: &Ground<'_>, question: &Common<'_>) -> (Exact, QuestionDelta) {
     let (a, b) = (question.a, question.b);
     let whole = moved(question);
     let credits = a.credit().or(b.credit()).unwrap_or(0);
     let other = b.credit().unwrap_or(credits);
     let answers = &question.weight * (a.value() - b.value()) * (u32::from(credits) + u32::from(other));
-    let unit = &ground.weight * &ground.best;
-    let twice: BigInt = &unit * 2;
+    let delta = ground.points(whole.clone());
+    let answer_effect = ground.points(answers * Exact::HALF);
     let found = QuestionDelta {
         question: question.question,
         other: question.other,
-        share: BigRational::new_raw(&question.weight * 100, ground.weight.clone()),
-        evidence_effect: BigRational::new_raw((&whole * 2 - &answers) * 100, twice.clone()),
-        answer_effect: BigRational::new_raw(answers * 100, twice),
-        delta: BigRational::new_raw(&whole * 100, unit),
+        share: ground.share(&question.weight),
+        evidence_effect: &delta - &answer_effect,
+        answer_effect,
+        delta,
         open: [a.is_open(), b.is_open()],
     };
     (whole.abs(), found)
 }
 
 /// Who is at least as good everywhere, and better somewhere.
-fn dominance(grains: &[BigInt]) -> Option<Which> {
-    let (better, worse) = (grains.iter().any(Signed::is_positive), grains.iter().any(Signed::is_negative));
+fn dominance(grains: &[Exact]) -> Option<Which> {
+    let (better, worse) = (grains.iter().any(Exact::is_positive), grains.iter().any(Exact::is_negative));
     match (better, worse) {
         (true, false) => Some(Which::A),
         (false, true) => Some(Which::B),
@@ -302,15 +300,15 @@ fn dominance(grains: &[BigInt]) -> Option<Which> {
 
 /// |sum x| / sum |x|: all weights may move by less than this, in any directions, without changing the order. 100 per
 /// cent is dominance; `None` where nothing differs.
-fn margin(grains: &[BigInt]) -> Option<BigRational> {
-    let sum: BigInt = grains.iter().sum();
-    let all: BigInt = grains.iter().map(Signed::abs).sum();
-    (!all.is_zero()).then(|| BigRational::new(sum.abs() * 100, all))
+fn margin(grains: &[Exact]) -> Option<Exact> {
+    let sum: Exact = grains.iter().sum();
+    let all: Exact = grains.iter().map(Exact::abs).sum();
+    Exact::ratio(sum.abs() * 100, all)
 }
 
 /// The difference is linear in what a bare claim is worth; where it crosses zero between 0 and 100 per cent, they tie.
-fn claim_credit_at_tie(ground: &Ground<'_>) -> Option<BigRational> {
-    let (mut fixed, mut slope) = (BigInt::ZERO, BigInt::ZERO);
+fn claim_credit_at_tie(ground: &Ground<'_>) -> Option<Exact> {
+    let (mut fixed, mut slope) = (Exact::ZERO, Exact::ZERO);
     for question in &ground.common {
         for (standing, weight) in [(question.a, question.weight.clone()), (question.b, -&question.weight)] {
             if let Standing::Answered { value, credit, assurance } = standing {
@@ -321,10 +319,6 @@ fn claim_credit_at_tie(ground: &Ground<'_>) -> Option<BigRational> {
             }
         }
     }
-    if slope.is_zero() {
-        return None;
-    }
-    let credit = BigRational::new(-fixed, slope);
-    let hundred = BigRational::from(BigInt::from(100));
-    (!credit.is_negative() && credit <= hundred).then_some(credit)
+    let credit = Exact::ratio(-&fixed, slope)?;
+    (!credit.is_negative() && credit <= Exact::from(100)).then_some(credit)
 }

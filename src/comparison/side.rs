@@ -1,13 +1,11 @@
 //! One vendor in a comparison: what each answer is worth and how far it is credited, in whole numbers.
 
-use num_bigint::BigInt;
-use num_traits::Zero;
-
 use crate::assessment::Assessment;
 use crate::assessment::insight::{self, Open};
 use crate::assessment::scope::Status;
 use crate::policy::Assurance;
 use crate::questionnaire::ids::{ById, QuestionId};
+use crate::words::Exact;
 
 /// Values are counted in parts of `fineness`, credits in per cent; a question's score is value times credit.
 #[derive(Clone, Debug)]
@@ -26,7 +24,7 @@ pub enum Standing {
     /// It is answered.
     Answered {
         /// What the answer is worth, in parts of the fineness.
-        value: BigInt,
+        value: Exact,
         /// How far it is credited, 0..=100.
         credit: u8,
         /// How far it is proved.
@@ -74,18 +72,18 @@ impl Standing {
     }
 
     /// What counts now: value times credit.
-    pub fn least(&self) -> BigInt {
+    pub fn least(&self) -> Exact {
         match self {
             Standing::Answered { value, credit, .. } => value * *credit,
-            Standing::Excluded(_) | Standing::Open(_) => BigInt::ZERO,
+            Standing::Excluded(_) | Standing::Open(_) => Exact::ZERO,
         }
     }
 
     /// The value of the answer; 0 where there is none.
-    pub fn value(&self) -> BigInt {
+    pub fn value(&self) -> Exact {
         match self {
             Standing::Answered { value, .. } => value.clone(),
-            Standing::Excluded(_) | Standing::Open(_) => BigInt::ZERO,
+            Standing::Excluded(_) | Standing::Open(_) => Exact::ZERO,
         }
     }
 
@@ -100,27 +98,26 @@ impl Standing {
 
 impl Side {
     /// A vendor, with values in parts of `fineness`, of which every value must be a whole number.
-    pub fn of(assessment: &Assessment<'_>, fineness: &BigInt) -> Side {
+    pub fn of(assessment: &Assessment<'_>, fineness: &Exact) -> Side {
         Side { questions: assessment.questions.map(|at, _| standing(assessment, at, fineness)) }
     }
 }
 
 /// Where a vendor stands on one question, with its value in parts of `fineness`.
-pub fn standing(assessment: &Assessment<'_>, question: QuestionId, fineness: &BigInt) -> Standing {
+pub fn standing(assessment: &Assessment<'_>, question: QuestionId, fineness: &Exact) -> Standing {
     let judged = &assessment.questions[question];
-    let whole = judged.parts.whole();
     let open = insight::open(assessment, question);
-    match (judged.status, open, judged.backing) {
+    match (judged.status, open, Exact::ratio(fineness, judged.parts.whole()), judged.backing) {
         (Status::OutOfScope, ..) => Standing::Excluded(Exclusion::NotAsked),
         (Status::NaApproved, ..) => Standing::Excluded(Exclusion::NaApproved),
-        (Status::Na, Some(_), _) => Standing::Excluded(Exclusion::NaBeyondCap),
-        (Status::Na, None, _) => Standing::Excluded(Exclusion::NotApplicable),
-        _ if whole.is_zero() => Standing::Excluded(Exclusion::NoWeight), // for information, or its category weighs nothing
-        (.., Some(backing)) => Standing::Answered {
-            value: (&judged.parts.assured + &judged.parts.evidence_gap) * fineness / whole,
+        (Status::Na, Some(_), ..) => Standing::Excluded(Exclusion::NaBeyondCap),
+        (Status::Na, None, ..) => Standing::Excluded(Exclusion::NotApplicable),
+        (.., None, _) => Standing::Excluded(Exclusion::NoWeight), // for information, or its category weighs nothing
+        (.., Some(part), Some(backing)) => Standing::Answered {
+            value: (&judged.parts.assured + &judged.parts.evidence_gap) * part,
             credit: assessment.subject.policy.credit(backing.assurance),
             assurance: backing.assurance,
         },
-        (_, open, None) => Standing::Open(open.unwrap_or(Open::Unanswered)),
+        (_, open, _, None) => Standing::Open(open.unwrap_or(Open::Unanswered)),
     }
 }

@@ -1,12 +1,11 @@
 //! What the order owes to the weights: weights at which two vendors tie, and the share of all weightings under which
 //! one leads. Both exact; nothing is sampled.
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_rational::BigRational;
-use num_traits::{One, Signed, Zero};
+use std::iter::successors;
+use std::num::NonZeroU32;
 
 use super::pair::{CategoryDelta, Pair};
+use crate::words::Exact;
 
 /// The weight of one category at which two vendors tie, all else equal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,22 +13,22 @@ pub struct TieWeight {
     /// Place of the category in A's questionnaire.
     pub category: usize,
     /// Its share of the common weight now, in per cent.
-    pub share_now: BigRational,
+    pub share_now: Exact,
     /// By what its weight would have to be multiplied.
-    pub multiplier: BigRational,
+    pub multiplier: Exact,
     /// Its share then, in per cent.
-    pub share_at_tie: BigRational,
+    pub share_at_tie: Exact,
 }
 
 /// The share of all weightings of the categories under which each leads, in per cent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acceptability {
     /// A leads.
-    pub a: BigRational,
+    pub a: Exact,
     /// B leads.
-    pub b: BigRational,
+    pub b: Exact,
     /// A leads, if only the order of the weights is agreed on.
-    pub a_given_order: BigRational,
+    pub a_given_order: Exact,
 }
 
 /// Every category whose weight alone could bring a tie.
@@ -37,38 +36,32 @@ pub fn tie_weights(pair: &Pair) -> Vec<TieWeight> {
     if pair.categories.len() < 2 {
         return Vec::new();
     }
-    let sum: BigRational = pair.categories.iter().map(|category| &category.contribution).sum();
-    let hundred = BigRational::from(BigInt::from(100));
+    let sum: Exact = pair.categories.iter().map(|category| &category.contribution).sum();
     let tie = |category: &CategoryDelta| {
-        if category.contribution.is_zero() || sum.is_zero() {
+        let multiplier = Exact::ratio(&category.contribution - &sum, &category.contribution)?;
+        if sum.is_zero() || multiplier.is_negative() {
             return None;
         }
-        let multiplier = (&category.contribution - &sum) / &category.contribution;
         let weighed = &multiplier * &category.share;
-        let share_at_tie = &weighed * &hundred / (&hundred - &category.share + &weighed);
+        let share_at_tie = Exact::ratio(&weighed * 100, Exact::from(100) - &category.share + &weighed)?;
         let share_now = category.share.clone();
-        (!multiplier.is_negative()).then_some(TieWeight {
-            category: category.category,
-            share_now,
-            multiplier,
-            share_at_tie,
-        })
+        Some(TieWeight { category: category.category, share_now, multiplier, share_at_tie })
     };
     pair.categories.iter().filter_map(tie).collect()
 }
 
 /// How acceptable each vendor is over all weightings.
 pub fn acceptability(pair: &Pair) -> Acceptability {
-    let deltas: Vec<&BigRational> = pair.categories.iter().map(|category| &category.delta).collect();
+    let deltas: Vec<&Exact> = pair.categories.iter().map(|category| &category.delta).collect();
     let mut by_weight: Vec<&CategoryDelta> = pair.categories.iter().collect();
     by_weight.sort_by(|a, b| b.share.cmp(&a.share)); // stable: ties keep the order of the questionnaire
     let mut means = Vec::with_capacity(by_weight.len());
-    let mut sum = BigRational::zero();
-    for (count, category) in by_weight.iter().enumerate() {
+    let mut sum = Exact::ZERO;
+    for (category, count) in by_weight.iter().zip(counted()) {
         sum += &category.delta;
-        means.push(&sum / BigRational::from(BigInt::from(count + 1)));
+        means.push(&sum * Exact::one_of(count));
     }
-    let negated: Vec<BigRational> = deltas.iter().map(|delta| -(*delta)).collect();
+    let negated: Vec<Exact> = deltas.iter().map(|delta| -*delta).collect();
     Acceptability {
         a: leading(&deltas),
         b: leading(&negated.iter().collect::<Vec<_>>()),
@@ -78,52 +71,55 @@ pub fn acceptability(pair: &Pair) -> Acceptability {
 
 /// The share of all weightings under which the weighted sum of `deltas` is positive, in per cent: the divided
 /// difference of max(x, 0)^(n-1) over them (the Hermite-Genocchi formula). 0 where all are 0.
-fn leading(deltas: &[&BigRational]) -> BigRational {
+fn leading(deltas: &[&Exact]) -> Exact {
     let mut nodes = whole(deltas);
-    if nodes.iter().all(Zero::is_zero) {
-        return BigRational::zero();
+    if nodes.iter().all(Exact::is_zero) {
+        return Exact::ZERO;
     }
     nodes.sort();
     let power = nodes.len() - 1;
-    let mut table: Vec<BigRational> = nodes.iter().map(|node| derivative(node, power, 0)).collect();
+    let mut table: Vec<Exact> = nodes.iter().map(|node| derivative(node, power, 0)).collect();
     for order in 1..nodes.len() {
         for at in 0..nodes.len() - order {
-            let gap = &nodes[at + order] - &nodes[at];
-            table[at] = match gap.is_zero() {
-                true => derivative(&nodes[at], power, order),
-                false => (&table[at + 1] - &table[at]) / BigRational::from(gap),
-            };
+            let divided = Exact::ratio(&table[at + 1] - &table[at], &nodes[at + order] - &nodes[at]);
+            table[at] = divided.unwrap_or_else(|| derivative(&nodes[at], power, order));
         }
     }
-    table.swap_remove(0) * BigRational::from(BigInt::from(100))
+    table.swap_remove(0) * 100
 }
 
 /// The differences in whole numbers: which weightings make their sum positive does not depend on their unit.
-fn whole(deltas: &[&BigRational]) -> Vec<BigInt> {
-    let unit = deltas.iter().fold(BigInt::one(), |unit, delta| unit.lcm(delta.denom()));
-    deltas.iter().map(|delta| delta.numer() * (&unit / delta.denom())).collect()
+fn whole(deltas: &[&Exact]) -> Vec<Exact> {
+    let unit = deltas.iter().fold(Exact::ONE, |unit, delta| unit.common_multiple(&delta.denominator()));
+    deltas.iter().map(|delta| *delta * &unit).collect()
 }
 
 /// The derivative of max(x, 0)^power of an order, divided by the factorial of the order.
-fn derivative(x: &BigInt, power: usize, order: usize) -> BigRational {
+fn derivative(x: &Exact, power: usize, order: usize) -> Exact {
     if !x.is_positive() {
-        return BigRational::zero();
+        return Exact::ZERO;
     }
-    let choose = (0..order).fold(BigInt::one(), |choose, at| choose * (power - at) / (at + 1));
-    BigRational::from(choose * num_traits::pow(x.clone(), power - order))
+    let choose = (0..order).zip(counted()).map(|(at, count)| Exact::one_of(count) * (power - at));
+    let choose = choose.fold(Exact::ONE, |product, factor| product * factor);
+    (order..power).fold(choose, |product, _| product * x)
+}
+
+/// 1, 2, 3 and so on.
+fn counted() -> impl Iterator<Item = NonZeroU32> {
+    successors(Some(NonZeroU32::MIN), |count| count.checked_add(1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn share(deltas: &[i64]) -> BigRational {
-        let deltas: Vec<BigRational> = deltas.iter().map(|delta| BigRational::from(BigInt::from(*delta))).collect();
+    fn share(deltas: &[i64]) -> Exact {
+        let deltas: Vec<Exact> = deltas.iter().map(|delta| Exact::from(*delta)).collect();
         leading(&deltas.iter().collect::<Vec<_>>())
     }
 
-    fn ratio(n: i64, d: i64) -> BigRational {
-        BigRational::new(BigInt::from(n), BigInt::from(d))
+    fn ratio(n: i64, d: i64) -> Exact {
+        Exact::ratio(n, d).unwrap()
     }
 
     #[test]

@@ -3,15 +3,12 @@
 
 use std::sync::Arc;
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-
 use crate::questionnaire::Level;
 use crate::questionnaire::level::Importance;
 use crate::source::Source;
 use crate::source::fields::fixed_words;
-use crate::words::Lang;
 use crate::words::number::Scale;
+use crate::words::{Exact, Lang};
 
 /// What we accept.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,8 +158,8 @@ impl Policy {
     }
 
     /// The band of a score on 0..=100, compared exactly.
-    pub fn band(&self, score: &BigRational) -> Band {
-        let reached = |band: &Band| *score >= BigRational::from(BigInt::from(self.cut(*band)));
+    pub fn band(&self, score: &Exact) -> Band {
+        let reached = |band: &Band| *score >= Exact::from(self.cut(*band));
         Band::ALL.into_iter().find(reached).unwrap_or(Band::Poor)
     }
 
@@ -184,7 +181,7 @@ mod tests {
     #[test]
     fn a_score_on_the_cut_belongs_to_the_better_band() {
         let policy = Policy::default();
-        let score = |n: i64, d: i64| BigRational::new(BigInt::from(n), BigInt::from(d));
+        let score = |n: i64, d: i64| Exact::ratio(n, d).unwrap();
         assert_eq!(policy.band(&score(70, 1)), Band::Adequate);
         assert_eq!(policy.band(&score(6999, 100)), Band::Weak);
         assert_eq!(policy.band(&score(0, 1)), Band::Poor);

@@ -8,7 +8,8 @@ use crate::questionnaire::level::Importance;
 use crate::source::fields::{Fields, Reading, Word, fixed_words};
 use crate::source::{Checked, Node, Source, toml};
 use crate::words::Lang;
-use crate::words::number::{Rounding, Scale};
+use crate::words::exact::Rounding;
+use crate::words::number::Scale;
 use crate::words::problem::policy as problem;
 
 /// The format of a policy file.

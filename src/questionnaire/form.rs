@@ -1,5 +1,6 @@
 //! The forms that an answer can have, and what they are worth.
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -37,7 +38,7 @@ pub struct Choice {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ticks {
     /// So many points are worth 100, 1..=1000.
-    pub full_at: u32,
+    pub full_at: NonZeroU32,
     /// The options.
     pub options: Vec<Tick>,
 }

@@ -1,7 +1,5 @@
 //! Which stops a dialogue makes, in which order, and where it stands.
 
-use num_traits::Zero;
-
 use crate::answers::Answer;
 use crate::assessment::Assessment;
 use crate::assessment::flag::FlagState;

@@ -4,14 +4,14 @@
 use std::fmt::Display;
 
 use csv::{Terminator, WriterBuilder};
-use num_bigint::BigInt;
 
 use super::naming;
 use super::story::Story;
 use crate::assessment::insight;
 use crate::questionnaire::ids::QuestionId;
-use crate::words::number::{Rounding, fixed, localized, tenths};
-use crate::words::{Broken, Lang, clean};
+use crate::words::exact::Rounding;
+use crate::words::number::{fixed, localized, tenths};
+use crate::words::{Broken, Exact, Lang, clean};
 
 /// Tells a spreadsheet that the file is UTF-8.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -57,7 +57,7 @@ pub fn rows(story: &Story<'_, '_>, lang: Lang, with_vendor: bool) -> Result<Stri
 fn cells(story: &Story<'_, '_>, at: QuestionId, lang: Lang) -> [String; 14] {
     let questionnaire = story.questionnaire();
     let (question, judged) = (&questionnaire.questions[at], &story.assessment.questions[at]);
-    let points = |grains: BigInt| localized(&fixed(&story.assessment.points(grains), DECIMALS, Rounding::Floor), lang);
+    let points = |grains: Exact| localized(&fixed(&story.assessment.points(grains), DECIMALS, Rounding::Floor), lang);
     let comment = story.assessment.subject.answers.comment(at).unwrap_or_default();
     let status = match naming::status(judged.status, insight::open(story.assessment, at), lang) {
         none if none.is_empty() => lang.csv_answered(),
@@ -76,7 +76,7 @@ fn cells(story: &Story<'_, '_>, at: QuestionId, lang: Lang) -> [String; 14] {
         points(judged.parts.evidence_gap.clone()),
         points(judged.parts.control_gap.clone()),
         points(judged.parts.unknown.clone()),
-        localized(&tenths(&BigInt::from(story.assessment.tenths(at).assured)), lang),
+        localized(&tenths(story.assessment.tenths(at).assured), lang),
         story.references(question).unwrap_or_default(),
     ]
 }

@@ -1,12 +1,10 @@
 //! The categories with subtotals for groups: weight, scores, protection, what is open, flags.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-
 use super::story::Story;
 use crate::assessment::{Score, insight};
 use crate::document::RowKind;
 use crate::policy::Band;
+use crate::words::Exact;
 
 /// A line of the overview: a category, the sum of a group, or the whole.
 #[derive(Clone, Debug)]
@@ -80,8 +78,8 @@ pub fn figures(story: &Story<'_, '_>, line: &Line<'_>) -> Option<Figures> {
     let policy = assessment.subject.policy;
     let categories = &story.questionnaire().categories;
     let questions = line.categories.iter().flat_map(|at| categories[*at].questions.iter().copied());
-    let known = BigRational::from(BigInt::from(100)) - score.unknown();
-    let enough = known >= BigRational::from(BigInt::from(policy.minimum_coverage));
+    let known = Exact::from(100) - score.unknown();
+    let enough = known >= Exact::from(policy.minimum_coverage);
     Some(Figures {
         weight: story.percent(&assessment.points(score.parts().whole())),
         counted: story.score(&score.assured()),

@@ -3,9 +3,6 @@
 use std::cmp::Reverse;
 use std::path::Path;
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-
 use super::csv::{BYTE_ORDER_MARK, record};
 use super::naming::{level, loud, outcome};
 use super::parts::verdict::capital;
@@ -17,8 +14,9 @@ use crate::document::wrap::columns;
 use crate::questionnaire::Level;
 use crate::review::Outcome;
 use crate::source::Date;
-use crate::words::number::{Rounding, fixed, localized};
-use crate::words::{Broken, Lang, clean};
+use crate::words::exact::Rounding;
+use crate::words::number::{fixed, localized};
+use crate::words::{Broken, Exact, Lang, clean};
 
 const COLUMNS: usize = 8;
 const FILE: usize = 1;
@@ -63,7 +61,7 @@ pub struct Found {
     /// Whether enough is known to speak of a rating.
     pub is_rated: bool,
     /// The assured and the claimed score, exact, for the order.
-    exact: [BigRational; 2],
+    exact: [Exact; 2],
     /// The assured, the claimed and the potential score as digits on the policy's scale.
     digits: [String; 3],
     /// How much is known, in per cent, as digits.
@@ -94,7 +92,7 @@ fn found(story: &Story<'_, '_>) -> Option<Found> {
     let (rating, score) = (assessment.rating.as_ref()?, assessment.overall.as_ref()?);
     let scale = assessment.subject.policy.display.scale;
     let exact = [score.assured(), score.claimed()];
-    let known = BigRational::from(BigInt::from(100)) - score.unknown();
+    let known = score.known();
     Some(Found {
         worst: rating.worst,
         best: rating.best,

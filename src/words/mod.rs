@@ -9,6 +9,7 @@ pub mod clean;
 pub mod comparisons;
 pub mod dialogues;
 pub mod documents;
+pub mod exact;
 pub mod explanations;
 pub mod hint;
 pub mod lang;
@@ -19,5 +20,6 @@ pub mod rules;
 pub mod templates;
 
 pub use broken::Broken;
+pub use exact::Exact;
 pub use hint::{Guide, Hint, NoGuide};
 pub use lang::Lang;

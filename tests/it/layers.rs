@@ -14,6 +14,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "lang",
             "clean",
+            "exact",
             "number",
             "phrases",
             "broken",
@@ -556,6 +557,18 @@ fn only_the_command_line_touches_the_machine() {
     }
     assert!(seen.len() > 15, "what the command line names is found: {seen:?}");
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// One file makes exact numbers of a library's; everybody else has them from it, so another library can take its place.
+#[test]
+fn one_file_names_the_libraries_of_numbers() {
+    let names_one = |path: &&PathBuf| {
+        let code = std::fs::read_to_string(path).unwrap();
+        ["num_bigint", "num_integer", "num_rational", "num_traits"].iter().any(|library| code.contains(library))
+    };
+    let files = files_below(&source_folder());
+    let found: Vec<String> = files.iter().filter(names_one).filter_map(|path| module(path)).collect();
+    assert_eq!(found, ["words/exact"]);
 }
 
 #[test]

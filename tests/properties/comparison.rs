@@ -6,16 +6,15 @@ use duly::internal::comparison::pair::{CategoryDelta, Pair, QuestionDelta};
 use duly::internal::comparison::weighting::{acceptability, tie_weights};
 use duly::internal::comparison::{Comparison, Which, compare};
 use duly::internal::questionnaire::ids::QuestionId;
-use num_bigint::BigInt;
+use duly::internal::words::Exact;
 use num_rational::BigRational;
-use num_traits::{Signed, Zero};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 
 use super::facts::Files;
 use super::generate::{Case, Dice, Shape, anything, cases, dice};
 use super::world::{Answer, Document, World};
-use super::{check, config, whole};
+use super::{check, config, rational, whole};
 
 /// Two vendors that answer the same questionnaire, the second differing from the first here and there.
 fn rivals() -> impl Strategy<Value = (Case, World, Dice)> {
@@ -46,11 +45,11 @@ fn check_pairs(property: impl Fn(&Pair, [&Assessment<'_>; 2], [&World; 2]) -> Te
 }
 
 fn delta(pair: &Pair) -> BigRational {
-    &pair.scores[0] - &pair.scores[1]
+    rational(&pair.scores[0]) - rational(&pair.scores[1])
 }
 
-fn sum<'n>(numbers: impl Iterator<Item = &'n BigRational>) -> BigRational {
-    numbers.fold(BigRational::zero(), |sum, number| sum + number)
+fn sum<'n>(numbers: impl Iterator<Item = &'n Exact>) -> BigRational {
+    numbers.fold(whole(0), |sum, number| sum + rational(number))
 }
 
 /// P16: the headline difference is that of the common questions and the effects of scope; categories and questions each
@@ -58,15 +57,19 @@ fn sum<'n>(numbers: impl Iterator<Item = &'n BigRational>) -> BigRational {
 #[test]
 fn p16_differences_add_up() {
     check_pairs(|pair, _, _| {
-        let [a, b] = &pair.scope_effect;
-        prop_assert_eq!(&pair.headline, &(delta(pair) + a - b));
+        let [a, b] = pair.scope_effect.each_ref().map(rational);
+        prop_assert_eq!(rational(&pair.headline), delta(pair) + a - b);
         prop_assert_eq!(sum(pair.categories.iter().map(|category| &category.contribution)), delta(pair));
         prop_assert_eq!(sum(pair.questions.iter().map(|question| &question.delta)), delta(pair));
         for question in &pair.questions {
-            prop_assert_eq!(&question.delta, &(&question.answer_effect + &question.evidence_effect));
+            prop_assert_eq!(
+                rational(&question.delta),
+                sum([&question.answer_effect, &question.evidence_effect].into_iter())
+            );
         }
         for category in &pair.categories {
-            prop_assert_eq!(&category.contribution, &(&category.delta * &category.share / whole(100)));
+            let [delta, share] = [&category.delta, &category.share].map(rational);
+            prop_assert_eq!(rational(&category.contribution), delta * share / whole(100));
         }
         Ok(())
     });
@@ -110,7 +113,7 @@ fn p18_margins_are_nested() {
     check_pairs(|pair, _, _| {
         let (questions, categories) = (&pair.question_margin, &pair.category_margin);
         if let (Some(questions), Some(categories)) = (questions, categories) {
-            prop_assert!(!questions.is_negative() && questions <= categories && *categories <= whole(100));
+            prop_assert!(!questions.is_negative() && questions <= categories && *categories <= Exact::from(100));
         }
         prop_assert!(questions.is_some() || categories.is_none());
         Ok(())
@@ -122,13 +125,13 @@ fn p18_margins_are_nested() {
 fn p19_the_margin_ties() {
     check_pairs(|pair, _, _| {
         let Some(margin) = &pair.category_margin else { return Ok(()) };
-        let leads = delta(pair).is_positive();
+        let leads = delta(pair) > whole(0);
         let moved = pair.categories.iter().map(|category| {
             let against = category.contribution.is_positive() == leads;
-            let factor = if against { whole(100) - margin } else { whole(100) + margin };
-            &category.contribution * factor
+            let factor = if against { whole(100) - rational(margin) } else { whole(100) + rational(margin) };
+            rational(&category.contribution) * factor
         });
-        prop_assert!(moved.fold(BigRational::zero(), |sum, one| sum + one).is_zero());
+        prop_assert!(moved.fold(whole(0), |sum, one| sum + one) == whole(0));
         Ok(())
     });
 }
@@ -137,12 +140,12 @@ fn p19_the_margin_ties() {
 #[test]
 fn p20_dominance_is_a_full_margin() {
     check_pairs(|pair, _, _| {
-        let full = pair.category_margin.as_ref().is_some_and(|margin| *margin == whole(100));
+        let full = pair.category_margin.as_ref().is_some_and(|margin| *margin == Exact::from(100));
         prop_assert_eq!(full, pair.category_dominance.is_some());
         let shares = acceptability(pair);
         match pair.category_dominance {
-            Some(Which::A) => prop_assert_eq!((shares.a, shares.b), (whole(100), whole(0))),
-            Some(Which::B) => prop_assert_eq!((shares.a, shares.b), (whole(0), whole(100))),
+            Some(Which::A) => prop_assert_eq!((shares.a, shares.b), (Exact::from(100), Exact::ZERO)),
+            Some(Which::B) => prop_assert_eq!((shares.a, shares.b), (Exact::ZERO, Exact::from(100))),
             None => {}
         }
         Ok(())
@@ -155,8 +158,8 @@ fn p21_shares_of_weightings_add_up() {
     check_pairs(|pair, _, _| {
         let shares = acceptability(pair);
         let expected = if pair.category_margin.is_some() { whole(100) } else { whole(0) };
-        prop_assert_eq!(shares.a + shares.b, expected);
-        prop_assert!(!shares.a_given_order.is_negative() && shares.a_given_order <= whole(100));
+        prop_assert_eq!(sum([&shares.a, &shares.b].into_iter()), expected);
+        prop_assert!(!shares.a_given_order.is_negative() && shares.a_given_order <= Exact::from(100));
         Ok(())
     });
 }
@@ -167,10 +170,10 @@ fn p22_tie_weights_tie() {
     check_pairs(|pair, _, _| {
         for tie in tie_weights(pair) {
             let weighed = pair.categories.iter().map(|category| match category.category == tie.category {
-                true => &category.contribution * &tie.multiplier,
-                false => category.contribution.clone(),
+                true => rational(&category.contribution) * rational(&tie.multiplier),
+                false => rational(&category.contribution),
             });
-            prop_assert!(weighed.fold(BigRational::zero(), |sum, one| sum + one).is_zero());
+            prop_assert!(weighed.fold(whole(0), |sum, one| sum + one) == whole(0));
             prop_assert!(!tie.multiplier.is_negative());
         }
         Ok(())
@@ -186,11 +189,11 @@ fn p23_the_overtake_set_overtakes() {
         let gap = pair.headline.abs();
         let gain = |questions: &[QuestionId]| {
             let gains = behind.remediations.iter().filter(|remediation| questions.contains(&remediation.question));
-            behind.points(gains.map(|remediation| &remediation.gain).sum::<BigInt>())
+            behind.points(gains.map(|remediation| &remediation.gain).sum::<Exact>())
         };
         match overtake(behind, ahead, &gap).remediations {
             None => {
-                let all: BigInt = behind.remediations.iter().map(|remediation| &remediation.gain).sum();
+                let all: Exact = behind.remediations.iter().map(|remediation| &remediation.gain).sum();
                 prop_assert!(behind.points(all) <= gap);
             }
             Some(questions) => {
@@ -215,7 +218,7 @@ fn p24_surely_ahead_is_ahead_in_every_completion() {
         let Ok(comparison) = compare(&assessments) else { return Ok(()) };
         let pair = comparison.pairs[0].pair.clone();
         let Some(side) = pair.surely_ahead.iter().position(|sure| *sure) else { return Ok(()) };
-        prop_assert_eq!(delta(&pair).is_positive(), side == 0, "ahead now");
+        prop_assert_eq!(delta(&pair) > whole(0), side == 0, "ahead now");
         // completing questions that no condition looks at leaves the common questions as they are
         let open: Vec<&QuestionDelta> = pair.questions.iter().filter(|question| question.open != [false; 2]).collect();
         for question in open {
@@ -231,8 +234,8 @@ fn p24_surely_ahead_is_ahead_in_every_completion() {
         let completed = [files[0].assess(&worlds[0]), files[1].assess(&worlds[1])];
         let Ok(after) = compare(&completed) else { return Ok(()) };
         let moved = delta(&after.pairs[0].pair);
-        prop_assert_eq!(moved.is_positive(), side == 0, "ahead after");
-        prop_assert!(!moved.is_zero());
+        prop_assert_eq!(moved > whole(0), side == 0, "ahead after");
+        prop_assert!(moved != whole(0));
         seen.set(seen.get() + 1);
         Ok(())
     });
@@ -260,7 +263,7 @@ fn the_same_vendor_twice_ties() {
         let assessments = [files[0].assess(&case.world), files[1].assess(&case.world)];
         let Ok(comparison) = compare(&assessments) else { return Ok(()) };
         let pair = &comparison.pairs[0].pair;
-        prop_assert!(pair.headline.is_zero() && delta(pair).is_zero() && pair.leader.is_none());
+        prop_assert!(pair.headline.is_zero() && delta(pair) == whole(0) && pair.leader.is_none());
         prop_assert!(pair.category_margin.is_none() && !pair.order_conflict);
         prop_assert!(pair.questions.iter().all(|question| question.delta.is_zero() && question.open == [true, true]));
         prop_assert_eq!(&comparison.ranking, &[0, 1]);

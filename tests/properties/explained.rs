@@ -7,12 +7,12 @@ use duly::internal::document::terminal;
 use duly::internal::document::{Block, Cell, ColumnKind, Document, RowKind, Table};
 use duly::internal::report::explained::{self, Asked};
 use duly::internal::report::story::Story;
-use duly::internal::words::{Lang, NoGuide};
+use duly::internal::words::{Exact, Lang, NoGuide};
 use proptest::prelude::*;
 
 use super::facts::Files;
 use super::generate::Shape;
-use super::{check_worlds, whole};
+use super::{check_worlds, rational, whole};
 
 /// The fractions that are told give the share and its parts exactly.
 #[test]
@@ -22,18 +22,19 @@ fn the_steps_lead_to_the_points() {
         let assessment = files.assess(&case.world);
         for (at, judged) in assessment.questions.with_ids() {
             let trace = trace(&assessment, at);
-            let points = |grains: &num_bigint::BigInt| assessment.points(grains.clone());
-            if trace.total == whole(0) {
+            let points = |grains: &Exact| rational(&assessment.points(grains.clone()));
+            let total = rational(&trace.total);
+            if total == whole(0) {
                 prop_assert!(assessment.overall.is_none());
                 continue;
             }
-            let share = whole(100) * &trace.live / &trace.total;
-            prop_assert_eq!(&share, &assessment.share(at));
-            match (&trace.worth, trace.credit) {
+            let share = whole(100) * rational(&trace.live) / total;
+            prop_assert_eq!(&share, &rational(&assessment.share(at)));
+            match (trace.worth.as_ref().map(rational), trace.credit) {
                 (Some(worth), Some(credit)) => {
                     let credit = whole(u64::from(credit)) / whole(100);
-                    prop_assert_eq!(points(&judged.parts.assured), &share * worth * &credit);
-                    prop_assert_eq!(points(&judged.parts.evidence_gap), &share * worth * (whole(1) - credit));
+                    prop_assert_eq!(points(&judged.parts.assured), &share * &worth * &credit);
+                    prop_assert_eq!(points(&judged.parts.evidence_gap), &share * &worth * (whole(1) - credit));
                     prop_assert_eq!(points(&judged.parts.control_gap), share * (whole(1) - worth));
                 }
                 _ => prop_assert_eq!(points(&judged.parts.unknown), share),

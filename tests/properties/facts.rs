@@ -14,9 +14,10 @@ use duly::internal::questionnaire::ids::QuestionId;
 use duly::internal::questionnaire::{Category, Level, Questionnaire};
 use duly::internal::review::{Review, read as read_review};
 use duly::internal::source::Source;
-use num_bigint::BigInt;
+use duly::internal::words::Exact;
 use num_rational::BigRational;
 
+use super::rational;
 use super::reading::{self, accepted};
 use super::world::World;
 
@@ -131,13 +132,13 @@ pub fn facts(world: &World) -> Facts {
 impl Points {
     fn of(score: &Score) -> Points {
         Points {
-            assured: score.assured(),
-            claimed: score.claimed(),
-            assured_best: score.assured_best(),
-            potential: score.potential(),
-            evidence_gap: score.evidence_gap(),
-            control_gap: score.control_gap(),
-            unknown: score.unknown(),
+            assured: rational(&score.assured()),
+            claimed: rational(&score.claimed()),
+            assured_best: rational(&score.assured_best()),
+            potential: rational(&score.potential()),
+            evidence_gap: rational(&score.evidence_gap()),
+            control_gap: rational(&score.control_gap()),
+            unknown: rational(&score.unknown()),
         }
     }
 
@@ -155,8 +156,8 @@ impl Facts {
         let category = |(at, category): (usize, &Category)| CategoryFacts {
             id: category.id.clone(),
             points: assessment.categories[at].score.as_ref().map(Points::of),
-            share: assessment.category_share(at),
-            na_kept: assessment.categories[at].na_kept.clone(),
+            share: assessment.category_share(at).as_ref().map(rational),
+            na_kept: rational(&assessment.categories[at].na_kept),
         };
         let scope = &assessment.scope;
         let way = |way: &Option<ToRating>| {
@@ -167,10 +168,10 @@ impl Facts {
         };
         Facts {
             overall: assessment.overall.as_ref().map(Points::of),
-            coverage: assessment.coverage(),
-            assured_by: assessment.assured_by.as_ref().map(|by| by.points.clone()),
+            coverage: assessment.coverage().as_ref().map(rational),
+            assured_by: assessment.assured_by.as_ref().map(|by| by.points.each_ref().map(rational)),
             assured_by_tenths: assessment.assured_by.as_ref().map_or([0; 4], |by| by.tenths),
-            scope: [scope.out_of_scope.clone(), scope.na.clone(), scope.na_approved.clone()],
+            scope: [&scope.out_of_scope, &scope.na, &scope.na_approved].map(rational),
             questions: questions.map(|at| question_facts(assessment, at)).collect(),
             categories: categories.map(category).collect(),
             groups: assessment.groups.iter().map(|score| score.as_ref().map(Points::of)).collect(),
@@ -212,14 +213,14 @@ impl Facts {
 fn question_facts(assessment: &Assessment<'_>, at: QuestionId) -> QuestionFacts {
     let judged = &assessment.questions[at];
     let Parts { assured, evidence_gap, control_gap, unknown } = &judged.parts;
-    let points = |grains: &BigInt| assessment.points(grains.clone());
+    let points = |grains: &Exact| rational(&assessment.points(grains.clone()));
     let tenths = assessment.tenths(at);
     QuestionFacts {
         id: assessment.subject.questionnaire.questions[at].id.clone(),
         status: judged.status,
         is_settled: judged.effective.value().is_some() || judged.effective == EffectiveAnswer::NaApproved,
         assurance: judged.backing.map(|backing| backing.assurance),
-        share: assessment.points(judged.parts.whole()),
+        share: rational(&assessment.points(judged.parts.whole())),
         parts: [assured, evidence_gap, control_gap, unknown].map(points),
         tenths: [tenths.assured, tenths.evidence_gap, tenths.control_gap, tenths.unknown],
     }
@@ -238,6 +239,6 @@ fn flag_facts(assessment: &Assessment<'_>, flag: &Flag) -> FlagFacts {
 
 fn remediation_facts(assessment: &Assessment<'_>, id: String, remediation: &Remediation) -> FixFacts {
     let [gain, evidence_only] =
-        [&remediation.gain, &remediation.evidence_only].map(|grains| assessment.points(grains.clone()));
+        [&remediation.gain, &remediation.evidence_only].map(|grains| rational(&assessment.points(grains.clone())));
     FixFacts { id, gain, evidence_only }
 }

@@ -26,7 +26,10 @@ mod scores;
 mod text;
 mod world;
 
+use duly::internal::words::Exact;
 use generate::{Case, Shape};
+use num_bigint::{BigInt, Sign};
+use num_rational::BigRational;
 use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestRunner};
 
 /// Random, but the same on every run. `PROPTEST_RNG_SEED`, `PROPTEST_CASES` and `PROPTEST_MAX_SHRINK_ITERS` look elsewhere,
@@ -62,7 +65,22 @@ fn check_worlds(shape: Shape, property: impl Fn(Case) -> TestCaseResult) {
     check(&generate::cases(shape), property);
 }
 
+/// A number of the program for the arithmetic of these tests, which is another's.
+fn rational(number: &Exact) -> BigRational {
+    number.to_string().parse().unwrap()
+}
+
+/// A number of these tests for the program.
+fn exact(number: &BigRational) -> Exact {
+    let whole = |number: &BigInt| {
+        let digits = number.magnitude().to_radix_be(10);
+        let whole = digits.into_iter().fold(Exact::ZERO, |whole, digit| whole * 10 + digit);
+        if number.sign() == Sign::Minus { -&whole } else { whole }
+    };
+    Exact::ratio(whole(number.numer()), whole(number.denom())).unwrap()
+}
+
 /// A whole number.
-fn whole(number: u64) -> num_rational::BigRational {
-    num_rational::BigRational::from(num_bigint::BigInt::from(number))
+fn whole(number: u64) -> BigRational {
+    BigRational::from(BigInt::from(number))
 }

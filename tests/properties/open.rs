@@ -6,8 +6,7 @@ use duly::internal::assessment::scope::Status;
 use duly::internal::comparison::side::{Exclusion, Standing, standing};
 use duly::internal::questionnaire::ids::QuestionId;
 use duly::internal::review::NaVerdict;
-use num_bigint::BigInt;
-use num_traits::Zero;
+use duly::internal::words::Exact;
 use proptest::prelude::*;
 
 use super::check_worlds;
@@ -35,7 +34,7 @@ fn a_question_is_open_where_something_of_it_is_not_known() {
                 continue;
             }
             prop_assert_eq!(open.is_some(), !judged.parts.unknown.is_zero(), "{:?}", open);
-            let compared = match standing(&assessment, at, &BigInt::from(100)) {
+            let compared = match standing(&assessment, at, &Exact::from(100)) {
                 Standing::Open(open) => Some(open),
                 Standing::Excluded(Exclusion::NaBeyondCap) => Some(Open::NaBeyondCap),
                 Standing::Excluded(_) | Standing::Answered { .. } => None,

@@ -5,7 +5,8 @@ use duly::internal::policy::read;
 use duly::internal::questionnaire::Level;
 use duly::internal::report::rules::{HowFound, effective, template};
 use duly::internal::source::Source;
-use duly::internal::words::number::{Rounding, Scale};
+use duly::internal::words::exact::Rounding;
+use duly::internal::words::number::Scale;
 use duly::internal::words::{Lang, NoGuide};
 use proptest::prelude::*;
 

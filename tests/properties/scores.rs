@@ -138,7 +138,7 @@ fn p04_the_displayed_points_add_up() {
         let facts = facts(&case.world);
         let shown: u64 = facts.questions.iter().map(|question| question.tenths[0]).sum();
         let exact = facts.overall.as_ref().map_or_else(|| whole(0), |overall| overall.assured.clone());
-        prop_assert_eq!(tenths(&BigInt::from(shown)), Scale::default().digits(&exact));
+        prop_assert_eq!(tenths(shown), Scale::default().digits(&super::exact(&exact)));
         for question in facts.questions.iter().filter(|_| exact > whole(0)) {
             let quota = &question.parts[0] * whole(shown) / &exact;
             let apart = whole(question.tenths[0]) - quota;
@@ -177,7 +177,7 @@ fn p04_every_displayed_part_adds_up() {
 #[test]
 fn p05_a_displayed_score_crosses_no_threshold() {
     let reaches = |exact: &BigRational, threshold: u64| {
-        let shown = Scale::default().digits(exact).replace('.', "").parse::<u64>();
+        let shown = Scale::default().digits(&super::exact(exact)).replace('.', "").parse::<u64>();
         (shown.unwrap() >= threshold, exact * whole(10) >= whole(threshold))
     };
     check_worlds(Shape::default(), |case| {
@@ -231,7 +231,7 @@ fn assured_by_assurance_adds_up() {
             prop_assert_eq!(&sum(proved.map(|question| &question.parts[0])), &by[assurance.index()]);
         }
         let shown: u64 = facts.assured_by_tenths.iter().sum();
-        prop_assert_eq!(tenths(&BigInt::from(shown)), Scale::default().digits(&overall.assured));
+        prop_assert_eq!(tenths(shown), Scale::default().digits(&super::exact(&overall.assured)));
         Ok(())
     });
 }

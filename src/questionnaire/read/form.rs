@@ -1,6 +1,7 @@
 //! Answer forms: scales, choices, numbers, dates.
 
 use std::collections::HashMap;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use crate::questionnaire::form::{Choice, Counting, DateForm, Direction, Form, NumberForm, Steps, Tick, Ticks};
@@ -121,7 +122,7 @@ fn ticks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Op
         }
     }
     fields.finish(reading);
-    Some(Ticks { full_at: full_at?, options })
+    Some(Ticks { full_at: NonZeroU32::new(full_at?)?, options })
 }
 
 fn number_form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<NumberForm> {

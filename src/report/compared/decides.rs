@@ -1,8 +1,5 @@
 //! What decides between two vendors: categories, questions, red flags, proof; and what the one behind must do.
 
-use num_rational::BigRational;
-use num_traits::{Signed, Zero};
-
 use super::shown::{self, SetsApart};
 use super::told::Compared;
 use crate::assessment::flag::{Flag, FlagState};
@@ -19,6 +16,7 @@ use crate::document::{
 use crate::questionnaire::ids::QuestionId;
 use crate::report::parts::{categories as of_categories, flags};
 use crate::report::story::Story;
+use crate::words::Exact;
 use crate::words::number::within;
 
 /// So many questions are named unless everything is asked for.
@@ -56,7 +54,7 @@ pub fn categories(compared: &Compared<'_, '_>, held: &Held, with_pictures: bool)
     Section::block("categories", lang.by_category(), blocks)
 }
 
-fn row(compared: &Compared<'_, '_>, pair: &Pair, category: &CategoryDelta, largest: &BigRational) -> Row {
+fn row(compared: &Compared<'_, '_>, pair: &Pair, category: &CategoryDelta, largest: &Exact) -> Row {
     let (story, lang, scale) = (&compared.stories[pair.a], compared.lang, compared.scale());
     let title = story.say(&story.questionnaire().categories[category.category].title);
     let [a, b] = &category.scores;
@@ -139,8 +137,8 @@ fn pictures(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Block> {
 }
 
 /// Points of 100, of either sign, in thousandths of the whole, floored.
-fn thousandths(points: &BigRational) -> i64 {
-    within(&(points * BigRational::from_integer(10.into())), -1000..=1000)
+fn thousandths(points: &Exact) -> i64 {
+    within(&(points * 10), -1000..=1000)
 }
 
 /// From B to A, category by category; over time from the first date to the second.

@@ -1,7 +1,5 @@
 //! Three and more vendors: the ranking, a column for each, every pair, and what only one of them meets.
 
-use num_traits::{Signed, Zero};
-
 use super::told::Compared;
 use super::{decides, shown, verdicts};
 use crate::assessment::insight::{self, AnswerQuality};
@@ -9,6 +7,7 @@ use crate::comparison::pair::Pair;
 use crate::document::{Block, Cell, Column, Document, Layout, Row, Section, Table, Text};
 use crate::questionnaire::ids::QuestionId;
 use crate::report::overview;
+use crate::words::Exact;
 
 /// So many questions on which they differ most.
 const KEY_ANSWERS: usize = 10;
@@ -72,7 +71,7 @@ fn key_answers(compared: &Compared<'_, '_>) -> Option<Block> {
     let lang = compared.lang;
     let ids =
         |pair: &Pair, question: QuestionId| compared.stories[pair.a].questionnaire().questions[question].id.clone();
-    let mut moving: Vec<(num_rational::BigRational, String)> = Vec::new();
+    let mut moving: Vec<(Exact, String)> = Vec::new();
     for held in &compared.comparison.pairs {
         for question in held.pair.questions.iter().filter(|question| !question.delta.is_zero()).take(KEY_ANSWERS) {
             moving.push((question.delta.abs(), ids(&held.pair, question.question)));
@@ -109,7 +108,7 @@ fn matrix(compared: &Compared<'_, '_>) -> Block {
         let held = compared.comparison.pairs.iter().find(|held| held.pair.a == a && held.pair.b == b);
         let Some(pair) = held.map(|held| &held.pair) else { return "–".to_owned().into() };
         let delta = &pair.scores[0] - &pair.scores[1];
-        let delta = if row == a { delta } else { -delta };
+        let delta = if row == a { delta } else { -&delta };
         let sure = pair.surely_ahead != [false; 2] || delta.is_zero();
         format!("{}{}", shown::signed(&delta, lang), if sure { "" } else { " !" }).into()
     };

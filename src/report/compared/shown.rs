@@ -1,44 +1,37 @@
 //! Numbers of comparisons as shown: with a sign, and as differences of what is shown beside them.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::Signed;
-
 use super::told::Compared;
 use crate::comparison::Pair;
 use crate::comparison::matching::Matching;
 use crate::comparison::pair::LeftOut;
 use crate::document::{Balance, Style, Text};
 use crate::questionnaire::ids::QuestionId;
-use crate::words::Lang;
-use crate::words::number::{Rounding, Scale, fixed, localized, within};
+use crate::words::exact::Rounding;
+use crate::words::number::{Scale, fixed, localized, placed, within};
+use crate::words::{Exact, Lang};
 
 /// Points without a sign, cut to a tenth.
-pub fn points(points: &BigRational, lang: Lang) -> String {
+pub fn points(points: &Exact, lang: Lang) -> String {
     localized(&fixed(&points.abs(), 1, Rounding::Floor), lang)
 }
 
 /// Points with their sign, cut to a tenth towards zero.
-pub fn signed(value: &BigRational, lang: Lang) -> String {
+pub fn signed(value: &Exact, lang: Lang) -> String {
     let sign = if value.is_negative() { "−" } else { "+" };
     format!("{sign}{}", points(value, lang))
 }
 
 /// The difference of two scores as they are shown beside it, so that a reader can check it.
-pub fn difference(a: &BigRational, b: &BigRational, scale: Scale, lang: Lang) -> String {
-    let unit = BigInt::from(10).pow(scale.decimals);
-    let difference = BigRational::new(scale.steps(a) - scale.steps(b), unit);
+pub fn difference(a: &Exact, b: &Exact, scale: Scale, lang: Lang) -> String {
+    let difference = scale.steps(a) - scale.steps(b);
     let sign = if difference.is_negative() { "−" } else { "+" };
-    format!("{sign}{}", localized(&fixed(&difference.abs(), scale.decimals, Rounding::Floor), lang))
+    format!("{sign}{}", localized(&placed(&difference.abs(), scale.decimals), lang))
 }
 
 /// A difference as a bar: to the left for the first, to the right for the second.
-pub fn balance(delta: &BigRational, largest: &BigRational, label: String) -> Balance {
-    let reach = match largest {
-        none if !none.is_positive() => 0,
-        _ => within(&(-delta * BigRational::from(BigInt::from(1000)) / largest).trunc(), -1000..=1000),
-    };
-    Balance { reach, label }
+pub fn balance(delta: &Exact, largest: &Exact, label: String) -> Balance {
+    let size = Exact::ratio(delta.abs() * 1000, largest).map_or(0, |size| within(&size, 0..=1000));
+    Balance { reach: if delta.is_positive() { -size } else { size }, label }
 }
 
 /// What sets the headline scores of two vendors apart from those on the questions that count for both.

@@ -1,9 +1,5 @@
 //! How sure the order of two vendors is: what could turn it, and what could not.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{Signed, Zero};
-
 use super::shown::{self, SetsApart};
 use super::told::Compared;
 use crate::comparison::model::Held;
@@ -12,7 +8,9 @@ use crate::comparison::{Pair, Which};
 use crate::document::fit::at_most;
 use crate::document::{Block, Column, Row, Section, Table, Text};
 use crate::policy::Assurance;
-use crate::words::number::{Rounding, fixed, localized};
+use crate::words::Exact;
+use crate::words::exact::Rounding;
+use crate::words::number::{fixed, localized};
 
 /// So many open questions are named unless everything is asked for.
 const OPEN_NAMED: usize = 5;
@@ -39,7 +37,7 @@ pub fn section(compared: &Compared<'_, '_>, held: &Held) -> Block {
 }
 
 /// Who is ahead on the common questions.
-fn ahead(pair: &Pair, delta: &BigRational) -> Option<usize> {
+fn ahead(pair: &Pair, delta: &Exact) -> Option<usize> {
     match delta {
         level if level.is_zero() => None,
         a if a.is_positive() => Some(pair.a),
@@ -73,7 +71,7 @@ fn conflicts(compared: &Compared<'_, '_>, held: &Held) -> Vec<String> {
     said
 }
 
-fn open_questions(compared: &Compared<'_, '_>, pair: &Pair, delta: &BigRational) -> Vec<Block> {
+fn open_questions(compared: &Compared<'_, '_>, pair: &Pair, delta: &Exact) -> Vec<Block> {
     let lang = compared.lang;
     if let Some(vendor) = [pair.a, pair.b].into_iter().zip(pair.surely_ahead).find_map(|(at, sure)| sure.then_some(at))
     {
@@ -105,8 +103,8 @@ fn open_questions(compared: &Compared<'_, '_>, pair: &Pair, delta: &BigRational)
 /// By how much weights may move, and what a bare claim would have to be worth.
 fn robustness(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<String> {
     let lang = compared.lang;
-    let percent = |value: &BigRational| localized(&fixed(value, 1, Rounding::Floor), lang);
-    let hundred = BigRational::from(BigInt::from(100));
+    let percent = |value: &Exact| localized(&fixed(value, 1, Rounding::Floor), lang);
+    let hundred = Exact::from(100);
     let mut said = Vec::new();
     if pair.categories.len() > 1 {
         said.extend(pair.category_margin.as_ref().map(|margin| match *margin == hundred {
@@ -115,7 +113,7 @@ fn robustness(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<String> {
         }));
     }
     let now = compared.comparison.assessments[pair.a].subject.policy.credit(Assurance::Claimed);
-    let is_other = |credit: &&BigRational| !credit.is_zero() && **credit != BigRational::from(BigInt::from(now));
+    let is_other = |credit: &&Exact| !credit.is_zero() && **credit != Exact::from(now);
     let tie = pair.claim_credit_at_tie.as_ref().filter(is_other);
     said.extend(tie.map(|credit| lang.claim_tie(percent(credit), now)));
     said
@@ -124,7 +122,7 @@ fn robustness(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<String> {
 /// Tie weights, acceptability and dominance: for who asks for everything.
 pub fn weights(compared: &Compared<'_, '_>, pair: &Pair) -> Block {
     let lang = compared.lang;
-    let percent = |value: &BigRational| localized(&fixed(value, 1, Rounding::Floor), lang);
+    let percent = |value: &Exact| localized(&fixed(value, 1, Rounding::Floor), lang);
     let acceptable = acceptability(pair);
     let names = [&compared.names[pair.a], &compared.names[pair.b]];
     let mut items = vec![
@@ -144,7 +142,7 @@ pub fn weights(compared: &Compared<'_, '_>, pair: &Pair) -> Block {
         let story = &compared.stories[pair.a];
         let rows = ties.iter().map(|tie| {
             let title = story.say(&story.questionnaire().categories[tie.category].title);
-            let share = |value: &BigRational| format!("{} %", percent(value));
+            let share = |value: &Exact| format!("{} %", percent(value));
             Row::plain(vec![title.into(), share(&tie.share_now).into(), share(&tie.share_at_tie).into()])
         });
         blocks.push(Block::Table(Table {

@@ -11,6 +11,7 @@ use crate::document::{Block, Cell, Column, Row, Section, Table, Text};
 use crate::report::naming::{self, level, loud};
 use crate::report::parts::verdict;
 use crate::report::story::Story;
+use crate::words::Exact;
 
 /// So many reasons stand in a verdict's cell.
 const REASONS: usize = 2;
@@ -36,7 +37,7 @@ pub fn table(compared: &Compared<'_, '_>) -> Table {
         cells.extend(compared.stories.iter().map(|story| Cell::Text(cell(story))));
         Row::plain(cells)
     };
-    let score = |story: &Story<'_, '_>, of: fn(&Score) -> num_rational::BigRational| {
+    let score = |story: &Story<'_, '_>, of: fn(&Score) -> Exact| {
         Text::plain(story.assessment.overall.as_ref().map(|score| story.score(&of(score))).unwrap_or_default())
     };
     let flags = |story: &Story<'_, '_>, state: FlagState| {
@@ -127,7 +128,7 @@ pub fn ground(compared: &Compared<'_, '_>, pair: &Pair) -> String {
         };
         return if by_flag { format!("{} {said}", lang.first_by_flag(name, behind)) } else { said };
     }
-    let score = |of: fn(&Score) -> num_rational::BigRational| [better, worse].map(|one| one.overall.as_ref().map(of));
+    let score = |of: fn(&Score) -> Exact| [better, worse].map(|one| one.overall.as_ref().map(of));
     match (score(Score::assured), score(Score::claimed)) {
         ([Some(more), Some(less)], _) if more > less => {
             let points = shown::difference(&more, &less, compared.scale(), lang);

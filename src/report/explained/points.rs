@@ -12,7 +12,7 @@ use crate::report::parts::evidence::references;
 use crate::report::parts::verdict::{self, capital};
 use crate::report::story::Story;
 use crate::source::fields::Word;
-use crate::words::{Guide, Hint};
+use crate::words::{Exact, Guide, Hint};
 
 /// Where all points went. `guide` says how to have more explained.
 pub fn document(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) -> Document {
@@ -109,7 +109,7 @@ fn questions(story: &Story<'_, '_>, category: usize) -> Option<Block> {
 }
 
 fn counts(story: &Story<'_, '_>, at: QuestionId) -> bool {
-    story.assessment.questions[at].parts.whole() != num_bigint::BigInt::ZERO
+    story.assessment.questions[at].parts.whole() != Exact::ZERO
 }
 
 /// The questions that have no points, by why.

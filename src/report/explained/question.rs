@@ -1,7 +1,5 @@
 //! One question: what its answer gives and why, what looks at it, and what to do about it.
 
-use num_traits::Zero;
-
 use super::steps;
 use crate::assessment::assurance::BackedBy;
 use crate::assessment::effective::EffectiveAnswer;

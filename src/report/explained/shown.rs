@@ -1,26 +1,24 @@
 //! Numbers and names as explanations show them.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-
 use crate::assessment::score::{Parts, Tenths};
 use crate::document::Cell;
 use crate::report::parts::verdict::capital;
 use crate::report::story::Story;
-use crate::words::Lang;
-use crate::words::number::{Rounding, fixed, localized};
+use crate::words::exact::Rounding;
+use crate::words::number::{fixed, localized};
+use crate::words::{Exact, Lang};
 
 /// A number with at most two decimals; `…` where more follow.
-pub fn cut(number: &BigRational, lang: Lang) -> String {
+pub fn cut(number: &Exact, lang: Lang) -> String {
     let digits = fixed(number, 2, Rounding::Floor);
-    let is_exact = (number * BigRational::from(BigInt::from(100))).is_integer();
+    let is_exact = (number * 100).is_whole();
     let shown = if is_exact { digits.trim_end_matches('0').trim_end_matches('.') } else { &digits };
     format!("{}{}", localized(shown, lang), if is_exact { "" } else { "…" })
 }
 
 /// A part of the whole in percent, likewise.
-pub fn percent(part: &BigRational, lang: Lang) -> String {
-    cut(&(part * BigRational::from(BigInt::from(100))), lang)
+pub fn percent(part: &Exact, lang: Lang) -> String {
+    cut(&(part * 100), lang)
 }
 
 /// What the four parts are called, in the order in which they are shown.
@@ -29,7 +27,7 @@ pub fn names(lang: Lang) -> [String; 4] {
 }
 
 /// The four parts exactly and as shown, in that order.
-pub fn in_order(parts: &Parts, tenths: Tenths) -> [(&BigInt, u64); 4] {
+pub fn in_order(parts: &Parts, tenths: Tenths) -> [(&Exact, u64); 4] {
     [
         (&parts.assured, tenths.assured),
         (&parts.evidence_gap, tenths.evidence_gap),
@@ -39,8 +37,8 @@ pub fn in_order(parts: &Parts, tenths: Tenths) -> [(&BigInt, u64); 4] {
 }
 
 /// Points as shown; where there is nothing at all, no more than a dot.
-pub fn points(story: &Story<'_, '_>, exactly: &BigInt, tenths: u64) -> String {
-    if *exactly == BigInt::ZERO { "·".to_owned() } else { story.tenths(tenths) }
+pub fn points(story: &Story<'_, '_>, exactly: &Exact, tenths: u64) -> String {
+    if *exactly == Exact::ZERO { "·".to_owned() } else { story.tenths(tenths) }
 }
 
 /// The four parts and the share as cells, each column a number.
@@ -55,7 +53,7 @@ pub fn cells(story: &Story<'_, '_>, parts: &Parts, tenths: Tenths) -> Vec<Cell> 
 pub fn sentence(story: &Story<'_, '_>, parts: &Parts, tenths: Tenths) -> String {
     let lang = story.lang;
     let named = names(lang).into_iter().zip(in_order(parts, tenths));
-    let named = named.filter(|(_, (exactly, _))| **exactly != BigInt::ZERO);
+    let named = named.filter(|(_, (exactly, _))| **exactly != Exact::ZERO);
     let named: Vec<String> = named.map(|(name, (_, shown))| lang.named_points(name, story.tenths(shown))).collect();
     capital(&lang.of_points(story.tenths(tenths.whole()), named.join(" · ")))
 }
@@ -66,7 +64,7 @@ mod tests {
 
     #[test]
     fn what_is_cut_says_so() {
-        let ratio = |n: i64, d: i64| BigRational::new(BigInt::from(n), BigInt::from(d));
+        let ratio = |n: i64, d: i64| Exact::ratio(n, d).unwrap();
         assert_eq!(
             [(100, 1), (3, 2), (1, 100), (0, 1)].map(|(n, d)| cut(&ratio(n, d), Lang::En)),
             ["100", "1.5", "0.01", "0"]

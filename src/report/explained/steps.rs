@@ -1,9 +1,5 @@
 //! The arithmetic of one question, step by step.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::{One, Zero};
-
 use super::shown::{self, cut, percent};
 use crate::answers::Value;
 use crate::assessment::scope::Status;
@@ -16,6 +12,7 @@ use crate::questionnaire::model::Weight;
 use crate::report::naming;
 use crate::report::parts::verdict::capital;
 use crate::report::story::Story;
+use crate::words::Exact;
 
 /// From the weight to the points, and where they went.
 pub fn section(story: &Story<'_, '_>, at: QuestionId) -> Block {
@@ -90,7 +87,7 @@ fn worth(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Vec<String> {
     vec![value(story, at, trace, worth), assurance]
 }
 
-fn value(story: &Story<'_, '_>, at: QuestionId, trace: &Trace, worth: &BigRational) -> String {
+fn value(story: &Story<'_, '_>, at: QuestionId, trace: &Trace, worth: &Exact) -> String {
     let lang = story.lang;
     let form = &story.questionnaire().questions[at].form;
     let answer = story.answer(at);
@@ -108,7 +105,7 @@ fn value(story: &Story<'_, '_>, at: QuestionId, trace: &Trace, worth: &BigRation
 }
 
 /// The ticks and what they add up to.
-fn ticked(story: &Story<'_, '_>, ticks: &Ticks, chosen: &[usize], worth: &BigRational) -> String {
+fn ticked(story: &Story<'_, '_>, ticks: &Ticks, chosen: &[usize], worth: &Exact) -> String {
     let lang = story.lang;
     let points: Vec<u32> = chosen.iter().map(|tick| ticks.options[*tick].points).collect();
     let sum: u32 = points.iter().sum();
@@ -141,7 +138,7 @@ fn reached(story: &Story<'_, '_>, steps: &Steps, number: i64, answer: String, na
 fn parts(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Block {
     let lang = story.lang;
     let judged = &story.assessment.questions[at];
-    let in_points = |grains: &BigInt| cut(&story.assessment.points(grains.clone()), lang);
+    let in_points = |grains: &Exact| cut(&story.assessment.points(grains.clone()), lang);
     let share = in_points(&judged.parts.whole());
     let computed = computed(story, trace, &share);
     let tenths = story.assessment.tenths(at);
@@ -180,6 +177,6 @@ fn computed(story: &Story<'_, '_>, trace: &Trace, share: &str) -> [String; 4] {
         return [nothing(), nothing(), nothing(), share.to_owned()];
     };
     let in_place = format!("{share} × {} %", percent(worth, lang));
-    let lacking = format!("{share} × {} %", percent(&(BigRational::one() - worth), lang));
+    let lacking = format!("{share} × {} %", percent(&(Exact::ONE - worth), lang));
     [format!("{in_place} × {credit} %"), format!("{in_place} × {} %", 100 - credit), lacking, nothing()]
 }

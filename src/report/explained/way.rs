@@ -1,8 +1,5 @@
 //! The shortest way to a vendor risk or a protection: flags to clear, then remediations with the score after each.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-
 use crate::assessment::Score;
 use crate::assessment::insight;
 use crate::assessment::rating::Rating;
@@ -15,6 +12,7 @@ use crate::report::naming::{self, loud};
 use crate::report::parts::plan;
 use crate::report::parts::verdict::{self, capital};
 use crate::report::story::Story;
+use crate::words::Exact;
 
 /// The way to a target.
 pub fn document(story: &Story<'_, '_>, origins: &Origins, target: Target) -> Document {
@@ -104,7 +102,7 @@ fn to_protection(story: &Story<'_, '_>, score: &Score, band: Band) -> Vec<Block>
     let lang = story.lang;
     let cut = story.assessment.subject.policy.cut(band);
     let (named, now) = (capital(&naming::band(band, lang)), story.score(&score.assured()));
-    let gap = BigRational::from(BigInt::from(cut)) - score.assured();
+    let gap = Exact::from(cut) - score.assured();
     let mut blocks = Vec::new();
     let needed = story.assessment.paths.as_ref().and_then(|paths| paths.to_band.get(band.index()).copied().flatten());
     match needed {
@@ -139,7 +137,7 @@ fn remediations(story: &Story<'_, '_>, score: &Score, count: usize) -> Vec<Block
     vec![Section::block("fixes", lang.remediation_these(), blocks)]
 }
 
-fn record(story: &Story<'_, '_>, place: usize, remediation: &Remediation, then: &BigRational) -> Record {
+fn record(story: &Story<'_, '_>, place: usize, remediation: &Remediation, then: &Exact) -> Record {
     let lang = story.lang;
     let question = &story.questionnaire().questions[remediation.question];
     let gain = lang.gives_back(story.points(&remediation.gain));

@@ -218,7 +218,7 @@ pub(super) fn pair<'a>(comparison: &Comparison<'a, '_>, held: &Held) -> PairJson
     let [a, b] = [found.a, found.b].map(|at| &comparison.assessments[at]);
     let ids = |of: &'a Assessment<'_>, asked: &[QuestionId]| question_ids(of.subject.questionnaire, asked);
     let [ahead, behind] = comparison.led(found).map(|at| &comparison.assessments[at]);
-    let way = overtake(behind, ahead, &num_traits::Signed::abs(&found.headline));
+    let way = overtake(behind, ahead, &found.headline.abs());
     let is_led = found.leader.is_some();
     let acceptable = acceptability(found);
     PairJson {
@@ -287,10 +287,10 @@ fn question<'a>(a: &'a Assessment<'_>, delta: &QuestionDelta) -> QuestionDeltaJs
     let open = [Which::A, Which::B].into_iter().zip(delta.open).filter(|(_, is_open)| *is_open);
     QuestionDeltaJson {
         id: QuestionIdJson(&a.subject.questionnaire.questions[delta.question].id),
-        share: ExactJson::of(&delta.share.reduced()),
-        delta: ExactJson::of(&delta.delta.reduced()),
-        answer_effect: ExactJson::of(&delta.answer_effect.reduced()),
-        evidence_effect: ExactJson::of(&delta.evidence_effect.reduced()),
+        share: ExactJson::of(&delta.share),
+        delta: ExactJson::of(&delta.delta),
+        answer_effect: ExactJson::of(&delta.answer_effect),
+        evidence_effect: ExactJson::of(&delta.evidence_effect),
         open: open.map(|(side, _)| WordJson(side)).collect(),
     }
 }

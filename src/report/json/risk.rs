@@ -18,6 +18,7 @@ use crate::report::parts::open::distinct;
 use crate::report::story::Story;
 use crate::review::Waiver;
 use crate::words::Broken;
+use crate::words::Exact;
 
 /// What is at stake before any protection.
 #[derive(Serialize, JsonSchema)]
@@ -345,7 +346,7 @@ fn of_largest<'a>(story: &Story<'_, 'a>, count: usize) -> Result<Vec<QuestionIdJ
 }
 
 pub(super) fn remediations<'a>(story: &Story<'_, 'a>) -> Vec<RemediationJson<'a>> {
-    let points = |grains: &num_bigint::BigInt| ExactJson::of(&story.assessment.points(grains.clone()));
+    let points = |grains: &Exact| ExactJson::of(&story.assessment.points(grains.clone()));
     let remediations = story.assessment.remediations.iter();
     remediations
         .map(|remediation| RemediationJson {

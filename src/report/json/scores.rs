@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use num_bigint::BigInt;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -19,7 +18,9 @@ use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::condition;
 use crate::report::story::Story;
 use crate::words::Broken;
-use crate::words::number::{Rounding, fixed, tenths};
+use crate::words::Exact;
+use crate::words::exact::Rounding;
+use crate::words::number::{fixed, tenths};
 
 /// A score on 0..100; assured, evidence_gap, control_gap and unknown add up to 100.
 #[derive(Serialize, JsonSchema)]
@@ -274,7 +275,7 @@ pub(super) fn questions<'a>(story: &Story<'_, 'a>, register: &[RegisteredEvidenc
 fn question<'a>(story: &Story<'_, 'a>, at: QuestionId, evidence: Vec<usize>) -> QuestionJson<'a> {
     let (assessment, questionnaire) = (story.assessment, story.questionnaire());
     let (question, judged) = (&questionnaire.questions[at], &assessment.questions[at]);
-    let points = |grains: &BigInt| ExactJson::of(&assessment.points(grains.clone()));
+    let points = |grains: &Exact| ExactJson::of(&assessment.points(grains.clone()));
     let observation = assessment.subject.review.and_then(|review| review.observation(at));
     let is_answered = judged.effective != EffectiveAnswer::Unanswered;
     let is_overruled = observation.is_some_and(|observation| observation.overruled.is_some());
@@ -299,7 +300,7 @@ fn question<'a>(story: &Story<'_, 'a>, at: QuestionId, evidence: Vec<usize>) -> 
         evidence_gap: points(&judged.parts.evidence_gap),
         control_gap: points(&judged.parts.control_gap),
         unknown: points(&judged.parts.unknown),
-        assured_display: TenthsJson(tenths(&BigInt::from(assessment.tenths(at).assured))),
+        assured_display: TenthsJson(tenths(assessment.tenths(at).assured)),
         evidence,
         evidence_asked: story.evidence_asked(at),
         follow_up: question.follow_up.as_ref().map(|ask| story.say(ask)),

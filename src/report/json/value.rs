@@ -1,11 +1,10 @@
 //! The values of the JSON: a type for each kind of text and number that has a shape, so that the schema can say it.
 
-use num_rational::BigRational;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::source::Date;
-use crate::words::number::exact;
+use crate::words::Exact;
 
 /// An exact number: a fraction n/d in lowest terms, or n when it is whole.
 #[derive(Serialize, JsonSchema)]
@@ -13,8 +12,8 @@ use crate::words::number::exact;
 pub(super) struct ExactJson(#[schemars(regex(pattern = r"^-?[0-9]+(/[0-9]+)?$"))] String);
 
 impl ExactJson {
-    pub(super) fn of(number: &BigRational) -> ExactJson {
-        ExactJson(exact(number))
+    pub(super) fn of(number: &Exact) -> ExactJson {
+        ExactJson(number.to_string())
     }
 }
 

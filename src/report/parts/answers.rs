@@ -1,7 +1,5 @@
 //! Every question with its answer, what was said about it, what proves it, and what it gave.
 
-use num_traits::Zero;
-
 use crate::answers::Evidence;
 use crate::assessment::assurance::BackedBy;
 use crate::assessment::effective::EffectiveAnswer;

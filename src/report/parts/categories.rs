@@ -1,9 +1,5 @@
 //! Where the points went: the table of categories, the radar, and the groups one by one.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::Zero;
-
 use super::verdict::capital;
 use crate::assessment::score::{Parts, apportioned_tenths};
 use crate::assessment::{Score, insight};
@@ -15,6 +11,7 @@ use crate::questionnaire::model::Group;
 use crate::report::naming;
 use crate::report::overview::{self, Line};
 use crate::report::story::Story;
+use crate::words::Exact;
 use crate::words::number::within;
 
 /// So many remediations are named for each category of a group.
@@ -168,8 +165,8 @@ fn radar(story: &Story<'_, '_>) -> Option<Figure> {
 }
 
 /// A score in thousandths of the whole, floored.
-pub fn thousandths(score: &BigRational) -> u64 {
-    within(&(score * BigRational::from(BigInt::from(10))), 0..=1000).unsigned_abs()
+pub fn thousandths(score: &Exact) -> u64 {
+    within(&(score * 10), 0..=1000).unsigned_abs()
 }
 
 /// The groups of several categories: how well each of their categories is met, and what is lacking.

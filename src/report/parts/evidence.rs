@@ -1,7 +1,5 @@
 //! What the answers rest on: every document once, and what to ask for.
 
-use num_bigint::BigInt;
-
 use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
 use crate::assessment::evidence::{
     MissingEvidence, RegisteredEvidence, UncheckedEvidence, missing_evidence, register, unchecked_evidence,
@@ -12,7 +10,7 @@ use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::assurance;
 use crate::report::story::Story;
-use crate::words::Lang;
+use crate::words::{Exact, Lang};
 
 /// The register of evidence, and what is missing in it.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
@@ -26,7 +24,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
         blocks.push(Block::Paragraph(Text::plain(lang.register_explained())));
         blocks.push(Block::Table(documents(story, &entries)));
     }
-    let shown = |gain: &BigInt| story.points(gain) != story.points(&BigInt::ZERO);
+    let shown = |gain: &Exact| story.points(gain) != story.points(&Exact::ZERO);
     let mut missing = missing_evidence(story.assessment);
     missing.retain(|missing| shown(&missing.gain));
     if !missing.is_empty() {
@@ -157,7 +155,7 @@ fn to_check(story: &Story<'_, '_>, unchecked: &[UncheckedEvidence<'_>]) -> Table
 }
 
 /// What would prove answers, which, and what that gives back.
-fn gives(story: &Story<'_, '_>, what: Text, questions: &[QuestionId], gain: &BigInt) -> Row {
+fn gives(story: &Story<'_, '_>, what: Text, questions: &[QuestionId], gain: &Exact) -> Row {
     let gain = story.lang.gives_back(story.points(gain));
     Row::plain(vec![what.into(), references(story, questions).into(), gain.into()])
 }

@@ -7,6 +7,7 @@ use crate::document::{Block, Column, Fact, Row, Section, Table, Text, Tone, Verd
 use crate::questionnaire::Level;
 use crate::report::naming::{self, loud};
 use crate::report::story::Story;
+use crate::words::Exact;
 use crate::words::clean;
 
 /// The longest name of a vendor that is shown whole.
@@ -196,7 +197,7 @@ pub fn scores(story: &Story<'_, '_>) -> Option<Block> {
     let row = |name: String, score: String, means: String| {
         Row::plain(vec![Text::strong(name).into(), score.into(), means.into()])
     };
-    let points = |of: fn(&Score) -> num_rational::BigRational| story.score(&of(score));
+    let points = |of: fn(&Score) -> Exact| story.score(&of(score));
     let table = Table {
         caption: lang.scores(),
         columns: vec![

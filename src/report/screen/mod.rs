@@ -3,8 +3,6 @@
 
 mod remarks;
 
-use num_bigint::BigInt;
-
 use remarks::{Room, basis, faint, remarks};
 
 use super::naming::{self, level, loud};
@@ -20,7 +18,7 @@ use crate::document::{
     Bar, Block, Cell, Column, Document, Fact, Layout, Record, Row, RowKind, Section, Style, Table, Text, Tone, terminal,
 };
 use crate::questionnaire::ids::QuestionId;
-use crate::words::{Guide, Hint, Lang};
+use crate::words::{Exact, Guide, Hint, Lang};
 
 /// The lines that the report fits, unless everything is asked for.
 pub const LINES: usize = 50;
@@ -154,7 +152,7 @@ impl Screen<'_, '_> {
         if remediations.is_empty() && holding.is_empty() {
             return Vec::new();
         }
-        let together: BigInt = remediations.iter().map(|remediation| &remediation.gain).sum();
+        let together: Exact = remediations.iter().map(|remediation| &remediation.gain).sum();
         let counted = lang.remediations_counted(remediations.len(), &self.story.points(&together));
         let cures = holding.iter().take(room.entries).filter_map(|flag| {
             let severity = lang.severity(level(flag.severity, lang));
@@ -186,7 +184,7 @@ impl Screen<'_, '_> {
 
     fn question(&self, at: QuestionId) -> Record {
         let question = &self.story.questionnaire().questions[at];
-        let counts = self.story.assessment.questions[at].parts.whole() != BigInt::ZERO;
+        let counts = self.story.assessment.questions[at].parts.whole() != Exact::ZERO;
         let points = if counts { self.story.points_of_share(at) } else { "–".to_owned() };
         let mut facts = answers::said(&self.story, at);
         if let (EffectiveAnswer::Ours(_), Some(answer)) =

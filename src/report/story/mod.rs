@@ -7,18 +7,15 @@ mod demands;
 mod flags;
 mod verdict;
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::Zero;
-
 pub use self::demands::Demand;
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, insight};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Questionnaire, Text};
-use crate::words::number::{Rounding, Scale, fixed, localized, tenths};
-use crate::words::{Lang, clean};
+use crate::words::exact::Rounding;
+use crate::words::number::{Scale, fixed, localized, tenths};
+use crate::words::{Exact, Lang, clean};
 
 /// The longest title of a document that is shown whole within a sentence.
 const LONGEST_TITLE: usize = 60;
@@ -51,7 +48,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// A score in the policy's scale and the language's decimals.
-    pub fn score(&self, score: &BigRational) -> String {
+    pub fn score(&self, score: &Exact) -> String {
         self.assessment.subject.policy.display.scale.shown(score, self.lang)
     }
 
@@ -88,13 +85,13 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// Points of the whole, floored to a tenth.
-    pub fn points(&self, grains: &BigInt) -> String {
+    pub fn points(&self, grains: &Exact) -> String {
         localized(&fixed(&self.assessment.points(grains.clone()), 1, Rounding::Floor), self.lang)
     }
 
     /// A percentage, floored to a tenth; whole numbers without decimals.
-    pub fn percent(&self, percent: &BigRational) -> String {
-        let decimals = u32::from(!percent.is_integer());
+    pub fn percent(&self, percent: &Exact) -> String {
+        let decimals = u32::from(!percent.is_whole());
         localized(&fixed(percent, decimals, Rounding::Floor), self.lang)
     }
 
@@ -107,7 +104,7 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// Tenths of points: `4.2`.
     pub fn tenths(&self, count: u64) -> String {
-        localized(&tenths(&BigInt::from(count)), self.lang)
+        localized(&tenths(count), self.lang)
     }
 
     /// See [`insight::questions_with`].

@@ -1,8 +1,5 @@
 //! The verdict in sentences: why it is as it is, what leads to a better one, what is not counted.
 
-use num_bigint::BigInt;
-use num_rational::BigRational;
-
 use super::Story;
 use crate::assessment::Score;
 use crate::assessment::flag::FlagState;
@@ -13,7 +10,7 @@ use crate::assessment::scope::Status;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::{band, flag_state, level, loud};
-use crate::words::Lang;
+use crate::words::{Exact, Lang};
 
 impl<'s, 'a> Story<'s, 'a> {
     /// What the risk would be in two other cases, where they can differ from the headline.
@@ -147,7 +144,7 @@ impl<'s, 'a> Story<'s, 'a> {
         .into_iter()
         .flatten()
         .collect();
-        let gain: BigInt = remediations.map(|remediation| &remediation.gain).sum();
+        let gain: Exact = remediations.map(|remediation| &remediation.gain).sum();
         let fixing = (!steps.is_empty()).then(|| format!("{} (+{})", steps.join(", "), self.points(&gain)));
         let clearing = named(way.flags.len(), Lang::clear_flags);
         let joint = format!(", {} ", lang.then());
@@ -179,8 +176,7 @@ impl<'s, 'a> Story<'s, 'a> {
     pub fn excluded(&self) -> Vec<String> {
         let (scope, lang) = (&self.assessment.scope, self.lang);
         let count = |status: Status| self.questions_with(status).len();
-        let share =
-            |status: Status, share: &BigRational| (count(status) > 0).then(|| (self.percent(share), count(status)));
+        let share = |status: Status, share: &Exact| (count(status) > 0).then(|| (self.percent(share), count(status)));
         let out_of_scope = share(Status::OutOfScope, &scope.out_of_scope);
         let na = share(Status::Na, &scope.na);
         let na_approved = share(Status::NaApproved, &scope.na_approved);

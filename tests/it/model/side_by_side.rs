@@ -7,9 +7,7 @@ use duly::internal::comparison::weighting::{acceptability, tie_weights};
 use duly::internal::comparison::{Comparison, Which, compare};
 use duly::internal::policy::Policy;
 use duly::internal::questionnaire::ids::QuestionId;
-use duly::internal::words::number::exact;
-use num_bigint::BigInt;
-use num_rational::BigRational;
+use duly::internal::words::Exact;
 
 use crate::support::judging::{Vendor, judge, nth, questionnaire, vendor};
 
@@ -77,8 +75,8 @@ fn difference(a: (&str, bool), b: (&str, bool)) -> [String; 3] {
     compared(&[side(a), side(b)], |comparison, _| {
         let found = &comparison.pairs[0].pair.questions[0];
         assert_eq!((found.question, found.other), (nth(0), nth(0)));
-        assert_eq!(exact(&found.share.reduced()), "30", "3 of 10");
-        [&found.delta, &found.answer_effect, &found.evidence_effect].map(|effect| exact(&effect.reduced()))
+        assert_eq!(found.share.to_string(), "30", "3 of 10");
+        [&found.delta, &found.answer_effect, &found.evidence_effect].map(ToString::to_string)
     })
 }
 
@@ -112,7 +110,7 @@ fn open_questions_are_listed_though_nothing_differs_yet() {
 
 /// The worth of a claim at which two vendors tie.
 fn tie(a: (String, String), b: (String, String)) -> Option<String> {
-    compared(&[a, b], |comparison, _| comparison.pairs[0].pair.claim_credit_at_tie.as_ref().map(exact))
+    compared(&[a, b], |comparison, _| comparison.pairs[0].pair.claim_credit_at_tie.as_ref().map(ToString::to_string))
 }
 
 #[test]
@@ -144,7 +142,7 @@ fn only_what_counts_for_both_is_compared() {
     let all = || (answers("yes", "yes", "yes", "yes"), verified(&STRONG));
     let without_four = || (answers("yes", "no", "yes", ""), verified(&STRONG[..1]));
     let share = |a: (String, String), b: (String, String)| {
-        compared(&[a, b], |comparison, _| exact(&comparison.pairs[0].pair.common_share))
+        compared(&[a, b], |comparison, _| comparison.pairs[0].pair.common_share.to_string())
     };
     assert_eq!(share(all(), all()), "100");
     assert_eq!(share(all(), without_four()), "80", "question four, 2 of 10, is not asked of the second");
@@ -164,7 +162,7 @@ fn a_not_applicable_that_is_kept_in_part_counts_in_that_part() {
     let vendor = vendor(&questionnaire, &written, Some(STAKE));
     let assessments = [judge(&questionnaire, &vendor, &policy), judge(&questionnaire, &vendor, &policy)];
     let comparison = compare(&assessments).unwrap();
-    assert_eq!(exact(&comparison.pairs[0].pair.common_share), "40", "the first two questions, 4 of 10");
+    assert_eq!(comparison.pairs[0].pair.common_share.to_string(), "40", "the first two questions, 4 of 10");
 }
 
 // ---------------------------------------------------------------- who ranks where
@@ -219,7 +217,7 @@ fn the_fewest_remediations_that_overtake_are_the_largest() {
     let behind = (answers("no", "yes", "yes", "yes"), verified(&[]));
     let questions = |numbers: &[usize]| Some(numbers.iter().copied().map(nth).collect::<Vec<_>>());
     compared(&[behind.clone(), behind], |_, assessments| {
-        let must = |gap: i64| overtake(&assessments[0], &assessments[1], &BigRational::from(BigInt::from(gap)));
+        let must = |gap: i64| overtake(&assessments[0], &assessments[1], &Exact::from(gap));
         // question one gives 30; proof gives three 16, four 8 and two 4
         let remediations = [-1, 0, 29, 30, 46, 54, 58].map(|gap| must(gap).remediations);
         let taken = [&[][..], &[0], &[0], &[0, 2], &[0, 2, 3], &[0, 2, 3, 1]].map(questions);
@@ -260,7 +258,7 @@ fn weights_at_which_they_tie_are_solved_for() {
         let ties = tie_weights(&comparison.pairs[0].pair);
         let shown: Vec<_> = ties
             .iter()
-            .map(|tie| (tie.category, [&tie.share_now, &tie.multiplier, &tie.share_at_tie].map(exact)))
+            .map(|tie| (tie.category, [&tie.share_now, &tie.multiplier, &tie.share_at_tie].map(ToString::to_string)))
             .collect();
         // 15 m = 20, and A weighs 40 m of 60 + 40 m; 20 m = 15, and B weighs 60 m of 40 + 60 m
         let a = ["40", "4/3", "800/17"].map(str::to_owned);
@@ -273,6 +271,13 @@ fn weights_at_which_they_tie_are_solved_for() {
         assert_eq!(comparison.pairs[0].pair.categories.len(), 1);
         assert_eq!(tie_weights(&comparison.pairs[0].pair), [], "one category weighs all there is");
     });
+    let all = |answer: &str| (answers(answer, answer, answer, ""), STAKE.to_owned());
+    compared(&[all("yes"), all("no")], |comparison, _| {
+        let pair = &comparison.pairs[0].pair;
+        let ahead: Vec<String> = pair.categories.iter().map(|category| category.delta.to_string()).collect();
+        assert_eq!(ahead, ["60", "60"]);
+        assert_eq!(tie_weights(pair), [], "equally far ahead in every category, it is ahead under all weights");
+    });
 }
 
 #[test]
@@ -281,7 +286,7 @@ fn the_share_of_weightings_under_which_each_leads_is_exact() {
         let found = acceptability(&comparison.pairs[0].pair);
         // of its category the first is ahead by 75/2, and behind by 100/3: 75/2 of 75/2 + 100/3 is 9/17; with B never
         // below A, by 25/12 on the mean and behind by 100/3 on B alone: 25/12 of 25/12 + 100/3 is 1/17
-        let shown = [&found.a, &found.b, &found.a_given_order].map(exact);
+        let shown = [&found.a, &found.b, &found.a_given_order].map(ToString::to_string);
         assert_eq!(shown, ["900/17", "800/17", "100/17"]);
     });
 }
@@ -357,7 +362,7 @@ fn a_change_moves_its_points_and_flags() {
     compared(&[side("yes"), side("no")], |comparison, assessments| {
         let held = &comparison.pairs[0];
         let [change] = changes(&assessments[0], &assessments[1], &held.matching)[..] else { panic!("one change") };
-        assert_eq!(exact(&moved(&held.pair, &change).unwrap().reduced()), "18", "60 per cent of 30 points");
+        assert_eq!(moved(&held.pair, &change).unwrap().to_string(), "18", "60 per cent of 30 points");
         assert!(!change.reworded);
         let changed = flags_changed(&assessments[0], &assessments[1]);
         assert_eq!(changed, [(Some(&assessments[0].flags[0]), &assessments[1].flags[0])]);

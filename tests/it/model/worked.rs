@@ -16,7 +16,7 @@ use duly::internal::policy::model::Gate;
 use duly::internal::policy::{Assurance, Policy};
 use duly::internal::questionnaire::Level;
 use duly::internal::source::fields::Word;
-use duly::internal::words::number::exact;
+use duly::internal::words::Exact;
 
 /// Category A weighs 1 and its questions 3, 1, 1 and nothing; B weighs 3 and its questions 2, 1, 1 and nothing.
 const ASKED: &str = "\
@@ -182,15 +182,15 @@ const FULL: &str = "a.one: yes, a.tested: 2026-10-24, a.until: 2026-12-23, b.thr
 #[test]
 fn shares_are_those_of_the_category_divided_by_weight() {
     of(FULL, Some(SPECIAL), |assessment| {
-        let share = |at: usize| exact(&assessment.share(nth(at)));
+        let share = |at: usize| assessment.share(nth(at)).to_string();
         assert_eq!(
             [ONE, TESTED, UNTIL, NOTE, THREE, FOUR, FIVE].map(share),
             ["15", "5", "5", "0", "75/2", "75/4", "75/4"]
         );
-        assert_eq!(assessment.category_share(0).as_ref().map(exact).as_deref(), Some("25"));
+        assert_eq!(assessment.category_share(0).as_ref().map(ToString::to_string).as_deref(), Some("25"));
         let [Some(group)] = &assessment.groups[..] else { panic!("one group") };
         assert_eq!(Some(group), assessment.overall.as_ref(), "the group is all of it");
-        assert_eq!(exact(&Score::assured(group)), "195/4", "60 per cent of the 81.25 points that are answered");
+        assert_eq!(Score::assured(group).to_string(), "195/4", "60 per cent of the 81.25 points that are answered");
     });
 }
 
@@ -199,27 +199,32 @@ fn a_question_is_traced_to_its_points() {
     of(FULL, Some(STAKE), |assessment| {
         let three = trace(assessment, nth(THREE));
         assert_eq!((three.weight, three.category, three.not_applicable), (2, Some((3, 4)), (0, 3)));
-        let shown = [&three.design, &three.live, &three.total].map(exact);
+        let shown = [&three.design, &three.live, &three.total].map(ToString::to_string);
         assert_eq!(shown, ["3/2", "3/2", "13/4"], "1 of A, and 3/2 and 3/4 of B");
-        assert_eq!((three.number, three.worth.as_ref().map(exact), three.credit), (None, Some("1".into()), Some(60)));
+        assert_eq!(
+            (three.number, three.worth.as_ref().map(ToString::to_string), three.credit),
+            (None, Some("1".into()), Some(60))
+        );
         let tested = trace(assessment, nth(TESTED));
-        assert_eq!((tested.number, exact(&tested.design)), (Some(30), "1/5".into()));
+        assert_eq!((tested.number, tested.design.to_string()), (Some(30), "1/5".into()));
         let until = trace(assessment, nth(UNTIL));
-        assert_eq!((until.number, until.worth.as_ref().map(exact)), (Some(30), Some("1".into())));
+        assert_eq!((until.number, until.worth.as_ref().map(ToString::to_string)), (Some(30), Some("1".into())));
         let five = trace(assessment, nth(FIVE));
         assert_eq!(
-            (exact(&five.design), exact(&five.live), five.worth, five.credit),
+            (five.design.to_string(), five.live.to_string(), five.worth, five.credit),
             ("3/4".into(), "0".into(), None, None)
         );
         let note = trace(assessment, nth(NOTE));
-        assert_eq!((note.weight, exact(&note.design), exact(&note.live)), (0, "0".into(), "0".into()));
+        assert_eq!((note.weight, note.design.to_string(), note.live.to_string()), (0, "0".into(), "0".into()));
     });
 }
 
 #[test]
 fn answers_are_worth_what_their_steps_say() {
     let worth = |answers: &str, at: usize| {
-        of(answers, None, |assessment| trace(assessment, nth(at)).worth.as_ref().map(exact).unwrap_or_default())
+        of(answers, None, |assessment| {
+            trace(assessment, nth(at)).worth.as_ref().map(ToString::to_string).unwrap_or_default()
+        })
     };
     assert_eq!(worth("a.tested: never", TESTED), "1/10");
     assert_eq!(worth("a.tested: 2025-11-23", TESTED), "1", "365 days");
@@ -239,22 +244,18 @@ fn not_applicable_beyond_the_cap_is_traced_in_the_part_that_is_kept() {
         let three = trace(assessment, nth(THREE));
         assert_eq!(three.not_applicable, (2, 3), "three weighs 2, four 1; five is not asked");
         // 2 of 3 are n/a, and a quarter may be: 3/4 of 2 may, which leaves 5/4 of 2 to be kept
-        assert_eq!(exact(&assessment.categories[1].na_kept), "5/8");
-        assert_eq!([&three.design, &three.live].map(exact), ["3/2", "15/16"]);
-        assert_eq!(exact(&three.total), "43/16", "1 of A, 15/16 and 3/4 of B");
+        assert_eq!(assessment.categories[1].na_kept.to_string(), "5/8");
+        assert_eq!([&three.design, &three.live].map(ToString::to_string), ["3/2", "15/16"]);
+        assert_eq!(three.total.to_string(), "43/16", "1 of A, 15/16 and 3/4 of B");
         assert_eq!(three.worth, None);
-        assert_eq!(exact(&assessment.share(nth(THREE))), exact(&(three.live * hundred() / three.total)));
+        assert_eq!(Some(assessment.share(nth(THREE))), Exact::ratio(three.live * 100, three.total));
     });
     let approved = format!("{STAKE}answers:\n  b.four: {{not_applicable: accepted, because: None.}}\n");
     of("a.one: yes, b.four: {answer: n/a, comment: None.}", Some(&approved), |assessment| {
         assert_eq!(assessment.questions[nth(FOUR)].status, Status::NaApproved);
         let four = trace(assessment, nth(FOUR));
-        assert_eq!((exact(&four.live), four.not_applicable), ("0".into(), (0, 2)));
+        assert_eq!((four.live.to_string(), four.not_applicable), ("0".into(), (0, 2)));
     });
-}
-
-fn hundred() -> num_rational::BigRational {
-    num_rational::BigRational::from(num_bigint::BigInt::from(100))
 }
 
 #[test]
@@ -262,7 +263,7 @@ fn too_little_is_known_below_the_minimum_and_not_on_it() {
     let provisional = |minimum_coverage: u8| {
         let policy = Policy { minimum_coverage, ..Policy::default() };
         judged("a.one: yes", Some(SPECIAL), &policy, |assessment| {
-            assert_eq!(assessment.coverage().as_ref().map(exact).as_deref(), Some("15"));
+            assert_eq!(assessment.coverage().as_ref().map(ToString::to_string).as_deref(), Some("15"));
             assessment.is_provisional()
         })
     };
