@@ -9,7 +9,7 @@ const BAR: u64 = 20;
 pub const SHADES: [&str; 4] = ["█", "▒", "░", "▁"];
 
 /// Cells of each side of a balance.
-const SIDE: u64 = 8;
+const SIDE: u8 = 8;
 
 /// A bar in cells: each part ends at the cell that its end falls into.
 pub fn drawn(bar: &Bar) -> String {
@@ -25,10 +25,11 @@ pub fn drawn(bar: &Bar) -> String {
 
 /// A balance in cells: a bar on one side of the middle.
 pub fn leaning(balance: &Balance) -> String {
-    let filled = usize::try_from((balance.reach.unsigned_abs() * SIDE).div_ceil(1000).min(SIDE)).unwrap_or(0);
+    let reach = balance.reach.unsigned_abs();
+    let is_filled = |cell: &u8| u64::from(*cell) * 1000 < reach * u64::from(SIDE);
+    let filled = (0..SIDE).filter(is_filled).count();
     let empty = |cells: usize| " ".repeat(cells);
-    let side = usize::try_from(SIDE).unwrap_or(0);
-    let bar = "█".repeat(filled);
+    let (side, bar) = (usize::from(SIDE), "█".repeat(filled));
     match balance.reach {
         reach if reach < 0 => format!("{}{bar}│{}", empty(side - filled), empty(side)),
         _ => format!("{}│{bar}{}", empty(side), empty(side - filled)),
@@ -53,5 +54,8 @@ mod tests {
         assert_eq!(lean(-500), "    ████│        ");
         assert_eq!(lean(1000), "        │████████");
         assert_eq!(lean(0), "        │        ");
+        assert_eq!(lean(1), "        │█       ", "what leans at all is seen");
+        assert_eq!(lean(-125), "       █│        ");
+        assert_eq!(lean(-126), "      ██│        ");
     }
 }

@@ -16,9 +16,9 @@ const HALF_TURN: i128 = 3_141_592_654;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
     /// From the left.
-    pub x: i64,
+    pub x: i128,
     /// From the top.
-    pub y: i64,
+    pub y: i128,
 }
 
 impl std::fmt::Display for Point {
@@ -28,7 +28,7 @@ impl std::fmt::Display for Point {
 }
 
 /// Tenths as a decimal number.
-pub fn tenths(value: i64) -> String {
+pub fn tenths(value: i128) -> String {
     format!("{}.{}", value / 10, (value % 10).abs())
 }
 
@@ -46,17 +46,18 @@ impl Point {
 
 /// Points around the centre of a picture of 400 by 400, clockwise from the top, at distances in thousandths of the
 /// radius.
-pub fn around(distances: impl ExactSizeIterator<Item = u64>) -> Vec<Point> {
-    let count = i128::try_from(distances.len()).unwrap_or(1).max(1);
-    let point = |(at, distance): (usize, u64)| {
-        let angle = 2 * HALF_TURN * i128::try_from(at).unwrap_or(0) / count;
+pub fn around(distances: impl Iterator<Item = u64>) -> Vec<Point> {
+    let distances: Vec<(i128, u64)> = (0..).zip(distances).collect();
+    let count = distances.last().map_or(1, |(last, _)| last + 1);
+    let point = |(at, distance)| {
+        let angle = 2 * HALF_TURN * at / count;
         let (sine, cosine) = sine_and_cosine(angle);
         let distance = RADIUS * i128::from(distance);
         // thousandths and tenths: 10 / 1000
-        let along = |part: i128| i64::try_from(CENTRE * 10 + part * distance / ONE / 100).unwrap_or(0);
+        let along = |part: i128| CENTRE * 10 + part * distance / ONE / 100;
         Point { x: along(sine), y: along(-cosine) }
     };
-    distances.enumerate().map(point).collect()
+    distances.into_iter().map(point).collect()
 }
 
 /// The sine and the cosine of an angle between 0 and a whole turn, by their Taylor series around the nearest quarter.
@@ -108,9 +109,12 @@ const STEPS_WIDTH: i64 = 440;
 /// The rows of a picture of steps: where they begin, each step, where they end. The scale reaches from a little below
 /// the lowest value to a little above the highest, so that small steps can be seen.
 pub fn steps(waterfall: &Waterfall) -> Vec<Step> {
-    let mut values = vec![waterfall.start];
-    waterfall.steps.iter().for_each(|(_, size, _)| values.push(values.last().copied().unwrap_or(0) + size));
-    let (lowest, highest) = (values.iter().min().copied().unwrap_or(0), values.iter().max().copied().unwrap_or(0));
+    let reached = waterfall.steps.iter().scan(waterfall.start, |value, (_, size, _)| {
+        *value += size;
+        Some(*value)
+    });
+    let (lowest, highest) =
+        reached.fold((waterfall.start, waterfall.start), |(a, b), value| (a.min(value), b.max(value)));
     let margin = (highest - lowest) / 10 + 10;
     let (from, span) = (lowest - margin, highest - lowest + 2 * margin);
     let place = |value: i64| (value - from) * STEPS_WIDTH / span;
@@ -119,11 +123,12 @@ pub fn steps(waterfall: &Waterfall) -> Vec<Step> {
         Step { name: name.to_owned(), shown: shown.to_owned(), class, left, width: (right - left).max(1) }
     };
     let end = |at: usize, value: i64| row(&waterfall.ends[at], "", "end", from, value);
-    let mut rows = vec![end(0, waterfall.start)];
-    for ((name, size, shown), value) in waterfall.steps.iter().zip(&values) {
-        rows.push(row(name, shown, if *size < 0 { "down" } else { "up" }, *value, value + size));
+    let (mut rows, mut value) = (vec![end(0, waterfall.start)], waterfall.start);
+    for (name, size, shown) in &waterfall.steps {
+        rows.push(row(name, shown, if *size < 0 { "down" } else { "up" }, value, value + size));
+        value += size;
     }
-    rows.push(end(1, values.last().copied().unwrap_or(0)));
+    rows.push(end(1, value));
     rows
 }
 

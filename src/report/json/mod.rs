@@ -59,9 +59,8 @@ pub fn line(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> Resu
     finished(serde_json::to_string(&document(story, failed, origins)?))
 }
 
-/// The assessment of a vendor as `duly export -f json` prints it: exact numbers as fractions on 0..100, shown numbers
-/// beside them, and every text that a report needs. Texts of the vendor are as the vendor wrote them: escape them
-/// wherever you show them.
+/// The assessment of a vendor: exact numbers as fractions on 0..100, shown numbers beside them, and every text that a
+/// report needs. Texts of the vendor are as the vendor wrote them: escape them wherever you show them.
 #[derive(Serialize, JsonSchema)]
 #[schemars(
     title = "duly assessment",
