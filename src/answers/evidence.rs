@@ -1,6 +1,7 @@
 //! Documents: what the vendor shows, and what we saw.
 
 use crate::questionnaire::Questionnaire;
+use crate::questionnaire::ids::KindId;
 use crate::source::{Date, Span};
 
 /// One document.
@@ -10,8 +11,8 @@ pub struct Evidence {
     pub id: Option<String>,
     /// What it is called.
     pub title: String,
-    /// Place of its kind in the questionnaire.
-    pub kind: Option<usize>,
+    /// Its kind.
+    pub kind: Option<KindId>,
     /// When it was issued.
     pub issued: Option<Date>,
     /// The last day on which it is valid, as it says itself.
@@ -24,10 +25,9 @@ pub struct Evidence {
 
 impl Evidence {
     /// The last day on which it is current: what it says itself, else its issue plus the months of its kind; `None`
-    /// when it does not age. Without a kind it ages as the shortest-lived of the `asked` kinds (places in the
-    /// questionnaire), so that nobody makes a paper live for ever by not saying what it is.
-    pub fn current_until(&self, questionnaire: &Questionnaire, asked: &[usize]) -> Option<Date> {
-        let months = |kind: &usize| questionnaire.evidence[*kind].valid_months;
+    /// when it does not age. Without a kind it ages as the shortest-lived of the `asked` kinds, so that nobody makes a paper live for ever by not saying what it is.
+    pub fn current_until(&self, questionnaire: &Questionnaire, asked: &[KindId]) -> Option<Date> {
+        let months = |kind: &KindId| questionnaire.evidence[*kind].valid_months;
         let months = match &self.kind {
             Some(kind) => months(kind),
             None => asked.iter().filter_map(months).min(),

@@ -3,9 +3,10 @@
 use super::answer::{Answer, Value};
 use super::evidence::Evidence;
 use crate::questionnaire::form::{Choice, NumberForm, Ticks};
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{KindId, QuestionId};
 use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, folded};
-use crate::questionnaire::{Form, Question, Questionnaire, Text, text};
+use crate::questionnaire::text::{self, Named};
+use crate::questionnaire::{Form, Question, Questionnaire};
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
 use crate::source::{Date, Node, Span};
@@ -48,12 +49,14 @@ fn one_option(node: &Node<'_>, choices: &[Choice], reading: &mut Reading<'_>) ->
         }
         _ => node,
     };
-    let known: Vec<(&str, &Text)> = choices.iter().map(|choice| (choice.id.as_str(), &choice.label)).collect();
+    let known: Vec<Named<'_, _>> =
+        choices.iter().enumerate().map(|(at, choice)| (at, choice.id.as_str(), &choice.label)).collect();
     option(node, &known, reading).map(|at| Value::Options(vec![at]))
 }
 
 fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<Answer> {
-    let known: Vec<(&str, &Text)> = ticks.options.iter().map(|tick| (tick.id.as_str(), &tick.label)).collect();
+    let known: Vec<Named<'_, _>> =
+        ticks.options.iter().enumerate().map(|(at, tick)| (at, tick.id.as_str(), &tick.label)).collect();
     let items = match &node.kind {
         Kind::List(items) => items.as_slice(),
         _ => std::slice::from_ref(node),
@@ -62,13 +65,13 @@ fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<
     for item in items {
         let at = option(item, &known, reading)?;
         if chosen.iter().any(|(other, _)| *other == at) {
-            reading.note(item.span, problem::option_twice(known[at].0));
+            reading.note(item.span, problem::option_twice(known[at].1));
         }
         chosen.push((at, item.span));
     }
     let exclusive = chosen.iter().find(|(at, _)| ticks.options[*at].exclusive);
     if let Some((at, span)) = exclusive.filter(|_| chosen.len() > 1) {
-        reading.note(*span, problem::exclusive_option(known[*at].0));
+        reading.note(*span, problem::exclusive_option(known[*at].1));
     }
     let mut places: Vec<usize> = chosen.into_iter().map(|(at, _)| at).collect();
     places.sort_unstable();
@@ -76,17 +79,17 @@ fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<
 }
 
 /// The place of the option that a text names by id or by label in any language, in any case.
-fn option(node: &Node<'_>, known: &[(&str, &Text)], reading: &mut Reading<'_>) -> Option<usize> {
+fn option(node: &Node<'_>, known: &[Named<'_, usize>], reading: &mut Reading<'_>) -> Option<usize> {
     let written = reading.text(node)?;
     if let Some(at) = text::named(written, known) {
         return Some(at);
     }
     if let Some(at) = yes_or_no(node, &folded(written)).and_then(|word| text::named(word, known)) {
-        reading.note(node.span, problem::boolean_answer(written, known[at].0));
+        reading.note(node.span, problem::boolean_answer(written, known[at].1));
         return Some(at);
     }
-    let ids: Vec<&str> = known.iter().map(|(id, _)| *id).collect();
-    let labels = known.iter().flat_map(|(_, label)| label.all());
+    let ids: Vec<&str> = known.iter().map(|(_, id, _)| *id).collect();
+    let labels = known.iter().flat_map(|(_, _, label)| label.all());
     let near = ids.iter().copied().chain(labels);
     reading.note_near(node.span, problem::unknown_option(written, ids.join(", ")), written, near);
     None
@@ -133,9 +136,9 @@ fn optional_date(node: Option<&Node<'_>>, reading: &mut Reading<'_>) -> Option<D
     node.and_then(|node| reading.date(node))
 }
 
-fn kind(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<usize> {
+fn kind(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<KindId> {
     let written = reading.text(node)?;
-    let found = questionnaire.evidence.iter().position(|kind| kind.id == written);
+    let found = questionnaire.evidence.find(|kind| kind.id == written);
     if found.is_none() {
         let known = questionnaire.evidence.iter().map(|kind| kind.id.as_str());
         reading.note_near(node.span, questionnaire_problem::unknown_evidence_kind(written), written, known);

@@ -118,7 +118,7 @@ impl<'b> BlankPage<'b> {
         }
         self.sheet.line("evidence:");
         self.sheet.comment(2, "", &lang.evidence_example());
-        let kind = questionnaire.evidence.first();
+        let kind = questionnaire.evidence.iter().next();
         let kind = kind.map(|kind| format!("  kind: {}    # {}", quoted(&kind.id), lang.example_kind()));
         let example = [
             Some(format!("{}:", lang.example_document_id())),

@@ -7,7 +7,7 @@ use super::model::Assessment;
 use super::subject::Subject;
 use crate::answers::Evidence;
 use crate::policy::Assurance;
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{KindId, QuestionId};
 use crate::source::Date;
 use crate::words::Exact;
 
@@ -40,8 +40,8 @@ pub struct Support {
 /// Documents of one kind that would prove answers for which there is no current document.
 #[derive(Clone, Debug)]
 pub struct MissingEvidence {
-    /// Place of the kind in the questionnaire; `None` for answers that no kind is asked for.
-    pub kind: Option<usize>,
+    /// The kind; `None` for answers that no kind is asked for.
+    pub kind: Option<KindId>,
     /// The questions.
     pub questions: Vec<QuestionId>,
     /// Grains that they would give back once we have checked them.
@@ -109,7 +109,7 @@ pub fn evidence_of<'a>(assessment: &Assessment<'a>, question: QuestionId) -> Vec
     all.map(entry).collect()
 }
 
-type Facts<'a> = (&'a str, Option<usize>, Option<Date>, Option<Date>, Option<&'a str>);
+type Facts<'a> = (&'a str, Option<KindId>, Option<Date>, Option<Date>, Option<&'a str>);
 
 /// What makes a document the same: one that was seen for several answers is written down at each of them.
 fn facts(item: &Evidence) -> Facts<'_> {

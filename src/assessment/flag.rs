@@ -6,7 +6,7 @@ use super::subject::Subject;
 use super::truth::Truth;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{ById, CategoryId, FlagId, QuestionId};
 use crate::review::Waiver;
 use crate::source::fields::fixed_words;
 use crate::words::Exact;
@@ -51,7 +51,11 @@ impl FlagState {
 }
 
 /// Every flag with its state; categories where nothing counts have none.
-pub fn judge_flags(subject: &Subject<'_>, scope: &Scope<'_, '_>, categories: &[CategoryResult]) -> Vec<Flag> {
+pub fn judge_flags(
+    subject: &Subject<'_>,
+    scope: &Scope<'_, '_>,
+    categories: &ById<CategoryId, CategoryResult>,
+) -> Vec<Flag> {
     let judged = |flag: FlagRef| {
         let flag = match flag {
             FlagRef::Flag(at) => own_flag(subject, scope, at),
@@ -66,7 +70,7 @@ pub fn judge_flags(subject: &Subject<'_>, scope: &Scope<'_, '_>, categories: &[C
     subject.questionnaire.flag_refs().into_iter().filter_map(judged).collect()
 }
 
-fn own_flag(subject: &Subject<'_>, scope: &Scope<'_, '_>, at: usize) -> Flag {
+fn own_flag(subject: &Subject<'_>, scope: &Scope<'_, '_>, at: FlagId) -> Flag {
     let asked = &subject.questionnaire.flags[at];
     let truth = scope.holds(&asked.when);
     let mut cause = if truth == Truth::False { Vec::new() } else { scope.deciding(&asked.when, truth) };
@@ -85,7 +89,11 @@ fn from_truth(truth: Truth) -> FlagState {
 }
 
 /// The flag of a category's minimum, by the assured and by the claimed score.
-fn minimum(subject: &Subject<'_>, categories: &[CategoryResult], category: usize) -> Option<(FlagState, FlagState)> {
+fn minimum(
+    subject: &Subject<'_>,
+    categories: &ById<CategoryId, CategoryResult>,
+    category: CategoryId,
+) -> Option<(FlagState, FlagState)> {
     let score = categories[category].score.as_ref()?;
     let minimum = Exact::from(subject.questionnaire.categories[category].minimum?);
     let state = |least: Exact, most: Exact| {

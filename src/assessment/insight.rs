@@ -16,7 +16,7 @@ use super::weigh;
 use crate::policy::{Assurance, Band};
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::source::Date;
 use crate::words::Exact;
 
@@ -245,7 +245,7 @@ pub fn flags_to_tell<'s>(assessment: &'s Assessment<'_>, named: impl Fn(&Flag) -
 }
 
 /// The flags that bound the rating and look at any of these categories.
-pub fn flags_looking_at<'s>(assessment: &'s Assessment<'_>, categories: &[usize]) -> Vec<&'s Flag> {
+pub fn flags_looking_at<'s>(assessment: &'s Assessment<'_>, categories: &[CategoryId]) -> Vec<&'s Flag> {
     let questionnaire = assessment.subject.questionnaire;
     let looks_at = |flag: &&Flag| match flag.flag {
         FlagRef::Category(at) => categories.contains(&at),

@@ -15,7 +15,7 @@ use super::score::{self, Parts, Score};
 use super::subject::Subject;
 use super::truth::Truth;
 use super::weigh::{Weighed, weigh, weight};
-use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::ids::{ById, CategoryId, ContradictionId, GroupId, QuestionId};
 use crate::words::Exact;
 
 /// Judges a vendor. Any valid input gives a result; nothing is read, asked or rounded.
@@ -35,10 +35,11 @@ pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
     let remediations = remediation::remediations(&scope, &questions);
     let paths =
         overall.as_ref().map(|score| remediation::paths(&subject, score, &inherent_risk, &flags, &remediations));
-    let contradicts = |at: &usize| scope.holds(&subject.questionnaire.contradictions[*at].when) == Truth::True;
+    let contradicts =
+        |at: &ContradictionId| scope.holds(&subject.questionnaire.contradictions[*at].when) == Truth::True;
     Assessment {
         groups: group_scores(&subject, &categories),
-        contradictions: (0..subject.questionnaire.contradictions.len()).filter(contradicts).collect(),
+        contradictions: subject.questionnaire.contradictions.ids().filter(contradicts).collect(),
         assured_by: overall.as_ref().map(|score| assured_by(score, &questions)),
         scope: not_counted(&statuses, &weighed),
         subject,
@@ -76,24 +77,18 @@ fn category_results(
     subject: &Subject<'_>,
     questions: &ById<QuestionId, Judged<'_>>,
     weighed: &Weighed,
-) -> Vec<CategoryResult> {
-    let categories = subject.questionnaire.categories.iter().zip(&weighed.na_kept);
-    categories
-        .map(|(category, na_kept)| CategoryResult {
-            score: Score::of(Parts::sum(category.questions.iter().map(|question| &questions[*question].parts))),
-            na_kept: na_kept.clone(),
-        })
-        .collect()
+) -> ById<CategoryId, CategoryResult> {
+    subject.questionnaire.categories.map(|id, category| CategoryResult {
+        score: Score::of(Parts::sum(category.questions.iter().map(|question| &questions[*question].parts))),
+        na_kept: weighed.na_kept[id].clone(),
+    })
 }
 
-fn group_scores(subject: &Subject<'_>, categories: &[CategoryResult]) -> Vec<Option<Score>> {
-    let groups = subject.questionnaire.groups.iter();
-    groups
-        .map(|group| {
-            let scores = group.categories.iter().filter_map(|at| categories[*at].score.as_ref());
-            Score::of(Parts::sum(scores.map(Score::parts)))
-        })
-        .collect()
+fn group_scores(subject: &Subject<'_>, categories: &ById<CategoryId, CategoryResult>) -> ById<GroupId, Option<Score>> {
+    subject.questionnaire.groups.map(|_, group| {
+        let scores = group.categories.iter().filter_map(|at| categories[*at].score.as_ref());
+        Score::of(Parts::sum(scores.map(Score::parts)))
+    })
 }
 
 fn assured_by(score: &Score, questions: &ById<QuestionId, Judged<'_>>) -> AssuredBy {

@@ -9,7 +9,7 @@ use super::rating::Rating;
 use super::remediation::{Paths, Remediation};
 use super::score::{Parts, Score, Tenths, shown_tenths};
 use super::subject::Subject;
-use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::ids::{ById, CategoryId, ContradictionId, GroupId, QuestionId};
 use crate::words::Exact;
 
 /// What came out. All numbers are exact; scores and shares lie on 0..=100.
@@ -20,9 +20,9 @@ pub struct Assessment<'a> {
     /// One entry per question.
     pub questions: ById<QuestionId, Judged<'a>>,
     /// One entry per category.
-    pub categories: Vec<CategoryResult>,
+    pub categories: ById<CategoryId, CategoryResult>,
     /// One entry per group of the questionnaire: its score, `None` if nothing in it counts.
-    pub groups: Vec<Option<Score>>,
+    pub groups: ById<GroupId, Option<Score>>,
     /// The whole; `None` when nothing counts.
     pub overall: Option<Score>,
     /// The assured score by how far answers are proved.
@@ -33,8 +33,8 @@ pub struct Assessment<'a> {
     pub inherent_risk: InherentRisk,
     /// The red flags: those of the questionnaire, then those of categories with a minimum and live questions.
     pub flags: Vec<Flag>,
-    /// Places of the contradictions that the answers hold.
-    pub contradictions: Vec<usize>,
+    /// The contradictions that the answers hold.
+    pub contradictions: Vec<ContradictionId>,
     /// The risk; `None` when nothing counts.
     pub rating: Option<Rating>,
     /// What would give back points, largest first.
@@ -88,7 +88,7 @@ impl Assessment<'_> {
     }
 
     /// The share of a category in the 100 points; `None` when nothing in it counts.
-    pub fn category_share(&self, category: usize) -> Option<Exact> {
+    pub fn category_share(&self, category: CategoryId) -> Option<Exact> {
         let score = self.categories[category].score.as_ref()?;
         Some(self.points(score.parts().whole()))
     }

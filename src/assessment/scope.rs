@@ -5,7 +5,7 @@ use super::subject::Subject;
 use super::truth::Truth;
 use crate::answers::Value;
 use crate::questionnaire::form::Counting;
-use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, QuestionId};
 use crate::questionnaire::{Condition, Form};
 use crate::source::fields::fixed_words;
 
@@ -93,7 +93,7 @@ impl<'s, 'a> Scope<'s, 'a> {
     }
 
     /// What is at stake is for the review alone to say; without it every option is possible.
-    fn factor(&self, factor: usize, options: &[usize]) -> Truth {
+    fn factor(&self, factor: FactorId, options: &[FactorOptionId]) -> Truth {
         let stated = self.subject.review.and_then(|review| review.inherent_risk[factor]);
         stated.map_or(Truth::Unknown, |option| options.contains(&option).into())
     }

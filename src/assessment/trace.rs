@@ -5,7 +5,7 @@ use super::model::Assessment;
 use super::scope::{Status, number};
 use super::score::worth;
 use super::weigh::weight;
-use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::ids::{ById, CategoryId, QuestionId};
 use crate::words::Exact;
 
 /// How one question came to its points.
@@ -55,19 +55,18 @@ pub fn trace(assessment: &Assessment<'_>, question: QuestionId) -> Trace {
 struct Weights<'s, 'a> {
     assessment: &'s Assessment<'a>,
     own: ById<QuestionId, u32>,
-    sums: Vec<u64>,
+    sums: ById<CategoryId, u64>,
 }
 
 impl<'s, 'a> Weights<'s, 'a> {
     fn of(assessment: &'s Assessment<'a>) -> Self {
         let own = assessment.questions.map(|at, _| weight(&assessment.subject, at));
-        let categories = assessment.subject.questionnaire.categories.iter();
         let sum = |questions: &[QuestionId]| questions.iter().map(|question| u64::from(own[*question])).sum();
-        let sums = categories.map(|category| sum(&category.questions)).collect();
+        let sums = assessment.subject.questionnaire.categories.map(|_, category| sum(&category.questions));
         Weights { assessment, own, sums }
     }
 
-    fn category(&self, question: QuestionId) -> usize {
+    fn category(&self, question: QuestionId) -> CategoryId {
         self.assessment.subject.questionnaire.questions[question].category
     }
 
@@ -88,7 +87,7 @@ impl<'s, 'a> Weights<'s, 'a> {
         }
     }
 
-    fn not_applicable(&self, category: usize) -> (u64, u64) {
+    fn not_applicable(&self, category: CategoryId) -> (u64, u64) {
         let (mut not_applicable, mut counted) = (0, 0);
         for at in &self.assessment.subject.questionnaire.categories[category].questions {
             let weight = u64::from(self.own[*at]);

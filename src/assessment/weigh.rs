@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::scope::Status;
 use super::subject::Subject;
-use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::ids::{ById, CategoryId, QuestionId};
 use crate::questionnaire::model::Weight;
 use crate::questionnaire::{Form, Questionnaire};
 use crate::words::Exact;
@@ -30,7 +30,7 @@ pub struct Weighed {
     /// What each question counts now: nothing where it is excluded, the kept part where it is n/a beyond the cap.
     pub live: ById<QuestionId, Exact>,
     /// Per category, the part of its justified n/a that is kept as unknown, 0..=1.
-    pub na_kept: Vec<Exact>,
+    pub na_kept: ById<CategoryId, Exact>,
 }
 
 /// Weighs every question.
@@ -56,19 +56,16 @@ fn common_multiple(numbers: impl Iterator<Item = Exact>) -> Exact {
 
 /// What one unit of question weight counts in each category: 1 without category weights; with them W / G, brought to
 /// whole numbers by the least common multiple of all G, where G is the sum of the category's question weights.
-fn category_factors(questionnaire: &Questionnaire, weights: &ById<QuestionId, u32>) -> Vec<Exact> {
-    let sums: Vec<u64> = questionnaire
+fn category_factors(questionnaire: &Questionnaire, weights: &ById<QuestionId, u32>) -> ById<CategoryId, Exact> {
+    let sums = questionnaire
         .categories
-        .iter()
-        .map(|category| category.questions.iter().map(|question| u64::from(weights[*question])).sum())
-        .collect();
+        .map(|_, category| category.questions.iter().map(|question| u64::from(weights[*question])).sum::<u64>());
     let common = common_multiple(sums.iter().filter(|sum| **sum > 0).map(|sum| Exact::from(*sum)));
-    let factor = |(category, sum): (&crate::questionnaire::Category, &u64)| match category.weight {
+    questionnaire.categories.map(|id, category| match category.weight {
         None => Exact::ONE,
         // where its questions weigh nothing, there is nothing to multiply
-        Some(weight) => Exact::ratio(&common * weight, *sum).unwrap_or_default(),
-    };
-    questionnaire.categories.iter().zip(&sums).map(factor).collect()
+        Some(weight) => Exact::ratio(&common * weight, sums[id]).unwrap_or_default(),
+    })
 }
 
 /// Per category the part of each justified n/a that is kept as unknown: what exceeds the cap, spread evenly.
@@ -76,9 +73,9 @@ fn kept_parts(
     subject: &Subject<'_>,
     weights: &ById<QuestionId, u32>,
     statuses: &ById<QuestionId, Status>,
-) -> Vec<Exact> {
+) -> ById<CategoryId, Exact> {
     let cap = u64::from(subject.policy.not_applicable_cap);
-    let kept = |category: &crate::questionnaire::Category| {
+    subject.questionnaire.categories.map(|_, category| {
         if category.weight == Some(0) {
             return Exact::ZERO; // nothing in it counts, so nothing is kept either
         }
@@ -96,6 +93,5 @@ fn kept_parts(
         }
         let excess = (100 * not_applicable).saturating_sub(cap * counted);
         Exact::ratio(excess, 100 * not_applicable).unwrap_or_default() // without any n/a, none is kept
-    };
-    subject.questionnaire.categories.iter().map(kept).collect()
+    })
 }

@@ -68,7 +68,7 @@ impl Desk<'_> {
         let accepted = policy.questionnaires.as_ref()?;
         let same = |listed: &Path| {
             let real = |path: &Path| self.world.real(path).ok();
-            questionnaire.sources.first().is_some_and(|main| {
+            questionnaire.main_source().is_some_and(|main| {
                 let file = path.unwrap_or(Path::new(&main.name));
                 real(listed).is_some_and(|listed| Some(listed) == real(file))
             })

@@ -221,7 +221,7 @@ fn an_id_means_a_questionnaire_of_ours_and_never_the_vendors() {
     let listed = policy("questionnaires = [\"ours/small.yaml\"]");
     let world = world.with("ours/small.yaml", with(ASKED, "title: Small", "title: Ours")).with("duly.toml", listed);
     let (case, codes) = usually_judged(&world);
-    assert_eq!((case.questionnaire.sources[0].name.as_str(), codes.len()), ("ours/small.yaml", 0));
+    assert_eq!((case.questionnaire.main_source().unwrap().name.as_str(), codes.len()), ("ours/small.yaml", 0));
 }
 
 #[test]

@@ -138,7 +138,7 @@ impl Making<'_> {
         }
         let stakes = match &self.args.inherent[..] {
             [] if can_ask => stakes::ask(questionnaire, self.lang, console),
-            [] => vec![None; questionnaire.factors.len()],
+            [] => questionnaire.factors.map(|_, _| None),
             written => stakes::read(written, questionnaire, self.lang)?,
         };
         let asked =
@@ -150,7 +150,7 @@ impl Making<'_> {
         Ok(if path.is_some() { OurReview::New(source, stakes) } else { OurReview::Unwritten(source) })
     }
 
-    fn begun(&self, name: &str, stakes: &[Option<usize>], reviewer: Option<&str>, today: Date) -> Arc<Source> {
+    fn begun(&self, name: &str, stakes: &Stakes, reviewer: Option<&str>, today: Date) -> Arc<Source> {
         let questionnaire = &self.prospect.questionnaire;
         let (vendor, lang) = (self.vendor, self.lang);
         let review = BlankReview { questionnaire, vendor, reviewer, reviewed: today, stakes, lang };

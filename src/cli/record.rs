@@ -58,7 +58,7 @@ pub fn open(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Consol
                 vendor: &case.answers.vendor,
                 reviewer: None,
                 reviewed: console.machine.today,
-                stakes: &vec![None; case.questionnaire.factors.len()],
+                stakes: &case.questionnaire.factors.map(|_, _| None),
                 lang,
             };
             Recorder::new(&path, &blank.text())

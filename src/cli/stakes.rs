@@ -3,31 +3,34 @@
 use anyhow::bail;
 
 use super::console::Console;
+use crate::questionnaire::ids::{FactorId, FactorOptionId};
 use crate::questionnaire::model::Factor;
 use crate::questionnaire::names::folded;
-use crate::questionnaire::{Questionnaire, Text, text};
+use crate::questionnaire::text::{self, Named};
+use crate::questionnaire::{ById, Questionnaire};
 use crate::source::nearest::nearest;
 use crate::words::Lang;
 use crate::words::clean::visible;
 
 /// What is at stake: one entry per factor, `None` where it is left open.
-pub type Stakes = Vec<Option<usize>>;
+pub type Stakes = ById<FactorId, Option<FactorOptionId>>;
 
 /// Asks factor by factor. The end of the input leaves the rest open.
 pub fn ask(questionnaire: &Questionnaire, lang: Lang, console: &mut Console) -> Stakes {
     let factors = &questionnaire.factors;
-    let mut stakes = vec![None; factors.len()];
+    let mut stakes = factors.map(|_, _| None);
     console.talk(&format!("{}\n{}\n", lang.stakes_intro(), lang.stakes_keys()));
-    for (at, factor) in factors.iter().enumerate() {
+    for (id, factor) in factors.with_ids() {
         let language = questionnaire.language(lang);
-        console.talk(&format!("\n{}\n", lang.stakes_number(at + 1, factors.len(), factor.ask.get(language))));
+        console
+            .talk(&format!("\n{}\n", lang.stakes_number(factors.number(id), factors.len(), factor.ask.get(language))));
         let widest = factor.options.iter().map(|option| option.id.len()).max().unwrap_or(0);
-        for (number, option) in factor.options.iter().enumerate() {
+        for (option_id, option) in factor.options.with_ids() {
             let label = visible(option.label.get(language)).into_owned();
-            console.talk(&format!("  {}  {:widest$}  {label}\n", number + 1, option.id));
+            console.talk(&format!("  {}  {:widest$}  {label}\n", factor.options.number(option_id), option.id));
         }
         match one(factor, lang, console) {
-            Some(stated) => stakes[at] = stated,
+            Some(stated) => stakes[id] = stated,
             None => break,
         }
     }
@@ -35,7 +38,7 @@ pub fn ask(questionnaire: &Questionnaire, lang: Lang, console: &mut Console) -> 
 }
 
 /// The answer for one factor, `Some(None)` for one that is left open; `None` when nothing more comes.
-fn one(factor: &Factor, lang: Lang, console: &mut Console) -> Option<Option<usize>> {
+fn one(factor: &Factor, lang: Lang, console: &mut Console) -> Option<Option<FactorOptionId>> {
     loop {
         console.talk("> ");
         let line = console.read_line()?;
@@ -43,24 +46,25 @@ fn one(factor: &Factor, lang: Lang, console: &mut Console) -> Option<Option<usiz
             "" => return Some(None),
             "?" => console.talk(&format!("{}\n", lang.stakes_explained())),
             line => match choice(factor, line, lang) {
-                Ok(at) => return Some(Some(at)),
+                Ok(option) => return Some(Some(option)),
                 Err(problem) => console.talk(&format!("{problem}\n")),
             },
         }
     }
 }
 
-/// The place of an option that is named by id, label or number. An id that is a number goes before the number.
-fn choice(factor: &Factor, line: &str, lang: Lang) -> Result<usize, String> {
-    let numbered = || line.parse::<usize>().ok().filter(|number| (1..=factor.options.len()).contains(number));
-    option(factor, line, lang).or_else(|problem| numbered().map(|number| number - 1).ok_or(problem))
+/// The option that is named by id, label or number. An id that is a number goes before the number.
+fn choice(factor: &Factor, line: &str, lang: Lang) -> Result<FactorOptionId, String> {
+    let numbered = || factor.options.ids().nth(line.parse::<usize>().ok()?.checked_sub(1)?);
+    option(factor, line, lang).or_else(|problem| numbered().ok_or(problem))
 }
 
-fn option(factor: &Factor, written: &str, lang: Lang) -> Result<usize, String> {
-    let known: Vec<(&str, &Text)> = factor.options.iter().map(|option| (option.id.as_str(), &option.label)).collect();
+fn option(factor: &Factor, written: &str, lang: Lang) -> Result<FactorOptionId, String> {
+    let known: Vec<Named<'_, _>> =
+        factor.options.with_ids().map(|(id, option)| (id, option.id.as_str(), &option.label)).collect();
     text::named(written, &known).ok_or_else(|| {
-        let ids: Vec<&str> = known.iter().map(|(id, _)| *id).collect();
-        let labels = known.iter().flat_map(|(_, label)| label.all());
+        let ids: Vec<&str> = known.iter().map(|(_, id, _)| *id).collect();
+        let labels = known.iter().flat_map(|(_, _, label)| label.all());
         let near = nearest(written, ids.iter().copied().chain(labels));
         let near = near.map_or_else(
             || lang.choose_of(ids.join(", ")),
@@ -85,10 +89,10 @@ pub fn read(written: &[String], questionnaire: &Questionnaire, lang: Lang) -> an
     if factors.is_empty() {
         bail!("{}", lang.no_factors(questionnaire.reference()));
     }
-    let mut stakes = vec![None; factors.len()];
+    let mut stakes = factors.map(|_, _| None);
     for part in parts(written) {
         let Some((name, chosen)) = part.split_once('=') else { bail!("{}", lang.factor_without_option(&part)) };
-        let Some(at) = factors.iter().position(|factor| folded(&factor.id) == folded(name)) else {
+        let Some(at) = factors.find(|factor| folded(&factor.id) == folded(name)) else {
             let ids: Vec<&str> = factors.iter().map(|factor| factor.id.as_str()).collect();
             let near = nearest(name.trim(), ids.iter().copied()).map(|near| format!("{} ", lang.perhaps(near)));
             let known = format!("{}{}", near.unwrap_or_default(), lang.it_asks_for(ids.join(", ")));
@@ -164,42 +168,49 @@ mod tests {
         (console, said)
     }
 
-    fn asked(typed: &str, lang: Lang) -> (Stakes, String) {
+    /// The numbers of the options that are stated, factor by factor.
+    fn numbers(questionnaire: &Questionnaire, stakes: &Stakes) -> Vec<Option<usize>> {
+        let factors = questionnaire.factors.with_ids();
+        factors.map(|(id, factor)| Some(factor.options.number(stakes[id]?))).collect()
+    }
+
+    fn asked(typed: &str, lang: Lang) -> (Vec<Option<usize>>, String) {
         let questionnaire = built_in::find("customer-service").unwrap().read().value.unwrap();
         let (mut console, said) = console(typed);
         let stakes = ask(&questionnaire, lang, &mut console);
         let said = String::from_utf8(said.0.borrow().clone()).unwrap();
-        (stakes, said)
+        (numbers(&questionnaire, &stakes), said)
     }
 
-    fn read_one(written: &str) -> Result<Stakes, String> {
+    fn read_one(written: &str) -> Result<Vec<Option<usize>>, String> {
         let questionnaire = built_in::find("customer-service").unwrap().read().value.unwrap();
-        read(&[written.to_owned()], &questionnaire, Lang::En).map_err(|error| error.to_string())
+        let stakes = read(&[written.to_owned()], &questionnaire, Lang::En).map_err(|error| error.to_string())?;
+        Ok(numbers(&questionnaire, &stakes))
     }
 
     #[test]
     fn a_factor_is_answered_by_number_id_or_label() {
         let (stakes, _) = asked("4\nLARGE\n\nendast våra och leverantörens\n1\n", Lang::En);
-        assert_eq!(stakes[..4], [Some(3), Some(2), None, Some(0)], "the wrong label was refused and asked again");
+        assert_eq!(stakes[..4], [Some(4), Some(3), None, Some(1)], "the wrong label was refused and asked again");
         let (stakes, said) = asked("Färre än 10 000\n\n\n\n\n\n", Lang::Sv);
         assert_eq!(stakes, [None; 6], "a label of another factor is no answer");
         assert!(said.contains("`Färre än 10 000` är inget alternativ för `data`"), "{said}");
         let (stakes, _) = asked("contact\nFärre än 10 000\n6\n0\n3\n", Lang::En);
-        assert_eq!(stakes, [Some(1), Some(0), Some(2), None, None, None], "6 and 0 are no numbers of an option");
+        assert_eq!(stakes, [Some(2), Some(1), Some(3), None, None, None], "6 and 0 are no numbers of an option");
     }
 
     #[test]
     fn enter_and_the_end_of_input_leave_factors_open() {
         assert_eq!(asked("", Lang::En).0, [None; 6]);
         let (stakes, said) = asked("\n2", Lang::En);
-        assert_eq!(stakes, [None, Some(1), None, None, None, None]);
+        assert_eq!(stakes, [None, Some(2), None, None, None, None]);
         assert!(said.contains("3 of 6") && !said.contains("4 of 6"), "{said}");
     }
 
     #[test]
     fn a_question_mark_explains_and_asks_again() {
         let (stakes, said) = asked("?\nspecial\n", Lang::En);
-        assert_eq!(stakes[0], Some(3));
+        assert_eq!(stakes[0], Some(4));
         assert!(said.contains(&Lang::En.stakes_explained()), "{said}");
     }
 
@@ -220,11 +231,11 @@ mod tests {
 
     #[test]
     fn the_command_line_takes_ids_and_labels_in_any_case() {
-        let stated = Ok(vec![Some(3), Some(2), None, None, None, None]);
+        let stated = Ok(vec![Some(4), Some(3), None, None, None, None]);
         assert_eq!(read_one("data=special,volume=large"), stated);
         assert_eq!(read_one("DATA = Special , volume=Fler än 100 000,"), stated);
-        assert_eq!(read_one("data=contact details, orders and case history").unwrap()[0], Some(1));
-        assert_eq!(read_one("volume=10,000 to 100,000,data=contact").unwrap()[..2], [Some(1), Some(1)]);
+        assert_eq!(read_one("data=contact details, orders and case history").unwrap()[0], Some(2));
+        assert_eq!(read_one("volume=10,000 to 100,000,data=contact").unwrap()[..2], [Some(2), Some(2)]);
     }
 
     #[test]

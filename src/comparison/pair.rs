@@ -5,7 +5,7 @@ use super::matching::Matching;
 use super::side::{Exclusion, Side, Standing};
 use crate::assessment::{Assessment, Score};
 use crate::policy::Assurance;
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::words::Exact;
 
 /// One of the two.
@@ -60,8 +60,8 @@ pub struct Pair {
 /// A category in a pair.
 #[derive(Clone, Debug)]
 pub struct CategoryDelta {
-    /// Its place in A's questionnaire.
-    pub category: usize,
+    /// The category as A was asked.
+    pub category: CategoryId,
     /// Its share of the common weight, in per cent.
     pub share: Exact,
     /// The scores of A and B in it, on the common questions.

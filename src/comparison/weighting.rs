@@ -5,13 +5,14 @@ use std::iter::successors;
 use std::num::NonZeroU32;
 
 use super::pair::{CategoryDelta, Pair};
+use crate::questionnaire::ids::CategoryId;
 use crate::words::Exact;
 
 /// The weight of one category at which two vendors tie, all else equal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TieWeight {
-    /// Place of the category in A's questionnaire.
-    pub category: usize,
+    /// The category as A was asked.
+    pub category: CategoryId,
     /// Its share of the common weight now, in per cent.
     pub share_now: Exact,
     /// By what its weight would have to be multiplied.

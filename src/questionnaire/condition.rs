@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::QuestionId;
+use super::ids::{FactorId, FactorOptionId, QuestionId};
 
-/// A condition. Questions, factors and options are named by their place in the questionnaire.
+/// A condition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
     /// All of them hold.
@@ -36,10 +36,10 @@ pub enum Condition {
     },
     /// A factor of inherent risk has one of these options.
     Factor {
-        /// Place of the factor.
-        factor: usize,
-        /// Places of its options.
-        options: Vec<usize>,
+        /// The factor.
+        factor: FactorId,
+        /// Some of its options.
+        options: Vec<FactorOptionId>,
     },
 }
 
@@ -58,8 +58,8 @@ impl Condition {
         }
     }
 
-    /// The places of all factors of inherent risk that the condition looks at, likewise.
-    pub fn factors(&self) -> Vec<usize> {
+    /// All factors of inherent risk that the condition looks at, likewise.
+    pub fn factors(&self) -> Vec<FactorId> {
         match self {
             Condition::All(parts) | Condition::Any(parts) => parts.iter().flat_map(Condition::factors).collect(),
             Condition::Not(part) => part.factors(),
@@ -100,7 +100,7 @@ mod tests {
 
     #[test]
     fn what_is_told_hides_factors_and_never_narrows() {
-        let factor = Condition::Factor { factor: 0, options: vec![0] };
+        let factor = Condition::Factor { factor: ById::default().push(()), options: vec![ById::default().push(())] };
         let mut questions: ById<QuestionId, ()> = ById::default();
         let [asked, other] = [questions.push(()), questions.push(())];
         let seen = Condition::Never { question: asked };

@@ -41,6 +41,24 @@ macro_rules! ids {
 ids! {
     /// A question of a questionnaire.
     QuestionId,
+    /// A category of questions.
+    CategoryId,
+    /// A group of categories.
+    GroupId,
+    /// A red flag that a questionnaire writes down.
+    FlagId,
+    /// Answers that cannot both be true.
+    ContradictionId,
+    /// A factor of inherent risk.
+    FactorId,
+    /// An option of a factor.
+    FactorOptionId,
+    /// A kind of evidence.
+    KindId,
+    /// A framework that questions refer to.
+    FrameworkId,
+    /// A file that a questionnaire was read from.
+    FileId,
 }
 
 /// Things by their ids, or what there is to say of each of them; in the order of the questionnaire.
@@ -66,6 +84,11 @@ impl<I: Position, T> ById<I, T> {
     /// All things with their ids.
     pub fn with_ids(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator + Clone {
         self.ids().zip(&self.things)
+    }
+
+    /// Which one a thing is, counted from 1 as people count.
+    pub fn number(&self, id: I) -> usize {
+        id.at() + 1
     }
 
     /// The id of the first thing that is wanted.
@@ -150,6 +173,7 @@ mod tests {
         let [one, three] = ["one", "three"].map(|word| words.push(word));
         let lengths = words.map(|id, word| (id, word.len()));
         assert_eq!((lengths[three], lengths[one]), ((three, 5), (one, 3)));
+        assert_eq!([one, three].map(|id| lengths.number(id)), [1, 2]);
         assert_eq!(words.find(|word| word.len() == 5), Some(three));
         assert_eq!(words.with_ids().rev().collect::<Vec<_>>(), [(three, &"three"), (one, &"one")]);
     }

@@ -22,7 +22,7 @@ pub mod text;
 pub use condition::Condition;
 pub use flag::FlagRef;
 pub use form::Form;
-pub use ids::{ById, QuestionId};
+pub use ids::ById;
 pub use level::{Importance, Level};
 pub use model::{Category, Question, Questionnaire};
 pub use read::read;

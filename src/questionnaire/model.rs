@@ -7,14 +7,17 @@ use serde::{Deserialize, Serialize};
 
 use super::condition::Condition;
 use super::form::Form;
-use super::ids::{ById, QuestionId};
+use super::ids::{
+    ById, CategoryId, ContradictionId, FactorId, FactorOptionId, FileId, FlagId, FrameworkId, GroupId, KindId,
+    QuestionId,
+};
 use super::level::{Importance, Level};
 use super::text::Text;
 use crate::source::fields::fixed_words;
 use crate::source::{Source, Span};
 use crate::words::Lang;
 
-/// A whole questionnaire. References within it are places in these lists.
+/// A whole questionnaire. What refers to a thing within it holds its id.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Questionnaire {
     /// Its id.
@@ -28,26 +31,26 @@ pub struct Questionnaire {
     /// What it is about.
     pub about: Option<Text>,
     /// What is at stake before any control.
-    pub factors: Vec<Factor>,
+    pub factors: ById<FactorId, Factor>,
     /// Answers that bound the risk rating from below.
-    pub flags: Vec<RedFlag>,
+    pub flags: ById<FlagId, RedFlag>,
     /// Answers that cannot both be true.
-    pub contradictions: Vec<Contradiction>,
+    pub contradictions: ById<ContradictionId, Contradiction>,
     /// Kinds of evidence.
-    pub evidence: Vec<EvidenceKind>,
+    pub evidence: ById<KindId, EvidenceKind>,
     /// What references point to.
-    pub frameworks: Vec<Framework>,
+    pub frameworks: ById<FrameworkId, Framework>,
     /// Categories that are shown together.
-    pub groups: Vec<Group>,
+    pub groups: ById<GroupId, Group>,
     /// The categories, in report order.
-    pub categories: Vec<Category>,
+    pub categories: ById<CategoryId, Category>,
     /// The questions of all categories, in order.
     pub questions: ById<QuestionId, Question>,
     /// The questions, each after those that its condition looks at.
     pub asking_order: Vec<QuestionId>,
     /// The files it was read from, the main one first.
     #[serde(skip)]
-    pub sources: Vec<Arc<Source>>,
+    pub sources: ById<FileId, Arc<Source>>,
     /// See [`Questionnaire::fingerprint`].
     pub(super) fingerprint: String,
     pub(super) by_id: BTreeMap<String, QuestionId>,
@@ -61,7 +64,7 @@ pub struct Factor {
     /// What the buyer is asked.
     pub ask: Text,
     /// The answers, each with its tier; never empty.
-    pub options: Vec<FactorOption>,
+    pub options: ById<FactorOptionId, FactorOption>,
 }
 
 /// An answer to a factor of inherent risk.
@@ -78,8 +81,8 @@ pub struct FactorOption {
 /// Where something stands: which of the questionnaire's files, and where in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
-    /// The file, as its place in [`Questionnaire::sources`].
-    pub file: usize,
+    /// The file.
+    pub file: FileId,
     /// The part of it.
     pub span: Span,
 }
@@ -154,8 +157,8 @@ pub struct Group {
     pub id: String,
     /// Its name.
     pub title: Text,
-    /// Places of its categories.
-    pub categories: Vec<usize>,
+    /// Its categories.
+    pub categories: Vec<CategoryId>,
 }
 
 /// A category.
@@ -180,8 +183,8 @@ pub struct Category {
 pub struct Question {
     /// Its full id, `category.question`.
     pub id: String,
-    /// Place of its category.
-    pub category: usize,
+    /// Its category.
+    pub category: CategoryId,
     /// The question as the vendor reads it.
     pub ask: Text,
     /// Help for the vendor.
@@ -196,14 +199,14 @@ pub struct Question {
     pub form: Form,
     /// Whether it may be answered with n/a.
     pub not_applicable: NotApplicable,
-    /// Places of the kinds of evidence to ask for.
-    pub evidence: Vec<usize>,
+    /// The kinds of evidence to ask for.
+    pub evidence: Vec<KindId>,
     /// What to ask when the answer is weak.
     pub follow_up: Option<Text>,
     /// What to require of the vendor.
     pub remedy: Option<Text>,
-    /// Place of a framework, and what in it.
-    pub refs: Vec<(usize, Vec<String>)>,
+    /// Frameworks, and what in them.
+    pub refs: Vec<(FrameworkId, Vec<String>)>,
     /// Asked only if this holds.
     pub when: Option<Condition>,
     /// Where it stands.
@@ -241,6 +244,11 @@ impl Questionnaire {
     /// The place of the reader's language among the questionnaire's; of the default where it has no such text.
     pub fn language(&self, lang: Lang) -> usize {
         self.languages.iter().position(|code| code == lang.code()).unwrap_or(0)
+    }
+
+    /// The main file that it was read from.
+    pub fn main_source(&self) -> Option<&Arc<Source>> {
+        self.sources.iter().next()
     }
 
     /// `id@version`.

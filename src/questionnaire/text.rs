@@ -41,14 +41,18 @@ impl Text {
     }
 }
 
-/// The place of the option that a word names by id, or by label in any language; case does not matter.
-pub fn named(written: &str, options: &[(&str, &Text)]) -> Option<usize> {
-    if let Some(at) = options.iter().position(|(id, _)| *id == written) {
-        return Some(at); // no other option has this name, see `read::form`
+/// An option with what it is called: its id within the program, its id as written, its label.
+pub type Named<'q, I> = (I, &'q str, &'q Text);
+
+/// The option that a word names by id, or by label in any language; case does not matter.
+pub fn named<I: Copy>(written: &str, options: &[Named<'_, I>]) -> Option<I> {
+    if let Some((option, ..)) = options.iter().find(|(_, id, _)| *id == written) {
+        return Some(*option); // no other option has this name, see `read::form`
     }
     let wanted = folded(written);
     let is_wanted = |text: &str| folded(text) == wanted;
-    options.iter().position(|(id, label)| is_wanted(id) || label.all().any(is_wanted))
+    let found = options.iter().find(|(_, id, label)| is_wanted(id) || label.all().any(is_wanted));
+    found.map(|(option, ..)| *option)
 }
 
 /// Reads a text: a string, or a map with one string for each of `languages`.

@@ -10,7 +10,7 @@ use super::{our_forms, shown, vendor_side};
 use crate::answers::Answer;
 use crate::document::{Style, Tone};
 use crate::questionnaire::FlagRef;
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{FactorId, FactorOptionId, QuestionId};
 use crate::questionnaire::model::{FactorOption, NotApplicable};
 use crate::report::naming::{level, loud, outcome};
 use crate::report::story::Story;
@@ -53,13 +53,14 @@ fn heading(text: String) -> DialogueLine {
     DialogueLine { indent: 0, style: Style::Faint, text }
 }
 
-fn stake_prompt(story: &Story<'_, '_>, factor: usize) -> (Vec<DialogueLine>, String, PromptKind) {
+fn stake_prompt(story: &Story<'_, '_>, factor: FactorId) -> (Vec<DialogueLine>, String, PromptKind) {
     let factors = &story.questionnaire().factors;
-    let place = story.lang.stake_place(factor + 1, factors.len());
+    let place = story.lang.stake_place(factors.number(factor), factors.len());
     let ask = DialogueLine { indent: 0, style: Style::Strong, text: story.say(&factors[factor].ask) };
-    let options = factors[factor].options.iter().enumerate();
-    let choice =
-        |(at, option): (usize, &FactorOption)| MenuChoice::new(Pick::Stake(at), &option.id, story.say(&option.label));
+    let options = factors[factor].options.with_ids();
+    let choice = |(id, option): (FactorOptionId, &FactorOption)| {
+        MenuChoice::new(Pick::Stake(id), &option.id, story.say(&option.label))
+    };
     let kind = PromptKind::One { choices: options.map(choice).collect(), now: None, free: false };
     (vec![heading(place), ask], story.lang.answer_label(), kind)
 }
@@ -195,14 +196,14 @@ fn reviewer(state: &mut State, words: &str, story: &Story<'_, '_>) -> Reply {
     Reply { review: vec![ReviewEdit::Reviewer(words.to_owned())], ..Reply::default() }
 }
 
-fn stake(state: &mut State, factor: usize, option: usize) -> Reply {
+fn stake(state: &mut State, factor: FactorId, option: FactorOptionId) -> Reply {
     state.after = After::Forward;
     Reply { review: vec![ReviewEdit::Stake(factor, option)], ..Reply::default() }
 }
 
 /// The option of what is at stake that has a word as its label in a language that is not the reader's.
-fn option_in_any_language(words: &str, factor: usize, story: &Story<'_, '_>) -> Option<usize> {
+fn option_in_any_language(words: &str, factor: FactorId, story: &Story<'_, '_>) -> Option<FactorOptionId> {
     let folded = words.to_lowercase();
     let named = |option: &FactorOption| option.label.all().any(|label| label.to_lowercase() == folded);
-    story.questionnaire().factors[factor].options.iter().position(named)
+    story.questionnaire().factors[factor].options.find(named)
 }

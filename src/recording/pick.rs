@@ -1,10 +1,10 @@
 //! What the choices of a dialogue stand for: a value for each menu, so that what was chosen is not taken for something
 //! else, whatever it is called.
 
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{FactorOptionId, KindId, QuestionId};
 use crate::review::Outcome;
 
-/// What a choice stands for. Questions, options, documents and kinds of documents by their places.
+/// What a choice stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
     /// An answer to a question, or one of those that are ticked.
@@ -12,9 +12,9 @@ pub enum Pick {
     /// A document for an answer.
     Document(DocumentPick),
     /// The kind of a new document; `None` for one that the questionnaire does not know.
-    DocumentKind(Option<usize>),
+    DocumentKind(Option<KindId>),
     /// An option of what is at stake.
-    Stake(usize),
+    Stake(FactorOptionId),
     /// What we found about an answer.
     Finding(FindingPick),
     /// Whether the same document proves other answers, too.

@@ -249,14 +249,21 @@ fn chosen<'c>(part: &str, choices: &'c [MenuChoice]) -> Option<&'c MenuChoice> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::questionnaire::ids::{ById, FactorOptionId};
 
     fn prompt(kind: PromptKind) -> Prompt {
         let commands = vec![MenuCommand::Find, MenuCommand::Comment];
         Prompt { lines: Vec::new(), label: String::new(), hint: String::new(), enter: None, kind, commands }
     }
 
+    /// What the choice with a number stands for, from 0.
+    fn pick(number: usize) -> Pick {
+        let options: ById<FactorOptionId, usize> = (0..=number).collect();
+        Pick::Stake(options.find(|other| *other == number).unwrap())
+    }
+
     fn choices(words: &[&str]) -> Vec<MenuChoice> {
-        words.iter().enumerate().map(|(at, word)| MenuChoice::new(Pick::Stake(at), *word, *word)).collect()
+        words.iter().enumerate().map(|(at, word)| MenuChoice::new(pick(at), *word, *word)).collect()
     }
 
     fn words(words: &str) -> Said {
@@ -266,11 +273,11 @@ mod tests {
     #[test]
     fn what_stands_before_a_choice_chooses_it() {
         let one = |words: &[&str]| prompt(PromptKind::One { choices: choices(words), now: None, free: false });
-        let chosen = |at: usize| Said::Given(Given::Chosen(Pick::Stake(at)));
+        let chosen = |at: usize| Said::Given(Given::Chosen(pick(at)));
         assert_eq!(understood("2", &one(&["all", "some"])), chosen(1));
         assert_eq!(understood("9", &one(&["all"])), words("9"));
         let many = prompt(PromptKind::Many { choices: choices(&["a", "b", "c"]), now: Vec::new() });
-        let ticked = Given::Ticked(vec![Pick::Stake(0), Pick::Stake(2)]);
+        let ticked = Given::Ticked(vec![pick(0), pick(2)]);
         assert_eq!(understood("1, 3", &many), Said::Given(ticked));
         assert_eq!(understood("1, 9", &many), words("9"));
         assert_eq!(understood(",", &many), words(","));

@@ -7,7 +7,7 @@ use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::scope::Scope;
 use crate::assessment::truth::Truth;
 use crate::questionnaire::FlagRef;
-use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::ids::{ById, FactorId, QuestionId};
 use crate::report::story::Story;
 
 /// A stop of a dialogue.
@@ -18,7 +18,7 @@ pub enum Stop {
     /// Who reviews.
     Reviewer,
     /// A factor of what is at stake.
-    Stake(usize),
+    Stake(FactorId),
     /// What we found about an answer.
     Observation(QuestionId),
     /// A red flag that somebody may accept.

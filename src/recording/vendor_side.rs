@@ -10,7 +10,7 @@ use crate::answers::write::{AnswersEdit, NewEvidence};
 use crate::answers::{Answer, Evidence, Value, typed};
 use crate::document::{Style, Tone};
 use crate::questionnaire::form::Counting;
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{KindId, QuestionId};
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN, folded};
 use crate::questionnaire::{Form, Question};
@@ -251,9 +251,9 @@ fn document_form(question: QuestionId, story: &Story<'_, '_>, title: Option<&Giv
     let lang = story.lang;
     let questionnaire = story.questionnaire();
     let asked = &questionnaire.questions[question].evidence;
-    let all: Vec<usize> = (0..questionnaire.evidence.len()).collect();
+    let all: Vec<KindId> = questionnaire.evidence.ids().collect();
     let kinds = if asked.is_empty() { &all } else { asked };
-    let kind = |at: &usize| {
+    let kind = |at: &KindId| {
         let kind = &questionnaire.evidence[*at];
         MenuChoice::new(Pick::DocumentKind(Some(*at)), &kind.id, story.say(&kind.ask))
     };

@@ -4,6 +4,7 @@ use super::story::Story;
 use crate::assessment::{Score, insight};
 use crate::document::RowKind;
 use crate::policy::Band;
+use crate::questionnaire::ids::CategoryId;
 use crate::words::Exact;
 
 /// A line of the overview: a category, the sum of a group, or the whole.
@@ -15,8 +16,8 @@ pub struct Line<'s> {
     pub title: String,
     /// Its score; `None` when nothing in it counts.
     pub score: Option<&'s Score>,
-    /// Places of its categories.
-    pub categories: Vec<usize>,
+    /// Its categories.
+    pub categories: Vec<CategoryId>,
 }
 
 /// What the overview says of a line that counts.
@@ -42,7 +43,7 @@ pub struct Figures {
 pub fn lines<'s>(story: &Story<'s, '_>) -> Vec<Line<'s>> {
     let questionnaire = story.questionnaire();
     let mut lines = Vec::new();
-    let mut grouped = vec![false; questionnaire.categories.len()];
+    let mut grouped = questionnaire.categories.map(|_, _| false);
     for (group, score) in questionnaire.groups.iter().zip(&story.assessment.groups) {
         group.categories.iter().for_each(|at| grouped[*at] = true);
         let is_sum = group.categories.len() > 1;
@@ -58,15 +59,15 @@ pub fn lines<'s>(story: &Story<'s, '_>) -> Vec<Line<'s>> {
         let kind = if is_sum { RowKind::Member } else { RowKind::Plain };
         lines.extend(group.categories.iter().map(|at| Line { kind, ..category_line(story, *at) }));
     }
-    let loose = (0..grouped.len()).filter(|at| !grouped[*at]);
-    lines.extend(loose.map(|at| category_line(story, at)));
+    let loose = grouped.with_ids().filter(|(_, is_grouped)| !**is_grouped);
+    lines.extend(loose.map(|(at, _)| category_line(story, at)));
     let (title, score) = (story.lang.total(), story.assessment.overall.as_ref());
-    lines.push(Line { kind: RowKind::Total, title, score, categories: (0..grouped.len()).collect() });
+    lines.push(Line { kind: RowKind::Total, title, score, categories: grouped.ids().collect() });
     lines
 }
 
 /// The line of one category.
-pub fn category_line<'s>(story: &Story<'s, '_>, at: usize) -> Line<'s> {
+pub fn category_line<'s>(story: &Story<'s, '_>, at: CategoryId) -> Line<'s> {
     let title = story.say(&story.questionnaire().categories[at].title);
     let score = story.assessment.categories[at].score.as_ref();
     Line { kind: RowKind::Plain, title, score, categories: vec![at] }

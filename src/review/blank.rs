@@ -3,6 +3,7 @@
 use super::read::FORMAT;
 use crate::answers::sheet::Sheet;
 use crate::questionnaire::Questionnaire;
+use crate::questionnaire::ids::{ById, FactorId, FactorOptionId};
 use crate::source::Date;
 use crate::source::value::NewValue;
 use crate::words::Lang;
@@ -18,8 +19,8 @@ pub struct BlankReview<'b> {
     pub reviewer: Option<&'b str>,
     /// The day.
     pub reviewed: Date,
-    /// One entry per factor of inherent risk: the place of its option, `None` where it is left open.
-    pub stakes: &'b [Option<usize>],
+    /// One entry per factor of inherent risk: its option, `None` where it is left open.
+    pub stakes: &'b ById<FactorId, Option<FactorOptionId>>,
     /// The language of explanations.
     pub lang: Lang,
 }
@@ -47,14 +48,14 @@ impl BlankReview<'_> {
 
     fn factors(&self, sheet: &mut Sheet) {
         let language = self.questionnaire.language(self.lang);
-        for (factor, stated) in self.questionnaire.factors.iter().zip(self.stakes) {
+        for (id, factor) in self.questionnaire.factors.with_ids() {
             sheet.gap();
             sheet.comment(2, "", factor.ask.get(language));
             let options = factor.options.iter();
             let rows: Vec<_> =
                 options.map(|option| (option.id.as_str(), option.label.get(language).to_owned())).collect();
             sheet.list(2, &rows);
-            let chosen = stated.and_then(|at| factor.options.get(at));
+            let chosen = self.stakes[id].map(|option| &factor.options[option]);
             let chosen = chosen.map_or_else(String::new, |option| format!(" {}", written_id(&option.id)));
             sheet.line(&format!("  {}:{chosen}", written_id(&factor.id)));
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::answers::answer::Answer;
 use crate::answers::evidence::Evidence;
 use crate::questionnaire::FlagRef;
-use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, QuestionId};
 use crate::source::fields::fixed_words;
 use crate::source::{Date, Place, Source, Span};
 
@@ -20,8 +20,8 @@ pub struct Review {
     pub reviewer: String,
     /// When.
     pub reviewed: Date,
-    /// One entry per factor of inherent risk: the place of its option, `None` where it is not stated.
-    pub inherent_risk: Vec<Option<usize>>,
+    /// One entry per factor of inherent risk: its option, `None` where it is not stated.
+    pub inherent_risk: ById<FactorId, Option<FactorOptionId>>,
     /// One entry per question, `None` where we said nothing.
     pub answers: ById<QuestionId, Option<Observation>>,
     /// Flags that somebody accepts for a time; no flag twice.

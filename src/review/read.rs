@@ -6,7 +6,7 @@ use super::model::{Decision, Observation, Outcome, Review, Waiver};
 use crate::answers::answer::Answer;
 use crate::answers::model::Answers;
 use crate::answers::read_answer::{self, required_text};
-use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, QuestionId};
 use crate::questionnaire::{FlagRef, Questionnaire};
 use crate::source::fields::Reading;
 use crate::source::nearest::nearest;
@@ -46,7 +46,7 @@ fn review(
     let inherent = fields.optional("inherent_risk");
     let inherent_risk = match inherent {
         Some(node) => inherent_risk(node, questionnaire, reading),
-        None => vec![None; questionnaire.factors.len()],
+        None => questionnaire.factors.map(|_, _| None),
     };
     let mut observations: ById<QuestionId, Option<Observation>> = questionnaire.questions.map(|_, _| None);
     if let Some(node) = fields.optional("answers") {
@@ -74,10 +74,13 @@ fn review(
     })
 }
 
-fn inherent_risk(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Vec<Option<usize>> {
-    let mut stated: Vec<Option<usize>> = vec![None; questionnaire.factors.len()];
+/// For each factor the option that is stated.
+type Stated = ById<FactorId, Option<FactorOptionId>>;
+
+fn inherent_risk(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Stated {
+    let mut stated: Stated = questionnaire.factors.map(|_, _| None);
     for entry in reading.entries(node) {
-        let Some(factor) = questionnaire.factors.iter().position(|factor| factor.id == entry.key) else {
+        let Some(factor) = questionnaire.factors.find(|factor| factor.id == entry.key) else {
             let known = questionnaire.factors.iter().map(|factor| factor.id.as_str());
             reading.note_near(entry.key_span, problem::unknown_factor(&entry.key), &entry.key, known);
             continue;
@@ -87,7 +90,7 @@ fn inherent_risk(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut R
         }
         let Some(written) = reading.text(&entry.value) else { continue };
         let options = &questionnaire.factors[factor].options;
-        stated[factor] = options.iter().position(|option| option.id == written.trim());
+        stated[factor] = options.find(|option| option.id == written.trim());
         if stated[factor].is_none() {
             let known = options.iter().map(|option| option.id.as_str());
             let problem = questionnaire_problem::condition_unknown_option(written, &entry.key);

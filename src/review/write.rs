@@ -6,7 +6,7 @@ use super::model::Outcome;
 use crate::answers::answer::Answer;
 use crate::answers::read_answer;
 use crate::answers::write::{NewEvidence, entry, put, question_ids, written};
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{FactorId, FactorOptionId, QuestionId};
 use crate::questionnaire::names::NOT_APPLICABLE;
 use crate::questionnaire::{Question, Questionnaire};
 use crate::source::edit::{Change, Refused, Step, To};
@@ -22,8 +22,8 @@ pub enum ReviewEdit {
     Reviewer(String),
     /// When.
     Reviewed(Date),
-    /// What is at stake: the place of a factor, and of its option.
-    Stake(usize, usize),
+    /// What is at stake: a factor, and its option.
+    Stake(FactorId, FactorOptionId),
     /// A document that was seen for an answer, in the place of what was said about the same document before. What was
     /// seen for another answer gives way, and so does whatever held instead of the vendor's answer.
     Verified {

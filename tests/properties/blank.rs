@@ -49,7 +49,10 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
                 prop_assert_eq!(read.answer(at), &duly::internal::answers::Answer::Unknown);
                 prop_assert_eq!(read.comment(at), None);
             }
-            let stakes: Vec<Option<usize>> = case.world.factors.iter().map(|factor| factor.stated).collect();
+            let mut stated = case.world.factors.iter();
+            let stakes = asked
+                .factors
+                .map(|_, factor| factor.options.ids().nth(stated.next().and_then(|factor| factor.stated)?));
             let review = BlankReview {
                 questionnaire: &asked,
                 vendor: "A: b",
@@ -158,7 +161,7 @@ fn stays_in_its_place(asked: &Questionnaire, vendor: &str, lang: Lang) -> TestCa
         vendor,
         reviewer: Some(vendor),
         reviewed: duly::internal::source::Date::default(),
-        stakes: &[Some(0)],
+        stakes: &asked.factors.map(|_, factor| factor.options.ids().next()),
         lang,
     };
     let checked = read_review::read(&Source::new("answers.review.yaml", review.text()), asked, &read);

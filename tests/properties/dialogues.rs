@@ -163,7 +163,7 @@ impl<'w> Desk<'w> {
     /// Writes what our side says: it can be read, and nothing else is different.
     fn write_review(&mut self, edits: &[ReviewEdit]) -> Result<(), TestCaseError> {
         let Files { questionnaire, answers, .. } = &self.files;
-        let stakes = vec![None; questionnaire.factors.len()];
+        let stakes = questionnaire.factors.map(|_, _| None);
         let blank = BlankReview {
             questionnaire,
             vendor: &answers.vendor,
@@ -188,7 +188,7 @@ impl<'w> Desk<'w> {
                 None => prop_assert_eq!(now, then, "{}", text),
             }
         }
-        for (at, stake) in before.inherent_risk.iter().enumerate() {
+        for (at, stake) in before.inherent_risk.with_ids() {
             let named = edits.iter().find_map(|edit| match edit {
                 ReviewEdit::Stake(factor, option) => (*factor == at).then_some(*option),
                 _ => None,

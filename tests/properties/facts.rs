@@ -10,7 +10,7 @@ use duly::internal::assessment::scope::Status;
 use duly::internal::assessment::score::Parts;
 use duly::internal::assessment::{Assessment, Score, Subject, assess};
 use duly::internal::policy::{self, Assurance, Policy};
-use duly::internal::questionnaire::ids::QuestionId;
+use duly::internal::questionnaire::ids::{CategoryId, QuestionId};
 use duly::internal::questionnaire::{Category, Level, Questionnaire};
 use duly::internal::review::{Review, read as read_review};
 use duly::internal::source::Source;
@@ -152,8 +152,8 @@ impl Facts {
     pub fn of(assessment: &Assessment<'_>) -> Facts {
         let name = |at: QuestionId| assessment.subject.questionnaire.questions[at].id.clone();
         let questions = assessment.questions.ids();
-        let categories = assessment.subject.questionnaire.categories.iter().enumerate();
-        let category = |(at, category): (usize, &Category)| CategoryFacts {
+        let categories = assessment.subject.questionnaire.categories.with_ids();
+        let category = |(at, category): (CategoryId, &Category)| CategoryFacts {
             id: category.id.clone(),
             points: assessment.categories[at].score.as_ref().map(Points::of),
             share: assessment.category_share(at).as_ref().map(rational),

@@ -2,7 +2,7 @@
 
 use duly::internal::assessment::rating::{Cause, Reason};
 use duly::internal::case::Origins;
-use duly::internal::questionnaire::FlagRef;
+use duly::internal::questionnaire::{FlagRef, Questionnaire};
 use duly::internal::report::json;
 use duly::internal::report::story::Story;
 use duly::internal::words::Lang;
@@ -75,17 +75,18 @@ fn by_id(world: &World) -> (Facts, [u64; 4], Vec<String>) {
     }
     let mut reasons: Vec<String> = Vec::new();
     if let Some(rating) = &mut facts.rating {
-        reasons.extend(rating.reasons.drain(..).map(|reason| named(&reason, world)));
+        let asked = Files::of(world).questionnaire;
+        reasons.extend(rating.reasons.drain(..).map(|reason| named(&reason, &asked)));
         reasons.sort();
     }
     (facts, shown, reasons)
 }
 
-/// A reason without the place of a category's flag, which depends on the order of the categories.
-fn named(reason: &Reason, world: &World) -> String {
+/// A reason that names the flag of a category by the category's own id, since the other depends on the order of the categories.
+fn named(reason: &Reason, questionnaire: &Questionnaire) -> String {
     let cause = match reason.cause {
         Cause::Flag { flag: FlagRef::Category(at), severity, state } => {
-            format!("{} {severity:?} {state:?}", world.categories[at].id)
+            format!("{} {severity:?} {state:?}", questionnaire.categories[at].id)
         }
         other => format!("{other:?}"),
     };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::definitions::Definitions;
 use super::gathering::{Gathering, Waiting};
 use super::question::{InCategory, question};
+use crate::questionnaire::ids::FileId;
 use crate::questionnaire::model::Category;
 use crate::questionnaire::names::Unique;
 use crate::questionnaire::text::{self, Text};
@@ -25,7 +26,7 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
         trees: &'n [Option<Node<'t>>],
         definitions: &Definitions,
     ) {
-        let main = &mut self.readings[0];
+        let main = &mut self.readings[self.main];
         let entries = main.filled_list(node, "categories");
         if entries.len() > MOST_CATEGORIES {
             main.note(node.span, text_problem::out_of_range(entries.len(), 1, MOST_CATEGORIES));
@@ -34,10 +35,10 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
         for ((entry, part), tree) in entries.iter().zip(parts).zip(trees) {
             let before = self.categories.len();
             match (part, tree) {
-                (None, _) if entry.text().is_none() => self.category(entry, 0, definitions, &mut ids),
+                (None, _) if entry.text().is_none() => self.category(entry, self.main, definitions, &mut ids),
                 (Some(source), Some(tree)) => {
-                    self.readings.push(Reading::of(source));
-                    self.category(tree, self.readings.len() - 1, definitions, &mut ids);
+                    let file = self.readings.push(Reading::of(source));
+                    self.category(tree, file, definitions, &mut ids);
                 }
                 _ => {} // a file that could not be had or parsed: already noted
             }
@@ -52,12 +53,12 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
             return;
         }
         let bare = self.categories.iter().zip(&self.entries).filter(|(category, _)| category.weight.is_none());
-        bare.for_each(|(_, span)| self.readings[0].note(*span, problem::mixed_category_weights()));
+        bare.for_each(|(_, span)| self.readings[self.main].note(*span, problem::mixed_category_weights()));
     }
 
-    fn category(&mut self, node: &'n Node<'t>, file: usize, definitions: &Definitions, ids: &mut Unique) {
+    fn category(&mut self, node: &'n Node<'t>, file: FileId, definitions: &Definitions, ids: &mut Unique) {
         let reading = &mut self.readings[file];
-        let found = if file > 0 { reading.head(node, CATEGORY_FORMAT) } else { reading.fields(node) };
+        let found = if file == self.main { reading.fields(node) } else { reading.head(node, CATEGORY_FORMAT) };
         let Some(mut fields) = found else { return };
         let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
         // a category with a bad id stays known by it, so that conditions that name its questions are not wrong, too
@@ -67,11 +68,19 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
         let about = text::optional(&mut fields, "about", &definitions.languages, reading);
         let weight = fields.optional("weight").and_then(|node| reading.integer(node, 0..=10_000));
         let minimum = fields.optional("minimum").and_then(|node| reading.integer(node, 1..=100));
-        let mut questions = Vec::new();
+        let category = Category {
+            title: title.unwrap_or_else(|| Text::same(&id)),
+            id: id.clone(),
+            about,
+            weight,
+            minimum,
+            questions: Vec::new(),
+        };
+        let category = self.categories.push(category);
         if let Some(list) = fields.required("questions", reading) {
             let mut ids = Unique::default();
             for entry in reading.filled_list(list, "questions") {
-                let at = InCategory { file, category: self.categories.len(), category_id: &id };
+                let at = InCategory { file, category, category_id: &id };
                 let Some((question, when)) = question(entry, &at, definitions, &mut ids, reading) else {
                     let known = entry.get("id").and_then(Node::text);
                     self.broken.extend(known.map(|question| format!("{id}.{question}")));
@@ -79,17 +88,9 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
                 };
                 let question = self.questions.push(question);
                 self.waiting.extend(when.map(|node| Waiting { question, reading: file, node }));
-                questions.push(question);
+                self.categories[category].questions.push(question);
             }
         }
         fields.finish(reading);
-        self.categories.push(Category {
-            title: title.unwrap_or_else(|| Text::same(&id)),
-            id,
-            about,
-            weight,
-            minimum,
-            questions,
-        });
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::questionnaire::condition::Condition;
 use crate::questionnaire::form::Form;
-use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::ids::{ById, FactorId, QuestionId};
 use crate::questionnaire::model::{Factor, Question};
 use crate::questionnaire::names;
 use crate::source::fields::Reading;
@@ -15,14 +15,18 @@ use crate::words::problem::{questionnaire as problem, text as text_problem};
 /// What conditions may name.
 pub(super) struct Lookup<'q> {
     questions: &'q ById<QuestionId, Question>,
-    factors: &'q [Factor],
+    factors: &'q ById<FactorId, Factor>,
     by_id: BTreeMap<String, QuestionId>,
     /// Ids of questions and factors that are there but could not be read; what is wrong with them has been noted.
     broken: &'q [String],
 }
 
 impl<'q> Lookup<'q> {
-    pub(super) fn new(questions: &'q ById<QuestionId, Question>, factors: &'q [Factor], broken: &'q [String]) -> Self {
+    pub(super) fn new(
+        questions: &'q ById<QuestionId, Question>,
+        factors: &'q ById<FactorId, Factor>,
+        broken: &'q [String],
+    ) -> Self {
         let by_id = questions.with_ids().map(|(id, question)| (question.id.clone(), id)).collect();
         Lookup { questions, factors, by_id, broken }
     }
@@ -63,7 +67,7 @@ fn several(node: &Node<'_>, key: &str, lookup: &Lookup<'_>, reading: &mut Readin
 }
 
 fn factor_atom(id: &str, entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
-    let Some(factor) = lookup.factors.iter().position(|factor| factor.id == id) else {
+    let Some(factor) = lookup.factors.find(|factor| factor.id == id) else {
         if lookup.broken.iter().any(|known| *known == entry.key) {
             return None;
         }
@@ -71,8 +75,8 @@ fn factor_atom(id: &str, entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut R
         reading.note_near(entry.key_span, problem::condition_unknown_question(&entry.key), id, known);
         return None;
     };
-    let known: Vec<&str> = lookup.factors[factor].options.iter().map(|option| option.id.as_str()).collect();
-    let options = options(&entry.value, &known, &entry.key, reading)?;
+    let known = lookup.factors[factor].options.with_ids().map(|(id, option)| (id, option.id.as_str()));
+    let options = options(&entry.value, known, &entry.key, reading)?;
     Some(Condition::Factor { factor, options })
 }
 
@@ -88,12 +92,12 @@ fn question_atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'
     let form = &lookup.questions[question].form;
     match (form, &entry.value.kind) {
         (Form::ChooseOne(_) | Form::ChooseMany(_), _) => {
-            let options = options(&entry.value, &form.option_ids(), &entry.key, reading)?;
+            let options = options(&entry.value, form.option_ids().into_iter().enumerate(), &entry.key, reading)?;
             Some(Condition::Options { question, options })
         }
         (Form::Number(_) | Form::Date(_), Kind::Map(_)) => within(&entry.value, question, reading),
         (Form::Date(date), Kind::List(_)) if date.never.is_some() => {
-            options(&entry.value, &[names::NEVER], &entry.key, reading)?;
+            options(&entry.value, [((), names::NEVER)].into_iter(), &entry.key, reading)?;
             Some(Condition::Never { question })
         }
         _ => {
@@ -107,20 +111,26 @@ fn value_span(entry: &Entry<'_>) -> Span {
     if entry.value.is_null() { entry.key_span } else { entry.value.span }
 }
 
-fn options(node: &Node<'_>, known: &[&str], of: &str, reading: &mut Reading<'_>) -> Option<Vec<usize>> {
-    let mut places = Vec::new();
+/// Those of the known options that are written.
+fn options<'k, I>(
+    node: &Node<'_>,
+    known: impl Iterator<Item = (I, &'k str)> + Clone,
+    of: &str,
+    reading: &mut Reading<'_>,
+) -> Option<Vec<I>> {
+    let mut options = Vec::new();
     let items = reading.filled_list(node, of);
     for item in items {
         let written = reading.text(item)?;
-        match known.iter().position(|id| *id == written) {
-            Some(at) => places.push(at),
+        match known.clone().find(|(_, id)| *id == written) {
+            Some((option, _)) => options.push(option),
             None => {
                 let problem = problem::condition_unknown_option(written, of);
-                reading.note_near(item.span, problem, written, known.iter().copied());
+                reading.note_near(item.span, problem, written, known.clone().map(|(_, id)| id));
             }
         }
     }
-    (!places.is_empty() && places.len() == items.len()).then_some(places)
+    (!options.is_empty() && options.len() == items.len()).then_some(options)
 }
 
 fn within(node: &Node<'_>, question: QuestionId, reading: &mut Reading<'_>) -> Option<Condition> {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::form;
-use crate::questionnaire::form::Form;
-use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::form::{Choice, Form};
+use crate::questionnaire::ids::{ById, FrameworkId, KindId, QuestionId};
 use crate::questionnaire::model::{EvidenceKind, Framework, Question};
 use crate::questionnaire::names::{self, Unique};
 use crate::questionnaire::text::{self, Text};
@@ -17,15 +17,17 @@ use crate::words::problem::questionnaire as problem;
 pub(super) struct Definitions {
     pub(super) languages: Vec<String>,
     pub(super) scales: form::Scales,
-    pub(super) evidence: Vec<EvidenceKind>,
-    pub(super) frameworks: Vec<Framework>,
+    pub(super) evidence: ById<KindId, EvidenceKind>,
+    pub(super) frameworks: ById<FrameworkId, Framework>,
 }
 
 pub(super) fn definitions(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Definitions {
     let languages = languages(fields, reading);
     let scales = fields.optional("scales").map_or_else(Vec::new, |node| scales(node, &languages, reading));
-    let evidence = fields.optional("evidence").map_or_else(Vec::new, |node| evidence_kinds(node, &languages, reading));
-    let frameworks = fields.optional("frameworks").map_or_else(Vec::new, |node| frameworks(node, &languages, reading));
+    let evidence =
+        fields.optional("evidence").map_or_else(ById::default, |node| evidence_kinds(node, &languages, reading));
+    let frameworks =
+        fields.optional("frameworks").map_or_else(ById::default, |node| frameworks(node, &languages, reading));
     Definitions { languages, scales, evidence, frameworks }
 }
 
@@ -48,9 +50,9 @@ fn scales(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> f
     scales
 }
 
-fn evidence_kinds(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Vec<EvidenceKind> {
+fn evidence_kinds(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> ById<KindId, EvidenceKind> {
     let mut ids = Unique::default();
-    let mut kinds = Vec::new();
+    let mut kinds = ById::default();
     for item in reading.list(node) {
         let Some(mut fields) = reading.fields(item) else { continue };
         let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
@@ -59,13 +61,13 @@ fn evidence_kinds(node: &Node<'_>, languages: &[String], reading: &mut Reading<'
         fields.finish(reading);
         // a kind without its text stays known, so that questions that name it are not wrong, too
         let kind = |id: String| EvidenceKind { ask: ask.unwrap_or_else(|| Text::same(&id)), id, valid_months };
-        kinds.extend(id.map(kind));
+        id.map(|id| kinds.push(kind(id)));
     }
     kinds
 }
 
-fn frameworks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Vec<Framework> {
-    let mut frameworks = Vec::new();
+fn frameworks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> ById<FrameworkId, Framework> {
+    let mut frameworks = ById::default();
     for entry in reading.entries(node) {
         names::check_id(&entry.key, entry.key_span, reading);
         let Some(mut fields) = reading.fields(&entry.value) else { continue };
@@ -86,15 +88,15 @@ pub(super) fn unused(
     reading: &mut Reading<'_>,
 ) {
     let Definitions { scales, evidence, frameworks, .. } = definitions;
-    let scale = |at: usize| {
-        let uses = |form: &Form| matches!(form, Form::ChooseOne(choices) if Arc::ptr_eq(choices, &scales[at].1));
+    let scale = |known: &Arc<[Choice]>| {
+        let uses = |form: &Form| matches!(form, Form::ChooseOne(choices) if Arc::ptr_eq(choices, known));
         questions.iter().any(|question| uses(&question.form))
     };
-    let kind = |at: usize| questions.iter().any(|question| question.evidence.contains(&at));
-    let framework = |at: usize| questions.iter().any(|q| q.refs.iter().any(|(framework, _)| *framework == at));
-    let names = scales.iter().enumerate().map(|(at, (name, _))| (name, scale(at)));
-    let names = names.chain(evidence.iter().enumerate().map(|(at, found)| (&found.id, kind(at))));
-    let names = names.chain(frameworks.iter().enumerate().map(|(at, found)| (&found.id, framework(at))));
+    let kind = |id: KindId| questions.iter().any(|question| question.evidence.contains(&id));
+    let framework = |id: FrameworkId| questions.iter().any(|q| q.refs.iter().any(|(framework, _)| *framework == id));
+    let names = scales.iter().map(|(name, choices)| (name, scale(choices)));
+    let names = names.chain(evidence.with_ids().map(|(id, found)| (&found.id, kind(id))));
+    let names = names.chain(frameworks.with_ids().map(|(id, found)| (&found.id, framework(id))));
     let spans = ["scales", "evidence", "frameworks"].into_iter().flat_map(|key| definition_spans(root, key));
     for ((name, _), span) in names.zip(spans).filter(|((_, used), _)| !used) {
         reading.note(span, problem::unused_definition(name));

@@ -1,5 +1,6 @@
 //! What a client may have at stake: the factors of inherent risk.
 
+use crate::questionnaire::ids::{ById, FactorId, FactorOptionId};
 use crate::questionnaire::level::Level;
 use crate::questionnaire::model::{Factor, FactorOption};
 use crate::questionnaire::names::Unique;
@@ -12,39 +13,43 @@ pub(super) fn factors(
     languages: &[String],
     broken: &mut Vec<String>,
     reading: &mut Reading<'_>,
-) -> Vec<Factor> {
+) -> ById<FactorId, Factor> {
     let mut ids = Unique::default();
-    let mut factors = Vec::new();
+    let mut factors = ById::default();
     let Some(node) = fields.optional("inherent_risk") else { return factors };
     for item in reading.list(node) {
         let Some(mut fields) = reading.fields(item) else { continue };
         let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
         let ask = fields.required("ask", reading).and_then(|node| text::read(node, languages, reading));
         let list = fields.required("options", reading);
-        let options = list.map_or_else(Vec::new, |list| factor_options(list, languages, reading));
+        let options = list.map_or_else(ById::default, |list| factor_options(list, languages, reading));
         fields.finish(reading);
         match id.zip(ask) {
-            Some((id, ask)) => factors.push(Factor { id, ask, options }),
+            Some((id, ask)) => {
+                factors.push(Factor { id, ask, options });
+            }
             None => broken.extend(item.get("id").and_then(Node::text).map(|id| format!("inherent_risk.{id}"))),
         }
     }
     factors
 }
 
-fn factor_options(list: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Vec<FactorOption> {
+fn factor_options(
+    list: &Node<'_>,
+    languages: &[String],
+    reading: &mut Reading<'_>,
+) -> ById<FactorOptionId, FactorOption> {
     let mut ids = Unique::default();
-    let mut options = Vec::new();
+    let mut options = ById::default();
     for item in reading.filled_list(list, "options") {
         let Some(mut fields) = reading.fields(item) else { continue };
         let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
         let label = text::optional(&mut fields, "label", languages, reading);
         let tier = fields.required("tier", reading).and_then(|node| reading.word(node));
         fields.finish(reading);
-        options.extend(id.map(|id| FactorOption {
-            label: label.unwrap_or_else(|| Text::same(&id)),
-            id,
-            tier: tier.unwrap_or(Level::Critical),
-        }));
+        let Some(id) = id else { continue };
+        let label = label.unwrap_or_else(|| Text::same(&id));
+        options.push(FactorOption { id, label, tier: tier.unwrap_or(Level::Critical) });
     }
     options
 }

@@ -1,6 +1,7 @@
 //! What answers together say: red flags, and contradictions.
 
 use super::condition;
+use crate::questionnaire::ids::{ById, ContradictionId, FileId, FlagId};
 use crate::questionnaire::model::{Basis, Contradiction, Origin, RedFlag};
 use crate::questionnaire::names::Unique;
 use crate::questionnaire::text;
@@ -10,10 +11,11 @@ pub(super) fn flags(
     fields: &mut Fields<'_, '_>,
     languages: &[String],
     lookup: &condition::Lookup<'_>,
+    file: FileId,
     reading: &mut Reading<'_>,
-) -> Vec<RedFlag> {
+) -> ById<FlagId, RedFlag> {
     let mut ids = Unique::default();
-    let mut flags = Vec::new();
+    let mut flags = ById::default();
     let Some(node) = fields.optional("red_flags") else { return flags };
     for item in reading.list(node) {
         let Some(mut fields) = reading.fields(item) else { continue };
@@ -23,7 +25,7 @@ pub(super) fn flags(
         let severity = fields.required("severity", reading).and_then(|node| reading.word(node));
         let basis = fields.optional("basis").and_then(|node| reading.word::<Basis>(node));
         let when = fields.required("when", reading).and_then(|node| condition::read(node, lookup, reading));
-        let origin = Origin { file: 0, span: fields.key_span("id") };
+        let origin = Origin { file, span: fields.key_span("id") };
         fields.finish(reading);
         if let (Some(id), Some(title), Some(severity), Some(when)) = (id, title, severity, when) {
             flags.push(RedFlag { id, title, remedy, severity, basis, when, origin });
@@ -37,9 +39,9 @@ pub(super) fn contradictions(
     languages: &[String],
     lookup: &condition::Lookup<'_>,
     reading: &mut Reading<'_>,
-) -> Vec<Contradiction> {
+) -> ById<ContradictionId, Contradiction> {
     let mut ids = Unique::default();
-    let mut found = Vec::new();
+    let mut found = ById::default();
     let Some(node) = fields.optional("contradictions") else { return found };
     for item in reading.list(node) {
         let Some(mut fields) = reading.fields(item) else { continue };

@@ -1,7 +1,7 @@
 //! What is gathered while the files of a questionnaire are read.
 
 use super::condition::{self, Circle};
-use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::ids::{ById, CategoryId, FactorId, FileId, QuestionId};
 use crate::questionnaire::model::{Category, Factor, Origin, Question};
 use crate::source::fields::Reading;
 use crate::source::{Diagnostics, Node, Span};
@@ -10,15 +10,16 @@ use crate::words::problem::questionnaire as problem;
 /// A condition that waits until all questions are known: which file it stands in, and the node.
 pub(super) struct Waiting<'n, 't> {
     pub(super) question: QuestionId,
-    pub(super) reading: usize,
+    pub(super) reading: FileId,
     pub(super) node: &'n Node<'t>,
 }
 
 pub(super) struct Gathering<'s, 'n, 't> {
     /// The main file, then the category files.
-    pub(super) readings: Vec<Reading<'s>>,
+    pub(super) readings: ById<FileId, Reading<'s>>,
+    pub(super) main: FileId,
     pub(super) waiting: Vec<Waiting<'n, 't>>,
-    pub(super) categories: Vec<Category>,
+    pub(super) categories: ById<CategoryId, Category>,
     pub(super) questions: ById<QuestionId, Question>,
     /// Full ids of questions and factors that could not be read.
     pub(super) broken: Vec<String>,
@@ -28,8 +29,9 @@ pub(super) struct Gathering<'s, 'n, 't> {
 
 impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
     pub(super) fn new(main: Reading<'s>) -> Self {
-        let (waiting, categories, questions) = (Vec::new(), Vec::new(), ById::default());
-        Gathering { readings: vec![main], waiting, categories, questions, broken: Vec::new(), entries: Vec::new() }
+        let (mut readings, categories, questions) = (ById::default(), ById::default(), ById::default());
+        let (waiting, broken, entries) = (Vec::new(), Vec::new(), Vec::new());
+        Gathering { main: readings.push(main), readings, waiting, categories, questions, broken, entries }
     }
 
     pub(super) fn finish(self) -> Diagnostics {
@@ -40,7 +42,7 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
 
     /// Reads the conditions of questions, now that all questions are known, and refuses circles. Gives an order in
     /// which they can be decided.
-    pub(super) fn conditions(&mut self, factors: &[Factor]) -> Vec<QuestionId> {
+    pub(super) fn conditions(&mut self, factors: &ById<FactorId, Factor>) -> Vec<QuestionId> {
         let lookup = condition::Lookup::new(&self.questions, factors, &self.broken);
         let mut found = Vec::with_capacity(self.waiting.len());
         for waiting in &self.waiting {

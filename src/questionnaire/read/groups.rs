@@ -1,5 +1,6 @@
 //! Groups of categories.
 
+use crate::questionnaire::ids::{ById, CategoryId, GroupId};
 use crate::questionnaire::model::{Category, Group};
 use crate::questionnaire::names::Unique;
 use crate::questionnaire::text;
@@ -10,12 +11,12 @@ use crate::words::problem::questionnaire as problem;
 pub(super) fn groups(
     fields: &mut Fields<'_, '_>,
     languages: &[String],
-    categories: &[Category],
+    categories: &ById<CategoryId, Category>,
     reading: &mut Reading<'_>,
-) -> Vec<Group> {
+) -> ById<GroupId, Group> {
     let mut ids = Unique::default();
-    let mut grouped: Vec<usize> = Vec::new();
-    let mut groups = Vec::new();
+    let mut grouped: Vec<CategoryId> = Vec::new();
+    let mut groups = ById::default();
     let Some(node) = fields.optional("groups") else { return groups };
     for item in reading.list(node) {
         let Some(mut fields) = reading.fields(item) else { continue };
@@ -24,21 +25,23 @@ pub(super) fn groups(
         let list = fields.required("categories", reading);
         let members = list.map_or_else(Vec::new, |list| members(list, categories, &mut grouped, reading));
         fields.finish(reading);
-        groups.extend(id.zip(title).map(|(id, title)| Group { id, title, categories: members }));
+        if let Some((id, title)) = id.zip(title) {
+            groups.push(Group { id, title, categories: members });
+        }
     }
     groups
 }
 
 fn members(
     list: &Node<'_>,
-    categories: &[Category],
-    grouped: &mut Vec<usize>,
+    categories: &ById<CategoryId, Category>,
+    grouped: &mut Vec<CategoryId>,
     reading: &mut Reading<'_>,
-) -> Vec<usize> {
+) -> Vec<CategoryId> {
     let mut members = Vec::new();
     for item in reading.filled_list(list, "categories") {
         let Some(name) = reading.text(item) else { continue };
-        let Some(at) = categories.iter().position(|category| category.id == name) else {
+        let Some(at) = categories.find(|category| category.id == name) else {
             let known = categories.iter().map(|category| category.id.as_str());
             reading.note_near(item.span, problem::unknown_category(name), name, known);
             continue;

@@ -22,6 +22,7 @@ pub use self::categories::CATEGORY_FORMAT;
 use self::categories::MOST_CATEGORIES;
 use self::gathering::Gathering;
 use crate::questionnaire::Questionnaire;
+use crate::questionnaire::ids::{ById, FileId};
 use crate::questionnaire::names;
 use crate::questionnaire::text;
 use crate::source::fields::Reading;
@@ -84,7 +85,7 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
         parts: &'s [Option<Arc<Source>>],
         trees: &'n [Option<Node<'t>>],
     ) -> Option<Questionnaire> {
-        let main = &mut self.readings[0];
+        let main = &mut self.readings[self.main];
         let mut fields = main.head(root, FORMAT)?;
         let id = fields.required("id", main).and_then(|node| names::id(node, main));
         let version = fields.required("version", main).and_then(|node| names::version(node, main));
@@ -96,18 +97,18 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
         if let Some(node) = fields.required("categories", main) {
             self.categories(node, parts, trees, &definitions);
         }
-        let main = &mut self.readings[0];
+        let main = &mut self.readings[self.main];
         let groups = groups::groups(&mut fields, languages, &self.categories, main);
         let lookup = condition::Lookup::new(&self.questions, &factors, &self.broken);
         if self.broken.is_empty() && !main.notes.has_errors() {
             definitions::unused(root, &definitions, &self.questions, main);
         }
-        let flags = flags::flags(&mut fields, languages, &lookup, main);
+        let flags = flags::flags(&mut fields, languages, &lookup, self.main, main);
         let contradictions = flags::contradictions(&mut fields, languages, &lookup, main);
         fields.finish(main);
         let by_id = lookup.into_ids();
         let asking_order = self.conditions(&factors);
-        let sources: Vec<Arc<Source>> = self.readings.iter().map(|reading| Arc::clone(reading.source)).collect();
+        let sources = self.readings.map(|_, reading| Arc::clone(reading.source));
         Some(Questionnaire {
             id: id?,
             version: version?,
@@ -130,7 +131,7 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
     }
 }
 
-fn fingerprint(sources: &[Arc<Source>]) -> String {
+fn fingerprint(sources: &ById<FileId, Arc<Source>>) -> String {
     let mut hash = Sha256::new();
     for source in sources {
         let length: usize = source.bytes().map(<[u8]>::len).sum();

@@ -2,6 +2,7 @@
 
 use super::definitions::Definitions;
 use super::form;
+use crate::questionnaire::ids::{CategoryId, FileId, FrameworkId, KindId};
 use crate::questionnaire::model::{NotApplicable, Origin, Question, Weight};
 use crate::questionnaire::names::Unique;
 use crate::questionnaire::text;
@@ -11,8 +12,8 @@ use crate::words::problem::questionnaire as problem;
 
 /// Where a question stands among the categories.
 pub(super) struct InCategory<'a> {
-    pub(super) file: usize,
-    pub(super) category: usize,
+    pub(super) file: FileId,
+    pub(super) category: CategoryId,
     pub(super) category_id: &'a str,
 }
 
@@ -70,11 +71,11 @@ fn weight(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Option<Weig
     }
 }
 
-fn kinds(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Vec<usize> {
+fn kinds(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Vec<KindId> {
     let mut kinds = Vec::new();
     for item in reading.list(node) {
         let Some(name) = reading.text(item) else { continue };
-        match definitions.evidence.iter().position(|kind| kind.id == name) {
+        match definitions.evidence.find(|kind| kind.id == name) {
             Some(at) => kinds.push(at),
             None => {
                 let known = definitions.evidence.iter().map(|kind| kind.id.as_str());
@@ -85,12 +86,12 @@ fn kinds(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) 
     kinds
 }
 
-fn refs(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Vec<(usize, Vec<String>)> {
+fn refs(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Vec<(FrameworkId, Vec<String>)> {
     let mut refs = Vec::new();
     for entry in reading.entries(node) {
         let items = reading.list(&entry.value);
         let points: Vec<String> = items.iter().filter_map(|item| reading.text(item)).map(str::to_owned).collect();
-        match definitions.frameworks.iter().position(|framework| framework.id == entry.key) {
+        match definitions.frameworks.find(|framework| framework.id == entry.key) {
             Some(at) => refs.push((at, points)),
             None => {
                 let known = definitions.frameworks.iter().map(|framework| framework.id.as_str());

@@ -53,7 +53,7 @@ fn categories(compared: &Compared<'_, '_>) -> Block {
     let rows = first.questionnaire().categories.iter().map(|category| {
         let mut cells: Vec<Cell> = vec![first.say(&category.title).into()];
         cells.extend(compared.stories.iter().map(|story| {
-            let own = story.questionnaire().categories.iter().position(|own| own.id == category.id);
+            let own = story.questionnaire().categories.find(|own| own.id == category.id);
             let line = own.map(|at| overview::category_line(story, at));
             let figures = line.and_then(|line| overview::figures(story, &line));
             Cell::Text(Text::plain(figures.map_or_else(|| "–".to_owned(), |figures| figures.counted)))

@@ -12,7 +12,7 @@ use crate::assessment::remediation::Target;
 use crate::case::Origins;
 use crate::document::Document;
 use crate::questionnaire::Questionnaire;
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::source::nearest::nearest;
 use crate::words::Guide;
 
@@ -22,7 +22,7 @@ pub enum Asked {
     /// All points.
     Points,
     /// The points of this category.
-    Category(usize),
+    Category(CategoryId),
     /// This question.
     Question(QuestionId),
     /// The way to something better.
@@ -34,7 +34,7 @@ pub enum Asked {
 /// # Errors
 /// There is neither; the id that was probably meant, if one is near.
 pub fn find<'q>(questionnaire: &'q Questionnaire, id: &str) -> Result<Asked, Option<&'q str>> {
-    let category = questionnaire.categories.iter().position(|category| category.id == id).map(Asked::Category);
+    let category = questionnaire.categories.find(|category| category.id == id).map(Asked::Category);
     let found = questionnaire.find(id).map(Asked::Question).or(category);
     found.ok_or_else(|| {
         let questions = || questionnaire.questions.iter().map(|question| question.id.as_str());

@@ -6,7 +6,7 @@ use crate::assessment::scope::Status;
 use crate::assessment::score::{Parts, Tenths};
 use crate::case::Origins;
 use crate::document::{Block, Column, Document, Fact, Layout, Row, RowKind, Section, Style, Table, Text};
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::report::overview;
 use crate::report::parts::evidence::references;
 use crate::report::parts::verdict::{self, capital};
@@ -26,7 +26,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) -> 
         blocks.extend(verdict::way_in_words(story).map(Block::Paragraph));
         blocks.push(categories(story));
         blocks.push(Block::Paragraph(Text::plain(lang.rows_and_columns())));
-        let categories = story.questionnaire().categories.iter().enumerate();
+        let categories = story.questionnaire().categories.with_ids();
         blocks.extend(categories.filter_map(|(at, category)| {
             let title = Text::plain(story.say(&category.title));
             let table = questions(story, at)?;
@@ -40,7 +40,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) -> 
 }
 
 /// Where the points of one category went.
-pub fn of_category(story: &Story<'_, '_>, origins: &Origins, at: usize) -> Document {
+pub fn of_category(story: &Story<'_, '_>, origins: &Origins, at: CategoryId) -> Document {
     let lang = story.lang;
     let category = &story.questionnaire().categories[at];
     let mut blocks = verdict::head_blocks(story, origins);
@@ -91,7 +91,7 @@ fn categories(story: &Story<'_, '_>) -> Block {
 }
 
 /// A row for each question of a category that counts, and their sum; `None` where none does.
-fn questions(story: &Story<'_, '_>, category: usize) -> Option<Block> {
+fn questions(story: &Story<'_, '_>, category: CategoryId) -> Option<Block> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     story.assessment.categories[category].score.as_ref()?;
     let own = &questionnaire.categories[category];

@@ -144,11 +144,11 @@ fn looks_at_it(story: &Story<'_, '_>, at: QuestionId) -> Vec<Block> {
         let lines = looking.into_iter().map(|flag| flags::line(story, flag)).collect();
         blocks.push(Section::block("red-flags", lang.flags_look(), vec![Block::List(lines)]));
     }
-    let known = questionnaire.contradictions.iter().enumerate();
+    let known = questionnaire.contradictions.with_ids();
     let lines: Vec<Text> = known
         .filter(|(_, known)| known.when.questions().contains(&at))
-        .map(|(place, known)| {
-            let state = match story.assessment.contradictions.contains(&place) {
+        .map(|(id, known)| {
+            let state = match story.assessment.contradictions.contains(&id) {
                 true => Text::tag(Tone::Careful, lang.does_not_add_up()),
                 false => Text::plain(capital(&lang.adds_up())),
             };

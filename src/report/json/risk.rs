@@ -13,6 +13,7 @@ use crate::assessment::{Subject, insight};
 use crate::policy::Band;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
+use crate::questionnaire::ids::{ContradictionId, FactorId};
 use crate::questionnaire::model::{Basis, Factor};
 use crate::report::parts::open::distinct;
 use crate::report::story::Story;
@@ -253,13 +254,13 @@ pub(super) fn inherent_risk<'a>(story: &Story<'_, 'a>) -> InherentRiskJson<'a> {
         highest: WordJson(found.highest),
         assumed: found.assumed,
         missing: found.missing.iter().map(|at| IdJson(&factors[*at].id)).collect(),
-        factors: factors.iter().enumerate().map(|(at, asked)| factor(story, at, asked)).collect(),
+        factors: factors.with_ids().map(|(at, asked)| factor(story, at, asked)).collect(),
     }
 }
 
-fn factor<'a>(story: &Story<'_, 'a>, at: usize, factor: &'a Factor) -> FactorJson<'a> {
+fn factor<'a>(story: &Story<'_, 'a>, at: FactorId, factor: &'a Factor) -> FactorJson<'a> {
     let stated = story.assessment.subject.review.and_then(|review| review.inherent_risk[at]);
-    let answer = stated.map(|place| &factor.options[place]);
+    let answer = stated.map(|option| &factor.options[option]);
     FactorJson {
         id: IdJson(&factor.id),
         ask: story.say(&factor.ask),
@@ -298,7 +299,7 @@ pub(super) fn flags<'a>(story: &Story<'_, 'a>) -> Vec<FlagJson<'a>> {
 
 pub(super) fn contradictions<'a>(story: &Story<'_, 'a>) -> Vec<ContradictionJson<'a>> {
     let known = &story.questionnaire().contradictions;
-    let document = |at: &usize| ContradictionJson {
+    let document = |at: &ContradictionId| ContradictionJson {
         id: IdJson(&known[*at].id),
         title: story.say(&known[*at].title),
         questions: ids(story, &distinct(known[*at].when.questions())),

@@ -234,18 +234,17 @@ pub(super) fn overall(assessment: &Assessment<'_>) -> Result<Option<OverallJson>
 
 pub(super) fn categories<'a>(story: &Story<'_, 'a>) -> Vec<CategoryJson<'a>> {
     let assessment = story.assessment;
-    let results = story.questionnaire().categories.iter().zip(&assessment.categories);
-    results
-        .enumerate()
-        .map(|(at, (category, result))| CategoryJson {
+    let categories = story.questionnaire().categories.with_ids();
+    categories
+        .map(|(at, category)| CategoryJson {
             id: IdJson(&category.id),
             title: story.say(&category.title),
             about: category.about.as_ref().map(|about| story.say(about)),
             weight: category.weight.map(WeightJson),
             minimum: category.minimum,
             share: assessment.category_share(at).as_ref().map(ExactJson::of),
-            score: result.score.as_ref().map(|score| score_document(score, &assessment.subject)),
-            na_kept: ExactJson::of(&result.na_kept),
+            score: assessment.categories[at].score.as_ref().map(|score| score_document(score, &assessment.subject)),
+            na_kept: ExactJson::of(&assessment.categories[at].na_kept),
         })
         .collect()
 }

@@ -5,17 +5,17 @@ use crate::assessment::assurance::BackedBy;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::document::{Block, Fact, Record, Section, Style, Text, Tone};
 use crate::questionnaire::Category;
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::report::story::Story;
 
 /// All answers, category by category.
 pub fn section(story: &Story<'_, '_>) -> Block {
-    let categories = story.questionnaire().categories.iter().enumerate();
+    let categories = story.questionnaire().categories.with_ids();
     let blocks = categories.map(|(at, category)| category_section(story, at, category)).collect();
     Section::block("answers", story.lang.all_answers(), blocks)
 }
 
-fn category_section(story: &Story<'_, '_>, at: usize, category: &Category) -> Block {
+fn category_section(story: &Story<'_, '_>, at: CategoryId, category: &Category) -> Block {
     let score = story.assessment.categories[at].score.as_ref();
     let title = Text::plain(story.say(&category.title));
     let mut blocks = Vec::new();

@@ -7,6 +7,7 @@ use crate::document::{
     Axis, Bar, Block, Cell, Column, Drawing, Fact, Figure, Radar, Record, Row, Section, Table, Text, Tone,
 };
 use crate::policy::Band;
+use crate::questionnaire::ids::CategoryId;
 use crate::questionnaire::model::Group;
 use crate::report::naming;
 use crate::report::overview::{self, Line};
@@ -184,7 +185,7 @@ fn group_section(story: &Story<'_, '_>, group: &Group, score: &Score) -> Block {
     Section::block(format!("group-{}", group.id), lang.how_well_met(story.say(&group.title)), blocks)
 }
 
-fn record(story: &Story<'_, '_>, at: usize) -> Record {
+fn record(story: &Story<'_, '_>, at: CategoryId) -> Record {
     let lang = story.lang;
     let category = &story.questionnaire().categories[at];
     let line = overview::category_line(story, at);
@@ -208,7 +209,7 @@ fn record(story: &Story<'_, '_>, at: usize) -> Record {
 }
 
 /// The remediations of a category that give back most.
-fn lacking(story: &Story<'_, '_>, category: usize) -> Option<Text> {
+fn lacking(story: &Story<'_, '_>, category: CategoryId) -> Option<Text> {
     let lang = story.lang;
     let questions = &story.questionnaire().questions;
     let of_category =

@@ -6,6 +6,7 @@ use crate::assessment::insight;
 use crate::document::{Block, Fact, Record, Section, Text, Tone};
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
+use crate::questionnaire::ids::CategoryId;
 use crate::questionnaire::model::Basis;
 use crate::report::naming::{level, loud};
 use crate::report::story::Story;
@@ -58,7 +59,7 @@ fn ruled_out(story: &Story<'_, '_>, clear: &[&Flag]) -> Vec<Block> {
     blocks
 }
 
-fn minimum_reached(story: &Story<'_, '_>, at: usize) -> Option<String> {
+fn minimum_reached(story: &Story<'_, '_>, at: CategoryId) -> Option<String> {
     let category = &story.questionnaire().categories[at];
     let score = story.assessment.categories[at].score.as_ref()?;
     Some(story.lang.minimum_reached(story.say(&category.title), story.score(&score.assured()), category.minimum?))

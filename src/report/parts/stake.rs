@@ -18,9 +18,9 @@ pub fn section(story: &Story<'_, '_>) -> Block {
         let text = lang.stake_assumed(&range);
         return Section::block("inherent-risk", lang.inherent_risk(), vec![Block::Paragraph(capital(&text).into())]);
     }
-    let rows = factors.iter().enumerate().map(|(at, factor)| {
+    let rows = factors.with_ids().map(|(at, factor)| {
         let stated =
-            assessment.subject.review.and_then(|review| review.inherent_risk[at]).map(|place| &factor.options[place]);
+            assessment.subject.review.and_then(|review| review.inherent_risk[at]).map(|option| &factor.options[option]);
         let (answer, tier) = match stated {
             Some(option) => {
                 (Text::plain(story.say(&option.label)), Text::tag(tone(option.tier), level(option.tier, lang)))

@@ -4,6 +4,7 @@
 use crate::assessment::insight;
 use crate::document::{Fact, Style, Text, Tone};
 use crate::policy::Assurance;
+use crate::questionnaire::ids::FactorId;
 use crate::report::naming;
 use crate::report::story::Story;
 use crate::words::{Lang, clean};
@@ -77,7 +78,7 @@ fn at_stake(story: &Story<'_, '_>, room: Room) -> Option<Fact> {
     }
     let tier = story.range(found.lowest, found.highest);
     let mut text = lang.at_stake_is(tier);
-    let stated = |at: &usize| {
+    let stated = |at: &FactorId| {
         let option = assessment.subject.review?.inherent_risk[*at]?;
         Some(story.say(&factors[*at].options[option].label))
     };

@@ -7,6 +7,7 @@ use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::{RegisteredEvidence, supporting};
 use crate::assessment::insight;
 use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
+use crate::questionnaire::ids::KindId;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Form, Question};
 use crate::report::naming::{assurance, status};
@@ -91,7 +92,7 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// The kinds of evidence that a question asks for and for which there is no current document yet.
     pub fn evidence_to_attach(&self, question: QuestionId, register: &[RegisteredEvidence<'_>]) -> Option<String> {
-        let is_there = |kind: &&usize| {
+        let is_there = |kind: &&KindId| {
             let of_kind = register.iter().filter(|entry| entry.item.kind == Some(**kind));
             of_kind.clone().any(|entry| entry.state.is_current())
         };

@@ -133,10 +133,10 @@ fn the_duties_of_law_are_covered_by_questions_that_refer_to_them() {
         known_questions(&rows, &q);
         let expected: Vec<String> = points.map(|point| format!("{article}({point})")).collect();
         assert_eq!(rows.iter().map(|(point, _)| point.clone()).collect::<Vec<_>>(), expected);
-        let place = q.frameworks.iter().position(|known| known.id == framework).unwrap();
+        let cited = q.frameworks.find(|known| known.id == framework).unwrap();
         for (point, ids) in rows {
             let refers =
-                |question: &&Question| question.refs.iter().any(|(at, refs)| *at == place && refs.contains(&point));
+                |question: &&Question| question.refs.iter().any(|(at, refs)| *at == cited && refs.contains(&point));
             let referring: BTreeSet<String> = q.questions.iter().filter(refers).map(|q| q.id.clone()).collect();
             assert!(!referring.is_empty(), "{framework} {point}");
             assert_eq!(ids.into_iter().collect::<BTreeSet<_>>(), referring, "{framework} {point}");

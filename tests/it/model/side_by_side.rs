@@ -6,7 +6,7 @@ use duly::internal::comparison::overtake::overtake;
 use duly::internal::comparison::weighting::{acceptability, tie_weights};
 use duly::internal::comparison::{Comparison, Which, compare};
 use duly::internal::policy::Policy;
-use duly::internal::questionnaire::ids::QuestionId;
+use duly::internal::questionnaire::ids::{CategoryId, QuestionId};
 use duly::internal::words::Exact;
 
 use crate::support::judging::{Vendor, judge, nth, questionnaire, vendor};
@@ -254,16 +254,19 @@ fn divided() -> [(String, String); 2] {
 
 #[test]
 fn weights_at_which_they_tie_are_solved_for() {
-    compared(&divided(), |comparison, _| {
+    compared(&divided(), |comparison, assessments| {
+        let category = |id: CategoryId| assessments[0].subject.questionnaire.categories[id].id.as_str();
         let ties = tie_weights(&comparison.pairs[0].pair);
         let shown: Vec<_> = ties
             .iter()
-            .map(|tie| (tie.category, [&tie.share_now, &tie.multiplier, &tie.share_at_tie].map(ToString::to_string)))
+            .map(|tie| {
+                (category(tie.category), [&tie.share_now, &tie.multiplier, &tie.share_at_tie].map(ToString::to_string))
+            })
             .collect();
         // 15 m = 20, and A weighs 40 m of 60 + 40 m; 20 m = 15, and B weighs 60 m of 40 + 60 m
         let a = ["40", "4/3", "800/17"].map(str::to_owned);
         let b = ["60", "3/4", "900/17"].map(str::to_owned);
-        assert_eq!(shown, [(0, a), (1, b)]);
+        assert_eq!(shown, [("a", a), ("b", b)]);
     });
     let accepted = format!("{STAKE}answers:\n  b.three: {{not_applicable: accepted, because: None.}}\n");
     let of_one = |one: &str| (answers(one, "no", "{answer: n/a, comment: None.}", ""), accepted.clone());
