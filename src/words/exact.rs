@@ -25,12 +25,12 @@ use num_rational::BigRational;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Exact(Kept);
+pub struct Exact(Representation);
 
 /// A number is always in lowest terms, and large only if it must be: so there is one way to keep it, and equal numbers
 /// are kept alike.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Kept {
+enum Representation {
     /// What nearly all numbers of a judgement are. The denominator is above 0.
     Small {
         numer: i64,
@@ -52,13 +52,13 @@ pub enum Rounding {
 
 impl Exact {
     /// 0.
-    pub const ZERO: Exact = Exact(Kept::Small { numer: 0, denom: 1 });
+    pub const ZERO: Exact = Exact(Representation::Small { numer: 0, denom: 1 });
     /// 1.
-    pub const ONE: Exact = Exact(Kept::Small { numer: 1, denom: 1 });
+    pub const ONE: Exact = Exact(Representation::Small { numer: 1, denom: 1 });
     /// 1/2.
-    pub const HALF: Exact = Exact(Kept::Small { numer: 1, denom: 2 });
+    pub const HALF: Exact = Exact(Representation::Small { numer: 1, denom: 2 });
     /// 1/100, what one per cent is.
-    pub const HUNDREDTH: Exact = Exact(Kept::Small { numer: 1, denom: 100 });
+    pub const HUNDREDTH: Exact = Exact(Representation::Small { numer: 1, denom: 100 });
 
     /// One number divided by another; `None` if that is 0.
     pub fn ratio(numer: impl Into<Exact>, denom: impl Into<Exact>) -> Option<Exact> {
@@ -72,7 +72,7 @@ impl Exact {
 
     /// One part of so many equal ones: 1/4 of four.
     pub fn one_of(parts: NonZeroU32) -> Exact {
-        Exact(Kept::Small { numer: 1, denom: i64::from(parts.get()) })
+        Exact(Representation::Small { numer: 1, denom: i64::from(parts.get()) })
     }
 
     /// Whether it is 0.
@@ -104,11 +104,11 @@ impl Exact {
     /// The largest whole number that is not above it, and what it is more than that: 0 or a fraction below 1.
     pub fn parted(&self) -> (Exact, Exact) {
         match &self.0 {
-            Kept::Small { numer, denom } => {
+            Representation::Small { numer, denom } => {
                 let (whole, rest) = numer.div_mod_floor(denom);
-                (Exact::from(whole), Exact(Kept::Small { numer: rest, denom: *denom })) // in lowest terms as before
+                (Exact::from(whole), Exact(Representation::Small { numer: rest, denom: *denom })) // in lowest terms as before
             }
-            Kept::Large(number) => {
+            Representation::Large(number) => {
                 let whole = Exact::of(number.floor());
                 let rest = self - &whole;
                 (whole, rest)
@@ -135,8 +135,8 @@ impl Exact {
     #[must_use]
     pub fn denominator(&self) -> Exact {
         match &self.0 {
-            Kept::Small { denom, .. } => Exact::from(*denom),
-            Kept::Large(number) => Exact::of(BigRational::from(number.denom().clone())),
+            Representation::Small { denom, .. } => Exact::from(*denom),
+            Representation::Large(number) => Exact::of(BigRational::from(number.denom().clone())),
         }
     }
 
@@ -150,7 +150,7 @@ impl Exact {
 
     /// It as a number of the language; `None` if it is a fraction, or too large.
     pub fn to_i64(&self) -> Option<i64> {
-        if let Kept::Small { numer, denom: 1 } = self.0 { Some(numer) } else { None }
+        if let Representation::Small { numer, denom: 1 } = self.0 { Some(numer) } else { None }
     }
 
     /// A fraction whose denominator is above 0, in lowest terms.
@@ -158,31 +158,31 @@ impl Exact {
         let common = if denom == 1 { 1 } else { numer.gcd(&denom) };
         let (numer, denom) = if common == 1 { (numer, denom) } else { (numer / common, denom / common) };
         match (i64::try_from(numer), i64::try_from(denom)) {
-            (Ok(numer), Ok(denom)) => Exact(Kept::Small { numer, denom }),
-            _ => Exact(Kept::Large(Box::new(BigRational::new_raw(BigInt::from(numer), BigInt::from(denom))))),
+            (Ok(numer), Ok(denom)) => Exact(Representation::Small { numer, denom }),
+            _ => Exact(Representation::Large(Box::new(BigRational::new_raw(BigInt::from(numer), BigInt::from(denom))))),
         }
     }
 
     /// A fraction in lowest terms.
     fn of(number: BigRational) -> Exact {
         match (i64::try_from(number.numer()), i64::try_from(number.denom())) {
-            (Ok(numer), Ok(denom)) => Exact(Kept::Small { numer, denom }),
-            _ => Exact(Kept::Large(Box::new(number))),
+            (Ok(numer), Ok(denom)) => Exact(Representation::Small { numer, denom }),
+            _ => Exact(Representation::Large(Box::new(number))),
         }
     }
 
     /// Numerator and denominator, if it is small. Sums of two products of such are far from the bounds of `i128`.
     fn small(&self) -> Option<(i128, i128)> {
         match self.0 {
-            Kept::Small { numer, denom } => Some((i128::from(numer), i128::from(denom))),
-            Kept::Large(_) => None,
+            Representation::Small { numer, denom } => Some((i128::from(numer), i128::from(denom))),
+            Representation::Large(_) => None,
         }
     }
 
     fn large(&self) -> BigRational {
         match &self.0 {
-            Kept::Small { numer, denom } => BigRational::new_raw(BigInt::from(*numer), BigInt::from(*denom)),
-            Kept::Large(number) => BigRational::clone(number),
+            Representation::Small { numer, denom } => BigRational::new_raw(BigInt::from(*numer), BigInt::from(*denom)),
+            Representation::Large(number) => BigRational::clone(number),
         }
     }
 }
@@ -283,9 +283,9 @@ impl PartialOrd for Exact {
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Kept::Small { numer, denom: 1 } => write!(f, "{numer}"),
-            Kept::Small { numer, denom } => write!(f, "{numer}/{denom}"),
-            Kept::Large(number) => write!(f, "{number}"),
+            Representation::Small { numer, denom: 1 } => write!(f, "{numer}"),
+            Representation::Small { numer, denom } => write!(f, "{numer}/{denom}"),
+            Representation::Large(number) => write!(f, "{number}"),
         }
     }
 }
