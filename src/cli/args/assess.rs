@@ -32,6 +32,7 @@ is 2, whatever --fail-on says.",
 
 /// `duly assess`
 #[derive(Debug, Args)]
+#[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct AssessArgs {
     /// The vendor's answers, of several vendors, or a folder of answers; `-` for standard input
     #[arg(value_name = "ANSWERS|FOLDER", required = true)]

@@ -28,6 +28,7 @@ with the answers that it is about.",
 
 /// `duly check`
 #[derive(Debug, Args)]
+#[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct CheckArgs {
     /// Answers, reviews, questionnaires or policies; `-` for standard input
     #[arg(value_name = "FILE", required_unless_present_any = ["explain", "codes"])]

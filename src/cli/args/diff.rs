@@ -29,6 +29,7 @@ first to the second; with --as-of answered each is judged as of its own day.",
 
 /// `duly diff`
 #[derive(Debug, Args)]
+#[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct DiffArgs {
     /// The answers of two or more vendors, or of one vendor at two dates
     #[arg(value_name = "ANSWERS", required = true, num_args = 2..)]

@@ -43,6 +43,7 @@ a protection (strong, adequate, weak).",
 
 /// `duly explain`
 #[derive(Debug, Args)]
+#[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct ExplainArgs {
     /// The vendor's answers; `-` for standard input
     #[arg(value_name = "ANSWERS")]

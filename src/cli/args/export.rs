@@ -38,6 +38,7 @@ vendor, or with --summary a row for each vendor.",
 
 /// `duly export`
 #[derive(Debug, Args)]
+#[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct ExportArgs {
     /// The vendor's answers, of several vendors, or a folder of answers; `-` for standard input
     #[arg(value_name = "ANSWERS|FOLDER", required = true)]

@@ -59,6 +59,7 @@ const SCHEMA: About = About {
 
 /// `duly generate`
 #[derive(Debug, Args)]
+#[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct GenerateArgs {
     /// What to generate.
     #[command(subcommand)]
@@ -69,12 +70,14 @@ pub struct GenerateArgs {
 #[derive(Debug, Subcommand)]
 pub enum GenerateCommand {
     /// `duly generate completions`
+    #[command(about = COMPLETIONS.summary, after_help = COMPLETIONS.after_help())]
     Completions {
         /// The shell
         #[arg(value_enum)]
         shell: clap_complete::Shell,
     },
     /// `duly generate man`
+    #[command(about = MAN.summary, after_help = MAN.after_help())]
     Man {
         /// The command whose page is printed [default: duly itself]
         #[arg(value_name = "COMMAND", conflicts_with = "output")]
@@ -84,6 +87,7 @@ pub enum GenerateCommand {
         output: Option<PathBuf>,
     },
     /// `duly generate schema`
+    #[command(about = SCHEMA.summary, after_help = SCHEMA.after_help())]
     Schema {
         /// The kind of file
         #[arg(value_enum)]

@@ -52,8 +52,10 @@ pub struct Invocation {
     pub command: Command,
 }
 
-/// The commands. What is said about each stands beside its arguments.
+/// The commands. What is said about each stands beside its arguments; both are made for the one that is meant, and for
+/// all by `build`.
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     /// `duly assess`
     Assess(AssessArgs),
@@ -81,20 +83,7 @@ pub enum Command {
 
 /// The whole command line, for help texts and tests.
 pub fn command() -> clap::Command {
-    Invocation::command().help_template(groups::template()).mut_subcommands(|command| {
-        let about = about_of(command.get_name());
-        described(command, about)
-    })
-}
-
-/// A command with what is said about it, and about the commands below it.
-fn described(command: clap::Command, about: Option<&About>) -> clap::Command {
-    let Some(about) = about else { return command };
-    let command = command.about(about.summary).after_help(about.after_help());
-    command.mut_subcommands(|sub| {
-        let below = about.of(sub.get_name());
-        described(sub, below)
-    })
+    Invocation::command().help_template(groups::template())
 }
 
 /// Reads the arguments. Help, version and mistakes are answered here.
@@ -146,6 +135,13 @@ mod tests {
     /// A command with its path and what is said about it.
     type Described = (String, clap::Command, &'static About);
 
+    /// The whole command line with all that belongs to each command.
+    fn built() -> clap::Command {
+        let mut whole = command().disable_help_subcommand(true);
+        whole.build();
+        whole
+    }
+
     /// A command and all below it.
     fn below(path: String, command: &clap::Command, about: &'static About) -> Vec<Described> {
         let sub = |sub: &clap::Command| {
@@ -163,7 +159,7 @@ mod tests {
             let name = command.get_name();
             below(name.to_owned(), command, about_of(name).unwrap_or_else(|| panic!("nothing is said about {name}")))
         };
-        command().get_subcommands().flat_map(of).collect()
+        built().get_subcommands().flat_map(of).collect()
     }
 
     /// The words of a call as a shell hands them on, up to a pipe or to a file that is written.
@@ -187,7 +183,7 @@ mod tests {
     fn every_command_stands_in_a_group_and_says_what_it_is_for() {
         let names: Vec<&str> = GROUPS.iter().flat_map(|(_, rows)| *rows).map(|(name, _)| *name).collect();
         let (own, clap): (Vec<&str>, Vec<&str>) = names.into_iter().partition(|name| *name != "help");
-        let all = command();
+        let all = built();
         assert_eq!(own, all.get_subcommands().map(clap::Command::get_name).collect::<Vec<_>>());
         assert_eq!(clap, ["help"]);
         for (path, command, about) in every_command() {

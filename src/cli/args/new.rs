@@ -54,7 +54,7 @@ const POLICY: About = About {
 
 /// `duly new`
 #[derive(Debug, Args)]
-#[command(args_conflicts_with_subcommands = true)]
+#[command(args_conflicts_with_subcommands = true, about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct NewArgs {
     /// What to make, if not answers.
     #[command(subcommand)]
@@ -68,10 +68,13 @@ pub struct NewArgs {
 #[derive(Debug, Subcommand)]
 pub enum NewCommand {
     /// `duly new answers`
+    #[command(about = ANSWERS.summary, after_help = ANSWERS.after_help())]
     Answers(NewAnswersArgs),
     /// `duly new questionnaire`
+    #[command(about = QUESTIONNAIRE.summary, after_help = QUESTIONNAIRE.after_help())]
     Questionnaire(NewQuestionnaireArgs),
     /// `duly new policy`
+    #[command(about = POLICY.summary, after_help = POLICY.after_help())]
     Policy(NewPolicyArgs),
 }
 

@@ -22,6 +22,7 @@ pub const ABOUT: About = About {
 
 /// `duly policy`
 #[derive(Debug, Args)]
+#[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct PolicyArgs {
     /// Our policy [default: duly.toml in this folder or above it]
     #[arg(long, value_name = "FILE")]

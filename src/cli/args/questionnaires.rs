@@ -21,6 +21,7 @@ pub const ABOUT: About = About {
 
 /// `duly questionnaires`
 #[derive(Debug, Args)]
+#[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct QuestionnairesArgs {
     /// A built-in id or a file: shows it, question by question
     #[arg(value_name = "ID|FILE")]

@@ -49,6 +49,7 @@ Swedish and in any case: ja, nej, delvis, vet ej, ej tillämpligt.",
 
 /// `duly record`
 #[derive(Debug, Args)]
+#[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct RecordArgs {
     /// The vendor's answers
     #[arg(value_name = "ANSWERS")]

@@ -30,6 +30,7 @@ flags, and at the end the decision.",
 
 /// `duly review`
 #[derive(Debug, Args)]
+#[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct ReviewArgs {
     /// The vendor's answers
     #[arg(value_name = "ANSWERS")]

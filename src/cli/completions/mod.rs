@@ -99,8 +99,9 @@ fn following(words: &[OsString], command: Command) -> (Option<PathKind>, Vec<(St
 }
 
 /// The command with what the values of its arguments may be.
-fn told(command: Command) -> Command {
+fn told(mut command: Command) -> Command {
     let commands = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    command.build();
     below(command, &commands)
 }
 
@@ -237,7 +238,9 @@ mod tests {
             command.get_subcommands().for_each(|sub| names(sub, own));
         }
         let mut own = BTreeSet::new();
-        names(&args::command(), &mut own);
+        let mut whole = args::command();
+        whole.build();
+        names(&whole, &mut own);
         let expected = ["due DATE", "id ID", "inherent FACTOR=OPTION,...", "reviewer NAME", "vendor NAME"];
         assert_eq!(own.into_iter().collect::<Vec<_>>(), expected);
     }
