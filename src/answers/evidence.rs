@@ -25,7 +25,8 @@ pub struct Evidence {
 
 impl Evidence {
     /// The last day on which it is current: what it says itself, else its issue plus the months of its kind; `None`
-    /// when it does not age. Without a kind it ages as the shortest-lived of the `asked` kinds, so that nobody makes a paper live for ever by not saying what it is.
+    /// when it does not age. Without a kind it ages as the shortest-lived of the `asked` kinds, so that nobody makes a
+    /// paper live for ever by not saying what it is.
     pub fn current_until(&self, questionnaire: &Questionnaire, asked: &[KindId]) -> Option<Date> {
         let months = |kind: &KindId| questionnaire.evidence[*kind].valid_months;
         let months = match &self.kind {

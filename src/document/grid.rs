@@ -104,7 +104,8 @@ impl Grid {
             row
         };
         let mut table = Comfy::new();
-        table.set_delimiter(BETWEEN_CELLS).set_truncation_indicator("…"); // not a blank: what is too long is cut anywhere
+        // not a blank: what is too long is cut anywhere
+        table.set_delimiter(BETWEEN_CELLS).set_truncation_indicator("…");
         table.add_rows(rows.into_iter().map(one_line));
         self.set_up(&mut table, PLAIN);
         table.lines().fold(String::new(), |lines, line| lines + line.trim_end() + "\n")

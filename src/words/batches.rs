@@ -5,8 +5,14 @@ use super::{Lang, clean};
 
 phrases! {
     // the table
-    vendors_as_of(date) { "Vendors, the worst risk first · as of {date}", "Leverantörer, värsta risken först · per {date}" }
-    vendors_own_days() { "Vendors, the worst risk first · each as of its own day", "Leverantörer, värsta risken först · var och en per sin egen dag" }
+    vendors_as_of(date) {
+        "Vendors, the worst risk first · as of {date}",
+        "Leverantörer, värsta risken först · per {date}"
+    }
+    vendors_own_days() {
+        "Vendors, the worst risk first · each as of its own day",
+        "Leverantörer, värsta risken först · var och en per sin egen dag"
+    }
     column_risk() { "Risk", "Risk" }
     files_in(folder) { "files in {folder}", "filer i {folder}" }
     column_raised() { "Raised", "Utlösta" }

@@ -39,8 +39,8 @@ pub fn has_hidden(text: &str) -> bool {
     !is_ordinary(text) && text.chars().any(|c| is_hidden(c) && !matches!(c, '\n' | '\r' | '\t'))
 }
 
-/// Whether a text is nothing but ASCII and the letters À to ÿ, as most are: they begin with the byte C3, which the bytes
-/// 80 to BF continue.
+/// Whether a text is nothing but ASCII and the letters À to ÿ, as most are: they begin with the byte C3, which the
+/// bytes 80 to BF continue.
 fn is_ordinary(text: &str) -> bool {
     text.bytes().fold(true, |ordinary, byte| ordinary & matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xc3))
 }
@@ -115,9 +115,9 @@ pub fn shortened(text: &str, most: usize) -> String {
     cut
 }
 
-/// Characters that a reader cannot see but a terminal or a browser obeys: controls, what Unicode calls default ignorable
-/// (it reorders, joins or breaks text, or is nothing at all), line separators and a blank in disguise. And noncharacters,
-/// which no file may hold that is meant to be read as XML.
+/// Characters that a reader cannot see but a terminal or a browser obeys: controls, what Unicode calls default
+/// ignorable (it reorders, joins or breaks text, or is nothing at all), line separators and a blank in disguise. And
+/// noncharacters, which no file may hold that is meant to be read as XML.
 fn is_hidden(c: char) -> bool {
     if c < '\u{ad}' {
         return c.is_control(); // most text ends here

@@ -7,7 +7,10 @@ phrases! {
     comparison_title(a, b) { "{a} and {b} side by side", "{a} och {b} sida vid sida" }
     change_title(vendor, from, to) { "{vendor}: {from} to {to}", "{vendor}: {from} till {to}" }
     several_title(count) { "{count} vendors side by side", "{count} leverantörer sida vid sida" }
-    same_file(file) { "{file} is compared with itself: nothing can differ", "{file} jämförs med sig själv: inget kan skilja" }
+    same_file(file) {
+        "{file} is compared with itself: nothing can differ",
+        "{file} jämförs med sig själv: inget kan skilja"
+    }
 
     // the verdicts
     verdicts() { "The verdicts", "Bedömningarna" }
@@ -24,30 +27,92 @@ phrases! {
     decision_row() { "Decision", "Beslut" }
 
     // who ranks first
-    first_by_flag(name, other) { "{name} ranks first: a red flag stands against {other}.", "{name} rankas först: en röd flagga talar mot {other}." }
-    first_by_rating(name, better, worse) { "{name} ranks first: its vendor risk is {better}, the other's {worse}.", "{name} rankas först: leverantörsrisken är {better}, den andras {worse}." }
-    first_at_worst(name, better, worse) { "{name} ranks first: at worst its vendor risk is {better}, the other's {worse}.", "{name} rankas först: i värsta fall är leverantörsrisken {better}, den andras {worse}." }
-    first_by_counted(name, points) { "{name} ranks first: the vendor risk is the same, and {points} more points are counted.", "{name} rankas först: leverantörsrisken är densamma, och {points} fler poäng räknas." }
-    first_by_claimed(name) { "{name} ranks first: risk and counted points are the same, and it claims more.", "{name} rankas först: risk och räknade poäng är desamma, och den uppger mer." }
-    nobody_first() { "Neither ranks first: risk and points are the same.", "Ingen rankas först: risk och poäng är desamma." }
+    first_by_flag(name, other) {
+        "{name} ranks first: a red flag stands against {other}.",
+        "{name} rankas först: en röd flagga talar mot {other}."
+    }
+    first_by_rating(name, better, worse) {
+        "{name} ranks first: its vendor risk is {better}, the other's {worse}.",
+        "{name} rankas först: leverantörsrisken är {better}, den andras {worse}."
+    }
+    first_at_worst(name, better, worse) {
+        "{name} ranks first: at worst its vendor risk is {better}, the other's {worse}.",
+        "{name} rankas först: i värsta fall är leverantörsrisken {better}, den andras {worse}."
+    }
+    first_by_counted(name, points) {
+        "{name} ranks first: the vendor risk is the same, and {points} more points are counted.",
+        "{name} rankas först: leverantörsrisken är densamma, och {points} fler poäng räknas."
+    }
+    first_by_claimed(name) {
+        "{name} ranks first: risk and counted points are the same, and it claims more.",
+        "{name} rankas först: risk och räknade poäng är desamma, och den uppger mer."
+    }
+    nobody_first() {
+        "Neither ranks first: risk and points are the same.",
+        "Ingen rankas först: risk och poäng är desamma."
+    }
 
     // how sure that is
     how_sure() { "How sure that is", "Hur säkert det är" }
-    scope_decides(leader, other, points) { "{leader} has the higher score only because of what was not asked of it: on the same questions {other} is ahead by {points}.", "{leader} har det högre poängtalet enbart av att inte ha fått vissa frågor: på samma frågor leder {other} med {points}." }
-    na_decides(leader, other, points) { "{leader} has the higher score only because of what is said not to apply: on the questions that count for both {other} is ahead by {points}.", "{leader} har det högre poängtalet enbart av det som uppges inte vara tillämpligt: på de frågor som räknas för båda leder {other} med {points}." }
-    scope_and_na_decide(leader, other, points) { "{leader} has the higher score only because of what was not asked of it, or is said not to apply: on the questions that count for both {other} is ahead by {points}.", "{leader} har det högre poängtalet enbart av att inte ha fått vissa frågor, eller av det som uppges inte vara tillämpligt: på de frågor som räknas för båda leder {other} med {points}." }
-    flag_against_score(leader, other) { "{leader} has the higher score, but ranks behind {other}: a higher score does not outweigh a worse risk.", "{leader} har det högre poängtalet men rankas efter {other}: ett högre poängtal uppväger inte en sämre risk." }
-    order_is_preliminary(name) { "{name} is not yet rated: too little is known of it, so the order is preliminary.", "{name} är ännu ej bedömd: för lite är känt, så ordningen är preliminär." }
-    comparison_basis(tool) { "Made with {tool}. The answers indicate this; not legal advice, not a data protection impact assessment. Weights, limits and tables are policy: judgement, not science.", "Framställt med {tool}. Svaren tyder på detta; varken juridisk rådgivning eller konsekvensbedömning. Vikter, gränser och tabeller är policy: omdöme, inte vetenskap." }
-    same_questions(points, name) { "On the same questions {name} is ahead by {points}.", "På samma frågor leder {name} med {points}." }
+    scope_decides(leader, other, points) {
+        "{leader} has the higher score only because of what was not asked of it: on the same questions {other} is \
+         ahead by {points}.",
+        "{leader} har det högre poängtalet enbart av att inte ha fått vissa frågor: på samma frågor leder {other} med \
+         {points}."
+    }
+    na_decides(leader, other, points) {
+        "{leader} has the higher score only because of what is said not to apply: on the questions that count for both \
+         {other} is ahead by {points}.",
+        "{leader} har det högre poängtalet enbart av det som uppges inte vara tillämpligt: på de frågor som räknas för \
+         båda leder {other} med {points}."
+    }
+    scope_and_na_decide(leader, other, points) {
+        "{leader} has the higher score only because of what was not asked of it, or is said not to apply: on the \
+         questions that count for both {other} is ahead by {points}.",
+        "{leader} har det högre poängtalet enbart av att inte ha fått vissa frågor, eller av det som uppges inte vara \
+         tillämpligt: på de frågor som räknas för båda leder {other} med {points}."
+    }
+    flag_against_score(leader, other) {
+        "{leader} has the higher score, but ranks behind {other}: a higher score does not outweigh a worse risk.",
+        "{leader} har det högre poängtalet men rankas efter {other}: ett högre poängtal uppväger inte en sämre risk."
+    }
+    order_is_preliminary(name) {
+        "{name} is not yet rated: too little is known of it, so the order is preliminary.",
+        "{name} är ännu ej bedömd: för lite är känt, så ordningen är preliminär."
+    }
+    comparison_basis(tool) {
+        "Made with {tool}. The answers indicate this; not legal advice, not a data protection impact assessment. \
+         Weights, limits and tables are policy: judgement, not science.",
+        "Framställt med {tool}. Svaren tyder på detta; varken juridisk rådgivning eller konsekvensbedömning. Vikter, \
+         gränser och tabeller är policy: omdöme, inte vetenskap."
+    }
+    same_questions(points, name) {
+        "On the same questions {name} is ahead by {points}.",
+        "På samma frågor leder {name} med {points}."
+    }
     same_questions_tie() { "On the same questions they are level.", "På samma frågor är de lika." }
-    ahead_whatever(name) { "{name} is ahead on the same questions whatever the open questions bring.", "{name} leder på samma frågor oavsett vad de öppna frågorna ger." }
-    could_turn(count) { "The open questions could still turn it ({count}), largest first:", "De öppna frågorna kan fortfarande vända det ({count}), störst först:" }
+    ahead_whatever(name) {
+        "{name} is ahead on the same questions whatever the open questions bring.",
+        "{name} leder på samma frågor oavsett vad de öppna frågorna ger."
+    }
+    could_turn(count) {
+        "The open questions could still turn it ({count}), largest first:",
+        "De öppna frågorna kan fortfarande vända det ({count}), störst först:"
+    }
     open_line(name, share) { "open for {name}, weighs {share}", "öppen för {name}, väger {share}" }
     alone_could_turn() { "this one alone could turn the order", "ensam kan den vända ordningen" }
-    no_weighting_turns() { "No weighting of the categories changes the order: one is at least as good in each.", "Ingen viktning av kategorierna ändrar ordningen: den ena är minst lika bra i var och en." }
-    weights_may_move(percent) { "Every category weight may move by up to {percent} %, in any direction, before the order turns.", "Varje kategorivikt får ändras med upp till {percent} %, åt vilket håll som helst, innan ordningen vänder." }
-    claim_tie(credit, now) { "They would tie if word only counted {credit} % instead of {now} %.", "De skulle vara lika om enbart uppgift räknades till {credit} % i stället för {now} %." }
+    no_weighting_turns() {
+        "No weighting of the categories changes the order: one is at least as good in each.",
+        "Ingen viktning av kategorierna ändrar ordningen: den ena är minst lika bra i var och en."
+    }
+    weights_may_move(percent) {
+        "Every category weight may move by up to {percent} %, in any direction, before the order turns.",
+        "Varje kategorivikt får ändras med upp till {percent} %, åt vilket håll som helst, innan ordningen vänder."
+    }
+    claim_tie(credit, now) {
+        "They would tie if word only counted {credit} % instead of {now} %.",
+        "De skulle vara lika om enbart uppgift räknades till {credit} % i stället för {now} %."
+    }
 
     // the categories
     difference() { "Difference", "Skillnad" }
@@ -57,12 +122,27 @@ phrases! {
     waterfall_title(a, b) { "From {b} to {a}, category by category", "Från {b} till {a}, kategori för kategori" }
     both_radar_title() { "Counted over the categories", "Räknade poäng över kategorierna" }
     facing_axis(name, a, b) { "{name}: {a} and {b}", "{name}: {a} och {b}" }
-    common_weight(percent) { "What counts for both is {percent} % of the weight.", "Det som räknas för båda är {percent} % av vikten." }
-    scope_effects(a, x, b, y) { "From not being asked the same: {a} {x}, {b} {y}.", "Av att inte ha fått samma frågor: {a} {x}, {b} {y}." }
+    common_weight(percent) {
+        "What counts for both is {percent} % of the weight.",
+        "Det som räknas för båda är {percent} % av vikten."
+    }
+    scope_effects(a, x, b, y) {
+        "From not being asked the same: {a} {x}, {b} {y}.",
+        "Av att inte ha fått samma frågor: {a} {x}, {b} {y}."
+    }
 
-    na_effects(a, x, b, y) { "From what is said not to apply: {a} {x}, {b} {y}.", "Av det som uppges inte vara tillämpligt: {a} {x}, {b} {y}." }
-    scope_and_na_effects(a, x, b, y) { "From not being asked the same, and from what is said not to apply: {a} {x}, {b} {y}.", "Av att inte ha fått samma frågor, och av det som uppges inte vara tillämpligt: {a} {x}, {b} {y}." }
-    na_not_compared(count) { "Not compared, because said not to apply ({count}):", "Jämförs inte, eftersom det uppges inte vara tillämpligt ({count}):" }
+    na_effects(a, x, b, y) {
+        "From what is said not to apply: {a} {x}, {b} {y}.",
+        "Av det som uppges inte vara tillämpligt: {a} {x}, {b} {y}."
+    }
+    scope_and_na_effects(a, x, b, y) {
+        "From not being asked the same, and from what is said not to apply: {a} {x}, {b} {y}.",
+        "Av att inte ha fått samma frågor, och av det som uppges inte vara tillämpligt: {a} {x}, {b} {y}."
+    }
+    na_not_compared(count) {
+        "Not compared, because said not to apply ({count}):",
+        "Jämförs inte, eftersom det uppges inte vara tillämpligt ({count}):"
+    }
 
     // what decides
     what_decides() { "What decides it", "Vad som avgör" }
@@ -72,37 +152,67 @@ phrases! {
     by_assurance() { "only the proof", "endast belägget" }
     by_both() { "answer and proof", "svar och belägg" }
     by_open() { "still open", "ännu öppet" }
-    nothing_differs() { "Nothing differs on the questions that count for both.", "Inget skiljer på de frågor som räknas för båda." }
+    nothing_differs() {
+        "Nothing differs on the questions that count for both.",
+        "Inget skiljer på de frågor som räknas för båda."
+    }
 
     // flags, evidence
     flag() { "Flag", "Flagga" }
     no_flags_either() { "No flag is raised or open for either.", "Ingen flagga är utlöst eller öppen för någondera." }
     flag_absent() { "–", "–" }
     evidence_differs() { "Proof that one has and the other lacks", "Belägg som den ena har och den andra saknar" }
-    standings_line(id, name, has, other, lacks) { "{id}: {name}: {has}; {other}: {lacks}", "{id}: {name}: {has}; {other}: {lacks}" }
+    standings_line(id, name, has, other, lacks) {
+        "{id}: {name}: {has}; {other}: {lacks}",
+        "{id}: {name}: {has}; {other}: {lacks}"
+    }
 
     // overtaking
     to_overtake(name) { "What {name} must do to overtake", "Vad {name} måste göra för att gå om" }
-    clear_flags_first(count) { "First clear the red flags that hold its rating ({count}):", "Undanröj först de röda flaggor som håller bedömningen nere ({count}):" }
+    clear_flags_first(count) {
+        "First clear the red flags that hold its rating ({count}):",
+        "Undanröj först de röda flaggor som håller bedömningen nere ({count}):"
+    }
     then_remediation(count) { "Then fix and prove ({count}):", "Åtgärda och styrk sedan ({count}):" }
     remediation_only(count) { "Fix and prove ({count}):", "Åtgärda och styrk ({count}):" }
-    assurance_would_do(count) { "Proof alone would do (answers to prove as they are: {count}).", "Enbart belägg räcker (svar att styrka som de är: {count})." }
+    assurance_would_do(count) {
+        "Proof alone would do (answers to prove as they are: {count}).",
+        "Enbart belägg räcker (svar att styrka som de är: {count})."
+    }
     assurance_would_not_do() { "Proof alone would not do.", "Enbart belägg räcker inte." }
-    cannot_overtake() { "No set of fixes brings its score above the other's.", "Inga åtgärder för dess poängtal över den andras." }
+    cannot_overtake() {
+        "No set of fixes brings its score above the other's.",
+        "Inga åtgärder för dess poängtal över den andras."
+    }
 
     // weights
     weights_section() { "What the order owes to the weights", "Vad ordningen beror på vikterna" }
     share_now() { "Share now", "Andel nu" }
     share_at_tie() { "Share at a tie", "Andel vid lika" }
-    acceptable(name, percent) { "{name} leads under {percent} % of all weightings of the categories.", "{name} leder vid {percent} % av alla viktningar av kategorierna." }
-    acceptable_order(name, percent) { "If only the order of the weights is agreed on, {name} leads under {percent} % of them.", "Om bara vikternas ordning ligger fast leder {name} vid {percent} % av dem." }
-    dominates_questions(name) { "{name} is at least as good in every question.", "{name} är minst lika bra i varje fråga." }
+    acceptable(name, percent) {
+        "{name} leads under {percent} % of all weightings of the categories.",
+        "{name} leder vid {percent} % av alla viktningar av kategorierna."
+    }
+    acceptable_order(name, percent) {
+        "If only the order of the weights is agreed on, {name} leads under {percent} % of them.",
+        "Om bara vikternas ordning ligger fast leder {name} vid {percent} % av dem."
+    }
+    dominates_questions(name) {
+        "{name} is at least as good in every question.",
+        "{name} är minst lika bra i varje fråga."
+    }
 
     // questionnaires that differ
     questionnaires_differ() { "Not the same questions", "Inte samma frågor" }
     only_asked(name, count) { "Asked of {name} only ({count}):", "Frågades bara {name} ({count}):" }
-    changed_questions(count) { "Asked in other words or valued otherwise, so not compared ({count}):", "Frågades med andra ord eller värderas annorlunda, jämförs därför inte ({count}):" }
-    first_weights_count() { "The questions weigh differently; the first questionnaire's weights count.", "Frågorna väger olika; det första formulärets vikter räknas." }
+    changed_questions(count) {
+        "Asked in other words or valued otherwise, so not compared ({count}):",
+        "Frågades med andra ord eller värderas annorlunda, jämförs därför inte ({count}):"
+    }
+    first_weights_count() {
+        "The questions weigh differently; the first questionnaire's weights count.",
+        "Frågorna väger olika; det första formulärets vikter räknas."
+    }
 
     // every question
     every_question() { "Every question side by side", "Varje fråga sida vid sida" }
@@ -125,7 +235,10 @@ phrases! {
     after() { "After", "Efter" }
     comment_change() { "Comment", "Kommentar" }
     flags_changed() { "Red flags that changed", "Röda flaggor som ändrats" }
-    changes_by(points) { "On the same questions the counted score changes by {points}.", "På samma frågor ändras det räknade poängtalet med {points}." }
+    changes_by(points) {
+        "On the same questions the counted score changes by {points}.",
+        "På samma frågor ändras det räknade poängtalet med {points}."
+    }
     newer_document(standing) { "{standing}, by a newer document", "{standing}, genom ett nyare dokument" }
     nothing_changed() { "Nothing changed.", "Inget har ändrats." }
     from_to(from, to) { "{from} → {to}", "{from} → {to}" }
@@ -134,7 +247,10 @@ phrases! {
     ranking() { "Ranking", "Rangordning" }
     rank() { "Rank", "Plats" }
     pair_matrix() { "Each against each, on the same questions", "Var och en mot var och en, på samma frågor" }
-    pair_matrix_reads() { "Points by which the row is ahead of the column; ! where open questions could still turn it.", "Poäng som raden leder över kolumnen med; ! där öppna frågor kan vända det." }
+    pair_matrix_reads() {
+        "Points by which the row is ahead of the column; ! where open questions could still turn it.",
+        "Poäng som raden leder över kolumnen med; ! där öppna frågor kan vända det."
+    }
     only_one_meets(count) { "Met by one only ({count})", "Uppfylls bara av en ({count})" }
     only_meets(id, name) { "{id}: only {name}", "{id}: bara {name}" }
     key_answers() { "Where they differ most", "Där de skiljer mest" }

@@ -28,8 +28,14 @@ phrases! {
     menu_leave() { "Leave (everything is saved)", "Avsluta (allt är sparat)" }
     enter_none() { "none", "inget" }
     enter_done() { "done", "klart" }
-    help_find() { "/ and a word goes to the question or category of that name, or looks for the word in the questions", "/ och ett ord går till frågan eller kategorin med det namnet, eller söker ordet bland frågorna" }
-    help_saved() { "Every answer is saved at once; you can leave at any time with ! and go on later.", "Varje svar sparas genast; du kan avsluta när som helst med ! och fortsätta senare." }
+    help_find() {
+        "/ and a word goes to the question or category of that name, or looks for the word in the questions",
+        "/ och ett ord går till frågan eller kategorin med det namnet, eller söker ordet bland frågorna"
+    }
+    help_saved() {
+        "Every answer is saved at once; you can leave at any time with ! and go on later.",
+        "Varje svar sparas genast; du kan avsluta när som helst med ! och fortsätta senare."
+    }
     help_none() { "There is no further help to this.", "Det finns ingen mer hjälp till detta." }
 
     // what to answer
@@ -46,13 +52,28 @@ phrases! {
     or_unknown_or_na() { "or: not known, not applicable", "eller: vet ej, ej tillämpligt" }
     not_known() { "not known", "vet ej" }
     na_with_reason() { "not applicable (say why)", "ej tillämpligt (ange varför)" }
-    na_cannot_be_said() { "this question cannot be answered with not applicable", "frågan kan inte besvaras med ej tillämpligt" }
-    na_needs_reason(id) { "not applicable needs its reason: {id}.comment=…", "ej tillämpligt kräver ett skäl: {id}.comment=…" }
-    date_is_in_future(today) { "this has not happened yet: today is {today}", "det har inte hänt än: i dag är det {today}" }
+    na_cannot_be_said() {
+        "this question cannot be answered with not applicable",
+        "frågan kan inte besvaras med ej tillämpligt"
+    }
+    na_needs_reason(id) {
+        "not applicable needs its reason: {id}.comment=…",
+        "ej tillämpligt kräver ett skäl: {id}.comment=…"
+    }
+    date_is_in_future(today) {
+        "this has not happened yet: today is {today}",
+        "det har inte hänt än: i dag är det {today}"
+    }
     needed() { "this must be filled in", "det här måste fyllas i" }
-    no_date(found) { "`{found}` is no date: write YYYY-MM-DD, for example 2026-05-14", "`{found}` är inget datum: skriv ÅÅÅÅ-MM-DD, till exempel 2026-05-14" }
+    no_date(found) {
+        "`{found}` is no date: write YYYY-MM-DD, for example 2026-05-14",
+        "`{found}` är inget datum: skriv ÅÅÅÅ-MM-DD, till exempel 2026-05-14"
+    }
     not_on_the_list(found) { "`{found}` is not on the list", "`{found}` finns inte på listan" }
-    hidden_letters() { "this text holds hidden characters; write it without them", "texten innehåller dolda tecken; skriv den utan dem" }
+    hidden_letters() {
+        "this text holds hidden characters; write it without them",
+        "texten innehåller dolda tecken; skriv den utan dem"
+    }
 
     // comment and evidence
     comment_on(id) { "What do you want to add to {id}?", "Vad vill du tillägga om {id}?" }
@@ -61,15 +82,26 @@ phrases! {
     comment_is(text) { "the comment now: {text}", "kommentaren nu: {text}" }
     evidence_for(id) { "Evidence for {id}: which document shows it?", "Belägg för {id}: vilket dokument visar det?" }
     evidence_label() { "Document", "Dokument" }
-    another_document() { "another document, not yet on the list …", "ett annat dokument, som inte finns på listan än …" }
+    another_document() {
+        "another document, not yet on the list …",
+        "ett annat dokument, som inte finns på listan än …"
+    }
     document_title() { "What is the document called?", "Vad heter dokumentet?" }
     document_kind() { "What kind of document is it?", "Vilket slags dokument är det?" }
     document_other_kind() { "something else", "något annat" }
     document_issued() { "When was it issued?", "När utfärdades det?" }
     document_until() { "Until when is it valid, if it says so?", "Till och med när gäller det, om det framgår?" }
     document_place() { "Where can it be found (file, folder, web address)?", "Var finns det (fil, mapp, webbadress)?" }
-    document_help() { "A document counts if it is dated and can be found. It is entered once; later answers can choose it from the list.", "Ett dokument räknas om det är daterat och går att hitta. Det skrivs in en gång; senare svar kan välja det från listan." }
-    place_climbs(found) { "`{found}` leads out of the folder: give a path inside it, or a web address", "`{found}` leder ut ur mappen: ange en sökväg i den, eller en webbadress" }
+    document_help() {
+        "A document counts if it is dated and can be found. It is entered once; later answers can choose it from the \
+         list.",
+        "Ett dokument räknas om det är daterat och går att hitta. Det skrivs in en gång; senare svar kan välja det \
+         från listan."
+    }
+    place_climbs(found) {
+        "`{found}` leads out of the folder: give a path inside it, or a web address",
+        "`{found}` leder ut ur mappen: ange en sökväg i den, eller en webbadress"
+    }
     cited_already(title) { "“{title}” is attached already", "”{title}” är redan bifogat" }
 
     // finding
@@ -86,17 +118,29 @@ phrases! {
     go_to_open() { "go through the open ones", "gå igenom de öppna" }
     leave_now() { "leave", "avsluta" }
     what_next() { "What next?", "Vad nu?" }
-    not_an_assignment(found) { "`{found}` is no QUESTION=ANSWER, for example access.mfa=all", "`{found}` är inget FRÅGA=SVAR, till exempel access.mfa=all" }
+    not_an_assignment(found) {
+        "`{found}` is no QUESTION=ANSWER, for example access.mfa=all",
+        "`{found}` är inget FRÅGA=SVAR, till exempel access.mfa=all"
+    }
     not_a_question(found, near) { "there is no question `{found}`{near}", "det finns ingen fråga `{found}`{near}" }
     did_you_mean(near) { "; did you mean `{near}`?", "; menade du `{near}`?" }
     assigned_twice(id) { "{id} is given twice", "{id} anges två gånger" }
-    no_such_document(id) { "there is no document `{id}` under `evidence`", "det finns inget dokument `{id}` under `evidence`" }
+    no_such_document(id) {
+        "there is no document `{id}` under `evidence`",
+        "det finns inget dokument `{id}` under `evidence`"
+    }
 
     // our side
     reviewer_ask() { "Who reviews (your name or office)?", "Vem granskar (ditt namn eller din funktion)?" }
-    reviewer_help() { "The name stands in the review and at the head of every report.", "Namnet står i granskningen och överst i varje rapport." }
+    reviewer_help() {
+        "The name stands in the review and at the head of every report.",
+        "Namnet står i granskningen och överst i varje rapport."
+    }
     stake_place(at, all) { "What is at stake · {at} of {all}", "Vad som står på spel · {at} av {all}" }
-    stake_help() { "This is for us to say, not for the vendor. What is not stated counts as the worst it could be.", "Det här säger vi, inte leverantören. Det som inte anges räknas som det värsta det kan vara." }
+    stake_help() {
+        "This is for us to say, not for the vendor. What is not stated counts as the worst it could be.",
+        "Det här säger vi, inte leverantören. Det som inte anges räknas som det värsta det kan vara."
+    }
     observation_place(category) { "{category}", "{category}" }
     vendor_says(answer) { "the vendor says: {answer}", "leverantören säger: {answer}" }
     vendor_adds(comment) { "and adds: {comment}", "och tillägger: {comment}" }
@@ -108,27 +152,51 @@ phrases! {
     do_accept_na() { "It does not apply, I accept that …", "Det är inte tillämpligt, jag godtar det …" }
     do_refuse_na() { "It does apply …", "Det är visst tillämpligt …" }
     observation_label() { "What have you found?", "Vad har du funnit?" }
-    seen_ask() { "What did you see? Choose a document, or say it in your own words.", "Vad har du sett? Välj ett dokument eller skriv med egna ord." }
+    seen_ask() {
+        "What did you see? Choose a document, or say it in your own words.",
+        "Vad har du sett? Välj ett dokument eller skriv med egna ord."
+    }
     seen_until() { "Until when does what you saw hold?", "Till och med när gäller det du har sett?" }
-    seen_also(ids) { "The same document is cited by {ids}. Does it prove those answers, too?", "Samma dokument åberopas av {ids}. Styrker det även de svaren?" }
+    seen_also(ids) {
+        "The same document is cited by {ids}. Does it prove those answers, too?",
+        "Samma dokument åberopas av {ids}. Styrker det även de svaren?"
+    }
     overrule_ask_with(form) { "Which answer holds ({form})?", "Vilket svar gäller ({form})?" }
-    na_is_not_ours() { "only the vendor can say that something is not applicable; we accept or refuse it", "bara leverantören kan säga att något inte är tillämpligt; vi godtar eller avvisar det" }
+    na_is_not_ours() {
+        "only the vendor can say that something is not applicable; we accept or refuse it",
+        "bara leverantören kan säga att något inte är tillämpligt; vi godtar eller avvisar det"
+    }
     because_ask() { "Why?", "Varför?" }
-    because_help() { "The reason stands in the review and in the report.", "Skälet står i granskningen och i rapporten." }
+    because_help() {
+        "The reason stands in the review and in the report.",
+        "Skälet står i granskningen och i rapporten."
+    }
     flag_place(state) { "Red flag, {state}", "Röd flagga, {state}" }
-    flag_bound(level) { "The risk is at least {level} as long as this stands.", "Risken är lägst {level} så länge detta kvarstår." }
+    flag_bound(level) {
+        "The risk is at least {level} as long as this stands.",
+        "Risken är lägst {level} så länge detta kvarstår."
+    }
     flag_label() { "Do you accept this for a time?", "Godtar du detta en tid?" }
     do_waive() { "Yes, somebody accepts it until a date …", "Ja, någon godtar det till ett datum …" }
     waive_by() { "Who accepts it?", "Vem godtar det?" }
     waive_until() { "Until when (last day)?", "Till och med när?" }
-    waive_help() { "An accepted exception is listed in the report, with who, why and until when; the score stays as it is.", "Ett godkänt undantag står i rapporten, med vem, varför och till när; poängen ändras inte." }
+    waive_help() {
+        "An accepted exception is listed in the report, with who, why and until when; the score stays as it is.",
+        "Ett godkänt undantag står i rapporten, med vem, varför och till när; poängen ändras inte."
+    }
     decision_place() { "The decision", "Beslutet" }
     decision_now(risk) { "vendor risk now: {risk}", "leverantörsrisk nu: {risk}" }
     decision_label() { "What has been decided?", "Vad har beslutats?" }
     decision_by() { "Who decided?", "Vem har beslutat?" }
-    decision_conditions() { "On which conditions? One a line; an empty line ends.", "På vilka villkor? Ett per rad; en tom rad avslutar." }
+    decision_conditions() {
+        "On which conditions? One a line; an empty line ends.",
+        "På vilka villkor? Ett per rad; en tom rad avslutar."
+    }
     decision_next() { "When to look again?", "När ska det granskas igen?" }
-    decision_help() { "The decision is yours, not duly's. It stands in every report with who decided and when.", "Beslutet är ert, inte dulys. Det står i varje rapport med vem som beslutade och när." }
+    decision_help() {
+        "The decision is yours, not duly's. It stands in every report with who decided and when.",
+        "Beslutet är ert, inte dulys. Det står i varje rapport med vem som beslutade och när."
+    }
     review_done() { "That was the last of what holds the rating.", "Det var det sista av det som styr bedömningen." }
     yes() { "yes", "ja" }
     no() { "no", "nej" }

@@ -1,4 +1,4 @@
-//! The fixed phrases of documents that people keep: reports, pages for a board, letters.
+//! The fixed phrases of documents that people keep: reports, pages for a board.
 
 use super::phrases::phrases;
 use super::{Lang, clean};
@@ -18,7 +18,12 @@ phrases! {
     verdict() { "Verdict", "Bedömning" }
     why() { "Why", "Varför" }
     way_forward() { "The way out", "Vägen framåt" }
-    vendor_risk_explained() { "The vendor risk is the risk that remains (residual risk). It is the worst of a range: what is open and flags that are not ruled out count against the vendor.", "Leverantörsrisken är den kvarstående risken. Den är det sämsta i ett intervall: det som är öppet, och flaggor som inte kan uteslutas än, räknas till leverantörens nackdel." }
+    vendor_risk_explained() {
+        "The vendor risk is the risk that remains (residual risk). It is the worst of a range: what is open and flags \
+         that are not ruled out count against the vendor.",
+        "Leverantörsrisken är den kvarstående risken. Den är det sämsta i ett intervall: det som är öppet, och flaggor \
+         som inte kan uteslutas än, räknas till leverantörens nackdel."
+    }
     outcome() { "Decision", "Beslut" }
     decided_by() { "Decided by", "Beslutat av" }
     reviewed_next() { "Next review", "Nästa granskning" }
@@ -30,9 +35,18 @@ phrases! {
     score() { "Score", "Poängtal" }
     points_of_a_hundred(top) { "Of {top}", "Av {top}" }
     what_it_says() { "What it says", "Betydelse" }
-    counted_says() { "what the answers are worth by how well they are proved; the verdict rests on it", "vad svaren är värda med hänsyn till hur väl de är styrkta; bedömningen vilar på detta" }
-    claimed_says() { "as the vendor says, or as we have corrected it: the same if every claim were proved", "enligt leverantören, eller som vi har rättat det: detsamma om alla uppgifter vore styrkta" }
-    at_most_says() { "as claimed, if every open point turns out well too", "som uppges, om dessutom allt öppet faller väl ut" }
+    counted_says() {
+        "what the answers are worth by how well they are proved; the verdict rests on it",
+        "vad svaren är värda med hänsyn till hur väl de är styrkta; bedömningen vilar på detta"
+    }
+    claimed_says() {
+        "as the vendor says, or as we have corrected it: the same if every claim were proved",
+        "enligt leverantören, eller som vi har rättat det: detsamma om alla uppgifter vore styrkta"
+    }
+    at_most_says() {
+        "as claimed, if every open point turns out well too",
+        "som uppges, om dessutom allt öppet faller väl ut"
+    }
     counted_splits(parts) { "What is counted rests on: {parts}.", "Det som räknas vilar på: {parts}." }
 
     // the categories
@@ -42,19 +56,41 @@ phrases! {
     protection_missing() { "protection missing", "skydd saknas" }
     not_known_yet() { "not known yet", "ännu oklart" }
     radar_title() { "Counted against claimed", "Det som räknas mot det som uppges" }
-    radar_axis(name, counted, claimed) { "{name}: counted {counted}, claimed {claimed}", "{name}: räknas {counted}, uppges {claimed}" }
+    radar_axis(name, counted, claimed) {
+        "{name}: counted {counted}, claimed {claimed}",
+        "{name}: räknas {counted}, uppges {claimed}"
+    }
     how_well_met(group) { "{group}: how well each is met", "{group}: hur väl varje kategori uppfylls" }
-    group_reaches(counted, claimed) { "Together they reach {counted} counted points; {claimed} if every claim were proved.", "Tillsammans når de {counted} tillgodoräknade poäng; {claimed} om alla uppgifter vore styrkta." }
-    category_reaches(counted, claimed, weight) { "Counted {counted}, claimed {claimed}; {weight} % of the whole.", "Tillgodoräknat {counted}, enligt leverantören {claimed}; {weight} % av helheten." }
-    not_known_means(coverage) { "Not known: less than {coverage} % of the category is answered. A flag that looks at several categories is counted in each.", "Ännu oklart: mindre än {coverage} % av kategorin är besvarad. En flagga som berör flera kategorier räknas i var och en." }
+    group_reaches(counted, claimed) {
+        "Together they reach {counted} counted points; {claimed} if every claim were proved.",
+        "Tillsammans når de {counted} tillgodoräknade poäng; {claimed} om alla uppgifter vore styrkta."
+    }
+    category_reaches(counted, claimed, weight) {
+        "Counted {counted}, claimed {claimed}; {weight} % of the whole.",
+        "Tillgodoräknat {counted}, enligt leverantören {claimed}; {weight} % av helheten."
+    }
+    not_known_means(coverage) {
+        "Not known: less than {coverage} % of the category is answered. A flag that looks at several categories is \
+         counted in each.",
+        "Ännu oklart: mindre än {coverage} % av kategorin är besvarad. En flagga som berör flera kategorier räknas i \
+         var och en."
+    }
     protection_is(band, points) { "protection {band}, {points} counted", "skydd: {band}, {points} tillgodoräknade" }
     does_not_count() { "does not count here", "räknas inte här" }
     answers() { "Answers", "Svar" }
-    answers_by_quality(good, weak, open, out) { "as they stand: sufficient {good}, insufficient {weak}, open {open}, not counted {out}", "som de lyder: tillräckliga {good}, otillräckliga {weak}, öppna {open}, räknas inte {out}" }
+    answers_by_quality(good, weak, open, out) {
+        "as they stand: sufficient {good}, insufficient {weak}, open {open}, not counted {out}",
+        "som de lyder: tillräckliga {good}, otillräckliga {weak}, öppna {open}, räknas inte {out}"
+    }
     lacks_most() { "Lacks most", "Saknar mest" }
 
     // the red flags
-    flags_explained() { "Red flags are answers so bad that no average may hide them. They put a lower bound on the vendor risk and never touch the points.", "Röda flaggor är svar som är så dåliga att inget genomsnitt får dölja dem. De sätter en nedre gräns för leverantörsrisken och påverkar aldrig poängen." }
+    flags_explained() {
+        "Red flags are answers so bad that no average may hide them. They put a lower bound on the vendor risk and \
+         never touch the points.",
+        "Röda flaggor är svar som är så dåliga att inget genomsnitt får dölja dem. De sätter en nedre gräns för \
+         leverantörsrisken och påverkar aldrig poängen."
+    }
     rests_on() { "Rests on", "Grund" }
     duty_in_law() { "a duty in law", "en skyldighet enligt lag" }
     judgement_of_risk() { "a judgement of risk", "en riskbedömning" }
@@ -64,17 +100,34 @@ phrases! {
     accepted_exception() { "Accepted exception", "Godkänt undantag" }
     ruled_out_count(count) { "Ruled out by the answers ({count})", "Uteslutna enligt svaren ({count})" }
     minimums_reached() { "Categories that reach their minimum", "Kategorier som klarar sitt minimikrav" }
-    minimum_reached(category, score, minimum) { "{category} ({score}, at least {minimum})", "{category} ({score}, minst {minimum})" }
+    minimum_reached(category, score, minimum) {
+        "{category} ({score}, at least {minimum})",
+        "{category} ({score}, minst {minimum})"
+    }
 
     our_own_minimum() { "our own minimum", "vårt eget minimikrav" }
-    bound_after(until, level) { "none until {until}; after that vendor risk at least {level}", "ingen t.o.m. {until}; därefter leverantörsrisk lägst {level}" }
-    exception_ended(until, by, because) { "ended {until} (by {by}: {because})", "upphörde {until} (av {by}: {because})" }
+    bound_after(until, level) {
+        "none until {until}; after that vendor risk at least {level}",
+        "ingen t.o.m. {until}; därefter leverantörsrisk lägst {level}"
+    }
+    exception_ended(until, by, because) {
+        "ended {until} (by {by}: {because})",
+        "upphörde {until} (av {by}: {because})"
+    }
 
     // the plan
-    plan_points(documented) { "Points when it is done, documented and verified by us; a document that we have not checked counts {documented} %.", "Poäng när det är gjort, styrkt och verifierat av oss; ett dokument som vi inte har granskat räknas till {documented} %." }
+    plan_points(documented) {
+        "Points when it is done, documented and verified by us; a document that we have not checked counts \
+         {documented} %.",
+        "Poäng när det är gjort, styrkt och verifierat av oss; ett dokument som vi inte har granskat räknas till \
+         {documented} %."
+    }
     plan_better() { "Good already, could be better", "Bra redan, kan bli bättre" }
     plan() { "Remediation plan", "Åtgärdsplan" }
-    plan_explained() { "What keeps the risk up comes first; then what gives back most points.", "Först det som håller risken uppe; sedan det som ger mest poäng." }
+    plan_explained() {
+        "What keeps the risk up comes first; then what gives back most points.",
+        "Först det som håller risken uppe; sedan det som ger mest poäng."
+    }
     holds_the_rating() { "What keeps the risk up", "Det som håller risken uppe" }
     plan_rest() { "After that", "Därefter" }
     plan_all() { "By the points given back", "Efter poäng" }
@@ -83,8 +136,16 @@ phrases! {
     what_is_lacking() { "What is lacking", "Vad som brister" }
 
     // the evidence
-    no_evidence() { "The vendor cites no document, and we have verified nothing.", "Leverantören hänvisar inte till något dokument, och vi har inte verifierat något." }
-    register_explained() { "Every document once. Titles and places are the vendor's words; a document is listed, never opened, by this tool.", "Varje dokument en gång. Titlar och platser är leverantörens ord; verktyget listar dokumenten men öppnar dem aldrig." }
+    no_evidence() {
+        "The vendor cites no document, and we have verified nothing.",
+        "Leverantören hänvisar inte till något dokument, och vi har inte verifierat något."
+    }
+    register_explained() {
+        "Every document once. Titles and places are the vendor's words; a document is listed, never opened, by this \
+         tool.",
+        "Varje dokument en gång. Titlar och platser är leverantörens ord; verktyget listar dokumenten men öppnar dem \
+         aldrig."
+    }
     document() { "Document", "Dokument" }
     supports() { "Supports", "Styrker" }
     issued() { "Issued", "Utfärdat" }
@@ -93,26 +154,48 @@ phrases! {
     current() { "current", "aktuellt" }
     expires_soon() { "expires within 90 days", "går ut inom 90 dagar" }
     expired() { "expired", "har gått ut" }
-    dated_later() { "dated after the day of the judgement, proves nothing yet", "daterat efter bedömningsdagen, styrker inget än" }
+    dated_later() {
+        "dated after the day of the judgement, proves nothing yet",
+        "daterat efter bedömningsdagen, styrker inget än"
+    }
     no_place_given() { "no place given, proves nothing", "var det finns är inte angivet, styrker inget" }
     no_date_given() { "no date given, proves nothing", "datum saknas, styrker inget" }
     answer_is_verified() { "the answer is verified by us", "svaret är verifierat av oss" }
     our_limit(day) { "{day} (our limit)", "{day} (vår gräns)" }
     no_end_date() { "no end date", "utan slutdatum" }
-    other_answer_seen() { "seen for another answer than the one given now, proves nothing", "granskat för ett annat svar än det som nu ges, styrker inget" }
+    other_answer_seen() {
+        "seen for another answer than the one given now, proves nothing",
+        "granskat för ett annat svar än det som nu ges, styrker inget"
+    }
     seen_by(reviewer) { "seen by us: {reviewer}", "granskat av oss: {reviewer}" }
     cited_nowhere() { "not cited by any answer", "inget svar hänvisar till det" }
     what_to_ask_for() { "What to ask for", "Att begära" }
-    word_only_sum(answers, points) { "Answers that rest on word only: {answers}; proof of them would give {points} points. This list is part of the plan, not on top of it.", "Svar som vilar enbart på uppgift: {answers}; belägg för dem skulle ge {points} poäng. Listan ingår i åtgärdsplanen." }
-    any_assurance() { "Any document that proves the answer, dated and with its place", "Ett dokument som styrker svaret, med datum och uppgift om var det finns" }
+    word_only_sum(answers, points) {
+        "Answers that rest on word only: {answers}; proof of them would give {points} points. This list is part of the \
+         plan, not on top of it.",
+        "Svar som vilar enbart på uppgift: {answers}; belägg för dem skulle ge {points} poäng. Listan ingår i \
+         åtgärdsplanen."
+    }
+    any_assurance() {
+        "Any document that proves the answer, dated and with its place",
+        "Ett dokument som styrker svaret, med datum och uppgift om var det finns"
+    }
     to_check() { "What to check ourselves", "Att granska för egen del" }
-    to_check_explained() { "These documents are current and on paper; checked by us, they count in full.", "Dessa dokument är aktuella men ej granskade; när vi har granskat dem räknas de fullt ut." }
+    to_check_explained() {
+        "These documents are current and on paper; checked by us, they count in full.",
+        "Dessa dokument är aktuella men ej granskade; när vi har granskat dem räknas de fullt ut."
+    }
     proves() { "Proves", "Styrker" }
 
     // open questions
     open_questions() { "Open questions for the vendor", "Öppna frågor till leverantören" }
     awaits_approval() { "What awaits our approval", "Vad som väntar på vårt godkännande" }
-    awaits_approval_explained() { "The vendor says, with a reason, that these questions do not apply. Until our review accepts that, or an answer takes its place, they count as not known: in whole, or in the part that is beyond our limit.", "Leverantören anger, med skäl, att dessa frågor inte är tillämpliga. Tills vår granskning godtar det, eller ett svar kommer i stället, räknas de som oklara: helt, eller till den del som är över vår gräns." }
+    awaits_approval_explained() {
+        "The vendor says, with a reason, that these questions do not apply. Until our review accepts that, or an \
+         answer takes its place, they count as not known: in whole, or in the part that is beyond our limit.",
+        "Leverantören anger, med skäl, att dessa frågor inte är tillämpliga. Tills vår granskning godtar det, eller \
+         ett svar kommer i stället, räknas de som oklara: helt, eller till den del som är över vår gräns."
+    }
     no_reason_given() { "no reason given", "inget skäl angivet" }
     not_applicable_because() { "Not applicable, because", "Ej tillämpligt, eftersom" }
     to_bear_in_mind() { "To bear in mind", "Att tänka på" }
@@ -121,7 +204,10 @@ phrases! {
 
     // what is at stake
     inherent_risk() { "What is at stake", "Vad som står på spel" }
-    stake_in_all(tier) { "The inherent risk, what is at stake before any protection, is {tier}; the highest factor decides.", "Den inneboende risken, alltså vad som står på spel före allt skydd, är {tier}; den högsta faktorn avgör." }
+    stake_in_all(tier) {
+        "The inherent risk, what is at stake before any protection, is {tier}; the highest factor decides.",
+        "Den inneboende risken, alltså vad som står på spel före allt skydd, är {tier}; den högsta faktorn avgör."
+    }
     factor() { "Factor", "Faktor" }
     our_answer() { "Our answer", "Vårt svar" }
     matrix_title() { "The risk that remains", "Risken som återstår" }
@@ -129,17 +215,32 @@ phrases! {
     this_vendor() { "here", "här" }
     at_worst() { "worst", "sämst" }
     at_best() { "best", "bäst" }
-    matrix_reads(stake, protection, rating) { "The inherent risk is {stake} and the protection that counts is {protection}: at worst {rating}.", "Den inneboende risken är {stake} och det tillgodoräknade skyddet är {protection}: i sämsta fall {rating}." }
-    matrix_reads_so_far(stake, protection, rating) { "The inherent risk is {stake}; counted as it stands, the protection would be {protection}: at worst {rating}.", "Den inneboende risken är {stake}; som det nu räknas vore skyddet {protection}: i sämsta fall {rating}." }
-    matrix_best_little(rating) { "If all that is open turns out well and little is at stake: {rating}.", "Om allt öppet faller väl ut och lite står på spel: {rating}." }
+    matrix_reads(stake, protection, rating) {
+        "The inherent risk is {stake} and the protection that counts is {protection}: at worst {rating}.",
+        "Den inneboende risken är {stake} och det tillgodoräknade skyddet är {protection}: i sämsta fall {rating}."
+    }
+    matrix_reads_so_far(stake, protection, rating) {
+        "The inherent risk is {stake}; counted as it stands, the protection would be {protection}: at worst {rating}.",
+        "Den inneboende risken är {stake}; som det nu räknas vore skyddet {protection}: i sämsta fall {rating}."
+    }
+    matrix_best_little(rating) {
+        "If all that is open turns out well and little is at stake: {rating}.",
+        "Om allt öppet faller väl ut och lite står på spel: {rating}."
+    }
     matrix_best(rating) { "If all that is open turns out well: {rating}.", "Om allt öppet faller väl ut: {rating}." }
     flags_raise_it(rating) { "Red flags raise it to {rating}.", "Röda flaggor höjer den till {rating}." }
 
     // what was not counted
-    left_out_explained(sums) { "Share of the questionnaire's weight in brackets: {sums}.", "Andel av formulärets vikt inom parentes: {sums}." }
+    left_out_explained(sums) {
+        "Share of the questionnaire's weight in brackets: {sums}.",
+        "Andel av formulärets vikt inom parentes: {sums}."
+    }
     what_it_is() { "Status", "Status" }
     reason() { "Reason", "Skäl" }
-    kept_in_part() { "beyond the limit for not applicable: a part stays not known", "över gränsen för ej tillämpligt: en del förblir oklar" }
+    kept_in_part() {
+        "beyond the limit for not applicable: a part stays not known",
+        "över gränsen för ej tillämpligt: en del förblir oklar"
+    }
     counts_nothing() { "asked for information, not scored", "ställs för kännedom, ger inga poäng" }
 
     // all answers
@@ -153,17 +254,66 @@ phrases! {
 
     // the method
     method() { "Method", "Metod" }
-    method_shares(critical, high, medium, low, info) { "Every question is worth a fixed share of 100 points, by its importance (critical {critical}, high {high}, medium {medium}, low {low}, information {info}) or its own weight, and by the weight of its category.", "Varje fråga är värd en fast andel av 100 poäng, efter sin betydelse (kritisk {critical}, hög {high}, medelhög {medium}, låg {low}, för kännedom {info}) eller egen vikt, och efter kategorins vikt." }
-    method_parts() { "Each share splits exactly into four parts: counted, proof missing, protection missing, not known yet. The points of the questions add up to the score.", "Varje andel delas exakt i fyra delar: räknas, belägg saknas, skydd saknas, ännu oklart. Frågornas poäng blir tillsammans poängtalet." }
-    method_assurance(claimed, documented, verified, expired) { "A good answer counts by its proof: word only {claimed} %, on paper {documented} %, verified by us {verified} %, proof expired {expired} %. A paper counts if it can be found and dated; without an end date it ages by its kind.", "Ett bra svar räknas efter sina belägg: enbart uppgift {claimed} %, dokumenterat {documented} %, verifierat av oss {verified} %, utgånget belägg {expired} %. Ett dokument räknas om det går att hitta och datera; utan slutdatum åldras det efter sin typ." }
-    method_unknown() { "What is not answered is not known. It counts nothing and widens the range; it never helps.", "Det som inte är besvarat är oklart. Det räknas inte och vidgar intervallet; det hjälper aldrig." }
-    method_na(cap) { "Not applicable needs a reason and may leave out at most {cap} % of a category without our acceptance; the rest stays not known.", "Ej tillämpligt kräver ett skäl och får utan vårt godtagande undanta högst {cap} % av en kategori; resten förblir oklart." }
-    method_bands(strong, adequate, weak) { "Protection is strong from {strong} counted points, adequate from {adequate}, weak from {weak}, else poor.", "Skyddet är starkt från {strong} tillgodoräknade poäng, godtagbart från {adequate}, svagt från {weak}, annars bristfälligt." }
-    method_stake() { "What is at stake is for our review to say; the highest factor decides, and a missing one makes it a range.", "Vad som står på spel anger vår granskning; den högsta faktorn avgör, och saknas en faktor blir det ett intervall." }
-    method_flags() { "The table below gives the risk that remains; a red flag that is raised or not ruled out puts a lower bound on it, unless somebody accepts it for a time.", "Tabellen nedan ger den kvarstående risken; en röd flagga som är utlöst eller inte kan uteslutas sätter en nedre gräns, om den inte är tidsbegränsat godtagen." }
-    method_range(coverage) { "The headline is the worst of the range. If less than {coverage} % of the weight is known, there is no rating.", "Rubriken är det sämsta i intervallet. Är mindre än {coverage} % av vikten känd görs ingen bedömning." }
-    method_exact() { "Numbers are exact and cut, not rounded, when shown. Weights, limits and tables are our policy: judgement, not science.", "Talen är exakta och kapas, avrundas inte, när de visas. Vikter, gränser och tabeller är vår policy: omdöme, inte vetenskap." }
-    rating_table() { "The risk that remains, and the bounds of red flags", "Den kvarstående risken, och röda flaggors gränser" }
+    method_shares(critical, high, medium, low, info) {
+        "Every question is worth a fixed share of 100 points, by its importance (critical {critical}, high {high}, \
+         medium {medium}, low {low}, information {info}) or its own weight, and by the weight of its category.",
+        "Varje fråga är värd en fast andel av 100 poäng, efter sin betydelse (kritisk {critical}, hög {high}, medelhög \
+         {medium}, låg {low}, för kännedom {info}) eller egen vikt, och efter kategorins vikt."
+    }
+    method_parts() {
+        "Each share splits exactly into four parts: counted, proof missing, protection missing, not known yet. The \
+         points of the questions add up to the score.",
+        "Varje andel delas exakt i fyra delar: räknas, belägg saknas, skydd saknas, ännu oklart. Frågornas poäng blir \
+         tillsammans poängtalet."
+    }
+    method_assurance(claimed, documented, verified, expired) {
+        "A good answer counts by its proof: word only {claimed} %, on paper {documented} %, verified by us {verified} \
+         %, proof expired {expired} %. A paper counts if it can be found and dated; without an end date it ages by its \
+         kind.",
+        "Ett bra svar räknas efter sina belägg: enbart uppgift {claimed} %, dokumenterat {documented} %, verifierat av \
+         oss {verified} %, utgånget belägg {expired} %. Ett dokument räknas om det går att hitta och datera; utan \
+         slutdatum åldras det efter sin typ."
+    }
+    method_unknown() {
+        "What is not answered is not known. It counts nothing and widens the range; it never helps.",
+        "Det som inte är besvarat är oklart. Det räknas inte och vidgar intervallet; det hjälper aldrig."
+    }
+    method_na(cap) {
+        "Not applicable needs a reason and may leave out at most {cap} % of a category without our acceptance; the \
+         rest stays not known.",
+        "Ej tillämpligt kräver ett skäl och får utan vårt godtagande undanta högst {cap} % av en kategori; resten \
+         förblir oklart."
+    }
+    method_bands(strong, adequate, weak) {
+        "Protection is strong from {strong} counted points, adequate from {adequate}, weak from {weak}, else poor.",
+        "Skyddet är starkt från {strong} tillgodoräknade poäng, godtagbart från {adequate}, svagt från {weak}, annars \
+         bristfälligt."
+    }
+    method_stake() {
+        "What is at stake is for our review to say; the highest factor decides, and a missing one makes it a range.",
+        "Vad som står på spel anger vår granskning; den högsta faktorn avgör, och saknas en faktor blir det ett \
+         intervall."
+    }
+    method_flags() {
+        "The table below gives the risk that remains; a red flag that is raised or not ruled out puts a lower bound on \
+         it, unless somebody accepts it for a time.",
+        "Tabellen nedan ger den kvarstående risken; en röd flagga som är utlöst eller inte kan uteslutas sätter en \
+         nedre gräns, om den inte är tidsbegränsat godtagen."
+    }
+    method_range(coverage) {
+        "The headline is the worst of the range. If less than {coverage} % of the weight is known, there is no rating.",
+        "Rubriken är det sämsta i intervallet. Är mindre än {coverage} % av vikten känd görs ingen bedömning."
+    }
+    method_exact() {
+        "Numbers are exact and cut, not rounded, when shown. Weights, limits and tables are our policy: judgement, not \
+         science.",
+        "Talen är exakta och kapas, avrundas inte, när de visas. Vikter, gränser och tabeller är vår policy: omdöme, \
+         inte vetenskap."
+    }
+    rating_table() {
+        "The risk that remains, and the bounds of red flags",
+        "Den kvarstående risken, och röda flaggors gränser"
+    }
     flag_at_least(flag) { "{flag}, at least", "{flag}, lägst" }
 
     // the basis
@@ -173,8 +323,18 @@ phrases! {
     none() { "none", "saknas" }
     made_with() { "Made with", "Framställt med" }
     frameworks() { "Frameworks referred to:", "Ramverk som det hänvisas till:" }
-    disclaimer_in_full() { "This is what the answers indicate. It is not legal advice and not a data protection impact assessment; mappings to frameworks are signposts, not equivalences.", "Bedömningen är vad svaren tyder på. Den är varken juridisk rådgivning eller en konsekvensbedömning; hänvisningar till ramverk är vägvisare, inte likhetstecken." }
-    board_basis(tool) { "Made with {tool}. This is what the answers indicate; not legal advice, not a data protection impact assessment. The full report has every answer, the method and the checksums of the files.", "Framställt med {tool}. Bedömningen är vad svaren tyder på; varken juridisk rådgivning eller konsekvensbedömning. Den fullständiga rapporten har alla svar, metoden och filernas kontrollsummor." }
+    disclaimer_in_full() {
+        "This is what the answers indicate. It is not legal advice and not a data protection impact assessment; \
+         mappings to frameworks are signposts, not equivalences.",
+        "Bedömningen är vad svaren tyder på. Den är varken juridisk rådgivning eller en konsekvensbedömning; \
+         hänvisningar till ramverk är vägvisare, inte likhetstecken."
+    }
+    board_basis(tool) {
+        "Made with {tool}. This is what the answers indicate; not legal advice, not a data protection impact \
+         assessment. The full report has every answer, the method and the checksums of the files.",
+        "Framställt med {tool}. Bedömningen är vad svaren tyder på; varken juridisk rådgivning eller \
+         konsekvensbedömning. Den fullständiga rapporten har alla svar, metoden och filernas kontrollsummor."
+    }
 
     // the columns of the table for spreadsheets
     csv_id() { "Id", "Id" }
@@ -182,48 +342,4 @@ phrases! {
     csv_share() { "Share", "Andel" }
     csv_points() { "Points", "Poäng" }
     csv_answered() { "answered", "besvarad" }
-
-    // the letter
-    letter_title(questionnaire) { "Further questions on your answers: {questionnaire}", "Komplettering av era svar: {questionnaire}" }
-    letter_to() { "To", "Till" }
-    letter_from() { "From", "Från" }
-    letter_day() { "Date", "Datum" }
-    letter_due() { "Reply by", "Svar senast" }
-    letter_thanks(day) { "Thank you for your answers of {day}.", "Tack för era svar {day}." }
-    letter_thanks_undated() { "Thank you for your answers.", "Tack för era svar." }
-    letter_request() { "Please answer the questions and send the documents below. For what has to be improved, tell us what you will do and by when. What weighs most comes first.", "Vi ber er besvara frågorna och skicka dokumenten nedan. För det som ska förbättras räcker det att ni nu anger vad ni gör och när. Det som väger tyngst står först." }
-    letter_request_by(day) { "Please answer the questions and send the documents below by {day}. For what has to be improved, tell us by then what you will do and by when. What weighs most comes first.", "Vi ber er besvara frågorna och skicka dokumenten nedan senast {day}. För det som ska förbättras räcker det att ni då anger vad ni gör och när. Det som väger tyngst står först." }
-    letter_nothing() { "We have no further questions at present.", "Vi har för närvarande inga fler frågor." }
-    letter_in_place() { "Before we can go ahead, the following must be in place", "Innan vi kan gå vidare måste detta vara på plats" }
-    letter_answer() { "Questions to answer", "Frågor att besvara" }
-    letter_send() { "Documents to send", "Dokument att skicka in" }
-    letter_clarify() { "To clarify", "Att förtydliga" }
-    letter_improve() { "To explain and improve", "Att förklara och förbättra" }
-    letter_put_right() { "Must be put right", "Måste åtgärdas" }
-    letter_first_answer(id) { "First answer {id}: without it we cannot go ahead.", "Besvara först {id}: utan svaret kan vi inte gå vidare." }
-    letter_expired(day) { "expired on {day}; please send a new version", "gick ut {day}; skicka en ny version" }
-    letter_too_old() { "is older than we can accept; please send a new or confirmed version", "är äldre än vi kan godta; skicka en ny eller bekräftad version" }
-    letter_out_of_date(title) { "your version “{title}” is out of date", "er version ”{title}” är för gammal" }
-    letter_expires(day) { "expires on {day}; please send a new version when you have it", "går ut {day}; skicka en ny version när den finns" }
-    letter_no_place() { "please say where it can be found", "ange var det finns" }
-    letter_no_date() { "please say when it was issued", "ange när det är utfärdat" }
-    letter_dated_later() { "is dated in the future; please check the date", "är daterat i framtiden; kontrollera datumet" }
-    letter_confirm(answer) { "Your answer, “{answer}”, could not be confirmed. Please correct it or send proof.", "Ert svar, ”{answer}”, har inte kunnat bekräftas. Rätta det eller skicka belägg." }
-    letter_differs(answer) { "Your answer, “{answer}”, differs from what we found. Please correct it or send proof.", "Ert svar, ”{answer}”, stämmer inte med vad vi har sett. Rätta det eller skicka belägg." }
-    letter_future(answer) { "Your answer, “{answer}”, lies in the future. Please check the date.", "Ert svar, ”{answer}”, ligger i framtiden. Kontrollera datumet." }
-    letter_odd() { "These answers do not seem to agree; please explain or correct:", "De här svaren tycks inte gå ihop; förklara eller rätta:" }
-    letter_na() { "You answer that this does not apply. Please give the reason, or answer the question.", "Ni svarar att detta inte är tillämpligt. Ange skälet, eller besvara frågan." }
-    letter_na_refused() { "We do not agree that this does not apply. Please answer it.", "Vi delar inte bedömningen att detta inte är tillämpligt. Besvara frågan." }
-    letter_your_answer() { "Your answer", "Ert svar" }
-    letter_your_comment() { "Your comment", "Er kommentar" }
-    letter_what_and_when() { "Please say what you will change, and by when.", "Ange vad ni ändrar, och när." }
-    letter_regards() { "Kind regards", "Med vänlig hälsning" }
-    letter_sender() { "[sender]", "[avsändare]" }
-    letter_any_assurance(id) { "A document that proves your answer to {id}, dated, and where it can be found", "Ett dokument som styrker ert svar på {id}, med datum och uppgift om var det finns" }
-    letter_we_ask() { "We ask", "Vi frågar" }
-    letter_to_reach() { "To be reached", "Att uppnå" }
-    letter_how() { "How to reply", "Så svarar ni" }
-    letter_ids(id) { "Ids such as {id} are those of the questionnaire; please keep them in your reply.", "Beteckningar som {id} är formulärets; behåll dem i ert svar." }
-    letter_documents() { "A document counts if it is dated and you say where it can be found. Leave out names of agents and customers, customers' data and passwords.", "Ett dokument räknas om det är daterat och ni anger var det finns. Utelämna namn på medarbetare och kunder, kunduppgifter och lösenord." }
-    letter_not_applicable() { "If something does not apply to you, say why.", "Om något inte är tillämpligt för er, ange varför." }
 }

@@ -1,5 +1,5 @@
-//! What a reader can do next, as a value: only the face knows what there is to type, to click or to call. Every sentence
-//! is whole without its hint, so a reader without a face misses nothing but the shortest way.
+//! What a reader can do next, as a value: only the face knows what there is to type, to click or to call. Every
+//! sentence is whole without its hint, so a reader without a face misses nothing but the shortest way.
 
 use std::fmt;
 

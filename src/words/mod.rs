@@ -5,6 +5,7 @@
 
 pub mod batches;
 pub mod broken;
+pub mod catalogues;
 pub mod clean;
 pub mod comparisons;
 pub mod dialogues;
@@ -13,6 +14,7 @@ pub mod exact;
 pub mod explanations;
 pub mod hint;
 pub mod lang;
+pub mod letters;
 pub mod number;
 pub mod phrases;
 pub mod problem;

@@ -29,18 +29,33 @@ phrases! {
 
     // the head
     as_of(date) { "as of {date}", "per {date}" }
-    our_review(file, reviewer, date) { "our review: {file}, {reviewer}, {date}", "vår granskning: {file}, {reviewer}, {date}" }
-    review_lay_beside() { "our review lay beside the vendor's file: make sure that it is ours", "vår granskning låg bredvid leverantörens fil: kontrollera att den är vår" }
+    our_review(file, reviewer, date) {
+        "our review: {file}, {reviewer}, {date}",
+        "vår granskning: {file}, {reviewer}, {date}"
+    }
+    review_lay_beside() {
+        "our review lay beside the vendor's file: make sure that it is ours",
+        "vår granskning låg bredvid leverantörens fil: kontrollera att den är vår"
+    }
     besides_that(warnings) { "besides, {warnings}", "dessutom {warnings}" }
-    no_review() { "our review: none, so nothing is verified and what is at stake is not stated", "vår granskning: saknas; inget är verifierat, och det är inte angivet vad som står på spel" }
+    no_review() {
+        "our review: none, so nothing is verified and what is at stake is not stated",
+        "vår granskning: saknas; inget är verifierat, och det är inte angivet vad som står på spel"
+    }
     no_review_no_factors() { "our review: none, so nothing is verified", "vår granskning: saknas; inget är verifierat" }
-    vendors_questionnaire() { "the questionnaire is the vendor's own file: whoever writes the questions decides the result", "frågeformuläret är leverantörens egen fil: den som skriver frågorna avgör resultatet" }
+    vendors_questionnaire() {
+        "the questionnaire is the vendor's own file: whoever writes the questions decides the result",
+        "frågeformuläret är leverantörens egen fil: den som skriver frågorna avgör resultatet"
+    }
 
     // the verdict
     vendor_risk() { "VENDOR RISK", "LEVERANTÖRSRISK" }
     not_yet_rated() { "NOT YET RATED", "ÄNNU EJ BEDÖMD" }
     nothing_to_rate() { "NOTHING TO RATE", "INGET ATT BEDÖMA" }
-    nothing_counts() { "no question counts: all are out of scope or not applicable", "ingen fråga räknas: frågorna ingår inte här eller är ej tillämpliga" }
+    nothing_counts() {
+        "no question counts: all are out of scope or not applicable",
+        "ingen fråga räknas: frågorna ingår inte här eller är ej tillämpliga"
+    }
     range(from, to) { "{from} to {to}", "{from} till {to}" }
     so_many_of(count, all, what) { "{count} of {all} {what}", "{count} av {all} {what}" }
     so_many(count, what) { "{count} {what}", "{count} {what}" }
@@ -51,23 +66,52 @@ phrases! {
     if_best(level) { "if the open points turn out well: {level}", "om det öppna faller väl ut: {level}" }
     because() { "because", "eftersom" }
     and_more(count) { "and {count} more", "och {count} till" }
-    stake_and_protection(stake, band, score) { "what is at stake is {stake}, and the protection that counts is {band} ({score})", "det som står på spel ger {stake} inneboende risk, och det tillgodoräknade skyddet är {band} ({score})" }
-    stake_may_be(stake, band, score) { "what is at stake may be {stake}, as not all of it is stated, and the protection that counts is {band} ({score})", "det som står på spel kan ge {stake} inneboende risk (allt är inte angivet), och det tillgodoräknade skyddet är {band} ({score})" }
-    stake_assumed(stake) { "what is at stake is assumed to be {stake}: the questionnaire does not ask for it", "den inneboende risken antas vara {stake}: formuläret frågar inte efter den" }
+    stake_and_protection(stake, band, score) {
+        "what is at stake is {stake}, and the protection that counts is {band} ({score})",
+        "det som står på spel ger {stake} inneboende risk, och det tillgodoräknade skyddet är {band} ({score})"
+    }
+    stake_may_be(stake, band, score) {
+        "what is at stake may be {stake}, as not all of it is stated, and the protection that counts is {band} \
+         ({score})",
+        "det som står på spel kan ge {stake} inneboende risk (allt är inte angivet), och det tillgodoräknade skyddet \
+         är {band} ({score})"
+    }
+    stake_assumed(stake) {
+        "what is at stake is assumed to be {stake}: the questionnaire does not ask for it",
+        "den inneboende risken antas vara {stake}: formuläret frågar inte efter den"
+    }
     at_least(level, title, state) { "at least {level}: {title} ({state})", "lägst {level}: {title} ({state})" }
-    at_least_until(level, title, waits) { "at least {level} until this is ruled out: {title} ({waits})", "lägst {level} tills detta kan uteslutas: {title} ({waits})" }
-    too_little_known(known, needed) { "too little is known: {known} % of the weight, {needed} % is needed for a rating", "för lite är känt: {known} % av vikten, {needed} % krävs för en bedömning" }
+    at_least_until(level, title, waits) {
+        "at least {level} until this is ruled out: {title} ({waits})",
+        "lägst {level} tills detta kan uteslutas: {title} ({waits})"
+    }
+    too_little_known(known, needed) {
+        "too little is known: {known} % of the weight, {needed} % is needed for a rating",
+        "för lite är känt: {known} % av vikten, {needed} % krävs för en bedömning"
+    }
     way_to(level) { "to {level}", "till {level}" }
     way_to_rating() { "to a rating", "till bedömning" }
-    answer_heaviest(count) { "answer the {count} open questions that weigh most", "besvara de {count} öppna frågor som väger tyngst" }
+    answer_heaviest(count) {
+        "answer the {count} open questions that weigh most",
+        "besvara de {count} öppna frågor som väger tyngst"
+    }
     answer_heaviest_one() { "answer the open question that weighs most", "besvara den öppna fråga som väger tyngst" }
     stake_not_stated() { "state what is at stake in our review", "ange vad som står på spel i vår granskning" }
-    best_within_reach(level) { "{level} is the best within reach: so much is at stake", "{level} är det bästa som kan nås: så mycket står på spel" }
+    best_within_reach(level) {
+        "{level} is the best within reach: so much is at stake",
+        "{level} är det bästa som kan nås: så mycket står på spel"
+    }
     way_out() { "way out", "väg framåt" }
     then() { "then", "därefter" }
 
-    if_best_and_little_at_stake(level) { "if the open points turn out well and little is at stake: {level}", "om det öppna faller väl ut och lite står på spel: {level}" }
-    our_rules(file) { "our rules: {file}, found in this folder or above it", "våra regler: {file}, som fanns i den här mappen eller ovanför" }
+    if_best_and_little_at_stake(level) {
+        "if the open points turn out well and little is at stake: {level}",
+        "om det öppna faller väl ut och lite står på spel: {level}"
+    }
+    our_rules(file) {
+        "our rules: {file}, found in this folder or above it",
+        "våra regler: {file}, som fanns i den här mappen eller ovanför"
+    }
     importance(importance) { "importance: {importance}", "betydelse: {importance}" }
     see_all(count, how) { "and {count} more, see {how}", "och {count} till, se {how}" }
 
@@ -76,13 +120,22 @@ phrases! {
     claimed() { "claimed", "uppges" }
     at_most() { "at most", "som mest" }
     claimed_means() { "as the vendor says", "enligt leverantören" }
-    open_and_known(open, all, known) { "{open} of {all} open, known so far: {known} %", "{open} av {all} öppna, känt hittills: {known} %" }
-    open_and_known_whole(open, all, known) { "{open} of {all} questions are open; known so far: {known} % of the weight.", "{open} av {all} frågor är öppna; känt hittills: {known} % av vikten." }
+    open_and_known(open, all, known) {
+        "{open} of {all} open, known so far: {known} %",
+        "{open} av {all} öppna, känt hittills: {known} %"
+    }
+    open_and_known_whole(open, all, known) {
+        "{open} of {all} questions are open; known so far: {known} % of the weight.",
+        "{open} av {all} frågor är öppna; känt hittills: {known} % av vikten."
+    }
     assurance_verified(points) { "verified {points}", "verifierat {points}" }
     assurance_documented(points) { "on paper {points}", "dokumenterat {points}" }
     assurance_expired(points) { "proof expired {points}", "utgånget belägg {points}" }
     assurance_claimed(points) { "word only {points}", "endast uppgift {points}" }
-    credits(claimed, documented, verified) { "counted: word only {claimed} %, on paper {documented} %, verified {verified} %", "räknas: endast uppgift {claimed} %, dokumenterat {documented} %, verifierat {verified} %" }
+    credits(claimed, documented, verified) {
+        "counted: word only {claimed} %, on paper {documented} %, verified {verified} %",
+        "räknas: endast uppgift {claimed} %, dokumenterat {documented} %, verifierat {verified} %"
+    }
 
     // the table of categories
     category() { "Category", "Kategori" }
@@ -107,11 +160,17 @@ phrases! {
     waived_count(count) { "accepted for a time ({count})", "tidsbegränsat godtagna ({count})" }
     waived_by(who, why) { "by {who}: {why}", "av {who}: {why}" }
     waits_for(questions) { "waits for {questions}", "väntar på {questions}" }
-    waits_for_approval_of(questions) { "waits for our approval of {questions}", "väntar på vårt godkännande av {questions}" }
+    waits_for_approval_of(questions) {
+        "waits for our approval of {questions}",
+        "väntar på vårt godkännande av {questions}"
+    }
     severity(level) { "{level} flag", "{level} flagga" }
     basis_legal() { "legal", "lag" }
     basis_risk() { "risk", "risk" }
-    minimum_missed(category, score, minimum) { "“{category}” reaches {score}; at least {minimum} is required", "”{category}” når {score}; minst {minimum} krävs" }
+    minimum_missed(category, score, minimum) {
+        "“{category}” reaches {score}; at least {minimum} is required",
+        "”{category}” når {score}; minst {minimum} krävs"
+    }
     do_first() { "Do first", "Åtgärda först" }
     gives_back(points) { "+{points}", "+{points}" }
     kind_assurance() { "only proof missing", "endast belägg saknas" }
@@ -124,23 +183,41 @@ phrases! {
     ask_for(what) { "ask for: {what}", "begär: {what}" }
     check_document(title) { "check the document: {title}", "granska dokumentet: {title}" }
     ask_the_vendor(what) { "ask: {what}", "fråga: {what}" }
-    ask_for_reason_or_answer(what) { "ask for the reason, or for an answer: {what}", "fråga efter skälet eller efter ett svar: {what}" }
-    answer_or_accept(what) { "have it answered, or accept that it does not apply (it is then left out): {what}", "få den besvarad, eller godta att den inte är tillämplig (den räknas då bort): {what}" }
+    ask_for_reason_or_answer(what) {
+        "ask for the reason, or for an answer: {what}",
+        "fråga efter skälet eller efter ett svar: {what}"
+    }
+    answer_or_accept(what) {
+        "have it answered, or accept that it does not apply (it is then left out): {what}",
+        "få den besvarad, eller godta att den inte är tillämplig (den räknas då bort): {what}"
+    }
     question_was(what) { "the question was: {what}", "frågan var: {what}" }
     first_answer(ids) { "first answer {ids}", "besvara först {ids}" }
-    first_accept(ids) { "first accept that it does not apply, or have it answered: {ids}", "godta först att den inte är tillämplig, eller få den besvarad: {ids}" }
+    first_accept(ids) {
+        "first accept that it does not apply, or have it answered: {ids}",
+        "godta först att den inte är tillämplig, eller få den besvarad: {ids}"
+    }
     evidence() { "Evidence", "Belägg" }
     evidence_expired(count, list) { "expired ({count}){list}", "utgångna ({count}){list}" }
     evidence_expiring(count, list) { "expires within 90 days ({count}){list}", "går ut inom 90 dagar ({count}){list}" }
-    evidence_claimed(count, points) { "word only ({count}; {points} points to gain)", "endast uppgift ({count}; {points} poäng att vinna)" }
+    evidence_claimed(count, points) {
+        "word only ({count}; {points} points to gain)",
+        "endast uppgift ({count}; {points} poäng att vinna)"
+    }
     evidence_fine() { "every answer that counts is proved and current", "varje svar som räknas är styrkt och aktuellt" }
     does_not_add_up() { "Does not add up", "Går inte ihop" }
     not_counted() { "Not counted", "Räknas inte" }
     word_only(count) { "word only ({count})", "endast uppgift ({count})" }
-    left_out_in_all(count, share) { "not asked here or not applicable: {count} ({share} %)", "ingår inte här eller ej tillämpligt: {count} ({share} %)" }
+    left_out_in_all(count, share) {
+        "not asked here or not applicable: {count} ({share} %)",
+        "ingår inte här eller ej tillämpligt: {count} ({share} %)"
+    }
     left_out_of_scope(share, count) { "not asked here: {count} ({share} %)", "ingår inte här: {count} ({share} %)" }
     left_out_na(share, count) { "not applicable: {count} ({share} %)", "ej tillämpligt: {count} ({share} %)" }
-    left_out_na_approved(share, count) { "not applicable, accepted: {count} ({share} %)", "ej tillämpligt, godtaget av oss: {count} ({share} %)" }
+    left_out_na_approved(share, count) {
+        "not applicable, accepted: {count} ({share} %)",
+        "ej tillämpligt, godtaget av oss: {count} ({share} %)"
+    }
     waits_for_approval(count) { "awaits our approval: {count}", "väntar på vårt godkännande: {count}" }
     decision() { "Decision", "Beslut" }
     decided(outcome, by, on) { "{outcome}, {by}, {on}", "{outcome}, {by}, {on}" }
@@ -158,7 +235,10 @@ phrases! {
     basis_review(sha) { "review {sha}", "granskning {sha}" }
     basis_policy(name, sha) { "rules {name} {sha}", "regler {name} {sha}" }
     basis_policy_default() { "default rules", "förvalda regler" }
-    disclaimer() { "the answers indicate this; not legal advice, not a data protection impact assessment", "svaren tyder på detta; varken juridisk rådgivning eller konsekvensbedömning" }
+    disclaimer() {
+        "the answers indicate this; not legal advice, not a data protection impact assessment",
+        "svaren tyder på detta; varken juridisk rådgivning eller konsekvensbedömning"
+    }
     at_stake() { "At stake", "På spel" }
     at_stake_is(tier) { "inherent risk {tier}", "inneboende risk {tier}" }
     not_stated() { "not stated", "inte angivet" }
@@ -187,7 +267,10 @@ phrases! {
     word_ours() { "our answer", "vårt svar" }
     status_na_approved() { "not applicable, accepted", "ej tillämpligt, godtaget" }
     status_na() { "not applicable", "ej tillämpligt" }
-    status_na_beyond_cap() { "not applicable beyond our limit, awaits our approval", "ej tillämpligt över vår gräns, väntar på vårt godkännande" }
+    status_na_beyond_cap() {
+        "not applicable beyond our limit, awaits our approval",
+        "ej tillämpligt över vår gräns, väntar på vårt godkännande"
+    }
 
     // bands
     strong() { "strong", "starkt" }
@@ -197,46 +280,27 @@ phrases! {
     unclear() { "not known", "ännu oklart" }
 
     // gates
-    gate_failed(file, rules) { "{file} falls short of our rules: {rules}", "{file} uppfyller inte våra regler: {rules}" }
-    gate_rating(limit) { "the vendor risk must be below {limit} (rating)", "leverantörsrisken måste vara lägre än {limit} (rating)" }
+    gate_failed(file, rules) {
+        "{file} falls short of our rules: {rules}",
+        "{file} uppfyller inte våra regler: {rules}"
+    }
+    gate_rating(limit) {
+        "the vendor risk must be below {limit} (rating)",
+        "leverantörsrisken måste vara lägre än {limit} (rating)"
+    }
     gate_coverage(least) { "at least {least} % must be known (coverage)", "minst {least} % måste vara känt (coverage)" }
-    gate_red_flags(count) { "no red flag may be raised or not yet ruled out, {count} are (red_flags)", "ingen röd flagga får vara utlöst eller ännu inte utesluten, {count} är det (red_flags)" }
-    gate_expired(count) { "no answer may rest on expired proof, {count} do (expired_evidence)", "inget svar får vila på utgångna belägg, {count} gör det (expired_evidence)" }
-    gate_decision() { "a decision must be on file, not a rejection, and not due for review (decision)", "det måste finnas ett beslut som inte är ett avslag och vars nästa granskning inte har passerats (decision)" }
-
-    // questionnaires
-    built_in_questionnaires() { "Built-in questionnaires", "Inbyggda frågeformulär" }
-    catalogue_counts(questions, categories, flags) { "{questions} questions in {categories} categories, {flags} red flags", "{questions} frågor i {categories} kategorier, {flags} röda flaggor" }
-    show_one(how) { "show one: {how}", "visa ett: {how}" }
-    adapt_one(how) { "adapt one: {how}", "anpassa ett: {how}" }
-    weight_and_minimum(weight) { "weight {weight}", "vikt {weight}" }
-    minimum(score) { "minimum {score}", "minst {score} poäng" }
-    asked_if(condition) { "asked only if: {condition}", "ställs bara om: {condition}" }
-    help(text) { "help: {text}", "hjälp: {text}" }
-    good(text) { "good: {text}", "bra: {text}" }
-    weak_answer(text) { "weak: {text}", "svagt: {text}" }
-    remedy(text) { "fix: {text}", "åtgärd: {text}" }
-    references(text) { "see: {text}", "se: {text}" }
-    raised_if(condition) { "raised if: {condition}", "utlöses om: {condition}" }
-    contradictions() { "Contradictions", "Motsägelser" }
-    worth(value) { "{value} %", "{value} %" }
-    worth_points(points, full) { "{points} of {full}", "{points} av {full}" }
-    excludes_others() { "excludes the others", "utesluter de andra" }
-    number_at_most(bound) { "at most {bound}", "högst {bound}" }
-    number_at_least(bound) { "at least {bound}", "minst {bound}" }
-    days_since(bound) { "{bound} days ago", "för {bound} dagar sedan" }
-    days_left(bound) { "{bound} days left", "{bound} dagar kvar" }
-    free_text() { "free text, not scored", "fri text, räknas inte" }
-    all_of(list) { "({list})", "({list})" }
-    and() { "and", "och" }
-    or() { "or", "eller" }
-    not(part) { "not ({part})", "inte ({part})" }
-    above(number) { "more than {number}", "mer än {number}" }
-    below(number) { "less than {number}", "mindre än {number}" }
-    letter_after_rejection() { "the decision on file is not to use this vendor: is the letter to be sent?", "beslutet är att inte anlita leverantören: ska brevet skickas?" }
-    nothing_to_compare(file) { "{file}: nothing counts, so there is nothing to compare", "{file}: inget räknas, så det finns inget att jämföra" }
-    nothing_in_common(one, other) { "{one} and {other} have no question in common that counts for both", "{one} och {other} har ingen gemensam fråga som räknas för båda" }
-    broken_invariant(what) { "this should not happen: {what}; no result was written; please report it, with the files if they may be shared", "det här ska inte kunna hända: {what}; inget resultat har skrivits; rapportera det gärna, med filerna om de får delas" }
+    gate_red_flags(count) {
+        "no red flag may be raised or not yet ruled out, {count} are (red_flags)",
+        "ingen röd flagga får vara utlöst eller ännu inte utesluten, {count} är det (red_flags)"
+    }
+    gate_expired(count) {
+        "no answer may rest on expired proof, {count} do (expired_evidence)",
+        "inget svar får vila på utgångna belägg, {count} gör det (expired_evidence)"
+    }
+    gate_decision() {
+        "a decision must be on file, not a rejection, and not due for review (decision)",
+        "det måste finnas ett beslut som inte är ett avslag och vars nästa granskning inte har passerats (decision)"
+    }
 }
 
 impl Lang {

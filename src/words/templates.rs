@@ -6,25 +6,71 @@ use super::{Lang, clean};
 
 phrases! {
     // the head of an answers file
-    questions_to(questionnaire, vendor) { "{questionnaire}: questions to {vendor}", "{questionnaire}: frågor till {vendor}" }
+    questions_to(questionnaire, vendor) {
+        "{questionnaire}: questions to {vendor}",
+        "{questionnaire}: frågor till {vendor}"
+    }
     how_to_fill_in() { "How to fill in this file", "Så fyller ni i filen" }
-    fill_in_text(id) { "It is plain text. Open it in a text editor, fill it in, save it and send it back. Lines that begin with # are explanations for you. Leave the names of the questions, such as {id}:, as they are.", "Filen är ren text. Öppna den i en textredigerare, fyll i, spara och skicka tillbaka den. Rader som börjar med # är förklaringar till er. Låt frågornas namn, som {id}:, stå som de är." }
-    fill_in_answer() { "Answer: behind `answer:`, after a blank. Where words stand in a left column, write one of them.", "Svar: efter `answer:` och ett blanksteg. Där ord står i en vänsterspalt: skriv ett av dem." }
-    fill_in_unknown() { "Leave it empty where you do not know. Empty means that you have not answered; it is never read as yes or no.", "Lämna tomt där ni inte vet. Tomt betyder att ni inte har svarat; det läses aldrig som ja eller nej." }
-    fill_in_na() { "If a question does not apply to you, answer n/a and give the reason in the comment; without a reason it is taken as not answered.", "Om en fråga inte är tillämplig för er: svara n/a och ange skälet i kommentaren; utan skäl ses den som obesvarad." }
-    fill_in_comment() { "Comment: on the lines below `comment: |`, each indented by six blanks. You may write anything there.", "Kommentar: på raderna under `comment: |`, var och en indragen sex blanksteg. Där får ni skriva vad som helst." }
-    fill_in_evidence() { "Evidence: enter each document once, under `evidence:` below, with an id of your own. At every answer that it supports, write the id within the brackets.", "Belägg: ange varje dokument en gång, under `evidence:` nedan, med ett id som ni själva väljer. Skriv id:t inom hakparentes vid varje svar som dokumentet styrker." }
-    fill_in_only_if() { "Only if: such a question is for those who gave one of the answers named there; else leave it empty.", "Endast om: en sådan fråga gäller den som har gett något av de svar som anges där; lämna den annars tom." }
+    fill_in_text(id) {
+        "It is plain text. Open it in a text editor, fill it in, save it and send it back. Lines that begin with # are \
+         explanations for you. Leave the names of the questions, such as {id}:, as they are.",
+        "Filen är ren text. Öppna den i en textredigerare, fyll i, spara och skicka tillbaka den. Rader som börjar med \
+         # är förklaringar till er. Låt frågornas namn, som {id}:, stå som de är."
+    }
+    fill_in_answer() {
+        "Answer: behind `answer:`, after a blank. Where words stand in a left column, write one of them.",
+        "Svar: efter `answer:` och ett blanksteg. Där ord står i en vänsterspalt: skriv ett av dem."
+    }
+    fill_in_unknown() {
+        "Leave it empty where you do not know. Empty means that you have not answered; it is never read as yes or no.",
+        "Lämna tomt där ni inte vet. Tomt betyder att ni inte har svarat; det läses aldrig som ja eller nej."
+    }
+    fill_in_na() {
+        "If a question does not apply to you, answer n/a and give the reason in the comment; without a reason it is \
+         taken as not answered.",
+        "Om en fråga inte är tillämplig för er: svara n/a och ange skälet i kommentaren; utan skäl ses den som \
+         obesvarad."
+    }
+    fill_in_comment() {
+        "Comment: on the lines below `comment: |`, each indented by six blanks. You may write anything there.",
+        "Kommentar: på raderna under `comment: |`, var och en indragen sex blanksteg. Där får ni skriva vad som helst."
+    }
+    fill_in_evidence() {
+        "Evidence: enter each document once, under `evidence:` below, with an id of your own. At every answer that it \
+         supports, write the id within the brackets.",
+        "Belägg: ange varje dokument en gång, under `evidence:` nedan, med ett id som ni själva väljer. Skriv id:t \
+         inom hakparentes vid varje svar som dokumentet styrker."
+    }
+    fill_in_only_if() {
+        "Only if: such a question is for those who gave one of the answers named there; else leave it empty.",
+        "Endast om: en sådan fråga gäller den som har gett något av de svar som anges där; lämna den annars tom."
+    }
     filled_in_example() { "A question that is filled in looks like this:", "Så kan en ifylld fråga se ut:" }
-    example_comment() { "For all systems since March. The warehouse follows in May.", "För alla system sedan mars. Lagret följer i maj." }
+    example_comment() {
+        "For all systems since March. The warehouse follows in May.",
+        "För alla system sedan mars. Lagret följer i maj."
+    }
     about_the_questions() { "About the questions", "Om frågorna" }
 
     // the keys of an answers file
     service_asked() { "What the service is, in one line", "Vad tjänsten är, på en rad" }
-    service_example() { "for example: Customer service by telephone, 40 agents", "till exempel: Kundtjänst per telefon, 40 medarbetare" }
+    service_example() {
+        "for example: Customer service by telephone, 40 agents",
+        "till exempel: Kundtjänst per telefon, 40 medarbetare"
+    }
     answered_asked() { "The day on which you finished: YYYY-MM-DD", "Dagen då ni blev klara: ÅÅÅÅ-MM-DD" }
-    evidence_asked() { "The documents that support your answers. For each: when it was issued, how long it is valid if it says so, and where it can be found (a web address, or a file that you send along). A document without a date, or that cannot be found, supports nothing: then we have your word only.", "Dokumenten som styrker era svar. Ange för vart och ett när det är utfärdat, hur länge det gäller om det framgår, och var det finns (en webbadress eller en fil som ni skickar med). Ett dokument utan datum, eller som inte går att hitta, styrker inget: då har vi bara era ord." }
-    evidence_example() { "An example. To use it, take away # and the blank behind it, and repeat it for each document:", "Ett exempel. För att använda det: ta bort # och blanksteget efter, och upprepa för varje dokument:" }
+    evidence_asked() {
+        "The documents that support your answers. For each: when it was issued, how long it is valid if it says so, \
+         and where it can be found (a web address, or a file that you send along). A document without a date, or that \
+         cannot be found, supports nothing: then we have your word only.",
+        "Dokumenten som styrker era svar. Ange för vart och ett när det är utfärdat, hur länge det gäller om det \
+         framgår, och var det finns (en webbadress eller en fil som ni skickar med). Ett dokument utan datum, eller \
+         som inte går att hitta, styrker inget: då har vi bara era ord."
+    }
+    evidence_example() {
+        "An example. To use it, take away # and the blank behind it, and repeat it for each document:",
+        "Ett exempel. För att använda det: ta bort # och blanksteget efter, och upprepa för varje dokument:"
+    }
     example_document_id() { "my-document", "mitt-dokument" }
     example_document() { "Name of the document", "Dokumentets namn" }
     example_location() { "evidence/document.pdf", "belagg/dokument.pdf" }
@@ -35,22 +81,46 @@ phrases! {
     // a question
     question_number(at, of, id) { "{at} of {of} · {id}", "{at} av {of} · {id}" }
     answer_one() { "Answer one of:", "Svara med ett av:" }
-    answer_many(example) { "Answer one or more of, in brackets, for example {example}:", "Svara med ett eller flera av, inom hakparentes, till exempel {example}:" }
+    answer_many(example) {
+        "Answer one or more of, in brackets, for example {example}:",
+        "Svara med ett eller flera av, inom hakparentes, till exempel {example}:"
+    }
     only_alone() { "not together with others", "inte tillsammans med andra" }
     answer_number(min, max) { "Answer: a whole number, {min} to {max}", "Svara med ett heltal, {min} till {max}" }
-    answer_number_of(unit, min, max) { "Answer: a whole number, {min} to {max} ({unit})", "Svara med ett heltal, {min} till {max} ({unit})" }
+    answer_number_of(unit, min, max) {
+        "Answer: a whole number, {min} to {max} ({unit})",
+        "Svara med ett heltal, {min} till {max} ({unit})"
+    }
     answer_date() { "Answer: a date, YYYY-MM-DD", "Svara med ett datum, ÅÅÅÅ-MM-DD" }
-    answer_date_or_never() { "Answer: a date, YYYY-MM-DD, or the word never", "Svara med ett datum, ÅÅÅÅ-MM-DD, eller med ordet never (aldrig)" }
-    answer_text() { "Answer in your own words, on the lines below `answer: |`, each indented by six blanks.", "Svara med egna ord, på raderna under `answer: |`, var och en indragen sex blanksteg." }
+    answer_date_or_never() {
+        "Answer: a date, YYYY-MM-DD, or the word never",
+        "Svara med ett datum, ÅÅÅÅ-MM-DD, eller med ordet never (aldrig)"
+    }
+    answer_text() {
+        "Answer in your own words, on the lines below `answer: |`, each indented by six blanks.",
+        "Svara med egna ord, på raderna under `answer: |`, var och en indragen sex blanksteg."
+    }
     days_back(days) { "{days} days ago", "{days} dagar sedan" }
-    na_needs_approval() { "n/a: only if we agree; give the reason in the comment.", "n/a: bara om vi godtar det; ange skälet i kommentaren." }
+    na_needs_approval() {
+        "n/a: only if we agree; give the reason in the comment.",
+        "n/a: bara om vi godtar det; ange skälet i kommentaren."
+    }
     na_is_not_possible() { "n/a is not possible here.", "n/a är inte möjligt här." }
     evidence_to_attach(list) { "Evidence: {list}", "Belägg: {list}" }
     only_if(condition) { "Only if {condition}", "Endast om {condition}" }
 
     // a review
-    our_side(vendor) { "Our side of {vendor}: what is at stake, what we verify and what we decide. It is not for the vendor.", "Vår sida av {vendor}: vad som står på spel, vad vi granskar och vad vi beslutar. Filen är inte för leverantören." }
+    our_side(vendor) {
+        "Our side of {vendor}: what is at stake, what we verify and what we decide. It is not for the vendor.",
+        "Vår sida av {vendor}: vad som står på spel, vad vi granskar och vad vi beslutar. Filen är inte för \
+         leverantören."
+    }
     reviewer_to_be_named() { "to be named", "ännu ej namngiven" }
     who_signs() { "Who signs", "Vem som ansvarar för granskningen" }
-    stake_asked() { "What is at stake, before any protection. The option with the most at stake decides; what is left empty is not stated, and the result is a range.", "Vad som står på spel, före allt skydd. Det alternativ där mest står på spel avgör; det som lämnas tomt är inte angivet, och resultatet blir ett intervall." }
+    stake_asked() {
+        "What is at stake, before any protection. The option with the most at stake decides; what is left empty is not \
+         stated, and the result is a range.",
+        "Vad som står på spel, före allt skydd. Det alternativ där mest står på spel avgör; det som lämnas tomt är \
+         inte angivet, och resultatet blir ett intervall."
+    }
 }

@@ -5,45 +5,129 @@ use crate::words::{Lang, clean};
 
 phrases! {
     // a name that nothing has
-    no_command(name, known) { "there is no command `{name}`; there are: {known}", "det finns inget kommando `{name}`; dessa finns: {known}" }
-    no_built_in(id, known) { "there is no built-in questionnaire `{id}`; there is: {known}", "det finns inget inbyggt frågeformulär `{id}`; dessa finns: {known}" }
-    no_id_of_yours(id) { "`{id}` cannot be the id of your questionnaire: use letters, digits, - and _, and no built-in id", "`{id}` kan inte vara id för ert formulär: använd bokstäver, siffror, - och _, och inget inbyggt id" }
-    no_such_question(id, questionnaire) { "there is no question or category `{id}` in {questionnaire}", "det finns ingen fråga eller kategori `{id}` i {questionnaire}" }
+    no_command(name, known) {
+        "there is no command `{name}`; there are: {known}",
+        "det finns inget kommando `{name}`; dessa finns: {known}"
+    }
+    no_built_in(id, known) {
+        "there is no built-in questionnaire `{id}`; there is: {known}",
+        "det finns inget inbyggt frågeformulär `{id}`; dessa finns: {known}"
+    }
+    no_id_of_yours(id) {
+        "`{id}` cannot be the id of your questionnaire: use letters, digits, - and _, and no built-in id",
+        "`{id}` kan inte vara id för ert formulär: använd bokstäver, siffror, - och _, och inget inbyggt id"
+    }
+    no_such_question(id, questionnaire) {
+        "there is no question or category `{id}` in {questionnaire}",
+        "det finns ingen fråga eller kategori `{id}` i {questionnaire}"
+    }
     did_you_mean_question(id) { "did you mean `{id}`?", "menade du `{id}`?" }
     all_questions(command) { "`{command}` lists them all", "`{command}` visar alla" }
-    unknown_code(code) { "there is no code `{code}`; `duly check --codes` lists them", "det finns ingen kod `{code}`; `duly check --codes` visar alla" }
+    unknown_code(code) {
+        "there is no code `{code}`; `duly check --codes` lists them",
+        "det finns ingen kod `{code}`; `duly check --codes` visar alla"
+    }
 
     // the vendor, and what is at stake
-    name_the_vendor() { "name the vendor: duly new --vendor \"NordKontakt AB\"", "ange leverantören: duly new --vendor \"NordKontakt AB\"" }
+    name_the_vendor() {
+        "name the vendor: duly new --vendor \"NordKontakt AB\"",
+        "ange leverantören: duly new --vendor \"NordKontakt AB\""
+    }
     name_is_empty() { "the name is empty", "namnet är tomt" }
-    name_has_hidden(name) { "the name `{name}` holds signs that nobody can see, or a line break; type it anew", "namnet `{name}` innehåller tecken som inte syns, eller en radbrytning; skriv om det" }
-    name_is_too_long(most) { "the name is longer than {most} characters; shorten it", "namnet är längre än {most} tecken; korta av det" }
-    no_such_factor(written, known) { "--inherent: the questionnaire does not ask for `{written}`; {known}", "--inherent: formuläret frågar inte efter `{written}`; {known}" }
-    no_factors(questionnaire) { "{questionnaire} does not ask what is at stake: leave --inherent out", "{questionnaire} frågar inte efter vad som står på spel: utelämna --inherent" }
+    name_has_hidden(name) {
+        "the name `{name}` holds signs that nobody can see, or a line break; type it anew",
+        "namnet `{name}` innehåller tecken som inte syns, eller en radbrytning; skriv om det"
+    }
+    name_is_too_long(most) {
+        "the name is longer than {most} characters; shorten it",
+        "namnet är längre än {most} tecken; korta av det"
+    }
+    no_such_factor(written, known) {
+        "--inherent: the questionnaire does not ask for `{written}`; {known}",
+        "--inherent: formuläret frågar inte efter `{written}`; {known}"
+    }
+    no_factors(questionnaire) {
+        "{questionnaire} does not ask what is at stake: leave --inherent out",
+        "{questionnaire} frågar inte efter vad som står på spel: utelämna --inherent"
+    }
     it_asks_for(list) { "it asks for {list}", "det frågar efter {list}" }
     factor_twice(factor) { "--inherent: `{factor}` stands twice", "--inherent: `{factor}` står två gånger" }
-    factor_without_option(written) { "--inherent: write factor=option, for example data=contact, not `{written}`", "--inherent: skriv faktor=alternativ, till exempel data=contact, inte `{written}`" }
-    no_such_stake(written, factor) { "`{written}` is no option of `{factor}`", "`{written}` är inget alternativ för `{factor}`" }
+    factor_without_option(written) {
+        "--inherent: write factor=option, for example data=contact, not `{written}`",
+        "--inherent: skriv faktor=alternativ, till exempel data=contact, inte `{written}`"
+    }
+    no_such_stake(written, factor) {
+        "`{written}` is no option of `{factor}`",
+        "`{written}` är inget alternativ för `{factor}`"
+    }
     choose_of(list) { "choose one of: {list}", "välj ett av: {list}" }
     perhaps(name) { "did you mean `{name}`?", "menade ni `{name}`?" }
 
     // arguments that do not fit each other
-    documents_only() { "--for makes documents: use it with Markdown or HTML (-f markdown, -f html)", "--for gör dokument: använd det med Markdown eller HTML (-f markdown, -f html)" }
-    due_for_letters_only() { "--due is the day by which the vendor replies: use it with --for vendor", "--due är dagen då leverantören senast ska svara: använd det med --for vendor" }
+    documents_only() {
+        "--for makes documents: use it with Markdown or HTML (-f markdown, -f html)",
+        "--for gör dokument: använd det med Markdown eller HTML (-f markdown, -f html)"
+    }
+    due_for_letters_only() {
+        "--due is the day by which the vendor replies: use it with --for vendor",
+        "--due är dagen då leverantören senast ska svara: använd det med --for vendor"
+    }
     letter_due_is_past() { "--due lies before the day of the letter", "--due ligger före brevets dag" }
-    board_is_for_two() { "--for board is a page for the choice between two: name two files, and text, Markdown or HTML", "--for board är en sida för valet mellan två: ange två filer, och text, Markdown eller HTML" }
-    a_review_for_each(reviews, files) { "--review stands {reviews} times for {files} files: name one for each, in their order, or none", "--review står {reviews} gånger för {files} filer: ange en för varje, i deras ordning, eller ingen" }
-    review_of_a_folder() { "--review names the review of a file: name the files instead of the folder, or let the policy say where the reviews are", "--review anger granskningen av en fil: ange filerna i stället för mappen, eller låt policyn ange var granskningarna ligger" }
-    one_vendor_in_full() { "--all shows one vendor in full: use it with one file", "--all visar en leverantör i sin helhet: använd det med en fil" }
+    board_is_for_two() {
+        "--for board is a page for the choice between two: name two files, and text, Markdown or HTML",
+        "--for board är en sida för valet mellan två: ange två filer, och text, Markdown eller HTML"
+    }
+    a_review_for_each(reviews, files) {
+        "--review stands {reviews} times for {files} files: name one for each, in their order, or none",
+        "--review står {reviews} gånger för {files} filer: ange en för varje, i deras ordning, eller ingen"
+    }
+    review_of_a_folder() {
+        "--review names the review of a file: name the files instead of the folder, or let the policy say where the \
+         reviews are",
+        "--review anger granskningen av en fil: ange filerna i stället för mappen, eller låt policyn ange var \
+         granskningarna ligger"
+    }
+    one_vendor_in_full() {
+        "--all shows one vendor in full: use it with one file",
+        "--all visar en leverantör i sin helhet: använd det med en fil"
+    }
     summary_is_a_table() { "--summary is a table: use it with -f csv", "--summary är en tabell: använd det med -f csv" }
-    standard_input_alone() { "`-` is read alone: name one file, or files without `-`", "`-` läses ensamt: ange en fil, eller filer utan `-`" }
+    standard_input_alone() {
+        "`-` is read alone: name one file, or files without `-`",
+        "`-` läses ensamt: ange en fil, eller filer utan `-`"
+    }
 
     // where to write, and in which format
-    no_such_format(ending) { "`.{ending}` names no format that can be written; name a .md, .html, .json or .csv file, or the format with -f", "`.{ending}` anger inget format som kan skrivas; ange en .md-, .html-, .json- eller .csv-fil, eller formatet med -f" }
-    no_such_diff_format(ending) { "`.{ending}` names no format that can be written; name a .txt, .md, .html or .json file, or the format with -f", "`.{ending}` anger inget format som kan skrivas; ange en .txt-, .md-, .html- eller .json-fil, eller formatet med -f" }
-    no_such_explanation_format(ending) { "`.{ending}` names no format that can be written; name a .txt, .md or .html file, or the format with -f", "`.{ending}` anger inget format som kan skrivas; ange en .txt-, .md- eller .html-fil, eller formatet med -f" }
-    no_pdf() { "PDF is not written directly: write a .html file, open it in a browser and print it to PDF", "PDF skrivs inte direkt: skriv en .html-fil, öppna den i en webbläsare och skriv ut den till PDF" }
-    no_word_file() { "word processor files are not written directly: write a .md file and convert it, for example with `pandoc -f gfm report.md -o report.docx`", "ordbehandlingsfiler skrivs inte direkt: skriv en .md-fil och omvandla den, till exempel med `pandoc -f gfm rapport.md -o rapport.docx`" }
-    name_a_folder() { "several documents need a folder that exists: name it with -o", "flera dokument behöver en mapp som finns: ange den med -o" }
-    same_target(one, other, target) { "{one} and {other} would both become {target}; write them into different folders", "{one} och {other} skulle båda bli {target}; skriv dem till olika mappar" }
+    no_such_format(ending) {
+        "`.{ending}` names no format that can be written; name a .md, .html, .json or .csv file, or the format with -f",
+        "`.{ending}` anger inget format som kan skrivas; ange en .md-, .html-, .json- eller .csv-fil, eller formatet \
+         med -f"
+    }
+    no_such_diff_format(ending) {
+        "`.{ending}` names no format that can be written; name a .txt, .md, .html or .json file, or the format with -f",
+        "`.{ending}` anger inget format som kan skrivas; ange en .txt-, .md-, .html- eller .json-fil, eller formatet \
+         med -f"
+    }
+    no_such_explanation_format(ending) {
+        "`.{ending}` names no format that can be written; name a .txt, .md or .html file, or the format with -f",
+        "`.{ending}` anger inget format som kan skrivas; ange en .txt-, .md- eller .html-fil, eller formatet med -f"
+    }
+    no_pdf() {
+        "PDF is not written directly: write a .html file, open it in a browser and print it to PDF",
+        "PDF skrivs inte direkt: skriv en .html-fil, öppna den i en webbläsare och skriv ut den till PDF"
+    }
+    no_word_file() {
+        "word processor files are not written directly: write a .md file and convert it, for example with `pandoc -f \
+         gfm report.md -o report.docx`",
+        "ordbehandlingsfiler skrivs inte direkt: skriv en .md-fil och omvandla den, till exempel med `pandoc -f gfm \
+         rapport.md -o rapport.docx`"
+    }
+    name_a_folder() {
+        "several documents need a folder that exists: name it with -o",
+        "flera dokument behöver en mapp som finns: ange den med -o"
+    }
+    same_target(one, other, target) {
+        "{one} and {other} would both become {target}; write them into different folders",
+        "{one} och {other} skulle båda bli {target}; skriv dem till olika mappar"
+    }
 }

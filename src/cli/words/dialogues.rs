@@ -17,11 +17,31 @@ phrases! {
     // the files
     left_saved(file) { "saved: {file}", "sparat: {file}" }
     left_unchanged(file) { "nothing was changed in {file}", "inget ändrades i {file}" }
-    file_changed_meanwhile(file) { "{file} was changed by somebody else in the meantime; their changes are kept", "{file} har ändrats av någon annan under tiden; de ändringarna är kvar" }
-    file_broken_meanwhile(file) { "{file} cannot be read any more as somebody else has left it; what was saved before is in it", "{file} går inte längre att läsa så som någon annan har lämnat den; det som sparades tidigare finns i den" }
-    answer_changed_meanwhile(id, answer) { "{id} was answered by somebody else in the meantime: {answer}. Your answer is not written; give it again if it shall count.", "{id} har besvarats av någon annan under tiden: {answer}. Ditt svar är inte skrivet; ange det igen om det ska gälla." }
-    cannot_edit(file) { "{file} is written in a way in which this cannot be put in without touching something else; write it by hand", "{file} är skriven så att detta inte kan skrivas in utan att något annat ändras; skriv in det för hand" }
-    file_gone(file) { "{file} is not there; make it with `duly new --vendor NAME -o {file}`", "{file} finns inte; skapa den med `duly new --vendor NAMN -o {file}`" }
-    cannot_record_standard() { "answers are recorded in a file, not on standard input", "svar registreras i en fil, inte via standard input" }
+    file_changed_meanwhile(file) {
+        "{file} was changed by somebody else in the meantime; their changes are kept",
+        "{file} har ändrats av någon annan under tiden; de ändringarna är kvar"
+    }
+    file_broken_meanwhile(file) {
+        "{file} cannot be read any more as somebody else has left it; what was saved before is in it",
+        "{file} går inte längre att läsa så som någon annan har lämnat den; det som sparades tidigare finns i den"
+    }
+    answer_changed_meanwhile(id, answer) {
+        "{id} was answered by somebody else in the meantime: {answer}. Your answer is not written; give it again if it \
+         shall count.",
+        "{id} har besvarats av någon annan under tiden: {answer}. Ditt svar är inte skrivet; ange det igen om det ska \
+         gälla."
+    }
+    cannot_edit(file) {
+        "{file} is written in a way in which this cannot be put in without touching something else; write it by hand",
+        "{file} är skriven så att detta inte kan skrivas in utan att något annat ändras; skriv in det för hand"
+    }
+    file_gone(file) {
+        "{file} is not there; make it with `duly new --vendor NAME -o {file}`",
+        "{file} finns inte; skapa den med `duly new --vendor NAMN -o {file}`"
+    }
+    cannot_record_standard() {
+        "answers are recorded in a file, not on standard input",
+        "svar registreras i en fil, inte via standard input"
+    }
     nothing_recorded(file) { "nothing was recorded in {file}", "inget registrerades i {file}" }
 }

@@ -5,9 +5,15 @@ use crate::words::phrases::phrases;
 use crate::words::{Guide, Hint, Lang};
 
 phrases! {
-    find_questionnaire() { "`duly questionnaires` lists them, --questionnaire names a file", "`duly questionnaires` visar dem, --questionnaire anger en fil" }
+    find_questionnaire() {
+        "`duly questionnaires` lists them, --questionnaire names a file",
+        "`duly questionnaires` visar dem, --questionnaire anger en fil"
+    }
     name_of_ours() { "ours.yaml", "vart.yaml" }
-    exit_code_one() { "`duly assess` and `duly export` then end with exit code 1", "`duly assess` och `duly export` slutar då med kod 1" }
+    exit_code_one() {
+        "`duly assess` and `duly export` then end with exit code 1",
+        "`duly assess` och `duly export` slutar då med kod 1"
+    }
 }
 
 /// The command line as a guide.

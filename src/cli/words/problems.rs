@@ -7,8 +7,14 @@ phrases! {
     problem_counts(errors, warnings) { "{errors}, {warnings}", "{errors}, {warnings}" }
     not_shown(count) { "({count} of them not shown)", "({count} av dem visas inte)" }
     warnings_summary(warnings, file) { "{warnings}: see `duly check {file}`", "{warnings}: se `duly check {file}`" }
-    warnings_in_files(warnings, files) { "{warnings} in {files} files: see `duly check FILE`", "{warnings} i {files} filer: se `duly check FIL`" }
+    warnings_in_files(warnings, files) {
+        "{warnings} in {files} files: see `duly check FILE`",
+        "{warnings} i {files} filer: se `duly check FIL`"
+    }
     nothing_wrong(file) { "{file}: nothing to remark", "{file}: inga anmärkningar" }
     judged_so_far(done, all) { "{done} of {all} judged", "{done} av {all} bedömda" }
-    went_wrong(file) { "{file}: duly itself failed here; please report it with the message above", "{file}: duly självt misslyckades här; rapportera det gärna med meddelandet ovan" }
+    went_wrong(file) {
+        "{file}: duly itself failed here; please report it with the message above",
+        "{file}: duly självt misslyckades här; rapportera det gärna med meddelandet ovan"
+    }
 }

@@ -5,20 +5,65 @@ use crate::words::{Lang, clean};
 
 phrases! {
     // asking on the terminal
-    stakes_intro() { "What is at stake? Only you know. It goes into our review, not to the vendor, and questions that do not apply are left out.", "Vad står på spel? Det vet bara ni. Det skrivs i vår granskning, inte till leverantören, och frågor som inte gäller tas inte med." }
-    stakes_keys() { "Type the number or the word in front. Enter leaves a question open; ? explains.", "Skriv numret eller ordet framför. Retur lämnar en fråga öppen; ? förklarar." }
+    stakes_intro() {
+        "What is at stake? Only you know. It goes into our review, not to the vendor, and questions that do not apply \
+         are left out.",
+        "Vad står på spel? Det vet bara ni. Det skrivs i vår granskning, inte till leverantören, och frågor som inte \
+         gäller tas inte med."
+    }
+    stakes_keys() {
+        "Type the number or the word in front. Enter leaves a question open; ? explains.",
+        "Skriv numret eller ordet framför. Retur lämnar en fråga öppen; ? förklarar."
+    }
     stakes_number(at, of, ask) { "{at} of {of}  {ask}", "{at} av {of}  {ask}" }
-    stakes_explained() { "What is at stake before any protection sets how much protection is needed. The option with the most at stake decides. What you leave open is not stated; you can state it in our review later, and until then the result is a range.", "Det som står på spel före allt skydd avgör hur mycket skydd som behövs. Det alternativ där mest står på spel avgör. Det ni lämnar öppet är inte angivet; ni kan ange det i vår granskning senare, och till dess blir resultatet ett intervall." }
-    stakes_reviewer() { "Who signs our review? (Enter: to be named)", "Vem ansvarar för vår granskning? (Retur: ännu ej namngiven)" }
+    stakes_explained() {
+        "What is at stake before any protection sets how much protection is needed. The option with the most at stake \
+         decides. What you leave open is not stated; you can state it in our review later, and until then the result \
+         is a range.",
+        "Det som står på spel före allt skydd avgör hur mycket skydd som behövs. Det alternativ där mest står på spel \
+         avgör. Det ni lämnar öppet är inte angivet; ni kan ange det i vår granskning senare, och till dess blir \
+         resultatet ett intervall."
+    }
+    stakes_reviewer() {
+        "Who signs our review? (Enter: to be named)",
+        "Vem ansvarar för vår granskning? (Retur: ännu ej namngiven)"
+    }
 
     // what was made, and what comes next
-    made_answers(file, count) { "written: {file} ({count} questions): fill it in or send it to the vendor", "skrivet: {file} ({count} frågor): fyll i den eller skicka den till leverantören" }
-    made_review(file) { "written: {file}: our review, not for the vendor", "skrivet: {file}: vår granskning, inte för leverantören" }
-    review_used(file) { "what is at stake is taken from {file}, which is left as it is", "vad som står på spel är hämtat från {file}, som lämnas orörd" }
-    not_asked_here(count) { "left out, because they do not apply: {count}", "utelämnade, eftersom de inte gäller: {count}" }
-    stake_left_open(list, review) { "not stated: {list}; state it in {review}, or the result is a range", "inte angivet: {list}; ange det i {review}, annars blir resultatet ett intervall" }
-    no_review_written(command) { "what is at stake is not stated: name it with --inherent, or later with `{command}`", "vad som står på spel är inte angivet: ange det med --inherent, eller senare med `{command}`" }
-    no_review_to_output() { "only the answers file goes to standard output: no review is written", "bara svarsfilen skrivs till standardutmatningen: ingen granskning skrivs" }
-    must_be_listed(questionnaire) { "`questionnaires` in our policy does not name {questionnaire}: add it there, or judge with --questionnaire", "`questionnaires` i våra regler anger inte {questionnaire}: lägg till det där, eller bedöm med --questionnaire" }
-    when_it_is_back(record, assess) { "when it is back: `{record}` for single answers, `{assess}` for the result", "när den har kommit tillbaka: `{record}` för enstaka svar, `{assess}` för resultatet" }
+    made_answers(file, count) {
+        "written: {file} ({count} questions): fill it in or send it to the vendor",
+        "skrivet: {file} ({count} frågor): fyll i den eller skicka den till leverantören"
+    }
+    made_review(file) {
+        "written: {file}: our review, not for the vendor",
+        "skrivet: {file}: vår granskning, inte för leverantören"
+    }
+    review_used(file) {
+        "what is at stake is taken from {file}, which is left as it is",
+        "vad som står på spel är hämtat från {file}, som lämnas orörd"
+    }
+    not_asked_here(count) {
+        "left out, because they do not apply: {count}",
+        "utelämnade, eftersom de inte gäller: {count}"
+    }
+    stake_left_open(list, review) {
+        "not stated: {list}; state it in {review}, or the result is a range",
+        "inte angivet: {list}; ange det i {review}, annars blir resultatet ett intervall"
+    }
+    no_review_written(command) {
+        "what is at stake is not stated: name it with --inherent, or later with `{command}`",
+        "vad som står på spel är inte angivet: ange det med --inherent, eller senare med `{command}`"
+    }
+    no_review_to_output() {
+        "only the answers file goes to standard output: no review is written",
+        "bara svarsfilen skrivs till standardutmatningen: ingen granskning skrivs"
+    }
+    must_be_listed(questionnaire) {
+        "`questionnaires` in our policy does not name {questionnaire}: add it there, or judge with --questionnaire",
+        "`questionnaires` i våra regler anger inte {questionnaire}: lägg till det där, eller bedöm med --questionnaire"
+    }
+    when_it_is_back(record, assess) {
+        "when it is back: `{record}` for single answers, `{assess}` for the result",
+        "när den har kommit tillbaka: `{record}` för enstaka svar, `{assess}` för resultatet"
+    }
 }

@@ -243,8 +243,8 @@ mod tests {
         let blocks = || vec![facts(&[("because", LONG), ("", "a second reason")]), facts(&[("日本", "wide")])];
         let wide = format!("  because  {LONG}\n           a second reason\n  日本     wide\n");
         assert_eq!(shown(SPACED, 80, blocks()), wide);
-        let narrow = "  because  it goes on for longer than\n           forty columns and is broken\n           at a blank\n           \
-                      a second reason\n  日本     wide\n";
+        let narrow = "  because  it goes on for longer than\n           forty columns and is broken\n           at a \
+                      blank\n           a second reason\n  日本     wide\n";
         assert_eq!(shown(SPACED, 40, blocks()), narrow);
     }
 

@@ -25,8 +25,8 @@ pub fn schema() -> Result<String, Broken> {
     schema::of::<ComparisonJson<'_>>()
 }
 
-/// Vendors side by side: exact numbers as fractions, in points of 100 or in per cent. Names of vendors are as they wrote
-/// them: escape them wherever you show them.
+/// Vendors side by side: exact numbers as fractions, in points of 100 or in per cent. Names of vendors are as they
+/// wrote them: escape them wherever you show them.
 #[derive(Serialize, JsonSchema)]
 #[schemars(title = "duly comparison", extend("$id" = schema::urn(FORMAT)))]
 struct ComparisonJson<'a> {

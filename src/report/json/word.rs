@@ -90,9 +90,12 @@ named! {
     Importance: "importance", "How important a question is; its weight is the policy's.";
     Level: "level", "How much: of risk, of what is at stake, of the severity of a flag.";
     EvidenceOrigin: "origin", "Whether the vendor shows a document or we saw it.";
-    Open: "open", "Why something of a question is not known: it is not answered; whether it is asked is not known; it is said not to apply, which is not allowed, refused by us, without a reason or awaits our approval; or more of its category is said not to apply than may be without our approval.";
+    Open: "open", "Why something of a question is not known: it is not answered; whether it is asked is not known; it \
+          is said not to apply, which is not allowed, refused by us, without a reason or awaits our approval; or \
+          more of its category is said not to apply than may be without our approval.";
     Outcome: "outcome", "Whether the vendor may be used, may be used on conditions, or may not be used.";
-    RemediationKind: "remediation-kind", "Whether only proof or only our check is missing, something must be changed or can be better, the answer is missing, or it is for us to accept that the question does not apply.";
+    RemediationKind: "remediation-kind", "Whether only proof or only our check is missing, something must be \
+          changed or can be better, the answer is missing, or it is for us to accept that the question does not apply.";
     Rule: "rule", "A rule of the gate of the policy or the command line.";
     EvidenceState: "evidence-state", "What a document is worth on the day of the judgement.";
     Status: "status", "Whether and how a question counts.";
@@ -186,6 +189,7 @@ impl JsonSchema for BoundingStateJson {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let bounding = FlagState::ALL.iter().filter(|(_, state)| state.bounds());
         let words: Vec<&str> = bounding.map(|(word, _)| *word).collect();
-        json_schema!({"description": "The state of a red flag that bounds the rating.", "type": "string", "enum": words})
+        let description = "The state of a red flag that bounds the rating.";
+        json_schema!({"description": description, "type": "string", "enum": words})
     }
 }

@@ -5,21 +5,33 @@ use super::problems;
 problems! {
     Error "unknown-question" unknown_question(id, questionnaire)
         en { "there is no question `{id}` in `{questionnaire}`", help "correct the id or remove the answer",
-             about "The questionnaire that the file names has no question with this id. The answer cannot count for anything, so it is not passed over in silence." }
+             about "The questionnaire that the file names has no question with this id. The answer cannot count for \
+                    anything, so it is not passed over in silence." }
         sv { "det finns ingen fråga `{id}` i `{questionnaire}`", help "rätta id:t eller ta bort svaret",
-             about "Det formulär som filen anger har ingen fråga med detta id. Svaret kan inte räknas, och det ska inte ske i det tysta." }
+             about "Det formulär som filen anger har ingen fråga med detta id. Svaret kan inte räknas, och det ska \
+                    inte ske i det tysta." }
 
     Error "name-too-long" name_too_long(limit)
-        en { "the vendor's name is longer than {limit} characters", help "give the name alone; the rest belongs in other keys or comments",
-             about "The name stands at the head of every report. A very long one could push the verdict down, or draw another one above it." }
-        sv { "leverantörens namn är längre än {limit} tecken", help "ange bara namnet; resten hör hemma i andra nycklar eller kommentarer",
-             about "Namnet står överst i varje rapport. Ett mycket långt namn skulle kunna skjuta ner omdömet eller rita ett annat ovanför det." }
+        en { "the vendor's name is longer than {limit} characters",
+             help "give the name alone; the rest belongs in other keys or comments",
+             about "The name stands at the head of every report. A very long one could push the verdict down, or draw \
+                    another one above it." }
+        sv { "leverantörens namn är längre än {limit} tecken",
+             help "ange bara namnet; resten hör hemma i andra nycklar eller kommentarer",
+             about "Namnet står överst i varje rapport. Ett mycket långt namn skulle kunna skjuta ner omdömet eller \
+                    rita ett annat ovanför det." }
 
     Error "unknown-option" unknown_option(found, options)
-        en { "`{found}` is not an answer to this question", help "choose one of: {options}; or n/a with a comment, or leave it empty",
-             about "The question has fixed options. An answer is the id of one of them or its label in any of the questionnaire's languages, in any case. Nothing is guessed: an answer that cannot be matched is never scored." }
-        sv { "`{found}` är inget av frågans svarsalternativ", help "välj något av: {options}; eller n/a med kommentar, eller lämna tomt",
-             about "Frågan har bestämda alternativ. Ett svar är id:t för ett av dem eller dess svarstext på något av formulärets språk; stora och små bokstäver spelar ingen roll. Ingenting gissas: ett svar som inte stämmer med något alternativ räknas aldrig." }
+        en { "`{found}` is not an answer to this question",
+             help "choose one of: {options}; or n/a with a comment, or leave it empty",
+             about "The question has fixed options. An answer is the id of one of them or its label in any of the \
+                    questionnaire's languages, in any case. Nothing is guessed: an answer that cannot be matched is \
+                    never scored." }
+        sv { "`{found}` är inget av frågans svarsalternativ",
+             help "välj något av: {options}; eller n/a med kommentar, eller lämna tomt",
+             about "Frågan har bestämda alternativ. Ett svar är id:t för ett av dem eller dess svarstext på något av \
+                    formulärets språk; stora och små bokstäver spelar ingen roll. Ingenting gissas: ett svar som inte \
+                    stämmer med något alternativ räknas aldrig." }
 
     Error "several-answers" several_answers()
         en { "this question takes one answer", help "keep one of them",
@@ -31,7 +43,8 @@ problems! {
         en { "`{option}` is ticked twice", help "keep it once",
              about "An option counts once. Naming it twice is a mistake, perhaps for another option." }
         sv { "`{option}` är valt två gånger", help "behåll det en gång",
-             about "Ett alternativ räknas en gång. Står det två gånger är det ett misstag; kanske avsågs ett annat alternativ." }
+             about "Ett alternativ räknas en gång. Står det två gånger är det ett misstag; kanske avsågs ett annat \
+                    alternativ." }
 
     Error "exclusive-option" exclusive_option(option)
         en { "`{option}` excludes the other answers", help "keep `{option}` alone, or remove it",
@@ -46,58 +59,89 @@ problems! {
              about "Bara frågor om när något senast hände kan besvaras med never (aldrig)." }
 
     Error "unknown-document" unknown_document(id)
-        en { "there is no document `{id}` under `evidence`", help "add it there, or write the item out with title, kind, issued and location",
+        en { "there is no document `{id}` under `evidence`",
+             help "add it there, or write the item out with title, kind, issued and location",
              about "An answer cites a document by the id that it has in the file's own `evidence` list." }
-        sv { "det finns inget dokument `{id}` under `evidence`", help "lägg till det där eller skriv in dokumentet direkt i svaret med title, kind, issued och location",
+        sv { "det finns inget dokument `{id}` under `evidence`",
+             help "lägg till det där eller skriv in dokumentet direkt i svaret med title, kind, issued och location",
              about "Ett svar hänvisar till ett dokument med det id som det har i filens egen lista `evidence`." }
 
     Error "bad-questionnaire-reference" bad_questionnaire_reference(found)
-        en { "`{found}` does not name a questionnaire", help "write a built-in id with its version, for example `customer-service@1.0.0`, or a path beside this file, for example `./questionnaire.yaml`",
-             about "An answers file says which questionnaire it answers, and which version of it, because the same answer can mean something else in another version." }
-        sv { "`{found}` anger inget frågeformulär", help "skriv ett inbyggt id med version, till exempel `customer-service@1.0.0`, eller sökvägen till en fil i samma mapp, till exempel `./questionnaire.yaml`",
-             about "En svarsfil anger vilket formulär den besvarar, och vilken version, eftersom samma svar kan betyda något annat i en annan version." }
+        en { "`{found}` does not name a questionnaire",
+             help "write a built-in id with its version, for example `customer-service@1.0.0`, or a path beside this \
+                   file, for example `./questionnaire.yaml`",
+             about "An answers file says which questionnaire it answers, and which version of it, because the same \
+                    answer can mean something else in another version." }
+        sv { "`{found}` anger inget frågeformulär",
+             help "skriv ett inbyggt id med version, till exempel `customer-service@1.0.0`, eller sökvägen till en fil \
+                   i samma mapp, till exempel `./questionnaire.yaml`",
+             about "En svarsfil anger vilket formulär den besvarar, och vilken version, eftersom samma svar kan betyda \
+                    något annat i en annan version." }
 
     Error "unknown-questionnaire" unknown_questionnaire(id) hint FindQuestionnaire
-        en { "there is no built-in questionnaire `{id}`", help "use one of the built-in ones, or write the path of a file of your own",
+        en { "there is no built-in questionnaire `{id}`",
+             help "use one of the built-in ones, or write the path of a file of your own",
              about "An id without a path means a built-in questionnaire." }
-        sv { "det finns inget inbyggt frågeformulär `{id}`", help "använd något av de inbyggda, eller skriv sökvägen till en egen fil",
+        sv { "det finns inget inbyggt frågeformulär `{id}`",
+             help "använd något av de inbyggda, eller skriv sökvägen till en egen fil",
              about "Ett id utan sökväg betyder ett inbyggt formulär." }
 
     Error "other-questionnaire" other_questionnaire(named, given)
-        en { "the answers are for `{named}`, but the questionnaire at hand is `{given}`", help "use the questionnaire that was answered, or have the vendor answer this one",
-             about "Answers to another questionnaire, or to another version of it, are not comparable without reading every changed question. duly refuses rather than guess." }
-        sv { "svaren gäller `{named}`, men det formulär som används är `{given}`", help "använd det formulär som besvarades eller låt leverantören besvara det som används",
-             about "Svar på ett annat formulär, eller en annan version, går inte att jämföra utan att man läser varje ändrad fråga. duly avvisar hellre än gissar." }
+        en { "the answers are for `{named}`, but the questionnaire at hand is `{given}`",
+             help "use the questionnaire that was answered, or have the vendor answer this one",
+             about "Answers to another questionnaire, or to another version of it, are not comparable without reading \
+                    every changed question. duly refuses rather than guess." }
+        sv { "svaren gäller `{named}`, men det formulär som används är `{given}`",
+             help "använd det formulär som besvarades eller låt leverantören besvara det som används",
+             about "Svar på ett annat formulär, eller en annan version, går inte att jämföra utan att man läser varje \
+                    ändrad fråga. duly avvisar hellre än gissar." }
 
     Error "questionnaire-not-allowed" questionnaire_not_allowed(id)
-        en { "our rules do not accept the questionnaire `{id}`", help "have the vendor answer one of the questionnaires that the policy lists, or add this one there",
-             about "The policy's `questionnaires` lists the only ones that are accepted, so that a vendor cannot bring its own easier one." }
-        sv { "våra regler godtar inte formuläret `{id}`", help "låt leverantören besvara ett av de formulär som reglerna anger, eller lägg till detta där",
-             about "Reglernas `questionnaires` anger de enda som godtas, så att en leverantör inte kan ta med ett eget, lättare." }
+        en { "our rules do not accept the questionnaire `{id}`",
+             help "have the vendor answer one of the questionnaires that the policy lists, or add this one there",
+             about "The policy's `questionnaires` lists the only ones that are accepted, so that a vendor cannot bring \
+                    its own easier one." }
+        sv { "våra regler godtar inte formuläret `{id}`",
+             help "låt leverantören besvara ett av de formulär som reglerna anger, eller lägg till detta där",
+             about "Reglernas `questionnaires` anger de enda som godtas, så att en leverantör inte kan ta med ett \
+                    eget, lättare." }
 
     Warning "vendors-own-questionnaire" vendors_own_questionnaire(path) hint NameQuestionnaire
-        en { "the questionnaire `{path}` is the vendor's own file", help "list in the policy the ones that are accepted, or name yours",
-             about "The answers name a questionnaire in the vendor's folder. Whoever writes the questions and their weights decides the result, so the report says so." }
-        sv { "formuläret `{path}` är leverantörens egen fil", help "ange i reglerna vilka som godtas, eller ange ert eget",
-             about "Svaren anger ett formulär i leverantörens mapp. Den som skriver frågorna och deras vikter avgör resultatet; därför står det i rapporten." }
+        en { "the questionnaire `{path}` is the vendor's own file",
+             help "list in the policy the ones that are accepted, or name yours",
+             about "The answers name a questionnaire in the vendor's folder. Whoever writes the questions and their \
+                    weights decides the result, so the report says so." }
+        sv { "formuläret `{path}` är leverantörens egen fil",
+             help "ange i reglerna vilka som godtas, eller ange ert eget",
+             about "Svaren anger ett formulär i leverantörens mapp. Den som skriver frågorna och deras vikter avgör \
+                    resultatet; därför står det i rapporten." }
 
     Warning "undated-evidence" undated_evidence(title)
         en { "the document \"{title}\" has no date and counts as word only", help "add `issued` or `valid_until`",
-             about "A document proves something about the time it was made. Without a date nobody can tell whether it is about today, so the answer stays a claim." }
-        sv { "dokumentet ”{title}” saknar datum och räknas som enbart uppgift", help "lägg till `issued` eller `valid_until`",
-             about "Ett dokument styrker något om den tid då det gjordes. Utan datum går det inte att veta om det gäller i dag, så svaret förblir en uppgift." }
+             about "A document proves something about the time it was made. Without a date nobody can tell whether it \
+                    is about today, so the answer stays a claim." }
+        sv { "dokumentet ”{title}” saknar datum och räknas som enbart uppgift",
+             help "lägg till `issued` eller `valid_until`",
+             about "Ett dokument styrker något om den tid då det gjordes. Utan datum går det inte att veta om det \
+                    gäller i dag, så svaret förblir en uppgift." }
 
     Warning "evidence-without-location" evidence_without_location(title)
-        en { "the document \"{title}\" cannot be found and counts as word only", help "add `location`: the file's path, or where we can see it",
+        en { "the document \"{title}\" cannot be found and counts as word only",
+             help "add `location`: the file's path, or where we can see it",
              about "A document that was not sent and cannot be found proves nothing. Say where it is." }
-        sv { "dokumentet ”{title}” går inte att hitta och räknas som enbart uppgift", help "lägg till `location`: filens sökväg eller var vi kan ta del av dokumentet",
+        sv { "dokumentet ”{title}” går inte att hitta och räknas som enbart uppgift",
+             help "lägg till `location`: filens sökväg eller var vi kan ta del av dokumentet",
              about "Ett dokument som inte har skickats och inte går att hitta styrker ingenting. Ange var det finns." }
 
     Warning "location-outside-folder" location_outside_folder(title, path)
-        en { "\"{title}\" is said to be at `{path}`, outside the vendor's folder, and counts as word only", help "place the file beside the answers and name it by a relative path, or give a web address",
-             about "A path to somewhere on another computer cannot be followed by anyone else. duly never opens evidence; the location is for people." }
-        sv { "”{title}” sägs finnas på `{path}`, utanför leverantörens mapp, och räknas som enbart uppgift", help "lägg filen bredvid svaren och ange en relativ sökväg, eller ange en webbadress",
-             about "En sökväg till en annan dator kan ingen annan följa. duly öppnar aldrig belägg; platsen är till för människor." }
+        en { "\"{title}\" is said to be at `{path}`, outside the vendor's folder, and counts as word only",
+             help "place the file beside the answers and name it by a relative path, or give a web address",
+             about "A path to somewhere on another computer cannot be followed by anyone else. duly never opens \
+                    evidence; the location is for people." }
+        sv { "”{title}” sägs finnas på `{path}`, utanför leverantörens mapp, och räknas som enbart uppgift",
+             help "lägg filen bredvid svaren och ange en relativ sökväg, eller ange en webbadress",
+             about "En sökväg till en annan dator kan ingen annan följa. duly öppnar aldrig belägg; platsen är till \
+                    för människor." }
 
     Warning "evidence-dates-reversed" evidence_dates_reversed(title)
         en { "\"{title}\" ends before it was issued", help "check `issued` and `valid_until`",
@@ -114,44 +158,61 @@ problems! {
     Warning "uncited-document" uncited_document(id)
         en { "the document `{id}` supports no answer", help "cite it where it belongs, under `evidence` of an answer",
              about "A document counts only for the answers that cite it." }
-        sv { "dokumentet `{id}` styrker inget svar", help "hänvisa till det där det hör hemma, under `evidence` i ett svar",
+        sv { "dokumentet `{id}` styrker inget svar",
+             help "hänvisa till det där det hör hemma, under `evidence` i ett svar",
              about "Ett dokument räknas bara för de svar som hänvisar till det." }
 
     Warning "na-without-reason" na_without_reason(id)
-        en { "`{id}` is answered \"not applicable\" without a reason and stays open", help "say in the comment why it does not apply",
-             about "Not applicable takes a question out of the score, so it needs a reason that we can judge. Without one the question counts as not known." }
-        sv { "`{id}` besvaras med ”ej tillämpligt” utan skäl och förblir öppen", help "ange i kommentaren varför frågan inte är tillämplig",
-             about "Ej tillämpligt tar bort frågan ur poängberäkningen och kräver därför ett skäl som går att bedöma. Utan skäl räknas frågan som ännu oklar." }
+        en { "`{id}` is answered \"not applicable\" without a reason and stays open",
+             help "say in the comment why it does not apply",
+             about "Not applicable takes a question out of the score, so it needs a reason that we can judge. Without \
+                    one the question counts as not known." }
+        sv { "`{id}` besvaras med ”ej tillämpligt” utan skäl och förblir öppen",
+             help "ange i kommentaren varför frågan inte är tillämplig",
+             about "Ej tillämpligt tar bort frågan ur poängberäkningen och kräver därför ett skäl som går att bedöma. \
+                    Utan skäl räknas frågan som ännu oklar." }
 
     Warning "na-not-possible" na_not_possible(id)
         en { "`{id}` must be answered; \"not applicable\" leaves it open", help "answer the question",
-             about "The questionnaire does not allow not applicable for this question, because it applies to every vendor." }
+             about "The questionnaire does not allow not applicable for this question, because it applies to every \
+                    vendor." }
         sv { "`{id}` måste besvaras; ”ej tillämpligt” lämnar den öppen", help "besvara frågan",
-             about "Formuläret tillåter inte svaret ”ej tillämpligt” på den här frågan, eftersom den gäller varje leverantör." }
+             about "Formuläret tillåter inte svaret ”ej tillämpligt” på den här frågan, eftersom den gäller varje \
+                    leverantör." }
 
     Warning "answer-out-of-scope" answer_out_of_scope(id)
-        en { "`{id}` is answered but not asked here, so it does not count", help "remove the answer, or check the answer that decides whether it is asked",
-             about "The question applies only under a condition that is not met. An answer to a hidden question must never move the score." }
-        sv { "`{id}` har besvarats men ingår inte här och räknas inte", help "ta bort svaret eller se över det svar som avgör om frågan ställs",
-             about "Frågan gäller bara under ett villkor som inte är uppfyllt. Ett svar på en dold fråga får aldrig påverka poängen." }
+        en { "`{id}` is answered but not asked here, so it does not count",
+             help "remove the answer, or check the answer that decides whether it is asked",
+             about "The question applies only under a condition that is not met. An answer to a hidden question must \
+                    never move the score." }
+        sv { "`{id}` har besvarats men ingår inte här och räknas inte",
+             help "ta bort svaret eller se över det svar som avgör om frågan ställs",
+             about "Frågan gäller bara under ett villkor som inte är uppfyllt. Ett svar på en dold fråga får aldrig \
+                    påverka poängen." }
 
     Warning "gate-unanswered" gate_unanswered(id, gates)
-        en { "`{id}` is answered, but whether it applies is not known yet: {gates}", help "state {gates} first (inherent_risk goes into our review)",
-             about "The question is asked only under a condition that cannot be decided yet, so its answer does not count yet." }
-        sv { "`{id}` har besvarats, men det är ännu oklart om frågan gäller; det beror på {gates}", help "ange {gates} först (inherent_risk anges i vår granskning)",
+        en { "`{id}` is answered, but whether it applies is not known yet: {gates}",
+             help "state {gates} first (inherent_risk goes into our review)",
+             about "The question is asked only under a condition that cannot be decided yet, so its answer does not \
+                    count yet." }
+        sv { "`{id}` har besvarats, men det är ännu oklart om frågan gäller; det beror på {gates}",
+             help "ange {gates} först (inherent_risk anges i vår granskning)",
              about "Frågan ställs bara under ett villkor som ännu inte kan avgöras, så svaret räknas inte än." }
 
     Warning "partial-without-comment" partial_without_comment(id)
         en { "`{id}` is answered \"partly\" without saying what is missing", help "say in the comment what is missing",
              about "Partly can mean almost everything or almost nothing. The comment tells which." }
-        sv { "`{id}` besvaras med ”delvis” utan att det framgår vad som saknas", help "ange i kommentaren vad som saknas",
+        sv { "`{id}` besvaras med ”delvis” utan att det framgår vad som saknas",
+             help "ange i kommentaren vad som saknas",
              about "Delvis kan betyda nästan allt eller nästan inget. Kommentaren säger vilket." }
 
     Warning "boolean-answer" boolean_answer(found, read_as)
         en { "`{found}` is read as `{read_as}`", help "write {read_as}",
-             about "Some programs turn yes and no into true and false when they save YAML. duly reads them back as yes and no where the question has these options, and says so." }
+             about "Some programs turn yes and no into true and false when they save YAML. duly reads them back as yes \
+                    and no where the question has these options, and says so." }
         sv { "`{found}` läses som `{read_as}`", help "skriv {read_as}",
-             about "Vissa program gör om yes och no till true och false när de sparar YAML. duly läser dem som yes och no där frågan har dessa alternativ, och påpekar det." }
+             about "Vissa program gör om yes och no till true och false när de sparar YAML. duly läser dem som yes och \
+                    no där frågan har dessa alternativ, och påpekar det." }
 
     Warning "date-in-future" date_in_future(id, date, as_of)
         en { "`{id}`: {date} is after {as_of}, so the question counts as not answered", help "check the date",
@@ -160,10 +221,14 @@ problems! {
              about "Något som sägs ha hänt kan inte ha hänt efter bedömningsdagen." }
 
     Warning "evidence-valid-for-long" evidence_valid_for_long(title, until)
-        en { "\"{title}\" is said to be valid until {until}, more than five years ahead", help "check the date on the document itself",
-             about "A document's own date of expiry counts before the age of its kind. Few documents are valid for more than five years, so such a date should be checked." }
-        sv { "”{title}” uppges gälla t.o.m. {until}, mer än fem år framåt", help "kontrollera datumet på själva dokumentet",
-             about "Ett dokuments eget utgångsdatum gäller före åldern för dess typ. Få dokument gäller i mer än fem år, så ett sådant datum bör kontrolleras." }
+        en { "\"{title}\" is said to be valid until {until}, more than five years ahead",
+             help "check the date on the document itself",
+             about "A document's own date of expiry counts before the age of its kind. Few documents are valid for \
+                    more than five years, so such a date should be checked." }
+        sv { "”{title}” uppges gälla t.o.m. {until}, mer än fem år framåt",
+             help "kontrollera datumet på själva dokumentet",
+             about "Ett dokuments eget utgångsdatum gäller före åldern för dess typ. Få dokument gäller i mer än fem \
+                    år, så ett sådant datum bör kontrolleras." }
 
     Warning "answered-in-future" answered_in_future(date, as_of) hint NameDay
         en { "the answers are dated {date}, after {as_of}", help "check `answered`, or the day of the judgement",

@@ -152,7 +152,8 @@ macro_rules! problems {
             };
             $(let $arg = $crate::words::problem::in_help(&$arg);)*
             let help = [format!($en_help), format!($sv_help)];
-            let hint = [$($crate::words::Hint::$hint $({ $($part: $part.clone()),* })?)?].into_iter().next().map(Box::new);
+            let hint = [$($crate::words::Hint::$hint $({ $($part: $part.clone()),* })?)?];
+            let hint = hint.into_iter().next().map(Box::new);
             $crate::words::problem::Problem { code: codes::$name, message, help, hint }
         })*
     };

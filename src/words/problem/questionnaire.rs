@@ -5,50 +5,71 @@ use super::problems;
 problems! {
     Error "bad-id" bad_id(id)
         en { "`{id}` cannot be an id", help "use the letters a-z and A-Z, digits, `-` and `_`, at most 64 of them",
-             about "Ids name things in answers, reviews and reports. They are plain ASCII so that two ids never look alike and differ." }
-        sv { "`{id}` kan inte vara ett id", help "använd bokstäverna a-z och A-Z, siffror, `-` och `_`, högst 64 tecken",
-             about "Id:n namnger saker i svar, granskningar och rapporter. De skrivs med ren ASCII, så att två olika id:n aldrig ser likadana ut." }
+             about "Ids name things in answers, reviews and reports. They are plain ASCII so that two ids never look \
+                    alike and differ." }
+        sv { "`{id}` kan inte vara ett id",
+             help "använd bokstäverna a-z och A-Z, siffror, `-` och `_`, högst 64 tecken",
+             about "Id:n namnger saker i svar, granskningar och rapporter. De skrivs med ren ASCII, så att två olika \
+                    id:n aldrig ser likadana ut." }
 
     Error "reserved-word" reserved_word(word)
         en { "`{word}` is reserved", help "choose another id or label",
-             about "unknown, n/a, never, true and false have a meaning of their own in every answers file, so no option may be called that, in any case." }
+             about "unknown, n/a, never, true and false have a meaning of their own in every answers file, so no \
+                    option may be called that, in any case." }
         sv { "`{word}` är reserverat", help "välj ett annat id eller en annan etikett",
-             about "unknown, n/a, never, true och false har en egen betydelse i varje svarsfil, så inget alternativ får heta så, med stora eller små bokstäver." }
+             about "unknown, n/a, never, true och false har en egen betydelse i varje svarsfil, så inget alternativ \
+                    får heta så, med stora eller små bokstäver." }
 
     Error "duplicate-id" duplicate_id(id)
         en { "the id `{id}` is used twice", help "give one of the two another id",
-             about "Ids must be unique among their kind, so that an answer, a flag or a reference means one thing only." }
+             about "Ids must be unique among their kind, so that an answer, a flag or a reference means one thing \
+                    only." }
         sv { "id:t `{id}` används två gånger", help "ge en av de två ett annat id",
-             about "Id:n måste vara unika inom sitt slag, så att ett svar, en flagga eller en hänvisning bara betyder en sak." }
+             about "Id:n måste vara unika inom sitt slag, så att ett svar, en flagga eller en hänvisning bara betyder \
+                    en sak." }
 
     Error "duplicate-label" duplicate_label(label)
-        en { "two options of this question can be answered with `{label}`", help "make the labels and ids of the options differ",
-             about "A vendor may answer with an option's id or its label in any language and any case, so these must be unique within a question." }
+        en { "two options of this question can be answered with `{label}`",
+             help "make the labels and ids of the options differ",
+             about "A vendor may answer with an option's id or its label in any language and any case, so these must \
+                    be unique within a question." }
         sv { "två alternativ i frågan kan besvaras med `{label}`", help "gör alternativens etiketter och id:n olika",
-             about "En leverantör får svara med ett alternativs id eller etikett på valfritt språk, med stora eller små bokstäver, så dessa måste vara unika inom en fråga." }
+             about "En leverantör får svara med ett alternativs id eller etikett på valfritt språk, med stora eller \
+                    små bokstäver, så dessa måste vara unika inom en fråga." }
 
     Error "missing-language" missing_language(language)
-        en { "this text is missing in `{language}`", help "add `{language}: ...`, or write one plain text that serves for all languages",
-             about "A questionnaire that names its languages gives every text in each of them, so that no reader meets a hole." }
-        sv { "texten saknas på `{language}`", help "lägg till `{language}: ...` eller skriv en enda text som gäller för alla språk",
-             about "Ett frågeformulär som anger sina språk ger varje text på vart och ett av dem, så att ingen läsare saknar något." }
+        en { "this text is missing in `{language}`",
+             help "add `{language}: ...`, or write one plain text that serves for all languages",
+             about "A questionnaire that names its languages gives every text in each of them, so that no reader meets \
+                    a hole." }
+        sv { "texten saknas på `{language}`",
+             help "lägg till `{language}: ...` eller skriv en enda text som gäller för alla språk",
+             about "Ett frågeformulär som anger sina språk ger varje text på vart och ett av dem, så att ingen läsare \
+                    saknar något." }
 
     Error "unknown-language" unknown_language(language)
-        en { "`{language}` is not among the questionnaire's languages", help "add it to `languages`, or remove the text",
+        en { "`{language}` is not among the questionnaire's languages",
+             help "add it to `languages`, or remove the text",
              about "Texts may only be given in the languages that the questionnaire names at its head." }
         sv { "`{language}` finns inte bland formulärets språk", help "lägg till det i `languages` eller ta bort texten",
              about "Texter får bara ges på de språk som formuläret anger i sitt huvud." }
 
     Error "built-in-id" built_in_id(id)
         en { "`{id}` is the id of a built-in questionnaire", help "give your questionnaire an id of its own",
-             about "A file that carries a built-in id could pass for the built-in questionnaire while asking or weighing something else." }
+             about "A file that carries a built-in id could pass for the built-in questionnaire while asking or \
+                    weighing something else." }
         sv { "`{id}` är id för ett inbyggt frågeformulär", help "ge ert formulär ett eget id",
-             about "En fil med ett inbyggt id skulle kunna förväxlas med det inbyggda formuläret men ställa andra frågor eller vikta dem annorlunda." }
+             about "En fil med ett inbyggt id skulle kunna förväxlas med det inbyggda formuläret men ställa andra \
+                    frågor eller vikta dem annorlunda." }
 
     Error "unknown-scale" unknown_scale(name)
-        en { "there is no answer scale `{name}`", help "use yes-no, yes-partial-no, text, a scale of this questionnaire, or one of the forms choose_one, choose_many, number, date",
+        en { "there is no answer scale `{name}`",
+             help "use yes-no, yes-partial-no, text, a scale of this questionnaire, or one of the forms choose_one, \
+                   choose_many, number, date",
              about "`answer` names a scale, or holds exactly one answer form." }
-        sv { "det finns ingen svarsskala `{name}`", help "använd yes-no, yes-partial-no, text, en av formulärets skalor eller någon av formerna choose_one, choose_many, number, date",
+        sv { "det finns ingen svarsskala `{name}`",
+             help "använd yes-no, yes-partial-no, text, en av formulärets skalor eller någon av formerna choose_one, \
+                   choose_many, number, date",
              about "`answer` namnger en skala eller innehåller precis en svarsform." }
 
     Error "one-answer-form" one_answer_form()
@@ -59,9 +80,12 @@ problems! {
 
     Error "importance-or-weight" importance_or_weight()
         en { "a question has either `importance` or `weight`", help "give exactly one of the two",
-             about "What a question counts comes from its importance (by the policy) or directly from a weight. With both, nobody could tell which one holds; with none, the question would count nothing without saying so." }
+             about "What a question counts comes from its importance (by the policy) or directly from a weight. With \
+                    both, nobody could tell which one holds; with none, the question would count nothing without \
+                    saying so." }
         sv { "en fråga har antingen `importance` eller `weight`", help "ange precis en av de två",
-             about "Hur tungt en fråga väger bestäms av dess betydelse (enligt reglerna) eller direkt av en vikt. Med båda vet ingen vilken som gäller; utan någotdera skulle frågan i tysthet inte räknas." }
+             about "Hur tungt en fråga väger bestäms av dess betydelse (enligt reglerna) eller direkt av en vikt. Med \
+                    båda vet ingen vilken som gäller; utan någotdera skulle frågan i tysthet inte räknas." }
 
     Error "mixed-category-weights" mixed_category_weights()
         en { "this category has no weight, but others have", help "give every category a weight, or none",
@@ -89,21 +113,29 @@ problems! {
 
     Error "condition-unknown-option" condition_unknown_option(option, question)
         en { "`{option}` is not an answer to `{question}`", help "use the id of one of its options",
-             about "A condition that names an option that does not exist would never be true, and a red flag with it could never be raised." }
+             about "A condition that names an option that does not exist would never be true, and a red flag with it \
+                    could never be raised." }
         sv { "`{option}` är inget svar på `{question}`", help "använd id:t för något av dess alternativ",
-             about "Ett villkor som nämner ett alternativ som inte finns skulle aldrig bli sant, och en röd flagga med det aldrig utlösas." }
+             about "Ett villkor som nämner ett alternativ som inte finns skulle aldrig bli sant, och en röd flagga med \
+                    det aldrig utlösas." }
 
     Error "condition-mismatch" condition_mismatch(question)
-        en { "`{question}` is not answered in this way", help "use a list of options for choices, `above` or `below` for numbers and dates; free texts cannot be used",
+        en { "`{question}` is not answered in this way",
+             help "use a list of options for choices, `above` or `below` for numbers and dates; free texts cannot be \
+                   used",
              about "The condition must fit the form of the question that it looks at." }
-        sv { "`{question}` besvaras inte på det här sättet", help "använd en lista med alternativ för val, `above` eller `below` för tal och datum; fria texter kan inte användas",
+        sv { "`{question}` besvaras inte på det här sättet",
+             help "använd en lista med alternativ för val, `above` eller `below` för tal och datum; fria texter kan \
+                   inte användas",
              about "Villkoret måste passa formen på den fråga som det gäller." }
 
     Error "condition-cycle" condition_cycle(path)
         en { "these questions wait for each other: {path}", help "remove one of the conditions",
-             about "Each of the questions is asked only if another one of them was answered in a certain way, so it could never be decided whether to ask them." }
+             about "Each of the questions is asked only if another one of them was answered in a certain way, so it \
+                    could never be decided whether to ask them." }
         sv { "dessa frågor väntar på varandra: {path}", help "ta bort ett av villkoren",
-             about "Var och en av frågorna ställs bara om en annan av dem besvarats på ett visst sätt, så det går aldrig att avgöra om de ska ställas." }
+             about "Var och en av frågorna ställs bara om en annan av dem besvarats på ett visst sätt, så det går \
+                    aldrig att avgöra om de ska ställas." }
 
     Error "unknown-evidence-kind" unknown_evidence_kind(kind)
         en { "there is no kind of evidence `{kind}`", help "use a kind that the questionnaire lists under `evidence`",
@@ -113,7 +145,8 @@ problems! {
 
     Error "unknown-framework" unknown_framework(id)
         en { "there is no framework `{id}`", help "add it under `frameworks`, or correct the reference",
-             about "References point to frameworks that the questionnaire names, so that a reader knows which edition is meant." }
+             about "References point to frameworks that the questionnaire names, so that a reader knows which edition \
+                    is meant." }
         sv { "det finns inget ramverk `{id}`", help "lägg till det under `frameworks` eller rätta hänvisningen",
              about "Hänvisningar pekar på ramverk som formuläret anger, så att läsaren vet vilken utgåva som avses." }
 
@@ -131,15 +164,21 @@ problems! {
 
     Error "bad-version" bad_version(version)
         en { "`{version}` is not a version", help "write three numbers, for example 1.0.0",
-             about "Answers name the version of the questionnaire that they answer; it has the form major.minor.patch." }
+             about "Answers name the version of the questionnaire that they answer; it has the form \
+                    major.minor.patch." }
         sv { "`{version}` är ingen version", help "skriv tre tal, till exempel 1.0.0",
-             about "Svar anger vilken version av formuläret de besvarar; den har formen huvudversion.delversion.rättning." }
+             about "Svar anger vilken version av formuläret de besvarar; den har formen \
+                    huvudversion.delversion.rättning." }
 
     Warning "not-a-lower-set" not_a_lower_set(flag, question, option)
-        en { "`{flag}` is raised by some answers to `{question}`, but not by the worse answer `{option}`", help "name `{option}` too, or check its value",
-             about "A red flag should name every option that is worth less than the best one it names. Otherwise a vendor could clear the flag with a worse answer." }
-        sv { "`{flag}` utlöses av vissa svar på `{question}` men inte av det sämre svaret `{option}`", help "ta med `{option}` också, eller se över dess värde",
-             about "En röd flagga bör nämna varje alternativ som är värt mindre än det bästa den nämner. Annars kan en leverantör bli av med flaggan genom ett sämre svar." }
+        en { "`{flag}` is raised by some answers to `{question}`, but not by the worse answer `{option}`",
+             help "name `{option}` too, or check its value",
+             about "A red flag should name every option that is worth less than the best one it names. Otherwise a \
+                    vendor could clear the flag with a worse answer." }
+        sv { "`{flag}` utlöses av vissa svar på `{question}` men inte av det sämre svaret `{option}`",
+             help "ta med `{option}` också, eller se över dess värde",
+             about "En röd flagga bör nämna varje alternativ som är värt mindre än det bästa den nämner. Annars kan en \
+                    leverantör bli av med flaggan genom ett sämre svar." }
 
     Warning "near-duplicate-question" near_duplicate_question(other)
         en { "this asks nearly the same as `{other}`", help "remove one of the two, or make the difference plain",
@@ -149,7 +188,9 @@ problems! {
 
     Warning "unused-definition" unused_definition(name)
         en { "`{name}` is defined but never used", help "use it, or remove it",
-             about "A scale, a kind of evidence or a framework that no question uses is often a spelling mistake somewhere else." }
+             about "A scale, a kind of evidence or a framework that no question uses is often a spelling mistake \
+                    somewhere else." }
         sv { "`{name}` är definierat men används aldrig", help "använd det eller ta bort det",
-             about "En skala, en typ av belägg eller ett ramverk som ingen fråga använder beror ofta på ett stavfel någon annanstans." }
+             about "En skala, en typ av belägg eller ett ramverk som ingen fråga använder beror ofta på ett stavfel \
+                    någon annanstans." }
 }

@@ -4,34 +4,48 @@ use super::problems;
 
 problems! {
     Error "review-of-another-vendor" review_of_another_vendor(theirs, ours)
-        en { "this review is of `{theirs}`, the answers are from `{ours}`", help "use the review of this vendor, or correct `vendor`",
-             about "A review says what we know about one vendor. It must name the vendor exactly as the answers do, so that nobody is cleared by the review of somebody else." }
-        sv { "granskningen gäller `{theirs}`, svaren kommer från `{ours}`", help "använd granskningen av denna leverantör eller rätta `vendor`",
-             about "En granskning säger vad vi vet om en leverantör. Den måste ange leverantören precis som svaren gör, så att ingen frias av granskningen av någon annan." }
+        en { "this review is of `{theirs}`, the answers are from `{ours}`",
+             help "use the review of this vendor, or correct `vendor`",
+             about "A review says what we know about one vendor. It must name the vendor exactly as the answers do, so \
+                    that nobody is cleared by the review of somebody else." }
+        sv { "granskningen gäller `{theirs}`, svaren kommer från `{ours}`",
+             help "använd granskningen av denna leverantör eller rätta `vendor`",
+             about "En granskning säger vad vi vet om en leverantör. Den måste ange leverantören precis som svaren \
+                    gör, så att ingen frias av granskningen av någon annan." }
 
     Error "answers-not-found" answers_not_found(answers, review) hint CheckTogether { answers, review }
         en { "the answers `{answers}` that this review is about are not beside it", help "check both together",
-             about "A review speaks of a vendor's answers, so it is checked together with them. They are looked for beside the review, and among the other files that are checked." }
+             about "A review speaks of a vendor's answers, so it is checked together with them. They are looked for \
+                    beside the review, and among the other files that are checked." }
         sv { "svaren `{answers}` som granskningen gäller finns inte bredvid den", help "kontrollera båda tillsammans",
-             about "En granskning handlar om en leverantörs svar och kontrolleras därför tillsammans med dem. De söks bredvid granskningen och bland de andra filer som kontrolleras." }
+             about "En granskning handlar om en leverantörs svar och kontrolleras därför tillsammans med dem. De söks \
+                    bredvid granskningen och bland de andra filer som kontrolleras." }
 
     Error "missing-reason" missing_reason(id)
         en { "`{id}`: a decision that departs from the vendor's answer needs a reason", help "add `because: ...`",
-             about "Where we overrule an answer, withdraw a claim, or accept or refuse a \"not applicable\", the report must be able to say why." }
+             about "Where we overrule an answer, withdraw a claim, or accept or refuse a \"not applicable\", the \
+                    report must be able to say why." }
         sv { "`{id}`: ett beslut som avviker från leverantörens svar kräver skäl", help "lägg till `because: ...`",
-             about "Där vi ändrar ett svar, underkänner en uppgift eller godtar eller avvisar ”ej tillämpligt” måste rapporten kunna säga varför." }
+             about "Där vi ändrar ett svar, underkänner en uppgift eller godtar eller avvisar ”ej tillämpligt” måste \
+                    rapporten kunna säga varför." }
 
     Error "review-na" review_na(id)
-        en { "`{id}`: a review does not answer n/a", help "write `not_applicable: accepted` with `because`, or overrule with an answer",
+        en { "`{id}`: a review does not answer n/a",
+             help "write `not_applicable: accepted` with `because`, or overrule with an answer",
              about "Not applicable is the vendor's to say and ours to accept or refuse." }
-        sv { "`{id}`: i en granskning går det inte att svara n/a", help "skriv `not_applicable: accepted` med `because` eller ange ett annat svar",
+        sv { "`{id}`: i en granskning går det inte att svara n/a",
+             help "skriv `not_applicable: accepted` med `because` eller ange ett annat svar",
              about "Det är leverantören som uppger ”ej tillämpligt”, och vi som godtar eller avvisar det." }
 
     Error "unknown-flag" unknown_flag(id)
-        en { "there is no red flag `{id}`", help "use a flag of the questionnaire, or category:ID for the minimum of a category",
-             about "A waiver for a flag that does not exist would accept nothing, while its author believes that something was accepted." }
-        sv { "det finns ingen röd flagga `{id}`", help "använd en flagga ur formuläret eller category:ID för en kategoris miniminivå",
-             about "Ett undantag för en flagga som inte finns godtar ingenting, medan den som skrev det tror att något är godtaget." }
+        en { "there is no red flag `{id}`",
+             help "use a flag of the questionnaire, or category:ID for the minimum of a category",
+             about "A waiver for a flag that does not exist would accept nothing, while its author believes that \
+                    something was accepted." }
+        sv { "det finns ingen röd flagga `{id}`",
+             help "använd en flagga ur formuläret eller category:ID för en kategoris miniminivå",
+             about "Ett undantag för en flagga som inte finns godtar ingenting, medan den som skrev det tror att något \
+                    är godtaget." }
 
     Error "waived-twice" waived_twice(id)
         en { "`{id}` is waived twice", help "keep one of the two",
@@ -40,16 +54,22 @@ problems! {
              about "Med två undantag för en flagga vet ingen vems ord och vilket datum som gäller." }
 
     Error "unknown-factor" unknown_factor(id)
-        en { "there is no inherent-risk factor `{id}`", help "use a factor that the questionnaire lists under `inherent_risk`",
+        en { "there is no inherent-risk factor `{id}`",
+             help "use a factor that the questionnaire lists under `inherent_risk`",
              about "Inherent risk is what is at stake before any control: the buyer says it, factor by factor." }
-        sv { "det finns ingen faktor `{id}` för inneboende risk", help "använd en faktor som formuläret anger under `inherent_risk`",
+        sv { "det finns ingen faktor `{id}` för inneboende risk",
+             help "använd en faktor som formuläret anger under `inherent_risk`",
              about "Inneboende risk är vad som står på spel före alla skydd: köparen anger den, faktor för faktor." }
 
     Warning "review-beside-answers" review_beside_answers(path) hint NameReview
-        en { "the review `{path}` lay beside the vendor's file", help "say in the policy where reviews live (reviews = \"...\"), or name it yourself",
-             about "A review decides what counts as verified. When it is taken from the folder in which the vendor's file lies, make sure that it is ours: a vendor could send one along." }
-        sv { "granskningen `{path}` låg bredvid leverantörens fil", help "ange i reglerna var granskningar finns (reviews = \"...\") eller peka ut den själv",
-             about "En granskning avgör vad som räknas som verifierat. När den hämtas ur mappen där leverantörens fil ligger, kontrollera att den är vår: en leverantör kan skicka med en." }
+        en { "the review `{path}` lay beside the vendor's file",
+             help "say in the policy where reviews live (reviews = \"...\"), or name it yourself",
+             about "A review decides what counts as verified. When it is taken from the folder in which the vendor's \
+                    file lies, make sure that it is ours: a vendor could send one along." }
+        sv { "granskningen `{path}` låg bredvid leverantörens fil",
+             help "ange i reglerna var granskningar finns (reviews = \"...\") eller peka ut den själv",
+             about "En granskning avgör vad som räknas som verifierat. När den hämtas ur mappen där leverantörens fil \
+                    ligger, kontrollera att den är vår: en leverantör kan skicka med en." }
 
     Warning "reviewed-in-future" reviewed_in_future(reviewed, as_of) hint NameDay
         en { "the review is dated {reviewed}, after {as_of}", help "check `reviewed`, or the day of the judgement",
@@ -59,31 +79,45 @@ problems! {
 
     Warning "no-review-found" no_review_found(path) hint NameReviewOrNone
         en { "there is no review `{path}`", help "write one, name another, or judge without one",
-             about "The policy says where reviews live, and there is none for this vendor's file. Without a review nothing is verified and what is at stake is not known; a review of an earlier file of this vendor is not used for this one." }
+             about "The policy says where reviews live, and there is none for this vendor's file. Without a review \
+                    nothing is verified and what is at stake is not known; a review of an earlier file of this vendor \
+                    is not used for this one." }
         sv { "det finns ingen granskning `{path}`", help "skriv en, peka ut en annan eller bedöm utan",
-             about "Reglerna anger var granskningar finns, och det finns ingen för den här leverantörens fil. Utan granskning är inget verifierat och det är inte känt vad som står på spel; en granskning av en tidigare fil från leverantören används inte för denna." }
+             about "Reglerna anger var granskningar finns, och det finns ingen för den här leverantörens fil. Utan \
+                    granskning är inget verifierat och det är inte känt vad som står på spel; en granskning av en \
+                    tidigare fil från leverantören används inte för denna." }
 
     Warning "verified-other-answer" verified_other_answer(id)
-        en { "`{id}` was verified for another answer than the one given now, so the verification does not count", help "verify the new answer and update `saw`",
-             about "The review notes in `saw` the answer that was verified. If the vendor changes its answer afterwards, what we saw no longer proves it." }
-        sv { "`{id}` verifierades för ett annat svar än det som nu ges, så verifieringen räknas inte", help "verifiera det nya svaret och uppdatera `saw`",
-             about "Granskningen noterar i `saw` vilket svar som verifierades. Ändrar leverantören svaret efteråt styrker det vi såg inte längre svaret." }
+        en { "`{id}` was verified for another answer than the one given now, so the verification does not count",
+             help "verify the new answer and update `saw`",
+             about "The review notes in `saw` the answer that was verified. If the vendor changes its answer \
+                    afterwards, what we saw no longer proves it." }
+        sv { "`{id}` verifierades för ett annat svar än det som nu ges, så verifieringen räknas inte",
+             help "verifiera det nya svaret och uppdatera `saw`",
+             about "Granskningen noterar i `saw` vilket svar som verifierades. Ändrar leverantören svaret efteråt \
+                    styrker det vi såg inte längre svaret." }
 
     Warning "review-older-than-answers" review_older_than_answers(reviewed, answered)
-        en { "the review of {reviewed} is older than the answers of {answered} and does not say what it saw", help "add `saw` to what was verified, or review again",
+        en { "the review of {reviewed} is older than the answers of {answered} and does not say what it saw",
+             help "add `saw` to what was verified, or review again",
              about "Without `saw` nobody can tell whether the answer that was verified is the one that is given now." }
-        sv { "granskningen från {reviewed} är äldre än svaren från {answered} och anger inte vad den såg", help "lägg till `saw` där något verifierats eller granska på nytt",
+        sv { "granskningen från {reviewed} är äldre än svaren från {answered} och anger inte vad den såg",
+             help "lägg till `saw` där något verifierats eller granska på nytt",
              about "Utan `saw` går det inte att veta om svaret som verifierades är det som nu ges." }
 
     Warning "accepted-without-effect" accepted_without_effect(id)
-        en { "`{id}`: accepting \"not applicable\" has no effect here", help "remove it; the vendor did not answer n/a, or the questionnaire does not allow it",
-             about "Not applicable can only be accepted where the vendor answered n/a and the questionnaire allows it." }
-        sv { "`{id}`: att godta ”ej tillämpligt” har ingen verkan här", help "ta bort det; leverantören svarade inte n/a, eller så tillåter formuläret det inte",
+        en { "`{id}`: accepting \"not applicable\" has no effect here",
+             help "remove it; the vendor did not answer n/a, or the questionnaire does not allow it",
+             about "Not applicable can only be accepted where the vendor answered n/a and the questionnaire allows \
+                    it." }
+        sv { "`{id}`: att godta ”ej tillämpligt” har ingen verkan här",
+             help "ta bort det; leverantören svarade inte n/a, eller så tillåter formuläret det inte",
              about "Ej tillämpligt kan bara godtas där leverantören svarat n/a och formuläret tillåter det." }
 
     Warning "waiver-lapsed" waiver_lapsed(id, until)
         en { "the accepted exception for `{id}` ended {until}", help "renew it, or have the cause removed",
              about "A waiver holds until its date. After that the flag bounds the rating again." }
-        sv { "det godkända undantaget för `{id}` gällde t.o.m. {until}", help "förnya det eller se till att orsaken åtgärdas",
+        sv { "det godkända undantaget för `{id}` gällde t.o.m. {until}",
+             help "förnya det eller se till att orsaken åtgärdas",
              about "Ett undantag gäller t.o.m. sitt datum. Därefter begränsar flaggan bedömningen igen." }
 }

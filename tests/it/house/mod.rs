@@ -5,3 +5,4 @@ mod dependencies;
 mod documents;
 mod readme;
 mod schemas;
+mod sizes;

@@ -1,0 +1,55 @@
+//! The fixed phrases of questionnaires as they are listed and read.
+
+use super::phrases::phrases;
+use super::{Lang, clean};
+
+phrases! {
+    built_in_questionnaires() { "Built-in questionnaires", "Inbyggda frågeformulär" }
+    catalogue_counts(questions, categories, flags) {
+        "{questions} questions in {categories} categories, {flags} red flags",
+        "{questions} frågor i {categories} kategorier, {flags} röda flaggor"
+    }
+    show_one(how) { "show one: {how}", "visa ett: {how}" }
+    adapt_one(how) { "adapt one: {how}", "anpassa ett: {how}" }
+    weight_and_minimum(weight) { "weight {weight}", "vikt {weight}" }
+    minimum(score) { "minimum {score}", "minst {score} poäng" }
+    asked_if(condition) { "asked only if: {condition}", "ställs bara om: {condition}" }
+    help(text) { "help: {text}", "hjälp: {text}" }
+    good(text) { "good: {text}", "bra: {text}" }
+    weak_answer(text) { "weak: {text}", "svagt: {text}" }
+    remedy(text) { "fix: {text}", "åtgärd: {text}" }
+    references(text) { "see: {text}", "se: {text}" }
+    raised_if(condition) { "raised if: {condition}", "utlöses om: {condition}" }
+    contradictions() { "Contradictions", "Motsägelser" }
+    worth(value) { "{value} %", "{value} %" }
+    worth_points(points, full) { "{points} of {full}", "{points} av {full}" }
+    excludes_others() { "excludes the others", "utesluter de andra" }
+    number_at_most(bound) { "at most {bound}", "högst {bound}" }
+    number_at_least(bound) { "at least {bound}", "minst {bound}" }
+    days_since(bound) { "{bound} days ago", "för {bound} dagar sedan" }
+    days_left(bound) { "{bound} days left", "{bound} dagar kvar" }
+    free_text() { "free text, not scored", "fri text, räknas inte" }
+    all_of(list) { "({list})", "({list})" }
+    and() { "and", "och" }
+    or() { "or", "eller" }
+    not(part) { "not ({part})", "inte ({part})" }
+    above(number) { "more than {number}", "mer än {number}" }
+    below(number) { "less than {number}", "mindre än {number}" }
+    letter_after_rejection() {
+        "the decision on file is not to use this vendor: is the letter to be sent?",
+        "beslutet är att inte anlita leverantören: ska brevet skickas?"
+    }
+    nothing_to_compare(file) {
+        "{file}: nothing counts, so there is nothing to compare",
+        "{file}: inget räknas, så det finns inget att jämföra"
+    }
+    nothing_in_common(one, other) {
+        "{one} and {other} have no question in common that counts for both",
+        "{one} och {other} har ingen gemensam fråga som räknas för båda"
+    }
+    broken_invariant(what) {
+        "this should not happen: {what}; no result was written; please report it, with the files if they may be shared",
+        "det här ska inte kunna hända: {what}; inget resultat har skrivits; rapportera det gärna, med filerna om de \
+         får delas"
+    }
+}

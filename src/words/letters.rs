@@ -1,0 +1,109 @@
+//! The fixed phrases of letters to a vendor.
+
+use super::phrases::phrases;
+use super::{Lang, clean};
+
+phrases! {
+    letter_title(questionnaire) {
+        "Further questions on your answers: {questionnaire}",
+        "Komplettering av era svar: {questionnaire}"
+    }
+    letter_to() { "To", "Till" }
+    letter_from() { "From", "Från" }
+    letter_day() { "Date", "Datum" }
+    letter_due() { "Reply by", "Svar senast" }
+    letter_thanks(day) { "Thank you for your answers of {day}.", "Tack för era svar {day}." }
+    letter_thanks_undated() { "Thank you for your answers.", "Tack för era svar." }
+    letter_request() {
+        "Please answer the questions and send the documents below. For what has to be improved, tell us what you will \
+         do and by when. What weighs most comes first.",
+        "Vi ber er besvara frågorna och skicka dokumenten nedan. För det som ska förbättras räcker det att ni nu anger \
+         vad ni gör och när. Det som väger tyngst står först."
+    }
+    letter_request_by(day) {
+        "Please answer the questions and send the documents below by {day}. For what has to be improved, tell us by \
+         then what you will do and by when. What weighs most comes first.",
+        "Vi ber er besvara frågorna och skicka dokumenten nedan senast {day}. För det som ska förbättras räcker det \
+         att ni då anger vad ni gör och när. Det som väger tyngst står först."
+    }
+    letter_nothing() { "We have no further questions at present.", "Vi har för närvarande inga fler frågor." }
+    letter_in_place() {
+        "Before we can go ahead, the following must be in place",
+        "Innan vi kan gå vidare måste detta vara på plats"
+    }
+    letter_answer() { "Questions to answer", "Frågor att besvara" }
+    letter_send() { "Documents to send", "Dokument att skicka in" }
+    letter_clarify() { "To clarify", "Att förtydliga" }
+    letter_improve() { "To explain and improve", "Att förklara och förbättra" }
+    letter_put_right() { "Must be put right", "Måste åtgärdas" }
+    letter_first_answer(id) {
+        "First answer {id}: without it we cannot go ahead.",
+        "Besvara först {id}: utan svaret kan vi inte gå vidare."
+    }
+    letter_expired(day) { "expired on {day}; please send a new version", "gick ut {day}; skicka en ny version" }
+    letter_too_old() {
+        "is older than we can accept; please send a new or confirmed version",
+        "är äldre än vi kan godta; skicka en ny eller bekräftad version"
+    }
+    letter_out_of_date(title) { "your version “{title}” is out of date", "er version ”{title}” är för gammal" }
+    letter_expires(day) {
+        "expires on {day}; please send a new version when you have it",
+        "går ut {day}; skicka en ny version när den finns"
+    }
+    letter_no_place() { "please say where it can be found", "ange var det finns" }
+    letter_no_date() { "please say when it was issued", "ange när det är utfärdat" }
+    letter_dated_later() {
+        "is dated in the future; please check the date",
+        "är daterat i framtiden; kontrollera datumet"
+    }
+    letter_confirm(answer) {
+        "Your answer, “{answer}”, could not be confirmed. Please correct it or send proof.",
+        "Ert svar, ”{answer}”, har inte kunnat bekräftas. Rätta det eller skicka belägg."
+    }
+    letter_differs(answer) {
+        "Your answer, “{answer}”, differs from what we found. Please correct it or send proof.",
+        "Ert svar, ”{answer}”, stämmer inte med vad vi har sett. Rätta det eller skicka belägg."
+    }
+    letter_future(answer) {
+        "Your answer, “{answer}”, lies in the future. Please check the date.",
+        "Ert svar, ”{answer}”, ligger i framtiden. Kontrollera datumet."
+    }
+    letter_odd() {
+        "These answers do not seem to agree; please explain or correct:",
+        "De här svaren tycks inte gå ihop; förklara eller rätta:"
+    }
+    letter_na() {
+        "You answer that this does not apply. Please give the reason, or answer the question.",
+        "Ni svarar att detta inte är tillämpligt. Ange skälet, eller besvara frågan."
+    }
+    letter_na_refused() {
+        "We do not agree that this does not apply. Please answer it.",
+        "Vi delar inte bedömningen att detta inte är tillämpligt. Besvara frågan."
+    }
+    letter_your_answer() { "Your answer", "Ert svar" }
+    letter_your_comment() { "Your comment", "Er kommentar" }
+    letter_what_and_when() { "Please say what you will change, and by when.", "Ange vad ni ändrar, och när." }
+    letter_regards() { "Kind regards", "Med vänlig hälsning" }
+    letter_sender() { "[sender]", "[avsändare]" }
+    letter_any_assurance(id) {
+        "A document that proves your answer to {id}, dated, and where it can be found",
+        "Ett dokument som styrker ert svar på {id}, med datum och uppgift om var det finns"
+    }
+    letter_we_ask() { "We ask", "Vi frågar" }
+    letter_to_reach() { "To be reached", "Att uppnå" }
+    letter_how() { "How to reply", "Så svarar ni" }
+    letter_ids(id) {
+        "Ids such as {id} are those of the questionnaire; please keep them in your reply.",
+        "Beteckningar som {id} är formulärets; behåll dem i ert svar."
+    }
+    letter_documents() {
+        "A document counts if it is dated and you say where it can be found. Leave out names of agents and customers, \
+         customers' data and passwords.",
+        "Ett dokument räknas om det är daterat och ni anger var det finns. Utelämna namn på medarbetare och kunder, \
+         kunduppgifter och lösenord."
+    }
+    letter_not_applicable() {
+        "If something does not apply to you, say why.",
+        "Om något inte är tillämpligt för er, ange varför."
+    }
+}
