@@ -22,6 +22,7 @@ use duly::internal::assessment::{Assessment, Subject, advice, assess};
 use duly::internal::case::Origins;
 use duly::internal::document::Document;
 use duly::internal::policy::{self, Policy};
+use duly::internal::questionnaire::ids::EvidenceId;
 use duly::internal::questionnaire::{self, Questionnaire, built_in};
 use duly::internal::report::story::Story;
 use duly::internal::report::{full, letter};
@@ -289,7 +290,8 @@ fn same(text: &str, old: &Answers, questionnaire: &Questionnaire) {
 /// What writes answers anew: papers first, then each answer with what stands beside it.
 fn all_of(old: &Answers, questionnaire: &Questionnaire) -> Vec<AnswersEdit> {
     let mut edits: Vec<AnswersEdit> = old.answered.map(AnswersEdit::Answered).into_iter().collect();
-    for (at, item) in old.evidence.iter().enumerate() {
+    let name = |id: EvidenceId| format!("paper-{}", old.evidence.number(id));
+    for (id, item) in old.evidence.with_ids() {
         let evidence = NewEvidence {
             title: item.title.clone(),
             kind: item.kind.map(|kind| questionnaire.evidence[kind].id.clone()),
@@ -297,13 +299,13 @@ fn all_of(old: &Answers, questionnaire: &Questionnaire) -> Vec<AnswersEdit> {
             valid_until: item.valid_until,
             location: item.location.clone(),
         };
-        edits.push(AnswersEdit::Document(format!("paper-{at}"), evidence));
+        edits.push(AnswersEdit::Document(name(id), evidence));
     }
     for (at, given) in old.answers.with_ids() {
         let Some(given) = given else { continue };
         edits.push(AnswersEdit::Answer(at, given.answer.clone()));
         edits.extend(given.comment.iter().map(|comment| AnswersEdit::Comment(at, comment.clone())));
-        edits.extend(given.evidence.iter().map(|item| AnswersEdit::Cite(at, format!("paper-{item}"))));
+        edits.extend(given.evidence.iter().map(|item| AnswersEdit::Cite(at, name(*item))));
     }
     edits
 }

@@ -1,5 +1,6 @@
 //! An answer, given its meaning by its question.
 
+use crate::questionnaire::ids::OptionId;
 use crate::source::Date;
 
 /// What was answered.
@@ -16,8 +17,8 @@ pub enum Answer {
 /// An answer in the form of its question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Places of the chosen options, rising; exactly one for a choice of one.
-    Options(Vec<usize>),
+    /// The chosen options, rising; exactly one for a choice of one.
+    Options(Vec<OptionId>),
     /// A number within the question's range.
     Number(u32),
     /// A date.

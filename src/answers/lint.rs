@@ -17,7 +17,7 @@ pub fn lint(answers: &Answers, questionnaire: &Questionnaire, notes: &mut Diagno
 }
 
 fn documents(answers: &Answers, notes: &mut Diagnostics) {
-    let mut cited = vec![false; answers.evidence.len()];
+    let mut cited = answers.evidence.map(|_, _| false);
     answers.answers.iter().flatten().flat_map(|answer| &answer.evidence).for_each(|at| cited[*at] = true);
     for (item, cited) in answers.evidence.iter().zip(cited) {
         let place = answers.place(item.span);

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::answer::Answer;
 use super::evidence::Evidence;
-use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
 use crate::source::{Date, Place, Source, Span};
 use crate::words::clean;
 
-/// What a vendor says. Questions and kinds are named by their place in the questionnaire that was answered.
+/// What a vendor says, by the questions and kinds of the questionnaire that was answered.
 #[derive(Debug)]
 pub struct Answers {
     /// The name of the vendor that answers.
@@ -20,7 +20,7 @@ pub struct Answers {
     /// When it was answered.
     pub answered: Option<Date>,
     /// Every document, the register first, then those written out at an answer.
-    pub evidence: Vec<Evidence>,
+    pub evidence: ById<EvidenceId, Evidence>,
     /// One entry per question, `None` where the file is silent.
     pub answers: ById<QuestionId, Option<VendorAnswer>>,
     /// The file.
@@ -59,8 +59,8 @@ pub struct VendorAnswer {
     pub answer: Answer,
     /// What the vendor adds.
     pub comment: Option<String>,
-    /// Places of the documents that it cites.
-    pub evidence: Vec<usize>,
+    /// The documents that it cites.
+    pub evidence: Vec<EvidenceId>,
     /// Where it stands.
     pub span: Span,
 }

@@ -8,7 +8,7 @@ use super::evidence::{Evidence, stays_inside};
 use super::model::{Answers, Reference, VendorAnswer};
 use super::read_answer;
 use crate::questionnaire::Questionnaire;
-use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
 use crate::questionnaire::names::is_version;
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
@@ -89,9 +89,10 @@ fn answers(
     let service = fields.optional("service").and_then(|node| reading.text(node)).map(str::to_owned);
     let answered = fields.optional("answered").and_then(|node| reading.date(node));
     let answered_span = fields.key_span("answered");
-    let mut items = fields.optional("evidence").map_or_else(Vec::new, |node| register(node, questionnaire, reading));
-    let by_id: HashMap<String, usize> =
-        items.iter().enumerate().filter_map(|(at, item)| Some((item.id.clone()?, at))).collect();
+    let mut items =
+        fields.optional("evidence").map_or_else(ById::default, |node| register(node, questionnaire, reading));
+    let by_id: HashMap<String, EvidenceId> =
+        items.with_ids().filter_map(|(at, item)| Some((item.id.clone()?, at))).collect();
     let mut given: ById<QuestionId, Option<VendorAnswer>> = questionnaire.questions.map(|_, _| None);
     if let Some(node) = fields.optional("answers") {
         for entry in reading.entries(node) {
@@ -134,8 +135,8 @@ fn vendor(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
     Some(written.to_owned())
 }
 
-fn register(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Vec<Evidence> {
-    let mut items = Vec::new();
+fn register(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> ById<EvidenceId, Evidence> {
+    let mut items = ById::default();
     for entry in reading.entries(node) {
         crate::questionnaire::names::check_id(&entry.key, entry.key_span, reading);
         // a document with a mistake stays known, so that answers that cite it are not wrong, too
@@ -149,8 +150,8 @@ fn vendor_answer(
     node: &Node<'_>,
     questionnaire: &Questionnaire,
     question: QuestionId,
-    items: &mut Vec<Evidence>,
-    register: &HashMap<String, usize>,
+    items: &mut ById<EvidenceId, Evidence>,
+    register: &HashMap<String, EvidenceId>,
     reading: &mut Reading<'_>,
 ) -> Option<VendorAnswer> {
     let asked = &questionnaire.questions[question];
@@ -174,16 +175,15 @@ fn vendor_answer(
 fn evidence(
     node: &Node<'_>,
     questionnaire: &Questionnaire,
-    items: &mut Vec<Evidence>,
-    register: &HashMap<String, usize>,
+    items: &mut ById<EvidenceId, Evidence>,
+    register: &HashMap<String, EvidenceId>,
     reading: &mut Reading<'_>,
-) -> Vec<usize> {
-    let mut cited: Vec<usize> = Vec::new();
+) -> Vec<EvidenceId> {
+    let mut cited: Vec<EvidenceId> = Vec::new();
     for entry in reading.list(node) {
         if matches!(entry.kind, Kind::Map(_)) {
             if let Some(item) = read_answer::item(entry, questionnaire, reading) {
-                cited.push(items.len());
-                items.push(item);
+                cited.push(items.push(item));
             }
             continue;
         }

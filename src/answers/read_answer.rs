@@ -2,8 +2,8 @@
 
 use super::answer::{Answer, Value};
 use super::evidence::Evidence;
-use crate::questionnaire::form::{Choice, NumberForm, Ticks};
-use crate::questionnaire::ids::{KindId, QuestionId};
+use crate::questionnaire::form::{Choices, NumberForm, Ticks, named_choices, named_ticks};
+use crate::questionnaire::ids::{KindId, OptionId, QuestionId};
 use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, folded};
 use crate::questionnaire::text::{self, Named};
 use crate::questionnaire::{Form, Question, Questionnaire};
@@ -40,7 +40,7 @@ fn is_empty(node: &Node<'_>) -> bool {
     }
 }
 
-fn one_option(node: &Node<'_>, choices: &[Choice], reading: &mut Reading<'_>) -> Option<Value> {
+fn one_option(node: &Node<'_>, choices: &Choices, reading: &mut Reading<'_>) -> Option<Value> {
     let node = match &node.kind {
         Kind::List(items) if items.len() == 1 => items.first()?,
         Kind::List(_) => {
@@ -49,43 +49,42 @@ fn one_option(node: &Node<'_>, choices: &[Choice], reading: &mut Reading<'_>) ->
         }
         _ => node,
     };
-    let known: Vec<Named<'_, _>> =
-        choices.iter().enumerate().map(|(at, choice)| (at, choice.id.as_str(), &choice.label)).collect();
+    let known = named_choices(choices);
     option(node, &known, reading).map(|at| Value::Options(vec![at]))
 }
 
 fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<Answer> {
-    let known: Vec<Named<'_, _>> =
-        ticks.options.iter().enumerate().map(|(at, tick)| (at, tick.id.as_str(), &tick.label)).collect();
+    let known = named_ticks(ticks);
     let items = match &node.kind {
         Kind::List(items) => items.as_slice(),
         _ => std::slice::from_ref(node),
     };
-    let mut chosen: Vec<(usize, Span)> = Vec::with_capacity(items.len());
+    let mut chosen: Vec<(OptionId, Span)> = Vec::with_capacity(items.len());
     for item in items {
         let at = option(item, &known, reading)?;
         if chosen.iter().any(|(other, _)| *other == at) {
-            reading.note(item.span, problem::option_twice(known[at].1));
+            reading.note(item.span, problem::option_twice(&ticks.options[at].id));
         }
         chosen.push((at, item.span));
     }
     let exclusive = chosen.iter().find(|(at, _)| ticks.options[*at].exclusive);
     if let Some((at, span)) = exclusive.filter(|_| chosen.len() > 1) {
-        reading.note(*span, problem::exclusive_option(known[*at].1));
+        reading.note(*span, problem::exclusive_option(&ticks.options[*at].id));
     }
-    let mut places: Vec<usize> = chosen.into_iter().map(|(at, _)| at).collect();
-    places.sort_unstable();
-    Some(if places.is_empty() { Answer::Unknown } else { Answer::Given(Value::Options(places)) })
+    let mut options: Vec<OptionId> = chosen.into_iter().map(|(option, _)| option).collect();
+    options.sort_unstable();
+    Some(if options.is_empty() { Answer::Unknown } else { Answer::Given(Value::Options(options)) })
 }
 
-/// The place of the option that a text names by id or by label in any language, in any case.
-fn option(node: &Node<'_>, known: &[Named<'_, usize>], reading: &mut Reading<'_>) -> Option<usize> {
+/// The option that a text names by id or by label in any language, in any case.
+fn option(node: &Node<'_>, known: &[Named<'_, OptionId>], reading: &mut Reading<'_>) -> Option<OptionId> {
     let written = reading.text(node)?;
     if let Some(at) = text::named(written, known) {
         return Some(at);
     }
     if let Some(at) = yes_or_no(node, &folded(written)).and_then(|word| text::named(word, known)) {
-        reading.note(node.span, problem::boolean_answer(written, known[at].1));
+        let meant = known.iter().find(|(option, ..)| *option == at).map_or("", |(_, id, _)| id);
+        reading.note(node.span, problem::boolean_answer(written, meant));
         return Some(at);
     }
     let ids: Vec<&str> = known.iter().map(|(_, id, _)| *id).collect();

@@ -8,6 +8,7 @@ use crate::questionnaire::form::{DateForm, NumberForm, Ticks};
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::in_words::condition;
 use crate::questionnaire::model::NotApplicable;
+use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{Category, Form, Question, Questionnaire, Text};
 use crate::source::value::{NewValue, quoted};
 use crate::words::Lang;
@@ -47,7 +48,7 @@ impl Blank<'_> {
 
 struct BlankPage<'b> {
     blank: Blank<'b>,
-    language: usize,
+    language: TextLanguage,
     sheet: Sheet,
 }
 

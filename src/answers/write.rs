@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::answer::{Answer, Value};
 use super::evidence::Evidence;
 use super::read::{self, MOST_NODES};
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
 use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, is_id};
 use crate::questionnaire::{Question, Questionnaire};
 use crate::source::edit::{Change, Refused, Step, edit};
@@ -45,7 +45,7 @@ pub struct NewEvidence {
 
 impl NewEvidence {
     /// An id that no other document has: its kind's, with a number where that is taken.
-    pub fn free_id(&self, items: &[Evidence]) -> String {
+    pub fn free_id(&self, items: &ById<EvidenceId, Evidence>) -> String {
         let stem = self.kind.as_deref().filter(|kind| is_id(kind)).unwrap_or("document");
         let (mut id, mut number) = (stem.to_owned(), 1);
         while items.iter().any(|item| item.id.as_ref() == Some(&id)) {
@@ -69,7 +69,7 @@ impl NewEvidence {
 }
 
 /// Gives new documents other ids where those that were meant for them have been taken in the meantime.
-pub fn free_the_ids(edits: &mut [AnswersEdit], items: &[Evidence]) {
+pub fn free_the_ids(edits: &mut [AnswersEdit], items: &ById<EvidenceId, Evidence>) {
     for at in 0..edits.len() {
         let AnswersEdit::Document(id, evidence) = &mut edits[at] else { continue };
         if !items.iter().any(|item| item.id.as_ref() == Some(&*id)) {
@@ -96,8 +96,8 @@ pub fn written(answer: &Answer, question: &Question) -> NewValue {
         Answer::Given(Value::Date(date)) => NewValue::word(date),
         Answer::Given(Value::Text(text)) => NewValue::text(text),
         Answer::Given(Value::Options(chosen)) => {
-            let ids = question.form.option_ids();
-            let mut words: Vec<NewValue> = chosen.iter().filter_map(|at| ids.get(*at)).map(NewValue::word).collect();
+            let options = question.form.options().into_iter().filter(|(option, ..)| chosen.contains(option));
+            let mut words: Vec<NewValue> = options.map(|(_, id, _)| NewValue::word(id)).collect();
             match words.pop() {
                 Some(only) if words.is_empty() => only,
                 last => NewValue::List(words.into_iter().chain(last).collect()),

@@ -4,7 +4,7 @@ use super::effective::EffectiveAnswer;
 use super::subject::Subject;
 use crate::answers::Evidence;
 use crate::policy::Assurance;
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{EvidenceId, QuestionId, SeenId};
 use crate::review::Observation;
 use crate::source::Date;
 
@@ -23,10 +23,10 @@ pub struct Backing {
 /// A document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BackedBy {
-    /// Place of the vendor's document.
-    Vendor(usize),
-    /// Place of what we saw, in our observation about the question.
-    Ours(usize),
+    /// One of the vendor's.
+    Vendor(EvidenceId),
+    /// One that we saw, in our observation about the question.
+    Ours(SeenId),
 }
 
 /// How far the answer in force to a question is proved: the best of the vendor's word and all documents.
@@ -41,7 +41,7 @@ pub fn backing(subject: &Subject<'_>, question: QuestionId, effective: Effective
         improve(subject, &mut best, worth.state.proves(Assurance::Documented), BackedBy::Vendor(at));
     }
     let observation = subject.review.and_then(|review| review.observation(question));
-    for (at, item) in observation.map_or(&[][..], |observation| &observation.verified).iter().enumerate() {
+    for (at, item) in observation.iter().flat_map(|observation| observation.verified.with_ids()) {
         let worth = worth_for(subject, question, item, EvidenceOrigin::Ours);
         improve(subject, &mut best, worth.state.proves(Assurance::Verified), BackedBy::Ours(at));
     }

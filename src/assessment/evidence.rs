@@ -7,7 +7,7 @@ use super::model::Assessment;
 use super::subject::Subject;
 use crate::answers::Evidence;
 use crate::policy::Assurance;
-use crate::questionnaire::ids::{KindId, QuestionId};
+use crate::questionnaire::ids::{EvidenceId, KindId, QuestionId};
 use crate::source::Date;
 use crate::words::Exact;
 
@@ -62,22 +62,22 @@ pub struct UncheckedEvidence<'a> {
 /// Every document, the vendor's register first, then those it wrote out at an answer, then what we saw.
 pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<RegisteredEvidence<'a>> {
     let subject = &assessment.subject;
-    let theirs = subject.answers.evidence.iter();
-    let mut entries: Vec<RegisteredEvidence<'a>> =
-        theirs.map(|item| RegisteredEvidence::new(subject, item, EvidenceOrigin::Vendor)).collect();
-    for (at, given) in subject.answers.answers.with_ids() {
+    let answers = subject.answers;
+    let mut theirs = answers.evidence.map(|_, item| RegisteredEvidence::new(subject, item, EvidenceOrigin::Vendor));
+    for (at, given) in answers.answers.with_ids() {
         let cited = given.iter().flat_map(|given| &given.evidence);
-        cited.for_each(|item| entries[*item].support(subject, at));
+        cited.for_each(|item| theirs[*item].support(subject, at));
     }
+    let mut entries: Vec<RegisteredEvidence<'a>> = theirs.into_iter().collect();
     let Some(review) = subject.review else { return entries };
-    let mut places: HashMap<Facts<'a>, usize> = HashMap::new();
+    let mut known: HashMap<Facts<'a>, usize> = HashMap::new();
     for (at, observation) in review.answers.with_ids() {
         for item in observation.iter().flat_map(|observation| &observation.verified) {
-            let place = *places.entry(facts(item)).or_insert_with(|| {
+            let entry = *known.entry(facts(item)).or_insert_with(|| {
                 entries.push(RegisteredEvidence::new(subject, item, EvidenceOrigin::Ours));
                 entries.len() - 1
             });
-            entries[place].support(subject, at);
+            entries[entry].support(subject, at);
         }
     }
     entries
@@ -175,12 +175,12 @@ pub fn missing_evidence(assessment: &Assessment<'_>) -> Vec<MissingEvidence> {
             continue;
         }
         let kind = assessment.subject.questionnaire.questions[remediation.question].evidence.first().copied();
-        let place = all.iter().position(|missing| missing.kind == kind).unwrap_or_else(|| {
+        let row = all.iter().position(|missing| missing.kind == kind).unwrap_or_else(|| {
             all.push(MissingEvidence { kind, questions: Vec::new(), gain: Exact::ZERO });
             all.len() - 1
         });
-        all[place].questions.push(remediation.question);
-        all[place].gain += &remediation.evidence_only;
+        all[row].questions.push(remediation.question);
+        all[row].gain += &remediation.evidence_only;
     }
     all.sort_by(|a, b| b.gain.cmp(&a.gain)); // stable: ties keep the order of the remediations
     all
@@ -189,23 +189,23 @@ pub fn missing_evidence(assessment: &Assessment<'_>) -> Vec<MissingEvidence> {
 /// What is left for us: documents that are current and not checked, the largest gain first.
 pub fn unchecked_evidence<'a>(assessment: &Assessment<'a>) -> Vec<UncheckedEvidence<'a>> {
     let mut all: Vec<UncheckedEvidence<'a>> = Vec::new();
-    let mut places: HashMap<usize, usize> = HashMap::new();
+    let mut rows: HashMap<EvidenceId, usize> = HashMap::new();
     for remediation in assessment.remediations.iter().filter(|remediation| remediation.evidence_only != Exact::ZERO) {
         let Some(document) = unchecked_document(assessment, remediation.question) else { continue };
-        let place = *places.entry(document).or_insert_with(|| {
+        let row = *rows.entry(document).or_insert_with(|| {
             let item = &assessment.subject.answers.evidence[document];
             all.push(UncheckedEvidence { item, questions: Vec::new(), gain: Exact::ZERO });
             all.len() - 1
         });
-        all[place].questions.push(remediation.question);
-        all[place].gain += &remediation.evidence_only;
+        all[row].questions.push(remediation.question);
+        all[row].gain += &remediation.evidence_only;
     }
     all.sort_by(|a, b| b.gain.cmp(&a.gain)); // stable: ties keep the order of the remediations
     all
 }
 
-/// The place of the vendor's document that proves an answer on paper, not checked by us.
-pub fn unchecked_document(assessment: &Assessment<'_>, question: QuestionId) -> Option<usize> {
+/// The vendor's document that proves an answer on paper, not checked by us.
+pub fn unchecked_document(assessment: &Assessment<'_>, question: QuestionId) -> Option<EvidenceId> {
     let backing = assessment.questions[question].backing?;
     match backing.by {
         Some(BackedBy::Vendor(at)) if backing.assurance == Assurance::Documented => Some(at),

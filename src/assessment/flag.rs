@@ -6,7 +6,7 @@ use super::subject::Subject;
 use super::truth::Truth;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
-use crate::questionnaire::ids::{ById, CategoryId, FlagId, QuestionId};
+use crate::questionnaire::ids::{ById, CategoryId, FlagId, QuestionId, WaiverId};
 use crate::review::Waiver;
 use crate::source::fields::fixed_words;
 use crate::words::Exact;
@@ -22,8 +22,8 @@ pub struct Flag {
     pub state: FlagState,
     /// The state that it would have if every claim were proved; differs for category minimums only.
     pub if_proved: FlagState,
-    /// Place of the waiver in the review, if one is in force.
-    pub waiver: Option<usize>,
+    /// The waiver in the review, if one is in force.
+    pub waiver: Option<WaiverId>,
     /// The questions whose answers raise it, or that are open and keep it from being ruled out.
     pub cause: Vec<QuestionId>,
 }
@@ -109,10 +109,10 @@ fn minimum(
 }
 
 fn with_waiver(subject: &Subject<'_>, mut flag: Flag) -> Flag {
-    let waivers: &[Waiver] = subject.review.map_or(&[], |review| &review.waivers);
     let effective = |waiver: &Waiver| waiver.flag == flag.flag && waiver.until >= subject.as_of;
-    if let Some(at) = waivers.iter().position(effective).filter(|_| flag.state.bounds()) {
-        flag.waiver = Some(at);
+    let waiver = subject.review.and_then(|review| review.waivers.find(effective));
+    if let Some(waiver) = waiver.filter(|_| flag.state.bounds()) {
+        flag.waiver = Some(waiver);
         flag.state = FlagState::Waived;
         flag.if_proved = FlagState::Waived;
     }

@@ -84,17 +84,17 @@ impl Face {
 
     /// The choices with their numbers.
     fn choices(&self, prompt: &Prompt) -> Vec<DialogueLine> {
-        let now: Vec<usize> = match &prompt.kind {
+        let now: Vec<Pick> = match &prompt.kind {
             PromptKind::One { now, .. } => now.iter().copied().collect(),
             PromptKind::Many { now, .. } => now.clone(),
             PromptKind::Words => Vec::new(),
         };
         let choices = prompt.kind.choices();
-        let line = |(at, (key, choice)): (usize, (String, &MenuChoice))| {
-            let mark = if now.contains(&at) { "*" } else { " " };
+        let line = |(key, choice): (String, &MenuChoice)| {
+            let mark = if now.contains(&choice.pick) { "*" } else { " " };
             DialogueLine { indent: 4, style: Style::Plain, text: format!("{key:>2}{mark} {}", choice.label) }
         };
-        keys(choices).into_iter().zip(choices).enumerate().map(line).collect()
+        keys(choices).into_iter().zip(choices).map(line).collect()
     }
 
     fn ask_comfortably(&self, prompt: &Prompt) -> Result<Said, InquireError> {
@@ -112,7 +112,7 @@ impl Face {
         &self,
         prompt: &Prompt,
         choices: &[MenuChoice],
-        now: Option<usize>,
+        now: Option<Pick>,
         free: bool,
     ) -> Result<Said, InquireError> {
         let words = |(row, choice): (String, &MenuChoice)| {
@@ -123,7 +123,8 @@ impl Face {
         rows.extend(prompt.enter.clone().map(|what| (what, MenuRow::Said(Said::Next))));
         let (first, others) = prompt.commands.iter().partition::<Vec<_>, _>(|command| **command == MenuCommand::Next);
         rows.extend(first.into_iter().map(command));
-        let start = now.map_or(0, |now| now + rows.len());
+        let chosen = choices.iter().position(|choice| Some(choice.pick) == now);
+        let start = chosen.map_or(0, |chosen| chosen + rows.len());
         rows.extend(numbered(choices).into_iter().zip(choices).map(words));
         rows.extend(free.then(|| (self.lang.in_other_words(), MenuRow::OtherWords)));
         rows.extend(others.into_iter().map(command));
@@ -142,12 +143,14 @@ impl Face {
         }
     }
 
-    fn tick(&self, prompt: &Prompt, choices: &[MenuChoice], now: &[usize]) -> Result<Option<Said>, InquireError> {
+    fn tick(&self, prompt: &Prompt, choices: &[MenuChoice], now: &[Pick]) -> Result<Option<Said>, InquireError> {
         let rows = numbered(choices).iter().map(|row| self.row(row)).collect();
+        let ticked = choices.iter().enumerate().filter(|(_, choice)| now.contains(&choice.pick));
+        let ticked: Vec<usize> = ticked.map(|(row, _)| row).collect();
         let help = self.lang.menu_tick();
         let ticks = MultiSelect::new(&prompt.label, rows)
             .with_help_message(&help)
-            .with_default(now)
+            .with_default(&ticked)
             .with_page_size(PAGE)
             .with_render_config(self.render_config());
         let Some(ticked) = ticks.raw_prompt_skippable()? else { return Ok(None) };

@@ -81,7 +81,7 @@ pub enum Assurance {
 }
 
 impl Assurance {
-    /// Place in the policy's table, 0..=3.
+    /// Its column in the policy's table, 0..=3.
     pub fn index(self) -> usize {
         self as usize
     }
@@ -106,7 +106,7 @@ impl Band {
     /// From best to worst.
     pub const ALL: [Band; 4] = [Band::Strong, Band::Adequate, Band::Weak, Band::Poor];
 
-    /// Place in the policy's tables, 0..=3.
+    /// Its column in the policy's tables, 0..=3.
     pub fn index(self) -> usize {
         self as usize
     }

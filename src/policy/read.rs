@@ -153,7 +153,7 @@ fn red_flags(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Rea
     falls(&policy.red_flags, names).iter().for_each(|cell| reading.note(span, problem::matrix_falls(cell)));
 }
 
-/// The word of a level by its place in a table.
+/// The word of a level by its row or column in a table.
 fn level(index: usize) -> &'static str {
     Level::ALL.get(index).map_or("", |(word, _)| word)
 }
@@ -224,8 +224,8 @@ fn lint(root: &Node<'_>, policy: &Policy, reading: &mut Reading<'_>) {
             let left = c.checked_sub(1).and_then(|c| row.get(c));
             let above = r.checked_sub(1).and_then(|r| table[r].get(c));
             if from_tier || far(left) || far(above) {
-                let place = format!("{} × {} = {}", level(r), Band::ALL[c].word(), cell.word());
-                reading.note(section.span, problem::matrix_jump(place));
+                let cell = format!("{} × {} = {}", level(r), Band::ALL[c].word(), cell.word());
+                reading.note(section.span, problem::matrix_jump(cell));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{FactorId, FactorOptionId, QuestionId};
+use super::ids::{FactorId, FactorOptionId, OptionId, QuestionId};
 
 /// A condition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,8 +17,8 @@ pub enum Condition {
     Options {
         /// The question.
         question: QuestionId,
-        /// Places of its options.
-        options: Vec<usize>,
+        /// Some of its options.
+        options: Vec<OptionId>,
     },
     /// A question about a date was answered with `never`.
     Never {

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::text::Text;
+use super::ids::{ById, OptionId};
+use super::text::{Named, Text};
 use crate::source::fields::fixed_words;
 
 /// How a question is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Form {
     /// One of several options.
-    ChooseOne(Arc<[Choice]>),
+    ChooseOne(Arc<Choices>),
     /// Any number of options.
     ChooseMany(Ticks),
     /// A whole number.
@@ -22,6 +23,9 @@ pub enum Form {
     /// Free text; never scored.
     Text,
 }
+
+/// The options of a choice of one.
+pub type Choices = ById<OptionId, Choice>;
 
 /// An option of a choice of one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,7 +44,7 @@ pub struct Ticks {
     /// So many points are worth 100, 1..=1000.
     pub full_at: NonZeroU32,
     /// The options.
-    pub options: Vec<Tick>,
+    pub options: ById<OptionId, Tick>,
 }
 
 /// An option of a choice of many.
@@ -130,23 +134,33 @@ impl Steps {
 }
 
 impl Form {
-    /// The ids of the options, for choices.
-    pub fn option_ids(&self) -> Vec<&str> {
+    /// The options, for choices.
+    pub fn options(&self) -> Vec<Named<'_, OptionId>> {
         match self {
-            Form::ChooseOne(choices) => choices.iter().map(|choice| choice.id.as_str()).collect(),
-            Form::ChooseMany(ticks) => ticks.options.iter().map(|tick| tick.id.as_str()).collect(),
+            Form::ChooseOne(choices) => named_choices(choices),
+            Form::ChooseMany(ticks) => named_ticks(ticks),
             Form::Number(_) | Form::Date(_) | Form::Text => Vec::new(),
         }
     }
 
     /// The label of an option, for choices.
-    pub fn option_label(&self, option: usize) -> Option<&Text> {
+    pub fn option_label(&self, option: OptionId) -> Option<&Text> {
         match self {
             Form::ChooseOne(choices) => choices.get(option).map(|choice| &choice.label),
             Form::ChooseMany(ticks) => ticks.options.get(option).map(|tick| &tick.label),
             Form::Number(_) | Form::Date(_) | Form::Text => None,
         }
     }
+}
+
+/// The options of a choice of one with their names.
+pub fn named_choices(choices: &Choices) -> Vec<Named<'_, OptionId>> {
+    choices.with_ids().map(|(option, choice)| (option, choice.id.as_str(), &choice.label)).collect()
+}
+
+/// The options of a choice of many with their names.
+pub fn named_ticks(ticks: &Ticks) -> Vec<Named<'_, OptionId>> {
+    ticks.options.with_ids().map(|(option, tick)| (option, tick.id.as_str(), &tick.label)).collect()
 }
 
 #[cfg(test)]

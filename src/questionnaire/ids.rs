@@ -1,5 +1,5 @@
-//! What names the things of a questionnaire, and the lists that are looked into by such a name alone. A name is handed
-//! out by the list that holds the thing, and made nowhere else.
+//! What names the things of a questionnaire and of what is said about it, and the lists that are looked into by such a
+//! name alone. A name is handed out by the list that holds the thing, and made nowhere else.
 
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
@@ -49,6 +49,8 @@ ids! {
     FlagId,
     /// Answers that cannot both be true.
     ContradictionId,
+    /// An option of a question that is answered by choosing.
+    OptionId,
     /// A factor of inherent risk.
     FactorId,
     /// An option of a factor.
@@ -59,6 +61,12 @@ ids! {
     FrameworkId,
     /// A file that a questionnaire was read from.
     FileId,
+    /// A document among those of a vendor.
+    EvidenceId,
+    /// A document that we saw, among those that verify one answer.
+    SeenId,
+    /// An accepted exception from a red flag, among those of a review.
+    WaiverId,
 }
 
 /// Things by their ids, or what there is to say of each of them; in the order of the questionnaire.
@@ -81,6 +89,11 @@ impl<I: Position, T> ById<I, T> {
         (0..self.things.len()).map(I::of)
     }
 
+    /// The thing with an id, unless the id is of a longer list than this one.
+    pub fn get(&self, id: I) -> Option<&T> {
+        self.things.get(id.at())
+    }
+
     /// All things with their ids.
     pub fn with_ids(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator + Clone {
         self.ids().zip(&self.things)
@@ -97,7 +110,7 @@ impl<I: Position, T> ById<I, T> {
     }
 
     /// What there is to say of each thing, by the same ids.
-    pub fn map<U>(&self, mut say: impl FnMut(I, &T) -> U) -> ById<I, U> {
+    pub fn map<'t, U>(&'t self, mut say: impl FnMut(I, &'t T) -> U) -> ById<I, U> {
         self.with_ids().map(|(id, thing)| say(id, thing)).collect()
     }
 }

@@ -3,6 +3,7 @@
 use super::condition::Condition;
 use super::form::{Counting, DateForm, Form, NumberForm};
 use super::model::Questionnaire;
+use super::text::TextLanguage;
 use crate::words::{Lang, clean};
 
 /// A condition in words.
@@ -41,7 +42,7 @@ pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lan
 }
 
 /// A number as the form of its question means it: with its unit, or as days of a date.
-fn quantity(number: i64, form: &Form, language: usize, lang: Lang) -> String {
+fn quantity(number: i64, form: &Form, language: TextLanguage, lang: Lang) -> String {
     match form {
         Form::Number(NumberForm { unit: Some(unit), .. }) => format!("{number} {}", unit.get(language)),
         Form::Date(DateForm { counts: Counting::DaysSince, .. }) => lang.days_back(number),

@@ -18,7 +18,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// Place in tables that have a row or a column per level, 0..=3.
+    /// Its row, or its column, in tables that have one per level, 0..=3.
     pub fn index(self) -> usize {
         self as usize
     }
@@ -42,7 +42,7 @@ pub enum Importance {
 }
 
 impl Importance {
-    /// Place in the policy's table, 0..=4.
+    /// Its column in the policy's table, 0..=4.
     pub fn index(self) -> usize {
         self as usize
     }

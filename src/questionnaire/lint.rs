@@ -6,6 +6,7 @@ use super::condition::Condition;
 use super::form::Form;
 use super::ids::QuestionId;
 use super::model::{Origin, Questionnaire, RedFlag};
+use super::text::TextLanguage;
 use crate::source::Diagnostics;
 use crate::words::problem::{Problem, questionnaire as problem};
 
@@ -38,8 +39,7 @@ fn lower_set(questionnaire: &Questionnaire, flag: &RedFlag, condition: &Conditio
             let Form::ChooseOne(choices) = &question.form else { return };
             let best = options.iter().map(|at| choices[*at].value).max();
             let passed_over = choices
-                .iter()
-                .enumerate()
+                .with_ids()
                 .filter(|(at, choice)| best.is_some_and(|best| choice.value < best) && !options.contains(at));
             for (_, choice) in passed_over {
                 note(questionnaire, flag.origin, problem::not_a_lower_set(&flag.id, &question.id, &choice.id), notes);
@@ -60,7 +60,7 @@ const MOST_WORDS: usize = 80;
 fn near_duplicates(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
     let mut seen: HashMap<String, QuestionId> = HashMap::new();
     for (at, question) in questionnaire.questions.with_ids() {
-        let words = words(question.ask.get(0));
+        let words = words(question.ask.get(TextLanguage::default()));
         if !(FEWEST_WORDS..=MOST_WORDS).contains(&words.len()) {
             continue;
         }

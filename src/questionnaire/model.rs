@@ -12,7 +12,7 @@ use super::ids::{
     QuestionId,
 };
 use super::level::{Importance, Level};
-use super::text::Text;
+use super::text::{Text, TextLanguage};
 use crate::source::fields::fixed_words;
 use crate::source::{Source, Span};
 use crate::words::Lang;
@@ -241,9 +241,9 @@ impl Questionnaire {
         self.by_id.get(id).copied()
     }
 
-    /// The place of the reader's language among the questionnaire's; of the default where it has no such text.
-    pub fn language(&self, lang: Lang) -> usize {
-        self.languages.iter().position(|code| code == lang.code()).unwrap_or(0)
+    /// The reader's language among the questionnaire's; the default where it has no such text.
+    pub fn language(&self, lang: Lang) -> TextLanguage {
+        TextLanguage::of(lang.code(), &self.languages)
     }
 
     /// The main file that it was read from.

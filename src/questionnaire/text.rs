@@ -8,6 +8,17 @@ use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
 use crate::words::problem::questionnaire as problem;
 
+/// One of the languages of a questionnaire: by default the first, in which every text is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TextLanguage(usize);
+
+impl TextLanguage {
+    /// The language with a code among those of a questionnaire; the first where it is none of them.
+    pub fn of(code: &str, languages: &[String]) -> TextLanguage {
+        TextLanguage(languages.iter().position(|known| known == code).unwrap_or_default())
+    }
+}
+
 /// A text in each language of its questionnaire, or one that serves for all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
@@ -29,10 +40,10 @@ impl Text {
         Some(Text { first: texts.next()?, others: texts.collect() })
     }
 
-    /// The text in the language with this place in the questionnaire's list (see
+    /// The text in one of its questionnaire's languages (see
     /// [`Questionnaire::language`](super::Questionnaire::language)).
-    pub fn get(&self, language: usize) -> &str {
-        language.checked_sub(1).and_then(|at| self.others.get(at)).unwrap_or(&self.first)
+    pub fn get(&self, language: TextLanguage) -> &str {
+        language.0.checked_sub(1).and_then(|at| self.others.get(at)).unwrap_or(&self.first)
     }
 
     /// The text in every language that differs.
@@ -90,9 +101,12 @@ mod tests {
     #[test]
     fn a_text_is_there_in_every_language() {
         let both = Text::each(["yes", "ja"].map(str::to_owned)).unwrap();
-        assert_eq!([0, 1, 2].map(|language| both.get(language)), ["yes", "ja", "yes"]);
+        let languages = ["en", "sv"].map(str::to_owned);
+        let told = ["en", "sv", "de"].map(|code| both.get(TextLanguage::of(code, &languages)));
+        assert_eq!(told, ["yes", "ja", "yes"]);
+        assert_eq!(both.get(TextLanguage::default()), "yes");
         assert_eq!(both.all().collect::<Vec<_>>(), ["yes", "ja"]);
-        assert_eq!(Text::same("x").get(1), "x");
+        assert_eq!(Text::same("x").get(TextLanguage::of("sv", &languages)), "x");
         assert_eq!(Text::each([]), None);
     }
 }

@@ -64,7 +64,7 @@ fn edit(assignment: &str, story: &Story<'_, '_>) -> Result<Vec<AnswersEdit>, Vec
 /// A document that an answer is to cite; nothing where it does already.
 fn cite(question: QuestionId, id: &str, story: &Story<'_, '_>) -> Result<Option<AnswersEdit>, Vec<String>> {
     let answers = story.assessment.subject.answers;
-    let Some(at) = answers.evidence.iter().position(|item| item.id.as_deref() == Some(id)) else {
+    let Some(at) = answers.evidence.find(|item| item.id.as_deref() == Some(id)) else {
         return Err(vec![story.lang.no_such_document(clean::shortened(id, 60))]);
     };
     let cited = answers.answers[question].as_ref().is_some_and(|given| given.evidence.contains(&at));

@@ -9,7 +9,7 @@ use super::{shown, vendor_side};
 use crate::answers::write::NewEvidence;
 use crate::answers::{Answer, Evidence};
 use crate::questionnaire::FlagRef;
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{EvidenceId, QuestionId};
 use crate::report::story::Story;
 use crate::review::Outcome;
 use crate::review::write::ReviewEdit;
@@ -48,7 +48,7 @@ pub(super) fn of_finding(
 
 fn verification(today: Date, question: QuestionId, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
     let lang = story.lang;
-    let choice = |(at, item): (usize, &Evidence)| {
+    let choice = |(at, item): (EvidenceId, &Evidence)| {
         MenuChoice::new(Pick::Document(DocumentPick::Listed(at)), &item.title, clean::shortened(&item.title, 80))
     };
     let documents = FieldKind::OneOrWords(items(story, question).map(choice).collect());
@@ -76,15 +76,15 @@ pub(super) fn fits_overruling(question: QuestionId, given: &Given, story: &Story
     }
 }
 
-/// The documents that an answer cites, with their places.
-fn items<'a>(story: &Story<'_, 'a>, question: QuestionId) -> impl Iterator<Item = (usize, &'a Evidence)> {
+/// The documents that an answer cites, with their ids.
+fn items<'a>(story: &Story<'_, 'a>, question: QuestionId) -> impl Iterator<Item = (EvidenceId, &'a Evidence)> {
     let answers = story.assessment.subject.answers;
     let cited = answers.answers[question].iter().flat_map(|given| &given.evidence);
     cited.map(|at| (*at, &answers.evidence[*at]))
 }
 
 /// The document that was chosen as what was seen.
-fn document<'a>(form: &DialogueForm<Purpose>, story: &Story<'_, 'a>) -> Option<(usize, &'a Evidence)> {
+fn document<'a>(form: &DialogueForm<Purpose>, story: &Story<'_, 'a>) -> Option<(EvidenceId, &'a Evidence)> {
     match form.pick(Slot::Seen)? {
         Pick::Document(DocumentPick::Listed(at)) => Some((at, story.assessment.subject.answers.evidence.get(at)?)),
         _ => None,
@@ -206,7 +206,7 @@ fn seen(question: QuestionId, evidence: &NewEvidence, story: &Story<'_, '_>) -> 
 }
 
 /// Other answers that cite a document and that we have not verified.
-fn also_citing(story: &Story<'_, '_>, question: QuestionId, document: usize) -> Vec<QuestionId> {
+fn also_citing(story: &Story<'_, '_>, question: QuestionId, document: EvidenceId) -> Vec<QuestionId> {
     let assessment = story.assessment;
     let cites = |at: &QuestionId| {
         let given = assessment.subject.answers.answers[*at].as_ref();

@@ -1,7 +1,7 @@
 //! What the choices of a dialogue stand for: a value for each menu, so that what was chosen is not taken for something
 //! else, whatever it is called.
 
-use crate::questionnaire::ids::{FactorOptionId, KindId, QuestionId};
+use crate::questionnaire::ids::{EvidenceId, FactorOptionId, KindId, OptionId, QuestionId};
 use crate::review::Outcome;
 
 /// What a choice stands for.
@@ -33,7 +33,7 @@ pub enum Pick {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerPick {
     /// One of its options.
-    Option(usize),
+    Option(OptionId),
     /// That it is not known.
     Unknown,
     /// That it is not applicable.
@@ -44,7 +44,7 @@ pub enum AnswerPick {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocumentPick {
     /// One that the answers file lists.
-    Listed(usize),
+    Listed(EvidenceId),
     /// One that is not on the list yet.
     New,
 }

@@ -52,8 +52,8 @@ pub enum PromptKind {
     One {
         /// The choices.
         choices: Vec<MenuChoice>,
-        /// The place of the one that holds now.
-        now: Option<usize>,
+        /// The one that holds now.
+        now: Option<Pick>,
         /// Whether other words are an answer, too.
         free: bool,
     },
@@ -61,8 +61,8 @@ pub enum PromptKind {
     Many {
         /// The choices.
         choices: Vec<MenuChoice>,
-        /// The places of those that hold now.
-        now: Vec<usize>,
+        /// Those that hold now.
+        now: Vec<Pick>,
     },
     /// Words.
     Words,

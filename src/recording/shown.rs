@@ -6,9 +6,10 @@ use super::route;
 use crate::answers::{Answer, Value};
 use crate::document::Style;
 use crate::questionnaire::Form;
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{OptionId, QuestionId};
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN};
+use crate::questionnaire::text::Named;
 use crate::report::story::Story;
 use crate::words::clean;
 
@@ -72,29 +73,26 @@ pub fn answers(story: &Story<'_, '_>, question: QuestionId, ours: bool) -> (Prom
     let lang = story.lang;
     let asked = &story.questionnaire().questions[question];
     let chosen = match story.assessment.subject.answers.answer(question) {
-        Answer::Given(Value::Options(chosen)) => chosen.clone(),
-        _ => Vec::new(),
+        Answer::Given(Value::Options(chosen)) => chosen.as_slice(),
+        _ => &[],
     };
+    let mut chosen = chosen.iter().map(|option| Pick::Answer(AnswerPick::Option(*option)));
     let can_be_na = !ours && asked.not_applicable != NotApplicable::Forbidden;
     let or = if can_be_na { lang.or_unknown_or_na() } else { lang.or_unknown() };
     let choices = || {
-        let ids = asked.form.option_ids().into_iter().enumerate();
-        let mut choices: Vec<MenuChoice> = ids
-            .map(|(at, id)| {
-                let label = asked.form.option_label(at).map(|label| story.say(label)).unwrap_or_default();
-                MenuChoice::new(Pick::Answer(AnswerPick::Option(at)), id, label)
-            })
-            .collect();
+        let options = asked.form.options().into_iter();
+        let choice = |(option, id, label): Named<'_, OptionId>| {
+            MenuChoice::new(Pick::Answer(AnswerPick::Option(option)), id, story.say(label))
+        };
+        let mut choices: Vec<MenuChoice> = options.map(choice).collect();
         choices.push(MenuChoice::new(Pick::Answer(AnswerPick::Unknown), UNKNOWN, lang.not_known()));
         let na = || MenuChoice::new(Pick::Answer(AnswerPick::NotApplicable), NOT_APPLICABLE, lang.na_with_reason());
         choices.extend(can_be_na.then(na));
         choices
     };
     match &asked.form {
-        Form::ChooseOne(_) => {
-            (PromptKind::One { choices: choices(), now: chosen.first().copied(), free: false }, lang.say_one())
-        }
-        Form::ChooseMany(_) => (PromptKind::Many { choices: choices(), now: chosen }, lang.say_several()),
+        Form::ChooseOne(_) => (PromptKind::One { choices: choices(), now: chosen.next(), free: false }, lang.say_one()),
+        Form::ChooseMany(_) => (PromptKind::Many { choices: choices(), now: chosen.collect() }, lang.say_several()),
         Form::Number(form) => {
             let number = form.unit.as_ref().map(|unit| lang.say_number_of(story.say(unit)));
             let number = number.unwrap_or_else(|| lang.say_number());

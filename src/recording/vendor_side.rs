@@ -10,7 +10,7 @@ use crate::answers::write::{AnswersEdit, NewEvidence};
 use crate::answers::{Answer, Evidence, Value, typed};
 use crate::document::{Style, Tone};
 use crate::questionnaire::form::Counting;
-use crate::questionnaire::ids::{KindId, QuestionId};
+use crate::questionnaire::ids::{EvidenceId, KindId, OptionId, QuestionId};
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN, folded};
 use crate::questionnaire::{Form, Question};
@@ -122,9 +122,10 @@ fn read(given: &Given, asked: &Question) -> Checked<Answer> {
         [AnswerPick::NotApplicable] => known(Answer::NotApplicable),
         [AnswerPick::Option(at)] => known(Answer::Given(Value::Options(vec![*at]))),
         chosen => {
-            let options = asked.form.option_ids();
+            let options = asked.form.options();
+            let id = |at: &OptionId| options.iter().find(|(option, ..)| option == at).map(|(_, id, _)| *id);
             let ids = chosen.iter().filter_map(|answer| match answer {
-                AnswerPick::Option(at) => options.get(*at).copied(),
+                AnswerPick::Option(at) => id(at),
                 AnswerPick::Unknown => Some(UNKNOWN),
                 AnswerPick::NotApplicable => Some(NOT_APPLICABLE),
             });
@@ -156,8 +157,9 @@ fn answer(state: &mut State, question: QuestionId, given: &Given, story: &Story<
 }
 
 fn is_partly(story: &Story<'_, '_>, question: QuestionId, answer: &Answer) -> bool {
-    let ids = story.questionnaire().questions[question].form.option_ids();
-    matches!(answer, Answer::Given(Value::Options(chosen)) if chosen.iter().any(|at| ids.get(*at) == Some(&"partial")))
+    let Answer::Given(Value::Options(chosen)) = answer else { return false };
+    let options = story.questionnaire().questions[question].form.options();
+    options.iter().any(|(option, id, _)| *id == "partial" && chosen.contains(option))
 }
 
 /// Whether an answer is worth a document and cites none.
@@ -177,8 +179,8 @@ pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: QuestionId) -> Pr
     let titles = shown::cited(story, question);
     let has_some = !titles.is_empty();
     lines.extend(has_some.then(|| DialogueLine::plain(lang.attached(titles.join("; ")))));
-    let listed = story.assessment.subject.answers.evidence.iter().enumerate();
-    let choice = |(at, item): (usize, &Evidence)| {
+    let listed = story.assessment.subject.answers.evidence.with_ids();
+    let choice = |(at, item): (EvidenceId, &Evidence)| {
         let pick = Pick::Document(DocumentPick::Listed(at));
         Some(MenuChoice::new(pick, item.id.clone()?, clean::shortened(&item.title, 80)))
     };
@@ -233,11 +235,11 @@ fn document(given: &Given, story: &Story<'_, '_>) -> Option<DocumentPick> {
         given => given.words(),
     };
     let is_it = |item: &Evidence| item.id.as_ref().is_some_and(|id| *id == word || folded(&item.title) == folded(word));
-    let listed = story.assessment.subject.answers.evidence.iter().position(is_it);
+    let listed = story.assessment.subject.answers.evidence.find(is_it);
     listed.map(DocumentPick::Listed).or_else(|| (word == OTHER).then_some(DocumentPick::New))
 }
 
-fn cite(question: QuestionId, document: usize, story: &Story<'_, '_>) -> Reply {
+fn cite(question: QuestionId, document: EvidenceId, story: &Story<'_, '_>) -> Reply {
     let answers = story.assessment.subject.answers;
     let item = &answers.evidence[document];
     if answers.answers[question].as_ref().is_some_and(|given| given.evidence.contains(&document)) {

@@ -5,6 +5,7 @@ use crate::document::canvas::Canvas;
 use crate::document::{Style, Tone};
 use crate::questionnaire::form::{Counting, Direction, Steps};
 use crate::questionnaire::model::{Category, Weight};
+use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{Form, Question, Questionnaire, Text};
 use crate::words::{Guide, Hint, Lang, clean};
 
@@ -58,7 +59,7 @@ pub fn show(questionnaire: &Questionnaire, view: View) -> String {
 struct Page<'q> {
     questionnaire: &'q Questionnaire,
     lang: Lang,
-    language: usize,
+    language: TextLanguage,
     canvas: Canvas,
 }
 

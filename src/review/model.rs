@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::answers::answer::Answer;
 use crate::answers::evidence::Evidence;
 use crate::questionnaire::FlagRef;
-use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, QuestionId};
+use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, QuestionId, SeenId, WaiverId};
 use crate::source::fields::fixed_words;
 use crate::source::{Date, Place, Source, Span};
 
@@ -25,7 +25,7 @@ pub struct Review {
     /// One entry per question, `None` where we said nothing.
     pub answers: ById<QuestionId, Option<Observation>>,
     /// Flags that somebody accepts for a time; no flag twice.
-    pub waivers: Vec<Waiver>,
+    pub waivers: ById<WaiverId, Waiver>,
     /// What was decided.
     pub decision: Option<Decision>,
     /// The file.
@@ -38,7 +38,7 @@ pub struct Observation {
     /// The answer that was verified.
     pub saw: Option<Answer>,
     /// What we saw.
-    pub verified: Vec<Evidence>,
+    pub verified: ById<SeenId, Evidence>,
     /// The answer that counts instead of the vendor's; `Unknown` withdraws a claim.
     pub overruled: Option<Answer>,
     /// Whether we accept that the question does not apply.

@@ -6,7 +6,7 @@ use super::model::{Decision, Observation, Outcome, Review, Waiver};
 use crate::answers::answer::Answer;
 use crate::answers::model::Answers;
 use crate::answers::read_answer::{self, required_text};
-use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, QuestionId};
+use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, QuestionId, WaiverId};
 use crate::questionnaire::{FlagRef, Questionnaire};
 use crate::source::fields::Reading;
 use crate::source::nearest::nearest;
@@ -58,7 +58,7 @@ fn review(
             observations[question] = found;
         }
     }
-    let waivers = fields.optional("waivers").map_or_else(Vec::new, |node| waivers(node, questionnaire, reading));
+    let waivers = fields.optional("waivers").map_or_else(ById::default, |node| waivers(node, questionnaire, reading));
     let decision = fields.optional("decision").and_then(|node| decision(node, reading));
     fields.finish(reading);
     Some(Review {
@@ -110,10 +110,10 @@ fn observation(
     let asked = &questionnaire.questions[question];
     let mut fields = reading.fields(node)?;
     let saw = fields.optional("saw").and_then(|node| read_answer::answer(node, asked, reading));
-    let mut verified = Vec::new();
+    let mut verified = ById::default();
     if let Some(list) = fields.optional("verified") {
         for item in reading.list(list) {
-            verified.extend(read_answer::item(item, questionnaire, reading));
+            read_answer::item(item, questionnaire, reading).map(|item| verified.push(item));
         }
     }
     let overruled = fields.optional("answer").and_then(|node| {
@@ -133,8 +133,8 @@ fn observation(
     Some(Observation { saw, verified, overruled, not_applicable, because, span: node.span })
 }
 
-fn waivers(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Vec<Waiver> {
-    let mut waivers: Vec<Waiver> = Vec::new();
+fn waivers(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> ById<WaiverId, Waiver> {
+    let mut waivers: ById<WaiverId, Waiver> = ById::default();
     for item in reading.list(node) {
         let Some(waiver) = waiver(item, questionnaire, reading) else { continue };
         if waivers.iter().any(|other| other.flag == waiver.flag) {

@@ -149,7 +149,7 @@ fn values(part: &str, begun: &str, commands: &[String]) -> Vec<String> {
 
 /// The assignments of a question that answer it by an option.
 fn answers(question: &Question) -> Vec<String> {
-    question.form.option_ids().into_iter().map(|option| format!("{}={option}", question.id)).collect()
+    question.form.options().into_iter().map(|(_, option, _)| format!("{}={option}", question.id)).collect()
 }
 
 #[cfg(test)]

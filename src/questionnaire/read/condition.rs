@@ -92,7 +92,8 @@ fn question_atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'
     let form = &lookup.questions[question].form;
     match (form, &entry.value.kind) {
         (Form::ChooseOne(_) | Form::ChooseMany(_), _) => {
-            let options = options(&entry.value, form.option_ids().into_iter().enumerate(), &entry.key, reading)?;
+            let known = form.options().into_iter().map(|(option, id, _)| (option, id));
+            let options = options(&entry.value, known, &entry.key, reading)?;
             Some(Condition::Options { question, options })
         }
         (Form::Number(_) | Form::Date(_), Kind::Map(_)) => within(&entry.value, question, reading),

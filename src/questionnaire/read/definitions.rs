@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::form;
-use crate::questionnaire::form::{Choice, Form};
+use crate::questionnaire::form::{Choices, Form};
 use crate::questionnaire::ids::{ById, FrameworkId, KindId, QuestionId};
 use crate::questionnaire::model::{EvidenceKind, Framework, Question};
 use crate::questionnaire::names::{self, Unique};
@@ -88,7 +88,7 @@ pub(super) fn unused(
     reading: &mut Reading<'_>,
 ) {
     let Definitions { scales, evidence, frameworks, .. } = definitions;
-    let scale = |known: &Arc<[Choice]>| {
+    let scale = |known: &Arc<Choices>| {
         let uses = |form: &Form| matches!(form, Form::ChooseOne(choices) if Arc::ptr_eq(choices, known));
         questions.iter().any(|question| uses(&question.form))
     };

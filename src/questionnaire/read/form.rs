@@ -4,7 +4,10 @@ use std::collections::HashMap;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
-use crate::questionnaire::form::{Choice, Counting, DateForm, Direction, Form, NumberForm, Steps, Tick, Ticks};
+use crate::questionnaire::form::{
+    Choice, Choices, Counting, DateForm, Direction, Form, NumberForm, Steps, Tick, Ticks,
+};
+use crate::questionnaire::ids::ById;
 use crate::questionnaire::names::{self, Unique};
 use crate::questionnaire::text::{self, Text};
 use crate::source::fields::{Fields, Reading};
@@ -33,7 +36,7 @@ pub(super) fn is_fixed_scale(name: &str) -> bool {
 }
 
 /// The scales of a questionnaire, by name.
-pub(super) type Scales = Vec<(String, Arc<[Choice]>)>;
+pub(super) type Scales = Vec<(String, Arc<Choices>)>;
 
 /// Reads the value of `answer`: the name of a scale, or one of the forms.
 pub(super) fn read(node: &Node<'_>, languages: &[String], scales: &Scales, reading: &mut Reading<'_>) -> Option<Form> {
@@ -52,7 +55,7 @@ fn scale(node: &Node<'_>, languages: &[String], scales: &Scales, reading: &mut R
         return Some(Form::ChooseOne(Arc::clone(choices)));
     }
     if let Some((_, options)) = FIXED_SCALES.iter().find(|(known, _)| *known == name) {
-        return fixed_scale(options, languages).map(Form::ChooseOne);
+        return fixed_scale(options, languages).map(|choices| Form::ChooseOne(Arc::new(choices)));
     }
     let known = scales.iter().map(|(known, _)| known.as_str());
     let known = known.chain(FIXED_SCALES.iter().map(|(known, _)| *known)).chain([TEXT]);
@@ -61,7 +64,7 @@ fn scale(node: &Node<'_>, languages: &[String], scales: &Scales, reading: &mut R
 }
 
 /// `None` where the questionnaire has no language, which has been noted.
-fn fixed_scale(options: &[FixedOption], languages: &[String]) -> Option<Arc<[Choice]>> {
+fn fixed_scale(options: &[FixedOption], languages: &[String]) -> Option<Choices> {
     let label =
         |en: &str, sv: &str| Text::each(languages.iter().map(|code| if code == "sv" { sv } else { en }.to_owned()));
     options
@@ -88,18 +91,18 @@ fn form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Opt
 }
 
 /// Reads the options of a choice of one.
-pub(super) fn choices(list: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Arc<[Choice]> {
+pub(super) fn choices(list: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Arc<Choices> {
     let mut names = OptionNames::default();
-    let mut choices = Vec::new();
+    let mut choices = Choices::default();
     for item in reading.filled_list(list, "choose_one") {
         let Some(mut fields) = reading.fields(item) else { continue };
         let named = names.read(&mut fields, languages, reading);
         let value = percentage(&mut fields, "value", reading);
         fields.finish(reading);
         // an option without a good value stays known, so that conditions that name it are not wrong, too
-        choices.extend(named.map(|(id, label)| Choice { id, label, value: value.unwrap_or(0) }));
+        named.map(|(id, label)| choices.push(Choice { id, label, value: value.unwrap_or(0) }));
     }
-    choices.into()
+    Arc::new(choices)
 }
 
 fn percentage(fields: &mut Fields<'_, '_>, key: &'static str, reading: &mut Reading<'_>) -> Option<u8> {
@@ -110,7 +113,7 @@ fn ticks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Op
     let mut fields = reading.fields(node)?;
     let full_at = fields.required("full_at", reading).and_then(|node| reading.integer(node, 1..=1000));
     let mut names = OptionNames::default();
-    let mut options = Vec::new();
+    let mut options = ById::default();
     if let Some(list) = fields.required("options", reading) {
         for item in reading.filled_list(list, "options") {
             let Some(mut fields) = reading.fields(item) else { continue };
@@ -118,7 +121,7 @@ fn ticks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Op
             let points = fields.required("points", reading).and_then(|node| reading.integer(node, 0..=1000));
             let exclusive = fields.optional("exclusive").and_then(|node| reading.truth(node)).unwrap_or(false);
             fields.finish(reading);
-            options.extend(named.map(|(id, label)| Tick { id, label, points: points.unwrap_or(0), exclusive }));
+            named.map(|(id, label)| options.push(Tick { id, label, points: points.unwrap_or(0), exclusive }));
         }
     }
     fields.finish(reading);

@@ -125,8 +125,8 @@ fn is_decisive(story: &Story<'_, '_>, at: QuestionId, entry: &RegisteredEvidence
     let subject = &story.assessment.subject;
     let by = story.assessment.questions[at].backing.and_then(|backing| backing.by);
     let decisive = by.and_then(|by| match by {
-        BackedBy::Vendor(place) => subject.answers.evidence.get(place),
-        BackedBy::Ours(place) => subject.review?.observation(at)?.verified.get(place),
+        BackedBy::Vendor(id) => subject.answers.evidence.get(id),
+        BackedBy::Ours(id) => subject.review?.observation(at)?.verified.get(id),
     });
     decisive.is_some_and(|item| std::ptr::eq(item, entry.item))
 }

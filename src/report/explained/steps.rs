@@ -7,7 +7,7 @@ use crate::assessment::trace::{Trace, trace};
 use crate::document::{Block, Cell, Column, Row, RowKind, Section, Table, Text};
 use crate::questionnaire::Form;
 use crate::questionnaire::form::{Steps, Ticks};
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{OptionId, QuestionId};
 use crate::questionnaire::model::Weight;
 use crate::report::naming;
 use crate::report::parts::verdict::capital;
@@ -105,7 +105,7 @@ fn value(story: &Story<'_, '_>, at: QuestionId, trace: &Trace, worth: &Exact) ->
 }
 
 /// The ticks and what they add up to.
-fn ticked(story: &Story<'_, '_>, ticks: &Ticks, chosen: &[usize], worth: &Exact) -> String {
+fn ticked(story: &Story<'_, '_>, ticks: &Ticks, chosen: &[OptionId], worth: &Exact) -> String {
     let lang = story.lang;
     let points: Vec<u32> = chosen.iter().map(|tick| ticks.options[*tick].points).collect();
     let sum: u32 = points.iter().sum();

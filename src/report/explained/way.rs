@@ -137,13 +137,13 @@ fn remediations(story: &Story<'_, '_>, score: &Score, count: usize) -> Vec<Block
     vec![Section::block("fixes", lang.remediation_these(), blocks)]
 }
 
-fn record(story: &Story<'_, '_>, place: usize, remediation: &Remediation, then: &Exact) -> Record {
+fn record(story: &Story<'_, '_>, number: usize, remediation: &Remediation, then: &Exact) -> Record {
     let lang = story.lang;
     let question = &story.questionnaire().questions[remediation.question];
     let gain = lang.gives_back(story.points(&remediation.gain));
     Record {
         anchor: question.id.clone(),
-        head: Text::plain(format!("{place}. ")).styled(crate::document::Style::Code, &question.id),
+        head: Text::plain(format!("{number}. ")).styled(crate::document::Style::Code, &question.id),
         aside: Text::strong(lang.then_counted(gain, story.score(then)))
             .and(" · ")
             .and(story.kind_in_words(remediation)),

@@ -265,8 +265,8 @@ pub(super) fn groups<'a>(story: &Story<'_, 'a>) -> Vec<GroupJson<'a>> {
 
 pub(super) fn questions<'a>(story: &Story<'_, 'a>, register: &[RegisteredEvidence<'_>]) -> Vec<QuestionJson<'a>> {
     let mut evidence = story.assessment.questions.map(|_, _| Vec::new());
-    for (place, entry) in register.iter().enumerate() {
-        entry.supports.iter().for_each(|support| evidence[support.question].push(place));
+    for (at, entry) in register.iter().enumerate() {
+        entry.supports.iter().for_each(|support| evidence[support.question].push(at));
     }
     evidence.with_ids().map(|(at, evidence)| question(story, at, evidence.clone())).collect()
 }

@@ -82,8 +82,8 @@ fn evidence(story: &Story<'_, '_>, at: QuestionId) -> Vec<Text> {
     let theirs =
         cited.map(|item| document(story, &subject.answers.evidence[*item], by == Some(BackedBy::Vendor(*item))));
     let observation = subject.review.and_then(|review| review.observation(at));
-    let seen = observation.iter().flat_map(|observation| observation.verified.iter().enumerate());
-    let ours = seen.map(|(place, item)| document(story, item, by == Some(BackedBy::Ours(place))));
+    let seen = observation.iter().flat_map(|observation| observation.verified.with_ids());
+    let ours = seen.map(|(id, item)| document(story, item, by == Some(BackedBy::Ours(id))));
     theirs.chain(ours).collect()
 }
 

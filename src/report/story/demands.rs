@@ -85,7 +85,7 @@ impl<'s, 'a> Story<'s, 'a> {
                     Some(Value::Options(chosen)) => chosen.as_slice(),
                     _ => &[],
                 };
-                let more = ticks.options.iter().enumerate();
+                let more = ticks.options.with_ids();
                 let more =
                     more.filter(|(at, tick)| tick.points > 0 && !chosen.contains(at)).map(|(_, tick)| &tick.label);
                 labels(more.collect())

@@ -12,6 +12,7 @@ use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, insight};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{Questionnaire, Text};
 use crate::words::exact::Rounding;
 use crate::words::number::{Scale, fixed, localized, tenths};
@@ -27,8 +28,8 @@ pub struct Story<'s, 'a> {
     pub assessment: &'s Assessment<'a>,
     /// For whom.
     pub lang: Lang,
-    /// The place of the reader's language in the questionnaire.
-    pub language: usize,
+    /// The reader's language among those of the questionnaire.
+    pub language: TextLanguage,
 }
 
 impl<'s, 'a> Story<'s, 'a> {

@@ -74,8 +74,8 @@ fn nothing_that_only_we_may_know_is_told() {
             let public: Vec<&str> = questionnaire
                 .questions
                 .iter()
-                .flat_map(|question| (0..).map_while(|at| question.form.option_label(at)))
-                .map(|label| label.get(language))
+                .flat_map(|question| question.form.options())
+                .map(|(_, _, label)| label.get(language))
                 .collect();
             for secret in secrets.into_iter().map(|secret| secret.get(language)) {
                 // an answer may happen to have the words of what is at stake
@@ -116,8 +116,8 @@ fn an_answer_behind_the_colon_and_a_comment_below_are_read() {
             let mut text = blank(&questionnaire, lang);
             for question in &questionnaire.questions {
                 let answer = match &question.form {
-                    Form::ChooseOne(choices) => choices[0].id.clone(),
-                    Form::ChooseMany(ticks) => format!("[{}]", ticks.options[0].id),
+                    Form::ChooseOne(choices) => choices.iter().next().unwrap().id.clone(),
+                    Form::ChooseMany(ticks) => format!("[{}]", ticks.options.iter().next().unwrap().id),
                     Form::Number(form) => form.min.to_string(),
                     Form::Date(_) => "2026-11-01".to_owned(),
                     Form::Text => "|\n      # Our words: all".to_owned(),
@@ -162,7 +162,7 @@ fn the_example_of_a_document_can_be_used_as_it_says() {
         let text = text.replacen("evidence: []", &format!("evidence: [{id}]"), 1);
         let answers = read_back(&text, &questionnaire);
         assert_eq!(answers.evidence.len(), 1);
-        assert!(answers.evidence[0].can_be_checked(), "{:?}", answers.evidence);
+        assert!(answers.evidence.iter().all(|item| item.can_be_checked()), "{:?}", answers.evidence);
     }
 }
 
