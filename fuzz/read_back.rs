@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use duly::internal::document::bars::{SHADES, drawn, leaning};
 use duly::internal::document::{Block, Cell, Document, Drawing, Fact, Figure, RowKind, Table, Text};
 use duly::internal::document::{html, markdown};
+use duly::internal::words::Clean;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Markdown holds the same blocks with the same words, and no markup that the document has not.
@@ -82,7 +83,7 @@ fn squeezed(words: &str) -> String {
 
 /// The lines that a document should give.
 fn expected(document: &Document) -> Vec<Line> {
-    let mut lines = vec![("heading", document.title.words())];
+    let mut lines = vec![("heading", document.title.words().into())];
     document.blocks.iter().for_each(|block| expect(block, &mut lines));
     let filled = lines.into_iter().map(|(kind, words)| (kind, squeezed(&words)));
     filled.filter(|(kind, words)| *kind != "paragraph" || !words.is_empty()).collect()
@@ -91,23 +92,25 @@ fn expected(document: &Document) -> Vec<Line> {
 fn expect(block: &Block, lines: &mut Vec<Line>) {
     match block {
         Block::Section(section) => {
-            lines.push(("heading", section.title.words()));
+            lines.push(("heading", section.title.words().into()));
             section.blocks.iter().for_each(|block| expect(block, lines));
         }
-        Block::Paragraph(text) => lines.push(("paragraph", text.words())),
+        Block::Paragraph(text) => lines.push(("paragraph", text.words().into())),
         Block::Notice(text) => lines.push(("paragraph", format!("! {}", text.words()))),
         Block::Verdict(verdict) => {
             lines.push(("paragraph", format!("{}: {}", verdict.label, verdict.value)));
-            lines.extend(verdict.outlook.iter().map(|text| ("item", text.words())));
+            lines.extend(verdict.outlook.iter().map(|text| ("item", text.words().into())));
         }
-        Block::List(items) | Block::Steps(items) => lines.extend(items.iter().map(|item| ("item", item.words()))),
+        Block::List(items) | Block::Steps(items) => {
+            lines.extend(items.iter().map(|item| ("item", item.words().into())))
+        }
         Block::Facts(facts) => expect_facts(facts, lines),
         Block::Table(table) => expect_table(table, lines),
         Block::Figure(figure) => expect_figure(figure, lines),
         Block::Records(records) => {
             for record in records {
-                lines.push(("heading", record.head.words()));
-                lines.push(("paragraph", record.aside.words()));
+                lines.push(("heading", record.head.words().into()));
+                lines.push(("paragraph", record.aside.words().into()));
                 expect_facts(&record.facts, lines);
             }
         }
@@ -119,7 +122,7 @@ fn expect_facts(facts: &[Fact], lines: &mut Vec<Line>) {
 }
 
 fn expect_table(table: &Table, lines: &mut Vec<Line>) {
-    lines.extend(table.columns.iter().map(|column| ("cell", column.title.clone())));
+    lines.extend(table.columns.iter().map(|column| ("cell", column.title.to_string())));
     for row in &table.rows {
         for (at, cell) in row.cells.iter().enumerate() {
             let mark = if at == 0 && row.kind == RowKind::Member { "– " } else { "" };
@@ -127,8 +130,8 @@ fn expect_table(table: &Table, lines: &mut Vec<Line>) {
                 "cell",
                 match cell {
                     Cell::Text(text) => format!("{mark}{}", text.words()),
-                    Cell::Bar(bar) => drawn(bar),
-                    Cell::Balance(balance) => leaning(balance),
+                    Cell::Bar(bar) => drawn(bar).into(),
+                    Cell::Balance(balance) => leaning(balance).into(),
                 },
             ));
         }
@@ -142,18 +145,18 @@ fn expect_table(table: &Table, lines: &mut Vec<Line>) {
 
 fn expect_figure(figure: &Figure, lines: &mut Vec<Line>) {
     let Drawing::Matrix(matrix) = &figure.drawing else { return };
-    lines.push(("paragraph", figure.title.clone()));
+    lines.push(("paragraph", figure.title.to_string()));
     lines.push(("cell", matrix.axes.join(" / ")));
-    lines.extend(matrix.columns.iter().map(|column| ("cell", column.clone())));
+    lines.extend(matrix.columns.iter().map(|column| ("cell", column.to_string())));
     for (row, (name, cells)) in matrix.rows.iter().zip(&matrix.cells).enumerate() {
-        lines.push(("cell", name.clone()));
+        lines.push(("cell", name.to_string()));
         lines.extend(cells.iter().enumerate().map(|(at, (_, words))| {
             let marks = matrix.marks.iter().filter(|mark| (mark.row, mark.column) == (row, at));
             let marks: Vec<&str> = marks.map(|mark| mark.name.as_str()).collect();
-            ("cell", if marks.is_empty() { words.clone() } else { format!("{words} ({})", marks.join(", ")) })
+            ("cell", if marks.is_empty() { words.to_string() } else { format!("{words} ({})", marks.join(", ")) })
         }));
     }
-    lines.push(("paragraph", figure.text.clone()));
+    lines.push(("paragraph", figure.text.to_string()));
 }
 
 /// The lines that a reader of Markdown finds, with everything on that could turn words into markup.
@@ -188,7 +191,7 @@ fn found(text: &str) -> Vec<Line> {
 }
 
 /// The words of every text in a block.
-fn texts_of(block: &Block) -> Vec<String> {
+fn texts_of(block: &Block) -> Vec<Clean> {
     match block {
         Block::Section(section) => section.blocks.iter().flat_map(texts_of).collect(),
         Block::Paragraph(text) | Block::Notice(text) => vec![text.words()],

@@ -294,7 +294,7 @@ fn all_of(old: &Answers, questionnaire: &Questionnaire) -> Vec<AnswersEdit> {
     for (id, item) in old.evidence.with_ids() {
         let evidence = NewEvidence {
             title: item.title.clone(),
-            kind: item.kind.map(|kind| questionnaire.evidence[kind].id.clone()),
+            kind: item.kind.map(|kind| questionnaire.evidence[kind].id.to_string()),
             issued: item.issued,
             valid_until: item.valid_until,
             location: item.location.clone(),

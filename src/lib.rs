@@ -102,7 +102,7 @@ pub use review::Review;
 pub use source::{Date, Diagnostic, Diagnostics, Source};
 pub use words::exact::{Exact, Rounding};
 pub use words::problem::{Problem, Severity};
-pub use words::{Broken, Guide, Hint, Lang};
+pub use words::{Broken, Clean, Guide, Hint, Lang};
 
 /// What the project's own tests, benchmarks and fuzzing look into: every room, as it happens to be. No part of the API;
 /// it changes with any version.

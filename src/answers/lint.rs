@@ -5,6 +5,7 @@ use super::evidence::is_reachable;
 use super::model::Answers;
 use crate::questionnaire::{Form, Questionnaire};
 use crate::source::{Diagnostics, Place};
+use crate::words::clean::one_line;
 use crate::words::problem::{Problem, Severity, answers as problem};
 
 /// The option that means "partly" in the scales of `duly`.
@@ -22,20 +23,20 @@ fn documents(answers: &Answers, notes: &mut Diagnostics) {
     for (item, cited) in answers.evidence.iter().zip(cited) {
         let place = answers.place(item.span);
         if let Some(id) = item.id.as_ref().filter(|_| !cited) {
-            warn(notes, &place, || problem::uncited_document(id));
+            warn(notes, &place, || problem::uncited_document(one_line(id)));
         }
         if item.issued.is_none() && item.valid_until.is_none() {
-            warn(notes, &place, || problem::undated_evidence(&item.title));
+            warn(notes, &place, || problem::undated_evidence(one_line(&item.title)));
         }
         match &item.location {
-            None => warn(notes, &place, || problem::evidence_without_location(&item.title)),
+            None => warn(notes, &place, || problem::evidence_without_location(one_line(&item.title))),
             Some(path) if !is_reachable(path) => {
-                warn(notes, &place, || problem::location_outside_folder(&item.title, path));
+                warn(notes, &place, || problem::location_outside_folder(one_line(&item.title), one_line(path)));
             }
             Some(_) => {}
         }
         if item.issued.zip(item.valid_until).is_some_and(|(issued, until)| until < issued) {
-            warn(notes, &place, || problem::evidence_dates_reversed(&item.title));
+            warn(notes, &place, || problem::evidence_dates_reversed(one_line(&item.title)));
         }
     }
 }

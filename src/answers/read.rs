@@ -13,6 +13,7 @@ use crate::questionnaire::names::is_version;
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
 use crate::source::{Checked, Diagnostics, Node, Source, yaml};
+use crate::words::clean::one_line;
 use crate::words::problem::{answers as problem, text as text_problem};
 
 /// The format of an answers file.
@@ -46,11 +47,11 @@ fn parse_reference(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Referen
         return Some(Reference::Named { id: id.to_owned(), version: version.to_owned() });
     }
     if !is_file_name(written) {
-        reading.note(node.span, problem::bad_questionnaire_reference(written));
+        reading.note(node.span, problem::bad_questionnaire_reference(one_line(written)));
         return None;
     }
     if !stays_inside(written) {
-        reading.note(node.span, text_problem::bad_path(written));
+        reading.note(node.span, text_problem::bad_path(one_line(written)));
         return None;
     }
     Some(Reference::Path(written.to_owned()))
@@ -193,7 +194,7 @@ fn evidence(
             Some(at) => cited.push(at),
             None => {
                 let known = items.iter().filter_map(|item| item.id.as_deref()).take(1000);
-                reading.note_near(entry.span, problem::unknown_document(id), id, known);
+                reading.note_near(entry.span, problem::unknown_document(one_line(id)), id, known);
             }
         }
     }

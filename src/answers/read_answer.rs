@@ -10,6 +10,7 @@ use crate::questionnaire::{Form, Question, Questionnaire};
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
 use crate::source::{Date, Node, Span};
+use crate::words::clean::one_line;
 use crate::words::problem::{
     Severity, answers as problem, questionnaire as questionnaire_problem, text as text_problem,
 };
@@ -83,14 +84,15 @@ fn option(node: &Node<'_>, known: &[Named<'_, OptionId>], reading: &mut Reading<
         return Some(at);
     }
     if let Some(at) = yes_or_no(node, &folded(written)).and_then(|word| text::named(word, known)) {
-        let meant = known.iter().find(|(option, ..)| *option == at).map_or("", |(_, id, _)| id);
-        reading.note(node.span, problem::boolean_answer(written, meant));
+        let meant = known.iter().find(|(option, ..)| *option == at).map(|(_, id, _)| one_line(id)).unwrap_or_default();
+        reading.note(node.span, problem::boolean_answer(one_line(written), meant));
         return Some(at);
     }
     let ids: Vec<&str> = known.iter().map(|(_, id, _)| *id).collect();
     let labels = known.iter().flat_map(|(_, _, label)| label.all());
     let near = ids.iter().copied().chain(labels);
-    reading.note_near(node.span, problem::unknown_option(written, ids.join(", ")), written, near);
+    let problem = problem::unknown_option(one_line(written), one_line(&ids.join(", ")));
+    reading.note_near(node.span, problem, written, near);
     None
 }
 
@@ -140,7 +142,7 @@ fn kind(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_
     let found = questionnaire.evidence.find(|kind| kind.id == written);
     if found.is_none() {
         let known = questionnaire.evidence.iter().map(|kind| kind.id.as_str());
-        reading.note_near(node.span, questionnaire_problem::unknown_evidence_kind(written), written, known);
+        reading.note_near(node.span, questionnaire_problem::unknown_evidence_kind(one_line(written)), written, known);
     }
     found
 }
@@ -155,7 +157,7 @@ pub(crate) fn question(
     let found = questionnaire.find(key);
     if found.is_none() && !reading.notes.count_if_full(Severity::Error) {
         let known = questionnaire.questions.iter().map(|question| question.id.as_str());
-        reading.note_near(span, problem::unknown_question(key, questionnaire.reference()), key, known);
+        reading.note_near(span, problem::unknown_question(one_line(key), questionnaire.reference()), key, known);
     }
     found
 }

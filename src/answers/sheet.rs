@@ -1,7 +1,8 @@
-//! A YAML file that is written for people: its lines, and explanations in comments that no text can break out of.
+//! A YAML file that is written for people: its lines, and explanations in comments that no text can break out
+//! of: it is clean.
 
 use crate::document::wrap::{Margins, columns, padded, wrapped};
-use crate::words::clean;
+use crate::words::Clean;
 
 /// Comments are wrapped so that a line has at most so many columns, if its words allow.
 const COLUMNS: usize = 100;
@@ -31,22 +32,21 @@ impl Sheet {
     }
 
     /// A heading across the sheet.
-    pub(crate) fn banner(&mut self, indent: usize, title: &str) {
-        let title = clean::one_line(title);
-        let rest = COLUMNS.saturating_sub(indent + 8 + columns(&title));
+    pub(crate) fn banner(&mut self, indent: usize, title: &Clean) {
+        let rest = COLUMNS.saturating_sub(indent + 8 + columns(title));
         self.exactly(indent, &format!("==== {title} {}", "=".repeat(rest)));
     }
 
-    /// A comment, cleaned and wrapped. It starts with `lead`, and further lines start below its text.
-    pub(crate) fn comment(&mut self, indent: usize, lead: &str, text: &str) {
+    /// A comment, wrapped. It starts with `lead`, and further lines start below its text.
+    pub(crate) fn comment(&mut self, indent: usize, lead: &str, text: &Clean) {
         let [first, rest] =
             [lead.to_owned(), " ".repeat(columns(lead))].map(|lead| format!("{}# {lead}", " ".repeat(indent)));
         let margins = Margins { first: &first, rest: &rest, cuts: false };
-        wrapped(&clean::one_line(text), COLUMNS, margins).iter().for_each(|line| self.line(line));
+        wrapped(text, COLUMNS, margins).iter().for_each(|line| self.line(line));
     }
 
     /// Words with what they mean, a line each, the meanings below each other.
-    pub(crate) fn list(&mut self, indent: usize, rows: &[(&str, String)]) {
+    pub(crate) fn list(&mut self, indent: usize, rows: &[(&Clean, Clean)]) {
         let width = rows.iter().map(|(word, _)| columns(word)).filter(|width| *width <= LEFT).max().unwrap_or(0);
         for (word, meaning) in rows {
             self.comment(indent, &format!("  {}  ", padded(word, width)), meaning);
@@ -62,6 +62,7 @@ impl Sheet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::clean::{Trusted, one_line};
 
     #[test]
     fn no_text_breaks_out_of_a_comment() {
@@ -69,9 +70,10 @@ mod tests {
             ["a\nb: c", "a\r\nb: c", "a\u{85}b: c", "a\u{2028}b: c", "a\u{2029}b: c", "a\u{b}\u{c}\u{1b}[2Jb: c"]
         {
             let mut sheet = Sheet::default();
-            sheet.comment(2, "  ", evil);
-            sheet.banner(2, evil);
-            sheet.list(2, &[("x", evil.to_owned())]);
+            let evil = one_line(evil);
+            sheet.comment(2, "  ", &evil);
+            sheet.banner(2, &evil);
+            sheet.list(2, &[(&"x".clean(), evil)]);
             let text = sheet.finish();
             assert_eq!(text.lines().count(), 3, "{text:?}");
             assert!(text.lines().all(|line| line.starts_with("  # ")), "{text:?}");
@@ -82,7 +84,7 @@ mod tests {
     #[test]
     fn comments_are_wrapped_below_their_text() {
         let mut sheet = Sheet::default();
-        sheet.list(2, &[("yes", "word ".repeat(30)), ("unknown", String::new())]);
+        sheet.list(2, &[(&"yes".clean(), one_line(&"word ".repeat(30))), (&"unknown".clean(), Clean::default())]);
         let text = sheet.finish();
         let lines: Vec<&str> = text.lines().collect();
         assert!(lines[0].starts_with("  #   yes      word word"), "{text}");

@@ -12,6 +12,7 @@ use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{Category, Form, Question, Questionnaire, Text};
 use crate::source::value::{NewValue, quoted};
 use crate::words::Lang;
+use crate::words::clean::{Clean, Trusted, one_line};
 
 /// What an answers file is made from.
 #[derive(Clone, Copy, Debug)]
@@ -53,19 +54,19 @@ struct BlankPage<'b> {
 }
 
 impl<'b> BlankPage<'b> {
-    fn say(&self, text: &'b Text) -> &'b str {
-        text.get(self.language)
+    fn say(&self, text: &Text) -> Clean {
+        one_line(text.get(self.language))
     }
 
     /// How the file is filled in, and what the questions are about.
     fn guide(&mut self) {
         let (questionnaire, lang) = (self.blank.questionnaire, self.blank.lang);
-        let title = lang.questions_to(self.say(&questionnaire.title), self.blank.vendor);
+        let title = lang.questions_to(self.say(&questionnaire.title), one_line(self.blank.vendor));
         self.sheet.comment(0, "", &title);
         self.sheet.exactly(0, "");
         self.sheet.banner(0, &lang.how_to_fill_in());
         let asked = self.blank.asked();
-        let first = asked.first().map_or("", |at| questionnaire.questions[*at].id.as_str());
+        let first = asked.first().map(|at| questionnaire.questions[*at].id.clone()).unwrap_or_default();
         self.sheet.comment(0, "", &lang.fill_in_text(first));
         let rules = [
             lang.fill_in_answer(),
@@ -88,7 +89,7 @@ impl<'b> BlankPage<'b> {
         if let Some(about) = &questionnaire.about {
             self.sheet.exactly(0, "");
             self.sheet.banner(0, &lang.about_the_questions());
-            self.sheet.comment(0, "", self.say(about));
+            self.sheet.comment(0, "", &self.say(about));
         }
         self.sheet.gap();
     }
@@ -99,7 +100,7 @@ impl<'b> BlankPage<'b> {
         let reference = NewValue::text(self.blank.reference.to_string());
         self.sheet.line(&format!("format: {FORMAT}"));
         self.sheet.line(&format!("vendor: {}", name.in_brackets()));
-        self.sheet.comment(0, "", &format!("{} ({})", lang.service_asked(), lang.service_example()));
+        self.sheet.comment(0, "", &lang.service_asked().and(" (").and(lang.service_example()).and(")"));
         self.sheet.line("service:");
         self.sheet.line(&format!("questionnaire: {}", reference.in_brackets()));
         self.sheet.comment(0, "", &lang.answered_asked());
@@ -114,7 +115,7 @@ impl<'b> BlankPage<'b> {
         if !questionnaire.evidence.is_empty() {
             self.sheet.comment(0, "", &lang.kinds_of_documents());
             let kinds = questionnaire.evidence.iter();
-            let rows: Vec<_> = kinds.map(|kind| (kind.id.as_str(), self.say(&kind.ask).to_owned())).collect();
+            let rows: Vec<_> = kinds.map(|kind| (&kind.id, self.say(&kind.ask))).collect();
             self.sheet.list(0, &rows);
         }
         self.sheet.line("evidence:");
@@ -154,18 +155,18 @@ impl<'b> BlankPage<'b> {
     }
 
     fn category(&mut self, category: &'b Category) {
-        self.sheet.banner(2, self.say(&category.title));
+        self.sheet.banner(2, &self.say(&category.title));
         if let Some(about) = &category.about {
-            self.sheet.comment(2, "", self.say(about));
+            self.sheet.comment(2, "", &self.say(about));
         }
         self.sheet.gap();
     }
 
     fn question(&mut self, question: &'b Question, asked: &[QuestionId]) {
         let (questionnaire, lang) = (self.blank.questionnaire, self.blank.lang);
-        self.sheet.comment(2, "", self.say(&question.ask));
+        self.sheet.comment(2, "", &self.say(&question.ask));
         if let Some(help) = &question.help {
-            self.sheet.comment(2, "  ", self.say(help));
+            self.sheet.comment(2, "  ", &self.say(help));
         }
         let told = question.when.as_ref().and_then(|when| when.told(&|at| asked.contains(&at)));
         if let Some(when) = told {
@@ -178,9 +179,9 @@ impl<'b> BlankPage<'b> {
             NotApplicable::Forbidden => self.sheet.comment(2, "", &lang.na_is_not_possible()),
         }
         let kinds = question.evidence.iter().map(|kind| &questionnaire.evidence[*kind]);
-        let kinds: Vec<String> = kinds.map(|kind| format!("{} ({})", self.say(&kind.ask), kind.id)).collect();
+        let kinds = Clean::joined(kinds.map(|kind| self.say(&kind.ask).and(" (").and(&kind.id).and(")")), "; ");
         if !kinds.is_empty() {
-            self.sheet.comment(2, "", &lang.evidence_to_attach(kinds.join("; ")));
+            self.sheet.comment(2, "", &lang.evidence_to_attach(kinds));
         }
         self.sheet.line(&format!("  {}:", quoted(&question.id)));
         self.sheet.line(if question.form == Form::Text { "    answer: |" } else { "    answer:" });
@@ -194,7 +195,7 @@ impl<'b> BlankPage<'b> {
         let plain = match form {
             Form::ChooseOne(choices) => {
                 self.sheet.comment(2, "", &lang.answer_one());
-                let rows = choices.iter().map(|choice| (choice.id.as_str(), self.say(&choice.label).to_owned()));
+                let rows = choices.iter().map(|choice| (&choice.id, self.say(&choice.label)));
                 let rows: Vec<_> = rows.collect();
                 return self.sheet.list(2, &rows);
             }
@@ -213,17 +214,13 @@ impl<'b> BlankPage<'b> {
     fn ticks(&mut self, ticks: &'b Ticks) {
         let lang = self.blank.lang;
         let joinable = ticks.options.iter().filter(|tick| !tick.exclusive).take(2);
-        let example: Vec<&str> = joinable.map(|tick| tick.id.as_str()).collect();
-        let example = if example.is_empty() {
-            ticks.options.iter().take(1).map(|tick| tick.id.as_str()).collect()
-        } else {
-            example
-        };
-        self.sheet.comment(2, "", &lang.answer_many(format!("[{}]", example.join(", "))));
+        let first = ticks.options.iter().take(if joinable.clone().next().is_some() { 0 } else { 1 });
+        let example = Clean::joined(joinable.chain(first).map(|tick| &tick.id), ", ");
+        self.sheet.comment(2, "", &lang.answer_many("[".and(example).and("]")));
         let rows = ticks.options.iter().map(|tick| {
             let label = self.say(&tick.label);
-            let alone = if tick.exclusive { format!(" ({})", lang.only_alone()) } else { String::new() };
-            (tick.id.as_str(), format!("{label}{alone}"))
+            let label = if tick.exclusive { label.and(" (").and(lang.only_alone()).and(")") } else { label };
+            (&tick.id, label)
         });
         let rows: Vec<_> = rows.collect();
         self.sheet.list(2, &rows);

@@ -67,7 +67,7 @@ fn node(text: Cow<'_, str>) -> Node<'_> {
 }
 
 fn read(node: &Node<'_>, question: &Question, typed: &str) -> Checked<Answer> {
-    let source = Source::new(&question.id, typed);
+    let source = Source::new(question.id.as_str(), typed);
     let mut reading = Reading::of(&source);
     let answer = read_answer::answer(node, question, &mut reading);
     Checked::new(answer, reading.notes)

@@ -10,6 +10,7 @@ use crate::questionnaire::model::NotApplicable;
 use crate::review::Review;
 use crate::review::{NaVerdict, Observation};
 use crate::source::Diagnostics;
+use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::problem::{answers as problem, review as review_problem};
 
 /// Notes every warning.
@@ -30,10 +31,10 @@ fn dates(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
     }
     for item in &file.evidence {
         if let Some(until) = item.valid_until.filter(|until| *until > as_of.plus_months(60)) {
-            notes.note_at(&file.place(item.span), problem::evidence_valid_for_long(&item.title, until));
+            notes.note_at(&file.place(item.span), problem::evidence_valid_for_long(one_line(&item.title), until));
         }
         if let Some(issued) = item.issued.filter(|issued| *issued > as_of) {
-            let problem = problem::evidence_from_the_future(&item.title, issued, as_of);
+            let problem = problem::evidence_from_the_future(one_line(&item.title), issued, as_of);
             notes.note_at(&file.place(item.span), problem);
         }
     }
@@ -74,17 +75,18 @@ fn gate_unanswered(
     at: QuestionId,
 ) -> crate::words::problem::Problem {
     let questions = &assessment.subject.questionnaire.questions;
-    let mut gates: Vec<&str> = scope.gates(at).into_iter().map(|gate| questions[gate].id.as_str()).collect();
-    if gates.is_empty() {
-        gates.push("inherent_risk"); // only what is at stake can still decide it
-    }
-    problem::gate_unanswered(&questions[at].id, gates.join(", "))
+    let gates = scope.gates(at);
+    let gates = match gates.is_empty() {
+        true => "inherent_risk".clean(), // only what is at stake can still decide it
+        false => Clean::joined(gates.into_iter().map(|gate| &questions[gate].id), ", "),
+    };
+    problem::gate_unanswered(&questions[at].id, gates)
 }
 
-fn written_date(value: &crate::answers::Value) -> String {
+fn written_date(value: &crate::answers::Value) -> Clean {
     match value {
-        crate::answers::Value::Date(date) => date.to_string(),
-        _ => String::new(),
+        crate::answers::Value::Date(date) => date.clean(),
+        _ => Clean::default(),
     }
 }
 
@@ -107,7 +109,7 @@ fn observations(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagno
         }
         for item in &observation.verified {
             if let Some(issued) = item.issued.filter(|issued| *issued > subject.as_of) {
-                let problem = problem::evidence_from_the_future(&item.title, issued, subject.as_of);
+                let problem = problem::evidence_from_the_future(one_line(&item.title), issued, subject.as_of);
                 notes.note_at(&review.place(item.span), problem);
             }
         }

@@ -8,6 +8,7 @@ use crate::questionnaire::read as read_questionnaire;
 use crate::review::read as read_review;
 use crate::source::nearest::nearest;
 use crate::source::{Diagnostics, Node, Source, yaml};
+use crate::words::clean::{Clean, one_line};
 use crate::words::problem::text as problem;
 
 /// What a file is, by its `format`.
@@ -37,16 +38,16 @@ const FORMATS: [(&str, FileFormat); 5] = [
 /// What a YAML file says that it is; an unknown format is noted with those that there are.
 pub fn format(source: &Arc<Source>, notes: &mut Diagnostics) -> Option<FileFormat> {
     let node = yaml::peek(source, "format", read_questionnaire::MOST_NODES, notes);
-    let known: Vec<&str> = FORMATS.iter().map(|(format, _)| *format).collect();
+    let known = FORMATS.map(|(format, _)| format);
     let Some(written) = node.as_ref().and_then(Node::text) else {
         if notes.is_empty() {
-            notes.note_file(source, problem::no_format(known.join(" | ")));
+            notes.note_file(source, problem::no_format(Clean::joined(known, " | ")));
         }
         return None;
     };
     let found = FORMATS.into_iter().find(|(format, _)| *format == written).map(|(_, format)| format);
     if found.is_none() {
-        let problem = problem::wrong_format(written, known.join(" | "));
+        let problem = problem::wrong_format(one_line(written), Clean::joined(known, " | "));
         let span = node.as_ref().map(|node| node.span).unwrap_or_default();
         notes.note(source, span, problem.did_you_mean(nearest(written, known)));
     } else {

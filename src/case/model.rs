@@ -12,6 +12,7 @@ use crate::questionnaire::Questionnaire;
 use crate::review::Review;
 use crate::source::{Checked, Date, Diagnostics, Source};
 use crate::words::Lang;
+use crate::words::clean::shown;
 use crate::words::problem::answers as problem;
 
 /// Everything that a judgement needs, and where it came from.
@@ -81,7 +82,7 @@ impl Case {
         notes.append(reference.diagnostics);
         let Some((reference, span)) = reference.value else { return Checked::new(None, notes) };
         if reference != self.answers.questionnaire {
-            notes.note(source, span, problem::other_questionnaire(&reference, self.questionnaire.reference()));
+            notes.note(source, span, problem::other_questionnaire(shown(&reference), self.questionnaire.reference()));
         }
         let mut checked = read_answers::read(&root, source, &reference, &self.questionnaire);
         checked.diagnostics.append(notes);

@@ -7,6 +7,7 @@ use super::request::Input;
 use super::world::FileKind;
 use crate::policy::{self, Policy};
 use crate::source::Source;
+use crate::words::clean;
 use crate::words::problem::policy as problem;
 
 /// The name under which a policy is looked for.
@@ -37,7 +38,7 @@ impl Desk<'_> {
             let shown = candidate.strip_prefix(&here).map_or_else(|_| candidate.clone(), Path::to_path_buf);
             if vendor.is_some_and(|vendor| folder.starts_with(vendor)) {
                 let source = Source::new(shown.to_string_lossy(), "");
-                self.notes.note_file(&source, problem::policy_beside_answers(shown.display()));
+                self.notes.note_file(&source, problem::policy_beside_answers(clean::shown(shown.display())));
                 continue;
             }
             return Some(shown);

@@ -107,7 +107,7 @@ impl Desk<'_> {
 
     /// How answers name their questionnaire: by its path if it lies beside them and is none of ours, else by its id.
     fn reference_to(&self, questionnaire: &Questionnaire, file: Option<&Path>) -> Reference {
-        let by_id = Reference::Named { id: questionnaire.id.clone(), version: questionnaire.version.clone() };
+        let by_id = Reference::Named { id: questionnaire.id.to_string(), version: questionnaire.version.to_string() };
         let main = questionnaire.main_source().filter(|_| built_in::find(&questionnaire.id).is_none());
         let real = main.and_then(|main| self.world.real(Path::new(&main.name)).ok());
         let within = real.zip(self.vendor_folder(file));

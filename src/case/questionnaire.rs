@@ -14,6 +14,7 @@ use crate::questionnaire::built_in::{self, BuiltIn};
 use crate::questionnaire::{self, Questionnaire, lint};
 use crate::source::nearest::nearest;
 use crate::source::{Checked, Source};
+use crate::words::clean::{one_line, shown};
 use crate::words::problem::{Problem, answers as problem, questionnaire as q_problem};
 
 impl Desk<'_> {
@@ -35,9 +36,13 @@ impl Desk<'_> {
             }
         };
         if let Reference::Named { id, version } = reference
-            && (*id != questionnaire.id || *version != questionnaire.version)
+            && (questionnaire.id != *id || questionnaire.version != *version)
         {
-            self.notes.note(at.source, at.span, problem::other_questionnaire(reference, questionnaire.reference()));
+            self.notes.note(
+                at.source,
+                at.span,
+                problem::other_questionnaire(shown(reference), questionnaire.reference()),
+            );
         }
         let accepted = self.is_accepted(&questionnaire, path.as_deref(), policy);
         if accepted == Some(false) && request.questionnaire.is_none() {
@@ -45,7 +50,7 @@ impl Desk<'_> {
         }
         let own = path.is_some() && accepted.is_none();
         if own {
-            self.notes.note(at.source, at.span, problem::vendors_own_questionnaire(reference));
+            self.notes.note(at.source, at.span, problem::vendors_own_questionnaire(shown(reference)));
         }
         Some((questionnaire, own))
     }
@@ -75,7 +80,7 @@ impl Desk<'_> {
         };
         let is_built_in = built_in::find(&questionnaire.id).is_some();
         Some(
-            accepted.iter().any(|listed| (is_built_in && *listed == questionnaire.id) || same(&beside(policy, listed))),
+            accepted.iter().any(|listed| (is_built_in && questionnaire.id == *listed) || same(&beside(policy, listed))),
         )
     }
 
@@ -155,5 +160,6 @@ pub fn read(source: &Arc<Source>, path: &Path, world: &dyn World) -> Checked<Que
 }
 
 fn unknown_id(id: &str) -> Problem {
-    problem::unknown_questionnaire(id).did_you_mean(nearest(id, built_in::ALL.iter().map(|built_in| built_in.id)))
+    problem::unknown_questionnaire(one_line(id))
+        .did_you_mean(nearest(id, built_in::ALL.iter().map(|built_in| built_in.id)))
 }

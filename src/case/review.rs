@@ -13,6 +13,7 @@ use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::review::{Review, read as read_review};
 use crate::source::Source;
+use crate::words::clean::{one_line, shown};
 use crate::words::problem::{policy as policy_problem, review as problem};
 
 impl Desk<'_> {
@@ -24,7 +25,7 @@ impl Desk<'_> {
         let (input, origin) = self.which_review(request, policy)?;
         let source = self.read(&input, LARGEST)?;
         if origin == ReviewOrigin::BesideAnswers {
-            self.notes.note_file(&source, problem::review_beside_answers(&source.name));
+            self.notes.note_file(&source, problem::review_beside_answers(one_line(&source.name)));
         }
         let checked = read_review::read(&source, questionnaire, answers);
         self.notes.append(checked.diagnostics);
@@ -43,7 +44,7 @@ impl Desk<'_> {
         let is_there = self.is_there(&path);
         if !is_there && origin == ReviewOrigin::Policy {
             let answers = Source::new(request.answers.name(), "");
-            self.notes.note_file(&answers, problem::no_review_found(path.display()));
+            self.notes.note_file(&answers, problem::no_review_found(shown(path.display())));
         }
         is_there.then_some((Input::File(path), origin))
     }
@@ -62,7 +63,7 @@ impl Desk<'_> {
         if self.world.kind(&path) == Some(FileKind::Folder) {
             return Some(());
         }
-        let problem = policy_problem::reviews_folder_missing(path.display());
+        let problem = policy_problem::reviews_folder_missing(shown(path.display()));
         policy.source.iter().for_each(|source| self.notes.note_file(source, problem.clone()));
         None
     }

@@ -8,6 +8,7 @@ use super::request::Input;
 use super::world::{Unreadable, World};
 use crate::answers::evidence::stays_inside;
 use crate::source::Source;
+use crate::words::clean::{one_line, shown};
 use crate::words::problem::{Problem, text as problem};
 
 /// Reads a text file of at most `limit` bytes. Its name in messages is the path as it was given.
@@ -25,7 +26,7 @@ pub fn read(world: &dyn World, path: &Path, limit: usize) -> Result<Arc<Source>,
 pub fn read_as(world: &dyn World, (shown, path): (&Path, &Path), limit: usize) -> Result<Arc<Source>, Problem> {
     let name = shown.to_string_lossy();
     let bytes = world.open(path, limit).map_err(|why| match why {
-        Unreadable::NotAFile => problem::not_a_file(&name),
+        Unreadable::NotAFile => problem::not_a_file(one_line(&name)),
         Unreadable::Because(error) => unreadable(&name, &error),
     })?;
     Source::from_bytes(&name, bytes, limit)
@@ -45,9 +46,9 @@ pub fn of(world: &dyn World, input: &Input, limit: usize) -> Result<Arc<Source>,
 /// Why something cannot be read, in words.
 pub fn unreadable(name: &str, error: &io::Error) -> Problem {
     match error.kind() {
-        ErrorKind::NotFound => problem::no_such_file(name),
-        ErrorKind::PermissionDenied => problem::no_permission(name),
-        _ => problem::unreadable_file(name, error),
+        ErrorKind::NotFound => problem::no_such_file(one_line(name)),
+        ErrorKind::PermissionDenied => problem::no_permission(one_line(name)),
+        _ => problem::unreadable_file(one_line(name), shown(error)),
     }
 }
 
@@ -57,9 +58,9 @@ pub fn unreadable(name: &str, error: &io::Error) -> Problem {
 /// It leaves the folder, or is not there.
 pub fn inside(world: &dyn World, folder: &Path, path: &str) -> Result<PathBuf, Problem> {
     if !stays_inside(path) {
-        return Err(problem::bad_path(path));
+        return Err(problem::bad_path(one_line(path)));
     }
     let real = world.real(&folder.join(path)).map_err(|error| unreadable(path, &error))?;
     let folder = world.real(folder).map_err(|error| unreadable(path, &error))?;
-    if real.starts_with(folder) { Ok(real) } else { Err(problem::bad_path(path)) }
+    if real.starts_with(folder) { Ok(real) } else { Err(problem::bad_path(one_line(path))) }
 }

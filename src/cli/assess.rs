@@ -16,6 +16,7 @@ use super::{batch, files};
 use crate::report::screen::{self, View};
 use crate::report::story::Story;
 use crate::report::vendors::{self, Row, Table};
+use crate::words::clean::{Clean, Trusted};
 
 /// Runs the command.
 pub fn run(args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -59,7 +60,7 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
     })?;
     vendors::sort(&mut rows);
     if let Some(worst) = rows.first() {
-        let see = batch.lang.see_one(format!("duly assess {}", typed(worst, &files, args)));
+        let see = batch.lang.see_one("duly assess ".and(typed(worst, &files, args)));
         let mut writing = Writing::begin(None, batch.lang, &console.machine)?;
         let table = Table::new(&rows, batch.setting.width, batch.lang);
         table.pieces(batch.unjudged).try_for_each(|piece| writing.put(&piece, console))?;
@@ -70,7 +71,7 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
 }
 
 /// A vendor's file and the options, as they would be typed to see it in full.
-fn typed(row: &Row, files: &[Meant], args: &AssessArgs) -> String {
+fn typed(row: &Row, files: &[Meant], args: &AssessArgs) -> Clean {
     let file = Path::new(&row.file);
     let at = files.iter().position(|meant| meant.path == file).unwrap_or(files.len());
     args.judge.inputs.of_file(at).typed(file, args.judge.show.lang)

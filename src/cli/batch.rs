@@ -19,6 +19,7 @@ use crate::assessment::advice;
 use crate::assessment::gate::Failed;
 use crate::case::Shelf;
 use crate::words::Lang;
+use crate::words::clean::shown;
 
 /// So many files are judged before what was made of them is handed on: memory does not grow with the number of files.
 const AT_ONCE: usize = 64;
@@ -111,7 +112,8 @@ fn outcomes<T: Send>(
         let judged = catch_unwind(AssertUnwindSafe(|| judged(file, first + at, args, shared, make)));
         judged.unwrap_or_else(|_| {
             let lang = Setting::new(&args.show, None, shared.0).lang();
-            FileOutcome::Unjudged(format!("{}\n", lang.went_wrong(file.path.display()))) // the others are still done
+            // the others are still done
+            FileOutcome::Unjudged(format!("{}\n", lang.went_wrong(shown(file.path.display()))))
         })
     };
     match pool {
@@ -171,7 +173,7 @@ impl Batch {
     pub fn finish(self, console: &mut Console) -> Exit {
         let (warnings, files) = self.warnings;
         if warnings > 0 && !self.setting.quiet {
-            console.talk(&format!("{}\n", self.lang.warnings_in_files(self.lang.warnings(warnings), files)));
+            console.say(self.lang.warnings_in_files(self.lang.warnings(warnings), files));
         }
         let mut worst = if self.unjudged > 0 { Exit::Unusable } else { Exit::Done };
         for (path, failed) in &self.short {

@@ -21,8 +21,10 @@ use crate::questionnaire::read as read_questionnaire;
 use crate::report::json::text::finished;
 use crate::source::nearest::nearest;
 use crate::source::{Diagnostic, Diagnostics, Source, Span};
+use crate::words::clean::shown;
+use crate::words::clean::{self, Clean, Trusted};
 use crate::words::problem::{Severity, all as all_codes, review as review_problem, text as problem};
-use crate::words::{Broken, Lang, clean};
+use crate::words::{Broken, Lang};
 
 /// Runs the command.
 pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -72,9 +74,9 @@ impl Checks<'_> {
 }
 
 /// What tells one problem from another.
-fn key(found: &Diagnostic) -> (String, Option<Span>, &'static str, String) {
+fn key(found: &Diagnostic) -> (String, Option<Span>, &'static str, Clean) {
     let Diagnostic { problem, source, span } = found;
-    (source.name.clone(), *span, problem.code.id, problem.message(Lang::En).to_owned())
+    (source.name.clone(), *span, problem.code.id, problem.message(Lang::En).clone())
 }
 
 /// Checks one file as what it is. It is opened once: the text that says what it is is the one that is checked.
@@ -126,8 +128,8 @@ fn check_review(file: &Path, source: Arc<Source>, args: &CheckArgs, console: &mu
     let answers = answers_of(file, args);
     if console.machine.disk().kind(&answers) != Some(FileKind::File) {
         let mut notes = Diagnostics::default();
-        let name = answers.file_name().map_or_else(Default::default, |name| name.to_string_lossy());
-        notes.note_file(&source, review_problem::answers_not_found(name, file.display()));
+        let name = answers.file_name().unwrap_or_default().to_string_lossy();
+        notes.note_file(&source, review_problem::answers_not_found(shown(name), shown(file.display())));
         return (notes, Setting::new(&args.show, None, &console.machine));
     }
     let review = Input::Opened(file.to_path_buf(), Ok(source));
@@ -156,8 +158,8 @@ fn codes(lang: Lang) -> String {
 fn explain(id: &str, lang: Lang, console: &mut Console) -> anyhow::Result<Exit> {
     let Some(code) = all_codes().find(|code| code.id == id) else {
         let near = nearest(id, all_codes().map(|code| code.id));
-        let hint = near.map(|near| format!(" (`{near}`?)")).unwrap_or_default();
-        console.talk(&format!("{}: {}{hint}\n", lang.error(), lang.unknown_code(clean::visible(id))));
+        let hint = near.map(|near| " (`".and(near).and("`?)")).unwrap_or_default();
+        console.say(lang.error().and(": ").and(lang.unknown_code(clean::visible(id))).and(hint));
         return Ok(Exit::Unusable);
     };
     let severity = match code.severity {
@@ -178,7 +180,7 @@ struct JsonProblem<'a> {
     severity: &'static str,
     code: &'static str,
     message: &'a str,
-    help: String,
+    help: Clean,
 }
 
 /// All problems as one JSON list, for editors and continuous integration.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::disk::Disk;
 use crate::source::Date;
+use crate::words::clean::Trusted;
 use crate::words::clean::visible;
 
 /// Nobody types a longer line; the rest of one is dropped.
@@ -91,7 +92,12 @@ impl Console {
         Some(String::from_utf8_lossy(&line).trim().to_owned())
     }
 
-    /// Talks. Where nobody can listen, nothing can be done.
+    /// Says a line.
+    pub fn say(&mut self, line: impl Trusted) {
+        self.talk(&format!("{line}\n"));
+    }
+
+    /// Talks in what has been laid out already. Where nobody can listen, nothing can be done.
     pub fn talk(&mut self, text: &str) {
         let _ = self.errors.write_all(text.as_bytes()).and_then(|()| self.errors.flush());
     }

@@ -19,6 +19,8 @@ use crate::comparison::{Comparison, compare};
 use crate::document::{html, markdown, terminal};
 use crate::report::compared::{self, Compared};
 use crate::report::json;
+use crate::words::Clean;
+use crate::words::clean::shown;
 use crate::words::{Guide, Lang, NoGuide};
 
 /// Runs the command.
@@ -38,7 +40,7 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     if let [one, other] = &args.files[..]
         && one == other
     {
-        console.talk(&format!("{}\n", lang.same_file(one.display())));
+        console.say(lang.same_file(shown(one.display())));
     }
     let rendered = rendered(&comparison, args, format, &setting, lang)?;
     files::write(&rendered, args.output.as_deref(), lang, console)?;
@@ -106,7 +108,7 @@ fn usable(opened: &[Opened], args: &DiffArgs, console: &mut Console) -> Option<S
         if let Some(case) = &opened.case {
             advice::advise(&assess(case.subject()), &mut notes);
         }
-        problems::report(&notes, &file.to_string_lossy(), &setting, setting.lang(), console);
+        problems::report(&notes, shown(file.to_string_lossy()), &setting, setting.lang(), console);
     }
     opened.iter().all(|opened| opened.case.is_some()).then_some(setting)
 }
@@ -127,8 +129,8 @@ fn differs(comparison: &Comparison<'_, '_>) -> bool {
     ratings.windows(2).any(|two| two[0] != two[1]) || comparison.pairs.iter().any(moves)
 }
 
-fn in_words(why: Incomparable, args: &DiffArgs, lang: Lang) -> String {
-    let name = |at: usize| args.files[at].display();
+fn in_words(why: Incomparable, args: &DiffArgs, lang: Lang) -> Clean {
+    let name = |at: usize| shown(args.files[at].display());
     match why {
         Incomparable::NothingCounts(at) => lang.nothing_to_compare(name(at)),
         Incomparable::NothingInCommon(a, b) => lang.nothing_in_common(name(a), name(b)),

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::bail;
 
 use crate::words::Lang;
+use crate::words::clean::{Clean, one_line};
 
 /// The formats of a command with the endings of their files.
 pub type Endings<F> = &'static [(F, &'static [&'static str])];
@@ -18,7 +19,7 @@ pub fn format<F: Copy>(
     output: Option<&Path>,
     (usual, endings): (F, Endings<F>),
     lang: Lang,
-    unknown: impl FnOnce(&str) -> String,
+    unknown: impl FnOnce(Clean) -> Clean,
 ) -> anyhow::Result<F> {
     let ending = output.and_then(Path::extension).and_then(|ending| ending.to_str()).map(str::to_lowercase);
     let named = |ending: &str| endings.iter().find(|(_, known)| known.contains(&ending)).map(|(format, _)| *format);
@@ -27,6 +28,6 @@ pub fn format<F: Copy>(
         (_, Some("docx" | "doc" | "odt" | "rtf")) => bail!("{}", lang.no_word_file()),
         (Some(format), _) => Ok(format),
         (None, None) => Ok(usual),
-        (None, Some(ending)) => named(ending).map_or_else(|| bail!("{}", unknown(ending)), Ok),
+        (None, Some(ending)) => named(ending).map_or_else(|| bail!("{}", unknown(one_line(ending))), Ok),
     }
 }

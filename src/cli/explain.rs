@@ -15,6 +15,7 @@ use crate::questionnaire::built_in;
 use crate::report::explained::{self, Asked};
 use crate::report::story::Story;
 use crate::words::Lang;
+use crate::words::clean::{Trusted, one_line};
 
 /// Runs the command.
 pub fn run(args: &ExplainArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -48,10 +49,10 @@ fn asked(args: &ExplainArgs, judgement: &JudgedCase<'_>) -> anyhow::Result<Asked
         (Some(id), None) => match explained::find(questionnaire, id) {
             Ok(asked) => Ok(asked),
             Err(near) => {
-                let problem = lang.no_such_question(id, questionnaire.reference());
-                let near = near.map(|near| format!(" {}", lang.did_you_mean_question(near))).unwrap_or_default();
+                let problem = lang.no_such_question(one_line(id), questionnaire.reference());
+                let near = near.map(|near| " ".and(lang.did_you_mean_question(one_line(near)))).unwrap_or_default();
                 let list = built_in::find(&questionnaire.id)
-                    .map(|known| format!(" {}", lang.all_questions(format!("duly questionnaires {}", known.id))));
+                    .map(|known| " ".and(lang.all_questions("duly questionnaires ".and(known.id))));
                 bail!("{problem};{near}{}", list.unwrap_or_default())
             }
         },

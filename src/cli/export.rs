@@ -22,6 +22,8 @@ use crate::report::vendors::{self, Row};
 use crate::report::{board, csv, full, json, letter};
 use crate::review::Outcome;
 use crate::source::Date;
+use crate::words::Clean;
+use crate::words::clean::shown;
 use crate::words::{Broken, Lang};
 
 /// Runs the command.
@@ -84,11 +86,11 @@ fn tells(args: &ExportArgs, format: ExportFormat) -> Tells {
 fn talked_doubts(judgement: &JudgedCase<'_>, args: &ExportArgs) -> String {
     let is_wanted = args.audience == Some(Audience::Vendor) && !judgement.setting.quiet;
     let doubts = if is_wanted { doubts(judgement, args.due) } else { Vec::new() };
-    doubts.into_iter().map(|doubt| doubt + "\n").collect()
+    doubts.into_iter().map(|doubt| format!("{doubt}\n")).collect()
 }
 
 /// What somebody may have overlooked who is about to send a letter.
-fn doubts(judgement: &JudgedCase<'_>, due: Option<Date>) -> Vec<String> {
+fn doubts(judgement: &JudgedCase<'_>, due: Option<Date>) -> Vec<Clean> {
     let (subject, lang) = (&judgement.assessment.subject, judgement.lang);
     let decision = subject.review.and_then(|review| review.decision.as_ref());
     let is_rejected = decision.is_some_and(|decision| decision.outcome == Outcome::Rejected);
@@ -172,7 +174,10 @@ fn apart(files: &[Meant], folder: &Path, format: ExportFormat, lang: Lang, world
         let other = targets.get(&target).filter(|other| other.input(world).is_some());
         match other {
             Some(other) if file.input(world).is_some() => {
-                bail!("{}", lang.same_target(other.path.display(), file.path.display(), target.display()))
+                bail!(
+                    "{}",
+                    lang.same_target(shown(other.path.display()), shown(file.path.display()), shown(target.display()))
+                )
             }
             Some(_) => {}
             None => {

@@ -12,7 +12,7 @@ use crate::document::canvas::Canvas;
 use crate::recording::pick::{Given, Pick};
 use crate::recording::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said, keys, understood};
 use crate::words::Lang;
-use crate::words::clean::shortened;
+use crate::words::clean::{Clean, Trusted};
 
 /// How a dialogue meets a person.
 #[derive(Clone, Copy, Debug)]
@@ -70,8 +70,8 @@ impl Face {
         }
         if !again {
             self.show(&self.choices(prompt), console)?;
-            let legend: Vec<String> = prompt.commands.iter().map(|command| command.legend(self.lang)).collect();
-            self.show(&[DialogueLine { indent: 2, style: Style::Faint, text: legend.join(" · ") }], console)?;
+            let legend = Clean::joined(prompt.commands.iter().map(|command| command.legend(self.lang)), " · ");
+            self.show(&[DialogueLine { indent: 2, style: Style::Faint, text: legend }], console)?;
         }
         console.print(&format!("{}: ", labelled(prompt, self.lang)))?;
         let line = console.read_line();
@@ -90,9 +90,10 @@ impl Face {
             PromptKind::Words => Vec::new(),
         };
         let choices = prompt.kind.choices();
-        let line = |(key, choice): (String, &MenuChoice)| {
-            let mark = if now.contains(&choice.pick) { "*" } else { " " };
-            DialogueLine { indent: 4, style: Style::Plain, text: format!("{key:>2}{mark} {}", choice.label) }
+        let line = |(key, choice): (Clean, &MenuChoice)| {
+            let blank = if key.chars().count() < 2 { " " } else { "" };
+            let mark = if now.contains(&choice.pick) { "* " } else { "  " };
+            DialogueLine { indent: 4, style: Style::Plain, text: blank.and(key).and(mark).and(&choice.label) }
         };
         keys(choices).into_iter().zip(choices).map(line).collect()
     }
@@ -115,11 +116,11 @@ impl Face {
         now: Option<Pick>,
         free: bool,
     ) -> Result<Said, InquireError> {
-        let words = |(row, choice): (String, &MenuChoice)| {
+        let words = |(row, choice): (Clean, &MenuChoice)| {
             (self.row(&row), MenuRow::Said(Said::Given(Given::Chosen(choice.pick))))
         };
         let command = |command: &MenuCommand| (command.menu(self.lang), MenuRow::Command(*command));
-        let mut rows: Vec<(String, MenuRow)> = Vec::new();
+        let mut rows: Vec<(Clean, MenuRow)> = Vec::new();
         rows.extend(prompt.enter.clone().map(|what| (what, MenuRow::Said(Said::Next))));
         let (first, others) = prompt.commands.iter().partition::<Vec<_>, _>(|command| **command == MenuCommand::Next);
         rows.extend(first.into_iter().map(command));
@@ -169,7 +170,7 @@ impl Face {
     fn menu(&self, prompt: &Prompt) -> Result<Said, InquireError> {
         let others = prompt.commands.iter().copied().filter(|command| *command != MenuCommand::Next);
         let commands: Vec<MenuCommand> = [MenuCommand::Next].into_iter().chain(others).collect();
-        let rows: Vec<String> = commands.iter().map(|command| command.menu(self.lang)).collect();
+        let rows: Vec<Clean> = commands.iter().map(|command| command.menu(self.lang)).collect();
         let (label, help) = (self.lang.menu_label(), self.lang.menu_of_menu());
         let select = Select::new(&label, rows)
             .with_help_message(&help)
@@ -198,8 +199,8 @@ impl Face {
     }
 
     /// A choice on one line of the window, so that nothing has to be drawn anew.
-    fn row(&self, label: &str) -> String {
-        shortened(label, self.setting.width.saturating_sub(8).max(20))
+    fn row(&self, label: &Clean) -> Clean {
+        label.clone().cut(self.setting.width.saturating_sub(8).max(20))
     }
 
     fn render_config(&self) -> RenderConfig<'static> {
@@ -222,13 +223,14 @@ enum MenuRow {
 const PAGE: usize = 12;
 
 /// The choices, each behind what chooses it.
-fn numbered(choices: &[MenuChoice]) -> Vec<String> {
-    keys(choices).into_iter().zip(choices).map(|(key, choice)| format!("{key} {}", choice.label)).collect()
+fn numbered(choices: &[MenuChoice]) -> Vec<Clean> {
+    keys(choices).into_iter().zip(choices).map(|(key, choice)| key.and(" ").and(&choice.label)).collect()
 }
 
 /// What is asked for, how, and what Enter stands for.
-fn labelled(prompt: &Prompt, lang: Lang) -> String {
+fn labelled(prompt: &Prompt, lang: Lang) -> Clean {
     let hints = [Some(prompt.hint.clone()), prompt.enter.as_ref().map(|what| lang.enter_is(what))];
-    let hints: Vec<String> = hints.into_iter().flatten().filter(|hint| !hint.is_empty()).collect();
-    if hints.is_empty() { prompt.label.clone() } else { format!("{} ({})", prompt.label, hints.join("; ")) }
+    let hints = Clean::joined(hints.into_iter().flatten().filter(|hint| !hint.is_empty()), "; ");
+    let label = prompt.label.clone();
+    if hints.is_empty() { label } else { label.and(" (").and(hints).and(")") }
 }

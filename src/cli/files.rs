@@ -11,7 +11,9 @@ use tempfile::{SpooledTempFile, spooled_tempfile_in};
 use super::console::{Console, Machine};
 use crate::case::text::unreadable;
 use crate::source::Source;
+use crate::words::Clean;
 use crate::words::Lang;
+use crate::words::clean::{shown, visible};
 use crate::words::problem::Problem;
 
 /// A larger document waits on the disk until it is finished, in bytes.
@@ -42,18 +44,18 @@ pub fn read_standard(limit: usize, input: &mut dyn Read) -> Result<Arc<Source>, 
 pub fn may_be_new(path: &Path, force: bool, lang: Lang, console: &Console) -> anyhow::Result<()> {
     let full = console.machine.folder.join(path);
     if !force && full.exists() {
-        bail!("{}", lang.exists_already(path.display()));
+        bail!("{}", lang.exists_already(shown(path.display())));
     }
     match missing_folder(&full, path, lang) {
-        Some(why) => bail!("{}: {why}", lang.cannot_write(path.display())),
+        Some(why) => bail!("{}: {why}", lang.cannot_write(shown(path.display()))),
         None => Ok(()),
     }
 }
 
 /// Why nothing can be written where a path leads, if its folder is not there.
-fn missing_folder(full: &Path, path: &Path, lang: Lang) -> Option<String> {
+fn missing_folder(full: &Path, path: &Path, lang: Lang) -> Option<Clean> {
     let is_missing = full.parent().is_some_and(|folder| !folder.is_dir());
-    is_missing.then(|| lang.no_such_folder(path.parent().unwrap_or(path).display()))
+    is_missing.then(|| lang.no_such_folder(shown(path.parent().unwrap_or(path).display())))
 }
 
 /// Writes a document to a file or, for none or `-`, to standard output.
@@ -95,7 +97,7 @@ impl Writing {
         };
         let full = machine.folder.join(path);
         let full = fs::canonicalize(&full).unwrap_or(full); // a link is followed, not replaced
-        let refuse = |why: String| bail!("{}: {why}", lang.cannot_write(path.display()));
+        let refuse = |why: Clean| bail!("{}: {why}", lang.cannot_write(shown(path.display())));
         let target = match fs::metadata(&full) {
             Ok(about) if about.is_dir() => return refuse(lang.is_a_folder()),
             Ok(about) if about.permissions().readonly() => return refuse(lang.is_write_protected()),
@@ -136,17 +138,17 @@ impl Writing {
     }
 }
 
-fn not_written(shown: &Path, error: &io::Error, lang: Lang) -> anyhow::Error {
-    anyhow!("{}: {}", lang.cannot_write(shown.display()), in_words(error, lang))
+fn not_written(path: &Path, error: &io::Error, lang: Lang) -> anyhow::Error {
+    anyhow!("{}: {}", lang.cannot_write(shown(path.display())), in_words(error, lang))
 }
 
 /// Why something cannot be written; what is common in the reader's language, the rest as the system says it.
-fn in_words(error: &io::Error, lang: Lang) -> String {
+fn in_words(error: &io::Error, lang: Lang) -> Clean {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => lang.disk_is_full(),
         ErrorKind::PermissionDenied => lang.no_permission(),
         ErrorKind::ReadOnlyFilesystem => lang.is_write_protected(),
-        _ => error.to_string(),
+        _ => visible(&error.to_string()),
     }
 }
 

@@ -9,6 +9,7 @@ use super::console::Console;
 use super::exit::{self, Exit};
 use super::setting::Setting;
 use super::{completions, files, man};
+use crate::words::clean::shown;
 use crate::words::clean::visible;
 use crate::words::{Broken, Lang};
 use crate::{answers, policy, questionnaire, report, review};
@@ -34,7 +35,7 @@ fn pages(folder: &Path, lang: Lang, console: &mut Console) -> anyhow::Result<()>
     for page in man::pages(args::command())? {
         files::write(&page.text, Some(&folder.join(page.file)), lang, console)?;
     }
-    console.talk(&format!("{}\n", lang.written(folder.display())));
+    console.say(lang.written(shown(folder.display())));
     Ok(())
 }
 
@@ -45,7 +46,7 @@ fn page(path: &str, lang: Lang) -> anyhow::Result<String> {
         return Ok(page.text.clone());
     }
     let known: Vec<&str> = pages.iter().map(|page| page.path.as_str()).filter(|path| !path.is_empty()).collect();
-    bail!("{}", lang.no_command(visible(path), known.join(", ")))
+    bail!("{}", lang.no_command(visible(path), visible(&known.join(", "))))
 }
 
 /// The schema of what is read stands beside its reader; that of what is written is made of its types.

@@ -12,7 +12,9 @@ use crate::assessment::{Assessment, advice, assess};
 use crate::case::Case;
 use crate::policy::model::Gate;
 use crate::report::naming::failed_rule;
+use crate::words::Clean;
 use crate::words::Lang;
+use crate::words::clean::shown;
 
 /// A judgement, ready to be shown.
 #[derive(Debug)]
@@ -98,7 +100,7 @@ pub fn exit(file: &Path, failed: &[Failed], lang: Lang, console: &mut Console) -
     if failed.is_empty() {
         return Exit::Done;
     }
-    let rules: Vec<String> = failed.iter().map(|rule| failed_rule(*rule, lang)).collect();
-    console.talk(&format!("{}\n", lang.gate_failed(file.display(), rules.join("; "))));
+    let rules = Clean::joined(failed.iter().map(|rule| failed_rule(*rule, lang)), "; ");
+    console.say(lang.gate_failed(shown(file.display()), rules));
     Exit::FallsShort
 }

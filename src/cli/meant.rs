@@ -15,6 +15,7 @@ use crate::answers::read::LARGEST;
 use crate::case::{Input, World, folder, kind, text};
 use crate::source::Source;
 use crate::words::Lang;
+use crate::words::clean::shown;
 use crate::words::problem::Problem;
 
 /// A file that is meant.
@@ -105,11 +106,11 @@ fn fits(named: &[PathBuf], inputs: &InputArgs, lang: Lang, machine: &Machine) ->
 /// memory does not grow with their number.
 fn answers_in(path: &Path, lang: Lang, world: &dyn World) -> anyhow::Result<impl Iterator<Item = Meant>> {
     let found = folder::named_like_answers(path, world);
-    let found = found.map_err(|error| anyhow!("{}", lang.unreadable_folder(path.display(), error)))?;
+    let found = found.map_err(|error| anyhow!("{}", lang.unreadable_folder(shown(path.display()), shown(error))))?;
     let mut found = found.into_iter().map(|path| Meant { path, stage: Stage::Found });
     match found.find_map(|file| file.opened(world)) {
         Some(first) => Ok(iter::once(first).chain(found)),
-        None => bail!("{}", lang.no_answers_in(path.display())),
+        None => bail!("{}", lang.no_answers_in(shown(path.display()))),
     }
 }
 

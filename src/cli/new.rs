@@ -12,6 +12,8 @@ use super::words::CommandLine;
 use super::{files, new_answers};
 use crate::questionnaire::{built_in, names};
 use crate::report::rules;
+use crate::words::Clean;
+use crate::words::clean::shown;
 use crate::words::clean::visible;
 
 /// Runs the command.
@@ -28,8 +30,8 @@ fn questionnaire(args: &NewQuestionnaireArgs, console: &mut Console) -> anyhow::
     let setting = Setting::new(&args.show, None, &console.machine);
     let lang = setting.lang();
     let Some(original) = built_in::find(&args.from) else {
-        let known: Vec<&str> = built_in::ALL.iter().map(|built_in| built_in.id).collect();
-        bail!("{}", lang.no_built_in(visible(&args.from), known.join(", ")));
+        let known = Clean::joined(built_in::ALL.iter().map(|built_in| built_in.id), ", ");
+        bail!("{}", lang.no_built_in(visible(&args.from), known));
     };
     let id = args.id.clone().unwrap_or_else(|| format!("our-{}", original.id));
     if built_in::find(&id).is_some() || !names::is_id(&id) {
@@ -59,7 +61,7 @@ fn write(
     }
     files::write(document, target, lang, console)?;
     if let Some(path) = target.filter(|_| !setting.quiet) {
-        console.talk(&format!("{}\n", lang.written(path.display())));
+        console.say(lang.written(shown(path.display())));
     }
     Ok(Exit::Done)
 }

@@ -18,6 +18,8 @@ use crate::questionnaire::ids::QuestionId;
 use crate::review::blank::BlankReview;
 use crate::source::{Date, Diagnostics, Source};
 use crate::words::Lang;
+use crate::words::clean::shown;
+use crate::words::clean::{Clean, Trusted};
 use crate::words::clean::{shell_word, visible};
 
 /// Runs the command.
@@ -180,12 +182,13 @@ impl Making<'_> {
     fn said(&self, review: &OurReview, left_out: &[QuestionId]) -> String {
         let Prospect { questionnaire, review: path, .. } = self.prospect;
         let lang = self.lang;
-        let path = path.as_deref().unwrap_or(Path::new("")).display();
-        let command = |command: &str| format!("duly {command} {}", shell_word(&self.file.to_string_lossy()));
+        let path = shown(path.as_deref().unwrap_or(Path::new("")).display());
+        let file = shell_word(&self.file.to_string_lossy());
+        let command = |command: &'static str| "duly ".and(command).and(" ").and(&file);
         let is_file = !files::is_standard(self.file);
         let mut said = Vec::new();
         if is_file {
-            said.push(lang.made_answers(self.file.display(), questionnaire.questions.len() - left_out.len()));
+            said.push(lang.made_answers(shown(self.file.display()), questionnaire.questions.len() - left_out.len()));
         }
         if !left_out.is_empty() {
             said.push(lang.not_asked_here(left_out.len()));
@@ -194,9 +197,9 @@ impl Making<'_> {
             OurReview::New(_, stakes) => {
                 said.push(lang.made_review(&path));
                 let factors = questionnaire.factors.iter().zip(stakes).filter(|(_, stated)| stated.is_none());
-                let open: Vec<&str> = factors.map(|(factor, _)| factor.id.as_str()).collect();
+                let open: Vec<&Clean> = factors.map(|(factor, _)| &factor.id).collect();
                 if !open.is_empty() {
-                    said.push(lang.stake_left_open(open.join(", "), &path));
+                    said.push(lang.stake_left_open(Clean::joined(open, ", "), &path));
                 }
             }
             OurReview::Old(_) => said.push(lang.review_used(&path)),

@@ -24,7 +24,7 @@ pub fn run(args: &PolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
         return Ok(Exit::Unusable);
     };
     let file = policy.source.as_ref().map_or("duly.toml", |source| &source.name);
-    problems::report(&notes, &shell_word(file), &setting, setting.lang(), console);
+    problems::report(&notes, shell_word(file), &setting, setting.lang(), console);
     let lang = setting.lang();
     files::write(&rules::effective(&policy, found(&policy, args), &CommandLine::default(), lang), None, lang, console)?;
     Ok(Exit::Done)

@@ -7,6 +7,7 @@ use super::setting::Setting;
 use super::words::CommandLine;
 use crate::source::{Diagnostics, snippet};
 use crate::words::Lang;
+use crate::words::clean::{Clean, Trusted};
 
 /// More problems than this are counted, not shown one by one: nobody reads them.
 const SHOWN: usize = 100;
@@ -28,16 +29,16 @@ pub fn text(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
 }
 
 /// `2 errors, 1 warning`, and how many of them are not shown.
-fn counts(notes: &Diagnostics, lang: Lang) -> String {
+fn counts(notes: &Diagnostics, lang: Lang) -> Clean {
     let (errors, warnings) = (notes.error_count(), notes.len() - notes.error_count());
     let said = lang.problem_counts(lang.errors(errors), lang.warnings(warnings));
     let hidden = notes.len().saturating_sub(SHOWN);
-    if hidden > 0 { format!("{said} {}", lang.not_shown(hidden)) } else { said }
+    if hidden > 0 { said.and(" ").and(lang.not_shown(hidden)) } else { said }
 }
 
 /// Talks about the problems of a file that stops a judgement in full, and about mere warnings in one line that says
 /// where to read them.
-pub fn report(notes: &Diagnostics, arguments: &str, setting: &Setting, lang: Lang, console: &mut Console) {
+pub fn report(notes: &Diagnostics, arguments: impl Trusted, setting: &Setting, lang: Lang, console: &mut Console) {
     if notes.has_errors() {
         console.talk(&text(notes, lang, setting.colour_talk));
     } else {
@@ -49,13 +50,13 @@ pub fn report(notes: &Diagnostics, arguments: &str, setting: &Setting, lang: Lan
 pub fn warnings(
     notes: &Diagnostics,
     told: usize,
-    arguments: &str,
+    arguments: impl Trusted,
     (setting, lang): (&Setting, Lang),
     console: &mut Console,
 ) {
     let count = notes.len().saturating_sub(told);
     if count > 0 && !setting.quiet {
         let warnings = if told > 0 { lang.besides_that(lang.warnings(count)) } else { lang.warnings(count) };
-        console.talk(&format!("{}\n", lang.warnings_summary(warnings, arguments)));
+        console.say(lang.warnings_summary(warnings, arguments));
     }
 }

@@ -9,6 +9,7 @@ use super::{load, problems};
 use crate::case::{self, prepared};
 use crate::questionnaire::{Questionnaire, built_in};
 use crate::report::catalogue::{self, View};
+use crate::words::clean::one_line;
 
 /// Runs the command.
 pub fn run(args: &QuestionnairesArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -28,7 +29,7 @@ pub fn run(args: &QuestionnairesArgs, console: &mut Console) -> anyhow::Result<E
     };
     let loaded = case::load::questionnaire(id, &disk);
     notes.append(loaded.notes);
-    problems::report(&notes, id, &setting, setting.lang(), console);
+    problems::report(&notes, one_line(id), &setting, setting.lang(), console);
     let Some(questionnaire) = loaded.value else { return Ok(Exit::Unusable) };
     console.print(&catalogue::show(&questionnaire, view(&questionnaire.languages)))?;
     Ok(Exit::Done)

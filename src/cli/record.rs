@@ -18,6 +18,8 @@ use crate::recording::{Dialogue, assigned};
 use crate::report::story::Story;
 use crate::review::blank::BlankReview;
 use crate::words::Lang;
+use crate::words::clean::shown;
+use crate::words::clean::{Clean, Trusted, one_line};
 
 /// Runs the command.
 pub fn run(args: &RecordArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -39,12 +41,12 @@ pub fn open(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Consol
         bail!("{}", lang.cannot_record_standard());
     }
     if !console.machine.folder.join(file).exists() {
-        bail!("{}", lang.file_gone(file.display()));
+        bail!("{}", lang.file_gone(shown(file.display())));
     }
     let opened = load::load(file, args, show, console);
     let setting = opened.setting;
     let Some(case) = opened.case else {
-        problems::report(&opened.notes, &file.to_string_lossy(), &setting, setting.lang(), console);
+        problems::report(&opened.notes, one_line(&file.to_string_lossy()), &setting, setting.lang(), console);
         return Ok(None);
     };
     let lang = setting.lang_of(&case.questionnaire.languages);
@@ -88,19 +90,19 @@ fn assign(args: &RecordArgs, session: &mut Session, console: &mut Console) -> an
         Err(problems) => return Ok(refuse(&problems, &args.file, lang, console)),
     };
     if let Err(why_not) = session.write(&edits, &[], console)? {
-        let problems: Vec<String> = why_not.into_iter().map(|line| line.text).collect();
+        let problems: Vec<Clean> = why_not.into_iter().map(|line| line.text).collect();
         return Ok(refuse(&problems, &args.file, lang, console));
     }
     if !session.setting.quiet {
-        console.talk(&format!("{}\n", lang.left_saved(args.file.display())));
+        console.say(lang.left_saved(shown(args.file.display())));
     }
     Ok(Exit::Done)
 }
 
-fn refuse(problems: &[String], file: &Path, lang: Lang, console: &mut Console) -> Exit {
+fn refuse(problems: &[Clean], file: &Path, lang: Lang, console: &mut Console) -> Exit {
     for problem in problems {
-        console.talk(&format!("{}: {problem}\n", lang.error()));
+        console.say(lang.error().and(": ").and(problem));
     }
-    console.talk(&format!("{}\n", lang.nothing_recorded(file.display())));
+    console.say(lang.nothing_recorded(shown(file.display())));
     Exit::Unusable
 }

@@ -19,7 +19,7 @@ pub fn run(args: &ReviewArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let Some(mut session) = opened else { return Ok(Exit::Unusable) };
     let face = Face::new(args.dialogue.plain, session.lang, session.setting, console);
     let named = session.case.review.as_ref().map(|(review, _)| review.reviewer.as_str());
-    let has_reviewer = named.is_some_and(|name| Lang::ALL.iter().all(|lang| name != lang.reviewer_to_be_named()));
+    let has_reviewer = named.is_some_and(|name| Lang::ALL.iter().all(|lang| lang.reviewer_to_be_named() != name));
     let assessment = assess(session.case.subject());
     let route = Route::of_review(&Story::new(&assessment, session.lang), record::only(args.dialogue), has_reviewer);
     let file = PathBuf::from(&session.review.known.name);

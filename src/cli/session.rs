@@ -27,6 +27,7 @@ use crate::review::write::{ReviewEdit, put_review};
 use crate::source::edit::Refused;
 use crate::source::{Diagnostics, Source};
 use crate::words::Lang;
+use crate::words::clean::{one_line, shown};
 
 /// What a dialogue is about, and the files that it writes to.
 #[derive(Debug)]
@@ -83,9 +84,12 @@ impl Session {
                 break;
             }
         }
-        let last =
-            if self.changed { self.lang.left_saved(file.display()) } else { self.lang.left_unchanged(file.display()) };
-        console.talk(&format!("{last}\n"));
+        let last = if self.changed {
+            self.lang.left_saved(shown(file.display()))
+        } else {
+            self.lang.left_unchanged(shown(file.display()))
+        };
+        console.say(last);
         Ok(Exit::Done)
     }
 
@@ -136,7 +140,7 @@ impl Session {
                     return Ok(Ok(()));
                 }
                 Saved::Meanwhile(source) => {
-                    console.talk(&format!("{}\n", self.lang.file_changed_meanwhile(&source.name)));
+                    console.say(self.lang.file_changed_meanwhile(one_line(&source.name)));
                     let theirs = self.reread(&source, console)?;
                     let clash = self.clash(&edits, &theirs);
                     free_the_ids(&mut edits, &theirs.evidence);
@@ -161,7 +165,7 @@ impl Session {
     /// Somebody else left a file that cannot be read.
     fn broken<T>(&self, notes: &Diagnostics, source: &Source, console: &mut Console) -> anyhow::Result<T> {
         console.talk(&problems::text(notes, self.lang, self.setting.colour_talk));
-        bail!("{}", self.lang.file_broken_meanwhile(&source.name))
+        bail!("{}", self.lang.file_broken_meanwhile(one_line(&source.name)))
     }
 
     /// A question of the edits that somebody else has answered in the meantime.
@@ -179,7 +183,7 @@ impl Session {
     }
 
     fn refused(&self, file: &Recorder) -> Vec<DialogueLine> {
-        vec![DialogueLine::styled(Style::Tag(Tone::Careful), self.lang.cannot_edit(&file.known.name))]
+        vec![DialogueLine::styled(Style::Tag(Tone::Careful), self.lang.cannot_edit(one_line(&file.known.name)))]
     }
 
     fn changed_by_others(&self, question: QuestionId) -> DialogueLine {
@@ -196,7 +200,7 @@ impl Session {
         console: &mut Console,
     ) -> anyhow::Result<Option<QuestionId>> {
         let Some(source) = self.answers.news(console) else { return Ok(None) };
-        console.talk(&format!("{}\n", self.lang.file_changed_meanwhile(&source.name)));
+        console.say(self.lang.file_changed_meanwhile(one_line(&source.name)));
         let before = self.reread(&source, console).map(|theirs| std::mem::replace(&mut self.case.answers, theirs))?;
         let differs = |at: &QuestionId| before.answer(*at) != self.case.answers.answer(*at);
         Ok(edits.iter().filter_map(ReviewEdit::question).find(differs))
@@ -238,7 +242,7 @@ impl Session {
                 return Ok(Ok(()));
             }
             // what somebody else wrote into our review stays; ours is put in beside it, or in its place
-            console.talk(&format!("{}\n", self.lang.file_changed_meanwhile(&source.name)));
+            console.say(self.lang.file_changed_meanwhile(one_line(&source.name)));
         }
     }
 }

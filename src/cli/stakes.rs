@@ -10,7 +10,7 @@ use crate::questionnaire::text::{self, Named};
 use crate::questionnaire::{ById, Questionnaire};
 use crate::source::nearest::nearest;
 use crate::words::Lang;
-use crate::words::clean::visible;
+use crate::words::clean::{Clean, Trusted, one_line, visible};
 
 /// What is at stake: one entry per factor, `None` where it is left open.
 pub type Stakes = ById<FactorId, Option<FactorOptionId>>;
@@ -19,14 +19,15 @@ pub type Stakes = ById<FactorId, Option<FactorOptionId>>;
 pub fn ask(questionnaire: &Questionnaire, lang: Lang, console: &mut Console) -> Stakes {
     let factors = &questionnaire.factors;
     let mut stakes = factors.map(|_, _| None);
-    console.talk(&format!("{}\n{}\n", lang.stakes_intro(), lang.stakes_keys()));
+    console.say(lang.stakes_intro());
+    console.say(lang.stakes_keys());
     for (id, factor) in factors.with_ids() {
         let language = questionnaire.language(lang);
-        console
-            .talk(&format!("\n{}\n", lang.stakes_number(factors.number(id), factors.len(), factor.ask.get(language))));
+        let ask = one_line(factor.ask.get(language));
+        console.talk(&format!("\n{}\n", lang.stakes_number(factors.number(id), factors.len(), ask)));
         let widest = factor.options.iter().map(|option| option.id.len()).max().unwrap_or(0);
         for (option_id, option) in factor.options.with_ids() {
-            let label = visible(option.label.get(language)).into_owned();
+            let label = visible(option.label.get(language));
             console.talk(&format!("  {}  {:widest$}  {label}\n", factor.options.number(option_id), option.id));
         }
         match one(factor, lang, console) {
@@ -44,33 +45,34 @@ fn one(factor: &Factor, lang: Lang, console: &mut Console) -> Option<Option<Fact
         let line = console.read_line()?;
         match line.as_str() {
             "" => return Some(None),
-            "?" => console.talk(&format!("{}\n", lang.stakes_explained())),
+            "?" => console.say(lang.stakes_explained()),
             line => match choice(factor, line, lang) {
                 Ok(option) => return Some(Some(option)),
-                Err(problem) => console.talk(&format!("{problem}\n")),
+                Err(problem) => console.say(problem),
             },
         }
     }
 }
 
 /// The option that is named by id, label or number. An id that is a number goes before the number.
-fn choice(factor: &Factor, line: &str, lang: Lang) -> Result<FactorOptionId, String> {
+fn choice(factor: &Factor, line: &str, lang: Lang) -> Result<FactorOptionId, Clean> {
     let numbered = || factor.options.ids().nth(line.parse::<usize>().ok()?.checked_sub(1)?);
     option(factor, line, lang).or_else(|problem| numbered().ok_or(problem))
 }
 
-fn option(factor: &Factor, written: &str, lang: Lang) -> Result<FactorOptionId, String> {
+fn option(factor: &Factor, written: &str, lang: Lang) -> Result<FactorOptionId, Clean> {
     let known: Vec<Named<'_, _>> =
         factor.options.with_ids().map(|(id, option)| (id, option.id.as_str(), &option.label)).collect();
     text::named(written, &known).ok_or_else(|| {
-        let ids: Vec<&str> = known.iter().map(|(_, id, _)| *id).collect();
+        let ids = known.iter().map(|(_, id, _)| *id);
+        let all = || Clean::joined(factor.options.iter().map(|option| &option.id), ", ");
         let labels = known.iter().flat_map(|(_, _, label)| label.all());
-        let near = nearest(written, ids.iter().copied().chain(labels));
+        let near = nearest(written, ids.chain(labels));
         let near = near.map_or_else(
-            || lang.choose_of(ids.join(", ")),
-            |near| format!("{} {}", lang.perhaps(near), lang.choose_of(ids.join(", "))),
+            || lang.choose_of(all()),
+            |near| lang.perhaps(one_line(near)).and(" ").and(lang.choose_of(all())),
         );
-        format!("{}; {near}", lang.no_such_stake(written, &factor.id))
+        lang.no_such_stake(one_line(written), &factor.id).and("; ").and(near)
     })
 }
 
@@ -91,12 +93,14 @@ pub fn read(written: &[String], questionnaire: &Questionnaire, lang: Lang) -> an
     }
     let mut stakes = factors.map(|_, _| None);
     for part in parts(written) {
-        let Some((name, chosen)) = part.split_once('=') else { bail!("{}", lang.factor_without_option(&part)) };
+        let Some((name, chosen)) = part.split_once('=') else {
+            bail!("{}", lang.factor_without_option(one_line(&part)))
+        };
         let Some(at) = factors.find(|factor| folded(&factor.id) == folded(name)) else {
-            let ids: Vec<&str> = factors.iter().map(|factor| factor.id.as_str()).collect();
-            let near = nearest(name.trim(), ids.iter().copied()).map(|near| format!("{} ", lang.perhaps(near)));
-            let known = format!("{}{}", near.unwrap_or_default(), lang.it_asks_for(ids.join(", ")));
-            bail!("{}", lang.no_such_factor(name.trim(), known));
+            let near = nearest(name.trim(), factors.iter().map(|factor| factor.id.as_str()));
+            let near = near.map(|near| lang.perhaps(one_line(near)).and(" ")).unwrap_or_default();
+            let known = near.and(lang.it_asks_for(Clean::joined(factors.iter().map(|factor| &factor.id), ", ")));
+            bail!("{}", lang.no_such_factor(one_line(name), known));
         };
         if stakes[at].is_some() {
             bail!("{}", lang.factor_twice(&factors[at].id));
@@ -211,7 +215,7 @@ mod tests {
     fn a_question_mark_explains_and_asks_again() {
         let (stakes, said) = asked("?\nspecial\n", Lang::En);
         assert_eq!(stakes[0], Some(4));
-        assert!(said.contains(&Lang::En.stakes_explained()), "{said}");
+        assert!(said.contains(Lang::En.stakes_explained().as_str()), "{said}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Bars drawn with letters, for texts.
 
 use super::{Balance, Bar};
+use crate::words::Clean;
 
 /// Cells of a bar.
 const BAR: u64 = 20;
@@ -12,27 +13,26 @@ pub const SHADES: [&str; 4] = ["█", "▒", "░", "▁"];
 const SIDE: u8 = 8;
 
 /// A bar in cells: each part ends at the cell that its end falls into.
-pub fn drawn(bar: &Bar) -> String {
-    let (mut out, mut end, mut cells) = (String::new(), 0, 0);
-    for (part, shade) in bar.parts.iter().zip(SHADES) {
+pub fn drawn(bar: &Bar) -> Clean {
+    let (mut end, mut cells) = (0, 0);
+    let parts = bar.parts.iter().zip(SHADES).flat_map(|(part, shade)| {
         end += part;
         let until = end * BAR / 1000;
-        (cells..until).for_each(|_| out.push_str(shade));
-        cells = until;
-    }
-    out
+        (std::mem::replace(&mut cells, until)..until).map(move |_| shade)
+    });
+    parts.collect()
 }
 
 /// A balance in cells: a bar on one side of the middle.
-pub fn leaning(balance: &Balance) -> String {
+pub fn leaning(balance: &Balance) -> Clean {
     let reach = balance.reach.unsigned_abs();
     let is_filled = |cell: &u8| u64::from(*cell) * 1000 < reach * u64::from(SIDE);
-    let filled = (0..SIDE).filter(is_filled).count();
-    let empty = |cells: usize| " ".repeat(cells);
-    let (side, bar) = (usize::from(SIDE), "█".repeat(filled));
+    let (filled, empty): (Vec<u8>, Vec<u8>) = (0..SIDE).partition(is_filled);
+    let drawn = |sign: &'static str, cells: Vec<u8>| cells.into_iter().map(move |_| sign);
+    let (bar, rest, side) = (drawn("█", filled), drawn(" ", empty), drawn(" ", (0..SIDE).collect()));
     match balance.reach {
-        reach if reach < 0 => format!("{}{bar}│{}", empty(side - filled), empty(side)),
-        _ => format!("{}│{bar}{}", empty(side), empty(side - filled)),
+        reach if reach < 0 => rest.chain(bar).chain(["│"]).chain(side).collect(),
+        _ => side.chain(["│"]).chain(bar).chain(rest).collect(),
     }
 }
 
@@ -42,7 +42,7 @@ mod tests {
 
     #[test]
     fn bars_are_as_long_as_their_parts() {
-        let bar = |parts| drawn(&Bar { parts, label: String::new() });
+        let bar = |parts| drawn(&Bar { parts, label: Clean::default() });
         assert_eq!(bar([712, 150, 38, 100]), "██████████████▒▒▒░▁▁");
         assert_eq!(bar([1000, 0, 0, 0]).chars().count(), 20);
         assert_eq!(bar([0; 4]), "");
@@ -50,7 +50,7 @@ mod tests {
 
     #[test]
     fn a_balance_leans_to_its_side() {
-        let lean = |reach| leaning(&Balance { reach, label: String::new() });
+        let lean = |reach| leaning(&Balance { reach, label: Clean::default() });
         assert_eq!(lean(-500), "    ████│        ");
         assert_eq!(lean(1000), "        │████████");
         assert_eq!(lean(0), "        │        ");

@@ -5,10 +5,11 @@ use anstyle::AnsiColor;
 
 use super::grid::{LaidRow, joined};
 use super::text::{Style, Tone};
-use super::wrap::{Margins, columns, padded, wrapped};
+use super::wrap::{Margins, wrapped};
+use crate::words::clean::{Clean, Trusted};
 
 /// Words in a style.
-pub type Piece = (Style, String);
+pub type Piece = (Style, Clean);
 
 /// Lines under construction.
 #[derive(Debug)]
@@ -17,9 +18,6 @@ pub struct Canvas {
     colour: bool,
     lines: Vec<String>,
 }
-
-/// Blank columns at the left of the body.
-const MARGIN: usize = 2;
 
 /// Where fewer columns than this are left beside a label, a text goes on under it: a letter a line helps nobody.
 const FEWEST: usize = 12;
@@ -51,25 +49,14 @@ impl Canvas {
     }
 
     /// A text that starts at the left edge, wrapped.
-    pub fn text(&mut self, style: Style, text: &str) {
-        self.paragraph(0, 0, &[(style, text.to_owned())]);
-    }
-
-    /// A label in its own column and a text beside it, wrapped under itself.
-    pub fn labelled(&mut self, label: &str, column: usize, pieces: &[Piece]) {
-        let text = MARGIN + column;
-        if label.is_empty() {
-            return self.paragraph(text, text, pieces);
-        }
-        let mut whole = vec![(Style::Strong, padded(label, column.max(columns(label) + 1)))];
-        whole.extend_from_slice(pieces);
-        self.paragraph(MARGIN, text, &whole);
+    pub fn text(&mut self, style: Style, text: impl Trusted) {
+        self.paragraph(0, 0, &[(style, text.clean())]);
     }
 
     /// Pieces that begin at one column and go on at another.
     pub fn paragraph(&mut self, first: usize, hanging: usize, pieces: &[Piece]) {
         let hanging = if self.width < hanging + FEWEST { UNDER } else { hanging };
-        let text: String = pieces.iter().map(|(_, words)| words.as_str()).collect();
+        let text: Clean = pieces.iter().map(|(_, words)| words).collect();
         let [first, rest] = [first, hanging].map(|margin| " ".repeat(margin));
         let lines = wrapped(&text, self.width, Margins { first: &first, rest: &rest, cuts: true });
         let mut styles = letters(pieces);
@@ -157,8 +144,8 @@ mod tests {
         canvas.finish()
     }
 
-    fn piece(style: Style, words: &str) -> Piece {
-        (style, words.to_owned())
+    fn piece(style: Style, words: &'static str) -> Piece {
+        (style, words.clean())
     }
 
     #[test]

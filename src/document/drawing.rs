@@ -1,6 +1,7 @@
 //! Where the points of a picture lie, in whole numbers, so that they are the same on every machine.
 
 use super::Waterfall;
+use crate::words::Clean;
 
 /// The radius of a whole value, and where the centre lies.
 const RADIUS: i128 = 150;
@@ -92,9 +93,9 @@ fn series(angle: i128) -> (i128, i128) {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What the row is.
-    pub name: String,
+    pub name: Clean,
     /// Its size as shown.
-    pub shown: String,
+    pub shown: Clean,
     /// An end, a step up or a step down.
     pub class: &'static str,
     /// Where the bar begins, from the left.
@@ -118,11 +119,11 @@ pub fn steps(waterfall: &Waterfall) -> Vec<Step> {
     let margin = (highest - lowest) / 10 + 10;
     let (from, span) = (lowest - margin, highest - lowest + 2 * margin);
     let place = |value: i64| (value - from) * STEPS_WIDTH / span;
-    let row = |name: &str, shown: &str, class: &'static str, a: i64, b: i64| {
+    let row = |name: &Clean, shown: &Clean, class: &'static str, a: i64, b: i64| {
         let (left, right) = (place(a.min(b)), place(a.max(b)));
-        Step { name: name.to_owned(), shown: shown.to_owned(), class, left, width: (right - left).max(1) }
+        Step { name: name.clone(), shown: shown.clone(), class, left, width: (right - left).max(1) }
     };
-    let end = |at: usize, value: i64| row(&waterfall.ends[at], "", "end", from, value);
+    let end = |at: usize, value: i64| row(&waterfall.ends[at], &Clean::default(), "end", from, value);
     let (mut rows, mut value) = (vec![end(0, waterfall.start)], waterfall.start);
     for (name, size, shown) in &waterfall.steps {
         rows.push(row(name, shown, if *size < 0 { "down" } else { "up" }, value, value + size));
@@ -159,8 +160,8 @@ mod tests {
 
     #[test]
     fn each_step_begins_where_the_last_one_ended() {
-        let named = |size: i64| (String::new(), size, String::new());
-        let ends = [String::new(), String::new()];
+        let named = |size: i64| (Clean::default(), size, Clean::default());
+        let ends = [Clean::default(), Clean::default()];
         let rows = steps(&Waterfall { ends, start: 600, steps: vec![named(100), named(-50)] });
         assert_eq!(rows.iter().map(|row| row.class).collect::<Vec<_>>(), ["end", "up", "down", "end"]);
         assert_eq!(rows[1].left, rows[0].width);

@@ -1,16 +1,17 @@
 //! A picture of a document: what is drawn, as values. Where its points lie, [`drawing`](super::drawing) says.
 
 use super::text::Tone;
+use crate::words::Clean;
 
 /// A picture with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// A name to point to, as of a [`Section`](super::tree::Section).
-    pub anchor: String,
+    pub anchor: Clean,
     /// What it shows.
-    pub title: String,
+    pub title: Clean,
     /// The same in words, for who does not see it.
-    pub text: String,
+    pub text: Clean,
     /// What is drawn.
     pub drawing: Drawing,
 }
@@ -32,7 +33,7 @@ pub enum Drawing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facing {
     /// Whose bars reach to the left, and whose to the right.
-    pub sides: [String; 2],
+    pub sides: [Clean; 2],
     /// What is compared, from the top.
     pub rows: Vec<Axis>,
 }
@@ -41,18 +42,18 @@ pub struct Facing {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waterfall {
     /// Where the steps begin and where they end.
-    pub ends: [String; 2],
+    pub ends: [Clean; 2],
     /// What is at the beginning, in thousandths of the whole.
     pub start: i64,
     /// The steps: name, size in thousandths of the whole, size as shown.
-    pub steps: Vec<(String, i64, String)>,
+    pub steps: Vec<(Clean, i64, Clean)>,
 }
 
 /// Values around a centre.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Radar {
     /// The names of the inner and the outer line.
-    pub series: [String; 2],
+    pub series: [Clean; 2],
     /// The axes, clockwise from the top.
     pub axes: Vec<Axis>,
 }
@@ -61,24 +62,24 @@ pub struct Radar {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Axis {
     /// Its name.
-    pub name: String,
+    pub name: Clean,
     /// The inner and the outer value in thousandths of the whole.
     pub values: [u64; 2],
     /// The same as shown.
-    pub shown: [String; 2],
+    pub shown: [Clean; 2],
 }
 
 /// Cells with rows and columns, some of them marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
     /// What the rows and the columns stand for.
-    pub axes: [String; 2],
+    pub axes: [Clean; 2],
     /// The names of the rows, from the top.
-    pub rows: Vec<String>,
+    pub rows: Vec<Clean>,
     /// The names of the columns, from the left.
-    pub columns: Vec<String>,
+    pub columns: Vec<Clean>,
     /// The cells, row by row.
-    pub cells: Vec<Vec<(Tone, String)>>,
+    pub cells: Vec<Vec<(Tone, Clean)>>,
     /// What is marked.
     pub marks: Vec<Mark>,
 }
@@ -91,5 +92,5 @@ pub struct Mark {
     /// Place of its column.
     pub column: usize,
     /// What the mark says.
-    pub name: String,
+    pub name: Clean,
 }

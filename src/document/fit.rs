@@ -2,6 +2,7 @@
 //! and less is told until it fits, and that what is left out is counted, stands here.
 
 use super::text::Text;
+use crate::words::Clean;
 
 /// What is laid out with the most room that fits. The `usual` rooms are tried from the largest to the smallest; the
 /// `least` one is taken in any case.
@@ -26,7 +27,7 @@ pub fn fullest<Room, Laid>(
 }
 
 /// The first entries of a list, at most so many, and a last one that says how many more there are.
-pub fn at_most(entries: impl IntoIterator<Item = Text>, most: usize, more: impl FnOnce(usize) -> String) -> Vec<Text> {
+pub fn at_most(entries: impl IntoIterator<Item = Text>, most: usize, more: impl FnOnce(usize) -> Clean) -> Vec<Text> {
     let mut entries = entries.into_iter();
     let mut shown: Vec<Text> = entries.by_ref().take(most).collect();
     let left = entries.count();
@@ -37,6 +38,7 @@ pub fn at_most(entries: impl IntoIterator<Item = Text>, most: usize, more: impl 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::clean::Trusted;
 
     #[test]
     fn the_most_room_that_fits_is_taken_and_the_least_in_any_case() {
@@ -51,7 +53,7 @@ mod tests {
     fn what_is_left_out_is_counted() {
         let told = |most: usize| {
             let entries = ["a", "b", "c"].map(Text::plain);
-            at_most(entries, most, |left| format!("and {left} more")).iter().map(Text::words).collect::<Vec<_>>()
+            at_most(entries, most, |left| "and ".and(left).and(" more")).iter().map(Text::words).collect::<Vec<_>>()
         };
         assert_eq!(told(3), ["a", "b", "c"]);
         assert_eq!(told(1), ["a", "and 2 more"]);

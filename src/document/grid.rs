@@ -1,6 +1,6 @@
 //! Tables on a screen, all of them: comfy-table finds the widths, breaks what does not fit and lines everything up.
-//! What it is handed must be clean, as the words of a document are.
 
+use crate::words::Clean;
 use comfy_table::{
     CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Row, Table as Comfy, TableStyle,
     Width,
@@ -29,7 +29,7 @@ pub const FIRM_BLANK: char = '\u{a0}';
 #[derive(Clone, Debug)]
 pub struct Lane {
     /// What stands above it; nothing above any column where none has a head.
-    pub head: String,
+    pub head: Clean,
     /// Whether its cells line up at the right.
     pub at_the_right: bool,
     /// How wide its cells are.
@@ -79,7 +79,7 @@ pub struct Grid {
 
 impl Grid {
     /// All rows laid out for so many columns of the screen; the heads are the first row, if there are any.
-    pub fn laid_out(&self, rows: impl IntoIterator<Item = Vec<String>>, width: usize) -> Vec<LaidRow> {
+    pub fn laid_out(&self, rows: impl IntoIterator<Item = Vec<Clean>>, width: usize) -> Vec<LaidRow> {
         let mut table = Comfy::new();
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(narrow(width));
         if self.lanes.iter().any(|lane| !lane.head.is_empty()) {
@@ -97,8 +97,8 @@ impl Grid {
 
     /// Rows of a line each, for columns of which each is just so wide: what is longer is cut, and marked with `…`. So
     /// rows can be shown as they come, and no other is needed for it.
-    pub fn lines(&self, rows: impl IntoIterator<Item = Vec<String>>) -> String {
-        let one_line = |cells: Vec<String>| {
+    pub fn lines(&self, rows: impl IntoIterator<Item = Vec<Clean>>) -> String {
+        let one_line = |cells: Vec<Clean>| {
             let mut row = Row::from(cells);
             row.max_height(1);
             row
@@ -158,20 +158,21 @@ fn narrow(width: usize) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::clean::{one_line, visible};
 
     const CLOSE: Spacing = Spacing { indent: 2, gap: 1, end: 0 };
 
     fn grid(lanes: &[(&str, bool, Room)], spacing: Spacing) -> Grid {
         let lane = |(head, at_the_right, room): &(&str, bool, Room)| Lane {
-            head: (*head).to_owned(),
+            head: one_line(head),
             at_the_right: *at_the_right,
             room: *room,
         };
         Grid { lanes: lanes.iter().map(lane).collect(), spacing }
     }
 
-    fn cells(rows: &[&[&str]]) -> Vec<Vec<String>> {
-        rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()
+    fn cells(rows: &[&[&str]]) -> Vec<Vec<Clean>> {
+        rows.iter().map(|row| row.iter().map(|cell| visible(cell)).collect()).collect()
     }
 
     fn shown(rows: &[LaidRow]) -> Vec<String> {

@@ -2,6 +2,7 @@
 //! it may fall back on. What is estimated to fit does fit; tests/it/cli/browser.rs holds that against a real browser.
 
 use super::{Block, Cell, Column, ColumnKind, Document, Row, Table, Text, Verdict};
+use crate::words::Clean;
 
 /// What A4 leaves between its margins, in hundredths of a millimetre as every height here, less some slack.
 const PAGE: usize = 26_200 - 300;
@@ -127,8 +128,7 @@ pub fn cut(text: &mut Text, room: usize) {
             is_over
         });
         if let Some((end, _)) = end {
-            words.truncate(end);
-            words.push('…');
+            *words = std::mem::take(words).cut_at(end);
             text.0.truncate(at + 1);
             return;
         }
@@ -136,7 +136,7 @@ pub fn cut(text: &mut Text, room: usize) {
 }
 
 /// Words that are cut where they are longer than there is room for, as [`cut`] does.
-pub fn short(words: &str, room: usize) -> String {
+pub fn short(words: &Clean, room: usize) -> Clean {
     let mut text = Text::plain(words);
     cut(&mut text, room);
     text.words()

@@ -16,7 +16,7 @@ use super::{
     Balance, Block, Cell, ColumnKind, Document, Drawing, Facing, Figure, Layout, Link, Matrix, Radar, RowKind, Section,
     Span, Style, Table, Text, Tone,
 };
-use crate::words::{Broken, Lang};
+use crate::words::{Broken, Clean, Lang};
 
 /// How the page looks, on screens light and dark and on paper.
 const STYLE: &str = include_str!("html/style.css");
@@ -248,15 +248,15 @@ struct MatrixPicture<'d> {
 }
 
 impl MatrixPicture<'_> {
-    fn cells(&self, row: &usize) -> &[(Tone, String)] {
+    fn cells(&self, row: &usize) -> &[(Tone, Clean)] {
         self.matrix.cells.get(*row).map_or(&[], Vec::as_slice)
     }
 
     /// What the marks of a cell say.
-    fn marks(&self, row: &usize, column: &usize) -> Option<String> {
+    fn marks(&self, row: &usize, column: &usize) -> Option<Clean> {
         let marks = self.matrix.marks.iter().filter(|mark| mark.row == *row && mark.column == *column);
-        let names: Vec<&str> = marks.map(|mark| mark.name.as_str()).collect();
-        (!names.is_empty()).then(|| names.join(", "))
+        let names = Clean::joined(marks.map(|mark| &mark.name), ", ");
+        (!names.is_empty()).then_some(names)
     }
 }
 
@@ -269,11 +269,11 @@ struct FacingPicture<'d> {
 
 impl FacingPicture<'_> {
     /// A side's name, and one over the whole width: no longer than there is room for in the picture.
-    fn side(&self, name: &str) -> String {
+    fn side(&self, name: &Clean) -> Clean {
         height::short(name, 320)
     }
 
-    fn across(&self, name: &str) -> String {
+    fn across(&self, name: &Clean) -> Clean {
         height::short(name, 660)
     }
 
@@ -292,7 +292,7 @@ struct WaterfallPicture<'d> {
 
 impl WaterfallPicture<'_> {
     /// A step's name, no longer than the number at the end of its line leaves.
-    fn beside_a_number(&self, name: &str) -> String {
+    fn beside_a_number(&self, name: &Clean) -> Clean {
         height::short(name, 560)
     }
 }

@@ -6,6 +6,7 @@ use super::{
     Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Link, Matrix, Record, Row, RowKind, Span, Style,
     Table, Text, Verdict,
 };
+use crate::words::clean::{Clean, Trusted};
 
 /// Deeper headings than this do not exist.
 const DEEPEST: usize = 6;
@@ -126,7 +127,7 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 
 fn table_row(line: &Row) -> String {
     let cells = line.cells.iter().enumerate().map(|(at, cell)| match (cell, line.kind) {
-        (Cell::Bar(bar), _) => drawn(bar),
+        (Cell::Bar(bar), _) => drawn(bar).into(),
         (Cell::Balance(balance), _) => code(&leaning(balance), Place::Cell),
         (Cell::Text(text), RowKind::Group | RowKind::Total) if at == 0 => {
             format!("**{}**", escaped(&text.words(), Place::Cell))
@@ -138,23 +139,23 @@ fn table_row(line: &Row) -> String {
 }
 
 pub(super) fn as_table(matrix: &Matrix) -> Table {
-    let mut columns = vec![Column::words(matrix.axes.join(" / "))];
+    let mut columns = vec![Column::words(Clean::joined(&matrix.axes, " / "))];
     columns.extend(matrix.columns.iter().cloned().map(Column::words));
     let rows = matrix.rows.iter().zip(&matrix.cells).enumerate().map(|(row, (name, cells))| {
         let mut out: Vec<Cell> = vec![Text::strong(name).into()];
         out.extend(cells.iter().enumerate().map(|(column, (_, words))| {
             let marks = matrix.marks.iter().filter(|mark| mark.row == row && mark.column == column);
-            let marks: Vec<&str> = marks.map(|mark| mark.name.as_str()).collect();
+            let marks = Clean::joined(marks.map(|mark| &mark.name), ", ");
             let cell = if marks.is_empty() {
                 Text::plain(words)
             } else {
-                Text::strong(format!("{words} ({})", marks.join(", ")))
+                Text::strong(words.clone().and(" (").and(marks).and(")"))
             };
             cell.into()
         }));
         Row::plain(out)
     });
-    Table { caption: String::new(), columns, rows: rows.collect(), legend: None }
+    Table { caption: Clean::default(), columns, rows: rows.collect(), legend: None }
 }
 
 /// Where words stand, which decides what could be taken for markup.
@@ -180,7 +181,7 @@ fn inline(text: &Text, place: Place) -> String {
 fn piece(span: &Span, place: Place) -> String {
     let words = span.words.trim_matches(' ');
     if words.is_empty() {
-        return span.words.clone();
+        return span.words.to_string();
     }
     let start = if span.words.starts_with(' ') { " " } else { "" };
     let end = if span.words.ends_with(' ') { " " } else { "" };

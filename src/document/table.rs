@@ -1,25 +1,26 @@
 //! A table of a document: its columns, its rows, and what stands in a cell.
 
 use super::text::Text;
+use crate::words::clean::{Clean, Trusted};
 
 /// A table. Its first column names the row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
     /// What it shows.
-    pub caption: String,
+    pub caption: Clean,
     /// The heads of its columns.
     pub columns: Vec<Column>,
     /// Its rows, each as long as the columns.
     pub rows: Vec<Row>,
     /// What the parts of its bars stand for, if it has bars.
-    pub legend: Option<[String; 4]>,
+    pub legend: Option<[Clean; 4]>,
 }
 
 /// The head of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// What stands in it.
-    pub title: String,
+    pub title: Clean,
     /// What kind of thing that is.
     pub kind: ColumnKind,
 }
@@ -76,7 +77,7 @@ pub struct Bar {
     /// Its parts from the left in thousandths of the whole. They add up to 1000, or to 0 where there is nothing.
     pub parts: [u64; 4],
     /// The same in words.
-    pub label: String,
+    pub label: Clean,
 }
 
 /// A bar to the left or to the right of a middle.
@@ -85,7 +86,7 @@ pub struct Balance {
     /// How far, in thousandths of the room on a side: to the left below 0, to the right above.
     pub reach: i64,
     /// The same in words.
-    pub label: String,
+    pub label: Clean,
 }
 
 impl From<Text> for Cell {
@@ -94,31 +95,31 @@ impl From<Text> for Cell {
     }
 }
 
-impl From<String> for Cell {
-    fn from(words: String) -> Cell {
+impl<T: Trusted> From<T> for Cell {
+    fn from(words: T) -> Cell {
         Cell::Text(Text::plain(words))
     }
 }
 
 impl Column {
     /// A column of words.
-    pub fn words(title: String) -> Column {
-        Column { title, kind: ColumnKind::Words }
+    pub fn words(title: impl Trusted) -> Column {
+        Column { title: title.clean(), kind: ColumnKind::Words }
     }
 
     /// A column of days.
-    pub fn day(title: String) -> Column {
-        Column { title, kind: ColumnKind::Day }
+    pub fn day(title: impl Trusted) -> Column {
+        Column { title: title.clean(), kind: ColumnKind::Day }
     }
 
     /// A column of numbers.
-    pub fn number(title: String) -> Column {
-        Column { title, kind: ColumnKind::Number }
+    pub fn number(title: impl Trusted) -> Column {
+        Column { title: title.clean(), kind: ColumnKind::Number }
     }
 
     /// A column of bars.
-    pub fn bar(title: String) -> Column {
-        Column { title, kind: ColumnKind::Bar }
+    pub fn bar(title: impl Trusted) -> Column {
+        Column { title: title.clean(), kind: ColumnKind::Bar }
     }
 }
 

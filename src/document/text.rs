@@ -1,6 +1,6 @@
 //! Words of a document, piece by piece: how each is set, and where it leads.
 
-use crate::words::clean;
+use crate::words::clean::{Clean, Trusted};
 
 /// How good or bad something is. It is never said by colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub enum Tone {
     Worst,
 }
 
-/// Words, piece by piece. What is not trusted is cleaned here, and nowhere else in a document.
+/// Words, piece by piece. All of them are clean: nothing else reaches a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text(pub Vec<Span>);
 
@@ -26,8 +26,8 @@ pub struct Text(pub Vec<Span>);
 pub struct Span {
     /// How it is set.
     pub style: Style,
-    /// The words: one line, without hidden characters.
-    pub words: String,
+    /// The words; blanks at their ends count.
+    pub words: Clean,
     /// Where it leads.
     pub link: Option<Link>,
 }
@@ -57,61 +57,62 @@ pub enum Style {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
     /// To an anchor of the same document, if it has it.
-    Within(String),
+    Within(Clean),
     /// To a page. Only `http`, `https` and `mailto` are followed; [`Text::web`] sees to that.
     Web(String),
 }
 
 impl Text {
     /// Words as usual.
-    pub fn plain(words: impl AsRef<str>) -> Text {
+    pub fn plain(words: impl Trusted) -> Text {
         Text::default().and(words)
     }
 
     /// Words that the eye should meet first.
-    pub fn strong(words: impl AsRef<str>) -> Text {
+    pub fn strong(words: impl Trusted) -> Text {
         Text::default().styled(Style::Strong, words)
     }
 
     /// A name that programs know.
-    pub fn code(words: impl AsRef<str>) -> Text {
+    pub fn code(words: impl Trusted) -> Text {
         Text::default().styled(Style::Code, words)
     }
 
     /// Somebody else's words.
-    pub fn quoted(words: impl AsRef<str>) -> Text {
+    pub fn quoted(words: impl Trusted) -> Text {
         Text::default().styled(Style::Quoted, words)
     }
 
     /// A word that says how good or bad something is.
-    pub fn tag(tone: Tone, words: impl AsRef<str>) -> Text {
+    pub fn tag(tone: Tone, words: impl Trusted) -> Text {
         Text::default().styled(Style::Tag(tone), words)
     }
 
     /// With more words as usual.
     #[must_use]
-    pub fn and(self, words: impl AsRef<str>) -> Text {
+    pub fn and(self, words: impl Trusted) -> Text {
         self.styled(Style::Plain, words)
     }
 
-    /// With more words in a style. Blanks at their ends are kept; everything else is cleaned.
+    /// With more words in a style.
     #[must_use]
-    pub fn styled(self, style: Style, words: impl AsRef<str>) -> Text {
-        self.piece(style, words.as_ref(), None)
+    pub fn styled(self, style: Style, words: impl Trusted) -> Text {
+        self.piece(style, words.clean(), None)
     }
 
     /// With an id that leads to its anchor in the same document.
     #[must_use]
-    pub fn reference(self, id: &str) -> Text {
-        self.piece(Style::Code, id, Some(Link::Within(id.to_owned())))
+    pub fn reference(self, id: impl Trusted) -> Text {
+        let id = id.clean();
+        self.piece(Style::Code, id.clone(), Some(Link::Within(id)))
     }
 
     /// With words that lead to a page; without the link where it is none that may be followed.
     #[must_use]
-    pub fn web(self, words: impl AsRef<str>, address: &str) -> Text {
+    pub fn web(self, words: impl Trusted, address: &str) -> Text {
         let may_follow = ["http://", "https://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
         let is_plain = address.bytes().all(|byte| byte.is_ascii_graphic() && !b"<>\"'`\\()[]{}|^*".contains(&byte));
-        self.piece(Style::Plain, words.as_ref(), (may_follow && is_plain).then(|| Link::Web(address.to_owned())))
+        self.piece(Style::Plain, words.clean(), (may_follow && is_plain).then(|| Link::Web(address.to_owned())))
     }
 
     /// With another text behind it.
@@ -122,7 +123,7 @@ impl Text {
     }
 
     /// Texts with something between them.
-    pub fn joined(texts: impl IntoIterator<Item = Text>, between: &str) -> Text {
+    pub fn joined(texts: impl IntoIterator<Item = Text>, between: &'static str) -> Text {
         let mut texts = texts.into_iter();
         let first = texts.next().unwrap_or_default();
         texts.fold(first, |whole, text| whole.and(between).then(text))
@@ -134,27 +135,20 @@ impl Text {
     }
 
     /// The words without their styles.
-    pub fn words(&self) -> String {
-        self.0.iter().map(|span| span.words.as_str()).collect()
+    pub fn words(&self) -> Clean {
+        self.0.iter().map(|span| &span.words).collect()
     }
 
-    fn piece(mut self, style: Style, words: &str, link: Option<Link>) -> Text {
-        let clean = clean::one_line(words);
-        if clean.is_empty() && words.is_empty() {
-            return self;
+    fn piece(mut self, style: Style, words: Clean, link: Option<Link>) -> Text {
+        if !words.is_empty() {
+            self.0.push(Span { style, words, link });
         }
-        let blank = |at_end: bool| if at_end { " " } else { "" };
-        let words = match clean.is_empty() {
-            true => " ".to_owned(),
-            false => format!("{}{clean}{}", blank(words.starts_with(' ')), blank(words.ends_with(' '))),
-        };
-        self.0.push(Span { style, words, link });
         self
     }
 }
 
-impl From<String> for Text {
-    fn from(words: String) -> Text {
+impl<T: Trusted> From<T> for Text {
+    fn from(words: T) -> Text {
         Text::plain(words)
     }
 }
@@ -164,9 +158,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_cleaned_and_blanks_at_their_ends_kept() {
-        let text = Text::plain("a ").styled(Style::Quoted, "b\u{202e}\n c").and(" ").and("d");
-        assert_eq!(text.words(), "a b\\u{202e} c d");
+    fn pieces_are_kept_as_they_are_and_empty_ones_are_none() {
+        let text = Text::plain("a ").styled(Style::Quoted, "b").and("").and(" ").and("d");
+        assert_eq!(text.words(), "a b d");
+        assert_eq!(text.0.len(), 4);
         assert!(Text::plain("").is_empty());
     }
 

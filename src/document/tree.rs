@@ -5,6 +5,7 @@ use super::figure::Figure;
 use super::table::Table;
 use super::text::{Text, Tone};
 use crate::words::Lang;
+use crate::words::clean::{Clean, Trusted};
 
 /// A whole document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ pub enum Block {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// A name to point to, unique in the document: ASCII letters, digits, `-`, `_` and `.`.
-    pub anchor: String,
+    pub anchor: Clean,
     /// The heading.
     pub title: Text,
     /// What stands under it.
@@ -77,9 +78,9 @@ pub struct Verdict {
     /// How good or bad it is.
     pub tone: Tone,
     /// What is judged.
-    pub label: String,
+    pub label: Clean,
     /// How.
-    pub value: String,
+    pub value: Clean,
     /// What else could be.
     pub outlook: Vec<Text>,
 }
@@ -88,7 +89,7 @@ pub struct Verdict {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// The name.
-    pub name: String,
+    pub name: Clean,
     /// What it stands for.
     pub text: Text,
 }
@@ -97,7 +98,7 @@ pub struct Fact {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// A name to point to, as of a [`Section`].
-    pub anchor: String,
+    pub anchor: Clean,
     /// What it is about.
     pub head: Text,
     /// What to see at a glance.
@@ -108,14 +109,14 @@ pub struct Record {
 
 impl Fact {
     /// A name and what it stands for.
-    pub fn new(name: impl Into<String>, text: impl Into<Text>) -> Fact {
-        Fact { name: name.into(), text: text.into() }
+    pub fn new(name: impl Trusted, text: impl Into<Text>) -> Fact {
+        Fact { name: name.clean(), text: text.into() }
     }
 }
 
 impl Section {
     /// A heading and what stands under it, as a part of a document.
-    pub fn block(anchor: impl Into<String>, title: impl Into<Text>, blocks: Vec<Block>) -> Block {
-        Block::Section(Section { anchor: anchor.into(), title: title.into(), blocks })
+    pub fn block(anchor: impl Trusted, title: impl Into<Text>, blocks: Vec<Block>) -> Block {
+        Block::Section(Section { anchor: anchor.clean(), title: title.into(), blocks })
     }
 }

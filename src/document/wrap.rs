@@ -1,5 +1,6 @@
 //! Words in lines: every text that is broken to fit a width, and every count of columns, goes through here.
 
+use crate::words::clean::{Clean, Trusted};
 pub use textwrap::core::display_width as columns;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
@@ -32,13 +33,15 @@ pub fn wrapped(text: &str, width: usize, margins: Margins<'_>) -> Vec<String> {
 }
 
 /// A text filled up with blanks to so many columns.
-pub fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(columns(text))))
+pub fn padded(text: &Clean, width: usize) -> Clean {
+    let blanks = std::iter::repeat_n(" ", width.saturating_sub(columns(text)));
+    text.clone().and(blanks.collect::<Clean>())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::clean::one_line;
 
     fn lines(text: &str, width: usize, first: &str, rest: &str) -> Vec<String> {
         wrapped(text, width, Margins { first, rest, cuts: true })
@@ -73,9 +76,9 @@ mod tests {
     fn wide_letters_take_two_columns_and_accents_none() {
         assert_eq!(lines("日本語日本語 abc", 7, "", ""), ["日本語", "日本語", "abc"]);
         assert_eq!(columns("e\u{301}"), 1);
-        assert_eq!(padded("å", 3), "å  ");
-        assert_eq!(padded("語", 3), "語 ");
-        assert_eq!(padded("long", 3), "long");
+        assert_eq!(padded(&one_line("å"), 3), "å  ");
+        assert_eq!(padded(&one_line("語"), 3), "語 ");
+        assert_eq!(padded(&one_line("long"), 3), "long");
     }
 
     #[test]

@@ -8,11 +8,11 @@ use crate::questionnaire::Level;
 use crate::questionnaire::level::Importance;
 use crate::source::fields::Word;
 use crate::source::{Diagnostics, Node, Source, toml};
-use crate::words::clean::toml_text;
+use crate::words::clean::{Clean, Trusted, toml_text};
 use crate::words::{Hint, Lang};
 
 /// A phrase, to be said in a language.
-pub type Phrase = fn(Lang) -> String;
+pub type Phrase = fn(Lang) -> Clean;
 
 /// A section of the file.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ pub struct PolicyEntry {
 #[derive(Debug)]
 pub enum PolicyValue {
     /// What holds.
-    Set(String),
+    Set(Clean),
     /// Nothing is set; what might be, and what holds instead.
     Unset {
         /// What might be set.
@@ -89,14 +89,14 @@ fn section(name: &'static str, [title, detail]: [Phrase; 2], entries: Vec<Policy
     PolicySection { heading: Some(Heading { name, title, hint: None, detail }), entries }
 }
 
-fn set(key: &'static str, about: Phrase, value: impl ToString) -> PolicyEntry {
-    PolicyEntry { key, about, hint: None, value: PolicyValue::Set(value.to_string()) }
+fn set(key: &'static str, about: Phrase, value: impl Trusted) -> PolicyEntry {
+    PolicyEntry { key, about, hint: None, value: PolicyValue::Set(value.clean()) }
 }
 
 fn optional(
     key: &'static str,
     about: Phrase,
-    value: Option<String>,
+    value: Option<Clean>,
     example: &'static str,
     instead: Phrase,
 ) -> PolicyEntry {
@@ -108,12 +108,16 @@ fn optional(
     }
 }
 
-fn word(word: impl Word) -> String {
+fn word(word: impl Word) -> Clean {
     toml_text(word.word())
 }
 
-fn list(items: impl IntoIterator<Item = String>) -> String {
-    format!("[{}]", items.into_iter().collect::<Vec<_>>().join(", "))
+fn truth(truth: bool) -> &'static str {
+    if truth { "true" } else { "false" }
+}
+
+fn list(items: impl IntoIterator<Item = Clean>) -> Clean {
+    "[".and(Clean::joined(items, ", ")).and("]")
 }
 
 fn top(policy: &Policy) -> Vec<PolicyEntry> {
@@ -133,7 +137,7 @@ fn top(policy: &Policy) -> Vec<PolicyEntry> {
 }
 
 /// A key for each of a set of words, with what it means and its value.
-fn keyed<T: Word>(words: &[(T, Phrase)], value: impl Fn(T) -> String) -> Vec<PolicyEntry> {
+fn keyed<T: Word>(words: &[(T, Phrase)], value: impl Fn(T) -> Clean) -> Vec<PolicyEntry> {
     words.iter().map(|(key, about)| set(key.word(), *about, value(*key))).collect()
 }
 
@@ -145,7 +149,7 @@ fn importance(policy: &Policy) -> Vec<PolicyEntry> {
         (Importance::Low, Lang::rule_importance_low),
         (Importance::Info, Lang::rule_importance_info),
     ];
-    keyed(&ABOUT, |importance| policy.weight(importance).to_string())
+    keyed(&ABOUT, |importance| policy.weight(importance).clean())
 }
 
 fn assurance(policy: &Policy) -> Vec<PolicyEntry> {
@@ -155,7 +159,7 @@ fn assurance(policy: &Policy) -> Vec<PolicyEntry> {
         (Assurance::Documented, Lang::rule_assurance_documented),
         (Assurance::Verified, Lang::rule_assurance_verified),
     ];
-    keyed(&ABOUT, |assurance| policy.credit(assurance).to_string())
+    keyed(&ABOUT, |assurance| policy.credit(assurance).clean())
 }
 
 fn bands(policy: &Policy) -> Vec<PolicyEntry> {
@@ -164,7 +168,7 @@ fn bands(policy: &Policy) -> Vec<PolicyEntry> {
         (Band::Adequate, Lang::rule_bands_adequate),
         (Band::Weak, Lang::rule_bands_weak),
     ];
-    keyed(&ABOUT, |band| policy.cut(band).to_string())
+    keyed(&ABOUT, |band| policy.cut(band).clean())
 }
 
 fn residual_risk(policy: &Policy) -> Vec<PolicyEntry> {
@@ -202,14 +206,14 @@ fn display(policy: &Policy) -> Vec<PolicyEntry> {
 
 fn gate(policy: &Policy) -> Vec<PolicyEntry> {
     let gate = &policy.gate;
-    let coverage = gate.coverage.map(|coverage| coverage.to_string());
+    let coverage = gate.coverage.map(|coverage| coverage.clean());
     let without = Lang::rule_gate_unset;
     vec![
         optional("rating", Lang::rule_gate_rating, gate.rating.map(word), "\"high\"", without),
         optional("coverage", Lang::rule_gate_coverage, coverage, "80", without),
-        set("red_flags", Lang::rule_gate_red_flags, gate.red_flags),
-        set("expired_evidence", Lang::rule_gate_expired_evidence, gate.expired_evidence),
-        set("decision", Lang::rule_gate_decision, gate.decision),
+        set("red_flags", Lang::rule_gate_red_flags, truth(gate.red_flags)),
+        set("expired_evidence", Lang::rule_gate_expired_evidence, truth(gate.expired_evidence)),
+        set("decision", Lang::rule_gate_decision, truth(gate.decision)),
     ]
 }
 

@@ -8,6 +8,7 @@ use crate::questionnaire::level::Importance;
 use crate::source::fields::{Fields, Reading, Word, fixed_words};
 use crate::source::{Checked, Node, Source, toml};
 use crate::words::Lang;
+use crate::words::clean::{self, Clean, Trusted};
 use crate::words::exact::Rounding;
 use crate::words::number::Scale;
 use crate::words::problem::policy as problem;
@@ -120,7 +121,7 @@ fn residual_risk(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut
             row(node, reading, |cell, reading| reading.word(cell))
         });
     }
-    let names = |row: usize, column: usize| format!("{} × {}", level(row), Band::ALL[column].word());
+    let names = |row: usize, column: usize| level(row).and(" × ").and(Band::ALL[column].word());
     falls(&policy.residual_risk, names).iter().for_each(|cell| reading.note(span, problem::matrix_falls(cell)));
 }
 
@@ -149,7 +150,7 @@ fn red_flags(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Rea
             row(node, reading, |cell, reading| reading.word::<Bound>(cell).map(|bound| bound.0))
         });
     }
-    let names = |row: usize, column: usize| format!("{} × {}", level(row), level(column));
+    let names = |row: usize, column: usize| level(row).and(" × ").and(level(column));
     falls(&policy.red_flags, names).iter().for_each(|cell| reading.note(span, problem::matrix_falls(cell)));
 }
 
@@ -172,7 +173,7 @@ fn row<T>(
 }
 
 /// The cells that are lower than the one before them in the row or above them in the column.
-fn falls<T: PartialOrd>(table: &[[T; 4]; 4], names: impl Fn(usize, usize) -> String) -> Vec<String> {
+fn falls<T: PartialOrd>(table: &[[T; 4]; 4], names: impl Fn(usize, usize) -> Clean) -> Vec<Clean> {
     let mut found = Vec::new();
     for (r, row) in table.iter().enumerate() {
         for (c, cell) in row.iter().enumerate() {
@@ -193,7 +194,7 @@ fn display(fields: &mut Fields<'_, '_>, display: &mut Display, reading: &mut Rea
         let written = reading.text(node)?;
         let lang = Lang::ALL.into_iter().find(|lang| lang.code() == written);
         if lang.is_none() {
-            reading.note(node.span, problem::unsupported_language(written));
+            reading.note(node.span, problem::unsupported_language(clean::one_line(written)));
         }
         Some(lang)
     });
@@ -224,7 +225,7 @@ fn lint(root: &Node<'_>, policy: &Policy, reading: &mut Reading<'_>) {
             let left = c.checked_sub(1).and_then(|c| row.get(c));
             let above = r.checked_sub(1).and_then(|r| table[r].get(c));
             if from_tier || far(left) || far(above) {
-                let cell = format!("{} × {} = {}", level(r), Band::ALL[c].word(), cell.word());
+                let cell = level(r).and(" × ").and(Band::ALL[c].word()).and(" = ").and(cell.word());
                 reading.note(section.span, problem::matrix_jump(cell));
             }
         }

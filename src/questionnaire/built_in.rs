@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::model::Questionnaire;
 use super::read::read;
 use crate::source::{Checked, Source};
+use crate::words::clean::one_line;
 use crate::words::problem::text as problem;
 
 /// A file that the program carries: its name, and its text.
@@ -68,7 +69,7 @@ impl BuiltIn {
     pub fn read(&self) -> Checked<Questionnaire> {
         let load = |name: &str| {
             let found = self.parts.iter().find(|(known, _)| *known == name);
-            found.map(|part| self.source(part)).ok_or_else(|| problem::unreadable_file(name, "not built in"))
+            found.map(|part| self.source(part)).ok_or_else(|| problem::unreadable_file(one_line(name), "not built in"))
         };
         read(&self.source(&self.main), &load)
     }

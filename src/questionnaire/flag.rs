@@ -2,6 +2,7 @@
 
 use super::ids::{CategoryId, FlagId};
 use super::model::Questionnaire;
+use crate::words::clean::{Clean, Trusted};
 
 /// A red flag of the questionnaire, or the built-in one of a category's minimum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,10 +22,10 @@ impl Questionnaire {
     }
 
     /// The id of a red flag; `category:ID` for a category's minimum.
-    pub fn flag_name(&self, flag: FlagRef) -> String {
+    pub fn flag_name(&self, flag: FlagRef) -> Clean {
         match flag {
             FlagRef::Flag(at) => self.flags[at].id.clone(),
-            FlagRef::Category(at) => format!("category:{}", self.categories[at].id),
+            FlagRef::Category(at) => "category:".and(&self.categories[at].id),
         }
     }
 }

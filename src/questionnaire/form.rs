@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{ById, OptionId};
 use super::text::{Named, Text};
 use crate::source::fields::fixed_words;
+use crate::words::Clean;
 
 /// How a question is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +32,7 @@ pub type Choices = ById<OptionId, Choice>;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// Its id.
-    pub id: String,
+    pub id: Clean,
     /// What the vendor reads.
     pub label: Text,
     /// What it is worth, 0..=100.
@@ -51,7 +52,7 @@ pub struct Ticks {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tick {
     /// Its id.
-    pub id: String,
+    pub id: Clean,
     /// What the vendor reads.
     pub label: Text,
     /// What it adds, 0..=1000 points.

@@ -4,14 +4,15 @@ use super::condition::Condition;
 use super::form::{Counting, DateForm, Form, NumberForm};
 use super::model::Questionnaire;
 use super::text::TextLanguage;
-use crate::words::{Lang, clean};
+use crate::words::Lang;
+use crate::words::clean::{self, Clean, Trusted};
 
 /// A condition in words.
-pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lang) -> String {
+pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lang) -> Clean {
     let language = questionnaire.language(lang);
-    let several = |parts: &[Condition], word: String| {
-        let parts: Vec<String> = parts.iter().map(|part| self::condition(part, questionnaire, lang)).collect();
-        let joined = parts.join(&format!(" {word} "));
+    let several = |parts: &[Condition], word: Clean| {
+        let all = parts.iter().map(|part| self::condition(part, questionnaire, lang));
+        let joined = Clean::joined(all, between(word));
         if parts.len() > 1 { lang.all_of(joined) } else { joined }
     };
     match condition {
@@ -21,32 +22,39 @@ pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lan
         Condition::Options { question, options } => {
             let question = &questionnaire.questions[*question];
             let labels = options.iter().filter_map(|at| question.form.option_label(*at));
-            let labels: Vec<_> = labels.map(|label| clean::one_line(label.get(language))).collect();
-            format!("{}: {}", question.id, labels.join(" | "))
+            named(&question.id, labels.map(|label| clean::one_line(label.get(language))))
         }
-        Condition::Never { question } => format!("{} = {}", questionnaire.questions[*question].id, lang.never()),
+        Condition::Never { question } => questionnaire.questions[*question].id.clone().and(" = ").and(lang.never()),
         Condition::Within { question, above, below } => {
             let question = &questionnaire.questions[*question];
             let said = |bound: i64| quantity(bound, &question.form, language, lang);
             let bounds = [above.map(|bound| lang.above(said(bound))), below.map(|bound| lang.below(said(bound)))];
-            let bounds: Vec<String> = bounds.into_iter().flatten().collect();
-            format!("{} {}", question.id, bounds.join(&format!(" {} ", lang.and())))
+            question.id.clone().and(" ").and(Clean::joined(bounds.into_iter().flatten(), between(lang.and())))
         }
         Condition::Factor { factor, options } => {
             let factor = &questionnaire.factors[*factor];
             let labels = options.iter().map(|at| clean::one_line(factor.options[*at].label.get(language)));
-            let labels: Vec<_> = labels.collect();
-            format!("{}: {}", factor.id, labels.join(" | "))
+            named(&factor.id, labels)
         }
     }
 }
 
+/// A word that stands between others.
+fn between(word: Clean) -> Clean {
+    " ".and(word).and(" ")
+}
+
+/// What is asked, and the answers that are meant.
+fn named(id: &Clean, labels: impl Iterator<Item = Clean>) -> Clean {
+    id.clone().and(": ").and(Clean::joined(labels, " | "))
+}
+
 /// A number as the form of its question means it: with its unit, or as days of a date.
-fn quantity(number: i64, form: &Form, language: TextLanguage, lang: Lang) -> String {
+fn quantity(number: i64, form: &Form, language: TextLanguage, lang: Lang) -> Clean {
     match form {
-        Form::Number(NumberForm { unit: Some(unit), .. }) => format!("{number} {}", unit.get(language)),
+        Form::Number(NumberForm { unit: Some(unit), .. }) => number.and(" ").and(clean::one_line(unit.get(language))),
         Form::Date(DateForm { counts: Counting::DaysSince, .. }) => lang.days_back(number),
         Form::Date(DateForm { counts: Counting::DaysLeft, .. }) => lang.days_left(number),
-        _ => number.to_string(),
+        _ => number.clean(),
     }
 }

@@ -15,15 +15,16 @@ use super::level::{Importance, Level};
 use super::text::{Text, TextLanguage};
 use crate::source::fields::fixed_words;
 use crate::source::{Source, Span};
-use crate::words::Lang;
+use crate::words::clean::Trusted;
+use crate::words::{Clean, Lang};
 
 /// A whole questionnaire. What refers to a thing within it holds its id.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Questionnaire {
     /// Its id.
-    pub id: String,
+    pub id: Clean,
     /// Its version, `major.minor.patch`.
-    pub version: String,
+    pub version: Clean,
     /// Language codes; the first is the default.
     pub languages: Vec<String>,
     /// Its name.
@@ -53,14 +54,14 @@ pub struct Questionnaire {
     pub sources: ById<FileId, Arc<Source>>,
     /// See [`Questionnaire::fingerprint`].
     pub(super) fingerprint: String,
-    pub(super) by_id: BTreeMap<String, QuestionId>,
+    pub(super) by_id: BTreeMap<Clean, QuestionId>,
 }
 
 /// A factor of inherent risk.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Factor {
     /// Its id.
-    pub id: String,
+    pub id: Clean,
     /// What the buyer is asked.
     pub ask: Text,
     /// The answers, each with its tier; never empty.
@@ -71,7 +72,7 @@ pub struct Factor {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactorOption {
     /// Its id.
-    pub id: String,
+    pub id: Clean,
     /// What the buyer reads.
     pub label: Text,
     /// How much is at stake then.
@@ -91,7 +92,7 @@ pub struct Origin {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RedFlag {
     /// Its id.
-    pub id: String,
+    pub id: Clean,
     /// What is the matter.
     pub title: Text,
     /// What to require of the vendor.
@@ -121,7 +122,7 @@ fixed_words!(Basis { Legal: "legal", Risk: "risk" });
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contradiction {
     /// Its id.
-    pub id: String,
+    pub id: Clean,
     /// What does not add up.
     pub title: Text,
     /// When it does not.
@@ -132,7 +133,7 @@ pub struct Contradiction {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceKind {
     /// Its id.
-    pub id: String,
+    pub id: Clean,
     /// What to ask for.
     pub ask: Text,
     /// How many months after its issue it is current, 1..=120; `None`: no limit of its own.
@@ -143,7 +144,7 @@ pub struct EvidenceKind {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Framework {
     /// Its id.
-    pub id: String,
+    pub id: Clean,
     /// Its name and edition.
     pub title: Text,
     /// Where to read it.
@@ -154,7 +155,7 @@ pub struct Framework {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// Its id.
-    pub id: String,
+    pub id: Clean,
     /// Its name.
     pub title: Text,
     /// Its categories.
@@ -165,7 +166,7 @@ pub struct Group {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
     /// Its id.
-    pub id: String,
+    pub id: Clean,
     /// Its name.
     pub title: Text,
     /// What it is about.
@@ -182,7 +183,7 @@ pub struct Category {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// Its full id, `category.question`.
-    pub id: String,
+    pub id: Clean,
     /// Its category.
     pub category: CategoryId,
     /// The question as the vendor reads it.
@@ -252,8 +253,8 @@ impl Questionnaire {
     }
 
     /// `id@version`.
-    pub fn reference(&self) -> String {
-        format!("{}@{}", self.id, self.version)
+    pub fn reference(&self) -> Clean {
+        self.id.clone().and("@").and(&self.version)
     }
 
     /// The SHA-256 of the main file and then the category files in order, each preceded by its length as 8 bytes,

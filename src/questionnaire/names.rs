@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::source::fields::Reading;
 use crate::source::{Node, Span};
+use crate::words::clean::{Clean, one_line};
 use crate::words::problem::questionnaire as problem;
 
 /// Longer ids are refused.
@@ -37,18 +38,18 @@ pub fn folded(word: &str) -> Cow<'_, str> {
 }
 
 /// Reads an id: ASCII letters, digits, `-` and `_`.
-pub fn id(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
+pub fn id(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Clean> {
     let written = reading.text(node)?;
-    check_id(written, node.span, reading).then(|| written.to_owned())
+    check_id(written, node.span, reading).then(|| one_line(written))
 }
 
 /// Checks an id that is a key.
 pub fn check_id(written: &str, span: Span, reading: &mut Reading<'_>) -> bool {
     let good = is_id(written);
     if !good {
-        reading.note(span, problem::bad_id(written));
+        reading.note(span, problem::bad_id(one_line(written)));
     } else if is_reserved(written) {
-        reading.note(span, problem::reserved_word(written));
+        reading.note(span, problem::reserved_word(one_line(written)));
         return false;
     }
     good
@@ -56,11 +57,11 @@ pub fn check_id(written: &str, span: Span, reading: &mut Reading<'_>) -> bool {
 
 /// Ids of one kind of thing, each of which may stand once.
 #[derive(Debug, Default)]
-pub struct Unique(HashSet<String>);
+pub struct Unique(HashSet<Clean>);
 
 impl Unique {
     /// Reads an id that must not have been used before.
-    pub fn id(&mut self, node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
+    pub fn id(&mut self, node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Clean> {
         let id = id(node, reading)?;
         if !self.0.insert(id.clone()) {
             reading.note(node.span, problem::duplicate_id(&id));
@@ -76,13 +77,13 @@ pub fn is_id(text: &str) -> bool {
 }
 
 /// Reads a version `major.minor.patch`.
-pub fn version(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
+pub fn version(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Clean> {
     let written = reading.text(node)?;
     let good = is_version(written);
     if !good {
-        reading.note(node.span, problem::bad_version(written));
+        reading.note(node.span, problem::bad_version(one_line(written)));
     }
-    good.then(|| written.to_owned())
+    good.then(|| one_line(written))
 }
 
 /// Whether a text is three numbers with points between them.

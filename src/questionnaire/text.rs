@@ -6,6 +6,7 @@ use super::names::folded;
 use crate::source::Node;
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
+use crate::words::clean::one_line;
 use crate::words::problem::questionnaire as problem;
 
 /// One of the languages of a questionnaire: by default the first, in which every text is written.
@@ -30,8 +31,8 @@ pub struct Text {
 
 impl Text {
     /// One text for all languages.
-    pub fn same(text: impl Into<String>) -> Text {
-        Text { first: text.into(), others: Vec::new() }
+    pub fn same(text: &str) -> Text {
+        Text { first: text.to_owned(), others: Vec::new() }
     }
 
     /// A text per language, in the order of the questionnaire's languages; `None` if there is none.
@@ -72,13 +73,13 @@ pub fn read(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) ->
         return reading.filled_text(node).map(Text::same);
     };
     for entry in entries.iter().filter(|entry| !languages.iter().any(|known| *known == entry.key)) {
-        reading.note(entry.key_span, problem::unknown_language(&entry.key));
+        reading.note(entry.key_span, problem::unknown_language(one_line(&entry.key)));
     }
     let mut texts = Vec::with_capacity(languages.len());
     for language in languages {
         match node.get(language) {
             Some(text) => texts.extend(reading.filled_text(text).map(str::to_owned)),
-            None => reading.note(node.span, problem::missing_language(language)),
+            None => reading.note(node.span, problem::missing_language(one_line(language))),
         }
     }
     Text::each(texts).filter(|text| text.all().count() == languages.len())

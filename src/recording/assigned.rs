@@ -7,7 +7,7 @@ use crate::answers::write::AnswersEdit;
 use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
 use crate::source::nearest::nearest;
-use crate::words::clean;
+use crate::words::clean::{self, Clean, Trusted};
 
 /// What is assigned.
 enum Part {
@@ -20,13 +20,13 @@ enum Part {
 ///
 /// # Errors
 /// What is wrong with each of those that cannot be written, in the reader's language.
-pub fn edits(assignments: &[String], story: &Story<'_, '_>) -> Result<Vec<AnswersEdit>, Vec<String>> {
+pub fn edits(assignments: &[String], story: &Story<'_, '_>) -> Result<Vec<AnswersEdit>, Vec<Clean>> {
     let mut edits = Vec::new();
     let mut problems = Vec::new();
     for assignment in assignments {
         match edit(assignment, story) {
             Ok(found) => edits.extend(found),
-            Err(found) => problems.extend(found.into_iter().map(|text| format!("{}: {text}", shown(assignment)))),
+            Err(found) => problems.extend(found.into_iter().map(|text| shown(assignment).and(": ").and(text))),
         }
     }
     problems.extend(repeated(&edits, story));
@@ -34,11 +34,11 @@ pub fn edits(assignments: &[String], story: &Story<'_, '_>) -> Result<Vec<Answer
     if problems.is_empty() { Ok(edits) } else { Err(problems) }
 }
 
-fn shown(assignment: &str) -> String {
+fn shown(assignment: &str) -> Clean {
     clean::shortened(assignment, 60)
 }
 
-fn edit(assignment: &str, story: &Story<'_, '_>) -> Result<Vec<AnswersEdit>, Vec<String>> {
+fn edit(assignment: &str, story: &Story<'_, '_>) -> Result<Vec<AnswersEdit>, Vec<Clean>> {
     let lang = story.lang;
     let Some((name, value)) = assignment.split_once('=') else {
         return Err(vec![lang.not_an_assignment(shown(assignment))]);
@@ -62,7 +62,7 @@ fn edit(assignment: &str, story: &Story<'_, '_>) -> Result<Vec<AnswersEdit>, Vec
 }
 
 /// A document that an answer is to cite; nothing where it does already.
-fn cite(question: QuestionId, id: &str, story: &Story<'_, '_>) -> Result<Option<AnswersEdit>, Vec<String>> {
+fn cite(question: QuestionId, id: &str, story: &Story<'_, '_>) -> Result<Option<AnswersEdit>, Vec<Clean>> {
     let answers = story.assessment.subject.answers;
     let Some(at) = answers.evidence.find(|item| item.id.as_deref() == Some(id)) else {
         return Err(vec![story.lang.no_such_document(clean::shortened(id, 60))]);
@@ -72,7 +72,7 @@ fn cite(question: QuestionId, id: &str, story: &Story<'_, '_>) -> Result<Option<
 }
 
 /// The question that a name means, and what of it.
-fn named(name: &str, story: &Story<'_, '_>) -> Result<(QuestionId, Part), Vec<String>> {
+fn named(name: &str, story: &Story<'_, '_>) -> Result<(QuestionId, Part), Vec<Clean>> {
     let questionnaire = story.questionnaire();
     if let Some(question) = questionnaire.find(name) {
         return Ok((question, Part::Answer));
@@ -83,18 +83,18 @@ fn named(name: &str, story: &Story<'_, '_>) -> Result<(QuestionId, Part), Vec<St
         Some((question, "evidence")) => Ok((question, Part::Evidence)),
         _ => {
             let close = nearest(name, questionnaire.questions.iter().map(|question| question.id.as_str()));
-            let near = close.map(|near| story.lang.did_you_mean(near)).unwrap_or_default();
+            let near = close.map(|near| story.lang.did_you_mean(clean::one_line(near))).unwrap_or_default();
             Err(vec![story.lang.not_a_question(clean::shortened(name, 60), near)])
         }
     }
 }
 
-fn id<'a>(question: QuestionId, story: &Story<'_, 'a>) -> &'a str {
+fn id<'a>(question: QuestionId, story: &Story<'_, 'a>) -> &'a Clean {
     &story.questionnaire().questions[question].id
 }
 
 /// Answers that are given twice: nobody could tell which one holds.
-fn repeated(edits: &[AnswersEdit], story: &Story<'_, '_>) -> Vec<String> {
+fn repeated(edits: &[AnswersEdit], story: &Story<'_, '_>) -> Vec<Clean> {
     let mut parts: Vec<(u8, QuestionId)> = edits.iter().filter_map(part).collect();
     parts.sort_unstable();
     let twice = parts.windows(2).filter(|two| two[0] == two[1]);
@@ -111,7 +111,7 @@ fn part(edit: &AnswersEdit) -> Option<(u8, QuestionId)> {
 }
 
 /// "Not applicable" without a reason, by what is here and, where this says nothing, by the file.
-fn without_reason(edits: &[AnswersEdit], story: &Story<'_, '_>) -> Vec<String> {
+fn without_reason(edits: &[AnswersEdit], story: &Story<'_, '_>) -> Vec<Clean> {
     let answers = story.assessment.subject.answers;
     let answer = |question: QuestionId| {
         let here = edits.iter().find_map(|edit| match edit {

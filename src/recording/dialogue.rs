@@ -13,7 +13,7 @@ use crate::questionnaire::model::Category;
 use crate::report::story::Story;
 use crate::review::write::ReviewEdit;
 use crate::source::Date;
-use crate::words::clean;
+use crate::words::clean::{self, Clean, Trusted};
 
 /// A dialogue about a vendor's answers, or about our review of them.
 #[derive(Debug)]
@@ -178,17 +178,14 @@ impl Dialogue {
         } else if self.0.route.is_of_questions() {
             let (open, all) = open_and_asked(story);
             let state = if open > 0 { lang.still_open(open, all) } else { lang.nothing_open(all) };
-            lines = vec![DialogueLine {
-                indent: 0,
-                style: Style::Strong,
-                text: format!("{} {state}", lang.recording_done()),
-            }];
+            lines =
+                vec![DialogueLine { indent: 0, style: Style::Strong, text: lang.recording_done().and(" ").and(state) }];
         }
         lines.extend(score(story));
         let kind = PromptKind::One { choices: self.end_choices(story), now: None, free: false };
         let commands = vec![MenuCommand::Back, MenuCommand::Find];
         let enter = Some(lang.leave_now());
-        Prompt { lines, label: lang.what_next(), hint: String::new(), enter, kind, commands }
+        Prompt { lines, label: lang.what_next(), hint: Clean::default(), enter, kind, commands }
     }
 
     fn end_choices(&self, story: &Story<'_, '_>) -> Vec<MenuChoice> {
@@ -235,7 +232,7 @@ fn form_prompt(form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Prompt {
     Prompt {
         lines: ask.into_iter().collect(),
         label: lang.answer_label(),
-        hint: String::new(),
+        hint: Clean::default(),
         enter: field.and_then(enter),
         kind: field.map_or(PromptKind::Words, Field::prompt_kind),
         commands: vec![MenuCommand::Help, MenuCommand::Back, MenuCommand::Leave],
@@ -244,7 +241,7 @@ fn form_prompt(form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Prompt {
 
 /// Whether what was given is good for the field that is asked: what only the questionnaire or the disk's rules can
 /// tell.
-fn fits(form: &DialogueForm<Purpose>, given: &Given, story: &Story<'_, '_>) -> Result<(), String> {
+fn fits(form: &DialogueForm<Purpose>, given: &Given, story: &Story<'_, '_>) -> Result<(), Clean> {
     match form.purpose {
         Purpose::Document(_) if form.is_at(Slot::Location) => vendor_side::fits_location(given.words(), story),
         Purpose::Verify(_) if form.is_at(Slot::Seen) => our_forms::fits_seen(form, given, story),
@@ -256,14 +253,14 @@ fn fits(form: &DialogueForm<Purpose>, given: &Given, story: &Story<'_, '_>) -> R
 fn found_prompt(story: &Story<'_, '_>, word: &str, hits: &[QuestionId]) -> Prompt {
     let questions = &story.questionnaire().questions;
     let choice = |at: &QuestionId| {
-        let label = format!("{}  {}", questions[*at].id, story.say(&questions[*at].ask));
-        MenuChoice::new(Pick::Question(*at), &questions[*at].id, label)
+        let label = questions[*at].id.clone().and("  ").and(story.say(&questions[*at].ask));
+        MenuChoice::new(Pick::Question(*at), questions[*at].id.as_str(), label)
     };
     let heading = story.lang.found_several(clean::shortened(word, 40));
     Prompt {
         lines: vec![DialogueLine { indent: 0, style: Style::Strong, text: heading }],
         label: story.lang.found_label(),
-        hint: String::new(),
+        hint: Clean::default(),
         enter: None,
         kind: PromptKind::One { choices: hits.iter().map(choice).collect(), now: None, free: false },
         commands: vec![MenuCommand::Back, MenuCommand::Leave],

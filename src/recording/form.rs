@@ -3,7 +3,8 @@
 use super::pick::{Given, Pick};
 use super::prompt::{MenuChoice, PromptKind, named};
 use crate::source::Date;
-use crate::words::{Lang, clean};
+use crate::words::Lang;
+use crate::words::clean::{self, Clean, Trusted};
 
 /// Things that are asked one after another.
 #[derive(Clone, Debug)]
@@ -21,9 +22,9 @@ pub struct Field {
     /// What it is asked for.
     pub slot: Slot,
     /// The question.
-    pub ask: String,
+    pub ask: Clean,
     /// Help with it.
-    pub help: Option<String>,
+    pub help: Option<Clean>,
     /// What kind of thing is asked for.
     pub kind: FieldKind,
     /// What stands for nothing said.
@@ -95,12 +96,12 @@ pub enum FieldKind {
 
 impl Field {
     /// Something that must be said.
-    pub fn new(slot: Slot, ask: String, kind: FieldKind) -> Field {
+    pub fn new(slot: Slot, ask: Clean, kind: FieldKind) -> Field {
         Field { slot, ask, help: None, kind, default: None, optional: false }
     }
 
     /// The same with help.
-    pub fn with_help(self, help: String) -> Field {
+    pub fn with_help(self, help: Clean) -> Field {
         Field { help: Some(help), ..self }
     }
 
@@ -125,14 +126,14 @@ impl Field {
     }
 
     /// What stands for nothing said, as it is read.
-    pub fn default_in_words(&self) -> Option<String> {
+    pub fn default_in_words(&self) -> Option<Clean> {
         match self.default.as_ref()? {
-            FieldEntry::Given(Given::Words(words)) => Some(words.clone()),
+            FieldEntry::Given(Given::Words(words)) => Some(clean::one_line(words)),
             FieldEntry::Given(Given::Chosen(pick)) => {
                 let kind = self.prompt_kind();
                 kind.choices().iter().find(|choice| choice.pick == *pick).map(|choice| choice.label.clone())
             }
-            FieldEntry::Day(day) => Some(day.to_string()),
+            FieldEntry::Day(day) => Some(day.clean()),
             FieldEntry::Given(Given::Ticked(_)) | FieldEntry::Lines(_) | FieldEntry::Nothing => None,
         }
     }
@@ -204,7 +205,7 @@ impl<P> DialogueForm<P> {
     ///
     /// # Errors
     /// What is wrong with it, in the reader's language.
-    pub fn take(&mut self, given: &Given, lang: Lang) -> Result<(), String> {
+    pub fn take(&mut self, given: &Given, lang: Lang) -> Result<(), Clean> {
         let Some(field) = self.field() else { return Ok(()) };
         let entry = match given {
             Given::Words(words) => match &field.kind {
@@ -224,7 +225,7 @@ impl<P> DialogueForm<P> {
     ///
     /// # Errors
     /// Something must be said.
-    pub fn skip(&mut self, lang: Lang) -> Result<(), String> {
+    pub fn skip(&mut self, lang: Lang) -> Result<(), Clean> {
         let Some(field) = self.field() else { return Ok(()) };
         let entry = match (&field.kind, &field.default) {
             (FieldKind::Lines, _) => FieldEntry::Lines(std::mem::take(&mut self.lines)),
@@ -251,7 +252,7 @@ impl<P> DialogueForm<P> {
 }
 
 /// What words mean in a field.
-fn typed(words: &str, kind: &FieldKind, lang: Lang) -> Result<FieldEntry, String> {
+fn typed(words: &str, kind: &FieldKind, lang: Lang) -> Result<FieldEntry, Clean> {
     if clean::has_hidden(words) {
         return Err(lang.hidden_letters());
     }

@@ -14,7 +14,7 @@ use crate::report::story::Story;
 use crate::review::Outcome;
 use crate::review::write::ReviewEdit;
 use crate::source::Date;
-use crate::words::clean;
+use crate::words::clean::{self, Clean};
 
 /// What we saw holds so many months unless somebody says otherwise: a year, as most certificates are looked at.
 const MONTHS: u32 = 12;
@@ -61,18 +61,18 @@ fn verification(today: Date, question: QuestionId, story: &Story<'_, '_>) -> Dia
 }
 
 /// Whether something that can be seen is given: a number of no choice is a slip, not a title.
-pub(super) fn fits_seen(form: &DialogueForm<Purpose>, given: &Given, story: &Story<'_, '_>) -> Result<(), String> {
+pub(super) fn fits_seen(form: &DialogueForm<Purpose>, given: &Given, story: &Story<'_, '_>) -> Result<(), Clean> {
     let is_choice = form.field().is_some_and(|field| picked(given, field.prompt_kind().choices()).is_some());
     let is_title = is_choice || given.words().chars().any(char::is_alphabetic);
     if is_title { Ok(()) } else { Err(story.lang.not_on_the_list(clean::shortened(given.words(), 40))) }
 }
 
 /// Whether an answer is given that can hold instead of the vendor's.
-pub(super) fn fits_overruling(question: QuestionId, given: &Given, story: &Story<'_, '_>) -> Result<(), String> {
+pub(super) fn fits_overruling(question: QuestionId, given: &Given, story: &Story<'_, '_>) -> Result<(), Clean> {
     match vendor_side::understood(given, question, story) {
         Ok(Answer::NotApplicable) => Err(story.lang.na_is_not_ours()),
         Ok(_) => Ok(()),
-        Err(problems) => Err(problems.join("; ")),
+        Err(problems) => Err(Clean::joined(problems, "; ")),
     }
 }
 
@@ -162,7 +162,7 @@ pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &St
         }
         Purpose::Waive(flag) => {
             let Some(until) = form.date(Slot::Until) else { return Reply::default() };
-            let flag = story.questionnaire().flag_name(*flag);
+            let flag = story.questionnaire().flag_name(*flag).into();
             ReviewEdit::Waiver { flag, by: words(Slot::By), until, because: words(Slot::Because) }
         }
         Purpose::Decide(outcome) => ReviewEdit::Decision {
@@ -188,11 +188,11 @@ fn verified(state: &mut State, question: QuestionId, form: &DialogueForm<Purpose
     let others = cited.map_or_else(Vec::new, |(document, _)| also_citing(story, question, document));
     if !others.is_empty() {
         let questions = &story.questionnaire().questions;
-        let ids: Vec<&str> = others.iter().map(|at| questions[*at].id.as_str()).collect();
+        let ids: Vec<&Clean> = others.iter().map(|at| &questions[*at].id).collect();
         let [yes, no] = [true, false].map(Pick::ProvesOthers);
         let choices =
             FieldKind::One(vec![MenuChoice::new(yes, "yes", lang.yes()), MenuChoice::new(no, "no", lang.no())]);
-        let ask = lang.seen_also(ids.join(", "));
+        let ask = lang.seen_also(Clean::joined(ids, ", "));
         let field = Field::new(Slot::ProvesOthers, ask, choices).or(FieldEntry::Given(Given::Chosen(no)));
         state.after = After::Stay;
         state.phase = Phase::Form(DialogueForm::new(Purpose::VerifyAlso(others, evidence), vec![field]));

@@ -17,7 +17,7 @@ use crate::report::story::Story;
 use crate::review::Outcome;
 use crate::review::write::ReviewEdit;
 use crate::source::fields::Word;
-use crate::words::clean;
+use crate::words::clean::{self, Clean};
 
 /// What is asked at a stop.
 pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
@@ -46,20 +46,20 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
     };
     let mut commands = vec![Help, Next, Back, Find, Leave];
     commands.retain(|command| *command != Next || stop != Stop::Reviewer);
-    Prompt { lines, label, hint: String::new(), enter: None, kind, commands }
+    Prompt { lines, label, hint: Clean::default(), enter: None, kind, commands }
 }
 
-fn heading(text: String) -> DialogueLine {
+fn heading(text: Clean) -> DialogueLine {
     DialogueLine { indent: 0, style: Style::Faint, text }
 }
 
-fn stake_prompt(story: &Story<'_, '_>, factor: FactorId) -> (Vec<DialogueLine>, String, PromptKind) {
+fn stake_prompt(story: &Story<'_, '_>, factor: FactorId) -> (Vec<DialogueLine>, Clean, PromptKind) {
     let factors = &story.questionnaire().factors;
     let place = story.lang.stake_place(factors.number(factor), factors.len());
     let ask = DialogueLine { indent: 0, style: Style::Strong, text: story.say(&factors[factor].ask) };
     let options = factors[factor].options.with_ids();
     let choice = |(id, option): (FactorOptionId, &FactorOption)| {
-        MenuChoice::new(Pick::Stake(id), &option.id, story.say(&option.label))
+        MenuChoice::new(Pick::Stake(id), option.id.as_str(), story.say(&option.label))
     };
     let kind = PromptKind::One { choices: options.map(choice).collect(), now: None, free: false };
     (vec![heading(place), ask], story.lang.answer_label(), kind)
@@ -70,16 +70,20 @@ fn observation(story: &Story<'_, '_>, question: QuestionId) -> Vec<DialogueLine>
     let questionnaire = story.questionnaire();
     let asked = &questionnaire.questions[question];
     let category = story.say(&questionnaire.categories[asked.category].title);
-    let place =
-        [lang.observation_place(category)].into_iter().chain(shown::score(story)).collect::<Vec<_>>().join(" · ");
+    let place = Clean::joined([lang.observation_place(category)].into_iter().chain(shown::score(story)), " · ");
     let mut lines = vec![heading(place)];
     lines.extend(shown::question(story, question));
     lines.push(DialogueLine::plain(lang.vendor_says(story.vendors_answer(question))));
     lines.extend(
-        story.assessment.subject.answers.comment(question).map(|text| DialogueLine::plain(lang.vendor_adds(text))),
+        story
+            .assessment
+            .subject
+            .answers
+            .comment(question)
+            .map(|text| DialogueLine::plain(lang.vendor_adds(clean::one_line(text)))),
     );
     let titles = shown::cited(story, question);
-    lines.extend((!titles.is_empty()).then(|| DialogueLine::plain(lang.attached(titles.join("; ")))));
+    lines.extend((!titles.is_empty()).then(|| DialogueLine::plain(lang.attached(Clean::joined(titles, "; ")))));
     lines.push(DialogueLine::plain(lang.it_counts(story.points_of_share(question), story.standing(question))));
     let flags = story.assessment.flags.iter().filter(|flag| flag.state.bounds() && flag.cause.contains(&question));
     lines.extend(
@@ -162,7 +166,7 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
     }
 }
 
-fn about(story: &Story<'_, '_>, stop: Stop) -> Option<Vec<String>> {
+fn about(story: &Story<'_, '_>, stop: Stop) -> Option<Vec<Clean>> {
     let lang = story.lang;
     Some(match stop {
         Stop::Reviewer => vec![lang.reviewer_help()],

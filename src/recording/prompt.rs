@@ -4,6 +4,7 @@ use super::pick::{Given, Pick};
 use crate::document::Style;
 use crate::questionnaire::names::folded;
 use crate::words::Lang;
+use crate::words::clean::{self, Clean, Trusted};
 
 /// What is shown, and what is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,11 +12,11 @@ pub struct Prompt {
     /// What to read first.
     pub lines: Vec<DialogueLine>,
     /// What is asked for, in a word or two.
-    pub label: String,
+    pub label: Clean,
     /// How it can be said, in a few words; empty where the label says it.
-    pub hint: String,
+    pub hint: Clean,
     /// What Enter alone stands for; `None` where it only goes on, or where something must be said.
-    pub enter: Option<String>,
+    pub enter: Option<Clean>,
     /// What kind of thing is asked for.
     pub kind: PromptKind,
     /// What can be done instead.
@@ -29,18 +30,18 @@ pub struct DialogueLine {
     pub indent: usize,
     /// How it is set.
     pub style: Style,
-    /// What it says; cleaned.
-    pub text: String,
+    /// What it says.
+    pub text: Clean,
 }
 
 impl DialogueLine {
     /// A plain paragraph.
-    pub fn plain(text: impl Into<String>) -> DialogueLine {
-        DialogueLine { indent: 2, style: Style::Plain, text: text.into() }
+    pub fn plain(text: impl Trusted) -> DialogueLine {
+        DialogueLine { indent: 2, style: Style::Plain, text: text.clean() }
     }
 
     /// A paragraph in a style.
-    pub fn styled(style: Style, text: impl Into<String>) -> DialogueLine {
+    pub fn styled(style: Style, text: impl Trusted) -> DialogueLine {
         DialogueLine { style, ..DialogueLine::plain(text) }
     }
 }
@@ -85,14 +86,14 @@ pub struct MenuChoice {
     pub pick: Pick,
     /// A word that chooses it where lines are typed.
     pub word: String,
-    /// What is read; cleaned.
-    pub label: String,
+    /// What is read.
+    pub label: Clean,
 }
 
 impl MenuChoice {
     /// Something to choose.
-    pub fn new(pick: Pick, word: impl Into<String>, label: impl Into<String>) -> MenuChoice {
-        MenuChoice { pick, word: word.into(), label: label.into() }
+    pub fn new(pick: Pick, word: impl Into<String>, label: impl Trusted) -> MenuChoice {
+        MenuChoice { pick, word: word.into(), label: label.clean() }
     }
 }
 
@@ -117,7 +118,7 @@ pub enum MenuCommand {
 
 impl MenuCommand {
     /// The sign and what it does, for those who type lines.
-    pub fn legend(self, lang: Lang) -> String {
+    pub fn legend(self, lang: Lang) -> Clean {
         match self {
             MenuCommand::Help => lang.legend_help(),
             MenuCommand::Next => lang.legend_next(),
@@ -130,7 +131,7 @@ impl MenuCommand {
     }
 
     /// What it does, for those who choose from a menu.
-    pub fn menu(self, lang: Lang) -> String {
+    pub fn menu(self, lang: Lang) -> Clean {
         match self {
             MenuCommand::Help => lang.menu_help(),
             MenuCommand::Next => lang.menu_next(),
@@ -226,15 +227,15 @@ pub fn named(words: &str, choices: &[MenuChoice]) -> Option<Pick> {
 /// What stands before each choice and chooses it: numbers from 1. Where choices are numbers themselves, such as the
 /// levels of a scale, each of those is its own, and the others are counted on from the greatest: otherwise a number
 /// could mean the line that it stands before, or the choice that has this name.
-pub fn keys(choices: &[MenuChoice]) -> Vec<String> {
+pub fn keys(choices: &[MenuChoice]) -> Vec<Clean> {
     let number = |choice: &MenuChoice| choice.word.parse::<u64>().ok();
     let greatest = choices.iter().filter_map(number).max().unwrap_or(0);
     let others = choices.iter().scan(greatest, |last, choice| {
         Some(match number(choice) {
-            Some(_) => choice.word.clone(),
+            Some(_) => clean::one_line(&choice.word),
             None => {
                 *last = last.saturating_add(1);
-                last.to_string()
+                last.clean()
             }
         })
     });
@@ -253,7 +254,7 @@ mod tests {
 
     fn prompt(kind: PromptKind) -> Prompt {
         let commands = vec![MenuCommand::Find, MenuCommand::Comment];
-        Prompt { lines: Vec::new(), label: String::new(), hint: String::new(), enter: None, kind, commands }
+        Prompt { lines: Vec::new(), label: Clean::default(), hint: Clean::default(), enter: None, kind, commands }
     }
 
     /// What the choice with a number stands for, from 0.
@@ -263,7 +264,7 @@ mod tests {
     }
 
     fn choices(words: &[&str]) -> Vec<MenuChoice> {
-        words.iter().enumerate().map(|(at, word)| MenuChoice::new(pick(at), *word, *word)).collect()
+        words.iter().enumerate().map(|(at, word)| MenuChoice::new(pick(at), *word, clean::one_line(word))).collect()
     }
 
     fn words(words: &str) -> Said {

@@ -11,7 +11,7 @@ use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN};
 use crate::questionnaire::text::Named;
 use crate::report::story::Story;
-use crate::words::clean;
+use crate::words::clean::{self, Clean, Trusted};
 
 /// Where the dialogue is among the questions that are asked, and how the score stands.
 pub fn place(story: &Story<'_, '_>, question: QuestionId) -> DialogueLine {
@@ -21,14 +21,12 @@ pub fn place(story: &Story<'_, '_>, question: QuestionId) -> DialogueLine {
     let category = &story.questionnaire().categories[story.questionnaire().questions[question].category];
     let place = story.lang.place(story.say(&category.title), at, all);
     DialogueLine {
-        indent: 0,
-        style: Style::Faint,
-        text: [place].into_iter().chain(score(story)).collect::<Vec<_>>().join(" · "),
+        indent: 0, style: Style::Faint, text: Clean::joined([place].into_iter().chain(score(story)), " · ")
     }
 }
 
 /// How the score stands: what counts, and what it could be at most.
-pub fn score(story: &Story<'_, '_>) -> Option<String> {
+pub fn score(story: &Story<'_, '_>) -> Option<Clean> {
     let score = story.assessment.overall.as_ref()?;
     Some(story.lang.range_of_score(story.score(&score.assured()), story.score(&score.assured_best())))
 }
@@ -50,16 +48,16 @@ pub fn said_so_far(story: &Story<'_, '_>, question: QuestionId) -> Vec<DialogueL
     if *answers.answer(question) != Answer::Unknown {
         lines.push(DialogueLine::plain(lang.now_is(story.vendors_answer(question))));
     }
-    lines.extend(answers.comment(question).map(|comment| DialogueLine::plain(lang.comment(comment))));
+    lines.extend(answers.comment(question).map(|comment| DialogueLine::plain(lang.comment(clean::one_line(comment)))));
     let titles = cited(story, question);
     if !titles.is_empty() {
-        lines.push(DialogueLine::plain(lang.attached(titles.join("; "))));
+        lines.push(DialogueLine::plain(lang.attached(Clean::joined(titles, "; "))));
     }
     lines
 }
 
 /// The titles of the documents that an answer cites.
-pub fn cited(story: &Story<'_, '_>, question: QuestionId) -> Vec<String> {
+pub fn cited(story: &Story<'_, '_>, question: QuestionId) -> Vec<Clean> {
     let answers = story.assessment.subject.answers;
     let cited = answers.answers[question].iter().flat_map(|given| &given.evidence);
     cited.map(|item| clean::shortened(&answers.evidence[*item].title, 80)).collect()
@@ -69,7 +67,7 @@ pub fn cited(story: &Story<'_, '_>, question: QuestionId) -> Vec<String> {
 const ANY_NUMBER: u32 = 1_000_000;
 
 /// What a question can be answered with, by the vendor or by us; "not applicable" is never ours to say.
-pub fn answers(story: &Story<'_, '_>, question: QuestionId, ours: bool) -> (PromptKind, String) {
+pub fn answers(story: &Story<'_, '_>, question: QuestionId, ours: bool) -> (PromptKind, Clean) {
     let lang = story.lang;
     let asked = &story.questionnaire().questions[question];
     let chosen = match story.assessment.subject.answers.answer(question) {
@@ -97,13 +95,13 @@ pub fn answers(story: &Story<'_, '_>, question: QuestionId, ours: bool) -> (Prom
             let number = form.unit.as_ref().map(|unit| lang.say_number_of(story.say(unit)));
             let number = number.unwrap_or_else(|| lang.say_number());
             let range = (form.max < ANY_NUMBER || form.min > 0).then(|| lang.say_range(form.min, form.max));
-            let parts: Vec<String> = [Some(number), range, Some(or)].into_iter().flatten().collect();
-            (PromptKind::Words, parts.join("; "))
+            let parts: Vec<Clean> = [Some(number), range, Some(or)].into_iter().flatten().collect();
+            (PromptKind::Words, Clean::joined(parts, "; "))
         }
         Form::Date(form) => {
             let date = if form.never.is_some() { lang.say_date_or_never() } else { lang.say_date() };
-            (PromptKind::Words, format!("{date}; {or}"))
+            (PromptKind::Words, date.and("; ").and(or))
         }
-        Form::Text => (PromptKind::Words, format!("{}; {or}", lang.say_text())),
+        Form::Text => (PromptKind::Words, lang.say_text().and("; ").and(or)),
     }
 }

@@ -12,7 +12,7 @@ use crate::report::story::Story;
 use crate::review::Outcome;
 use crate::review::write::ReviewEdit;
 use crate::source::Date;
-use crate::words::clean;
+use crate::words::clean::{self, Clean, Trusted};
 
 /// Where a dialogue is.
 #[derive(Debug)]
@@ -88,12 +88,12 @@ pub struct Reply {
 
 impl Reply {
     /// A word and nothing else.
-    pub(super) fn word(style: Style, text: impl Into<String>) -> Reply {
+    pub(super) fn word(style: Style, text: impl Trusted) -> Reply {
         Reply { say: vec![DialogueLine::styled(style, text)], ..Reply::default() }
     }
 
     /// Something was not understood.
-    pub(super) fn problem(text: impl Into<String>) -> Reply {
+    pub(super) fn problem(text: impl Trusted) -> Reply {
         Reply::word(Style::Tag(Tone::Careful), text)
     }
 
@@ -108,7 +108,7 @@ pub(super) fn not_on_the_list(given: &Given, story: &Story<'_, '_>) -> Reply {
 }
 
 /// Help: what there is to say about the stop, and what can be typed.
-pub(super) fn help(about: Option<Vec<String>>, story: &Story<'_, '_>) -> Reply {
+pub(super) fn help(about: Option<Vec<Clean>>, story: &Story<'_, '_>) -> Reply {
     let lang = story.lang;
     let about = about.filter(|about| !about.is_empty()).unwrap_or_else(|| vec![lang.help_none()]);
     let mut say: Vec<DialogueLine> = about.into_iter().map(DialogueLine::plain).collect();

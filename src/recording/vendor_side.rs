@@ -16,7 +16,7 @@ use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN, folded};
 use crate::questionnaire::{Form, Question};
 use crate::report::story::Story;
 use crate::source::{Checked, Diagnostics};
-use crate::words::clean;
+use crate::words::clean::{self, Clean, Trusted};
 
 /// The word for what is not on a list; no id is like it.
 const OTHER: &str = "*";
@@ -45,7 +45,7 @@ pub(super) fn take(state: &mut State, question: QuestionId, said: Said, story: &
         Said::Comment(text) if clean::has_hidden(&text) => Reply::problem(story.lang.hidden_letters()),
         Said::Comment(text) if !clean::says_something(&text) => Reply::problem(story.lang.needed()),
         Said::Comment(text) => {
-            let mut reply = Reply::word(Style::Faint, story.lang.comment_is(&text));
+            let mut reply = Reply::word(Style::Faint, story.lang.comment_is(clean::one_line(&text)));
             reply.answers.push(AnswersEdit::Comment(question, text));
             reply
         }
@@ -62,9 +62,9 @@ pub(super) fn take(state: &mut State, question: QuestionId, said: Said, story: &
 }
 
 /// What helps to answer a question.
-fn about(story: &Story<'_, '_>, question: QuestionId) -> Vec<String> {
+fn about(story: &Story<'_, '_>, question: QuestionId) -> Vec<Clean> {
     let asked = &story.questionnaire().questions[question];
-    let mut about: Vec<String> = asked.help.iter().map(|help| story.say(help)).collect();
+    let mut about: Vec<Clean> = asked.help.iter().map(|help| story.say(help)).collect();
     if asked.not_applicable == NotApplicable::Forbidden {
         about.push(story.lang.na_cannot_be_said());
     }
@@ -85,12 +85,13 @@ fn comment_form(question: QuestionId, after: After, story: &Story<'_, '_>) -> Ph
 }
 
 /// The answer that was given, or what is wrong with it.
-pub(super) fn understood(given: &Given, question: QuestionId, story: &Story<'_, '_>) -> Result<Answer, Vec<String>> {
+pub(super) fn understood(given: &Given, question: QuestionId, story: &Story<'_, '_>) -> Result<Answer, Vec<Clean>> {
     let lang = story.lang;
     let asked = &story.questionnaire().questions[question];
     let checked = read(given, asked);
-    let in_words =
-        |found: &&crate::source::Diagnostic| format!("{}: {}", found.problem.message(lang), found.problem.help(lang));
+    let in_words = |found: &&crate::source::Diagnostic| {
+        found.problem.message(lang).clone().and(": ").and(found.problem.help(lang))
+    };
     let Some(answer) = checked.value else {
         return Err(checked.diagnostics.sorted().iter().map(in_words).collect());
     };
@@ -178,7 +179,7 @@ pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: QuestionId) -> Pr
     lines.extend(story.evidence_asked(question).map(|asked| DialogueLine::styled(Style::Faint, lang.attach(asked))));
     let titles = shown::cited(story, question);
     let has_some = !titles.is_empty();
-    lines.extend(has_some.then(|| DialogueLine::plain(lang.attached(titles.join("; ")))));
+    lines.extend(has_some.then(|| DialogueLine::plain(lang.attached(Clean::joined(titles, "; ")))));
     let listed = story.assessment.subject.answers.evidence.with_ids();
     let choice = |(at, item): (EvidenceId, &Evidence)| {
         let pick = Pick::Document(DocumentPick::Listed(at));
@@ -189,7 +190,7 @@ pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: QuestionId) -> Pr
     Prompt {
         lines,
         label: lang.evidence_label(),
-        hint: String::new(),
+        hint: Clean::default(),
         enter: Some(if has_some { lang.enter_done() } else { lang.enter_none() }),
         kind: PromptKind::One { choices, now: None, free: true },
         commands: vec![MenuCommand::Help, MenuCommand::Back, MenuCommand::Leave],
@@ -243,7 +244,7 @@ fn cite(question: QuestionId, document: EvidenceId, story: &Story<'_, '_>) -> Re
     let answers = story.assessment.subject.answers;
     let item = &answers.evidence[document];
     if answers.answers[question].as_ref().is_some_and(|given| given.evidence.contains(&document)) {
-        return Reply::problem(story.lang.cited_already(&item.title));
+        return Reply::problem(story.lang.cited_already(clean::one_line(&item.title)));
     }
     let edit = item.id.clone().map(|id| AnswersEdit::Cite(question, id));
     Reply { answers: edit.into_iter().collect(), ..Reply::default() }
@@ -257,7 +258,7 @@ fn document_form(question: QuestionId, story: &Story<'_, '_>, title: Option<&Giv
     let kinds = if asked.is_empty() { &all } else { asked };
     let kind = |at: &KindId| {
         let kind = &questionnaire.evidence[*at];
-        MenuChoice::new(Pick::DocumentKind(Some(*at)), &kind.id, story.say(&kind.ask))
+        MenuChoice::new(Pick::DocumentKind(Some(*at)), kind.id.as_str(), story.say(&kind.ask))
     };
     let mut choices: Vec<MenuChoice> = kinds.iter().map(kind).collect();
     choices.push(MenuChoice::new(Pick::DocumentKind(None), OTHER, lang.document_other_kind()));
@@ -277,7 +278,7 @@ fn document_form(question: QuestionId, story: &Story<'_, '_>, title: Option<&Giv
 }
 
 /// Whether words say where a document can be found.
-pub(super) fn fits_location(words: &str, story: &Story<'_, '_>) -> Result<(), String> {
+pub(super) fn fits_location(words: &str, story: &Story<'_, '_>) -> Result<(), Clean> {
     if is_reachable(words) { Ok(()) } else { Err(story.lang.place_climbs(clean::shortened(words, 60))) }
 }
 
@@ -299,7 +300,7 @@ pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &St
             state.phase = Phase::Evidence(question);
             let location = form.words(Slot::Location).to_owned();
             let kind = match form.pick(Slot::DocumentKind) {
-                Some(Pick::DocumentKind(Some(at))) => Some(story.questionnaire().evidence[at].id.clone()),
+                Some(Pick::DocumentKind(Some(at))) => Some(story.questionnaire().evidence[at].id.to_string()),
                 _ => None,
             };
             let evidence = NewEvidence {

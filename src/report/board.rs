@@ -10,6 +10,8 @@ use crate::case::Origins;
 use crate::document::fit::{at_most, roomiest};
 use crate::document::height::{self, cut};
 use crate::document::{Block, Cell, Document, Layout, RowKind, Section, Style, Text};
+use crate::words::clean::Trusted;
+use crate::words::clean::one_line;
 
 /// How much of everything is told.
 #[derive(Clone, Copy)]
@@ -84,7 +86,7 @@ fn way_out(story: &Story<'_, '_>, room: BoardRoom) -> Option<Block> {
     let remediations = story.assessment.remediations.iter().take(needed).map(|remediation| {
         let id = &story.questionnaire().questions[remediation.question].id;
         let gain = lang.gives_back(story.points(&remediation.gain));
-        Text::code(id).and(format!(" {gain}: {}", story.demand(remediation).words))
+        Text::code(id).and(" ".and(gain).and(": ").and(story.demand(remediation).words))
     });
     let steps = flags.chain(remediations).map(|step| shortened(step, room.text));
     let shown = at_most(steps, room.steps, |left| lang.and_more(left));
@@ -116,7 +118,7 @@ fn red_flags(story: &Story<'_, '_>, room: BoardRoom) -> Option<Block> {
     }
     let lang = story.lang;
     let told = insight::flags_to_tell(story.assessment, |_| !story.assessment.is_provisional());
-    let mut blocks = vec![Block::Paragraph(Text::plain(verdict::capital(&story.flags_counted())))];
+    let mut blocks = vec![Block::Paragraph(Text::plain(story.flags_counted().capitalized()))];
     let line = |flag: &Flag| flags::head(story, flag).and(": ").and(story.flag_title(flag.flag));
     let lines = told.into_iter().map(|flag| shortened(line(flag), room.text));
     let items = at_most(lines, room.flags, |left| lang.and_more(left));
@@ -130,14 +132,14 @@ fn decision(story: &Story<'_, '_>, room: BoardRoom) -> Block {
     let Some(decision) = decision else {
         return Section::block("decision", lang.decision(), vec![Block::Paragraph(Text::plain(lang.no_decision()))]);
     };
-    let mut by = Text::plain(&decision.by);
+    let mut by = Text::plain(one_line(&decision.by));
     cut(&mut by, room.text / 2);
     let said = lang.decided("", by.words(), decision.on);
-    let next = decision.next_review.map(|day| format!(" · {}", lang.next_review(day))).unwrap_or_default();
-    let head = Text::strong(verdict::capital(&naming::outcome(decision.outcome, lang))).and(said).and(next);
+    let next = decision.next_review.map(|day| " · ".and(lang.next_review(day))).unwrap_or_default();
+    let head = Text::strong(naming::outcome(decision.outcome, lang).capitalized()).and(said).and(next);
     let mut blocks = vec![Block::Paragraph(head)];
     blocks.extend(verdict::overdue(story));
-    let conditions = decision.conditions.iter().map(|condition| shortened(Text::plain(condition), room.text));
+    let conditions = decision.conditions.iter().map(|condition| shortened(Text::plain(one_line(condition)), room.text));
     let items = at_most(conditions, room.conditions, |left| lang.and_more(left));
     blocks.extend((!items.is_empty()).then_some(Block::List(items)));
     Section::block("decision", lang.decision(), blocks)

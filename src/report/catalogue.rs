@@ -7,7 +7,8 @@ use crate::questionnaire::form::{Counting, Direction, Steps};
 use crate::questionnaire::model::{Category, Weight};
 use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{Form, Question, Questionnaire, Text};
-use crate::words::{Guide, Hint, Lang, clean};
+use crate::words::clean::{self, Clean, Trusted};
+use crate::words::{Guide, Hint, Lang};
 
 /// How it is shown.
 #[derive(Clone, Copy, Debug)]
@@ -24,21 +25,25 @@ pub struct View {
 pub fn list(questionnaires: &[Questionnaire], guide: &dyn Guide, view: View) -> String {
     let lang = view.lang;
     let mut canvas = Canvas::new(view.width, view.colour);
-    canvas.text(Style::Strong, &lang.built_in_questionnaires());
+    canvas.text(Style::Strong, lang.built_in_questionnaires());
     for questionnaire in questionnaires {
         let language = questionnaire.language(lang);
         canvas.blank();
-        let title = format!("  {}", questionnaire.title.get(language));
+        let title = "  ".and(clean::one_line(questionnaire.title.get(language)));
         canvas.paragraph(2, 4, &[(Style::Strong, questionnaire.reference()), (Style::Plain, title)]);
         let counts = lang.catalogue_counts(
             questionnaire.questions.len(),
             questionnaire.categories.len(),
             questionnaire.flags.len(),
         );
-        canvas.paragraph(4, 4, &[(Style::Plain, format!("{counts} ({})", questionnaire.languages.join(", ")))]);
-        let id = || questionnaire.id.clone();
-        let show = guide.how(&Hint::ShowQuestionnaire { id: id() }, lang).map(|how| lang.show_one(how));
-        let adapt = guide.how(&Hint::AdaptQuestionnaire { id: id() }, lang).map(|how| lang.adapt_one(how));
+        canvas.paragraph(
+            4,
+            4,
+            &[(Style::Plain, counts.and(" (").and(clean::one_line(&questionnaire.languages.join(", "))).and(")"))],
+        );
+        let id = || questionnaire.id.to_string();
+        let show = Hint::ShowQuestionnaire { id: id() }.told(guide, lang).map(|how| lang.show_one(how));
+        let adapt = Hint::AdaptQuestionnaire { id: id() }.told(guide, lang).map(|how| lang.adapt_one(how));
         show.into_iter().chain(adapt).for_each(|line| canvas.paragraph(4, 4, &[(Style::Faint, line)]));
     }
     canvas.finish()
@@ -64,44 +69,48 @@ struct Page<'q> {
 }
 
 impl Page<'_> {
-    fn say(&self, text: &Text) -> String {
-        clean::one_line(text.get(self.language)).into_owned()
+    fn say(&self, text: &Text) -> Clean {
+        clean::one_line(text.get(self.language))
     }
 
     fn head(&mut self) {
         let title = self.say(&self.questionnaire.title);
-        self.canvas.text(Style::Strong, &format!("{title} ({})", self.questionnaire.reference()));
+        self.canvas.text(Style::Strong, title.and(" (").and(self.questionnaire.reference()).and(")"));
         if let Some(about) = &self.questionnaire.about {
-            self.canvas.text(Style::Plain, &self.say(about));
+            self.canvas.text(Style::Plain, self.say(about));
         }
         self.canvas.blank();
         if self.questionnaire.factors.is_empty() {
             return;
         }
-        self.canvas.text(Style::Strong, &self.lang.at_stake());
+        self.canvas.text(Style::Strong, self.lang.at_stake());
         for factor in &self.questionnaire.factors {
-            self.line(2, Style::Strong, &format!("{}  {}", factor.id, self.say(&factor.ask)));
+            self.line(2, Style::Strong, factor.id.clone().and("  ").and(self.say(&factor.ask)));
             for option in &factor.options {
                 let tier = level(option.tier, self.lang);
-                self.line(6, Style::Plain, &format!("{}: {} → {tier}", option.id, self.say(&option.label)));
+                self.line(
+                    6,
+                    Style::Plain,
+                    option.id.clone().and(": ").and(self.say(&option.label)).and(" → ").and(tier),
+                );
             }
         }
         self.canvas.blank();
     }
 
-    fn line(&mut self, indent: usize, style: Style, text: &str) {
-        self.canvas.paragraph(indent, indent + 2, &[(style, text.to_owned())]);
+    fn line(&mut self, indent: usize, style: Style, text: impl Trusted) {
+        self.canvas.paragraph(indent, indent + 2, &[(style, text.clean())]);
     }
 
     fn category(&mut self, category: &Category) {
-        let mut notes: Vec<String> = Vec::new();
+        let mut notes: Vec<Clean> = Vec::new();
         notes.extend(category.weight.map(|weight| self.lang.weight_and_minimum(weight)));
         notes.extend(category.minimum.map(|minimum| self.lang.minimum(minimum)));
         let title = self.say(&category.title);
-        let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
-        self.canvas.text(Style::Strong, &format!("{title}{notes}"));
+        let notes = if notes.is_empty() { Clean::default() } else { " (".and(Clean::joined(notes, ", ")).and(")") };
+        self.canvas.text(Style::Strong, title.and(notes));
         if let Some(about) = &category.about {
-            self.line(2, Style::Plain, &self.say(about));
+            self.line(2, Style::Plain, self.say(about));
         }
         for at in category.questions.clone() {
             self.canvas.blank();
@@ -116,14 +125,14 @@ impl Page<'_> {
             Weight::Importance(importance) => lang.importance(naming::importance(importance, lang)),
             Weight::Direct(weight) => lang.weight_and_minimum(weight),
         };
-        let head = [(Style::Strong, question.id.clone()), (Style::Faint, format!("  {weight}"))];
+        let head = [(Style::Strong, question.id.clone()), (Style::Faint, "  ".and(weight))];
         self.canvas.paragraph(2, 4, &head);
-        self.line(4, Style::Plain, &self.say(&question.ask));
+        self.line(4, Style::Plain, self.say(&question.ask));
         if let Some(when) = &question.when {
-            self.line(4, Style::Tag(Tone::Careful), &lang.asked_if(condition(when, self.questionnaire, lang)));
+            self.line(4, Style::Tag(Tone::Careful), lang.asked_if(condition(when, self.questionnaire, lang)));
         }
         for answer in self.answers(&question.form) {
-            self.line(6, Style::Plain, &answer);
+            self.line(6, Style::Plain, answer);
         }
         let say = |text: &Option<Text>| text.as_ref().map(|text| self.say(text));
         let notes = [
@@ -132,96 +141,95 @@ impl Page<'_> {
             say(&question.weak).map(|text| lang.weak_answer(text)),
             say(&question.remedy).map(|text| lang.remedy(text)),
         ];
-        notes.into_iter().flatten().for_each(|note| self.line(4, Style::Faint, &note));
+        notes.into_iter().flatten().for_each(|note| self.line(4, Style::Faint, note));
         let asks = question.evidence.iter().map(|kind| self.say(&self.questionnaire.evidence[*kind].ask));
-        let asks: Vec<String> = asks.collect();
+        let asks: Vec<Clean> = asks.collect();
         if !asks.is_empty() {
-            self.line(4, Style::Faint, &lang.ask_for(asks.join("; ")));
+            self.line(4, Style::Faint, lang.ask_for(Clean::joined(asks, "; ")));
         }
         let refs = question.refs.iter().map(|(framework, points)| {
-            format!(
-                "{} {}",
-                self.say(&self.questionnaire.frameworks[*framework].title),
-                clean::one_line(&points.join(", "))
-            )
+            self.say(&self.questionnaire.frameworks[*framework].title).and(" ").and(clean::one_line(&points.join(", ")))
         });
-        let refs: Vec<String> = refs.collect();
+        let refs: Vec<Clean> = refs.collect();
         if !refs.is_empty() {
-            self.line(4, Style::Faint, &lang.references(refs.join("; ")));
+            self.line(4, Style::Faint, lang.references(Clean::joined(refs, "; ")));
         }
     }
 
     /// The answers of a form and what they are worth, a line each.
-    fn answers(&self, form: &Form) -> Vec<String> {
+    fn answers(&self, form: &Form) -> Vec<Clean> {
         let lang = self.lang;
         match form {
             Form::ChooseOne(choices) => choices
                 .iter()
-                .map(|choice| format!("{}: {} → {}", choice.id, self.say(&choice.label), lang.worth(choice.value)))
+                .map(|choice| {
+                    choice.id.clone().and(": ").and(self.say(&choice.label)).and(" → ").and(lang.worth(choice.value))
+                })
                 .collect(),
             Form::ChooseMany(ticks) => ticks
                 .options
                 .iter()
                 .map(|tick| {
                     let worth = lang.worth_points(tick.points, ticks.full_at);
-                    let alone = if tick.exclusive { format!(" ({})", lang.excludes_others()) } else { String::new() };
-                    format!("[ ] {}: {} → {worth}{alone}", tick.id, self.say(&tick.label))
+                    let alone =
+                        if tick.exclusive { " (".and(lang.excludes_others()).and(")") } else { Clean::default() };
+                    "[ ] ".and(&tick.id).and(": ").and(self.say(&tick.label)).and(" → ").and(worth).and(alone)
                 })
                 .collect(),
             Form::Number(form) => {
-                let unit = form.unit.as_ref().map(|unit| format!(" {}", self.say(unit))).unwrap_or_default();
-                self.steps(&form.steps, |bound| format!("{bound}{unit}"))
+                let unit = form.unit.as_ref().map(|unit| " ".and(self.say(unit))).unwrap_or_default();
+                self.steps(&form.steps, |bound| bound.and(&unit))
             }
             Form::Date(form) => {
                 let mut lines = self.steps(&form.steps, |bound| match form.counts {
                     Counting::DaysSince => lang.days_since(bound),
                     Counting::DaysLeft => lang.days_left(bound),
                 });
-                lines.extend(form.never.map(|value| format!("{} → {}", lang.never(), lang.worth(value))));
+                lines.extend(form.never.map(|value| lang.never().and(" → ").and(lang.worth(value))));
                 lines
             }
             Form::Text => vec![lang.free_text()],
         }
     }
 
-    fn steps(&self, steps: &Steps, name: impl Fn(i64) -> String) -> Vec<String> {
+    fn steps(&self, steps: &Steps, name: impl Fn(i64) -> Clean) -> Vec<Clean> {
         let shown = steps.steps.iter().map(|(bound, value)| {
             let bound = match steps.direction {
                 Direction::AtMost => self.lang.number_at_most(name(*bound)),
                 Direction::AtLeast => self.lang.number_at_least(name(*bound)),
             };
-            format!("{bound} → {}", self.lang.worth(value))
+            bound.and(" → ").and(self.lang.worth(value))
         });
         shown.collect()
     }
 
     fn flags(&mut self) {
         let lang = self.lang;
-        self.canvas.text(Style::Strong, &lang.red_flags());
+        self.canvas.text(Style::Strong, lang.red_flags());
         for flag in &self.questionnaire.flags {
             let severity = lang.severity(level(flag.severity, lang));
-            let basis = flag.basis.map(|basis| format!(", {}", story_basis(basis, lang))).unwrap_or_default();
-            let head = format!("{}  {} ({severity}{basis})", flag.id, self.say(&flag.title));
-            self.line(2, Style::Plain, &head);
-            self.line(6, Style::Faint, &lang.raised_if(condition(&flag.when, self.questionnaire, lang)));
+            let basis = flag.basis.map(|basis| ", ".and(story_basis(basis, lang))).unwrap_or_default();
+            let head = flag.id.clone().and("  ").and(self.say(&flag.title)).and(" (").and(severity).and(basis).and(")");
+            self.line(2, Style::Plain, head);
+            self.line(6, Style::Faint, lang.raised_if(condition(&flag.when, self.questionnaire, lang)));
             if let Some(remedy) = &flag.remedy {
-                self.line(6, Style::Faint, &lang.remedy(self.say(remedy)));
+                self.line(6, Style::Faint, lang.remedy(self.say(remedy)));
             }
         }
         if self.questionnaire.contradictions.is_empty() {
             return;
         }
         self.canvas.blank();
-        self.canvas.text(Style::Strong, &lang.contradictions());
+        self.canvas.text(Style::Strong, lang.contradictions());
         for contradiction in &self.questionnaire.contradictions {
-            self.line(2, Style::Plain, &format!("{}  {}", contradiction.id, self.say(&contradiction.title)));
+            self.line(2, Style::Plain, contradiction.id.clone().and("  ").and(self.say(&contradiction.title)));
             let when = condition(&contradiction.when, self.questionnaire, lang);
-            self.line(6, Style::Faint, &lang.raised_if(when));
+            self.line(6, Style::Faint, lang.raised_if(when));
         }
     }
 }
 
-fn story_basis(basis: crate::questionnaire::model::Basis, lang: Lang) -> String {
+fn story_basis(basis: crate::questionnaire::model::Basis, lang: Lang) -> Clean {
     match basis {
         crate::questionnaire::model::Basis::Legal => lang.basis_legal(),
         crate::questionnaire::model::Basis::Risk => lang.basis_risk(),

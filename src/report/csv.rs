@@ -9,9 +9,10 @@ use super::naming;
 use super::story::Story;
 use crate::assessment::insight;
 use crate::questionnaire::ids::QuestionId;
+use crate::words::clean::{self, Clean, Trusted};
 use crate::words::exact::Rounding;
 use crate::words::number::{fixed, localized, tenths};
-use crate::words::{Broken, Exact, Lang, clean};
+use crate::words::{Broken, Exact, Lang};
 
 /// Tells a spreadsheet that the file is UTF-8.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -49,15 +50,15 @@ pub fn head(lang: Lang, with_vendor: bool) -> Result<String, Broken> {
 /// # Errors
 /// A mistake of the program keeps it from being written.
 pub fn rows(story: &Story<'_, '_>, lang: Lang, with_vendor: bool) -> Result<String, Broken> {
-    let vendor = with_vendor.then(|| clean::one_line(&story.assessment.subject.answers.vendor).into_owned());
+    let vendor = with_vendor.then(|| clean::one_line(&story.assessment.subject.answers.vendor));
     let questions = story.assessment.questions.ids();
     questions.map(|at| record(vendor.iter().cloned().chain(cells(story, at, lang)), lang)).collect()
 }
 
-fn cells(story: &Story<'_, '_>, at: QuestionId, lang: Lang) -> [String; 14] {
+fn cells(story: &Story<'_, '_>, at: QuestionId, lang: Lang) -> [Clean; 14] {
     let questionnaire = story.questionnaire();
     let (question, judged) = (&questionnaire.questions[at], &story.assessment.questions[at]);
-    let points = |grains: Exact| localized(&fixed(&story.assessment.points(grains), DECIMALS, Rounding::Floor), lang);
+    let points = |grains: Exact| localized(fixed(&story.assessment.points(grains), DECIMALS, Rounding::Floor), lang);
     let comment = story.assessment.subject.answers.comment(at).unwrap_or_default();
     let status = match naming::status(judged.status, insight::open(story.assessment, at), lang) {
         none if none.is_empty() => lang.csv_answered(),
@@ -68,7 +69,7 @@ fn cells(story: &Story<'_, '_>, at: QuestionId, lang: Lang) -> [String; 14] {
         story.say(&questionnaire.categories[question.category].title),
         story.say(&question.ask),
         story.answer(at),
-        clean::one_line(comment).into_owned(),
+        clean::one_line(comment),
         status,
         judged.backing.map(|backing| naming::assurance(backing.assurance, lang)).unwrap_or_default(),
         points(judged.parts.whole()),
@@ -76,7 +77,7 @@ fn cells(story: &Story<'_, '_>, at: QuestionId, lang: Lang) -> [String; 14] {
         points(judged.parts.evidence_gap.clone()),
         points(judged.parts.control_gap.clone()),
         points(judged.parts.unknown.clone()),
-        localized(&tenths(story.assessment.tenths(at).assured), lang),
+        localized(tenths(story.assessment.tenths(at).assured), lang),
         story.references(question).unwrap_or_default(),
     ]
 }
@@ -85,13 +86,13 @@ fn cells(story: &Story<'_, '_>, at: QuestionId, lang: Lang) -> [String; 14] {
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
-pub(super) fn record(cells: impl Iterator<Item = String>, lang: Lang) -> Result<String, Broken> {
+pub(super) fn record(cells: impl Iterator<Item = Clean>, lang: Lang) -> Result<String, Broken> {
     let delimiter = match lang {
         Lang::En => b',',
         Lang::Sv => b';',
     };
     let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(cells.map(|cell| guarded(&cell))).map_err(unwritten)?;
+    writer.write_record(cells.map(|cell| String::from(guarded(cell)))).map_err(unwritten)?;
     let bytes = writer.into_inner().map_err(unwritten)?;
     String::from_utf8(bytes).map_err(unwritten)
 }
@@ -101,10 +102,10 @@ fn unwritten(why: impl Display) -> Broken {
 }
 
 /// A cell that a spreadsheet does not take for a formula: an apostrophe stands before the signs that begin one, their
-/// full-width forms included (OWASP, "CSV Injection").
-fn guarded(cell: &str) -> String {
-    let begins_formula = cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
-    if begins_formula || cell.starts_with(['\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+/// full-width forms included (OWASP, "CSV Injection"). Tabs and line breaks, which begin one, too, no clean text holds.
+fn guarded(cell: Clean) -> Clean {
+    let begins_formula = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if begins_formula { "'".and(cell) } else { cell }
 }
 
 #[cfg(test)]
@@ -113,17 +114,17 @@ mod tests {
 
     #[test]
     fn formulas_are_guarded_and_numbers_are_not() {
-        for bad in ["=1+1", "+1", "-1", "@x", "\tx", "\rx", " =x", "＝1"] {
-            assert_eq!(guarded(bad), format!("'{bad}"));
+        for bad in ["=1+1", "+1", "-1", "@x", " =x", "\u{a0}=x", "＝1"] {
+            assert_eq!(guarded(bad.clean()), "'".and(bad));
         }
         for good in ["1.5", "a=b", "", "'x"] {
-            assert_eq!(guarded(good), good);
+            assert_eq!(guarded(good.clean()), good);
         }
     }
 
     #[test]
     fn cells_are_quoted_as_rfc_4180_says() {
-        let cells = || ["a,b", "c;d", "say \"no\""].map(str::to_owned).into_iter();
+        let cells = || ["a,b", "c;d", "say \"no\""].map(Trusted::clean).into_iter();
         assert_eq!(record(cells(), Lang::En).unwrap(), "\"a,b\",c;d,\"say \"\"no\"\"\"\r\n");
         assert_eq!(record(cells(), Lang::Sv).unwrap(), "a,b;\"c;d\";\"say \"\"no\"\"\"\r\n");
     }

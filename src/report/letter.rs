@@ -14,7 +14,7 @@ use crate::assessment::scope::Status;
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use crate::questionnaire::ids::QuestionId;
 use crate::source::Date;
-use crate::words::clean;
+use crate::words::clean::{self, Clean, Trusted};
 
 /// The longest title of a document that is shown whole.
 const LONGEST_TITLE: usize = 100;
@@ -37,7 +37,7 @@ pub fn document(story: &Story<'_, '_>, due: Option<Date>) -> Document {
     if blocks.len() == before {
         blocks.push(Block::Paragraph(Text::plain(lang.letter_nothing())));
     } else {
-        let id = story.questionnaire().questions.iter().next().map(|question| question.id.as_str()).unwrap_or_default();
+        let id = story.questionnaire().questions.iter().next().map(|question| question.id.clone()).unwrap_or_default();
         let how = [lang.letter_ids(id), lang.letter_documents(), lang.letter_not_applicable()];
         blocks.push(Section::block("how", lang.letter_how(), vec![Block::List(how.map(Text::plain).to_vec())]));
     }
@@ -50,10 +50,16 @@ fn head(story: &Story<'_, '_>, due: Option<Date>) -> Vec<Block> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
     let mut facts = vec![Fact::new(lang.letter_to(), Text::strong(verdict::vendor(story.assessment)))];
     let client = subject.review.and_then(|review| review.client.as_ref());
-    facts.extend(client.map(|client| Fact::new(lang.letter_from(), Text::plain(client))));
-    facts.push(Fact::new(lang.letter_day(), subject.as_of.to_string()));
-    facts.extend(subject.answers.service.as_ref().map(|service| Fact::new(lang.service(), Text::quoted(service))));
-    facts.extend(due.map(|due| Fact::new(lang.letter_due(), Text::strong(due.to_string()))));
+    facts.extend(client.map(|client| Fact::new(lang.letter_from(), Text::plain(clean::one_line(client)))));
+    facts.push(Fact::new(lang.letter_day(), subject.as_of));
+    facts.extend(
+        subject
+            .answers
+            .service
+            .as_ref()
+            .map(|service| Fact::new(lang.service(), Text::quoted(clean::one_line(service)))),
+    );
+    facts.extend(due.map(|due| Fact::new(lang.letter_due(), Text::strong(due))));
     let thanks = match subject.answers.answered {
         Some(day) => lang.letter_thanks(day),
         None => lang.letter_thanks_undated(),
@@ -62,15 +68,15 @@ fn head(story: &Story<'_, '_>, due: Option<Date>) -> Vec<Block> {
         Some(due) => lang.letter_request_by(due),
         None => lang.letter_request(),
     };
-    vec![Block::Facts(facts), Block::Paragraph(Text::plain(format!("{thanks} {request}")))]
+    vec![Block::Facts(facts), Block::Paragraph(Text::plain(thanks.and(" ").and(request)))]
 }
 
 fn signature(story: &Story<'_, '_>) -> [Block; 2] {
     let lang = story.lang;
     let sender = match story.assessment.subject.review {
         Some(review) => {
-            let client = review.client.as_ref().map(|client| format!(", {client}")).unwrap_or_default();
-            Text::plain(&review.reviewer).and(client)
+            let client = review.client.as_ref().map(|client| ", ".and(clean::one_line(client))).unwrap_or_default();
+            Text::plain(clean::one_line(&review.reviewer)).and(client)
         }
         None => Text::plain(lang.letter_sender()),
     };
@@ -191,9 +197,9 @@ fn requests(story: &Story<'_, '_>, missing: &MissingEvidence, register: &[Regist
     };
     let old = register.iter().filter(|entry| is_outdated(entry) && entry.item.kind == Some(kind));
     let old = old.map(|entry| lang.letter_out_of_date(clean::shortened(&entry.item.title, LONGEST_TITLE)));
-    let old: String = old.map(|words| format!("; {words}")).collect();
+    let old: Clean = old.map(|words| "; ".and(words)).collect();
     let what = story.say(&questionnaire.evidence[kind].ask);
-    vec![Text::plain(what).and(" (").then(evidence::references(story, &missing.questions)).and(format!("){old}"))]
+    vec![Text::plain(what).and(" (").then(evidence::references(story, &missing.questions)).and(")".and(old))]
 }
 
 /// What a document of the vendor lacks.
@@ -208,7 +214,7 @@ fn mend(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Option<Text> {
         (EvidenceState::Later, _) => lang.letter_dated_later(),
         _ => return None,
     };
-    Some(Text::quoted(clean::shortened(&entry.item.title, LONGEST_TITLE)).and(format!(": {why}")))
+    Some(Text::quoted(clean::shortened(&entry.item.title, LONGEST_TITLE)).and(": ".and(why)))
 }
 
 /// Answers that do not add up, cannot be confirmed, differ from what we saw, or lack a reason.
@@ -224,7 +230,7 @@ fn to_clarify(story: &Story<'_, '_>) -> Option<Block> {
 }
 
 /// What is unclear about an answer.
-fn doubt(story: &Story<'_, '_>, at: QuestionId) -> Option<String> {
+fn doubt(story: &Story<'_, '_>, at: QuestionId) -> Option<Clean> {
     let lang = story.lang;
     let judged = &story.assessment.questions[at];
     let overruled = story.assessment.subject.review.and_then(|review| review.observation(at)?.overruled.as_ref());
@@ -262,7 +268,9 @@ fn improvement(story: &Story<'_, '_>, at: QuestionId) -> Record {
     if let EffectiveAnswer::Vendor(_) = story.assessment.questions[at].effective {
         facts.push(Fact::new(lang.letter_your_answer(), story.vendors_answer(at)));
         let comment = story.assessment.subject.answers.comment(at);
-        facts.extend(comment.map(|comment| Fact::new(lang.letter_your_comment(), Text::quoted(comment))));
+        facts.extend(
+            comment.map(|comment| Fact::new(lang.letter_your_comment(), Text::quoted(clean::one_line(comment)))),
+        );
     }
     let ask = question.follow_up.as_ref().map(|ask| story.say(ask));
     let ask = ask.or_else(|| question.remedy.is_none().then(|| lang.letter_what_and_when()));

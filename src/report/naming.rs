@@ -10,11 +10,12 @@ use crate::policy::{Assurance, Band};
 pub use crate::questionnaire::in_words::condition;
 use crate::questionnaire::{Importance, Level};
 use crate::review::Outcome;
+use crate::words::clean::{Clean, Trusted};
 use crate::words::{Guide, Hint, Lang};
 
 /// That so many more are not shown, and how to see them.
-pub fn more_to_see(count: usize, guide: &dyn Guide, lang: Lang) -> String {
-    guide.how(&Hint::SeeAll, lang).map_or_else(|| lang.and_more(count), |how| lang.see_all(count, how))
+pub fn more_to_see(count: usize, guide: &dyn Guide, lang: Lang) -> Clean {
+    Hint::SeeAll.told(guide, lang).map_or_else(|| lang.and_more(count), |how| lang.see_all(count, how))
 }
 
 /// A level in words.
@@ -32,23 +33,23 @@ pub fn level(level: Level, lang: Lang) -> &'static str {
 }
 
 /// A level in capitals, for verdicts.
-pub fn loud(value: Level, lang: Lang) -> String {
-    level(value, lang).to_uppercase()
+pub fn loud(value: Level, lang: Lang) -> Clean {
+    level(value, lang).clean().in_capitals()
 }
 
 /// An importance in words.
-pub fn importance(importance: Importance, lang: Lang) -> String {
+pub fn importance(importance: Importance, lang: Lang) -> Clean {
     match importance {
-        Importance::Critical => level(Level::Critical, lang).to_owned(),
-        Importance::High => level(Level::High, lang).to_owned(),
-        Importance::Medium => level(Level::Medium, lang).to_owned(),
-        Importance::Low => level(Level::Low, lang).to_owned(),
+        Importance::Critical => level(Level::Critical, lang).clean(),
+        Importance::High => level(Level::High, lang).clean(),
+        Importance::Medium => level(Level::Medium, lang).clean(),
+        Importance::Low => level(Level::Low, lang).clean(),
         Importance::Info => lang.status_info(),
     }
 }
 
 /// A band in words.
-pub fn band(band: Band, lang: Lang) -> String {
+pub fn band(band: Band, lang: Lang) -> Clean {
     match band {
         Band::Strong => lang.strong(),
         Band::Adequate => lang.adequate(),
@@ -58,7 +59,7 @@ pub fn band(band: Band, lang: Lang) -> String {
 }
 
 /// How far an answer is proved, in words.
-pub fn assurance(assurance: Assurance, lang: Lang) -> String {
+pub fn assurance(assurance: Assurance, lang: Lang) -> Clean {
     match assurance {
         Assurance::Claimed => lang.word_claimed(),
         Assurance::Expired => lang.word_expired(),
@@ -68,7 +69,7 @@ pub fn assurance(assurance: Assurance, lang: Lang) -> String {
 }
 
 /// The state of a flag, in words.
-pub fn flag_state(state: FlagState, lang: Lang) -> String {
+pub fn flag_state(state: FlagState, lang: Lang) -> Clean {
     match state {
         FlagState::Triggered => lang.raised(),
         FlagState::Open => lang.not_ruled_out(),
@@ -78,7 +79,7 @@ pub fn flag_state(state: FlagState, lang: Lang) -> String {
 }
 
 /// Why a question does not count, in words, from its status and why it is open, if it is.
-pub fn status(status: Status, open: Option<Open>, lang: Lang) -> String {
+pub fn status(status: Status, open: Option<Open>, lang: Lang) -> Clean {
     match status {
         Status::OutOfScope => lang.status_out_of_scope(),
         Status::Info => lang.status_info(),
@@ -93,12 +94,12 @@ pub fn status(status: Status, open: Option<Open>, lang: Lang) -> String {
         Status::NaApproved => lang.status_na_approved(),
         Status::Na if open.is_some() => lang.status_na_beyond_cap(),
         Status::Na => lang.status_na(),
-        Status::Answered => String::new(),
+        Status::Answered => Clean::default(),
     }
 }
 
 /// What kind of remediation it is, in words.
-pub fn remediation_kind(kind: RemediationKind, lang: Lang) -> String {
+pub fn remediation_kind(kind: RemediationKind, lang: Lang) -> Clean {
     match kind {
         RemediationKind::EvidenceMissing => lang.kind_assurance(),
         RemediationKind::CheckMissing => lang.kind_check(),
@@ -110,7 +111,7 @@ pub fn remediation_kind(kind: RemediationKind, lang: Lang) -> String {
 }
 
 /// The outcome of a decision, in words.
-pub fn outcome(outcome: Outcome, lang: Lang) -> String {
+pub fn outcome(outcome: Outcome, lang: Lang) -> Clean {
     match outcome {
         Outcome::Approved => lang.outcome_approved(),
         Outcome::Conditional => lang.outcome_conditional(),
@@ -119,7 +120,7 @@ pub fn outcome(outcome: Outcome, lang: Lang) -> String {
 }
 
 /// A rule that is not met, in words.
-pub fn failed_rule(rule: Failed, lang: Lang) -> String {
+pub fn failed_rule(rule: Failed, lang: Lang) -> Clean {
     match rule {
         Failed::Rating(limit) => lang.gate_rating(level(limit, lang)),
         Failed::Coverage(least) => lang.gate_coverage(least),

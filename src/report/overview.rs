@@ -6,6 +6,7 @@ use crate::document::RowKind;
 use crate::policy::Band;
 use crate::questionnaire::ids::CategoryId;
 use crate::words::Exact;
+use crate::words::clean::Clean;
 
 /// A line of the overview: a category, the sum of a group, or the whole.
 #[derive(Clone, Debug)]
@@ -13,7 +14,7 @@ pub struct Line<'s> {
     /// What it is among the others.
     pub kind: RowKind,
     /// Its name.
-    pub title: String,
+    pub title: Clean,
     /// Its score; `None` when nothing in it counts.
     pub score: Option<&'s Score>,
     /// Its categories.
@@ -24,13 +25,13 @@ pub struct Line<'s> {
 #[derive(Clone, Debug)]
 pub struct Figures {
     /// Its part of the whole, in per cent.
-    pub weight: String,
+    pub weight: Clean,
     /// The assured score.
-    pub counted: String,
+    pub counted: Clean,
     /// The claimed score.
-    pub claimed: String,
+    pub claimed: Clean,
     /// The potential score.
-    pub at_most: String,
+    pub at_most: Clean,
     /// How good the protection is; `None` where too little is known.
     pub band: Option<Band>,
     /// How many questions are open.

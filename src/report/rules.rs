@@ -4,6 +4,7 @@ use crate::document::wrap::{Margins, columns, padded, wrapped};
 use crate::policy::Policy;
 use crate::policy::entries::{Heading, Lines, PolicyEntry, PolicySection, PolicyValue, entries};
 use crate::words::Lang;
+use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::hint::{self, Guide, Hint};
 
 /// How the policy in force was found.
@@ -41,7 +42,7 @@ pub fn effective(policy: &Policy, found: HowFound, guide: &dyn Guide, lang: Lang
             let line = lines.as_ref().and_then(|(file, lines)| Some((file, lines.line(name, entry.key)?)));
             match (&entry.value, line) {
                 (PolicyValue::Unset { instead, .. }, _) => lang.rule_unset(instead(lang)),
-                (PolicyValue::Set(_), Some((file, line))) => lang.rule_line(file, line),
+                (PolicyValue::Set(_), Some((file, line))) => lang.rule_line(one_line(file), line),
                 (PolicyValue::Set(_), None) => lang.rule_default(),
             }
         };
@@ -50,22 +51,24 @@ pub fn effective(policy: &Policy, found: HowFound, guide: &dyn Guide, lang: Lang
     out
 }
 
-fn head(policy: &Policy, found: HowFound, guide: &dyn Guide, lang: Lang) -> Vec<String> {
+fn head(policy: &Policy, found: HowFound, guide: &dyn Guide, lang: Lang) -> Vec<Clean> {
     let Some(file) = policy.source.as_ref().map(|source| &source.name) else {
         return vec![lang.rules_default()];
     };
-    let named = |text: String| guided(&text, Some(&Hint::NamePolicy), guide, lang);
+    let named = |text: Clean| guided(&text, Some(&Hint::NamePolicy), guide, lang);
     match found {
-        HowFound::Named => vec![named(lang.rules_named(file)), lang.rules_legend()],
-        HowFound::Here => vec![lang.rules_found_here(file), named(lang.rules_not_for()), lang.rules_legend()],
-        HowFound::Above => vec![lang.rules_found_above(file), named(lang.rules_not_for()), lang.rules_legend()],
+        HowFound::Named => vec![named(lang.rules_named(one_line(file))), lang.rules_legend()],
+        HowFound::Here => vec![lang.rules_found_here(one_line(file)), named(lang.rules_not_for()), lang.rules_legend()],
+        HowFound::Above => {
+            vec![lang.rules_found_above(one_line(file)), named(lang.rules_not_for()), lang.rules_legend()]
+        }
     }
 }
 
 /// A policy file to adapt: each key at its default, with what it means, what it may be, and what a change does.
 pub fn template(guide: &dyn Guide, lang: Lang) -> String {
     let mut out = String::new();
-    let steps = guide.how(&Hint::CheckPolicy, lang).zip(guide.how(&Hint::ShowPolicy, lang));
+    let steps = Hint::CheckPolicy.told(guide, lang).zip(Hint::ShowPolicy.told(guide, lang));
     let steps = steps.map(|(check, show)| lang.rules_head_steps(check, show));
     let head = [Some(lang.rules_head()), steps, Some(lang.rules_head_examples()), Some(lang.rules_head_levels())];
     for text in head.iter().flatten() {
@@ -81,27 +84,27 @@ pub fn template(guide: &dyn Guide, lang: Lang) -> String {
         for entry in &entries {
             out.push('\n');
             comment(&guided(&(entry.about)(lang), entry.hint.as_ref(), guide, lang), &mut out);
-            out.extend([&written(entry), "\n"]);
+            out.extend([written(entry).as_str(), "\n"]);
         }
     }
     out
 }
 
 /// A sentence with how the step that it speaks of is taken.
-fn guided(text: &str, hint: Option<&Hint>, guide: &dyn Guide, lang: Lang) -> String {
-    hint::behind(text, hint.and_then(|hint| guide.how(hint, lang)))
+fn guided(text: &Clean, hint: Option<&Hint>, guide: &dyn Guide, lang: Lang) -> Clean {
+    hint::behind(text, hint.and_then(|hint| hint.told(guide, lang)))
 }
 
 /// A key with its value; one that is not set as a comment.
-fn written(entry: &PolicyEntry) -> String {
+fn written(entry: &PolicyEntry) -> Clean {
     match &entry.value {
-        PolicyValue::Set(value) => format!("{} = {value}", entry.key),
-        PolicyValue::Unset { example, .. } => format!("# {} = {example}", entry.key),
+        PolicyValue::Set(value) => entry.key.and(" = ").and(value),
+        PolicyValue::Unset { example, .. } => "# ".and(entry.key).and(" = ").and(*example),
     }
 }
 
 /// Lines with their comments in one column.
-fn aligned(lines: &[(String, String)], out: &mut String) {
+fn aligned(lines: &[(Clean, Clean)], out: &mut String) {
     let column = lines.iter().map(|(line, _)| columns(line)).filter(|width| *width <= LONGEST).max().unwrap_or(0);
     for (line, comment) in lines {
         out.push_str(&format!("{}  # {comment}\n", padded(line, column)));
@@ -109,7 +112,7 @@ fn aligned(lines: &[(String, String)], out: &mut String) {
 }
 
 /// A text as a comment, wrapped.
-fn comment(text: &str, out: &mut String) {
+fn comment(text: &Clean, out: &mut String) {
     let margins = Margins { first: "# ", rest: "# ", cuts: true };
     wrapped(text, COLUMNS, margins).iter().for_each(|line| out.extend([line, "\n"]));
 }

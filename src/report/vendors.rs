@@ -5,7 +5,6 @@ use std::path::Path;
 
 use super::csv::{BYTE_ORDER_MARK, record};
 use super::naming::{level, loud, outcome};
-use super::parts::verdict::capital;
 use super::story::Story;
 use crate::assessment::flag::FlagState;
 use crate::assessment::insight;
@@ -14,9 +13,10 @@ use crate::document::wrap::columns;
 use crate::questionnaire::Level;
 use crate::review::Outcome;
 use crate::source::Date;
+use crate::words::clean::{self, Clean, Trusted};
 use crate::words::exact::Rounding;
 use crate::words::number::{fixed, localized};
-use crate::words::{Broken, Exact, Lang, clean};
+use crate::words::{Broken, Exact, Lang};
 
 const COLUMNS: usize = 8;
 const FILE: usize = 1;
@@ -36,7 +36,7 @@ const AT_A_TIME: usize = 100;
 #[derive(Clone, Debug)]
 pub struct Row {
     /// Its name, cleaned.
-    pub vendor: String,
+    pub vendor: Clean,
     /// The file of its answers.
     pub file: String,
     /// What is known of its risk; `None` when nothing counts.
@@ -63,9 +63,9 @@ pub struct Found {
     /// The assured and the claimed score, exact, for the order.
     exact: [Exact; 2],
     /// The assured, the claimed and the potential score as digits on the policy's scale.
-    digits: [String; 3],
+    digits: [Clean; 3],
     /// How much is known, in per cent, as digits.
-    known: String,
+    known: Clean,
 }
 
 impl Row {
@@ -76,7 +76,7 @@ impl Row {
         let flags = |state: FlagState| assessment.flags.iter().filter(|flag| flag.state == state).count();
         let decision = subject.review.and_then(|review| review.decision.as_ref());
         Row {
-            vendor: clean::one_line(&subject.answers.vendor).into_owned(),
+            vendor: clean::one_line(&subject.answers.vendor),
             file: file.to_owned(),
             found: found(story),
             open: insight::open_counts(assessment).all(),
@@ -149,27 +149,28 @@ impl<'r> Table<'r> {
 
     /// The text, piece by piece.
     pub fn pieces(&self, unjudged: usize) -> impl Iterator<Item = String> {
-        let place = self.folder.map(|folder| format!(" · {}", self.lang.files_in(folder.display())));
+        let place = self.folder.map(|folder| " · ".and(self.lang.files_in(clean::shown(folder.display()))));
         let title = format!("{}{}\n\n{}", title(self.rows, self.lang), place.unwrap_or_default(), self.grid.head());
         let missing = (unjudged > 0).then(|| format!("{}\n", self.lang.could_not_be_judged(unjudged)));
         let lines = self.rows.chunks(AT_A_TIME).map(|rows| self.grid.lines(rows.iter().map(|row| self.shown_of(row))));
-        let end = format!("\n{}{}", counted(self.rows, self.lang), missing.unwrap_or_default());
+        let end = format!("\n{}\n{}", counted(self.rows, self.lang), missing.unwrap_or_default());
         std::iter::once(title).chain(lines).chain(std::iter::once(end))
     }
 
-    fn shown_of(&self, row: &Row) -> Vec<String> {
+    fn shown_of(&self, row: &Row) -> Vec<Clean> {
         let mut cells = self.cells(row);
         self.shown.iter().map(|at| std::mem::take(&mut cells[*at])).collect()
     }
 
-    fn cells(&self, row: &Row) -> [String; COLUMNS] {
+    fn cells(&self, row: &Row) -> [Clean; COLUMNS] {
         let lang = self.lang;
-        let number = |count: usize| if count == 0 { "·".to_owned() } else { count.to_string() };
-        let points = |at: usize| row.found.as_ref().map(|found| localized(&found.digits[at], lang)).unwrap_or_default();
-        let decision = row.decision.map_or_else(|| "–".to_owned(), |(decided, _)| outcome(decided, lang));
+        let number = |count: usize| if count == 0 { "·".clean() } else { count.clean() };
+        let points =
+            |at: usize| row.found.as_ref().map(|found| localized(found.digits[at].clone(), lang)).unwrap_or_default();
+        let decision = row.decision.map_or_else(|| "–".clean(), |(decided, _)| outcome(decided, lang));
         let file = Path::new(&row.file);
         let shown = self.folder.and_then(|folder| file.strip_prefix(folder).ok()).unwrap_or(file).to_string_lossy();
-        let file = clean::visible(&shown).into_owned();
+        let file = clean::visible(&shown);
         let [raised, ..] = row.flags.map(number);
         [risk(row, lang), file, row.vendor.clone(), points(0), points(1), number(row.open), raised, decision]
     }
@@ -204,14 +205,14 @@ fn common_folder(rows: &[Row]) -> Option<&Path> {
     (is_common && first != Path::new("")).then_some(first)
 }
 
-fn title(rows: &[Row], lang: Lang) -> String {
+fn title(rows: &[Row], lang: Lang) -> Clean {
     match rows {
         [first, rest @ ..] if rest.iter().all(|row| row.as_of == first.as_of) => lang.vendors_as_of(first.as_of),
         _ => lang.vendors_own_days(),
     }
 }
 
-fn head(lang: Lang) -> [String; COLUMNS] {
+fn head(lang: Lang) -> [Clean; COLUMNS] {
     [
         lang.column_risk(),
         lang.column_file(),
@@ -224,7 +225,7 @@ fn head(lang: Lang) -> [String; COLUMNS] {
     ]
 }
 
-fn risk(row: &Row, lang: Lang) -> String {
+fn risk(row: &Row, lang: Lang) -> Clean {
     match &row.found {
         None => lang.nothing_to_rate(),
         Some(found) if found.is_rated => loud(found.worst, lang),
@@ -233,7 +234,7 @@ fn risk(row: &Row, lang: Lang) -> String {
 }
 
 /// How many there are of each risk.
-fn counted(rows: &[Row], lang: Lang) -> String {
+fn counted(rows: &[Row], lang: Lang) -> Clean {
     let rated = |risk: Level| {
         let of_risk = |row: &&Row| row.found.as_ref().is_some_and(|found| found.is_rated && found.worst == risk);
         (rows.iter().filter(of_risk).count(), risk)
@@ -241,14 +242,14 @@ fn counted(rows: &[Row], lang: Lang) -> String {
     let by_risk = [Level::Critical, Level::High, Level::Medium, Level::Low].map(rated);
     let unrated = rows.iter().filter(|row| row.found.as_ref().is_some_and(|found| !found.is_rated)).count();
     let nothing = rows.iter().filter(|row| row.found.is_none()).count();
-    let mut parts: Vec<String> = by_risk
+    let mut parts: Vec<Clean> = by_risk
         .into_iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, risk)| lang.of_risk(loud(risk, lang), count))
         .collect();
     parts.extend((unrated > 0).then(|| lang.none_yet_rated(unrated)));
     parts.extend((nothing > 0).then(|| lang.nothing_rated(nothing)));
-    format!("{}\n", lang.vendors_judged(rows.len(), parts.join(", ")))
+    lang.vendors_judged(rows.len(), Clean::joined(parts, ", "))
 }
 
 /// What stands above the rows of a table for spreadsheets.
@@ -274,7 +275,7 @@ pub fn summary_head(lang: Lang) -> Result<String, Broken> {
         lang.reviewed_next(),
         lang.summary_day(),
     ];
-    Ok(format!("{BYTE_ORDER_MARK}{}", record(names.iter().map(|name| capital(name)), lang)?))
+    Ok(format!("{BYTE_ORDER_MARK}{}", record(names.iter().map(Clean::capitalized), lang)?))
 }
 
 /// A vendor's row of a table for spreadsheets.
@@ -282,27 +283,27 @@ pub fn summary_head(lang: Lang) -> Result<String, Broken> {
 /// # Errors
 /// A mistake of the program keeps it from being written.
 pub fn summary_row(row: &Row, lang: Lang) -> Result<String, Broken> {
-    let of = |take: &dyn Fn(&Found) -> String| row.found.as_ref().map(take).unwrap_or_default();
-    let digits = |at: usize| of(&|found| localized(&found.digits[at], lang));
-    let [raised, open, accepted] = row.flags.map(|count| count.to_string());
+    let of = |take: &dyn Fn(&Found) -> Clean| row.found.as_ref().map(take).unwrap_or_default();
+    let digits = |at: usize| of(&|found| localized(found.digits[at].clone(), lang));
+    let [raised, open, accepted] = row.flags.map(|count| count.clean());
     let rated = row.found.as_ref().is_some_and(|found| found.is_rated);
     let cells = [
         row.vendor.clone(),
-        clean::visible(&row.file).into_owned(),
-        of(&|found| level(found.worst, lang).to_owned()),
-        of(&|found| level(found.best, lang).to_owned()),
+        clean::visible(&row.file),
+        of(&|found| level(found.worst, lang).clean()),
+        of(&|found| level(found.best, lang).clean()),
         if rated { lang.yes() } else { lang.no() },
         digits(0),
         digits(1),
         digits(2),
-        of(&|found| localized(&found.known, lang)),
+        of(&|found| localized(found.known.clone(), lang)),
         raised,
         open,
         accepted,
-        row.open.to_string(),
+        row.open.clean(),
         row.decision.map(|(decided, _)| outcome(decided, lang)).unwrap_or_default(),
-        row.decision.and_then(|(_, next)| next).map(|next| next.to_string()).unwrap_or_default(),
-        row.as_of.to_string(),
+        row.decision.and_then(|(_, next)| next).map(|next| next.clean()).unwrap_or_default(),
+        row.as_of.clean(),
     ];
     record(cells.into_iter(), lang)
 }

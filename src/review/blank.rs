@@ -7,6 +7,7 @@ use crate::questionnaire::ids::{ById, FactorId, FactorOptionId};
 use crate::source::Date;
 use crate::source::value::NewValue;
 use crate::words::Lang;
+use crate::words::clean::one_line;
 
 /// What is known of a review that is begun.
 #[derive(Clone, Copy, Debug)]
@@ -31,10 +32,10 @@ impl BlankReview<'_> {
         let lang = self.lang;
         let mut sheet = Sheet::default();
         let written = |text: &str| NewValue::text(text).in_brackets();
-        sheet.comment(0, "", &lang.our_side(self.vendor));
+        sheet.comment(0, "", &lang.our_side(one_line(self.vendor)));
         sheet.line(&format!("format: {FORMAT}"));
         sheet.line(&format!("vendor: {}", written(self.vendor)));
-        let reviewer = self.reviewer.map_or_else(|| lang.reviewer_to_be_named(), str::to_owned);
+        let reviewer = self.reviewer.map_or_else(|| lang.reviewer_to_be_named().to_string(), str::to_owned);
         sheet.line(&format!("reviewer: {}    # {}", written(&reviewer), lang.who_signs()));
         sheet.line(&format!("reviewed: {}", self.reviewed));
         if !self.questionnaire.factors.is_empty() {
@@ -50,10 +51,9 @@ impl BlankReview<'_> {
         let language = self.questionnaire.language(self.lang);
         for (id, factor) in self.questionnaire.factors.with_ids() {
             sheet.gap();
-            sheet.comment(2, "", factor.ask.get(language));
+            sheet.comment(2, "", &one_line(factor.ask.get(language)));
             let options = factor.options.iter();
-            let rows: Vec<_> =
-                options.map(|option| (option.id.as_str(), option.label.get(language).to_owned())).collect();
+            let rows: Vec<_> = options.map(|option| (&option.id, one_line(option.label.get(language)))).collect();
             sheet.list(2, &rows);
             let chosen = self.stakes[id].map(|option| &factor.options[option]);
             let chosen = chosen.map_or_else(String::new, |option| format!(" {}", written_id(&option.id)));

@@ -11,6 +11,7 @@ use crate::questionnaire::{FlagRef, Questionnaire};
 use crate::source::fields::Reading;
 use crate::source::nearest::nearest;
 use crate::source::{Checked, Date, Node, Source};
+use crate::words::clean::{Clean, one_line};
 use crate::words::problem::{questionnaire as questionnaire_problem, review as problem};
 
 /// The format of a review file.
@@ -36,7 +37,7 @@ fn review(
     let vendor = required_text(&mut fields, "vendor", reading);
     if let Some(theirs) = vendor.as_ref().filter(|name| **name != answers.vendor) {
         let span = fields.optional("vendor").map_or(fields.span, |node| node.span);
-        let problem = problem::review_of_another_vendor(theirs, &answers.vendor);
+        let problem = problem::review_of_another_vendor(one_line(theirs), one_line(&answers.vendor));
         let is_alike = nearest(theirs, [answers.vendor.as_str()]).is_some();
         reading.note(span, if is_alike { problem.but_looks_alike(theirs, &answers.vendor) } else { problem });
     }
@@ -82,7 +83,7 @@ fn inherent_risk(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut R
     for entry in reading.entries(node) {
         let Some(factor) = questionnaire.factors.find(|factor| factor.id == entry.key) else {
             let known = questionnaire.factors.iter().map(|factor| factor.id.as_str());
-            reading.note_near(entry.key_span, problem::unknown_factor(&entry.key), &entry.key, known);
+            reading.note_near(entry.key_span, problem::unknown_factor(one_line(&entry.key)), &entry.key, known);
             continue;
         };
         if entry.value.is_null() {
@@ -93,7 +94,7 @@ fn inherent_risk(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut R
         stated[factor] = options.find(|option| option.id == written.trim());
         if stated[factor].is_none() {
             let known = options.iter().map(|option| option.id.as_str());
-            let problem = questionnaire_problem::condition_unknown_option(written, &entry.key);
+            let problem = questionnaire_problem::condition_unknown_option(one_line(written), one_line(&entry.key));
             reading.note_near(entry.value.span, problem, written, known);
         }
     }
@@ -161,8 +162,13 @@ fn flag(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_
     let all = questionnaire.flag_refs();
     let found = all.iter().find(|flag| questionnaire.flag_name(**flag) == written).copied();
     if found.is_none() {
-        let names: Vec<String> = all.iter().map(|flag| questionnaire.flag_name(*flag)).collect();
-        reading.note_near(node.span, problem::unknown_flag(written), written, names.iter().map(String::as_str));
+        let names: Vec<Clean> = all.iter().map(|flag| questionnaire.flag_name(*flag)).collect();
+        reading.note_near(
+            node.span,
+            problem::unknown_flag(one_line(written)),
+            written,
+            names.iter().map(Clean::as_str),
+        );
     }
     found
 }

@@ -3,6 +3,8 @@
 use jiff::civil;
 use jiff::{SignedDuration, Span};
 
+use crate::words::clean::Trusted;
+
 /// A day of the calendar has so many: it has no time zone.
 const HOURS: i64 = 24;
 
@@ -46,6 +48,8 @@ impl Date {
         Date(self.0.saturating_add(SignedDuration::from_hours(i64::from(days) * HOURS)))
     }
 }
+
+impl Trusted for Date {}
 
 impl std::fmt::Display for Date {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -1,6 +1,5 @@
 //! Taking a tree apart: each helper gives the value, or notes what is wrong and gives nothing, so that reading goes on.
 
-use std::fmt::Display;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -9,7 +8,7 @@ use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::nearest::nearest;
 use super::node::{Entry, Kind, Node};
-use crate::words::clean;
+use crate::words::clean::{self, Clean, Trusted};
 use crate::words::problem::{Problem, Severity, text};
 
 /// A set of fixed words, such as `low | medium | high | critical`, and what they mean.
@@ -44,9 +43,9 @@ macro_rules! fixed_words {
 pub(crate) use fixed_words;
 
 /// A kind of whole number, such as `u8`, in which the values of a range are kept.
-pub trait Whole: TryFrom<i64> + PartialOrd + Display {}
+pub trait Whole: TryFrom<i64> + PartialOrd + Trusted {}
 
-impl<N: TryFrom<i64> + PartialOrd + Display> Whole for N {}
+impl<N: TryFrom<i64> + PartialOrd + Trusted> Whole for N {}
 
 /// The reading of one file: the file, and what was noted so far.
 #[derive(Debug)]
@@ -109,7 +108,7 @@ impl<'s> Reading<'s> {
     pub fn integer<N: Whole>(&mut self, node: &Node<'_>, range: RangeInclusive<N>) -> Option<N> {
         let Kind::Plain(digits) = &node.kind else {
             let written = node.text().map_or_else(|| "…".to_owned(), |text| format!("\"{text}\""));
-            self.note(node.span, text::not_an_integer(written));
+            self.note(node.span, text::not_an_integer(clean::one_line(&written)));
             return None;
         };
         self.number(node.span, digits, range)
@@ -119,7 +118,7 @@ impl<'s> Reading<'s> {
     pub fn number<N: Whole>(&mut self, span: Span, digits: &str, range: RangeInclusive<N>) -> Option<N> {
         let bare = digits.strip_prefix('-').unwrap_or(digits);
         if bare.is_empty() || !bare.bytes().all(|byte| byte.is_ascii_digit()) {
-            self.note(span, text::not_an_integer(digits));
+            self.note(span, text::not_an_integer(clean::one_line(digits)));
             return None;
         }
         let number = digits.parse::<i64>().ok().and_then(|number| N::try_from(number).ok());
@@ -135,7 +134,7 @@ impl<'s> Reading<'s> {
         let written = self.text(node)?;
         let date = Date::parse(written.trim());
         if date.is_none() {
-            self.note(node.span, text::not_a_date(written));
+            self.note(node.span, text::not_a_date(clean::one_line(written)));
         }
         date
     }
@@ -145,8 +144,9 @@ impl<'s> Reading<'s> {
         let written = self.text(node)?;
         let meaning = T::of(written);
         if meaning.is_none() {
-            let known: Vec<&str> = T::ALL.iter().map(|(word, _)| *word).collect();
-            self.note_near(node.span, text::unknown_word(written, known.join(", ")), written, known);
+            let known = || T::ALL.iter().map(|(word, _)| *word);
+            let problem = text::unknown_word(clean::one_line(written), Clean::joined(known(), ", "));
+            self.note_near(node.span, problem, written, known());
         }
         meaning
     }
@@ -177,7 +177,7 @@ impl<'s> Reading<'s> {
     }
 
     /// The entries of a list that must not be empty.
-    pub fn filled_list<'n, 't>(&mut self, node: &'n Node<'t>, key: &str) -> &'n [Node<'t>] {
+    pub fn filled_list<'n, 't>(&mut self, node: &'n Node<'t>, key: impl Trusted) -> &'n [Node<'t>] {
         let items = self.list(node);
         if items.is_empty() && matches!(node.kind, Kind::List(_)) {
             self.note(node.span, text::empty_list(key));
@@ -209,14 +209,14 @@ impl<'s> Reading<'s> {
 
     /// The keys of a file, whose `format` must be the expected one: what another kind of file lacks, or has besides,
     /// helps nobody.
-    pub fn head<'n, 't>(&mut self, root: &'n Node<'t>, expected: &str) -> Option<Fields<'n, 't>> {
+    pub fn head<'n, 't>(&mut self, root: &'n Node<'t>, expected: &'static str) -> Option<Fields<'n, 't>> {
         let Some(node) = root.get("format") else {
             self.notes.note_file(self.source, text::no_format(expected));
             return None;
         };
         let found = self.text(node)?;
         if found != expected {
-            self.note(node.span, text::wrong_format(found, expected));
+            self.note(node.span, text::wrong_format(clean::one_line(found), expected));
             nearest(found, [expected])?; // the right kind, written a little wrong, is read on
         }
         let mut fields = self.fields(root)?;
@@ -271,7 +271,7 @@ impl<'n, 't> Fields<'n, 't> {
             if reading.notes.count_if_full(Severity::Error) {
                 continue;
             }
-            let problem = text::unknown_key(&entry.key, self.asked.join(", "));
+            let problem = text::unknown_key(clean::one_line(&entry.key), Clean::joined(&self.asked, ", "));
             reading.note_near(entry.key_span, problem, &entry.key, self.asked.iter().copied());
         }
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::words::clean::Trusted;
 use crate::words::problem::{Problem, text};
 
 /// A half-open range of bytes in a source.
@@ -80,7 +81,7 @@ impl Source {
     pub fn from_bytes(name: &str, bytes: Vec<u8>, limit: usize) -> Result<Arc<Source>, Problem> {
         fits(bytes.len(), limit)?;
         if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-            return Err(text::office_file(kind));
+            return Err(text::office_file(*kind));
         }
         if is_utf16(&bytes) {
             return Err(text::utf16_text());
@@ -146,7 +147,7 @@ impl Source {
 }
 
 fn fits(bytes: usize, limit: usize) -> Result<(), Problem> {
-    if bytes > limit { Err(text::file_too_large(format!("{} MB", limit >> 20))) } else { Ok(()) }
+    if bytes > limit { Err(text::file_too_large((limit >> 20).and(" MB"))) } else { Ok(()) }
 }
 
 /// Bytes as lower-case hexadecimal digits.

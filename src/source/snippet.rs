@@ -13,17 +13,18 @@ const QUOTED: usize = 400;
 /// The diagnostic in the style of the Rust compiler, with a final line break. `guide` says how to do what helps.
 pub fn render(diagnostic: &Diagnostic, guide: &dyn Guide, lang: Lang, colour: bool) -> String {
     let problem = &diagnostic.problem;
-    let name = clean::visible(&diagnostic.source.name).into_owned();
+    let name = String::from(clean::visible(&diagnostic.source.name));
     let severity = match problem.code.severity {
-        Severity::Error => Level::ERROR.with_name(Some(lang.error())),
-        Severity::Warning => Level::WARNING.with_name(Some(lang.warning())),
+        Severity::Error => Level::ERROR.with_name(Some(String::from(lang.error()))),
+        Severity::Warning => Level::WARNING.with_name(Some(String::from(lang.warning()))),
     };
-    let title = severity.primary_title(problem.message(lang)).id(problem.code.id);
+    let title = severity.primary_title(problem.message(lang).as_str()).id(problem.code.id);
     let group = match diagnostic.span {
         None => Group::with_title(title).element(Origin::path(name)),
         Some(span) => placed(Group::with_title(title), diagnostic, span, name),
     };
-    let help = Level::HELP.with_name(Some(lang.help_title())).message(problem.guided(guide, lang));
+    let help =
+        Level::HELP.with_name(Some(String::from(lang.help_title()))).message(String::from(problem.guided(guide, lang)));
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
     renderer.render(&[group.element(help)]) + "\n"
 }

@@ -9,6 +9,7 @@ use ::toml::de::{DeTable, DeValue};
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::node::{Entry, Kind, Node};
+use crate::words::clean::one_line;
 use crate::words::problem::{Severity, text};
 
 /// The parser's own limit of nesting.
@@ -22,7 +23,7 @@ pub fn parse<'s>(source: &'s Arc<Source>, notes: &mut Diagnostics) -> Node<'s> {
             continue;
         }
         let is_too_deep = error.message().contains("recurs");
-        let problem = if is_too_deep { text::too_deep(DEPTH) } else { text::toml_syntax(error.message()) };
+        let problem = if is_too_deep { text::too_deep(DEPTH) } else { text::toml_syntax(one_line(error.message())) };
         match error.span() {
             Some(range) => notes.note(source, Span::from(range), problem),
             None => notes.note_file(source, problem),

@@ -12,6 +12,7 @@ use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::node::{Entries, Entry, Kind, Node, is_null};
 use super::plain;
+use crate::words::clean::{one_line, shown};
 use crate::words::problem::{Problem, Severity, text};
 
 /// No file of `duly` is nested deeper.
@@ -201,7 +202,7 @@ impl<'s> Builder<'s, '_> {
             if let Err(again) = entries.push(Entry { key, key_span: key_node.span, value })
                 && !self.notes.count_if_full(Severity::Error)
             {
-                self.notes.note(self.source, again.key_span, text::duplicate_key(again.key));
+                self.notes.note(self.source, again.key_span, text::duplicate_key(one_line(&again.key)));
             }
         }
     }
@@ -260,9 +261,9 @@ fn syntax_problem(kind: &ErrorKind) -> Problem {
         | E::MappingKeyNotAllowed
         | E::BlockSequenceEntryNotAllowed => text::yaml_indentation(),
         E::UnknownAnchor => text::yaml_anchor(),
-        E::UnexpectedCharacter { character } if character.is_control() => text::control_character(character),
-        E::BomInsideDocument => text::control_character('\u{feff}'),
-        other => text::yaml_syntax(other),
+        E::UnexpectedCharacter { character } if character.is_control() => text::control_character(shown(character)),
+        E::BomInsideDocument => text::control_character(shown('\u{feff}')),
+        other => text::yaml_syntax(shown(other)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The fixed phrases about many vendors at once.
 
+use super::Lang;
 use super::phrases::phrases;
-use super::{Lang, clean};
 
 phrases! {
     // the table

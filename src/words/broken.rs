@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::Lang;
+use super::clean::{Clean, shown};
 
 /// A law of `duly` itself that did not hold: a mistake in the program, never in a file. It is handed up to the command,
 /// which writes no result, says so and ends with exit code 2; it never becomes a 0, an empty page or empty JSON.
@@ -10,18 +11,18 @@ use super::Lang;
 /// By itself it shows as the whole sentence in English; [`Broken::told`] says it in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Broken {
-    what: String,
+    what: Clean,
 }
 
 impl Broken {
     /// What should always hold and did not, in a few English words for whoever mends it: they stand in the report that
     /// is asked for.
     pub fn new(what: impl fmt::Display) -> Broken {
-        Broken { what: what.to_string() }
+        Broken { what: shown(what) }
     }
 
     /// The sentence for the user: what did not hold, that no result was written, and the request to report it.
-    pub fn told(&self, lang: Lang) -> String {
+    pub fn told(&self, lang: Lang) -> Clean {
         lang.broken_invariant(&self.what)
     }
 }

@@ -1,7 +1,7 @@
 //! The fixed phrases of questionnaires as they are listed and read.
 
+use super::Lang;
 use super::phrases::phrases;
-use super::{Lang, clean};
 
 phrases! {
     built_in_questionnaires() { "Built-in questionnaires", "Inbyggda frågeformulär" }

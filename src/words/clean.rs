@@ -1,27 +1,232 @@
-//! Cleaning of untrusted text: what a vendor wrote must not steer a terminal, hide words or reorder them.
+//! Cleaning of untrusted text: what a vendor wrote must not steer a terminal, hide words or reorder them. Whether a
+//! text has been cleaned, its type says: [`Clean`].
 
-use std::borrow::Cow;
-use std::fmt::Write;
+use std::borrow::{Borrow, Cow};
+use std::fmt::{self, Display, Write};
+use std::num::NonZeroU32;
+use std::ops::Deref;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Words on one line, without a character that cannot be seen. They are made of foreign text by cleaning it
+/// ([`one_line`], [`visible`], [`shortened`]), once, by whoever takes it from a file; of what is [`Trusted`]; and of
+/// other such words. Nothing else can be shown, so nothing is shown uncleaned:
+///
+/// ```compile_fail
+/// duly::internal::words::Lang::En.comment(String::from("of a vendor")); // a text of a file is no argument of a phrase
+/// ```
+/// ```compile_fail
+/// duly::internal::words::Lang::En.comment("of a vendor".to_owned().as_str()); // nor is a part of one
+/// ```
+/// ```compile_fail
+/// duly::internal::document::Text::plain("of a vendor".to_owned().as_str()); // nor does it reach a page
+/// ```
+/// ```
+/// use duly::internal::words::{Lang, clean};
+///
+/// let comment = clean::one_line("\u{1b}[2J of\na vendor");
+/// assert_eq!(Lang::En.comment(comment).as_str(), "comment: \\u{1b}[2J of a vendor");
+/// ```
+#[derive(Clone, Debug, Default, Eq, PartialOrd, Ord, Hash)]
+pub struct Clean(Cow<'static, str>);
+
+/// What may stand among words as it is: words that are clean, what the program itself says, numbers, days. It is for no
+/// type that can hold what somebody else wrote.
+pub trait Trusted: Display + Clone {
+    /// The same as clean words.
+    fn clean(self) -> Clean {
+        Clean(Cow::Owned(self.to_string()))
+    }
+
+    /// The same with more behind it.
+    #[must_use]
+    fn and(self, more: impl Trusted) -> Clean {
+        let (mut whole, more) = (self.clean(), more.clean());
+        if whole.is_empty() {
+            return more;
+        }
+        whole.0.to_mut().push_str(&more);
+        whole
+    }
+}
+
+impl Trusted for Clean {
+    fn clean(self) -> Clean {
+        self
+    }
+}
+
+impl Trusted for &'static str {
+    fn clean(self) -> Clean {
+        debug_assert!(!self.chars().any(is_hidden), "{self:?}");
+        Clean(Cow::Borrowed(self))
+    }
+}
+
+impl<T: Trusted> Trusted for &T {
+    fn clean(self) -> Clean {
+        self.clone().clean()
+    }
+}
+
+/// Types whose values show as digits.
+macro_rules! digits {
+    ($($number:ty),+) => { $(impl Trusted for $number {})+ };
+}
+
+digits!(u8, u32, u64, usize, i32, i64, NonZeroU32);
+
+impl Clean {
+    /// Words that a table or a number has made of trusted parts. Only [`phrases`](super::phrases) and
+    /// [`number`](super::number) may: `tests/it/house/clean.rs` sees to it.
+    pub(crate) fn made_of_trusted(words: String) -> Clean {
+        debug_assert!(!words.chars().any(is_hidden), "{words:?}");
+        Clean(Cow::Owned(words))
+    }
+
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Words with something between them.
+    pub fn joined<T: Trusted>(all: impl IntoIterator<Item = T>, between: impl Trusted) -> Clean {
+        let (mut all, between) = (all.into_iter(), between.clean());
+        let first = all.next().map(Trusted::clean).unwrap_or_default();
+        all.fold(first, |mut whole, words| {
+            let longer = whole.0.to_mut();
+            longer.push_str(&between);
+            longer.push_str(&words.clean());
+            whole
+        })
+    }
+
+    /// The words in capitals.
+    pub fn in_capitals(&self) -> Clean {
+        Clean(Cow::Owned(self.to_uppercase()))
+    }
+
+    /// The words, the first letter of them as a capital.
+    pub fn capitalized(&self) -> Clean {
+        let mut letters = self.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        Clean(Cow::Owned(first.chain(letters).collect()))
+    }
+
+    /// The words, cut to at most `most` characters with an ellipsis.
+    #[must_use]
+    pub fn cut(self, most: usize) -> Clean {
+        if self.len() <= most || self.chars().count() <= most {
+            return self;
+        }
+        let end = self.char_indices().nth(most.saturating_sub(1)).map_or(0, |(at, _)| at);
+        self.cut_at(end)
+    }
+
+    /// A part of the words. What is given is borrowed from them, or a word of the program, so it is clean as they are.
+    pub fn part(&self, of: impl for<'w> FnOnce(&'w str) -> &'w str) -> Clean {
+        Clean(Cow::Owned(of(self).to_owned()))
+    }
+
+    /// The words up to a byte where a character begins, and an ellipsis.
+    #[must_use]
+    pub fn cut_at(mut self, end: usize) -> Clean {
+        let words = self.0.to_mut();
+        words.truncate(end);
+        words.push('…');
+        self
+    }
+}
+
+impl Deref for Clean {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AsRef<str> for Clean {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Borrow<str> for Clean {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Display for Clean {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl From<&'static str> for Clean {
+    fn from(words: &'static str) -> Clean {
+        words.clean()
+    }
+}
+
+impl From<Clean> for String {
+    fn from(words: Clean) -> String {
+        words.0.into_owned()
+    }
+}
+
+impl<T: Trusted> FromIterator<T> for Clean {
+    fn from_iter<I: IntoIterator<Item = T>>(all: I) -> Clean {
+        Clean::joined(all, "")
+    }
+}
+
+impl<S: AsRef<str> + ?Sized> PartialEq<S> for Clean {
+    fn eq(&self, other: &S) -> bool {
+        self.0 == other.as_ref()
+    }
+}
+
+impl Serialize for Clean {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+/// What is read is cleaned.
+impl<'de> Deserialize<'de> for Clean {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Clean, D::Error> {
+        <&str>::deserialize(deserializer).map(one_line)
+    }
+}
 
 /// The text on one line: white space runs become one space, hidden characters become visible escapes such as
 /// `\u{1b}`.
-pub fn one_line(text: &str) -> Cow<'_, str> {
-    let tidy = !text.starts_with(' ')
-        && !text.ends_with(' ')
-        && !text.contains("  ")
-        && !text.chars().any(|c| c.is_control() || is_hidden(c) || (c.is_whitespace() && c != ' '));
-    if tidy {
-        return Cow::Borrowed(text);
+pub fn one_line(text: &str) -> Clean {
+    if is_tidy(text) {
+        return Clean(Cow::Owned(text.to_owned()));
     }
-    let words: Vec<Cow<'_, str>> = text.split_whitespace().map(visible).collect();
-    Cow::Owned(words.join(" "))
+    Clean::joined(text.split_whitespace().map(visible), " ")
+}
+
+/// What shows as foreign text, such as a path or the reason of an error, on one line.
+pub fn shown(foreign: impl Display) -> Clean {
+    one_line(&foreign.to_string())
+}
+
+/// Whether a text is on one line already, and hides nothing.
+fn is_tidy(text: &str) -> bool {
+    let has_tidy_blanks = !text.starts_with(' ') && !text.ends_with(' ') && !text.contains("  ");
+    let is_odd = |c: char| is_hidden(c) || (c.is_whitespace() && c != ' ');
+    has_tidy_blanks && (is_ordinary(text) || !text.chars().any(is_odd))
 }
 
 /// The text with every control, bidirectional and zero-width character written as a visible escape. Line breaks and
 /// tabs are control characters too.
-pub fn visible(text: &str) -> Cow<'_, str> {
+pub fn visible(text: &str) -> Clean {
     if is_ordinary(text) || !text.chars().any(is_hidden) {
-        return Cow::Borrowed(text);
+        return Clean(Cow::Owned(text.to_owned()));
     }
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
@@ -31,7 +236,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
             out.push(c);
         }
     }
-    Cow::Owned(out)
+    Clean(Cow::Owned(out))
 }
 
 /// Whether a text holds hidden characters other than the line breaks and tabs that belong to prose.
@@ -71,7 +276,7 @@ pub fn json_escaped(json: String) -> String {
 }
 
 /// A text as a TOML string on one line, hidden characters as escapes: the same value when it is read.
-pub fn toml_text(text: &str) -> String {
+pub fn toml_text(text: &str) -> Clean {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {
@@ -84,7 +289,7 @@ pub fn toml_text(text: &str) -> String {
         }
     }
     out.push('"');
-    out
+    Clean(Cow::Owned(out))
 }
 
 /// Whether a text says anything: it has a letter or a digit.
@@ -98,21 +303,15 @@ pub fn is_blank(text: &str) -> bool {
 }
 
 /// A name as one word of a shell command, in quotes where a shell would take it apart.
-pub fn shell_word(name: &str) -> String {
+pub fn shell_word(name: &str) -> Clean {
     let line = one_line(name);
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '+' | ',' | ':' | '@' | '%');
-    if line.chars().all(is_plain) { line.into_owned() } else { format!("'{}'", line.replace('\'', "'\\''")) }
+    if line.chars().all(is_plain) { line } else { Clean(Cow::Owned(format!("'{}'", line.replace('\'', "'\\''")))) }
 }
 
 /// The text on one line, cut to at most `most` characters with an ellipsis.
-pub fn shortened(text: &str, most: usize) -> String {
-    let line = one_line(text);
-    if line.chars().count() <= most {
-        return line.into_owned();
-    }
-    let mut cut: String = line.chars().take(most.saturating_sub(1)).collect();
-    cut.push('…');
-    cut
+pub fn shortened(text: &str, most: usize) -> Clean {
+    one_line(text).cut(most)
 }
 
 /// Characters that a reader cannot see but a terminal or a browser obeys: controls, what Unicode calls default

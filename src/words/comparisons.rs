@@ -1,7 +1,7 @@
 //! The fixed phrases of comparisons.
 
+use super::Lang;
 use super::phrases::phrases;
-use super::{Lang, clean};
 
 phrases! {
     comparison_title(a, b) { "{a} and {b} side by side", "{a} och {b} sida vid sida" }

@@ -1,7 +1,7 @@
 //! The words of the dialogues in which answers are recorded and reviewed: one row per phrase, in both languages.
 
+use super::Lang;
 use super::phrases::phrases;
-use super::{Lang, clean};
 
 phrases! {
     // where you are

@@ -1,7 +1,7 @@
 //! The fixed phrases of documents that people keep: reports, pages for a board.
 
+use super::Lang;
 use super::phrases::phrases;
-use super::{Lang, clean};
 
 phrases! {
     // the head

@@ -11,6 +11,8 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
 
+use super::clean::Trusted;
+
 /// An exact number, whole or a fraction, of any size. Equal numbers are equal however they came about: 4/2 is 2.
 ///
 /// As text it is `n`, or `n/d` in lowest terms. It is added to others, subtracted and multiplied, whole numbers of the
@@ -49,6 +51,8 @@ pub enum Rounding {
     /// To the nearest, ties upward.
     HalfUp,
 }
+
+impl Trusted for Exact {}
 
 impl Exact {
     /// 0.

@@ -1,7 +1,8 @@
 //! The fixed phrases of explanations: where every point went, and the way to a better rating.
 
+use super::Lang;
+use super::clean::{Clean, Trusted};
 use super::phrases::phrases;
-use super::{Lang, clean};
 
 phrases! {
     // where every point went
@@ -187,10 +188,10 @@ phrases! {
 
 impl Lang {
     /// "1 day ago", "2 days ago".
-    pub fn days_ago(self, days: usize) -> String {
+    pub fn days_ago(self, days: usize) -> Clean {
         match self {
             Lang::En => self.counted_noun(days, ["day ago", "days ago"], ["", ""]),
-            Lang::Sv => format!("för {} sedan", self.counted_noun(days, ["", ""], ["dag", "dagar"])),
+            Lang::Sv => "för ".and(self.counted_noun(days, ["", ""], ["dag", "dagar"])).and(" sedan"),
         }
     }
 }

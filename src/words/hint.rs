@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::Lang;
+use super::clean::{Clean, Trusted, one_line};
 
 /// A step that a reader can take.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +65,13 @@ pub enum Hint {
     NoticeShortfall,
 }
 
+impl Hint {
+    /// How the step is taken, as the guide says it.
+    pub fn told(&self, guide: &dyn Guide, lang: Lang) -> Option<Clean> {
+        guide.how(self, lang).map(|how| one_line(&how))
+    }
+}
+
 /// Who says how a step is taken: a command line names a command or an option, a page a button.
 ///
 /// ```
@@ -103,7 +111,11 @@ impl Guide for NoGuide {
 }
 
 /// A sentence with how its step is taken in brackets, before its full stop if it has one.
-pub fn behind(sentence: &str, how: Option<String>) -> String {
-    let (stem, stop) = sentence.strip_suffix('.').map_or((sentence, ""), |stem| (stem, "."));
-    how.map_or_else(|| sentence.to_owned(), |how| format!("{stem} ({how}){stop}"))
+pub fn behind(sentence: &Clean, how: Option<Clean>) -> Clean {
+    let Some(how) = how else { return sentence.clone() };
+    let bracketed = |stem: Clean| stem.and(" (").and(how).and(")");
+    match sentence.ends_with('.') {
+        true => bracketed(sentence.part(|words| words.strip_suffix('.').unwrap_or(words))).and("."),
+        false => bracketed(sentence.clone()),
+    }
 }

@@ -1,7 +1,7 @@
 //! The fixed phrases of letters to a vendor.
 
+use super::Lang;
 use super::phrases::phrases;
-use super::{Lang, clean};
 
 phrases! {
     letter_title(questionnaire) {

@@ -22,6 +22,7 @@ pub mod rules;
 pub mod templates;
 
 pub use broken::Broken;
+pub use clean::Clean;
 pub use exact::Exact;
 pub use hint::{Guide, Hint, NoGuide};
 pub use lang::Lang;

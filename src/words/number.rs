@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::Lang;
+use super::clean::Clean;
 use super::exact::{Exact, Rounding};
 
 /// How scores on 0..100 are shown: on which scale, with how many decimals, rounded how.
@@ -24,7 +25,7 @@ impl Default for Scale {
 
 impl Scale {
     /// A score on 0..=100 as decimal digits with a point, on this scale.
-    pub fn digits(self, score: &Exact) -> String {
+    pub fn digits(self, score: &Exact) -> Clean {
         placed(&self.steps(score), self.decimals)
     }
 
@@ -34,13 +35,13 @@ impl Scale {
     }
 
     /// The same in the reader's language: Swedish has a decimal comma.
-    pub fn shown(self, score: &Exact, lang: Lang) -> String {
-        localized(&self.digits(score), lang)
+    pub fn shown(self, score: &Exact, lang: Lang) -> Clean {
+        localized(self.digits(score), lang)
     }
 }
 
 /// A number with a fixed count of decimals, 0..=6, and a decimal point.
-pub fn fixed(number: &Exact, decimals: u32, rounding: Rounding) -> String {
+pub fn fixed(number: &Exact, decimals: u32, rounding: Rounding) -> Clean {
     placed(&steps(number, decimals, rounding), decimals)
 }
 
@@ -50,12 +51,12 @@ fn steps(number: &Exact, decimals: u32, rounding: Rounding) -> Exact {
 }
 
 /// Steps of the last decimal as digits with a decimal point: of two decimals, `123` is `1.23`.
-pub fn placed(steps: &Exact, decimals: u32) -> String {
+pub fn placed(steps: &Exact, decimals: u32) -> Clean {
     let sign = if steps.is_negative() { "-" } else { "" };
     let digits = format!("{:0>width$}", steps.abs().to_string(), width = decimals as usize + 1);
     let (whole, rest) = digits.split_at(digits.len() - decimals as usize);
     let point = if decimals == 0 { "" } else { "." };
-    format!("{sign}{whole}{point}{rest}")
+    Clean::made_of_trusted(format!("{sign}{whole}{point}{rest}"))
 }
 
 /// A number cut to a whole one within bounds: of what lies outside of them, the nearest of them.
@@ -65,15 +66,15 @@ pub fn within(number: &Exact, bounds: RangeInclusive<i64>) -> i64 {
 }
 
 /// Tenths as digits: `123` is `12.3`.
-pub fn tenths(count: u64) -> String {
+pub fn tenths(count: u64) -> Clean {
     placed(&Exact::from(count), 1)
 }
 
 /// Decimal digits with the decimal sign of the language.
-pub fn localized(digits: &str, lang: Lang) -> String {
+pub fn localized(digits: Clean, lang: Lang) -> Clean {
     match lang {
-        Lang::En => digits.to_owned(),
-        Lang::Sv => digits.replace('.', ","),
+        Lang::En => digits,
+        Lang::Sv => Clean::made_of_trusted(digits.replace('.', ",")),
     }
 }
 
@@ -108,8 +109,8 @@ mod tests {
     #[test]
     fn steps_are_the_digits_that_are_shown() {
         let scale = Scale { top: 5, decimals: 2, rounding: Rounding::HalfUp };
-        assert_eq!((scale.digits(&ratio(2, 3)), scale.steps(&ratio(2, 3))), ("0.03".to_owned(), Exact::from(3)));
-        assert_eq!((scale.digits(&ratio(99, 1)), scale.steps(&ratio(99, 1))), ("4.95".to_owned(), Exact::from(495)));
+        assert_eq!((scale.digits(&ratio(2, 3)), scale.steps(&ratio(2, 3))), ("0.03".into(), Exact::from(3)));
+        assert_eq!((scale.digits(&ratio(99, 1)), scale.steps(&ratio(99, 1))), ("4.95".into(), Exact::from(495)));
     }
 
     #[test]

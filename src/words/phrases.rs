@@ -1,7 +1,8 @@
-//! The fixed phrases of screen and documents: one row per phrase, in both languages. Arguments are cleaned, because
-//! many of them come from files and names that we do not trust.
+//! The fixed phrases of screen and documents: one row per phrase, in both languages. What they are told is clean
+//! already: see [`Clean`](super::clean::Clean).
 
-use super::{Lang, clean};
+use super::Lang;
+use super::clean::{Clean, Trusted};
 
 /// The table: each row becomes a method of [`Lang`].
 macro_rules! phrases {
@@ -9,15 +10,21 @@ macro_rules! phrases {
         impl Lang {
             $($(#[$doc])*
             #[doc = concat!("```text\n", $en, "\n```")]
-            pub fn $name(self, $($arg: impl std::fmt::Display),*) -> String {
-                $(let $arg = clean::one_line(&$arg.to_string()).into_owned();)*
+            pub fn $name(self, $($arg: impl $crate::words::clean::Trusted),*) -> $crate::words::clean::Clean {
                 match self {
-                    Lang::En => format!($en),
-                    Lang::Sv => format!($sv),
+                    Lang::En => phrases!(@said $en, $($arg),*),
+                    Lang::Sv => phrases!(@said $sv, $($arg),*),
                 }
             })*
         }
     };
+    (@said $words:literal,) => {
+        match format_args!($words).as_str() {
+            Some(words) => $crate::words::clean::Trusted::clean(words),
+            None => $crate::words::clean::Clean::made_of_trusted(format!($words)),
+        }
+    };
+    (@said $words:literal, $($arg:ident),+) => { $crate::words::clean::Clean::made_of_trusted(format!($words)) };
 }
 
 pub(crate) use phrases;
@@ -26,6 +33,11 @@ phrases! {
     error() { "error", "fel" }
     warning() { "warning", "varning" }
     help_title() { "help", "råd" }
+    meant_instead(name, help) { "did you mean `{name}`? Otherwise {help}", "menade du `{name}`? Annars: {help}" }
+    is_another_letter(help, letter, code) {
+        "{help}; `{letter}` ({code}) in it is another letter, whatever it looks like",
+        "{help}; `{letter}` ({code}) i det är en annan bokstav, hur den än ser ut"
+    }
 
     // the head
     as_of(date) { "as of {date}", "per {date}" }
@@ -58,6 +70,7 @@ phrases! {
     }
     range(from, to) { "{from} to {to}", "{from} till {to}" }
     so_many_of(count, all, what) { "{count} of {all} {what}", "{count} av {all} {what}" }
+    so_many_points(what, points) { "{what} {points} points", "{what} {points} poäng" }
     so_many(count, what) { "{count} {what}", "{count} {what}" }
     unanswered() { "unanswered", "obesvarade" }
     perhaps_not_asked() { "not known to apply", "som kanske inte gäller" }
@@ -305,17 +318,17 @@ phrases! {
 
 impl Lang {
     /// "1 error", "2 errors".
-    pub fn errors(self, count: usize) -> String {
+    pub fn errors(self, count: usize) -> Clean {
         self.counted_noun(count, ["error", "errors"], ["fel", "fel"])
     }
 
     /// "1 warning", "2 warnings".
-    pub fn warnings(self, count: usize) -> String {
+    pub fn warnings(self, count: usize) -> Clean {
         self.counted_noun(count, ["warning", "warnings"], ["varning", "varningar"])
     }
 
     /// "clear 1 red flag", "clear 2 red flags".
-    pub fn clear_flags(self, count: usize) -> String {
+    pub fn clear_flags(self, count: usize) -> Clean {
         self.counted_noun(
             count,
             ["red flag to clear", "red flags to clear"],
@@ -324,30 +337,30 @@ impl Lang {
     }
 
     /// "1 answer to prove", "2 answers to prove".
-    pub fn to_prove(self, count: usize) -> String {
+    pub fn to_prove(self, count: usize) -> Clean {
         self.counted_noun(count, ["answer to prove", "answers to prove"], ["svar att styrka", "svar att styrka"])
     }
 
     /// "1 shortcoming to fix and prove", "2 shortcomings to fix and prove".
-    pub fn to_change(self, count: usize) -> String {
+    pub fn to_change(self, count: usize) -> Clean {
         let en = ["shortcoming to fix and prove", "shortcomings to fix and prove"];
         self.counted_noun(count, en, ["brist att åtgärda och styrka", "brister att åtgärda och styrka"])
     }
 
     /// "1 good answer to improve and prove", "2 good answers to improve and prove".
-    pub fn to_better(self, count: usize) -> String {
+    pub fn to_better(self, count: usize) -> Clean {
         let en = ["good answer to improve and prove", "good answers to improve and prove"];
         self.counted_noun(count, en, ["bra svar att förbättra och styrka", "bra svar att förbättra och styrka"])
     }
 
     /// "1 question to answer and prove", "2 questions to answer and prove".
-    pub fn to_answer(self, count: usize) -> String {
+    pub fn to_answer(self, count: usize) -> Clean {
         let en = ["question to answer and prove", "questions to answer and prove"];
         self.counted_noun(count, en, ["fråga att besvara och styrka", "frågor att besvara och styrka"])
     }
 
     /// "1 question said not to apply, to have answered and proved".
-    pub fn to_answer_after_all(self, count: usize) -> String {
+    pub fn to_answer_after_all(self, count: usize) -> Clean {
         let en = [
             "question said not to apply, to have answered and proved",
             "questions said not to apply, to have answered and proved",
@@ -360,30 +373,27 @@ impl Lang {
     }
 
     /// "accept that 1 question does not apply, or have it answered".
-    pub fn accept_or_have_answered(self, count: usize) -> String {
+    pub fn accept_or_have_answered(self, count: usize) -> Clean {
         match (self, count) {
-            (Lang::En, 1) => "accept that 1 question does not apply, or have it answered".to_owned(),
-            (Lang::En, _) => format!("accept that {count} questions do not apply, or have them answered"),
-            (Lang::Sv, 1) => "godta att 1 fråga inte är tillämplig, eller få den besvarad".to_owned(),
-            (Lang::Sv, _) => format!("godta att {count} frågor inte är tillämpliga, eller få dem besvarade"),
+            (Lang::En, 1) => "accept that 1 question does not apply, or have it answered".clean(),
+            (Lang::En, _) => "accept that ".and(count).and(" questions do not apply, or have them answered"),
+            (Lang::Sv, 1) => "godta att 1 fråga inte är tillämplig, eller få den besvarad".clean(),
+            (Lang::Sv, _) => "godta att ".and(count).and(" frågor inte är tillämpliga, eller få dem besvarade"),
         }
     }
 
     /// "1 fix gives back 4.0 points", "2 fixes give back 4.0 points".
-    pub fn remediations_counted(self, count: usize, points: &str) -> String {
+    pub fn remediations_counted(self, count: usize, points: impl Trusted) -> Clean {
         let remediations =
             self.counted_noun(count, ["fix gives back", "fixes give back"], ["åtgärd ger", "åtgärder ger tillsammans"]);
-        match self {
-            Lang::En => format!("{remediations} {points} points"),
-            Lang::Sv => format!("{remediations} {points} poäng"),
-        }
+        self.so_many_points(remediations, points)
     }
 
-    pub(super) fn counted_noun(self, count: usize, en: [&str; 2], sv: [&str; 2]) -> String {
+    pub(super) fn counted_noun(self, count: usize, en: [&'static str; 2], sv: [&'static str; 2]) -> Clean {
         let [one, many] = match self {
             Lang::En => en,
             Lang::Sv => sv,
         };
-        format!("{count} {}", if count == 1 { one } else { many })
+        count.and(" ").and(if count == 1 { one } else { many })
     }
 }

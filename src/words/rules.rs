@@ -1,7 +1,7 @@
 //! The fixed phrases of policy files: what each key means, what it may be, and what a change of it does.
 
+use super::Lang;
 use super::phrases::phrases;
-use super::{Lang, clean};
 
 phrases! {
     // the rules in force

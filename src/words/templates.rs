@@ -1,8 +1,8 @@
 //! The words of files to fill in: what a vendor reads in an answers file, and what we read in a review.
 //! Nothing here may tell a vendor what an answer is worth.
 
+use super::Lang;
 use super::phrases::phrases;
-use super::{Lang, clean};
 
 phrases! {
     // the head of an answers file

@@ -15,7 +15,7 @@ use super::reading::{self, accepted};
 use super::{check, check_worlds};
 
 fn reference(questionnaire: &Questionnaire) -> Reference {
-    Reference::Named { id: questionnaire.id.clone(), version: questionnaire.version.clone() }
+    Reference::Named { id: questionnaire.id.to_string(), version: questionnaire.version.to_string() }
 }
 
 /// Reads a file as every command does, and says what was remarked.
@@ -140,7 +140,7 @@ fn no_text_of_a_questionnaire_and_no_name_breaks_out() {
         let Some(asked) = reading::questionnaire(&Source::new("questionnaire.yaml", hostile(&text))).value else {
             return Err(TestCaseError::reject("no questionnaire"));
         };
-        let vendor = duly::internal::words::clean::one_line(&text).into_owned();
+        let vendor = duly::internal::words::clean::one_line(&text);
         Lang::ALL.into_iter().try_for_each(|lang| stays_in_its_place(&asked, &vendor, lang))
     });
 }

@@ -197,7 +197,7 @@ impl<'w> Desk<'w> {
         }
         let named = |waiver: &&Waiver| {
             let id = questionnaire.flag_name(waiver.flag);
-            edits.iter().any(|edit| matches!(edit, ReviewEdit::Waiver { flag, .. } if *flag == id))
+            edits.iter().any(|edit| matches!(edit, ReviewEdit::Waiver { flag, .. } if id == *flag))
         };
         let others = |review: &Review| -> Vec<Waiver> {
             let others = review.waivers.iter().filter(|waiver| !named(waiver));

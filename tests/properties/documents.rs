@@ -6,7 +6,8 @@ use duly::internal::document::{
     Section, Style, Table, Text, Tone, Verdict,
 };
 use duly::internal::document::{html, markdown, terminal};
-use duly::internal::words::{Lang, clean};
+use duly::internal::words::Lang;
+use duly::internal::words::clean::{self, Trusted};
 use proptest::prelude::*;
 
 use super::{check, read_back};
@@ -112,7 +113,7 @@ fn styles() -> impl Strategy<Value = Style> {
 fn texts() -> impl Strategy<Value = Text> {
     let piece = (styles(), words());
     prop::collection::vec(piece, 1..4).prop_map(|pieces| {
-        let texts = pieces.into_iter().map(|(style, words)| Text::default().styled(style, words.trim()));
+        let texts = pieces.into_iter().map(|(style, words)| Text::default().styled(style, clean::one_line(&words)));
         Text::joined(texts.filter(|text| !text.words().trim().is_empty()), " ")
     })
 }
@@ -124,7 +125,7 @@ fn filled() -> impl Strategy<Value = Text> {
 
 fn facts() -> impl Strategy<Value = Vec<Fact>> {
     prop::collection::vec((words(), filled()), 1..4).prop_map(|facts| {
-        facts.into_iter().map(|(name, text)| Fact::new(format!("n{}", clean::one_line(&name)), text)).collect()
+        facts.into_iter().map(|(name, text)| Fact::new("n".and(clean::one_line(&name)), text)).collect()
     })
 }
 
@@ -133,34 +134,33 @@ fn tables() -> impl Strategy<Value = Table> {
     let row = (kinds, filled(), texts(), 0..500_u64, -1000..1000_i64);
     (words(), prop::collection::vec(row, 1..4)).prop_map(|(head, rows)| {
         let rows = rows.into_iter().map(|(kind, first, second, part, reach)| {
-            let bar = Bar { parts: [part, 500 - part, 250, 250], label: "counted".to_owned() };
-            let balance = Balance { reach, label: "ahead".to_owned() };
+            let bar = Bar { parts: [part, 500 - part, 250, 250], label: "counted".clean() };
+            let balance = Balance { reach, label: "ahead".clean() };
             Row { kind, cells: vec![first.into(), second.into(), Cell::Bar(bar), Cell::Balance(balance)] }
         });
-        let head = format!("h{}", clean::one_line(&head));
-        let columns =
-            vec![Column::words(head), Column::number("b".into()), Column::bar("c".into()), Column::bar("d".into())];
+        let head = "h".and(clean::one_line(&head));
+        let columns = vec![Column::words(head), Column::number("b"), Column::bar("c"), Column::bar("d")];
         Table {
-            caption: "t".to_owned(),
+            caption: "t".clean(),
             columns,
             rows: rows.collect(),
-            legend: Some(["a", "b", "c", "d"].map(String::from)),
+            legend: Some(["a", "b", "c", "d"].map(Trusted::clean)),
         }
     })
 }
 
 fn figures() -> impl Strategy<Value = Figure> {
     (words(), words()).prop_map(|(title, text)| {
-        let [title, text] = [title, text].map(|words| format!("f{}", clean::one_line(&words)));
-        let cell = |words: &str| (Tone::Good, words.to_owned());
+        let [title, text] = [title, text].map(|words| "f".and(clean::one_line(&words)));
+        let cell = |words: &'static str| (Tone::Good, words.clean());
         let matrix = Matrix {
-            axes: ["x".to_owned(), "y".to_owned()],
-            rows: vec!["r".to_owned()],
-            columns: vec!["c".to_owned(), "d".to_owned()],
+            axes: ["x", "y"].map(Trusted::clean),
+            rows: vec!["r".clean()],
+            columns: vec!["c".clean(), "d".clean()],
             cells: vec![vec![cell("low"), cell("high")]],
-            marks: vec![Mark { row: 0, column: 1, name: "worst".to_owned() }],
+            marks: vec![Mark { row: 0, column: 1, name: "worst".clean() }],
         };
-        Figure { anchor: "matrix".to_owned(), title, text, drawing: Drawing::Matrix(matrix) }
+        Figure { anchor: "matrix".clean(), title, text, drawing: Drawing::Matrix(matrix) }
     })
 }
 
@@ -173,11 +173,11 @@ fn blocks() -> impl Strategy<Value = Vec<Block>> {
         facts().prop_map(Block::Facts),
         tables().prop_map(Block::Table),
         (words(), filled()).prop_map(|(value, outlook)| {
-            let value = format!("v{}", clean::one_line(&value));
-            Block::Verdict(Verdict { tone: Tone::Bad, label: "risk".to_owned(), value, outlook: vec![outlook] })
+            let value = "v".and(clean::one_line(&value));
+            Block::Verdict(Verdict { tone: Tone::Bad, label: "risk".clean(), value, outlook: vec![outlook] })
         }),
         (filled(), texts(), facts()).prop_map(|(head, aside, facts)| {
-            Block::Records(vec![Record { anchor: "record".to_owned(), head, aside, facts }])
+            Block::Records(vec![Record { anchor: "record".clean(), head, aside, facts }])
         }),
         figures().prop_map(Block::Figure),
     ];

@@ -150,11 +150,11 @@ impl Points {
 
 impl Facts {
     pub fn of(assessment: &Assessment<'_>) -> Facts {
-        let name = |at: QuestionId| assessment.subject.questionnaire.questions[at].id.clone();
+        let name = |at: QuestionId| assessment.subject.questionnaire.questions[at].id.to_string();
         let questions = assessment.questions.ids();
         let categories = assessment.subject.questionnaire.categories.with_ids();
         let category = |(at, category): (CategoryId, &Category)| CategoryFacts {
-            id: category.id.clone(),
+            id: category.id.to_string(),
             points: assessment.categories[at].score.as_ref().map(Points::of),
             share: assessment.category_share(at).as_ref().map(rational),
             na_kept: rational(&assessment.categories[at].na_kept),
@@ -162,7 +162,7 @@ impl Facts {
         let scope = &assessment.scope;
         let way = |way: &Option<ToRating>| {
             let names = |way: &ToRating| {
-                way.flags.iter().map(|flag| assessment.subject.questionnaire.flag_name(*flag)).collect()
+                way.flags.iter().map(|flag| assessment.subject.questionnaire.flag_name(*flag).into()).collect()
             };
             way.as_ref().map(|way| (names(way), way.remediations))
         };
@@ -216,7 +216,7 @@ fn question_facts(assessment: &Assessment<'_>, at: QuestionId) -> QuestionFacts 
     let points = |grains: &Exact| rational(&assessment.points(grains.clone()));
     let tenths = assessment.tenths(at);
     QuestionFacts {
-        id: assessment.subject.questionnaire.questions[at].id.clone(),
+        id: assessment.subject.questionnaire.questions[at].id.to_string(),
         status: judged.status,
         is_settled: judged.effective.value().is_some() || judged.effective == EffectiveAnswer::NaApproved,
         assurance: judged.backing.map(|backing| backing.assurance),
@@ -229,11 +229,11 @@ fn question_facts(assessment: &Assessment<'_>, at: QuestionId) -> QuestionFacts 
 fn flag_facts(assessment: &Assessment<'_>, flag: &Flag) -> FlagFacts {
     let questionnaire = assessment.subject.questionnaire;
     FlagFacts {
-        name: questionnaire.flag_name(flag.flag),
+        name: questionnaire.flag_name(flag.flag).into(),
         severity: flag.severity,
         state: flag.state,
         if_proved: flag.if_proved,
-        causes: flag.cause.iter().map(|at| questionnaire.questions[*at].id.clone()).collect(),
+        causes: flag.cause.iter().map(|at| questionnaire.questions[*at].id.to_string()).collect(),
     }
 }
 

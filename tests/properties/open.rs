@@ -15,7 +15,7 @@ use super::generate::Shape;
 use super::world::{Observation, World};
 
 fn ids(assessment: &Assessment<'_>, questions: &[QuestionId]) -> Vec<String> {
-    questions.iter().map(|at| assessment.subject.questionnaire.questions[*at].id.clone()).collect()
+    questions.iter().map(|at| assessment.subject.questionnaire.questions[*at].id.to_string()).collect()
 }
 
 /// A question that counts is open exactly where a part of its points is not known; the comparison calls the same ones

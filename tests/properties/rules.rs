@@ -57,7 +57,7 @@ fn policy(dice: &mut Dice) -> Policy {
 fn read_back(name: &str, text: &str) -> Policy {
     let checked = read(&Source::new(name, text));
     let found = checked.diagnostics.sorted();
-    let found: Vec<&str> = found.iter().map(|diagnostic| diagnostic.problem.message(Lang::En)).collect();
+    let found: Vec<_> = found.iter().map(|diagnostic| diagnostic.problem.message(Lang::En)).collect();
     assert!(checked.value.is_some(), "refused: {found:?}\n{text}");
     checked.value.unwrap()
 }

@@ -11,7 +11,7 @@ use crate::source::Date;
 use crate::source::fields::Word;
 use crate::source::nearest::nearest;
 use crate::words::Lang;
-use crate::words::clean::shell_word;
+use crate::words::clean::{Clean, Trusted, shell_word};
 
 /// Options about what is judged, by what.
 #[derive(Debug, Clone, Default, Args)]
@@ -68,23 +68,23 @@ impl InputArgs {
     }
 
     /// A file and the options that decide what is judged and in which language, as they would be typed again.
-    pub fn typed(&self, file: &Path, lang: Option<Lang>) -> String {
+    pub fn typed(&self, file: &Path, lang: Option<Lang>) -> Clean {
         let path = |path: &Path| shell_word(&path.to_string_lossy());
         let InputArgs { questionnaire, review, no_review, policy, as_of } = self;
         let options = [
-            questionnaire.as_ref().map(|named| format!("--questionnaire {}", shell_word(named))),
-            review.first().map(|named| format!("--review {}", path(named))),
-            no_review.then(|| "--no-review".to_owned()),
-            policy.as_ref().map(|named| format!("--policy {}", path(named))),
+            questionnaire.as_ref().map(|named| "--questionnaire ".and(shell_word(named))),
+            review.first().map(|named| "--review ".and(path(named))),
+            no_review.then(|| "--no-review".clean()),
+            policy.as_ref().map(|named| "--policy ".and(path(named))),
             as_of.map(|as_of| match as_of {
-                AsOf::Day(day) => format!("--as-of {day}"),
-                AsOf::Answered => "--as-of answered".to_owned(),
+                AsOf::Day(day) => "--as-of ".and(day),
+                AsOf::Answered => "--as-of answered".clean(),
             }),
-            lang.map(|lang| format!("--lang {}", lang.code())),
+            lang.map(|lang| "--lang ".and(lang.code())),
         ];
         let mut words = vec![path(file)];
         words.extend(options.into_iter().flatten());
-        words.join(" ")
+        Clean::joined(words, " ")
     }
 }
 

@@ -136,7 +136,7 @@ fn values(part: &str, begun: &str, commands: &[String]) -> Vec<String> {
     let questions = || built_in().flat_map(|found| found.questions);
     match part {
         "ID" => built_in::ALL.iter().map(|built_in| built_in.id.to_owned()).collect(),
-        "QUESTION" => questions().map(|question| question.id).collect(),
+        "QUESTION" => questions().map(|question| question.id.into()).collect(),
         "QUESTION=ANSWER" if begun.contains('=') => questions().flat_map(|question| answers(&question)).collect(),
         "QUESTION=ANSWER" => questions().map(|question| format!("{}=", question.id)).collect(),
         "CODE" => problem::all().map(|code| code.id.to_owned()).collect(),

@@ -1,7 +1,7 @@
 //! What is wrong with a command line: arguments that do not fit, and names that nothing has.
 
+use crate::words::Lang;
 use crate::words::phrases::phrases;
-use crate::words::{Lang, clean};
 
 phrases! {
     // a name that nothing has

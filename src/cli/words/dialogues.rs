@@ -1,7 +1,7 @@
 //! The words around a dialogue: its menus on a terminal, and what is said of its files.
 
+use crate::words::Lang;
 use crate::words::phrases::phrases;
-use crate::words::{Lang, clean};
 
 phrases! {
     // on a terminal

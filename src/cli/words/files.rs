@@ -1,7 +1,7 @@
 //! What is said of files and folders: what was written, and why not.
 
+use crate::words::Lang;
 use crate::words::phrases::phrases;
-use crate::words::{Lang, clean};
 
 phrases! {
     // writing

@@ -2,7 +2,7 @@
 
 use crate::words::clean::shell_word;
 use crate::words::phrases::phrases;
-use crate::words::{Guide, Hint, Lang};
+use crate::words::{Clean, Guide, Hint, Lang};
 
 phrases! {
     find_questionnaire() {
@@ -20,13 +20,13 @@ phrases! {
 #[derive(Clone, Debug, Default)]
 pub struct CommandLine {
     /// The file that is judged and the options, as they would be typed again; `None` where nothing is judged.
-    pub typed: Option<String>,
+    pub typed: Option<Clean>,
 }
 
 impl Guide for CommandLine {
     fn how(&self, hint: &Hint, lang: Lang) -> Option<String> {
         Some(match hint {
-            Hint::FindQuestionnaire => lang.find_questionnaire(),
+            Hint::FindQuestionnaire => lang.find_questionnaire().into(),
             Hint::NameQuestionnaire => "--questionnaire".to_owned(),
             Hint::NameReview => "--review".to_owned(),
             Hint::NameReviewOrNone => "--review, --no-review".to_owned(),
@@ -45,7 +45,7 @@ impl Guide for CommandLine {
             Hint::CheckPolicy => "`duly check duly.toml`".to_owned(),
             Hint::ShowPolicy => "`duly policy`".to_owned(),
             Hint::NameLanguage => "--lang".to_owned(),
-            Hint::NoticeShortfall => lang.exit_code_one(),
+            Hint::NoticeShortfall => lang.exit_code_one().into(),
         })
     }
 }

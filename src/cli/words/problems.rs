@@ -1,7 +1,7 @@
 //! What is said about problems as such: how many there are, and where to read them.
 
+use crate::words::Lang;
 use crate::words::phrases::phrases;
-use crate::words::{Lang, clean};
 
 phrases! {
     problem_counts(errors, warnings) { "{errors}, {warnings}", "{errors}, {warnings}" }

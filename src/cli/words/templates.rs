@@ -1,7 +1,7 @@
 //! What is asked and said when files to fill in are made.
 
+use crate::words::Lang;
 use crate::words::phrases::phrases;
-use crate::words::{Lang, clean};
 
 phrases! {
     // asking on the terminal

@@ -9,6 +9,7 @@ use super::canvas::{Canvas, Piece};
 use super::markdown::as_table;
 use super::wrap::{columns, padded};
 use super::{Block, Document, Drawing, Fact, Figure, Layout, Record, Style, Table, Text, Tone, Verdict};
+use crate::words::clean::{Clean, Trusted};
 
 /// Blanks before everything but headings.
 const MARGIN: usize = 2;
@@ -77,7 +78,7 @@ impl Screen {
             },
             Block::List(items) => items.iter().for_each(|item| self.item("· ", item)),
             Block::Steps(items) => {
-                items.iter().enumerate().for_each(|(at, item)| self.item(&format!("{}. ", at + 1), item));
+                items.iter().enumerate().for_each(|(at, item)| self.item((at + 1).and(". "), item));
             }
             Block::Facts(facts) => match self.names {
                 Some(column) => {
@@ -91,20 +92,23 @@ impl Screen {
         }
     }
 
-    fn item(&mut self, mark: &str, item: &Text) {
+    fn item(&mut self, mark: impl Trusted, item: &Text) {
+        let mark = mark.clean();
+        let behind = 2 + mark.chars().count();
         let marked = Text::plain(mark).then(item.clone());
-        self.canvas.paragraph(2, 2 + mark.chars().count(), &pieces(&marked, Style::Plain));
+        self.canvas.paragraph(2, behind, &pieces(&marked, Style::Plain));
     }
 
     fn facts(&mut self, facts: &[Fact], indent: usize) {
         for fact in facts {
-            let text = Text::default().styled(Style::Faint, format!("{}: ", fact.name)).then(fact.text.clone());
+            let text =
+                Text::default().styled(Style::Faint, &fact.name).styled(Style::Faint, ": ").then(fact.text.clone());
             self.canvas.paragraph(indent, indent + 2, &pieces(&text, Style::Plain));
         }
     }
 
     /// A name in a column of its own, and beside it what it stands for.
-    fn beside(&mut self, column: usize, name: &str, words: Vec<Piece>) {
+    fn beside(&mut self, column: usize, name: &Clean, words: Vec<Piece>) {
         let text = MARGIN + column;
         if name.is_empty() {
             return self.canvas.paragraph(text, text, &words);
@@ -117,12 +121,12 @@ impl Screen {
     fn verdict_beside(&mut self, column: usize, verdict: &Verdict) {
         let outlook = Text::joined(verdict.outlook.iter().cloned(), " · ").words();
         let value = (Style::Tag(verdict.tone), verdict.value.clone());
-        self.beside(column, &verdict.label, vec![value, (Style::Faint, format!("   {outlook}"))]);
+        self.beside(column, &verdict.label, vec![value, (Style::Faint, "   ".and(outlook))]);
     }
 
     fn verdict(&mut self, verdict: &Verdict) {
         self.canvas.blank();
-        let head = Text::plain(format!("{}  ", verdict.label)).then(Text::tag(verdict.tone, &verdict.value));
+        let head = Text::plain(&verdict.label).and(" ").then(Text::tag(verdict.tone, &verdict.value));
         self.canvas.paragraph(2, 4, &pieces(&head, Style::Strong));
         verdict.outlook.iter().for_each(|text| self.item("", text));
         self.canvas.blank();
@@ -163,13 +167,14 @@ mod tests {
     use super::*;
     use crate::document::{Column, Matrix, Radar, Row, Section};
     use crate::words::Lang;
+    use crate::words::clean::one_line;
 
     const LONG: &str = "it goes on for longer than forty columns and is broken at a blank";
     const WIDE: &str = "日本語日本語日本語日本語日本語日本語";
     const SPACED: Layout = Layout::Screen { spaced: true };
 
     fn shown(layout: Layout, width: usize, blocks: Vec<Block>) -> String {
-        let document = Document { lang: Lang::En, layout, title: "Title".to_owned().into(), blocks };
+        let document = Document { lang: Lang::En, layout, title: "Title".into(), blocks };
         let shown = render(&document, width, false);
         assert!(shown.lines().all(|line| columns(line) <= width), "{width}:\n{shown}");
         shown.strip_prefix("Title\n").map(str::to_owned).unwrap_or(shown)
@@ -179,21 +184,21 @@ mod tests {
         [80, 40].map(|width| shown(Layout::Report, width, vec![block.clone()]))
     }
 
-    fn facts(facts: &[(&str, &str)]) -> Block {
-        Block::Facts(facts.iter().map(|(name, text)| Fact::new(*name, Text::plain(text))).collect())
+    fn facts(facts: &[(&'static str, &'static str)]) -> Block {
+        Block::Facts(facts.iter().map(|(name, text)| Fact::new(*name, *text)).collect())
     }
 
     fn verdict() -> Block {
         let outlook = vec![Text::plain("if proved: low"), Text::plain("if answered: medium")];
-        Block::Verdict(Verdict { tone: Tone::Bad, label: "RISK".to_owned(), value: "HIGH".to_owned(), outlook })
+        Block::Verdict(Verdict { tone: Tone::Bad, label: "RISK".clean(), value: "HIGH".clean(), outlook })
     }
 
     #[test]
     fn paragraphs_notices_and_items_go_on_under_their_text() {
-        let [wide, narrow] = both(&Block::Paragraph(LONG.to_owned().into()));
+        let [wide, narrow] = both(&Block::Paragraph(LONG.into()));
         assert_eq!(wide, format!("  {LONG}\n"));
         assert_eq!(narrow, "  it goes on for longer than forty\n  columns and is broken at a blank\n");
-        let [wide, narrow] = both(&Block::Notice(LONG.to_owned().into()));
+        let [wide, narrow] = both(&Block::Notice(LONG.into()));
         assert_eq!(wide, format!("  ! {LONG}\n"));
         assert_eq!(narrow, "  ! it goes on for longer than forty\n    columns and is broken at a blank\n");
         let items = || vec![Text::plain("one"), Text::plain(LONG)];
@@ -215,8 +220,8 @@ mod tests {
             "\nHeading\n  Answer: it goes on for longer than\n    forty columns and is broken at a\n    blank\n"
         );
         let fact = Fact::new("Answer", Text::plain(LONG));
-        let record = |aside: &str| Record {
-            anchor: "r".to_owned(),
+        let record = |aside: &'static str| Record {
+            anchor: "r".clean(),
             head: Text::code("access.mfa").and(" Where?"),
             aside: Text::plain(aside),
             facts: vec![fact.clone()],
@@ -250,8 +255,7 @@ mod tests {
 
     #[test]
     fn empty_lines_set_the_parts_of_a_screen_off_where_there_is_room_for_them() {
-        let table =
-            Table { caption: String::new(), columns: vec![Column::words("T".to_owned())], rows: vec![], legend: None };
+        let table = Table { caption: Clean::default(), columns: vec![Column::words("T")], rows: vec![], legend: None };
         let list = || Block::List(vec![Text::plain("item")]);
         let end = || Block::Paragraph(Text::plain("end"));
         let blocks = || {
@@ -275,12 +279,13 @@ mod tests {
     #[test]
     fn wide_letters_and_long_words_keep_to_the_width() {
         for words in [WIDE, &"x".repeat(200), &format!("{WIDE} and {}", "y".repeat(90))] {
-            let text = || Text::plain(words);
+            let words = one_line(words);
+            let text = || Text::plain(&words);
             let record =
-                Record { anchor: "r".to_owned(), head: text(), aside: text(), facts: vec![Fact::new(words, text())] };
+                Record { anchor: "r".clean(), head: text(), aside: text(), facts: vec![Fact::new(&words, text())] };
             let row = Row::plain(vec![text().into(), text().into()]);
-            let columns = vec![Column::words("A".to_owned()), Column::words(words.to_owned())];
-            let table = Table { caption: String::new(), columns, rows: vec![row], legend: None };
+            let columns = vec![Column::words("A"), Column::words(&words)];
+            let table = Table { caption: Clean::default(), columns, rows: vec![row], legend: None };
             let fact = || Block::Facts(vec![Fact::new("name", text())]);
             let blocks = vec![Block::Paragraph(text()), Block::Notice(text()), Block::List(vec![text()]), fact()];
             let rest = vec![Block::Steps(vec![text()]), Block::Records(vec![record]), Block::Table(table)];
@@ -295,10 +300,10 @@ mod tests {
     #[test]
     fn a_matrix_is_a_table_and_the_numbers_of_a_radar_stand_beside_it() {
         let figure = |drawing: Drawing| {
-            let named = String::new;
+            let named = Clean::default;
             Block::Figure(Figure { anchor: named(), title: named(), text: named(), drawing })
         };
-        let name = |words: &str| words.to_owned();
+        let name = |words: &'static str| words.clean();
         let matrix = Matrix {
             axes: [name("Stake"), name("Protection")],
             rows: vec![name("high")],

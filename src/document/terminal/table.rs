@@ -3,9 +3,10 @@
 use super::words::pieces;
 use crate::document::bars::{drawn, leaning};
 use crate::document::canvas::{Canvas, Piece};
-use crate::document::grid::{FIRM_BLANK, Grid, Lane, Room, Spacing};
+use crate::document::grid::{Grid, Lane, Room, Spacing};
 use crate::document::wrap::columns;
 use crate::document::{Cell, Column, ColumnKind, Layout, Row, RowKind, Style, Table};
+use crate::words::clean::{Clean, Trusted};
 
 /// How far the columns of a table stand apart: in a document, on a screen, and there where there is little room.
 const SPACING: Spacing = Spacing { indent: 1, gap: 2, end: 1 };
@@ -13,7 +14,7 @@ const ON_SCREENS: Spacing = Spacing { indent: 2, gap: 2, end: 0 };
 const CLOSE: Spacing = Spacing { indent: 2, gap: 1, end: 0 };
 
 /// What sets a row in that belongs to the one above.
-const SET_IN: [char; 2] = [FIRM_BLANK; 2];
+const SET_IN: &str = "\u{a0}\u{a0}";
 
 /// More columns than this leave little room.
 const FEW_COLUMNS: usize = 5;
@@ -26,7 +27,7 @@ pub fn draw(table: &Table, layout: Layout, canvas: &mut Canvas) {
         Layout::Report | Layout::Page | Layout::Letter => SPACING,
     };
     let width = canvas.width();
-    let rows: Vec<Vec<String>> = table.rows.iter().map(words).collect();
+    let rows: Vec<Vec<Clean>> = table.rows.iter().map(words).collect();
     let grid = Grid { lanes: lanes(table, &rows, spacing, width), spacing };
     let laid = grid.laid_out(rows, width);
     let has_heads = grid.lanes.iter().any(|lane| !lane.head.is_empty());
@@ -37,7 +38,7 @@ pub fn draw(table: &Table, layout: Layout, canvas: &mut Canvas) {
 }
 
 /// The columns of a table, each with the room that it has.
-fn lanes(table: &Table, rows: &[Vec<String>], spacing: Spacing, width: usize) -> Vec<Lane> {
+fn lanes(table: &Table, rows: &[Vec<Clean>], spacing: Spacing, width: usize) -> Vec<Lane> {
     let fitting = fitting(table, rows, spacing, width);
     let room = |at: usize| match &fitting {
         Some(widths) => widths.get(at).map_or(Room::Any, |width| Room::Exactly(*width)),
@@ -54,7 +55,7 @@ fn lanes(table: &Table, rows: &[Vec<String>], spacing: Spacing, width: usize) ->
 }
 
 /// The width that the words and ids in the first column need to stay whole, but no more than two fifths of the whole.
-fn widest_word(rows: &[Vec<String>], width: usize) -> usize {
+fn widest_word(rows: &[Vec<Clean>], width: usize) -> usize {
     let first = rows.iter().filter_map(|row| row.first());
     let widest = first.filter_map(|text| text.split(' ').map(columns).max()).max();
     widest.unwrap_or(0).min(width * 2 / 5)
@@ -64,7 +65,7 @@ fn widest_word(rows: &[Vec<String>], width: usize) -> usize {
 /// is not, and the first column names the rows and the others hold numbers and bars, these get no more than their
 /// numbers and the words of their heads need, and the names the rest. `None` for any other table, and where that leaves
 /// too little for the names.
-fn fitting(table: &Table, rows: &[Vec<String>], spacing: Spacing, width: usize) -> Option<Vec<usize>> {
+fn fitting(table: &Table, rows: &[Vec<Clean>], spacing: Spacing, width: usize) -> Option<Vec<usize>> {
     let room = width.checked_sub(spacing.in_all(table.columns.len()))?;
     let widest = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| columns(cell)).max().unwrap_or(0);
     let head = |column: &Column| column.title.split_whitespace().map(columns).max().unwrap_or(0);
@@ -84,11 +85,11 @@ fn fitting(table: &Table, rows: &[Vec<String>], spacing: Spacing, width: usize) 
 }
 
 /// What stands in the cells of a row, the first set in where the row belongs to one above.
-fn words(row: &Row) -> Vec<String> {
-    let joined = |cell: &Cell| in_pieces(cell).into_iter().map(|(_, words)| words).collect::<String>();
-    let mut cells: Vec<String> = row.cells.iter().map(joined).collect();
+fn words(row: &Row) -> Vec<Clean> {
+    let joined = |cell: &Cell| in_pieces(cell).into_iter().map(|(_, words)| words).collect::<Clean>();
+    let mut cells: Vec<Clean> = row.cells.iter().map(joined).collect();
     if let (RowKind::Member, Some(first)) = (row.kind, cells.first_mut()) {
-        first.insert_str(0, &String::from_iter(SET_IN));
+        *first = SET_IN.clean().and(&*first);
     }
     cells
 }
@@ -105,6 +106,7 @@ fn in_pieces(cell: &Cell) -> Vec<Piece> {
 mod tests {
     use super::*;
     use crate::document::{Balance, Bar, Text, Tone};
+    use crate::words::clean::one_line;
 
     const SPACED: Layout = Layout::Screen { spaced: true };
 
@@ -115,14 +117,13 @@ mod tests {
     }
 
     fn row(kind: RowKind, cells: &[&str]) -> Row {
-        Row { kind, cells: cells.iter().map(|cell| Cell::Text(Text::plain(cell))).collect() }
+        Row { kind, cells: cells.iter().map(|cell| Cell::Text(Text::plain(one_line(cell)))).collect() }
     }
 
     fn points() -> Table {
-        let title = |words: &str| words.to_owned();
         Table {
-            caption: String::new(),
-            columns: vec![Column::words(title("Category")), Column::number(title("Proof missing"))],
+            caption: Clean::default(),
+            columns: vec![Column::words("Category"), Column::number("Proof missing")],
             rows: vec![
                 row(RowKind::Group, &["The five levels of data security", "6.7"]),
                 row(RowKind::Member, &["Level 1: Security policies", "1.0"]),
@@ -161,9 +162,9 @@ mod tests {
 
     #[test]
     fn columns_stand_closer_on_a_screen_where_there_is_little_room() {
-        let columns: Vec<Column> = (1..=6).map(|at| Column::words(format!("c{at}"))).collect();
+        let columns: Vec<Column> = (1..=6).map(|at| Column::words("c".and(at))).collect();
         let table = |count: usize| Table {
-            caption: String::new(),
+            caption: Clean::default(),
             columns: columns[..count].to_vec(),
             rows: vec![],
             legend: None,
@@ -176,10 +177,10 @@ mod tests {
 
     #[test]
     fn bars_and_balances_are_drawn_and_tones_coloured() {
-        let bar = Bar { parts: [500, 0, 0, 500], label: String::new() };
-        let balance = Balance { reach: -500, label: String::new() };
+        let bar = Bar { parts: [500, 0, 0, 500], label: Clean::default() };
+        let balance = Balance { reach: -500, label: Clean::default() };
         let cells = vec![Cell::Bar(bar), Cell::Balance(balance), Text::tag(Tone::Good, "is strong").into()];
-        let unnamed = String::new;
+        let unnamed = Clean::default;
         let columns = vec![Column::bar(unnamed()), Column::bar(unnamed()), Column::words(unnamed())];
         let table = Table { caption: unnamed(), columns, rows: vec![Row::plain(cells)], legend: None };
         let mut canvas = Canvas::new(80, true);

@@ -2,6 +2,7 @@
 
 use crate::document::canvas::Piece;
 use crate::document::{Span, Style, Text};
+use crate::words::clean::{Clean, Trusted};
 
 /// The pieces of a text; what is set as usual is set so.
 pub fn pieces(text: &Text, usual: Style) -> Vec<Piece> {
@@ -10,10 +11,10 @@ pub fn pieces(text: &Text, usual: Style) -> Vec<Piece> {
 }
 
 /// What is gone and what is new is told apart without colour, too.
-fn marked(span: &Span) -> String {
+fn marked(span: &Span) -> Clean {
     match span.style {
-        Style::Removed => format!("[-{}-]", span.words),
-        Style::Added => format!("{{+{}+}}", span.words),
+        Style::Removed => "[-".and(&span.words).and("-]"),
+        Style::Added => "{+".and(&span.words).and("+}"),
         _ => span.words.clone(),
     }
 }

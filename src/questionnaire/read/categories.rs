@@ -11,6 +11,7 @@ use crate::questionnaire::names::Unique;
 use crate::questionnaire::text::{self, Text};
 use crate::source::fields::Reading;
 use crate::source::{Node, Source};
+use crate::words::clean::one_line;
 use crate::words::problem::{questionnaire as problem, text as text_problem};
 
 /// The format of a file that holds one category.
@@ -62,7 +63,7 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
         let Some(mut fields) = found else { return };
         let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
         // a category with a bad id stays known by it, so that conditions that name its questions are not wrong, too
-        let id = id.or_else(|| node.get("id")?.text().map(str::to_owned)).unwrap_or_default();
+        let id = id.or_else(|| node.get("id")?.text().map(one_line)).unwrap_or_default();
         let title =
             fields.required("title", reading).and_then(|node| text::read(node, &definitions.languages, reading));
         let about = text::optional(&mut fields, "about", &definitions.languages, reading);

@@ -10,13 +10,14 @@ use crate::questionnaire::names;
 use crate::source::fields::Reading;
 use crate::source::node::{Entry, Kind};
 use crate::source::{Node, Span};
+use crate::words::clean::{Clean, one_line};
 use crate::words::problem::{questionnaire as problem, text as text_problem};
 
 /// What conditions may name.
 pub(super) struct Lookup<'q> {
     questions: &'q ById<QuestionId, Question>,
     factors: &'q ById<FactorId, Factor>,
-    by_id: BTreeMap<String, QuestionId>,
+    by_id: BTreeMap<Clean, QuestionId>,
     /// Ids of questions and factors that are there but could not be read; what is wrong with them has been noted.
     broken: &'q [String],
 }
@@ -31,7 +32,7 @@ impl<'q> Lookup<'q> {
         Lookup { questions, factors, by_id, broken }
     }
 
-    pub(super) fn into_ids(self) -> BTreeMap<String, QuestionId> {
+    pub(super) fn into_ids(self) -> BTreeMap<Clean, QuestionId> {
         self.by_id
     }
 }
@@ -59,7 +60,12 @@ fn atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Op
     }
 }
 
-fn several(node: &Node<'_>, key: &str, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Vec<Condition>> {
+fn several(
+    node: &Node<'_>,
+    key: &'static str,
+    lookup: &Lookup<'_>,
+    reading: &mut Reading<'_>,
+) -> Option<Vec<Condition>> {
     let items = reading.filled_list(node, key);
     let parts: Vec<Option<Condition>> = items.iter().map(|item| read(item, lookup, reading)).collect();
     let parts: Vec<Condition> = parts.into_iter().collect::<Option<_>>()?;
@@ -72,7 +78,7 @@ fn factor_atom(id: &str, entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut R
             return None;
         }
         let known = lookup.factors.iter().map(|factor| factor.id.as_str());
-        reading.note_near(entry.key_span, problem::condition_unknown_question(&entry.key), id, known);
+        reading.note_near(entry.key_span, problem::condition_unknown_question(one_line(&entry.key)), id, known);
         return None;
     };
     let known = lookup.factors[factor].options.with_ids().map(|(id, option)| (id, option.id.as_str()));
@@ -86,7 +92,7 @@ fn question_atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'
             return None;
         }
         let known = lookup.questions.iter().map(|question| question.id.as_str());
-        reading.note_near(entry.key_span, problem::condition_unknown_question(&entry.key), &entry.key, known);
+        reading.note_near(entry.key_span, problem::condition_unknown_question(one_line(&entry.key)), &entry.key, known);
         return None;
     };
     let form = &lookup.questions[question].form;
@@ -102,7 +108,7 @@ fn question_atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'
             Some(Condition::Never { question })
         }
         _ => {
-            reading.note(value_span(entry), problem::condition_mismatch(&entry.key));
+            reading.note(value_span(entry), problem::condition_mismatch(one_line(&entry.key)));
             None
         }
     }
@@ -120,13 +126,13 @@ fn options<'k, I>(
     reading: &mut Reading<'_>,
 ) -> Option<Vec<I>> {
     let mut options = Vec::new();
-    let items = reading.filled_list(node, of);
+    let items = reading.filled_list(node, one_line(of));
     for item in items {
         let written = reading.text(item)?;
         match known.clone().find(|(_, id)| *id == written) {
             Some((option, _)) => options.push(option),
             None => {
-                let problem = problem::condition_unknown_option(written, of);
+                let problem = problem::condition_unknown_option(one_line(written), one_line(of));
                 reading.note_near(item.span, problem, written, known.clone().map(|(_, id)| id));
             }
         }

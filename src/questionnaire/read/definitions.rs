@@ -11,6 +11,7 @@ use crate::questionnaire::text::{self, Text};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
 use crate::source::{Node, Span};
+use crate::words::clean::{Clean, one_line};
 use crate::words::problem::questionnaire as problem;
 
 /// What question texts and references are read against.
@@ -35,7 +36,7 @@ fn languages(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Vec<Stri
     let Some(node) = fields.optional("languages") else { return vec!["en".to_owned()] };
     let mut unique = Unique::default();
     let items = reading.filled_list(node, "languages");
-    items.iter().filter_map(|item| unique.id(item, reading)).collect()
+    items.iter().filter_map(|item| unique.id(item, reading)).map(String::from).collect()
 }
 
 fn scales(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> form::Scales {
@@ -43,7 +44,7 @@ fn scales(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> f
     for entry in reading.entries(node) {
         names::check_id(&entry.key, entry.key_span, reading);
         if form::is_fixed_scale(&entry.key) {
-            reading.note(entry.key_span, problem::duplicate_id(&entry.key));
+            reading.note(entry.key_span, problem::duplicate_id(one_line(&entry.key)));
         }
         scales.push((entry.key.to_string(), form::choices(&entry.value, languages, reading)));
     }
@@ -60,7 +61,7 @@ fn evidence_kinds(node: &Node<'_>, languages: &[String], reading: &mut Reading<'
         let valid_months = fields.optional("valid_months").and_then(|node| reading.integer(node, 1..=120));
         fields.finish(reading);
         // a kind without its text stays known, so that questions that name it are not wrong, too
-        let kind = |id: String| EvidenceKind { ask: ask.unwrap_or_else(|| Text::same(&id)), id, valid_months };
+        let kind = |id: Clean| EvidenceKind { ask: ask.unwrap_or_else(|| Text::same(&id)), id, valid_months };
         id.map(|id| kinds.push(kind(id)));
     }
     kinds
@@ -74,8 +75,8 @@ fn frameworks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) 
         let title = fields.required("title", reading).and_then(|node| text::read(node, languages, reading));
         let link = fields.optional("link").and_then(|node| reading.text(node)).map(str::to_owned);
         fields.finish(reading);
-        let title = title.unwrap_or_else(|| Text::same(&*entry.key));
-        frameworks.push(Framework { id: entry.key.to_string(), title, link });
+        let title = title.unwrap_or_else(|| Text::same(&entry.key));
+        frameworks.push(Framework { id: one_line(&entry.key), title, link });
     }
     frameworks
 }
@@ -94,12 +95,12 @@ pub(super) fn unused(
     };
     let kind = |id: KindId| questions.iter().any(|question| question.evidence.contains(&id));
     let framework = |id: FrameworkId| questions.iter().any(|q| q.refs.iter().any(|(framework, _)| *framework == id));
-    let names = scales.iter().map(|(name, choices)| (name, scale(choices)));
-    let names = names.chain(evidence.with_ids().map(|(id, found)| (&found.id, kind(id))));
-    let names = names.chain(frameworks.with_ids().map(|(id, found)| (&found.id, framework(id))));
+    let names = scales.iter().map(|(name, choices)| (name.as_str(), scale(choices)));
+    let names = names.chain(evidence.with_ids().map(|(id, found)| (found.id.as_str(), kind(id))));
+    let names = names.chain(frameworks.with_ids().map(|(id, found)| (found.id.as_str(), framework(id))));
     let spans = ["scales", "evidence", "frameworks"].into_iter().flat_map(|key| definition_spans(root, key));
     for ((name, _), span) in names.zip(spans).filter(|((_, used), _)| !used) {
-        reading.note(span, problem::unused_definition(name));
+        reading.note(span, problem::unused_definition(one_line(name)));
     }
 }
 

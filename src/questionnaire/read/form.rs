@@ -13,6 +13,7 @@ use crate::questionnaire::text::{self, Text};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
 use crate::source::{Node, Span};
+use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::problem::{questionnaire as problem, text as text_problem};
 
 /// An option of a fixed scale: id, English and Swedish label, value.
@@ -59,7 +60,7 @@ fn scale(node: &Node<'_>, languages: &[String], scales: &Scales, reading: &mut R
     }
     let known = scales.iter().map(|(known, _)| known.as_str());
     let known = known.chain(FIXED_SCALES.iter().map(|(known, _)| *known)).chain([TEXT]);
-    reading.note_near(node.span, problem::unknown_scale(name), name, known);
+    reading.note_near(node.span, problem::unknown_scale(one_line(name)), name, known);
     None
 }
 
@@ -69,7 +70,7 @@ fn fixed_scale(options: &[FixedOption], languages: &[String]) -> Option<Choices>
         |en: &str, sv: &str| Text::each(languages.iter().map(|code| if code == "sv" { sv } else { en }.to_owned()));
     options
         .iter()
-        .map(|(id, en, sv, value)| Some(Choice { id: (*id).to_owned(), label: label(en, sv)?, value: *value }))
+        .map(|(id, en, sv, value)| Some(Choice { id: id.clean(), label: label(en, sv)?, value: *value }))
         .collect()
 }
 
@@ -200,7 +201,7 @@ impl OptionNames {
         fields: &mut Fields<'_, '_>,
         languages: &[String],
         reading: &mut Reading<'_>,
-    ) -> Option<(String, Text)> {
+    ) -> Option<(Clean, Text)> {
         let id = fields.required("id", reading).and_then(|node| self.ids.id(node, reading));
         let label = text::optional(fields, "label", languages, reading);
         let id = id?;
@@ -208,7 +209,7 @@ impl OptionNames {
         self.claim(&id, fields.key_span("id"), reading);
         for text in label.all() {
             if names::is_reserved(text) {
-                reading.note(fields.key_span("label"), problem::reserved_word(text));
+                reading.note(fields.key_span("label"), problem::reserved_word(one_line(text)));
             }
             self.claim(text, fields.key_span("label"), reading);
         }
@@ -222,7 +223,7 @@ impl OptionNames {
     fn claim(&mut self, name: &str, span: Span, reading: &mut Reading<'_>) {
         let owner = *self.answers.entry(names::folded(name).into_owned()).or_insert(self.count);
         if owner != self.count {
-            reading.note(span, problem::duplicate_label(name));
+            reading.note(span, problem::duplicate_label(one_line(name)));
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::questionnaire::ids::{ById, CategoryId, FactorId, FileId, QuestionId};
 use crate::questionnaire::model::{Category, Factor, Origin, Question};
 use crate::source::fields::Reading;
 use crate::source::{Diagnostics, Node, Span};
+use crate::words::Clean;
 use crate::words::problem::questionnaire as problem;
 
 /// A condition that waits until all questions are known: which file it stands in, and the node.
@@ -53,10 +54,10 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
             self.questions[question].when = condition;
         }
         condition::asking_order(&self.questions).unwrap_or_else(|Circle { first, others }| {
-            let name = |at: &QuestionId| self.questions[*at].id.as_str();
-            let names: Vec<&str> = [&first].into_iter().chain(&others).chain([&first]).map(name).collect();
+            let circle = [&first].into_iter().chain(&others).chain([&first]);
+            let names = Clean::joined(circle.map(|at| &self.questions[*at].id), " → ");
             let Origin { file, span } = self.questions[first].origin;
-            self.readings[file].note(span, problem::condition_cycle(names.join(" → ")));
+            self.readings[file].note(span, problem::condition_cycle(names));
             Vec::new() // with an error noted, nobody gets to see it
         })
     }

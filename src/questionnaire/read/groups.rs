@@ -6,6 +6,7 @@ use crate::questionnaire::names::Unique;
 use crate::questionnaire::text;
 use crate::source::Node;
 use crate::source::fields::{Fields, Reading};
+use crate::words::clean::one_line;
 use crate::words::problem::questionnaire as problem;
 
 pub(super) fn groups(
@@ -43,11 +44,11 @@ fn members(
         let Some(name) = reading.text(item) else { continue };
         let Some(at) = categories.find(|category| category.id == name) else {
             let known = categories.iter().map(|category| category.id.as_str());
-            reading.note_near(item.span, problem::unknown_category(name), name, known);
+            reading.note_near(item.span, problem::unknown_category(one_line(name)), name, known);
             continue;
         };
         if grouped.contains(&at) {
-            reading.note(item.span, problem::category_in_two_groups(name));
+            reading.note(item.span, problem::category_in_two_groups(one_line(name)));
         }
         grouped.push(at);
         members.push(at);

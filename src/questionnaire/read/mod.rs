@@ -29,6 +29,7 @@ use crate::source::fields::Reading;
 use crate::source::file::hexadecimal;
 use crate::source::node::Kind;
 use crate::source::{Checked, Diagnostics, Node, Source, yaml};
+use crate::words::clean::one_line;
 use crate::words::problem::{Problem, text as text_problem};
 
 /// The format of a questionnaire file.
@@ -66,7 +67,7 @@ fn category_sources(root: &Node<'_>, load: Loader<'_>, reading: &mut Reading<'_>
     let mut source_of = |entry: &Node<'_>| {
         let name = entry.text()?;
         if !names.insert(name.to_owned()) {
-            reading.note(entry.span, text_problem::duplicate_key(name));
+            reading.note(entry.span, text_problem::duplicate_key(one_line(name)));
             return None;
         }
         let found = load(name).and_then(|source| {

@@ -8,13 +8,14 @@ use crate::questionnaire::names::Unique;
 use crate::questionnaire::text;
 use crate::source::Node;
 use crate::source::fields::{Fields, Reading};
+use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::problem::questionnaire as problem;
 
 /// Where a question stands among the categories.
 pub(super) struct InCategory<'a> {
     pub(super) file: FileId,
     pub(super) category: CategoryId,
-    pub(super) category_id: &'a str,
+    pub(super) category_id: &'a Clean,
 }
 
 /// A question, and the node of its condition.
@@ -41,7 +42,7 @@ pub(super) fn question<'n, 't>(
     let origin = Origin { file: spot.file, span: fields.key_span("id") };
     fields.finish(reading);
     let question = Question {
-        id: format!("{}.{}", spot.category_id, id?),
+        id: spot.category_id.clone().and(".").and(id?),
         category: spot.category,
         ask: ask?,
         help,
@@ -79,7 +80,7 @@ fn kinds(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) 
             Some(at) => kinds.push(at),
             None => {
                 let known = definitions.evidence.iter().map(|kind| kind.id.as_str());
-                reading.note_near(item.span, problem::unknown_evidence_kind(name), name, known);
+                reading.note_near(item.span, problem::unknown_evidence_kind(one_line(name)), name, known);
             }
         }
     }
@@ -95,7 +96,7 @@ fn refs(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -
             Some(at) => refs.push((at, points)),
             None => {
                 let known = definitions.frameworks.iter().map(|framework| framework.id.as_str());
-                reading.note_near(entry.key_span, problem::unknown_framework(&entry.key), &entry.key, known);
+                reading.note_near(entry.key_span, problem::unknown_framework(one_line(&entry.key)), &entry.key, known);
             }
         }
     }

@@ -17,6 +17,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::report::parts::{categories as of_categories, flags};
 use crate::report::story::Story;
 use crate::words::Exact;
+use crate::words::clean::{Clean, Trusted};
 use crate::words::number::within;
 
 /// So many questions are named unless everything is asked for.
@@ -87,7 +88,7 @@ fn scope(compared: &Compared<'_, '_>, pair: &Pair, matching: &Matching) -> Optio
         SetsApart::NotApplicable => lang.na_effects(names[0], a, names[1], b),
         SetsApart::Both => lang.scope_and_na_effects(names[0], a, names[1], b),
     };
-    Some(Block::Paragraph(Text::plain(format!("{common} {effects}"))))
+    Some(Block::Paragraph(Text::plain(common.and(" ").and(effects))))
 }
 
 /// The questions that are not compared because they are said not to apply, each with how it stands for both.
@@ -118,10 +119,10 @@ fn pictures(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Block> {
     };
     let axes: Vec<Axis> = pair.categories.iter().map(axis).collect();
     let names = [compared.names[pair.a].clone(), compared.names[pair.b].clone()];
-    let text: Vec<String> =
-        axes.iter().map(|axis| lang.facing_axis(&axis.name, &axis.shown[0], &axis.shown[1])).collect();
-    let figure = |anchor: &str, title: String, drawing: Drawing| {
-        Block::Figure(Figure { anchor: anchor.to_owned(), title, text: text.join("; "), drawing })
+    let text = axes.iter().map(|axis| lang.facing_axis(&axis.name, &axis.shown[0], &axis.shown[1]));
+    let text = Clean::joined(text, "; ");
+    let figure = |anchor: &'static str, title: Clean, drawing: Drawing| {
+        Block::Figure(Figure { anchor: anchor.clean(), title, text: text.clone(), drawing })
     };
     let waterfall = waterfall(compared, pair, &axes);
     let ends = if compared.over_time { [&names[1], &names[0]] } else { [&names[0], &names[1]] };
@@ -149,7 +150,8 @@ fn waterfall(compared: &Compared<'_, '_>, pair: &Pair, axes: &[Axis]) -> Waterfa
         let change = if compared.over_time { -&category.contribution } else { category.contribution.clone() };
         (axis.name.clone(), thousandths(&change), shown::signed(&change, compared.lang))
     });
-    let end = |side: usize| format!("{} {}", compared.names[[pair.a, pair.b][side]], story.score(&pair.scores[side]));
+    let end =
+        |side: usize| compared.names[[pair.a, pair.b][side]].clone().and(" ").and(story.score(&pair.scores[side]));
     Waterfall { start: thousandths(&pair.scores[from]), steps: steps.collect(), ends: [end(from), end(to)] }
 }
 
@@ -189,7 +191,7 @@ fn question_row(compared: &Compared<'_, '_>, pair: &Pair, question: &QuestionDel
     let lang = compared.lang;
     let [a, b] = [(pair.a, question.question), (pair.b, question.other)].map(|(at, question)| {
         let story = &compared.stories[at];
-        format!("{} ({})", story.answer(question), story.standing(question))
+        story.answer(question).and(" (").and(story.standing(question)).and(")")
     });
     let by = match (question.open, question.answer_effect.is_zero(), question.evidence_effect.is_zero()) {
         ([true, _] | [_, true], ..) => lang.by_open(),
@@ -210,7 +212,7 @@ fn question_row(compared: &Compared<'_, '_>, pair: &Pair, question: &QuestionDel
 /// Flags that are raised, open or accepted for any, a column for each vendor.
 pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
     let lang = compared.lang;
-    let mut told: Vec<(String, String)> = Vec::new();
+    let mut told: Vec<(Clean, Clean)> = Vec::new();
     let all = compared.stories.iter().flat_map(|story| {
         insight::flags_to_tell(story.assessment, |_| true).into_iter().map(move |flag| (story, flag))
     });
@@ -251,12 +253,12 @@ pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
 }
 
 /// What a flag is about; of a category's minimum without the score, which differs from vendor to vendor.
-fn title(story: &Story<'_, '_>, flag: &Flag) -> String {
+fn title(story: &Story<'_, '_>, flag: &Flag) -> Clean {
     match flag.flag {
         crate::questionnaire::FlagRef::Flag(_) => story.flag_title(flag.flag),
         crate::questionnaire::FlagRef::Category(at) => {
             let category = &story.questionnaire().categories[at];
-            story.lang.minimum(category.minimum.unwrap_or(0)) + ": " + &story.say(&category.title)
+            story.lang.minimum(category.minimum.unwrap_or(0)).and(": ").and(story.say(&category.title))
         }
     }
 }
@@ -334,7 +336,7 @@ fn remediation_line(compared: &Compared<'_, '_>, vendor: usize, question: Questi
         return id;
     };
     let gain = story.lang.gives_back(story.points(&remediation.gain));
-    id.and(format!(" {gain}: {}", story.demand(remediation).words))
+    id.and(" ".and(gain).and(": ").and(story.demand(remediation).words))
 }
 
 /// Questions that only one was asked, or that were asked in other words.

@@ -4,6 +4,7 @@ use super::told::Compared;
 use crate::comparison::matching::Matching;
 use crate::document::{Block, Fact, Record, Section, Text};
 use crate::questionnaire::ids::QuestionId;
+use crate::words::clean::{Trusted, one_line};
 
 /// Every question that both were asked.
 pub fn section(compared: &Compared<'_, '_>, vendors: [usize; 2], matching: &Matching) -> Block {
@@ -17,13 +18,13 @@ fn record(compared: &Compared<'_, '_>, sides: [(usize, QuestionId); 2]) -> Recor
     let mut facts = Vec::new();
     for (vendor, question) in sides {
         let story = &compared.stories[vendor];
-        let answer = format!("{} ({})", story.answer(question), story.standing(question));
+        let answer = story.answer(question).and(" (").and(story.standing(question)).and(")");
         facts.push(Fact::new(compared.names[vendor].clone(), answer));
     }
     for (vendor, question) in sides {
         let comment = compared.comparison.assessments[vendor].subject.answers.comment(question);
         let name = compared.lang.comment_by(&compared.names[vendor]);
-        facts.extend(comment.map(|comment| Fact::new(name, Text::quoted(comment))));
+        facts.extend(comment.map(|comment| Fact::new(name, Text::quoted(one_line(comment)))));
     }
     Record {
         anchor: compared.stories[first].questionnaire().questions[question].id.clone(),

@@ -10,7 +10,9 @@ use crate::document::fit::at_most;
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Style, Text};
 use crate::questionnaire::ids::QuestionId;
 use crate::review::Waiver;
-use crate::words::{Lang, clean};
+use crate::words::Lang;
+use crate::words::clean::visible;
+use crate::words::clean::{self, Clean, Trusted};
 
 /// So many lines of mere proof or words are told unless everything is asked for.
 const LINES: usize = 10;
@@ -50,12 +52,8 @@ fn what_changed(compared: &Compared<'_, '_>, held: &Held) -> Block {
     for kind in ChangeKind::ALL {
         let of_kind: Vec<&AnswerChange> = all.iter().filter(|change| change.kind == kind).collect();
         if !of_kind.is_empty() {
-            let title = format!("{} ({})", kind_in_words(kind, lang), of_kind.len());
-            blocks.push(Section::block(
-                format!("changed-{}", anchor(kind)),
-                title,
-                told_of(compared, held, kind, &of_kind),
-            ));
+            let title = kind_in_words(kind, lang).and(" (").and(of_kind.len()).and(")");
+            blocks.push(Section::block("changed-".and(anchor(kind)), title, told_of(compared, held, kind, &of_kind)));
         }
     }
     if blocks.is_empty() {
@@ -106,14 +104,14 @@ fn line(compared: &Compared<'_, '_>, held: &Held, change: &AnswerChange) -> Text
     if change.kind == ChangeKind::Reworded {
         return head.and(": ").then(comments(compared, change));
     }
-    let points = moved(&held.pair, change).map(|delta| format!(" {}", shown::signed(&-delta, lang)));
+    let points = moved(&held.pair, change).map(|delta| " ".and(shown::signed(&-delta, lang)));
     let [had, has] = [(0, change.before), (1, change.after)].map(|(at, asked)| compared.stories[at].answer(asked));
     if had != has {
-        return head.and(format!("{}: {}", points.unwrap_or_default(), lang.from_to(had, has)));
+        return head.and(points.unwrap_or_default().and(": ").and(lang.from_to(had, has)));
     }
     let (was, is) = (compared.stories[0].standing(change.before), compared.stories[1].standing(change.after));
     let stands = if was == is { lang.newer_document(is) } else { lang.from_to(was, is) };
-    head.and(format!("{}: {stands}", points.unwrap_or_default()))
+    head.and(points.unwrap_or_default().and(": ").and(stands))
 }
 
 /// Both comments in one, word by word.
@@ -124,7 +122,7 @@ fn comments(compared: &Compared<'_, '_>, change: &AnswerChange) -> Text {
     word_by_word(&comment(0, change.before), &comment(1, change.after))
 }
 
-fn kind_in_words(kind: ChangeKind, lang: Lang) -> String {
+fn kind_in_words(kind: ChangeKind, lang: Lang) -> Clean {
     match kind {
         ChangeKind::Better => lang.change_better(),
         ChangeKind::Worse => lang.change_worse(),
@@ -158,7 +156,7 @@ fn record(compared: &Compared<'_, '_>, held: &Held, change: &AnswerChange) -> Re
     let lang = compared.lang;
     let [was, is] = [(0, change.before), (1, change.after)].map(|(at, question)| {
         let story = &compared.stories[at];
-        format!("{} ({})", story.answer(question), story.standing(question))
+        story.answer(question).and(" (").and(story.standing(question)).and(")")
     });
     let mut facts = Vec::new();
     facts.push(Fact::new(lang.before(), was));
@@ -193,7 +191,7 @@ fn word_by_word(before: &str, after: &str) -> Text {
                 ChangeTag::Delete => Style::Removed,
                 ChangeTag::Insert => Style::Added,
             },
-            words,
+            visible(&words), // a part of what is clean already
         )
     })
 }

@@ -8,6 +8,7 @@ use crate::document::{Block, Cell, Column, Document, Layout, Row, Section, Table
 use crate::questionnaire::ids::QuestionId;
 use crate::report::overview;
 use crate::words::Exact;
+use crate::words::clean::{Clean, Trusted};
 
 /// So many questions on which they differ most.
 const KEY_ANSWERS: usize = 10;
@@ -29,12 +30,7 @@ fn ranking(compared: &Compared<'_, '_>) -> Block {
     let rows = compared.comparison.ranking.iter().enumerate().map(|(rank, at)| {
         let story = &compared.stories[*at];
         let score = story.assessment.overall.as_ref().map(|score| story.score(&score.assured())).unwrap_or_default();
-        Row::plain(vec![
-            compared.named(*at).into(),
-            (rank + 1).to_string().into(),
-            verdicts::risk(story).into(),
-            score.into(),
-        ])
+        Row::plain(vec![compared.named(*at).into(), (rank + 1).into(), verdicts::risk(story).into(), score.into()])
     });
     let columns = vec![
         Column::words(lang.vendor()),
@@ -56,7 +52,7 @@ fn categories(compared: &Compared<'_, '_>) -> Block {
             let own = story.questionnaire().categories.find(|own| own.id == category.id);
             let line = own.map(|at| overview::category_line(story, at));
             let figures = line.and_then(|line| overview::figures(story, &line));
-            Cell::Text(Text::plain(figures.map_or_else(|| "–".to_owned(), |figures| figures.counted)))
+            Cell::Text(Text::plain(figures.map_or_else(|| "–".clean(), |figures| figures.counted)))
         }));
         Row::plain(cells)
     });
@@ -71,14 +67,14 @@ fn key_answers(compared: &Compared<'_, '_>) -> Option<Block> {
     let lang = compared.lang;
     let ids =
         |pair: &Pair, question: QuestionId| compared.stories[pair.a].questionnaire().questions[question].id.clone();
-    let mut moving: Vec<(Exact, String)> = Vec::new();
+    let mut moving: Vec<(Exact, Clean)> = Vec::new();
     for held in &compared.comparison.pairs {
         for question in held.pair.questions.iter().filter(|question| !question.delta.is_zero()).take(KEY_ANSWERS) {
             moving.push((question.delta.abs(), ids(&held.pair, question.question)));
         }
     }
     moving.sort_by(|(a, _), (b, _)| b.cmp(a)); // stable: ties keep the order of the pairs
-    let mut chosen: Vec<String> = Vec::new();
+    let mut chosen: Vec<Clean> = Vec::new();
     for (_, id) in moving {
         if chosen.len() < KEY_ANSWERS && !chosen.contains(&id) {
             chosen.push(id);
@@ -88,7 +84,7 @@ fn key_answers(compared: &Compared<'_, '_>) -> Option<Block> {
         let mut cells: Vec<Cell> = vec![Text::code(id).into()];
         cells.extend(compared.stories.iter().map(|story| {
             let answer = story.questionnaire().find(id).map(|at| story.answer(at));
-            Cell::Text(Text::plain(answer.unwrap_or_else(|| "–".to_owned())))
+            Cell::Text(Text::plain(answer.unwrap_or_else(|| "–".clean())))
         }));
         Row::plain(cells)
     });
@@ -106,11 +102,11 @@ fn matrix(compared: &Compared<'_, '_>) -> Block {
     let cell = |row: usize, column: usize| -> Cell {
         let (a, b) = (row.min(column), row.max(column));
         let held = compared.comparison.pairs.iter().find(|held| held.pair.a == a && held.pair.b == b);
-        let Some(pair) = held.map(|held| &held.pair) else { return "–".to_owned().into() };
+        let Some(pair) = held.map(|held| &held.pair) else { return "–".clean().into() };
         let delta = &pair.scores[0] - &pair.scores[1];
         let delta = if row == a { delta } else { -&delta };
         let sure = pair.surely_ahead != [false; 2] || delta.is_zero();
-        format!("{}{}", shown::signed(&delta, lang), if sure { "" } else { " !" }).into()
+        shown::signed(&delta, lang).and(if sure { "" } else { " !" }).into()
     };
     let rows = places.clone().map(|row| {
         let mut cells: Vec<Cell> = vec![compared.named(row).into()];

@@ -6,30 +6,31 @@ use crate::comparison::matching::Matching;
 use crate::comparison::pair::LeftOut;
 use crate::document::{Balance, Style, Text};
 use crate::questionnaire::ids::QuestionId;
+use crate::words::clean::{Clean, Trusted};
 use crate::words::exact::Rounding;
 use crate::words::number::{Scale, fixed, localized, placed, within};
 use crate::words::{Exact, Lang};
 
 /// Points without a sign, cut to a tenth.
-pub fn points(points: &Exact, lang: Lang) -> String {
-    localized(&fixed(&points.abs(), 1, Rounding::Floor), lang)
+pub fn points(points: &Exact, lang: Lang) -> Clean {
+    localized(fixed(&points.abs(), 1, Rounding::Floor), lang)
 }
 
 /// Points with their sign, cut to a tenth towards zero.
-pub fn signed(value: &Exact, lang: Lang) -> String {
+pub fn signed(value: &Exact, lang: Lang) -> Clean {
     let sign = if value.is_negative() { "−" } else { "+" };
-    format!("{sign}{}", points(value, lang))
+    sign.and(points(value, lang))
 }
 
 /// The difference of two scores as they are shown beside it, so that a reader can check it.
-pub fn difference(a: &Exact, b: &Exact, scale: Scale, lang: Lang) -> String {
+pub fn difference(a: &Exact, b: &Exact, scale: Scale, lang: Lang) -> Clean {
     let difference = scale.steps(a) - scale.steps(b);
     let sign = if difference.is_negative() { "−" } else { "+" };
-    format!("{sign}{}", localized(&placed(&difference.abs(), scale.decimals), lang))
+    sign.and(localized(placed(&difference.abs(), scale.decimals), lang))
 }
 
 /// A difference as a bar: to the left for the first, to the right for the second.
-pub fn balance(delta: &Exact, largest: &Exact, label: String) -> Balance {
+pub fn balance(delta: &Exact, largest: &Exact, label: Clean) -> Balance {
     let size = Exact::ratio(delta.abs() * 1000, largest).map_or(0, |size| within(&size, 0..=1000));
     Balance { reach: if delta.is_positive() { -size } else { size }, label }
 }

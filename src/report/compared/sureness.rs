@@ -9,6 +9,7 @@ use crate::document::fit::at_most;
 use crate::document::{Block, Column, Row, Section, Table, Text};
 use crate::policy::Assurance;
 use crate::words::Exact;
+use crate::words::clean::{Clean, Trusted};
 use crate::words::exact::Rounding;
 use crate::words::number::{fixed, localized};
 
@@ -45,7 +46,7 @@ fn ahead(pair: &Pair, delta: &Exact) -> Option<usize> {
     }
 }
 
-fn conflicts(compared: &Compared<'_, '_>, held: &Held) -> Vec<String> {
+fn conflicts(compared: &Compared<'_, '_>, held: &Held) -> Vec<Clean> {
     let (lang, names, pair) = (compared.lang, &compared.names, &held.pair);
     let [leader, other] = compared.comparison.led(pair);
     let mut said = Vec::new();
@@ -89,21 +90,20 @@ fn open_questions(compared: &Compared<'_, '_>, pair: &Pair, delta: &Exact) -> Ve
     };
     let line = |question: &&crate::comparison::pair::QuestionDelta| {
         let whose = [pair.a, pair.b].into_iter().zip(question.open).filter(|(_, open)| *open);
-        let whose: Vec<&str> = whose.map(|(at, _)| compared.names[at].as_str()).collect();
-        let text = lang.open_line(whose.join(", "), shown::points(&question.share, lang));
-        let turns =
-            if question.share >= delta.abs() { format!("; {}", lang.alone_could_turn()) } else { String::new() };
+        let whose: Vec<&Clean> = whose.map(|(at, _)| &compared.names[at]).collect();
+        let text = lang.open_line(Clean::joined(whose, ", "), shown::points(&question.share, lang));
+        let turns = if question.share >= delta.abs() { "; ".and(lang.alone_could_turn()) } else { Clean::default() };
         let id = &compared.stories[pair.a].questionnaire().questions[question.question].id;
-        Text::default().reference(id).and(format!(": {text}{turns}"))
+        Text::default().reference(id).and(": ".and(text).and(turns))
     };
     let items = at_most(open.iter().map(line), most, |left| compared.more(left));
     vec![Block::Paragraph(Text::plain(lang.could_turn(open.len()))), Block::List(items)]
 }
 
 /// By how much weights may move, and what a bare claim would have to be worth.
-fn robustness(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<String> {
+fn robustness(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Clean> {
     let lang = compared.lang;
-    let percent = |value: &Exact| localized(&fixed(value, 1, Rounding::Floor), lang);
+    let percent = |value: &Exact| localized(fixed(value, 1, Rounding::Floor), lang);
     let hundred = Exact::from(100);
     let mut said = Vec::new();
     if pair.categories.len() > 1 {
@@ -122,7 +122,7 @@ fn robustness(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<String> {
 /// Tie weights, acceptability and dominance: for who asks for everything.
 pub fn weights(compared: &Compared<'_, '_>, pair: &Pair) -> Block {
     let lang = compared.lang;
-    let percent = |value: &Exact| localized(&fixed(value, 1, Rounding::Floor), lang);
+    let percent = |value: &Exact| localized(fixed(value, 1, Rounding::Floor), lang);
     let acceptable = acceptability(pair);
     let names = [&compared.names[pair.a], &compared.names[pair.b]];
     let mut items = vec![
@@ -142,7 +142,7 @@ pub fn weights(compared: &Compared<'_, '_>, pair: &Pair) -> Block {
         let story = &compared.stories[pair.a];
         let rows = ties.iter().map(|tie| {
             let title = story.say(&story.questionnaire().categories[tie.category].title);
-            let share = |value: &Exact| format!("{} %", percent(value));
+            let share = |value: &Exact| percent(value).and(" %");
             Row::plain(vec![title.into(), share(&tie.share_now).into(), share(&tie.share_at_tie).into()])
         });
         blocks.push(Block::Table(Table {

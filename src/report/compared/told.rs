@@ -3,7 +3,8 @@
 use crate::comparison::Comparison;
 use crate::report::naming;
 use crate::report::story::Story;
-use crate::words::{Guide, Lang, clean};
+use crate::words::clean::{self, Clean, Trusted};
+use crate::words::{Guide, Lang};
 
 /// A comparison and the language to tell it in.
 #[derive(Debug)]
@@ -13,7 +14,7 @@ pub struct Compared<'s, 'a> {
     /// Each vendor's own story.
     pub stories: Vec<Story<'s, 'a>>,
     /// What each is called here.
-    pub names: Vec<String>,
+    pub names: Vec<Clean>,
     /// For whom.
     pub lang: Lang,
     /// Everything, not only what decides.
@@ -48,28 +49,28 @@ impl<'s, 'a> Compared<'s, 'a> {
             false => {
                 let is_twin = (0..files.len()).any(|other| other != at && vendor(other) == vendor(at));
                 let name = clean::shortened(vendor(at), LONGEST_NAME);
-                if is_twin { format!("{name} ({})", clean::shortened(&files[at], LONGEST_NAME)) } else { name }
+                if is_twin { name.and(" (").and(clean::shortened(&files[at], LONGEST_NAME)).and(")") } else { name }
             }
         });
         Compared { comparison, names: names.collect(), stories, lang, all, for_board, over_time, guide }
     }
 
     /// That there are more, and how to see them.
-    pub fn more(&self, left: usize) -> String {
+    pub fn more(&self, left: usize) -> Clean {
         naming::more_to_see(left, self.guide, self.lang)
     }
 
     /// The vendor's name that both have, for one vendor at two dates.
-    pub fn vendor(&self) -> String {
+    pub fn vendor(&self) -> Clean {
         clean::shortened(&self.comparison.assessments[0].subject.answers.vendor, LONGEST_NAME)
     }
 }
 
 /// Two dates of one vendor are called by the days of the answers, or by their files where those do not tell them apart.
-fn date_or_file(comparison: &Comparison<'_, '_>, at: usize, files: &[String]) -> String {
+fn date_or_file(comparison: &Comparison<'_, '_>, at: usize, files: &[String]) -> Clean {
     let day = |at: usize| comparison.assessments[at].subject.answers.answered;
     match (day(at), day(1 - at)) {
-        (Some(own), Some(other)) if own != other => own.to_string(),
+        (Some(own), Some(other)) if own != other => own.clean(),
         _ => clean::shortened(&files[at], LONGEST_NAME),
     }
 }

@@ -12,6 +12,8 @@ use crate::report::naming::{self, level, loud};
 use crate::report::parts::verdict;
 use crate::report::story::Story;
 use crate::words::Exact;
+use crate::words::clean::one_line;
+use crate::words::clean::{Clean, Trusted};
 
 /// So many reasons stand in a verdict's cell.
 const REASONS: usize = 2;
@@ -32,7 +34,7 @@ pub fn table(compared: &Compared<'_, '_>) -> Table {
     let lang = compared.lang;
     let mut columns = vec![Column::words(lang.verdict())];
     columns.extend(compared.names.iter().cloned().map(Column::words));
-    let row = |name: String, cell: &dyn Fn(&Story<'_, '_>) -> Text| {
+    let row = |name: Clean, cell: &dyn Fn(&Story<'_, '_>) -> Text| {
         let mut cells: Vec<Cell> = vec![Text::plain(name).into()];
         cells.extend(compared.stories.iter().map(|story| Cell::Text(cell(story))));
         Row::plain(cells)
@@ -40,17 +42,13 @@ pub fn table(compared: &Compared<'_, '_>) -> Table {
     let score = |story: &Story<'_, '_>, of: fn(&Score) -> Exact| {
         Text::plain(story.assessment.overall.as_ref().map(|score| story.score(&of(score))).unwrap_or_default())
     };
-    let flags = |story: &Story<'_, '_>, state: FlagState| {
-        Text::plain(insight::flags_in(story.assessment, state).len().to_string())
-    };
+    let flags = |story: &Story<'_, '_>, state: FlagState| Text::plain(insight::flags_in(story.assessment, state).len());
     let mut rows = vec![
         row(lang.vendor_risk_row(), &risk),
-        row(verdict::capital(&lang.counted()), &|story| score(story, Score::assured)),
-        row(verdict::capital(&lang.claimed()), &|story| score(story, Score::claimed)),
+        row(lang.counted().capitalized(), &|story| score(story, Score::assured)),
+        row(lang.claimed().capitalized(), &|story| score(story, Score::claimed)),
         row(lang.known_row(), &|story| {
-            Text::plain(
-                story.assessment.coverage().map(|known| format!("{} %", story.percent(&known))).unwrap_or_default(),
-            )
+            Text::plain(story.assessment.coverage().map(|known| story.percent(&known).and(" %")).unwrap_or_default())
         }),
         row(lang.raised_row(), &|story| flags(story, FlagState::Triggered)),
         row(lang.open_flags_row(), &|story| flags(story, FlagState::Open)),
@@ -62,7 +60,7 @@ pub fn table(compared: &Compared<'_, '_>) -> Table {
     }
     if !compared.for_board {
         rows.insert(1, row(lang.if_proved_row(), &if_proved));
-        rows.insert(4, row(verdict::capital(&lang.at_most()), &|story| score(story, Score::potential)));
+        rows.insert(4, row(lang.at_most().capitalized(), &|story| score(story, Score::potential)));
     }
     Table { caption: lang.verdicts(), columns, rows, legend: None }
 }
@@ -75,7 +73,7 @@ fn is_partly_reviewed(compared: &Compared<'_, '_>) -> bool {
 
 fn review(story: &Story<'_, '_>) -> Text {
     let review = story.assessment.subject.review;
-    let said = review.map(|review| format!("{}, {}", review.reviewer, review.reviewed));
+    let said = review.map(|review| one_line(&review.reviewer).and(", ").and(review.reviewed));
     Text::plain(said.unwrap_or_else(|| story.lang.not_reviewed()))
 }
 
@@ -99,12 +97,12 @@ fn because(story: &Story<'_, '_>, for_board: bool) -> Text {
 
 fn decision(story: &Story<'_, '_>) -> Text {
     let decision = story.assessment.subject.review.and_then(|review| review.decision.as_ref());
-    let said = decision.map(|decision| format!("{}, {}", naming::outcome(decision.outcome, story.lang), decision.on));
+    let said = decision.map(|decision| naming::outcome(decision.outcome, story.lang).and(", ").and(decision.on));
     Text::plain(said.unwrap_or_else(|| story.lang.not_decided()))
 }
 
 /// Who ranks first and on what ground: a red flag, the rating, or the score.
-pub fn ground(compared: &Compared<'_, '_>, pair: &Pair) -> String {
+pub fn ground(compared: &Compared<'_, '_>, pair: &Pair) -> Clean {
     let lang = compared.lang;
     let [first, other] = match compared.comparison.first_of(pair) {
         Which::A => [pair.a, pair.b],
@@ -126,13 +124,13 @@ pub fn ground(compared: &Compared<'_, '_>, pair: &Pair) -> String {
             true => lang.first_at_worst(name, low, high),
             false => lang.first_by_rating(name, low, high),
         };
-        return if by_flag { format!("{} {said}", lang.first_by_flag(name, behind)) } else { said };
+        return if by_flag { lang.first_by_flag(name, behind).and(" ").and(said) } else { said };
     }
     let score = |of: fn(&Score) -> Exact| [better, worse].map(|one| one.overall.as_ref().map(of));
     match (score(Score::assured), score(Score::claimed)) {
         ([Some(more), Some(less)], _) if more > less => {
             let points = shown::difference(&more, &less, compared.scale(), lang);
-            lang.first_by_counted(name, points.trim_start_matches('+'))
+            lang.first_by_counted(name, points.part(|points| points.trim_start_matches('+')))
         }
         (_, [Some(more), Some(less)]) if more > less => lang.first_by_claimed(name),
         _ => lang.nobody_first(),

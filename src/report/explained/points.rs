@@ -9,9 +9,10 @@ use crate::document::{Block, Column, Document, Fact, Layout, Row, RowKind, Secti
 use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::report::overview;
 use crate::report::parts::evidence::references;
-use crate::report::parts::verdict::{self, capital};
+use crate::report::parts::verdict;
 use crate::report::story::Story;
 use crate::source::fields::Word;
+use crate::words::clean::{Clean, Trusted};
 use crate::words::{Exact, Guide, Hint};
 
 /// Where all points went. `guide` says how to have more explained.
@@ -30,7 +31,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) -> 
         blocks.extend(categories.filter_map(|(at, category)| {
             let title = Text::plain(story.say(&category.title));
             let table = questions(story, at)?;
-            Some(Section::block(format!("points-{}", category.id), title, vec![table]))
+            Some(Section::block("points-".and(&category.id), title, vec![table]))
         }));
     }
     blocks.extend(not_counted(story, &all));
@@ -50,7 +51,7 @@ pub fn of_category(story: &Story<'_, '_>, origins: &Origins, at: CategoryId) -> 
             blocks.push(Block::Paragraph(Text::strong(shown::sentence(story, &parts, tenths))));
             blocks.push(table);
         }
-        None => blocks.push(Block::Paragraph(capital(&lang.does_not_count()).into())),
+        None => blocks.push(Block::Paragraph(lang.does_not_count().capitalized().into())),
     }
     blocks.extend(not_counted(story, &category.questions));
     let title = lang.explanation_of(verdict::vendor(story.assessment), story.say(&category.title));
@@ -63,9 +64,9 @@ fn together(story: &Story<'_, '_>, questions: &[QuestionId]) -> (Parts, Tenths) 
     (parts, Tenths::sum(questions.iter().map(|at| story.assessment.tenths(*at))))
 }
 
-fn table(caption: String, first: String, rows: Vec<Row>, story: &Story<'_, '_>) -> Block {
+fn table(caption: Clean, first: Clean, rows: Vec<Row>, story: &Story<'_, '_>) -> Block {
     let mut columns = vec![Column::words(first)];
-    columns.extend(shown::names(story.lang).map(|name| Column::number(capital(&name))));
+    columns.extend(shown::names(story.lang).map(|name| Column::number(name.capitalized())));
     columns.push(Column::number(story.lang.share()));
     Block::Table(Table { caption, columns, rows, legend: None })
 }
@@ -114,7 +115,7 @@ fn counts(story: &Story<'_, '_>, at: QuestionId) -> bool {
 
 /// The questions that have no points, by why.
 fn not_counted(story: &Story<'_, '_>, questions: &[QuestionId]) -> Option<Block> {
-    let mut reasons: Vec<(String, Vec<QuestionId>)> = Vec::new();
+    let mut reasons: Vec<(Clean, Vec<QuestionId>)> = Vec::new();
     for (_, status) in Status::ALL {
         let without = |at: &QuestionId| story.assessment.questions[*at].status == *status && !counts(story, *at);
         for at in questions.iter().copied().filter(without) {
@@ -129,7 +130,7 @@ fn not_counted(story: &Story<'_, '_>, questions: &[QuestionId]) -> Option<Block>
         }
     }
     let facts: Vec<Fact> =
-        reasons.iter().map(|(why, questions)| Fact::new(capital(why), references(story, questions))).collect();
+        reasons.iter().map(|(why, questions)| Fact::new(why.capitalized(), references(story, questions))).collect();
     (!facts.is_empty()).then(|| Section::block("not-counted", story.lang.not_counted(), vec![Block::Facts(facts)]))
 }
 
@@ -139,12 +140,12 @@ fn next(story: &Story<'_, '_>, guide: &dyn Guide) -> Vec<Block> {
     let question = assessment
         .remediations
         .first()
-        .map(|remediation| story.questionnaire().questions[remediation.question].id.clone())
+        .map(|remediation| story.questionnaire().questions[remediation.question].id.to_string())
         .map(|id| Hint::ExplainQuestion { id });
     let rating = assessment.rating.as_ref().filter(|_| !assessment.is_provisional());
     let way =
         rating.and_then(|_| insight::way_out(assessment)).map(|(target, _)| Hint::ExplainWay { to: target.word() });
     let line = |how| Text::default().styled(Style::Faint, story.lang.next_command(how));
-    let steps = question.into_iter().chain(way).filter_map(|hint| guide.how(&hint, story.lang));
+    let steps = question.into_iter().chain(way).filter_map(|hint| hint.told(guide, story.lang));
     steps.map(|how| Block::Paragraph(line(how))).collect()
 }

@@ -12,9 +12,10 @@ use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Condition, Question};
 use crate::report::naming::condition;
-use crate::report::parts::verdict::{self, capital};
+use crate::report::parts::verdict;
 use crate::report::parts::{answers, evidence, flags, open};
 use crate::report::story::Story;
+use crate::words::clean::{Clean, Trusted};
 
 /// Everything about one question.
 pub fn document(story: &Story<'_, '_>, origins: &Origins, at: QuestionId) -> Document {
@@ -67,7 +68,7 @@ fn said(story: &Story<'_, '_>, at: QuestionId, question: &Question) -> Vec<Fact>
     };
     let mut said = answers::said(story, at);
     if let (Some(whose), Some(answer)) = (whose, said.first_mut()) {
-        answer.text = Text::strong(story.answer(at)).and(format!(" ({whose})"));
+        answer.text = Text::strong(story.answer(at)).and(" (".and(whose).and(")"));
     }
     facts.append(&mut said);
     facts
@@ -106,16 +107,15 @@ fn document_line(story: &Story<'_, '_>, at: QuestionId, entry: &RegisteredEviden
         Ok(age) => lang.issued_on(day, lang.days_ago(age)),
         Err(_) => lang.issued_later(day),
     });
-    let until = entry
-        .until
-        .map(|day| lang.runs_until(if entry.is_our_limit() { lang.our_limit(day) } else { day.to_string() }));
-    let dates: Vec<String> = issued.into_iter().chain(until).collect();
-    let dates = if dates.is_empty() { String::new() } else { format!("; {}", dates.join(", ")) };
+    let until =
+        entry.until.map(|day| lang.runs_until(if entry.is_our_limit() { lang.our_limit(day) } else { day.clean() }));
+    let dates: Vec<Clean> = issued.into_iter().chain(until).collect();
+    let dates = if dates.is_empty() { Clean::default() } else { "; ".and(Clean::joined(dates, ", ")) };
     let (state, by) = evidence::state(story, entry);
-    let by = by.map(|by| format!(", {by}")).unwrap_or_default();
+    let by = by.map(|by| ", ".and(by)).unwrap_or_default();
     let line = evidence::title(story, entry).and(": ").then(state).and(by).and(dates);
     match is_decisive(story, at, entry) {
-        true => line.and(" ").styled(Style::Strong, format!("({})", lang.this_counts())),
+        true => line.and(" ").styled(Style::Strong, "(".and(lang.this_counts()).and(")")),
         false => line,
     }
 }
@@ -150,7 +150,7 @@ fn looks_at_it(story: &Story<'_, '_>, at: QuestionId) -> Vec<Block> {
         .map(|(id, known)| {
             let state = match story.assessment.contradictions.contains(&id) {
                 true => Text::tag(Tone::Careful, lang.does_not_add_up()),
-                false => Text::plain(capital(&lang.adds_up())),
+                false => Text::plain(lang.adds_up().capitalized()),
             };
             state.and(": ").and(story.say(&known.title))
         })
@@ -182,14 +182,14 @@ fn when_asked(story: &Story<'_, '_>, at: QuestionId, question: &Question) -> Opt
 /// What a condition looks at, as it stands now.
 fn gates_now(story: &Story<'_, '_>, when: &Condition) -> Vec<Text> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
-    let questions = open::distinct(when.questions()).into_iter().map(|gate| {
-        Text::default().reference(&questionnaire.questions[gate].id).and(format!(": {}", story.answer(gate)))
-    });
+    let questions = open::distinct(when.questions())
+        .into_iter()
+        .map(|gate| Text::default().reference(&questionnaire.questions[gate].id).and(": ".and(story.answer(gate))));
     let factors = open::distinct(when.factors()).into_iter().map(|at| {
         let factor = &questionnaire.factors[at];
         let stated = story.assessment.subject.review.and_then(|review| review.inherent_risk[at]);
         let stated = stated.map_or_else(|| lang.not_stated(), |option| story.say(&factor.options[option].label));
-        Text::code(&factor.id).and(format!(": {stated}"))
+        Text::code(&factor.id).and(": ".and(stated))
     });
     questions.chain(factors).collect()
 }
@@ -222,7 +222,7 @@ fn what_it_would_give(story: &Story<'_, '_>, at: QuestionId) -> Option<Block> {
         Some(remediation) => {
             let gives = |grains| Text::strong(lang.gives_back(story.points(grains)));
             let kind = Fact::new(lang.what_is_lacking(), story.kind_in_words(remediation));
-            let demand = Fact::new(lang.first_of_all(), capital(&story.demand(remediation).words));
+            let demand = Fact::new(lang.first_of_all(), story.demand(remediation).words.capitalized());
             let alone = !remediation.evidence_only.is_zero() && remediation.evidence_only != remediation.gain;
             let alone = alone.then(|| Fact::new(lang.assurance_alone(), gives(&remediation.evidence_only)));
             let full = Fact::new(lang.fixed_and_verified(), gives(&remediation.gain));

@@ -2,27 +2,28 @@
 
 use crate::assessment::score::{Parts, Tenths};
 use crate::document::Cell;
-use crate::report::parts::verdict::capital;
 use crate::report::story::Story;
+use crate::words::clean::{Clean, Trusted};
 use crate::words::exact::Rounding;
 use crate::words::number::{fixed, localized};
 use crate::words::{Exact, Lang};
 
 /// A number with at most two decimals; `…` where more follow.
-pub fn cut(number: &Exact, lang: Lang) -> String {
+pub fn cut(number: &Exact, lang: Lang) -> Clean {
     let digits = fixed(number, 2, Rounding::Floor);
     let is_exact = (number * 100).is_whole();
-    let shown = if is_exact { digits.trim_end_matches('0').trim_end_matches('.') } else { &digits };
-    format!("{}{}", localized(shown, lang), if is_exact { "" } else { "…" })
+    let shown =
+        if is_exact { digits.part(|digits| digits.trim_end_matches('0').trim_end_matches('.')) } else { digits };
+    localized(shown, lang).and(if is_exact { "" } else { "…" })
 }
 
 /// A part of the whole in percent, likewise.
-pub fn percent(part: &Exact, lang: Lang) -> String {
+pub fn percent(part: &Exact, lang: Lang) -> Clean {
     cut(&(part * 100), lang)
 }
 
 /// What the four parts are called, in the order in which they are shown.
-pub fn names(lang: Lang) -> [String; 4] {
+pub fn names(lang: Lang) -> [Clean; 4] {
     [lang.counted(), lang.assurance_missing(), lang.protection_missing(), lang.not_known_yet()]
 }
 
@@ -37,8 +38,8 @@ pub fn in_order(parts: &Parts, tenths: Tenths) -> [(&Exact, u64); 4] {
 }
 
 /// Points as shown; where there is nothing at all, no more than a dot.
-pub fn points(story: &Story<'_, '_>, exactly: &Exact, tenths: u64) -> String {
-    if *exactly == Exact::ZERO { "·".to_owned() } else { story.tenths(tenths) }
+pub fn points(story: &Story<'_, '_>, exactly: &Exact, tenths: u64) -> Clean {
+    if *exactly == Exact::ZERO { "·".clean() } else { story.tenths(tenths) }
 }
 
 /// The four parts and the share as cells, each column a number.
@@ -50,12 +51,12 @@ pub fn cells(story: &Story<'_, '_>, parts: &Parts, tenths: Tenths) -> Vec<Cell> 
 }
 
 /// The parts that are not nothing, in one sentence.
-pub fn sentence(story: &Story<'_, '_>, parts: &Parts, tenths: Tenths) -> String {
+pub fn sentence(story: &Story<'_, '_>, parts: &Parts, tenths: Tenths) -> Clean {
     let lang = story.lang;
     let named = names(lang).into_iter().zip(in_order(parts, tenths));
     let named = named.filter(|(_, (exactly, _))| **exactly != Exact::ZERO);
-    let named: Vec<String> = named.map(|(name, (_, shown))| lang.named_points(name, story.tenths(shown))).collect();
-    capital(&lang.of_points(story.tenths(tenths.whole()), named.join(" · ")))
+    let named: Vec<Clean> = named.map(|(name, (_, shown))| lang.named_points(name, story.tenths(shown))).collect();
+    lang.of_points(story.tenths(tenths.whole()), Clean::joined(named, " · ")).capitalized()
 }
 
 #[cfg(test)]

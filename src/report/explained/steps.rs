@@ -10,9 +10,9 @@ use crate::questionnaire::form::{Steps, Ticks};
 use crate::questionnaire::ids::{OptionId, QuestionId};
 use crate::questionnaire::model::Weight;
 use crate::report::naming;
-use crate::report::parts::verdict::capital;
 use crate::report::story::Story;
 use crate::words::Exact;
+use crate::words::clean::{Clean, Trusted};
 
 /// From the weight to the points, and where they went.
 pub fn section(story: &Story<'_, '_>, at: QuestionId) -> Block {
@@ -32,7 +32,7 @@ pub fn section(story: &Story<'_, '_>, at: QuestionId) -> Block {
 }
 
 /// What it weighs, in its category, and whether it is left out.
-fn weights(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Vec<String> {
+fn weights(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Vec<Clean> {
     let lang = story.lang;
     let weight = match story.questionnaire().questions[at].weight {
         _ if trace.weight == 0 => lang.step_no_weight(),
@@ -59,19 +59,19 @@ fn weights(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Vec<String> 
 }
 
 /// Its part of all that counts.
-fn share(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> [String; 2] {
+fn share(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> [Clean; 2] {
     let lang = story.lang;
     let [live, total] = [&trace.live, &trace.total].map(|weight| cut(weight, lang));
     let excluded = story.excluded();
     let together = match excluded.is_empty() {
         true => lang.step_total(&total),
-        false => lang.step_total_without(&total, excluded.join(" · ")),
+        false => lang.step_total_without(&total, Clean::joined(excluded, " · ")),
     };
     [together, lang.step_share(live, total, cut(&story.assessment.share(at), lang))]
 }
 
 /// What the answer is worth, and what its proof counts.
-fn worth(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Vec<String> {
+fn worth(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Vec<Clean> {
     let lang = story.lang;
     let judged = &story.assessment.questions[at];
     let (Some(worth), Some(credit)) = (&trace.worth, trace.credit) else {
@@ -87,7 +87,7 @@ fn worth(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Vec<String> {
     vec![value(story, at, trace, worth), assurance]
 }
 
-fn value(story: &Story<'_, '_>, at: QuestionId, trace: &Trace, worth: &Exact) -> String {
+fn value(story: &Story<'_, '_>, at: QuestionId, trace: &Trace, worth: &Exact) -> Clean {
     let lang = story.lang;
     let form = &story.questionnaire().questions[at].form;
     let answer = story.answer(at);
@@ -105,7 +105,7 @@ fn value(story: &Story<'_, '_>, at: QuestionId, trace: &Trace, worth: &Exact) ->
 }
 
 /// The ticks and what they add up to.
-fn ticked(story: &Story<'_, '_>, ticks: &Ticks, chosen: &[OptionId], worth: &Exact) -> String {
+fn ticked(story: &Story<'_, '_>, ticks: &Ticks, chosen: &[OptionId], worth: &Exact) -> Clean {
     let lang = story.lang;
     let points: Vec<u32> = chosen.iter().map(|tick| ticks.options[*tick].points).collect();
     let sum: u32 = points.iter().sum();
@@ -113,14 +113,14 @@ fn ticked(story: &Story<'_, '_>, ticks: &Ticks, chosen: &[OptionId], worth: &Exa
     match &points[..] {
         [_] => lang.step_ticks_one(sum, ticks.full_at, value),
         points => {
-            let terms: Vec<String> = points.iter().map(u32::to_string).collect();
-            lang.step_ticks(terms.join(" + "), sum, ticks.full_at, value)
+            let terms: Vec<Clean> = points.iter().map(Trusted::clean).collect();
+            lang.step_ticks(Clean::joined(terms, " + "), sum, ticks.full_at, value)
         }
     }
 }
 
 /// The step that holds for a number, or all there are where none does.
-fn reached(story: &Story<'_, '_>, steps: &Steps, number: i64, answer: String, name: impl Fn(i64) -> String) -> String {
+fn reached(story: &Story<'_, '_>, steps: &Steps, number: i64, answer: Clean, name: impl Fn(i64) -> Clean) -> Clean {
     let lang = story.lang;
     match steps.holding(number) {
         Some((bound, value)) => lang.step_reached(answer, story.step(steps, bound, &name), value),
@@ -129,7 +129,7 @@ fn reached(story: &Story<'_, '_>, steps: &Steps, number: i64, answer: String, na
                 .steps
                 .iter()
                 .map(|(bound, value)| lang.step_worth_so_much(story.step(steps, *bound, &name), value));
-            lang.step_none_reached(answer, all.collect::<Vec<_>>().join(", "))
+            lang.step_none_reached(answer, Clean::joined(all, ", "))
         }
     }
 }
@@ -146,7 +146,7 @@ fn parts(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Block {
     let mut rows: Vec<Row> = named
         .map(|((name, (exactly, tenths)), computed)| {
             let cells: Vec<Cell> = vec![
-                capital(&name).into(),
+                name.capitalized().into(),
                 computed.into(),
                 in_points(exactly).into(),
                 shown::points(story, exactly, tenths).into(),
@@ -154,7 +154,7 @@ fn parts(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Block {
             Row::plain(cells)
         })
         .collect();
-    let cells = vec![lang.share().into(), String::new().into(), share.into(), story.tenths(tenths.whole()).into()];
+    let cells = vec![lang.share().into(), Clean::default().into(), share.into(), story.tenths(tenths.whole()).into()];
     rows.push(Row { kind: RowKind::Total, cells });
     Block::Table(Table {
         caption: lang.where_the_points_went(),
@@ -170,13 +170,18 @@ fn parts(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Block {
 }
 
 /// How each of the four parts is computed.
-fn computed(story: &Story<'_, '_>, trace: &Trace, share: &str) -> [String; 4] {
+fn computed(story: &Story<'_, '_>, trace: &Trace, share: &Clean) -> [Clean; 4] {
     let lang = story.lang;
-    let nothing = String::new;
+    let nothing = Clean::default;
     let (Some(worth), Some(credit)) = (&trace.worth, trace.credit) else {
-        return [nothing(), nothing(), nothing(), share.to_owned()];
+        return [nothing(), nothing(), nothing(), share.clone()];
     };
-    let in_place = format!("{share} × {} %", percent(worth, lang));
-    let lacking = format!("{share} × {} %", percent(&(Exact::ONE - worth), lang));
-    [format!("{in_place} × {credit} %"), format!("{in_place} × {} %", 100 - credit), lacking, nothing()]
+    let in_place = share.and(" × ").and(percent(worth, lang)).and(" %");
+    let lacking = share.and(" × ").and(percent(&(Exact::ONE - worth), lang)).and(" %");
+    [
+        in_place.clone().and(" × ").and(credit).and(" %"),
+        in_place.and(" × ").and(100 - credit).and(" %"),
+        lacking,
+        nothing(),
+    ]
 }

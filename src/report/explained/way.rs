@@ -10,9 +10,10 @@ use crate::policy::Band;
 use crate::questionnaire::Level;
 use crate::report::naming::{self, loud};
 use crate::report::parts::plan;
-use crate::report::parts::verdict::{self, capital};
+use crate::report::parts::verdict;
 use crate::report::story::Story;
 use crate::words::Exact;
+use crate::words::clean::Trusted;
 
 /// The way to a target.
 pub fn document(story: &Story<'_, '_>, origins: &Origins, target: Target) -> Document {
@@ -37,7 +38,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, target: Target) -> Doc
 /// Where too little is known, no way leads anywhere but to answers.
 fn to_any_rating(story: &Story<'_, '_>, rating: &Rating, score: &Score) -> Vec<Block> {
     let lang = story.lang;
-    let why = story.reasons_for_no_rating(rating, score).into_iter().map(|why| Text::plain(capital(&why)));
+    let why = story.reasons_for_no_rating(rating, score).into_iter().map(|why| Text::plain(why.capitalized()));
     let mut blocks = vec![Block::List(why.collect())];
     blocks.extend(verdict::way_in_words(story).map(Block::Paragraph));
     let records = insight::first_to_answer(story.assessment).questions.into_iter().map(|at| {
@@ -84,10 +85,10 @@ fn to_risk(story: &Story<'_, '_>, rating: &Rating, score: &Score, target: Level)
 /// The way to a vendor risk: in one sentence, the flags, the remediations.
 fn the_way(story: &Story<'_, '_>, score: &Score, target: Level, way: &ToRating) -> Vec<Block> {
     let lang = story.lang;
-    let where_to = Text::strong(capital(&lang.way_to(loud(target, lang))));
+    let where_to = Text::strong(lang.way_to(loud(target, lang)).capitalized());
     let mut blocks = vec![Block::Paragraph(where_to.and(": ").and(story.way_in_words(way)).and("."))];
     if !story.assessment.inherent_risk.missing.is_empty() {
-        blocks.push(Block::Notice(capital(&lang.stake_not_stated()).into()));
+        blocks.push(Block::Notice(lang.stake_not_stated().capitalized().into()));
     }
     let flags = insight::flags_of(story.assessment, way);
     if !flags.is_empty() {
@@ -101,7 +102,7 @@ fn the_way(story: &Story<'_, '_>, score: &Score, target: Level, way: &ToRating) 
 fn to_protection(story: &Story<'_, '_>, score: &Score, band: Band) -> Vec<Block> {
     let lang = story.lang;
     let cut = story.assessment.subject.policy.cut(band);
-    let (named, now) = (capital(&naming::band(band, lang)), story.score(&score.assured()));
+    let (named, now) = (naming::band(band, lang).capitalized(), story.score(&score.assured()));
     let gap = Exact::from(cut) - score.assured();
     let mut blocks = Vec::new();
     let needed = story.assessment.paths.as_ref().and_then(|paths| paths.to_band.get(band.index()).copied().flatten());
@@ -130,7 +131,7 @@ fn remediations(story: &Story<'_, '_>, score: &Score, count: usize) -> Vec<Block
         record(story, at + 1, remediation, &score.points(assured.clone()))
     });
     let blocks = vec![
-        Block::Paragraph(Text::plain(format!("{} {}", lang.smallest_set(), plan::points_mean(story)))),
+        Block::Paragraph(Text::plain(lang.smallest_set().and(" ").and(plan::points_mean(story)))),
         Block::Records(records.collect()),
         Block::Paragraph(Text::plain(lang.cut_not_rounded())),
     ];
@@ -143,14 +144,14 @@ fn record(story: &Story<'_, '_>, number: usize, remediation: &Remediation, then:
     let gain = lang.gives_back(story.points(&remediation.gain));
     Record {
         anchor: question.id.clone(),
-        head: Text::plain(format!("{number}. ")).styled(crate::document::Style::Code, &question.id),
+        head: Text::plain(number.and(". ")).styled(crate::document::Style::Code, &question.id),
         aside: Text::strong(lang.then_counted(gain, story.score(then)))
             .and(" · ")
             .and(story.kind_in_words(remediation)),
         facts: vec![
             Fact::new(lang.question(), story.say(&question.ask)),
             Fact::new(lang.answer(), story.answer(remediation.question)),
-            Fact::new(lang.what_to_require(), capital(&story.demand(remediation).words)),
+            Fact::new(lang.what_to_require(), story.demand(remediation).words.capitalized()),
         ],
     }
 }

@@ -18,6 +18,7 @@ use crate::report::naming;
 use crate::report::story::Story;
 use crate::review::{Decision, Outcome};
 use crate::source::fields::Word;
+use crate::words::Clean;
 
 /// What made the document.
 #[derive(Serialize, JsonSchema)]
@@ -57,7 +58,7 @@ struct QuestionnaireBasisJson<'a> {
     /// The version of the questionnaire.
     version: VersionJson<'a>,
     /// The name of the questionnaire.
-    title: String,
+    title: Clean,
     /// The fingerprint of the main file and then the category files, each preceded by its length as 8 bytes, little
     /// endian.
     sha256: FingerprintJson,
@@ -141,7 +142,7 @@ struct BoundsJson([WordJson<Bound>; 4]);
 #[schemars(rename = "framework")]
 pub(super) struct FrameworkJson<'a> {
     /// Its name and edition.
-    title: String,
+    title: Clean,
     /// Where to read it, or null if the questionnaire does not say.
     link: Option<&'a str>,
 }
@@ -153,7 +154,7 @@ pub(super) struct DecisionJson<'a> {
     /// Whether the vendor may be used.
     outcome: WordJson<Outcome>,
     /// The same as reports show it.
-    outcome_in_words: String,
+    outcome_in_words: Clean,
     /// Who decided.
     by: NameJson<'a>,
     /// The day of the decision.
@@ -181,7 +182,7 @@ pub(super) struct GateJson {
     #[schemars(extend("uniqueItems" = true))]
     failed: Vec<WordJson<Rule>>,
     /// The same rules in words.
-    in_words: Vec<String>,
+    in_words: Vec<Clean>,
 }
 
 pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins) -> BasisJson<'a> {

@@ -11,6 +11,7 @@ use crate::assessment::evidence::{
 };
 use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
+use crate::words::Clean;
 
 /// A document and what it does in this judgement.
 #[derive(Serialize, JsonSchema)]
@@ -57,7 +58,7 @@ pub(super) struct ToAskForJson<'a> {
     /// The id of the kind, or null where the questions ask for no kind.
     kind: Option<IdJson<'a>>,
     /// What to ask for, or null where the questions ask for no kind.
-    ask: Option<String>,
+    ask: Option<Clean>,
     /// The questions whose answers it would prove.
     #[schemars(length(min = 1))]
     questions: Vec<QuestionIdJson<'a>>,

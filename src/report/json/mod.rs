@@ -31,6 +31,7 @@ use crate::assessment::evidence::register;
 use crate::assessment::gate::Failed;
 use crate::case::Origins;
 use crate::words::Broken;
+use crate::words::Clean;
 
 /// The format of the document.
 pub const FORMAT: &str = "duly/assessment@1";
@@ -137,11 +138,11 @@ struct AssessmentJson<'a> {
     /// The policy in force.
     policy: PolicyJson,
     /// How the result was found, line by line.
-    method: Vec<String>,
+    method: Vec<Clean>,
     /// What the references of questions point to, by the id of the framework.
     frameworks: BTreeMap<IdJson<'a>, FrameworkJson<'a>>,
     /// What the result is not; belongs to every report.
-    disclaimer: String,
+    disclaimer: Clean,
 }
 
 /// The verdict in words.
@@ -149,15 +150,15 @@ struct AssessmentJson<'a> {
 #[schemars(rename = "verdict")]
 struct VerdictJson {
     /// What is judged, or that nothing can be rated.
-    label: String,
+    label: Clean,
     /// The rating, the range, or why there is none.
-    value: String,
+    value: Clean,
     /// What the rating would be in other cases, line by line.
-    outlook: Vec<String>,
+    outlook: Vec<Clean>,
     /// Why it is as it is, line by line.
-    reasons: Vec<String>,
+    reasons: Vec<Clean>,
     /// What leads to a better rating, or null where the best is reached or nothing is rated.
-    way_out: Option<String>,
+    way_out: Option<Clean>,
 }
 
 fn document<'a>(story: &Story<'_, 'a>, failed: &[Failed], origins: &Origins) -> Result<AssessmentJson<'a>, Broken> {

@@ -19,6 +19,7 @@ use crate::report::parts::open::distinct;
 use crate::report::story::Story;
 use crate::review::Waiver;
 use crate::words::Broken;
+use crate::words::Clean;
 use crate::words::Exact;
 
 /// What is at stake before any protection.
@@ -45,7 +46,7 @@ struct FactorJson<'a> {
     /// The id of the factor.
     id: IdJson<'a>,
     /// What we are asked.
-    ask: String,
+    ask: Clean,
     /// What our review states, or null if it does not.
     answer: Option<FactorAnswerJson<'a>>,
 }
@@ -57,7 +58,7 @@ struct FactorAnswerJson<'a> {
     /// The id of the answer.
     id: IdJson<'a>,
     /// The answer in words.
-    label: String,
+    label: Clean,
     /// How much is at stake then.
     tier: WordJson<Level>,
 }
@@ -69,7 +70,7 @@ pub(super) struct FlagJson<'a> {
     /// The id of the flag, or category: and the id of a category for its minimum.
     id: FlagIdJson,
     /// What is the matter.
-    title: String,
+    title: Clean,
     /// How severe it is.
     severity: WordJson<Level>,
     /// Whether it is raised, not ruled out, ruled out, or accepted for a time.
@@ -81,9 +82,9 @@ pub(super) struct FlagJson<'a> {
     /// The questions that raise it or keep it open.
     questions: Vec<QuestionIdJson<'a>>,
     /// What it rests on, in words, or null where there is nothing to tell.
-    because: Option<String>,
+    because: Option<Clean>,
     /// What to require of the vendor, or null if there is nothing.
-    remedy: Option<String>,
+    remedy: Option<Clean>,
     /// Who accepts it, or null if nobody does.
     waiver: Option<WaiverJson<'a>>,
 }
@@ -107,7 +108,7 @@ pub(super) struct ContradictionJson<'a> {
     /// The id of the contradiction.
     id: IdJson<'a>,
     /// What does not add up.
-    title: String,
+    title: Clean,
     /// The questions that it looks at.
     questions: Vec<QuestionIdJson<'a>>,
 }
@@ -206,7 +207,7 @@ pub(super) struct RemediationJson<'a> {
     /// Whether only proof is missing, something must be changed or could be better, or the answer is missing.
     kind: WordJson<RemediationKind>,
     /// What to do, in words.
-    what: String,
+    what: Clean,
     /// The questions that must be answered first, outermost first; left out if there are none.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(length(min = 1))]

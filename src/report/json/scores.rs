@@ -18,6 +18,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::condition;
 use crate::report::story::Story;
 use crate::words::Broken;
+use crate::words::Clean;
 use crate::words::Exact;
 use crate::words::exact::Rounding;
 use crate::words::number::{fixed, tenths};
@@ -89,9 +90,9 @@ pub(super) struct CategoryJson<'a> {
     /// The id of the category.
     id: IdJson<'a>,
     /// The name that readers see.
-    title: String,
+    title: Clean,
     /// What it is about, or null if the questionnaire does not say.
-    about: Option<String>,
+    about: Option<Clean>,
     /// What it counts among the categories, or null if they have no weights.
     weight: Option<WeightJson>,
     /// The assured score below which a red flag is raised, 1 to 100, or null if there is none.
@@ -112,7 +113,7 @@ pub(super) struct GroupJson<'a> {
     /// The id of the group.
     id: IdJson<'a>,
     /// The name that readers see.
-    title: String,
+    title: Clean,
     /// Its categories.
     #[schemars(extend("uniqueItems" = true))]
     categories: Vec<IdJson<'a>>,
@@ -129,13 +130,13 @@ pub(super) struct QuestionJson<'a> {
     /// The id of its category.
     category: IdJson<'a>,
     /// The question as the vendor reads it.
-    ask: String,
+    ask: Clean,
     /// Help for the vendor, or null if there is none.
-    help: Option<String>,
+    help: Option<Clean>,
     /// The answer that counts, in words, or null if there is none.
-    answer: Option<String>,
+    answer: Option<Clean>,
     /// The vendor's answer in words where another one counts or none, else null.
-    vendor_answer: Option<String>,
+    vendor_answer: Option<Clean>,
     /// What the vendor adds, or null if it adds nothing.
     comment: Option<&'a str>,
     /// Why we depart from the vendor, or null if we do not.
@@ -145,9 +146,9 @@ pub(super) struct QuestionJson<'a> {
     /// Why something of the question is not known, or null if nothing is open.
     open: Option<WordJson<Open>>,
     /// How far the answer is proved, or why the question does not count, in words.
-    standing: String,
+    standing: Clean,
     /// The condition under which it is asked, in words, or null if it is always asked.
-    asked_if: Option<String>,
+    asked_if: Option<Clean>,
     /// How far the answer is proved, or null where there is nothing to prove.
     assurance: Option<WordJson<Assurance>>,
     /// What the question counts, in points of the whole.
@@ -165,11 +166,11 @@ pub(super) struct QuestionJson<'a> {
     /// The documents behind the answer, as places in the register of evidence, from 0.
     evidence: Vec<usize>,
     /// The evidence that the question asks for, in words, or null if it asks for none.
-    evidence_asked: Option<String>,
+    evidence_asked: Option<Clean>,
     /// What to ask where the answer is weak, or null if there is nothing.
-    follow_up: Option<String>,
+    follow_up: Option<Clean>,
     /// What to require of the vendor, or null if there is nothing.
-    remedy: Option<String>,
+    remedy: Option<Clean>,
     /// What the question refers to, by the id of the framework.
     refs: BTreeMap<IdJson<'a>, &'a [String]>,
 }

@@ -1,31 +1,34 @@
 //! The values of the JSON: a type for each kind of text and number that has a shape, so that the schema can say it.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Serialize;
 
 use crate::source::Date;
 use crate::words::Exact;
+use crate::words::clean::{Clean, Trusted};
 
 /// An exact number: a fraction n/d in lowest terms, or n when it is whole.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "exact")]
-pub(super) struct ExactJson(#[schemars(regex(pattern = r"^-?[0-9]+(/[0-9]+)?$"))] String);
+pub(super) struct ExactJson(#[schemars(regex(pattern = r"^-?[0-9]+(/[0-9]+)?$"))] Clean);
 
 impl ExactJson {
     pub(super) fn of(number: &Exact) -> ExactJson {
-        ExactJson(number.to_string())
+        ExactJson(number.clean())
     }
 }
 
 /// Decimal digits with a point, in the scale and rounding of the policy.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "shown")]
-pub(super) struct ShownJson(#[schemars(regex(pattern = r"^[0-9]+(\.[0-9]{1,6})?$"))] pub(super) String);
+pub(super) struct ShownJson(#[schemars(regex(pattern = r"^[0-9]+(\.[0-9]{1,6})?$"))] pub(super) Clean);
 
 /// Decimal digits with one decimal.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "tenths")]
-pub(super) struct TenthsJson(#[schemars(regex(pattern = r"^[0-9]+\.[0-9]$"))] pub(super) String);
+pub(super) struct TenthsJson(#[schemars(regex(pattern = r"^[0-9]+\.[0-9]$"))] pub(super) Clean);
 
 /// Per cent, 0 to 100.
 #[derive(Serialize, JsonSchema)]
@@ -52,7 +55,7 @@ pub(super) struct QuestionIdJson<'a>(
 /// The id of a red flag, or category: and the id of a category for its minimum.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "flag-id")]
-pub(super) struct FlagIdJson(#[schemars(regex(pattern = r"^(category:)?[A-Za-z0-9_-]{1,64}$"))] pub(super) String);
+pub(super) struct FlagIdJson(#[schemars(regex(pattern = r"^(category:)?[A-Za-z0-9_-]{1,64}$"))] pub(super) Clean);
 
 /// The version of a questionnaire, three numbers.
 #[derive(Serialize, JsonSchema)]
@@ -81,3 +84,18 @@ impl DateJson {
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "sha256")]
 pub(super) struct FingerprintJson(#[schemars(regex(pattern = r"^[0-9a-f]{64}$"))] pub(super) String);
+
+/// Words of a report are texts like any other.
+impl JsonSchema for Clean {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        String::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
+    }
+}

@@ -7,6 +7,8 @@ use crate::document::{Block, Fact, Record, Section, Style, Text, Tone};
 use crate::questionnaire::Category;
 use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::report::story::Story;
+use crate::words::clean::Trusted;
+use crate::words::clean::one_line;
 
 /// All answers, category by category.
 pub fn section(story: &Story<'_, '_>) -> Block {
@@ -29,7 +31,7 @@ fn category_section(story: &Story<'_, '_>, at: CategoryId, category: &Category) 
         Block::Paragraph(Text::plain(sum))
     }));
     blocks.push(Block::Records(category.questions.iter().map(|at| record(story, *at)).collect()));
-    Section::block(format!("answers-{}", category.id), title, blocks)
+    Section::block("answers-".and(&category.id), title, blocks)
 }
 
 fn record(story: &Story<'_, '_>, at: QuestionId) -> Record {
@@ -56,10 +58,12 @@ pub fn said(story: &Story<'_, '_>, at: QuestionId) -> Vec<Fact> {
     if let EffectiveAnswer::Ours(_) = story.assessment.questions[at].effective {
         facts.push(Fact::new(lang.vendor_answered(), story.vendors_answer(at)));
     }
-    facts.extend(subject.answers.comment(at).map(|comment| Fact::new(lang.comment_of_vendor(), Text::quoted(comment))));
+    facts.extend(
+        subject.answers.comment(at).map(|comment| Fact::new(lang.comment_of_vendor(), Text::quoted(one_line(comment)))),
+    );
     let observation = subject.review.and_then(|review| review.observation(at));
     let because = observation.and_then(|observation| observation.because.as_ref());
-    facts.extend(because.map(|because| Fact::new(lang.our_reason(), Text::plain(because))));
+    facts.extend(because.map(|because| Fact::new(lang.our_reason(), Text::plain(one_line(because)))));
     facts
 }
 
@@ -88,9 +92,9 @@ fn evidence(story: &Story<'_, '_>, at: QuestionId) -> Vec<Text> {
 }
 
 fn document(story: &Story<'_, '_>, item: &Evidence, decides: bool) -> Text {
-    let title = Text::quoted(&item.title);
+    let title = Text::quoted(one_line(&item.title));
     match decides {
-        true => title.and(" ").styled(Style::Faint, format!("({})", story.lang.this_counts())),
+        true => title.and(" ").styled(Style::Faint, "(".and(story.lang.this_counts()).and(")")),
         false => title,
     }
 }

@@ -1,8 +1,10 @@
 //! What the result rests on: versions and fingerprints of what was judged, and what it is not.
 
 use crate::case::Origins;
-use crate::document::{Block, Fact, Section, Text};
+use crate::document::{Block, Fact, Section, Style, Text};
 use crate::report::story::Story;
+use crate::words::clean::one_line;
+use crate::words::clean::{Clean, Trusted};
 
 /// The name and the version of this program.
 pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
@@ -11,18 +13,21 @@ pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERS
 pub fn section(story: &Story<'_, '_>, origins: &Origins) -> Block {
     let (subject, lang) = (&story.assessment.subject, story.lang);
     let questionnaire = subject.questionnaire;
-    let fingerprinted = |words: String, sha: String| Text::plain(words).and(" · SHA-256 ").then(Text::code(sha));
-    let mut facts = vec![Fact::new(lang.vendor(), Text::quoted(&subject.answers.vendor))];
-    facts.extend(subject.answers.service.as_ref().map(|service| Fact::new(lang.service(), Text::quoted(service))));
+    let fingerprinted =
+        |words: Clean, sha: &str| Text::plain(words).and(" · SHA-256 ").styled(Style::Code, one_line(sha));
+    let mut facts = vec![Fact::new(lang.vendor(), Text::quoted(one_line(&subject.answers.vendor)))];
+    facts.extend(
+        subject.answers.service.as_ref().map(|service| Fact::new(lang.service(), Text::quoted(one_line(service)))),
+    );
     let client = subject.review.and_then(|review| review.client.as_ref());
-    facts.extend(client.map(|client| Fact::new(lang.client(), Text::plain(client))));
+    facts.extend(client.map(|client| Fact::new(lang.client(), Text::plain(one_line(client)))));
     facts.extend([
-        Fact::new(lang.questionnaire(), fingerprinted(questionnaire.reference(), questionnaire.fingerprint())),
+        Fact::new(lang.questionnaire(), fingerprinted(questionnaire.reference(), &questionnaire.fingerprint())),
         Fact::new(
             lang.answers_file(),
             fingerprinted(
-                subject.answers.answered.map(|day| day.to_string()).unwrap_or_else(|| lang.undated()),
-                subject.answers.source.fingerprint(),
+                subject.answers.answered.map(|day| day.clean()).unwrap_or_else(|| lang.undated()),
+                &subject.answers.source.fingerprint(),
             ),
         ),
     ]);
@@ -30,7 +35,7 @@ pub fn section(story: &Story<'_, '_>, origins: &Origins) -> Block {
         lang.review_file(),
         match subject.review {
             Some(review) => {
-                fingerprinted(format!("{}, {}", review.reviewer, review.reviewed), review.source.fingerprint())
+                fingerprinted(one_line(&review.reviewer).and(", ").and(review.reviewed), &review.source.fingerprint())
             }
             None => Text::plain(lang.none()),
         },
@@ -38,12 +43,12 @@ pub fn section(story: &Story<'_, '_>, origins: &Origins) -> Block {
     facts.push(Fact::new(
         lang.rules(),
         match &subject.policy.source {
-            Some(source) => fingerprinted(source.name.clone(), source.fingerprint()),
+            Some(source) => fingerprinted(one_line(&source.name), &source.fingerprint()),
             None => Text::plain(lang.basis_policy_default()),
         },
     ));
-    facts.push(Fact::new(lang.judged_as_of(), subject.as_of.to_string()));
-    facts.push(Fact::new(lang.made_with(), TOOL.to_owned()));
+    facts.push(Fact::new(lang.judged_as_of(), subject.as_of));
+    facts.push(Fact::new(lang.made_with(), TOOL));
     let mut blocks = vec![Block::Facts(facts)];
     let links = frameworks(story, origins);
     if !links.is_empty() {

@@ -1,6 +1,5 @@
 //! Where the points went: the table of categories, the radar, and the groups one by one.
 
-use super::verdict::capital;
 use crate::assessment::score::{Parts, apportioned_tenths};
 use crate::assessment::{Score, insight};
 use crate::document::{
@@ -13,6 +12,7 @@ use crate::report::naming;
 use crate::report::overview::{self, Line};
 use crate::report::story::Story;
 use crate::words::Exact;
+use crate::words::clean::{Clean, Trusted};
 use crate::words::number::within;
 
 /// So many remediations are named for each category of a group.
@@ -81,15 +81,15 @@ pub fn table(story: &Story<'_, '_>, columns: Columns) -> Table {
         rows: rows.collect(),
         legend: Some(
             [lang.counted(), lang.assurance_missing(), lang.not_known_yet(), lang.protection_missing()]
-                .map(|name| capital(&name)),
+                .map(|name| name.capitalized()),
         ),
     }
 }
 
 fn cells(story: &Story<'_, '_>, line: &Line<'_>, columns: Columns) -> Vec<Cell> {
     let Some(figures) = overview::figures(story, line) else {
-        let mut cells: Vec<Cell> = vec![line.title.clone().into(), "–".to_owned().into()];
-        cells.resize_with(9, || String::new().into());
+        let mut cells: Vec<Cell> = vec![line.title.clone().into(), "–".clean().into()];
+        cells.resize_with(9, || Clean::default().into());
         return cells;
     };
     let protection = figures.band.map_or_else(
@@ -98,8 +98,8 @@ fn cells(story: &Story<'_, '_>, line: &Line<'_>, columns: Columns) -> Vec<Cell> 
     );
     let bar = line.score.filter(|_| columns.show(5)).map(|score| bar(story, score));
     let number = |count: usize| match columns {
-        Columns::Screen(_) if count == 0 => "·".to_owned(),
-        _ => count.to_string(),
+        Columns::Screen(_) if count == 0 => "·".clean(),
+        _ => count.clean(),
     };
     vec![
         line.title.clone().into(),
@@ -107,7 +107,7 @@ fn cells(story: &Story<'_, '_>, line: &Line<'_>, columns: Columns) -> Vec<Cell> 
         Text::strong(figures.counted).into(),
         figures.claimed.into(),
         figures.at_most.into(),
-        bar.map_or_else(|| String::new().into(), Cell::Bar),
+        bar.map_or_else(|| Clean::default().into(), Cell::Bar),
         protection.into(),
         number(figures.open).into(),
         number(figures.flags).into(),
@@ -134,8 +134,8 @@ fn bar(story: &Story<'_, '_>, score: &Score) -> Bar {
         (lang.not_known_yet(), score.unknown()),
         (lang.protection_missing(), score.control_gap()),
     ];
-    let label: Vec<String> = named.iter().map(|(name, part)| format!("{name} {}", story.score(part))).collect();
-    Bar { parts, label: label.join(", ") }
+    let label: Vec<Clean> = named.iter().map(|(name, part)| name.clone().and(" ").and(story.score(part))).collect();
+    Bar { parts, label: Clean::joined(label, ", ") }
 }
 
 /// Counted against claimed over the categories that count; nothing for fewer than three.
@@ -155,13 +155,13 @@ fn radar(story: &Story<'_, '_>) -> Option<Figure> {
     if axes.len() < 3 {
         return None;
     }
-    let text: Vec<String> =
+    let text: Vec<Clean> =
         axes.iter().map(|axis| lang.radar_axis(&axis.name, &axis.shown[0], &axis.shown[1])).collect();
     Some(Figure {
-        anchor: "radar".to_owned(),
+        anchor: "radar".clean(),
         title: lang.radar_title(),
-        text: text.join("; "),
-        drawing: Drawing::Radar(Radar { series: [capital(&lang.counted()), capital(&lang.claimed())], axes }),
+        text: Clean::joined(text, "; "),
+        drawing: Drawing::Radar(Radar { series: [lang.counted().capitalized(), lang.claimed().capitalized()], axes }),
     })
 }
 
@@ -182,7 +182,7 @@ fn group_section(story: &Story<'_, '_>, group: &Group, score: &Score) -> Block {
     let sum = lang.group_reaches(story.score(&score.assured()), story.score(&score.claimed()));
     let records = group.categories.iter().map(|at| record(story, *at)).collect();
     let blocks = vec![Block::Paragraph(Text::plain(sum)), Block::Records(records)];
-    Section::block(format!("group-{}", group.id), lang.how_well_met(story.say(&group.title)), blocks)
+    Section::block("group-".and(&group.id), lang.how_well_met(story.say(&group.title)), blocks)
 }
 
 fn record(story: &Story<'_, '_>, at: CategoryId) -> Record {
@@ -202,10 +202,10 @@ fn record(story: &Story<'_, '_>, at: CategoryId) -> Record {
     facts.extend(lacking(story, at).map(|text| Fact::new(lang.lacks_most(), text)));
     let flags = insight::flags_looking_at(story.assessment, &[at]);
     let titles = flags.iter().map(|flag| {
-        Text::plain(story.flag_title(flag.flag)).and(format!(" ({})", naming::flag_state(flag.state, lang)))
+        Text::plain(story.flag_title(flag.flag)).and(" (".and(naming::flag_state(flag.state, lang)).and(")"))
     });
     facts.extend((!flags.is_empty()).then(|| Fact::new(lang.red_flags(), Text::joined(titles, "; "))));
-    Record { anchor: format!("level-{}", category.id), head: story.say(&category.title).into(), aside, facts }
+    Record { anchor: "level-".and(&category.id), head: story.say(&category.title).into(), aside, facts }
 }
 
 /// The remediations of a category that give back most.
@@ -218,7 +218,7 @@ fn lacking(story: &Story<'_, '_>, category: CategoryId) -> Option<Text> {
         let kind = story.kind_in_words(remediation);
         Text::default()
             .reference(&questions[remediation.question].id)
-            .and(format!(" ({kind}, {})", lang.gives_back(story.points(&remediation.gain))))
+            .and(" (".and(kind).and(", ").and(lang.gives_back(story.points(&remediation.gain))).and(")"))
     });
     let named: Vec<Text> = named.collect();
     (!named.is_empty()).then(|| Text::joined(named, ", "))

@@ -10,6 +10,8 @@ use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::assurance;
 use crate::report::story::Story;
+use crate::words::clean::one_line;
+use crate::words::clean::{Clean, Trusted};
 use crate::words::{Exact, Lang};
 
 /// The register of evidence, and what is missing in it.
@@ -50,7 +52,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
 fn documents(story: &Story<'_, '_>, entries: &[RegisteredEvidence<'_>]) -> Table {
     let lang = story.lang;
     let rows = entries.iter().map(|entry| {
-        let day = |day: Option<crate::source::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let day = |day: Option<crate::source::Date>| day.map(Trusted::clean).unwrap_or_default();
         Row::plain(vec![
             title(story, entry).into(),
             references(story, &entry.questions()).into(),
@@ -74,24 +76,26 @@ fn documents(story: &Story<'_, '_>, entries: &[RegisteredEvidence<'_>]) -> Table
 }
 
 /// The last day on which it is current, and whether that is our limit.
-fn valid_until(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> String {
+fn valid_until(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Clean {
     match entry.until {
         None => story.lang.no_end_date(),
         Some(day) if entry.is_our_limit() => story.lang.our_limit(day),
-        Some(day) => day.to_string(),
+        Some(day) => day.clean(),
     }
 }
 
 /// What the document is called and where it is said to lie. The place is shown, never made a link.
 pub fn title(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Text {
-    let title = Text::quoted(&entry.item.title);
+    let title = Text::quoted(one_line(&entry.item.title));
     let kind = entry.item.kind.map(|kind| story.say(&story.questionnaire().evidence[kind].ask));
     let place = entry.item.location.as_ref();
     let title = match (kind, entry.item.title.trim().is_empty()) {
         (Some(kind), true) => Text::plain(kind),
         _ => title,
     };
-    place.map_or(title.clone(), |place| title.and(" ").styled(crate::document::Style::Faint, format!("({place})")))
+    place.map_or(title.clone(), |place| {
+        title.and(" ").styled(crate::document::Style::Faint, "(".and(one_line(place)).and(")"))
+    })
 }
 
 /// Ids of questions, each leading to its answer.
@@ -102,12 +106,12 @@ pub fn references(story: &Story<'_, '_>, questions: &[QuestionId]) -> Text {
 
 fn state_in_words(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Text {
     let (state, by) = state(story, entry);
-    let cited = if entry.supports.is_empty() { format!(", {}", story.lang.cited_nowhere()) } else { String::new() };
-    state.and(by.map(|by| format!(" {by}")).unwrap_or_default()).and(cited)
+    let cited = if entry.supports.is_empty() { ", ".and(story.lang.cited_nowhere()) } else { Clean::default() };
+    state.and(by.map(|by| " ".and(by)).unwrap_or_default()).and(cited)
 }
 
 /// What it is worth today, and by whose word. Where that differs from answer to answer, for which it is what.
-pub fn state(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> (Text, Option<String>) {
+pub fn state(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> (Text, Option<Clean>) {
     let lang = story.lang;
     let states = entry.by_state();
     let text = match &states[..] {
@@ -119,7 +123,7 @@ pub fn state(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> (Text, Op
         }
         _ => in_words(entry.state, lang),
     };
-    let reviewer = story.assessment.subject.review.map(|review| review.reviewer.as_str()).unwrap_or_default();
+    let reviewer = story.assessment.subject.review.map(|review| one_line(&review.reviewer)).unwrap_or_default();
     let by = match entry.source {
         EvidenceOrigin::Ours => lang.seen_by(reviewer),
         EvidenceOrigin::Vendor if entry.is_verified(story.assessment) => lang.answer_is_verified(),
@@ -143,9 +147,9 @@ fn in_words(state: EvidenceState, lang: Lang) -> Text {
 }
 
 fn to_check(story: &Story<'_, '_>, unchecked: &[UncheckedEvidence<'_>]) -> Table {
-    let rows = unchecked
-        .iter()
-        .map(|document| gives(story, Text::quoted(&document.item.title), &document.questions, &document.gain));
+    let rows = unchecked.iter().map(|document| {
+        gives(story, Text::quoted(one_line(&document.item.title)), &document.questions, &document.gain)
+    });
     Table {
         caption: story.lang.to_check(),
         columns: gives_columns(story, story.lang.document()),
@@ -160,7 +164,7 @@ fn gives(story: &Story<'_, '_>, what: Text, questions: &[QuestionId], gain: &Exa
     Row::plain(vec![what.into(), references(story, questions).into(), gain.into()])
 }
 
-fn gives_columns(story: &Story<'_, '_>, what: String) -> Vec<Column> {
+fn gives_columns(story: &Story<'_, '_>, what: Clean) -> Vec<Column> {
     vec![Column::words(what), Column::words(story.lang.proves()), Column::number(story.lang.gives())]
 }
 

@@ -1,6 +1,6 @@
 //! What no average may hide: red flags with their cause, basis, remedy and waiver.
 
-use super::verdict::{capital, tone};
+use super::verdict::tone;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight;
 use crate::document::{Block, Fact, Record, Section, Text, Tone};
@@ -11,6 +11,8 @@ use crate::questionnaire::model::Basis;
 use crate::report::naming::{level, loud};
 use crate::report::story::Story;
 use crate::review::Waiver;
+use crate::words::clean::one_line;
+use crate::words::clean::{Clean, Trusted};
 
 /// Every red flag: the raised and the open ones in full, most severe first, then accepted ones, then those ruled out.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
@@ -21,7 +23,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let in_state = |state: FlagState| insight::flags_in(story.assessment, state);
     let mut blocks = vec![Block::Paragraph(Text::plain(lang.flags_explained()))];
     if in_state(FlagState::Triggered).is_empty() {
-        blocks.push(Block::Paragraph(Text::strong(capital(&lang.none_raised())).and(".")));
+        blocks.push(Block::Paragraph(Text::strong(lang.none_raised().capitalized()).and(".")));
     }
     // In a half-filled form every flag is open: telling more than the critical ones in full would cry wolf.
     let in_full = |flag: &Flag| !story.assessment.is_provisional() || flag.severity == Level::Critical;
@@ -31,7 +33,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     }
     let short: Vec<&Flag> = in_state(FlagState::Open).into_iter().filter(|flag| !in_full(flag)).collect();
     if !short.is_empty() {
-        blocks.push(Block::Paragraph(Text::strong(capital(&lang.open_count(short.len()))).and(":")));
+        blocks.push(Block::Paragraph(Text::strong(lang.open_count(short.len()).capitalized()).and(":")));
         blocks.push(Block::List(short.iter().map(|flag| line(story, flag)).collect()));
     }
     blocks.extend(ruled_out(story, &in_state(FlagState::Clear)));
@@ -54,12 +56,14 @@ fn ruled_out(story: &Story<'_, '_>, clear: &[&Flag]) -> Vec<Block> {
         blocks.push(Block::List(titles));
     }
     if !reached.is_empty() {
-        blocks.push(Block::Paragraph(Text::strong(lang.minimums_reached()).and(format!(": {}.", reached.join("; ")))));
+        blocks.push(Block::Paragraph(
+            Text::strong(lang.minimums_reached()).and(": ".and(Clean::joined(reached, "; ")).and(".")),
+        ));
     }
     blocks
 }
 
-fn minimum_reached(story: &Story<'_, '_>, at: CategoryId) -> Option<String> {
+fn minimum_reached(story: &Story<'_, '_>, at: CategoryId) -> Option<Clean> {
     let category = &story.questionnaire().categories[at];
     let score = story.assessment.categories[at].score.as_ref()?;
     Some(story.lang.minimum_reached(story.say(&category.title), story.score(&score.assured()), category.minimum?))
@@ -67,7 +71,7 @@ fn minimum_reached(story: &Story<'_, '_>, at: CategoryId) -> Option<String> {
 
 /// A flag in one line: how severe, its state, what is the matter, why.
 pub fn line(story: &Story<'_, '_>, flag: &Flag) -> Text {
-    let cause = story.flag_cause(flag).map(|cause| format!(" ({cause})")).unwrap_or_default();
+    let cause = story.flag_cause(flag).map(|cause| " (".and(cause).and(")")).unwrap_or_default();
     head(story, flag).and(": ").and(story.flag_title(flag.flag)).and(cause)
 }
 
@@ -82,7 +86,7 @@ pub fn head(story: &Story<'_, '_>, flag: &Flag) -> Text {
 pub fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
     let lang = story.lang;
     let mut facts = Vec::new();
-    facts.extend(story.flag_cause(flag).map(|cause| Fact::new(capital(&lang.because()), cause)));
+    facts.extend(story.flag_cause(flag).map(|cause| Fact::new(lang.because().capitalized(), cause)));
     let own = match flag.flag {
         FlagRef::Flag(at) => Some(&story.questionnaire().flags[at]),
         FlagRef::Category(_) => None,
@@ -101,9 +105,12 @@ pub fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
     if let Some(waiver) = story.waiver(flag) {
         let after = bound.map(|bound| lang.bound_after(waiver.until, loud(bound, lang)));
         facts.extend(after.map(|after| Fact::new(lang.bounds(), after)));
-        facts.push(Fact::new(lang.accepted_exception(), lang.waived_by(&waiver.by, &waiver.because)));
+        facts.push(Fact::new(
+            lang.accepted_exception(),
+            lang.waived_by(one_line(&waiver.by), one_line(&waiver.because)),
+        ));
     } else if let Some(waiver) = ended(story, flag) {
-        let text = lang.exception_ended(waiver.until, &waiver.by, &waiver.because);
+        let text = lang.exception_ended(waiver.until, one_line(&waiver.by), one_line(&waiver.because));
         facts.push(Fact::new(lang.accepted_exception(), text));
     }
     Record {
@@ -121,14 +128,14 @@ fn ended<'a>(story: &Story<'_, 'a>, flag: &Flag) -> Option<&'a Waiver> {
 }
 
 /// A red flag of the questionnaire may be called as the one of a category's minimum is.
-fn anchor(story: &Story<'_, '_>, flag: FlagRef) -> String {
+fn anchor(story: &Story<'_, '_>, flag: FlagRef) -> Clean {
     match flag {
-        FlagRef::Flag(at) => format!("flag-{}", story.questionnaire().flags[at].id),
-        FlagRef::Category(at) => format!("minimum-{}", story.questionnaire().categories[at].id),
+        FlagRef::Flag(at) => "flag-".and(&story.questionnaire().flags[at].id),
+        FlagRef::Category(at) => "minimum-".and(&story.questionnaire().categories[at].id),
     }
 }
 
-fn basis_in_words(story: &Story<'_, '_>, basis: Basis) -> String {
+fn basis_in_words(story: &Story<'_, '_>, basis: Basis) -> Clean {
     match basis {
         Basis::Legal => story.lang.duty_in_law(),
         Basis::Risk => story.lang.judgement_of_risk(),

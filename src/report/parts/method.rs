@@ -5,6 +5,7 @@ use crate::policy::{Assurance, Band};
 use crate::questionnaire::{Importance, Level};
 use crate::report::naming::{self, level};
 use crate::report::story::Story;
+use crate::words::clean::Clean;
 
 /// The method in ten lines, and the two tables of the policy.
 pub fn section(story: &Story<'_, '_>) -> Block {
@@ -14,7 +15,7 @@ pub fn section(story: &Story<'_, '_>) -> Block {
 }
 
 /// The method in ten lines.
-pub fn lines(story: &Story<'_, '_>) -> [String; 10] {
+pub fn lines(story: &Story<'_, '_>) -> [Clean; 10] {
     let (lang, policy) = (story.lang, story.assessment.subject.policy);
     let weight = |importance: Importance| policy.weight(importance);
     let credit = |assurance: Assurance| policy.credit(assurance);
@@ -53,9 +54,9 @@ fn rating_table(story: &Story<'_, '_>) -> Table {
     columns.extend(heads);
     let rows = severities.map(|tier| {
         let mut cells = vec![Text::strong(level(tier, lang)).into()];
-        cells.extend(Band::ALL.map(|band| level(policy.risk(tier, band), lang).to_owned().into()));
+        cells.extend(Band::ALL.map(|band| level(policy.risk(tier, band), lang).into()));
         let bound = |severity: Level| policy.bound(severity, tier).map_or("–", |bound| level(bound, lang));
-        cells.extend(severities.map(|severity| bound(severity).to_owned().into()));
+        cells.extend(severities.map(|severity| bound(severity).into()));
         Row::plain(cells)
     });
     Table { caption: lang.rating_table(), columns, rows: rows.to_vec(), legend: None }

@@ -6,6 +6,8 @@ use crate::assessment::scope::Status;
 use crate::document::{Block, Fact, Record, Section, Text};
 use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
+use crate::words::clean::Trusted;
+use crate::words::clean::one_line;
 
 /// Open questions to send back to the vendor, those that weigh most first.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
@@ -93,14 +95,14 @@ fn record(story: &Story<'_, '_>, at: QuestionId, register: &[RegisteredEvidence<
 /// Why the vendor says that a question does not apply.
 fn reason(story: &Story<'_, '_>, at: QuestionId) -> Fact {
     let said = story.assessment.subject.answers.comment(at);
-    let text = said.map_or_else(|| Text::plain(story.lang.no_reason_given()), Text::quoted);
+    let text = said.map_or_else(|| Text::plain(story.lang.no_reason_given()), |said| Text::quoted(one_line(said)));
     Fact::new(story.lang.not_applicable_because(), text)
 }
 
 fn record_of(story: &Story<'_, '_>, at: QuestionId, facts: Vec<Fact>) -> Record {
     let question = &story.questionnaire().questions[at];
     Record {
-        anchor: format!("open.{}", question.id), // no id of a question has two dots
+        anchor: "open.".and(&question.id), // no id of a question has two dots
         head: Text::default().reference(&question.id).and(" ").and(story.say(&question.ask)),
         aside: Text::plain(story.standing(at)),
         facts,

@@ -1,6 +1,6 @@
 //! What to require: first what holds the rating, then the remediations that lead to a better one, then the rest.
 
-use super::verdict::{capital, tone};
+use super::verdict::tone;
 use crate::assessment::flag::Flag;
 use crate::assessment::insight;
 use crate::assessment::remediation::{Remediation, RemediationKind};
@@ -9,6 +9,7 @@ use crate::policy::Assurance;
 use crate::questionnaire::Level;
 use crate::report::naming::{level, loud};
 use crate::report::story::Story;
+use crate::words::clean::{Clean, Trusted};
 
 /// The remediation plan.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
@@ -26,7 +27,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let way = insight::way_out(assessment).filter(|_| rating.worst != Level::Low && !assessment.is_provisional());
     let first = way.map_or(0, |(_, way)| way.remediations);
     if let Some((target, _)) = way.filter(|_| first > 0) {
-        let title = capital(&lang.way_to(loud(target, lang)));
+        let title = lang.way_to(loud(target, lang)).capitalized();
         blocks.push(part(story, "plan-way", title, &assessment.remediations[..first].iter().collect::<Vec<_>>()));
     }
     blocks.extend(the_rest(story, first));
@@ -39,7 +40,7 @@ pub fn holding(story: &Story<'_, '_>, flags: &[&Flag]) -> Block {
     let lang = story.lang;
     let items = flags.iter().map(|flag| {
         let severity = lang.severity(level(flag.severity, lang));
-        let help = story.flag_remedy(flag.flag).map(|help| format!(": {help}")).unwrap_or_default();
+        let help = story.flag_remedy(flag.flag).map(|help| ": ".and(help)).unwrap_or_default();
         Text::tag(tone(flag.severity), severity).and(" ").styled(Style::Strong, story.flag_title(flag.flag)).and(help)
     });
     Section::block("plan-flags", lang.holds_the_rating(), vec![Block::Steps(items.collect())])
@@ -58,11 +59,11 @@ fn the_rest(story: &Story<'_, '_>, first: usize) -> Vec<Block> {
 }
 
 /// What it takes until points are given back.
-pub fn points_mean(story: &Story<'_, '_>) -> String {
+pub fn points_mean(story: &Story<'_, '_>) -> Clean {
     story.lang.plan_points(story.assessment.subject.policy.credit(Assurance::Documented))
 }
 
-fn part(story: &Story<'_, '_>, anchor: &str, title: String, remediations: &[&Remediation]) -> Block {
+fn part(story: &Story<'_, '_>, anchor: &'static str, title: Clean, remediations: &[&Remediation]) -> Block {
     let lang = story.lang;
     let table = Table {
         caption: title.clone(),
@@ -85,6 +86,6 @@ fn row(story: &Story<'_, '_>, remediation: &Remediation) -> Row {
         Text::default().reference(id).into(),
         lang.gives_back(story.points(&remediation.gain)).into(),
         story.kind_in_words(remediation).into(),
-        capital(&story.demand(remediation).words).into(),
+        story.demand(remediation).words.capitalized().into(),
     ])
 }

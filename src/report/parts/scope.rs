@@ -6,6 +6,8 @@ use crate::document::{Block, Column, Row, Section, Table, Text};
 use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::condition;
 use crate::report::story::Story;
+use crate::words::clean::one_line;
+use crate::words::clean::{Clean, Trusted};
 
 /// Questions that do not count, or count only in part, each with its reason.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
@@ -18,7 +20,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let mut blocks = Vec::new();
     let sums = story.left_out();
     if !sums.is_empty() {
-        blocks.push(Block::Paragraph(Text::plain(lang.left_out_explained(sums.join(" · ")))));
+        blocks.push(Block::Paragraph(Text::plain(lang.left_out_explained(Clean::joined(sums, " · ")))));
     }
     blocks.push(Block::Table(Table {
         caption: lang.not_counted(),
@@ -33,10 +35,10 @@ fn row(story: &Story<'_, '_>, at: QuestionId) -> Option<Row> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
     let question = &story.questionnaire().questions[at];
     let status = story.assessment.questions[at].status;
-    let comment = || subject.answers.comment(at).map(Text::quoted).unwrap_or_default();
+    let comment = || subject.answers.comment(at).map(|said| Text::quoted(one_line(said))).unwrap_or_default();
     let because = || {
         let observation = subject.review.and_then(|review| review.observation(at));
-        observation.and_then(|observation| observation.because.as_ref()).map(Text::plain)
+        observation.and_then(|observation| observation.because.as_ref()).map(|why| Text::plain(one_line(why)))
     };
     let reason = match status {
         Status::OutOfScope => {
@@ -44,7 +46,7 @@ fn row(story: &Story<'_, '_>, at: QuestionId) -> Option<Row> {
             Text::plain(when.map(|when| lang.asked_if(when)).unwrap_or_default())
         }
         Status::Na => match insight::is_open(story.assessment, at) {
-            true => comment().and(format!(" ({})", lang.kept_in_part())),
+            true => comment().and(" (".and(lang.kept_in_part()).and(")")),
             false => comment(),
         },
         Status::NaApproved => because().unwrap_or_else(comment),

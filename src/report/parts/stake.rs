@@ -1,6 +1,6 @@
 //! What is at stake before any protection, factor by factor, and the table that gives the risk that remains.
 
-use super::verdict::{capital, tone};
+use super::verdict::tone;
 use crate::assessment::rating::Rating;
 use crate::document::{Block, Column, Drawing, Figure, Mark, Matrix, Row, Section, Table, Text};
 use crate::policy::Band;
@@ -8,6 +8,7 @@ use crate::questionnaire::Level;
 use crate::questionnaire::model::Factor;
 use crate::report::naming::{self, level, loud};
 use crate::report::story::Story;
+use crate::words::clean::{Clean, Trusted};
 
 /// What is at stake, factor by factor.
 pub fn section(story: &Story<'_, '_>) -> Block {
@@ -16,7 +17,11 @@ pub fn section(story: &Story<'_, '_>) -> Block {
     let range = story.range(found.lowest, found.highest);
     if factors.is_empty() {
         let text = lang.stake_assumed(&range);
-        return Section::block("inherent-risk", lang.inherent_risk(), vec![Block::Paragraph(capital(&text).into())]);
+        return Section::block(
+            "inherent-risk",
+            lang.inherent_risk(),
+            vec![Block::Paragraph(text.capitalized().into())],
+        );
     }
     let rows = factors.with_ids().map(|(at, factor)| {
         let stated =
@@ -37,13 +42,13 @@ pub fn section(story: &Story<'_, '_>) -> Block {
     };
     let mut blocks = vec![Block::Paragraph(Text::plain(lang.stake_in_all(&range))), Block::Table(table)];
     if !found.missing.is_empty() {
-        blocks.push(Block::Notice(Text::plain(capital(&lang.stake_not_stated()))));
+        blocks.push(Block::Notice(Text::plain(lang.stake_not_stated().capitalized())));
     }
     Section::block("inherent-risk", lang.inherent_risk(), blocks)
 }
 
 /// The tiers that a factor which is not stated may have.
-fn possible(story: &Story<'_, '_>, factor: &Factor) -> String {
+fn possible(story: &Story<'_, '_>, factor: &Factor) -> Clean {
     let tiers = || factor.options.iter().map(|option| option.tier);
     story.range(tiers().min().unwrap_or(Level::Low), tiers().max().unwrap_or(Level::Critical))
 }
@@ -56,7 +61,7 @@ pub fn matrix(story: &Story<'_, '_>) -> Option<Figure> {
     let policy = assessment.subject.policy;
     let cell = |tier: Level, band: Band| {
         let risk = policy.risk(tier, band);
-        (tone(risk), level(risk, lang).to_owned())
+        (tone(risk), level(risk, lang).clean())
     };
     let worst = place(assessment.inherent_risk.highest, rating.band_worst);
     let best = place(assessment.inherent_risk.lowest, rating.band_best);
@@ -66,12 +71,12 @@ pub fn matrix(story: &Story<'_, '_>) -> Option<Figure> {
         vec![mark(worst, lang.at_worst()), mark(best, lang.at_best())]
     };
     Some(Figure {
-        anchor: "matrix".to_owned(),
+        anchor: "matrix".clean(),
         title: lang.matrix_title(),
         text: in_words(story, rating),
         drawing: Drawing::Matrix(Matrix {
             axes: [lang.at_stake(), lang.protection_that_counts()],
-            rows: tiers.map(|tier| level(tier, lang).to_owned()).to_vec(),
+            rows: tiers.map(|tier| level(tier, lang).clean()).to_vec(),
             columns: Band::ALL.map(|band| naming::band(band, lang)).to_vec(),
             cells: tiers.map(|tier| Band::ALL.map(|band| cell(tier, band)).to_vec()).to_vec(),
             marks,
@@ -84,11 +89,11 @@ fn place(tier: Level, band: Band) -> (usize, usize) {
     (3 - tier.index(), band.index())
 }
 
-fn mark((row, column): (usize, usize), name: String) -> Mark {
+fn mark((row, column): (usize, usize), name: Clean) -> Mark {
     Mark { row, column, name }
 }
 
-fn in_words(story: &Story<'_, '_>, rating: &Rating) -> String {
+fn in_words(story: &Story<'_, '_>, rating: &Rating) -> Clean {
     let lang = story.lang;
     let stake = story.range(story.assessment.inherent_risk.lowest, story.assessment.inherent_risk.highest);
     let protection = naming::band(rating.band_worst, lang);
@@ -100,10 +105,10 @@ fn in_words(story: &Story<'_, '_>, rating: &Rating) -> String {
     if rating.matrix_best != rating.matrix_worst {
         let is_stated = story.assessment.inherent_risk.missing.is_empty();
         let best = if is_stated { lang.matrix_best(best) } else { lang.matrix_best_little(best) };
-        text = format!("{text} {best}");
+        text = text.and(" ").and(best);
     }
     if rating.worst != rating.matrix_worst {
-        text = format!("{text} {}", lang.flags_raise_it(loud(rating.worst, lang)));
+        text = text.and(" ").and(lang.flags_raise_it(loud(rating.worst, lang)));
     }
     text
 }

@@ -8,13 +8,13 @@ use crate::questionnaire::Level;
 use crate::report::naming::{self, loud};
 use crate::report::story::Story;
 use crate::words::Exact;
-use crate::words::clean;
+use crate::words::clean::{self, Clean, Trusted};
 
 /// The longest name of a vendor that is shown whole.
 const LONGEST_NAME: usize = 100;
 
 /// The vendor's name, as headings show it.
-pub fn vendor(assessment: &Assessment<'_>) -> String {
+pub fn vendor(assessment: &Assessment<'_>) -> Clean {
     clean::shortened(&assessment.subject.answers.vendor, LONGEST_NAME)
 }
 
@@ -22,15 +22,15 @@ pub fn vendor(assessment: &Assessment<'_>) -> String {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     /// Whose review and which rules it rests on.
-    pub rests_on: Vec<String>,
+    pub rests_on: Vec<Clean>,
     /// What a reader must be careful about before believing any of it.
-    pub cautions: Vec<String>,
+    pub cautions: Vec<Clean>,
 }
 
 /// Whose review and which rules a report rests on, and what to be careful about.
 pub fn head(story: &Story<'_, '_>, origins: &Origins) -> Head {
     let lang = story.lang;
-    let rules = origins.found_policy.as_ref().map(|file| lang.our_rules(file));
+    let rules = origins.found_policy.as_ref().map(|file| lang.our_rules(clean::one_line(file)));
     let cautions = [
         origins.review_beside_answers.then(|| lang.review_lay_beside()),
         origins.vendors_own_questionnaire.then(|| lang.vendors_questionnaire()),
@@ -44,23 +44,25 @@ pub fn head(story: &Story<'_, '_>, origins: &Origins) -> Head {
 /// The same as the first blocks of a document, under what is judged and when.
 pub fn head_blocks(story: &Story<'_, '_>, origins: &Origins) -> Vec<Block> {
     let head = head(story, origins);
-    let text = |line: &String| Text::plain(capital(line));
+    let text = |line: &Clean| Text::plain(line.capitalized());
     let lines = [asked(story)];
     let lines = lines.iter().chain(&head.rests_on).map(|line| Block::Paragraph(text(line)));
     lines.chain(head.cautions.iter().map(|caution| Block::Notice(text(caution)))).collect()
 }
 
 /// Which questionnaire was answered, and the day of the judgement.
-pub fn asked(story: &Story<'_, '_>) -> String {
+pub fn asked(story: &Story<'_, '_>) -> Clean {
     let subject = &story.assessment.subject;
     let title = clean::shortened(subject.questionnaire.title.get(story.language), LONGEST_NAME);
-    format!("{title} {} · {}", subject.questionnaire.version, story.lang.as_of(subject.as_of))
+    title.and(" ").and(&subject.questionnaire.version).and(" · ").and(story.lang.as_of(subject.as_of))
 }
 
 /// Whose review was used.
-fn review(story: &Story<'_, '_>, origins: &Origins) -> String {
+fn review(story: &Story<'_, '_>, origins: &Origins) -> Clean {
     match (story.assessment.subject.review, &origins.review) {
-        (Some(review), Some(file)) => story.lang.our_review(file, &review.reviewer, review.reviewed),
+        (Some(review), Some(file)) => {
+            story.lang.our_review(clean::one_line(file), clean::one_line(&review.reviewer), review.reviewed)
+        }
         _ if story.questionnaire().factors.is_empty() => story.lang.no_review_no_factors(),
         _ => story.lang.no_review(),
     }
@@ -102,7 +104,7 @@ pub fn tone(level: Level) -> Tone {
 }
 
 /// Why the verdict is as it is, every reason.
-pub fn all_reasons(story: &Story<'_, '_>) -> Vec<String> {
+pub fn all_reasons(story: &Story<'_, '_>) -> Vec<Clean> {
     let assessment = story.assessment;
     let (Some(rating), Some(score)) = (&assessment.rating, &assessment.overall) else { return Vec::new() };
     match assessment.is_provisional() {
@@ -120,9 +122,9 @@ pub fn reasons(story: &Story<'_, '_>, most: usize) -> Vec<Text> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Way {
     /// Where it leads; `None` where there is no way by the vendor's answers.
-    pub to: Option<String>,
+    pub to: Option<Clean>,
     /// How, or why not.
-    pub words: String,
+    pub words: Clean,
 }
 
 /// The way to a better rating; `None` where none is needed, or nothing is rated.
@@ -142,8 +144,8 @@ pub fn way(story: &Story<'_, '_>) -> Option<Way> {
 /// The same in one sentence: where it leads, and how.
 pub fn way_in_words(story: &Story<'_, '_>) -> Option<Text> {
     way(story).map(|way| match way.to {
-        Some(to) => Text::strong(capital(&to)).and(": ").and(way.words),
-        None => Text::plain(capital(&way.words)),
+        Some(to) => Text::strong(to.capitalized()).and(": ").and(way.words),
+        None => Text::plain(way.words.capitalized()),
     })
 }
 
@@ -152,7 +154,7 @@ pub fn section(story: &Story<'_, '_>) -> Block {
     let mut blocks = vec![Block::Verdict(verdict(story))];
     let reasons = reasons(story, usize::MAX);
     if !reasons.is_empty() {
-        blocks.push(Block::Paragraph(Text::strong(capital(&story.lang.because())).and(":")));
+        blocks.push(Block::Paragraph(Text::strong(story.lang.because().capitalized()).and(":")));
         blocks.push(Block::List(reasons));
     }
     blocks.extend(way_in_words(story).map(Block::Paragraph));
@@ -170,13 +172,15 @@ pub fn decision(story: &Story<'_, '_>) -> Block {
     };
     let mut facts = vec![
         Fact::new(lang.outcome(), Text::strong(naming::outcome(decision.outcome, lang))),
-        Fact::new(lang.decided_by(), Text::plain(&decision.by).and(", ").and(decision.on.to_string())),
+        Fact::new(lang.decided_by(), Text::plain(clean::one_line(&decision.by)).and(", ").and(decision.on)),
     ];
-    facts.extend(decision.next_review.map(|day| Fact::new(lang.reviewed_next(), day.to_string())));
+    facts.extend(decision.next_review.map(|day| Fact::new(lang.reviewed_next(), day)));
     let mut blocks = vec![Block::Facts(facts)];
     if !decision.conditions.is_empty() {
         blocks.push(Block::Paragraph(Text::strong(lang.conditions()).and(":")));
-        blocks.push(Block::List(decision.conditions.iter().map(Text::plain).collect()));
+        blocks.push(Block::List(
+            decision.conditions.iter().map(|condition| Text::plain(clean::one_line(condition))).collect(),
+        ));
     }
     blocks.extend(overdue(story));
     Section::block("decision", lang.decision(), blocks)
@@ -185,7 +189,7 @@ pub fn decision(story: &Story<'_, '_>) -> Block {
 /// That the day of the next review has passed, where it has.
 pub fn overdue(story: &Story<'_, '_>) -> Option<Block> {
     let since = insight::review_overdue_since(story.assessment)?;
-    Some(Block::Notice(Text::plain(capital(&story.lang.review_overdue_since(since)))))
+    Some(Block::Notice(Text::plain(story.lang.review_overdue_since(since).capitalized())))
 }
 
 /// The three scores and what they mean.
@@ -194,7 +198,7 @@ pub fn scores(story: &Story<'_, '_>) -> Option<Block> {
     let score = assessment.overall.as_ref()?;
     let open = insight::open_counts(assessment);
     let known = assessment.coverage().map(|coverage| story.percent(&coverage)).unwrap_or_default();
-    let row = |name: String, score: String, means: String| {
+    let row = |name: Clean, score: Clean, means: Clean| {
         Row::plain(vec![Text::strong(name).into(), score.into(), means.into()])
     };
     let points = |of: fn(&Score) -> Exact| story.score(&of(score));
@@ -206,23 +210,17 @@ pub fn scores(story: &Story<'_, '_>) -> Option<Block> {
             Column::words(lang.what_it_says()),
         ],
         rows: vec![
-            row(capital(&lang.counted()), points(Score::assured), lang.counted_says()),
-            row(capital(&lang.claimed()), points(Score::claimed), lang.claimed_says()),
-            row(capital(&lang.at_most()), points(Score::potential), lang.at_most_says()),
+            row(lang.counted().capitalized(), points(Score::assured), lang.counted_says()),
+            row(lang.claimed().capitalized(), points(Score::claimed), lang.claimed_says()),
+            row(lang.at_most().capitalized(), points(Score::potential), lang.at_most_says()),
         ],
         legend: None,
     };
-    let assurances: Vec<String> = story.assured_in_words();
+    let assurances: Vec<Clean> = story.assured_in_words();
     let mut blocks = vec![Block::Table(table)];
     if !assurances.is_empty() {
-        blocks.push(Block::Paragraph(Text::plain(lang.counted_splits(assurances.join(", ")))));
+        blocks.push(Block::Paragraph(Text::plain(lang.counted_splits(Clean::joined(assurances, ", ")))));
     }
     blocks.push(Block::Paragraph(Text::plain(lang.open_and_known_whole(open.all(), open.of, known))));
     Some(Section::block("scores", lang.scores(), blocks))
-}
-
-/// The word or sentence with a capital letter.
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

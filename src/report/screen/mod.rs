@@ -18,6 +18,7 @@ use crate::document::{
     Bar, Block, Cell, Column, Document, Fact, Layout, Record, Row, RowKind, Section, Style, Table, Text, Tone, terminal,
 };
 use crate::questionnaire::ids::QuestionId;
+use crate::words::clean::{Clean, Trusted};
 use crate::words::{Exact, Guide, Hint, Lang};
 
 /// The lines that the report fits, unless everything is asked for.
@@ -71,13 +72,12 @@ struct Screen<'v, 'a> {
     // on.
     numbers: Option<Table>,
     categories: Table,
-    basis: String,
+    basis: Clean,
 }
 
 impl Screen<'_, '_> {
     fn document(&self, room: Room) -> Document {
-        let title =
-            Text::strong(verdict::vendor(self.story.assessment)).and(format!(" · {}", verdict::asked(&self.story)));
+        let title = Text::strong(verdict::vendor(self.story.assessment)).and(" · ".and(verdict::asked(&self.story)));
         let mut blocks = self.head();
         blocks.push(Block::Verdict(verdict::verdict(&self.story)));
         blocks.push(Block::Facts(self.why(room)));
@@ -108,9 +108,9 @@ impl Screen<'_, '_> {
         let left = reasons.len() - shown;
         let mut facts = Vec::new();
         for (at, reason) in reasons.iter().take(shown).enumerate() {
-            let name = if at == 0 { self.lang.because() } else { String::new() };
-            let more = (at + 1 == shown && left > 0).then(|| format!(", {}", self.lang.and_more(left)));
-            facts.push(Fact::new(name, format!("{reason}{}", more.unwrap_or_default())));
+            let name = if at == 0 { self.lang.because() } else { Clean::default() };
+            let more = (at + 1 == shown && left > 0).then(|| ", ".and(self.lang.and_more(left)));
+            facts.push(Fact::new(name, reason.clone().and(more.unwrap_or_default())));
         }
         facts.extend(verdict::way(&self.story).map(|way| match way.to {
             Some(to) => Fact::new(to, Text::tag(Tone::Good, way.words)),
@@ -140,8 +140,8 @@ impl Screen<'_, '_> {
 
     fn flag(&self, flag: &Flag) -> Text {
         let severity = self.lang.severity(level(flag.severity, self.lang));
-        let cause = self.story.flag_cause(flag).map(|cause| format!(" ({cause})")).unwrap_or_default();
-        Text::tag(verdict::tone(flag.severity), format!("{severity}, {}: ", self.story.flag_state(flag)))
+        let cause = self.story.flag_cause(flag).map(|cause| " (".and(cause).and(")")).unwrap_or_default();
+        Text::tag(verdict::tone(flag.severity), severity.and(", ").and(self.story.flag_state(flag)).and(": "))
             .and(self.story.flag_title(flag.flag))
             .and(cause)
     }
@@ -153,18 +153,18 @@ impl Screen<'_, '_> {
             return Vec::new();
         }
         let together: Exact = remediations.iter().map(|remediation| &remediation.gain).sum();
-        let counted = lang.remediations_counted(remediations.len(), &self.story.points(&together));
+        let counted = lang.remediations_counted(remediations.len(), self.story.points(&together));
         let cures = holding.iter().take(room.entries).filter_map(|flag| {
             let severity = lang.severity(level(flag.severity, lang));
             let remedy = self.story.flag_remedy(flag.flag)?;
-            Some(Text::tag(verdict::tone(flag.severity), format!("{severity}: ")).and(remedy))
+            Some(Text::tag(verdict::tone(flag.severity), severity.and(": ")).and(remedy))
         });
         let gains = remediations.iter().take(room.entries).map(|remediation| {
             let id = &self.story.questionnaire().questions[remediation.question].id;
             Text::tag(Tone::Good, lang.gives_back(self.story.points(&remediation.gain)))
                 .and(" ")
                 .styled(Style::Code, id)
-                .styled(Style::Faint, format!(" · {}", self.story.kind_in_words(remediation)))
+                .styled(Style::Faint, " · ".and(self.story.kind_in_words(remediation)))
                 .and(help(&self.story.demand(remediation)))
         });
         let items: Vec<Text> = cures.chain(gains).collect();
@@ -178,19 +178,19 @@ impl Screen<'_, '_> {
         categories.map(|category| {
             let records = category.questions.iter().map(|at| self.question(*at)).collect();
             let title = self.story.say(&category.title);
-            Section::block(format!("answers-{}", category.id), title, vec![Block::Records(records)])
+            Section::block("answers-".and(&category.id), title, vec![Block::Records(records)])
         })
     }
 
     fn question(&self, at: QuestionId) -> Record {
         let question = &self.story.questionnaire().questions[at];
         let counts = self.story.assessment.questions[at].parts.whole() != Exact::ZERO;
-        let points = if counts { self.story.points_of_share(at) } else { "–".to_owned() };
+        let points = if counts { self.story.points_of_share(at) } else { "–".clean() };
         let mut facts = answers::said(&self.story, at);
         if let (EffectiveAnswer::Ours(_), Some(answer)) =
             (self.story.assessment.questions[at].effective, facts.first_mut())
         {
-            let whose = Text::tag(Tone::Careful, format!("({})", self.lang.overruled_by_us()));
+            let whose = Text::tag(Tone::Careful, "(".and(self.lang.overruled_by_us()).and(")"));
             answer.text = Text::strong(self.story.answer(at)).and(" ").then(whose);
         }
         Record {
@@ -198,7 +198,7 @@ impl Screen<'_, '_> {
             head: Text::strong(points)
                 .and(" · ")
                 .styled(Style::Code, &question.id)
-                .styled(Style::Faint, format!(" · {}", self.story.standing(at))),
+                .styled(Style::Faint, " · ".and(self.story.standing(at))),
             aside: self.story.say(&question.ask).into(),
             facts,
         }
@@ -209,10 +209,10 @@ impl Screen<'_, '_> {
         let verdict = match &assessment.rating {
             None => lang.nothing_to_rate(),
             Some(_) if assessment.is_provisional() => lang.not_yet_rated(),
-            Some(rating) => format!("{} {}", lang.vendor_risk(), loud(rating.worst, lang)),
+            Some(rating) => lang.vendor_risk().and(" ").and(loud(rating.worst, lang)),
         };
         let next = if self.view.all { Hint::ExplainPoints } else { Hint::SeeInFull };
-        let next = self.view.guide.how(&next, lang).map(|how| format!(" · {}", lang.next_command(how)));
+        let next = next.told(self.view.guide, lang).map(|how| " · ".and(lang.next_command(how)));
         let tone = assessment.rating.as_ref().map_or(Tone::Plain, |rating| verdict::tone(rating.worst));
         Block::Paragraph(Text::tag(tone, verdict).and(next.unwrap_or_default()))
     }
@@ -228,18 +228,18 @@ fn numbers(story: &Story<'_, '_>, width: usize) -> Option<Table> {
     let [assured, claimed, potential] = [Score::assured, Score::claimed, Score::potential].map(|of| of(score));
     let ends = [&assured, &claimed, &potential].map(categories::thousandths);
     let rows = [
-        (lang.counted(), &assured, story.assured_in_words().join(" · ")),
+        (lang.counted(), &assured, Clean::joined(story.assured_in_words(), " · ")),
         (lang.claimed(), &claimed, lang.claimed_means()),
         (lang.at_most(), &potential, lang.open_and_known(open.all(), open.of, known)),
     ];
     let has_bars = width >= ROOM_FOR_BARS;
     let rows = rows.into_iter().enumerate().map(|(at, (name, score, note))| {
         let number = story.score(score);
-        let bar = has_bars.then(|| Cell::Bar(bar(ends, at, format!("{name} {number}"))));
+        let bar = has_bars.then(|| Cell::Bar(bar(ends, at, name.clone().and(" ").and(&number))));
         let cells = [Some(name.into()), Some(Text::strong(number).into()), bar, Some(faint(note).into())];
         Row::plain(cells.into_iter().flatten().collect())
     });
-    let unnamed = String::new;
+    let unnamed = Clean::default;
     let bars = has_bars.then(|| Column::bar(unnamed()));
     let columns =
         [Some(Column::words(unnamed())), Some(Column::number(unnamed())), bars, Some(Column::words(unnamed()))];
@@ -255,12 +255,13 @@ fn categories(story: &Story<'_, '_>, view: &View<'_>) -> Table {
 }
 
 /// The bar of one of the scores, which end in so many thousandths: the parts up to its own end, and what is left.
-fn bar(ends: [u64; 3], at: usize, label: String) -> Bar {
+fn bar(ends: [u64; 3], at: usize, label: Clean) -> Bar {
     let [assured, claimed, potential] = std::array::from_fn(|end| ends[end.min(at)]);
     Bar { parts: [assured, claimed - assured, potential - claimed, 1000 - potential], label }
 }
 
 /// What to do, as it follows on the kind of a remediation.
-fn help(demand: &Demand) -> String {
-    format!("{}{}", if demand.is_requirement { ": " } else { ", " }, demand.words)
+fn help(demand: &Demand) -> Clean {
+    let between = if demand.is_requirement { ": " } else { ", " };
+    between.and(&demand.words)
 }

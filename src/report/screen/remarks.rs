@@ -7,7 +7,8 @@ use crate::policy::Assurance;
 use crate::questionnaire::ids::FactorId;
 use crate::report::naming;
 use crate::report::story::Story;
-use crate::words::{Lang, clean};
+use crate::words::Lang;
+use crate::words::clean::{self, Clean, Trusted};
 
 /// How much of everything is told.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +31,7 @@ pub fn remarks(story: &Story<'_, '_>, room: Room) -> Vec<Fact> {
         facts.push(Fact::new(std::mem::take(&mut name), Text::tag(Tone::Careful, title)));
     }
     let left_out = if room.terse { story.left_out_in_short() } else { story.left_out() };
-    facts.extend((!left_out.is_empty()).then(|| Fact::new(story.lang.not_counted(), left_out.join(" · "))));
+    facts.extend((!left_out.is_empty()).then(|| Fact::new(story.lang.not_counted(), Clean::joined(left_out, " · "))));
     facts.extend(at_stake(story, room));
     facts.push(Fact::new(story.lang.decision(), decision(story, room)));
     facts
@@ -41,7 +42,7 @@ fn evidence(story: &Story<'_, '_>, room: Room) -> Option<Fact> {
     let lang = story.lang;
     let [expired, expiring] = story.aging_evidence();
     let (answers, gain) = insight::claims_alone(story.assessment);
-    let mut parts: Vec<String> = Vec::new();
+    let mut parts: Vec<Clean> = Vec::new();
     if !expired.is_empty() {
         parts.push(lang.evidence_expired(expired.len(), listed(&expired, room, lang)));
     }
@@ -56,18 +57,18 @@ fn evidence(story: &Story<'_, '_>, room: Room) -> Option<Fact> {
         parts.push(lang.evidence_fine());
     }
     let style = if expired.is_empty() { Style::Plain } else { Style::Tag(Tone::Careful) };
-    (!parts.is_empty()).then(|| Fact::new(lang.evidence(), Text::default().styled(style, parts.join(" · "))))
+    (!parts.is_empty()).then(|| Fact::new(lang.evidence(), Text::default().styled(style, Clean::joined(parts, " · "))))
 }
 
 /// Names behind a count, as many as there is room for.
-fn listed(items: &[String], room: Room, lang: Lang) -> String {
+fn listed(items: &[Clean], room: Room, lang: Lang) -> Clean {
     if room.terse {
-        return String::new();
+        return Clean::default();
     }
     let most = room.entries.min(items.len());
-    let shown = items[..most].join(", ");
+    let shown = Clean::joined(&items[..most], ", ");
     let more = items.len() - most;
-    if more > 0 { format!(": {shown} {}", lang.and_more(more)) } else { format!(": {shown}") }
+    if more > 0 { ": ".and(shown).and(" ").and(lang.and_more(more)) } else { ": ".and(shown) }
 }
 
 fn at_stake(story: &Story<'_, '_>, room: Room) -> Option<Fact> {
@@ -82,13 +83,13 @@ fn at_stake(story: &Story<'_, '_>, room: Room) -> Option<Fact> {
         let option = assessment.subject.review?.inherent_risk[*at]?;
         Some(story.say(&factors[*at].options[option].label))
     };
-    let decisive: Vec<String> = found.decisive.iter().filter_map(stated).collect();
+    let decisive: Vec<Clean> = found.decisive.iter().filter_map(stated).collect();
     if !decisive.is_empty() {
-        text = format!("{text}: {}", decisive.join("; "));
+        text = text.and(": ").and(Clean::joined(decisive, "; "));
     }
     if !found.missing.is_empty() {
-        let missing: Vec<&str> = found.missing.iter().map(|at| factors[*at].id.as_str()).collect();
-        text = format!("{text} ({}: {})", lang.not_stated(), missing.join(", "));
+        let missing: Vec<&Clean> = found.missing.iter().map(|at| &factors[*at].id).collect();
+        text = text.and(" (").and(lang.not_stated()).and(": ").and(Clean::joined(missing, ", ")).and(")");
     }
     Some(Fact::new(lang.at_stake(), text))
 }
@@ -99,40 +100,40 @@ fn decision(story: &Story<'_, '_>, room: Room) -> Text {
     let Some(decision) = decision else { return faint(lang.not_decided()) };
     let outcome = naming::outcome(decision.outcome, lang);
     let count = decision.conditions.len();
-    let outcome = if room.terse && count > 0 { format!("{outcome} ({count})") } else { outcome };
+    let outcome = if room.terse && count > 0 { outcome.and(" (").and(count).and(")") } else { outcome };
     let overdue = insight::review_overdue_since(story.assessment).map(|day| lang.review_overdue_since(day));
     if room.terse {
         return match overdue {
-            Some(overdue) => format!("{outcome} · {overdue}").into(),
-            None => lang.decided(outcome, &decision.by, decision.on).into(),
+            Some(overdue) => outcome.and(" · ").and(overdue).into(),
+            None => lang.decided(outcome, clean::one_line(&decision.by), decision.on).into(),
         };
     }
-    let mut parts = vec![lang.decided(outcome, &decision.by, decision.on)];
+    let mut parts = vec![lang.decided(outcome, clean::one_line(&decision.by), decision.on)];
     parts.extend(overdue.or_else(|| decision.next_review.map(|day| lang.next_review(day))));
     if !decision.conditions.is_empty() {
-        let shown = decision.conditions.iter().take(room.entries).map(|text| clean::one_line(text).into_owned());
-        let mut conditions: Vec<String> = shown.collect();
+        let shown = decision.conditions.iter().take(room.entries).map(|text| clean::one_line(text));
+        let mut conditions: Vec<Clean> = shown.collect();
         let left = decision.conditions.len() - conditions.len();
         conditions.extend((left > 0).then(|| lang.and_more(left)));
-        parts.push(lang.on_condition(conditions.join("; ")));
+        parts.push(lang.on_condition(Clean::joined(conditions, "; ")));
     }
-    parts.join(" · ").into()
+    Clean::joined(parts, " · ").into()
 }
 
 /// What the report rests on: versions and fingerprints of what was judged.
-pub fn basis(story: &Story<'_, '_>, all: bool) -> String {
+pub fn basis(story: &Story<'_, '_>, all: bool) -> Clean {
     let (subject, lang) = (&story.assessment.subject, story.lang);
-    let short = |sha: String| sha.chars().take(12).collect::<String>();
-    let answers = short(subject.answers.source.fingerprint());
+    let short = |sha: &str| clean::one_line(sha.get(..12).unwrap_or(sha));
+    let answers = short(&subject.answers.source.fingerprint());
     let reference = subject.questionnaire.reference();
-    let mut parts = vec![lang.basis_questionnaire(reference, short(subject.questionnaire.fingerprint()))];
+    let mut parts = vec![lang.basis_questionnaire(reference, short(&subject.questionnaire.fingerprint()))];
     parts.push(match subject.answers.answered {
         Some(date) => lang.basis_answers(date, answers),
         None => lang.basis_answers_undated(answers),
     });
-    parts.extend(subject.review.map(|review| lang.basis_review(short(review.source.fingerprint()))));
+    parts.extend(subject.review.map(|review| lang.basis_review(short(&review.source.fingerprint()))));
     parts.push(match &subject.policy.source {
-        Some(source) => lang.basis_policy(clean::one_line(&source.name), short(source.fingerprint())),
+        Some(source) => lang.basis_policy(clean::one_line(&source.name), short(&source.fingerprint())),
         None => lang.basis_policy_default(),
     });
     if all {
@@ -144,10 +145,10 @@ pub fn basis(story: &Story<'_, '_>, all: bool) -> String {
         ));
     }
     parts.push(lang.disclaimer());
-    format!("{}: {}", lang.basis(), parts.join(" · "))
+    lang.basis().and(": ").and(Clean::joined(parts, " · "))
 }
 
 /// Words that can be passed over.
-pub fn faint(words: impl AsRef<str>) -> Text {
+pub fn faint(words: impl Trusted) -> Text {
     Text::default().styled(Style::Faint, words)
 }

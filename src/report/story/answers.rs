@@ -11,11 +11,11 @@ use crate::questionnaire::ids::KindId;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Form, Question};
 use crate::report::naming::{assurance, status};
-use crate::words::clean;
+use crate::words::clean::{self, Clean, Trusted};
 
 impl<'s, 'a> Story<'s, 'a> {
     /// An answer in force, in words.
-    pub fn answer(&self, question: QuestionId) -> String {
+    pub fn answer(&self, question: QuestionId) -> Clean {
         let lang = self.lang;
         match self.assessment.questions[question].effective {
             EffectiveAnswer::Vendor(value) | EffectiveAnswer::Ours(value) => self.value(question, value),
@@ -28,7 +28,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// The vendor's answer in words, whatever counts instead.
-    pub fn vendors_answer(&self, question: QuestionId) -> String {
+    pub fn vendors_answer(&self, question: QuestionId) -> Clean {
         match self.assessment.subject.answers.answer(question) {
             Answer::Given(value) => self.value(question, value),
             Answer::NotApplicable => self.lang.not_applicable(),
@@ -36,25 +36,25 @@ impl<'s, 'a> Story<'s, 'a> {
         }
     }
 
-    pub(super) fn value(&self, question: QuestionId, value: &Value) -> String {
+    pub(super) fn value(&self, question: QuestionId, value: &Value) -> Clean {
         let form = &self.questionnaire().questions[question].form;
         match value {
             Value::Options(chosen) => {
                 let labels = chosen.iter().filter_map(|at| form.option_label(*at)).map(|label| self.say(label));
-                labels.collect::<Vec<_>>().join("; ")
+                Clean::joined(labels, "; ")
             }
             Value::Number(number) => match form {
                 Form::Number(form) => self.with_unit(form, number),
-                _ => number.to_string(),
+                _ => number.clean(),
             },
-            Value::Date(date) => date.to_string(),
+            Value::Date(date) => date.clean(),
             Value::Never => self.lang.never(),
-            Value::Text(text) => clean::one_line(text).into_owned(),
+            Value::Text(text) => clean::one_line(text),
         }
     }
 
     /// Why a question counts or not, or how far its answer is proved.
-    pub fn standing(&self, question: QuestionId) -> String {
+    pub fn standing(&self, question: QuestionId) -> Clean {
         let judged = &self.assessment.questions[question];
         match (judged.effective, judged.backing) {
             (EffectiveAnswer::Ours(_), Some(_)) => self.lang.word_ours(),
@@ -64,12 +64,12 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// Why a question counts or not, whatever proves its answer; nothing of an answer that counts.
-    pub fn status(&self, question: QuestionId) -> String {
+    pub fn status(&self, question: QuestionId) -> Clean {
         status(self.assessment.questions[question].status, insight::open(self.assessment, question), self.lang)
     }
 
     /// A step of a number or a date in words: `at most 24 hours`.
-    pub fn step(&self, steps: &Steps, bound: i64, name: impl Fn(i64) -> String) -> String {
+    pub fn step(&self, steps: &Steps, bound: i64, name: impl Fn(i64) -> Clean) -> Clean {
         match steps.direction {
             Direction::AtMost => self.lang.number_at_most(name(bound)),
             Direction::AtLeast => self.lang.number_at_least(name(bound)),
@@ -77,13 +77,13 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// A number with the unit of its form: `24 hours`.
-    pub fn with_unit(&self, form: &NumberForm, number: impl std::fmt::Display) -> String {
-        let unit = form.unit.as_ref().map(|unit| format!(" {}", self.say(unit)));
-        format!("{number}{}", unit.unwrap_or_default())
+    pub fn with_unit(&self, form: &NumberForm, number: impl Trusted) -> Clean {
+        let unit = form.unit.as_ref().map(|unit| " ".and(self.say(unit)));
+        number.and(unit.unwrap_or_default())
     }
 
     /// Days as the form of a date counts them: `96 days ago`.
-    pub fn days(&self, form: &DateForm, days: i64) -> String {
+    pub fn days(&self, form: &DateForm, days: i64) -> Clean {
         match form.counts {
             Counting::DaysSince => self.lang.days_since(days),
             Counting::DaysLeft => self.lang.days_left(days),
@@ -91,43 +91,43 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// The kinds of evidence that a question asks for and for which there is no current document yet.
-    pub fn evidence_to_attach(&self, question: QuestionId, register: &[RegisteredEvidence<'_>]) -> Option<String> {
+    pub fn evidence_to_attach(&self, question: QuestionId, register: &[RegisteredEvidence<'_>]) -> Option<Clean> {
         let is_there = |kind: &&KindId| {
             let of_kind = register.iter().filter(|entry| entry.item.kind == Some(**kind));
             of_kind.clone().any(|entry| entry.state.is_current())
         };
         let kinds = self.questionnaire().questions[question].evidence.iter().filter(|kind| !is_there(kind));
-        let asks: Vec<String> = kinds.map(|kind| self.say(&self.questionnaire().evidence[*kind].ask)).collect();
-        (!asks.is_empty()).then(|| asks.join(" · "))
+        let asks: Vec<Clean> = kinds.map(|kind| self.say(&self.questionnaire().evidence[*kind].ask)).collect();
+        (!asks.is_empty()).then(|| Clean::joined(asks, " · "))
     }
 
     /// The kinds of evidence that a question asks for.
-    pub fn evidence_asked(&self, question: QuestionId) -> Option<String> {
+    pub fn evidence_asked(&self, question: QuestionId) -> Option<Clean> {
         let questionnaire = self.questionnaire();
         let kinds = questionnaire.questions[question].evidence.iter();
-        let asks: Vec<String> = kinds.map(|kind| self.say(&questionnaire.evidence[*kind].ask)).collect();
-        (!asks.is_empty()).then(|| asks.join("; "))
+        let asks: Vec<Clean> = kinds.map(|kind| self.say(&questionnaire.evidence[*kind].ask)).collect();
+        (!asks.is_empty()).then(|| Clean::joined(asks, "; "))
     }
 
     /// What a question refers to in other frameworks.
-    pub fn references(&self, question: &Question) -> Option<String> {
+    pub fn references(&self, question: &Question) -> Option<Clean> {
         let frameworks = &self.questionnaire().frameworks;
         let named = question.refs.iter().map(|(at, points)| {
             let title = self.say(&frameworks[*at].title);
-            format!("{title} {}", clean::one_line(&points.join(", ")))
+            title.and(" ").and(clean::one_line(&points.join(", ")))
         });
-        let named: Vec<String> = named.collect();
-        (!named.is_empty()).then(|| named.join("; "))
+        let named: Vec<Clean> = named.collect();
+        (!named.is_empty()).then(|| Clean::joined(named, "; "))
     }
 
     /// The documents whose time has run out for answers that count, and those that expire soon: name and day.
-    pub fn aging_evidence(&self) -> [Vec<String>; 2] {
+    pub fn aging_evidence(&self) -> [Vec<Clean>; 2] {
         let aging = |state: EvidenceState| {
             let titled = |(until, item): (_, &Evidence)| (until, clean::shortened(&item.title, super::LONGEST_TITLE));
             let mut aging: Vec<_> = supporting(self.assessment, state).into_iter().map(titled).collect();
             aging.sort();
             aging.dedup();
-            let named = aging.into_iter().filter_map(|(until, title)| Some(format!("{title} ({})", until?)));
+            let named = aging.into_iter().filter_map(|(until, title)| Some(title.and(" (").and(until?).and(")")));
             named.collect()
         };
         [aging(EvidenceState::Expired), aging(EvidenceState::ExpiresSoon)]

@@ -10,20 +10,20 @@ use crate::questionnaire::form::Steps;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Form, Text};
 use crate::report::naming::remediation_kind;
-use crate::words::clean;
+use crate::words::clean::{self, Clean};
 
 /// What to do about a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Demand {
     /// What to do.
-    pub words: String,
+    pub words: Clean,
     /// Whether it says what has to be reached, and not what to ask for.
     pub is_requirement: bool,
 }
 
 impl<'s, 'a> Story<'s, 'a> {
     /// What kind of remediation it is, in words.
-    pub fn kind_in_words(&self, remediation: &Remediation) -> String {
+    pub fn kind_in_words(&self, remediation: &Remediation) -> Clean {
         remediation_kind(insight::kind(self.assessment, remediation), self.lang)
     }
 
@@ -32,7 +32,7 @@ impl<'s, 'a> Story<'s, 'a> {
         let (lang, questionnaire) = (self.lang, self.questionnaire());
         let question = &questionnaire.questions[remediation.question];
         let ask = self.say(&question.ask);
-        let other = |words: String| Demand { words, is_requirement: false };
+        let other = |words: Clean| Demand { words, is_requirement: false };
         if !remediation.needs.is_empty() {
             return other(self.first_of_all(&remediation.needs));
         }
@@ -57,16 +57,16 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// What decides whether a question is asked: questions to answer, and those of which we may accept that they do not
     /// apply.
-    fn first_of_all(&self, needs: &[QuestionId]) -> String {
+    fn first_of_all(&self, needs: &[QuestionId]) -> Clean {
         let lang = self.lang;
         let [to_answer, to_accept] = self.by_who_can_close(needs);
-        let answering = (!to_answer.is_empty()).then(|| lang.first_answer(to_answer.join(", ")));
-        let accepting = (!to_accept.is_empty()).then(|| lang.first_accept(to_accept.join(", ")));
-        answering.into_iter().chain(accepting).collect::<Vec<_>>().join("; ")
+        let answering = (!to_answer.is_empty()).then(|| lang.first_answer(Clean::joined(to_answer, ", ")));
+        let accepting = (!to_accept.is_empty()).then(|| lang.first_accept(Clean::joined(to_accept, ", ")));
+        Clean::joined(answering.into_iter().chain(accepting), "; ")
     }
 
     /// The title of the document that only we have still to check.
-    fn unchecked_title(&self, question: QuestionId) -> String {
+    fn unchecked_title(&self, question: QuestionId) -> Clean {
         let document = unchecked_document(self.assessment, question);
         let title = document
             .map(|at| clean::shortened(&self.assessment.subject.answers.evidence[at].title, super::LONGEST_TITLE));
@@ -74,8 +74,8 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// The answer that is worth most.
-    fn full_points(&self, question: QuestionId) -> String {
-        let labels = |best: Vec<&Text>| best.into_iter().map(|label| self.say(label)).collect::<Vec<_>>().join("; ");
+    fn full_points(&self, question: QuestionId) -> Clean {
+        let labels = |best: Vec<&Text>| Clean::joined(best.into_iter().map(|label| self.say(label)), "; ");
         match &self.questionnaire().questions[question].form {
             Form::ChooseOne(choices) => labels(
                 choices.iter().max_by_key(|choice| choice.value).map(|choice| &choice.label).into_iter().collect(),
@@ -92,12 +92,12 @@ impl<'s, 'a> Story<'s, 'a> {
             }
             Form::Number(form) => self.best_step(&form.steps, |bound| self.with_unit(form, bound)),
             Form::Date(form) => self.best_step(&form.steps, |bound| self.days(form, bound)),
-            Form::Text => String::new(),
+            Form::Text => Clean::default(),
         }
     }
 
-    fn best_step(&self, steps: &Steps, name: impl Fn(i64) -> String) -> String {
+    fn best_step(&self, steps: &Steps, name: impl Fn(i64) -> Clean) -> Clean {
         let best = steps.steps.iter().max_by_key(|(_, value)| *value);
-        best.map_or_else(String::new, |(bound, _)| self.step(steps, *bound, name))
+        best.map_or_else(Clean::default, |(bound, _)| self.step(steps, *bound, name))
     }
 }

@@ -9,10 +9,11 @@ use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::flag_state;
 use crate::review::Waiver;
+use crate::words::clean::{Clean, Trusted};
 
 impl<'s, 'a> Story<'s, 'a> {
     /// What a flag is about.
-    pub fn flag_title(&self, flag: FlagRef) -> String {
+    pub fn flag_title(&self, flag: FlagRef) -> Clean {
         match flag {
             FlagRef::Flag(at) => self.say(&self.questionnaire().flags[at].title),
             FlagRef::Category(at) => {
@@ -25,7 +26,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// What to require so that a flag goes away.
-    pub fn flag_remedy(&self, flag: FlagRef) -> Option<String> {
+    pub fn flag_remedy(&self, flag: FlagRef) -> Option<Clean> {
         match flag {
             FlagRef::Flag(at) => self.questionnaire().flags[at].remedy.as_ref().map(|text| self.say(text)),
             FlagRef::Category(_) => None,
@@ -33,36 +34,36 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// What a flag rests on: the answers that raise it, or the questions that must be answered to rule it out.
-    pub fn flag_cause(&self, flag: &Flag) -> Option<String> {
+    pub fn flag_cause(&self, flag: &Flag) -> Option<Clean> {
         let questions = &self.questionnaire().questions;
         let answered = |at: &QuestionId| {
             let effective = self.assessment.questions[*at].effective;
             let value = self.value(*at, effective.value()?);
             let ours = if let EffectiveAnswer::Ours(_) = effective {
-                format!(" ({})", self.lang.overruled_by_us())
+                " (".and(self.lang.overruled_by_us()).and(")")
             } else {
-                String::new()
+                Clean::default()
             };
-            Some(format!("{}: {value}{ours}", questions[*at].id))
+            Some(questions[*at].id.clone().and(": ").and(value).and(ours))
         };
-        let causes: Vec<String> = flag.cause.iter().filter_map(answered).collect();
+        let causes: Vec<Clean> = flag.cause.iter().filter_map(answered).collect();
         match flag.state {
             FlagState::Open if !flag.cause.is_empty() => Some(self.waits_for(&flag.cause)),
-            _ => (!causes.is_empty()).then(|| causes.join("; ")),
+            _ => (!causes.is_empty()).then(|| Clean::joined(causes, "; ")),
         }
     }
 
-    fn waits_for(&self, questions: &[QuestionId]) -> String {
+    fn waits_for(&self, questions: &[QuestionId]) -> Clean {
         let lang = self.lang;
         let [to_answer, to_accept] = self.by_who_can_close(questions);
-        let answers = (!to_answer.is_empty()).then(|| lang.waits_for(to_answer.join(", ")));
-        let approval = (!to_accept.is_empty()).then(|| lang.waits_for_approval_of(to_accept.join(", ")));
-        answers.into_iter().chain(approval).collect::<Vec<_>>().join("; ")
+        let answers = (!to_answer.is_empty()).then(|| lang.waits_for(Clean::joined(to_answer, ", ")));
+        let approval = (!to_accept.is_empty()).then(|| lang.waits_for_approval_of(Clean::joined(to_accept, ", ")));
+        Clean::joined(answers.into_iter().chain(approval), "; ")
     }
 
     /// The ids of questions: those that wait for the vendor, and those that wait for our word to an n/a with a reason.
-    pub(super) fn by_who_can_close(&self, questions: &[QuestionId]) -> [Vec<&'a str>; 2] {
-        let id = |at: &QuestionId| self.questionnaire().questions[*at].id.as_str();
+    pub(super) fn by_who_can_close(&self, questions: &[QuestionId]) -> [Vec<&'a Clean>; 2] {
+        let id = |at: &QuestionId| &self.questionnaire().questions[*at].id;
         let is_ours = |at: &&QuestionId| insight::may_be_accepted(self.assessment, **at);
         let (ours, theirs): (Vec<&QuestionId>, Vec<&QuestionId>) = questions.iter().partition(is_ours);
         [theirs, ours].map(|questions| questions.into_iter().map(id).collect())
@@ -74,13 +75,13 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// The state of a flag; for an accepted one, until when.
-    pub fn flag_state(&self, flag: &Flag) -> String {
+    pub fn flag_state(&self, flag: &Flag) -> Clean {
         let accepted = |waiver: &Waiver| self.lang.accepted_until(waiver.until);
         self.waiver(flag).map_or_else(|| flag_state(flag.state, self.lang), accepted)
     }
 
     /// How many flags are raised, not yet ruled out and accepted.
-    pub fn flags_counted(&self) -> String {
+    pub fn flags_counted(&self) -> Clean {
         let lang = self.lang;
         let count = |state: FlagState| self.assessment.flags.iter().filter(|flag| flag.state == state).count();
         let [raised, open, waived] = [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(count);
@@ -89,6 +90,6 @@ impl<'s, 'a> Story<'s, 'a> {
             (open > 0).then(|| lang.open_count(open)),
             (waived > 0).then(|| lang.waived_count(waived)),
         ];
-        counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        Clean::joined(counts.into_iter().flatten(), ", ")
     }
 }

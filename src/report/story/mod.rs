@@ -14,9 +14,10 @@ use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{Questionnaire, Text};
+use crate::words::clean::{self, Clean};
 use crate::words::exact::Rounding;
 use crate::words::number::{Scale, fixed, localized, tenths};
-use crate::words::{Exact, Lang, clean};
+use crate::words::{Exact, Lang};
 
 /// The longest title of a document that is shown whole within a sentence.
 const LONGEST_TITLE: usize = 60;
@@ -44,18 +45,18 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// A text of the questionnaire, on one line.
-    pub fn say(&self, text: &Text) -> String {
-        clean::one_line(text.get(self.language)).into_owned()
+    pub fn say(&self, text: &Text) -> Clean {
+        clean::one_line(text.get(self.language))
     }
 
     /// A score in the policy's scale and the language's decimals.
-    pub fn score(&self, score: &Exact) -> String {
+    pub fn score(&self, score: &Exact) -> Clean {
         self.assessment.subject.policy.display.scale.shown(score, self.lang)
     }
 
     /// The assured score by how far answers are proved, each part that is not nothing. On the usual scale the parts add
     /// up to the shown total.
-    pub fn assured_by(&self) -> Vec<(Assurance, String)> {
+    pub fn assured_by(&self) -> Vec<(Assurance, Clean)> {
         let Some(by) = &self.assessment.assured_by else { return Vec::new() };
         let usual = self.assessment.subject.policy.display.scale == Scale::default();
         let shown = |assurance: Assurance| match usual {
@@ -69,7 +70,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// The same in words: `verified 18.8`.
-    pub fn assured_in_words(&self) -> Vec<String> {
+    pub fn assured_in_words(&self) -> Vec<Clean> {
         let lang = self.lang;
         let parts = self.assured_by().into_iter().map(|(assurance, points)| match assurance {
             Assurance::Verified => lang.assurance_verified(points),
@@ -86,26 +87,26 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// Points of the whole, floored to a tenth.
-    pub fn points(&self, grains: &Exact) -> String {
-        localized(&fixed(&self.assessment.points(grains.clone()), 1, Rounding::Floor), self.lang)
+    pub fn points(&self, grains: &Exact) -> Clean {
+        localized(fixed(&self.assessment.points(grains.clone()), 1, Rounding::Floor), self.lang)
     }
 
     /// A percentage, floored to a tenth; whole numbers without decimals.
-    pub fn percent(&self, percent: &Exact) -> String {
+    pub fn percent(&self, percent: &Exact) -> Clean {
         let decimals = u32::from(!percent.is_whole());
-        localized(&fixed(percent, decimals, Rounding::Floor), self.lang)
+        localized(fixed(percent, decimals, Rounding::Floor), self.lang)
     }
 
     /// The assured points of a question and its share: `4.2 of 5.0`. Both are apportioned, so that those of all
     /// questions add up to the shown score and to 100.
-    pub fn points_of_share(&self, question: QuestionId) -> String {
+    pub fn points_of_share(&self, question: QuestionId) -> Clean {
         let tenths = self.assessment.tenths(question);
         self.lang.points_of(self.tenths(tenths.assured), self.tenths(tenths.whole()))
     }
 
     /// Tenths of points: `4.2`.
-    pub fn tenths(&self, count: u64) -> String {
-        localized(&tenths(count), self.lang)
+    pub fn tenths(&self, count: u64) -> Clean {
+        localized(tenths(count), self.lang)
     }
 
     /// See [`insight::questions_with`].

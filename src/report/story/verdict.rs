@@ -10,11 +10,12 @@ use crate::assessment::scope::Status;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::{band, flag_state, level, loud};
+use crate::words::clean::{Clean, Trusted};
 use crate::words::{Exact, Lang};
 
 impl<'s, 'a> Story<'s, 'a> {
     /// What the risk would be in two other cases, where they can differ from the headline.
-    pub fn outlook(&self, rating: &Rating) -> Vec<String> {
+    pub fn outlook(&self, rating: &Rating) -> Vec<Clean> {
         let lang = self.lang;
         let inherent = &self.assessment.inherent_risk;
         let mut cases = vec![lang.if_proved(level(rating.if_proved, lang))];
@@ -27,21 +28,21 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// From one level to another, or the one that both are.
-    pub fn range(&self, lowest: Level, highest: Level) -> String {
+    pub fn range(&self, lowest: Level, highest: Level) -> Clean {
         if lowest == highest {
-            level(highest, self.lang).to_owned()
+            level(highest, self.lang).clean()
         } else {
             self.lang.range(level(lowest, self.lang), level(highest, self.lang))
         }
     }
 
     /// The range of the risk, and how much is open.
-    pub fn range_and_open(&self, rating: &Rating) -> String {
-        format!("{}, {}", self.range(rating.best, rating.worst), self.open_in_words())
+    pub fn range_and_open(&self, rating: &Rating) -> Clean {
+        self.range(rating.best, rating.worst).and(", ").and(self.open_in_words())
     }
 
     /// How many questions are open and for what, of all: `3 of 95 unanswered, 1 awaiting our approval`.
-    fn open_in_words(&self) -> String {
+    fn open_in_words(&self) -> Clean {
         let (lang, counts) = (self.lang, insight::open_counts(self.assessment));
         let kinds = [
             (counts.unanswered, lang.unanswered()),
@@ -53,11 +54,11 @@ impl<'s, 'a> Story<'s, 'a> {
             0 => lang.so_many_of(count, counts.of, what),
             _ => lang.so_many(count, what),
         });
-        words.collect::<Vec<_>>().join(", ")
+        Clean::joined(words, ", ")
     }
 
     /// Why there is no rating yet: too little is known, and what is raised already.
-    pub fn reasons_for_no_rating(&self, rating: &Rating, score: &Score) -> Vec<String> {
+    pub fn reasons_for_no_rating(&self, rating: &Rating, score: &Score) -> Vec<Clean> {
         let known = self.assessment.coverage().map(|coverage| self.percent(&coverage));
         let needed = self.assessment.subject.policy.minimum_coverage;
         let mut reasons = vec![self.lang.too_little_known(known.unwrap_or_default(), needed)];
@@ -67,7 +68,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// What attains the worst rating and is of interest: the matrix first, then raised and open flags by severity.
-    pub fn reasons(&self, rating: &Rating, score: &Score, interests: impl Fn(Cause) -> bool) -> Vec<String> {
+    pub fn reasons(&self, rating: &Rating, score: &Score, interests: impl Fn(Cause) -> bool) -> Vec<Clean> {
         let of_interest = rating.reasons.iter().filter(|reason| reason.of == End::Worst && interests(reason.cause));
         let mut worst: Vec<_> = of_interest.collect();
         worst.sort_by_key(|reason| match reason.cause {
@@ -78,7 +79,7 @@ impl<'s, 'a> Story<'s, 'a> {
         worst.iter().map(|reason| self.reason(reason.cause, reason.tier, reason.rating, score)).collect()
     }
 
-    fn reason(&self, cause: Cause, tier: Level, rating: Level, score: &Score) -> String {
+    fn reason(&self, cause: Cause, tier: Level, rating: Level, score: &Score) -> Clean {
         let lang = self.lang;
         match cause {
             Cause::Assumed => lang.stake_assumed(level(tier, lang)),
@@ -103,7 +104,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// What leads to a rating where too little is known.
-    pub fn way_to_a_rating(&self) -> String {
+    pub fn way_to_a_rating(&self) -> Clean {
         let lang = self.lang;
         let first = insight::first_to_answer(self.assessment);
         let awaits = |at: &QuestionId| insight::open(self.assessment, *at).is_some_and(Open::awaits_approval);
@@ -115,11 +116,11 @@ impl<'s, 'a> Story<'s, 'a> {
         };
         let accepting = (to_accept > 0).then(|| lang.accept_or_have_answered(to_accept));
         let stating = (!self.assessment.inherent_risk.missing.is_empty()).then(|| lang.stake_not_stated());
-        [answering, accepting, stating].into_iter().flatten().collect::<Vec<_>>().join("; ")
+        Clean::joined([answering, accepting, stating].into_iter().flatten(), "; ")
     }
 
     /// Why no better rating can be reached.
-    pub fn no_way_out(&self, rating: &Rating) -> String {
+    pub fn no_way_out(&self, rating: &Rating) -> Clean {
         match self.assessment.inherent_risk.missing.is_empty() {
             true => self.lang.best_within_reach(loud(rating.worst, self.lang)),
             false => self.lang.stake_not_stated(),
@@ -127,14 +128,14 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// A way out in one sentence: flags to clear, then what kinds of remediations and what they give back.
-    pub fn way_in_words(&self, way: &ToRating) -> String {
+    pub fn way_in_words(&self, way: &ToRating) -> Clean {
         let lang = self.lang;
         let remediations = self.assessment.remediations.iter().take(way.remediations);
         let kinds: Vec<RemediationKind> =
             remediations.clone().map(|remediation| insight::kind(self.assessment, remediation)).collect();
         let of = |kind: RemediationKind| kinds.iter().filter(|known| **known == kind).count();
-        let named = |count: usize, name: fn(Lang, usize) -> String| (count > 0).then(|| name(lang, count));
-        let steps: Vec<String> = [
+        let named = |count: usize, name: fn(Lang, usize) -> Clean| (count > 0).then(|| name(lang, count));
+        let steps: Vec<Clean> = [
             named(of(RemediationKind::EvidenceMissing) + of(RemediationKind::CheckMissing), Lang::to_prove),
             named(of(RemediationKind::MustChange), Lang::to_change),
             named(of(RemediationKind::CouldBeBetter), Lang::to_better),
@@ -145,20 +146,21 @@ impl<'s, 'a> Story<'s, 'a> {
         .flatten()
         .collect();
         let gain: Exact = remediations.map(|remediation| &remediation.gain).sum();
-        let fixing = (!steps.is_empty()).then(|| format!("{} (+{})", steps.join(", "), self.points(&gain)));
+        let fixing =
+            (!steps.is_empty()).then(|| Clean::joined(steps, ", ").and(" (+").and(self.points(&gain)).and(")"));
         let clearing = named(way.flags.len(), Lang::clear_flags);
-        let joint = format!(", {} ", lang.then());
-        [clearing, fixing].into_iter().flatten().collect::<Vec<_>>().join(&joint)
+        let joint = ", ".and(lang.then()).and(" ");
+        Clean::joined([clearing, fixing].into_iter().flatten(), joint)
     }
 
     /// What was left out of the count: how many questions, and what share of the weight; then those that await our
     /// approval, which count as not known in whole or in part.
-    pub fn left_out(&self) -> Vec<String> {
+    pub fn left_out(&self) -> Vec<Clean> {
         self.excluded().into_iter().chain(self.awaiting_approval()).collect()
     }
 
     /// The same with all that was left out in one number.
-    pub fn left_out_in_short(&self) -> Vec<String> {
+    pub fn left_out_in_short(&self) -> Vec<Clean> {
         let scope = &self.assessment.scope;
         let statuses = [Status::OutOfScope, Status::Na, Status::NaApproved];
         let count: usize = statuses.into_iter().map(|status| self.questions_with(status).len()).sum();
@@ -167,20 +169,20 @@ impl<'s, 'a> Story<'s, 'a> {
         all.into_iter().chain(self.awaiting_approval()).collect()
     }
 
-    fn awaiting_approval(&self) -> Option<String> {
+    fn awaiting_approval(&self) -> Option<Clean> {
         let awaiting = insight::open_counts(self.assessment).awaiting_approval;
         (awaiting > 0).then(|| self.lang.waits_for_approval(awaiting))
     }
 
     /// What was left out of the count, without those that await our approval.
-    pub fn excluded(&self) -> Vec<String> {
+    pub fn excluded(&self) -> Vec<Clean> {
         let (scope, lang) = (&self.assessment.scope, self.lang);
         let count = |status: Status| self.questions_with(status).len();
         let share = |status: Status, share: &Exact| (count(status) > 0).then(|| (self.percent(share), count(status)));
         let out_of_scope = share(Status::OutOfScope, &scope.out_of_scope);
         let na = share(Status::Na, &scope.na);
         let na_approved = share(Status::NaApproved, &scope.na_approved);
-        let mut parts: Vec<String> = Vec::new();
+        let mut parts: Vec<Clean> = Vec::new();
         parts.extend(out_of_scope.map(|(share, questions)| lang.left_out_of_scope(share, questions)));
         parts.extend(na.map(|(share, questions)| lang.left_out_na(share, questions)));
         parts.extend(na_approved.map(|(share, questions)| lang.left_out_na_approved(share, questions)));

@@ -2,7 +2,7 @@
 //!
 //! A row gives a stable code, whether it stops a judgement (error) or not (warning), perhaps a [`Hint`] at a step that
 //! the help speaks of, the message, the help, and the longer story. A row is called as a function and gives a
-//! [`Problem`]; its arguments are cleaned, because most of them come from the file of somebody we do not trust.
+//! [`Problem`]; its arguments are clean, and are cut where somebody wrote a book into a name.
 
 pub mod answers;
 pub mod policy;
@@ -10,10 +10,9 @@ pub mod questionnaire;
 pub mod review;
 pub mod text;
 
-use std::fmt::Display;
-
+use super::Lang;
+use super::clean::{Clean, Trusted, one_line, shown};
 use super::hint::{self, Guide, Hint};
-use super::{Lang, clean};
 
 /// Whether a problem stops the judgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,19 +42,19 @@ pub struct Code {
 pub struct Problem {
     /// The kind.
     pub code: &'static Code,
-    message: Both<String>,
-    help: Both<String>,
+    message: Both<Clean>,
+    help: Both<Clean>,
     hint: Option<Box<Hint>>,
 }
 
 impl Problem {
     /// What is wrong.
-    pub fn message(&self, lang: Lang) -> &str {
+    pub fn message(&self, lang: Lang) -> &Clean {
         in_lang(&self.message, lang)
     }
 
     /// What to do about it.
-    pub fn help(&self, lang: Lang) -> &str {
+    pub fn help(&self, lang: Lang) -> &Clean {
         in_lang(&self.help, lang)
     }
 
@@ -65,15 +64,15 @@ impl Problem {
     }
 
     /// What to do about it, and how.
-    pub fn guided(&self, guide: &dyn Guide, lang: Lang) -> String {
-        hint::behind(self.help(lang), self.hint().and_then(|hint| guide.how(hint, lang)))
+    pub fn guided(&self, guide: &dyn Guide, lang: Lang) -> Clean {
+        hint::behind(self.help(lang), self.hint().and_then(|hint| hint.told(guide, lang)))
     }
 
     /// Puts "did you mean" in front of the cure where there is a name close to the one that was written.
     pub fn did_you_mean(mut self, nearest: Option<&str>) -> Problem {
-        if let Some(name) = nearest.map(in_help) {
-            let [en, sv] = &self.help;
-            self.help = [format!("did you mean `{name}`? Otherwise {en}"), format!("menade du `{name}`? Annars: {sv}")];
+        if let Some(name) = nearest.map(|name| in_help(one_line(name))) {
+            let [en, sv] = self.help;
+            self.help = [Lang::En.meant_instead(&name, en), Lang::Sv.meant_instead(name, sv)];
         }
         self
     }
@@ -82,10 +81,10 @@ impl Problem {
     /// everybody puzzled.
     pub fn but_looks_alike(mut self, written: &str, meant: &str) -> Problem {
         if let Some(letter) = written.chars().find(|c| !c.is_ascii() && !meant.contains(*c)) {
-            let (shown, code) = (in_message(letter), u32::from(letter));
-            let [en, sv] = &mut self.help;
-            en.push_str(&format!("; `{shown}` (U+{code:04X}) in it is another letter, whatever it looks like"));
-            sv.push_str(&format!("; `{shown}` (U+{code:04X}) i det är en annan bokstav, hur den än ser ut"));
+            let sign = shown(letter);
+            let code = shown(format_args!("U+{:04X}", u32::from(letter)));
+            let [en, sv] = self.help;
+            self.help = [Lang::En.is_another_letter(en, &sign, &code), Lang::Sv.is_another_letter(sv, sign, code)];
         }
         self
     }
@@ -107,7 +106,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
     [text::CODES, questionnaire::CODES, answers::CODES, review::CODES, policy::CODES].into_iter().flatten().copied()
 }
 
-fn in_lang(both: &Both<String>, lang: Lang) -> &str {
+fn in_lang(both: &Both<Clean>, lang: Lang) -> &Clean {
     let [en, sv] = both;
     match lang {
         Lang::En => en,
@@ -115,14 +114,14 @@ fn in_lang(both: &Both<String>, lang: Lang) -> &str {
     }
 }
 
-/// An argument as it may stand in a message, which is read at a glance: cleaned, on one line, short.
-fn in_message(argument: impl Display) -> String {
-    clean::shortened(&argument.to_string(), 120)
+/// An argument as it may stand in a message, which is read at a glance: short.
+fn in_message(argument: impl Trusted) -> Clean {
+    argument.clean().cut(120)
 }
 
 /// An argument as it may stand in a cure, which may list what there is to choose from.
-fn in_help(argument: impl Display) -> String {
-    clean::shortened(&argument.to_string(), 400)
+fn in_help(argument: impl Trusted) -> Clean {
+    argument.clean().cut(400)
 }
 
 /// The table: each row becomes a constructor, and an entry of `CODES`.
@@ -145,14 +144,20 @@ macro_rules! problems {
         $($(#[$doc])*
         #[doc = concat!("The problem `", $id, "`; its longer story is in [`CODES`].")]
         #[allow(unused_variables)] // a message or a cure may do without
-        pub fn $name($($arg: impl std::fmt::Display),*) -> $crate::words::problem::Problem {
+        pub fn $name($($arg: impl $crate::words::clean::Trusted),*) -> $crate::words::problem::Problem {
             let message = {
                 $(let $arg = $crate::words::problem::in_message(&$arg);)*
-                [format!($en), format!($sv)]
+                [
+                    $crate::words::phrases::phrases!(@said $en, $($arg),*),
+                    $crate::words::phrases::phrases!(@said $sv, $($arg),*),
+                ]
             };
-            $(let $arg = $crate::words::problem::in_help(&$arg);)*
-            let help = [format!($en_help), format!($sv_help)];
-            let hint = [$($crate::words::Hint::$hint $({ $($part: $part.clone()),* })?)?];
+            $(let $arg = $crate::words::problem::in_help($arg);)*
+            let help = [
+                $crate::words::phrases::phrases!(@said $en_help, $($arg),*),
+                $crate::words::phrases::phrases!(@said $sv_help, $($arg),*),
+            ];
+            let hint = [$($crate::words::Hint::$hint $({ $($part: $part.to_string()),* })?)?];
             let hint = hint.into_iter().next().map(Box::new);
             $crate::words::problem::Problem { code: codes::$name, message, help, hint }
         })*
@@ -185,8 +190,8 @@ mod tests {
     }
 
     #[test]
-    fn arguments_are_cleaned() {
-        let problem = answers::unknown_question("a\u{1b}[2Jb", "q");
+    fn arguments_are_clean_and_stay_so() {
+        let problem = answers::unknown_question(one_line("a\u{1b}[2Jb"), "q");
         assert!(problem.message(Lang::En).contains("a\\u{1b}[2Jb"));
     }
 
@@ -202,7 +207,7 @@ mod tests {
 
     #[test]
     fn a_message_is_short_whatever_it_repeats() {
-        let problem = answers::unknown_option("y".repeat(1 << 20), "yes, no");
+        let problem = answers::unknown_option(one_line(&"y".repeat(1 << 20)), "yes, no");
         assert!(problem.message(Lang::Sv).chars().count() < 200, "{}", problem.message(Lang::Sv));
         assert!(problem.help(Lang::En).contains("yes, no"));
     }

@@ -33,7 +33,7 @@ fn small() -> Questionnaire {
 }
 
 fn reference(questionnaire: &Questionnaire) -> Reference {
-    Reference::Named { id: questionnaire.id.clone(), version: questionnaire.version.clone() }
+    Reference::Named { id: questionnaire.id.to_string(), version: questionnaire.version.to_string() }
 }
 
 fn blank(questionnaire: &Questionnaire, lang: Lang) -> String {
@@ -116,7 +116,7 @@ fn an_answer_behind_the_colon_and_a_comment_below_are_read() {
             let mut text = blank(&questionnaire, lang);
             for question in &questionnaire.questions {
                 let answer = match &question.form {
-                    Form::ChooseOne(choices) => choices.iter().next().unwrap().id.clone(),
+                    Form::ChooseOne(choices) => choices.iter().next().unwrap().id.to_string(),
                     Form::ChooseMany(ticks) => format!("[{}]", ticks.options.iter().next().unwrap().id),
                     Form::Number(form) => form.min.to_string(),
                     Form::Date(_) => "2026-11-01".to_owned(),

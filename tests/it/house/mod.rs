@@ -1,5 +1,6 @@
 //! What is said of the project is true: its documents, its schemas, its licences.
 
+mod clean;
 mod commands;
 mod dependencies;
 mod documents;

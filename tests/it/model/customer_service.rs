@@ -137,7 +137,7 @@ fn the_duties_of_law_are_covered_by_questions_that_refer_to_them() {
         for (point, ids) in rows {
             let refers =
                 |question: &&Question| question.refs.iter().any(|(at, refs)| *at == cited && refs.contains(&point));
-            let referring: BTreeSet<String> = q.questions.iter().filter(refers).map(|q| q.id.clone()).collect();
+            let referring: BTreeSet<String> = q.questions.iter().filter(refers).map(|q| q.id.to_string()).collect();
             assert!(!referring.is_empty(), "{framework} {point}");
             assert_eq!(ids.into_iter().collect::<BTreeSet<_>>(), referring, "{framework} {point}");
         }

@@ -18,7 +18,7 @@ fn warnings(answers: &str, review: Option<&str>) -> Vec<(&'static str, String)> 
     let mut notes = Diagnostics::default();
     advice::advise(&judging::judge(&questionnaire, &vendor, &policy), &mut notes);
     let sorted = notes.sorted();
-    sorted.iter().map(|note| (note.problem.code.id, note.problem.message(Lang::En).to_owned())).collect()
+    sorted.iter().map(|note| (note.problem.code.id, note.problem.message(Lang::En).to_string())).collect()
 }
 
 /// The codes of the warnings about answers alone.
