@@ -86,6 +86,7 @@ mod source;
 mod words;
 
 pub use answers::Answers;
+pub use assessment::gate::FailedRule;
 pub use assessment::{Assessment, Score, Subject, assess};
 pub use case::load::case as load;
 pub use case::{AsOf, Case, FileKind, Input, Listed, Loaded, Memory, Request, Shelf, Unreadable, WhichReview, World};
@@ -107,6 +108,7 @@ pub use words::{Broken, Clean, Guide, Hint, Lang};
 /// What the project's own tests, benchmarks and fuzzing look into: every room, as it happens to be. No part of the API;
 /// it changes with any version.
 #[doc(hidden)]
+#[cfg(not(duly_api))]
 pub mod internal {
     pub mod answers {
         pub use crate::answers::*;

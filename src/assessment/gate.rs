@@ -10,7 +10,8 @@ use crate::words::Exact;
 
 /// A rule that is not met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failed {
+#[non_exhaustive]
+pub enum FailedRule {
     /// The risk is at or above this.
     Rating(Level),
     /// Less is known than this, in percent.
@@ -25,6 +26,7 @@ pub enum Failed {
 
 /// A rule that can be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Rule {
     /// On the risk.
     Rating,
@@ -47,34 +49,34 @@ fixed_words!(Rule {
     Decision: "decision",
 });
 
-impl Failed {
+impl FailedRule {
     /// Which rule it is.
     pub fn rule(self) -> Rule {
         match self {
-            Failed::Rating(_) => Rule::Rating,
-            Failed::Coverage(_) => Rule::Coverage,
-            Failed::RedFlags(_) => Rule::RedFlags,
-            Failed::ExpiredEvidence(_) => Rule::ExpiredEvidence,
-            Failed::Decision => Rule::Decision,
+            FailedRule::Rating(_) => Rule::Rating,
+            FailedRule::Coverage(_) => Rule::Coverage,
+            FailedRule::RedFlags(_) => Rule::RedFlags,
+            FailedRule::ExpiredEvidence(_) => Rule::ExpiredEvidence,
+            FailedRule::Decision => Rule::Decision,
         }
     }
 }
 
 /// The rules that are not met, in the order of the policy. What is not known never meets a rule.
-pub fn failed(assessment: &Assessment<'_>, gate: &Gate) -> Vec<Failed> {
+pub fn failed(assessment: &Assessment<'_>, gate: &Gate) -> Vec<FailedRule> {
     let mut failed = Vec::new();
     let rating = assessment.rating.as_ref().map(|rating| rating.worst);
-    failed.extend(gate.rating.filter(|limit| rating.is_none_or(|rating| rating >= *limit)).map(Failed::Rating));
+    failed.extend(gate.rating.filter(|limit| rating.is_none_or(|rating| rating >= *limit)).map(FailedRule::Rating));
     let short = |least: &u8| {
         let least = Exact::from(*least);
         assessment.coverage().is_none_or(|coverage| coverage < least)
     };
-    failed.extend(gate.coverage.filter(short).map(Failed::Coverage));
+    failed.extend(gate.coverage.filter(short).map(FailedRule::Coverage));
     let flags = assessment.flags.iter().filter(|flag| flag.state.bounds()).count();
-    failed.extend((gate.red_flags && flags > 0).then_some(Failed::RedFlags(flags)));
+    failed.extend((gate.red_flags && flags > 0).then_some(FailedRule::RedFlags(flags)));
     let expired = assessment.questions.iter().filter(|judged| insight::rests_on_expired(judged)).count();
-    failed.extend((gate.expired_evidence && expired > 0).then_some(Failed::ExpiredEvidence(expired)));
-    failed.extend((gate.decision && !is_decided(assessment)).then_some(Failed::Decision));
+    failed.extend((gate.expired_evidence && expired > 0).then_some(FailedRule::ExpiredEvidence(expired)));
+    failed.extend((gate.decision && !is_decided(assessment)).then_some(FailedRule::Decision));
     failed
 }
 

@@ -16,7 +16,7 @@ use super::meant::Meant;
 use super::setting::Setting;
 use super::{load, problems};
 use crate::assessment::advice;
-use crate::assessment::gate::Failed;
+use crate::assessment::gate::FailedRule;
 use crate::case::Shelf;
 use crate::words::Lang;
 use crate::words::clean::shown;
@@ -39,7 +39,7 @@ pub struct Batch {
     /// In which language: that of the first file that could be judged.
     pub lang: Lang,
     /// The files that fall short of our rules.
-    short: Vec<(PathBuf, Vec<Failed>)>,
+    short: Vec<(PathBuf, Vec<FailedRule>)>,
     /// How many warnings there are, and in how many files.
     warnings: (usize, usize),
 }
@@ -48,7 +48,7 @@ pub struct Batch {
 enum FileOutcome<T> {
     Judged {
         made: T,
-        failed: Vec<Failed>,
+        failed: Vec<FailedRule>,
         warnings: usize,
         lang: Lang,
     },

@@ -7,7 +7,7 @@ use super::console::Console;
 use super::exit::Exit;
 use super::setting::Setting;
 use super::{load, problems};
-use crate::assessment::gate::{self, Failed};
+use crate::assessment::gate::{self, FailedRule};
 use crate::assessment::{Assessment, advice, assess};
 use crate::case::Case;
 use crate::policy::model::Gate;
@@ -24,7 +24,7 @@ pub struct JudgedCase<'i> {
     /// What came out.
     pub assessment: Assessment<'i>,
     /// The rules that are not met.
-    pub failed: Vec<Failed>,
+    pub failed: Vec<FailedRule>,
     /// How it is shown.
     pub setting: Setting,
     /// In which language.
@@ -89,14 +89,14 @@ pub fn look<T>(
 }
 
 /// The rules of the policy and the command line that are not met.
-pub fn failed(judgement: &JudgedCase<'_>, args: &JudgeArgs) -> Vec<Failed> {
+pub fn failed(judgement: &JudgedCase<'_>, args: &JudgeArgs) -> Vec<FailedRule> {
     let gate = judgement.case.policy.gate;
     let gate = Gate { rating: args.fail_on.into_iter().chain(gate.rating).min(), ..gate };
     gate::failed(&judgement.assessment, &gate)
 }
 
 /// Names the rules that a file does not meet.
-pub fn exit(file: &Path, failed: &[Failed], lang: Lang, console: &mut Console) -> Exit {
+pub fn exit(file: &Path, failed: &[FailedRule], lang: Lang, console: &mut Console) -> Exit {
     if failed.is_empty() {
         return Exit::Done;
     }

@@ -1,8 +1,9 @@
 //! A case, judged, and everything that can be made of it: for programs that use the library.
 
+use super::naming::failed_rule;
 use super::story::Story;
 use super::{board, csv, full, json, letter};
-use crate::assessment::gate::{self, Failed};
+use crate::assessment::gate::{self, FailedRule};
 use crate::assessment::{Assessment, advice, assess};
 use crate::case::Case;
 use crate::document::Document;
@@ -34,9 +35,15 @@ impl<'c> Judgement<'c> {
         notes
     }
 
-    /// Whether the rules of the policy's `[gate]` are met. A policy without one has no rules.
-    pub fn meets_the_gate(&self) -> bool {
-        self.failed().is_empty()
+    /// The rules of the policy's `[gate]` that are not met, in the policy's order. A policy without a gate has no
+    /// rules; what is not known never meets one.
+    pub fn failed_rules(&self) -> Vec<FailedRule> {
+        gate::failed(&self.assessment, &self.case.policy.gate)
+    }
+
+    /// The same as sentences that say what is the matter with each.
+    pub fn failed_rules_in_words(&self, lang: Lang) -> Vec<String> {
+        self.failed_rules().into_iter().map(|rule| failed_rule(rule, lang).to_string()).collect()
     }
 
     /// The whole report.
@@ -59,7 +66,7 @@ impl<'c> Judgement<'c> {
     /// # Errors
     /// A mistake of the program keeps it from being written.
     pub fn json(&self, lang: Lang) -> Result<String, Broken> {
-        json::render(&self.story(lang), &self.failed(), &self.case.origins())
+        json::render(&self.story(lang), &self.failed_rules(), &self.case.origins())
     }
 
     /// A row for each question, with a head, as spreadsheets read it.
@@ -72,9 +79,5 @@ impl<'c> Judgement<'c> {
 
     fn story(&self, lang: Lang) -> Story<'_, 'c> {
         Story::new(&self.assessment, lang)
-    }
-
-    fn failed(&self) -> Vec<Failed> {
-        gate::failed(&self.assessment, &self.case.policy.gate)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::assessment::effective::NaPending;
 use crate::assessment::flag::FlagState;
-use crate::assessment::gate::Failed;
+use crate::assessment::gate::FailedRule;
 use crate::assessment::insight::Open;
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
@@ -120,12 +120,12 @@ pub fn outcome(outcome: Outcome, lang: Lang) -> Clean {
 }
 
 /// A rule that is not met, in words.
-pub fn failed_rule(rule: Failed, lang: Lang) -> Clean {
+pub fn failed_rule(rule: FailedRule, lang: Lang) -> Clean {
     match rule {
-        Failed::Rating(limit) => lang.gate_rating(level(limit, lang)),
-        Failed::Coverage(least) => lang.gate_coverage(least),
-        Failed::RedFlags(count) => lang.gate_red_flags(count),
-        Failed::ExpiredEvidence(count) => lang.gate_expired(count),
-        Failed::Decision => lang.gate_decision(),
+        FailedRule::Rating(limit) => lang.gate_rating(level(limit, lang)),
+        FailedRule::Coverage(least) => lang.gate_coverage(least),
+        FailedRule::RedFlags(count) => lang.gate_red_flags(count),
+        FailedRule::ExpiredEvidence(count) => lang.gate_expired(count),
+        FailedRule::Decision => lang.gate_decision(),
     }
 }

@@ -10,7 +10,7 @@ use super::schema::complete;
 use super::value::{DateJson, FingerprintJson, IdJson, NameJson, PercentJson, VersionJson, WeightJson};
 use super::word::WordJson;
 use crate::assessment::Subject;
-use crate::assessment::gate::{Failed, Rule};
+use crate::assessment::gate::{FailedRule, Rule};
 use crate::case::Origins;
 use crate::policy::{Assurance, Bound, Policy};
 use crate::questionnaire::{Importance, Level};
@@ -251,7 +251,7 @@ pub(super) fn decision<'a>(story: &Story<'_, 'a>) -> Option<DecisionJson<'a>> {
     })
 }
 
-pub(super) fn gate(story: &Story<'_, '_>, failed: &[Failed]) -> GateJson {
+pub(super) fn gate(story: &Story<'_, '_>, failed: &[FailedRule]) -> GateJson {
     GateJson {
         passed: failed.is_empty(),
         failed: failed.iter().map(|failed| WordJson(failed.rule())).collect(),

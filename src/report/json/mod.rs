@@ -28,7 +28,7 @@ use self::word::LangJson;
 use super::parts::{method, verdict};
 use super::story::Story;
 use crate::assessment::evidence::register;
-use crate::assessment::gate::Failed;
+use crate::assessment::gate::FailedRule;
 use crate::case::Origins;
 use crate::words::Broken;
 use crate::words::Clean;
@@ -48,7 +48,7 @@ pub fn schema() -> Result<String, Broken> {
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
-pub fn render(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> Result<String, Broken> {
+pub fn render(story: &Story<'_, '_>, failed: &[FailedRule], origins: &Origins) -> Result<String, Broken> {
     finished(serde_json::to_string_pretty(&document(story, failed, origins)?))
 }
 
@@ -56,7 +56,7 @@ pub fn render(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> Re
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
-pub fn line(story: &Story<'_, '_>, failed: &[Failed], origins: &Origins) -> Result<String, Broken> {
+pub fn line(story: &Story<'_, '_>, failed: &[FailedRule], origins: &Origins) -> Result<String, Broken> {
     finished(serde_json::to_string(&document(story, failed, origins)?))
 }
 
@@ -161,7 +161,7 @@ struct VerdictJson {
     way_out: Option<Clean>,
 }
 
-fn document<'a>(story: &Story<'_, 'a>, failed: &[Failed], origins: &Origins) -> Result<AssessmentJson<'a>, Broken> {
+fn document<'a>(story: &Story<'_, 'a>, failed: &[FailedRule], origins: &Origins) -> Result<AssessmentJson<'a>, Broken> {
     let assessment = story.assessment;
     let subject = &assessment.subject;
     let register = register(assessment);

@@ -5,7 +5,7 @@ use duly::internal::answers::Value;
 use duly::internal::assessment::assurance::BackedBy;
 use duly::internal::assessment::effective::{self, EffectiveAnswer};
 use duly::internal::assessment::flag::FlagState;
-use duly::internal::assessment::gate::{Failed, failed};
+use duly::internal::assessment::gate::{FailedRule, failed};
 use duly::internal::assessment::insight::Open;
 use duly::internal::assessment::remediation::RemediationKind;
 use duly::internal::assessment::scope::Status;
@@ -416,7 +416,7 @@ fn flags_and_expired_assurance_are_counted() {
     assert_eq!(unmet(gate, FULL, STAKE), [""; 0]);
     let missing = FULL.replace("a.one: yes", "a.one: no").replace(", b.four: yes", "");
     assert_eq!(unmet(gate, &missing, STAKE), ["red_flags"]);
-    of(&missing, Some(STAKE), |found| assert_eq!(failed(found, &gate), [Failed::RedFlags(2)]));
+    of(&missing, Some(STAKE), |found| assert_eq!(failed(found, &gate), [FailedRule::RedFlags(2)]));
     assert_eq!(unmet(Gate::default(), &missing, STAKE), [""; 0], "no rule, nothing unmet");
     let gate = Gate { expired_evidence: true, ..Gate::default() };
     let expired = "a.one: {answer: yes, evidence: [{title: P, valid_until: 2026-11-22, location: p.pdf}]}";
