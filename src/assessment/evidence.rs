@@ -83,14 +83,19 @@ pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<RegisteredEvidence<'a>> 
     entries
 }
 
-/// The documents that are in a state for an answer which counts, each with the last day on which it is current.
-pub fn supporting<'a>(assessment: &Assessment<'a>, state: EvidenceState) -> Vec<(Option<Date>, &'a Evidence)> {
+/// The documents of the register that are in a state for an answer which counts, each with the last day on which it is
+/// current.
+pub fn supporting<'a>(
+    assessment: &Assessment<'a>,
+    register: &[RegisteredEvidence<'a>],
+    state: EvidenceState,
+) -> Vec<(Option<Date>, &'a Evidence)> {
     let counts = |support: &&Support| assessment.questions[support.question].backing.is_some();
-    let first = |entry: RegisteredEvidence<'a>| {
+    let first = |entry: &RegisteredEvidence<'a>| {
         let supports = entry.supports.iter().filter(|support| support.worth.state == state).filter(counts);
         Some((supports.map(|support| support.worth.until).min()?, entry.item))
     };
-    register(assessment).into_iter().filter_map(first).collect()
+    register.iter().filter_map(first).collect()
 }
 
 /// The documents of one answer, the vendor's first and then what we saw; each as it stands for this answer.

@@ -53,6 +53,7 @@ pub fn render(assessment: &Assessment<'_>, view: &View<'_>) -> String {
         lang: view.lang,
         numbers: numbers(&story, view.width),
         categories: categories(&story, view),
+        aging: story.aging_evidence(),
         basis: basis(&story, view.all),
     };
     let drawn = |room: Room| terminal::render(&screen.document(room), view.width, view.colour);
@@ -68,10 +69,11 @@ struct Screen<'v, 'a> {
     story: Story<'v, 'a>,
     view: &'v View<'v>,
     lang: Lang,
-    // What is the same however much room there is, made once: the three scores, the categories, what the report rests
-    // on.
+    // What is the same however much room there is, made once: the three scores, the categories, evidence that expires,
+    // what the report rests on.
     numbers: Option<Table>,
     categories: Table,
+    aging: [Vec<Clean>; 2],
     basis: Clean,
 }
 
@@ -88,7 +90,7 @@ impl Screen<'_, '_> {
         }
         blocks.extend(self.flags(room));
         blocks.extend(self.remediations(room));
-        blocks.push(Block::Facts(remarks(&self.story, room)));
+        blocks.push(Block::Facts(remarks(&self.story, &self.aging, room)));
         blocks.push(Block::Paragraph(faint(&self.basis)));
         blocks.push(self.last_line());
         Document { lang: self.lang, layout: Layout::Screen { spaced: !room.terse }, title, blocks }

@@ -21,10 +21,10 @@ pub struct Room {
     pub all: bool,
 }
 
-/// What the rest of the report comes to, each in a few words.
-pub fn remarks(story: &Story<'_, '_>, room: Room) -> Vec<Fact> {
+/// What the rest of the report comes to, each in a few words. Of `aging` evidence, some has expired and some soon will.
+pub fn remarks(story: &Story<'_, '_>, aging: &[Vec<Clean>; 2], room: Room) -> Vec<Fact> {
     let mut facts = Vec::new();
-    facts.extend(evidence(story, room));
+    facts.extend(evidence(story, aging, room));
     let mut name = story.lang.does_not_add_up();
     for at in &story.assessment.contradictions {
         let title = story.say(&story.questionnaire().contradictions[*at].title);
@@ -37,17 +37,16 @@ pub fn remarks(story: &Story<'_, '_>, room: Room) -> Vec<Fact> {
     facts
 }
 
-fn evidence(story: &Story<'_, '_>, room: Room) -> Option<Fact> {
+fn evidence(story: &Story<'_, '_>, [expired, expiring]: &[Vec<Clean>; 2], room: Room) -> Option<Fact> {
     story.assessment.overall.as_ref()?;
     let lang = story.lang;
-    let [expired, expiring] = story.aging_evidence();
     let (answers, gain) = insight::claims_alone(story.assessment);
     let mut parts: Vec<Clean> = Vec::new();
     if !expired.is_empty() {
-        parts.push(lang.evidence_expired(expired.len(), listed(&expired, room, lang)));
+        parts.push(lang.evidence_expired(expired.len(), listed(expired, room, lang)));
     }
     if !expiring.is_empty() {
-        parts.push(lang.evidence_expiring(expiring.len(), listed(&expiring, room, lang)));
+        parts.push(lang.evidence_expiring(expiring.len(), listed(expiring, room, lang)));
     }
     if answers > 0 {
         let gain = story.points(&gain);

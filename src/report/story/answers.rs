@@ -4,7 +4,7 @@ use super::Story;
 use crate::answers::{Answer, Evidence, Value};
 use crate::assessment::assurance::EvidenceState;
 use crate::assessment::effective::EffectiveAnswer;
-use crate::assessment::evidence::{RegisteredEvidence, supporting};
+use crate::assessment::evidence::{RegisteredEvidence, register, supporting};
 use crate::assessment::insight;
 use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
 use crate::questionnaire::ids::KindId;
@@ -122,9 +122,10 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// The documents whose time has run out for answers that count, and those that expire soon: name and day.
     pub fn aging_evidence(&self) -> [Vec<Clean>; 2] {
+        let register = register(self.assessment);
         let aging = |state: EvidenceState| {
             let titled = |(until, item): (_, &Evidence)| (until, clean::shortened(&item.title, super::LONGEST_TITLE));
-            let mut aging: Vec<_> = supporting(self.assessment, state).into_iter().map(titled).collect();
+            let mut aging: Vec<_> = supporting(self.assessment, &register, state).into_iter().map(titled).collect();
             aging.sort();
             aging.dedup();
             let named = aging.into_iter().filter_map(|(until, title)| Some(title.and(" (").and(until?).and(")")));
