@@ -59,7 +59,8 @@
 //! let (a, b) = (case("a.yaml")?, case("b.yaml")?);
 //! let assessments = [duly::assess(a.subject()), duly::assess(b.subject())];
 //! let comparison = compare(&assessments)?;
-//! assert_eq!(comparison.ranking, [0, 1]);
+//! let first = comparison.assessments[comparison.ranking[0]];
+//! assert_eq!(first.subject.answers.vendor, "Alfa AB");
 //! assert_eq!(comparison.pairs[0].pair.surely_ahead, [false, false], "nearly everything is still open");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

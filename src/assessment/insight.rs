@@ -76,7 +76,7 @@ pub struct OpenCounts {
     pub perhaps_not_asked: usize,
     /// Those for which we have to accept that they do not apply.
     pub awaiting_approval: usize,
-    /// All questions that are asked or may be.
+    /// How many questions are asked or may be.
     pub of: usize,
 }
 

@@ -116,7 +116,7 @@ fn usable(opened: &[Opened], args: &DiffArgs, console: &mut Console) -> Option<S
 /// Whether anything that counts differs between any two.
 fn differs(comparison: &Comparison<'_, '_>) -> bool {
     let worst = |assessment: &Assessment<'_>| assessment.rating.as_ref().map(|rating| rating.worst);
-    let ratings = comparison.assessments.iter().map(worst).collect::<Vec<_>>();
+    let ratings = comparison.assessments.iter().map(|assessment| worst(assessment)).collect::<Vec<_>>();
     let moves = |held: &crate::comparison::model::Held| {
         !held.pair.headline.is_zero()
             || held

@@ -8,16 +8,17 @@ use super::side::Side;
 use crate::assessment::score::fineness;
 use crate::assessment::{Assessment, Score};
 use crate::questionnaire::Level;
+use crate::questionnaire::ids::{ById, VendorId};
 use crate::words::Exact;
 
 /// Two or more vendors compared, or two dates of one.
 #[derive(Debug)]
 pub struct Comparison<'c, 'a> {
     /// The assessments, in the order in which they were named.
-    pub assessments: &'c [Assessment<'a>],
-    /// Places of the assessments, the one to prefer first.
-    pub ranking: Vec<usize>,
-    /// Every two, in the order (0, 1), (0, 2), (1, 2) and so on.
+    pub assessments: ById<VendorId, &'c Assessment<'a>>,
+    /// The vendors, the one to prefer first.
+    pub ranking: Vec<VendorId>,
+    /// Every two: the first with each that was named after it, then the second, and so on.
     pub pairs: Vec<Held>,
 }
 
@@ -30,7 +31,7 @@ pub struct Held {
     pub matching: Matching,
 }
 
-/// Why a comparison is not possible. Vendors are named by their place among those compared.
+/// Why a comparison is not possible. Vendors are named by the index of the assessment that was handed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Incomparable {
@@ -61,30 +62,31 @@ pub fn compare<'c, 'a>(assessments: &'c [Assessment<'a>]) -> Result<Comparison<'
     }
     let fine = assessments.iter().map(|assessment| fineness(assessment.subject.questionnaire));
     let fine = fine.fold(Exact::ONE, |all, one| all.common_multiple(&one));
-    let sides: Vec<Side> = assessments.iter().map(|assessment| Side::of(assessment, &fine)).collect();
+    let vendors: ById<VendorId, &Assessment<'a>> = assessments.iter().collect();
+    let sides = vendors.map(|_, assessment| Side::of(assessment, &fine));
     let mut pairs = Vec::new();
-    for a in 0..assessments.len() {
-        for b in a + 1..assessments.len() {
-            let (first, second) = (&assessments[a], &assessments[b]);
+    for (at, a) in vendors.ids().enumerate() {
+        for (other, b) in vendors.ids().enumerate().skip(at + 1) {
+            let (first, second) = (vendors[a], vendors[b]);
             let matching = matching(first.subject.questionnaire, second.subject.questionnaire);
             let pair = pair([a, b], [first, second], [&sides[a], &sides[b]], &fine, &matching);
-            let pair = pair.ok_or(Incomparable::NothingInCommon(a, b))?;
+            let pair = pair.ok_or(Incomparable::NothingInCommon(at, other))?;
             pairs.push(Held { pair, matching });
         }
     }
-    Ok(Comparison { assessments, ranking: ranking(assessments), pairs })
+    Ok(Comparison { ranking: ranking(&vendors), assessments: vendors, pairs })
 }
 
-/// The places, best first: by the worst rating, then the assured and the claimed score, then as named.
-fn ranking(assessments: &[Assessment<'_>]) -> Vec<usize> {
-    let key = |at: &usize| -> (Option<Level>, Option<Exact>, Option<Exact>) {
-        let assessment = &assessments[*at];
+/// The vendors, best first: by the worst rating, then the assured and the claimed score, then as named.
+fn ranking(assessments: &ById<VendorId, &Assessment<'_>>) -> Vec<VendorId> {
+    let key = |at: &VendorId| -> (Option<Level>, Option<Exact>, Option<Exact>) {
+        let assessment = assessments[*at];
         let minus = |of: fn(&Score) -> Exact| assessment.overall.as_ref().map(|score| -&of(score));
         (assessment.rating.as_ref().map(|rating| rating.worst), minus(Score::assured), minus(Score::claimed))
     };
-    let mut places: Vec<usize> = (0..assessments.len()).collect();
-    places.sort_by_cached_key(|at| (key(at), *at));
-    places
+    let mut vendors: Vec<VendorId> = assessments.ids().collect();
+    vendors.sort_by_cached_key(|at| (key(at), *at));
+    vendors
 }
 
 impl Comparison<'_, '_> {
@@ -94,8 +96,8 @@ impl Comparison<'_, '_> {
         if first == Some(&pair.b) { Which::B } else { Which::A }
     }
 
-    /// Places of the one that leads by its headline score and the one behind; as named where they tie.
-    pub fn led(&self, pair: &Pair) -> [usize; 2] {
+    /// The one that leads by its headline score and the one behind; as named where they tie.
+    pub fn led(&self, pair: &Pair) -> [VendorId; 2] {
         match pair.leader {
             Some(Which::B) => [pair.b, pair.a],
             Some(Which::A) | None => [pair.a, pair.b],

@@ -5,7 +5,7 @@ use super::matching::Matching;
 use super::side::{Exclusion, Side, Standing};
 use crate::assessment::{Assessment, Score};
 use crate::policy::Assurance;
-use crate::questionnaire::ids::{CategoryId, QuestionId};
+use crate::questionnaire::ids::{CategoryId, QuestionId, VendorId};
 use crate::words::Exact;
 
 /// One of the two.
@@ -20,10 +20,10 @@ pub enum Which {
 /// Two vendors compared. Differences are those of A less those of B, in points of 100.
 #[derive(Clone, Debug)]
 pub struct Pair {
-    /// Place of A among the vendors.
-    pub a: usize,
-    /// Place of B.
-    pub b: usize,
+    /// The vendor that is A.
+    pub a: VendorId,
+    /// The one that is B.
+    pub b: VendorId,
     /// The assured score of A less that of B, each on its own questions.
     pub headline: Exact,
     /// The part of A's questionnaire that counts for both, in per cent of its weight.
@@ -144,7 +144,7 @@ impl Ground<'_> {
 
 /// Compares two vendors by what both were asked; `None` if nothing counts for both, or for one of them.
 pub fn pair(
-    [a, b]: [usize; 2],
+    [a, b]: [VendorId; 2],
     assessments: [&Assessment<'_>; 2],
     sides: [&Side; 2],
     fineness: &Exact,
@@ -216,8 +216,8 @@ fn ground<'s>(
 fn left_out(assessments: [&Assessment<'_>; 2], [a, b]: [&Side; 2], matching: &Matching) -> Vec<LeftOut> {
     let left_out = |(question, other): &(QuestionId, QuestionId)| {
         let why = [a.questions[*question].exclusion(), b.questions[*other].exclusion()];
-        let weighs = |at: usize, question: QuestionId| !assessments[at].questions[question].parts.whole().is_zero();
-        let counts = weighs(0, *question) || weighs(1, *other);
+        let weighs = |of: &Assessment<'_>, question: QuestionId| !of.questions[question].parts.whole().is_zero();
+        let counts = weighs(assessments[0], *question) || weighs(assessments[1], *other);
         (counts && why != [None; 2]).then_some(LeftOut { question: *question, other: *other, why })
     };
     matching.common.iter().filter_map(left_out).collect()

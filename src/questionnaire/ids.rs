@@ -67,6 +67,8 @@ ids! {
     SeenId,
     /// An accepted exception from a red flag, among those of a review.
     WaiverId,
+    /// A vendor among those that are compared, or one of the dates of a vendor.
+    VendorId,
 }
 
 /// Things by their ids, or what there is to say of each of them; in the order of the questionnaire.

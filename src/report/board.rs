@@ -23,7 +23,7 @@ struct BoardRoom {
     steps: usize,
     flags: usize,
     conditions: usize,
-    /// Rows of the table of categories, without the sum.
+    /// How many rows the table of categories has, without the sum.
     rows: usize,
 }
 

@@ -266,7 +266,7 @@ fn the_same_vendor_twice_ties() {
         prop_assert!(pair.headline.is_zero() && delta(pair) == whole(0) && pair.leader.is_none());
         prop_assert!(pair.category_margin.is_none() && !pair.order_conflict);
         prop_assert!(pair.questions.iter().all(|question| question.delta.is_zero() && question.open == [true, true]));
-        prop_assert_eq!(&comparison.ranking, &[0, 1]);
+        prop_assert_eq!(&comparison.ranking, &[pair.a, pair.b]);
         Ok(())
     });
 }

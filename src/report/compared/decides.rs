@@ -13,7 +13,7 @@ use crate::document::fit::at_most;
 use crate::document::{
     Axis, Block, Cell, Column, Drawing, Facing, Figure, Radar, Row, Section, Table, Text, Waterfall,
 };
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{QuestionId, VendorId};
 use crate::report::parts::{categories as of_categories, flags};
 use crate::report::story::Story;
 use crate::words::Exact;
@@ -279,7 +279,7 @@ pub fn evidence(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
             false => ((pair.b, question.other), (pair.a, question.question)),
         };
         let id = &compared.stories[pair.a].questionnaire().questions[question.question].id;
-        let standing = |(at, question): (usize, QuestionId)| compared.stories[at].standing(question);
+        let standing = |(at, question): (VendorId, QuestionId)| compared.stories[at].standing(question);
         let names = (&compared.names[has.0], &compared.names[lacks.0]);
         let text = lang.standings_line("", names.0, standing(has), names.1, standing(lacks));
         Text::default().reference(id).and(text)
@@ -295,7 +295,7 @@ pub fn to_overtake(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
         Which::A => (pair.a, pair.b, pair.headline.clone()),
         Which::B => (pair.b, pair.a, -&pair.headline),
     };
-    let [ahead, follower] = [first, behind].map(|at| &compared.comparison.assessments[at]);
+    let [ahead, follower] = [first, behind].map(|at| compared.comparison.assessments[at]);
     let way = overtake(follower, ahead, &gap);
     if gap.is_zero() && way.flags.is_empty() {
         return None;
@@ -328,7 +328,7 @@ pub fn to_overtake(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
     Some(Section::block("overtake", lang.to_overtake(&compared.names[behind]), blocks))
 }
 
-fn remediation_line(compared: &Compared<'_, '_>, vendor: usize, question: QuestionId) -> Text {
+fn remediation_line(compared: &Compared<'_, '_>, vendor: VendorId, question: QuestionId) -> Text {
     let story = &compared.stories[vendor];
     let id = Text::default().reference(&story.questionnaire().questions[question].id);
     let Some(remediation) = story.assessment.remediations.iter().find(|remediation| remediation.question == question)
@@ -342,7 +342,7 @@ fn remediation_line(compared: &Compared<'_, '_>, vendor: usize, question: Questi
 /// Questions that only one was asked, or that were asked in other words.
 pub fn questionnaires(compared: &Compared<'_, '_>, pair: &Pair, matching: &Matching) -> Option<Block> {
     let lang = compared.lang;
-    let ids = |vendor: usize, asked: &[QuestionId]| {
+    let ids = |vendor: VendorId, asked: &[QuestionId]| {
         let questions = &compared.stories[vendor].questionnaire().questions;
         Text::joined(asked.iter().map(|at| Text::code(&questions[*at].id)), ", ")
     };

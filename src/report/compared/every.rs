@@ -3,17 +3,17 @@
 use super::told::Compared;
 use crate::comparison::matching::Matching;
 use crate::document::{Block, Fact, Record, Section, Text};
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{QuestionId, VendorId};
 use crate::words::clean::{Trusted, one_line};
 
 /// Every question that both were asked.
-pub fn section(compared: &Compared<'_, '_>, vendors: [usize; 2], matching: &Matching) -> Block {
+pub fn section(compared: &Compared<'_, '_>, vendors: [VendorId; 2], matching: &Matching) -> Block {
     let records = matching.common.iter().map(|(a, b)| record(compared, [(vendors[0], *a), (vendors[1], *b)]));
     let title = compared.lang.every_question();
     Section::block("every-question", title, vec![Block::Records(records.collect())])
 }
 
-fn record(compared: &Compared<'_, '_>, sides: [(usize, QuestionId); 2]) -> Record {
+fn record(compared: &Compared<'_, '_>, sides: [(VendorId, QuestionId); 2]) -> Record {
     let (first, question) = sides[0];
     let mut facts = Vec::new();
     for (vendor, question) in sides {

@@ -3,12 +3,13 @@
 use similar::{ChangeTag, TextDiff};
 
 use super::told::Compared;
-use super::{decides, every, shown, verdicts};
+use super::{decides, every, rivals, shown, verdicts};
+use crate::comparison::Pair;
 use crate::comparison::change::{AnswerChange, ChangeKind, changes, flags_changed, moved};
 use crate::comparison::model::Held;
 use crate::document::fit::at_most;
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Style, Text};
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{QuestionId, VendorId};
 use crate::review::Waiver;
 use crate::words::Lang;
 use crate::words::clean::visible;
@@ -20,12 +21,10 @@ const LINES: usize = 10;
 /// What changed between two dates.
 pub fn document(compared: &Compared<'_, '_>) -> Document {
     let lang = compared.lang;
-    let blocks = match &compared.comparison.pairs[..] {
-        [held] => told(compared, held),
-        _ => Vec::new(),
-    };
-    let title = lang.change_title(compared.vendor(), &compared.names[0], &compared.names[1]);
-    Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
+    let [held] = &compared.comparison.pairs[..] else { return rivals::empty(compared) };
+    let [before, after] = [held.pair.a, held.pair.b].map(|at| &compared.names[at]);
+    let title = lang.change_title(compared.vendor(), before, after);
+    Document { lang, layout: Layout::Report, title: Text::plain(title), blocks: told(compared, held) }
 }
 
 fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
@@ -33,12 +32,12 @@ fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
     let on_common = compared.lang.changes_by(shown::signed(&change, compared.lang));
     let mut blocks = vec![verdicts::section(compared), Block::Paragraph(Text::strong(on_common))];
     blocks.push(if compared.for_board { in_short(compared, held) } else { what_changed(compared, held) });
-    blocks.extend(flags(compared));
-    blocks.extend(waivers(compared));
+    blocks.extend(flags(compared, &held.pair));
+    blocks.extend(waivers(compared, &held.pair));
     blocks.push(decides::categories(compared, held, !compared.for_board));
     blocks.extend(decides::questionnaires(compared, &held.pair, &held.matching));
     if compared.all {
-        blocks.push(every::section(compared, [0, 1], &held.matching));
+        blocks.push(every::section(compared, [held.pair.a, held.pair.b], &held.matching));
     }
     blocks
 }
@@ -46,7 +45,7 @@ fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
 /// Every change by its kind: what counts first, mere words last.
 fn what_changed(compared: &Compared<'_, '_>, held: &Held) -> Block {
     let lang = compared.lang;
-    let [before, after] = [0, 1].map(|at| &compared.comparison.assessments[at]);
+    let [before, after] = [held.pair.a, held.pair.b].map(|at| compared.comparison.assessments[at]);
     let all = changes(before, after, &held.matching);
     let mut blocks = Vec::new();
     for kind in ChangeKind::ALL {
@@ -65,7 +64,7 @@ fn what_changed(compared: &Compared<'_, '_>, held: &Held) -> Block {
 /// A line for each change that counts: of words alone a board need not know.
 fn in_short(compared: &Compared<'_, '_>, held: &Held) -> Block {
     let lang = compared.lang;
-    let [before, after] = [0, 1].map(|at| &compared.comparison.assessments[at]);
+    let [before, after] = [held.pair.a, held.pair.b].map(|at| compared.comparison.assessments[at]);
     let all = changes(before, after, &held.matching);
     let counts = ChangeKind::ALL.into_iter().filter(|kind| *kind != ChangeKind::Reworded);
     let lines = counts.flat_map(|kind| {
@@ -99,27 +98,29 @@ fn told_of(compared: &Compared<'_, '_>, held: &Held, kind: ChangeKind, changes: 
 /// A change in one line: how the proof stands, or which words are new.
 fn line(compared: &Compared<'_, '_>, held: &Held, change: &AnswerChange) -> Text {
     let lang = compared.lang;
-    let id = &compared.stories[1].questionnaire().questions[change.after].id;
+    let id = &compared.stories[held.pair.b].questionnaire().questions[change.after].id;
     let head = Text::default().reference(id);
     if change.kind == ChangeKind::Reworded {
-        return head.and(": ").then(comments(compared, change));
+        return head.and(": ").then(comments(compared, held, change));
     }
     let points = moved(&held.pair, change).map(|delta| " ".and(shown::signed(&-delta, lang)));
-    let [had, has] = [(0, change.before), (1, change.after)].map(|(at, asked)| compared.stories[at].answer(asked));
+    let [had, has] = [(held.pair.a, change.before), (held.pair.b, change.after)]
+        .map(|(at, asked)| compared.stories[at].answer(asked));
     if had != has {
         return head.and(points.unwrap_or_default().and(": ").and(lang.from_to(had, has)));
     }
-    let (was, is) = (compared.stories[0].standing(change.before), compared.stories[1].standing(change.after));
+    let (was, is) =
+        (compared.stories[held.pair.a].standing(change.before), compared.stories[held.pair.b].standing(change.after));
     let stands = if was == is { lang.newer_document(is) } else { lang.from_to(was, is) };
     head.and(points.unwrap_or_default().and(": ").and(stands))
 }
 
 /// Both comments in one, word by word.
-fn comments(compared: &Compared<'_, '_>, change: &AnswerChange) -> Text {
-    let comment = |at: usize, question: QuestionId| {
+fn comments(compared: &Compared<'_, '_>, held: &Held, change: &AnswerChange) -> Text {
+    let comment = |at: VendorId, question: QuestionId| {
         clean::one_line(compared.comparison.assessments[at].subject.answers.comment(question).unwrap_or_default())
     };
-    word_by_word(&comment(0, change.before), &comment(1, change.after))
+    word_by_word(&comment(held.pair.a, change.before), &comment(held.pair.b, change.after))
 }
 
 fn kind_in_words(kind: ChangeKind, lang: Lang) -> Clean {
@@ -154,7 +155,7 @@ fn anchor(kind: ChangeKind) -> &'static str {
 
 fn record(compared: &Compared<'_, '_>, held: &Held, change: &AnswerChange) -> Record {
     let lang = compared.lang;
-    let [was, is] = [(0, change.before), (1, change.after)].map(|(at, question)| {
+    let [was, is] = [(held.pair.a, change.before), (held.pair.b, change.after)].map(|(at, question)| {
         let story = &compared.stories[at];
         story.answer(question).and(" (").and(story.standing(question)).and(")")
     });
@@ -162,13 +163,13 @@ fn record(compared: &Compared<'_, '_>, held: &Held, change: &AnswerChange) -> Re
     facts.push(Fact::new(lang.before(), was));
     facts.push(Fact::new(lang.after(), is));
     if change.reworded {
-        facts.push(Fact::new(lang.comment_change(), comments(compared, change)));
+        facts.push(Fact::new(lang.comment_change(), comments(compared, held, change)));
     }
     // the pair counts the first less the second: what changed is the other way round
     let points = moved(&held.pair, change).map(|delta| shown::signed(&-delta, lang));
     Record {
-        anchor: compared.stories[1].questionnaire().questions[change.after].id.clone(),
-        head: compared.asked(1, change.after),
+        anchor: compared.stories[held.pair.b].questionnaire().questions[change.after].id.clone(),
+        head: compared.asked(held.pair.b, change.after),
         aside: points.map(Text::strong).unwrap_or_default(),
         facts,
     }
@@ -196,12 +197,12 @@ fn word_by_word(before: &str, after: &str) -> Text {
     })
 }
 
-fn flags(compared: &Compared<'_, '_>) -> Option<Block> {
-    let [before, after] = [0, 1].map(|at| &compared.comparison.assessments[at]);
+fn flags(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
+    let [before, after] = [pair.a, pair.b].map(|at| compared.comparison.assessments[at]);
     let lines = flags_changed(before, after).into_iter().map(|(old, new)| {
-        let was = old.map_or_else(|| compared.lang.flag_absent(), |old| compared.stories[0].flag_state(old));
-        let is = compared.stories[1].flag_state(new);
-        let title = compared.stories[1].flag_title(new.flag);
+        let was = old.map_or_else(|| compared.lang.flag_absent(), |old| compared.stories[pair.a].flag_state(old));
+        let is = compared.stories[pair.b].flag_state(new);
+        let title = compared.stories[pair.b].flag_title(new.flag);
         Text::plain(title).and(": ").and(compared.lang.from_to(was, is))
     });
     let lines: Vec<Text> = lines.collect();
@@ -210,13 +211,13 @@ fn flags(compared: &Compared<'_, '_>) -> Option<Block> {
 }
 
 /// Waivers that held before and have run out since.
-fn waivers(compared: &Compared<'_, '_>) -> Option<Block> {
-    let [before, after] = [0, 1].map(|at| &compared.comparison.assessments[at].subject);
+fn waivers(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
+    let [before, after] = [pair.a, pair.b].map(|at| &compared.comparison.assessments[at].subject);
     let lapsed = |waiver: &&Waiver| waiver.until >= before.as_of && waiver.until < after.as_of;
     let all = before.review.iter().chain(&after.review).flat_map(|review| &review.waivers).filter(lapsed);
     let mut lines: Vec<Text> = Vec::new();
     for waiver in all {
-        let line = Text::plain(compared.stories[0].flag_title(waiver.flag))
+        let line = Text::plain(compared.stories[pair.a].flag_title(waiver.flag))
             .and(": ")
             .and(compared.lang.accepted_until(waiver.until));
         if !lines.contains(&line) {

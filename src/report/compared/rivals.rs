@@ -11,7 +11,7 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
     let [held] = &compared.comparison.pairs[..] else { return empty(compared) };
     let pair = &held.pair;
     let mut blocks = vec![
-        Block::Paragraph(Text::plain(verdict::asked(&compared.stories[0]))),
+        Block::Paragraph(Text::plain(verdict::asked(&compared.stories[pair.a]))),
         verdicts::section(compared),
         sureness::section(compared, held),
         decides::categories(compared, held, !compared.for_board),
@@ -27,11 +27,12 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
         blocks.push(sureness::weights(compared, pair));
         blocks.push(every::section(compared, [pair.a, pair.b], &held.matching));
     }
-    let title = lang.comparison_title(&compared.names[0], &compared.names[1]);
+    let title = lang.comparison_title(&compared.names[pair.a], &compared.names[pair.b]);
     Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
 }
 
-fn empty(compared: &Compared<'_, '_>) -> Document {
+/// What is told where no two were compared.
+pub(super) fn empty(compared: &Compared<'_, '_>) -> Document {
     let title = Text::plain(compared.lang.several_title(compared.names.len()));
     Document { lang: compared.lang, layout: Layout::Report, title, blocks: Vec::new() }
 }

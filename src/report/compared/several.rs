@@ -5,7 +5,7 @@ use super::{decides, shown, verdicts};
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::comparison::pair::Pair;
 use crate::document::{Block, Cell, Column, Document, Layout, Row, Section, Table, Text};
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{QuestionId, VendorId};
 use crate::report::overview;
 use crate::words::Exact;
 use crate::words::clean::{Clean, Trusted};
@@ -45,8 +45,9 @@ fn ranking(compared: &Compared<'_, '_>) -> Block {
 /// The counted score of every category, a column for each vendor; by the first vendor's categories.
 fn categories(compared: &Compared<'_, '_>) -> Block {
     let lang = compared.lang;
-    let first = &compared.stories[0];
-    let rows = first.questionnaire().categories.iter().map(|category| {
+    let first = compared.stories.iter().take(1);
+    let categories = first.flat_map(|first| first.questionnaire().categories.iter().map(move |own| (first, own)));
+    let rows = categories.map(|(first, category)| {
         let mut cells: Vec<Cell> = vec![first.say(&category.title).into()];
         cells.extend(compared.stories.iter().map(|story| {
             let own = story.questionnaire().categories.find(|own| own.id == category.id);
@@ -98,8 +99,8 @@ fn key_answers(compared: &Compared<'_, '_>) -> Option<Block> {
 /// Each against each, on the questions that both were asked.
 fn matrix(compared: &Compared<'_, '_>) -> Block {
     let lang = compared.lang;
-    let places = 0..compared.names.len();
-    let cell = |row: usize, column: usize| -> Cell {
+    let vendors = compared.names.ids();
+    let cell = |row: VendorId, column: VendorId| -> Cell {
         let (a, b) = (row.min(column), row.max(column));
         let held = compared.comparison.pairs.iter().find(|held| held.pair.a == a && held.pair.b == b);
         let Some(pair) = held.map(|held| &held.pair) else { return "–".clean().into() };
@@ -108,9 +109,9 @@ fn matrix(compared: &Compared<'_, '_>) -> Block {
         let sure = pair.surely_ahead != [false; 2] || delta.is_zero();
         shown::signed(&delta, lang).and(if sure { "" } else { " !" }).into()
     };
-    let rows = places.clone().map(|row| {
+    let rows = vendors.clone().map(|row| {
         let mut cells: Vec<Cell> = vec![compared.named(row).into()];
-        cells.extend(places.clone().map(|column| cell(row, column)));
+        cells.extend(vendors.clone().map(|column| cell(row, column)));
         Row::plain(cells)
     });
     let mut columns = vec![Column::words(lang.vendor())];
@@ -123,13 +124,13 @@ fn matrix(compared: &Compared<'_, '_>) -> Block {
 /// Questions to which only one of them has a good answer.
 fn only_one(compared: &Compared<'_, '_>) -> Option<Block> {
     let lang = compared.lang;
-    let questions = &compared.stories[0].questionnaire().questions;
-    let met = questions.iter().filter_map(|question| {
-        let good = compared.stories.iter().enumerate().filter(|(_, story)| {
+    let first = compared.stories.iter().take(1);
+    let met = first.flat_map(|first| &first.questionnaire().questions).filter_map(|question| {
+        let good = compared.stories.with_ids().filter(|(_, story)| {
             let own = story.questionnaire().find(&question.id);
             own.is_some_and(|at| insight::quality(story.assessment, at) == Some(AnswerQuality::Good))
         });
-        let good: Vec<usize> = good.map(|(at, _)| at).collect();
+        let good: Vec<VendorId> = good.map(|(at, _)| at).collect();
         match good[..] {
             [only] => Some(Text::code(&question.id).and(lang.only_meets("", &compared.names[only]))),
             _ => None,

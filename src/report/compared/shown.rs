@@ -5,7 +5,7 @@ use crate::comparison::Pair;
 use crate::comparison::matching::Matching;
 use crate::comparison::pair::LeftOut;
 use crate::document::{Balance, Style, Text};
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{QuestionId, VendorId};
 use crate::words::clean::{Clean, Trusted};
 use crate::words::exact::Rounding;
 use crate::words::number::{Scale, fixed, localized, placed, within};
@@ -63,16 +63,17 @@ pub fn what_sets_apart(pair: &Pair, matching: &Matching) -> SetsApart {
 impl Compared<'_, '_> {
     /// How scores are shown.
     pub fn scale(&self) -> Scale {
-        self.comparison.assessments[0].subject.policy.display.scale
+        let first = self.comparison.assessments.iter().next();
+        first.map(|first| first.subject.policy.display.scale).unwrap_or_default()
     }
 
     /// What a vendor is called, so that the eye finds it.
-    pub fn named(&self, vendor: usize) -> Text {
+    pub fn named(&self, vendor: VendorId) -> Text {
         Text::strong(&self.names[vendor])
     }
 
     /// An id of a question, and the question itself.
-    pub fn asked(&self, vendor: usize, question: QuestionId) -> Text {
+    pub fn asked(&self, vendor: VendorId, question: QuestionId) -> Text {
         let story = &self.stories[vendor];
         let question = &story.questionnaire().questions[question];
         Text::default().reference(&question.id).and(" ").styled(Style::Plain, story.say(&question.ask))

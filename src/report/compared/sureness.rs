@@ -8,6 +8,7 @@ use crate::comparison::{Pair, Which};
 use crate::document::fit::at_most;
 use crate::document::{Block, Column, Row, Section, Table, Text};
 use crate::policy::Assurance;
+use crate::questionnaire::ids::VendorId;
 use crate::words::Exact;
 use crate::words::clean::{Clean, Trusted};
 use crate::words::exact::Rounding;
@@ -38,7 +39,7 @@ pub fn section(compared: &Compared<'_, '_>, held: &Held) -> Block {
 }
 
 /// Who is ahead on the common questions.
-fn ahead(pair: &Pair, delta: &Exact) -> Option<usize> {
+fn ahead(pair: &Pair, delta: &Exact) -> Option<VendorId> {
     match delta {
         level if level.is_zero() => None,
         a if a.is_positive() => Some(pair.a),

@@ -1,6 +1,8 @@
 //! A comparison, ready to tell: what each vendor is called, in which language, and how much is told.
 
+use crate::assessment::Assessment;
 use crate::comparison::Comparison;
+use crate::questionnaire::ids::{ById, VendorId};
 use crate::report::naming;
 use crate::report::story::Story;
 use crate::words::clean::{self, Clean, Trusted};
@@ -12,9 +14,9 @@ pub struct Compared<'s, 'a> {
     /// What was compared.
     pub comparison: &'s Comparison<'s, 'a>,
     /// Each vendor's own story.
-    pub stories: Vec<Story<'s, 'a>>,
+    pub stories: ById<VendorId, Story<'s, 'a>>,
     /// What each is called here.
-    pub names: Vec<Clean>,
+    pub names: ById<VendorId, Clean>,
     /// For whom.
     pub lang: Lang,
     /// Everything, not only what decides.
@@ -39,20 +41,21 @@ impl<'s, 'a> Compared<'s, 'a> {
         (all, for_board): (bool, bool),
         guide: &'s dyn Guide,
     ) -> Self {
-        let stories: Vec<Story<'s, 'a>> =
-            comparison.assessments.iter().map(|assessment| Story::new(assessment, lang)).collect();
-        let vendor = |at: usize| comparison.assessments[at].subject.answers.vendor.as_str();
-        let over_time = stories.len() == 2 && vendor(0) == vendor(1);
-        let places = 0..stories.len();
-        let names = places.map(|at| match over_time {
-            true => date_or_file(comparison, at, files),
-            false => {
-                let is_twin = (0..files.len()).any(|other| other != at && vendor(other) == vendor(at));
-                let name = clean::shortened(vendor(at), LONGEST_NAME);
-                if is_twin { name.and(" (").and(clean::shortened(&files[at], LONGEST_NAME)).and(")") } else { name }
+        let stories = comparison.assessments.map(|_, assessment| Story::new(assessment, lang));
+        let vendors = comparison.assessments.map(|_, assessment| assessment.subject.answers.vendor.as_str());
+        let files: ById<VendorId, &String> = files.iter().collect();
+        let others_of = |at: VendorId| vendors.with_ids().filter(move |(other, _)| *other != at);
+        let has_twin = |at: VendorId| others_of(at).any(|(_, other)| *other == vendors[at]);
+        let over_time = stories.len() == 2 && vendors.ids().all(has_twin);
+        let names = vendors.map(|at, vendor| match (over_time, has_twin(at)) {
+            (true, _) => date_or_file(comparison, at, files[at]),
+            (false, true) => {
+                let [name, file] = [vendor, files[at].as_str()].map(|name| clean::shortened(name, LONGEST_NAME));
+                name.and(" (").and(file).and(")")
             }
+            (false, false) => clean::shortened(vendor, LONGEST_NAME),
         });
-        Compared { comparison, names: names.collect(), stories, lang, all, for_board, over_time, guide }
+        Compared { comparison, names, stories, lang, all, for_board, over_time, guide }
     }
 
     /// That there are more, and how to see them.
@@ -62,15 +65,17 @@ impl<'s, 'a> Compared<'s, 'a> {
 
     /// The vendor's name that both have, for one vendor at two dates.
     pub fn vendor(&self) -> Clean {
-        clean::shortened(&self.comparison.assessments[0].subject.answers.vendor, LONGEST_NAME)
+        let first = self.comparison.assessments.iter().next();
+        first.map(|first| clean::shortened(&first.subject.answers.vendor, LONGEST_NAME)).unwrap_or_default()
     }
 }
 
 /// Two dates of one vendor are called by the days of the answers, or by their files where those do not tell them apart.
-fn date_or_file(comparison: &Comparison<'_, '_>, at: usize, files: &[String]) -> Clean {
-    let day = |at: usize| comparison.assessments[at].subject.answers.answered;
-    match (day(at), day(1 - at)) {
+fn date_or_file(comparison: &Comparison<'_, '_>, at: VendorId, file: &str) -> Clean {
+    let day = |assessment: &Assessment<'_>| assessment.subject.answers.answered;
+    let other = comparison.assessments.with_ids().find(|(other, _)| *other != at);
+    match (day(comparison.assessments[at]), other.and_then(|(_, other)| day(other))) {
         (Some(own), Some(other)) if own != other => own.clean(),
-        _ => clean::shortened(&files[at], LONGEST_NAME),
+        _ => clean::shortened(file, LONGEST_NAME),
     }
 }

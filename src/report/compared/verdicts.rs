@@ -108,7 +108,7 @@ pub fn ground(compared: &Compared<'_, '_>, pair: &Pair) -> Clean {
         Which::A => [pair.a, pair.b],
         Which::B => [pair.b, pair.a],
     };
-    let [better, worse] = [first, other].map(|at| &compared.comparison.assessments[at]);
+    let [better, worse] = [first, other].map(|at| compared.comparison.assessments[at]);
     let (name, behind) = (&compared.names[first], &compared.names[other]);
     let (Some(better_rating), Some(worse_rating)) = (&better.rating, &worse.rating) else {
         return lang.nobody_first();

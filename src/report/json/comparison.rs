@@ -107,8 +107,8 @@ pub fn render(comparison: &Comparison<'_, '_>) -> Result<String, Broken> {
     let document = ComparisonJson {
         format: FORMAT,
         tool: TOOL,
-        vendors: comparison.assessments.iter().map(vendor).collect(),
-        ranking: comparison.ranking.iter().map(|at| ranked(&comparison.assessments[*at])).collect(),
+        vendors: comparison.assessments.iter().map(|assessment| vendor(assessment)).collect(),
+        ranking: comparison.ranking.iter().map(|at| ranked(comparison.assessments[*at])).collect(),
         pairs: comparison.pairs.iter().map(|held| pair(comparison, held)).collect(),
     };
     finished(serde_json::to_string_pretty(&document))

@@ -215,9 +215,9 @@ struct AcceptabilityJson {
 
 pub(super) fn pair<'a>(comparison: &Comparison<'a, '_>, held: &Held) -> PairJson<'a> {
     let found = &held.pair;
-    let [a, b] = [found.a, found.b].map(|at| &comparison.assessments[at]);
+    let [a, b] = [found.a, found.b].map(|at| comparison.assessments[at]);
     let ids = |of: &'a Assessment<'_>, asked: &[QuestionId]| question_ids(of.subject.questionnaire, asked);
-    let [ahead, behind] = comparison.led(found).map(|at| &comparison.assessments[at]);
+    let [ahead, behind] = comparison.led(found).map(|at| comparison.assessments[at]);
     let way = overtake(behind, ahead, &found.headline.abs());
     let is_led = found.leader.is_some();
     let acceptable = acceptability(found);

@@ -4,6 +4,7 @@ mod clean;
 mod commands;
 mod dependencies;
 mod documents;
+mod ids;
 mod readme;
 mod schemas;
 mod sizes;

@@ -6,7 +6,7 @@ use duly::internal::comparison::overtake::overtake;
 use duly::internal::comparison::weighting::{acceptability, tie_weights};
 use duly::internal::comparison::{Comparison, Which, compare};
 use duly::internal::policy::Policy;
-use duly::internal::questionnaire::ids::{CategoryId, QuestionId};
+use duly::internal::questionnaire::ids::{CategoryId, QuestionId, VendorId};
 use duly::internal::words::Exact;
 
 use crate::support::judging::{Vendor, judge, nth, questionnaire, vendor};
@@ -176,11 +176,13 @@ fn the_better_rating_ranks_first_and_then_the_score() {
         assert!(
             assessments[0].overall.as_ref().unwrap().assured() > assessments[1].overall.as_ref().unwrap().assured()
         );
-        assert_eq!(comparison.ranking, [2, 1, 0], "a critical flag outweighs the higher score");
+        let vendors: Vec<VendorId> = comparison.assessments.ids().collect();
+        let best_last: Vec<VendorId> = comparison.ranking.iter().rev().copied().collect();
+        assert_eq!(best_last, vendors, "a critical flag outweighs the higher score");
         let firsts: Vec<Which> = comparison.pairs.iter().map(|held| comparison.first_of(&held.pair)).collect();
         assert_eq!(firsts, [Which::B; 3]);
         let pair = &comparison.pairs[0].pair;
-        assert_eq!((pair.leader, comparison.led(pair)), (Some(Which::A), [0, 1]), "it leads by its score");
+        assert_eq!((pair.leader, comparison.led(pair)), (Some(Which::A), [pair.a, pair.b]), "it leads by its score");
     });
 }
 
@@ -189,7 +191,7 @@ fn equals_rank_as_they_are_named() {
     let same = || (answers("yes", "yes", "yes", "yes"), verified(&STRONG));
     compared(&[same(), same()], |comparison, _| {
         let pair = &comparison.pairs[0].pair;
-        assert_eq!((comparison.first_of(pair), pair.leader, comparison.led(pair)), (Which::A, None, [0, 1]));
+        assert_eq!((comparison.first_of(pair), pair.leader, comparison.led(pair)), (Which::A, None, [pair.a, pair.b]));
     });
 }
 
