@@ -21,8 +21,7 @@ use crate::questionnaire::read as read_questionnaire;
 use crate::report::json::text::finished;
 use crate::source::nearest::nearest;
 use crate::source::{Diagnostic, Diagnostics, Source, Span};
-use crate::words::clean::shown;
-use crate::words::clean::{self, Clean, Trusted};
+use crate::words::clean::{self, Clean, Trusted, shown};
 use crate::words::problem::{Severity, all as all_codes, review as review_problem, text as problem};
 use crate::words::{Broken, Lang};
 

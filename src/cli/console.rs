@@ -5,8 +5,7 @@ use std::path::PathBuf;
 
 use super::disk::Disk;
 use crate::source::Date;
-use crate::words::clean::Trusted;
-use crate::words::clean::visible;
+use crate::words::clean::{Trusted, visible};
 
 /// Nobody types a longer line; the rest of one is dropped.
 const LONGEST_LINE: usize = 10_000;

@@ -9,8 +9,7 @@ use super::console::Console;
 use super::exit::{self, Exit};
 use super::setting::Setting;
 use super::{completions, files, man};
-use crate::words::clean::shown;
-use crate::words::clean::visible;
+use crate::words::clean::{shown, visible};
 use crate::words::{Broken, Lang};
 use crate::{answers, policy, questionnaire, report, review};
 

@@ -13,8 +13,7 @@ use super::{files, new_answers};
 use crate::questionnaire::{built_in, names};
 use crate::report::rules;
 use crate::words::Clean;
-use crate::words::clean::shown;
-use crate::words::clean::visible;
+use crate::words::clean::{shown, visible};
 
 /// Runs the command.
 pub fn run(args: &NewArgs, console: &mut Console) -> anyhow::Result<Exit> {

@@ -18,9 +18,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::review::blank::BlankReview;
 use crate::source::{Date, Diagnostics, Source};
 use crate::words::Lang;
-use crate::words::clean::shown;
-use crate::words::clean::{Clean, Trusted};
-use crate::words::clean::{shell_word, visible};
+use crate::words::clean::{Clean, Trusted, shell_word, shown, visible};
 
 /// Runs the command.
 pub fn run(args: &NewAnswersArgs, console: &mut Console) -> anyhow::Result<Exit> {

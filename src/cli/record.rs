@@ -18,8 +18,7 @@ use crate::recording::{Dialogue, assigned};
 use crate::report::story::Story;
 use crate::review::blank::BlankReview;
 use crate::words::Lang;
-use crate::words::clean::shown;
-use crate::words::clean::{Clean, Trusted, one_line};
+use crate::words::clean::{Clean, Trusted, one_line, shown};
 
 /// Runs the command.
 pub fn run(args: &RecordArgs, console: &mut Console) -> anyhow::Result<Exit> {

@@ -78,15 +78,6 @@ impl Canvas {
         }
     }
 
-    /// A table that is laid out already; its first line is its head.
-    pub fn table(&mut self, table: &str) {
-        for (at, line) in table.lines().enumerate() {
-            let style = if at == 0 { Style::Strong } else { Style::Plain };
-            let line = line.trim_end();
-            self.lines.push(if self.colour { coloured(style, line) } else { line.to_owned() });
-        }
-    }
-
     /// The whole, with a final line break.
     pub fn finish(self) -> String {
         self.lines.join("\n") + "\n"

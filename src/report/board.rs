@@ -10,8 +10,7 @@ use crate::case::Origins;
 use crate::document::fit::{at_most, roomiest};
 use crate::document::height::{self, cut};
 use crate::document::{Block, Cell, Document, Layout, RowKind, Section, Style, Text};
-use crate::words::clean::Trusted;
-use crate::words::clean::one_line;
+use crate::words::clean::{Trusted, one_line};
 
 /// How much of everything is told.
 #[derive(Clone, Copy)]

@@ -1,5 +1,5 @@
 //! The fixed phrases of screen and documents: one row per phrase, in both languages. What they are told is clean
-//! already: see [`Clean`](super::clean::Clean).
+//! already: see [`Clean`].
 
 use super::Lang;
 use super::clean::{Clean, Trusted};

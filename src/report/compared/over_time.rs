@@ -12,8 +12,7 @@ use crate::document::{Block, Document, Fact, Layout, Record, Section, Style, Tex
 use crate::questionnaire::ids::{QuestionId, VendorId};
 use crate::review::Waiver;
 use crate::words::Lang;
-use crate::words::clean::visible;
-use crate::words::clean::{self, Clean, Trusted};
+use crate::words::clean::{self, Clean, Trusted, visible};
 
 /// So many lines of mere proof or words are told unless everything is asked for.
 const LINES: usize = 10;

@@ -12,8 +12,7 @@ use crate::report::naming::{self, level, loud};
 use crate::report::parts::verdict;
 use crate::report::story::Story;
 use crate::words::Exact;
-use crate::words::clean::one_line;
-use crate::words::clean::{Clean, Trusted};
+use crate::words::clean::{Clean, Trusted, one_line};
 
 /// So many reasons stand in a verdict's cell.
 const REASONS: usize = 2;

@@ -7,8 +7,7 @@ use crate::document::{Block, Fact, Record, Section, Style, Text, Tone};
 use crate::questionnaire::Category;
 use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::report::story::Story;
-use crate::words::clean::Trusted;
-use crate::words::clean::one_line;
+use crate::words::clean::{Trusted, one_line};
 
 /// All answers, category by category.
 pub fn section(story: &Story<'_, '_>) -> Block {

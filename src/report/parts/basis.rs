@@ -3,8 +3,7 @@
 use crate::case::Origins;
 use crate::document::{Block, Fact, Section, Style, Text};
 use crate::report::story::Story;
-use crate::words::clean::one_line;
-use crate::words::clean::{Clean, Trusted};
+use crate::words::clean::{Clean, Trusted, one_line};
 
 /// The name and the version of this program.
 pub const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));

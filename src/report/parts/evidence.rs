@@ -10,8 +10,7 @@ use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::assurance;
 use crate::report::story::Story;
-use crate::words::clean::one_line;
-use crate::words::clean::{Clean, Trusted};
+use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::{Exact, Lang};
 
 /// The register of evidence, and what is missing in it.

@@ -11,8 +11,7 @@ use crate::questionnaire::model::Basis;
 use crate::report::naming::{level, loud};
 use crate::report::story::Story;
 use crate::review::Waiver;
-use crate::words::clean::one_line;
-use crate::words::clean::{Clean, Trusted};
+use crate::words::clean::{Clean, Trusted, one_line};
 
 /// Every red flag: the raised and the open ones in full, most severe first, then accepted ones, then those ruled out.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {

@@ -6,8 +6,7 @@ use crate::assessment::scope::Status;
 use crate::document::{Block, Fact, Record, Section, Text};
 use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
-use crate::words::clean::Trusted;
-use crate::words::clean::one_line;
+use crate::words::clean::{Trusted, one_line};
 
 /// Open questions to send back to the vendor, those that weigh most first.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {

@@ -6,8 +6,7 @@ use crate::document::{Block, Column, Row, Section, Table, Text};
 use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::condition;
 use crate::report::story::Story;
-use crate::words::clean::one_line;
-use crate::words::clean::{Clean, Trusted};
+use crate::words::clean::{Clean, Trusted, one_line};
 
 /// Questions that do not count, or count only in part, each with its reason.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
