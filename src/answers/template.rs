@@ -9,7 +9,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::in_words::condition;
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::text::TextLanguage;
-use crate::questionnaire::{Category, Form, Question, Questionnaire, Text};
+use crate::questionnaire::{Category, Form, Question, Questionnaire, Translations};
 use crate::source::value::{NewValue, quoted};
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted, one_line};
@@ -54,7 +54,7 @@ struct BlankPage<'b> {
 }
 
 impl<'b> BlankPage<'b> {
-    fn say(&self, text: &Text) -> Clean {
+    fn say(&self, text: &Translations) -> Clean {
         one_line(text.get(self.language))
     }
 

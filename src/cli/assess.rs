@@ -15,7 +15,7 @@ use super::words::CommandLine;
 use super::{batch, files};
 use crate::report::screen::{self, View};
 use crate::report::story::Story;
-use crate::report::vendors::{self, Row, Table};
+use crate::report::vendors::{self, VendorRow, VendorTable};
 use crate::words::clean::{Clean, Trusted};
 
 /// Runs the command.
@@ -52,7 +52,7 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
     let files = meant::expanded(named, &args.judge, &console.machine)?;
     let mut rows = Vec::new();
     let row = |path: &Path, judgement: &JudgedCase<'_>, _| {
-        Ok(Row::new(&Story::new(&judgement.assessment, judgement.lang), &path.to_string_lossy()))
+        Ok(VendorRow::new(&Story::new(&judgement.assessment, judgement.lang), &path.to_string_lossy()))
     };
     let batch = batch::judge(&files, &args.judge, console, row, |_, row, _, _| {
         rows.push(row);
@@ -62,7 +62,7 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
     if let Some(worst) = rows.first() {
         let see = batch.lang.see_one("duly assess ".and(typed(worst, &files, args)));
         let mut writing = Writing::begin(None, batch.lang, &console.machine)?;
-        let table = Table::new(&rows, batch.setting.width, batch.lang);
+        let table = VendorTable::new(&rows, batch.setting.width, batch.lang);
         table.pieces(batch.unjudged).try_for_each(|piece| writing.put(&piece, console))?;
         writing.put(&format!("{see}\n"), console)?;
         writing.finish()?;
@@ -71,7 +71,7 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
 }
 
 /// A vendor's file and the options, as they would be typed to see it in full.
-fn typed(row: &Row, files: &[Meant], args: &AssessArgs) -> Clean {
+fn typed(row: &VendorRow, files: &[Meant], args: &AssessArgs) -> Clean {
     let file = Path::new(&row.file);
     let at = files.iter().position(|meant| meant.path == file).unwrap_or(files.len());
     args.judge.inputs.of_file(at).typed(file, args.judge.show.lang)

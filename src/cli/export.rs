@@ -18,7 +18,7 @@ use crate::case::World;
 use crate::document::Document;
 use crate::document::{html, markdown};
 use crate::report::story::Story;
-use crate::report::vendors::{self, Row};
+use crate::report::vendors::{self, VendorRow};
 use crate::report::{board, csv, full, json, letter};
 use crate::review::Outcome;
 use crate::source::Date;
@@ -111,7 +111,7 @@ fn rendered(
         ExportFormat::Html => html::render(&document(&story, judgement, args))?,
         ExportFormat::Json => json::render(&story, &judgement.failed, &judgement.case.origins())?,
         ExportFormat::Csv if args.summary => {
-            let row = Row::new(&story, &file.to_string_lossy());
+            let row = VendorRow::new(&story, &file.to_string_lossy());
             vendors::summary_head(lang)? + &vendors::summary_row(&row, lang)?
         }
         ExportFormat::Csv => csv::head(lang, false)? + &csv::rows(&story, lang, false)?,
@@ -208,7 +208,9 @@ fn into_one(files: &[Meant], args: &ExportArgs, format: ExportFormat, console: &
     let make = |path: &Path, judgement: &JudgedCase<'_>, lang: Lang| {
         let story = Story::new(&judgement.assessment, judgement.lang);
         let piece = match format {
-            ExportFormat::Csv if args.summary => vendors::summary_row(&Row::new(&story, &path.to_string_lossy()), lang),
+            ExportFormat::Csv if args.summary => {
+                vendors::summary_row(&VendorRow::new(&story, &path.to_string_lossy()), lang)
+            }
             ExportFormat::Csv => csv::rows(&story, lang, true),
             _ => json::line(&story, &judgement.failed, &judgement.case.origins()),
         };

@@ -8,7 +8,7 @@ use super::words::CommandLine;
 use super::{load, problems};
 use crate::case::{self, prepared};
 use crate::questionnaire::{Questionnaire, built_in};
-use crate::report::catalogue::{self, View};
+use crate::report::catalogue::{self, CatalogueView};
 use crate::words::clean::one_line;
 
 /// Runs the command.
@@ -18,8 +18,11 @@ pub fn run(args: &QuestionnairesArgs, console: &mut Console) -> anyhow::Result<E
     let loaded = case::load::policy(named.as_ref(), &disk);
     let mut notes = loaded.notes;
     let setting = Setting::new(&args.show, loaded.language, &console.machine);
-    let view =
-        |languages: &[String]| View { lang: setting.lang_of(languages), width: setting.width, colour: setting.colour };
+    let view = |languages: &[String]| CatalogueView {
+        lang: setting.lang_of(languages),
+        width: setting.width,
+        colour: setting.colour,
+    };
     let Some(id) = args.id.as_deref().filter(|_| !notes.has_errors()) else {
         let all = built_in::ALL.iter().filter_map(|built_in| prepared::questionnaire(built_in).value);
         let all: Vec<Questionnaire> = all.collect();

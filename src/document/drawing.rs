@@ -91,7 +91,7 @@ fn series(angle: i128) -> (i128, i128) {
 
 /// A row of a picture of steps: a bar that begins where the one before it ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct WaterfallRow {
     /// What the row is.
     pub name: Clean,
     /// Its size as shown.
@@ -109,7 +109,7 @@ const STEPS_WIDTH: i64 = 440;
 
 /// The rows of a picture of steps: where they begin, each step, where they end. The scale reaches from a little below
 /// the lowest value to a little above the highest, so that small steps can be seen.
-pub fn steps(waterfall: &Waterfall) -> Vec<Step> {
+pub fn steps(waterfall: &Waterfall) -> Vec<WaterfallRow> {
     let reached = waterfall.steps.iter().scan(waterfall.start, |value, (_, size, _)| {
         *value += size;
         Some(*value)
@@ -121,7 +121,7 @@ pub fn steps(waterfall: &Waterfall) -> Vec<Step> {
     let place = |value: i64| (value - from) * STEPS_WIDTH / span;
     let row = |name: &Clean, shown: &Clean, class: &'static str, a: i64, b: i64| {
         let (left, right) = (place(a.min(b)), place(a.max(b)));
-        Step { name: name.clone(), shown: shown.clone(), class, left, width: (right - left).max(1) }
+        WaterfallRow { name: name.clone(), shown: shown.clone(), class, left, width: (right - left).max(1) }
     };
     let end = |at: usize, value: i64| row(&waterfall.ends[at], &Clean::default(), "end", from, value);
     let (mut rows, mut value) = (vec![end(0, waterfall.start)], waterfall.start);

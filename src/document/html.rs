@@ -10,11 +10,11 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::drawing::{self, Point, Step};
+use super::drawing::{self, Point, WaterfallRow};
 use super::height;
 use super::{
-    Balance, Block, Cell, ColumnKind, Document, Drawing, Facing, Figure, Layout, Link, Matrix, Radar, RowKind, Section,
-    Span, Style, Table, Text, Tone,
+    Balance, Block, Cell, ColumnKind, Document, Drawing, Facing, Figure, Layout, Link, Matrix, Radar, RowKind, Run,
+    Section, Style, Table, Text, Tone,
 };
 use crate::words::{Broken, Clean, Lang};
 
@@ -34,7 +34,7 @@ const LONGEST_WORD: usize = 40;
 pub fn render(document: &Document) -> Result<String, Broken> {
     let mut anchors = HashSet::new();
     collect(&document.blocks, &mut anchors);
-    let page = Page { document, anchors: &anchors, style: STYLE, style_hash: &STYLE_HASH };
+    let page = HtmlPage { document, anchors: &anchors, style: STYLE, style_hash: &STYLE_HASH };
     let html = page.render();
     let html = html.map_err(|error| Broken::new(format_args!("the page cannot be written as HTML: {error}")))?;
     Ok(html + "\n")
@@ -60,14 +60,14 @@ fn collect<'d>(blocks: &'d [Block], anchors: &mut HashSet<&'d str>) {
 
 #[derive(Template)]
 #[template(path = "page.html", config = "src/document/html/askama.toml")]
-struct Page<'d> {
+struct HtmlPage<'d> {
     document: &'d Document,
     anchors: &'d HashSet<&'d str>,
     style: &'static str,
     style_hash: &'static str,
 }
 
-impl<'d> Page<'d> {
+impl<'d> HtmlPage<'d> {
     fn blocks(&self) -> Blocks<'d> {
         Blocks { blocks: &self.document.blocks, level: 2, anchors: self.anchors, lang: self.document.lang }
     }
@@ -109,8 +109,8 @@ impl<'d> Blocks<'d> {
         Words { text, anchors: self.anchors }
     }
 
-    fn table(&self, table: &'d Table) -> Grid<'d> {
-        Grid { table, anchors: self.anchors }
+    fn table(&self, table: &'d Table) -> HtmlTable<'d> {
+        HtmlTable { table, anchors: self.anchors }
     }
 
     fn drawing(&self, figure: &'d Figure) -> Picture<'d> {
@@ -139,7 +139,7 @@ struct Words<'d> {
 
 impl Words<'_> {
     /// Where a piece leads; nowhere if this document has no such anchor.
-    fn target(&self, span: &Span) -> Option<String> {
+    fn target(&self, span: &Run) -> Option<String> {
         match span.link.as_ref()? {
             Link::Within(anchor) => self.anchors.contains(anchor.as_str()).then(|| format!("#{anchor}")),
             Link::Web(address) => Some(address.clone()),
@@ -149,12 +149,12 @@ impl Words<'_> {
 
 #[derive(Template)]
 #[template(path = "table.html", config = "src/document/html/askama.toml")]
-struct Grid<'d> {
+struct HtmlTable<'d> {
     table: &'d Table,
     anchors: &'d HashSet<&'d str>,
 }
 
-impl<'d> Grid<'d> {
+impl<'d> HtmlTable<'d> {
     fn text(&self, text: &'d Text) -> Words<'d> {
         Words { text, anchors: self.anchors }
     }
@@ -287,7 +287,7 @@ impl FacingPicture<'_> {
 #[template(path = "waterfall.html", config = "src/document/html/askama.toml")]
 struct WaterfallPicture<'d> {
     figure: &'d Figure,
-    steps: Vec<Step>,
+    steps: Vec<WaterfallRow>,
 }
 
 impl WaterfallPicture<'_> {

@@ -3,7 +3,7 @@
 
 use super::bars::{SHADES, drawn, leaning};
 use super::{
-    Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Link, Matrix, Record, Row, RowKind, Span, Style,
+    Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Link, Matrix, Record, Row, RowKind, Run, Style,
     Table, Text, Verdict,
 };
 use crate::words::clean::{Clean, Trusted};
@@ -13,17 +13,17 @@ const DEEPEST: usize = 6;
 
 /// The document, with a final line break.
 pub fn render(document: &Document) -> String {
-    let mut page = Page { out: String::new() };
-    page.line(&format!("# {}", inline(&document.title, Place::Line)));
+    let mut page = MarkdownPage { out: String::new() };
+    page.line(&format!("# {}", inline(&document.title, Surrounding::Line)));
     page.blocks(&document.blocks, 2);
     page.out
 }
 
-struct Page {
+struct MarkdownPage {
     out: String,
 }
 
-impl Page {
+impl MarkdownPage {
     /// A block of one line, with an empty line before it.
     fn line(&mut self, line: &str) {
         if !self.out.is_empty() {
@@ -43,13 +43,13 @@ impl Page {
                 self.heading(&section.title, level);
                 self.blocks(&section.blocks, level + 1);
             }
-            Block::Paragraph(text) => self.line(&inline(text, Place::Line)),
-            Block::Notice(text) => self.line(&format!("> **!** {}", inline(text, Place::Inside))),
+            Block::Paragraph(text) => self.line(&inline(text, Surrounding::Line)),
+            Block::Notice(text) => self.line(&format!("> **!** {}", inline(text, Surrounding::Inside))),
             Block::Verdict(verdict) => self.verdict(verdict),
-            Block::List(items) => self.items(items.iter().map(|item| format!("- {}", inline(item, Place::Line)))),
+            Block::List(items) => self.items(items.iter().map(|item| format!("- {}", inline(item, Surrounding::Line)))),
             Block::Steps(items) => {
                 let numbered = items.iter().enumerate();
-                self.items(numbered.map(|(at, item)| format!("{}. {}", at + 1, inline(item, Place::Line))));
+                self.items(numbered.map(|(at, item)| format!("{}. {}", at + 1, inline(item, Surrounding::Line))));
             }
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
@@ -59,7 +59,7 @@ impl Page {
     }
 
     fn heading(&mut self, title: &Text, level: usize) {
-        self.line(&format!("{} {}", "#".repeat(level.min(DEEPEST)), inline(title, Place::Line)));
+        self.line(&format!("{} {}", "#".repeat(level.min(DEEPEST)), inline(title, Surrounding::Line)));
     }
 
     /// A list; its items stand without empty lines between them.
@@ -70,13 +70,13 @@ impl Page {
 
     fn facts(&mut self, facts: &[Fact]) {
         let fact = |fact: &Fact| {
-            format!("- **{}:** {}", escaped(&fact.name, Place::Inside), inline(&fact.text, Place::Inside))
+            format!("- **{}:** {}", escaped(&fact.name, Surrounding::Inside), inline(&fact.text, Surrounding::Inside))
         };
         self.items(facts.iter().map(fact));
     }
 
     fn verdict(&mut self, verdict: &Verdict) {
-        let [label, value] = [&verdict.label, &verdict.value].map(|words| escaped(words, Place::Inside));
+        let [label, value] = [&verdict.label, &verdict.value].map(|words| escaped(words, Surrounding::Inside));
         self.line(&format!("**{label}: {value}**"));
         if !verdict.outlook.is_empty() {
             self.block(&Block::List(verdict.outlook.clone()), DEEPEST);
@@ -86,7 +86,7 @@ impl Page {
     fn record(&mut self, record: &Record, level: usize) {
         self.heading(&record.head, level);
         if !record.aside.is_empty() {
-            self.line(&inline(&record.aside, Place::Line));
+            self.line(&inline(&record.aside, Surrounding::Line));
         }
         if !record.facts.is_empty() {
             self.facts(&record.facts);
@@ -94,13 +94,15 @@ impl Page {
     }
 
     fn table(&mut self, table: &Table) {
-        let heads = table.columns.iter().map(|column| escaped(&column.title, Place::Cell));
+        let heads = table.columns.iter().map(|column| escaped(&column.title, Surrounding::Cell));
         let mut lines = vec![row(heads), row(table.columns.iter().map(|column| rule(column).to_owned()))];
         lines.extend(table.rows.iter().map(table_row));
         self.line(&lines.join("\n"));
         if let Some(legend) = &table.legend {
-            let parts =
-                SHADES.iter().zip(legend).map(|(shade, name)| format!("{shade} {}", escaped(name, Place::Inside)));
+            let parts = SHADES
+                .iter()
+                .zip(legend)
+                .map(|(shade, name)| format!("{shade} {}", escaped(name, Surrounding::Inside)));
             self.line(&parts.collect::<Vec<_>>().join(" · "));
         }
     }
@@ -108,9 +110,9 @@ impl Page {
     /// A matrix is a table here; the numbers of a radar stand in a table already.
     fn figure(&mut self, figure: &Figure) {
         let Drawing::Matrix(matrix) = &figure.drawing else { return };
-        self.line(&format!("**{}**", escaped(&figure.title, Place::Inside)));
+        self.line(&format!("**{}**", escaped(&figure.title, Surrounding::Inside)));
         self.table(&as_table(matrix));
-        self.line(&escaped(&figure.text, Place::Line));
+        self.line(&escaped(&figure.text, Surrounding::Line));
     }
 }
 
@@ -128,12 +130,12 @@ fn row(cells: impl Iterator<Item = String>) -> String {
 fn table_row(line: &Row) -> String {
     let cells = line.cells.iter().enumerate().map(|(at, cell)| match (cell, line.kind) {
         (Cell::Bar(bar), _) => drawn(bar).into(),
-        (Cell::Balance(balance), _) => code(&leaning(balance), Place::Cell),
+        (Cell::Balance(balance), _) => code(&leaning(balance), Surrounding::Cell),
         (Cell::Text(text), RowKind::Group | RowKind::Total) if at == 0 => {
-            format!("**{}**", escaped(&text.words(), Place::Cell))
+            format!("**{}**", escaped(&text.words(), Surrounding::Cell))
         }
-        (Cell::Text(text), RowKind::Member) if at == 0 => format!("– {}", inline(text, Place::Cell)),
-        (Cell::Text(text), _) => inline(text, Place::Cell),
+        (Cell::Text(text), RowKind::Member) if at == 0 => format!("– {}", inline(text, Surrounding::Cell)),
+        (Cell::Text(text), _) => inline(text, Surrounding::Cell),
     });
     row(cells)
 }
@@ -160,7 +162,7 @@ pub(super) fn as_table(matrix: &Matrix) -> Table {
 
 /// Where words stand, which decides what could be taken for markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+enum Surrounding {
     /// At the beginning of a line, where `#`, `-` or `1.` mean something.
     Line,
     /// Within a line.
@@ -169,16 +171,16 @@ enum Place {
     Cell,
 }
 
-fn inline(text: &Text, place: Place) -> String {
+fn inline(text: &Text, place: Surrounding) -> String {
     let mut out = String::new();
     for span in &text.0 {
-        let place = if place == Place::Line && !out.is_empty() { Place::Inside } else { place };
+        let place = if place == Surrounding::Line && !out.is_empty() { Surrounding::Inside } else { place };
         out.push_str(&piece(span, place));
     }
-    if place == Place::Cell { out.trim().to_owned() } else { out }
+    if place == Surrounding::Cell { out.trim().to_owned() } else { out }
 }
 
-fn piece(span: &Span, place: Place) -> String {
+fn piece(span: &Run, place: Surrounding) -> String {
     let words = span.words.trim_matches(' ');
     if words.is_empty() {
         return span.words.to_string();
@@ -188,7 +190,7 @@ fn piece(span: &Span, place: Place) -> String {
     let inner = match span.style {
         Style::Plain | Style::Faint | Style::Quoted => escaped(words, place),
         Style::Strong | Style::Tag(_) => {
-            format!("**{}**", escaped(words, if place == Place::Cell { place } else { Place::Inside }))
+            format!("**{}**", escaped(words, if place == Surrounding::Cell { place } else { Surrounding::Inside }))
         }
         Style::Added => format!("**{}**", escaped(words, place)),
         Style::Removed => format!("~~{}~~", escaped(words, place)),
@@ -201,19 +203,19 @@ fn piece(span: &Span, place: Place) -> String {
 }
 
 /// A code span: fenced by more backticks than it holds. In a cell, a bar is escaped even there.
-fn code(words: &str, place: Place) -> String {
+fn code(words: &str, place: Surrounding) -> String {
     let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let pad = if words.starts_with('`') || words.ends_with('`') { " " } else { "" };
-    let words = if place == Place::Cell { words.replace('|', "\\|") } else { words.to_owned() };
+    let words = if place == Surrounding::Cell { words.replace('|', "\\|") } else { words.to_owned() };
     format!("{fence}{pad}{words}{pad}{fence}")
 }
 
 /// Words as they are read, whatever signs they hold. (GitHub may still make a bare mail address something to click on:
 /// no escape prevents that.)
-fn escaped(words: &str, place: Place) -> String {
+fn escaped(words: &str, place: Surrounding) -> String {
     let mut out = String::with_capacity(words.len() + 8);
-    let mut before = if place == Place::Line { None } else { Some(' ') };
+    let mut before = if place == Surrounding::Line { None } else { Some(' ') };
     for (at, c) in words.char_indices() {
         let behind = &words[at + c.len_utf8()..];
         if is_markup(c, before, behind, words, at, place) {
@@ -226,15 +228,15 @@ fn escaped(words: &str, place: Place) -> String {
 }
 
 /// Whether a sign could be taken for markup where it stands.
-fn is_markup(c: char, before: Option<char>, behind: &str, words: &str, at: usize, place: Place) -> bool {
-    let starts = place == Place::Line && at == 0;
+fn is_markup(c: char, before: Option<char>, behind: &str, words: &str, at: usize, place: Surrounding) -> bool {
+    let starts = place == Surrounding::Line && at == 0;
     match c {
         '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '$' | '{' | '}' | '^' => true,
         '&' => behind.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#'), // an entity
         '#' => before.is_none_or(|before| before == ' '),                           // a heading, or its end
         '+' | '-' | '=' | '>' => starts,
         ':' => starts || behind.starts_with("//"), // an address that some readers make a link
-        '.' | ')' if place == Place::Line => is_number(&words[..at]) || (c == '.' && ends_with_www(&words[..at])),
+        '.' | ')' if place == Surrounding::Line => is_number(&words[..at]) || (c == '.' && ends_with_www(&words[..at])),
         '.' => ends_with_www(&words[..at]),
         _ => false,
     }
@@ -255,18 +257,21 @@ mod tests {
 
     #[test]
     fn signs_stay_signs() {
-        assert_eq!(escaped("# a *b* [c](d) <e> 1|2", Place::Line), "\\# a \\*b\\* \\[c\\](d) \\<e> 1\\|2");
-        assert_eq!(escaped("1. first", Place::Line), "1\\. first");
-        assert_eq!(escaped("24. or - 5", Place::Inside), "24. or - 5");
-        assert_eq!(escaped("- no", Place::Line), "\\- no");
-        assert_eq!(escaped("R&D, &amp; AT&T; 5 & 6", Place::Inside), "R\\&D, \\&amp; AT\\&T; 5 & 6");
-        assert_eq!(escaped("https://x.example www.x.example", Place::Inside), "https\\://x.example www\\.x.example");
+        assert_eq!(escaped("# a *b* [c](d) <e> 1|2", Surrounding::Line), "\\# a \\*b\\* \\[c\\](d) \\<e> 1\\|2");
+        assert_eq!(escaped("1. first", Surrounding::Line), "1\\. first");
+        assert_eq!(escaped("24. or - 5", Surrounding::Inside), "24. or - 5");
+        assert_eq!(escaped("- no", Surrounding::Line), "\\- no");
+        assert_eq!(escaped("R&D, &amp; AT&T; 5 & 6", Surrounding::Inside), "R\\&D, \\&amp; AT\\&T; 5 & 6");
+        assert_eq!(
+            escaped("https://x.example www.x.example", Surrounding::Inside),
+            "https\\://x.example www\\.x.example"
+        );
     }
 
     #[test]
     fn code_spans_hold_backticks_and_bars() {
-        assert_eq!(code("a`b", Place::Inside), "``a`b``");
-        assert_eq!(code("`", Place::Inside), "`` ` ``");
-        assert_eq!(code("a|b", Place::Cell), "`a\\|b`");
+        assert_eq!(code("a`b", Surrounding::Inside), "``a`b``");
+        assert_eq!(code("`", Surrounding::Inside), "`` ` ``");
+        assert_eq!(code("a|b", Surrounding::Cell), "`a\\|b`");
     }
 }

@@ -19,11 +19,11 @@ pub enum Tone {
 
 /// Words, piece by piece. All of them are clean: nothing else reaches a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text(pub Vec<Span>);
+pub struct Text(pub Vec<Run>);
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct Run {
     /// How it is set.
     pub style: Style,
     /// The words; blanks at their ends count.
@@ -141,7 +141,7 @@ impl Text {
 
     fn piece(mut self, style: Style, words: Clean, link: Option<Link>) -> Text {
         if !words.is_empty() {
-            self.0.push(Span { style, words, link });
+            self.0.push(Run { style, words, link });
         }
         self
     }

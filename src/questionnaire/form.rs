@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{ById, OptionId};
-use super::text::{Named, Text};
+use super::text::{Named, Translations};
 use crate::source::fields::fixed_words;
 use crate::words::Clean;
 
@@ -34,7 +34,7 @@ pub struct Choice {
     /// Its id.
     pub id: Clean,
     /// What the vendor reads.
-    pub label: Text,
+    pub label: Translations,
     /// What it is worth, 0..=100.
     pub value: u8,
 }
@@ -54,7 +54,7 @@ pub struct Tick {
     /// Its id.
     pub id: Clean,
     /// What the vendor reads.
-    pub label: Text,
+    pub label: Translations,
     /// What it adds, 0..=1000 points.
     pub points: u32,
     /// Whether it excludes all others.
@@ -65,7 +65,7 @@ pub struct Tick {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NumberForm {
     /// The unit, as shown behind the number.
-    pub unit: Option<Text>,
+    pub unit: Option<Translations>,
     /// Smallest number that is an answer, 0 by default.
     pub min: u32,
     /// Largest number that is an answer, 1,000,000 by default.
@@ -145,7 +145,7 @@ impl Form {
     }
 
     /// The label of an option, for choices.
-    pub fn option_label(&self, option: OptionId) -> Option<&Text> {
+    pub fn option_label(&self, option: OptionId) -> Option<&Translations> {
         match self {
             Form::ChooseOne(choices) => choices.get(option).map(|choice| &choice.label),
             Form::ChooseMany(ticks) => ticks.options.get(option).map(|tick| &tick.label),

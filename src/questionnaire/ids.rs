@@ -6,12 +6,12 @@ use std::ops::{Index, IndexMut};
 
 use serde::{Deserialize, Serialize};
 
-use self::position::Position;
+use self::ordinal::Ordinal;
 
 /// How a name finds its thing; for the lists of this file only.
-mod position {
+mod ordinal {
     /// A name that stands for a position in a list.
-    pub trait Position: Copy {
+    pub trait Ordinal: Copy {
         /// The name of the thing at a position.
         fn of(at: usize) -> Self;
         /// The position.
@@ -26,7 +26,7 @@ macro_rules! ids {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $id(usize);
 
-        impl Position for $id {
+        impl Ordinal for $id {
             fn of(at: usize) -> Self {
                 $id(at)
             }
@@ -79,7 +79,7 @@ pub struct ById<I, T> {
     ids: PhantomData<fn() -> I>,
 }
 
-impl<I: Position, T> ById<I, T> {
+impl<I: Ordinal, T> ById<I, T> {
     /// Puts a thing behind all others, and says by what id it is found.
     pub fn push(&mut self, thing: T) -> I {
         self.things.push(thing);
@@ -164,7 +164,7 @@ impl<I, T> IntoIterator for ById<I, T> {
     }
 }
 
-impl<I: Position, T> Index<I> for ById<I, T> {
+impl<I: Ordinal, T> Index<I> for ById<I, T> {
     type Output = T;
 
     fn index(&self, id: I) -> &T {
@@ -172,7 +172,7 @@ impl<I: Position, T> Index<I> for ById<I, T> {
     }
 }
 
-impl<I: Position, T> IndexMut<I> for ById<I, T> {
+impl<I: Ordinal, T> IndexMut<I> for ById<I, T> {
     fn index_mut(&mut self, id: I) -> &mut T {
         &mut self.things[id.at()]
     }

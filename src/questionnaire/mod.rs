@@ -26,4 +26,4 @@ pub use ids::ById;
 pub use level::{Importance, Level};
 pub use model::{Category, Question, Questionnaire};
 pub use read::read;
-pub use text::Text;
+pub use text::Translations;

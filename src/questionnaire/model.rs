@@ -12,7 +12,7 @@ use super::ids::{
     QuestionId,
 };
 use super::level::{Importance, Level};
-use super::text::{Text, TextLanguage};
+use super::text::{TextLanguage, Translations};
 use crate::source::fields::fixed_words;
 use crate::source::{Source, Span};
 use crate::words::clean::Trusted;
@@ -28,9 +28,9 @@ pub struct Questionnaire {
     /// Language codes; the first is the default.
     pub languages: Vec<String>,
     /// Its name.
-    pub title: Text,
+    pub title: Translations,
     /// What it is about.
-    pub about: Option<Text>,
+    pub about: Option<Translations>,
     /// What is at stake before any control.
     pub factors: ById<FactorId, Factor>,
     /// Answers that bound the risk rating from below.
@@ -63,7 +63,7 @@ pub struct Factor {
     /// Its id.
     pub id: Clean,
     /// What the buyer is asked.
-    pub ask: Text,
+    pub ask: Translations,
     /// The answers, each with its tier; never empty.
     pub options: ById<FactorOptionId, FactorOption>,
 }
@@ -74,7 +74,7 @@ pub struct FactorOption {
     /// Its id.
     pub id: Clean,
     /// What the buyer reads.
-    pub label: Text,
+    pub label: Translations,
     /// How much is at stake then.
     pub tier: Level,
 }
@@ -94,9 +94,9 @@ pub struct RedFlag {
     /// Its id.
     pub id: Clean,
     /// What is the matter.
-    pub title: Text,
+    pub title: Translations,
     /// What to require of the vendor.
-    pub remedy: Option<Text>,
+    pub remedy: Option<Translations>,
     /// How severe it is.
     pub severity: Level,
     /// What it rests on.
@@ -124,7 +124,7 @@ pub struct Contradiction {
     /// Its id.
     pub id: Clean,
     /// What does not add up.
-    pub title: Text,
+    pub title: Translations,
     /// When it does not.
     pub when: Condition,
 }
@@ -135,7 +135,7 @@ pub struct EvidenceKind {
     /// Its id.
     pub id: Clean,
     /// What to ask for.
-    pub ask: Text,
+    pub ask: Translations,
     /// How many months after its issue it is current, 1..=120; `None`: no limit of its own.
     pub valid_months: Option<u32>,
 }
@@ -146,7 +146,7 @@ pub struct Framework {
     /// Its id.
     pub id: Clean,
     /// Its name and edition.
-    pub title: Text,
+    pub title: Translations,
     /// Where to read it.
     pub link: Option<String>,
 }
@@ -157,7 +157,7 @@ pub struct Group {
     /// Its id.
     pub id: Clean,
     /// Its name.
-    pub title: Text,
+    pub title: Translations,
     /// Its categories.
     pub categories: Vec<CategoryId>,
 }
@@ -168,9 +168,9 @@ pub struct Category {
     /// Its id.
     pub id: Clean,
     /// Its name.
-    pub title: Text,
+    pub title: Translations,
     /// What it is about.
-    pub about: Option<Text>,
+    pub about: Option<Translations>,
     /// What it counts, 0..=10,000: all categories have one, or none.
     pub weight: Option<u32>,
     /// An assured score below it raises a built-in red flag, 1..=100.
@@ -187,13 +187,13 @@ pub struct Question {
     /// Its category.
     pub category: CategoryId,
     /// The question as the vendor reads it.
-    pub ask: Text,
+    pub ask: Translations,
     /// Help for the vendor.
-    pub help: Option<Text>,
+    pub help: Option<Translations>,
     /// What a good answer looks like; for the assessor only.
-    pub good: Option<Text>,
+    pub good: Option<Translations>,
     /// What a weak answer looks like; for the assessor only.
-    pub weak: Option<Text>,
+    pub weak: Option<Translations>,
     /// What it counts.
     pub weight: Weight,
     /// How it is answered.
@@ -203,9 +203,9 @@ pub struct Question {
     /// The kinds of evidence to ask for.
     pub evidence: Vec<KindId>,
     /// What to ask when the answer is weak.
-    pub follow_up: Option<Text>,
+    pub follow_up: Option<Translations>,
     /// What to require of the vendor.
-    pub remedy: Option<Text>,
+    pub remedy: Option<Translations>,
     /// Frameworks, and what in them.
     pub refs: Vec<(FrameworkId, Vec<String>)>,
     /// Asked only if this holds.

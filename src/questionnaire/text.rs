@@ -22,23 +22,23 @@ impl TextLanguage {
 
 /// A text in each language of its questionnaire, or one that serves for all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Text {
+pub struct Translations {
     /// In the first language.
     first: String,
     /// In the others.
     others: Vec<String>,
 }
 
-impl Text {
+impl Translations {
     /// One text for all languages.
-    pub fn same(text: &str) -> Text {
-        Text { first: text.to_owned(), others: Vec::new() }
+    pub fn same(text: &str) -> Translations {
+        Translations { first: text.to_owned(), others: Vec::new() }
     }
 
     /// A text per language, in the order of the questionnaire's languages; `None` if there is none.
-    pub fn each(texts: impl IntoIterator<Item = String>) -> Option<Text> {
+    pub fn each(texts: impl IntoIterator<Item = String>) -> Option<Translations> {
         let mut texts = texts.into_iter();
-        Some(Text { first: texts.next()?, others: texts.collect() })
+        Some(Translations { first: texts.next()?, others: texts.collect() })
     }
 
     /// The text in one of its questionnaire's languages (see
@@ -54,7 +54,7 @@ impl Text {
 }
 
 /// An option with what it is called: its id within the program, its id as written, its label.
-pub type Named<'q, I> = (I, &'q str, &'q Text);
+pub type Named<'q, I> = (I, &'q str, &'q Translations);
 
 /// The option that a word names by id, or by label in any language; case does not matter.
 pub fn named<I: Copy>(written: &str, options: &[Named<'_, I>]) -> Option<I> {
@@ -68,9 +68,9 @@ pub fn named<I: Copy>(written: &str, options: &[Named<'_, I>]) -> Option<I> {
 }
 
 /// Reads a text: a string, or a map with one string for each of `languages`.
-pub fn read(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<Text> {
+pub fn read(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<Translations> {
     let Kind::Map(entries) = &node.kind else {
-        return reading.filled_text(node).map(Text::same);
+        return reading.filled_text(node).map(Translations::same);
     };
     for entry in entries.iter().filter(|entry| !languages.iter().any(|known| *known == entry.key)) {
         reading.note(entry.key_span, problem::unknown_language(one_line(&entry.key)));
@@ -82,7 +82,7 @@ pub fn read(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) ->
             None => reading.note(node.span, problem::missing_language(one_line(language))),
         }
     }
-    Text::each(texts).filter(|text| text.all().count() == languages.len())
+    Translations::each(texts).filter(|text| text.all().count() == languages.len())
 }
 
 /// Reads the text of a key that may be missing.
@@ -91,7 +91,7 @@ pub(super) fn optional(
     key: &'static str,
     languages: &[String],
     reading: &mut Reading<'_>,
-) -> Option<Text> {
+) -> Option<Translations> {
     fields.optional(key).and_then(|node| read(node, languages, reading))
 }
 
@@ -101,13 +101,13 @@ mod tests {
 
     #[test]
     fn a_text_is_there_in_every_language() {
-        let both = Text::each(["yes", "ja"].map(str::to_owned)).unwrap();
+        let both = Translations::each(["yes", "ja"].map(str::to_owned)).unwrap();
         let languages = ["en", "sv"].map(str::to_owned);
         let told = ["en", "sv", "de"].map(|code| both.get(TextLanguage::of(code, &languages)));
         assert_eq!(told, ["yes", "ja", "yes"]);
         assert_eq!(both.get(TextLanguage::default()), "yes");
         assert_eq!(both.all().collect::<Vec<_>>(), ["yes", "ja"]);
-        assert_eq!(Text::same("x").get(TextLanguage::of("sv", &languages)), "x");
-        assert_eq!(Text::each([]), None);
+        assert_eq!(Translations::same("x").get(TextLanguage::of("sv", &languages)), "x");
+        assert_eq!(Translations::each([]), None);
     }
 }

@@ -175,7 +175,7 @@ fn about(story: &Story<'_, '_>, stop: Stop) -> Option<Vec<Clean>> {
         Stop::Decision => vec![lang.decision_help()],
         Stop::Observation(question) | Stop::Question(question) => {
             let asked = &story.questionnaire().questions[question];
-            let said = |text: &Option<crate::questionnaire::Text>| text.as_ref().map(|text| story.say(text));
+            let said = |text: &Option<crate::questionnaire::Translations>| text.as_ref().map(|text| story.say(text));
             let texts = [
                 said(&asked.good).map(|text| lang.good(text)),
                 said(&asked.weak).map(|text| lang.weak_answer(text)),

@@ -6,13 +6,13 @@ use crate::document::{Style, Tone};
 use crate::questionnaire::form::{Counting, Direction, Steps};
 use crate::questionnaire::model::{Category, Weight};
 use crate::questionnaire::text::TextLanguage;
-use crate::questionnaire::{Form, Question, Questionnaire, Text};
+use crate::questionnaire::{Form, Question, Questionnaire, Translations};
 use crate::words::clean::{self, Clean, Trusted};
 use crate::words::{Guide, Hint, Lang};
 
 /// How it is shown.
 #[derive(Clone, Copy, Debug)]
-pub struct View {
+pub struct CatalogueView {
     /// The reader's language.
     pub lang: Lang,
     /// Columns.
@@ -22,7 +22,7 @@ pub struct View {
 }
 
 /// The built-in questionnaires, a few lines each.
-pub fn list(questionnaires: &[Questionnaire], guide: &dyn Guide, view: View) -> String {
+pub fn list(questionnaires: &[Questionnaire], guide: &dyn Guide, view: CatalogueView) -> String {
     let lang = view.lang;
     let mut canvas = Canvas::new(view.width, view.colour);
     canvas.text(Style::Strong, lang.built_in_questionnaires());
@@ -50,9 +50,9 @@ pub fn list(questionnaires: &[Questionnaire], guide: &dyn Guide, view: View) -> 
 }
 
 /// One questionnaire, question by question.
-pub fn show(questionnaire: &Questionnaire, view: View) -> String {
+pub fn show(questionnaire: &Questionnaire, view: CatalogueView) -> String {
     let canvas = Canvas::new(view.width, view.colour);
-    let mut page = Page { questionnaire, lang: view.lang, language: questionnaire.language(view.lang), canvas };
+    let mut page = Catalogue { questionnaire, lang: view.lang, language: questionnaire.language(view.lang), canvas };
     page.head();
     for category in &questionnaire.categories {
         page.category(category);
@@ -61,15 +61,15 @@ pub fn show(questionnaire: &Questionnaire, view: View) -> String {
     page.canvas.finish()
 }
 
-struct Page<'q> {
+struct Catalogue<'q> {
     questionnaire: &'q Questionnaire,
     lang: Lang,
     language: TextLanguage,
     canvas: Canvas,
 }
 
-impl Page<'_> {
-    fn say(&self, text: &Text) -> Clean {
+impl Catalogue<'_> {
+    fn say(&self, text: &Translations) -> Clean {
         clean::one_line(text.get(self.language))
     }
 
@@ -134,7 +134,7 @@ impl Page<'_> {
         for answer in self.answers(&question.form) {
             self.line(6, Style::Plain, answer);
         }
-        let say = |text: &Option<Text>| text.as_ref().map(|text| self.say(text));
+        let say = |text: &Option<Translations>| text.as_ref().map(|text| self.say(text));
         let notes = [
             say(&question.help).map(|text| lang.help(text)),
             say(&question.good).map(|text| lang.good(text)),

@@ -34,7 +34,7 @@ const AT_A_TIME: usize = 100;
 
 /// What is kept of a vendor among many.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct VendorRow {
     /// Its name, cleaned.
     pub vendor: Clean,
     /// The file of its answers.
@@ -68,14 +68,14 @@ pub struct Found {
     known: Clean,
 }
 
-impl Row {
+impl VendorRow {
     /// What is kept of a judgement.
-    pub fn new(story: &Story<'_, '_>, file: &str) -> Row {
+    pub fn new(story: &Story<'_, '_>, file: &str) -> VendorRow {
         let assessment = story.assessment;
         let subject = &assessment.subject;
         let flags = |state: FlagState| assessment.flags.iter().filter(|flag| flag.state == state).count();
         let decision = subject.review.and_then(|review| review.decision.as_ref());
-        Row {
+        VendorRow {
             vendor: clean::one_line(&subject.answers.vendor),
             file: file.to_owned(),
             found: found(story),
@@ -105,7 +105,7 @@ fn found(story: &Story<'_, '_>) -> Option<Found> {
 
 /// Puts the worst first: by the risk at worst, then by fewer points counted, then claimed; what is alike, and what has
 /// nothing to rate, stays as it was.
-pub fn sort(rows: &mut [Row]) {
+pub fn sort(rows: &mut [VendorRow]) {
     rows.sort_by(|a, b| match (&a.found, &b.found) {
         (Some(a), Some(b)) => Reverse(a.worst).cmp(&Reverse(b.worst)).then_with(|| a.exact.cmp(&b.exact)),
         (a, b) => b.is_some().cmp(&a.is_some()),
@@ -115,8 +115,8 @@ pub fn sort(rows: &mut [Row]) {
 /// The table on the terminal: a line for each vendor, and how many there are of each risk. Lines are made some at a
 /// time, so that ten thousand of them need no room.
 #[derive(Debug)]
-pub struct Table<'r> {
-    rows: &'r [Row],
+pub struct VendorTable<'r> {
+    rows: &'r [VendorRow],
     folder: Option<&'r Path>,
     /// The columns that are shown.
     shown: Vec<usize>,
@@ -124,11 +124,11 @@ pub struct Table<'r> {
     lang: Lang,
 }
 
-impl<'r> Table<'r> {
+impl<'r> VendorTable<'r> {
     /// Lays the table out for a terminal of so many columns.
-    pub fn new(rows: &'r [Row], width: usize, lang: Lang) -> Table<'r> {
+    pub fn new(rows: &'r [VendorRow], width: usize, lang: Lang) -> VendorTable<'r> {
         let grid = Grid { lanes: Vec::new(), spacing: SPACING };
-        let mut table = Table { rows, folder: common_folder(rows), shown: Vec::new(), grid, lang };
+        let mut table = VendorTable { rows, folder: common_folder(rows), shown: Vec::new(), grid, lang };
         let heads = head(lang);
         let mut widths = heads.each_ref().map(|word| columns(word));
         for row in rows {
@@ -157,12 +157,12 @@ impl<'r> Table<'r> {
         std::iter::once(title).chain(lines).chain(std::iter::once(end))
     }
 
-    fn shown_of(&self, row: &Row) -> Vec<Clean> {
+    fn shown_of(&self, row: &VendorRow) -> Vec<Clean> {
         let mut cells = self.cells(row);
         self.shown.iter().map(|at| std::mem::take(&mut cells[*at])).collect()
     }
 
-    fn cells(&self, row: &Row) -> [Clean; COLUMNS] {
+    fn cells(&self, row: &VendorRow) -> [Clean; COLUMNS] {
         let lang = self.lang;
         let number = |count: usize| if count == 0 { "·".clean() } else { count.clean() };
         let points =
@@ -199,13 +199,13 @@ fn fitting(natural: [usize; COLUMNS], room: usize) -> [usize; COLUMNS] {
 }
 
 /// The folder in which all files lie, if it is one and has a name.
-fn common_folder(rows: &[Row]) -> Option<&Path> {
+fn common_folder(rows: &[VendorRow]) -> Option<&Path> {
     let first = Path::new(&rows.first()?.file).parent()?;
     let is_common = rows.iter().all(|row| Path::new(&row.file).parent() == Some(first));
     (is_common && first != Path::new("")).then_some(first)
 }
 
-fn title(rows: &[Row], lang: Lang) -> Clean {
+fn title(rows: &[VendorRow], lang: Lang) -> Clean {
     match rows {
         [first, rest @ ..] if rest.iter().all(|row| row.as_of == first.as_of) => lang.vendors_as_of(first.as_of),
         _ => lang.vendors_own_days(),
@@ -225,7 +225,7 @@ fn head(lang: Lang) -> [Clean; COLUMNS] {
     ]
 }
 
-fn risk(row: &Row, lang: Lang) -> Clean {
+fn risk(row: &VendorRow, lang: Lang) -> Clean {
     match &row.found {
         None => lang.nothing_to_rate(),
         Some(found) if found.is_rated => loud(found.worst, lang),
@@ -234,9 +234,9 @@ fn risk(row: &Row, lang: Lang) -> Clean {
 }
 
 /// How many there are of each risk.
-fn counted(rows: &[Row], lang: Lang) -> Clean {
+fn counted(rows: &[VendorRow], lang: Lang) -> Clean {
     let rated = |risk: Level| {
-        let of_risk = |row: &&Row| row.found.as_ref().is_some_and(|found| found.is_rated && found.worst == risk);
+        let of_risk = |row: &&VendorRow| row.found.as_ref().is_some_and(|found| found.is_rated && found.worst == risk);
         (rows.iter().filter(of_risk).count(), risk)
     };
     let by_risk = [Level::Critical, Level::High, Level::Medium, Level::Low].map(rated);
@@ -282,7 +282,7 @@ pub fn summary_head(lang: Lang) -> Result<String, Broken> {
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
-pub fn summary_row(row: &Row, lang: Lang) -> Result<String, Broken> {
+pub fn summary_row(row: &VendorRow, lang: Lang) -> Result<String, Broken> {
     let of = |take: &dyn Fn(&Found) -> Clean| row.found.as_ref().map(take).unwrap_or_default();
     let digits = |at: usize| of(&|found| localized(found.digits[at].clone(), lang));
     let [raised, open, accepted] = row.flags.map(|count| count.clean());

@@ -592,3 +592,40 @@ fn a_look_at_the_machine_would_be_found() {
         assert_eq!(found(fine), "", "{fine}");
     }
 }
+
+/// The types that code gives a name to. An associated type has the name of its trait's.
+fn types_named(code: &str) -> Vec<&str> {
+    let kinds = ["struct ", "enum ", "type ", "trait ", "union "];
+    let name = |line: &'_ str| -> Option<usize> {
+        let bare = line.trim_start();
+        let bare = bare
+            .strip_prefix("pub")
+            .map_or(bare, |rest| rest.trim_start_matches("(crate)").trim_start_matches("(super)").trim_start());
+        let rest = kinds.iter().find_map(|kind| bare.strip_prefix(kind))?;
+        (!(bare.starts_with("type ") && line.starts_with("    "))).then(|| line.len() - rest.len())
+    };
+    let named = code.lines().filter_map(|line| Some(&line[name(line)?..]));
+    named.map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or_default()).collect()
+}
+
+/// So a name means one thing wherever it is read, and whoever uses the library can name what it needs.
+#[test]
+fn no_type_name_stands_for_two_things() {
+    let (mut known, mut twice) = (std::collections::BTreeMap::<String, String>::new(), Vec::new());
+    for module in files_below(&source_folder()).iter().filter_map(|path| module(path)) {
+        for name in types_named(&program_code(&module)) {
+            if let Some(other) = known.insert(name.to_owned(), module.clone()) {
+                twice.push(format!("{name} is a type of src/{other}.rs and of src/{module}.rs"));
+            }
+        }
+    }
+    assert!(known.len() > 350, "types are found: {}", known.len());
+    assert!(twice.is_empty(), "{}", twice.join("\n"));
+}
+
+#[test]
+fn types_are_found_however_they_are_declared() {
+    let code = "pub struct A<'a>(u8);\nenum B {\n    C,\n}\npub(super) trait D: E {\n    type F;\n}\npub type G = A;\n\
+                pub enum H {}";
+    assert_eq!(types_named(code), ["A", "B", "D", "G", "H"]);
+}

@@ -16,26 +16,26 @@ const MARGIN: usize = 2;
 
 /// The document, for so many columns, with a final line break.
 pub fn render(document: &Document, width: usize, colour: bool) -> String {
-    let mut screen = Screen::new(document, width, colour);
+    let mut screen = TerminalPage::new(document, width, colour);
     let usual = if screen.names.is_some() { Style::Plain } else { Style::Strong };
     screen.canvas.paragraph(0, 0, &pieces(&document.title, usual));
     screen.blocks(&document.blocks);
     screen.canvas.finish()
 }
 
-struct Screen {
+struct TerminalPage {
     canvas: Canvas,
     layout: Layout,
     /// On a screen, how wide the column of the names of facts is.
     names: Option<usize>,
 }
 
-impl Screen {
-    fn new(document: &Document, width: usize, colour: bool) -> Screen {
+impl TerminalPage {
+    fn new(document: &Document, width: usize, colour: bool) -> TerminalPage {
         let is_screen = matches!(document.layout, Layout::Screen { .. });
         let widest = document.blocks.iter().filter_map(widest_name).max();
         let names = is_screen.then(|| widest.unwrap_or(0) + 2);
-        Screen { canvas: Canvas::new(width, colour), layout: document.layout, names }
+        TerminalPage { canvas: Canvas::new(width, colour), layout: document.layout, names }
     }
 
     fn blocks(&mut self, blocks: &[Block]) {

@@ -8,7 +8,7 @@ use super::question::{InCategory, question};
 use crate::questionnaire::ids::FileId;
 use crate::questionnaire::model::Category;
 use crate::questionnaire::names::Unique;
-use crate::questionnaire::text::{self, Text};
+use crate::questionnaire::text::{self, Translations};
 use crate::source::fields::Reading;
 use crate::source::{Node, Source};
 use crate::words::clean::one_line;
@@ -70,7 +70,7 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
         let weight = fields.optional("weight").and_then(|node| reading.integer(node, 0..=10_000));
         let minimum = fields.optional("minimum").and_then(|node| reading.integer(node, 1..=100));
         let category = Category {
-            title: title.unwrap_or_else(|| Text::same(&id)),
+            title: title.unwrap_or_else(|| Translations::same(&id)),
             id: id.clone(),
             about,
             weight,

@@ -7,7 +7,7 @@ use crate::questionnaire::form::{Choices, Form};
 use crate::questionnaire::ids::{ById, FrameworkId, KindId, QuestionId};
 use crate::questionnaire::model::{EvidenceKind, Framework, Question};
 use crate::questionnaire::names::{self, Unique};
-use crate::questionnaire::text::{self, Text};
+use crate::questionnaire::text::{self, Translations};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
 use crate::source::{Node, Span};
@@ -61,7 +61,7 @@ fn evidence_kinds(node: &Node<'_>, languages: &[String], reading: &mut Reading<'
         let valid_months = fields.optional("valid_months").and_then(|node| reading.integer(node, 1..=120));
         fields.finish(reading);
         // a kind without its text stays known, so that questions that name it are not wrong, too
-        let kind = |id: Clean| EvidenceKind { ask: ask.unwrap_or_else(|| Text::same(&id)), id, valid_months };
+        let kind = |id: Clean| EvidenceKind { ask: ask.unwrap_or_else(|| Translations::same(&id)), id, valid_months };
         id.map(|id| kinds.push(kind(id)));
     }
     kinds
@@ -75,7 +75,7 @@ fn frameworks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) 
         let title = fields.required("title", reading).and_then(|node| text::read(node, languages, reading));
         let link = fields.optional("link").and_then(|node| reading.text(node)).map(str::to_owned);
         fields.finish(reading);
-        let title = title.unwrap_or_else(|| Text::same(&entry.key));
+        let title = title.unwrap_or_else(|| Translations::same(&entry.key));
         frameworks.push(Framework { id: one_line(&entry.key), title, link });
     }
     frameworks

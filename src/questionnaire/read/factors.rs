@@ -4,7 +4,7 @@ use crate::questionnaire::ids::{ById, FactorId, FactorOptionId};
 use crate::questionnaire::level::Level;
 use crate::questionnaire::model::{Factor, FactorOption};
 use crate::questionnaire::names::Unique;
-use crate::questionnaire::text::{self, Text};
+use crate::questionnaire::text::{self, Translations};
 use crate::source::Node;
 use crate::source::fields::{Fields, Reading};
 
@@ -48,7 +48,7 @@ fn factor_options(
         let tier = fields.required("tier", reading).and_then(|node| reading.word(node));
         fields.finish(reading);
         let Some(id) = id else { continue };
-        let label = label.unwrap_or_else(|| Text::same(&id));
+        let label = label.unwrap_or_else(|| Translations::same(&id));
         options.push(FactorOption { id, label, tier: tier.unwrap_or(Level::Critical) });
     }
     options

@@ -9,7 +9,7 @@ use crate::questionnaire::form::{
 };
 use crate::questionnaire::ids::ById;
 use crate::questionnaire::names::{self, Unique};
-use crate::questionnaire::text::{self, Text};
+use crate::questionnaire::text::{self, Translations};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
 use crate::source::{Node, Span};
@@ -66,8 +66,9 @@ fn scale(node: &Node<'_>, languages: &[String], scales: &Scales, reading: &mut R
 
 /// `None` where the questionnaire has no language, which has been noted.
 fn fixed_scale(options: &[FixedOption], languages: &[String]) -> Option<Choices> {
-    let label =
-        |en: &str, sv: &str| Text::each(languages.iter().map(|code| if code == "sv" { sv } else { en }.to_owned()));
+    let label = |en: &str, sv: &str| {
+        Translations::each(languages.iter().map(|code| if code == "sv" { sv } else { en }.to_owned()))
+    };
     options
         .iter()
         .map(|(id, en, sv, value)| Some(Choice { id: id.clean(), label: label(en, sv)?, value: *value }))
@@ -201,11 +202,11 @@ impl OptionNames {
         fields: &mut Fields<'_, '_>,
         languages: &[String],
         reading: &mut Reading<'_>,
-    ) -> Option<(Clean, Text)> {
+    ) -> Option<(Clean, Translations)> {
         let id = fields.required("id", reading).and_then(|node| self.ids.id(node, reading));
         let label = text::optional(fields, "label", languages, reading);
         let id = id?;
-        let label = label.unwrap_or_else(|| Text::same(&id));
+        let label = label.unwrap_or_else(|| Translations::same(&id));
         self.claim(&id, fields.key_span("id"), reading);
         for text in label.all() {
             if names::is_reserved(text) {

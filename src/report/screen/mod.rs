@@ -3,7 +3,7 @@
 
 mod remarks;
 
-use remarks::{Room, basis, faint, remarks};
+use remarks::{ScreenRoom, basis, faint, remarks};
 
 use super::naming::{self, level, loud};
 use super::parts::categories::{self, Columns};
@@ -56,12 +56,12 @@ pub fn render(assessment: &Assessment<'_>, view: &View<'_>) -> String {
         aging: story.aging_evidence(),
         basis: basis(&story, view.all),
     };
-    let drawn = |room: Room| terminal::render(&screen.document(room), view.width, view.colour);
+    let drawn = |room: ScreenRoom| terminal::render(&screen.document(room), view.width, view.colour);
     if view.all {
-        return drawn(Room { entries: usize::MAX, terse: false, all: true });
+        return drawn(ScreenRoom { entries: usize::MAX, terse: false, all: true });
     }
-    let rooms = (1..=6).map(|entries| Room { entries, terse: false, all: false });
-    let least = Room { entries: 1, terse: true, all: false };
+    let rooms = (1..=6).map(|entries| ScreenRoom { entries, terse: false, all: false });
+    let least = ScreenRoom { entries: 1, terse: true, all: false };
     fullest(rooms, least, drawn, |screen| screen.lines().count() <= LINES)
 }
 
@@ -78,7 +78,7 @@ struct Screen<'v, 'a> {
 }
 
 impl Screen<'_, '_> {
-    fn document(&self, room: Room) -> Document {
+    fn document(&self, room: ScreenRoom) -> Document {
         let title = Text::strong(verdict::vendor(self.story.assessment)).and(" · ".and(verdict::asked(&self.story)));
         let mut blocks = self.head();
         blocks.push(Block::Verdict(verdict::verdict(&self.story)));
@@ -103,7 +103,7 @@ impl Screen<'_, '_> {
     }
 
     /// Why the verdict is as it is, and what leads to a better one.
-    fn why(&self, room: Room) -> Vec<Fact> {
+    fn why(&self, room: ScreenRoom) -> Vec<Fact> {
         let reasons = verdict::all_reasons(&self.story);
         let most = if room.terse { 2 } else { 3 };
         let shown = if self.view.all { reasons.len() } else { reasons.len().min(most) };
@@ -121,7 +121,7 @@ impl Screen<'_, '_> {
         facts
     }
 
-    fn flags(&self, room: Room) -> Vec<Block> {
+    fn flags(&self, room: ScreenRoom) -> Vec<Block> {
         let has_raised = !insight::flags_in(self.story.assessment, FlagState::Triggered).is_empty();
         let style = if has_raised { Style::Tag(Tone::Bad) } else { Style::Plain };
         let counted = Text::default().styled(style, self.story.flags_counted());
@@ -148,7 +148,7 @@ impl Screen<'_, '_> {
             .and(cause)
     }
 
-    fn remediations(&self, room: Room) -> Vec<Block> {
+    fn remediations(&self, room: ScreenRoom) -> Vec<Block> {
         let (lang, remediations) = (self.lang, &self.story.assessment.remediations);
         let holding = insight::holding_flags(self.story.assessment);
         if remediations.is_empty() && holding.is_empty() {

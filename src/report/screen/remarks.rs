@@ -12,7 +12,7 @@ use crate::words::clean::{self, Clean, Trusted};
 
 /// How much of everything is told.
 #[derive(Clone, Copy, Debug)]
-pub struct Room {
+pub struct ScreenRoom {
     /// The most entries of each list.
     pub entries: usize,
     /// Whether entries are short, and no empty lines stand between them.
@@ -22,7 +22,7 @@ pub struct Room {
 }
 
 /// What the rest of the report comes to, each in a few words. Of `aging` evidence, some has expired and some soon will.
-pub fn remarks(story: &Story<'_, '_>, aging: &[Vec<Clean>; 2], room: Room) -> Vec<Fact> {
+pub fn remarks(story: &Story<'_, '_>, aging: &[Vec<Clean>; 2], room: ScreenRoom) -> Vec<Fact> {
     let mut facts = Vec::new();
     facts.extend(evidence(story, aging, room));
     let mut name = story.lang.does_not_add_up();
@@ -37,7 +37,7 @@ pub fn remarks(story: &Story<'_, '_>, aging: &[Vec<Clean>; 2], room: Room) -> Ve
     facts
 }
 
-fn evidence(story: &Story<'_, '_>, [expired, expiring]: &[Vec<Clean>; 2], room: Room) -> Option<Fact> {
+fn evidence(story: &Story<'_, '_>, [expired, expiring]: &[Vec<Clean>; 2], room: ScreenRoom) -> Option<Fact> {
     story.assessment.overall.as_ref()?;
     let lang = story.lang;
     let (answers, gain) = insight::claims_alone(story.assessment);
@@ -60,7 +60,7 @@ fn evidence(story: &Story<'_, '_>, [expired, expiring]: &[Vec<Clean>; 2], room: 
 }
 
 /// Names behind a count, as many as there is room for.
-fn listed(items: &[Clean], room: Room, lang: Lang) -> Clean {
+fn listed(items: &[Clean], room: ScreenRoom, lang: Lang) -> Clean {
     if room.terse {
         return Clean::default();
     }
@@ -70,7 +70,7 @@ fn listed(items: &[Clean], room: Room, lang: Lang) -> Clean {
     if more > 0 { ": ".and(shown).and(" ").and(lang.and_more(more)) } else { ": ".and(shown) }
 }
 
-fn at_stake(story: &Story<'_, '_>, room: Room) -> Option<Fact> {
+fn at_stake(story: &Story<'_, '_>, room: ScreenRoom) -> Option<Fact> {
     let (assessment, lang) = (story.assessment, story.lang);
     let (found, factors) = (&assessment.inherent_risk, &story.questionnaire().factors);
     if factors.is_empty() || (found.missing.is_empty() && !room.all) {
@@ -93,7 +93,7 @@ fn at_stake(story: &Story<'_, '_>, room: Room) -> Option<Fact> {
     Some(Fact::new(lang.at_stake(), text))
 }
 
-fn decision(story: &Story<'_, '_>, room: Room) -> Text {
+fn decision(story: &Story<'_, '_>, room: ScreenRoom) -> Text {
     let lang = story.lang;
     let decision = story.assessment.subject.review.and_then(|review| review.decision.as_ref());
     let Some(decision) = decision else { return faint(lang.not_decided()) };

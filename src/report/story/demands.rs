@@ -8,7 +8,7 @@ use crate::assessment::insight::{self, Open};
 use crate::assessment::remediation::{Remediation, RemediationKind};
 use crate::questionnaire::form::Steps;
 use crate::questionnaire::ids::QuestionId;
-use crate::questionnaire::{Form, Text};
+use crate::questionnaire::{Form, Translations};
 use crate::report::naming::remediation_kind;
 use crate::words::clean::{self, Clean};
 
@@ -75,7 +75,7 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// The answer that is worth most.
     fn full_points(&self, question: QuestionId) -> Clean {
-        let labels = |best: Vec<&Text>| Clean::joined(best.into_iter().map(|label| self.say(label)), "; ");
+        let labels = |best: Vec<&Translations>| Clean::joined(best.into_iter().map(|label| self.say(label)), "; ");
         match &self.questionnaire().questions[question].form {
             Form::ChooseOne(choices) => labels(
                 choices.iter().max_by_key(|choice| choice.value).map(|choice| &choice.label).into_iter().collect(),

@@ -5,7 +5,7 @@ use std::fs;
 
 use duly::internal::answers::template::Blank;
 use duly::internal::answers::{Answers, Reference, Value};
-use duly::internal::questionnaire::{Form, Questionnaire, Text, built_in};
+use duly::internal::questionnaire::{Form, Questionnaire, Translations, built_in};
 use duly::internal::source::Source;
 use duly::internal::words::Lang;
 
@@ -58,7 +58,7 @@ fn nothing_that_only_we_may_know_is_told() {
         for lang in Lang::ALL {
             let text = blank(&questionnaire, lang);
             let (told, language) = (told(&text), questionnaire.language(lang));
-            let mut secrets: Vec<&Text> = Vec::new();
+            let mut secrets: Vec<&Translations> = Vec::new();
             for question in &questionnaire.questions {
                 let only_ours = [&question.good, &question.weak, &question.remedy, &question.follow_up];
                 secrets.extend(only_ours.into_iter().flatten());

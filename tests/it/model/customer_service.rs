@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use duly::internal::questionnaire::{Question, Questionnaire, Text, built_in, lint};
+use duly::internal::questionnaire::{Question, Questionnaire, Translations, built_in, lint};
 use duly::internal::source::Source;
 
 use crate::support::reading::{self, accepted};
@@ -52,7 +52,7 @@ fn it_has_what_it_says_it_has() {
 #[test]
 fn every_prose_text_is_in_both_languages() {
     let q = questionnaire();
-    let mut texts: Vec<(&str, &Text)> = vec![("title", &q.title)];
+    let mut texts: Vec<(&str, &Translations)> = vec![("title", &q.title)];
     texts.extend(q.about.iter().map(|text| ("about", text)));
     texts.extend(
         q.flags.iter().flat_map(|flag| [Some(&flag.title), flag.remedy.as_ref()]).flatten().map(|t| ("flag", t)),
