@@ -1,6 +1,7 @@
 //! The forms that an answer can have, and what they are worth.
 
 use std::num::NonZeroU32;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -132,9 +133,67 @@ impl Steps {
         };
         tightest.copied()
     }
+
+    /// The bound to reach for full value: of the steps that are worth 100 for some number in a range, the one that asks
+    /// least; `None` if no number is worth that much.
+    pub fn full_at(&self, range: RangeInclusive<i64>) -> Option<i64> {
+        let is_full = |bound: &i64| self.holding((*bound).clamp(*range.start(), *range.end())) == Some((*bound, FULL));
+        let full = self.steps.iter().map(|(bound, _)| *bound).filter(is_full);
+        match self.direction {
+            Direction::AtMost => full.max(),
+            Direction::AtLeast => full.min(),
+        }
+    }
 }
 
+impl NumberForm {
+    /// The numbers that are answers.
+    pub fn range(&self) -> RangeInclusive<i64> {
+        i64::from(self.min)..=i64::from(self.max)
+    }
+}
+
+impl DateForm {
+    /// The days that an answer can stand for: what has not come yet did not happen.
+    pub fn range(&self) -> RangeInclusive<i64> {
+        match self.counts {
+            Counting::DaysSince => 0..=i64::MAX,
+            Counting::DaysLeft => i64::MIN..=i64::MAX,
+        }
+    }
+}
+
+impl Ticks {
+    /// The places of the options that are worth most together: all that add something, or an exclusive one that is
+    /// worth more than they are.
+    pub fn best(&self) -> Vec<OptionId> {
+        let points = |at: &OptionId| self.options[*at].points;
+        let capped = |points: u32| points.min(self.full_at.get());
+        let (alone, together): (Vec<OptionId>, Vec<OptionId>) =
+            self.options.ids().filter(|at| points(at) > 0).partition(|at| self.options[*at].exclusive);
+        let sum = capped(together.iter().map(points).sum());
+        let alone = alone.into_iter().max_by_key(points).filter(|at| capped(points(at)) > sum);
+        alone.map_or(together, |at| vec![at])
+    }
+}
+
+/// What the best answer to a scored question is worth.
+const FULL: u8 = 100;
+
 impl Form {
+    /// Whether an answer can be worth 100, as the best answer to every scored question is.
+    pub fn has_full_value(&self) -> bool {
+        match self {
+            Form::ChooseOne(choices) => choices.iter().any(|choice| choice.value == FULL),
+            Form::ChooseMany(ticks) => {
+                ticks.best().iter().map(|at| ticks.options[*at].points).sum::<u32>() >= ticks.full_at.get()
+            }
+            Form::Number(form) => form.steps.full_at(form.range()).is_some(),
+            Form::Date(form) => form.never == Some(FULL) || form.steps.full_at(form.range()).is_some(),
+            Form::Text => true,
+        }
+    }
+
     /// The options, for choices.
     pub fn options(&self) -> Vec<Named<'_, OptionId>> {
         match self {
@@ -167,6 +226,7 @@ pub fn named_ticks(ticks: &Ticks) -> Vec<Named<'_, OptionId>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::clean;
 
     #[test]
     fn the_tightest_step_counts_in_any_order() {
@@ -174,5 +234,30 @@ mod tests {
         assert_eq!([24, 25, 48, 72, 73].map(|hours| most.value(hours)), [100, 50, 50, 20, 0]);
         let least = Steps { direction: Direction::AtLeast, steps: vec![(0, 40), (30, 70), (90, 100)] };
         assert_eq!([-1, 0, 29, 30, 90].map(|days| least.value(days)), [0, 40, 40, 70, 100]);
+    }
+
+    #[test]
+    fn full_value_asks_for_the_least_that_somebody_can_reach() {
+        let most = Steps { direction: Direction::AtMost, steps: vec![(24, 100), (8, 100), (48, 50)] };
+        assert_eq!([0..=99, 24..=99, 25..=99].map(|range| most.full_at(range)), [Some(24), Some(24), None]);
+        let least = Steps { direction: Direction::AtLeast, steps: vec![(30, 100), (90, 100), (0, 40)] };
+        assert_eq!([0..=99, 0..=30, 0..=29].map(|range| least.full_at(range)), [Some(30), Some(30), None]);
+        let dip = Steps { direction: Direction::AtMost, steps: vec![(-5, 100), (24, 80)] };
+        assert_eq!([i64::MIN..=i64::MAX, 0..=i64::MAX].map(|range| dip.full_at(range)), [Some(-5), None]);
+    }
+
+    #[test]
+    fn the_best_ticks_are_all_that_count_or_the_one_that_excludes_them() {
+        let best = |full_at: u32, options: &[(u32, bool)]| -> Vec<u32> {
+            let (id, label) = (clean::one_line("o"), Translations::same("o"));
+            let tick =
+                |&(points, exclusive): &(u32, bool)| Tick { id: id.clone(), label: label.clone(), points, exclusive };
+            let ticks =
+                Ticks { full_at: NonZeroU32::new(full_at).unwrap(), options: options.iter().map(tick).collect() };
+            ticks.best().into_iter().map(|at| ticks.options[at].points).collect()
+        };
+        assert_eq!(best(6, &[(4, false), (0, false), (2, false), (0, true)]), [4, 2], "none of them is worth nothing");
+        assert_eq!(best(6, &[(1, false), (2, false), (6, true)]), [6], "none of them is best");
+        assert_eq!(best(3, &[(1, false), (2, false), (6, true)]), [1, 2], "both are worth everything");
     }
 }

@@ -21,7 +21,7 @@ const BOUNDS: [Option<Level>; 5] =
 pub struct Shape {
     /// Red flags look at choices of one and factors only, without `not`, and name lower sets of options.
     pub lower_sets: bool,
-    /// Every form has an answer that is worth everything, and conditions of questions look at unscored ones only.
+    /// Conditions of questions look at unscored ones only.
     pub fixable: bool,
     /// Every question has an answer, none is n/a, and everything that is at stake is stated.
     pub complete: bool,
@@ -213,7 +213,7 @@ fn question(dice: &mut Dice, shape: Shape, world: &World, id: String) -> Questio
     Question {
         id,
         weight,
-        form: form(dice, shape.fixable),
+        form: form(dice),
         not_applicable: dice.pick(&[
             NotApplicable::Allowed,
             NotApplicable::Allowed,
@@ -227,7 +227,8 @@ fn question(dice: &mut Dice, shape: Shape, world: &World, id: String) -> Questio
     }
 }
 
-fn form(dice: &mut Dice, fixable: bool) -> Form {
+/// A form with an answer that is worth everything.
+fn form(dice: &mut Dice) -> Form {
     let value = |dice: &mut Dice| dice.pick(&[0, 100, 50, 30, 73]);
     match dice.below(12) {
         0..2 => {
@@ -240,31 +241,29 @@ fn form(dice: &mut Dice, fixable: bool) -> Form {
         2..6 => {
             let count = 2 + dice.below(4);
             let mut options: Vec<(String, u32)> = (0..count).map(|at| (option(at), value(dice))).collect();
-            if fixable {
-                options[0].1 = 100;
-            }
+            options[0].1 = 100;
             Form::One { scale: None, options }
         }
         6..8 => {
             let mut options: Vec<(u32, bool)> =
                 (0..=dice.below(4)).map(|_| (dice.between(0, 9), dice.chance(15))).collect();
-            let mut full_at = dice.between(1, 12);
-            if fixable {
-                options[0].0 = options[0].0.max(1);
-                full_at = options[0].0;
-            }
+            options[0].0 = options[0].0.max(1);
+            let points =
+                |exclusive: bool| options.iter().filter(move |option| option.1 == exclusive).map(|option| option.0);
+            let best = points(false).sum::<u32>().max(points(true).max().unwrap_or(0));
+            let full_at = dice.between(1, 12).min(best);
             Form::Many { full_at, options }
         }
-        8..10 => Form::Number(steps(dice, fixable)),
+        8..10 => Form::Number(steps(dice)),
         10 => {
             let never = dice.chance(50).then(|| value(dice));
-            Form::Date { since: dice.chance(60), never, steps: steps(dice, fixable) }
+            Form::Date { since: dice.chance(60), never, steps: steps(dice) }
         }
         _ => Form::Text,
     }
 }
 
-fn steps(dice: &mut Dice, fixable: bool) -> Steps {
+fn steps(dice: &mut Dice) -> Steps {
     let mut steps: Vec<(i32, u32)> = Vec::new();
     for _ in 0..=dice.below(3) {
         let bound = dice.between(0, 400) as i32;
@@ -272,9 +271,7 @@ fn steps(dice: &mut Dice, fixable: bool) -> Steps {
             steps.push((bound, dice.pick(&[100, 0, 50, 41])));
         }
     }
-    if fixable {
-        steps[0].1 = 100;
-    }
+    steps[0].1 = 100;
     Steps { at_most: dice.chance(50), steps }
 }
 

@@ -3,6 +3,7 @@
 use super::definitions::Definitions;
 use super::form;
 use crate::questionnaire::ids::{CategoryId, FileId, FrameworkId, KindId};
+use crate::questionnaire::level::Importance;
 use crate::questionnaire::model::{NotApplicable, Origin, Question, Weight};
 use crate::questionnaire::names::Unique;
 use crate::questionnaire::text;
@@ -32,8 +33,14 @@ pub(super) fn question<'n, 't>(
     let ask = fields.required("ask", reading).and_then(|node| text::read(node, languages, reading));
     let [help, good, weak] = ["help", "good", "weak"].map(|key| text::optional(&mut fields, key, languages, reading));
     let weight = weight(&mut fields, reading);
+    let errors = reading.notes.error_count();
     let form =
         fields.required("answer", reading).and_then(|node| form::read(node, languages, &definitions.scales, reading));
+    let is_scored = !matches!(weight, Some(Weight::Direct(0) | Weight::Importance(Importance::Info)));
+    // of values that could not be read, the best may be among them
+    if is_scored && reading.notes.error_count() == errors && form.as_ref().is_some_and(|form| !form.has_full_value()) {
+        reading.note(fields.key_span("answer"), problem::full_value_unreachable());
+    }
     let not_applicable = fields.optional("not_applicable").and_then(|node| reading.word(node));
     let evidence = fields.optional("evidence").map_or_else(Vec::new, |node| kinds(node, definitions, reading));
     let [follow_up, remedy] = ["follow_up", "remedy"].map(|key| text::optional(&mut fields, key, languages, reading));

@@ -1,5 +1,7 @@
 //! What to do about a question.
 
+use std::ops::RangeInclusive;
+
 use super::Story;
 use crate::answers::Value;
 use crate::assessment::effective::NaPending;
@@ -85,19 +87,21 @@ impl<'s, 'a> Story<'s, 'a> {
                     Some(Value::Options(chosen)) => chosen.as_slice(),
                     _ => &[],
                 };
-                let more = ticks.options.with_ids();
-                let more =
-                    more.filter(|(at, tick)| tick.points > 0 && !chosen.contains(at)).map(|(_, tick)| &tick.label);
-                labels(more.collect())
+                let more = ticks.best().into_iter().filter(|at| !chosen.contains(at));
+                labels(more.map(|at| &ticks.options[at].label).collect())
             }
-            Form::Number(form) => self.best_step(&form.steps, |bound| self.with_unit(form, bound)),
-            Form::Date(form) => self.best_step(&form.steps, |bound| self.days(form, bound)),
+            Form::Number(form) => {
+                self.full_step(&form.steps, form.range(), |bound| self.with_unit(form, bound)).unwrap_or_default()
+            }
+            // where no date is worth everything, that it never happened is
+            Form::Date(form) => self
+                .full_step(&form.steps, form.range(), |bound| self.days(form, bound))
+                .unwrap_or_else(|| self.lang.never()),
             Form::Text => Clean::default(),
         }
     }
 
-    fn best_step(&self, steps: &Steps, name: impl Fn(i64) -> Clean) -> Clean {
-        let best = steps.steps.iter().max_by_key(|(_, value)| *value);
-        best.map_or_else(Clean::default, |(bound, _)| self.step(steps, *bound, name))
+    fn full_step(&self, steps: &Steps, range: RangeInclusive<i64>, name: impl Fn(i64) -> Clean) -> Option<Clean> {
+        steps.full_at(range).map(|bound| self.step(steps, bound, name))
     }
 }

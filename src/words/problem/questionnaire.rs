@@ -105,6 +105,17 @@ problems! {
         sv { "två steg har gränsen {bound}", help "behåll ett av dem",
              about "Ett tal på den gränsen skulle få två värden." }
 
+    Error "full-value-unreachable" full_value_unreachable()
+        en { "no answer to this question is worth 100",
+             help "give the best answer 100; of ticks, let all together reach `full_at`, or one that excludes the rest",
+             about "What is asked for in a scored question must be possible to reach in full. Otherwise every vendor \
+                    would lose points on it, whatever it does, and be told to improve what cannot be better." }
+        sv { "inget svar på frågan är värt 100",
+             help "ge det bästa svaret 100; låt kryssen tillsammans nå `full_at`, eller ett som utesluter de andra",
+             about "Det som efterfrågas i en poängsatt fråga måste gå att uppfylla helt. Annars skulle varje \
+                    leverantör förlora poäng på den, vad den än gör, och uppmanas att förbättra det som inte kan bli \
+                    bättre." }
+
     Error "condition-unknown-question" condition_unknown_question(id)
         en { "the condition names `{id}`, which is no question here", help "write the full id, category.question",
              about "A condition looks at the answer of a question, by its full id, or at `inherent_risk.FACTOR`." }

@@ -271,6 +271,11 @@ const CASES: &[(&str, Kind, &str)] = &[
         "{id: q, ask: Q?, importance: low, answer: {number: {steps: [{at_most: 1, value: 100}, «{at_most: 1, value: 50}]}}}",
     ),
     (
+        "full-value-unreachable",
+        Questions,
+        "{id: q, ask: Q?, importance: low, «answer: {choose_one: [{id: all, value: 99}]}}",
+    ),
+    (
         "condition-unknown-question",
         Questions,
         "{id: q, ask: Q?, importance: low, answer: yes-no, when: {«a.frst: [\"yes\"]}}",

@@ -123,3 +123,34 @@ fn rules_that_are_not_met_do_not_matter_to_an_explanation() {
     desk.write("rules.toml", "format = \"duly/policy@1\"\n[gate]\nrating = \"low\"\n");
     assert_eq!(of("nordkontakt", &["--policy", desk.at("rules.toml").to_str().unwrap()]).code, 0);
 }
+
+#[test]
+fn what_is_asked_for_can_be_reached() {
+    let ask = |id: &str, form: &str| format!("      - {{id: {id}, ask: Q {id}?, importance: low, answer: {form}}}\n");
+    let questions = [
+        ask(
+            "risky",
+            "{choose_many: {full_at: 5, options: [{id: a, points: 1}, {id: none, points: 5, exclusive: true}]}}",
+        ),
+        ask(
+            "ticks",
+            "{choose_many: {full_at: 2, options: [{id: a, points: 1}, {id: b, points: 1}, {id: none, points: 0, exclusive: true}]}}",
+        ),
+        ask("breach", "{date: {counts: days-since, never: 100, steps: [{at_least: 366, value: 50}]}}"),
+        ask(
+            "hours",
+            "{number: {max: 1000, steps: [{at_least: 2000, value: 100}, {at_least: 24, value: 100}, {at_least: 8, value: 50}]}}",
+        ),
+    ];
+    let questionnaire = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: S\ncategories:\n  - id: a\n    \
+                         title: A\n    questions:\n";
+    let answers = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./q.yaml\nanswers: {a.risky: [a], \
+                   a.ticks: [none], a.breach: 2026-11-01, a.hours: 8}\n";
+    let desk = Folder::with(&[("q.yaml", &format!("{questionnaire}{}", questions.concat())), ("v.yaml", answers)]);
+    let report = duly_on_day(&desk, &["export", "v.yaml", "-q"]).done().out;
+    for (id, full) in [("risky", "none"), ("ticks", "a; b"), ("breach", "never"), ("hours", "at least 24")] {
+        let is_asked =
+            |line: &str| line.contains(&format!("`a.{id}` |")) && line.contains(&format!("Full points: {full} |"));
+        assert!(report.lines().any(is_asked), "{id}: {report}");
+    }
+}

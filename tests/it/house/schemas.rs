@@ -75,7 +75,7 @@ categories:
       - id: many
         ask: Ticks
         weight: 5
-        answer: {choose_many: {full_at: 6, options: [{id: x, label: X, points: 4, exclusive: false}, {id: none, points: 0, exclusive: true}]}}
+        answer: {choose_many: {full_at: 6, options: [{id: x, label: X, points: 6, exclusive: false}, {id: none, points: 0, exclusive: true}]}}
       - {id: hours, ask: Hours, weight: 1, answer: {number: {unit: hours, min: 0, max: 1000, steps: [{at_most: 24, value: 100}, {at_most: 48, value: 50}]}}}
       - {id: last, ask: Last, weight: 1, answer: {date: {counts: days-since, never: 0, steps: [{at_most: 366, value: 100}]}}}
       - {id: ends, ask: Ends, weight: 1, answer: {date: {counts: days-left, steps: [{at_least: 90, value: 100}]}}}
