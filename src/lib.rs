@@ -106,6 +106,64 @@ pub use words::exact::{Exact, Rounding};
 pub use words::problem::{Problem, Severity};
 pub use words::{Broken, Clean, Guide, Hint, Lang};
 
+/// What a judgement is made of: the types behind the fields of those on the first page, for whoever passes them on.
+/// What they hold, they say themselves.
+///
+/// ```
+/// use duly::model::{Flag, FlagState};
+///
+/// /// The flags that nobody has accepted.
+/// fn raised(flags: &[Flag]) -> usize {
+///     flags.iter().filter(|flag| flag.state == FlagState::Triggered).count()
+/// }
+/// ```
+pub mod model {
+    pub use crate::answers::model::VendorAnswer;
+    pub use crate::answers::{Answer, Evidence, Reference, Value};
+    pub use crate::assessment::assurance::{BackedBy, Backing};
+    pub use crate::assessment::effective::{EffectiveAnswer, NaPending};
+    pub use crate::assessment::flag::{Flag, FlagState};
+    pub use crate::assessment::gate::Rule;
+    pub use crate::assessment::inherent::InherentRisk;
+    pub use crate::assessment::judged::{CategoryResult, Judged};
+    pub use crate::assessment::model::{AssuredBy, NotCounted};
+    pub use crate::assessment::rating::{Cause, End, Rating, Reason};
+    pub use crate::assessment::remediation::{Paths, Remediation, ToRating};
+    pub use crate::assessment::scope::Status;
+    pub use crate::assessment::score::{Parts, Tenths};
+    pub use crate::case::{Origins, ReviewOrigin};
+    #[cfg(feature = "cli")]
+    pub use crate::cli::Machine;
+    pub use crate::comparison::matching::Matching;
+    pub use crate::comparison::model::Held;
+    pub use crate::comparison::pair::{CategoryDelta, LeftOut, QuestionDelta};
+    pub use crate::comparison::side::Exclusion;
+    pub use crate::comparison::{Pair, Which};
+    pub use crate::document::{Axis, Drawing, Facing, Figure, Mark, Matrix, Radar, Waterfall};
+    pub use crate::document::{Balance, Bar, Cell, Column, ColumnKind, Row, RowKind, Table};
+    pub use crate::document::{Block, Fact, Layout, Record, Section, Verdict};
+    pub use crate::document::{Link, Run, Style, Text, Tone};
+    pub use crate::policy::model::{Display, Gate};
+    pub use crate::policy::{Assurance, Band};
+    pub use crate::questionnaire::form::{Choice, Counting, DateForm, Direction, NumberForm, Steps, Tick, Ticks};
+    pub use crate::questionnaire::ids::{
+        CategoryId, ContradictionId, EvidenceId, FactorId, FactorOptionId, FileId, FlagId, FrameworkId, GroupId,
+        KindId, OptionId, QuestionId, SeenId, VendorId, WaiverId,
+    };
+    pub use crate::questionnaire::model::{
+        Basis, Contradiction, EvidenceKind, Factor, FactorOption, Framework, Group, NotApplicable, Origin, RedFlag,
+        Weight,
+    };
+    pub use crate::questionnaire::text::TextLanguage;
+    pub use crate::questionnaire::{ById, Category, Condition, FlagRef, Form, Importance, Question, Translations};
+    pub use crate::review::{Decision, NaVerdict, Observation, Outcome, Waiver};
+    pub use crate::source::file::Position;
+    pub use crate::source::{Checked, Place, Span};
+    pub use crate::words::clean::Trusted;
+    pub use crate::words::number::Scale;
+    pub use crate::words::problem::Code;
+}
+
 /// What the project's own tests, benchmarks and fuzzing look into: every room, as it happens to be. No part of the API;
 /// it changes with any version.
 #[doc(hidden)]

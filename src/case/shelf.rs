@@ -29,7 +29,7 @@ type Kept = (Option<Arc<Questionnaire>>, crate::source::Diagnostics);
 
 impl Shelf {
     /// What is kept, else what is read now; `None` if it cannot be read.
-    pub fn get_or(
+    pub(crate) fn get_or(
         &self,
         asked: ShelfMark,
         read: impl FnOnce() -> Option<Checked<Questionnaire>>,

@@ -36,11 +36,6 @@ impl Canvas {
         self.width
     }
 
-    /// How many lines there are.
-    pub fn height(&self) -> usize {
-        self.lines.len()
-    }
-
     /// An empty line, but never two in a row, and none at the top.
     pub fn blank(&mut self) {
         if self.lines.last().is_some_and(|line| !line.is_empty()) {

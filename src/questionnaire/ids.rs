@@ -11,6 +11,7 @@ use self::ordinal::Ordinal;
 /// How a name finds its thing; for the lists of this file only.
 mod ordinal {
     /// A name that stands for a position in a list.
+    #[allow(unnameable_types, reason = "sealed: nobody else makes ids")]
     pub trait Ordinal: Copy {
         /// The name of the thing at a position.
         fn of(at: usize) -> Self;

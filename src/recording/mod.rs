@@ -18,4 +18,3 @@ pub mod state;
 mod vendor_side;
 
 pub use dialogue::Dialogue;
-pub use prompt::{Prompt, Said};
