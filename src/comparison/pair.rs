@@ -3,8 +3,8 @@
 
 use super::matching::Matching;
 use super::side::{Exclusion, Side, Standing};
+use super::tie::claim_credit_at_tie;
 use crate::assessment::{Assessment, Score};
-use crate::policy::Assurance;
 use crate::questionnaire::ids::{CategoryId, QuestionId, VendorId};
 use crate::words::Exact;
 
@@ -49,7 +49,7 @@ pub struct Pair {
     pub category_margin: Option<Exact>,
     /// The same for the weights of questions.
     pub question_margin: Option<Exact>,
-    /// What a bare claim would have to be worth for a tie, in per cent, if there is such a worth.
+    /// What a bare claim would have to be worth for a tie, in per cent, if a policy can give it that worth.
     pub claim_credit_at_tie: Option<Exact>,
     /// Who has the higher headline score.
     pub leader: Option<Which>,
@@ -176,7 +176,7 @@ pub fn pair(
         surely_ahead,
         category_margin: margin(&category_grains),
         question_margin: margin(&question_grains),
-        claim_credit_at_tie: claim_credit_at_tie(&ground),
+        claim_credit_at_tie: claim_credit_at_tie(&answers(&ground), assessments[0].subject.policy),
         leader: leader(&headline),
         order_conflict: (&headline * &delta).is_negative(),
         headline,
@@ -306,19 +306,8 @@ fn margin(grains: &[Exact]) -> Option<Exact> {
     Exact::ratio(sum.abs() * 100, all)
 }
 
-/// The difference is linear in what a bare claim is worth; where it crosses zero between 0 and 100 per cent, they tie.
-fn claim_credit_at_tie(ground: &Ground<'_>) -> Option<Exact> {
-    let (mut fixed, mut slope) = (Exact::ZERO, Exact::ZERO);
-    for question in &ground.common {
-        for (standing, weight) in [(question.a, question.weight.clone()), (question.b, -&question.weight)] {
-            if let Standing::Answered { value, credit, assurance } = standing {
-                match assurance {
-                    Assurance::Claimed => slope += weight * value,
-                    _ => fixed += weight * value * *credit,
-                }
-            }
-        }
-    }
-    let credit = Exact::ratio(-&fixed, slope)?;
-    (!credit.is_negative() && credit <= Exact::from(100)).then_some(credit)
+/// The answers of both, for [`claim_credit_at_tie`].
+fn answers<'s>(ground: &Ground<'s>) -> Vec<(Exact, &'s Standing)> {
+    let common = ground.common.iter();
+    common.flat_map(|question| [(question.weight.clone(), question.a), (-&question.weight, question.b)]).collect()
 }

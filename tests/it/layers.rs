@@ -163,7 +163,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "tests",
         ],
     ),
-    ("comparison", &["matching", "side", "pair", "weighting", "overtake", "model", "change"]),
+    ("comparison", &["matching", "side", "tie", "pair", "weighting", "overtake", "model", "change"]),
     (
         "report",
         &[

@@ -1,5 +1,8 @@
 //! The properties of comparisons, P16 to P24, on random pairs of vendors with the same questionnaire.
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
 use duly::internal::assessment::Assessment;
 use duly::internal::comparison::overtake::overtake;
 use duly::internal::comparison::pair::{CategoryDelta, Pair, QuestionDelta};
@@ -7,6 +10,7 @@ use duly::internal::comparison::weighting::{acceptability, tie_weights};
 use duly::internal::comparison::{Comparison, Which, compare};
 use duly::internal::questionnaire::ids::QuestionId;
 use duly::internal::words::Exact;
+use duly::internal::words::exact::Rounding;
 use num_rational::BigRational;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
@@ -253,6 +257,53 @@ fn complete(stream: &mut Dice, world: &mut World, id: &str) {
     if stream.chance(50) {
         question.observation.verified.push(Document::current(as_of));
     }
+}
+
+/// P29: under a policy that gives a claim exactly the credit at which they tie, and raises that of an expired paper to
+/// it where it is lower, the common questions differ by nothing; and under none that is nearer to the policy they do.
+#[test]
+fn p29_the_credit_at_which_they_tie_ties() {
+    let seen = std::cell::Cell::new(0);
+    check(&rivals(), |(case, other, _)| {
+        let worlds = [case.world, other];
+        let files = worlds.each_ref().map(Files::of);
+        let assessments = [files[0].assess(&worlds[0]), files[1].assess(&worlds[1])];
+        let Ok(comparison) = compare(&assessments) else { return Ok(()) };
+        let Some(tie) = &comparison.pairs[0].pair.claim_credit_at_tie else { return Ok(()) };
+        let credits = worlds[0].policy.assurance.unwrap_or([60, 60, 85, 100]);
+        // policies know whole per cents; between two of them the difference is linear
+        let under = |claimed: i64| {
+            let claimed = u8::try_from(claimed).unwrap();
+            let worlds = worlds.each_ref().map(|world| {
+                let mut world = world.clone();
+                world.policy.assurance = Some([claimed, credits[1].max(claimed), credits[2], credits[3]]);
+                world
+            });
+            let files = worlds.each_ref().map(Files::of);
+            let assessments = [files[0].assess(&worlds[0]), files[1].assess(&worlds[1])];
+            delta(&compare(&assessments).unwrap().pairs[0].pair)
+        };
+        let below = tie.rounded(Rounding::Floor);
+        let (least, part) = (below.to_i64().unwrap(), rational(tie) - rational(&below));
+        prop_assert!(least >= 0 && *tie <= Exact::from(credits[2]), "a policy can say {tie}");
+        let at_least = under(least);
+        let at_tie = match tie.is_whole() {
+            true => at_least,
+            false => &at_least + (under(least + 1) - &at_least) * part,
+        };
+        prop_assert_eq!(at_tie, whole(0), "{}", tie);
+        let (now, documented) = (i64::from(credits[0]), i64::from(credits[2]));
+        let away = (tie - Exact::from(credits[0])).abs();
+        let near = (&away - Exact::ONE).rounded(Rounding::Floor).to_i64().unwrap() + i64::from(!away.is_whole());
+        // it turns at the credit of an expired paper only, so that between these there is no other tie
+        let nearer = [now - near, now, i64::from(credits[1]), now + near].into_iter();
+        let nearer = nearer.filter(|claimed| (0..=documented).contains(claimed) && (claimed - now).abs() <= near);
+        let sides: BTreeSet<Ordering> = nearer.map(|claimed| under(claimed).cmp(&whole(0))).collect();
+        prop_assert!(sides.len() <= 1 && !sides.contains(&Ordering::Equal), "{} is the nearest", tie);
+        seen.set(seen.get() + 1);
+        Ok(())
+    });
+    assert!(seen.get() > config().cases / 10, "{} ties", seen.get());
 }
 
 /// Vendors with the same answers tie in everything.

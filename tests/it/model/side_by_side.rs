@@ -121,11 +121,8 @@ fn the_worth_of_a_claim_at_which_they_tie_is_solved_for() {
     let b = side("partial", "partial", &[("a.one", "partial")]);
     assert_eq!(tie(a, b).as_deref(), Some("40"));
     let claims = || side("yes", "no", &[]);
-    assert_eq!(
-        tie(claims(), side("yes", "no", &[("a.one", "yes")])).as_deref(),
-        Some("100"),
-        "only where proof is all"
-    );
+    let seen = side("yes", "no", &[("a.one", "yes")]);
+    assert_eq!(tie(claims(), seen), None, "a claim as good as what we saw: no policy says so");
     assert_eq!(tie(claims(), side("no", "no", &[])).as_deref(), Some("0"), "only where a claim is worth nothing");
     assert_eq!(tie(claims(), claims()), None, "whatever a claim is worth");
     let proved = || side("yes", "partial", &[("a.one", "yes"), ("a.two", "partial")]);
@@ -133,6 +130,33 @@ fn the_worth_of_a_claim_at_which_they_tie_is_solved_for() {
     let more = side("yes", "partial", &[("a.one", "yes")]);
     assert_eq!(tie(more, claims()), None, "no claim is worth less than nothing: 3 * 10000 + 50x = 300x");
     assert_eq!(tie(claims(), side("partial", "no", &[("a.one", "partial")])).as_deref(), Some("50"));
+}
+
+#[test]
+fn the_worth_of_a_claim_keeps_the_order_of_the_policy() {
+    // papers: of `a.one` a current one or none, of `a.two` and `b.three` one that has expired or none
+    let side = |one: &str, two: &str, three: &str, current: bool, expired: [bool; 2]| {
+        let paper = |is_there: bool, until: &str| match is_there {
+            true => format!(", evidence: [{{title: P, issued: 2026-01-05, valid_until: {until}, location: p.pdf}}]"),
+            false => String::new(),
+        };
+        let given = |answer: &str, paper: String| format!("{{answer: {answer}{paper}}}");
+        let [two_paper, three_paper] = expired.map(|is_there| paper(is_there, "2026-06-30"));
+        let one = given(one, paper(current, "2027-06-30"));
+        (answers(&one, &given(two, two_paper), &given(three, three_paper), ""), STAKE.to_owned())
+    };
+    // three claims, 8 units, against the same with a current paper for 3 and an expired one for 4: up to 60, 4 of them
+    // are worth 60, and 8x < 3 * 85 + x + 4 * 60; above, they move along, and nothing but the paper is left
+    let claims = || side("yes", "yes", "yes", false, [false; 2]);
+    assert_eq!(tie(claims(), side("yes", "yes", "yes", true, [false, true])).as_deref(), Some("85"));
+    // 3x + 1x against 4 times an expired paper: 4x = 4 * 60 below 60, above 4x = 4x
+    let claimed = side("yes", "yes", "no", false, [false; 2]);
+    assert_eq!(tie(claimed, side("no", "no", "yes", false, [false, true])), None, "they tie from 60 on");
+    // 4 * 50 as claims and 3 * 50 with a current paper against the whole 4 with an expired paper and nothing else: up
+    // to 60, 2x + 127.5 = 240, so x = 56.25; above, 2x + 127.5 = 4x, so x = 63.75; either is 3.75 from today's 60
+    let half = side("partial", "no", "partial", true, [false; 2]);
+    let whole = side("no", "no", "yes", false, [false, true]);
+    assert_eq!(tie(half, whole).as_deref(), Some("225/4"), "of two equally near the lower");
 }
 
 // ---------------------------------------------------------------- what both were asked
