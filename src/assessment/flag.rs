@@ -1,9 +1,12 @@
 //! Red flags: raised, not yet ruled out, ruled out, or accepted for a time.
 
 use super::judged::CategoryResult;
+use super::proved::Scopes;
 use super::scope::Scope;
 use super::subject::Subject;
 use super::truth::Truth;
+use crate::policy::Proof;
+use crate::questionnaire::Condition;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{ById, CategoryId, FlagId, QuestionId, WaiverId};
@@ -20,12 +23,23 @@ pub struct Flag {
     pub severity: Level,
     /// Its state.
     pub state: FlagState,
-    /// The state that it would have if every claim were proved; differs for category minimums only.
+    /// The state that it would have if every claim were proved; differs for category minimums, and for what is ruled
+    /// out by less than the policy asks for.
     pub if_proved: FlagState,
+    /// What rules it out, where its condition is known not to hold; category minimums have none.
+    pub ruled_out_by: Option<Proof>,
     /// The waiver in the review, if one is in force.
     pub waiver: Option<WaiverId>,
     /// The questions whose answers raise it, or that are open and keep it from being ruled out.
     pub cause: Vec<QuestionId>,
+}
+
+impl Flag {
+    /// Whether it is open only because the policy asks for more proof than what rules it out.
+    pub fn awaits_proof(&self) -> bool {
+        let is_of_category = matches!(self.flag, FlagRef::Category(_));
+        self.state == FlagState::Open && self.if_proved == FlagState::Clear && !is_of_category
+    }
 }
 
 /// The state of a red flag.
@@ -53,16 +67,17 @@ impl FlagState {
 /// Every flag with its state; categories where nothing counts have none.
 pub fn judge_flags(
     subject: &Subject<'_>,
-    scope: &Scope<'_, '_>,
+    scopes: &Scopes<'_, '_>,
     categories: &ById<CategoryId, CategoryResult>,
 ) -> Vec<Flag> {
     let judged = |flag: FlagRef| {
         let flag = match flag {
-            FlagRef::Flag(at) => own_flag(subject, scope, at),
+            FlagRef::Flag(at) => own_flag(subject, scopes, at),
             FlagRef::Category(at) => {
                 let severity = subject.policy.category_minimum_severity;
                 let (state, if_proved) = minimum(subject, categories, at)?;
-                Flag { flag, severity, state, if_proved, waiver: None, cause: Vec::new() }
+                let (ruled_out_by, waiver, cause) = (None, None, Vec::new());
+                Flag { flag, severity, state, if_proved, ruled_out_by, waiver, cause }
             }
         };
         Some(with_waiver(subject, flag))
@@ -70,14 +85,29 @@ pub fn judge_flags(
     subject.questionnaire.flag_refs().into_iter().filter_map(judged).collect()
 }
 
-fn own_flag(subject: &Subject<'_>, scope: &Scope<'_, '_>, at: FlagId) -> Flag {
+fn own_flag(subject: &Subject<'_>, scopes: &Scopes<'_, '_>, at: FlagId) -> Flag {
     let asked = &subject.questionnaire.flags[at];
-    let truth = scope.holds(&asked.when);
-    let mut cause = if truth == Truth::False { Vec::new() } else { scope.deciding(&asked.when, truth) };
+    let if_proved = from_truth(scopes.claimed.holds(&asked.when));
+    let proof = scopes.ruled_out_by(&asked.when);
+    let is_too_little = proof.is_some_and(|proof| proof < subject.policy.ruled_out_by);
+    let state = if is_too_little { FlagState::Open } else { if_proved };
+    let mut cause = match (state, if_proved) {
+        (FlagState::Clear, _) => Vec::new(),
+        (_, FlagState::Clear) => unproved(scopes.at(subject.policy.ruled_out_by), &asked.when),
+        (FlagState::Triggered, _) => scopes.claimed.deciding(&asked.when, Truth::True),
+        _ => scopes.claimed.deciding(&asked.when, Truth::Unknown),
+    };
     cause.sort_unstable();
     cause.dedup();
-    let state = from_truth(truth);
-    Flag { flag: FlagRef::Flag(at), severity: asked.severity, state, if_proved: state, waiver: None, cause }
+    let ruled_out_by = proof.filter(|_| state == FlagState::Clear);
+    Flag { flag: FlagRef::Flag(at), severity: asked.severity, state, if_proved, ruled_out_by, waiver: None, cause }
+}
+
+/// The questions whose answers are not proved enough to rule a condition out: those that it looks at, or those that
+/// decide whether these are asked.
+fn unproved(scope: &Scope<'_, '_>, condition: &Condition) -> Vec<QuestionId> {
+    let deciding = scope.deciding(condition, Truth::Unknown).into_iter();
+    deciding.flat_map(|at| if scope.is_answered(at) { scope.gates(at) } else { vec![at] }).collect()
 }
 
 fn from_truth(truth: Truth) -> FlagState {

@@ -2,19 +2,21 @@
 
 use std::sync::OnceLock;
 
-use super::assurance::backing;
+use super::assurance::{Backing, backing};
 use super::effective::{EffectiveAnswer, effective};
 use super::flag::judge_flags;
 use super::inherent::inherent_risk;
 use super::judged::{CategoryResult, Judged};
 use super::model::{Assessment, AssuredBy, NotCounted};
+use super::proved::{Scopes, proved};
 use super::rating::rate;
 use super::remediation;
-use super::scope::{Scope, Status};
+use super::scope::Status;
 use super::score::{self, Parts, Score};
 use super::subject::Subject;
 use super::truth::Truth;
 use super::weigh::{Weighed, weigh, weight};
+use crate::policy::Proof;
 use crate::questionnaire::ids::{ById, CategoryId, ContradictionId, GroupId, QuestionId};
 use crate::words::Exact;
 
@@ -22,17 +24,20 @@ use crate::words::Exact;
 pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
     let asked = &subject.questionnaire.questions;
     let answers = asked.map(|question, _| effective(&subject, question));
-    let scope = Scope::decide(&subject, &answers);
+    let backings = answers.map(|at, answer| answer.value().map(|_| backing(&subject, at, *answer)));
+    let [documented, verified] = [Proof::Documented, Proof::Verified].map(|least| proved(&answers, &backings, least));
+    let scopes = Scopes::decide(&subject, &answers, [&documented, &verified]);
+    let scope = &scopes.claimed;
     let weights = asked.map(|question, _| weight(&subject, question));
     let statuses = weights.map(|question, weight| scope.status(question, *weight));
     let weighed = weigh(&subject, &weights, &statuses);
-    let questions = judge_questions(&subject, &answers, &statuses, &weighed.live);
+    let questions = judge_questions(&subject, &answers, &statuses, &backings, &weighed.live);
     let overall = Score::of(Parts::sum(questions.iter().map(|judged| &judged.parts)));
     let inherent_risk = inherent_risk(&subject);
     let categories = category_results(&subject, &questions, &weighed);
-    let flags = judge_flags(&subject, &scope, &categories);
+    let flags = judge_flags(&subject, &scopes, &categories);
     let rating = overall.as_ref().map(|score| rate(&subject, score, &inherent_risk, &flags));
-    let remediations = remediation::remediations(&scope, &questions);
+    let remediations = remediation::remediations(scope, &questions);
     let paths =
         overall.as_ref().map(|score| remediation::paths(&subject, score, &inherent_risk, &flags, &remediations));
     let contradicts =
@@ -59,12 +64,13 @@ fn judge_questions<'a>(
     subject: &Subject<'a>,
     answers: &ById<QuestionId, EffectiveAnswer<'a>>,
     statuses: &ById<QuestionId, Status>,
+    backings: &ById<QuestionId, Option<Backing>>,
     live: &ById<QuestionId, Exact>,
 ) -> ById<QuestionId, Judged<'a>> {
     let fineness = score::fineness(subject.questionnaire);
     answers.map(|at, &answer| {
         let status = statuses[at];
-        let backing = (status == Status::Answered).then(|| backing(subject, at, answer));
+        let backing = backings[at].filter(|_| status == Status::Answered);
         let parts = match (backing, answer.value()) {
             (Some(backing), Some(value)) => score::answered_parts(subject, at, value, backing, &live[at], &fineness),
             _ => score::unknown_parts(&live[at], &fineness),

@@ -124,6 +124,11 @@ impl<'s, 'a> Scope<'s, 'a> {
         }
     }
 
+    /// Whether a question is answered by what is seen here; that it does not apply is an answer once we accept it.
+    pub fn is_answered(&self, question: QuestionId) -> bool {
+        self.effective[question].value().is_some() || self.effective[question] == EffectiveAnswer::NaApproved
+    }
+
     /// The status of a question that counts `weight`.
     pub fn status(&self, question: QuestionId, weight: u32) -> Status {
         match (self.asked[question], self.effective[question]) {
@@ -149,8 +154,7 @@ impl<'s, 'a> Scope<'s, 'a> {
             for gate in when.questions() {
                 if !seen.contains(&gate) {
                     seen.push(gate);
-                    let open =
-                        self.effective[gate].value().is_none() && self.effective[gate] != EffectiveAnswer::NaApproved;
+                    let open = !self.is_answered(gate);
                     gates.extend((self.asked[gate] != Truth::False && open).then_some(gate));
                 }
             }

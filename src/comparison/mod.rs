@@ -2,8 +2,8 @@
 //!
 //! Pure and exact, above the assessment: [`matching`] finds the questions that both were asked, [`side`] brings each
 //! vendor to the same units, [`pair`] holds two against each other, [`weighting`] says what the order owes to the
-//! weights and [`tie`] what it owes to the credit of claims, [`overtake`] what the one behind must do; [`model`] puts it
-//! together.
+//! weights and [`tie`] what it owes to the credit of claims, [`overtake`] what the one behind must do; [`model`] puts
+//! it together.
 
 pub mod change;
 pub mod matching;

@@ -31,6 +31,8 @@ pub struct Policy {
     pub minimum_coverage: u8,
     /// So much of a category, in percent, may be not applicable without our acceptance.
     pub not_applicable_cap: u8,
+    /// A flag that is ruled out by less stays open.
+    pub ruled_out_by: Proof,
     /// The folder, relative to the policy, from which reviews are taken and from nowhere else.
     pub reviews: Option<String>,
     /// The only questionnaires that are accepted: built-in ids, or paths relative to the policy.
@@ -85,9 +87,31 @@ impl Assurance {
     pub fn index(self) -> usize {
         self as usize
     }
+
+    /// What kind of proof it is: what has run out is no more than the vendor's word.
+    pub fn proof(self) -> Proof {
+        match self {
+            Assurance::Claimed | Assurance::Expired => Proof::Claimed,
+            Assurance::Documented => Proof::Documented,
+            Assurance::Verified => Proof::Verified,
+        }
+    }
 }
 
 fixed_words!(Assurance { Claimed: "claimed", Expired: "expired", Documented: "documented", Verified: "verified" });
+
+/// What something rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Proof {
+    /// The vendor's word.
+    Claimed,
+    /// A current document that we have not checked.
+    Documented,
+    /// What we verified.
+    Verified,
+}
+
+fixed_words!(Proof { Claimed: "claimed", Documented: "documented", Verified: "verified" });
 
 /// How good the protection is, by its score.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -132,6 +156,7 @@ impl Default for Policy {
             category_minimum_severity: Level::Medium,
             minimum_coverage: 80,
             not_applicable_cap: 20,
+            ruled_out_by: Proof::Claimed,
             reviews: None,
             questionnaires: None,
             display: Display::default(),

@@ -10,7 +10,7 @@ use crate::case::Origins;
 use crate::document::fit::{at_most, roomiest};
 use crate::document::height::{self, cut};
 use crate::document::{Block, Cell, Document, Layout, RowKind, Section, Style, Text};
-use crate::words::clean::{Trusted, one_line};
+use crate::words::clean::{Clean, Trusted, one_line};
 
 /// How much of everything is told.
 #[derive(Clone, Copy)]
@@ -117,7 +117,8 @@ fn red_flags(story: &Story<'_, '_>, room: BoardRoom) -> Option<Block> {
     }
     let lang = story.lang;
     let told = insight::flags_to_tell(story.assessment, |_| !story.assessment.is_provisional());
-    let mut blocks = vec![Block::Paragraph(Text::plain(story.flags_counted().capitalized()))];
+    let counted = [story.flags_counted()].into_iter().chain(story.ruled_out_counted());
+    let mut blocks = vec![Block::Paragraph(Text::plain(Clean::joined(counted, "; ").capitalized()))];
     let line = |flag: &Flag| flags::head(story, flag).and(": ").and(story.flag_title(flag.flag));
     let lines = told.into_iter().map(|flag| shortened(line(flag), room.text));
     let items = at_most(lines, room.flags, |left| lang.and_more(left));

@@ -90,7 +90,11 @@ fn in_place(story: &Story<'_, '_>) -> Option<Block> {
     let helps = insight::holding_flags(story.assessment).into_iter().flat_map(|flag| match flag.state {
         FlagState::Open => {
             let theirs = flag.cause.iter().filter(|at| !insight::may_be_accepted(story.assessment, **at));
-            let ids = theirs.map(|at| lang.letter_first_answer(&story.questionnaire().questions[*at].id));
+            let ids =
+                theirs.map(|at| match (story.is_to_be_proved(flag, *at), &story.questionnaire().questions[*at].id) {
+                    (true, id) => lang.letter_first_prove(id),
+                    (false, id) => lang.letter_first_answer(id),
+                });
             ids.map(Text::plain).collect()
         }
         _ => help(story, flag).into_iter().collect::<Vec<Text>>(),

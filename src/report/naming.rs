@@ -6,7 +6,7 @@ use crate::assessment::gate::FailedRule;
 use crate::assessment::insight::Open;
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
-use crate::policy::{Assurance, Band};
+use crate::policy::{Assurance, Band, Proof};
 pub use crate::questionnaire::in_words::condition;
 use crate::questionnaire::{Importance, Level};
 use crate::review::Outcome;
@@ -75,6 +75,15 @@ pub fn flag_state(state: FlagState, lang: Lang) -> Clean {
         FlagState::Open => lang.not_ruled_out(),
         FlagState::Clear => lang.ruled_out(),
         FlagState::Waived => lang.waived_count(1),
+    }
+}
+
+/// What rules a flag out, in words.
+pub fn ruled_out_by(proof: Proof, lang: Lang) -> Clean {
+    match proof {
+        Proof::Verified => lang.ruled_out_verified(),
+        Proof::Documented => lang.ruled_out_documented(),
+        Proof::Claimed => lang.ruled_out_claimed(),
     }
 }
 

@@ -98,7 +98,22 @@ phrases! {
     at_least_rating(level) { "vendor risk at least {level}", "leverantörsrisk lägst {level}" }
     what_to_require() { "What to require", "Krav" }
     accepted_exception() { "Accepted exception", "Godkänt undantag" }
-    ruled_out_count(count) { "Ruled out by the answers ({count})", "Uteslutna enligt svaren ({count})" }
+    ruled_out_verified() { "ruled out: verified by us", "utesluten: verifierat av oss" }
+    ruled_out_documented() { "ruled out: documented", "utesluten: dokumenterat" }
+    ruled_out_claimed() { "ruled out: on the vendor's word", "utesluten: på leverantörens ord" }
+    ruled_out_by(counts) { "ruled out: {counts}", "uteslutna: {counts}" }
+    verified_count(count) { "verified by us ({count})", "verifierat av oss ({count})" }
+    documented_count(count) { "documented ({count})", "dokumenterat ({count})" }
+    on_their_word_count(count) { "on the vendor's word ({count})", "på leverantörens ord ({count})" }
+    flags_ruled_out_verified(count) { "Ruled out, verified by us ({count})", "Uteslutna, verifierat av oss ({count})" }
+    flags_ruled_out_documented(count) {
+        "Ruled out by documents that we have not verified ({count})",
+        "Uteslutna enligt dokument som vi inte har verifierat ({count})"
+    }
+    flags_ruled_out_claimed(count) {
+        "Ruled out on the vendor's word ({count})",
+        "Uteslutna på leverantörens ord ({count})"
+    }
     minimums_reached() { "Categories that reach their minimum", "Kategorier som klarar sitt minimikrav" }
     minimum_reached(category, score, minimum) {
         "{category} ({score}, at least {minimum})",

@@ -40,6 +40,10 @@ phrases! {
         "First answer {id}: without it we cannot go ahead.",
         "Besvara först {id}: utan svaret kan vi inte gå vidare."
     }
+    letter_first_prove(id) {
+        "First show us proof of your answer to {id}: without it we cannot go ahead.",
+        "Visa först belägg för svaret på {id}: utan det kan vi inte gå vidare."
+    }
     letter_expired(day) { "expired on {day}; please send a new version", "gick ut {day}; skicka en ny version" }
     letter_too_old() {
         "is older than we can accept; please send a new or confirmed version",

@@ -85,6 +85,13 @@ phrases! {
         "Hur mycket av en kategori som får vara ej tillämpligt utan vårt godkännande, i procent av dess vikt: 0 till \
          100. Resten räknas som okänt tills vår granskning godtar det. Lägre: mindre kan bortförklaras."
     }
+    rule_ruled_out_by() {
+        "What rules a red flag out: claimed (the vendor's word), documented (a current document) or verified (what we \
+         verified). A flag that less rules out stays open and bounds the vendor risk.",
+        "Vad som utesluter en röd flagga: claimed (leverantörens ord), documented (ett aktuellt dokument) eller \
+         verified (det vi har verifierat). En flagga som utesluts av mindre förblir öppen och begränsar \
+         leverantörsrisken."
+    }
     rule_reviews() {
         "The folder with our reviews, seen from this file. Once set, a review is taken from there and from nowhere \
          else. Without it, one beside the vendor's file is used, with a warning.",

@@ -125,6 +125,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "effective",
             "scope",
             "assurance",
+            "proved",
             "weigh",
             "score",
             "judged",

@@ -9,7 +9,7 @@ use duly::internal::assessment::remediation::{Remediation, ToRating};
 use duly::internal::assessment::scope::Status;
 use duly::internal::assessment::score::Parts;
 use duly::internal::assessment::{Assessment, Score, Subject, assess};
-use duly::internal::policy::{self, Assurance, Policy};
+use duly::internal::policy::{self, Assurance, Policy, Proof};
 use duly::internal::questionnaire::ids::{CategoryId, QuestionId};
 use duly::internal::questionnaire::{Category, Level, Questionnaire};
 use duly::internal::review::{Review, read as read_review};
@@ -90,6 +90,7 @@ pub struct FlagFacts {
     pub severity: Level,
     pub state: FlagState,
     pub if_proved: FlagState,
+    pub ruled_out_by: Option<Proof>,
     pub causes: Vec<String>,
 }
 
@@ -233,6 +234,7 @@ fn flag_facts(assessment: &Assessment<'_>, flag: &Flag) -> FlagFacts {
         severity: flag.severity,
         state: flag.state,
         if_proved: flag.if_proved,
+        ruled_out_by: flag.ruled_out_by,
         causes: flag.cause.iter().map(|at| questionnaire.questions[*at].id.to_string()).collect(),
     }
 }

@@ -1,6 +1,7 @@
 //! Random worlds. A stream of numbers decides everything; where the stream ends or is zero, the simplest comes out, so
 //! that a failing world shrinks to a small one.
 
+use duly::internal::policy::Proof;
 use duly::internal::questionnaire::Level;
 use duly::internal::questionnaire::model::NotApplicable;
 use duly::internal::review::NaVerdict;
@@ -156,6 +157,7 @@ pub fn policy(dice: &mut Dice) -> Policy {
         default_inherent_risk: dice.pick(&LEVELS),
         category_minimum_severity: dice.pick(&LEVELS),
         not_applicable_cap: dice.pick(&[20, 0, 50, 100, 35, 1]),
+        ruled_out_by: dice.pick(&[Proof::Claimed, Proof::Claimed, Proof::Documented, Proof::Verified]),
     }
 }
 

@@ -1,13 +1,16 @@
 //! The risk rating follows from the score, what is at stake and the flags, and says why.
 
+use duly::internal::assessment::assurance::backing;
+use duly::internal::assessment::effective::EffectiveAnswer;
 use duly::internal::assessment::flag::FlagState;
 use duly::internal::assessment::rating::{Cause, End};
-use duly::internal::policy::{Band, Policy};
+use duly::internal::policy::{Band, Policy, Proof};
 use duly::internal::questionnaire::Level;
+use duly::internal::source::fields::Word;
 use num_rational::BigRational;
 use proptest::prelude::*;
 
-use super::facts::{Facts, facts};
+use super::facts::{Facts, Files, facts};
 use super::generate::Shape;
 use super::world::World;
 use super::{check_worlds, whole};
@@ -126,6 +129,70 @@ fn a_category_below_its_minimum_is_flagged() {
                 prop_assert_eq!(flag.state, state(&points.assured, &points.assured_best));
                 prop_assert_eq!(flag.if_proved, state(&points.claimed, &points.potential));
             }
+        }
+        Ok(())
+    });
+}
+
+/// §2.8: what rules a flag out does so without every answer that is proved by less, and no better proof does; where the
+/// policy asks for more, the flag is open.
+#[test]
+fn a_flag_is_ruled_out_by_what_is_needed_for_it() {
+    check_worlds(Shape::default(), |case| {
+        let mut world = case.world.clone();
+        world.policy.ruled_out_by = Proof::Claimed;
+        world.waivers.clear();
+        let found = facts(&world);
+        for flag in found.flags.iter().filter(|flag| !flag.name.starts_with("category:")) {
+            prop_assert_eq!(flag.ruled_out_by.is_some(), flag.state == FlagState::Clear);
+            for (_, least) in Proof::ALL {
+                let without = facts(&only_proved(&world, *least));
+                let other = without.flags.iter().find(|other| other.name == flag.name).unwrap();
+                let is_clear = flag.ruled_out_by.is_some_and(|proof| proof >= *least);
+                prop_assert_eq!(other.state == FlagState::Clear, is_clear, "{} by {:?}", flag.name, least);
+                let mut stricter = world.clone();
+                stricter.policy.ruled_out_by = *least;
+                let stricter = facts(&stricter);
+                let other = stricter.flags.iter().find(|other| other.name == flag.name).unwrap();
+                let state = if flag.state == FlagState::Clear && !is_clear { FlagState::Open } else { flag.state };
+                prop_assert_eq!((other.state, other.if_proved), (state, flag.if_proved));
+                prop_assert_eq!(other.ruled_out_by, flag.ruled_out_by.filter(|_| is_clear));
+            }
+        }
+        Ok(())
+    });
+}
+
+/// A world without the answers that are proved by less; an n/a that we accepted is our word.
+fn only_proved(world: &World, least: Proof) -> World {
+    let files = Files::of(world);
+    let assessment = files.assess(world);
+    let mut without = world.clone();
+    for (at, judged) in assessment.questions.with_ids() {
+        let backing = judged.effective.value().map(|_| backing(&assessment.subject, at, judged.effective));
+        let is_proved = backing.is_some_and(|backing| backing.assurance.proof() >= least);
+        if !is_proved && judged.effective != EffectiveAnswer::NaApproved {
+            let question = without.question_mut(assessment.subject.questionnaire.questions[at].id.as_ref());
+            (question.given, question.observation) = Default::default();
+        }
+    }
+    without
+}
+
+/// P27: a stricter rule on what rules flags out never improves a rating, and changes nothing but the worst.
+#[test]
+fn p27_a_stricter_rule_on_flags_improves_nothing() {
+    check_worlds(Shape::default(), |case| {
+        let under = |proof: Proof| {
+            let mut world = case.world.clone();
+            world.policy.ruled_out_by = proof;
+            facts(&world)
+        };
+        let ratings = Proof::ALL.iter().map(|(_, proof)| under(*proof).rating);
+        let Some(ratings) = ratings.collect::<Option<Vec<_>>>() else { return Ok(()) };
+        for two in ratings.windows(2) {
+            prop_assert!(two[0].worst <= two[1].worst);
+            prop_assert_eq!((two[0].best, two[0].if_proved), (two[1].best, two[1].if_proved));
         }
         Ok(())
     });

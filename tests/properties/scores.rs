@@ -1,7 +1,7 @@
 //! What one assessment's numbers must fulfil among themselves.
 
 use duly::internal::assessment::scope::Status;
-use duly::internal::policy::Assurance;
+use duly::internal::policy::{Assurance, Proof};
 use duly::internal::words::number::{Scale, tenths};
 use num_bigint::BigInt;
 use num_rational::BigRational;
@@ -201,10 +201,11 @@ fn p05_a_displayed_score_crosses_no_threshold() {
 }
 
 /// P6: where nothing is unknown A- = A+ and C- = C+, and the rating is one level. Everything answered and stated leaves
-/// nothing unknown.
+/// nothing unknown, unless the policy asks for proof of what rules a flag out.
 #[test]
 fn p06_without_unknowns_the_ranges_collapse() {
-    check_worlds(Shape { complete: true, ..Shape::default() }, |case| {
+    check_worlds(Shape { complete: true, ..Shape::default() }, |mut case| {
+        case.world.policy.ruled_out_by = Proof::Claimed;
         let facts = facts(&case.world);
         prop_assume!(facts.overall.is_some());
         prop_assert_eq!(facts.coverage.clone(), Some(whole(100)));

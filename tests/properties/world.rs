@@ -1,6 +1,6 @@
 //! A world: everything that one judgement rests on, as plain values that a test can change and then write as files.
 
-use duly::internal::policy::Band;
+use duly::internal::policy::{Band, Proof};
 use duly::internal::questionnaire::Level;
 use duly::internal::questionnaire::model::NotApplicable;
 use duly::internal::review::NaVerdict;
@@ -34,6 +34,7 @@ pub struct Policy {
     pub default_inherent_risk: Level,
     pub category_minimum_severity: Level,
     pub not_applicable_cap: u32,
+    pub ruled_out_by: Proof,
 }
 
 /// A factor of inherent risk: the tiers of its options, and which one the review states.

@@ -12,7 +12,7 @@ use super::word::WordJson;
 use crate::assessment::Subject;
 use crate::assessment::gate::{FailedRule, Rule};
 use crate::case::Origins;
-use crate::policy::{Assurance, Bound, Policy};
+use crate::policy::{Assurance, Bound, Policy, Proof};
 use crate::questionnaire::{Importance, Level};
 use crate::report::naming;
 use crate::report::story::Story;
@@ -125,6 +125,8 @@ pub(super) struct PolicyJson {
     minimum_coverage: PercentJson,
     /// The per cent of a category that may be not applicable without our acceptance.
     not_applicable_cap: PercentJson,
+    /// What rules a red flag out; one that less rules out stays open.
+    ruled_out_by: WordJson<Proof>,
 }
 
 /// The risk that remains, by the band of the protection: strong, adequate, weak, poor.
@@ -227,6 +229,7 @@ pub(super) fn policy(policy: &Policy) -> PolicyJson {
         red_flags: tiers.map(|severity| (WordJson(severity), bounds(severity))).into(),
         minimum_coverage: PercentJson(policy.minimum_coverage),
         not_applicable_cap: PercentJson(policy.not_applicable_cap),
+        ruled_out_by: WordJson(policy.ruled_out_by),
     }
 }
 

@@ -227,7 +227,7 @@ mod tests {
     use crate::assessment::{Assessment, assess};
     use crate::case::{Memory, Request, Shelf, load};
     use crate::comparison::Which;
-    use crate::policy::{Assurance, Band, Bound};
+    use crate::policy::{Assurance, Band, Bound, Proof};
     use crate::questionnaire::model::Basis;
     use crate::questionnaire::{Importance, Level};
     use crate::report::story::Story;
@@ -261,6 +261,7 @@ mod tests {
             set::<EvidenceOrigin>(),
             set::<Open>(),
             set::<Outcome>(),
+            set::<Proof>(),
             set::<RemediationKind>(),
             set::<Rule>(),
             set::<EvidenceState>(),

@@ -10,7 +10,7 @@ use crate::assessment::flag::FlagState;
 use crate::assessment::rating::{Cause, End, Rating, Reason};
 use crate::assessment::remediation::{RemediationKind, ToRating};
 use crate::assessment::{Subject, insight};
-use crate::policy::Band;
+use crate::policy::{Band, Proof};
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{ContradictionId, FactorId};
@@ -75,6 +75,9 @@ pub(super) struct FlagJson<'a> {
     severity: WordJson<Level>,
     /// Whether it is raised, not ruled out, ruled out, or accepted for a time.
     state: WordJson<FlagState>,
+    /// What rules it out at best: the vendor's word, a document, or what we verified; null if it is not ruled out, and
+    /// for the minimum of a category.
+    ruled_out_by: Option<WordJson<Proof>>,
     /// Whether it rests on a duty in law or a judgement of risk, or null if it does not say.
     basis: Option<WordJson<Basis>>,
     /// The lowest rating that it allows while it is raised or open, or null if it bounds nothing.
@@ -285,6 +288,7 @@ pub(super) fn flags<'a>(story: &Story<'_, 'a>) -> Vec<FlagJson<'a>> {
             title: story.flag_title(flag.flag),
             severity: WordJson(flag.severity),
             state: WordJson(flag.state),
+            ruled_out_by: flag.ruled_out_by.map(WordJson),
             basis: match flag.flag {
                 FlagRef::Flag(at) => questionnaire.flags[at].basis.map(WordJson),
                 FlagRef::Category(_) => None,

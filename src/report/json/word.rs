@@ -15,7 +15,7 @@ use crate::assessment::rating::End;
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
 use crate::comparison::Which;
-use crate::policy::{Assurance, Band, Bound};
+use crate::policy::{Assurance, Band, Bound, Proof};
 use crate::questionnaire::model::Basis;
 use crate::questionnaire::{Importance, Level};
 use crate::review::Outcome;
@@ -94,6 +94,7 @@ named! {
           is said not to apply, which is not allowed, refused by us, without a reason or awaits our approval; or \
           more of its category is said not to apply than may be without our approval.";
     Outcome: "outcome", "Whether the vendor may be used, may be used on conditions, or may not be used.";
+    Proof: "proof", "What something rests on: the vendor's word, a current document, or what we verified.";
     RemediationKind: "remediation-kind", "Whether only proof or only our check is missing, something must be \
           changed or can be better, the answer is missing, or it is for us to accept that the question does not apply.";
     Rule: "rule", "A rule of the gate of the policy or the command line.";

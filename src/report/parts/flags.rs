@@ -4,6 +4,7 @@ use super::verdict::tone;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight;
 use crate::document::{Block, Fact, Record, Section, Text, Tone};
+use crate::policy::Proof;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::CategoryId;
@@ -39,21 +40,29 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     Some(Section::block("red-flags", lang.red_flags(), blocks))
 }
 
-/// What is ruled out, by name; categories that reach their minimum in a paragraph of their own.
+/// What is ruled out, by name, first what we verified; categories that reach their minimum in a paragraph of their own.
 fn ruled_out(story: &Story<'_, '_>, clear: &[&Flag]) -> Vec<Block> {
     let lang = story.lang;
-    let (mut titles, mut reached) = (Vec::new(), Vec::new());
-    for flag in clear {
-        match flag.flag {
-            FlagRef::Flag(_) => titles.push(Text::plain(story.flag_title(flag.flag))),
-            FlagRef::Category(at) => reached.extend(minimum_reached(story, at)),
-        }
-    }
     let mut blocks = Vec::new();
-    if !titles.is_empty() {
-        blocks.push(Block::Paragraph(Text::strong(lang.ruled_out_count(titles.len())).and(":")));
+    for proof in [Proof::Verified, Proof::Documented, Proof::Claimed] {
+        let by = clear.iter().filter(|flag| flag.ruled_out_by == Some(proof));
+        let titles: Vec<Text> = by.map(|flag| Text::plain(story.flag_title(flag.flag))).collect();
+        if titles.is_empty() {
+            continue;
+        }
+        let counted = match proof {
+            Proof::Verified => lang.flags_ruled_out_verified(titles.len()),
+            Proof::Documented => lang.flags_ruled_out_documented(titles.len()),
+            Proof::Claimed => lang.flags_ruled_out_claimed(titles.len()),
+        };
+        blocks.push(Block::Paragraph(Text::strong(counted).and(":")));
         blocks.push(Block::List(titles));
     }
+    let reached = clear.iter().filter_map(|flag| match flag.flag {
+        FlagRef::Flag(_) => None,
+        FlagRef::Category(at) => minimum_reached(story, at),
+    });
+    let reached: Vec<Clean> = reached.collect();
     if !reached.is_empty() {
         blocks.push(Block::Paragraph(
             Text::strong(lang.minimums_reached()).and(": ".and(Clean::joined(reached, "; ")).and(".")),

@@ -124,7 +124,8 @@ impl Screen<'_, '_> {
     fn flags(&self, room: ScreenRoom) -> Vec<Block> {
         let has_raised = !insight::flags_in(self.story.assessment, FlagState::Triggered).is_empty();
         let style = if has_raised { Style::Tag(Tone::Bad) } else { Style::Plain };
-        let counted = Text::default().styled(style, self.story.flags_counted());
+        let ruled_out = self.story.ruled_out_counted().filter(|_| !room.terse).map(|counted| "; ".and(counted));
+        let counted = Text::default().styled(style, self.story.flags_counted()).and(ruled_out.unwrap_or_default());
         let mut blocks = vec![Block::Facts(vec![Fact::new(self.lang.red_flags(), counted)])];
         // In a half-filled form every flag is open: naming them all would cry wolf.
         let names_open = self.view.all || !self.story.assessment.is_provisional();

@@ -5,9 +5,10 @@ use crate::assessment::Score;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight;
+use crate::policy::Proof;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::QuestionId;
-use crate::report::naming::flag_state;
+use crate::report::naming::{flag_state, ruled_out_by};
 use crate::review::Waiver;
 use crate::words::clean::{Clean, Trusted};
 
@@ -48,17 +49,26 @@ impl<'s, 'a> Story<'s, 'a> {
         };
         let causes: Vec<Clean> = flag.cause.iter().filter_map(answered).collect();
         match flag.state {
-            FlagState::Open if !flag.cause.is_empty() => Some(self.waits_for(&flag.cause)),
+            FlagState::Open if !flag.cause.is_empty() => Some(self.waits_for(flag)),
             _ => (!causes.is_empty()).then(|| Clean::joined(causes, "; ")),
         }
     }
 
-    fn waits_for(&self, questions: &[QuestionId]) -> Clean {
+    fn waits_for(&self, flag: &Flag) -> Clean {
         let lang = self.lang;
-        let [to_answer, to_accept] = self.by_who_can_close(questions);
+        let (proof, others): (Vec<QuestionId>, Vec<QuestionId>) =
+            flag.cause.iter().partition(|at| self.is_to_be_proved(flag, **at));
+        let [to_answer, to_accept] = self.by_who_can_close(&others);
+        let ids = proof.iter().map(|at| &self.questionnaire().questions[*at].id);
+        let proof = (!proof.is_empty()).then(|| lang.waits_for_proof_of(Clean::joined(ids, ", ")));
         let answers = (!to_answer.is_empty()).then(|| lang.waits_for(Clean::joined(to_answer, ", ")));
         let approval = (!to_accept.is_empty()).then(|| lang.waits_for_approval_of(Clean::joined(to_accept, ", ")));
-        Clean::joined(answers.into_iter().chain(approval), "; ")
+        Clean::joined(proof.into_iter().chain(answers).chain(approval), "; ")
+    }
+
+    /// Whether a question that keeps a flag open is answered well, and only proof is missing.
+    pub fn is_to_be_proved(&self, flag: &Flag, question: QuestionId) -> bool {
+        flag.awaits_proof() && self.assessment.questions[question].effective.value().is_some()
     }
 
     /// The ids of questions: those that wait for the vendor, and those that wait for our word to an n/a with a reason.
@@ -74,10 +84,14 @@ impl<'s, 'a> Story<'s, 'a> {
         self.assessment.subject.review?.waivers.get(flag.waiver?)
     }
 
-    /// The state of a flag; for an accepted one, until when.
+    /// The state of a flag; of an accepted one, until when, of one that is ruled out, by what.
     pub fn flag_state(&self, flag: &Flag) -> Clean {
         let accepted = |waiver: &Waiver| self.lang.accepted_until(waiver.until);
-        self.waiver(flag).map_or_else(|| flag_state(flag.state, self.lang), accepted)
+        let state = || match flag.ruled_out_by {
+            Some(proof) => ruled_out_by(proof, self.lang),
+            None => flag_state(flag.state, self.lang),
+        };
+        self.waiver(flag).map_or_else(state, accepted)
     }
 
     /// How many flags are raised, not yet ruled out and accepted.
@@ -91,5 +105,21 @@ impl<'s, 'a> Story<'s, 'a> {
             (waived > 0).then(|| lang.waived_count(waived)),
         ];
         Clean::joined(counts.into_iter().flatten(), ", ")
+    }
+
+    /// How many flags are ruled out, and by what; `None` if none are.
+    pub fn ruled_out_counted(&self) -> Option<Clean> {
+        let lang = self.lang;
+        let by = |proof: Proof| self.assessment.flags.iter().filter(|flag| flag.ruled_out_by == Some(proof)).count();
+        let said = [Proof::Verified, Proof::Documented, Proof::Claimed].into_iter().filter_map(|proof| {
+            let count = by(proof);
+            (count > 0).then(|| match proof {
+                Proof::Verified => lang.verified_count(count),
+                Proof::Documented => lang.documented_count(count),
+                Proof::Claimed => lang.on_their_word_count(count),
+            })
+        });
+        let said: Vec<Clean> = said.collect();
+        (!said.is_empty()).then(|| lang.ruled_out_by(Clean::joined(said, ", ")))
     }
 }

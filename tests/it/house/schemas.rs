@@ -133,6 +133,7 @@ default_inherent_risk = "high"
 category_minimum_severity = "medium"
 minimum_coverage = 80
 not_applicable_cap = 20
+ruled_out_by = "claimed"
 reviews = "reviews"
 questionnaires = ["customer-service", "ours/bank.yaml"]
 importance = {critical = 4, high = 3, medium = 2, low = 1, info = 0}

@@ -13,7 +13,7 @@ use duly::internal::assessment::score::Tenths;
 use duly::internal::assessment::trace::trace;
 use duly::internal::assessment::{Assessment, Score, insight};
 use duly::internal::policy::model::Gate;
-use duly::internal::policy::{Assurance, Policy};
+use duly::internal::policy::{Assurance, Policy, Proof};
 use duly::internal::questionnaire::Level;
 use duly::internal::questionnaire::ids::FactorId;
 use duly::internal::source::fields::Word;
@@ -151,6 +151,36 @@ fn a_flag_names_the_answers_on_which_it_rests() {
     assert_eq!(flag("a.one: partial", "not"), (Triggered, vec![nth(ONE)]));
     assert_eq!(flag("", "not"), (Open, vec![nth(ONE)]));
     assert_eq!(flag("a.one: yes", "not"), (Clear, vec![]));
+}
+
+#[test]
+fn a_flag_says_by_what_it_is_ruled_out() {
+    let paper = "evidence: [{title: P, issued: 2026-11-02, valid_until: 2027-11-02, location: p.pdf}]";
+    let flag = |review: &str, three: &str, ruled_out_by: Proof| {
+        let answers = format!("a.one: yes, b.three: {three}, b.four: no");
+        let questionnaire = questionnaire(ASKED);
+        let vendor = vendor(&questionnaire, &format!("answers: {{{answers}}}\n"), Some(review));
+        let policy = Policy { ruled_out_by, ..Policy::default() };
+        let assessment = judge(&questionnaire, &vendor, &policy);
+        let at = questionnaire.flags.iter().position(|flag| flag.id == "both").unwrap();
+        let flag = assessment.flags[at].clone();
+        (flag.state, flag.ruled_out_by, flag.cause)
+    };
+    let seen = "verified: [{title: Seen, issued: 2026-11-09, valid_until: 2027-11-09}]";
+    let [none, both] = ["", &format!("answers: {{a.one: {{saw: yes, {seen}}}, b.three: {{saw: yes, {seen}}}}}\n")]
+        .map(|answers| format!("{STAKE}{answers}"));
+    let one = format!("{STAKE}answers: {{a.one: {{saw: yes, {seen}}}}}\n");
+    let on_paper = format!("{{answer: yes, {paper}}}");
+    use FlagState::{Clear, Open};
+    use Proof::{Claimed, Documented, Verified};
+    assert_eq!(flag(&none, "yes", Claimed), (Clear, Some(Claimed), vec![]));
+    assert_eq!(flag(&both, "yes", Claimed), (Clear, Some(Verified), vec![]));
+    assert_eq!(flag(&one, "yes", Claimed), (Clear, Some(Claimed), vec![]), "the weaker of the two");
+    assert_eq!(flag(&one, &on_paper, Claimed), (Clear, Some(Documented), vec![]));
+    assert_eq!(flag(&one, &on_paper, Documented), (Clear, Some(Documented), vec![]));
+    assert_eq!(flag(&one, &on_paper, Verified), (Open, None, vec![nth(THREE)]), "we have not seen it");
+    assert_eq!(flag(&none, "yes", Documented), (Open, None, vec![nth(ONE), nth(THREE)]));
+    assert_eq!(flag(&both, "yes", Verified), (Clear, Some(Verified), vec![]));
 }
 
 #[test]

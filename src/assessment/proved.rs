@@ -1,0 +1,61 @@
+//! What is known where only answers with enough proof are taken as known.
+
+use super::assurance::Backing;
+use super::effective::EffectiveAnswer;
+use super::scope::Scope;
+use super::subject::Subject;
+use super::truth::Truth;
+use crate::policy::Proof;
+use crate::questionnaire::Condition;
+use crate::questionnaire::ids::{ById, QuestionId};
+
+/// The answers in force that are proved so far at least; every other one is taken as not given. What we accepted as not
+/// applicable is our own word.
+pub fn proved<'a>(
+    answers: &ById<QuestionId, EffectiveAnswer<'a>>,
+    backings: &ById<QuestionId, Option<Backing>>,
+    least: Proof,
+) -> ById<QuestionId, EffectiveAnswer<'a>> {
+    answers.map(|at, &answer| {
+        let is_proved = backings[at].is_some_and(|backing| backing.assurance.proof() >= least);
+        if is_proved || answer == EffectiveAnswer::NaApproved { answer } else { EffectiveAnswer::Unanswered }
+    })
+}
+
+/// What conditions can see, by how far an answer must be proved to be seen.
+#[derive(Debug)]
+pub struct Scopes<'s, 'a> {
+    /// All answers.
+    pub claimed: Scope<'s, 'a>,
+    /// Those that something on paper proves.
+    documented: Scope<'s, 'a>,
+    /// Those that we verified.
+    pub verified: Scope<'s, 'a>,
+}
+
+impl<'s, 'a> Scopes<'s, 'a> {
+    /// Decides at each level of proof which questions are asked. `documented` and `verified` are made by [`proved`].
+    pub fn decide(
+        subject: &'s Subject<'a>,
+        answers: &'s ById<QuestionId, EffectiveAnswer<'a>>,
+        [documented, verified]: [&'s ById<QuestionId, EffectiveAnswer<'a>>; 2],
+    ) -> Self {
+        let decide = |answers| Scope::decide(subject, answers);
+        Scopes { claimed: decide(answers), documented: decide(documented), verified: decide(verified) }
+    }
+
+    /// What conditions can see of the answers that are proved so far at least.
+    pub fn at(&self, least: Proof) -> &Scope<'s, 'a> {
+        match least {
+            Proof::Claimed => &self.claimed,
+            Proof::Documented => &self.documented,
+            Proof::Verified => &self.verified,
+        }
+    }
+
+    /// The best proof that rules a condition out; `None` if nothing does.
+    pub fn ruled_out_by(&self, condition: &Condition) -> Option<Proof> {
+        let rules_out = |least: &Proof| self.at(*least).holds(condition) == Truth::False;
+        [Proof::Verified, Proof::Documented, Proof::Claimed].into_iter().find(rules_out)
+    }
+}
