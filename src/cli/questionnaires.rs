@@ -7,8 +7,9 @@ use super::setting::Setting;
 use super::words::CommandLine;
 use super::{load, problems};
 use crate::case::{self, prepared};
+use crate::document::{Document, terminal};
 use crate::questionnaire::{Questionnaire, built_in};
-use crate::report::catalogue::{self, CatalogueView};
+use crate::report::catalogue;
 use crate::words::clean::one_line;
 
 /// Runs the command.
@@ -18,22 +19,18 @@ pub fn run(args: &QuestionnairesArgs, console: &mut Console) -> anyhow::Result<E
     let loaded = case::load::policy(named.as_ref(), &disk);
     let mut notes = loaded.notes;
     let setting = Setting::new(&args.show, loaded.language, &console.machine);
-    let view = |languages: &[String]| CatalogueView {
-        lang: setting.lang_of(languages),
-        width: setting.width,
-        colour: setting.colour,
-    };
+    let drawn = |document: &Document| terminal::render(document, setting.width, setting.colour);
     let Some(id) = args.id.as_deref().filter(|_| !notes.has_errors()) else {
         let all = built_in::ALL.iter().filter_map(|built_in| prepared::questionnaire(built_in).value);
         let all: Vec<Questionnaire> = all.collect();
         problems::report(&notes, "duly.toml", &setting, setting.lang(), console);
-        console.print(&catalogue::list(&all, &CommandLine::default(), view(&[])))?;
+        console.print(&drawn(&catalogue::list(&all, &CommandLine::default(), setting.lang_of(&[]))))?;
         return Ok(if notes.has_errors() { Exit::Unusable } else { Exit::Done });
     };
     let loaded = case::load::questionnaire(id, &disk);
     notes.append(loaded.notes);
     problems::report(&notes, one_line(id), &setting, setting.lang(), console);
     let Some(questionnaire) = loaded.value else { return Ok(Exit::Unusable) };
-    console.print(&catalogue::show(&questionnaire, view(&questionnaire.languages)))?;
+    console.print(&drawn(&catalogue::show(&questionnaire, setting.lang_of(&questionnaire.languages))))?;
     Ok(Exit::Done)
 }

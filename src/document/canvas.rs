@@ -6,7 +6,7 @@ use anstyle::AnsiColor;
 use super::grid::{LaidRow, joined};
 use super::text::{Style, Tone};
 use super::wrap::{Margins, wrapped};
-use crate::words::clean::{Clean, Trusted};
+use crate::words::clean::Clean;
 
 /// Words in a style.
 pub type Piece = (Style, Clean);
@@ -41,11 +41,6 @@ impl Canvas {
         if self.lines.last().is_some_and(|line| !line.is_empty()) {
             self.lines.push(String::new());
         }
-    }
-
-    /// A text that starts at the left edge, wrapped.
-    pub fn text(&mut self, style: Style, text: impl Trusted) {
-        self.paragraph(0, 0, &[(style, text.clean())]);
     }
 
     /// Pieces that begin at one column and go on at another.
@@ -123,6 +118,7 @@ fn coloured(style: Style, words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::clean::Trusted;
 
     fn drawn(width: usize, colour: bool, draw: impl Fn(&mut Canvas)) -> String {
         let mut canvas = Canvas::new(width, colour);

@@ -88,7 +88,7 @@ pub struct Verdict {
 /// A name and what it stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// The name.
+    /// The name. Without one, the text belongs to what stands above it; only documents for a screen have such facts.
     pub name: Clean,
     /// What it stands for.
     pub text: Text,

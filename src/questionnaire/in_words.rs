@@ -1,8 +1,8 @@
-//! Conditions in words.
+//! Conditions in words, and what a question asks for and refers to.
 
 use super::condition::Condition;
 use super::form::{Counting, DateForm, Form, NumberForm};
-use super::model::Questionnaire;
+use super::model::{Question, Questionnaire};
 use super::text::TextLanguage;
 use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
@@ -37,6 +37,23 @@ pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lan
             named(&factor.id, labels)
         }
     }
+}
+
+/// The kinds of evidence that a question asks for; `None` if it asks for none.
+pub fn evidence_asked(question: &Question, questionnaire: &Questionnaire, lang: Lang) -> Option<Clean> {
+    let language = questionnaire.language(lang);
+    let asks = question.evidence.iter().map(|kind| clean::one_line(questionnaire.evidence[*kind].ask.get(language)));
+    (!question.evidence.is_empty()).then(|| Clean::joined(asks, "; "))
+}
+
+/// What a question refers to in other frameworks; `None` if to nothing.
+pub fn references(question: &Question, questionnaire: &Questionnaire, lang: Lang) -> Option<Clean> {
+    let language = questionnaire.language(lang);
+    let named = question.refs.iter().map(|(at, points)| {
+        let title = clean::one_line(questionnaire.frameworks[*at].title.get(language));
+        title.and(" ").and(clean::one_line(&points.join(", ")))
+    });
+    (!question.refs.is_empty()).then(|| Clean::joined(named, "; "))
 }
 
 /// A word that stands between others.

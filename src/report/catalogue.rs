@@ -1,71 +1,55 @@
 //! A questionnaire, readable: what is asked, what answers are worth, what raises a flag.
 
 use super::naming::{self, condition, level};
-use crate::document::canvas::Canvas;
-use crate::document::{Style, Tone};
+use crate::document::{Block, Document, Fact, Layout, Record, Section, Style, Text, Tone};
+use crate::questionnaire::condition::Condition;
 use crate::questionnaire::form::{Counting, Direction, Steps};
-use crate::questionnaire::model::{Category, Weight};
+use crate::questionnaire::in_words::{evidence_asked, references};
+use crate::questionnaire::model::{Category, FactorOption, Weight};
 use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{Form, Question, Questionnaire, Translations};
 use crate::words::clean::{self, Clean, Trusted};
 use crate::words::{Guide, Hint, Lang};
 
-/// How it is shown.
-#[derive(Clone, Copy, Debug)]
-pub struct CatalogueView {
-    /// The reader's language.
-    pub lang: Lang,
-    /// Columns.
-    pub width: usize,
-    /// Whether to use colour.
-    pub colour: bool,
+/// The built-in questionnaires, a few lines each.
+pub fn list(questionnaires: &[Questionnaire], guide: &dyn Guide, lang: Lang) -> Document {
+    let records = questionnaires.iter().map(|questionnaire| listed(questionnaire, guide, lang)).collect();
+    let title = Text::strong(lang.built_in_questionnaires());
+    Document { lang, layout: SCREEN, title, blocks: vec![Block::Records(records)] }
 }
 
-/// The built-in questionnaires, a few lines each.
-pub fn list(questionnaires: &[Questionnaire], guide: &dyn Guide, view: CatalogueView) -> String {
-    let lang = view.lang;
-    let mut canvas = Canvas::new(view.width, view.colour);
-    canvas.text(Style::Strong, lang.built_in_questionnaires());
-    for questionnaire in questionnaires {
-        let language = questionnaire.language(lang);
-        canvas.blank();
-        let title = "  ".and(clean::one_line(questionnaire.title.get(language)));
-        canvas.paragraph(2, 4, &[(Style::Strong, questionnaire.reference()), (Style::Plain, title)]);
-        let counts = lang.catalogue_counts(
-            questionnaire.questions.len(),
-            questionnaire.categories.len(),
-            questionnaire.flags.len(),
-        );
-        canvas.paragraph(
-            4,
-            4,
-            &[(Style::Plain, counts.and(" (").and(clean::one_line(&questionnaire.languages.join(", "))).and(")"))],
-        );
-        let id = || questionnaire.id.to_string();
-        let show = Hint::ShowQuestionnaire { id: id() }.told(guide, lang).map(|how| lang.show_one(how));
-        let adapt = Hint::AdaptQuestionnaire { id: id() }.told(guide, lang).map(|how| lang.adapt_one(how));
-        show.into_iter().chain(adapt).for_each(|line| canvas.paragraph(4, 4, &[(Style::Faint, line)]));
+fn listed(questionnaire: &Questionnaire, guide: &dyn Guide, lang: Lang) -> Record {
+    let title = clean::one_line(questionnaire.title.get(questionnaire.language(lang)));
+    let counts =
+        lang.catalogue_counts(questionnaire.questions.len(), questionnaire.categories.len(), questionnaire.flags.len());
+    let id = || questionnaire.id.to_string();
+    let show = Hint::ShowQuestionnaire { id: id() }.told(guide, lang).map(|how| Fact::new(lang.show_one(), how));
+    let adapt = Hint::AdaptQuestionnaire { id: id() }.told(guide, lang).map(|how| Fact::new(lang.adapt_one(), how));
+    Record {
+        anchor: questionnaire.id.clone(),
+        head: Text::code(questionnaire.reference()).and(" · ").and(title),
+        aside: counts.and(" (").and(clean::one_line(&questionnaire.languages.join(", "))).and(")").into(),
+        facts: show.into_iter().chain(adapt).collect(),
     }
-    canvas.finish()
 }
 
 /// One questionnaire, question by question.
-pub fn show(questionnaire: &Questionnaire, view: CatalogueView) -> String {
-    let canvas = Canvas::new(view.width, view.colour);
-    let mut page = Catalogue { questionnaire, lang: view.lang, language: questionnaire.language(view.lang), canvas };
-    page.head();
-    for category in &questionnaire.categories {
-        page.category(category);
-    }
-    page.flags();
-    page.canvas.finish()
+pub fn show(questionnaire: &Questionnaire, lang: Lang) -> Document {
+    let catalogue = Catalogue { questionnaire, lang, language: questionnaire.language(lang) };
+    let title = catalogue.say(&questionnaire.title).and(" (").and(questionnaire.reference()).and(")");
+    let about = questionnaire.about.as_ref().map(|about| Block::Paragraph(catalogue.say(about).into()));
+    let categories = questionnaire.categories.iter().map(|category| catalogue.category(category));
+    let blocks = about.into_iter().chain(catalogue.at_stake()).chain(categories).chain(catalogue.flags());
+    let blocks = blocks.chain(catalogue.contradictions()).collect();
+    Document { lang, layout: SCREEN, title: Text::strong(title), blocks }
 }
+
+const SCREEN: Layout = Layout::Screen { spaced: true };
 
 struct Catalogue<'q> {
     questionnaire: &'q Questionnaire,
     lang: Lang,
     language: TextLanguage,
-    canvas: Canvas,
 }
 
 impl Catalogue<'_> {
@@ -73,86 +57,69 @@ impl Catalogue<'_> {
         clean::one_line(text.get(self.language))
     }
 
-    fn head(&mut self) {
-        let title = self.say(&self.questionnaire.title);
-        self.canvas.text(Style::Strong, title.and(" (").and(self.questionnaire.reference()).and(")"));
-        if let Some(about) = &self.questionnaire.about {
-            self.canvas.text(Style::Plain, self.say(about));
-        }
-        self.canvas.blank();
-        if self.questionnaire.factors.is_empty() {
-            return;
-        }
-        self.canvas.text(Style::Strong, self.lang.at_stake());
-        for factor in &self.questionnaire.factors {
-            self.line(2, Style::Strong, factor.id.clone().and("  ").and(self.say(&factor.ask)));
-            for option in &factor.options {
-                let tier = level(option.tier, self.lang);
-                self.line(
-                    6,
-                    Style::Plain,
-                    option.id.clone().and(": ").and(self.say(&option.label)).and(" → ").and(tier),
-                );
+    fn at_stake(&self) -> Option<Block> {
+        let records = self.questionnaire.factors.iter().map(|factor| {
+            let option = |option: &FactorOption| {
+                set_in(
+                    option
+                        .id
+                        .clone()
+                        .and(": ")
+                        .and(self.say(&option.label))
+                        .and(" → ")
+                        .and(level(option.tier, self.lang)),
+                )
+            };
+            Record {
+                anchor: "stake-".and(&factor.id),
+                head: Text::code(&factor.id),
+                aside: self.say(&factor.ask).into(),
+                facts: factor.options.iter().map(option).collect(),
             }
-        }
-        self.canvas.blank();
+        });
+        self.section("at-stake", self.lang.at_stake(), records.collect())
     }
 
-    fn line(&mut self, indent: usize, style: Style, text: impl Trusted) {
-        self.canvas.paragraph(indent, indent + 2, &[(style, text.clean())]);
+    /// Records under a heading, if there are any.
+    fn section(&self, anchor: &'static str, title: Clean, records: Vec<Record>) -> Option<Block> {
+        (!records.is_empty()).then(|| Section::block(anchor, title, vec![Block::Records(records)]))
     }
 
-    fn category(&mut self, category: &Category) {
-        let mut notes: Vec<Clean> = Vec::new();
-        notes.extend(category.weight.map(|weight| self.lang.weight_and_minimum(weight)));
-        notes.extend(category.minimum.map(|minimum| self.lang.minimum(minimum)));
-        let title = self.say(&category.title);
+    fn category(&self, category: &Category) -> Block {
+        let weight = category.weight.map(|weight| self.lang.weight_of(weight));
+        let minimum = category.minimum.map(|minimum| self.lang.minimum(minimum));
+        let notes: Vec<Clean> = weight.into_iter().chain(minimum).collect();
         let notes = if notes.is_empty() { Clean::default() } else { " (".and(Clean::joined(notes, ", ")).and(")") };
-        self.canvas.text(Style::Strong, title.and(notes));
-        if let Some(about) = &category.about {
-            self.line(2, Style::Plain, self.say(about));
-        }
-        for at in category.questions.clone() {
-            self.canvas.blank();
-            self.question(&self.questionnaire.questions[at]);
-        }
-        self.canvas.blank();
+        let about = category.about.as_ref().map(|about| Block::Paragraph(self.say(about).into()));
+        let questions = category.questions.iter().map(|at| self.question(&self.questionnaire.questions[*at]));
+        let blocks = about.into_iter().chain([Block::Records(questions.collect())]).collect();
+        Section::block("category-".and(&category.id), self.say(&category.title).and(notes), blocks)
     }
 
-    fn question(&mut self, question: &Question) {
+    fn question(&self, question: &Question) -> Record {
         let lang = self.lang;
         let weight = match question.weight {
             Weight::Importance(importance) => lang.importance(naming::importance(importance, lang)),
-            Weight::Direct(weight) => lang.weight_and_minimum(weight),
+            Weight::Direct(weight) => lang.weight_of(weight),
         };
-        let head = [(Style::Strong, question.id.clone()), (Style::Faint, "  ".and(weight))];
-        self.canvas.paragraph(2, 4, &head);
-        self.line(4, Style::Plain, self.say(&question.ask));
-        if let Some(when) = &question.when {
-            self.line(4, Style::Tag(Tone::Careful), lang.asked_if(condition(when, self.questionnaire, lang)));
-        }
-        for answer in self.answers(&question.form) {
-            self.line(6, Style::Plain, answer);
-        }
+        let when = question.when.as_ref().map(|when| condition(when, self.questionnaire, lang));
+        let mut facts: Vec<Fact> = self.answers(&question.form).into_iter().map(set_in).collect();
+        facts.extend(when.map(|when| Fact::new(lang.asked_only_if(), Text::tag(Tone::Careful, when))));
         let say = |text: &Option<Translations>| text.as_ref().map(|text| self.say(text));
         let notes = [
-            say(&question.help).map(|text| lang.help(text)),
-            say(&question.good).map(|text| lang.good(text)),
-            say(&question.weak).map(|text| lang.weak_answer(text)),
-            say(&question.remedy).map(|text| lang.remedy(text)),
+            (lang.help_on_answering(), say(&question.help)),
+            (lang.a_good_answer(), say(&question.good)),
+            (lang.a_weak_answer(), say(&question.weak)),
+            (lang.what_to_require(), say(&question.remedy)),
+            (lang.evidence_to_ask_for(), evidence_asked(question, self.questionnaire, self.lang)),
+            (lang.refers_to(), references(question, self.questionnaire, self.lang)),
         ];
-        notes.into_iter().flatten().for_each(|note| self.line(4, Style::Faint, note));
-        let asks = question.evidence.iter().map(|kind| self.say(&self.questionnaire.evidence[*kind].ask));
-        let asks: Vec<Clean> = asks.collect();
-        if !asks.is_empty() {
-            self.line(4, Style::Faint, lang.ask_for(Clean::joined(asks, "; ")));
-        }
-        let refs = question.refs.iter().map(|(framework, points)| {
-            self.say(&self.questionnaire.frameworks[*framework].title).and(" ").and(clean::one_line(&points.join(", ")))
-        });
-        let refs: Vec<Clean> = refs.collect();
-        if !refs.is_empty() {
-            self.line(4, Style::Faint, lang.references(Clean::joined(refs, "; ")));
+        facts.extend(notes.into_iter().filter_map(|(name, text)| Some(noted(name, text?))));
+        Record {
+            anchor: question.id.clone(),
+            head: Text::code(&question.id).styled(Style::Faint, " · ".and(weight)),
+            aside: self.say(&question.ask).into(),
+            facts,
         }
     }
 
@@ -203,35 +170,46 @@ impl Catalogue<'_> {
         shown.collect()
     }
 
-    fn flags(&mut self) {
+    fn flags(&self) -> Option<Block> {
         let lang = self.lang;
-        self.canvas.text(Style::Strong, lang.red_flags());
-        for flag in &self.questionnaire.flags {
-            let severity = lang.severity(level(flag.severity, lang));
-            let basis = flag.basis.map(|basis| ", ".and(story_basis(basis, lang))).unwrap_or_default();
-            let head = flag.id.clone().and("  ").and(self.say(&flag.title)).and(" (").and(severity).and(basis).and(")");
-            self.line(2, Style::Plain, head);
-            self.line(6, Style::Faint, lang.raised_if(condition(&flag.when, self.questionnaire, lang)));
-            if let Some(remedy) = &flag.remedy {
-                self.line(6, Style::Faint, lang.remedy(self.say(remedy)));
+        let records = self.questionnaire.flags.iter().map(|flag| {
+            let basis = flag.basis.map(|basis| Fact::new(lang.rests_on(), naming::basis(basis, lang)));
+            let remedy = flag.remedy.as_ref().map(|remedy| noted(lang.what_to_require(), self.say(remedy)));
+            Record {
+                anchor: "flag-".and(&flag.id),
+                head: self.named(&flag.id, &flag.title),
+                aside: lang.severity(level(flag.severity, lang)).into(),
+                facts: [Some(self.raised_if(&flag.when)), basis, remedy].into_iter().flatten().collect(),
             }
-        }
-        if self.questionnaire.contradictions.is_empty() {
-            return;
-        }
-        self.canvas.blank();
-        self.canvas.text(Style::Strong, lang.contradictions());
-        for contradiction in &self.questionnaire.contradictions {
-            self.line(2, Style::Plain, contradiction.id.clone().and("  ").and(self.say(&contradiction.title)));
-            let when = condition(&contradiction.when, self.questionnaire, lang);
-            self.line(6, Style::Faint, lang.raised_if(when));
-        }
+        });
+        self.section("red-flags", lang.red_flags(), records.collect())
+    }
+
+    fn contradictions(&self) -> Option<Block> {
+        let records = self.questionnaire.contradictions.iter().map(|contradiction| Record {
+            anchor: "contradiction-".and(&contradiction.id),
+            head: self.named(&contradiction.id, &contradiction.title),
+            aside: Text::default(),
+            facts: vec![self.raised_if(&contradiction.when)],
+        });
+        self.section("contradictions", self.lang.contradictions(), records.collect())
+    }
+
+    fn named(&self, id: &Clean, title: &Translations) -> Text {
+        Text::code(id).and(" · ").and(self.say(title))
+    }
+
+    fn raised_if(&self, when: &Condition) -> Fact {
+        noted(self.lang.raised_if(), condition(when, self.questionnaire, self.lang))
     }
 }
 
-fn story_basis(basis: crate::questionnaire::model::Basis, lang: Lang) -> Clean {
-    match basis {
-        crate::questionnaire::model::Basis::Legal => lang.basis_legal(),
-        crate::questionnaire::model::Basis::Risk => lang.basis_risk(),
-    }
+/// What stands by itself under the line above it.
+fn set_in(text: Clean) -> Fact {
+    Fact::new("", text)
+}
+
+/// What can be passed over.
+fn noted(name: Clean, text: Clean) -> Fact {
+    Fact::new(name, Text::default().styled(Style::Faint, text))
 }

@@ -8,6 +8,7 @@ use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
 use crate::policy::{Assurance, Band, Proof};
 pub use crate::questionnaire::in_words::condition;
+use crate::questionnaire::model::Basis;
 use crate::questionnaire::{Importance, Level};
 use crate::review::Outcome;
 use crate::words::clean::{Clean, Trusted};
@@ -29,6 +30,14 @@ pub fn level(level: Level, lang: Lang) -> &'static str {
         (Level::Medium, Lang::Sv) => "medelhög",
         (Level::High, Lang::Sv) => "hög",
         (Level::Critical, Lang::Sv) => "kritisk",
+    }
+}
+
+/// What a flag rests on, in words.
+pub fn basis(basis: Basis, lang: Lang) -> Clean {
+    match basis {
+        Basis::Legal => lang.duty_in_law(),
+        Basis::Risk => lang.judgement_of_risk(),
     }
 }
 

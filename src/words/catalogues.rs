@@ -9,17 +9,17 @@ phrases! {
         "{questions} questions in {categories} categories, {flags} red flags",
         "{questions} frågor i {categories} kategorier, {flags} röda flaggor"
     }
-    show_one(how) { "show one: {how}", "visa ett: {how}" }
-    adapt_one(how) { "adapt one: {how}", "anpassa ett: {how}" }
-    weight_and_minimum(weight) { "weight {weight}", "vikt {weight}" }
+    show_one() { "Show it", "Visa det" }
+    adapt_one() { "Adapt it", "Anpassa det" }
+    weight_of(weight) { "weight {weight}", "vikt {weight}" }
     minimum(score) { "minimum {score}", "minst {score} poäng" }
     asked_if(condition) { "asked only if: {condition}", "ställs bara om: {condition}" }
-    help(text) { "help: {text}", "hjälp: {text}" }
+    help_on_answering() { "Help", "Hjälp" }
     good(text) { "good: {text}", "bra: {text}" }
     weak_answer(text) { "weak: {text}", "svagt: {text}" }
     remedy(text) { "fix: {text}", "åtgärd: {text}" }
-    references(text) { "see: {text}", "se: {text}" }
-    raised_if(condition) { "raised if: {condition}", "utlöses om: {condition}" }
+    evidence_to_ask_for() { "Ask for", "Begär" }
+    raised_if() { "Raised if", "Utlöses om" }
     contradictions() { "Contradictions", "Motsägelser" }
     worth(value) { "{value} %", "{value} %" }
     worth_points(points, full) { "{points} of {full}", "{points} av {full}" }

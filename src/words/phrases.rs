@@ -179,8 +179,6 @@ phrases! {
         "väntar på vårt godkännande av {questions}"
     }
     severity(level) { "{level} flag", "{level} flagga" }
-    basis_legal() { "legal", "lag" }
-    basis_risk() { "risk", "risk" }
     minimum_missed(category, score, minimum) {
         "“{category}” reaches {score}; at least {minimum} is required",
         "”{category}” når {score}; minst {minimum} krävs"

@@ -101,6 +101,10 @@ impl TerminalPage {
 
     fn facts(&mut self, facts: &[Fact], indent: usize) {
         for fact in facts {
+            if fact.name.is_empty() {
+                self.canvas.paragraph(indent + 2, indent + 4, &pieces(&fact.text, Style::Plain));
+                continue;
+            }
             let text =
                 Text::default().styled(Style::Faint, &fact.name).styled(Style::Faint, ": ").then(fact.text.clone());
             self.canvas.paragraph(indent, indent + 2, &pieces(&text, Style::Plain));
@@ -231,6 +235,18 @@ mod tests {
         assert_eq!(wide, format!("\n  access.mfa Where?\n{answer}\n  access.mfa Where?\n    1.2 of 1.9\n{answer}"));
         let answer = "    Answer: it goes on for longer than\n      forty columns and is broken at a\n      blank\n";
         assert_eq!(narrow, format!("\n  access.mfa Where?\n{answer}\n  access.mfa Where?\n    1.2 of 1.9\n{answer}"));
+    }
+
+    #[test]
+    fn facts_without_a_name_are_set_in_under_what_they_belong_to() {
+        let facts = vec![Fact::new("", LONG), Fact::new("", "no"), Fact::new("Help", "so")];
+        let record = Record { anchor: "r".clean(), head: "Head".into(), aside: "Which?".into(), facts };
+        let records = || vec![Block::Records(vec![record.clone()])];
+        let set_in = "      it goes on for longer than forty\n        columns and is broken at a blank\n      no\n";
+        let expected = format!("\n  Head\n    Which?\n{set_in}    Help: so\n");
+        for layout in [Layout::Report, SPACED] {
+            assert_eq!(shown(layout, 40, records()), expected);
+        }
     }
 
     #[test]

@@ -8,8 +8,7 @@ use crate::policy::Proof;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::CategoryId;
-use crate::questionnaire::model::Basis;
-use crate::report::naming::{level, loud};
+use crate::report::naming::{self, level, loud};
 use crate::report::story::Story;
 use crate::review::Waiver;
 use crate::words::clean::{Clean, Trusted, one_line};
@@ -101,7 +100,7 @@ pub fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
     };
     let basis = match own {
         None => Some(lang.our_own_minimum()),
-        Some(own) => own.basis.map(|basis| basis_in_words(story, basis)),
+        Some(own) => own.basis.map(|basis| naming::basis(basis, lang)),
     };
     facts.extend(basis.map(|basis| Fact::new(lang.rests_on(), basis)));
     let bound = story.assessment.subject.policy.bound(flag.severity, story.assessment.inherent_risk.highest);
@@ -140,12 +139,5 @@ fn anchor(story: &Story<'_, '_>, flag: FlagRef) -> Clean {
     match flag {
         FlagRef::Flag(at) => "flag-".and(&story.questionnaire().flags[at].id),
         FlagRef::Category(at) => "minimum-".and(&story.questionnaire().categories[at].id),
-    }
-}
-
-fn basis_in_words(story: &Story<'_, '_>, basis: Basis) -> Clean {
-    match basis {
-        Basis::Legal => story.lang.duty_in_law(),
-        Basis::Risk => story.lang.judgement_of_risk(),
     }
 }

@@ -7,9 +7,8 @@ use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::{RegisteredEvidence, register, supporting};
 use crate::assessment::insight;
 use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
-use crate::questionnaire::ids::KindId;
-use crate::questionnaire::ids::QuestionId;
-use crate::questionnaire::{Form, Question};
+use crate::questionnaire::ids::{KindId, QuestionId};
+use crate::questionnaire::{Form, Question, in_words};
 use crate::report::naming::{assurance, status};
 use crate::words::clean::{self, Clean, Trusted};
 
@@ -103,21 +102,12 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// The kinds of evidence that a question asks for.
     pub fn evidence_asked(&self, question: QuestionId) -> Option<Clean> {
-        let questionnaire = self.questionnaire();
-        let kinds = questionnaire.questions[question].evidence.iter();
-        let asks: Vec<Clean> = kinds.map(|kind| self.say(&questionnaire.evidence[*kind].ask)).collect();
-        (!asks.is_empty()).then(|| Clean::joined(asks, "; "))
+        in_words::evidence_asked(&self.questionnaire().questions[question], self.questionnaire(), self.lang)
     }
 
     /// What a question refers to in other frameworks.
     pub fn references(&self, question: &Question) -> Option<Clean> {
-        let frameworks = &self.questionnaire().frameworks;
-        let named = question.refs.iter().map(|(at, points)| {
-            let title = self.say(&frameworks[*at].title);
-            title.and(" ").and(clean::one_line(&points.join(", ")))
-        });
-        let named: Vec<Clean> = named.collect();
-        (!named.is_empty()).then(|| Clean::joined(named, "; "))
+        in_words::references(question, self.questionnaire(), self.lang)
     }
 
     /// The documents whose time has run out for answers that count, and those that expire soon: name and day.

@@ -118,6 +118,7 @@ const CASES: &[Case] = &[
     ("questionnaires", &["questionnaires"], &[]),
     ("questionnaires-sv", &["questionnaires", "--lang", "sv"], &[]),
     ("questionnaires-small", &["questionnaires", "examples/small/questionnaire.yaml"], &[]),
+    ("questionnaires-small-sv", &["questionnaires", "examples/small/questionnaire.yaml", "--lang", "sv"], &[]),
     ("questionnaires-unknown", &["questionnaires", "customer-services"], &[]),
     ("help-new-answers", &["new", "answers", "--help"], &[]),
     ("new-no-vendor", &["new"], &[]),
