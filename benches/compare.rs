@@ -14,6 +14,7 @@ use std::sync::Arc;
 use criterion::{Criterion, criterion_group, criterion_main};
 use duly::internal::answers::Answers;
 use duly::internal::assessment::{Assessment, Subject, assess};
+use duly::internal::case::Origins;
 use duly::internal::comparison::compare;
 use duly::internal::comparison::weighting::acceptability;
 use duly::internal::document::terminal;
@@ -47,7 +48,7 @@ fn two_examples(criterion: &mut Criterion) {
         })
     };
     let policy = Policy::default();
-    let names = ["a.yaml".to_owned(), "b.yaml".to_owned()];
+    let names = ["a.yaml", "b.yaml"].map(|name| (name.to_owned(), Origins::default()));
     let shown = |assessments: &[Assessment<'_>]| {
         let comparison = compare(assessments).unwrap();
         let compared = Compared::new(&comparison, &names, Lang::En, (false, false), &NoGuide);
@@ -120,7 +121,8 @@ fn twenty_vendors(criterion: &mut Criterion) {
         });
         subjects.map(assess).collect()
     };
-    let names: Vec<String> = (0..20).map(|vendor| format!("v{vendor}.yaml")).collect();
+    let name = |vendor| (format!("v{vendor}.yaml"), Origins::default());
+    let names: Vec<_> = (0..20).map(name).collect();
     let mut group = criterion.benchmark_group("20 vendors, 300 questions");
     group.bench_function("judge", |bench| bench.iter(judge));
     let assessments = judge();

@@ -157,6 +157,11 @@ pub fn quality(assessment: &Assessment<'_>, question: QuestionId) -> Option<Answ
     })
 }
 
+/// Whether a question has a share in the points.
+pub fn counts(assessment: &Assessment<'_>, question: QuestionId) -> bool {
+    !assessment.questions[question].parts.whole().is_zero()
+}
+
 /// How many of some questions are answered well, answered weakly, open, and not counted.
 pub fn answers_by_quality(assessment: &Assessment<'_>, questions: impl IntoIterator<Item = QuestionId>) -> [usize; 4] {
     let mut counts = [0; 4];

@@ -14,6 +14,7 @@ use super::problems;
 use super::setting::Setting;
 use super::words::CommandLine;
 use crate::assessment::{Assessment, advice, assess};
+use crate::case::{Case, Origins};
 use crate::comparison::model::Incomparable;
 use crate::comparison::{Comparison, compare};
 use crate::document::{html, markdown, terminal};
@@ -42,23 +43,25 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     {
         console.say(lang.same_file(shown(one.display())));
     }
-    let rendered = rendered(&comparison, args, format, &setting, lang)?;
+    let rendered = rendered(&comparison, &cases, args, format, &setting, lang)?;
     files::write(&rendered, args.output.as_deref(), lang, console)?;
     Ok(if args.exit_code && differs(&comparison) { Exit::FallsShort } else { Exit::Done })
 }
 
 fn rendered(
     comparison: &Comparison<'_, '_>,
+    cases: &[&Case],
     args: &DiffArgs,
     format: DiffFormat,
     setting: &Setting,
     lang: Lang,
 ) -> anyhow::Result<String> {
-    let names: Vec<String> = args.files.iter().map(|file| file_name(file)).collect();
+    let files = args.files.iter().zip(cases).map(|(file, case)| (file_name(file), case.origins()));
+    let files: Vec<(String, Origins)> = files.collect();
     let for_board = args.audience.is_some();
     // who reads a page for a board has no command line
     let guide: &dyn Guide = if for_board { &NoGuide } else { &CommandLine { typed: None } };
-    let compared = Compared::new(comparison, &names, lang, (args.all, for_board), guide);
+    let compared = Compared::new(comparison, &files, lang, (args.all, for_board), guide);
     let document = || compared::document(&compared);
     Ok(match format {
         DiffFormat::Text => terminal::render(&document(), setting.width, setting.colour && args.output.is_none()),

@@ -28,7 +28,7 @@ pub fn place(story: &Story<'_, '_>, question: QuestionId) -> DialogueLine {
 /// How the score stands: what counts, and what it could be at most.
 pub fn score(story: &Story<'_, '_>) -> Option<Clean> {
     let score = story.assessment.overall.as_ref()?;
-    Some(story.lang.range_of_score(story.score(&score.assured()), story.score(&score.assured_best())))
+    Some(story.lang.range_of_score(story.score(&score.assured()), story.score(&score.potential())))
 }
 
 /// The question with its id and its text.

@@ -201,6 +201,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "explained/way",
             "explained/mod",
             "compared/told",
+            "compared/head",
             "compared/shown",
             "compared/verdicts",
             "compared/sureness",

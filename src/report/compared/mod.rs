@@ -3,6 +3,7 @@
 
 pub mod decides;
 pub mod every;
+pub mod head;
 pub mod over_time;
 pub mod paged;
 pub mod rivals;

@@ -3,7 +3,7 @@
 use similar::{ChangeTag, TextDiff};
 
 use super::told::Compared;
-use super::{decides, every, rivals, shown, verdicts};
+use super::{decides, every, head, rivals, shown, verdicts};
 use crate::comparison::Pair;
 use crate::comparison::change::{AnswerChange, ChangeKind, changes, flags_changed, moved};
 use crate::comparison::model::Held;
@@ -29,7 +29,8 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
 fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
     let change = &held.pair.scores[1] - &held.pair.scores[0];
     let on_common = compared.lang.changes_by(shown::signed(&change, compared.lang));
-    let mut blocks = vec![verdicts::section(compared), Block::Paragraph(Text::strong(on_common))];
+    let mut blocks = head::head(compared);
+    blocks.extend([verdicts::section(compared), Block::Paragraph(Text::strong(on_common))]);
     blocks.push(if compared.for_board { in_short(compared, held) } else { what_changed(compared, held) });
     blocks.extend(flags(compared, &held.pair));
     blocks.extend(waivers(compared, &held.pair));

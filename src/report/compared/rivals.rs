@@ -1,22 +1,21 @@
 //! Two vendors, in the order in which somebody who must choose reads.
 
 use super::told::Compared;
-use super::{decides, every, sureness, verdicts};
-use crate::document::{Block, Document, Layout, Text};
-use crate::report::parts::verdict;
+use super::{decides, every, head, sureness, verdicts};
+use crate::document::{Document, Layout, Text};
 
 /// The comparison of two vendors; for a board only what fits a page.
 pub fn document(compared: &Compared<'_, '_>) -> Document {
     let lang = compared.lang;
     let [held] = &compared.comparison.pairs[..] else { return empty(compared) };
     let pair = &held.pair;
-    let mut blocks = vec![
-        Block::Paragraph(Text::plain(verdict::asked(&compared.stories[pair.a]))),
+    let mut blocks = head::head(compared);
+    blocks.extend([
         verdicts::section(compared),
         sureness::section(compared, held),
         decides::categories(compared, held, !compared.for_board),
         decides::questions(compared, pair),
-    ];
+    ]);
     if !compared.for_board {
         blocks.push(decides::red_flags(compared));
         blocks.extend(decides::evidence(compared, pair));

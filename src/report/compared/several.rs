@@ -1,12 +1,13 @@
 //! Three and more vendors: the ranking, a column for each, every pair, and what only one of them meets.
 
 use super::told::Compared;
-use super::{decides, shown, verdicts};
+use super::{decides, head, shown, verdicts};
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::comparison::pair::Pair;
 use crate::document::{Block, Cell, Column, Document, Layout, Row, Section, Table, Text};
 use crate::questionnaire::ids::{QuestionId, VendorId};
 use crate::report::overview;
+use crate::report::story::Story;
 use crate::words::Exact;
 use crate::words::clean::{Clean, Trusted};
 
@@ -16,8 +17,8 @@ const KEY_ANSWERS: usize = 10;
 /// The comparison.
 pub fn document(compared: &Compared<'_, '_>) -> Document {
     let lang = compared.lang;
-    let mut blocks =
-        vec![ranking(compared), verdicts::section(compared), categories(compared), decides::red_flags(compared)];
+    let mut blocks = head::head(compared);
+    blocks.extend([ranking(compared), verdicts::section(compared), categories(compared), decides::red_flags(compared)]);
     blocks.extend(key_answers(compared));
     blocks.push(matrix(compared));
     blocks.extend(only_one(compared));
@@ -121,7 +122,7 @@ fn matrix(compared: &Compared<'_, '_>) -> Block {
     Section::block("pairs", lang.pair_matrix(), blocks)
 }
 
-/// Questions to which only one of them has a good answer.
+/// Questions that count for all of them, and to which only one has a good answer.
 fn only_one(compared: &Compared<'_, '_>) -> Option<Block> {
     let lang = compared.lang;
     let first = compared.stories.iter().take(1);
@@ -131,8 +132,14 @@ fn only_one(compared: &Compared<'_, '_>) -> Option<Block> {
             own.is_some_and(|at| insight::quality(story.assessment, at) == Some(AnswerQuality::Good))
         });
         let good: Vec<VendorId> = good.map(|(at, _)| at).collect();
+        let counts = |story: &Story<'_, '_>| {
+            let own = story.questionnaire().find(&question.id);
+            own.is_some_and(|at| insight::counts(story.assessment, at))
+        };
         match good[..] {
-            [only] => Some(Text::code(&question.id).and(lang.only_meets("", &compared.names[only]))),
+            [only] if compared.stories.iter().all(counts) => {
+                Some(Text::code(&question.id).and(lang.only_meets("", &compared.names[only])))
+            }
             _ => None,
         }
     });

@@ -1,6 +1,7 @@
 //! A comparison, ready to tell: what each vendor is called, in which language, and how much is told.
 
 use crate::assessment::Assessment;
+use crate::case::Origins;
 use crate::comparison::Comparison;
 use crate::questionnaire::ids::{ById, VendorId};
 use crate::report::naming;
@@ -17,6 +18,8 @@ pub struct Compared<'s, 'a> {
     pub stories: ById<VendorId, Story<'s, 'a>>,
     /// What each is called here.
     pub names: ById<VendorId, Clean>,
+    /// Where the files of each came from.
+    pub origins: ById<VendorId, Origins>,
     /// For whom.
     pub lang: Lang,
     /// Everything, not only what decides.
@@ -33,17 +36,19 @@ pub struct Compared<'s, 'a> {
 const LONGEST_NAME: usize = 40;
 
 impl<'s, 'a> Compared<'s, 'a> {
-    /// Ready to tell; `files` are the names of the answers files, for vendors of the same name.
+    /// Ready to tell; `files` are the names of the answers files, for vendors of the same name, and where the files of
+    /// each came from.
     pub fn new(
         comparison: &'s Comparison<'s, 'a>,
-        files: &[String],
+        files: &[(String, Origins)],
         lang: Lang,
         (all, for_board): (bool, bool),
         guide: &'s dyn Guide,
     ) -> Self {
         let stories = comparison.assessments.map(|_, assessment| Story::new(assessment, lang));
         let vendors = comparison.assessments.map(|_, assessment| assessment.subject.answers.vendor.as_str());
-        let files: ById<VendorId, &String> = files.iter().collect();
+        let origins = files.iter().map(|(_, origins)| origins.clone()).collect();
+        let files: ById<VendorId, &String> = files.iter().map(|(name, _)| name).collect();
         let others_of = |at: VendorId| vendors.with_ids().filter(move |(other, _)| *other != at);
         let has_twin = |at: VendorId| others_of(at).any(|(_, other)| *other == vendors[at]);
         let over_time = stories.len() == 2 && vendors.ids().all(has_twin);
@@ -55,7 +60,7 @@ impl<'s, 'a> Compared<'s, 'a> {
             }
             (false, false) => clean::shortened(vendor, LONGEST_NAME),
         });
-        Compared { comparison, names, stories, lang, all, for_board, over_time, guide }
+        Compared { comparison, names, stories, origins, lang, all, for_board, over_time, guide }
     }
 
     /// That there are more, and how to see them.

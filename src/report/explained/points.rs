@@ -13,7 +13,7 @@ use crate::report::parts::verdict;
 use crate::report::story::Story;
 use crate::source::fields::Word;
 use crate::words::clean::{Clean, Trusted};
-use crate::words::{Exact, Guide, Hint};
+use crate::words::{Guide, Hint};
 
 /// Where all points went. `guide` says how to have more explained.
 pub fn document(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) -> Document {
@@ -96,7 +96,7 @@ fn questions(story: &Story<'_, '_>, category: CategoryId) -> Option<Block> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     story.assessment.categories[category].score.as_ref()?;
     let own = &questionnaire.categories[category];
-    let counting = own.questions.iter().copied().filter(|at| counts(story, *at));
+    let counting = own.questions.iter().copied().filter(|at| insight::counts(story.assessment, *at));
     let mut rows: Vec<Row> = counting
         .map(|at| {
             let parts = &story.assessment.questions[at].parts;
@@ -109,15 +109,13 @@ fn questions(story: &Story<'_, '_>, category: CategoryId) -> Option<Block> {
     Some(table(story.say(&own.title), lang.question(), rows, story))
 }
 
-fn counts(story: &Story<'_, '_>, at: QuestionId) -> bool {
-    story.assessment.questions[at].parts.whole() != Exact::ZERO
-}
-
 /// The questions that have no points, by why.
 fn not_counted(story: &Story<'_, '_>, questions: &[QuestionId]) -> Option<Block> {
     let mut reasons: Vec<(Clean, Vec<QuestionId>)> = Vec::new();
     for (_, status) in Status::ALL {
-        let without = |at: &QuestionId| story.assessment.questions[*at].status == *status && !counts(story, *at);
+        let without = |at: &QuestionId| {
+            story.assessment.questions[*at].status == *status && !insight::counts(story.assessment, *at)
+        };
         for at in questions.iter().copied().filter(without) {
             let why = match status {
                 Status::Answered => story.lang.does_not_count(),

@@ -37,7 +37,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, at: QuestionId) -> Doc
 /// How many of its points count.
 fn points(story: &Story<'_, '_>, at: QuestionId) -> Verdict {
     let lang = story.lang;
-    let counts = counts(story, at);
+    let counts = insight::counts(story.assessment, at);
     let standing = Some(story.standing(at)).filter(|standing| !standing.is_empty());
     let value = match counts {
         true => lang.points_count(story.points_of_share(at)),
@@ -78,7 +78,7 @@ fn said(story: &Story<'_, '_>, at: QuestionId, question: &Question) -> Vec<Fact>
 fn assurance(story: &Story<'_, '_>, at: QuestionId) -> Option<Block> {
     let lang = story.lang;
     let entries = evidence_of(story.assessment, at);
-    let counts = counts(story, at);
+    let counts = insight::counts(story.assessment, at);
     if entries.is_empty() && !counts {
         return None;
     }
@@ -94,11 +94,6 @@ fn assurance(story: &Story<'_, '_>, at: QuestionId) -> Option<Block> {
     let asked = story.evidence_asked(at).filter(|_| counts);
     blocks.extend(asked.map(|asked| Block::Facts(vec![Fact::new(lang.what_to_ask_for(), asked)])));
     Some(Section::block("evidence", lang.evidence(), blocks))
-}
-
-/// Whether the question has points.
-fn counts(story: &Story<'_, '_>, at: QuestionId) -> bool {
-    !story.assessment.questions[at].parts.whole().is_zero()
 }
 
 fn document_line(story: &Story<'_, '_>, at: QuestionId, entry: &RegisteredEvidence<'_>) -> Text {
@@ -136,7 +131,9 @@ fn looks_at_it(story: &Story<'_, '_>, at: QuestionId) -> Vec<Block> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     let looks = |flag: &Flag| match flag.flag {
         FlagRef::Flag(place) => questionnaire.flags[place].when.questions().contains(&at),
-        FlagRef::Category(place) => place == questionnaire.questions[at].category && counts(story, at),
+        FlagRef::Category(place) => {
+            place == questionnaire.questions[at].category && insight::counts(story.assessment, at)
+        }
     };
     let looking = insight::flags_where(story.assessment, looks);
     let mut blocks = Vec::new();
@@ -197,7 +194,7 @@ fn gates_now(story: &Story<'_, '_>, when: &Condition) -> Vec<Text> {
 /// What the questionnaire tells the assessor.
 fn what_to_look_for(story: &Story<'_, '_>, at: QuestionId, question: &Question) -> Option<Block> {
     let lang = story.lang;
-    let counts = counts(story, at);
+    let counts = insight::counts(story.assessment, at);
     let told = [
         (lang.a_good_answer(), question.good.as_ref()),
         (lang.a_weak_answer(), question.weak.as_ref()),
@@ -213,7 +210,7 @@ fn what_to_look_for(story: &Story<'_, '_>, at: QuestionId, question: &Question) 
 /// What fixing or proving it gives back.
 fn what_it_would_give(story: &Story<'_, '_>, at: QuestionId) -> Option<Block> {
     let lang = story.lang;
-    if !counts(story, at) {
+    if !insight::counts(story.assessment, at) {
         return None;
     }
     let remediation = story.assessment.remediations.iter().find(|remediation| remediation.question == at);

@@ -187,7 +187,7 @@ impl Screen<'_, '_> {
 
     fn question(&self, at: QuestionId) -> Record {
         let question = &self.story.questionnaire().questions[at];
-        let counts = self.story.assessment.questions[at].parts.whole() != Exact::ZERO;
+        let counts = insight::counts(self.story.assessment, at);
         let points = if counts { self.story.points_of_share(at) } else { "–".clean() };
         let mut facts = answers::said(&self.story, at);
         if let (EffectiveAnswer::Ours(_), Some(answer)) =

@@ -346,7 +346,7 @@ fn who_was_reviewed_is_said_where_not_all_were() {
     write("b-before.yaml", answers("Beta", "2025-11-01", &["a.door: yes"]));
     let row = |args: &[&str]| {
         let out = quiet(&folder, args).out;
-        let row = out.lines().find(|line| line.trim_start().starts_with("Our review")).unwrap_or_default();
+        let row = out.lines().find(|line| line.trim_start().starts_with("Our review ")).unwrap_or_default();
         row.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     assert!(row(&["a.yaml", "b.yaml"]).starts_with("Our review none: nothing is"), "{}", row(&["a.yaml", "b.yaml"]));

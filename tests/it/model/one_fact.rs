@@ -431,3 +431,47 @@ fn flags_are_told_in_one_order_by_comparisons_too() {
     let order = ["About big", "About open", "About small"].map(at);
     assert!(order.is_sorted(), "{told}");
 }
+
+#[test]
+fn what_a_report_says_of_its_sources_comparisons_say_too() {
+    let desk = Desk::new(TWO);
+    desk.answers("a.yaml", "Alfa", "answers: {a.door: yes, a.roof: yes}\n");
+    desk.answers("b.yaml", "Beta", "answers: {a.door: yes, a.roof: no}\n");
+    desk.again("a.yaml", "later.yaml");
+    desk.review("a.review.yaml", "Alfa", "  a.door: {saw: yes}\n");
+    let ways: [&[&str]; 3] =
+        [&["diff", "a.yaml", "b.yaml"], &["diff", "a.yaml", "later.yaml"], &["diff", "a.yaml", "b.yaml", "later.yaml"]];
+    for (way, name) in ways.into_iter().zip(["Alfa", "2026-11-02", "Alfa (a.yaml)"]) {
+        let told = desk.say(way);
+        for said in [
+            format!("Two 1.0.0 · as of {DAY}"),
+            format!("{name}: our review: a.review.yaml, Security office, 2026-11-10"),
+            format!("! {name}: our review lay beside the vendor's file: make sure that it is ours"),
+        ] {
+            assert!(told.contains(&said), "{way:?}: {said}: {told}");
+        }
+    }
+}
+
+#[test]
+fn what_one_was_not_asked_is_not_met_by_the_others_alone() {
+    let desk = Desk::new(TWO);
+    desk.answers("a.yaml", "Alfa", "answers: {a.door: yes, a.roof: yes}\n");
+    desk.answers("b.yaml", "Beta", "answers: {a.door: no, a.roof: {answer: n/a, comment: A cellar.}}\n");
+    desk.answers("c.yaml", "Gamma", "answers: {a.door: no, a.roof: no}\n");
+    desk.review("b.review.yaml", "Beta", "  a.roof: {not_applicable: accepted, because: Seen.}\n");
+    let told = desk.say(&["diff", "a.yaml", "b.yaml", "c.yaml"]);
+    assert!(told.contains("Met by one only (1) · a.door: only Alfa"), "{told}");
+}
+
+#[test]
+fn at_most_is_the_same_in_a_dialogue() {
+    let desk = Desk::new(TWO);
+    desk.answers("a.yaml", "Alfa", "answers: {a.door: yes}\n");
+    assert!(desk.say(&["assess", "a.yaml"]).contains("at most 100.0 "));
+    assert!(
+        desk.hear(&["record", "a.yaml"], ".\n").contains("counted 30.0, at most 100.0"),
+        "{}",
+        desk.hear(&["record", "a.yaml"], ".\n")
+    );
+}
