@@ -29,18 +29,24 @@ pub enum BackedBy {
     Ours(SeenId),
 }
 
-/// How far the answer in force to a question is proved: the best of the vendor's word and all documents.
-pub fn backing(subject: &Subject<'_>, question: QuestionId, effective: EffectiveAnswer<'_>) -> Backing {
+/// How far the answer in force to a question is proved: the best of the vendor's word and all documents of `whose`.
+pub fn backing(
+    subject: &Subject<'_>,
+    question: QuestionId,
+    effective: EffectiveAnswer<'_>,
+    whose: &[EvidenceOrigin],
+) -> Backing {
     let mut best = Backing { assurance: Assurance::Claimed, by: None };
     if let EffectiveAnswer::Ours(_) = effective {
         return Backing { assurance: Assurance::Verified, by: None }; // our own finding does not age
     }
-    let given = subject.answers.answers[question].as_ref();
+    let given = subject.answers.answers[question].as_ref().filter(|_| whose.contains(&EvidenceOrigin::Vendor));
     for &at in given.map_or(&[][..], |given| &given.evidence) {
         let worth = worth_for(subject, question, &subject.answers.evidence[at], EvidenceOrigin::Vendor);
         improve(subject, &mut best, worth.state.proves(Assurance::Documented), BackedBy::Vendor(at));
     }
     let observation = subject.review.and_then(|review| review.observation(question));
+    let observation = observation.filter(|_| whose.contains(&EvidenceOrigin::Ours));
     for (at, item) in observation.iter().flat_map(|observation| observation.verified.with_ids()) {
         let worth = worth_for(subject, question, item, EvidenceOrigin::Ours);
         improve(subject, &mut best, worth.state.proves(Assurance::Verified), BackedBy::Ours(at));
@@ -79,6 +85,11 @@ pub enum EvidenceState {
     NoDate,
     /// What we verified is another answer than the one given now, so it proves nothing.
     OtherAnswer,
+}
+
+impl EvidenceOrigin {
+    /// All documents.
+    pub const ALL: [EvidenceOrigin; 2] = [EvidenceOrigin::Vendor, EvidenceOrigin::Ours];
 }
 
 impl EvidenceState {

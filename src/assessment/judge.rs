@@ -2,16 +2,16 @@
 
 use std::sync::OnceLock;
 
-use super::assurance::{Backing, backing};
+use super::assurance::{BackedBy, Backing, EvidenceOrigin, backing};
 use super::effective::{EffectiveAnswer, effective};
-use super::flag::judge_flags;
+use super::flag::{Flag, judge_flags};
 use super::inherent::inherent_risk;
 use super::judged::{CategoryResult, Judged};
 use super::model::{Assessment, AssuredBy, NotCounted};
 use super::proved::{Scopes, proved};
-use super::rating::rate;
+use super::rating::{rate, worst};
 use super::remediation;
-use super::scope::Status;
+use super::scope::{Scope, Status};
 use super::score::{self, Parts, Score};
 use super::subject::Subject;
 use super::truth::Truth;
@@ -24,20 +24,24 @@ use crate::words::Exact;
 pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
     let asked = &subject.questionnaire.questions;
     let answers = asked.map(|question, _| effective(&subject, question));
-    let backings = answers.map(|at, answer| answer.value().map(|_| backing(&subject, at, *answer)));
-    let [documented, verified] = [Proof::Documented, Proof::Verified].map(|least| proved(&answers, &backings, least));
-    let scopes = Scopes::decide(&subject, &answers, [&documented, &verified]);
-    let scope = &scopes.claimed;
+    let scope = Scope::decide(&subject, &answers);
     let weights = asked.map(|question, _| weight(&subject, question));
     let statuses = weights.map(|question, weight| scope.status(question, *weight));
     let weighed = weigh(&subject, &weights, &statuses);
-    let questions = judge_questions(&subject, &answers, &statuses, &backings, &weighed.live);
-    let overall = Score::of(Parts::sum(questions.iter().map(|judged| &judged.parts)));
     let inherent_risk = inherent_risk(&subject);
-    let categories = category_results(&subject, &questions, &weighed);
-    let flags = judge_flags(&subject, &scopes, &categories);
-    let rating = overall.as_ref().map(|score| rate(&subject, score, &inherent_risk, &flags));
-    let remediations = remediation::remediations(scope, &questions);
+    let counted =
+        Counted { subject: &subject, answers: &answers, scope: &scope, statuses: &statuses, weighed: &weighed };
+    let proven = counted.proven_by(&EvidenceOrigin::ALL);
+    let worst = |proven: &Proven<'_>| {
+        proven.overall.as_ref().map(|score| worst(&subject, score, &inherent_risk, &proven.flags))
+    };
+    // without papers nothing can change where none proves anything
+    let if_papers_fail =
+        if proven.rests_on_papers { worst(&counted.proven_by(&[EvidenceOrigin::Ours])) } else { worst(&proven) };
+    let Proven { questions, overall, categories, flags, by_claim, .. } = proven;
+    let rating = overall.as_ref().zip(if_papers_fail);
+    let rating = rating.map(|(score, if_papers_fail)| rate(&subject, score, &inherent_risk, &flags, if_papers_fail));
+    let remediations = remediation::remediations(&scope, &questions);
     let paths =
         overall.as_ref().map(|score| remediation::paths(&subject, score, &inherent_risk, &flags, &remediations));
     let contradicts =
@@ -46,7 +50,7 @@ pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
         groups: group_scores(&subject, &categories),
         contradictions: subject.questionnaire.contradictions.ids().filter(contradicts).collect(),
         assured_by: overall.as_ref().map(|score| assured_by(score, &questions)),
-        scope: not_counted(&statuses, &weighed),
+        scope: not_counted(&statuses, &weighed, by_claim),
         subject,
         questions,
         categories,
@@ -60,13 +64,64 @@ pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
     }
 }
 
+/// What counts, however far it is proved.
+struct Counted<'s, 'a> {
+    subject: &'s Subject<'a>,
+    answers: &'s ById<QuestionId, EffectiveAnswer<'a>>,
+    scope: &'s Scope<'s, 'a>,
+    statuses: &'s ById<QuestionId, Status>,
+    weighed: &'s Weighed,
+}
+
+/// What follows from how far the answers are proved.
+struct Proven<'a> {
+    questions: ById<QuestionId, Judged<'a>>,
+    overall: Option<Score>,
+    categories: ById<CategoryId, CategoryResult>,
+    flags: Vec<Flag>,
+    /// The questions that weigh something and that answers leave out which we have not verified, and these answers.
+    by_claim: [Vec<QuestionId>; 2],
+    /// Whether a document of the vendor proves an answer best.
+    rests_on_papers: bool,
+}
+
+impl<'a> Counted<'_, 'a> {
+    /// What follows where only the documents of `whose` prove anything.
+    fn proven_by(&self, whose: &[EvidenceOrigin]) -> Proven<'a> {
+        let backing = |at: QuestionId, answer: EffectiveAnswer<'_>| backing(self.subject, at, answer, whose);
+        let backings = self.answers.map(|at, answer| answer.value().map(|_| backing(at, *answer)));
+        let levels = [Proof::Documented, Proof::Verified].map(|least| proved(self.answers, &backings, least));
+        let scopes = Scopes::decide(self.subject, self.scope, &levels);
+        let questions = judge_questions(self, &backings);
+        let categories = category_results(self.subject, &questions, self.weighed);
+        let is_paper = |backing: &Backing| matches!(backing.by, Some(BackedBy::Vendor(_)));
+        Proven {
+            overall: Score::of(Parts::sum(questions.iter().map(|judged| &judged.parts))),
+            flags: judge_flags(self.subject, &scopes, &categories),
+            questions,
+            categories,
+            by_claim: left_out_by_claim(&scopes, self.weighed),
+            rests_on_papers: backings.iter().flatten().any(is_paper),
+        }
+    }
+}
+
+/// The questions that answers leave out which we have not verified, and these answers, each once.
+fn left_out_by_claim(scopes: &Scopes<'_, '_>, weighed: &Weighed) -> [Vec<QuestionId>; 2] {
+    let weighs = |at: &QuestionId| !weighed.design[*at].is_zero();
+    let out: Vec<QuestionId> =
+        weighed.design.ids().filter(weighs).filter(|at| scopes.is_left_out_by_claim(*at)).collect();
+    let mut gates: Vec<QuestionId> = out.iter().flat_map(|at| scopes.verified.gates(*at)).collect();
+    gates.sort_unstable();
+    gates.dedup();
+    [out, gates]
+}
+
 fn judge_questions<'a>(
-    subject: &Subject<'a>,
-    answers: &ById<QuestionId, EffectiveAnswer<'a>>,
-    statuses: &ById<QuestionId, Status>,
+    counted: &Counted<'_, 'a>,
     backings: &ById<QuestionId, Option<Backing>>,
-    live: &ById<QuestionId, Exact>,
 ) -> ById<QuestionId, Judged<'a>> {
+    let Counted { subject, answers, statuses, weighed: Weighed { live, .. }, .. } = counted;
     let fineness = score::fineness(subject.questionnaire);
     answers.map(|at, &answer| {
         let status = statuses[at];
@@ -108,15 +163,20 @@ fn assured_by(score: &Score, questions: &ById<QuestionId, Judged<'_>>) -> Assure
     AssuredBy { tenths, points: grains.map(|grains| score.points(grains)) }
 }
 
-fn not_counted(statuses: &ById<QuestionId, Status>, weighed: &Weighed) -> NotCounted {
+fn not_counted(
+    statuses: &ById<QuestionId, Status>,
+    weighed: &Weighed,
+    [by_claim, unverified_gates]: [Vec<QuestionId>; 2],
+) -> NotCounted {
     let all: Exact = weighed.design.iter().sum();
-    let share = |status: Status| {
-        let lost = |at: QuestionId| &weighed.design[at] - &weighed.live[at];
-        let grains: Exact = statuses.ids().filter(|at| statuses[*at] == status).map(lost).sum();
-        Exact::ratio(grains * 100, &all).unwrap_or_default() // of nothing, nothing is left out
-    };
+    let lost = |at: QuestionId| &weighed.design[at] - &weighed.live[at];
+    // of nothing, nothing is left out
+    let percent = |grains: Exact| Exact::ratio(grains * 100, &all).unwrap_or_default();
+    let share = |status: Status| percent(statuses.ids().filter(|at| statuses[*at] == status).map(lost).sum());
     NotCounted {
         out_of_scope: share(Status::OutOfScope),
+        by_claim: percent(by_claim.into_iter().map(lost).sum()),
+        unverified_gates,
         na: share(Status::Na),
         na_approved: share(Status::NaApproved),
     }

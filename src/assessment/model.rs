@@ -59,6 +59,10 @@ pub struct AssuredBy {
 pub struct NotCounted {
     /// Not asked here.
     pub out_of_scope: Exact,
+    /// The part of it that rests on answers which we have not verified.
+    pub by_claim: Exact,
+    /// These answers.
+    pub unverified_gates: Vec<QuestionId>,
     /// Not applicable, by the vendor's reason, within the cap.
     pub na: Exact,
     /// Not applicable, accepted by us.
@@ -98,8 +102,18 @@ impl Assessment<'_> {
         self.overall.as_ref().map(Score::known)
     }
 
-    /// Whether too little is known to speak of a rating.
+    /// Whether too little is known to speak of a rating, or too much is left out on the vendor's word.
     pub fn is_provisional(&self) -> bool {
+        self.is_too_little_known() || self.is_too_much_left_out()
+    }
+
+    /// Whether answers that we have not verified take more out of the questions than the policy allows.
+    pub fn is_too_much_left_out(&self) -> bool {
+        self.overall.is_some() && self.scope.by_claim > Exact::from(self.subject.policy.scope_by_claim)
+    }
+
+    /// Whether less is known than the policy asks for.
+    pub fn is_too_little_known(&self) -> bool {
         let least = Exact::from(self.subject.policy.minimum_coverage);
         self.coverage().is_some_and(|coverage| coverage < least)
     }

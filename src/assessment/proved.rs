@@ -26,7 +26,7 @@ pub fn proved<'a>(
 #[derive(Debug)]
 pub struct Scopes<'s, 'a> {
     /// All answers.
-    pub claimed: Scope<'s, 'a>,
+    pub claimed: &'s Scope<'s, 'a>,
     /// Those that something on paper proves.
     documented: Scope<'s, 'a>,
     /// Those that we verified.
@@ -37,17 +37,17 @@ impl<'s, 'a> Scopes<'s, 'a> {
     /// Decides at each level of proof which questions are asked. `documented` and `verified` are made by [`proved`].
     pub fn decide(
         subject: &'s Subject<'a>,
-        answers: &'s ById<QuestionId, EffectiveAnswer<'a>>,
-        [documented, verified]: [&'s ById<QuestionId, EffectiveAnswer<'a>>; 2],
+        claimed: &'s Scope<'s, 'a>,
+        [documented, verified]: &'s [ById<QuestionId, EffectiveAnswer<'a>>; 2],
     ) -> Self {
-        let decide = |answers| Scope::decide(subject, answers);
-        Scopes { claimed: decide(answers), documented: decide(documented), verified: decide(verified) }
+        let [documented, verified] = [documented, verified].map(|answers| Scope::decide(subject, answers));
+        Scopes { claimed, documented, verified }
     }
 
     /// What conditions can see of the answers that are proved so far at least.
     pub fn at(&self, least: Proof) -> &Scope<'s, 'a> {
         match least {
-            Proof::Claimed => &self.claimed,
+            Proof::Claimed => self.claimed,
             Proof::Documented => &self.documented,
             Proof::Verified => &self.verified,
         }
@@ -57,5 +57,10 @@ impl<'s, 'a> Scopes<'s, 'a> {
     pub fn ruled_out_by(&self, condition: &Condition) -> Option<Proof> {
         let rules_out = |least: &Proof| self.at(*least).holds(condition) == Truth::False;
         [Proof::Verified, Proof::Documented, Proof::Claimed].into_iter().find(rules_out)
+    }
+
+    /// Whether a question is not asked, but only by answers that we have not verified.
+    pub fn is_left_out_by_claim(&self, question: QuestionId) -> bool {
+        self.claimed.asked(question) == Truth::False && self.verified.asked(question) == Truth::Unknown
     }
 }

@@ -17,6 +17,8 @@ pub struct Rating {
     pub best: Level,
     /// The worst, if every claim were proved.
     pub if_proved: Level,
+    /// The worst, if no document that we have not checked proved anything.
+    pub if_papers_fail: Level,
     /// Band of the assured score.
     pub band_worst: Band,
     /// Band of the assured score, if everything that is open turns out well.
@@ -69,19 +71,34 @@ pub enum Cause {
     Assumed,
 }
 
-/// Rates.
-pub fn rate(subject: &Subject<'_>, score: &Score, inherent: &InherentRisk, flags: &[Flag]) -> Rating {
+/// The worst rating: what must be assumed.
+pub(super) fn worst(subject: &Subject<'_>, score: &Score, inherent: &InherentRisk, flags: &[Flag]) -> Level {
+    let matrix = subject.policy.risk(inherent.highest, subject.policy.band(&score.assured()));
+    bounded(subject, matrix, inherent.highest, flags, &|flag| flag.state.bounds())
+}
+
+/// A rating, or the highest bound of the flags that count, if that is worse.
+fn bounded(subject: &Subject<'_>, matrix: Level, tier: Level, flags: &[Flag], counts: &dyn Fn(&Flag) -> bool) -> Level {
+    let bounds = flags.iter().filter(|flag| counts(flag)).filter_map(|flag| subject.policy.bound(flag.severity, tier));
+    bounds.fold(matrix, Level::max)
+}
+
+/// Rates. `if_papers_fail` is the worst rating of the same where no document of the vendor proves anything.
+pub fn rate(
+    subject: &Subject<'_>,
+    score: &Score,
+    inherent: &InherentRisk,
+    flags: &[Flag],
+    if_papers_fail: Level,
+) -> Rating {
     let policy = subject.policy;
     let (band_worst, band_best) = (policy.band(&score.assured()), policy.band(&score.assured_best()));
     let (low, high) = (inherent.lowest, inherent.highest);
     let (matrix_worst, matrix_best) = (policy.risk(high, band_worst), policy.risk(low, band_best));
-    let bound = |tier: Level, counts: &dyn Fn(&Flag) -> bool| {
-        flags.iter().filter(|flag| counts(flag)).filter_map(|flag| policy.bound(flag.severity, tier)).max()
-    };
-    let worst = matrix_worst.max(bound(high, &|flag| flag.state.bounds()).unwrap_or(Level::Low));
-    let best = matrix_best.max(bound(low, &|flag| flag.state == FlagState::Triggered).unwrap_or(Level::Low));
+    let worst = worst(subject, score, inherent, flags);
+    let best = bounded(subject, matrix_best, low, flags, &|flag| flag.state == FlagState::Triggered);
     let proved = policy.risk(high, policy.band(&score.claimed()));
-    let if_proved = proved.max(bound(high, &|flag| flag.if_proved.bounds()).unwrap_or(Level::Low));
+    let if_proved = bounded(subject, proved, high, flags, &|flag| flag.if_proved.bounds());
     let mut reasons = Vec::new();
     let mut add = |of: End, cause: Cause, tier: Level, rating: Option<Level>, attained: Level| {
         reasons.extend(rating.filter(|rating| *rating == attained).map(|rating| Reason { of, cause, tier, rating }));
@@ -95,7 +112,7 @@ pub fn rate(subject: &Subject<'_>, score: &Score, inherent: &InherentRisk, flags
     for flag in flags.iter().filter(|flag| flag.state == FlagState::Triggered) {
         add(End::Best, flag_cause(flag), low, policy.bound(flag.severity, low), best);
     }
-    Rating { worst, best, if_proved, band_worst, band_best, matrix_worst, matrix_best, reasons }
+    Rating { worst, best, if_proved, if_papers_fail, band_worst, band_best, matrix_worst, matrix_best, reasons }
 }
 
 fn flag_cause(flag: &Flag) -> Cause {

@@ -131,6 +131,7 @@ fn top(policy: &Policy) -> Vec<PolicyEntry> {
         set("category_minimum_severity", Lang::rule_category_minimum_severity, severity),
         set("minimum_coverage", Lang::rule_minimum_coverage, policy.minimum_coverage),
         set("not_applicable_cap", Lang::rule_not_applicable_cap, policy.not_applicable_cap),
+        set("scope_by_claim", Lang::rule_scope_by_claim, policy.scope_by_claim),
         set("ruled_out_by", Lang::rule_ruled_out_by, word(policy.ruled_out_by)),
         optional("reviews", Lang::rule_reviews, reviews, "\"reviews\"", of_reviews),
         optional("questionnaires", Lang::rule_questionnaires, accepted, "[\"customer-service\"]", of_accepted),

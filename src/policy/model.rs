@@ -31,6 +31,8 @@ pub struct Policy {
     pub minimum_coverage: u8,
     /// So much of a category, in percent, may be not applicable without our acceptance.
     pub not_applicable_cap: u8,
+    /// So much of the questionnaire, in percent, may be left out on answers that we have not verified.
+    pub scope_by_claim: u8,
     /// A flag that is ruled out by less stays open.
     pub ruled_out_by: Proof,
     /// The folder, relative to the policy, from which reviews are taken and from nowhere else.
@@ -156,6 +158,7 @@ impl Default for Policy {
             category_minimum_severity: Level::Medium,
             minimum_coverage: 80,
             not_applicable_cap: 20,
+            scope_by_claim: 25,
             ruled_out_by: Proof::Claimed,
             reviews: None,
             questionnaires: None,

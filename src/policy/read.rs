@@ -41,6 +41,7 @@ fn policy(root: &Node<'_>, reading: &mut Reading<'_>) -> Option<Policy> {
     set(&mut policy.category_minimum_severity, fields.optional("category_minimum_severity"), reading, |n, r| r.word(n));
     set(&mut policy.minimum_coverage, fields.optional("minimum_coverage"), reading, percentage);
     set(&mut policy.not_applicable_cap, fields.optional("not_applicable_cap"), reading, percentage);
+    set(&mut policy.scope_by_claim, fields.optional("scope_by_claim"), reading, percentage);
     set(&mut policy.ruled_out_by, fields.optional("ruled_out_by"), reading, |n, r| r.word(n));
     set(&mut policy.reviews, fields.optional("reviews"), reading, |n, r| Some(Some(r.filled_text(n)?.to_owned())));
     set(&mut policy.questionnaires, fields.optional("questionnaires"), reading, |n, r| Some(Some(texts(n, r))));

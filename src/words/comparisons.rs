@@ -16,6 +16,7 @@ phrases! {
     verdicts() { "The verdicts", "Bedömningarna" }
     vendor_risk_row() { "Vendor risk", "Leverantörsrisk" }
     not_rated_cell(range) { "not yet rated: {range}", "ännu ej bedömd: {range}" }
+    if_papers_fail_row() { "If the documents do not hold", "Om dokumenten inte håller" }
     if_proved_row() { "If the claims are proved", "Om uppgifterna styrks" }
     known_row() { "Known so far", "Känt hittills" }
     raised_row() { "Red flags raised", "Röda flaggor utlösta" }

@@ -85,6 +85,12 @@ phrases! {
         "Hur mycket av en kategori som får vara ej tillämpligt utan vårt godkännande, i procent av dess vikt: 0 till \
          100. Resten räknas som okänt tills vår granskning godtar det. Lägre: mindre kan bortförklaras."
     }
+    rule_scope_by_claim() {
+        "How much of the questionnaire answers that we have not verified may leave out, in per cent of its weight: 0 \
+         to 100. Above it the report says NOT YET RATED. Lower: less can be left out on the vendor's word.",
+        "Hur mycket av formuläret som svar vi inte har verifierat får utesluta, i procent av dess vikt: 0 till 100. \
+         Över gränsen säger rapporten ÄNNU EJ BEDÖMD. Lägre: mindre kan uteslutas på leverantörens ord."
+    }
     rule_ruled_out_by() {
         "What rules a red flag out: claimed (the vendor's word), documented (a current document) or verified (what we \
          verified). A flag that less rules out stays open and bounds the vendor risk.",

@@ -157,6 +157,7 @@ pub fn policy(dice: &mut Dice) -> Policy {
         default_inherent_risk: dice.pick(&LEVELS),
         category_minimum_severity: dice.pick(&LEVELS),
         not_applicable_cap: dice.pick(&[20, 0, 50, 100, 35, 1]),
+        scope_by_claim: dice.pick(&[25, 0, 10, 100]),
         ruled_out_by: dice.pick(&[Proof::Claimed, Proof::Claimed, Proof::Documented, Proof::Verified]),
     }
 }

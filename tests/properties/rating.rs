@@ -1,9 +1,10 @@
 //! The risk rating follows from the score, what is at stake and the flags, and says why.
 
-use duly::internal::assessment::assurance::backing;
+use duly::internal::assessment::assurance::{EvidenceOrigin, backing};
 use duly::internal::assessment::effective::EffectiveAnswer;
 use duly::internal::assessment::flag::FlagState;
 use duly::internal::assessment::rating::{Cause, End};
+use duly::internal::assessment::scope::Status;
 use duly::internal::policy::{Band, Policy, Proof};
 use duly::internal::questionnaire::Level;
 use duly::internal::source::fields::Word;
@@ -13,7 +14,7 @@ use proptest::prelude::*;
 use super::facts::{Facts, Files, facts};
 use super::generate::Shape;
 use super::world::World;
-use super::{check_worlds, whole};
+use super::{check_worlds, rational, whole};
 
 /// The band of a score: the first one whose cut it reaches.
 fn band(world: &World, score: &BigRational) -> Band {
@@ -169,7 +170,8 @@ fn only_proved(world: &World, least: Proof) -> World {
     let assessment = files.assess(world);
     let mut without = world.clone();
     for (at, judged) in assessment.questions.with_ids() {
-        let backing = judged.effective.value().map(|_| backing(&assessment.subject, at, judged.effective));
+        let backing =
+            judged.effective.value().map(|_| backing(&assessment.subject, at, judged.effective, &EvidenceOrigin::ALL));
         let is_proved = backing.is_some_and(|backing| backing.assurance.proof() >= least);
         if !is_proved && judged.effective != EffectiveAnswer::NaApproved {
             let question = without.question_mut(assessment.subject.questionnaire.questions[at].id.as_ref());
@@ -196,4 +198,54 @@ fn p27_a_stricter_rule_on_flags_improves_nothing() {
         }
         Ok(())
     });
+}
+
+/// P25, second half: the rating if the papers fail is that of the same files without any document of the vendor, and
+/// never better than the headline.
+#[test]
+fn p25_if_papers_fail_is_the_rating_without_papers() {
+    check_worlds(Shape::default(), |case| {
+        let Some(rating) = facts(&case.world).rating else { return Err(TestCaseError::reject("nothing counts")) };
+        let mut without = case.world.clone();
+        for id in case.world.ids() {
+            without.question_mut(&id).given.evidence.clear();
+        }
+        prop_assert_eq!(facts(&without).worst(), Some(rating.if_papers_fail));
+        prop_assert!(rating.if_papers_fail >= rating.worst);
+        Ok(())
+    });
+}
+
+/// §2.14: what is left out by claim is the weight of the questions that are not asked, and may be once the answers that
+/// we have not verified are not known; beyond the policy's limit there is no rating yet.
+#[test]
+fn what_claims_leave_out_is_what_may_be_asked_without_them() {
+    let seen = std::cell::Cell::new(0);
+    check_worlds(Shape::default(), |case| {
+        let files = Files::of(&case.world);
+        let assessment = files.assess(&case.world);
+        let verified = only_proved(&case.world, Proof::Verified);
+        let other = Files::of(&verified);
+        let without = other.assess(&verified);
+        // by the questionnaire's weight: of everything asked, nothing is left out
+        let mut all = case.world.clone();
+        all.categories.iter_mut().flat_map(|category| &mut category.questions).for_each(|question| {
+            (question.when, question.given, question.observation) = Default::default();
+        });
+        let all = facts(&all);
+        let out = assessment.questions.with_ids().filter(|(at, judged)| {
+            let is_known = without.questions[*at].status == Status::OutOfScope;
+            judged.status == Status::OutOfScope && !is_known
+        });
+        let shares = out.map(|(at, _)| all.question(assessment.subject.questionnaire.questions[at].id.as_ref()));
+        let shares = shares.fold(whole(0), |sum, question| sum + &question.share);
+        prop_assert_eq!(rational(&assessment.scope.by_claim), shares.clone());
+        let is_too_much = shares > whole(u64::from(case.world.policy.scope_by_claim)) && assessment.overall.is_some();
+        prop_assert_eq!(assessment.is_too_much_left_out(), is_too_much);
+        prop_assert_eq!(assessment.is_provisional(), is_too_much || assessment.is_too_little_known());
+        prop_assert_eq!(assessment.scope.unverified_gates.is_empty(), assessment.scope.by_claim.is_zero());
+        seen.set(seen.get() + usize::from(shares > whole(0)));
+        Ok(())
+    });
+    assert!(seen.get() > 10, "{} worlds left something out", seen.get());
 }

@@ -246,6 +246,7 @@ impl Display for Policy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "format = \"duly/policy@1\"\ndefault_inherent_risk = \"{}\"", self.default_inherent_risk.word())?;
         writeln!(f, "category_minimum_severity = \"{}\"", self.category_minimum_severity.word())?;
+        writeln!(f, "scope_by_claim = {}", self.scope_by_claim)?;
         writeln!(f, "ruled_out_by = \"{}\"", self.ruled_out_by.word())?;
         writeln!(f, "not_applicable_cap = {}\n[importance]", self.not_applicable_cap)?;
         Importance::ALL

@@ -35,6 +35,7 @@ pub struct Policy {
     pub category_minimum_severity: Level,
     pub not_applicable_cap: u32,
     pub ruled_out_by: Proof,
+    pub scope_by_claim: u32,
 }
 
 /// A factor of inherent risk: the tiers of its options, and which one the review states.

@@ -59,7 +59,8 @@ pub fn table(compared: &Compared<'_, '_>) -> Table {
     }
     if !compared.for_board {
         rows.insert(1, row(lang.if_proved_row(), &if_proved));
-        rows.insert(4, row(lang.at_most().capitalized(), &|story| score(story, Score::potential)));
+        rows.insert(2, row(lang.if_papers_fail_row(), &if_papers_fail));
+        rows.insert(5, row(lang.at_most().capitalized(), &|story| score(story, Score::potential)));
     }
     Table { caption: lang.verdicts(), columns, rows, legend: None }
 }
@@ -88,6 +89,11 @@ pub fn risk(story: &Story<'_, '_>) -> Text {
 fn if_proved(story: &Story<'_, '_>) -> Text {
     let rating = story.assessment.rating.as_ref();
     Text::plain(rating.map(|rating| level(rating.if_proved, story.lang)).unwrap_or_default())
+}
+
+fn if_papers_fail(story: &Story<'_, '_>) -> Text {
+    let rating = story.assessment.rating.as_ref();
+    Text::plain(rating.map(|rating| level(rating.if_papers_fail, story.lang)).unwrap_or_default())
 }
 
 fn because(story: &Story<'_, '_>, for_board: bool) -> Text {

@@ -41,7 +41,11 @@ fn to_any_rating(story: &Story<'_, '_>, rating: &Rating, score: &Score) -> Vec<B
     let why = story.reasons_for_no_rating(rating, score).into_iter().map(|why| Text::plain(why.capitalized()));
     let mut blocks = vec![Block::List(why.collect())];
     blocks.extend(verdict::way_in_words(story).map(Block::Paragraph));
-    let records = insight::first_to_answer(story.assessment).questions.into_iter().map(|at| {
+    let first = insight::first_to_answer(story.assessment).questions;
+    if first.is_empty() {
+        return blocks;
+    }
+    let records = first.into_iter().map(|at| {
         let question = &story.questionnaire().questions[at];
         let judged = &story.assessment.questions[at];
         Record {

@@ -125,6 +125,8 @@ pub(super) struct PolicyJson {
     minimum_coverage: PercentJson,
     /// The per cent of a category that may be not applicable without our acceptance.
     not_applicable_cap: PercentJson,
+    /// The per cent of the weight that answers which we have not verified may leave out.
+    scope_by_claim: PercentJson,
     /// What rules a red flag out; one that less rules out stays open.
     ruled_out_by: WordJson<Proof>,
 }
@@ -229,6 +231,7 @@ pub(super) fn policy(policy: &Policy) -> PolicyJson {
         red_flags: tiers.map(|severity| (WordJson(severity), bounds(severity))).into(),
         minimum_coverage: PercentJson(policy.minimum_coverage),
         not_applicable_cap: PercentJson(policy.not_applicable_cap),
+        scope_by_claim: PercentJson(policy.scope_by_claim),
         ruled_out_by: WordJson(policy.ruled_out_by),
     }
 }

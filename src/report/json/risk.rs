@@ -128,6 +128,8 @@ pub(super) struct RatingJson {
     headline: WordJson<Level>,
     /// The risk if every claim were proved.
     if_proved: WordJson<Level>,
+    /// The risk if no document that we have not checked proved anything.
+    if_papers_fail: WordJson<Level>,
     /// The band of the assured score.
     band_worst: WordJson<Band>,
     /// The band of the best assured score.
@@ -318,6 +320,7 @@ pub(super) fn rating(rating: &Rating, subject: &Subject<'_>) -> RatingJson {
         best: WordJson(rating.best),
         headline: WordJson(rating.worst),
         if_proved: WordJson(rating.if_proved),
+        if_papers_fail: WordJson(rating.if_papers_fail),
         band_worst: WordJson(rating.band_worst),
         band_best: WordJson(rating.band_best),
         matrix_worst: WordJson(rating.matrix_worst),

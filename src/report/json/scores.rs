@@ -183,7 +183,8 @@ pub(super) struct CoverageJson {
     exact: ExactJson,
     /// The coverage in per cent, rounded down to one decimal.
     display: TenthsJson,
-    /// Whether it is below the minimum of the policy, so that the rating is not final.
+    /// Whether it is below the minimum of the policy, or more is left out by answers that we have not verified than the
+    /// policy allows, so that the rating is not final.
     provisional: bool,
 }
 
@@ -197,6 +198,10 @@ pub(super) struct ScopeJson {
     na: ExactJson,
     /// What does not apply and we accepted.
     na_approved: ExactJson,
+    /// What a short form did not ask. Every vendor is asked everything, so that it is nothing.
+    not_asked: ExactJson,
+    /// The part of what is not asked of this vendor that rests on answers which we have not verified.
+    by_claim: ExactJson,
 }
 
 fn score_document(score: &Score, subject: &Subject<'_>) -> ScoreJson {
@@ -323,5 +328,7 @@ pub(super) fn scope(assessment: &Assessment<'_>) -> ScopeJson {
         out_of_scope: ExactJson::of(&assessment.scope.out_of_scope),
         na: ExactJson::of(&assessment.scope.na),
         na_approved: ExactJson::of(&assessment.scope.na_approved),
+        not_asked: ExactJson::of(&Exact::ZERO),
+        by_claim: ExactJson::of(&assessment.scope.by_claim),
     }
 }

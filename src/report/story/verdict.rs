@@ -19,6 +19,8 @@ impl<'s, 'a> Story<'s, 'a> {
         let lang = self.lang;
         let inherent = &self.assessment.inherent_risk;
         let mut cases = vec![lang.if_proved(level(rating.if_proved, lang))];
+        let is_worse = rating.if_papers_fail > rating.worst;
+        cases.extend(is_worse.then(|| lang.if_papers_fail(level(rating.if_papers_fail, lang))));
         if inherent.lowest != inherent.highest {
             cases.push(lang.if_best_and_little_at_stake(level(rating.best, lang)));
         } else if insight::open_counts(self.assessment).all() > 0 {
@@ -60,8 +62,11 @@ impl<'s, 'a> Story<'s, 'a> {
     /// Why there is no rating yet: too little is known, and what is raised already.
     pub fn reasons_for_no_rating(&self, rating: &Rating, score: &Score) -> Vec<Clean> {
         let known = self.assessment.coverage().map(|coverage| self.percent(&coverage));
-        let needed = self.assessment.subject.policy.minimum_coverage;
-        let mut reasons = vec![self.lang.too_little_known(known.unwrap_or_default(), needed)];
+        let (assessment, policy) = (self.assessment, self.assessment.subject.policy);
+        let too_little = || self.lang.too_little_known(known.unwrap_or_default(), policy.minimum_coverage);
+        let too_much = || self.lang.too_much_left_out(self.percent(&assessment.scope.by_claim), policy.scope_by_claim);
+        let mut reasons: Vec<Clean> = assessment.is_too_little_known().then(too_little).into_iter().collect();
+        reasons.extend(assessment.is_too_much_left_out().then(too_much));
         let is_raised = |cause: Cause| matches!(cause, Cause::Flag { state: FlagState::Triggered, .. });
         reasons.extend(self.reasons(rating, score, is_raised));
         reasons
@@ -110,13 +115,16 @@ impl<'s, 'a> Story<'s, 'a> {
         let awaits = |at: &QuestionId| insight::open(self.assessment, *at).is_some_and(Open::awaits_approval);
         let to_accept = first.questions.iter().filter(|at| first.may_be_accepted && awaits(at)).count();
         let answering = match first.questions.len() - to_accept {
-            0 if to_accept > 0 => None,
+            0 => None,
             1 => Some(lang.answer_heaviest_one()),
             count => Some(lang.answer_heaviest(count)),
         };
         let accepting = (to_accept > 0).then(|| lang.accept_or_have_answered(to_accept));
         let stating = (!self.assessment.inherent_risk.missing.is_empty()).then(|| lang.stake_not_stated());
-        Clean::joined([answering, accepting, stating].into_iter().flatten(), "; ")
+        let gates = self.assessment.scope.unverified_gates.iter();
+        let ids = Clean::joined(gates.map(|at| &self.questionnaire().questions[*at].id), ", ");
+        let verifying = self.assessment.is_too_much_left_out().then(|| lang.verify_gates(ids));
+        Clean::joined([answering, accepting, verifying, stating].into_iter().flatten(), "; ")
     }
 
     /// Why no better rating can be reached.

@@ -133,6 +133,7 @@ default_inherent_risk = "high"
 category_minimum_severity = "medium"
 minimum_coverage = 80
 not_applicable_cap = 20
+scope_by_claim = 25
 ruled_out_by = "claimed"
 reviews = "reviews"
 questionnaires = ["customer-service", "ours/bank.yaml"]

@@ -236,3 +236,24 @@ fn programs_are_told_where_review_and_questionnaire_lay() {
         (&false.into(), &false.into())
     );
 }
+
+#[test]
+fn what_the_word_of_a_vendor_alone_leaves_out_leaves_nothing_rated() {
+    const GATED: &str = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: S\ncategories:\n  - id: a\n    \
+                         title: A\n    questions:\n      - {id: cards, ask: Do you store cards?, importance: info, answer: yes-no}\n      \
+                         - {id: keys, ask: Who holds the keys?, weight: 26, answer: yes-no, when: {a.cards: [\"yes\"]}}\n      \
+                         - {id: rest, ask: Is the rest protected?, weight: 74, answer: yes-no}\n";
+    let vendor = Folder::with(&[("q.yaml", GATED), ("v.yaml", &answers("answers: {a.cards: no, a.rest: yes}\n"))]);
+    let judged = || duly_on_day(&vendor, &["assess", "v.yaml", "-q"]).done().out;
+    let said = judged();
+    assert!(said.contains("NOT YET RATED") && said.contains("verify what was answered to a.cards"), "{said}");
+    assert!(said.contains("leave out 26 % of"), "{said}");
+    let seen = "{saw: no, verified: [{title: Seen, issued: 2026-11-10, valid_until: 2027-11-10}]}";
+    let review = "format: duly/review@1\nvendor: V\nreviewer: R\nreviewed: 2026-11-10\nanswers:\n  a.cards: ";
+    vendor.write("v.review.yaml", format!("{review}{seen}\n"));
+    assert!(judged().contains("VENDOR RISK"), "{}", judged());
+    // a quarter may be left out
+    vendor.write("q.yaml", GATED.replace("weight: 26", "weight: 25").replace("weight: 74", "weight: 75"));
+    std::fs::remove_file(vendor.at("v.review.yaml")).unwrap();
+    assert!(judged().contains("VENDOR RISK"), "{}", judged());
+}
