@@ -1,6 +1,6 @@
 //! What an assessment says, in the reader's words: sentences and names that every report shares. What is so,
-//! [`insight`] says; here it is only put into words, with a file each for the verdict, the flags, what to do, and the
-//! answers.
+//! [`insight`](crate::assessment::insight) says; here it is only put into words, with a file each for the verdict, the
+//! flags, what to do, and the answers.
 
 mod answers;
 mod demands;
@@ -8,8 +8,7 @@ mod flags;
 mod verdict;
 
 pub use self::demands::Demand;
-use crate::assessment::scope::Status;
-use crate::assessment::{Assessment, insight};
+use crate::assessment::Assessment;
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::text::TextLanguage;
@@ -107,10 +106,5 @@ impl<'s, 'a> Story<'s, 'a> {
     /// Tenths of points: `4.2`.
     pub fn tenths(&self, count: u64) -> Clean {
         localized(tenths(count), self.lang)
-    }
-
-    /// See [`insight::questions_with`].
-    pub fn questions_with(&self, status: Status) -> Vec<QuestionId> {
-        insight::questions_with(self.assessment, status)
     }
 }

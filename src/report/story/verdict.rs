@@ -171,7 +171,8 @@ impl<'s, 'a> Story<'s, 'a> {
     pub fn left_out_in_short(&self) -> Vec<Clean> {
         let scope = &self.assessment.scope;
         let statuses = [Status::OutOfScope, Status::Na, Status::NaApproved];
-        let count: usize = statuses.into_iter().map(|status| self.questions_with(status).len()).sum();
+        let count: usize =
+            statuses.into_iter().map(|status| insight::questions_with(self.assessment, status).len()).sum();
         let share = &scope.out_of_scope + &scope.na + &scope.na_approved;
         let all = (count > 0).then(|| self.lang.left_out_in_all(count, self.percent(&share)));
         all.into_iter().chain(self.awaiting_approval()).collect()
@@ -185,7 +186,7 @@ impl<'s, 'a> Story<'s, 'a> {
     /// What was left out of the count, without those that await our approval.
     pub fn excluded(&self) -> Vec<Clean> {
         let (scope, lang) = (&self.assessment.scope, self.lang);
-        let count = |status: Status| self.questions_with(status).len();
+        let count = |status: Status| insight::questions_with(self.assessment, status).len();
         let share = |status: Status, share: &Exact| (count(status) > 0).then(|| (self.percent(share), count(status)));
         let out_of_scope = share(Status::OutOfScope, &scope.out_of_scope);
         let na = share(Status::Na, &scope.na);
