@@ -29,7 +29,7 @@ pub enum BackedBy {
     Ours(SeenId),
 }
 
-/// How far the answer in force to a question is proved: the best of the vendor's word and all documents of `whose`.
+/// How far the effective answer to a question is proved: the best of the vendor's word and all documents of `whose`.
 pub fn backing(
     subject: &Subject<'_>,
     question: QuestionId,
@@ -38,7 +38,7 @@ pub fn backing(
 ) -> Backing {
     let mut best = Backing { assurance: Assurance::Claimed, by: None };
     if let EffectiveAnswer::Ours(_) = effective {
-        return Backing { assurance: Assurance::Verified, by: None }; // our own finding does not age
+        return Backing { assurance: Assurance::Verified, by: None }; // our own observation does not age
     }
     let given = subject.answers.answers[question].as_ref().filter(|_| whose.contains(&EvidenceOrigin::Vendor));
     for &at in given.map_or(&[][..], |given| &given.evidence) {

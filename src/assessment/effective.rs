@@ -8,7 +8,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::model::NotApplicable;
 use crate::review::{NaVerdict, Observation};
 
-/// The answer in force.
+/// The effective answer: the one that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EffectiveAnswer<'a> {
     /// Not answered, withdrawn by us, or a date that has not come yet.
@@ -54,7 +54,7 @@ impl<'a> EffectiveAnswer<'a> {
     }
 }
 
-/// The answer in force to a question.
+/// The effective answer to a question.
 pub fn effective<'a>(subject: &Subject<'a>, question: QuestionId) -> EffectiveAnswer<'a> {
     let observation = subject.review.and_then(|review| review.observation(question));
     let ours = observation.and_then(|observation| observation.overruled.as_ref());

@@ -11,7 +11,7 @@ use crate::words::Exact;
 pub struct Judged<'a> {
     /// Whether it counts, and how.
     pub status: Status,
-    /// The answer in force.
+    /// The effective answer.
     pub effective: EffectiveAnswer<'a>,
     /// How far the answer is proved, for answered questions.
     pub backing: Option<Backing>,

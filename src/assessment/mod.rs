@@ -1,7 +1,7 @@
 //! The judgement: questionnaire, answers, review, policy and a date become an [`Assessment`].
 //!
 //! Pure, exact and total: no clock, no float, no error. It runs in steps, each in a file of its own: which answers
-//! are in force ([`effective`]), which questions are asked ([`scope`]), how far answers are proved ([`assurance`]) and
+//! count ([`effective`]), which questions are asked ([`scope`]), how far answers are proved ([`assurance`]) and
 //! what is known by which proof ([`proved`]), what questions count ([`weigh`]), what was scored ([`score`]), which
 //! flags are raised ([`flag`]), which risk follows ([`rating`]) and what would improve it ([`remediation`]).
 //! Afterwards [`insight`] and [`evidence`] say what follows for a reader, each fact in one place, and [`trace`] tells

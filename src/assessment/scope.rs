@@ -41,7 +41,7 @@ fixed_words!(Status {
     Answered: "answered",
 });
 
-/// What conditions can see: the answers in force, and which questions are asked.
+/// What conditions can see: the effective answers, and which questions are asked.
 #[derive(Debug)]
 pub struct Scope<'s, 'a> {
     subject: &'s Subject<'a>,

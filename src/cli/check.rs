@@ -1,4 +1,4 @@
-//! `duly check`: every problem in files, with place and cure.
+//! `duly check`: every problem in files, its place and what helps.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

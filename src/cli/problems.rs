@@ -12,7 +12,7 @@ use crate::words::clean::{Clean, Trusted};
 /// More problems than this are counted, not shown one by one: nobody reads them.
 const SHOWN: usize = 100;
 
-/// Every problem with its place, line and cure, what stops the judgement first; then how many there are.
+/// Every problem with its place, its line and what helps, what stops the judgement first; then how many there are.
 pub fn text(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
     let mut out = String::new();
     let mut sorted = notes.sorted();

@@ -87,9 +87,9 @@ pub struct Matrix {
 /// A marked cell of a [`Matrix`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// Place of its row.
+    /// Its row, from 0 at the top.
     pub row: usize,
-    /// Place of its column.
+    /// Its column, from 0 at the left.
     pub column: usize,
     /// What the mark says.
     pub name: Clean,

@@ -2,7 +2,7 @@
 //! what follows when it is given.
 
 use super::form::{DialogueForm, Field, FieldEntry, FieldKind, Slot};
-use super::pick::{DocumentPick, FindingPick, Given, Pick};
+use super::pick::{DocumentPick, Given, ObservationPick, Pick};
 use super::prompt::{MenuChoice, PromptKind, picked};
 use super::state::{After, Phase, Purpose, Reply, State};
 use super::{shown, vendor_side};
@@ -20,8 +20,8 @@ use crate::words::clean::{self, Clean};
 const MONTHS: u32 = 12;
 
 /// What is asked about something that we found.
-pub(super) fn of_finding(
-    found: FindingPick,
+pub(super) fn of_observation(
+    found: ObservationPick,
     question: QuestionId,
     today: Date,
     story: &Story<'_, '_>,
@@ -29,8 +29,8 @@ pub(super) fn of_finding(
     let lang = story.lang;
     let because = || Field::new(Slot::Because, lang.because_ask(), FieldKind::Words).with_help(lang.because_help());
     match found {
-        FindingPick::Verify => verification(today, question, story),
-        FindingPick::Overrule => {
+        ObservationPick::Verify => verification(today, question, story),
+        ObservationPick::Overrule => {
             let (kind, hint) = shown::answers(story, question, true);
             let ask = lang.overrule_ask_with(hint);
             let kind = match kind {
@@ -40,9 +40,9 @@ pub(super) fn of_finding(
             };
             DialogueForm::new(Purpose::Overrule(question), vec![Field::new(Slot::Answer, ask, kind), because()])
         }
-        FindingPick::Withdraw => DialogueForm::new(Purpose::Withdraw(question), vec![because()]),
-        FindingPick::AcceptNa => DialogueForm::new(Purpose::NotApplicable(question, true), vec![because()]),
-        FindingPick::RefuseNa => DialogueForm::new(Purpose::NotApplicable(question, false), vec![because()]),
+        ObservationPick::Withdraw => DialogueForm::new(Purpose::Withdraw(question), vec![because()]),
+        ObservationPick::AcceptNa => DialogueForm::new(Purpose::NotApplicable(question, true), vec![because()]),
+        ObservationPick::RefuseNa => DialogueForm::new(Purpose::NotApplicable(question, false), vec![because()]),
     }
 }
 

@@ -2,7 +2,7 @@
 //! what was decided.
 
 use super::form::DialogueForm;
-use super::pick::{FindingPick, Pick};
+use super::pick::{ObservationPick, Pick};
 use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said, picked};
 use super::route::Stop;
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
@@ -95,21 +95,23 @@ fn observation(story: &Story<'_, '_>, question: QuestionId) -> Vec<DialogueLine>
 
 fn observations(story: &Story<'_, '_>, question: QuestionId) -> Vec<MenuChoice> {
     let lang = story.lang;
-    let choice = |pick: FindingPick| {
+    let choice = |pick: ObservationPick| {
         let label = match pick {
-            FindingPick::Verify => lang.do_verify(),
-            FindingPick::Overrule => lang.do_overrule(),
-            FindingPick::Withdraw => lang.do_withdraw(),
-            FindingPick::AcceptNa => lang.do_accept_na(),
-            FindingPick::RefuseNa => lang.do_refuse_na(),
+            ObservationPick::Verify => lang.do_verify(),
+            ObservationPick::Overrule => lang.do_overrule(),
+            ObservationPick::Withdraw => lang.do_withdraw(),
+            ObservationPick::AcceptNa => lang.do_accept_na(),
+            ObservationPick::RefuseNa => lang.do_refuse_na(),
         };
-        MenuChoice::new(Pick::Finding(pick), pick.word(), label)
+        MenuChoice::new(Pick::Observation(pick), pick.word(), label)
     };
     let may_be_na = story.questionnaire().questions[question].not_applicable != NotApplicable::Forbidden;
-    let picks: &[FindingPick] = match story.assessment.subject.answers.answer(question) {
-        Answer::Given(_) => &[FindingPick::Verify, FindingPick::Overrule, FindingPick::Withdraw],
-        Answer::NotApplicable if may_be_na => &[FindingPick::AcceptNa, FindingPick::RefuseNa, FindingPick::Overrule],
-        Answer::NotApplicable | Answer::Unknown => &[FindingPick::Overrule],
+    let picks: &[ObservationPick] = match story.assessment.subject.answers.answer(question) {
+        Answer::Given(_) => &[ObservationPick::Verify, ObservationPick::Overrule, ObservationPick::Withdraw],
+        Answer::NotApplicable if may_be_na => {
+            &[ObservationPick::AcceptNa, ObservationPick::RefuseNa, ObservationPick::Overrule]
+        }
+        Answer::NotApplicable | Answer::Unknown => &[ObservationPick::Overrule],
     };
     picks.iter().copied().map(choice).collect()
 }
@@ -157,8 +159,8 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
             Some(option) => stake(state, factor, option),
             None => not_on_the_list(&given, story),
         },
-        (Stop::Observation(question), Some(Pick::Finding(found))) => {
-            open(state, our_forms::of_finding(found, question, state.today, story))
+        (Stop::Observation(question), Some(Pick::Observation(found))) => {
+            open(state, our_forms::of_observation(found, question, state.today, story))
         }
         (Stop::Flag(flag), Some(Pick::Waiver)) => open(state, our_forms::waiver(flag, state.today, story)),
         (Stop::Decision, Some(Pick::Outcome(outcome))) => open(state, our_forms::decision(outcome, state.today, story)),

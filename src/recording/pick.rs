@@ -16,7 +16,7 @@ pub enum Pick {
     /// An option of what is at stake.
     Stake(FactorOptionId),
     /// What we found about an answer.
-    Finding(FindingPick),
+    Observation(ObservationPick),
     /// Whether the same document proves other answers, too.
     ProvesOthers(bool),
     /// That somebody accepts a red flag for a time.
@@ -51,7 +51,7 @@ pub enum DocumentPick {
 
 /// What we found about an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FindingPick {
+pub enum ObservationPick {
     /// It is so.
     Verify,
     /// Another answer holds.
@@ -64,15 +64,15 @@ pub enum FindingPick {
     RefuseNa,
 }
 
-impl FindingPick {
+impl ObservationPick {
     /// The word that chooses it where lines are typed.
     pub fn word(self) -> &'static str {
         match self {
-            FindingPick::Verify => "verify",
-            FindingPick::Overrule => "overrule",
-            FindingPick::Withdraw => "withdraw",
-            FindingPick::AcceptNa => "accept",
-            FindingPick::RefuseNa => "refuse",
+            ObservationPick::Verify => "verify",
+            ObservationPick::Overrule => "overrule",
+            ObservationPick::Withdraw => "withdraw",
+            ObservationPick::AcceptNa => "accept",
+            ObservationPick::RefuseNa => "refuse",
         }
     }
 }

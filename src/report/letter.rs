@@ -83,8 +83,8 @@ fn signature(story: &Story<'_, '_>) -> [Block; 2] {
     [Block::Paragraph(Text::plain(lang.letter_regards())), Block::Paragraph(sender)]
 }
 
-/// What every other point waits for: the cures of the flags that keep the risk up, and the answers that would rule one
-/// out.
+/// What every other point waits for: the remedies of the flags that keep the risk up, and the answers that would rule
+/// one out.
 fn in_place(story: &Story<'_, '_>) -> Option<Block> {
     let lang = story.lang;
     let helps = insight::holding_flags(story.assessment).into_iter().flat_map(|flag| match flag.state {
@@ -104,7 +104,7 @@ fn in_place(story: &Story<'_, '_>) -> Option<Block> {
     (!helps.is_empty()).then(|| Section::block("in-place", title, vec![Block::Steps(helps)]))
 }
 
-/// The cures of other flags that are raised.
+/// The remedies of other flags that are raised.
 fn put_right(story: &Story<'_, '_>) -> Option<Block> {
     let holding = insight::holding_flags(story.assessment);
     let others =

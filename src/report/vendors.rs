@@ -149,8 +149,8 @@ impl<'r> VendorTable<'r> {
 
     /// The text, piece by piece.
     pub fn pieces(&self, unjudged: usize) -> impl Iterator<Item = String> {
-        let place = self.folder.map(|folder| " · ".and(self.lang.files_in(clean::shown(folder.display()))));
-        let title = format!("{}{}\n\n{}", title(self.rows, self.lang), place.unwrap_or_default(), self.grid.head());
+        let folder = self.folder.map(|folder| " · ".and(self.lang.files_in(clean::shown(folder.display()))));
+        let title = format!("{}{}\n\n{}", title(self.rows, self.lang), folder.unwrap_or_default(), self.grid.head());
         let missing = (unjudged > 0).then(|| format!("{}\n", self.lang.could_not_be_judged(unjudged)));
         let lines = self.rows.chunks(AT_A_TIME).map(|rows| self.grid.lines(rows.iter().map(|row| self.shown_of(row))));
         let end = format!("\n{}\n{}", counted(self.rows, self.lang), missing.unwrap_or_default());

@@ -1,4 +1,4 @@
-//! A diagnostic as people read it: what is wrong, the place, the line with a caret, and the cure.
+//! A diagnostic as people read it: what is wrong, the place, the line with a caret, and what helps.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 

@@ -235,7 +235,7 @@ fn observation(review: &Review, question: QuestionId) -> Option<Observation> {
     Some(Observation { span: Span::default(), verified, ..found.clone() })
 }
 
-/// Whether a finding holds what an edit says.
+/// Whether an observation holds what an edit says.
 fn is_found(found: &Option<Observation>, edit: &ReviewEdit) -> bool {
     let Some(found) = found else { return false };
     match edit {

@@ -232,7 +232,7 @@ impl World {
 }
 
 impl Question {
-    /// The answer in force is ours where we gave one.
+    /// The effective answer is ours where we gave one.
     pub fn effective(&self) -> &Answer {
         self.observation.overruled.as_ref().unwrap_or(&self.given.answer)
     }

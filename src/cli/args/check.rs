@@ -10,7 +10,7 @@ use super::shown::ShowArgs;
 
 /// What is said about it.
 pub const ABOUT: About = About {
-    summary: "Every problem in a file, with place and cure",
+    summary: "Every problem in a file, its place and what helps",
     paragraphs: &[Paragraph::Words(
         "\
 The kind of a file is read from its `format`. Answers are checked together
@@ -56,7 +56,7 @@ pub struct CheckArgs {
 /// How problems are shown.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
-    /// For people: the place, the line, the cure.
+    /// For people: the place, the line, what helps.
     #[default]
     Text,
     /// For editors and continuous integration.

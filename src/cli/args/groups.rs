@@ -40,7 +40,7 @@ pub const EXIT_CODES: [(Exit, &str); 3] = [
 /// What bare `duly` shows.
 pub const FIRST_CALLS: [Example; 6] = [
     Example::noted("duly assess examples/nordkontakt.yaml", "the report on the screen"),
-    Example::noted("duly check vendor.yaml", "every problem in a file, with place and cure"),
+    Example::noted("duly check vendor.yaml", "every problem in a file, its place and what helps"),
     Example::noted("duly diff a.yaml b.yaml", "two vendors side by side"),
     Example::noted("duly questionnaires customer-service", "what can be asked"),
     Example::noted("duly export vendor.yaml -o vendor.html", "the report as a document"),

@@ -130,9 +130,9 @@ fn is_decisive(story: &Story<'_, '_>, at: QuestionId, entry: &RegisteredEvidence
 fn looks_at_it(story: &Story<'_, '_>, at: QuestionId) -> Vec<Block> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     let looks = |flag: &Flag| match flag.flag {
-        FlagRef::Flag(place) => questionnaire.flags[place].when.questions().contains(&at),
-        FlagRef::Category(place) => {
-            place == questionnaire.questions[at].category && insight::counts(story.assessment, at)
+        FlagRef::Flag(flag) => questionnaire.flags[flag].when.questions().contains(&at),
+        FlagRef::Category(category) => {
+            category == questionnaire.questions[at].category && insight::counts(story.assessment, at)
         }
     };
     let looking = insight::flags_where(story.assessment, looks);

@@ -163,7 +163,7 @@ pub(super) struct QuestionJson<'a> {
     unknown: ExactJson,
     /// The assured points as they are shown; the column adds up to the total, rounded down to one decimal.
     assured_display: TenthsJson,
-    /// The documents behind the answer, as places in the register of evidence, from 0.
+    /// The documents behind the answer, as their numbers in the register of evidence, from 0.
     evidence: Vec<usize>,
     /// The evidence that the question asks for, in words, or null if it asks for none.
     evidence_asked: Option<Clean>,

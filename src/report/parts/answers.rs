@@ -50,7 +50,7 @@ fn record(story: &Story<'_, '_>, at: QuestionId) -> Record {
     }
 }
 
-/// The answer in force, and what both sides said about it.
+/// The effective answer, and what both sides said about it.
 pub fn said(story: &Story<'_, '_>, at: QuestionId) -> Vec<Fact> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
     let mut facts = vec![Fact::new(lang.answer(), answer(story, at))];

@@ -16,7 +16,7 @@ use crate::words::clean::{Clean, Trusted};
 use crate::words::number::within;
 
 /// So many remediations are named for each category of a group.
-const NAMED_FIXES: usize = 3;
+const NAMED_REMEDIATIONS: usize = 3;
 
 /// The table of categories with subtotals, and the radar.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
@@ -40,7 +40,7 @@ pub enum Columns {
 }
 
 impl Columns {
-    /// Whether there is room for a column, by its place among all.
+    /// Whether there is room for a column, by its number among all.
     fn show(self, at: usize) -> bool {
         match self {
             Columns::All => true,
@@ -50,7 +50,7 @@ impl Columns {
     }
 }
 
-/// From which width on a screen shows each column, by its place among all: what can be done without first is what the
+/// From which width on a screen shows each column, by its number among all: what can be done without first is what the
 /// bars above the table show for the whole.
 const ON_SCREENS: [Option<usize>; 9] =
     [Some(0), Some(72), Some(0), Some(72), Some(100), None, Some(0), Some(56), Some(56)];
@@ -214,12 +214,13 @@ fn lacking(story: &Story<'_, '_>, category: CategoryId) -> Option<Text> {
     let questions = &story.questionnaire().questions;
     let of_category =
         story.assessment.remediations.iter().filter(|remediation| questions[remediation.question].category == category);
-    let named = of_category.filter(|remediation| !remediation.gain.is_zero()).take(NAMED_FIXES).map(|remediation| {
-        let kind = story.kind_in_words(remediation);
-        Text::default()
-            .reference(&questions[remediation.question].id)
-            .and(" (".and(kind).and(", ").and(lang.gives_back(story.points(&remediation.gain))).and(")"))
-    });
+    let named =
+        of_category.filter(|remediation| !remediation.gain.is_zero()).take(NAMED_REMEDIATIONS).map(|remediation| {
+            let kind = story.kind_in_words(remediation);
+            Text::default()
+                .reference(&questions[remediation.question].id)
+                .and(" (".and(kind).and(", ").and(lang.gives_back(story.points(&remediation.gain))).and(")"))
+        });
     let named: Vec<Text> = named.collect();
     (!named.is_empty()).then(|| Text::joined(named, ", "))
 }

@@ -63,8 +63,8 @@ pub fn matrix(story: &Story<'_, '_>) -> Option<Figure> {
         let risk = policy.risk(tier, band);
         (tone(risk), level(risk, lang).clean())
     };
-    let worst = place(assessment.inherent_risk.highest, rating.band_worst);
-    let best = place(assessment.inherent_risk.lowest, rating.band_best);
+    let worst = cell_of(assessment.inherent_risk.highest, rating.band_worst);
+    let best = cell_of(assessment.inherent_risk.lowest, rating.band_best);
     let marks: Vec<Mark> = if worst == best {
         vec![mark(worst, lang.this_vendor())]
     } else {
@@ -85,7 +85,7 @@ pub fn matrix(story: &Story<'_, '_>) -> Option<Figure> {
 }
 
 /// The row, from the top, and the column of a cell.
-fn place(tier: Level, band: Band) -> (usize, usize) {
+fn cell_of(tier: Level, band: Band) -> (usize, usize) {
     (3 - tier.index(), band.index())
 }
 

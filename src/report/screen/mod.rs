@@ -157,7 +157,7 @@ impl Screen<'_, '_> {
         }
         let together: Exact = remediations.iter().map(|remediation| &remediation.gain).sum();
         let counted = lang.remediations_counted(remediations.len(), self.story.points(&together));
-        let cures = holding.iter().take(room.entries).filter_map(|flag| {
+        let remedies = holding.iter().take(room.entries).filter_map(|flag| {
             let severity = lang.severity(level(flag.severity, lang));
             let remedy = self.story.flag_remedy(flag.flag)?;
             Some(Text::tag(verdict::tone(flag.severity), severity.and(": ")).and(remedy))
@@ -170,7 +170,7 @@ impl Screen<'_, '_> {
                 .styled(Style::Faint, " · ".and(self.story.kind_in_words(remediation)))
                 .and(help(&self.story.demand(remediation)))
         });
-        let items: Vec<Text> = cures.chain(gains).collect();
+        let items: Vec<Text> = remedies.chain(gains).collect();
         let mut blocks = vec![Block::Facts(vec![Fact::new(lang.do_first(), faint(counted))])];
         blocks.extend((!items.is_empty()).then_some(Block::List(items)));
         blocks

@@ -13,7 +13,7 @@ use crate::report::naming::{assurance, status};
 use crate::words::clean::{self, Clean, Trusted};
 
 impl<'s, 'a> Story<'s, 'a> {
-    /// An answer in force, in words.
+    /// The effective answer to a question, in words.
     pub fn answer(&self, question: QuestionId) -> Clean {
         let lang = self.lang;
         match self.assessment.questions[question].effective {

@@ -68,7 +68,7 @@ impl Problem {
         hint::behind(self.help(lang), self.hint().and_then(|hint| hint.told(guide, lang)))
     }
 
-    /// Puts "did you mean" in front of the cure where there is a name close to the one that was written.
+    /// Puts "did you mean" in front of the help where there is a name close to the one that was written.
     pub fn did_you_mean(mut self, nearest: Option<&str>) -> Problem {
         if let Some(name) = nearest.map(|name| in_help(one_line(name))) {
             let [en, sv] = self.help;
@@ -119,7 +119,7 @@ fn in_message(argument: impl Trusted) -> Clean {
     argument.clean().cut(120)
 }
 
-/// An argument as it may stand in a cure, which may list what there is to choose from.
+/// An argument as it may stand in the help, which may list what there is to choose from.
 fn in_help(argument: impl Trusted) -> Clean {
     argument.clean().cut(400)
 }
@@ -143,7 +143,7 @@ macro_rules! problems {
 
         $($(#[$doc])*
         #[doc = concat!("The problem `", $id, "`; its longer story is in [`CODES`].")]
-        #[allow(unused_variables)] // a message or a cure may do without
+        #[allow(unused_variables)] // a message or the help may do without
         pub fn $name($($arg: impl $crate::words::clean::Trusted),*) -> $crate::words::problem::Problem {
             let message = {
                 $(let $arg = $crate::words::problem::in_message(&$arg);)*

@@ -229,7 +229,7 @@ fn a_policy_above_the_current_folder_is_found_past_the_vendors() {
     for (here, file) in [("", "vendor/v.yaml"), ("vendor", "v.yaml")] {
         let assessment = judged(&root.at(here), &[file]);
         assert!(assessment["basis"]["policy"]["sha256"].is_string(), "{here}");
-        assert_eq!(assessment["coverage"]["provisional"], false, "ours is in force");
+        assert_eq!(assessment["coverage"]["provisional"], false, "ours counts");
         assert_eq!(assurance(&assessment, "a.mfa"), "claimed");
     }
 }
