@@ -124,7 +124,7 @@ fn exit_status(roff: &mut Roff) {
     roff.control("SH", ["EXIT STATUS"]);
     for (exit, meaning) in EXIT_CODES {
         let code = exit.code().to_string();
-        roff.control("TP", []).text([bold(code)]).text([roman(meaning.replace('\n', " "))]);
+        roff.control("TP", []).text([bold(code)]).text([roman(meaning)]);
     }
 }
 

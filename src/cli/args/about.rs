@@ -66,13 +66,19 @@ pub fn listed(examples: &[Example]) -> String {
     lines(examples).into_iter().map(indented).collect::<Vec<_>>().join("\n")
 }
 
-/// The text of each example; the notes stand in a column.
+/// Columns of an example: a help sets it in by 2 of 80, a manual page by more.
+pub const WIDEST: usize = 71;
+
+/// The text of each example; the notes stand in a column, or each under its call where a line would be too long.
 pub fn lines(examples: &[Example]) -> Vec<String> {
-    let width = |example: &Example| example.call.chars().count();
-    let column = examples.iter().filter(|example| !example.note.is_empty()).map(width).max().unwrap_or_default() + 4;
+    let width = |text: &str| text.chars().count();
+    let noted = examples.iter().filter(|example| !example.note.is_empty());
+    let column = noted.clone().map(|example| width(example.call)).max().unwrap_or_default() + 4;
+    let has_room = noted.clone().all(|example| column + width(example.note) <= WIDEST);
     let line = |example: &Example| match example.note {
         "" => example.call.to_owned(),
-        note => format!("{:column$}{note}", example.call),
+        note if has_room => format!("{:column$}{note}", example.call),
+        note => format!("{}\n    {note}", example.call),
     };
     examples.iter().map(line).collect()
 }

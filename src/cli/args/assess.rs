@@ -25,7 +25,7 @@ is 2, whatever --fail-on says.",
         Example::new("duly assess nordkontakt.yaml --all | less -R"),
         Example::noted("duly assess nordkontakt.yaml --fail-on high", "exit code 1 when the risk is high or critical"),
         Example::noted("duly assess vendors", "every vendor in a folder"),
-        Example::new("duly assess a.yaml b.yaml --review reviews/a.review.yaml --review reviews/b.review.yaml"),
+        Example::new("duly assess a.yaml b.yaml \\\n    --review reviews/a.review.yaml --review reviews/b.review.yaml"),
     ],
     below: &[],
 };
@@ -37,7 +37,7 @@ pub struct AssessArgs {
     /// The vendor's answers, of several vendors, or a folder of answers; `-` for standard input
     #[arg(value_name = "ANSWERS|FOLDER", required = true)]
     pub files: Vec<PathBuf>,
-    /// Every category with its questions, every flag, every fix
+    /// Every category with its questions, every flag, every remediation
     #[arg(long)]
     pub all: bool,
     /// Who is judged.

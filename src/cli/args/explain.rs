@@ -12,7 +12,7 @@ use crate::source::nearest::nearest;
 
 /// What is said about it.
 pub const ABOUT: About = About {
-    summary: "Where every point went, and the shortest way to a better rating",
+    summary: "Where every point went, and the way to a better rating",
     paragraphs: &[
         Paragraph::Words(
             "\

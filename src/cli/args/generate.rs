@@ -11,7 +11,7 @@ pub const ABOUT: About = About {
     summary: "Completions for shells, manual pages, JSON Schemas for editors",
     paragraphs: &[],
     examples: &[
-        Example::new("duly generate completions bash > ~/.local/share/bash-completion/completions/duly"),
+        Example::new("duly generate completions bash \\\n    > ~/.local/share/bash-completion/completions/duly"),
         Example::new("duly generate man -o ~/.local/share/man/man1"),
         Example::new("duly generate schema answers > duly-answers.schema.json"),
     ],
@@ -27,7 +27,7 @@ ids of built-in questionnaires and their questions. Start the shell anew after
 writing the file; an update of duly needs no new one.",
     )],
     examples: &[
-        Example::new("duly generate completions bash > ~/.local/share/bash-completion/completions/duly"),
+        Example::new("duly generate completions bash \\\n    > ~/.local/share/bash-completion/completions/duly"),
         Example::noted("duly generate completions zsh > ~/.zfunc/_duly", "with fpath+=~/.zfunc before compinit"),
         Example::new("duly generate completions fish > ~/.config/fish/completions/duly.fish"),
         Example::new("duly generate completions powershell >> $PROFILE"),

@@ -3,6 +3,7 @@
 use super::about::{About, Example, listed};
 use super::{assess, check, diff, explain, export, generate, new, policy, questionnaires, record, review};
 use crate::cli::exit::Exit;
+use crate::document::wrap::{Margins, wrapped};
 
 /// The commands by groups, each with what is said about it.
 pub const GROUPS: &[(&str, &[(&str, &About)])] = &[
@@ -32,15 +33,18 @@ pub const EXIT_CODES: [(Exit, &str); 3] = [
     (Exit::Done, "done (warnings too)"),
     (
         Exit::FallsShort,
-        "judged, and it falls short of --fail-on or the policy's\n[gate], or diff --exit-code found differences",
+        "judged, and it falls short of --fail-on or the policy's [gate], or diff --exit-code found differences",
     ),
     (Exit::Unusable, "could not be judged"),
 ];
 
+/// Columns of the help of `duly` itself, which clap does not wrap.
+const COLUMNS: usize = 80;
+
 /// What bare `duly` shows.
 pub const FIRST_CALLS: [Example; 6] = [
     Example::noted("duly assess examples/nordkontakt.yaml", "the report on the screen"),
-    Example::noted("duly check vendor.yaml", "every problem in a file, its place and what helps"),
+    Example::noted("duly check vendor.yaml", "what is wrong, and what helps"),
     Example::noted("duly diff a.yaml b.yaml", "two vendors side by side"),
     Example::noted("duly questionnaires customer-service", "what can be asked"),
     Example::noted("duly export vendor.yaml -o vendor.html", "the report as a document"),
@@ -65,10 +69,12 @@ pub fn template() -> String {
     let groups = GROUPS.iter().map(|(title, group)| format!("{title}:\n  {}\n\n", rows(group).join("\n  ")));
     let [start, ..] = &FIRST_CALLS;
     let codes = EXIT_CODES.map(|(exit, meaning)| format!("{} {meaning}", exit.code()));
+    let codes = format!("Exit codes: {}.", codes.join("; "));
+    let codes = wrapped(&codes, COLUMNS, Margins { first: "", rest: "", cuts: false });
     format!(
-        "{{about}}\n\n{{usage-heading}} {{usage}}\n\n{}Options:\n{{options}}\n\nExit codes: {}.\n\nStart with: {}",
+        "{{about}}\n\n{{usage-heading}} {{usage}}\n\n{}Options:\n{{options}}\n\n{}\n\nStart with: {}",
         groups.collect::<String>(),
-        codes.join("; "),
+        codes.join("\n"),
         start.call
     )
 }

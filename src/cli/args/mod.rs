@@ -211,6 +211,20 @@ mod tests {
         assert!(typed > 60, "{typed}");
     }
 
+    /// A line that is too long is broken at the edge, and what follows looks like another call.
+    #[test]
+    fn no_help_is_too_wide() {
+        for (path, _, about) in every_command() {
+            let examples = lines(about.examples);
+            let mut called = examples.iter().flat_map(|line| line.lines());
+            assert!(called.all(|line| line.chars().count() <= about::WIDEST), "{path}");
+            assert!(about.after_help().lines().all(|line| line.chars().count() <= 80), "{path}");
+        }
+        let own = [groups::template(), groups::welcome()].join("\n");
+        let too_wide = own.lines().find(|line| line.chars().count() > 80);
+        assert_eq!(too_wide, None);
+    }
+
     #[test]
     fn every_command_shows_itself_first() {
         for (path, _, about) in every_command().into_iter().filter(|(path, ..)| path != "new answers") {

@@ -26,10 +26,10 @@ vendor does not get.",
     )],
     examples: &[
         Example::new("duly new --vendor \"NordKontakt AB\""),
-        Example::new("duly new --vendor \"NordKontakt AB\" --lang sv -o vendors/nordkontakt.yaml"),
-        Example::new("duly new --vendor \"NordKontakt AB\" --inherent data=contact,volume=large,systems=ours"),
+        Example::new("duly new --vendor \"NordKontakt AB\" --lang sv -o nordkontakt.yaml"),
+        Example::new("duly new --vendor \"NordKontakt AB\" \\\n    --inherent data=contact,volume=large,systems=ours"),
         Example::new("duly new --vendor \"NordKontakt AB\" --questionnaire bank.yaml -o -"),
-        Example::new("duly new questionnaire --from customer-service --id bank-service -o bank.yaml"),
+        Example::new("duly new questionnaire --from customer-service -o bank.yaml"),
         Example::new("duly new policy -o duly.toml"),
     ],
     below: &[],
@@ -40,7 +40,7 @@ const QUESTIONNAIRE: About = About {
     paragraphs: &[],
     examples: &[
         Example::new("duly new questionnaire --from customer-service -o ours.yaml"),
-        Example::new("duly new questionnaire --from customer-service --id bank-service > bank.yaml"),
+        Example::new("duly new questionnaire --id bank-service > bank.yaml"),
     ],
     below: &[],
 };

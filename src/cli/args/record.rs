@@ -37,7 +37,7 @@ Swedish and in any case: ja, nej, delvis, vet ej, ej tillämpligt.",
     examples: &[
         Example::new("duly record nordkontakt.yaml"),
         Example::new("duly record nordkontakt.yaml --only weak --lang sv"),
-        Example::new("duly record nordkontakt.yaml access.mfa=all backups.last-restore-test=2026-05-14"),
+        Example::new("duly record nordkontakt.yaml \\\n    access.mfa=all backups.last-restore-test=2026-05-14"),
         Example::new(
             "duly record nordkontakt.yaml encryption.file-transfer=n/a \\\n    \
              encryption.file-transfer.comment='No files are exchanged.'",

@@ -23,7 +23,7 @@ flags, and at the end the decision.",
     examples: &[
         Example::new("duly review nordkontakt.yaml"),
         Example::new("duly review nordkontakt.yaml --only expired"),
-        Example::new("duly review nordkontakt.yaml --review reviews/nordkontakt.review.yaml --lang sv"),
+        Example::new("duly review nordkontakt.yaml --review reviews/nordkontakt.review.yaml"),
     ],
     below: &[],
 };
