@@ -220,7 +220,10 @@ mod tests {
         assert!(words("duly policy ").contains(&"--lang".to_owned()));
         assert_eq!(after("duly assess -- -"), (Some(PathKind::Files), Vec::new()));
         let (_, told) = following(&["duly", "assess", "--al"].map(OsString::from), args::command());
-        assert_eq!(told, [("--all".to_owned(), "Every category with its questions, every flag, every remediation".to_owned())]);
+        assert_eq!(
+            told,
+            [("--all".to_owned(), "Every category with its questions, every flag, every remediation".to_owned())]
+        );
     }
 
     /// What no shell can know stands here; a value with another name is not completed by mistake.
