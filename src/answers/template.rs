@@ -55,7 +55,7 @@ struct BlankPage<'b> {
 
 impl<'b> BlankPage<'b> {
     fn say(&self, text: &Translations) -> Clean {
-        one_line(text.get(self.language))
+        text.said(self.language)
     }
 
     /// How the file is filled in, and what the questions are about.

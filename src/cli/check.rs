@@ -16,20 +16,21 @@ use super::{files, load, problems};
 use crate::assessment::{advice, assess};
 use crate::case::review::answers_name;
 use crate::case::{FileFormat, FileKind, Input, World, kind, questionnaire, text};
+use crate::document::grid;
 use crate::policy;
 use crate::questionnaire::read as read_questionnaire;
 use crate::report::json::text::finished;
 use crate::source::nearest::nearest;
 use crate::source::{Diagnostic, Diagnostics, Source, Span};
 use crate::words::clean::{self, Clean, Trusted, shown};
-use crate::words::problem::{Severity, all as all_codes, review as review_problem, text as problem};
+use crate::words::problem::{Code, Severity, all as all_codes, review as review_problem, text as problem};
 use crate::words::{Broken, Lang};
 
 /// Runs the command.
 pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let setting = Setting::new(&args.show, None, &console.machine);
     if args.codes {
-        console.print(&codes(setting.lang()))?;
+        console.print(&codes(setting.lang(), setting.width))?;
         return Ok(Exit::Done);
     }
     if let Some(code) = &args.explain {
@@ -142,16 +143,15 @@ fn answers_of(review: &Path, args: &CheckArgs) -> PathBuf {
     named.cloned().unwrap_or_else(|| review.with_file_name(name))
 }
 
-fn codes(lang: Lang) -> String {
-    let mut out = String::new();
-    for code in all_codes() {
+fn codes(lang: Lang, width: usize) -> String {
+    let row = |code: &Code| {
         let severity = match code.severity {
             Severity::Error => lang.error(),
             Severity::Warning => lang.warning(),
         };
-        out.push_str(&format!("{:<28} {severity}\n", code.id));
-    }
-    out
+        vec![code.id.clean(), severity]
+    };
+    grid::listed(all_codes().map(row).collect(), 0, width)
 }
 
 fn explain(id: &str, lang: Lang, console: &mut Console) -> anyhow::Result<Exit> {

@@ -3,14 +3,15 @@
 use anyhow::bail;
 
 use super::console::Console;
+use crate::document::grid;
 use crate::questionnaire::ids::{FactorId, FactorOptionId};
-use crate::questionnaire::model::Factor;
+use crate::questionnaire::model::{Factor, FactorOption};
 use crate::questionnaire::names::folded;
 use crate::questionnaire::text::{self, Named};
 use crate::questionnaire::{ById, Questionnaire};
 use crate::source::nearest::nearest;
 use crate::words::Lang;
-use crate::words::clean::{Clean, Trusted, one_line, visible};
+use crate::words::clean::{Clean, Trusted, one_line};
 
 /// What is at stake: one entry per factor, `None` where it is left open.
 pub type Stakes = ById<FactorId, Option<FactorOptionId>>;
@@ -23,13 +24,12 @@ pub fn ask(questionnaire: &Questionnaire, lang: Lang, console: &mut Console) -> 
     console.say(lang.stakes_keys());
     for (id, factor) in factors.with_ids() {
         let language = questionnaire.language(lang);
-        let ask = one_line(factor.ask.get(language));
+        let ask = factor.ask.said(language);
         console.talk(&format!("\n{}\n", lang.stakes_number(factors.number(id), factors.len(), ask)));
-        let widest = factor.options.iter().map(|option| option.id.len()).max().unwrap_or(0);
-        for (option_id, option) in factor.options.with_ids() {
-            let label = visible(option.label.get(language));
-            console.talk(&format!("  {}  {:widest$}  {label}\n", factor.options.number(option_id), option.id));
-        }
+        let row = |(at, option): (FactorOptionId, &FactorOption)| {
+            vec![factor.options.number(at).clean(), option.id.clone(), option.label.said(language)]
+        };
+        console.talk(&grid::listed(factor.options.with_ids().map(row).collect(), 2, console.machine.width()));
         match one(factor, lang, console) {
             Some(stated) => stakes[id] = stated,
             None => break,

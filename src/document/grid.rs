@@ -132,6 +132,15 @@ impl Grid {
     }
 }
 
+/// Rows of words in columns, without heads, two blanks between them.
+pub fn listed(rows: Vec<Vec<Clean>>, indent: usize, width: usize) -> String {
+    let lane = || Lane { head: Clean::default(), at_the_right: false, room: Room::Any };
+    let lanes = rows.first().map_or(0, Vec::len);
+    let grid = Grid { lanes: (0..lanes).map(|_| lane()).collect(), spacing: Spacing { indent, gap: 2, end: 0 } };
+    let lines = grid.laid_out(rows, width).into_iter().flatten();
+    lines.map(|cells| joined(cells.into_iter()) + "\n").collect()
+}
+
 /// The cells of a line with what stands between them, without blanks at its end.
 pub fn joined(cells: impl Iterator<Item = String>) -> String {
     cells.collect::<Vec<_>>().join(" ").trim_end().to_owned()

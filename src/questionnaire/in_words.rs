@@ -22,7 +22,7 @@ pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lan
         Condition::Options { question, options } => {
             let question = &questionnaire.questions[*question];
             let labels = options.iter().filter_map(|at| question.form.option_label(*at));
-            named(&question.id, labels.map(|label| clean::one_line(label.get(language))))
+            named(&question.id, labels.map(|label| label.said(language)))
         }
         Condition::Never { question } => questionnaire.questions[*question].id.clone().and(" = ").and(lang.never()),
         Condition::Within { question, above, below } => {
@@ -33,7 +33,7 @@ pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lan
         }
         Condition::Factor { factor, options } => {
             let factor = &questionnaire.factors[*factor];
-            let labels = options.iter().map(|at| clean::one_line(factor.options[*at].label.get(language)));
+            let labels = options.iter().map(|at| factor.options[*at].label.said(language));
             named(&factor.id, labels)
         }
     }
@@ -42,7 +42,7 @@ pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lan
 /// The kinds of evidence that a question asks for; `None` if it asks for none.
 pub fn evidence_asked(question: &Question, questionnaire: &Questionnaire, lang: Lang) -> Option<Clean> {
     let language = questionnaire.language(lang);
-    let asks = question.evidence.iter().map(|kind| clean::one_line(questionnaire.evidence[*kind].ask.get(language)));
+    let asks = question.evidence.iter().map(|kind| questionnaire.evidence[*kind].ask.said(language));
     (!question.evidence.is_empty()).then(|| Clean::joined(asks, "; "))
 }
 
@@ -50,7 +50,7 @@ pub fn evidence_asked(question: &Question, questionnaire: &Questionnaire, lang: 
 pub fn references(question: &Question, questionnaire: &Questionnaire, lang: Lang) -> Option<Clean> {
     let language = questionnaire.language(lang);
     let named = question.refs.iter().map(|(at, points)| {
-        let title = clean::one_line(questionnaire.frameworks[*at].title.get(language));
+        let title = questionnaire.frameworks[*at].title.said(language);
         title.and(" ").and(clean::one_line(&points.join(", ")))
     });
     (!question.refs.is_empty()).then(|| Clean::joined(named, "; "))
@@ -69,7 +69,7 @@ fn named(id: &Clean, labels: impl Iterator<Item = Clean>) -> Clean {
 /// A number as the form of its question means it: with its unit, or as days of a date.
 fn quantity(number: i64, form: &Form, language: TextLanguage, lang: Lang) -> Clean {
     match form {
-        Form::Number(NumberForm { unit: Some(unit), .. }) => number.and(" ").and(clean::one_line(unit.get(language))),
+        Form::Number(NumberForm { unit: Some(unit), .. }) => number.and(" ").and(unit.said(language)),
         Form::Date(DateForm { counts: Counting::DaysSince, .. }) => lang.days_back(number),
         Form::Date(DateForm { counts: Counting::DaysLeft, .. }) => lang.days_left(number),
         _ => number.clean(),

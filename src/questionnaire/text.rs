@@ -6,7 +6,7 @@ use super::names::folded;
 use crate::source::Node;
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
-use crate::words::clean::one_line;
+use crate::words::clean::{Clean, one_line};
 use crate::words::problem::questionnaire as problem;
 
 /// One of the languages of a questionnaire: by default the first, in which every text is written.
@@ -45,6 +45,11 @@ impl Translations {
     /// [`Questionnaire::language`](super::Questionnaire::language)).
     pub fn get(&self, language: TextLanguage) -> &str {
         language.0.checked_sub(1).and_then(|at| self.others.get(at)).unwrap_or(&self.first)
+    }
+
+    /// The same as it is told to people: cleaned, since whoever wrote the questionnaire may be the vendor.
+    pub fn said(&self, language: TextLanguage) -> Clean {
+        one_line(self.get(language))
     }
 
     /// The text in every language that differs.

@@ -19,7 +19,7 @@ pub fn list(questionnaires: &[Questionnaire], guide: &dyn Guide, lang: Lang) -> 
 }
 
 fn listed(questionnaire: &Questionnaire, guide: &dyn Guide, lang: Lang) -> Record {
-    let title = clean::one_line(questionnaire.title.get(questionnaire.language(lang)));
+    let title = questionnaire.title.said(questionnaire.language(lang));
     let counts =
         lang.catalogue_counts(questionnaire.questions.len(), questionnaire.categories.len(), questionnaire.flags.len());
     let id = || questionnaire.id.to_string();
@@ -54,7 +54,7 @@ struct Catalogue<'q> {
 
 impl Catalogue<'_> {
     fn say(&self, text: &Translations) -> Clean {
-        clean::one_line(text.get(self.language))
+        text.said(self.language)
     }
 
     fn at_stake(&self) -> Option<Block> {

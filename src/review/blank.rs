@@ -51,9 +51,9 @@ impl BlankReview<'_> {
         let language = self.questionnaire.language(self.lang);
         for (id, factor) in self.questionnaire.factors.with_ids() {
             sheet.gap();
-            sheet.comment(2, "", &one_line(factor.ask.get(language)));
+            sheet.comment(2, "", &factor.ask.said(language));
             let options = factor.options.iter();
-            let rows: Vec<_> = options.map(|option| (&option.id, one_line(option.label.get(language)))).collect();
+            let rows: Vec<_> = options.map(|option| (&option.id, option.label.said(language))).collect();
             sheet.list(2, &rows);
             let chosen = self.stakes[id].map(|option| &factor.options[option]);
             let chosen = chosen.map_or_else(String::new, |option| format!(" {}", written_id(&option.id)));

@@ -92,7 +92,7 @@ impl Diagnostics {
 
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+        self.len() == 0
     }
 
     /// The kept problems: by file as first met, then by place.

@@ -292,9 +292,10 @@ pub fn toml_text(text: &str) -> Clean {
     Clean(Cow::Owned(out))
 }
 
-/// Whether a text says anything: it has a letter or a digit.
+/// Whether a text says anything: it has a letter or a digit that can be seen and is more than a mark between letters.
 pub fn says_something(text: &str) -> bool {
-    text.chars().any(char::is_alphanumeric)
+    let is_mark = |c: char| matches!(c, '\u{2b0}'..='\u{2ff}' | '\u{640}');
+    text.chars().any(|c| c.is_alphanumeric() && !is_hidden(c) && !is_mark(c))
 }
 
 /// Whether nothing of a text can be seen.
@@ -326,8 +327,8 @@ fn is_hidden(c: char) -> bool {
         || matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
         | '\u{2800}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
-        | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{13430}'..='\u{1345f}'
+        | '\u{16fe4}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d159}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
 #[cfg(test)]

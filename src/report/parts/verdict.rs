@@ -53,7 +53,7 @@ pub fn head_blocks(story: &Story<'_, '_>, origins: &Origins) -> Vec<Block> {
 /// Which questionnaire was answered, and the day of the judgement.
 pub fn asked(story: &Story<'_, '_>) -> Clean {
     let subject = &story.assessment.subject;
-    let title = clean::shortened(subject.questionnaire.title.get(story.language), LONGEST_NAME);
+    let title = story.say(&subject.questionnaire.title).cut(LONGEST_NAME);
     title.and(" ").and(&subject.questionnaire.version).and(" · ").and(story.lang.as_of(subject.as_of))
 }
 

@@ -13,7 +13,7 @@ use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{Questionnaire, Translations};
-use crate::words::clean::{self, Clean};
+use crate::words::clean::Clean;
 use crate::words::exact::Rounding;
 use crate::words::number::{Scale, fixed, localized, tenths};
 use crate::words::{Exact, Lang};
@@ -45,7 +45,7 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// A text of the questionnaire, on one line.
     pub fn say(&self, text: &Translations) -> Clean {
-        clean::one_line(text.get(self.language))
+        text.said(self.language)
     }
 
     /// A score in the policy's scale and the language's decimals.

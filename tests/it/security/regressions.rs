@@ -94,8 +94,10 @@ fn a_vendor_cannot_draw_a_verdict_with_its_name() {
 
 #[test]
 fn a_blank_in_disguise_is_no_reason() {
-    let vendor = folder("answers: {a.q: {answer: n/a, comment: \"\u{2800} -\"}, a.r: yes}\n");
-    assert_eq!(exported(&vendor)["questions"][0]["status"], "na_pending");
+    for blank in ["\u{2800} -", "\u{3164}", "\u{ffa0}\u{115f}", "\u{640}", "\u{2c8}", "\u{301}", "\u{16fe4}"] {
+        let vendor = folder(&format!("answers: {{a.q: {{answer: n/a, comment: \"{blank}\"}}, a.r: yes}}\n"));
+        assert_eq!(exported(&vendor)["questions"][0]["status"], "na_pending", "{blank:?}");
+    }
 }
 
 #[test]
