@@ -72,7 +72,8 @@ fn answers_text(questions: usize) -> String {
             1..=4 => writeln!(out, "  c{category}.q{question}: {answer}"),
             _ => writeln!(
                 out,
-                "  c{category}.q{question}: {{answer: {answer}, comment: As described in the paper., evidence: [paper]}}"
+                "  c{category}.q{question}: {{answer: {answer}, comment: As described in the paper., evidence: \
+                    [paper]}}"
             ),
         };
     }

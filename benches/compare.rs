@@ -86,7 +86,8 @@ fn questionnaire() -> Questionnaire {
         for question in 0..15 {
             let _ = writeln!(
                 out,
-                "      - {{id: q{question}, ask: How well is part {question} of area {category} protected today?, weight: {}, answer: yes-partial-no}}",
+                "      - {{id: q{question}, ask: How well is part {question} of area {category} protected today?, \
+                    weight: {}, answer: yes-partial-no}}",
                 question % 4 + 1
             );
         }

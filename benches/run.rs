@@ -1,5 +1,5 @@
-//! Whole runs: the start of the program beside one that does nothing, and many vendors at once beside what nobody can do
-//! without, reading the files and their YAML events on the same cores.
+//! Whole runs: the start of the program beside one that does nothing, and many vendors at once beside what nobody can
+//! do without, reading the files and their YAML events on the same cores.
 
 #![allow(missing_docs, reason = "criterion's macros make public functions")]
 #![allow(clippy::unwrap_used, reason = "a benchmark that cannot get its input has failed")]

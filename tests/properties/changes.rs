@@ -250,8 +250,8 @@ fn removing_a_red_flag_never_raises_the_risk() {
     });
 }
 
-/// Further: one more waiver never raises a rating and changes no score. It does nothing to a flag that is ruled out, and
-/// nothing once it has lapsed.
+/// Further: one more waiver never raises a rating and changes no score. It does nothing to a flag that is ruled out,
+/// and nothing once it has lapsed.
 #[test]
 fn a_waiver_never_raises_the_risk() {
     check_worlds(Shape::default(), |mut case| {

@@ -82,7 +82,8 @@ fn by_id(world: &World) -> (Facts, [u64; 4], Vec<String>) {
     (facts, shown, reasons)
 }
 
-/// A reason that names the flag of a category by the category's own id, since the other depends on the order of the categories.
+/// A reason that names the flag of a category by the category's own id, since the other depends on the order of the
+/// categories.
 fn named(reason: &Reason, questionnaire: &Questionnaire) -> String {
     let cause = match reason.cause {
         Cause::Flag { flag: FlagRef::Category(at), severity, state } => {

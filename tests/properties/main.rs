@@ -32,8 +32,8 @@ use num_bigint::{BigInt, Sign};
 use num_rational::BigRational;
 use proptest::test_runner::{Config, RngSeed, TestCaseResult, TestRunner};
 
-/// Random, but the same on every run. `PROPTEST_RNG_SEED`, `PROPTEST_CASES` and `PROPTEST_MAX_SHRINK_ITERS` look elsewhere,
-/// longer, and for a smaller example.
+/// Random, but the same on every run. `PROPTEST_RNG_SEED`, `PROPTEST_CASES` and `PROPTEST_MAX_SHRINK_ITERS` look
+/// elsewhere, longer, and for a smaller example.
 const SEED: u64 = 20_261_102;
 /// The worlds that each property is tried on.
 const CASES: u32 = 200;

@@ -109,8 +109,8 @@ fn the_tier_is_the_highest_of_all_factors() {
     });
 }
 
-/// §2.8: a category below its minimum is flagged, if it stays below it whatever the open questions turn out to be; it is
-/// open while they decide. A category in which nothing counts has no such flag.
+/// §2.8: a category below its minimum is flagged, if it stays below it whatever the open questions turn out to be; it
+/// is open while they decide. A category in which nothing counts has no such flag.
 #[test]
 fn a_category_below_its_minimum_is_flagged() {
     check_worlds(Shape::default(), |case| {

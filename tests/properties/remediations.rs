@@ -18,14 +18,15 @@ fn assured(facts: &Facts) -> BigRational {
     facts.overall.as_ref().unwrap().assured.clone()
 }
 
-/// Whether a remediation can be carried out on a question as it stands: it is asked, gates nothing, and has an answer that is
-/// worth everything.
+/// Whether a remediation can be carried out on a question as it stands: it is asked, gates nothing, and has an answer
+/// that is worth everything.
 fn can_be_done(world: &World, before: &Facts, remediation: &FixFacts) -> bool {
     let is_asked = before.question(&remediation.id).status != Status::ScopeUnknown;
     is_asked && !world.is_gate(&remediation.id) && world.question(&remediation.id).perfect(world.as_of).is_some()
 }
 
-/// Whether a remediation gives its gain and no more: it is not a partly kept n/a, which counts in full once it is answered.
+/// Whether a remediation gives its gain and no more: it is not a partly kept n/a, which counts in full once it is
+/// answered.
 fn is_exact(before: &Facts, remediation: &FixFacts) -> bool {
     before.question(&remediation.id).status != Status::Na
 }
@@ -116,8 +117,8 @@ fn remediations_are_complete_and_sorted() {
     });
 }
 
-/// P15: the path to a band is the smallest number of the largest remediations that reaches it, and there always is one. Where
-/// its remediations can be carried out as they stand, they do reach the band.
+/// P15: the path to a band is the smallest number of the largest remediations that reaches it, and there always is one.
+/// Where its remediations can be carried out as they stand, they do reach the band.
 #[test]
 fn p15_a_path_is_the_smallest_that_reaches_its_band() {
     check_worlds(FIXABLE, |mut case| {

@@ -587,12 +587,14 @@ fn long_texts() -> [(&'static str, String); 4] {
     ]
 }
 
-/// The questionnaire with forty categories more, each a red flag, with the longest ids; a review with thirty conditions.
+/// The questionnaire with forty categories more, each a red flag, with the longest ids; a review with thirty
+/// conditions.
 fn long_files() -> [String; 3] {
     let category = |at: usize| {
         let id = format!("{at:a>64}");
         format!(
-            "  - {{id: {id}, title: ¤, minimum: 99, questions: [{{id: {id}, ask: ¤, remedy: ¤, importance: low, answer: yes-no}}]}}\n"
+            "  - {{id: {id}, title: ¤, minimum: 99, questions: [{{id: {id}, ask: ¤, remedy: ¤, importance: low, \
+                answer: yes-no}}]}}\n"
         )
     };
     let answer = |at: usize| format!("  {0}.{0}: {{answer: no, comment: ¤}}\n", format!("{at:a>64}"));

@@ -190,7 +190,9 @@ const REVIEW_HEAD: &str = "format: duly/review@1\nvendor: Vendor AB\nreviewer: O
 const QUESTIONNAIRE_HEAD: &str = "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\n";
 const CATEGORY: &str =
     "categories:\n  - {id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}\n";
-const QUESTIONS_HEAD: &str = "evidence: [{id: log, ask: A log}]\nframeworks: {gdpr: {title: GDPR}}\ncategories:\n  - id: a\n    title: A\n    questions:\n      - {id: first, ask: First?, importance: low, answer: yes-no, evidence: [log], refs: {gdpr: [\"32\"]}}\n";
+const QUESTIONS_HEAD: &str = "evidence: [{id: log, ask: A log}]\nframeworks: {gdpr: {title: GDPR}}\ncategories:\n\
+    \x20 - id: a\n    title: A\n    questions:\n\
+    \x20     - {id: first, ask: First?, importance: low, answer: yes-no, evidence: [log], refs: {gdpr: [\"32\"]}}\n";
 
 /// The whole file that a text of a kind stands for, with its mark.
 fn whole(kind: Kind, text: &str) -> String {
@@ -244,7 +246,8 @@ const CASES: &[(&str, Kind, &str)] = &[
     (
         "duplicate-label",
         Questions,
-        "{id: q, ask: Q?, importance: low, answer: {choose_one: [{id: all, value: 100}, {id: none, «label: All, value: 0}]}}",
+        "{id: q, ask: Q?, importance: low, answer: {choose_one: [{id: all, value: 100}, {id: none, «label: All, \
+            value: 0}]}}",
     ),
     ("missing-language", Questionnaire, "languages: [en, sv]\nabout: «{en: About}\n"),
     ("unknown-language", Questionnaire, "about: {en: About, «de: Zu}\n"),
@@ -252,23 +255,28 @@ const CASES: &[(&str, Kind, &str)] = &[
     (
         "one-answer-form",
         Questions,
-        "{id: q, ask: Q?, importance: low, answer: «{choose_one: [{id: all, value: 100}], number: {steps: [{at_most: 1, value: 100}]}}}",
+        "{id: q, ask: Q?, importance: low, answer: «{choose_one: [{id: all, value: 100}], number: {steps: [{at_most: \
+            1, value: 100}]}}}",
     ),
     ("importance-or-weight", Questions, "{id: q, ask: Q?, importance: low, «weight: 3, answer: yes-no}"),
     (
         "mixed-category-weights",
         Whole,
-        "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\ncategories:\n  - {id: a, title: A, weight: 5, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}\n  - «{id: b, title: B, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}\n",
+        "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\ncategories:\n\
+            \x20 - {id: a, title: A, weight: 5, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}\n\
+            \x20 - «{id: b, title: B, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}\n",
     ),
     (
         "mixed-steps",
         Questions,
-        "{id: q, ask: Q?, importance: low, answer: {number: {steps: [{at_most: 1, value: 100}, «{at_least: 5, value: 50}]}}}",
+        "{id: q, ask: Q?, importance: low, answer: {number: {steps: [{at_most: 1, value: 100}, «{at_least: 5, value: \
+            50}]}}}",
     ),
     (
         "duplicate-step",
         Questions,
-        "{id: q, ask: Q?, importance: low, answer: {number: {steps: [{at_most: 1, value: 100}, «{at_most: 1, value: 50}]}}}",
+        "{id: q, ask: Q?, importance: low, answer: {number: {steps: [{at_most: 1, value: 100}, «{at_most: 1, value: \
+            50}]}}}",
     ),
     (
         "full-value-unreachable",
@@ -288,12 +296,14 @@ const CASES: &[(&str, Kind, &str)] = &[
     (
         "condition-mismatch",
         Questions,
-        "{id: q, ask: Q?, importance: low, answer: text}\n      - {id: r, ask: R?, importance: low, answer: yes-no, when: {a.q: «[\"yes\"]}}",
+        "{id: q, ask: Q?, importance: low, answer: text}\n\
+            \x20     - {id: r, ask: R?, importance: low, answer: yes-no, when: {a.q: «[\"yes\"]}}",
     ),
     (
         "condition-cycle",
         Questions,
-        "{«id: q, ask: Q?, importance: low, answer: yes-no, when: {a.r: [\"yes\"]}}\n      - {id: r, ask: R?, importance: low, answer: yes-no, when: {a.q: [\"yes\"]}}",
+        "{«id: q, ask: Q?, importance: low, answer: yes-no, when: {a.r: [\"yes\"]}}\n\
+            \x20     - {id: r, ask: R?, importance: low, answer: yes-no, when: {a.q: [\"yes\"]}}",
     ),
     ("unknown-evidence-kind", Questions, "{id: q, ask: Q?, importance: low, answer: yes-no, evidence: [«lgo]}"),
     ("unknown-framework", Questions, "{id: q, ask: Q?, importance: low, answer: yes-no, refs: {«gdrp: [\"32\"]}}"),
@@ -306,24 +316,31 @@ const CASES: &[(&str, Kind, &str)] = &[
     (
         "bad-version",
         Whole,
-        "format: duly/questionnaire@1\nid: q\nversion: «1.0\ntitle: Q\ncategories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}]\n",
+        "format: duly/questionnaire@1\nid: q\nversion: «1.0\ntitle: Q\n\
+            categories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}]\n",
     ),
     (
         "not-a-lower-set",
         Whole,
-        "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\nscales: {depth: [{id: deep, value: 100}, {id: half, value: 50}, {id: flat, value: 0}]}\nred_flags: [{«id: f, title: F, severity: low, when: {a.d: [half]}}]\ncategories: [{id: a, title: A, questions: [{id: d, ask: D?, importance: low, answer: depth}]}]\n",
+        "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\n\
+            scales: {depth: [{id: deep, value: 100}, {id: half, value: 50}, {id: flat, value: 0}]}\n\
+            red_flags: [{«id: f, title: F, severity: low, when: {a.d: [half]}}]\n\
+            categories: [{id: a, title: A, questions: [{id: d, ask: D?, importance: low, answer: depth}]}]\n",
     ),
     (
         "near-duplicate-question",
         Questions,
-        "{id: q, ask: Where are the paper cards kept?, importance: low, answer: yes-no}\n      - {«id: r, ask: Where are the bank cards kept?, importance: low, answer: yes-no}",
+        "{id: q, ask: Where are the paper cards kept?, importance: low, answer: yes-no}\n\
+            \x20     - {«id: r, ask: Where are the bank cards kept?, importance: low, answer: yes-no}",
     ),
     ("unused-definition", Questionnaire, "evidence: [{id: «log, ask: A log}]\n"),
     // answers
     (
         "name-too-long",
         Answers,
-        "format: duly/answers@1\nquestionnaire: small@1.0.0\nanswered: 2026-11-02\nvendor: {name: «A name that draws a report of its own; it has a hundred and twenty-one characters and so it is one too long to stand there.....}\n",
+        "format: duly/answers@1\nquestionnaire: small@1.0.0\nanswered: 2026-11-02\n\
+            vendor: {name: «A name that draws a report of its own; it has a hundred and twenty-one characters and so \
+            it is one too long to stand there.....}\n",
     ),
     ("unknown-question", Answers, "answers:\n  «a.card: yes\n"),
     ("unknown-option", Answers, "answers:\n  a.cards: «perhaps\n"),
@@ -366,7 +383,9 @@ const CASES: &[(&str, Kind, &str)] = &[
     (
         "evidence-dates-reversed",
         Answers,
-        "answers:\n  a.mfa: {answer: yes, evidence: [«{title: P, issued: 2026-01-02, valid_until: 2026-01-01, location: p.pdf}]}\n",
+        "answers:\n\
+            \x20 a.mfa: {answer: yes, evidence: [«{title: P, issued: 2026-01-02, valid_until: 2026-01-01, location: \
+            p.pdf}]}\n",
     ),
     (
         "evidence-from-the-future",
@@ -408,14 +427,16 @@ const CASES: &[(&str, Kind, &str)] = &[
     (
         "waived-twice",
         Review,
-        "waivers:\n  - {flag: no-mfa, by: CISO, until: 2027-01-01, because: Soon.}\n  - «{flag: no-mfa, by: CISO, until: 2027-01-01, because: Soon.}\n",
+        "waivers:\n  - {flag: no-mfa, by: CISO, until: 2027-01-01, because: Soon.}\n\
+            \x20 - «{flag: no-mfa, by: CISO, until: 2027-01-01, because: Soon.}\n",
     ),
     ("unknown-factor", Review, "inherent_risk: {«date: special}\n"),
     ("verified-other-answer", Review, "answers:\n  «a.mfa: {saw: no, verified: [{title: Seen}]}\n"),
     (
         "review-older-than-answers",
         Review,
-        "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office\nreviewed: 2026-11-01\nanswers:\n  a.mfa: {verified: [{title: Seen}]}\n",
+        "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office\nreviewed: 2026-11-01\nanswers:\n\
+            \x20 a.mfa: {verified: [{title: Seen}]}\n",
     ),
     ("accepted-without-effect", Review, "answers:\n  «a.cards: {not_applicable: accepted, because: Small.}\n"),
     ("waiver-lapsed", Review, "waivers: [«{flag: no-mfa, by: CISO, until: 2026-11-22, because: Soon.}]\n"),
@@ -508,9 +529,12 @@ type Between = (&'static [(&'static str, &'static str)], &'static [&'static str]
 
 const OURS: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./small.yaml\nanswered: 2026-11-02\n";
 const OF_V: &str = "format: duly/review@1\nvendor: V\nreviewer: Office\nreviewed: 2026-11-10\n";
-const TAKEN: &str = "format: duly/questionnaire@1\nid: customer-service\nversion: 1.0.0\ntitle: Q\ncategories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}]\n";
+const TAKEN: &str = "format: duly/questionnaire@1\nid: customer-service\nversion: 1.0.0\ntitle: Q\n\
+    categories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}]\n";
 const ELSEWHERE: &str = "format = \"duly/policy@1\"\nreviews = \"reviews\"\n";
-const LONG_NAME: &str = "format: duly/answers@1\nvendor: {name: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx}\nquestionnaire: ./small.yaml\n";
+const LONG_NAME: &str = "format: duly/answers@1\n\
+    vendor: {name: \
+    xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx}\nquestionnaire: ./small.yaml\n";
 const REVIEWS: &str = "format = \"duly/policy@1\"\nreviews = \"reviews\"\n";
 const ONLY_BUILT_IN: &str = "format = \"duly/policy@1\"\nquestionnaires = [\"customer-service\"]\n";
 
@@ -739,7 +763,8 @@ const SLIPS: &[(Kind, &str, &str)] = &[
     (Answers, "answers:\n  a.mfa: {answer: yes, coment: Everywhere.}\n", "comment"),
     (
         Answers,
-        "evidence:\n  policy-1: {title: P, issued: 2026-01-01, location: p.pdf}\nanswers:\n  a.mfa: {answer: yes, evidence: [polciy-1]}\n",
+        "evidence:\n  policy-1: {title: P, issued: 2026-01-01, location: p.pdf}\nanswers:\n\
+            \x20 a.mfa: {answer: yes, evidence: [polciy-1]}\n",
         "policy-1",
     ),
     (

@@ -40,7 +40,8 @@ categories:
 
 fn answers(vendor: &str, answered: &str, lines: &[&str]) -> String {
     let head = format!(
-        "format: duly/answers@1\nvendor: {{name: {vendor}}}\nquestionnaire: ./small.yaml\nanswered: {answered}\nanswers:\n"
+        "format: duly/answers@1\nvendor: {{name: {vendor}}}\nquestionnaire: ./small.yaml\nanswered: {answered}\n\
+            answers:\n"
     );
     lines.iter().fold(head, |text, line| format!("{text}  {line}\n"))
 }
@@ -114,7 +115,11 @@ fn what_decides_outside_of_the_common_questions_is_said_first() {
         ),
         ("b.yaml", answers("Beta", "2026-11-01", &["a.door: yes", "a.roof: yes", "a.cellar: yes", "b.fence: no"])),
     ]);
-    folder.write("a.review.yaml", "format: duly/review@1\nvendor: Alfa\nreviewer: Us\nreviewed: 2026-11-02\nanswers:\n  b.fence: {not_applicable: accepted, because: Seen.}\n");
+    folder.write(
+        "a.review.yaml",
+        "format: duly/review@1\nvendor: Alfa\nreviewer: Us\nreviewed: 2026-11-02\nanswers:\n\
+        \x20 b.fence: {not_applicable: accepted, because: Seen.}\n",
+    );
     let found = json(&folder, &["a.yaml", "b.yaml"]);
     assert_eq!(found["pairs"][0]["order_conflict"], true);
     let told = quiet(&folder, &["a.yaml", "b.yaml"]).out;

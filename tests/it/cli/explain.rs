@@ -1,5 +1,5 @@
-//! `duly explain` as people use it: points that add up on the screen, every question of every example, formats, ids that
-//! do not exist, ways that lead nowhere.
+//! `duly explain` as people use it: points that add up on the screen, every question of every example, formats, ids
+//! that do not exist, ways that lead nowhere.
 
 use crate::support::{Folder, Ran, duly_on_day, root};
 
@@ -134,12 +134,14 @@ fn what_is_asked_for_can_be_reached() {
         ),
         ask(
             "ticks",
-            "{choose_many: {full_at: 2, options: [{id: a, points: 1}, {id: b, points: 1}, {id: none, points: 0, exclusive: true}]}}",
+            "{choose_many: {full_at: 2, options: [{id: a, points: 1}, {id: b, points: 1}, {id: none, points: 0, \
+                exclusive: true}]}}",
         ),
         ask("breach", "{date: {counts: days-since, never: 100, steps: [{at_least: 366, value: 50}]}}"),
         ask(
             "hours",
-            "{number: {max: 1000, steps: [{at_least: 2000, value: 100}, {at_least: 24, value: 100}, {at_least: 8, value: 50}]}}",
+            "{number: {max: 1000, steps: [{at_least: 2000, value: 100}, {at_least: 24, value: 100}, {at_least: 8, \
+                value: 50}]}}",
         ),
     ];
     let questionnaire = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: S\ncategories:\n  - id: a\n    \

@@ -263,7 +263,8 @@ fn a_page_has_one_of_every_name_and_headings_in_order() {
 #[test]
 fn ids_of_a_questionnaire_do_not_become_one_name() {
     let desk = Folder::new();
-    let questions = "questions: [{id: q, ask: Is it?, weight: 1, answer: yes-no}, {id: q-head, ask: Is it?, weight: 1, answer: yes-no}]";
+    let questions = "questions: [{id: q, ask: Is it?, weight: 1, answer: yes-no}, {id: q-head, ask: Is it?, weight: \
+        1, answer: yes-no}]";
     let category = |id: &str| format!("  - {{id: {id}, title: House, minimum: 90, {questions}}}\n");
     let questionnaire = format!(
         "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: Small\nred_flags:\n  \

@@ -37,8 +37,8 @@ const LISTS: &[&str] = &[
     "stories",
 ];
 
-/// Lines of a file that name a thing by a number: a field or a variant of numbers whose comment speaks of things and not
-/// of how many they are, and a list of things that is counted through.
+/// Lines of a file that name a thing by a number: a field or a variant of numbers whose comment speaks of things and
+/// not of how many they are, and a list of things that is counted through.
 fn numbered(code: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     let mut comment = String::new();

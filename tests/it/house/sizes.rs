@@ -1,4 +1,5 @@
-//! What can be counted of the source and clippy does not count: no line and no file is longer than a reader can take in.
+//! What can be counted of the source and clippy does not count: no line and no file is longer than a reader can take
+//! in.
 
 use crate::support::{files_below, root};
 

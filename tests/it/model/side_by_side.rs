@@ -82,7 +82,8 @@ fn difference(a: (&str, bool), b: (&str, bool)) -> [String; 3] {
 
 #[test]
 fn a_difference_is_split_into_answer_and_assurance() {
-    // 30 points: 100 x 100 per cent against 50 x 60 per cent is 21 of them; half a point of answer at (100 + 60) / 2 is 12
+    // 30 points: 100 x 100 per cent against 50 x 60 per cent is 21 of them; half a point of answer at (100 + 60) / 2 is
+    // 12
     assert_eq!(difference(("yes", true), ("partial", false)), ["21", "12", "9"]);
     assert_eq!(difference(("partial", false), ("yes", true)), ["-21", "-12", "-9"]);
     // an admission has nothing to prove: all of it is the answer

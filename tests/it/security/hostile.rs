@@ -10,7 +10,8 @@ use crate::support::{DAY, Folder, Ran, SMALL, command, duly, finish, names_in, r
 
 const ANSWERS: &str = "format: duly/answers@1\nvendor: {name: Vendor AB}\nquestionnaire: small@1.0.0\n";
 const REVIEW: &str = "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office\nreviewed: 2026-11-10\n";
-const QUESTIONNAIRE: &str = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: Small\ncategories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}]\n";
+const QUESTIONNAIRE: &str = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: Small\n\
+    categories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}]\n";
 /// What a judgement of `v.yaml` is given besides.
 const WITH: [&str; 6] = ["v.yaml", "--questionnaire", "small.yaml", "--as-of", DAY, "--no-review"];
 

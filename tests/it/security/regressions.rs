@@ -155,11 +155,13 @@ fn a_reserved_word_in_foreign_letters_is_reserved() {
 /// A questionnaire with one category of these questions.
 fn questions(list: &str) -> String {
     format!(
-        "format: duly/questionnaire@1\nid: big\nversion: 1.0.0\ntitle: T\ncategories:\n  - id: a\n    title: A\n    questions:\n{list}"
+        "format: duly/questionnaire@1\nid: big\nversion: 1.0.0\ntitle: T\ncategories:\n  - id: a\n    title: A\n\
+            \x20   questions:\n{list}"
     )
 }
 
-/// Runs `duly check` on a hostile questionnaire; a hang would be ended by the harness, a panic is told by its exit code.
+/// Runs `duly check` on a hostile questionnaire; a hang would be ended by the harness, a panic is told by its exit
+/// code.
 fn survives(questionnaire: &str, expected: &[&str]) {
     let mut found = codes(&Folder::with(&[("q.yaml", questionnaire)]), "q.yaml");
     found.dedup();

@@ -398,7 +398,9 @@ fn a_link_in_the_place_of_answers_or_review_leads_no_writing_elsewhere() {
 
 /// A vendor's questionnaire whose one category is said to be a file.
 fn with_category(path: &str) -> Folder {
-    let category = "format: duly/category@1\nid: a\ntitle: Access\nquestions: [{id: mfa, ask: X?, importance: low, answer: yes-no}, {id: cards, ask: Y?, importance: low, answer: yes-no}]\n";
+    let category = "format: duly/category@1\nid: a\ntitle: Access\n\
+        questions: [{id: mfa, ask: X?, importance: low, answer: yes-no}, {id: cards, ask: Y?, importance: low, \
+        answer: yes-no}]\n";
     let main =
         format!("format: duly/questionnaire@1\nid: split\nversion: 1.0.0\ntitle: Split\ncategories: ['{path}']\n");
     ours(&[("vendor/small.yaml", &main), ("a.yaml", category), ("vendor/deep/a.yaml", category)])

@@ -1,5 +1,5 @@
-//! Files as their readers see them: from the text of a file to what is read of it. No process, no disk. Tests, properties,
-//! benchmarks and fuzzing read in this way.
+//! Files as their readers see them: from the text of a file to what is read of it. No process, no disk. Tests,
+//! properties, benchmarks and fuzzing read in this way.
 
 use std::sync::Arc;
 
