@@ -37,7 +37,7 @@ pub struct Flag {
 impl Flag {
     /// Whether it is open only because the policy asks for more proof than what rules it out.
     pub fn awaits_proof(&self) -> bool {
-        let is_of_category = matches!(self.flag, FlagRef::Category(_));
+        let is_of_category = matches!(self.flag, FlagRef::Category(..));
         self.state == FlagState::Open && self.if_proved == FlagState::Clear && !is_of_category
     }
 }
@@ -73,9 +73,9 @@ pub fn judge_flags(
     let judged = |flag: FlagRef| {
         let flag = match flag {
             FlagRef::Flag(at) => own_flag(subject, scopes, at),
-            FlagRef::Category(at) => {
+            FlagRef::Category(at, least) => {
                 let severity = subject.policy.category_minimum_severity;
-                let (state, if_proved) = minimum(subject, categories, at)?;
+                let (state, if_proved) = minimum(&categories[at], least)?;
                 let (ruled_out_by, waiver, cause) = (None, None, Vec::new());
                 Flag { flag, severity, state, if_proved, ruled_out_by, waiver, cause }
             }
@@ -119,13 +119,8 @@ fn from_truth(truth: Truth) -> FlagState {
 }
 
 /// The flag of a category's minimum, by the assured and by the claimed score.
-fn minimum(
-    subject: &Subject<'_>,
-    categories: &ById<CategoryId, CategoryResult>,
-    category: CategoryId,
-) -> Option<(FlagState, FlagState)> {
-    let score = categories[category].score.as_ref()?;
-    let minimum = Exact::from(subject.questionnaire.categories[category].minimum?);
+fn minimum(category: &CategoryResult, minimum: u8) -> Option<(FlagState, FlagState)> {
+    let (score, minimum) = (category.score.as_ref()?, Exact::from(minimum));
     let state = |least: Exact, most: Exact| {
         if most < minimum {
             FlagState::Triggered

@@ -253,7 +253,7 @@ pub fn flags_to_tell<'s>(assessment: &'s Assessment<'_>, named: impl Fn(&Flag) -
 pub fn flags_looking_at<'s>(assessment: &'s Assessment<'_>, categories: &[CategoryId]) -> Vec<&'s Flag> {
     let questionnaire = assessment.subject.questionnaire;
     let looks_at = |flag: &&Flag| match flag.flag {
-        FlagRef::Category(at) => categories.contains(&at),
+        FlagRef::Category(at, _) => categories.contains(&at),
         FlagRef::Flag(at) => {
             let questions = questionnaire.flags[at].when.questions();
             questions.iter().any(|question| categories.contains(&questionnaire.questions[*question].category))

@@ -229,14 +229,19 @@ impl RadarPicture<'_> {
         drawing::around(self.radar.axes.iter().map(|_| 1130))
     }
 
-    /// The corners of a line: 0 is the inner one, 1 the outer one.
-    fn line(&self, series: usize) -> Vec<Point> {
-        drawing::around(self.radar.axes.iter().map(|axis| axis.values.get(series).copied().unwrap_or(0)))
+    /// The corners of the inner line.
+    fn inner(&self) -> Vec<Point> {
+        drawing::around(self.radar.axes.iter().map(|axis| axis.values[0]))
     }
 
-    /// The corners of a line as a polygon has them.
-    fn polygon(&self, series: usize) -> String {
-        self.line(series).iter().map(Point::to_string).collect::<Vec<_>>().join(" ")
+    /// The corners of the outer line.
+    fn outer(&self) -> Vec<Point> {
+        drawing::around(self.radar.axes.iter().map(|axis| axis.values[1]))
+    }
+
+    /// Corners as a polygon has them.
+    fn polygon(&self, corners: Vec<Point>) -> String {
+        corners.iter().map(Point::to_string).collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -182,13 +182,19 @@ impl Policy {
 
     /// The lowest score of a band, in percent; 0 for poor.
     pub fn cut(&self, band: Band) -> u8 {
-        self.bands.get(band.index()).copied().unwrap_or(0)
+        let [strong, adequate, weak] = self.bands;
+        match band {
+            Band::Strong => strong,
+            Band::Adequate => adequate,
+            Band::Weak => weak,
+            Band::Poor => 0,
+        }
     }
 
     /// The band of a score on 0..=100, compared exactly.
     pub fn band(&self, score: &Exact) -> Band {
         let reached = |band: &Band| *score >= Exact::from(self.cut(*band));
-        Band::ALL.into_iter().find(reached).unwrap_or(Band::Poor)
+        [Band::Strong, Band::Adequate, Band::Weak].into_iter().find(reached).unwrap_or(Band::Poor)
     }
 
     /// The residual risk that follows from what is at stake and the protection.

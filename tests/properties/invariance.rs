@@ -86,7 +86,7 @@ fn by_id(world: &World) -> (Facts, [u64; 4], Vec<String>) {
 /// categories.
 fn named(reason: &Reason, questionnaire: &Questionnaire) -> String {
     let cause = match reason.cause {
-        Cause::Flag { flag: FlagRef::Category(at), severity, state } => {
+        Cause::Flag { flag: FlagRef::Category(at, _), severity, state } => {
             format!("{} {severity:?} {state:?}", questionnaire.categories[at].id)
         }
         other => format!("{other:?}"),

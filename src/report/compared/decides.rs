@@ -2,7 +2,7 @@
 
 use super::shown::{self, SetsApart};
 use super::told::Compared;
-use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::flag::FlagState;
 use crate::assessment::insight;
 use crate::comparison::matching::Matching;
 use crate::comparison::model::Held;
@@ -221,7 +221,7 @@ pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
     for (story, flag) in all {
         let name = story.questionnaire().flag_name(flag.flag);
         if !told.iter().any(|(known, _)| *known == name) {
-            told.push((name, title(story, flag)));
+            told.push((name, story.flag_name(flag.flag)));
         }
     }
     if told.is_empty() {
@@ -250,17 +250,6 @@ pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
     columns.extend(compared.names.iter().cloned().map(Column::words));
     let table = Table { caption: lang.red_flags(), columns, rows: rows.collect(), legend: None };
     Section::block("red-flags", lang.red_flags(), vec![Block::Table(table)])
-}
-
-/// What a flag is about; of a category's minimum without the score, which differs from vendor to vendor.
-fn title(story: &Story<'_, '_>, flag: &Flag) -> Clean {
-    match flag.flag {
-        crate::questionnaire::FlagRef::Flag(_) => story.flag_title(flag.flag),
-        crate::questionnaire::FlagRef::Category(at) => {
-            let category = &story.questionnaire().categories[at];
-            story.lang.minimum(category.minimum.unwrap_or(0)).and(": ").and(story.say(&category.title))
-        }
-    }
 }
 
 /// Proof that one has and the other lacks, what moves most first.

@@ -131,7 +131,7 @@ fn looks_at_it(story: &Story<'_, '_>, at: QuestionId) -> Vec<Block> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     let looks = |flag: &Flag| match flag.flag {
         FlagRef::Flag(flag) => questionnaire.flags[flag].when.questions().contains(&at),
-        FlagRef::Category(category) => {
+        FlagRef::Category(category, _) => {
             category == questionnaire.questions[at].category && insight::counts(story.assessment, at)
         }
     };

@@ -293,7 +293,7 @@ pub(super) fn flags<'a>(story: &Story<'_, 'a>) -> Vec<FlagJson<'a>> {
             ruled_out_by: flag.ruled_out_by.map(WordJson),
             basis: match flag.flag {
                 FlagRef::Flag(at) => questionnaire.flags[at].basis.map(WordJson),
-                FlagRef::Category(_) => None,
+                FlagRef::Category(..) => None,
             },
             bound: policy.bound(flag.severity, assessment.inherent_risk.highest).map(WordJson),
             questions: ids(story, &flag.cause),

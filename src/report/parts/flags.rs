@@ -59,7 +59,7 @@ fn ruled_out(story: &Story<'_, '_>, clear: &[&Flag]) -> Vec<Block> {
     }
     let reached = clear.iter().filter_map(|flag| match flag.flag {
         FlagRef::Flag(_) => None,
-        FlagRef::Category(at) => minimum_reached(story, at),
+        FlagRef::Category(at, minimum) => minimum_reached(story, at, minimum),
     });
     let reached: Vec<Clean> = reached.collect();
     if !reached.is_empty() {
@@ -70,10 +70,11 @@ fn ruled_out(story: &Story<'_, '_>, clear: &[&Flag]) -> Vec<Block> {
     blocks
 }
 
-fn minimum_reached(story: &Story<'_, '_>, at: CategoryId) -> Option<Clean> {
-    let category = &story.questionnaire().categories[at];
+/// That a category reaches its minimum; of one where nothing counts, no flag says so.
+fn minimum_reached(story: &Story<'_, '_>, at: CategoryId, minimum: u8) -> Option<Clean> {
     let score = story.assessment.categories[at].score.as_ref()?;
-    Some(story.lang.minimum_reached(story.say(&category.title), story.score(&score.assured()), category.minimum?))
+    let title = story.say(&story.questionnaire().categories[at].title);
+    Some(story.lang.minimum_reached(title, story.score(&score.assured()), minimum))
 }
 
 /// A flag in one line: how severe, its state, what is the matter, why.
@@ -96,7 +97,7 @@ pub fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
     facts.extend(story.flag_cause(flag).map(|cause| Fact::new(lang.because().capitalized(), cause)));
     let own = match flag.flag {
         FlagRef::Flag(at) => Some(&story.questionnaire().flags[at]),
-        FlagRef::Category(_) => None,
+        FlagRef::Category(..) => None,
     };
     let basis = match own {
         None => Some(lang.our_own_minimum()),
@@ -138,6 +139,6 @@ fn ended<'a>(story: &Story<'_, 'a>, flag: &Flag) -> Option<&'a Waiver> {
 fn anchor(story: &Story<'_, '_>, flag: FlagRef) -> Clean {
     match flag {
         FlagRef::Flag(at) => "flag-".and(&story.questionnaire().flags[at].id),
-        FlagRef::Category(at) => "minimum-".and(&story.questionnaire().categories[at].id),
+        FlagRef::Category(at, _) => "minimum-".and(&story.questionnaire().categories[at].id),
     }
 }

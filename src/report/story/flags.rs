@@ -1,7 +1,6 @@
 //! Red flags in sentences: what each is about, what it rests on or waits for, its state.
 
 use super::Story;
-use crate::assessment::Score;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight;
@@ -16,12 +15,23 @@ impl<'s, 'a> Story<'s, 'a> {
     /// What a flag is about.
     pub fn flag_title(&self, flag: FlagRef) -> Clean {
         match flag {
+            FlagRef::Flag(_) => self.flag_name(flag),
+            FlagRef::Category(at, minimum) => match &self.assessment.categories[at].score {
+                Some(score) => {
+                    let title = self.say(&self.questionnaire().categories[at].title);
+                    self.lang.minimum_missed(title, self.score(&score.assured()), minimum)
+                }
+                None => self.flag_name(flag), // an exception may be from what does not count here
+            },
+        }
+    }
+
+    /// What a flag is about; of a category's minimum without the score, which differs from vendor to vendor.
+    pub fn flag_name(&self, flag: FlagRef) -> Clean {
+        match flag {
             FlagRef::Flag(at) => self.say(&self.questionnaire().flags[at].title),
-            FlagRef::Category(at) => {
-                let category = &self.questionnaire().categories[at];
-                let score = self.assessment.categories[at].score.as_ref().map(Score::assured);
-                let shown = score.map(|score| self.score(&score)).unwrap_or_default();
-                self.lang.minimum_missed(self.say(&category.title), shown, category.minimum.unwrap_or(0))
+            FlagRef::Category(at, minimum) => {
+                self.lang.minimum(minimum).and(": ").and(self.say(&self.questionnaire().categories[at].title))
             }
         }
     }
@@ -30,7 +40,7 @@ impl<'s, 'a> Story<'s, 'a> {
     pub fn flag_remedy(&self, flag: FlagRef) -> Option<Clean> {
         match flag {
             FlagRef::Flag(at) => self.questionnaire().flags[at].remedy.as_ref().map(|text| self.say(text)),
-            FlagRef::Category(_) => None,
+            FlagRef::Category(..) => None,
         }
     }
 

@@ -261,3 +261,19 @@ fn what_the_word_of_a_vendor_alone_leaves_out_leaves_nothing_rated() {
     std::fs::remove_file(vendor.at("v.review.yaml")).unwrap();
     assert!(judged().contains("VENDOR RISK"), "{}", judged());
 }
+
+/// Nothing of the category counts, so there is no score that a sentence could name.
+#[test]
+fn an_exception_from_a_minimum_of_what_does_not_count_is_named_whole() {
+    let vendor = folder("answers: {a.q: yes, a.r: yes}\n");
+    let garden = "  - {id: b, title: Garden, minimum: 40, questions: [{id: s, ask: Is there a fence?, importance: low, \
+                  answer: yes-no, when: {a.q: [\"no\"]}}]}\n";
+    vendor.write("q.yaml", format!("{QUESTIONNAIRE}{garden}"));
+    let later = answers("answers: {a.q: yes, a.r: yes}\n").replace("2026-11-01", "2026-11-20");
+    vendor.write("w.yaml", later);
+    let review = "format: duly/review@1\nvendor: V\nreviewer: R\nreviewed: 2026-11-01\nwaivers:\n  \
+                  - {flag: category:b, by: R, until: 2026-11-10, because: It is winter.}\n";
+    ["v", "w"].iter().for_each(|name| vendor.write(format!("{name}.review.yaml"), review));
+    let said = duly(&vendor, &["diff", "v.yaml", "w.yaml", "--as-of", "answered", "-q"]).out;
+    assert!(said.contains("minimum 40: Garden: accepted until 2026-11-10"), "{said}");
+}
