@@ -96,8 +96,8 @@ pub fn written(answer: &Answer, question: &Question) -> NewValue {
         Answer::Given(Value::Date(date)) => NewValue::word(date),
         Answer::Given(Value::Text(text)) => NewValue::text(text),
         Answer::Given(Value::Options(chosen)) => {
-            let options = question.form.options().into_iter().filter(|(option, ..)| chosen.contains(option));
-            let mut words: Vec<NewValue> = options.map(|(_, id, _)| NewValue::word(id)).collect();
+            let options = question.form.options();
+            let mut words: Vec<NewValue> = chosen.iter().map(|option| NewValue::word(options[*option].1)).collect();
             match words.pop() {
                 Some(only) if words.is_empty() => only,
                 last => NewValue::List(words.into_iter().chain(last).collect()),

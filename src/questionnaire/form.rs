@@ -194,22 +194,20 @@ impl Form {
         }
     }
 
-    /// The options, for choices.
-    pub fn options(&self) -> Vec<Named<'_, OptionId>> {
-        match self {
+    /// The options of a choice with their names, by the ids by which answers and conditions name them.
+    pub fn options(&self) -> ById<OptionId, Named<'_, OptionId>> {
+        let named = match self {
             Form::ChooseOne(choices) => named_choices(choices),
             Form::ChooseMany(ticks) => named_ticks(ticks),
             Form::Number(_) | Form::Date(_) | Form::Text => Vec::new(),
-        }
+        };
+        named.into_iter().collect()
     }
 
-    /// The label of an option, for choices.
-    pub fn option_label(&self, option: OptionId) -> Option<&Translations> {
-        match self {
-            Form::ChooseOne(choices) => choices.get(option).map(|choice| &choice.label),
-            Form::ChooseMany(ticks) => ticks.options.get(option).map(|tick| &tick.label),
-            Form::Number(_) | Form::Date(_) | Form::Text => None,
-        }
+    /// What the vendor reads of some of the options.
+    pub fn labels(&self, options: &[OptionId]) -> Vec<&Translations> {
+        let known = self.options();
+        options.iter().map(|option| known[*option].2).collect()
     }
 }
 

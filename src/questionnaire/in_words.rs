@@ -21,7 +21,7 @@ pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lan
         Condition::Not(part) => lang.not(self::condition(part, questionnaire, lang)),
         Condition::Options { question, options } => {
             let question = &questionnaire.questions[*question];
-            let labels = options.iter().filter_map(|at| question.form.option_label(*at));
+            let labels = question.form.labels(options).into_iter();
             named(&question.id, labels.map(|label| label.said(language)))
         }
         Condition::Never { question } => questionnaire.questions[*question].id.clone().and(" = ").and(lang.never()),

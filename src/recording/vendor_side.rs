@@ -10,7 +10,7 @@ use crate::answers::write::{AnswersEdit, NewEvidence};
 use crate::answers::{Answer, Evidence, Value, typed};
 use crate::document::{Style, Tone};
 use crate::questionnaire::form::Counting;
-use crate::questionnaire::ids::{EvidenceId, KindId, OptionId, QuestionId};
+use crate::questionnaire::ids::{EvidenceId, KindId, QuestionId};
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN, folded};
 use crate::questionnaire::{Form, Question};
@@ -124,11 +124,10 @@ fn read(given: &Given, asked: &Question) -> Checked<Answer> {
         [AnswerPick::Option(at)] => known(Answer::Given(Value::Options(vec![*at]))),
         chosen => {
             let options = asked.form.options();
-            let id = |at: &OptionId| options.iter().find(|(option, ..)| option == at).map(|(_, id, _)| *id);
-            let ids = chosen.iter().filter_map(|answer| match answer {
-                AnswerPick::Option(at) => id(at),
-                AnswerPick::Unknown => Some(UNKNOWN),
-                AnswerPick::NotApplicable => Some(NOT_APPLICABLE),
+            let ids = chosen.iter().map(|answer| match answer {
+                AnswerPick::Option(at) => options[*at].1,
+                AnswerPick::Unknown => UNKNOWN,
+                AnswerPick::NotApplicable => NOT_APPLICABLE,
             });
             typed::chosen(&ids.collect::<Vec<_>>(), asked)
         }

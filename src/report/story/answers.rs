@@ -38,10 +38,7 @@ impl<'s, 'a> Story<'s, 'a> {
     pub(super) fn value(&self, question: QuestionId, value: &Value) -> Clean {
         let form = &self.questionnaire().questions[question].form;
         match value {
-            Value::Options(chosen) => {
-                let labels = chosen.iter().filter_map(|at| form.option_label(*at)).map(|label| self.say(label));
-                Clean::joined(labels, "; ")
-            }
+            Value::Options(chosen) => Clean::joined(form.labels(chosen).into_iter().map(|label| self.say(label)), "; "),
             Value::Number(number) => match form {
                 Form::Number(form) => self.with_unit(form, number),
                 _ => number.clean(),
