@@ -75,8 +75,8 @@ fn the_first_to_answer_or_accept_suffice_for_a_rating() {
             let can_be_answered = case.world.question(id).perfect(case.world.as_of).is_some();
             assessment.questions[*at].status != Status::ScopeUnknown && !case.world.is_gate(id) && can_be_answered
         };
-        if !assessment.is_provisional() || !first.iter().all(is_plain) {
-            return Err(TestCaseError::reject("it is rated, or what is asked depends on the answers"));
+        if !assessment.is_too_little_known() || !first.iter().all(is_plain) {
+            return Err(TestCaseError::reject("enough is known, or what is asked depends on the answers"));
         }
         let mut closed = case.world.clone();
         for (at, id) in first.iter().zip(ids(&assessment, &first)) {
@@ -84,7 +84,7 @@ fn the_first_to_answer_or_accept_suffice_for_a_rating() {
             close(&mut closed, &id, awaits && accepts);
         }
         let files = Files::of(&closed);
-        prop_assert!(!files.assess(&closed).is_provisional(), "{:?}: {:?}", ids(&assessment, &first), closed);
+        prop_assert!(!files.assess(&closed).is_too_little_known(), "{:?}: {:?}", ids(&assessment, &first), closed);
         Ok(())
     });
 }
