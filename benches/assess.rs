@@ -100,7 +100,7 @@ fn against_questions(criterion: &mut Criterion) {
             bench.iter(|| accepted(reading::answers(black_box(&answered), &questionnaire)));
         });
         group.bench_function(BenchmarkId::new("assess", size), |bench| bench.iter(|| assess(black_box(subject))));
-        let assessment = assess(subject);
+        let assessment = assess(subject).unwrap();
         group.bench_function(BenchmarkId::new("json", size), |bench| {
             bench.iter(|| {
                 json::render(&Story::new(black_box(&assessment), Lang::En), &[], &Origins::default()).unwrap()

@@ -58,17 +58,17 @@ fn two_examples(criterion: &mut Criterion) {
     group.bench_function("read and judge", |bench| {
         bench.iter(|| {
             let read = read_all();
-            black_box(read.each_ref().map(|read| assess(subject(read, &policy)).remediations.len()))
+            black_box(read.each_ref().map(|read| assess(subject(read, &policy)).unwrap().remediations.len()))
         });
     });
     group.bench_function("read, judge and compare", |bench| {
         bench.iter(|| {
             let read = read_all();
-            shown(&read.each_ref().map(|read| assess(subject(read, &policy))))
+            shown(&read.each_ref().map(|read| assess(subject(read, &policy)).unwrap()))
         });
     });
     let read = read_all();
-    let assessments = read.each_ref().map(|read| assess(subject(read, &policy)));
+    let assessments = read.each_ref().map(|read| assess(subject(read, &policy)).unwrap());
     group.bench_function("compare", |bench| bench.iter(|| compare(black_box(&assessments)).unwrap().pairs.len()));
     group.bench_function("compare and show", |bench| bench.iter(|| shown(black_box(&assessments))));
     group.finish();
@@ -120,7 +120,7 @@ fn twenty_vendors(criterion: &mut Criterion) {
             policy: &policy,
             as_of,
         });
-        subjects.map(assess).collect()
+        subjects.map(|subject| assess(subject).unwrap()).collect()
     };
     let name = |vendor| (format!("v{vendor}.yaml"), Origins::default());
     let names: Vec<_> = (0..20).map(name).collect();

@@ -44,7 +44,7 @@ fn documents(criterion: &mut Criterion) {
     let as_of = Date::parse("2026-11-23").unwrap();
     let subject =
         Subject { questionnaire: &questionnaire, answers: &said, review: Some(&found), policy: &policy, as_of };
-    let assessment = assess(subject);
+    let assessment = assess(subject).unwrap();
     let story = || Story::new(black_box(&assessment), Lang::En);
     let origins = Origins::default();
     let mut group = criterion.benchmark_group("95 questions");

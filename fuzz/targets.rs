@@ -67,7 +67,7 @@ fn source(name: &str, bytes: &[u8]) -> Option<Arc<Source>> {
 }
 
 fn judged<'a>(questionnaire: &'a Questionnaire, answers: &'a Answers, policy: &'a Policy) -> Assessment<'a> {
-    assess(Subject { questionnaire, answers, review: None, policy, as_of: today() })
+    assess(Subject { questionnaire, answers, review: None, policy, as_of: today() }).unwrap()
 }
 
 /// A reader gives a value exactly if it notes no error.
@@ -125,7 +125,7 @@ pub fn review(bytes: &[u8]) -> bool {
             let (review, policy) = (read.value.as_ref(), Policy::default());
             let mut notes = Diagnostics::default();
             let subject = Subject { questionnaire, answers, review, policy: &policy, as_of: today() };
-            advice::advise(&assess(subject), &mut notes);
+            advice::advise(&assess(subject).unwrap(), &mut notes);
             show(&notes);
         }
     }

@@ -28,7 +28,7 @@
 //!     eprintln!("{}", problem.problem.message(Lang::En));
 //! }
 //! let case = loaded.value.ok_or("the answers cannot be judged")?;
-//! let judgement = Judgement::of(&case);
+//! let judgement = Judgement::of(&case)?;
 //!
 //! // what is not answered never looks safe, and a missing contract is not hidden by an average
 //! let rating = judgement.assessment().rating.as_ref().ok_or("nothing counts")?;
@@ -57,7 +57,7 @@
 //! let case = |file: &str| load(&Request::new(file), &world, &shelf).value.ok_or("cannot be judged");
 //!
 //! let (a, b) = (case("a.yaml")?, case("b.yaml")?);
-//! let assessments = [duly::assess(a.subject()), duly::assess(b.subject())];
+//! let assessments = [duly::assess(a.subject())?, duly::assess(b.subject())?];
 //! let comparison = compare(&assessments)?;
 //! let first = comparison.assessments[comparison.ranking[0]];
 //! assert_eq!(first.subject.answers.vendor, "Alfa AB");

@@ -18,10 +18,14 @@ use super::truth::Truth;
 use super::weigh::{Weighed, weigh, weight};
 use crate::policy::Proof;
 use crate::questionnaire::ids::{ById, CategoryId, ContradictionId, GroupId, QuestionId};
-use crate::words::Exact;
+use crate::words::{Broken, Exact};
 
 /// Judges a vendor. Any valid input gives a result; nothing is read, asked or rounded.
-pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
+///
+/// # Errors
+/// An answer does not fit its question: it was read for another one, or a reader let it through, which is a mistake of
+/// the program.
+pub fn assess<'a>(subject: Subject<'a>) -> Result<Assessment<'a>, Broken> {
     let asked = &subject.questionnaire.questions;
     let answers = asked.map(|question, _| effective(&subject, question));
     let scope = Scope::decide(&subject, &answers);
@@ -31,13 +35,13 @@ pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
     let inherent_risk = inherent_risk(&subject);
     let counted =
         Counted { subject: &subject, answers: &answers, scope: &scope, statuses: &statuses, weighed: &weighed };
-    let proven = counted.proven_by(&EvidenceOrigin::ALL);
+    let proven = counted.proven_by(&EvidenceOrigin::ALL)?;
     let worst = |proven: &Proven<'_>| {
         proven.overall.as_ref().map(|score| worst(&subject, score, &inherent_risk, &proven.flags))
     };
     // without papers nothing can change where none proves anything
     let if_papers_fail =
-        if proven.rests_on_papers { worst(&counted.proven_by(&[EvidenceOrigin::Ours])) } else { worst(&proven) };
+        if proven.rests_on_papers { worst(&counted.proven_by(&[EvidenceOrigin::Ours])?) } else { worst(&proven) };
     let Proven { questions, overall, categories, flags, by_claim, .. } = proven;
     let rating = overall.as_ref().zip(if_papers_fail);
     let rating = rating.map(|(score, if_papers_fail)| rate(&subject, score, &inherent_risk, &flags, if_papers_fail));
@@ -46,7 +50,7 @@ pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
         overall.as_ref().map(|score| remediation::paths(&subject, score, &inherent_risk, &flags, &remediations));
     let contradicts =
         |at: &ContradictionId| scope.holds(&subject.questionnaire.contradictions[*at].when) == Truth::True;
-    Assessment {
+    Ok(Assessment {
         groups: group_scores(&subject, &categories),
         contradictions: subject.questionnaire.contradictions.ids().filter(contradicts).collect(),
         assured_by: overall.as_ref().map(|score| assured_by(score, &questions)),
@@ -61,7 +65,7 @@ pub fn assess<'a>(subject: Subject<'a>) -> Assessment<'a> {
         remediations,
         paths,
         tenths: OnceLock::new(),
-    }
+    })
 }
 
 /// What counts, however far it is proved.
@@ -87,22 +91,22 @@ struct Proven<'a> {
 
 impl<'a> Counted<'_, 'a> {
     /// What follows where only the documents of `whose` prove anything.
-    fn proven_by(&self, whose: &[EvidenceOrigin]) -> Proven<'a> {
+    fn proven_by(&self, whose: &[EvidenceOrigin]) -> Result<Proven<'a>, Broken> {
         let backing = |at: QuestionId, answer: EffectiveAnswer<'_>| backing(self.subject, at, answer, whose);
         let backings = self.answers.map(|at, answer| answer.value().map(|_| backing(at, *answer)));
         let levels = [Proof::Documented, Proof::Verified].map(|least| proved(self.answers, &backings, least));
         let scopes = Scopes::decide(self.subject, self.scope, &levels);
-        let questions = judge_questions(self, &backings);
+        let questions = judge_questions(self, &backings)?;
         let categories = category_results(self.subject, &questions, self.weighed);
         let is_paper = |backing: &Backing| matches!(backing.by, Some(BackedBy::Vendor(_)));
-        Proven {
+        Ok(Proven {
             overall: Score::of(Parts::sum(questions.iter().map(|judged| &judged.parts))),
             flags: judge_flags(self.subject, &scopes, &categories),
             questions,
             categories,
             by_claim: left_out_by_claim(&scopes, self.weighed),
             rests_on_papers: backings.iter().flatten().any(is_paper),
-        }
+        })
     }
 }
 
@@ -120,18 +124,19 @@ fn left_out_by_claim(scopes: &Scopes<'_, '_>, weighed: &Weighed) -> [Vec<Questio
 fn judge_questions<'a>(
     counted: &Counted<'_, 'a>,
     backings: &ById<QuestionId, Option<Backing>>,
-) -> ById<QuestionId, Judged<'a>> {
+) -> Result<ById<QuestionId, Judged<'a>>, Broken> {
     let Counted { subject, answers, statuses, weighed: Weighed { live, .. }, .. } = counted;
     let fineness = score::fineness(subject.questionnaire);
-    answers.map(|at, &answer| {
+    let judged = answers.with_ids().map(|(at, &answer)| {
         let status = statuses[at];
         let backing = backings[at].filter(|_| status == Status::Answered);
         let parts = match (backing, answer.value()) {
-            (Some(backing), Some(value)) => score::answered_parts(subject, at, value, backing, &live[at], &fineness),
+            (Some(backing), Some(value)) => score::answered_parts(subject, at, value, backing, &live[at], &fineness)?,
             _ => score::unknown_parts(&live[at], &fineness),
         };
-        Judged { status, effective: answer, backing, parts }
-    })
+        Ok(Judged { status, effective: answer, backing, parts })
+    });
+    judged.collect()
 }
 
 fn category_results(

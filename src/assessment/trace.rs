@@ -6,7 +6,7 @@ use super::scope::{Status, number};
 use super::score::worth;
 use super::weigh::weight;
 use crate::questionnaire::ids::{ById, CategoryId, QuestionId};
-use crate::words::Exact;
+use crate::words::{Broken, Exact};
 
 /// How one question came to its points.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,13 +32,16 @@ pub struct Trace {
 }
 
 /// Traces a question.
-pub fn trace(assessment: &Assessment<'_>, question: QuestionId) -> Trace {
+///
+/// # Errors
+/// Its answer does not fit its form.
+pub fn trace(assessment: &Assessment<'_>, question: QuestionId) -> Result<Trace, Broken> {
     let subject = &assessment.subject;
     let judged = &assessment.questions[question];
     let category = subject.questionnaire.questions[question].category;
     let value = judged.effective.value().filter(|_| judged.status == Status::Answered);
     let weights = Weights::of(assessment);
-    Trace {
+    Ok(Trace {
         weight: weights.own[question],
         category: subject.questionnaire.categories[category].weight.map(|own| (own, weights.sums[category])),
         design: weights.design(question),
@@ -46,9 +49,9 @@ pub fn trace(assessment: &Assessment<'_>, question: QuestionId) -> Trace {
         total: assessment.questions.ids().map(|at| weights.live(at)).sum(),
         not_applicable: weights.not_applicable(category),
         number: value.and_then(|value| number(subject, question, value)),
-        worth: value.map(|value| worth(subject, question, value)),
+        worth: value.map(|value| worth(subject, question, value)).transpose()?,
         credit: judged.backing.map(|backing| subject.policy.credit(backing.assurance)),
-    }
+    })
 }
 
 /// What the questions weigh, and what those of each category weigh together.

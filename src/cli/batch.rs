@@ -135,12 +135,17 @@ fn judged<T>(
     let Some(case) = &opened.case else {
         return FileOutcome::Unjudged(problems::text(&notes, setting.lang(), setting.colour_talk));
     };
-    let mut judgement = JudgedCase::new(case, setting);
+    let unjudged =
+        |error: anyhow::Error| FileOutcome::Unjudged(console::line_of(&error.context(file.path.display().to_string())));
+    let mut judgement = match JudgedCase::new(case, setting) {
+        Ok(judgement) => judgement,
+        Err(error) => return unjudged(error),
+    };
     judgement.failed = judgement::failed(&judgement, args);
     advice::advise(&judgement.assessment, &mut notes);
     match make(&file.path, &judgement) {
         Ok(made) => FileOutcome::Judged { made, failed: judgement.failed, warnings: notes.len(), lang: judgement.lang },
-        Err(error) => FileOutcome::Unjudged(console::line_of(&error.context(file.path.display().to_string()))),
+        Err(error) => unjudged(error),
     }
 }
 

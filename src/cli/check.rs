@@ -38,7 +38,7 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
     }
     let (mut all, mut told, mut is_bad) = (Vec::new(), BTreeSet::new(), false);
     for file in &args.files {
-        let (mut notes, setting) = check(file, args, console);
+        let (mut notes, setting) = check(file, args, console)?;
         is_bad |= notes.has_errors() || (args.deny_warnings && !notes.is_empty());
         let is_flawless = notes.is_empty();
         notes.retain(|found| !told.contains(&key(found)));
@@ -80,7 +80,7 @@ fn key(found: &Diagnostic) -> (String, Option<Span>, &'static str, Clean) {
 }
 
 /// Checks one file as what it is. It is opened once: the text that says what it is is the one that is checked.
-fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> (Diagnostics, Setting) {
+fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Diagnostics, Setting)> {
     let setting = Setting::new(&args.show, None, &console.machine);
     if files::is_standard(file) {
         let opened = load::load(file, &args.inputs, &args.show, console); // answers: the one kind that vendors send
@@ -91,7 +91,7 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> (Diagnostics, 
         Ok(source) => source,
         Err(problem) => {
             notes.note_file(&Source::new(file.to_string_lossy(), ""), problem);
-            return (notes, setting);
+            return Ok((notes, setting));
         }
     };
     let is_toml = file.extension().is_some_and(|ending| ending == "toml");
@@ -111,26 +111,31 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> (Diagnostics, 
         }
         None => {}
     }
-    (notes, setting)
+    Ok((notes, setting))
 }
 
 /// What is wrong with answers, and doubtful about what they come to.
-fn advised(opened: Opened) -> (Diagnostics, Setting) {
+fn advised(opened: Opened) -> anyhow::Result<(Diagnostics, Setting)> {
     let Opened { case, mut notes, setting } = opened;
     if let Some(case) = case {
-        advice::advise(&assess(case.subject()), &mut notes);
+        advice::advise(&assess(case.subject()).map_err(exit::broken(setting.lang()))?, &mut notes);
     }
-    (notes, setting)
+    Ok((notes, setting))
 }
 
 /// A review is checked together with the answers that it is about: `x.review.yaml` with `x.yaml`.
-fn check_review(file: &Path, source: Arc<Source>, args: &CheckArgs, console: &mut Console) -> (Diagnostics, Setting) {
+fn check_review(
+    file: &Path,
+    source: Arc<Source>,
+    args: &CheckArgs,
+    console: &mut Console,
+) -> anyhow::Result<(Diagnostics, Setting)> {
     let answers = answers_of(file, args);
     if console.machine.disk().kind(&answers) != Some(FileKind::File) {
         let mut notes = Diagnostics::default();
         let name = answers.file_name().unwrap_or_default().to_string_lossy();
         notes.note_file(&source, review_problem::answers_not_found(shown(name), shown(file.display())));
-        return (notes, Setting::new(&args.show, None, &console.machine));
+        return Ok((notes, Setting::new(&args.show, None, &console.machine)));
     }
     let review = Input::Opened(file.to_path_buf(), Ok(source));
     advised(load::load_with_review(&answers, review, &args.inputs, &args.show, console))

@@ -22,7 +22,7 @@ use crate::report::compared::{self, Compared};
 use crate::report::json;
 use crate::words::Clean;
 use crate::words::clean::shown;
-use crate::words::{Guide, Lang, NoGuide};
+use crate::words::{Broken, Guide, Lang, NoGuide};
 
 /// Runs the command.
 pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -30,9 +30,10 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let format = format(args, lang)?;
     fits(args, format, lang)?;
     let opened = open(args, console);
-    let Some(setting) = usable(&opened, args, console) else { return Ok(Exit::Unusable) };
+    let Some(setting) = usable(&opened, args, console)? else { return Ok(Exit::Unusable) };
     let cases: Vec<_> = opened.iter().filter_map(|opened| opened.case.as_ref()).collect();
-    let assessments: Vec<Assessment<'_>> = cases.iter().map(|case| assess(case.subject())).collect();
+    let assessments: Result<Vec<Assessment<'_>>, Broken> = cases.iter().map(|case| assess(case.subject())).collect();
+    let assessments = assessments.map_err(exit::broken(lang))?;
     let lang = setting.lang_of(&cases[0].questionnaire.languages);
     let comparison = match compare(&assessments) {
         Ok(comparison) => comparison,
@@ -104,16 +105,17 @@ fn open(args: &DiffArgs, console: &mut Console) -> Vec<Opened> {
 }
 
 /// Talks about the problems of every file; how things are shown, if all can be judged.
-fn usable(opened: &[Opened], args: &DiffArgs, console: &mut Console) -> Option<Setting> {
-    let setting = opened.first()?.setting;
+fn usable(opened: &[Opened], args: &DiffArgs, console: &mut Console) -> anyhow::Result<Option<Setting>> {
+    let Some(first) = opened.first() else { return Ok(None) };
+    let setting = first.setting;
     for (opened, file) in opened.iter().zip(&args.files) {
         let mut notes = opened.notes.clone();
         if let Some(case) = &opened.case {
-            advice::advise(&assess(case.subject()), &mut notes);
+            advice::advise(&assess(case.subject()).map_err(exit::broken(setting.lang()))?, &mut notes);
         }
         problems::report(&notes, shown(file.to_string_lossy()), &setting, setting.lang(), console);
     }
-    opened.iter().all(|opened| opened.case.is_some()).then_some(setting)
+    Ok(opened.iter().all(|opened| opened.case.is_some()).then_some(setting))
 }
 
 /// Whether anything that counts differs between any two.

@@ -68,7 +68,8 @@ fn rendered(
     let story = Story::new(&judgement.assessment, judgement.lang);
     let typed = args.inputs.typed(&args.file, args.show.lang);
     let guide = CommandLine { typed: Some(typed).filter(|_| format == ExplainFormat::Text) };
-    let document = explained::document(&story, &judgement.case.origins(), asked, &guide);
+    let document =
+        explained::document(&story, &judgement.case.origins(), asked, &guide).map_err(exit::broken(judgement.lang))?;
     let setting = &judgement.setting;
     Ok(match format {
         ExplainFormat::Text => terminal::render(&document, setting.width, setting.colour && args.output.is_none()),

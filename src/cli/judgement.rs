@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::args::{InputArgs, JudgeArgs, ShowArgs};
 use super::console::Console;
-use super::exit::Exit;
+use super::exit::{self, Exit};
 use super::setting::Setting;
 use super::{load, problems};
 use crate::assessment::gate::{self, FailedRule};
@@ -33,9 +33,13 @@ pub struct JudgedCase<'i> {
 
 impl<'i> JudgedCase<'i> {
     /// Judges by no rules.
-    pub fn new(case: &'i Case, setting: Setting) -> Self {
+    ///
+    /// # Errors
+    /// A mistake of the program.
+    pub fn new(case: &'i Case, setting: Setting) -> anyhow::Result<Self> {
         let lang = setting.lang_of(&case.questionnaire.languages);
-        JudgedCase { case, assessment: assess(case.subject()), failed: Vec::new(), setting, lang }
+        let assessment = assess(case.subject()).map_err(exit::broken(lang))?;
+        Ok(JudgedCase { case, assessment, failed: Vec::new(), setting, lang })
     }
 }
 
@@ -79,7 +83,7 @@ pub fn look<T>(
         problems::report(&notes, &typed, &setting, setting.lang(), console);
         return Ok(None);
     };
-    let judgement = JudgedCase::new(case, setting);
+    let judgement = JudgedCase::new(case, setting)?;
     let lang = judgement.lang;
     advice::advise(&judgement.assessment, &mut notes);
     let shown = then(judgement, console)?;

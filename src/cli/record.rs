@@ -6,7 +6,7 @@ use anyhow::bail;
 
 use super::args::{DialogueArgs, InputArgs, OnlyArg, RecordArgs, ShowArgs};
 use super::console::Console;
-use super::exit::Exit;
+use super::exit::{self, Exit};
 use super::face::Face;
 use super::recorder::Recorder;
 use super::session::Session;
@@ -27,7 +27,7 @@ pub fn run(args: &RecordArgs, console: &mut Console) -> anyhow::Result<Exit> {
         return assign(args, &mut session, console);
     }
     let face = Face::new(args.dialogue.plain, session.lang, session.setting, console);
-    let assessment = assess(session.case.subject());
+    let assessment = assess(session.case.subject()).map_err(exit::broken(session.lang))?;
     let route = Route::of_questions(&Story::new(&assessment, session.lang), only(args.dialogue));
     let dialogue = Dialogue::new(route, console.machine.today);
     session.hold(dialogue, &face, &args.file, console)
@@ -81,7 +81,7 @@ pub fn only(args: DialogueArgs) -> Option<Only> {
 fn assign(args: &RecordArgs, session: &mut Session, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = session.lang;
     let edits = {
-        let assessment = assess(session.case.subject());
+        let assessment = assess(session.case.subject()).map_err(exit::broken(session.lang))?;
         assigned::edits(&args.assignments, &Story::new(&assessment, lang))
     };
     let edits = match edits {

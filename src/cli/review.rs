@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::args::ReviewArgs;
 use super::console::Console;
-use super::exit::Exit;
+use super::exit::{self, Exit};
 use super::face::Face;
 use super::record;
 use crate::assessment::assess;
@@ -20,7 +20,7 @@ pub fn run(args: &ReviewArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let face = Face::new(args.dialogue.plain, session.lang, session.setting, console);
     let named = session.case.review.as_ref().map(|(review, _)| review.reviewer.as_str());
     let has_reviewer = named.is_some_and(|name| Lang::ALL.iter().all(|lang| lang.reviewer_to_be_named() != name));
-    let assessment = assess(session.case.subject());
+    let assessment = assess(session.case.subject()).map_err(exit::broken(session.lang))?;
     let route = Route::of_review(&Story::new(&assessment, session.lang), record::only(args.dialogue), has_reviewer);
     let file = PathBuf::from(&session.review.known.name);
     session.hold(Dialogue::new(route, console.machine.today), &face, &file, console)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::bail;
 
 use super::console::Console;
-use super::exit::Exit;
+use super::exit::{self, Exit};
 use super::face::Face;
 use super::problems;
 use super::recorder::{Recorder, Saved};
@@ -67,7 +67,7 @@ impl Session {
         }
         let mut told: Option<Prompt> = None;
         loop {
-            let assessment = assess(self.case.subject());
+            let assessment = assess(self.case.subject()).map_err(exit::broken(self.lang))?;
             let story = Story::new(&assessment, self.lang);
             let prompt = dialogue.prompt(&story);
             let again = told.as_ref() == Some(&prompt);
@@ -146,7 +146,7 @@ impl Session {
                     free_the_ids(&mut edits, &theirs.evidence);
                     self.case.answers = theirs;
                     if let Some(question) = clash {
-                        return Ok(Err(vec![self.changed_by_others(question)]));
+                        return Ok(Err(vec![self.changed_by_others(question)?]));
                     }
                 }
                 Saved::Refused => return Ok(Err(self.refused(&self.answers))),
@@ -186,11 +186,11 @@ impl Session {
         vec![DialogueLine::styled(Style::Tag(Tone::Careful), self.lang.cannot_edit(one_line(&file.known.name)))]
     }
 
-    fn changed_by_others(&self, question: QuestionId) -> DialogueLine {
-        let assessment = assess(self.case.subject());
+    fn changed_by_others(&self, question: QuestionId) -> anyhow::Result<DialogueLine> {
+        let assessment = assess(self.case.subject()).map_err(exit::broken(self.lang))?;
         let answer = Story::new(&assessment, self.lang).vendors_answer(question);
         let id = &self.case.questionnaire.questions[question].id;
-        DialogueLine::styled(Style::Tag(Tone::Careful), self.lang.answer_changed_meanwhile(id, answer))
+        Ok(DialogueLine::styled(Style::Tag(Tone::Careful), self.lang.answer_changed_meanwhile(id, answer)))
     }
 
     /// A question whose answer we have just reviewed and that the vendor has answered otherwise in the meantime.
@@ -212,7 +212,7 @@ impl Session {
         console: &mut Console,
     ) -> anyhow::Result<Result<(), Vec<DialogueLine>>> {
         if let Some(question) = self.answered_otherwise(edits, console)? {
-            return Ok(Err(vec![self.changed_by_others(question)]));
+            return Ok(Err(vec![self.changed_by_others(question)?]));
         }
         loop {
             let case = &self.case;

@@ -18,9 +18,12 @@ pub struct Judgement<'c> {
 }
 
 impl<'c> Judgement<'c> {
-    /// Judges a case. Any case gives a result.
-    pub fn of(case: &'c Case) -> Judgement<'c> {
-        Judgement { case, assessment: assess(case.subject()) }
+    /// Judges a case.
+    ///
+    /// # Errors
+    /// A mistake of the program: any case gives a result.
+    pub fn of(case: &'c Case) -> Result<Judgement<'c>, Broken> {
+        Ok(Judgement { case, assessment: assess(case.subject())? })
     }
 
     /// The numbers, flags and rating.

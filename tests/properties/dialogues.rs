@@ -110,7 +110,7 @@ impl<'w> Desk<'w> {
     }
 
     fn dialogue(&self, ours: bool, only: Option<Only>) -> Dialogue {
-        let assessment = assess(self.subject());
+        let assessment = assess(self.subject()).unwrap();
         let story = Story::new(&assessment, self.lang);
         let has_reviewer = self.review.is_some();
         let route = match ours {
@@ -121,11 +121,11 @@ impl<'w> Desk<'w> {
     }
 
     fn prompt(&self, dialogue: &mut Dialogue) -> Prompt {
-        dialogue.prompt(&Story::new(&assess(self.subject()), self.lang))
+        dialogue.prompt(&Story::new(&assess(self.subject()).unwrap(), self.lang))
     }
 
     fn take(&self, dialogue: &mut Dialogue, said: Said) -> Reply {
-        dialogue.take(said, &Story::new(&assess(self.subject()), self.lang))
+        dialogue.take(said, &Story::new(&assess(self.subject()).unwrap(), self.lang))
     }
 
     /// Writes what the vendor's side says: it can be read, and nothing else is different.

@@ -21,7 +21,7 @@ fn the_steps_lead_to_the_points() {
         let files = Files::of(&case.world);
         let assessment = files.assess(&case.world);
         for (at, judged) in assessment.questions.with_ids() {
-            let trace = trace(&assessment, at);
+            let trace = trace(&assessment, at).unwrap();
             let points = |grains: &Exact| rational(&assessment.points(grains.clone()));
             let total = rational(&trace.total);
             if total == whole(0) {
@@ -73,7 +73,7 @@ fn the_points_add_up_on_the_page() {
         let files = Files::of(&case.world);
         let assessment = files.assess(&case.world);
         let story = Story::new(&assessment, Lang::En);
-        let document = explained::document(&story, &Origins::default(), Asked::Points, &NoGuide);
+        let document = explained::document(&story, &Origins::default(), Asked::Points, &NoGuide).unwrap();
         let tables = tables(&document);
         prop_assert_eq!(tables.is_empty(), assessment.overall.is_none());
         let mut of_categories = [0; 5];
@@ -107,7 +107,7 @@ fn every_question_can_be_explained() {
         for lang in Lang::ALL {
             let story = Story::new(&assessment, lang);
             for at in assessment.questions.ids() {
-                let document = explained::document(&story, &Origins::default(), Asked::Question(at), &NoGuide);
+                let document = explained::document(&story, &Origins::default(), Asked::Question(at), &NoGuide).unwrap();
                 let drawn = terminal::render(&document, 80, false);
                 prop_assert!(drawn.contains(files.questionnaire.questions[at].id.as_str()), "{drawn}");
             }

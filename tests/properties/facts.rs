@@ -46,7 +46,7 @@ impl Files {
     /// Judges it.
     pub fn assess(&self, world: &World) -> Assessment<'_> {
         let Files { questionnaire, answers, review, policy } = self;
-        assess(Subject { questionnaire, answers, review: review.as_ref(), policy, as_of: world.as_of })
+        assess(Subject { questionnaire, answers, review: review.as_ref(), policy, as_of: world.as_of }).unwrap()
     }
 }
 

@@ -166,7 +166,7 @@ fn judge(world: &World, questionnaire: &str, answers: &str, review: &str) -> boo
     let policy = Files::of(&World { waivers: Vec::new(), ..world.clone() }).policy;
     let review = found.value.as_ref();
     let assessment =
-        assess(Subject { questionnaire: &asked, answers: &said, review, policy: &policy, as_of: world.as_of });
+        assess(Subject { questionnaire: &asked, answers: &said, review, policy: &policy, as_of: world.as_of }).unwrap();
     advice::advise(&assessment, &mut notes);
     show(&notes);
     assert!(json::render(&Story::new(&assessment, Lang::En), &[], &Origins::default()).unwrap().ends_with("}\n"));

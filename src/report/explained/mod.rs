@@ -14,7 +14,7 @@ use crate::document::Document;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::source::nearest::nearest;
-use crate::words::Guide;
+use crate::words::{Broken, Guide};
 
 /// What is to be explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,11 +45,14 @@ pub fn find<'q>(questionnaire: &'q Questionnaire, id: &str) -> Result<Asked, Opt
 }
 
 /// The explanation. `guide` says how to have more explained.
-pub fn document(story: &Story<'_, '_>, origins: &Origins, asked: Asked, guide: &dyn Guide) -> Document {
-    match asked {
+///
+/// # Errors
+/// A mistake of the program: an answer does not fit its question.
+pub fn document(story: &Story<'_, '_>, origins: &Origins, asked: Asked, guide: &dyn Guide) -> Result<Document, Broken> {
+    Ok(match asked {
         Asked::Points => points::document(story, origins, guide),
         Asked::Category(at) => points::of_category(story, origins, at),
-        Asked::Question(at) => question::document(story, origins, at),
+        Asked::Question(at) => question::document(story, origins, at)?,
         Asked::Way(target) => way::document(story, origins, target),
-    }
+    })
 }

@@ -15,23 +15,27 @@ use crate::report::naming::condition;
 use crate::report::parts::verdict;
 use crate::report::parts::{answers, evidence, flags, open};
 use crate::report::story::Story;
+use crate::words::Broken;
 use crate::words::clean::{Clean, Trusted};
 
 /// Everything about one question.
-pub fn document(story: &Story<'_, '_>, origins: &Origins, at: QuestionId) -> Document {
+///
+/// # Errors
+/// A mistake of the program: its answer does not fit it.
+pub fn document(story: &Story<'_, '_>, origins: &Origins, at: QuestionId) -> Result<Document, Broken> {
     let lang = story.lang;
     let question = &story.questionnaire().questions[at];
     let mut blocks = verdict::head_blocks(story, origins);
     blocks.push(Block::Verdict(points(story, at)));
     blocks.push(Block::Facts(said(story, at, question)));
     blocks.extend(assurance(story, at));
-    blocks.push(steps::section(story, at));
+    blocks.push(steps::section(story, at)?);
     blocks.extend(looks_at_it(story, at));
     blocks.extend(when_asked(story, at, question));
     blocks.extend(what_to_look_for(story, at, question));
     blocks.extend(what_it_would_give(story, at));
     let title = lang.explanation_of(verdict::vendor(story.assessment), &question.id);
-    Document { lang, layout: Layout::Report, title: Text::plain(title), blocks }
+    Ok(Document { lang, layout: Layout::Report, title: Text::plain(title), blocks })
 }
 
 /// How many of its points count.

@@ -11,13 +11,16 @@ use crate::questionnaire::ids::{OptionId, QuestionId};
 use crate::questionnaire::model::Weight;
 use crate::report::naming;
 use crate::report::story::Story;
-use crate::words::Exact;
 use crate::words::clean::{Clean, Trusted};
+use crate::words::{Broken, Exact};
 
 /// From the weight to the points, and where they went.
-pub fn section(story: &Story<'_, '_>, at: QuestionId) -> Block {
+///
+/// # Errors
+/// A mistake of the program: the answer does not fit its question.
+pub fn section(story: &Story<'_, '_>, at: QuestionId) -> Result<Block, Broken> {
     let lang = story.lang;
-    let trace = trace(story.assessment, at);
+    let trace = trace(story.assessment, at)?;
     let mut steps = weights(story, at, &trace);
     if !trace.live.is_zero() && !trace.total.is_zero() {
         steps.extend(share(story, at, &trace));
@@ -28,7 +31,7 @@ pub fn section(story: &Story<'_, '_>, at: QuestionId) -> Block {
         blocks.push(parts(story, at, &trace));
         blocks.push(Block::Paragraph(Text::plain(lang.dots_and_tenths())));
     }
-    Section::block("arithmetic", lang.how_points_come(), blocks)
+    Ok(Section::block("arithmetic", lang.how_points_come(), blocks))
 }
 
 /// What it weighs, in its category, and whether it is left out.

@@ -306,12 +306,12 @@ mod tests {
         let render = |assessment: &Assessment<'_>| {
             super::render(&Story::new(assessment, Lang::En), &[], &case.origins()).map_err(|broken| broken.to_string())
         };
-        let whole = assess(case.subject());
+        let whole = assess(case.subject()).unwrap();
         assert!(render(&whole).unwrap().ends_with("}\n"));
-        let mut shortened = assess(case.subject());
+        let mut shortened = assess(case.subject()).unwrap();
         shortened.remediations.clear();
         assert!(render(&shortened).unwrap_err().contains("remediations, and there are 0"));
-        let mut unexplained = assess(case.subject());
+        let mut unexplained = assess(case.subject()).unwrap();
         unexplained.assured_by = None;
         assert!(render(&unexplained).unwrap_err().contains("not by what it is assured"));
     }

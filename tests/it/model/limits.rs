@@ -2,7 +2,13 @@
 
 use serde_json::Value;
 
-use crate::support::{Folder, duly_on_day};
+use duly::internal::answers::{Answer, Value as Given};
+use duly::internal::assessment::{Subject, assess};
+use duly::internal::policy::Policy;
+use duly::internal::source::Date;
+
+use crate::support::judging::{self, nth};
+use crate::support::{DAY, Folder, duly_on_day};
 
 const QUESTIONNAIRE: &str = "format: duly/questionnaire@1\nid: edge\nversion: 1.0.0\ntitle: Edge\n\
     red_flags:\n  - {id: slow, title: Slow, severity: high, when: {a.hours: {above: 24}}}\n  - {id: fast, title: Fast, severity: low, when: {a.hours: {below: 24}}}\n\
@@ -53,4 +59,41 @@ fn a_document_counts_from_the_day_of_its_issue_to_the_last_day_of_its_validity()
     assert_eq!(assurance("2026-11-23", "2026-11-23"), "documented");
     assert_eq!(assurance("2026-11-24", "2027-11-23"), "claimed");
     assert_eq!(assurance("2026-01-01", "2026-11-22"), "expired");
+}
+
+/// No reader lets such an answer through, and a program that hands one in is told; it is not worth nothing in silence.
+#[test]
+fn an_answer_that_does_not_fit_its_question_is_not_judged() {
+    let questionnaire = judging::questionnaire(&QUESTIONNAIRE.replace("id: edge", "id: small").replace("info", "low"));
+    let policy = Policy::default();
+    let mut vendor = judging::vendor(&questionnaire, "answers: {a.mfa: yes, a.hours: 24}\n", None);
+    let Answer::Given(Given::Options(chosen)) = vendor.answers.answer(nth(0)).clone() else { panic!("a choice") };
+    let as_of = Date::parse(DAY).unwrap();
+    let mut broken = |question: usize, given: Given| {
+        let answer = |vendor: &mut judging::Vendor, answer: Answer| {
+            std::mem::replace(&mut vendor.answers.answers[nth(question)].as_mut().unwrap().answer, answer)
+        };
+        let before = answer(&mut vendor, Answer::Given(given));
+        let subject =
+            Subject { questionnaire: &questionnaire, answers: &vendor.answers, review: None, policy: &policy, as_of };
+        let said = assess(subject).err().map(|broken| broken.to_string());
+        answer(&mut vendor, before);
+        said
+    };
+    assert_eq!(broken(1, Given::Number(30)), None);
+    assert_eq!(broken(0, Given::Options(chosen.clone())), None);
+    let twice = Given::Options([chosen.clone(), chosen.clone()].concat());
+    let misfits = [
+        (0, Given::Options(Vec::new())),
+        (0, twice),
+        (0, Given::Number(1)),
+        (1, Given::Options(chosen)),
+        (1, Given::Never),
+        (1, Given::Text("24".to_owned())),
+    ];
+    for (question, given) in misfits {
+        let id = ["a.mfa", "a.hours"][question];
+        let said = broken(question, given.clone()).unwrap_or_default();
+        assert!(said.contains(&format!("what is answered to {id} does not fit its form")), "{given:?}: {said}");
+    }
 }

@@ -237,7 +237,7 @@ fn shares_are_those_of_the_category_divided_by_weight() {
 #[test]
 fn a_question_is_traced_to_its_points() {
     of(FULL, Some(STAKE), |assessment| {
-        let three = trace(assessment, nth(THREE));
+        let three = trace(assessment, nth(THREE)).unwrap();
         assert_eq!((three.weight, three.category, three.not_applicable), (2, Some((3, 4)), (0, 3)));
         let shown = [&three.design, &three.live, &three.total].map(ToString::to_string);
         assert_eq!(shown, ["3/2", "3/2", "13/4"], "1 of A, and 3/2 and 3/4 of B");
@@ -245,16 +245,16 @@ fn a_question_is_traced_to_its_points() {
             (three.number, three.worth.as_ref().map(ToString::to_string), three.credit),
             (None, Some("1".into()), Some(60))
         );
-        let tested = trace(assessment, nth(TESTED));
+        let tested = trace(assessment, nth(TESTED)).unwrap();
         assert_eq!((tested.number, tested.design.to_string()), (Some(30), "1/5".into()));
-        let until = trace(assessment, nth(UNTIL));
+        let until = trace(assessment, nth(UNTIL)).unwrap();
         assert_eq!((until.number, until.worth.as_ref().map(ToString::to_string)), (Some(30), Some("1".into())));
-        let five = trace(assessment, nth(FIVE));
+        let five = trace(assessment, nth(FIVE)).unwrap();
         assert_eq!(
             (five.design.to_string(), five.live.to_string(), five.worth, five.credit),
             ("3/4".into(), "0".into(), None, None)
         );
-        let note = trace(assessment, nth(NOTE));
+        let note = trace(assessment, nth(NOTE)).unwrap();
         assert_eq!((note.weight, note.design.to_string(), note.live.to_string()), (0, "0".into(), "0".into()));
     });
 }
@@ -263,7 +263,7 @@ fn a_question_is_traced_to_its_points() {
 fn answers_are_worth_what_their_steps_say() {
     let worth = |answers: &str, at: usize| {
         of(answers, None, |assessment| {
-            trace(assessment, nth(at)).worth.as_ref().map(ToString::to_string).unwrap_or_default()
+            trace(assessment, nth(at)).unwrap().worth.as_ref().map(ToString::to_string).unwrap_or_default()
         })
     };
     assert_eq!(worth("a.tested: never", TESTED), "1/10");
@@ -281,7 +281,7 @@ fn not_applicable_beyond_the_cap_is_traced_in_the_part_that_is_kept() {
     let policy = Policy { not_applicable_cap: 25, ..Policy::default() };
     let answers = "a.one: yes, b.three: {answer: n/a, comment: We have none.}, b.four: yes";
     judged(answers, Some(STAKE), &policy, |assessment| {
-        let three = trace(assessment, nth(THREE));
+        let three = trace(assessment, nth(THREE)).unwrap();
         assert_eq!(three.not_applicable, (2, 3), "three weighs 2, four 1; five is not asked");
         // 2 of 3 are n/a, and a quarter may be: 3/4 of 2 may, which leaves 5/4 of 2 to be kept
         assert_eq!(assessment.categories.iter().nth(1).unwrap().na_kept.to_string(), "5/8");
@@ -293,7 +293,7 @@ fn not_applicable_beyond_the_cap_is_traced_in_the_part_that_is_kept() {
     let approved = format!("{STAKE}answers:\n  b.four: {{not_applicable: accepted, because: None.}}\n");
     of("a.one: yes, b.four: {answer: n/a, comment: None.}", Some(&approved), |assessment| {
         assert_eq!(assessment.questions[nth(FOUR)].status, Status::NaApproved);
-        let four = trace(assessment, nth(FOUR));
+        let four = trace(assessment, nth(FOUR)).unwrap();
         assert_eq!((four.live.to_string(), four.not_applicable), ("0".into(), (0, 2)));
     });
 }

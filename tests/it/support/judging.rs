@@ -37,7 +37,7 @@ pub fn vendor(questionnaire: &Questionnaire, answers: &str, review: Option<&str>
 /// The judgement as of [`super::DAY`].
 pub fn judge<'a>(questionnaire: &'a Questionnaire, vendor: &'a Vendor, policy: &'a Policy) -> Assessment<'a> {
     let as_of = Date::parse(super::DAY).unwrap();
-    assess(Subject { questionnaire, answers: &vendor.answers, review: vendor.review.as_ref(), policy, as_of })
+    assess(Subject { questionnaire, answers: &vendor.answers, review: vendor.review.as_ref(), policy, as_of }).unwrap()
 }
 
 /// A question by its number in its questionnaire, from 0.
