@@ -197,7 +197,7 @@ pub fn scores(story: &Story<'_, '_>) -> Option<Block> {
     let (assessment, lang) = (story.assessment, story.lang);
     let score = assessment.overall.as_ref()?;
     let open = insight::open_counts(assessment);
-    let known = assessment.coverage().map(|coverage| story.percent(&coverage)).unwrap_or_default();
+    let known = story.percent(&score.known());
     let row = |name: Clean, score: Clean, means: Clean| {
         Row::plain(vec![Text::strong(name).into(), score.into(), means.into()])
     };

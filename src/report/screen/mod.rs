@@ -227,7 +227,7 @@ fn numbers(story: &Story<'_, '_>, width: usize) -> Option<Table> {
     let score = assessment.overall.as_ref()?;
     let lang = story.lang;
     let open = insight::open_counts(assessment);
-    let known = assessment.coverage().map(|coverage| story.percent(&coverage)).unwrap_or_default();
+    let known = story.percent(&score.known());
     let [assured, claimed, potential] = [Score::assured, Score::claimed, Score::potential].map(|of| of(score));
     let ends = [&assured, &claimed, &potential].map(categories::thousandths);
     let rows = [

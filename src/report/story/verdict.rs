@@ -61,9 +61,8 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// Why there is no rating yet: too little is known, and what is raised already.
     pub fn reasons_for_no_rating(&self, rating: &Rating, score: &Score) -> Vec<Clean> {
-        let known = self.assessment.coverage().map(|coverage| self.percent(&coverage));
         let (assessment, policy) = (self.assessment, self.assessment.subject.policy);
-        let too_little = || self.lang.too_little_known(known.unwrap_or_default(), policy.minimum_coverage);
+        let too_little = || self.lang.too_little_known(self.percent(&score.known()), policy.minimum_coverage);
         let too_much = || self.lang.too_much_left_out(self.percent(&assessment.scope.by_claim), policy.scope_by_claim);
         let mut reasons: Vec<Clean> = assessment.is_too_little_known().then(too_little).into_iter().collect();
         reasons.extend(assessment.is_too_much_left_out().then(too_much));
