@@ -2,6 +2,7 @@
 
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::KindId;
+use crate::questionnaire::model::Validity;
 use crate::source::{Date, Span};
 
 /// One document.
@@ -28,7 +29,10 @@ impl Evidence {
     /// when it does not age. Without a kind it ages as the shortest-lived of the `asked` kinds, so that nobody makes a
     /// paper live for ever by not saying what it is.
     pub fn current_until(&self, questionnaire: &Questionnaire, asked: &[KindId]) -> Option<Date> {
-        let months = |kind: &KindId| questionnaire.evidence[*kind].valid_months;
+        let months = |kind: &KindId| match questionnaire.evidence[*kind].valid_months {
+            Some(Validity::Months(months)) => Some(months),
+            Some(Validity::Never) | None => None,
+        };
         let months = match &self.kind {
             Some(kind) => months(kind),
             None => asked.iter().filter_map(months).min(),

@@ -1,7 +1,7 @@
 //! Warnings that need the whole judgement: what the vendor or we should look at, though nothing stops.
 
 use super::assurance::saw_this_answer;
-use super::effective::{EffectiveAnswer, NaPending, is_yet_to_come};
+use super::effective::{EffectiveAnswer, NaPending, is_yet_to_come, overruling};
 use super::model::Assessment;
 use super::scope::{Scope, Status};
 use crate::answers::Answer;
@@ -95,27 +95,35 @@ fn observations(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagno
     if review.reviewed > subject.as_of {
         notes.note_file(&review.source, review_problem::reviewed_in_future(review.reviewed, subject.as_of));
     }
-    let mut blind = false;
     for (at, observation) in review.answers.with_ids() {
         let Some(observation) = observation else { continue };
         let id = &subject.questionnaire.questions[at].id;
         let place = review.place(observation.span);
-        if !observation.verified.is_empty() && !saw_this_answer(subject, at, observation) {
+        let rests_on_answer = !observation.verified.is_empty() || observation.overruled.is_some();
+        if rests_on_answer && !saw_this_answer(subject, at, observation) {
             notes.note_at(&place, review_problem::verified_other_answer(id));
         }
-        blind |= !observation.verified.is_empty() && observation.saw.is_none();
+        if observation.overruled.is_some() && overruling(subject, at).is_none() {
+            notes.note_at(&place, review_problem::overruled_nothing(id));
+        }
         if observation.not_applicable == Some(NaVerdict::Accepted) && !is_acceptable(assessment, at, observation) {
             notes.note_at(&place, review_problem::accepted_without_effect(id));
         }
         for item in &observation.verified {
-            if let Some(issued) = item.issued.filter(|issued| *issued > subject.as_of) {
-                let problem = problem::evidence_from_the_future(one_line(&item.title), issued, subject.as_of);
-                notes.note_at(&review.place(item.span), problem);
+            let place = review.place(item.span);
+            match item.issued {
+                Some(issued) if issued > subject.as_of => {
+                    notes.note_at(
+                        &place,
+                        problem::evidence_from_the_future(one_line(&item.title), issued, subject.as_of),
+                    );
+                }
+                None if item.valid_until.is_none() => {
+                    notes.note_at(&place, review_problem::verified_undated(id, review.reviewed));
+                }
+                _ => {}
             }
         }
-    }
-    if let Some(answered) = subject.answers.answered.filter(|answered| blind && review.reviewed < *answered) {
-        notes.note_file(&review.source, review_problem::review_older_than_answers(review.reviewed, answered));
     }
 }
 

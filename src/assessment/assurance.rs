@@ -5,6 +5,7 @@ use super::subject::Subject;
 use crate::answers::Evidence;
 use crate::policy::Assurance;
 use crate::questionnaire::ids::{EvidenceId, QuestionId, SeenId};
+use crate::questionnaire::model::Validity;
 use crate::review::Observation;
 use crate::source::Date;
 
@@ -37,10 +38,9 @@ pub fn backing(
     whose: &[EvidenceOrigin],
 ) -> Backing {
     let mut best = Backing { assurance: Assurance::Claimed, by: None };
-    if let EffectiveAnswer::Ours(_) = effective {
-        return Backing { assurance: Assurance::Verified, by: None }; // our own observation does not age
-    }
-    let given = subject.answers.answers[question].as_ref().filter(|_| whose.contains(&EvidenceOrigin::Vendor));
+    // our answer is a word until something is verified beside it, and the vendor's papers do not prove it
+    let is_theirs = !matches!(effective, EffectiveAnswer::Ours(_)) && whose.contains(&EvidenceOrigin::Vendor);
+    let given = subject.answers.answers[question].as_ref().filter(|_| is_theirs);
     for &at in given.map_or(&[][..], |given| &given.evidence) {
         let worth = worth_for(subject, question, &subject.answers.evidence[at], EvidenceOrigin::Vendor);
         improve(subject, &mut best, worth.state.proves(Assurance::Documented), BackedBy::Vendor(at));
@@ -54,9 +54,22 @@ pub fn backing(
     best
 }
 
-/// Whether what was verified is the answer that the vendor gives now.
+/// Whether what our review saw is what the vendor says now, or the vendor came round to our answer.
 pub fn saw_this_answer(subject: &Subject<'_>, question: QuestionId, observation: &Observation) -> bool {
-    observation.saw.as_ref().is_none_or(|saw| saw == subject.answers.answer(question))
+    let given = subject.answers.answer(question);
+    observation.overruled.as_ref() == Some(given) || observation.saw.as_ref().is_none_or(|saw| saw == given)
+}
+
+/// The last day on which something that we verified is current: what it says itself, else the months of its kind after
+/// it was seen, else those of the policy; `None` where its kind never ages.
+fn verified_until(subject: &Subject<'_>, item: &Evidence) -> Option<Date> {
+    let seen = item.issued.or_else(|| subject.review.map(|review| review.reviewed));
+    let months = match item.kind.and_then(|kind| subject.questionnaire.evidence[kind].valid_months) {
+        Some(Validity::Never) => None,
+        Some(Validity::Months(months)) => Some(months),
+        None => Some(subject.policy.verified_months),
+    };
+    item.valid_until.or_else(|| Some(seen?.plus_months(months?)))
 }
 
 /// Whose a document is.
@@ -119,17 +132,23 @@ pub struct Worth {
 
 /// What a document is worth by itself: it ages by its own kind.
 pub fn worth_alone(subject: &Subject<'_>, evidence: &Evidence, origin: EvidenceOrigin) -> Worth {
-    worth_until(subject, evidence, origin, evidence.current_until(subject.questionnaire, &[]))
+    let until = match origin {
+        EvidenceOrigin::Vendor => evidence.current_until(subject.questionnaire, &[]),
+        EvidenceOrigin::Ours => verified_until(subject, evidence),
+    };
+    worth_until(subject, evidence, origin, until)
 }
 
 /// What a document is worth for the answer to a question: without a kind of its own, what the vendor shows ages as the
 /// question asks; what we verified is worth nothing for another answer than the one that we saw.
 pub fn worth_for(subject: &Subject<'_>, question: QuestionId, evidence: &Evidence, origin: EvidenceOrigin) -> Worth {
-    let asked = match origin {
-        EvidenceOrigin::Vendor => &subject.questionnaire.questions[question].evidence[..],
-        EvidenceOrigin::Ours => &[],
+    let asked = &subject.questionnaire.questions[question].evidence;
+    let worth = match origin {
+        EvidenceOrigin::Vendor => {
+            worth_until(subject, evidence, origin, evidence.current_until(subject.questionnaire, asked))
+        }
+        EvidenceOrigin::Ours => worth_alone(subject, evidence, origin),
     };
-    let worth = worth_until(subject, evidence, origin, evidence.current_until(subject.questionnaire, asked));
     let observation = subject.review.and_then(|review| review.observation(question));
     let is_of_other = observation.is_some_and(|observation| !saw_this_answer(subject, question, observation));
     match origin {

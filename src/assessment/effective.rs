@@ -54,10 +54,17 @@ impl<'a> EffectiveAnswer<'a> {
     }
 }
 
+/// Our answer, where it is another than the vendor's: one that says the same overrules nothing.
+pub fn overruling<'a>(subject: &Subject<'a>, question: QuestionId) -> Option<&'a Answer> {
+    let observation = subject.review.and_then(|review| review.observation(question));
+    let ours = observation.and_then(|observation| observation.overruled.as_ref());
+    ours.filter(|ours| *ours != subject.answers.answer(question))
+}
+
 /// The effective answer to a question.
 pub fn effective<'a>(subject: &Subject<'a>, question: QuestionId) -> EffectiveAnswer<'a> {
     let observation = subject.review.and_then(|review| review.observation(question));
-    let ours = observation.and_then(|observation| observation.overruled.as_ref());
+    let ours = overruling(subject, question);
     match ours.unwrap_or(subject.answers.answer(question)) {
         Answer::Unknown => EffectiveAnswer::Unanswered,
         Answer::NotApplicable => not_applicable(subject, question, observation),

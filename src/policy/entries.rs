@@ -67,6 +67,7 @@ pub enum PolicyValue {
 pub fn entries(policy: &Policy) -> Vec<PolicySection> {
     vec![
         PolicySection { heading: None, entries: top(policy) },
+        section("evidence", [Lang::rule_evidence, Lang::rule_evidence_detail], evidence(policy)),
         section("importance", [Lang::rule_importance, Lang::rule_importance_detail], importance(policy)),
         section("assurance", [Lang::rule_assurance, Lang::rule_assurance_detail], assurance(policy)),
         section("bands", [Lang::rule_bands, Lang::rule_bands_detail], bands(policy)),
@@ -136,6 +137,10 @@ fn top(policy: &Policy) -> Vec<PolicyEntry> {
         optional("reviews", Lang::rule_reviews, reviews, "\"reviews\"", of_reviews),
         optional("questionnaires", Lang::rule_questionnaires, accepted, "[\"customer-service\"]", of_accepted),
     ]
+}
+
+fn evidence(policy: &Policy) -> Vec<PolicyEntry> {
+    vec![set("verified_months", Lang::rule_verified_months, policy.verified_months)]
 }
 
 /// A key for each of a set of words, with what it means and its value.

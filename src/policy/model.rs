@@ -33,6 +33,8 @@ pub struct Policy {
     pub not_applicable_cap: u8,
     /// So much of the questionnaire, in percent, may be left out on answers that we have not verified.
     pub scope_by_claim: u8,
+    /// What we verified is current for so many months, 1..=120, where neither it nor its kind says how long.
+    pub verified_months: u32,
     /// A flag that is ruled out by less stays open.
     pub ruled_out_by: Proof,
     /// The folder, relative to the policy, from which reviews are taken and from nowhere else.
@@ -159,6 +161,7 @@ impl Default for Policy {
             minimum_coverage: 80,
             not_applicable_cap: 20,
             scope_by_claim: 25,
+            verified_months: 24,
             ruled_out_by: Proof::Claimed,
             reviews: None,
             questionnaires: None,

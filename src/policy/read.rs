@@ -45,6 +45,10 @@ fn policy(root: &Node<'_>, reading: &mut Reading<'_>) -> Option<Policy> {
     set(&mut policy.ruled_out_by, fields.optional("ruled_out_by"), reading, |n, r| r.word(n));
     set(&mut policy.reviews, fields.optional("reviews"), reading, |n, r| Some(Some(r.filled_text(n)?.to_owned())));
     set(&mut policy.questionnaires, fields.optional("questionnaires"), reading, |n, r| Some(Some(texts(n, r))));
+    section(&mut fields, "evidence", reading, |fields, reading| {
+        let months = |node: &Node<'_>, reading: &mut Reading<'_>| reading.integer(node, 1..=120);
+        set(&mut policy.verified_months, fields.optional("verified_months"), reading, months);
+    });
     section(&mut fields, "importance", reading, |fields, reading| importance(fields, &mut policy, reading));
     section(&mut fields, "assurance", reading, |fields, reading| assurance(fields, &mut policy, reading));
     section(&mut fields, "bands", reading, |fields, reading| bands(fields, &mut policy, reading));

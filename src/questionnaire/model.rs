@@ -136,8 +136,17 @@ pub struct EvidenceKind {
     pub id: Clean,
     /// What to ask for.
     pub ask: Translations,
-    /// How many months after its issue it is current, 1..=120; `None`: no limit of its own.
-    pub valid_months: Option<u32>,
+    /// How long after its issue it is current; `None` where it does not say.
+    pub valid_months: Option<Validity>,
+}
+
+/// How long documents of a kind are current.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Validity {
+    /// So many months, 1..=120.
+    Months(u32),
+    /// For ever: a contract does not age.
+    Never,
 }
 
 /// A framework that references point to.

@@ -19,16 +19,16 @@ use crate::words::clean::{self, Clean};
 /// What we saw holds so many months unless somebody says otherwise: a year, as most certificates are looked at.
 const MONTHS: u32 = 12;
 
-/// What is asked about something that we found.
+/// What is asked about something that we found; nothing where the vendor's answer counts again.
 pub(super) fn of_observation(
     found: ObservationPick,
     question: QuestionId,
     today: Date,
     story: &Story<'_, '_>,
-) -> DialogueForm<Purpose> {
+) -> Option<DialogueForm<Purpose>> {
     let lang = story.lang;
     let because = || Field::new(Slot::Because, lang.because_ask(), FieldKind::Words).with_help(lang.because_help());
-    match found {
+    Some(match found {
         ObservationPick::Verify => verification(today, question, story),
         ObservationPick::Overrule => {
             let (kind, hint) = shown::answers(story, question, true);
@@ -43,7 +43,8 @@ pub(super) fn of_observation(
         ObservationPick::Withdraw => DialogueForm::new(Purpose::Withdraw(question), vec![because()]),
         ObservationPick::AcceptNa => DialogueForm::new(Purpose::NotApplicable(question, true), vec![because()]),
         ObservationPick::RefuseNa => DialogueForm::new(Purpose::NotApplicable(question, false), vec![because()]),
-    }
+        ObservationPick::Restore => return None,
+    })
 }
 
 fn verification(today: Date, question: QuestionId, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
@@ -71,6 +72,7 @@ pub(super) fn fits_seen(form: &DialogueForm<Purpose>, given: &Given, story: &Sto
 pub(super) fn fits_overruling(question: QuestionId, given: &Given, story: &Story<'_, '_>) -> Result<(), Clean> {
     match vendor_side::understood(given, question, story) {
         Ok(Answer::NotApplicable) => Err(story.lang.na_is_not_ours()),
+        Ok(answer) if answer == *story.assessment.subject.answers.answer(question) => Err(story.lang.is_their_answer()),
         Ok(_) => Ok(()),
         Err(problems) => Err(Clean::joined(problems, "; ")),
     }

@@ -8,6 +8,7 @@ use super::route::Stop;
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use super::{our_forms, shown, vendor_side};
 use crate::answers::Answer;
+use crate::assessment::effective::overruling;
 use crate::document::{Style, Tone};
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::{FactorId, FactorOptionId, QuestionId};
@@ -100,6 +101,7 @@ fn observations(story: &Story<'_, '_>, question: QuestionId) -> Vec<MenuChoice> 
             ObservationPick::Verify => lang.do_verify(),
             ObservationPick::Overrule => lang.do_overrule(),
             ObservationPick::Withdraw => lang.do_withdraw(),
+            ObservationPick::Restore => lang.do_restore(),
             ObservationPick::AcceptNa => lang.do_accept_na(),
             ObservationPick::RefuseNa => lang.do_refuse_na(),
         };
@@ -113,7 +115,8 @@ fn observations(story: &Story<'_, '_>, question: QuestionId) -> Vec<MenuChoice> 
         }
         Answer::NotApplicable | Answer::Unknown => &[ObservationPick::Overrule],
     };
-    picks.iter().copied().map(choice).collect()
+    let is_overruled = overruling(&story.assessment.subject, question).is_some();
+    picks.iter().copied().chain(is_overruled.then_some(ObservationPick::Restore)).map(choice).collect()
 }
 
 fn flag_lines(story: &Story<'_, '_>, flag: FlagRef) -> Vec<DialogueLine> {
@@ -160,7 +163,10 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
             None => not_on_the_list(&given, story),
         },
         (Stop::Observation(question), Some(Pick::Observation(found))) => {
-            open(state, our_forms::of_observation(found, question, state.today, story))
+            match our_forms::of_observation(found, question, state.today, story) {
+                Some(form) => open(state, form),
+                None => restore(state, question),
+            }
         }
         (Stop::Flag(flag), Some(Pick::Waiver)) => open(state, our_forms::waiver(flag, state.today, story)),
         (Stop::Decision, Some(Pick::Outcome(outcome))) => open(state, our_forms::decision(outcome, state.today, story)),
@@ -200,6 +206,12 @@ fn reviewer(state: &mut State, words: &str, story: &Story<'_, '_>) -> Reply {
     }
     state.after = After::Forward;
     Reply { review: vec![ReviewEdit::Reviewer(words.to_owned())], ..Reply::default() }
+}
+
+/// The vendor's answer counts again, and whatever was said about it is to be said anew.
+fn restore(state: &mut State, question: QuestionId) -> Reply {
+    state.after = After::Forward;
+    Reply { review: vec![ReviewEdit::Restored(question)], ..Reply::default() }
 }
 
 fn stake(state: &mut State, factor: FactorId, option: FactorOptionId) -> Reply {

@@ -58,6 +58,8 @@ pub enum ObservationPick {
     Overrule,
     /// It does not count until it is shown.
     Withdraw,
+    /// The vendor's answer counts again.
+    Restore,
     /// It does not apply.
     AcceptNa,
     /// It does apply.
@@ -71,6 +73,7 @@ impl ObservationPick {
             ObservationPick::Verify => "verify",
             ObservationPick::Overrule => "overrule",
             ObservationPick::Withdraw => "withdraw",
+            ObservationPick::Restore => "restore",
             ObservationPick::AcceptNa => "accept",
             ObservationPick::RefuseNa => "refuse",
         }

@@ -5,7 +5,7 @@ use super::parts::{evidence, open, verdict};
 use super::story::Story;
 use crate::answers::Answer;
 use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
-use crate::assessment::effective::{EffectiveAnswer, NaPending};
+use crate::assessment::effective::{EffectiveAnswer, NaPending, overruling};
 use crate::assessment::evidence::{MissingEvidence, RegisteredEvidence, missing_evidence, register};
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight::{self, AnswerQuality};
@@ -237,7 +237,7 @@ fn to_clarify(story: &Story<'_, '_>) -> Option<Block> {
 fn doubt(story: &Story<'_, '_>, at: QuestionId) -> Option<Clean> {
     let lang = story.lang;
     let judged = &story.assessment.questions[at];
-    let overruled = story.assessment.subject.review.and_then(|review| review.observation(at)?.overruled.as_ref());
+    let overruled = overruling(&story.assessment.subject, at);
     let given = || story.vendors_answer(at);
     match (judged.status, judged.effective) {
         (Status::OutOfScope | Status::Info, _) => None,

@@ -110,9 +110,13 @@ fn observation(
 ) -> Option<Observation> {
     let asked = &questionnaire.questions[question];
     let mut fields = reading.fields(node)?;
-    let saw = fields.optional("saw").and_then(|node| read_answer::answer(node, asked, reading));
+    let seen = fields.optional("saw");
+    let saw = seen.and_then(|node| read_answer::answer(node, asked, reading));
     let mut verified = ById::default();
     if let Some(list) = fields.optional("verified") {
+        if seen.is_none() {
+            reading.note(fields.key_span("verified"), problem::verified_without_saw(&asked.id));
+        }
         for item in reading.list(list) {
             read_answer::item(item, questionnaire, reading).map(|item| verified.push(item));
         }

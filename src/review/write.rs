@@ -45,6 +45,8 @@ pub enum ReviewEdit {
         /// Why.
         because: String,
     },
+    /// The vendor's answer counts again: what we said about it is gone, since it was said about ours.
+    Restored(QuestionId),
     /// What we say to a "not applicable": `accepted` or `refused`. It ends whatever held instead of it.
     NotApplicable {
         /// The question.
@@ -86,6 +88,7 @@ impl ReviewEdit {
         match self {
             ReviewEdit::Verified { question, .. }
             | ReviewEdit::Overruled { question, .. }
+            | ReviewEdit::Restored(question)
             | ReviewEdit::NotApplicable { question, .. } => Some(*question),
             _ => None,
         }
@@ -132,8 +135,16 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
         ReviewEdit::Overruled { question, saw, answer, because } => {
             let written = |answer| written(answer, &questionnaire.questions[*question]);
             let keys = [("saw", written(saw)), ("answer", written(answer)), ("because", NewValue::text(because))];
-            observations(id(question), keys, "not_applicable")
+            // what was seen for the vendor's answer does not prove ours
+            let mut changes = observations(id(question), keys, "not_applicable");
+            changes.push(Change::remove(&["answers", id(question), "verified"]));
+            changes
         }
+        // the only one of a list that goes would leave a key without a value
+        ReviewEdit::Restored(question) => vec![match root.get("answers").map(|node| &node.kind) {
+            Some(Kind::Map(entries)) if entries.len() == 1 => Change::set(&["answers"], NewValue::Inline(Vec::new())),
+            _ => Change::remove(&["answers", id(question)]),
+        }],
         ReviewEdit::NotApplicable { question, accepted, because } => {
             let verdict = NewValue::word(if *accepted { "accepted" } else { "refused" });
             let saw = NewValue::word(NOT_APPLICABLE);

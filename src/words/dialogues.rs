@@ -149,6 +149,11 @@ phrases! {
     do_verify() { "I have seen that this is so …", "Jag har sett att det stämmer …" }
     do_overrule() { "Another answer holds …", "Ett annat svar gäller …" }
     do_withdraw() { "It does not count until it is shown …", "Det räknas inte förrän det har visats …" }
+    do_restore() { "Let the vendor's answer count again", "Låt leverantörens svar gälla igen" }
+    is_their_answer() {
+        "that is the vendor's own answer: say that you have seen it, or let it count again",
+        "det är leverantörens eget svar: ange att du har sett att det stämmer, eller låt det gälla igen"
+    }
     do_accept_na() { "It does not apply, I accept that …", "Det är inte tillämpligt, jag godtar det …" }
     do_refuse_na() { "It does apply …", "Det är visst tillämpligt …" }
     observation_label() { "What have you found?", "Vad har du funnit?" }

@@ -113,6 +113,18 @@ phrases! {
     }
     rule_questionnaires_unset() { "any is accepted", "alla godtas" }
 
+    // how long proof holds
+    rule_evidence() { "How long proof holds.", "Hur länge belägg gäller." }
+    rule_evidence_detail() {
+        "After that it counts as expired, and proves no more than the policy gives for that.",
+        "Därefter räknas det som utgånget och styrker inte mer än reglerna ger för det."
+    }
+    rule_verified_months() {
+        "What we verified is current for so many months, 1 to 120, where neither it nor its kind says how long.",
+        "Det vi har verifierat är aktuellt så många månader, 1 till 120, när varken det självt eller dess typ säger \
+         hur länge."
+    }
+
     // what questions count
     rule_importance() { "The weight of a question, by its importance.", "Vikten av en fråga, efter dess betydelse." }
     rule_importance_detail() {

@@ -237,8 +237,9 @@ fn observation(review: &Review, question: QuestionId) -> Option<Observation> {
 
 /// Whether an observation holds what an edit says.
 fn is_found(found: &Option<Observation>, edit: &ReviewEdit) -> bool {
-    let Some(found) = found else { return false };
+    let Some(found) = found else { return matches!(edit, ReviewEdit::Restored(_)) };
     match edit {
+        ReviewEdit::Restored(_) => false,
         ReviewEdit::Verified { saw, evidence, .. } => {
             let seen = found.verified.iter().any(|item| {
                 item.title == evidence.title
@@ -251,6 +252,7 @@ fn is_found(found: &Option<Observation>, edit: &ReviewEdit) -> bool {
             found.saw.as_ref() == Some(saw)
                 && found.overruled.as_ref() == Some(answer)
                 && found.because.as_ref() == Some(because)
+                && found.verified.is_empty()
         }
         ReviewEdit::NotApplicable { accepted, because, .. } => {
             let verdict = if *accepted { NaVerdict::Accepted } else { NaVerdict::Refused };

@@ -5,14 +5,18 @@ use duly::internal::assessment::effective::EffectiveAnswer;
 use duly::internal::assessment::flag::FlagState;
 use duly::internal::assessment::rating::{Cause, End};
 use duly::internal::assessment::scope::Status;
-use duly::internal::policy::{Band, Policy, Proof};
+use duly::internal::assessment::{Subject, assess};
+use duly::internal::policy::{Assurance, Band, Policy, Proof};
 use duly::internal::questionnaire::Level;
+use duly::internal::review::read::read as read_review;
 use duly::internal::source::fields::Word;
+use duly::internal::source::{Date, Source};
 use num_rational::BigRational;
 use proptest::prelude::*;
 
 use super::facts::{Facts, Files, facts};
 use super::generate::Shape;
+use super::reading::{self, accepted};
 use super::world::World;
 use super::{check_worlds, rational, whole};
 
@@ -248,4 +252,66 @@ fn what_claims_leave_out_is_what_may_be_asked_without_them() {
         Ok(())
     });
     assert!(seen.get() > 10, "{} worlds left something out", seen.get());
+}
+
+/// P26: that we overrule an answer proves nothing by itself; that we say the same as the vendor overrules nothing.
+#[test]
+fn p26_overruling_alone_leaves_a_claim() {
+    check_worlds(Shape::default(), |mut case| {
+        let as_of = case.world.as_of;
+        let id = case.dice.pick(&case.world.ids());
+        let question = case.world.question_mut(&id);
+        let answer = case.dice.pick(&question.possible(as_of));
+        let is_theirs = answer == question.given.answer;
+        question.observation = Default::default();
+        let without = facts(&case.world);
+        case.world.question_mut(&id).observation.overruled = Some(answer);
+        let found = facts(&case.world);
+        let [without, found] = [&without, &found].map(|facts| facts.question(&id));
+        match is_theirs {
+            true => prop_assert_eq!((found.assurance, found.status), (without.assurance, without.status)),
+            false => prop_assert!(found.assurance.is_none_or(|assurance| assurance == Assurance::Claimed)),
+        }
+        Ok(())
+    });
+}
+
+/// P28: no verification counts longer than its end, its kind's months or those of the policy, in that order, counted
+/// from the day on which we saw it, else from the day of the review.
+#[test]
+fn p28_what_we_verified_ends() {
+    let policy = Policy { verified_months: 3, ..Policy::default() };
+    let day = |text: &str| Date::parse(text).unwrap();
+    let asked = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: S\nevidence: \
+                 [{id: short, ask: K, valid_months: 1}, {id: ever, ask: K, valid_months: never}, {id: plain, ask: K}]\n\
+                 categories: [{id: a, title: A, questions: [{id: q, ask: Q?, importance: low, answer: yes-no}]}]\n";
+    let questionnaire = accepted(reading::questionnaire(&Source::new("q.yaml", asked)));
+    let answers = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: small@1.0.0\nanswers: {a.q: yes}\n";
+    let answers = accepted(reading::answers(&Source::new("v.yaml", answers), &questionnaire));
+    let last = |item: &str| {
+        let review = format!(
+            "format: duly/review@1\nvendor: V\nreviewer: R\nreviewed: 2026-01-31\nanswers: {{a.q: {{saw: yes, \
+             verified: [{{title: T{item}}}]}}}}\n"
+        );
+        let review = accepted(read_review(&Source::new("v.review.yaml", review), &questionnaire, &answers));
+        let is_verified = |as_of: &Date| {
+            let subject = Subject {
+                questionnaire: &questionnaire,
+                answers: &answers,
+                review: Some(&review),
+                policy: &policy,
+                as_of: *as_of,
+            };
+            let backing = assess(subject).unwrap().questions.iter().next().unwrap().backing.unwrap();
+            backing.assurance == Assurance::Verified
+        };
+        (0..400).map(|days| day("2026-02-15").plus_days(days)).take_while(is_verified).last().map(|day| day.to_string())
+    };
+    assert_eq!(last(""), Some("2026-04-30".to_owned()), "three months after the review, clamped to the month's end");
+    assert_eq!(last(", issued: 2026-02-10"), Some("2026-05-10".to_owned()));
+    assert_eq!(last(", kind: plain, issued: 2026-02-10"), Some("2026-05-10".to_owned()));
+    assert_eq!(last(", kind: short, issued: 2026-02-10"), Some("2026-03-10".to_owned()));
+    assert_eq!(last(", kind: short, issued: 2026-02-10, valid_until: 2026-06-01"), Some("2026-06-01".to_owned()));
+    assert_eq!(last(", kind: ever, issued: 2026-02-10"), Some("2027-03-21".to_owned()), "as long as this looks");
+    assert_eq!(last(", kind: ever, issued: 2026-02-10, valid_until: 2026-02-20"), Some("2026-02-20".to_owned()));
 }

@@ -33,6 +33,7 @@ fn policy(dice: &mut Dice) -> Policy {
         category_minimum_severity: drawn.category_minimum_severity,
         minimum_coverage: dice.below(101) as u8,
         not_applicable_cap: drawn.not_applicable_cap as u8,
+        verified_months: dice.between(1, 120),
         scope_by_claim: drawn.scope_by_claim as u8,
         ruled_out_by: drawn.ruled_out_by,
         reviews: maybe(dice).then(|| dice.pick(&TEXTS).to_owned()),

@@ -88,9 +88,9 @@ impl World {
     pub fn review_text(&self) -> String {
         let factors = self.factors.iter().enumerate();
         let factors = factors.filter_map(|(at, factor)| Some(format!("  f{at}: t{}\n", factor.stated?)));
-        let observations = self
-            .questions()
-            .filter_map(|question| Some(format!("  {}: {}\n", question.id, found(&question.observation)?)));
+        let observations = self.questions().filter_map(|question| {
+            Some(format!("  {}: {}\n", question.id, found(&question.observation, &question.given)?))
+        });
         let waivers = self
             .waivers
             .iter()
@@ -229,11 +229,14 @@ fn said(given: &Given) -> Option<String> {
     Some(format!("{{{}}}", joined(keys.into_iter().flatten())))
 }
 
-/// Our entry about a question.
-fn found(observation: &Observation) -> Option<String> {
+/// Our entry about a question. What we verified says which answer it saw: where the world does not say, the one that is
+/// given.
+fn found(observation: &Observation, given: &Given) -> Option<String> {
+    let now = if given.answer == Answer::Silent { &Answer::Unknown } else { &given.answer };
+    let saw = observation.saw.as_ref().or((!observation.verified.is_empty()).then_some(now));
     let verdict = observation.not_applicable.map(NaVerdict::word);
     let keys = [
-        pair("saw", observation.saw.as_ref()),
+        pair("saw", saw),
         (!observation.verified.is_empty()).then(|| format!("verified: [{}]", joined(&observation.verified))),
         pair("answer", observation.overruled.as_ref()),
         pair("not_applicable", verdict),

@@ -283,8 +283,8 @@ impl Question {
         effective.chain(self.possible(as_of)).find(is_perfect)
     }
 
-    /// Remediations the question and proves it, in one of two ways: the vendor does and we see it, or we say so
-    /// ourselves.
+    /// Remediations the question and proves it, in one of two ways: the vendor does and we see it, or we say so ourselves
+    /// and see it.
     pub fn remediation(&mut self, as_of: Date, ourselves: bool) {
         let perfect = self.perfect(as_of).unwrap();
         self.observation = Observation::default();
@@ -292,8 +292,8 @@ impl Question {
             self.observation.overruled = Some(perfect);
         } else {
             self.given.answer = perfect;
-            self.observation.verified.push(Document::current(as_of));
         }
+        self.observation.verified.push(Document::current(as_of));
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::form;
 use crate::questionnaire::form::{Choices, Form};
 use crate::questionnaire::ids::{ById, FrameworkId, KindId, QuestionId};
-use crate::questionnaire::model::{EvidenceKind, Framework, Question};
-use crate::questionnaire::names::{self, Unique};
+use crate::questionnaire::model::{EvidenceKind, Framework, Question, Validity};
+use crate::questionnaire::names::{self, NEVER, Unique};
 use crate::questionnaire::text::{self, Translations};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
@@ -58,13 +58,20 @@ fn evidence_kinds(node: &Node<'_>, languages: &[String], reading: &mut Reading<'
         let Some(mut fields) = reading.fields(item) else { continue };
         let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
         let ask = fields.required("ask", reading).and_then(|node| text::read(node, languages, reading));
-        let valid_months = fields.optional("valid_months").and_then(|node| reading.integer(node, 1..=120));
+        let valid_months = fields.optional("valid_months").and_then(|node| validity(node, reading));
         fields.finish(reading);
         // a kind without its text stays known, so that questions that name it are not wrong, too
         let kind = |id: Clean| EvidenceKind { ask: ask.unwrap_or_else(|| Translations::same(&id)), id, valid_months };
         id.map(|id| kinds.push(kind(id)));
     }
     kinds
+}
+
+fn validity(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Validity> {
+    match node.text() {
+        Some(NEVER) => Some(Validity::Never),
+        _ => reading.integer(node, 1..=120).map(Validity::Months),
+    }
 }
 
 fn frameworks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> ById<FrameworkId, Framework> {

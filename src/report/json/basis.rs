@@ -127,6 +127,8 @@ pub(super) struct PolicyJson {
     not_applicable_cap: PercentJson,
     /// The per cent of the weight that answers which we have not verified may leave out.
     scope_by_claim: PercentJson,
+    /// For how many months what we verified is current, where neither it nor its kind says how long.
+    verified_months: u32,
     /// What rules a red flag out; one that less rules out stays open.
     ruled_out_by: WordJson<Proof>,
 }
@@ -232,6 +234,7 @@ pub(super) fn policy(policy: &Policy) -> PolicyJson {
         minimum_coverage: PercentJson(policy.minimum_coverage),
         not_applicable_cap: PercentJson(policy.not_applicable_cap),
         scope_by_claim: PercentJson(policy.scope_by_claim),
+        verified_months: policy.verified_months,
         ruled_out_by: WordJson(policy.ruled_out_by),
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::value::{ExactJson, IdJson, QuestionIdJson, ShownJson, TenthsJson, WeightJson};
 use super::word::WordJson;
 use crate::answers::Answer;
-use crate::assessment::effective::EffectiveAnswer;
+use crate::assessment::effective::{EffectiveAnswer, overruling};
 use crate::assessment::evidence::RegisteredEvidence;
 use crate::assessment::insight::{self, Open};
 use crate::assessment::scope::Status;
@@ -283,7 +283,7 @@ fn question<'a>(story: &Story<'_, 'a>, at: QuestionId, evidence: Vec<usize>) -> 
     let points = |grains: &Exact| ExactJson::of(&assessment.points(grains.clone()));
     let observation = assessment.subject.review.and_then(|review| review.observation(at));
     let is_answered = judged.effective != EffectiveAnswer::Unanswered;
-    let is_overruled = observation.is_some_and(|observation| observation.overruled.is_some());
+    let is_overruled = overruling(&assessment.subject, at).is_some();
     let has_said = *assessment.subject.answers.answer(at) != Answer::Unknown;
     let refs = question.refs.iter().map(|(at, points)| (IdJson(&questionnaire.frameworks[*at].id), points.as_slice()));
     QuestionJson {

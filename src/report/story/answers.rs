@@ -6,6 +6,7 @@ use crate::assessment::assurance::EvidenceState;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::{RegisteredEvidence, register, supporting};
 use crate::assessment::insight;
+use crate::policy::Assurance;
 use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
 use crate::questionnaire::ids::{KindId, QuestionId};
 use crate::questionnaire::{Form, Question, in_words};
@@ -53,7 +54,10 @@ impl<'s, 'a> Story<'s, 'a> {
     pub fn standing(&self, question: QuestionId) -> Clean {
         let judged = &self.assessment.questions[question];
         match (judged.effective, judged.backing) {
-            (EffectiveAnswer::Ours(_), Some(_)) => self.lang.word_ours(),
+            (EffectiveAnswer::Ours(_), Some(backing)) if backing.assurance == Assurance::Verified => {
+                self.lang.word_ours()
+            }
+            (EffectiveAnswer::Ours(_), Some(_)) => self.lang.word_ours_unverified(),
             (_, Some(backing)) => assurance(backing.assurance, self.lang),
             (_, None) => self.status(question),
         }

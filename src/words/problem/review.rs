@@ -87,23 +87,44 @@ problems! {
                     granskning är inget verifierat och det är inte känt vad som står på spel; en granskning av en \
                     tidigare fil från leverantören används inte för denna." }
 
-    Warning "verified-other-answer" verified_other_answer(id)
-        en { "`{id}` was verified for another answer than the one given now, so the verification does not count",
-             help "verify the new answer and update `saw`",
-             about "The review notes in `saw` the answer that was verified. If the vendor changes its answer \
-                    afterwards, what we saw no longer proves it." }
-        sv { "`{id}` verifierades för ett annat svar än det som nu ges, så verifieringen räknas inte",
-             help "verifiera det nya svaret och uppdatera `saw`",
-             about "Granskningen noterar i `saw` vilket svar som verifierades. Ändrar leverantören svaret efteråt \
-                    styrker det vi såg inte längre svaret." }
+    Error "verified-without-saw" verified_without_saw(id)
+        en { "`{id}` was verified, but not which answer", help "add `saw: ...`, the vendor's answer that was verified",
+             about "The review notes in `saw` the answer that the vendor gave when we verified it. Without it, a \
+                    vendor could change its answer afterwards, and what we saw would prove the new one." }
+        sv { "`{id}` har verifierats, men inte vilket svar",
+             help "lägg till `saw: ...`, det svar från leverantören som verifierades",
+             about "Granskningen noterar i `saw` vilket svar leverantören gav när vi verifierade det. Utan det skulle \
+                    leverantören kunna ändra sitt svar i efterhand, och det vi såg skulle styrka det nya." }
 
-    Warning "review-older-than-answers" review_older_than_answers(reviewed, answered)
-        en { "the review of {reviewed} is older than the answers of {answered} and does not say what it saw",
-             help "add `saw` to what was verified, or review again",
-             about "Without `saw` nobody can tell whether the answer that was verified is the one that is given now." }
-        sv { "granskningen från {reviewed} är äldre än svaren från {answered} och anger inte vad den såg",
-             help "lägg till `saw` där något verifierats eller granska på nytt",
-             about "Utan `saw` går det inte att veta om svaret som verifierades är det som nu ges." }
+    Warning "verified-other-answer" verified_other_answer(id)
+        en { "`{id}`: our review saw another answer than the one given now",
+             help "look at the new answer, and update `saw` with what was verified or overruled",
+             about "The review notes in `saw` the vendor's answer that was verified or overruled. If the vendor \
+                    changes it afterwards, what we saw no longer proves anything; an answer of ours still holds, and \
+                    should be looked at again." }
+        sv { "`{id}`: vår granskning såg ett annat svar än det som nu ges",
+             help "se på det nya svaret och uppdatera `saw` med det som verifierats eller ändrats",
+             about "Granskningen noterar i `saw` vilket svar från leverantören som verifierades eller ändrades. \
+                    Ändrar leverantören det efteråt styrker det vi såg inte längre något; ett svar från oss gäller \
+                    fortfarande och bör ses över." }
+
+    Warning "overruled-nothing" overruled_nothing(id)
+        en { "`{id}`: our answer is the vendor's own, so it overrules nothing",
+             help "remove `answer`, or add what was seen under `verified`",
+             about "An answer of ours that says the same as the vendor's changes nothing: the vendor's documents \
+                    count, and so does what we verified. It proves nothing by itself." }
+        sv { "`{id}`: vårt svar är detsamma som leverantörens och ändrar därför inget",
+             help "ta bort `answer`, eller lägg till det vi sett under `verified`",
+             about "Ett svar från oss som säger detsamma som leverantörens ändrar inget: leverantörens dokument \
+                    räknas, och det vi har verifierat också. I sig styrker det ingenting." }
+
+    Warning "verified-undated" verified_undated(id, reviewed)
+        en { "`{id}`: what we saw has no day, so it counts as seen when the review was made, {reviewed}",
+             help "add `issued: YYYY-MM-DD`, the day on which we saw it",
+             about "What we verified is current for a time that begins when we saw it." }
+        sv { "`{id}`: det vi såg saknar dag och räknas som sett när granskningen gjordes, {reviewed}",
+             help "lägg till `issued: ÅÅÅÅ-MM-DD`, dagen då vi såg det",
+             about "Det vi har verifierat är aktuellt en tid som börjar när vi såg det." }
 
     Warning "accepted-without-effect" accepted_without_effect(id)
         en { "`{id}`: accepting \"not applicable\" has no effect here",

@@ -431,13 +431,10 @@ const CASES: &[(&str, Kind, &str)] = &[
             \x20 - «{flag: no-mfa, by: CISO, until: 2027-01-01, because: Soon.}\n",
     ),
     ("unknown-factor", Review, "inherent_risk: {«date: special}\n"),
-    ("verified-other-answer", Review, "answers:\n  «a.mfa: {saw: no, verified: [{title: Seen}]}\n"),
-    (
-        "review-older-than-answers",
-        Review,
-        "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office\nreviewed: 2026-11-01\nanswers:\n\
-            \x20 a.mfa: {verified: [{title: Seen}]}\n",
-    ),
+    ("verified-other-answer", Review, "answers:\n  «a.mfa: {saw: no, verified: [{title: Seen, issued: 2026-11-09}]}\n"),
+    ("verified-without-saw", Review, "answers:\n  a.mfa: {«verified: [{title: Seen, issued: 2026-11-09}]}\n"),
+    ("verified-undated", Review, "answers:\n  a.mfa: {saw: yes, verified: [«{title: Seen}]}\n"),
+    ("overruled-nothing", Review, "answers:\n  «a.mfa: {answer: yes}\n"),
     ("accepted-without-effect", Review, "answers:\n  «a.cards: {not_applicable: accepted, because: Small.}\n"),
     ("waiver-lapsed", Review, "waivers: [«{flag: no-mfa, by: CISO, until: 2026-11-22, because: Soon.}]\n"),
     // policy
@@ -747,7 +744,7 @@ fn no_warning_of_answers_or_review_stops_a_judgement() {
         );
         count += 1;
     }
-    assert_eq!(count, 22, "every warning about answers or reviews is tried");
+    assert_eq!(count, 23, "every warning about answers or reviews is tried");
 }
 
 // ---------------------------------------------------------------- did you mean

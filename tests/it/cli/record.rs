@@ -542,6 +542,22 @@ fn what_was_found_last_is_what_holds() {
 }
 
 #[test]
+fn an_overruling_can_be_taken_back() {
+    let desk = Desk::new(ANSWERS);
+    desk.write("v.review.yaml", reviewed(""));
+    let before = desk.read("v.review.yaml");
+    let take = |lines: &[&str]| desk.run(&["review", "v.yaml"], &lines.join("\n"));
+    let Ran { out: said, .. } = take(&["/access.mfa", "!"]);
+    assert!(!said.contains("count again"), "there is nothing to take back: {said}");
+    take(&["/access.mfa", "3", "Not shown", "!"]);
+    assert!(desk.read("v.review.yaml").contains("    saw: "), "what was overruled is always said");
+    let Ran { code, out: said, err: talk } = take(&["/access.mfa", "restore", "!"]);
+    assert!(code == 0 && said.contains("Let the vendor's answer count again"), "{said}{talk}");
+    let review = desk.read("v.review.yaml");
+    assert!(!review.contains("access.mfa") && review.starts_with(before.lines().next().unwrap()), "{review}");
+}
+
+#[test]
 fn we_cannot_answer_with_not_applicable_instead_of_the_vendor() {
     let desk = Desk::new(&format!("{ANSWERS}  encryption.file-transfer: yes\n"));
     desk.write("v.review.yaml", reviewed(""));

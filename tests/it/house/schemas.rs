@@ -137,6 +137,7 @@ scope_by_claim = 25
 ruled_out_by = "claimed"
 reviews = "reviews"
 questionnaires = ["customer-service", "ours/bank.yaml"]
+evidence = {verified_months = 24}
 importance = {critical = 4, high = 3, medium = 2, low = 1, info = 0}
 assurance = {claimed = 60, expired = 60, documented = 85, verified = 100}
 bands = {strong = 90, adequate = 70, weak = 50}
@@ -155,7 +156,7 @@ critical = ["high", "high", "critical", "critical"]
 "#;
 
 /// Every kind of object with fixed keys: the file and the place where one stands, and where its schema describes it.
-const OBJECTS: [(&str, &str, &str); 38] = [
+const OBJECTS: [(&str, &str, &str); 39] = [
     ("questionnaire.yaml", "", "/$defs/questionnaire"),
     ("questionnaire.yaml", "/scales/maturity/0", "/$defs/option"),
     ("questionnaire.yaml", "/inherent_risk/0", "/$defs/factor"),
@@ -187,6 +188,7 @@ const OBJECTS: [(&str, &str, &str); 38] = [
     ("vendor.review.yaml", "/waivers/0", "/$defs/waiver"),
     ("vendor.review.yaml", "/decision", "/$defs/decision"),
     ("policy.toml", "", ""),
+    ("policy.toml", "/evidence", "/properties/evidence"),
     ("policy.toml", "/importance", "/properties/importance"),
     ("policy.toml", "/assurance", "/properties/assurance"),
     ("policy.toml", "/bands", "/properties/bands"),

@@ -97,20 +97,28 @@ fn what_we_verified_is_doubted_for_another_answer_and_from_the_next_day() {
     assert_eq!(verified("saw: yes, ", "2026-11-23"), NONE);
     assert_eq!(verified("saw: yes, ", "2026-11-24"), ["evidence-from-the-future"]);
     assert_eq!(verified("saw: no, ", "2026-11-09"), ["verified-other-answer"]);
-    assert_eq!(verified("", "2026-11-09"), NONE);
 }
 
 #[test]
-fn a_review_that_does_not_say_what_it_saw_may_be_as_old_as_the_answers() {
-    let seen = |saw: &str, reviewed: &str| {
-        let observation = format!("{saw}verified: [{{title: Seen, issued: 2026-11-01, valid_until: 2027-11-01}}]");
-        about_review(&format!("reviewed: {reviewed}\nanswers: {{a.mfa: {{{observation}}}}}\n"))
+fn what_we_verified_has_a_day_or_an_end() {
+    let seen = |item: &str| {
+        about_review(&format!(
+            "reviewed: 2026-11-10\nanswers: {{a.mfa: {{saw: yes, verified: [{{title: S{item}}}]}}}}\n"
+        ))
     };
-    assert_eq!(seen("", "2026-11-02"), NONE);
-    assert_eq!(seen("", "2026-11-01"), ["review-older-than-answers"]);
-    assert_eq!(seen("saw: yes, ", "2026-11-01"), NONE);
-    let overruled = "reviewed: 2026-11-01\nanswers: {a.mfa: {answer: no, because: Seen.}}\n";
-    assert_eq!(about_review(overruled), NONE, "what we say ourselves needs no sight of theirs");
+    assert_eq!(seen(""), ["verified-undated"]);
+    assert_eq!(seen(", issued: 2026-11-09"), NONE);
+    assert_eq!(seen(", valid_until: 2027-11-09"), NONE);
+}
+
+#[test]
+fn an_overruling_is_doubted_where_it_changes_nothing_or_saw_another_answer() {
+    let overruled = |keys: &str| about_review(&format!("reviewed: 2026-11-10\nanswers: {{a.mfa: {{{keys}}}}}\n"));
+    assert_eq!(overruled("answer: no, because: Seen."), NONE, "what we say ourselves needs no sight of theirs");
+    assert_eq!(overruled("saw: yes, answer: no, because: Seen."), NONE);
+    assert_eq!(overruled("saw: partial, answer: no, because: Seen."), ["verified-other-answer"]);
+    assert_eq!(overruled("answer: yes"), ["overruled-nothing"]);
+    assert_eq!(overruled("saw: no, answer: yes, because: Seen."), ["overruled-nothing"], "the vendor came round to it");
 }
 
 #[test]

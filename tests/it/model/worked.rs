@@ -2,7 +2,7 @@
 
 use crate::support::judging::{judge, nth, questionnaire, vendor};
 use duly::internal::answers::Value;
-use duly::internal::assessment::assurance::BackedBy;
+use duly::internal::assessment::assurance::{BackedBy, Backing};
 use duly::internal::assessment::effective::{self, EffectiveAnswer};
 use duly::internal::assessment::flag::FlagState;
 use duly::internal::assessment::gate::{FailedRule, failed};
@@ -346,11 +346,22 @@ fn what_we_verified_counts_for_the_answer_that_we_saw() {
     };
     assert_eq!(assurance("saw: yes, "), Assurance::Verified);
     assert_eq!(assurance("saw: no, "), Assurance::Claimed);
-    assert_eq!(assurance(""), Assurance::Verified);
+    let ours = "saw: no, answer: yes, because: Seen., ";
+    assert_eq!(assurance(ours), Assurance::Verified, "the vendor came round to what we saw");
 }
 
 #[test]
 fn our_answer_takes_the_place_of_the_vendors() {
+    let paper = "{answer: yes, evidence: [{title: P, issued: 2026-11-02, location: p.pdf}]}";
+    let seen = "verified: [{title: Seen, issued: 2026-11-09, valid_until: 2027-11-09}], ";
+    let ours = |saw: &str| format!("{STAKE}answers:\n  a.one: {{{saw}answer: partial, because: Seen.}}\n");
+    let assurance = |review: &str| {
+        of(&format!("a.one: {paper}"), Some(review), |assessment| assessment.questions[nth(ONE)].backing.unwrap())
+    };
+    let claimed = Backing { assurance: Assurance::Claimed, by: None };
+    assert_eq!(assurance(&ours("")), claimed, "a word, and the vendor's papers do not prove it");
+    assert_eq!(assurance(&ours(&format!("saw: yes, {seen}"))).assurance, Assurance::Verified);
+    assert_eq!(assurance(&ours(&format!("saw: no, {seen}"))), claimed, "it saw another answer");
     let review = format!("{STAKE}answers:\n  a.one: {{answer: no, because: Seen.}}\n");
     of("a.one: yes", Some(&review), |assessment| {
         let EffectiveAnswer::Ours(Value::Options(chosen)) = assessment.questions[nth(ONE)].effective else {
@@ -359,7 +370,6 @@ fn our_answer_takes_the_place_of_the_vendors() {
         let options = assessment.subject.questionnaire.questions[nth(ONE)].form.options();
         let chosen = options.iter().filter(|(option, ..)| chosen.contains(option)).map(|(_, id, _)| *id);
         assert_eq!(chosen.collect::<Vec<_>>(), ["no"]);
-        assert_eq!(assessment.questions[nth(ONE)].backing.unwrap().assurance, Assurance::Verified);
     });
 }
 
