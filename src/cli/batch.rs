@@ -1,7 +1,6 @@
 //! Many vendors at once: judged on all cores, and what is made of each handed on in the order of the files.
 //! What is shown and said is the same however many threads there are.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -9,8 +8,9 @@ use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::args::JudgeArgs;
+use super::caught::caught;
 use super::console::{self, Console, Machine};
-use super::exit::Exit;
+use super::exit::{self, Exit};
 use super::judgement::{self, JudgedCase};
 use super::meant::Meant;
 use super::setting::Setting;
@@ -19,7 +19,6 @@ use crate::assessment::advice;
 use crate::assessment::gate::FailedRule;
 use crate::case::Shelf;
 use crate::words::Lang;
-use crate::words::clean::shown;
 
 /// So many files are judged before what was made of them is handed on: memory does not grow with the number of files.
 const AT_ONCE: usize = 64;
@@ -109,11 +108,10 @@ fn outcomes<T: Send>(
     make: &(impl Fn(&Path, &JudgedCase<'_>) -> anyhow::Result<T> + Sync),
 ) -> Vec<FileOutcome<T>> {
     let of = |(at, file): (usize, &Meant)| {
-        let judged = catch_unwind(AssertUnwindSafe(|| judged(file, first + at, args, shared, make)));
-        judged.unwrap_or_else(|_| {
+        let judged = caught(|| judged(file, first + at, args, shared, make));
+        judged.unwrap_or_else(|broken| {
             let lang = Setting::new(&args.show, None, shared.0).lang();
-            // the others are still done
-            FileOutcome::Unjudged(format!("{}\n", lang.went_wrong(shown(file.path.display()))))
+            unmade(&file.path, exit::broken(lang)(broken)) // the others are still done
         })
     };
     match pool {
@@ -135,18 +133,21 @@ fn judged<T>(
     let Some(case) = &opened.case else {
         return FileOutcome::Unjudged(problems::text(&notes, setting.lang(), setting.colour_talk));
     };
-    let unjudged =
-        |error: anyhow::Error| FileOutcome::Unjudged(console::line_of(&error.context(file.path.display().to_string())));
     let mut judgement = match JudgedCase::new(case, setting) {
         Ok(judgement) => judgement,
-        Err(error) => return unjudged(error),
+        Err(error) => return unmade(&file.path, error),
     };
     judgement.failed = judgement::failed(&judgement, args);
     advice::advise(&judgement.assessment, &mut notes);
     match make(&file.path, &judgement) {
         Ok(made) => FileOutcome::Judged { made, failed: judgement.failed, warnings: notes.len(), lang: judgement.lang },
-        Err(error) => unjudged(error),
+        Err(error) => unmade(&file.path, error),
     }
+}
+
+/// What is told of a file of which nothing could be made.
+fn unmade<T>(path: &Path, error: anyhow::Error) -> FileOutcome<T> {
+    FileOutcome::Unjudged(console::line_of(&error.context(path.display().to_string())))
 }
 
 impl Batch {
@@ -238,18 +239,20 @@ mod tests {
     fn a_mistake_of_the_program_at_one_vendor_is_told_and_stops_no_other() {
         let folder = tempfile::tempdir().unwrap();
         let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
-        for name in ["allyes.yaml", "halvklar.yaml"] {
+        for name in ["allyes.yaml", "billigsvar.yaml", "halvklar.yaml"] {
             fs::copy(examples.join(name), folder.path().join(name)).unwrap();
         }
         let talk = folder.path().join("talk");
         let mut console = Console::real();
         console.machine.folder = folder.path().to_path_buf();
         console.errors = Box::new(fs::File::create(&talk).unwrap());
-        let typed = ["duly", "export", "allyes.yaml", "halvklar.yaml", "--quiet", "--lang", "en"].map(OsString::from);
+        let typed = ["duly", "export", "allyes.yaml", "billigsvar.yaml", "halvklar.yaml", "--quiet", "--lang", "en"];
+        let typed = typed.map(OsString::from);
         let Command::Export(args) = parse(typed, &mut console).unwrap().command else { panic!("an export") };
         let files = meant::expanded(&args.files, &args.judge, &console.machine).unwrap();
         let make = |path: &Path, _: &JudgedCase<'_>, lang: Lang| match path.to_str() {
             Some("allyes.yaml") => Err(exit::broken(lang)(Broken::new("two and two made five"))),
+            Some("billigsvar.yaml") => panic!("two and two made six"),
             name => Ok(name.unwrap().to_owned()),
         };
         let mut taken = Vec::new();
@@ -258,10 +261,13 @@ mod tests {
             Ok(())
         };
         let batch = judge(&files, &args.judge, &mut console, make, take).unwrap();
-        assert_eq!((batch.judged, batch.unjudged), (1, 1));
+        assert_eq!((batch.judged, batch.unjudged), (1, 2));
         assert_eq!(batch.finish(&mut console), Exit::Unusable);
         assert_eq!(taken, ["halvklar.yaml"]);
         let told = Broken::new("two and two made five");
-        assert_eq!(fs::read_to_string(talk).unwrap(), format!("error: allyes.yaml: {told}\n"));
+        let talk = fs::read_to_string(talk).unwrap();
+        let rest = talk.strip_prefix(&format!("error: allyes.yaml: {told}\n")).unwrap_or_else(|| panic!("{talk}"));
+        let panicked = "error: billigsvar.yaml: this should not happen: two and two made six (src/cli/batch.rs:";
+        assert!(rest.replace('\\', "/").starts_with(panicked) && rest.lines().count() == 1, "{talk}");
     }
 }

@@ -3,6 +3,7 @@
 mod args;
 mod assess;
 mod batch;
+mod caught;
 mod check;
 mod completions;
 mod console;
@@ -42,18 +43,38 @@ pub use disk::Disk;
 pub use exit::Exit;
 
 use args::Command;
+use caught::caught;
+use setting::Setting;
 
-/// Runs a command: reads what it names, writes to the console, and says how it went. Never panics, never exits.
+use crate::words::Lang;
+
+/// Runs a command: reads what it names, writes to the console, and says how it went. Never panics, never exits:
+/// a mistake of the program is told as such.
 pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> Exit {
     let args: Vec<OsString> = args.into_iter().collect();
+    let mut lang = Lang::En;
+    let outcome = caught(|| done(args, &mut lang, console));
+    match outcome.unwrap_or_else(|broken| Err(exit::broken(lang)(broken))) {
+        Ok(exit) => exit,
+        Err(error) => {
+            console.talk_of(&error);
+            Exit::Unusable
+        }
+    }
+}
+
+/// Does what the arguments ask for; notes the language that is spoken before any file is read.
+fn done(args: Vec<OsString>, lang: &mut Lang, console: &mut Console) -> anyhow::Result<Exit> {
     if let Some(words) = completions::asked(&args) {
-        return completions::answer(words, command(), console);
+        return Ok(completions::answer(words, command(), console));
     }
     let invocation = match args::parse(args, console) {
         Ok(invocation) => invocation,
-        Err(exit) => return exit,
+        Err(exit) => return Ok(exit),
     };
-    let outcome = match &invocation.command {
+    let show = invocation.command.show().cloned().unwrap_or_default();
+    *lang = Setting::new(&show, None, &console.machine).lang();
+    match &invocation.command {
         Command::Assess(args) => assess::run(args, console),
         Command::Export(args) => export::run(args, console),
         Command::Diff(args) => diff::run(args, console),
@@ -65,12 +86,5 @@ pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> E
         Command::Policy(args) => policy::run(args, console),
         Command::New(args) => new::run(args, console),
         Command::Generate(args) => generate::run(args, console),
-    };
-    match outcome {
-        Ok(exit) => exit,
-        Err(error) => {
-            console.talk_of(&error);
-            Exit::Unusable
-        }
     }
 }

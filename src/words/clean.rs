@@ -6,6 +6,7 @@ use std::fmt::{self, Display, Write};
 use std::num::NonZeroU32;
 use std::ops::Deref;
 
+use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Words on one line, without a character that cannot be seen. They are made of foreign text by cleaning it
@@ -22,6 +23,19 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// duly::internal::document::Text::plain("of a vendor".to_owned().as_str()); // nor does it reach a page
 /// ```
 /// ```
+/// use duly::{Clean, model::Trusted};
+///
+/// #[derive(Clone)]
+/// struct Sly;
+/// impl std::fmt::Display for Sly {
+///     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+///         f.write_str("a\u{202e}b")
+///     }
+/// }
+/// impl Trusted for Sly {}
+/// assert_eq!([Sly.clean(), Clean::from("a\u{202e}b")], ["a\\u{202e}b"; 2]); // whoever calls it clean, it is cleaned
+/// ```
+/// ```
 /// use duly::internal::words::{Lang, clean};
 ///
 /// let comment = clean::one_line("\u{1b}[2J of\na vendor");
@@ -31,11 +45,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub struct Clean(Cow<'static, str>);
 
 /// What may stand among words as it is: words that are clean, what the program itself says, numbers, days. It is for no
-/// type that can hold what somebody else wrote.
+/// type that can hold what somebody else wrote; what hides something nevertheless is cleaned.
 pub trait Trusted: Display + Clone {
     /// The same as clean words.
     fn clean(self) -> Clean {
-        Clean(Cow::Owned(self.to_string()))
+        visible(&self.to_string())
     }
 
     /// The same with more behind it.
@@ -58,8 +72,7 @@ impl Trusted for Clean {
 
 impl Trusted for &'static str {
     fn clean(self) -> Clean {
-        debug_assert!(!self.chars().any(is_hidden), "{self:?}");
-        Clean(Cow::Borrowed(self))
+        if hides_nothing(self) { Clean(Cow::Borrowed(self)) } else { visible(self) }
     }
 }
 
@@ -123,14 +136,14 @@ impl Clean {
         self.cut_at(end)
     }
 
-    /// A part of the words. What is given is borrowed from them, or a word of the program, so it is clean as they are.
+    /// A part of the words, or a word of the program.
     pub fn part(&self, of: impl for<'w> FnOnce(&'w str) -> &'w str) -> Clean {
-        Clean(Cow::Owned(of(self).to_owned()))
+        visible(of(self))
     }
 
     /// The words up to a byte where a character begins, and an ellipsis.
     #[must_use]
-    pub fn cut_at(mut self, end: usize) -> Clean {
+    pub(crate) fn cut_at(mut self, end: usize) -> Clean {
         let words = self.0.to_mut();
         words.truncate(end);
         words.push('…');
@@ -194,10 +207,23 @@ impl Serialize for Clean {
     }
 }
 
-/// What is read is cleaned.
+/// What is read is cleaned, from memory without a copy before.
 impl<'de> Deserialize<'de> for Clean {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Clean, D::Error> {
-        <&str>::deserialize(deserializer).map(one_line)
+        struct Cleaning;
+
+        impl Visitor<'_> for Cleaning {
+            type Value = Clean;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a text")
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Clean, E> {
+                Ok(one_line(text))
+            }
+        }
+        deserializer.deserialize_str(Cleaning)
     }
 }
 
@@ -225,7 +251,7 @@ fn is_tidy(text: &str) -> bool {
 /// The text with every control, bidirectional and zero-width character written as a visible escape. Line breaks and
 /// tabs are control characters too.
 pub fn visible(text: &str) -> Clean {
-    if is_ordinary(text) || !text.chars().any(is_hidden) {
+    if hides_nothing(text) {
         return Clean(Cow::Owned(text.to_owned()));
     }
     let mut out = String::with_capacity(text.len() + 8);
@@ -242,6 +268,11 @@ pub fn visible(text: &str) -> Clean {
 /// Whether a text holds hidden characters other than the line breaks and tabs that belong to prose.
 pub fn has_hidden(text: &str) -> bool {
     !is_ordinary(text) && text.chars().any(|c| is_hidden(c) && !matches!(c, '\n' | '\r' | '\t'))
+}
+
+/// Whether a text has no hidden character at all.
+fn hides_nothing(text: &str) -> bool {
+    is_ordinary(text) || !text.chars().any(is_hidden)
 }
 
 /// Whether a text is nothing but ASCII and the letters À to ÿ, as most are: they begin with the byte C3, which the
@@ -332,65 +363,4 @@ fn is_hidden(c: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn escape_sequences_and_direction_marks_become_visible() {
-        assert_eq!(visible("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
-        assert_eq!(visible("åäö – ”ja”"), "åäö – ”ja”");
-    }
-
-    #[test]
-    fn what_is_ordinary_hides_nothing() {
-        for c in ('\0'..='\u{ffff}').chain('\u{1f600}'..='\u{1f60f}') {
-            assert!(!is_ordinary(&format!("a{c}")) || !is_hidden(c), "{c:?}");
-        }
-        assert!(is_ordinary("Räksmörgås À la ÿ~") && !is_ordinary("–"));
-    }
-
-    #[test]
-    fn characters_that_are_nothing_become_visible() {
-        assert_eq!(visible("\u{fffe}\u{1ffff}\u{fdd0}"), "\\u{fffe}\\u{1ffff}\\u{fdd0}");
-        assert_eq!(visible("\u{180b}\u{fff0}\u{1bca0}\u{1d173}"), "\\u{180b}\\u{fff0}\\u{1bca0}\\u{1d173}");
-    }
-
-    #[test]
-    fn lines_are_joined_and_cut_by_characters() {
-        assert_eq!(one_line(" two \n lines\t here "), "two lines here");
-        assert_eq!(one_line("a\u{2028}b\u{7}"), "a b\\u{7}");
-        assert_eq!(shortened("åäöåäö", 4), "åäö…");
-    }
-
-    #[test]
-    fn shell_words_are_quoted_where_they_must_be() {
-        assert_eq!(shell_word("vendors/nordköp.yaml"), "vendors/nordköp.yaml");
-        assert_eq!(shell_word("a b; rm -r x"), "'a b; rm -r x'");
-        assert_eq!(shell_word("it's"), "'it'\\''s'");
-    }
-
-    #[test]
-    fn toml_texts_are_one_line_and_hide_nothing() {
-        assert_eq!(toml_text("våra \"regler\"\\x"), "\"våra \\\"regler\\\"\\\\x\"");
-        assert_eq!(toml_text("a\nb\u{202e}"), "\"a\\U0000000ab\\U0000202e\"");
-    }
-
-    #[test]
-    fn json_keeps_its_values() {
-        let json = json_escaped("{\n  \"a\": \"x\u{202e}\u{e0001}\"\n}".to_owned());
-        assert_eq!(json, "{\n  \"a\": \"x\\u202e\\udb40\\udc01\"\n}");
-    }
-
-    #[test]
-    fn blanks_in_disguise_say_nothing() {
-        assert!(!says_something(" \u{2800}.-"));
-        assert!(says_something("å"));
-        assert!(is_blank("\u{2800}\u{3164} \n") && is_blank("") && !is_blank("-"));
-    }
-
-    #[test]
-    fn prose_breaks_are_not_called_hidden() {
-        assert!(!has_hidden("a\nb\tc"));
-        assert!(has_hidden("a\u{200b}b"));
-    }
-}
+mod tests;

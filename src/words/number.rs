@@ -6,12 +6,15 @@ use super::Lang;
 use super::clean::Clean;
 use super::exact::{Exact, Rounding};
 
+/// So many digits after the decimal sign are enough for anybody.
+const MOST_DECIMALS: u32 = 6;
+
 /// How scores on 0..100 are shown: on which scale, with how many decimals, rounded how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scale {
     /// What the best score is shown as, 1..=1000; 100 by default.
     pub top: u32,
-    /// Digits after the decimal sign, 0..=6; 1 by default.
+    /// Digits after the decimal sign, 0..=6; 1 by default. More are not shown.
     pub decimals: u32,
     /// How digits are cut.
     pub rounding: Rounding,
@@ -26,12 +29,12 @@ impl Default for Scale {
 impl Scale {
     /// A score on 0..=100 as decimal digits with a point, on this scale.
     pub fn digits(self, score: &Exact) -> Clean {
-        placed(&self.steps(score), self.decimals)
+        placed(&self.steps(score), self.decimals.min(MOST_DECIMALS))
     }
 
     /// A score on 0..=100 in steps of the last digit that is shown.
     pub fn steps(self, score: &Exact) -> Exact {
-        steps(&(score * self.top * Exact::HUNDREDTH), self.decimals, self.rounding)
+        steps(&(score * self.top * Exact::HUNDREDTH), self.decimals.min(MOST_DECIMALS), self.rounding)
     }
 
     /// The same in the reader's language: Swedish has a decimal comma.
@@ -111,6 +114,12 @@ mod tests {
         let scale = Scale { top: 5, decimals: 2, rounding: Rounding::HalfUp };
         assert_eq!((scale.digits(&ratio(2, 3)), scale.steps(&ratio(2, 3))), ("0.03".into(), Exact::from(3)));
         assert_eq!((scale.digits(&ratio(99, 1)), scale.steps(&ratio(99, 1))), ("4.95".into(), Exact::from(495)));
+    }
+
+    #[test]
+    fn no_scale_shows_more_decimals_than_six() {
+        let scale = Scale { decimals: u32::MAX, ..Scale::default() };
+        assert_eq!(scale.digits(&ratio(1, 3)), "0.333333");
     }
 
     #[test]

@@ -14,6 +14,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "lang",
             "clean",
+            "clean/tests",
             "exact",
             "exact/tests",
             "number",
@@ -255,6 +256,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "words/hints",
             "words/mod",
             "exit",
+            "caught",
             "disk",
             "console",
             "args/about",

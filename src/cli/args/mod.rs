@@ -81,6 +81,30 @@ pub enum Command {
     Generate(GenerateArgs),
 }
 
+impl Command {
+    /// How things are shown, of the commands that let it be chosen.
+    pub fn show(&self) -> Option<&ShowArgs> {
+        Some(match self {
+            Command::Assess(args) => &args.judge.show,
+            Command::Export(args) => &args.judge.show,
+            Command::Diff(args) => &args.show,
+            Command::Explain(args) => &args.show,
+            Command::New(args) => match &args.what {
+                None => &args.answers.show,
+                Some(NewCommand::Answers(args)) => &args.show,
+                Some(NewCommand::Questionnaire(args)) => &args.show,
+                Some(NewCommand::Policy(args)) => &args.show,
+            },
+            Command::Record(args) => &args.show,
+            Command::Review(args) => &args.show,
+            Command::Check(args) => &args.show,
+            Command::Questionnaires(args) => &args.show,
+            Command::Policy(args) => &args.show,
+            Command::Generate(_) => return None,
+        })
+    }
+}
+
 /// The whole command line, for help texts and tests.
 pub fn command() -> clap::Command {
     Invocation::command().help_template(groups::template())

@@ -13,8 +13,4 @@ phrases! {
     }
     nothing_wrong(file) { "{file}: nothing to remark", "{file}: inga anmärkningar" }
     judged_so_far(done, all) { "{done} of {all} judged", "{done} av {all} bedömda" }
-    went_wrong(file) {
-        "{file}: duly itself failed here; please report it with the message above",
-        "{file}: duly självt misslyckades här; rapportera det gärna med meddelandet ovan"
-    }
 }
