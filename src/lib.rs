@@ -45,7 +45,7 @@
 //! that is.
 //!
 //! ```
-//! use duly::{Date, Judgement, Memory, Request, Shelf, compare, load};
+//! use duly::{Date, Judgement, Lang, Memory, Request, Shelf, compare, load};
 //!
 //! let answers = |vendor: &str, mfa: &str| format!(
 //!     "format: duly/answers@1\nvendor: {{name: {vendor}}}\nquestionnaire: customer-service@1.0.0\n\
@@ -57,11 +57,15 @@
 //! let case = |file: &str| load(&Request::new(file), &world, &shelf).value.ok_or("cannot be judged");
 //!
 //! let (a, b) = (case("a.yaml")?, case("b.yaml")?);
-//! let assessments = [duly::assess(a.subject())?, duly::assess(b.subject())?];
-//! let comparison = compare(&assessments)?;
-//! let first = comparison.assessments[comparison.ranking[0]];
-//! assert_eq!(first.subject.answers.vendor, "Alfa AB");
-//! assert_eq!(comparison.pairs[0].pair.surely_ahead, [false, false], "nearly everything is still open");
+//! let (a, b) = (Judgement::of(&a)?, Judgement::of(&b)?);
+//! let compared = compare(&[&a, &b])?;
+//! let vendors: Vec<&str> = compared.ranked().map(|assessment| assessment.subject.answers.vendor.as_str()).collect();
+//! assert_eq!(vendors, ["Alfa AB", "Beta AB"]);
+//! let pair = &compared.comparison().pairs[0].pair;
+//! assert_eq!(pair.surely_ahead, [false, false], "nearly everything is still open");
+//!
+//! let page = duly::html(&compared.report(Lang::En))?;
+//! assert!(page.contains("Alfa AB") && compared.json()?.contains("\"format\": \"duly/comparison@1\""));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
@@ -88,21 +92,22 @@ mod words;
 
 pub use answers::Answers;
 pub use assessment::gate::FailedRule;
-pub use assessment::{Assessment, Score, Subject, assess};
+pub use assessment::{Assessment, Score};
 pub use case::load::case as load;
 pub use case::{AsOf, Case, FileKind, Input, Listed, Loaded, Memory, Request, Shelf, Unreadable, WhichReview, World};
 #[cfg(feature = "cli")]
 pub use cli::{Console, Disk, Exit, run};
-pub use comparison::{Comparison, Incomparable, compare};
+pub use comparison::{Comparison, Incomparable};
 pub use document::Document;
 pub use document::html::render as html;
 pub use document::markdown::render as markdown;
 pub use policy::Policy;
 pub use questionnaire::{Level, Questionnaire};
 pub use report::judgement::Judgement;
+pub use report::side_by_side::{SideBySide, compare};
 pub use review::Review;
 pub use source::{Date, Diagnostic, Diagnostics, Source};
-pub use words::exact::{Exact, Rounding};
+pub use words::exact::{Exact, NoNumber, Rounding};
 pub use words::problem::{Problem, Severity};
 pub use words::{Broken, Clean, Guide, Hint, Lang};
 
@@ -120,18 +125,20 @@ pub use words::{Broken, Clean, Guide, Hint, Lang};
 pub mod model {
     pub use crate::answers::model::VendorAnswer;
     pub use crate::answers::{Answer, Evidence, Reference, Value};
+    pub use crate::assessment::Subject;
     pub use crate::assessment::assurance::{BackedBy, Backing};
     pub use crate::assessment::effective::{EffectiveAnswer, NaPending};
     pub use crate::assessment::flag::{Flag, FlagState};
     pub use crate::assessment::gate::Rule;
     pub use crate::assessment::inherent::InherentRisk;
+    pub use crate::assessment::insight::{AnswerQuality, FirstToAnswer, Open, OpenCounts};
     pub use crate::assessment::judged::{CategoryResult, Judged};
     pub use crate::assessment::model::{AssuredBy, NotCounted};
     pub use crate::assessment::rating::{Cause, End, Rating, Reason};
     pub use crate::assessment::remediation::{Paths, Remediation, ToRating};
     pub use crate::assessment::scope::Status;
     pub use crate::assessment::score::{Parts, Tenths};
-    pub use crate::case::{Origins, ReviewOrigin};
+    pub use crate::case::Origins;
     #[cfg(feature = "cli")]
     pub use crate::cli::Machine;
     pub use crate::comparison::matching::Matching;
@@ -143,7 +150,7 @@ pub mod model {
     pub use crate::document::{Balance, Bar, Cell, Column, ColumnKind, Row, RowKind, Table};
     pub use crate::document::{Block, Fact, Layout, Record, Section, Verdict};
     pub use crate::document::{Link, Run, Style, Text, Tone};
-    pub use crate::policy::model::{Display, Gate};
+    pub use crate::policy::model::{Display, Gate, Proof};
     pub use crate::policy::{Assurance, Band};
     pub use crate::questionnaire::form::{Choice, Counting, DateForm, Direction, NumberForm, Steps, Tick, Ticks};
     pub use crate::questionnaire::ids::{

@@ -16,6 +16,7 @@ use crate::words::Exact;
 
 /// A red flag and its state.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Flag {
     /// Which flag.
     pub flag: FlagRef,
@@ -44,6 +45,7 @@ impl Flag {
 
 /// The state of a red flag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FlagState {
     /// Raised.
     Triggered,

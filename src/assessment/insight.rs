@@ -22,6 +22,7 @@ use crate::words::Exact;
 
 /// Why a question is open: it is asked, or perhaps asked, and something of it is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Open {
     /// There is no answer that counts. Questions that are not scored are open until they are answered, too.
     Unanswered,
@@ -69,6 +70,7 @@ pub fn open_in(assessment: &Assessment<'_>, questions: impl IntoIterator<Item = 
 
 /// How many questions are open and for what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OpenCounts {
     /// Those without an answer that counts.
     pub unanswered: usize,
@@ -136,6 +138,7 @@ pub fn questions_with(assessment: &Assessment<'_>, status: Status) -> Vec<Questi
 
 /// How good an answer is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AnswerQuality {
     /// Strong or adequate by the policy's bands.
     Good,
@@ -287,6 +290,7 @@ pub fn holding_flags<'s>(assessment: &'s Assessment<'_>) -> Vec<&'s Flag> {
 
 /// What leads to a rating where too little is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FirstToAnswer {
     /// The heaviest open questions, as many as must be answered.
     pub questions: Vec<QuestionId>,

@@ -8,6 +8,7 @@ use crate::words::Exact;
 
 /// One question, judged.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Judged<'a> {
     /// Whether it counts, and how.
     pub status: Status,
@@ -21,6 +22,7 @@ pub struct Judged<'a> {
 
 /// One category, scored.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct CategoryResult {
     /// Its score; `None` when nothing in it counts.
     pub score: Option<Score>,

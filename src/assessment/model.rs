@@ -14,6 +14,7 @@ use crate::words::Exact;
 
 /// What came out. All numbers are exact; scores and shares lie on 0..=100.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Assessment<'a> {
     /// What was judged.
     pub subject: Subject<'a>,

@@ -10,6 +10,7 @@ use crate::questionnaire::Level;
 
 /// The residual risk, as a range.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Rating {
     /// The headline: what must be assumed.
     pub worst: Level,
@@ -55,6 +56,7 @@ pub enum End {
 
 /// What attains a rating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Cause {
     /// A cell of the matrix.
     Matrix(Band),

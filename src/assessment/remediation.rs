@@ -16,6 +16,7 @@ use crate::words::Exact;
 
 /// What fixing and proving one question gives back.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Remediation {
     /// The question.
     pub question: QuestionId,
@@ -40,6 +41,7 @@ pub struct Paths {
 
 /// What it takes to reach a rating.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ToRating {
     /// Flags that must be cleared first, because they bound the rating above it.
     pub flags: Vec<FlagRef>,

@@ -11,6 +11,7 @@ use crate::source::fields::fixed_words;
 
 /// Whether a question counts, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Status {
     /// Not asked here.
     OutOfScope,

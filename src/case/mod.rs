@@ -24,6 +24,7 @@ mod world;
 
 pub use kind::FileFormat;
 pub use memory::Memory;
+pub(crate) use model::file_name;
 pub use model::{Case, Loaded};
 pub use origins::{Origins, ReviewOrigin};
 pub use prospect::Prospect;

@@ -15,27 +15,28 @@ use crate::words::Lang;
 use crate::words::clean::shown;
 use crate::words::problem::answers as problem;
 
-/// Everything that a judgement needs, and where it came from.
+/// Everything that a judgement needs, and where it came from. It is made by reading, so all of it belongs together.
 #[derive(Debug)]
 pub struct Case {
     /// What was asked.
-    pub questionnaire: Arc<Questionnaire>,
+    pub(crate) questionnaire: Arc<Questionnaire>,
     /// What the vendor said.
-    pub answers: Answers,
+    pub(crate) answers: Answers,
     /// What we know and decided, and where it came from.
-    pub review: Option<(Review, ReviewOrigin)>,
+    pub(crate) review: Option<(Review, ReviewOrigin)>,
     /// What we accept.
-    pub policy: Policy,
+    pub(crate) policy: Policy,
     /// The day of the judgement.
-    pub as_of: Date,
+    pub(crate) as_of: Date,
     /// Whether the questionnaire lies in the vendor's folder and nobody of ours named it.
-    pub vendors_own_questionnaire: bool,
+    pub(crate) vendors_own_questionnaire: bool,
     /// Whether the policy was found by its place, not named.
-    pub found_policy: bool,
+    pub(crate) found_policy: bool,
 }
 
 /// What came of reading: what was wanted unless an error stands against it, and everything that was noted.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Loaded<T> {
     /// What was wanted.
     pub value: Option<T>,
@@ -70,12 +71,12 @@ impl Case {
     }
 
     /// Where our review of these answers would be if there were one and nobody named it.
-    pub fn review_place(&self, answers: &Path) -> (PathBuf, ReviewOrigin) {
+    pub(crate) fn review_place(&self, answers: &Path) -> (PathBuf, ReviewOrigin) {
         review::place(answers, &self.policy)
     }
 
     /// Reads the answers again, which have been changed since; they must still name the same questionnaire.
-    pub fn reread_answers(&self, source: &Arc<Source>) -> Checked<Answers> {
+    pub(crate) fn reread_answers(&self, source: &Arc<Source>) -> Checked<Answers> {
         let mut notes = Diagnostics::default();
         let Some(root) = read_answers::tree(source, &mut notes) else { return Checked::new(None, notes) };
         let reference = read_answers::reference(&root, source);
@@ -91,7 +92,7 @@ impl Case {
 }
 
 /// The last part of a path.
-fn file_name(path: &str) -> String {
+pub(crate) fn file_name(path: &str) -> String {
     let name = Path::new(path).file_name().and_then(|name| name.to_str());
     name.unwrap_or(path).to_owned()
 }

@@ -14,8 +14,9 @@ use crate::source::Date;
 ///
 /// let day = Date::parse("2026-11-23").ok_or("a day")?;
 /// let world = Disk::new(env!("CARGO_MANIFEST_DIR"), day);
-/// let case = load(&Request::new("examples/nordkontakt.yaml"), &world, &Shelf::default()).value.ok_or("cannot be
-/// judged")?; assert!(Judgement::of(&case)?.assessment().rating.is_some());
+/// let loaded = load(&Request::new("examples/nordkontakt.yaml"), &world, &Shelf::default());
+/// let case = loaded.value.ok_or("cannot be judged")?;
+/// assert!(Judgement::of(&case)?.assessment().rating.is_some());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]

@@ -8,6 +8,7 @@ use crate::words::{Broken, Lang};
 
 /// How a command ended; the worse is the greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Exit {
     /// Done, with or without warnings: 0.
     Done,

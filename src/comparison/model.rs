@@ -13,6 +13,7 @@ use crate::words::Exact;
 
 /// Two or more vendors compared, or two dates of one.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Comparison<'c, 'a> {
     /// The assessments, in the order in which they were named.
     pub assessments: ById<VendorId, &'c Assessment<'a>>,
@@ -24,6 +25,7 @@ pub struct Comparison<'c, 'a> {
 
 /// Two vendors, and which of their questions are the same.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Held {
     /// What differs.
     pub pair: Pair,
@@ -56,13 +58,15 @@ impl std::error::Error for Incomparable {}
 ///
 /// # Errors
 /// Nothing counts for one of them, or two have nothing in common that counts for both.
-pub fn compare<'c, 'a>(assessments: &'c [Assessment<'a>]) -> Result<Comparison<'c, 'a>, Incomparable> {
-    if let Some(at) = assessments.iter().position(|assessment| assessment.overall.is_none()) {
+pub fn compare<'c, 'a: 'c>(
+    assessments: impl IntoIterator<Item = &'c Assessment<'a>>,
+) -> Result<Comparison<'c, 'a>, Incomparable> {
+    let vendors: ById<VendorId, &Assessment<'a>> = assessments.into_iter().collect();
+    if let Some(at) = vendors.iter().position(|assessment| assessment.overall.is_none()) {
         return Err(Incomparable::NothingCounts(at));
     }
-    let fine = assessments.iter().map(|assessment| fineness(assessment.subject.questionnaire));
+    let fine = vendors.iter().map(|assessment| fineness(assessment.subject.questionnaire));
     let fine = fine.fold(Exact::ONE, |all, one| all.common_multiple(&one));
-    let vendors: ById<VendorId, &Assessment<'a>> = assessments.iter().collect();
     let sides = vendors.map(|_, assessment| Side::of(assessment, &fine));
     let mut pairs = Vec::new();
     for (at, a) in vendors.ids().enumerate() {

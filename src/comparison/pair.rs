@@ -19,6 +19,7 @@ pub enum Which {
 
 /// Two vendors compared. Differences are those of A less those of B, in points of 100.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Pair {
     /// The vendor that is A.
     pub a: VendorId,

@@ -18,6 +18,7 @@ pub struct Figure {
 
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Drawing {
     /// Values around a centre. Its numbers stand in a table beside it.
     Radar(Radar),

@@ -4,6 +4,7 @@ use crate::words::clean::{Clean, Trusted};
 
 /// How good or bad something is. It is never said by colour alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Tone {
     /// Neither.
     Plain,
@@ -34,6 +35,7 @@ pub struct Run {
 
 /// How a piece is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Style {
     /// As usual.
     Plain,

@@ -165,6 +165,8 @@ impl<I, T> IntoIterator for ById<I, T> {
     }
 }
 
+/// # Panics
+/// The id is of a longer list than this one, of another questionnaire: ask [`ById::get`] where that can be.
 impl<I: Ordinal, T> Index<I> for ById<I, T> {
     type Output = T;
 

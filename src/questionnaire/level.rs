@@ -6,6 +6,7 @@ use crate::source::fields::fixed_words;
 
 /// How much: of risk, of what is at stake, of a flag's severity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum Level {
     /// Low.
     Low,

@@ -3,10 +3,15 @@
 use super::naming::failed_rule;
 use super::story::Story;
 use super::{board, csv, full, json, letter};
+use crate::assessment::flag::Flag;
 use crate::assessment::gate::{self, FailedRule};
+use crate::assessment::insight::{self, AnswerQuality, FirstToAnswer, Open, OpenCounts};
+use crate::assessment::remediation::ToRating;
 use crate::assessment::{Assessment, advice, assess};
-use crate::case::Case;
+use crate::case::{Case, Origins};
 use crate::document::Document;
+use crate::questionnaire::Level;
+use crate::questionnaire::ids::QuestionId;
 use crate::source::{Date, Diagnostics};
 use crate::words::{Broken, Lang};
 
@@ -47,6 +52,45 @@ impl<'c> Judgement<'c> {
     /// The same as sentences that say what is the matter with each.
     pub fn failed_rules_in_words(&self, lang: Lang) -> Vec<String> {
         self.failed_rules().into_iter().map(|rule| failed_rule(rule, lang).to_string()).collect()
+    }
+
+    /// Why a question is open; `None` if it is not, or is none of this questionnaire.
+    pub fn open(&self, question: QuestionId) -> Option<Open> {
+        self.assessment.questions.get(question)?;
+        insight::open(&self.assessment, question)
+    }
+
+    /// How many questions are open, for what, and of how many.
+    pub fn open_counts(&self) -> OpenCounts {
+        insight::open_counts(&self.assessment)
+    }
+
+    /// How good an answer is, by the policy's bands; `None` where nothing is answered, it counts nothing, or the
+    /// question is none of this questionnaire.
+    pub fn quality(&self, question: QuestionId) -> Option<AnswerQuality> {
+        self.assessment.questions.get(question)?;
+        insight::quality(&self.assessment, question)
+    }
+
+    /// The flags that are not ruled out, in the order in which they are told: the most severe first, of equal severity
+    /// those that are raised before those that are open; at last those that somebody accepts.
+    pub fn flags_told(&self) -> Vec<&Flag> {
+        insight::flags_to_tell(&self.assessment, |_| true)
+    }
+
+    /// The next better rating that can be reached, and how; `None` when none can.
+    pub fn way_out(&self) -> Option<(Level, &ToRating)> {
+        insight::way_out(&self.assessment)
+    }
+
+    /// The heaviest open questions that lead to a rating where too little is known for one.
+    pub fn first_to_answer(&self) -> FirstToAnswer {
+        insight::first_to_answer(&self.assessment)
+    }
+
+    /// What a reader must know about where the files came from.
+    pub fn origins(&self) -> Origins {
+        self.case.origins()
     }
 
     /// The whole report.

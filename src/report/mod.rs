@@ -21,5 +21,6 @@ pub mod overview;
 pub mod parts;
 pub mod rules;
 pub mod screen;
+pub mod side_by_side;
 pub mod story;
 pub mod vendors;

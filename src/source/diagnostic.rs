@@ -7,6 +7,7 @@ use crate::words::problem::{Problem, Severity};
 
 /// One problem in one place of one file.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// What is wrong.
     pub problem: Problem,

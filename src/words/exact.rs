@@ -6,6 +6,7 @@ use std::fmt;
 use std::iter::Sum;
 use std::num::NonZeroU32;
 use std::ops::{Add, AddAssign, Mul, Neg, Sub, SubAssign};
+use std::str::FromStr;
 
 use num_bigint::BigInt;
 use num_integer::Integer;
@@ -15,8 +16,9 @@ use super::clean::Trusted;
 
 /// An exact number, whole or a fraction, of any size. Equal numbers are equal however they came about: 4/2 is 2.
 ///
-/// As text it is `n`, or `n/d` in lowest terms. It is added to others, subtracted and multiplied, whole numbers of the
-/// language included; [`Exact::ratio`] divides, and says that nothing can be divided by 0.
+/// As text it is `n`, or `n/d` in lowest terms, as JSON has it, and it is read from such a text. It is added to others,
+/// subtracted and multiplied, whole numbers of the language included; [`Exact::ratio`] divides, and says that nothing
+/// can be divided by 0.
 ///
 /// ```
 /// use duly::{Exact, Rounding};
@@ -24,6 +26,7 @@ use super::clean::Trusted;
 /// let share = Exact::ratio(2, 3).ok_or("a division by 0")?;
 /// assert_eq!((&share * 6, (&share + 1).to_string()), (Exact::from(4), "5/3".to_owned()));
 /// assert_eq!((share * 100).rounded(Rounding::Floor).to_i64(), Some(66));
+/// assert_eq!("-527/7".parse::<Exact>()?, Exact::ratio(-527, 7).ok_or("a division by 0")?);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -43,6 +46,7 @@ enum Representation {
 
 /// How a number is cut to a whole one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Rounding {
     /// Down. Scores are never negative: a shown number never crosses a threshold that the exact one does not.
     Floor,
@@ -292,6 +296,35 @@ impl fmt::Display for Exact {
             Representation::Small { numer, denom } => write!(f, "{numer}/{denom}"),
             Representation::Large(number) => write!(f, "{number}"),
         }
+    }
+}
+
+/// Why a text is no [`Exact`] number: it is not like `61`, `-61` or `527/7`, or divides by 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoNumber;
+
+impl fmt::Display for NoNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number is like 61, -61 or 527/7")
+    }
+}
+
+impl std::error::Error for NoNumber {}
+
+impl FromStr for Exact {
+    type Err = NoNumber;
+
+    fn from_str(text: &str) -> Result<Exact, NoNumber> {
+        let whole = |digits: &str| {
+            // the library for large numbers takes more than digits
+            let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+            let number = digits.parse::<BigInt>().ok().filter(|_| is_plain)?;
+            Some(Exact::of(BigRational::from(number)))
+        };
+        let (sign, unsigned) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+        let (numer, denom) = unsigned.split_once('/').unwrap_or((unsigned, "1"));
+        let both = whole(numer).zip(whole(denom));
+        both.and_then(|(numer, denom)| Exact::ratio(numer * sign, denom)).ok_or(NoNumber)
     }
 }
 

@@ -2,6 +2,7 @@
 
 /// A language of the screen, the documents and the messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Lang {
     /// English.
     En,

@@ -227,6 +227,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "json/comparison",
             "json/mod",
             "judgement",
+            "side_by_side",
         ],
     ),
     (

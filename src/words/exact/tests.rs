@@ -35,6 +35,7 @@ proptest! {
     #[test]
     fn arithmetic_is_that_of_fractions((a, big_a) in numbers(), (b, big_b) in numbers()) {
         prop_assert!(is(&a, &big_a), "{a:?}");
+        prop_assert_eq!(a.to_string().parse(), Ok(a.clone()));
         prop_assert!(is(&(&a + &b), &(&big_a + &big_b)), "{a} + {b}");
         prop_assert!(is(&(&a - &b), &(&big_a - &big_b)), "{a} - {b}");
         prop_assert!(is(&(&a * &b), &(&big_a * &big_b)), "{a} * {b}");
@@ -124,4 +125,15 @@ fn a_part_of_many_is_one_divided_by_them() {
     assert_eq!(Exact::one_of(NonZeroU32::MAX), ratio(1, u32::MAX));
     assert_eq!(Exact::HUNDREDTH, ratio(1, 100));
     assert_eq!(Exact::HALF, ratio(1, 2));
+}
+
+#[test]
+fn what_is_no_number_is_not_read_as_one() {
+    for text in ["", "-", "/", "1/", "/2", "1/0", "1/-2", "--1", "+1", "1_000", " 1", "1.5", "1/2/3", "½"] {
+        assert_eq!(text.parse::<Exact>(), Err(NoNumber), "{text:?}");
+    }
+    assert_eq!(
+        ["0", "-0", "007", "6/4"].map(|text| text.parse::<Exact>().unwrap().to_string()),
+        ["0", "0", "7", "3/2"]
+    );
 }

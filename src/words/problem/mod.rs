@@ -16,6 +16,7 @@ use super::hint::{self, Guide, Hint};
 
 /// Whether a problem stops the judgement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Severity {
     /// Doubtful but legal; the judgement goes on.
     Warning,

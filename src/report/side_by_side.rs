@@ -1,0 +1,58 @@
+//! Judgements side by side, and everything that can be made of them: for programs that use the library.
+
+use super::compared::{self, Compared};
+use super::json;
+use super::judgement::Judgement;
+use crate::assessment::Assessment;
+use crate::case::{Origins, file_name};
+use crate::comparison::{self, Comparison, Incomparable};
+use crate::document::Document;
+use crate::words::{Broken, Lang, NoGuide};
+
+/// Two or more judgements compared: vendors, or two dates of one. Whatever is made of it says the same, in every format
+/// and in both languages.
+#[derive(Debug)]
+pub struct SideBySide<'j, 'c> {
+    comparison: Comparison<'j, 'c>,
+    /// What the answers files are called, and where the files of each came from.
+    files: Vec<(String, Origins)>,
+}
+
+/// Puts judgements side by side.
+///
+/// # Errors
+/// Nothing counts for one of them, or two have nothing in common that counts for both. They are named by their places
+/// among those that were handed in.
+pub fn compare<'j, 'c>(judgements: &[&'j Judgement<'c>]) -> Result<SideBySide<'j, 'c>, Incomparable> {
+    let file = |judgement: &&Judgement<'_>| {
+        let name = file_name(&judgement.assessment().subject.answers.source.name);
+        (name, judgement.origins())
+    };
+    let comparison = comparison::compare(judgements.iter().map(|judgement| judgement.assessment()))?;
+    Ok(SideBySide { comparison, files: judgements.iter().map(file).collect() })
+}
+
+impl<'j, 'c> SideBySide<'j, 'c> {
+    /// Who ranks where, and what differs between every two.
+    pub fn comparison(&self) -> &Comparison<'j, 'c> {
+        &self.comparison
+    }
+
+    /// The assessments, the best first.
+    pub fn ranked(&self) -> impl Iterator<Item = &'j Assessment<'c>> + '_ {
+        self.comparison.ranking.iter().map(|at| self.comparison.assessments[*at])
+    }
+
+    /// Who ranks first and why, how sure that is, and everything that differs.
+    pub fn report(&self, lang: Lang) -> Document {
+        compared::document(&Compared::new(&self.comparison, &self.files, lang, (true, false), &NoGuide))
+    }
+
+    /// Everything, exact, as one JSON document (`duly/comparison@1`).
+    ///
+    /// # Errors
+    /// A mistake of the program keeps it from being written.
+    pub fn json(&self) -> Result<String, Broken> {
+        json::comparison::render(&self.comparison)
+    }
+}
