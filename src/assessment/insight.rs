@@ -10,6 +10,7 @@ use super::evidence::unchecked_document;
 use super::flag::{Flag, FlagState};
 use super::judged::Judged;
 use super::model::Assessment;
+use super::rating::Rating;
 use super::remediation::{Remediation, RemediationKind, ToRating};
 use super::scope::Status;
 use super::weigh;
@@ -265,6 +266,48 @@ pub fn flags_looking_at<'s>(assessment: &'s Assessment<'_>, categories: &[Catego
     assessment.flags.iter().filter(|flag| flag.state.bounds()).filter(looks_at).collect()
 }
 
+/// What is said of the vendor risk. Whoever tells it asks here; only the order of vendors and the gate rest on the
+/// worst that must be assumed, whether or not it is told.
+#[derive(Clone, Copy, Debug)]
+pub enum Told<'s> {
+    /// No question counts: there is nothing to rate.
+    Nothing,
+    /// Too little is known, or too much is left out on the vendor's word: only the range is told.
+    NotYet(&'s Rating),
+    /// It is rated.
+    Rated(&'s Rating),
+}
+
+impl<'s> Told<'s> {
+    /// The rating, if it is told.
+    pub fn rated(self) -> Option<&'s Rating> {
+        match self {
+            Told::Rated(rating) => Some(rating),
+            Told::NotYet(_) | Told::Nothing => None,
+        }
+    }
+
+    /// Whether it is not rated yet, though there is something to rate.
+    pub fn is_not_yet(self) -> bool {
+        matches!(self, Told::NotYet(_))
+    }
+}
+
+/// What is said of the vendor risk.
+pub fn told_rating<'s>(assessment: &'s Assessment<'_>) -> Told<'s> {
+    match &assessment.rating {
+        None => Told::Nothing,
+        Some(rating) if assessment.is_provisional() => Told::NotYet(rating),
+        Some(rating) => Told::Rated(rating),
+    }
+}
+
+/// Whether flags that are not ruled out yet are told one by one. In a half-filled form every flag is open: naming them
+/// all would cry wolf.
+pub fn names_open_flags(assessment: &Assessment<'_>) -> bool {
+    !told_rating(assessment).is_not_yet()
+}
+
 /// The next better rating that can be reached, and how; `None` when none can.
 pub fn way_out<'s>(assessment: &'s Assessment<'_>) -> Option<(Level, &'s ToRating)> {
     let (rating, paths) = (assessment.rating.as_ref()?, assessment.paths.as_ref()?);
@@ -280,11 +323,10 @@ pub fn flags_of<'s>(assessment: &'s Assessment<'_>, way: &ToRating) -> Vec<&'s F
 /// The flags that hold the rating where it is, in the order in which flags are told; before there is a rating, those
 /// that are raised.
 pub fn holding_flags<'s>(assessment: &'s Assessment<'_>) -> Vec<&'s Flag> {
-    match way_out(assessment) {
-        _ if assessment.rating.is_none() => Vec::new(),
-        _ if assessment.is_provisional() => flags_in(assessment, FlagState::Triggered),
-        Some((_, way)) => flags_of(assessment, way),
-        None => Vec::new(),
+    match told_rating(assessment) {
+        Told::Nothing => Vec::new(),
+        Told::NotYet(_) => flags_in(assessment, FlagState::Triggered),
+        Told::Rated(_) => way_out(assessment).map(|(_, way)| flags_of(assessment, way)).unwrap_or_default(),
     }
 }
 

@@ -9,6 +9,7 @@ use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use super::{our_forms, shown, vendor_side};
 use crate::answers::Answer;
 use crate::assessment::effective::overruling;
+use crate::assessment::insight::{self, Told};
 use crate::document::{Style, Tone};
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::{FactorId, FactorOptionId, QuestionId};
@@ -136,8 +137,11 @@ fn flag_lines(story: &Story<'_, '_>, flag: FlagRef) -> Vec<DialogueLine> {
 fn decision_lines(story: &Story<'_, '_>) -> Vec<DialogueLine> {
     let lang = story.lang;
     let mut lines = vec![heading(lang.decision_place())];
-    let rating = story.assessment.rating.as_ref().filter(|_| !story.assessment.is_provisional());
-    let risk = rating.map_or_else(|| lang.not_yet_rated(), |rating| loud(rating.worst, lang));
+    let risk = match insight::told_rating(story.assessment) {
+        Told::Nothing => lang.nothing_to_rate(),
+        Told::NotYet(_) => lang.not_yet_rated(),
+        Told::Rated(rating) => loud(rating.worst, lang),
+    };
     lines.push(DialogueLine { indent: 0, style: Style::Strong, text: lang.decision_now(risk) });
     lines.extend(shown::score(story).map(DialogueLine::plain));
     lines

@@ -80,7 +80,7 @@ fn way_out(story: &Story<'_, '_>, room: BoardRoom) -> Option<Block> {
         let help = story.flag_remedy(flag.flag).unwrap_or_else(|| story.flag_title(flag.flag));
         Text::plain(help)
     });
-    let rating = story.assessment.rating.as_ref().filter(|_| !story.assessment.is_provisional());
+    let rating = insight::told_rating(story.assessment).rated();
     let needed = rating.and_then(|_| insight::way_out(story.assessment)).map_or(0, |(_, way)| way.remediations);
     let remediations = story.assessment.remediations.iter().take(needed).map(|remediation| {
         let id = &story.questionnaire().questions[remediation.question].id;
@@ -116,7 +116,7 @@ fn red_flags(story: &Story<'_, '_>, room: BoardRoom) -> Option<Block> {
         return None;
     }
     let lang = story.lang;
-    let told = insight::flags_to_tell(story.assessment, |_| !story.assessment.is_provisional());
+    let told = insight::flags_to_tell(story.assessment, |_| insight::names_open_flags(story.assessment));
     let counted = [story.flags_counted()].into_iter().chain(story.ruled_out_counted());
     let mut blocks = vec![Block::Paragraph(Text::plain(Clean::joined(counted, "; ").capitalized()))];
     let line = |flag: &Flag| flags::head(story, flag).and(": ").and(story.flag_title(flag.flag));

@@ -96,7 +96,7 @@ fn found(story: &Story<'_, '_>) -> Option<Found> {
     Some(Found {
         worst: rating.worst,
         best: rating.best,
-        is_rated: !assessment.is_provisional(),
+        is_rated: insight::told_rating(assessment).rated().is_some(),
         digits: [scale.digits(&exact[0]), scale.digits(&exact[1]), scale.digits(&score.potential())],
         exact,
         known: fixed(&known, 1, Rounding::Floor),

@@ -2,6 +2,7 @@
 
 use super::shown::{self, SetsApart};
 use super::told::Compared;
+use crate::assessment::insight;
 use crate::comparison::model::Held;
 use crate::comparison::weighting::{acceptability, tie_weights};
 use crate::comparison::{Pair, Which};
@@ -51,7 +52,8 @@ fn conflicts(compared: &Compared<'_, '_>, held: &Held) -> Vec<Clean> {
     let (lang, names, pair) = (compared.lang, &compared.names, &held.pair);
     let [leader, other] = compared.comparison.led(pair);
     let mut said = Vec::new();
-    for at in [pair.a, pair.b].into_iter().filter(|at| compared.comparison.assessments[*at].is_provisional()) {
+    let is_not_yet = |at: &VendorId| insight::told_rating(compared.comparison.assessments[*at]).is_not_yet();
+    for at in [pair.a, pair.b].into_iter().filter(is_not_yet) {
         said.push(lang.order_is_preliminary(&names[at]));
     }
     if pair.order_conflict {

@@ -4,7 +4,7 @@ use super::shown;
 use super::told::Compared;
 use crate::assessment::Score;
 use crate::assessment::flag::FlagState;
-use crate::assessment::insight;
+use crate::assessment::insight::{self, Told};
 use crate::assessment::rating::{Cause, End};
 use crate::comparison::{Pair, Which};
 use crate::document::{Block, Cell, Column, Row, Section, Table, Text};
@@ -79,10 +79,11 @@ fn review(story: &Story<'_, '_>) -> Text {
 
 /// The rating, or that there is none yet.
 pub fn risk(story: &Story<'_, '_>) -> Text {
-    let Some(rating) = &story.assessment.rating else { return Text::plain(story.lang.nothing_to_rate()) };
-    match story.assessment.is_provisional() {
-        true => Text::plain(story.lang.not_rated_cell(story.range(rating.best, rating.worst))),
-        false => Text::tag(verdict::tone(rating.worst), loud(rating.worst, story.lang)),
+    let lang = story.lang;
+    match insight::told_rating(story.assessment) {
+        Told::Nothing => Text::plain(lang.nothing_to_rate()),
+        Told::NotYet(rating) => Text::plain(lang.not_rated_cell(story.range(rating.best, rating.worst))),
+        Told::Rated(rating) => Text::tag(verdict::tone(rating.worst), loud(rating.worst, lang)),
     }
 }
 
@@ -125,7 +126,7 @@ pub fn ground(compared: &Compared<'_, '_>, pair: &Pair) -> Clean {
         let by_flag =
             worse_rating.matrix_worst < worse_rating.worst && worse_rating.reasons.iter().any(|r| is_flag(&r));
         let [low, high] = [better_rating.worst, worse_rating.worst].map(|risk| loud(risk, lang));
-        let said = match better.is_provisional() || worse.is_provisional() {
+        let said = match [better, worse].into_iter().any(|one| insight::told_rating(one).is_not_yet()) {
             true => lang.first_at_worst(name, low, high),
             false => lang.first_by_rating(name, low, high),
         };

@@ -140,7 +140,7 @@ fn next(story: &Story<'_, '_>, guide: &dyn Guide) -> Vec<Block> {
         .first()
         .map(|remediation| story.questionnaire().questions[remediation.question].id.to_string())
         .map(|id| Hint::ExplainQuestion { id });
-    let rating = assessment.rating.as_ref().filter(|_| !assessment.is_provisional());
+    let rating = insight::told_rating(assessment).rated();
     let way =
         rating.and_then(|_| insight::way_out(assessment)).map(|(target, _)| Hint::ExplainWay { to: target.word() });
     let line = |how| Text::default().styled(Style::Faint, story.lang.next_command(how));

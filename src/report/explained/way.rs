@@ -1,7 +1,7 @@
 //! The shortest way to a vendor risk or a protection: flags to clear, then remediations with the score after each.
 
 use crate::assessment::Score;
-use crate::assessment::insight;
+use crate::assessment::insight::{self, Told};
 use crate::assessment::rating::Rating;
 use crate::assessment::remediation::{Remediation, Target, ToRating};
 use crate::case::Origins;
@@ -20,11 +20,12 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, target: Target) -> Doc
     let lang = story.lang;
     let mut blocks = verdict::head_blocks(story, origins);
     blocks.push(Block::Verdict(verdict::verdict(story)));
-    if let (Some(rating), Some(score)) = (&story.assessment.rating, &story.assessment.overall) {
-        blocks.extend(match target {
-            _ if story.assessment.is_provisional() => to_any_rating(story, rating, score),
-            Target::Rating(level) => to_risk(story, rating, score, level),
-            Target::Band(band) => to_protection(story, score, band),
+    if let Some(score) = &story.assessment.overall {
+        blocks.extend(match (insight::told_rating(story.assessment), target) {
+            (Told::Nothing, _) => Vec::new(),
+            (Told::NotYet(rating), _) => to_any_rating(story, rating, score),
+            (Told::Rated(rating), Target::Rating(level)) => to_risk(story, rating, score, level),
+            (Told::Rated(_), Target::Band(band)) => to_protection(story, score, band),
         });
     }
     let named = match target {

@@ -9,7 +9,7 @@ use super::schema::{self};
 use super::text::finished;
 use super::value::{DateJson, ExactJson, FingerprintJson, IdJson, NameJson, VersionJson};
 use super::word::WordJson;
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, insight};
 use crate::comparison::Comparison;
 use crate::questionnaire::Level;
 use crate::words::Broken;
@@ -57,6 +57,9 @@ struct VendorJson<'a> {
     answered: Option<DateJson>,
     /// The vendor risk at worst, or null if nothing can be rated.
     rating: Option<WordJson<Level>>,
+    /// Whether it is not rated yet, as in the assessment: `rating` is then only what must be assumed. False, too, if
+    /// nothing can be rated.
+    provisional: bool,
     /// The vendor risk at best, or null if nothing can be rated.
     best: Option<WordJson<Level>>,
     /// What is good and credited by its proof, or null if no question counts.
@@ -95,6 +98,9 @@ struct RankedJson<'a> {
     vendor: NameJson<'a>,
     /// The vendor risk at worst, or null if nothing can be rated.
     rating: Option<WordJson<Level>>,
+    /// Whether it is not rated yet, as in the assessment: `rating` is then only what must be assumed. False, too, if
+    /// nothing can be rated.
+    provisional: bool,
     /// What is good and credited by its proof, or null if no question counts.
     assured: Option<ExactJson>,
 }
@@ -122,6 +128,7 @@ fn vendor<'a>(assessment: &'a Assessment<'_>) -> VendorJson<'a> {
         as_of: DateJson::of(subject.as_of),
         answered: subject.answers.answered.map(DateJson::of),
         rating: rating.map(|rating| WordJson(rating.worst)),
+        provisional: insight::told_rating(assessment).is_not_yet(),
         best: rating.map(|rating| WordJson(rating.best)),
         assured: score.map(|score| ExactJson::of(&score.assured())),
         claimed: score.map(|score| ExactJson::of(&score.claimed())),
@@ -141,6 +148,7 @@ fn ranked<'a>(assessment: &'a Assessment<'_>) -> RankedJson<'a> {
     RankedJson {
         vendor: NameJson(&assessment.subject.answers.vendor),
         rating: assessment.rating.as_ref().map(|rating| WordJson(rating.worst)),
+        provisional: insight::told_rating(assessment).is_not_yet(),
         assured: assessment.overall.as_ref().map(|score| ExactJson::of(&score.assured())),
     }
 }

@@ -319,7 +319,7 @@ pub(super) fn coverage(assessment: &Assessment<'_>) -> Option<CoverageJson> {
     Some(CoverageJson {
         exact: ExactJson::of(&coverage),
         display: TenthsJson(fixed(&coverage, 1, Rounding::Floor)),
-        provisional: assessment.is_provisional(),
+        provisional: insight::told_rating(assessment).is_not_yet(),
     })
 }
 

@@ -24,8 +24,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     if in_state(FlagState::Triggered).is_empty() {
         blocks.push(Block::Paragraph(Text::strong(lang.none_raised().capitalized()).and(".")));
     }
-    // In a half-filled form every flag is open: telling more than the critical ones in full would cry wolf.
-    let in_full = |flag: &Flag| !story.assessment.is_provisional() || flag.severity == Level::Critical;
+    let in_full = |flag: &Flag| insight::names_open_flags(story.assessment) || flag.severity == Level::Critical;
     let told = insight::flags_to_tell(story.assessment, in_full);
     if !told.is_empty() {
         blocks.push(Block::Records(told.into_iter().map(|flag| record(story, flag)).collect()));

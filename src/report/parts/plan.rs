@@ -14,7 +14,7 @@ use crate::words::clean::{Clean, Trusted};
 /// The remediation plan.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let (assessment, lang) = (story.assessment, story.lang);
-    let rating = assessment.rating.as_ref()?;
+    assessment.rating.as_ref()?;
     let flags = insight::holding_flags(assessment);
     if assessment.remediations.is_empty() && flags.is_empty() {
         return None;
@@ -24,7 +24,8 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
         blocks.push(Block::Paragraph(Text::plain(lang.plan_explained())));
         blocks.push(holding(story, &flags));
     }
-    let way = insight::way_out(assessment).filter(|_| rating.worst != Level::Low && !assessment.is_provisional());
+    let rated = insight::told_rating(assessment).rated().filter(|rating| rating.worst != Level::Low);
+    let way = rated.and_then(|_| insight::way_out(assessment));
     let first = way.map_or(0, |(_, way)| way.remediations);
     if let Some((target, _)) = way.filter(|_| first > 0) {
         let title = lang.way_to(loud(target, lang)).capitalized();

@@ -1,6 +1,7 @@
 //! What is at stake before any protection, factor by factor, and the table that gives the risk that remains.
 
 use super::verdict::tone;
+use crate::assessment::insight;
 use crate::assessment::rating::Rating;
 use crate::document::{Block, Column, Drawing, Figure, Mark, Matrix, Row, Section, Table, Text};
 use crate::policy::Band;
@@ -98,7 +99,7 @@ fn in_words(story: &Story<'_, '_>, rating: &Rating) -> Clean {
     let stake = story.range(story.assessment.inherent_risk.lowest, story.assessment.inherent_risk.highest);
     let protection = naming::band(rating.band_worst, lang);
     let (worst, best) = (loud(rating.matrix_worst, lang), loud(rating.matrix_best, lang));
-    let mut text = match story.assessment.is_provisional() {
+    let mut text = match insight::told_rating(story.assessment).is_not_yet() {
         true => lang.matrix_reads_so_far(stake, protection, worst),
         false => lang.matrix_reads(stake, protection, worst),
     };

@@ -1,6 +1,7 @@
 //! Is it safe, why, and what leads out of it: the head of a document, the verdict, the decision, the scores.
 
-use crate::assessment::{Assessment, Score, insight};
+use crate::assessment::insight::{self, Told};
+use crate::assessment::{Assessment, Score};
 use crate::case::Origins;
 use crate::document::fit::at_most;
 use crate::document::{Block, Column, Fact, Row, Section, Table, Text, Tone, Verdict};
@@ -71,25 +72,34 @@ fn review(story: &Story<'_, '_>, origins: &Origins) -> Clean {
 /// The verdict.
 pub fn verdict(story: &Story<'_, '_>) -> Verdict {
     let (assessment, lang) = (story.assessment, story.lang);
-    match &assessment.rating {
-        None => Verdict {
+    match insight::told_rating(assessment) {
+        Told::Nothing => Verdict {
             tone: Tone::Plain,
             label: lang.nothing_to_rate(),
             value: lang.nothing_counts(),
             outlook: Vec::new(),
         },
-        Some(rating) if assessment.is_provisional() => Verdict {
+        Told::NotYet(rating) => Verdict {
             tone: Tone::Careful,
             label: lang.not_yet_rated(),
             value: story.range_and_open(rating),
             outlook: Vec::new(),
         },
-        Some(rating) => Verdict {
+        Told::Rated(rating) => Verdict {
             tone: tone(rating.worst),
             label: lang.vendor_risk(),
             value: loud(rating.worst, lang),
             outlook: story.outlook(rating).into_iter().map(Text::plain).collect(),
         },
+    }
+}
+
+/// The verdict in few words, with its tone.
+pub fn in_short(story: &Story<'_, '_>) -> (Tone, Clean) {
+    let said = verdict(story);
+    match insight::told_rating(story.assessment) {
+        Told::Nothing | Told::NotYet(_) => (said.tone, said.label),
+        Told::Rated(_) => (said.tone, said.label.and(" ").and(said.value)),
     }
 }
 
@@ -106,10 +116,11 @@ pub fn tone(level: Level) -> Tone {
 /// Why the verdict is as it is, every reason.
 pub fn all_reasons(story: &Story<'_, '_>) -> Vec<Clean> {
     let assessment = story.assessment;
-    let (Some(rating), Some(score)) = (&assessment.rating, &assessment.overall) else { return Vec::new() };
-    match assessment.is_provisional() {
-        true => story.reasons_for_no_rating(rating, score),
-        false => story.reasons(rating, score, |_| true),
+    let Some(score) = &assessment.overall else { return Vec::new() };
+    match insight::told_rating(assessment) {
+        Told::Nothing => Vec::new(),
+        Told::NotYet(rating) => story.reasons_for_no_rating(rating, score),
+        Told::Rated(rating) => story.reasons(rating, score, |_| true),
     }
 }
 
@@ -130,10 +141,11 @@ pub struct Way {
 /// The way to a better rating; `None` where none is needed, or nothing is rated.
 pub fn way(story: &Story<'_, '_>) -> Option<Way> {
     let (assessment, lang) = (story.assessment, story.lang);
-    let rating = assessment.rating.as_ref()?;
-    if assessment.is_provisional() {
-        return Some(Way { to: Some(lang.way_to_rating()), words: story.way_to_a_rating() });
-    }
+    let rating = match insight::told_rating(assessment) {
+        Told::Nothing => return None,
+        Told::NotYet(_) => return Some(Way { to: Some(lang.way_to_rating()), words: story.way_to_a_rating() }),
+        Told::Rated(rating) => rating,
+    };
     match insight::way_out(assessment) {
         _ if rating.worst == Level::Low => None,
         Some((target, way)) => Some(Way { to: Some(lang.way_to(loud(target, lang))), words: story.way_in_words(way) }),

@@ -5,7 +5,7 @@ mod remarks;
 
 use remarks::{ScreenRoom, basis, faint, remarks};
 
-use super::naming::{self, level, loud};
+use super::naming::{self, level};
 use super::parts::categories::{self, Columns};
 use super::parts::{answers, flags, verdict};
 use super::story::{Demand, Story};
@@ -127,8 +127,7 @@ impl Screen<'_, '_> {
         let ruled_out = self.story.ruled_out_counted().filter(|_| !room.terse).map(|counted| "; ".and(counted));
         let counted = Text::default().styled(style, self.story.flags_counted()).and(ruled_out.unwrap_or_default());
         let mut blocks = vec![Block::Facts(vec![Fact::new(self.lang.red_flags(), counted)])];
-        // In a half-filled form every flag is open: naming them all would cry wolf.
-        let names_open = self.view.all || !self.story.assessment.is_provisional();
+        let names_open = self.view.all || insight::names_open_flags(self.story.assessment);
         let told = insight::flags_to_tell(self.story.assessment, |_| names_open);
         if self.view.all {
             blocks.push(Block::Records(told.into_iter().map(|flag| flags::record(&self.story, flag)).collect()));
@@ -208,15 +207,10 @@ impl Screen<'_, '_> {
     }
 
     fn last_line(&self) -> Block {
-        let (assessment, lang) = (self.story.assessment, self.lang);
-        let verdict = match &assessment.rating {
-            None => lang.nothing_to_rate(),
-            Some(_) if assessment.is_provisional() => lang.not_yet_rated(),
-            Some(rating) => lang.vendor_risk().and(" ").and(loud(rating.worst, lang)),
-        };
+        let lang = self.lang;
+        let (tone, verdict) = verdict::in_short(&self.story);
         let next = if self.view.all { Hint::ExplainPoints } else { Hint::SeeInFull };
         let next = next.told(self.view.guide, lang).map(|how| " · ".and(lang.next_command(how)));
-        let tone = assessment.rating.as_ref().map_or(Tone::Plain, |rating| verdict::tone(rating.worst));
         Block::Paragraph(Text::tag(tone, verdict).and(next.unwrap_or_default()))
     }
 }

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::support::{DAY, Folder, command, run, told};
+use crate::support::{DAY, Folder, command, files_below, root, run, told};
 
 /// Two questions of equal weight; of a category, a fifth may be n/a without our approval.
 const TWO: &str = "\
@@ -474,4 +474,47 @@ fn at_most_is_the_same_in_a_dialogue() {
         "{}",
         desk.hear(&["record", "a.yaml"], ".\n")
     );
+}
+
+// ---------------------------------------------------------------- rated, not yet rated, nothing to rate
+
+#[test]
+fn what_is_not_rated_yet_is_so_for_programs_that_compare_too() {
+    let desk = Desk::new(TWO);
+    desk.answers("half.yaml", "Half", "answers: {a.door: yes}\n");
+    desk.answers("whole.yaml", "Whole", "answers: {a.door: yes, a.roof: yes}\n");
+    let compared = desk.json(&["diff", "half.yaml", "whole.yaml"]);
+    for (file, vendor, expected) in [("half.yaml", "Half", true), ("whole.yaml", "Whole", false)] {
+        assert_eq!(desk.json(&["export", file])["coverage"]["provisional"], expected, "{file}");
+        assert_eq!(desk.say(&["assess", file]).contains("NOT YET RATED"), expected, "{file}");
+        for list in ["vendors", "ranking"] {
+            let one = compared[list].as_array().unwrap().iter().find(|one| one["vendor"] == vendor).unwrap();
+            assert_eq!(one["provisional"], expected, "{list}: {one}");
+        }
+    }
+}
+
+#[test]
+fn where_nothing_counts_the_dialogue_says_so_as_everybody_does() {
+    let desk = Desk::new(TWO);
+    let na = "{answer: n/a, comment: There is none.}";
+    desk.answers("a.yaml", "Alfa", &format!("answers:\n  a.door: {na}\n  a.roof: {na}\n"));
+    let accepted = "{not_applicable: accepted, because: Seen.}";
+    desk.review("a.review.yaml", "Alfa", &format!("  a.door: {accepted}\n  a.roof: {accepted}\n"));
+    let told = desk.everything("a.yaml", "a.door");
+    assert_eq!(
+        holds(&told, "NOTHING TO RATE"),
+        ["screen", "whole screen", "Markdown", "page", "JSON", "board", "points"]
+    );
+    let ours = desk.hear(&["review", "a.yaml"], "\n\n\n\n");
+    assert!(ours.contains("vendor risk now: NOTHING TO RATE"), "{ours}");
+}
+
+#[test]
+fn whether_it_is_rated_is_decided_in_one_place() {
+    let files = files_below(&root().join("src")).into_iter();
+    let deciding =
+        files.filter(|path| std::fs::read_to_string(path).is_ok_and(|code| code.contains("is_provisional()")));
+    let names: Vec<String> = deciding.map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    assert_eq!(names, ["insight.rs"], "everybody else asks `insight::told_rating`");
 }
