@@ -56,7 +56,9 @@ pub struct VendorRow {
 pub struct Found {
     /// The headline.
     pub worst: Level,
-    /// The other end of the range.
+    /// The headline, if every claim were proved.
+    pub if_proved: Level,
+    /// The other end of the range: if everything that is open turns out well.
     pub best: Level,
     /// Whether enough is known to speak of a rating.
     pub is_rated: bool,
@@ -95,6 +97,7 @@ fn found(story: &Story<'_, '_>) -> Option<Found> {
     let known = score.known();
     Some(Found {
         worst: rating.worst,
+        if_proved: rating.if_proved,
         best: rating.best,
         is_rated: insight::told_rating(assessment).rated().is_some(),
         digits: [scale.digits(&exact[0]), scale.digits(&exact[1]), scale.digits(&score.potential())],
@@ -261,6 +264,7 @@ pub fn summary_head(lang: Lang) -> Result<String, Broken> {
         lang.vendor(),
         lang.column_file(),
         lang.summary_worst(),
+        lang.summary_proved(),
         lang.summary_best(),
         lang.summary_rated(),
         lang.counted(),
@@ -291,6 +295,7 @@ pub fn summary_row(row: &VendorRow, lang: Lang) -> Result<String, Broken> {
         row.vendor.clone(),
         clean::visible(&row.file),
         of(&|found| level(found.worst, lang).clean()),
+        of(&|found| level(found.if_proved, lang).clean()),
         of(&|found| level(found.best, lang).clean()),
         if rated { lang.yes() } else { lang.no() },
         digits(0),

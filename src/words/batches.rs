@@ -29,7 +29,8 @@ phrases! {
 
     // the columns of the summary for spreadsheets
     summary_worst() { "Risk at worst", "Risk i värsta fall" }
-    summary_best() { "Risk at best", "Risk i bästa fall" }
+    summary_proved() { "Risk if the claims are proved", "Risk om uppgifterna styrks" }
+    summary_best() { "Risk if open points turn out well", "Risk om det öppna faller väl ut" }
     summary_rated() { "Rated", "Bedömd" }
     summary_known() { "Known %", "Känt %" }
     summary_flags_raised() { "Flags raised", "Flaggor utlösta" }
