@@ -158,10 +158,7 @@ impl<'a> RegisteredEvidence<'a> {
 
     /// Whether we have verified every answer that it supports.
     pub fn is_verified(&self, assessment: &Assessment<'_>) -> bool {
-        let verified = |support: &Support| {
-            let backing = assessment.questions[support.question].backing;
-            backing.is_some_and(|backing| backing.assurance == Assurance::Verified)
-        };
+        let verified = |support: &Support| assessment.questions[support.question].rests_on(Assurance::Verified);
         !self.supports.is_empty() && self.supports.iter().all(verified)
     }
 

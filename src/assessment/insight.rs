@@ -115,6 +115,11 @@ pub fn open_questions(assessment: &Assessment<'_>, awaiting_approval: bool) -> V
     assessment.questions.ids().filter(wanted).collect()
 }
 
+/// Whether a question is open for the vendor, who has not said what it has to: an n/a that awaits our approval is ours.
+pub fn is_open_for_vendor(assessment: &Assessment<'_>, question: QuestionId) -> bool {
+    open(assessment, question).is_some_and(|open| !open.awaits_approval())
+}
+
 /// Whether the vendor says, with a reason, that a question does not apply, and we have said nothing to it: within the
 /// cap it is left out, but conditions cannot rest on it until we accept it.
 pub fn may_be_accepted(assessment: &Assessment<'_>, question: QuestionId) -> bool {
@@ -202,16 +207,16 @@ pub fn kind(assessment: &Assessment<'_>, remediation: &Remediation) -> Remediati
 /// How many answers that are worth something rest on the vendor's word only, and the grains that proof of them would
 /// give.
 pub fn claims_alone(assessment: &Assessment<'_>) -> (usize, Exact) {
-    let unproved = assessment.questions.iter().filter(|judged| {
-        judged.backing.is_some_and(|backing| backing.assurance == Assurance::Claimed)
-            && judged.parts.evidence_gap != Exact::ZERO
-    });
+    let unproved = assessment
+        .questions
+        .iter()
+        .filter(|judged| judged.rests_on(Assurance::Claimed) && judged.parts.evidence_gap != Exact::ZERO);
     (unproved.clone().count(), unproved.map(|judged| &judged.parts.evidence_gap).sum())
 }
 
 /// Whether an answer rests on proof that has expired.
 pub fn rests_on_expired(judged: &Judged<'_>) -> bool {
-    judged.backing.is_some_and(|backing| backing.assurance == Assurance::Expired)
+    judged.rests_on(Assurance::Expired)
 }
 
 /// The day of the next review where it has passed.

@@ -4,6 +4,7 @@ use super::assurance::Backing;
 use super::effective::EffectiveAnswer;
 use super::scope::Status;
 use super::score::{Parts, Score};
+use crate::policy::Assurance;
 use crate::words::Exact;
 
 /// One question, judged.
@@ -18,6 +19,13 @@ pub struct Judged<'a> {
     pub backing: Option<Backing>,
     /// Where its share of the points went.
     pub parts: Parts,
+}
+
+impl Judged<'_> {
+    /// Whether it is an answer that is proved just so far.
+    pub fn rests_on(&self, assurance: Assurance) -> bool {
+        self.backing.is_some_and(|backing| backing.assurance == assurance)
+    }
 }
 
 /// One category, scored.

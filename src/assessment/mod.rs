@@ -4,8 +4,8 @@
 //! count ([`effective`]), which questions are asked ([`scope`]), how far answers are proved ([`assurance`]) and
 //! what is known by which proof ([`proved`]), what questions count ([`weigh`]), what was scored ([`score`]), which
 //! flags are raised ([`flag`]), which risk follows ([`rating`]) and what would improve it ([`remediation`]).
-//! Afterwards [`insight`] and [`evidence`] say what follows for a reader, each fact in one place, and [`trace`] tells
-//! how a question came to its points.
+//! Afterwards [`insight`], [`vendor_turn`] and [`evidence`] say what follows for a reader, each fact in one place, and
+//! [`trace`] tells how a question came to its points.
 
 pub mod advice;
 pub mod assurance;
@@ -26,6 +26,7 @@ pub mod score;
 pub mod subject;
 pub mod trace;
 pub mod truth;
+pub mod vendor_turn;
 pub mod weigh;
 
 pub use judge::assess;

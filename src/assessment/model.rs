@@ -115,7 +115,6 @@ impl Assessment<'_> {
 
     /// Whether less is known than the policy asks for.
     pub fn is_too_little_known(&self) -> bool {
-        let least = Exact::from(self.subject.policy.minimum_coverage);
-        self.coverage().is_some_and(|coverage| coverage < least)
+        self.overall.as_ref().is_some_and(|score| !score.is_enough_known(self.subject.policy))
     }
 }

@@ -6,6 +6,7 @@ use super::assurance::Backing;
 use super::scope::number;
 use super::subject::Subject;
 use crate::answers::Value;
+use crate::policy::Policy;
 use crate::questionnaire::form::{DateForm, NumberForm, Steps};
 use crate::questionnaire::ids::{ById, QuestionId};
 use crate::questionnaire::{Form, Question, Questionnaire};
@@ -110,6 +111,11 @@ impl Score {
     /// How much is known, in percent of the weight that counts.
     pub fn known(&self) -> Exact {
         Exact::from(100) - self.unknown()
+    }
+
+    /// Whether as much is known as a policy asks for, so that one can speak of a protection and a rating.
+    pub fn is_enough_known(&self, policy: &Policy) -> bool {
+        self.known() >= Exact::from(policy.minimum_coverage)
     }
 }
 

@@ -3,10 +3,10 @@
 use super::form::{DialogueForm, Field, FieldKind, Slot};
 use super::pick::{Given, Pick};
 use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said, picked};
-use super::route::{self, Route, Stop};
+use super::route::{Route, Stop};
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use super::{our_forms, our_side, vendor_side};
-use crate::assessment::insight;
+use crate::assessment::{insight, vendor_turn};
 use crate::document::Style;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::model::Category;
@@ -131,7 +131,7 @@ impl Dialogue {
         if let Some(question) = named {
             return self.go_to(question, story);
         }
-        let asked = route::asked(story.assessment);
+        let asked = vendor_turn::asked(story.assessment);
         let has_word = |at: &QuestionId| {
             let question = &questionnaire.questions[*at];
             question.id.contains(&folded) || story.say(&question.ask).to_lowercase().contains(&folded)
@@ -149,7 +149,7 @@ impl Dialogue {
 
     fn go_to(&mut self, question: QuestionId, story: &Story<'_, '_>) -> Reply {
         self.0.phase = Phase::Stop;
-        if !route::is_asked(story.assessment, question) {
+        if !vendor_turn::is_asked(story.assessment, question) {
             return Reply::problem(story.lang.is_not_asked(&story.questionnaire().questions[question].id));
         }
         self.0.route.go_to(question);
@@ -211,7 +211,7 @@ const MOST_HITS: usize = 20;
 
 /// How many of the questions that are asked are open, and how many are asked.
 fn open_and_asked(story: &Story<'_, '_>) -> (usize, usize) {
-    let asked = route::asked(story.assessment);
+    let asked = vendor_turn::asked(story.assessment);
     let open = insight::open_questions(story.assessment, false).into_iter().filter(|at| asked[*at]).count();
     (open, asked.iter().filter(|asked| **asked).count())
 }

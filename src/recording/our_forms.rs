@@ -8,6 +8,7 @@ use super::state::{After, Phase, Purpose, Reply, State};
 use super::{shown, vendor_side};
 use crate::answers::write::NewEvidence;
 use crate::answers::{Answer, Evidence};
+use crate::policy::Assurance;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::{EvidenceId, QuestionId};
 use crate::report::story::Story;
@@ -215,9 +216,6 @@ fn also_citing(story: &Story<'_, '_>, question: QuestionId, document: EvidenceId
         let has_value = matches!(assessment.subject.answers.answer(*at), Answer::Given(_));
         has_value && given.is_some_and(|given| given.evidence.contains(&document))
     };
-    let verified = |at: &QuestionId| {
-        let backing = assessment.questions[*at].backing;
-        backing.is_some_and(|backing| backing.assurance == crate::policy::Assurance::Verified)
-    };
+    let verified = |at: &QuestionId| assessment.questions[*at].rests_on(Assurance::Verified);
     assessment.questions.ids().filter(|at| *at != question && cites(at) && !verified(at)).collect()
 }

@@ -1,13 +1,11 @@
 //! Which stops a dialogue makes, in which order, and where it stands.
 
 use crate::answers::Answer;
-use crate::assessment::Assessment;
-use crate::assessment::flag::FlagState;
+use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight::{self, AnswerQuality};
-use crate::assessment::scope::Scope;
-use crate::assessment::truth::Truth;
+use crate::assessment::vendor_turn;
 use crate::questionnaire::FlagRef;
-use crate::questionnaire::ids::{ById, FactorId, QuestionId};
+use crate::questionnaire::ids::{FactorId, QuestionId};
 use crate::report::story::Story;
 
 /// A stop of a dialogue.
@@ -53,14 +51,15 @@ impl Route {
     pub fn of_questions(story: &Story<'_, '_>, only: Option<Only>) -> Route {
         let all = story.assessment.questions.ids();
         let fits = |at: QuestionId, only: Only| match only {
-            Only::Open => is_open_for_vendor(story, at),
+            Only::Open => insight::is_open_for_vendor(story.assessment, at),
             other => fits(story, at, other),
         };
         let wanted = all.filter(|at| only.is_none_or(|only| fits(*at, only)));
         let stops: Vec<Stop> = wanted.map(Stop::Question).collect();
         let answered = |stop: &Stop| matches!(stop, Stop::Question(at) if has_answer(story, *at));
         let after_last = stops.iter().rposition(answered).map_or(0, |at| at + 1);
-        let open = |stop: &Stop| matches!(stop, Stop::Question(at) if is_open_for_vendor(story, *at));
+        let open =
+            |stop: &Stop| matches!(stop, Stop::Question(at) if insight::is_open_for_vendor(story.assessment, *at));
         let later = stops[after_last..].iter().position(open).map(|at| at + after_last);
         let at = later.or_else(|| stops.iter().position(open)).unwrap_or(0);
         Route { stops, at: if only.is_some() { 0 } else { at }, ours: false }
@@ -74,10 +73,7 @@ impl Route {
         let observations = observations(story).into_iter().filter(|at| only.is_none_or(|only| fits(story, *at, only)));
         stops.extend(observations.map(Stop::Observation));
         if only.is_none() {
-            let open = [FlagState::Triggered, FlagState::Open]
-                .into_iter()
-                .flat_map(|state| insight::flags_in(story.assessment, state));
-            stops.extend(open.map(|flag| Stop::Flag(flag.flag)));
+            stops.extend(bounding(story).into_iter().map(|flag| Stop::Flag(flag.flag)));
             stops.push(Stop::Decision);
         }
         Route { stops, at: 0, ours: true }
@@ -123,7 +119,9 @@ impl Route {
 
     /// The first stop at a question that is open for the vendor.
     fn open_at(&self, story: &Story<'_, '_>) -> Option<usize> {
-        let is_open = |at: QuestionId| is_asked(story.assessment, at) && is_open_for_vendor(story, at);
+        let is_open = |at: QuestionId| {
+            vendor_turn::is_asked(story.assessment, at) && insight::is_open_for_vendor(story.assessment, at)
+        };
         let open = |stop: &Stop| matches!(stop, Stop::Question(at) if is_open(*at));
         self.stops.iter().position(open)
     }
@@ -150,11 +148,6 @@ fn has_answer(story: &Story<'_, '_>, question: QuestionId) -> bool {
     *story.assessment.subject.answers.answer(question) != Answer::Unknown
 }
 
-/// Whether a question is open and the vendor has not said what it has to: an n/a that awaits our approval is ours.
-fn is_open_for_vendor(story: &Story<'_, '_>, question: QuestionId) -> bool {
-    insight::open(story.assessment, question).is_some_and(|open| !open.awaits_approval())
-}
-
 fn fits(story: &Story<'_, '_>, question: QuestionId, only: Only) -> bool {
     match only {
         Only::Open => insight::is_open(story.assessment, question),
@@ -163,15 +156,18 @@ fn fits(story: &Story<'_, '_>, question: QuestionId, only: Only) -> bool {
     }
 }
 
+/// The flags that bound the rating, in the order in which flags are told.
+fn bounding<'s>(story: &'s Story<'_, '_>) -> Vec<&'s Flag> {
+    insight::flags_where(story.assessment, |flag| flag.state.bounds())
+}
+
 /// Answers for us to look at: first those that raise a flag or keep it from being ruled out, then "not applicable" that
 /// we may accept or refuse and have not, then those whose proof would give back most.
 fn observations(story: &Story<'_, '_>) -> Vec<QuestionId> {
     let assessment = story.assessment;
     let mut order: Vec<QuestionId> = Vec::new();
-    for state in [FlagState::Triggered, FlagState::Open] {
-        let causes = insight::flags_in(story.assessment, state).into_iter().flat_map(|flag| flag.cause.iter().copied());
-        order.extend(causes.filter(|at| has_answer(story, *at)));
-    }
+    let causes = bounding(story).into_iter().flat_map(|flag| flag.cause.iter().copied());
+    order.extend(causes.filter(|at| has_answer(story, *at)));
     order.extend(assessment.questions.ids().filter(|at| insight::awaits_our_word(assessment, *at)));
     let gap = |at: &QuestionId| &assessment.questions[*at].parts.evidence_gap;
     let mut unproved: Vec<QuestionId> = assessment.questions.ids().filter(|at| !gap(at).is_zero()).collect();
@@ -184,7 +180,7 @@ fn observations(story: &Story<'_, '_>) -> Vec<QuestionId> {
 
 fn is_due(story: &Story<'_, '_>, stop: Stop) -> bool {
     match stop {
-        Stop::Question(at) => is_asked(story.assessment, at),
+        Stop::Question(at) => vendor_turn::is_asked(story.assessment, at),
         // what we found may have cleared it
         Stop::Flag(flag) => {
             let flags = &story.assessment.flags;
@@ -192,21 +188,4 @@ fn is_due(story: &Story<'_, '_>, stop: Stop) -> bool {
         }
         _ => true,
     }
-}
-
-/// Whether a question is asked by the answers so far. One whose gate is still open is not; one that only depends on
-/// what is at stake is.
-pub fn is_asked(assessment: &Assessment<'_>, question: QuestionId) -> bool {
-    asked(assessment)[question]
-}
-
-/// For every question whether it is asked by the answers so far, see [`is_asked`].
-pub fn asked(assessment: &Assessment<'_>) -> ById<QuestionId, bool> {
-    let effective = assessment.questions.map(|_, judged| judged.effective);
-    let scope = Scope::decide(&assessment.subject, &effective);
-    effective.map(|at, _| match scope.asked(at) {
-        Truth::True => true,
-        Truth::False => false,
-        Truth::Unknown => scope.gates(at).is_empty(),
-    })
 }

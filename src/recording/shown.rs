@@ -2,8 +2,8 @@
 
 use super::pick::{AnswerPick, Pick};
 use super::prompt::{DialogueLine, MenuChoice, PromptKind};
-use super::route;
 use crate::answers::{Answer, Value};
+use crate::assessment::vendor_turn;
 use crate::document::Style;
 use crate::questionnaire::Form;
 use crate::questionnaire::ids::{OptionId, QuestionId};
@@ -15,7 +15,7 @@ use crate::words::clean::{self, Clean, Trusted};
 
 /// Where the dialogue is among the questions that are asked, and how the score stands.
 pub fn place(story: &Story<'_, '_>, question: QuestionId) -> DialogueLine {
-    let asked = route::asked(story.assessment);
+    let asked = vendor_turn::asked(story.assessment);
     let all = asked.iter().filter(|asked| **asked).count();
     let at = asked.with_ids().filter(|(at, asked)| *at < question && **asked).count() + 1;
     let category = &story.questionnaire().categories[story.questionnaire().questions[question].category];

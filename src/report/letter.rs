@@ -3,14 +3,13 @@
 
 use super::parts::{evidence, open, verdict};
 use super::story::Story;
-use crate::answers::Answer;
 use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
-use crate::assessment::effective::{EffectiveAnswer, NaPending, overruling};
+use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::{MissingEvidence, RegisteredEvidence, missing_evidence, register};
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::remediation::RemediationKind;
-use crate::assessment::scope::Status;
+use crate::assessment::vendor_turn::{self, Doubt};
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use crate::questionnaire::ids::QuestionId;
 use crate::source::Date;
@@ -125,23 +124,13 @@ fn to_answer(story: &Story<'_, '_>, register: &[RegisteredEvidence<'_>]) -> Opti
     assessment.remediations.iter().for_each(|remediation| needs[remediation.question] = &remediation.needs);
     let by_weight = open::heaviest_first(story, false).into_iter();
     let all = by_weight.flat_map(|at| needs[at].iter().copied().chain([at]));
-    // what was answered, and why it does not count, is asked about elsewhere
-    let is_unanswered = |at: &QuestionId| {
-        insight::is_open(assessment, *at)
-            && assessment.questions[*at].effective == EffectiveAnswer::Unanswered
-            && !is_withdrawn(story, *at)
-    };
     let mut seen = assessment.questions.map(|_, _| false);
-    let records = all.filter(is_unanswered).filter(|at| !std::mem::replace(&mut seen[*at], true));
+    let records = all
+        .filter(|at| vendor_turn::is_unanswered(assessment, *at))
+        .filter(|at| !std::mem::replace(&mut seen[*at], true));
     let records: Vec<Record> = records.map(|at| question(story, at, register)).collect();
     let title = story.lang.letter_answer();
     (!records.is_empty()).then(|| Section::block("answer", title, vec![Block::Records(records)]))
-}
-
-/// Whether the vendor gave an answer that does not count: a day to come, or a claim that we could not confirm.
-fn is_withdrawn(story: &Story<'_, '_>, at: QuestionId) -> bool {
-    let given = story.assessment.subject.answers.answer(at);
-    story.assessment.questions[at].effective == EffectiveAnswer::Unanswered && matches!(given, Answer::Given(_))
 }
 
 fn head_of(story: &Story<'_, '_>, at: QuestionId) -> Text {
@@ -236,21 +225,14 @@ fn to_clarify(story: &Story<'_, '_>) -> Option<Block> {
 /// What is unclear about an answer.
 fn doubt(story: &Story<'_, '_>, at: QuestionId) -> Option<Clean> {
     let lang = story.lang;
-    let judged = &story.assessment.questions[at];
-    let overruled = overruling(&story.assessment.subject, at);
     let given = || story.vendors_answer(at);
-    match (judged.status, judged.effective) {
-        (Status::OutOfScope | Status::Info, _) => None,
-        (Status::NaPending, EffectiveAnswer::NaPending(why)) => match why {
-            NaPending::AwaitsApproval => None, // the reason is there; the rest is ours
-            NaPending::NoReason => Some(lang.letter_na()),
-            NaPending::Refused | NaPending::Forbidden => Some(lang.letter_na_refused()),
-        },
-        (_, EffectiveAnswer::Ours(_)) => Some(lang.letter_differs(given())),
-        _ if is_withdrawn(story, at) && overruled.is_none() => Some(lang.letter_future(given())),
-        _ if is_withdrawn(story, at) => Some(lang.letter_confirm(given())),
-        _ => None,
-    }
+    vendor_turn::doubt(story.assessment, at).map(|doubt| match doubt {
+        Doubt::NoReason => lang.letter_na(),
+        Doubt::NotAgreed => lang.letter_na_refused(),
+        Doubt::Differs => lang.letter_differs(given()),
+        Doubt::Withdrawn => lang.letter_confirm(given()),
+        Doubt::YetToCome => lang.letter_future(given()),
+    })
 }
 
 /// Weak answers: what we ask about them, and what has to be reached.

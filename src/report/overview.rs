@@ -5,7 +5,6 @@ use crate::assessment::{Score, insight};
 use crate::document::RowKind;
 use crate::policy::Band;
 use crate::questionnaire::ids::CategoryId;
-use crate::words::Exact;
 use crate::words::clean::Clean;
 
 /// A line of the overview: a category, the sum of a group, or the whole.
@@ -80,14 +79,12 @@ pub fn figures(story: &Story<'_, '_>, line: &Line<'_>) -> Option<Figures> {
     let policy = assessment.subject.policy;
     let categories = &story.questionnaire().categories;
     let questions = line.categories.iter().flat_map(|at| categories[*at].questions.iter().copied());
-    let known = Exact::from(100) - score.unknown();
-    let enough = known >= Exact::from(policy.minimum_coverage);
     Some(Figures {
         weight: story.percent(&assessment.points(score.parts().whole())),
         counted: story.score(&score.assured()),
         claimed: story.score(&score.claimed()),
         at_most: story.score(&score.potential()),
-        band: enough.then(|| policy.band(&score.assured())),
+        band: score.is_enough_known(policy).then(|| policy.band(&score.assured())),
         open: insight::open_in(assessment, questions),
         flags: insight::flags_looking_at(assessment, &line.categories).len(),
     })

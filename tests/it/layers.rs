@@ -137,6 +137,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "model",
             "evidence",
             "insight",
+            "vendor_turn",
             "gate",
             "judge",
             "advice",

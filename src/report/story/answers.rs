@@ -54,9 +54,7 @@ impl<'s, 'a> Story<'s, 'a> {
     pub fn standing(&self, question: QuestionId) -> Clean {
         let judged = &self.assessment.questions[question];
         match (judged.effective, judged.backing) {
-            (EffectiveAnswer::Ours(_), Some(backing)) if backing.assurance == Assurance::Verified => {
-                self.lang.word_ours()
-            }
+            (EffectiveAnswer::Ours(_), Some(_)) if judged.rests_on(Assurance::Verified) => self.lang.word_ours(),
             (EffectiveAnswer::Ours(_), Some(_)) => self.lang.word_ours_unverified(),
             (_, Some(backing)) => assurance(backing.assurance, self.lang),
             (_, None) => self.status(question),

@@ -511,10 +511,32 @@ fn where_nothing_counts_the_dialogue_says_so_as_everybody_does() {
 }
 
 #[test]
-fn whether_it_is_rated_is_decided_in_one_place() {
-    let files = files_below(&root().join("src")).into_iter();
-    let deciding =
-        files.filter(|path| std::fs::read_to_string(path).is_ok_and(|code| code.contains("is_provisional()")));
-    let names: Vec<String> = deciding.map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
-    assert_eq!(names, ["insight.rs"], "everybody else asks `insight::told_rating`");
+fn no_room_below_the_judgement_decides_these_again() {
+    let rooms = ["comparison", "report", "recording", "cli"].map(|room| root().join("src").join(room));
+    let below = rooms.iter().flat_map(|room| files_below(room));
+    let sources: Vec<_> = below.map(|path| (std::fs::read_to_string(&path).unwrap(), path)).collect();
+    for (decides, ask) in [
+        ("is_provisional()", "insight::told_rating"),
+        ("Scope::decide(", "vendor_turn::asked"),
+        (".assurance == ", "Judged::rests_on"),
+    ] {
+        let deciding = sources.iter().filter(|(code, _)| code.contains(decides)).map(|(_, path)| path);
+        let deciding: Vec<_> = deciding.collect();
+        assert!(deciding.is_empty(), "ask {ask}: {deciding:?}");
+    }
+}
+
+// ---------------------------------------------------------------- our dialogue
+
+#[test]
+fn flags_are_told_in_one_order_by_our_dialogue_too() {
+    let flag = |id: &str, severity: &str, when: &str| {
+        format!("  - {{id: {id}, title: About {id}, severity: {severity}, when: {{{when}: [no]}}}}\n")
+    };
+    let flags = [flag("small", "medium", "a.door"), flag("big", "critical", "a.roof")];
+    let desk = Desk::new(&TWO.replace("categories:", &format!("red_flags:\n{}categories:", flags.concat())));
+    desk.answers("a.yaml", "Alfa", "answers: {a.door: no}\n");
+    let ours = desk.hear(&["review", "a.yaml"], "Security office\n\n\n\n\n\n");
+    let at = |title: &str| ours.rfind(title).unwrap_or_else(|| panic!("{title}: {ours}"));
+    assert!(at("About big") < at("About small"), "the open critical one comes first: {ours}");
 }

@@ -1,0 +1,75 @@
+//! What is the vendor's to say: which questions it is asked by its answers so far, and what is unclear about those that
+//! it gave. Worked out from the [`Assessment`] when somebody asks, as [`super::insight`] does.
+
+use super::effective::{EffectiveAnswer, NaPending, overruling};
+use super::insight;
+use super::model::Assessment;
+use super::scope::{Scope, Status};
+use super::truth::Truth;
+use crate::answers::Answer;
+use crate::questionnaire::ids::{ById, QuestionId};
+
+/// For every question whether it is asked by the answers so far. One whose gate is still open is not; one that only
+/// depends on what is at stake is.
+pub fn asked(assessment: &Assessment<'_>) -> ById<QuestionId, bool> {
+    let effective = assessment.questions.map(|_, judged| judged.effective);
+    let scope = Scope::decide(&assessment.subject, &effective);
+    effective.map(|at, _| match scope.asked(at) {
+        Truth::True => true,
+        Truth::False => false,
+        Truth::Unknown => scope.gates(at).is_empty(),
+    })
+}
+
+/// Whether a question is asked by the answers so far, see [`asked`].
+pub fn is_asked(assessment: &Assessment<'_>, question: QuestionId) -> bool {
+    asked(assessment)[question]
+}
+
+/// Whether a question is open and was not answered. What was, and does not count, is asked about otherwise, see
+/// [`doubt`].
+pub fn is_unanswered(assessment: &Assessment<'_>, question: QuestionId) -> bool {
+    insight::is_open(assessment, question)
+        && assessment.questions[question].effective == EffectiveAnswer::Unanswered
+        && !is_without_effect(assessment, question)
+}
+
+/// Whether the vendor gave an answer that does not count: a day to come, or a claim that we could not confirm.
+fn is_without_effect(assessment: &Assessment<'_>, question: QuestionId) -> bool {
+    let given = assessment.subject.answers.answer(question);
+    assessment.questions[question].effective == EffectiveAnswer::Unanswered && matches!(given, Answer::Given(_))
+}
+
+/// What is unclear about an answer of the vendor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// It is said not to apply, without a reason.
+    NoReason,
+    /// It is said not to apply, and we do not agree.
+    NotAgreed,
+    /// We saw something else, which counts instead.
+    Differs,
+    /// We could not confirm it, and it does not count.
+    Withdrawn,
+    /// It is a day that has not come yet, and does not count.
+    YetToCome,
+}
+
+/// What is unclear about an answer of the vendor; `None` where nothing is, where it is for us to say something, and
+/// where it counts nothing.
+pub fn doubt(assessment: &Assessment<'_>, question: QuestionId) -> Option<Doubt> {
+    let judged = &assessment.questions[question];
+    let is_overruled = overruling(&assessment.subject, question).is_some();
+    match (judged.status, judged.effective) {
+        (Status::OutOfScope | Status::Info, _) => None,
+        (Status::NaPending, EffectiveAnswer::NaPending(why)) => match why {
+            NaPending::AwaitsApproval => None,
+            NaPending::NoReason => Some(Doubt::NoReason),
+            NaPending::Refused | NaPending::Forbidden => Some(Doubt::NotAgreed),
+        },
+        (_, EffectiveAnswer::Ours(_)) => Some(Doubt::Differs),
+        _ if is_without_effect(assessment, question) && is_overruled => Some(Doubt::Withdrawn),
+        _ if is_without_effect(assessment, question) => Some(Doubt::YetToCome),
+        _ => None,
+    }
+}
