@@ -159,7 +159,7 @@ pub mod model {
     };
     pub use crate::questionnaire::model::{
         Basis, Contradiction, EvidenceKind, Factor, FactorOption, Framework, Group, NotApplicable, Origin, RedFlag,
-        Weight,
+        Validity, Weight,
     };
     pub use crate::questionnaire::text::TextLanguage;
     pub use crate::questionnaire::{ById, Category, Condition, FlagRef, Form, Importance, Question, Translations};
