@@ -6,6 +6,8 @@
 //! path in its files leads out of it.
 
 mod desk;
+#[cfg(feature = "cli")]
+mod dialogue;
 pub mod folder;
 pub mod kind;
 pub mod load;

@@ -1,19 +1,16 @@
 //! Everything that a judgement needs.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use super::origins::{Origins, ReviewOrigin};
-use super::review;
-use crate::answers::{Answers, read as read_answers};
+use crate::answers::Answers;
 use crate::assessment::Subject;
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::review::Review;
-use crate::source::{Checked, Date, Diagnostics, Source};
+use crate::source::{Date, Diagnostics};
 use crate::words::Lang;
-use crate::words::clean::shown;
-use crate::words::problem::answers as problem;
 
 /// Everything that a judgement needs, and where it came from. It is made by reading, so all of it belongs together.
 #[derive(Debug)]
@@ -68,26 +65,6 @@ impl Case {
             found_policy: found_policy.map(|source| source.name.clone()),
             vendors_own_questionnaire: self.vendors_own_questionnaire,
         }
-    }
-
-    /// Where our review of these answers would be if there were one and nobody named it.
-    pub(crate) fn review_place(&self, answers: &Path) -> (PathBuf, ReviewOrigin) {
-        review::place(answers, &self.policy)
-    }
-
-    /// Reads the answers again, which have been changed since; they must still name the same questionnaire.
-    pub(crate) fn reread_answers(&self, source: &Arc<Source>) -> Checked<Answers> {
-        let mut notes = Diagnostics::default();
-        let Some(root) = read_answers::tree(source, &mut notes) else { return Checked::new(None, notes) };
-        let reference = read_answers::reference(&root, source);
-        notes.append(reference.diagnostics);
-        let Some((reference, span)) = reference.value else { return Checked::new(None, notes) };
-        if reference != self.answers.questionnaire {
-            notes.note(source, span, problem::other_questionnaire(shown(&reference), self.questionnaire.reference()));
-        }
-        let mut checked = read_answers::read(&root, source, &reference, &self.questionnaire);
-        checked.diagnostics.append(notes);
-        Checked::new(checked.value, checked.diagnostics)
     }
 }
 

@@ -161,6 +161,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "questionnaire",
             "review",
             "model",
+            "dialogue",
             "load",
             "prospect",
             "tests",

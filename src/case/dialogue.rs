@@ -1,0 +1,34 @@
+//! What a dialogue needs of a case: where our review belongs, and the answers as it has changed them.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::model::Case;
+use super::origins::ReviewOrigin;
+use super::review;
+use crate::answers::{Answers, read as read_answers};
+use crate::source::{Checked, Diagnostics, Source};
+use crate::words::clean::shown;
+use crate::words::problem::answers as problem;
+
+impl Case {
+    /// Where our review of these answers would be if there were one and nobody named it.
+    pub(crate) fn review_place(&self, answers: &Path) -> (PathBuf, ReviewOrigin) {
+        review::place(answers, &self.policy)
+    }
+
+    /// Reads the answers again, which have been changed since; they must still name the same questionnaire.
+    pub(crate) fn reread_answers(&self, source: &Arc<Source>) -> Checked<Answers> {
+        let mut notes = Diagnostics::default();
+        let Some(root) = read_answers::tree(source, &mut notes) else { return Checked::new(None, notes) };
+        let reference = read_answers::reference(&root, source);
+        notes.append(reference.diagnostics);
+        let Some((reference, span)) = reference.value else { return Checked::new(None, notes) };
+        if reference != self.answers.questionnaire {
+            notes.note(source, span, problem::other_questionnaire(shown(&reference), self.questionnaire.reference()));
+        }
+        let mut checked = read_answers::read(&root, source, &reference, &self.questionnaire);
+        checked.diagnostics.append(notes);
+        Checked::new(checked.value, checked.diagnostics)
+    }
+}
