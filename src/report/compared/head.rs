@@ -6,11 +6,13 @@ use crate::questionnaire::ids::VendorId;
 use crate::report::parts::verdict;
 use crate::words::clean::{Clean, Trusted};
 
-/// The head: what holds for all of them stands once, the rest behind their names.
+/// The head: what holds for all of them stands once, the rest behind their names. A page for a board has room for the
+/// questionnaire, the day and the cautions.
 pub fn head(compared: &Compared<'_, '_>) -> Vec<Block> {
     let rests_on = lines(compared, |at| {
         let head = verdict::head(&compared.stories[at], &compared.origins[at]);
-        [verdict::asked(&compared.stories[at])].into_iter().chain(head.rests_on).collect()
+        let rests_on = head.rests_on.into_iter().filter(|_| !compared.for_board);
+        [verdict::asked(&compared.stories[at])].into_iter().chain(rests_on).collect()
     });
     let cautions = lines(compared, |at| verdict::head(&compared.stories[at], &compared.origins[at]).cautions);
     let rests_on = rests_on.into_iter().map(|line| Block::Paragraph(line.into()));

@@ -451,6 +451,9 @@ fn what_a_report_says_of_its_sources_comparisons_say_too() {
             assert!(told.contains(&said), "{way:?}: {said}: {told}");
         }
     }
+    let page = desk.say(&["diff", "a.yaml", "b.yaml", "--for", "board"]);
+    assert!(page.contains("! Alfa: our review lay beside the vendor's file: make sure that it is ours"), "{page}");
+    assert!(!page.contains("a.review.yaml"), "a page has no room for what is no caution: {page}");
 }
 
 #[test]
