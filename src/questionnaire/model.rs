@@ -138,6 +138,8 @@ pub struct EvidenceKind {
     pub ask: Translations,
     /// How long after its issue it is current; `None` where it does not say.
     pub valid_months: Option<Validity>,
+    /// The other kinds that it proves as much as; what those stand for is not among them.
+    pub stands_for: Vec<KindId>,
 }
 
 /// How long documents of a kind are current.

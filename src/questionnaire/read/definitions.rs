@@ -11,7 +11,7 @@ use crate::questionnaire::text::{self, Translations};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
 use crate::source::{Node, Span};
-use crate::words::clean::{Clean, one_line};
+use crate::words::clean::one_line;
 use crate::words::problem::questionnaire as problem;
 
 /// What question texts and references are read against.
@@ -54,17 +54,56 @@ fn scales(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> f
 fn evidence_kinds(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> ById<KindId, EvidenceKind> {
     let mut ids = Unique::default();
     let mut kinds = ById::default();
+    let mut waiting = Vec::new();
     for item in reading.list(node) {
         let Some(mut fields) = reading.fields(item) else { continue };
         let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
         let ask = fields.required("ask", reading).and_then(|node| text::read(node, languages, reading));
         let valid_months = fields.optional("valid_months").and_then(|node| validity(node, reading));
+        let stands_for = fields.optional("stands_for");
         fields.finish(reading);
+        let Some(id) = id else { continue };
         // a kind without its text stays known, so that questions that name it are not wrong, too
-        let kind = |id: Clean| EvidenceKind { ask: ask.unwrap_or_else(|| Translations::same(&id)), id, valid_months };
-        id.map(|id| kinds.push(kind(id)));
+        let ask = ask.unwrap_or_else(|| Translations::same(&id));
+        let kind = kinds.push(EvidenceKind { id, ask, valid_months, stands_for: Vec::new() });
+        waiting.extend(stands_for.map(|node| (kind, node)));
+    }
+    for (kind, node) in waiting {
+        kinds[kind].stands_for = stands_for(kind, node, &kinds, reading);
     }
     kinds
+}
+
+/// The kinds that one of them stands for, now that all are known.
+fn stands_for(
+    kind: KindId,
+    node: &Node<'_>,
+    kinds: &ById<KindId, EvidenceKind>,
+    reading: &mut Reading<'_>,
+) -> Vec<KindId> {
+    let mut others = Vec::new();
+    for item in reading.list(node) {
+        match known_kind(item, kinds, reading) {
+            Some(at) if at == kind => reading.note(item.span, problem::stands_for_itself(&kinds[kind].id)),
+            found => others.extend(found),
+        }
+    }
+    others
+}
+
+/// The kind of evidence that is named.
+pub(super) fn known_kind(
+    node: &Node<'_>,
+    kinds: &ById<KindId, EvidenceKind>,
+    reading: &mut Reading<'_>,
+) -> Option<KindId> {
+    let name = reading.text(node)?;
+    let found = kinds.find(|kind| kind.id == name);
+    if found.is_none() {
+        let known = kinds.iter().map(|kind| kind.id.as_str());
+        reading.note_near(node.span, problem::unknown_evidence_kind(one_line(name)), name, known);
+    }
+    found
 }
 
 fn validity(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Validity> {
@@ -100,7 +139,8 @@ pub(super) fn unused(
         let uses = |form: &Form| matches!(form, Form::ChooseOne(choices) if Arc::ptr_eq(choices, known));
         questions.iter().any(|question| uses(&question.form))
     };
-    let kind = |id: KindId| questions.iter().any(|question| question.evidence.contains(&id));
+    let asked = |id: KindId| questions.iter().any(|question| question.evidence.contains(&id));
+    let kind = |id: KindId| asked(id) || evidence[id].stands_for.iter().any(|other| asked(*other));
     let framework = |id: FrameworkId| questions.iter().any(|q| q.refs.iter().any(|(framework, _)| *framework == id));
     let names = scales.iter().map(|(name, choices)| (name.as_str(), scale(choices)));
     let names = names.chain(evidence.with_ids().map(|(id, found)| (found.id.as_str(), kind(id))));
@@ -117,5 +157,30 @@ fn definition_spans(root: &Node<'_>, key: &str) -> Vec<Span> {
         Some(Kind::Map(entries)) => entries.iter().map(|entry| entry.key_span).collect(),
         Some(Kind::List(items)) => items.iter().map(|item| item.get("id").map_or(item.span, |id| id.span)).collect(),
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::problem::text as text_problem;
+
+    const REST: &str = "categories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no, \
+                        evidence: [log]}]}]\n";
+
+    #[test]
+    fn a_kind_stands_for_others_wherever_they_are_listed_and_not_for_what_those_stand_for() {
+        let kinds = "[{id: report, ask: R, stands_for: [policy]}, {id: policy, ask: P, stands_for: [log]}, \
+                     {id: log, ask: L}]";
+        let written =
+            format!("format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Q\nevidence: {kinds}\n{REST}");
+        let no_file = |_: &str| -> Result<Arc<crate::source::Source>, _> { Err(text_problem::empty_file()) };
+        let read = crate::questionnaire::read(&crate::source::Source::new("q.yaml", written), &no_file);
+        let found = read.value.unwrap();
+        let ids: Vec<KindId> = found.evidence.ids().collect();
+        assert_eq!(found.evidence[ids[0]].stands_for, [ids[1]]);
+        assert_eq!(found.evidence[ids[1]].stands_for, [ids[2]]);
+        let unused: Vec<_> = read.diagnostics.sorted().iter().map(|note| note.problem.code.id).collect();
+        assert_eq!(unused, ["unused-definition"], "the report proves nothing that is asked for");
     }
 }

@@ -1,6 +1,6 @@
 //! One question.
 
-use super::definitions::Definitions;
+use super::definitions::{Definitions, known_kind};
 use super::form;
 use crate::questionnaire::ids::{CategoryId, FileId, FrameworkId, KindId};
 use crate::questionnaire::level::Importance;
@@ -80,18 +80,7 @@ fn weight(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Option<Weig
 }
 
 fn kinds(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Vec<KindId> {
-    let mut kinds = Vec::new();
-    for item in reading.list(node) {
-        let Some(name) = reading.text(item) else { continue };
-        match definitions.evidence.find(|kind| kind.id == name) {
-            Some(at) => kinds.push(at),
-            None => {
-                let known = definitions.evidence.iter().map(|kind| kind.id.as_str());
-                reading.note_near(item.span, problem::unknown_evidence_kind(one_line(name)), name, known);
-            }
-        }
-    }
-    kinds
+    reading.list(node).iter().filter_map(|item| known_kind(item, &definitions.evidence, reading)).collect()
 }
 
 fn refs(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Vec<(FrameworkId, Vec<String>)> {

@@ -154,6 +154,14 @@ problems! {
         sv { "det finns ingen typ av belägg `{kind}`", help "använd en typ som formuläret anger under `evidence`",
              about "Typen av belägg säger vad som ska begäras och hur länge det är aktuellt." }
 
+    Error "stands-for-itself" stands_for_itself(kind)
+        en { "`{kind}` stands for itself", help "name other kinds under `stands_for`, or remove it",
+             about "A kind of evidence may stand for others: an independent report for the policy that it examined. \
+                    For itself it counts anyway." }
+        sv { "`{kind}` ersätter sig självt", help "ange andra typer under `stands_for` eller ta bort det",
+             about "En typ av belägg kan ersätta andra: en oberoende rapport den policy som den granskat. Sig självt \
+                    är den alltid." }
+
     Error "unknown-framework" unknown_framework(id)
         en { "there is no framework `{id}`", help "add it under `frameworks`, or correct the reference",
              about "References point to frameworks that the questionnaire names, so that a reader knows which edition \

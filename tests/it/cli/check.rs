@@ -305,6 +305,7 @@ const CASES: &[(&str, Kind, &str)] = &[
         "{«id: q, ask: Q?, importance: low, answer: yes-no, when: {a.r: [\"yes\"]}}\n\
             \x20     - {id: r, ask: R?, importance: low, answer: yes-no, when: {a.q: [\"yes\"]}}",
     ),
+    ("stands-for-itself", Questionnaire, "evidence: [{id: log, ask: A log, stands_for: [«log]}]\n"),
     ("unknown-evidence-kind", Questions, "{id: q, ask: Q?, importance: low, answer: yes-no, evidence: [«lgo]}"),
     ("unknown-framework", Questions, "{id: q, ask: Q?, importance: low, answer: yes-no, refs: {«gdrp: [\"32\"]}}"),
     ("unknown-category", Questionnaire, "groups: [{id: g, title: G, categories: [«b]}]\n"),

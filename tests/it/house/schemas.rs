@@ -48,7 +48,7 @@ contradictions:
   - id: odd
     title: Odd
     when: {all: [{own.one: [a]}, {any: [{not: {own.last: [never]}}, {inherent_risk.data: [special]}]}], part.scale: [0]}
-evidence: [{id: paper, ask: The paper, valid_months: 12}]
+evidence: [{id: paper, ask: The paper, valid_months: 12, stands_for: [log]}, {id: log, ask: The log}]
 frameworks: {gdpr: {title: GDPR, link: "https://eur-lex.europa.eu/eli/reg/2016/679/oj"}}
 groups: [{id: both, title: Both, categories: [own, part]}]
 categories:
