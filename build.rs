@@ -21,8 +21,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = env::var("OUT_DIR")?;
     for built_in in questionnaire::built_in::ALL {
         let read = built_in.read();
-        let value = read.value.ok_or_else(|| format!("{}: {:?}", built_in.id, read.diagnostics.sorted()))?;
-        fs::write(Path::new(&folder).join(built_in.id), postcard::to_allocvec(&value)?)?;
+        let value = read.value.ok_or_else(|| format!("{}: {:?}", built_in.key, read.diagnostics.sorted()))?;
+        fs::write(Path::new(&folder).join(built_in.key), postcard::to_allocvec(&value)?)?;
     }
     Ok(())
 }

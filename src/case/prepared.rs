@@ -4,9 +4,15 @@ use crate::questionnaire::Questionnaire;
 use crate::questionnaire::built_in::BuiltIn;
 use crate::source::{Checked, Diagnostics};
 
-/// What was prepared, by id.
-const PREPARED: &[(&str, &[u8])] =
-    &[("customer-service", include_bytes!(concat!(env!("OUT_DIR"), "/customer-service")))];
+/// Takes what was prepared under a key into the program.
+macro_rules! prepared {
+    ($($key:literal),* $(,)?) => {
+        &[$(($key, include_bytes!(concat!(env!("OUT_DIR"), "/", $key)))),*]
+    };
+}
+
+/// What was prepared, by key. What nobody asks for costs a run nothing.
+const PREPARED: &[(&str, &[u8])] = prepared!["customer-service", "customer-service-1.0.0"];
 
 /// A built-in questionnaire, ready for use.
 pub fn questionnaire(built_in: &BuiltIn) -> Checked<Questionnaire> {
@@ -17,7 +23,7 @@ pub fn questionnaire(built_in: &BuiltIn) -> Checked<Questionnaire> {
 }
 
 fn prepared(built_in: &BuiltIn) -> Option<Questionnaire> {
-    let (_, bytes) = PREPARED.iter().find(|(id, _)| *id == built_in.id)?;
+    let (_, bytes) = PREPARED.iter().find(|(key, _)| *key == built_in.key)?;
     built_in.prepared(bytes)
 }
 
@@ -31,7 +37,7 @@ mod tests {
         for built_in in built_in::ALL {
             let read = built_in.read();
             assert!(read.diagnostics.is_empty());
-            assert_eq!(prepared(built_in), read.value, "{}", built_in.id);
+            assert_eq!(prepared(built_in), read.value, "{}", built_in.key);
         }
     }
 }

@@ -93,7 +93,7 @@ impl Desk<'_> {
         let listed = policy.questionnaires.iter().flatten().next();
         let named = match (named, listed) {
             (Some(named), _) => named.to_owned(),
-            (None, Some(id)) if built_in::find(id).is_some() => id.clone(),
+            (None, Some(id)) if built_in::named(id).is_some() => id.clone(),
             (None, Some(path)) => beside(&policy, path).to_string_lossy().into_owned(),
             (None, None) => built_in::ALL.first()?.id.to_owned(),
         };

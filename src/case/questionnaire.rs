@@ -12,9 +12,8 @@ use crate::answers::Reference;
 use crate::policy::Policy;
 use crate::questionnaire::built_in::{self, BuiltIn};
 use crate::questionnaire::{self, Questionnaire, lint};
-use crate::source::nearest::nearest;
 use crate::source::{Checked, Source};
-use crate::words::clean::{one_line, shown};
+use crate::words::clean::shown;
 use crate::words::problem::{Problem, answers as problem, questionnaire as q_problem};
 
 impl Desk<'_> {
@@ -28,7 +27,7 @@ impl Desk<'_> {
     ) -> Option<(Arc<Questionnaire>, bool)> {
         let (questionnaire, path) = match (&request.questionnaire, reference) {
             (Some(named), _) => (self.named_questionnaire(named)?, None),
-            (None, Reference::Named { id, .. }) => (self.questionnaire_by_id(id, policy, at)?, None),
+            (None, Reference::Named { id, version }) => (self.questionnaire_by_id((id, version), policy, at)?, None),
             (None, Reference::Path(path)) => {
                 let (shown, real) = self.vendors_path(path, request.answers.path(), at)?;
                 let checked = self.read_questionnaire((&shown, &real))?; // a vendor's own: no other file needs it
@@ -46,7 +45,7 @@ impl Desk<'_> {
         }
         let accepted = self.is_accepted(&questionnaire, path.as_deref(), policy);
         if accepted == Some(false) && request.questionnaire.is_none() {
-            self.notes.note(at.source, at.span, problem::questionnaire_not_allowed(&questionnaire.id));
+            self.notes.note(at.source, at.span, problem::questionnaire_not_allowed(questionnaire.reference()));
         }
         let own = path.is_some() && accepted.is_none();
         if own {
@@ -78,44 +77,50 @@ impl Desk<'_> {
                 real(listed).is_some_and(|listed| Some(listed) == real(file))
             })
         };
-        let is_built_in = built_in::find(&questionnaire.id).is_some();
-        Some(
-            accepted.iter().any(|listed| (is_built_in && questionnaire.id == *listed) || same(&beside(policy, listed))),
-        )
+        let is_it = |listed: &BuiltIn| questionnaire.id == *listed.id && questionnaire.version == *listed.version;
+        Some(accepted.iter().any(|listed| built_in::named(listed).is_some_and(is_it) || same(&beside(policy, listed))))
     }
 
-    /// A questionnaire by built-in id or path, as one of ours names it.
+    /// A questionnaire by built-in id, alone or with its version, or by path, as one of ours names it.
     pub(super) fn named_questionnaire(&mut self, named: &str) -> Option<Arc<Questionnaire>> {
-        let id = named.split_once('@').map_or(named, |(id, _)| id);
-        match built_in::find(id) {
-            Some(built_in) => self.built_in(built_in),
-            None if self.is_there(Path::new(named)) || named.contains(['/', '\\', '.']) => {
-                self.questionnaire_file(Path::new(named))
-            }
-            None => {
-                self.notes.note_file(&Source::new(named, ""), unknown_id(named));
-                None
-            }
-        }
-    }
-
-    /// A questionnaire by id: built in, or one of the files that the policy lists.
-    fn questionnaire_by_id(&mut self, id: &str, policy: &Policy, at: &Spot<'_>) -> Option<Arc<Questionnaire>> {
-        if let Some(built_in) = built_in::find(id) {
+        if let Some(built_in) = built_in::named(named) {
             return self.built_in(built_in);
         }
-        for listed in policy.questionnaires.iter().flatten().filter(|listed| built_in::find(listed).is_none()) {
-            let found = self.questionnaire_file(&beside(policy, listed));
-            if let Some(found) = found.filter(|found| found.id == id) {
-                return Some(found);
-            }
+        let is_path = named.contains(['/', '\\', '.']) && !built_in::is_named(named);
+        if is_path || self.is_there(Path::new(named)) {
+            return self.questionnaire_file(Path::new(named));
         }
-        self.notes.note(at.source, at.span, unknown_id(id));
+        self.notes.note_file(&Source::new(named, ""), built_in::unknown(named));
         None
     }
 
+    /// A questionnaire by id and version: built in, or one of the files that the policy lists. Where only other
+    /// versions are at hand, it is the first of them.
+    fn questionnaire_by_id(
+        &mut self,
+        (id, version): (&str, &str),
+        policy: &Policy,
+        at: &Spot<'_>,
+    ) -> Option<Arc<Questionnaire>> {
+        if let Some(built_in) = built_in::version(id, version).or_else(|| built_in::find(id)) {
+            return self.built_in(built_in);
+        }
+        let mut other = None;
+        for listed in policy.questionnaires.iter().flatten().filter(|listed| !built_in::is_named(listed)) {
+            let found = self.questionnaire_file(&beside(policy, listed)).filter(|found| found.id == id);
+            match found {
+                Some(found) if found.version == version => return Some(found),
+                found => other = other.or(found),
+            }
+        }
+        if other.is_none() {
+            self.notes.note(at.source, at.span, built_in::unknown(id));
+        }
+        other
+    }
+
     fn built_in(&mut self, built_in: &'static BuiltIn) -> Option<Arc<Questionnaire>> {
-        let kept = self.shelf.get_or(ShelfMark::BuiltIn(built_in.id), || Some(prepared::questionnaire(built_in)))?;
+        let kept = self.shelf.get_or(ShelfMark::BuiltIn(built_in.key), || Some(prepared::questionnaire(built_in)))?;
         self.checked(kept)
     }
 
@@ -140,7 +145,7 @@ impl Desk<'_> {
 }
 
 /// Reads a questionnaire's text, doubtful things noted too; its category files lie in its own folder. A file that
-/// carries a built-in id must be the built-in one.
+/// carries a built-in id must be the built-in one, in one of its versions.
 pub fn read(source: &Arc<Source>, path: &Path, world: &dyn World) -> Checked<Questionnaire> {
     let folder = path.parent().unwrap_or(Path::new(""));
     let load = |name: &str| -> Result<Arc<Source>, Problem> {
@@ -149,17 +154,13 @@ pub fn read(source: &Arc<Source>, path: &Path, world: &dyn World) -> Checked<Que
     };
     let mut checked = questionnaire::read(source, &load);
     let is_taken = |found: &Questionnaire| {
-        let original = built_in::find(&found.id).and_then(|built_in| prepared::questionnaire(built_in).value);
-        original.is_some_and(|original| original.fingerprint() != found.fingerprint())
+        let original = built_in::version(&found.id, &found.version).map(prepared::questionnaire);
+        let is_it = original.and_then(|read| read.value).is_some_and(|it| it.fingerprint() == found.fingerprint());
+        built_in::is_named(&found.id) && !is_it
     };
     if let Some(found) = checked.value.take_if(|found| is_taken(found)) {
         checked.diagnostics.note_file(source, q_problem::built_in_id(&found.id));
     }
     checked.value.iter().for_each(|found| lint::lint(found, &mut checked.diagnostics));
     Checked::new(checked.value, checked.diagnostics)
-}
-
-fn unknown_id(id: &str) -> Problem {
-    problem::unknown_questionnaire(one_line(id))
-        .did_you_mean(nearest(id, built_in::ALL.iter().map(|built_in| built_in.id)))
 }

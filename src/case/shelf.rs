@@ -13,7 +13,7 @@ const ROOM: usize = 16;
 /// Where a questionnaire stands.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum ShelfMark {
-    /// A built-in one, by its id.
+    /// A built-in one, by its key.
     BuiltIn(&'static str),
     /// One of ours, by its path.
     File(PathBuf),

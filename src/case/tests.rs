@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Case, Input, Memory, Origins, Prospect, Request, ReviewOrigin, Shelf, WhichReview, load};
 use crate::answers::Reference;
+use crate::questionnaire::built_in;
 use crate::source::{Date, Diagnostics, Source};
 
 const ASKED: &str = "\
@@ -209,7 +210,7 @@ fn where_the_policy_lists_questionnaires_no_other_is_accepted() {
     let built_in = answers_to("customer-service@1.0.0").replace("answers: {a.mfa: yes}\n", "");
     let (_, codes) = usual(&listing("\"vendor/small.yaml\"").with("vendor/v.yaml", built_in.as_str()));
     assert_eq!(codes, ["questionnaire-not-allowed"]);
-    let (_, codes) = usual(&listing("\"customer-service\"").with("vendor/v.yaml", built_in));
+    let (_, codes) = usual(&listing("\"customer-service@1.0.0\"").with("vendor/v.yaml", built_in));
     assert!(codes.is_empty());
 }
 
@@ -329,12 +330,12 @@ fn a_file_that_is_to_be_made_names_what_will_be_found() {
         let review = found.review.map(|path| path.to_string_lossy().into_owned());
         (found.reference, found.is_accepted, review.unwrap())
     };
-    let by_id = |id: &str| Reference::Named { id: id.to_owned(), version: "1.0.0".to_owned() };
+    let by_id = |id: &str, version: &str| Reference::Named { id: id.to_owned(), version: version.to_owned() };
     let beside = Reference::Path("./small.yaml".to_owned());
     assert_eq!(load("vendor/w.yaml", Some("vendor/small.yaml")), (beside, true, "ours/w.review.yaml".to_owned()));
     let elsewhere = load("vendor/w.yaml", Some("ours/small.yaml"));
-    assert_eq!((elsewhere.0, elsewhere.1), (by_id("small"), false), "it must be listed first");
-    assert_eq!(load("w.yaml", None).0, by_id("customer-service"));
+    assert_eq!((elsewhere.0, elsewhere.1), (by_id("small", "1.0.0"), false), "it must be listed first");
+    assert_eq!(load("w.yaml", None).0, by_id("customer-service", built_in::ALL[0].version));
 }
 
 // ---------------------------------------------------------------- what was read already

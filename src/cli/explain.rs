@@ -51,8 +51,8 @@ fn asked(args: &ExplainArgs, judgement: &JudgedCase<'_>) -> anyhow::Result<Asked
             Err(near) => {
                 let problem = lang.no_such_question(one_line(id), questionnaire.reference());
                 let near = near.map(|near| " ".and(lang.did_you_mean_question(one_line(near)))).unwrap_or_default();
-                let list = built_in::find(&questionnaire.id)
-                    .map(|known| " ".and(lang.all_questions("duly questionnaires ".and(known.id))));
+                let list = built_in::version(&questionnaire.id, &questionnaire.version)
+                    .map(|known| " ".and(lang.all_questions("duly questionnaires ".and(known.name()))));
                 bail!("{problem};{near}{}", list.unwrap_or_default())
             }
         },

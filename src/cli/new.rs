@@ -10,7 +10,8 @@ use super::exit::Exit;
 use super::setting::Setting;
 use super::words::CommandLine;
 use super::{files, new_answers};
-use crate::questionnaire::{built_in, names};
+use crate::questionnaire::built_in::{self, BuiltIn};
+use crate::questionnaire::names;
 use crate::report::rules;
 use crate::words::Clean;
 use crate::words::clean::{shown, visible};
@@ -28,8 +29,8 @@ pub fn run(args: &NewArgs, console: &mut Console) -> anyhow::Result<Exit> {
 fn questionnaire(args: &NewQuestionnaireArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let setting = Setting::new(&args.show, None, &console.machine);
     let lang = setting.lang();
-    let Some(original) = built_in::find(&args.from) else {
-        let known = Clean::joined(built_in::ALL.iter().map(|built_in| built_in.id), ", ");
+    let Some(original) = built_in::named(&args.from) else {
+        let known = Clean::joined(built_in::ALL.iter().map(BuiltIn::name), ", ");
         bail!("{}", lang.no_built_in(visible(&args.from), known));
     };
     let id = args.id.clone().unwrap_or_else(|| format!("our-{}", original.id));

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::model::{Assurance, Band, Display, Gate, Policy};
-use crate::questionnaire::Level;
 use crate::questionnaire::level::Importance;
+use crate::questionnaire::{Level, built_in};
 use crate::source::fields::{Fields, Reading, Word, fixed_words};
 use crate::source::{Checked, Node, Source, toml};
 use crate::words::Lang;
@@ -44,7 +44,7 @@ fn policy(root: &Node<'_>, reading: &mut Reading<'_>) -> Option<Policy> {
     set(&mut policy.scope_by_claim, fields.optional("scope_by_claim"), reading, percentage);
     set(&mut policy.ruled_out_by, fields.optional("ruled_out_by"), reading, |n, r| r.word(n));
     set(&mut policy.reviews, fields.optional("reviews"), reading, |n, r| Some(Some(r.filled_text(n)?.to_owned())));
-    set(&mut policy.questionnaires, fields.optional("questionnaires"), reading, |n, r| Some(Some(texts(n, r))));
+    set(&mut policy.questionnaires, fields.optional("questionnaires"), reading, |n, r| Some(Some(listed(n, r))));
     section(&mut fields, "evidence", reading, |fields, reading| {
         let months = |node: &Node<'_>, reading: &mut Reading<'_>| reading.integer(node, 1..=120);
         set(&mut policy.verified_months, fields.optional("verified_months"), reading, months);
@@ -88,9 +88,18 @@ fn percentage(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<u8> {
     reading.integer(node, 0..=100)
 }
 
-fn texts(node: &Node<'_>, reading: &mut Reading<'_>) -> Vec<String> {
+/// Questionnaires; a version of a built-in one that there is not is refused here, before answers come that name it.
+fn listed(node: &Node<'_>, reading: &mut Reading<'_>) -> Vec<String> {
     let items = reading.filled_list(node, "questionnaires");
-    items.iter().filter_map(|item| reading.filled_text(item)).map(str::to_owned).collect()
+    let mut listed = Vec::new();
+    for item in items {
+        let Some(written) = reading.filled_text(item) else { continue };
+        if built_in::is_named(written) && built_in::named(written).is_none() {
+            reading.note(item.span, built_in::unknown(written));
+        }
+        listed.push(written.to_owned());
+    }
+    listed
 }
 
 fn importance(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Reading<'_>) {

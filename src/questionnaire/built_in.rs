@@ -4,18 +4,26 @@ use std::sync::Arc;
 
 use super::model::Questionnaire;
 use super::read::read;
+use crate::source::nearest::nearest;
 use crate::source::{Checked, Source};
-use crate::words::clean::one_line;
-use crate::words::problem::text as problem;
+use crate::words::clean::{Clean, Trusted, one_line};
+use crate::words::problem::answers::unknown_questionnaire;
+use crate::words::problem::{Problem, text as problem};
 
 /// A file that the program carries: its name, and its text.
 type File = (&'static str, &'static str);
 
-/// A built-in questionnaire: its files, by the names that its main file uses.
+/// A version of a built-in questionnaire: its files, by the names that its main file uses.
 #[derive(Debug)]
 pub struct BuiltIn {
     /// Its id.
     pub id: &'static str,
+    /// Its version; a test proves that its text says the same.
+    pub version: &'static str,
+    /// What it is prepared under, see `build.rs`: no two have the same.
+    pub key: &'static str,
+    /// The folder of its files, in that of all questionnaires.
+    folder: &'static str,
     /// The main file: name and text.
     pub main: File,
     /// The category files.
@@ -36,32 +44,72 @@ macro_rules! files {
     };
 }
 
-/// Every built-in questionnaire.
-pub const ALL: &[BuiltIn] = &[BuiltIn {
-    id: "customer-service",
-    main: file!("customer-service", "questionnaire.yaml"),
-    parts: files!(
-        "customer-service",
-        [
-            "certifications.yaml",
-            "policies.yaml",
-            "classification.yaml",
-            "access.yaml",
-            "encryption.yaml",
-            "backups.yaml",
-            "human.yaml",
-            "gdpr.yaml",
-            "governance.yaml",
-            "contract.yaml",
-            "incident.yaml",
-            "monitoring.yaml",
-        ]
-    ),
-}];
+/// Every version of every built-in questionnaire; of one id the newest first. A version that was ever built in stays.
+pub const ALL: &[BuiltIn] = &[
+    BuiltIn {
+        id: "customer-service",
+        version: "1.1.0",
+        key: "customer-service",
+        folder: "customer-service",
+        main: file!("customer-service", "questionnaire.yaml"),
+        parts: files!(
+            "customer-service",
+            [
+                "certifications.yaml",
+                "policies.yaml",
+                "classification.yaml",
+                "access.yaml",
+                "encryption.yaml",
+                "backups.yaml",
+                "human.yaml",
+                "gdpr.yaml",
+                "governance.yaml",
+                "contract.yaml",
+                "incident.yaml",
+                "monitoring.yaml",
+            ]
+        ),
+    },
+    BuiltIn {
+        id: "customer-service",
+        version: "1.0.0",
+        key: "customer-service-1.0.0",
+        folder: "earlier",
+        main: file!("earlier", "customer-service-1.0.0.yaml"),
+        parts: &[],
+    },
+];
 
-/// The built-in questionnaire with an id.
+/// The built-in questionnaire with an id, in its newest version.
 pub fn find(id: &str) -> Option<&'static BuiltIn> {
     ALL.iter().find(|built_in| built_in.id == id)
+}
+
+/// The built-in questionnaire with an id and a version.
+pub fn version(id: &str, version: &str) -> Option<&'static BuiltIn> {
+    ALL.iter().find(|built_in| built_in.id == id && built_in.version == version)
+}
+
+/// The built-in questionnaire that is named by `id`, which means the newest version, or by `id@version`.
+pub fn named(written: &str) -> Option<&'static BuiltIn> {
+    match written.split_once('@') {
+        Some((id, number)) => version(id, number),
+        None => find(written),
+    }
+}
+
+/// Whether the id of a built-in questionnaire is named, with a version or without; it need not be one that there is.
+pub fn is_named(written: &str) -> bool {
+    find(written.split_once('@').map_or(written, |(id, _)| id)).is_some()
+}
+
+/// What to say of a name that no built-in questionnaire has, with the nearest one that there is.
+pub fn unknown(written: &str) -> Problem {
+    let near = match written.split_once('@').and_then(|(id, _)| find(id)) {
+        Some(newest) => Some(newest.reference().into()),
+        None => nearest(written, ALL.iter().map(|built_in| built_in.id)).map(str::to_owned),
+    };
+    unknown_questionnaire(one_line(written)).did_you_mean(near.as_deref())
 }
 
 impl BuiltIn {
@@ -88,7 +136,18 @@ impl BuiltIn {
     }
 
     fn source(&self, (name, text): &File) -> Arc<Source> {
-        Source::built_in(format!("questionnaires/{}/{name}", self.id), text)
+        Source::built_in(format!("questionnaires/{}/{name}", self.folder), text)
+    }
+
+    /// `id@version`.
+    pub fn reference(&self) -> Clean {
+        self.id.and("@").and(self.version)
+    }
+
+    /// The shortest that names it: the newest version needs its id only.
+    pub fn name(&self) -> Clean {
+        let is_newest = find(self.id).is_some_and(|newest| newest.version == self.version);
+        if is_newest { Clean::default().and(self.id) } else { self.reference() }
     }
 
     /// The whole as one file with another id, comments kept: the category files stand where the main file names them.

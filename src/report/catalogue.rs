@@ -2,6 +2,7 @@
 
 use super::naming::{self, condition, level};
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Style, Text, Tone};
+use crate::questionnaire::built_in::{self, BuiltIn};
 use crate::questionnaire::condition::Condition;
 use crate::questionnaire::form::{Counting, Direction, Steps};
 use crate::questionnaire::in_words::{evidence_asked, references};
@@ -22,11 +23,12 @@ fn listed(questionnaire: &Questionnaire, guide: &dyn Guide, lang: Lang) -> Recor
     let title = questionnaire.title.said(questionnaire.language(lang));
     let counts =
         lang.catalogue_counts(questionnaire.questions.len(), questionnaire.categories.len(), questionnaire.flags.len());
-    let id = || questionnaire.id.to_string();
+    let known = built_in::version(&questionnaire.id, &questionnaire.version);
+    let id = || known.map_or_else(|| questionnaire.reference(), BuiltIn::name).into();
     let show = Hint::ShowQuestionnaire { id: id() }.told(guide, lang).map(|how| Fact::new(lang.show_one(), how));
     let adapt = Hint::AdaptQuestionnaire { id: id() }.told(guide, lang).map(|how| Fact::new(lang.adapt_one(), how));
     Record {
-        anchor: questionnaire.id.clone(),
+        anchor: questionnaire.reference(),
         head: Text::code(questionnaire.reference()).and(" · ").and(title),
         aside: counts.and(" (").and(clean::one_line(&questionnaire.languages.join(", "))).and(")").into(),
         facts: show.into_iter().chain(adapt).collect(),

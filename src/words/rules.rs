@@ -106,10 +106,12 @@ phrases! {
     }
     rule_reviews_unset() { "those beside the answers", "de bredvid svaren" }
     rule_questionnaires() {
-        "The only questionnaires that we accept: built-in ids, or files seen from this one. Without it, any that the \
-         answers name is used, the vendor's own with a warning.",
-        "De enda frågeformulär som vi godtar: beteckningar på inbyggda, eller filer sedda från den här. Utan raden \
-         används det som svaren anger, leverantörens eget med en varning."
+        "The only questionnaires that we accept: built-in ids (the newest version; an id with @ and a version is that \
+         one), or files seen from this one. Without it, any that the answers name is used, the vendor's own with a \
+         warning.",
+        "De enda frågeformulär som vi godtar: beteckningar på inbyggda (den nyaste versionen; en beteckning med @ och \
+         version är just den), eller filer sedda från den här. Utan raden används det som svaren anger, leverantörens \
+         eget med en varning."
     }
     rule_questionnaires_unset() { "any is accepted", "alla godtas" }
 

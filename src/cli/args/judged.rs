@@ -17,7 +17,7 @@ use crate::words::clean::{Clean, Trusted, shell_word};
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "What is judged")]
 pub struct InputArgs {
-    /// The questionnaire: a built-in id or a file [default: the one that the answers name]
+    /// The questionnaire: a built-in id, perhaps @VERSION, or a file [default: the one that the answers name]
     #[arg(long, value_name = "ID|FILE")]
     pub questionnaire: Option<String>,
     /// Our review [default: where the policy says, else VENDOR.review.yaml beside the answers]; for several answers

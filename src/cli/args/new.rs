@@ -84,7 +84,8 @@ pub struct NewAnswersArgs {
     /// The vendor's name
     #[arg(long, value_name = "NAME")]
     pub vendor: Option<String>,
-    /// The questionnaire: a built-in id or a file [default: the first in the policy, else customer-service]
+    /// The questionnaire: a built-in id, perhaps @VERSION, or a file [default: the first in the policy, else
+    /// customer-service]
     #[arg(long, value_name = "ID|FILE")]
     pub questionnaire: Option<String>,
     /// The file to write; `-` for standard output [default: named after the vendor, in this folder]
@@ -110,7 +111,7 @@ pub struct NewAnswersArgs {
 /// `duly new questionnaire`
 #[derive(Debug, Args)]
 pub struct NewQuestionnaireArgs {
-    /// The built-in questionnaire to start from
+    /// The built-in questionnaire to start from, perhaps @VERSION
     #[arg(long, value_name = "ID", default_value = "customer-service")]
     pub from: String,
     /// The id of yours [default: our-ID]

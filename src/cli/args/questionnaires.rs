@@ -14,6 +14,7 @@ pub const ABOUT: About = About {
     examples: &[
         Example::new("duly questionnaires"),
         Example::new("duly questionnaires customer-service --lang sv"),
+        Example::new("duly questionnaires customer-service@1.0.0"),
         Example::new("duly questionnaires ours.yaml"),
     ],
     below: &[],
@@ -23,7 +24,7 @@ pub const ABOUT: About = About {
 #[derive(Debug, Args)]
 #[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct QuestionnairesArgs {
-    /// A built-in id or a file: shows it, question by question
+    /// A built-in id, perhaps @VERSION, or a file: shows it, question by question
     #[arg(value_name = "ID|FILE")]
     pub id: Option<String>,
     /// Our policy [default: duly.toml in this folder or above it]

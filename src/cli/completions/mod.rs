@@ -3,6 +3,7 @@
 //! value name what it takes: `ID|FILE` is a built-in id or a file, `en|sv` one of these words. So a new command is
 //! completed without a word here.
 
+use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
 
 use clap::{Arg, Command};
@@ -120,7 +121,8 @@ fn with_values(arg: Arg, commands: Vec<String>) -> Arg {
         let begun = begun.to_string_lossy();
         let parts = || name.split('|');
         let mut words: Vec<String> = parts().flat_map(|part| values(part, &begun, &commands)).collect();
-        words.retain(|word| !own_id && word.starts_with(&*begun));
+        let mut seen = HashSet::new(); // two versions of a questionnaire have most questions in common
+        words.retain(|word| !own_id && word.starts_with(&*begun) && seen.insert(word.clone()));
         let files = parts().any(|part| matches!(part, "FILE" | "ANSWERS")).then_some(PathKind::Files);
         let folders = parts().any(|part| part == "FOLDER").then_some(PathKind::Folders);
         let paths = files.or(folders).map(PathKind::candidate); // where files are offered, folders are, too

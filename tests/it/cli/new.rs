@@ -305,7 +305,11 @@ fn a_questionnaire_is_named_so_that_it_is_found_again() {
     let new =
         |file: &str, named: &[&str]| duly(&folder, &[&["new", "--vendor", "A", "-o", file], named].concat()).done().err;
     new("vendors/a.yaml", &[]);
-    assert_eq!(head("vendors/a.yaml"), "questionnaire: customer-service@1.0.0");
+    assert_eq!(head("vendors/a.yaml"), "questionnaire: customer-service@1.1.0");
+    let said = new("vendors/old.yaml", &["--questionnaire", "customer-service@1.0.0"]);
+    assert_eq!(head("vendors/old.yaml"), "questionnaire: customer-service@1.0.0");
+    assert!(!said.contains("does not name"), "{said}");
+    assert_ne!(duly(&folder, &["assess", "vendors/old.yaml"]).code, 2);
     let said = new("vendors/b.yaml", &["--questionnaire", "vendors/own.yaml"]);
     assert_eq!(head("vendors/b.yaml"), "questionnaire: ./own.yaml");
     assert!(!said.contains("does not name"), "{said}");
@@ -320,7 +324,7 @@ fn a_questionnaire_is_named_so_that_it_is_found_again() {
     assert!(!said.contains("does not name"), "{said}");
     assert_ne!(duly(&folder, &["assess", "vendors/d.yaml"]).code, 2);
     let said = new("vendors/e.yaml", &["--questionnaire", "customer-service"]);
-    assert!(said.contains("does not name customer-service@1.0.0"), "{said}");
+    assert!(said.contains("does not name customer-service@1.1.0"), "{said}");
 }
 
 #[test]

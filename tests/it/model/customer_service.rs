@@ -32,7 +32,7 @@ fn nothing_is_wrong_with_it() {
 #[test]
 fn it_has_what_it_says_it_has() {
     let q = questionnaire();
-    assert_eq!(q.reference(), "customer-service@1.0.0");
+    assert_eq!(q.reference(), "customer-service@1.1.0");
     assert_eq!((q.questions.len(), q.categories.len(), q.flags.len()), (95, 12, 23));
     assert_eq!((q.contradictions.len(), q.factors.len(), q.groups.len()), (3, 6, 5));
     let five_levels = q.groups.iter().find(|group| group.id == "five-levels").unwrap();
@@ -85,6 +85,57 @@ fn one_file_of_it_asks_the_same() {
         questions.chain(categories).chain(q.flags.iter().map(|f| format!("{} {:?}", f.id, f.when))).collect::<Vec<_>>()
     };
     assert_eq!(told(&copy), told(&original));
+}
+
+/// The fingerprint of every earlier version. None is ever changed: reports name it, and answers are judged by it.
+const EARLIER: [(&str, &str); 1] =
+    [("customer-service@1.0.0", "aa3b1ceddb397ab644cacf1ee2641807b491f7c2d7ec78106b5a091f88cd435e")];
+
+#[test]
+fn earlier_versions_stay_as_they_are() {
+    let mut earlier = Vec::new();
+    for built_in in built_in::ALL {
+        let checked = built_in.read();
+        assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics.sorted());
+        let read = checked.value.unwrap();
+        assert_eq!(read.reference(), built_in.reference(), "its text says the same");
+        if built_in.name() != built_in.id {
+            earlier.push((built_in.reference().to_string(), read.fingerprint()));
+        }
+    }
+    assert_eq!(earlier, EARLIER.map(|(version, sha256)| (version.to_owned(), sha256.to_owned())));
+    let files = std::fs::read_dir(root().join("questionnaires/earlier")).unwrap().count();
+    assert_eq!(files, EARLIER.len(), "each is built in");
+}
+
+#[test]
+fn old_answers_are_judged_by_the_text_that_they_answer() {
+    let args = ["export", "examples/nordkontakt.yaml", "--as-of", "2026-11-20", "-f", "json"];
+    let ran = duly(root(), &args);
+    let json = ran.json::<serde_json::Value>();
+    let (version, sha256) = EARLIER[0];
+    let basis = &json["basis"]["questionnaire"];
+    assert_eq!(format!("{}@{}", basis["id"].as_str().unwrap(), basis["version"].as_str().unwrap()), version);
+    assert_eq!(basis["sha256"], sha256);
+    let by_the_newest = duly(root(), &[&args[..], &["--questionnaire", "customer-service"]].concat());
+    let both = ["`customer-service@1.0.0`", "`customer-service@1.1.0`"];
+    assert!(by_the_newest.code == 2 && both.iter().all(|named| by_the_newest.err.contains(named)));
+    let by_its_own = duly(root(), &[&args[..], &["--questionnaire", version]].concat());
+    assert_eq!(by_its_own.out, ran.out);
+}
+
+#[test]
+fn a_version_is_shown_and_adapted_by_its_name() {
+    for (name, version) in [("customer-service", "1.1.0"), ("customer-service@1.0.0", "1.0.0")] {
+        let shown = duly(root(), &["questionnaires", name]);
+        assert!(shown.code == 0 && shown.out.contains(&format!("(customer-service@{version})")), "{}", shown.err);
+        let adapted = duly(root(), &["new", "questionnaire", "--from", name]);
+        assert!(adapted.code == 0 && adapted.out.contains(&format!("\nversion: {version}\n")), "{}", adapted.err);
+    }
+    let unknown = duly(root(), &["questionnaires", "customer-service@7.0.0"]);
+    assert_eq!(unknown.code, 2);
+    let both = ["`customer-service@7.0.0`", "`customer-service@1.1.0`"];
+    assert!(both.iter().all(|named| unknown.err.contains(named)), "{}", unknown.err);
 }
 
 /// The rows of the table under a heading: id, and the question ids in backticks.

@@ -267,12 +267,53 @@ fn a_questionnaire_beside_the_answers_is_named_as_the_vendors() {
     assert_eq!(codes(root.path(), &args), Vec::<String>::new());
 }
 
+fn accepting(list: &str) -> String {
+    format!("format = \"duly/policy@1\"\nquestionnaires = [{list}]\n")
+}
+
+#[test]
+fn the_policy_decides_which_versions_are_accepted() {
+    let [old, new] = ["1.0.0", "1.1.0"].map(|version| {
+        let answers = with(ANSWERS, "./small.yaml", &format!("customer-service@{version}"));
+        with(&answers, "  a.mfa: yes\n  a.cards: no\n", "  access.mfa: all\n")
+    });
+    let root = ours(&[("vendor/old.yaml", &old), ("vendor/new.yaml", &new)]);
+    let accepted = |list: &str| {
+        root.write("duly.toml", accepting(list));
+        ["vendor/old.yaml", "vendor/new.yaml"].map(|file| {
+            let codes = codes(root.path(), &[file]);
+            assert!(codes.iter().all(|code| code == "questionnaire-not-allowed"), "{codes:?}");
+            codes.is_empty()
+        })
+    };
+    assert_eq!(accepted("\"customer-service\""), [false, true], "without a version the newest only");
+    assert_eq!(accepted("\"customer-service@1.0.0\""), [true, false]);
+    assert_eq!(accepted("\"customer-service\", \"customer-service@1.0.0\""), [true, true]);
+    root.write("duly.toml", accepting("\"customer-service@7.0.0\""));
+    let both = ["`customer-service@7.0.0`", "`customer-service@1.1.0`"];
+    refused(root.path(), &["vendor/new.yaml"], "unknown-questionnaire", &both);
+}
+
+#[test]
+fn of_two_versions_of_ours_the_one_that_was_answered_is_asked() {
+    let second = with(SMALL, "version: 1.0.0", "version: 2.0.0");
+    let root = ours(&[("ours/one.yaml", SMALL), ("ours/two.yaml", &second)]);
+    root.write("duly.toml", accepting("\"ours/one.yaml\", \"ours/two.yaml\""));
+    for version in ["1.0.0", "2.0.0"] {
+        root.write("vendor/v.yaml", with(ANSWERS, "./small.yaml", &format!("small@{version}")));
+        assert_eq!(judged(root.path(), &["vendor/v.yaml"])["basis"]["questionnaire"]["version"], version);
+    }
+    root.write("vendor/v.yaml", with(ANSWERS, "./small.yaml", "small@3.0.0"));
+    let both = ["`small@3.0.0`", "`small@1.0.0`"];
+    refused(root.path(), &["vendor/v.yaml"], "other-questionnaire", &both);
+}
+
 #[test]
 fn the_policy_decides_which_questionnaires_are_accepted() {
-    let policy = |list: &str| format!("format = \"duly/policy@1\"\nquestionnaires = [{list}]\n");
+    let policy = accepting;
     let root = ours(&[("ours/small.yaml", SMALL), ("duly.toml", &policy("\"customer-service\", \"ours/small.yaml\""))]);
-    refused(root.path(), &["vendor/v.yaml"], "questionnaire-not-allowed", &["`small`"]);
-    refused(&vendor(&root), &["v.yaml"], "questionnaire-not-allowed", &["`small`"]);
+    refused(root.path(), &["vendor/v.yaml"], "questionnaire-not-allowed", &["`small@1.0.0`"]);
+    refused(&vendor(&root), &["v.yaml"], "questionnaire-not-allowed", &["`small@1.0.0`"]);
     let by_id = with(ANSWERS, "./small.yaml", "small@1.0.0");
     let easier = with(SMALL, "importance: critical", "importance: info");
     root.add(&[("vendor/v.yaml", &by_id), ("vendor/small.yaml", &easier)]);
@@ -288,7 +329,7 @@ fn the_policy_decides_which_questionnaires_are_accepted() {
     let built_in = with(ANSWERS, "./small.yaml", "customer-service@1.0.0");
     let built_in = with(&built_in, "  a.mfa: yes\n  a.cards: no\n", "  access.mfa: all\n");
     root.write("vendor/v.yaml", &built_in);
-    refused(root.path(), &["vendor/v.yaml"], "questionnaire-not-allowed", &["`customer-service`"]);
+    refused(root.path(), &["vendor/v.yaml"], "questionnaire-not-allowed", &["`customer-service@1.0.0`"]);
 }
 
 #[test]
@@ -307,7 +348,7 @@ fn a_questionnaire_with_a_built_in_id_is_refused() {
 fn answers_to_another_version_are_refused_with_both_versions() {
     let answers = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: customer-service@0.9.0\n";
     let root = ours(&[("vendor/v.yaml", answers)]);
-    let both = ["`customer-service@0.9.0`", "`customer-service@1.0.0`"];
+    let both = ["`customer-service@0.9.0`", "`customer-service@1.1.0`"];
     refused(root.path(), &["vendor/v.yaml"], "other-questionnaire", &both);
     root.write("vendor/v.yaml", with(ANSWERS, "./small.yaml", "small@2.0.0"));
     let both = ["`small@2.0.0`", "`small@1.0.0`"];
