@@ -13,6 +13,7 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use duly::internal::answers::{Answers, read as read_answers};
+use duly::internal::assessment::gate::GateOutcome;
 use duly::internal::assessment::{Subject, assess};
 use duly::internal::case::Origins;
 use duly::internal::policy::Policy;
@@ -101,9 +102,10 @@ fn against_questions(criterion: &mut Criterion) {
         });
         group.bench_function(BenchmarkId::new("assess", size), |bench| bench.iter(|| assess(black_box(subject))));
         let assessment = assess(subject).unwrap();
+        let gate = GateOutcome { as_of, failed: Vec::new() };
         group.bench_function(BenchmarkId::new("json", size), |bench| {
             bench.iter(|| {
-                json::render(&Story::new(black_box(&assessment), Lang::En), &[], &Origins::default()).unwrap()
+                json::render(&Story::new(black_box(&assessment), Lang::En), &gate, &Origins::default()).unwrap()
             });
         });
         group.finish();

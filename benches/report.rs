@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use duly::internal::answers::Answers;
+use duly::internal::assessment::gate::GateOutcome;
 use duly::internal::assessment::{Subject, assess};
 use duly::internal::case::Origins;
 use duly::internal::document::{html, markdown};
@@ -47,6 +48,7 @@ fn documents(criterion: &mut Criterion) {
     let assessment = assess(subject).unwrap();
     let story = || Story::new(black_box(&assessment), Lang::En);
     let origins = Origins::default();
+    let gate = GateOutcome { as_of, failed: Vec::new() };
     let mut group = criterion.benchmark_group("95 questions");
     group.bench_function("read the files", |bench| bench.iter(|| read(black_box(&answers), black_box(&review))));
     group.bench_function("judge", |bench| bench.iter(|| assess(black_box(subject))));
@@ -59,7 +61,7 @@ fn documents(criterion: &mut Criterion) {
         bench.iter(|| markdown::render(&letter::document(&story(), Some(as_of))));
     });
     group.bench_function("csv", |bench| bench.iter(|| csv::rows(&story(), Lang::En, false).unwrap()));
-    group.bench_function("json", |bench| bench.iter(|| json::render(&story(), &[], &origins).unwrap()));
+    group.bench_function("json", |bench| bench.iter(|| json::render(&story(), &gate, &origins).unwrap()));
     group.finish();
 }
 

@@ -138,7 +138,7 @@ pub mod model {
     pub use crate::assessment::remediation::{Paths, Remediation, ToRating};
     pub use crate::assessment::scope::Status;
     pub use crate::assessment::score::{Parts, Tenths};
-    pub use crate::case::Origins;
+    pub use crate::case::{FoundPolicy, Origins};
     #[cfg(feature = "cli")]
     pub use crate::cli::Machine;
     pub use crate::comparison::matching::Matching;

@@ -5,6 +5,7 @@ use super::model::Assessment;
 use crate::policy::model::Gate;
 use crate::questionnaire::Level;
 use crate::review::Outcome;
+use crate::source::Date;
 use crate::source::fields::fixed_words;
 use crate::words::Exact;
 
@@ -22,9 +23,15 @@ pub enum FailedRule {
     ExpiredEvidence(usize),
     /// There is no decision, it is a rejection, or it is due for review.
     Decision,
+    /// There is no rating, or none yet.
+    NoRating,
+    /// The rules were found by their place, and nobody of ours named them.
+    UnnamedPolicy,
+    /// There is a review, and nobody of ours named it or the policy that says where it lies.
+    UnnamedReview,
 }
 
-/// A rule that can be set.
+/// A rule that can be set, or that comes with any that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Rule {
@@ -38,15 +45,42 @@ pub enum Rule {
     ExpiredEvidence,
     /// On the decision.
     Decision,
+    /// That there is a rating.
+    Rated,
+    /// That somebody of ours named the rules.
+    Policy,
+    /// That somebody of ours named the review.
+    Review,
 }
 
-// the keys of the policy's `[gate]`
+/// Whose hand a gate would be passed by: only rules and a review that somebody of ours named let anything through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Hands {
+    /// The rules were only found.
+    pub unnamed_policy: bool,
+    /// There is a review, and it was only found.
+    pub unnamed_review: bool,
+}
+
+/// What came of a gate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GateOutcome {
+    /// The day on which what has run out counts.
+    pub as_of: Date,
+    /// The rules that are not met.
+    pub failed: Vec<FailedRule>,
+}
+
+// the keys of the policy's `[gate]`, and what comes with any of them
 fixed_words!(Rule {
     Rating: "rating",
     Coverage: "coverage",
     RedFlags: "red_flags",
     ExpiredEvidence: "expired_evidence",
     Decision: "decision",
+    Rated: "rated",
+    Policy: "policy",
+    Review: "review",
 });
 
 impl FailedRule {
@@ -58,13 +92,20 @@ impl FailedRule {
             FailedRule::RedFlags(_) => Rule::RedFlags,
             FailedRule::ExpiredEvidence(_) => Rule::ExpiredEvidence,
             FailedRule::Decision => Rule::Decision,
+            FailedRule::NoRating => Rule::Rated,
+            FailedRule::UnnamedPolicy => Rule::Policy,
+            FailedRule::UnnamedReview => Rule::Review,
         }
     }
 }
 
-/// The rules that are not met, in the order of the policy. What is not known never meets a rule.
-pub fn failed(assessment: &Assessment<'_>, gate: &Gate) -> Vec<FailedRule> {
+/// The rules that are not met, in the order of the policy; none where nothing must hold. What is not known never meets
+/// a rule, and what is not rated meets none.
+pub fn failed(assessment: &Assessment<'_>, gate: &Gate, hands: Hands) -> Vec<FailedRule> {
     let mut failed = Vec::new();
+    if !gate.is_set() {
+        return failed;
+    }
     let rating = assessment.rating.as_ref().map(|rating| rating.worst);
     failed.extend(gate.rating.filter(|limit| rating.is_none_or(|rating| rating >= *limit)).map(FailedRule::Rating));
     let short = |least: &u8| {
@@ -77,6 +118,9 @@ pub fn failed(assessment: &Assessment<'_>, gate: &Gate) -> Vec<FailedRule> {
     let expired = assessment.questions.iter().filter(|judged| insight::rests_on_expired(judged)).count();
     failed.extend((gate.expired_evidence && expired > 0).then_some(FailedRule::ExpiredEvidence(expired)));
     failed.extend((gate.decision && !is_decided(assessment)).then_some(FailedRule::Decision));
+    failed.extend(insight::told_rating(assessment).rated().is_none().then_some(FailedRule::NoRating));
+    failed.extend(hands.unnamed_policy.then_some(FailedRule::UnnamedPolicy));
+    failed.extend(hands.unnamed_review.then_some(FailedRule::UnnamedReview));
     failed
 }
 

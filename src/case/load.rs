@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::desk::{Desk, Spot};
 use super::model::{Case, Loaded};
+use super::policy::is_found;
 use super::request::{AsOf, Input, Request};
 use super::shelf::Shelf;
 use super::world::World;
@@ -64,8 +65,9 @@ impl Desk<'_> {
         lint::lint(&answers, &questionnaire, &mut self.notes);
         let review = self.review(request, (&questionnaire, &answers, &policy));
         let as_of = self.as_of(request.as_of, &answers, &at);
-        let found_policy = request.policy.is_none() && policy.source.is_some();
-        Some(Case { questionnaire, answers, review, policy, as_of, vendors_own_questionnaire, found_policy })
+        let gate_day = if request.as_of == Some(AsOf::Answered) { self.world.today() } else { as_of };
+        let found_policy = is_found(request, &policy);
+        Some(Case { questionnaire, answers, review, policy, as_of, gate_day, vendors_own_questionnaire, found_policy })
     }
 
     fn as_of(&mut self, asked: Option<AsOf>, answers: &Answers, at: &Spot<'_>) -> Date {

@@ -28,7 +28,7 @@ pub use kind::FileFormat;
 pub use memory::Memory;
 pub(crate) use model::file_name;
 pub use model::{Case, Loaded};
-pub use origins::{Origins, ReviewOrigin};
+pub use origins::{FoundPolicy, Origins, ReviewOrigin};
 pub use prospect::Prospect;
 pub use request::{AsOf, Input, Request, WhichReview};
 pub use shelf::Shelf;

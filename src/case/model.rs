@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::origins::{Origins, ReviewOrigin};
+use super::origins::{FoundPolicy, Origins, ReviewOrigin};
 use crate::answers::Answers;
 use crate::assessment::Subject;
 use crate::policy::Policy;
@@ -25,6 +25,8 @@ pub struct Case {
     pub(crate) policy: Policy,
     /// The day of the judgement.
     pub(crate) as_of: Date,
+    /// The day of the gate: a vendor does not say for it what has run out.
+    pub(crate) gate_day: Date,
     /// Whether the questionnaire lies in the vendor's folder and nobody of ours named it.
     pub(crate) vendors_own_questionnaire: bool,
     /// Whether the policy was found by its place, not named.
@@ -55,6 +57,11 @@ impl Case {
         }
     }
 
+    /// What is judged for the gate, if that is not what is told: on the day of the answers only looks are taken.
+    pub(crate) fn gate_subject(&self) -> Option<Subject<'_>> {
+        (self.gate_day != self.as_of).then(|| Subject { as_of: self.gate_day, ..self.subject() })
+    }
+
     /// What a reader must know about where the files came from.
     pub fn origins(&self) -> Origins {
         let review = self.review.as_ref();
@@ -62,7 +69,16 @@ impl Case {
         Origins {
             review: review.map(|(review, _)| file_name(&review.source.name)),
             review_beside_answers: review.is_some_and(|(_, origin)| *origin == ReviewOrigin::BesideAnswers),
-            found_policy: found_policy.map(|source| source.name.clone()),
+            unnamed_review: review.is_some_and(|(_, origin)| match origin {
+                ReviewOrigin::Named => false,
+                ReviewOrigin::Policy => self.found_policy,
+                ReviewOrigin::BesideAnswers => true,
+            }),
+            found_policy: found_policy.map(|source| FoundPolicy {
+                file: source.name.clone(),
+                is_above: Path::new(&source.name).is_absolute(),
+                dated: self.policy.dated,
+            }),
             vendors_own_questionnaire: self.vendors_own_questionnaire,
         }
     }

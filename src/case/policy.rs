@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::desk::Desk;
-use super::request::Input;
+use super::request::{Input, Request};
 use super::world::FileKind;
 use crate::policy::{self, Policy};
 use crate::source::Source;
@@ -12,6 +12,11 @@ use crate::words::problem::policy as problem;
 
 /// The name under which a policy is looked for.
 const NAME: &str = "duly.toml";
+
+/// Whether the policy was found by its place, not named.
+pub(super) fn is_found(request: &Request, policy: &Policy) -> bool {
+    request.policy.is_none() && policy.source.is_some()
+}
 
 impl Desk<'_> {
     /// The policy that is named, else the one that is found, else the default one; `None` if it cannot be used.

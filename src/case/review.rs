@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, beside};
 use super::origins::ReviewOrigin;
+use super::policy::is_found;
 use super::request::{Input, Request, WhichReview};
 use super::world::FileKind;
 use crate::answers::Answers;
@@ -26,6 +27,9 @@ impl Desk<'_> {
         let source = self.read(&input, LARGEST)?;
         if origin == ReviewOrigin::BesideAnswers {
             self.notes.note_file(&source, problem::review_beside_answers(one_line(&source.name)));
+        }
+        if origin == ReviewOrigin::Policy && is_found(request, policy) {
+            self.notes.note_file(&source, problem::review_by_found_policy(one_line(&source.name)));
         }
         let checked = read_review::read(&source, questionnaire, answers);
         self.notes.append(checked.diagnostics);

@@ -26,6 +26,8 @@ const REVIEW: &str = "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office
 const POLICY: &str = "format = \"duly/policy@1\"\n";
 /// The code of every judgement by the vendor's own questions.
 const OWN: &str = "vendors-own-questionnaire";
+/// The code of a review that lies where a policy says that nobody named.
+const FOUND: &str = "review-by-found-policy";
 
 /// A world of ours, in which the vendor's files lie in `vendor/`.
 fn ours() -> Memory {
@@ -117,7 +119,11 @@ fn where_the_policy_says_where_reviews_are_none_is_taken_from_elsewhere() {
     let world = world.with("ours/v.review.yaml", with(REVIEW, "Office", "Our office"));
     let (case, codes) = usually_judged(&world);
     let (review, origin) = case.review.as_ref().unwrap();
-    assert_eq!((review.reviewer.as_str(), *origin, codes), ("Our office", ReviewOrigin::Policy, vec![OWN]));
+    assert_eq!((review.reviewer.as_str(), *origin, codes), ("Our office", ReviewOrigin::Policy, vec![OWN, FOUND]));
+    assert!(case.origins().unnamed_review, "nobody named the policy");
+    let request = Request { policy: Some("duly.toml".into()), ..Request::new("vendor/v.yaml") };
+    let (case, codes) = judged(&request, &world);
+    assert_eq!((codes, case.origins().unnamed_review, case.origins().found_policy), (vec![OWN], false, None));
 }
 
 #[test]
@@ -147,7 +153,8 @@ fn a_policy_in_the_vendors_folder_or_below_is_never_found() {
     }
     let above = world.with("duly.toml", POLICY).standing_in("vendor");
     let (case, _) = judged(&Request::new("v.yaml"), &above);
-    assert_eq!(case.origins().found_policy.as_deref(), Some("/duly.toml"), "found past the vendor's, and named");
+    let found = case.origins().found_policy.map(|found| (found.file, found.is_above));
+    assert_eq!(found, Some(("/duly.toml".to_owned(), true)), "found past the vendor's, and named");
 }
 
 #[test]

@@ -52,7 +52,8 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
     let files = meant::expanded(named, &args.judge, &console.machine)?;
     let mut rows = Vec::new();
     let row = |path: &Path, judgement: &JudgedCase<'_>, _| {
-        Ok(VendorRow::new(&Story::new(&judgement.assessment, judgement.lang), &path.to_string_lossy()))
+        let story = Story::new(&judgement.assessment, judgement.lang);
+        Ok(VendorRow::new(&story, &judgement.case.origins(), &path.to_string_lossy()))
     };
     let batch = batch::judge(&files, &args.judge, console, row, |_, row, _, _| {
         rows.push(row);

@@ -11,12 +11,11 @@ use super::args::JudgeArgs;
 use super::caught::caught;
 use super::console::{self, Console, Machine};
 use super::exit::{self, Exit};
-use super::judgement::{self, JudgedCase};
+use super::judgement::{self, JudgedCase, Shortfall};
 use super::meant::Meant;
 use super::setting::Setting;
 use super::{load, problems};
 use crate::assessment::advice;
-use crate::assessment::gate::FailedRule;
 use crate::case::Shelf;
 use crate::words::Lang;
 
@@ -38,7 +37,7 @@ pub struct Batch {
     /// In which language: that of the first file that could be judged.
     pub lang: Lang,
     /// The files that fall short of our rules.
-    short: Vec<(PathBuf, Vec<FailedRule>)>,
+    short: Vec<(PathBuf, Shortfall)>,
     /// How many warnings there are, and in how many files.
     warnings: (usize, usize),
 }
@@ -47,7 +46,7 @@ pub struct Batch {
 enum FileOutcome<T> {
     Judged {
         made: T,
-        failed: Vec<FailedRule>,
+        short: Option<Shortfall>,
         warnings: usize,
         lang: Lang,
     },
@@ -137,10 +136,15 @@ fn judged<T>(
         Ok(judgement) => judgement,
         Err(error) => return unmade(&file.path, error),
     };
-    judgement.failed = judgement::failed(&judgement, args);
+    judgement.gate = match judgement::gate(&judgement, args) {
+        Ok(gate) => gate,
+        Err(error) => return unmade(&file.path, error),
+    };
     advice::advise(&judgement.assessment, &mut notes);
     match make(&file.path, &judgement) {
-        Ok(made) => FileOutcome::Judged { made, failed: judgement.failed, warnings: notes.len(), lang: judgement.lang },
+        Ok(made) => {
+            FileOutcome::Judged { made, short: Shortfall::of(&judgement), warnings: notes.len(), lang: judgement.lang }
+        }
         Err(error) => unmade(&file.path, error),
     }
 }
@@ -154,16 +158,14 @@ impl Batch {
     /// Notes what came of the next file; gives what was made of it.
     fn note<T>(&mut self, path: &Path, outcome: FileOutcome<T>, console: &mut Console) -> Option<T> {
         match outcome {
-            FileOutcome::Judged { made, failed, warnings, lang } => {
+            FileOutcome::Judged { made, short, warnings, lang } => {
                 if self.judged == 0 {
                     self.lang = lang;
                 }
                 self.judged += 1;
                 self.warnings.0 += warnings;
                 self.warnings.1 += usize::from(warnings > 0);
-                if !failed.is_empty() {
-                    self.short.push((path.to_path_buf(), failed));
-                }
+                self.short.extend(short.map(|short| (path.to_path_buf(), short)));
                 Some(made)
             }
             FileOutcome::Unjudged(why) => {
@@ -182,8 +184,8 @@ impl Batch {
             console.say(self.lang.warnings_in_files(self.lang.warnings(warnings), files));
         }
         let mut worst = if self.unjudged > 0 { Exit::Unusable } else { Exit::Done };
-        for (path, failed) in &self.short {
-            worst = worst.max(judgement::exit(path, failed, self.lang, console));
+        for (path, short) in &self.short {
+            worst = worst.max(judgement::exit(path, Some(short), self.lang, console));
         }
         worst
     }

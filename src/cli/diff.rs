@@ -68,7 +68,7 @@ fn rendered(
         DiffFormat::Text => terminal::render(&document(), setting.width, setting.colour && args.output.is_none()),
         DiffFormat::Markdown => markdown::render(&document()),
         DiffFormat::Html => html::render(&document()).map_err(exit::broken(lang))?,
-        DiffFormat::Json => json::comparison::render(comparison).map_err(exit::broken(lang))?,
+        DiffFormat::Json => json::comparison::render(comparison, &compared.origins).map_err(exit::broken(lang))?,
     })
 }
 

@@ -109,9 +109,9 @@ fn rendered(
     Ok(match format {
         ExportFormat::Markdown => markdown::render(&document(&story, judgement, args)),
         ExportFormat::Html => html::render(&document(&story, judgement, args))?,
-        ExportFormat::Json => json::render(&story, &judgement.failed, &judgement.case.origins())?,
+        ExportFormat::Json => json::render(&story, &judgement.gate, &judgement.case.origins())?,
         ExportFormat::Csv if args.summary => {
-            let row = VendorRow::new(&story, &file.to_string_lossy());
+            let row = VendorRow::new(&story, &judgement.case.origins(), &file.to_string_lossy());
             vendors::summary_head(lang)? + &vendors::summary_row(&row, lang)?
         }
         ExportFormat::Csv => csv::head(lang, false)? + &csv::rows(&story, lang, false)?,
@@ -209,10 +209,10 @@ fn into_one(files: &[Meant], args: &ExportArgs, format: ExportFormat, console: &
         let story = Story::new(&judgement.assessment, judgement.lang);
         let piece = match format {
             ExportFormat::Csv if args.summary => {
-                vendors::summary_row(&VendorRow::new(&story, &path.to_string_lossy()), lang)
+                vendors::summary_row(&VendorRow::new(&story, &judgement.case.origins(), &path.to_string_lossy()), lang)
             }
             ExportFormat::Csv => csv::rows(&story, lang, true),
-            _ => json::line(&story, &judgement.failed, &judgement.case.origins()),
+            _ => json::line(&story, &judgement.gate, &judgement.case.origins()),
         };
         piece.map_err(exit::broken(lang))
     };

@@ -6,15 +6,18 @@ use super::args::{InputArgs, JudgeArgs, ShowArgs};
 use super::console::Console;
 use super::exit::{self, Exit};
 use super::setting::Setting;
+use super::words::CommandLine;
 use super::{load, problems};
-use crate::assessment::gate::{self, FailedRule};
+use crate::assessment::gate::{FailedRule, GateOutcome};
 use crate::assessment::{Assessment, advice, assess};
 use crate::case::Case;
 use crate::policy::model::Gate;
+use crate::report::judgement::gate_outcome;
 use crate::report::naming::failed_rule;
-use crate::words::Clean;
-use crate::words::Lang;
+use crate::source::Date;
 use crate::words::clean::shown;
+use crate::words::hint::{self, Hint};
+use crate::words::{Clean, Lang};
 
 /// A judgement, ready to be shown.
 #[derive(Debug)]
@@ -23,8 +26,8 @@ pub struct JudgedCase<'i> {
     pub case: &'i Case,
     /// What came out.
     pub assessment: Assessment<'i>,
-    /// The rules that are not met.
-    pub failed: Vec<FailedRule>,
+    /// What came of the rules that must hold.
+    pub gate: GateOutcome,
     /// How it is shown.
     pub setting: Setting,
     /// In which language.
@@ -39,7 +42,8 @@ impl<'i> JudgedCase<'i> {
     pub fn new(case: &'i Case, setting: Setting) -> anyhow::Result<Self> {
         let lang = setting.lang_of(&case.questionnaire.languages);
         let assessment = assess(case.subject()).map_err(exit::broken(lang))?;
-        Ok(JudgedCase { case, assessment, failed: Vec::new(), setting, lang })
+        let gate = GateOutcome { as_of: case.gate_day, failed: Vec::new() };
+        Ok(JudgedCase { case, assessment, gate, setting, lang })
     }
 }
 
@@ -61,11 +65,11 @@ pub fn judge(
     show: impl FnOnce(&JudgedCase<'_>, &mut Console) -> anyhow::Result<()>,
 ) -> anyhow::Result<Exit> {
     look(file, (&args.inputs, &args.show), tells, console, |mut judgement, console| {
-        judgement.failed = failed(&judgement, args);
+        judgement.gate = gate(&judgement, args)?;
         show(&judgement, console)?;
-        Ok((judgement.failed, judgement.lang))
+        Ok((Shortfall::of(&judgement), judgement.lang))
     })
-    .map(|judged| judged.map_or(Exit::Unusable, |(failed, lang)| exit(file, &failed, lang, console)))
+    .map(|judged| judged.map_or(Exit::Unusable, |(shortfall, lang)| exit(file, shortfall.as_ref(), lang, console)))
 }
 
 /// Judges a vendor by no rules and shows the result; talks about problems behind it. `None` if it cannot be judged.
@@ -87,24 +91,52 @@ pub fn look<T>(
     let lang = judgement.lang;
     advice::advise(&judgement.assessment, &mut notes);
     let shown = then(judgement, console)?;
-    let told = usize::from(tells == Tells::WhoseReview && case.origins().review_beside_answers);
+    let told = usize::from(tells == Tells::WhoseReview && case.origins().unnamed_review);
     problems::warnings(&notes, told, &typed, (&setting, lang), console);
     Ok(Some(shown))
 }
 
-/// The rules of the policy and the command line that are not met.
-pub fn failed(judgement: &JudgedCase<'_>, args: &JudgeArgs) -> Vec<FailedRule> {
+/// What came of the rules of the policy and the command line.
+///
+/// # Errors
+/// A mistake of the program.
+pub fn gate(judgement: &JudgedCase<'_>, args: &JudgeArgs) -> anyhow::Result<GateOutcome> {
     let gate = judgement.case.policy.gate;
     let gate = Gate { rating: args.fail_on.into_iter().chain(gate.rating).min(), ..gate };
-    gate::failed(&judgement.assessment, &gate)
+    gate_outcome(judgement.case, &judgement.assessment, &gate).map_err(exit::broken(judgement.lang))
 }
 
-/// Names the rules that a file does not meet.
-pub fn exit(file: &Path, failed: &[FailedRule], lang: Lang, console: &mut Console) -> Exit {
-    if failed.is_empty() {
-        return Exit::Done;
+/// The rules that a file does not meet, and the day that counted for them where it is another one than the result's.
+#[derive(Debug)]
+pub struct Shortfall {
+    rules: Vec<FailedRule>,
+    on: Option<Date>,
+}
+
+impl Shortfall {
+    /// The shortfall of a judgement, if it is one.
+    pub fn of(judgement: &JudgedCase<'_>) -> Option<Shortfall> {
+        let GateOutcome { as_of, failed } = &judgement.gate;
+        let on = Some(*as_of).filter(|day| *day != judgement.case.as_of);
+        (!failed.is_empty()).then(|| Shortfall { rules: failed.clone(), on })
     }
-    let rules = Clean::joined(failed.iter().map(|rule| failed_rule(*rule, lang)), "; ");
-    console.say(lang.gate_failed(shown(file.display()), rules));
+}
+
+/// Names the rules that a file does not meet, and how the files are named that it was judged by.
+pub fn exit(file: &Path, shortfall: Option<&Shortfall>, lang: Lang, console: &mut Console) -> Exit {
+    let Some(Shortfall { rules, on }) = shortfall else { return Exit::Done };
+    let named = |rule: &FailedRule| {
+        let hint = match rule {
+            FailedRule::UnnamedPolicy => Hint::NamePolicy,
+            FailedRule::UnnamedReview => Hint::NameReview,
+            _ => return failed_rule(*rule, lang),
+        };
+        hint::behind(&failed_rule(*rule, lang), hint.told(&CommandLine::default(), lang))
+    };
+    let (file, rules) = (shown(file.display()), Clean::joined(rules.iter().map(named), "; "));
+    console.say(match on {
+        Some(day) => lang.gate_failed_on(file, day, rules),
+        None => lang.gate_failed(file, rules),
+    });
     Exit::FallsShort
 }

@@ -31,7 +31,7 @@ pub fn load(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Consol
 
 /// Loads everything for answers that may have been read already.
 pub fn load_input(answers: Input, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Opened {
-    let request = request(answers, args, &mut *console.input);
+    let request = request(answers, args, &console.machine, &mut *console.input);
     opened(&request, show, &console.machine, &Shelf::default())
 }
 
@@ -44,7 +44,8 @@ pub fn load_with_review(
     console: &mut Console,
 ) -> Opened {
     let answers = input(file, LARGEST, &mut *console.input);
-    let request = Request { review: WhichReview::Named(review), ..request(answers, args, &mut *console.input) };
+    let usual = request(answers, args, &console.machine, &mut *console.input);
+    let request = Request { review: WhichReview::Named(review), ..usual };
     opened(&request, show, &console.machine, &Shelf::default())
 }
 
@@ -55,7 +56,7 @@ pub fn load_one_of_many(
     show: &ShowArgs,
     (machine, shelf): (&Machine, &Shelf),
 ) -> Opened {
-    opened(&request(answers, args, &mut io::empty()), show, machine, shelf)
+    opened(&request(answers, args, machine, &mut io::empty()), show, machine, shelf)
 }
 
 fn opened(request: &Request, show: &ShowArgs, machine: &Machine, shelf: &Shelf) -> Opened {
@@ -63,11 +64,11 @@ fn opened(request: &Request, show: &ShowArgs, machine: &Machine, shelf: &Shelf) 
     Opened { case: loaded.value, notes: loaded.notes, setting: Setting::new(show, loaded.language, machine) }
 }
 
-fn request(answers: Input, args: &InputArgs, standard: &mut dyn Read) -> Request {
+fn request(answers: Input, args: &InputArgs, machine: &Machine, standard: &mut dyn Read) -> Request {
     Request {
         answers,
         questionnaire: args.questionnaire.clone(),
-        policy: args.policy.as_deref().map(|path| policy_input(path, standard)),
+        policy: policy_input(args.policy.as_deref(), machine, standard),
         review: match args.review.first() {
             _ if args.no_review => WhichReview::Without,
             Some(path) => WhichReview::Named(input(path, LARGEST, standard)),
@@ -77,9 +78,12 @@ fn request(answers: Input, args: &InputArgs, standard: &mut dyn Read) -> Request
     }
 }
 
-/// A policy that is named.
-pub fn policy_input(path: &Path, standard: &mut dyn Read) -> Input {
-    input(path, policy::read::LARGEST, standard)
+/// A policy that is named: by an option, else for good by the environment.
+pub fn policy_input(option: Option<&Path>, machine: &Machine, standard: &mut dyn Read) -> Option<Input> {
+    match option {
+        Some(path) => Some(input(path, policy::read::LARGEST, standard)),
+        None => (machine.environment)("DULY_POLICY").map(|path| Input::File(path.into())),
+    }
 }
 
 /// A file that is named, or what standard input holds.

@@ -24,7 +24,7 @@ use crate::words::clean::{Clean, Trusted, shell_word, shown, visible};
 pub fn run(args: &NewAnswersArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let vendor = vendor(args, Setting::new(&args.show, None, &console.machine).lang())?;
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.yaml", file_name::of(vendor))));
-    let policy = args.policy.as_deref().map(|path| load::policy_input(path, &mut *console.input));
+    let policy = load::policy_input(args.policy.as_deref(), &console.machine, &mut *console.input);
     let place = Some(file.as_path()).filter(|file| !files::is_standard(file));
     let Loaded { value, notes, language } =
         Prospect::load(place, args.questionnaire.as_deref(), policy.as_ref(), &console.machine.disk());

@@ -15,7 +15,7 @@ use crate::words::clean::shell_word;
 
 /// Runs the command.
 pub fn run(args: &PolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let named = args.policy.as_deref().map(|path| load::policy_input(path, &mut *console.input));
+    let named = load::policy_input(args.policy.as_deref(), &console.machine, &mut *console.input);
     let loaded = case::load::policy(named.as_ref(), &console.machine.disk());
     let notes = loaded.notes;
     let setting = Setting::new(&args.show, loaded.language, &console.machine);
@@ -26,16 +26,21 @@ pub fn run(args: &PolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let file = policy.source.as_ref().map_or("duly.toml", |source| &source.name);
     problems::report(&notes, shell_word(file), &setting, setting.lang(), console);
     let lang = setting.lang();
-    files::write(&rules::effective(&policy, found(&policy, args), &CommandLine::default(), lang), None, lang, console)?;
+    files::write(
+        &rules::effective(&policy, found(&policy, named.is_some()), &CommandLine::default(), lang),
+        None,
+        lang,
+        console,
+    )?;
     Ok(Exit::Done)
 }
 
 /// How the policy was found: one in this folder has no folder in its name.
-fn found(policy: &Policy, args: &PolicyArgs) -> HowFound {
+fn found(policy: &Policy, is_named: bool) -> HowFound {
     let is_above = policy.source.as_ref().is_some_and(|source| Path::new(&source.name).is_absolute());
-    match (&args.policy, is_above) {
-        (Some(_), _) => HowFound::Named,
-        (None, true) => HowFound::Above,
-        (None, false) => HowFound::Here,
+    match (is_named, is_above) {
+        (true, _) => HowFound::Named,
+        (false, true) => HowFound::Above,
+        (false, false) => HowFound::Here,
     }
 }

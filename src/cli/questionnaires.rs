@@ -15,7 +15,7 @@ use crate::words::clean::one_line;
 /// Runs the command.
 pub fn run(args: &QuestionnairesArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let disk = console.machine.disk();
-    let named = args.policy.as_deref().map(|path| load::policy_input(path, &mut *console.input));
+    let named = load::policy_input(args.policy.as_deref(), &console.machine, &mut *console.input);
     let loaded = case::load::policy(named.as_ref(), &disk);
     let mut notes = loaded.notes;
     let setting = Setting::new(&args.show, loaded.language, &console.machine);

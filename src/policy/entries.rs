@@ -122,17 +122,20 @@ fn list(items: impl IntoIterator<Item = Clean>) -> Clean {
 }
 
 fn top(policy: &Policy) -> Vec<PolicyEntry> {
+    let dated = policy.dated.map(|day| day.clean());
     let reviews = policy.reviews.as_deref().map(toml_text);
     let accepted = policy.questionnaires.as_ref().map(|named| list(named.iter().map(|named| toml_text(named))));
     let (of_reviews, of_accepted) = (Lang::rule_reviews_unset, Lang::rule_questionnaires_unset);
     let [at_stake, severity] = [policy.default_inherent_risk, policy.category_minimum_severity].map(word);
     vec![
         set("format", Lang::rule_format, toml_text(FORMAT)),
+        optional("dated", Lang::rule_dated, dated, "2026-11-01", Lang::rule_dated_unset),
         set("default_inherent_risk", Lang::rule_default_inherent_risk, at_stake),
         set("category_minimum_severity", Lang::rule_category_minimum_severity, severity),
         set("minimum_coverage", Lang::rule_minimum_coverage, policy.minimum_coverage),
         set("not_applicable_cap", Lang::rule_not_applicable_cap, policy.not_applicable_cap),
         set("scope_by_claim", Lang::rule_scope_by_claim, policy.scope_by_claim),
+        set("answers_months", Lang::rule_answers_months, policy.answers_months),
         set("ruled_out_by", Lang::rule_ruled_out_by, word(policy.ruled_out_by)),
         optional("reviews", Lang::rule_reviews, reviews, "\"reviews\"", of_reviews),
         optional("questionnaires", Lang::rule_questionnaires, accepted, "[\"customer-service\"]", of_accepted),

@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use crate::questionnaire::Level;
 use crate::questionnaire::level::Importance;
-use crate::source::Source;
 use crate::source::fields::fixed_words;
+use crate::source::{Date, Source};
 use crate::words::number::Scale;
 use crate::words::{Exact, Lang};
 
 /// What we accept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
+    /// The day of these rules, as the file says itself.
+    pub dated: Option<Date>,
     /// What a question of each [`Importance`] counts, 0..=10,000.
     pub importance: [u32; 5],
     /// What each [`Assurance`] is credited with, in percent; never falling, and 100 for verified.
@@ -35,6 +37,8 @@ pub struct Policy {
     pub scope_by_claim: u8,
     /// What we verified is current for so many months, 1..=120, where neither it nor its kind says how long.
     pub verified_months: u32,
+    /// Answers that are older than so many months, 1..=120, are called old.
+    pub answers_months: u32,
     /// A flag that is ruled out by less stays open.
     pub ruled_out_by: Proof,
     /// The folder, relative to the policy, from which reviews are taken and from nowhere else.
@@ -71,6 +75,13 @@ pub struct Gate {
     pub expired_evidence: bool,
     /// A decision must be on file, not be a rejection, and not be due for review.
     pub decision: bool,
+}
+
+impl Gate {
+    /// Whether anything must hold.
+    pub fn is_set(&self) -> bool {
+        *self != Gate::default()
+    }
 }
 
 /// How far an answer is proved.
@@ -146,6 +157,7 @@ impl Default for Policy {
     fn default() -> Self {
         use Level::{Critical as C, High as H, Low as L, Medium as M};
         Policy {
+            dated: None,
             importance: [4, 3, 2, 1, 0],
             assurance: [60, 60, 85, 100],
             bands: [90, 70, 50],
@@ -162,6 +174,7 @@ impl Default for Policy {
             not_applicable_cap: 20,
             scope_by_claim: 25,
             verified_months: 24,
+            answers_months: 12,
             ruled_out_by: Proof::Claimed,
             reviews: None,
             questionnaires: None,

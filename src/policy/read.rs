@@ -37,11 +37,13 @@ pub fn read(source: &Arc<Source>) -> Checked<Policy> {
 fn policy(root: &Node<'_>, reading: &mut Reading<'_>) -> Option<Policy> {
     let mut policy = Policy { source: Some(Arc::clone(reading.source)), ..Policy::default() };
     let mut fields = reading.head(root, FORMAT)?;
+    set(&mut policy.dated, fields.optional("dated"), reading, |n, r| r.date(n).map(Some));
     set(&mut policy.default_inherent_risk, fields.optional("default_inherent_risk"), reading, |n, r| r.word(n));
     set(&mut policy.category_minimum_severity, fields.optional("category_minimum_severity"), reading, |n, r| r.word(n));
     set(&mut policy.minimum_coverage, fields.optional("minimum_coverage"), reading, percentage);
     set(&mut policy.not_applicable_cap, fields.optional("not_applicable_cap"), reading, percentage);
     set(&mut policy.scope_by_claim, fields.optional("scope_by_claim"), reading, percentage);
+    set(&mut policy.answers_months, fields.optional("answers_months"), reading, |n, r| r.integer(n, 1..=120));
     set(&mut policy.ruled_out_by, fields.optional("ruled_out_by"), reading, |n, r| r.word(n));
     set(&mut policy.reviews, fields.optional("reviews"), reading, |n, r| Some(Some(r.filled_text(n)?.to_owned())));
     set(&mut policy.questionnaires, fields.optional("questionnaires"), reading, |n, r| Some(Some(listed(n, r))));

@@ -4,12 +4,13 @@ use super::naming::failed_rule;
 use super::story::Story;
 use super::{board, csv, full, json, letter};
 use crate::assessment::flag::Flag;
-use crate::assessment::gate::{self, FailedRule};
+use crate::assessment::gate::{self, FailedRule, GateOutcome, Hands};
 use crate::assessment::insight::{self, AnswerQuality, FirstToAnswer, Open, OpenCounts};
 use crate::assessment::remediation::ToRating;
 use crate::assessment::{Assessment, advice, assess};
 use crate::case::{Case, Origins};
 use crate::document::Document;
+use crate::policy::model::Gate;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::QuestionId;
 use crate::source::{Date, Diagnostics};
@@ -20,6 +21,22 @@ use crate::words::{Broken, Lang};
 pub struct Judgement<'c> {
     case: &'c Case,
     assessment: Assessment<'c>,
+    gate: GateOutcome,
+}
+
+/// What comes of a gate: on the day that counts for it, by whose hand the rules and the review came.
+///
+/// # Errors
+/// A mistake of the program: any case gives a result.
+pub fn gate_outcome(case: &Case, assessment: &Assessment<'_>, gate: &Gate) -> Result<GateOutcome, Broken> {
+    let origins = case.origins();
+    let hands = Hands { unnamed_policy: origins.found_policy.is_some(), unnamed_review: origins.unnamed_review };
+    let subject = case.gate_subject().filter(|_| gate.is_set());
+    let failed = match subject {
+        Some(subject) => gate::failed(&assess(subject)?, gate, hands),
+        None => gate::failed(assessment, gate, hands),
+    };
+    Ok(GateOutcome { as_of: case.gate_day, failed })
 }
 
 impl<'c> Judgement<'c> {
@@ -28,7 +45,9 @@ impl<'c> Judgement<'c> {
     /// # Errors
     /// A mistake of the program: any case gives a result.
     pub fn of(case: &'c Case) -> Result<Judgement<'c>, Broken> {
-        Ok(Judgement { case, assessment: assess(case.subject())? })
+        let assessment = assess(case.subject())?;
+        let gate = gate_outcome(case, &assessment, &case.policy.gate)?;
+        Ok(Judgement { case, assessment, gate })
     }
 
     /// The numbers, flags and rating.
@@ -44,9 +63,10 @@ impl<'c> Judgement<'c> {
     }
 
     /// The rules of the policy's `[gate]` that are not met, in the policy's order. A policy without a gate has no
-    /// rules; what is not known never meets one.
+    /// rules; what is not known never meets one, and what is not rated, or judged by rules or a review that nobody of
+    /// ours named, meets none.
     pub fn failed_rules(&self) -> Vec<FailedRule> {
-        gate::failed(&self.assessment, &self.case.policy.gate)
+        self.gate.failed.clone()
     }
 
     /// The same as sentences that say what is the matter with each.
@@ -113,7 +133,7 @@ impl<'c> Judgement<'c> {
     /// # Errors
     /// A mistake of the program keeps it from being written.
     pub fn json(&self, lang: Lang) -> Result<String, Broken> {
-        json::render(&self.story(lang), &self.failed_rules(), &self.case.origins())
+        json::render(&self.story(lang), &self.gate, &self.case.origins())
     }
 
     /// A row for each question, with a head, as spreadsheets read it.

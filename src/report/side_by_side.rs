@@ -53,6 +53,7 @@ impl<'j, 'c> SideBySide<'j, 'c> {
     /// # Errors
     /// A mistake of the program keeps it from being written.
     pub fn json(&self) -> Result<String, Broken> {
-        json::comparison::render(&self.comparison)
+        let origins = self.files.iter().map(|(_, origins)| origins.clone()).collect();
+        json::comparison::render(&self.comparison, &origins)
     }
 }

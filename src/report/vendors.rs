@@ -5,11 +5,13 @@ use std::path::Path;
 
 use super::csv::{BYTE_ORDER_MARK, record};
 use super::naming::{level, loud, outcome};
+use super::parts::verdict;
 use super::story::Story;
 use crate::assessment::flag::FlagState;
 use crate::assessment::insight;
+use crate::case::Origins;
 use crate::document::grid::{Grid, Lane, Room, Spacing};
-use crate::document::wrap::columns;
+use crate::document::wrap::{Margins, columns, wrapped};
 use crate::questionnaire::Level;
 use crate::review::Outcome;
 use crate::source::Date;
@@ -49,6 +51,8 @@ pub struct VendorRow {
     pub decision: Option<(Outcome, Option<Date>)>,
     /// The day of the judgement.
     pub as_of: Date,
+    /// That our rules were found and not named, where they were.
+    pub found_rules: Option<Clean>,
 }
 
 /// What is known of a vendor's risk.
@@ -72,7 +76,7 @@ pub struct Found {
 
 impl VendorRow {
     /// What is kept of a judgement.
-    pub fn new(story: &Story<'_, '_>, file: &str) -> VendorRow {
+    pub fn new(story: &Story<'_, '_>, origins: &Origins, file: &str) -> VendorRow {
         let assessment = story.assessment;
         let subject = &assessment.subject;
         let flags = |state: FlagState| assessment.flags.iter().filter(|flag| flag.state == state).count();
@@ -85,6 +89,7 @@ impl VendorRow {
             flags: [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(flags),
             decision: decision.map(|decision| (decision.outcome, decision.next_review)),
             as_of: subject.as_of,
+            found_rules: origins.found_policy.as_ref().map(|found| verdict::found_rules(found, story.lang)),
         }
     }
 }
@@ -124,6 +129,7 @@ pub struct VendorTable<'r> {
     /// The columns that are shown.
     shown: Vec<usize>,
     grid: Grid,
+    width: usize,
     lang: Lang,
 }
 
@@ -131,7 +137,7 @@ impl<'r> VendorTable<'r> {
     /// Lays the table out for a terminal of so many columns.
     pub fn new(rows: &'r [VendorRow], width: usize, lang: Lang) -> VendorTable<'r> {
         let grid = Grid { lanes: Vec::new(), spacing: SPACING };
-        let mut table = VendorTable { rows, folder: common_folder(rows), shown: Vec::new(), grid, lang };
+        let mut table = VendorTable { rows, folder: common_folder(rows), shown: Vec::new(), grid, width, lang };
         let heads = head(lang);
         let mut widths = heads.each_ref().map(|word| columns(word));
         for row in rows {
@@ -153,11 +159,24 @@ impl<'r> VendorTable<'r> {
     /// The text, piece by piece.
     pub fn pieces(&self, unjudged: usize) -> impl Iterator<Item = String> {
         let folder = self.folder.map(|folder| " · ".and(self.lang.files_in(clean::shown(folder.display()))));
-        let title = format!("{}{}\n\n{}", title(self.rows, self.lang), folder.unwrap_or_default(), self.grid.head());
+        let (title, head) = (title(self.rows, self.lang), self.grid.head());
+        let title = format!("{title}{}\n{}\n{head}", folder.unwrap_or_default(), self.cautions());
         let missing = (unjudged > 0).then(|| format!("{}\n", self.lang.could_not_be_judged(unjudged)));
         let lines = self.rows.chunks(AT_A_TIME).map(|rows| self.grid.lines(rows.iter().map(|row| self.shown_of(row))));
         let end = format!("\n{}\n{}", counted(self.rows, self.lang), missing.unwrap_or_default());
         std::iter::once(title).chain(lines).chain(std::iter::once(end))
+    }
+
+    /// What to be careful about before believing any of it, each once.
+    fn cautions(&self) -> String {
+        let mut told: Vec<&Clean> = Vec::new();
+        for caution in self.rows.iter().filter_map(|row| row.found_rules.as_ref()) {
+            if !told.contains(&caution) {
+                told.push(caution);
+            }
+        }
+        let margins = Margins { first: "! ", rest: "  ", cuts: true };
+        told.into_iter().flat_map(|line| wrapped(line, self.width, margins)).map(|line| line + "\n").collect()
     }
 
     fn shown_of(&self, row: &VendorRow) -> Vec<Clean> {

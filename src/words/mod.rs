@@ -12,6 +12,7 @@ pub mod dialogues;
 pub mod documents;
 pub mod exact;
 pub mod explanations;
+pub mod gates;
 pub mod hint;
 pub mod lang;
 pub mod letters;

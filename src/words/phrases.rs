@@ -121,10 +121,6 @@ phrases! {
         "if the open points turn out well and little is at stake: {level}",
         "om det öppna faller väl ut och lite står på spel: {level}"
     }
-    our_rules(file) {
-        "our rules: {file}, found in this folder or above it",
-        "våra regler: {file}, som fanns i den här mappen eller ovanför"
-    }
     importance(importance) { "importance: {importance}", "betydelse: {importance}" }
     see_all(count, how) { "and {count} more, see {how}", "och {count} till, se {how}" }
 
@@ -290,29 +286,6 @@ phrases! {
     weak() { "weak", "svagt" }
     poor() { "poor", "bristfälligt" }
     unclear() { "not known", "ännu oklart" }
-
-    // gates
-    gate_failed(file, rules) {
-        "{file} falls short of our rules: {rules}",
-        "{file} uppfyller inte våra regler: {rules}"
-    }
-    gate_rating(limit) {
-        "the vendor risk must be below {limit} (rating)",
-        "leverantörsrisken måste vara lägre än {limit} (rating)"
-    }
-    gate_coverage(least) { "at least {least} % must be known (coverage)", "minst {least} % måste vara känt (coverage)" }
-    gate_red_flags(count) {
-        "no red flag may be raised or not yet ruled out, {count} are (red_flags)",
-        "ingen röd flagga får vara utlöst eller ännu inte utesluten, {count} är det (red_flags)"
-    }
-    gate_expired(count) {
-        "no answer may rest on expired proof, {count} do (expired_evidence)",
-        "inget svar får vila på utgångna belägg, {count} gör det (expired_evidence)"
-    }
-    gate_decision() {
-        "a decision must be on file, not a rejection, and not due for review (decision)",
-        "det måste finnas ett beslut som inte är ett avslag och vars nästa granskning inte har passerats (decision)"
-    }
 }
 
 impl Lang {

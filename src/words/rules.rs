@@ -60,6 +60,11 @@ phrases! {
         "What kind of file this is. Leave this line as it is.",
         "Vilken sorts fil detta är. Låt raden stå som den är."
     }
+    rule_dated() {
+        "The day of these rules. A report names it where it tells that they were found and not named.",
+        "Reglernas dag. En rapport anger den när den berättar att de hittades utan att ha angetts."
+    }
+    rule_dated_unset() { "undated", "odaterade" }
     rule_default_inherent_risk() {
         "What is at stake (inherent risk) where the questionnaire does not ask for it: low, medium, high or critical. \
          A higher level can only raise the risk of such a vendor.",
@@ -90,6 +95,12 @@ phrases! {
          to 100. Above it the report says NOT YET RATED. Lower: less can be left out on the vendor's word.",
         "Hur mycket av formuläret som svar vi inte har verifierat får utesluta, i procent av dess vikt: 0 till 100. \
          Över gränsen säger rapporten ÄNNU EJ BEDÖMD. Lägre: mindre kan uteslutas på leverantörens ord."
+    }
+    rule_answers_months() {
+        "Answers that are older than so many months, 1 to 120, are called old in every report and pass no gate. Lower: \
+         vendors must answer again sooner.",
+        "Svar som är äldre än så många månader, 1 till 120, kallas gamla i varje rapport och klarar inga krav. Lägre: \
+         leverantörer måste svara på nytt tidigare."
     }
     rule_ruled_out_by() {
         "What rules a red flag out: claimed (the vendor's word), documented (a current document) or verified (what we \

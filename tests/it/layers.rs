@@ -27,6 +27,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "comparisons",
             "dialogues",
             "batches",
+            "gates",
             "templates",
             "rules",
             "problem/mod",

@@ -1,6 +1,7 @@
 //! What must be refused is refused, and nothing that anybody writes makes the program stop.
 
 use duly::internal::answers;
+use duly::internal::assessment::gate::GateOutcome;
 use duly::internal::assessment::{Subject, advice, assess};
 use duly::internal::case::Origins;
 use duly::internal::policy;
@@ -169,7 +170,8 @@ fn judge(world: &World, questionnaire: &str, answers: &str, review: &str) -> boo
         assess(Subject { questionnaire: &asked, answers: &said, review, policy: &policy, as_of: world.as_of }).unwrap();
     advice::advise(&assessment, &mut notes);
     show(&notes);
-    assert!(json::render(&Story::new(&assessment, Lang::En), &[], &Origins::default()).unwrap().ends_with("}\n"));
+    let gate = GateOutcome { as_of: world.as_of, failed: Vec::new() };
+    assert!(json::render(&Story::new(&assessment, Lang::En), &gate, &Origins::default()).unwrap().ends_with("}\n"));
     found.value.is_some()
 }
 

@@ -4,7 +4,7 @@ use duly::internal::policy::model::{Display, Gate, Policy};
 use duly::internal::policy::read;
 use duly::internal::questionnaire::Level;
 use duly::internal::report::rules::{HowFound, effective, template};
-use duly::internal::source::Source;
+use duly::internal::source::{Date, Source};
 use duly::internal::words::exact::Rounding;
 use duly::internal::words::number::Scale;
 use duly::internal::words::{Lang, NoGuide};
@@ -24,6 +24,7 @@ fn policy(dice: &mut Dice) -> Policy {
     let default = Policy::default();
     let maybe = |dice: &mut Dice| dice.chance(50);
     Policy {
+        dated: maybe(dice).then(Date::default),
         importance: drawn.importance,
         assurance: drawn.assurance.unwrap_or(default.assurance),
         bands: drawn.bands.unwrap_or(default.bands),
@@ -34,6 +35,7 @@ fn policy(dice: &mut Dice) -> Policy {
         minimum_coverage: dice.below(101) as u8,
         not_applicable_cap: drawn.not_applicable_cap as u8,
         verified_months: dice.between(1, 120),
+        answers_months: dice.between(1, 120),
         scope_by_claim: drawn.scope_by_claim as u8,
         ruled_out_by: drawn.ruled_out_by,
         reviews: maybe(dice).then(|| dice.pick(&TEXTS).to_owned()),
@@ -144,7 +146,7 @@ fn the_examples_of_the_file_to_adapt_are_valid() {
     for lang in LANGS {
         let is_example = |line: &&str| line.strip_prefix("# ").is_some_and(|line| line.contains(" = "));
         let text = template(&NoGuide, lang);
-        assert_eq!(text.lines().filter(is_example).count(), 5);
+        assert_eq!(text.lines().filter(is_example).count(), 6);
         let live: Vec<&str> = text.lines().map(|line| if is_example(&line) { &line[2..] } else { line }).collect();
         let policy = read_back("duly.toml", &live.join("\n"));
         assert!(policy.reviews.is_some() && policy.questionnaires.is_some() && policy.display.language.is_some());

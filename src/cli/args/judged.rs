@@ -27,10 +27,12 @@ pub struct InputArgs {
     /// Judge without a review
     #[arg(long)]
     pub no_review: bool,
-    /// Our policy [default: duly.toml in this folder or above it, but never in the vendor's folder]
+    /// Our policy [default: the one that DULY_POLICY names, else duly.toml in this folder or above it, but never in
+    /// the vendor's folder; by one that was only found no vendor passes]
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
-    /// The day of the judgement: YYYY-MM-DD, or `answered` for the day of the answers [default: today]
+    /// The day of the judgement: YYYY-MM-DD, or `answered` for the day of the answers, though
+    /// --fail-on and the policy's gate still count today [default: today]
     #[arg(long, value_name = "DATE|answered", value_parser = as_of)]
     pub as_of: Option<AsOf>,
 }
@@ -38,7 +40,8 @@ pub struct InputArgs {
 /// What every command needs that judges a vendor.
 #[derive(Debug, Args)]
 pub struct JudgeArgs {
-    /// Exit with code 1 when the vendor risk is this or worse
+    /// Exit with code 1 when the vendor risk is this or worse, when there is no rating, and when our policy or our
+    /// review was found and not named
     #[arg(long, value_name = "low|medium|high|critical", value_parser = level)]
     pub fail_on: Option<Level>,
     /// By what.

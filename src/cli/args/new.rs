@@ -97,7 +97,8 @@ pub struct NewAnswersArgs {
     /// Who signs our review [default: asked on a terminal, else left to be named]
     #[arg(long, value_name = "NAME")]
     pub reviewer: Option<String>,
-    /// Our policy [default: duly.toml in this folder or above it, but never in the vendor's folder]
+    /// Our policy [default: the one that DULY_POLICY names, else duly.toml in this folder or above it, but never in
+    /// the vendor's folder]
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
     /// Overwrite files that exist

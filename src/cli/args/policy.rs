@@ -24,7 +24,7 @@ pub const ABOUT: About = About {
 #[derive(Debug, Args)]
 #[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct PolicyArgs {
-    /// Our policy [default: duly.toml in this folder or above it]
+    /// Our policy [default: the one that DULY_POLICY names, else duly.toml in this folder or above it]
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
     /// How it is shown.

@@ -27,7 +27,7 @@ pub struct QuestionnairesArgs {
     /// A built-in id, perhaps @VERSION, or a file: shows it, question by question
     #[arg(value_name = "ID|FILE")]
     pub id: Option<String>,
-    /// Our policy [default: duly.toml in this folder or above it]
+    /// Our policy [default: the one that DULY_POLICY names, else duly.toml in this folder or above it]
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
     /// How it is shown.

@@ -30,7 +30,7 @@ impl Guide for CommandLine {
             Hint::NameQuestionnaire => "--questionnaire".to_owned(),
             Hint::NameReview => "--review".to_owned(),
             Hint::NameReviewOrNone => "--review, --no-review".to_owned(),
-            Hint::NamePolicy => "--policy".to_owned(),
+            Hint::NamePolicy => "--policy, DULY_POLICY".to_owned(),
             Hint::NameDay => "--as-of".to_owned(),
             Hint::CheckTogether { answers, review } => {
                 format!("`duly check {} {}`", shell_word(answers), shell_word(review))

@@ -10,7 +10,7 @@ use super::schema::complete;
 use super::value::{DateJson, FingerprintJson, IdJson, NameJson, PercentJson, VersionJson, WeightJson};
 use super::word::WordJson;
 use crate::assessment::Subject;
-use crate::assessment::gate::{FailedRule, Rule};
+use crate::assessment::gate::{GateOutcome, Rule};
 use crate::case::Origins;
 use crate::policy::{Assurance, Bound, Policy, Proof};
 use crate::questionnaire::{Importance, Level};
@@ -19,6 +19,7 @@ use crate::report::story::Story;
 use crate::review::{Decision, Outcome};
 use crate::source::fields::Word;
 use crate::words::Clean;
+use crate::words::clean::one_line;
 
 /// What made the document.
 #[derive(Serialize, JsonSchema)]
@@ -91,6 +92,8 @@ struct ReviewBasisJson<'a> {
     sha256: FingerprintJson,
     /// Whether the review lay beside the vendor's file and nobody of ours named it: make sure that it is ours.
     beside_answers: bool,
+    /// Whether somebody of ours named it, or a policy that somebody of ours named says where it lies.
+    named: bool,
 }
 
 /// The policy that was judged by.
@@ -99,8 +102,12 @@ struct ReviewBasisJson<'a> {
 struct PolicyBasisJson {
     /// The fingerprint of the file.
     sha256: FingerprintJson,
-    /// Whether it was found by its place and not named.
+    /// Whether it was found by its place and not named: make sure that it is ours.
     found: bool,
+    /// The name of its file where it was found and not named, else null.
+    place: Option<Clean>,
+    /// The day that it gives itself, or null.
+    dated: Option<DateJson>,
 }
 
 /// The policy in force.
@@ -129,6 +136,8 @@ pub(super) struct PolicyJson {
     scope_by_claim: PercentJson,
     /// For how many months what we verified is current, where neither it nor its kind says how long.
     verified_months: u32,
+    /// Answers that are older than so many months are called old.
+    answers_months: u32,
     /// What rules a red flag out; one that less rules out stays open.
     ruled_out_by: WordJson<Proof>,
 }
@@ -182,6 +191,8 @@ pub(super) struct DecisionJson<'a> {
     )
 )]
 pub(super) struct GateJson {
+    /// The day on which what has run out counts: the day of the judgement, but today where that is the answers' own.
+    as_of: DateJson,
     /// Whether everything held.
     passed: bool,
     /// The rules that did not hold.
@@ -212,10 +223,13 @@ pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins) -> BasisJson<'
             reviewed: DateJson::of(review.reviewed),
             sha256: FingerprintJson(review.source.fingerprint()),
             beside_answers: origins.review_beside_answers,
+            named: !origins.unnamed_review,
         }),
         policy: subject.policy.source.as_ref().map(|source| PolicyBasisJson {
             sha256: FingerprintJson(source.fingerprint()),
             found: origins.found_policy.is_some(),
+            place: origins.found_policy.as_ref().map(|found| one_line(&found.file)),
+            dated: subject.policy.dated.map(DateJson::of),
         }),
     }
 }
@@ -235,6 +249,7 @@ pub(super) fn policy(policy: &Policy) -> PolicyJson {
         not_applicable_cap: PercentJson(policy.not_applicable_cap),
         scope_by_claim: PercentJson(policy.scope_by_claim),
         verified_months: policy.verified_months,
+        answers_months: policy.answers_months,
         ruled_out_by: WordJson(policy.ruled_out_by),
     }
 }
@@ -260,8 +275,10 @@ pub(super) fn decision<'a>(story: &Story<'_, 'a>) -> Option<DecisionJson<'a>> {
     })
 }
 
-pub(super) fn gate(story: &Story<'_, '_>, failed: &[FailedRule]) -> GateJson {
+pub(super) fn gate(story: &Story<'_, '_>, gate: &GateOutcome) -> GateJson {
+    let failed = &gate.failed;
     GateJson {
+        as_of: DateJson::of(gate.as_of),
         passed: failed.is_empty(),
         failed: failed.iter().map(|failed| WordJson(failed.rule())).collect(),
         in_words: failed.iter().map(|rule| naming::failed_rule(*rule, story.lang)).collect(),

@@ -10,8 +10,10 @@ use super::text::finished;
 use super::value::{DateJson, ExactJson, FingerprintJson, IdJson, NameJson, VersionJson};
 use super::word::WordJson;
 use crate::assessment::{Assessment, insight};
+use crate::case::Origins;
 use crate::comparison::Comparison;
 use crate::questionnaire::Level;
+use crate::questionnaire::ids::{ById, VendorId};
 use crate::words::Broken;
 
 /// The format of the document.
@@ -76,6 +78,8 @@ struct VendorJson<'a> {
     review_sha256: Option<FingerprintJson>,
     /// The fingerprint of our policy, or null for the default one.
     policy_sha256: Option<FingerprintJson>,
+    /// Whether our policy was found by its place and not named: make sure that it is ours.
+    policy_found: bool,
 }
 
 /// The questionnaire that a vendor answered.
@@ -109,18 +113,18 @@ struct RankedJson<'a> {
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
-pub fn render(comparison: &Comparison<'_, '_>) -> Result<String, Broken> {
+pub fn render(comparison: &Comparison<'_, '_>, origins: &ById<VendorId, Origins>) -> Result<String, Broken> {
     let document = ComparisonJson {
         format: FORMAT,
         tool: TOOL,
-        vendors: comparison.assessments.iter().map(|assessment| vendor(assessment)).collect(),
+        vendors: comparison.assessments.with_ids().map(|(at, assessment)| vendor(assessment, &origins[at])).collect(),
         ranking: comparison.ranking.iter().map(|at| ranked(comparison.assessments[*at])).collect(),
         pairs: comparison.pairs.iter().map(|held| pair(comparison, held)).collect(),
     };
     finished(serde_json::to_string_pretty(&document))
 }
 
-fn vendor<'a>(assessment: &'a Assessment<'_>) -> VendorJson<'a> {
+fn vendor<'a>(assessment: &'a Assessment<'_>, origins: &Origins) -> VendorJson<'a> {
     let subject = &assessment.subject;
     let (rating, score) = (assessment.rating.as_ref(), assessment.overall.as_ref());
     VendorJson {
@@ -141,6 +145,7 @@ fn vendor<'a>(assessment: &'a Assessment<'_>) -> VendorJson<'a> {
         answers_sha256: FingerprintJson(subject.answers.source.fingerprint()),
         review_sha256: subject.review.map(|review| FingerprintJson(review.source.fingerprint())),
         policy_sha256: subject.policy.source.as_ref().map(|source| FingerprintJson(source.fingerprint())),
+        policy_found: origins.found_policy.is_some(),
     }
 }
 

@@ -28,7 +28,7 @@ use self::word::LangJson;
 use super::parts::{method, verdict};
 use super::story::Story;
 use crate::assessment::evidence::register;
-use crate::assessment::gate::FailedRule;
+use crate::assessment::gate::GateOutcome;
 use crate::case::Origins;
 use crate::words::Broken;
 use crate::words::Clean;
@@ -48,16 +48,16 @@ pub fn schema() -> Result<String, Broken> {
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
-pub fn render(story: &Story<'_, '_>, failed: &[FailedRule], origins: &Origins) -> Result<String, Broken> {
-    finished(serde_json::to_string_pretty(&document(story, failed, origins)?))
+pub fn render(story: &Story<'_, '_>, gate: &GateOutcome, origins: &Origins) -> Result<String, Broken> {
+    finished(serde_json::to_string_pretty(&document(story, gate, origins)?))
 }
 
 /// The same as one line.
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
-pub fn line(story: &Story<'_, '_>, failed: &[FailedRule], origins: &Origins) -> Result<String, Broken> {
-    finished(serde_json::to_string(&document(story, failed, origins)?))
+pub fn line(story: &Story<'_, '_>, gate: &GateOutcome, origins: &Origins) -> Result<String, Broken> {
+    finished(serde_json::to_string(&document(story, gate, origins)?))
 }
 
 /// The assessment of a vendor: exact numbers as fractions on 0..100, shown numbers beside them, and every text that a
@@ -161,7 +161,7 @@ struct VerdictJson {
     way_out: Option<Clean>,
 }
 
-fn document<'a>(story: &Story<'_, 'a>, failed: &[FailedRule], origins: &Origins) -> Result<AssessmentJson<'a>, Broken> {
+fn document<'a>(story: &Story<'_, 'a>, gate: &GateOutcome, origins: &Origins) -> Result<AssessmentJson<'a>, Broken> {
     let assessment = story.assessment;
     let subject = &assessment.subject;
     let register = register(assessment);
@@ -191,7 +191,7 @@ fn document<'a>(story: &Story<'_, 'a>, failed: &[FailedRule], origins: &Origins)
         to_ask_for: evidence::to_ask_for(story),
         to_check: evidence::to_check(story),
         decision: basis::decision(story),
-        gate: basis::gate(story, failed),
+        gate: basis::gate(story, gate),
         policy: basis::policy(subject.policy),
         method: method::lines(story).to_vec(),
         frameworks: basis::frameworks(story),
@@ -219,7 +219,7 @@ mod tests {
     use super::word::NamedWord;
     use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
     use crate::assessment::flag::FlagState;
-    use crate::assessment::gate::Rule;
+    use crate::assessment::gate::{GateOutcome, Rule};
     use crate::assessment::insight::Open;
     use crate::assessment::rating::End;
     use crate::assessment::remediation::RemediationKind;
@@ -303,8 +303,10 @@ mod tests {
         let answers = "format: duly/answers@1\nvendor: {name: Alfa AB}\nquestionnaire: customer-service@1.0.0\n";
         let world = Memory::new(Date::parse("2026-11-23").unwrap()).with("a.yaml", answers);
         let case = load::case(&Request::new("a.yaml"), &world, &Shelf::default()).value.unwrap();
+        let gate = GateOutcome { as_of: case.as_of, failed: Vec::new() };
         let render = |assessment: &Assessment<'_>| {
-            super::render(&Story::new(assessment, Lang::En), &[], &case.origins()).map_err(|broken| broken.to_string())
+            let story = Story::new(assessment, Lang::En);
+            super::render(&story, &gate, &case.origins()).map_err(|broken| broken.to_string())
         };
         let whole = assess(case.subject()).unwrap();
         assert!(render(&whole).unwrap().ends_with("}\n"));

@@ -2,14 +2,14 @@
 
 use crate::assessment::insight::{self, Told};
 use crate::assessment::{Assessment, Score};
-use crate::case::Origins;
+use crate::case::{FoundPolicy, Origins};
 use crate::document::fit::at_most;
 use crate::document::{Block, Column, Fact, Row, Section, Table, Text, Tone, Verdict};
 use crate::questionnaire::Level;
 use crate::report::naming::{self, loud};
 use crate::report::story::Story;
-use crate::words::Exact;
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::{Exact, Lang};
 
 /// The longest name of a vendor that is shown whole.
 const LONGEST_NAME: usize = 100;
@@ -31,15 +31,19 @@ pub struct Head {
 /// Whose review and which rules a report rests on, and what to be careful about.
 pub fn head(story: &Story<'_, '_>, origins: &Origins) -> Head {
     let lang = story.lang;
-    let rules = origins.found_policy.as_ref().map(|file| lang.our_rules(clean::one_line(file)));
     let cautions = [
         origins.review_beside_answers.then(|| lang.review_lay_beside()),
+        origins.found_policy.as_ref().map(|found| found_rules(found, lang)),
         origins.vendors_own_questionnaire.then(|| lang.vendors_questionnaire()),
     ];
-    Head {
-        rests_on: [Some(review(story, origins)), rules].into_iter().flatten().collect(),
-        cautions: cautions.into_iter().flatten().collect(),
-    }
+    Head { rests_on: vec![review(story, origins)], cautions: cautions.into_iter().flatten().collect() }
+}
+
+/// That our rules were found and not named, where and of which day.
+pub fn found_rules(found: &FoundPolicy, lang: Lang) -> Clean {
+    let place = if found.is_above { lang.in_a_folder_above() } else { lang.in_this_folder() };
+    let day = found.dated.map_or_else(|| lang.undated_rules(), |day| lang.dated(day));
+    lang.found_rules(clean::one_line(&found.file), place, day)
 }
 
 /// The same as the first blocks of a document, under what is judged and when.

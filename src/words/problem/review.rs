@@ -71,6 +71,18 @@ problems! {
              about "En granskning avgör vad som räknas som verifierat. När den hämtas ur mappen där leverantörens fil \
                     ligger, kontrollera att den är vår: en leverantör kan skicka med en." }
 
+    Warning "review-by-found-policy" review_by_found_policy(path) hint NamePolicy
+        en { "the review `{path}` lies where a policy says that was found here or above and not named",
+             help "name the policy if it is ours",
+             about "A review decides what counts as verified, and the policy says where it lies. A vendor's archive \
+                    can bring both, a folder above its answers, so a policy that was only found makes no review \
+                    surely ours." }
+        sv { "granskningen `{path}` ligger där regler som hittades här eller ovanför, utan att ha angetts, säger",
+             help "ange reglerna om de är våra",
+             about "En granskning avgör vad som räknas som verifierat, och reglerna säger var den ligger. Ett arkiv \
+                    från en leverantör kan innehålla båda, en mapp ovanför svaren. Regler som bara har hittats gör \
+                    därför ingen granskning säkert till vår." }
+
     Warning "reviewed-in-future" reviewed_in_future(reviewed, as_of) hint NameDay
         en { "the review is dated {reviewed}, after {as_of}", help "check `reviewed`, or the day of the judgement",
              about "A review that is dated after the day of the judgement was not known on that day." }

@@ -142,12 +142,14 @@ fn one_bad_file_is_reported_and_the_rest_is_done() {
 #[test]
 fn what_falls_short_ends_with_1_and_what_cannot_be_judged_with_2() {
     let desk = desk();
-    let short = duly_on_day(&desk, &["assess", "vendors", "-q", "--fail-on", "critical"]);
+    desk.write("ours.toml", "format = \"duly/policy@1\"\nreviews = \"vendors\"\n");
+    let args = ["assess", "vendors", "-q", "--fail-on", "critical", "--policy", "ours.toml"];
+    let short = duly_on_day(&desk, &args);
     assert_eq!(short.code, 1);
     let lines: Vec<&str> = short.err.lines().collect();
     assert!(lines.len() == 2 && lines[0].starts_with("vendors/billigsvar.yml falls short"), "{}", short.err);
     desk.write("vendors/broken.yaml", BROKEN);
-    assert_eq!(duly_on_day(&desk, &["assess", "vendors", "-q", "--fail-on", "critical"]).code, 2);
+    assert_eq!(duly_on_day(&desk, &args).code, 2);
 }
 
 #[test]

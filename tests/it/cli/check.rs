@@ -568,6 +568,11 @@ const FOLDERS: &[Between] = &[
         &["v/v.yaml", "--questionnaire", "small.yaml"],
         &[(0, 0, "reviews-folder-missing")],
     ),
+    (
+        &[("v/v.yaml", OURS), ("small.yaml", SMALL), ("duly.toml", ELSEWHERE), ("reviews/v.review.yaml", OF_V)],
+        &["v/v.yaml", "--questionnaire", "small.yaml"],
+        &[(0, 0, "review-by-found-policy")],
+    ),
     (&[("q.yaml", TAKEN)], &["q.yaml"], &[(0, 0, "built-in-id")]),
     (&[("v.review.yaml", OF_V)], &["v.review.yaml"], &[(0, 0, "answers-not-found")]),
     (

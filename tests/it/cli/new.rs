@@ -174,7 +174,10 @@ fn the_pair_is_valid_as_it_stands() {
             ["new", "--vendor", "Å: Söner", "-o", "vendors/a.yaml", "--lang", lang, "--inherent", "data=special"];
         let ran = duly(&folder, &args);
         assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{}", ran.err);
-        let ran = duly(&folder, &["check", "vendors/a.yaml", "reviews/a.review.yaml", "--deny-warnings"]);
+        let ran = duly(
+            &folder,
+            &["check", "vendors/a.yaml", "reviews/a.review.yaml", "--deny-warnings", "--policy", "duly.toml"],
+        );
         assert_eq!(ran.code, 0, "{}", ran.out);
         assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
         let ran = duly(&folder, &["assess", "vendors/a.yaml", "--lang", lang]);

@@ -60,7 +60,10 @@ fn the_nearest_policy_is_shown_with_how_it_was_found() {
     assert!(above.contains("found in a folder above"), "{above}");
     assert!(above.contains(&format!("# {}:2\n", real.display())), "{above}");
     let named = duly(there.at("below"), &["policy", "--policy", "../duly.toml", "--lang", "en"]).out;
-    assert!(named.starts_with("# The rules in force: ../duly.toml, which was named (--policy).\n"), "{named}");
+    assert!(
+        named.starts_with("# The rules in force: ../duly.toml, which was named (--policy, DULY_POLICY).\n"),
+        "{named}"
+    );
     assert!(named.contains("language = \"sv\"     # ../duly.toml:5\n"), "{named}");
 }
 

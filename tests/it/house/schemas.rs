@@ -129,11 +129,13 @@ decision: {outcome: conditional, by: Head, on: 2026-01-04, conditions: [Restore 
 
 const POLICY: &str = r#"
 format = "duly/policy@1"
+dated = "2026-11-01"
 default_inherent_risk = "high"
 category_minimum_severity = "medium"
 minimum_coverage = 80
 not_applicable_cap = 20
 scope_by_claim = 25
+answers_months = 12
 ruled_out_by = "claimed"
 reviews = "reviews"
 questionnaires = ["customer-service", "ours/bank.yaml"]

@@ -408,7 +408,7 @@ fn a_review_that_is_overdue_is_overdue_everywhere() {
         let decision = format!("{{outcome: approved, by: Board, on: 2026-11-11, next_review: {next}}}");
         desk.review("a.review.yaml", "Alfa", &format!("  a.door: {{saw: yes}}\ndecision: {decision}\n"));
         let told = desk.everything("a.yaml", "a.roof");
-        desk.0.write("ours.toml", "format = \"duly/policy@1\"\n[gate]\ndecision = true\n");
+        desk.0.write("ours.toml", "format = \"duly/policy@1\"\nreviews = \".\"\n[gate]\ndecision = true\n");
         let gate = desk.json(&["export", "a.yaml", "--policy", "ours.toml"])["gate"]["failed"].clone();
         (holds(&told, &format!("review overdue since {next}")), gate)
     };

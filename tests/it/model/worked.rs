@@ -5,7 +5,7 @@ use duly::internal::answers::Value;
 use duly::internal::assessment::assurance::{BackedBy, Backing};
 use duly::internal::assessment::effective::{self, EffectiveAnswer};
 use duly::internal::assessment::flag::FlagState;
-use duly::internal::assessment::gate::{FailedRule, failed};
+use duly::internal::assessment::gate::{FailedRule, Hands, failed};
 use duly::internal::assessment::insight::Open;
 use duly::internal::assessment::remediation::RemediationKind;
 use duly::internal::assessment::scope::Status;
@@ -426,7 +426,7 @@ fn a_gate_that_is_not_asked_or_not_applicable_need_not_be_answered() {
 /// The keys of the rules that are not met.
 fn unmet(gate: Gate, answers: &str, review: &str) -> Vec<&'static str> {
     of(answers, Some(review), |assessment| {
-        failed(assessment, &gate).into_iter().map(|failed| failed.rule().word()).collect()
+        failed(assessment, &gate, Hands::default()).into_iter().map(|failed| failed.rule().word()).collect()
     })
 }
 
@@ -436,7 +436,7 @@ fn a_rating_must_lie_below_its_limit() {
         assert_eq!(assessment.rating.as_ref().unwrap().worst, Level::Medium);
         for (limit, unmet) in [(Level::Low, 1), (Level::Medium, 1), (Level::High, 0)] {
             let gate = Gate { rating: Some(limit), ..Gate::default() };
-            assert_eq!(failed(assessment, &gate).len(), unmet, "{limit:?}");
+            assert_eq!(failed(assessment, &gate, Hands::default()).len(), unmet, "{limit:?}");
         }
     });
     assert_eq!(unmet(Gate { rating: Some(Level::Medium), ..Gate::default() }, FULL, STAKE), ["rating"]);
@@ -445,9 +445,10 @@ fn a_rating_must_lie_below_its_limit() {
 #[test]
 fn coverage_must_reach_its_limit() {
     let gate = |least: u8| Gate { coverage: Some(least), ..Gate::default() };
-    assert_eq!(unmet(gate(15), "a.one: yes", SPECIAL), [""; 0]);
-    assert_eq!(unmet(gate(14), "a.one: yes", SPECIAL), [""; 0]);
-    assert_eq!(unmet(gate(16), "a.one: yes", SPECIAL), ["coverage"]);
+    // so little is no rating, which passes no gate
+    assert_eq!(unmet(gate(15), "a.one: yes", SPECIAL), ["rated"]);
+    assert_eq!(unmet(gate(14), "a.one: yes", SPECIAL), ["rated"]);
+    assert_eq!(unmet(gate(16), "a.one: yes", SPECIAL), ["coverage", "rated"]);
 }
 
 #[test]
@@ -456,12 +457,15 @@ fn flags_and_expired_assurance_are_counted() {
     assert_eq!(unmet(gate, FULL, STAKE), [""; 0]);
     let missing = FULL.replace("a.one: yes", "a.one: no").replace(", b.four: yes", "");
     assert_eq!(unmet(gate, &missing, STAKE), ["red_flags"]);
-    of(&missing, Some(STAKE), |found| assert_eq!(failed(found, &gate), [FailedRule::RedFlags(2)]));
+    of(&missing, Some(STAKE), |found| {
+        let unmet = [FailedRule::RedFlags(2)];
+        assert_eq!(failed(found, &gate, Hands::default()), unmet);
+    });
     assert_eq!(unmet(Gate::default(), &missing, STAKE), [""; 0], "no rule, nothing unmet");
     let gate = Gate { expired_evidence: true, ..Gate::default() };
     let expired = "a.one: {answer: yes, evidence: [{title: P, valid_until: 2026-11-22, location: p.pdf}]}";
-    assert_eq!(unmet(gate, expired, STAKE), ["expired_evidence"]);
-    assert_eq!(unmet(gate, &expired.replace("22", "23"), STAKE), [""; 0]);
+    assert_eq!(unmet(gate, expired, STAKE), ["expired_evidence", "rated"]);
+    assert_eq!(unmet(gate, &expired.replace("22", "23"), STAKE), ["rated"], "one answer is no rating");
     assert_eq!(unmet(Gate::default(), expired, STAKE), [""; 0]);
 }
 

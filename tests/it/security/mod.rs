@@ -5,3 +5,4 @@ mod hostile;
 mod hostile_files;
 mod regressions;
 mod vendor_folder;
+mod whose_hand;

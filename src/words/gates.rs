@@ -1,0 +1,56 @@
+//! What is said of rules that were found, and of rules that are not met.
+
+use super::Lang;
+use super::phrases::phrases;
+
+phrases! {
+    // the head
+    found_rules(file, place, day) {
+        "our rules: {file} {place}, {day}, found and not named: make sure that they are ours",
+        "våra regler: {file} {place}, {day}, hittades utan att ha angetts: kontrollera att de är våra"
+    }
+    in_this_folder() { "in this folder", "i den här mappen" }
+    in_a_folder_above() { "in a folder above", "i en mapp ovanför" }
+    dated(day) { "dated {day}", "daterade {day}" }
+    undated_rules() { "undated", "odaterade" }
+
+    // what must hold
+    gate_failed(file, rules) {
+        "{file} falls short of our rules: {rules}",
+        "{file} uppfyller inte våra regler: {rules}"
+    }
+    gate_failed_on(file, day, rules) {
+        "{file} falls short of our rules as of {day}: {rules}",
+        "{file} uppfyller inte våra regler per {day}: {rules}"
+    }
+    gate_rating(limit) {
+        "the vendor risk must be below {limit} (rating)",
+        "leverantörsrisken måste vara lägre än {limit} (rating)"
+    }
+    gate_coverage(least) { "at least {least} % must be known (coverage)", "minst {least} % måste vara känt (coverage)" }
+    gate_red_flags(count) {
+        "no red flag may be raised or not yet ruled out, {count} are (red_flags)",
+        "ingen röd flagga får vara utlöst eller ännu inte utesluten, {count} är det (red_flags)"
+    }
+    gate_expired(count) {
+        "no answer may rest on expired proof, {count} do (expired_evidence)",
+        "inget svar får vila på utgångna belägg, {count} gör det (expired_evidence)"
+    }
+    gate_rated() {
+        "there must be a rating, and there is none yet (rated)",
+        "det måste finnas en bedömning, och det finns ännu ingen (rated)"
+    }
+    gate_policy() {
+        "our rules were found and not named, and only rules that we name let anything pass (policy)",
+        "våra regler hittades utan att ha angetts, och bara regler som vi anger släpper igenom något (policy)"
+    }
+    gate_review() {
+        "our review was found and not named, and only one that we or rules of ours name lets anything pass (review)",
+        "vår granskning hittades utan att ha angetts, och bara en som vi eller våra regler anger släpper igenom något \
+         (review)"
+    }
+    gate_decision() {
+        "a decision must be on file, not a rejection, and not due for review (decision)",
+        "det måste finnas ett beslut som inte är ett avslag och vars nästa granskning inte har passerats (decision)"
+    }
+}

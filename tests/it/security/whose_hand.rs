@@ -1,0 +1,229 @@
+//! Nobody judges with somebody else's hand: rules and reviews that came with a vendor's files let nothing pass.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::support::{DAY, Folder, Ran, SMALL, command, duly_on_day, run};
+
+/// Every answer is as good as it can be, and nothing is known but the vendor's word.
+const ANSWERS: &str = "\
+format: duly/answers@1
+vendor: {name: Vendor AB}
+questionnaire: small@1.0.0
+answered: 2026-11-02
+answers: {a.mfa: yes, a.cards: no, a.tools: [vault, sso], a.hours: 2, a.tested: 2024-05-02}
+";
+/// Our review: all that is known suffices, and the vendor is approved.
+const REVIEW: &str = "\
+format: duly/review@1
+vendor: Vendor AB
+reviewer: Security office
+reviewed: 2026-11-10
+inherent_risk: {data: contact}
+answers:
+  a.mfa: {saw: yes, verified: [{title: Seen in the console, issued: 2026-11-09, valid_until: 2027-11-09}]}
+  a.cards: {saw: no, verified: [{title: Seen in the shop, issued: 2026-11-09, valid_until: 2027-11-09}]}
+";
+const RULES: &str = "format = \"duly/policy@1\"\nquestionnaires = [\"small.yaml\"]\nreviews = \"reviews\"\n";
+
+/// The file with one text in the place of another, which must be there.
+fn with(text: &str, old: &str, new: &str) -> String {
+    assert!(text.contains(old), "{old}");
+    text.replace(old, new)
+}
+
+/// The archive of a vendor as it is unpacked: answers, and a folder above them rules and a review that nobody of ours
+/// wrote.
+fn archive() -> Folder {
+    Folder::with(&[
+        ("acme/answers/v.yaml", ANSWERS),
+        ("acme/small.yaml", SMALL),
+        ("acme/duly.toml", RULES),
+        ("acme/reviews/v.review.yaml", REVIEW),
+    ])
+}
+
+fn at_the_archive(root: &Folder) -> PathBuf {
+    root.at("acme")
+}
+
+/// `duly` in the unpacked folder, on the day of judgement.
+fn there(root: &Folder, args: &[&str]) -> Ran {
+    duly_on_day(at_the_archive(root), args)
+}
+
+/// The rules of the gate that are not met, of an export in the unpacked folder.
+fn failed(root: &Folder, args: &[&str]) -> Value {
+    let args = [&["export", "answers/v.yaml", "-f", "json", "--fail-on", "critical", "-q"], args].concat();
+    there(root, &args).json::<Value>()["gate"]["failed"].clone()
+}
+
+const FOUND: &str = "our rules: duly.toml in this folder, undated, found and not named: make sure that they are ours";
+
+#[test]
+fn rules_that_were_found_stand_in_the_head_of_every_report() {
+    let root = archive();
+    root.add(&[("acme/answers/w.yaml", &with(ANSWERS, "Vendor AB", "Other AB"))]);
+    root.add(&[("acme/reviews/w.review.yaml", &with(REVIEW, "Vendor AB", "Other AB"))]);
+    let reports = [
+        &["assess"][..],
+        &["assess", "--all"],
+        &["explain"],
+        &["export"],
+        &["export", "-f", "html"],
+        &["export", "--for", "board"],
+        &["assess", "answers/w.yaml"],
+        &["diff", "answers/w.yaml"],
+        &["diff", "--for", "board", "answers/w.yaml"],
+        &["diff", "-f", "html", "answers/w.yaml"],
+    ];
+    for report in reports {
+        let ran = there(&root, &[report, &["answers/v.yaml"]].concat());
+        let one_line = ran.out.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase().replace('\\', "");
+        assert!(one_line.contains(FOUND), "{report:?}: {}{}", ran.out, ran.err);
+    }
+    let letter = there(&root, &["export", "answers/v.yaml", "--for", "vendor"]).done().out;
+    assert!(!letter.contains("found and not named"), "{letter}");
+    let basis = there(&root, &["export", "answers/v.yaml", "-f", "json"]).json::<Value>()["basis"].clone();
+    assert_eq!((&basis["policy"]["found"], &basis["policy"]["place"]), (&json!(true), &json!("duly.toml")));
+    assert_eq!(basis["review"]["named"], false);
+    let pair = there(&root, &["diff", "answers/v.yaml", "answers/w.yaml", "-f", "json"]).json::<Value>();
+    assert_eq!(pair["vendors"][1]["policy_found"], true);
+}
+
+#[test]
+fn their_day_is_the_one_that_they_give_themselves_and_their_place_the_folder() {
+    let root = archive();
+    root.write("acme/duly.toml", format!("{RULES}dated = 2026-11-01\n"));
+    let here = there(&root, &["assess", "answers/v.yaml"]).out;
+    assert!(here.contains("! our rules: duly.toml in this folder, dated 2026-11-01, found and not named"), "{here}");
+    let below = duly_on_day(root.at("acme/answers"), &["assess", "v.yaml", "--lang", "sv"]).out;
+    let below = below.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        below.contains("duly.toml i en mapp ovanför, daterade 2026-11-01, hittades utan att ha angetts"),
+        "{below}"
+    );
+    let dated = there(&root, &["export", "answers/v.yaml", "-f", "json"]).json::<Value>();
+    assert_eq!(dated["basis"]["policy"]["dated"], "2026-11-01");
+}
+
+#[test]
+fn no_gate_is_passed_under_rules_that_were_only_found() {
+    let root = archive();
+    let ran = there(&root, &["assess", "answers/v.yaml", "--fail-on", "critical"]);
+    assert_eq!(ran.code, 1, "{}", ran.err);
+    let said = "only rules that we name let anything pass (policy) (--policy, DULY_POLICY)";
+    assert!(ran.err.contains(said) && ran.err.contains("(review)"), "{}", ran.err);
+    assert_eq!(failed(&root, &[]), json!(["policy", "review"]));
+    let many = there(&root, &["assess", "answers", "--fail-on", "critical", "-q"]);
+    assert!(
+        many.code == 1 && many.err.contains("(policy)") && many.out.contains("found and not named"),
+        "{}",
+        many.err
+    );
+    let without = there(&root, &["assess", "answers/v.yaml"]);
+    assert_eq!(without.code, 0, "who requires nothing is told nothing else: {}", without.err);
+    assert_eq!(there(&root, &["check", "answers/v.yaml", "-f", "json"]).codes(), ["review-by-found-policy"]);
+}
+
+#[test]
+fn a_gate_of_rules_that_were_only_found_is_passed_by_nobody() {
+    let root = archive();
+    root.write("acme/duly.toml", format!("{RULES}[gate]\nrating = \"critical\"\n"));
+    let ran = there(&root, &["assess", "answers/v.yaml", "-q"]);
+    assert!(ran.code == 1 && ran.err.contains("(policy)"), "{}", ran.err);
+    assert_eq!(there(&root, &["assess", "answers/v.yaml", "-q", "--policy", "duly.toml"]).code, 0);
+}
+
+#[test]
+fn rules_are_named_by_an_option_or_for_good() {
+    let root = archive();
+    assert_eq!(failed(&root, &["--policy", "duly.toml"]), json!([]), "and with them where our reviews are");
+    let args = ["assess", "answers/v.yaml", "--fail-on", "critical", "-q", "--as-of", DAY];
+    let named = |place: &str| {
+        let mut duly = command(at_the_archive(&root), &args);
+        duly.env("DULY_POLICY", place);
+        run(duly)
+    };
+    let ran = named("duly.toml");
+    assert!(ran.code == 0 && !ran.out.contains("found and not named"), "{}{}", ran.out, ran.err);
+    let elsewhere = root.at("acme/duly.toml");
+    assert_eq!(named(elsewhere.to_str().unwrap()).code, 0);
+    assert_eq!(named("").code, 1, "an empty name is none");
+    let gone = named("gone.toml");
+    assert!(gone.code == 2 && gone.err.contains("gone.toml"), "{}", gone.err);
+    root.write("acme/strict.toml", format!("{RULES}[gate]\nrating = \"low\"\n"));
+    let stronger = named("strict.toml");
+    assert!(stronger.code == 1 && stronger.err.contains("(rating)"), "{}", stronger.err);
+    let mut duly = command(at_the_archive(&root), &[&args[..], &["--policy", "duly.toml"]].concat());
+    duly.env("DULY_POLICY", "strict.toml");
+    assert_eq!(run(duly).code, 0, "an option is nearer than the environment");
+    let mut shown = command(at_the_archive(&root), &["policy"]);
+    shown.env("DULY_POLICY", "strict.toml");
+    assert!(run(shown).done().out.contains("strict.toml, which was named"));
+}
+
+#[test]
+fn where_there_are_no_rules_ours_are_the_built_in_ones_and_a_review_beside_the_answers_lets_nothing_pass() {
+    let root = Folder::with(&[("v.yaml", ANSWERS), ("small.yaml", SMALL)]);
+    let args = ["assess", "v.yaml", "--questionnaire", "small.yaml", "--fail-on", "critical", "-q"];
+    let ran = duly_on_day(root.path(), &args);
+    assert!(!ran.err.contains("(policy)") && !ran.err.contains("(review)"), "{}", ran.err);
+    root.write("v.review.yaml", REVIEW);
+    let beside = duly_on_day(root.path(), &args);
+    assert!(beside.code == 1 && beside.err.contains("(review) (--review)"), "{}", beside.err);
+    let named = duly_on_day(root.path(), &[&args[..], &["--review", "v.review.yaml"]].concat());
+    assert_eq!((named.code, named.err.as_str()), (0, ""));
+}
+
+#[test]
+fn what_is_not_rated_passes_no_gate() {
+    let root = archive();
+    let blank = with(ANSWERS, "a.mfa: yes, ", "");
+    root.write("acme/answers/v.yaml", &blank);
+    root.write("acme/rules.toml", format!("{RULES}[gate]\nexpired_evidence = true\n"));
+    let ran = there(&root, &["assess", "answers/v.yaml", "-q", "--policy", "rules.toml"]);
+    assert!(ran.out.contains("NOT YET RATED") && ran.code == 1, "{}{}", ran.out, ran.err);
+    assert!(ran.err.contains("there must be a rating, and there is none yet (rated)"), "{}", ran.err);
+    let nothing = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: None\ncategories:\n\
+                   \x20 - {id: a, title: A, questions: [{id: q, ask: Q, importance: high, answer: yes-no}]}\n";
+    let accepted = "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office\nreviewed: 2026-11-10\n\
+                    answers: {a.q: {not_applicable: accepted, because: Nobody logs in.}}\n";
+    root.add(&[("acme/small.yaml", nothing), ("acme/reviews/v.review.yaml", accepted)]);
+    let answers = format!(
+        "{}answers: {{a.q: {{answer: n/a, comment: Nobody logs in.}}}}\n",
+        &ANSWERS[..ANSWERS.find("answers: {").unwrap()]
+    );
+    root.write("acme/answers/v.yaml", answers);
+    let none = there(&root, &["export", "answers/v.yaml", "-f", "json", "-q", "--policy", "rules.toml"]);
+    assert_eq!(none.json::<Value>()["gate"]["failed"], json!(["rated"]), "{}", none.err);
+}
+
+#[test]
+fn on_the_day_of_the_answers_one_looks_and_the_gate_counts_today() {
+    let root = archive();
+    let old = with(ANSWERS, "2026-11-02", "2024-06-01");
+    let review = with(REVIEW, "2026-11-10", "2024-05-20").replace("2026-11-09", "2024-05-19").replace("2027", "2025");
+    let decision = "decision: {outcome: approved, by: Board, on: 2024-06-02, next_review: 2025-05-20}\n";
+    root.add(&[("acme/answers/v.yaml", &old), ("acme/reviews/v.review.yaml", &format!("{review}{decision}"))]);
+    root.write("acme/rules.toml", format!("{RULES}[gate]\nexpired_evidence = true\n"));
+    let judged = |as_of: &str| {
+        let args = ["assess", "answers/v.yaml", "--policy", "rules.toml", "-q", "--as-of", as_of];
+        run(command(at_the_archive(&root), &args))
+    };
+    let [today, then] = [judged(DAY), judged("answered")];
+    for ran in [&today, &then] {
+        assert!(ran.code == 1 && ran.err.contains("2 do (expired_evidence)"), "{}", ran.err);
+    }
+    assert!(
+        then.err.contains("falls short of our rules as of 20") && today.err.contains("of our rules: "),
+        "{}",
+        then.err
+    );
+    assert!(then.out.contains("as of 2024-06-01") && then.out.contains("verified"), "{}", then.out);
+    assert_eq!(judged("2024-06-03").code, 0, "a day that we name is ours");
+    let args = ["export", "answers/v.yaml", "--policy", "rules.toml", "-q", "-f", "json", "--as-of", "answered"];
+    let json = run(command(at_the_archive(&root), &args)).json::<Value>();
+    assert!(json["gate"]["as_of"].as_str().unwrap() > DAY && json["as_of"] == "2024-06-01", "{}", json["gate"]);
+}
