@@ -33,8 +33,8 @@ fn nothing_is_wrong_with_it() {
 fn it_has_what_it_says_it_has() {
     let q = questionnaire();
     assert_eq!(q.reference(), "customer-service@1.1.0");
-    assert_eq!((q.questions.len(), q.categories.len(), q.flags.len()), (95, 12, 23));
-    assert_eq!((q.contradictions.len(), q.factors.len(), q.groups.len()), (3, 6, 5));
+    assert_eq!((q.questions.len(), q.categories.len(), q.flags.len()), (113, 12, 39));
+    assert_eq!((q.contradictions.len(), q.factors.len(), q.groups.len()), (9, 6, 5));
     let five_levels = q.groups.iter().find(|group| group.id == "five-levels").unwrap();
     let levels: Vec<&str> = five_levels.categories.iter().map(|at| q.categories[*at].id.as_str()).collect();
     assert_eq!(levels, ["policies", "classification", "access", "encryption", "backups"]);
@@ -47,6 +47,48 @@ fn it_has_what_it_says_it_has() {
     let bare: Vec<&str> = q.questions.iter().filter(|at| texts(at) != [true; 5]).map(|at| at.id.as_str()).collect();
     assert_eq!(bare, Vec::<&str>::new(), "every question has help, good, weak, follow-up and remedy");
     assert!(q.questions.iter().all(|question| !question.evidence.is_empty()));
+}
+
+/// What is worst where it matters most is never only a lower score.
+#[test]
+fn every_critical_question_has_a_flag() {
+    let q = questionnaire();
+    let flagged: BTreeSet<_> = q.flags.iter().flat_map(|flag| flag.when.questions()).collect();
+    let critical = q.questions.with_ids().filter(|(_, at)| format!("{:?}", at.weight) == "Importance(Critical)");
+    let (critical, silent): (Vec<_>, Vec<_>) = critical.partition(|(id, _)| flagged.contains(id));
+    assert_eq!(silent.iter().map(|(_, at)| at.id.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
+    assert_eq!(critical.len(), 19);
+}
+
+/// Kinds of evidence decide what a paper proves: none may be easier to have than what the question asks.
+#[test]
+fn a_paper_proves_what_it_is_about() {
+    let q = questionnaire();
+    let kinds = |id: &str| -> Vec<&str> {
+        let asked = &q.questions[q.find(id).unwrap()].evidence;
+        asked.iter().map(|at| q.evidence[*at].id.as_str()).collect()
+    };
+    assert_eq!(kinds("certifications.iso27001"), ["iso27001"], "no other certificate");
+    assert_eq!(kinds("certifications.assurance-report"), ["assurance"]);
+    assert_eq!(kinds("access.mfa"), ["mfa"]);
+    assert_eq!(kinds("monitoring.last-security-test"), ["pentest"], "a scan is no test");
+    assert_eq!(kinds("gdpr.subprocessors"), ["dpa", "no-subprocessors"]);
+    let ageless: Vec<&str> = q
+        .evidence
+        .iter()
+        .filter(|kind| format!("{:?}", kind.valid_months) == "Some(Never)")
+        .map(|kind| kind.id.as_str())
+        .collect();
+    assert_eq!(ageless, ["dpa", "dpo", "clause"], "contracts and appointments");
+    let standing: Vec<&str> =
+        q.evidence.iter().filter(|kind| !kind.stands_for.is_empty()).map(|kind| kind.id.as_str()).collect();
+    assert_eq!(standing, ["assurance"]);
+    for (at, kind) in q.evidence.with_ids() {
+        let proved = q.questions.iter().filter(|question| question.evidence.contains(&at));
+        let categories: BTreeSet<_> = proved.map(|question| question.category).collect();
+        // Screenshots of settings are one each, and each shows a setting of its own.
+        assert!(categories.len() <= 2 || kind.id.as_str() == "config", "{} proves in three categories", kind.id);
+    }
 }
 
 #[test]
