@@ -2,12 +2,14 @@
 
 use super::effective::EffectiveAnswer;
 use super::subject::Subject;
+use super::worth::{Bettered, bettered};
 use crate::answers::Evidence;
 use crate::policy::Assurance;
 use crate::questionnaire::ids::{EvidenceId, QuestionId, SeenId};
 use crate::questionnaire::model::Validity;
 use crate::review::Observation;
 use crate::source::Date;
+use crate::words::{Broken, Exact};
 
 /// So many days before its end a document is said to expire soon.
 pub const SOON: i32 = 90;
@@ -30,7 +32,8 @@ pub enum BackedBy {
     Ours(SeenId),
 }
 
-/// How far the effective answer to a question is proved: the best of the vendor's word and all documents of `whose`.
+/// How far the effective answer to a question is proved by itself: the best of the vendor's word and all documents of
+/// `whose`. What we verified of another answer proves nothing of this one, see [`kept`].
 pub fn backing(
     subject: &Subject<'_>,
     question: QuestionId,
@@ -46,12 +49,43 @@ pub fn backing(
         improve(subject, &mut best, worth.state.proves(Assurance::Documented), BackedBy::Vendor(at));
     }
     let observation = subject.review.and_then(|review| review.observation(question));
-    let observation = observation.filter(|_| whose.contains(&EvidenceOrigin::Ours));
+    let observation = observation
+        .filter(|observation| whose.contains(&EvidenceOrigin::Ours) && saw_this_answer(subject, question, observation));
     for (at, item) in observation.iter().flat_map(|observation| observation.verified.with_ids()) {
         let worth = worth_for(subject, question, item, EvidenceOrigin::Ours);
         improve(subject, &mut best, worth.state.proves(Assurance::Verified), BackedBy::Ours(at));
     }
     best
+}
+
+/// What we verified of an answer that the vendor has bettered since: it is credited as verified still, so that nobody
+/// gains by hiding an improvement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptProof<'a> {
+    /// The answer that we verified, and what it is worth.
+    pub before: Bettered<'a>,
+    /// By what.
+    pub by: SeenId,
+}
+
+impl KeptProof<'_> {
+    /// Whether it counts for more than a better answer, worth so much and credited with so many per cent by itself; at
+    /// equal credit what we verified is named.
+    pub fn counts(&self, worth: &Exact, credit: u8) -> bool {
+        &self.before.worth * 100 >= worth * credit
+    }
+}
+
+/// What is kept of what we verified before the vendor bettered its answer, while that is current.
+///
+/// # Errors
+/// An answer does not fit its question.
+pub fn kept<'a>(subject: &Subject<'a>, question: QuestionId) -> Result<Option<KeptProof<'a>>, Broken> {
+    let Some(before) = bettered(subject, question)? else { return Ok(None) };
+    let observation = subject.review.and_then(|review| review.observation(question));
+    let seen = observation.into_iter().flat_map(|observation| observation.verified.with_ids());
+    let mut current = seen.filter(|(_, item)| worth_alone(subject, item, EvidenceOrigin::Ours).state.is_current());
+    Ok(current.next().map(|(by, _)| KeptProof { before, by }))
 }
 
 /// Whether what our review saw is what the vendor says now, or the vendor came round to our answer.
@@ -140,7 +174,7 @@ pub fn worth_alone(subject: &Subject<'_>, evidence: &Evidence, origin: EvidenceO
 }
 
 /// What a document is worth for the answer to a question: without a kind of its own, what the vendor shows ages as the
-/// question asks; what we verified is worth nothing for another answer than the one that we saw.
+/// question asks; what we verified is worth nothing for another answer than the one that we saw, unless that is better.
 pub fn worth_for(subject: &Subject<'_>, question: QuestionId, evidence: &Evidence, origin: EvidenceOrigin) -> Worth {
     let asked = &subject.questionnaire.questions[question].evidence;
     let worth = match origin {
@@ -150,7 +184,9 @@ pub fn worth_for(subject: &Subject<'_>, question: QuestionId, evidence: &Evidenc
         EvidenceOrigin::Ours => worth_alone(subject, evidence, origin),
     };
     let observation = subject.review.and_then(|review| review.observation(question));
-    let is_of_other = observation.is_some_and(|observation| !saw_this_answer(subject, question, observation));
+    let is_of_other = observation.is_some_and(|observation| {
+        !saw_this_answer(subject, question, observation) && !matches!(bettered(subject, question), Ok(Some(_)))
+    });
     match origin {
         EvidenceOrigin::Ours if is_of_other => Worth { state: EvidenceState::OtherAnswer, ..worth },
         _ => worth,

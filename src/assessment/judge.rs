@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use super::assurance::{BackedBy, Backing, EvidenceOrigin, backing};
+use super::assurance::{BackedBy, Backing, EvidenceOrigin, KeptProof, backing, kept};
 use super::effective::{EffectiveAnswer, effective};
 use super::flag::{Flag, judge_flags};
 use super::inherent::inherent_risk;
-use super::judged::{CategoryResult, Judged};
+use super::judged::{Before, CategoryResult, Judged};
 use super::model::{Assessment, AssuredBy, NotCounted};
 use super::proved::{Scopes, proved};
 use super::rating::{rate, worst};
@@ -16,7 +16,8 @@ use super::score::{self, Parts, Score};
 use super::subject::Subject;
 use super::truth::Truth;
 use super::weigh::{Weighed, weigh, weight};
-use crate::policy::Proof;
+use super::worth::worth;
+use crate::policy::{Assurance, Proof};
 use crate::questionnaire::ids::{ById, CategoryId, ContradictionId, GroupId, QuestionId};
 use crate::words::{Broken, Exact};
 
@@ -33,8 +34,15 @@ pub fn assess<'a>(subject: Subject<'a>) -> Result<Assessment<'a>, Broken> {
     let statuses = weights.map(|question, weight| scope.status(question, *weight));
     let weighed = weigh(&subject, &weights, &statuses);
     let inherent_risk = inherent_risk(&subject);
-    let counted =
-        Counted { subject: &subject, answers: &answers, scope: &scope, statuses: &statuses, weighed: &weighed };
+    let kept = asked.ids().map(|question| kept(&subject, question)).collect::<Result<_, Broken>>()?;
+    let counted = Counted {
+        subject: &subject,
+        answers: &answers,
+        kept: &kept,
+        scope: &scope,
+        statuses: &statuses,
+        weighed: &weighed,
+    };
     let proven = counted.proven_by(&EvidenceOrigin::ALL)?;
     let worst = |proven: &Proven<'_>| {
         proven.overall.as_ref().map(|score| worst(&subject, score, &inherent_risk, &proven.flags))
@@ -72,6 +80,7 @@ pub fn assess<'a>(subject: Subject<'a>) -> Result<Assessment<'a>, Broken> {
 struct Counted<'s, 'a> {
     subject: &'s Subject<'a>,
     answers: &'s ById<QuestionId, EffectiveAnswer<'a>>,
+    kept: &'s ById<QuestionId, Option<KeptProof<'a>>>,
     scope: &'s Scope<'s, 'a>,
     statuses: &'s ById<QuestionId, Status>,
     weighed: &'s Weighed,
@@ -94,7 +103,8 @@ impl<'a> Counted<'_, 'a> {
     fn proven_by(&self, whose: &[EvidenceOrigin]) -> Result<Proven<'a>, Broken> {
         let backing = |at: QuestionId, answer: EffectiveAnswer<'_>| backing(self.subject, at, answer, whose);
         let backings = self.answers.map(|at, answer| answer.value().map(|_| backing(at, *answer)));
-        let levels = [Proof::Documented, Proof::Verified].map(|least| proved(self.answers, &backings, least));
+        let levels =
+            [Proof::Documented, Proof::Verified].map(|least| proved(self.answers, &backings, self.kept, least));
         let scopes = Scopes::decide(self.subject, self.scope, &levels);
         let questions = judge_questions(self, &backings)?;
         let categories = category_results(self.subject, &questions, self.weighed);
@@ -125,18 +135,35 @@ fn judge_questions<'a>(
     counted: &Counted<'_, 'a>,
     backings: &ById<QuestionId, Option<Backing>>,
 ) -> Result<ById<QuestionId, Judged<'a>>, Broken> {
-    let Counted { subject, answers, statuses, weighed: Weighed { live, .. }, .. } = counted;
+    let Counted { subject, answers, kept, statuses, weighed: Weighed { live, .. }, .. } = counted;
     let fineness = score::fineness(subject.questionnaire);
-    let judged = answers.with_ids().map(|(at, &answer)| {
+    let judged = answers.with_ids().map(|(at, &effective)| {
         let status = statuses[at];
         let backing = backings[at].filter(|_| status == Status::Answered);
-        let parts = match (backing, answer.value()) {
-            (Some(backing), Some(value)) => score::answered_parts(subject, at, value, backing, &live[at], &fineness)?,
-            _ => score::unknown_parts(&live[at], &fineness),
+        let Some((backing, value)) = backing.zip(effective.value()) else {
+            let parts = score::unknown_parts(&live[at], &fineness);
+            return Ok(Judged { status, effective, backing: None, before: None, parts });
         };
-        Ok(Judged { status, effective: answer, backing, parts })
+        let worth = worth(subject, at, value)?;
+        let before = kept[at].as_ref();
+        let (credited, proved) = credited(subject, backing, &worth, before);
+        let before = before.map(|kept| Before { worth: kept.before.worth.clone(), now: backing.assurance });
+        let parts = score::answered_parts(&worth, &proved, &live[at], &fineness);
+        Ok(Judged { status, effective, backing: Some(credited), before, parts })
     });
     judged.collect()
+}
+
+/// By what an answer that is worth so much counts, and how much of the question that proves, in percent: its own proof,
+/// or what we verified before it was bettered.
+fn credited(subject: &Subject<'_>, own: Backing, worth: &Exact, kept: Option<&KeptProof<'_>>) -> (Backing, Exact) {
+    let credit = subject.policy.credit(own.assurance);
+    match kept.filter(|kept| kept.counts(worth, credit)) {
+        Some(KeptProof { before, by }) => {
+            (Backing { assurance: Assurance::Verified, by: Some(BackedBy::Ours(*by)) }, &before.worth * 100)
+        }
+        None => (own, worth * credit),
+    }
 }
 
 fn category_results(

@@ -15,13 +15,36 @@ pub struct Judged<'a> {
     pub status: Status,
     /// The effective answer.
     pub effective: EffectiveAnswer<'a>,
-    /// How far the answer is proved, for answered questions.
+    /// How far the answer is proved, for answered questions; where more counts that we verified before it was bettered,
+    /// by that.
     pub backing: Option<Backing>,
+    /// What we verified before the vendor bettered its answer, whether or not it counts for more than the new one.
+    pub before: Option<Before>,
     /// Where its share of the points went.
     pub parts: Parts,
 }
 
+/// What we verified before the vendor bettered its answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// What it is worth, 0..=1.
+    pub worth: Exact,
+    /// How far the answer given now is proved by itself.
+    pub now: Assurance,
+}
+
 impl Judged<'_> {
+    /// How far the answer is proved by itself.
+    pub fn own_assurance(&self) -> Option<Assurance> {
+        let named = self.backing.map(|backing| backing.assurance);
+        self.before.as_ref().map(|before| before.now).or(named)
+    }
+
+    /// What we verified before the vendor bettered its answer, where that is what counts.
+    pub fn counts_before(&self) -> Option<&Before> {
+        self.before.as_ref().filter(|before| !self.rests_on(before.now))
+    }
+
     /// Whether it is an answer that is proved just so far.
     pub fn rests_on(&self, assurance: Assurance) -> bool {
         self.backing.is_some_and(|backing| backing.assurance == assurance)

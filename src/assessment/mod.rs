@@ -1,9 +1,10 @@
 //! The judgement: questionnaire, answers, review, policy and a date become an [`Assessment`].
 //!
 //! Pure, exact and total: no clock, no float, no error. It runs in steps, each in a file of its own: which answers
-//! count ([`effective`]), which questions are asked ([`scope`]), how far answers are proved ([`assurance`]) and
-//! what is known by which proof ([`proved`]), what questions count ([`weigh`]), what was scored ([`score`]), which
-//! flags are raised ([`flag`]), which risk follows ([`rating`]) and what would improve it ([`remediation`]).
+//! count ([`effective`]) and what they are worth ([`mod@worth`]), which questions are asked ([`scope`]), how far
+//! answers are proved ([`assurance`]) and what is known by which proof ([`proved`]), what questions count ([`weigh`]),
+//! what was scored ([`score`]), which flags are raised ([`flag`]), which risk follows ([`rating`]) and what would
+//! improve it ([`remediation`]).
 //! Afterwards [`insight`], [`vendor_turn`] and [`evidence`] say what follows for a reader, each fact in one place, and
 //! [`trace`] tells how a question came to its points.
 
@@ -28,6 +29,7 @@ pub mod trace;
 pub mod truth;
 pub mod vendor_turn;
 pub mod weigh;
+pub mod worth;
 
 pub use judge::assess;
 pub use model::Assessment;

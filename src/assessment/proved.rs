@@ -1,25 +1,40 @@
 //! What is known where only answers with enough proof are taken as known.
 
-use super::assurance::Backing;
+use super::assurance::{Backing, KeptProof};
 use super::effective::EffectiveAnswer;
 use super::scope::Scope;
 use super::subject::Subject;
 use super::truth::Truth;
+use crate::answers::Value;
 use crate::policy::Proof;
 use crate::questionnaire::Condition;
 use crate::questionnaire::ids::{ById, QuestionId};
 
-/// The answers in force that are proved so far at least; every other one is taken as not given. What we accepted as not
-/// applicable is our own word.
+/// What is known of the answers in force where every one with less proof is taken as not given.
+#[derive(Debug)]
+pub struct Proved<'a> {
+    /// The answers; those with less proof are not given.
+    answers: ById<QuestionId, EffectiveAnswer<'a>>,
+    /// Of answers with less proof that are better than what we verified: that. They are given, and what both say is
+    /// known.
+    seen: ById<QuestionId, Option<&'a Value>>,
+}
+
+/// The answers in force that are proved so far at least. What we accepted as not applicable is our own word.
 pub fn proved<'a>(
     answers: &ById<QuestionId, EffectiveAnswer<'a>>,
     backings: &ById<QuestionId, Option<Backing>>,
+    kept: &ById<QuestionId, Option<KeptProof<'a>>>,
     least: Proof,
-) -> ById<QuestionId, EffectiveAnswer<'a>> {
-    answers.map(|at, &answer| {
-        let is_proved = backings[at].is_some_and(|backing| backing.assurance.proof() >= least);
-        if is_proved || answer == EffectiveAnswer::NaApproved { answer } else { EffectiveAnswer::Unanswered }
-    })
+) -> Proved<'a> {
+    let is_proved = |at: QuestionId| {
+        let by_itself = backings[at].is_some_and(|backing| backing.assurance.proof() >= least);
+        by_itself || answers[at] == EffectiveAnswer::NaApproved
+    };
+    let seen = kept.map(|at, kept| kept.as_ref().filter(|_| !is_proved(at)).map(|kept| kept.before.seen));
+    let is_given = |at: QuestionId| is_proved(at) || seen[at].is_some();
+    let answers = answers.map(|at, &answer| if is_given(at) { answer } else { EffectiveAnswer::Unanswered });
+    Proved { answers, seen }
 }
 
 /// What conditions can see, by how far an answer must be proved to be seen.
@@ -38,9 +53,10 @@ impl<'s, 'a> Scopes<'s, 'a> {
     pub fn decide(
         subject: &'s Subject<'a>,
         claimed: &'s Scope<'s, 'a>,
-        [documented, verified]: &'s [ById<QuestionId, EffectiveAnswer<'a>>; 2],
+        [documented, verified]: &'s [Proved<'a>; 2],
     ) -> Self {
-        let [documented, verified] = [documented, verified].map(|answers| Scope::decide(subject, answers));
+        let [documented, verified] =
+            [documented, verified].map(|proved| Scope::of_proved(subject, &proved.answers, &proved.seen));
         Scopes { claimed, documented, verified }
     }
 

@@ -3,10 +3,10 @@
 use super::effective::EffectiveAnswer;
 use super::subject::Subject;
 use super::truth::Truth;
+use super::worth::number;
 use crate::answers::Value;
-use crate::questionnaire::form::Counting;
+use crate::questionnaire::Condition;
 use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, QuestionId};
-use crate::questionnaire::{Condition, Form};
 use crate::source::fields::fixed_words;
 
 /// Whether a question counts, and how.
@@ -47,19 +47,34 @@ fixed_words!(Status {
 pub struct Scope<'s, 'a> {
     subject: &'s Subject<'a>,
     effective: &'s ById<QuestionId, EffectiveAnswer<'a>>,
+    /// See [`Scope::of_proved`].
+    seen: Option<&'s ById<QuestionId, Option<&'a Value>>>,
     asked: ById<QuestionId, Truth>,
 }
 
 impl<'s, 'a> Scope<'s, 'a> {
     /// Decides for every question whether it is asked.
     pub fn decide(subject: &'s Subject<'a>, effective: &'s ById<QuestionId, EffectiveAnswer<'a>>) -> Self {
-        let mut scope = Scope { subject, effective, asked: effective.map(|_, _| Truth::True) };
-        for &question in &subject.questionnaire.asking_order {
-            if let Some(when) = &subject.questionnaire.questions[question].when {
-                scope.asked[question] = scope.holds(when);
+        Scope { subject, effective, seen: None, asked: effective.map(|_, _| Truth::True) }.decided()
+    }
+
+    /// The same where of some answers only so much is known as they share with what we saw before.
+    pub fn of_proved(
+        subject: &'s Subject<'a>,
+        effective: &'s ById<QuestionId, EffectiveAnswer<'a>>,
+        seen: &'s ById<QuestionId, Option<&'a Value>>,
+    ) -> Self {
+        Scope { subject, effective, seen: Some(seen), asked: effective.map(|_, _| Truth::True) }.decided()
+    }
+
+    fn decided(mut self) -> Self {
+        let questionnaire = self.subject.questionnaire;
+        for &question in &questionnaire.asking_order {
+            if let Some(when) = &questionnaire.questions[question].when {
+                self.asked[question] = self.holds(when);
             }
         }
-        scope
+        self
     }
 
     /// Whether a question is asked.
@@ -106,9 +121,15 @@ impl<'s, 'a> Scope<'s, 'a> {
             | (_, EffectiveAnswer::Unanswered | EffectiveAnswer::NaPending(_) | EffectiveAnswer::Na) => Truth::Unknown,
             (Truth::True, EffectiveAnswer::NaApproved) => Truth::False,
             (Truth::True, EffectiveAnswer::Vendor(value) | EffectiveAnswer::Ours(value)) => {
-                self.value(question, value, condition).into()
+                let now = self.value(question, value, condition);
+                let before = self.seen_before(question).map_or(now, |seen| self.value(question, seen, condition));
+                if now == before { now.into() } else { Truth::Unknown }
             }
         }
+    }
+
+    fn seen_before(&self, question: QuestionId) -> Option<&'a Value> {
+        self.seen.and_then(|seen| seen[question])
     }
 
     fn value(&self, question: QuestionId, value: &Value, condition: &Condition) -> bool {
@@ -125,9 +146,11 @@ impl<'s, 'a> Scope<'s, 'a> {
         }
     }
 
-    /// Whether a question is answered by what is seen here; that it does not apply is an answer once we accept it.
+    /// Whether a question is answered by what is seen here; that it does not apply is an answer once we accept it, and
+    /// one of which only a part is known is none.
     pub fn is_answered(&self, question: QuestionId) -> bool {
-        self.effective[question].value().is_some() || self.effective[question] == EffectiveAnswer::NaApproved
+        let is_given = self.effective[question].value().is_some() && self.seen_before(question).is_none();
+        is_given || self.effective[question] == EffectiveAnswer::NaApproved
     }
 
     /// The status of a question that counts `weight`.
@@ -167,15 +190,3 @@ impl<'s, 'a> Scope<'s, 'a> {
 
 /// A chain of conditions is followed so far: no questionnaire for people is deeper, and a hostile one costs nothing.
 const MOST_GATES: usize = 50;
-
-/// The number that an answer stands for: itself, or the days of a date.
-pub fn number(subject: &Subject<'_>, question: QuestionId, value: &Value) -> Option<i64> {
-    match (&subject.questionnaire.questions[question].form, value) {
-        (_, Value::Number(number)) => Some(i64::from(*number)),
-        (Form::Date(form), Value::Date(date)) => Some(match form.counts {
-            Counting::DaysSince => subject.as_of.days_since(*date),
-            Counting::DaysLeft => date.days_since(subject.as_of),
-        }),
-        _ => None,
-    }
-}

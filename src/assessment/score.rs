@@ -2,16 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::assurance::Backing;
-use super::scope::number;
-use super::subject::Subject;
-use crate::answers::Value;
 use crate::policy::Policy;
-use crate::questionnaire::form::{DateForm, NumberForm, Steps};
 use crate::questionnaire::ids::{ById, QuestionId};
 use crate::questionnaire::{Form, Question, Questionnaire};
+use crate::words::Exact;
 use crate::words::number::within;
-use crate::words::{Broken, Exact};
 
 /// The four parts of a share, in grains. They add up to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,50 +129,13 @@ pub fn unknown_parts(live: &Exact, fineness: &Exact) -> Parts {
     Parts { unknown: live * fineness * 100, ..Parts::default() }
 }
 
-/// Splits the grains of an answered question by what the answer is worth and how far it is proved.
-///
-/// # Errors
-/// See [`worth`].
-pub fn answered_parts(
-    subject: &Subject<'_>,
-    question: QuestionId,
-    value: &Value,
-    backing: Backing,
-    live: &Exact,
-    fineness: &Exact,
-) -> Result<Parts, Broken> {
-    let credit = subject.policy.credit(backing.assurance);
-    let in_place = live * fineness * worth(subject, question, value)?;
-    let assured = &in_place * credit;
-    let evidence_gap = &in_place * (100 - credit);
-    let control_gap = live * fineness * 100 - &assured - &evidence_gap;
-    Ok(Parts { assured, evidence_gap, control_gap, unknown: Exact::ZERO })
-}
-
-/// What an answer is worth, 0..=1.
-///
-/// # Errors
-/// The answer is none that the form of its question allows; a reader lets no such answer through.
-pub fn worth(subject: &Subject<'_>, question: QuestionId, value: &Value) -> Result<Exact, Broken> {
-    let asked = &subject.questionnaire.questions[question];
-    let misfit = || Broken::new(format_args!("what is answered to {} does not fit its form", asked.id));
-    let percent = |value: u8| Exact::from(value) * Exact::HUNDREDTH;
-    let stepped = |steps: &Steps| number(subject, question, value).map(|number| steps.value(number));
-    let worth = match (&asked.form, value) {
-        (Form::ChooseMany(ticks), Value::Options(chosen)) => {
-            let points: u32 = chosen.iter().map(|at| ticks.options[*at].points).sum();
-            return Ok(Exact::one_of(ticks.full_at) * points.min(ticks.full_at.get()));
-        }
-        (Form::ChooseOne(choices), Value::Options(chosen)) => match chosen.as_slice() {
-            [only] => Some(choices[*only].value),
-            _ => None,
-        },
-        (Form::Date(form), Value::Never) => form.never,
-        (Form::Number(NumberForm { steps, .. }), Value::Number(_))
-        | (Form::Date(DateForm { steps, .. }), Value::Date(_)) => stepped(steps),
-        _ => None,
-    };
-    worth.map(percent).ok_or_else(misfit)
+/// Splits the grains of an answered question by what the answer is worth, 0..=1, and how much of the whole is proved,
+/// in percent and never more than that.
+pub fn answered_parts(worth: &Exact, proved: &Exact, live: &Exact, fineness: &Exact) -> Parts {
+    let hundredth = live * fineness;
+    let (assured, in_place) = (&hundredth * proved, &hundredth * worth * 100);
+    let control_gap = hundredth * 100 - &in_place;
+    Parts { evidence_gap: in_place - &assured, control_gap, assured, unknown: Exact::ZERO }
 }
 
 /// Grains as tenths of the whole's 100 points that add up to the shown total, by the largest remainder; ties go to the

@@ -2,9 +2,9 @@
 //! them. The judgement counts whole grains and needs none of this.
 
 use super::model::Assessment;
-use super::scope::{Status, number};
-use super::score::worth;
+use super::scope::Status;
 use super::weigh::weight;
+use super::worth::{number, worth};
 use crate::questionnaire::ids::{ById, CategoryId, QuestionId};
 use crate::words::{Broken, Exact};
 
@@ -27,8 +27,10 @@ pub struct Trace {
     pub number: Option<i64>,
     /// What the answer is worth, 0..=1, where it counts.
     pub worth: Option<Exact>,
-    /// What its proof is credited with, in percent, where it counts.
+    /// What its own proof is credited with, in percent, where it counts.
     pub credit: Option<u8>,
+    /// What we verified before the answer was bettered is worth so much, 0..=1, where that counts for more.
+    pub before: Option<Exact>,
 }
 
 /// Traces a question.
@@ -50,7 +52,8 @@ pub fn trace(assessment: &Assessment<'_>, question: QuestionId) -> Result<Trace,
         not_applicable: weights.not_applicable(category),
         number: value.and_then(|value| number(subject, question, value)),
         worth: value.map(|value| worth(subject, question, value)).transpose()?,
-        credit: judged.backing.map(|backing| subject.policy.credit(backing.assurance)),
+        credit: judged.own_assurance().map(|assurance| subject.policy.credit(assurance)),
+        before: judged.counts_before().map(|before| before.worth.clone()),
     })
 }
 

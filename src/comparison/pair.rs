@@ -272,9 +272,8 @@ fn by_question(ground: &Ground<'_>) -> Vec<QuestionDelta> {
 fn delta(ground: &Ground<'_>, question: &Common<'_>) -> (Exact, QuestionDelta) {
     let (a, b) = (question.a, question.b);
     let whole = moved(question);
-    let credits = a.credit().or(b.credit()).unwrap_or(0);
-    let other = b.credit().unwrap_or(credits);
-    let answers = &question.weight * (a.value() - b.value()) * (u32::from(credits) + u32::from(other));
+    let credit = a.credit().or(b.credit()).unwrap_or(&Exact::ZERO);
+    let answers = &question.weight * (a.value() - b.value()) * (credit + b.credit().unwrap_or(credit));
     let delta = ground.points(whole.clone());
     let answer_effect = ground.points(answers * Exact::HALF);
     let found = QuestionDelta {

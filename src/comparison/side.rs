@@ -25,10 +25,14 @@ pub enum Standing {
     Answered {
         /// What the answer is worth, in parts of the fineness.
         value: Exact,
-        /// How far it is credited, 0..=100.
-        credit: u8,
+        /// How far it is credited, in percent.
+        credit: Exact,
         /// How far it is proved.
         assurance: Assurance,
+        /// How far it is proved by itself, whatever we verified before it was bettered.
+        own: Assurance,
+        /// What it is credited with at least by what we verified before it was bettered, in percent.
+        least: Exact,
     },
 }
 
@@ -74,7 +78,7 @@ impl Standing {
     /// What counts now: value times credit.
     pub fn least(&self) -> Exact {
         match self {
-            Standing::Answered { value, credit, .. } => value * *credit,
+            Standing::Answered { value, credit, .. } => value * credit,
             Standing::Excluded(_) | Standing::Open(_) => Exact::ZERO,
         }
     }
@@ -88,9 +92,9 @@ impl Standing {
     }
 
     /// The credit, if the answer is worth something: an admission has nothing to prove.
-    pub fn credit(&self) -> Option<u8> {
+    pub fn credit(&self) -> Option<&Exact> {
         match self {
-            Standing::Answered { value, credit, .. } if !value.is_zero() => Some(*credit),
+            Standing::Answered { value, credit, .. } if !value.is_zero() => Some(credit),
             _ => None,
         }
     }
@@ -113,11 +117,15 @@ pub fn standing(assessment: &Assessment<'_>, question: QuestionId, fineness: &Ex
         (Status::Na, Some(_), ..) => Standing::Excluded(Exclusion::NaBeyondCap),
         (Status::Na, None, ..) => Standing::Excluded(Exclusion::NotApplicable),
         (.., None, _) => Standing::Excluded(Exclusion::NoWeight), // for information, or its category weighs nothing
-        (.., Some(part), Some(backing)) => Standing::Answered {
-            value: (&judged.parts.assured + &judged.parts.evidence_gap) * part,
-            credit: assessment.subject.policy.credit(backing.assurance),
-            assurance: backing.assurance,
-        },
+        (.., Some(part), Some(backing)) => {
+            let in_place = &judged.parts.assured + &judged.parts.evidence_gap;
+            let own = judged.own_assurance().unwrap_or(backing.assurance);
+            let before = judged.before.as_ref().map(|before| &before.worth * judged.parts.whole() * 100);
+            // an answer that is worth nothing has nothing to prove
+            let least = before.and_then(|before| Exact::ratio(before, &in_place)).unwrap_or_default();
+            let credit = Exact::from(assessment.subject.policy.credit(own)).max(least.clone());
+            Standing::Answered { value: in_place * part, credit, assurance: backing.assurance, own, least }
+        }
         (_, open, _, None) => Standing::Open(open.unwrap_or(Open::Unanswered)),
     }
 }

@@ -71,7 +71,7 @@ fn cells(story: &Story<'_, '_>, at: QuestionId, lang: Lang) -> [Clean; 14] {
         story.answer(at),
         clean::one_line(comment),
         status,
-        judged.backing.map(|backing| naming::assurance(backing.assurance, lang)).unwrap_or_default(),
+        story.assurance(at),
         points(judged.parts.whole()),
         points(judged.parts.assured.clone()),
         points(judged.parts.evidence_gap.clone()),

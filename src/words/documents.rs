@@ -103,6 +103,8 @@ phrases! {
         "answers that we have not verified leave out {share} % of the questionnaire, and {most} % may be",
         "svar som vi inte har verifierat utesluter {share} % av formuläret, och {most} % är tillåtet"
     }
+    word_verified_before() { "an earlier answer verified by us", "ett tidigare svar verifierat av oss" }
+    verified_before() { "What we verified before", "Det vi verifierat tidigare" }
     word_ours_unverified() { "our answer, not verified", "vårt svar, ej verifierat" }
     verify_gates(questions) { "verify what was answered to {questions}", "verifiera svaren på {questions}" }
     ruled_out_verified() { "ruled out: verified by us", "utesluten: verifierat av oss" }

@@ -103,6 +103,12 @@ phrases! {
         "Proof: {assurance}, which counts {credit} % by our rules.",
         "Belägg: {assurance}, vilket räknas till {credit} % enligt våra regler."
     }
+    step_verified_before(answer, worth) {
+        "We verified an earlier answer ({answer}), which is worth {worth} %. That counts, for it is no less than what \
+         the answer of today counts by itself.",
+        "Vi har verifierat ett tidigare svar ({answer}), som är värt {worth} %. Det räknas, eftersom det inte är \
+         mindre än vad dagens svar räknas till i sig."
+    }
     step_nothing_to_prove() {
         "Proof: none is needed for an answer that is worth nothing.",
         "Belägg: behövs inte för ett svar som inte är värt något."

@@ -125,6 +125,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "truth",
             "subject",
             "effective",
+            "worth",
             "scope",
             "assurance",
             "proved",

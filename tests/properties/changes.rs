@@ -2,6 +2,7 @@
 
 use duly::internal::assessment::flag::FlagState;
 use duly::internal::assessment::scope::Status;
+use duly::internal::policy::Assurance;
 use duly::internal::questionnaire::Level;
 use duly::internal::questionnaire::model::NotApplicable;
 use duly::internal::review::NaVerdict;
@@ -93,27 +94,47 @@ fn improves(before: &Facts, after: &Facts, changed: &World) -> Result<(), TestCa
     Ok(())
 }
 
-/// P9: a better option on a question that no `when` uses and that we have not overruled, under flags that name lower sets of options only: no bound
-/// falls and no rating rises. Where we verified the answer, we verified the better one too: the proof stays.
+/// P9: a better option on a question that no `when` uses and that we have not overruled, under flags that name lower
+/// sets of options only: no bound falls and no rating rises. What we verified of the answer before is kept while it is
+/// current; ticks must hold those that we saw.
 #[test]
 fn p09_a_better_answer_never_hurts() {
+    let kept = std::cell::Cell::new(0);
     check_worlds(Shape { lower_sets: true, ..Shape::default() }, |mut case| {
         let as_of = case.world.as_of;
+        let before = facts(&case.world);
+        let assurance = |id: &str| before.question(id).assurance;
         let better: Vec<(String, Answer)> =
             case.world.questions().flat_map(|question| better(question, as_of)).collect();
+        let is_kept = |id: &str, answer: &Answer| {
+            let question = case.world.question(id);
+            let seen = question.observation.saw.as_ref().unwrap_or(&question.given.answer);
+            assurance(id) != Some(Assurance::Verified) || question.holds(answer, seen)
+        };
+        // what has expired proves the answer that we saw and no other
+        let has_expired = |id: &str| {
+            let is_reviewed = !case.world.question(id).observation.verified.is_empty();
+            is_reviewed && assurance(id) == Some(Assurance::Expired)
+        };
         let is_ours = |id: &str| case.world.question(id).observation.overruled.is_some();
-        let free = better.into_iter().filter(|(id, _)| !case.world.is_gate(id) && !is_ours(id));
-        let Some((id, answer)) = case.dice.pick_any(&free.collect::<Vec<_>>()) else {
+        let is_free = |id: &str| !case.world.is_gate(id) && !is_ours(id) && !has_expired(id);
+        let free: Vec<(String, Answer)> =
+            better.into_iter().filter(|(id, answer)| is_free(id) && is_kept(id, answer)).collect();
+        let verified: Vec<(String, Answer)> =
+            free.iter().filter(|(id, _)| assurance(id) == Some(Assurance::Verified)).cloned().collect();
+        let from = if verified.is_empty() { free } else { verified };
+        let Some((id, answer)) = case.dice.pick_any(&from) else {
             return Err(TestCaseError::reject("nothing can be better"));
         };
         let mut changed = case.world.clone();
         let question = changed.question_mut(&id);
-        if question.observation.saw.as_ref() == Some(&question.given.answer) {
-            question.observation.saw = Some(answer.clone());
-        }
+        question.observation.saw.get_or_insert_with(|| question.given.answer.clone());
         question.given.answer = answer;
-        improves(&facts(&case.world), &facts(&changed), &changed)
+        let after = facts(&changed);
+        kept.set(kept.get() + usize::from(before.question(&id).assurance == Some(Assurance::Verified)));
+        improves(&before, &after, &changed)
     });
+    assert!(kept.get() > 10, "{} times a verified answer became better", kept.get());
 }
 
 /// The answers to a question that are worth more than the one in force.

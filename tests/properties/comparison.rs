@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use duly::internal::assessment::Assessment;
+use duly::internal::assessment::judged::Judged;
 use duly::internal::comparison::overtake::overtake;
 use duly::internal::comparison::pair::{CategoryDelta, Pair, QuestionDelta};
 use duly::internal::comparison::weighting::{acceptability, tie_weights};
@@ -263,7 +264,7 @@ fn complete(stream: &mut Dice, world: &mut World, id: &str) {
 /// it where it is lower, the common questions differ by nothing; and under none that is nearer to the policy they do.
 #[test]
 fn p29_the_credit_at_which_they_tie_ties() {
-    let seen = std::cell::Cell::new(0);
+    let [seen, turned] = [std::cell::Cell::new(0), std::cell::Cell::new(0)];
     check(&rivals(), |(case, other, _)| {
         let worlds = [case.world, other];
         let files = worlds.each_ref().map(Files::of);
@@ -285,6 +286,12 @@ fn p29_the_credit_at_which_they_tie_ties() {
         };
         let below = tie.rounded(Rounding::Floor);
         let (least, part) = (below.to_i64().unwrap(), rational(tie) - rational(&below));
+        // where what we verified before an answer was bettered gives way to the new answer by itself
+        let passes: Vec<Exact> = assessments.iter().flat_map(passes).collect();
+        let turns_within = |turn: &Exact| *turn > below && *turn < &below + 1;
+        if passes.iter().any(turns_within) {
+            return Ok(());
+        }
         prop_assert!(least >= 0 && *tie <= Exact::from(credits[2]), "a policy can say {tie}");
         let at_least = under(least);
         let at_tie = match tie.is_whole() {
@@ -295,15 +302,28 @@ fn p29_the_credit_at_which_they_tie_ties() {
         let (now, documented) = (i64::from(credits[0]), i64::from(credits[2]));
         let away = (tie - Exact::from(credits[0])).abs();
         let near = (&away - Exact::ONE).rounded(Rounding::Floor).to_i64().unwrap() + i64::from(!away.is_whole());
-        // it turns at the credit of an expired paper only, so that between these there is no other tie
-        let nearer = [now - near, now, i64::from(credits[1]), now + near].into_iter();
+        // it turns at the credit of an expired paper and where an answer by itself passes what we verified before it
+        // was bettered, so that between these there is no other tie
+        let passed = passes.iter().filter(|pass| pass.is_whole()).filter_map(Exact::to_i64);
+        let nearer = [now - near, now, i64::from(credits[1]), now + near].into_iter().chain(passed);
         let nearer = nearer.filter(|claimed| (0..=documented).contains(claimed) && (claimed - now).abs() <= near);
         let sides: BTreeSet<Ordering> = nearer.map(|claimed| under(claimed).cmp(&whole(0))).collect();
         prop_assert!(sides.len() <= 1 && !sides.contains(&Ordering::Equal), "{} is the nearest", tie);
         seen.set(seen.get() + 1);
+        turned.set(turned.get() + u32::from(!passes.is_empty()));
         Ok(())
     });
     assert!(seen.get() > config().cases / 10, "{} ties", seen.get());
+    assert!(turned.get() > 10, "{} ties where something is kept", turned.get());
+}
+
+/// The credits of claims at which an answer by itself passes what we verified before it was bettered.
+fn passes(assessment: &Assessment<'_>) -> Vec<Exact> {
+    let pass = |judged: &Judged<'_>| {
+        let in_place = &judged.parts.assured + &judged.parts.evidence_gap;
+        Exact::ratio(&judged.before.as_ref()?.worth * judged.parts.whole() * 100, in_place)
+    };
+    assessment.questions.iter().filter_map(pass).collect()
 }
 
 /// Vendors with the same answers tie in everything.

@@ -32,9 +32,10 @@ fn the_steps_lead_to_the_points() {
             prop_assert_eq!(&share, &rational(&assessment.share(at)));
             match (trace.worth.as_ref().map(rational), trace.credit) {
                 (Some(worth), Some(credit)) => {
-                    let credit = whole(u64::from(credit)) / whole(100);
-                    prop_assert_eq!(points(&judged.parts.assured), &share * &worth * &credit);
-                    prop_assert_eq!(points(&judged.parts.evidence_gap), &share * &worth * (whole(1) - credit));
+                    let by_itself = &worth * whole(u64::from(credit)) / whole(100);
+                    let proved = trace.before.as_ref().map_or(by_itself, rational);
+                    prop_assert_eq!(points(&judged.parts.assured), &share * &proved);
+                    prop_assert_eq!(points(&judged.parts.evidence_gap), &share * (&worth - proved));
                     prop_assert_eq!(points(&judged.parts.control_gap), share * (whole(1) - worth));
                 }
                 _ => prop_assert_eq!(points(&judged.parts.unknown), share),

@@ -427,13 +427,15 @@ fn observation(dice: &mut Dice, world: &World, id: &str, complete: bool) -> Obse
         answer => answer.clone(),
     };
     let other = answer(dice, question, world.as_of, false);
+    let lesser: Vec<Answer> = question.lesser(&theirs, world.as_of);
+    let lesser = dice.pick_any(&lesser).unwrap_or_else(|| theirs.clone());
     let count = dice.pick(&[1, 0, 1, 2]);
     let verdicts = if theirs == Answer::NotApplicable { [50, 30] } else { [5, 5] };
     let [accepted, refused] = verdicts.map(|percent| dice.chance(percent));
     let overruled =
         dice.chance(20).then(|| if complete { other.clone() } else { dice.pick(&[other.clone(), Answer::Unknown]) });
     Observation {
-        saw: dice.pick(&[None, Some(theirs), Some(other), Some(Answer::Unknown)]),
+        saw: dice.pick(&[None, Some(theirs), Some(other), Some(Answer::Unknown), Some(lesser.clone()), Some(lesser)]),
         verified: (0..count).map(|_| document(dice, world)).collect(),
         overruled,
         not_applicable: if accepted { Some(NaVerdict::Accepted) } else { refused.then_some(NaVerdict::Refused) },

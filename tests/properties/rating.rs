@@ -1,6 +1,6 @@
 //! The risk rating follows from the score, what is at stake and the flags, and says why.
 
-use duly::internal::assessment::assurance::{EvidenceOrigin, backing};
+use duly::internal::assessment::assurance::{EvidenceOrigin, backing, kept};
 use duly::internal::assessment::effective::EffectiveAnswer;
 use duly::internal::assessment::flag::FlagState;
 use duly::internal::assessment::rating::{Cause, End};
@@ -151,10 +151,19 @@ fn a_flag_is_ruled_out_by_what_is_needed_for_it() {
         for flag in found.flags.iter().filter(|flag| !flag.name.starts_with("category:")) {
             prop_assert_eq!(flag.ruled_out_by.is_some(), flag.state == FlagState::Clear);
             for (_, least) in Proof::ALL {
-                let without = facts(&only_proved(&world, *least));
-                let other = without.flags.iter().find(|other| other.name == flag.name).unwrap();
                 let is_clear = flag.ruled_out_by.is_some_and(|proof| proof >= *least);
-                prop_assert_eq!(other.state == FlagState::Clear, is_clear, "{} by {:?}", flag.name, least);
+                let is_clear_in = |other: &World| {
+                    facts(other).flags.iter().any(|other| other.name == flag.name && other.state == FlagState::Clear)
+                };
+                let (without, bettered) = only_proved(&world, *least);
+                if bettered.is_empty() {
+                    prop_assert_eq!(is_clear_in(&without), is_clear, "{} by {:?}", flag.name, least);
+                } else {
+                    // what both the answer that we verified and the better one say is known
+                    prop_assert!(is_clear || !is_clear_in(&without), "{} by {:?}", flag.name, least);
+                    let both = [true, false].map(|seen| with_bettered(&world, &without, &bettered, seen));
+                    prop_assert!(!is_clear || both.iter().all(is_clear_in), "{} by {:?}", flag.name, least);
+                }
                 let mut stricter = world.clone();
                 stricter.policy.ruled_out_by = *least;
                 let stricter = facts(&stricter);
@@ -168,21 +177,37 @@ fn a_flag_is_ruled_out_by_what_is_needed_for_it() {
     });
 }
 
-/// A world without the answers that are proved by less; an n/a that we accepted is our word.
-fn only_proved(world: &World, least: Proof) -> World {
+/// A world without the answers that are proved by less; an n/a that we accepted is our word. And the questions whose
+/// answers we verified before the vendor bettered them.
+fn only_proved(world: &World, least: Proof) -> (World, Vec<String>) {
     let files = Files::of(world);
     let assessment = files.assess(world);
     let mut without = world.clone();
+    let mut bettered = Vec::new();
     for (at, judged) in assessment.questions.with_ids() {
+        let id: &str = assessment.subject.questionnaire.questions[at].id.as_ref();
         let backing =
             judged.effective.value().map(|_| backing(&assessment.subject, at, judged.effective, &EvidenceOrigin::ALL));
         let is_proved = backing.is_some_and(|backing| backing.assurance.proof() >= least);
         if !is_proved && judged.effective != EffectiveAnswer::NaApproved {
-            let question = without.question_mut(assessment.subject.questionnaire.questions[at].id.as_ref());
+            let question = without.question_mut(id);
             (question.given, question.observation) = Default::default();
+            bettered.extend(kept(&assessment.subject, at).unwrap().map(|_| id.to_owned()));
         }
     }
-    without
+    (without, bettered)
+}
+
+/// A world with the better answers to some questions as well, or with those that we verified.
+fn with_bettered(world: &World, without: &World, bettered: &[String], seen: bool) -> World {
+    let mut with = without.clone();
+    for id in bettered {
+        let known = world.question(id);
+        let verified = known.observation.saw.clone();
+        let now = known.given.answer.clone();
+        with.question_mut(id).given.answer = if seen { verified.unwrap_or(now) } else { now };
+    }
+    with
 }
 
 /// P27: a stricter rule on what rules flags out never improves a rating, and changes nothing but the worst.
@@ -228,7 +253,8 @@ fn what_claims_leave_out_is_what_may_be_asked_without_them() {
     check_worlds(Shape::default(), |case| {
         let files = Files::of(&case.world);
         let assessment = files.assess(&case.world);
-        let verified = only_proved(&case.world, Proof::Verified);
+        let (verified, bettered) = only_proved(&case.world, Proof::Verified);
+        prop_assume!(bettered.is_empty());
         let other = Files::of(&verified);
         let without = other.assess(&verified);
         // by the questionnaire's weight: of everything asked, nothing is left out

@@ -276,6 +276,26 @@ impl Question {
         }
     }
 
+    /// Other answers that are worth as much as an answer at most; of ticks, those that it holds.
+    pub fn lesser(&self, than: &Answer, as_of: Date) -> Vec<Answer> {
+        let Some((worth, of)) = self.worth(than, as_of) else { return Vec::new() };
+        let is_lesser = |answer: &Answer| {
+            let is_less = self.worth(answer, as_of).is_some_and(|(less, part)| less * of <= worth * part);
+            answer != than && is_less && self.holds(than, answer)
+        };
+        self.possible(as_of).into_iter().filter(is_lesser).collect()
+    }
+
+    /// Whether an answer holds all ticks of another, where the question has ticks.
+    pub fn holds(&self, answer: &Answer, other: &Answer) -> bool {
+        match (&self.form, answer, other) {
+            (Form::Many { .. }, Answer::Options(all), Answer::Options(some)) => {
+                some.iter().all(|tick| all.contains(tick))
+            }
+            _ => true,
+        }
+    }
+
     /// An answer that is worth everything, if the form has one: the one in force where it already is.
     pub fn perfect(&self, as_of: Date) -> Option<Answer> {
         let is_perfect = |answer: &Answer| self.worth(answer, as_of).is_some_and(|(worth, of)| worth == of);

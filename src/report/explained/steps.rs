@@ -83,11 +83,15 @@ fn worth(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Vec<Clean> {
             _ => vec![lang.step_unknown(story.standing(at))],
         };
     };
+    let own = || judged.own_assurance().map_or_else(|| story.standing(at), |own| naming::assurance(own, lang));
     let assurance = match worth.is_zero() {
         true => lang.step_nothing_to_prove(),
+        false if judged.before.is_some() => lang.step_assurance(own(), credit),
         false => lang.step_assurance(story.standing(at), credit),
     };
-    vec![value(story, at, trace, worth), assurance]
+    let before = trace.before.as_ref().zip(story.verified_before(at));
+    let before = before.map(|(worth, seen)| lang.step_verified_before(seen, percent(worth, lang)));
+    [value(story, at, trace, worth), assurance].into_iter().chain(before).collect()
 }
 
 fn value(story: &Story<'_, '_>, at: QuestionId, trace: &Trace, worth: &Exact) -> Clean {
@@ -181,10 +185,11 @@ fn computed(story: &Story<'_, '_>, trace: &Trace, share: &Clean) -> [Clean; 4] {
     };
     let in_place = share.and(" × ").and(percent(worth, lang)).and(" %");
     let lacking = share.and(" × ").and(percent(&(Exact::ONE - worth), lang)).and(" %");
-    [
-        in_place.clone().and(" × ").and(credit).and(" %"),
-        in_place.and(" × ").and(100 - credit).and(" %"),
-        lacking,
-        nothing(),
-    ]
+    let [assured, evidence_gap] = match &trace.before {
+        Some(before) => {
+            [before.clone(), worth - before].map(|part| share.and(" × ").and(percent(&part, lang)).and(" %"))
+        }
+        None => [credit, 100 - credit].map(|part| in_place.clone().and(" × ").and(part).and(" %")),
+    };
+    [assured, evidence_gap, lacking, nothing()]
 }

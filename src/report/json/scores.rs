@@ -137,6 +137,9 @@ pub(super) struct QuestionJson<'a> {
     answer: Option<Clean>,
     /// The vendor's answer in words where another one counts or none, else null.
     vendor_answer: Option<Clean>,
+    /// The earlier answer in words that we verified, where the vendor gives a better one now; missing elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verified_answer: Option<Clean>,
     /// What the vendor adds, or null if it adds nothing.
     comment: Option<&'a str>,
     /// Why we depart from the vendor, or null if we do not.
@@ -293,6 +296,7 @@ fn question<'a>(story: &Story<'_, 'a>, at: QuestionId, evidence: Vec<usize>) -> 
         help: question.help.as_ref().map(|help| story.say(help)),
         answer: is_answered.then(|| story.answer(at)),
         vendor_answer: (has_said && (is_overruled || !is_answered)).then(|| story.vendors_answer(at)),
+        verified_answer: story.verified_before(at),
         comment: assessment.subject.answers.comment(at),
         because: observation.and_then(|observation| observation.because.as_deref()),
         status: WordJson(judged.status),

@@ -57,6 +57,7 @@ pub fn said(story: &Story<'_, '_>, at: QuestionId) -> Vec<Fact> {
     if let EffectiveAnswer::Ours(_) = story.assessment.questions[at].effective {
         facts.push(Fact::new(lang.vendor_answered(), story.vendors_answer(at)));
     }
+    facts.extend(story.verified_before(at).map(|seen| Fact::new(lang.verified_before(), seen)));
     facts.extend(
         subject.answers.comment(at).map(|comment| Fact::new(lang.comment_of_vendor(), Text::quoted(one_line(comment)))),
     );

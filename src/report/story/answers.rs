@@ -56,8 +56,27 @@ impl<'s, 'a> Story<'s, 'a> {
         match (judged.effective, judged.backing) {
             (EffectiveAnswer::Ours(_), Some(_)) if judged.rests_on(Assurance::Verified) => self.lang.word_ours(),
             (EffectiveAnswer::Ours(_), Some(_)) => self.lang.word_ours_unverified(),
-            (_, Some(backing)) => assurance(backing.assurance, self.lang),
+            (_, Some(_)) => self.assurance(question),
             (_, None) => self.status(question),
+        }
+    }
+
+    /// How far the answer is proved; nothing where there is none that counts.
+    pub fn assurance(&self, question: QuestionId) -> Clean {
+        let judged = &self.assessment.questions[question];
+        match judged.backing {
+            _ if judged.counts_before().is_some() => self.lang.word_verified_before(),
+            backing => backing.map(|backing| assurance(backing.assurance, self.lang)).unwrap_or_default(),
+        }
+    }
+
+    /// The answer that we verified before the vendor bettered it, where that may count still.
+    pub fn verified_before(&self, question: QuestionId) -> Option<Clean> {
+        self.assessment.questions[question].before.as_ref()?;
+        let observation = self.assessment.subject.review?.observation(question)?;
+        match &observation.saw {
+            Some(Answer::Given(seen)) => Some(self.value(question, seen)),
+            _ => None,
         }
     }
 

@@ -112,13 +112,15 @@ problems! {
         en { "`{id}`: our review saw another answer than the one given now",
              help "look at the new answer, and update `saw` with what was verified or overruled",
              about "The review notes in `saw` the vendor's answer that was verified or overruled. If the vendor \
-                    changes it afterwards, what we saw no longer proves anything; an answer of ours still holds, and \
-                    should be looked at again." }
+                    changes it afterwards, what we saw no longer proves anything, unless the new answer is worth as \
+                    much or more: then what we verified of the earlier one still counts. An answer of ours still \
+                    holds, and should be looked at again." }
         sv { "`{id}`: vår granskning såg ett annat svar än det som nu ges",
              help "se på det nya svaret och uppdatera `saw` med det som verifierats eller ändrats",
              about "Granskningen noterar i `saw` vilket svar från leverantören som verifierades eller ändrades. \
-                    Ändrar leverantören det efteråt styrker det vi såg inte längre något; ett svar från oss gäller \
-                    fortfarande och bör ses över." }
+                    Ändrar leverantören det efteråt styrker det vi såg inte längre något, om inte det nya svaret är \
+                    värt lika mycket eller mer: då räknas det vi verifierade av det tidigare svaret fortfarande. Ett \
+                    svar från oss gäller fortfarande och bör ses över." }
 
     Warning "overruled-nothing" overruled_nothing(id)
         en { "`{id}`: our answer is the vendor's own, so it overrules nothing",

@@ -373,9 +373,9 @@ fn a_document_that_has_expired_for_one_answer_is_current_for_the_other_everywher
 #[test]
 fn what_we_saw_for_two_answers_stands_for_the_one_that_is_still_given() {
     let desk = Desk::new(TWO);
-    desk.answers("a.yaml", "Alfa", "answers: {a.door: yes, a.roof: yes}\n");
+    desk.answers("a.yaml", "Alfa", "answers: {a.door: yes, a.roof: no}\n");
     let tour = "verified: [{title: Tour, issued: 2026-11-09, valid_until: 2027-11-09}]";
-    desk.review("a.review.yaml", "Alfa", &format!("  a.door: {{saw: yes, {tour}}}\n  a.roof: {{saw: no, {tour}}}\n"));
+    desk.review("a.review.yaml", "Alfa", &format!("  a.door: {{saw: yes, {tour}}}\n  a.roof: {{saw: yes, {tour}}}\n"));
     let json = desk.json(&["export", "a.yaml"]);
     let proved: Vec<&str> =
         json["questions"].as_array().unwrap().iter().map(|one| one["assurance"].as_str().unwrap()).collect();
@@ -385,6 +385,26 @@ fn what_we_saw_for_two_answers_stands_for_the_one_that_is_still_given() {
     let report = desk.say(&["export", "a.yaml"]);
     let both = "current (a.door); seen for another answer than the one given now, proves nothing (a.roof)";
     assert!(plain(&report).contains(both), "{report}");
+}
+
+#[test]
+fn what_counts_of_an_answer_that_became_better_is_named_as_the_earlier_one() {
+    let scale = "{choose_one: [{id: all, value: 100}, {id: most, value: 75}, {id: none, value: 0}]}";
+    let desk = Desk::new(&TWO.replace("answer: yes-no", &format!("answer: {scale}")));
+    desk.answers("a.yaml", "Alfa", "answers: {a.door: all, a.roof: all}\n");
+    let tour = "verified: [{title: Tour, issued: 2026-11-09}]";
+    desk.review("a.review.yaml", "Alfa", &format!("  a.door: {{saw: most, {tour}}}\n"));
+    let told = desk.everything("a.yaml", "a.door");
+    assert_eq!(
+        holds(&told, "an earlier answer verified by us"),
+        ["whole screen", "Markdown", "page", "table", "JSON", "question"]
+    );
+    assert_eq!(holds(&told, "what we verified before"), ["whole screen", "Markdown", "page", "question"]);
+    let door = &desk.json(&["export", "a.yaml"])["questions"][0];
+    assert_eq!([&door["verified_answer"], &door["assured"], &door["evidence_gap"]], ["most", "75/2", "25/2"]);
+    let question = desk.say(&["explain", "a.yaml", "a.door"]);
+    assert!(question.contains("We verified an earlier answer (most), which is worth 75 %."), "{question}");
+    assert!(question.contains("Tour: current, seen by us: Security office; issued 2026-11-09"), "{question}");
 }
 
 #[test]

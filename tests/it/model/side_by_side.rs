@@ -163,6 +163,16 @@ fn the_worth_of_a_claim_keeps_the_order_of_the_policy() {
 // ---------------------------------------------------------------- what both were asked
 
 #[test]
+fn the_worth_of_a_claim_turns_where_an_answer_passes_what_we_verified_before() {
+    let seen = |one: &str, two: &str, saw: &[(&str, &str)]| (answers(one, two, "no", ""), verified(saw));
+    let bettered = || seen("yes", "no", &[("a.one", "partial")]);
+    // 3 * max(x, 50) = 3 * 50 + x where x is nothing, and where 3x = 150 + x, which is nearer to today's 60
+    assert_eq!(tie(bettered(), seen("partial", "yes", &[("a.one", "partial")])).as_deref(), Some("75"));
+    // below 50 they are equal all along
+    assert_eq!(tie(bettered(), seen("partial", "no", &[("a.one", "partial")])), None);
+}
+
+#[test]
 fn only_what_counts_for_both_is_compared() {
     let all = || (answers("yes", "yes", "yes", "yes"), verified(&STRONG));
     let without_four = || (answers("yes", "no", "yes", ""), verified(&STRONG[..1]));

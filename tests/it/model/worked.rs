@@ -351,6 +351,58 @@ fn what_we_verified_counts_for_the_answer_that_we_saw() {
 }
 
 #[test]
+fn a_better_answer_keeps_what_was_verified_of_the_one_before() {
+    // of 15 points, half an answer verified is 7.5; all of it claimed 9, on paper 12.75
+    let points = |given: &str, saw: &str, until: &str, policy: &Policy| {
+        let seen = format!("{{saw: {saw}, verified: [{{title: Seen, issued: 2026-11-02, valid_until: {until}}}]}}");
+        let review = format!("{SPECIAL}answers:\n  a.one: {seen}\n");
+        judged(&FULL.replace("a.one: yes", given), Some(&review), policy, |assessment| {
+            let judged = &assessment.questions[nth(ONE)];
+            let parts = [&judged.parts.assured, &judged.parts.evidence_gap, &judged.parts.control_gap];
+            let parts = parts.map(|grains| assessment.points(grains.clone()).to_string());
+            (judged.backing.unwrap().assurance, parts.join(" "))
+        })
+    };
+    let says = |assurance: Assurance, parts: &str| (assurance, parts.to_owned());
+    let usual = Policy::default();
+    assert_eq!(points("a.one: yes", "partial", "2027-11-02", &usual), says(Assurance::Claimed, "9 6 0"));
+    let strict = Policy { assurance: [40, 45, 85, 100], ..Policy::default() };
+    let kept = says(Assurance::Verified, "15/2 15/2 0");
+    assert_eq!(points("a.one: yes", "partial", "2027-11-02", &strict), kept);
+    let equal = Policy { assurance: [50, 50, 85, 100], ..Policy::default() };
+    assert_eq!(
+        points("a.one: yes", "partial", "2027-11-02", &equal),
+        kept,
+        "at equal credit the higher level is named"
+    );
+    assert_eq!(
+        points("a.one: yes", "partial", "2026-11-09", &strict),
+        says(Assurance::Claimed, "6 9 0"),
+        "it has ended"
+    );
+    let paper = "a.one: {answer: yes, evidence: [{title: P, issued: 2026-11-02, location: p.pdf}]}";
+    assert_eq!(points(paper, "partial", "2027-11-02", &strict), says(Assurance::Documented, "51/4 9/4 0"));
+    let worse = points("a.one: partial", "yes", "2027-11-02", &strict);
+    assert_eq!(worse.0, Assurance::Claimed, "a worse answer keeps nothing");
+}
+
+#[test]
+fn of_a_better_answer_conditions_know_what_the_one_before_said_too() {
+    let seen = |answer: &str| format!("{{saw: {answer}, verified: [{{title: Seen, issued: 2026-11-02}}]}}");
+    let found = |saw: &str| {
+        let review = format!("{SPECIAL}answers:\n  a.one: {}\n  b.three: {}\n", seen(saw), seen("yes"));
+        of("a.one: yes, b.three: yes, b.four: no", Some(&review), |assessment| {
+            let flag = |at: usize| assessment.flags[at].ruled_out_by;
+            (flag(4), flag(5), assessment.scope.unverified_gates.len())
+        })
+    };
+    // neither "partial" nor "yes" is "no"; that it is not whole we saw, and that it is whole is a word
+    assert_eq!(found("partial"), (Some(Proof::Verified), Some(Proof::Claimed), 2));
+    assert_eq!(found("yes"), (Some(Proof::Verified), Some(Proof::Verified), 1));
+    assert_eq!(found("no"), (Some(Proof::Claimed), Some(Proof::Claimed), 2));
+}
+
+#[test]
 fn our_answer_takes_the_place_of_the_vendors() {
     let paper = "{answer: yes, evidence: [{title: P, issued: 2026-11-02, location: p.pdf}]}";
     let seen = "verified: [{title: Seen, issued: 2026-11-09, valid_until: 2027-11-09}], ";
