@@ -14,6 +14,7 @@ pub mod effective;
 pub mod evidence;
 pub mod flag;
 pub mod gate;
+pub mod improving;
 pub mod inherent;
 pub mod insight;
 pub mod judge;

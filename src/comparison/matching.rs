@@ -1,6 +1,6 @@
-//! Which questions two vendors were both asked: the same id with the same text, form and values.
+//! Which questions two vendors were both asked: the same id, or an earlier one, with the same text, form and values.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Question, Questionnaire};
@@ -14,7 +14,8 @@ pub struct Matching {
     pub only_first: Vec<QuestionId>,
     /// Questions that only the second asks.
     pub only_second: Vec<QuestionId>,
-    /// Questions of the same id, the first's and the second's, that ask something else or value answers otherwise.
+    /// Questions of the same id, or an earlier one, the first's and the second's, that ask something else or value
+    /// answers otherwise.
     pub changed: Vec<(QuestionId, QuestionId)>,
     /// Whether the same questions weigh differently; the first questionnaire's weights count.
     pub weights_differ: bool,
@@ -27,8 +28,10 @@ pub fn matching(first: &Questionnaire, second: &Questionnaire) -> Matching {
         return Matching { common, ..Matching::default() };
     }
     let mut matching = Matching::default();
+    let renamed = Renamed::between(first, second);
+    let mut found: HashSet<QuestionId> = HashSet::new();
     for (at, question) in first.questions.with_ids() {
-        match second.find(&question.id) {
+        match second.find(&question.id).or_else(|| renamed.other(at)).filter(|other| found.insert(*other)) {
             None => matching.only_first.push(at),
             Some(other) if is_same(question, &second.questions[other]) => {
                 matching.weights_differ |= question.weight != second.questions[other].weight;
@@ -37,8 +40,7 @@ pub fn matching(first: &Questionnaire, second: &Questionnaire) -> Matching {
             Some(other) => matching.changed.push((at, other)),
         }
     }
-    let is_new = |at: &QuestionId| first.find(&second.questions[*at].id).is_none();
-    matching.only_second = second.questions.ids().filter(is_new).collect();
+    matching.only_second = second.questions.ids().filter(|at| !found.contains(at)).collect();
     matching.weights_differ |= weights(first) != weights(second);
     matching
 }
@@ -47,9 +49,31 @@ fn weights(questionnaire: &Questionnaire) -> HashMap<&str, Option<u32>> {
     questionnaire.categories.iter().map(|category| (category.id.as_str(), category.weight)).collect()
 }
 
-/// Whether two questions ask the same: text, form, options with their labels and values.
+/// Questions that have another id in one of two questionnaires, which then names the earlier one.
+struct Renamed(HashMap<QuestionId, QuestionId>);
+
+impl Renamed {
+    fn between(first: &Questionnaire, second: &Questionnaire) -> Self {
+        let mut renamed = HashMap::new();
+        for (at, question) in second.questions.with_ids().filter(|(_, question)| first.find(&question.id).is_none()) {
+            renamed.extend(question.was.iter().filter_map(|was| Some((first.find(was)?, at))));
+        }
+        for (at, question) in first.questions.with_ids() {
+            renamed.extend(question.was.iter().filter_map(|was| Some((at, second.find(was)?))));
+        }
+        Renamed(renamed)
+    }
+
+    /// The second's question that the first's has become, or was.
+    fn other(&self, first: QuestionId) -> Option<QuestionId> {
+        self.0.get(&first).copied()
+    }
+}
+
+/// Whether two questions ask the same: text, form, options with their labels and values. A text that differs in one
+/// language only has been translated better.
 fn is_same(first: &Question, second: &Question) -> bool {
-    first.ask == second.ask && first.form == second.form
+    first.ask.agrees(&second.ask) && first.form.is_same(&second.form)
 }
 
 #[cfg(test)]

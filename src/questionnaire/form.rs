@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{ById, OptionId};
+use super::names::NEVER;
 use super::text::{Named, Translations};
 use crate::source::fields::fixed_words;
 use crate::words::Clean;
@@ -26,6 +27,15 @@ pub enum Form {
     Text,
 }
 
+/// What to do about an answer that is not good enough, where what the question says of this does not fit it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Advice {
+    /// What to ask.
+    pub follow_up: Option<Translations>,
+    /// What to require of the vendor.
+    pub remedy: Option<Translations>,
+}
+
 /// The options of a choice of one.
 pub type Choices = ById<OptionId, Choice>;
 
@@ -38,6 +48,8 @@ pub struct Choice {
     pub label: Translations,
     /// What it is worth, 0..=100.
     pub value: u8,
+    /// What to do about it.
+    pub advice: Advice,
 }
 
 /// The options of a choice of many.
@@ -60,6 +72,8 @@ pub struct Tick {
     pub points: u32,
     /// Whether it excludes all others.
     pub exclusive: bool,
+    /// What to do about it.
+    pub advice: Advice,
 }
 
 /// A number with its unit, its range and what it is worth.
@@ -82,6 +96,8 @@ pub struct DateForm {
     pub counts: Counting,
     /// What `never` is worth, 0..=100, if it is an answer.
     pub never: Option<u8>,
+    /// What to do about it.
+    pub never_advice: Advice,
     /// What a number of days is worth.
     pub steps: Steps,
 }
@@ -194,6 +210,45 @@ impl Form {
         }
     }
 
+    /// Whether the same can be answered and is worth the same. A label may differ in one language, which is then a
+    /// correction, and so may what to ask and to require.
+    pub fn is_same(&self, other: &Form) -> bool {
+        match (self, other) {
+            (Form::ChooseOne(one), Form::ChooseOne(other)) => each(one, other, |one, other| {
+                (&one.id, one.value) == (&other.id, other.value) && one.label.agrees(&other.label)
+            }),
+            (Form::ChooseMany(one), Form::ChooseMany(other)) => {
+                let tick = |tick: &Tick| (tick.id.clone(), tick.points, tick.exclusive);
+                one.full_at == other.full_at
+                    && each(&one.options, &other.options, |one, other| {
+                        tick(one) == tick(other) && one.label.agrees(&other.label)
+                    })
+            }
+            (Form::Number(one), Form::Number(other)) => {
+                let unit = match (&one.unit, &other.unit) {
+                    (Some(one), Some(other)) => one.agrees(other),
+                    (one, other) => one.is_none() == other.is_none(),
+                };
+                unit && (one.min, one.max, &one.steps) == (other.min, other.max, &other.steps)
+            }
+            (Form::Date(one), Form::Date(other)) => {
+                (one.counts, one.never, &one.steps) == (other.counts, other.never, &other.steps)
+            }
+            (Form::Text, Form::Text) => true,
+            _ => false,
+        }
+    }
+
+    /// What answers say themselves of what to ask and to require, by the id of each.
+    pub fn advice(&self) -> Vec<(&str, &Advice)> {
+        match self {
+            Form::ChooseOne(choices) => choices.iter().map(|choice| (choice.id.as_str(), &choice.advice)).collect(),
+            Form::ChooseMany(ticks) => ticks.options.iter().map(|tick| (tick.id.as_str(), &tick.advice)).collect(),
+            Form::Date(form) => vec![(NEVER, &form.never_advice)],
+            Form::Number(_) | Form::Text => Vec::new(),
+        }
+    }
+
     /// The options of a choice with their names, by the ids by which answers and conditions name them.
     pub fn options(&self) -> ById<OptionId, Named<'_, OptionId>> {
         let named = match self {
@@ -209,6 +264,11 @@ impl Form {
         let known = self.options();
         options.iter().map(|option| known[*option].2).collect()
     }
+}
+
+/// Whether two lists are the same, thing by thing.
+fn each<T>(one: &ById<OptionId, T>, other: &ById<OptionId, T>, is_same: impl Fn(&T, &T) -> bool) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
 }
 
 /// The options of a choice of one with their names.
@@ -248,8 +308,13 @@ mod tests {
     fn the_best_ticks_are_all_that_count_or_the_one_that_excludes_them() {
         let best = |full_at: u32, options: &[(u32, bool)]| -> Vec<u32> {
             let (id, label) = (clean::one_line("o"), Translations::same("o"));
-            let tick =
-                |&(points, exclusive): &(u32, bool)| Tick { id: id.clone(), label: label.clone(), points, exclusive };
+            let tick = |&(points, exclusive): &(u32, bool)| Tick {
+                id: id.clone(),
+                label: label.clone(),
+                points,
+                exclusive,
+                advice: Advice::default(),
+            };
             let ticks =
                 Ticks { full_at: NonZeroU32::new(full_at).unwrap(), options: options.iter().map(tick).collect() };
             ticks.best().into_iter().map(|at| ticks.options[at].points).collect()

@@ -213,14 +213,18 @@ pub struct Question {
     pub not_applicable: NotApplicable,
     /// The kinds of evidence to ask for.
     pub evidence: Vec<KindId>,
-    /// What to ask when the answer is weak.
+    /// What to ask when the answer is weak, where the option that was chosen says nothing of its own.
     pub follow_up: Option<Translations>,
-    /// What to require of the vendor.
+    /// What to require of the vendor, likewise.
     pub remedy: Option<Translations>,
     /// Frameworks, and what in them.
     pub refs: Vec<(FrameworkId, Vec<String>)>,
     /// Asked only if this holds.
     pub when: Option<Condition>,
+    /// Its full ids in earlier versions, none of which is in use.
+    pub was: Vec<Clean>,
+    /// Whether it is one of those that decide most, which the short form asks.
+    pub screening: bool,
     /// Where it stands.
     pub origin: Origin,
 }
@@ -251,6 +255,19 @@ impl Questionnaire {
     /// A question by its full id.
     pub fn find(&self, id: &str) -> Option<QuestionId> {
         self.by_id.get(id).copied()
+    }
+
+    /// The questions of the short form, in order: those that are marked, and the gates that decide whether they are
+    /// asked. Empty where none is marked.
+    pub fn short_form(&self) -> Vec<QuestionId> {
+        let mut is_in = self.questions.map(|_, question| question.screening);
+        for at in self.asking_order.iter().rev().filter(|at| self.questions[**at].when.is_some()) {
+            if is_in[*at] {
+                let gates = self.questions[*at].when.iter().flat_map(Condition::questions);
+                gates.for_each(|gate| is_in[gate] = true);
+            }
+        }
+        self.questions.ids().filter(|at| is_in[*at]).collect()
     }
 
     /// The reader's language among the questionnaire's; the default where it has no such text.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::source::fields::Reading;
 use crate::source::{Node, Span};
-use crate::words::clean::{Clean, one_line};
+use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::problem::questionnaire as problem;
 
 /// Longer ids are refused.
@@ -53,6 +53,19 @@ pub fn check_id(written: &str, span: Span, reading: &mut Reading<'_>) -> bool {
         return false;
     }
     good
+}
+
+/// Reads the full id of a question, `category.question`; without a point it is of a category.
+pub fn question_id(node: &Node<'_>, category: &Clean, reading: &mut Reading<'_>) -> Option<Clean> {
+    let written = reading.text(node)?;
+    match written.split_once('.') {
+        Some((of, question)) if is_id(of) && is_id(question) => Some(one_line(written)),
+        Some(_) => {
+            reading.note(node.span, problem::bad_id(one_line(written)));
+            None
+        }
+        None => id(node, reading).map(|question| category.clone().and(".").and(question)),
+    }
 }
 
 /// Ids of one kind of thing, each of which may stand once.

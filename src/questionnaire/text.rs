@@ -52,6 +52,11 @@ impl Translations {
         one_line(self.get(language))
     }
 
+    /// Whether it says the same as another in some language: what differs in the others is a better translation.
+    pub fn agrees(&self, other: &Translations) -> bool {
+        self.all().any(|one| other.all().any(|another| one == another))
+    }
+
     /// The text in every language that differs.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         [&self.first].into_iter().chain(&self.others).map(String::as_str)

@@ -9,11 +9,12 @@ use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use super::{our_forms, shown, vendor_side};
 use crate::answers::Answer;
 use crate::assessment::effective::overruling;
+use crate::assessment::improving;
 use crate::assessment::insight::{self, Told};
 use crate::document::{Style, Tone};
-use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::{FactorId, FactorOptionId, QuestionId};
 use crate::questionnaire::model::{FactorOption, NotApplicable};
+use crate::questionnaire::{FlagRef, Translations};
 use crate::report::naming::{level, loud, outcome};
 use crate::report::story::Story;
 use crate::review::Outcome;
@@ -187,11 +188,11 @@ fn about(story: &Story<'_, '_>, stop: Stop) -> Option<Vec<Clean>> {
         Stop::Decision => vec![lang.decision_help()],
         Stop::Observation(question) | Stop::Question(question) => {
             let asked = &story.questionnaire().questions[question];
-            let said = |text: &Option<crate::questionnaire::Translations>| text.as_ref().map(|text| story.say(text));
+            let said = |text: Option<&Translations>| text.map(|text| story.say(text));
             let texts = [
-                said(&asked.good).map(|text| lang.good(text)),
-                said(&asked.weak).map(|text| lang.weak_answer(text)),
-                said(&asked.follow_up).map(|text| lang.ask_the_vendor(text)),
+                said(asked.good.as_ref()).map(|text| lang.good(text)),
+                said(asked.weak.as_ref()).map(|text| lang.weak_answer(text)),
+                said(improving::follow_up(story.assessment, question)).map(|text| lang.ask_the_vendor(text)),
                 story.evidence_asked(question).map(|text| lang.ask_for(text)),
             ];
             texts.into_iter().flatten().collect()

@@ -5,6 +5,7 @@ use crate::document::{Block, Document, Fact, Layout, Record, Section, Style, Tex
 use crate::questionnaire::built_in::{self, BuiltIn};
 use crate::questionnaire::condition::Condition;
 use crate::questionnaire::form::{Counting, Direction, Steps};
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::in_words::{evidence_asked, references};
 use crate::questionnaire::model::{Category, FactorOption, Weight};
 use crate::questionnaire::text::TextLanguage;
@@ -37,11 +38,17 @@ fn listed(questionnaire: &Questionnaire, guide: &dyn Guide, lang: Lang) -> Recor
 
 /// One questionnaire, question by question.
 pub fn show(questionnaire: &Questionnaire, lang: Lang) -> Document {
-    let catalogue = Catalogue { questionnaire, lang, language: questionnaire.language(lang) };
+    let short_form = questionnaire.short_form();
+    let catalogue = Catalogue { questionnaire, lang, language: questionnaire.language(lang), short_form };
     let title = catalogue.say(&questionnaire.title).and(" (").and(questionnaire.reference()).and(")");
     let about = questionnaire.about.as_ref().map(|about| Block::Paragraph(catalogue.say(about).into()));
     let categories = questionnaire.categories.iter().map(|category| catalogue.category(category));
-    let blocks = about.into_iter().chain(catalogue.at_stake()).chain(categories).chain(catalogue.flags());
+    let blocks = about
+        .into_iter()
+        .chain(catalogue.in_short())
+        .chain(catalogue.at_stake())
+        .chain(categories)
+        .chain(catalogue.flags());
     let blocks = blocks.chain(catalogue.contradictions()).collect();
     Document { lang, layout: SCREEN, title: Text::strong(title), blocks }
 }
@@ -52,11 +59,20 @@ struct Catalogue<'q> {
     questionnaire: &'q Questionnaire,
     lang: Lang,
     language: TextLanguage,
+    /// The questions of the short form, rising.
+    short_form: Vec<QuestionId>,
 }
 
 impl Catalogue<'_> {
     fn say(&self, text: &Translations) -> Clean {
         text.said(self.language)
+    }
+
+    /// How many questions the short form has, if there is one.
+    fn in_short(&self) -> Option<Block> {
+        let marked = self.questionnaire.questions.iter().filter(|question| question.screening).count();
+        let gates = self.short_form.len() - marked;
+        (marked > 0).then(|| Block::Paragraph(self.lang.short_form_counts(marked, gates).into()))
     }
 
     fn at_stake(&self) -> Option<Block> {
@@ -93,13 +109,13 @@ impl Catalogue<'_> {
         let notes: Vec<Clean> = weight.into_iter().chain(minimum).collect();
         let notes = if notes.is_empty() { Clean::default() } else { " (".and(Clean::joined(notes, ", ")).and(")") };
         let about = category.about.as_ref().map(|about| Block::Paragraph(self.say(about).into()));
-        let questions = category.questions.iter().map(|at| self.question(&self.questionnaire.questions[*at]));
+        let questions = category.questions.iter().map(|at| self.question(*at));
         let blocks = about.into_iter().chain([Block::Records(questions.collect())]).collect();
         Section::block("category-".and(&category.id), self.say(&category.title).and(notes), blocks)
     }
 
-    fn question(&self, question: &Question) -> Record {
-        let lang = self.lang;
+    fn question(&self, at: QuestionId) -> Record {
+        let (lang, question) = (self.lang, &self.questionnaire.questions[at]);
         let weight = match question.weight {
             Weight::Importance(importance) => lang.importance(naming::importance(importance, lang)),
             Weight::Direct(weight) => lang.weight_of(weight),
@@ -117,12 +133,25 @@ impl Catalogue<'_> {
             (lang.refers_to(), references(question, self.questionnaire, self.lang)),
         ];
         facts.extend(notes.into_iter().filter_map(|(name, text)| Some(noted(name, text?))));
+        facts.extend(self.remedies(question));
+        let in_short = match self.short_form.binary_search(&at) {
+            Ok(_) if question.screening => " · ".and(lang.in_the_short_form()),
+            Ok(_) => " · ".and(lang.comes_along_in_short()),
+            Err(_) => Clean::default(),
+        };
         Record {
             anchor: question.id.clone(),
-            head: Text::code(&question.id).styled(Style::Faint, " · ".and(weight)),
+            head: Text::code(&question.id).styled(Style::Faint, " · ".and(weight).and(in_short)),
             aside: self.say(&question.ask).into(),
             facts,
         }
+    }
+
+    /// What is required of a vendor that answers this or that, where the answer says it itself.
+    fn remedies(&self, question: &Question) -> Vec<Fact> {
+        let own = question.form.advice().into_iter().filter_map(|(id, advice)| Some((id, advice.remedy.as_ref()?)));
+        let said = |(id, remedy)| noted(self.lang.what_to_require_at(clean::one_line(id)), self.say(remedy));
+        own.map(said).collect()
     }
 
     /// The answers of a form and what they are worth, a line each.

@@ -7,6 +7,7 @@ use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::{MissingEvidence, RegisteredEvidence, missing_evidence, register};
 use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::improving;
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::vendor_turn::{self, Doubt};
@@ -249,7 +250,6 @@ fn to_improve(story: &Story<'_, '_>) -> Option<Block> {
 
 fn improvement(story: &Story<'_, '_>, at: QuestionId) -> Record {
     let lang = story.lang;
-    let question = &story.questionnaire().questions[at];
     let mut facts = Vec::new();
     if let EffectiveAnswer::Vendor(_) = story.assessment.questions[at].effective {
         facts.push(Fact::new(lang.letter_your_answer(), story.vendors_answer(at)));
@@ -258,9 +258,10 @@ fn improvement(story: &Story<'_, '_>, at: QuestionId) -> Record {
             comment.map(|comment| Fact::new(lang.letter_your_comment(), Text::quoted(clean::one_line(comment)))),
         );
     }
-    let ask = question.follow_up.as_ref().map(|ask| story.say(ask));
-    let ask = ask.or_else(|| question.remedy.is_none().then(|| lang.letter_what_and_when()));
+    let ask = improving::follow_up(story.assessment, at).map(|ask| story.say(ask));
+    let remedy = improving::remedy(story.assessment, at);
+    let ask = ask.or_else(|| remedy.is_none().then(|| lang.letter_what_and_when()));
     facts.extend(ask.map(|ask| Fact::new(lang.letter_we_ask(), ask)));
-    facts.extend(question.remedy.as_ref().map(|help| Fact::new(lang.letter_to_reach(), story.say(help))));
+    facts.extend(remedy.map(|help| Fact::new(lang.letter_to_reach(), story.say(help))));
     record(story, at, facts)
 }

@@ -11,6 +11,14 @@ phrases! {
     }
     show_one() { "Show it", "Visa det" }
     adapt_one() { "Adapt it", "Anpassa det" }
+    short_form_counts(marked, gates) {
+        "The short form, for vendors of whom little is at stake: {marked} questions, and {gates} that decide whether \
+         they are asked.",
+        "Kortversionen, för leverantörer där lite står på spel: {marked} frågor, och {gates} som avgör om de ställs."
+    }
+    in_the_short_form() { "in the short form", "ingår i kortversionen" }
+    comes_along_in_short() { "comes along in the short form", "följer med i kortversionen" }
+    what_to_require_at(answer) { "What to require at {answer}", "Krav vid {answer}" }
     weight_of(weight) { "weight {weight}", "vikt {weight}" }
     minimum(score) { "minimum {score}", "minst {score} poäng" }
     asked_if(condition) { "asked only if: {condition}", "ställs bara om: {condition}" }

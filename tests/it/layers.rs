@@ -138,6 +138,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "remediation",
             "model",
             "evidence",
+            "improving",
             "insight",
             "vendor_turn",
             "gate",

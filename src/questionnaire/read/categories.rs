@@ -82,13 +82,13 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
             let mut ids = Unique::default();
             for entry in reading.filled_list(list, "questions") {
                 let at = InCategory { file, category, category_id: &id };
-                let Some((question, when)) = question(entry, &at, definitions, &mut ids, reading) else {
+                let Some((question, later)) = question(entry, &at, definitions, &mut ids, reading) else {
                     let known = entry.get("id").and_then(Node::text);
                     self.broken.extend(known.map(|question| format!("{id}.{question}")));
                     continue;
                 };
                 let question = self.questions.push(question);
-                self.waiting.extend(when.map(|node| Waiting { question, reading: file, node }));
+                self.waiting.push(Waiting { question, reading: file, later });
                 self.categories[category].questions.push(question);
             }
         }

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use crate::questionnaire::form::{
-    Choice, Choices, Counting, DateForm, Direction, Form, NumberForm, Steps, Tick, Ticks,
+    Advice, Choice, Choices, Counting, DateForm, Direction, Form, NumberForm, Steps, Tick, Ticks,
 };
 use crate::questionnaire::ids::ById;
 use crate::questionnaire::names::{self, Unique};
@@ -71,7 +71,9 @@ fn fixed_scale(options: &[FixedOption], languages: &[String]) -> Option<Choices>
     };
     options
         .iter()
-        .map(|(id, en, sv, value)| Some(Choice { id: id.clean(), label: label(en, sv)?, value: *value }))
+        .map(|(id, en, sv, value)| {
+            Some(Choice { id: id.clean(), label: label(en, sv)?, value: *value, advice: Advice::default() })
+        })
         .collect()
 }
 
@@ -87,7 +89,7 @@ fn form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Opt
         (Some(list), ..) => Some(Form::ChooseOne(choices(list, languages, reading))),
         (_, Some(node), ..) => ticks(node, languages, reading).map(Form::ChooseMany),
         (_, _, Some(node), _) => number_form(node, languages, reading).map(Form::Number),
-        (_, _, _, Some(node)) => date_form(node, reading).map(Form::Date),
+        (_, _, _, Some(node)) => date_form(node, languages, reading).map(Form::Date),
         _ => None,
     }
 }
@@ -100,11 +102,18 @@ pub(super) fn choices(list: &Node<'_>, languages: &[String], reading: &mut Readi
         let Some(mut fields) = reading.fields(item) else { continue };
         let named = names.read(&mut fields, languages, reading);
         let value = percentage(&mut fields, "value", reading);
+        let advice = advice(&mut fields, languages, reading);
         fields.finish(reading);
         // an option without a good value stays known, so that conditions that name it are not wrong, too
-        named.map(|(id, label)| choices.push(Choice { id, label, value: value.unwrap_or(0) }));
+        named.map(|(id, label)| choices.push(Choice { id, label, value: value.unwrap_or(0), advice }));
     }
     Arc::new(choices)
+}
+
+/// What an option says itself of what to ask and to require.
+fn advice(fields: &mut Fields<'_, '_>, languages: &[String], reading: &mut Reading<'_>) -> Advice {
+    let [follow_up, remedy] = ["follow_up", "remedy"].map(|key| text::optional(fields, key, languages, reading));
+    Advice { follow_up, remedy }
 }
 
 fn percentage(fields: &mut Fields<'_, '_>, key: &'static str, reading: &mut Reading<'_>) -> Option<u8> {
@@ -122,8 +131,9 @@ fn ticks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Op
             let named = names.read(&mut fields, languages, reading);
             let points = fields.required("points", reading).and_then(|node| reading.integer(node, 0..=1000));
             let exclusive = fields.optional("exclusive").and_then(|node| reading.truth(node)).unwrap_or(false);
+            let advice = advice(&mut fields, languages, reading);
             fields.finish(reading);
-            named.map(|(id, label)| options.push(Tick { id, label, points: points.unwrap_or(0), exclusive }));
+            named.map(|(id, label)| options.push(Tick { id, label, points: points.unwrap_or(0), exclusive, advice }));
         }
     }
     fields.finish(reading);
@@ -141,13 +151,26 @@ fn number_form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>)
     Some(NumberForm { unit, min, max, steps: steps? })
 }
 
-fn date_form(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<DateForm> {
+fn date_form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<DateForm> {
     let mut fields = reading.fields(node)?;
     let counts = fields.required("counts", reading).and_then(|node| reading.word::<Counting>(node));
-    let never = fields.optional("never").and_then(|node| reading.integer(node, 0..=100));
+    let never = fields.optional("never").map(|node| never(node, languages, reading));
     let steps = fields.required("steps", reading).and_then(|node| steps(node, reading));
     fields.finish(reading);
-    Some(DateForm { counts: counts?, never, steps: steps? })
+    let (never, never_advice) = never.unwrap_or_default();
+    Some(DateForm { counts: counts?, never, never_advice, steps: steps? })
+}
+
+/// What `never` is worth: a number, or a map with what to do about it besides.
+fn never(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> (Option<u8>, Advice) {
+    if !matches!(node.kind, Kind::Map(_)) {
+        return (reading.integer(node, 0..=100), Advice::default());
+    }
+    let Some(mut fields) = reading.fields(node) else { return Default::default() };
+    let value = percentage(&mut fields, "value", reading);
+    let advice = advice(&mut fields, languages, reading);
+    fields.finish(reading);
+    (value, advice)
 }
 
 fn steps(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Steps> {

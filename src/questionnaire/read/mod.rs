@@ -98,6 +98,7 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
         if let Some(node) = fields.required("categories", main) {
             self.categories(node, parts, trees, &definitions);
         }
+        self.earlier_ids();
         let main = &mut self.readings[self.main];
         let groups = groups::groups(&mut fields, languages, &self.categories, main);
         let lookup = condition::Lookup::new(&self.questions, &factors, &self.broken);

@@ -19,14 +19,23 @@ pub(super) struct InCategory<'a> {
     pub(super) category_id: &'a Clean,
 }
 
-/// A question, and the node of its condition.
+/// What of a question can be read only when all questions are known.
+#[derive(Clone, Copy)]
+pub(super) struct Later<'n, 't> {
+    /// Its condition.
+    pub(super) when: Option<&'n Node<'t>>,
+    /// Its earlier ids.
+    pub(super) was: Option<&'n Node<'t>>,
+}
+
+/// A question, and what of it waits.
 pub(super) fn question<'n, 't>(
     node: &'n Node<'t>,
     spot: &InCategory<'_>,
     definitions: &Definitions,
     ids: &mut Unique,
     reading: &mut Reading<'_>,
-) -> Option<(Question, Option<&'n Node<'t>>)> {
+) -> Option<(Question, Later<'n, 't>)> {
     let languages = &definitions.languages;
     let mut fields = reading.fields(node)?;
     let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
@@ -45,7 +54,8 @@ pub(super) fn question<'n, 't>(
     let evidence = fields.optional("evidence").map_or_else(Vec::new, |node| kinds(node, definitions, reading));
     let [follow_up, remedy] = ["follow_up", "remedy"].map(|key| text::optional(&mut fields, key, languages, reading));
     let refs = fields.optional("refs").map_or_else(Vec::new, |node| refs(node, definitions, reading));
-    let when = fields.optional("when");
+    let [when, was] = ["when", "was"].map(|key| fields.optional(key));
+    let screening = fields.optional("screening").and_then(|node| reading.truth(node)).unwrap_or(false);
     let origin = Origin { file: spot.file, span: fields.key_span("id") };
     fields.finish(reading);
     let question = Question {
@@ -63,9 +73,11 @@ pub(super) fn question<'n, 't>(
         remedy,
         refs,
         when: None,
+        was: Vec::new(),
+        screening,
         origin,
     };
-    Some((question, when))
+    Some((question, Later { when, was }))
 }
 
 fn weight(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Option<Weight> {

@@ -5,6 +5,7 @@ use crate::assessment::assurance::BackedBy;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::{RegisteredEvidence, evidence_of};
 use crate::assessment::flag::Flag;
+use crate::assessment::improving;
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::case::Origins;
 use crate::document::{Block, Document, Fact, Layout, Section, Style, Text, Tone, Verdict};
@@ -202,8 +203,8 @@ fn what_to_look_for(story: &Story<'_, '_>, at: QuestionId, question: &Question) 
     let told = [
         (lang.a_good_answer(), question.good.as_ref()),
         (lang.a_weak_answer(), question.weak.as_ref()),
-        (lang.if_weak_ask(), question.follow_up.as_ref().filter(|_| counts)),
-        (lang.what_to_require(), question.remedy.as_ref().filter(|_| counts)),
+        (lang.if_weak_ask(), improving::follow_up(story.assessment, at).filter(|_| counts)),
+        (lang.what_to_require(), improving::remedy(story.assessment, at).filter(|_| counts)),
     ];
     let told = told.into_iter().filter_map(|(name, text)| Some(Fact::new(name, story.say(text?))));
     let mut facts: Vec<Fact> = told.collect();

@@ -10,6 +10,7 @@ use super::word::WordJson;
 use crate::answers::Answer;
 use crate::assessment::effective::{EffectiveAnswer, overruling};
 use crate::assessment::evidence::RegisteredEvidence;
+use crate::assessment::improving;
 use crate::assessment::insight::{self, Open};
 use crate::assessment::scope::Status;
 use crate::assessment::{Assessment, Score, Subject};
@@ -312,8 +313,8 @@ fn question<'a>(story: &Story<'_, 'a>, at: QuestionId, evidence: Vec<usize>) -> 
         assured_display: TenthsJson(tenths(assessment.tenths(at).assured)),
         evidence,
         evidence_asked: story.evidence_asked(at),
-        follow_up: question.follow_up.as_ref().map(|ask| story.say(ask)),
-        remedy: question.remedy.as_ref().map(|remedy| story.say(remedy)),
+        follow_up: improving::follow_up(assessment, at).map(|ask| story.say(ask)),
+        remedy: improving::remedy(assessment, at).map(|remedy| story.say(remedy)),
         refs: refs.collect(),
     }
 }

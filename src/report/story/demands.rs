@@ -6,6 +6,7 @@ use super::Story;
 use crate::answers::Value;
 use crate::assessment::effective::NaPending;
 use crate::assessment::evidence::unchecked_document;
+use crate::assessment::improving;
 use crate::assessment::insight::{self, Open};
 use crate::assessment::remediation::{Remediation, RemediationKind};
 use crate::questionnaire::form::Steps;
@@ -41,7 +42,8 @@ impl<'s, 'a> Story<'s, 'a> {
         let evidence = question.evidence.first().map(|kind| self.say(&questionnaire.evidence[*kind].ask));
         let open = insight::open(self.assessment, remediation.question);
         let gives_no_reason = open == Some(Open::NaPending(NaPending::NoReason));
-        match (insight::kind(self.assessment, remediation), evidence, &question.remedy) {
+        let remedy = improving::remedy(self.assessment, remediation.question);
+        match (insight::kind(self.assessment, remediation), evidence, remedy) {
             (RemediationKind::CheckMissing, ..) => {
                 other(lang.check_document(self.unchecked_title(remediation.question)))
             }

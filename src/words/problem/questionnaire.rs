@@ -28,6 +28,16 @@ problems! {
              about "Id:n måste vara unika inom sitt slag, så att ett svar, en flagga eller en hänvisning bara betyder \
                     en sak." }
 
+    Error "earlier-id-in-use" earlier_id_in_use(id)
+        en { "`{id}` is a question here, so it is not the earlier id of another one",
+             help "remove it from `was`, or give the question of that id another one",
+             about "`was` names the ids that a question had in earlier versions, so that answers to those can be held \
+                    against answers to this one. An id that is in use means the question that has it." }
+        sv { "`{id}` är en fråga här och därför inte ett tidigare id för en annan",
+             help "ta bort det ur `was` eller ge frågan med det id:t ett annat",
+             about "`was` anger de id:n som en fråga hade i tidigare versioner, så att svaren på dem kan jämföras med \
+                    svaren på den här. Ett id som används betyder den fråga som har det." }
+
     Error "duplicate-label" duplicate_label(label)
         en { "two options of this question can be answered with `{label}`",
              help "make the labels and ids of the options differ",

@@ -305,6 +305,7 @@ const CASES: &[(&str, Kind, &str)] = &[
         "{«id: q, ask: Q?, importance: low, answer: yes-no, when: {a.r: [\"yes\"]}}\n\
             \x20     - {id: r, ask: R?, importance: low, answer: yes-no, when: {a.q: [\"yes\"]}}",
     ),
+    ("earlier-id-in-use", Questions, "{id: q, ask: Q?, importance: low, answer: yes-no, was: [old, a.older, «first]}"),
     ("stands-for-itself", Questionnaire, "evidence: [{id: log, ask: A log, stands_for: [«log]}]\n"),
     ("unknown-evidence-kind", Questions, "{id: q, ask: Q?, importance: low, answer: yes-no, evidence: [«lgo]}"),
     ("unknown-framework", Questions, "{id: q, ask: Q?, importance: low, answer: yes-no, refs: {«gdrp: [\"32\"]}}"),

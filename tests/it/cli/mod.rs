@@ -15,3 +15,4 @@ mod reports;
 mod screens;
 mod terminal;
 mod tools;
+mod versions;

@@ -65,19 +65,21 @@ categories:
         good: Good
         weak: Weak
         importance: critical
-        answer: {choose_one: [{id: a, label: The first, value: 100}, {id: b, value: 0}]}
+        answer: {choose_one: [{id: a, label: The first, value: 100}, {id: b, value: 0, follow_up: Why, remedy: So}]}
         not_applicable: approval
         evidence: [paper]
         follow_up: Ask again
         remedy: Do it
         refs: {gdpr: ["32(1)"]}
         when: {part.scale: [1]}
+        was: [first, part.first]
+        screening: true
       - id: many
         ask: Ticks
         weight: 5
-        answer: {choose_many: {full_at: 6, options: [{id: x, label: X, points: 6, exclusive: false}, {id: none, points: 0, exclusive: true}]}}
+        answer: {choose_many: {full_at: 6, options: [{id: x, label: X, points: 6, exclusive: false}, {id: none, points: 0, exclusive: true, follow_up: Why, remedy: So}]}}
       - {id: hours, ask: Hours, weight: 1, answer: {number: {unit: hours, min: 0, max: 1000, steps: [{at_most: 24, value: 100}, {at_most: 48, value: 50}]}}}
-      - {id: last, ask: Last, weight: 1, answer: {date: {counts: days-since, never: 0, steps: [{at_most: 366, value: 100}]}}}
+      - {id: last, ask: Last, weight: 1, answer: {date: {counts: days-since, never: {value: 0, follow_up: Why, remedy: So}, steps: [{at_most: 366, value: 100}]}}}
       - {id: ends, ask: Ends, weight: 1, answer: {date: {counts: days-left, steps: [{at_least: 90, value: 100}]}}}
       - {id: words, ask: Words, importance: info, answer: text}
 "#;
@@ -158,7 +160,7 @@ critical = ["high", "high", "critical", "critical"]
 "#;
 
 /// Every kind of object with fixed keys: the file and the place where one stands, and where its schema describes it.
-const OBJECTS: [(&str, &str, &str); 39] = [
+const OBJECTS: [(&str, &str, &str); 40] = [
     ("questionnaire.yaml", "", "/$defs/questionnaire"),
     ("questionnaire.yaml", "/scales/maturity/0", "/$defs/option"),
     ("questionnaire.yaml", "/inherent_risk/0", "/$defs/factor"),
@@ -178,6 +180,7 @@ const OBJECTS: [(&str, &str, &str); 39] = [
     ("questionnaire.yaml", "/categories/1/questions/2/answer/number", "/$defs/number"),
     ("questionnaire.yaml", "/categories/1/questions/2/answer/number/steps/0", "/$defs/step"),
     ("questionnaire.yaml", "/categories/1/questions/3/answer/date", "/$defs/date"),
+    ("questionnaire.yaml", "/categories/1/questions/3/answer/date/never", "/$defs/never"),
     ("questionnaire.yaml", "/categories/1/questions/4/answer/date/steps/0", "/$defs/step"),
     ("part.yaml", "", "/$defs/category-file"),
     ("vendor.yaml", "", ""),
@@ -201,7 +204,7 @@ const OBJECTS: [(&str, &str, &str); 39] = [
 ];
 
 /// Every set of fixed words: the file and the place where one stands, and where its schema lists them.
-const WORDS: [(&str, &str, &str); 16] = [
+const WORDS: [(&str, &str, &str); 17] = [
     ("questionnaire.yaml", "/inherent_risk/0/options/0/tier", "/$defs/level"),
     ("questionnaire.yaml", "/red_flags/0/severity", "/$defs/level"),
     ("questionnaire.yaml", "/red_flags/0/basis", "/$defs/red-flag/properties/basis"),
@@ -212,6 +215,7 @@ const WORDS: [(&str, &str, &str); 16] = [
         "/categories/1/questions/1/answer/choose_many/options/0/exclusive",
         "/$defs/tick/properties/exclusive",
     ),
+    ("questionnaire.yaml", "/categories/1/questions/0/screening", "/$defs/question/properties/screening"),
     ("questionnaire.yaml", "/categories/1/questions/3/answer/date/counts", "/$defs/date/properties/counts"),
     ("vendor.review.yaml", "/answers/own.one/not_applicable", "/$defs/observation/properties/not_applicable"),
     ("vendor.review.yaml", "/decision/outcome", "/$defs/decision/properties/outcome"),
