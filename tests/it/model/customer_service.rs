@@ -49,6 +49,35 @@ fn it_has_what_it_says_it_has() {
     assert!(q.questions.iter().all(|question| !question.evidence.is_empty()));
 }
 
+#[test]
+fn the_short_form_asks_what_decides_most() {
+    let q = questionnaire();
+    let short: Vec<&str> = q.questions.iter().filter(|at| at.screening).map(|at| at.id.as_str()).collect();
+    let decides = [
+        "classification.recordings",
+        "access.mfa",
+        "access.rbac",
+        "access.unique-accounts",
+        "access.offboarding-hours",
+        "access.exfiltration",
+        "access.caller-verification",
+        "access.reset-verification",
+        "access.devices",
+        "encryption.at-rest",
+        "human.social-engineering",
+        "human.confidentiality",
+        "gdpr.dpa",
+        "gdpr.purpose",
+        "gdpr.subprocessors",
+        "gdpr.locations",
+        "gdpr.ai-tools",
+        "contract.audit-rights",
+        "incident.prior",
+        "incident.notify-hours",
+    ];
+    assert_eq!(short, decides);
+}
+
 /// What is worst where it matters most is never only a lower score.
 #[test]
 fn every_critical_question_has_a_flag() {
