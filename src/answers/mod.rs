@@ -1,6 +1,7 @@
 //! What the vendor says, and what we know and decide about it: answers files and reviews.
 
 pub mod answer;
+pub mod chain;
 pub mod evidence;
 pub mod lint;
 pub mod model;
@@ -12,5 +13,6 @@ pub mod typed;
 pub mod write;
 
 pub use answer::{Answer, Value};
+pub use chain::SubProcessor;
 pub use evidence::Evidence;
 pub use model::{Answers, Reference};

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::answer::Answer;
+use super::chain::SubProcessor;
 use super::evidence::Evidence;
 use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
 use crate::source::{Date, Place, Source, Span};
@@ -19,6 +20,8 @@ pub struct Answers {
     pub questionnaire: Reference,
     /// When it was answered.
     pub answered: Option<Date>,
+    /// Whom the vendor has do a part of the service, as it lists them.
+    pub chain: Vec<SubProcessor>,
     /// Every document, the register first, then those written out at an answer.
     pub evidence: ById<EvidenceId, Evidence>,
     /// One entry per question, `None` where the file is silent.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::answer::Answer;
+use super::chain;
 use super::evidence::{Evidence, stays_inside};
 use super::model::{Answers, Reference, VendorAnswer};
 use super::read_answer;
@@ -90,6 +91,7 @@ fn answers(
     let service = fields.optional("service").and_then(|node| reading.text(node)).map(str::to_owned);
     let answered = fields.optional("answered").and_then(|node| reading.date(node));
     let answered_span = fields.key_span("answered");
+    let chain = fields.optional("chain").map_or_else(Vec::new, |node| chain::read(node, reading));
     let mut items =
         fields.optional("evidence").map_or_else(ById::default, |node| register(node, questionnaire, reading));
     let by_id: HashMap<String, EvidenceId> =
@@ -110,6 +112,7 @@ fn answers(
         service,
         questionnaire: reference.clone(),
         answered,
+        chain,
         evidence: items,
         answers: given,
         source: Arc::clone(reading.source),

@@ -105,6 +105,9 @@ impl<'b> BlankPage<'b> {
         self.sheet.line(&format!("questionnaire: {}", reference.in_brackets()));
         self.sheet.comment(0, "", &lang.answered_asked());
         self.sheet.line("answered:");
+        self.sheet.comment(0, "", &lang.chain_asked());
+        self.sheet.line("chain:");
+        self.sheet.exactly(2, &format!("- {}", lang.chain_example()));
         self.sheet.gap();
     }
 

@@ -5,6 +5,7 @@
 //! weights and [`tie`] what it owes to the credit of claims, [`overtake`] what the one behind must do; [`model`] puts
 //! it together.
 
+pub mod chain;
 pub mod change;
 pub mod matching;
 pub mod model;

@@ -6,7 +6,9 @@ use std::fmt::Display;
 use csv::{Terminator, WriterBuilder};
 
 use super::naming;
+use super::parts::chain;
 use super::story::Story;
+use crate::answers::SubProcessor;
 use crate::assessment::insight;
 use crate::questionnaire::ids::QuestionId;
 use crate::words::clean::{self, Clean, Trusted};
@@ -45,14 +47,15 @@ pub fn head(lang: Lang, with_vendor: bool) -> Result<String, Broken> {
     Ok(format!("{BYTE_ORDER_MARK}{}", record(vendor.into_iter().chain(names), lang)?))
 }
 
-/// A row per question, in the language of the head.
+/// A row per question, and then one per sub-processor, in the language of the head.
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
 pub fn rows(story: &Story<'_, '_>, lang: Lang, with_vendor: bool) -> Result<String, Broken> {
     let vendor = with_vendor.then(|| clean::one_line(&story.assessment.subject.answers.vendor));
-    let questions = story.assessment.questions.ids();
-    questions.map(|at| record(vendor.iter().cloned().chain(cells(story, at, lang)), lang)).collect()
+    let questions = story.assessment.questions.ids().map(|at| cells(story, at, lang));
+    let companies = story.assessment.subject.answers.chain.iter().map(|company| of_company(company, lang));
+    questions.chain(companies).map(|cells| record(vendor.iter().cloned().chain(cells), lang)).collect()
 }
 
 fn cells(story: &Story<'_, '_>, at: QuestionId, lang: Lang) -> [Clean; 14] {
@@ -80,6 +83,18 @@ fn cells(story: &Story<'_, '_>, at: QuestionId, lang: Lang) -> [Clean; 14] {
         localized(tenths(story.assessment.tenths(at).assured), lang),
         story.references(question).unwrap_or_default(),
     ]
+}
+
+/// A row for a company that does a part of the service: what counts is empty, since nothing of it does.
+fn of_company(company: &SubProcessor, lang: Lang) -> [Clean; 14] {
+    let said = |text: &Option<String>| text.as_deref().map(clean::one_line).unwrap_or_default();
+    let mut cells: [Clean; 14] = Default::default();
+    cells[0] = "chain".clean();
+    cells[1] = lang.sub_processors();
+    cells[2] = chain::in_short(company);
+    cells[3] = said(&company.does);
+    cells[4] = said(&company.registration);
+    cells
 }
 
 /// A row of a table.

@@ -1,6 +1,6 @@
 //! The whole report: everything that is known, in the order in which it is asked for.
 
-use super::parts::{answers, basis, categories, evidence, flags, method, open, plan, scope, stake, verdict};
+use super::parts::{answers, basis, categories, chain, evidence, flags, method, open, plan, scope, stake, verdict};
 use super::story::Story;
 use crate::case::Origins;
 use crate::document::{Block, Document, Layout, Text};
@@ -20,6 +20,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
     blocks.extend(open::awaiting_approval(story));
     blocks.push(at_stake(story));
     blocks.extend(scope::section(story));
+    blocks.extend(chain::section(story));
     blocks.push(answers::section(story));
     blocks.push(method::section(story));
     blocks.push(basis::section(story, origins));

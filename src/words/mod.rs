@@ -6,6 +6,7 @@
 pub mod batches;
 pub mod broken;
 pub mod catalogues;
+pub mod chains;
 pub mod clean;
 pub mod comparisons;
 pub mod dialogues;

@@ -59,6 +59,16 @@ phrases! {
         "till exempel: Kundtjänst per telefon, 40 medarbetare"
     }
     answered_asked() { "The day on which you finished: YYYY-MM-DD", "Dagen då ni blev klara: ÅÅÅÅ-MM-DD" }
+    chain_asked() {
+        "The companies that do a part of the service for you (sub-processors), if there are any. An example; to use \
+         it, remove the # and the space after it, and repeat it for each:",
+        "De företag som utför en del av tjänsten åt er (underbiträden), om det finns några. Ett exempel; för att \
+         använda det: ta bort # och blanksteget efter, och upprepa för varje:"
+    }
+    chain_example() {
+        "{{name: Name of the company, country: NO, registration: its number, does: what it does}}",
+        "{{name: Företagets namn, country: NO, registration: organisationsnummer, does: vad det gör}}"
+    }
     evidence_asked() {
         "The documents that support your answers. For each: when it was issued, how long it is valid if it says so, \
          and where it can be found (a web address, or a file that you send along). A document without a date, or that \

@@ -24,6 +24,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "documents",
             "letters",
             "catalogues",
+            "chains",
             "comparisons",
             "dialogues",
             "batches",
@@ -116,7 +117,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "built_in",
         ],
     ),
-    ("answers", &["answer", "evidence", "model", "read_answer", "read", "typed", "write", "lint", "sheet", "template"]),
+    (
+        "answers",
+        &["answer", "chain", "evidence", "model", "read_answer", "read", "typed", "write", "lint", "sheet", "template"],
+    ),
     ("review", &["model", "read", "write", "blank"]),
     ("policy", &["model", "read", "entries"]),
     (
@@ -170,7 +174,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "tests",
         ],
     ),
-    ("comparison", &["matching", "side", "tie", "pair", "weighting", "overtake", "model", "change"]),
+    ("comparison", &["matching", "chain", "side", "tie", "pair", "weighting", "overtake", "model", "change"]),
     (
         "report",
         &[
@@ -192,6 +196,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "parts/open",
             "parts/stake",
             "parts/scope",
+            "parts/chain",
             "parts/answers",
             "parts/method",
             "parts/basis",
@@ -213,6 +218,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "compared/sureness",
             "compared/decides",
             "compared/every",
+            "compared/chain",
             "compared/rivals",
             "compared/over_time",
             "compared/several",
@@ -225,6 +231,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "json/value",
             "json/word",
             "json/scores",
+            "json/chain",
             "json/evidence",
             "json/risk",
             "json/basis",

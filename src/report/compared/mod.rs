@@ -1,6 +1,7 @@
 //! Vendors side by side, and one vendor at two dates, as a document: who ranks first and on what ground, how sure that
 //! is, what decides, and what the one behind must do. One file for each question that a reader has.
 
+pub mod chain;
 pub mod decides;
 pub mod every;
 pub mod head;

@@ -3,7 +3,7 @@
 use similar::{ChangeTag, TextDiff};
 
 use super::told::Compared;
-use super::{decides, every, head, rivals, shown, verdicts};
+use super::{chain, decides, every, head, rivals, shown, verdicts};
 use crate::comparison::Pair;
 use crate::comparison::change::{AnswerChange, ChangeKind, changes, flags_changed, moved};
 use crate::comparison::model::Held;
@@ -34,6 +34,7 @@ fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
     blocks.push(if compared.for_board { in_short(compared, held) } else { what_changed(compared, held) });
     blocks.extend(flags(compared, &held.pair));
     blocks.extend(waivers(compared, &held.pair));
+    blocks.extend(chain::changes(compared));
     blocks.push(decides::categories(compared, held, !compared.for_board));
     blocks.extend(decides::questionnaires(compared, &held.pair, &held.matching));
     if compared.all {

@@ -1,7 +1,7 @@
 //! Two vendors, in the order in which somebody who must choose reads.
 
 use super::told::Compared;
-use super::{decides, every, head, sureness, verdicts};
+use super::{chain, decides, every, head, sureness, verdicts};
 use crate::document::{Document, Layout, Text};
 
 /// The comparison of two vendors; for a board only what fits a page.
@@ -20,6 +20,7 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
         blocks.push(decides::red_flags(compared));
         blocks.extend(decides::evidence(compared, pair));
         blocks.extend(decides::to_overtake(compared, pair));
+        blocks.extend(chain::section(compared));
         blocks.extend(decides::questionnaires(compared, pair, &held.matching));
     }
     if compared.all {

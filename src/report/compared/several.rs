@@ -1,7 +1,7 @@
 //! Three and more vendors: the ranking, a column for each, every pair, and what only one of them meets.
 
 use super::told::Compared;
-use super::{decides, head, shown, verdicts};
+use super::{chain, decides, head, shown, verdicts};
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::comparison::pair::Pair;
 use crate::document::{Block, Cell, Column, Document, Layout, Row, Section, Table, Text};
@@ -20,6 +20,7 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
     let mut blocks = head::head(compared);
     blocks.extend([ranking(compared), verdicts::section(compared), categories(compared), decides::red_flags(compared)]);
     blocks.extend(key_answers(compared));
+    blocks.extend(chain::section(compared));
     blocks.push(matrix(compared));
     blocks.extend(only_one(compared));
     let title = lang.several_title(compared.names.len());

@@ -3,6 +3,7 @@
 //! the types.
 
 mod basis;
+mod chain;
 pub mod comparison;
 mod evidence;
 mod pair;
@@ -19,6 +20,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use self::basis::{BasisJson, DecisionJson, FrameworkJson, GateJson, PolicyJson, TOOL, ToolJson};
+use self::chain::SubProcessorJson;
 use self::evidence::{EvidenceJson, ToAskForJson, ToCheckJson};
 use self::risk::{ContradictionJson, FlagJson, InherentRiskJson, PathJson, RatingJson, RemediationJson, ToRatingsJson};
 use self::scores::{CategoryJson, CoverageJson, GroupJson, OverallJson, QuestionJson, ScopeJson};
@@ -131,6 +133,8 @@ struct AssessmentJson<'a> {
     to_ask_for: Vec<ToAskForJson<'a>>,
     /// Documents that are current and that we have not checked, largest gain first.
     to_check: Vec<ToCheckJson<'a>>,
+    /// Whom the vendor has do a part of the service, as it lists them.
+    chain: Vec<SubProcessorJson<'a>>,
     /// What was decided, or null if nothing is on file.
     decision: Option<DecisionJson<'a>>,
     /// What had to hold by the policy and the command line.
@@ -190,6 +194,7 @@ fn document<'a>(story: &Story<'_, 'a>, gate: &GateOutcome, origins: &Origins) ->
         evidence: evidence::documents(story, &register),
         to_ask_for: evidence::to_ask_for(story),
         to_check: evidence::to_check(story),
+        chain: subject.answers.chain.iter().map(SubProcessorJson::of).collect(),
         decision: basis::decision(story),
         gate: basis::gate(story, gate),
         policy: basis::policy(subject.policy),

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::chain::ChainsJson;
 use super::value::{ExactJson, FlagIdJson, IdJson, NameJson, QuestionIdJson};
 use super::word::WordJson;
 use crate::assessment::Assessment;
@@ -70,6 +71,8 @@ pub(super) struct PairJson<'a> {
     changed: QuestionIdsJson<'a>,
     /// Whether the two questionnaires weigh the same questions differently.
     weights_differ: bool,
+    /// Whom they have do a part of the service.
+    chain: ChainsJson<'a>,
 }
 
 /// Ids of questions, each once.
@@ -267,6 +270,7 @@ pub(super) fn pair<'a>(comparison: &Comparison<'a, '_>, held: &Held) -> PairJson
         only_b: ids(b, &held.matching.only_second),
         changed: ids(a, &held.matching.changed.iter().map(|(at, _)| *at).collect::<Vec<_>>()),
         weights_differ: held.matching.weights_differ,
+        chain: ChainsJson::of(a, b),
     }
 }
 

@@ -4,6 +4,7 @@
 pub mod answers;
 pub mod basis;
 pub mod categories;
+pub mod chain;
 pub mod evidence;
 pub mod flags;
 pub mod method;

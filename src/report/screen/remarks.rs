@@ -6,6 +6,7 @@ use crate::document::{Fact, Style, Text, Tone};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::FactorId;
 use crate::report::naming;
+use crate::report::parts::chain;
 use crate::report::story::Story;
 use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
@@ -32,6 +33,7 @@ pub fn remarks(story: &Story<'_, '_>, aging: &[Vec<Clean>; 2], room: ScreenRoom)
     }
     let left_out = if room.terse { story.left_out_in_short() } else { story.left_out() };
     facts.extend((!left_out.is_empty()).then(|| Fact::new(story.lang.not_counted(), Clean::joined(left_out, " · "))));
+    facts.extend(sub_processors(story, room));
     facts.extend(at_stake(story, room));
     facts.push(Fact::new(story.lang.decision(), decision(story, room)));
     facts
@@ -57,6 +59,14 @@ fn evidence(story: &Story<'_, '_>, [expired, expiring]: &[Vec<Clean>; 2], room: 
     }
     let style = if expired.is_empty() { Style::Plain } else { Style::Tag(Tone::Careful) };
     (!parts.is_empty()).then(|| Fact::new(lang.evidence(), Text::default().styled(style, Clean::joined(parts, " · "))))
+}
+
+/// Whom the vendor has do a part of the service.
+fn sub_processors(story: &Story<'_, '_>, room: ScreenRoom) -> Option<Fact> {
+    let companies: Vec<Clean> = story.assessment.subject.answers.chain.iter().map(chain::in_short).collect();
+    let count = companies.len().clean();
+    (!companies.is_empty())
+        .then(|| Fact::new(story.lang.sub_processors(), count.and(listed(&companies, room, story.lang))))
 }
 
 /// Names behind a count, as many as there is room for.

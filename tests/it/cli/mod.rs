@@ -2,6 +2,7 @@
 
 mod batch;
 mod browser;
+mod chain;
 mod check;
 mod completions;
 mod diff;

@@ -100,6 +100,7 @@ vendor: {name: NordKontakt AB, country: SE, registration: 559000}
 service: Customer service
 questionnaire: ./questionnaire.yaml
 answered: 2026-01-02
+chain: [{name: Puzzel AS, country: NO, registration: 985161238, does: telephony}]
 evidence: {iso: {title: Certificate, kind: paper, issued: 2025-03-01, valid_until: 2028-02-28, location: evidence/iso.pdf}}
 answers:
   part.scale: 1
@@ -160,7 +161,7 @@ critical = ["high", "high", "critical", "critical"]
 "#;
 
 /// Every kind of object with fixed keys: the file and the place where one stands, and where its schema describes it.
-const OBJECTS: [(&str, &str, &str); 40] = [
+const OBJECTS: [(&str, &str, &str); 41] = [
     ("questionnaire.yaml", "", "/$defs/questionnaire"),
     ("questionnaire.yaml", "/scales/maturity/0", "/$defs/option"),
     ("questionnaire.yaml", "/inherent_risk/0", "/$defs/factor"),
@@ -184,6 +185,7 @@ const OBJECTS: [(&str, &str, &str); 40] = [
     ("questionnaire.yaml", "/categories/1/questions/4/answer/date/steps/0", "/$defs/step"),
     ("part.yaml", "", "/$defs/category-file"),
     ("vendor.yaml", "", ""),
+    ("vendor.yaml", "/chain/0", "/$defs/sub-processor"),
     ("vendor.yaml", "/evidence/iso", "/$defs/item"),
     ("vendor.yaml", "/answers/own.one", "/$defs/long"),
     ("vendor.yaml", "/answers/own.one/evidence/1", "/$defs/item"),

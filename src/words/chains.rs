@@ -1,0 +1,19 @@
+//! The fixed phrases of whom a vendor has do a part of the service in turn.
+
+use super::Lang;
+use super::phrases::phrases;
+
+phrases! {
+    sub_processors() { "Sub-processors", "Underbiträden" }
+    sub_processors_listed(count) {
+        "{count} sub-processors, as the vendor lists them. They are compared and never scored.",
+        "{count} underbiträden, som leverantören anger dem. De jämförs men ger inga poäng."
+    }
+    sub_processors_changed() { "Sub-processors: what changed", "Underbiträden: vad som har ändrats" }
+    no_sub_processor() { "not listed", "anges inte" }
+    is_sub_processor() { "listed", "anges" }
+    company() { "Company", "Företag" }
+    country() { "Country", "Land" }
+    registration() { "Registration", "Organisationsnummer" }
+    what_it_does() { "What it does", "Vad det gör" }
+}
