@@ -14,9 +14,9 @@ use std::hint::black_box;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use duly::internal::answers::{Answers, read as read_answers};
 use duly::internal::assessment::gate::GateOutcome;
-use duly::internal::assessment::{Subject, assess};
+use duly::internal::assessment::{Papers, Subject, assess};
 use duly::internal::case::Origins;
-use duly::internal::policy::Policy;
+use duly::internal::policy::{MustBe, Policy};
 use duly::internal::questionnaire::built_in;
 use duly::internal::report::json;
 use duly::internal::report::story::Story;
@@ -82,7 +82,7 @@ fn answers_text(questions: usize) -> String {
 }
 
 fn against_questions(criterion: &mut Criterion) {
-    let policy = Policy::default();
+    let policy = Policy { must_be: MustBe::Named, ..Policy::default() };
     let as_of = Date::parse("2026-11-23").unwrap();
     for size in SIZES {
         let asked = Source::new("questionnaire.yaml", questionnaire_text(size));
@@ -90,8 +90,14 @@ fn against_questions(criterion: &mut Criterion) {
         let questionnaire = accepted(reading::questionnaire(&asked));
         let answers = accepted(reading::answers(&answered, &questionnaire));
         assert_eq!(answers.answers.len(), size);
-        let subject =
-            Subject { questionnaire: &questionnaire, answers: &answers, review: None, policy: &policy, as_of };
+        let subject = Subject {
+            questionnaire: &questionnaire,
+            answers: &answers,
+            review: None,
+            papers: Papers::NONE,
+            policy: &policy,
+            as_of,
+        };
         let mut group = criterion.benchmark_group("questions");
         group.throughput(Throughput::Elements(size as u64));
         group.bench_function(BenchmarkId::new("read questionnaire", size), |bench| {
@@ -118,10 +124,16 @@ fn against_events(criterion: &mut Criterion) {
     let source = Source::new("nordkontakt.yaml", include_str!("../examples/nordkontakt.yaml"));
     let questionnaire = built_in.read().value.unwrap();
     let answers = accepted(reading::answers(&source, &questionnaire));
-    let (policy, as_of) = (Policy::default(), Date::parse("2026-11-23").unwrap());
+    let (policy, as_of) = (Policy { must_be: MustBe::Named, ..Policy::default() }, Date::parse("2026-11-23").unwrap());
     let judged = |answers: &Answers| {
-        let _ =
-            black_box(assess(Subject { questionnaire: &questionnaire, answers, review: None, policy: &policy, as_of }));
+        let _ = black_box(assess(Subject {
+            questionnaire: &questionnaire,
+            answers,
+            review: None,
+            papers: Papers::NONE,
+            policy: &policy,
+            as_of,
+        }));
     };
     let mut group = criterion.benchmark_group("example");
     group.throughput(Throughput::Bytes(source.text.len() as u64));

@@ -13,12 +13,12 @@ use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use duly::internal::answers::Answers;
-use duly::internal::assessment::{Assessment, Subject, assess};
+use duly::internal::assessment::{Assessment, Papers, Subject, assess};
 use duly::internal::case::Origins;
 use duly::internal::comparison::compare;
 use duly::internal::comparison::weighting::acceptability;
 use duly::internal::document::terminal;
-use duly::internal::policy::Policy;
+use duly::internal::policy::{MustBe, Policy};
 use duly::internal::questionnaire::{Questionnaire, built_in};
 use duly::internal::report::compared::{self, Compared};
 use duly::internal::review::{Review, read as read_review};
@@ -33,7 +33,14 @@ fn example(name: &str) -> Arc<Source> {
 
 fn subject<'a>(read: &'a (Questionnaire, Answers, Review), policy: &'a Policy) -> Subject<'a> {
     let (questionnaire, answers, review) = read;
-    Subject { questionnaire, answers, review: Some(review), policy, as_of: Date::parse("2026-11-23").unwrap() }
+    Subject {
+        questionnaire,
+        answers,
+        review: Some(review),
+        papers: Papers::NONE,
+        policy,
+        as_of: Date::parse("2026-11-23").unwrap(),
+    }
 }
 
 fn two_examples(criterion: &mut Criterion) {
@@ -47,7 +54,7 @@ fn two_examples(criterion: &mut Criterion) {
             (questionnaire, answers, review)
         })
     };
-    let policy = Policy::default();
+    let policy = Policy { must_be: MustBe::Named, ..Policy::default() };
     let names = ["a.yaml", "b.yaml"].map(|name| (name.to_owned(), Origins::default()));
     let shown = |assessments: &[Assessment<'_>]| {
         let comparison = compare(assessments).unwrap();
@@ -110,13 +117,14 @@ fn twenty_vendors(criterion: &mut Criterion) {
     let questionnaire = questionnaire();
     let all: Vec<Answers> =
         (0..20).map(|vendor| accepted(reading::answers(&answers(vendor), &questionnaire))).collect();
-    let policy = Policy::default();
+    let policy = Policy { must_be: MustBe::Named, ..Policy::default() };
     let as_of = Date::parse("2026-11-23").unwrap();
     let judge = || -> Vec<Assessment<'_>> {
         let subjects = all.iter().map(|answers| Subject {
             questionnaire: &questionnaire,
             answers,
             review: None,
+            papers: Papers::NONE,
             policy: &policy,
             as_of,
         });

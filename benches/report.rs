@@ -14,10 +14,10 @@ use std::sync::Arc;
 use criterion::{Criterion, criterion_group, criterion_main};
 use duly::internal::answers::Answers;
 use duly::internal::assessment::gate::GateOutcome;
-use duly::internal::assessment::{Subject, assess};
+use duly::internal::assessment::{Papers, Subject, assess};
 use duly::internal::case::Origins;
 use duly::internal::document::{html, markdown};
-use duly::internal::policy::Policy;
+use duly::internal::policy::{MustBe, Policy};
 use duly::internal::questionnaire::{Questionnaire, built_in};
 use duly::internal::report::story::Story;
 use duly::internal::report::{board, csv, full, json, letter};
@@ -41,10 +41,16 @@ fn read(answers: &Arc<Source>, review: &Arc<Source>) -> (Questionnaire, Answers,
 fn documents(criterion: &mut Criterion) {
     let (answers, review) = (source("nordkontakt.yaml"), source("nordkontakt.review.yaml"));
     let (questionnaire, said, found) = read(&answers, &review);
-    let policy = Policy::default();
+    let policy = Policy { must_be: MustBe::Named, ..Policy::default() };
     let as_of = Date::parse("2026-11-23").unwrap();
-    let subject =
-        Subject { questionnaire: &questionnaire, answers: &said, review: Some(&found), policy: &policy, as_of };
+    let subject = Subject {
+        questionnaire: &questionnaire,
+        answers: &said,
+        review: Some(&found),
+        papers: Papers::NONE,
+        policy: &policy,
+        as_of,
+    };
     let assessment = assess(subject).unwrap();
     let story = || Story::new(black_box(&assessment), Lang::En);
     let origins = Origins::default();

@@ -18,7 +18,7 @@ use std::sync::{Arc, OnceLock};
 
 use duly::internal::answers::write::{AnswersEdit, NewEvidence, put_answers};
 use duly::internal::answers::{self, Answers, read as read_answers};
-use duly::internal::assessment::{Assessment, Subject, advice, assess};
+use duly::internal::assessment::{Assessment, Papers, Subject, advice, assess};
 use duly::internal::case::Origins;
 use duly::internal::document::Document;
 use duly::internal::policy::{self, Policy};
@@ -67,7 +67,7 @@ fn source(name: &str, bytes: &[u8]) -> Option<Arc<Source>> {
 }
 
 fn judged<'a>(questionnaire: &'a Questionnaire, answers: &'a Answers, policy: &'a Policy) -> Assessment<'a> {
-    assess(Subject { questionnaire, answers, review: None, policy, as_of: today() }).unwrap()
+    assess(Subject { questionnaire, answers, review: None, papers: Papers::NONE, policy, as_of: today() }).unwrap()
 }
 
 /// A reader gives a value exactly if it notes no error.
@@ -124,7 +124,8 @@ pub fn review(bytes: &[u8]) -> bool {
         if read.value.is_some() {
             let (review, policy) = (read.value.as_ref(), Policy::default());
             let mut notes = Diagnostics::default();
-            let subject = Subject { questionnaire, answers, review, policy: &policy, as_of: today() };
+            let subject =
+                Subject { questionnaire, answers, review, papers: Papers::NONE, policy: &policy, as_of: today() };
             advice::advise(&assess(subject).unwrap(), &mut notes);
             show(&notes);
         }

@@ -25,24 +25,22 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// The last day on which it is current: what it says itself, else its issue plus the months of its kind; `None`
-    /// when it does not age. Without a kind it ages as the shortest-lived of the `asked` kinds, so that nobody makes a
-    /// paper live for ever by not saying what it is.
-    pub fn current_until(&self, questionnaire: &Questionnaire, asked: &[KindId]) -> Option<Date> {
-        let months = |kind: &KindId| match questionnaire.evidence[*kind].valid_months {
+    /// The last day on which it is current: what it says itself, or its issue plus the months of its kind, whichever
+    /// comes first; `None` when it does not age. Where its kind says nothing, or it has none, it is current for
+    /// `otherwise` months.
+    pub fn current_until(&self, questionnaire: &Questionnaire, otherwise: u32) -> Option<Date> {
+        let months = match self.kind.and_then(|kind| questionnaire.evidence[kind].valid_months) {
+            Some(Validity::Never) => None,
             Some(Validity::Months(months)) => Some(months),
-            Some(Validity::Never) | None => None,
+            None => Some(otherwise),
         };
-        let months = match &self.kind {
-            Some(kind) => months(kind),
-            None => asked.iter().filter_map(months).min(),
-        };
-        self.valid_until.or_else(|| Some(self.issued?.plus_months(months?)))
+        let by_kind = self.issued.zip(months).map(|(issued, months)| issued.plus_months(months));
+        [self.valid_until, by_kind].into_iter().flatten().min()
     }
 
-    /// Whether somebody else could find it and tell what time it speaks of. Without that it proves nothing.
-    pub fn can_be_checked(&self) -> bool {
-        self.location.as_deref().is_some_and(is_reachable) && (self.issued.is_some() || self.valid_until.is_some())
+    /// Whether it says where somebody else could find it.
+    pub fn is_findable(&self) -> bool {
+        self.location.as_deref().is_some_and(is_reachable)
     }
 }
 

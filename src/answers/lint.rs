@@ -25,7 +25,7 @@ fn documents(answers: &Answers, notes: &mut Diagnostics) {
         if let Some(id) = item.id.as_ref().filter(|_| !cited) {
             warn(notes, &place, || problem::uncited_document(one_line(id)));
         }
-        if item.issued.is_none() && item.valid_until.is_none() {
+        if item.issued.is_none() {
             warn(notes, &place, || problem::undated_evidence(one_line(&item.title)));
         }
         match &item.location {
@@ -36,7 +36,7 @@ fn documents(answers: &Answers, notes: &mut Diagnostics) {
             Some(_) => {}
         }
         if item.issued.zip(item.valid_until).is_some_and(|(issued, until)| until < issued) {
-            warn(notes, &place, || problem::evidence_dates_reversed(one_line(&item.title)));
+            notes.note_at(&place, problem::evidence_dates_reversed(one_line(&item.title)));
         }
     }
 }

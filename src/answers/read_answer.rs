@@ -137,7 +137,8 @@ fn optional_date(node: Option<&Node<'_>>, reading: &mut Reading<'_>) -> Option<D
     node.and_then(|node| reading.date(node))
 }
 
-fn kind(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<KindId> {
+/// The kind of a document, by its id; an unknown one is noted.
+pub(crate) fn kind(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<KindId> {
     let written = reading.text(node)?;
     let found = questionnaire.evidence.find(|kind| kind.id == written);
     if found.is_none() {

@@ -3,6 +3,7 @@
 use super::assurance::saw_this_answer;
 use super::effective::{EffectiveAnswer, NaPending, is_yet_to_come, overruling};
 use super::model::Assessment;
+use super::paper_advice;
 use super::scope::{Scope, Status};
 use crate::answers::Answer;
 use crate::questionnaire::ids::QuestionId;
@@ -16,9 +17,11 @@ use crate::words::problem::{answers as problem, review as review_problem};
 /// Notes every warning.
 pub fn advise(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
     dates(assessment, notes);
+    paper_advice::papers(assessment, notes);
     answers(assessment, notes);
     if let Some(review) = assessment.subject.review {
         observations(assessment, review, notes);
+        paper_advice::received(assessment, review, notes);
         waivers(assessment, review, notes);
     }
 }

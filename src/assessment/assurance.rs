@@ -1,6 +1,7 @@
 //! How far an answer is proved.
 
 use super::effective::EffectiveAnswer;
+use super::paper::{EvidenceOrigin, EvidenceState, PaperWorth, Worth};
 use super::subject::Subject;
 use super::worth::{Bettered, bettered};
 use crate::answers::Evidence;
@@ -10,9 +11,6 @@ use crate::questionnaire::model::Validity;
 use crate::review::Observation;
 use crate::source::Date;
 use crate::words::{Broken, Exact};
-
-/// So many days before its end a document is said to expire soon.
-pub const SOON: i32 = 90;
 
 /// How far an answer is proved, and by what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,21 +36,21 @@ pub fn backing(
     subject: &Subject<'_>,
     question: QuestionId,
     effective: EffectiveAnswer<'_>,
-    whose: &[EvidenceOrigin],
+    (papers, whose): (&PaperWorth, &[EvidenceOrigin]),
 ) -> Backing {
     let mut best = Backing { assurance: Assurance::Claimed, by: None };
     // our answer is a word until something is verified beside it, and the vendor's papers do not prove it
     let is_theirs = !matches!(effective, EffectiveAnswer::Ours(_)) && whose.contains(&EvidenceOrigin::Vendor);
     let given = subject.answers.answers[question].as_ref().filter(|_| is_theirs);
     for &at in given.map_or(&[][..], |given| &given.evidence) {
-        let worth = worth_for(subject, question, &subject.answers.evidence[at], EvidenceOrigin::Vendor);
+        let worth = papers.for_question(subject, question, at);
         improve(subject, &mut best, worth.state.proves(Assurance::Documented), BackedBy::Vendor(at));
     }
     let observation = subject.review.and_then(|review| review.observation(question));
     let observation = observation
         .filter(|observation| whose.contains(&EvidenceOrigin::Ours) && saw_this_answer(subject, question, observation));
     for (at, item) in observation.iter().flat_map(|observation| observation.verified.with_ids()) {
-        let worth = worth_for(subject, question, item, EvidenceOrigin::Ours);
+        let worth = verified_for(subject, question, item);
         improve(subject, &mut best, worth.state.proves(Assurance::Verified), BackedBy::Ours(at));
     }
     best
@@ -84,7 +82,7 @@ pub fn kept<'a>(subject: &Subject<'a>, question: QuestionId) -> Result<Option<Ke
     let Some(before) = bettered(subject, question)? else { return Ok(None) };
     let observation = subject.review.and_then(|review| review.observation(question));
     let seen = observation.into_iter().flat_map(|observation| observation.verified.with_ids());
-    let mut current = seen.filter(|(_, item)| worth_alone(subject, item, EvidenceOrigin::Ours).state.is_current());
+    let mut current = seen.filter(|(_, item)| verified_alone(subject, item).state.is_current());
     Ok(current.next().map(|(by, _)| KeptProof { before, by }))
 }
 
@@ -106,105 +104,26 @@ fn verified_until(subject: &Subject<'_>, item: &Evidence) -> Option<Date> {
     item.valid_until.or_else(|| Some(seen?.plus_months(months?)))
 }
 
-/// Whose a document is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EvidenceOrigin {
-    /// The vendor showed it.
-    Vendor,
-    /// We saw it.
-    Ours,
+/// What something that we verified is worth by itself.
+pub fn verified_alone(subject: &Subject<'_>, evidence: &Evidence) -> Worth {
+    let until = verified_until(subject, evidence);
+    let is_later = evidence.issued.is_some_and(|issued| issued > subject.as_of);
+    let state = if is_later { EvidenceState::Later } else { EvidenceState::by_age(until, subject.as_of) };
+    Worth { until, state }
 }
 
-/// What a document is worth on the day of the judgement. Decided here and nowhere else.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EvidenceState {
-    /// It is current.
-    Current,
-    /// It is current, but not for long.
-    ExpiresSoon,
-    /// Its time has run out.
-    Expired,
-    /// It is dated after the day of the judgement, so it proves nothing yet.
-    Later,
-    /// Nobody says where it can be found, so it proves nothing.
-    NoPlace,
-    /// Nobody can tell what time it speaks of, so it proves nothing.
-    NoDate,
-    /// What we verified is another answer than the one given now, so it proves nothing.
-    OtherAnswer,
-}
-
-impl EvidenceOrigin {
-    /// All documents.
-    pub const ALL: [EvidenceOrigin; 2] = [EvidenceOrigin::Vendor, EvidenceOrigin::Ours];
-}
-
-impl EvidenceState {
-    /// Whether it proves something today, and in full.
-    pub fn is_current(self) -> bool {
-        matches!(self, EvidenceState::Current | EvidenceState::ExpiresSoon)
-    }
-
-    /// How far it proves an answer, if at all, of a document that proves `fresh` while it is current.
-    fn proves(self, fresh: Assurance) -> Option<Assurance> {
-        match self {
-            EvidenceState::Current | EvidenceState::ExpiresSoon => Some(fresh),
-            EvidenceState::Expired => Some(Assurance::Expired),
-            EvidenceState::Later | EvidenceState::NoPlace | EvidenceState::NoDate | EvidenceState::OtherAnswer => None,
-        }
-    }
-}
-
-/// A document for one answer, or for none: until when it is current, and what it is worth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Worth {
-    /// The last day on which it is current; `None` if it does not age.
-    pub until: Option<Date>,
-    /// What it is worth on the day of the judgement.
-    pub state: EvidenceState,
-}
-
-/// What a document is worth by itself: it ages by its own kind.
-pub fn worth_alone(subject: &Subject<'_>, evidence: &Evidence, origin: EvidenceOrigin) -> Worth {
-    let until = match origin {
-        EvidenceOrigin::Vendor => evidence.current_until(subject.questionnaire, &[]),
-        EvidenceOrigin::Ours => verified_until(subject, evidence),
-    };
-    worth_until(subject, evidence, origin, until)
-}
-
-/// What a document is worth for the answer to a question: without a kind of its own, what the vendor shows ages as the
-/// question asks; what we verified is worth nothing for another answer than the one that we saw, unless that is better.
-pub fn worth_for(subject: &Subject<'_>, question: QuestionId, evidence: &Evidence, origin: EvidenceOrigin) -> Worth {
-    let asked = &subject.questionnaire.questions[question].evidence;
-    let worth = match origin {
-        EvidenceOrigin::Vendor => {
-            worth_until(subject, evidence, origin, evidence.current_until(subject.questionnaire, asked))
-        }
-        EvidenceOrigin::Ours => worth_alone(subject, evidence, origin),
-    };
+/// What something that we verified is worth for the answer to a question: nothing for another answer than the one that
+/// we saw, unless that is better.
+pub fn verified_for(subject: &Subject<'_>, question: QuestionId, evidence: &Evidence) -> Worth {
+    let worth = verified_alone(subject, evidence);
     let observation = subject.review.and_then(|review| review.observation(question));
     let is_of_other = observation.is_some_and(|observation| {
         !saw_this_answer(subject, question, observation) && !matches!(bettered(subject, question), Ok(Some(_)))
     });
-    match origin {
-        EvidenceOrigin::Ours if is_of_other => Worth { state: EvidenceState::OtherAnswer, ..worth },
-        _ => worth,
+    match is_of_other {
+        true => Worth { state: EvidenceState::OtherAnswer, ..worth },
+        false => worth,
     }
-}
-
-fn worth_until(subject: &Subject<'_>, evidence: &Evidence, origin: EvidenceOrigin, until: Option<Date>) -> Worth {
-    let is_dated = evidence.issued.is_some() || evidence.valid_until.is_some();
-    let day = subject.as_of;
-    let state = match until {
-        _ if origin == EvidenceOrigin::Vendor && !is_dated => EvidenceState::NoDate,
-        _ if origin == EvidenceOrigin::Vendor && !evidence.can_be_checked() => EvidenceState::NoPlace,
-        _ if evidence.issued.is_some_and(|issued| issued > day) => EvidenceState::Later,
-        Some(until) if until < day => EvidenceState::Expired,
-        Some(until) if until <= day.plus_days(SOON) => EvidenceState::ExpiresSoon,
-        _ => EvidenceState::Current,
-    };
-    Worth { until, state }
 }
 
 /// The larger credit wins, and at equal credit the higher level.

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::assurance::{BackedBy, EvidenceOrigin, EvidenceState, Worth, worth_alone, worth_for};
+use super::assurance::{BackedBy, verified_alone, verified_for};
 use super::model::Assessment;
-use super::subject::Subject;
+use super::paper::{EvidenceOrigin, EvidenceState, Worth};
 use crate::answers::Evidence;
 use crate::policy::Assurance;
 use crate::questionnaire::ids::{EvidenceId, KindId, QuestionId};
-use crate::source::Date;
+use crate::source::{Date, Fingerprint};
 use crate::words::Exact;
 
 /// A document and what it does in this judgement.
@@ -63,10 +63,11 @@ pub struct UncheckedEvidence<'a> {
 pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<RegisteredEvidence<'a>> {
     let subject = &assessment.subject;
     let answers = subject.answers;
-    let mut theirs = answers.evidence.map(|_, item| RegisteredEvidence::new(subject, item, EvidenceOrigin::Vendor));
+    let papers = &assessment.papers;
+    let mut theirs = answers.evidence.map(|at, item| RegisteredEvidence::theirs(item, papers.alone(at)));
     for (at, given) in answers.answers.with_ids() {
         let cited = given.iter().flat_map(|given| &given.evidence);
-        cited.for_each(|item| theirs[*item].support(subject, at));
+        cited.for_each(|item| theirs[*item].support(at, papers.for_question(subject, at, *item)));
     }
     let mut entries: Vec<RegisteredEvidence<'a>> = theirs.into_iter().collect();
     let Some(review) = subject.review else { return entries };
@@ -74,10 +75,10 @@ pub fn register<'a>(assessment: &Assessment<'a>) -> Vec<RegisteredEvidence<'a>> 
     for (at, observation) in review.answers.with_ids() {
         for item in observation.iter().flat_map(|observation| &observation.verified) {
             let entry = *known.entry(facts(item)).or_insert_with(|| {
-                entries.push(RegisteredEvidence::new(subject, item, EvidenceOrigin::Ours));
+                entries.push(RegisteredEvidence::ours(item, verified_alone(subject, item)));
                 entries.len() - 1
             });
-            entries[entry].support(subject, at);
+            entries[entry].support(at, verified_for(subject, at, item));
         }
     }
     entries
@@ -102,16 +103,21 @@ pub fn supporting<'a>(
 pub fn evidence_of<'a>(assessment: &Assessment<'a>, question: QuestionId) -> Vec<RegisteredEvidence<'a>> {
     let subject = &assessment.subject;
     let cited = subject.answers.answers[question].iter().flat_map(|given| &given.evidence);
-    let theirs = cited.map(|item| (&subject.answers.evidence[*item], EvidenceOrigin::Vendor));
+    let theirs = cited.map(|at| {
+        let entry = RegisteredEvidence::theirs(&subject.answers.evidence[*at], assessment.papers.alone(*at));
+        (entry, assessment.papers.for_question(subject, question, *at))
+    });
     let observation = subject.review.and_then(|review| review.observation(question));
     let seen = observation.into_iter().flat_map(|observation| &observation.verified);
-    let all = theirs.chain(seen.map(|item| (item, EvidenceOrigin::Ours)));
-    let entry = |(item, source)| {
-        let mut entry = RegisteredEvidence::new(subject, item, source);
-        entry.support(subject, question);
+    let ours = seen.map(|item| {
+        let entry = RegisteredEvidence::ours(item, verified_alone(subject, item));
+        (entry, verified_for(subject, question, item))
+    });
+    let entry = |(mut entry, worth): (RegisteredEvidence<'a>, Worth)| {
+        entry.support(question, worth);
         entry
     };
-    all.map(entry).collect()
+    theirs.chain(ours).map(entry).collect()
 }
 
 type Facts<'a> = (&'a str, Option<KindId>, Option<Date>, Option<Date>, Option<&'a str>);
@@ -122,15 +128,19 @@ fn facts(item: &Evidence) -> Facts<'_> {
 }
 
 impl<'a> RegisteredEvidence<'a> {
-    /// A document before it supports anything.
-    fn new(subject: &Subject<'_>, item: &'a Evidence, source: EvidenceOrigin) -> RegisteredEvidence<'a> {
-        let Worth { until, state } = worth_alone(subject, item, source);
-        RegisteredEvidence { item, source, supports: Vec::new(), until, state }
+    /// A document of the vendor before it supports anything.
+    fn theirs(item: &'a Evidence, Worth { until, state }: Worth) -> RegisteredEvidence<'a> {
+        RegisteredEvidence { item, source: EvidenceOrigin::Vendor, supports: Vec::new(), until, state }
+    }
+
+    /// What we saw before it supports anything.
+    fn ours(item: &'a Evidence, Worth { until, state }: Worth) -> RegisteredEvidence<'a> {
+        RegisteredEvidence { item, source: EvidenceOrigin::Ours, supports: Vec::new(), until, state }
     }
 
     /// Notes that it supports an answer.
-    fn support(&mut self, subject: &Subject<'_>, question: QuestionId) {
-        self.supports.push(Support { question, worth: worth_for(subject, question, self.item, self.source) });
+    fn support(&mut self, question: QuestionId, worth: Worth) {
+        self.supports.push(Support { question, worth });
         self.until = self.supports.iter().filter_map(|support| support.worth.until).min();
         let states = self.by_state();
         let has = |wanted: EvidenceState| states.iter().any(|(state, _)| *state == wanted);
@@ -154,6 +164,12 @@ impl<'a> RegisteredEvidence<'a> {
             }
         }
         states
+    }
+
+    /// Its file, if it is the vendor's and here.
+    pub fn file(&self, assessment: &Assessment<'_>) -> Option<Fingerprint> {
+        let location = self.item.location.as_deref().filter(|_| self.source == EvidenceOrigin::Vendor);
+        assessment.subject.papers.file(location)
     }
 
     /// Whether we have verified every answer that it supports.

@@ -2,12 +2,13 @@
 
 use std::sync::OnceLock;
 
-use super::assurance::{BackedBy, Backing, EvidenceOrigin, KeptProof, backing, kept};
+use super::assurance::{BackedBy, Backing, KeptProof, backing, kept};
 use super::effective::{EffectiveAnswer, effective};
 use super::flag::{Flag, judge_flags};
 use super::inherent::inherent_risk;
 use super::judged::{Before, CategoryResult, Judged};
 use super::model::{Assessment, AssuredBy, NotCounted};
+use super::paper::{EvidenceOrigin, PaperWorth};
 use super::proved::{Scopes, proved};
 use super::rating::{rate, worst};
 use super::remediation;
@@ -35,11 +36,13 @@ pub fn assess<'a>(subject: Subject<'a>) -> Result<Assessment<'a>, Broken> {
     let weighed = weigh(&subject, &weights, &statuses);
     let inherent_risk = inherent_risk(&subject);
     let kept = asked.ids().map(|question| kept(&subject, question)).collect::<Result<_, Broken>>()?;
+    let papers = PaperWorth::decide(&subject, &scope);
     let counted = Counted {
         subject: &subject,
         answers: &answers,
         kept: &kept,
         scope: &scope,
+        papers: &papers,
         statuses: &statuses,
         weighed: &weighed,
     };
@@ -64,6 +67,7 @@ pub fn assess<'a>(subject: Subject<'a>) -> Result<Assessment<'a>, Broken> {
         assured_by: overall.as_ref().map(|score| assured_by(score, &questions)),
         scope: not_counted(&statuses, &weighed, by_claim),
         subject,
+        papers,
         questions,
         categories,
         overall,
@@ -82,6 +86,7 @@ struct Counted<'s, 'a> {
     answers: &'s ById<QuestionId, EffectiveAnswer<'a>>,
     kept: &'s ById<QuestionId, Option<KeptProof<'a>>>,
     scope: &'s Scope<'s, 'a>,
+    papers: &'s PaperWorth,
     statuses: &'s ById<QuestionId, Status>,
     weighed: &'s Weighed,
 }
@@ -101,7 +106,8 @@ struct Proven<'a> {
 impl<'a> Counted<'_, 'a> {
     /// What follows where only the documents of `whose` prove anything.
     fn proven_by(&self, whose: &[EvidenceOrigin]) -> Result<Proven<'a>, Broken> {
-        let backing = |at: QuestionId, answer: EffectiveAnswer<'_>| backing(self.subject, at, answer, whose);
+        let backing =
+            |at: QuestionId, answer: EffectiveAnswer<'_>| backing(self.subject, at, answer, (self.papers, whose));
         let backings = self.answers.map(|at, answer| answer.value().map(|_| backing(at, *answer)));
         let levels =
             [Proof::Documented, Proof::Verified].map(|least| proved(self.answers, &backings, self.kept, least));

@@ -20,6 +20,9 @@ pub mod insight;
 pub mod judge;
 pub mod judged;
 pub mod model;
+pub mod paper;
+pub mod paper_advice;
+pub mod papers;
 pub mod proved;
 pub mod rating;
 pub mod remediation;
@@ -34,5 +37,6 @@ pub mod worth;
 
 pub use judge::assess;
 pub use model::Assessment;
+pub use papers::{Absence, Papers, Presence};
 pub use score::Score;
 pub use subject::Subject;

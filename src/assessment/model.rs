@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::flag::Flag;
 use super::inherent::InherentRisk;
 use super::judged::{CategoryResult, Judged};
+use super::paper::PaperWorth;
 use super::rating::Rating;
 use super::remediation::{Paths, Remediation};
 use super::score::{Parts, Score, Tenths, shown_tenths};
@@ -18,6 +19,8 @@ use crate::words::Exact;
 pub struct Assessment<'a> {
     /// What was judged.
     pub subject: Subject<'a>,
+    /// What the documents of the vendor are worth.
+    pub papers: PaperWorth,
     /// One entry per question.
     pub questions: ById<QuestionId, Judged<'a>>,
     /// One entry per category.

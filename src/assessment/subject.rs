@@ -1,5 +1,6 @@
 //! What is judged.
 
+use super::papers::Papers;
 use crate::answers::Answers;
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
@@ -15,6 +16,8 @@ pub struct Subject<'a> {
     pub answers: &'a Answers,
     /// What we know and decided.
     pub review: Option<&'a Review>,
+    /// Which documents of the vendor are here.
+    pub papers: &'a Papers,
     /// What we accept.
     pub policy: &'a Policy,
     /// The day of the judgement.

@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::model::Case;
 use super::origins::ReviewOrigin;
-use super::review;
+use super::shelf::Shelf;
+use super::world::World;
+use super::{papers, review};
 use crate::answers::{Answers, read as read_answers};
 use crate::source::{Checked, Diagnostics, Source};
 use crate::words::clean::shown;
@@ -15,6 +17,14 @@ impl Case {
     /// Where our review of these answers would be if there were one and nobody named it.
     pub(crate) fn review_place(&self, answers: &Path) -> (PathBuf, ReviewOrigin) {
         review::place(answers, &self.policy)
+    }
+
+    /// Goes on with answers that have been read again, and looks anew which of their documents are here. Gives back the
+    /// answers from before.
+    pub(crate) fn go_on_with(&mut self, answers: Answers, world: &dyn World) -> Answers {
+        let file = PathBuf::from(&answers.source.name); // a dialogue writes to a file
+        self.papers = papers::look(&answers, Some(&file), &self.policy, (world, &Shelf::default()));
+        std::mem::replace(&mut self.answers, answers)
     }
 
     /// Reads the answers again, which have been changed since; they must still name the same questionnaire.

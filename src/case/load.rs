@@ -64,10 +64,21 @@ impl Desk<'_> {
         let answers = answers.value?;
         lint::lint(&answers, &questionnaire, &mut self.notes);
         let review = self.review(request, (&questionnaire, &answers, &policy));
+        let papers = self.papers(&answers, request.answers.path(), &policy);
         let as_of = self.as_of(request.as_of, &answers, &at);
         let gate_day = if request.as_of == Some(AsOf::Answered) { self.world.today() } else { as_of };
         let found_policy = is_found(request, &policy);
-        Some(Case { questionnaire, answers, review, policy, as_of, gate_day, vendors_own_questionnaire, found_policy })
+        Some(Case {
+            questionnaire,
+            answers,
+            papers,
+            review,
+            policy,
+            as_of,
+            gate_day,
+            vendors_own_questionnaire,
+            found_policy,
+        })
     }
 
     fn as_of(&mut self, asked: Option<AsOf>, answers: &Answers, at: &Spot<'_>) -> Date {

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
 
 use super::world::{FileKind, Listed, Unreadable, World};
-use crate::source::Date;
+use crate::source::{Date, Fingerprint};
 
 /// More links in a row lead nowhere.
 const MOST_LINKS: usize = 40;
@@ -151,6 +151,14 @@ impl World for Memory {
         let real = self.real(path)?;
         match self.things.get(&real) {
             Some(Thing::File(bytes)) => Ok(bytes.iter().take(limit.saturating_add(1)).copied().collect()),
+            _ => Err(Unreadable::NotAFile),
+        }
+    }
+
+    fn sha256(&self, path: &Path, limit: u64) -> Result<Option<Fingerprint>, Unreadable> {
+        let real = self.real(path)?;
+        match self.things.get(&real) {
+            Some(Thing::File(bytes)) => Ok((bytes.len() as u64 <= limit).then(|| Fingerprint::of([bytes]))),
             _ => Err(Unreadable::NotAFile),
         }
     }

@@ -14,6 +14,7 @@ pub mod load;
 mod memory;
 mod model;
 mod origins;
+mod papers;
 mod policy;
 pub mod prepared;
 mod prospect;

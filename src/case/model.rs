@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::origins::{FoundPolicy, Origins, ReviewOrigin};
 use crate::answers::Answers;
-use crate::assessment::Subject;
+use crate::assessment::{Papers, Subject};
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::review::Review;
@@ -19,6 +19,8 @@ pub struct Case {
     pub(crate) questionnaire: Arc<Questionnaire>,
     /// What the vendor said.
     pub(crate) answers: Answers,
+    /// Which documents of the vendor are here.
+    pub(crate) papers: Papers,
     /// What we know and decided, and where it came from.
     pub(crate) review: Option<(Review, ReviewOrigin)>,
     /// What we accept.
@@ -52,6 +54,7 @@ impl Case {
             questionnaire: &self.questionnaire,
             answers: &self.answers,
             review: self.review.as_ref().map(|(review, _)| review),
+            papers: &self.papers,
             policy: &self.policy,
             as_of: self.as_of,
         }

@@ -11,7 +11,7 @@ use crate::words::clean;
 use crate::words::problem::policy as problem;
 
 /// The name under which a policy is looked for.
-const NAME: &str = "duly.toml";
+pub(super) const NAME: &str = "duly.toml";
 
 /// Whether the policy was found by its place, not named.
 pub(super) fn is_found(request: &Request, policy: &Policy) -> bool {

@@ -10,10 +10,10 @@ use super::shelf::Shelf;
 use super::world::World;
 use crate::answers::Reference;
 use crate::answers::read::{self as read_answers, is_path};
-use crate::assessment::Subject;
 use crate::assessment::effective::effective;
 use crate::assessment::scope::Scope;
 use crate::assessment::truth::Truth;
+use crate::assessment::{Papers, Subject};
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::built_in;
@@ -81,7 +81,8 @@ impl Prospect {
         if notes.has_errors() {
             return Err(notes);
         }
-        let subject = Subject { questionnaire, answers: &answers, review: review.as_ref(), policy, as_of };
+        let (review, papers) = (review.as_ref(), Papers::NONE); // whether a question is asked does not depend on them
+        let subject = Subject { questionnaire, answers: &answers, review, papers, policy, as_of };
         let effective = questionnaire.questions.map(|at, _| effective(&subject, at));
         let scope = Scope::decide(&subject, &effective);
         Ok(effective.ids().filter(|at| scope.asked(*at) == Truth::False).collect())

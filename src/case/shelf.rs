@@ -1,13 +1,15 @@
-//! Questionnaires that have been read: many answers files of one run name the same.
+//! What has been read for one of many vendors and is the same for others: questionnaires, and what lies in folders.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::world::{FileKind, World};
 use crate::questionnaire::Questionnaire;
 use crate::source::Checked;
 
-/// More questionnaires are not kept, so that memory does not grow with the number of files.
+/// More questionnaires or folders are not kept, so that memory does not grow with the number of files.
 const ROOM: usize = 16;
 
 /// Where a questionnaire stands.
@@ -23,6 +25,24 @@ pub enum ShelfMark {
 #[derive(Debug, Default)]
 pub struct Shelf {
     kept: Mutex<HashMap<ShelfMark, Kept>>,
+    folders: Mutex<HashMap<PathBuf, Arc<Listing>>>,
+}
+
+/// What lies directly in a folder, by names as they are.
+#[derive(Debug, Default)]
+pub(crate) struct Listing(HashMap<OsString, FileKind>);
+
+impl Listing {
+    /// What has this name, links not followed.
+    pub(crate) fn get(&self, name: &str) -> Option<FileKind> {
+        self.0.get(OsStr::new(name)).copied()
+    }
+
+    /// Whether something has this name but for capitals.
+    pub(crate) fn has_with_other_capitals(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.0.keys().any(|other| other.to_str().is_some_and(|other| other.to_lowercase() == name))
+    }
 }
 
 type Kept = (Option<Arc<Questionnaire>>, crate::source::Diagnostics);
@@ -44,6 +64,21 @@ impl Shelf {
             kept.insert(asked, (read.value.clone(), read.diagnostics.clone()));
         }
         Some(read)
+    }
+
+    /// What lies in a folder, listed once; `None` if it cannot be.
+    pub(crate) fn listing(&self, folder: &Path, world: &dyn World) -> Option<Arc<Listing>> {
+        let found = self.folders.lock().unwrap_or_else(PoisonError::into_inner).get(folder).cloned();
+        if found.is_some() {
+            return found;
+        }
+        let listed = world.list(folder).ok()?.into_iter().map(|entry| (entry.name, entry.kind));
+        let listing = Arc::new(Listing(listed.collect()));
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        if folders.len() < ROOM {
+            folders.insert(folder.to_path_buf(), Arc::clone(&listing));
+        }
+        Some(listing)
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::source::Date;
+use crate::source::{Date, Fingerprint};
 
 /// Files and the day it is, as far as a judgement needs them. A relative path starts in the world's own folder, which
 /// the empty path names. Threads share a world.
@@ -36,6 +36,13 @@ pub trait World: Sync {
     /// # Errors
     /// It is no regular file, or cannot be read.
     fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable>;
+
+    /// The fingerprint of a regular file, links followed, of which no more is kept in memory than a part; `None` if it
+    /// is larger than `limit` bytes.
+    ///
+    /// # Errors
+    /// As [`World::open`].
+    fn sha256(&self, path: &Path, limit: u64) -> Result<Option<Fingerprint>, Unreadable>;
 }
 
 /// What stands at a path.

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::case::{FileKind, Listed, Unreadable, World};
-use crate::source::Date;
+use crate::source::{Date, Fingerprint};
 
 /// The files of this machine, seen from a folder, on a day. They are only read.
 ///
@@ -55,18 +55,28 @@ impl World for Disk {
     }
 
     fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
+        let (file, length) = self.opened(path)?;
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).min(limit.saturating_add(1)));
+        file.take((limit as u64).saturating_add(1)).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn sha256(&self, path: &Path, limit: u64) -> Result<Option<Fingerprint>, Unreadable> {
+        let (file, _) = self.opened(path)?;
+        Ok(Fingerprint::of_reader(file, limit)?)
+    }
+}
+
+impl Disk {
+    /// A regular file, opened, and how long it is.
+    fn opened(&self, path: &Path) -> Result<(File, u64), Unreadable> {
         let path = self.folder.join(path);
         if !fs::metadata(&path)?.is_file() {
             return Err(Unreadable::NotAFile); // to open a pipe would be to wait for whoever writes to it
         }
         let file = File::open(&path)?;
         let about = file.metadata()?; // of what is open now: something else may have been put in its place
-        if !about.is_file() {
-            return Err(Unreadable::NotAFile);
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0).min(limit.saturating_add(1)));
-        file.take((limit as u64).saturating_add(1)).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        if about.is_file() { Ok((file, about.len())) } else { Err(Unreadable::NotAFile) }
     }
 }
 

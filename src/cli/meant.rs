@@ -130,7 +130,7 @@ mod tests {
 
     use super::*;
     use crate::case::{FileKind, Listed, Memory, Request, Shelf, Unreadable, load};
-    use crate::source::Date;
+    use crate::source::{Date, Fingerprint};
 
     const ANSWERS: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: customer-service@1.0.0\n";
 
@@ -157,6 +157,10 @@ mod tests {
         fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable> {
             self.1.lock().unwrap().push(path.to_path_buf());
             self.0.open(path, limit)
+        }
+
+        fn sha256(&self, path: &Path, limit: u64) -> Result<Option<Fingerprint>, Unreadable> {
+            self.0.sha256(path, limit)
         }
     }
 

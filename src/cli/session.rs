@@ -135,7 +135,8 @@ impl Session {
             )?;
             match saved {
                 Saved::Written(source) => {
-                    self.case.answers = self.reread(&source, console)?;
+                    let answers = self.reread(&source, console)?;
+                    self.case.go_on_with(answers, &console.machine.disk());
                     self.changed = true;
                     return Ok(Ok(()));
                 }
@@ -144,7 +145,7 @@ impl Session {
                     let theirs = self.reread(&source, console)?;
                     let clash = self.clash(&edits, &theirs);
                     free_the_ids(&mut edits, &theirs.evidence);
-                    self.case.answers = theirs;
+                    self.case.go_on_with(theirs, &console.machine.disk());
                     if let Some(question) = clash {
                         return Ok(Err(vec![self.changed_by_others(question)?]));
                     }
@@ -201,7 +202,8 @@ impl Session {
     ) -> anyhow::Result<Option<QuestionId>> {
         let Some(source) = self.answers.news(console) else { return Ok(None) };
         console.say(self.lang.file_changed_meanwhile(one_line(&source.name)));
-        let before = self.reread(&source, console).map(|theirs| std::mem::replace(&mut self.case.answers, theirs))?;
+        let theirs = self.reread(&source, console)?;
+        let before = self.case.go_on_with(theirs, &console.machine.disk());
         let differs = |at: &QuestionId| before.answer(*at) != self.case.answers.answer(*at);
         Ok(edits.iter().filter_map(ReviewEdit::question).find(differs))
     }

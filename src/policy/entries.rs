@@ -143,7 +143,13 @@ fn top(policy: &Policy) -> Vec<PolicyEntry> {
 }
 
 fn evidence(policy: &Policy) -> Vec<PolicyEntry> {
-    vec![set("verified_months", Lang::rule_verified_months, policy.verified_months)]
+    let papers = policy.papers.as_deref().map(toml_text);
+    vec![
+        set("must_be", Lang::rule_must_be, word(policy.must_be)),
+        optional("folder", Lang::rule_papers, papers, "\"papers\"", Lang::rule_papers_unset),
+        set("months", Lang::rule_evidence_months, policy.evidence_months),
+        set("verified_months", Lang::rule_verified_months, policy.verified_months),
+    ]
 }
 
 /// A key for each of a set of words, with what it means and its value.

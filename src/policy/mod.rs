@@ -4,5 +4,5 @@ pub mod entries;
 pub mod model;
 pub mod read;
 
-pub use model::{Assurance, Band, Policy, Proof};
+pub use model::{Assurance, Band, MustBe, Policy, Proof};
 pub use read::{Bound, read};

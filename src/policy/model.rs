@@ -35,6 +35,13 @@ pub struct Policy {
     pub not_applicable_cap: u8,
     /// So much of the questionnaire, in percent, may be left out on answers that we have not verified.
     pub scope_by_claim: u8,
+    /// When a document of the vendor is here.
+    pub must_be: MustBe,
+    /// The folder, relative to the policy, in which documents of vendors are, too: for each in a folder that has the name
+    /// of its answers file without the ending.
+    pub papers: Option<String>,
+    /// A document of the vendor is current for so many months, 1..=120, where its kind says nothing.
+    pub evidence_months: u32,
     /// What we verified is current for so many months, 1..=120, where neither it nor its kind says how long.
     pub verified_months: u32,
     /// Answers that are older than so many months, 1..=120, are called old.
@@ -83,6 +90,17 @@ impl Gate {
         *self != Gate::default()
     }
 }
+
+/// When a document of the vendor is here, without which it proves nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MustBe {
+    /// Its file lies in the vendor's folder or in ours, or our review says that we received it.
+    Received,
+    /// It says where it can be found.
+    Named,
+}
+
+fixed_words!(MustBe { Received: "received", Named: "named" });
 
 /// How far an answer is proved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -173,6 +191,9 @@ impl Default for Policy {
             minimum_coverage: 80,
             not_applicable_cap: 20,
             scope_by_claim: 25,
+            must_be: MustBe::Received,
+            papers: None,
+            evidence_months: 24,
             verified_months: 24,
             answers_months: 12,
             ruled_out_by: Proof::Claimed,

@@ -49,6 +49,9 @@ fn policy(root: &Node<'_>, reading: &mut Reading<'_>) -> Option<Policy> {
     set(&mut policy.questionnaires, fields.optional("questionnaires"), reading, |n, r| Some(Some(listed(n, r))));
     section(&mut fields, "evidence", reading, |fields, reading| {
         let months = |node: &Node<'_>, reading: &mut Reading<'_>| reading.integer(node, 1..=120);
+        set(&mut policy.must_be, fields.optional("must_be"), reading, |node, reading| reading.word(node));
+        set(&mut policy.papers, fields.optional("folder"), reading, |n, r| Some(Some(r.filled_text(n)?.to_owned())));
+        set(&mut policy.evidence_months, fields.optional("months"), reading, months);
         set(&mut policy.verified_months, fields.optional("verified_months"), reading, months);
     });
     section(&mut fields, "importance", reading, |fields, reading| importance(fields, &mut policy, reading));

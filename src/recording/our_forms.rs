@@ -96,10 +96,10 @@ fn document<'a>(form: &DialogueForm<Purpose>, story: &Story<'_, 'a>) -> Option<(
 
 /// Suggests for what was seen the last day that the document itself names, as long as that is to come.
 pub(super) fn suggest(form: &mut DialogueForm<Purpose>, today: Date, story: &Story<'_, '_>) {
-    let Purpose::Verify(question) = form.purpose else { return };
+    let Purpose::Verify(_) = form.purpose else { return };
     let seen = document(form, story).filter(|_| form.is_at(Slot::Until));
-    let asked = &story.questionnaire().questions[question].evidence;
-    let until = seen.and_then(|(_, item)| item.current_until(story.questionnaire(), asked));
+    let months = story.assessment.subject.policy.evidence_months;
+    let until = seen.and_then(|(_, item)| item.current_until(story.questionnaire(), months));
     if let Some(until) = until.filter(|until| *until > today) {
         form.suggest(FieldEntry::Day(until));
     }

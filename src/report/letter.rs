@@ -3,12 +3,12 @@
 
 use super::parts::{evidence, open, verdict};
 use super::story::Story;
-use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::{MissingEvidence, RegisteredEvidence, missing_evidence, register};
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::improving;
 use crate::assessment::insight::{self, AnswerQuality};
+use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::vendor_turn::{self, Doubt};
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
@@ -158,7 +158,9 @@ fn to_send(story: &Story<'_, '_>, register: &[RegisteredEvidence<'_>]) -> Option
     let wanted = wanted(story);
     let mut items: Vec<Text> = wanted.iter().flat_map(|missing| requests(story, missing, register)).collect();
     let asked_again = |entry: &RegisteredEvidence<'_>| {
-        is_outdated(entry) && entry.item.kind.is_some() && wanted.iter().any(|missing| missing.kind == entry.item.kind)
+        is_to_be_sent(entry)
+            && entry.item.kind.is_some()
+            && wanted.iter().any(|missing| missing.kind == entry.item.kind)
     };
     let others = register.iter().filter(|entry| entry.source == EvidenceOrigin::Vendor && !asked_again(entry));
     items.extend(others.filter_map(|entry| mend(story, entry)));
@@ -166,8 +168,10 @@ fn to_send(story: &Story<'_, '_>, register: &[RegisteredEvidence<'_>]) -> Option
     (!items.is_empty()).then(|| Section::block("send", title, vec![Block::Steps(items)]))
 }
 
-fn is_outdated(entry: &RegisteredEvidence<'_>) -> bool {
-    entry.source == EvidenceOrigin::Vendor && entry.state == EvidenceState::Expired
+/// Whether a document of the vendor has to be sent, or sent again.
+fn is_to_be_sent(entry: &RegisteredEvidence<'_>) -> bool {
+    let states = [EvidenceState::Expired, EvidenceState::NotHere];
+    entry.source == EvidenceOrigin::Vendor && states.contains(&entry.state)
 }
 
 /// Proof that is worth asking for: of answers that are good. To prove a weak one helps nobody.
@@ -182,15 +186,19 @@ fn wanted(story: &Story<'_, '_>) -> Vec<MissingEvidence> {
     wanted
 }
 
-/// One request for a kind of document, with what is out of date of it; where the questions name no kind, one for each.
+/// One request for a kind of document, with what is out of date or has not come of it; where the questions name no kind, one for each.
 fn requests(story: &Story<'_, '_>, missing: &MissingEvidence, register: &[RegisteredEvidence<'_>]) -> Vec<Text> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     let Some(kind) = missing.kind else {
         let ids = missing.questions.iter().map(|at| lang.letter_any_assurance(&questionnaire.questions[*at].id));
         return ids.map(Text::plain).collect();
     };
-    let old = register.iter().filter(|entry| is_outdated(entry) && entry.item.kind == Some(kind));
-    let old = old.map(|entry| lang.letter_out_of_date(clean::shortened(&entry.item.title, LONGEST_TITLE)));
+    let old = register.iter().filter(|entry| is_to_be_sent(entry) && entry.item.kind == Some(kind));
+    let old = old.map(|entry| (entry.state, clean::shortened(&entry.item.title, LONGEST_TITLE)));
+    let old = old.map(|(state, title)| match state {
+        EvidenceState::NotHere => lang.letter_not_received(title),
+        _ => lang.letter_out_of_date(title),
+    });
     let old: Clean = old.map(|words| "; ".and(words)).collect();
     let what = story.say(&questionnaire.evidence[kind].ask);
     vec![Text::plain(what).and(" (").then(evidence::references(story, &missing.questions)).and(")".and(old))]
@@ -203,6 +211,9 @@ fn mend(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Option<Text> {
         (EvidenceState::Expired, _) if entry.is_our_limit() => lang.letter_too_old(),
         (EvidenceState::Expired, Some(day)) => lang.letter_expired(day),
         (EvidenceState::ExpiresSoon, Some(day)) if !entry.is_our_limit() => lang.letter_expires(day),
+        (EvidenceState::NotHere, _) => lang.letter_not_here(),
+        (EvidenceState::Refused, _) => lang.letter_refused(),
+        (EvidenceState::InDisguise, _) => lang.letter_in_disguise(),
         (EvidenceState::NoPlace, _) => lang.letter_no_place(),
         (EvidenceState::NoDate, _) => lang.letter_no_date(),
         (EvidenceState::Later, _) => lang.letter_dated_later(),

@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use super::model::{Decision, Observation, Outcome, Review, Waiver};
+use super::model::{Decision, Observation, Outcome, PaperName, ReceivedPaper, RefusedPaper, Review, Waiver};
 use crate::answers::answer::Answer;
 use crate::answers::model::Answers;
 use crate::answers::read_answer::{self, required_text};
 use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, QuestionId, WaiverId};
 use crate::questionnaire::{FlagRef, Questionnaire};
-use crate::source::fields::Reading;
+use crate::source::fields::{Fields, Reading};
 use crate::source::nearest::nearest;
-use crate::source::{Checked, Date, Node, Source};
+use crate::source::{Checked, Date, Fingerprint, Node, Source};
 use crate::words::clean::{Clean, one_line};
-use crate::words::problem::{questionnaire as questionnaire_problem, review as problem};
+use crate::words::problem::{questionnaire as questionnaire_problem, review as problem, text as text_problem};
 
 /// The format of a review file.
 pub const FORMAT: &str = "duly/review@1";
@@ -59,6 +59,8 @@ fn review(
             observations[question] = found;
         }
     }
+    let received = listed(&mut fields, "received", reading, |node, reading| received(node, questionnaire, reading));
+    let refused = listed(&mut fields, "refused", reading, |node, reading| refused(node, questionnaire, reading));
     let waivers = fields.optional("waivers").map_or_else(ById::default, |node| waivers(node, questionnaire, reading));
     let decision = fields.optional("decision").and_then(|node| decision(node, reading));
     fields.finish(reading);
@@ -69,6 +71,8 @@ fn review(
         reviewed: reviewed?,
         inherent_risk,
         answers: observations,
+        received,
+        refused,
         waivers,
         decision,
         source: Arc::clone(reading.source),
@@ -136,6 +140,60 @@ fn observation(
     }
     fields.finish(reading);
     Some(Observation { saw, verified, overruled, not_applicable, because, span: node.span })
+}
+
+/// The entries of a list that may be left out.
+fn listed<T>(
+    fields: &mut Fields<'_, '_>,
+    key: &'static str,
+    reading: &mut Reading<'_>,
+    read: impl Fn(&Node<'_>, &mut Reading<'_>) -> Option<T>,
+) -> Vec<T> {
+    let Some(list) = fields.optional(key) else { return Vec::new() };
+    reading.list(list).iter().filter_map(|item| read(item, reading)).collect()
+}
+
+/// A document of the vendor that we hold. One without a day could be another one tomorrow.
+fn received(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<ReceivedPaper> {
+    let mut fields = reading.fields(node)?;
+    let name = paper_name(&mut fields, node, questionnaire, reading);
+    if fields.optional("issued").is_none() {
+        reading.note(fields.span, text_problem::missing_key("issued"));
+    }
+    let on = fields.optional("on").and_then(|node| reading.date(node));
+    let location = fields.optional("location").and_then(|node| reading.text(node)).map(str::to_owned);
+    fields.finish(reading);
+    Some(ReceivedPaper { name: name?, on, location })
+}
+
+fn refused(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<RefusedPaper> {
+    let mut fields = reading.fields(node)?;
+    let name = paper_name(&mut fields, node, questionnaire, reading);
+    let sha256 = fields.optional("sha256").and_then(|node| fingerprint(node, reading));
+    let because = required_text(&mut fields, "because", reading);
+    fields.finish(reading);
+    Some(RefusedPaper { name: name?, sha256, because: because? })
+}
+
+fn paper_name(
+    fields: &mut Fields<'_, '_>,
+    node: &Node<'_>,
+    questionnaire: &Questionnaire,
+    reading: &mut Reading<'_>,
+) -> Option<PaperName> {
+    let title = required_text(fields, "title", reading);
+    let kind = fields.optional("kind").and_then(|node| read_answer::kind(node, questionnaire, reading));
+    let issued = fields.optional("issued").and_then(|node| reading.date(node));
+    Some(PaperName { title: title?, kind, issued, span: node.span })
+}
+
+fn fingerprint(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Fingerprint> {
+    let written = reading.text(node)?;
+    let found = Fingerprint::parse(written.trim());
+    if found.is_none() {
+        reading.note(node.span, problem::not_a_fingerprint(one_line(written)));
+    }
+    found
 }
 
 fn waivers(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> ById<WaiverId, Waiver> {

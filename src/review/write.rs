@@ -117,8 +117,19 @@ pub fn put_review(
 }
 
 /// The keys of a review, in their proper order.
-const REVIEW_KEYS: [&str; 9] =
-    ["format", "vendor", "client", "reviewer", "reviewed", "inherent_risk", "answers", "waivers", "decision"];
+const REVIEW_KEYS: [&str; 11] = [
+    "format",
+    "vendor",
+    "client",
+    "reviewer",
+    "reviewed",
+    "inherent_risk",
+    "answers",
+    "received",
+    "refused",
+    "waivers",
+    "decision",
+];
 
 fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewEdit) -> Vec<Change> {
     let id = |question: &QuestionId| questionnaire.questions[*question].id.as_str();

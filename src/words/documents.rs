@@ -184,6 +184,19 @@ phrases! {
     }
     no_place_given() { "no place given, proves nothing", "var det finns är inte angivet, styrker inget" }
     no_date_given() { "no date given, proves nothing", "datum saknas, styrker inget" }
+    papers_here() { "Documents here", "Dokument här" }
+    papers_counted(count) { "files with a fingerprint each: {count}", "filer med var sin kontrollsumma: {count}" }
+    not_here() { "not received, proves nothing", "inte mottaget, styrker inget" }
+    refused_by_us() { "refused by us, proves nothing", "avvisat av oss, styrker inget" }
+    in_disguise() {
+        "the same file is also given as another document, proves nothing",
+        "samma fil anges också som ett annat dokument, styrker inget"
+    }
+    of_other_kind() { "not of a kind that is asked for, proves nothing", "inte av en efterfrågad typ, styrker inget" }
+    answer_contradicted() {
+        "the answer contradicts another one, not proved",
+        "svaret motsäger ett annat, styrks inte"
+    }
     answer_is_verified() { "the answer is verified by us", "svaret är verifierat av oss" }
     our_limit(day) { "{day} (our limit)", "{day} (vår gräns)" }
     no_end_date() { "no end date", "utan slutdatum" }

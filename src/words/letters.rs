@@ -54,6 +54,16 @@ phrases! {
         "expires on {day}; please send a new version when you have it",
         "går ut {day}; skicka en ny version när den finns"
     }
+    letter_not_here() { "has not reached us; please send the file", "har inte nått oss; skicka filen" }
+    letter_not_received(title) { "your “{title}” has not reached us", "ert dokument ”{title}” har inte nått oss" }
+    letter_refused() {
+        "could not be accepted as proof; please send the right document",
+        "kunde inte godtas som belägg; skicka rätt dokument"
+    }
+    letter_in_disguise() {
+        "the same file was given as another document, too; please send each document as a file of its own",
+        "samma fil angavs också som ett annat dokument; skicka varje dokument som en egen fil"
+    }
     letter_no_place() { "please say where it can be found", "ange var det finns" }
     letter_no_date() { "please say when it was issued", "ange när det är utfärdat" }
     letter_dated_later() {

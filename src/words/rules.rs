@@ -127,10 +127,27 @@ phrases! {
     rule_questionnaires_unset() { "any is accepted", "alla godtas" }
 
     // how long proof holds
-    rule_evidence() { "How long proof holds.", "Hur länge belägg gäller." }
+    rule_evidence() { "What counts as proof, and how long.", "Vad som räknas som belägg, och hur länge." }
     rule_evidence_detail() {
-        "After that it counts as expired, and proves no more than the policy gives for that.",
-        "Därefter räknas det som utgånget och styrker inte mer än reglerna ger för det."
+        "What does not count leaves the vendor's word. What has expired proves no more than the policy gives for that.",
+        "Det som inte räknas lämnar bara leverantörens ord. Det som gått ut styrker inte mer än reglerna ger för det."
+    }
+    rule_must_be() {
+        "When a document of the vendor counts: \"received\", once its file lies in the vendor's folder or in ours, or \
+         our review says that we received it; or \"named\", already where it says where it can be found.",
+        "När ett dokument från leverantören räknas: ”received”, när filen ligger i leverantörens mapp eller i vår, \
+         eller vår granskning säger att vi har fått det; eller ”named”, redan när det anger var det finns."
+    }
+    rule_papers() {
+        "Where documents of vendors lie, too, beside this file: for each vendor in a folder that has the name of its \
+         answers file without the ending.",
+        "Var leverantörers dokument också ligger, bredvid denna fil: för varje leverantör i en mapp med samma namn som \
+         svarsfilen utan filändelse."
+    }
+    rule_papers_unset() { "only in the vendor's own folder", "bara i leverantörens egen mapp" }
+    rule_evidence_months() {
+        "A document of the vendor is current for so many months, 1 to 120, where its kind says nothing.",
+        "Ett dokument från leverantören är aktuellt så många månader, 1 till 120, när dess typ inte säger något."
     }
     rule_verified_months() {
         "What we verified is current for so many months, 1 to 120, where neither it nor its kind says how long.",

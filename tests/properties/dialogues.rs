@@ -105,8 +105,8 @@ impl<'w> Desk<'w> {
     }
 
     fn subject(&self) -> Subject<'_> {
-        let Files { questionnaire, answers, policy, .. } = &self.files;
-        Subject { questionnaire, answers, review: self.review.as_ref(), policy, as_of: self.world.as_of }
+        let Files { questionnaire, answers, papers, policy, .. } = &self.files;
+        Subject { questionnaire, answers, review: self.review.as_ref(), papers, policy, as_of: self.world.as_of }
     }
 
     fn dialogue(&self, ours: bool, only: Option<Only>) -> Dialogue {

@@ -8,7 +8,7 @@ use duly::internal::assessment::rating::Rating;
 use duly::internal::assessment::remediation::{Remediation, ToRating};
 use duly::internal::assessment::scope::Status;
 use duly::internal::assessment::score::Parts;
-use duly::internal::assessment::{Assessment, Score, Subject, assess};
+use duly::internal::assessment::{Assessment, Papers, Score, Subject, assess};
 use duly::internal::policy::{self, Assurance, Policy, Proof};
 use duly::internal::questionnaire::ids::{CategoryId, QuestionId};
 use duly::internal::questionnaire::{Category, Level, Questionnaire};
@@ -26,6 +26,7 @@ pub struct Files {
     pub questionnaire: Questionnaire,
     pub answers: Answers,
     pub review: Option<Review>,
+    pub papers: Papers,
     pub policy: Policy,
 }
 
@@ -40,13 +41,15 @@ impl Files {
         });
         let review = review.map(accepted);
         let policy = accepted(policy::read::read(&Source::new("duly.toml", world.policy.to_string())));
-        Files { questionnaire, answers, review, policy }
+        let papers = world.papers();
+        Files { questionnaire, answers, review, papers, policy }
     }
 
     /// Judges it.
     pub fn assess(&self, world: &World) -> Assessment<'_> {
-        let Files { questionnaire, answers, review, policy } = self;
-        assess(Subject { questionnaire, answers, review: review.as_ref(), policy, as_of: world.as_of }).unwrap()
+        let Files { questionnaire, answers, review, papers, policy } = self;
+        let as_of = world.as_of;
+        assess(Subject { questionnaire, answers, review: review.as_ref(), papers, policy, as_of }).unwrap()
     }
 }
 

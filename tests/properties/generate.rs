@@ -411,11 +411,15 @@ pub fn document(dice: &mut Dice, world: &World) -> Document {
     let kinds: Vec<usize> = (0..world.kinds.len()).collect();
     let issued = dice.pick(&[-20, 0, -30, -31, -365, -366, -700, 1]);
     let until = dice.pick(&[90, 0, -1, -300]);
+    let issued = dice.chance(80).then(|| day(issued));
     Document {
         kind: if dice.chance(60) { dice.pick_any(&kinds) } else { None },
-        issued: dice.chance(65).then(|| day(issued)),
-        valid_until: dice.chance(45).then(|| day(until)),
-        location: dice.pick(&[Some("evidence/a.pdf"), Some("https://a.example/"), Some("e.pdf"), None, Some("../e")]),
+        issued,
+        valid_until: dice.chance(45).then(|| day(until)).map(|until| issued.map_or(until, |issued| until.max(issued))),
+        location: match dice.chance(10) {
+            true => dice.pick(&[Some("https://a.example/"), None, Some("../e")]).map(str::to_owned),
+            false => Some(format!("evidence/{}.pdf", dice.below(100))),
+        },
     }
 }
 

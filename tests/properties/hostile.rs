@@ -2,7 +2,7 @@
 
 use duly::internal::answers;
 use duly::internal::assessment::gate::GateOutcome;
-use duly::internal::assessment::{Subject, advice, assess};
+use duly::internal::assessment::{Papers, Subject, advice, assess};
 use duly::internal::case::Origins;
 use duly::internal::policy;
 use duly::internal::questionnaire::{self, Level};
@@ -166,8 +166,9 @@ fn judge(world: &World, questionnaire: &str, answers: &str, review: &str) -> boo
     notes.append(found.diagnostics);
     let policy = Files::of(&World { waivers: Vec::new(), ..world.clone() }).policy;
     let review = found.value.as_ref();
-    let assessment =
-        assess(Subject { questionnaire: &asked, answers: &said, review, policy: &policy, as_of: world.as_of }).unwrap();
+    let (papers, as_of) = (Papers::NONE, world.as_of);
+    let subject = Subject { questionnaire: &asked, answers: &said, review, papers, policy: &policy, as_of };
+    let assessment = assess(subject).unwrap();
     advice::advise(&assessment, &mut notes);
     show(&notes);
     let gate = GateOutcome { as_of: world.as_of, failed: Vec::new() };

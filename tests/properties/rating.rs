@@ -1,11 +1,12 @@
 //! The risk rating follows from the score, what is at stake and the flags, and says why.
 
-use duly::internal::assessment::assurance::{EvidenceOrigin, backing, kept};
+use duly::internal::assessment::assurance::{backing, kept};
 use duly::internal::assessment::effective::EffectiveAnswer;
 use duly::internal::assessment::flag::FlagState;
+use duly::internal::assessment::paper::EvidenceOrigin;
 use duly::internal::assessment::rating::{Cause, End};
 use duly::internal::assessment::scope::Status;
-use duly::internal::assessment::{Subject, assess};
+use duly::internal::assessment::{Papers, Subject, assess};
 use duly::internal::policy::{Assurance, Band, Policy, Proof};
 use duly::internal::questionnaire::Level;
 use duly::internal::review::read::read as read_review;
@@ -186,8 +187,8 @@ fn only_proved(world: &World, least: Proof) -> (World, Vec<String>) {
     let mut bettered = Vec::new();
     for (at, judged) in assessment.questions.with_ids() {
         let id: &str = assessment.subject.questionnaire.questions[at].id.as_ref();
-        let backing =
-            judged.effective.value().map(|_| backing(&assessment.subject, at, judged.effective, &EvidenceOrigin::ALL));
+        let proved_by = (&assessment.papers, &EvidenceOrigin::ALL[..]);
+        let backing = judged.effective.value().map(|_| backing(&assessment.subject, at, judged.effective, proved_by));
         let is_proved = backing.is_some_and(|backing| backing.assurance.proof() >= least);
         if !is_proved && judged.effective != EffectiveAnswer::NaApproved {
             let question = without.question_mut(id);
@@ -325,6 +326,7 @@ fn p28_what_we_verified_ends() {
                 questionnaire: &questionnaire,
                 answers: &answers,
                 review: Some(&review),
+                papers: Papers::NONE,
                 policy: &policy,
                 as_of: *as_of,
             };

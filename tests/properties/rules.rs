@@ -1,6 +1,6 @@
 //! A policy as it is shown is a policy: it reads back as the same, and says truly where each value comes from.
 
-use duly::internal::policy::model::{Display, Gate, Policy};
+use duly::internal::policy::model::{Display, Gate, MustBe, Policy};
 use duly::internal::policy::read;
 use duly::internal::questionnaire::Level;
 use duly::internal::report::rules::{HowFound, effective, template};
@@ -34,6 +34,9 @@ fn policy(dice: &mut Dice) -> Policy {
         category_minimum_severity: drawn.category_minimum_severity,
         minimum_coverage: dice.below(101) as u8,
         not_applicable_cap: drawn.not_applicable_cap as u8,
+        must_be: dice.pick(&[MustBe::Received, MustBe::Named]),
+        papers: maybe(dice).then(|| dice.pick(&TEXTS).to_owned()),
+        evidence_months: dice.between(1, 120),
         verified_months: dice.between(1, 120),
         answers_months: dice.between(1, 120),
         scope_by_claim: drawn.scope_by_claim as u8,

@@ -206,7 +206,7 @@ impl Display for Document {
             pair("kind", kind),
             pair("issued", self.issued),
             pair("valid_until", self.valid_until),
-            pair("location", self.location),
+            pair("location", self.location.as_ref()),
         ];
         write!(f, "{{{}}}", joined([Some("title: Paper".to_owned())].into_iter().chain(keys).flatten()))
     }

@@ -1,10 +1,11 @@
 //! A world: everything that one judgement rests on, as plain values that a test can change and then write as files.
 
+use duly::internal::assessment::{Absence, Papers, Presence};
 use duly::internal::policy::{Band, Proof};
 use duly::internal::questionnaire::Level;
 use duly::internal::questionnaire::model::NotApplicable;
 use duly::internal::review::NaVerdict;
-use duly::internal::source::Date;
+use duly::internal::source::{Date, Fingerprint};
 
 /// Questionnaire, answers, review, policy and date. What is said about a question lies beside the question.
 #[derive(Clone)]
@@ -153,8 +154,21 @@ pub struct Document {
     pub kind: Option<usize>,
     pub issued: Option<Date>,
     pub valid_until: Option<Date>,
-    pub location: Option<&'static str>,
+    pub location: Option<String>,
 }
+
+/// What lies at a place that a document names: the places of the generator with an even number have no file, the others
+/// one of their own, but for two that have the same.
+pub fn presence(location: &str) -> Presence {
+    let number = location.strip_prefix("evidence/").and_then(|rest| rest.strip_suffix(".pdf"));
+    match number.and_then(|number| number.parse::<u32>().ok()) {
+        Some(number) if number % 2 == 1 => Presence::Here(Fingerprint::of([(number.min(SAME)).to_le_bytes()])),
+        _ => Presence::Missing(Absence::NothingThere),
+    }
+}
+
+/// Files with this number or a higher one have the same content.
+const SAME: u32 = 93;
 
 /// What the review says about a question.
 #[derive(Clone, Default)]
@@ -216,6 +230,17 @@ impl World {
     pub fn cut(&self, band: Band) -> u8 {
         let cuts = self.policy.bands.unwrap_or([90, 70, 50]);
         cuts.get(band.index()).copied().unwrap_or(0)
+    }
+
+    /// The documents that are here.
+    pub fn papers(&self) -> Papers {
+        let cited = self.questions().flat_map(|question| &question.given.evidence);
+        let inline = cited.filter_map(|cited| match cited {
+            Cited::Inline(document) => Some(document),
+            Cited::Register(_) => None,
+        });
+        let places = self.register.iter().chain(inline).filter_map(|document| document.location.as_deref());
+        places.map(|place| (place, presence(place))).collect()
     }
 
     /// Whether the review says anything; without that there is none.
@@ -359,7 +384,7 @@ impl Observation {
 impl Document {
     /// A document that proves something on that day, for the last time.
     pub fn current(as_of: Date) -> Document {
-        Document { kind: None, issued: None, valid_until: Some(as_of), location: Some("evidence/a.pdf") }
+        Document { kind: None, issued: None, valid_until: Some(as_of), location: Some("evidence/1.pdf".to_owned()) }
     }
 }
 

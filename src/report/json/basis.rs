@@ -12,7 +12,7 @@ use super::word::WordJson;
 use crate::assessment::Subject;
 use crate::assessment::gate::{GateOutcome, Rule};
 use crate::case::Origins;
-use crate::policy::{Assurance, Bound, Policy, Proof};
+use crate::policy::{Assurance, Bound, MustBe, Policy, Proof};
 use crate::questionnaire::{Importance, Level};
 use crate::report::naming;
 use crate::report::story::Story;
@@ -76,6 +76,9 @@ struct AnswersBasisJson {
     answered: Option<DateJson>,
     /// The fingerprint of the file.
     sha256: FingerprintJson,
+    /// The fingerprints of the documents that are here, each file once, rising.
+    #[schemars(extend("uniqueItems" = true))]
+    papers_sha256: Vec<FingerprintJson>,
 }
 
 /// The review that was judged with.
@@ -138,6 +141,10 @@ pub(super) struct PolicyJson {
     verified_months: u32,
     /// Answers that are older than so many months are called old.
     answers_months: u32,
+    /// When a document of the vendor counts as here.
+    must_be: WordJson<MustBe>,
+    /// For how many months a document of the vendor is current, where its kind says nothing.
+    evidence_months: u32,
     /// What rules a red flag out; one that less rules out stays open.
     ruled_out_by: WordJson<Proof>,
 }
@@ -216,6 +223,7 @@ pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins) -> BasisJson<'
         answers: AnswersBasisJson {
             answered: subject.answers.answered.map(DateJson::of),
             sha256: FingerprintJson(subject.answers.source.fingerprint()),
+            papers_sha256: subject.papers.files().iter().map(|file| FingerprintJson(file.to_string())).collect(),
         },
         review: subject.review.map(|review| ReviewBasisJson {
             reviewer: NameJson(&review.reviewer),
@@ -250,6 +258,8 @@ pub(super) fn policy(policy: &Policy) -> PolicyJson {
         scope_by_claim: PercentJson(policy.scope_by_claim),
         verified_months: policy.verified_months,
         answers_months: policy.answers_months,
+        must_be: WordJson(policy.must_be),
+        evidence_months: policy.evidence_months,
         ruled_out_by: WordJson(policy.ruled_out_by),
     }
 }

@@ -3,12 +3,12 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::value::{DateJson, ExactJson, IdJson, QuestionIdJson};
+use super::value::{DateJson, ExactJson, FingerprintJson, IdJson, QuestionIdJson};
 use super::word::WordJson;
-use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
 use crate::assessment::evidence::{
     MissingEvidence, RegisteredEvidence, UncheckedEvidence, missing_evidence, unchecked_evidence,
 };
+use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
 use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
 use crate::words::Clean;
@@ -29,8 +29,10 @@ pub(super) struct EvidenceJson<'a> {
     valid_until: Option<DateJson>,
     /// The last day on which it is current, or null if it does not age.
     current_until: Option<DateJson>,
-    /// Where it is said to lie, or null if nobody says. Never opened.
+    /// Where it is said to lie, or null if nobody says.
     location: Option<&'a str>,
+    /// The fingerprint of its file, or null if no file is here. Of what we saw there is none.
+    sha256: Option<FingerprintJson>,
     /// What it is worth on the day of the judgement; expired if it has for any of the answers.
     state: WordJson<EvidenceState>,
     /// The questions whose answers it supports.
@@ -93,6 +95,7 @@ fn document<'a>(story: &Story<'_, 'a>, entry: &RegisteredEvidence<'a>) -> Eviden
         valid_until: entry.item.valid_until.map(DateJson::of),
         current_until: entry.until.map(DateJson::of),
         location: entry.item.location.as_deref(),
+        sha256: entry.file(story.assessment).map(|file| FingerprintJson(file.to_string())),
         state: WordJson(entry.state),
         questions: ids(story, &entry.questions()),
         by_question: by_question(story, entry),

@@ -222,10 +222,10 @@ mod tests {
     use serde_json::Value;
 
     use super::word::NamedWord;
-    use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
     use crate::assessment::flag::FlagState;
     use crate::assessment::gate::{GateOutcome, Rule};
     use crate::assessment::insight::Open;
+    use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
     use crate::assessment::rating::End;
     use crate::assessment::remediation::RemediationKind;
     use crate::assessment::scope::Status;

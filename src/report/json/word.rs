@@ -6,16 +6,16 @@ use std::cmp::Ordering;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
 use crate::assessment::effective::NaPending;
 use crate::assessment::flag::FlagState;
 use crate::assessment::gate::Rule;
 use crate::assessment::insight::Open;
+use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
 use crate::assessment::rating::End;
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
 use crate::comparison::Which;
-use crate::policy::{Assurance, Band, Bound, Proof};
+use crate::policy::{Assurance, Band, Bound, MustBe, Proof};
 use crate::questionnaire::model::Basis;
 use crate::questionnaire::{Importance, Level};
 use crate::review::Outcome;
@@ -94,6 +94,7 @@ named! {
           is said not to apply, which is not allowed, refused by us, without a reason or awaits our approval; or \
           more of its category is said not to apply than may be without our approval.";
     Outcome: "outcome", "Whether the vendor may be used, may be used on conditions, or may not be used.";
+    MustBe: "must-be", "When a document of the vendor counts: once it is here, or where it says where it can be found.";
     Proof: "proof", "What something rests on: the vendor's word, a current document, or what we verified.";
     RemediationKind: "remediation-kind", "Whether only proof or only our check is missing, something must be \
           changed or can be better, the answer is missing, or it is for us to accept that the question does not apply.";
@@ -147,6 +148,11 @@ fixed_words!(EvidenceState {
     Later: "dated_later",
     NoPlace: "no_place",
     NoDate: "no_date",
+    NotHere: "not_here",
+    Refused: "refused",
+    InDisguise: "in_disguise",
+    OtherKind: "other_kind",
+    Contradicted: "contradicted",
     OtherAnswer: "other_answer",
 });
 

@@ -30,6 +30,8 @@ pub fn section(story: &Story<'_, '_>, origins: &Origins) -> Block {
             ),
         ),
     ]);
+    let papers = subject.papers.files().len();
+    facts.extend((papers > 0).then(|| Fact::new(lang.papers_here(), lang.papers_counted(papers))));
     facts.push(Fact::new(
         lang.review_file(),
         match subject.review {

@@ -1,10 +1,10 @@
 //! What the answers rest on: every document once, and what to ask for.
 
-use crate::assessment::assurance::{EvidenceOrigin, EvidenceState};
 use crate::assessment::evidence::{
     MissingEvidence, RegisteredEvidence, UncheckedEvidence, missing_evidence, register, unchecked_evidence,
 };
 use crate::assessment::insight;
+use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
 use crate::document::{Block, Column, Row, Section, Table, Text, Tone};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
@@ -83,7 +83,8 @@ fn valid_until(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Clean {
     }
 }
 
-/// What the document is called and where it is said to lie. The place is shown, never made a link.
+/// What the document is called, where it is said to lie, and the beginning of the fingerprint of what lies there. The
+/// place is shown, never made a link.
 pub fn title(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Text {
     let title = Text::quoted(one_line(&entry.item.title));
     let kind = entry.item.kind.map(|kind| story.say(&story.questionnaire().evidence[kind].ask));
@@ -92,8 +93,9 @@ pub fn title(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Text {
         (Some(kind), true) => Text::plain(kind),
         _ => title,
     };
+    let file = entry.file(story.assessment).map(|file| ", SHA-256 ".and(one_line(&file.short()))).unwrap_or_default();
     place.map_or(title.clone(), |place| {
-        title.and(" ").styled(crate::document::Style::Faint, "(".and(one_line(place)).and(")"))
+        title.and(" ").styled(crate::document::Style::Faint, "(".and(one_line(place)).and(file).and(")"))
     })
 }
 
@@ -140,6 +142,11 @@ fn in_words(state: EvidenceState, lang: Lang) -> Text {
         EvidenceState::Later => (Tone::Bad, lang.dated_later()),
         EvidenceState::NoPlace => (Tone::Bad, lang.no_place_given()),
         EvidenceState::NoDate => (Tone::Bad, lang.no_date_given()),
+        EvidenceState::NotHere => (Tone::Bad, lang.not_here()),
+        EvidenceState::Refused => (Tone::Bad, lang.refused_by_us()),
+        EvidenceState::InDisguise => (Tone::Bad, lang.in_disguise()),
+        EvidenceState::OtherKind => (Tone::Bad, lang.of_other_kind()),
+        EvidenceState::Contradicted => (Tone::Bad, lang.answer_contradicted()),
         EvidenceState::OtherAnswer => (Tone::Bad, lang.other_answer_seen()),
     };
     Text::tag(tone, words)

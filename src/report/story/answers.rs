@@ -2,10 +2,10 @@
 
 use super::Story;
 use crate::answers::{Answer, Evidence, Value};
-use crate::assessment::assurance::EvidenceState;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::{RegisteredEvidence, register, supporting};
 use crate::assessment::insight;
+use crate::assessment::paper::EvidenceState;
 use crate::policy::Assurance;
 use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
 use crate::questionnaire::ids::{KindId, QuestionId};

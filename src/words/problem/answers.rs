@@ -117,13 +117,13 @@ problems! {
                     resultatet; därför står det i rapporten." }
 
     Warning "undated-evidence" undated_evidence(title)
-        en { "the document \"{title}\" has no date and counts as word only", help "add `issued` or `valid_until`",
-             about "A document proves something about the time it was made. Without a date nobody can tell whether it \
-                    is about today, so the answer stays a claim." }
+        en { "the document \"{title}\" has no date and counts as word only", help "add `issued: YYYY-MM-DD`",
+             about "A document proves something about the time it was made. Without the day of issue nobody can tell \
+                    whether it is about today, so the answer stays a claim. An end date alone does not date it." }
         sv { "dokumentet ”{title}” saknar datum och räknas som enbart uppgift",
-             help "lägg till `issued` eller `valid_until`",
-             about "Ett dokument styrker något om den tid då det gjordes. Utan datum går det inte att veta om det \
-                    gäller i dag, så svaret förblir en uppgift." }
+             help "lägg till `issued: ÅÅÅÅ-MM-DD`",
+             about "Ett dokument styrker något om den tid då det gjordes. Utan utfärdandedag går det inte att veta om \
+                    det gäller i dag, så svaret förblir en uppgift. Ett slutdatum ensamt räcker inte." }
 
     Warning "evidence-without-location" evidence_without_location(title)
         en { "the document \"{title}\" cannot be found and counts as word only",
@@ -135,15 +135,15 @@ problems! {
 
     Warning "location-outside-folder" location_outside_folder(title, path)
         en { "\"{title}\" is said to be at `{path}`, outside the vendor's folder, and counts as word only",
-             help "place the file beside the answers and name it by a relative path, or give a web address",
-             about "A path to somewhere on another computer cannot be followed by anyone else. duly never opens \
-                    evidence; the location is for people." }
+             help "place the file beside the answers and name it by a relative path",
+             about "A path to somewhere on another computer cannot be followed by anyone else. A file in the vendor's \
+                    folder is counted and hashed, never interpreted." }
         sv { "”{title}” sägs finnas på `{path}`, utanför leverantörens mapp, och räknas som enbart uppgift",
-             help "lägg filen bredvid svaren och ange en relativ sökväg, eller ange en webbadress",
-             about "En sökväg till en annan dator kan ingen annan följa. duly öppnar aldrig belägg; platsen är till \
-                    för människor." }
+             help "lägg filen bredvid svaren och ange en relativ sökväg",
+             about "En sökväg till en annan dator kan ingen annan följa. En fil i leverantörens mapp räknas och får en \
+                    kontrollsumma, men tolkas aldrig." }
 
-    Warning "evidence-dates-reversed" evidence_dates_reversed(title)
+    Error "evidence-dates-reversed" evidence_dates_reversed(title)
         en { "\"{title}\" ends before it was issued", help "check `issued` and `valid_until`",
              about "A document cannot cease to be valid before it was made. One of the dates is wrong." }
         sv { "”{title}” upphör att gälla innan det utfärdades", help "se över `issued` och `valid_until`",
@@ -223,12 +223,12 @@ problems! {
     Warning "evidence-valid-for-long" evidence_valid_for_long(title, until)
         en { "\"{title}\" is said to be valid until {until}, more than five years ahead",
              help "check the date on the document itself",
-             about "A document's own date of expiry counts before the age of its kind. Few documents are valid for \
-                    more than five years, so such a date should be checked." }
+             about "Few documents are valid for more than five years, so such a date should be checked. However long a \
+                    document says that it is valid, it counts no longer than the months of its kind." }
         sv { "”{title}” uppges gälla t.o.m. {until}, mer än fem år framåt",
              help "kontrollera datumet på själva dokumentet",
-             about "Ett dokuments eget utgångsdatum gäller före åldern för dess typ. Få dokument gäller i mer än fem \
-                    år, så ett sådant datum bör kontrolleras." }
+             about "Få dokument gäller i mer än fem år, så ett sådant datum bör kontrolleras. Hur länge ett dokument än \
+                    uppger sig gälla räknas det inte längre än månaderna för dess typ." }
 
     Warning "answered-in-future" answered_in_future(date, as_of) hint NameDay
         en { "the answers are dated {date}, after {as_of}", help "check `answered`, or the day of the judgement",

@@ -5,6 +5,7 @@
 //! [`Problem`]; its arguments are clean, and are cut where somebody wrote a book into a name.
 
 pub mod answers;
+pub mod evidence;
 pub mod policy;
 pub mod questionnaire;
 pub mod review;
@@ -104,7 +105,10 @@ impl Code {
 
 /// Every code there is, by room.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [text::CODES, questionnaire::CODES, answers::CODES, review::CODES, policy::CODES].into_iter().flatten().copied()
+    [text::CODES, questionnaire::CODES, answers::CODES, evidence::CODES, review::CODES, policy::CODES]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 fn in_lang(both: &Both<Clean>, lang: Lang) -> &Clean {

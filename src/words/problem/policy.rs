@@ -44,6 +44,16 @@ problems! {
              about "Med en mapp som inte finns skulle varje leverantör bedömas utan sin granskning, utan att någon \
                     märkte det." }
 
+    Error "papers-folder-missing" papers_folder_missing(path)
+        en { "there is no folder `{path}`, where `folder` under [evidence] says that documents of vendors are",
+             help "correct `folder`, or make the folder; it is relative to the policy",
+             about "With a folder that does not exist, documents that we hold would be taken as not received, and \
+                    nobody would notice." }
+        sv { "det finns ingen mapp `{path}`, där leverantörers dokument enligt `folder` under [evidence] ska finnas",
+             help "rätta `folder` eller skapa mappen; den anges i förhållande till reglerna",
+             about "Med en mapp som inte finns skulle dokument som vi har räknas som inte mottagna, utan att någon \
+                    märkte det." }
+
     Error "unsupported-language" unsupported_language(found)
         en { "duly does not speak `{found}`", help "use en or sv",
              about "The screen and the documents exist in English and Swedish." }

@@ -162,7 +162,7 @@ fn the_example_of_a_document_can_be_used_as_it_says() {
         let text = text.replacen("evidence: []", &format!("evidence: [{id}]"), 1);
         let answers = read_back(&text, &questionnaire);
         assert_eq!(answers.evidence.len(), 1);
-        assert!(answers.evidence.iter().all(|item| item.can_be_checked()), "{:?}", answers.evidence);
+        assert!(answers.evidence.iter().all(|item| item.is_findable()), "{:?}", answers.evidence);
     }
 }
 

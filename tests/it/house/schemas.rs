@@ -142,7 +142,7 @@ answers_months = 12
 ruled_out_by = "claimed"
 reviews = "reviews"
 questionnaires = ["customer-service", "ours/bank.yaml"]
-evidence = {verified_months = 24}
+evidence = {must_be = "named", folder = "papers", months = 12, verified_months = 24}
 importance = {critical = 4, high = 3, medium = 2, low = 1, info = 0}
 assurance = {claimed = 60, expired = 60, documented = 85, verified = 100}
 bands = {strong = 90, adequate = 70, weak = 50}

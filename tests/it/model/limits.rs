@@ -74,8 +74,8 @@ fn an_answer_that_does_not_fit_its_question_is_not_judged() {
             std::mem::replace(&mut vendor.answers.answers[nth(question)].as_mut().unwrap().answer, answer)
         };
         let before = answer(&mut vendor, Answer::Given(given));
-        let subject =
-            Subject { questionnaire: &questionnaire, answers: &vendor.answers, review: None, policy: &policy, as_of };
+        let judging::Vendor { answers, review: _, papers } = &vendor;
+        let subject = Subject { questionnaire: &questionnaire, answers, review: None, papers, policy: &policy, as_of };
         let said = assess(subject).err().map(|broken| broken.to_string());
         answer(&mut vendor, before);
         said

@@ -1,12 +1,13 @@
 //! A judgement of short texts.
 
 use duly::internal::answers::Answers;
-use duly::internal::assessment::{Assessment, Subject, assess};
+use duly::internal::answers::evidence::stays_inside;
+use duly::internal::assessment::{Assessment, Papers, Presence, Subject, assess};
 use duly::internal::policy::Policy;
 use duly::internal::questionnaire::Questionnaire;
 use duly::internal::questionnaire::ids::{ById, QuestionId};
 use duly::internal::review::{Review, read as read_review};
-use duly::internal::source::{Date, Source};
+use duly::internal::source::{Date, Fingerprint, Source};
 
 use super::reading::{self, accepted};
 
@@ -19,6 +20,8 @@ pub fn questionnaire(text: &str) -> Questionnaire {
 pub struct Vendor {
     pub answers: Answers,
     pub review: Option<Review>,
+    /// Every document that is said to lie beside the answers does.
+    pub papers: Papers,
 }
 
 /// A vendor, from an answers file and a review without their heads.
@@ -31,13 +34,22 @@ pub fn vendor(questionnaire: &Questionnaire, answers: &str, review: Option<&str>
         let source = Source::new("v.review.yaml", format!("{head}{review}"));
         accepted(read_review::read(&source, questionnaire, &answers))
     });
-    Vendor { answers, review }
+    let papers = all_here(&answers);
+    Vendor { answers, review, papers }
 }
 
 /// The judgement as of [`super::DAY`].
 pub fn judge<'a>(questionnaire: &'a Questionnaire, vendor: &'a Vendor, policy: &'a Policy) -> Assessment<'a> {
     let as_of = Date::parse(super::DAY).unwrap();
-    assess(Subject { questionnaire, answers: &vendor.answers, review: vendor.review.as_ref(), policy, as_of }).unwrap()
+    let Vendor { answers, review, papers } = vendor;
+    assess(Subject { questionnaire, answers, review: review.as_ref(), papers, policy, as_of }).unwrap()
+}
+
+/// A file at every place that a document names and that a file can have.
+pub fn all_here(answers: &Answers) -> Papers {
+    let places = answers.evidence.iter().filter_map(|item| item.location.as_deref());
+    let files = places.filter(|place| stays_inside(place) && !place.contains("://"));
+    files.map(|place| (place, Presence::Here(Fingerprint::of([place])))).collect()
 }
 
 /// A question by its number in its questionnaire, from 0.

@@ -1,0 +1,210 @@
+//! What a document of the vendor is worth: whether it is dated, here, not in disguise, of a kind that the question asks
+//! for, and about an answer that no other one contradicts. Decided here and nowhere else. What does not count leaves the
+//! vendor's word.
+
+use std::collections::HashMap;
+
+use super::papers::Presence;
+use super::scope::Scope;
+use super::subject::Subject;
+use super::truth::Truth;
+use crate::answers::Evidence;
+use crate::policy::{Assurance, MustBe};
+use crate::questionnaire::ids::{ById, EvidenceId, KindId, QuestionId};
+use crate::source::{Date, Fingerprint};
+
+/// So many days before its end a document is said to expire soon.
+pub const SOON: i32 = 90;
+
+/// Whose a document is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidenceOrigin {
+    /// The vendor showed it.
+    Vendor,
+    /// We saw it.
+    Ours,
+}
+
+impl EvidenceOrigin {
+    /// All documents.
+    pub const ALL: [EvidenceOrigin; 2] = [EvidenceOrigin::Vendor, EvidenceOrigin::Ours];
+}
+
+/// What a document is worth on the day of the judgement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EvidenceState {
+    /// It is current.
+    Current,
+    /// It is current, but not for long.
+    ExpiresSoon,
+    /// Its time has run out.
+    Expired,
+    /// It is dated after the day of the judgement, so it proves nothing yet.
+    Later,
+    /// Nobody says when it was issued, so it proves nothing.
+    NoDate,
+    /// Nobody says where it can be found, so it proves nothing.
+    NoPlace,
+    /// It is not here, so it proves nothing.
+    NotHere,
+    /// Our review refuses it, or another document of the same content.
+    Refused,
+    /// The same file stands behind a document of another kind or date, so it proves nothing.
+    InDisguise,
+    /// The question asks for documents of other kinds.
+    OtherKind,
+    /// The answer contradicts another one.
+    Contradicted,
+    /// What we verified is another answer than the one given now, so it proves nothing.
+    OtherAnswer,
+}
+
+impl EvidenceState {
+    /// Whether it proves something today, and in full.
+    pub fn is_current(self) -> bool {
+        matches!(self, EvidenceState::Current | EvidenceState::ExpiresSoon)
+    }
+
+    /// How far it proves an answer, if at all, of a document that proves `fresh` while it is current.
+    pub fn proves(self, fresh: Assurance) -> Option<Assurance> {
+        match self {
+            EvidenceState::Current | EvidenceState::ExpiresSoon => Some(fresh),
+            EvidenceState::Expired => Some(Assurance::Expired),
+            _ => None,
+        }
+    }
+
+    /// Of a document that counts: whether its time has run out, by its last day.
+    pub fn by_age(until: Option<Date>, today: Date) -> EvidenceState {
+        match until {
+            Some(until) if until < today => EvidenceState::Expired,
+            Some(until) if until <= today.plus_days(SOON) => EvidenceState::ExpiresSoon,
+            _ => EvidenceState::Current,
+        }
+    }
+}
+
+/// A document for one answer, or for none: until when it is current, and what it is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Worth {
+    /// The last day on which it is current; `None` if it does not age.
+    pub until: Option<Date>,
+    /// What it is worth on the day of the judgement.
+    pub state: EvidenceState,
+}
+
+/// What the documents of the vendor are worth.
+#[derive(Debug)]
+pub struct PaperWorth {
+    alone: ById<EvidenceId, Worth>,
+    is_contradicted: ById<QuestionId, bool>,
+}
+
+impl PaperWorth {
+    /// Decides it for all of them.
+    pub fn decide(subject: &Subject<'_>, scope: &Scope<'_, '_>) -> PaperWorth {
+        let disguises = Disguises::of(subject);
+        let mut is_contradicted = subject.questionnaire.questions.map(|_, _| false);
+        let holds = subject.questionnaire.contradictions.iter().map(|contradiction| &contradiction.when);
+        for when in holds.filter(|when| scope.holds(when) == Truth::True) {
+            when.questions().into_iter().for_each(|question| is_contradicted[question] = true);
+        }
+        let alone = subject.answers.evidence.map(|_, item| alone(subject, item, &disguises));
+        PaperWorth { alone, is_contradicted }
+    }
+
+    /// What a document is worth by itself.
+    pub fn alone(&self, document: EvidenceId) -> Worth {
+        self.alone[document]
+    }
+
+    /// What a document is worth for the answer to a question.
+    pub fn for_question(&self, subject: &Subject<'_>, question: QuestionId, document: EvidenceId) -> Worth {
+        let worth = self.alone[document];
+        let counts = worth.state.proves(Assurance::Documented).is_some();
+        let state = match worth.state {
+            _ if counts && !fits(subject, question, &subject.answers.evidence[document]) => EvidenceState::OtherKind,
+            _ if counts && self.is_contradicted[question] => EvidenceState::Contradicted,
+            state => state,
+        };
+        Worth { state, ..worth }
+    }
+}
+
+/// Whether a document is of a kind that a question asks for, or of one that stands for such a kind. A question that asks
+/// for no kinds takes any.
+pub fn fits(subject: &Subject<'_>, question: QuestionId, item: &Evidence) -> bool {
+    let questionnaire = subject.questionnaire;
+    let asked = &questionnaire.questions[question].evidence;
+    let is_asked = |kind: &KindId| asked.contains(kind);
+    let stands = |kind: KindId| questionnaire.evidence[kind].stands_for.iter().any(is_asked);
+    asked.is_empty() || item.kind.is_some_and(|kind| is_asked(&kind) || stands(kind))
+}
+
+fn alone(subject: &Subject<'_>, item: &Evidence, disguises: &Disguises<'_>) -> Worth {
+    let until = item.current_until(subject.questionnaire, subject.policy.evidence_months);
+    let state = match item.issued {
+        None => EvidenceState::NoDate,
+        Some(issued) if issued > subject.as_of => EvidenceState::Later,
+        Some(_) if is_refused(subject, item) => EvidenceState::Refused,
+        Some(_) if is_received(subject, item) => EvidenceState::by_age(until, subject.as_of),
+        Some(_) => match presence(subject, item) {
+            Some(why_not) => why_not,
+            None if disguises.hide(subject, item) => EvidenceState::InDisguise,
+            None => EvidenceState::by_age(until, subject.as_of),
+        },
+    };
+    Worth { until, state }
+}
+
+/// Why a document is not here; `None` if it is.
+fn presence(subject: &Subject<'_>, item: &Evidence) -> Option<EvidenceState> {
+    let Some(location) = item.location.as_deref().filter(|place| !place.trim().is_empty()) else {
+        return Some(EvidenceState::NoPlace);
+    };
+    match (subject.policy.must_be, subject.papers.at(location)) {
+        (MustBe::Named, _) if item.is_findable() => None,
+        (MustBe::Named, _) => Some(EvidenceState::NoPlace),
+        (MustBe::Received, Presence::Here(_)) => None,
+        (MustBe::Received, Presence::Missing(_)) => Some(EvidenceState::NotHere),
+    }
+}
+
+/// Whether our review says that we hold this very document.
+fn is_received(subject: &Subject<'_>, item: &Evidence) -> bool {
+    let received = subject.review.into_iter().flat_map(|review| &review.received);
+    received.into_iter().any(|paper| paper.name.is_of(item))
+}
+
+/// Whether our review refuses this document, or one of the same content.
+fn is_refused(subject: &Subject<'_>, item: &Evidence) -> bool {
+    let file = subject.papers.file(item.location.as_deref());
+    let refused = subject.review.into_iter().flat_map(|review| &review.refused);
+    refused.into_iter().any(|paper| paper.name.is_of(item) || file.is_some_and(|file| paper.sha256 == Some(file)))
+}
+
+/// The files that stand behind documents of different kinds or dates.
+struct Disguises<'a>(HashMap<Fingerprint, Seen<'a>>);
+
+/// What a file is said to be, first and once more.
+struct Seen<'a> {
+    first: &'a Evidence,
+    is_something_else: bool,
+}
+
+impl<'a> Disguises<'a> {
+    fn of(subject: &Subject<'a>) -> Disguises<'a> {
+        let mut seen: HashMap<Fingerprint, Seen<'a>> = HashMap::new();
+        for item in &subject.answers.evidence {
+            let Some(file) = subject.papers.file(item.location.as_deref()) else { continue };
+            let seen = seen.entry(file).or_insert(Seen { first: item, is_something_else: false });
+            seen.is_something_else |= (seen.first.kind, seen.first.issued) != (item.kind, item.issued);
+        }
+        Disguises(seen)
+    }
+
+    fn hide(&self, subject: &Subject<'_>, item: &Evidence) -> bool {
+        let file = subject.papers.file(item.location.as_deref());
+        file.is_some_and(|file| self.0.get(&file).is_some_and(|seen| seen.is_something_else))
+    }
+}

@@ -1,0 +1,199 @@
+//! Which documents of the vendor are here. A file counts if it lies in the vendor's folder, or in the one that our
+//! policy names, under the very name that the vendor gives: one listing per folder says so. It is counted and hashed,
+//! never interpreted.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::desk::{Desk, beside};
+use super::shelf::{Listing, Shelf};
+use super::world::{FileKind, Unreadable, World};
+use crate::answers::Answers;
+use crate::answers::evidence::stays_inside;
+use crate::assessment::{Absence, Papers, Presence};
+use crate::policy::{MustBe, Policy};
+use crate::source::Fingerprint;
+use crate::words::clean::shown;
+use crate::words::problem::policy as problem;
+
+/// A larger file is no document, in bytes.
+const LARGEST: u64 = 256 << 20;
+
+/// So much of a file is looked at first to find out whether it is one of those that this program reads, in bytes.
+const HEAD: usize = 1 << 16;
+
+/// The largest file that this program reads at all, in bytes.
+const LARGEST_READ: usize = 16 << 20;
+
+impl Desk<'_> {
+    /// What lies where each document of the vendor is said to be.
+    pub(super) fn papers(&mut self, answers: &Answers, file: Option<&Path>, policy: &Policy) -> Papers {
+        if let Some(folder) = policy.papers.as_ref().map(|folder| beside(policy, folder))
+            && self.world.kind(&folder) != Some(FileKind::Folder)
+        {
+            let missing = problem::papers_folder_missing(shown(folder.display()));
+            policy.source.iter().for_each(|source| self.notes.note_file(source, missing.clone()));
+        }
+        look(answers, file, policy, (self.world, self.shelf))
+    }
+}
+
+/// What lies where each document of the vendor is said to be, if that matters by the policy. `file` is where the answers
+/// lie, if anywhere.
+pub(super) fn look(
+    answers: &Answers,
+    file: Option<&Path>,
+    policy: &Policy,
+    (world, shelf): (&dyn World, &Shelf),
+) -> Papers {
+    if policy.must_be == MustBe::Named {
+        return Papers::default();
+    }
+    let Some(file) = file else { return Papers::default() };
+    let theirs = file.parent().map(Path::to_path_buf);
+    let ours = policy.papers.as_ref().zip(file.file_stem());
+    let ours = ours.map(|(folder, vendor)| beside(policy, folder).join(vendor));
+    let mut look = Look { world, shelf, folders: HashMap::new(), files: HashMap::new() };
+    let places = answers.evidence.iter().filter_map(|item| item.location.as_deref()).map(str::trim);
+    let found = places.filter(|place| !place.is_empty()).map(|place| {
+        let in_folder = |look: &mut Look<'_>, folder: &Option<PathBuf>| {
+            folder.as_ref().map_or(Presence::Missing(Absence::NoFolder), |folder| look.at(folder, place))
+        };
+        let presence = match in_folder(&mut look, &theirs) {
+            Presence::Missing(why) => match in_folder(&mut look, &ours) {
+                Presence::Missing(_) => Presence::Missing(why),
+                here => here,
+            },
+            here => here,
+        };
+        (place, presence)
+    });
+    found.collect()
+}
+
+/// What was looked at for one vendor.
+struct Look<'d> {
+    world: &'d dyn World,
+    shelf: &'d Shelf,
+    folders: HashMap<PathBuf, Option<Arc<Listing>>>,
+    files: HashMap<PathBuf, Presence>,
+}
+
+impl Look<'_> {
+    /// What a path leads to in a folder, step by step, each spelled as its folder lists it.
+    fn at(&mut self, folder: &Path, place: &str) -> Presence {
+        match self.file(folder, place) {
+            Ok(path) => self.presence(path),
+            Err(why) => Presence::Missing(why),
+        }
+    }
+
+    fn file(&mut self, folder: &Path, place: &str) -> Result<PathBuf, Absence> {
+        if place.contains("://") || !stays_inside(place) {
+            return Err(Absence::NotAPath);
+        }
+        let mut names = place.split(['/', '\\']).filter(|name| *name != ".").peekable();
+        let mut path = folder.to_path_buf();
+        while let Some(name) = names.next() {
+            let listing = self.listing(&path).ok_or(Absence::NothingThere)?;
+            let kind = listing.get(name).ok_or_else(|| match listing.has_with_other_capitals(name) {
+                true => Absence::OtherCapitals,
+                false => Absence::NothingThere,
+            })?;
+            path.push(name);
+            match (kind, names.peek().is_some()) {
+                (FileKind::Folder, true) => {}
+                (FileKind::File, false) => return Ok(path),
+                (FileKind::Link, _) => return Err(Absence::Link),
+                (_, true) => return Err(Absence::NothingThere),
+                (_, false) => return Err(Absence::NotAFile),
+            }
+        }
+        Err(Absence::NotAPath)
+    }
+
+    fn listing(&mut self, folder: &Path) -> Option<Arc<Listing>> {
+        if let Some(known) = self.folders.get(folder) {
+            return known.clone();
+        }
+        let listing = self.shelf.listing(folder, self.world);
+        self.folders.insert(folder.to_path_buf(), listing.clone());
+        listing
+    }
+
+    fn presence(&mut self, path: PathBuf) -> Presence {
+        if let Some(known) = self.files.get(&path) {
+            return *known;
+        }
+        let presence = match self.fingerprint(&path) {
+            Ok(fingerprint) => Presence::Here(fingerprint),
+            Err(why) => Presence::Missing(why),
+        };
+        self.files.insert(path, presence);
+        presence
+    }
+
+    fn fingerprint(&self, path: &Path) -> Result<Fingerprint, Absence> {
+        let absence = |why: Unreadable| match why {
+            Unreadable::NotAFile => Absence::NotAFile,
+            Unreadable::Because(_) => Absence::Unreadable,
+        };
+        let mut head = self.world.open(path, HEAD).map_err(absence)?;
+        if head.is_empty() {
+            return Err(Absence::Empty);
+        }
+        let mut is_ours = is_of_our_format(&String::from_utf8_lossy(&head));
+        if is_ours.is_none() && head.len() > HEAD {
+            head = self.world.open(path, LARGEST_READ).map_err(absence)?;
+            is_ours = is_of_our_format(&String::from_utf8_lossy(&head));
+        }
+        if is_policy_file(path) || is_ours == Some(true) {
+            return Err(Absence::ReadByUs);
+        }
+        self.world.sha256(path, LARGEST).map_err(absence)?.ok_or(Absence::TooLarge)
+    }
+}
+
+/// Whether a file has the name by which policies are found.
+fn is_policy_file(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(super::policy::NAME))
+}
+
+/// Whether a text is one of those that this program reads or writes: its first key is `format` and names one of ours.
+/// `None` if it is nothing but remarks so far.
+fn is_of_our_format(text: &str) -> Option<bool> {
+    let text = text.trim_start_matches('\u{feff}');
+    let said = text.lines().filter_map(|line| line.split(" #").next()).map(str::trim);
+    let said = said.filter(|line| !line.is_empty() && !line.starts_with(['#', '%']) && *line != "---" && *line != "{");
+    let start = said.take(3).collect::<Vec<_>>().join(" ");
+    let bare = |text: &'_ str| text.trim_start_matches([' ', '\t', '"', '\'', '{', '?', '-']).to_owned();
+    let value = bare(&start).strip_prefix("format").map(bare);
+    let value = value.as_deref().and_then(|rest| rest.strip_prefix([':', '=']).map(bare));
+    (!start.is_empty()).then(|| value.is_some_and(|value| value.starts_with("duly/")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_this_program_reads_is_known_by_its_first_key() {
+        for ours in [
+            "format: duly/answers@1\n",
+            "\u{feff}# remark\r\n\r\n---\r\n\"format\" : 'duly/review@1'",
+            "format: # a remark\n  duly/questionnaire@1",
+            "{\n  \"format\": \"duly/assessment@1\"",
+            "{\"format\":\"duly/answers@1\"}",
+            "%YAML 1.2\n--- format: duly/category@1",
+            "? format\n: duly/answers@1",
+            "format = \"duly/policy@1\"",
+        ] {
+            assert_eq!(is_of_our_format(ours), Some(true), "{ours}");
+        }
+        for other in ["%PDF-1.7 format: duly/", "Report\nformat: duly/answers@1", "format: x", "formats: duly/x", "a"] {
+            assert_eq!(is_of_our_format(other), Some(false), "{other}");
+        }
+        assert_eq!(is_of_our_format("# only\n# remarks\n"), None);
+    }
+}
