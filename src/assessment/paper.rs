@@ -1,6 +1,6 @@
 //! What a document of the vendor is worth: whether it is dated, here, not in disguise, of a kind that the question asks
-//! for, and about an answer that no other one contradicts. Decided here and nowhere else. What does not count leaves the
-//! vendor's word.
+//! for, and about an answer that no other one contradicts. Decided here and nowhere else. What does not count leaves
+//! the vendor's word.
 
 use std::collections::HashMap;
 
@@ -131,8 +131,8 @@ impl PaperWorth {
     }
 }
 
-/// Whether a document is of a kind that a question asks for, or of one that stands for such a kind. A question that asks
-/// for no kinds takes any.
+/// Whether a document is of a kind that a question asks for, or of one that stands for such a kind. A question that
+/// asks for no kinds takes any.
 pub fn fits(subject: &Subject<'_>, question: QuestionId, item: &Evidence) -> bool {
     let questionnaire = subject.questionnaire;
     let asked = &questionnaire.questions[question].evidence;

@@ -39,8 +39,8 @@ impl Desk<'_> {
     }
 }
 
-/// What lies where each document of the vendor is said to be, if that matters by the policy. `file` is where the answers
-/// lie, if anywhere.
+/// What lies where each document of the vendor is said to be, if that matters by the policy. `file` is where the
+/// answers lie, if anywhere.
 pub(super) fn look(
     answers: &Answers,
     file: Option<&Path>,
@@ -160,12 +160,18 @@ fn is_policy_file(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(super::policy::NAME))
 }
 
+fn is_directive(line: &str) -> bool {
+    ["%YAML", "%TAG"].iter().any(|directive| line.starts_with(directive))
+}
+
 /// Whether a text is one of those that this program reads or writes: its first key is `format` and names one of ours.
 /// `None` if it is nothing but remarks so far.
 fn is_of_our_format(text: &str) -> Option<bool> {
     let text = text.trim_start_matches('\u{feff}');
     let said = text.lines().filter_map(|line| line.split(" #").next()).map(str::trim);
-    let said = said.filter(|line| !line.is_empty() && !line.starts_with(['#', '%']) && *line != "---" && *line != "{");
+    let said = said.filter(|line| {
+        !line.is_empty() && !line.starts_with('#') && !is_directive(line) && *line != "---" && *line != "{"
+    });
     let start = said.take(3).collect::<Vec<_>>().join(" ");
     let bare = |text: &'_ str| text.trim_start_matches([' ', '\t', '"', '\'', '{', '?', '-']).to_owned();
     let value = bare(&start).strip_prefix("format").map(bare);

@@ -37,8 +37,8 @@ pub struct Policy {
     pub scope_by_claim: u8,
     /// When a document of the vendor is here.
     pub must_be: MustBe,
-    /// The folder, relative to the policy, in which documents of vendors are, too: for each in a folder that has the name
-    /// of its answers file without the ending.
+    /// The folder, relative to the policy, in which documents of vendors are, too: for each in a folder that has the
+    /// name of its answers file without the ending.
     pub papers: Option<String>,
     /// A document of the vendor is current for so many months, 1..=120, where its kind says nothing.
     pub evidence_months: u32,

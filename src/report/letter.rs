@@ -186,7 +186,8 @@ fn wanted(story: &Story<'_, '_>) -> Vec<MissingEvidence> {
     wanted
 }
 
-/// One request for a kind of document, with what is out of date or has not come of it; where the questions name no kind, one for each.
+/// One request for a kind of document, with what is out of date or has not come of it; where the questions name no
+/// kind, one for each.
 fn requests(story: &Story<'_, '_>, missing: &MissingEvidence, register: &[RegisteredEvidence<'_>]) -> Vec<Text> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     let Some(kind) = missing.kind else {

@@ -166,7 +166,9 @@ fn p10_more_evidence_never_hurts() {
 }
 
 fn add_document(case: &mut Case, changed: &mut World, id: &str) {
-    let document = document(&mut case.dice, &case.world);
+    // a file of its own: to show one as something else as well costs, on purpose
+    let location = Some("evidence/1001.pdf".to_owned()).filter(|_| case.dice.chance(80));
+    let document = Document { location, ..document(&mut case.dice, &case.world) };
     let register = changed.register.len();
     let way = case.dice.below(3);
     let question = changed.question_mut(id);

@@ -152,7 +152,12 @@ fn the_examples_of_the_file_to_adapt_are_valid() {
         assert_eq!(text.lines().filter(is_example).count(), 6);
         let live: Vec<&str> = text.lines().map(|line| if is_example(&line) { &line[2..] } else { line }).collect();
         let policy = read_back("duly.toml", &live.join("\n"));
-        assert!(policy.reviews.is_some() && policy.questionnaires.is_some() && policy.display.language.is_some());
+        assert!(
+            policy.reviews.is_some()
+                && policy.papers.is_some()
+                && policy.questionnaires.is_some()
+                && policy.display.language.is_some()
+        );
         assert!(policy.gate.rating.is_some() && policy.gate.coverage.is_some());
         assert!(text.lines().all(|line| line.chars().count() <= 80));
     }

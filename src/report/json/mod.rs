@@ -232,7 +232,7 @@ mod tests {
     use crate::assessment::{Assessment, assess};
     use crate::case::{Memory, Request, Shelf, load};
     use crate::comparison::Which;
-    use crate::policy::{Assurance, Band, Bound, Proof};
+    use crate::policy::{Assurance, Band, Bound, MustBe, Proof};
     use crate::questionnaire::model::Basis;
     use crate::questionnaire::{Importance, Level};
     use crate::report::story::Story;
@@ -272,6 +272,7 @@ mod tests {
             set::<EvidenceState>(),
             set::<Status>(),
             set::<Which>(),
+            set::<MustBe>(),
         ]);
         sets.insert("lang".to_owned(), Lang::ALL.map(Lang::code).to_vec());
         sets.insert("bounding-state".to_owned(), vec!["triggered", "open"]);

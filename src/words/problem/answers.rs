@@ -227,8 +227,8 @@ problems! {
                     document says that it is valid, it counts no longer than the months of its kind." }
         sv { "”{title}” uppges gälla t.o.m. {until}, mer än fem år framåt",
              help "kontrollera datumet på själva dokumentet",
-             about "Få dokument gäller i mer än fem år, så ett sådant datum bör kontrolleras. Hur länge ett dokument än \
-                    uppger sig gälla räknas det inte längre än månaderna för dess typ." }
+             about "Få dokument gäller i mer än fem år, så ett sådant datum bör kontrolleras. Hur länge ett dokument \
+                    än uppger sig gälla räknas det inte längre än månaderna för dess typ." }
 
     Warning "answered-in-future" answered_in_future(date, as_of) hint NameDay
         en { "the answers are dated {date}, after {as_of}", help "check `answered`, or the day of the judgement",

@@ -53,7 +53,8 @@ problems! {
                     leverantörens mapp är leverantörens." }
 
     Warning "evidence-is-no-file" evidence_is_no_file(title, path)
-        en { "\"{title}\" counts as word only: `{path}` is no regular file", help "name the file itself, not its folder",
+        en { "\"{title}\" counts as word only: `{path}` is no regular file",
+             help "name the file itself, not its folder",
              about "A folder, a pipe or a device is no document." }
         sv { "”{title}” räknas som enbart uppgift: `{path}` är ingen vanlig fil",
              help "ange själva filen, inte mappen",
@@ -79,7 +80,8 @@ problems! {
              help "send the document itself",
              about "The vendor's own answers, and other files that duly reads or writes, are what is to be proved, or \
                     ours. They prove nothing." }
-        sv { "”{title}” räknas som enbart uppgift: `{path}` är en fil med svar, en granskning, regler eller ett formulär",
+        sv { "”{title}” räknas som enbart uppgift: `{path}` är en fil med svar, en granskning, regler eller ett \
+              formulär",
              help "skicka själva dokumentet",
              about "Leverantörens egna svar, och andra filer som duly läser eller skriver, är det som ska styrkas, \
                     eller våra. De styrker ingenting." }
@@ -88,18 +90,20 @@ problems! {
         en { "\"{title}\" counts as word only: our review refuses this document, or another of the same content",
              help "ask for the right document; if it has come, it has another content and another date or title",
              about "What we opened and found to prove nothing does not count, under whatever name it comes back." }
-        sv { "”{title}” räknas som enbart uppgift: vår granskning avvisar dokumentet, eller ett annat med samma innehåll",
+        sv { "”{title}” räknas som enbart uppgift: vår granskning avvisar dokumentet, eller ett annat med samma \
+              innehåll",
              help "be om rätt dokument; har det kommit har det annat innehåll och annat datum eller annan titel",
              about "Det som vi har öppnat och funnit inte styrka något räknas inte, vilket namn det än kommer tillbaka \
                     under." }
 
     Warning "evidence-in-disguise" evidence_in_disguise(title, path)
-        en { "\"{title}\" counts as word only: the content of `{path}` also stands behind a document of another kind or date",
+        en { "\"{title}\" counts as word only: the content of `{path}` also stands behind a document of another kind \
+              or date",
              help "send each document as a file of its own; if it is one document, give it one kind and one date",
              about "One content cannot be two documents. As long as a file is said to be of two kinds or of two days, \
                     it proves neither; what our review has received counts, as that." }
-        sv { "”{title}” räknas som enbart uppgift: innehållet i `{path}` anges också som ett dokument av annan typ eller \
-              med annat datum",
+        sv { "”{title}” räknas som enbart uppgift: innehållet i `{path}` anges också som ett dokument av annan typ \
+              eller med annat datum",
              help "skicka varje dokument som en egen fil; är det ett dokument ska det ha en typ och ett datum",
              about "Ett innehåll kan inte vara två dokument. Så länge en fil sägs vara av två typer eller från två \
                     dagar styrker den varken det ena eller det andra; det vi enligt granskningen har fått räknas, som \
@@ -122,8 +126,8 @@ problems! {
                     speaks against another. What we verified stands." }
         sv { "”{title}” styrker inte {ids}: svaren motsäger varandra",
              help "red ut vilket av svaren som stämmer och rätta det andra",
-             about "Svar som inte alla kan vara sanna styrks inte av dokument, eftersom ett dokument för ett av dem talar \
-                    emot ett annat. Det vi har verifierat står fast." }
+             about "Svar som inte alla kan vara sanna styrks inte av dokument, eftersom ett dokument för ett av dem \
+                    talar emot ett annat. Det vi har verifierat står fast." }
 
     Warning "evidence-behind-many" evidence_behind_many(title, answers, categories)
         en { "\"{title}\" stands behind {answers} answers in {categories} categories",
@@ -132,6 +136,6 @@ problems! {
                     covers many questions, and the questionnaire says which kinds are such." }
         sv { "”{title}” anges för {answers} svar i {categories} kategorier",
              help "se efter om det säger något om vart och ett av dem, eller be om de egentliga dokumenten",
-             about "Ett dokument som styrker många svar är oftare en broschyr än ett belägg. En oberoende rapport täcker \
-                    många frågor, och formuläret säger vilka typer som är sådana." }
+             about "Ett dokument som styrker många svar är oftare en broschyr än ett belägg. En oberoende rapport \
+                    täcker många frågor, och formuläret säger vilka typer som är sådana." }
 }

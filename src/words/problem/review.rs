@@ -109,12 +109,14 @@ problems! {
                     leverantören kunna ändra sitt svar i efterhand, och det vi såg skulle styrka det nya." }
 
     Error "not-a-fingerprint" not_a_fingerprint(found)
-        en { "`{found}` is not the SHA-256 of a file", help "copy the 64 digits from the register of evidence, or leave it out",
-             about "A document that we refuse is known by its content, under whatever name it comes back. The \
-                    register of evidence gives the SHA-256 of every file that is here." }
-        sv { "`{found}` är inte SHA-256 för en fil", help "kopiera de 64 tecknen ur förteckningen över belägg, eller utelämna det",
-             about "Ett dokument som vi avvisar känns igen på sitt innehåll, vilket namn det än kommer tillbaka under. \
-                    Förteckningen över belägg anger SHA-256 för varje fil som finns här." }
+        en { "`{found}` is not the SHA-256 of a file",
+             help "copy the 64 digits from the JSON of the report, or leave it out",
+             about "A document that we refuse is known by its content, under whatever name it comes back. A \
+                    report as JSON gives the SHA-256 of every file that is here." }
+        sv { "`{found}` är inte SHA-256 för en fil",
+             help "kopiera de 64 tecknen ur rapportens JSON, eller utelämna det",
+             about "Ett dokument som vi avvisar känns igen på sitt innehåll, vilket namn det än kommer tillbaka \
+                    under. En rapport som JSON anger SHA-256 för varje fil som finns här." }
 
     Warning "received-not-cited" received_not_cited(title)
         en { "the vendor has no document `{title}` of this kind and date",
@@ -123,8 +125,8 @@ problems! {
                     date. If one of them has changed, it may be another document." }
         sv { "leverantören har inget dokument `{title}` av den typen och med det datumet",
              help "se på det dokument som leverantören nu anger och ändra posten till det",
-             about "Ett dokument som vi har fått räknas så länge leverantören anger det med samma titel, typ och datum. \
-                    Har något av dem ändrats kan det vara ett annat dokument." }
+             about "Ett dokument som vi har fått räknas så länge leverantören anger det med samma titel, typ och \
+                    datum. Har något av dem ändrats kan det vara ett annat dokument." }
 
     Warning "verified-other-answer" verified_other_answer(id)
         en { "`{id}`: our review saw another answer than the one given now",

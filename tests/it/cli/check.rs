@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
+use crate::security::papers::PAPER_CODES;
 use crate::support::{DAY, Folder, Ran, SMALL, command, duly, duly_on_day, root, told};
 
 /// Line, column (0 and 0 for a whole file) and code.
@@ -370,31 +371,31 @@ const CASES: &[(&str, Kind, &str)] = &[
     (
         "undated-evidence",
         Answers,
-        "evidence:\n  «p: {title: P, location: p.pdf}\nanswers:\n  a.mfa: {answer: yes, evidence: [p]}\n",
+        "evidence:\n  «p: {title: P, kind: policy, location: p.pdf}\nanswers:\n  a.mfa: {answer: yes, evidence: [p]}\n",
     ),
     (
         "evidence-without-location",
         Answers,
-        "evidence:\n  «p: {title: P, issued: 2026-01-01}\nanswers:\n  a.mfa: {answer: yes, evidence: [p]}\n",
+        "evidence:\n  «p: {title: P, kind: policy, issued: 2026-01-01}\nanswers:\n  a.mfa: {answer: yes, evidence: [p]}\n",
     ),
     (
         "location-outside-folder",
         Answers,
-        "answers:\n  a.mfa: {answer: yes, evidence: [«{title: P, issued: 2026-01-01, location: ../p.pdf}]}\n",
+        "answers:\n  a.mfa: {answer: yes, evidence: [«{title: P, kind: policy, issued: 2026-01-01, location: ../p.pdf}]}\n",
     ),
     (
         "evidence-dates-reversed",
         Answers,
         "answers:\n\
-            \x20 a.mfa: {answer: yes, evidence: [«{title: P, issued: 2026-01-02, valid_until: 2026-01-01, location: \
+            \x20 a.mfa: {answer: yes, evidence: [«{title: P, kind: policy, issued: 2026-01-02, valid_until: 2026-01-01, location: \
             p.pdf}]}\n",
     ),
     (
         "evidence-from-the-future",
         Answers,
-        "answers:\n  a.mfa: {answer: yes, evidence: [«{title: P, issued: 2026-11-24, location: p.pdf}]}\n",
+        "answers:\n  a.mfa: {answer: yes, evidence: [«{title: P, kind: policy, issued: 2026-11-24, location: p.pdf}]}\n",
     ),
-    ("uncited-document", Answers, "evidence:\n  «p: {title: P, issued: 2026-01-01, location: p.pdf}\n"),
+    ("uncited-document", Answers, "evidence:\n  «p: {title: P, kind: policy, issued: 2026-01-01, location: p.pdf}\n"),
     ("na-without-reason", Answers, "answers:\n  «a.cards: n/a\n"),
     ("na-not-possible", Answers, "answers:\n  «a.mfa: {answer: n/a, comment: We have none.}\n"),
     ("answer-out-of-scope", Answers, "answers:\n  a.cards: no\n  «a.card-log: yes\n"),
@@ -405,7 +406,7 @@ const CASES: &[(&str, Kind, &str)] = &[
     (
         "evidence-valid-for-long",
         Answers,
-        "answers:\n  a.mfa: {answer: yes, evidence: [«{title: P, valid_until: 2032-01-01, location: p.pdf}]}\n",
+        "answers:\n  a.mfa: {answer: yes, evidence: [«{title: P, kind: policy, issued: 2026-01-01, valid_until: 2032-01-01, location: p.pdf}]}\n",
     ),
     (
         "answered-in-future",
@@ -437,6 +438,8 @@ const CASES: &[(&str, Kind, &str)] = &[
     ("verified-without-saw", Review, "answers:\n  a.mfa: {«verified: [{title: Seen, issued: 2026-11-09}]}\n"),
     ("verified-undated", Review, "answers:\n  a.mfa: {saw: yes, verified: [«{title: Seen}]}\n"),
     ("overruled-nothing", Review, "answers:\n  «a.mfa: {answer: yes}\n"),
+    ("not-a-fingerprint", Review, "refused: [{title: P, because: It is of another company., sha256: «12ab}]\n"),
+    ("received-not-cited", Review, "received: [«{title: P, issued: 2026-01-01}]\n"),
     ("accepted-without-effect", Review, "answers:\n  «a.cards: {not_applicable: accepted, because: Small.}\n"),
     ("waiver-lapsed", Review, "waivers: [«{flag: no-mfa, by: CISO, until: 2026-11-22, because: Soon.}]\n"),
     // policy
@@ -460,7 +463,7 @@ fn name(kind: Kind) -> &'static str {
 /// A folder with a file of a kind and what it is checked against, and the options for that.
 fn laid_out(kind: Kind, text: &str) -> (Folder, Vec<&'static str>) {
     let reviewed = format!("{ANSWERS_HEAD}{REVIEWED}");
-    let mut files = vec![("small.yaml", SMALL), (name(kind), text)];
+    let mut files = vec![("small.yaml", SMALL), (name(kind), text), ("p.pdf", "P")];
     if kind == Review {
         files.push(("vendor.yaml", &reviewed));
     }
@@ -535,6 +538,7 @@ const LONG_NAME: &str = "format: duly/answers@1\n\
     vendor: {name: \
     xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx}\nquestionnaire: ./small.yaml\n";
 const REVIEWS: &str = "format = \"duly/policy@1\"\nreviews = \"reviews\"\n";
+const PAPERS: &str = "format = \"duly/policy@1\"\n[evidence]\nfolder = \"papers\"\n";
 const ONLY_BUILT_IN: &str = "format = \"duly/policy@1\"\nquestionnaires = [\"customer-service\"]\n";
 
 /// Codes that need more than one file, or none.
@@ -556,6 +560,11 @@ const FOLDERS: &[Between] = &[
         &[("v/v.yaml", OURS), ("ours/small.yaml", SMALL), ("reviews/w.review.yaml", OF_V), ("duly.toml", REVIEWS)],
         &["v/v.yaml", "--questionnaire", "ours/small.yaml"],
         &[(0, 0, "no-review-found")],
+    ),
+    (
+        &[("v/v.yaml", OURS), ("small.yaml", SMALL), ("duly.toml", PAPERS)],
+        &["v/v.yaml", "--questionnaire", "small.yaml"],
+        &[(0, 0, "papers-folder-missing")],
     ),
     (&[("v.yaml/a.yaml", OURS)], &["v.yaml"], &[(0, 0, "not-a-file")]),
     (&[("v.yaml", OURS)], &["v.yaml/a.yaml"], &[(0, 0, "unreadable-file")]),
@@ -622,6 +631,7 @@ fn no_code_is_without_an_input() {
     made.extend(of_bytes().into_iter().map(|(code, _)| code.to_owned()));
     made.extend(bombs().into_iter().map(|(code, _)| code.to_owned()));
     made.extend(FOLDERS.iter().flat_map(|(_, _, found)| *found).map(|(_, _, code)| (*code).to_owned()));
+    made.extend(PAPER_CODES.iter().map(|code| (*code).to_owned()));
     made.insert("no-permission".to_owned()); // not to be had as root: see tests/it/security/hostile_files.rs
     assert_eq!(listed, made);
 }
@@ -767,7 +777,7 @@ const SLIPS: &[(Kind, &str, &str)] = &[
     (Answers, "answers:\n  a.mfa: {answer: yes, coment: Everywhere.}\n", "comment"),
     (
         Answers,
-        "evidence:\n  policy-1: {title: P, issued: 2026-01-01, location: p.pdf}\nanswers:\n\
+        "evidence:\n  policy-1: {title: P, kind: policy, issued: 2026-01-01, location: p.pdf}\nanswers:\n\
             \x20 a.mfa: {answer: yes, evidence: [polciy-1]}\n",
         "policy-1",
     ),

@@ -95,6 +95,7 @@ fn a_higher_score_does_not_hide_a_flag() {
         ("a.yaml", answers("Alfa", "2026-11-01", &["a.door: no", &proved[0], "a.cellar: yes", &proved[1]])),
         ("b.yaml", answers("Beta", "2026-11-01", &["a.door: yes", "a.roof: yes", "a.cellar: no", "b.fence: yes"])),
     ]);
+    folder.write("t.pdf", "T");
     let found = json(&folder, &["a.yaml", "b.yaml"]);
     assert_eq!((&found["pairs"][0]["leader"], &found["ranking"][0]["vendor"]), (&"A".into(), &"Beta".into()));
     let told = quiet(&folder, &["a.yaml", "b.yaml"]).out;
@@ -176,6 +177,7 @@ fn two_dates_of_one_vendor_are_told_as_a_change() {
             ),
         ),
     ]);
+    folder.write("t.pdf", "T");
     let ran = diff(&folder, &["old.yaml", "new.yaml", "--as-of", "answered", "-q"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     for words in [

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::support::{Folder, Ran, duly_on_day, example, names_in, shell};
+use crate::support::{Folder, Ran, duly_on_day, example, example_papers, names_in, shell};
 
 /// `duly export` in a folder, as of a fixed day.
 fn export(folder: &Folder, args: &[&str]) -> Ran {
@@ -16,6 +16,7 @@ fn desk() -> Folder {
     for name in ["nordkontakt.yaml", "nordkontakt.review.yaml", "halvklar.yaml"] {
         desk.write(name, example(name));
     }
+    example_papers().iter().for_each(|(name, text)| desk.write(name, text));
     let broken = "format: duly/answers@1\nvendor: {name: Trasig AB}\nquestionnaire: customer-service@9.9.9\n";
     desk.write("broken.yaml", broken);
     desk.make("reports");
@@ -111,7 +112,7 @@ fn a_letter_names_the_day_and_keeps_our_side_to_ourselves() {
     assert!(letter.contains("- **Reply by:** **2026-12-15**"), "{letter}");
     assert!(letter.contains("`incident.prior`"), "{letter}");
     let ours = [
-        "68.3",
+        "67.8",
         "HIGH",
         "flag",
         "Head of information security",
@@ -132,6 +133,7 @@ fn a_vendor_that_owes_nothing_gets_a_letter_that_says_so() {
     let answers = "format: duly/answers@1\nvendor: {name: Klar AB}\nquestionnaire: ./small.yaml\nanswered: 2026-11-02\n\
                    answers:\n  a.b: {answer: yes, evidence: [{title: T, issued: 2026-11-01, location: t.pdf}]}\n";
     desk.write("v.yaml", answers);
+    desk.write("t.pdf", "T");
     let letter = export(&desk, &["v.yaml", "--for", "vendor"]).out;
     assert!(letter.contains("We have no further questions at present."), "{letter}");
 }

@@ -652,16 +652,16 @@ fn of_two_documents_with_one_title_the_chosen_one_is_seen() {
 vendor: {name: Provföretaget AB}
 questionnaire: q.yaml
 evidence:
-  old: {title: Audit, kind: report, issued: 2026-01-15, valid_until: 2098-01-15, location: a.pdf}
-  new: {title: Audit, kind: report, issued: 2026-06-15, valid_until: 2099-06-15, location: b.pdf}
+  old: {title: Audit, kind: report, issued: 2026-01-15, valid_until: 2027-01-15, location: a.pdf}
+  new: {title: Audit, kind: report, issued: 2026-06-15, valid_until: 2027-06-15, location: b.pdf}
 answers:
   c.many: {answer: [eu], evidence: [old, new]}
 ";
     let desk = Desk::new(answers);
     desk.write("q.yaml", PLACES);
     let said = desk.run(&["review", "v.yaml"], "Anna\n/c.many\n1\n2\n\n!\n").done().out;
-    assert!(said.contains("(Enter: 2099-06-15)"), "{said}");
-    assert!(desk.read("v.review.yaml").contains("valid_until: 2099-06-15}"), "{}", desk.read("v.review.yaml"));
+    assert!(said.contains("(Enter: 2027-06-15)"), "{said}");
+    assert!(desk.read("v.review.yaml").contains("valid_until: 2027-06-15}"), "{}", desk.read("v.review.yaml"));
 }
 
 #[test]

@@ -124,6 +124,8 @@ answers:
   part.scale: {saw: 1, verified: [{title: Seen, kind: paper, issued: 2026-01-02, valid_until: 2027-01-02, location: here}]}
   own.one: {not_applicable: accepted, because: Confirmed on the call.}
   own.hours: {saw: 48, answer: 12, because: The log says so.}
+received: [{title: Certificate, kind: paper, issued: 2025-03-01, on: 2025-11-05, location: our archive}]
+refused: [{title: Log, kind: paper, issued: 2025-09-30, sha256: ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad, because: Empty.}]
 waivers:
   - {flag: slow, by: CISO, until: 2026-03-01, because: The programme starts in January.}
   - {flag: "category:part", by: CISO, until: 2026-03-01, because: It is planned.}
@@ -161,7 +163,7 @@ critical = ["high", "high", "critical", "critical"]
 "#;
 
 /// Every kind of object with fixed keys: the file and the place where one stands, and where its schema describes it.
-const OBJECTS: [(&str, &str, &str); 41] = [
+const OBJECTS: [(&str, &str, &str); 43] = [
     ("questionnaire.yaml", "", "/$defs/questionnaire"),
     ("questionnaire.yaml", "/scales/maturity/0", "/$defs/option"),
     ("questionnaire.yaml", "/inherent_risk/0", "/$defs/factor"),
@@ -192,6 +194,8 @@ const OBJECTS: [(&str, &str, &str); 41] = [
     ("vendor.review.yaml", "", ""),
     ("vendor.review.yaml", "/answers/part.scale", "/$defs/observation"),
     ("vendor.review.yaml", "/answers/part.scale/verified/0", "/$defs/item"),
+    ("vendor.review.yaml", "/received/0", "/$defs/received"),
+    ("vendor.review.yaml", "/refused/0", "/$defs/refused"),
     ("vendor.review.yaml", "/waivers/0", "/$defs/waiver"),
     ("vendor.review.yaml", "/decision", "/$defs/decision"),
     ("policy.toml", "", ""),

@@ -21,6 +21,7 @@ fn report(answers: &str, policy: &str) -> Value {
     let desk = Folder::new();
     let head = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: edge@1.0.0\n";
     desk.write("q.yaml", QUESTIONNAIRE);
+    desk.write("p.pdf", "P");
     desk.write("v.yaml", format!("{head}{answers}"));
     desk.write("p.toml", format!("format = \"duly/policy@1\"\n{policy}"));
     let with = ["--questionnaire", "q.yaml", "--policy", "p.toml"];

@@ -43,8 +43,9 @@ fn answers_are_from_the_future_on_the_next_day() {
 
 #[test]
 fn evidence_is_doubted_from_the_next_day_and_after_five_years() {
-    let with =
-        |dates: &str| about(&format!("answers: {{a.mfa: {{answer: yes, evidence: [{{title: P, {dates}}}]}}}}\n"));
+    let with = |dates: &str| {
+        about(&format!("answers: {{a.mfa: {{answer: yes, evidence: [{{title: P, kind: policy, {dates}}}]}}}}\n"))
+    };
     assert_eq!(with("issued: 2026-11-23, location: p.pdf"), NONE);
     assert_eq!(with("issued: 2026-11-24, location: p.pdf"), ["evidence-from-the-future"]);
     assert_eq!(with("issued: 2026-11-23, valid_until: 2031-11-23"), NONE);

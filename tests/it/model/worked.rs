@@ -322,7 +322,9 @@ fn shown_parts_are_added_part_by_part() {
 
 #[test]
 fn of_documents_that_prove_as_much_the_first_is_named() {
-    let evidence = |title: &str, until: &str| format!("{{title: {title}, valid_until: {until}, location: p.pdf}}");
+    let evidence = |title: &str, year: i32| {
+        format!("{{title: {title}, issued: {year}-01-01, valid_until: {year}-12-31, location: {title}.pdf}}")
+    };
     let by = |evidence: [String; 2]| {
         of(&format!("a.one: {{answer: yes, evidence: [{}]}}", evidence.join(", ")), None, |assessment| {
             let Some(BackedBy::Vendor(by)) = assessment.questions[nth(ONE)].backing.unwrap().by else {
@@ -332,7 +334,7 @@ fn of_documents_that_prove_as_much_the_first_is_named() {
             (documents[by].title.clone(), documents.number(by))
         })
     };
-    let (fresh, old) = (evidence("New", "2027-11-01"), evidence("Old", "2020-11-01"));
+    let (fresh, old) = (evidence("New", 2026), evidence("Old", 2020));
     assert_eq!(by([fresh.clone(), fresh.clone()]), ("New".to_owned(), 1));
     assert_eq!(by([old, fresh]), ("New".to_owned(), 2));
 }
@@ -515,7 +517,8 @@ fn flags_and_expired_assurance_are_counted() {
     });
     assert_eq!(unmet(Gate::default(), &missing, STAKE), [""; 0], "no rule, nothing unmet");
     let gate = Gate { expired_evidence: true, ..Gate::default() };
-    let expired = "a.one: {answer: yes, evidence: [{title: P, valid_until: 2026-11-22, location: p.pdf}]}";
+    let expired =
+        "a.one: {answer: yes, evidence: [{title: P, issued: 2026-01-01, valid_until: 2026-11-22, location: p.pdf}]}";
     assert_eq!(unmet(gate, expired, STAKE), ["expired_evidence", "rated"]);
     assert_eq!(unmet(gate, &expired.replace("22", "23"), STAKE), ["rated"], "one answer is no rating");
     assert_eq!(unmet(Gate::default(), expired, STAKE), [""; 0]);

@@ -3,6 +3,7 @@
 mod fuzz;
 mod hostile;
 mod hostile_files;
+pub mod papers;
 mod regressions;
 mod vendor_folder;
 mod whose_hand;

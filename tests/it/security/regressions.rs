@@ -36,16 +36,17 @@ fn codes(folder: &Folder, file: &str) -> Vec<String> {
     duly_on_day(folder, &["check", file, "-f", "json"]).codes()
 }
 
+/// What says not what it is fits no question that asks for something, and ages like any other.
 #[test]
-fn a_paper_without_a_kind_ages_like_the_shortest_lived_that_was_asked_for() {
-    let assurance = |issued: &str| {
-        let item = format!("{{title: T, issued: {issued}, location: t.pdf}}");
-        let found = exported(&folder(&format!("answers: {{a.q: {{answer: yes, evidence: [{item}]}}}}\n")));
-        found["questions"][0]["assurance"].as_str().unwrap().to_owned()
+fn a_paper_without_a_kind_proves_nothing_where_kinds_are_asked_for() {
+    let assurance = |item: &str| {
+        let folder = folder(&format!("answers: {{a.q: {{answer: yes, evidence: [{item}]}}}}\n"));
+        folder.write("t.pdf", "T");
+        exported(&folder)["questions"][0]["assurance"].as_str().unwrap().to_owned()
     };
-    assert_eq!(assurance("2026-05-23"), "documented");
-    assert_eq!(assurance("2026-05-22"), "expired");
-    assert_eq!(assurance("2001-01-01"), "expired");
+    assert_eq!(assurance("{title: T, issued: 2026-11-01, location: t.pdf}"), "claimed");
+    assert_eq!(assurance("{title: T, kind: log, issued: 2026-11-01, location: t.pdf}"), "documented");
+    assert_eq!(assurance("{title: T, kind: log, issued: 2001-01-01, location: t.pdf}"), "expired");
 }
 
 #[test]
@@ -201,11 +202,12 @@ fn a_chain_of_ten_thousand_conditions_is_judged() {
 fn thousands_of_documents_are_looked_up_at_once() {
     let mut body = String::from("evidence:\n");
     for n in 0..20_000 {
-        let _ = writeln!(body, "  d{n}: {{title: T, issued: 2026-10-01, location: x}}");
+        let _ = writeln!(body, "  d{n}: {{title: T, kind: log, issued: 2026-10-01, location: x}}");
     }
     let cited: Vec<String> = (0..20_000).map(|n| format!("d{n}")).collect();
     let _ = writeln!(body, "answers: {{a.q: {{answer: yes, evidence: [{}]}}}}", cited.join(", "));
     let vendor = folder(&body);
+    vendor.write("x", "X");
     assert_eq!(exported(&vendor)["questions"][0]["assurance"], "documented");
 }
 

@@ -471,10 +471,10 @@ fn category_files_are_regular_and_no_links_to_the_outside() {
 
 // ---------------------------------------------------------------- evidence and answers
 
-/// The vendor's answers, with the second factor proved by a document with these keys.
+/// The vendor's answers, with the second factor proved by a document with these keys, and a file of that name.
 fn proved_by(keys: &str) -> Folder {
-    let answer = format!("a.mfa: {{answer: yes, evidence: [{{title: Screenshot, {keys}}}]}}");
-    ours(&[("vendor/v.yaml", &with(ANSWERS, "a.mfa: yes", &answer))])
+    let answer = format!("a.mfa: {{answer: yes, evidence: [{{title: Screenshot, kind: policy, {keys}}}]}}");
+    ours(&[("vendor/v.yaml", &with(ANSWERS, "a.mfa: yes", &answer)), ("vendor/screen.png", "S"), ("screen.png", "S")])
 }
 
 #[test]
@@ -482,9 +482,9 @@ fn a_vendors_own_document_counts_as_documented_at_most() {
     let dated = "issued: 2026-11-01";
     let cases = [
         ("issued: 2026-11-01, location: screen.png", "documented"),
-        ("issued: 2026-11-23, location: 'https://vendor.example/screen'", "documented"),
-        ("valid_until: 2026-11-23, location: screen.png", "documented"),
-        ("valid_until: 2026-11-22, location: screen.png", "expired"),
+        ("issued: 2026-11-23, location: 'https://vendor.example/screen'", "claimed"),
+        ("valid_until: 2026-11-23, location: screen.png", "claimed"),
+        ("issued: 2026-11-01, valid_until: 2026-11-22, location: screen.png", "expired"),
         ("issued: 2026-11-24, location: screen.png", "claimed"),
         (dated, "claimed"),
         ("location: screen.png", "claimed"),
@@ -504,13 +504,13 @@ fn a_vendors_own_document_counts_as_documented_at_most() {
 
 #[cfg(unix)]
 #[test]
-fn evidence_is_never_opened() {
+fn what_is_no_regular_file_is_never_opened() {
     let root = proved_by("issued: 2026-11-01, location: pipe.pdf");
     root.make_pipe("vendor/pipe.pdf");
-    assert_eq!(assurance(&judged(root.path(), &["vendor/v.yaml"]), "a.mfa"), "documented", "opening a pipe would hang");
+    assert_eq!(assurance(&judged(root.path(), &["vendor/v.yaml"]), "a.mfa"), "claimed", "opening a pipe would hang");
     let root = proved_by("issued: 2026-11-01, location: link.pdf");
     std::os::unix::fs::symlink("/dev/zero", vendor(&root).join("link.pdf")).unwrap();
-    assert_eq!(codes(root.path(), &["vendor/v.yaml"]), ["vendors-own-questionnaire"]);
+    assert_eq!(codes(root.path(), &["vendor/v.yaml"]), ["vendors-own-questionnaire", "evidence-is-link"]);
 }
 
 #[test]

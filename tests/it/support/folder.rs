@@ -78,6 +78,15 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The documents that vendors in `examples/` cite, each by its path there and its text.
+pub fn example_papers() -> Vec<(String, String)> {
+    let folder = root().join("examples");
+    let folders = ["nordkontakt", "nordkontakt-2025", "halvklar"];
+    let files = folders.iter().flat_map(|vendor| files_below(&folder.join(vendor)));
+    let name = |path: &Path| path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
+    files.map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect()
+}
+
 /// The text of a file in `examples/`.
 pub fn example(name: &str) -> String {
     fs::read_to_string(root().join("examples").join(name)).unwrap()

@@ -8,7 +8,7 @@ mod kept;
 mod program;
 pub mod reading;
 
-pub use folder::{Folder, example, files_below, names_in, root};
+pub use folder::{Folder, example, example_papers, files_below, names_in, root};
 pub use kept::assert_kept;
 pub use program::{DAY, HANGS, PROGRAM, Ran, command, duly, duly_on_day, finish, run, shell, told};
 
