@@ -198,7 +198,7 @@ fn what_we_received_counts_as_long_as_the_vendor_names_it_so() {
         let text = folder.read("v/v.yaml");
         folder.write("v/v.yaml", text.replace(from, to));
         assert_eq!(front(&folder, &OURS), "claimed", "{to}");
-        assert_eq!(codes(&folder, &OURS), ["received-not-cited", "evidence-not-here"]);
+        assert_eq!(codes(&folder, &OURS), ["evidence-not-here", "received-not-cited"]);
         folder.write("v/v.yaml", text);
     }
 }
