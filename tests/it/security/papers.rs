@@ -134,7 +134,7 @@ fn links_pipes_and_what_nobody_may_read_are_not_here() {
     assert_eq!(codes(&folder, &[]), ["evidence-is-no-file"]);
     let folder = desk(&[POLICY]);
     folder.write("v/p.pdf", "P");
-    std::fs::set_permissions(folder.at("v/p.pdf"), std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(folder.at("v/p.pdf"), std::fs::Permissions::from_mode(0o0)).unwrap();
     let is_root = std::fs::read(folder.at("v/p.pdf")).is_ok();
     assert_eq!(codes(&folder, &[]), if is_root { vec![] } else { vec!["evidence-unreadable"] });
     let large = std::fs::File::create(folder.at("v/large.pdf")).unwrap();
