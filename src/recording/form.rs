@@ -58,6 +58,8 @@ pub enum Slot {
     Answer,
     /// Who says so.
     By,
+    /// When something was done.
+    Done,
     /// When to look again.
     NextReview,
     /// The conditions of a decision.

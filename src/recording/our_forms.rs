@@ -12,8 +12,8 @@ use crate::policy::Assurance;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::{EvidenceId, QuestionId};
 use crate::report::story::Story;
-use crate::review::Outcome;
 use crate::review::write::ReviewEdit;
+use crate::review::{Duty, Outcome};
 use crate::source::Date;
 use crate::words::clean::{self, Clean};
 
@@ -118,6 +118,18 @@ pub(super) fn waiver(flag: FlagRef, today: Date, story: &Story<'_, '_>) -> Dialo
     DialogueForm::new(Purpose::Waive(flag), fields)
 }
 
+/// What is asked of a duty that was seen to.
+pub(super) fn duty(duty: Duty, today: Date, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
+    let lang = story.lang;
+    let fields = vec![
+        Field::new(Slot::Done, lang.duty_when(), FieldKind::Date)
+            .with_help(lang.duties_help())
+            .or(FieldEntry::Day(today)),
+        Field::new(Slot::Location, lang.duty_place(), FieldKind::Words).with_help(lang.duties_help()),
+    ];
+    DialogueForm::new(Purpose::Duty(duty), fields)
+}
+
 /// What is asked of a decision.
 pub(super) fn decision(outcome: Outcome, today: Date, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
     let lang = story.lang;
@@ -167,6 +179,11 @@ pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &St
             let Some(until) = form.date(Slot::Until) else { return Reply::default() };
             let flag = story.questionnaire().flag_name(*flag).into();
             ReviewEdit::Waiver { flag, by: words(Slot::By), until, because: words(Slot::Because) }
+        }
+        Purpose::Duty(duty) => {
+            state.after = After::Stay; // there may be others
+            let Some(done) = form.date(Slot::Done) else { return Reply::default() };
+            ReviewEdit::Duty { duty: *duty, done, place: words(Slot::Location) }
         }
         Purpose::Decide(outcome) => ReviewEdit::Decision {
             outcome: *outcome,

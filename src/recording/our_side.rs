@@ -4,7 +4,7 @@
 use super::form::DialogueForm;
 use super::pick::{ObservationPick, Pick};
 use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said, picked};
-use super::route::Stop;
+use super::route::{Stop, duties_left};
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use super::{our_forms, shown, vendor_side};
 use crate::answers::Answer;
@@ -15,10 +15,10 @@ use crate::document::{Style, Tone};
 use crate::questionnaire::ids::{FactorId, FactorOptionId, QuestionId};
 use crate::questionnaire::model::{FactorOption, NotApplicable};
 use crate::questionnaire::{FlagRef, Translations};
-use crate::report::naming::{level, loud, outcome};
+use crate::report::naming::{self, level, loud, outcome};
 use crate::report::story::Story;
-use crate::review::Outcome;
 use crate::review::write::ReviewEdit;
+use crate::review::{Duty, Outcome};
 use crate::source::fields::Word;
 use crate::words::clean::{self, Clean};
 
@@ -39,6 +39,11 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
         Stop::Flag(flag) => {
             let waive = MenuChoice::new(Pick::Waiver, "waive", lang.do_waive());
             (flag_lines(story, flag), lang.flag_label(), one(vec![waive]))
+        }
+        Stop::Duties => {
+            let choice = |duty: Duty| MenuChoice::new(Pick::Duty(duty), duty.word(), naming::duty(duty, lang));
+            let left = duties_left(story).into_iter().map(choice).collect();
+            (vec![heading(lang.our_duties())], lang.duties_label(), one(left))
         }
         Stop::Decision => {
             let choice =
@@ -174,6 +179,7 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
             }
         }
         (Stop::Flag(flag), Some(Pick::Waiver)) => open(state, our_forms::waiver(flag, state.today, story)),
+        (Stop::Duties, Some(Pick::Duty(duty))) => open(state, our_forms::duty(duty, state.today, story)),
         (Stop::Decision, Some(Pick::Outcome(outcome))) => open(state, our_forms::decision(outcome, state.today, story)),
         _ => not_on_the_list(&given, story),
     }
@@ -185,6 +191,7 @@ fn about(story: &Story<'_, '_>, stop: Stop) -> Option<Vec<Clean>> {
         Stop::Reviewer => vec![lang.reviewer_help()],
         Stop::Stake(_) => vec![lang.stake_help()],
         Stop::Flag(_) => vec![lang.waive_help()],
+        Stop::Duties => vec![lang.duties_help()],
         Stop::Decision => vec![lang.decision_help()],
         Stop::Observation(question) | Stop::Question(question) => {
             let asked = &story.questionnaire().questions[question];

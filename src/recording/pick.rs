@@ -2,7 +2,7 @@
 //! else, whatever it is called.
 
 use crate::questionnaire::ids::{EvidenceId, FactorOptionId, KindId, OptionId, QuestionId};
-use crate::review::Outcome;
+use crate::review::{Duty, Outcome};
 
 /// What a choice stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Pick {
     ProvesOthers(bool),
     /// That somebody accepts a red flag for a time.
     Waiver,
+    /// One of our duties that was seen to.
+    Duty(Duty),
     /// What was decided.
     Outcome(Outcome),
     /// A question to go to.

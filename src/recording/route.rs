@@ -7,6 +7,8 @@ use crate::assessment::vendor_turn;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::{FactorId, QuestionId};
 use crate::report::story::Story;
+use crate::review::Duty;
+use crate::source::fields::Word;
 
 /// A stop of a dialogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub enum Stop {
     Observation(QuestionId),
     /// A red flag that somebody may accept.
     Flag(FlagRef),
+    /// Our own duties, as far as nothing is on file of them.
+    Duties,
     /// The decision.
     Decision,
 }
@@ -74,7 +78,7 @@ impl Route {
         stops.extend(observations.map(Stop::Observation));
         if only.is_none() {
             stops.extend(bounding(story).into_iter().map(|flag| Stop::Flag(flag.flag)));
-            stops.push(Stop::Decision);
+            stops.extend([Stop::Duties, Stop::Decision]);
         }
         Route { stops, at: 0, ours: true }
     }
@@ -186,6 +190,14 @@ fn is_due(story: &Story<'_, '_>, stop: Stop) -> bool {
             let flags = &story.assessment.flags;
             flags.iter().any(|known| known.flag == flag && known.state != FlagState::Clear)
         }
+        Stop::Duties => !duties_left(story).is_empty(),
         _ => true,
     }
+}
+
+/// Our duties of which nothing is on file.
+pub(super) fn duties_left(story: &Story<'_, '_>) -> Vec<Duty> {
+    let review = story.assessment.subject.review;
+    let is_open = |duty: &Duty| review.is_none_or(|review| review.duty(*duty).is_none());
+    Duty::ALL.iter().map(|(_, duty)| *duty).filter(is_open).collect()
 }

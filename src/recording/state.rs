@@ -9,8 +9,8 @@ use crate::document::{Style, Tone};
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
-use crate::review::Outcome;
 use crate::review::write::ReviewEdit;
+use crate::review::{Duty, Outcome};
 use crate::source::Date;
 use crate::words::clean::{self, Clean, Trusted};
 
@@ -58,6 +58,8 @@ pub(super) enum Purpose {
     NotApplicable(QuestionId, bool),
     /// An accepted exception from a flag.
     Waive(FlagRef),
+    /// A duty of ours that was seen to.
+    Duty(Duty),
     /// The decision.
     Decide(Outcome),
 }

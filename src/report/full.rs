@@ -1,6 +1,8 @@
 //! The whole report: everything that is known, in the order in which it is asked for.
 
-use super::parts::{answers, basis, categories, chain, evidence, flags, method, open, plan, scope, stake, verdict};
+use super::parts::{
+    answers, basis, categories, chain, duties, evidence, flags, method, open, plan, scope, stake, verdict,
+};
 use super::story::Story;
 use crate::case::Origins;
 use crate::document::{Block, Document, Layout, Text};
@@ -19,6 +21,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
     blocks.extend(open::section(story));
     blocks.extend(open::awaiting_approval(story));
     blocks.push(at_stake(story));
+    blocks.extend(duties::section(story));
     blocks.extend(scope::section(story));
     blocks.extend(chain::section(story));
     blocks.push(answers::section(story));

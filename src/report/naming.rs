@@ -10,7 +10,7 @@ use crate::policy::{Assurance, Band, Proof};
 pub use crate::questionnaire::in_words::condition;
 use crate::questionnaire::model::Basis;
 use crate::questionnaire::{Importance, Level};
-use crate::review::Outcome;
+use crate::review::{Duty, Outcome};
 use crate::words::clean::{Clean, Trusted};
 use crate::words::{Guide, Hint, Lang};
 
@@ -148,5 +148,15 @@ pub fn failed_rule(rule: FailedRule, lang: Lang) -> Clean {
         FailedRule::NoRating => lang.gate_rated(),
         FailedRule::UnnamedPolicy => lang.gate_policy(),
         FailedRule::UnnamedReview => lang.gate_review(),
+    }
+}
+
+/// What one of our duties is.
+pub fn duty(duty: Duty, lang: Lang) -> Clean {
+    match duty {
+        Duty::Dpia => lang.duty_dpia(),
+        Duty::Record => lang.duty_record(),
+        Duty::Information => lang.duty_information(),
+        Duty::Instructions => lang.duty_instructions(),
     }
 }

@@ -2,8 +2,10 @@
 //! its answers looks in here.
 
 pub mod blank;
+pub mod duties;
 pub mod model;
 pub mod read;
 pub mod write;
 
+pub use duties::{Duty, DutyDone};
 pub use model::{Decision, NaVerdict, Observation, Outcome, Review, Waiver};

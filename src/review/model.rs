@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::duties::{Duty, DutyDone};
 use crate::answers::answer::Answer;
 use crate::answers::evidence::Evidence;
 use crate::questionnaire::FlagRef;
@@ -30,6 +31,8 @@ pub struct Review {
     pub refused: Vec<RefusedPaper>,
     /// Flags that somebody accepts for a time; no flag twice.
     pub waivers: ById<WaiverId, Waiver>,
+    /// Our own duties that were seen to, each once.
+    pub duties: Vec<DutyDone>,
     /// What was decided.
     pub decision: Option<Decision>,
     /// The file.
@@ -153,6 +156,11 @@ impl Review {
     /// What we found about the answer to a question.
     pub fn observation(&self, question: QuestionId) -> Option<&Observation> {
         self.answers[question].as_ref()
+    }
+
+    /// What is on file of one of our duties.
+    pub fn duty(&self, duty: Duty) -> Option<&DutyDone> {
+        self.duties.iter().find(|done| done.duty == duty)
     }
 
     /// A place in this file.

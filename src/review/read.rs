@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::duties;
 use super::model::{Decision, Observation, Outcome, PaperName, ReceivedPaper, RefusedPaper, Review, Waiver};
 use crate::answers::answer::Answer;
 use crate::answers::model::Answers;
@@ -62,6 +63,7 @@ fn review(
     let received = listed(&mut fields, "received", reading, |node, reading| received(node, questionnaire, reading));
     let refused = listed(&mut fields, "refused", reading, |node, reading| refused(node, questionnaire, reading));
     let waivers = fields.optional("waivers").map_or_else(ById::default, |node| waivers(node, questionnaire, reading));
+    let duties = fields.optional("duties").map_or_else(Vec::new, |node| duties::read(node, reading));
     let decision = fields.optional("decision").and_then(|node| decision(node, reading));
     fields.finish(reading);
     Some(Review {
@@ -74,6 +76,7 @@ fn review(
         received,
         refused,
         waivers,
+        duties,
         decision,
         source: Arc::clone(reading.source),
     })

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::duties::Duty;
 use super::model::Outcome;
 use crate::answers::answer::Answer;
 use crate::answers::read_answer;
@@ -67,6 +68,15 @@ pub enum ReviewEdit {
         /// Why.
         because: String,
     },
+    /// A duty of ours that was seen to, in the place of what was said of it before.
+    Duty {
+        /// Which.
+        duty: Duty,
+        /// When.
+        done: Date,
+        /// Where that can be found.
+        place: String,
+    },
     /// The decision.
     Decision {
         /// What.
@@ -110,6 +120,7 @@ pub fn put_review(
         [Step::Key(key)] if key == "inherent_risk" => {
             Some(questionnaire.factors.iter().map(|factor| factor.id.as_str()).collect())
         }
+        [Step::Key(key)] if key == "duties" => Some(Duty::ALL.iter().map(|(word, _)| *word).collect()),
         [Step::Key(key), _] if key == "answers" => Some(vec!["saw", "answer", "not_applicable", "because", "verified"]),
         _ => None,
     };
@@ -117,7 +128,7 @@ pub fn put_review(
 }
 
 /// The keys of a review, in their proper order.
-const REVIEW_KEYS: [&str; 11] = [
+const REVIEW_KEYS: [&str; 12] = [
     "format",
     "vendor",
     "client",
@@ -128,6 +139,7 @@ const REVIEW_KEYS: [&str; 11] = [
     "received",
     "refused",
     "waivers",
+    "duties",
     "decision",
 ];
 
@@ -171,6 +183,11 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
             ];
             let value = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
             vec![entered(root, &["waivers"], "flag", flag, value)]
+        }
+        ReviewEdit::Duty { duty, done, place } => {
+            let keys = [("done", NewValue::word(done)), ("where", NewValue::text(place))];
+            let value = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
+            vec![Change::set(&["duties", duty.word()], value)]
         }
         ReviewEdit::Decision { outcome, by, on, conditions, next_review } => {
             let conditions = NewValue::List(conditions.iter().map(NewValue::text).collect());

@@ -11,6 +11,7 @@ pub mod clean;
 pub mod comparisons;
 pub mod dialogues;
 pub mod documents;
+pub mod duties;
 pub mod exact;
 pub mod explanations;
 pub mod gates;

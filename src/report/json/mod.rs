@@ -5,6 +5,7 @@
 mod basis;
 mod chain;
 pub mod comparison;
+mod duties;
 mod evidence;
 mod pair;
 mod risk;
@@ -21,6 +22,7 @@ use serde::Serialize;
 
 use self::basis::{BasisJson, DecisionJson, FrameworkJson, GateJson, PolicyJson, TOOL, ToolJson};
 use self::chain::SubProcessorJson;
+use self::duties::DutyJson;
 use self::evidence::{EvidenceJson, ToAskForJson, ToCheckJson};
 use self::risk::{ContradictionJson, FlagJson, InherentRiskJson, PathJson, RatingJson, RemediationJson, ToRatingsJson};
 use self::scores::{CategoryJson, CoverageJson, GroupJson, OverallJson, QuestionJson, ScopeJson};
@@ -133,6 +135,8 @@ struct AssessmentJson<'a> {
     to_ask_for: Vec<ToAskForJson<'a>>,
     /// Documents that are current and that we have not checked, largest gain first.
     to_check: Vec<ToCheckJson<'a>>,
+    /// Our own duties as controller, in their fixed order. They give no points.
+    duties: Vec<DutyJson<'a>>,
     /// Whom the vendor has do a part of the service, as it lists them.
     chain: Vec<SubProcessorJson<'a>>,
     /// What was decided, or null if nothing is on file.
@@ -194,6 +198,7 @@ fn document<'a>(story: &Story<'_, 'a>, gate: &GateOutcome, origins: &Origins) ->
         evidence: evidence::documents(story, &register),
         to_ask_for: evidence::to_ask_for(story),
         to_check: evidence::to_check(story),
+        duties: duties::all(subject),
         chain: subject.answers.chain.iter().map(SubProcessorJson::of).collect(),
         decision: basis::decision(story),
         gate: basis::gate(story, gate),
@@ -236,7 +241,7 @@ mod tests {
     use crate::questionnaire::model::Basis;
     use crate::questionnaire::{Importance, Level};
     use crate::report::story::Story;
-    use crate::review::Outcome;
+    use crate::review::{Duty, Outcome};
     use crate::source::Date;
     use crate::words::Lang;
 
@@ -259,6 +264,7 @@ mod tests {
             set::<Band>(),
             set::<Basis>(),
             set::<Bound>(),
+            set::<Duty>(),
             set::<End>(),
             set::<FlagState>(),
             set::<Importance>(),

@@ -18,7 +18,7 @@ use crate::comparison::Which;
 use crate::policy::{Assurance, Band, Bound, MustBe, Proof};
 use crate::questionnaire::model::Basis;
 use crate::questionnaire::{Importance, Level};
-use crate::review::Outcome;
+use crate::review::{Duty, Outcome};
 use crate::source::fields::{Word, fixed_words};
 use crate::words::Lang;
 
@@ -85,6 +85,8 @@ named! {
     Band: "band", "How good the protection is, from the best to the worst.";
     Basis: "flag-basis", "Whether a red flag rests on a duty in law or a judgement of risk.";
     Bound: "bound", "The lowest rating that is possible; none bounds nothing.";
+    Duty: "duty", "A duty of ours as controller: the impact assessment, the record of processing, the information to \
+          people, the instructions to the vendor.";
     End: "end", "An end of the range that the rating can still have.";
     FlagState: "flag-state", "Whether a red flag is raised, not ruled out, ruled out, or accepted for a time.";
     Importance: "importance", "How important a question is; its weight is the policy's.";

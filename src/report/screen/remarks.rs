@@ -6,7 +6,7 @@ use crate::document::{Fact, Style, Text, Tone};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::FactorId;
 use crate::report::naming;
-use crate::report::parts::chain;
+use crate::report::parts::{chain, duties};
 use crate::report::story::Story;
 use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
@@ -35,6 +35,7 @@ pub fn remarks(story: &Story<'_, '_>, aging: &[Vec<Clean>; 2], room: ScreenRoom)
     facts.extend((!left_out.is_empty()).then(|| Fact::new(story.lang.not_counted(), Clean::joined(left_out, " · "))));
     facts.extend(sub_processors(story, room));
     facts.extend(at_stake(story, room));
+    facts.extend(room.all.then(|| our_duties(story)).flatten());
     facts.push(Fact::new(story.lang.decision(), decision(story, room)));
     facts
 }
@@ -59,6 +60,12 @@ fn evidence(story: &Story<'_, '_>, [expired, expiring]: &[Vec<Clean>; 2], room: 
     }
     let style = if expired.is_empty() { Style::Plain } else { Style::Tag(Tone::Careful) };
     (!parts.is_empty()).then(|| Fact::new(lang.evidence(), Text::default().styled(style, Clean::joined(parts, " · "))))
+}
+
+/// How many of our own duties were seen to.
+fn our_duties(story: &Story<'_, '_>) -> Option<Fact> {
+    let (done, all) = duties::on_file(story)?;
+    Some(Fact::new(story.lang.our_duties_in_short(), story.lang.duties_in_short(done, all)))
 }
 
 /// Whom the vendor has do a part of the service.

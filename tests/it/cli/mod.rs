@@ -6,6 +6,7 @@ mod chain;
 mod check;
 mod completions;
 mod diff;
+mod duties;
 mod explain;
 mod export;
 mod formats;

@@ -425,7 +425,8 @@ fn a_review_waives_and_decides() {
     assert!(said.contains("red flag:"), "{said}");
     let mut lines = vec![""; 200];
     let Ran { out: said, .. } = desk.run(&["review", "v.yaml"], &lines.join("\n"));
-    let stops = said.matches("What have you found?").count() + said.matches("Do you accept this").count() + 6;
+    let flags = said.matches("Do you accept this").count();
+    let stops = said.matches("What have you found?").count() + flags + 6 + 1; // our own duties are one stop
     let first_flag = said.matches("What have you found?").count() + 6;
     lines[first_flag] = "1\nThe CISO\n2027-01-31\nThe programme starts in January";
     lines[stops] = "2\nHead of service\n2027-11-01\nRestore test before go-live\nAccess lists each month\n\n";

@@ -129,6 +129,7 @@ refused: [{title: Log, kind: paper, issued: 2025-09-30, sha256: ba7816bf8f01cfea
 waivers:
   - {flag: slow, by: CISO, until: 2026-03-01, because: The programme starts in January.}
   - {flag: "category:part", by: CISO, until: 2026-03-01, because: It is planned.}
+duties: {dpia: {done: 2026-01-02, where: DPIA-17}, record: {done: 2026-01-02, where: Register}}
 decision: {outcome: conditional, by: Head, on: 2026-01-04, conditions: [Restore test], next_review: 2027-01-01}
 "#;
 
@@ -163,7 +164,7 @@ critical = ["high", "high", "critical", "critical"]
 "#;
 
 /// Every kind of object with fixed keys: the file and the place where one stands, and where its schema describes it.
-const OBJECTS: [(&str, &str, &str); 43] = [
+const OBJECTS: [(&str, &str, &str); 45] = [
     ("questionnaire.yaml", "", "/$defs/questionnaire"),
     ("questionnaire.yaml", "/scales/maturity/0", "/$defs/option"),
     ("questionnaire.yaml", "/inherent_risk/0", "/$defs/factor"),
@@ -197,6 +198,8 @@ const OBJECTS: [(&str, &str, &str); 43] = [
     ("vendor.review.yaml", "/received/0", "/$defs/received"),
     ("vendor.review.yaml", "/refused/0", "/$defs/refused"),
     ("vendor.review.yaml", "/waivers/0", "/$defs/waiver"),
+    ("vendor.review.yaml", "/duties", "/properties/duties"),
+    ("vendor.review.yaml", "/duties/dpia", "/$defs/duty"),
     ("vendor.review.yaml", "/decision", "/$defs/decision"),
     ("policy.toml", "", ""),
     ("policy.toml", "/evidence", "/properties/evidence"),

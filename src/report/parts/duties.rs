@@ -1,0 +1,44 @@
+//! Our own duties as controller: what is on file, when and where. No answer of the vendor changes it.
+
+use crate::document::{Block, Column, Row, Section, Table, Text, Tone};
+use crate::report::naming;
+use crate::report::story::Story;
+use crate::review::{Duty, Review};
+use crate::source::fields::Word;
+use crate::words::clean::{Clean, Trusted, one_line};
+
+/// How many of our duties were seen to by the day of the judgement, and of how many; nothing without our review.
+pub fn on_file(story: &Story<'_, '_>) -> Option<(usize, usize)> {
+    let (review, as_of) = (story.assessment.subject.review?, story.assessment.subject.as_of);
+    let done = review.duties.iter().filter(|duty| duty.done <= as_of).count();
+    Some((done, Duty::ALL.len()))
+}
+
+/// Each of our duties.
+pub fn section(story: &Story<'_, '_>) -> Option<Block> {
+    let lang = story.lang;
+    let review = story.assessment.subject.review?;
+    let (done, all) = on_file(story)?;
+    let table = Table {
+        caption: lang.our_duties(),
+        columns: [lang.duty(), lang.duty_done(), lang.duty_where()].map(Column::words).to_vec(),
+        rows: Duty::ALL.iter().map(|(_, duty)| row(story, review, *duty)).collect(),
+        legend: None,
+    };
+    let told = Block::Paragraph(Text::plain(lang.duties_on_file(done, all)));
+    Some(Section::block("duties", lang.our_duties(), vec![told, Block::Table(table)]))
+}
+
+fn row(story: &Story<'_, '_>, review: &Review, duty: Duty) -> Row {
+    let lang = story.lang;
+    let on_file = review.duty(duty);
+    let day = match on_file {
+        None => Text::tag(Tone::Careful, lang.duty_not_on_file()),
+        Some(found) if found.done > story.assessment.subject.as_of => {
+            Text::tag(Tone::Careful, lang.duty_to_come(found.done))
+        }
+        Some(found) => Text::plain(found.done.clean()),
+    };
+    let place = on_file.map_or_else(Clean::default, |found| one_line(&found.place));
+    Row::plain(vec![naming::duty(duty, lang).into(), day.into(), place.into()])
+}
