@@ -1,16 +1,23 @@
-//! The answers as a table for spreadsheets: RFC 4180, UTF-8 with a byte order mark, a row per question. Swedish gets
-//! semicolons and decimal commas, as Swedish Excel expects.
+//! The answers as a table for spreadsheets: RFC 4180, UTF-8 with a byte order mark, a row per question. What the vendor
+//! says and what we say stand in columns of their own. Swedish gets semicolons and decimal commas, as Swedish Excel
+//! expects.
 
 use std::fmt::Display;
 
 use csv::{Terminator, WriterBuilder};
 
 use super::naming;
-use super::parts::chain;
+use super::parts::{chain, evidence};
 use super::story::Story;
-use crate::answers::SubProcessor;
-use crate::assessment::insight;
-use crate::questionnaire::ids::QuestionId;
+use crate::answers::{Answer, SubProcessor};
+use crate::assessment::evidence::{RegisteredEvidence, evidence_of};
+use crate::assessment::flag::Flag;
+use crate::assessment::paper::EvidenceOrigin;
+use crate::assessment::{improving, insight};
+use crate::questionnaire::FlagRef;
+use crate::questionnaire::ids::{ById, QuestionId};
+use crate::questionnaire::model::Weight;
+use crate::review::{NaVerdict, Observation};
 use crate::words::clean::{self, Clean, Trusted};
 use crate::words::exact::Rounding;
 use crate::words::number::{fixed, localized, tenths};
@@ -22,29 +29,41 @@ pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 /// Digits after the decimal sign of shares and their parts.
 const DECIMALS: u32 = 4;
 
+/// So many columns has a table of one vendor. Whoever reads it by their order relies on it.
+const COLUMNS: usize = 22;
+
 /// The byte order mark and the names of the columns; with one for the vendor where a table holds several.
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
 pub fn head(lang: Lang, with_vendor: bool) -> Result<String, Broken> {
-    let names = [
-        lang.csv_id(),
+    let names: [Clean; COLUMNS] = [
+        lang.table_id(),
         lang.category(),
         lang.question(),
-        lang.answer(),
-        lang.comment_of_vendor(),
+        lang.table_their_answer(),
+        lang.table_their_comment(),
+        lang.table_their_evidence(),
+        lang.table_our_answer(),
+        lang.table_our_reason(),
+        lang.table_our_evidence(),
+        lang.table_our_verdict(),
         lang.what_it_is(),
-        lang.csv_assurance(),
-        lang.csv_share(),
+        lang.table_proof(),
+        lang.table_importance(),
+        lang.red_flags(),
+        lang.what_to_require(),
+        lang.table_share(),
         lang.counted(),
         lang.assurance_missing(),
         lang.protection_missing(),
         lang.not_known_yet(),
-        lang.csv_points(),
+        lang.table_points(),
         lang.refers_to(),
     ];
     let vendor = with_vendor.then(|| lang.vendor());
-    Ok(format!("{BYTE_ORDER_MARK}{}", record(vendor.into_iter().chain(names), lang)?))
+    let names = vendor.iter().chain(&names).map(Clean::capitalized);
+    Ok(format!("{BYTE_ORDER_MARK}{}", record(names, lang)?))
 }
 
 /// A row per question, and then one per sub-processor, in the language of the head.
@@ -53,28 +72,54 @@ pub fn head(lang: Lang, with_vendor: bool) -> Result<String, Broken> {
 /// A mistake of the program keeps it from being written.
 pub fn rows(story: &Story<'_, '_>, lang: Lang, with_vendor: bool) -> Result<String, Broken> {
     let vendor = with_vendor.then(|| clean::one_line(&story.assessment.subject.answers.vendor));
-    let questions = story.assessment.questions.ids().map(|at| cells(story, at, lang));
+    let flags = flags(story);
+    let questions = flags.with_ids().map(|(at, flags)| cells(story, at, flags, lang));
     let companies = story.assessment.subject.answers.chain.iter().map(|company| of_company(company, lang));
     questions.chain(companies).map(|cells| record(vendor.iter().cloned().chain(cells), lang)).collect()
 }
 
-fn cells(story: &Story<'_, '_>, at: QuestionId, lang: Lang) -> [Clean; 14] {
+/// The red flags that look at each question, in the order in which flags are told. That of a category's minimum looks
+/// at all of its questions alike, and stands at none.
+fn flags<'s>(story: &Story<'s, '_>) -> ById<QuestionId, Vec<&'s Flag>> {
+    let mut flags = story.assessment.questions.map(|_, _| Vec::new());
+    for flag in insight::flags_where(story.assessment, |_| true) {
+        let FlagRef::Flag(at) = flag.flag else { continue };
+        for question in story.questionnaire().flags[at].when.questions() {
+            if !flags[question].contains(&flag) {
+                flags[question].push(flag);
+            }
+        }
+    }
+    flags
+}
+
+fn cells(story: &Story<'_, '_>, at: QuestionId, flags: &[&Flag], lang: Lang) -> [Clean; COLUMNS] {
     let questionnaire = story.questionnaire();
     let (question, judged) = (&questionnaire.questions[at], &story.assessment.questions[at]);
     let points = |grains: Exact| localized(fixed(&story.assessment.points(grains), DECIMALS, Rounding::Floor), lang);
     let comment = story.assessment.subject.answers.comment(at).unwrap_or_default();
-    let status = match naming::status(judged.status, insight::open(story.assessment, at), lang) {
-        none if none.is_empty() => lang.csv_answered(),
-        status => status,
-    };
+    let ours = story.assessment.subject.review.and_then(|review| review.observation(at));
+    let documents = evidence_of(story.assessment, at);
+    let remedy = improving::remedy(story.assessment, at).filter(|_| !judged.parts.control_gap.is_zero());
     [
         question.id.clone(),
         story.say(&questionnaire.categories[question.category].title),
         story.say(&question.ask),
-        story.answer(at),
+        story.vendors_answer(at),
         clean::one_line(comment),
-        status,
+        shown(story, &documents, EvidenceOrigin::Vendor),
+        our_answer(story, at, ours),
+        ours.and_then(|ours| ours.because.as_deref()).map(clean::one_line).unwrap_or_default(),
+        shown(story, &documents, EvidenceOrigin::Ours),
+        ours.and_then(|ours| ours.not_applicable).map(|verdict| of_verdict(verdict, lang)).unwrap_or_default(),
+        Some(story.status(at)).filter(|status| !status.is_empty()).unwrap_or_else(|| lang.table_answered()),
         story.assurance(at),
+        match question.weight {
+            Weight::Importance(importance) => naming::importance(importance, lang),
+            Weight::Direct(weight) => lang.weight_of(weight),
+        },
+        Clean::joined(flags.iter().map(|flag| of_flag(story, flag)), "; "),
+        remedy.map(|remedy| story.say(remedy)).unwrap_or_default(),
         points(judged.parts.whole()),
         points(judged.parts.assured.clone()),
         points(judged.parts.evidence_gap.clone()),
@@ -85,10 +130,52 @@ fn cells(story: &Story<'_, '_>, at: QuestionId, lang: Lang) -> [Clean; 14] {
     ]
 }
 
+/// What our review answers itself, also where it says the same as the vendor.
+fn our_answer(story: &Story<'_, '_>, at: QuestionId, ours: Option<&Observation>) -> Clean {
+    match ours.and_then(|ours| ours.overruled.as_ref()) {
+        None => Clean::default(),
+        Some(Answer::Given(value)) => story.value(at, value),
+        Some(Answer::NotApplicable) => story.lang.not_applicable(),
+        Some(Answer::Unknown) => story.lang.table_claim_withdrawn(),
+    }
+}
+
+fn of_verdict(verdict: NaVerdict, lang: Lang) -> Clean {
+    match verdict {
+        NaVerdict::Accepted => lang.table_na_accepted(),
+        NaVerdict::Refused => lang.table_na_refused(),
+    }
+}
+
+/// The id of a flag and its state.
+fn of_flag(story: &Story<'_, '_>, flag: &Flag) -> Clean {
+    story.questionnaire().flag_name(flag.flag).and(" (").and(story.flag_state(flag)).and(")")
+}
+
+/// The documents of one side, each with its kind, its days and what it is worth for this answer.
+fn shown(story: &Story<'_, '_>, documents: &[RegisteredEvidence<'_>], side: EvidenceOrigin) -> Clean {
+    let of_side = documents.iter().filter(|document| document.source == side);
+    Clean::joined(of_side.map(|document| of_document(story, document)), "; ")
+}
+
+/// What it is worth stands first: a title may end in any words.
+fn of_document(story: &Story<'_, '_>, document: &RegisteredEvidence<'_>) -> Clean {
+    let (lang, item) = (story.lang, document.item);
+    let title = evidence::untitled(story, document).unwrap_or_else(|| clean::one_line(&item.title));
+    let until = match document.until {
+        None => lang.no_end_date(),
+        Some(_) => lang.table_valid_until(evidence::valid_until(story, document)),
+    };
+    let kind = item.kind.map(|kind| story.questionnaire().evidence[kind].id.clone());
+    let about = kind.into_iter().chain(item.issued.map(|day| lang.table_issued(day))).chain([until]);
+    let state = naming::evidence_state(document.state, lang);
+    state.and(": ").and(title).and(" [").and(Clean::joined(about, ", ")).and("]")
+}
+
 /// A row for a company that does a part of the service: what counts is empty, since nothing of it does.
-fn of_company(company: &SubProcessor, lang: Lang) -> [Clean; 14] {
+fn of_company(company: &SubProcessor, lang: Lang) -> [Clean; COLUMNS] {
     let said = |text: &Option<String>| text.as_deref().map(clean::one_line).unwrap_or_default();
-    let mut cells: [Clean; 14] = Default::default();
+    let mut cells: [Clean; COLUMNS] = Default::default();
     cells[0] = "chain".clean();
     cells[1] = lang.sub_processors();
     cells[2] = chain::in_short(company);

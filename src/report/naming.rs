@@ -4,6 +4,7 @@ use crate::assessment::effective::NaPending;
 use crate::assessment::flag::FlagState;
 use crate::assessment::gate::FailedRule;
 use crate::assessment::insight::Open;
+use crate::assessment::paper::EvidenceState;
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
 use crate::policy::{Assurance, Band, Proof};
@@ -74,6 +75,24 @@ pub fn assurance(assurance: Assurance, lang: Lang) -> Clean {
         Assurance::Expired => lang.word_expired(),
         Assurance::Documented => lang.word_documented(),
         Assurance::Verified => lang.word_verified(),
+    }
+}
+
+/// What a document is worth today, in words.
+pub fn evidence_state(state: EvidenceState, lang: Lang) -> Clean {
+    match state {
+        EvidenceState::Current => lang.current(),
+        EvidenceState::ExpiresSoon => lang.expires_soon(),
+        EvidenceState::Expired => lang.expired(),
+        EvidenceState::Later => lang.dated_later(),
+        EvidenceState::NoPlace => lang.no_place_given(),
+        EvidenceState::NoDate => lang.no_date_given(),
+        EvidenceState::NotHere => lang.not_here(),
+        EvidenceState::Refused => lang.refused_by_us(),
+        EvidenceState::InDisguise => lang.in_disguise(),
+        EvidenceState::OtherKind => lang.of_other_kind(),
+        EvidenceState::Contradicted => lang.answer_contradicted(),
+        EvidenceState::OtherAnswer => lang.other_answer_seen(),
     }
 }
 

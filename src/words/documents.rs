@@ -372,11 +372,4 @@ phrases! {
         "Framställt med {tool}. Bedömningen är vad svaren tyder på; varken juridisk rådgivning eller \
          konsekvensbedömning. Den fullständiga rapporten har alla svar, metoden och filernas kontrollsummor."
     }
-
-    // the columns of the table for spreadsheets
-    csv_id() { "Id", "Id" }
-    csv_assurance() { "Proof", "Belägg" }
-    csv_share() { "Share", "Andel" }
-    csv_points() { "Points", "Poäng" }
-    csv_answered() { "answered", "besvarad" }
 }

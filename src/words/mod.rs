@@ -22,6 +22,7 @@ pub mod number;
 pub mod phrases;
 pub mod problem;
 pub mod rules;
+pub mod tables;
 pub mod templates;
 
 pub use broken::Broken;

@@ -30,6 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "dialogues",
             "batches",
             "gates",
+            "tables",
             "templates",
             "rules",
             "problem/mod",

@@ -8,7 +8,7 @@ use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
 use crate::document::{Block, Column, Row, Section, Table, Text, Tone};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
-use crate::report::naming::assurance;
+use crate::report::naming::{assurance, evidence_state};
 use crate::report::story::Story;
 use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::{Exact, Lang};
@@ -75,7 +75,7 @@ fn documents(story: &Story<'_, '_>, entries: &[RegisteredEvidence<'_>]) -> Table
 }
 
 /// The last day on which it is current, and whether that is our limit.
-fn valid_until(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Clean {
+pub fn valid_until(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Clean {
     match entry.until {
         None => story.lang.no_end_date(),
         Some(day) if entry.is_our_limit() => story.lang.our_limit(day),
@@ -86,17 +86,21 @@ fn valid_until(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Clean {
 /// What the document is called, where it is said to lie, and the beginning of the fingerprint of what lies there. The
 /// place is shown, never made a link.
 pub fn title(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Text {
-    let title = Text::quoted(one_line(&entry.item.title));
-    let kind = entry.item.kind.map(|kind| story.say(&story.questionnaire().evidence[kind].ask));
     let place = entry.item.location.as_ref();
-    let title = match (kind, entry.item.title.trim().is_empty()) {
-        (Some(kind), true) => Text::plain(kind),
-        _ => title,
+    let title = match untitled(story, entry) {
+        Some(kind) => Text::plain(kind),
+        None => Text::quoted(one_line(&entry.item.title)),
     };
     let file = entry.file(story.assessment).map(|file| ", SHA-256 ".and(one_line(&file.short()))).unwrap_or_default();
     place.map_or(title.clone(), |place| {
         title.and(" ").styled(crate::document::Style::Faint, "(".and(one_line(place)).and(file).and(")"))
     })
+}
+
+/// What its kind asks for, in place of a title that says nothing.
+pub fn untitled(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Option<Clean> {
+    let kind = entry.item.kind.filter(|_| entry.item.title.trim().is_empty())?;
+    Some(story.say(&story.questionnaire().evidence[kind].ask))
 }
 
 /// Ids of questions, each leading to its answer.
@@ -135,21 +139,12 @@ pub fn state(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> (Text, Op
 }
 
 fn in_words(state: EvidenceState, lang: Lang) -> Text {
-    let (tone, words) = match state {
-        EvidenceState::Current => (Tone::Good, lang.current()),
-        EvidenceState::ExpiresSoon => (Tone::Careful, lang.expires_soon()),
-        EvidenceState::Expired => (Tone::Bad, lang.expired()),
-        EvidenceState::Later => (Tone::Bad, lang.dated_later()),
-        EvidenceState::NoPlace => (Tone::Bad, lang.no_place_given()),
-        EvidenceState::NoDate => (Tone::Bad, lang.no_date_given()),
-        EvidenceState::NotHere => (Tone::Bad, lang.not_here()),
-        EvidenceState::Refused => (Tone::Bad, lang.refused_by_us()),
-        EvidenceState::InDisguise => (Tone::Bad, lang.in_disguise()),
-        EvidenceState::OtherKind => (Tone::Bad, lang.of_other_kind()),
-        EvidenceState::Contradicted => (Tone::Bad, lang.answer_contradicted()),
-        EvidenceState::OtherAnswer => (Tone::Bad, lang.other_answer_seen()),
+    let tone = match state {
+        EvidenceState::Current => Tone::Good,
+        EvidenceState::ExpiresSoon => Tone::Careful,
+        _ => Tone::Bad,
     };
-    Text::tag(tone, words)
+    Text::tag(tone, evidence_state(state, lang))
 }
 
 fn to_check(story: &Story<'_, '_>, unchecked: &[UncheckedEvidence<'_>]) -> Table {

@@ -36,7 +36,8 @@ impl<'s, 'a> Story<'s, 'a> {
         }
     }
 
-    pub(super) fn value(&self, question: QuestionId, value: &Value) -> Clean {
+    /// An answer to a question in words.
+    pub fn value(&self, question: QuestionId, value: &Value) -> Clean {
         let form = &self.questionnaire().questions[question].form;
         match value {
             Value::Options(chosen) => Clean::joined(form.labels(chosen).into_iter().map(|label| self.say(label)), "; "),

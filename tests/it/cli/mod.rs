@@ -15,6 +15,7 @@ mod policy;
 mod record;
 mod reports;
 mod screens;
+mod table;
 mod terminal;
 mod tools;
 mod versions;
