@@ -1,6 +1,7 @@
 //! Warnings that need the whole judgement: what the vendor or we should look at, though nothing stops.
 
 use super::assurance::saw_this_answer;
+use super::decision::{DecisionStanding, decision};
 use super::effective::{EffectiveAnswer, NaPending, is_yet_to_come, overruling};
 use super::model::Assessment;
 use super::paper_advice;
@@ -23,6 +24,7 @@ pub fn advise(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
         observations(assessment, review, notes);
         paper_advice::received(assessment, review, notes);
         waivers(assessment, review, notes);
+        decided(assessment, review, notes);
     }
 }
 
@@ -134,6 +136,19 @@ fn is_acceptable(assessment: &Assessment<'_>, at: QuestionId, observation: &Obse
     let subject = &assessment.subject;
     let allowed = subject.questionnaire.questions[at].not_applicable != NotApplicable::Forbidden;
     allowed && observation.overruled.is_none() && *subject.answers.answer(at) == Answer::NotApplicable
+}
+
+fn decided(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics) {
+    let subject = &assessment.subject;
+    let Some((decision, standing)) = decision(subject) else { return };
+    let problem = match standing {
+        DecisionStanding::OnThese | DecisionStanding::Unbound => return,
+        DecisionStanding::OnOthers => review_problem::decision_on_others(decision.on),
+        DecisionStanding::Older => {
+            review_problem::decision_older(decision.on, subject.answers.answered.unwrap_or(decision.on))
+        }
+    };
+    notes.note_at(&review.place(decision.span), problem);
 }
 
 fn waivers(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics) {

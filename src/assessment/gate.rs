@@ -1,5 +1,6 @@
 //! What must hold, by the policy and the command line.
 
+use super::decision::decision;
 use super::insight;
 use super::model::Assessment;
 use crate::policy::model::Gate;
@@ -21,7 +22,7 @@ pub enum FailedRule {
     RedFlags(usize),
     /// Answers rest on expired proof: how many.
     ExpiredEvidence(usize),
-    /// There is no decision, it is a rejection, or it is due for review.
+    /// There is no decision on these answers, it is a rejection, or it is due for review.
     Decision,
     /// There is no rating, or none yet.
     NoRating,
@@ -126,9 +127,9 @@ pub fn failed(assessment: &Assessment<'_>, gate: &Gate, hands: Hands) -> Vec<Fai
 
 fn is_decided(assessment: &Assessment<'_>) -> bool {
     let as_of = assessment.subject.as_of;
-    let decision = assessment.subject.review.and_then(|review| review.decision.as_ref());
-    decision.is_some_and(|decision| {
+    decision(&assessment.subject).is_some_and(|(decision, standing)| {
         decision.outcome != Outcome::Rejected
+            && standing.holds()
             && decision.on <= as_of
             && insight::review_overdue_since(assessment).is_none()
     })

@@ -10,6 +10,7 @@
 
 pub mod advice;
 pub mod assurance;
+pub mod decision;
 pub mod effective;
 pub mod evidence;
 pub mod flag;

@@ -8,6 +8,7 @@ use super::state::{After, Phase, Purpose, Reply, State};
 use super::{shown, vendor_side};
 use crate::answers::write::NewEvidence;
 use crate::answers::{Answer, Evidence};
+use crate::assessment::decision::bound_to;
 use crate::policy::Assurance;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::{EvidenceId, QuestionId};
@@ -191,6 +192,7 @@ pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &St
             on: state.today,
             conditions: conditions.filter(|line| clean::says_something(line)).cloned().collect(),
             next_review: form.date(Slot::NextReview),
+            answers: bound_to(&story.assessment.subject),
         },
         _ => return Reply::default(),
     };

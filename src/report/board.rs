@@ -4,6 +4,7 @@ use super::naming;
 use super::parts::categories::{self, Columns};
 use super::parts::{basis, flags, verdict};
 use super::story::Story;
+use crate::assessment::decision;
 use crate::assessment::flag::Flag;
 use crate::assessment::insight;
 use crate::case::Origins;
@@ -128,8 +129,7 @@ fn red_flags(story: &Story<'_, '_>, room: BoardRoom) -> Option<Block> {
 
 fn decision(story: &Story<'_, '_>, room: BoardRoom) -> Block {
     let lang = story.lang;
-    let decision = story.assessment.subject.review.and_then(|review| review.decision.as_ref());
-    let Some(decision) = decision else {
+    let Some((decision, standing)) = decision::decision(&story.assessment.subject) else {
         return Section::block("decision", lang.decision(), vec![Block::Paragraph(Text::plain(lang.no_decision()))]);
     };
     let mut by = Text::plain(one_line(&decision.by));
@@ -138,6 +138,7 @@ fn decision(story: &Story<'_, '_>, room: BoardRoom) -> Block {
     let next = decision.next_review.map(|day| " · ".and(lang.next_review(day))).unwrap_or_default();
     let head = Text::strong(naming::outcome(decision.outcome, lang).capitalized()).and(said).and(next);
     let mut blocks = vec![Block::Paragraph(head)];
+    blocks.extend(verdict::doubt(standing, lang));
     blocks.extend(verdict::overdue(story));
     let conditions = decision.conditions.iter().map(|condition| shortened(Text::plain(one_line(condition)), room.text));
     let items = at_most(conditions, room.conditions, |left| lang.and_more(left));

@@ -1,5 +1,6 @@
 //! The words of the model in the reader's language: levels, bands, states, statuses, conditions.
 
+use crate::assessment::decision::DecisionStanding;
 use crate::assessment::effective::NaPending;
 use crate::assessment::flag::FlagState;
 use crate::assessment::gate::FailedRule;
@@ -153,6 +154,15 @@ pub fn outcome(outcome: Outcome, lang: Lang) -> Clean {
         Outcome::Approved => lang.outcome_approved(),
         Outcome::Conditional => lang.outcome_conditional(),
         Outcome::Rejected => lang.outcome_rejected(),
+    }
+}
+
+/// Why a decision is none on the answers at hand, if it is not.
+pub fn decision_doubt(standing: DecisionStanding, lang: Lang) -> Option<Clean> {
+    match standing {
+        DecisionStanding::OnThese | DecisionStanding::Unbound => None,
+        DecisionStanding::OnOthers => Some(lang.decided_on_others()),
+        DecisionStanding::Older => Some(lang.decided_before()),
     }
 }
 

@@ -7,6 +7,7 @@ use super::csv::{BYTE_ORDER_MARK, record};
 use super::naming::{level, loud, outcome};
 use super::parts::verdict;
 use super::story::Story;
+use crate::assessment::decision;
 use crate::assessment::flag::FlagState;
 use crate::assessment::insight;
 use crate::case::Origins;
@@ -47,8 +48,8 @@ pub struct VendorRow {
     pub open: usize,
     /// How many flags are raised, not yet ruled out and accepted for a time.
     pub flags: [usize; 3],
-    /// What was decided, and when to look again.
-    pub decision: Option<(Outcome, Option<Date>)>,
+    /// What was decided, `None` where that is none on the answers at hand, and when to look again.
+    pub decision: Option<(Option<Outcome>, Option<Date>)>,
     /// The day of the judgement.
     pub as_of: Date,
     /// That our rules were found and not named, where they were.
@@ -80,14 +81,15 @@ impl VendorRow {
         let assessment = story.assessment;
         let subject = &assessment.subject;
         let flags = |state: FlagState| assessment.flags.iter().filter(|flag| flag.state == state).count();
-        let decision = subject.review.and_then(|review| review.decision.as_ref());
+        let decision = decision::decision(subject)
+            .map(|(decision, standing)| (Some(decision.outcome).filter(|_| standing.holds()), decision.next_review));
         VendorRow {
             vendor: clean::one_line(&subject.answers.vendor),
             file: file.to_owned(),
             found: found(story),
             open: insight::open_counts(assessment).all(),
             flags: [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(flags),
-            decision: decision.map(|decision| (decision.outcome, decision.next_review)),
+            decision,
             as_of: subject.as_of,
             found_rules: origins.found_policy.as_ref().map(|found| verdict::found_rules(found, story.lang)),
         }
@@ -189,7 +191,7 @@ impl<'r> VendorTable<'r> {
         let number = |count: usize| if count == 0 { "·".clean() } else { count.clean() };
         let points =
             |at: usize| row.found.as_ref().map(|found| localized(found.digits[at].clone(), lang)).unwrap_or_default();
-        let decision = row.decision.map_or_else(|| "–".clean(), |(decided, _)| outcome(decided, lang));
+        let decision = row.decision.map_or_else(|| "–".clean(), |(decided, _)| decided_in_words(decided, lang));
         let file = Path::new(&row.file);
         let shown = self.folder.and_then(|folder| file.strip_prefix(folder).ok()).unwrap_or(file).to_string_lossy();
         let file = clean::visible(&shown);
@@ -245,6 +247,10 @@ fn head(lang: Lang) -> [Clean; COLUMNS] {
         lang.column_raised(),
         lang.decision(),
     ]
+}
+
+fn decided_in_words(decided: Option<Outcome>, lang: Lang) -> Clean {
+    decided.map_or_else(|| lang.decided_not_on_these(), |decided| outcome(decided, lang))
 }
 
 fn risk(row: &VendorRow, lang: Lang) -> Clean {
@@ -325,7 +331,7 @@ pub fn summary_row(row: &VendorRow, lang: Lang) -> Result<String, Broken> {
         open,
         accepted,
         row.open.clean(),
-        row.decision.map(|(decided, _)| outcome(decided, lang)).unwrap_or_default(),
+        row.decision.map(|(decided, _)| decided_in_words(decided, lang)).unwrap_or_default(),
         row.decision.and_then(|(_, next)| next).map(|next| next.clean()).unwrap_or_default(),
         row.as_of.clean(),
     ];

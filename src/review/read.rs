@@ -238,6 +238,16 @@ fn flag(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_
     found
 }
 
+/// A SHA-256 as it is written: 64 hexadecimal digits.
+fn fingerprint(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
+    let written = reading.text(node)?.trim();
+    let is_whole = written.len() == 64 && written.bytes().all(|byte| byte.is_ascii_hexdigit());
+    if !is_whole {
+        reading.note(node.span, problem::bad_fingerprint(one_line(written)));
+    }
+    is_whole.then(|| written.to_ascii_lowercase())
+}
+
 fn decision(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Decision> {
     let mut fields = reading.fields(node)?;
     let outcome = fields.required("outcome", reading).and_then(|node| reading.word::<Outcome>(node));
@@ -250,6 +260,8 @@ fn decision(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Decision> {
         }
     }
     let next_review = fields.optional("next_review").and_then(|node| reading.date(node));
+    let answers = fields.optional("answers").and_then(|node| fingerprint(node, reading));
     fields.finish(reading);
-    Some(Decision { outcome: outcome?, by: by?, on: on?, conditions, next_review })
+    let span = node.span;
+    Some(Decision { outcome: outcome?, by: by?, on: on?, conditions, next_review, answers, span })
 }

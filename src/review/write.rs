@@ -89,6 +89,8 @@ pub enum ReviewEdit {
         conditions: Vec<String>,
         /// When to look again.
         next_review: Option<Date>,
+        /// The SHA-256 of the answers that were decided on.
+        answers: String,
     },
 }
 
@@ -189,12 +191,13 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
             let value = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
             vec![Change::set(&["duties", duty.word()], value)]
         }
-        ReviewEdit::Decision { outcome, by, on, conditions, next_review } => {
+        ReviewEdit::Decision { outcome, by, on, conditions, next_review, answers } => {
             let conditions = NewValue::List(conditions.iter().map(NewValue::text).collect());
             let keys = [
                 ("outcome", Some(NewValue::word(outcome.word()))),
                 ("by", Some(NewValue::text(by))),
                 ("on", Some(NewValue::word(on))),
+                ("answers", Some(NewValue::text(answers))),
                 ("conditions", Some(conditions).filter(|list| *list != NewValue::List(Vec::new()))),
                 ("next_review", next_review.map(NewValue::word)),
             ];

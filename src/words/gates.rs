@@ -50,7 +50,8 @@ phrases! {
          (review)"
     }
     gate_decision() {
-        "a decision must be on file, not a rejection, and not due for review (decision)",
-        "det måste finnas ett beslut som inte är ett avslag och vars nästa granskning inte har passerats (decision)"
+        "a decision on these answers must be on file, not a rejection, and not due for review (decision)",
+        "det måste finnas ett beslut om de här svaren som inte är ett avslag och vars nästa granskning inte har \
+         passerats (decision)"
     }
 }

@@ -232,6 +232,12 @@ phrases! {
     on_condition(conditions) { "on condition: {conditions}", "villkor: {conditions}" }
     next_review(date) { "next review {date}", "nästa granskning {date}" }
     review_overdue_since(date) { "review overdue since {date}", "granskning försenad sedan {date}" }
+    decided_on_others() {
+        "made on other answers than these, so none on these",
+        "fattat om andra svar, så inget om de här"
+    }
+    decided_before() { "older than these answers, so none on them", "äldre än de här svaren, så inget om dem" }
+    decided_not_on_these() { "none on these answers", "inget om de här svaren" }
     not_decided() { "none on file", "inget registrerat" }
     outcome_approved() { "use", "anlita" }
     outcome_conditional() { "use on conditions", "anlita med villkor" }

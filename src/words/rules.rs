@@ -291,7 +291,8 @@ phrases! {
         "true: inget svar får vila på belägg som har gått ut."
     }
     rule_gate_decision() {
-        "true: a decision must be on file, must not be a rejection and must not be due for review.",
-        "true: det måste finnas ett beslut som inte är ett avslag och vars nästa granskning inte har passerats."
+        "true: a decision on these answers must be on file, must not be a rejection and must not be due for review.",
+        "true: det måste finnas ett beslut om de här svaren som inte är ett avslag och vars nästa granskning inte har \
+         passerats."
     }
 }

@@ -133,6 +133,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "truth",
             "papers",
             "subject",
+            "decision",
             "effective",
             "worth",
             "scope",

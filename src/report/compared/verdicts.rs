@@ -3,6 +3,7 @@
 use super::shown;
 use super::told::Compared;
 use crate::assessment::Score;
+use crate::assessment::decision;
 use crate::assessment::flag::FlagState;
 use crate::assessment::insight::{self, Told};
 use crate::assessment::rating::{Cause, End};
@@ -102,9 +103,11 @@ fn because(story: &Story<'_, '_>, for_board: bool) -> Text {
 }
 
 fn decision(story: &Story<'_, '_>) -> Text {
-    let decision = story.assessment.subject.review.and_then(|review| review.decision.as_ref());
-    let said = decision.map(|decision| naming::outcome(decision.outcome, story.lang).and(", ").and(decision.on));
-    Text::plain(said.unwrap_or_else(|| story.lang.not_decided()))
+    let Some((decision, standing)) = decision::decision(&story.assessment.subject) else {
+        return Text::plain(story.lang.not_decided());
+    };
+    let doubt = naming::decision_doubt(standing, story.lang).map(|doubt| ", ".and(doubt)).unwrap_or_default();
+    Text::plain(naming::outcome(decision.outcome, story.lang).and(", ").and(decision.on).and(doubt))
 }
 
 /// Who ranks first and on what ground: a red flag, the rating, or the score.

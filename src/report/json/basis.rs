@@ -10,6 +10,7 @@ use super::schema::complete;
 use super::value::{DateJson, FingerprintJson, IdJson, NameJson, PercentJson, VersionJson, WeightJson};
 use super::word::WordJson;
 use crate::assessment::Subject;
+use crate::assessment::decision::{self, DecisionStanding};
 use crate::assessment::gate::{GateOutcome, Rule};
 use crate::case::Origins;
 use crate::policy::{Assurance, Bound, MustBe, Policy, Proof};
@@ -185,6 +186,10 @@ pub(super) struct DecisionJson<'a> {
     conditions: &'a [String],
     /// When to look again, or null if nothing is agreed.
     next_review: Option<DateJson>,
+    /// The fingerprint of the answers that were decided on, or null if the review does not say.
+    answers: Option<FingerprintJson>,
+    /// How it stands to the answers that were judged.
+    standing: WordJson<DecisionStanding>,
 }
 
 /// What had to hold by the policy and the command line.
@@ -273,7 +278,7 @@ pub(super) fn frameworks<'a>(story: &Story<'_, 'a>) -> BTreeMap<IdJson<'a>, Fram
 }
 
 pub(super) fn decision<'a>(story: &Story<'_, 'a>) -> Option<DecisionJson<'a>> {
-    let decision: &'a Decision = story.assessment.subject.review?.decision.as_ref()?;
+    let (decision, standing): (&'a Decision, DecisionStanding) = decision::decision(&story.assessment.subject)?;
     let outcome: Outcome = decision.outcome;
     Some(DecisionJson {
         outcome: WordJson(outcome),
@@ -282,6 +287,8 @@ pub(super) fn decision<'a>(story: &Story<'_, 'a>) -> Option<DecisionJson<'a>> {
         on: DateJson::of(decision.on),
         conditions: &decision.conditions,
         next_review: decision.next_review.map(DateJson::of),
+        answers: decision.answers.clone().map(FingerprintJson),
+        standing: WordJson(standing),
     })
 }
 

@@ -227,6 +227,7 @@ mod tests {
     use serde_json::Value;
 
     use super::word::NamedWord;
+    use crate::assessment::decision::DecisionStanding;
     use crate::assessment::flag::FlagState;
     use crate::assessment::gate::{GateOutcome, Rule};
     use crate::assessment::insight::Open;
@@ -265,6 +266,7 @@ mod tests {
             set::<Basis>(),
             set::<Bound>(),
             set::<Duty>(),
+            set::<DecisionStanding>(),
             set::<End>(),
             set::<FlagState>(),
             set::<Importance>(),

@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
+use crate::assessment::decision::DecisionStanding;
 use crate::assessment::effective::NaPending;
 use crate::assessment::flag::FlagState;
 use crate::assessment::gate::Rule;
@@ -87,6 +88,8 @@ named! {
     Bound: "bound", "The lowest rating that is possible; none bounds nothing.";
     Duty: "duty", "A duty of ours as controller: the impact assessment, the record of processing, the information to \
           people, the instructions to the vendor.";
+    DecisionStanding: "decision-standing", "How a decision stands to the answers at hand: made on them; it does not \
+          say on which; made on others; older than they are. The last two are no decision for the gate.";
     End: "end", "An end of the range that the rating can still have.";
     FlagState: "flag-state", "Whether a red flag is raised, not ruled out, ruled out, or accepted for a time.";
     Importance: "importance", "How important a question is; its weight is the policy's.";

@@ -1,5 +1,6 @@
 //! Is it safe, why, and what leads out of it: the head of a document, the verdict, the decision, the scores.
 
+use crate::assessment::decision::{self, DecisionStanding};
 use crate::assessment::insight::{self, Told};
 use crate::assessment::{Assessment, Score};
 use crate::case::{FoundPolicy, Origins};
@@ -183,7 +184,7 @@ pub fn section(story: &Story<'_, '_>) -> Block {
 /// What was decided, and by whom.
 pub fn decision(story: &Story<'_, '_>) -> Block {
     let (subject, lang) = (&story.assessment.subject, story.lang);
-    let Some(decision) = subject.review.and_then(|review| review.decision.as_ref()) else {
+    let Some((decision, standing)) = decision::decision(subject) else {
         return Section::block("decision", lang.decision(), vec![Block::Paragraph(Text::plain(lang.no_decision()))]);
     };
     let mut facts = vec![
@@ -192,6 +193,7 @@ pub fn decision(story: &Story<'_, '_>) -> Block {
     ];
     facts.extend(decision.next_review.map(|day| Fact::new(lang.reviewed_next(), day)));
     let mut blocks = vec![Block::Facts(facts)];
+    blocks.extend(doubt(standing, lang));
     if !decision.conditions.is_empty() {
         blocks.push(Block::Paragraph(Text::strong(lang.conditions()).and(":")));
         blocks.push(Block::List(
@@ -200,6 +202,12 @@ pub fn decision(story: &Story<'_, '_>) -> Block {
     }
     blocks.extend(overdue(story));
     Section::block("decision", lang.decision(), blocks)
+}
+
+/// That a decision is none on the answers at hand, where it is not.
+pub fn doubt(standing: DecisionStanding, lang: Lang) -> Option<Block> {
+    let doubt = naming::decision_doubt(standing, lang)?;
+    Some(Block::Notice(Text::plain(doubt.capitalized())))
 }
 
 /// That the day of the next review has passed, where it has.

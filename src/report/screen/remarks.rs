@@ -1,6 +1,7 @@
 //! What stands under the lists of the screen: evidence, what does not add up or was left out, what is at stake and the
 //! decision, each in a few words; and what it all rests on.
 
+use crate::assessment::decision;
 use crate::assessment::insight;
 use crate::document::{Fact, Style, Text, Tone};
 use crate::policy::Assurance;
@@ -112,19 +113,22 @@ fn at_stake(story: &Story<'_, '_>, room: ScreenRoom) -> Option<Fact> {
 
 fn decision(story: &Story<'_, '_>, room: ScreenRoom) -> Text {
     let lang = story.lang;
-    let decision = story.assessment.subject.review.and_then(|review| review.decision.as_ref());
-    let Some(decision) = decision else { return faint(lang.not_decided()) };
+    let Some((decision, standing)) = decision::decision(&story.assessment.subject) else {
+        return faint(lang.not_decided());
+    };
     let outcome = naming::outcome(decision.outcome, lang);
     let count = decision.conditions.len();
     let outcome = if room.terse && count > 0 { outcome.and(" (").and(count).and(")") } else { outcome };
     let overdue = insight::review_overdue_since(story.assessment).map(|day| lang.review_overdue_since(day));
+    let doubt = naming::decision_doubt(standing, lang);
     if room.terse {
-        return match overdue {
+        return match doubt.or(overdue) {
             Some(overdue) => outcome.and(" · ").and(overdue).into(),
             None => lang.decided(outcome, clean::one_line(&decision.by), decision.on).into(),
         };
     }
     let mut parts = vec![lang.decided(outcome, clean::one_line(&decision.by), decision.on)];
+    parts.extend(doubt);
     parts.extend(overdue.or_else(|| decision.next_review.map(|day| lang.next_review(day))));
     if !decision.conditions.is_empty() {
         let shown = decision.conditions.iter().take(room.entries).map(|text| clean::one_line(text));

@@ -160,6 +160,33 @@ problems! {
              help "lägg till `issued: ÅÅÅÅ-MM-DD`, dagen då vi såg det",
              about "Det vi har verifierat är aktuellt en tid som börjar när vi såg det." }
 
+    Error "bad-fingerprint" bad_fingerprint(found)
+        en { "`{found}` is no fingerprint of answers", help "write all 64 digits (0 to 9, a to f), or leave it out",
+             about "A decision names the answers that it was made on by their SHA-256, whole. Reports show its first \
+                    digits only; somebody could find other answers that begin with the same." }
+        sv { "`{found}` är inget fingeravtryck av svar",
+             help "skriv alla 64 siffror (0 till 9, a till f), eller utelämna raden",
+             about "Ett beslut anger vilka svar det gäller med deras SHA-256, i sin helhet. Rapporterna visar bara de \
+                    första siffrorna; någon kan ta fram andra svar som börjar likadant." }
+
+    Warning "decision-on-others" decision_on_others(on)
+        en { "the decision of {on} was made on other answers than these",
+             help "look at the new answers, and decide anew",
+             about "The decision names the answers that it was made on (`answers`, their SHA-256). Those at hand are \
+                    others, so nobody has decided on them: every report says so, and no gate takes it for a decision." }
+        sv { "beslutet av den {on} fattades om andra svar än de här", help "se på de nya svaren och besluta på nytt",
+             about "Beslutet anger vilka svar det gäller (`answers`, deras SHA-256). De som nu finns är andra, så \
+                    ingen har beslutat om dem: varje rapport säger det, och inget krav på beslut är uppfyllt." }
+
+    Warning "decision-older" decision_older(on, answered)
+        en { "the decision of {on} is older than the answers of {answered}",
+             help "look at the answers, and decide anew",
+             about "Answers that came after a decision were not decided on: every report says so, and no gate takes \
+                    it for a decision." }
+        sv { "beslutet av den {on} är äldre än svaren av den {answered}", help "se på svaren och besluta på nytt",
+             about "Svar som kom efter beslutet har ingen beslutat om: varje rapport säger det, och inget krav på \
+                    beslut är uppfyllt." }
+
     Warning "accepted-without-effect" accepted_without_effect(id)
         en { "`{id}`: accepting \"not applicable\" has no effect here",
              help "remove it; the vendor did not answer n/a, or the questionnaire does not allow it",

@@ -437,6 +437,14 @@ const CASES: &[(&str, Kind, &str)] = &[
     ("verified-other-answer", Review, "answers:\n  «a.mfa: {saw: no, verified: [{title: Seen, issued: 2026-11-09}]}\n"),
     ("verified-without-saw", Review, "answers:\n  a.mfa: {«verified: [{title: Seen, issued: 2026-11-09}]}\n"),
     ("verified-undated", Review, "answers:\n  a.mfa: {saw: yes, verified: [«{title: Seen}]}\n"),
+    ("bad-fingerprint", Review, "decision: {outcome: approved, by: B, on: 2026-11-12, answers: «d3b5e3487270}\n"),
+    ("decision-older", Review, "decision: «{outcome: approved, by: B, on: 2026-01-12}\n"),
+    (
+        "decision-on-others",
+        Review,
+        "decision: «{outcome: approved, by: B, on: 2026-11-12,\n  answers: \
+         d3b5e34872708f5d1c3a3e4c9d1c62b1b9f0b5a7c2d3e4f5061728394a5b6c7d}\n",
+    ),
     ("overruled-nothing", Review, "answers:\n  «a.mfa: {answer: yes}\n"),
     ("not-a-fingerprint", Review, "refused: [{title: P, because: It is of another company., sha256: «12ab}]\n"),
     ("received-not-cited", Review, "received: [«{title: P, issued: 2026-01-01}]\n"),
@@ -761,7 +769,7 @@ fn no_warning_of_answers_or_review_stops_a_judgement() {
         );
         count += 1;
     }
-    assert_eq!(count, 23, "every warning about answers or reviews is tried");
+    assert_eq!(count, 25, "every warning about answers or reviews is tried");
 }
 
 // ---------------------------------------------------------------- did you mean

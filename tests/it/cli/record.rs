@@ -435,6 +435,9 @@ fn a_review_waives_and_decides() {
     let review = desk.read("v.review.yaml");
     assert!(review.contains("until: 2027-01-31"), "{review}\n{said}");
     assert!(review.contains("decision:\n  outcome: conditional\n  by: Head of service\n"), "{review}\n{said}");
+    let json = desk.run(&["export", "v.yaml", "-f", "json", "-q"], "").json::<serde_json::Value>();
+    let bound = format!("  answers: {}\n", json["basis"]["answers"]["sha256"].as_str().unwrap());
+    assert!(review.contains(&bound) && json["decision"]["standing"] == "on_these", "{review}");
     assert!(review.contains("    - Restore test before go-live\n    - Access lists each month\n"), "{review}");
 }
 

@@ -130,7 +130,8 @@ waivers:
   - {flag: slow, by: CISO, until: 2026-03-01, because: The programme starts in January.}
   - {flag: "category:part", by: CISO, until: 2026-03-01, because: It is planned.}
 duties: {dpia: {done: 2026-01-02, where: DPIA-17}, record: {done: 2026-01-02, where: Register}}
-decision: {outcome: conditional, by: Head, on: 2026-01-04, conditions: [Restore test], next_review: 2027-01-01}
+decision: {outcome: conditional, by: Head, on: 2026-01-04, conditions: [Restore test], next_review: 2027-01-01,
+  answers: d3b5e34872708f5d1c3a3e4c9d1c62b1b9f0b5a7c2d3e4f5061728394a5b6c7d}
 "#;
 
 const POLICY: &str = r#"

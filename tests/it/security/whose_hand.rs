@@ -227,3 +227,79 @@ fn on_the_day_of_the_answers_one_looks_and_the_gate_counts_today() {
     let json = run(command(at_the_archive(&root), &args)).json::<Value>();
     assert!(json["gate"]["as_of"].as_str().unwrap() > DAY && json["as_of"] == "2024-06-01", "{}", json["gate"]);
 }
+
+// ---------------------------------------------------------------- decisions
+
+/// The archive under rules of ours, with a decision in our review.
+fn decided(decision: &str) -> Folder {
+    let root = archive();
+    root.write("acme/rules.toml", format!("{RULES}[gate]\ndecision = true\n"));
+    root.write("acme/reviews/v.review.yaml", format!("{REVIEW}decision: {decision}\n"));
+    root
+}
+
+fn under_our_rules(root: &Folder, args: &[&str]) -> Ran {
+    there(root, &[args, &["answers/v.yaml", "--policy", "rules.toml"]].concat())
+}
+
+fn fingerprint(root: &Folder) -> String {
+    let basis = under_our_rules(root, &["export", "-f", "json", "-q"]).json::<Value>()["basis"].clone();
+    basis["answers"]["sha256"].as_str().unwrap().to_owned()
+}
+
+/// The gate's verdict, how the decision stands, and the warnings.
+fn standing(root: &Folder) -> (i32, String, Vec<String>) {
+    let json = under_our_rules(root, &["export", "-f", "json", "-q"]);
+    let standing = json.json::<Value>()["decision"]["standing"].as_str().unwrap().to_owned();
+    (json.code, standing, under_our_rules(root, &["check", "-f", "json"]).codes())
+}
+
+#[test]
+fn a_decision_is_one_on_the_answers_that_it_names_and_on_no_others() {
+    let root = decided("{outcome: approved, by: Board, on: 2026-11-12}");
+    assert_eq!(standing(&root), (0, "unbound".to_owned(), vec![]));
+    let named = format!("{{outcome: approved, by: Board, on: 2026-11-12, answers: {}}}", fingerprint(&root));
+    root.write("acme/reviews/v.review.yaml", format!("{REVIEW}decision: {named}\n"));
+    assert_eq!(standing(&root), (0, "on_these".to_owned(), vec![]));
+    root.write("acme/answers/v.yaml", with(ANSWERS, "a.hours: 2", "a.hours: 3"));
+    assert_eq!(standing(&root), (1, "on_others".to_owned(), vec!["decision-on-others".to_owned()]));
+    let said = "may be used, Board, 2026-11-12 · made on other answers than these, so none on these";
+    let screen = under_our_rules(&root, &["assess"]);
+    let one_line = screen.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(one_line.contains(said), "{}", screen.out);
+    assert!(screen.err.contains("a decision on these answers must be on file"), "{}", screen.err);
+    for report in [&["export"][..], &["export", "-f", "html"], &["export", "--for", "board"]] {
+        let told = under_our_rules(&root, report).out;
+        assert!(told.contains("Made on other answers than these, so none on these"), "{report:?}: {told}");
+    }
+    let many = there(&root, &["assess", "answers", "--policy", "rules.toml", "-q"]).out;
+    assert!(many.contains("none on these answers"), "{many}");
+    let table = under_our_rules(&root, &["export", "--summary", "-f", "csv"]).out;
+    assert!(table.contains("none on these answers"), "{table}");
+}
+
+#[test]
+fn twelve_digits_name_no_answers() {
+    let root = decided("{outcome: approved, by: Board, on: 2026-11-12, answers: d3b5e3487270}");
+    let ran = under_our_rules(&root, &["assess"]);
+    assert!(ran.code == 2 && ran.err.contains("error[bad-fingerprint]"), "{}", ran.err);
+}
+
+#[test]
+fn a_decision_that_is_older_than_the_answers_is_none_on_them() {
+    let root = decided("{outcome: approved, by: Board, on: 2026-11-01}");
+    assert_eq!(standing(&root), (1, "older".to_owned(), vec!["decision-older".to_owned()]));
+    let screen = under_our_rules(&root, &["assess"]).out;
+    let one_line = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(one_line.contains("older than these answers, so none on them"), "{screen}");
+    let swedish = under_our_rules(&root, &["export", "--lang", "sv"]).out;
+    assert!(swedish.contains("Äldre än de här svaren, så inget om dem"), "{swedish}");
+    root.write(
+        "acme/reviews/v.review.yaml",
+        format!("{REVIEW}decision: {{outcome: approved, by: B, on: 2026-11-02}}\n"),
+    );
+    assert_eq!(standing(&root).1, "unbound", "of the same day it may be the later");
+    let named = format!("{{outcome: approved, by: Board, on: 2026-11-01, answers: {}}}", fingerprint(&root));
+    root.write("acme/reviews/v.review.yaml", format!("{REVIEW}decision: {named}\n"));
+    assert_eq!(standing(&root).1, "older", "answers that were not there yet cannot have been decided on");
+}

@@ -1,0 +1,46 @@
+//! Whether a decision is one on the answers at hand. A vendor can send others afterwards; nobody decided on those.
+
+use super::subject::Subject;
+use crate::review::Decision;
+use crate::source::fields::fixed_words;
+
+/// How a decision stands to the answers at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum DecisionStanding {
+    /// It was made on them.
+    OnThese,
+    /// It does not say on which answers it was made, and nothing speaks against these.
+    Unbound,
+    /// It was made on other answers.
+    OnOthers,
+    /// It is older than they are.
+    Older,
+}
+
+fixed_words!(DecisionStanding { OnThese: "on_these", Unbound: "unbound", OnOthers: "on_others", Older: "older" });
+
+impl DecisionStanding {
+    /// Whether it is a decision on the answers at hand, as far as anybody can tell.
+    pub fn holds(self) -> bool {
+        matches!(self, DecisionStanding::OnThese | DecisionStanding::Unbound)
+    }
+}
+
+/// What a decision is bound to: the SHA-256 of the answers that were decided on, 64 hexadecimal digits.
+pub fn bound_to(subject: &Subject<'_>) -> String {
+    subject.answers.source.fingerprint()
+}
+
+/// The decision of our review, if there is one, and how it stands to the answers at hand.
+pub fn decision<'a>(subject: &Subject<'a>) -> Option<(&'a Decision, DecisionStanding)> {
+    let decision = subject.review?.decision.as_ref()?;
+    let is_older = subject.answers.answered.is_some_and(|answered| decision.on < answered);
+    let standing = match &decision.answers {
+        Some(bound) if *bound != bound_to(subject) => DecisionStanding::OnOthers,
+        _ if is_older => DecisionStanding::Older,
+        Some(_) => DecisionStanding::OnThese,
+        None => DecisionStanding::Unbound,
+    };
+    Some((decision, standing))
+}
