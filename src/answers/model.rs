@@ -8,6 +8,7 @@ use super::evidence::Evidence;
 use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
 use crate::source::{Date, Place, Source, Span};
 use crate::words::clean;
+use crate::words::reason::gives_reason;
 
 /// What a vendor says, by the questions and kinds of the questionnaire that was answered.
 #[derive(Debug)]
@@ -77,6 +78,11 @@ impl Answers {
     /// What the vendor adds to a question, if it says anything.
     pub fn comment(&self, question: QuestionId) -> Option<&str> {
         self.answers[question].as_ref()?.comment.as_deref().filter(|comment| clean::says_something(comment))
+    }
+
+    /// Why a question does not apply, if what the vendor adds to it gives a reason.
+    pub fn reason(&self, question: QuestionId) -> Option<&str> {
+        self.comment(question).filter(|comment| gives_reason(comment))
     }
 
     /// A place in this file.

@@ -10,7 +10,7 @@ use crate::questionnaire::{Form, Question, Questionnaire};
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
 use crate::source::{Date, Node, Span};
-use crate::words::clean::one_line;
+use crate::words::clean::{one_line, says_something};
 use crate::words::problem::{
     Severity, answers as problem, questionnaire as questionnaire_problem, text as text_problem,
 };
@@ -169,7 +169,12 @@ pub(crate) fn required_text(
     key: &'static str,
     reading: &mut Reading<'_>,
 ) -> Option<String> {
-    fields.required(key, reading).and_then(|node| reading.filled_text(node)).map(|text| text.trim().to_owned())
+    let node = fields.required(key, reading)?;
+    let text = reading.filled_text(node)?.trim();
+    if !says_something(text) {
+        reading.note(node.span, text_problem::says_nothing(one_line(text)));
+    }
+    Some(text.to_owned())
 }
 
 /// A map where one was expected, or nothing and a note.

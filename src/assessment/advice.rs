@@ -14,6 +14,7 @@ use crate::review::{NaVerdict, Observation};
 use crate::source::Diagnostics;
 use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::problem::{answers as problem, review as review_problem};
+use crate::words::reason::is_one_letter;
 
 /// Notes every warning.
 pub fn advise(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
@@ -69,6 +70,11 @@ fn answers(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
             _ if judged.status == Status::OutOfScope => {}
             EffectiveAnswer::NaPending(NaPending::Forbidden) => note(problem::na_not_possible(id)),
             EffectiveAnswer::NaPending(NaPending::NoReason) => note(problem::na_without_reason(id)),
+            EffectiveAnswer::Na | EffectiveAnswer::NaPending(NaPending::AwaitsApproval)
+                if subject.answers.reason(at).is_some_and(is_one_letter) =>
+            {
+                note(problem::na_reason_of_one_letter(id));
+            }
             _ => {} // what we refused, and what waits for us, the vendor cannot mend in its file
         }
     }

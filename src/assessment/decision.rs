@@ -2,6 +2,7 @@
 
 use super::subject::Subject;
 use crate::review::Decision;
+use crate::source::Fingerprint;
 use crate::source::fields::fixed_words;
 
 /// How a decision stands to the answers at hand.
@@ -27,9 +28,9 @@ impl DecisionStanding {
     }
 }
 
-/// What a decision is bound to: the SHA-256 of the answers that were decided on, 64 hexadecimal digits.
-pub fn bound_to(subject: &Subject<'_>) -> String {
-    subject.answers.source.fingerprint()
+/// What a decision is bound to: the SHA-256 of the answers that were decided on.
+pub fn bound_to(subject: &Subject<'_>) -> Fingerprint {
+    Fingerprint::of(subject.answers.source.bytes())
 }
 
 /// The decision of our review, if there is one, and how it stands to the answers at hand.

@@ -81,7 +81,7 @@ fn not_applicable<'a>(
 ) -> EffectiveAnswer<'a> {
     let permission = subject.questionnaire.questions[question].not_applicable;
     let verdict = observation.and_then(|observation| observation.not_applicable);
-    let has_reason = subject.answers.comment(question).is_some();
+    let has_reason = subject.answers.reason(question).is_some();
     let pending = match (permission, verdict) {
         (NotApplicable::Forbidden, _) => NaPending::Forbidden,
         (_, Some(NaVerdict::Refused)) => NaPending::Refused,

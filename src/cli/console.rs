@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal, Read, Write};
 use std::path::PathBuf;
 
 use super::disk::Disk;
+use super::zone;
 use crate::source::Date;
 use crate::words::clean::{Trusted, visible};
 
@@ -27,6 +28,8 @@ pub struct Console {
 pub struct Machine {
     /// Today.
     pub today: Date,
+    /// Whether `TZ` names a time zone that cannot be read, so that today is the day by UTC.
+    pub is_zone_unknown: bool,
     /// Where relative paths start.
     pub folder: PathBuf,
     /// An environment variable, unless it is empty.
@@ -45,13 +48,15 @@ impl Console {
     /// The real machine.
     pub fn real() -> Console {
         let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        let (today, is_zone_unknown) = zone::today(environment("TZ").as_deref());
         let shows_colour = environment("TERM").is_none_or(|term| term != "dumb");
         Console {
             input: Box::new(io::stdin()),
             output: Box::new(io::stdout()),
             errors: Box::new(io::stderr()),
             machine: Machine {
-                today: today(),
+                today,
+                is_zone_unknown,
                 folder: std::env::current_dir().unwrap_or_default(),
                 environment,
                 input_is_terminal: io::stdin().is_terminal(),
@@ -134,10 +139,4 @@ impl std::fmt::Debug for Console {
 /// What stopped something, as a line.
 pub fn line_of(error: &anyhow::Error) -> String {
     format!("error: {}\n", visible(&format!("{error:#}")))
-}
-
-/// The day it is on this machine. No result depends on it unless nobody names a day.
-fn today() -> Date {
-    let now = jiff::ZonedDateTime::now().date();
-    Date::new(now.year(), now.month(), now.day()).unwrap_or_default()
 }

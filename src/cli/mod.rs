@@ -34,6 +34,7 @@ mod setting;
 mod signals;
 mod stakes;
 mod words;
+mod zone;
 
 use std::ffi::OsString;
 
@@ -47,6 +48,7 @@ use caught::caught;
 use setting::Setting;
 
 use crate::words::Lang;
+use crate::words::clean::shown;
 
 /// Runs a command: reads what it names, writes to the console, and says how it went. Never panics, never exits:
 /// a mistake of the program is told as such.
@@ -74,6 +76,10 @@ fn done(args: Vec<OsString>, lang: &mut Lang, console: &mut Console) -> anyhow::
     };
     let show = invocation.command.show().cloned().unwrap_or_default();
     *lang = Setting::new(&show, None, &console.machine).lang();
+    if console.machine.is_zone_unknown && invocation.command.counts_today() && !show.quiet {
+        let named = (console.machine.environment)("TZ").unwrap_or_default();
+        console.say(lang.zone_unknown(shown(named), console.machine.today));
+    }
     match &invocation.command {
         Command::Assess(args) => assess::run(args, console),
         Command::Export(args) => export::run(args, console),

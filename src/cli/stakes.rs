@@ -161,6 +161,7 @@ mod tests {
             errors: Box::new(said.clone()),
             machine: Machine {
                 today: Date::default(),
+                is_zone_unknown: false,
                 folder: std::path::PathBuf::new(),
                 environment: |_| None,
                 input_is_terminal: true,

@@ -8,6 +8,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
 use crate::source::nearest::nearest;
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::reason::gives_reason;
 
 /// What is assigned.
 enum Part {
@@ -122,10 +123,10 @@ fn without_reason(edits: &[AnswersEdit], story: &Story<'_, '_>) -> Vec<Clean> {
     };
     let has_reason = |question: QuestionId| {
         let here = edits.iter().find_map(|edit| match edit {
-            AnswersEdit::Comment(at, text) if *at == question => Some(clean::says_something(text)),
+            AnswersEdit::Comment(at, text) if *at == question => Some(gives_reason(text)),
             _ => None,
         });
-        here.unwrap_or(answers.comment(question).is_some())
+        here.unwrap_or(answers.reason(question).is_some())
     };
     let mut touched: Vec<QuestionId> = edits.iter().filter_map(part).map(|(_, question)| question).collect();
     touched.sort_unstable();

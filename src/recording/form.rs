@@ -5,6 +5,7 @@ use super::prompt::{MenuChoice, PromptKind, named};
 use crate::source::Date;
 use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::reason::gives_reason;
 
 /// Things that are asked one after another.
 #[derive(Clone, Debug)]
@@ -84,6 +85,8 @@ pub enum FieldEntry {
 pub enum FieldKind {
     /// A line of text.
     Words,
+    /// A line of text that gives a reason.
+    Reason,
     /// Several lines of text; an empty one ends them.
     Lines,
     /// A day.
@@ -123,7 +126,7 @@ impl Field {
             FieldKind::One(choices) => PromptKind::One { choices: choices.clone(), now: None, free: false },
             FieldKind::OneOrWords(choices) => PromptKind::One { choices: choices.clone(), now: None, free: true },
             FieldKind::ManyOrWords(choices) => PromptKind::Many { choices: choices.clone(), now: Vec::new() },
-            FieldKind::Words | FieldKind::Lines | FieldKind::Date => PromptKind::Words,
+            FieldKind::Words | FieldKind::Reason | FieldKind::Lines | FieldKind::Date => PromptKind::Words,
         }
     }
 
@@ -244,7 +247,7 @@ impl<P> DialogueForm<P> {
         self.lines.clear();
         let Some(entry) = self.entries.pop() else { return false };
         let field = self.fields.get_mut(self.entries.len());
-        let typed = field.filter(|field| matches!(field.kind, FieldKind::Words | FieldKind::Date));
+        let typed = field.filter(|field| matches!(field.kind, FieldKind::Words | FieldKind::Reason | FieldKind::Date));
         typed
             .filter(|_| entry != FieldEntry::Nothing)
             .into_iter()
@@ -267,6 +270,7 @@ fn typed(words: &str, kind: &FieldKind, lang: Lang) -> Result<FieldEntry, Clean>
         FieldKind::One(choices) => chosen(choices).ok_or_else(|| lang.not_on_the_list(clean::shortened(words, 40))),
         FieldKind::OneOrWords(choices) => Ok(chosen(choices).unwrap_or_else(as_words)),
         FieldKind::Words if !clean::says_something(words) => Err(lang.needed()),
-        FieldKind::Words | FieldKind::Lines | FieldKind::ManyOrWords(_) => Ok(as_words()),
+        FieldKind::Reason if !gives_reason(words) => Err(lang.reason_needed()),
+        FieldKind::Words | FieldKind::Reason | FieldKind::Lines | FieldKind::ManyOrWords(_) => Ok(as_words()),
     }
 }

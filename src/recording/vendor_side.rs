@@ -142,9 +142,10 @@ fn answer(state: &mut State, question: QuestionId, given: &Given, story: &Story<
             return Reply { say, ..Reply::default() };
         }
     };
-    let has_comment = story.assessment.subject.answers.comment(question).is_some();
-    if answer == Answer::NotApplicable && !has_comment {
-        let field = Field::new(Slot::Because, story.lang.reason_na(), FieldKind::Words);
+    let answers = story.assessment.subject.answers;
+    let has_comment = answers.comment(question).is_some();
+    if answer == Answer::NotApplicable && answers.reason(question).is_none() {
+        let field = Field::new(Slot::Because, story.lang.reason_na(), FieldKind::Reason);
         state.phase = Phase::Form(DialogueForm::new(Purpose::ReasonNa(question), vec![field]));
         return Reply::default();
     }

@@ -137,8 +137,8 @@ pub struct Decision {
     pub conditions: Vec<String>,
     /// When to look again.
     pub next_review: Option<Date>,
-    /// The SHA-256 of the answers that were decided on, 64 hexadecimal digits; `None` where it does not say.
-    pub answers: Option<String>,
+    /// The SHA-256 of the answers that were decided on; `None` where it does not say.
+    pub answers: Option<Fingerprint>,
     /// Where it stands.
     pub span: Span,
 }

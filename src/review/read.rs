@@ -12,7 +12,7 @@ use crate::questionnaire::{FlagRef, Questionnaire};
 use crate::source::fields::{Fields, Reading};
 use crate::source::nearest::nearest;
 use crate::source::{Checked, Date, Fingerprint, Node, Source};
-use crate::words::clean::{Clean, one_line};
+use crate::words::clean::{Clean, one_line, says_something};
 use crate::words::problem::{questionnaire as questionnaire_problem, review as problem, text as text_problem};
 
 /// The format of a review file.
@@ -136,7 +136,8 @@ fn observation(
         answer
     });
     let not_applicable = fields.optional("not_applicable").and_then(|node| reading.word(node));
-    let because = fields.optional("because").and_then(|node| reading.filled_text(node)).map(str::to_owned);
+    let because = fields.optional("because").and_then(|node| reading.filled_text(node));
+    let because = because.filter(|text| says_something(text)).map(str::to_owned);
     let departs = overruled.as_ref().is_some_and(|ours| ours != answers.answer(question)) || not_applicable.is_some();
     if departs && because.is_none() {
         reading.note(fields.span, problem::missing_reason(&asked.id));
@@ -236,16 +237,6 @@ fn flag(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_
         );
     }
     found
-}
-
-/// A SHA-256 as it is written: 64 hexadecimal digits.
-fn fingerprint(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
-    let written = reading.text(node)?.trim();
-    let is_whole = written.len() == 64 && written.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if !is_whole {
-        reading.note(node.span, problem::bad_fingerprint(one_line(written)));
-    }
-    is_whole.then(|| written.to_ascii_lowercase())
 }
 
 fn decision(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Decision> {

@@ -14,7 +14,7 @@ use crate::source::edit::{Change, Refused, Step, To};
 use crate::source::fields::{Reading, Word};
 use crate::source::node::Kind;
 use crate::source::value::NewValue;
-use crate::source::{Date, Node, Source};
+use crate::source::{Date, Fingerprint, Node, Source};
 
 /// A change of a review.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub enum ReviewEdit {
         /// When to look again.
         next_review: Option<Date>,
         /// The SHA-256 of the answers that were decided on.
-        answers: String,
+        answers: Fingerprint,
     },
 }
 
@@ -197,7 +197,7 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
                 ("outcome", Some(NewValue::word(outcome.word()))),
                 ("by", Some(NewValue::text(by))),
                 ("on", Some(NewValue::word(on))),
-                ("answers", Some(NewValue::text(answers))),
+                ("answers", Some(NewValue::text(answers.to_string()))),
                 ("conditions", Some(conditions).filter(|list| *list != NewValue::List(Vec::new()))),
                 ("next_review", next_review.map(NewValue::word)),
             ];

@@ -9,6 +9,8 @@ use std::ops::Deref;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::marks::is_mark;
+
 /// Words on one line, without a character that cannot be seen. They are made of foreign text by cleaning it
 /// ([`one_line`], [`visible`], [`shortened`]), once, by whoever takes it from a file; of what is [`Trusted`]; and of
 /// other such words. Nothing else can be shown, so nothing is shown uncleaned:
@@ -323,15 +325,14 @@ pub fn toml_text(text: &str) -> Clean {
     Clean(Cow::Owned(out))
 }
 
-/// Whether a text says anything: it has a letter or a digit that can be seen and is more than a mark between letters.
+/// Whether a text says anything: it has a letter or a digit that can be seen and is more than a mark of another one.
 pub fn says_something(text: &str) -> bool {
-    let is_mark = |c: char| matches!(c, '\u{2b0}'..='\u{2ff}' | '\u{640}');
     text.chars().any(|c| c.is_alphanumeric() && !is_hidden(c) && !is_mark(c))
 }
 
-/// Whether nothing of a text can be seen.
+/// Whether nothing of a text can be seen by itself.
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c.is_whitespace() || is_hidden(c))
+    text.chars().all(|c| c.is_whitespace() || is_hidden(c) || is_mark(c))
 }
 
 /// A name as one word of a shell command, in quotes where a shell would take it apart.

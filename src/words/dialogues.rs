@@ -64,6 +64,10 @@ phrases! {
         "this has not happened yet: today is {today}",
         "det har inte hänt än: i dag är det {today}"
     }
+    reason_needed() {
+        "say why it does not apply",
+        "säg varför frågan inte är tillämplig"
+    }
     needed() { "this must be filled in", "det här måste fyllas i" }
     no_date(found) {
         "`{found}` is no date: write YYYY-MM-DD, for example 2026-05-14",

@@ -13,8 +13,10 @@ const ROOMS: &[(&str, &[&str])] = &[
         "words",
         &[
             "lang",
+            "marks",
             "clean",
             "clean/tests",
+            "reason",
             "exact",
             "exact/tests",
             "number",
@@ -282,6 +284,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "exit",
             "caught",
             "disk",
+            "zone",
             "console",
             "args/about",
             "args/shown",

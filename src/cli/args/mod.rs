@@ -41,6 +41,7 @@ pub use shown::{Color, ShowArgs};
 
 use super::console::Console;
 use super::exit::Exit;
+use crate::case::AsOf;
 use crate::words::clean;
 
 /// Plain-text vendor due diligence: from a vendor's answers to a risk report.
@@ -102,6 +103,20 @@ impl Command {
             Command::Policy(args) => &args.show,
             Command::Generate(_) => return None,
         })
+    }
+
+    /// Whether what comes of it depends on what day it is.
+    pub fn counts_today(&self) -> bool {
+        let inputs = match self {
+            Command::Assess(args) => &args.judge.inputs,
+            Command::Export(args) => &args.judge.inputs,
+            Command::Diff(args) => &args.inputs,
+            Command::Explain(args) => &args.inputs,
+            Command::Check(args) => &args.inputs,
+            Command::New(_) | Command::Record(_) | Command::Review(_) => return true,
+            Command::Questionnaires(_) | Command::Policy(_) | Command::Generate(_) => return false,
+        };
+        !matches!(inputs.as_of, Some(AsOf::Day(_)))
     }
 }
 

@@ -97,6 +97,12 @@ phrases! {
         "`-` läses ensamt: ange en fil, eller filer utan `-`"
     }
 
+    // the machine
+    zone_unknown(zone, today) {
+        "the time zone `{zone}` that TZ names cannot be read; today is {today}, the day by UTC",
+        "tidszonen `{zone}` som TZ anger går inte att läsa; i dag är {today}, dagen enligt UTC"
+    }
+
     // where to write, and in which format
     no_such_format(ending) {
         "`.{ending}` names no format that can be written; name a .md, .html, .json or .csv file, or the format with -f",

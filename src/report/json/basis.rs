@@ -287,7 +287,7 @@ pub(super) fn decision<'a>(story: &Story<'_, 'a>) -> Option<DecisionJson<'a>> {
         on: DateJson::of(decision.on),
         conditions: &decision.conditions,
         next_review: decision.next_review.map(DateJson::of),
-        answers: decision.answers.clone().map(FingerprintJson),
+        answers: decision.answers.map(|answers| FingerprintJson(answers.to_string())),
         standing: WordJson(standing),
     })
 }

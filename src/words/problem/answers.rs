@@ -172,6 +172,16 @@ problems! {
              about "Ej tillämpligt tar bort frågan ur poängberäkningen och kräver därför ett skäl som går att bedöma. \
                     Utan skäl räknas frågan som ännu oklar." }
 
+    Warning "na-reason-of-one-letter" na_reason_of_one_letter(id)
+        en { "`{id}` is answered \"not applicable\", and the reason is a single letter",
+             help "say in the comment why it does not apply, or refuse it in our review",
+             about "Not applicable takes a question out of the score, so it needs a reason that we can judge. A single \
+                    letter is none that anybody could." }
+        sv { "`{id}` besvaras med ”ej tillämpligt”, och skälet är en enda bokstav",
+             help "ange i kommentaren varför frågan inte är tillämplig, eller avvisa det i vår granskning",
+             about "Ej tillämpligt tar bort frågan ur poängberäkningen och kräver därför ett skäl som går att bedöma. \
+                    En enda bokstav är inget som någon kan bedöma." }
+
     Warning "na-not-possible" na_not_possible(id)
         en { "`{id}` must be answered; \"not applicable\" leaves it open", help "answer the question",
              about "The questionnaire does not allow not applicable for this question, because it applies to every \

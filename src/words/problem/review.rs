@@ -111,12 +111,14 @@ problems! {
     Error "not-a-fingerprint" not_a_fingerprint(found)
         en { "`{found}` is not the SHA-256 of a file",
              help "copy the 64 digits from the JSON of the report, or leave it out",
-             about "A document that we refuse is known by its content, under whatever name it comes back. A \
-                    report as JSON gives the SHA-256 of every file that is here." }
+             about "A document that we refuse is known by its content, under whatever name it comes back, and a \
+                    decision names the answers that it was made on. A report as JSON gives the SHA-256 of the answers \
+                    and of every file that is here, whole: others may begin with the same digits." }
         sv { "`{found}` är inte SHA-256 för en fil",
              help "kopiera de 64 tecknen ur rapportens JSON, eller utelämna det",
              about "Ett dokument som vi avvisar känns igen på sitt innehåll, vilket namn det än kommer tillbaka \
-                    under. En rapport som JSON anger SHA-256 för varje fil som finns här." }
+                    under, och ett beslut anger vilka svar det gäller. En rapport som JSON anger SHA-256 för svaren \
+                    och för varje fil som finns här, i sin helhet: andra kan börja med samma tecken." }
 
     Warning "received-not-cited" received_not_cited(title)
         en { "the vendor has no document `{title}` of this kind and date",
@@ -159,15 +161,6 @@ problems! {
         sv { "`{id}`: det vi såg saknar dag och räknas som sett när granskningen gjordes, {reviewed}",
              help "lägg till `issued: ÅÅÅÅ-MM-DD`, dagen då vi såg det",
              about "Det vi har verifierat är aktuellt en tid som börjar när vi såg det." }
-
-    Error "bad-fingerprint" bad_fingerprint(found)
-        en { "`{found}` is no fingerprint of answers", help "write all 64 digits (0 to 9, a to f), or leave it out",
-             about "A decision names the answers that it was made on by their SHA-256, whole. Reports show its first \
-                    digits only; somebody could find other answers that begin with the same." }
-        sv { "`{found}` är inget fingeravtryck av svar",
-             help "skriv alla 64 siffror (0 till 9, a till f), eller utelämna raden",
-             about "Ett beslut anger vilka svar det gäller med deras SHA-256, i sin helhet. Rapporterna visar bara de \
-                    första siffrorna; någon kan ta fram andra svar som börjar likadant." }
 
     Warning "decision-on-others" decision_on_others(on)
         en { "the decision of {on} was made on other answers than these",

@@ -265,6 +265,13 @@ problems! {
         sv { "här väntades en text", help "skriv ett värde, inom citattecken om det börjar med ett specialtecken",
              about "På platsen står en lista, nycklar eller ingenting där en text väntades." }
 
+    Error "says-nothing" says_nothing(found)
+        en { "`{found}` says nothing", help "write it in words",
+             about "Who signs, who decides and why must be readable. Signs without a letter or a digit say nothing." }
+        sv { "`{found}` säger ingenting", help "skriv det med ord",
+             about "Vem som ansvarar, vem som beslutar och varför måste gå att läsa. Tecken utan bokstav eller siffra \
+                    säger ingenting." }
+
     Error "not-an-integer" not_an_integer(found)
         en { "`{found}` is not a whole number", help "write digits only, without decimals, units or quotes",
              about "Weights, values, percentages and counts are whole numbers, so that every result is exact and the \

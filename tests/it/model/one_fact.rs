@@ -184,7 +184,7 @@ fn what_was_not_asked_and_what_does_not_apply_are_told_apart() {
     desk.answers("b.yaml", "Beta", "answers: {a.door: yes, a.roof: no, a.cellar: yes}\n");
     let scope = desk.say(&["diff", "a.yaml", "b.yaml"]);
     assert!(scope.contains("From not being asked the same: Alfa") && !scope.contains("said not to apply"), "{scope}");
-    let na = "answers:\n  a.door: yes\n  a.roof: yes\n  a.cellar: {answer: n/a, comment: None.}\n";
+    let na = "answers:\n  a.door: yes\n  a.roof: yes\n  a.cellar: {answer: n/a, comment: We have none.}\n";
     desk.answers("b.yaml", "Beta", na);
     let both = desk.say(&["diff", "a.yaml", "b.yaml"]);
     assert!(both.contains("From not being asked the same, and from what is said not to apply: Alfa"), "{both}");

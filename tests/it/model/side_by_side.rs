@@ -306,7 +306,7 @@ fn weights_at_which_they_tie_are_solved_for() {
         assert_eq!(shown, [("a", a), ("b", b)]);
     });
     let accepted = format!("{STAKE}answers:\n  b.three: {{not_applicable: accepted, because: None.}}\n");
-    let of_one = |one: &str| (answers(one, "no", "{answer: n/a, comment: None.}", ""), accepted.clone());
+    let of_one = |one: &str| (answers(one, "no", "{answer: n/a, comment: We have none.}", ""), accepted.clone());
     compared(&[of_one("yes"), of_one("no")], |comparison, _| {
         assert_eq!(comparison.pairs[0].pair.categories.len(), 1);
         assert_eq!(tie_weights(&comparison.pairs[0].pair), [], "one category weighs all there is");

@@ -291,7 +291,7 @@ fn not_applicable_beyond_the_cap_is_traced_in_the_part_that_is_kept() {
         assert_eq!(Some(assessment.share(nth(THREE))), Exact::ratio(three.live * 100, three.total));
     });
     let approved = format!("{STAKE}answers:\n  b.four: {{not_applicable: accepted, because: None.}}\n");
-    of("a.one: yes, b.four: {answer: n/a, comment: None.}", Some(&approved), |assessment| {
+    of("a.one: yes, b.four: {answer: n/a, comment: We have none.}", Some(&approved), |assessment| {
         assert_eq!(assessment.questions[nth(FOUR)].status, Status::NaApproved);
         let four = trace(assessment, nth(FOUR)).unwrap();
         assert_eq!((four.live.to_string(), four.not_applicable), ("0".into(), (0, 2)));
@@ -472,7 +472,11 @@ fn a_gate_that_is_not_asked_or_not_applicable_need_not_be_answered() {
     assert_eq!(needs("a.one: yes", None), [nth(FOUR)]);
     assert_eq!(needs("a.one: no", None), [], "four is not asked");
     let accepted = "reviewed: 2026-11-10\nanswers:\n  b.four: {not_applicable: accepted, because: None.}\n";
-    assert_eq!(needs("a.one: yes, b.four: {answer: n/a, comment: None.}", Some(accepted)), [], "four does not apply");
+    assert_eq!(
+        needs("a.one: yes, b.four: {answer: n/a, comment: We have none.}", Some(accepted)),
+        [],
+        "four does not apply"
+    );
 }
 
 // ---------------------------------------------------------------- our rules

@@ -812,6 +812,7 @@ fn on_a_machine(
         errors: Box::new(Interrupted::new(std::rc::Rc::clone(&err))),
         machine: duly::internal::cli::Machine {
             today,
+            is_zone_unknown: false,
             folder: folder.to_owned(),
             environment: |_| None,
             input_is_terminal: false,

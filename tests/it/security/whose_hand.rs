@@ -1,6 +1,7 @@
 //! Nobody judges with somebody else's hand: rules and reviews that came with a vendor's files let nothing pass.
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
@@ -263,7 +264,7 @@ fn a_decision_is_one_on_the_answers_that_it_names_and_on_no_others() {
     assert_eq!(standing(&root), (0, "on_these".to_owned(), vec![]));
     root.write("acme/answers/v.yaml", with(ANSWERS, "a.hours: 2", "a.hours: 3"));
     assert_eq!(standing(&root), (1, "on_others".to_owned(), vec!["decision-on-others".to_owned()]));
-    let said = "may be used, Board, 2026-11-12 · made on other answers than these, so none on these";
+    let said = "use, Board, 2026-11-12 · made on other answers than these, so none on these";
     let screen = under_our_rules(&root, &["assess"]);
     let one_line = screen.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(one_line.contains(said), "{}", screen.out);
@@ -282,7 +283,7 @@ fn a_decision_is_one_on_the_answers_that_it_names_and_on_no_others() {
 fn twelve_digits_name_no_answers() {
     let root = decided("{outcome: approved, by: Board, on: 2026-11-12, answers: d3b5e3487270}");
     let ran = under_our_rules(&root, &["assess"]);
-    assert!(ran.code == 2 && ran.err.contains("error[bad-fingerprint]"), "{}", ran.err);
+    assert!(ran.code == 2 && ran.err.contains("error[not-a-fingerprint]"), "{}", ran.err);
 }
 
 #[test]
@@ -302,4 +303,109 @@ fn a_decision_that_is_older_than_the_answers_is_none_on_them() {
     let named = format!("{{outcome: approved, by: Board, on: 2026-11-01, answers: {}}}", fingerprint(&root));
     root.write("acme/reviews/v.review.yaml", format!("{REVIEW}decision: {named}\n"));
     assert_eq!(standing(&root).1, "older", "answers that were not there yet cannot have been decided on");
+}
+
+// ---------------------------------------------------------------- the day it is
+
+/// What the program takes for today in a time zone, and what it says.
+#[cfg(unix)]
+fn today(root: &Folder, zone: &str) -> (String, String) {
+    let mut duly = command(root.path(), &["export", "v.yaml", "--questionnaire", "small.yaml", "-f", "json"]);
+    duly.env("TZ", zone);
+    let ran = run(duly);
+    let json = ran.json::<Value>();
+    (json["as_of"].as_str().unwrap().to_owned(), ran.err)
+}
+
+#[cfg(unix)]
+#[test]
+fn no_file_of_the_folder_in_which_we_stand_says_what_day_it_is() {
+    // a zone in which it is another day for ten hours out of twenty-four, and one that is never of the same day
+    let zones = Path::new("/usr/share/zoneinfo/Etc");
+    let root = Folder::with(&[("v.yaml", ANSWERS), ("small.yaml", SMALL)]);
+    let [west, east] = ["<-12>12", "<+14>-14"].map(|zone| today(&root, zone));
+    assert!(west.0 < east.0 && !west.1.contains("time zone"), "{west:?} {east:?}");
+    let utc = today(&root, "UTC0").0;
+    if zones.join("GMT+12").exists() {
+        for (name, day) in [("Etc/GMT+12", &west.0), (":Etc/GMT+12", &west.0), ("Etc/GMT-14", &east.0)] {
+            assert_eq!((&today(&root, name).0, today(&root, name).1.contains("time zone")), (day, false), "{name}");
+        }
+        assert_eq!(today(&root, "/usr/share/zoneinfo/Etc/GMT-14").0, east.0);
+        for (file, zone) in [("Nowhere/Town", "GMT+12"), ("zone", "GMT-14"), ("Etc/UTC", "GMT-14")] {
+            root.write(file, fs::read(zones.join(zone)).unwrap());
+        }
+        assert_eq!(today(&root, "Etc/UTC").0, utc, "the system's, not the folder's");
+    }
+    for zone in ["Nowhere/Town", ":Nowhere/Town", "./zone", ":zone", "zone", "../x/zone", ":./Nowhere/../zone"] {
+        let (day, said) = today(&root, zone);
+        assert_eq!(day, utc, "{zone}");
+        let told = format!("the time zone `{zone}` that TZ names cannot be read; today is {day}, the day by UTC\n");
+        assert!(said.starts_with(&told), "{zone}: {said}");
+    }
+}
+
+// ---------------------------------------------------------------- words that say nothing
+
+/// Signs that nobody sees, or that say nothing by themselves, as YAML writes them.
+const NOTHING: [&str; 14] = [
+    "\\u2800",
+    "\\u3164",
+    "\\uffa0",
+    "\\u115f",
+    "\\u1160",
+    "\\U00013441",
+    "\\ufe0f",
+    "\\U000e0101",
+    "\\u0301",
+    "\\u0345",
+    "\\u093e",
+    "\\u0640\\u0640",
+    "\\u30fc",
+    "\\u2062",
+];
+
+#[test]
+fn what_nobody_sees_is_no_reason_and_neither_is_that_it_does_not_apply() {
+    let root = Folder::with(&[("small.yaml", SMALL)]);
+    let judged = |comment: &str| {
+        let na = format!("a.cards: {{answer: n/a, comment: \"{comment}\"}}");
+        root.write("v.yaml", with(ANSWERS, "a.cards: no", &na));
+        let args = ["v.yaml", "--questionnaire", "small.yaml", "-f", "json"];
+        let json = duly_on_day(root.path(), &[&["export", "-q"], &args[..]].concat()).json::<Value>();
+        let of_cards = json["questions"].as_array().unwrap().iter().find(|one| one["id"] == "a.cards").unwrap();
+        let codes = duly_on_day(root.path(), &[&["check"], &args[..]].concat()).codes();
+        (of_cards["status"].as_str().unwrap().to_owned(), codes.contains(&"na-without-reason".to_owned()))
+    };
+    let said = ["-", ".", "?", "n/a", "N/A.", "no", "No.", "none", "xxx", "tbd", "not applicable", "ej tillämpligt"];
+    let more = ["nej", "Ej aktuellt.", "inga", "se ovan", "vet ej", "unknown"];
+    for nothing in NOTHING.iter().chain(&said).chain(&more) {
+        assert_eq!(judged(nothing), ("na_pending".to_owned(), true), "{nothing}");
+    }
+    for reason in ["No cards.", "Inga kort.", "e\u{301}n", "カードなし"] {
+        assert_eq!(judged(reason), ("na".to_owned(), false), "{reason}");
+    }
+}
+
+#[test]
+fn what_nobody_sees_is_no_title_no_name_and_no_reason_of_ours() {
+    let root = Folder::with(&[("small.yaml", SMALL)]);
+    let args = ["check", "v.yaml", "v.review.yaml", "--questionnaire", "small.yaml", "-f", "json"];
+    let found = |answers: &str, review: &str| {
+        root.add(&[("v.yaml", answers), ("v.review.yaml", review)]);
+        let codes = duly_on_day(root.path(), &args).codes();
+        codes.iter().any(|code| ["not-a-text", "says-nothing", "missing-reason"].contains(&code.as_str()))
+    };
+    assert!(!found(ANSWERS, REVIEW));
+    for nothing in NOTHING {
+        let title =
+            format!("answers: {{a.mfa: {{answer: yes, evidence: [{{title: \"{nothing}\", location: a.pdf}}]}}, ");
+        assert!(found(&with(ANSWERS, "answers: {a.mfa: yes, ", &title), REVIEW), "title {nothing}");
+        let name = with(REVIEW, "reviewer: Security office", &format!("reviewer: \"{nothing}\""));
+        assert!(found(ANSWERS, &name), "reviewer {nothing}");
+        let waived = format!("{REVIEW}waivers: [{{flag: no-mfa, by: B, until: 2027-01-01, because: \"{nothing}\"}}]\n");
+        assert!(found(ANSWERS, &waived), "waiver {nothing}");
+        let ours =
+            with(REVIEW, "a.mfa: {saw: yes,", &format!("a.mfa: {{saw: yes, answer: no, because: \"{nothing}\","));
+        assert!(found(ANSWERS, &ours), "overruled {nothing}");
+    }
 }
