@@ -1,6 +1,7 @@
 //! Many vendors at once: judged on all cores, and what is made of each handed on in the order of the files.
 //! What is shown and said is the same however many threads there are.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -16,8 +17,11 @@ use super::meant::Meant;
 use super::setting::Setting;
 use super::{load, problems};
 use crate::assessment::advice;
+use crate::assessment::shared_papers::{SharedPaper, SharedPapers};
 use crate::case::Shelf;
+use crate::source::Fingerprint;
 use crate::words::Lang;
+use crate::words::clean::{one_line, shown};
 
 /// So many files are judged before what was made of them is handed on: memory does not grow with the number of files.
 const AT_ONCE: usize = 64;
@@ -40,6 +44,8 @@ pub struct Batch {
     short: Vec<(PathBuf, Shortfall)>,
     /// How many warnings there are, and in how many files.
     warnings: (usize, usize),
+    /// The files behind the documents of all vendors.
+    papers: SharedPapers<PathBuf>,
 }
 
 /// What came of a file.
@@ -49,6 +55,8 @@ enum FileOutcome<T> {
         short: Option<Shortfall>,
         warnings: usize,
         lang: Lang,
+        vendor: String,
+        papers: BTreeSet<Fingerprint>,
     },
     Unjudged(String),
     /// It lies in a folder among answers and holds none.
@@ -68,8 +76,15 @@ pub fn judge<T: Send>(
     mut take: impl FnMut(&Path, T, Lang, &mut Console) -> anyhow::Result<()>,
 ) -> anyhow::Result<Batch> {
     let setting = Setting::new(&args.show, None, &console.machine);
-    let mut batch =
-        Batch { judged: 0, unjudged: 0, setting, lang: setting.lang(), short: Vec::new(), warnings: (0, 0) };
+    let mut batch = Batch {
+        judged: 0,
+        unjudged: 0,
+        setting,
+        lang: setting.lang(),
+        short: Vec::new(),
+        warnings: (0, 0),
+        papers: SharedPapers::default(),
+    };
     let pool = ThreadPoolBuilder::new().stack_size(STACK).build().ok();
     let shelf = Shelf::default();
     let mut progress = Progress::new(files.len(), setting.quiet);
@@ -142,9 +157,14 @@ fn judged<T>(
     };
     advice::advise(&judgement.assessment, &mut notes);
     match make(&file.path, &judgement) {
-        Ok(made) => {
-            FileOutcome::Judged { made, short: Shortfall::of(&judgement), warnings: notes.len(), lang: judgement.lang }
-        }
+        Ok(made) => FileOutcome::Judged {
+            made,
+            short: Shortfall::of(&judgement),
+            warnings: notes.len(),
+            lang: judgement.lang,
+            vendor: case.answers.vendor.clone(),
+            papers: case.papers.files(),
+        },
         Err(error) => unmade(&file.path, error),
     }
 }
@@ -158,7 +178,8 @@ impl Batch {
     /// Notes what came of the next file; gives what was made of it.
     fn note<T>(&mut self, path: &Path, outcome: FileOutcome<T>, console: &mut Console) -> Option<T> {
         match outcome {
-            FileOutcome::Judged { made, short, warnings, lang } => {
+            FileOutcome::Judged { made, short, warnings, lang, vendor, papers } => {
+                self.papers.add(&path.to_path_buf(), &vendor, &papers);
                 if self.judged == 0 {
                     self.lang = lang;
                 }
@@ -183,11 +204,20 @@ impl Batch {
         if warnings > 0 && !self.setting.quiet {
             console.say(self.lang.warnings_in_files(self.lang.warnings(warnings), files));
         }
+        tell_shared(&self.papers, &self.setting, self.lang, console);
         let mut worst = if self.unjudged > 0 { Exit::Unusable } else { Exit::Done };
         for (path, short) in &self.short {
             worst = worst.max(judgement::exit(path, Some(short), self.lang, console));
         }
         worst
+    }
+}
+
+/// Talks about files that stand behind documents of two vendors.
+pub fn tell_shared(papers: &SharedPapers<PathBuf>, setting: &Setting, lang: Lang, console: &mut Console) {
+    for SharedPaper { files: [one, other], sha256 } in papers.found().iter().filter(|_| !setting.quiet) {
+        let named = |path: &Path| shown(path.display());
+        console.say(lang.same_paper(named(one), named(other), one_line(&sha256.short())));
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::bail;
 
 use super::args::{DiffArgs, DiffFormat};
+use super::batch::tell_shared;
 use super::console::Console;
 use super::ending::{self, Endings};
 use super::exit::{self, Exit};
@@ -13,6 +14,7 @@ use super::load::{self, Opened};
 use super::problems;
 use super::setting::Setting;
 use super::words::CommandLine;
+use crate::assessment::shared_papers::SharedPapers;
 use crate::assessment::{Assessment, advice, assess};
 use crate::case::{Case, Origins};
 use crate::comparison::model::Incomparable;
@@ -44,6 +46,11 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     {
         console.say(lang.same_file(shown(one.display())));
     }
+    let mut papers = SharedPapers::default();
+    for (file, case) in args.files.iter().zip(&cases) {
+        papers.add(file, &case.answers.vendor, &case.papers.files());
+    }
+    tell_shared(&papers, &setting, lang, console);
     let rendered = rendered(&comparison, &cases, args, format, &setting, lang)?;
     files::write(&rendered, args.output.as_deref(), lang, console)?;
     Ok(if args.exit_code && differs(&comparison) { Exit::FallsShort } else { Exit::Done })

@@ -25,6 +25,10 @@ phrases! {
     none_yet_rated(count) { "not yet rated {count}", "ännu ej bedömda {count}" }
     nothing_rated(count) { "nothing to rate {count}", "inget att bedöma {count}" }
     could_not_be_judged(count) { "could not be judged: {count}", "kunde inte bedömas: {count}" }
+    same_paper(one, other, sha256) {
+        "warning: the same file (SHA-256 {sha256}) stands behind documents of two vendors: {one}, {other}",
+        "varning: samma fil (SHA-256 {sha256}) anges som dokument av två leverantörer: {one}, {other}"
+    }
     see_one(command) { "one in full: {command}", "en i sin helhet: {command}" }
 
     // the columns of the summary for spreadsheets

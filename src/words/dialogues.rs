@@ -95,16 +95,16 @@ phrases! {
     document_other_kind() { "something else", "något annat" }
     document_issued() { "When was it issued?", "När utfärdades det?" }
     document_until() { "Until when is it valid, if it says so?", "Till och med när gäller det, om det framgår?" }
-    document_place() { "Where can it be found (file, folder, web address)?", "Var finns det (fil, mapp, webbadress)?" }
+    document_place() { "In which file, by its name beside the answers?", "I vilken fil, med dess namn bredvid svaren?" }
     document_help() {
-        "A document counts if it is dated and can be found. It is entered once; later answers can choose it from the \
-         list.",
-        "Ett dokument räknas om det är daterat och går att hitta. Det skrivs in en gång; senare svar kan välja det \
-         från listan."
+        "A document counts if it is dated, of a kind that the question asks for, and here: a file beside the answers. \
+         It is entered once; later answers can choose it from the list.",
+        "Ett dokument räknas om det är daterat, av ett slag som frågan ber om och finns här: en fil bredvid svaren. \
+         Det skrivs in en gång; senare svar kan välja det från listan."
     }
     place_climbs(found) {
-        "`{found}` leads out of the folder: give a path inside it, or a web address",
-        "`{found}` leder ut ur mappen: ange en sökväg i den, eller en webbadress"
+        "`{found}` leads out of the folder: give a path inside it",
+        "`{found}` leder ut ur mappen: ange en sökväg i den"
     }
     cited_already(title) { "“{title}” is attached already", "”{title}” är redan bifogat" }
 

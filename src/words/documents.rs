@@ -214,8 +214,8 @@ phrases! {
          åtgärdsplanen."
     }
     any_assurance() {
-        "Any document that proves the answer, dated and with its place",
-        "Ett dokument som styrker svaret, med datum och uppgift om var det finns"
+        "Any document that proves the answer, dated, as a file",
+        "Ett dokument som styrker svaret, med datum, som fil"
     }
     to_check() { "What to check ourselves", "Att granska för egen del" }
     to_check_explained() {

@@ -100,8 +100,8 @@ phrases! {
     letter_regards() { "Kind regards", "Med vänlig hälsning" }
     letter_sender() { "[sender]", "[avsändare]" }
     letter_any_assurance(id) {
-        "A document that proves your answer to {id}, dated, and where it can be found",
-        "Ett dokument som styrker ert svar på {id}, med datum och uppgift om var det finns"
+        "A document that proves your answer to {id}, dated, as a file",
+        "Ett dokument som styrker ert svar på {id}, med datum, som fil"
     }
     letter_we_ask() { "We ask", "Vi frågar" }
     letter_to_reach() { "To be reached", "Att uppnå" }
@@ -111,10 +111,10 @@ phrases! {
         "Beteckningar som {id} är formulärets; behåll dem i ert svar."
     }
     letter_documents() {
-        "A document counts if it is dated and you say where it can be found. Leave out names of agents and customers, \
-         customers' data and passwords.",
-        "Ett dokument räknas om det är daterat och ni anger var det finns. Utelämna namn på medarbetare och kunder, \
-         kunduppgifter och lösenord."
+        "A document counts if it is dated, of the kind that is asked for, and sent along as a file of its own. Leave \
+         out names of agents and customers, customers' data and passwords.",
+        "Ett dokument räknas om det är daterat, av det slag som efterfrågas och skickas med som en egen fil. Utelämna \
+         namn på medarbetare och kunder, kunduppgifter och lösenord."
     }
     letter_not_applicable() {
         "If something does not apply to you, say why.",

@@ -70,12 +70,12 @@ phrases! {
         "{{name: Företagets namn, country: NO, registration: organisationsnummer, does: vad det gör}}"
     }
     evidence_asked() {
-        "The documents that support your answers. For each: when it was issued, how long it is valid if it says so, \
-         and where it can be found (a web address, or a file that you send along). A document without a date, or that \
-         cannot be found, supports nothing: then we have your word only.",
-        "Dokumenten som styrker era svar. Ange för vart och ett när det är utfärdat, hur länge det gäller om det \
-         framgår, och var det finns (en webbadress eller en fil som ni skickar med). Ett dokument utan datum, eller \
-         som inte går att hitta, styrker inget: då har vi bara era ord."
+        "The documents that support your answers. For each: its kind, when it was issued, how long it is valid if it \
+         says so, and the file that you send along, by its name beside this one. A document without a date, of a kind \
+         that a question does not ask for, or that does not reach us, supports nothing: then we have your word only.",
+        "Dokumenten som styrker era svar. Ange för vart och ett dess slag, när det är utfärdat, hur länge det gäller \
+         om det framgår, och filen som ni skickar med, med dess namn bredvid den här. Ett dokument utan datum, av ett \
+         slag som frågan inte ber om, eller som inte når oss, styrker inget: då har vi bara era ord."
     }
     evidence_example() {
         "An example. To use it, take away # and the blank behind it, and repeat it for each document:",
@@ -84,7 +84,7 @@ phrases! {
     example_document_id() { "my-document", "mitt-dokument" }
     example_document() { "Name of the document", "Dokumentets namn" }
     example_location() { "evidence/document.pdf", "belagg/dokument.pdf" }
-    example_kind() { "one of the kinds above, if any fits", "ett av slagen ovan, om något passar" }
+    example_kind() { "one of the kinds above", "ett av slagen ovan" }
     example_valid_until() { "only if the document says so", "bara om det framgår av dokumentet" }
     kinds_of_documents() { "Kinds of documents:", "Slag av dokument:" }
 

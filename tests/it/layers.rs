@@ -134,6 +134,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "truth",
             "papers",
+            "shared_papers",
             "subject",
             "decision",
             "effective",

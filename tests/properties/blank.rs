@@ -151,7 +151,7 @@ fn stays_in_its_place(asked: &Questionnaire, vendor: &str, lang: Lang) -> TestCa
     let hidden = |c: char| c != '\n' && c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202e}');
     prop_assert!(!text.contains(hidden), "{text:?}");
     let live = text.lines().filter(|line| !line.is_empty() && !line.trim_start().starts_with('#'));
-    prop_assert_eq!(live.count(), 7 + 5 * 4, "{}", text);
+    prop_assert_eq!(live.count(), 8 + 5 * 4, "{}", text);
     let (read, notes) = answers(&text, asked);
     prop_assert!(notes.is_empty(), "{notes:?}\n{text}");
     let read = read.unwrap();

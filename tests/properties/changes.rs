@@ -57,11 +57,19 @@ fn p07_an_answer_only_narrows_the_ranges() {
         let from = if gates.is_empty() || case.dice.chance(40) { open } else { gates };
         let Some(id) = case.dice.pick_any(&from) else { return Err(TestCaseError::reject("nothing is open")) };
         let mut changed = case.world.clone();
-        let (given, observation) = anything(&mut case.dice, &changed, &id);
+        let (mut given, observation) = anything(&mut case.dice, &changed, &id);
+        given.evidence.iter_mut().enumerate().for_each(|(at, cited)| keep_apart(cited, at));
         changed.question_mut(&id).given = given;
         changed.question_mut(&id).observation = observation;
         narrows(&before, &facts(&changed), &changed)
     });
+}
+
+/// Gives a document that comes in a file of its own: to show one as something else as well costs, on purpose.
+fn keep_apart(cited: &mut Cited, at: usize) {
+    if let Cited::Inline(document) = cited {
+        document.location = document.location.take().map(|_| format!("evidence/{}.pdf", 1001 + 2 * at));
+    }
 }
 
 /// P8: the same for a factor of inherent risk that was not stated.

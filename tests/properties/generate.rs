@@ -9,8 +9,8 @@ use duly::internal::source::Date;
 use proptest::prelude::*;
 
 use super::world::{
-    Answer, Category, Cited, Condition, Document, Factor, Flag, Form, Given, Observation, Policy, Question, Steps,
-    Waiver, Weight, World, option,
+    Answer, Category, Cited, Condition, Document, Factor, Flag, Form, Given, Kind, Observation, Policy, Question,
+    Steps, Waiver, Weight, World, option,
 };
 
 const LEVELS: [Level; 4] = [Level::Low, Level::Medium, Level::High, Level::Critical];
@@ -24,6 +24,8 @@ pub struct Shape {
     pub lower_sets: bool,
     /// Conditions of questions look at unscored ones only.
     pub fixable: bool,
+    /// Answers may contradict each other.
+    pub contradictory: bool,
     /// Every question has an answer, none is n/a, and everything that is at stake is stated.
     pub complete: bool,
 }
@@ -105,10 +107,13 @@ fn world(dice: &mut Dice, shape: Shape) -> World {
     let mut world = World {
         as_of,
         policy: policy(dice),
-        kinds: (0..dice.below(3)).map(|_| dice.chance(70).then(|| dice.between(1, 24))).collect(),
+        kinds: kinds(dice),
         factors: (0..dice.below(4)).map(|_| factor(dice, shape)).collect(),
         flags: Vec::new(),
         categories: Vec::new(),
+        contradictions: Vec::new(),
+        received: Vec::new(),
+        refused: Vec::new(),
         groups: Vec::new(),
         register: Vec::new(),
         waivers: Vec::new(),
@@ -130,10 +135,40 @@ fn world(dice: &mut Dice, shape: Shape) -> World {
     }
     world.flags = (0..dice.below(5)).filter_map(|at| flag(dice, &world, at, shape)).collect();
     world.waivers = waivers(dice, &world);
+    papers(dice, &mut world);
+    if shape.contradictory {
+        let questions: Vec<Question> = world.questions().cloned().collect();
+        let seen: Vec<&Question> = questions.iter().collect();
+        world.contradictions = (0..dice.below(3)).filter_map(|_| condition(dice, &seen, &[], Logic::Any, 1)).collect();
+    }
     if dice.chance(30) {
         reorder(dice, &mut world);
     }
     world
+}
+
+/// Up to three kinds of evidence, of which the first may stand for others.
+fn kinds(dice: &mut Dice) -> Vec<Kind> {
+    let count = dice.below(4);
+    let others: Vec<usize> = (1..count).collect();
+    let kind = |dice: &mut Dice, at: usize| Kind {
+        months: dice.chance(70).then(|| dice.between(1, 24)),
+        stands_for: if at == 0 { dice.some(&others, 50) } else { Vec::new() },
+    };
+    (0..count).map(|at| kind(dice, at)).collect()
+}
+
+/// What our review received and refused, now and then.
+fn papers(dice: &mut Dice, world: &mut World) {
+    let documents: Vec<Document> = world.documents().cloned().collect();
+    if dice.chance(25) {
+        let named = |document: &Document| Some((document.kind, document.issued?));
+        world.received = dice.pick_any(&documents).as_ref().and_then(named).into_iter().collect();
+    }
+    if dice.chance(15) {
+        let place = dice.pick_any(&documents).and_then(|document| document.location);
+        world.refused = place.and_then(|place| world.papers().file(Some(&place))).into_iter().collect();
+    }
 }
 
 /// Puts categories, and questions within them, into another order.
@@ -225,6 +260,7 @@ fn question(dice: &mut Dice, shape: Shape, world: &World, id: String) -> Questio
             NotApplicable::Forbidden,
         ]),
         when,
+        asks: if dice.chance(40) { dice.some(&(0..world.kinds.len()).collect::<Vec<_>>(), 50) } else { Vec::new() },
         given: Given::default(),
         observation: Observation::default(),
     }

@@ -64,7 +64,7 @@ fn close(world: &mut World, id: &str, awaits_approval: bool) {
 /// where that is said to be enough, all accepted.
 #[test]
 fn the_first_to_answer_or_accept_suffice_for_a_rating() {
-    check_worlds(Shape { lower_sets: false, fixable: true, complete: false }, |mut case| {
+    check_worlds(Shape { fixable: true, ..Shape::default() }, |mut case| {
         let files = Files::of(&case.world);
         let assessment = files.assess(&case.world);
         let first = insight::first_to_answer(&assessment);

@@ -1,6 +1,7 @@
 //! The risk rating follows from the score, what is at stake and the flags, and says why.
 
-use duly::internal::assessment::assurance::{backing, kept};
+use duly::internal::answers::Evidence;
+use duly::internal::assessment::assurance::{BackedBy, Backing, backing, kept};
 use duly::internal::assessment::effective::EffectiveAnswer;
 use duly::internal::assessment::flag::FlagState;
 use duly::internal::assessment::paper::EvidenceOrigin;
@@ -18,7 +19,7 @@ use proptest::prelude::*;
 use super::facts::{Facts, Files, facts};
 use super::generate::Shape;
 use super::reading::{self, accepted};
-use super::world::World;
+use super::world::{Cited, Document, Question, World};
 use super::{check_worlds, rational, whole};
 
 /// The band of a score: the first one whose cut it reaches.
@@ -244,6 +245,77 @@ fn p25_if_papers_fail_is_the_rating_without_papers() {
         prop_assert!(rating.if_papers_fail >= rating.worst);
         Ok(())
     });
+}
+
+/// P25, first half: a document that is not here is none, unless our review received it; and one that is here counts
+/// nowhere unless the question asks for its kind, for one that it stands for, or for none.
+#[test]
+fn p25_a_document_that_is_not_here_or_does_not_fit_is_none() {
+    check_worlds(Shape { contradictory: true, ..Shape::default() }, |case| {
+        let received = |document: &Document| {
+            case.world.received.iter().any(|(kind, issued)| (document.kind, document.issued) == (*kind, Some(*issued)))
+        };
+        let fits = |question: &Question, document: &Document| {
+            let stands =
+                |kind: usize| case.world.kinds[kind].stands_for.iter().any(|other| question.asks.contains(other));
+            let is_asked = |kind: usize| question.asks.contains(&kind) || stands(kind);
+            question.asks.is_empty() || document.kind.is_some_and(is_asked)
+        };
+        let mut without = case.world.clone();
+        for id in case.world.ids() {
+            let question = case.world.question(&id);
+            let counts = |cited: &Cited| {
+                let document = match cited {
+                    Cited::Inline(document) => document,
+                    Cited::Register(at) => &case.world.register[*at],
+                };
+                fits(question, document) && (document.is_here() || received(document))
+            };
+            // what is taken out may have been a file in disguise, so only what has no file at all is
+            let has_no_file = |cited: &Cited| !matches!(cited, Cited::Inline(document) if document.is_here());
+            without.question_mut(&id).given.evidence.retain(|cited| counts(cited) || !has_no_file(cited));
+        }
+        let scores = |world: &World| facts(world).overall.map(|points| [points.assured, points.claimed]);
+        prop_assert_eq!(scores(&without), scores(&case.world));
+        prop_assert_eq!(facts(&without).worst(), facts(&case.world).worst());
+        Ok(())
+    });
+}
+
+/// §2.5: papers prove no answer of a contradiction that holds, and nothing that only a file in disguise stands behind.
+#[test]
+fn what_contradicts_and_what_is_in_disguise_is_proved_by_no_paper() {
+    let seen = std::cell::Cell::new([0; 2]);
+    check_worlds(Shape { contradictory: true, ..Shape::default() }, |case| {
+        let files = Files::of(&case.world);
+        let assessment = files.assess(&case.world);
+        let questionnaire = assessment.subject.questionnaire;
+        let mut counts = seen.get();
+        for at in &assessment.contradictions {
+            for question in questionnaire.contradictions[*at].when.questions() {
+                let backing = assessment.questions[question].backing;
+                let by_paper = |backing: Backing| matches!(backing.by, Some(BackedBy::Vendor(_)));
+                prop_assert!(!backing.is_some_and(by_paper));
+                counts[0] += 1;
+            }
+        }
+        let documents = &assessment.subject.answers.evidence;
+        let file = |document: &Evidence| assessment.subject.papers.file(document.location.as_deref());
+        for (at, document) in documents.with_ids() {
+            let other = |other: &&Evidence| {
+                file(other) == file(document) && (other.kind, other.issued) != (document.kind, document.issued)
+            };
+            let is_received = case.world.received.iter().any(|(_, issued)| document.issued == Some(*issued));
+            if file(document).is_some() && documents.iter().find(other).is_some() && !is_received {
+                prop_assert!(!assessment.papers.alone(at).state.is_current());
+                counts[1] += 1;
+            }
+        }
+        seen.set(counts);
+        Ok(())
+    });
+    let [contradicted, in_disguise] = seen.get();
+    assert!(contradicted > 0 && in_disguise > 0, "{contradicted} {in_disguise}");
 }
 
 /// §2.14: what is left out by claim is the weight of the questions that are not asked, and may be once the answers that

@@ -12,7 +12,7 @@ use super::rating::{bound, cell};
 use super::world::{Document, World};
 use super::{check_worlds, whole};
 
-const FIXABLE: Shape = Shape { lower_sets: true, fixable: true, complete: false };
+const FIXABLE: Shape = Shape { lower_sets: true, fixable: true, contradictory: false, complete: false };
 
 fn assured(facts: &Facts) -> BigRational {
     facts.overall.as_ref().unwrap().assured.clone()

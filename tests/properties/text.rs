@@ -27,6 +27,11 @@ fn pair<T: Display>(key: &str, value: Option<T>) -> Option<String> {
     value.map(|value| format!("{key}: {value}"))
 }
 
+/// The ids of kinds of evidence.
+fn kinds(kinds: &[usize]) -> String {
+    joined(kinds.iter().map(|kind| format!("k{kind}")))
+}
+
 /// A key with entries under it, or nothing.
 fn block(key: &str, entries: &str) -> String {
     if entries.is_empty() { String::new() } else { format!("{key}:\n{entries}") }
@@ -34,12 +39,14 @@ fn block(key: &str, entries: &str) -> String {
 
 impl World {
     pub fn questionnaire_text(&self) -> String {
-        let kinds = self.kinds.iter().enumerate().map(|(at, months)| {
-            format!(
-                "  - {{{}}}\n",
-                joined([format!("id: k{at}, ask: Kind")].into_iter().chain(pair("valid_months", *months)))
-            )
+        let kinds = self.kinds.iter().enumerate().map(|(at, kind)| {
+            let stands_for = (!kind.stands_for.is_empty()).then(|| format!("[{}]", kinds(&kind.stands_for)));
+            let keys = [Some(format!("id: k{at}, ask: Kind")), pair("valid_months", kind.months)];
+            let keys = keys.into_iter().chain([pair("stands_for", stands_for)]);
+            format!("  - {{{}}}\n", joined(keys.flatten()))
         });
+        let contradictions = self.contradictions.iter().enumerate();
+        let contradictions = contradictions.map(|(at, when)| format!("  - {{id: x{at}, title: Odd, when: {when}}}\n"));
         let factors = self.factors.iter().enumerate().map(|(at, factor)| {
             let options = factor.tiers.iter().enumerate();
             let options = joined(options.map(|(at, tier)| format!("{{id: t{at}, tier: {}}}", tier.word())));
@@ -65,9 +72,10 @@ impl World {
             format!("  - id: {}\n    title: Category\n{keys}    questions:\n{questions}", category.id)
         });
         format!(
-            "format: duly/questionnaire@1\nid: random\nversion: 1.0.0\ntitle: Random\n{}{}{}{}{}",
+            "format: duly/questionnaire@1\nid: random\nversion: 1.0.0\ntitle: Random\n{}{}{}{}{}{}",
             block("inherent_risk", &lines(factors)),
             block("red_flags", &lines(flags)),
+            block("contradictions", &lines(contradictions)),
             block("evidence", &lines(kinds)),
             block("groups", &lines(groups)),
             block("categories", &lines(categories)),
@@ -95,11 +103,19 @@ impl World {
             .waivers
             .iter()
             .map(|waiver| format!("  - {{flag: \"{}\", by: Us, until: {}, because: So}}\n", waiver.flag, waiver.until));
+        let received = self.received.iter().map(|(kind, issued)| {
+            let keys = [Some("title: Paper".to_owned()), pair("kind", kind.map(|kind| format!("k{kind}")))];
+            format!("  - {{{}}}\n", joined(keys.into_iter().chain([pair("issued", Some(issued))]).flatten()))
+        });
+        let refused =
+            self.refused.iter().map(|sha| format!("  - {{title: Menu, sha256: {sha}, because: It is none}}\n"));
         format!(
-            "format: duly/review@1\nvendor: Vendor\nreviewer: Us\nreviewed: {}\n{}{}{}",
+            "format: duly/review@1\nvendor: Vendor\nreviewer: Us\nreviewed: {}\n{}{}{}{}{}",
             self.as_of,
             block("inherent_risk", &lines(factors)),
             block("answers", &lines(observations)),
+            block("received", &lines(received)),
+            block("refused", &lines(refused)),
             block("waivers", &lines(waivers)),
         )
     }
@@ -120,6 +136,9 @@ impl Display for Question {
         write!(f, "{{id: {name}, ask: \"{name}?\", answer: {}, ", self.form)?;
         if self.not_applicable != NotApplicable::Allowed {
             write!(f, "not_applicable: {}, ", self.not_applicable.word())?;
+        }
+        if !self.asks.is_empty() {
+            write!(f, "evidence: [{}], ", kinds(&self.asks))?;
         }
         if let Some(when) = &self.when {
             write!(f, "when: {when}, ")?;

@@ -12,16 +12,29 @@ use duly::internal::source::{Date, Fingerprint};
 pub struct World {
     pub as_of: Date,
     pub policy: Policy,
-    /// Kinds of evidence: how many months each is current.
-    pub kinds: Vec<Option<u32>>,
+    /// Kinds of evidence.
+    pub kinds: Vec<Kind>,
     pub factors: Vec<Factor>,
     pub flags: Vec<Flag>,
     pub categories: Vec<Category>,
+    /// Conditions that contradict each other where they hold.
+    pub contradictions: Vec<Condition>,
+    /// Documents that our review received, by kind and day.
+    pub received: Vec<(Option<usize>, Date)>,
+    /// Files that our review refuses.
+    pub refused: Vec<Fingerprint>,
     /// Places of the categories of each group.
     pub groups: Vec<Vec<String>>,
     /// The vendor's register of documents.
     pub register: Vec<Document>,
     pub waivers: Vec<Waiver>,
+}
+
+/// A kind of evidence: how many months it is current, and the kinds that it stands for.
+#[derive(Clone)]
+pub struct Kind {
+    pub months: Option<u32>,
+    pub stands_for: Vec<usize>,
 }
 
 /// A policy; `None` leaves a section to its default.
@@ -70,6 +83,8 @@ pub struct Question {
     pub form: Form,
     pub not_applicable: NotApplicable,
     pub when: Option<Condition>,
+    /// Kinds of evidence that it asks for.
+    pub asks: Vec<usize>,
     pub given: Given,
     pub observation: Observation,
 }
@@ -157,6 +172,13 @@ pub struct Document {
     pub location: Option<String>,
 }
 
+impl Document {
+    /// Whether its file is here.
+    pub fn is_here(&self) -> bool {
+        self.location.as_deref().is_some_and(|place| matches!(presence(place), Presence::Here(_)))
+    }
+}
+
 /// What lies at a place that a document names: the places of the generator with an even number have no file, the others
 /// one of their own, but for two that have the same.
 pub fn presence(location: &str) -> Presence {
@@ -238,19 +260,28 @@ impl World {
 
     /// The documents that are here.
     pub fn papers(&self) -> Papers {
+        let places = self.documents().filter_map(|document| document.location.as_deref());
+        places.map(|place| (place, presence(place))).collect()
+    }
+
+    /// Every document of the vendor.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
         let cited = self.questions().flat_map(|question| &question.given.evidence);
         let inline = cited.filter_map(|cited| match cited {
             Cited::Inline(document) => Some(document),
             Cited::Register(_) => None,
         });
-        let places = self.register.iter().chain(inline).filter_map(|document| document.location.as_deref());
-        places.map(|place| (place, presence(place))).collect()
+        self.register.iter().chain(inline)
     }
 
     /// Whether the review says anything; without that there is none.
     pub fn is_reviewed(&self) -> bool {
         let stated = self.factors.iter().any(|factor| factor.stated.is_some());
-        stated || !self.waivers.is_empty() || self.questions().any(|question| !question.observation.is_empty())
+        let papers = !self.received.is_empty() || !self.refused.is_empty();
+        stated
+            || papers
+            || !self.waivers.is_empty()
+            || self.questions().any(|question| !question.observation.is_empty())
     }
 
     /// Accepts a flag until a day, instead of any earlier waiver of it.

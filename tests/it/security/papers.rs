@@ -267,6 +267,21 @@ fn a_policy_may_let_a_place_in_words_suffice() {
     assert_eq!((front(&folder, &[]).as_str(), codes(&folder, &[])), ("documented", vec![]));
 }
 
+#[test]
+fn a_file_of_another_vendor_is_told_where_many_are_judged() {
+    let folder = desk(&[POLICY]);
+    folder.write("v/p.pdf", "P");
+    folder.write("v/w.yaml", folder.read("v/v.yaml").replace("{name: V}", "{name: W}"));
+    for args in [&["assess", "v/v.yaml", "v/w.yaml"][..], &["diff", "v/v.yaml", "v/w.yaml"]] {
+        let ran = run(&folder, args);
+        let told = "stands behind documents of two vendors: v/v.yaml, v/w.yaml\n";
+        assert_eq!(ran.err.matches(told).count(), 1, "{}", ran.err);
+    }
+    folder.write("v/w.yaml", folder.read("v/v.yaml"));
+    let ran = run(&folder, &["diff", "v/v.yaml", "v/w.yaml"]);
+    assert!(!ran.err.contains("two vendors"), "two dates of one vendor have papers in common: {}", ran.err);
+}
+
 /// The promise of the whole tool: who cites one brochure for everything has proved nothing by it.
 #[test]
 fn a_paper_that_does_not_exist_proves_nothing_at_all() {
