@@ -57,6 +57,10 @@ fn answers(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
         let id = &subject.questionnaire.questions[at].id;
         let mut note = |problem| notes.note_at(&subject.answers.place(given.span), problem);
         match judged.status {
+            Status::NotAsked => {
+                note(problem::answer_not_asked(id));
+                continue;
+            }
             Status::OutOfScope => note(problem::answer_out_of_scope(id)),
             Status::ScopeUnknown => note(gate_unanswered(assessment, &scope, at)),
             _ => {}
@@ -103,9 +107,6 @@ fn written_date(value: &crate::answers::Value) -> Clean {
 
 fn observations(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics) {
     let subject = &assessment.subject;
-    if review.reviewed > subject.as_of {
-        notes.note_file(&review.source, review_problem::reviewed_in_future(review.reviewed, subject.as_of));
-    }
     for (at, observation) in review.answers.with_ids() {
         let Some(observation) = observation else { continue };
         let id = &subject.questionnaire.questions[at].id;

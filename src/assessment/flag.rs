@@ -55,9 +55,17 @@ pub enum FlagState {
     Clear,
     /// Raised or open, but accepted by somebody until a date.
     Waived,
+    /// Not ruled out only because the vendor was not sent what could raise it.
+    NotAsked,
 }
 
-fixed_words!(FlagState { Triggered: "triggered", Open: "open", Clear: "clear", Waived: "waived" });
+fixed_words!(FlagState {
+    Triggered: "triggered",
+    Open: "open",
+    Clear: "clear",
+    Waived: "waived",
+    NotAsked: "not_asked",
+});
 
 impl FlagState {
     /// Whether it bounds the worst rating.
@@ -89,7 +97,10 @@ pub fn judge_flags(
 
 fn own_flag(subject: &Subject<'_>, scopes: &Scopes<'_, '_>, at: FlagId) -> Flag {
     let asked = &subject.questionnaire.flags[at];
-    let if_proved = from_truth(scopes.claimed.holds(&asked.when));
+    let if_proved = match scopes.claimed.holds(&asked.when) {
+        Truth::Unknown if scopes.waits_for_unsent(&asked.when) => FlagState::NotAsked,
+        truth => from_truth(truth),
+    };
     let proof = scopes.ruled_out_by(&asked.when);
     let is_too_little = proof.is_some_and(|proof| proof < subject.policy.ruled_out_by);
     let state = if is_too_little { FlagState::Open } else { if_proved };
@@ -97,12 +108,21 @@ fn own_flag(subject: &Subject<'_>, scopes: &Scopes<'_, '_>, at: FlagId) -> Flag 
         (FlagState::Clear, _) => Vec::new(),
         (_, FlagState::Clear) => unproved(scopes.at(subject.policy.ruled_out_by), &asked.when),
         (FlagState::Triggered, _) => scopes.claimed.deciding(&asked.when, Truth::True),
-        _ => scopes.claimed.deciding(&asked.when, Truth::Unknown),
+        (FlagState::NotAsked, _) => unsent(scopes.claimed, &asked.when).0,
+        _ => match unsent(scopes.claimed, &asked.when) {
+            (unsent, sent) if sent.is_empty() => unsent,
+            (_, sent) => sent,
+        },
     };
     cause.sort_unstable();
     cause.dedup();
     let ruled_out_by = proof.filter(|_| state == FlagState::Clear);
     Flag { flag: FlagRef::Flag(at), severity: asked.severity, state, if_proved, ruled_out_by, waiver: None, cause }
+}
+
+/// The questions that keep a condition from being known: those that the vendor was not sent, and the others.
+fn unsent(scope: &Scope<'_, '_>, condition: &Condition) -> (Vec<QuestionId>, Vec<QuestionId>) {
+    scope.deciding(condition, Truth::Unknown).into_iter().partition(|at| !scope.is_sent(*at))
 }
 
 /// The questions whose answers are not proved enough to rule a condition out: those that it looks at, or those that

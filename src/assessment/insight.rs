@@ -55,7 +55,7 @@ pub fn open(assessment: &Assessment<'_>, question: QuestionId) -> Option<Open> {
             Some(Open::Unanswered)
         }
         (Status::Na, _) => (!judged.parts.unknown.is_zero()).then_some(Open::NaBeyondCap),
-        (Status::OutOfScope | Status::Info | Status::NaApproved | Status::Answered, _) => None,
+        (Status::NotAsked | Status::OutOfScope | Status::Info | Status::NaApproved | Status::Answered, _) => None,
     }
 }
 
@@ -92,7 +92,8 @@ impl OpenCounts {
 
 /// How many questions are open, for what, and of how many.
 pub fn open_counts(assessment: &Assessment<'_>) -> OpenCounts {
-    let asked = |judged: &&Judged<'_>| !matches!(judged.status, Status::OutOfScope | Status::NaApproved);
+    let asked =
+        |judged: &&Judged<'_>| !matches!(judged.status, Status::NotAsked | Status::OutOfScope | Status::NaApproved);
     let of = assessment.questions.iter().filter(asked).count();
     let mut counts = OpenCounts { of, ..OpenCounts::default() };
     for at in assessment.questions.ids() {
@@ -138,8 +139,7 @@ pub fn awaits_our_word(assessment: &Assessment<'_>, question: QuestionId) -> boo
 
 /// The questions with a status.
 pub fn questions_with(assessment: &Assessment<'_>, status: Status) -> Vec<QuestionId> {
-    let all = assessment.questions.with_ids();
-    all.filter(|(_, judged)| judged.status == status).map(|(at, _)| at).collect()
+    assessment.questions.ids().filter(|at| assessment.questions[*at].status == status).collect()
 }
 
 /// How good an answer is.
@@ -232,7 +232,8 @@ pub fn telling_order(flag: &Flag) -> (u8, Reverse<Level>, bool) {
     let part = match flag.state {
         FlagState::Triggered | FlagState::Open => 0,
         FlagState::Waived => 1,
-        FlagState::Clear => 2,
+        FlagState::NotAsked => 2,
+        FlagState::Clear => 3,
     };
     (part, Reverse(flag.severity), flag.state == FlagState::Open)
 }
@@ -252,7 +253,7 @@ pub fn flags_in<'s>(assessment: &'s Assessment<'_>, state: FlagState) -> Vec<&'s
 /// The flags that are not ruled out, of the open ones those that are `named`.
 pub fn flags_to_tell<'s>(assessment: &'s Assessment<'_>, named: impl Fn(&Flag) -> bool) -> Vec<&'s Flag> {
     flags_where(assessment, |flag| match flag.state {
-        FlagState::Clear => false,
+        FlagState::Clear | FlagState::NotAsked => false,
         FlagState::Open => named(flag),
         FlagState::Triggered | FlagState::Waived => true,
     })

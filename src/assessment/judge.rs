@@ -28,6 +28,9 @@ use crate::words::{Broken, Exact};
 /// An answer does not fit its question: it was read for another one, or a reader let it through, which is a mistake of
 /// the program.
 pub fn assess<'a>(subject: Subject<'a>) -> Result<Assessment<'a>, Broken> {
+    // a review of a later day was not known on this one
+    let review = subject.review.filter(|review| review.reviewed <= subject.as_of);
+    let subject = Subject { review, ..subject };
     let asked = &subject.questionnaire.questions;
     let answers = asked.map(|question, _| effective(&subject, question));
     let scope = Scope::decide(&subject, &answers);
@@ -212,6 +215,7 @@ fn not_counted(
     let percent = |grains: Exact| Exact::ratio(grains * 100, &all).unwrap_or_default();
     let share = |status: Status| percent(statuses.ids().filter(|at| statuses[*at] == status).map(lost).sum());
     NotCounted {
+        not_asked: share(Status::NotAsked),
         out_of_scope: share(Status::OutOfScope),
         by_claim: percent(by_claim.into_iter().map(lost).sum()),
         unverified_gates,

@@ -61,6 +61,8 @@ pub struct AssuredBy {
 /// What was not counted, in percent of the questionnaire's weight.
 #[derive(Debug)]
 pub struct NotCounted {
+    /// The vendor was not sent it.
+    pub not_asked: Exact,
     /// Not asked here.
     pub out_of_scope: Exact,
     /// The part of it that rests on answers which we have not verified.

@@ -46,6 +46,8 @@ pub struct Scopes<'s, 'a> {
     documented: Scope<'s, 'a>,
     /// Those that we verified.
     pub verified: Scope<'s, 'a>,
+    /// All answers, where what the vendor was not sent is out of scope; `None` where it was sent everything.
+    without_unsent: Option<Scope<'s, 'a>>,
 }
 
 impl<'s, 'a> Scopes<'s, 'a> {
@@ -57,7 +59,7 @@ impl<'s, 'a> Scopes<'s, 'a> {
     ) -> Self {
         let [documented, verified] =
             [documented, verified].map(|proved| Scope::of_proved(subject, &proved.answers, &proved.seen));
-        Scopes { claimed, documented, verified }
+        Scopes { claimed, documented, verified, without_unsent: claimed.without_unsent() }
     }
 
     /// What conditions can see of the answers that are proved so far at least.
@@ -73,6 +75,11 @@ impl<'s, 'a> Scopes<'s, 'a> {
     pub fn ruled_out_by(&self, condition: &Condition) -> Option<Proof> {
         let rules_out = |least: &Proof| self.at(*least).holds(condition) == Truth::False;
         [Proof::Verified, Proof::Documented, Proof::Claimed].into_iter().find(rules_out)
+    }
+
+    /// Whether a condition does not hold but for what the vendor was not sent.
+    pub fn waits_for_unsent(&self, condition: &Condition) -> bool {
+        self.without_unsent.as_ref().is_some_and(|scope| scope.holds(condition) == Truth::False)
     }
 
     /// Whether a question is not asked, but only by answers that we have not verified.

@@ -1,5 +1,7 @@
 //! Which questions are asked, and whether they count.
 
+use std::collections::BTreeSet;
+
 use super::effective::EffectiveAnswer;
 use super::subject::Subject;
 use super::truth::Truth;
@@ -7,12 +9,15 @@ use super::worth::number;
 use crate::answers::Value;
 use crate::questionnaire::Condition;
 use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, QuestionId};
+use crate::review::Review;
 use crate::source::fields::fixed_words;
 
 /// Whether a question counts, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Status {
+    /// The vendor was not sent it.
+    NotAsked,
     /// Not asked here.
     OutOfScope,
     /// Asked for information; counts nothing.
@@ -32,6 +37,7 @@ pub enum Status {
 }
 
 fixed_words!(Status {
+    NotAsked: "not_asked",
     OutOfScope: "out_of_scope",
     Info: "info",
     ScopeUnknown: "scope_unknown",
@@ -49,13 +55,21 @@ pub struct Scope<'s, 'a> {
     effective: &'s ById<QuestionId, EffectiveAnswer<'a>>,
     /// See [`Scope::of_proved`].
     seen: Option<&'s ById<QuestionId, Option<&'a Value>>>,
+    /// What the vendor was sent; `None`: every question.
+    sent: Option<BTreeSet<QuestionId>>,
     asked: ById<QuestionId, Truth>,
 }
 
 impl<'s, 'a> Scope<'s, 'a> {
-    /// Decides for every question whether it is asked.
+    /// Decides for every question whether it is asked; of one that the vendor was not sent nothing is known.
     pub fn decide(subject: &'s Subject<'a>, effective: &'s ById<QuestionId, EffectiveAnswer<'a>>) -> Self {
-        Scope { subject, effective, seen: None, asked: effective.map(|_, _| Truth::True) }.decided()
+        Scope::decided(subject, effective, None, Truth::Unknown)
+    }
+
+    /// The same where questions that the vendor was not sent are out of scope, so that what looks at them is false;
+    /// `None` where it was sent all of them.
+    pub fn without_unsent(&self) -> Option<Self> {
+        self.sent.as_ref().map(|_| Scope::decided(self.subject, self.effective, None, Truth::False))
     }
 
     /// The same where of some answers only so much is known as they share with what we saw before.
@@ -64,17 +78,30 @@ impl<'s, 'a> Scope<'s, 'a> {
         effective: &'s ById<QuestionId, EffectiveAnswer<'a>>,
         seen: &'s ById<QuestionId, Option<&'a Value>>,
     ) -> Self {
-        Scope { subject, effective, seen: Some(seen), asked: effective.map(|_, _| Truth::True) }.decided()
+        Scope::decided(subject, effective, Some(seen), Truth::Unknown)
     }
 
-    fn decided(mut self) -> Self {
-        let questionnaire = self.subject.questionnaire;
-        for &question in &questionnaire.asking_order {
-            if let Some(when) = &questionnaire.questions[question].when {
-                self.asked[question] = self.holds(when);
+    fn decided(
+        subject: &'s Subject<'a>,
+        effective: &'s ById<QuestionId, EffectiveAnswer<'a>>,
+        seen: Option<&'s ById<QuestionId, Option<&'a Value>>>,
+        unsent: Truth,
+    ) -> Self {
+        let sent = subject.review.and_then(Review::asked);
+        let mut scope = Scope { subject, effective, seen, sent, asked: effective.map(|_, _| Truth::True) };
+        for &question in &subject.questionnaire.asking_order {
+            if !scope.is_sent(question) {
+                scope.asked[question] = unsent;
+            } else if let Some(when) = &subject.questionnaire.questions[question].when {
+                scope.asked[question] = scope.holds(when);
             }
         }
-        self
+        scope
+    }
+
+    /// Whether the vendor was sent a question.
+    pub fn is_sent(&self, question: QuestionId) -> bool {
+        self.sent.as_ref().is_none_or(|sent| sent.contains(&question))
     }
 
     /// Whether a question is asked.
@@ -150,12 +177,13 @@ impl<'s, 'a> Scope<'s, 'a> {
     /// one of which only a part is known is none.
     pub fn is_answered(&self, question: QuestionId) -> bool {
         let is_given = self.effective[question].value().is_some() && self.seen_before(question).is_none();
-        is_given || self.effective[question] == EffectiveAnswer::NaApproved
+        self.is_sent(question) && (is_given || self.effective[question] == EffectiveAnswer::NaApproved)
     }
 
     /// The status of a question that counts `weight`.
     pub fn status(&self, question: QuestionId, weight: u32) -> Status {
         match (self.asked[question], self.effective[question]) {
+            _ if !self.is_sent(question) => Status::NotAsked,
             (Truth::False, _) => Status::OutOfScope,
             _ if weight == 0 => Status::Info,
             (Truth::Unknown, _) => Status::ScopeUnknown,

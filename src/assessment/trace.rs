@@ -87,7 +87,7 @@ impl<'s, 'a> Weights<'s, 'a> {
 
     fn live(&self, question: QuestionId) -> Exact {
         match self.assessment.questions[question].status {
-            Status::OutOfScope | Status::Info | Status::NaApproved => Exact::ZERO,
+            Status::NotAsked | Status::OutOfScope | Status::Info | Status::NaApproved => Exact::ZERO,
             Status::Na => self.design(question) * &self.assessment.categories[self.category(question)].na_kept,
             _ => self.design(question),
         }
@@ -98,7 +98,7 @@ impl<'s, 'a> Weights<'s, 'a> {
         for at in &self.assessment.subject.questionnaire.categories[category].questions {
             let weight = u64::from(self.own[*at]);
             match self.assessment.questions[*at].status {
-                Status::OutOfScope | Status::Info | Status::NaApproved => {}
+                Status::NotAsked | Status::OutOfScope | Status::Info | Status::NaApproved => {}
                 Status::Na => {
                     not_applicable += weight;
                     counted += weight;

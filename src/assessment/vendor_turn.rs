@@ -2,6 +2,7 @@
 //! it gave. Worked out from the [`Assessment`] when somebody asks, as [`super::insight`] does.
 
 use super::effective::{EffectiveAnswer, NaPending, overruling};
+use super::flag::FlagState;
 use super::insight;
 use super::model::Assessment;
 use super::scope::{Scope, Status};
@@ -15,6 +16,7 @@ pub fn asked(assessment: &Assessment<'_>) -> ById<QuestionId, bool> {
     let effective = assessment.questions.map(|_, judged| judged.effective);
     let scope = Scope::decide(&assessment.subject, &effective);
     effective.map(|at, _| match scope.asked(at) {
+        _ if !scope.is_sent(at) => false,
         Truth::True => true,
         Truth::False => false,
         Truth::Unknown => scope.gates(at).is_empty(),
@@ -24,6 +26,24 @@ pub fn asked(assessment: &Assessment<'_>) -> ById<QuestionId, bool> {
 /// Whether a question is asked by the answers so far, see [`asked`].
 pub fn is_asked(assessment: &Assessment<'_>, question: QuestionId) -> bool {
     asked(assessment)[question]
+}
+
+/// What a vendor that was sent a part of the questions, such as the short form, was not asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Screening {
+    /// How many questions were asked.
+    pub asked: usize,
+    /// How many were not, and so leave the score.
+    pub left: usize,
+    /// How many flags are not ruled out only because of that.
+    pub flags_left: usize,
+}
+
+/// What the vendor was not asked; `None` where it was asked everything.
+pub fn screening(assessment: &Assessment<'_>) -> Option<Screening> {
+    let left = insight::questions_with(assessment, Status::NotAsked).len();
+    let flags_left = assessment.flags.iter().filter(|flag| flag.state == FlagState::NotAsked).count();
+    (left > 0).then(|| Screening { asked: assessment.questions.len() - left, left, flags_left })
 }
 
 /// Whether a question is open and was not answered. What was, and does not count, is asked about otherwise, see
@@ -61,7 +81,7 @@ pub fn doubt(assessment: &Assessment<'_>, question: QuestionId) -> Option<Doubt>
     let judged = &assessment.questions[question];
     let is_overruled = overruling(&assessment.subject, question).is_some();
     match (judged.status, judged.effective) {
-        (Status::OutOfScope | Status::Info, _) => None,
+        (Status::NotAsked | Status::OutOfScope | Status::Info, _) => None,
         (Status::NaPending, EffectiveAnswer::NaPending(why)) => match why {
             NaPending::AwaitsApproval => None,
             NaPending::NoReason => Some(Doubt::NoReason),

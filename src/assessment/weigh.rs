@@ -41,7 +41,7 @@ pub fn weigh(subject: &Subject<'_>, weights: &ById<QuestionId, u32>, statuses: &
     let factors = category_factors(questionnaire, weights);
     let design = questionnaire.questions.map(|id, question| &factors[question.category] * weights[id] * &fineness);
     let live = questionnaire.questions.map(|id, question| match statuses[id] {
-        Status::OutOfScope | Status::Info | Status::NaApproved => Exact::ZERO,
+        Status::NotAsked | Status::OutOfScope | Status::Info | Status::NaApproved => Exact::ZERO,
         Status::Na => &design[id] * &kept[question.category],
         _ => design[id].clone(),
     });
@@ -83,7 +83,7 @@ fn kept_parts(
         for question in &category.questions {
             let weight = u64::from(weights[*question]);
             match statuses[*question] {
-                Status::OutOfScope | Status::Info | Status::NaApproved => {}
+                Status::NotAsked | Status::OutOfScope | Status::Info | Status::NaApproved => {}
                 Status::Na => {
                     counted += weight;
                     not_applicable += weight;

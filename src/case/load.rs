@@ -12,8 +12,9 @@ use super::world::World;
 use crate::answers::{Answers, lint, read as read_answers};
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
+use crate::review::Review;
 use crate::source::Date;
-use crate::words::problem::text as problem;
+use crate::words::problem::{review as review_problem, text as problem};
 
 /// Loads everything that a judgement needs. Many cases of one run share a shelf.
 pub fn case(request: &Request, world: &dyn World, shelf: &Shelf) -> Loaded<Case> {
@@ -65,7 +66,10 @@ impl Desk<'_> {
         lint::lint(&answers, &questionnaire, &mut self.notes);
         let review = self.review(request, (&questionnaire, &answers, &policy));
         let papers = self.papers(&answers, request.answers.path(), &policy);
-        let as_of = self.as_of(request.as_of, &answers, &at);
+        let as_of = self.as_of(request.as_of, &answers, review.as_ref().map(|(review, _)| review), &at);
+        if let Some((review, _)) = review.as_ref().filter(|(review, _)| review.reviewed > as_of) {
+            self.notes.note_file(&review.source, review_problem::reviewed_in_future(review.reviewed, as_of));
+        }
         let gate_day = if request.as_of == Some(AsOf::Answered) { self.world.today() } else { as_of };
         let found_policy = is_found(request, &policy);
         Some(Case {
@@ -81,10 +85,14 @@ impl Desk<'_> {
         })
     }
 
-    fn as_of(&mut self, asked: Option<AsOf>, answers: &Answers, at: &Spot<'_>) -> Date {
+    fn as_of(&mut self, asked: Option<AsOf>, answers: &Answers, review: Option<&Review>, at: &Spot<'_>) -> Date {
         match (asked, answers.answered) {
             (Some(AsOf::Day(day)), _) => day,
-            (Some(AsOf::Answered), Some(day)) => day,
+            // answers are judged once they are reviewed, and a review of a later day would not count
+            (Some(AsOf::Answered), Some(day)) => {
+                let reviewed = review.map(|review| review.reviewed).filter(|day| *day <= self.world.today());
+                reviewed.map_or(day, |reviewed| reviewed.max(day))
+            }
             (Some(AsOf::Answered), None) => {
                 self.notes.note(at.source, answers.answered_span, problem::missing_key("answered"));
                 self.world.today()

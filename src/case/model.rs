@@ -71,6 +71,9 @@ impl Case {
         let found_policy = self.policy.source.as_ref().filter(|_| self.found_policy);
         Origins {
             review: review.map(|(review, _)| file_name(&review.source.name)),
+            later_review: review
+                .filter(|(review, _)| review.reviewed > self.as_of)
+                .map(|(review, _)| (file_name(&review.source.name), review.reviewed)),
             review_beside_answers: review.is_some_and(|(_, origin)| *origin == ReviewOrigin::BesideAnswers),
             unnamed_review: review.is_some_and(|(_, origin)| match origin {
                 ReviewOrigin::Named => false,

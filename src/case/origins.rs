@@ -7,6 +7,8 @@ use crate::source::Date;
 pub struct Origins {
     /// The name of the review's file, if there is a review.
     pub review: Option<String>,
+    /// The same with its day, if that is after the day of the judgement: it does not count.
+    pub later_review: Option<(String, Date)>,
     /// The review lay beside the vendor's file, and nobody of ours named it.
     pub review_beside_answers: bool,
     /// There is a review, and nobody of ours named it or the policy that says where it lies.

@@ -96,6 +96,6 @@ pub enum WhichReview {
 pub enum AsOf {
     /// A day.
     Day(Date),
-    /// The day of the answers.
+    /// The day of the answers, or of our review of them if that is later.
     Answered,
 }

@@ -228,7 +228,7 @@ fn left_out(assessments: [&Assessment<'_>; 2], [a, b]: [&Side; 2], matching: &Ma
 /// less what was left out.
 fn common_share(first: &Assessment<'_>, score: &Score, ground: &Ground<'_>) -> Exact {
     let scope = &first.scope;
-    let counted = Exact::from(100) - &scope.out_of_scope - &scope.na - &scope.na_approved;
+    let counted = Exact::from(100) - &scope.not_asked - &scope.out_of_scope - &scope.na - &scope.na_approved;
     counted * score.points(ground.weight.clone()) * Exact::HUNDREDTH
 }
 

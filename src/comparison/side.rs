@@ -112,7 +112,7 @@ pub fn standing(assessment: &Assessment<'_>, question: QuestionId, fineness: &Ex
     let judged = &assessment.questions[question];
     let open = insight::open(assessment, question);
     match (judged.status, open, Exact::ratio(fineness, judged.parts.whole()), judged.backing) {
-        (Status::OutOfScope, ..) => Standing::Excluded(Exclusion::NotAsked),
+        (Status::NotAsked | Status::OutOfScope, ..) => Standing::Excluded(Exclusion::NotAsked),
         (Status::NaApproved, ..) => Standing::Excluded(Exclusion::NaApproved),
         (Status::Na, Some(_), ..) => Standing::Excluded(Exclusion::NaBeyondCap),
         (Status::Na, None, ..) => Standing::Excluded(Exclusion::NotApplicable),

@@ -113,12 +113,12 @@ pub enum Counting {
 
 fixed_words!(Counting { DaysSince: "days-since", DaysLeft: "days-left" });
 
-/// Values by thresholds; the order in which they are written does not matter.
+/// Values by thresholds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Steps {
     /// Whether bounds are upper (`at_most`) or lower (`at_least`).
     pub direction: Direction,
-    /// Bounds with what they are worth, 0..=100; no bound twice.
+    /// Bounds, rising, with what they are worth, 0..=100.
     pub steps: Vec<(i64, u8)>,
 }
 

@@ -188,7 +188,9 @@ fn is_due(story: &Story<'_, '_>, stop: Stop) -> bool {
         // what we found may have cleared it
         Stop::Flag(flag) => {
             let flags = &story.assessment.flags;
-            flags.iter().any(|known| known.flag == flag && known.state != FlagState::Clear)
+            flags
+                .iter()
+                .any(|known| known.flag == flag && !matches!(known.state, FlagState::Clear | FlagState::NotAsked))
         }
         Stop::Duties => !duties_left(story).is_empty(),
         _ => true,

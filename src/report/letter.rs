@@ -10,6 +10,7 @@ use crate::assessment::improving;
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
 use crate::assessment::remediation::RemediationKind;
+use crate::assessment::scope::Status;
 use crate::assessment::vendor_turn::{self, Doubt};
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use crate::questionnaire::ids::QuestionId;
@@ -89,7 +90,11 @@ fn in_place(story: &Story<'_, '_>) -> Option<Block> {
     let lang = story.lang;
     let helps = insight::holding_flags(story.assessment).into_iter().flat_map(|flag| match flag.state {
         FlagState::Open => {
-            let theirs = flag.cause.iter().filter(|at| !insight::may_be_accepted(story.assessment, **at));
+            let is_theirs = |at: &&QuestionId| {
+                let was_asked = story.assessment.questions[**at].status != Status::NotAsked;
+                was_asked && !insight::may_be_accepted(story.assessment, **at)
+            };
+            let theirs = flag.cause.iter().filter(is_theirs);
             let ids =
                 theirs.map(|at| match (story.is_to_be_proved(flag, *at), &story.questionnaire().questions[*at].id) {
                     (true, id) => lang.letter_first_prove(id),

@@ -104,6 +104,7 @@ pub fn flag_state(state: FlagState, lang: Lang) -> Clean {
         FlagState::Open => lang.not_ruled_out(),
         FlagState::Clear => lang.ruled_out(),
         FlagState::Waived => lang.waived_count(1),
+        FlagState::NotAsked => lang.flag_not_asked(),
     }
 }
 
@@ -119,6 +120,7 @@ pub fn ruled_out_by(proof: Proof, lang: Lang) -> Clean {
 /// Why a question does not count, in words, from its status and why it is open, if it is.
 pub fn status(status: Status, open: Option<Open>, lang: Lang) -> Clean {
     match status {
+        Status::NotAsked => lang.status_not_asked(),
         Status::OutOfScope => lang.status_out_of_scope(),
         Status::Info => lang.status_info(),
         Status::ScopeUnknown => lang.status_scope_unknown(),

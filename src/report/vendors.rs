@@ -10,6 +10,7 @@ use super::story::Story;
 use crate::assessment::decision;
 use crate::assessment::flag::FlagState;
 use crate::assessment::insight;
+use crate::assessment::vendor_turn;
 use crate::case::Origins;
 use crate::document::grid::{Grid, Lane, Room, Spacing};
 use crate::document::wrap::{Margins, columns, wrapped};
@@ -54,6 +55,8 @@ pub struct VendorRow {
     pub as_of: Date,
     /// That our rules were found and not named, where they were.
     pub found_rules: Option<Clean>,
+    /// Whether it was asked a part of the questions only.
+    pub is_screened: bool,
 }
 
 /// What is known of a vendor's risk.
@@ -91,6 +94,7 @@ impl VendorRow {
             flags: [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(flags),
             decision,
             as_of: subject.as_of,
+            is_screened: vendor_turn::screening(assessment).is_some(),
             found_rules: origins.found_policy.as_ref().map(|found| verdict::found_rules(found, story.lang)),
         }
     }
@@ -177,6 +181,10 @@ impl<'r> VendorTable<'r> {
                 told.push(caution);
             }
         }
+        let screened = self.rows.iter().filter(|row| row.is_screened).map(|row| &row.vendor);
+        let screened: Vec<&Clean> = screened.collect();
+        let is_screened = self.lang.is_screened().and(": ").and(Clean::joined(screened.iter().copied(), ", "));
+        told.extend((!screened.is_empty()).then_some(&is_screened));
         let margins = Margins { first: "! ", rest: "  ", cuts: true };
         told.into_iter().flat_map(|line| wrapped(line, self.width, margins)).map(|line| line + "\n").collect()
     }
@@ -292,6 +300,7 @@ pub fn summary_head(lang: Lang) -> Result<String, Broken> {
         lang.summary_proved(),
         lang.summary_best(),
         lang.summary_rated(),
+        lang.screened_row(),
         lang.counted(),
         lang.claimed(),
         lang.at_most(),
@@ -323,6 +332,7 @@ pub fn summary_row(row: &VendorRow, lang: Lang) -> Result<String, Broken> {
         of(&|found| level(found.if_proved, lang).clean()),
         of(&|found| level(found.best, lang).clean()),
         if rated { lang.yes() } else { lang.no() },
+        if row.is_screened { lang.yes() } else { lang.no() },
         digits(0),
         digits(1),
         digits(2),

@@ -1,5 +1,6 @@
 //! Our review of a vendor: what is at stake, what we verified, overruled, accepted and decided.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::duties::{Duty, DutyDone};
@@ -21,6 +22,8 @@ pub struct Review {
     pub reviewer: String,
     /// When.
     pub reviewed: Date,
+    /// What was sent to the vendor, if it says so.
+    pub sent: Vec<SentForm>,
     /// One entry per factor of inherent risk: its option, `None` where it is not stated.
     pub inherent_risk: ById<FactorId, Option<FactorOptionId>>,
     /// One entry per question, `None` where we said nothing.
@@ -37,6 +40,23 @@ pub struct Review {
     pub decision: Option<Decision>,
     /// The file.
     pub source: Arc<Source>,
+}
+
+/// A form that was sent to the vendor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SentForm {
+    /// The questionnaire, as answers name it.
+    pub questionnaire: Option<String>,
+    /// The form's fingerprint.
+    pub form: Option<String>,
+    /// When.
+    pub on: Date,
+    /// In which language.
+    pub lang: Option<String>,
+    /// The questions that it asked; `None` where it asked all of them.
+    pub asked: Option<Vec<QuestionId>>,
+    /// Whether it was the short form.
+    pub screening: bool,
 }
 
 /// What we found about one answer.
@@ -165,6 +185,12 @@ impl Review {
     /// What is on file of one of our duties.
     pub fn duty(&self, duty: Duty) -> Option<&DutyDone> {
         self.duties.iter().find(|done| done.duty == duty)
+    }
+
+    /// Which questions the vendor was sent; `None` where it was sent all of them, as it is where nothing is said.
+    pub fn asked(&self) -> Option<BTreeSet<QuestionId>> {
+        let each: Option<Vec<&Vec<QuestionId>>> = self.sent.iter().map(|form| form.asked.as_ref()).collect();
+        each.filter(|each| !each.is_empty()).map(|each| each.into_iter().flatten().copied().collect())
     }
 
     /// A place in this file.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::duties;
-use super::model::{Decision, Observation, Outcome, PaperName, ReceivedPaper, RefusedPaper, Review, Waiver};
+use super::model::{Decision, Observation, Outcome, PaperName, ReceivedPaper, RefusedPaper, Review, SentForm, Waiver};
 use crate::answers::answer::Answer;
 use crate::answers::model::Answers;
 use crate::answers::read_answer::{self, required_text};
@@ -45,6 +45,7 @@ fn review(
     let client = fields.optional("client").and_then(|node| reading.text(node)).map(str::to_owned);
     let reviewer = required_text(&mut fields, "reviewer", reading);
     let reviewed = fields.required("reviewed", reading).and_then(|node| reading.date(node));
+    let sent = fields.optional("sent").map_or_else(Vec::new, |node| sent(node, questionnaire, answers, reading));
     let inherent = fields.optional("inherent_risk");
     let inherent_risk = match inherent {
         Some(node) => inherent_risk(node, questionnaire, reading),
@@ -71,6 +72,7 @@ fn review(
         client,
         reviewer: reviewer?,
         reviewed: reviewed?,
+        sent,
         inherent_risk,
         answers: observations,
         received,
@@ -80,6 +82,44 @@ fn review(
         decision,
         source: Arc::clone(reading.source),
     })
+}
+
+fn sent(node: &Node<'_>, questionnaire: &Questionnaire, answers: &Answers, reading: &mut Reading<'_>) -> Vec<SentForm> {
+    let names = [questionnaire.reference().into(), answers.questionnaire.to_string()];
+    reading.list(node).iter().filter_map(|item| sent_form(item, questionnaire, &names, reading)).collect()
+}
+
+/// Reads a form; `names` are those of the questionnaire that was answered.
+fn sent_form(
+    node: &Node<'_>,
+    questionnaire: &Questionnaire,
+    names: &[String; 2],
+    reading: &mut Reading<'_>,
+) -> Option<SentForm> {
+    let mut fields = reading.fields(node)?;
+    let text = |node: Option<&Node<'_>>, reading: &mut Reading<'_>| {
+        node.and_then(|node| reading.filled_text(node)).map(|text| text.trim().to_owned())
+    };
+    let named = text(fields.optional("questionnaire"), reading);
+    let form = text(fields.optional("form"), reading);
+    let on = fields.required("on", reading).and_then(|node| reading.date(node));
+    let lang = text(fields.optional("lang"), reading);
+    // a form of another version may have asked what this one does not
+    let is_of_other = named.as_ref().is_some_and(|named| !names.contains(named));
+    let asked = fields.optional("asked").map(|list| {
+        let items = reading.filled_list(list, "asked").iter();
+        let found = items.filter_map(|item| {
+            let id = reading.text(item)?;
+            match questionnaire.find(id) {
+                None if is_of_other => None,
+                _ => read_answer::question(id, item.span, questionnaire, reading),
+            }
+        });
+        found.collect()
+    });
+    let screening = fields.optional("screening").and_then(|node| reading.truth(node)).unwrap_or(false);
+    fields.finish(reading);
+    Some(SentForm { questionnaire: named, form, on: on?, lang, asked, screening })
 }
 
 /// For each factor the option that is stated.

@@ -130,12 +130,13 @@ pub fn put_review(
 }
 
 /// The keys of a review, in their proper order.
-const REVIEW_KEYS: [&str; 12] = [
+const REVIEW_KEYS: [&str; 13] = [
     "format",
     "vendor",
     "client",
     "reviewer",
     "reviewed",
+    "sent",
     "inherent_risk",
     "answers",
     "received",

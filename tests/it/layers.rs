@@ -33,6 +33,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "batches",
             "gates",
             "tables",
+            "screenings",
             "templates",
             "rules",
             "problem/mod",

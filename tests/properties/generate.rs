@@ -117,6 +117,7 @@ fn world(dice: &mut Dice, shape: Shape) -> World {
         groups: Vec::new(),
         register: Vec::new(),
         waivers: Vec::new(),
+        sent: None,
     };
     categories(dice, shape, &mut world);
     let vendor = Mood {
@@ -132,6 +133,9 @@ fn world(dice: &mut Dice, shape: Shape) -> World {
             let observation = observation(dice, &world, &id, shape.complete);
             world.question_mut(&id).observation = observation;
         }
+    }
+    if !shape.complete && !shape.fixable && dice.chance(15) {
+        world.sent = Some(part(dice, &world));
     }
     world.flags = (0..dice.below(5)).filter_map(|at| flag(dice, &world, at, shape)).collect();
     world.waivers = waivers(dice, &world);
@@ -302,6 +306,12 @@ fn form(dice: &mut Dice) -> Form {
     }
 }
 
+/// Some of the questions, as many as a short form may ask; at least one.
+pub fn part(dice: &mut Dice, world: &World) -> Vec<String> {
+    let all = world.ids();
+    some_or_first(dice, &all)
+}
+
 fn steps(dice: &mut Dice) -> Steps {
     let mut steps: Vec<(i32, u32)> = Vec::new();
     for _ in 0..=dice.below(3) {
@@ -311,6 +321,7 @@ fn steps(dice: &mut Dice) -> Steps {
         }
     }
     steps[0].1 = 100;
+    steps.sort_unstable();
     Steps { at_most: dice.chance(50), steps }
 }
 

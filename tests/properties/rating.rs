@@ -16,8 +16,8 @@ use duly::internal::source::{Date, Source};
 use num_rational::BigRational;
 use proptest::prelude::*;
 
-use super::facts::{Facts, Files, facts};
-use super::generate::Shape;
+use super::facts::{Facts, Files, FlagFacts, facts};
+use super::generate::{Shape, part};
 use super::reading::{self, accepted};
 use super::world::{Cited, Document, Question, World};
 use super::{check_worlds, rational, whole};
@@ -332,6 +332,7 @@ fn what_claims_leave_out_is_what_may_be_asked_without_them() {
         let without = other.assess(&verified);
         // by the questionnaire's weight: of everything asked, nothing is left out
         let mut all = case.world.clone();
+        all.sent = None;
         all.categories.iter_mut().flat_map(|category| &mut category.questions).for_each(|question| {
             (question.when, question.given, question.observation) = Default::default();
         });
@@ -351,6 +352,35 @@ fn what_claims_leave_out_is_what_may_be_asked_without_them() {
         Ok(())
     });
     assert!(seen.get() > 10, "{} worlds left something out", seen.get());
+}
+
+/// P30: asking less clears no flag of the questionnaire, and one that nothing but that keeps from being ruled out bounds
+/// nothing.
+#[test]
+fn p30_asking_less_clears_no_flag() {
+    let seen = std::cell::Cell::new(0);
+    check_worlds(Shape::default(), |mut case| {
+        (case.world.sent, case.world.waivers) = (None, Vec::new());
+        let all = facts(&case.world);
+        let part = part(&mut case.dice, &case.world);
+        let mut less = case.world.clone();
+        less.sent = Some(part.clone());
+        let found = facts(&less);
+        for question in &found.questions {
+            let is_sent = part.contains(&question.id);
+            prop_assert_eq!(question.status == Status::NotAsked, !is_sent, "{:?}", question);
+            prop_assert!(is_sent || question.share == whole(0));
+        }
+        let own = |flag: &&FlagFacts| !flag.name.starts_with("category:");
+        for (before, after) in all.flags.iter().filter(own).zip(found.flags.iter().filter(own)) {
+            prop_assert_eq!(&before.name, &after.name);
+            prop_assert!(before.state == FlagState::Clear || after.state != FlagState::Clear, "{before:?} {after:?}");
+            prop_assert!(after.ruled_out_by <= before.ruled_out_by);
+            seen.set(seen.get() + usize::from(after.state == FlagState::NotAsked));
+        }
+        Ok(())
+    });
+    assert!(seen.get() > 10, "{} flags were not asked about", seen.get());
 }
 
 /// P26: that we overrule an answer proves nothing by itself; that we say the same as the vendor overrules nothing.

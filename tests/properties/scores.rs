@@ -94,7 +94,8 @@ fn live_weights(world: &World, category: &Category, facts: &Facts) -> (Vec<BigRa
     let with = |wanted: &dyn Fn(Status) -> bool| {
         sum(design.iter().zip(&statuses).filter(|(_, status)| wanted(**status)).map(|(weight, _)| weight))
     };
-    let is_excluded = |status: Status| matches!(status, Status::OutOfScope | Status::Info | Status::NaApproved);
+    let is_excluded =
+        |status: Status| matches!(status, Status::NotAsked | Status::OutOfScope | Status::Info | Status::NaApproved);
     let (counted, not_applicable) = (with(&|status| !is_excluded(status)), with(&|status| status == Status::Na));
     let cap = whole(u64::from(world.policy.not_applicable_cap)) / whole(100);
     let excess = (&not_applicable - cap * counted).max(whole(0));

@@ -103,6 +103,8 @@ impl World {
             .waivers
             .iter()
             .map(|waiver| format!("  - {{flag: \"{}\", by: Us, until: {}, because: So}}\n", waiver.flag, waiver.until));
+        let sent = self.sent.as_ref();
+        let sent = sent.map(|asked| format!("sent: [{{on: 2025-12-01, asked: [{}]}}]\n", asked.join(", ")));
         let received = self.received.iter().map(|(kind, issued)| {
             let keys = [Some("title: Paper".to_owned()), pair("kind", kind.map(|kind| format!("k{kind}")))];
             format!("  - {{{}}}\n", joined(keys.into_iter().chain([pair("issued", Some(issued))]).flatten()))
@@ -110,8 +112,9 @@ impl World {
         let refused =
             self.refused.iter().map(|sha| format!("  - {{title: Menu, sha256: {sha}, because: It is none}}\n"));
         format!(
-            "format: duly/review@1\nvendor: Vendor\nreviewer: Us\nreviewed: {}\n{}{}{}{}{}",
+            "format: duly/review@1\nvendor: Vendor\nreviewer: Us\nreviewed: {}\n{}{}{}{}{}{}",
             self.as_of,
+            sent.unwrap_or_default(),
             block("inherent_risk", &lines(factors)),
             block("answers", &lines(observations)),
             block("received", &lines(received)),

@@ -28,6 +28,8 @@ pub struct World {
     /// The vendor's register of documents.
     pub register: Vec<Document>,
     pub waivers: Vec<Waiver>,
+    /// The questions that the vendor was sent, where that is not all.
+    pub sent: Option<Vec<String>>,
 }
 
 /// A kind of evidence: how many months it is current, and the kinds that it stands for.
@@ -280,6 +282,7 @@ impl World {
         let papers = !self.received.is_empty() || !self.refused.is_empty();
         stated
             || papers
+            || self.sent.is_some()
             || !self.waivers.is_empty()
             || self.questions().any(|question| !question.observation.is_empty())
     }

@@ -31,8 +31,8 @@ pub struct InputArgs {
     /// the vendor's folder; by one that was only found no vendor passes]
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
-    /// The day of the judgement: YYYY-MM-DD, or `answered` for the day of the answers, though
-    /// --fail-on and the policy's gate still count today [default: today]
+    /// The day of the judgement: YYYY-MM-DD, or `answered` for the day of the answers, or of our
+    /// review if that is later, though --fail-on and the policy's gate still count today [default: today]
     #[arg(long, value_name = "DATE|answered", value_parser = as_of)]
     pub as_of: Option<AsOf>,
 }

@@ -188,6 +188,8 @@ fn steps(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Steps> {
         }
         if steps.iter().any(|(known, _)| *known == bound) {
             reading.note(span, problem::duplicate_step(bound));
+        } else if let Some((before, _)) = steps.last().filter(|(before, _)| bound < *before) {
+            reading.note(span, problem::falling_step(bound, *before));
         }
         steps.push((bound, value));
     }

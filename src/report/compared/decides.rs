@@ -236,7 +236,7 @@ pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
         flag.map_or_else(
             || Text::plain(lang.flag_absent()),
             |flag| match flag.state {
-                FlagState::Clear => Text::plain(story.flag_state(flag)),
+                FlagState::Clear | FlagState::NotAsked => Text::plain(story.flag_state(flag)),
                 _ => flags::head(story, flag),
             },
         )

@@ -49,7 +49,9 @@ fn weights(story: &Story<'_, '_>, at: QuestionId, trace: &Trace) -> Vec<Clean> {
     let cap = story.assessment.subject.policy.not_applicable_cap;
     let (part, whole) = trace.not_applicable;
     steps.extend(match judged.status {
-        Status::OutOfScope | Status::NaApproved if trace.weight > 0 => Some(lang.step_left_out(story.status(at))),
+        Status::NotAsked | Status::OutOfScope | Status::NaApproved if trace.weight > 0 => {
+            Some(lang.step_left_out(story.status(at)))
+        }
         Status::Na if trace.live.is_zero() => Some(lang.step_na_within(cap, part, whole)),
         Status::Na => {
             let kept = &story.assessment.categories[story.questionnaire().questions[at].category].na_kept;

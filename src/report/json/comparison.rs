@@ -9,7 +9,7 @@ use super::schema::{self};
 use super::text::finished;
 use super::value::{DateJson, ExactJson, FingerprintJson, IdJson, NameJson, VersionJson};
 use super::word::WordJson;
-use crate::assessment::{Assessment, insight};
+use crate::assessment::{Assessment, insight, vendor_turn};
 use crate::case::Origins;
 use crate::comparison::Comparison;
 use crate::questionnaire::Level;
@@ -62,6 +62,8 @@ struct VendorJson<'a> {
     /// Whether it is not rated yet, as in the assessment: `rating` is then only what must be assumed. False, too, if
     /// nothing can be rated.
     provisional: bool,
+    /// Whether the vendor was asked a part of the questions only, as in the assessment.
+    screened: bool,
     /// The vendor risk at best, or null if nothing can be rated.
     best: Option<WordJson<Level>>,
     /// What is good and credited by its proof, or null if no question counts.
@@ -133,6 +135,7 @@ fn vendor<'a>(assessment: &'a Assessment<'_>, origins: &Origins) -> VendorJson<'
         answered: subject.answers.answered.map(DateJson::of),
         rating: rating.map(|rating| WordJson(rating.worst)),
         provisional: insight::told_rating(assessment).is_not_yet(),
+        screened: vendor_turn::screening(assessment).is_some(),
         best: rating.map(|rating| WordJson(rating.best)),
         assured: score.map(|score| ExactJson::of(&score.assured())),
         claimed: score.map(|score| ExactJson::of(&score.claimed())),

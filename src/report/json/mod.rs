@@ -33,6 +33,7 @@ use super::parts::{method, verdict};
 use super::story::Story;
 use crate::assessment::evidence::register;
 use crate::assessment::gate::GateOutcome;
+use crate::assessment::vendor_turn;
 use crate::case::Origins;
 use crate::words::Broken;
 use crate::words::Clean;
@@ -112,6 +113,9 @@ struct AssessmentJson<'a> {
     questions: Vec<QuestionJson<'a>>,
     /// How much of the weight is known, or null when nothing counts.
     coverage: Option<CoverageJson>,
+    /// Whether the vendor was asked a part of the questions only, such as the short form: what was not asked leaves the
+    /// score, and flags on it are not ruled out.
+    screened: bool,
     /// Per cent of the questionnaire's weight that does not count.
     scope: ScopeJson,
     /// What is at stake before any protection.
@@ -187,6 +191,7 @@ fn document<'a>(story: &Story<'_, 'a>, gate: &GateOutcome, origins: &Origins) ->
         groups: scores::groups(story),
         questions: scores::questions(story, &register),
         coverage: scores::coverage(assessment),
+        screened: vendor_turn::screening(assessment).is_some(),
         scope: scores::scope(assessment),
         inherent_risk: risk::inherent_risk(story),
         flags: risk::flags(story),

@@ -333,7 +333,7 @@ pub(super) fn scope(assessment: &Assessment<'_>) -> ScopeJson {
         out_of_scope: ExactJson::of(&assessment.scope.out_of_scope),
         na: ExactJson::of(&assessment.scope.na),
         na_approved: ExactJson::of(&assessment.scope.na_approved),
-        not_asked: ExactJson::of(&Exact::ZERO),
+        not_asked: ExactJson::of(&assessment.scope.not_asked),
         by_claim: ExactJson::of(&assessment.scope.by_claim),
     }
 }

@@ -34,6 +34,12 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
         blocks.push(Block::Paragraph(Text::strong(lang.open_count(short.len()).capitalized()).and(":")));
         blocks.push(Block::List(short.iter().map(|flag| line(story, flag)).collect()));
     }
+    let not_asked = in_state(FlagState::NotAsked);
+    if !not_asked.is_empty() {
+        let titles = not_asked.iter().map(|flag| Text::plain(story.flag_title(flag.flag)));
+        blocks.push(Block::Paragraph(Text::strong(lang.not_asked_count(not_asked.len()).capitalized()).and(":")));
+        blocks.push(Block::List(titles.collect()));
+    }
     blocks.extend(ruled_out(story, &in_state(FlagState::Clear)));
     Some(Section::block("red-flags", lang.red_flags(), blocks))
 }

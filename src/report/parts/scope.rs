@@ -40,6 +40,7 @@ fn row(story: &Story<'_, '_>, at: QuestionId) -> Option<Row> {
         observation.and_then(|observation| observation.because.as_ref()).map(|why| Text::plain(one_line(why)))
     };
     let reason = match status {
+        Status::NotAsked => Text::plain(lang.not_sent_reason()),
         Status::OutOfScope => {
             let when = question.when.as_ref().map(|when| condition(when, story.questionnaire(), lang));
             Text::plain(when.map(|when| lang.asked_if(when)).unwrap_or_default())

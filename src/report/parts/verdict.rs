@@ -2,7 +2,7 @@
 
 use crate::assessment::decision::{self, DecisionStanding};
 use crate::assessment::insight::{self, Told};
-use crate::assessment::{Assessment, Score};
+use crate::assessment::{Assessment, Score, vendor_turn};
 use crate::case::{FoundPolicy, Origins};
 use crate::document::fit::at_most;
 use crate::document::{Block, Column, Fact, Row, Section, Table, Text, Tone, Verdict};
@@ -32,12 +32,23 @@ pub struct Head {
 /// Whose review and which rules a report rests on, and what to be careful about.
 pub fn head(story: &Story<'_, '_>, origins: &Origins) -> Head {
     let lang = story.lang;
+    let not_yet = story.assessment.subject.review.is_none().then_some(origins.later_review.as_ref()).flatten();
     let cautions = [
+        not_yet.map(|(file, day)| lang.review_not_yet(clean::one_line(file), *day)),
+        screened(story),
         origins.review_beside_answers.then(|| lang.review_lay_beside()),
         origins.found_policy.as_ref().map(|found| found_rules(found, lang)),
         origins.vendors_own_questionnaire.then(|| lang.vendors_questionnaire()),
     ];
     Head { rests_on: vec![review(story, origins)], cautions: cautions.into_iter().flatten().collect() }
+}
+
+/// That the vendor was asked a part of the questions only, and what the others would add.
+fn screened(story: &Story<'_, '_>) -> Option<Clean> {
+    let (lang, screening) = (story.lang, vendor_turn::screening(story.assessment)?);
+    let share = story.percent(&story.assessment.scope.not_asked);
+    let adds = lang.what_full_form_adds(screening.left, share, screening.flags_left);
+    Some(lang.screened(screening.asked, screening.asked + screening.left).and("; ").and(adds))
 }
 
 /// That our rules were found and not named, where and of which day.

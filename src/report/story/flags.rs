@@ -108,11 +108,13 @@ impl<'s, 'a> Story<'s, 'a> {
     pub fn flags_counted(&self) -> Clean {
         let lang = self.lang;
         let count = |state: FlagState| self.assessment.flags.iter().filter(|flag| flag.state == state).count();
-        let [raised, open, waived] = [FlagState::Triggered, FlagState::Open, FlagState::Waived].map(count);
+        let [raised, open, waived, not_asked] =
+            [FlagState::Triggered, FlagState::Open, FlagState::Waived, FlagState::NotAsked].map(count);
         let counts = [
             if raised == 0 { Some(lang.none_raised()) } else { Some(lang.raised_count(raised)) },
             (open > 0).then(|| lang.open_count(open)),
             (waived > 0).then(|| lang.waived_count(waived)),
+            (not_asked > 0).then(|| lang.not_asked_count(not_asked)),
         ];
         Clean::joined(counts.into_iter().flatten(), ", ")
     }

@@ -169,10 +169,10 @@ impl<'s, 'a> Story<'s, 'a> {
     /// The same with all that was left out in one number.
     pub fn left_out_in_short(&self) -> Vec<Clean> {
         let scope = &self.assessment.scope;
-        let statuses = [Status::OutOfScope, Status::Na, Status::NaApproved];
+        let statuses = [Status::NotAsked, Status::OutOfScope, Status::Na, Status::NaApproved];
         let count: usize =
             statuses.into_iter().map(|status| insight::questions_with(self.assessment, status).len()).sum();
-        let share = &scope.out_of_scope + &scope.na + &scope.na_approved;
+        let share = &scope.not_asked + &scope.out_of_scope + &scope.na + &scope.na_approved;
         let all = (count > 0).then(|| self.lang.left_out_in_all(count, self.percent(&share)));
         all.into_iter().chain(self.awaiting_approval()).collect()
     }
@@ -187,10 +187,12 @@ impl<'s, 'a> Story<'s, 'a> {
         let (scope, lang) = (&self.assessment.scope, self.lang);
         let count = |status: Status| insight::questions_with(self.assessment, status).len();
         let share = |status: Status, share: &Exact| (count(status) > 0).then(|| (self.percent(share), count(status)));
+        let not_asked = share(Status::NotAsked, &scope.not_asked);
         let out_of_scope = share(Status::OutOfScope, &scope.out_of_scope);
         let na = share(Status::Na, &scope.na);
         let na_approved = share(Status::NaApproved, &scope.na_approved);
         let mut parts: Vec<Clean> = Vec::new();
+        parts.extend(not_asked.map(|(share, questions)| lang.left_out_not_asked(share, questions)));
         parts.extend(out_of_scope.map(|(share, questions)| lang.left_out_of_scope(share, questions)));
         parts.extend(na.map(|(share, questions)| lang.left_out_na(share, questions)));
         parts.extend(na_approved.map(|(share, questions)| lang.left_out_na_approved(share, questions)));

@@ -190,6 +190,16 @@ problems! {
              about "Formuläret tillåter inte svaret ”ej tillämpligt” på den här frågan, eftersom den gäller varje \
                     leverantör." }
 
+    Warning "answer-not-asked" answer_not_asked(id)
+        en { "`{id}` was answered though our review says that it was not asked, so it does not count",
+             help "ask it, and add it to what our review says was sent, or leave it",
+             about "Our review says under `sent` what the vendor was asked. A question that is not among it leaves the \
+                    score, so that nobody chooses what else is looked at; an answer to it does not count." }
+        sv { "`{id}` är besvarad fast vår granskning säger att frågan inte har ställts, så svaret räknas inte",
+             help "ställ frågan och lägg till den i det som granskningen säger har skickats, eller låt den vara",
+             about "Vår granskning säger under `sent` vad leverantören har fått frågor om. En fråga som inte hör dit \
+                    räknas inte i poängen, så att ingen väljer vad mer som ska granskas; ett svar på den räknas inte." }
+
     Warning "answer-out-of-scope" answer_out_of_scope(id)
         en { "`{id}` is answered but not asked here, so it does not count",
              help "remove the answer, or check the answer that decides whether it is asked",

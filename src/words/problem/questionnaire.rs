@@ -115,6 +115,14 @@ problems! {
         sv { "två steg har gränsen {bound}", help "behåll ett av dem",
              about "Ett tal på den gränsen skulle få två värden." }
 
+    Error "falling-step" falling_step(bound, before)
+        en { "the bound {bound} stands after {before}", help "write the steps from the lowest bound to the highest",
+             about "Of `at_most` the first step that holds counts, of `at_least` the last one that is reached. In \
+                    another order a reader would take a number for another value than it has." }
+        sv { "gränsen {bound} står efter {before}", help "skriv stegen från lägsta till högsta gräns",
+             about "Vid `at_most` gäller det första steget som stämmer, vid `at_least` det sista som nås. I en annan \
+                    ordning skulle en läsare uppfatta fel värde för ett tal." }
+
     Error "full-value-unreachable" full_value_unreachable()
         en { "no answer to this question is worth 100",
              help "give the best answer 100; of ticks, let all together reach `full_at`, or one that excludes the rest",

@@ -84,10 +84,14 @@ problems! {
                     därför ingen granskning säkert till vår." }
 
     Warning "reviewed-in-future" reviewed_in_future(reviewed, as_of) hint NameDay
-        en { "the review is dated {reviewed}, after {as_of}", help "check `reviewed`, or the day of the judgement",
-             about "A review that is dated after the day of the judgement was not known on that day." }
-        sv { "granskningen är daterad {reviewed}, efter {as_of}", help "kontrollera `reviewed` eller bedömningsdagen",
-             about "En granskning som är daterad efter bedömningsdagen var inte känd den dagen." }
+        en { "the review is dated {reviewed}, after {as_of}, and does not count",
+             help "check `reviewed`, or the day of the judgement",
+             about "A review that is dated after the day of the judgement was not known on that day, so it counts as \
+                    if it were not there." }
+        sv { "granskningen är daterad {reviewed}, efter {as_of}, och räknas inte",
+             help "kontrollera `reviewed` eller bedömningsdagen",
+             about "En granskning som är daterad efter bedömningsdagen var inte känd den dagen, och räknas som om den \
+                    inte fanns." }
 
     Warning "no-review-found" no_review_found(path) hint NameReviewOrNone
         en { "there is no review `{path}`", help "write one, name another, or judge without one",

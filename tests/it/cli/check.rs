@@ -280,6 +280,12 @@ const CASES: &[(&str, Kind, &str)] = &[
             50}]}}}",
     ),
     (
+        "falling-step",
+        Questions,
+        "{id: q, ask: Q?, importance: low, answer: {number: {steps: [{at_most: 2, value: 100}, «{at_most: 1, value: \
+            50}]}}}",
+    ),
+    (
         "full-value-unreachable",
         Questions,
         "{id: q, ask: Q?, importance: low, «answer: {choose_one: [{id: all, value: 99}]}}",
@@ -542,6 +548,10 @@ const OURS: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./
 const OF_V: &str = "format: duly/review@1\nvendor: V\nreviewer: Office\nreviewed: 2026-11-10\n";
 const TAKEN: &str = "format: duly/questionnaire@1\nid: customer-service\nversion: 1.0.0\ntitle: Q\n\
     categories: [{id: a, title: A, questions: [{id: x, ask: X?, importance: low, answer: yes-no}]}]\n";
+const TWO_ANSWERS: &str = "format: duly/answers@1\nvendor: {name: Vendor AB}\nquestionnaire: small@1.0.0\n\
+    answered: 2026-11-02\nanswers:\n  a.mfa: yes\n  a.cards: no\n";
+const SENT_ONE: &str = "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office\nreviewed: 2026-11-10\n\
+    sent: [{on: 2026-11-01, asked: [a.mfa]}]\n";
 const ELSEWHERE: &str = "format = \"duly/policy@1\"\nreviews = \"reviews\"\n";
 const LONG_NAME: &str = "format: duly/answers@1\n\
     vendor: {name: \
@@ -591,6 +601,11 @@ const FOLDERS: &[Between] = &[
         &[("v/v.yaml", OURS), ("small.yaml", SMALL), ("duly.toml", ELSEWHERE), ("reviews/v.review.yaml", OF_V)],
         &["v/v.yaml", "--questionnaire", "small.yaml"],
         &[(0, 0, "review-by-found-policy")],
+    ),
+    (
+        &[("v.yaml", TWO_ANSWERS), ("small.yaml", SMALL), ("v.review.yaml", SENT_ONE)],
+        &["v.review.yaml", "--questionnaire", "small.yaml"],
+        &[(7, 3, "answer-not-asked")],
     ),
     (&[("q.yaml", TAKEN)], &["q.yaml"], &[(0, 0, "built-in-id")]),
     (&[("v.review.yaml", OF_V)], &["v.review.yaml"], &[(0, 0, "answers-not-found")]),

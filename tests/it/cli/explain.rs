@@ -140,8 +140,8 @@ fn what_is_asked_for_can_be_reached() {
         ask("breach", "{date: {counts: days-since, never: 100, steps: [{at_least: 366, value: 50}]}}"),
         ask(
             "hours",
-            "{number: {max: 1000, steps: [{at_least: 2000, value: 100}, {at_least: 24, value: 100}, {at_least: 8, \
-                value: 50}]}}",
+            "{number: {max: 1000, steps: [{at_least: 8, value: 50}, {at_least: 24, value: 100}, {at_least: 2000, \
+                value: 100}]}}",
         ),
     ];
     let questionnaire = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: S\ncategories:\n  - id: a\n    \

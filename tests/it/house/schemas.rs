@@ -119,6 +119,7 @@ vendor: NordKontakt AB
 client: Exempelhandeln AB
 reviewer: Data protection office
 reviewed: 2026-01-03
+sent: [{questionnaire: ./questionnaire.yaml, form: d3b5e348, on: 2025-12-01, lang: sv, asked: [part.scale, own.one, own.hours], screening: true}, {on: 2025-12-24}]
 inherent_risk: {data: special}
 answers:
   part.scale: {saw: 1, verified: [{title: Seen, kind: paper, issued: 2026-01-02, valid_until: 2027-01-02, location: here}]}
@@ -165,7 +166,7 @@ critical = ["high", "high", "critical", "critical"]
 "#;
 
 /// Every kind of object with fixed keys: the file and the place where one stands, and where its schema describes it.
-const OBJECTS: [(&str, &str, &str); 45] = [
+const OBJECTS: [(&str, &str, &str); 46] = [
     ("questionnaire.yaml", "", "/$defs/questionnaire"),
     ("questionnaire.yaml", "/scales/maturity/0", "/$defs/option"),
     ("questionnaire.yaml", "/inherent_risk/0", "/$defs/factor"),
@@ -198,6 +199,7 @@ const OBJECTS: [(&str, &str, &str); 45] = [
     ("vendor.review.yaml", "/answers/part.scale/verified/0", "/$defs/item"),
     ("vendor.review.yaml", "/received/0", "/$defs/received"),
     ("vendor.review.yaml", "/refused/0", "/$defs/refused"),
+    ("vendor.review.yaml", "/sent/0", "/$defs/sent"),
     ("vendor.review.yaml", "/waivers/0", "/$defs/waiver"),
     ("vendor.review.yaml", "/duties", "/properties/duties"),
     ("vendor.review.yaml", "/duties/dpia", "/$defs/duty"),

@@ -419,6 +419,68 @@ fn what_counts_of_an_answer_that_became_better_is_named_as_the_earlier_one() {
 }
 
 #[test]
+fn what_a_short_form_did_not_ask_is_told_everywhere_and_asked_of_nobody() {
+    let flags = "red_flags:\n  - {id: leak, title: It leaks, severity: critical, when: {a.roof: [\"no\"]}}\n";
+    let desk = Desk::new(&TWO.replace("categories:", &format!("{flags}categories:")));
+    desk.answers("a.yaml", "Alfa", "answers: {a.door: yes, a.roof: no}\n");
+    desk.answers("b.yaml", "Beta", "answers: {a.door: yes, a.roof: yes}\n");
+    desk.review("a.review.yaml", "Alfa", "");
+    let review = desk.0.read("a.review.yaml").replace("answers:\n", "sent: [{on: 2026-10-01, asked: [a.door]}]\n");
+    desk.0.write("a.review.yaml", review);
+    let told = desk.everything("a.yaml", "a.roof");
+    let everywhere = ["screen", "whole screen", "Markdown", "page", "board", "points", "question"];
+    assert_eq!(holds(&told, "screened with a short form: 1 of 2 questions were asked"), everywhere, "{told:?}");
+    assert_eq!(holds(&told, "1 question (50 % of the weight) and 1 red flag that nobody asked about"), everywhere);
+    assert_eq!(
+        holds(&told, "not asked of this vendor"),
+        ["screen", "whole screen", "Markdown", "page", "table", "JSON", "points", "question"]
+    );
+    let json = desk.json(&["export", "a.yaml"]);
+    assert_eq!((&json["screened"], &json["flags"][0]["state"]), (&Value::from(true), &Value::from("not_asked")));
+    assert_eq!(
+        (&json["scope"]["not_asked"], &json["questions"][1]["status"]),
+        (&Value::from("50"), &Value::from("not_asked"))
+    );
+    let compared = desk.say(&["diff", "a.yaml", "b.yaml"]);
+    assert!(compared.contains("Alfa: screened with a short form: 1 of 2 questions were asked"), "{compared}");
+    let compared = desk.json(&["diff", "a.yaml", "b.yaml"]);
+    assert_eq!([&compared["vendors"][0]["screened"], &compared["vendors"][1]["screened"]], [true, false]);
+    let many = desk.say(&["assess", "a.yaml", "b.yaml"]);
+    assert!(many.contains("! screened with a short form: Alfa"), "{many}");
+    let letter = desk.say(&["export", "a.yaml", "--for", "vendor"]);
+    assert!(!letter.contains("a.roof") && !letter.contains("leaks"), "{letter}");
+    let dialogue = desk.hear(&["record", "a.yaml"], "/a.roof\n!\n");
+    assert!(dialogue.contains("a.roof is not asked here"), "{dialogue}");
+}
+
+#[test]
+fn a_review_of_a_later_day_counts_as_if_it_were_not_there() {
+    let desk = Desk::new(TWO);
+    desk.answers("a.yaml", "Alfa", "answers: {a.door: yes, a.roof: yes}\n");
+    let seen = "{saw: yes, verified: [{title: Tour, issued: 2026-11-01}]}";
+    desk.review("a.review.yaml", "Alfa", &format!("  a.door: {seen}\n  a.roof: {seen}\n"));
+    let at = |day: &str| {
+        let args = ["export", "a.yaml", "--questionnaire", "q.yaml", "-f", "json", "--as-of", day];
+        let ran = run(command(&desk.0, &args));
+        let json: Value = serde_json::from_str(&ran.out).unwrap();
+        let checked = run(command(&desk.0, &["check", "a.review.yaml", "--questionnaire", "q.yaml", "--as-of", day]));
+        (
+            json["overall"]["assured"].clone(),
+            json["basis"]["review"].is_null(),
+            checked.said().contains("reviewed-in-future"),
+        )
+    };
+    assert_eq!(at("2026-11-10"), ("100".into(), false, false));
+    assert_eq!(at("2026-11-09"), ("60".into(), true, true));
+    let told = ["assess", "explain"].map(|how| {
+        let args = [how, "a.yaml", "--questionnaire", "q.yaml", "--as-of", "2026-11-09"];
+        on_one_line(&run(command(&desk.0, &args)).out)
+    });
+    let words = "ur review a.review.yaml is of 2026-11-10, after the day of the judgement, and does not count";
+    assert!(told.iter().all(|text| text.contains(words)), "{told:?}");
+}
+
+#[test]
 fn only_our_check_is_missing_for_programs_too() {
     let desk = papers();
     let told = desk.everything("a.yaml", "a.roof");

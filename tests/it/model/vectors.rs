@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::support::{Ran, duly, root};
 
-const CASES: usize = 111;
+const CASES: usize = 114;
 
 fn folder() -> PathBuf {
     root().join("tests/vectors")

@@ -84,9 +84,12 @@ fn not_applicable_is_doubted_only_where_it_counts() {
 }
 
 #[test]
-fn a_review_is_from_the_future_on_the_next_day() {
-    assert_eq!(about_review("reviewed: 2026-11-23\n"), NONE);
-    assert_eq!(about_review("reviewed: 2026-11-24\n"), ["reviewed-in-future"]);
+fn an_answer_to_what_was_not_asked_is_named() {
+    let sent = |asked: &str| about_review(&format!("reviewed: 2026-11-10\nsent: [{{on: 2026-11-01{asked}}}]\n"));
+    assert_eq!(sent(", asked: [a.mfa]"), ["answer-not-asked"]);
+    assert_eq!(sent(", asked: [a.mfa]}, {on: 2026-11-05, asked: [a.cards]"), NONE, "of several the union");
+    assert_eq!(sent(", asked: [a.mfa]}, {on: 2026-11-05"), NONE, "one that asked everything");
+    assert_eq!(sent(", questionnaire: small@0.9.0, asked: [a.gone, a.mfa, a.cards]"), NONE, "of an earlier version");
 }
 
 #[test]
