@@ -23,20 +23,29 @@ struct BoardRoom {
     steps: usize,
     flags: usize,
     conditions: usize,
-    /// How many rows the table of categories has, without the sum.
+    /// How many rows the table of categories has, without the sum. Nothing else is worth one of them: what is left
+    /// out could hold the flags.
     rows: usize,
+    /// The longest text that names a row, likewise: two lines of a cell, or one.
+    name: usize,
 }
 
 /// From what a page usually has room for to what it has room for in any case. The first that fits is taken, so that a
 /// page stays a page whatever somebody wrote.
-const ROOMS: [BoardRoom; 6] = [
-    BoardRoom { text: 2_200, reasons: 3, steps: 3, flags: 6, conditions: 3, rows: 20 },
-    BoardRoom { text: 2_200, reasons: 3, steps: 3, flags: 4, conditions: 3, rows: 20 },
-    BoardRoom { text: 1_100, reasons: 3, steps: 2, flags: 5, conditions: 3, rows: 16 },
-    BoardRoom { text: 1_100, reasons: 3, steps: 2, flags: 4, conditions: 3, rows: 12 },
-    BoardRoom { text: 1_100, reasons: 2, steps: 1, flags: 3, conditions: 2, rows: 8 },
-    BoardRoom { text: 900, reasons: 2, steps: 1, flags: 2, conditions: 2, rows: 6 },
+const ROOMS: [BoardRoom; 9] = [
+    BoardRoom { text: 2_200, reasons: 3, steps: 3, flags: 6, conditions: 3, rows: ROWS, name: 660 },
+    BoardRoom { text: 2_200, reasons: 3, steps: 3, flags: 4, conditions: 3, rows: ROWS, name: 660 },
+    BoardRoom { text: 1_100, reasons: 3, steps: 2, flags: 5, conditions: 3, rows: ROWS, name: 660 },
+    BoardRoom { text: 1_100, reasons: 3, steps: 2, flags: 4, conditions: 3, rows: ROWS, name: 660 },
+    BoardRoom { text: 1_100, reasons: 2, steps: 1, flags: 3, conditions: 2, rows: ROWS, name: 660 },
+    BoardRoom { text: 900, reasons: 2, steps: 1, flags: 2, conditions: 1, rows: ROWS, name: 660 },
+    BoardRoom { text: 900, reasons: 2, steps: 1, flags: 2, conditions: 2, rows: ROWS, name: 330 },
+    BoardRoom { text: 1_100, reasons: 2, steps: 1, flags: 3, conditions: 2, rows: 8, name: 330 },
+    BoardRoom { text: 900, reasons: 2, steps: 1, flags: 2, conditions: 2, rows: 6, name: 270 },
 ];
+
+/// So many rows a questionnaire of usual size has; of a larger one some are left out.
+const ROWS: usize = 20;
 
 /// The page.
 pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
@@ -104,7 +113,7 @@ fn category_table(story: &Story<'_, '_>, room: BoardRoom) -> Option<Block> {
     table.rows.extend(sum);
     for row in &mut table.rows {
         if let Some(Cell::Text(name)) = row.cells.first_mut() {
-            cut(name, room.text * 3 / 10); // two lines of a cell, or one
+            cut(name, room.name);
         }
     }
     let mut blocks = vec![Block::Table(table)];

@@ -61,6 +61,7 @@ phrases! {
         "{name}: räknas {counted}, uppges {claimed}"
     }
     how_well_met(group) { "{group}: how well each is met", "{group}: hur väl varje kategori uppfylls" }
+    how_well_it_is_met(group) { "{group}: how well it is met", "{group}: hur väl kraven uppfylls" }
     group_reaches(counted, claimed) {
         "Together they reach {counted} counted points; {claimed} if every claim were proved.",
         "Tillsammans når de {counted} tillgodoräknade poäng; {claimed} om alla uppgifter vore styrkta."

@@ -15,8 +15,8 @@ use crate::words::Exact;
 use crate::words::clean::{Clean, Trusted};
 use crate::words::number::within;
 
-/// So many remediations are named for each category of a group.
-const NAMED_REMEDIATIONS: usize = 3;
+/// So many remediations are named for each category of a group, and of a category that is a group by itself.
+const NAMED_REMEDIATIONS: [usize; 2] = [3, 9];
 
 /// The table of categories with subtotals, and the radar.
 pub fn section(story: &Story<'_, '_>) -> Option<Block> {
@@ -170,22 +170,27 @@ pub fn thousandths(score: &Exact) -> u64 {
     within(&(score * 10), 0..=1000).unsigned_abs()
 }
 
-/// The groups of several categories: how well each of their categories is met, and what is lacking.
+/// The groups: how well each of their categories is met, and what is lacking.
 pub fn groups(story: &Story<'_, '_>) -> Vec<Block> {
     let groups = story.questionnaire().groups.iter().zip(&story.assessment.groups);
-    let shown = groups.filter(|(group, _)| group.categories.len() > 1);
-    shown.filter_map(|(group, score)| Some(group_section(story, group, score.as_ref()?))).collect()
+    groups.filter_map(|(group, score)| Some(group_section(story, group, score.as_ref()?))).collect()
 }
 
 fn group_section(story: &Story<'_, '_>, group: &Group, score: &Score) -> Block {
-    let lang = story.lang;
+    let (lang, name) = (story.lang, story.say(&group.title));
+    let is_alone = group.categories.len() == 1;
+    let records = group.categories.iter().map(|at| record(story, *at, NAMED_REMEDIATIONS[usize::from(is_alone)]));
+    let records = Block::Records(records.collect());
     let sum = lang.group_reaches(story.score(&score.assured()), story.score(&score.claimed()));
-    let records = group.categories.iter().map(|at| record(story, *at)).collect();
-    let blocks = vec![Block::Paragraph(Text::plain(sum)), Block::Records(records)];
-    Section::block("group-".and(&group.id), lang.how_well_met(story.say(&group.title)), blocks)
+    let (title, blocks) = match is_alone {
+        true => (lang.how_well_it_is_met(name), vec![records]),
+        false => (lang.how_well_met(name), vec![Block::Paragraph(Text::plain(sum)), records]),
+    };
+    Section::block("group-".and(&group.id), title, blocks)
 }
 
-fn record(story: &Story<'_, '_>, at: CategoryId) -> Record {
+/// A category, with so many of its remediations by name.
+fn record(story: &Story<'_, '_>, at: CategoryId, named: usize) -> Record {
     let lang = story.lang;
     let category = &story.questionnaire().categories[at];
     let line = overview::category_line(story, at);
@@ -199,7 +204,7 @@ fn record(story: &Story<'_, '_>, at: CategoryId) -> Record {
     };
     let [good, weak, open, out] = insight::answers_by_quality(story.assessment, category.questions.iter().copied());
     let mut facts = vec![Fact::new(lang.answers(), lang.answers_by_quality(good, weak, open, out))];
-    facts.extend(lacking(story, at).map(|text| Fact::new(lang.lacks_most(), text)));
+    facts.extend(lacking(story, at, named).map(|text| Fact::new(lang.lacks_most(), text)));
     let flags = insight::flags_looking_at(story.assessment, &[at]);
     let titles = flags.iter().map(|flag| {
         Text::plain(story.flag_title(flag.flag)).and(" (".and(naming::flag_state(flag.state, lang)).and(")"))
@@ -209,18 +214,17 @@ fn record(story: &Story<'_, '_>, at: CategoryId) -> Record {
 }
 
 /// The remediations of a category that give back most.
-fn lacking(story: &Story<'_, '_>, category: CategoryId) -> Option<Text> {
+fn lacking(story: &Story<'_, '_>, category: CategoryId, most: usize) -> Option<Text> {
     let lang = story.lang;
     let questions = &story.questionnaire().questions;
     let of_category =
         story.assessment.remediations.iter().filter(|remediation| questions[remediation.question].category == category);
-    let named =
-        of_category.filter(|remediation| !remediation.gain.is_zero()).take(NAMED_REMEDIATIONS).map(|remediation| {
-            let kind = story.kind_in_words(remediation);
-            Text::default()
-                .reference(&questions[remediation.question].id)
-                .and(" (".and(kind).and(", ").and(lang.gives_back(story.points(&remediation.gain))).and(")"))
-        });
+    let named = of_category.filter(|remediation| !remediation.gain.is_zero()).take(most).map(|remediation| {
+        let kind = story.kind_in_words(remediation);
+        Text::default()
+            .reference(&questions[remediation.question].id)
+            .and(" (".and(kind).and(", ").and(lang.gives_back(story.points(&remediation.gain))).and(")"))
+    });
     let named: Vec<Text> = named.collect();
     (!named.is_empty()).then(|| Text::joined(named, ", "))
 }

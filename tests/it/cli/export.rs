@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::support::{Folder, Ran, duly_on_day, example, example_papers, names_in, shell};
+use crate::support::{Folder, Ran, duly_on_day, example, example_papers, names_in, root, shell};
 
 /// `duly export` in a folder, as of a fixed day.
 fn export(folder: &Folder, args: &[&str]) -> Ran {
@@ -287,5 +287,32 @@ fn the_same_input_gives_the_same_bytes() {
     for args in [&["-f", "markdown"][..], &["-f", "html"], &["-f", "csv"], &["-f", "html", "--for", "board"]] {
         let args = [&["nordkontakt.yaml"], args].concat();
         assert_eq!(export(&desk, &args).out, export(&desk, &args).out, "{args:?}");
+    }
+}
+
+// ---------------------------------------------------------------- categories and groups
+
+#[test]
+fn a_page_for_the_board_leaves_no_category_out_and_every_group_says_how_well_it_is_met() {
+    for vendor in ["nordkontakt.yaml", "billigsvar.yaml", "allyes.yaml"] {
+        for lang in ["en", "sv"] {
+            let args = |more: &[&str]| {
+                let vendor = format!("examples/{vendor}");
+                duly_on_day(root(), &[&["export", "-q", vendor.as_str(), "--lang", lang], more].concat())
+            };
+            let json: Value = args(&["-f", "json"]).json();
+            let titles = |list: &str| {
+                let all = json[list].as_array().unwrap().iter();
+                all.map(|one| one["title"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+            };
+            let page = args(&["--for", "board"]).out;
+            for title in titles("categories") {
+                assert!(page.contains(&title), "{vendor} {lang}: {title}\n{page}");
+            }
+            let report = args(&[]).out;
+            for title in titles("groups") {
+                assert!(report.contains(&format!("\n## {title}: h")), "{vendor} {lang}: {title}");
+            }
+        }
     }
 }
