@@ -149,7 +149,8 @@ fn decided(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics
     let subject = &assessment.subject;
     let Some((decision, standing)) = decision(subject) else { return };
     let problem = match standing {
-        DecisionStanding::OnThese | DecisionStanding::Unbound => return,
+        DecisionStanding::OnThese => return,
+        DecisionStanding::Unbound => review_problem::decision_unbound(decision.on),
         DecisionStanding::OnOthers => review_problem::decision_on_others(decision.on),
         DecisionStanding::Older => {
             review_problem::decision_older(decision.on, subject.answers.answered.unwrap_or(decision.on))

@@ -1,4 +1,5 @@
-//! Whether a decision is one on the answers at hand. A vendor can send others afterwards; nobody decided on those.
+//! Whether a decision is one on the answers at hand. A vendor can send others afterwards, or other documents with them;
+//! nobody decided on those.
 
 use super::subject::Subject;
 use crate::review::Decision;
@@ -28,9 +29,12 @@ impl DecisionStanding {
     }
 }
 
-/// What a decision is bound to: the SHA-256 of the answers that were decided on.
+/// What a decision is bound to: the SHA-256 of the answers that were decided on, followed by those of the documents
+/// that are here, rising. Without documents it is that of the file.
 pub fn bound_to(subject: &Subject<'_>) -> Fingerprint {
-    Fingerprint::of(subject.answers.source.bytes())
+    let papers = subject.papers.files();
+    let papers = papers.iter().map(Fingerprint::bytes);
+    Fingerprint::of(subject.answers.source.bytes().chain(papers))
 }
 
 /// The decision of our review, if there is one, and how it stands to the answers at hand.

@@ -1,6 +1,6 @@
 //! What must hold, by the policy and the command line.
 
-use super::decision::decision;
+use super::decision::{DecisionStanding, decision};
 use super::insight;
 use super::model::Assessment;
 use crate::policy::model::Gate;
@@ -129,7 +129,7 @@ fn is_decided(assessment: &Assessment<'_>) -> bool {
     let as_of = assessment.subject.as_of;
     decision(&assessment.subject).is_some_and(|(decision, standing)| {
         decision.outcome != Outcome::Rejected
-            && standing.holds()
+            && standing == DecisionStanding::OnThese
             && decision.on <= as_of
             && insight::review_overdue_since(assessment).is_none()
     })

@@ -159,10 +159,11 @@ pub fn outcome(outcome: Outcome, lang: Lang) -> Clean {
     }
 }
 
-/// Why a decision is none on the answers at hand, if it is not.
+/// Why a decision is none on the answers at hand, or may be none.
 pub fn decision_doubt(standing: DecisionStanding, lang: Lang) -> Option<Clean> {
     match standing {
-        DecisionStanding::OnThese | DecisionStanding::Unbound => None,
+        DecisionStanding::OnThese => None,
+        DecisionStanding::Unbound => Some(lang.decided_on_nothing_named()),
         DecisionStanding::OnOthers => Some(lang.decided_on_others()),
         DecisionStanding::Older => Some(lang.decided_before()),
     }

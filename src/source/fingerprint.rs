@@ -65,6 +65,11 @@ impl Fingerprint {
         Some(Fingerprint(bytes))
     }
 
+    /// Its bytes, as another fingerprint is taken of them.
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// Its first twelve digits, by which people tell files apart.
     pub fn short(&self) -> String {
         hexadecimal(&self.0[..6])

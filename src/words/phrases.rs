@@ -237,6 +237,10 @@ phrases! {
         "fattat om andra svar, så inget om de här"
     }
     decided_before() { "older than these answers, so none on them", "äldre än de här svaren, så inget om dem" }
+    decided_on_nothing_named() {
+        "does not name the answers that it was made on",
+        "anger inte vilka svar det fattades om"
+    }
     decided_not_on_these() { "none on these answers", "inget om de här svaren" }
     not_decided() { "none on file", "inget registrerat" }
     outcome_approved() { "use", "anlita" }

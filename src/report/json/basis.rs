@@ -10,7 +10,7 @@ use super::schema::complete;
 use super::value::{DateJson, FingerprintJson, IdJson, NameJson, PercentJson, VersionJson, WeightJson};
 use super::word::WordJson;
 use crate::assessment::Subject;
-use crate::assessment::decision::{self, DecisionStanding};
+use crate::assessment::decision::{self, DecisionStanding, bound_to};
 use crate::assessment::gate::{GateOutcome, Rule};
 use crate::case::Origins;
 use crate::policy::{Assurance, Bound, MustBe, Policy, Proof};
@@ -80,6 +80,9 @@ struct AnswersBasisJson {
     /// The fingerprints of the documents that are here, each file once, rising.
     #[schemars(extend("uniqueItems" = true))]
     papers_sha256: Vec<FingerprintJson>,
+    /// What a decision on these answers is bound to: the fingerprint of the file followed by those of its documents; of
+    /// answers without documents the same as `sha256`.
+    bound_sha256: FingerprintJson,
 }
 
 /// The review that was judged with.
@@ -229,6 +232,7 @@ pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins) -> BasisJson<'
             answered: subject.answers.answered.map(DateJson::of),
             sha256: FingerprintJson(subject.answers.source.fingerprint()),
             papers_sha256: subject.papers.files().iter().map(|file| FingerprintJson(file.to_string())).collect(),
+            bound_sha256: FingerprintJson(bound_to(subject).to_string()),
         },
         review: subject.review.map(|review| ReviewBasisJson {
             reviewer: NameJson(&review.reviewer),

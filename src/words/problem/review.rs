@@ -175,6 +175,18 @@ problems! {
              about "Beslutet anger vilka svar det gäller (`answers`, deras SHA-256). De som nu finns är andra, så \
                     ingen har beslutat om dem: varje rapport säger det, och inget krav på beslut är uppfyllt." }
 
+    Warning "decision-unbound" decision_unbound(on)
+        en { "the decision of {on} does not name the answers that it was made on",
+             help "add `answers: ...`, the fingerprint (`bound_sha256`) in the JSON of the report",
+             about "The vendor could change its answers or its documents after the decision, and nobody would notice. \
+                    A decision names the SHA-256 of the answers and the documents that are here; the dialogue of a \
+                    review writes it. One that names none is shown, and no gate takes it for a decision." }
+        sv { "beslutet av den {on} anger inte vilka svar det fattades om",
+             help "lägg till `answers: ...`, kontrollsumman (`bound_sha256`) i rapportens JSON",
+             about "Leverantören skulle kunna ändra sina svar eller dokument efter beslutet utan att någon märkte det. \
+                    Ett beslut anger SHA-256 för svaren och de dokument som finns här; dialogen för en granskning \
+                    skriver den. Ett beslut utan den visas, men inget krav på beslut är uppfyllt." }
+
     Warning "decision-older" decision_older(on, answered)
         en { "the decision of {on} is older than the answers of {answered}",
              help "look at the answers, and decide anew",

@@ -445,6 +445,7 @@ const CASES: &[(&str, Kind, &str)] = &[
     ("verified-without-saw", Review, "answers:\n  a.mfa: {«verified: [{title: Seen, issued: 2026-11-09}]}\n"),
     ("verified-undated", Review, "answers:\n  a.mfa: {saw: yes, verified: [«{title: Seen}]}\n"),
     ("decision-older", Review, "decision: «{outcome: approved, by: B, on: 2026-01-12}\n"),
+    ("decision-unbound", Review, "decision: «{outcome: approved, by: B, on: 2026-11-12}\n"),
     (
         "decision-on-others",
         Review,
@@ -785,7 +786,7 @@ fn no_warning_of_answers_or_review_stops_a_judgement() {
         );
         count += 1;
     }
-    assert_eq!(count, 26, "every warning about answers or reviews is tried");
+    assert_eq!(count, 27, "every warning about answers or reviews is tried");
 }
 
 // ---------------------------------------------------------------- did you mean

@@ -3,6 +3,7 @@
 use crate::support::judging::{judge, nth, questionnaire, vendor};
 use duly::internal::answers::Value;
 use duly::internal::assessment::assurance::{BackedBy, Backing};
+use duly::internal::assessment::decision::bound_to;
 use duly::internal::assessment::effective::{self, EffectiveAnswer};
 use duly::internal::assessment::flag::FlagState;
 use duly::internal::assessment::gate::{FailedRule, Hands, failed};
@@ -531,7 +532,12 @@ fn flags_and_expired_assurance_are_counted() {
 #[test]
 fn a_decision_holds_from_its_day_to_that_of_the_next_review() {
     let gate = Gate { decision: true, ..Gate::default() };
-    let decided = |decision: &str| unmet(gate, FULL, &format!("{STAKE}decision: {{{decision}}}\n"));
+    let answers = of(FULL, None, |assessment| bound_to(&assessment.subject));
+    let decided = |decision: &str| unmet(gate, FULL, &format!("{STAKE}decision: {{{decision}, answers: {answers}}}\n"));
+    assert_eq!(
+        unmet(gate, FULL, &format!("{STAKE}decision: {{outcome: approved, by: B, on: 2026-11-23}}\n")),
+        ["decision"]
+    );
     assert_eq!(unmet(gate, FULL, STAKE), ["decision"]);
     assert_eq!(decided("outcome: approved, by: CISO, on: 2026-11-23"), [""; 0]);
     assert_eq!(decided("outcome: approved, by: CISO, on: 2026-11-24"), ["decision"]);

@@ -245,7 +245,7 @@ fn under_our_rules(root: &Folder, args: &[&str]) -> Ran {
 
 fn fingerprint(root: &Folder) -> String {
     let basis = under_our_rules(root, &["export", "-f", "json", "-q"]).json::<Value>()["basis"].clone();
-    basis["answers"]["sha256"].as_str().unwrap().to_owned()
+    basis["answers"]["bound_sha256"].as_str().unwrap().to_owned()
 }
 
 /// The gate's verdict, how the decision stands, and the warnings.
@@ -258,7 +258,7 @@ fn standing(root: &Folder) -> (i32, String, Vec<String>) {
 #[test]
 fn a_decision_is_one_on_the_answers_that_it_names_and_on_no_others() {
     let root = decided("{outcome: approved, by: Board, on: 2026-11-12}");
-    assert_eq!(standing(&root), (0, "unbound".to_owned(), vec![]));
+    assert_eq!(standing(&root), (1, "unbound".to_owned(), vec!["decision-unbound".to_owned()]));
     let named = format!("{{outcome: approved, by: Board, on: 2026-11-12, answers: {}}}", fingerprint(&root));
     root.write("acme/reviews/v.review.yaml", format!("{REVIEW}decision: {named}\n"));
     assert_eq!(standing(&root), (0, "on_these".to_owned(), vec![]));
@@ -277,6 +277,19 @@ fn a_decision_is_one_on_the_answers_that_it_names_and_on_no_others() {
     assert!(many.contains("none on these answers"), "{many}");
     let table = under_our_rules(&root, &["export", "--summary", "-f", "csv"]).out;
     assert!(table.contains("none on these answers"), "{table}");
+}
+
+#[test]
+fn other_documents_are_other_answers() {
+    let root = decided("{outcome: approved, by: Board, on: 2026-11-12}");
+    let paper = "{title: Paper, kind: policy, issued: 2026-10-01, location: p.pdf}";
+    let cited = with(ANSWERS, "a.hours: 2", &format!("a.hours: {{answer: 2, evidence: [{paper}]}}"));
+    root.add(&[("acme/answers/v.yaml", &cited), ("acme/answers/p.pdf", "one")]);
+    let named = format!("{{outcome: approved, by: Board, on: 2026-11-12, answers: {}}}", fingerprint(&root));
+    root.write("acme/reviews/v.review.yaml", format!("{REVIEW}decision: {named}\n"));
+    assert_eq!(standing(&root).1, "on_these");
+    root.write("acme/answers/p.pdf", "two");
+    assert_eq!(standing(&root).1, "on_others");
 }
 
 #[test]
