@@ -70,8 +70,8 @@ fn what_is_wrong_with_them_is_named() {
 fn they_are_asked_before_the_decision_until_all_are_on_file() {
     let desk = desk(Some("inherent_risk: {data: contact}\n"));
     let review = |lines: &[&str]| {
-        let args = ["review", "v.yaml", "--as-of", "2026-11-23"];
-        told(command(&desk, &args), &(lines.join("\n") + "\n")).done().out
+        // as of today, since a review that is made later than the day of the judgement is none
+        told(command(&desk, &["review", "v.yaml"]), &(lines.join("\n") + "\n")).done().out
     };
     // past what else is asked, then one by its word with today's day, one by its number, and the rest left open
     let skipped = [""; 12];
@@ -92,5 +92,5 @@ fn they_are_asked_before_the_decision_until_all_are_on_file() {
     lines.extend(["information", "2026-10-22", "The site", "instructions", "2026-10-23", "Annex 2", "!"]);
     let seen = review(&lines);
     assert!(seen.rfind("Our own duties") < seen.rfind("What has been decided?"), "none is left: {seen}");
-    assert_eq!(judged(&desk)["duties"][3]["where"], "Annex 2");
+    assert!(desk.read("v.review.yaml").contains("\n  instructions: {done: 2026-10-23, where: Annex 2}\n"), "{seen}");
 }
