@@ -14,7 +14,7 @@ use crate::questionnaire::names::is_version;
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
 use crate::source::{Checked, Diagnostics, Node, Source, yaml};
-use crate::words::clean::one_line;
+use crate::words::clean::{one_line, says_something};
 use crate::words::problem::{answers as problem, text as text_problem};
 
 /// The format of an answers file.
@@ -87,7 +87,9 @@ fn answers(
 ) -> Option<Answers> {
     let mut fields = reading.fields(root)?;
     let _ = (fields.optional("format"), fields.optional("questionnaire")); // read before, see `reference`
-    let vendor = fields.required("vendor", reading).and_then(|node| vendor(node, reading));
+    let named = fields.required("vendor", reading);
+    let registration = named.and_then(|node| node.get("registration")?.text()).map(str::trim).map(str::to_owned);
+    let vendor = named.and_then(|node| vendor(node, reading));
     let service = fields.optional("service").and_then(|node| reading.text(node)).map(str::to_owned);
     let answered = fields.optional("answered").and_then(|node| reading.date(node));
     let answered_span = fields.key_span("answered");
@@ -109,6 +111,7 @@ fn answers(
     fields.finish(reading);
     Some(Answers {
         vendor: vendor?,
+        registration: registration.filter(|written| says_something(written)),
         service,
         questionnaire: reference.clone(),
         answered,

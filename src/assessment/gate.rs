@@ -1,5 +1,6 @@
 //! What must hold, by the policy and the command line.
 
+use super::age::{OldAnswers, old_answers};
 use super::decision::{DecisionStanding, decision};
 use super::insight;
 use super::model::Assessment;
@@ -24,6 +25,8 @@ pub enum FailedRule {
     ExpiredEvidence(usize),
     /// There is no decision on these answers, it is a rejection, or it is due for review.
     Decision,
+    /// The answers are older than our rules allow.
+    OldAnswers(OldAnswers),
     /// There is no rating, or none yet.
     NoRating,
     /// The rules were found by their place, and nobody of ours named them.
@@ -46,6 +49,8 @@ pub enum Rule {
     ExpiredEvidence,
     /// On the decision.
     Decision,
+    /// That the answers are not old.
+    Answers,
     /// That there is a rating.
     Rated,
     /// That somebody of ours named the rules.
@@ -79,6 +84,7 @@ fixed_words!(Rule {
     RedFlags: "red_flags",
     ExpiredEvidence: "expired_evidence",
     Decision: "decision",
+    Answers: "answers",
     Rated: "rated",
     Policy: "policy",
     Review: "review",
@@ -93,6 +99,7 @@ impl FailedRule {
             FailedRule::RedFlags(_) => Rule::RedFlags,
             FailedRule::ExpiredEvidence(_) => Rule::ExpiredEvidence,
             FailedRule::Decision => Rule::Decision,
+            FailedRule::OldAnswers(_) => Rule::Answers,
             FailedRule::NoRating => Rule::Rated,
             FailedRule::UnnamedPolicy => Rule::Policy,
             FailedRule::UnnamedReview => Rule::Review,
@@ -119,6 +126,7 @@ pub fn failed(assessment: &Assessment<'_>, gate: &Gate, hands: Hands) -> Vec<Fai
     let expired = assessment.questions.iter().filter(|judged| insight::rests_on_expired(judged)).count();
     failed.extend((gate.expired_evidence && expired > 0).then_some(FailedRule::ExpiredEvidence(expired)));
     failed.extend((gate.decision && !is_decided(assessment)).then_some(FailedRule::Decision));
+    failed.extend(old_answers(&assessment.subject).map(FailedRule::OldAnswers));
     failed.extend(insight::told_rating(assessment).rated().is_none().then_some(FailedRule::NoRating));
     failed.extend(hands.unnamed_policy.then_some(FailedRule::UnnamedPolicy));
     failed.extend(hands.unnamed_review.then_some(FailedRule::UnnamedReview));

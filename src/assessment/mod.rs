@@ -9,6 +9,7 @@
 //! [`trace`] tells how a question came to its points.
 
 pub mod advice;
+pub mod age;
 pub mod assurance;
 pub mod decision;
 pub mod effective;

@@ -1,6 +1,7 @@
 //! `duly diff`: vendors side by side, or two dates of one.
 
-use std::path::Path;
+use crate::comparison::kinship::is_newer_first;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
@@ -33,13 +34,19 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     fits(args, format, lang)?;
     let opened = open(args, console);
     let Some(setting) = usable(&opened, args, console)? else { return Ok(Exit::Unusable) };
-    let cases: Vec<_> = opened.iter().filter_map(|opened| opened.case.as_ref()).collect();
-    let assessments: Result<Vec<Assessment<'_>>, Broken> = cases.iter().map(|case| assess(case.subject())).collect();
+    let cases = opened.iter().filter_map(|opened| opened.case.as_ref());
+    let mut named: Vec<NamedCase<'_>> = args.files.iter().map(PathBuf::as_path).zip(cases).collect();
+    let turned = format != DiffFormat::Json && is_turned(&named);
+    if turned {
+        named.reverse();
+    }
+    let assessments = named.iter().map(|(_, case)| assess(case.subject()));
+    let assessments: Result<Vec<Assessment<'_>>, Broken> = assessments.collect();
     let assessments = assessments.map_err(exit::broken(lang))?;
-    let lang = setting.lang_of(&cases[0].questionnaire.languages);
+    let lang = setting.lang_of(&named[0].1.questionnaire.languages);
     let comparison = match compare(&assessments) {
         Ok(comparison) => comparison,
-        Err(why) => bail!("{}", in_words(why, args, lang)),
+        Err(why) => bail!("{}", in_words(why, &named, lang)),
     };
     if let [one, other] = &args.files[..]
         && one == other
@@ -47,29 +54,37 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
         console.say(lang.same_file(shown(one.display())));
     }
     let mut papers = SharedPapers::default();
-    for (file, case) in args.files.iter().zip(&cases) {
-        papers.add(file, &case.answers.vendor, &case.papers.files());
+    for (file, case) in &named {
+        papers.add(&file.to_path_buf(), &case.answers.vendor, &case.papers.files());
     }
     tell_shared(&papers, &setting, lang, console);
-    let rendered = rendered(&comparison, &cases, args, format, &setting, lang)?;
+    let rendered = rendered(&comparison, (&named, turned), args, format, (&setting, lang))?;
     files::write(&rendered, args.output.as_deref(), lang, console)?;
     Ok(if args.exit_code && differs(&comparison) { Exit::FallsShort } else { Exit::Done })
 }
 
+/// A file as it was named, and what was read for it.
+type NamedCase<'n> = (&'n Path, &'n Case);
+
+/// Whether two dates of one vendor are named the newer one first: a document tells the older one first.
+fn is_turned(named: &[NamedCase<'_>]) -> bool {
+    matches!(named, [(_, a), (_, b)] if is_newer_first(&a.answers, &b.answers))
+}
+
 fn rendered(
     comparison: &Comparison<'_, '_>,
-    cases: &[&Case],
+    (named, turned): (&[NamedCase<'_>], bool),
     args: &DiffArgs,
     format: DiffFormat,
-    setting: &Setting,
-    lang: Lang,
+    (setting, lang): (&Setting, Lang),
 ) -> anyhow::Result<String> {
-    let files = args.files.iter().zip(cases).map(|(file, case)| (file_name(file), case.origins()));
+    let files = named.iter().map(|(file, case)| (file_name(file), case.origins()));
     let files: Vec<(String, Origins)> = files.collect();
     let for_board = args.audience.is_some();
     // who reads a page for a board has no command line
     let guide: &dyn Guide = if for_board { &NoGuide } else { &CommandLine { typed: None } };
-    let compared = Compared::new(comparison, &files, lang, (args.all, for_board), guide);
+    let mut compared = Compared::new(comparison, &files, lang, (args.all, for_board), guide);
+    compared.turned = turned;
     let document = || compared::document(&compared);
     Ok(match format {
         DiffFormat::Text => terminal::render(&document(), setting.width, setting.colour && args.output.is_none()),
@@ -141,8 +156,8 @@ fn differs(comparison: &Comparison<'_, '_>) -> bool {
     ratings.windows(2).any(|two| two[0] != two[1]) || comparison.pairs.iter().any(moves)
 }
 
-fn in_words(why: Incomparable, args: &DiffArgs, lang: Lang) -> Clean {
-    let name = |at: usize| shown(args.files[at].display());
+fn in_words(why: Incomparable, named: &[NamedCase<'_>], lang: Lang) -> Clean {
+    let name = |at: usize| shown(named[at].0.display());
     match why {
         Incomparable::NothingCounts(at) => lang.nothing_to_compare(name(at)),
         Incomparable::NothingInCommon(a, b) => lang.nothing_in_common(name(a), name(b)),

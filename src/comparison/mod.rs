@@ -7,6 +7,7 @@
 
 pub mod chain;
 pub mod change;
+pub mod kinship;
 pub mod matching;
 pub mod model;
 pub mod overtake;

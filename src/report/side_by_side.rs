@@ -5,6 +5,7 @@ use super::json;
 use super::judgement::Judgement;
 use crate::assessment::Assessment;
 use crate::case::{Origins, file_name};
+use crate::comparison::kinship::is_newer_first;
 use crate::comparison::{self, Comparison, Incomparable};
 use crate::document::Document;
 use crate::words::{Broken, Lang, NoGuide};
@@ -43,9 +44,20 @@ impl<'j, 'c> SideBySide<'j, 'c> {
         self.comparison.ranking.iter().map(|at| self.comparison.assessments[*at])
     }
 
-    /// Who ranks first and why, how sure that is, and everything that differs.
+    /// Who ranks first and why, how sure that is, and everything that differs. Of one vendor the change is told from
+    /// the older answers to the newer ones, however they were handed in.
     pub fn report(&self, lang: Lang) -> Document {
-        compared::document(&Compared::new(&self.comparison, &self.files, lang, (true, false), &NoGuide))
+        let told = |comparison: &Comparison<'_, '_>, files: &[(String, Origins)], turned: bool| {
+            let mut compared = Compared::new(comparison, files, lang, (true, false), &NoGuide);
+            compared.turned = turned;
+            compared::document(&compared)
+        };
+        let all: Vec<&Assessment<'_>> = self.comparison.assessments.iter().copied().collect();
+        let is_turned = matches!(all[..], [a, b] if is_newer_first(a.subject.answers, b.subject.answers));
+        match comparison::compare(all.iter().rev().copied()) {
+            Ok(turned) if is_turned => told(&turned, &self.files.iter().rev().cloned().collect::<Vec<_>>(), true),
+            _ => told(&self.comparison, &self.files, false),
+        }
     }
 
     /// Everything, exact, as one JSON document (`duly/comparison@1`).

@@ -1,5 +1,6 @@
 //! Many vendors: a small row for each, the table of them on the screen, and the same for spreadsheets.
 
+use crate::assessment::age::old_answers;
 use std::cmp::Reverse;
 use std::path::Path;
 
@@ -53,6 +54,8 @@ pub struct VendorRow {
     pub decision: Option<(Option<Outcome>, Option<Date>)>,
     /// The day of the judgement.
     pub as_of: Date,
+    /// The day of the answers, where they are old.
+    pub old_answers: Option<Date>,
     /// That our rules were found and not named, where they were.
     pub found_rules: Option<Clean>,
     /// Whether it was asked a part of the questions only.
@@ -95,6 +98,7 @@ impl VendorRow {
             decision,
             as_of: subject.as_of,
             is_screened: vendor_turn::screening(assessment).is_some(),
+            old_answers: old_answers(subject).map(|old| old.of),
             found_rules: origins.found_policy.as_ref().map(|found| verdict::found_rules(found, story.lang)),
         }
     }
@@ -173,6 +177,13 @@ impl<'r> VendorTable<'r> {
         std::iter::once(title).chain(lines).chain(std::iter::once(end))
     }
 
+    /// A vendor's file, without the folder in which all lie.
+    fn file(&self, row: &VendorRow) -> Clean {
+        let file = Path::new(&row.file);
+        let shown = self.folder.and_then(|folder| file.strip_prefix(folder).ok()).unwrap_or(file).to_string_lossy();
+        clean::visible(&shown)
+    }
+
     /// What to be careful about before believing any of it, each once.
     fn cautions(&self) -> String {
         let mut told: Vec<&Clean> = Vec::new();
@@ -185,6 +196,10 @@ impl<'r> VendorTable<'r> {
         let screened: Vec<&Clean> = screened.collect();
         let is_screened = self.lang.is_screened().and(": ").and(Clean::joined(screened.iter().copied(), ", "));
         told.extend((!screened.is_empty()).then_some(&is_screened));
+        let old: Vec<Clean> =
+            self.rows.iter().filter_map(|row| Some(self.file(row).and(" ").and(row.old_answers?))).collect();
+        let old = (!old.is_empty()).then(|| self.lang.vendors_with_old_answers(old.len(), Clean::joined(old, ", ")));
+        told.extend(&old);
         let margins = Margins { first: "! ", rest: "  ", cuts: true };
         told.into_iter().flat_map(|line| wrapped(line, self.width, margins)).map(|line| line + "\n").collect()
     }
@@ -200,9 +215,7 @@ impl<'r> VendorTable<'r> {
         let points =
             |at: usize| row.found.as_ref().map(|found| localized(found.digits[at].clone(), lang)).unwrap_or_default();
         let decision = row.decision.map_or_else(|| "–".clean(), |(decided, _)| decided_in_words(decided, lang));
-        let file = Path::new(&row.file);
-        let shown = self.folder.and_then(|folder| file.strip_prefix(folder).ok()).unwrap_or(file).to_string_lossy();
-        let file = clean::visible(&shown);
+        let file = self.file(row);
         let [raised, ..] = row.flags.map(number);
         [risk(row, lang), file, row.vendor.clone(), points(0), points(1), number(row.open), raised, decision]
     }
@@ -312,6 +325,7 @@ pub fn summary_head(lang: Lang) -> Result<String, Broken> {
         lang.decision(),
         lang.reviewed_next(),
         lang.summary_day(),
+        lang.summary_old_answers(),
     ];
     Ok(format!("{BYTE_ORDER_MARK}{}", record(names.iter().map(Clean::capitalized), lang)?))
 }
@@ -344,6 +358,7 @@ pub fn summary_row(row: &VendorRow, lang: Lang) -> Result<String, Broken> {
         row.decision.map(|(decided, _)| decided_in_words(decided, lang)).unwrap_or_default(),
         row.decision.and_then(|(_, next)| next).map(|next| next.clean()).unwrap_or_default(),
         row.as_of.clean(),
+        row.old_answers.map(|day| day.clean()).unwrap_or_default(),
     ];
     record(cells.into_iter(), lang)
 }

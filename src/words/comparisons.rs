@@ -12,6 +12,23 @@ phrases! {
         "{file} jämförs med sig själv: inget kan skilja"
     }
 
+    one_registration(a, b, registration) {
+        "{a} and {b} have the same registration, {registration}: one vendor under two names",
+        "{a} och {b} har samma organisationsnummer, {registration}: en leverantör under två namn"
+    }
+    namesakes(name) {
+        "two vendors are called {name}: their registrations differ",
+        "två leverantörer heter {name}: deras organisationsnummer skiljer sig"
+    }
+    look_alikes(a, b) {
+        "{a} and {b} look alike and are not the same name: make sure which is meant",
+        "{a} och {b} ser lika ut men är inte samma namn: kontrollera vilken som avses"
+    }
+    newer_was_first() {
+        "the newer answers were named first; the change is told from the older ones to them",
+        "de nyare svaren angavs först; förändringen berättas från de äldre till dem"
+    }
+
     // the verdicts
     verdicts() { "The verdicts", "Bedömningarna" }
     vendor_risk_row() { "Vendor risk", "Leverantörsrisk" }

@@ -9,6 +9,12 @@ phrases! {
         "our rules: {file} {place}, {day}, found and not named: make sure that they are ours",
         "våra regler: {file} {place}, {day}, hittades utan att ha angetts: kontrollera att de är våra"
     }
+    old_answers(of, months) {
+        "the answers are old: of {of}, more than {months} months ago",
+        "svaren är gamla: från {of}, mer än {months} månader sedan"
+    }
+    summary_old_answers() { "old answers of", "gamla svar från" }
+    vendors_with_old_answers(count, list) { "old answers ({count}): {list}", "gamla svar ({count}): {list}" }
     in_this_folder() { "in this folder", "i den här mappen" }
     in_a_folder_above() { "in a folder above", "i en mapp ovanför" }
     dated(day) { "dated {day}", "daterade {day}" }
@@ -35,6 +41,10 @@ phrases! {
     gate_expired(count) {
         "no answer may rest on expired proof, {count} do (expired_evidence)",
         "inget svar får vila på utgångna belägg, {count} gör det (expired_evidence)"
+    }
+    gate_answers(of, months) {
+        "the answers must not be older than {months} months, they are of {of} (answers)",
+        "svaren får inte vara äldre än {months} månader, de är från {of} (answers)"
     }
     gate_rated() {
         "there must be a rating, and there is none yet (rated)",

@@ -138,6 +138,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "shared_papers",
             "subject",
             "decision",
+            "age",
             "effective",
             "worth",
             "scope",
@@ -187,7 +188,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "tests",
         ],
     ),
-    ("comparison", &["matching", "chain", "side", "tie", "pair", "weighting", "overtake", "model", "change"]),
+    (
+        "comparison",
+        &["kinship", "matching", "chain", "side", "tie", "pair", "weighting", "overtake", "model", "change"],
+    ),
     (
         "report",
         &[

@@ -13,8 +13,9 @@ pub const ABOUT: About = About {
     summary: "Vendors side by side, or two dates of one: what decides",
     paragraphs: &[Paragraph::Words(
         "\
-Two files of one vendor (the same vendor name) are told as a change from the
-first to the second; with --as-of answered each is judged as of its own day.",
+Two files of one vendor (the same registration, else the same name) are told as
+a change from the older to the newer; with --as-of answered each is judged as of
+its own day.",
     )],
     examples: &[
         Example::new("duly diff nordkontakt.yaml billigsvar.yaml"),

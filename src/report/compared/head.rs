@@ -1,10 +1,12 @@
 //! What stands above a comparison: what is compared, as of which day, by whose reviews, and what to be careful about.
 
 use super::told::Compared;
+use crate::answers::Answers;
+use crate::comparison::kinship::{Kinship, kinship};
 use crate::document::Block;
 use crate::questionnaire::ids::VendorId;
 use crate::report::parts::verdict;
-use crate::words::clean::{Clean, Trusted};
+use crate::words::clean::{self, Clean, Trusted};
 
 /// The head: what holds for all of them stands once, the rest behind their names. A page for a board has room for the
 /// questionnaire, the day and the cautions.
@@ -16,8 +18,36 @@ pub fn head(compared: &Compared<'_, '_>) -> Vec<Block> {
     });
     let cautions = lines(compared, |at| verdict::head(&compared.stories[at], &compared.origins[at]).cautions);
     let rests_on = rests_on.into_iter().map(|line| Block::Paragraph(line.into()));
-    rests_on.chain(cautions.into_iter().map(|line| Block::Notice(line.into()))).collect()
+    let cautions = cautions.into_iter().chain(whose(compared));
+    rests_on.chain(cautions.map(|line| Block::Notice(line.into()))).collect()
 }
+
+/// What to be careful about in who is who: two names of one vendor, two vendors of one name, names that look alike, and
+/// the newer of two dates named first.
+fn whose(compared: &Compared<'_, '_>) -> Vec<Clean> {
+    let lang = compared.lang;
+    let all: Vec<&Answers> = compared.comparison.assessments.iter().map(|one| one.subject.answers).collect();
+    let short = |answers: &Answers| clean::shortened(&answers.vendor, LONGEST_NAME);
+    let said = |a: &Answers, b: &Answers| match kinship(a, b) {
+        Kinship::Same | Kinship::Others => None,
+        Kinship::Renamed => {
+            let registration = clean::shortened(a.registration.as_deref().unwrap_or_default(), LONGEST_NAME);
+            Some(lang.one_registration(short(a), short(b), registration))
+        }
+        Kinship::Namesakes => Some(lang.namesakes(short(a))),
+        Kinship::LookAlikes => Some(lang.look_alikes(short(a), short(b))),
+    };
+    let mut told: Vec<Clean> = Vec::new();
+    for (at, a) in all.iter().enumerate() {
+        let with_later = all[at + 1..].iter().filter_map(|b| said(a, b));
+        with_later.for_each(|line| told.extend((!told.contains(&line)).then_some(line)));
+    }
+    told.extend(compared.turned.then(|| lang.newer_was_first()));
+    told.into_iter().map(|line| line.capitalized()).collect()
+}
+
+/// The longest name that is shown whole.
+const LONGEST_NAME: usize = 60;
 
 /// The lines of every vendor, each once: without a name where all of them have it, else behind the names of those that
 /// do.

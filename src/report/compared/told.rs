@@ -1,8 +1,10 @@
 //! A comparison, ready to tell: what each vendor is called, in which language, and how much is told.
 
+use crate::answers::Answers;
 use crate::assessment::Assessment;
 use crate::case::Origins;
 use crate::comparison::Comparison;
+use crate::comparison::kinship::kinship;
 use crate::questionnaire::ids::{ById, VendorId};
 use crate::report::naming;
 use crate::report::story::Story;
@@ -28,6 +30,8 @@ pub struct Compared<'s, 'a> {
     pub for_board: bool,
     /// Whether it is one vendor at two dates.
     pub over_time: bool,
+    /// Whether the newer of the two dates was named first: it is told second all the same.
+    pub turned: bool,
     /// Who says how to see more.
     guide: &'s dyn Guide,
 }
@@ -51,7 +55,7 @@ impl<'s, 'a> Compared<'s, 'a> {
         let files: ById<VendorId, &String> = files.iter().map(|(name, _)| name).collect();
         let others_of = |at: VendorId| vendors.with_ids().filter(move |(other, _)| *other != at);
         let has_twin = |at: VendorId| others_of(at).any(|(_, other)| *other == vendors[at]);
-        let over_time = stories.len() == 2 && vendors.ids().all(has_twin);
+        let over_time = is_one_vendor(comparison);
         let names = vendors.map(|at, vendor| match (over_time, has_twin(at)) {
             (true, _) => date_or_file(comparison, at, files[at]),
             (false, true) => {
@@ -60,7 +64,7 @@ impl<'s, 'a> Compared<'s, 'a> {
             }
             (false, false) => clean::shortened(vendor, LONGEST_NAME),
         });
-        Compared { comparison, names, stories, origins, lang, all, for_board, over_time, guide }
+        Compared { comparison, names, stories, origins, lang, all, for_board, over_time, turned: false, guide }
     }
 
     /// That there are more, and how to see them.
@@ -68,11 +72,17 @@ impl<'s, 'a> Compared<'s, 'a> {
         naming::more_to_see(left, self.guide, self.lang)
     }
 
-    /// The vendor's name that both have, for one vendor at two dates.
+    /// The vendor's name, for one vendor at two dates: the later, if it has changed.
     pub fn vendor(&self) -> Clean {
-        let first = self.comparison.assessments.iter().next();
-        first.map(|first| clean::shortened(&first.subject.answers.vendor, LONGEST_NAME)).unwrap_or_default()
+        let last = self.comparison.assessments.iter().last();
+        last.map(|last| clean::shortened(&last.subject.answers.vendor, LONGEST_NAME)).unwrap_or_default()
     }
+}
+
+/// Whether two files are of one vendor.
+fn is_one_vendor(comparison: &Comparison<'_, '_>) -> bool {
+    let answers: Vec<&Answers> = comparison.assessments.iter().map(|assessment| assessment.subject.answers).collect();
+    matches!(answers[..], [a, b] if kinship(a, b).is_one())
 }
 
 /// Two dates of one vendor are called by the days of the answers, or by their files where those do not tell them apart.

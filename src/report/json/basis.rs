@@ -1,6 +1,7 @@
 //! What the result rests on: the program, the files with their fingerprints, the policy in force, the frameworks; and
 //! what was decided.
 
+use crate::assessment::age::old_answers;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -75,6 +76,8 @@ struct QuestionnaireBasisJson<'a> {
 struct AnswersBasisJson {
     /// The day of the answers, or null if the file does not say.
     answered: Option<DateJson>,
+    /// Whether they are older than the policy's `answers_months`.
+    old: bool,
     /// The fingerprint of the file.
     sha256: FingerprintJson,
     /// The fingerprints of the documents that are here, each file once, rising.
@@ -230,6 +233,7 @@ pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins) -> BasisJson<'
         },
         answers: AnswersBasisJson {
             answered: subject.answers.answered.map(DateJson::of),
+            old: old_answers(subject).is_some(),
             sha256: FingerprintJson(subject.answers.source.fingerprint()),
             papers_sha256: subject.papers.files().iter().map(|file| FingerprintJson(file.to_string())).collect(),
             bound_sha256: FingerprintJson(bound_to(subject).to_string()),

@@ -1,5 +1,6 @@
 //! Is it safe, why, and what leads out of it: the head of a document, the verdict, the decision, the scores.
 
+use crate::assessment::age::old_answers;
 use crate::assessment::decision::{self, DecisionStanding};
 use crate::assessment::insight::{self, Told};
 use crate::assessment::{Assessment, Score, vendor_turn};
@@ -38,6 +39,7 @@ pub fn head(story: &Story<'_, '_>, origins: &Origins) -> Head {
         screened(story),
         origins.review_beside_answers.then(|| lang.review_lay_beside()),
         origins.found_policy.as_ref().map(|found| found_rules(found, lang)),
+        old_answers(&story.assessment.subject).map(|old| lang.old_answers(old.of, old.months)),
         origins.vendors_own_questionnaire.then(|| lang.vendors_questionnaire()),
     ];
     Head { rests_on: vec![review(story, origins)], cautions: cautions.into_iter().flatten().collect() }

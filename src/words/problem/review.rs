@@ -72,7 +72,7 @@ problems! {
                     ligger, kontrollera att den är vår: en leverantör kan skicka med en." }
 
     Warning "review-by-found-policy" review_by_found_policy(path) hint NamePolicy
-        en { "the review `{path}` lies where a policy says that was found here or above and not named",
+        en { "the review `{path}` lies where a policy says that lay beside or above, and nobody named it",
              help "name the policy if it is ours",
              about "A review decides what counts as verified, and the policy says where it lies. A vendor's archive \
                     can bring both, a folder above its answers, so a policy that was only found makes no review \

@@ -422,3 +422,190 @@ fn what_nobody_sees_is_no_title_no_name_and_no_reason_of_ours() {
         assert!(found(ANSWERS, &ours), "overruled {nothing}");
     }
 }
+
+// ---------------------------------------------------------------- old answers
+
+#[test]
+fn old_answers_are_called_old_in_head_table_and_gate() {
+    let root = archive();
+    root.write("acme/rules.toml", format!("{RULES}[gate]\ncoverage = 1\n"));
+    let of = |day: &str, rules: &str| {
+        root.write("acme/answers/v.yaml", with(ANSWERS, "2026-11-02", day));
+        there(&root, &["export", "answers/v.yaml", "-f", "json", "-q", "--policy", rules])
+    };
+    assert_eq!(of("2025-11-23", "rules.toml").code, 0, "a year old, and not a day older");
+    let old = of("2025-11-22", "rules.toml");
+    let json = old.json::<Value>();
+    assert_eq!(
+        (old.code, &json["gate"]["failed"], &json["basis"]["answers"]["old"]),
+        (1, &json!(["answers"]), &json!(true))
+    );
+    assert!(old.err.contains("must not be older than 12 months, they are of 2025-11-22 (answers)"), "{}", old.err);
+    let said = "The answers are old: of 2025-11-22, more than 12 months ago";
+    for report in [&["export"][..], &["export", "-f", "html"], &["export", "--for", "board"], &["explain"]] {
+        let told = there(&root, &[report, &["answers/v.yaml", "--policy", "rules.toml"]].concat()).out;
+        let one_line = told.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(one_line.contains(said), "{report:?}: {told}");
+    }
+    let screen = there(&root, &["assess", "answers/v.yaml", "--policy", "rules.toml"]).out;
+    assert!(screen.contains("  ! the answers are old: of 2025-11-22, more than 12 months ago\n"), "{screen}");
+    let table = there(&root, &["assess", "answers", "--policy", "rules.toml", "-q"]).out;
+    assert!(table.contains("! old answers (1): v.yaml 2025-11-22\n"), "{table}");
+    let row = there(&root, &["export", "answers/v.yaml", "--summary", "-f", "csv", "--policy", "rules.toml", "-q"]).out;
+    assert!(
+        row.lines().next().unwrap().ends_with("Old answers of") && row.trim_end().ends_with(",2025-11-22"),
+        "{row}"
+    );
+    root.write(
+        "acme/long.toml",
+        format!("answers_months = 13\n{RULES}[gate]\ncoverage = 1\n").replace(
+            "answers_months = 13\nformat = \"duly/policy@1\"\n",
+            "format = \"duly/policy@1\"\nanswers_months = 13\n",
+        ),
+    );
+    assert_eq!(of("2025-11-22", "long.toml").code, 0);
+}
+
+// ---------------------------------------------------------------- who is who
+
+/// Answers of a day by somebody with a registration.
+fn of_vendor(vendor: &str, day: &str) -> String {
+    let named = with(ANSWERS, "vendor: {name: Vendor AB}", &format!("vendor: {{{vendor}}}"));
+    with(&named, "answered: 2026-11-02", &format!("answered: {day}"))
+}
+
+/// Two files side by side, on one line each way.
+fn side_by_side(a: &str, b: &str, more: &[&str]) -> Ran {
+    let root = Folder::with(&[("a.yaml", a), ("b.yaml", b), ("small.yaml", SMALL)]);
+    let args = [&["diff", "a.yaml", "b.yaml", "--questionnaire", "small.yaml"], more].concat();
+    let ran = duly_on_day(root.path(), &args);
+    Ran { out: ran.out.split_whitespace().collect::<Vec<_>>().join(" "), ..ran }
+}
+
+#[test]
+fn one_registration_is_one_vendor_and_two_are_two_whatever_they_are_called() {
+    let old = of_vendor("name: Alfa AB, registration: 559000-0000", "2025-11-02");
+    let renamed = of_vendor("name: Omega AB, registration: \"559000 0000\"", "2026-11-02");
+    let told = side_by_side(&old, &renamed, &[]).done().out;
+    assert!(told.starts_with("Omega AB: 2025-11-02 to 2026-11-02"), "{told}");
+    assert!(
+        told.contains("Alfa AB and Omega AB have the same registration, 559000-0000: one vendor under two"),
+        "{told}"
+    );
+    let namesake = of_vendor("name: Alfa AB, registration: 556000-1111", "2026-11-02");
+    let told = side_by_side(&old, &namesake, &[]).done().out;
+    assert!(told.starts_with("Alfa AB (a.yaml) and Alfa AB (b.yaml) side by side"), "{told}");
+    assert!(told.contains("Two vendors are called Alfa AB: their registrations differ"), "{told}");
+    let unregistered = of_vendor("name: Alfa AB", "2026-11-02");
+    let told = side_by_side(&old, &unregistered, &["--lang", "sv"]).done().out;
+    assert!(told.starts_with("Alfa AB: 2025-11-02 till 2026-11-02") && !told.contains("organisationsnummer"), "{told}");
+}
+
+#[test]
+fn a_name_that_looks_like_another_is_remarked() {
+    let ours = of_vendor("name: NordKontakt AB", "2026-11-02");
+    for sly in ["NоrdKontakt AB", "NordKontakt A B", "NordKontact AB", "N0rdKontakt AB"] {
+        let told = side_by_side(&ours, &of_vendor(&format!("name: {sly}"), "2026-11-02"), &[]).done().out;
+        assert!(told.contains("look alike and are not the same name"), "{sly}: {told}");
+        assert!(told.contains("side by side"), "{sly}: {told}");
+    }
+    let told = side_by_side(&ours, &of_vendor("name: Billigsvar Ltd", "2026-11-02"), &[]).done().out;
+    assert!(!told.contains("look alike"), "{told}");
+}
+
+#[test]
+fn the_newer_of_two_dates_named_first_is_told_and_not_reported_backwards() {
+    let [old, new] = ["2025-11-02", "2026-11-02"].map(|day| of_vendor("name: Alfa AB", day));
+    let better = with(&new, "a.hours: 2", "a.hours: 1").replace("a.cards: no", "a.cards: yes");
+    let [straight, turned] =
+        [side_by_side(&old, &better, &[]), side_by_side(&better, &old, &[])].map(|ran| ran.done().out);
+    assert!(straight.starts_with("Alfa AB: 2025-11-02 to 2026-11-02"), "{straight}");
+    let said = "The newer answers were named first; the change is told from the older ones to them ";
+    assert_eq!(turned.replace(&format!("! {said}"), "").replace(said, ""), straight);
+    assert!(turned.contains(said.trim_end()), "{turned}");
+    let json = |a: &str, b: &str| -> Value { side_by_side(a, b, &["-f", "json"]).done().json() };
+    assert_eq!(json(&better, &old)["vendors"][0]["answered"], "2026-11-02", "programs get the order that they named");
+}
+
+// ---------------------------------------------------------------- what is at stake, against the answers
+
+#[test]
+fn what_we_say_is_at_stake_can_contradict_the_answers() {
+    let contradictions = "contradictions:\n  - {id: cards, title: No cards by our word and cards by theirs, when: {all: \
+                          [{inherent_risk.data: [contact]}, {a.cards: [\"yes\"]}]}}\ncategories:";
+    let root = archive();
+    root.write("acme/small.yaml", SMALL.replacen("categories:", contradictions, 1));
+    root.write("acme/answers/v.yaml", with(ANSWERS, "a.cards: no", "a.cards: yes, a.card-log: yes"));
+    root.write("acme/reviews/v.review.yaml", REVIEW.replace("a.cards: {saw: no", "a.cards: {saw: yes"));
+    let args = ["export", "answers/v.yaml", "-f", "json", "-q", "--policy", "duly.toml"];
+    let found = there(&root, &args).json::<Value>()["contradictions"].clone();
+    assert_eq!(found[0]["id"], "cards", "{found}");
+    let screen = there(&root, &["assess", "answers/v.yaml", "--policy", "duly.toml"]).out;
+    assert!(screen.contains("No cards by our word and cards by theirs"), "{screen}");
+    let letter = there(&root, &["export", "answers/v.yaml", "--for", "vendor", "--policy", "duly.toml"]).out;
+    assert!(letter.contains("No cards by our word and cards by theirs") && !letter.contains("contact"), "{letter}");
+    let other = REVIEW.replace("data: contact", "data: special").replace("a.cards: {saw: no", "a.cards: {saw: yes");
+    root.write("acme/reviews/v.review.yaml", other);
+    assert_eq!(there(&root, &args).json::<Value>()["contradictions"], json!([]));
+    root.write("acme/reviews/v.review.yaml", REVIEW.replace("inherent_risk: {data: contact}\n", ""));
+    assert_eq!(
+        there(&root, &args).json::<Value>()["contradictions"],
+        json!([]),
+        "what is not stated contradicts nothing"
+    );
+}
+
+// ---------------------------------------------------------------- papers, and what we saw
+
+/// How far the answer to `a.mfa` is proved, where it cites a document with these keys and `a.pdf` is here.
+fn proved(keys: &str) -> String {
+    let cited = format!("answers: {{a.mfa: {{answer: yes, evidence: [{{title: T, {keys}}}]}}, ");
+    let answers = with(ANSWERS, "answers: {a.mfa: yes, ", &cited);
+    let root = Folder::with(&[("v.yaml", &answers), ("small.yaml", SMALL), ("a.pdf", "A paper.\n")]);
+    let args = ["export", "v.yaml", "--questionnaire", "small.yaml", "-f", "json", "-q"];
+    let json = duly_on_day(root.path(), &args).json::<Value>();
+    json["questions"][0]["assurance"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_place_that_says_nothing_makes_no_paper_of_a_word() {
+    let at = |place: &str| proved(&format!("kind: policy, issued: 2026-10-01, location: \"{place}\""));
+    assert_eq!(at("a.pdf"), "documented");
+    let words = ["-", ".", "?", "n/a", "tbd", "on request", "not available", "https://", "ftp:x", "about:blank", "%00"];
+    for place in words.iter().chain(&NOTHING) {
+        assert_eq!(at(place), "claimed", "{place}");
+    }
+}
+
+#[test]
+fn no_paper_outlives_its_kind_by_what_it_says_of_itself() {
+    let of = |dates: &str| proved(&format!("kind: policy, location: a.pdf, {dates}"));
+    for until in ["", ", valid_until: 2031-11-23", ", valid_until: 2099-01-01"] {
+        assert_eq!(of(&format!("issued: 1990-01-01{until}")), "expired", "{until}");
+        assert_eq!(of(&format!("issued: 2025-11-23{until}")), "documented", "{until}");
+        assert_eq!(of(&format!("issued: 2025-11-22{until}")), "expired", "{until}");
+    }
+}
+
+#[test]
+fn what_we_saw_says_which_answer_and_proves_no_other() {
+    let root = archive();
+    let of_mfa = |review: &str| {
+        root.write("acme/reviews/v.review.yaml", review);
+        there(&root, &["export", "answers/v.yaml", "-f", "json", "-q", "--policy", "duly.toml"])
+    };
+    let unseen = of_mfa(&REVIEW.replace("{saw: yes, verified", "{verified"));
+    assert!(unseen.code == 2 && unseen.err.contains("error[verified-without-saw]"), "{}", unseen.err);
+    let assurance = |ran: Ran| ran.json::<Value>()["questions"][0]["assurance"].as_str().unwrap().to_owned();
+    assert_eq!(assurance(of_mfa(REVIEW)), "verified");
+    root.write("acme/answers/v.yaml", with(ANSWERS, "a.mfa: yes", "a.mfa: {answer: partial, comment: Some.}"));
+    assert_eq!(assurance(of_mfa(REVIEW)), "claimed", "the vendor has come down from what we saw");
+    let ours = "a.mfa: {saw: no, answer: yes, because: Seen on the visit.}";
+    let overruled = of_mfa(&REVIEW.replace(
+        "a.mfa: {saw: yes, verified: [{title: Seen in the console, issued: 2026-11-09, valid_until: 2027-11-09}]}",
+        ours,
+    ));
+    assert_eq!(assurance(overruled), "claimed", "our answer is a word, too");
+    let codes = there(&root, &["check", "answers/v.yaml", "-f", "json", "--policy", "duly.toml"]).codes();
+    assert_eq!(codes, ["verified-other-answer"], "and the vendor has changed its own since");
+}

@@ -1,0 +1,110 @@
+//! Whether two answers files are of one vendor: by registration where both give one, else by name.
+
+use strsim::osa_distance;
+
+use crate::answers::Answers;
+
+/// How two vendors stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kinship {
+    /// They are one.
+    Same,
+    /// They are one, by registration, under two names.
+    Renamed,
+    /// They are two of the same name: their registrations differ.
+    Namesakes,
+    /// They are two whose names look alike.
+    LookAlikes,
+    /// They are two.
+    Others,
+}
+
+impl Kinship {
+    /// Whether it is one vendor.
+    pub fn is_one(self) -> bool {
+        matches!(self, Kinship::Same | Kinship::Renamed)
+    }
+}
+
+/// How two vendors stand to each other.
+pub fn kinship(a: &Answers, b: &Answers) -> Kinship {
+    let has_same_name = a.vendor == b.vendor;
+    let registered = a.registration.as_deref().zip(b.registration.as_deref());
+    match (registered.map(|(a, b)| bare(a) == bare(b)), has_same_name) {
+        (Some(true) | None, true) => Kinship::Same,
+        (Some(true), false) => Kinship::Renamed,
+        (Some(false), true) => Kinship::Namesakes,
+        _ if look_alike(&a.vendor, &b.vendor) => Kinship::LookAlikes,
+        _ => Kinship::Others,
+    }
+}
+
+/// Whether two files of one vendor are named the newer one first.
+pub fn is_newer_first(a: &Answers, b: &Answers) -> bool {
+    kinship(a, b).is_one() && a.answered.zip(b.answered).is_some_and(|(a, b)| a > b)
+}
+
+/// A registration without blanks and signs.
+fn bare(registration: &str) -> String {
+    registration.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_uppercase).collect()
+}
+
+/// Names of fewer letters may differ in one without looking alike.
+const LEAST: usize = 8;
+
+/// Whether a reader may take one name for the other.
+fn look_alike(a: &str, b: &str) -> bool {
+    let [a, b] = [a, b].map(skeleton);
+    a == b || (a.chars().count().min(b.chars().count()) >= LEAST && osa_distance(&a, &b) <= 1)
+}
+
+/// A name by how it looks: letters only, small, and those of other alphabets as the Latin ones that they look like.
+fn skeleton(name: &str) -> String {
+    let small = name.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase);
+    let looks: String = small
+        .map(|letter| match letter {
+            'а' | 'α' => 'a',
+            'е' | 'ё' | 'ε' => 'e',
+            'о' | 'ο' | 'σ' | '0' => 'o',
+            'р' | 'ρ' => 'p',
+            'с' => 'c',
+            'у' | 'γ' => 'y',
+            'х' | 'χ' => 'x',
+            'і' | 'ї' | 'ι' | 'ı' | '1' | 'l' => 'i',
+            'ј' => 'j',
+            'ѕ' => 's',
+            'к' | 'κ' => 'k',
+            'м' => 'm',
+            'н' | 'һ' => 'h',
+            'т' | 'τ' => 't',
+            'в' | 'β' => 'b',
+            'ν' => 'v',
+            'ԁ' => 'd',
+            'ԝ' | 'ω' => 'w',
+            other => other,
+        })
+        .collect();
+    looks.replace("rn", "m").replace("vv", "w")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_a_reader_may_take_for_each_other_look_alike() {
+        for (a, b) in [
+            ("NordKontakt AB", "NоrdKontakt AB"),
+            ("Alfa AB", "ALFA  AB"),
+            ("Alfa AB", "Alfa, AB."),
+            ("Modern Kundtjänst", "Modem Kundtjänst"),
+            ("Ringlinjen AB", "Ring1injen AB"),
+            ("NordKontakt AB", "NordKontact AB"),
+        ] {
+            assert!(look_alike(a, b), "{a} {b}");
+        }
+        for (a, b) in [("Alfa AB", "Beta AB"), ("A AB", "B AB"), ("NordKontakt AB", "Billigsvar Ltd")] {
+            assert!(!look_alike(a, b), "{a} {b}");
+        }
+    }
+}
