@@ -174,7 +174,7 @@ impl<'a> RegisteredEvidence<'a> {
 
     /// Whether we have verified every answer that it supports.
     pub fn is_verified(&self, assessment: &Assessment<'_>) -> bool {
-        let verified = |support: &Support| assessment.questions[support.question].rests_on(Assurance::Verified);
+        let verified = |support: &Support| assessment.questions[support.question].is_verified();
         !self.supports.is_empty() && self.supports.iter().all(verified)
     }
 
@@ -224,7 +224,7 @@ pub fn unchecked_evidence<'a>(assessment: &Assessment<'a>) -> Vec<UncheckedEvide
 
 /// The vendor's document that proves an answer on paper, not checked by us.
 pub fn unchecked_document(assessment: &Assessment<'_>, question: QuestionId) -> Option<EvidenceId> {
-    let backing = assessment.questions[question].backing?;
+    let backing = assessment.questions[question].own_backing()?;
     match backing.by {
         Some(BackedBy::Vendor(at)) if backing.assurance == Assurance::Documented => Some(at),
         _ => None,

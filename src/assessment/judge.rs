@@ -156,7 +156,7 @@ fn judge_questions<'a>(
         let worth = worth(subject, at, value)?;
         let before = kept[at].as_ref();
         let (credited, proved) = credited(subject, backing, &worth, before);
-        let before = before.map(|kept| Before { worth: kept.before.worth.clone(), now: backing.assurance });
+        let before = before.map(|kept| Before { worth: kept.before.worth.clone(), own: backing });
         let parts = score::answered_parts(&worth, &proved, &live[at], &fineness);
         Ok(Judged { status, effective, backing: Some(credited), before, parts })
     });

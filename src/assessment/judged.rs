@@ -29,20 +29,29 @@ pub struct Judged<'a> {
 pub struct Before {
     /// What it is worth, 0..=1.
     pub worth: Exact,
-    /// How far the answer given now is proved by itself.
-    pub now: Assurance,
+    /// How far the answer given now is proved by itself, and by what.
+    pub own: Backing,
 }
 
 impl Judged<'_> {
+    /// How far the answer is proved by itself, and by what.
+    pub fn own_backing(&self) -> Option<Backing> {
+        self.before.as_ref().map(|before| before.own).or(self.backing)
+    }
+
     /// How far the answer is proved by itself.
     pub fn own_assurance(&self) -> Option<Assurance> {
-        let named = self.backing.map(|backing| backing.assurance);
-        self.before.as_ref().map(|before| before.now).or(named)
+        self.own_backing().map(|backing| backing.assurance)
+    }
+
+    /// Whether we verified the very answer that is given now.
+    pub fn is_verified(&self) -> bool {
+        self.own_assurance() == Some(Assurance::Verified)
     }
 
     /// What we verified before the vendor bettered its answer, where that is what counts.
     pub fn counts_before(&self) -> Option<&Before> {
-        self.before.as_ref().filter(|before| !self.rests_on(before.now))
+        self.before.as_ref().filter(|before| !self.rests_on(before.own.assurance))
     }
 
     /// Whether it is an answer that is proved just so far.

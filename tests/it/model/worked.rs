@@ -390,6 +390,20 @@ fn a_better_answer_keeps_what_was_verified_of_the_one_before() {
 }
 
 #[test]
+fn the_paper_of_a_better_answer_is_for_us_to_check_while_the_earlier_one_counts() {
+    let policy = Policy { assurance: [40, 45, 50, 100], ..Policy::default() };
+    let seen = "{saw: partial, verified: [{title: Seen, issued: 2026-11-02}]}";
+    let review = format!("{SPECIAL}answers:\n  a.one: {seen}\n");
+    let paper = "a.one: {answer: yes, evidence: [{title: P, issued: 2026-11-02, location: p.pdf}]}";
+    judged(&FULL.replace("a.one: yes", paper), Some(&review), &policy, |assessment| {
+        let judged = &assessment.questions[nth(ONE)];
+        assert_eq!((judged.backing.unwrap().assurance, judged.is_verified()), (Assurance::Verified, false));
+        let fix = assessment.remediations.iter().find(|remediation| remediation.question == nth(ONE)).unwrap();
+        assert_eq!(insight::kind(assessment, fix), RemediationKind::CheckMissing);
+    });
+}
+
+#[test]
 fn of_a_better_answer_conditions_know_what_the_one_before_said_too() {
     let seen = |answer: &str| format!("{{saw: {answer}, verified: [{{title: Seen, issued: 2026-11-02}}]}}");
     let found = |saw: &str| {
