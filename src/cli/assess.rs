@@ -28,7 +28,7 @@ pub fn run(args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
 
 fn one(file: &Path, args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
     judge(file, &args.judge, Tells::WhoseReview, console, |judgement, console| {
-        let guide = CommandLine { typed: Some(args.judge.inputs.typed(file, args.judge.show.lang)) };
+        let guide = CommandLine { typed: Some(args.judge.inputs.typed(file, args.judge.show.lang.as_ref())) };
         let report = screen::render(&judgement.assessment, &view(&guide, args, judgement));
         files::write(&report, None, judgement.lang, console)
     })
@@ -75,5 +75,5 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
 fn typed(row: &VendorRow, files: &[Meant], args: &AssessArgs) -> Clean {
     let file = Path::new(&row.file);
     let at = files.iter().position(|meant| meant.path == file).unwrap_or(files.len());
-    args.judge.inputs.of_file(at).typed(file, args.judge.show.lang)
+    args.judge.inputs.of_file(at).typed(file, args.judge.show.lang.as_ref())
 }

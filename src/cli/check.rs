@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use anyhow::bail;
 use serde::Serialize;
 
 use super::args::{CheckArgs, CheckFormat};
@@ -110,6 +111,9 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> anyhow::Result
             notes.note_file(&source, main); // a category means nothing without the scales of its questionnaire
         }
         None => {}
+    }
+    if let Some(code) = args.show.other_language() {
+        bail!("{}", setting.lang().not_spoken(clean::one_line(code))); // no text of a questionnaire is told
     }
     Ok((notes, setting))
 }

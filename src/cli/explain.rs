@@ -66,7 +66,7 @@ fn rendered(
     format: ExplainFormat,
 ) -> anyhow::Result<String> {
     let story = Story::new(&judgement.assessment, judgement.lang);
-    let typed = args.inputs.typed(&args.file, args.show.lang);
+    let typed = args.inputs.typed(&args.file, args.show.lang.as_ref());
     let guide = CommandLine { typed: Some(typed).filter(|_| format == ExplainFormat::Text) };
     let document =
         explained::document(&story, &judgement.case.origins(), asked, &guide).map_err(exit::broken(judgement.lang))?;

@@ -82,7 +82,7 @@ pub fn look<T>(
 ) -> anyhow::Result<Option<T>> {
     let opened = load::load(file, inputs, show, console);
     let (setting, mut notes) = (opened.setting, opened.notes);
-    let typed = inputs.typed(file, show.lang);
+    let typed = inputs.typed(file, show.lang.as_ref());
     let Some(case) = &opened.case else {
         problems::report(&notes, &typed, &setting, setting.lang(), console);
         return Ok(None);

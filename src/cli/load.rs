@@ -6,7 +6,7 @@ use std::path::Path;
 use super::args::{InputArgs, ShowArgs};
 use super::console::{Console, Machine};
 use super::files;
-use super::setting::Setting;
+use super::setting::{self, Setting};
 use crate::answers::read::LARGEST;
 use crate::case::{self, Case, Input, Request, Shelf, WhichReview};
 use crate::policy;
@@ -61,7 +61,13 @@ pub fn load_one_of_many(
 
 fn opened(request: &Request, show: &ShowArgs, machine: &Machine, shelf: &Shelf) -> Opened {
     let loaded = case::load::case(request, &machine.disk(), shelf);
-    Opened { case: loaded.value, notes: loaded.notes, setting: Setting::new(show, loaded.language, machine) }
+    let (mut case, mut notes) = (loaded.value, loaded.notes);
+    let told = case.as_mut().map(|case| {
+        let told = setting::tell_in_readers(&mut case.questionnaire, show, loaded.language, machine);
+        told.map_err(|problem| notes.note_file(&case.answers.source, problem))
+    });
+    let case = case.filter(|_| told != Some(Err(())));
+    Opened { case, notes, setting: Setting::new(show, loaded.language, machine) }
 }
 
 fn request(answers: Input, args: &InputArgs, machine: &Machine, standard: &mut dyn Read) -> Request {

@@ -38,6 +38,8 @@ mod zone;
 
 use std::ffi::OsString;
 
+use anyhow::bail;
+
 pub use args::command;
 pub use console::{Console, Machine};
 pub use disk::Disk;
@@ -48,7 +50,7 @@ use caught::caught;
 use setting::Setting;
 
 use crate::words::Lang;
-use crate::words::clean::shown;
+use crate::words::clean::{one_line, shown};
 
 /// Runs a command: reads what it names, writes to the console, and says how it went. Never panics, never exits:
 /// a mistake of the program is told as such.
@@ -76,6 +78,9 @@ fn done(args: Vec<OsString>, lang: &mut Lang, console: &mut Console) -> anyhow::
     };
     let show = invocation.command.show().cloned().unwrap_or_default();
     *lang = Setting::new(&show, None, &console.machine).lang();
+    if let Some(code) = show.other_language().filter(|_| !invocation.command.tells_a_questionnaire()) {
+        bail!("{}", lang.not_spoken(one_line(code)));
+    }
     if console.machine.is_zone_unknown && invocation.command.counts_today() && !show.quiet {
         let named = (console.machine.environment)("TZ").unwrap_or_default();
         console.say(lang.zone_unknown(shown(named), console.machine.today));

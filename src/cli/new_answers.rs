@@ -8,7 +8,7 @@ use anyhow::bail;
 use super::args::NewAnswersArgs;
 use super::console::Console;
 use super::exit::Exit;
-use super::setting::Setting;
+use super::setting::{self, Setting};
 use super::stakes::{self, Stakes};
 use super::{file_name, files, load, problems};
 use crate::answers::read as read_answers;
@@ -26,9 +26,16 @@ pub fn run(args: &NewAnswersArgs, console: &mut Console) -> anyhow::Result<Exit>
     let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.yaml", file_name::of(vendor))));
     let policy = load::policy_input(args.policy.as_deref(), &console.machine, &mut *console.input);
     let place = Some(file.as_path()).filter(|file| !files::is_standard(file));
-    let Loaded { value, notes, language } =
+    let Loaded { mut value, mut notes, language } =
         Prospect::load(place, args.questionnaire.as_deref(), policy.as_ref(), &console.machine.disk());
     let setting = Setting::new(&args.show, language, &console.machine);
+    if let Some(prospect) = &mut value
+        && let Err(problem) =
+            setting::tell_in_readers(&mut prospect.questionnaire, &args.show, language, &console.machine)
+    {
+        notes.note_file(&Source::new(prospect.questionnaire.reference().to_string(), ""), problem);
+        value = None;
+    }
     let Some(prospect) = value else {
         problems::report(&notes, "", &setting, setting.lang(), console);
         return Ok(Exit::Unusable);

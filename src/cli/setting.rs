@@ -1,8 +1,14 @@
 //! How a command shows things: language, colours, width.
 
+use std::sync::Arc;
+
 use super::args::{Color, ShowArgs};
 use super::console::Machine;
-use crate::words::Lang;
+use crate::questionnaire::Questionnaire;
+use crate::words::clean::one_line;
+use crate::words::lang::code_of;
+use crate::words::problem::{Problem, questionnaire as problem};
+use crate::words::{Clean, Lang};
 
 /// How a command shows things.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +34,7 @@ impl Setting {
             Color::Auto => terminal && (machine.environment)("NO_COLOR").is_none(),
         };
         Setting {
-            asked: args.lang.or(policy).or_else(|| system_language(machine)),
+            asked: args.spoken().or(policy).or_else(|| system_language(machine)),
             colour: coloured(machine.output_is_terminal),
             colour_talk: coloured(machine.errors_is_terminal),
             quiet: args.quiet,
@@ -48,7 +54,36 @@ impl Setting {
     }
 }
 
+/// Has the texts of a questionnaire told in the reader's language, where they are written in it and `duly` does not
+/// speak it.
+///
+/// # Errors
+/// A language was named that neither of them has.
+pub fn tell_in_readers(
+    questionnaire: &mut Arc<Questionnaire>,
+    args: &ShowArgs,
+    policy: Option<Lang>,
+    machine: &Machine,
+) -> Result<(), Problem> {
+    let named = args.other_language();
+    if let Some(code) = named.filter(|code| !questionnaire.is_written_in(code)) {
+        let known = Clean::joined(questionnaire.languages.iter().map(|code| one_line(code)), ", ");
+        return Err(problem::no_such_language(one_line(code), known));
+    }
+    let is_said = args.lang.is_some() || policy.is_some();
+    let system = locale(machine).filter(|_| !is_said);
+    let code = named.or_else(|| system.as_deref().map(code_of));
+    let other = |code: &&str| Lang::from_locale(code).is_none() && questionnaire.is_written_in(code);
+    if let Some(code) = code.filter(other) {
+        Arc::make_mut(questionnaire).tell_in(code);
+    }
+    Ok(())
+}
+
 fn system_language(machine: &Machine) -> Option<Lang> {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| (machine.environment)(name))?;
-    Lang::from_locale(&locale)
+    Lang::from_locale(&locale(machine)?)
+}
+
+fn locale(machine: &Machine) -> Option<String> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| (machine.environment)(name))
 }

@@ -19,7 +19,7 @@ use crate::words::clean::Trusted;
 use crate::words::{Clean, Lang};
 
 /// A whole questionnaire. What refers to a thing within it holds its id.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Questionnaire {
     /// Its id.
     pub id: Clean,
@@ -54,11 +54,14 @@ pub struct Questionnaire {
     pub sources: ById<FileId, Arc<Source>>,
     /// See [`Questionnaire::fingerprint`].
     pub(super) fingerprint: String,
+    /// The language of its texts, where the reader asked for one that `duly` itself does not speak.
+    #[serde(skip)]
+    pub(super) told_in: Option<TextLanguage>,
     pub(super) by_id: BTreeMap<Clean, QuestionId>,
 }
 
 /// A factor of inherent risk.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Factor {
     /// Its id.
     pub id: Clean,
@@ -69,7 +72,7 @@ pub struct Factor {
 }
 
 /// An answer to a factor of inherent risk.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FactorOption {
     /// Its id.
     pub id: Clean,
@@ -89,7 +92,7 @@ pub struct Origin {
 }
 
 /// A red flag.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RedFlag {
     /// Its id.
     pub id: Clean,
@@ -119,7 +122,7 @@ pub enum Basis {
 fixed_words!(Basis { Legal: "legal", Risk: "risk" });
 
 /// Answers that cannot both be true.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contradiction {
     /// Its id.
     pub id: Clean,
@@ -130,7 +133,7 @@ pub struct Contradiction {
 }
 
 /// A kind of evidence.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceKind {
     /// Its id.
     pub id: Clean,
@@ -152,7 +155,7 @@ pub enum Validity {
 }
 
 /// A framework that references point to.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Framework {
     /// Its id.
     pub id: Clean,
@@ -163,7 +166,7 @@ pub struct Framework {
 }
 
 /// Categories that are shown together with a subtotal.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
     /// Its id.
     pub id: Clean,
@@ -174,7 +177,7 @@ pub struct Group {
 }
 
 /// A category.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
     /// Its id.
     pub id: Clean,
@@ -191,7 +194,7 @@ pub struct Category {
 }
 
 /// A question.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// Its full id, `category.question`.
     pub id: Clean,
@@ -270,9 +273,20 @@ impl Questionnaire {
         self.questions.ids().filter(|at| is_in[*at]).collect()
     }
 
-    /// The reader's language among the questionnaire's; the default where it has no such text.
+    /// The language in which its texts are told to a reader to whom `duly` speaks this one: the language itself, else
+    /// the first; whatever it is, the one that [`Questionnaire::tell_in`] set.
     pub fn language(&self, lang: Lang) -> TextLanguage {
-        TextLanguage::of(lang.code(), &self.languages)
+        self.told_in.unwrap_or_else(|| TextLanguage::of(lang.code(), &self.languages))
+    }
+
+    /// Whether its texts are written in a language, by its code.
+    pub fn is_written_in(&self, code: &str) -> bool {
+        self.languages.iter().any(|known| known == code)
+    }
+
+    /// Has its texts told in a language that `duly` itself may not speak, by its code; the first if it has none in it.
+    pub fn tell_in(&mut self, code: &str) {
+        self.told_in = Some(TextLanguage::of(code, &self.languages));
     }
 
     /// The main file that it was read from.

@@ -24,9 +24,14 @@ impl Lang {
 
     /// Reads a code (`sv`) or a POSIX locale (`sv_SE.UTF-8`); `None` for a language that `duly` does not speak.
     pub fn from_locale(locale: &str) -> Option<Lang> {
-        let language = locale.split(['_', '.', '-', '@']).next()?;
+        let language = code_of(locale);
         Lang::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(language))
     }
+}
+
+/// The language of a POSIX locale by its code: `sv` of `sv_SE.UTF-8`.
+pub fn code_of(locale: &str) -> &str {
+    locale.split(['_', '.', '-', '@']).next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::shown::ShowArgs;
+use super::shown::{AskedLanguage, ShowArgs};
 use crate::case::AsOf;
 use crate::questionnaire::Level;
 use crate::source::Date;
@@ -71,7 +71,7 @@ impl InputArgs {
     }
 
     /// A file and the options that decide what is judged and in which language, as they would be typed again.
-    pub fn typed(&self, file: &Path, lang: Option<Lang>) -> Clean {
+    pub fn typed(&self, file: &Path, lang: Option<&AskedLanguage>) -> Clean {
         let path = |path: &Path| shell_word(&path.to_string_lossy());
         let InputArgs { questionnaire, review, no_review, policy, as_of } = self;
         let options = [
@@ -83,7 +83,7 @@ impl InputArgs {
                 AsOf::Day(day) => "--as-of ".and(day),
                 AsOf::Answered => "--as-of answered".clean(),
             }),
-            lang.map(|lang| "--lang ".and(lang.code())),
+            lang.map(|lang| "--lang ".and(shell_word(lang.code()))),
         ];
         let mut words = vec![path(file)];
         words.extend(options.into_iter().flatten());

@@ -118,6 +118,17 @@ impl Command {
         };
         !matches!(inputs.as_of, Some(AsOf::Day(_)))
     }
+
+    /// Whether it tells the texts of a questionnaire, so that these may be asked for in a language of their own.
+    pub fn tells_a_questionnaire(&self) -> bool {
+        match self {
+            Command::Questionnaires(args) => args.id.is_some(),
+            Command::New(args) => matches!(args.what, None | Some(NewCommand::Answers(_))),
+            Command::Check(args) => args.explain.is_none() && !args.codes,
+            Command::Policy(_) | Command::Generate(_) => false,
+            _ => true,
+        }
+    }
 }
 
 /// The whole command line, for help texts and tests.

@@ -2,15 +2,17 @@
 
 use clap::{Args, ValueEnum};
 
+use crate::questionnaire::names;
 use crate::words::Lang;
 
 /// Options about how things are shown.
 #[derive(Debug, Clone, Default, Args)]
 #[command(next_help_heading = "How it is shown")]
 pub struct ShowArgs {
-    /// The language [default: the policy's, else the system's, else the questionnaire's first]
+    /// The language, or another one of the questionnaire's for its texts [default: the policy's, else the system's,
+    /// else the questionnaire's first]
     #[arg(long, value_name = "en|sv", value_parser = language)]
-    pub lang: Option<Lang>,
+    pub lang: Option<AskedLanguage>,
     /// Colours
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub color: Color,
@@ -31,6 +33,47 @@ pub enum Color {
     Never,
 }
 
-fn language(text: &str) -> Result<Lang, String> {
-    Lang::ALL.into_iter().find(|lang| lang.code() == text).ok_or_else(|| "use en or sv".to_owned())
+/// A language that was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AskedLanguage {
+    /// One that `duly` speaks.
+    Spoken(Lang),
+    /// Another one, by its code: the texts of a questionnaire may be written in it.
+    Other(String),
+}
+
+impl AskedLanguage {
+    /// Its code, as it is typed.
+    pub fn code(&self) -> &str {
+        match self {
+            AskedLanguage::Spoken(lang) => lang.code(),
+            AskedLanguage::Other(code) => code,
+        }
+    }
+}
+
+impl ShowArgs {
+    /// The language that was asked for, if `duly` speaks it.
+    pub fn spoken(&self) -> Option<Lang> {
+        match &self.lang {
+            Some(AskedLanguage::Spoken(lang)) => Some(*lang),
+            Some(AskedLanguage::Other(_)) | None => None,
+        }
+    }
+
+    /// The code of the language that was asked for, if only a questionnaire can have it.
+    pub fn other_language(&self) -> Option<&str> {
+        match &self.lang {
+            Some(AskedLanguage::Other(code)) => Some(code),
+            Some(AskedLanguage::Spoken(_)) | None => None,
+        }
+    }
+}
+
+fn language(text: &str) -> Result<AskedLanguage, String> {
+    let spoken = Lang::ALL.into_iter().find(|lang| lang.code() == text);
+    match spoken.map(AskedLanguage::Spoken) {
+        None if names::is_id(text) => Ok(AskedLanguage::Other(text.to_owned())),
+        spoken => spoken.ok_or_else(|| "use en or sv".to_owned()),
+    }
 }

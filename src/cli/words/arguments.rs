@@ -87,6 +87,10 @@ phrases! {
         "--review anger granskningen av en fil: ange filerna i stället för mappen, eller låt policyn ange var \
          granskningarna ligger"
     }
+    not_spoken(code) {
+        "--lang {code}: duly does not speak it; use en or sv",
+        "--lang {code}: det talar duly inte; använd en eller sv"
+    }
     one_vendor_in_full() {
         "--all shows one vendor in full: use it with one file",
         "--all visar en leverantör i sin helhet: använd det med en fil"

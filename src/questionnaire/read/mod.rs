@@ -123,6 +123,7 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
             categories: std::mem::take(&mut self.categories),
             questions: std::mem::take(&mut self.questions),
             fingerprint: fingerprint(&sources),
+            told_in: None,
             sources,
             asking_order,
             by_id,

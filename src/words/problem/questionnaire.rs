@@ -57,6 +57,18 @@ problems! {
              about "Ett frågeformulär som anger sina språk ger varje text på vart och ett av dem, så att ingen läsare \
                     saknar något." }
 
+    Error "no-such-language" no_such_language(code, languages)
+        en { "neither duly nor the questionnaire is written in `{code}`",
+             help "use en or sv, or for the texts of the questionnaire one of its own: {languages}",
+             about "The questions are told in the reader's language where the questionnaire has it, else in its \
+                    first; all around them in English or Swedish. A language that was named and that neither has \
+                    would be passed over in silence." }
+        sv { "varken duly eller frågeformuläret finns på `{code}`",
+             help "använd en eller sv, eller för formulärets texter ett av dess egna: {languages}",
+             about "Frågorna visas på läsarens språk där formuläret har det, annars på dess första; allt omkring dem \
+                    på engelska eller svenska. Ett språk som angavs och som inget av dem har skulle annars förbigås \
+                    i tysthet." }
+
     Error "unknown-language" unknown_language(language)
         en { "`{language}` is not among the questionnaire's languages",
              help "add it to `languages`, or remove the text",

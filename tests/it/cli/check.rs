@@ -625,6 +625,11 @@ const FOLDERS: &[Between] = &[
         &["v/v.yaml"],
         &[(3, 16, "questionnaire-not-allowed")],
     ),
+    (
+        &[("v.yaml", OURS), ("small.yaml", SMALL)],
+        &["v.yaml", "--questionnaire", "small.yaml", "--lang", "de"],
+        &[(0, 0, "no-such-language")],
+    ),
 ];
 
 #[test]

@@ -10,6 +10,7 @@ mod duties;
 mod explain;
 mod export;
 mod formats;
+mod languages;
 mod new;
 mod policy;
 mod record;
