@@ -104,7 +104,14 @@ fn in_place(story: &Story<'_, '_>) -> Option<Block> {
         }
         _ => help(story, flag).into_iter().collect::<Vec<Text>>(),
     });
-    let helps: Vec<Text> = helps.collect();
+    let mut told: Vec<Text> = Vec::new();
+    for help in helps {
+        // two flags may wait for the same answer
+        if !told.contains(&help) {
+            told.push(help);
+        }
+    }
+    let helps = told;
     let title = lang.letter_in_place();
     (!helps.is_empty()).then(|| Section::block("in-place", title, vec![Block::Steps(helps)]))
 }

@@ -19,6 +19,9 @@ const SET_IN: &str = "\u{a0}\u{a0}";
 /// More columns than this leave little room.
 const FEW_COLUMNS: usize = 5;
 
+/// A column of words whose cells are no wider than this never gives way: it says in a word how something stands.
+const SHORT: usize = 14;
+
 /// Draws the table as the layout has it.
 pub fn draw(table: &Table, layout: Layout, canvas: &mut Canvas) {
     let spacing = match layout {
@@ -62,9 +65,9 @@ fn widest_word(rows: &[Vec<Clean>], width: usize) -> usize {
 }
 
 /// The widths of the columns where they are known: those that all cells need, where there is room for them. Where there
-/// is not, and the first column names the rows and the others hold numbers and bars, these get no more than their
-/// numbers and the words of their heads need, and the names the rest. `None` for any other table, and where that leaves
-/// too little for the names.
+/// is not, and the first column names the rows and the others hold numbers, bars and single words, these get no more
+/// than that and the words of their heads need, and the names the rest. `None` for any other table, and where that
+/// leaves too little for the names.
 fn fitting(table: &Table, rows: &[Vec<Clean>], spacing: Spacing, width: usize) -> Option<Vec<usize>> {
     let room = width.checked_sub(spacing.in_all(table.columns.len()))?;
     let widest = |at: usize| rows.iter().filter_map(|row| row.get(at)).map(|cell| columns(cell)).max().unwrap_or(0);
@@ -74,8 +77,8 @@ fn fitting(table: &Table, rows: &[Vec<Clean>], spacing: Spacing, width: usize) -
     if all.iter().sum::<usize>() <= room {
         return Some(all);
     }
-    let is_narrow = |column: &Column| matches!(column.kind, ColumnKind::Number | ColumnKind::Bar);
-    if !table.columns.iter().skip(1).all(is_narrow) {
+    let is_narrow = |(at, column): (usize, &Column)| column.kind != ColumnKind::Words || widest(at) <= SHORT;
+    if !table.columns.iter().enumerate().skip(1).all(is_narrow) {
         return None;
     }
     let others = table.columns.iter().enumerate().skip(1);
@@ -158,6 +161,23 @@ mod tests {
         ];
         assert_eq!(shown(&points(), Layout::Report, 40), expected);
         assert_eq!(shown(&points(), Layout::Report, 30)[4..6], ["   Level 1: Security      1.0", " policies"]);
+    }
+
+    #[test]
+    fn names_give_way_to_single_words_but_not_to_sentences() {
+        let table = |said: &str| Table {
+            columns: vec![Column::words("Category"), Column::number("Points"), Column::words("Protection")],
+            rows: vec![row(RowKind::Plain, &["Encryption and secure communication", "7.5", said])],
+            ..points()
+        };
+        let expected = [
+            " Category                    Points  Protection",
+            " Encryption and secure          7.5  not known",
+            " communication",
+        ];
+        assert_eq!(shown(&table("not known"), Layout::Report, 48), expected);
+        let sentence = shown(&table("not known, since nobody has answered the questions"), Layout::Report, 48);
+        assert!(sentence.len() > 3, "{sentence:?}");
     }
 
     #[test]

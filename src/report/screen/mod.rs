@@ -44,7 +44,8 @@ pub struct View<'v> {
     pub origins: Origins,
 }
 
-/// The report: with as many entries in each list as fit, and in short where not even one does.
+/// The report: with as many entries in each list as fit; in short where not even one does, and where even that is too
+/// long, with nothing but the first thing to do.
 pub fn render(assessment: &Assessment<'_>, view: &View<'_>) -> String {
     let story = Story::new(assessment, view.lang);
     let screen = Screen {
@@ -60,9 +61,9 @@ pub fn render(assessment: &Assessment<'_>, view: &View<'_>) -> String {
     if view.all {
         return drawn(ScreenRoom { entries: usize::MAX, terse: false, all: true });
     }
+    let short = |entries: usize| ScreenRoom { entries, terse: true, all: false };
     let rooms = (1..=6).map(|entries| ScreenRoom { entries, terse: false, all: false });
-    let least = ScreenRoom { entries: 1, terse: true, all: false };
-    fullest(rooms, least, drawn, |screen| screen.lines().count() <= LINES)
+    fullest([short(1)].into_iter().chain(rooms), short(0), drawn, |screen| screen.lines().count() <= LINES)
 }
 
 struct Screen<'v, 'a> {
@@ -156,12 +157,13 @@ impl Screen<'_, '_> {
         }
         let together: Exact = remediations.iter().map(|remediation| &remediation.gain).sum();
         let counted = lang.remediations_counted(remediations.len(), self.story.points(&together));
-        let remedies = holding.iter().take(room.entries).filter_map(|flag| {
+        let entries = room.entries.max(1);
+        let remedies = holding.iter().take(entries).filter_map(|flag| {
             let severity = lang.severity(level(flag.severity, lang));
             let remedy = self.story.flag_remedy(flag.flag)?;
             Some(Text::tag(verdict::tone(flag.severity), severity.and(": ")).and(remedy))
         });
-        let gains = remediations.iter().take(room.entries).map(|remediation| {
+        let gains = remediations.iter().take(entries).map(|remediation| {
             let id = &self.story.questionnaire().questions[remediation.question].id;
             Text::tag(Tone::Good, lang.gives_back(self.story.points(&remediation.gain)))
                 .and(" ")
@@ -169,7 +171,8 @@ impl Screen<'_, '_> {
                 .styled(Style::Faint, " · ".and(self.story.kind_in_words(remediation)))
                 .and(help(&self.story.demand(remediation)))
         });
-        let items: Vec<Text> = remedies.chain(gains).collect();
+        let most = if room.entries == 0 { 1 } else { usize::MAX };
+        let items: Vec<Text> = remedies.chain(gains).take(most).collect();
         let mut blocks = vec![Block::Facts(vec![Fact::new(lang.do_first(), faint(counted))])];
         blocks.extend((!items.is_empty()).then_some(Block::List(items)));
         blocks

@@ -15,7 +15,7 @@ use crate::words::clean::{self, Clean, Trusted};
 /// How much of everything is told.
 #[derive(Clone, Copy, Debug)]
 pub struct ScreenRoom {
-    /// The most entries of each list.
+    /// The most entries of each list. With none, the reasons above say the most.
     pub entries: usize,
     /// Whether entries are short, and no empty lines stand between them.
     pub terse: bool,
@@ -34,7 +34,7 @@ pub fn remarks(story: &Story<'_, '_>, aging: &[Vec<Clean>; 2], room: ScreenRoom)
     }
     let left_out = if room.terse { story.left_out_in_short() } else { story.left_out() };
     facts.extend((!left_out.is_empty()).then(|| Fact::new(story.lang.not_counted(), Clean::joined(left_out, " · "))));
-    facts.extend(sub_processors(story, room));
+    facts.extend((!room.terse).then(|| sub_processors(story, room)).flatten());
     facts.extend(at_stake(story, room));
     facts.extend(room.all.then(|| our_duties(story)).flatten());
     facts.push(Fact::new(story.lang.decision(), decision(story, room)));

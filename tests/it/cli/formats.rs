@@ -86,7 +86,9 @@ fn csv_points(text: &str) -> u64 {
     let bytes = text.strip_prefix('\u{feff}').unwrap().to_owned().into_bytes();
     let mut reader = csv::Reader::from_reader(&bytes[..]);
     let column = reader.headers().unwrap().iter().position(|name| name == "Points").unwrap();
-    reader.records().map(|row| tenths(row.unwrap().get(column).unwrap())).sum()
+    // what is no question has no points: the sub-processors
+    let points = reader.records().map(|row| row.unwrap().get(column).unwrap().to_owned());
+    points.filter(|points| !points.is_empty()).map(|points| tenths(&points)).sum()
 }
 
 // ---------------------------------------------------------------- the letter
@@ -120,7 +122,11 @@ fn a_letter_holds_nothing_that_only_the_assessor_reads() {
                 assert!(!text.contains(words), "{vendor} {lang}: {words}");
             }
             let score = figures["overall"]["display"]["assured"].as_str().unwrap();
-            assert!(!text.contains(score) && !text.contains("HIGH") && !text.contains("KRITISK"), "{vendor} {lang}");
+            let is_score = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()) == score;
+            assert!(
+                !text.split_whitespace().any(is_score) && !text.contains("HIGH") && !text.contains("KRITISK"),
+                "{vendor} {lang}"
+            );
         }
     }
 }
@@ -132,8 +138,10 @@ fn a_letter_does_not_ask_for_what_is_there() {
     for there in ["Restore test", "Signed record of the latest restore test", "Draft data processing agreement"] {
         assert!(!letter.contains(there), "{there}: {letter}");
     }
-    assert_eq!(letter.matches("Classification scheme with handling rules per class").count(), 1, "{letter}");
-    assert!(letter.contains("your version “Classification scheme 2.0” is out of date"), "{letter}");
+    assert_eq!(letter.matches("Sub-processor list").count(), 1, "{letter}");
+    assert!(letter.contains("Sub-processor list: is older than we can accept"), "{letter}");
+    let wait = "First answer incident.prior: without it we cannot go ahead.";
+    assert_eq!(letter.matches(wait).count(), 1, "two flags wait for it: {letter}");
 }
 
 // ---------------------------------------------------------------- hostile words, all the way

@@ -181,7 +181,7 @@ fn earlier_versions_stay_as_they_are() {
 
 #[test]
 fn old_answers_are_judged_by_the_text_that_they_answer() {
-    let args = ["export", "examples/nordkontakt.yaml", "--as-of", "2026-11-20", "-f", "json"];
+    let args = ["export", "examples/nordkontakt-2025.yaml", "--as-of", "2026-11-20", "-f", "json"];
     let ran = duly(root(), &args);
     let json = ran.json::<serde_json::Value>();
     let (version, sha256) = EARLIER[0];
