@@ -3,7 +3,7 @@
 
     generate.py FOLDER COUNT [--seed N]
 
-Each is about 18 KB, in the layout that `duly new` writes and `duly record` fills in, without the explanations that `new`
+Each is about 22 KB, in the layout that `duly new` writes and `duly record` fills in, without the explanations that `new`
 puts above each question. File k does not depend on COUNT.
 """
 

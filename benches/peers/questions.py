@@ -18,16 +18,19 @@ QUESTIONNAIRE = pathlib.Path(__file__).resolve().parents[2] / "questionnaires" /
 WEIGHTS = {"critical": 4, "high": 3, "medium": 2, "low": 1, "info": 0}
 CREDITS = {"claimed": 60, "expired": 60, "documented": 85}
 NOT_APPLICABLE_CAP = 20
+OTHERWISE = 12  # months that a document is current whose kind says nothing
 
 
 def table() -> dict:
     """Everything that scoring and generating need to know."""
     main = read("questionnaire.yaml")
-    months = {kind["id"]: kind.get("valid_months") for kind in main["evidence"]}
+    months = {kind["id"]: kind.get("valid_months") or OTHERWISE for kind in main["evidence"]}
+    stands_for = {kind["id"]: kind.get("stands_for", []) for kind in main["evidence"]}
+    contradictions = [condition(entry["when"]) for entry in main["contradictions"]]
     categories, questions = [], []
     for name in main["categories"]:
         category = read(name)
-        asked = [question(entry, category["id"], len(categories), main["scales"], months) for entry in category["questions"]]
+        asked = [question(entry, category["id"], len(categories), main["scales"], stands_for) for entry in category["questions"]]
         questions += asked
         categories.append({"id": category["id"], "weight": category["weight"], "of": sum(q["weight"] for q in asked)})
     common = math.lcm(*(category["of"] for category in categories))
@@ -40,7 +43,10 @@ def table() -> dict:
         "credits": CREDITS,
         # every value of every question is a whole number of this many parts
         "parts": math.lcm(100, *(q["full_at"] for q in questions if q["form"] == "many")),
-        "months": months,
+        "otherwise": OTHERWISE,
+        "months": {kind: None if count == "never" else count for kind, count in months.items()},
+        # where one of them holds, no paper proves the answers that it looks at
+        "contradictions": [{"when": when, "questions": sorted(looked_at(when))} for when in contradictions],
         "categories": categories,
         "questions": in_asking_order([{"at": at, **q} for at, q in enumerate(questions, 1)]),
     }
@@ -57,19 +63,42 @@ def read(name: str) -> dict:
     return yaml.load((QUESTIONNAIRE / name).read_text(encoding="utf-8"), yaml.CSafeLoader)
 
 
-def question(entry: dict, category: str, at: int, scales: dict, months: dict) -> dict:
+def question(entry: dict, category: str, at: int, scales: dict, stands_for: dict) -> dict:
     kinds = entry.get("evidence", [])
-    known = [months[kind] for kind in kinds if months[kind] is not None]
     return {
         "id": f"{category}.{entry['id']}",
         "category": at,
         "weight": 0 if entry["answer"] == "text" else WEIGHTS[entry["importance"]],
-        "when": entry.get("when"),
+        "when": condition(entry["when"]) if "when" in entry else None,
         "not_applicable": entry.get("not_applicable", "allowed"),
         "kinds": kinds,
-        "months": min(known, default=None),
+        # kinds that stand for one which is asked for do as well; a question that names none takes any
+        "fit": kinds + [kind for kind, others in stands_for.items() if kind not in kinds and set(others) & set(kinds)],
         **form(entry["answer"], scales),
     }
+
+
+def condition(when: dict) -> list:
+    """A condition as `[word, ...]`: `all` or `any` of others, `not` of one, or `is` of a question and its options."""
+    parts = []
+    for name, value in when.items():
+        if name in ("all", "any"):
+            parts.append([name, [condition(part) for part in value]])
+        elif name == "not":
+            parts.append([name, [condition(value)]])
+        else:
+            assert isinstance(value, list), f"{name}: a condition of a kind that these scripts do not know"
+            parts.append(["is", name, value])
+    return parts[0] if len(parts) == 1 else ["all", parts]
+
+
+def looked_at(when) -> set:
+    """The answers that a condition looks at. What is at stake is never known here."""
+    if when is None:
+        return set()
+    if when[0] != "is":
+        return set().union(*map(looked_at, when[1]))
+    return set() if when[1].startswith("inherent_risk.") else {when[1]}
 
 
 def form(answer, scales: dict) -> dict:
@@ -105,7 +134,7 @@ def in_asking_order(questions: list) -> list:
     """No question stands before one that its condition looks at."""
     done, waiting = {}, list(questions)
     while waiting:
-        ready = [q for q in waiting if all(name in done or name.startswith("inherent_risk.") for name in q["when"] or {})]
+        ready = [q for q in waiting if looked_at(q["when"]) <= done.keys()]
         assert ready, "conditions in a circle, or of a kind that these scripts do not know"
         done.update((q["id"], q) for q in ready)
         waiting = [q for q in waiting if q["id"] not in done]

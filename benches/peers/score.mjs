@@ -15,21 +15,22 @@ const DAY = 86_400_000;
 function scorer(table, asOf) {
   const today = Date.parse(asOf);
   const { parts, categories, credits, months } = table;
-  for (const question of table.questions) {
-    question.when = Object.entries(question.when ?? {});
-  }
 
   function totals(file) {
     const answers = file.answers || {};
     const register = file.evidence || {};
-    const seen = new Map(); // question: [is it asked: true, false or null, its answer]
-    let [whole, assured, claimed, unknown] = [0, 0, 0, 0];
+    const seen = new Map(); // question: [is it asked: true, false or null, its answer, what it cites]
     for (const question of table.questions) {
       let given = answers[question.id];
       if (given === null || typeof given !== "object" || Array.isArray(given)) given = { answer: given };
-      const isAsked = asked(question, seen);
-      const answer = meant(question, given);
-      seen.set(question.id, [isAsked, answer]);
+      const isAsked = question.when === null ? true : holds(question.when, seen);
+      seen.set(question.id, [isAsked, meant(question, given), given.evidence || []]);
+    }
+    const contradicted = table.contradictions.filter(({ when }) => holds(when, seen));
+    const unproved = new Set(contradicted.flatMap(({ questions }) => questions));
+    let [whole, assured, claimed, unknown] = [0, 0, 0, 0];
+    for (const question of table.questions) {
+      const [isAsked, answer, cited] = seen.get(question.id);
       if (isAsked === false || question.weight === 0 || (isAsked && answer === "n/a")) continue;
       const grains = question.weight * categories[question.category].factor;
       whole += grains;
@@ -39,21 +40,24 @@ function scorer(table, asOf) {
       }
       const inPlace = grains * worth(question, answer.value);
       claimed += inPlace;
-      assured += inPlace * credit(question, given.evidence || [], register);
+      assured += inPlace * credit(question, unproved.has(question.id) ? [] : cited, register);
     }
     return `${points(assured, whole * parts)} ${points(claimed * 100, whole * parts)} ${points(unknown * 100, whole)}`;
   }
 
   // Three-valued: null where it is not known whether the condition holds. What is at stake we never know here.
-  function asked(question, seen) {
-    let truth = true;
-    for (const [name, options] of question.when) {
-      const [isAsked, answer] = seen.get(name) ?? [null, null];
+  function holds([word, about, options], seen) {
+    if (word === "is") {
+      const [isAsked, answer] = seen.get(about) ?? [null, null];
       if (isAsked === false) return false;
-      if (isAsked === null || !isKnown(answer)) truth = null;
-      else if (!answer.value.some((option) => options.includes(option))) return false;
+      if (isAsked === null || !isKnown(answer)) return null;
+      return answer.value.some((option) => options.includes(option));
     }
-    return truth;
+    const found = about.map((part) => holds(part, seen));
+    if (word === "not") return found[0] === null ? null : !found[0];
+    const decides = word === "any";
+    if (found.includes(decides)) return decides;
+    return found.includes(null) ? null : !decides;
   }
 
   // What is meant: an object that holds it, "n/a" that may count, or null for anything that is not known.
@@ -104,9 +108,11 @@ function scorer(table, asOf) {
   }
 
   function creditOf(question, { kind, issued, valid_until, location }) {
-    if (!location || !(issued || valid_until) || (issued && issued > asOf)) return credits.claimed;
-    const valid = kind ? months[kind] : question.months;
-    const until = valid_until || (valid && plusMonths(issued, valid));
+    const fits = question.kinds.length === 0 || question.fit.includes(kind);
+    if (!location || !issued || issued > asOf || !fits) return credits.claimed;
+    const valid = kind ? months[kind] : table.otherwise;
+    const byKind = valid && plusMonths(issued, valid);
+    const until = valid_until && byKind ? (valid_until < byKind ? valid_until : byKind) : valid_until || byKind;
     return until && until < asOf ? credits.expired : credits.documented;
   }
 

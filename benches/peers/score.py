@@ -34,12 +34,15 @@ class Scorer:
         answers, register = file.get("answers") or {}, file.get("evidence") or {}
         parts, categories = self.table["parts"], self.table["categories"]
         seen = {}  # question: (is it asked: True, False or None, its answer)
-        whole = assured = claimed = unknown = 0
         for question in self.table["questions"]:
             given = answers.get(question["id"])
             given = given if isinstance(given, dict) else {"answer": given}
-            asked, answer = self.asked(question, seen), self.answer(question, given)
-            seen[question["id"]] = (asked, answer)
+            asked = True if question["when"] is None else self.holds(question["when"], seen)
+            seen[question["id"]] = (asked, self.answer(question, given), given.get("evidence") or [])
+        unproved = set().union(*(each["questions"] for each in self.table["contradictions"] if self.holds(each["when"], seen)))
+        whole = assured = claimed = unknown = 0
+        for question in self.table["questions"]:
+            asked, answer, cited = seen[question["id"]]
             if asked is False or question["weight"] == 0 or asked and answer == "n/a":
                 continue
             grains = question["weight"] * categories[question["category"]]["factor"]
@@ -49,21 +52,23 @@ class Scorer:
                 continue
             worth = grains * self.worth(question, answer[0])
             claimed += worth
-            assured += worth * self.credit(question, given.get("evidence") or [], register)
+            assured += worth * self.credit(question, [] if question["id"] in unproved else cited, register)
         return f"{points(assured, whole * parts)} {points(claimed * 100, whole * parts)} {points(unknown * 100, whole)}"
 
-    def asked(self, question: dict, seen: dict):
+    def holds(self, when: list, seen: dict):
         """Three-valued: None where it is not known whether the condition holds. What is at stake we never know here."""
-        truth = True
-        for name, options in (question["when"] or {}).items():
-            asked, answer = seen.get(name, (None, None))
+        if when[0] == "is":
+            asked, answer, _ = seen.get(when[1], (None, None, None))
             if asked is False:
                 return False
             if asked is None or not isinstance(answer, tuple):
-                truth = None
-            elif not any(option in options for option in answer[0]):
-                return False
-        return truth
+                return None
+            return any(option in when[2] for option in answer[0])
+        parts = [self.holds(part, seen) for part in when[1]]
+        if when[0] == "not":
+            return None if parts[0] is None else not parts[0]
+        decides = when[0] == "any"
+        return decides if decides in parts else None if None in parts else not decides
 
     def answer(self, question: dict, given: dict):
         """What is meant: a tuple that holds it, `n/a` that may count, or None for anything that is not known."""
@@ -105,10 +110,12 @@ class Scorer:
     def item(self, question: dict, item: dict) -> int:
         credits = self.table["credits"]
         issued, until = item.get("issued"), item.get("valid_until")
-        if not item.get("location") or not (issued or until) or issued and issued > self.as_of:
+        kind = item.get("kind")
+        fits = not question["kinds"] or kind in question["fit"]
+        if not item.get("location") or not issued or issued > self.as_of or not fits:
             return credits["claimed"]
-        months = self.table["months"][item["kind"]] if "kind" in item else question["months"]
-        until = until or months and plus_months(issued, months)
+        months = self.table["months"][kind] if kind else self.table["otherwise"]
+        until = min(filter(None, [until, months and plus_months(issued, months)]), default=None)
         return credits["expired"] if until and until < self.as_of else credits["documented"]
 
 
