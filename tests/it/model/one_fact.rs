@@ -498,7 +498,9 @@ fn a_review_that_is_overdue_is_overdue_everywhere() {
     let desk = Desk::new(TWO);
     desk.answers("a.yaml", "Alfa", "answers: {a.door: yes, a.roof: yes}\n");
     let decided = |next: &str| {
-        let decision = format!("{{outcome: approved, by: Board, on: 2026-11-11, next_review: {next}}}");
+        let bound = desk.json(&["export", "a.yaml", "--no-review"])["basis"]["answers"]["bound_sha256"].clone();
+        let decision =
+            format!("{{outcome: approved, by: Board, on: 2026-11-11, next_review: {next}, answers: {bound}}}");
         desk.review("a.review.yaml", "Alfa", &format!("  a.door: {{saw: yes}}\ndecision: {decision}\n"));
         let told = desk.everything("a.yaml", "a.roof");
         desk.0.write("ours.toml", "format = \"duly/policy@1\"\nreviews = \".\"\n[gate]\ndecision = true\n");
