@@ -16,7 +16,7 @@
 //! let answers = "\
 //! format: duly/answers@1
 //! vendor: {name: Nordlyset AB}
-//! questionnaire: customer-service@1.0.0
+//! questionnaire: customer-service@1.1.0
 //! answers:
 //!   gdpr.dpa: \"no\"
 //! ";
@@ -48,7 +48,7 @@
 //! use duly::{Date, Judgement, Lang, Memory, Request, Shelf, compare, load};
 //!
 //! let answers = |vendor: &str, mfa: &str| format!(
-//!     "format: duly/answers@1\nvendor: {{name: {vendor}}}\nquestionnaire: customer-service@1.0.0\n\
+//!     "format: duly/answers@1\nvendor: {{name: {vendor}}}\nquestionnaire: customer-service@1.1.0\n\
 //!      answers: {{access.mfa: {mfa}}}\n"
 //! );
 //! let day = Date::parse("2026-11-23").ok_or("a day")?;
