@@ -9,6 +9,7 @@ use super::shelf::Shelf;
 use super::world::World;
 use super::{papers, review};
 use crate::answers::{Answers, read as read_answers};
+use crate::review::Review;
 use crate::source::{Checked, Diagnostics, Source};
 use crate::words::clean::shown;
 use crate::words::problem::answers as problem;
@@ -17,6 +18,13 @@ impl Case {
     /// Where our review of these answers would be if there were one and nobody named it.
     pub(crate) fn review_place(&self, answers: &Path) -> (PathBuf, ReviewOrigin) {
         review::place(answers, &self.policy)
+    }
+
+    /// Goes on with our review, which is being written: what it says counts from its day, and so nothing is asked again
+    /// that it says, whatever day is looked at.
+    pub(crate) fn go_on_with_review(&mut self, review: Review, origin: ReviewOrigin) {
+        self.as_of = self.as_of.max(review.reviewed);
+        self.review = Some((review, origin));
     }
 
     /// Goes on with answers that have been read again, and looks anew which of their documents are here. Gives back the

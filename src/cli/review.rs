@@ -18,6 +18,9 @@ pub fn run(args: &ReviewArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let opened = record::open(&args.file, &args.inputs, &args.show, console)?;
     let Some(mut session) = opened else { return Ok(Exit::Unusable) };
     let face = Face::new(args.dialogue.plain, session.lang, session.setting, console);
+    if let Some((review, origin)) = session.case.review.take() {
+        session.case.go_on_with_review(review, origin);
+    }
     let named = session.case.review.as_ref().map(|(review, _)| review.reviewer.as_str());
     let has_reviewer = named.is_some_and(|name| Lang::ALL.iter().all(|lang| lang.reviewer_to_be_named() != name));
     let assessment = assess(session.case.subject()).map_err(exit::broken(session.lang))?;

@@ -236,7 +236,7 @@ impl Session {
             let checked = read(&source);
             let origin = self.case.review.as_ref().map(|(_, origin)| *origin);
             match checked.value {
-                Some(review) => self.case.review = Some((review, origin.unwrap_or(ReviewOrigin::BesideAnswers))),
+                Some(review) => self.case.go_on_with_review(review, origin.unwrap_or(ReviewOrigin::BesideAnswers)),
                 None => return self.broken(&checked.diagnostics, &source, console),
             }
             if written {
