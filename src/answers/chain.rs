@@ -1,5 +1,6 @@
 //! Whom the vendor has do a part of the service in turn: listed, compared, never scored.
 
+use super::registration::registration_key;
 use crate::source::Node;
 use crate::source::fields::{Fields, Reading};
 use crate::words::problem::text as problem;
@@ -23,16 +24,17 @@ pub struct SubProcessor {
 impl SubProcessor {
     /// Whether two are one company: by their registrations where both have one, else by their names.
     pub fn is_same(&self, other: &SubProcessor) -> bool {
-        let signs = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        let same = |one: &str, other: &str| -> bool {
-            let [one, other]: [String; 2] = [one, other].map(signs);
-            one == other
-        };
-        match (&self.registration, &other.registration) {
-            (Some(one), Some(other)) => same(one, other),
-            _ => same(&self.name, &other.name),
+        let registered = |company: &SubProcessor| company.registration.as_deref().and_then(registration_key);
+        match registered(self).zip(registered(other)) {
+            Some((one, other)) => one == other,
+            None => signs(&self.name) == signs(&other.name),
         }
     }
+}
+
+/// A name without blanks and signs, in small letters.
+fn signs(name: &str) -> String {
+    name.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Reads the list.

@@ -18,7 +18,7 @@ pub struct Evidence {
     pub issued: Option<Date>,
     /// The last day on which it is valid, as it says itself.
     pub valid_until: Option<Date>,
-    /// Where it can be found, as written. Shown, never opened.
+    /// Where it can be found, as written. What lies there is counted and hashed, never interpreted.
     pub location: Option<String>,
     /// Where it stands in its file.
     pub span: Span,

@@ -7,6 +7,7 @@ pub mod lint;
 pub mod model;
 pub mod read;
 pub(crate) mod read_answer;
+pub mod registration;
 pub(crate) mod sheet;
 pub mod template;
 pub mod typed;

@@ -30,7 +30,6 @@ pub mod rating;
 pub mod remediation;
 pub mod scope;
 pub mod score;
-pub mod shared_papers;
 pub mod subject;
 pub mod trace;
 pub mod truth;

@@ -2,7 +2,7 @@
 //! for, and about an answer that no other one contradicts. Decided here and nowhere else. What does not count leaves
 //! the vendor's word.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::papers::Presence;
 use super::scope::Scope;
@@ -11,6 +11,7 @@ use super::truth::Truth;
 use crate::answers::Evidence;
 use crate::policy::{Assurance, MustBe};
 use crate::questionnaire::ids::{ById, EvidenceId, KindId, QuestionId};
+use crate::review::{ReceivedPaper, RefusedPaper};
 use crate::source::{Date, Fingerprint};
 
 /// So many days before its end a document is said to expire soon.
@@ -103,13 +104,13 @@ pub struct PaperWorth {
 impl PaperWorth {
     /// Decides it for all of them.
     pub fn decide(subject: &Subject<'_>, scope: &Scope<'_, '_>) -> PaperWorth {
-        let disguises = Disguises::of(subject);
+        let (disguises, refused_files) = (Disguises::of(subject), refused_files(subject));
         let mut is_contradicted = subject.questionnaire.questions.map(|_, _| false);
         let holds = subject.questionnaire.contradictions.iter().map(|contradiction| &contradiction.when);
         for when in holds.filter(|when| scope.holds(when) == Truth::True) {
             when.questions().into_iter().for_each(|question| is_contradicted[question] = true);
         }
-        let alone = subject.answers.evidence.map(|_, item| alone(subject, item, &disguises));
+        let alone = subject.answers.evidence.map(|_, item| alone(subject, item, (&disguises, &refused_files)));
         PaperWorth { alone, is_contradicted }
     }
 
@@ -141,13 +142,19 @@ pub fn fits(subject: &Subject<'_>, question: QuestionId, item: &Evidence) -> boo
     asked.is_empty() || item.kind.is_some_and(|kind| is_asked(&kind) || stands(kind))
 }
 
-fn alone(subject: &Subject<'_>, item: &Evidence, disguises: &Disguises<'_>) -> Worth {
+fn alone(
+    subject: &Subject<'_>,
+    item: &Evidence,
+    (disguises, refused_files): (&Disguises<'_>, &HashSet<Fingerprint>),
+) -> Worth {
+    let file = subject.papers.file(item.location.as_deref());
+    let is_refused = || refused(subject, item).is_some() || file.is_some_and(|file| refused_files.contains(&file));
     let until = item.current_until(subject.questionnaire, subject.policy.evidence_months);
     let state = match item.issued {
         None => EvidenceState::NoDate,
         Some(issued) if issued > subject.as_of => EvidenceState::Later,
-        Some(_) if is_refused(subject, item) => EvidenceState::Refused,
-        Some(_) if is_received(subject, item) => EvidenceState::by_age(until, subject.as_of),
+        Some(_) if is_refused() => EvidenceState::Refused,
+        Some(_) if received(subject, item).is_some() => EvidenceState::by_age(until, subject.as_of),
         Some(_) => match presence(subject, item) {
             Some(why_not) => why_not,
             None if disguises.hide(subject, item) => EvidenceState::InDisguise,
@@ -170,17 +177,22 @@ fn presence(subject: &Subject<'_>, item: &Evidence) -> Option<EvidenceState> {
     }
 }
 
-/// Whether our review says that we hold this very document.
-fn is_received(subject: &Subject<'_>, item: &Evidence) -> bool {
-    let received = subject.review.into_iter().flat_map(|review| &review.received);
-    received.into_iter().any(|paper| paper.name.is_of(item))
+/// What our review says of this very document, if it says that we hold it.
+pub fn received<'a>(subject: &Subject<'a>, item: &Evidence) -> Option<&'a ReceivedPaper> {
+    subject.review?.received.iter().find(|paper| paper.name.is_of(item))
 }
 
-/// Whether our review refuses this document, or one of the same content.
-fn is_refused(subject: &Subject<'_>, item: &Evidence) -> bool {
+/// What our review says of this document, or of one of the same content, if it refuses it.
+pub fn refused<'a>(subject: &Subject<'a>, item: &Evidence) -> Option<&'a RefusedPaper> {
     let file = subject.papers.file(item.location.as_deref());
-    let refused = subject.review.into_iter().flat_map(|review| &review.refused);
-    refused.into_iter().any(|paper| paper.name.is_of(item) || file.is_some_and(|file| paper.sha256 == Some(file)))
+    let is_it = |paper: &&RefusedPaper| paper.name.is_of(item) || file.is_some_and(|file| paper.sha256 == Some(file));
+    subject.review?.refused.iter().find(is_it)
+}
+
+/// The files behind documents that our review refuses: they prove nothing under another name either.
+fn refused_files(subject: &Subject<'_>) -> HashSet<Fingerprint> {
+    let items = subject.answers.evidence.iter().filter(|item| refused(subject, item).is_some());
+    items.filter_map(|item| subject.papers.file(item.location.as_deref())).collect()
 }
 
 /// The files that stand behind documents of different kinds or dates.

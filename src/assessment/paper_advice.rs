@@ -89,7 +89,8 @@ fn not_here(assessment: &Assessment<'_>, entry: &RegisteredEvidence<'_>) -> Opti
     let (title, place) = (title(entry), place(entry));
     Some(match absence(assessment, entry)? {
         Absence::NotAPath if !is_reachable(entry.item.location.as_deref()?) => return None,
-        Absence::NotAPath | Absence::NoFolder | Absence::NothingThere => problem::evidence_not_here(title, place),
+        Absence::NotAPath => problem::evidence_is_address(title, place),
+        Absence::NoFolder | Absence::NothingThere => problem::evidence_not_here(title, place),
         Absence::OtherCapitals => problem::evidence_other_capitals(title, place),
         Absence::Link => problem::evidence_is_link(title, place),
         Absence::NotAFile => problem::evidence_is_no_file(title, place),

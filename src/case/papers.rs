@@ -12,8 +12,8 @@ use super::world::{FileKind, Unreadable, World};
 use crate::answers::Answers;
 use crate::answers::evidence::stays_inside;
 use crate::assessment::{Absence, Papers, Presence};
-use crate::policy::{MustBe, Policy};
-use crate::source::Fingerprint;
+use crate::policy::Policy;
+use crate::source::{Diagnostics, Fingerprint, Node, Source, yaml};
 use crate::words::clean::shown;
 use crate::words::problem::policy as problem;
 
@@ -39,22 +39,20 @@ impl Desk<'_> {
     }
 }
 
-/// What lies where each document of the vendor is said to be, if that matters by the policy. `file` is where the
-/// answers lie, if anywhere.
+/// What lies where each document of the vendor is said to be. `file` is where the answers lie, if anywhere.
 pub(super) fn look(
     answers: &Answers,
     file: Option<&Path>,
     policy: &Policy,
     (world, shelf): (&dyn World, &Shelf),
 ) -> Papers {
-    if policy.must_be == MustBe::Named {
-        return Papers::default();
-    }
     let Some(file) = file else { return Papers::default() };
     let theirs = file.parent().map(Path::to_path_buf);
     let ours = policy.papers.as_ref().zip(file.file_stem());
     let ours = ours.map(|(folder, vendor)| beside(policy, folder).join(vendor));
-    let mut look = Look { world, shelf, folders: HashMap::new(), files: HashMap::new() };
+    let answers_file = Fingerprint::of(answers.source.bytes());
+    let (folders, files) = (HashMap::new(), HashMap::new());
+    let mut look = Look { world, shelf, folders, files, answers: answers_file };
     let places = answers.evidence.iter().filter_map(|item| item.location.as_deref()).map(str::trim);
     let found = places.filter(|place| !place.is_empty()).map(|place| {
         let in_folder = |look: &mut Look<'_>, folder: &Option<PathBuf>| {
@@ -78,6 +76,8 @@ struct Look<'d> {
     shelf: &'d Shelf,
     folders: HashMap<PathBuf, Option<Arc<Listing>>>,
     files: HashMap<PathBuf, Presence>,
+    /// The answers themselves, under whatever name.
+    answers: Fingerprint,
 }
 
 impl Look<'_> {
@@ -143,15 +143,16 @@ impl Look<'_> {
         if head.is_empty() {
             return Err(Absence::Empty);
         }
-        let mut is_ours = is_of_our_format(&String::from_utf8_lossy(&head));
+        let mut is_ours = is_of_our_format(&head);
         if is_ours.is_none() && head.len() > HEAD {
             head = self.world.open(path, LARGEST_READ).map_err(absence)?;
-            is_ours = is_of_our_format(&String::from_utf8_lossy(&head));
+            is_ours = is_of_our_format(&head);
         }
         if is_policy_file(path) || is_ours == Some(true) {
             return Err(Absence::ReadByUs);
         }
-        self.world.sha256(path, LARGEST).map_err(absence)?.ok_or(Absence::TooLarge)
+        let file = self.world.sha256(path, LARGEST).map_err(absence)?.ok_or(Absence::TooLarge)?;
+        if file == self.answers { Err(Absence::ReadByUs) } else { Ok(file) }
     }
 }
 
@@ -160,24 +161,35 @@ fn is_policy_file(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(super::policy::NAME))
 }
 
-fn is_directive(line: &str) -> bool {
-    ["%YAML", "%TAG"].iter().any(|directive| line.starts_with(directive))
+/// Whether a text is one of those that this program reads or writes: its first key is `format` and names one of ours,
+/// in whatever way it is written. `None` if it is nothing but remarks so far.
+fn is_of_our_format(bytes: &[u8]) -> Option<bool> {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}');
+    if text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#')) {
+        return None;
+    }
+    let is_ours = |written: &str| written.trim().starts_with(OURS);
+    let source = Source::new("", text);
+    let peeked = yaml::peek(&source, "format", MOST_NODES, &mut Diagnostics::default());
+    Some(says_so(text) || peeked.as_ref().and_then(Node::text).is_some_and(is_ours))
 }
 
-/// Whether a text is one of those that this program reads or writes: its first key is `format` and names one of ours.
-/// `None` if it is nothing but remarks so far.
-fn is_of_our_format(text: &str) -> Option<bool> {
-    let text = text.trim_start_matches('\u{feff}');
+/// Whether a text says so in its first lines, as YAML, JSON and TOML are usually written; of a part of a file, too.
+fn says_so(text: &str) -> bool {
     let said = text.lines().filter_map(|line| line.split(" #").next()).map(str::trim);
-    let said = said.filter(|line| {
-        !line.is_empty() && !line.starts_with('#') && !is_directive(line) && *line != "---" && *line != "{"
-    });
-    let start = said.take(3).collect::<Vec<_>>().join(" ");
-    let bare = |text: &'_ str| text.trim_start_matches([' ', '\t', '"', '\'', '{', '?', '-']).to_owned();
+    let said = said.filter(|line| !line.is_empty() && !line.starts_with('#') && *line != "---" && *line != "{");
+    let start = said.take(2).collect::<Vec<_>>().join(" ");
+    let bare = |text: &str| text.trim_start_matches([' ', '\t', '"', '\'', '{', '?', '-']).to_owned();
     let value = bare(&start).strip_prefix("format").map(bare);
-    let value = value.as_deref().and_then(|rest| rest.strip_prefix([':', '=']).map(bare));
-    (!start.is_empty()).then(|| value.is_some_and(|value| value.starts_with("duly/")))
+    value.as_deref().and_then(|rest| rest.strip_prefix([':', '=']).map(bare)).is_some_and(|it| it.starts_with(OURS))
 }
+
+/// How the formats of this program begin.
+const OURS: &str = "duly/";
+
+/// The key that says what a file is comes early.
+const MOST_NODES: usize = 1000;
 
 #[cfg(test)]
 mod tests {
@@ -193,13 +205,23 @@ mod tests {
             "{\"format\":\"duly/answers@1\"}",
             "%YAML 1.2\n--- format: duly/category@1",
             "? format\n: duly/answers@1",
+            "format: |-\n  duly/answers@1\n",
+            "\"\\u0066ormat\": duly/answers@1\n",
+            "'format': \"\\x64uly/answers@1\"\n",
             "format = \"duly/policy@1\"",
         ] {
-            assert_eq!(is_of_our_format(ours), Some(true), "{ours}");
+            assert_eq!(is_of_our_format(ours.as_bytes()), Some(true), "{ours}");
         }
-        for other in ["%PDF-1.7 format: duly/", "Report\nformat: duly/answers@1", "format: x", "formats: duly/x", "a"] {
-            assert_eq!(is_of_our_format(other), Some(false), "{other}");
+        for other in [
+            "%PDF-1.7 format: duly/",
+            "Report\nformat: duly/answers@1",
+            "format: x",
+            "formats: duly/x",
+            "a",
+            "x: [y\nformat",
+        ] {
+            assert_eq!(is_of_our_format(other.as_bytes()), Some(false), "{other}");
         }
-        assert_eq!(is_of_our_format("# only\n# remarks\n"), None);
+        assert_eq!(is_of_our_format(b"# only\n# remarks\n"), None);
     }
 }

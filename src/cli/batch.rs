@@ -17,8 +17,9 @@ use super::meant::Meant;
 use super::setting::Setting;
 use super::{load, problems};
 use crate::assessment::advice;
-use crate::assessment::shared_papers::{SharedPaper, SharedPapers};
 use crate::case::Shelf;
+use crate::comparison::kinship::VendorIdentity;
+use crate::comparison::shared_papers::{SharedPaper, SharedPapers};
 use crate::source::Fingerprint;
 use crate::words::Lang;
 use crate::words::clean::{one_line, shown};
@@ -55,7 +56,7 @@ enum FileOutcome<T> {
         short: Option<Shortfall>,
         warnings: usize,
         lang: Lang,
-        vendor: String,
+        vendor: VendorIdentity,
         papers: BTreeSet<Fingerprint>,
     },
     Unjudged(String),
@@ -162,7 +163,7 @@ fn judged<T>(
             short: Shortfall::of(&judgement),
             warnings: notes.len(),
             lang: judgement.lang,
-            vendor: case.answers.vendor.clone(),
+            vendor: VendorIdentity::of(&case.answers),
             papers: case.papers.files(),
         },
         Err(error) => unmade(&file.path, error),

@@ -15,10 +15,11 @@ use super::load::{self, Opened};
 use super::problems;
 use super::setting::Setting;
 use super::words::CommandLine;
-use crate::assessment::shared_papers::SharedPapers;
 use crate::assessment::{Assessment, advice, assess};
 use crate::case::{Case, Origins};
+use crate::comparison::kinship::VendorIdentity;
 use crate::comparison::model::Incomparable;
+use crate::comparison::shared_papers::SharedPapers;
 use crate::comparison::{Comparison, compare};
 use crate::document::{html, markdown, terminal};
 use crate::report::compared::{self, Compared};
@@ -55,7 +56,7 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     }
     let mut papers = SharedPapers::default();
     for (file, case) in &named {
-        papers.add(&file.to_path_buf(), &case.answers.vendor, &case.papers.files());
+        papers.add(&file.to_path_buf(), &VendorIdentity::of(&case.answers), &case.papers.files());
     }
     tell_shared(&papers, &setting, lang, console);
     let rendered = rendered(&comparison, (&named, turned), args, format, (&setting, lang))?;

@@ -3,6 +3,7 @@
 use strsim::osa_distance;
 
 use crate::answers::Answers;
+use crate::answers::registration::registration_key;
 
 /// How two vendors stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,27 +27,41 @@ impl Kinship {
     }
 }
 
-/// How two vendors stand to each other.
-pub fn kinship(a: &Answers, b: &Answers) -> Kinship {
-    let has_same_name = a.vendor == b.vendor;
-    let registered = a.registration.as_deref().zip(b.registration.as_deref());
-    match (registered.map(|(a, b)| bare(a) == bare(b)), has_same_name) {
-        (Some(true) | None, true) => Kinship::Same,
-        (Some(true), false) => Kinship::Renamed,
-        (Some(false), true) => Kinship::Namesakes,
-        _ if look_alike(&a.vendor, &b.vendor) => Kinship::LookAlikes,
-        _ => Kinship::Others,
+/// By what a vendor is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VendorIdentity {
+    name: String,
+    registration: Option<String>,
+}
+
+impl VendorIdentity {
+    /// Who answers.
+    pub fn of(answers: &Answers) -> VendorIdentity {
+        let registration = answers.registration.as_deref().and_then(registration_key);
+        VendorIdentity { name: answers.vendor.clone(), registration }
     }
+
+    /// How two vendors stand to each other.
+    pub fn kinship(&self, other: &VendorIdentity) -> Kinship {
+        let registered = self.registration.as_ref().zip(other.registration.as_ref());
+        match (registered.map(|(a, b)| a == b), self.name == other.name) {
+            (Some(true) | None, true) => Kinship::Same,
+            (Some(true), false) => Kinship::Renamed,
+            (Some(false), true) => Kinship::Namesakes,
+            _ if look_alike(&self.name, &other.name) => Kinship::LookAlikes,
+            _ => Kinship::Others,
+        }
+    }
+}
+
+/// How the vendors of two answers files stand to each other.
+pub fn kinship(a: &Answers, b: &Answers) -> Kinship {
+    VendorIdentity::of(a).kinship(&VendorIdentity::of(b))
 }
 
 /// Whether two files of one vendor are named the newer one first.
 pub fn is_newer_first(a: &Answers, b: &Answers) -> bool {
     kinship(a, b).is_one() && a.answered.zip(b.answered).is_some_and(|(a, b)| a > b)
-}
-
-/// A registration without blanks and signs.
-fn bare(registration: &str) -> String {
-    registration.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_uppercase).collect()
 }
 
 /// Names of fewer letters may differ in one without looking alike.

@@ -12,6 +12,7 @@ pub mod matching;
 pub mod model;
 pub mod overtake;
 pub mod pair;
+pub mod shared_papers;
 pub mod side;
 pub mod tie;
 pub mod weighting;

@@ -9,9 +9,11 @@ use super::{shown, vendor_side};
 use crate::answers::write::NewEvidence;
 use crate::answers::{Answer, Evidence};
 use crate::assessment::decision::bound_to;
+use crate::assessment::paper::EvidenceState;
 use crate::policy::Assurance;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::{EvidenceId, QuestionId};
+use crate::report::naming::evidence_state;
 use crate::report::story::Story;
 use crate::review::write::ReviewEdit;
 use crate::review::{Duty, Outcome};
@@ -51,10 +53,17 @@ pub(super) fn of_observation(
 
 fn verification(today: Date, question: QuestionId, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
     let lang = story.lang;
+    let papers = &story.assessment.papers;
+    // what our review refuses nobody of ours has seen to be so; of the others we may have seen what did not come
+    let listed = items(story, question).filter(|(at, _)| papers.alone(*at).state != EvidenceState::Refused);
     let choice = |(at, item): (EvidenceId, &Evidence)| {
-        MenuChoice::new(Pick::Document(DocumentPick::Listed(at)), &item.title, clean::shortened(&item.title, 80))
+        let state = papers.for_question(&story.assessment.subject, question, at).state;
+        let title = clean::shortened(&item.title, 80);
+        let label =
+            if state.is_current() { title } else { Clean::joined([title, evidence_state(state, lang)], " · ") };
+        MenuChoice::new(Pick::Document(DocumentPick::Listed(at)), &item.title, label)
     };
-    let documents = FieldKind::OneOrWords(items(story, question).map(choice).collect());
+    let documents = FieldKind::OneOrWords(listed.map(choice).collect());
     let in_a_year = FieldEntry::Day(today.plus_months(MONTHS));
     let fields = vec![
         Field::new(Slot::Seen, lang.seen_ask(), documents).with_help(lang.because_help()),
@@ -204,8 +213,8 @@ fn verified(state: &mut State, question: QuestionId, form: &DialogueForm<Purpose
     let lang = story.lang;
     let cited = document(form, story);
     let title = cited.map_or_else(|| form.words(Slot::Seen).to_owned(), |(_, item)| item.title.clone());
-    let issued = if cited.is_some() { None } else { Some(state.today) };
-    let evidence = NewEvidence { title, issued, valid_until: form.date(Slot::Until), ..NewEvidence::default() };
+    let evidence =
+        NewEvidence { title, issued: Some(state.today), valid_until: form.date(Slot::Until), ..NewEvidence::default() };
     let review = vec![seen(question, &evidence, story)];
     let others = cited.map_or_else(Vec::new, |(document, _)| also_citing(story, question, document));
     if !others.is_empty() {

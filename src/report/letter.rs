@@ -225,6 +225,10 @@ fn mend(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Option<Text> {
         (EvidenceState::Expired, Some(day)) => lang.letter_expired(day),
         (EvidenceState::ExpiresSoon, Some(day)) if !entry.is_our_limit() => lang.letter_expires(day),
         (EvidenceState::NotHere, _) => lang.letter_not_here(),
+        (EvidenceState::OtherKind, _) => {
+            let ids = entry.supports.iter().map(|support| &story.questionnaire().questions[support.question].id);
+            lang.letter_other_kind(Clean::joined(ids, ", "))
+        }
         (EvidenceState::Refused, _) => lang.letter_refused(),
         (EvidenceState::InDisguise, _) => lang.letter_in_disguise(),
         (EvidenceState::NoPlace, _) => lang.letter_no_place(),

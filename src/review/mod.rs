@@ -8,4 +8,4 @@ pub mod read;
 pub mod write;
 
 pub use duties::{Duty, DutyDone};
-pub use model::{Decision, NaVerdict, Observation, Outcome, Review, Waiver};
+pub use model::{Decision, NaVerdict, Observation, Outcome, PaperName, ReceivedPaper, RefusedPaper, Review, Waiver};

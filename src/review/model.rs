@@ -157,7 +157,7 @@ pub struct Decision {
     pub conditions: Vec<String>,
     /// When to look again.
     pub next_review: Option<Date>,
-    /// The SHA-256 of the answers that were decided on; `None` where it does not say.
+    /// The SHA-256 of the answers that were decided on, with their documents; `None` where it does not say.
     pub answers: Option<Fingerprint>,
     /// Where it stands.
     pub span: Span,

@@ -110,7 +110,9 @@ fn sent_form(
         let items = reading.filled_list(list, "asked").iter();
         let found = items.filter_map(|item| {
             let id = reading.text(item)?;
-            match questionnaire.find(id) {
+            let earlier = || questionnaire.questions.find(|question| question.was.iter().any(|was| was.as_str() == id));
+            match questionnaire.find(id).or_else(earlier) {
+                Some(found) => Some(found),
                 None if is_of_other => None,
                 _ => read_answer::question(id, item.span, questionnaire, reading),
             }

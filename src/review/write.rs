@@ -89,7 +89,7 @@ pub enum ReviewEdit {
         conditions: Vec<String>,
         /// When to look again.
         next_review: Option<Date>,
-        /// The SHA-256 of the answers that were decided on.
+        /// The SHA-256 of the answers that were decided on, with their documents.
         answers: Fingerprint,
     },
 }

@@ -166,10 +166,10 @@ phrases! {
         "Leverantören hänvisar inte till något dokument, och vi har inte verifierat något."
     }
     register_explained() {
-        "Every document once. Titles and places are the vendor's words; a document is listed, never opened, by this \
-         tool.",
-        "Varje dokument en gång. Titlar och platser är leverantörens ord; verktyget listar dokumenten men öppnar dem \
-         aldrig."
+        "Every document once. Titles and places are the vendor's words; a file is counted and hashed, never \
+         interpreted: whether it says what it is cited for, only a reader can tell.",
+        "Varje dokument en gång. Titlar och platser är leverantörens ord; en fil räknas och får en kontrollsumma men \
+         tolkas aldrig: om den säger det som den åberopas för kan bara en läsare avgöra."
     }
     document() { "Document", "Dokument" }
     supports() { "Supports", "Styrker" }
@@ -185,8 +185,13 @@ phrases! {
     }
     no_place_given() { "no place given, proves nothing", "var det finns är inte angivet, styrker inget" }
     no_date_given() { "no date given, proves nothing", "datum saknas, styrker inget" }
+    refused_because(why) { "refused: {why}", "avvisat: {why}" }
+    received_by_us(how) { "received by us: {how}", "mottaget av oss: {how}" }
     papers_here() { "Documents here", "Dokument här" }
-    papers_counted(count) { "files with a fingerprint each: {count}", "filer med var sin kontrollsumma: {count}" }
+    papers_counted(count) {
+        "{count}, each file once, with its fingerprint",
+        "{count}, varje fil en gång, med sin kontrollsumma"
+    }
     not_here() { "not received, proves nothing", "inte mottaget, styrker inget" }
     refused_by_us() { "refused by us, proves nothing", "avvisat av oss, styrker inget" }
     in_disguise() {
@@ -306,11 +311,12 @@ phrases! {
     }
     method_assurance(claimed, documented, verified, expired) {
         "A good answer counts by its proof: word only {claimed} %, on paper {documented} %, verified by us {verified} \
-         %, proof expired {expired} %. A paper counts if it can be found and dated; without an end date it ages by its \
-         kind.",
+         %, proof expired {expired} %. A paper counts if it is dated, here and of a kind that is asked for; it ends \
+         with its own last day or with the months of its kind, whichever comes first.",
         "Ett bra svar räknas efter sina belägg: enbart uppgift {claimed} %, dokumenterat {documented} %, verifierat av \
-         oss {verified} %, utgånget belägg {expired} %. Ett dokument räknas om det går att hitta och datera; utan \
-         slutdatum åldras det efter sin typ."
+         oss {verified} %, utgånget belägg {expired} %. Ett dokument räknas om det är daterat, finns här och är av ett \
+         slag som efterfrågas; det upphör med sin egen sista dag eller med månaderna för sitt slag, beroende på vad \
+         som kommer först."
     }
     method_unknown() {
         "What is not answered is not known. It counts nothing and widens the range; it never helps.",

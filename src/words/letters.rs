@@ -54,7 +54,14 @@ phrases! {
         "expires on {day}; please send a new version when you have it",
         "går ut {day}; skicka en ny version när den finns"
     }
-    letter_not_here() { "has not reached us; please send the file", "har inte nått oss; skicka filen" }
+    letter_not_here() {
+        "has not reached us as a file under the name that you give; please send it",
+        "har inte nått oss som en fil med det namn som ni anger; skicka den"
+    }
+    letter_other_kind(ids) {
+        "is not of a kind that proves {ids}; please send what is asked for there",
+        "är inte av ett slag som styrker {ids}; skicka det som efterfrågas där"
+    }
     letter_not_received(title) { "your “{title}” has not reached us", "ert dokument ”{title}” har inte nått oss" }
     letter_refused() {
         "could not be accepted as proof; please send the right document",

@@ -233,8 +233,8 @@ phrases! {
     next_review(date) { "next review {date}", "nästa granskning {date}" }
     review_overdue_since(date) { "review overdue since {date}", "granskning försenad sedan {date}" }
     decided_on_others() {
-        "made on other answers than these, so none on these",
-        "fattat om andra svar, så inget om de här"
+        "made on other answers or documents, so it no longer holds",
+        "fattat om andra svar eller dokument, så det gäller inte längre"
     }
     decided_before() { "older than these answers, so none on them", "äldre än de här svaren, så inget om dem" }
     decided_on_nothing_named() {

@@ -186,8 +186,8 @@ phrases! {
     rule_assurance_claimed() { "The vendor's word only.", "Endast leverantörens uppgift." }
     rule_assurance_expired() { "A document that is out of date.", "Ett dokument som har gått ut." }
     rule_assurance_documented() {
-        "A document that can be found and dated, not checked by us.",
-        "Ett dokument som går att hitta och datera men som vi inte har granskat."
+        "A document that is dated, here and of a kind that is asked for, not checked by us.",
+        "Ett dokument som är daterat, finns här och är av ett slag som efterfrågas, men som vi inte har granskat."
     }
     rule_assurance_verified() { "Verified by us. Always 100.", "Verifierat av oss. Alltid 100." }
 

@@ -40,8 +40,8 @@ pub struct InputArgs {
 /// What every command needs that judges a vendor.
 #[derive(Debug, Args)]
 pub struct JudgeArgs {
-    /// Exit with code 1 when the vendor risk is this or worse, when there is no rating, and when our policy or our
-    /// review was found and not named
+    /// Exit with code 1 when the vendor risk is this or worse, when there is no rating, when the answers are old, and
+    /// when our policy or our review was found and not named
     #[arg(long, value_name = "low|medium|high|critical", value_parser = level)]
     pub fail_on: Option<Level>,
     /// By what.

@@ -192,7 +192,8 @@ pub(super) struct DecisionJson<'a> {
     conditions: &'a [String],
     /// When to look again, or null if nothing is agreed.
     next_review: Option<DateJson>,
-    /// The fingerprint of the answers that were decided on, or null if the review does not say.
+    /// The fingerprint of the answers that were decided on, with their documents (`bound_sha256`), or null if the
+    /// review does not say.
     answers: Option<FingerprintJson>,
     /// How it stands to the answers that were judged.
     standing: WordJson<DecisionStanding>,

@@ -3,8 +3,8 @@
 use crate::assessment::evidence::{
     MissingEvidence, RegisteredEvidence, UncheckedEvidence, missing_evidence, register, unchecked_evidence,
 };
-use crate::assessment::insight;
 use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
+use crate::assessment::{insight, paper};
 use crate::document::{Block, Column, Row, Section, Table, Text, Tone};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
@@ -92,15 +92,31 @@ pub fn title(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Text {
         None => Text::quoted(one_line(&entry.item.title)),
     };
     let file = entry.file(story.assessment).map(|file| ", SHA-256 ".and(one_line(&file.short()))).unwrap_or_default();
-    place.map_or(title.clone(), |place| {
+    let title = place.map_or(title.clone(), |place| {
         title.and(" ").styled(crate::document::Style::Faint, "(".and(one_line(place)).and(file).and(")"))
-    })
+    });
+    title.and(ours(story, entry))
 }
 
 /// What its kind asks for, in place of a title that says nothing.
 pub fn untitled(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Option<Clean> {
     let kind = entry.item.kind.filter(|_| entry.item.title.trim().is_empty())?;
     Some(story.say(&story.questionnaire().evidence[kind].ask))
+}
+
+/// What our review says of a document of the vendor: when and where we received it, or why it is refused.
+fn ours(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Clean {
+    let (subject, lang) = (&story.assessment.subject, story.lang);
+    if entry.source == EvidenceOrigin::Ours {
+        return Clean::default();
+    }
+    let refused = paper::refused(subject, entry.item).map(|paper| lang.refused_because(one_line(&paper.because)));
+    let received = paper::received(subject, entry.item).map(|paper| {
+        let day = paper.on.map(Trusted::clean);
+        let parts = day.into_iter().chain(paper.location.as_deref().map(one_line));
+        lang.received_by_us(Clean::joined(parts, ", "))
+    });
+    refused.or(received).map(|words| " · ".and(words)).unwrap_or_default()
 }
 
 /// Ids of questions, each leading to its answer.

@@ -5,15 +5,26 @@ use super::problems;
 problems! {
     Warning "evidence-not-here" evidence_not_here(title, path)
         en { "\"{title}\" counts as word only: there is no file `{path}` in the vendor's folder",
-             help "place the file there under just that name, or list the document under `received` in our review",
+             help "place the file there under exactly that name, or list the document under `received` in our review",
              about "A document proves something once it is here: as a regular file in the folder of the answers, in \
                     the folder that the policy names, or received by us according to our review. Words such as \"on \
                     request\" or an address are no file." }
         sv { "”{title}” räknas som enbart uppgift: det finns ingen fil `{path}` i leverantörens mapp",
-             help "lägg filen där under just det namnet, eller ta upp dokumentet under `received` i vår granskning",
+             help "lägg filen i leverantörens mapp med exakt det namnet, eller ta upp dokumentet under `received` i vår \
+                   granskning",
              about "Ett dokument styrker något när det finns här: som en vanlig fil i svarens mapp, i mappen som \
                     reglerna anger, eller mottaget av oss enligt vår granskning. Ord som ”på begäran” eller en adress \
                     är ingen fil." }
+
+    Warning "evidence-is-address" evidence_is_address(title, path)
+        en { "\"{title}\" counts as word only: `{path}` is an address, not a file",
+             help "ask for the file itself, or list the document under `received` in our review",
+             about "What an address leads to can be another document tomorrow, and nothing is fetched. A document \
+                    proves something once it is here as a file, or received by us." }
+        sv { "”{title}” räknas som enbart uppgift: `{path}` är en adress, ingen fil",
+             help "be om själva filen, eller ta upp dokumentet under `received` i vår granskning",
+             about "Det som en adress leder till kan vara ett annat dokument i morgon, och inget hämtas. Ett dokument \
+                    styrker något när det finns här som en fil, eller när vi har fått det." }
 
     Warning "evidence-without-folder" evidence_without_folder()
         en { "these answers lie in no folder, so none of the documents that they name is here",
@@ -31,7 +42,7 @@ problems! {
              help "write the place just as the folder shows it",
              about "A result must be the same on every machine, and not every machine takes `Policy.pdf` for \
                     `policy.pdf`." }
-        sv { "”{title}” räknas som enbart uppgift: `{path}` finns, men med andra versaler",
+        sv { "”{title}” räknas som enbart uppgift: `{path}` finns, men med andra stora och små bokstäver",
              help "skriv platsen precis som mappen visar den",
              about "Resultatet måste bli detsamma på varje dator, och alla datorer läser inte `Policy.pdf` som \
                     `policy.pdf`." }
@@ -88,11 +99,11 @@ problems! {
 
     Warning "evidence-refused" evidence_refused(title)
         en { "\"{title}\" counts as word only: our review refuses this document, or another of the same content",
-             help "ask for the right document; if it has come, it has another content and another date or title",
+             help "ask for the right document; it will have another content, and another date or title",
              about "What we opened and found to prove nothing does not count, under whatever name it comes back." }
         sv { "”{title}” räknas som enbart uppgift: vår granskning avvisar dokumentet, eller ett annat med samma \
               innehåll",
-             help "be om rätt dokument; har det kommit har det annat innehåll och annat datum eller annan titel",
+             help "be om rätt dokument; det har annat innehåll, och annat datum eller annan titel",
              about "Det som vi har öppnat och funnit inte styrka något räknas inte, vilket namn det än kommer tillbaka \
                     under." }
 

@@ -116,13 +116,13 @@ problems! {
         en { "`{found}` is not the SHA-256 of a file",
              help "copy the 64 digits from the JSON of the report, or leave it out",
              about "A document that we refuse is known by its content, under whatever name it comes back, and a \
-                    decision names the answers that it was made on. A report as JSON gives the SHA-256 of the answers \
-                    and of every file that is here, whole: others may begin with the same digits." }
+                    decision names what it was made on. A report as JSON gives the SHA-256 of every file that is here, \
+                    and `bound_sha256`, which a decision names, whole: others may begin with the same digits." }
         sv { "`{found}` är inte SHA-256 för en fil",
              help "kopiera de 64 tecknen ur rapportens JSON, eller utelämna det",
              about "Ett dokument som vi avvisar känns igen på sitt innehåll, vilket namn det än kommer tillbaka \
-                    under, och ett beslut anger vilka svar det gäller. En rapport som JSON anger SHA-256 för svaren \
-                    och för varje fil som finns här, i sin helhet: andra kan börja med samma tecken." }
+                    under, och ett beslut anger vad det gäller. En rapport som JSON anger SHA-256 för varje fil som \
+                    finns här och `bound_sha256`, som ett beslut anger, i sin helhet: andra kan börja likadant." }
 
     Warning "received-not-cited" received_not_cited(title)
         en { "the vendor has no document `{title}` of this kind and date",
@@ -167,13 +167,16 @@ problems! {
              about "Det vi har verifierat är aktuellt en tid som börjar när vi såg det." }
 
     Warning "decision-on-others" decision_on_others(on)
-        en { "the decision of {on} was made on other answers than these",
-             help "look at the new answers, and decide anew",
-             about "The decision names the answers that it was made on (`answers`, their SHA-256). Those at hand are \
-                    others, so nobody has decided on them: every report says so, and no gate takes it for a decision." }
-        sv { "beslutet av den {on} fattades om andra svar än de här", help "se på de nya svaren och besluta på nytt",
-             about "Beslutet anger vilka svar det gäller (`answers`, deras SHA-256). De som nu finns är andra, så \
-                    ingen har beslutat om dem: varje rapport säger det, och inget krav på beslut är uppfyllt." }
+        en { "the answers, or the documents with them, have changed since the decision of {on}",
+             help "look at what is new, and decide anew",
+             about "The decision names what it was made on (`answers`: the SHA-256 of the answers and of the documents \
+                    that are here, `bound_sha256` in the JSON of the report). What is at hand is something else, so \
+                    nobody has decided on it: every report says so, and no gate takes it for a decision." }
+        sv { "svaren, eller dokumenten till dem, har ändrats sedan beslutet av den {on}",
+             help "se på det nya och besluta på nytt",
+             about "Beslutet anger vad det gäller (`answers`: SHA-256 för svaren och de dokument som finns här, \
+                    `bound_sha256` i rapportens JSON). Det som nu finns är något annat, så ingen har beslutat om det: \
+                    varje rapport säger det, och inget krav på beslut är uppfyllt." }
 
     Warning "decision-unbound" decision_unbound(on)
         en { "the decision of {on} does not name the answers that it was made on",

@@ -27,7 +27,8 @@ categories:
 ";
 
 /// Codes of warnings about papers, each of which a test of this file shows.
-pub const PAPER_CODES: [&str; 14] = [
+pub const PAPER_CODES: [&str; 15] = [
+    "evidence-is-address",
     "evidence-not-here",
     "evidence-without-folder",
     "evidence-other-capitals",
@@ -83,8 +84,7 @@ fn a_file_in_the_vendors_folder_is_here_whatever_it_holds() {
     folder.write("v/p.pdf", [0xff, 0, 7]);
     assert_eq!((front(&folder, &[]).as_str(), codes(&folder, &[])), ("documented", vec![]));
     let told = &json(&folder, &[])["evidence"][0];
-    let sha256 = "6bcc4f1dc3d9dee9ddd7fd58efe09d8b2a4f1ea4bbf87f7ea7ec3a95d1ed1d3c";
-    assert_eq!(told["sha256"].as_str().unwrap().len(), sha256.len());
+    assert_eq!(told["sha256"], "8288fa614808ec70410a0840aefef60938fce67a0dc00b3caa59e6b7fd5805a7");
     assert_eq!(json(&folder, &[])["basis"]["answers"]["papers_sha256"][0], told["sha256"]);
 }
 
@@ -95,7 +95,7 @@ fn places_that_are_no_file_are_words() {
         ("tbd", "evidence-not-here"),
         ("on request", "evidence-not-here"),
         ("'-'", "evidence-not-here"),
-        ("https://vendor.example/p.pdf", "evidence-not-here"),
+        ("https://vendor.example/p.pdf", "evidence-is-address"),
         ("P.pdf", "evidence-other-capitals"),
         ("empty.pdf", "evidence-empty"),
         ("folder", "evidence-is-no-file"),
@@ -215,6 +215,10 @@ fn what_we_refused_stays_refused_under_another_name() {
     assert_eq!(front(&folder, &OURS), "documented");
     review(&folder, "refused: [{title: Rules, kind: policy, issued: 2026-10-01, because: It is a menu.}]\n");
     assert_eq!(front(&folder, &OURS), "claimed", "a byte more makes no other paper of it");
+    let renamed =
+        folder.read("v/v.yaml").replace(POLICY, &format!("{POLICY}, {}", POLICY.replace("Rules", "Our rules")));
+    folder.write("v/v.yaml", renamed);
+    assert_eq!(front(&folder, &OURS), "claimed", "nor does another title for the same file");
     let letter = run(&folder, &[&["export", "v/v.yaml", "--for", "vendor", "-q"][..], &OURS].concat()).out;
     assert!(letter.contains("could not be accepted as proof") && !letter.contains("menu"), "{letter}");
 }
@@ -265,6 +269,10 @@ fn a_policy_may_let_a_place_in_words_suffice() {
     let folder = desk(&[&POLICY.replace("p.pdf", "data room")]);
     folder.write("duly.toml", "format = \"duly/policy@1\"\n[evidence]\nmust_be = \"named\"\n");
     assert_eq!((front(&folder, &[]).as_str(), codes(&folder, &[])), ("documented", vec![]));
+    let other = "{title: Report, kind: report, issued: 2026-10-01, location: p.pdf}";
+    let folder = desk(&[POLICY, other]);
+    folder.add(&[("v/p.pdf", "one"), ("duly.toml", "format = \"duly/policy@1\"\n[evidence]\nmust_be = \"named\"\n")]);
+    assert_eq!(front(&folder, &[]), "claimed", "one file is not two papers there either");
 }
 
 #[test]
@@ -280,6 +288,15 @@ fn a_file_of_another_vendor_is_told_where_many_are_judged() {
     folder.write("v/w.yaml", folder.read("v/v.yaml"));
     let ran = run(&folder, &["diff", "v/v.yaml", "v/w.yaml"]);
     assert!(!ran.err.contains("two vendors"), "two dates of one vendor have papers in common: {}", ran.err);
+    let numbered = |name: &str, number: &str| format!("{{name: {name}, registration: {number}}}");
+    for (other, is_told) in [(numbered("W", "5590000000"), 0), (numbered("W", "pending"), 1), (numbered("V", "77"), 1)]
+    {
+        let of = |vendor: &str| folder.read("v/w.yaml").replace("{name: V}", vendor);
+        folder.write("v/x.yaml", of(&numbered("V", if other.contains("pending") { "pending" } else { "559000-0000" })));
+        folder.write("v/y.yaml", of(&other));
+        let ran = run(&folder, &["assess", "v/x.yaml", "v/y.yaml"]);
+        assert_eq!(ran.err.matches("two vendors").count(), is_told, "{other}: {}", ran.err);
+    }
 }
 
 /// The promise of the whole tool: who cites one brochure for everything has proved nothing by it.

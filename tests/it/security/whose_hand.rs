@@ -264,14 +264,14 @@ fn a_decision_is_one_on_the_answers_that_it_names_and_on_no_others() {
     assert_eq!(standing(&root), (0, "on_these".to_owned(), vec![]));
     root.write("acme/answers/v.yaml", with(ANSWERS, "a.hours: 2", "a.hours: 3"));
     assert_eq!(standing(&root), (1, "on_others".to_owned(), vec!["decision-on-others".to_owned()]));
-    let said = "use, Board, 2026-11-12 · made on other answers than these, so none on these";
+    let said = "use, Board, 2026-11-12 · made on other answers or documents, so it no longer holds";
     let screen = under_our_rules(&root, &["assess"]);
     let one_line = screen.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(one_line.contains(said), "{}", screen.out);
     assert!(screen.err.contains("a decision on these answers must be on file"), "{}", screen.err);
     for report in [&["export"][..], &["export", "-f", "html"], &["export", "--for", "board"]] {
         let told = under_our_rules(&root, report).out;
-        assert!(told.contains("Made on other answers than these, so none on these"), "{report:?}: {told}");
+        assert!(told.contains("Made on other answers or documents, so it no longer holds"), "{report:?}: {told}");
     }
     let many = there(&root, &["assess", "answers", "--policy", "rules.toml", "-q"]).out;
     assert!(many.contains("none on these answers"), "{many}");

@@ -1,0 +1,41 @@
+//! Files that stand behind documents of two vendors: one of them may have borrowed the other's.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::kinship::VendorIdentity;
+use crate::source::Fingerprint;
+
+/// The files of many vendors, as they are judged one after the other.
+#[derive(Debug, Default)]
+pub struct SharedPapers<F> {
+    /// Behind which vendor's documents a file was seen first, and in which answers.
+    seen: HashMap<Fingerprint, (VendorIdentity, F)>,
+    found: Vec<SharedPaper<F>>,
+}
+
+/// A file that two vendors show; of several that the same two share, the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedPaper<F> {
+    /// The answers of both.
+    pub files: [F; 2],
+    /// The file.
+    pub sha256: Fingerprint,
+}
+
+impl<F: Clone + PartialEq> SharedPapers<F> {
+    /// Notes the files of the next vendor, by the answers that name them.
+    pub fn add(&mut self, answers: &F, vendor: &VendorIdentity, papers: &BTreeSet<Fingerprint>) {
+        for sha256 in papers {
+            let (first, theirs) = self.seen.entry(*sha256).or_insert_with(|| (vendor.clone(), answers.clone())).clone();
+            let files = [theirs, answers.clone()];
+            if !first.kinship(vendor).is_one() && !self.found.iter().any(|found| found.files == files) {
+                self.found.push(SharedPaper { files, sha256: *sha256 });
+            }
+        }
+    }
+
+    /// What was found, in the order of the vendors.
+    pub fn found(&self) -> &[SharedPaper<F>] {
+        &self.found
+    }
+}
