@@ -1,9 +1,9 @@
 //! What has been read for one of many vendors and is the same for others: questionnaires, and what lies in folders.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::world::{FileKind, World};
 use crate::questionnaire::Questionnaire;
@@ -30,18 +30,22 @@ pub struct Shelf {
 
 /// What lies directly in a folder, by names as they are.
 #[derive(Debug, Default)]
-pub(crate) struct Listing(HashMap<OsString, FileKind>);
+pub(crate) struct Listing {
+    names: HashMap<OsString, FileKind>,
+    /// The same in small letters, worked out when a name is first missed.
+    small: OnceLock<HashSet<String>>,
+}
 
 impl Listing {
     /// What has this name, links not followed.
     pub(crate) fn get(&self, name: &str) -> Option<FileKind> {
-        self.0.get(OsStr::new(name)).copied()
+        self.names.get(OsStr::new(name)).copied()
     }
 
     /// Whether something has this name but for capitals.
     pub(crate) fn has_with_other_capitals(&self, name: &str) -> bool {
-        let name = name.to_lowercase();
-        self.0.keys().any(|other| other.to_str().is_some_and(|other| other.to_lowercase() == name))
+        let small = || self.names.keys().filter_map(|name| name.to_str()).map(str::to_lowercase).collect();
+        self.small.get_or_init(small).contains(&name.to_lowercase())
     }
 }
 
@@ -73,7 +77,7 @@ impl Shelf {
             return found;
         }
         let listed = world.list(folder).ok()?.into_iter().map(|entry| (entry.name, entry.kind));
-        let listing = Arc::new(Listing(listed.collect()));
+        let listing = Arc::new(Listing { names: listed.collect(), small: OnceLock::new() });
         let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
         if folders.len() < ROOM {
             folders.insert(folder.to_path_buf(), Arc::clone(&listing));

@@ -10,8 +10,8 @@ problems! {
                     the folder that the policy names, or received by us according to our review. Words such as \"on \
                     request\" or an address are no file." }
         sv { "”{title}” räknas som enbart uppgift: det finns ingen fil `{path}` i leverantörens mapp",
-             help "lägg filen i leverantörens mapp med exakt det namnet, eller ta upp dokumentet under `received` i vår \
-                   granskning",
+             help "lägg filen i leverantörens mapp med exakt det namnet, eller ta upp dokumentet under `received` i \
+                   vår granskning",
              about "Ett dokument styrker något när det finns här: som en vanlig fil i svarens mapp, i mappen som \
                     reglerna anger, eller mottaget av oss enligt vår granskning. Ord som ”på begäran” eller en adress \
                     är ingen fil." }
