@@ -29,12 +29,18 @@ impl DecisionStanding {
     }
 }
 
-/// What a decision is bound to: the SHA-256 of the answers that were decided on, followed by those of the documents
-/// that are here, rising. Without documents it is that of the file.
+/// What a decision is bound to: the SHA-256 of a list, which begins with that of the answers and has a line for each
+/// document that names a place, in the order of the answers: the place, and the SHA-256 of the file there or `-` where
+/// none is here. Of answers that name no place it is that of the file itself.
 pub fn bound_to(subject: &Subject<'_>) -> Fingerprint {
-    let papers = subject.papers.files();
-    let papers = papers.iter().map(Fingerprint::bytes);
-    Fingerprint::of(subject.answers.source.bytes().chain(papers))
+    let answers = Fingerprint::of(subject.answers.source.bytes());
+    let places = subject.answers.evidence.iter().filter_map(|item| item.location.as_deref());
+    let papers = places.map(|place| match subject.papers.file(Some(place)) {
+        Some(file) => format!("{file} {place}\n"),
+        None => format!("- {place}\n"),
+    });
+    let papers: Vec<String> = papers.collect();
+    if papers.is_empty() { answers } else { Fingerprint::of([format!("{answers}\n")].into_iter().chain(papers)) }
 }
 
 /// The decision of our review, if there is one, and how it stands to the answers at hand.

@@ -155,10 +155,13 @@ impl World for Memory {
         }
     }
 
-    fn sha256(&self, path: &Path, limit: u64) -> Result<Option<Fingerprint>, Unreadable> {
+    fn sha256(&self, path: &Path, limit: u64) -> Result<Option<(Fingerprint, u64)>, Unreadable> {
         let real = self.real(path)?;
         match self.things.get(&real) {
-            Some(Thing::File(bytes)) => Ok((bytes.len() as u64 <= limit).then(|| Fingerprint::of([bytes]))),
+            Some(Thing::File(bytes)) => {
+                let length = bytes.len() as u64;
+                Ok((length <= limit).then(|| (Fingerprint::of([bytes]), length)))
+            }
             _ => Err(Unreadable::NotAFile),
         }
     }

@@ -3,7 +3,8 @@
 //! never interpreted.
 
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::ffi::OsStr;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::desk::{Desk, beside};
@@ -17,7 +18,7 @@ use crate::source::{Diagnostics, Fingerprint, Node, Source, yaml};
 use crate::words::clean::shown;
 use crate::words::problem::policy as problem;
 
-/// A larger file is no document, in bytes.
+/// So much is read of all documents of one vendor, in bytes; what would be more is no document.
 const LARGEST: u64 = 256 << 20;
 
 /// So much of a file is looked at first to find out whether it is one of those that this program reads, in bytes.
@@ -48,11 +49,11 @@ pub(super) fn look(
 ) -> Papers {
     let Some(file) = file else { return Papers::default() };
     let theirs = file.parent().map(Path::to_path_buf);
-    let ours = policy.papers.as_ref().zip(file.file_stem());
+    let stem = file.file_stem().filter(|stem| is_one_name(stem));
+    let ours = policy.papers.as_ref().zip(stem);
     let ours = ours.map(|(folder, vendor)| beside(policy, folder).join(vendor));
-    let answers_file = Fingerprint::of(answers.source.bytes());
     let (folders, files) = (HashMap::new(), HashMap::new());
-    let mut look = Look { world, shelf, folders, files, answers: answers_file };
+    let mut look = Look { world, shelf, folders, files, answers: &answers.source, left: LARGEST };
     let places = answers.evidence.iter().filter_map(|item| item.location.as_deref()).map(str::trim);
     let found = places.filter(|place| !place.is_empty()).map(|place| {
         let in_folder = |look: &mut Look<'_>, folder: &Option<PathBuf>| {
@@ -70,14 +71,22 @@ pub(super) fn look(
     found.collect()
 }
 
+/// Whether this leads to something in a folder and nowhere else: of `...yaml` the stem would lead out of it.
+fn is_one_name(stem: &OsStr) -> bool {
+    let mut parts = Path::new(stem).components();
+    matches!((parts.next(), parts.next()), (Some(Component::Normal(_)), None))
+}
+
 /// What was looked at for one vendor.
 struct Look<'d> {
     world: &'d dyn World,
     shelf: &'d Shelf,
     folders: HashMap<PathBuf, Option<Arc<Listing>>>,
     files: HashMap<PathBuf, Presence>,
-    /// The answers themselves, under whatever name.
-    answers: Fingerprint,
+    /// The answers themselves, which are no document under whatever name.
+    answers: &'d Source,
+    /// So many bytes may still be read.
+    left: u64,
 }
 
 impl Look<'_> {
@@ -134,7 +143,19 @@ impl Look<'_> {
         presence
     }
 
-    fn fingerprint(&self, path: &Path) -> Result<Fingerprint, Absence> {
+    /// Whether a file is that of the answers; they are hashed only for a file of their length.
+    fn is_of_the_answers(&self, file: Fingerprint, length: u64) -> bool {
+        let own: usize = self.answers.bytes().map(<[u8]>::len).sum();
+        own as u64 == length && Fingerprint::of(self.answers.bytes()) == file
+    }
+
+    /// Takes off what has been read.
+    fn spend(&mut self, bytes: u64) -> Result<(), Absence> {
+        self.left = self.left.checked_sub(bytes).ok_or(Absence::TooLarge)?;
+        Ok(())
+    }
+
+    fn fingerprint(&mut self, path: &Path) -> Result<Fingerprint, Absence> {
         let absence = |why: Unreadable| match why {
             Unreadable::NotAFile => Absence::NotAFile,
             Unreadable::Because(_) => Absence::Unreadable,
@@ -146,16 +167,18 @@ impl Look<'_> {
         let mut is_ours = is_of_our_format(&head);
         if is_ours.is_none() && head.len() > HEAD {
             head = self.world.open(path, LARGEST_READ).map_err(absence)?;
+            self.spend(head.len() as u64)?;
             is_ours = is_of_our_format(&head);
         }
         if is_policy_file(path) || is_ours == Some(true) {
             return Err(Absence::ReadByUs);
         }
-        let file = match head.len() > HEAD {
-            true => self.world.sha256(path, LARGEST).map_err(absence)?.ok_or(Absence::TooLarge)?,
-            false => Fingerprint::of([&head]), // that was all of it
+        let (file, length) = match head.len() > HEAD {
+            true => self.world.sha256(path, self.left).map_err(absence)?.ok_or(Absence::TooLarge)?,
+            false => (Fingerprint::of([&head]), head.len() as u64), // that was all of it
         };
-        if file == self.answers { Err(Absence::ReadByUs) } else { Ok(file) }
+        self.spend(length)?;
+        if self.is_of_the_answers(file, length) { Err(Absence::ReadByUs) } else { Ok(file) }
     }
 }
 

@@ -37,12 +37,12 @@ pub trait World: Sync {
     /// It is no regular file, or cannot be read.
     fn open(&self, path: &Path, limit: usize) -> Result<Vec<u8>, Unreadable>;
 
-    /// The fingerprint of a regular file, links followed, of which no more is kept in memory than a part; `None` if it
-    /// is larger than `limit` bytes.
+    /// The fingerprint of a regular file, links followed, and how many bytes it has; no more of it is kept in memory
+    /// than a part. `None` if it is larger than `limit` bytes, of which nothing is read where its length says so.
     ///
     /// # Errors
     /// As [`World::open`].
-    fn sha256(&self, path: &Path, limit: u64) -> Result<Option<Fingerprint>, Unreadable>;
+    fn sha256(&self, path: &Path, limit: u64) -> Result<Option<(Fingerprint, u64)>, Unreadable>;
 }
 
 /// What stands at a path.

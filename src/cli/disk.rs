@@ -61,8 +61,11 @@ impl World for Disk {
         Ok(bytes)
     }
 
-    fn sha256(&self, path: &Path, limit: u64) -> Result<Option<Fingerprint>, Unreadable> {
-        let (file, _) = self.opened(path)?;
+    fn sha256(&self, path: &Path, limit: u64) -> Result<Option<(Fingerprint, u64)>, Unreadable> {
+        let (file, length) = self.opened(path)?;
+        if length > limit {
+            return Ok(None);
+        }
         Ok(Fingerprint::of_reader(file, limit)?)
     }
 }

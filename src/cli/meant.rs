@@ -159,7 +159,7 @@ mod tests {
             self.0.open(path, limit)
         }
 
-        fn sha256(&self, path: &Path, limit: u64) -> Result<Option<Fingerprint>, Unreadable> {
+        fn sha256(&self, path: &Path, limit: u64) -> Result<Option<(Fingerprint, u64)>, Unreadable> {
             self.0.sha256(path, limit)
         }
     }

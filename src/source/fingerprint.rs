@@ -9,19 +9,13 @@ use super::file::hexadecimal;
 use crate::words::clean::Trusted;
 
 /// So many bytes are read at once.
-const PART: usize = 1 << 16;
+const PART: usize = 1 << 14;
 
 /// The SHA-256 of a file as it lies on disk, shown in lower-case hexadecimal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint([u8; 32]);
 
 impl Fingerprint {
-    /// Of nothing: what an empty file has.
-    pub const EMPTY: Fingerprint = Fingerprint([
-        0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4, 0xc8, 0x99, 0x6f, 0xb9, 0x24, 0x27, 0xae,
-        0x41, 0xe4, 0x64, 0x9b, 0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52, 0xb8, 0x55,
-    ]);
-
     /// Of bytes that come in parts.
     pub fn of<B: AsRef<[u8]>>(parts: impl IntoIterator<Item = B>) -> Fingerprint {
         let mut hash = Sha256::new();
@@ -29,11 +23,12 @@ impl Fingerprint {
         Fingerprint(hash.finalize().into())
     }
 
-    /// Of what a reader gives, which is never held in memory whole; `None` if it is more than `limit` bytes.
+    /// Of what a reader gives, which is never held in memory whole, and how many bytes that is; `None` if it is more
+    /// than `limit`.
     ///
     /// # Errors
     /// It cannot be read.
-    pub fn of_reader(mut reader: impl Read, limit: u64) -> io::Result<Option<Fingerprint>> {
+    pub fn of_reader(mut reader: impl Read, limit: u64) -> io::Result<Option<(Fingerprint, u64)>> {
         let mut hash = Sha256::new();
         let mut part = vec![0; PART];
         let mut left = limit;
@@ -43,7 +38,7 @@ impl Fingerprint {
                 read => read?,
             };
             if read == 0 {
-                return Ok(Some(Fingerprint(hash.finalize().into())));
+                return Ok(Some((Fingerprint(hash.finalize().into()), limit - left)));
             }
             let Some(rest) = left.checked_sub(read as u64) else { return Ok(None) };
             left = rest;
@@ -63,11 +58,6 @@ impl Fingerprint {
             *byte = digit(0)? << 4 | digit(1)?;
         }
         Some(Fingerprint(bytes))
-    }
-
-    /// Its bytes, as another fingerprint is taken of them.
-    pub fn bytes(&self) -> &[u8] {
-        &self.0
     }
 
     /// Its first twelve digits, by which people tell files apart.
@@ -94,8 +84,7 @@ mod tests {
         assert_eq!(of.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         assert_eq!(of.short(), "ba7816bf8f01");
         assert_eq!(Fingerprint::parse(&of.to_string().to_uppercase()), Some(of));
-        assert_eq!(Fingerprint::of([[]; 0] as [[u8; 0]; 0]), Fingerprint::EMPTY);
-        assert_eq!(Fingerprint::of_reader(&b"abc"[..], 3).unwrap(), Some(of));
+        assert_eq!(Fingerprint::of_reader(&b"abc"[..], 3).unwrap(), Some((of, 3)));
         assert_eq!(Fingerprint::of_reader(&b"abc"[..], 2).unwrap(), None);
         for other in ["", "ba7816bf8f01", &format!("{}g", &of.to_string()[..63]), &"ä".repeat(32)] {
             assert_eq!(Fingerprint::parse(other), None, "{other}");

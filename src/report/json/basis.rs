@@ -83,8 +83,8 @@ struct AnswersBasisJson {
     /// The fingerprints of the documents that are here, each file once, rising.
     #[schemars(extend("uniqueItems" = true))]
     papers_sha256: Vec<FingerprintJson>,
-    /// What a decision on these answers is bound to: the fingerprint of the file followed by those of its documents; of
-    /// answers without documents the same as `sha256`.
+    /// What a decision on these answers is bound to: the fingerprint of a list of the answers and of every document
+    /// that names a place, with what lies there; of answers that name none the same as `sha256`.
     bound_sha256: FingerprintJson,
 }
 

@@ -72,12 +72,14 @@ problems! {
              about "En mapp, ett rör eller en enhet är inget dokument." }
 
     Warning "evidence-too-large" evidence_too_large(title, path)
-        en { "\"{title}\" counts as word only: the file `{path}` is larger than 256 MB",
+        en { "\"{title}\" counts as word only: the file `{path}` is too large",
              help "send the document alone, or list it under `received` in our review",
-             about "Every file is read once to know its content. One of that size is no document." }
-        sv { "”{title}” räknas som enbart uppgift: filen `{path}` är större än 256 MB",
+             about "Every file is read once to know its content, of one vendor at most 256 MB in all. What is beyond \
+                    that is not read, and proves nothing." }
+        sv { "”{title}” räknas som enbart uppgift: filen `{path}` är för stor",
              help "skicka bara dokumentet, eller ta upp det under `received` i vår granskning",
-             about "Varje fil läses en gång för att dess innehåll ska vara känt. En så stor fil är inget dokument." }
+             about "Varje fil läses en gång för att dess innehåll ska vara känt, av en leverantör högst 256 MB \
+                    sammanlagt. Det som är mer än så läses inte och styrker ingenting." }
 
     Warning "evidence-unreadable" evidence_unreadable(title, path)
         en { "\"{title}\" counts as word only: the file `{path}` cannot be read", help "check who may read the file",

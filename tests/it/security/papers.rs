@@ -141,6 +141,12 @@ fn links_pipes_and_what_nobody_may_read_are_not_here() {
     large.set_len((256 << 20) + 1).unwrap(); // takes no room on the disk
     folder.write("v/v.yaml", folder.read("v/v.yaml").replace("p.pdf", "large.pdf"));
     assert_eq!(codes(&folder, &[]), ["evidence-too-large"]);
+    let paper = |at: usize| POLICY.replace("p.pdf", &format!("{at}.pdf")).replace("Rules", &format!("Rules {at}"));
+    let folder = desk(&[&paper(0), &paper(1), &paper(2)]);
+    for at in 0..3 {
+        std::fs::File::create(folder.at(format!("v/{at}.pdf"))).unwrap().set_len(100 << 20).unwrap();
+    }
+    assert_eq!(codes(&folder, &[]), ["evidence-too-large"], "two of a hundred are read, and the third is too much");
 }
 
 #[test]
@@ -262,6 +268,12 @@ fn papers_may_lie_in_the_folder_that_the_policy_names() {
     folder.write("duly.toml", "format = \"duly/policy@1\"\n[evidence]\nfolder = \"papers\"\n");
     folder.write("papers/w/p.pdf", "P");
     assert_eq!(codes(&folder, &[]), ["evidence-not-here"], "the papers of another vendor are not its own");
+    let said = folder.read("v/v.yaml").replace("p.pdf", "w/p.pdf");
+    folder.add(&[("v/..yaml", &said), ("v/...yaml", &said.replace("w/p.pdf", "q.yaml"))]);
+    for named in ["v/..yaml", "v/...yaml"] {
+        let codes = run(&folder, &["check", named, "-f", "json"]).codes();
+        assert_eq!(codes, ["evidence-not-here"], "{named}: no name of a file leads out of the folder of its papers");
+    }
 }
 
 #[test]

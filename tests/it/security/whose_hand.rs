@@ -290,6 +290,16 @@ fn other_documents_are_other_answers() {
     assert_eq!(standing(&root).1, "on_these");
     root.write("acme/answers/p.pdf", "two");
     assert_eq!(standing(&root).1, "on_others");
+    root.write("acme/answers/p.pdf", "one");
+    assert_eq!(standing(&root).1, "on_these");
+    // what comes later in the place of a document that had not come is another document
+    let both = cited.replace(paper, &format!("{paper}, {}", paper.replace("p.pdf", "later.pdf")));
+    root.write("acme/answers/v.yaml", &both);
+    let named = format!("{{outcome: approved, by: Board, on: 2026-11-12, answers: {}}}", fingerprint(&root));
+    root.write("acme/reviews/v.review.yaml", format!("{REVIEW}decision: {named}\n"));
+    assert_eq!(standing(&root).1, "on_these");
+    root.write("acme/answers/later.pdf", "one");
+    assert_eq!(standing(&root).1, "on_others");
 }
 
 #[test]
