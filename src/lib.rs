@@ -123,21 +123,24 @@ pub use words::{Broken, Clean, Guide, Hint, Lang};
 /// }
 /// ```
 pub mod model {
+    pub use crate::answers::chain::SubProcessor;
     pub use crate::answers::model::VendorAnswer;
     pub use crate::answers::{Answer, Evidence, Reference, Value};
-    pub use crate::assessment::Subject;
+    pub use crate::assessment::age::OldAnswers;
     pub use crate::assessment::assurance::{BackedBy, Backing};
     pub use crate::assessment::effective::{EffectiveAnswer, NaPending};
     pub use crate::assessment::flag::{Flag, FlagState};
     pub use crate::assessment::gate::Rule;
     pub use crate::assessment::inherent::InherentRisk;
     pub use crate::assessment::insight::{AnswerQuality, FirstToAnswer, Open, OpenCounts};
-    pub use crate::assessment::judged::{CategoryResult, Judged};
+    pub use crate::assessment::judged::{Before, CategoryResult, Judged};
     pub use crate::assessment::model::{AssuredBy, NotCounted};
+    pub use crate::assessment::paper::{EvidenceState, PaperWorth, Worth};
     pub use crate::assessment::rating::{Cause, End, Rating, Reason};
     pub use crate::assessment::remediation::{Paths, Remediation, ToRating};
     pub use crate::assessment::scope::Status;
     pub use crate::assessment::score::{Parts, Tenths};
+    pub use crate::assessment::{Absence, Papers, Presence, Subject};
     pub use crate::case::{FoundPolicy, Origins};
     #[cfg(feature = "cli")]
     pub use crate::cli::Machine;
@@ -151,8 +154,10 @@ pub mod model {
     pub use crate::document::{Block, Fact, Layout, Record, Section, Verdict};
     pub use crate::document::{Link, Run, Style, Text, Tone};
     pub use crate::policy::model::{Display, Gate, Proof};
-    pub use crate::policy::{Assurance, Band};
-    pub use crate::questionnaire::form::{Choice, Counting, DateForm, Direction, NumberForm, Steps, Tick, Ticks};
+    pub use crate::policy::{Assurance, Band, MustBe};
+    pub use crate::questionnaire::form::{
+        Advice, Choice, Counting, DateForm, Direction, NumberForm, Steps, Tick, Ticks,
+    };
     pub use crate::questionnaire::ids::{
         CategoryId, ContradictionId, EvidenceId, FactorId, FactorOptionId, FileId, FlagId, FrameworkId, GroupId,
         KindId, OptionId, QuestionId, SeenId, VendorId, WaiverId,
@@ -163,9 +168,11 @@ pub mod model {
     };
     pub use crate::questionnaire::text::TextLanguage;
     pub use crate::questionnaire::{ById, Category, Condition, FlagRef, Form, Importance, Question, Translations};
-    pub use crate::review::{Decision, NaVerdict, Observation, Outcome, Waiver};
+    pub use crate::review::model::SentForm;
+    pub use crate::review::{Decision, Duty, DutyDone, NaVerdict, Observation, Outcome, Waiver};
+    pub use crate::review::{PaperName, ReceivedPaper, RefusedPaper};
     pub use crate::source::file::Position;
-    pub use crate::source::{Checked, Place, Span};
+    pub use crate::source::{Checked, Fingerprint, Place, Span};
     pub use crate::words::clean::Trusted;
     pub use crate::words::number::Scale;
     pub use crate::words::problem::Code;

@@ -103,7 +103,7 @@ pub struct PaperWorth {
 
 impl PaperWorth {
     /// Decides it for all of them.
-    pub fn decide(subject: &Subject<'_>, scope: &Scope<'_, '_>) -> PaperWorth {
+    pub(super) fn decide(subject: &Subject<'_>, scope: &Scope<'_, '_>) -> PaperWorth {
         let (disguises, refused_files) = (Disguises::of(subject), refused_files(subject));
         let mut is_contradicted = subject.questionnaire.questions.map(|_, _| false);
         let holds = subject.questionnaire.contradictions.iter().map(|contradiction| &contradiction.when);
