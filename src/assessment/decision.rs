@@ -23,9 +23,9 @@ pub enum DecisionStanding {
 fixed_words!(DecisionStanding { OnThese: "on_these", Unbound: "unbound", OnOthers: "on_others", Older: "older" });
 
 impl DecisionStanding {
-    /// Whether it is a decision on the answers at hand, as far as anybody can tell.
+    /// Whether it is surely a decision on the answers at hand. One that names none may have been made on any.
     pub fn holds(self) -> bool {
-        matches!(self, DecisionStanding::OnThese | DecisionStanding::Unbound)
+        self == DecisionStanding::OnThese
     }
 }
 

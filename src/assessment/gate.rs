@@ -1,7 +1,7 @@
 //! What must hold, by the policy and the command line.
 
 use super::age::{OldAnswers, old_answers};
-use super::decision::{DecisionStanding, decision};
+use super::decision::decision;
 use super::insight;
 use super::model::Assessment;
 use crate::policy::model::Gate;
@@ -137,7 +137,7 @@ fn is_decided(assessment: &Assessment<'_>) -> bool {
     let as_of = assessment.subject.as_of;
     decision(&assessment.subject).is_some_and(|(decision, standing)| {
         decision.outcome != Outcome::Rejected
-            && standing == DecisionStanding::OnThese
+            && standing.holds()
             && decision.on <= as_of
             && insight::review_overdue_since(assessment).is_none()
     })

@@ -134,7 +134,7 @@ impl PaperWorth {
 
 /// Whether a document is of a kind that a question asks for, or of one that stands for such a kind. A question that
 /// asks for no kinds takes any.
-pub fn fits(subject: &Subject<'_>, question: QuestionId, item: &Evidence) -> bool {
+fn fits(subject: &Subject<'_>, question: QuestionId, item: &Evidence) -> bool {
     let questionnaire = subject.questionnaire;
     let asked = &questionnaire.questions[question].evidence;
     let is_asked = |kind: &KindId| asked.contains(kind);

@@ -259,6 +259,8 @@ fn standing(root: &Folder) -> (i32, String, Vec<String>) {
 fn a_decision_is_one_on_the_answers_that_it_names_and_on_no_others() {
     let root = decided("{outcome: approved, by: Board, on: 2026-11-12}");
     assert_eq!(standing(&root), (1, "unbound".to_owned(), vec!["decision-unbound".to_owned()]));
+    let many = there(&root, &["assess", "answers", "--policy", "rules.toml", "-q"]).out;
+    assert!(many.contains("none on these answers"), "{many}");
     let named = format!("{{outcome: approved, by: Board, on: 2026-11-12, answers: {}}}", fingerprint(&root));
     root.write("acme/reviews/v.review.yaml", format!("{REVIEW}decision: {named}\n"));
     assert_eq!(standing(&root), (0, "on_these".to_owned(), vec![]));
