@@ -2,7 +2,10 @@
 
 pub mod answer;
 pub mod chain;
+mod days;
 pub mod evidence;
+mod figures;
+mod idiom;
 pub mod lint;
 pub mod model;
 pub mod read;

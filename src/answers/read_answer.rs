@@ -1,7 +1,10 @@
 //! Answers and documents as they stand in answers files and in reviews: the same in both.
 
 use super::answer::{Answer, Value};
+use super::days::{self, Day};
 use super::evidence::Evidence;
+use super::figures::{self, Meaning};
+use super::idiom;
 use crate::questionnaire::form::{Choices, NumberForm, Ticks, named_choices, named_ticks};
 use crate::questionnaire::ids::{KindId, OptionId, QuestionId};
 use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, folded};
@@ -15,17 +18,22 @@ use crate::words::problem::{
     Severity, answers as problem, questionnaire as questionnaire_problem, text as text_problem,
 };
 
-/// Reads an answer; nothing, or `unknown`, is not answered.
+/// Reads an answer; nothing, or `unknown`, is not answered. What names an option comes first, then the words that
+/// people use, in either language.
 pub(crate) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading<'_>) -> Option<Answer> {
-    match &*folded(node.text().unwrap_or_default()) {
-        UNKNOWN => return Some(Answer::Unknown),
-        NOT_APPLICABLE => return Some(Answer::NotApplicable),
-        "" if is_empty(node) => return Some(Answer::Unknown),
-        _ => {}
+    let only = match &node.kind {
+        Kind::List(items) if items.len() == 1 => items.first()?,
+        _ => node,
+    };
+    if is_empty(node) {
+        return Some(Answer::Unknown);
+    }
+    if let Some(answer) = only.text().and_then(|written| without_value(written, &question.form)) {
+        return Some(answer);
     }
     let value = match &question.form {
-        Form::ChooseOne(choices) => one_option(node, choices, reading),
-        Form::ChooseMany(ticks) => return options(node, ticks, reading),
+        Form::ChooseOne(choices) => one_option(only, choices, reading),
+        Form::ChooseMany(ticks) => options(node, ticks, reading),
         Form::Number(form) => number(node, form, reading),
         Form::Date(form) => date(node, form.never.is_some(), reading),
         Form::Text => reading.text(node).map(|text| Value::Text(text.to_owned())),
@@ -35,30 +43,40 @@ pub(crate) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading
 
 fn is_empty(node: &Node<'_>) -> bool {
     match &node.kind {
+        Kind::Null => true,
         Kind::List(items) => items.is_empty(),
         Kind::Map(_) => false,
-        Kind::Null | Kind::Plain(_) | Kind::Quoted(_) => true, // a text of nothing but blanks
+        Kind::Plain(text) | Kind::Quoted(text) => text.trim().is_empty(),
     }
 }
 
-fn one_option(node: &Node<'_>, choices: &Choices, reading: &mut Reading<'_>) -> Option<Value> {
-    let node = match &node.kind {
-        Kind::List(items) if items.len() == 1 => items.first()?,
-        Kind::List(_) => {
-            reading.note(node.span, problem::several_answers());
-            return None;
-        }
-        _ => node,
+/// What is said where no value is given: that it is not known, or does not apply. What names an option is one.
+fn without_value(written: &str, form: &Form) -> Option<Answer> {
+    let word = if *form == Form::Text { idiom::spelled_out(written) } else { idiom::meant(written) }?;
+    let answer = match word {
+        UNKNOWN => Answer::Unknown,
+        NOT_APPLICABLE => Answer::NotApplicable,
+        _ => return None,
     };
+    let options: Vec<_> = form.options().into_iter().collect();
+    text::named(written, &options).is_none().then_some(answer)
+}
+
+fn one_option(node: &Node<'_>, choices: &Choices, reading: &mut Reading<'_>) -> Option<Value> {
+    if matches!(node.kind, Kind::List(_)) {
+        reading.note(node.span, problem::several_answers());
+        return None;
+    }
     let known = named_choices(choices);
     option(node, &known, reading).map(|at| Value::Options(vec![at]))
 }
 
-fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<Answer> {
+fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<Value> {
     let known = named_ticks(ticks);
+    let apart = taken_apart(node, &known);
     let items = match &node.kind {
         Kind::List(items) => items.as_slice(),
-        _ => std::slice::from_ref(node),
+        _ => apart.as_deref().unwrap_or(std::slice::from_ref(node)),
     };
     let mut chosen: Vec<(OptionId, Span)> = Vec::with_capacity(items.len());
     for item in items {
@@ -74,13 +92,28 @@ fn options(node: &Node<'_>, ticks: &Ticks, reading: &mut Reading<'_>) -> Option<
     }
     let mut options: Vec<OptionId> = chosen.into_iter().map(|(option, _)| option).collect();
     options.sort_unstable();
-    Some(if options.is_empty() { Answer::Unknown } else { Answer::Given(Value::Options(options)) })
+    Some(Value::Options(options))
 }
 
-/// The option that a text names by id or by label in any language, in any case.
+/// Several options that stand behind one another with commas or semicolons, without brackets. Commas alone are a slip.
+fn taken_apart<'n>(node: &'n Node<'_>, known: &[Named<'_, OptionId>]) -> Option<Vec<Node<'n>>> {
+    let written = node.text().filter(|written| written.contains([',', ';']) && named(written, known).is_none())?;
+    let separator = if written.contains(';') { ';' } else { ',' };
+    let items = written.split(separator).map(str::trim).filter(|item| !item.is_empty());
+    let items: Vec<Node<'_>> = items.map(|item| Node { span: node.span, kind: Kind::Plain(item.into()) }).collect();
+    (!items.is_empty()).then_some(items)
+}
+
+/// The option that a text names by id, by label in any language, or by a word that people use for it.
+fn named(written: &str, known: &[Named<'_, OptionId>]) -> Option<OptionId> {
+    let by_name = text::named(written, known).or_else(|| text::named(idiom::bare(written), known));
+    by_name.or_else(|| text::named(idiom::meant(written)?, known))
+}
+
+/// The same of a part of a file; what names none is noted.
 fn option(node: &Node<'_>, known: &[Named<'_, OptionId>], reading: &mut Reading<'_>) -> Option<OptionId> {
     let written = reading.text(node)?;
-    if let Some(at) = text::named(written, known) {
+    if let Some(at) = named(written, known) {
         return Some(at);
     }
     if let Some(at) = yes_or_no(node, &folded(written)).and_then(|word| text::named(word, known)) {
@@ -105,20 +138,38 @@ fn yes_or_no(node: &Node<'_>, wanted: &str) -> Option<&'static str> {
     }
 }
 
+/// A number, whatever stands between its thousands, with or without the unit of its question.
 fn number(node: &Node<'_>, form: &NumberForm, reading: &mut Reading<'_>) -> Option<Value> {
-    let digits = reading.text(node)?;
-    reading.number(node.span, digits.trim(), form.min..=form.max).map(Value::Number)
+    let written = reading.text(node)?;
+    let bare = figures::without_unit(written, form);
+    let digits = match figures::meaning(bare) {
+        Meaning::One(digits) if digits.fraction.is_empty() => digits.whole,
+        Meaning::Two { decimal, grouped } if decimal.fraction.is_empty() => {
+            let problem = problem::ambiguous_answer(one_line(bare), one_line(&decimal.whole), one_line(&grouped.whole));
+            reading.note(node.span, problem);
+            return None;
+        }
+        // of a question without decimals, so what stands here are thousands
+        Meaning::Two { grouped, .. } => grouped.whole,
+        Meaning::One(_) | Meaning::Nothing => bare.to_owned(),
+    };
+    reading.number(node.span, &digits, form.min..=form.max).map(Value::Number)
 }
 
 fn date(node: &Node<'_>, has_never: bool, reading: &mut Reading<'_>) -> Option<Value> {
     let written = reading.text(node)?;
-    if folded(written) == NEVER {
+    if idiom::meant(written) == Some(NEVER) {
         if !has_never {
             reading.note(node.span, problem::no_never());
         }
         return Some(Value::Never);
     }
-    reading.date(node).map(Value::Date)
+    match days::day(written) {
+        Day::One(date) => return Some(Value::Date(date)),
+        Day::Two(one, other) => reading.note(node.span, problem::ambiguous_answer(one_line(written), one, other)),
+        Day::Nothing => reading.note(node.span, text_problem::not_a_date(one_line(written))),
+    }
+    None
 }
 
 /// Reads a document with its keys.

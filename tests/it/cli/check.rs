@@ -357,6 +357,7 @@ const CASES: &[(&str, Kind, &str)] = &[
     ("option-twice", Answers, "answers:\n  a.tools: [vault, «vault]\n"),
     ("exclusive-option", Answers, "answers:\n  a.tools: [vault, «nothing]\n"),
     ("no-never", Answers, "answers:\n  a.tested: «never\n"),
+    ("ambiguous-answer", Answers, "answers:\n  a.tested: «03/04/2026\n"),
     ("unknown-document", Answers, "answers:\n  a.mfa: {answer: yes, evidence: [«log]}\n"),
     (
         "bad-questionnaire-reference",

@@ -1,5 +1,6 @@
 //! The judgement and the comparison: figures that can be followed by hand, and the questionnaire that is built in.
 
+mod as_people_write;
 mod bought_services;
 mod customer_service;
 mod limits;
