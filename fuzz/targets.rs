@@ -28,8 +28,9 @@ use duly::internal::report::story::Story;
 use duly::internal::report::{full, letter};
 use duly::internal::review::read as read_review;
 use duly::internal::source::edit::{Change, Step, edit};
+use duly::internal::source::mend::{self, Mended};
 use duly::internal::source::value::{NewValue, quoted};
-use duly::internal::source::{Checked, Date, Diagnostics, Source, snippet, yaml};
+use duly::internal::source::{Checked, Date, Diagnostics, Source, Span, snippet, yaml};
 use duly::internal::words::{Lang, NoGuide, clean};
 
 const MOST: usize = 10_000;
@@ -136,6 +137,24 @@ pub fn review(bytes: &[u8]) -> bool {
 /// Bytes are a policy or problems that can be shown.
 pub fn policy(bytes: &[u8]) -> bool {
     source("duly.toml", bytes).is_some_and(|source| settled(&policy::read::read(&source)))
+}
+
+/// A broken file that is mended is YAML, has nothing more to mend, and holds every line that was in it, as a line or as a
+/// comment; what was wrong stands in the broken file.
+pub fn slips(bytes: &[u8]) -> bool {
+    let Some(source) = source("any.yaml", bytes) else { return false };
+    let Some(Mended { text, places, wrong }) = mend::mend(&source.text, &read_answers::SHAPE) else { return false };
+    for (span, _) in &wrong {
+        assert!(source.text.get(span.range()).is_some(), "outside of the file: {span:?}");
+    }
+    let mended = Source::new("mended.yaml", text.as_str());
+    let mut notes = Diagnostics::default();
+    let tree = yaml::parse_all(&mended, MOST, &mut notes);
+    assert!(tree.is_some() || !notes.is_mere_syntax() || notes.is_crowded(), "{text:?}: {:?}", notes.sorted());
+    assert_eq!(text.lines().count(), source.text.lines().count(), "{text:?}");
+    let all = places.before(Span::from(0..text.len()));
+    assert!(source.text.get(all.range()).is_some(), "outside of the file: {all:?}");
+    true
 }
 
 /// What is read directly is what the parser reads, and where the parser finds a mistake, so does who reads.

@@ -12,6 +12,7 @@ use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
 use crate::questionnaire::names::is_version;
 use crate::source::fields::Reading;
+use crate::source::mend::{EntrySection, Shape};
 use crate::source::node::Kind;
 use crate::source::{Checked, Diagnostics, Node, Source, yaml};
 use crate::words::clean::{one_line, says_something};
@@ -28,7 +29,25 @@ pub const LONGEST_NAME: usize = 120;
 /// An answers file or review with more values is refused.
 pub const MOST_NODES: usize = 250_000;
 
-/// The tree of an answers file or review.
+/// What stands where in an answers file.
+pub const SHAPE: Shape = Shape {
+    top: &["format", "vendor", "service", "questionnaire", "answered", "chain", "evidence", "answers"],
+    sections: &[
+        EntrySection { key: "answers", fields: &["answer", "comment", "evidence"], is_by_question: true },
+        EntrySection {
+            key: "evidence",
+            fields: &["title", "kind", "issued", "valid_until", "location"],
+            is_by_question: false,
+        },
+    ],
+};
+
+/// The tree of an answers file that may be broken: what is wrong is noted, and the rest is read.
+pub fn tree_or_mended<'s>(source: &'s Arc<Source>, notes: &mut Diagnostics) -> Option<Node<'s>> {
+    yaml::parse_or_mend(source, &SHAPE, MOST_NODES, notes)
+}
+
+/// The tree of an answers file or review that is whole.
 pub fn tree<'s>(source: &'s Arc<Source>, notes: &mut Diagnostics) -> Option<Node<'s>> {
     yaml::parse(source, MOST_NODES, notes)
 }
@@ -43,7 +62,7 @@ pub fn reference(root: &Node<'_>, source: &Arc<Source>) -> Checked<(Reference, c
 }
 
 fn parse_reference(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Reference> {
-    let written = reading.filled_text(node)?.trim();
+    let written = reading.text(node)?.trim();
     if let Some((id, version)) = written.split_once('@').filter(|(_, version)| is_version(version)) {
         return Some(Reference::Named { id: id.to_owned(), version: version.to_owned() });
     }
@@ -90,7 +109,7 @@ fn answers(
     let named = fields.required("vendor", reading);
     let registration = named.and_then(|node| node.get("registration")?.text()).map(str::trim).map(str::to_owned);
     let vendor = named.and_then(|node| vendor(node, reading));
-    let service = fields.optional("service").and_then(|node| reading.text(node)).map(str::to_owned);
+    let service = fields.optional("service").and_then(|node| reading.free_text(node)).map(str::to_owned);
     let answered = fields.optional("answered").and_then(|node| reading.date(node));
     let answered_span = fields.key_span("answered");
     let chain = fields.optional("chain").map_or_else(Vec::new, |node| chain::read(node, reading));
@@ -129,7 +148,7 @@ fn vendor(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<String> {
         return None;
     }
     for entry in reading.entries(node).iter().filter(|entry| entry.key != "name" && !entry.value.is_null()) {
-        reading.text(&entry.value);
+        reading.free_text(&entry.value);
     }
     let Some(name) = node.get("name") else {
         reading.note(node.span, text_problem::missing_key("name"));
@@ -171,7 +190,7 @@ fn vendor_answer(
         Some(node) => read_answer::answer(node, asked, reading),
         None => Some(Answer::Unknown),
     };
-    let comment = fields.optional("comment").and_then(|node| reading.text(node)).map(str::to_owned);
+    let comment = fields.optional("comment").and_then(|node| reading.free_text(node)).map(str::to_owned);
     let cited = fields.optional("evidence");
     let evidence = cited.map_or_else(Vec::new, |node| evidence(node, questionnaire, items, register, reading));
     fields.finish(reading);

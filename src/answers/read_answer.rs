@@ -36,7 +36,7 @@ pub(crate) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading
         Form::ChooseMany(ticks) => options(node, ticks, reading),
         Form::Number(form) => number(node, form, reading),
         Form::Date(form) => date(node, form.never.is_some(), reading),
-        Form::Text => reading.text(node).map(|text| Value::Text(text.to_owned())),
+        Form::Text => reading.free_text(node).map(|text| Value::Text(text.to_owned())),
     };
     value.map(Answer::Given)
 }
@@ -179,7 +179,7 @@ pub(crate) fn item(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut
     let kind = fields.optional("kind").and_then(|node| kind(node, questionnaire, reading));
     let issued = optional_date(fields.optional("issued"), reading);
     let valid_until = optional_date(fields.optional("valid_until"), reading);
-    let location = fields.optional("location").and_then(|node| reading.text(node)).map(str::to_owned);
+    let location = fields.optional("location").and_then(|node| reading.free_text(node)).map(str::to_owned);
     fields.finish(reading);
     Some(Evidence { id: None, title: title?.to_owned(), kind, issued, valid_until, location, span: node.span })
 }

@@ -53,7 +53,7 @@ impl Desk<'_> {
 
     fn case(&mut self, request: &Request, policy: Option<Policy>) -> Option<Case> {
         let source = self.read(&request.answers, read_answers::LARGEST)?;
-        let root = read_answers::tree(&source, &mut self.notes)?;
+        let root = read_answers::tree_or_mended(&source, &mut self.notes)?;
         let reference = read_answers::reference(&root, &source);
         self.notes.append(reference.diagnostics);
         let (reference, span) = reference.value?;

@@ -185,7 +185,7 @@ mod tests {
         let texts = ["a: 1\n", ANSWERS, "format: duly/questionnaire@1\n", "format: duly/answers@1\nvendor: [", ANSWERS];
         let world = watched(&files.iter().copied().zip(texts).collect::<Vec<_>>());
         let found = judged(&world);
-        let expected = [("v/b.yaml", 0), ("v/d.yaml", 1), ("v/e.yml", 0)];
+        let expected = [("v/b.yaml", 0), ("v/d.yaml", 2), ("v/e.yml", 0)];
         assert_eq!(found, expected.map(|(path, errors)| (PathBuf::from(path), errors)));
         assert_eq!(*world.1.lock().unwrap(), files.map(PathBuf::from));
     }

@@ -6,12 +6,14 @@ use super::duties;
 use super::model::{Decision, Observation, Outcome, PaperName, ReceivedPaper, RefusedPaper, Review, SentForm, Waiver};
 use crate::answers::answer::Answer;
 use crate::answers::model::Answers;
+use crate::answers::read::MOST_NODES;
 use crate::answers::read_answer::{self, required_text};
 use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, QuestionId, WaiverId};
 use crate::questionnaire::{FlagRef, Questionnaire};
 use crate::source::fields::{Fields, Reading};
+use crate::source::mend::{EntrySection, Shape};
 use crate::source::nearest::nearest;
-use crate::source::{Checked, Date, Fingerprint, Node, Source};
+use crate::source::{Checked, Date, Fingerprint, Node, Source, yaml};
 use crate::words::clean::{Clean, one_line, says_something};
 use crate::words::problem::{questionnaire as questionnaire_problem, review as problem, text as text_problem};
 
@@ -20,10 +22,34 @@ pub const FORMAT: &str = "duly/review@1";
 /// The JSON Schema of such a file, for editors.
 pub const SCHEMA: &str = include_str!("review.schema.json");
 
+/// What stands where in a review.
+pub const SHAPE: Shape = Shape {
+    top: &[
+        "format",
+        "vendor",
+        "client",
+        "reviewer",
+        "reviewed",
+        "sent",
+        "inherent_risk",
+        "answers",
+        "received",
+        "refused",
+        "waivers",
+        "duties",
+        "decision",
+    ],
+    sections: &[EntrySection {
+        key: "answers",
+        fields: &["saw", "verified", "answer", "not_applicable", "because"],
+        is_by_question: true,
+    }],
+};
+
 /// Reads the review of a vendor's answers.
 pub fn read(source: &Arc<Source>, questionnaire: &Questionnaire, answers: &Answers) -> Checked<Review> {
     let mut reading = Reading::of(source);
-    let root = crate::answers::read::tree(source, &mut reading.notes);
+    let root = yaml::parse_or_mend(source, &SHAPE, MOST_NODES, &mut reading.notes);
     let value = root.and_then(|root| review(&root, questionnaire, answers, &mut reading));
     Checked::new(value, reading.notes)
 }
@@ -42,7 +68,7 @@ fn review(
         let is_alike = nearest(theirs, [answers.vendor.as_str()]).is_some();
         reading.note(span, if is_alike { problem.but_looks_alike(theirs, &answers.vendor) } else { problem });
     }
-    let client = fields.optional("client").and_then(|node| reading.text(node)).map(str::to_owned);
+    let client = fields.optional("client").and_then(|node| reading.free_text(node)).map(str::to_owned);
     let reviewer = required_text(&mut fields, "reviewer", reading);
     let reviewed = fields.required("reviewed", reading).and_then(|node| reading.date(node));
     let sent = fields.optional("sent").map_or_else(Vec::new, |node| sent(node, questionnaire, answers, reading));
@@ -207,7 +233,7 @@ fn received(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Readin
         reading.note(fields.span, text_problem::missing_key("issued"));
     }
     let on = fields.optional("on").and_then(|node| reading.date(node));
-    let location = fields.optional("location").and_then(|node| reading.text(node)).map(str::to_owned);
+    let location = fields.optional("location").and_then(|node| reading.free_text(node)).map(str::to_owned);
     fields.finish(reading);
     Some(ReceivedPaper { name: name?, on, location })
 }

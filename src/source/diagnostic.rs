@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::file::{Source, Span};
-use crate::words::problem::{Problem, Severity};
+use crate::words::problem::{Code, Problem, Severity, text};
 
 /// One problem in one place of one file.
 #[derive(Clone, Debug)]
@@ -74,6 +74,25 @@ impl Diagnostics {
         self.errors -= self.kept_errors;
         self.kept_errors = 0;
         list.into_iter().filter(|diagnostic| keep(diagnostic)).for_each(|diagnostic| self.push(diagnostic));
+    }
+
+    /// The same problems in other places, of another file.
+    pub fn moved(mut self, source: &Arc<Source>, to: impl Fn(Span) -> Span) -> Diagnostics {
+        for diagnostic in &mut self.list {
+            diagnostic.source = Arc::clone(source);
+            diagnostic.span = diagnostic.span.map(&to);
+        }
+        self
+    }
+
+    /// Whether nothing was noted that bounds how much is read.
+    pub fn is_mere_syntax(&self) -> bool {
+        !self.has(text::too_deep(0).code) && !self.has(text::too_many_values(0).code)
+    }
+
+    /// Whether a problem of this kind was noted.
+    pub fn has(&self, code: &Code) -> bool {
+        self.list.iter().any(|found| found.problem.code.id == code.id)
     }
 
     /// Whether anything stops the judgement.
@@ -163,7 +182,6 @@ impl Diagnostics {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::problem::text;
 
     #[test]
     fn what_is_let_go_of_is_not_counted() {

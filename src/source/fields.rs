@@ -9,7 +9,7 @@ use super::file::{Source, Span};
 use super::nearest::nearest;
 use super::node::{Entry, Kind, Node};
 use crate::words::clean::{self, Clean, Trusted};
-use crate::words::problem::{Problem, Severity, text};
+use crate::words::problem::{Problem, Severity, slips, text};
 
 /// A set of fixed words, such as `low | medium | high | critical`, and what they mean.
 pub trait Word: Copy + PartialEq + 'static {
@@ -94,9 +94,25 @@ impl<'s> Reading<'s> {
         found
     }
 
-    /// A text that says something.
+    /// A text in words of people. Without quotes it ends at a blank with a `#` behind it, which nobody expects who
+    /// writes of ticket #4711.
+    pub fn free_text<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
+        if let Kind::Plain(_) = &node.kind {
+            let rest = self.source.text.get(node.span.range().end..).unwrap_or_default();
+            let behind = rest.trim_start_matches([' ', '\t']);
+            let blanks = rest.len() - behind.len();
+            let is_meant = blanks > 1 && behind.starts_with("# "); // set apart as comments are
+            if behind.starts_with('#') && blanks > 0 && !is_meant {
+                let lost = behind.lines().next().unwrap_or_default();
+                self.note(node.span, slips::cut_by_comment(clean::shortened(lost, 60)));
+            }
+        }
+        self.text(node)
+    }
+
+    /// A text in words of people that says something.
     pub fn filled_text<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
-        let value = self.text(node)?;
+        let value = self.free_text(node)?;
         if clean::is_blank(value) {
             self.note(node.span, text::not_a_text());
             return None;
@@ -265,10 +281,21 @@ impl<'n, 't> Fields<'n, 't> {
         self.entries.iter().find(|entry| entry.key == key).map_or(self.span, |entry| entry.key_span)
     }
 
+    /// Whether something is no key, but the end of a text within braces that a comma cut off.
+    fn is_cut_off(&self, entry: &Entry<'_>, reading: &Reading<'_>) -> bool {
+        let written = |span: Span| reading.source.text.get(span.range()).unwrap_or_default();
+        let behind = reading.source.text.get(entry.key_span.range().end..).unwrap_or_default().trim_start();
+        entry.value.is_null() && written(self.span).starts_with('{') && !behind.starts_with(':')
+    }
+
     /// Notes every key that was not asked for.
     pub fn finish(self, reading: &mut Reading<'_>) {
         for entry in self.entries.iter().filter(|entry| !self.asked.contains(&&*entry.key)) {
             if reading.notes.count_if_full(Severity::Error) {
+                continue;
+            }
+            if self.is_cut_off(entry, reading) {
+                reading.note(entry.key_span, slips::text_in_braces());
                 continue;
             }
             let problem = text::unknown_key(clean::one_line(&entry.key), Clean::joined(&self.asked, ", "));

@@ -81,6 +81,26 @@ pub(super) fn is_null(word: &str) -> bool {
 }
 
 impl<'s> Node<'s> {
+    /// The same with other places, independent of the text that it was read from.
+    pub fn moved(self, to: &dyn Fn(Span) -> Span) -> Node<'static> {
+        let own = |text: Cow<'s, str>| Cow::Owned(text.into_owned());
+        let kind = match self.kind {
+            Kind::Null => Kind::Null,
+            Kind::Plain(text) => Kind::Plain(own(text)),
+            Kind::Quoted(text) => Kind::Quoted(own(text)),
+            Kind::List(items) => Kind::List(items.into_iter().map(|item| item.moved(to)).collect()),
+            Kind::Map(entries) => {
+                let moved = entries.into_iter().map(|entry| Entry {
+                    key: own(entry.key),
+                    key_span: to(entry.key_span),
+                    value: entry.value.moved(to),
+                });
+                Kind::Map(moved.collect())
+            }
+        };
+        Node { span: to(self.span), kind }
+    }
+
     /// The text of a value, however it was written; `None` for lists, maps and nothing.
     pub fn text(&self) -> Option<&str> {
         match &self.kind {

@@ -6,17 +6,16 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, StrInput};
+use granit_parser::{Event, Parser, ScalarStyle, StrInput};
 
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
+use super::mend::{self, Mended, Shape};
 use super::node::{Entries, Entry, Kind, Node, is_null};
 use super::plain;
-use crate::words::clean::{one_line, shown};
-use crate::words::problem::{Problem, Severity, text};
-
-/// No file of `duly` is nested deeper.
-const DEPTH: usize = 16;
+use super::syntax::{self, DEPTH};
+use crate::words::clean::one_line;
+use crate::words::problem::{Severity, text};
 
 /// Reads a file of at most `most_nodes` values. `None` when its structure is broken; then the reason is noted.
 /// A tree with noted problems is still returned where its structure holds, so that readers can go on.
@@ -24,10 +23,39 @@ pub fn parse<'s>(source: &'s Arc<Source>, most_nodes: usize, notes: &mut Diagnos
     plain::read(&source.text, DEPTH, most_nodes).or_else(|| parse_all(source, most_nodes, notes))
 }
 
+/// Reads a file that may be broken: each slip in it is noted in its place, and all else is read as it was probably
+/// meant. The tree is for finding what else is wrong, not for changing the file.
+pub fn parse_or_mend<'s>(
+    source: &'s Arc<Source>,
+    shape: &Shape,
+    most_nodes: usize,
+    notes: &mut Diagnostics,
+) -> Option<Node<'s>> {
+    if let Some(tree) = plain::read(&source.text, DEPTH, most_nodes).filter(|tree| !shape.is_shifted(tree)) {
+        return Some(tree);
+    }
+    let mut own = Diagnostics::default();
+    let tree = parse_all(source, most_nodes, &mut own);
+    let is_in_place = tree.as_ref().is_some_and(|tree| !shape.is_shifted(tree));
+    let is_whole = is_in_place && !own.has(text::second_document().code);
+    let is_to_be_mended = !is_whole || mend::has_unseen_blanks(&source.text);
+    let may_be_mended = tree.is_some() || (own.is_mere_syntax() && !own.is_crowded());
+    let mended = if is_to_be_mended && may_be_mended { mend::mend(&source.text, shape) } else { None };
+    let Some(Mended { text, places, wrong }) = mended else {
+        notes.append(own);
+        return tree;
+    };
+    wrong.into_iter().for_each(|(span, problem)| notes.note(source, span, problem));
+    let mended = source.with_text(text);
+    let mut found = Diagnostics::default();
+    let tree = parse_all(&mended, most_nodes, &mut found);
+    notes.append(found.moved(source, |span| places.before(span)));
+    tree.map(|tree| tree.moved(&|span| places.before(span)))
+}
+
 /// The same through the parser, whatever the file holds.
 pub fn parse_all<'s>(source: &'s Arc<Source>, most_nodes: usize, notes: &mut Diagnostics) -> Option<Node<'s>> {
-    let options = granit_parser::options! { flow_nesting_limit: DEPTH * 2, block_nesting_limit: DEPTH * 2 };
-    let events = Parser::new_from_str_with_options(&source.text, options);
+    let events = Parser::new_from_str_with_options(&source.text, syntax::options());
     let mut builder = Builder { source, notes, events, nodes_left: most_nodes, most_nodes };
     builder.document().ok()
 }
@@ -116,7 +144,7 @@ impl<'s> Builder<'s, '_> {
                 None => Err(self.lost()),
             },
             Some(Err(error)) => {
-                let problem = syntax_problem(error.kind());
+                let problem = syntax::problem(error.kind());
                 match error.marker().byte_offset() {
                     Some(at) => self.notes.note(self.source, Span::from(at..at), problem),
                     None => self.notes.note_file(self.source, problem),
@@ -226,44 +254,6 @@ impl<'s> Builder<'s, '_> {
                 None
             }
         }
-    }
-}
-
-/// The parser's reasons, gathered into the few mistakes that people make.
-fn syntax_problem(kind: &ErrorKind) -> Problem {
-    use ErrorKind as E;
-    match kind {
-        E::RecursionLimitExceeded => text::too_deep(DEPTH),
-        E::TabNotAllowed
-        | E::TabInBlockIndentation
-        | E::TabAtBlockScalarStart
-        | E::TabInIndentation
-        | E::TabInPlainScalar => text::yaml_tab(),
-        E::UnclosedQuotedScalar
-        | E::DocumentIndicatorInQuotedScalar
-        | E::InvalidTrailingSingleQuotedScalar
-        | E::InvalidTrailingDoubleQuotedScalar
-        | E::UnknownQuotedScalarEscape
-        | E::InvalidQuotedScalarIndent => text::yaml_unclosed_quote(),
-        E::UnclosedFlowCollection { .. }
-        | E::MismatchedFlowCollectionEnd { .. }
-        | E::MisplacedFlowCollectionEnd
-        | E::ExpectedFlowMappingSeparator
-        | E::ExpectedFlowSequenceSeparator
-        | E::UnexpectedEofFlowMapping
-        | E::UnexpectedEofFlowSequence => text::yaml_unclosed_bracket(),
-        E::MappingValueNotAllowed | E::InvalidColonPlacement => text::yaml_colon(),
-        E::ExpectedBlockMappingKey
-        | E::ExpectedBlockSequenceEntry
-        | E::SimpleKeyExpected
-        | E::InvalidSimpleKey
-        | E::InvalidIndentation
-        | E::MappingKeyNotAllowed
-        | E::BlockSequenceEntryNotAllowed => text::yaml_indentation(),
-        E::UnknownAnchor => text::yaml_anchor(),
-        E::UnexpectedCharacter { character } if character.is_control() => text::control_character(shown(character)),
-        E::BomInsideDocument => text::control_character(shown('\u{feff}')),
-        other => text::yaml_syntax(shown(other)),
     }
 }
 

@@ -34,6 +34,8 @@ phrases! {
     warning() { "warning", "varning" }
     help_title() { "help", "råd" }
     meant_instead(name, help) { "did you mean `{name}`? Otherwise {help}", "menade du `{name}`? Annars: {help}" }
+    begin_with_blanks(blanks) { "begin the line with {blanks} spaces", "börja raden med {blanks} blanksteg" }
+    write_this(line) { "write `{line}`", "skriv `{line}`" }
     is_another_letter(help, letter, code) {
         "{help}; `{letter}` ({code}) in it is another letter, whatever it looks like",
         "{help}; `{letter}` ({code}) i det är en annan bokstav, hur den än ser ut"

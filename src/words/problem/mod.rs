@@ -9,6 +9,7 @@ pub mod evidence;
 pub mod policy;
 pub mod questionnaire;
 pub mod review;
+pub mod slips;
 pub mod text;
 
 use super::Lang;
@@ -49,6 +50,9 @@ pub struct Problem {
     hint: Option<Box<Hint>>,
 }
 
+/// A line that is longer is not worth copying from a message, in characters.
+const LONGEST_CURE: usize = 100;
+
 impl Problem {
     /// What is wrong.
     pub fn message(&self, lang: Lang) -> &Clean {
@@ -79,6 +83,20 @@ impl Problem {
         self
     }
 
+    /// Says how many blanks a line is to begin with, in the place of the help.
+    pub fn to_begin_with(mut self, blanks: usize) -> Problem {
+        self.help = [Lang::En.begin_with_blanks(blanks), Lang::Sv.begin_with_blanks(blanks)];
+        self
+    }
+
+    /// Puts the line as it is to be written in the place of the help, if it is short enough to be copied.
+    pub fn to_be_written(mut self, line: &Clean) -> Problem {
+        if line.chars().count() <= LONGEST_CURE {
+            self.help = [Lang::En.write_this(line), Lang::Sv.write_this(line)];
+        }
+        self
+    }
+
     /// Names the first letter that is another one than in what was probably meant: two that look alike would leave
     /// everybody puzzled.
     pub fn but_looks_alike(mut self, written: &str, meant: &str) -> Problem {
@@ -105,7 +123,7 @@ impl Code {
 
 /// Every code there is, by room.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [text::CODES, questionnaire::CODES, answers::CODES, evidence::CODES, review::CODES, policy::CODES]
+    [text::CODES, slips::CODES, questionnaire::CODES, answers::CODES, evidence::CODES, review::CODES, policy::CODES]
         .into_iter()
         .flatten()
         .copied()

@@ -214,18 +214,30 @@ fn whole(kind: Kind, text: &str) -> String {
 const CASES: &[(&str, Kind, &str)] = &[
     // text
     ("empty-file", Whole, "# only a comment\n"),
-    ("yaml-tab", Answers, "answers:\n\t«a.mfa: yes\n"),
+    ("yaml-tab", Answers, "answers:\n«\ta.mfa: yes\n"),
     ("yaml-unclosed-quote", Answers, "service: «\"chat\n"),
     ("yaml-unclosed-bracket", Answers, "answers: «{a.mfa: yes\n"),
     ("yaml-colon", Answers, "service: chat«: and mail\n"),
-    ("yaml-indentation", Answers, "answers:\n    a.mfa: yes\n  «a.cards: no\n"),
-    ("yaml-syntax", Answers, "service: «@chat\n"),
+    ("yaml-indentation", Questionnaire, "about:\n    en: a\n  «sv: b\n"),
+    ("yaml-syntax", Questionnaire, "about: «@chat\n"),
     ("toml-syntax", Policy, "minimum_coverage = «\n"),
+    ("no-space", Answers, "answers:\n  a.mfa:\n    answer«:yes\n    comment: x\n"),
+    ("no-colon", Answers, "answers:\n  a.mfa:\n    «answer yes\n    comment: x\n"),
+    ("odd-blank", Answers, "answers:\n  a.mfa:\n    answer«:\u{a0}yes\n    comment: x\n"),
+    ("mark-before-key", Answers, "answers:\n  a.mfa:\n    «* answer: yes\n    comment: x\n"),
+    ("curly-quotes", Answers, "answers:\n  a.mfa:\n    answer: yes\n    comment: «“Note: x”\n"),
+    ("special-sign", Answers, "service: «@chat\n"),
+    ("text-in-braces", Answers, "answers:\n  a.mfa: {answer: yes, comment: «ticket #4711, done}\n"),
+    ("merge-marker", Answers, "answers:\n  a.mfa: yes\n«<<<<<<< HEAD\n"),
+    ("stray-line", Answers, "answers:\n  a.mfa: yes\n«All the rest by mail\n  a.cards: no\n"),
+    ("text-not-set-in", Answers, "answers:\n  a.mfa:\n    answer: yes\n    comment: |\n      One.\n    «Two.\n"),
+    ("wrong-indent", Answers, "answers:\n  a.mfa:\n    answer: yes\n     «comment: x\n"),
+    ("cut-by-comment", Answers, "service: «chat (ticket #4711), not mail\n"),
     ("yaml-anchor", Answers, "service: &a «chat\n"),
     ("yaml-tag", Answers, "service: !!str «chat\n"),
-    ("second-document", Answers, "answers: {a.mfa: yes}\n«---\nanswers: {a.mfa: no}\n"),
+    ("second-document", Answers, "answers: {a.mfa: yes}\n«---\nservice: chat\n"),
     ("duplicate-key", Answers, "answers:\n  a.mfa: yes\n  «a.mfa: no\n"),
-    ("control-character", Answers, "service: «ch\u{1b}at\n"),
+    ("control-character", Answers, "service: ch«\u{1b}at\n"),
     ("no-format", Whole, "vendor: {name: V}\n"),
     ("wrong-format", Whole, "format: «duly/answer@1\n"),
     ("unknown-key", Answers, "«servce: chat\n"),
@@ -792,7 +804,7 @@ fn no_warning_of_answers_or_review_stops_a_judgement() {
         );
         count += 1;
     }
-    assert_eq!(count, 27, "every warning about answers or reviews is tried");
+    assert_eq!(count, 28, "every warning about answers or reviews is tried");
 }
 
 // ---------------------------------------------------------------- did you mean

@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use boon::{Compiler, SchemaIndex, Schemas};
+use duly::internal::answers::read as read_answers;
+use duly::internal::review::read as read_review;
 use serde_json::{Value, json};
 
 use crate::support::{DAY, Folder, duly, duly_on_day, files_below, names_in, root};
@@ -798,6 +800,26 @@ fn reader_and_schema_know_the_same_keys() {
     for (name, _) in SCHEMAS.into_iter().filter(|(_, path)| path.is_some()) {
         for object in closed(&schema(name)) {
             assert!(known.contains(&(name, object.clone())), "nothing compares the keys of {object} in {name}");
+        }
+    }
+}
+
+/// A broken file is taken apart by the keys that its reader knows.
+#[test]
+fn shape_and_schema_know_the_same_keys() {
+    let keys = |schema: &Value, object: &str| -> BTreeSet<String> {
+        schema.pointer(object).unwrap()["properties"].as_object().unwrap().keys().cloned().collect()
+    };
+    let own = |keys: &[&str]| -> BTreeSet<String> { keys.iter().map(|key| (*key).to_owned()).collect() };
+    for (name, shape, entries) in [
+        ("answers", read_answers::SHAPE, &[("answers", "/$defs/long"), ("evidence", "/$defs/item")][..]),
+        ("review", read_review::SHAPE, &[("answers", "/$defs/observation")][..]),
+    ] {
+        let schema = schema(name);
+        assert_eq!(own(shape.top), keys(&schema, ""), "{name}");
+        assert_eq!(shape.sections.len(), entries.len(), "{name}");
+        for (section, (key, object)) in shape.sections.iter().zip(entries) {
+            assert_eq!((section.key, own(section.fields)), (*key, keys(&schema, object)), "{name}");
         }
     }
 }

@@ -140,6 +140,11 @@ fn yaml() {
     run("yaml", ".yaml", 500, targets::yaml);
 }
 
+#[test]
+fn slips() {
+    run_reader("slips", ".yaml", 500, targets::slips);
+}
+
 /// A change that is refused is no find, so that of files as people write them none may be refused.
 #[test]
 fn editor() {

@@ -58,7 +58,7 @@ fn expect(bytes: &[u8], about: &str, code: i32, first: Option<&str>) {
 
 // ---------------------------------------------------------------- YAML that is a weapon
 
-/// What it is, the lines after the head of any file, and the first code.
+/// What it is, the lines after the head of any file, and the code, or the codes by the kind of file.
 fn bombs() -> Vec<(&'static str, String, &'static str)> {
     let laughs = "a: &a [ha, ha]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nd: [*c, *c, *c]\n".to_owned();
     let blocks: String = (0..200).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
@@ -73,11 +73,11 @@ fn bombs() -> Vec<(&'static str, String, &'static str)> {
         ("braces", format!("about: {}", "{a: ".repeat(100_000)), "too-deep"),
         ("dashes", format!("about:\n{}", "- ".repeat(100_000)), "too-deep"),
         ("blocks", blocks, "too-deep"),
-        ("a huge key", format!("{}: a\n", "k".repeat(1 << 20)), "yaml-indentation"),
+        ("a huge key", format!("{}: a\n", "k".repeat(1 << 20)), "yaml-indentation yaml-colon"),
         ("a huge key with a mark", format!("? {}\n: a\n", "k".repeat(1 << 20)), "unknown-key"),
         ("a tab", "about:\n\ta: b\n".to_owned(), "yaml-tab"),
         ("an open quote", format!("about: \"{}", "\\\\".repeat(100_000)), "yaml-unclosed-quote"),
-        ("a directive", "%YAML 1.2\n".to_owned(), "yaml-syntax"),
+        ("a directive", "%YAML 1.2\n".to_owned(), "yaml-syntax stray-line"),
         ("a map as key", "? {a: b}\n: c\n".to_owned(), "not-a-text"),
         ("a NUL", "about: a\0b\n".to_owned(), "control-character"),
         ("an escape", "about: a\u{1b}[2Jb\n".to_owned(), "control-character"),
@@ -89,7 +89,11 @@ fn bombs_in_answers_are_named() {
     for (about, text, code) in bombs() {
         let folder = vendor(format!("{ANSWERS}{text}").as_bytes());
         let (exit, errors) = everywhere(&folder, about);
-        assert_eq!((exit, errors.iter().any(|found| found == code)), (2, true), "{about}: {errors:?}");
+        assert_eq!(
+            (exit, errors.iter().any(|found| code.split(' ').any(|code| found == code))),
+            (2, true),
+            "{about}: {errors:?}"
+        );
     }
 }
 
@@ -105,10 +109,14 @@ fn bombs_in_reviews_and_questionnaires_are_named() {
         for (ran, what) in [(review, "review"), (questionnaire, "questionnaire")] {
             ran.assert_clean(about);
             assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{about} in a {what}");
-            assert!(ran.err.contains(&format!("error[{code}]: ")), "{about} in a {what}: {}", ran.err);
+            assert!(
+                code.split(' ').any(|code| ran.err.contains(&format!("error[{code}]: "))),
+                "{about} in a {what}: {}",
+                ran.err
+            );
         }
         let checked = duly(&folder, &["check", "q.yaml", "-f", "json"]);
-        assert!(codes(&checked).contains(&code.to_owned()), "{about}: {}", checked.out);
+        assert!(code.split(' ').any(|code| codes(&checked).contains(&code.to_owned())), "{about}: {}", checked.out);
     }
 }
 

@@ -5,5 +5,6 @@ mod hostile;
 mod hostile_files;
 pub mod papers;
 mod regressions;
+mod slips;
 mod vendor_folder;
 mod whose_hand;

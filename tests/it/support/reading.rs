@@ -17,7 +17,7 @@ pub fn questionnaire(source: &Arc<Source>) -> Checked<Questionnaire> {
 /// A vendor's answers to a questionnaire.
 pub fn answers(source: &Arc<Source>, questionnaire: &Questionnaire) -> Checked<Answers> {
     let mut notes = Diagnostics::default();
-    let Some(root) = read_answers::tree(source, &mut notes) else { return Checked::new(None, notes) };
+    let Some(root) = read_answers::tree_or_mended(source, &mut notes) else { return Checked::new(None, notes) };
     let reference = read_answers::reference(&root, source);
     notes.append(reference.diagnostics);
     let Some((reference, _)) = reference.value else { return Checked::new(None, notes) };

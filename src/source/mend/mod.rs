@@ -1,0 +1,86 @@
+//! A broken file, mended: what is wrong in it, each thing in its place, and the file as it was probably meant, so that
+//! everything else in it can be read in the same run.
+//!
+//! A file that is no YAML from some line on is taken apart where a key at the top or an entry begins. A part that is
+//! sound by itself is kept as it is; the others are gone through line by line. What a line was meant to be is a guess
+//! that lets reading go on and is offered as a cure; the file stays an error until a person has mended it.
+
+mod head;
+mod line;
+mod part_text;
+mod parts;
+mod places;
+mod repair;
+pub mod shape;
+mod value;
+
+use self::head::{Colon, head};
+use self::line::{TextLine, lines};
+use self::parts::{FilePart, PartKind, parts};
+use self::places::Pieces;
+pub use self::places::Places;
+use self::repair::{has_odd_blanks, repair};
+pub use self::shape::{EntrySection, Shape};
+use super::file::Span;
+use super::syntax::{Sound, sound};
+use crate::words::problem::Problem;
+
+/// A broken file as it was probably meant.
+#[derive(Debug)]
+pub struct Mended {
+    /// Its text: YAML, in which whatever could not be understood is a comment.
+    pub text: String,
+    /// Where its parts stood.
+    pub places: Places,
+    /// What was wrong, each thing where it stands in the broken text.
+    pub wrong: Vec<(Span, Problem)>,
+}
+
+/// Mends a text that is no YAML; `None` if no part of it is broken by itself, or it is no file of keys on lines.
+pub fn mend(text: &str, shape: &Shape) -> Option<Mended> {
+    if text.trim_start().starts_with(['{', '[']) {
+        return None;
+    }
+    let lines = lines(text);
+    let (mut pieces, mut wrong) = (Pieces::default(), Vec::new());
+    for part in parts(&lines, shape) {
+        let own = &lines[part.lines.clone()];
+        let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
+        let range = first.start..last.end;
+        if is_sound(&part, own, &text[range.clone()]) {
+            pieces.keep(text, range);
+            continue;
+        }
+        let (written, found) = repair(text, &lines, &part, shape);
+        written.write(&mut pieces);
+        wrong.extend(found);
+    }
+    let (text, places) = pieces.finish();
+    (!wrong.is_empty()).then_some(Mended { text, places, wrong })
+}
+
+/// Whether a part needs no mending: it is the one entry that it should be, and stands where it should.
+fn is_sound(part: &FilePart, lines: &[TextLine<'_>], text: &str) -> bool {
+    let is_in_place = lines.first().is_none_or(|line| line.width() == part.column && line.odd_blank().is_none());
+    let found = match part.kind {
+        PartKind::Front => !lines.iter().any(|line| line.is_said() && line.text != "---"),
+        PartKind::Opening => !lines.iter().skip(1).any(|line| line.is_said()) && sound(text) == Sound::OneEntry,
+        PartKind::Top => sound(text) == Sound::OneEntry,
+        PartKind::Entry(section) => sound(text) == Sound::OneEntry && is_keyed(lines, section),
+    };
+    found && is_in_place && !has_odd_blanks(lines)
+}
+
+/// Whether the id of an entry and its first key are such: neither is run together with what stands behind it.
+fn is_keyed(lines: &[TextLine<'_>], section: &EntrySection) -> bool {
+    let mut said = lines.iter().filter(|line| line.is_said());
+    let id = said.next().and_then(|line| head(*line, |key| section.is_entry(key)));
+    let field = said.next().and_then(|line| head(*line, |key| section.has_field(key)));
+    let is_run_together = field.is_some_and(|head| section.has_field(head.key) && head.colon == Colon::NoSpace);
+    id.is_none_or(|head| head.colon == Colon::Good) && !is_run_together
+}
+
+/// Whether a text that YAML takes holds blanks where they are letters to it, which nobody sees.
+pub fn has_unseen_blanks(text: &str) -> bool {
+    !text.is_ascii() && has_odd_blanks(&lines(text))
+}

@@ -1,0 +1,135 @@
+//! The lines of a part as they are written anew, each made of what was kept and what is new.
+
+use std::ops::Range;
+
+use super::head::KeyLine;
+use super::line::TextLine;
+use super::places::Pieces;
+use crate::source::syntax::{self, Sound, sound};
+use crate::words::problem::Problem;
+
+/// So often the parser is asked what is still wrong before all of a part but its key is put aside.
+const TRIES: usize = 12;
+
+/// The lines of a part while it is mended.
+pub(super) struct PartText<'s> {
+    whole: &'s str,
+    lines: &'s [TextLine<'s>],
+    /// What each line is made of, if it is not as it was.
+    anew: Vec<Option<Vec<Bit>>>,
+    tries: usize,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug)]
+enum Bit {
+    /// A part of the file.
+    Kept(Range<usize>),
+    /// Something new, and where it stands in the file.
+    New(String, usize),
+}
+
+impl<'s> PartText<'s> {
+    /// The lines as they are.
+    pub(super) fn new(whole: &'s str, lines: &'s [TextLine<'s>]) -> Self {
+        PartText { whole, lines, anew: vec![None; lines.len()], tries: 0 }
+    }
+
+    /// A line that begins in another column.
+    pub(super) fn set_in(&mut self, at: usize, column: usize) {
+        let line = self.lines[at];
+        self.anew[at] =
+            Some(vec![Bit::New(" ".repeat(column), line.body_start()), Bit::Kept(line.body_start()..line.text_end())]);
+    }
+
+    /// A line that is a comment.
+    pub(super) fn comment_out(&mut self, at: usize) {
+        let line = self.lines[at];
+        self.anew[at] =
+            Some(vec![Bit::New("# ".to_owned(), line.start), Bit::Kept(line.body_start()..line.text_end())]);
+    }
+
+    /// A key in its column, with its value or with what was meant by it.
+    pub(super) fn write_key(&mut self, at: usize, head: &KeyLine<'_>, column: usize, meant: Option<String>) {
+        let behind = if head.value.is_empty() && meant.is_none() { ":" } else { ": " };
+        let value = match meant {
+            Some(meant) => Bit::New(meant, head.value.start),
+            None => Bit::Kept(head.value.clone()),
+        };
+        self.anew[at] = Some(vec![
+            Bit::New(" ".repeat(column), head.key_range.start),
+            Bit::Kept(head.key_range.clone()),
+            Bit::New(behind.to_owned(), head.key_range.end),
+            value,
+        ]);
+    }
+
+    /// A line as it is written now.
+    pub(super) fn text(&self, at: usize) -> String {
+        let mut pieces = Pieces::default();
+        self.write_line(at, &mut pieces);
+        pieces.finish().0
+    }
+
+    fn write_line(&self, at: usize, pieces: &mut Pieces) {
+        let line = self.lines[at];
+        let Some(bits) = &self.anew[at] else { return pieces.keep(self.whole, line.range()) };
+        for bit in bits {
+            match bit {
+                Bit::Kept(range) => pieces.keep(self.whole, range.clone()),
+                Bit::New(text, from) => pieces.put(text, *from),
+            }
+        }
+        pieces.keep(self.whole, line.text_end()..line.end);
+    }
+
+    /// Writes all lines.
+    pub(super) fn write(&self, pieces: &mut Pieces) {
+        (0..self.lines.len()).for_each(|at| self.write_line(at, pieces));
+    }
+
+    /// The line at which the parser still stumbles, if it does.
+    pub(super) fn broken_line(&mut self, has_key: bool) -> Option<usize> {
+        let (text, places) = self.all();
+        let broken = match sound(&text) {
+            Sound::OneEntry if has_key => return None,
+            Sound::Other if !has_key => return None,
+            Sound::Broken(at) => places.at(at),
+            Sound::OneEntry | Sound::Other => self.lines.last()?.start,
+        };
+        self.tries += 1;
+        let last = self.lines.iter().rposition(|line| line.start <= broken).unwrap_or(0);
+        let may_go = |at: &usize| self.lines[*at].is_said() && !self.is_aside(*at);
+        match (0..=last).rev().find(may_go).or_else(|| (last + 1..self.lines.len()).find(may_go)) {
+            Some(at) if self.tries <= TRIES => Some(at),
+            Some(_) => {
+                let rest: Vec<usize> = (usize::from(has_key)..self.lines.len()).filter(may_go).collect();
+                rest.into_iter().for_each(|at| self.comment_out(at));
+                (self.tries == TRIES + 1).then_some(0)
+            }
+            None => None,
+        }
+    }
+
+    /// Whether a line is a comment now.
+    fn is_aside(&self, at: usize) -> bool {
+        let is_new = |bits: &Vec<Bit>| matches!(bits.first(), Some(Bit::New(text, _)) if text.starts_with('#'));
+        self.anew[at].as_ref().is_some_and(is_new)
+    }
+
+    /// Why the parser stumbles.
+    pub(super) fn reason(&self) -> Option<Problem> {
+        syntax::reason(&self.all().0)
+    }
+
+    /// Puts a line aside at which the parser stumbles; of the key of the part, its value.
+    pub(super) fn give_up(&mut self, at: usize) {
+        self.comment_out(at);
+    }
+
+    fn all(&self) -> (String, super::places::Places) {
+        let mut pieces = Pieces::default();
+        self.write(&mut pieces);
+        pieces.finish()
+    }
+}

@@ -1,0 +1,109 @@
+//! Whether a text is YAML at all, by the parser underneath, and its reasons where it is not.
+
+use granit_parser::{ErrorKind, Event, Options, Parser};
+
+use crate::words::clean::shown;
+use crate::words::problem::{Problem, text};
+
+/// No file of `duly` is nested deeper.
+pub(super) const DEPTH: usize = 16;
+
+/// The limits of the parser.
+pub(super) fn options() -> Options {
+    granit_parser::options! { flow_nesting_limit: DEPTH * 2, block_nesting_limit: DEPTH * 2 }
+}
+
+/// What a text is to the parser.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Sound {
+    /// One map with one key.
+    OneEntry,
+    /// Something else.
+    Other,
+    /// No YAML, from this byte on.
+    Broken(usize),
+}
+
+/// What a text is.
+pub(super) fn sound(text: &str) -> Sound {
+    let (mut depth, mut nodes, mut is_map) = (0_usize, 0_usize, false);
+    for event in Parser::new_from_str_with_options(text, options()) {
+        let event = match event {
+            Ok((event, _)) => event,
+            Err(error) => return Sound::Broken(error.marker().byte_offset().unwrap_or(0).min(text.len())),
+        };
+        match event {
+            Event::MappingStart(..) | Event::SequenceStart(..) => {
+                is_map |= depth == 0 && matches!(event, Event::MappingStart(..));
+                nodes += usize::from(depth <= 1);
+                depth += 1;
+            }
+            Event::MappingEnd | Event::SequenceEnd => depth = depth.saturating_sub(1),
+            Event::Scalar(..) | Event::Alias(..) => nodes += usize::from(depth <= 1),
+            Event::DocumentStart(..) if nodes > 0 => return Sound::Other,
+            _ => {}
+        }
+    }
+    if is_map && nodes == 3 { Sound::OneEntry } else { Sound::Other }
+}
+
+/// Why a text is no YAML, if it is none.
+pub(super) fn reason(text: &str) -> Option<Problem> {
+    let mut events = Parser::new_from_str_with_options(text, options());
+    events.find_map(Result::err).map(|error| problem(error.kind()))
+}
+
+/// The parser's reasons, gathered into the few mistakes that people make.
+pub(super) fn problem(kind: &ErrorKind) -> Problem {
+    use ErrorKind as E;
+    match kind {
+        E::RecursionLimitExceeded => text::too_deep(DEPTH),
+        E::TabNotAllowed
+        | E::TabInBlockIndentation
+        | E::TabAtBlockScalarStart
+        | E::TabInIndentation
+        | E::TabInPlainScalar => text::yaml_tab(),
+        E::UnclosedQuotedScalar
+        | E::DocumentIndicatorInQuotedScalar
+        | E::InvalidTrailingSingleQuotedScalar
+        | E::InvalidTrailingDoubleQuotedScalar
+        | E::UnknownQuotedScalarEscape
+        | E::InvalidQuotedScalarIndent => text::yaml_unclosed_quote(),
+        E::UnclosedFlowCollection { .. }
+        | E::MismatchedFlowCollectionEnd { .. }
+        | E::MisplacedFlowCollectionEnd
+        | E::ExpectedFlowMappingSeparator
+        | E::ExpectedFlowSequenceSeparator
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofFlowSequence => text::yaml_unclosed_bracket(),
+        E::MappingValueNotAllowed | E::InvalidColonPlacement => text::yaml_colon(),
+        E::ExpectedBlockMappingKey
+        | E::ExpectedBlockSequenceEntry
+        | E::SimpleKeyExpected
+        | E::InvalidSimpleKey
+        | E::InvalidIndentation
+        | E::MappingKeyNotAllowed
+        | E::BlockSequenceEntryNotAllowed => text::yaml_indentation(),
+        E::UnknownAnchor => text::yaml_anchor(),
+        E::UnexpectedCharacter { character } if character.is_control() => text::control_character(shown(character)),
+        E::BomInsideDocument => text::control_character(shown('\u{feff}')),
+        other => text::yaml_syntax(shown(other)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_told_from_more_and_from_what_is_broken() {
+        for one in ["a: b\n", "  a:\n    b: c\n    d: [e, f]\n", "a: |\n  b: c\n", "# x\na:\n", "a: {b: c, d: e}"] {
+            assert_eq!(sound(one), Sound::OneEntry, "{one}");
+        }
+        for other in ["", "# a\n", "a", "- a", "a: b\nc: d\n", "a: b\n---\nc: d\n", "[a, b, c]"] {
+            assert_eq!(sound(other), Sound::Other, "{other}");
+        }
+        assert_eq!(sound("a: b: c"), Sound::Broken(4));
+        assert_eq!(sound("a: *b"), Sound::Broken(3));
+    }
+}
