@@ -173,6 +173,7 @@ pub mod model {
     pub use crate::review::{PaperName, ReceivedPaper, RefusedPaper};
     pub use crate::source::file::Position;
     pub use crate::source::{Checked, Fingerprint, Place, Span};
+    pub use crate::words::Quantity;
     pub use crate::words::clean::Trusted;
     pub use crate::words::number::Scale;
     pub use crate::words::problem::Code;

@@ -2,6 +2,7 @@
 
 use crate::questionnaire::ids::OptionId;
 use crate::source::Date;
+use crate::words::Quantity;
 
 /// What was answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub enum Value {
     /// The chosen options, rising; exactly one for a choice of one.
     Options(Vec<OptionId>),
     /// A number within the question's range.
-    Number(u32),
+    Number(Quantity),
     /// A date.
     Date(Date),
     /// It has never happened.

@@ -1,6 +1,8 @@
 //! Numbers as people write them: with blanks or marks between thousands, a decimal mark, the unit behind. What can mean
 //! two numbers is for whoever wrote it to say.
 
+use std::fmt;
+
 use super::idiom::bare;
 use crate::questionnaire::form::NumberForm;
 use crate::questionnaire::names::folded;
@@ -15,6 +17,13 @@ pub(super) struct Digits {
     pub(super) whole: String,
     /// Behind it, without zeros at the end.
     pub(super) fraction: String,
+}
+
+impl fmt::Display for Digits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let point = if self.fraction.is_empty() { "" } else { "." };
+        write!(f, "{}{point}{}", self.whole, self.fraction)
+    }
 }
 
 /// What a text can mean as a number.
@@ -101,6 +110,7 @@ mod tests {
     use super::*;
     use crate::questionnaire::Translations;
     use crate::questionnaire::form::{Direction, Steps};
+    use crate::words::Quantity;
 
     fn digits(whole: &str, fraction: &str) -> Digits {
         Digits { whole: whole.to_owned(), fraction: fraction.to_owned() }
@@ -140,7 +150,7 @@ mod tests {
     fn the_unit_of_the_question_may_stand_behind_the_number() {
         let steps = Steps { direction: Direction::AtMost, steps: Vec::new() };
         let unit = Translations::each(["hours", "timmar"].map(str::to_owned));
-        let form = NumberForm { unit, min: 0, max: 1000, steps };
+        let form = NumberForm { unit, decimals: 0, min: Quantity::whole(0), max: Quantity::whole(1000), steps };
         for written in ["48", "48 hours", "48 Timmar.", "48hours", "48\u{a0}timmar"] {
             assert_eq!(without_unit(written, &form), "48", "{written}");
         }

@@ -3,7 +3,7 @@
 use super::answer::{Answer, Value};
 use super::days::{self, Day};
 use super::evidence::Evidence;
-use super::figures::{self, Meaning};
+use super::figures::{self, Digits, Meaning};
 use super::idiom;
 use crate::questionnaire::form::{Choices, NumberForm, Ticks, named_choices, named_ticks};
 use crate::questionnaire::ids::{KindId, OptionId, QuestionId};
@@ -142,18 +142,20 @@ fn yes_or_no(node: &Node<'_>, wanted: &str) -> Option<&'static str> {
 fn number(node: &Node<'_>, form: &NumberForm, reading: &mut Reading<'_>) -> Option<Value> {
     let written = reading.text(node)?;
     let bare = figures::without_unit(written, form);
-    let digits = match figures::meaning(bare) {
-        Meaning::One(digits) if digits.fraction.is_empty() => digits.whole,
-        Meaning::Two { decimal, grouped } if decimal.fraction.is_empty() => {
-            let problem = problem::ambiguous_answer(one_line(bare), one_line(&decimal.whole), one_line(&grouped.whole));
-            reading.note(node.span, problem);
+    let (sign, digits) = bare.strip_prefix('-').map_or(("", bare), |digits| ("-", digits));
+    let is_allowed = |decimal: &Digits| decimal.fraction.len() <= usize::from(form.decimals);
+    let plain = match figures::meaning(digits) {
+        Meaning::Two { decimal, grouped } if is_allowed(&decimal) => {
+            let [one, other] = [decimal, grouped].map(|digits| one_line(&format!("{sign}{digits}")));
+            reading.note(node.span, problem::ambiguous_answer(one_line(bare), one, other));
             return None;
         }
-        // of a question without decimals, so what stands here are thousands
-        Meaning::Two { grouped, .. } => grouped.whole,
-        Meaning::One(_) | Meaning::Nothing => bare.to_owned(),
+        // decimals are never asked for here, so what stands here are thousands
+        Meaning::Two { grouped, .. } if form.decimals == 0 => format!("{sign}{grouped}"),
+        Meaning::One(digits) if is_allowed(&digits) => format!("{sign}{digits}"),
+        Meaning::One(_) | Meaning::Two { .. } | Meaning::Nothing => bare.to_owned(),
     };
-    reading.number(node.span, &digits, form.min..=form.max).map(Value::Number)
+    reading.decimal(node.span, &plain, form.decimals, form.range()).map(Value::Number)
 }
 
 fn date(node: &Node<'_>, has_never: bool, reading: &mut Reading<'_>) -> Option<Value> {

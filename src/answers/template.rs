@@ -11,8 +11,8 @@ use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{Category, Form, Question, Questionnaire, Translations};
 use crate::source::value::{NewValue, quoted};
-use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted, one_line};
+use crate::words::{Lang, Quantity};
 
 /// What an answers file is made from.
 #[derive(Clone, Copy, Debug)]
@@ -203,15 +203,23 @@ impl<'b> BlankPage<'b> {
                 return self.sheet.list(2, &rows);
             }
             Form::ChooseMany(ticks) => return self.ticks(ticks),
-            Form::Number(NumberForm { unit: Some(unit), min, max, .. }) => {
-                lang.answer_number_of(self.say(unit), min, max)
-            }
-            Form::Number(NumberForm { unit: None, min, max, .. }) => lang.answer_number(min, max),
+            Form::Number(form) => self.number(form),
             Form::Date(DateForm { never: Some(_), .. }) => lang.answer_date_or_never(),
             Form::Date(DateForm { never: None, .. }) => lang.answer_date(),
             Form::Text => lang.answer_text(),
         };
         self.sheet.comment(2, "", &plain);
+    }
+
+    fn number(&self, form: &NumberForm) -> Clean {
+        let lang = self.blank.lang;
+        let [step, min, max] = [Quantity::step(form.decimals), form.min, form.max].map(|number| number.shown(lang));
+        match form.unit.as_ref().map(|unit| self.say(unit)) {
+            Some(unit) if form.decimals == 0 => lang.answer_number_of(unit, min, max),
+            None if form.decimals == 0 => lang.answer_number(min, max),
+            Some(unit) => lang.answer_decimal_of(unit, step, min, max),
+            None => lang.answer_decimal(step, min, max),
+        }
     }
 
     fn ticks(&mut self, ticks: &'b Ticks) {

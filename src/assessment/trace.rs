@@ -6,7 +6,7 @@ use super::scope::Status;
 use super::weigh::weight;
 use super::worth::{number, worth};
 use crate::questionnaire::ids::{ById, CategoryId, QuestionId};
-use crate::words::{Broken, Exact};
+use crate::words::{Broken, Exact, Quantity};
 
 /// How one question came to its points.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Trace {
     /// What the justified n/a of its category weigh, and all of the category that is not left out otherwise.
     pub not_applicable: (u64, u64),
     /// The number that the answer stands for, if it is a number or a date.
-    pub number: Option<i64>,
+    pub number: Option<Quantity>,
     /// What the answer is worth, 0..=1, where it counts.
     pub worth: Option<Exact>,
     /// What its own proof is credited with, in percent, where it counts.

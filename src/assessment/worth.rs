@@ -6,7 +6,7 @@ use crate::answers::{Answer, Value};
 use crate::questionnaire::Form;
 use crate::questionnaire::form::{Counting, DateForm, NumberForm, Steps};
 use crate::questionnaire::ids::QuestionId;
-use crate::words::{Broken, Exact};
+use crate::words::{Broken, Exact, Quantity};
 
 /// What an answer is worth, 0..=1.
 ///
@@ -35,13 +35,13 @@ pub fn worth(subject: &Subject<'_>, question: QuestionId, value: &Value) -> Resu
 }
 
 /// The number that an answer stands for: itself, or the days of a date.
-pub fn number(subject: &Subject<'_>, question: QuestionId, value: &Value) -> Option<i64> {
+pub fn number(subject: &Subject<'_>, question: QuestionId, value: &Value) -> Option<Quantity> {
     match (&subject.questionnaire.questions[question].form, value) {
-        (_, Value::Number(number)) => Some(i64::from(*number)),
-        (Form::Date(form), Value::Date(date)) => Some(match form.counts {
+        (_, Value::Number(number)) => Some(*number),
+        (Form::Date(form), Value::Date(date)) => Some(Quantity::whole(match form.counts {
             Counting::DaysSince => subject.as_of.days_since(*date),
             Counting::DaysLeft => date.days_since(subject.as_of),
-        }),
+        })),
         _ => None,
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::ids::{FactorId, FactorOptionId, OptionId, QuestionId};
+use crate::words::Quantity;
 
 /// A condition.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,9 +31,9 @@ pub enum Condition {
         /// The question.
         question: QuestionId,
         /// Greater than this.
-        above: Option<i64>,
+        above: Option<Quantity>,
         /// Less than this.
-        below: Option<i64>,
+        below: Option<Quantity>,
     },
     /// A factor of inherent risk has one of these options.
     Factor {

@@ -10,7 +10,7 @@ use super::ids::{ById, OptionId};
 use super::names::NEVER;
 use super::text::{Named, Translations};
 use crate::source::fields::fixed_words;
-use crate::words::Clean;
+use crate::words::{Clean, Quantity};
 
 /// How a question is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,7 +19,7 @@ pub enum Form {
     ChooseOne(Arc<Choices>),
     /// Any number of options.
     ChooseMany(Ticks),
-    /// A whole number.
+    /// A number.
     Number(NumberForm),
     /// A date, worth something by its distance from the day of the judgement.
     Date(DateForm),
@@ -81,10 +81,12 @@ pub struct Tick {
 pub struct NumberForm {
     /// The unit, as shown behind the number.
     pub unit: Option<Translations>,
+    /// How many decimals an answer may have, 0..=2; 0 by default.
+    pub decimals: u8,
     /// Smallest number that is an answer, 0 by default.
-    pub min: u32,
+    pub min: Quantity,
     /// Largest number that is an answer, 1,000,000 by default.
-    pub max: u32,
+    pub max: Quantity,
     /// What numbers are worth.
     pub steps: Steps,
 }
@@ -118,8 +120,8 @@ fixed_words!(Counting { DaysSince: "days-since", DaysLeft: "days-left" });
 pub struct Steps {
     /// Whether bounds are upper (`at_most`) or lower (`at_least`).
     pub direction: Direction,
-    /// Bounds, rising, with what they are worth, 0..=100.
-    pub steps: Vec<(i64, u8)>,
+    /// Bounds, rising, with what they are worth, 0..=100; of a date they are days.
+    pub steps: Vec<(Quantity, u8)>,
 }
 
 /// Which side of its bound a step holds.
@@ -133,12 +135,12 @@ pub enum Direction {
 
 impl Steps {
     /// What a number is worth: the value of the tightest step that holds, 0 if none does.
-    pub fn value(&self, number: i64) -> u8 {
+    pub fn value(&self, number: Quantity) -> u8 {
         self.holding(number).map_or(0, |(_, value)| value)
     }
 
     /// The tightest step that holds for a number.
-    pub fn holding(&self, number: i64) -> Option<(i64, u8)> {
+    pub fn holding(&self, number: Quantity) -> Option<(Quantity, u8)> {
         let reached = self.steps.iter().filter(|(bound, _)| match self.direction {
             Direction::AtMost => number <= *bound,
             Direction::AtLeast => number >= *bound,
@@ -152,8 +154,9 @@ impl Steps {
 
     /// The bound to reach for full value: of the steps that are worth 100 for some number in a range, the one that asks
     /// least; `None` if no number is worth that much.
-    pub fn full_at(&self, range: RangeInclusive<i64>) -> Option<i64> {
-        let is_full = |bound: &i64| self.holding((*bound).clamp(*range.start(), *range.end())) == Some((*bound, FULL));
+    pub fn full_at(&self, range: RangeInclusive<Quantity>) -> Option<Quantity> {
+        let is_full =
+            |bound: &Quantity| self.holding((*bound).clamp(*range.start(), *range.end())) == Some((*bound, FULL));
         let full = self.steps.iter().map(|(bound, _)| *bound).filter(is_full);
         match self.direction {
             Direction::AtMost => full.max(),
@@ -164,17 +167,17 @@ impl Steps {
 
 impl NumberForm {
     /// The numbers that are answers.
-    pub fn range(&self) -> RangeInclusive<i64> {
-        i64::from(self.min)..=i64::from(self.max)
+    pub fn range(&self) -> RangeInclusive<Quantity> {
+        self.min..=self.max
     }
 }
 
 impl DateForm {
     /// The days that an answer can stand for: what has not come yet did not happen.
-    pub fn range(&self) -> RangeInclusive<i64> {
+    pub fn range(&self) -> RangeInclusive<Quantity> {
         match self.counts {
-            Counting::DaysSince => 0..=i64::MAX,
-            Counting::DaysLeft => i64::MIN..=i64::MAX,
+            Counting::DaysSince => Quantity::whole(0)..=Quantity::MAX,
+            Counting::DaysLeft => Quantity::MIN..=Quantity::MAX,
         }
     }
 }
@@ -229,7 +232,8 @@ impl Form {
                     (Some(one), Some(other)) => one.agrees(other),
                     (one, other) => one.is_none() == other.is_none(),
                 };
-                unit && (one.min, one.max, &one.steps) == (other.min, other.max, &other.steps)
+                unit && (one.decimals, one.min, one.max, &one.steps)
+                    == (other.decimals, other.min, other.max, &other.steps)
             }
             (Form::Date(one), Form::Date(other)) => {
                 (one.counts, one.never, &one.steps) == (other.counts, other.never, &other.steps)
@@ -286,22 +290,41 @@ mod tests {
     use super::*;
     use crate::words::clean;
 
+    fn steps<const N: usize>(direction: Direction, steps: [(i64, u8); N]) -> Steps {
+        Steps { direction, steps: steps.map(|(bound, value)| (Quantity::whole(bound), value)).to_vec() }
+    }
+
+    fn full_at(steps: &Steps, least: i64, most: i64) -> Option<String> {
+        steps.full_at(Quantity::whole(least)..=Quantity::whole(most)).map(|bound| bound.to_string())
+    }
+
     #[test]
     fn the_tightest_step_counts_in_any_order() {
-        let most = Steps { direction: Direction::AtMost, steps: vec![(72, 20), (24, 100), (48, 50)] };
-        assert_eq!([24, 25, 48, 72, 73].map(|hours| most.value(hours)), [100, 50, 50, 20, 0]);
-        let least = Steps { direction: Direction::AtLeast, steps: vec![(0, 40), (30, 70), (90, 100)] };
-        assert_eq!([-1, 0, 29, 30, 90].map(|days| least.value(days)), [0, 40, 40, 70, 100]);
+        let most = steps(Direction::AtMost, [(72, 20), (24, 100), (48, 50)]);
+        assert_eq!([24, 25, 48, 72, 73].map(|hours| most.value(Quantity::whole(hours))), [100, 50, 50, 20, 0]);
+        let least = steps(Direction::AtLeast, [(0, 40), (30, 70), (90, 100)]);
+        assert_eq!([-1, 0, 29, 30, 90].map(|days| least.value(Quantity::whole(days))), [0, 40, 40, 70, 100]);
+    }
+
+    #[test]
+    fn a_step_with_decimals_holds_on_its_bound_and_not_below() {
+        let number = |text| Quantity::parse(text, 2).unwrap();
+        let uptime = Steps { direction: Direction::AtLeast, steps: vec![(number("99.5"), 50), (number("99.9"), 100)] };
+        let values = ["99.49", "99.5", "99.89", "99.9", "99.91"].map(|text| uptime.value(number(text)));
+        assert_eq!(values, [0, 50, 50, 100, 100]);
+        let most = Steps { direction: Direction::AtMost, steps: vec![(number("0.1"), 100)] };
+        assert_eq!(["0.1", "0.11"].map(|text| most.value(number(text))), [100, 0]);
     }
 
     #[test]
     fn full_value_asks_for_the_least_that_somebody_can_reach() {
-        let most = Steps { direction: Direction::AtMost, steps: vec![(24, 100), (8, 100), (48, 50)] };
-        assert_eq!([0..=99, 24..=99, 25..=99].map(|range| most.full_at(range)), [Some(24), Some(24), None]);
-        let least = Steps { direction: Direction::AtLeast, steps: vec![(30, 100), (90, 100), (0, 40)] };
-        assert_eq!([0..=99, 0..=30, 0..=29].map(|range| least.full_at(range)), [Some(30), Some(30), None]);
-        let dip = Steps { direction: Direction::AtMost, steps: vec![(-5, 100), (24, 80)] };
-        assert_eq!([i64::MIN..=i64::MAX, 0..=i64::MAX].map(|range| dip.full_at(range)), [Some(-5), None]);
+        let found = |bound: i64| Some(bound.to_string());
+        let most = steps(Direction::AtMost, [(24, 100), (8, 100), (48, 50)]);
+        assert_eq!([0, 24, 25].map(|least| full_at(&most, least, 99)), [found(24), found(24), None]);
+        let least = steps(Direction::AtLeast, [(30, 100), (90, 100), (0, 40)]);
+        assert_eq!([99, 30, 29].map(|most| full_at(&least, 0, most)), [found(30), found(30), None]);
+        let dip = steps(Direction::AtMost, [(-5, 100), (24, 80)]);
+        assert_eq!([i64::MIN, 0].map(|least| full_at(&dip, least, i64::MAX)), [found(-5), None]);
     }
 
     #[test]

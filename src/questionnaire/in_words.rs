@@ -4,8 +4,8 @@ use super::condition::Condition;
 use super::form::{Counting, DateForm, Form, NumberForm};
 use super::model::{Question, Questionnaire};
 use super::text::TextLanguage;
-use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::{Lang, Quantity};
 
 /// A condition in words.
 pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lang) -> Clean {
@@ -27,7 +27,7 @@ pub fn condition(condition: &Condition, questionnaire: &Questionnaire, lang: Lan
         Condition::Never { question } => questionnaire.questions[*question].id.clone().and(" = ").and(lang.never()),
         Condition::Within { question, above, below } => {
             let question = &questionnaire.questions[*question];
-            let said = |bound: i64| quantity(bound, &question.form, language, lang);
+            let said = |bound: Quantity| quantity(bound, &question.form, language, lang);
             let bounds = [above.map(|bound| lang.above(said(bound))), below.map(|bound| lang.below(said(bound)))];
             question.id.clone().and(" ").and(Clean::joined(bounds.into_iter().flatten(), between(lang.and())))
         }
@@ -67,11 +67,12 @@ fn named(id: &Clean, labels: impl Iterator<Item = Clean>) -> Clean {
 }
 
 /// A number as the form of its question means it: with its unit, or as days of a date.
-fn quantity(number: i64, form: &Form, language: TextLanguage, lang: Lang) -> Clean {
+fn quantity(number: Quantity, form: &Form, language: TextLanguage, lang: Lang) -> Clean {
+    let number = number.shown(lang);
     match form {
         Form::Number(NumberForm { unit: Some(unit), .. }) => number.and(" ").and(unit.said(language)),
         Form::Date(DateForm { counts: Counting::DaysSince, .. }) => lang.days_back(number),
         Form::Date(DateForm { counts: Counting::DaysLeft, .. }) => lang.days_left(number),
-        _ => number.clean(),
+        _ => number,
     }
 }

@@ -11,6 +11,7 @@ use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN};
 use crate::questionnaire::text::Named;
 use crate::report::story::Story;
+use crate::words::Quantity;
 use crate::words::clean::{self, Clean, Trusted};
 
 /// Where the dialogue is among the questions that are asked, and how the score stands.
@@ -64,7 +65,7 @@ pub fn cited(story: &Story<'_, '_>, question: QuestionId) -> Vec<Clean> {
 }
 
 /// The largest number that is an answer where the questionnaire names none: no range worth telling.
-const ANY_NUMBER: u32 = 1_000_000;
+const ANY_NUMBER: Quantity = Quantity::whole(1_000_000);
 
 /// What a question can be answered with, by the vendor or by us; "not applicable" is never ours to say.
 pub fn answers(story: &Story<'_, '_>, question: QuestionId, ours: bool) -> (PromptKind, Clean) {
@@ -92,9 +93,16 @@ pub fn answers(story: &Story<'_, '_>, question: QuestionId, ours: bool) -> (Prom
         Form::ChooseOne(_) => (PromptKind::One { choices: choices(), now: chosen.next(), free: false }, lang.say_one()),
         Form::ChooseMany(_) => (PromptKind::Many { choices: choices(), now: chosen.collect() }, lang.say_several()),
         Form::Number(form) => {
-            let number = form.unit.as_ref().map(|unit| lang.say_number_of(story.say(unit)));
-            let number = number.unwrap_or_else(|| lang.say_number());
-            let range = (form.max < ANY_NUMBER || form.min > 0).then(|| lang.say_range(form.min, form.max));
+            let step = Quantity::step(form.decimals).shown(lang);
+            let number = match form.unit.as_ref().map(|unit| story.say(unit)) {
+                Some(unit) if form.decimals == 0 => lang.say_number_of(unit),
+                None if form.decimals == 0 => lang.say_number(),
+                Some(unit) => lang.say_decimal_of(unit, step),
+                None => lang.say_decimal(step),
+            };
+            let [min, max] = [form.min, form.max].map(|number| number.shown(lang));
+            let is_limited = form.max < ANY_NUMBER || form.min > Quantity::default();
+            let range = is_limited.then(|| lang.say_range(min, max));
             let parts: Vec<Clean> = [Some(number), range, Some(or)].into_iter().flatten().collect();
             (PromptKind::Words, Clean::joined(parts, "; "))
         }

@@ -11,7 +11,7 @@ use crate::questionnaire::model::{Category, FactorOption, Weight};
 use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{Form, Question, Questionnaire, Translations};
 use crate::words::clean::{self, Clean, Trusted};
-use crate::words::{Guide, Hint, Lang};
+use crate::words::{Guide, Hint, Lang, Quantity};
 
 /// The built-in questionnaires, a few lines each.
 pub fn list(questionnaires: &[Questionnaire], guide: &dyn Guide, lang: Lang) -> Document {
@@ -176,7 +176,7 @@ impl Catalogue<'_> {
                 .collect(),
             Form::Number(form) => {
                 let unit = form.unit.as_ref().map(|unit| " ".and(self.say(unit))).unwrap_or_default();
-                self.steps(&form.steps, |bound| bound.and(&unit))
+                self.steps(&form.steps, |bound| bound.shown(lang).and(&unit))
             }
             Form::Date(form) => {
                 let mut lines = self.steps(&form.steps, |bound| match form.counts {
@@ -190,7 +190,7 @@ impl Catalogue<'_> {
         }
     }
 
-    fn steps(&self, steps: &Steps, name: impl Fn(i64) -> Clean) -> Vec<Clean> {
+    fn steps(&self, steps: &Steps, name: impl Fn(Quantity) -> Clean) -> Vec<Clean> {
         let shown = steps.steps.iter().map(|(bound, value)| {
             let bound = match steps.direction {
                 Direction::AtMost => self.lang.number_at_most(name(*bound)),

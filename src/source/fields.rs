@@ -8,6 +8,7 @@ use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
 use super::nearest::nearest;
 use super::node::{Entry, Kind, Node};
+use crate::words::Quantity;
 use crate::words::clean::{self, Clean, Trusted};
 use crate::words::problem::{Problem, Severity, slips, text};
 
@@ -139,6 +140,41 @@ impl<'s> Reading<'s> {
         }
         let number = digits.parse::<i64>().ok().and_then(|number| N::try_from(number).ok());
         let number = number.filter(|number| range.contains(number));
+        if number.is_none() {
+            self.note(span, text::out_of_range(clean::shortened(digits, 30), range.start(), range.end()));
+        }
+        number
+    }
+
+    /// A number within a range with at most so many decimals, written without quotes.
+    pub fn quantity(&mut self, node: &Node<'_>, decimals: u8, range: RangeInclusive<Quantity>) -> Option<Quantity> {
+        match &node.kind {
+            Kind::Plain(digits) => self.decimal(node.span, digits, decimals, range),
+            _ => self.integer(node, 0..=0_u8).and(None), // notes what stands there instead
+        }
+    }
+
+    /// A number within a range with at most so many decimals, from digits and a point.
+    pub fn decimal(
+        &mut self,
+        span: Span,
+        digits: &str,
+        decimals: u8,
+        range: RangeInclusive<Quantity>,
+    ) -> Option<Quantity> {
+        let Some(number) = Quantity::parse(digits, decimals) else {
+            let found = clean::one_line(digits);
+            self.note(
+                span,
+                if decimals == 0 {
+                    text::not_an_integer(found)
+                } else {
+                    text::not_a_number(found, Quantity::step(decimals))
+                },
+            );
+            return None;
+        };
+        let number = Some(number).filter(|number| range.contains(number));
         if number.is_none() {
             self.note(span, text::out_of_range(clean::shortened(digits, 30), range.start(), range.end()));
         }

@@ -44,6 +44,8 @@ phrases! {
     say_several() { "numbers or words, with commas between them", "nummer eller ord, med komma emellan" }
     say_number() { "a whole number", "ett heltal" }
     say_number_of(unit) { "a whole number ({unit})", "ett heltal ({unit})" }
+    say_decimal(step) { "a number in steps of {step}", "ett tal i steg om {step}" }
+    say_decimal_of(unit, step) { "a number in steps of {step} ({unit})", "ett tal i steg om {step} ({unit})" }
     say_range(min, max) { "{min} to {max}", "{min} till {max}" }
     say_date() { "a date, YYYY-MM-DD", "ett datum, ÅÅÅÅ-MM-DD" }
     say_date_or_never() { "a date, YYYY-MM-DD, or never", "ett datum, ÅÅÅÅ-MM-DD, eller aldrig" }

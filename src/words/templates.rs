@@ -101,6 +101,14 @@ phrases! {
         "Answer: a whole number, {min} to {max} ({unit})",
         "Svara med ett heltal, {min} till {max} ({unit})"
     }
+    answer_decimal(step, min, max) {
+        "Answer: a number in steps of {step}, {min} to {max}",
+        "Svara med ett tal i steg om {step}, {min} till {max}"
+    }
+    answer_decimal_of(unit, step, min, max) {
+        "Answer: a number in steps of {step}, {min} to {max} ({unit})",
+        "Svara med ett tal i steg om {step}, {min} till {max} ({unit})"
+    }
     answer_date() { "Answer: a date, YYYY-MM-DD", "Svara med ett datum, ÅÅÅÅ-MM-DD" }
     answer_date_or_never() {
         "Answer: a date, YYYY-MM-DD, or the word never",

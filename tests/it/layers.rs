@@ -20,6 +20,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "exact",
             "exact/tests",
             "number",
+            "quantity",
             "phrases",
             "broken",
             "hint",

@@ -6,6 +6,7 @@
 mod blank;
 mod changes;
 mod comparison;
+mod decimals;
 mod dialogues;
 mod documents;
 mod edits;

@@ -7,6 +7,7 @@ use crate::questionnaire::form::Form;
 use crate::questionnaire::ids::{ById, FactorId, QuestionId};
 use crate::questionnaire::model::{Factor, Question};
 use crate::questionnaire::names;
+use crate::questionnaire::read::form::bound;
 use crate::source::fields::Reading;
 use crate::source::node::{Entry, Kind};
 use crate::source::{Node, Span};
@@ -102,7 +103,7 @@ fn question_atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'
             let options = options(&entry.value, known, &entry.key, reading)?;
             Some(Condition::Options { question, options })
         }
-        (Form::Number(_) | Form::Date(_), Kind::Map(_)) => within(&entry.value, question, reading),
+        (Form::Number(_) | Form::Date(_), Kind::Map(_)) => within(&entry.value, question, form, reading),
         (Form::Date(date), Kind::List(_)) if date.never.is_some() => {
             options(&entry.value, [((), names::NEVER)].into_iter(), &entry.key, reading)?;
             Some(Condition::Never { question })
@@ -140,10 +141,11 @@ fn options<'k, I>(
     (!options.is_empty() && options.len() == items.len()).then_some(options)
 }
 
-fn within(node: &Node<'_>, question: QuestionId, reading: &mut Reading<'_>) -> Option<Condition> {
+fn within(node: &Node<'_>, question: QuestionId, form: &Form, reading: &mut Reading<'_>) -> Option<Condition> {
+    let decimals = if let Form::Number(form) = form { form.decimals } else { 0 };
     let mut fields = reading.fields(node)?;
-    let [above, below] = ["above", "below"]
-        .map(|key| fields.optional(key).and_then(|node| reading.integer(node, -1_000_000..=1_000_000)));
+    let [above, below] =
+        ["above", "below"].map(|key| fields.optional(key).and_then(|node| bound(node, decimals, reading)));
     if above.is_none() && below.is_none() {
         reading.note(fields.span, text_problem::missing_key("above` / `below"));
     }

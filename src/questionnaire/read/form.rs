@@ -13,6 +13,7 @@ use crate::questionnaire::text::{self, Translations};
 use crate::source::fields::{Fields, Reading};
 use crate::source::node::Kind;
 use crate::source::{Node, Span};
+use crate::words::Quantity;
 use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::problem::{questionnaire as problem, text as text_problem};
 
@@ -140,22 +141,29 @@ fn ticks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Op
     Some(Ticks { full_at: NonZeroU32::new(full_at?)?, options })
 }
 
+/// No number that is asked for, and no bound, is larger.
+const LARGEST: Quantity = Quantity::whole(1_000_000);
+
 fn number_form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<NumberForm> {
-    const LARGEST: u32 = 1_000_000;
     let mut fields = reading.fields(node)?;
     let unit = text::optional(&mut fields, "unit", languages, reading);
-    let min = fields.optional("min").and_then(|node| reading.integer(node, 0..=LARGEST)).unwrap_or(0);
-    let max = fields.optional("max").and_then(|node| reading.integer(node, min..=LARGEST)).unwrap_or(LARGEST);
-    let steps = fields.required("steps", reading).and_then(|node| steps(node, reading));
+    let decimals = fields.optional("decimals");
+    let decimals = decimals.and_then(|node| reading.integer(node, 0..=Quantity::MOST_DECIMALS)).unwrap_or(0);
+    let limit = |node: Option<&Node<'_>>, least: Quantity, reading: &mut Reading<'_>| {
+        node.and_then(|node| reading.quantity(node, decimals, least..=LARGEST))
+    };
+    let min = limit(fields.optional("min"), Quantity::default(), reading).unwrap_or_default();
+    let max = limit(fields.optional("max"), min, reading).unwrap_or(LARGEST);
+    let steps = fields.required("steps", reading).and_then(|node| steps(node, decimals, reading));
     fields.finish(reading);
-    Some(NumberForm { unit, min, max, steps: steps? })
+    Some(NumberForm { unit, decimals, min, max, steps: steps? })
 }
 
 fn date_form(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<DateForm> {
     let mut fields = reading.fields(node)?;
     let counts = fields.required("counts", reading).and_then(|node| reading.word::<Counting>(node));
     let never = fields.optional("never").map(|node| never(node, languages, reading));
-    let steps = fields.required("steps", reading).and_then(|node| steps(node, reading));
+    let steps = fields.required("steps", reading).and_then(|node| steps(node, 0, reading));
     fields.finish(reading);
     let (never, never_advice) = never.unwrap_or_default();
     Some(DateForm { counts: counts?, never, never_advice, steps: steps? })
@@ -173,12 +181,12 @@ fn never(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> (O
     (value, advice)
 }
 
-fn steps(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Steps> {
+fn steps(node: &Node<'_>, decimals: u8, reading: &mut Reading<'_>) -> Option<Steps> {
     let mut direction: Option<Direction> = None;
-    let mut steps: Vec<(i64, u8)> = Vec::new();
+    let mut steps: Vec<(Quantity, u8)> = Vec::new();
     for item in reading.filled_list(node, "steps") {
         let Some(mut fields) = reading.fields(item) else { continue };
-        let bound = bound(&mut fields, reading);
+        let bound = side(&mut fields, decimals, reading);
         let value = percentage(&mut fields, "value", reading);
         let span = fields.span;
         fields.finish(reading);
@@ -196,11 +204,15 @@ fn steps(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Steps> {
     Some(Steps { direction: direction?, steps })
 }
 
-fn bound(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Option<(Direction, i64)> {
-    let range = -1_000_000..=1_000_000;
+/// Reads the bound of a step or of a condition.
+pub(super) fn bound(node: &Node<'_>, decimals: u8, reading: &mut Reading<'_>) -> Option<Quantity> {
+    reading.quantity(node, decimals, -LARGEST..=LARGEST)
+}
+
+fn side(fields: &mut Fields<'_, '_>, decimals: u8, reading: &mut Reading<'_>) -> Option<(Direction, Quantity)> {
     match (fields.optional("at_most"), fields.optional("at_least")) {
-        (Some(node), None) => reading.integer(node, range).map(|bound| (Direction::AtMost, bound)),
-        (None, Some(node)) => reading.integer(node, range).map(|bound| (Direction::AtLeast, bound)),
+        (Some(node), None) => bound(node, decimals, reading).map(|bound| (Direction::AtMost, bound)),
+        (None, Some(node)) => bound(node, decimals, reading).map(|bound| (Direction::AtLeast, bound)),
         (None, None) => {
             reading.note(fields.span, text_problem::missing_key("at_most` / `at_least"));
             None

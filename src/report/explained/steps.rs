@@ -12,7 +12,7 @@ use crate::questionnaire::model::Weight;
 use crate::report::naming;
 use crate::report::story::Story;
 use crate::words::clean::{Clean, Trusted};
-use crate::words::{Broken, Exact};
+use crate::words::{Broken, Exact, Quantity};
 
 /// From the weight to the points, and where they went.
 ///
@@ -106,7 +106,7 @@ fn value(story: &Story<'_, '_>, at: QuestionId, trace: &Trace, worth: &Exact) ->
             reached(story, &form.steps, number, answer, |bound| story.with_unit(form, bound))
         }
         (Form::Date(form), Some(number), _) => {
-            let away = if number < 0 { lang.days_since(-number) } else { story.days(form, number) };
+            let away = if number.is_negative() { lang.days_since(-number) } else { story.days(form, number) };
             reached(story, &form.steps, number, lang.days_from(answer, away), |bound| story.days(form, bound))
         }
         _ => lang.step_worth(percent(worth, lang)),
@@ -129,7 +129,13 @@ fn ticked(story: &Story<'_, '_>, ticks: &Ticks, chosen: &[OptionId], worth: &Exa
 }
 
 /// The step that holds for a number, or all there are where none does.
-fn reached(story: &Story<'_, '_>, steps: &Steps, number: i64, answer: Clean, name: impl Fn(i64) -> Clean) -> Clean {
+fn reached(
+    story: &Story<'_, '_>,
+    steps: &Steps,
+    number: Quantity,
+    answer: Clean,
+    name: impl Fn(Quantity) -> Clean,
+) -> Clean {
     let lang = story.lang;
     match steps.holding(number) {
         Some((bound, value)) => lang.step_reached(answer, story.step(steps, bound, &name), value),

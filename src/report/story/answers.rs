@@ -11,6 +11,7 @@ use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Step
 use crate::questionnaire::ids::{KindId, QuestionId};
 use crate::questionnaire::{Form, Question, in_words};
 use crate::report::naming::{assurance, status};
+use crate::words::Quantity;
 use crate::words::clean::{self, Clean, Trusted};
 
 impl<'s, 'a> Story<'s, 'a> {
@@ -42,8 +43,8 @@ impl<'s, 'a> Story<'s, 'a> {
         match value {
             Value::Options(chosen) => Clean::joined(form.labels(chosen).into_iter().map(|label| self.say(label)), "; "),
             Value::Number(number) => match form {
-                Form::Number(form) => self.with_unit(form, number),
-                _ => number.clean(),
+                Form::Number(form) => self.with_unit(form, *number),
+                _ => number.shown(self.lang),
             },
             Value::Date(date) => date.clean(),
             Value::Never => self.lang.never(),
@@ -87,7 +88,7 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// A step of a number or a date in words: `at most 24 hours`.
-    pub fn step(&self, steps: &Steps, bound: i64, name: impl Fn(i64) -> Clean) -> Clean {
+    pub fn step(&self, steps: &Steps, bound: Quantity, name: impl Fn(Quantity) -> Clean) -> Clean {
         match steps.direction {
             Direction::AtMost => self.lang.number_at_most(name(bound)),
             Direction::AtLeast => self.lang.number_at_least(name(bound)),
@@ -95,13 +96,13 @@ impl<'s, 'a> Story<'s, 'a> {
     }
 
     /// A number with the unit of its form: `24 hours`.
-    pub fn with_unit(&self, form: &NumberForm, number: impl Trusted) -> Clean {
+    pub fn with_unit(&self, form: &NumberForm, number: Quantity) -> Clean {
         let unit = form.unit.as_ref().map(|unit| " ".and(self.say(unit)));
-        number.and(unit.unwrap_or_default())
+        number.shown(self.lang).and(unit.unwrap_or_default())
     }
 
     /// Days as the form of a date counts them: `96 days ago`.
-    pub fn days(&self, form: &DateForm, days: i64) -> Clean {
+    pub fn days(&self, form: &DateForm, days: Quantity) -> Clean {
         match form.counts {
             Counting::DaysSince => self.lang.days_since(days),
             Counting::DaysLeft => self.lang.days_left(days),

@@ -13,6 +13,7 @@ use crate::questionnaire::form::Steps;
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Form, Translations};
 use crate::report::naming::remediation_kind;
+use crate::words::Quantity;
 use crate::words::clean::{self, Clean};
 
 /// What to do about a question.
@@ -103,7 +104,12 @@ impl<'s, 'a> Story<'s, 'a> {
         }
     }
 
-    fn full_step(&self, steps: &Steps, range: RangeInclusive<i64>, name: impl Fn(i64) -> Clean) -> Option<Clean> {
+    fn full_step(
+        &self,
+        steps: &Steps,
+        range: RangeInclusive<Quantity>,
+        name: impl Fn(Quantity) -> Clean,
+    ) -> Option<Clean> {
         steps.full_at(range).map(|bound| self.step(steps, bound, name))
     }
 }

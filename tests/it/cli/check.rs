@@ -370,6 +370,12 @@ const CASES: &[(&str, Kind, &str)] = &[
     ("exclusive-option", Answers, "answers:\n  a.tools: [vault, «nothing]\n"),
     ("no-never", Answers, "answers:\n  a.tested: «never\n"),
     ("ambiguous-answer", Answers, "answers:\n  a.tested: «03/04/2026\n"),
+    (
+        "not-a-number",
+        Whole,
+        "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: T\ncategories:\n  - id: c\n    title: C\n    questions:\n\
+            \x20     - {id: x, ask: A?, importance: low, answer: {number: {decimals: 1, max: «99.95, steps: [{at_most: 9.5, value: 100}]}}}\n",
+    ),
     ("unknown-document", Answers, "answers:\n  a.mfa: {answer: yes, evidence: [«log]}\n"),
     (
         "bad-questionnaire-reference",

@@ -35,7 +35,7 @@ fn only_tables_and_numbers_call_words_clean_that_nobody_cleaned() {
 fn only_words_numbers_and_days_are_trusted() {
     assert_eq!(
         with(&["Trusted for "]),
-        ["source/date.rs", "source/fingerprint.rs", "words/clean.rs", "words/exact.rs"]
+        ["source/date.rs", "source/fingerprint.rs", "words/clean.rs", "words/exact.rs", "words/quantity.rs"]
     );
 }
 

@@ -80,7 +80,7 @@ categories:
         ask: Ticks
         weight: 5
         answer: {choose_many: {full_at: 6, options: [{id: x, label: X, points: 6, exclusive: false}, {id: none, points: 0, exclusive: true, follow_up: Why, remedy: So}]}}
-      - {id: hours, ask: Hours, weight: 1, answer: {number: {unit: hours, min: 0, max: 1000, steps: [{at_most: 24, value: 100}, {at_most: 48, value: 50}]}}}
+      - {id: hours, ask: Hours, weight: 1, answer: {number: {unit: hours, decimals: 0, min: 0, max: 1000, steps: [{at_most: 24, value: 100}, {at_most: 48, value: 50}]}}}
       - {id: last, ask: Last, weight: 1, answer: {date: {counts: days-since, never: {value: 0, follow_up: Why, remedy: So}, steps: [{at_most: 366, value: 100}]}}}
       - {id: ends, ask: Ends, weight: 1, answer: {date: {counts: days-left, steps: [{at_least: 90, value: 100}]}}}
       - {id: words, ask: Words, importance: info, answer: text}
@@ -274,6 +274,10 @@ fn mistakes() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         (first, "/categories/1/questions/0/answer/choose_one/0/value", json!(101), "out-of-range"),
         (first, "/categories/1/questions/0/answer/choose_one/0/label", json!(" N/A "), "reserved-word"),
         (first, "/categories/1/questions/2/answer/number/steps/0", json!({"at_least": 1, "value": 1}), "mixed-steps"),
+        (first, "/categories/1/questions/2/answer/number/decimals", json!(3), "out-of-range"),
+        (first, "/categories/1/questions/2/answer/number/max", json!(99.5), "not-an-integer"),
+        (first, "/categories/1/questions/2/answer/number/steps/0/at_most", json!(24.5), "not-an-integer"),
+        (first, "/categories/1/questions/3/answer/date/steps/0/at_most", json!(24.5), "not-an-integer"),
         (first, "/categories/0", bare, "mixed-category-weights"),
         ("part.yaml", "/format", json!("duly/questionnaire@1"), "wrong-format"),
         ("part.yaml", "/questions", json!([]), "empty-list"),
@@ -307,6 +311,11 @@ fn liberties() -> Vec<(&'static str, &'static str, Value)> {
         ("questionnaire.yaml", "/categories/1/questions/0/answer/date", Value::Null),
         ("questionnaire.yaml", "/categories/1/questions/0/answer/choose_one/0/label", Value::Null),
         ("questionnaire.yaml", "/categories/1/questions/1/answer/choose_many/options/0/exclusive", json!("true")),
+        (
+            "questionnaire.yaml",
+            "/categories/1/questions/2/answer/number",
+            json!({"decimals": 1, "max": 99.5, "steps": [{"at_most": 24.5, "value": 100}]}),
+        ),
         ("vendor.yaml", "/vendor/country", Value::Null),
         ("vendor.yaml", "/answered", json!(" 2026-01-02 ")),
         ("vendor.yaml", "/answers/part.sure", json!(false)),

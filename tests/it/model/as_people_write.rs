@@ -19,6 +19,7 @@ const QUESTIONNAIRE: &str = "format: duly/questionnaire@1\nid: small\nversion: 1
     {id: none, label: {en: None, sv: Inget}, points: 0, exclusive: true}]}}}\n\
     \x20     - {id: hours, ask: How long?, importance: low, answer: {number: {unit: {en: hours, sv: timmar}, max: 2000, steps: [{at_most: 24, value: 100}]}}}\n\
     \x20     - {id: tested, ask: When?, importance: low, answer: {date: {counts: days-since, never: 0, steps: [{at_most: 366, value: 100}]}}}\n\
+    \x20     - {id: uptime, ask: How much?, importance: low, answer: {number: {unit: \"%\", decimals: 1, max: 2000, steps: [{at_least: 99.9, value: 100}]}}}\n\
     \x20     - {id: words, ask: What?, importance: info, answer: text}\n";
 
 /// What stands in a file for an answer that was read from `text`, or the codes of what is wrong with it.
@@ -70,6 +71,12 @@ fn a_file_and_a_typed_line_understand_the_same() {
         ("hours", "1,500", "1500"),
         ("hours", "48.0", "48"),
         ("hours", "Vet ej", "unknown"),
+        ("uptime", "99.9", "99.9"),
+        ("uptime", "99,9 %", "99.9"),
+        ("uptime", "99.90%", "99.9"),
+        ("uptime", "1 000,5", "1000.5"),
+        ("uptime", "1,000.5", "1000.5"),
+        ("uptime", "100", "100"),
         ("tested", "20260331", "2026-03-31"),
         ("tested", "31 mars 2026", "2026-03-31"),
         ("tested", "31/03/2026", "2026-03-31"),
@@ -112,6 +119,10 @@ fn what_means_two_things_or_nothing_is_no_answer() {
         ("hours", "48 days", "not-an-integer"),
         ("hours", "3 000", "out-of-range"),
         ("hours", "Aldrig", "not-an-integer"),
+        ("uptime", "99.95", "not-a-number"),
+        ("uptime", "99.999", "not-a-number"),
+        ("uptime", "1,500", "ambiguous-answer"),
+        ("uptime", "-0,5", "out-of-range"),
         ("tested", "03/04/2026", "ambiguous-answer"),
         ("tested", "31/3/26", "not-a-date"),
         ("tested", "Ja", "not-a-date"),

@@ -8,7 +8,7 @@ use duly::internal::policy::Policy;
 use duly::internal::source::Date;
 
 use crate::support::judging::{self, nth};
-use crate::support::{DAY, Folder, duly_on_day};
+use crate::support::{DAY, Folder, duly, duly_on_day};
 
 const QUESTIONNAIRE: &str = "format: duly/questionnaire@1\nid: edge\nversion: 1.0.0\ntitle: Edge\n\
     red_flags:\n  - {id: slow, title: Slow, severity: high, when: {a.hours: {above: 24}}}\n  - {id: fast, title: Fast, severity: low, when: {a.hours: {below: 24}}}\n\
@@ -51,6 +51,51 @@ fn above_and_below_do_not_hold_on_the_number_itself() {
 }
 
 #[test]
+fn a_number_with_decimals_is_judged_exactly_at_its_bound() {
+    let questionnaire = "format: duly/questionnaire@1\nid: edge\nversion: 1.0.0\nlanguages: [en, sv]\n\
+        title: {en: Edge, sv: Kant}\n\
+        red_flags: [{id: down, title: Down, severity: high, when: {a.uptime: {below: 99.5}}}]\n\
+        categories:\n  - id: a\n    title: A\n    questions:\n\
+        \x20     - {id: uptime, ask: X?, importance: low, answer: {number: {unit: \"%\", decimals: 1, max: 100, \
+        steps: [{at_least: 99.5, value: 50}, {at_least: 99.9, value: 100}]}}}\n";
+    let desk = Folder::new();
+    desk.write("q.yaml", questionnaire);
+    let with = ["--questionnaire", "q.yaml", "-q"];
+    let judged = |answer: &str| -> Value {
+        let head = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: edge@1.0.0\n";
+        desk.write("v.yaml", format!("{head}answers: {{a.uptime: \"{answer}\"}}\n"));
+        duly_on_day(&desk, &[&["export", "v.yaml", "-f", "json"], &with[..]].concat()).done().json()
+    };
+    for (answer, worth, state) in [
+        ("99.4", "0", "triggered"),
+        ("99.5", "30", "clear"),
+        ("99,8 %", "30", "clear"),
+        ("99.9", "60", "clear"),
+        ("100", "60", "clear"),
+    ] {
+        let report = judged(answer);
+        assert_eq!(report["overall"]["assured"], worth, "{answer}: a mere word counts 60");
+        assert_eq!(flag(&report, "down"), state, "{answer}");
+    }
+    judged("99.8");
+    let told = |args: &[&str]| duly_on_day(&desk, &[args, &with[..]].concat()).done().out;
+    let explained = told(&["explain", "v.yaml", "a.uptime", "--lang", "sv"]);
+    assert!(explained.contains("99,8 %") && explained.contains("minst 99,5 %"), "{explained}");
+    let csv = told(&["export", "v.yaml", "-f", "csv"]);
+    assert!(csv.contains("99.8 %"), "{csv}");
+    let asked = duly(&desk, &["questionnaires", "./q.yaml", "--lang", "sv"]).done().out;
+    assert!(asked.contains("minst 99,9 %") && asked.contains("mindre än 99,5 %"), "{asked}");
+    let form = ["new", "--vendor", "V", "--questionnaire", "q.yaml", "-o", "-", "--lang", "sv"];
+    let form = duly(&desk, &form).done().out;
+    assert!(form.contains("Svara med ett tal i steg om 0,1, 0 till 100 (%)"), "{form}");
+    duly(&desk, &["record", "v.yaml", "a.uptime=99,9", "--questionnaire", "q.yaml"]).done();
+    assert!(desk.read("v.yaml").contains("99.9"), "written with a point: {}", desk.read("v.yaml"));
+    desk.write("w.yaml", desk.read("v.yaml").replace("99.9", "99.85"));
+    let refused = duly(&desk, &["check", "w.yaml", "--questionnaire", "q.yaml"]);
+    assert!(refused.out.contains("`99.85` is not a number in steps of 0.1"), "{}", refused.out);
+}
+
+#[test]
 fn a_document_counts_from_the_day_of_its_issue_to_the_last_day_of_its_validity() {
     let assurance = |issued: &str, until: &str| {
         let evidence = format!("{{title: P, issued: {issued}, valid_until: {until}, location: p.pdf}}");
@@ -81,13 +126,13 @@ fn an_answer_that_does_not_fit_its_question_is_not_judged() {
         answer(&mut vendor, before);
         said
     };
-    assert_eq!(broken(1, Given::Number(30)), None);
+    assert_eq!(broken(1, Given::Number(30.into())), None);
     assert_eq!(broken(0, Given::Options(chosen.clone())), None);
     let twice = Given::Options([chosen.clone(), chosen.clone()].concat());
     let misfits = [
         (0, Given::Options(Vec::new())),
         (0, twice),
-        (0, Given::Number(1)),
+        (0, Given::Number(1.into())),
         (1, Given::Options(chosen)),
         (1, Given::Never),
         (1, Given::Text("24".to_owned())),

@@ -247,9 +247,9 @@ fn a_question_is_traced_to_its_points() {
             (None, Some("1".into()), Some(60))
         );
         let tested = trace(assessment, nth(TESTED)).unwrap();
-        assert_eq!((tested.number, tested.design.to_string()), (Some(30), "1/5".into()));
+        assert_eq!((tested.number, tested.design.to_string()), (Some(30.into()), "1/5".into()));
         let until = trace(assessment, nth(UNTIL)).unwrap();
-        assert_eq!((until.number, until.worth.as_ref().map(ToString::to_string)), (Some(30), Some("1".into())));
+        assert_eq!((until.number, until.worth.as_ref().map(ToString::to_string)), (Some(30.into()), Some("1".into())));
         let five = trace(assessment, nth(FIVE)).unwrap();
         assert_eq!(
             (five.design.to_string(), five.live.to_string(), five.worth, five.credit),
