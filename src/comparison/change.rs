@@ -1,5 +1,7 @@
 //! Two dates of one vendor: how each question changed.
 
+use std::collections::HashMap;
+
 use super::matching::Matching;
 use super::pair::Pair;
 use super::side::{Standing, standing};
@@ -9,7 +11,7 @@ use crate::assessment::insight::Open;
 use crate::assessment::score::fineness;
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
-use crate::words::Exact;
+use crate::words::{Clean, Exact};
 
 /// What kind of change it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -129,16 +131,18 @@ fn renewed((before, old): At<'_, '_>, (after, new): At<'_, '_>) -> Option<Change
     (newest(after, new) > newest(before, old)).then_some(ChangeKind::Renewed)
 }
 
-/// The points that each change moves, after less before; `None` for changes outside the common questions.
-pub fn moved<'p>(pair: &'p Pair, change: &AnswerChange) -> Option<&'p Exact> {
-    pair.questions.iter().find(|delta| delta.question == change.before).map(|delta| &delta.delta)
+/// The points that questions move, by the question before: those of before less those of after; none for questions
+/// outside the common ones.
+pub fn moved(pair: &Pair) -> HashMap<QuestionId, &Exact> {
+    pair.questions.iter().map(|delta| (delta.question, &delta.delta)).collect()
 }
 
 /// Flags whose state changed: as they were, if there was such a flag, and as they are.
 pub fn flags_changed<'f>(before: &'f Assessment<'_>, after: &'f Assessment<'_>) -> Vec<(Option<&'f Flag>, &'f Flag)> {
     let name = |of: &Assessment<'_>, flag: &Flag| of.subject.questionnaire.flag_name(flag.flag);
+    let known: HashMap<Clean, &'f Flag> = before.flags.iter().map(|flag| (name(before, flag), flag)).collect();
     let changed = |new: &'f Flag| {
-        let old = before.flags.iter().find(|old| name(before, old) == name(after, new));
+        let old = known.get(&name(after, new)).copied();
         let was = old.map_or(FlagState::Clear, |old| old.state);
         (was != new.state).then_some((old, new))
     };

@@ -258,6 +258,10 @@ phrases! {
         "På samma frågor ändras det räknade poängtalet med {points}."
     }
     newer_document(standing) { "{standing}, by a newer document", "{standing}, genom ett nyare dokument" }
+    too_much_to_compare(words) {
+        " (more than {words} words in a row differ, and are not compared word by word)",
+        " (fler än {words} ord i följd skiljer sig och jämförs inte ord för ord)"
+    }
     nothing_changed() { "Nothing changed.", "Inget har ändrats." }
     from_to(from, to) { "{from} → {to}", "{from} → {to}" }
 

@@ -277,6 +277,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "compared/every",
             "compared/chain",
             "compared/rivals",
+            "compared/wording",
             "compared/over_time",
             "compared/several",
             "compared/paged",

@@ -13,6 +13,7 @@ pub mod shown;
 pub mod sureness;
 pub mod told;
 pub mod verdicts;
+pub mod wording;
 
 use super::parts::basis;
 use crate::document::{Block, Document, Style, Text};

@@ -1,21 +1,47 @@
 //! One vendor at two dates, told as a change.
 
-use similar::{ChangeTag, TextDiff};
+use std::collections::HashMap;
 
 use super::told::Compared;
+use super::wording::Wording;
 use super::{chain, decides, every, head, rivals, shown, verdicts};
 use crate::comparison::Pair;
 use crate::comparison::change::{AnswerChange, ChangeKind, changes, flags_changed, moved};
 use crate::comparison::model::Held;
 use crate::document::fit::at_most;
-use crate::document::{Block, Document, Fact, Layout, Record, Section, Style, Text};
+use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use crate::questionnaire::ids::{QuestionId, VendorId};
 use crate::review::Waiver;
-use crate::words::Lang;
-use crate::words::clean::{self, Clean, Trusted, visible};
+use crate::words::clean::{self, Clean, Trusted};
+use crate::words::{Exact, Lang};
 
 /// So many lines of mere proof or words are told unless everything is asked for.
 const LINES: usize = 10;
+
+/// What is told.
+struct Retold<'t, 'a> {
+    compared: &'t Compared<'t, 'a>,
+    held: &'t Held,
+    /// The questions that changed, in the order of the questionnaire.
+    changes: Vec<AnswerChange>,
+    /// The points that they move.
+    moved: HashMap<QuestionId, &'t Exact>,
+    wording: Wording,
+}
+
+impl<'t, 'a> Retold<'t, 'a> {
+    fn of(compared: &'t Compared<'t, 'a>, held: &'t Held) -> Self {
+        let [before, after] = [held.pair.a, held.pair.b].map(|at| compared.comparison.assessments[at]);
+        let changes = changes(before, after, &held.matching);
+        let wording = Wording::of(changes.iter().filter(|change| change.reworded).count(), compared.lang);
+        Retold { compared, held, changes, moved: moved(&held.pair), wording }
+    }
+
+    /// The points that a change moves. The pair counts the first less the second: what changed is the other way round.
+    fn points(&self, change: &AnswerChange) -> Option<Clean> {
+        self.moved.get(&change.before).map(|delta| shown::signed(&-*delta, self.compared.lang))
+    }
+}
 
 /// What changed between two dates.
 pub fn document(compared: &Compared<'_, '_>) -> Document {
@@ -27,11 +53,12 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
 }
 
 fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
+    let changed = Retold::of(compared, held);
     let change = &held.pair.scores[1] - &held.pair.scores[0];
     let on_common = compared.lang.changes_by(shown::signed(&change, compared.lang));
     let mut blocks = head::head(compared);
     blocks.extend([verdicts::section(compared), Block::Paragraph(Text::strong(on_common))]);
-    blocks.push(if compared.for_board { in_short(compared, held) } else { what_changed(compared, held) });
+    blocks.push(if compared.for_board { in_short(&changed) } else { what_changed(&changed) });
     blocks.extend(flags(compared, &held.pair));
     blocks.extend(waivers(compared, &held.pair));
     blocks.extend(chain::changes(compared));
@@ -44,16 +71,14 @@ fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
 }
 
 /// Every change by its kind: what counts first, mere words last.
-fn what_changed(compared: &Compared<'_, '_>, held: &Held) -> Block {
-    let lang = compared.lang;
-    let [before, after] = [held.pair.a, held.pair.b].map(|at| compared.comparison.assessments[at]);
-    let all = changes(before, after, &held.matching);
+fn what_changed(told: &Retold<'_, '_>) -> Block {
+    let lang = told.compared.lang;
     let mut blocks = Vec::new();
     for kind in ChangeKind::ALL {
-        let of_kind: Vec<&AnswerChange> = all.iter().filter(|change| change.kind == kind).collect();
+        let of_kind: Vec<&AnswerChange> = told.changes.iter().filter(|change| change.kind == kind).collect();
         if !of_kind.is_empty() {
             let title = kind_in_words(kind, lang).and(" (").and(of_kind.len()).and(")");
-            blocks.push(Section::block("changed-".and(anchor(kind)), title, told_of(compared, held, kind, &of_kind)));
+            blocks.push(Section::block("changed-".and(anchor(kind)), title, told_of(told, kind, &of_kind)));
         }
     }
     if blocks.is_empty() {
@@ -63,14 +88,12 @@ fn what_changed(compared: &Compared<'_, '_>, held: &Held) -> Block {
 }
 
 /// A line for each change that counts: of words alone a board need not know.
-fn in_short(compared: &Compared<'_, '_>, held: &Held) -> Block {
-    let lang = compared.lang;
-    let [before, after] = [held.pair.a, held.pair.b].map(|at| compared.comparison.assessments[at]);
-    let all = changes(before, after, &held.matching);
+fn in_short(told: &Retold<'_, '_>) -> Block {
+    let lang = told.compared.lang;
     let counts = ChangeKind::ALL.into_iter().filter(|kind| *kind != ChangeKind::Reworded);
     let lines = counts.flat_map(|kind| {
-        let of_kind = all.iter().filter(move |change| change.kind == kind);
-        of_kind.map(move |change| Text::strong(kind_in_words(kind, lang)).and(": ").then(line(compared, held, change)))
+        let of_kind = told.changes.iter().filter(move |change| change.kind == kind);
+        of_kind.map(move |change| Text::strong(kind_in_words(kind, lang)).and(": ").then(line(told, change)))
     });
     let lines: Vec<Text> = lines.collect();
     let blocks = match lines.is_empty() {
@@ -82,29 +105,31 @@ fn in_short(compared: &Compared<'_, '_>, held: &Held) -> Block {
 
 /// The changes of a kind: in full where an answer changed, a line each where only proof or words did, so that those,
 /// which are many, do not drown the rest.
-fn told_of(compared: &Compared<'_, '_>, held: &Held, kind: ChangeKind, changes: &[&AnswerChange]) -> Vec<Block> {
+fn told_of(told: &Retold<'_, '_>, kind: ChangeKind, changes: &[&AnswerChange]) -> Vec<Block> {
+    let compared = told.compared;
     let in_short = matches!(
         kind,
         ChangeKind::Lapsed | ChangeKind::Removed | ChangeKind::Renewed | ChangeKind::StillOpen | ChangeKind::Reworded
     );
     if !in_short {
-        return vec![Block::Records(changes.iter().map(|change| record(compared, held, change)).collect())];
+        return vec![Block::Records(changes.iter().map(|change| record(told, change)).collect())];
     }
     let most =
         if compared.all || matches!(kind, ChangeKind::Lapsed | ChangeKind::Removed) { usize::MAX } else { LINES };
-    let lines = changes.iter().map(|change| line(compared, held, change));
+    let lines = changes.iter().map(|change| line(told, change));
     vec![Block::List(at_most(lines, most, |left| compared.more(left)))]
 }
 
 /// A change in one line: how the proof stands, or which words are new.
-fn line(compared: &Compared<'_, '_>, held: &Held, change: &AnswerChange) -> Text {
+fn line(told: &Retold<'_, '_>, change: &AnswerChange) -> Text {
+    let (compared, held) = (told.compared, told.held);
     let lang = compared.lang;
     let id = &compared.stories[held.pair.b].questionnaire().questions[change.after].id;
     let head = Text::default().reference(id);
     if change.kind == ChangeKind::Reworded {
-        return head.and(": ").then(comments(compared, held, change));
+        return head.and(": ").then(comments(told, change));
     }
-    let points = moved(&held.pair, change).map(|delta| " ".and(shown::signed(&-delta, lang)));
+    let points = told.points(change).map(|points| " ".and(points));
     let [had, has] = [(held.pair.a, change.before), (held.pair.b, change.after)]
         .map(|(at, asked)| compared.stories[at].answer(asked));
     if had != has {
@@ -117,11 +142,12 @@ fn line(compared: &Compared<'_, '_>, held: &Held, change: &AnswerChange) -> Text
 }
 
 /// Both comments in one, word by word.
-fn comments(compared: &Compared<'_, '_>, held: &Held, change: &AnswerChange) -> Text {
+fn comments(told: &Retold<'_, '_>, change: &AnswerChange) -> Text {
+    let (compared, held) = (told.compared, told.held);
     let comment = |at: VendorId, question: QuestionId| {
         clean::one_line(compared.comparison.assessments[at].subject.answers.comment(question).unwrap_or_default())
     };
-    word_by_word(&comment(held.pair.a, change.before), &comment(held.pair.b, change.after))
+    told.wording.changed(&comment(held.pair.a, change.before), &comment(held.pair.b, change.after))
 }
 
 fn kind_in_words(kind: ChangeKind, lang: Lang) -> Clean {
@@ -154,7 +180,8 @@ fn anchor(kind: ChangeKind) -> &'static str {
     }
 }
 
-fn record(compared: &Compared<'_, '_>, held: &Held, change: &AnswerChange) -> Record {
+fn record(told: &Retold<'_, '_>, change: &AnswerChange) -> Record {
+    let (compared, held) = (told.compared, told.held);
     let lang = compared.lang;
     let [was, is] = [(held.pair.a, change.before), (held.pair.b, change.after)].map(|(at, question)| {
         let story = &compared.stories[at];
@@ -164,38 +191,14 @@ fn record(compared: &Compared<'_, '_>, held: &Held, change: &AnswerChange) -> Re
     facts.push(Fact::new(lang.before(), was));
     facts.push(Fact::new(lang.after(), is));
     if change.reworded {
-        facts.push(Fact::new(lang.comment_change(), comments(compared, held, change)));
+        facts.push(Fact::new(lang.comment_change(), comments(told, change)));
     }
-    // the pair counts the first less the second: what changed is the other way round
-    let points = moved(&held.pair, change).map(|delta| shown::signed(&-delta, lang));
     Record {
         anchor: compared.stories[held.pair.b].questionnaire().questions[change.after].id.clone(),
         head: compared.asked(held.pair.b, change.after),
-        aside: points.map(Text::strong).unwrap_or_default(),
+        aside: told.points(change).map(Text::strong).unwrap_or_default(),
         facts,
     }
-}
-
-/// What is gone and what is new, word by word.
-fn word_by_word(before: &str, after: &str) -> Text {
-    let diff = TextDiff::from_words(before, after);
-    let mut pieces: Vec<(ChangeTag, String)> = Vec::new();
-    for change in diff.iter_all_changes() {
-        match pieces.last_mut() {
-            Some((tag, words)) if *tag == change.tag() => words.push_str(change.value()),
-            _ => pieces.push((change.tag(), change.value().to_owned())),
-        }
-    }
-    pieces.into_iter().fold(Text::default(), |text, (tag, words)| {
-        text.styled(
-            match tag {
-                ChangeTag::Equal => Style::Quoted,
-                ChangeTag::Delete => Style::Removed,
-                ChangeTag::Insert => Style::Added,
-            },
-            visible(&words), // a part of what is clean already
-        )
-    })
 }
 
 fn flags(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {

@@ -402,7 +402,7 @@ fn a_change_moves_its_points_and_flags() {
     compared(&[side("yes"), side("no")], |comparison, assessments| {
         let held = &comparison.pairs[0];
         let [change] = changes(&assessments[0], &assessments[1], &held.matching)[..] else { panic!("one change") };
-        assert_eq!(moved(&held.pair, &change).unwrap().to_string(), "18", "60 per cent of 30 points");
+        assert_eq!(moved(&held.pair)[&change.before].to_string(), "18", "60 per cent of 30 points");
         assert!(!change.reworded);
         let changed = flags_changed(&assessments[0], &assessments[1]);
         assert_eq!(changed, [(Some(&assessments[0].flags[0]), &assessments[1].flags[0])]);
