@@ -13,6 +13,8 @@ mod read_back;
     reason = "these bodies are a crate of their own for libFuzzer, and a module of the tests"
 )]
 mod reading;
+#[path = "writer.rs"]
+mod writing;
 
 use std::sync::{Arc, OnceLock};
 
@@ -20,6 +22,7 @@ use duly::internal::answers::write::{AnswersEdit, NewEvidence, put_answers};
 use duly::internal::answers::{self, Answers, read as read_answers};
 use duly::internal::assessment::{Assessment, Papers, Subject, advice, assess};
 use duly::internal::case::Origins;
+use duly::internal::cli::replace::replace;
 use duly::internal::document::Document;
 use duly::internal::policy::{self, Policy};
 use duly::internal::questionnaire::ids::EvidenceId;
@@ -32,6 +35,8 @@ use duly::internal::source::mend::{self, Mended};
 use duly::internal::source::value::{NewValue, quoted};
 use duly::internal::source::{Checked, Date, Diagnostics, Source, Span, snippet, yaml};
 use duly::internal::words::{Lang, NoGuide, clean};
+
+use writing::{Fault, File, Folder};
 
 const MOST: usize = 10_000;
 /// As the questionnaire names itself in answers files.
@@ -290,6 +295,43 @@ pub fn differential(bytes: &[u8]) -> bool {
         in_place.is_ok()
     });
     reached.contains(&true)
+}
+
+/// Whatever fails, and whenever the program ends, a file holds all that it held or all that it was to hold, is whose it
+/// was, and is open to nobody else; nothing lies beside it but what a killed program or a disk that is gone left, which
+/// the next writer clears away. The last bytes choose what is there, and what goes wrong.
+pub fn writer(bytes: &[u8]) -> bool {
+    let Some((text, &[there, fault, step, cut])) = bytes.split_last_chunk::<4>() else { return false };
+    let (old, new) = text.split_at(usize::from(cut).min(text.len()));
+    let mode = [0o600, 0o640, 0o644, 0o666, 0o400][usize::from(there >> 2) % 5];
+    let old = File { bytes: old.to_vec(), owner: 1 + there % 3, mode, settled: true };
+    let step = usize::from(step) % 16 + 1;
+    let mut folder = Folder {
+        target: (there & 1 == 0).then_some(old),
+        beside: (there & 2 == 0).then(|| File { bytes: b"left".to_vec(), owner: 0, mode: 0, settled: false }),
+        fault: [Fault::None, Fault::Fails(step), Fault::Killed(step), Fault::Gone(step)][usize::from(fault) % 4],
+        rivals: usize::from(fault / 4) % 3,
+        step: 0,
+    };
+    let before = folder.clone();
+    let done = replace(&mut &new[..], &mut folder);
+    let whole = |folder: &Folder| folder.target.as_ref().is_some_and(|file| file.bytes == new);
+    let kept = |folder: &Folder| match (&before.target, &folder.target) {
+        (Some(old), Some(new)) => (old.owner, old.mode) == (new.owner, new.mode),
+        _ => true,
+    };
+    folder.check();
+    assert!(whole(&folder) && kept(&folder) || folder.target == before.target, "{folder:?}");
+    assert!(done.is_err() || whole(&folder));
+    match folder.fault {
+        Fault::None => assert!(done.is_ok() && folder.beside.is_none()),
+        // what could not be cleared away is not ours to be cleared
+        Fault::Fails(_) => assert!(folder.beside.is_none() || folder.beside == before.beside, "{folder:?}"),
+        Fault::Killed(_) | Fault::Gone(_) => {}
+    }
+    folder.fault = Fault::None;
+    assert!(replace(&mut &new[..], &mut folder).is_ok() && whole(&folder) && folder.beside.is_none());
+    true
 }
 
 fn questionnaire_name(questionnaire: &Questionnaire) -> String {

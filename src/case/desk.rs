@@ -51,6 +51,6 @@ impl<'d> Desk<'d> {
 
 /// A path that the policy names, which starts where the policy lies.
 pub(super) fn beside(policy: &Policy, path: &str) -> PathBuf {
-    let folder = policy.source.as_ref().and_then(|source| Path::new(&source.name).parent().map(Path::to_path_buf));
+    let folder = policy.source.as_ref().and_then(|source| source.path.parent().map(Path::to_path_buf));
     folder.unwrap_or_default().join(path)
 }

@@ -30,7 +30,7 @@ impl Case {
     /// Goes on with answers that have been read again, and looks anew which of their documents are here. Gives back the
     /// answers from before.
     pub(crate) fn go_on_with(&mut self, answers: Answers, world: &dyn World) -> Answers {
-        let file = PathBuf::from(&answers.source.name); // a dialogue writes to a file
+        let file = answers.source.path.clone(); // a dialogue writes to a file
         self.papers = papers::look(&answers, Some(&file), &self.policy, (world, &Shelf::default()));
         std::mem::replace(&mut self.answers, answers)
     }

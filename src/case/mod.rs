@@ -14,6 +14,8 @@ pub mod load;
 mod memory;
 mod model;
 mod origins;
+#[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "only who writes files asks what is there"))]
+pub mod own_file;
 mod papers;
 mod policy;
 pub mod prepared;

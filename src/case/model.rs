@@ -82,7 +82,7 @@ impl Case {
             }),
             found_policy: found_policy.map(|source| FoundPolicy {
                 file: source.name.clone(),
-                is_above: Path::new(&source.name).is_absolute(),
+                is_above: source.path.is_absolute(),
                 dated: self.policy.dated,
             }),
             vendors_own_questionnaire: self.vendors_own_questionnaire,

@@ -8,13 +8,14 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use super::desk::{Desk, beside};
+use super::own_file;
 use super::shelf::{Listing, Shelf};
 use super::world::{FileKind, Unreadable, World};
 use crate::answers::Answers;
 use crate::answers::evidence::stays_inside;
 use crate::assessment::{Absence, Papers, Presence};
 use crate::policy::Policy;
-use crate::source::{Diagnostics, Fingerprint, Node, Source, yaml};
+use crate::source::{Fingerprint, Source};
 use crate::words::clean::shown;
 use crate::words::problem::policy as problem;
 
@@ -164,13 +165,13 @@ impl Look<'_> {
         if head.is_empty() {
             return Err(Absence::Empty);
         }
-        let mut is_ours = is_of_our_format(&head);
+        let mut is_ours = own_file::begins_as(&head, own_file::OURS);
         if is_ours.is_none() && head.len() > HEAD {
             head = self.world.open(path, LARGEST_READ).map_err(absence)?;
             self.spend(head.len() as u64)?;
-            is_ours = is_of_our_format(&head);
+            is_ours = own_file::begins_as(&head, own_file::OURS);
         }
-        if is_policy_file(path) || is_ours == Some(true) {
+        if own_file::is_policy_file(path) || is_ours == Some(true) {
             return Err(Absence::ReadByUs);
         }
         let (file, length) = match head.len() > HEAD {
@@ -179,75 +180,5 @@ impl Look<'_> {
         };
         self.spend(length)?;
         if self.is_of_the_answers(file, length) { Err(Absence::ReadByUs) } else { Ok(file) }
-    }
-}
-
-/// Whether a file has the name by which policies are found.
-fn is_policy_file(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(super::policy::NAME))
-}
-
-/// Whether a text is one of those that this program reads or writes: its first key is `format` and names one of ours,
-/// in whatever way it is written. `None` if it is nothing but remarks so far.
-fn is_of_our_format(bytes: &[u8]) -> Option<bool> {
-    let text = String::from_utf8_lossy(bytes);
-    let text = text.trim_start_matches('\u{feff}');
-    if text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#')) {
-        return None;
-    }
-    let is_ours = |written: &str| written.trim().starts_with(OURS);
-    let source = Source::new("", text);
-    let peeked = yaml::peek(&source, "format", MOST_NODES, &mut Diagnostics::default());
-    Some(says_so(text) || peeked.as_ref().and_then(Node::text).is_some_and(is_ours))
-}
-
-/// Whether a text says so in its first lines, as YAML, JSON and TOML are usually written; of a part of a file, too.
-fn says_so(text: &str) -> bool {
-    let said = text.lines().filter_map(|line| line.split(" #").next()).map(str::trim);
-    let said = said.filter(|line| !line.is_empty() && !line.starts_with(['#', '%']) && *line != "---" && *line != "{");
-    let start = said.take(2).collect::<Vec<_>>().join(" ");
-    let bare = |text: &str| text.trim_start_matches([' ', '\t', '"', '\'', '{', '?', '-']).to_owned();
-    let value = bare(&start).strip_prefix("format").map(bare);
-    value.as_deref().and_then(|rest| rest.strip_prefix([':', '=']).map(bare)).is_some_and(|it| it.starts_with(OURS))
-}
-
-/// How the formats of this program begin.
-const OURS: &str = "duly/";
-
-/// The key that says what a file is comes early.
-const MOST_NODES: usize = 1000;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_this_program_reads_is_known_by_its_first_key() {
-        for ours in [
-            "format: duly/answers@1\n",
-            "\u{feff}# remark\r\n\r\n---\r\n\"format\" : 'duly/review@1'",
-            "format: # a remark\n  duly/questionnaire@1",
-            "{\n  \"format\": \"duly/assessment@1\"",
-            "{\"format\":\"duly/answers@1\"}",
-            "%YAML 1.2\n--- format: duly/category@1",
-            "? format\n: duly/answers@1",
-            "format: |-\n  duly/answers@1\n",
-            "\"\\u0066ormat\": duly/answers@1\n",
-            "'format': \"\\x64uly/answers@1\"\n",
-            "format = \"duly/policy@1\"",
-        ] {
-            assert_eq!(is_of_our_format(ours.as_bytes()), Some(true), "{ours}");
-        }
-        for other in [
-            "%PDF-1.7 format: duly/",
-            "Report\nformat: duly/answers@1",
-            "format: x",
-            "formats: duly/x",
-            "a",
-            "x: [y\nformat",
-        ] {
-            assert_eq!(is_of_our_format(other.as_bytes()), Some(false), "{other}");
-        }
-        assert_eq!(is_of_our_format(b"# only\n# remarks\n"), None);
     }
 }

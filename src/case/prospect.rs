@@ -92,13 +92,12 @@ impl Prospect {
 impl Desk<'_> {
     fn prospect(&mut self, file: Option<&Path>, named: Option<&str>, policy: Policy) -> Option<Prospect> {
         let listed = policy.questionnaires.iter().flatten().next();
-        let named = match (named, listed) {
-            (Some(named), _) => named.to_owned(),
-            (None, Some(id)) if built_in::named(id).is_some() => id.clone(),
-            (None, Some(path)) => beside(&policy, path).to_string_lossy().into_owned(),
-            (None, None) => built_in::ALL.first()?.id.to_owned(),
-        };
-        let questionnaire = self.named_questionnaire(&named)?;
+        let questionnaire = match (named, listed) {
+            (Some(named), _) => self.named_questionnaire(named),
+            (None, Some(id)) if built_in::named(id).is_some() => self.named_questionnaire(id),
+            (None, Some(path)) => self.questionnaire_file(&beside(&policy, path)),
+            (None, None) => self.named_questionnaire(built_in::ALL.first()?.id),
+        }?;
         let reference = self.reference_to(&questionnaire, file);
         let is_found = matches!(reference, Reference::Path(_)) || built_in::find(&questionnaire.id).is_some();
         let is_accepted = self.is_accepted(&questionnaire, None, &policy).unwrap_or(is_found);
@@ -113,7 +112,7 @@ impl Desk<'_> {
     fn reference_to(&self, questionnaire: &Questionnaire, file: Option<&Path>) -> Reference {
         let by_id = Reference::Named { id: questionnaire.id.to_string(), version: questionnaire.version.to_string() };
         let main = questionnaire.main_source().filter(|_| built_in::find(&questionnaire.id).is_none());
-        let real = main.and_then(|main| self.world.real(Path::new(&main.name)).ok());
+        let real = main.and_then(|main| self.world.real(&main.path).ok());
         let within = real.zip(self.vendor_folder(file));
         let within =
             within.and_then(|(file, folder)| Some(file.strip_prefix(folder).ok()?.to_str()?.replace('\\', "/")));

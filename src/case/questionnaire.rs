@@ -73,7 +73,7 @@ impl Desk<'_> {
         let same = |listed: &Path| {
             let real = |path: &Path| self.world.real(path).ok();
             questionnaire.main_source().is_some_and(|main| {
-                let file = path.unwrap_or(Path::new(&main.name));
+                let file = path.unwrap_or(&main.path);
                 real(listed).is_some_and(|listed| Some(listed) == real(file))
             })
         };
@@ -125,7 +125,7 @@ impl Desk<'_> {
     }
 
     /// A questionnaire that one of ours names, from its file or from the shelf.
-    fn questionnaire_file(&mut self, path: &Path) -> Option<Arc<Questionnaire>> {
+    pub(super) fn questionnaire_file(&mut self, path: &Path) -> Option<Arc<Questionnaire>> {
         let shelf = self.shelf;
         let kept = shelf.get_or(ShelfMark::File(path.to_path_buf()), || self.read_questionnaire((path, path)))?;
         self.checked(kept)

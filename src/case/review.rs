@@ -1,6 +1,6 @@
 //! Where our review is, and whether it is surely ours.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 use super::desk::{Desk, beside};
@@ -94,7 +94,12 @@ fn name(answers: &Path) -> OsString {
 const ENDING: &str = ".review.yaml";
 
 /// The answers that a review is about, by their names: `nordkontakt.review.yaml` → `nordkontakt.yaml`.
-pub fn answers_name(review: &Path) -> Option<String> {
-    let file = review.file_name()?.to_string_lossy();
-    file.strip_suffix(ENDING).map(|stem| format!("{stem}.yaml"))
+pub fn answers_name(review: &Path) -> Option<OsString> {
+    let without = |name: &Path, ending: &str| {
+        let has_it = name.extension().is_some_and(|found| found == ending);
+        has_it.then(|| name.file_stem().map(OsStr::to_owned)).flatten()
+    };
+    let mut name = without(Path::new(&without(review, "yaml")?), "review")?;
+    name.push(".yaml");
+    Some(name)
 }

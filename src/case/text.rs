@@ -29,7 +29,7 @@ pub fn read_as(world: &dyn World, (shown, path): (&Path, &Path), limit: usize) -
         Unreadable::NotAFile => problem::not_a_file(one_line(&name)),
         Unreadable::Because(error) => unreadable(&name, &error),
     })?;
-    Source::from_bytes(&name, bytes, limit)
+    Source::from_bytes(&name, bytes, limit).map(|source| source.at(shown))
 }
 
 /// The text of what was handed in, which may have been read with another limit.

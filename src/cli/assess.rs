@@ -7,7 +7,7 @@ use anyhow::bail;
 use super::args::AssessArgs;
 use super::console::Console;
 use super::exit::Exit;
-use super::files::Writing;
+use super::files::{May, Writing};
 use super::judgement::{JudgedCase, Tells, judge};
 use super::meant::{self, Meant};
 use super::setting::Setting;
@@ -30,7 +30,7 @@ fn one(file: &Path, args: &AssessArgs, console: &mut Console) -> anyhow::Result<
     judge(file, &args.judge, Tells::WhoseReview, console, |judgement, console| {
         let guide = CommandLine { typed: Some(args.judge.inputs.typed(file, args.judge.show.lang.as_ref())) };
         let report = screen::render(&judgement.assessment, &view(&guide, args, judgement));
-        files::write(&report, None, judgement.lang, console)
+        files::write(&report, None, May::Replace, judgement.lang, console)
     })
 }
 
@@ -62,11 +62,11 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
     vendors::sort(&mut rows);
     if let Some(worst) = rows.first() {
         let see = batch.lang.see_one("duly assess ".and(typed(worst, &files, args)));
-        let mut writing = Writing::begin(None, batch.lang, &console.machine)?;
+        let mut writing = Writing::begin(None, May::Replace, batch.lang, &console.machine)?;
         let table = VendorTable::new(&rows, batch.setting.width, batch.lang);
         table.pieces(batch.unjudged).try_for_each(|piece| writing.put(&piece, console))?;
         writing.put(&format!("{see}\n"), console)?;
-        writing.finish()?;
+        writing.finish(&console.machine)?;
     }
     Ok(batch.finish(console))
 }

@@ -147,8 +147,8 @@ fn check_review(
 
 /// The answers beside a review, or among the other files that are checked: `x.yaml` for `x.review.yaml`.
 fn answers_of(review: &Path, args: &CheckArgs) -> PathBuf {
-    let name = answers_name(review).unwrap_or_else(|| "ANSWERS.yaml".to_owned());
-    let named = args.files.iter().find(|file| file.file_name().is_some_and(|other| other == name.as_str()));
+    let name = answers_name(review).unwrap_or_else(|| "ANSWERS.yaml".into());
+    let named = args.files.iter().find(|file| file.file_name().is_some_and(|other| other == name));
     named.cloned().unwrap_or_else(|| review.with_file_name(name))
 }
 

@@ -1,10 +1,11 @@
 //! Everything that a command sees of the machine, handed in, so that a test can hand in something else.
 
+use std::ffi::{OsStr, OsString};
 use std::io::{self, IsTerminal, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::disk::Disk;
-use super::zone;
+use super::disk::{Disk, FilesRead};
+use super::{system, zone};
 use crate::source::Date;
 use crate::words::clean::{Trusted, visible};
 
@@ -33,7 +34,9 @@ pub struct Machine {
     /// Where relative paths start.
     pub folder: PathBuf,
     /// An environment variable, unless it is empty.
-    pub environment: fn(&str) -> Option<String>,
+    pub environment: fn(&str) -> Option<OsString>,
+    /// The files that were read in this run.
+    pub read: FilesRead,
     /// Whether somebody types the input on a terminal.
     pub input_is_terminal: bool,
     /// Whether the output is a terminal that shows colours.
@@ -47,8 +50,13 @@ pub struct Machine {
 impl Console {
     /// The real machine.
     pub fn real() -> Console {
-        let environment = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-        let (today, is_zone_unknown) = zone::today(environment("TZ").as_deref());
+        let environment = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let (today, is_zone_unknown) = zone::today(environment("TZ").as_deref().and_then(OsStr::to_str));
+        let read = FilesRead::default();
+        if let Some(about) = system::standard_input() {
+            read.note(Path::new("-"), &about);
+        }
+        system::outlive_the_file_limit();
         let shows_colour = environment("TERM").is_none_or(|term| term != "dumb");
         Console {
             input: Box::new(io::stdin()),
@@ -59,6 +67,7 @@ impl Console {
                 is_zone_unknown,
                 folder: std::env::current_dir().unwrap_or_default(),
                 environment,
+                read,
                 input_is_terminal: io::stdin().is_terminal(),
                 output_is_terminal: io::stdout().is_terminal() && shows_colour,
                 errors_is_terminal: io::stderr().is_terminal() && shows_colour,
@@ -120,12 +129,17 @@ impl Console {
 impl Machine {
     /// The files of the machine.
     pub fn disk(&self) -> Disk {
-        Disk::new(&self.folder, self.today)
+        Disk::new(&self.folder, self.today).noting(&self.read)
+    }
+
+    /// An environment variable that is text, unless it is empty.
+    pub fn variable(&self, name: &str) -> Option<String> {
+        (self.environment)(name)?.into_string().ok()
     }
 
     /// Columns to fill: `COLUMNS`, else the terminal's width, else 80.
     pub fn width(&self) -> usize {
-        let named = (self.environment)("COLUMNS").and_then(|columns| columns.parse().ok());
+        let named = self.variable("COLUMNS").and_then(|columns| columns.parse().ok());
         named.or(self.terminal_width).unwrap_or(80).clamp(40, 200)
     }
 }

@@ -10,7 +10,7 @@ use super::batch::tell_shared;
 use super::console::Console;
 use super::ending::{self, Endings};
 use super::exit::{self, Exit};
-use super::files;
+use super::files::{self, May};
 use super::load::{self, Opened};
 use super::problems;
 use super::setting::Setting;
@@ -33,6 +33,8 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&args.show, None, &console.machine).lang();
     let format = format(args, lang)?;
     fits(args, format, lang)?;
+    let may = May::replace(args.force);
+    files::may_write(args.output.as_deref(), may, lang, &console.machine)?;
     let opened = open(args, console);
     let Some(setting) = usable(&opened, args, console)? else { return Ok(Exit::Unusable) };
     let cases = opened.iter().filter_map(|opened| opened.case.as_ref());
@@ -60,7 +62,7 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     }
     tell_shared(&papers, &setting, lang, console);
     let rendered = rendered(&comparison, (&named, turned), args, format, (&setting, lang))?;
-    files::write(&rendered, args.output.as_deref(), lang, console)?;
+    files::write(&rendered, args.output.as_deref(), may, lang, console)?;
     Ok(if args.exit_code && differs(&comparison) { Exit::FallsShort } else { Exit::Done })
 }
 

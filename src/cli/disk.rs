@@ -1,9 +1,12 @@
 //! The files of this machine, and the day it is: the world of the command line.
 
-use std::fs::{self, File, FileType};
+use std::collections::HashSet;
+use std::fs::{self, File, FileType, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use super::system;
 use crate::case::{FileKind, Listed, Unreadable, World};
 use crate::source::{Date, Fingerprint};
 
@@ -23,13 +26,54 @@ use crate::source::{Date, Fingerprint};
 pub struct Disk {
     folder: PathBuf,
     today: Date,
+    read: FilesRead,
 }
 
 impl Disk {
     /// The disk, seen from a folder.
     pub fn new(folder: impl Into<PathBuf>, today: Date) -> Disk {
-        Disk { folder: folder.into(), today }
+        Disk { folder: folder.into(), today, read: FilesRead::default() }
     }
+
+    /// The same, noting what is read with what others have read.
+    pub(super) fn noting(self, read: &FilesRead) -> Disk {
+        Disk { read: read.clone(), ..self }
+    }
+}
+
+/// The files that were read in this run, whatever they are called. Clones share it.
+#[derive(Clone, Debug, Default)]
+pub struct FilesRead(Arc<Mutex<Files>>);
+
+#[derive(Debug, Default)]
+struct Files {
+    identities: HashSet<(u64, u64)>,
+    /// Where the system does not say which file it is: its real path, in small letters.
+    paths: HashSet<String>,
+}
+
+impl FilesRead {
+    /// Notes a file that is read.
+    pub(super) fn note(&self, path: &Path, about: &Metadata) {
+        let mut files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match system::identity(about) {
+            Some(identity) => files.identities.insert(identity),
+            None => files.paths.insert(real_name(path)),
+        };
+    }
+
+    /// Whether a file was read, by whatever name.
+    pub(super) fn has(&self, path: &Path, about: &Metadata) -> bool {
+        let files = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match system::identity(about) {
+            Some(identity) => files.identities.contains(&identity),
+            None => files.paths.contains(&real_name(path)),
+        }
+    }
+}
+
+fn real_name(path: &Path) -> String {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf()).to_string_lossy().to_lowercase()
 }
 
 impl World for Disk {
@@ -74,12 +118,18 @@ impl Disk {
     /// A regular file, opened, and how long it is.
     fn opened(&self, path: &Path) -> Result<(File, u64), Unreadable> {
         let path = self.folder.join(path);
-        if !fs::metadata(&path)?.is_file() {
-            return Err(Unreadable::NotAFile); // to open a pipe would be to wait for whoever writes to it
+        // to open a pipe, or to read what the system makes, would be to wait for whoever writes to it
+        let is_readable = |about: &Metadata| about.is_file() && !system::is_of_the_system(&path, about);
+        if !is_readable(&fs::metadata(&path)?) {
+            return Err(Unreadable::NotAFile);
         }
         let file = File::open(&path)?;
         let about = file.metadata()?; // of what is open now: something else may have been put in its place
-        if about.is_file() { Ok((file, about.len())) } else { Err(Unreadable::NotAFile) }
+        if !is_readable(&about) {
+            return Err(Unreadable::NotAFile);
+        }
+        self.read.note(&path, &about);
+        Ok((file, about.len()))
     }
 }
 

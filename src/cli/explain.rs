@@ -6,7 +6,7 @@ use super::args::{ExplainArgs, ExplainFormat};
 use super::console::Console;
 use super::ending::{self, Endings};
 use super::exit::{self, Exit};
-use super::files;
+use super::files::{self, May};
 use super::judgement::{JudgedCase, Tells, look};
 use super::setting::Setting;
 use super::words::CommandLine;
@@ -21,9 +21,12 @@ use crate::words::clean::{Trusted, one_line};
 pub fn run(args: &ExplainArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&args.show, None, &console.machine).lang();
     let format = format(args, lang)?;
+    let may = May::replace(args.force);
+    files::may_write(args.output.as_deref(), may, lang, &console.machine)?;
     let shown = look(&args.file, (&args.inputs, &args.show), Tells::WhoseReview, console, |judgement, console| {
         let asked = asked(args, &judgement)?;
-        files::write(&rendered(&judgement, args, asked, format)?, args.output.as_deref(), judgement.lang, console)
+        let rendered = rendered(&judgement, args, asked, format)?;
+        files::write(&rendered, args.output.as_deref(), may, judgement.lang, console)
     })?;
     Ok(shown.map_or(Exit::Unusable, |()| Exit::Done))
 }

@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::args::{Audience, ExportArgs, ExportFormat};
-use super::console::Console;
+use super::batch;
+use super::console::{Console, Machine};
 use super::ending::{self, Endings};
 use super::exit::{self, Exit};
-use super::files::Writing;
+use super::files::{self, May, Writing};
+use super::held_back::HeldBack;
 use super::judgement::{JudgedCase, Tells, judge};
 use super::meant::{self, Meant};
 use super::setting::Setting;
-use super::{batch, files};
-use crate::case::World;
 use crate::document::Document;
 use crate::document::{html, markdown};
 use crate::report::story::Story;
@@ -32,6 +32,9 @@ pub fn run(args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let is_many = meant::is_many(&args.files, &console.machine);
     let format = format(args, is_many, lang)?;
     fits(args, format, lang)?;
+    if !is_many || is_one_file(args, console) {
+        files::may_write(args.output.as_deref(), may(args), lang, &console.machine)?;
+    }
     match &args.files[..] {
         [file] if !is_many => one(file, args, format, console),
         _ => several(args, format, lang, console),
@@ -66,11 +69,21 @@ fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<(
     Ok(())
 }
 
+/// What may be replaced.
+fn may(args: &ExportArgs) -> May {
+    May::replace(args.force)
+}
+
+/// Whether all comes into one file, and not into a folder that is there.
+fn is_one_file(args: &ExportArgs, console: &Console) -> bool {
+    args.output.as_deref().is_none_or(|path| !console.machine.folder.join(path).is_dir())
+}
+
 fn one(file: &Path, args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
     judge(file, &args.judge, tells(args, format), console, |judgement, console| {
         console.talk(&talked_doubts(judgement, args));
         let document = rendered(file, judgement, args, format).map_err(exit::broken(judgement.lang))?;
-        files::write(&document, args.output.as_deref(), judgement.lang, console)
+        files::write(&document, args.output.as_deref(), may(args), judgement.lang, console)
     })
 }
 
@@ -130,7 +143,7 @@ fn document(story: &Story<'_, '_>, judgement: &JudgedCase<'_>, args: &ExportArgs
 /// Several vendors: a document each into a folder, or what can be put behind one another into one file. A file that
 /// cannot be judged is talked about and left out; the others are done.
 fn several(args: &ExportArgs, format: ExportFormat, lang: Lang, console: &mut Console) -> anyhow::Result<Exit> {
-    let folder = args.output.as_deref().filter(|path| console.machine.folder.join(path).is_dir());
+    let folder = args.output.as_deref().filter(|_| !is_one_file(args, console));
     if folder.is_none() && matches!(format, ExportFormat::Markdown | ExportFormat::Html) {
         bail!("{}", lang.name_a_folder());
     }
@@ -149,28 +162,37 @@ fn into_folder(
     lang: Lang,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    apart(files, folder, format, lang, &console.machine.disk())?;
-    let mut failed = false;
+    apart(files, (folder, args), format, lang, &console.machine)?;
+    let mut held_back = HeldBack::new(&console.machine.folder.join(folder));
     let make = |path: &Path, judgement: &JudgedCase<'_>, _| {
         let document = rendered(path, judgement, args, format).map_err(exit::broken(judgement.lang))?;
         Ok((document, talked_doubts(judgement, args)))
     };
     let batch = batch::judge(files, &args.judge, console, make, |path, (document, doubts), lang, console| {
         console.talk(&doubts);
-        if let Err(error) = files::write(&document, Some(&folder.join(document_name(path, format))), lang, console) {
-            console.talk_of(&error);
-            failed = true;
-        }
-        Ok(())
+        held_back.add(folder.join(document_name(path, format)), &document, lang)
     })?;
-    Ok(batch.finish(console).max(if failed { Exit::Unusable } else { Exit::Done }))
+    let written = held_back.write(may(args), batch.lang, console);
+    Ok(batch.finish(console).max(if written { Exit::Done } else { Exit::Unusable }))
 }
 
-/// Makes sure that no two answers become the same file.
-fn apart(files: &[Meant], folder: &Path, format: ExportFormat, lang: Lang, world: &dyn World) -> anyhow::Result<()> {
+/// Makes sure that no two answers become the same file, and none one that is not to be replaced.
+fn apart(
+    files: &[Meant],
+    (folder, args): (&Path, &ExportArgs),
+    format: ExportFormat,
+    lang: Lang,
+    machine: &Machine,
+) -> anyhow::Result<()> {
+    let world = &machine.disk();
     let mut targets: HashMap<PathBuf, &Meant> = HashMap::new();
     for file in files {
         let target = folder.join(document_name(&file.path, format));
+        if let Err(why_not) = files::may_write(Some(&target), may(args), lang, machine)
+            && file.input(world).is_some()
+        {
+            return Err(why_not);
+        }
         let other = targets.get(&target).filter(|other| other.input(world).is_some());
         match other {
             Some(other) if file.input(world).is_some() => {
@@ -220,14 +242,14 @@ fn into_one(files: &[Meant], args: &ExportArgs, format: ExportFormat, console: &
         let writing = match &mut writing {
             Some(writing) => writing,
             None => {
-                let begun = writing.insert(Writing::begin(args.output.as_deref(), lang, &console.machine)?);
+                let begun = writing.insert(Writing::begin(args.output.as_deref(), may(args), lang, &console.machine)?);
                 begun.put(&head(args, format, lang).map_err(exit::broken(lang))?, console)?;
                 begun
             }
         };
         writing.put(&piece, console)
     })?;
-    writing.map_or(Ok(()), Writing::finish)?;
+    writing.map_or(Ok(()), |writing| writing.finish(&console.machine))?;
     Ok(batch.finish(console))
 }
 

@@ -1,6 +1,6 @@
 //! What comes in by standard input, and files that are written whole or not at all.
 
-use std::fs;
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,7 +8,11 @@ use std::sync::Arc;
 use anyhow::{anyhow, bail};
 use tempfile::{SpooledTempFile, spooled_tempfile_in};
 
+use super::beside::Beside;
 use super::console::{Console, Machine};
+use super::replace::{NotReplaced, replace};
+use super::system;
+use crate::case::own_file;
 use crate::case::text::unreadable;
 use crate::source::Source;
 use crate::words::Clean;
@@ -46,10 +50,7 @@ pub fn may_be_new(path: &Path, force: bool, lang: Lang, console: &Console) -> an
     if !force && full.exists() {
         bail!("{}", lang.exists_already(shown(path.display())));
     }
-    match missing_folder(&full, path, lang) {
-        Some(why) => bail!("{}: {why}", lang.cannot_write(shown(path.display()))),
-        None => Ok(()),
-    }
+    may_write(Some(path), May::replace(force), lang, &console.machine)
 }
 
 /// Why nothing can be written where a path leads, if its folder is not there.
@@ -58,14 +59,80 @@ fn missing_folder(full: &Path, path: &Path, lang: Lang) -> Option<Clean> {
     is_missing.then(|| lang.no_such_folder(shown(path.parent().unwrap_or(path).display())))
 }
 
+/// What a document may take the place of, if something is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum May {
+    /// The very file that it is made of: a dialogue writes to it.
+    Change,
+    /// What was not read, unless it holds what people write: answers, a review, a policy or a questionnaire.
+    Replace,
+    /// What was not read.
+    ReplaceAny,
+}
+
+impl May {
+    /// What somebody may replace who says so, or does not.
+    pub fn replace(force: bool) -> May {
+        if force { May::ReplaceAny } else { May::Replace }
+    }
+}
+
+/// Makes sure that a document may be written, before anybody does the work for it.
+///
+/// # Errors
+/// It cannot be written there, or not in the place of what is there.
+pub fn may_write(target: Option<&Path>, may: May, lang: Lang, machine: &Machine) -> anyhow::Result<()> {
+    target.filter(|path| !is_standard(path)).map_or(Ok(()), |path| place(path, may, lang, machine).map(|_| ()))
+}
+
+/// Where a document is put that is written to a path, and whether a file can be put there in one piece.
+fn place(path: &Path, may: May, lang: Lang, machine: &Machine) -> anyhow::Result<(PathBuf, bool)> {
+    let full = machine.folder.join(path);
+    let full = fs::canonicalize(&full).unwrap_or(full); // a link is followed, not replaced
+    let why_not = match fs::metadata(&full) {
+        Ok(about) if about.is_dir() => Some(lang.is_a_folder()),
+        Ok(about) if about.permissions().readonly() => Some(lang.is_write_protected()),
+        Ok(about) if !about.is_file() => return Ok((full, false)),
+        Ok(about) if system::names(&about) > 1 => Some(lang.has_several_names()),
+        Ok(about) => protected(&full, &about, may, lang, machine),
+        Err(_) => missing_folder(&full, path, lang),
+    };
+    match why_not {
+        Some(why) => bail!("{}: {why}", lang.cannot_write(shown(path.display()))),
+        None => Ok((full, true)),
+    }
+}
+
+/// Why a file may not be replaced by another, if so.
+fn protected(full: &Path, about: &Metadata, may: May, lang: Lang, machine: &Machine) -> Option<Clean> {
+    let was_read = || machine.read.has(full, about);
+    let is_written_by_people = || match File::open(full).and_then(head) {
+        Ok(head) => own_file::is_written_by_people(full, &head),
+        Err(_) => true, // nobody knows
+    };
+    match may {
+        May::Change => None,
+        May::Replace | May::ReplaceAny if was_read() => Some(lang.was_read()),
+        May::Replace if is_written_by_people() => Some(lang.holds_what_people_wrote()),
+        May::Replace | May::ReplaceAny => None,
+    }
+}
+
+/// The beginning of a file.
+fn head(file: File) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    file.take(own_file::HEAD as u64).read_to_end(&mut head)?;
+    Ok(head)
+}
+
 /// Writes a document to a file or, for none or `-`, to standard output.
 ///
 /// # Errors
 /// The target cannot be written; what was there before is still there.
-pub fn write(document: &str, target: Option<&Path>, lang: Lang, console: &mut Console) -> anyhow::Result<()> {
-    let mut writing = Writing::begin(target, lang, &console.machine)?;
+pub fn write(document: &str, target: Option<&Path>, may: May, lang: Lang, console: &mut Console) -> anyhow::Result<()> {
+    let mut writing = Writing::begin(target, may, lang, &console.machine)?;
     writing.put(document, console)?;
-    writing.finish()
+    writing.finish(&console.machine)
 }
 
 /// A document on its way, piece by piece, to a file or, for none or `-`, to standard output. A file is there whole when
@@ -74,6 +141,7 @@ pub fn write(document: &str, target: Option<&Path>, lang: Lang, console: &mut Co
 pub struct Writing {
     target: Destination,
     shown: PathBuf,
+    may: May,
     lang: Lang,
 }
 
@@ -81,9 +149,9 @@ pub struct Writing {
 enum Destination {
     Output,
     /// A device cannot be replaced by a finished file.
-    Device(fs::File),
+    Device(File),
     /// Grows where nobody sees it, so that nothing is left behind if the program is broken off.
-    File(SpooledTempFile, PathBuf),
+    File(SpooledTempFile),
 }
 
 impl Writing {
@@ -91,24 +159,19 @@ impl Writing {
     ///
     /// # Errors
     /// It cannot.
-    pub fn begin(target: Option<&Path>, lang: Lang, machine: &Machine) -> anyhow::Result<Writing> {
+    pub fn begin(target: Option<&Path>, may: May, lang: Lang, machine: &Machine) -> anyhow::Result<Writing> {
         let Some(path) = target.filter(|path| !is_standard(path)) else {
-            return Ok(Writing { target: Destination::Output, shown: PathBuf::new(), lang });
+            return Ok(Writing { target: Destination::Output, shown: PathBuf::new(), may, lang });
         };
-        let full = machine.folder.join(path);
-        let full = fs::canonicalize(&full).unwrap_or(full); // a link is followed, not replaced
-        let refuse = |why: Clean| bail!("{}: {why}", lang.cannot_write(shown(path.display())));
-        let target = match fs::metadata(&full) {
-            Ok(about) if about.is_dir() => return refuse(lang.is_a_folder()),
-            Ok(about) if about.permissions().readonly() => return refuse(lang.is_write_protected()),
-            Ok(about) if !about.is_file() => fs::OpenOptions::new().write(true).open(&full).map(Destination::Device),
-            _ => match missing_folder(&full, path, lang) {
-                Some(why) => return refuse(why),
-                None => Ok(Destination::File(spooled_tempfile_in(IN_MEMORY, folder_of(&full)), full)),
-            },
+        let (full, is_file) = place(path, may, lang, machine)?;
+        let target = match is_file {
+            true => Destination::File(unseen(folder_of(&full))),
+            false => {
+                let device = fs::OpenOptions::new().write(true).open(&full);
+                Destination::Device(device.map_err(|error| not_written(path, &error, lang))?)
+            }
         };
-        let target = target.map_err(|error| not_written(path, &error, lang))?;
-        Ok(Writing { target, shown: path.to_path_buf(), lang })
+        Ok(Writing { target, shown: path.to_path_buf(), may, lang })
     }
 
     /// Writes the next piece.
@@ -123,22 +186,36 @@ impl Writing {
                 return printed.map_err(why);
             }
             Destination::Device(device) => device.write_all(piece.as_bytes()),
-            Destination::File(file, _) => file.write_all(piece.as_bytes()),
+            Destination::File(file) => file.write_all(piece.as_bytes()),
         };
         result.map_err(|error| not_written(&self.shown, &error, self.lang))
     }
 
-    /// Puts the finished file in its place.
+    /// Puts the finished file in its place, if it may still be put there: more may have been read since it was begun.
     ///
     /// # Errors
     /// That is not possible; what was there before is still there.
-    pub fn finish(self) -> anyhow::Result<()> {
-        let Destination::File(document, target) = self.target else { return Ok(()) };
-        replace(&target, document).map_err(|error| not_written(&self.shown, &error, self.lang))
+    pub fn finish(self, machine: &Machine) -> anyhow::Result<()> {
+        let Writing { target: Destination::File(mut document), shown: path, may, lang } = self else { return Ok(()) };
+        let (full, _) = place(&path, may, lang, machine)?;
+        let rewound = document.rewind().map_err(NotReplaced::Because);
+        match rewound.and_then(|()| replace(&mut document, &mut Beside::new(&full))) {
+            Ok(()) => Ok(()),
+            Err(NotReplaced::Because(error)) => Err(not_written(&path, &error, lang)),
+            Err(NotReplaced::Owner(_)) => {
+                bail!("{}: {}", lang.cannot_write(shown(path.display())), lang.owner_is_lost())
+            }
+        }
     }
 }
 
-fn not_written(path: &Path, error: &io::Error, lang: Lang) -> anyhow::Error {
+/// A document that grows in memory or, if it is large, in a folder where nobody sees it.
+pub fn unseen(folder: &Path) -> SpooledTempFile {
+    spooled_tempfile_in(IN_MEMORY, folder)
+}
+
+/// Why a document is not in its file.
+pub fn not_written(path: &Path, error: &io::Error, lang: Lang) -> anyhow::Error {
     anyhow!("{}: {}", lang.cannot_write(shown(path.display())), in_words(error, lang))
 }
 
@@ -146,6 +223,7 @@ fn not_written(path: &Path, error: &io::Error, lang: Lang) -> anyhow::Error {
 fn in_words(error: &io::Error, lang: Lang) -> Clean {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => lang.disk_is_full(),
+        ErrorKind::FileTooLarge => lang.is_too_large(),
         ErrorKind::PermissionDenied => lang.no_permission(),
         ErrorKind::ReadOnlyFilesystem => lang.is_write_protected(),
         _ => visible(&error.to_string()),
@@ -154,22 +232,4 @@ fn in_words(error: &io::Error, lang: Lang) -> Clean {
 
 fn folder_of(target: &Path) -> &Path {
     target.parent().unwrap_or(Path::new("."))
-}
-
-/// Writes beside the target, and puts the finished file in its place, with the permissions of the one before it.
-fn replace(target: &Path, mut document: SpooledTempFile) -> io::Result<()> {
-    let permissions = fs::metadata(target).ok().map(|about| about.permissions());
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".duly-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666)); // less the umask, as for any new file
-    let mut file = builder.tempfile_in(folder_of(target))?;
-    document.rewind()?;
-    io::copy(&mut document, file.as_file_mut())?;
-    if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(target).map_err(|error| error.error)?;
-    Ok(())
 }

@@ -7,8 +7,9 @@ use anyhow::bail;
 use super::args::{self, GenerateArgs, GenerateCommand, SchemaOf, ShowArgs};
 use super::console::Console;
 use super::exit::{self, Exit};
+use super::files::{self, May};
 use super::setting::Setting;
-use super::{completions, files, man};
+use super::{completions, man};
 use crate::words::clean::{shown, visible};
 use crate::words::{Broken, Lang};
 use crate::{answers, policy, questionnaire, report, review};
@@ -18,21 +19,25 @@ pub fn run(args: &GenerateArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&ShowArgs::default(), None, &console.machine).lang();
     let text = match &args.what {
         GenerateCommand::Completions { shell } => completions::script(*shell, args::command()),
-        GenerateCommand::Man { command, output: None } => page(&command.join(" "), lang)?,
+        GenerateCommand::Man { command, output: None, .. } => page(&command.join(" "), lang)?,
         GenerateCommand::Schema { of } => schema(*of).map_err(exit::broken(lang))?,
-        GenerateCommand::Man { output: Some(folder), .. } => {
-            pages(folder, lang, console)?;
+        GenerateCommand::Man { output: Some(folder), force, .. } => {
+            pages(folder, May::replace(*force), lang, console)?;
             return Ok(Exit::Done);
         }
     };
-    files::write(&text, None, lang, console)?;
+    files::write(&text, None, May::Replace, lang, console)?;
     Ok(Exit::Done)
 }
 
 /// Writes every manual page into a folder.
-fn pages(folder: &Path, lang: Lang, console: &mut Console) -> anyhow::Result<()> {
-    for page in man::pages(args::command())? {
-        files::write(&page.text, Some(&folder.join(page.file)), lang, console)?;
+fn pages(folder: &Path, may: May, lang: Lang, console: &mut Console) -> anyhow::Result<()> {
+    let pages = man::pages(args::command())?;
+    for page in &pages {
+        files::may_write(Some(&folder.join(&page.file)), may, lang, &console.machine)?;
+    }
+    for page in &pages {
+        files::write(&page.text, Some(&folder.join(&page.file)), may, lang, console)?;
     }
     console.say(lang.written(shown(folder.display())));
     Ok(())

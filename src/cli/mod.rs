@@ -3,6 +3,7 @@
 mod args;
 mod assess;
 mod batch;
+mod beside;
 mod caught;
 mod check;
 mod completions;
@@ -17,6 +18,7 @@ mod face;
 mod file_name;
 mod files;
 mod generate;
+mod held_back;
 mod judgement;
 mod load;
 mod man;
@@ -28,11 +30,12 @@ mod problems;
 mod questionnaires;
 mod record;
 mod recorder;
+pub mod replace;
 mod review;
 mod session;
 mod setting;
-mod signals;
 mod stakes;
+mod system;
 mod words;
 mod zone;
 
@@ -42,7 +45,7 @@ use anyhow::bail;
 
 pub use args::command;
 pub use console::{Console, Machine};
-pub use disk::Disk;
+pub use disk::{Disk, FilesRead};
 pub use exit::Exit;
 
 use args::Command;
@@ -82,7 +85,7 @@ fn done(args: Vec<OsString>, lang: &mut Lang, console: &mut Console) -> anyhow::
         bail!("{}", lang.not_spoken(one_line(code)));
     }
     if console.machine.is_zone_unknown && invocation.command.counts_today() && !show.quiet {
-        let named = (console.machine.environment)("TZ").unwrap_or_default();
+        let named = console.machine.variable("TZ").unwrap_or_default();
         console.say(lang.zone_unknown(shown(named), console.machine.today));
     }
     match &invocation.command {

@@ -7,9 +7,10 @@ use anyhow::bail;
 use super::args::{NewArgs, NewCommand, NewPolicyArgs, NewQuestionnaireArgs};
 use super::console::Console;
 use super::exit::Exit;
+use super::files::{self, May};
+use super::new_answers;
 use super::setting::Setting;
 use super::words::CommandLine;
-use super::{files, new_answers};
 use crate::questionnaire::built_in::{self, BuiltIn};
 use crate::questionnaire::names;
 use crate::report::rules;
@@ -59,7 +60,7 @@ fn write(
     if let Some(path) = target {
         files::may_be_new(path, force, lang, console)?;
     }
-    files::write(document, target, lang, console)?;
+    files::write(document, target, May::replace(force), lang, console)?;
     if let Some(path) = target.filter(|_| !setting.quiet) {
         console.say(lang.written(shown(path.display())));
     }

@@ -8,9 +8,10 @@ use anyhow::bail;
 use super::args::NewAnswersArgs;
 use super::console::Console;
 use super::exit::Exit;
+use super::files::{self, May};
 use super::setting::{self, Setting};
 use super::stakes::{self, Stakes};
-use super::{file_name, files, load, problems};
+use super::{file_name, load, problems};
 use crate::answers::read as read_answers;
 use crate::answers::template::Blank;
 use crate::case::{Loaded, Prospect, text};
@@ -176,9 +177,10 @@ impl Making<'_> {
     }
 
     fn write(&self, review: &OurReview, left_out: &[QuestionId], console: &mut Console) -> anyhow::Result<()> {
-        files::write(&self.text(left_out), Some(self.file), self.lang, console)?;
+        let may = May::replace(self.args.force);
+        files::write(&self.text(left_out), Some(self.file), may, self.lang, console)?;
         if let (OurReview::New(source, _), Some(path)) = (review, &self.prospect.review) {
-            files::write(&source.text, Some(path), self.lang, console)?;
+            files::write(&source.text, Some(path), may, self.lang, console)?;
         }
         Ok(())
     }

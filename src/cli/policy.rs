@@ -1,13 +1,12 @@
 //! `duly policy`: the rules in force, and where each value comes from.
 
-use std::path::Path;
-
 use super::args::PolicyArgs;
 use super::console::Console;
 use super::exit::Exit;
+use super::files::{self, May};
 use super::setting::Setting;
 use super::words::CommandLine;
-use super::{files, load, problems};
+use super::{load, problems};
 use crate::case;
 use crate::policy::Policy;
 use crate::report::rules::{self, HowFound};
@@ -29,6 +28,7 @@ pub fn run(args: &PolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
     files::write(
         &rules::effective(&policy, found(&policy, named.is_some()), &CommandLine::default(), lang),
         None,
+        May::Replace,
         lang,
         console,
     )?;
@@ -37,7 +37,7 @@ pub fn run(args: &PolicyArgs, console: &mut Console) -> anyhow::Result<Exit> {
 
 /// How the policy was found: one in this folder has no folder in its name.
 fn found(policy: &Policy, is_named: bool) -> HowFound {
-    let is_above = policy.source.as_ref().is_some_and(|source| Path::new(&source.name).is_absolute());
+    let is_above = policy.source.as_ref().is_some_and(|source| source.path.is_absolute());
     match (is_named, is_above) {
         (true, _) => HowFound::Named,
         (false, true) => HowFound::Above,

@@ -8,10 +8,11 @@ use super::args::{DialogueArgs, InputArgs, OnlyArg, RecordArgs, ShowArgs};
 use super::console::Console;
 use super::exit::{self, Exit};
 use super::face::Face;
+use super::files::{self, May};
 use super::recorder::Recorder;
 use super::session::Session;
 use super::setting::Setting;
-use super::{files, load, problems};
+use super::{load, problems};
 use crate::assessment::assess;
 use crate::recording::route::{Only, Route};
 use crate::recording::{Dialogue, assigned};
@@ -42,6 +43,7 @@ pub fn open(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Consol
     if !console.machine.folder.join(file).exists() {
         bail!("{}", lang.file_gone(shown(file.display())));
     }
+    files::may_write(Some(file), May::Change, lang, &console.machine)?;
     let opened = load::load(file, args, show, console);
     let setting = opened.setting;
     let Some(case) = opened.case else {

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use anyhow::anyhow;
 
 use super::console::Console;
-use super::{files, signals};
+use super::files::{self, May};
+use super::system;
 use crate::answers::read::LARGEST;
 use crate::case::text;
 use crate::source::Source;
@@ -38,12 +39,12 @@ pub enum Saved {
 impl Recorder {
     /// A file that has been read.
     pub fn of(known: &Arc<Source>) -> Recorder {
-        Recorder { shown: PathBuf::from(&known.name), known: Arc::clone(known), exists: true }
+        Recorder { shown: known.path.clone(), known: Arc::clone(known), exists: true }
     }
 
     /// A file that is not there yet, with what is to be in it first.
     pub fn new(path: &Path, text: &str) -> Recorder {
-        let known = Source::new(path.to_string_lossy(), text);
+        let known = Source::new(path.to_string_lossy(), text).at(path);
         Recorder { shown: path.to_path_buf(), known, exists: false }
     }
 
@@ -79,7 +80,8 @@ impl Recorder {
         let next = self.known.with_text(text);
         if next != self.known || !self.exists {
             let whole: Vec<u8> = next.bytes().flatten().copied().collect();
-            signals::undisturbed(|| files::write(&String::from_utf8_lossy(&whole), Some(&self.shown), lang, console))?;
+            let (whole, file) = (String::from_utf8_lossy(&whole), Some(self.shown.as_path()));
+            system::undisturbed(|| files::write(&whole, file, May::Change, lang, console))?;
             self.exists = true;
         }
         self.known = Arc::clone(&next);
@@ -95,7 +97,7 @@ fn locked(full: &Path) -> Option<File> {
         let file = File::open(full).ok()?;
         let is_locked = file.lock().is_ok();
         let (ours, theirs) = (file.metadata().ok()?, fs::metadata(full).ok()?);
-        if !is_locked || signals::is_same_file(&ours, &theirs) {
+        if !is_locked || system::is_same_file(&ours, &theirs) {
             return Some(file);
         }
     }

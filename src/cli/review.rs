@@ -1,7 +1,5 @@
 //! `duly review`: our side of a vendor's answers, as a dialogue.
 
-use std::path::PathBuf;
-
 use super::args::ReviewArgs;
 use super::console::Console;
 use super::exit::{self, Exit};
@@ -25,6 +23,6 @@ pub fn run(args: &ReviewArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let has_reviewer = named.is_some_and(|name| Lang::ALL.iter().all(|lang| lang.reviewer_to_be_named() != name));
     let assessment = assess(session.case.subject()).map_err(exit::broken(session.lang))?;
     let route = Route::of_review(&Story::new(&assessment, session.lang), record::only(args.dialogue), has_reviewer);
-    let file = PathBuf::from(&session.review.known.name);
+    let file = session.review.known.path.clone();
     session.hold(Dialogue::new(route, console.machine.today), &face, &file, console)
 }

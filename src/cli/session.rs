@@ -12,7 +12,7 @@ use super::face::Face;
 use super::problems;
 use super::recorder::{Recorder, Saved};
 use super::setting::Setting;
-use super::signals;
+use super::system;
 use crate::answers::Answers;
 use crate::answers::write::{AnswersEdit, free_the_ids, put_answers};
 use crate::assessment::assess;
@@ -63,7 +63,7 @@ impl Session {
         console: &mut Console,
     ) -> anyhow::Result<Exit> {
         if face.comfortable {
-            signals::give_the_terminal_back();
+            system::give_the_terminal_back();
         }
         let mut told: Option<Prompt> = None;
         loop {

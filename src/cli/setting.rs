@@ -85,5 +85,5 @@ fn system_language(machine: &Machine) -> Option<Lang> {
 }
 
 fn locale(machine: &Machine) -> Option<String> {
-    ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| (machine.environment)(name))
+    ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| machine.variable(name))
 }

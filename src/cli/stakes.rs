@@ -164,6 +164,7 @@ mod tests {
                 is_zone_unknown: false,
                 folder: std::path::PathBuf::new(),
                 environment: |_| None,
+                read: Default::default(),
                 input_is_terminal: true,
                 output_is_terminal: true,
                 errors_is_terminal: false,

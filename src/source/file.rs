@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,8 @@ pub struct Position {
 pub struct Source {
     /// The name shown in messages.
     pub name: String,
+    /// The path that was named, as it is: a file name need not be text, and its name only shows it.
+    pub path: PathBuf,
     /// The whole text.
     pub text: Cow<'static, str>,
     /// The bytes as they were, for the fingerprint of what was judged.
@@ -66,12 +69,13 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 impl Source {
     /// A source from text that is known to be good.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
-        Arc::new(Source { name: name.into(), text: Cow::Owned(text.into()), bytes_before_text: 0 })
+        let name = name.into();
+        Arc::new(Source { path: name.clone().into(), name, text: Cow::Owned(text.into()), bytes_before_text: 0 })
     }
 
     /// A file that the program carries; its text is not copied.
     pub fn built_in(name: String, text: &'static str) -> Arc<Source> {
-        Arc::new(Source { name, text: Cow::Borrowed(text), bytes_before_text: 0 })
+        Arc::new(Source { path: name.clone().into(), name, text: Cow::Borrowed(text), bytes_before_text: 0 })
     }
 
     /// Reads bytes as UTF-8 text.
@@ -92,7 +96,7 @@ impl Source {
         })?;
         let mark = if whole.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
         whole.drain(..mark);
-        Ok(Arc::new(Source { name: name.to_owned(), text: whole.into(), bytes_before_text: mark }))
+        Ok(Arc::new(Source { name: name.to_owned(), path: name.into(), text: whole.into(), bytes_before_text: mark }))
     }
 
     /// The same file, if it is no larger than `limit` bytes.
@@ -106,7 +110,23 @@ impl Source {
 
     /// The same file with another text.
     pub fn with_text(&self, text: String) -> Arc<Source> {
-        Arc::new(Source { name: self.name.clone(), text: text.into(), bytes_before_text: self.bytes_before_text })
+        let Source { name, path, bytes_before_text, .. } = self;
+        let (name, path, bytes_before_text) = (name.clone(), path.clone(), *bytes_before_text);
+        Arc::new(Source { name, path, text: text.into(), bytes_before_text })
+    }
+
+    /// The same file, which lies at this path.
+    pub fn at(self: Arc<Self>, path: &Path) -> Arc<Source> {
+        if self.path == path {
+            return self;
+        }
+        let source = Arc::try_unwrap(self).unwrap_or_else(|shared| Source {
+            name: shared.name.clone(),
+            path: PathBuf::new(),
+            text: shared.text.clone(),
+            bytes_before_text: shared.bytes_before_text,
+        });
+        Arc::new(Source { path: path.to_path_buf(), ..source })
     }
 
     /// The bytes of the file as they lay on disk, byte-order mark included.

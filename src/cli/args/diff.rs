@@ -41,6 +41,9 @@ pub struct DiffArgs {
     /// The file to write; `-` for standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Overwrite the file even if it holds answers, a review, a policy or a questionnaire; never one that was read
+    #[arg(long)]
+    pub force: bool,
     /// For whom: one page for the choice between two [default: everything that decides]
     #[arg(long = "for", value_name = "board", value_enum)]
     pub audience: Option<DiffAudience>,

@@ -61,6 +61,9 @@ pub struct ExplainArgs {
     /// The file to write; `-` for standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Overwrite the file even if it holds answers, a review, a policy or a questionnaire; never one that was read
+    #[arg(long)]
+    pub force: bool,
     /// By what.
     #[command(flatten)]
     pub inputs: InputArgs,

@@ -49,6 +49,9 @@ pub struct ExportArgs {
     /// The file to write, or for several answers a folder; `-` for standard output
     #[arg(short, long, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
+    /// Overwrite the file even if it holds answers, a review, a policy or a questionnaire; never one that was read
+    #[arg(long)]
+    pub force: bool,
     /// In CSV a row for each vendor instead of each question: risk, points, flags, decision
     #[arg(long)]
     pub summary: bool,

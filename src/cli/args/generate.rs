@@ -85,6 +85,9 @@ pub enum GenerateCommand {
         /// The folder into which all pages are written
         #[arg(short, long, value_name = "FOLDER")]
         output: Option<PathBuf>,
+        /// Overwrite files even if they hold answers, a review, a policy or a questionnaire
+        #[arg(long, requires = "output")]
+        force: bool,
     },
     /// `duly generate schema`
     #[command(about = SCHEMA.summary, after_help = SCHEMA.after_help())]

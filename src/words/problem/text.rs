@@ -25,10 +25,12 @@ problems! {
     Error "not-a-file" not_a_file(name)
         en { "{name} is a folder, a pipe or a device, not a file", help "name a file",
              about "Only regular files are read. A folder has no text, and a pipe or a device could keep the program \
-                    waiting for ever." }
+                    waiting for ever, and so could what the system makes as it is read, below /proc, /sys and \
+                    /dev." }
         sv { "{name} är en mapp, ett rör eller en enhet, inte en fil", help "ange en fil",
              about "Bara vanliga filer läses. En mapp har ingen text, och ett rör eller en enhet skulle kunna låta \
-                    programmet vänta för evigt." }
+                    programmet vänta för evigt, liksom det som systemet skapar när det läses, under /proc, /sys och \
+                    /dev." }
 
     Error "file-too-large" file_too_large(limit)
         en { "this file is larger than {limit}",

@@ -364,6 +364,8 @@ fn a_kill_at_any_moment_leaves_the_old_file_or_the_new_one() {
         // a little later each time, until one has ended by itself: however busy the machine is, some die early
         wait = if has_ended { Duration::ZERO } else { wait + step };
     }
+    desk.run(&["record", "v.yaml", "access.mfa=most"], "").done();
+    assert_eq!(desk.names(), ["v.yaml"], "what a killed one left is cleared away by the next");
 }
 
 #[test]

@@ -168,6 +168,18 @@ fn html() {
     run("html", ".yaml", 40, targets::html);
 }
 
+/// Every fault at every step, of a file of every kind, and what comes of random ones.
+#[test]
+fn writer() {
+    run("writer", ".yaml", 500, targets::writer);
+    for (there, fault, step) in (0..20).flat_map(|there| (0..192).map(move |at| (there, at % 12, at / 12))) {
+        let long = "answers\n".repeat(20_000); // more than one part
+        for text in ["old and new", &long] {
+            assert!(targets::writer(&[text.as_bytes(), &[there, fault, step, 4]].concat()));
+        }
+    }
+}
+
 /// Here, too: answers as people write them can be written over.
 #[test]
 fn differential() {

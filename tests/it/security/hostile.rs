@@ -823,6 +823,7 @@ fn on_a_machine(
             is_zone_unknown: false,
             folder: folder.to_owned(),
             environment: |_| None,
+            read: Default::default(),
             input_is_terminal: false,
             output_is_terminal: false,
             errors_is_terminal: false,

@@ -8,3 +8,4 @@ mod regressions;
 mod slips;
 mod vendor_folder;
 mod whose_hand;
+mod writing;
