@@ -1,32 +1,256 @@
-//! Which files of a folder are meant when the folder is named.
+//! Which files of a folder are meant when the folder is named: every file in it and in its folders that holds answers.
+//! What looks as if it could hold some and is not judged is told, never passed over.
 
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::kind;
+use super::text;
 use super::world::{FileKind, World};
+use crate::answers::read::LARGEST;
+use crate::source::Source;
+use crate::words::problem::Problem;
 
-/// The files directly in a folder that have the name of one that holds answers, by their names. Whether they do, only
-/// their texts can say.
+/// No folder is looked into that lies deeper than this in the one that is named.
+pub const DEEPEST: usize = 16;
+
+/// So many files and folders are looked at.
+pub const MOST_ENTRIES: usize = 200_000;
+
+/// So much of a file under another name is looked at, in bytes.
+const HEAD: usize = 1 << 14;
+
+/// Endings of files that are nothing for an editor of texts, and of documents that are shown: they are not opened.
+const OTHER_PROGRAMS: [&str; 38] = [
+    "pdf", "png", "jpg", "jpeg", "gif", "svg", "webp", "heic", "tif", "tiff", "bmp", "doc", "docx", "odt", "rtf",
+    "xls", "xlsx", "ods", "ppt", "pptx", "odp", "csv", "tsv", "htm", "html", "xml", "eml", "msg", "zip", "gz", "7z",
+    "rar", "p7s", "p7m", "mp4", "toml", "md", "markdown",
+];
+
+/// What lies in a folder or below it and may hold answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundFile {
+    /// Where it lies, from where the folder was named.
+    pub path: PathBuf,
+    found: FoundBy,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum FoundBy {
+    /// Its text says whether it holds answers.
+    Named(Ending),
+    /// It is not looked at.
+    Closed(PassedOver),
+}
+
+/// What the name of a file says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ending {
+    /// `x.yaml`, `x.YML`
+    Yaml,
+    /// `x.json`
+    Json,
+    /// `x.review.yaml`
+    Review,
+    /// `x.yaml.txt`, `x.yml~`
+    YamlAndMore,
+    /// Anything else that may be a text.
+    Other,
+}
+
+/// Why something that could hold answers is not judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PassedOver {
+    /// It holds answers, and its name ends otherwise.
+    OtherEnding,
+    /// It holds answers, and has the name of a review.
+    ReviewName,
+    /// It is a link that leads out of the folder that was named.
+    LeadsOut,
+    /// It cannot be opened, and its beginning would say what it is.
+    Unreadable,
+    /// It is a folder that cannot be read, for the reason that the system gives.
+    ClosedFolder(String),
+    /// It is a folder that lies deeper than [`DEEPEST`].
+    TooDeep,
+    /// It is the first that there was no room for: see [`MOST_ENTRIES`].
+    TooMany,
+}
+
+/// What becomes of a file.
+#[derive(Debug)]
+pub enum FileStanding {
+    /// It is judged: this is its text, or why that cannot be read.
+    Judged(Result<Arc<Source>, Problem>),
+    /// It is not judged, and that is told.
+    Told(PassedOver),
+    /// It is plainly something else.
+    Aside,
+}
+
+/// What lies in a folder or below it and may hold answers, in the order of paths. Nothing is opened. Left aside are
+/// what is hidden, folders of the name `evidence`, links to what lies in the folder anyway, and files of other
+/// programs.
 ///
 /// # Errors
-/// The folder cannot be read.
-pub fn named_like_answers(folder: &Path, world: &dyn World) -> io::Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in world.list(folder)?.into_iter().filter(|entry| may_hold_answers(&entry.name)) {
-        let path = folder.join(entry.name);
-        let leads_to = if entry.kind == FileKind::Link { world.kind(&path) } else { Some(entry.kind) };
-        if leads_to != Some(FileKind::Folder) {
-            found.push(path);
-        }
-    }
-    found.sort();
+/// The folder itself cannot be read.
+pub fn files_in(folder: &Path, world: &dyn World) -> io::Result<Vec<FoundFile>> {
+    let mut walk =
+        FolderWalk { world, root: world.real(folder)?, left: MOST_ENTRIES, found: Vec::new(), links: Vec::new() };
+    walk.look(folder, 0)?;
+    let known: HashSet<PathBuf> =
+        walk.found.iter().filter_map(|file| real_within(&walk.root, folder, &file.path)).collect();
+    let mut found = walk.found;
+    found.extend(walk.links.into_iter().filter(|(_, real)| !known.contains(real)).map(|(file, _)| file));
+    found.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(found)
 }
 
-fn may_hold_answers(name: &OsStr) -> bool {
-    let name = name.to_string_lossy();
-    (name.ends_with(".yaml") || name.ends_with(".yml")) && !name.ends_with(".review.yaml")
+/// The real path of a file in a folder, none of whose parts is a link.
+fn real_within(root: &Path, folder: &Path, path: &Path) -> Option<PathBuf> {
+    path.strip_prefix(folder).ok().map(|rest| root.join(rest))
+}
+
+struct FolderWalk<'w> {
+    world: &'w dyn World,
+    /// The real path of the folder that was named.
+    root: PathBuf,
+    /// So many entries may still be looked at.
+    left: usize,
+    found: Vec<FoundFile>,
+    /// Links to files in the folder, and their real paths.
+    links: Vec<(FoundFile, PathBuf)>,
+}
+
+impl FolderWalk<'_> {
+    fn look(&mut self, folder: &Path, depth: usize) -> io::Result<()> {
+        let mut entries = self.world.list(folder)?;
+        entries.retain(|entry| !entry.name.as_encoded_bytes().starts_with(b"."));
+        entries.sort_by(|a, b| a.name.cmp(&b.name));
+        let files =
+            || entries.iter().filter(|entry| entry.kind != FileKind::Folder).map(|entry| entry.name.as_os_str());
+        let names: HashSet<&OsStr> = files().collect();
+        let stems: HashSet<&OsStr> = files()
+            .map(Path::new)
+            .filter(|name| ending(name) == Some(Ending::Yaml))
+            .filter_map(Path::file_stem)
+            .collect();
+        for entry in &entries {
+            if copied(&entry.name).is_some_and(|name| names.contains(OsStr::new(name))) {
+                continue;
+            }
+            let path = folder.join(&entry.name);
+            let Some(left) = self.left.checked_sub(1) else {
+                if self.found.last().is_none_or(|last| last.found != FoundBy::Closed(PassedOver::TooMany)) {
+                    self.closed(path, PassedOver::TooMany);
+                }
+                return Ok(());
+            };
+            self.left = left;
+            match entry.kind {
+                FileKind::Folder if entry.name == "evidence" => {}
+                FileKind::Folder if depth == DEEPEST => self.closed(path, PassedOver::TooDeep),
+                FileKind::Folder => {
+                    if let Err(error) = self.look(&path, depth + 1) {
+                        self.closed(path, PassedOver::ClosedFolder(error.to_string()));
+                    }
+                }
+                FileKind::Link => self.link(path, stems.contains(entry.name.as_os_str())),
+                FileKind::File | FileKind::Other => self.file(path, entry.kind),
+            }
+        }
+        Ok(())
+    }
+
+    fn closed(&mut self, path: PathBuf, why: PassedOver) {
+        self.found.push(FoundFile { path, found: FoundBy::Closed(why) });
+    }
+
+    fn file(&mut self, path: PathBuf, kind: FileKind) {
+        let ending = ending(&path).filter(|ending| kind == FileKind::File || *ending != Ending::Other);
+        self.found.extend(ending.map(|ending| FoundFile { path, found: FoundBy::Named(ending) }));
+    }
+
+    /// A link is not followed out of the folder. A folder of papers may be one: no paper counts that is reached by a
+    /// link.
+    fn link(&mut self, path: PathBuf, is_of_papers: bool) {
+        let ending = ending(&path).filter(|ending| *ending != Ending::Other);
+        let Ok(real) = self.world.real(&path) else { return self.file(path, FileKind::Other) };
+        let is_folder = self.world.kind(&path) == Some(FileKind::Folder);
+        match ending {
+            _ if is_folder && (is_of_papers || real.starts_with(&self.root) || path.ends_with("evidence")) => {}
+            None if !is_folder => {}
+            _ if !real.starts_with(&self.root) => self.closed(path, PassedOver::LeadsOut),
+            None => {}
+            Some(ending) => self.links.push((FoundFile { path, found: FoundBy::Named(ending) }, real)),
+        }
+    }
+}
+
+impl FoundFile {
+    /// What becomes of it. It is opened here, and where it may have to be judged its text is the one that is judged.
+    pub fn standing(&self, world: &dyn World) -> FileStanding {
+        let ending = match &self.found {
+            FoundBy::Closed(why) => return FileStanding::Told(why.clone()),
+            FoundBy::Named(ending) => *ending,
+        };
+        let told =
+            |is_meant: bool, why: PassedOver| if is_meant { FileStanding::Told(why) } else { FileStanding::Aside };
+        if ending == Ending::Yaml {
+            return self.whole(world);
+        }
+        let Some(head) = self.head(world) else { return told(ending != Ending::Other, PassedOver::Unreadable) };
+        match ending {
+            Ending::Yaml | Ending::Json if kind::holds_answers(&head) => self.whole(world),
+            Ending::Yaml | Ending::Json => FileStanding::Aside,
+            Ending::Review => told(kind::is_no_review(&head), PassedOver::ReviewName),
+            Ending::YamlAndMore => told(kind::holds_answers(&head), PassedOver::OtherEnding),
+            Ending::Other => told(kind::begins_as_answers(&head.text), PassedOver::OtherEnding),
+        }
+    }
+
+    /// One that cannot be read may hold answers: its reader says why it cannot.
+    fn whole(&self, world: &dyn World) -> FileStanding {
+        let text = text::read(world, &self.path, LARGEST);
+        match text.as_ref().map_or(true, kind::holds_answers) {
+            true => FileStanding::Judged(text),
+            false => FileStanding::Aside,
+        }
+    }
+
+    /// How a file begins, in whatever encoding: of another one than UTF-8 the plain letters are left.
+    fn head(&self, world: &dyn World) -> Option<Arc<Source>> {
+        let mut bytes = world.open(&self.path, HEAD).ok()?;
+        bytes.retain(|byte| *byte != 0);
+        let text = String::from_utf8_lossy(&bytes);
+        Some(Source::new(self.path.to_string_lossy(), text.trim_start_matches(['\u{feff}', '\u{fffd}'])))
+    }
+}
+
+/// What the name of a file says of it; `None` for a file of another program.
+fn ending(path: &Path) -> Option<Ending> {
+    let name = path.file_name()?.to_string_lossy().to_lowercase();
+    let plain = name.trim_end_matches(['~', '.', ' ']);
+    let endings: Vec<&str> = plain.split('.').skip(1).collect();
+    let is_yaml = |ending: &&str| matches!(*ending, "yaml" | "yml");
+    Some(match endings[..] {
+        [.., "review", "yaml" | "yml"] if plain == name => Ending::Review,
+        [.., "yaml" | "yml"] if plain == name => Ending::Yaml,
+        [.., "json"] if plain == name => Ending::Json,
+        _ if endings.iter().any(is_yaml) => Ending::YamlAndMore,
+        [.., last] if OTHER_PROGRAMS.contains(&last) => return None,
+        _ => Ending::Other,
+    })
+}
+
+/// The file of which this is the copy that an editor kept.
+fn copied(name: &OsStr) -> Option<&str> {
+    let name = name.to_str()?;
+    ["~", ".bak", ".orig"].into_iter().find_map(|ending| name.strip_suffix(ending))
 }
 
 #[cfg(test)]
@@ -35,13 +259,138 @@ mod tests {
     use crate::case::Memory;
     use crate::source::Date;
 
+    const ANSWERS: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: customer-service@1.0.0\n";
+    const REVIEW: &str = "format: duly/review@1\nvendor: V\nanswers: {}\n";
+
+    fn empty() -> Memory {
+        Memory::new(Date::default())
+    }
+
+    /// What becomes of what lies in the folder `v`, a line each; what is plainly something else is not on it.
+    fn standings(world: &Memory) -> Vec<String> {
+        let found = files_in("v".as_ref(), world).unwrap();
+        let told = |file: FoundFile| {
+            let name = file.path.strip_prefix("v").unwrap().display().to_string();
+            match file.standing(world) {
+                FileStanding::Judged(Ok(_)) => Some(name),
+                FileStanding::Judged(Err(problem)) => Some(format!("{name} {}", problem.code.id)),
+                FileStanding::Told(why) => Some(format!("{name} {why:?}")),
+                FileStanding::Aside => None,
+            }
+        };
+        found.into_iter().filter_map(told).collect()
+    }
+
+    fn becomes(name: &str, bytes: impl Into<Vec<u8>>) -> String {
+        standings(&empty().with("v/-", "").with(format!("v/{name}"), bytes)).join(", ")
+    }
+
     #[test]
-    fn of_a_folder_the_files_directly_in_it_are_meant_but_no_reviews() {
-        let mut world = Memory::new(Date::default()).with_link("v/link.yaml", "b.yml").with_link("v/up.yaml", "..");
-        for name in ["v/b.yml", "v/a.yaml", "v/a.review.yaml", "v/notes.txt", "v/old.yaml/older.yaml", "c.yaml"] {
-            world = world.with(name, "");
+    fn what_could_hold_answers_is_judged_or_told() {
+        for (name, text, becomes_this) in [
+            ("a.yaml", ANSWERS, "a.yaml"),
+            ("a.YAML", ANSWERS, "a.YAML"),
+            ("a.Yml", ANSWERS, "a.Yml"),
+            ("a.v2.yaml", ANSWERS, "a.v2.yaml"),
+            ("a.json", "{\"format\": \"duly/answers@1\"}", "a.json"),
+            ("a.JSON", "{\"vendor\": {},\n \"questionnaire\": \"x@1.0.0\"}", "a.JSON"),
+            ("a.json", ANSWERS, "a.json"),
+            ("a.yaml", "format: duly/answer@1\n", "a.yaml"),
+            ("a.yaml", "\tformat: duly/answers@1\n", "a.yaml"),
+            ("a.yaml", "vendor: {name: V}\n", "a.yaml"),
+            ("a.review.yaml", ANSWERS, "a.review.yaml ReviewName"),
+            ("a.Review.YML", ANSWERS, "a.Review.YML ReviewName"),
+            ("a.review.yaml", "format: duly/review@1\nformat: duly/answers@1\n", "a.review.yaml ReviewName"),
+            ("a.yaml.txt", ANSWERS, "a.yaml.txt OtherEnding"),
+            ("a.yaml.txt", "vendor: {name: V}\n", "a.yaml.txt OtherEnding"),
+            ("a.yaml~", ANSWERS, "a.yaml~ OtherEnding"),
+            ("a.yaml.bak", ANSWERS, "a.yaml.bak OtherEnding"),
+            ("a.yaml ", ANSWERS, "a.yaml  OtherEnding"),
+            ("a.ymal", ANSWERS, "a.ymal OtherEnding"),
+            ("a.txt", ANSWERS, "a.txt OtherEnding"),
+            ("a", ANSWERS, "a OtherEnding"),
+            ("old/2025/a.yaml", ANSWERS, "old/2025/a.yaml"),
+            ("old.yaml/a.yaml", ANSWERS, "old.yaml/a.yaml"),
+        ] {
+            assert_eq!(becomes(name, text), becomes_this, "{name}: {text}");
         }
-        let found = named_like_answers("v".as_ref(), &world).unwrap();
-        assert_eq!(found, ["v/a.yaml", "v/b.yml", "v/link.yaml"].map(PathBuf::from));
+    }
+
+    #[test]
+    fn what_is_plainly_something_else_is_left_aside() {
+        for (name, text) in [
+            ("a.review.yaml", REVIEW),
+            ("a.review.yaml", "vendor: V\nanswers: {}\n"),
+            ("a.review.yaml", "format: [\n"),
+            ("questionnaire.yaml", "format: duly/questionnaire@1\n"),
+            ("duly.toml", "format = \"duly/policy@1\"\n"),
+            ("compose.yaml", "services: {web: {image: x}}\n"),
+            ("a.json", "{\"format\": \"duly/assessment@1\", \"vendor\": {\"name\": \"V\"}, \"questionnaire\": {}}"),
+            ("all.jsonl", "{\"format\":\"duly/assessment@1\",\"vendor\":{\"name\":\"V\"}}"),
+            ("scan.json", "{\"vendor\": \"x\", \"findings\": []}"),
+            ("a.md", "# V: high\n\nformat: duly/answers@1\n"),
+            ("a.html", "<!DOCTYPE html>\n"),
+            ("a.csv", "Vendor,File\n"),
+            ("README", "Write `format: duly/answers@1` into the first line.\n"),
+            ("README.md", "```yaml\nformat: duly/answers@1\n```\n"),
+            ("notes.txt", "vendor: phoned them\n"),
+            ("report.pdf", ANSWERS),
+            (".hidden.yaml", ANSWERS),
+            (".git/a.yaml", ANSWERS),
+            ("evidence/a.yaml", ANSWERS),
+        ] {
+            assert_eq!(becomes(name, text), "", "{name}: {text}");
+        }
+    }
+
+    #[test]
+    fn another_encoding_hides_nothing() {
+        let wide = |text: &str| {
+            [&[0xff, 0xfe][..], &text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>()].concat()
+        };
+        assert_eq!(becomes("a.yaml", wide(ANSWERS)), "a.yaml utf16-text");
+        assert_eq!(becomes("a.json", wide("{\"format\": \"duly/answers@1\"}")), "a.json utf16-text");
+        assert_eq!(becomes("a.review.yaml", wide(ANSWERS)), "a.review.yaml ReviewName");
+        assert_eq!(becomes("a.yaml.txt", wide(ANSWERS)), "a.yaml.txt OtherEnding");
+        let old = [ANSWERS.as_bytes(), b"service: K\xf6ln\n"].concat();
+        assert_eq!(becomes("a.yaml", old.clone()), "a.yaml not-utf8");
+        assert_eq!(becomes("a.txt", old), "a.txt OtherEnding");
+    }
+
+    #[test]
+    fn of_a_copy_that_an_editor_kept_the_file_itself_is_judged() {
+        let world = empty().with("v/a.yaml", ANSWERS).with("v/a.yaml~", ANSWERS).with("v/a.yaml.bak", ANSWERS);
+        assert_eq!(standings(&world.with("v/b.yaml.orig", ANSWERS)), ["a.yaml", "b.yaml.orig OtherEnding"]);
+    }
+
+    #[test]
+    fn links_are_not_followed_out_and_hide_nothing_within() {
+        let world = empty().with("v/a.yaml", ANSWERS).with("v/.data/b.yaml", ANSWERS).with("out/c.yaml", ANSWERS);
+        let world = world.with_link("v/again.yaml", "a.yaml").with_link("v/b.yaml", ".data/b.yaml");
+        let world = world.with_link("v/c.yaml", "../out/c.yaml").with_link("v/gone.yaml", "nowhere");
+        let world = world.with_link("v/more", "../out").with_link("v/a", "../out").with_link("v/up", ".");
+        let world = world.with_link("v/seen.pdf", "../out/c.yaml");
+        assert_eq!(
+            standings(&world),
+            ["a.yaml", "b.yaml", "c.yaml LeadsOut", "gone.yaml no-such-file", "more LeadsOut"]
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_opened_is_told_where_it_could_hold_answers() {
+        let world = ["a.yaml", "b.json", "c.review.yaml", "d.sock", "e.pdf"];
+        let world = world.into_iter().fold(empty(), |world, name| world.with_pipe(format!("v/{name}")));
+        assert_eq!(standings(&world), ["a.yaml not-a-file", "b.json Unreadable", "c.review.yaml Unreadable"]);
+    }
+
+    #[test]
+    fn where_a_folder_is_cut_short_is_told() {
+        let deep = "d/".repeat(DEEPEST);
+        let world = empty().with(format!("v/{deep}a.yaml"), ANSWERS).with(format!("v/{deep}d/b.yaml"), ANSWERS);
+        assert_eq!(standings(&world), [format!("{deep}a.yaml"), format!("{deep}d TooDeep")]);
+        let mut walk = FolderWalk { world: &world, root: "/v".into(), left: 3, found: Vec::new(), links: Vec::new() };
+        walk.look("v".as_ref(), 0).unwrap();
+        let closed = |path: &str| FoundFile { path: path.into(), found: FoundBy::Closed(PassedOver::TooMany) };
+        assert_eq!(walk.found, [closed("v/d/d/d/d")]);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::own_file::begins_as;
 use crate::answers::read as read_answers;
 use crate::policy;
 use crate::questionnaire::read as read_questionnaire;
@@ -56,30 +57,199 @@ pub fn format(source: &Arc<Source>, notes: &mut Diagnostics) -> Option<FileForma
     found
 }
 
-/// Whether a text says that it holds answers, of whatever version. One that is broken may be meant to: its reader says
-/// what is wrong.
+/// Whether a file that has the ending of answers may be meant to hold some: it says so, in whatever version; or it says
+/// nothing that this program knows and has keys of answers, a slip in its format, or another format beside it. Its
+/// reader then says what is wrong with it.
 pub fn holds_answers(source: &Arc<Source>) -> bool {
-    let name = |format: &str| format.split('@').next().unwrap_or_default().to_owned();
-    let mut notes = Diagnostics::default();
-    let format = yaml::peek(source, "format", read_answers::MOST_NODES, &mut notes);
-    match format.as_ref().and_then(Node::text) {
-        Some(format) => name(format) == name(read_answers::FORMAT),
-        None => notes.has_errors() && source.text.contains(read_answers::FORMAT),
+    match said(source) {
+        Some(FileFormat::Answers) => true,
+        Some(_) => has_format_of_answers(&source.text),
+        None if is_report(source) => false,
+        None => names_format_of_answers(&source.text) || has_keys_of_answers(source, &KEYS),
     }
+}
+
+/// Whether a file that has the name of a review holds answers instead.
+pub fn is_no_review(source: &Arc<Source>) -> bool {
+    match said(source) {
+        Some(FileFormat::Answers) => true,
+        Some(_) => has_format_of_answers(&source.text),
+        // the other keys of answers stand in a review, too
+        None => names_format_of_answers(&source.text) || has_keys_of_answers(source, &KEYS[..1]),
+    }
+}
+
+/// Whether the beginning of a file under any other name says, in its first key, that it holds answers.
+pub fn begins_as_answers(text: &str) -> bool {
+    begins_as(text.as_bytes(), &[ALMOST]) == Some(true)
+}
+
+/// What a text says that it is, of whatever version; `None` where it says nothing that is known.
+fn said(source: &Arc<Source>) -> Option<FileFormat> {
+    let written = peeked(source)?;
+    FORMATS.into_iter().find(|(format, _)| kind_of(format) == kind_of(&written)).map(|(_, format)| format)
+}
+
+/// Whether a text is what this program writes for other programs.
+fn is_report(source: &Arc<Source>) -> bool {
+    peeked(source).is_some_and(|written| REPORTS.contains(&kind_of(&written)) && !has_format_of_answers(&source.text))
+}
+
+fn peeked(source: &Arc<Source>) -> Option<String> {
+    let format = yaml::peek(source, "format", read_answers::MOST_NODES, &mut Diagnostics::default());
+    format.as_ref().and_then(Node::text).map(|format| format.trim().to_owned())
+}
+
+/// `duly/answers@1` → `duly/answers`.
+fn kind_of(format: &str) -> &str {
+    format.split('@').next().unwrap_or_default()
+}
+
+/// The kinds of what this program writes for other programs, as their `format` says.
+const REPORTS: [&str; 2] = ["duly/assessment", "duly/comparison"];
+
+/// The keys at the top of answers. Only the first stands nowhere else.
+const KEYS: [&str; 3] = ["questionnaire", "answers", "vendor"];
+
+/// How the format of answers begins, with or without a slip in its end.
+const ALMOST: &str = "duly/answer";
+
+/// Whether a line, remarks aside, gives a format that was meant to be that of answers.
+fn has_format_of_answers(text: &str) -> bool {
+    let lines = text.lines().map(str::trim_start).filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(':')).any(|(key, rest)| {
+        bare(key).to_ascii_lowercase().ends_with("format") && rest.to_ascii_lowercase().contains(ALMOST)
+    })
+}
+
+/// Whether a line, remarks aside, names that format in any way.
+fn names_format_of_answers(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_start).filter(|line| !line.starts_with('#'));
+    lines.any(|line| line.to_ascii_lowercase().contains(ALMOST))
+}
+
+/// Whether a text has a key of answers at its top. Braces may be nested in any way: there it takes two of them.
+fn has_keys_of_answers(source: &Arc<Source>, keys: &[&str]) -> bool {
+    let is_flow = source.text.lines().map(str::trim).find(|line| is_content(line));
+    if is_flow.is_some_and(|line| line.starts_with(['{', '['])) {
+        let text = source.text.to_ascii_lowercase();
+        let has = |key: &&&str| text.match_indices(**key).any(|(at, key)| is_key_at(&text, at, key.len()));
+        return keys.iter().filter(has).count() >= keys.len().min(2);
+    }
+    keys.iter().any(|key| has_line(&source.text, key))
+        || keys
+            .iter()
+            .any(|key| yaml::peek(source, key, read_answers::MOST_NODES, &mut Diagnostics::default()).is_some())
+}
+
+/// Whether what stands here is a key in braces: a colon follows, quotes and blanks aside, and no letter goes before.
+fn is_key_at(text: &str, at: usize, length: usize) -> bool {
+    let before = text[..at].chars().next_back();
+    let after = text[at + length..].trim_start_matches(['"', '\'', ' ']);
+    before.is_none_or(|letter| !letter.is_alphanumeric() && letter != '_') && after.starts_with(':')
+}
+
+/// Whether a line that is indented no further than the first begins with a key, in whatever capitals.
+fn has_line(text: &str, key: &str) -> bool {
+    let mut first = None;
+    text.lines().filter(|line| is_content(line.trim())).any(|line| {
+        let indent = line.len() - line.trim_start().len();
+        let most = *first.get_or_insert(indent);
+        let start = line.split(':').next().filter(|start| start.len() < line.len());
+        indent <= most && start.is_some_and(|start| bare(start).eq_ignore_ascii_case(key))
+    })
+}
+
+/// Whether a line holds more than a remark or a mark of YAML.
+fn is_content(line: &str) -> bool {
+    !line.is_empty() && !line.starts_with(['#', '%']) && line != "---"
+}
+
+/// A key or a value without what may stand around it.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|sign: char| sign.is_whitespace() || ['"', '\'', '?', '-', '\u{feff}'].contains(&sign))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn source(text: &str) -> Arc<Source> {
+        Source::new("v.yaml", text)
+    }
+
     #[test]
     fn what_is_meant_to_hold_answers_is_never_passed_over() {
-        let holds = |text: &str| holds_answers(&Source::new("v.yaml", text));
-        for answers in ["format: duly/answers@1\n", "format: duly/answers@7\n", "x: [y\nformat: duly/answers@1\n"] {
-            assert!(holds(answers), "{answers}");
+        for answers in [
+            "format: duly/answers@1\n",
+            "format: duly/answers@7\n",
+            "# a remark\n---\nformat: duly/answers@1\n",
+            "x: [y\nformat: duly/answers@1\n",
+            "\tformat: duly/answers@1\nvendor: {name: V}\n",
+            "format: duly/answer@1\n",
+            "format: Duly/Answers@1\n",
+            "format: duly/answers\n",
+            "format: [duly/answers@1]\n",
+            "format:\n  - duly/answers@1\n",
+            "Format: duly/answers@1\n",
+            "  format: duly/answers@1\n",
+            "- format: duly/answers@1\n  vendor: {name: V}\n",
+            "\"\\x66ormat\": \"duly/\\x61nswers@1\"\n",
+            "format: x\nformat: duly/answers@1\n",
+            "format: duly/review@1\nformat: duly/answers@1\n",
+            "format: duly/assessment@1\nformat: duly/answers@1\n",
+            "format: answers@1\nvendor: {name: V}\n",
+            "{\"format\": \"duly/answers@1\", \"vendor\": {}}",
+            "{\"vendor\": {}, \"format\": \"duly/answer@1\"}",
+            "{\"vendor\": {}, \"questionnaire\": \"x@1.0.0\"}",
+            "vendor: {name: V}\n",
+            "\"\\x76endor\": {name: V}\n",
+            "Answers:\n  access.mfa: all\n",
+            "questionnaire : customer-service@1.0.0\n",
+        ] {
+            assert!(holds_answers(&source(answers)), "{answers}");
         }
-        for other in ["format: duly/review@1\n", "services: {web: {image: x}}\n", "services: [x\n", ""] {
-            assert!(!holds(other), "{other}");
+    }
+
+    #[test]
+    fn what_is_plainly_something_else_is_left_aside() {
+        for other in [
+            "format: duly/review@1\nvendor: V\nanswers: {}\n",
+            "format: duly/questionnaire@1\n",
+            "format: duly/category@1\n",
+            "format: duly/policy@1\n",
+            "{\"format\": \"duly/assessment@1\", \"vendor\": {}, \"questionnaire\": {}, \"answers\": 3}",
+            "services: {web: {image: x}}\n",
+            "services:\n  web:\n    vendor: x\n",
+            "# format: duly/answers@1\nname: x\n",
+            "{\"name\": \"x\", \"vendor\": \"y\"}",
+            "services: [x\n",
+            "",
+        ] {
+            assert!(!holds_answers(&source(other)), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_review_is_no_answers_whatever_is_wrong_with_it() {
+        for review in ["format: duly/review@1\n", "vendor: V\nanswers: {}\n", "format: duly/reviews@1\n", "x: [\n", ""]
+        {
+            assert!(!is_no_review(&source(review)), "{review}");
+        }
+        for answers in ["format: duly/answers@1\n", "format: duly/answer@1\n", "questionnaire: x@1.0.0\nvendor: {}\n"] {
+            assert!(is_no_review(&source(answers)), "{answers}");
+        }
+    }
+
+    #[test]
+    fn of_any_other_file_the_first_key_decides() {
+        for answers in
+            ["format: duly/answers@1\n", "# remark\n\nformat: duly/answer@1", "{\"format\":\"duly/answers@1\"}"]
+        {
+            assert!(begins_as_answers(answers), "{answers}");
+        }
+        for other in ["Report\n\nformat: duly/answers@1", "Write:\n\n    format: duly/answers@1\n", "%PDF", "", "f"] {
+            assert!(!begins_as_answers(other), "{other}");
         }
     }
 }

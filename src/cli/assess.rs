@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::args::AssessArgs;
+use super::batch::UnjudgedTold;
 use super::console::Console;
 use super::exit::Exit;
 use super::files::{May, Writing};
@@ -20,8 +21,9 @@ use crate::words::clean::{Clean, Trusted};
 
 /// Runs the command.
 pub fn run(args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    match &args.files[..] {
-        [file] if !meant::is_many(&args.files, &console.machine) => one(file, args, console),
+    let files = meant::without_reviews(&args.files, &console.machine);
+    match &files[..] {
+        [file] if !meant::is_many(&files, &console.machine) => one(file, args, console),
         files => several(files, args, console),
     }
 }
@@ -68,7 +70,8 @@ fn several(named: &[PathBuf], args: &AssessArgs, console: &mut Console) -> anyho
         writing.put(&format!("{see}\n"), console)?;
         writing.finish(&console.machine)?;
     }
-    Ok(batch.finish(console))
+    let counted = if rows.is_empty() { UnjudgedTold::Nowhere } else { UnjudgedTold::InTable };
+    Ok(batch.finish(counted, console))
 }
 
 /// A vendor's file and the options, as they would be typed to see it in full.

@@ -13,7 +13,7 @@ use super::caught::caught;
 use super::console::{self, Console, Machine};
 use super::exit::{self, Exit};
 use super::judgement::{self, JudgedCase, Shortfall};
-use super::meant::Meant;
+use super::meant::{self, Meant, Turn};
 use super::setting::Setting;
 use super::{load, problems};
 use crate::assessment::advice;
@@ -49,6 +49,15 @@ pub struct Batch {
     papers: SharedPapers<PathBuf>,
 }
 
+/// Where it stands how many files could not be judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnjudgedTold {
+    /// Below the table that was shown.
+    InTable,
+    /// Nowhere yet.
+    Nowhere,
+}
+
 /// What came of a file.
 enum FileOutcome<T> {
     Judged {
@@ -60,8 +69,8 @@ enum FileOutcome<T> {
         papers: BTreeSet<Fingerprint>,
     },
     Unjudged(String),
-    /// It lies in a folder among answers and holds none.
-    PassedOver,
+    /// It lies in a folder among answers and is plainly something else.
+    Aside,
 }
 
 /// Judges many files, makes something of each on all cores, in one language, and hands it on in the order of the files.
@@ -100,7 +109,7 @@ pub fn judge<T: Send>(
         for (file, outcome) in part.iter().zip(outcomes) {
             match outcome {
                 FileOutcome::Unjudged(_) => progress.clear(console),
-                FileOutcome::PassedOver => progress.all -= 1,
+                FileOutcome::Aside => progress.all -= 1,
                 FileOutcome::Judged { .. } => {}
             }
             if let Some(made) = batch.note(&file.path, outcome, console) {
@@ -142,7 +151,14 @@ fn judged<T>(
     shared: (&Machine, &Shelf),
     make: impl Fn(&Path, &JudgedCase<'_>) -> anyhow::Result<T>,
 ) -> FileOutcome<T> {
-    let Some(answers) = file.input(&shared.0.disk()) else { return FileOutcome::PassedOver };
+    let answers = match file.turn(&shared.0.disk()) {
+        Turn::Judged(answers) => answers,
+        Turn::Told(why) => {
+            let lang = Setting::new(&args.show, None, shared.0).lang();
+            return FileOutcome::Unjudged(console::line_of(&meant::not_judged(&file.path, &why, lang)));
+        }
+        Turn::Aside => return FileOutcome::Aside,
+    };
     let opened = load::load_one_of_many(answers, &args.inputs.of_file(at), &args.show, shared);
     let (setting, mut notes) = (opened.setting, opened.notes);
     let Some(case) = &opened.case else {
@@ -195,12 +211,13 @@ impl Batch {
                 console.talk(&why);
                 None
             }
-            FileOutcome::PassedOver => None,
+            FileOutcome::Aside => None,
         }
     }
 
-    /// Talks about warnings, and names the files that fall short; how it ended.
-    pub fn finish(self, console: &mut Console) -> Exit {
+    /// Talks about warnings, names the files that fall short, and counts those that could not be judged, unless a table
+    /// has done so; how it ended.
+    pub fn finish(self, counted: UnjudgedTold, console: &mut Console) -> Exit {
         let (warnings, files) = self.warnings;
         if warnings > 0 && !self.setting.quiet {
             console.say(self.lang.warnings_in_files(self.lang.warnings(warnings), files));
@@ -209,6 +226,9 @@ impl Batch {
         let mut worst = if self.unjudged > 0 { Exit::Unusable } else { Exit::Done };
         for (path, short) in &self.short {
             worst = worst.max(judgement::exit(path, Some(short), self.lang, console));
+        }
+        if self.unjudged > 0 && counted == UnjudgedTold::Nowhere {
+            console.say(self.lang.could_not_be_judged(self.unjudged));
         }
         worst
     }
@@ -265,7 +285,7 @@ mod tests {
 
     use super::*;
     use crate::cli::args::{Command, parse};
-    use crate::cli::{exit, meant};
+    use crate::cli::exit;
     use crate::words::Broken;
 
     #[test]
@@ -295,7 +315,7 @@ mod tests {
         };
         let batch = judge(&files, &args.judge, &mut console, make, take).unwrap();
         assert_eq!((batch.judged, batch.unjudged), (1, 2));
-        assert_eq!(batch.finish(&mut console), Exit::Unusable);
+        assert_eq!(batch.finish(UnjudgedTold::InTable, &mut console), Exit::Unusable);
         assert_eq!(taken, ["halvklar.yaml"]);
         let told = Broken::new("two and two made five");
         let talk = fs::read_to_string(talk).unwrap();

@@ -11,6 +11,7 @@ use super::args::{CheckArgs, CheckFormat};
 use super::console::Console;
 use super::exit::{self, Exit};
 use super::load::Opened;
+use super::meant::{self, Turn};
 use super::setting::Setting;
 use super::words::CommandLine;
 use super::{files, load, problems};
@@ -22,7 +23,7 @@ use crate::policy;
 use crate::questionnaire::read as read_questionnaire;
 use crate::report::json::text::finished;
 use crate::source::nearest::nearest;
-use crate::source::{Diagnostic, Diagnostics, Source, Span};
+use crate::source::{Diagnostics, Source, Span};
 use crate::words::clean::{self, Clean, Trusted, shown};
 use crate::words::problem::{Code, Severity, all as all_codes, review as review_problem, text as problem};
 use crate::words::{Broken, Lang};
@@ -37,25 +38,51 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
         return explain(code, setting.lang(), console);
     }
-    let (mut all, mut told, mut is_bad) = (Vec::new(), BTreeSet::new(), false);
-    for file in &args.files {
-        let (mut notes, setting) = check(file, args, console)?;
-        is_bad |= notes.has_errors() || (args.deny_warnings && !notes.is_empty());
+    let (mut all, mut told) = (Vec::new(), BTreeSet::new());
+    let (mut has_errors, mut denied, mut passed_over) = (false, 0, 0);
+    let mut note = |file: PathBuf, (mut notes, setting): (Diagnostics, Setting)| {
+        has_errors |= notes.has_errors();
         let is_flawless = notes.is_empty();
-        notes.retain(|found| !told.contains(&key(found)));
-        told.extend(notes.sorted().into_iter().map(key));
+        notes.retain(|found| !told.contains(&problems::key(found)));
+        denied += notes.len() - notes.error_count();
+        told.extend(notes.sorted().into_iter().map(problems::key));
         all.push(Checks { file, notes, is_flawless, setting });
+    };
+    for named in &args.files {
+        if !meant::is_folder(named, &console.machine) {
+            note(named.clone(), check(named, args, console)?);
+            continue;
+        }
+        for found in meant::answers_in(named, setting.lang(), &console.machine.disk())? {
+            match found.turn(&console.machine.disk()) {
+                Turn::Judged(answers) => {
+                    note(found.path, advised(load::load_input(answers, &args.inputs, &args.show, console))?);
+                }
+                Turn::Told(why) => {
+                    passed_over += 1;
+                    console.talk_of(&meant::not_judged(&found.path, &why, setting.lang()));
+                }
+                Turn::Aside => {}
+            }
+        }
     }
     match args.format {
         CheckFormat::Json => console.print(&json(&all).map_err(exit::broken(setting.lang()))?)?,
         CheckFormat::Text => all.iter().try_for_each(|checks| console.print(&checks.text()))?,
     }
-    Ok(if is_bad { Exit::Unusable } else { Exit::Done })
+    let is_denied = args.deny_warnings && denied > 0;
+    if is_denied && !has_errors && passed_over == 0 {
+        console.say(setting.lang().warnings_denied(setting.lang().warnings(denied)));
+    }
+    if passed_over > 0 {
+        console.say(setting.lang().could_not_be_checked(passed_over));
+    }
+    Ok(if has_errors || is_denied || passed_over > 0 { Exit::Unusable } else { Exit::Done })
 }
 
 /// What came of checking a file.
-struct Checks<'a> {
-    file: &'a Path,
+struct Checks {
+    file: PathBuf,
     /// What was not told of a file before: answers and their review are checked together, and so is our policy with
     /// all.
     notes: Diagnostics,
@@ -64,7 +91,7 @@ struct Checks<'a> {
     setting: Setting,
 }
 
-impl Checks<'_> {
+impl Checks {
     fn text(&self) -> String {
         let lang = self.setting.lang();
         match self.is_flawless {
@@ -72,12 +99,6 @@ impl Checks<'_> {
             false => problems::text(&self.notes, lang, self.setting.colour),
         }
     }
-}
-
-/// What tells one problem from another.
-fn key(found: &Diagnostic) -> (String, Option<Span>, &'static str, Clean) {
-    let Diagnostic { problem, source, span } = found;
-    (source.name.clone(), *span, problem.code.id, problem.message(Lang::En).clone())
 }
 
 /// Checks one file as what it is. It is opened once: the text that says what it is is the one that is checked.
@@ -192,7 +213,7 @@ struct JsonProblem<'a> {
 }
 
 /// All problems as one JSON list, for editors and continuous integration.
-fn json(all: &[Checks<'_>]) -> Result<String, Broken> {
+fn json(all: &[Checks]) -> Result<String, Broken> {
     let mut found = Vec::new();
     for Checks { notes, setting, .. } in all {
         for diagnostic in notes.sorted() {

@@ -1,6 +1,7 @@
 //! `duly diff`: vendors side by side, or two dates of one.
 
 use crate::comparison::kinship::is_newer_first;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
@@ -12,6 +13,7 @@ use super::ending::{self, Endings};
 use super::exit::{self, Exit};
 use super::files::{self, May};
 use super::load::{self, Opened};
+use super::meant;
 use super::problems;
 use super::setting::Setting;
 use super::words::CommandLine;
@@ -26,19 +28,24 @@ use crate::report::compared::{self, Compared};
 use crate::report::json;
 use crate::words::Clean;
 use crate::words::clean::shown;
+use crate::words::problem::Severity;
 use crate::words::{Broken, Guide, Lang, NoGuide};
 
 /// Runs the command.
 pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&args.show, None, &console.machine).lang();
     let format = format(args, lang)?;
-    fits(args, format, lang)?;
+    let files = meant::without_reviews(&args.files, &console.machine);
+    if let [one] = &files[..] {
+        bail!("{}", lang.diff_needs_two(shown(one.display())));
+    }
+    fits(&files, args, format, lang)?;
     let may = May::replace(args.force);
     files::may_write(args.output.as_deref(), may, lang, &console.machine)?;
-    let opened = open(args, console);
-    let Some(setting) = usable(&opened, args, console)? else { return Ok(Exit::Unusable) };
+    let opened = open(&files, args, console);
+    let Some(setting) = usable(&opened, &files, console)? else { return Ok(Exit::Unusable) };
     let cases = opened.iter().filter_map(|opened| opened.case.as_ref());
-    let mut named: Vec<NamedCase<'_>> = args.files.iter().map(PathBuf::as_path).zip(cases).collect();
+    let mut named: Vec<NamedCase<'_>> = files.iter().map(PathBuf::as_path).zip(cases).collect();
     let turned = format != DiffFormat::Json && is_turned(&named);
     if turned {
         named.reverse();
@@ -51,7 +58,7 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
         Ok(comparison) => comparison,
         Err(why) => bail!("{}", in_words(why, &named, lang)),
     };
-    if let [one, other] = &args.files[..]
+    if let [one, other] = &files[..]
         && one == other
     {
         console.say(lang.same_file(shown(one.display())));
@@ -116,25 +123,28 @@ fn format(args: &DiffArgs, lang: Lang) -> anyhow::Result<DiffFormat> {
 }
 
 /// Whether the options fit each other.
-fn fits(args: &DiffArgs, format: DiffFormat, lang: Lang) -> anyhow::Result<()> {
-    if args.audience.is_some() && (args.files.len() != 2 || format == DiffFormat::Json) {
+fn fits(files: &[PathBuf], args: &DiffArgs, format: DiffFormat, lang: Lang) -> anyhow::Result<()> {
+    if args.audience.is_some() && (files.len() != 2 || format == DiffFormat::Json) {
         bail!("{}", lang.board_is_for_two());
     }
-    args.inputs.fit(args.files.len(), lang)
+    args.inputs.fit(files.len(), lang)
 }
 
 /// Loads every file with its own review.
-fn open(args: &DiffArgs, console: &mut Console) -> Vec<Opened> {
-    let files = args.files.iter().enumerate();
+fn open(files: &[PathBuf], args: &DiffArgs, console: &mut Console) -> Vec<Opened> {
+    let files = files.iter().enumerate();
     files.map(|(at, file)| load::load(file, &args.inputs.of_file(at), &args.show, console)).collect()
 }
 
-/// Talks about the problems of every file; how things are shown, if all can be judged.
-fn usable(opened: &[Opened], args: &DiffArgs, console: &mut Console) -> anyhow::Result<Option<Setting>> {
+/// Talks about the problems of every file, each once, though two may share a questionnaire or our policy; how things
+/// are shown, if all can be judged.
+fn usable(opened: &[Opened], files: &[PathBuf], console: &mut Console) -> anyhow::Result<Option<Setting>> {
     let Some(first) = opened.first() else { return Ok(None) };
     let setting = first.setting;
-    for (opened, file) in opened.iter().zip(&args.files) {
+    let mut told = BTreeSet::new();
+    for (opened, file) in opened.iter().zip(files) {
         let mut notes = opened.notes.clone();
+        notes.retain(|found| told.insert(problems::key(found)) || found.problem.code.severity == Severity::Warning);
         if let Some(case) = &opened.case {
             advice::advise(&assess(case.subject()).map_err(exit::broken(setting.lang()))?, &mut notes);
         }

@@ -1,20 +1,20 @@
 //! `duly export`: the result as a document.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
 use super::args::{Audience, ExportArgs, ExportFormat};
-use super::batch;
+use super::batch::UnjudgedTold;
 use super::console::{Console, Machine};
 use super::ending::{self, Endings};
 use super::exit::{self, Exit};
 use super::files::{self, May, Writing};
 use super::held_back::HeldBack;
 use super::judgement::{JudgedCase, Tells, judge};
-use super::meant::{self, Meant};
+use super::meant::{self, Meant, Turn};
 use super::setting::Setting;
+use super::{batch, document_names};
 use crate::document::Document;
 use crate::document::{html, markdown};
 use crate::report::story::Story;
@@ -23,21 +23,21 @@ use crate::report::{board, csv, full, json, letter};
 use crate::review::Outcome;
 use crate::source::Date;
 use crate::words::Clean;
-use crate::words::clean::shown;
 use crate::words::{Broken, Lang};
 
 /// Runs the command.
 pub fn run(args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&args.judge.show, None, &console.machine).lang();
-    let is_many = meant::is_many(&args.files, &console.machine);
+    let named = meant::without_reviews(&args.files, &console.machine);
+    let is_many = meant::is_many(&named, &console.machine);
     let format = format(args, is_many, lang)?;
     fits(args, format, lang)?;
     if !is_many || is_one_file(args, console) {
         files::may_write(args.output.as_deref(), may(args), lang, &console.machine)?;
     }
-    match &args.files[..] {
+    match &named[..] {
         [file] if !is_many => one(file, args, format, console),
-        _ => several(args, format, lang, console),
+        named => several(named, args, format, console),
     }
 }
 
@@ -142,14 +142,14 @@ fn document(story: &Story<'_, '_>, judgement: &JudgedCase<'_>, args: &ExportArgs
 
 /// Several vendors: a document each into a folder, or what can be put behind one another into one file. A file that
 /// cannot be judged is talked about and left out; the others are done.
-fn several(args: &ExportArgs, format: ExportFormat, lang: Lang, console: &mut Console) -> anyhow::Result<Exit> {
+fn several(named: &[PathBuf], args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
     let folder = args.output.as_deref().filter(|_| !is_one_file(args, console));
     if folder.is_none() && matches!(format, ExportFormat::Markdown | ExportFormat::Html) {
-        bail!("{}", lang.name_a_folder());
+        bail!("{}", Setting::new(&args.judge.show, None, &console.machine).lang().name_a_folder());
     }
-    let files = meant::expanded(&args.files, &args.judge, &console.machine)?;
+    let files = meant::expanded(named, &args.judge, &console.machine)?;
     match folder {
-        Some(folder) => into_folder(&files, folder, args, format, lang, console),
+        Some(folder) => into_folder(&files, folder, args, format, console),
         None => into_one(&files, args, format, console),
     }
 }
@@ -159,10 +159,18 @@ fn into_folder(
     folder: &Path,
     args: &ExportArgs,
     format: ExportFormat,
-    lang: Lang,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    apart(files, (folder, args), format, lang, &console.machine)?;
+    let lang = Setting::new(&args.judge.show, None, &console.machine).lang();
+    let ending = match format {
+        ExportFormat::Markdown => "md",
+        ExportFormat::Html => "html",
+        ExportFormat::Json => "json",
+        ExportFormat::Csv => "csv",
+    };
+    let names = document_names::of(files, ending, &console.machine.disk());
+    let target = |path: &Path| names.get(path).map(|name| folder.join(name)).unwrap_or_default();
+    spares(files, target, args, lang, &console.machine)?;
     let mut held_back = HeldBack::new(&console.machine.folder.join(folder));
     let make = |path: &Path, judgement: &JudgedCase<'_>, _| {
         let document = rendered(path, judgement, args, format).map_err(exit::broken(judgement.lang))?;
@@ -170,58 +178,28 @@ fn into_folder(
     };
     let batch = batch::judge(files, &args.judge, console, make, |path, (document, doubts), lang, console| {
         console.talk(&doubts);
-        held_back.add(folder.join(document_name(path, format)), &document, lang)
+        held_back.add(target(path), &document, lang)
     })?;
     let written = held_back.write(may(args), batch.lang, console);
-    Ok(batch.finish(console).max(if written { Exit::Done } else { Exit::Unusable }))
+    Ok(batch.finish(UnjudgedTold::Nowhere, console).max(if written { Exit::Done } else { Exit::Unusable }))
 }
 
-/// Makes sure that no two answers become the same file, and none one that is not to be replaced.
-fn apart(
+/// Makes sure that no document replaces what is not to be replaced.
+fn spares(
     files: &[Meant],
-    (folder, args): (&Path, &ExportArgs),
-    format: ExportFormat,
+    target: impl Fn(&Path) -> PathBuf,
+    args: &ExportArgs,
     lang: Lang,
     machine: &Machine,
 ) -> anyhow::Result<()> {
-    let world = &machine.disk();
-    let mut targets: HashMap<PathBuf, &Meant> = HashMap::new();
     for file in files {
-        let target = folder.join(document_name(&file.path, format));
-        if let Err(why_not) = files::may_write(Some(&target), may(args), lang, machine)
-            && file.input(world).is_some()
+        if let Err(why_not) = files::may_write(Some(&target(&file.path)), may(args), lang, machine)
+            && matches!(file.turn(&machine.disk()), Turn::Judged(_))
         {
             return Err(why_not);
         }
-        let other = targets.get(&target).filter(|other| other.input(world).is_some());
-        match other {
-            Some(other) if file.input(world).is_some() => {
-                bail!(
-                    "{}",
-                    lang.same_target(shown(other.path.display()), shown(file.path.display()), shown(target.display()))
-                )
-            }
-            Some(_) => {}
-            None => {
-                targets.insert(target, file);
-            }
-        }
     }
     Ok(())
-}
-
-/// `vendors/nordkontakt.yaml` → `nordkontakt.html`.
-fn document_name(answers: &Path, format: ExportFormat) -> PathBuf {
-    let ending = match format {
-        ExportFormat::Markdown => "md",
-        ExportFormat::Html => "html",
-        ExportFormat::Json => "json",
-        ExportFormat::Csv => "csv",
-    };
-    let mut name = answers.file_stem().unwrap_or_default().to_owned();
-    name.push(".");
-    name.push(ending);
-    name.into()
 }
 
 /// One behind the other. Nothing is written if none can be judged.
@@ -250,7 +228,7 @@ fn into_one(files: &[Meant], args: &ExportArgs, format: ExportFormat, console: &
         writing.put(&piece, console)
     })?;
     writing.map_or(Ok(()), |writing| writing.finish(&console.machine))?;
-    Ok(batch.finish(console))
+    Ok(batch.finish(UnjudgedTold::Nowhere, console))
 }
 
 /// What stands above the rows of several vendors.

@@ -1,6 +1,7 @@
 //! Which files are meant by what the command line names: those files, and of a folder the answers that lie in it.
 
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::iter;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,10 +13,11 @@ use super::console::Machine;
 use super::files;
 use super::setting::Setting;
 use crate::answers::read::LARGEST;
+use crate::case::folder::{FileStanding, FoundFile, PassedOver};
 use crate::case::{Input, World, folder, kind, text};
 use crate::source::Source;
 use crate::words::Lang;
-use crate::words::clean::shown;
+use crate::words::clean::{one_line, shown};
 use crate::words::problem::Problem;
 
 /// A file that is meant.
@@ -30,32 +32,75 @@ pub struct Meant {
 enum Stage {
     /// It was named, and is judged whatever it holds.
     Named,
-    /// It lies in a folder and has the name of answers; whether it holds any is not known yet.
-    Found,
+    /// It lies in a folder; what becomes of it is not known yet.
+    Found(FoundFile),
     /// It lies in a folder, was opened, and is to be judged.
     Opened(Result<Arc<Source>, Problem>),
 }
 
+/// What becomes of a file that is meant.
+#[derive(Debug)]
+pub enum Turn {
+    /// It is judged.
+    Judged(Input),
+    /// It lies in a folder, could hold answers and is not judged.
+    Told(PassedOver),
+    /// It lies in a folder and is plainly something else.
+    Aside,
+}
+
 impl Meant {
-    /// What is judged; `None` if there are no answers in it. A file of a folder is opened here and nowhere else: the
-    /// text that says whether it holds answers is the one that is judged.
-    pub fn input(&self, world: &dyn World) -> Option<Input> {
-        let text = match &self.stage {
-            Stage::Named => return Some(Input::File(self.path.clone())),
-            Stage::Opened(text) => text.clone(),
-            Stage::Found => text::read(world, &self.path, LARGEST),
-        };
-        let holds_answers = text.as_ref().map_or(true, kind::holds_answers); // why it cannot be read is said then
-        holds_answers.then(|| Input::Opened(self.path.clone(), text))
+    /// What becomes of it. A file of a folder is opened here and nowhere else: the text that says whether it holds
+    /// answers is the one that is judged.
+    pub fn turn(&self, world: &dyn World) -> Turn {
+        match &self.stage {
+            Stage::Named => Turn::Judged(Input::File(self.path.clone())),
+            Stage::Opened(text) => Turn::Judged(Input::Opened(self.path.clone(), text.clone())),
+            Stage::Found(file) => match file.standing(world) {
+                FileStanding::Judged(text) => Turn::Judged(Input::Opened(self.path.clone(), text)),
+                FileStanding::Told(why) => Turn::Told(why),
+                FileStanding::Aside => Turn::Aside,
+            },
+        }
     }
 
-    /// The same with its text kept, if it is to be judged.
+    /// The same with its text kept, unless it is plainly something else.
     fn opened(mut self, world: &dyn World) -> Option<Meant> {
-        if let Input::Opened(_, text) = self.input(world)? {
-            self.stage = Stage::Opened(text);
+        match self.turn(world) {
+            Turn::Judged(Input::Opened(_, text)) => self.stage = Stage::Opened(text),
+            Turn::Judged(_) | Turn::Told(_) => {}
+            Turn::Aside => return None,
         }
         Some(self)
     }
+}
+
+/// Why something that could hold answers is not judged, as an error about it.
+pub fn not_judged(path: &Path, why: &PassedOver, lang: Lang) -> anyhow::Error {
+    let why = match why {
+        PassedOver::OtherEnding => lang.has_other_ending(),
+        PassedOver::ReviewName => lang.has_name_of_review(),
+        PassedOver::LeadsOut => lang.leads_out(),
+        PassedOver::Unreadable => lang.may_hold_answers(),
+        PassedOver::ClosedFolder(why) => lang.folder_is_closed(one_line(why)),
+        PassedOver::TooDeep => lang.folder_is_too_deep(folder::DEEPEST),
+        PassedOver::TooMany => lang.folder_is_too_large(folder::MOST_ENTRIES),
+    };
+    anyhow!("{}: {}", shown(path.display()), lang.not_judged(why))
+}
+
+/// The files that are named, without reviews that are named beside their answers, as by `*.yaml`: those are read with
+/// the answers anyway.
+pub fn without_reviews(named: &[PathBuf], machine: &Machine) -> Vec<PathBuf> {
+    let answers: HashSet<(&Path, &OsStr)> =
+        named.iter().filter_map(|path| Some((path.parent()?, path.file_stem()?))).collect();
+    let is_read_anyway = |path: &Path| {
+        let stem = path.file_stem().filter(|stem| stem.to_string_lossy().ends_with(".review"));
+        let of = stem.and_then(|stem| Path::new(stem).file_stem());
+        path.parent().zip(of).is_some_and(|pair| answers.contains(&pair))
+            && text::read(&machine.disk(), path, LARGEST).is_ok_and(|text| !kind::is_no_review(&text))
+    };
+    named.iter().filter(|path| !is_read_anyway(path)).cloned().collect()
 }
 
 /// Whether several files are named, or a folder.
@@ -63,7 +108,8 @@ pub fn is_many(named: &[PathBuf], machine: &Machine) -> bool {
     named.len() > 1 || named.iter().any(|path| is_folder(path, machine))
 }
 
-fn is_folder(path: &Path, machine: &Machine) -> bool {
+/// Whether it is a folder that is named.
+pub fn is_folder(path: &Path, machine: &Machine) -> bool {
     !files::is_standard(path) && machine.folder.join(path).is_dir()
 }
 
@@ -102,12 +148,15 @@ fn fits(named: &[PathBuf], inputs: &InputArgs, lang: Lang, machine: &Machine) ->
     inputs.fit(named.len(), lang)
 }
 
-/// The files of a folder from the first on that is to be judged. The others are opened when it is their turn, so that
-/// memory does not grow with their number.
-fn answers_in(path: &Path, lang: Lang, world: &dyn World) -> anyhow::Result<impl Iterator<Item = Meant>> {
-    let found = folder::named_like_answers(path, world);
+/// The files of a folder from the first on that is to be judged, or told not to be. The others are opened when it is
+/// their turn, so that memory does not grow with their number.
+///
+/// # Errors
+/// The folder cannot be read, or there is no such file in it.
+pub fn answers_in(path: &Path, lang: Lang, world: &dyn World) -> anyhow::Result<impl Iterator<Item = Meant>> {
+    let found = folder::files_in(path, world);
     let found = found.map_err(|error| anyhow!("{}", lang.unreadable_folder(shown(path.display()), shown(error))))?;
-    let mut found = found.into_iter().map(|path| Meant { path, stage: Stage::Found });
+    let mut found = found.into_iter().map(|file| Meant { path: file.path.clone(), stage: Stage::Found(file) });
     match found.find_map(|file| file.opened(world)) {
         Some(first) => Ok(iter::once(first).chain(found)),
         None => bail!("{}", lang.no_answers_in(shown(path.display()))),
@@ -119,7 +168,7 @@ fn once(named: &[PathBuf], meant: &mut Vec<Meant>) {
     let named: HashSet<&PathBuf> = named.iter().collect();
     let mut seen = HashSet::new();
     meant.retain(|file| seen.insert(file.path.clone()));
-    let found = meant.iter_mut().filter(|file| matches!(file.stage, Stage::Found));
+    let found = meant.iter_mut().filter(|file| matches!(file.stage, Stage::Found(_)));
     found.filter(|file| named.contains(&file.path)).for_each(|file| file.stage = Stage::Named);
 }
 
@@ -173,7 +222,8 @@ mod tests {
     /// The files of a folder that are judged, each with its codes.
     fn judged(world: &Watched) -> Vec<(PathBuf, usize)> {
         let judged = |file: Meant| {
-            let request = Request::new(file.input(world)?);
+            let Turn::Judged(answers) = file.turn(world) else { return None };
+            let request = Request::new(answers);
             Some((file.path, load::case(&request, world, &Shelf::default()).notes.error_count()))
         };
         answers_in("v".as_ref(), Lang::En, world).unwrap().filter_map(judged).collect()
@@ -200,7 +250,7 @@ mod tests {
 
     #[test]
     fn a_folder_without_answers_is_an_error() {
-        let world = watched(&[("v/a.yaml", "a: 1\n"), ("v/b.review.yaml", ANSWERS)]);
+        let world = watched(&[("v/a.yaml", "a: 1\n"), ("v/b.review.yaml", "format: duly/review@1\n")]);
         assert!(answers_in("v".as_ref(), Lang::En, &world).is_err());
     }
 
@@ -212,7 +262,7 @@ mod tests {
         meant.push(Meant { path: named[1].clone(), stage: Stage::Named });
         once(&named, &mut meant);
         let judged: Vec<&Path> =
-            meant.iter().filter(|file| file.input(&world).is_some()).map(|file| &*file.path).collect();
+            meant.iter().filter(|file| matches!(file.turn(&world), Turn::Judged(_))).map(|file| &*file.path).collect();
         assert_eq!(judged, [Path::new("v/a.yaml"), Path::new("v/b.yaml")]);
     }
 }

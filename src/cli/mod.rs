@@ -10,6 +10,7 @@ mod completions;
 mod console;
 mod diff;
 mod disk;
+mod document_names;
 mod ending;
 mod exit;
 mod explain;

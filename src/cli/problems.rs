@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::console::Console;
 use super::setting::Setting;
 use super::words::CommandLine;
-use crate::source::{Diagnostics, snippet};
+use crate::source::{Diagnostic, Diagnostics, Span, snippet};
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted};
 
@@ -26,6 +26,12 @@ pub fn text(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
         out.push('\n');
     }
     out
+}
+
+/// What tells one problem from another.
+pub fn key(found: &Diagnostic) -> (String, Option<Span>, &'static str, Clean) {
+    let Diagnostic { problem, source, span } = found;
+    (source.name.clone(), *span, problem.code.id, problem.message(Lang::En).clone())
 }
 
 /// `2 errors, 1 warning`, and how many of them are not shown.

@@ -243,11 +243,11 @@ fn fitting(natural: [usize; COLUMNS], room: usize) -> [usize; COLUMNS] {
     widths
 }
 
-/// The folder in which all files lie, if it is one and has a name.
+/// The folder in which or below which all files lie, if there is one that has a name.
 fn common_folder(rows: &[VendorRow]) -> Option<&Path> {
     let first = Path::new(&rows.first()?.file).parent()?;
-    let is_common = rows.iter().all(|row| Path::new(&row.file).parent() == Some(first));
-    (is_common && first != Path::new("")).then_some(first)
+    let is_common = |folder: &&Path| rows.iter().all(|row| Path::new(&row.file).starts_with(folder));
+    first.ancestors().find(is_common).filter(|folder| folder.file_name().is_some())
 }
 
 fn title(rows: &[VendorRow], lang: Lang) -> Clean {

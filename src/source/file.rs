@@ -57,11 +57,13 @@ pub struct Source {
 }
 
 /// Beginnings of files that are not text, and what they are.
-const MAGIC: [(&[u8], &str); 4] = [
+const MAGIC: [(&[u8], &str); 6] = [
     (b"PK\x03\x04", "a Word, Excel or ZIP file"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
     (b"%PDF-", "a PDF file"),
     (b"{\\rtf", "an RTF file"),
+    (b"<!doctype html", "an HTML page"),
+    (b"<html", "an HTML page"),
 ];
 
 const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -84,7 +86,7 @@ impl Source {
     /// The file is larger than `limit` bytes, is in another encoding, or is not text at all.
     pub fn from_bytes(name: &str, bytes: Vec<u8>, limit: usize) -> Result<Arc<Source>, Problem> {
         fits(bytes.len(), limit)?;
-        if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| begins_with(&bytes, magic)) {
             return Err(text::office_file(*kind));
         }
         if is_utf16(&bytes) {
@@ -164,6 +166,12 @@ impl Source {
         let end = bytes[offset..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| offset + at);
         (start, self.text[start..end].trim_end_matches('\r'))
     }
+}
+
+/// Whether bytes begin with others, in whatever capitals, behind a byte-order mark and blanks.
+fn begins_with(bytes: &[u8], magic: &[u8]) -> bool {
+    let text = bytes.strip_prefix(BYTE_ORDER_MARK.as_bytes()).unwrap_or(bytes).trim_ascii_start();
+    text.get(..magic.len()).is_some_and(|start| start.eq_ignore_ascii_case(magic))
 }
 
 fn fits(bytes: usize, limit: usize) -> Result<(), Problem> {

@@ -14,10 +14,11 @@ pub const ABOUT: About = About {
         "\
 Several files or a folder: a table, a line each, the worst risk first, within a
 risk the fewest points counted. \"Not yet rated\" means that too little is known;
-such a vendor stands where the worst that it can be would stand. Of a folder the
-answers directly in it are judged; reviews and other files are passed over. What
-cannot be judged is said and counted, the others are done; then the exit code
-is 2, whatever --fail-on says.",
+such a vendor stands where the worst that it can be would stand. Of a folder all
+answers in it and in its folders are judged, hidden ones, links and `evidence`
+aside. What cannot be judged, and what could hold answers under another name, is
+said and counted, the others are done; then the exit code is 2, whatever
+--fail-on says. A review that is named beside its answers is read with them.",
     )],
     examples: &[
         Example::new("duly assess examples/nordkontakt.yaml"),

@@ -15,10 +15,12 @@ pub const ABOUT: About = About {
         "\
 The kind of a file is read from its `format`. Answers are checked together
 with the questionnaire that they name and with our review; a review together
-with the answers that it is about.",
+with the answers that it is about. Of a folder all answers are checked, as
+`duly assess` takes them.",
     )],
     examples: &[
         Example::new("duly check vendor.yaml vendor.review.yaml duly.toml"),
+        Example::noted("duly check vendors", "all answers in a folder, with their reviews"),
         Example::new("duly check ours.yaml --deny-warnings"),
         Example::new("duly check --explain unknown-option"),
         Example::new("duly check vendor.yaml -f json"),
@@ -30,8 +32,8 @@ with the answers that it is about.",
 #[derive(Debug, Args)]
 #[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
 pub struct CheckArgs {
-    /// Answers, reviews, questionnaires or policies; `-` for standard input
-    #[arg(value_name = "FILE", required_unless_present_any = ["explain", "codes"])]
+    /// Answers, reviews, questionnaires or policies, or a folder of answers; `-` for standard input
+    #[arg(value_name = "FILE|FOLDER", required_unless_present_any = ["explain", "codes"])]
     pub files: Vec<PathBuf>,
     /// The longer story of a problem
     #[arg(long, value_name = "CODE", conflicts_with_all = ["files", "codes"])]
@@ -39,7 +41,7 @@ pub struct CheckArgs {
     /// Every code there is
     #[arg(long)]
     pub codes: bool,
-    /// Exit with code 2 for warnings too
+    /// Exit with code 2 for warnings too; stderr says so where there is no error
     #[arg(long)]
     pub deny_warnings: bool,
     /// The format

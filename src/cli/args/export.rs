@@ -16,7 +16,8 @@ pub const ABOUT: About = About {
             "\
 Several files, or a folder of answers: Markdown and HTML go into a folder, a
 document each; JSON is a line each; CSV is one table with a column for the
-vendor, or with --summary a row for each vendor.",
+vendor, or with --summary a row for each vendor. Where two documents would have
+the same name, as of a.yaml and a.yml, more of the path tells them apart.",
         ),
         Paragraph::Lines(&[
             "PDF: open the HTML in a browser and print it.",

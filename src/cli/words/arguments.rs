@@ -77,6 +77,10 @@ phrases! {
         "--for board is a page for the choice between two: name two files, and text, Markdown or HTML",
         "--for board är en sida för valet mellan två: ange två filer, och text, Markdown eller HTML"
     }
+    diff_needs_two(file) {
+        "diff compares two or more: besides {file} only its review is named",
+        "diff jämför två eller fler: utöver {file} anges bara dess granskning"
+    }
     a_review_for_each(reviews, files) {
         "--review stands {reviews} times for {files} files: name one for each, in their order, or none",
         "--review står {reviews} gånger för {files} filer: ange en för varje, i deras ordning, eller ingen"
@@ -135,9 +139,5 @@ phrases! {
     name_a_folder() {
         "several documents need a folder that exists: name it with -o",
         "flera dokument behöver en mapp som finns: ange den med -o"
-    }
-    same_target(one, other, target) {
-        "{one} and {other} would both become {target}; write them into different folders",
-        "{one} och {other} skulle båda bli {target}; skriv dem till olika mappar"
     }
 }

@@ -50,6 +50,37 @@ phrases! {
         "there are no answers in the folder {folder}: they are files such as vendor.yaml with `format: duly/answers@1`",
         "det finns inga svar i mappen {folder}: de är filer som leverantor.yaml med `format: duly/answers@1`"
     }
+    not_judged(why) { "not judged: {why}", "inte bedömd: {why}" }
+    has_other_ending() {
+        "it holds answers, but its name does not end in .yaml; give it that ending, or take it out of the folder",
+        "den innehåller svar, men namnet slutar inte på .yaml; ge den den ändelsen eller flytta den ur mappen"
+    }
+    has_name_of_review() {
+        "it has the name of a review and holds answers; name it like vendor.yaml",
+        "den heter som en granskning och innehåller svar; ge den ett namn som leverantor.yaml"
+    }
+    leads_out() {
+        "it is a link that leads out of the folder; name what it leads to as well",
+        "det är en länk som leder ut ur mappen; ange även det som den leder till"
+    }
+    may_hold_answers() {
+        "it could hold answers, and cannot be opened; make it readable, or take it out of the folder",
+        "den kan innehålla svar och går inte att öppna; gör den läsbar eller flytta den ur mappen"
+    }
+    folder_is_closed(why) {
+        "the folder cannot be read: {why}; make it readable, or take it out",
+        "mappen kan inte läsas: {why}; gör den läsbar eller flytta den"
+    }
+    folder_is_too_deep(most) {
+        "no folder is looked into that lies deeper than {most}; name it as well",
+        "mappar som ligger djupare än {most} genomsöks inte; ange även den"
+    }
+    folder_is_too_large(most) {
+        "more than {most} files and folders: this one and what comes after it were not looked at; name the folders one \
+         by one",
+        "fler än {most} filer och mappar: den här och det som kommer efter den har inte undersökts; ange mapparna en \
+         och en"
+    }
     unreadable_folder(folder, why) {
         "the folder {folder} cannot be read: {why}",
         "mappen {folder} kan inte läsas: {why}"

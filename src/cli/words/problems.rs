@@ -11,6 +11,11 @@ phrases! {
         "{warnings} in {files} files: see `duly check FILE`",
         "{warnings} i {files} filer: se `duly check FIL`"
     }
+    warnings_denied(warnings) {
+        "--deny-warnings: {warnings} and no error; what was checked can be judged",
+        "--deny-warnings: {warnings} och inget fel; det som kontrollerats går att bedöma"
+    }
+    could_not_be_checked(count) { "could not be checked: {count}", "kunde inte kontrolleras: {count}" }
     nothing_wrong(file) { "{file}: nothing to remark", "{file}: inga anmärkningar" }
     judged_so_far(done, all) { "{done} of {all} judged", "{done} av {all} bedömda" }
 }

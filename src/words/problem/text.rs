@@ -61,13 +61,14 @@ problems! {
                     YAML-filer annars använder." }
 
     Error "office-file" office_file(kind)
-        en { "this is {kind}, not a text file", help "open it in its own program and save its contents as UTF-8 text",
-             about "Word, Excel and PDF files are not plain text, whatever their name ends with. Fill in the YAML file \
-                    instead." }
+        en { "this is {kind}, not a text file",
+             help "name the file of the answers itself; if this holds them, save its contents as UTF-8 text",
+             about "Word, Excel, HTML and PDF files are not plain text, whatever their name ends with. Fill in the \
+                    YAML file instead." }
         sv { "filen är {kind}, inte en textfil",
-             help "öppna den i sitt eget program och spara innehållet som UTF-8-text",
-             about "Word-, Excel- och PDF-filer är inte ren text, vad namnet än slutar med. Fyll i YAML-filen i \
-                    stället." }
+             help "ange själva filen med svaren; om den här innehåller dem, spara innehållet som UTF-8-text",
+             about "Word-, Excel-, HTML- och PDF-filer är inte ren text, vad namnet än slutar med. Fyll i \
+                    YAML-filen i stället." }
 
     Error "empty-file" empty_file()
         en { "this file is empty", help "begin it with its format, for example `format: duly/answers@1`",

@@ -583,7 +583,11 @@ const ONLY_BUILT_IN: &str = "format = \"duly/policy@1\"\nquestionnaires = [\"cus
 /// Codes that need more than one file, or none.
 const FOLDERS: &[Between] = &[
     (&[], &["gone.yaml"], &[(0, 0, "no-such-file")]),
-    (&[("v.yaml", OURS)], &["."], &[(0, 0, "not-a-file")]),
+    (
+        &[("v.yaml", OURS), ("small.yaml", SMALL)],
+        &["v.yaml", "--review", "."],
+        &[(3, 16, "vendors-own-questionnaire"), (0, 0, "not-a-file")],
+    ),
     (&[("v.yaml", OURS)], &["v.yaml/no.yaml"], &[(0, 0, "unreadable-file")]),
     (
         &[("v.yaml", LONG_NAME), ("small.yaml", SMALL)],
@@ -605,7 +609,6 @@ const FOLDERS: &[Between] = &[
         &["v/v.yaml", "--questionnaire", "small.yaml"],
         &[(0, 0, "papers-folder-missing")],
     ),
-    (&[("v.yaml/a.yaml", OURS)], &["v.yaml"], &[(0, 0, "not-a-file")]),
     (&[("v.yaml", OURS)], &["v.yaml/a.yaml"], &[(0, 0, "unreadable-file")]),
     (
         &[("v/v.yaml", OURS), ("small.yaml", SMALL), ("duly.toml", ELSEWHERE), ("reviews/w.review.yaml", OF_V)],

@@ -9,6 +9,7 @@ mod diff;
 mod duties;
 mod explain;
 mod export;
+mod folders;
 mod formats;
 mod languages;
 mod new;

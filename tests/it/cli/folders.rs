@@ -1,0 +1,215 @@
+//! Folders, and names that a shell puts in place of a pattern: what is judged, what is told, and that nothing is passed
+//! over in silence.
+
+use crate::support::{Folder, Ran, duly_on_day, example, names_in};
+
+const BAD: &str = "billigsvar.yaml";
+
+/// A folder with a vendor that is good enough, its review, and rules that say so.
+fn desk() -> Folder {
+    let desk = Folder::new();
+    desk.write("v/nordkontakt.yaml", example("nordkontakt.yaml"));
+    desk.write("v/nordkontakt.review.yaml", example("nordkontakt.review.yaml"));
+    desk.write("ours.toml", "format = \"duly/policy@1\"\nreviews = \"v\"\n");
+    desk
+}
+
+fn gate(desk: &Folder) -> Ran {
+    duly_on_day(desk, &["assess", "v", "-q", "--fail-on", "critical", "--policy", "ours.toml"])
+}
+
+/// The answers of a vendor that is not good enough, changed in one place.
+fn bad(of: &str, to: &str) -> String {
+    let text = example(BAD);
+    assert!(text.contains(of), "{of}");
+    text.replacen(of, to, 1)
+}
+
+#[test]
+fn no_way_to_name_or_to_begin_a_file_hides_a_vendor_from_the_gate() {
+    let desk = desk();
+    assert_eq!(gate(&desk).code, 0, "{}", gate(&desk).err);
+    let format = "format: duly/answers@1";
+    let json = r#"{"format": "duly/answers@1", "vendor": {"name": "Bad"}, "questionnaire": "customer-service@1.0.0"}"#;
+    for (name, text, code) in [
+        ("bad.yaml", example(BAD), 1),
+        ("bad.YAML", example(BAD), 1),
+        ("bad.Yml", example(BAD), 1),
+        ("old/2025/bad.yaml", example(BAD), 1),
+        ("nordkontakt/bad.yaml", example(BAD), 1),
+        ("bad.json", json.to_owned(), 1),
+        ("bad.yaml", bad(format, "format: duly/answer@1"), 2),
+        ("bad.yaml", bad(format, "Format: duly/answers@1"), 2),
+        ("bad.yaml", bad(format, "format: [duly/answers@1]"), 2),
+        ("bad.yaml", bad(format, "format: \"duly/answers@1"), 2),
+        ("bad.yaml", bad(format, ""), 2),
+        ("bad.yaml", bad(format, "format: x\nformat: duly/answers@1"), 2),
+        ("bad.yaml", bad(format, "format: duly/review@1\nformat: duly/answers@1"), 2),
+        ("bad.yaml", bad(format, "\tformat: duly/answers@1"), 2),
+        ("bad.review.yaml", example(BAD), 2),
+        ("bad.yaml.txt", example(BAD), 2),
+        ("bad.txt", example(BAD), 2),
+        ("bad", example(BAD), 2),
+    ] {
+        desk.write(format!("v/{name}"), &text);
+        let ran = gate(&desk);
+        assert_eq!(ran.code, code, "{name}: {}", ran.err);
+        assert!(ran.err.contains(name), "{name}: {}", ran.err);
+        assert_eq!(ran.out.contains("\ncould not be judged: 1\n"), code == 2, "{name}: {}", ran.out);
+        std::fs::remove_file(desk.at(format!("v/{name}"))).unwrap();
+    }
+}
+
+#[test]
+fn what_is_not_judged_is_told_with_what_to_do() {
+    let desk = desk();
+    for (name, of) in [("e.yaml.txt", BAD), ("f.review.yaml", BAD)] {
+        desk.write(format!("v/{name}"), example(of));
+    }
+    desk.write("v/g.yaml", example(BAD).encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>());
+    desk.write("v/nordkontakt/policy.pdf", "%PDF");
+    desk.write("v/README.md", "# Ours\n\nformat: duly/answers@1\n");
+    let ran = duly_on_day(&desk, &["assess", "v", "-q"]);
+    let told = "\
+error: v/e.yaml.txt: not judged: it holds answers, but its name does not end in .yaml; give it that ending, or take it out of the folder
+error: v/f.review.yaml: not judged: it has the name of a review and holds answers; name it like vendor.yaml
+error[utf16-text]: this is UTF-16 text
+--> v/g.yaml
+";
+    assert!(ran.err.starts_with(told), "{}", ran.err);
+    assert_eq!(ran.code, 2);
+    assert!(ran.out.contains("\n1 judged: HIGH 1\ncould not be judged: 3\n"), "{}", ran.out);
+    let swedish = duly_on_day(&desk, &["export", "v", "-q", "-f", "json", "--lang", "sv"]);
+    assert!(swedish.err.starts_with("error: v/e.yaml.txt: inte bedömd: den innehåller svar"), "{}", swedish.err);
+    assert_eq!(swedish.err.lines().last(), Some("kunde inte bedömas: 3"), "{}", swedish.err);
+    assert_eq!((swedish.code, swedish.out.lines().count()), (2, 1));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_out_is_told_and_not_followed() {
+    let desk = desk();
+    desk.write("elsewhere/bad.yaml", example(BAD));
+    std::os::unix::fs::symlink("../elsewhere/bad.yaml", desk.at("v/bad.yaml")).unwrap();
+    std::os::unix::fs::symlink("nordkontakt.yaml", desk.at("v/again.yaml")).unwrap();
+    std::os::unix::fs::symlink("..", desk.at("v/up")).unwrap();
+    let ran = gate(&desk);
+    assert_eq!(ran.code, 2);
+    let out = "not judged: it is a link that leads out of the folder; name what it leads to as well";
+    assert_eq!(ran.err, format!("error: v/bad.yaml: {out}\nerror: v/up: {out}\n"));
+    assert!(ran.out.contains("\n1 judged"), "{}", ran.out);
+}
+
+#[test]
+fn our_own_exports_and_papers_are_not_told() {
+    let desk = desk();
+    for (name, format) in [("r.md", "markdown"), ("r.html", "html"), ("r.json", "json"), ("r.csv", "csv")] {
+        let args = ["export", "v/nordkontakt.yaml", "-q", "-f", format, "-o", &format!("v/{name}")];
+        assert_eq!(duly_on_day(&desk, &args).code, 0);
+    }
+    let args = ["export", "v/nordkontakt.yaml", "-q", "--for", "vendor", "-o", "v/letter.md"];
+    assert_eq!(duly_on_day(&desk, &args).code, 0);
+    let both = ["diff", "v/nordkontakt.yaml", "v/nordkontakt.yaml", "-f", "json", "-o", "v/diff.json"];
+    assert_eq!(duly_on_day(&desk, &both).code, 0);
+    desk.write("v/questionnaire.yaml", example("small/questionnaire.yaml"));
+    desk.write("v/papers/scan.json", "{\"vendor\": \"x\", \"findings\": [1]}");
+    desk.write("v/evidence/answers.yaml", example(BAD));
+    let ran = gate(&desk);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    assert!(ran.out.contains("\n1 judged"), "{}", ran.out);
+}
+
+#[test]
+fn a_form_that_nobody_has_filled_in_is_a_vendor_of_whom_nothing_is_known() {
+    let desk = desk();
+    let new = ["new", "--vendor", "Tomt AB", "-o", "v/tomt.yaml"];
+    assert_eq!(crate::support::duly(&desk, &new).code, 0);
+    let ran = duly_on_day(&desk, &["assess", "v", "-q"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+    assert!(ran.out.contains("2 judged: HIGH 1, not yet rated 1"), "{}", ran.out);
+}
+
+#[test]
+fn check_takes_a_folder_by_the_same_rule() {
+    let desk = desk();
+    desk.write("v/old/bad.yaml", bad("format: duly/answers@1", "format: duly/answer@1"));
+    desk.write("v/e.yaml.txt", example(BAD));
+    let ran = duly_on_day(&desk, &["check", "v"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.starts_with("error: v/e.yaml.txt: not judged: it holds answers"), "{}", ran.err);
+    assert_eq!(ran.err.lines().last(), Some("could not be checked: 1"), "{}", ran.err);
+    for place in ["v/nordkontakt.review.yaml", "--> v/old/bad.yaml:"] {
+        assert!(ran.out.contains(place), "{place}: {}", ran.out);
+    }
+}
+
+// ---------------------------------------------------------------- names that a shell puts in place of a pattern
+
+#[test]
+fn a_review_that_is_named_beside_its_answers_is_their_review() {
+    let desk = desk();
+    desk.write("v/halvklar.yaml", example("halvklar.yaml"));
+    desk.make("out");
+    let all = ["v/halvklar.yaml", "v/nordkontakt.review.yaml", "v/nordkontakt.yaml"];
+    let without = ["v/halvklar.yaml", "v/nordkontakt.yaml"];
+    for command in [&["assess", "-q"][..], &["export", "-q", "-f", "json"], &["diff", "-q"]] {
+        let [with, without] = [&all[..], &without].map(|files| duly_on_day(&desk, &[command, files].concat()));
+        assert_eq!((with.code, with.err, with.out), (without.code, without.err, without.out), "{command:?}");
+    }
+    let one = duly_on_day(&desk, &["assess", "-q", "v/nordkontakt.review.yaml", "v/nordkontakt.yaml"]);
+    assert_eq!(one.out, duly_on_day(&desk, &["assess", "-q", "v/nordkontakt.yaml"]).out);
+    let none = duly_on_day(&desk, &["diff", "v/nordkontakt.review.yaml", "v/nordkontakt.yaml"]);
+    assert_eq!(none.code, 2);
+    let told = "error: diff compares two or more: besides v/nordkontakt.yaml only its review is named\n";
+    assert_eq!(none.err, told);
+}
+
+#[test]
+fn a_review_that_holds_answers_is_not_left_out() {
+    let desk = desk();
+    desk.write("v/nordkontakt.review.yaml", example(BAD));
+    let ran = duly_on_day(&desk, &["assess", "-q", "--no-review", "v/nordkontakt.review.yaml", "v/nordkontakt.yaml"]);
+    assert!(ran.out.contains("\n2 judged: CRITICAL 2\n"), "{}", ran.out);
+}
+
+#[test]
+fn files_of_one_stem_get_a_report_each() {
+    let desk = desk();
+    desk.write("v/billigsvar.yaml", example(BAD));
+    desk.write("v/billigsvar.yml", example(BAD));
+    desk.write("v/old/nordkontakt.yaml", example("nordkontakt-2025.yaml"));
+    desk.make("out");
+    let ran = duly_on_day(&desk, &["export", "v", "-q", "-f", "html", "-o", "out"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let names = ["billigsvar.yaml.html", "billigsvar.yml.html", "old-nordkontakt.yaml.html", "v-nordkontakt.yaml.html"];
+    assert_eq!(names_in(&desk.at("out")), names);
+}
+
+#[test]
+fn what_is_wrong_with_a_questionnaire_of_two_is_told_once() {
+    let desk = Folder::new();
+    desk.write("q.yaml", "format: duly/questionnaire@1\nid: ours\nversion: 1\n");
+    for name in ["a", "b"] {
+        let text =
+            format!("format: duly/answers@1\nvendor: {{name: {name}}}\nquestionnaire: ./q.yaml\nanswers: {{}}\n");
+        desk.write(format!("{name}.yaml"), text);
+    }
+    let ran = duly_on_day(&desk, &["diff", "a.yaml", "b.yaml"]);
+    assert_eq!(ran.code, 2);
+    let of_first = duly_on_day(&desk, &["assess", "a.yaml"]).err;
+    assert!(of_first.contains("q.yaml"), "{of_first}");
+    assert_eq!(ran.err, of_first);
+}
+
+#[test]
+fn a_file_of_another_program_is_called_by_its_name() {
+    let desk = desk();
+    desk.write("a.pdf", "%PDF-1.7\n");
+    desk.write("a.xlsx", "PK\x03\x04");
+    desk.write("a.html", "\n<!DOCTYPE HTML>\n<title>x</title>\n");
+    for (name, kind) in [("a.pdf", "a PDF file"), ("a.xlsx", "a Word, Excel or ZIP file"), ("a.html", "an HTML page")] {
+        let ran = duly_on_day(&desk, &["assess", name]);
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.starts_with(&format!("error[office-file]: this is {kind}, not a text file")), "{}", ran.err);
+    }
+}
