@@ -22,6 +22,7 @@ pub mod prepared;
 mod prospect;
 pub mod questionnaire;
 mod request;
+mod returned;
 pub mod review;
 mod shelf;
 pub mod text;
@@ -34,6 +35,7 @@ pub use model::{Case, Loaded};
 pub use origins::{FoundPolicy, Origins, ReviewOrigin};
 pub use prospect::Prospect;
 pub use request::{AsOf, Input, Request, WhichReview};
+pub use returned::{AnsweredKey, Returned};
 pub use shelf::Shelf;
 pub use world::{FileKind, Listed, Unreadable, World};
 

@@ -10,6 +10,7 @@ use super::console::Console;
 use super::exit::Exit;
 use super::files::{May, Writing};
 use super::judgement::{JudgedCase, Tells, judge};
+use super::load;
 use super::meant::{self, Meant};
 use super::setting::Setting;
 use super::words::CommandLine;
@@ -29,7 +30,8 @@ pub fn run(args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
 }
 
 fn one(file: &Path, args: &AssessArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    judge(file, &args.judge, Tells::WhoseReview, console, |judgement, console| {
+    let opened = load::load(file, &args.judge.inputs, &args.judge.show, console);
+    judge(opened, (file, &args.judge), Tells::WhoseReview, console, |judgement, console| {
         let guide = CommandLine { typed: Some(args.judge.inputs.typed(file, args.judge.show.lang.as_ref())) };
         let report = screen::render(&judgement.assessment, &view(&guide, args, judgement));
         files::write(&report, None, May::Replace, judgement.lang, console)

@@ -141,7 +141,7 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> anyhow::Result
 
 /// What is wrong with answers, and doubtful about what they come to.
 fn advised(opened: Opened) -> anyhow::Result<(Diagnostics, Setting)> {
-    let Opened { case, mut notes, setting } = opened;
+    let Opened { case, mut notes, setting, .. } = opened;
     if let Some(case) = case {
         advice::advise(&assess(case.subject()).map_err(exit::broken(setting.lang()))?, &mut notes);
     }

@@ -12,17 +12,21 @@ use super::exit::{self, Exit};
 use super::files::{self, May, Writing};
 use super::held_back::HeldBack;
 use super::judgement::{JudgedCase, Tells, judge};
+use super::load::Opened;
 use super::meant::{self, Meant, Turn};
 use super::setting::Setting;
-use super::{batch, document_names};
+use super::{batch, document_names, load};
+use crate::case::{AsOf, Returned};
 use crate::document::Document;
 use crate::document::{html, markdown};
 use crate::report::story::Story;
 use crate::report::vendors::{self, VendorRow};
-use crate::report::{board, csv, full, json, letter};
+use crate::report::{board, csv, full, json, letter, mending};
 use crate::review::Outcome;
 use crate::source::Date;
 use crate::words::Clean;
+use crate::words::clean::Trusted;
+use crate::words::problem::Severity;
 use crate::words::{Broken, Lang};
 
 /// Runs the command.
@@ -80,11 +84,48 @@ fn is_one_file(args: &ExportArgs, console: &Console) -> bool {
 }
 
 fn one(file: &Path, args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
-    judge(file, &args.judge, tells(args, format), console, |judgement, console| {
+    let opened = load::load(file, &args.judge.inputs, &args.judge.show, console);
+    if let Some(returned) = to_mend(&opened, args, &console.machine) {
+        return ask_to_mend(&returned, &opened, args, format, console);
+    }
+    judge(opened, (file, &args.judge), tells(args, format), console, |judgement, console| {
         console.talk(&talked_doubts(judgement, args));
         let document = rendered(file, judgement, args, format).map_err(exit::broken(judgement.lang))?;
         files::write(&document, args.output.as_deref(), may(args), judgement.lang, console)
     })
+}
+
+/// Answers that cannot be judged, if a letter is wanted and what is wrong with them is for the vendor to mend.
+fn to_mend(opened: &Opened, args: &ExportArgs, machine: &Machine) -> Option<Returned> {
+    if args.audience != Some(Audience::Vendor) || opened.case.is_some() {
+        return None;
+    }
+    let returned = opened.returned(machine)?;
+    let has_errors = returned.to_mend(&opened.notes).iter().any(|place| place.problem.code.severity == Severity::Error);
+    has_errors.then_some(returned)
+}
+
+/// Writes the letter that asks the vendor to mend its file, and says that nothing was judged.
+fn ask_to_mend(
+    returned: &Returned,
+    opened: &Opened,
+    args: &ExportArgs,
+    format: ExportFormat,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
+    let lang = opened.setting.lang_of(&returned.questionnaire.languages);
+    let day = match args.judge.inputs.as_of {
+        Some(AsOf::Day(day)) => day,
+        Some(AsOf::Answered) | None => console.machine.today,
+    };
+    let letter = mending::document(returned, &opened.notes, (day, args.due), lang);
+    let document = match format {
+        ExportFormat::Html => html::render(&letter).map_err(exit::broken(lang))?,
+        _ => markdown::render(&letter),
+    };
+    files::write(&document, args.output.as_deref(), may(args), lang, console)?;
+    console.say(lang.error().and(": ").and(lang.asked_to_mend(lang.errors(opened.notes.error_count()))));
+    Ok(Exit::Unusable)
 }
 
 /// A report has a head that tells it; a letter and what programs read have none.

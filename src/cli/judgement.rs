@@ -5,6 +5,7 @@ use std::path::Path;
 use super::args::{InputArgs, JudgeArgs, ShowArgs};
 use super::console::Console;
 use super::exit::{self, Exit};
+use super::load::Opened;
 use super::setting::Setting;
 use super::words::CommandLine;
 use super::{load, problems};
@@ -56,15 +57,16 @@ pub enum Tells {
     Nothing,
 }
 
-/// Judges a vendor and shows the result; talks about problems behind it, and names the rules that are not met.
+/// Judges a vendor whose files have been loaded, and shows the result; talks about problems behind it, and names the
+/// rules that are not met.
 pub fn judge(
-    file: &Path,
-    args: &JudgeArgs,
+    opened: Opened,
+    (file, args): (&Path, &JudgeArgs),
     tells: Tells,
     console: &mut Console,
     show: impl FnOnce(&JudgedCase<'_>, &mut Console) -> anyhow::Result<()>,
 ) -> anyhow::Result<Exit> {
-    look(file, (&args.inputs, &args.show), tells, console, |mut judgement, console| {
+    look_at(opened, (file, &args.inputs, &args.show), tells, console, |mut judgement, console| {
         judgement.gate = gate(&judgement, args)?;
         show(&judgement, console)?;
         Ok((Shortfall::of(&judgement), judgement.lang))
@@ -81,6 +83,16 @@ pub fn look<T>(
     then: impl FnOnce(JudgedCase<'_>, &mut Console) -> anyhow::Result<T>,
 ) -> anyhow::Result<Option<T>> {
     let opened = load::load(file, inputs, show, console);
+    look_at(opened, (file, inputs, show), tells, console, then)
+}
+
+fn look_at<T>(
+    opened: Opened,
+    (file, inputs, show): (&Path, &InputArgs, &ShowArgs),
+    tells: Tells,
+    console: &mut Console,
+    then: impl FnOnce(JudgedCase<'_>, &mut Console) -> anyhow::Result<T>,
+) -> anyhow::Result<Option<T>> {
     let (setting, mut notes) = (opened.setting, opened.notes);
     let typed = inputs.typed(file, show.lang.as_ref());
     let Some(case) = &opened.case else {

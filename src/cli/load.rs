@@ -8,7 +8,7 @@ use super::console::{Console, Machine};
 use super::files;
 use super::setting::{self, Setting};
 use crate::answers::read::LARGEST;
-use crate::case::{self, Case, Input, Request, Shelf, WhichReview};
+use crate::case::{self, Case, Input, Request, Returned, Shelf, WhichReview};
 use crate::policy;
 use crate::source::Diagnostics;
 
@@ -21,6 +21,15 @@ pub struct Opened {
     pub notes: Diagnostics,
     /// How things are shown.
     pub setting: Setting,
+    /// What was asked for.
+    request: Request,
+}
+
+impl Opened {
+    /// What can be said of answers that cannot be judged.
+    pub fn returned(&self, machine: &Machine) -> Option<Returned> {
+        Returned::read(&self.request, &machine.disk(), &Shelf::default())
+    }
 }
 
 /// Loads everything for an answers file.
@@ -32,7 +41,7 @@ pub fn load(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Consol
 /// Loads everything for answers that may have been read already.
 pub fn load_input(answers: Input, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Opened {
     let request = request(answers, args, &console.machine, &mut *console.input);
-    opened(&request, show, &console.machine, &Shelf::default())
+    opened(request, show, &console.machine, &Shelf::default())
 }
 
 /// Loads everything for an answers file with this review and no other.
@@ -46,7 +55,7 @@ pub fn load_with_review(
     let answers = input(file, LARGEST, &mut *console.input);
     let usual = request(answers, args, &console.machine, &mut *console.input);
     let request = Request { review: WhichReview::Named(review), ..usual };
-    opened(&request, show, &console.machine, &Shelf::default())
+    opened(request, show, &console.machine, &Shelf::default())
 }
 
 /// Loads everything for one of many answers files, which share what they have in common, but no standard input.
@@ -56,18 +65,18 @@ pub fn load_one_of_many(
     show: &ShowArgs,
     (machine, shelf): (&Machine, &Shelf),
 ) -> Opened {
-    opened(&request(answers, args, machine, &mut io::empty()), show, machine, shelf)
+    opened(request(answers, args, machine, &mut io::empty()), show, machine, shelf)
 }
 
-fn opened(request: &Request, show: &ShowArgs, machine: &Machine, shelf: &Shelf) -> Opened {
-    let loaded = case::load::case(request, &machine.disk(), shelf);
+fn opened(request: Request, show: &ShowArgs, machine: &Machine, shelf: &Shelf) -> Opened {
+    let loaded = case::load::case(&request, &machine.disk(), shelf);
     let (mut case, mut notes) = (loaded.value, loaded.notes);
     let told = case.as_mut().map(|case| {
         let told = setting::tell_in_readers(&mut case.questionnaire, show, loaded.language, machine);
         told.map_err(|problem| notes.note_file(&case.answers.source, problem))
     });
     let case = case.filter(|_| told != Some(Err(())));
-    Opened { case, notes, setting: Setting::new(show, loaded.language, machine) }
+    Opened { case, notes, setting: Setting::new(show, loaded.language, machine), request }
 }
 
 fn request(answers: Input, args: &InputArgs, machine: &Machine, standard: &mut dyn Read) -> Request {

@@ -16,6 +16,7 @@ pub mod full;
 pub mod json;
 pub mod judgement;
 pub mod letter;
+pub mod mending;
 pub mod naming;
 pub mod overview;
 pub mod parts;

@@ -4,6 +4,59 @@ use super::Lang;
 use super::phrases::phrases;
 
 phrases! {
+    asked_to_mend(errors) {
+        "the answers cannot be judged ({errors}); the letter asks the vendor to mend them",
+        "svaren går inte att bedöma ({errors}); brevet ber leverantören rätta dem"
+    }
+    mending_title(questionnaire) {
+        "Please mend a few places in your answers: {questionnaire}",
+        "Rätta några ställen i era svar: {questionnaire}"
+    }
+    mending_asked(file, count) {
+        "Some of the file {file} does not read as you meant it. Please mend what is listed below (places: {count}) and \
+         send us the file again. Everything else was read, so nothing has to be written anew.",
+        "En del av filen {file} går inte att läsa som ni menade. Rätta det som står nedan (ställen: {count}) och \
+         skicka filen på nytt. Allt annat gick att läsa, så inget behöver skrivas om."
+    }
+    mending_asked_by(file, count, day) {
+        "Some of the file {file} does not read as you meant it. Please mend what is listed below (places: {count}) and \
+         send us the file again by {day}. Everything else was read, so nothing has to be written anew.",
+        "En del av filen {file} går inte att läsa som ni menade. Rätta det som står nedan (ställen: {count}) och \
+         skicka filen på nytt senast {day}. Allt annat gick att läsa, så inget behöver skrivas om."
+    }
+    mending_places() { "What to mend", "Det här behöver rättas" }
+    mending_file() { "Outside of the answers", "Utanför svaren" }
+    mending_line(number) { "Line {number}", "Rad {number}" }
+    mending_wrong() { "What is wrong", "Vad som är fel" }
+    mending_cure() { "What helps", "Så rättar ni" }
+    mending_may_be_written() { "What may be answered", "Vad som kan svaras" }
+    mending_number(min, max) { "a number, {min} to {max}", "ett tal, {min} till {max}" }
+    mending_number_of(unit, min, max) { "a number, {min} to {max} ({unit})", "ett tal, {min} till {max} ({unit})" }
+    mending_date() { "a date, for example 2026-03-31", "ett datum, till exempel 2026-03-31" }
+    mending_date_or_never() {
+        "a date, for example 2026-03-31, or the word never",
+        "ett datum, till exempel 2026-03-31, eller ordet aldrig"
+    }
+    mending_own_words() { "your own words", "era egna ord" }
+    mending_more(count) {
+        "There are {count} more places. They will be in our next letter if they are still there.",
+        "Det finns {count} ställen till. De tas upp i vårt nästa brev om de finns kvar."
+    }
+    mending_how() { "How the file is written", "Så skrivs filen" }
+    mending_how_lines() {
+        "Spaces at the beginning of a line show what it belongs to: use the space bar, not the tab key, and leave the \
+         lines as far in as they were.",
+        "Blanksteg i början av en rad visar vad den hör till: använd blanksteg, inte tabb, och låt raderna stå lika \
+         långt in som förut."
+    }
+    mending_how_quotes() {
+        "A text that holds a colon or # stands in straight quotes, for example comment: \"Note: since May\".",
+        "En text som innehåller kolon eller # sätts inom raka citattecken, till exempel comment: \"Obs: sedan maj\"."
+    }
+    mending_how_rest() {
+        "An answer that you do not know can be left empty.",
+        "Ett svar som ni inte känner till kan lämnas tomt."
+    }
     letter_title(questionnaire) {
         "Further questions on your answers: {questionnaire}",
         "Komplettering av era svar: {questionnaire}"

@@ -263,6 +263,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "full",
             "board",
             "letter",
+            "mending",
             "explained/shown",
             "explained/points",
             "explained/steps",

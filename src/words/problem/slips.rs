@@ -2,6 +2,9 @@
 
 use super::problems;
 
+/// The code of [`cut_by_comment`].
+pub const CUT_BY_COMMENT: &str = "cut-by-comment";
+
 problems! {
     Error "no-space" no_space()
         en { "there is no space after the colon", help "put a space after the colon",

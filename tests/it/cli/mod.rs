@@ -12,6 +12,7 @@ mod export;
 mod folders;
 mod formats;
 mod languages;
+mod mending;
 mod new;
 mod policy;
 mod record;
