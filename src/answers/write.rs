@@ -28,6 +28,18 @@ pub enum AnswersEdit {
     Answered(Date),
 }
 
+impl AnswersEdit {
+    /// The question whose answer it changes.
+    pub fn question(&self) -> Option<QuestionId> {
+        match self {
+            AnswersEdit::Answer(question, _) | AnswersEdit::Comment(question, _) | AnswersEdit::Cite(question, _) => {
+                Some(*question)
+            }
+            AnswersEdit::Document(..) | AnswersEdit::Answered(_) => None,
+        }
+    }
+}
+
 /// A document to be written down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NewEvidence {

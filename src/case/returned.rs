@@ -9,8 +9,9 @@ use super::world::World;
 use crate::answers::read as read_answers;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::QuestionId;
+use crate::source::mend;
 use crate::source::node::Kind;
-use crate::source::{Diagnostic, Diagnostics, Node, Source, Span};
+use crate::source::{Diagnostic, Diagnostics, Node, Source, Span, yaml};
 use crate::words::problem::{Severity, slips};
 
 /// Answers that cannot be judged as they stand, as far as they can be read.
@@ -78,4 +79,73 @@ fn entries(answers: &Node<'_>, questionnaire: &Questionnaire) -> Vec<(u32, Answe
     let mut found: Vec<_> = named.chain([(answers.span.end + 1, key("", None))]).collect();
     found.sort_by_key(|(start, _)| *start);
     found
+}
+
+/// So often what is still wrong is put aside: what is put aside may leave something else wrong.
+const ROUNDS: usize = 8;
+
+/// Answers that cannot be judged, in a form in which they can be worked on.
+#[derive(Debug)]
+pub struct Workable {
+    /// The file as it was probably meant; what is wrong in it is a comment.
+    pub source: Arc<Source>,
+    /// The questions whose answers are to be looked at first, in the order of the file.
+    pub first: Vec<QuestionId>,
+}
+
+/// A broken file in which some answers are right now.
+#[derive(Debug)]
+pub struct Repaired {
+    /// Its text.
+    pub text: String,
+    /// How many errors it still has.
+    pub errors_left: usize,
+}
+
+impl Returned {
+    /// The answers in a form in which they can be worked on; `None` if what is wrong cannot be put aside.
+    pub fn workable(&self, notes: &Diagnostics) -> Option<Workable> {
+        let mut first: Vec<QuestionId> = Vec::new();
+        for place in self.to_mend(notes) {
+            let question = place.span.and_then(|span| self.key_at(span)?.question);
+            first.extend(question.filter(|at| !first.contains(at)));
+        }
+        let mended = yaml::mended(&self.source, &read_answers::SHAPE, read_answers::MOST_NODES);
+        let mut source = mended.map_or_else(|| Arc::clone(&self.source), |text| self.source.with_text(text));
+        for _ in 0..ROUNDS {
+            let found = self.errors(&source);
+            if found.is_empty() {
+                return Some(Workable { source, first });
+            }
+            let places: Option<Vec<Span>> = found.into_iter().collect();
+            source = source.with_text(mend::put_aside(&source.text, &read_answers::SHAPE, &places?));
+        }
+        None
+    }
+
+    /// The broken file with the answers to some questions taken from one that can be worked on, if that leaves fewer
+    /// errors.
+    pub fn repaired(&self, workable: &str, questions: &[QuestionId]) -> Option<Repaired> {
+        let mut text = self.source.text.to_string();
+        for question in questions {
+            let id = self.questionnaire.questions[*question].id.as_str();
+            text = mend::with_entry(&text, workable, &read_answers::SHAPE, id)?;
+        }
+        let errors_left = self.errors(&self.source.with_text(text.clone())).len();
+        (errors_left < self.errors(&self.source).len()).then_some(Repaired { text, errors_left })
+    }
+
+    /// Where the errors of a text of this file are.
+    fn errors(&self, source: &Arc<Source>) -> Vec<Option<Span>> {
+        let mut notes = Diagnostics::default();
+        if let Some(root) = read_answers::tree_or_mended(source, &mut notes) {
+            let reference = read_answers::reference(&root, source);
+            notes.append(reference.diagnostics);
+            if let Some((reference, _)) = reference.value {
+                notes.append(read_answers::read(&root, source, &reference, &self.questionnaire).diagnostics);
+            }
+        }
+        let errors = notes.sorted().into_iter().filter(|found| found.problem.code.severity == Severity::Error);
+        errors.map(|found| found.span).collect()
+    }
 }

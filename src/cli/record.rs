@@ -5,15 +5,19 @@ use std::path::Path;
 use anyhow::bail;
 
 use super::args::{DialogueArgs, InputArgs, OnlyArg, RecordArgs, ShowArgs};
-use super::console::Console;
+use super::console::{Console, Machine};
 use super::exit::{self, Exit};
 use super::face::Face;
 use super::files::{self, May};
-use super::recorder::Recorder;
+use super::load::Opened;
+use super::recorder::{Recorder, Saved};
 use super::session::Session;
 use super::setting::Setting;
 use super::{load, problems};
+use crate::answers::write::{AnswersEdit, put_answers};
 use crate::assessment::assess;
+use crate::case::{Input, Returned, Shelf, Workable};
+use crate::questionnaire::ids::QuestionId;
 use crate::recording::route::{Only, Route};
 use crate::recording::{Dialogue, assigned};
 use crate::report::story::Story;
@@ -23,19 +27,66 @@ use crate::words::clean::{Clean, Trusted, one_line, shown};
 
 /// Runs the command.
 pub fn run(args: &RecordArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let Some(mut session) = open(&args.file, &args.inputs, &args.show, console)? else { return Ok(Exit::Unusable) };
+    let opened = opened(&args.file, &args.inputs, &args.show, console)?;
+    let broken = BrokenAnswers::of(&opened, args, &console.machine);
+    let Some((mut session, first)) = (match broken {
+        Some(broken) if !args.assignments.is_empty() => return repair(&broken, &opened, args, console),
+        Some(mut broken) => {
+            let session = session(&mut broken.workable, &args.file, console);
+            tell_broken(&opened, &args.file, console);
+            session.map(|session| (session.in_place_of(&broken.returned.source), broken.first))
+        }
+        None => told(opened, &args.file, console).map(|session| (session, Vec::new())),
+    }) else {
+        return Ok(Exit::Unusable);
+    };
     if !args.assignments.is_empty() {
         return assign(args, &mut session, console);
     }
     let face = Face::new(args.dialogue.plain, session.lang, session.setting, console);
     let assessment = assess(session.case.subject()).map_err(exit::broken(session.lang))?;
-    let route = Route::of_questions(&Story::new(&assessment, session.lang), only(args.dialogue));
+    let route = Route::of_questions(&Story::new(&assessment, session.lang), only(args.dialogue), &first);
     let dialogue = Dialogue::new(route, console.machine.today);
     session.hold(dialogue, &face, &args.file, console)
 }
 
+/// A file that cannot be judged as it is, and can be worked on nevertheless.
+struct BrokenAnswers {
+    returned: Returned,
+    /// The same file with what is wrong put aside.
+    workable: Opened,
+    /// The questions whose answers are to be looked at first.
+    first: Vec<QuestionId>,
+}
+
+impl BrokenAnswers {
+    fn of(opened: &Opened, args: &RecordArgs, machine: &Machine) -> Option<BrokenAnswers> {
+        if opened.case.is_some() {
+            return None;
+        }
+        let returned = opened.returned(machine)?;
+        let Workable { source, first } = returned.workable(&opened.notes)?;
+        let answers = Input::Opened(args.file.clone(), Ok(source));
+        let workable = load::load_one_of_many(answers, &args.inputs, &args.show, (machine, &Shelf::default()));
+        workable.case.is_some().then_some(BrokenAnswers { returned, workable, first })
+    }
+}
+
+/// Says what is wrong with a file, and what becomes of it.
+fn tell_broken(opened: &Opened, file: &Path, console: &mut Console) {
+    let lang = opened.setting.lang();
+    console.talk(&problems::text(&opened.notes, lang, opened.setting.colour_talk));
+    console.say(lang.goes_through_errors(shown(file.display())));
+}
+
 /// Loads what a dialogue is about; `None` when that cannot be used, and the reason has been given.
 pub fn open(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> anyhow::Result<Option<Session>> {
+    let opened = opened(file, args, show, console)?;
+    Ok(told(opened, file, console))
+}
+
+/// Loads what a dialogue is about.
+fn opened(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> anyhow::Result<Opened> {
     let lang = Setting::new(show, None, &console.machine).lang();
     if files::is_standard(file) {
         bail!("{}", lang.cannot_record_standard());
@@ -44,12 +95,22 @@ pub fn open(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Consol
         bail!("{}", lang.file_gone(shown(file.display())));
     }
     files::may_write(Some(file), May::Change, lang, &console.machine)?;
-    let opened = load::load(file, args, show, console);
-    let setting = opened.setting;
-    let Some(case) = opened.case else {
+    Ok(load::load(file, args, show, console))
+}
+
+/// The session about what was loaded; otherwise says why there is none.
+fn told(mut opened: Opened, file: &Path, console: &mut Console) -> Option<Session> {
+    let session = session(&mut opened, file, console);
+    if session.is_none() {
+        let setting = opened.setting;
         problems::report(&opened.notes, one_line(&file.to_string_lossy()), &setting, setting.lang(), console);
-        return Ok(None);
-    };
+    }
+    session
+}
+
+/// The session about what was loaded, if it can be used.
+fn session(opened: &mut Opened, file: &Path, console: &Console) -> Option<Session> {
+    let (setting, case) = (opened.setting, opened.case.take()?);
     let lang = setting.lang_of(&case.questionnaire.languages);
     let answers = Recorder::of(&case.answers.source);
     let review = match &case.review {
@@ -67,7 +128,7 @@ pub fn open(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Consol
             Recorder::new(&path, &blank.text())
         }
     };
-    Ok(Some(Session::new(case, answers, review, setting, lang)))
+    Some(Session::new(case, answers, review, setting, lang))
 }
 
 /// Which questions to go through.
@@ -96,6 +157,38 @@ fn assign(args: &RecordArgs, session: &mut Session, console: &mut Console) -> an
     }
     if !session.setting.quiet {
         console.say(lang.left_saved(shown(args.file.display())));
+    }
+    Ok(Exit::Done)
+}
+
+/// Records what the command line says into a file that stays broken in other places: all or nothing.
+fn repair(broken: &BrokenAnswers, opened: &Opened, args: &RecordArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let lang = opened.setting.lang();
+    let Some(case) = &broken.workable.case else { return Ok(Exit::Unusable) };
+    let edits = {
+        let assessment = assess(case.subject()).map_err(exit::broken(lang))?;
+        assigned::edits(&args.assignments, &Story::new(&assessment, lang))
+    };
+    let edits = match edits {
+        Ok(edits) => edits,
+        Err(problems) => return Ok(refuse(&problems, &args.file, lang, console)),
+    };
+    let mut questions: Vec<QuestionId> = edits.iter().filter_map(AnswersEdit::question).collect();
+    questions.dedup();
+    let repaired = put_answers(&case.answers.source, &case.questionnaire, &edits)
+        .ok()
+        .and_then(|workable| broken.returned.repaired(&workable, &questions));
+    let Some(repaired) = repaired else {
+        console.talk(&problems::text(&opened.notes, lang, opened.setting.colour_talk));
+        return Ok(refuse(&[lang.mend_first(shown(args.file.display()))], &args.file, lang, console));
+    };
+    let saved = Recorder::of(&broken.returned.source).save(|_| Ok(repaired.text.clone()), lang, console)?;
+    if !matches!(saved, Saved::Written(_)) {
+        return Ok(refuse(&[lang.file_changed_meanwhile(shown(args.file.display()))], &args.file, lang, console));
+    }
+    console.say(lang.left_saved(shown(args.file.display())));
+    if repaired.errors_left > 0 {
+        console.say(lang.errors_left(lang.errors(repaired.errors_left), shown(args.file.display())));
     }
     Ok(Exit::Done)
 }

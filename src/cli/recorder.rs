@@ -23,6 +23,8 @@ pub struct Recorder {
     /// What it held when it was read last; what is to be in it, where it is not there yet.
     pub known: Arc<Source>,
     exists: bool,
+    /// What is changed in its place, where the file cannot be read as it is.
+    instead: Option<Arc<Source>>,
 }
 
 /// What became of a change.
@@ -39,13 +41,18 @@ pub enum Saved {
 impl Recorder {
     /// A file that has been read.
     pub fn of(known: &Arc<Source>) -> Recorder {
-        Recorder { shown: known.path.clone(), known: Arc::clone(known), exists: true }
+        Recorder { shown: known.path.clone(), known: Arc::clone(known), exists: true, instead: None }
+    }
+
+    /// A file that cannot be read as it is, and what is changed and written in its place.
+    pub fn instead(known: &Arc<Source>, workable: &Arc<Source>) -> Recorder {
+        Recorder { instead: Some(Arc::clone(workable)), ..Recorder::of(known) }
     }
 
     /// A file that is not there yet, with what is to be in it first.
     pub fn new(path: &Path, text: &str) -> Recorder {
         let known = Source::new(path.to_string_lossy(), text).at(path);
-        Recorder { shown: path.to_path_buf(), known, exists: false }
+        Recorder { shown: path.to_path_buf(), known, exists: false, instead: None }
     }
 
     /// What the file holds now, if somebody else has changed it since it was read and it can be read.
@@ -72,11 +79,12 @@ impl Recorder {
             let now = now.map_err(|problem| anyhow!("{}: {}", self.shown.display(), problem.message(lang)))?;
             if now != self.known {
                 self.known = Arc::clone(&now);
+                self.instead = None;
                 self.exists = true;
                 return Ok(Saved::Meanwhile(now));
             }
         }
-        let Ok(text) = edit(&self.known) else { return Ok(Saved::Refused) };
+        let Ok(text) = edit(self.instead.as_ref().unwrap_or(&self.known)) else { return Ok(Saved::Refused) };
         let next = self.known.with_text(text);
         if next != self.known || !self.exists {
             let whole: Vec<u8> = next.bytes().flatten().copied().collect();
@@ -84,6 +92,7 @@ impl Recorder {
             system::undisturbed(|| files::write(&whole, file, May::Change, lang, console))?;
             self.exists = true;
         }
+        self.instead = None;
         self.known = Arc::clone(&next);
         Ok(Saved::Written(next))
     }

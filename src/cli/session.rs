@@ -51,6 +51,13 @@ impl Session {
         Session { case, answers, review, setting, lang, changed: false }
     }
 
+    /// The same session about a file that cannot be read as it is.
+    #[must_use]
+    pub fn in_place_of(mut self, broken: &Arc<Source>) -> Session {
+        self.answers = Recorder::instead(broken, &self.case.answers.source);
+        self
+    }
+
     /// Holds a dialogue to its end. `file` is what it writes to, for the last word.
     ///
     /// # Errors

@@ -52,21 +52,22 @@ pub struct Route {
 
 impl Route {
     /// The questions for the vendor, from where it stopped the last time.
-    pub fn of_questions(story: &Story<'_, '_>, only: Option<Only>) -> Route {
+    /// Those that are to be looked at first come first.
+    pub fn of_questions(story: &Story<'_, '_>, only: Option<Only>, first: &[QuestionId]) -> Route {
         let all = story.assessment.questions.ids();
         let fits = |at: QuestionId, only: Only| match only {
             Only::Open => insight::is_open_for_vendor(story.assessment, at),
             other => fits(story, at, other),
         };
-        let wanted = all.filter(|at| only.is_none_or(|only| fits(*at, only)));
-        let stops: Vec<Stop> = wanted.map(Stop::Question).collect();
+        let wanted = all.filter(|at| only.is_none_or(|only| fits(*at, only)) && !first.contains(at));
+        let stops: Vec<Stop> = first.iter().copied().chain(wanted).map(Stop::Question).collect();
         let answered = |stop: &Stop| matches!(stop, Stop::Question(at) if has_answer(story, *at));
         let after_last = stops.iter().rposition(answered).map_or(0, |at| at + 1);
         let open =
             |stop: &Stop| matches!(stop, Stop::Question(at) if insight::is_open_for_vendor(story.assessment, *at));
         let later = stops[after_last..].iter().position(open).map(|at| at + after_last);
         let at = later.or_else(|| stops.iter().position(open)).unwrap_or(0);
-        Route { stops, at: if only.is_some() { 0 } else { at }, ours: false }
+        Route { stops, at: if only.is_some() || !first.is_empty() { 0 } else { at }, ours: false }
     }
 
     /// What is ours to say, beginning with what holds the rating.

@@ -36,12 +36,7 @@ pub fn parse_or_mend<'s>(
     }
     let mut own = Diagnostics::default();
     let tree = parse_all(source, most_nodes, &mut own);
-    let is_in_place = tree.as_ref().is_some_and(|tree| !shape.is_shifted(tree));
-    let is_whole = is_in_place && !own.has(text::second_document().code);
-    let is_to_be_mended = !is_whole || mend::has_unseen_blanks(&source.text);
-    let may_be_mended = tree.is_some() || (own.is_mere_syntax() && !own.is_crowded());
-    let mended = if is_to_be_mended && may_be_mended { mend::mend(&source.text, shape) } else { None };
-    let Some(Mended { text, places, wrong }) = mended else {
+    let Some(Mended { text, places, wrong }) = mended_where_broken(source, shape, tree.as_ref(), &own) else {
         notes.append(own);
         return tree;
     };
@@ -51,6 +46,22 @@ pub fn parse_or_mend<'s>(
     let tree = parse_all(&mended, most_nodes, &mut found);
     notes.append(found.moved(source, |span| places.before(span)));
     tree.map(|tree| tree.moved(&|span| places.before(span)))
+}
+
+/// A file as it was probably meant, where it is broken: what came of reading it decides whether it is.
+fn mended_where_broken(source: &Source, shape: &Shape, tree: Option<&Node<'_>>, notes: &Diagnostics) -> Option<Mended> {
+    let is_in_place = tree.is_some_and(|tree| !shape.is_shifted(tree));
+    let is_whole = is_in_place && !notes.has(text::second_document().code);
+    let is_to_be_mended = !is_whole || mend::has_unseen_blanks(&source.text);
+    let may_be_mended = tree.is_some() || (notes.is_mere_syntax() && !notes.is_crowded());
+    if is_to_be_mended && may_be_mended { mend::mend(&source.text, shape) } else { None }
+}
+
+/// The text of a broken file as it was probably meant; `None` for one that is not broken, or cannot be mended.
+pub fn mended(source: &Arc<Source>, shape: &Shape, most_nodes: usize) -> Option<String> {
+    let mut notes = Diagnostics::default();
+    let tree = parse(source, most_nodes, &mut notes);
+    mended_where_broken(source, shape, tree.as_ref(), &notes).map(|mended| mended.text)
 }
 
 /// The same through the parser, whatever the file holds.

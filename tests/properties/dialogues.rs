@@ -115,7 +115,7 @@ impl<'w> Desk<'w> {
         let has_reviewer = self.review.is_some();
         let route = match ours {
             true => Route::of_review(&story, only, has_reviewer),
-            false => Route::of_questions(&story, only),
+            false => Route::of_questions(&story, only, &[]),
         };
         Dialogue::new(route, self.world.as_of)
     }

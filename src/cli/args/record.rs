@@ -30,6 +30,9 @@ dumb, a line is an answer, and these lines do something else:",
         ]),
         Paragraph::Words(
             "\
+A file that cannot be read as it is is gone through where it is wrong first;
+what is wrong becomes a comment in it. An assignment can mend one answer of it.
+
 With assignments, all are recorded or none. Answers are taken in English and
 Swedish and in any case: ja, nej, delvis, vet ej, ej tillämpligt.",
         ),

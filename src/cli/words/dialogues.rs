@@ -16,6 +16,20 @@ phrases! {
 
     // the files
     left_saved(file) { "saved: {file}", "sparat: {file}" }
+    goes_through_errors(file) {
+        "{file} is gone through nevertheless, these answers first: with the first answer that you give, what is wrong \
+         becomes a comment in it, and nothing is changed before",
+        "{file} gås igenom ändå, de här svaren först: det som är fel blir en kommentar i filen med det första svar som \
+         ni ger, och inget ändras innan dess"
+    }
+    errors_left(errors, file) {
+        "{errors} left: see `duly check {file}`, or go through them with `duly record {file}`",
+        "{errors} kvar: se `duly check {file}`, eller gå igenom dem med `duly record {file}`"
+    }
+    mend_first(file) {
+        "this alone does not mend the file; go through it with `duly record {file}`",
+        "bara detta rättar inte filen; gå igenom den med `duly record {file}`"
+    }
     left_unchanged(file) { "nothing was changed in {file}", "inget ändrades i {file}" }
     file_changed_meanwhile(file) {
         "{file} was changed by somebody else in the meantime; their changes are kept",

@@ -5,6 +5,7 @@
 //! sound by itself is kept as it is; the others are gone through line by line. What a line was meant to be is a guess
 //! that lets reading go on and is offered as a cure; the file stays an error until a person has mended it.
 
+mod aside;
 mod head;
 mod line;
 mod part_text;
@@ -14,6 +15,7 @@ mod repair;
 pub mod shape;
 mod value;
 
+pub use self::aside::{put_aside, with_entry};
 use self::head::{Colon, head};
 use self::line::{TextLine, lines};
 use self::parts::{FilePart, PartKind, parts};

@@ -98,11 +98,11 @@ problems! {
              about "Blankstegen i början av en rad visar vad den hör till. Det som hör ihop börjar i samma kolumn." }
 
     Warning "cut-by-comment" cut_by_comment(lost)
-        en { "what stands behind ` #` is not read: `{lost}`",
+        en { "what stands behind `#` is not read: `{lost}`",
              help "put the whole text in quotes if it belongs to it",
              about "Behind a space a # begins a comment, and a text without quotes ends there. A ticket number in a \
                     text cuts it off." }
-        sv { "det som står efter ` #` läses inte: `{lost}`",
+        sv { "det som står efter `#` läses inte: `{lost}`",
              help "sätt hela texten inom citattecken om det hör till den",
              about "Efter ett blanksteg börjar # en kommentar, och en text utan citattecken slutar där. Ett \
                     ärendenummer i en text kapar den." }

@@ -1,6 +1,6 @@
 //! A file that a vendor filled in badly: the letter that asks to mend it, and `duly record`, which mends it.
 
-use crate::support::{Folder, duly_on_day};
+use crate::support::{Folder, Ran, command, duly_on_day, told};
 
 /// A file as it comes back from somebody who filled it in in a text editor.
 const BADLY_FILLED: &str = "\
@@ -35,7 +35,7 @@ fn a_vendor_is_asked_to_mend_what_cannot_be_read() {
         "### `access.mfa` Where is multi-factor authentication enforced",
         "- **Line 7:** `answer:all`\n- **What is wrong:** there is no space after the colon\n\
          - **What helps:** write `answer: all`\n- **Line 8:**",
-        "- **What is wrong:** what stands behind ` #` is not read: `#4711), but not for the 40 agents`\n",
+        "- **What is wrong:** what stands behind `#` is not read: `#4711), but not for the 40 agents`\n",
         "- **What is wrong:** `cases` is not an answer to this question\n- **What helps:** did you mean `case`?",
         "- **What may be answered:** `case` (Roles per client and task,",
         "### `access.no-such-thing`\n",
@@ -60,4 +60,68 @@ fn a_vendor_is_not_asked_to_mend_what_is_ours() {
     let ran = duly_on_day(&folder, &["export", "v.yaml", "--for", "vendor"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("error[review-of-another-vendor]"), "{}", ran.err);
+}
+
+// ---------------------------------------------------------------- recording into a broken file
+
+/// What a dialogue says to some lines, typed one after the other.
+fn recorded(folder: &Folder, lines: &str) -> Ran {
+    told(command(folder, &["record", "v.yaml", "--plain", "--as-of", "2026-11-23"]), lines)
+}
+
+#[test]
+fn a_broken_file_is_gone_through_where_it_is_broken_first() {
+    let folder = Folder::with(&[("v.yaml", BADLY_FILLED)]);
+    let ran = recorded(&folder, "\ncase\n\nall\n\n!\n");
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.err.contains("error[no-space]: ") && ran.err.contains("5 errors, 1 warning\n"), "{}", ran.err);
+    assert!(ran.err.contains("v.yaml is gone through nevertheless, these answers first"), "{}", ran.err);
+    let said = ran.said();
+    let at = |question: &str| said.find(question).unwrap_or_else(|| panic!("{question} is not asked:\n{said}"));
+    assert!(at("  access.mfa") < at("  access.rbac") && at("  access.rbac") < at("  encryption.at-rest"), "{said}");
+    let expected = BADLY_FILLED
+        .replace("service: Customer service: chat and phone", "service: \"Customer service: chat and phone\"")
+        .replace("answer:all", "answer: all")
+        .replace("access.rbac: cases", "access.rbac: case  # cases")
+        .replace("  access.no-such-thing: all", "  # access.no-such-thing: all")
+        .replace("\tanswer: all", "    answer: all");
+    let found = folder.read("v.yaml");
+    let found: Vec<&str> = found.lines().filter(|line| !line.starts_with("answered: ")).collect();
+    assert_eq!(found, expected.lines().collect::<Vec<_>>());
+    let checked = duly_on_day(&folder, &["check", "v.yaml"]);
+    assert_eq!(checked.code, 0, "{}", checked.out);
+}
+
+#[test]
+fn a_broken_file_that_is_only_looked_at_stays_as_it_is() {
+    let folder = Folder::with(&[("v.yaml", BADLY_FILLED)]);
+    let ran = recorded(&folder, "\n!\n");
+    assert_eq!((ran.code, folder.read("v.yaml").as_str()), (0, BADLY_FILLED), "{}", ran.err);
+    assert!(ran.said().ends_with("nothing was changed in v.yaml\n"), "{}", ran.said());
+}
+
+#[test]
+fn one_answer_of_a_broken_file_can_be_mended_by_itself() {
+    let folder = Folder::with(&[("v.yaml", BADLY_FILLED)]);
+    let ran = duly_on_day(&folder, &["record", "v.yaml", "access.rbac=case"]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, ""));
+    assert_eq!(
+        ran.err,
+        "saved: v.yaml\n4 errors left: see `duly check v.yaml`, or go through them with `duly record v.yaml`\n"
+    );
+    let expected = BADLY_FILLED.replace("  access.rbac: cases", "  access.rbac: case  # cases");
+    assert_eq!(folder.read("v.yaml"), expected);
+    let other = duly_on_day(&folder, &["record", "v.yaml", "access.logging=full"]);
+    assert_eq!((other.code, folder.read("v.yaml")), (2, expected));
+    assert!(other.err.contains("this alone does not mend the file"), "{}", other.err);
+}
+
+/// Where not even the questionnaire can be told, there is nothing to go through.
+#[test]
+fn what_cannot_be_put_aside_is_told() {
+    for broken in ["vendor: {name: A AB}\n", "format: duly/answers@1\nvendor: {name: A AB}\nquestionnaire: q@9.9.9\n"] {
+        let folder = Folder::with(&[("v.yaml", broken)]);
+        let ran = recorded(&folder, "all\n!\n");
+        assert_eq!((ran.code, folder.read("v.yaml").as_str()), (2, broken), "{}", ran.err);
+    }
 }

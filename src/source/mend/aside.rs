@@ -1,0 +1,154 @@
+//! What is wrong in a text that is YAML, put aside as comments: what it leaves open can be answered anew, and nothing
+//! that was written is lost.
+
+use super::head::{KeyLine, head};
+use super::line::{TextLine, lines};
+use super::parts::{FilePart, PartKind, parts};
+use super::shape::Shape;
+use crate::source::file::Span;
+
+/// The text with the values at these places turned into comments. A place on the id of an entry, or on a key that
+/// nobody knows, puts all of it aside.
+pub fn put_aside(text: &str, shape: &Shape, places: &[Span]) -> String {
+    let lines = lines(text);
+    let mut aside = vec![Aside::Nothing; lines.len()];
+    for part in parts(&lines, shape) {
+        let own = &lines[part.lines.clone()];
+        for place in places {
+            let at = place.start as usize;
+            let Some(within) = own.iter().position(|line| line.range().contains(&at)) else { continue };
+            mark(&mut aside[part.lines.clone()], own, (within, at), &part);
+        }
+    }
+    let written = lines.iter().zip(aside).map(|(line, aside)| match aside {
+        Aside::Nothing => text[line.range()].to_owned(),
+        Aside::Line => commented(text, *line, line.body_start()),
+        Aside::From(value) => commented(text, *line, value),
+    });
+    written.collect()
+}
+
+/// What of a line is put aside.
+#[derive(Clone, Copy, PartialEq)]
+enum Aside {
+    Nothing,
+    /// What stands behind its key.
+    From(usize),
+    /// All of it.
+    Line,
+}
+
+/// A line from a place on as a comment.
+fn commented(text: &str, line: TextLine<'_>, from: usize) -> String {
+    let before = &text[line.start..from];
+    let gap = if before.trim().is_empty() { "" } else { " " };
+    format!("{before}{gap}# {}", &text[from..line.end])
+}
+
+/// Marks what has to be put aside for what is wrong in a line of a part.
+fn mark(aside: &mut [Aside], lines: &[TextLine<'_>], (within, at): (usize, usize), part: &FilePart) {
+    let key = (0..=within).rev().find_map(|line| Some((line, key_line(lines[line], line == 0, part)?)));
+    let Some((line, found)) = key else { return aside[within] = Aside::Line };
+    let is_on_key = found.key_range.contains(&at) && within == line;
+    let next = (line + 1..lines.len()).find(|below| key_line(lines[*below], false, part).is_some());
+    let end = if line == 0 && is_on_key { lines.len() } else { next.unwrap_or(lines.len()) };
+    aside[line] = match is_on_key || found.value.is_empty() {
+        true if is_on_key => Aside::Line,
+        true => Aside::Nothing,
+        false => aside[line].or(Aside::From(found.value.start)),
+    };
+    let said = (line + 1..end).filter(|below| lines[*below].is_said());
+    said.for_each(|below| aside[below] = Aside::Line);
+}
+
+impl Aside {
+    fn or(self, other: Aside) -> Aside {
+        if self == Aside::Line { self } else { other }
+    }
+}
+
+/// A line that is the key of its part, or of a field of an entry.
+fn key_line<'s>(line: TextLine<'s>, is_first: bool, part: &FilePart) -> Option<KeyLine<'s>> {
+    let found = head(line, |_| false)?;
+    let is_field = match part.kind {
+        PartKind::Entry(section) => section.has_field(found.key) || line.width() <= part.column + 2,
+        PartKind::Front | PartKind::Top | PartKind::Opening => false,
+    };
+    (is_first || is_field).then_some(found)
+}
+
+/// The lines of an entry of a section, as a range of bytes.
+fn entry(text: &str, shape: &Shape, id: &str) -> Option<std::ops::Range<usize>> {
+    let lines = lines(text);
+    let found = parts(&lines, shape).into_iter().find(|part| {
+        let is_it = |line: &TextLine<'_>| head(*line, |key| key == id).is_some_and(|head| head.key == id);
+        matches!(part.kind, PartKind::Entry(_)) && lines.get(part.lines.start).is_some_and(is_it)
+    })?;
+    let own = &lines[found.lines];
+    // what stands behind the last line that says something belongs to what follows
+    let last = own.iter().rposition(|line| line.is_said()).unwrap_or(0);
+    Some(own.first()?.start..own.get(last)?.end)
+}
+
+/// The first text with an entry taken from the second; `None` if one of them has none of that id.
+pub fn with_entry(text: &str, from: &str, shape: &Shape, id: &str) -> Option<String> {
+    let (place, entry) = (entry(text, shape, id)?, from.get(entry(from, shape, id)?)?);
+    let gap = if entry.ends_with('\n') || place.end == text.len() { "" } else { "\n" };
+    Some([text.get(..place.start)?, entry, gap, text.get(place.end..)?].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::shape::EntrySection;
+    use super::*;
+
+    const SHAPE: Shape = Shape {
+        top: &["format", "answered", "answers"],
+        sections: &[EntrySection { key: "answers", fields: &["answer", "comment", "evidence"], is_by_question: true }],
+    };
+    const TEXT: &str = "\
+answered: 2026-13-01
+answers:
+  a.b:
+    answer: alll
+    evidence:
+      - x
+    comment: y
+  c.d: {answer: no}  # z
+  e.f: q
+";
+
+    fn aside(wrong: &str) -> String {
+        let at = TEXT.find(wrong).unwrap();
+        put_aside(TEXT, &SHAPE, &[Span::from(at..at + 1)])
+    }
+
+    #[test]
+    fn what_is_wrong_becomes_a_comment() {
+        for (wrong, old, new) in [
+            ("2026-13", "answered: 2026-13-01\n", "answered:  # 2026-13-01\n"),
+            ("alll", "    answer: alll\n", "    answer:  # alll\n"),
+            ("x\n", "    evidence:\n      - x\n", "    evidence:\n      # - x\n"),
+            ("{answer", "  c.d: {answer: no}  # z\n", "  c.d:  # {answer: no}  # z\n"),
+            ("no}", "  c.d: {answer: no}  # z\n", "  c.d:  # {answer: no}  # z\n"),
+            ("e.f", "  e.f: q\n", "  # e.f: q\n"),
+            ("comment", "    comment: y\n", "    # comment: y\n"),
+            (
+                "a.b",
+                "  a.b:\n    answer: alll\n    evidence:\n      - x\n    comment: y\n",
+                "  # a.b:\n    # answer: alll\n    # evidence:\n      # - x\n    # comment: y\n",
+            ),
+        ] {
+            assert_eq!(aside(wrong), TEXT.replace(old, new), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_entry_takes_the_place_of_another() {
+        let from = TEXT.replace("alll", "all").replace("e.f: q", "e.f: r");
+        let expected = TEXT.replace("alll", "all");
+        assert_eq!(with_entry(TEXT, &from, &SHAPE, "a.b").as_deref(), Some(expected.as_str()));
+        assert_eq!(with_entry(TEXT, &from, &SHAPE, "e.f"), Some(TEXT.replace("e.f: q", "e.f: r")));
+        assert_eq!(with_entry(TEXT, &from, &SHAPE, "g.h"), None);
+    }
+}
