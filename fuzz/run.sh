@@ -8,7 +8,7 @@ seconds=$1
 shift
 targets=("$@")
 if [ ${#targets[@]} = 0 ]; then
-  targets=(yaml slips questionnaire answers review policy editor markdown html differential writer)
+  targets=(yaml slips questionnaire answers review policy editor markdown html differential writer csv)
 fi
 
 seeds() { # the files of the project that are input of a target

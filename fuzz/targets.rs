@@ -27,6 +27,7 @@ use duly::internal::document::Document;
 use duly::internal::policy::{self, Policy};
 use duly::internal::questionnaire::ids::EvidenceId;
 use duly::internal::questionnaire::{self, Questionnaire, built_in};
+use duly::internal::report::csv as table;
 use duly::internal::report::story::Story;
 use duly::internal::report::{full, letter};
 use duly::internal::review::read as read_review;
@@ -332,6 +333,35 @@ pub fn writer(bytes: &[u8]) -> bool {
     folder.fault = Fault::None;
     assert!(replace(&mut &new[..], &mut folder).is_ok() && whole(&folder) && folder.beside.is_none());
     true
+}
+
+/// A table is read by another reader as the cells that were given, but for apostrophes before what could be a formula;
+/// and with whatever separator it is taken apart, no cell begins as one. Every line is a row of cells.
+pub fn csv(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let rows = text.lines().map(|line| line.split('\u{1f}').flat_map(|part| part.split("  ")).map(clean::one_line));
+    let rows: Vec<Vec<clean::Clean>> = rows.map(Iterator::collect).filter(|row: &Vec<_>| row.len() > 1).collect();
+    for (lang, own) in [(Lang::En, b','), (Lang::Sv, b';')] {
+        let written: String = rows.iter().map(|row| table::record(row.iter().cloned(), lang).unwrap()).collect();
+        let bare = |text: &str| text.replace('\'', "");
+        let read = read_csv(&written, own).into_iter().map(|row| row.iter().map(|cell| bare(cell)).collect());
+        let given = rows.iter().map(|row| row.iter().map(|cell| bare(cell)).collect());
+        assert_eq!(read.collect::<Vec<Vec<String>>>(), given.collect::<Vec<Vec<String>>>());
+        let with_one = [b',', b';', b'\t', b'|'].into_iter().flat_map(|separator| read_csv(&written, separator));
+        let with_any = written.split([',', ';', '\t', '|', '\r', '\n']).map(str::to_owned);
+        for cell in with_one.flatten().chain(with_any) {
+            let start = cell.trim_matches(|c: char| c.is_whitespace() || c == '"');
+            assert!(!start.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹣']), "{cell:?}");
+        }
+    }
+    !rows.is_empty()
+}
+
+/// What a reader takes for the rows of a table with this separator.
+fn read_csv(text: &str, separator: u8) -> Vec<Vec<String>> {
+    let mut reader = ::csv::ReaderBuilder::new();
+    let mut reader = reader.delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
 }
 
 fn questionnaire_name(questionnaire: &Questionnaire) -> String {

@@ -78,15 +78,27 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// All rows laid out for so many columns of the screen; the heads are the first row, if there are any.
+    /// All rows laid out for so many columns of the screen; the heads are the first row, if there are any. What goes on
+    /// in the first column is set in: no word of a cell stands where a row begins.
     pub fn laid_out(&self, rows: impl IntoIterator<Item = Vec<Clean>>, width: usize) -> Vec<LaidRow> {
+        let rows: Vec<Vec<Clean>> = rows.into_iter().collect();
+        let mut laid = self.with_room(rows.clone(), 0, width);
+        if !laid.iter_mut().flat_map(|row| row.iter_mut().skip(1)).all(|line| set_in(line)) {
+            laid = self.with_room(rows, SET_IN, width);
+            laid.iter_mut().flat_map(|row| row.iter_mut().skip(1)).for_each(|line| _ = set_in(line));
+        }
+        laid
+    }
+
+    /// The same, with so much room behind what stands in the first column.
+    fn with_room(&self, rows: Vec<Vec<Clean>>, room: usize, width: usize) -> Vec<LaidRow> {
         let mut table = Comfy::new();
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(narrow(width));
         if self.lanes.iter().any(|lane| !lane.head.is_empty()) {
             table.set_header(self.lanes.iter().map(|lane| lane.head.as_str()));
         }
         table.add_rows(rows);
-        self.set_up(&mut table, MARKED);
+        self.set_up(&mut table, room, MARKED);
         taken_apart(&table)
     }
 
@@ -107,22 +119,23 @@ impl Grid {
         // not a blank: what is too long is cut anywhere
         table.set_delimiter(BETWEEN_CELLS).set_truncation_indicator("…");
         table.add_rows(rows.into_iter().map(one_line));
-        self.set_up(&mut table, PLAIN);
+        self.set_up(&mut table, 0, PLAIN);
         table.lines().fold(String::new(), |lines, line| lines + line.trim_end() + "\n")
     }
 
     /// Spaces and aligns the columns of a table that has its rows.
-    fn set_up(&self, table: &mut Comfy, style: TableStyle) {
+    fn set_up(&self, table: &mut Comfy, room: usize, style: TableStyle) {
         table.load_style(style);
         let last = self.lanes.len().saturating_sub(1);
         for (at, (column, lane)) in table.column_iter_mut().zip(&self.lanes).enumerate() {
             let before = if at == 0 { self.spacing.indent } else { self.spacing.gap.saturating_sub(1) };
-            let behind = if at == last { self.spacing.end } else { 0 };
+            let room = if at == 0 { room } else { 0 };
+            let behind = room + if at == last { self.spacing.end } else { 0 };
             column.set_padding((narrow(before), narrow(behind)));
             if lane.at_the_right {
                 column.set_cell_alignment(CellAlignment::Right);
             }
-            let fixed = |width: usize| Width::Fixed(narrow(width + before + behind));
+            let fixed = |width: usize| Width::Fixed(narrow(width.saturating_sub(room).max(1) + before + behind));
             match lane.room {
                 Room::Any => {}
                 Room::AtLeast(width) => _ = column.set_constraint(ColumnConstraint::LowerBoundary(fixed(width))),
@@ -144,6 +157,19 @@ pub fn listed(rows: Vec<Vec<Clean>>, indent: usize, width: usize) -> String {
 /// The cells of a line with what stands between them, without blanks at its end.
 pub fn joined(cells: impl Iterator<Item = String>) -> String {
     cells.collect::<Vec<_>>().join(" ").trim_end().to_owned()
+}
+
+/// How far what goes on in the first column is set in.
+const SET_IN: usize = 2;
+
+/// Moves what goes on in the first column of a line, if there are blanks enough behind it; whether there were.
+fn set_in(line: &mut [String]) -> bool {
+    let Some(cell) = line.first_mut().filter(|cell| !cell.trim().is_empty()) else { return true };
+    let blanks = " ".repeat(SET_IN);
+    let moved = cell.strip_suffix(&blanks).map(|words| format!("{blanks}{words}"));
+    let has_room = moved.is_some();
+    moved.into_iter().for_each(|moved| *cell = moved);
+    has_room
 }
 
 fn taken_apart(table: &Comfy) -> Vec<LaidRow> {
@@ -189,11 +215,11 @@ mod tests {
     }
 
     #[test]
-    fn words_go_on_under_themselves_and_numbers_line_up() {
+    fn words_go_on_further_in_and_numbers_line_up() {
         let grid = grid(&[("Category", false, Room::Any), ("Points", true, Room::Any)], CLOSE);
         let laid = grid.laid_out(cells(&[&["Contract and exit", "62.1"], &["GDPR", "100.0"]]), 24);
         assert_eq!(laid.iter().map(Vec::len).collect::<Vec<_>>(), [1, 2, 1]);
-        let expected = ["  Category     Points", "  Contract and   62.1", "  exit", "  GDPR          100.0"];
+        let expected = ["  Category     Points", "  Contract and   62.1", "    exit", "  GDPR          100.0"];
         assert_eq!(shown(&laid), expected);
     }
 
@@ -208,7 +234,7 @@ mod tests {
     fn firm_blanks_stay_where_words_are_broken_and_come_out_as_blanks() {
         let grid = grid(&[("", false, Room::Exactly(10))], CLOSE);
         let cell = format!("{FIRM_BLANK}{FIRM_BLANK}Level 1: Security");
-        assert_eq!(shown(&grid.laid_out(cells(&[&[cell.as_str()]]), 40)), ["    Level 1:", "  Security"]);
+        assert_eq!(shown(&grid.laid_out(cells(&[&[cell.as_str()]]), 40)), ["    Level 1:", "    Security"]);
     }
 
     #[test]

@@ -188,13 +188,13 @@ fn of_company(company: &SubProcessor, lang: Lang) -> [Clean; COLUMNS] {
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
-pub(super) fn record(cells: impl Iterator<Item = Clean>, lang: Lang) -> Result<String, Broken> {
+pub fn record(cells: impl Iterator<Item = Clean>, lang: Lang) -> Result<String, Broken> {
     let delimiter = match lang {
         Lang::En => b',',
         Lang::Sv => b';',
     };
     let mut writer = WriterBuilder::new().delimiter(delimiter).terminator(Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(cells.map(|cell| String::from(guarded(cell)))).map_err(unwritten)?;
+    writer.write_record(cells.map(|cell| guarded(&cell))).map_err(unwritten)?;
     let bytes = writer.into_inner().map_err(unwritten)?;
     String::from_utf8(bytes).map_err(unwritten)
 }
@@ -203,11 +203,30 @@ fn unwritten(why: impl Display) -> Broken {
     Broken::new(format_args!("a row cannot be written as CSV: {why}"))
 }
 
-/// A cell that a spreadsheet does not take for a formula: an apostrophe stands before the signs that begin one, their
-/// full-width forms included (OWASP, "CSV Injection"). Tabs and line breaks, which begin one, too, no clean text holds.
-fn guarded(cell: Clean) -> Clean {
-    let begins_formula = cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if begins_formula { "'".and(cell) } else { cell }
+/// Signs that begin a formula (OWASP, "CSV Injection"), and those that become one of them where a text is normalised.
+const BEGINS_FORMULA: &[char] = &[
+    '=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫', '⁼', '⁺', '⁻', '₌', '₊', '₋', '−', '≠', '⩵',
+    '⩶', '\u{fb29}',
+];
+
+/// Signs that begin a cell where a table is opened with another separator than its own, and those that become one of
+/// them. Tabs and line breaks no clean text holds.
+const SEPARATES: &[char] = &[',', ';', '|', '，', '﹐', '︐', '；', '﹔', '︔', '\u{37e}', '｜'];
+
+/// A cell of which a spreadsheet takes nothing for a formula, with whatever separator it is opened: an apostrophe
+/// stands before each sign that begins one, at the beginning of the cell and behind a separator, blanks and quotes
+/// aside.
+fn guarded(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len() + 1);
+    let mut begins = true;
+    for c in cell.chars() {
+        if begins && BEGINS_FORMULA.contains(&c) {
+            out.push('\'');
+        }
+        begins = SEPARATES.contains(&c) || begins && (c.is_whitespace() || c == '"');
+        out.push(c);
+    }
+    out
 }
 
 #[cfg(test)]
@@ -216,11 +235,23 @@ mod tests {
 
     #[test]
     fn formulas_are_guarded_and_numbers_are_not() {
-        for bad in ["=1+1", "+1", "-1", "@x", " =x", "\u{a0}=x", "＝1"] {
-            assert_eq!(guarded(bad.clean()), "'".and(bad));
+        for (bad, shown) in [
+            ("=1+1", "'=1+1"),
+            ("+1", "'+1"),
+            ("-1", "'-1"),
+            ("@x", "'@x"),
+            (" =x", " '=x"),
+            ("\u{a0}\u{3000}=x", "\u{a0}\u{3000}'=x"),
+            ("＝1", "'＝1"),
+            ("﹣1", "'﹣1"),
+            ("see;=40+2;end", "see;'=40+2;end"),
+            ("see, \"=40+2\"; -1", "see, \"'=40+2\"; '-1"),
+            ("a;;+1，@x", "a;;'+1，'@x"),
+        ] {
+            assert_eq!(guarded(bad), shown);
         }
-        for good in ["1.5", "a=b", "", "'x"] {
-            assert_eq!(guarded(good.clean()), good);
+        for good in ["1.5", "a=b", "", "'x", "'=x", "a - b", "1, 2; 3", "x; y=z", "a+b@c"] {
+            assert_eq!(guarded(good), good);
         }
     }
 

@@ -200,7 +200,7 @@ impl<'r> VendorTable<'r> {
             self.rows.iter().filter_map(|row| Some(self.file(row).and(" ").and(row.old_answers?))).collect();
         let old = (!old.is_empty()).then(|| self.lang.vendors_with_old_answers(old.len(), Clean::joined(old, ", ")));
         told.extend(&old);
-        let margins = Margins { first: "! ", rest: "  ", cuts: true };
+        let margins = Margins { first: "! ", rest: "    ", cuts: true };
         told.into_iter().flat_map(|line| wrapped(line, self.width, margins)).map(|line| line + "\n").collect()
     }
 

@@ -219,6 +219,81 @@ fn nothing_hidden_comes_out_of_any_renderer() {
     });
 }
 
+/// The same documents with a sign before every text that begins a line of its own, and in no other place.
+fn marked(blocks: &[Block]) -> Vec<Block> {
+    let first = |text: &Text| Text::plain("Ω").then(unmarked(text));
+    let row = |row: &Row| {
+        let cells = row.cells.iter().enumerate().map(|(at, cell)| match cell {
+            Cell::Text(text) if at == 0 => Cell::Text(first(text)),
+            Cell::Text(text) => Cell::Text(unmarked(text)),
+            other => other.clone(),
+        });
+        Row { kind: row.kind, cells: cells.collect() }
+    };
+    let facts = |facts: &[Fact]| {
+        let fact = |fact: &Fact| Fact { name: "Ω".and(fact.name.clone()), text: unmarked(&fact.text) };
+        facts.iter().map(fact).collect()
+    };
+    let all = |texts: &[Text]| texts.iter().map(first).collect();
+    let block = |block: &Block| match block {
+        Block::Section(section) => {
+            Block::Section(Section { title: first(&section.title), blocks: marked(&section.blocks), ..section.clone() })
+        }
+        Block::Paragraph(text) => Block::Paragraph(first(text)),
+        Block::Notice(text) => Block::Notice(first(text)),
+        Block::List(items) => Block::List(all(items)),
+        Block::Steps(items) => Block::Steps(all(items)),
+        Block::Facts(given) => Block::Facts(facts(given)),
+        Block::Table(table) => {
+            let mut columns = table.columns.clone();
+            columns[0].title = "Ω".and(columns[0].title.clone());
+            Block::Table(Table { columns, rows: table.rows.iter().map(row).collect(), ..table.clone() })
+        }
+        Block::Records(records) => {
+            let record = |record: &Record| Record {
+                head: first(&record.head),
+                aside: unmarked(&record.aside),
+                facts: facts(&record.facts),
+                ..record.clone()
+            };
+            Block::Records(records.iter().map(record).collect())
+        }
+        Block::Verdict(verdict) => Block::Verdict(Verdict {
+            label: "Ω".and(verdict.label.clone()),
+            outlook: all(&verdict.outlook),
+            ..verdict.clone()
+        }),
+        Block::Figure(_) => Block::Paragraph("Ω".into()),
+    };
+    blocks.iter().map(block).collect()
+}
+
+/// A text without the sign that is put before others.
+fn unmarked(text: &Text) -> Text {
+    let pieces =
+        text.0.iter().map(|run| Text::default().styled(run.style, clean::one_line(&run.words.replace('Ω', "o"))));
+    Text::joined(pieces, " ")
+}
+
+/// However a text is broken, none of its words stands where a verdict, a heading or a row begins: whoever writes a
+/// vendor's name cannot draw one.
+#[test]
+fn no_word_of_a_broken_text_begins_a_line_at_the_edge() {
+    let layouts =
+        prop::sample::select(vec![Layout::Report, Layout::Screen { spaced: true }, Layout::Screen { spaced: false }]);
+    check(&(documents(), layouts, 20..200_usize), |(document, layout, width)| {
+        let title = Text::plain("Ω").then(unmarked(&document.title));
+        let document = Document { layout, title, blocks: marked(&document.blocks), ..document };
+        let text = terminal::render(&document, width, false);
+        for line in text.lines().filter(|line| line.len() - line.trim_start().len() <= 2) {
+            let words = line.trim_start().trim_start_matches(['!', '·', '.', ' ']);
+            let words = words.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['.', ' ']);
+            prop_assert!(words.is_empty() || words.starts_with('Ω'), "{:?} of {}\n{}", line, width, text);
+        }
+        Ok(())
+    });
+}
+
 #[test]
 fn the_terminal_keeps_to_its_width() {
     check(&(documents(), 40..140_usize), |(document, width)| {

@@ -14,11 +14,15 @@ use crate::words::clean::{Clean, Trusted};
 /// Blanks before everything but headings.
 const MARGIN: usize = 2;
 
+/// Blanks before a line that goes on, at least. A verdict begins a line further out: no word of a text that is broken
+/// can stand where one could be.
+const GOES_ON: usize = 4;
+
 /// The document, for so many columns, with a final line break.
 pub fn render(document: &Document, width: usize, colour: bool) -> String {
     let mut screen = TerminalPage::new(document, width, colour);
     let usual = if screen.names.is_some() { Style::Plain } else { Style::Strong };
-    screen.canvas.paragraph(0, 0, &pieces(&document.title, usual));
+    screen.canvas.paragraph(0, GOES_ON, &pieces(&document.title, usual));
     screen.blocks(&document.blocks);
     screen.canvas.finish()
 }
@@ -64,10 +68,10 @@ impl TerminalPage {
         match block {
             Block::Section(section) => {
                 self.canvas.blank();
-                self.canvas.paragraph(0, 0, &pieces(&section.title, Style::Strong));
+                self.canvas.paragraph(0, GOES_ON, &pieces(&section.title, Style::Strong));
                 self.blocks(&section.blocks);
             }
-            Block::Paragraph(text) => self.canvas.paragraph(2, 2, &pieces(text, Style::Plain)),
+            Block::Paragraph(text) => self.canvas.paragraph(MARGIN, GOES_ON, &pieces(text, Style::Plain)),
             Block::Notice(text) => {
                 let marked = Text::plain("! ").then(text.clone());
                 self.canvas.paragraph(2, 4, &pieces(&marked, Style::Tag(Tone::Careful)));
@@ -94,7 +98,7 @@ impl TerminalPage {
 
     fn item(&mut self, mark: impl Trusted, item: &Text) {
         let mark = mark.clean();
-        let behind = 2 + mark.chars().count();
+        let behind = GOES_ON.max(MARGIN + mark.chars().count());
         let marked = Text::plain(mark).then(item.clone());
         self.canvas.paragraph(2, behind, &pieces(&marked, Style::Plain));
     }
@@ -201,7 +205,7 @@ mod tests {
     fn paragraphs_notices_and_items_go_on_under_their_text() {
         let [wide, narrow] = both(&Block::Paragraph(LONG.into()));
         assert_eq!(wide, format!("  {LONG}\n"));
-        assert_eq!(narrow, "  it goes on for longer than forty\n  columns and is broken at a blank\n");
+        assert_eq!(narrow, "  it goes on for longer than forty\n    columns and is broken at a blank\n");
         let [wide, narrow] = both(&Block::Notice(LONG.into()));
         assert_eq!(wide, format!("  ! {LONG}\n"));
         assert_eq!(narrow, "  ! it goes on for longer than forty\n    columns and is broken at a blank\n");

@@ -155,12 +155,12 @@ mod tests {
             " Category                         Proof",
             "                                missing",
             " The five levels of data            6.7",
-            " security",
+            "   security",
             "   Level 1: Security policies       1.0",
             " Total                             16.8",
         ];
         assert_eq!(shown(&points(), Layout::Report, 40), expected);
-        assert_eq!(shown(&points(), Layout::Report, 30)[4..6], ["   Level 1: Security      1.0", " policies"]);
+        assert_eq!(shown(&points(), Layout::Report, 30)[4..6], ["   Level 1: Security      1.0", "   policies"]);
     }
 
     #[test]
@@ -173,7 +173,7 @@ mod tests {
         let expected = [
             " Category                    Points  Protection",
             " Encryption and secure          7.5  not known",
-            " communication",
+            "   communication",
         ];
         assert_eq!(shown(&table("not known"), Layout::Report, 48), expected);
         let sentence = shown(&table("not known, since nobody has answered the questions"), Layout::Report, 48);

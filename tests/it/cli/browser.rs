@@ -736,7 +736,18 @@ fn a_spreadsheet_reads_rows_numbers_and_letters_in_both_languages() {
 #[ignore = "needs LibreOffice: see CONTRIBUTING.md"]
 fn what_somebody_wrote_never_becomes_a_formula() {
     let folder = empty_folder("formulas");
-    let hostile = ["=1+1", "+1+1", "-1+1", "@SUM(1;1)", "=HYPERLINK(\"http://127.0.0.1:9/\";\"x\")", " =1+1", "＝1+1"];
+    let hostile = [
+        "=1+1",
+        "+1+1",
+        "-1+1",
+        "@SUM(1;1)",
+        "=HYPERLINK(\"http://127.0.0.1:9/\";\"x\")",
+        " =1+1",
+        "＝1+1",
+        "see;=40+2;end",
+        "see,=40+2,end",
+        "see; \"=40+2\", +1",
+    ];
     let lines: String = hostile.iter().map(|text| format!("\"{}\"\n", text.replace('"', "\"\""))).collect();
     let bare = folder.join("bare.csv");
     fs::write(&bare, lines).unwrap();
@@ -749,11 +760,16 @@ fn what_somebody_wrote_never_becomes_a_formula() {
             export_own(&from, &csv, &["--lang", lang]);
             let rows = opened(&folder, &csv, options);
             assert_eq!(rows.iter().map(Vec::len).collect::<Vec<_>>(), [COLUMNS; 10], "{text}");
-            let shown = rows.iter().flatten().filter(|cell| cell.words.trim_start_matches('\'').trim() == text.trim());
+            let shown = rows.iter().flatten().filter(|cell| cell.words.replace('\'', "").trim() == text.trim());
             assert!(shown.count() > 20, "{text} is there to be seen");
             let wrong = rows[1..].iter().flat_map(|row| row[..NUMBERS.start].iter().chain(&row[NUMBERS.end..]));
             let wrong: Vec<&SheetCell> = wrong.filter(|cell| !matches!(&*cell.kind, "" | "string")).collect();
             assert!(wrong.is_empty() && !rows.iter().flatten().any(|cell| cell.is_formula), "{text}: {wrong:?}");
+            for separators in ["44", "59", "9", "44/59/9"] {
+                let rows = opened(&folder, &csv, &format!("{separators},34,76,1"));
+                let formula = rows.iter().flatten().find(|cell| cell.is_formula);
+                assert!(formula.is_none(), "{text}, {lang}, opened with {separators}: {formula:?}");
+            }
         }
     }
 }

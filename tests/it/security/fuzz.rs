@@ -168,6 +168,18 @@ fn html() {
     run("html", ".yaml", 40, targets::html);
 }
 
+/// Tables of every short row of the signs that matter, too.
+#[test]
+fn csv() {
+    run("csv", ".yaml", 200, targets::csv);
+    let signs = ["=", "-", "＝", ";", ",", " ", "\"", "'", "a", "\u{1f}"];
+    let row = |a: &str, b: &str, c: &str, d: &str| format!("see\u{1f}{a}{b}{c}{d}40+2\u{1f}end");
+    for (a, b) in signs.iter().flat_map(|a| signs.iter().map(move |b| (a, b))) {
+        let all = signs.iter().flat_map(|c| signs.iter().map(move |d| row(a, b, c, d)));
+        assert!(targets::csv(all.collect::<Vec<_>>().join("\n").as_bytes()));
+    }
+}
+
 /// Every fault at every step, of a file of every kind, and what comes of random ones.
 #[test]
 fn writer() {

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use crate::support::{DAY, Folder, command, duly, duly_on_day, run};
+use crate::support::{DAY, Folder, command, duly, duly_on_day, example, run};
 
 const QUESTIONNAIRE: &str = "\
 format: duly/questionnaire@1
@@ -91,6 +91,39 @@ fn a_vendor_cannot_draw_a_verdict_with_its_name() {
     let file = answers("").replace("{name: V}", &format!("{{name: \"{drawn}\"}}"));
     vendor.write("v.yaml", file);
     assert!(codes(&vendor, "v.yaml").contains(&"name-too-long".to_owned()));
+}
+
+/// The name, and whatever else the vendor may call things, broken at every width.
+#[test]
+fn a_name_that_is_broken_draws_no_verdict_in_any_width() {
+    let name = format!("Billigsvar Ltd {} VENDOR RISK LOW", ".".repeat(64));
+    let file = example("billigsvar.yaml");
+    let head = file.lines().find(|line| line.starts_with("vendor: ")).unwrap();
+    let service = file.lines().find(|line| line.starts_with("service: ")).unwrap_or("service: none");
+    let file = file.replace(head, &format!("vendor: {{name: \"{name}\"}}"));
+    let file = file.replace(service, &format!("service: \"{name}\""));
+    let folder = Folder::with(&[("v.yaml", &file), ("other.yaml", &example("nordkontakt.yaml"))]);
+    let commands: [&[&str]; 5] = [
+        &["assess", "v.yaml"],
+        &["assess", "v.yaml", "--all"],
+        &["assess", "v.yaml", "other.yaml"],
+        &["explain", "v.yaml"],
+        &["diff", "v.yaml", "other.yaml"],
+    ];
+    for width in (40..200).step_by(7) {
+        for typed in commands {
+            let mut command_in = command(&folder, &[typed, &["--as-of", DAY]].concat());
+            command_in.env("COLUMNS", width.to_string());
+            let said = run(command_in);
+            let drawn = said.out.lines().find(|line| {
+                let words = line.trim_start();
+                line.len() - words.len() <= 2
+                    && ["VENDOR RISK", "RISK LOW", "LOW"].iter().any(|it| words.starts_with(it))
+            });
+            let is_ours = |line: &str| line.contains("CRITICAL") || line.contains("NOT YET");
+            assert!(drawn.is_none_or(is_ours), "{typed:?}, {width} columns: {drawn:?}");
+        }
+    }
 }
 
 #[test]
