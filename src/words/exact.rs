@@ -157,6 +157,26 @@ impl Exact {
         Exact::ratio(self, other).map_or(Exact::ZERO, |part| self * part.denominator())
     }
 
+    /// How many binary digits it takes, the denominator's included, without its sign; of 0 it is 1.
+    pub fn bits(&self) -> u64 {
+        match &self.0 {
+            Representation::Small { numer, denom } => {
+                u64::from(numer.unsigned_abs().checked_ilog2().unwrap_or(0) + 1)
+                    + u64::from(denom.unsigned_abs().checked_ilog2().unwrap_or(0))
+            }
+            Representation::Large(number) => number.numer().bits() + number.denom().bits() - 1,
+        }
+    }
+
+    /// How many whole parts of `whole` it has, of which there are `parts`: of 3 in a whole of 5 there are 60 of 100.
+    /// Neither may be negative; 0 where `whole` is, or where that is more than the language has numbers for.
+    pub fn in_parts(&self, whole: &Exact, parts: u64) -> u64 {
+        let (part, whole) = (self.large(), whole.large());
+        let (numer, denom) = (part.numer() * whole.denom() * parts, part.denom() * whole.numer());
+        // not in lowest terms: a common divisor of large numbers costs more than all else
+        if denom == BigInt::ZERO { 0 } else { u64::try_from(numer / denom).unwrap_or(0) }
+    }
+
     /// It as a number of the language; `None` if it is a fraction, or too large.
     pub fn to_i64(&self) -> Option<i64> {
         if let Representation::Small { numer, denom: 1 } = self.0 { Some(numer) } else { None }

@@ -11,7 +11,7 @@ use crate::assessment::scope::Status;
 use crate::comparison::model::Held;
 use crate::comparison::overtake::overtake;
 use crate::comparison::pair::{CategoryDelta, LeftOut, QuestionDelta};
-use crate::comparison::weighting::{TieWeight, acceptability, tie_weights};
+use crate::comparison::weighting::{DECIMALS, TieWeight, acceptability, tie_weights};
 use crate::comparison::{Comparison, Which};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::QuestionId;
@@ -214,6 +214,9 @@ struct AcceptabilityJson {
     /// The share under which A is ahead if the order of the weights is agreed on.
     #[serde(rename = "A_given_order")]
     a_given_order: ExactJson,
+    /// There where one of them would be a fraction of thousands of digits and is cut to six decimals.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cut_to_decimals: Option<u32>,
 }
 
 pub(super) fn pair<'a>(comparison: &Comparison<'a, '_>, held: &Held) -> PairJson<'a> {
@@ -255,6 +258,7 @@ pub(super) fn pair<'a>(comparison: &Comparison<'a, '_>, held: &Held) -> PairJson
             a: ExactJson::of(&acceptable.a),
             b: ExactJson::of(&acceptable.b),
             a_given_order: ExactJson::of(&acceptable.a_given_order),
+            cut_to_decimals: acceptable.is_cut.then_some(DECIMALS),
         },
         claim_credit_at_tie: found.claim_credit_at_tie.as_ref().map(ExactJson::of),
         leader: found.leader.map(WordJson),

@@ -137,3 +137,12 @@ fn what_is_no_number_is_not_read_as_one() {
         ["0", "0", "7", "3/2"]
     );
 }
+
+#[test]
+fn sizes_are_told_in_binary_digits_and_shares_in_parts() {
+    let large = ratio(Exact::from(i64::MAX) * i64::MAX, 3);
+    assert_eq!([ratio(0, 1), ratio(1, 1), ratio(-7, 8), large.clone()].map(|number| number.bits()), [1, 1, 6, 127]);
+    assert_eq!(ratio(2, 3).in_parts(&ratio(3, 1), 100), 22);
+    assert_eq!(large.in_parts(&(&large * 4), 100), 25);
+    assert_eq!([ratio(3, 1).in_parts(&Exact::ZERO, 100), large.in_parts(&Exact::ONE, 100)], [0, 0]);
+}
