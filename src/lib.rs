@@ -170,7 +170,7 @@ pub mod model {
     pub use crate::questionnaire::{ById, Category, Condition, FlagRef, Form, Importance, Question, Translations};
     pub use crate::review::model::SentForm;
     pub use crate::review::{Decision, Duty, DutyDone, NaVerdict, Observation, Outcome, Waiver};
-    pub use crate::review::{PaperName, ReceivedPaper, RefusedPaper};
+    pub use crate::review::{NamedPapers, NamesPaper, PaperName, ReceivedPaper, RefusedPaper};
     pub use crate::source::file::Position;
     pub use crate::source::{Checked, Fingerprint, Place, Span};
     pub use crate::words::Quantity;

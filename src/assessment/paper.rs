@@ -179,14 +179,12 @@ fn presence(subject: &Subject<'_>, item: &Evidence) -> Option<EvidenceState> {
 
 /// What our review says of this very document, if it says that we hold it.
 pub fn received<'a>(subject: &Subject<'a>, item: &Evidence) -> Option<&'a ReceivedPaper> {
-    subject.review?.received.iter().find(|paper| paper.name.is_of(item))
+    subject.review?.received.of(item, None)
 }
 
 /// What our review says of this document, or of one of the same content, if it refuses it.
 pub fn refused<'a>(subject: &Subject<'a>, item: &Evidence) -> Option<&'a RefusedPaper> {
-    let file = subject.papers.file(item.location.as_deref());
-    let is_it = |paper: &&RefusedPaper| paper.name.is_of(item) || file.is_some_and(|file| paper.sha256 == Some(file));
-    subject.review?.refused.iter().find(is_it)
+    subject.review?.refused.of(item, subject.papers.file(item.location.as_deref()))
 }
 
 /// The files behind documents that our review refuses: they prove nothing under another name either.

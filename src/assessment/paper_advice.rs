@@ -52,11 +52,9 @@ pub fn papers(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
 /// Notes documents that our review received and that the vendor does not name so.
 pub fn received(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics) {
     let theirs = &assessment.subject.answers.evidence;
-    for paper in &review.received {
-        if !theirs.iter().any(|item| paper.name.is_of(item)) {
-            let problem = review_problem::received_not_cited(one_line(&paper.name.title));
-            notes.note_at(&review.place(paper.name.span), problem);
-        }
+    for paper in review.received.not_among(theirs) {
+        let problem = review_problem::received_not_cited(one_line(&paper.name.title));
+        notes.note_at(&review.place(paper.name.span), problem);
     }
 }
 

@@ -4,8 +4,10 @@
 pub mod blank;
 pub mod duties;
 pub mod model;
+pub mod papers;
 pub mod read;
 pub mod write;
 
 pub use duties::{Duty, DutyDone};
-pub use model::{Decision, NaVerdict, Observation, Outcome, PaperName, ReceivedPaper, RefusedPaper, Review, Waiver};
+pub use model::{Decision, NaVerdict, Observation, Outcome, Review, Waiver};
+pub use papers::{NamedPapers, NamesPaper, PaperName, ReceivedPaper, RefusedPaper};

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::duties::{Duty, DutyDone};
+use super::papers::{NamedPapers, ReceivedPaper, RefusedPaper};
 use crate::answers::answer::Answer;
 use crate::answers::evidence::Evidence;
 use crate::questionnaire::FlagRef;
-use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, KindId, QuestionId, SeenId, WaiverId};
+use crate::questionnaire::ids::{ById, FactorId, FactorOptionId, QuestionId, SeenId, WaiverId};
 use crate::source::fields::fixed_words;
 use crate::source::{Date, Fingerprint, Place, Source, Span};
 
@@ -29,9 +30,9 @@ pub struct Review {
     /// One entry per question, `None` where we said nothing.
     pub answers: ById<QuestionId, Option<Observation>>,
     /// Documents of the vendor that we hold elsewhere.
-    pub received: Vec<ReceivedPaper>,
+    pub received: NamedPapers<ReceivedPaper>,
     /// Documents of the vendor that we opened and that prove nothing.
-    pub refused: Vec<RefusedPaper>,
+    pub refused: NamedPapers<RefusedPaper>,
     /// Flags that somebody accepts for a time; no flag twice.
     pub waivers: ById<WaiverId, Waiver>,
     /// Our own duties that were seen to, each once.
@@ -86,48 +87,6 @@ pub enum NaVerdict {
 }
 
 fixed_words!(NaVerdict { Accepted: "accepted", Refused: "refused" });
-
-/// A document of the vendor as our review names it. If the vendor changes one of the three, it is another document.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PaperName {
-    /// What it is called.
-    pub title: String,
-    /// Its kind.
-    pub kind: Option<KindId>,
-    /// When it was issued.
-    pub issued: Option<Date>,
-    /// Where it stands.
-    pub span: Span,
-}
-
-impl PaperName {
-    /// Whether this is the document: of this title, this kind and this day.
-    pub fn is_of(&self, item: &Evidence) -> bool {
-        self.title == item.title.trim() && self.kind == item.kind && self.issued == item.issued
-    }
-}
-
-/// A document of the vendor that we hold elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReceivedPaper {
-    /// Which.
-    pub name: PaperName,
-    /// When we received it.
-    pub on: Option<Date>,
-    /// Where we keep it, in our own words. Never opened.
-    pub location: Option<String>,
-}
-
-/// A document of the vendor that we opened and that proves nothing, under whatever name it comes back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RefusedPaper {
-    /// Which.
-    pub name: PaperName,
-    /// Its file, by its content.
-    pub sha256: Option<Fingerprint>,
-    /// Why it proves nothing.
-    pub because: String,
-}
 
 /// An accepted exception from a red flag.
 #[derive(Clone, Debug, PartialEq, Eq)]

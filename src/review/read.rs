@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::duties;
-use super::model::{Decision, Observation, Outcome, PaperName, ReceivedPaper, RefusedPaper, Review, SentForm, Waiver};
+use super::model::{Decision, Observation, Outcome, Review, SentForm, Waiver};
+use super::papers::{NamedPapers, NamesPaper, PaperName, ReceivedPaper, RefusedPaper};
 use crate::answers::answer::Answer;
 use crate::answers::model::Answers;
 use crate::answers::read::MOST_NODES;
@@ -215,13 +216,13 @@ fn observation(
 }
 
 /// The entries of a list that may be left out.
-fn listed<T>(
+fn listed<T: NamesPaper>(
     fields: &mut Fields<'_, '_>,
     key: &'static str,
     reading: &mut Reading<'_>,
     read: impl Fn(&Node<'_>, &mut Reading<'_>) -> Option<T>,
-) -> Vec<T> {
-    let Some(list) = fields.optional(key) else { return Vec::new() };
+) -> NamedPapers<T> {
+    let Some(list) = fields.optional(key) else { return NamedPapers::default() };
     reading.list(list).iter().filter_map(|item| read(item, reading)).collect()
 }
 

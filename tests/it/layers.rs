@@ -157,7 +157,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "template",
         ],
     ),
-    ("review", &["duties", "model", "read", "write", "blank"]),
+    ("review", &["duties", "papers", "model", "read", "write", "blank"]),
     ("policy", &["model", "read", "entries"]),
     (
         "assessment",
