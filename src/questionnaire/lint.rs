@@ -1,6 +1,7 @@
 //! Doubtful but legal: warnings about a questionnaire that reads well.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::condition::Condition;
 use super::form::Form;
@@ -58,35 +59,45 @@ const MOST_WORDS: usize = 80;
 
 /// Two questions whose words are the same but for at most one are probably one question.
 fn near_duplicates(questionnaire: &Questionnaire, notes: &mut Diagnostics) {
-    let mut seen: HashMap<String, QuestionId> = HashMap::new();
+    let mut keys: Vec<(u64, QuestionId)> = Vec::new();
     for (at, question) in questionnaire.questions.with_ids() {
         let words = words(question.ask.get(TextLanguage::default()));
-        if !(FEWEST_WORDS..=MOST_WORDS).contains(&words.len()) {
-            continue;
+        if (FEWEST_WORDS..=MOST_WORDS).contains(&words.len()) {
+            keys.extend(without_one(&words).map(|key| (key, at)));
         }
-        let keys: Vec<String> = (0..=words.len()).map(|left_out| without(&words, left_out)).collect();
-        let twin = keys.iter().filter_map(|key| seen.get(key)).min();
-        if let Some(twin) = twin {
-            let other = &questionnaire.questions[*twin].id;
-            note(questionnaire, question.origin, problem::near_duplicate_question(other), notes);
+    }
+    keys.sort_unstable();
+    let mut twins: BTreeMap<QuestionId, QuestionId> = BTreeMap::new();
+    for alike in keys.chunk_by(|(a, _), (b, _)| a == b) {
+        let [(_, first), others @ ..] = alike else { continue };
+        for (_, other) in others.iter().filter(|(_, other)| other != first) {
+            twins.entry(*other).and_modify(|twin| *twin = (*twin).min(*first)).or_insert(*first);
         }
-        for key in keys {
-            seen.entry(key).or_insert(at);
-        }
+    }
+    for (at, twin) in twins {
+        let other = &questionnaire.questions[twin].id;
+        note(questionnaire, questionnaire.questions[at].origin, problem::near_duplicate_question(other), notes);
     }
 }
 
-/// The words of a text, in lower case, sorted, each once.
-fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> =
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
+/// The words of a text, in lower case, each once, as numbers that stand for them: words need more room.
+fn words(text: &str) -> Vec<u64> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut words: Vec<u64> = words.map(|word| number(&word.to_lowercase())).collect();
     words.sort_unstable();
     words.dedup();
     words
 }
 
-fn without(words: &[String], left_out: usize) -> String {
-    let kept: Vec<&str> =
-        words.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, word)| word.as_str()).collect();
-    kept.join(" ")
+/// The same for the same word; for two others by a chance of one to ten to the nineteenth.
+fn number(word: &str) -> u64 {
+    let mut hash = DefaultHasher::new();
+    word.hash(&mut hash);
+    hash.finish()
+}
+
+/// What stands for the words, all of them and without each of them: the same in any order.
+fn without_one(words: &[u64]) -> impl Iterator<Item = u64> {
+    let all = words.iter().fold(0_u64, |all, word| all.wrapping_add(*word));
+    [all].into_iter().chain(words.iter().map(move |word| all.wrapping_sub(*word)))
 }
