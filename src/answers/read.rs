@@ -1,6 +1,6 @@
 //! From an answers file to [`Answers`], with every problem noted.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::answer::Answer;
@@ -206,6 +206,7 @@ fn evidence(
     reading: &mut Reading<'_>,
 ) -> Vec<EvidenceId> {
     let mut cited: Vec<EvidenceId> = Vec::new();
+    let mut seen: HashSet<EvidenceId> = HashSet::new();
     for entry in reading.list(node) {
         if matches!(entry.kind, Kind::Map(_)) {
             if let Some(item) = read_answer::item(entry, questionnaire, reading) {
@@ -215,8 +216,7 @@ fn evidence(
         }
         let Some(id) = reading.text(entry) else { continue };
         match register.get(id).copied() {
-            Some(at) if cited.contains(&at) => {}
-            Some(at) => cited.push(at),
+            Some(at) => cited.extend(seen.insert(at).then_some(at)),
             None => {
                 let known = items.iter().filter_map(|item| item.id.as_deref()).take(1000);
                 reading.note_near(entry.span, problem::unknown_document(one_line(id)), id, known);

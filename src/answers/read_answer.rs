@@ -193,7 +193,7 @@ fn optional_date(node: Option<&Node<'_>>, reading: &mut Reading<'_>) -> Option<D
 /// The kind of a document, by its id; an unknown one is noted.
 pub(crate) fn kind(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<KindId> {
     let written = reading.text(node)?;
-    let found = questionnaire.evidence.find(|kind| kind.id == written);
+    let found = questionnaire.find_kind(written);
     if found.is_none() {
         let known = questionnaire.evidence.iter().map(|kind| kind.id.as_str());
         reading.note_near(node.span, questionnaire_problem::unknown_evidence_kind(one_line(written)), written, known);

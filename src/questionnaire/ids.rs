@@ -1,12 +1,14 @@
 //! What names the things of a questionnaire and of what is said about it, and the lists that are looked into by such a
 //! name alone. A name is handed out by the list that holds the thing, and made nowhere else.
 
+use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
 
 use serde::{Deserialize, Serialize};
 
 use self::ordinal::Ordinal;
+use crate::words::Clean;
 
 /// How a name finds its thing; for the lists of this file only.
 mod ordinal {
@@ -162,6 +164,29 @@ impl<I, T> IntoIterator for ById<I, T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.things.into_iter()
+    }
+}
+
+/// Things by what they are called; of two of one name the first. To look up many: a file may name as many as there are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Ids<I>(BTreeMap<Clean, I>);
+
+impl<I> Default for Ids<I> {
+    fn default() -> Self {
+        Ids(BTreeMap::new())
+    }
+}
+
+impl<I: Ordinal> Ids<I> {
+    /// Of names, in the order of the things.
+    pub fn of<'n>(named: impl DoubleEndedIterator<Item = (&'n Clean, I)>) -> Ids<I> {
+        Ids(named.rev().map(|(name, id)| (name.clone(), id)).collect())
+    }
+
+    /// The thing with a name.
+    pub fn get(&self, name: &str) -> Option<I> {
+        self.0.get(name).copied()
     }
 }
 

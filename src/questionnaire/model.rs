@@ -1,6 +1,5 @@
 //! The questionnaire.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::condition::Condition;
 use super::form::Form;
 use super::ids::{
-    ById, CategoryId, ContradictionId, FactorId, FactorOptionId, FileId, FlagId, FrameworkId, GroupId, KindId,
+    ById, CategoryId, ContradictionId, FactorId, FactorOptionId, FileId, FlagId, FrameworkId, GroupId, Ids, KindId,
     QuestionId,
 };
 use super::level::{Importance, Level};
@@ -57,7 +56,9 @@ pub struct Questionnaire {
     /// The language of its texts, where the reader asked for one that `duly` itself does not speak.
     #[serde(skip)]
     pub(super) told_in: Option<TextLanguage>,
-    pub(super) by_id: BTreeMap<Clean, QuestionId>,
+    pub(super) by_id: Ids<QuestionId>,
+    pub(super) factor_ids: Ids<FactorId>,
+    pub(super) kind_ids: Ids<KindId>,
 }
 
 /// A factor of inherent risk.
@@ -257,7 +258,17 @@ fixed_words!(NotApplicable { Allowed: "allowed", Approval: "approval", Forbidden
 impl Questionnaire {
     /// A question by its full id.
     pub fn find(&self, id: &str) -> Option<QuestionId> {
-        self.by_id.get(id).copied()
+        self.by_id.get(id)
+    }
+
+    /// A factor of inherent risk by its id.
+    pub fn find_factor(&self, id: &str) -> Option<FactorId> {
+        self.factor_ids.get(id)
+    }
+
+    /// A kind of evidence by its id.
+    pub fn find_kind(&self, id: &str) -> Option<KindId> {
+        self.kind_ids.get(id)
     }
 
     /// The questions of the short form, in order: those that are marked, and the gates that decide whether they are

@@ -1,5 +1,6 @@
 //! From a review file to [`Review`], with every problem noted.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::duties;
@@ -113,16 +114,26 @@ fn review(
 
 fn sent(node: &Node<'_>, questionnaire: &Questionnaire, answers: &Answers, reading: &mut Reading<'_>) -> Vec<SentForm> {
     let names = [questionnaire.reference().into(), answers.questionnaire.to_string()];
-    reading.list(node).iter().filter_map(|item| sent_form(item, questionnaire, &names, reading)).collect()
+    let earlier = questionnaire
+        .questions
+        .with_ids()
+        .rev()
+        .flat_map(|(at, question)| question.was.iter().map(move |was| (was.as_str(), at)));
+    let known = Askable { questionnaire, names, earlier: earlier.collect() };
+    reading.list(node).iter().filter_map(|item| sent_form(item, &known, reading)).collect()
 }
 
-/// Reads a form; `names` are those of the questionnaire that was answered.
-fn sent_form(
-    node: &Node<'_>,
-    questionnaire: &Questionnaire,
-    names: &[String; 2],
-    reading: &mut Reading<'_>,
-) -> Option<SentForm> {
+/// What a form may have asked.
+struct Askable<'q> {
+    questionnaire: &'q Questionnaire,
+    /// What the questionnaire that was answered is called.
+    names: [String; 2],
+    /// The questions by the ids that they had before.
+    earlier: HashMap<&'q str, QuestionId>,
+}
+
+fn sent_form(node: &Node<'_>, known: &Askable<'_>, reading: &mut Reading<'_>) -> Option<SentForm> {
+    let Askable { questionnaire, names, earlier } = known;
     let mut fields = reading.fields(node)?;
     let text = |node: Option<&Node<'_>>, reading: &mut Reading<'_>| {
         node.and_then(|node| reading.filled_text(node)).map(|text| text.trim().to_owned())
@@ -137,8 +148,7 @@ fn sent_form(
         let items = reading.filled_list(list, "asked").iter();
         let found = items.filter_map(|item| {
             let id = reading.text(item)?;
-            let earlier = || questionnaire.questions.find(|question| question.was.iter().any(|was| was.as_str() == id));
-            match questionnaire.find(id).or_else(earlier) {
+            match questionnaire.find(id).or_else(|| earlier.get(id).copied()) {
                 Some(found) => Some(found),
                 None if is_of_other => None,
                 _ => read_answer::question(id, item.span, questionnaire, reading),
@@ -157,7 +167,7 @@ type Stated = ById<FactorId, Option<FactorOptionId>>;
 fn inherent_risk(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Stated {
     let mut stated: Stated = questionnaire.factors.map(|_, _| None);
     for entry in reading.entries(node) {
-        let Some(factor) = questionnaire.factors.find(|factor| factor.id == entry.key) else {
+        let Some(factor) = questionnaire.find_factor(&entry.key) else {
             let known = questionnaire.factors.iter().map(|factor| factor.id.as_str());
             reading.note_near(entry.key_span, problem::unknown_factor(one_line(&entry.key)), &entry.key, known);
             continue;
@@ -271,9 +281,13 @@ fn fingerprint(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Fingerprint
 
 fn waivers(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> ById<WaiverId, Waiver> {
     let mut waivers: ById<WaiverId, Waiver> = ById::default();
+    let all = questionnaire.flag_refs();
+    let flags: Vec<(Clean, FlagRef)> = all.into_iter().map(|flag| (questionnaire.flag_name(flag), flag)).collect();
+    let known: HashMap<&str, FlagRef> = flags.iter().map(|(name, flag)| (name.as_str(), *flag)).collect();
+    let mut waived = HashSet::new();
     for item in reading.list(node) {
-        let Some(waiver) = waiver(item, questionnaire, reading) else { continue };
-        if waivers.iter().any(|other| other.flag == waiver.flag) {
+        let Some(waiver) = waiver(item, (&flags, &known), reading) else { continue };
+        if !waived.insert(questionnaire.flag_name(waiver.flag)) {
             let id = questionnaire.flag_name(waiver.flag);
             reading.note(item.span, problem::waived_twice(id));
         }
@@ -282,9 +296,12 @@ fn waivers(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading
     waivers
 }
 
-fn waiver(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<Waiver> {
+/// The red flags that can be waived by their names, in their order and to look one up.
+type Flags<'f> = (&'f [(Clean, FlagRef)], &'f HashMap<&'f str, FlagRef>);
+
+fn waiver(node: &Node<'_>, flags: Flags<'_>, reading: &mut Reading<'_>) -> Option<Waiver> {
     let mut fields = reading.fields(node)?;
-    let flag = fields.required("flag", reading).and_then(|node| flag(node, questionnaire, reading));
+    let flag = fields.required("flag", reading).and_then(|node| flag(node, flags, reading));
     let by = required_text(&mut fields, "by", reading);
     let until = fields.required("until", reading).and_then(|node| reading.date(node));
     let because = required_text(&mut fields, "because", reading);
@@ -292,17 +309,15 @@ fn waiver(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<
     Some(Waiver { flag: flag?, by: by?, until: until?, because: because?, span: node.span })
 }
 
-fn flag(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<FlagRef> {
+fn flag(node: &Node<'_>, (all, known): Flags<'_>, reading: &mut Reading<'_>) -> Option<FlagRef> {
     let written = reading.text(node)?;
-    let all = questionnaire.flag_refs();
-    let found = all.iter().find(|flag| questionnaire.flag_name(**flag) == written).copied();
+    let found = known.get(written).copied();
     if found.is_none() {
-        let names: Vec<Clean> = all.iter().map(|flag| questionnaire.flag_name(*flag)).collect();
         reading.note_near(
             node.span,
             problem::unknown_flag(one_line(written)),
             written,
-            names.iter().map(Clean::as_str),
+            all.iter().map(|(name, _)| name.as_str()),
         );
     }
     found

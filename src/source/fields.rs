@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::date::Date;
 use super::diagnostic::Diagnostics;
 use super::file::{Source, Span};
-use super::nearest::nearest;
+use super::nearest::{nearest, nearest_within};
 use super::node::{Entry, Kind, Node};
 use crate::words::Quantity;
 use crate::words::clean::{self, Clean, Trusted};
@@ -55,12 +55,19 @@ pub struct Reading<'s> {
     pub source: &'s Arc<Source>,
     /// What is wrong with it.
     pub notes: Diagnostics,
+    /// How many pairs of letters were compared to suggest what was meant.
+    compared: usize,
 }
 
 impl<'s> Reading<'s> {
     /// Starts to read a file.
     pub fn of(source: &'s Arc<Source>) -> Self {
-        Reading { source, notes: Diagnostics::default() }
+        Reading::with(source, Diagnostics::default())
+    }
+
+    /// Goes on to read a file of which something was noted.
+    pub fn with(source: &'s Arc<Source>, notes: Diagnostics) -> Self {
+        Reading { source, notes, compared: 0 }
     }
 
     /// Notes a problem of a place.
@@ -76,7 +83,10 @@ impl<'s> Reading<'s> {
         written: &str,
         known: impl IntoIterator<Item = &'a str>,
     ) {
-        let close = if self.notes.is_crowded() { None } else { nearest(written, known) };
+        let close = match self.notes.is_crowded() {
+            true => None,
+            false => nearest_within(written, known, &mut self.compared),
+        };
         let problem = match close {
             Some(meant) => problem.did_you_mean(close).but_looks_alike(written, meant),
             None => problem,

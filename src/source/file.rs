@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -54,6 +54,8 @@ pub struct Source {
     pub text: Cow<'static, str>,
     /// The bytes as they were, for the fingerprint of what was judged.
     bytes_before_text: usize,
+    /// Where its lines and letters are, found when a place is first asked for.
+    places: Measured,
 }
 
 /// Beginnings of files that are not text, and what they are.
@@ -72,12 +74,24 @@ impl Source {
     /// A source from text that is known to be good.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
         let name = name.into();
-        Arc::new(Source { path: name.clone().into(), name, text: Cow::Owned(text.into()), bytes_before_text: 0 })
+        Arc::new(Source {
+            path: name.clone().into(),
+            name,
+            text: Cow::Owned(text.into()),
+            bytes_before_text: 0,
+            places: Measured::default(),
+        })
     }
 
     /// A file that the program carries; its text is not copied.
     pub fn built_in(name: String, text: &'static str) -> Arc<Source> {
-        Arc::new(Source { path: name.clone().into(), name, text: Cow::Borrowed(text), bytes_before_text: 0 })
+        Arc::new(Source {
+            path: name.clone().into(),
+            name,
+            text: Cow::Borrowed(text),
+            bytes_before_text: 0,
+            places: Measured::default(),
+        })
     }
 
     /// Reads bytes as UTF-8 text.
@@ -98,7 +112,13 @@ impl Source {
         })?;
         let mark = if whole.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
         whole.drain(..mark);
-        Ok(Arc::new(Source { name: name.to_owned(), path: name.into(), text: whole.into(), bytes_before_text: mark }))
+        Ok(Arc::new(Source {
+            name: name.to_owned(),
+            path: name.into(),
+            text: whole.into(),
+            bytes_before_text: mark,
+            places: Measured::default(),
+        }))
     }
 
     /// The same file, if it is no larger than `limit` bytes.
@@ -114,7 +134,7 @@ impl Source {
     pub fn with_text(&self, text: String) -> Arc<Source> {
         let Source { name, path, bytes_before_text, .. } = self;
         let (name, path, bytes_before_text) = (name.clone(), path.clone(), *bytes_before_text);
-        Arc::new(Source { name, path, text: text.into(), bytes_before_text })
+        Arc::new(Source { name, path, text: text.into(), bytes_before_text, places: Measured::default() })
     }
 
     /// The same file, which lies at this path.
@@ -127,6 +147,7 @@ impl Source {
             path: PathBuf::new(),
             text: shared.text.clone(),
             bytes_before_text: shared.bytes_before_text,
+            places: Measured::default(),
         });
         Arc::new(Source { path: path.to_path_buf(), ..source })
     }
@@ -150,20 +171,18 @@ impl Source {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position {
-            line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let places = self.places.of(&self.text);
+        let (line, start) = places.line(offset);
+        let letters = |at: usize| places.letters_before(&self.text, at);
+        Position { line: line + 1, column: letters(offset) - letters(start) + 1 }
     }
 
     /// The line that a byte stands in, without its line break, and where it starts.
     pub fn line_at(&self, offset: u32) -> (usize, &str) {
         let offset = (offset as usize).min(self.text.len());
-        let bytes = self.text.as_bytes();
-        let start = bytes[..offset].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-        let end = bytes[offset..].iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| offset + at);
+        let places = self.places.of(&self.text);
+        let (line, start) = places.line(offset);
+        let end = places.lines.get(line + 1).map_or(self.text.len(), |next| next - 1);
         (start, self.text[start..end].trim_end_matches('\r'))
     }
 }
@@ -172,6 +191,68 @@ impl Source {
 fn begins_with(bytes: &[u8], magic: &[u8]) -> bool {
     let text = bytes.strip_prefix(BYTE_ORDER_MARK.as_bytes()).unwrap_or(bytes).trim_ascii_start();
     text.get(..magic.len()).is_some_and(|start| start.eq_ignore_ascii_case(magic))
+}
+
+/// Where the lines and letters of a text are, so that a thousand problems are placed in one reading of it.
+#[derive(Debug, Default)]
+struct Measured(OnceLock<Marks>);
+
+/// They follow from the text: two texts that are the same have the same.
+impl PartialEq for Measured {
+    fn eq(&self, _: &Measured) -> bool {
+        true
+    }
+}
+
+impl Eq for Measured {}
+
+impl Measured {
+    fn of(&self, text: &str) -> &Marks {
+        self.0.get_or_init(|| Marks::of(text))
+    }
+}
+
+/// Marks in a text.
+#[derive(Debug)]
+struct Marks {
+    /// Where each line begins.
+    lines: Vec<usize>,
+    /// How many letters begin before each mark; a mark stands every [`Marks::APART`] bytes.
+    letters: Vec<usize>,
+}
+
+impl Marks {
+    const APART: usize = 4096;
+
+    fn of(text: &str) -> Marks {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = [0].into_iter().chain(breaks.map(|(at, _)| at + 1)).collect();
+        let mut before = 0;
+        let counted = text.as_bytes().chunks(Marks::APART).map(|part| {
+            let here = before;
+            before += begun(part);
+            here
+        });
+        Marks { lines, letters: counted.collect() }
+    }
+
+    /// Which line a byte is in, from 0, and where that begins.
+    fn line(&self, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|start| *start <= offset).saturating_sub(1);
+        (line, self.lines.get(line).copied().unwrap_or_default())
+    }
+
+    /// How many letters begin before a byte.
+    fn letters_before(&self, text: &str, offset: usize) -> usize {
+        let mark = (offset / Marks::APART).min(self.letters.len().saturating_sub(1));
+        let from = mark * Marks::APART;
+        self.letters.get(mark).copied().unwrap_or_default() + begun(&text.as_bytes()[from..offset])
+    }
+}
+
+/// How many letters begin in a part of a text.
+fn begun(part: &[u8]) -> usize {
+    part.iter().filter(|byte| !matches!(byte, 0x80..=0xbf)).count()
 }
 
 fn fits(bytes: usize, limit: usize) -> Result<(), Problem> {
@@ -227,5 +308,19 @@ mod tests {
         assert_eq!(source.line_at(0).1, "å: 1");
         assert_eq!(source.position(9999), Position { line: 3, column: 1 });
         assert_eq!(source.line_at(9999).1, "");
+    }
+
+    #[test]
+    fn places_are_right_however_long_a_line_is() {
+        let text = format!("a\n{}\nå\n", "åb".repeat(3 * Marks::APART));
+        let source = Source::new("f", text.as_str());
+        for (offset, _) in text.char_indices().step_by(997).chain([(text.len(), ' ')]) {
+            let before = &text[..offset];
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+            assert_eq!(source.position(offset as u32), Position { line, column }, "{offset}");
+            assert_eq!(Some(source.line_at(offset as u32).1), text.split('\n').nth(line - 1));
+        }
+        assert_eq!(source, Source::new("f", text), "whether a place was asked for or not");
     }
 }

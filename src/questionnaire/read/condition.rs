@@ -1,24 +1,23 @@
 //! Conditions: from nodes to questions and options.
 
-use std::collections::BTreeMap;
-
 use crate::questionnaire::condition::Condition;
 use crate::questionnaire::form::Form;
-use crate::questionnaire::ids::{ById, FactorId, QuestionId};
+use crate::questionnaire::ids::{ById, FactorId, Ids, QuestionId};
 use crate::questionnaire::model::{Factor, Question};
 use crate::questionnaire::names;
 use crate::questionnaire::read::form::bound;
 use crate::source::fields::Reading;
 use crate::source::node::{Entry, Kind};
 use crate::source::{Node, Span};
-use crate::words::clean::{Clean, one_line};
+use crate::words::clean::one_line;
 use crate::words::problem::{questionnaire as problem, text as text_problem};
 
 /// What conditions may name.
 pub(super) struct Lookup<'q> {
     questions: &'q ById<QuestionId, Question>,
     factors: &'q ById<FactorId, Factor>,
-    by_id: BTreeMap<Clean, QuestionId>,
+    by_id: Ids<QuestionId>,
+    factor_ids: Ids<FactorId>,
     /// Ids of questions and factors that are there but could not be read; what is wrong with them has been noted.
     broken: &'q [String],
 }
@@ -29,12 +28,13 @@ impl<'q> Lookup<'q> {
         factors: &'q ById<FactorId, Factor>,
         broken: &'q [String],
     ) -> Self {
-        let by_id = questions.with_ids().map(|(id, question)| (question.id.clone(), id)).collect();
-        Lookup { questions, factors, by_id, broken }
+        let by_id = Ids::of(questions.with_ids().map(|(id, question)| (&question.id, id)));
+        let factor_ids = Ids::of(factors.with_ids().map(|(id, factor)| (&factor.id, id)));
+        Lookup { questions, factors, by_id, factor_ids, broken }
     }
 
-    pub(super) fn into_ids(self) -> BTreeMap<Clean, QuestionId> {
-        self.by_id
+    pub(super) fn into_ids(self) -> (Ids<QuestionId>, Ids<FactorId>) {
+        (self.by_id, self.factor_ids)
     }
 }
 
@@ -74,7 +74,7 @@ fn several(
 }
 
 fn factor_atom(id: &str, entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
-    let Some(factor) = lookup.factors.find(|factor| factor.id == id) else {
+    let Some(factor) = lookup.factor_ids.get(id) else {
         if lookup.broken.iter().any(|known| *known == entry.key) {
             return None;
         }
@@ -88,7 +88,7 @@ fn factor_atom(id: &str, entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut R
 }
 
 fn question_atom(entry: &Entry<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
-    let Some(&question) = lookup.by_id.get(&*entry.key) else {
+    let Some(question) = lookup.by_id.get(&entry.key) else {
         if lookup.broken.iter().any(|known| *known == entry.key) {
             return None;
         }

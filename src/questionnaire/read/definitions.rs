@@ -1,10 +1,11 @@
 //! What questions are read against: languages, scales, kinds of evidence, frameworks.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::form;
 use crate::questionnaire::form::{Choices, Form};
-use crate::questionnaire::ids::{ById, FrameworkId, KindId, QuestionId};
+use crate::questionnaire::ids::{ById, FrameworkId, Ids, KindId, QuestionId};
 use crate::questionnaire::model::{EvidenceKind, Framework, Question, Validity};
 use crate::questionnaire::names::{self, NEVER, Unique};
 use crate::questionnaire::text::{self, Translations};
@@ -19,17 +20,20 @@ pub(super) struct Definitions {
     pub(super) languages: Vec<String>,
     pub(super) scales: form::Scales,
     pub(super) evidence: ById<KindId, EvidenceKind>,
+    pub(super) kinds: Ids<KindId>,
     pub(super) frameworks: ById<FrameworkId, Framework>,
+    pub(super) framework_ids: Ids<FrameworkId>,
 }
 
 pub(super) fn definitions(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Definitions {
     let languages = languages(fields, reading);
-    let scales = fields.optional("scales").map_or_else(Vec::new, |node| scales(node, &languages, reading));
-    let evidence =
-        fields.optional("evidence").map_or_else(ById::default, |node| evidence_kinds(node, &languages, reading));
+    let scales = fields.optional("scales").map_or_else(Default::default, |node| scales(node, &languages, reading));
+    let (evidence, kinds) =
+        fields.optional("evidence").map_or_else(Default::default, |node| evidence_kinds(node, &languages, reading));
     let frameworks =
         fields.optional("frameworks").map_or_else(ById::default, |node| frameworks(node, &languages, reading));
-    Definitions { languages, scales, evidence, frameworks }
+    let framework_ids = Ids::of(frameworks.with_ids().map(|(at, framework)| (&framework.id, at)));
+    Definitions { languages, scales, evidence, kinds, frameworks, framework_ids }
 }
 
 fn languages(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Vec<String> {
@@ -40,18 +44,24 @@ fn languages(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Vec<Stri
 }
 
 fn scales(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> form::Scales {
-    let mut scales = Vec::new();
+    let mut scales = form::Scales::default();
     for entry in reading.entries(node) {
         names::check_id(&entry.key, entry.key_span, reading);
         if form::is_fixed_scale(&entry.key) {
             reading.note(entry.key_span, problem::duplicate_id(one_line(&entry.key)));
         }
-        scales.push((entry.key.to_string(), form::choices(&entry.value, languages, reading)));
+        let choices = form::choices(&entry.value, languages, reading);
+        scales.by_name.insert(entry.key.to_string(), Arc::clone(&choices));
+        scales.all.push((entry.key.to_string(), choices));
     }
     scales
 }
 
-fn evidence_kinds(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> ById<KindId, EvidenceKind> {
+fn evidence_kinds(
+    node: &Node<'_>,
+    languages: &[String],
+    reading: &mut Reading<'_>,
+) -> (ById<KindId, EvidenceKind>, Ids<KindId>) {
     let mut ids = Unique::default();
     let mut kinds = ById::default();
     let mut waiting = Vec::new();
@@ -68,22 +78,23 @@ fn evidence_kinds(node: &Node<'_>, languages: &[String], reading: &mut Reading<'
         let kind = kinds.push(EvidenceKind { id, ask, valid_months, stands_for: Vec::new() });
         waiting.extend(stands_for.map(|node| (kind, node)));
     }
+    let known = Ids::of(kinds.with_ids().map(|(at, kind): (KindId, &EvidenceKind)| (&kind.id, at)));
     for (kind, node) in waiting {
-        kinds[kind].stands_for = stands_for(kind, node, &kinds, reading);
+        kinds[kind].stands_for = stands_for(kind, node, (&kinds, &known), reading);
     }
-    kinds
+    (kinds, known)
 }
 
 /// The kinds that one of them stands for, now that all are known.
 fn stands_for(
     kind: KindId,
     node: &Node<'_>,
-    kinds: &ById<KindId, EvidenceKind>,
+    (kinds, known): (&ById<KindId, EvidenceKind>, &Ids<KindId>),
     reading: &mut Reading<'_>,
 ) -> Vec<KindId> {
     let mut others = Vec::new();
     for item in reading.list(node) {
-        match known_kind(item, kinds, reading) {
+        match known_kind(item, (kinds, known), reading) {
             Some(at) if at == kind => reading.note(item.span, problem::stands_for_itself(&kinds[kind].id)),
             found => others.extend(found),
         }
@@ -94,11 +105,11 @@ fn stands_for(
 /// The kind of evidence that is named.
 pub(super) fn known_kind(
     node: &Node<'_>,
-    kinds: &ById<KindId, EvidenceKind>,
+    (kinds, ids): (&ById<KindId, EvidenceKind>, &Ids<KindId>),
     reading: &mut Reading<'_>,
 ) -> Option<KindId> {
     let name = reading.text(node)?;
-    let found = kinds.find(|kind| kind.id == name);
+    let found = ids.get(name);
     if found.is_none() {
         let known = kinds.iter().map(|kind| kind.id.as_str());
         reading.note_near(node.span, problem::unknown_evidence_kind(one_line(name)), name, known);
@@ -135,14 +146,18 @@ pub(super) fn unused(
     reading: &mut Reading<'_>,
 ) {
     let Definitions { scales, evidence, frameworks, .. } = definitions;
-    let scale = |known: &Arc<Choices>| {
-        let uses = |form: &Form| matches!(form, Form::ChooseOne(choices) if Arc::ptr_eq(choices, known));
-        questions.iter().any(|question| uses(&question.form))
+    let choices = |question: &Question| match &question.form {
+        Form::ChooseOne(choices) => Some(Arc::as_ptr(choices)),
+        _ => None,
     };
-    let asked = |id: KindId| questions.iter().any(|question| question.evidence.contains(&id));
-    let kind = |id: KindId| asked(id) || evidence[id].stands_for.iter().any(|other| asked(*other));
-    let framework = |id: FrameworkId| questions.iter().any(|q| q.refs.iter().any(|(framework, _)| *framework == id));
-    let names = scales.iter().map(|(name, choices)| (name.as_str(), scale(choices)));
+    let in_use: HashSet<*const Choices> = questions.iter().filter_map(choices).collect();
+    let scale = |known: &Arc<Choices>| in_use.contains(&Arc::as_ptr(known));
+    let asked: HashSet<KindId> = questions.iter().flat_map(|question| question.evidence.iter().copied()).collect();
+    let kind = |id: KindId| [id].iter().chain(&evidence[id].stands_for).any(|id| asked.contains(id));
+    let refs = questions.iter().flat_map(|question| question.refs.iter().map(|(framework, _)| *framework));
+    let referred: HashSet<FrameworkId> = refs.collect();
+    let framework = |id: FrameworkId| referred.contains(&id);
+    let names = scales.all.iter().map(|(name, choices)| (name.as_str(), scale(choices)));
     let names = names.chain(evidence.with_ids().map(|(id, found)| (found.id.as_str(), kind(id))));
     let names = names.chain(frameworks.with_ids().map(|(id, found)| (found.id.as_str(), framework(id))));
     let spans = ["scales", "evidence", "frameworks"].into_iter().flat_map(|key| definition_spans(root, key));

@@ -37,8 +37,14 @@ pub(super) fn is_fixed_scale(name: &str) -> bool {
     name == TEXT || FIXED_SCALES.iter().any(|(known, _)| *known == name)
 }
 
-/// The scales of a questionnaire, by name.
-pub(super) type Scales = Vec<(String, Arc<Choices>)>;
+/// The scales of a questionnaire.
+#[derive(Default)]
+pub(super) struct Scales {
+    /// In their order, with their names.
+    pub(super) all: Vec<(String, Arc<Choices>)>,
+    /// To look one up by its name.
+    pub(super) by_name: HashMap<String, Arc<Choices>>,
+}
 
 /// Reads the value of `answer`: the name of a scale, or one of the forms.
 pub(super) fn read(node: &Node<'_>, languages: &[String], scales: &Scales, reading: &mut Reading<'_>) -> Option<Form> {
@@ -53,13 +59,13 @@ fn scale(node: &Node<'_>, languages: &[String], scales: &Scales, reading: &mut R
     if name == TEXT {
         return Some(Form::Text);
     }
-    if let Some((_, choices)) = scales.iter().find(|(known, _)| known == name) {
+    if let Some(choices) = scales.by_name.get(name) {
         return Some(Form::ChooseOne(Arc::clone(choices)));
     }
     if let Some((_, options)) = FIXED_SCALES.iter().find(|(known, _)| *known == name) {
         return fixed_scale(options, languages).map(|choices| Form::ChooseOne(Arc::new(choices)));
     }
-    let known = scales.iter().map(|(known, _)| known.as_str());
+    let known = scales.all.iter().map(|(known, _)| known.as_str());
     let known = known.chain(FIXED_SCALES.iter().map(|(known, _)| *known)).chain([TEXT]);
     reading.note_near(node.span, problem::unknown_scale(one_line(name)), name, known);
     None

@@ -48,7 +48,7 @@ pub type Loader<'l> = &'l dyn Fn(&str) -> Result<Arc<Source>, Problem>;
 pub fn read(source: &Arc<Source>, load: Loader<'_>) -> Checked<Questionnaire> {
     let mut notes = Diagnostics::default();
     let Some(root) = yaml::parse(source, MOST_NODES, &mut notes) else { return Checked::new(None, notes) };
-    let mut reading = Reading { source, notes };
+    let mut reading = Reading::with(source, notes);
     let parts = category_sources(&root, load, &mut reading);
     let mut trees: Vec<Option<Node<'_>>> = Vec::with_capacity(parts.len());
     for part in &parts {
@@ -108,7 +108,7 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
         let flags = flags::flags(&mut fields, languages, &lookup, self.main, main);
         let contradictions = flags::contradictions(&mut fields, languages, &lookup, main);
         fields.finish(main);
-        let by_id = lookup.into_ids();
+        let (by_id, factor_ids) = lookup.into_ids();
         let asking_order = self.conditions(&factors);
         let sources = self.readings.map(|_, reading| Arc::clone(reading.source));
         Some(Questionnaire {
@@ -127,6 +127,8 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
             sources,
             asking_order,
             by_id,
+            factor_ids,
+            kind_ids: definitions.kinds,
             languages: definitions.languages,
             evidence: definitions.evidence,
             frameworks: definitions.frameworks,

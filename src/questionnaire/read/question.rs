@@ -92,7 +92,8 @@ fn weight(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Option<Weig
 }
 
 fn kinds(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Vec<KindId> {
-    reading.list(node).iter().filter_map(|item| known_kind(item, &definitions.evidence, reading)).collect()
+    let kinds = (&definitions.evidence, &definitions.kinds);
+    reading.list(node).iter().filter_map(|item| known_kind(item, kinds, reading)).collect()
 }
 
 fn refs(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -> Vec<(FrameworkId, Vec<String>)> {
@@ -100,7 +101,7 @@ fn refs(node: &Node<'_>, definitions: &Definitions, reading: &mut Reading<'_>) -
     for entry in reading.entries(node) {
         let items = reading.list(&entry.value);
         let points: Vec<String> = items.iter().filter_map(|item| reading.text(item)).map(str::to_owned).collect();
-        match definitions.frameworks.find(|framework| framework.id == entry.key) {
+        match definitions.framework_ids.get(&entry.key) {
             Some(at) => refs.push((at, points)),
             None => {
                 let known = definitions.frameworks.iter().map(|framework| framework.id.as_str());
