@@ -12,13 +12,13 @@ use crate::source::file::Span;
 pub fn put_aside(text: &str, shape: &Shape, places: &[Span]) -> String {
     let lines = lines(text);
     let mut aside = vec![Aside::Nothing; lines.len()];
-    for part in parts(&lines, shape) {
-        let own = &lines[part.lines.clone()];
-        for place in places {
-            let at = place.start as usize;
-            let Some(within) = own.iter().position(|line| line.range().contains(&at)) else { continue };
-            mark(&mut aside[part.lines.clone()], own, (within, at), &part);
-        }
+    let parts = parts(&lines, shape);
+    for at in places.iter().map(|place| place.start as usize) {
+        let line = lines.partition_point(|line| line.end <= at);
+        let part = parts.partition_point(|part| part.lines.end <= line);
+        let Some(part) = parts.get(part).filter(|part| part.lines.contains(&line)) else { continue };
+        let own = part.lines.clone();
+        mark(&mut aside[own.clone()], &lines[own], (line - part.lines.start, at), part);
     }
     let written = lines.iter().zip(aside).map(|(line, aside)| match aside {
         Aside::Nothing => text[line.range()].to_owned(),

@@ -38,6 +38,9 @@ pub struct Mended {
     pub wrong: Vec<(Span, Problem)>,
 }
 
+/// A file with more slips is no form that somebody filled in a little wrong: what follows them is put aside.
+const MOST_SLIPS: usize = 1000;
+
 /// Mends a text that is no YAML; `None` if no part of it is broken by itself, or it is no file of keys on lines.
 pub fn mend(text: &str, shape: &Shape) -> Option<Mended> {
     if text.trim_start().starts_with(['{', '[']) {
@@ -53,7 +56,7 @@ pub fn mend(text: &str, shape: &Shape) -> Option<Mended> {
             pieces.keep(text, range);
             continue;
         }
-        let (written, found) = repair(text, &lines, &part, shape);
+        let (written, found) = repair(text, &lines, &part, shape, MOST_SLIPS.saturating_sub(wrong.len()));
         written.write(&mut pieces);
         wrong.extend(found);
     }

@@ -7,7 +7,7 @@ use super::line::{TextLine, is_blank};
 use super::part_text::PartText;
 use super::parts::{FilePart, PartKind, most_frequent};
 use super::shape::{EntrySection, Shape};
-use super::value::{Behind, value};
+use super::value::{Behind, FURTHER, value};
 use crate::source::file::Span;
 use crate::words::clean::{one_line, shown};
 use crate::words::problem::{Problem, slips, text};
@@ -41,12 +41,14 @@ pub(super) struct Repair<'s> {
     wrong: Vec<(Span, Problem)>,
 }
 
-/// Mends a part of a file; what was wrong with it, and its lines as they were meant.
+/// Mends a part of a file; what was wrong with it, and its lines as they were meant. Behind `most` mistakes the rest is
+/// put aside.
 pub(super) fn repair<'s>(
     whole: &'s str,
     lines: &'s [TextLine<'s>],
     part: &FilePart,
     shape: &'s Shape,
+    most: usize,
 ) -> (PartText<'s>, Vec<(Span, Problem)>) {
     let section = match part.kind {
         PartKind::Entry(section) => Some(section),
@@ -67,6 +69,10 @@ pub(super) fn repair<'s>(
     };
     let has_key = !matches!(part.kind, PartKind::Front);
     for at in 0..lines.len() {
+        if repair.wrong.len() >= most {
+            repair.give_up_from(at, has_key);
+            return (repair.written, repair.wrong);
+        }
         if at < repair.taken || repair.is_silent(at) || repair.is_marker(at) {
             continue;
         }
@@ -131,6 +137,13 @@ impl<'s> Repair<'s> {
             Above::Block(content) => self.written.set_in(at, content.unwrap_or(self.key_column + 2)),
             _ => self.written.comment_out(at),
         }
+    }
+
+    /// Puts everything aside that is said from a line on.
+    fn give_up_from(&mut self, at: usize, has_key: bool) {
+        let said = |at: &usize| self.lines[*at].is_said();
+        let rest: Vec<usize> = (at.max(usize::from(has_key))..self.lines.len()).filter(said).collect();
+        rest.into_iter().for_each(|at| self.written.comment_out(at));
     }
 
     /// The key that the part is named after.
@@ -235,6 +248,7 @@ impl<'s> Repair<'s> {
         let line = self.lines[at];
         self.key_column = column;
         let later = self.lines.get(at + 1..).unwrap_or_default();
+        let later = &later[..later.len().min(FURTHER)];
         let next = later.iter().position(|line| self.is_next_key(*line)).unwrap_or(later.len());
         let found = value(self.whole, head.value.clone(), &later[..next], self.section);
         let blanks = blanks(line, head, column);

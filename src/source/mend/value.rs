@@ -9,7 +9,7 @@ use crate::words::clean::shown;
 use crate::words::problem::{Problem, slips, text};
 
 /// So many further lines a value in quotes or brackets may take that is not closed on its own.
-const FURTHER: usize = 40;
+pub(super) const FURTHER: usize = 40;
 /// So many places are tried at which it might be closed.
 const TRIED: usize = 4;
 /// Quotes of books and letters, which hold nothing together in a file.
@@ -77,7 +77,7 @@ fn closed_below(written: &str, below: &[TextLine<'_>]) -> Option<usize> {
     let closing = closing(written.chars().next()?);
     let mut joined = format!("k: {written}\n");
     let mut tried = 0;
-    for (at, line) in below.iter().take(FURTHER).enumerate() {
+    for (at, line) in below.iter().enumerate() {
         joined.extend([line.text, "\n"]);
         if line.text.contains(closing) && tried < TRIED {
             tried += 1;
