@@ -164,7 +164,15 @@ fn found(text: &str) -> Vec<Line> {
     let mut options = Options::all();
     options.remove(Options::ENABLE_SMART_PUNCTUATION); // changes quotation marks, not what is markup
     let (mut lines, mut current): (Vec<Line>, Option<Line>) = (Vec::new(), None);
+    let (mut beside, mut links) = (String::new(), 0);
     for event in Parser::new_ext(text, options) {
+        let is_text = matches!(event, Event::Text(_));
+        match &event {
+            Event::Start(Tag::Link { .. }) => links += 1,
+            Event::End(TagEnd::Link) => links -= 1,
+            Event::Text(_) => {}
+            _ => beside.clear(),
+        }
         match event {
             Event::Start(Tag::Heading { .. }) => current = Some(("heading", String::new())),
             Event::Start(Tag::Paragraph) if current.is_some() => {} // of an item: two lists in a row are one
@@ -172,6 +180,12 @@ fn found(text: &str) -> Vec<Line> {
             Event::Start(Tag::Item) => current = Some(("item", String::new())),
             Event::Start(Tag::TableCell) => current = Some(("cell", String::new())),
             Event::Text(words) | Event::Code(words) => {
+                // what stands in code nobody makes a link; words beside each other are read together
+                match is_text && links == 0 {
+                    true => beside.push_str(&words),
+                    false => beside.push(' '),
+                }
+                assert!(!beside.split(' ').any(is_clickable), "{beside:?} in\n{text}");
                 assert!(current.is_some(), "words outside of a block: {}", words);
                 current.iter_mut().for_each(|line| line.1.push_str(&words));
             }
@@ -188,6 +202,21 @@ fn found(text: &str) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// Whether readers of Markdown that look for addresses in plain words find one.
+fn is_clickable(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '@');
+    let schemes = ["mailto:", "xmpp:", "tel:"];
+    let after = |sign: &str| word.split_once(sign).map(|(_, rest)| rest.starts_with(|c: char| c.is_alphanumeric()));
+    let ends = |end: &str| word.strip_suffix(end).is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric()));
+    word.contains("://")
+        || word.contains("www.")
+        || schemes.iter().any(|scheme| after(scheme) == Some(true))
+        || word.split_once('@').is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
+        || ends(".com")
+        || ends(".example")
 }
 
 /// The words of every text in a block.

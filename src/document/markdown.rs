@@ -1,6 +1,9 @@
 //! A document as Markdown: CommonMark with the tables of GitHub Flavored Markdown. A paragraph, an item, a row is one
 //! line, so that two reports differ line by line. Words never turn into markup: what could is escaped here.
 
+use std::ops::Range;
+
+use super::address;
 use super::bars::{SHADES, drawn, leaning};
 use super::{
     Block, Cell, Column, ColumnKind, Document, Drawing, Fact, Figure, Link, Matrix, Record, Row, RowKind, Run, Style,
@@ -173,11 +176,24 @@ enum Surrounding {
 
 fn inline(text: &Text, place: Surrounding) -> String {
     let mut out = String::new();
-    for span in &text.0 {
+    for span in &together(text) {
         let place = if place == Surrounding::Line && !out.is_empty() { Surrounding::Inside } else { place };
         out.push_str(&piece(span, place));
     }
     if place == Surrounding::Cell { out.trim().to_owned() } else { out }
+}
+
+/// The runs of a text; those that look alike here are one, so that no address is put together of two.
+fn together(text: &Text) -> Vec<Run> {
+    let is_plain = |run: &Run| matches!(run.style, Style::Plain | Style::Faint | Style::Quoted) && run.link.is_none();
+    let mut runs: Vec<Run> = Vec::new();
+    for run in &text.0 {
+        match runs.last_mut() {
+            Some(last) if is_plain(last) && is_plain(run) => last.words = last.words.clone().and(&run.words),
+            _ => runs.push(run.clone()),
+        }
+    }
+    runs
 }
 
 fn piece(span: &Run, place: Surrounding) -> String {
@@ -211,12 +227,35 @@ fn code(words: &str, place: Surrounding) -> String {
     format!("{fence}{pad}{words}{pad}{fence}")
 }
 
-/// Words as they are read, whatever signs they hold. (GitHub may still make a bare mail address something to click on:
-/// no escape prevents that.)
+/// Words as they are read, whatever signs they hold. What looks like an address is set as code: no escape keeps every
+/// reader from making it something to click on, and that does.
 fn escaped(words: &str, place: Surrounding) -> String {
     let mut out = String::with_capacity(words.len() + 8);
-    let mut before = if place == Surrounding::Line { None } else { Some(' ') };
-    for (at, c) in words.char_indices() {
+    let mut done = 0;
+    let mut at = 0;
+    for word in words.split_inclusive(' ') {
+        let (before, core, _) = address::bare(word.trim_end_matches(' '));
+        if address::is_one(core) {
+            let from = at + before.len();
+            out.push_str(&signs_escaped(words, done..from, place));
+            out.push_str(&code(core, place));
+            done = from + core.len();
+        }
+        at += word.len();
+    }
+    out.push_str(&signs_escaped(words, done..words.len(), place));
+    out
+}
+
+/// A part of words, with a backslash before what could be taken for markup.
+fn signs_escaped(words: &str, part: Range<usize>, place: Surrounding) -> String {
+    let mut out = String::with_capacity(part.len() + 8);
+    let mut before = match words[..part.start].chars().next_back() {
+        None if place == Surrounding::Line => None,
+        before => Some(before.unwrap_or(' ')),
+    };
+    for (offset, c) in words[part.clone()].char_indices() {
+        let at = part.start + offset;
         let behind = &words[at + c.len_utf8()..];
         if is_markup(c, before, behind, words, at, place) {
             out.push('\\');
@@ -235,9 +274,8 @@ fn is_markup(c: char, before: Option<char>, behind: &str, words: &str, at: usize
         '&' => behind.starts_with(|c: char| c.is_ascii_alphanumeric() || c == '#'), // an entity
         '#' => before.is_none_or(|before| before == ' '),                           // a heading, or its end
         '+' | '-' | '=' | '>' => starts,
-        ':' => starts || behind.starts_with("//"), // an address that some readers make a link
-        '.' | ')' if place == Surrounding::Line => is_number(&words[..at]) || (c == '.' && ends_with_www(&words[..at])),
-        '.' => ends_with_www(&words[..at]),
+        ':' => starts,
+        '.' | ')' if place == Surrounding::Line => is_number(&words[..at]),
         _ => false,
     }
 }
@@ -245,10 +283,6 @@ fn is_markup(c: char, before: Option<char>, behind: &str, words: &str, at: usize
 /// `1.` at the beginning of a line would be the first item of a list.
 fn is_number(start: &str) -> bool {
     !start.is_empty() && start.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn ends_with_www(before: &str) -> bool {
-    before.len() >= 3 && before.as_bytes()[before.len() - 3..].eq_ignore_ascii_case(b"www")
 }
 
 #[cfg(test)]
@@ -263,8 +297,8 @@ mod tests {
         assert_eq!(escaped("- no", Surrounding::Line), "\\- no");
         assert_eq!(escaped("R&D, &amp; AT&T; 5 & 6", Surrounding::Inside), "R\\&D, \\&amp; AT\\&T; 5 & 6");
         assert_eq!(
-            escaped("https://x.example www.x.example", Surrounding::Inside),
-            "https\\://x.example www\\.x.example"
+            escaped("# (https://x.example), xmpp:a@b.c *", Surrounding::Line),
+            "\\# (`https://x.example`), `xmpp:a@b.c` \\*"
         );
     }
 

@@ -1,6 +1,7 @@
 //! What people keep or read: headings, paragraphs, lists, tables and figures as a tree that knows no model, fitted to a
 //! page and rendered for a terminal, as Markdown or as HTML.
 
+pub mod address;
 pub mod bars;
 pub mod canvas;
 pub mod drawing;

@@ -104,6 +104,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "fit",
             "height",
             "drawing",
+            "address",
             "markdown",
             "terminal/words",
             "terminal/table",

@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use super::{check, read_back};
 
 /// What could be taken for markup, and what hides.
-const TRAPS: [&str; 72] = [
+const TRAPS: [&str; 78] = [
     "*",
     "**",
     "_",
@@ -60,6 +60,12 @@ const TRAPS: [&str; 72] = [
     "https://x.example",
     "www.x.example",
     "a@b.example",
+    "mailto:a@b.example",
+    "xmpp:a@b.example/x",
+    "tel:+46",
+    "x.example.com",
+    "@octocat",
+    "@",
     "&",
     "&amp;",
     "&#60;",

@@ -146,8 +146,11 @@ fn a_letter_does_not_ask_for_what_is_there() {
 
 // ---------------------------------------------------------------- hostile words, all the way
 
+/// What programs that look for addresses in plain words make something to click on.
+const CLICKABLE: &str = "xmpp:a@evil.example mailto:a@evil.example tel:+46701234567 a@evil.example @octocat evil.com";
+
 /// What a vendor could write to get more than words onto a page.
-const ATTACKS: [&str; 14] = [
+const ATTACKS: [&str; 15] = [
     "<script>window.pwned=1</script>",
     "<img src=x onerror=alert(1)>",
     "</style></title></svg><svg onload=alert(1)>",
@@ -162,6 +165,7 @@ const ATTACKS: [&str; 14] = [
     "*bold* _under_ ~~gone~~ $x$ `code` [^1]\n\n[^1]: note",
     "{{ 7*7 }} {% raw %} ${x}",
     "--><!-- ]]> <![CDATA[",
+    CLICKABLE,
 ];
 
 /// A folder with a vendor that writes an attack into everything it controls.
@@ -183,6 +187,24 @@ fn attacked(attack: &str) -> Folder {
     });
     desk.write("v.yaml", answers.to_string());
     desk
+}
+
+#[test]
+fn what_could_be_clicked_on_is_code_in_markdown_and_no_number_to_call_on_a_page() {
+    let desk = attacked(CLICKABLE);
+    let text = export(&desk, &["v.yaml"]);
+    for word in CLICKABLE.split(' ') {
+        let as_code = text.matches(&format!("`{word}`")).count();
+        assert!(as_code > 0 && as_code == text.matches(word).count() - longer(&text, word), "{word}: {text}");
+    }
+    let page = export(&desk, &["v.yaml", "-f", "html"]);
+    assert!(page.contains("name=\"format-detection\" content=\"telephone=no, date=no, address=no, email=no\""));
+}
+
+/// How often a word stands in a longer one.
+fn longer(text: &str, word: &str) -> usize {
+    let whole = CLICKABLE.split(' ').filter(|other| *other != word && other.contains(word));
+    whole.map(|other| text.matches(other).count()).sum()
 }
 
 #[test]
