@@ -15,6 +15,8 @@ use crate::words::reason::gives_reason;
 pub struct Answers {
     /// The name of the vendor that answers.
     pub vendor: String,
+    /// Where it is established, if it says so.
+    pub country: Option<String>,
     /// Its registration number, if it gives one.
     pub registration: Option<String>,
     /// What the service is, in the vendor's words.

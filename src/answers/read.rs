@@ -107,7 +107,10 @@ fn answers(
     let mut fields = reading.fields(root)?;
     let _ = (fields.optional("format"), fields.optional("questionnaire")); // read before, see `reference`
     let named = fields.required("vendor", reading);
-    let registration = named.and_then(|node| node.get("registration")?.text()).map(str::trim).map(str::to_owned);
+    let [country, registration] = ["country", "registration"].map(|key| {
+        let written = named.and_then(|node| node.get(key)?.text()).map(str::trim);
+        written.filter(|written| says_something(written)).map(str::to_owned)
+    });
     let vendor = named.and_then(|node| vendor(node, reading));
     let service = fields.optional("service").and_then(|node| reading.free_text(node)).map(str::to_owned);
     let answered = fields.optional("answered").and_then(|node| reading.date(node));
@@ -130,7 +133,8 @@ fn answers(
     fields.finish(reading);
     Some(Answers {
         vendor: vendor?,
-        registration: registration.filter(|written| says_something(written)),
+        country,
+        registration,
         service,
         questionnaire: reference.clone(),
         answered,

@@ -32,9 +32,6 @@ pub fn advise(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
 fn dates(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
     let subject = &assessment.subject;
     let (file, as_of) = (subject.answers, subject.as_of);
-    if let Some(answered) = file.answered.filter(|answered| *answered > as_of) {
-        notes.note_at(&file.place(file.answered_span), problem::answered_in_future(answered, as_of));
-    }
     for item in &file.evidence {
         if let Some(until) = item.valid_until.filter(|until| *until > as_of.plus_months(60)) {
             notes.note_at(&file.place(item.span), problem::evidence_valid_for_long(one_line(&item.title), until));

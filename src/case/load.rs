@@ -14,16 +14,23 @@ use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::review::Review;
 use crate::source::Date;
-use crate::words::problem::{review as review_problem, text as problem};
+use crate::words::problem::{answers as answers_problem, review as review_problem, text as problem};
 
 /// Loads everything that a judgement needs. Many cases of one run share a shelf.
 pub fn case(request: &Request, world: &dyn World, shelf: &Shelf) -> Loaded<Case> {
+    let loaded = flawed_case(request, world, shelf);
+    let value = loaded.value.filter(|_| !loaded.notes.has_errors());
+    Loaded { value, ..loaded }
+}
+
+/// The same, though an error may stand against a judgement: for what there is to say besides.
+pub fn flawed_case(request: &Request, world: &dyn World, shelf: &Shelf) -> Loaded<Case> {
     let mut desk = Desk::new(world, shelf);
     let vendor = desk.vendor_of(&request.answers);
     let policy = desk.policy(request.policy.as_ref(), vendor.as_deref());
     let language = policy.as_ref().and_then(|policy| policy.display.language);
     let case = desk.case(request, policy);
-    Loaded { value: case.filter(|_| !desk.notes.has_errors()), notes: desk.notes, language }
+    Loaded { value: case, notes: desk.notes, language }
 }
 
 /// Reads the policy that is in force where no vendor's file is at hand.
@@ -71,6 +78,10 @@ impl Desk<'_> {
             self.notes.note_file(&review.source, review_problem::reviewed_in_future(review.reviewed, as_of));
         }
         let gate_day = if request.as_of == Some(AsOf::Answered) { self.world.today() } else { as_of };
+        if let Some(answered) = answers.answered.filter(|answered| *answered > gate_day) {
+            let problem = answers_problem::answered_in_future(answered, gate_day);
+            self.notes.note(&answers.source, answers.answered_span, problem);
+        }
         let found_policy = is_found(request, &policy);
         Some(Case {
             questionnaire,

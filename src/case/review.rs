@@ -31,7 +31,7 @@ impl Desk<'_> {
         if origin == ReviewOrigin::Policy && is_found(request, policy) {
             self.notes.note_file(&source, problem::review_by_found_policy(one_line(&source.name)));
         }
-        let checked = read_review::read(&source, questionnaire, answers);
+        let checked = read_review::read_on(&source, questionnaire, answers);
         self.notes.append(checked.diagnostics);
         checked.value.map(|review| (review, origin))
     }

@@ -17,13 +17,13 @@ use super::words::CommandLine;
 use super::{files, load, problems};
 use crate::assessment::{advice, assess};
 use crate::case::review::answers_name;
-use crate::case::{FileFormat, FileKind, Input, World, kind, questionnaire, text};
+use crate::case::{Case, FileFormat, FileKind, Input, World, kind, questionnaire, text};
 use crate::document::grid;
 use crate::policy;
 use crate::questionnaire::read as read_questionnaire;
 use crate::report::json::text::finished;
 use crate::source::nearest::nearest;
-use crate::source::{Diagnostics, Source, Span};
+use crate::source::{Diagnostic, Diagnostics, Source, Span};
 use crate::words::clean::{self, Clean, Trusted, shown};
 use crate::words::problem::{Code, Severity, all as all_codes, review as review_problem, text as problem};
 use crate::words::{Broken, Lang};
@@ -40,12 +40,13 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
     }
     let (mut all, mut told) = (Vec::new(), BTreeSet::new());
     let (mut has_errors, mut denied, mut passed_over) = (false, 0, 0);
+    let world = console.machine.disk();
     let mut note = |file: PathBuf, (mut notes, setting): (Diagnostics, Setting)| {
         has_errors |= notes.has_errors();
         let is_flawless = notes.is_empty();
-        notes.retain(|found| !told.contains(&problems::key(found)));
+        notes.retain(|found| !told.contains(&problems::key(found, &world)));
         denied += notes.len() - notes.error_count();
-        told.extend(notes.sorted().into_iter().map(problems::key));
+        told.extend(notes.sorted().into_iter().map(|found| problems::key(found, &world)));
         all.push(Checks { file, notes, is_flawless, setting });
     };
     for named in &args.files {
@@ -139,13 +140,25 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> anyhow::Result
     Ok((notes, setting))
 }
 
-/// What is wrong with answers, and doubtful about what they come to.
+/// What is wrong with answers, and doubtful about what they come to. An error in our review does not keep what is
+/// doubtful from being told.
 fn advised(opened: Opened) -> anyhow::Result<(Diagnostics, Setting)> {
-    let Opened { case, mut notes, setting, .. } = opened;
+    let Opened { case, flawed, mut notes, setting, .. } = opened;
     if let Some(case) = case {
         advice::advise(&assess(case.subject()).map_err(exit::broken(setting.lang()))?, &mut notes);
     }
+    if let Some(case) = flawed.filter(|case| is_wrong_in_review_only(case, &notes))
+        && let Ok(assessment) = assess(case.subject())
+    {
+        advice::advise(&assessment, &mut notes);
+    }
     Ok((notes, setting))
+}
+
+fn is_wrong_in_review_only(case: &Case, notes: &Diagnostics) -> bool {
+    let is_error = |found: &&Diagnostic| found.problem.code.severity == Severity::Error;
+    let review = case.review.as_ref().map(|(review, _)| &review.source.name);
+    notes.sorted().into_iter().filter(is_error).all(|found| Some(&found.source.name) == review)
 }
 
 /// A review is checked together with the answers that it is about: `x.review.yaml` with `x.yaml`.

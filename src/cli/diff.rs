@@ -141,10 +141,12 @@ fn open(files: &[PathBuf], args: &DiffArgs, console: &mut Console) -> Vec<Opened
 fn usable(opened: &[Opened], files: &[PathBuf], console: &mut Console) -> anyhow::Result<Option<Setting>> {
     let Some(first) = opened.first() else { return Ok(None) };
     let setting = first.setting;
-    let mut told = BTreeSet::new();
+    let (mut told, world) = (BTreeSet::new(), console.machine.disk());
     for (opened, file) in opened.iter().zip(files) {
         let mut notes = opened.notes.clone();
-        notes.retain(|found| told.insert(problems::key(found)) || found.problem.code.severity == Severity::Warning);
+        notes.retain(|found| {
+            told.insert(problems::key(found, &world)) || found.problem.code.severity == Severity::Warning
+        });
         if let Some(case) = &opened.case {
             advice::advise(&assess(case.subject()).map_err(exit::broken(setting.lang()))?, &mut notes);
         }

@@ -17,6 +17,8 @@ use crate::source::Diagnostics;
 pub struct Opened {
     /// The case.
     pub case: Option<Case>,
+    /// The case where an error stands against it, for what there is to say besides.
+    pub flawed: Option<Case>,
     /// Errors and warnings.
     pub notes: Diagnostics,
     /// How things are shown.
@@ -69,14 +71,15 @@ pub fn load_one_of_many(
 }
 
 fn opened(request: Request, show: &ShowArgs, machine: &Machine, shelf: &Shelf) -> Opened {
-    let loaded = case::load::case(&request, &machine.disk(), shelf);
+    let loaded = case::load::flawed_case(&request, &machine.disk(), shelf);
     let (mut case, mut notes) = (loaded.value, loaded.notes);
     let told = case.as_mut().map(|case| {
         let told = setting::tell_in_readers(&mut case.questionnaire, show, loaded.language, machine);
         told.map_err(|problem| notes.note_file(&case.answers.source, problem))
     });
     let case = case.filter(|_| told != Some(Err(())));
-    Opened { case, notes, setting: Setting::new(show, loaded.language, machine), request }
+    let (case, flawed) = if notes.has_errors() { (None, case) } else { (case, None) };
+    Opened { case, flawed, notes, setting: Setting::new(show, loaded.language, machine), request }
 }
 
 fn request(answers: Input, args: &InputArgs, machine: &Machine, standard: &mut dyn Read) -> Request {

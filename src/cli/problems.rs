@@ -2,9 +2,12 @@
 
 use std::cmp::Reverse;
 
+use std::path::{Path, PathBuf};
+
 use super::console::Console;
 use super::setting::Setting;
 use super::words::CommandLine;
+use crate::case::World;
 use crate::source::{Diagnostic, Diagnostics, Span, snippet};
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted};
@@ -29,9 +32,11 @@ pub fn text(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
 }
 
 /// What tells one problem from another.
-pub fn key(found: &Diagnostic) -> (String, Option<Span>, &'static str, Clean) {
+pub fn key(found: &Diagnostic, world: &dyn World) -> (PathBuf, Option<Span>, &'static str, Clean) {
     let Diagnostic { problem, source, span } = found;
-    (source.name.clone(), *span, problem.code.id, problem.message(Lang::En).clone())
+    let file = Path::new(&source.name); // spelled one way here and another there
+    let file = world.real(file).unwrap_or_else(|_| file.to_path_buf());
+    (file, *span, problem.code.id, problem.message(Lang::En).clone())
 }
 
 /// `2 errors, 1 warning`, and how many of them are not shown.

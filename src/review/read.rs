@@ -50,10 +50,16 @@ pub const SHAPE: Shape = Shape {
 
 /// Reads the review of a vendor's answers.
 pub fn read(source: &Arc<Source>, questionnaire: &Questionnaire, answers: &Answers) -> Checked<Review> {
+    let Checked { value, diagnostics } = read_on(source, questionnaire, answers);
+    Checked::new(value, diagnostics)
+}
+
+/// The same, with what could be read of it where an error stands against it.
+pub fn read_on(source: &Arc<Source>, questionnaire: &Questionnaire, answers: &Answers) -> Checked<Review> {
     let mut reading = Reading::of(source);
     let root = yaml::parse_or_mend(source, &SHAPE, MOST_NODES, &mut reading.notes);
     let value = root.and_then(|root| review(&root, questionnaire, answers, &mut reading));
-    Checked::new(value, reading.notes)
+    Checked { value, diagnostics: reading.notes }
 }
 
 fn review(

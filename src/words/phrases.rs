@@ -181,6 +181,10 @@ phrases! {
         "“{category}” reaches {score}; at least {minimum} is required",
         "”{category}” når {score}; minst {minimum} krävs"
     }
+    below_minimum(category) {
+        "“{category}” does not reach its minimum",
+        "”{category}” når inte sitt minimikrav"
+    }
     do_first() { "Do first", "Åtgärda först" }
     gives_back(points) { "+{points}", "+{points}" }
     kind_assurance() { "only proof missing", "endast belägg saknas" }

@@ -297,6 +297,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "json/chain",
             "json/duties",
             "json/evidence",
+            "json/flags",
             "json/risk",
             "json/basis",
             "json/pair",

@@ -7,6 +7,7 @@ mod chain;
 pub mod comparison;
 mod duties;
 mod evidence;
+mod flags;
 mod pair;
 mod risk;
 mod schema;
@@ -16,6 +17,7 @@ mod value;
 mod word;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -24,7 +26,8 @@ use self::basis::{BasisJson, DecisionJson, FrameworkJson, GateJson, PolicyJson, 
 use self::chain::SubProcessorJson;
 use self::duties::DutyJson;
 use self::evidence::{EvidenceJson, ToAskForJson, ToCheckJson};
-use self::risk::{ContradictionJson, FlagJson, InherentRiskJson, PathJson, RatingJson, RemediationJson, ToRatingsJson};
+use self::flags::FlagJson;
+use self::risk::{ContradictionJson, InherentRiskJson, PathJson, RatingJson, RemediationJson, ToRatingsJson};
 use self::scores::{CategoryJson, CoverageJson, GroupJson, OverallJson, QuestionJson, ScopeJson};
 use self::text::finished;
 use self::value::{DateJson, IdJson, NameJson};
@@ -41,6 +44,9 @@ use crate::words::Clean;
 /// The format of the document.
 pub const FORMAT: &str = "duly/assessment@1";
 
+/// The name of what came by standard input.
+const NOWHERE: &str = "-";
+
 /// The JSON Schema of the document.
 ///
 /// # Errors
@@ -54,7 +60,11 @@ pub fn schema() -> Result<String, Broken> {
 /// # Errors
 /// A mistake of the program keeps it from being written.
 pub fn render(story: &Story<'_, '_>, gate: &GateOutcome, origins: &Origins) -> Result<String, Broken> {
-    finished(serde_json::to_string_pretty(&document(story, gate, origins)?))
+    let file = story.assessment.subject.answers.source.name.as_str();
+    let name = Path::new(file).file_name().map(|name| name.to_string_lossy().into_owned());
+    let whole = document(story, gate, origins)?;
+    let file = whole.file.and(name); // the same files give the same bytes, wherever they lie
+    finished(serde_json::to_string_pretty(&AssessmentJson { file, ..whole }))
 }
 
 /// The same as one line.
@@ -91,8 +101,18 @@ struct AssessmentJson<'a> {
     tool: ToolJson,
     /// The language of the texts.
     lang: LangJson,
+    /// The file of the answers: in a line of many the path as it was named, else its name; null where they came
+    /// another way than as a file.
+    file: Option<String>,
+    /// By what the vendor goes: the name of the file without its ending, by which its review and its papers are found,
+    /// or null where there is none.
+    id: Option<String>,
     /// The vendor's name.
     vendor: NameJson<'a>,
+    /// Where the vendor is established, as it says, or null if it does not.
+    country: Option<&'a str>,
+    /// The number under which the vendor is registered, as it says, or null if it does not.
+    registration: Option<&'a str>,
     /// The service in the vendor's words, or null if the file does not say.
     service: Option<&'a str>,
     /// The day of the judgement.
@@ -177,11 +197,17 @@ fn document<'a>(story: &Story<'_, 'a>, gate: &GateOutcome, origins: &Origins) ->
     let assessment = story.assessment;
     let subject = &assessment.subject;
     let register = register(assessment);
+    let file = subject.answers.source.name.as_str();
+    let (stem, is_nowhere) = (Path::new(file).file_stem(), file == NOWHERE);
     Ok(AssessmentJson {
         format: FORMAT,
         tool: TOOL,
         lang: LangJson(story.lang),
+        file: (!is_nowhere).then(|| file.to_owned()),
+        id: stem.filter(|_| !is_nowhere).map(|stem| stem.to_string_lossy().into_owned()),
         vendor: NameJson(&subject.answers.vendor),
+        country: subject.answers.country.as_deref(),
+        registration: subject.answers.registration.as_deref(),
         service: subject.answers.service.as_deref(),
         as_of: DateJson::of(subject.as_of),
         verdict: verdict_in_words(story),
@@ -194,7 +220,7 @@ fn document<'a>(story: &Story<'_, 'a>, gate: &GateOutcome, origins: &Origins) ->
         screened: vendor_turn::screening(assessment).is_some(),
         scope: scores::scope(assessment),
         inherent_risk: risk::inherent_risk(story),
-        flags: risk::flags(story),
+        flags: flags::flags(story),
         contradictions: risk::contradictions(story),
         rating: assessment.rating.as_ref().map(|rating| risk::rating(rating, subject)),
         remediations: risk::remediations(story),

@@ -1,23 +1,20 @@
-//! What is at stake, the red flags, the rating with its reasons, and the ways to a better one.
+//! What is at stake, the rating with its reasons, and the ways to a better one.
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::evidence::ids;
-use super::value::{DateJson, ExactJson, FlagIdJson, IdJson, QuestionIdJson};
+use super::value::{DecimalJson, ExactJson, FlagIdJson, IdJson, NumberJson, QuestionIdJson};
 use super::word::{BoundingStateJson, WordJson};
-use crate::assessment::flag::FlagState;
 use crate::assessment::rating::{Cause, End, Rating, Reason};
 use crate::assessment::remediation::{RemediationKind, ToRating};
 use crate::assessment::{Subject, insight};
-use crate::policy::{Band, Proof};
-use crate::questionnaire::FlagRef;
+use crate::policy::Band;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{ContradictionId, FactorId};
-use crate::questionnaire::model::{Basis, Factor};
+use crate::questionnaire::model::Factor;
 use crate::report::parts::open::distinct;
 use crate::report::story::Story;
-use crate::review::Waiver;
 use crate::words::Broken;
 use crate::words::Clean;
 use crate::words::Exact;
@@ -61,47 +58,6 @@ struct FactorAnswerJson<'a> {
     label: Clean,
     /// How much is at stake then.
     tier: WordJson<Level>,
-}
-
-/// A red flag.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "flag")]
-pub(super) struct FlagJson<'a> {
-    /// The id of the flag, or category: and the id of a category for its minimum.
-    id: FlagIdJson,
-    /// What is the matter.
-    title: Clean,
-    /// How severe it is.
-    severity: WordJson<Level>,
-    /// Whether it is raised, not ruled out, ruled out, or accepted for a time.
-    state: WordJson<FlagState>,
-    /// What rules it out at best: the vendor's word, a document, or what we verified; null if it is not ruled out, and
-    /// for the minimum of a category.
-    ruled_out_by: Option<WordJson<Proof>>,
-    /// Whether it rests on a duty in law or a judgement of risk, or null if it does not say.
-    basis: Option<WordJson<Basis>>,
-    /// The lowest rating that it allows while it is raised or open, or null if it bounds nothing.
-    bound: Option<WordJson<Level>>,
-    /// The questions that raise it or keep it open.
-    questions: Vec<QuestionIdJson<'a>>,
-    /// What it rests on, in words, or null where there is nothing to tell.
-    because: Option<Clean>,
-    /// What to require of the vendor, or null if there is nothing.
-    remedy: Option<Clean>,
-    /// Who accepts it, or null if nobody does.
-    waiver: Option<WaiverJson<'a>>,
-}
-
-/// Who accepts a red flag for a time.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "waiver")]
-struct WaiverJson<'a> {
-    /// Who accepts it.
-    by: &'a str,
-    /// The last day on which it is accepted.
-    until: DateJson,
-    /// Why it is accepted.
-    because: &'a str,
 }
 
 /// Answers that cannot both be true.
@@ -209,6 +165,10 @@ pub(super) struct RemediationJson<'a> {
     gain: ExactJson,
     /// The points to gain by proving the answer as it is, of 100.
     evidence_only: ExactJson,
+    /// The points to gain by fixing and proving it as decimal digits.
+    gain_decimal: DecimalJson,
+    /// The points to gain by proving the answer as it is as decimal digits.
+    evidence_only_decimal: DecimalJson,
     /// Whether only proof is missing, something must be changed or could be better, or the answer is missing.
     kind: WordJson<RemediationKind>,
     /// What to do, in words.
@@ -278,32 +238,6 @@ fn factor<'a>(story: &Story<'_, 'a>, at: FactorId, factor: &'a Factor) -> Factor
     }
 }
 
-pub(super) fn flags<'a>(story: &Story<'_, 'a>) -> Vec<FlagJson<'a>> {
-    let (assessment, questionnaire) = (story.assessment, story.questionnaire());
-    let policy = assessment.subject.policy;
-    let waiver =
-        |waiver: &'a Waiver| WaiverJson { by: &waiver.by, until: DateJson::of(waiver.until), because: &waiver.because };
-    let flags = assessment.flags.iter();
-    flags
-        .map(|flag| FlagJson {
-            id: FlagIdJson(questionnaire.flag_name(flag.flag)),
-            title: story.flag_title(flag.flag),
-            severity: WordJson(flag.severity),
-            state: WordJson(flag.state),
-            ruled_out_by: flag.ruled_out_by.map(WordJson),
-            basis: match flag.flag {
-                FlagRef::Flag(at) => questionnaire.flags[at].basis.map(WordJson),
-                FlagRef::Category(..) => None,
-            },
-            bound: policy.bound(flag.severity, assessment.inherent_risk.highest).map(WordJson),
-            questions: ids(story, &flag.cause),
-            because: story.flag_cause(flag),
-            remedy: story.flag_remedy(flag.flag),
-            waiver: story.waiver(flag).map(waiver),
-        })
-        .collect()
-}
-
 pub(super) fn contradictions<'a>(story: &Story<'_, 'a>) -> Vec<ContradictionJson<'a>> {
     let known = &story.questionnaire().contradictions;
     let document = |at: &ContradictionId| ContradictionJson {
@@ -355,13 +289,15 @@ fn of_largest<'a>(story: &Story<'_, 'a>, count: usize) -> Result<Vec<QuestionIdJ
 }
 
 pub(super) fn remediations<'a>(story: &Story<'_, 'a>) -> Vec<RemediationJson<'a>> {
-    let points = |grains: &Exact| ExactJson::of(&story.assessment.points(grains.clone()));
+    let points = |grains: &Exact| story.assessment.points(grains.clone());
     let remediations = story.assessment.remediations.iter();
     remediations
         .map(|remediation| RemediationJson {
             id: QuestionIdJson(&story.questionnaire().questions[remediation.question].id),
-            gain: points(&remediation.gain),
-            evidence_only: points(&remediation.evidence_only),
+            gain: ExactJson::of(&points(&remediation.gain)),
+            evidence_only: ExactJson::of(&points(&remediation.evidence_only)),
+            gain_decimal: DecimalJson::of(&points(&remediation.gain)),
+            evidence_only_decimal: DecimalJson::of(&points(&remediation.evidence_only)),
             kind: WordJson(insight::kind(story.assessment, remediation)),
             what: story.demand(remediation).words,
             needs: ids(story, &remediation.needs),

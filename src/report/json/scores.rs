@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::value::{ExactJson, IdJson, QuestionIdJson, ShownJson, TenthsJson, WeightJson};
+use super::value::{DecimalJson, ExactJson, IdJson, NumberJson, QuestionIdJson, ShownJson, TenthsJson, WeightJson};
 use super::word::WordJson;
 use crate::answers::Answer;
 use crate::assessment::effective::{EffectiveAnswer, overruling};
@@ -28,22 +28,46 @@ use crate::words::number::{fixed, tenths};
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "score")]
 struct ScoreJson {
-    /// What is good and credited by its proof.
-    assured: ExactJson,
-    /// What is said to be good and is not fully proved.
-    evidence_gap: ExactJson,
-    /// What is missing.
-    control_gap: ExactJson,
-    /// What is not known yet.
-    unknown: ExactJson,
-    /// What the vendor says is good: assured and evidence gap.
-    claimed: ExactJson,
-    /// The assured score if everything unknown turns out well.
-    assured_best: ExactJson,
-    /// The claimed score if everything unknown turns out well.
-    potential: ExactJson,
+    #[serde(flatten)]
+    exact: PointsJson<ExactJson>,
+    /// The same as decimal digits.
+    decimal: PointsJson<DecimalJson>,
     /// The scores as they are shown, in the scale and rounding of the policy.
     display: ShownScoreJson,
+}
+
+/// The parts of a score.
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
+struct PointsJson<N> {
+    /// What is good and credited by its proof.
+    assured: N,
+    /// What is said to be good and is not fully proved.
+    evidence_gap: N,
+    /// What is missing.
+    control_gap: N,
+    /// What is not known yet.
+    unknown: N,
+    /// What the vendor says is good: assured and evidence gap.
+    claimed: N,
+    /// The assured score if everything unknown turns out well.
+    assured_best: N,
+    /// The claimed score if everything unknown turns out well.
+    potential: N,
+}
+
+impl<N: NumberJson> PointsJson<N> {
+    fn of(score: &Score) -> Self {
+        PointsJson {
+            assured: N::of(&score.assured()),
+            evidence_gap: N::of(&score.evidence_gap()),
+            control_gap: N::of(&score.control_gap()),
+            unknown: N::of(&score.unknown()),
+            claimed: N::of(&score.claimed()),
+            assured_best: N::of(&score.assured_best()),
+            potential: N::of(&score.potential()),
+        }
+    }
 }
 
 /// A score as it is shown.
@@ -67,21 +91,35 @@ pub(super) struct OverallJson {
     #[serde(flatten)]
     score: ScoreJson,
     /// The assured score by level of proof; the four add up to it.
-    assured_by: AssuredByJson,
+    assured_by: AssuredByJson<ExactJson>,
+    /// The same as decimal digits.
+    assured_by_decimal: AssuredByJson<DecimalJson>,
 }
 
 /// The points of the assured score by level of proof.
 #[derive(Serialize, JsonSchema)]
-#[schemars(rename = "assured-by")]
-struct AssuredByJson {
+#[schemars(inline)]
+struct AssuredByJson<N> {
     /// What rests on what we have seen ourselves.
-    verified: ExactJson,
+    verified: N,
     /// What rests on documents that can be found and dated.
-    documented: ExactJson,
+    documented: N,
     /// What rests on documents that are out of date.
-    expired: ExactJson,
+    expired: N,
     /// What rests on the vendor's word only.
-    claimed: ExactJson,
+    claimed: N,
+}
+
+impl<N: NumberJson> AssuredByJson<N> {
+    fn of(points: &[Exact; 4]) -> Self {
+        let of = |assurance: Assurance| N::of(&points[assurance.index()]);
+        AssuredByJson {
+            verified: of(Assurance::Verified),
+            documented: of(Assurance::Documented),
+            expired: of(Assurance::Expired),
+            claimed: of(Assurance::Claimed),
+        }
+    }
 }
 
 /// The result of a category.
@@ -101,6 +139,8 @@ pub(super) struct CategoryJson<'a> {
     minimum: Option<u8>,
     /// Its part of the whole in per cent, or null when none of its questions count.
     share: Option<ExactJson>,
+    /// The same as decimal digits.
+    share_decimal: Option<DecimalJson>,
     /// Its score, or null when none of its questions count.
     score: Option<ScoreJson>,
     /// The part of every n/a that exceeds the policy's cap and so counts as unknown, from 0 to 1.
@@ -155,16 +195,10 @@ pub(super) struct QuestionJson<'a> {
     asked_if: Option<Clean>,
     /// How far the answer is proved, or null where there is nothing to prove.
     assurance: Option<WordJson<Assurance>>,
-    /// What the question counts, in points of the whole.
-    share: ExactJson,
-    /// The points that are good and credited by their proof.
-    assured: ExactJson,
-    /// The points that are said to be good and are not fully proved.
-    evidence_gap: ExactJson,
-    /// The points that are missing.
-    control_gap: ExactJson,
-    /// The points that are not known yet.
-    unknown: ExactJson,
+    #[serde(flatten)]
+    exact: QuestionPointsJson<ExactJson>,
+    /// The same as decimal digits.
+    decimal: QuestionPointsJson<DecimalJson>,
     /// The assured points as they are shown; the column adds up to the total, rounded down to one decimal.
     assured_display: TenthsJson,
     /// The documents behind the answer, as their numbers in the register of evidence, from 0.
@@ -177,6 +211,36 @@ pub(super) struct QuestionJson<'a> {
     remedy: Option<Clean>,
     /// What the question refers to, by the id of the framework.
     refs: BTreeMap<IdJson<'a>, &'a [String]>,
+}
+
+/// What a question counts, and its parts.
+#[derive(Serialize, JsonSchema)]
+#[schemars(inline)]
+struct QuestionPointsJson<N> {
+    /// What the question counts, in points of the whole.
+    share: N,
+    /// The points that are good and credited by their proof.
+    assured: N,
+    /// The points that are said to be good and are not fully proved.
+    evidence_gap: N,
+    /// The points that are missing.
+    control_gap: N,
+    /// The points that are not known yet.
+    unknown: N,
+}
+
+impl<N: NumberJson> QuestionPointsJson<N> {
+    fn of(assessment: &Assessment<'_>, at: QuestionId) -> Self {
+        let parts = &assessment.questions[at].parts;
+        let points = |grains: &Exact| N::of(&assessment.points(grains.clone()));
+        QuestionPointsJson {
+            share: points(&parts.whole()),
+            assured: points(&parts.assured),
+            evidence_gap: points(&parts.evidence_gap),
+            control_gap: points(&parts.control_gap),
+            unknown: points(&parts.unknown),
+        }
+    }
 }
 
 /// How much of the weight is known.
@@ -211,13 +275,8 @@ pub(super) struct ScopeJson {
 fn score_document(score: &Score, subject: &Subject<'_>) -> ScoreJson {
     let scale = subject.policy.display.scale;
     ScoreJson {
-        assured: ExactJson::of(&score.assured()),
-        evidence_gap: ExactJson::of(&score.evidence_gap()),
-        control_gap: ExactJson::of(&score.control_gap()),
-        unknown: ExactJson::of(&score.unknown()),
-        claimed: ExactJson::of(&score.claimed()),
-        assured_best: ExactJson::of(&score.assured_best()),
-        potential: ExactJson::of(&score.potential()),
+        exact: PointsJson::of(score),
+        decimal: PointsJson::of(score),
         display: ShownScoreJson {
             assured: ShownJson(scale.digits(&score.assured())),
             claimed: ShownJson(scale.digits(&score.claimed())),
@@ -232,14 +291,8 @@ pub(super) fn overall(assessment: &Assessment<'_>) -> Result<Option<OverallJson>
     let score = score_document(score, &assessment.subject);
     let unknown = || Broken::new("there is a score, and not by what it is assured");
     let by = assessment.assured_by.as_ref().ok_or_else(unknown)?;
-    let of = |assurance: Assurance| ExactJson::of(&by.points[assurance.index()]);
-    let assured_by = AssuredByJson {
-        verified: of(Assurance::Verified),
-        documented: of(Assurance::Documented),
-        expired: of(Assurance::Expired),
-        claimed: of(Assurance::Claimed),
-    };
-    Ok(Some(OverallJson { score, assured_by }))
+    let (assured_by, assured_by_decimal) = (AssuredByJson::of(&by.points), AssuredByJson::of(&by.points));
+    Ok(Some(OverallJson { score, assured_by, assured_by_decimal }))
 }
 
 pub(super) fn categories<'a>(story: &Story<'_, 'a>) -> Vec<CategoryJson<'a>> {
@@ -253,6 +306,7 @@ pub(super) fn categories<'a>(story: &Story<'_, 'a>) -> Vec<CategoryJson<'a>> {
             weight: category.weight.map(WeightJson),
             minimum: category.minimum,
             share: assessment.category_share(at).as_ref().map(ExactJson::of),
+            share_decimal: assessment.category_share(at).as_ref().map(DecimalJson::of),
             score: assessment.categories[at].score.as_ref().map(|score| score_document(score, &assessment.subject)),
             na_kept: ExactJson::of(&assessment.categories[at].na_kept),
         })
@@ -284,7 +338,6 @@ pub(super) fn questions<'a>(story: &Story<'_, 'a>, register: &[RegisteredEvidenc
 fn question<'a>(story: &Story<'_, 'a>, at: QuestionId, evidence: Vec<usize>) -> QuestionJson<'a> {
     let (assessment, questionnaire) = (story.assessment, story.questionnaire());
     let (question, judged) = (&questionnaire.questions[at], &assessment.questions[at]);
-    let points = |grains: &Exact| ExactJson::of(&assessment.points(grains.clone()));
     let observation = assessment.subject.review.and_then(|review| review.observation(at));
     let is_answered = judged.effective != EffectiveAnswer::Unanswered;
     let is_overruled = overruling(&assessment.subject, at).is_some();
@@ -305,11 +358,8 @@ fn question<'a>(story: &Story<'_, 'a>, at: QuestionId, evidence: Vec<usize>) -> 
         standing: story.standing(at),
         asked_if: question.when.as_ref().map(|when| condition(when, questionnaire, story.lang)),
         assurance: judged.backing.map(|backing| WordJson(backing.assurance)),
-        share: points(&judged.parts.whole()),
-        assured: points(&judged.parts.assured),
-        evidence_gap: points(&judged.parts.evidence_gap),
-        control_gap: points(&judged.parts.control_gap),
-        unknown: points(&judged.parts.unknown),
+        exact: QuestionPointsJson::of(assessment, at),
+        decimal: QuestionPointsJson::of(assessment, at),
         assured_display: TenthsJson(tenths(assessment.tenths(at).assured)),
         evidence,
         evidence_asked: story.evidence_asked(at),

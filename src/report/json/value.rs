@@ -8,6 +8,8 @@ use serde::Serialize;
 use crate::source::Date;
 use crate::words::Exact;
 use crate::words::clean::{Clean, Trusted};
+use crate::words::exact::Rounding;
+use crate::words::number::fixed;
 
 /// An exact number: a fraction n/d in lowest terms, or n when it is whole.
 #[derive(Serialize, JsonSchema)]
@@ -17,6 +19,29 @@ pub(super) struct ExactJson(#[schemars(regex(pattern = r"^-?[0-9]+(/[0-9]+)?$"))
 impl ExactJson {
     pub(super) fn of(number: &Exact) -> ExactJson {
         ExactJson(number.clean())
+    }
+}
+
+/// The exact number beside it as decimal digits with a point: six places, rounded half to even. What is rounded one by
+/// one need not add up.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "decimal")]
+pub(super) struct DecimalJson(#[schemars(regex(pattern = r"^-?[0-9]+\.[0-9]{6}$"))] Clean);
+
+/// A number in one of the two ways in which it stands: as a fraction, or as decimal digits.
+pub(super) trait NumberJson {
+    fn of(number: &Exact) -> Self;
+}
+
+impl NumberJson for ExactJson {
+    fn of(number: &Exact) -> ExactJson {
+        ExactJson::of(number)
+    }
+}
+
+impl NumberJson for DecimalJson {
+    fn of(number: &Exact) -> DecimalJson {
+        DecimalJson(fixed(number, 6, Rounding::HalfEven))
     }
 }
 

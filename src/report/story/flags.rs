@@ -36,6 +36,14 @@ impl<'s, 'a> Story<'s, 'a> {
         }
     }
 
+    /// What a flag is about in words that hold for every vendor: of a category's minimum without any number.
+    pub fn general_title(&self, flag: FlagRef) -> Clean {
+        match flag {
+            FlagRef::Flag(_) => self.flag_name(flag),
+            FlagRef::Category(at, _) => self.lang.below_minimum(self.say(&self.questionnaire().categories[at].title)),
+        }
+    }
+
     /// What to require so that a flag goes away.
     pub fn flag_remedy(&self, flag: FlagRef) -> Option<Clean> {
         match flag {

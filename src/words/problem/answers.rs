@@ -260,9 +260,11 @@ problems! {
              about "Få dokument gäller i mer än fem år, så ett sådant datum bör kontrolleras. Hur länge ett dokument \
                     än uppger sig gälla räknas det inte längre än månaderna för dess typ." }
 
-    Warning "answered-in-future" answered_in_future(date, as_of) hint NameDay
+    Error "answered-in-future" answered_in_future(date, as_of) hint NameDay
         en { "the answers are dated {date}, after {as_of}", help "check `answered`, or the day of the judgement",
-             about "Answers that are dated after the day of the judgement were not known on that day." }
+             about "Answers that are dated after the day of the judgement were not known on that day, so nothing can \
+                    be judged by them as of it. With `--as-of answered` they must not be dated after today." }
         sv { "svaren är daterade {date}, efter {as_of}", help "kontrollera `answered` eller bedömningsdagen",
-             about "Svar som är daterade efter bedömningsdagen var inte kända den dagen." }
+             about "Svar som är daterade efter bedömningsdagen var inte kända den dagen, så inget kan bedömas utifrån \
+                    dem per den dagen. Med `--as-of answered` får de inte vara daterade efter i dag." }
 }

@@ -11,6 +11,7 @@ mod explain;
 mod export;
 mod folders;
 mod formats;
+mod json;
 mod languages;
 mod mending;
 mod new;

@@ -36,12 +36,6 @@ fn about_review(review: &str) -> Vec<&'static str> {
 const NONE: [&str; 0] = [];
 
 #[test]
-fn answers_are_from_the_future_on_the_next_day() {
-    assert_eq!(about("answered: 2026-11-23\nanswers: {}\n"), NONE);
-    assert_eq!(about("answered: 2026-11-24\nanswers: {}\n"), ["answered-in-future"]);
-}
-
-#[test]
 fn evidence_is_doubted_from_the_next_day_and_after_five_years() {
     let with = |dates: &str| {
         about(&format!("answers: {{a.mfa: {{answer: yes, evidence: [{{title: P, kind: policy, {dates}}}]}}}}\n"))
