@@ -214,11 +214,12 @@ fn observation(
         }
     }
     let overruled = fields.optional("answer").and_then(|node| {
-        let answer = read_answer::answer(node, asked, reading);
-        if answer == Some(Answer::NotApplicable) {
+        let answer = read_answer::answer(node, asked, reading)?;
+        if answer == Answer::NotApplicable {
             reading.note(node.span, problem::review_na(&asked.id));
+            return None;
         }
-        answer
+        Some(answer)
     });
     let not_applicable = fields.optional("not_applicable").and_then(|node| reading.word(node));
     let because = fields.optional("because").and_then(|node| reading.filled_text(node));

@@ -263,8 +263,8 @@ problems! {
     Error "answered-in-future" answered_in_future(date, as_of) hint NameDay
         en { "the answers are dated {date}, after {as_of}", help "check `answered`, or the day of the judgement",
              about "Answers that are dated after the day of the judgement were not known on that day, so nothing can \
-                    be judged by them as of it. With `--as-of answered` they must not be dated after today." }
+                    be judged by them as of it. As of their own day they can be judged once it has come." }
         sv { "svaren är daterade {date}, efter {as_of}", help "kontrollera `answered` eller bedömningsdagen",
              about "Svar som är daterade efter bedömningsdagen var inte kända den dagen, så inget kan bedömas utifrån \
-                    dem per den dagen. Med `--as-of answered` får de inte vara daterade efter i dag." }
+                    dem per den dagen. Per sin egen dag går de att bedöma när den har kommit." }
 }

@@ -451,7 +451,7 @@ const CASES: &[(&str, Kind, &str)] = &[
         "format: duly/review@1\nvendor: Vendor AB\nreviewer: Office\nreviewed: 2026-11-24\n",
     ),
     ("missing-reason", Review, "answers:\n  a.cards: «{answer: yes}\n"),
-    ("review-na", Review, "answers:\n  a.cards: {answer: «n/a, because: Seen.}\n"),
+    ("review-na", Review, "answers:\n  a.mfa: {answer: «n/a, because: Seen.}\n"),
     ("unknown-flag", Review, "waivers: [{flag: «no-mfaa, by: CISO, until: 2027-01-01, because: Soon.}]\n"),
     (
         "waived-twice",

@@ -1,6 +1,6 @@
 //! A file that a vendor filled in badly: the letter that asks to mend it, and `duly record`, which mends it.
 
-use crate::support::{Folder, Ran, command, duly_on_day, told};
+use crate::support::{Folder, Ran, command, duly, duly_on_day, told};
 
 /// A file as it comes back from somebody who filled it in in a text editor.
 const BADLY_FILLED: &str = "\
@@ -88,7 +88,7 @@ fn a_broken_file_is_gone_through_where_it_is_broken_first() {
     let found = folder.read("v.yaml");
     let found: Vec<&str> = found.lines().filter(|line| !line.starts_with("answered: ")).collect();
     assert_eq!(found, expected.lines().collect::<Vec<_>>());
-    let checked = duly_on_day(&folder, &["check", "v.yaml"]);
+    let checked = duly(&folder, &["check", "v.yaml"]); // it was answered today
     assert_eq!(checked.code, 0, "{}", checked.out);
 }
 
