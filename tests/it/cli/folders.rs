@@ -213,3 +213,19 @@ fn a_file_of_another_program_is_called_by_its_name() {
         assert!(ran.err.starts_with(&format!("error[office-file]: this is {kind}, not a text file")), "{}", ran.err);
     }
 }
+
+#[test]
+fn denied_warnings_are_told_apart_from_what_cannot_be_judged() {
+    let desk = desk();
+    let args = ["check", "v/nordkontakt.yaml", "--deny-warnings"];
+    let ran = duly_on_day(&desk, &args);
+    assert_eq!(ran.code, 2);
+    let warnings = ran.out.matches("warning[").count();
+    let told = format!("--deny-warnings: {warnings} warnings and no error; what was checked can be judged\n");
+    assert_eq!(ran.err, told, "{}", ran.out);
+    let swedish = duly_on_day(&desk, &[&args[..], &["--lang", "sv"]].concat());
+    assert!(swedish.err.contains("varningar och inget fel"), "{}", swedish.err);
+    desk.write("v/nordkontakt.yaml", bad("format: duly/answers@1", "format: duly/answer@1"));
+    let broken = duly_on_day(&desk, &args);
+    assert_eq!((broken.code, broken.err.as_str()), (2, ""), "{}", broken.out);
+}
