@@ -9,7 +9,7 @@ const LONGEST: usize = 130;
 pub const MOST_PAIRS: usize = 50_000_000;
 
 /// What it costs to look at a candidate, in pairs of letters.
-const LOOK: usize = 20;
+const LOOK: usize = 100;
 
 /// The candidate with the fewest edits to `written`, if few enough to be a slip of the hand; the earlier one wins a
 /// tie. Case does not count. An edit is a letter more, less or another, or two neighbours in each other's place.

@@ -1,8 +1,10 @@
 //! What decides between two vendors: categories, questions, red flags, proof; and what the one behind must do.
 
+use std::collections::{HashMap, HashSet};
+
 use super::shown::{self, SetsApart};
 use super::told::Compared;
-use crate::assessment::flag::FlagState;
+use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight;
 use crate::comparison::matching::Matching;
 use crate::comparison::model::Held;
@@ -213,6 +215,7 @@ fn question_row(compared: &Compared<'_, '_>, pair: &Pair, question: &QuestionDel
 pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
     let lang = compared.lang;
     let mut told: Vec<(Clean, Clean)> = Vec::new();
+    let mut named: HashSet<Clean> = HashSet::new();
     let all = compared.stories.iter().flat_map(|story| {
         insight::flags_to_tell(story.assessment, |_| true).into_iter().map(move |flag| (story, flag))
     });
@@ -220,7 +223,7 @@ pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
     all.sort_by_key(|(_, flag)| insight::telling_order(flag)); // stable: ties keep the order of the vendors
     for (story, flag) in all {
         let name = story.questionnaire().flag_name(flag.flag);
-        if !told.iter().any(|(known, _)| *known == name) {
+        if named.insert(name.clone()) {
             told.push((name, story.flag_name(flag.flag)));
         }
     }
@@ -231,9 +234,12 @@ pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
             vec![Block::Paragraph(Text::plain(lang.no_flags_either()))],
         );
     }
-    let state = |story: &Story<'_, '_>, name: &str| {
-        let flag = story.assessment.flags.iter().find(|flag| story.questionnaire().flag_name(flag.flag) == *name);
-        flag.map_or_else(
+    let by_name = compared.stories.map(|_, story| {
+        let flags = story.assessment.flags.iter();
+        flags.map(|flag| (story.questionnaire().flag_name(flag.flag), flag)).collect::<HashMap<Clean, &Flag>>()
+    });
+    let state = |(at, story): (VendorId, &Story<'_, '_>), name: &Clean| {
+        by_name[at].get(name).map_or_else(
             || Text::plain(lang.flag_absent()),
             |flag| match flag.state {
                 FlagState::Clear | FlagState::NotAsked => Text::plain(story.flag_state(flag)),
@@ -243,7 +249,7 @@ pub fn red_flags(compared: &Compared<'_, '_>) -> Block {
     };
     let rows = told.iter().map(|(name, title)| {
         let mut cells: Vec<Cell> = vec![title.clone().into()];
-        cells.extend(compared.stories.iter().map(|story| Cell::Text(state(story, name))));
+        cells.extend(compared.stories.with_ids().map(|of| Cell::Text(state(of, name))));
         Row::plain(cells)
     });
     let mut columns = vec![Column::words(lang.flag())];

@@ -3,6 +3,7 @@
 mod fuzz;
 mod hostile;
 mod hostile_files;
+mod largest;
 pub mod papers;
 mod regressions;
 mod slips;
