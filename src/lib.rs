@@ -124,7 +124,7 @@ pub use words::{Broken, Clean, Guide, Hint, Lang};
 /// ```
 pub mod model {
     pub use crate::answers::chain::SubProcessor;
-    pub use crate::answers::model::VendorAnswer;
+    pub use crate::answers::model::{FilledForm, GivenBy, Proposal, Proposed, VendorAnswer};
     pub use crate::answers::{Answer, Evidence, Reference, Value};
     pub use crate::assessment::age::OldAnswers;
     pub use crate::assessment::assurance::{BackedBy, Backing};

@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::chain::SubProcessor;
 use super::evidence::Evidence;
 use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
-use crate::source::{Date, Place, Source, Span};
+use crate::source::{Date, Fingerprint, Place, Source, Span};
 use crate::words::clean;
 use crate::words::reason::gives_reason;
 
@@ -25,6 +25,8 @@ pub struct Answers {
     pub questionnaire: Reference,
     /// When it was answered.
     pub answered: Option<Date>,
+    /// The form that was filled in, as it names itself.
+    pub filled: Option<FilledForm>,
     /// Whom the vendor has do a part of the service, as it lists them.
     pub chain: Vec<SubProcessor>,
     /// Every document, the register first, then those written out at an answer.
@@ -35,6 +37,17 @@ pub struct Answers {
     pub source: Arc<Source>,
     /// Where `answered` stands.
     pub answered_span: Span,
+}
+
+/// The form that was filled in, as it names itself: to be held against the one that was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilledForm {
+    /// Its fingerprint.
+    pub form: Fingerprint,
+    /// When it was filled in, if it says so.
+    pub on: Option<Date>,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// Which questionnaire is answered.
@@ -69,8 +82,39 @@ pub struct VendorAnswer {
     pub comment: Option<String>,
     /// The documents that it cites.
     pub evidence: Vec<EvidenceId>,
+    /// Who gave it, if it says so.
+    pub by: Option<GivenBy>,
+    /// What a form proposed and nobody has confirmed; it counts for nothing.
+    pub proposed: Option<Proposal>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// Who gave an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GivenBy {
+    /// The name.
+    pub name: String,
+    /// When.
+    pub on: Option<Date>,
+}
+
+/// What is proposed as an answer, for somebody to confirm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// What.
+    pub proposed: Proposed,
+    /// Where it comes from: a day of earlier answers, or a place in another questionnaire.
+    pub from: String,
+}
+
+/// What is proposed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proposed {
+    /// An answer.
+    Answer(Answer),
+    /// Something that was said elsewhere and may help to answer.
+    Note(String),
 }
 
 impl Answers {
@@ -87,6 +131,23 @@ impl Answers {
     /// Why a question does not apply, if what the vendor adds to it gives a reason.
     pub fn reason(&self, question: QuestionId) -> Option<&str> {
         self.comment(question).filter(|comment| gives_reason(comment))
+    }
+
+    /// The same with nothing answered.
+    pub(crate) fn blank(&self) -> Answers {
+        Answers {
+            vendor: self.vendor.clone(),
+            registration: None,
+            service: None,
+            questionnaire: self.questionnaire.clone(),
+            answered: None,
+            filled: None,
+            chain: Vec::new(),
+            evidence: ById::default(),
+            answers: self.answers.map(|_, _| None),
+            source: Arc::clone(&self.source),
+            answered_span: self.answered_span,
+        }
     }
 
     /// A place in this file.

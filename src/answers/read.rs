@@ -6,15 +6,15 @@ use std::sync::Arc;
 use super::answer::Answer;
 use super::chain;
 use super::evidence::{Evidence, stays_inside};
-use super::model::{Answers, Reference, VendorAnswer};
+use super::model::{Answers, FilledForm, GivenBy, Proposal, Proposed, Reference, VendorAnswer};
 use super::read_answer;
-use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
 use crate::questionnaire::names::is_version;
+use crate::questionnaire::{Question, Questionnaire};
 use crate::source::fields::Reading;
 use crate::source::mend::{EntrySection, Shape};
 use crate::source::node::Kind;
-use crate::source::{Checked, Diagnostics, Node, Source, yaml};
+use crate::source::{Checked, Diagnostics, Fingerprint, Node, Source, yaml};
 use crate::words::clean::{one_line, says_something};
 use crate::words::problem::{answers as problem, text as text_problem};
 
@@ -31,9 +31,13 @@ pub const MOST_NODES: usize = 250_000;
 
 /// What stands where in an answers file.
 pub const SHAPE: Shape = Shape {
-    top: &["format", "vendor", "service", "questionnaire", "answered", "chain", "evidence", "answers"],
+    top: &["format", "vendor", "service", "questionnaire", "filled", "answered", "chain", "evidence", "answers"],
     sections: &[
-        EntrySection { key: "answers", fields: &["answer", "comment", "evidence"], is_by_question: true },
+        EntrySection {
+            key: "answers",
+            fields: &["answer", "comment", "evidence", "by", "proposed"],
+            is_by_question: true,
+        },
         EntrySection {
             key: "evidence",
             fields: &["title", "kind", "issued", "valid_until", "location"],
@@ -115,6 +119,7 @@ fn answers(
     let service = fields.optional("service").and_then(|node| reading.free_text(node)).map(str::to_owned);
     let answered = fields.optional("answered").and_then(|node| reading.date(node));
     let answered_span = fields.key_span("answered");
+    let filled = fields.optional("filled").and_then(|node| filled(node, reading));
     let chain = fields.optional("chain").map_or_else(Vec::new, |node| chain::read(node, reading));
     let mut items =
         fields.optional("evidence").map_or_else(ById::default, |node| register(node, questionnaire, reading));
@@ -138,12 +143,34 @@ fn answers(
         service,
         questionnaire: reference.clone(),
         answered,
+        filled,
         chain,
         evidence: items,
         answers: given,
         source: Arc::clone(reading.source),
         answered_span,
     })
+}
+
+/// The form that was filled in, as a file names it; whatever else may be wrong with the file.
+pub fn filled_form(root: &Node<'_>, source: &Arc<Source>) -> Option<FilledForm> {
+    filled(root.get("filled")?, &mut Reading::of(source))
+}
+
+/// The form that was filled in. What names no form is noted, and the answers are read on.
+fn filled(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<FilledForm> {
+    let mut fields = reading.fields(node)?;
+    let form = fields.required("form", reading).and_then(|node| {
+        let written = reading.text(node)?;
+        let form = Fingerprint::parse(written.trim());
+        if form.is_none() {
+            reading.note(node.span, problem::not_a_form(one_line(written)));
+        }
+        form
+    });
+    let on = fields.optional("on").and_then(|node| reading.date(node));
+    fields.finish(reading);
+    Some(FilledForm { form: form?, on, span: node.span })
 }
 
 /// The vendor's name; its other keys are free texts.
@@ -187,7 +214,8 @@ fn vendor_answer(
     let asked = &questionnaire.questions[question];
     if !matches!(node.kind, Kind::Map(_)) {
         let answer = read_answer::answer(node, asked, reading)?;
-        return Some(VendorAnswer { answer, comment: None, evidence: Vec::new(), span: node.span });
+        let (evidence, span) = (Vec::new(), node.span);
+        return Some(VendorAnswer { answer, comment: None, evidence, by: None, proposed: None, span });
     }
     let mut fields = reading.fields(node)?;
     let answer = match fields.optional("answer") {
@@ -197,8 +225,35 @@ fn vendor_answer(
     let comment = fields.optional("comment").and_then(|node| reading.free_text(node)).map(str::to_owned);
     let cited = fields.optional("evidence");
     let evidence = cited.map_or_else(Vec::new, |node| evidence(node, questionnaire, items, register, reading));
+    let by = fields.optional("by").and_then(|node| given_by(node, reading));
+    let proposed = fields.optional("proposed").and_then(|node| proposal(node, asked, reading));
     fields.finish(reading);
-    Some(VendorAnswer { answer: answer?, comment, evidence, span: node.span })
+    Some(VendorAnswer { answer: answer?, comment, evidence, by, proposed, span: node.span })
+}
+
+fn given_by(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<GivenBy> {
+    let mut fields = reading.fields(node)?;
+    let name = read_answer::required_text(&mut fields, "name", reading);
+    let on = fields.optional("on").and_then(|node| reading.date(node));
+    fields.finish(reading);
+    Some(GivenBy { name: name?, on })
+}
+
+/// What a form proposes: an answer that the question allows, or a note.
+fn proposal(node: &Node<'_>, asked: &Question, reading: &mut Reading<'_>) -> Option<Proposal> {
+    let mut fields = reading.fields(node)?;
+    let [answer, note] = ["answer", "note"].map(|key| fields.optional(key));
+    let from = read_answer::required_text(&mut fields, "from", reading);
+    let proposed = match (answer, note) {
+        (Some(node), None) => read_answer::answer(node, asked, reading).map(Proposed::Answer),
+        (None, Some(node)) => reading.filled_text(node).map(|note| Proposed::Note(note.to_owned())),
+        _ => {
+            reading.note(fields.span, problem::one_proposal());
+            None
+        }
+    };
+    fields.finish(reading);
+    Some(Proposal { proposed: proposed?, from: from? })
 }
 
 /// The documents that an answer cites: ids of the register, or documents written out, which join the others.

@@ -1,18 +1,17 @@
 //! An answers file to fill in: every question with an empty answer, and above it what the vendor needs to know. What
 //! answers are worth, what a good one looks like and what is at stake stays with us.
 
-use super::model::Reference;
+use super::model::{Proposal, Proposed, Reference};
+use super::outline::{Outline, OutlineQuestion};
 use super::read::FORMAT;
+use super::write::written;
 use crate::answers::sheet::Sheet;
-use crate::questionnaire::form::{DateForm, NumberForm, Ticks};
 use crate::questionnaire::ids::QuestionId;
-use crate::questionnaire::in_words::condition;
-use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::text::TextLanguage;
-use crate::questionnaire::{Category, Form, Question, Questionnaire, Translations};
+use crate::questionnaire::{Form, Questionnaire, Translations};
 use crate::source::value::{NewValue, quoted};
+use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted, one_line};
-use crate::words::{Lang, Quantity};
 
 /// What an answers file is made from.
 #[derive(Clone, Copy, Debug)]
@@ -29,31 +28,37 @@ pub struct Blank<'b> {
     pub lang: Lang,
 }
 
-impl Blank<'_> {
+impl<'b> Blank<'b> {
     /// The text of the file.
     pub fn text(&self) -> String {
-        let mut page =
-            BlankPage { blank: *self, language: self.questionnaire.language(self.lang), sheet: Sheet::default() };
+        self.text_of(&self.outline())
+    }
+
+    /// What it asks.
+    pub fn outline(&self) -> Outline<'b> {
+        Outline::of(self.questionnaire, self.leave_out, self.lang)
+    }
+
+    /// The text of a file that asks this, with what is filled in before it is sent.
+    pub fn text_of(&self, outline: &Outline<'_>) -> String {
+        let language = self.questionnaire.language(self.lang);
+        let mut page = BlankPage { blank: *self, outline, language, sheet: Sheet::default() };
         page.guide();
         page.head();
         page.evidence();
         page.answers();
         page.sheet.finish()
     }
-
-    /// The questions that are asked, in their order.
-    pub fn asked(&self) -> Vec<QuestionId> {
-        self.questionnaire.questions.ids().filter(|at| !self.leave_out.contains(at)).collect()
-    }
 }
 
 struct BlankPage<'b> {
     blank: Blank<'b>,
+    outline: &'b Outline<'b>,
     language: TextLanguage,
     sheet: Sheet,
 }
 
-impl<'b> BlankPage<'b> {
+impl BlankPage<'_> {
     fn say(&self, text: &Translations) -> Clean {
         text.said(self.language)
     }
@@ -65,8 +70,8 @@ impl<'b> BlankPage<'b> {
         self.sheet.comment(0, "", &title);
         self.sheet.exactly(0, "");
         self.sheet.banner(0, &lang.how_to_fill_in());
-        let asked = self.blank.asked();
-        let first = asked.first().map(|at| questionnaire.questions[*at].id.clone()).unwrap_or_default();
+        let first = self.outline.questions.first();
+        let first = first.map(|asked| questionnaire.questions[asked.question].id.clone()).unwrap_or_default();
         self.sheet.comment(0, "", &lang.fill_in_text(first));
         let rules = [
             lang.fill_in_answer(),
@@ -103,6 +108,8 @@ impl<'b> BlankPage<'b> {
         self.sheet.comment(0, "", &lang.service_asked().and(" (").and(lang.service_example()).and(")"));
         self.sheet.line("service:");
         self.sheet.line(&format!("questionnaire: {}", reference.in_brackets()));
+        self.sheet.comment(0, "", &lang.filled_asked());
+        self.sheet.line(&format!("filled: {{form: {}}}", self.outline.fingerprint()));
         self.sheet.comment(0, "", &lang.answered_asked());
         self.sheet.line("answered:");
         self.sheet.comment(0, "", &lang.chain_asked());
@@ -134,106 +141,60 @@ impl<'b> BlankPage<'b> {
             Some(format!("  location: {}", lang.example_location())),
         ];
         example.iter().flatten().for_each(|line| self.sheet.exactly(2, line));
+        for (id, document) in &self.outline.documents {
+            self.sheet.line(&format!("  {}: {}", quoted(id), document.value().in_brackets()));
+        }
         self.sheet.gap();
     }
 
     fn answers(&mut self) {
         self.sheet.line("answers:");
-        let asked = self.blank.asked();
-        let questionnaire = self.blank.questionnaire;
-        let mut category = None;
-        for (number, at) in asked.iter().enumerate() {
-            let question = &questionnaire.questions[*at];
-            if number > 0 {
+        let mut is_first = true;
+        for asked in &self.outline.questions {
+            if !std::mem::replace(&mut is_first, false) {
                 self.sheet.gap();
             }
-            if category != Some(question.category) {
-                category = Some(question.category);
-                self.category(&questionnaire.categories[question.category]);
-            }
-            let number = self.blank.lang.question_number(number + 1, asked.len(), &question.id);
-            self.sheet.comment(2, "", &number);
-            self.question(question, &asked);
+            self.question(asked);
         }
     }
 
-    fn category(&mut self, category: &'b Category) {
-        self.sheet.banner(2, &self.say(&category.title));
-        if let Some(about) = &category.about {
-            self.sheet.comment(2, "", &self.say(about));
+    fn question(&mut self, asked: &OutlineQuestion) {
+        if let Some((title, about)) = &asked.category {
+            self.sheet.banner(2, title);
+            about.iter().for_each(|about| self.sheet.comment(2, "", about));
+            self.sheet.gap();
         }
-        self.sheet.gap();
+        self.sheet.comment(2, "", &asked.place);
+        self.sheet.comment(2, "", &asked.ask);
+        asked.help.iter().for_each(|help| self.sheet.comment(2, "  ", help));
+        asked.only_if.iter().for_each(|when| self.sheet.comment(2, "", when));
+        self.sheet.comment(2, "", &asked.how);
+        let options: Vec<_> = asked.options.iter().map(|(id, label)| (id, label.clone())).collect();
+        self.sheet.list(2, &options);
+        let more = asked.not_applicable.iter().chain(&asked.evidence);
+        more.for_each(|line| self.sheet.comment(2, "", line));
+        self.entry(asked);
     }
 
-    fn question(&mut self, question: &'b Question, asked: &[QuestionId]) {
-        let (questionnaire, lang) = (self.blank.questionnaire, self.blank.lang);
-        self.sheet.comment(2, "", &self.say(&question.ask));
-        if let Some(help) = &question.help {
-            self.sheet.comment(2, "  ", &self.say(help));
-        }
-        let told = question.when.as_ref().and_then(|when| when.told(&|at| asked.contains(&at)));
-        if let Some(when) = told {
-            self.sheet.comment(2, "", &lang.only_if(condition(&when, questionnaire, lang)));
-        }
-        self.form(&question.form);
-        match question.not_applicable {
-            NotApplicable::Allowed => {}
-            NotApplicable::Approval => self.sheet.comment(2, "", &lang.na_needs_approval()),
-            NotApplicable::Forbidden => self.sheet.comment(2, "", &lang.na_is_not_possible()),
-        }
-        let kinds = question.evidence.iter().map(|kind| &questionnaire.evidence[*kind]);
-        let kinds = Clean::joined(kinds.map(|kind| self.say(&kind.ask).and(" (").and(&kind.id).and(")")), "; ");
-        if !kinds.is_empty() {
-            self.sheet.comment(2, "", &lang.evidence_to_attach(kinds));
-        }
+    /// The lines of the file at which the question is answered.
+    fn entry(&mut self, asked: &OutlineQuestion) {
+        let question = &self.blank.questionnaire.questions[asked.question];
+        let given = &asked.prefilled;
         self.sheet.line(&format!("  {}:", quoted(&question.id)));
-        self.sheet.line(if question.form == Form::Text { "    answer: |" } else { "    answer:" });
-        self.sheet.line("    comment: |");
-        self.sheet.line("    evidence: []");
-    }
-
-    /// What can be answered.
-    fn form(&mut self, form: &'b Form) {
-        let lang = self.blank.lang;
-        let plain = match form {
-            Form::ChooseOne(choices) => {
-                self.sheet.comment(2, "", &lang.answer_one());
-                let rows = choices.iter().map(|choice| (&choice.id, self.say(&choice.label)));
-                let rows: Vec<_> = rows.collect();
-                return self.sheet.list(2, &rows);
-            }
-            Form::ChooseMany(ticks) => return self.ticks(ticks),
-            Form::Number(form) => self.number(form),
-            Form::Date(DateForm { never: Some(_), .. }) => lang.answer_date_or_never(),
-            Form::Date(DateForm { never: None, .. }) => lang.answer_date(),
-            Form::Text => lang.answer_text(),
-        };
-        self.sheet.comment(2, "", &plain);
-    }
-
-    fn number(&self, form: &NumberForm) -> Clean {
-        let lang = self.blank.lang;
-        let [step, min, max] = [Quantity::step(form.decimals), form.min, form.max].map(|number| number.shown(lang));
-        match form.unit.as_ref().map(|unit| self.say(unit)) {
-            Some(unit) if form.decimals == 0 => lang.answer_number_of(unit, min, max),
-            None if form.decimals == 0 => lang.answer_number(min, max),
-            Some(unit) => lang.answer_decimal_of(unit, step, min, max),
-            None => lang.answer_decimal(step, min, max),
+        let answer = given.answer.as_ref().map(|answer| written(answer, question).after_key(6));
+        let empty = if question.form == Form::Text { " |" } else { "" };
+        self.sheet.line(&format!("    answer:{}", answer.as_deref().unwrap_or(empty)));
+        let comment = given.comment.as_ref().map(|comment| NewValue::text(comment).after_key(6));
+        self.sheet.line(&format!("    comment:{}", comment.as_deref().unwrap_or(" |")));
+        let evidence = NewValue::List(given.evidence.iter().map(NewValue::word).collect());
+        self.sheet.line(&format!("    evidence:{}", evidence.after_key(6)));
+        if let Some(Proposal { proposed, from }) = &given.proposed {
+            let proposed = match proposed {
+                Proposed::Answer(answer) => ("answer".to_owned(), written(answer, question)),
+                Proposed::Note(note) => ("note".to_owned(), NewValue::text(note)),
+            };
+            let proposal = NewValue::Inline(vec![proposed, ("from".to_owned(), NewValue::text(from))]);
+            self.sheet.line(&format!("    proposed:{}", proposal.after_key(6)));
         }
-    }
-
-    fn ticks(&mut self, ticks: &'b Ticks) {
-        let lang = self.blank.lang;
-        let joinable = ticks.options.iter().filter(|tick| !tick.exclusive).take(2);
-        let first = ticks.options.iter().take(if joinable.clone().next().is_some() { 0 } else { 1 });
-        let example = Clean::joined(joinable.chain(first).map(|tick| &tick.id), ", ");
-        self.sheet.comment(2, "", &lang.answer_many("[".and(example).and("]")));
-        let rows = ticks.options.iter().map(|tick| {
-            let label = self.say(&tick.label);
-            let label = if tick.exclusive { label.and(" (").and(lang.only_alone()).and(")") } else { label };
-            (&tick.id, label)
-        });
-        let rows: Vec<_> = rows.collect();
-        self.sheet.list(2, &rows);
     }
 }

@@ -128,9 +128,9 @@ pub fn put_answers(
     edits: &[AnswersEdit],
 ) -> Result<String, Refused> {
     let order = |way: &[Step]| match way {
-        [] => Some(vec!["format", "vendor", "service", "questionnaire", "answered", "evidence", "answers"]),
+        [] => Some(read::SHAPE.top.to_vec()),
         [Step::Key(key)] if key == "answers" => Some(question_ids(questionnaire)),
-        [Step::Key(key), _] if key == "answers" => Some(vec!["answer", "comment", "evidence"]),
+        [Step::Key(key), _] if key == "answers" => Some(vec!["answer", "comment", "evidence", "by", "proposed"]),
         _ => None,
     };
     put(source, edits, &order, |root, edit| answers_change(root, questionnaire, edit))

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::desk::{Desk, Spot};
+use super::form::{Ours, Returned};
 use super::model::{Case, Loaded};
 use super::policy::is_found;
 use super::request::{AsOf, Input, Request};
@@ -69,9 +70,16 @@ impl Desk<'_> {
         let (questionnaire, vendors_own_questionnaire) = self.questionnaire(request, &reference, &policy, &at)?;
         let answers = read_answers::read(&root, &source, &reference, &questionnaire);
         self.notes.append(answers.diagnostics);
-        let answers = answers.value?;
+        let filled = read_answers::filled_form(&root, &source);
+        let form = |ours| Returned { questionnaire: &questionnaire, reference: &reference, filled, ours };
+        let Some(answers) = answers.value else {
+            self.form(&form(None), &root, &at); // what else is wrong is told in the same run
+            return None;
+        };
         lint::lint(&answers, &questionnaire, &mut self.notes);
         let review = self.review(request, (&questionnaire, &answers, &policy));
+        let ours = review.as_ref().map(|(review, _)| Ours { answers: &answers, review, policy: &policy });
+        self.form(&form(ours), &root, &at);
         let papers = self.papers(&answers, request.answers.path(), &policy);
         let as_of = self.as_of(request.as_of, &answers, review.as_ref().map(|(review, _)| review), &at);
         if let Some((review, _)) = review.as_ref().filter(|(review, _)| review.reviewed > as_of) {

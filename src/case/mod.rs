@@ -9,6 +9,7 @@ mod desk;
 #[cfg(feature = "cli")]
 mod dialogue;
 pub mod folder;
+mod form;
 pub mod kind;
 pub mod load;
 mod memory;

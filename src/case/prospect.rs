@@ -4,16 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::desk::{Desk, beside};
+use super::form::out_of_scope;
 use super::model::Loaded;
 use super::request::Input;
 use super::shelf::Shelf;
 use super::world::World;
 use crate::answers::Reference;
 use crate::answers::read::{self as read_answers, is_path};
-use crate::assessment::effective::effective;
-use crate::assessment::scope::Scope;
-use crate::assessment::truth::Truth;
-use crate::assessment::{Papers, Subject};
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::built_in;
@@ -81,11 +78,7 @@ impl Prospect {
         if notes.has_errors() {
             return Err(notes);
         }
-        let (review, papers) = (review.as_ref(), Papers::NONE); // whether a question is asked does not depend on them
-        let subject = Subject { questionnaire, answers: &answers, review, papers, policy, as_of };
-        let effective = questionnaire.questions.map(|at, _| effective(&subject, at));
-        let scope = Scope::decide(&subject, &effective);
-        Ok(effective.ids().filter(|at| scope.asked(*at) == Truth::False).collect())
+        Ok(out_of_scope(questionnaire, &answers, review.as_ref(), policy, as_of))
     }
 }
 

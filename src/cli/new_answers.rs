@@ -16,7 +16,7 @@ use crate::answers::read as read_answers;
 use crate::answers::template::Blank;
 use crate::case::{Loaded, Prospect, text};
 use crate::questionnaire::ids::QuestionId;
-use crate::review::blank::BlankReview;
+use crate::review::blank::{BlankReview, FormSent};
 use crate::source::{Date, Diagnostics, Source};
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted, shell_word, shown, visible};
@@ -57,7 +57,8 @@ pub fn run(args: &NewAnswersArgs, console: &mut Console) -> anyhow::Result<Exit>
     };
     making.write(&review, &left_out, console)?;
     if !setting.quiet {
-        console.talk(&making.said(&review, &left_out));
+        let said = making.said(&review, &left_out, console.machine.today);
+        console.talk(&said);
     }
     Ok(Exit::Done)
 }
@@ -87,11 +88,18 @@ enum OurReview {
     /// There is none, and none is written.
     None,
     /// It is written.
-    New(Arc<Source>, Stakes),
+    New(Arc<Source>, Begun),
     /// It decides what is asked, and is not written, because standard output takes one file only.
     Unwritten(Arc<Source>),
     /// It was there.
     Old(Arc<Source>),
+}
+
+/// What our review begins with.
+struct Begun {
+    stakes: Stakes,
+    reviewer: Option<String>,
+    today: Date,
 }
 
 impl OurReview {
@@ -152,41 +160,48 @@ impl Making<'_> {
         let asked =
             if can_ask && self.args.reviewer.is_none() { stakes::ask_reviewer(self.lang, console) } else { None };
         let reviewer = self.args.reviewer.as_deref().or(asked.as_deref());
-        let reviewer = reviewer.map(|name| checked_name(name, self.lang)).transpose()?;
+        let reviewer = reviewer.map(|name| checked_name(name, self.lang)).transpose()?.map(str::to_owned);
         let name = path.as_deref().unwrap_or(Path::new("-")).to_string_lossy();
-        let source = self.begun(&name, &stakes, reviewer, console.machine.today);
-        Ok(if path.is_some() { OurReview::New(source, stakes) } else { OurReview::Unwritten(source) })
+        let begun = Begun { stakes, reviewer, today: console.machine.today };
+        let source = Source::new(&*name, self.begun(&begun, None));
+        Ok(if path.is_some() { OurReview::New(source, begun) } else { OurReview::Unwritten(source) })
     }
 
-    fn begun(&self, name: &str, stakes: &Stakes, reviewer: Option<&str>, today: Date) -> Arc<Source> {
-        let questionnaire = &self.prospect.questionnaire;
-        let (vendor, lang) = (self.vendor, self.lang);
-        let review = BlankReview { questionnaire, vendor, reviewer, reviewed: today, stakes, lang };
-        Source::new(name, review.text())
+    fn begun(&self, begun: &Begun, sent: Option<&FormSent>) -> String {
+        let Begun { stakes, reviewer, today } = begun;
+        let (reviewer, reviewed) = (reviewer.as_deref(), *today);
+        let (questionnaire, vendor, lang) = (&self.prospect.questionnaire, self.vendor, self.lang);
+        BlankReview { questionnaire, vendor, reviewer, reviewed, stakes, sent, lang }.text()
     }
 
-    fn text(&self, leave_out: &[QuestionId]) -> String {
+    fn blank<'b>(&'b self, leave_out: &'b [QuestionId]) -> Blank<'b> {
         let Prospect { questionnaire, reference, .. } = self.prospect;
-        Blank { questionnaire, reference, vendor: self.vendor, leave_out, lang: self.lang }.text()
+        Blank { questionnaire, reference, vendor: self.vendor, leave_out, lang: self.lang }
     }
 
     /// The questions that do not apply: the file with all questions is judged like any other.
     fn out_of_scope(&self, review: Option<&Arc<Source>>, console: &Console) -> Result<Vec<QuestionId>, Diagnostics> {
-        let source = Source::new(self.file.to_string_lossy(), self.text(&[]));
+        let source = Source::new(self.file.to_string_lossy(), self.blank(&[]).text());
         self.prospect.out_of_scope(&source, review, console.machine.today)
     }
 
     fn write(&self, review: &OurReview, left_out: &[QuestionId], console: &mut Console) -> anyhow::Result<()> {
         let may = May::replace(self.args.force);
-        files::write(&self.text(left_out), Some(self.file), may, self.lang, console)?;
-        if let (OurReview::New(source, _), Some(path)) = (review, &self.prospect.review) {
-            files::write(&source.text, Some(path), may, self.lang, console)?;
+        files::write(&self.blank(left_out).text(), Some(self.file), may, self.lang, console)?;
+        if let (OurReview::New(_, begun), Some(path)) = (review, &self.prospect.review) {
+            let sent = self.sent(left_out, console.machine.today);
+            files::write(&self.begun(begun, Some(&sent)), Some(path), may, self.lang, console)?;
         }
         Ok(())
     }
 
+    /// The form as our review notes it.
+    fn sent(&self, left_out: &[QuestionId], today: Date) -> FormSent {
+        FormSent::of(&self.blank(left_out).outline(), today)
+    }
+
     /// What was written, and what comes next.
-    fn said(&self, review: &OurReview, left_out: &[QuestionId]) -> String {
+    fn said(&self, review: &OurReview, left_out: &[QuestionId], today: Date) -> String {
         let Prospect { questionnaire, review: path, .. } = self.prospect;
         let lang = self.lang;
         let path = shown(path.as_deref().unwrap_or(Path::new("")).display());
@@ -201,9 +216,9 @@ impl Making<'_> {
             said.push(lang.not_asked_here(left_out.len()));
         }
         match review {
-            OurReview::New(_, stakes) => {
+            OurReview::New(_, begun) => {
                 said.push(lang.made_review(&path));
-                let factors = questionnaire.factors.iter().zip(stakes).filter(|(_, stated)| stated.is_none());
+                let factors = questionnaire.factors.iter().zip(&begun.stakes).filter(|(_, stated)| stated.is_none());
                 let open: Vec<&Clean> = factors.map(|(factor, _)| &factor.id).collect();
                 if !open.is_empty() {
                     said.push(lang.stake_left_open(Clean::joined(open, ", "), &path));
@@ -215,6 +230,15 @@ impl Making<'_> {
                 said.push(lang.no_review_written(command("review")));
             }
             OurReview::None => {}
+        }
+        let sent = self.sent(left_out, today);
+        let is_noted = match review {
+            OurReview::New(..) => true,
+            OurReview::Old(source) => source.text.contains(&sent.form.to_string()),
+            OurReview::None | OurReview::Unwritten(_) => false,
+        };
+        if is_file && !is_noted {
+            said.push(lang.sent_not_noted(sent.on_one_line()));
         }
         if !self.prospect.is_accepted {
             said.push(lang.must_be_listed(questionnaire.reference()));

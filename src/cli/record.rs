@@ -123,6 +123,7 @@ fn session(opened: &mut Opened, file: &Path, console: &Console) -> Option<Sessio
                 reviewer: None,
                 reviewed: console.machine.today,
                 stakes: &case.questionnaire.factors.map(|_, _| None),
+                sent: None,
                 lang,
             };
             Recorder::new(&path, &blank.text())

@@ -58,6 +58,7 @@ phrases! {
         "for example: Customer service by telephone, 40 agents",
         "till exempel: Kundtjänst per telefon, 40 medarbetare"
     }
+    filled_asked() { "Which form this is; leave it as it is", "Vilket formulär detta är; låt raden vara" }
     answered_asked() { "The day on which you finished: YYYY-MM-DD", "Dagen då ni blev klara: ÅÅÅÅ-MM-DD" }
     chain_asked() {
         "The companies that do a part of the service for you (sub-processors), if there are any. An example; to use \
@@ -135,6 +136,10 @@ phrases! {
     }
     reviewer_to_be_named() { "to be named", "ännu ej namngiven" }
     who_signs() { "Who signs", "Vem som ansvarar för granskningen" }
+    sent_explained() {
+        "What the vendor was sent. What comes back is held against it.",
+        "Vad leverantören har fått. Det som kommer tillbaka jämförs med det."
+    }
     stake_asked() {
         "What is at stake, before any protection. The option with the most at stake decides; what is left empty is not \
          stated, and the result is a range.",

@@ -3,7 +3,7 @@
 use duly::internal::answers::template::Blank;
 use duly::internal::answers::{Answers, Reference, lint};
 use duly::internal::questionnaire::Questionnaire;
-use duly::internal::review::blank::BlankReview;
+use duly::internal::review::blank::{BlankReview, FormSent};
 use duly::internal::review::read as read_review;
 use duly::internal::source::{Checked, Diagnostics, Source};
 use duly::internal::words::Lang;
@@ -59,11 +59,16 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
                 reviewer: None,
                 reviewed: case.world.as_of,
                 stakes: &stakes,
+                sent: Some(&FormSent::of(&blank.outline(), case.world.as_of)),
                 lang,
             };
             let checked = read_review::read(&Source::new("answers.review.yaml", review.text()), &asked, &read);
             prop_assert!(checked.diagnostics.is_empty(), "{:?}\n{}", checked.diagnostics, review.text());
-            prop_assert_eq!(checked.value.unwrap().inherent_risk, stakes);
+            let review = checked.value.unwrap();
+            prop_assert_eq!(review.inherent_risk, stakes);
+            let form = read.filled.as_ref().map(|filled| filled.form.to_string());
+            prop_assert_eq!(&review.sent[0].form, &form);
+            prop_assert_eq!(review.sent[0].lang.as_deref(), Some(lang.code()));
         }
         Ok(())
     });
@@ -151,7 +156,7 @@ fn stays_in_its_place(asked: &Questionnaire, vendor: &str, lang: Lang) -> TestCa
     let hidden = |c: char| c != '\n' && c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202e}');
     prop_assert!(!text.contains(hidden), "{text:?}");
     let live = text.lines().filter(|line| !line.is_empty() && !line.trim_start().starts_with('#'));
-    prop_assert_eq!(live.count(), 8 + 5 * 4, "{}", text);
+    prop_assert_eq!(live.count(), 9 + 5 * 4, "{}", text);
     let (read, notes) = answers(&text, asked);
     prop_assert!(notes.is_empty(), "{notes:?}\n{text}");
     let read = read.unwrap();
@@ -162,6 +167,7 @@ fn stays_in_its_place(asked: &Questionnaire, vendor: &str, lang: Lang) -> TestCa
         reviewer: Some(vendor),
         reviewed: duly::internal::source::Date::default(),
         stakes: &asked.factors.map(|_, factor| factor.options.ids().next()),
+        sent: None,
         lang,
     };
     let checked = read_review::read(&Source::new("answers.review.yaml", review.text()), asked, &read);

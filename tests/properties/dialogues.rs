@@ -171,6 +171,7 @@ impl<'w> Desk<'w> {
             reviewer: None,
             reviewed: self.world.as_of,
             stakes: &stakes,
+            sent: None,
             lang: self.lang,
         };
         let blank =

@@ -58,6 +58,11 @@ phrases! {
         "only the answers file goes to standard output: no review is written",
         "bara svarsfilen skrivs till standardutmatningen: ingen granskning skrivs"
     }
+    sent_not_noted(line) {
+        "what was sent is noted in no review; to have what comes back held against it, add to our review: {line}",
+        "vad som skickades är inte antecknat i någon granskning; lägg till i vår granskning, så jämförs det som kommer \
+         tillbaka med det: {line}"
+    }
     must_be_listed(questionnaire) {
         "`questionnaires` in our policy does not name {questionnaire}: add it there, or judge with --questionnaire",
         "`questionnaires` i våra regler anger inte {questionnaire}: lägg till det där, eller bedöm med --questionnaire"

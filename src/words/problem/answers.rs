@@ -68,6 +68,22 @@ problems! {
                     båda vara månaden. Ingenting gissas: ett tal skrivs utan tecken mellan tusentalen, ett datum \
                     år-månad-dag." }
 
+    Error "not-a-form" not_a_form(found)
+        en { "`{found}` names no form", help "write the line `filled` as it was sent, or remove it",
+             about "A form names itself by 64 digits under `filled`, so that what comes back can be held against what \
+                    was sent. The line is to be left as it is." }
+        sv { "`{found}` anger inget formulär", help "skriv raden `filled` som den skickades, eller ta bort den",
+             about "Ett formulär anger sig självt med 64 tecken under `filled`, så att det som kommer tillbaka kan \
+                    jämföras med det som skickades. Raden ska lämnas som den är." }
+
+    Error "one-proposal" one_proposal()
+        en { "a proposal is an answer or a note", help "keep `answer` or `note`, one of them",
+             about "Under `proposed` stands what a form offers for confirmation: an answer from earlier answers, or a \
+                    note of what was said elsewhere. It counts for nothing until somebody answers." }
+        sv { "ett förslag är ett svar eller en anteckning", help "behåll `answer` eller `note`, ett av dem",
+             about "Under `proposed` står det som ett formulär föreslår: ett svar från tidigare svar, eller en \
+                    anteckning om vad som sagts på annat håll. Det räknas inte förrän någon svarar." }
+
     Error "unknown-document" unknown_document(id)
         en { "there is no document `{id}` under `evidence`",
              help "add it there, or write the item out with title, kind, issued and location",

@@ -6,6 +6,7 @@
 
 pub mod answers;
 pub mod evidence;
+pub mod forms;
 pub mod policy;
 pub mod questionnaire;
 pub mod review;
@@ -123,10 +124,19 @@ impl Code {
 
 /// Every code there is, by room.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [text::CODES, slips::CODES, questionnaire::CODES, answers::CODES, evidence::CODES, review::CODES, policy::CODES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        text::CODES,
+        slips::CODES,
+        questionnaire::CODES,
+        answers::CODES,
+        evidence::CODES,
+        forms::CODES,
+        review::CODES,
+        policy::CODES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 fn in_lang(both: &Both<Clean>, lang: Lang) -> &Clean {

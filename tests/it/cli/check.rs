@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
+use super::forms::FORM_CODES;
 use crate::security::papers::PAPER_CODES;
 use crate::support::{DAY, Folder, Ran, SMALL, command, duly, duly_on_day, root, told};
 
@@ -376,6 +377,8 @@ const CASES: &[(&str, Kind, &str)] = &[
         "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: T\ncategories:\n  - id: c\n    title: C\n    questions:\n\
             \x20     - {id: x, ask: A?, importance: low, answer: {number: {decimals: 1, max: «99.95, steps: [{at_most: 9.5, value: 100}]}}}\n",
     ),
+    ("not-a-form", Answers, "filled: {form: «9f2c, on: 2026-11-02}\n"),
+    ("one-proposal", Answers, "answers:\n  a.cards: {answer: no, proposed: «{from: CAIQ IAM-14.1}}\n"),
     ("unknown-document", Answers, "answers:\n  a.mfa: {answer: yes, evidence: [«log]}\n"),
     (
         "bad-questionnaire-reference",
@@ -683,7 +686,7 @@ fn no_code_is_without_an_input() {
     made.extend(of_bytes().into_iter().map(|(code, _)| code.to_owned()));
     made.extend(bombs().into_iter().map(|(code, _)| code.to_owned()));
     made.extend(FOLDERS.iter().flat_map(|(_, _, found)| *found).map(|(_, _, code)| (*code).to_owned()));
-    made.extend(PAPER_CODES.iter().map(|code| (*code).to_owned()));
+    made.extend(PAPER_CODES.iter().chain(&FORM_CODES).map(|code| (*code).to_owned()));
     made.insert("no-permission".to_owned()); // not to be had as root: see tests/it/security/hostile_files.rs
     assert_eq!(listed, made);
 }

@@ -11,6 +11,7 @@ mod explain;
 mod export;
 mod folders;
 mod formats;
+mod forms;
 mod json;
 mod languages;
 mod mending;

@@ -102,6 +102,7 @@ vendor: {name: NordKontakt AB, country: SE, registration: 559000}
 service: Customer service
 questionnaire: ./questionnaire.yaml
 answered: 2026-01-02
+filled: {form: d3b5e34872708f5d1c3a3e4c9d1c62b1b9f0b5a7c2d3e4f5061728394a5b6c7d, on: 2026-01-02}
 chain: [{name: Puzzel AS, country: NO, registration: 985161238, does: telephony}]
 evidence: {iso: {title: Certificate, kind: paper, issued: 2025-03-01, valid_until: 2028-02-28, location: evidence/iso.pdf}}
 answers:
@@ -109,7 +110,7 @@ answers:
   part.sure: no
   own.one: {answer: n/a, comment: We have neither., evidence: [iso, {title: Log, kind: paper, issued: 2025-09-30, valid_until: 2026-09-30, location: log.pdf}]}
   own.many: [x]
-  own.hours: {answer: 48, comment: Two days at most}
+  own.hours: {answer: 48, comment: Two days at most, by: {name: Anna Ek, on: 2026-01-02}, proposed: {answer: 24, from: "2025-01-02"}}
   own.last: never
   own.ends: 2030-01-01
   own.words:
@@ -168,7 +169,7 @@ critical = ["high", "high", "critical", "critical"]
 "#;
 
 /// Every kind of object with fixed keys: the file and the place where one stands, and where its schema describes it.
-const OBJECTS: [(&str, &str, &str); 46] = [
+const OBJECTS: [(&str, &str, &str); 49] = [
     ("questionnaire.yaml", "", "/$defs/questionnaire"),
     ("questionnaire.yaml", "/scales/maturity/0", "/$defs/option"),
     ("questionnaire.yaml", "/inherent_risk/0", "/$defs/factor"),
@@ -193,6 +194,9 @@ const OBJECTS: [(&str, &str, &str); 46] = [
     ("part.yaml", "", "/$defs/category-file"),
     ("vendor.yaml", "", ""),
     ("vendor.yaml", "/chain/0", "/$defs/sub-processor"),
+    ("vendor.yaml", "/filled", "/$defs/filled-form"),
+    ("vendor.yaml", "/answers/own.hours/by", "/$defs/given-by"),
+    ("vendor.yaml", "/answers/own.hours/proposed", "/$defs/proposal"),
     ("vendor.yaml", "/evidence/iso", "/$defs/item"),
     ("vendor.yaml", "/answers/own.one", "/$defs/long"),
     ("vendor.yaml", "/answers/own.one/evidence/1", "/$defs/item"),
@@ -286,6 +290,8 @@ fn mistakes() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         ("vendor.yaml", "/questionnaire", json!("whole"), "bad-questionnaire-reference"),
         ("vendor.yaml", "/questionnaire", json!("../questionnaire.yaml"), "bad-path"),
         ("vendor.yaml", "/answered", json!("2 January 2026"), "not-a-date"),
+        ("vendor.yaml", "/filled/form", json!("d3b5"), "not-a-form"),
+        ("vendor.yaml", "/answers/own.hours/proposed/note", json!("Elsewhere"), "one-proposal"),
         ("vendor.yaml", "/evidence/iso/issued", json!("2025-13-01"), "not-a-date"),
         ("vendor.yaml", "/answers/own.one/answer", json!({"a": 1}), "not-a-text"),
         ("vendor.yaml", "/answers/scale", json!(1), "unknown-question"),

@@ -1,0 +1,227 @@
+//! A form that came back, held against what it asked: questions that are gone, and what was written into or changed in
+//! the explanations, which nobody reads. They may be wrapped anew or taken away; then nothing is said.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use super::outline::{Outline, OutlineQuestion};
+use crate::source::node::{Entry, Kind};
+use crate::source::{Diagnostics, Node, Source, Span};
+use crate::words::clean::{Clean, one_line, shortened};
+use crate::words::problem::forms as problem;
+
+/// More words of explanations at one question are not looked at: no form has so many.
+const MOST_WORDS: usize = 2000;
+/// Of a line so many characters are shown.
+const SHOWN: usize = 80;
+/// What people put beside the answer that they mean.
+const MARKS: [&str; 18] =
+    ["[x]", "[X]", "(x)", "(X)", "☒", "☑", "✓", "✔", "✗", "✘", "-->", "->", "==>", "=>", "→", "<--", ">", "*"];
+
+/// Notes what came back otherwise than it was sent.
+pub fn hold(root: &Node<'_>, source: &Arc<Source>, outline: &Outline<'_>, notes: &mut Diagnostics) {
+    let Some(Entry { key_span, value, .. }) = entry(root, "answers") else { return };
+    let entries = match &value.kind {
+        Kind::Map(entries) => entries.as_slice(),
+        _ => &[],
+    };
+    let asked: HashMap<&str, InForm<'_>> =
+        InForm::all(outline).map(|asked| (id(outline, asked.question), asked)).collect();
+    let there: HashSet<&str> = entries.iter().map(|entry| &*entry.key).collect();
+    let gone = outline.questions.iter().map(|asked| id(outline, asked)).filter(|id| !there.contains(id));
+    let gone: Vec<Clean> = gone.map(one_line).collect();
+    if !gone.is_empty() {
+        notes.note(source, *key_span, problem::question_gone(gone.len(), Clean::joined(&gone, ", ")));
+    }
+    let mut before = key_span.end;
+    for entry in entries {
+        if let Some(InForm { earlier, question }) = asked.get(&*entry.key) {
+            let mut above = Explanations::between(source, before, entry.key_span.start);
+            // where a question is deleted, what explained it may still stand
+            let gone = earlier.iter().rev().take_while(|earlier| !there.contains(id(outline, earlier)));
+            gone.for_each(|gone| above.pass_over(gone));
+            above.compare(question, one_line(&entry.key), source, notes);
+            behind_answer(entry, source, notes);
+        }
+        before = end_of_entry(entry);
+    }
+}
+
+/// A question of a form, and those that stand before it.
+struct InForm<'o> {
+    earlier: &'o [OutlineQuestion],
+    question: &'o OutlineQuestion,
+}
+
+impl<'o> InForm<'o> {
+    fn all(outline: &'o Outline<'_>) -> impl Iterator<Item = InForm<'o>> {
+        let parts = (1..=outline.questions.len()).filter_map(|end| outline.questions.get(..end)?.split_last());
+        parts.map(|(question, earlier)| InForm { earlier, question })
+    }
+}
+
+fn id<'o>(outline: &'o Outline<'_>, asked: &OutlineQuestion) -> &'o str {
+    &outline.questionnaire.questions[asked.question].id
+}
+
+fn entry<'n, 's>(node: &'n Node<'s>, key: &str) -> Option<&'n Entry<'s>> {
+    let Kind::Map(entries) = &node.kind else { return None };
+    entries.iter().find(|entry| entry.key == key)
+}
+
+/// Where what is written of an entry ends: a map reaches to what follows it, explanations included.
+fn end_of_entry(entry: &Entry<'_>) -> u32 {
+    end(&entry.value).unwrap_or_default().max(entry.key_span.end)
+}
+
+fn end(node: &Node<'_>) -> Option<u32> {
+    match &node.kind {
+        Kind::Map(entries) if !entries.is_empty() => entries.last().map(end_of_entry),
+        Kind::List(items) if !items.is_empty() => items.last().and_then(end),
+        Kind::Null => None,
+        _ => Some(node.span.end),
+    }
+}
+
+/// An answer behind `answer: #`, where there is none.
+fn behind_answer(entry: &Entry<'_>, source: &Arc<Source>, notes: &mut Diagnostics) {
+    let answer = self::entry(&entry.value, "answer");
+    let key = match (&entry.value.kind, answer) {
+        (Kind::Null, _) => entry.key_span,
+        (_, Some(answer)) if answer.value.is_null() => answer.key_span,
+        _ => return,
+    };
+    let (start, line) = source.line_at(key.end);
+    let behind = line.get(key.end as usize - start..).unwrap_or_default();
+    let Some((_, said)) = behind.split_once('#').filter(|(blank, _)| blank.trim_matches([':', ' ', '\t']).is_empty())
+    else {
+        return;
+    };
+    if said.contains(char::is_alphanumeric) {
+        let at = start + line.len() - said.len();
+        let span = Span::from(at..start + line.trim_end().len());
+        notes.note(source, span, problem::written_in_comment(shortened(said.trim(), SHOWN)));
+    }
+}
+
+/// The words of comment lines, and in which of the lines each stands.
+struct Explanations<'s> {
+    lines: Vec<(usize, &'s str)>,
+    words: Vec<(&'s str, usize)>,
+    /// Which words are not accounted for.
+    is_left: Vec<bool>,
+}
+
+impl<'s> Explanations<'s> {
+    /// The comment lines between two places.
+    fn between(source: &'s Source, from: u32, to: u32) -> Explanations<'s> {
+        let (from, to) = (from as usize, to as usize);
+        let text = source.text.get(from..to).unwrap_or_default();
+        let starts = text.split_inclusive('\n').scan(from, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some((start, line))
+        });
+        // what stands before the first line break belongs to a line that is no comment
+        let is_within_line = !source.text.get(..from).unwrap_or_default().ends_with('\n');
+        let lines = starts.skip(usize::from(is_within_line)).filter(|(_, line)| line.trim_start().starts_with('#'));
+        let lines: Vec<(usize, &str)> = lines.map(|(start, line)| (start, line.trim_end())).collect();
+        let words = lines.iter().enumerate().flat_map(|(at, (_, line))| {
+            let said = line.trim_start().trim_start_matches('#');
+            said.split_whitespace().flat_map(apart).filter(|word| !is_rule(word)).map(move |word| (word, at))
+        });
+        let words: Vec<_> = words.take(MOST_WORDS).collect();
+        Explanations { is_left: vec![true; words.len()], words, lines }
+    }
+
+    /// Takes no account of what explains another question.
+    fn pass_over(&mut self, other: &OutlineQuestion) {
+        if !self.words.is_empty() {
+            other.paragraphs().iter().for_each(|words| {
+                self.take(words);
+            });
+        }
+    }
+
+    /// Notes what is not as it was sent.
+    fn compare(&mut self, asked: &OutlineQuestion, id: Clean, source: &Arc<Source>, notes: &mut Diagnostics) {
+        if self.words.is_empty() {
+            return;
+        }
+        let paragraphs = asked.paragraphs();
+        let missing: Vec<&Clean> = paragraphs.iter().filter(|words| !self.take(words)).collect();
+        let is_form = missing.len() < paragraphs.len();
+        let left = || self.words.iter().zip(&self.is_left).filter(|(_, is_left)| **is_left).map(|(word, _)| *word);
+        let Some((_, first)) = left().next() else { return };
+        let changed = missing.into_iter().find(|sent| {
+            let is_question = **sent == asked.ask && left().filter(|(word, _)| !MARKS.contains(word)).count() > 2;
+            is_alike(sent, left().map(|(word, _)| word)) || is_form && is_question
+        });
+        if let Some(sent) = changed {
+            let (span, said) = self.line(first);
+            notes.note(source, span, problem::form_text_changed(id, said, sent.clone()));
+            return;
+        }
+        let mut lines: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        left().for_each(|(word, line)| lines.entry(line).or_default().push(word));
+        for (line, words) in lines {
+            if is_form || is_ticked(&words, asked) {
+                let (span, said) = self.line(line);
+                notes.note(source, span, problem::written_in_comment(said));
+            }
+        }
+    }
+
+    /// Takes words out that stand one behind the other; says whether they do.
+    fn take(&mut self, sent: &Clean) -> bool {
+        let sent: Vec<&str> = sent.split_whitespace().flat_map(apart).filter(|word| !is_rule(word)).collect();
+        let stands = |at: &usize| {
+            let here = self.words[*at..].iter().zip(&self.is_left[*at..]);
+            let mut here = here.zip(&sent).take_while(|(((word, _), is_left), sent)| **is_left && word == *sent);
+            here.by_ref().count() == sent.len()
+        };
+        let Some(at) = (0..self.words.len()).find(stands) else { return sent.is_empty() };
+        self.is_left[at..at + sent.len()].fill(false);
+        true
+    }
+
+    /// Where a line stands, and what it says.
+    fn line(&self, at: usize) -> (Span, Clean) {
+        let (start, line) = self.lines[at];
+        let said = line.trim_start();
+        let begins = start + line.len() - said.len();
+        let said = said.trim_start_matches('#').trim_start();
+        (Span::from(begins..start + line.len()), shortened(said, SHOWN))
+    }
+}
+
+/// A word with the mark before it taken off: `[x]yes`.
+fn apart(word: &str) -> impl Iterator<Item = &str> {
+    let mark = MARKS.iter().find(|mark| word.len() > mark.len() && word.starts_with(**mark));
+    let (mark, rest) = mark.and_then(|mark| word.split_at_checked(mark.len())).unwrap_or(("", word));
+    [mark, rest].into_iter().filter(|part| !part.is_empty())
+}
+
+/// Whether a word is a part of a line that is drawn.
+fn is_rule(word: &str) -> bool {
+    word.chars().all(|c| matches!(c, '=' | '#'))
+}
+
+/// Whether half of the words that were sent, and more than one, are among others: then these are what became of them.
+fn is_alike<'w>(sent: &str, others: impl Iterator<Item = &'w str>) -> bool {
+    let mut others: Vec<&str> = others.collect();
+    let words: Vec<&str> = sent.split_whitespace().collect();
+    let found = words.iter().filter(|word| {
+        let at = others.iter().position(|other| other == *word);
+        at.map(|at| others.swap_remove(at)).is_some()
+    });
+    let found = found.count();
+    found > 1 && found * 2 >= words.len()
+}
+
+/// Whether a line that no form has sent marks an option.
+fn is_ticked(words: &[&str], asked: &OutlineQuestion) -> bool {
+    let is_mark = |word: &&str| MARKS.contains(word) || word.eq_ignore_ascii_case("x");
+    let is_option = |word: &&str| asked.options.iter().any(|(id, _)| id.as_str() == *word);
+    words.first().is_some_and(is_mark) && words.iter().any(is_option)
+}

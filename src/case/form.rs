@@ -1,0 +1,158 @@
+//! Which form came back, and whether it is the one that was sent.
+
+use super::desk::{Desk, Spot};
+use crate::answers::outline::Outline;
+use crate::answers::{Answers, FilledForm, Reference, returned};
+use crate::assessment::effective::effective;
+use crate::assessment::scope::Scope;
+use crate::assessment::truth::Truth;
+use crate::assessment::{Papers, Subject};
+use crate::policy::Policy;
+use crate::questionnaire::Questionnaire;
+use crate::questionnaire::ids::QuestionId;
+use crate::review::Review;
+use crate::review::model::SentForm;
+use crate::source::{Date, Fingerprint, Node};
+use crate::words::Lang;
+use crate::words::clean::{Clean, one_line};
+use crate::words::problem::forms as problem;
+
+/// A shorter beginning of a fingerprint names no form.
+const SHORTEST: usize = 8;
+
+/// What a form is told apart by.
+pub(super) struct Returned<'r> {
+    pub(super) questionnaire: &'r Questionnaire,
+    /// How the answers name it.
+    pub(super) reference: &'r Reference,
+    /// The form, as it names itself.
+    pub(super) filled: Option<FilledForm>,
+    /// Our side of answers that could be read.
+    pub(super) ours: Option<Ours<'r>>,
+}
+
+/// What we know of a form.
+pub(super) struct Ours<'r> {
+    pub(super) answers: &'r Answers,
+    pub(super) review: &'r Review,
+    pub(super) policy: &'r Policy,
+}
+
+impl Desk<'_> {
+    /// Holds a form that came back against the one that was sent, as our review notes it, or as the form says itself.
+    pub(super) fn form(&mut self, returned: &Returned<'_>, root: &Node<'_>, at: &Spot<'_>) {
+        let sent: &[SentForm] = returned.ours.as_ref().map_or(&[], |ours| &ours.review.sent);
+        self.other_questionnaire(returned, sent, at);
+        let filled = returned.filled.as_ref();
+        let named: Vec<&SentForm> = sent.iter().filter(|sent| sent.form.is_some()).collect();
+        if filled.is_none() && named.is_empty() {
+            return;
+        }
+        let forms = Forms { returned, named: &named };
+        let is_sent = |form: &Fingerprint| named.iter().any(|sent| names(sent, form));
+        let outline = match filled {
+            Some(filled) => {
+                let found = forms.find(&|form| *form == filled.form);
+                if !named.is_empty() && !is_sent(&filled.form) {
+                    self.notes.note(at.source, filled.span, forms.another(&filled.form, found.as_ref()));
+                }
+                found.or_else(|| forms.find(&is_sent))
+            }
+            None => forms.find(&is_sent),
+        };
+        if let Some(outline) = outline {
+            returned::hold(root, at.source, &outline, &mut self.notes);
+        }
+    }
+
+    fn other_questionnaire(&mut self, returned: &Returned<'_>, sent: &[SentForm], at: &Spot<'_>) {
+        let ours = [returned.questionnaire.reference().to_string(), returned.reference.to_string()];
+        let is_ours = |sent: &SentForm| sent.questionnaire.as_ref().is_none_or(|named| ours.contains(named));
+        if !sent.is_empty() && !sent.iter().any(is_ours) {
+            let named = sent.iter().filter_map(|sent| sent.questionnaire.as_deref()).map(one_line);
+            let problem =
+                problem::other_questionnaire_sent(returned.questionnaire.reference(), Clean::joined(named, ", "));
+            self.notes.note(at.source, at.span, problem);
+        }
+    }
+}
+
+/// The forms that can have been sent.
+struct Forms<'f> {
+    returned: &'f Returned<'f>,
+    named: &'f [&'f SentForm],
+}
+
+impl<'f> Forms<'f> {
+    /// The first form that is wanted, of those that our review and the questionnaire give.
+    fn find(&self, is_wanted: &dyn Fn(&Fingerprint) -> bool) -> Option<Outline<'f>> {
+        let questionnaire = self.returned.questionnaire;
+        let outlines = self
+            .left_out()
+            .into_iter()
+            .flat_map(|left_out| self.langs().into_iter().map(move |lang| Outline::of(questionnaire, &left_out, lang)));
+        outlines.into_iter().find(|outline| is_wanted(&outline.fingerprint()))
+    }
+
+    /// The languages, the one in which our review says that it was sent first.
+    fn langs(&self) -> Vec<Lang> {
+        let mut langs = Lang::ALL.to_vec();
+        let sent = self.named.first().and_then(|sent| sent.lang.as_deref());
+        langs.sort_by_key(|lang| Some(lang.code()) != sent);
+        langs
+    }
+
+    /// What a form can have left out: what our review says, what does not apply by what is at stake, nothing, all but
+    /// the short form.
+    fn left_out(&self) -> Vec<Vec<QuestionId>> {
+        let Returned { questionnaire, ours, .. } = self.returned;
+        let but = |asked: &[QuestionId]| questionnaire.questions.ids().filter(|at| !asked.contains(at)).collect();
+        let noted = self.named.iter().filter_map(|sent| sent.asked.as_deref()).map(but);
+        let mut left_out: Vec<Vec<QuestionId>> = noted.collect();
+        if let Some(Ours { answers, review, policy }) = ours {
+            left_out.push(out_of_scope(questionnaire, &answers.blank(), Some(review), policy, review.reviewed));
+        }
+        left_out.extend([Vec::new(), but(&questionnaire.short_form())]);
+        left_out
+    }
+
+    /// How a form that was not sent differs: in its language alone, or in more.
+    fn another(&self, filled: &Fingerprint, found: Option<&Outline<'_>>) -> crate::words::problem::Problem {
+        let other_lang = found.and_then(|found| {
+            let left_out: Vec<QuestionId> = {
+                let asked: Vec<QuestionId> = found.questions.iter().map(|asked| asked.question).collect();
+                self.returned.questionnaire.questions.ids().filter(|at| !asked.contains(at)).collect()
+            };
+            let others = Lang::ALL.into_iter().filter(|lang| *lang != found.lang);
+            let mut others = others.map(|lang| Outline::of(self.returned.questionnaire, &left_out, lang));
+            let sent = others.find(|other| self.named.iter().any(|sent| names(sent, &other.fingerprint())))?;
+            Some(problem::form_in_other_language(found.code(), sent.code()))
+        });
+        other_lang.unwrap_or_else(|| {
+            let sent = self.named.iter().filter_map(|sent| sent.form.as_deref());
+            let sent = sent.map(|form| one_line(form).cut(12));
+            problem::other_form(one_line(&filled.short()), Clean::joined(sent, ", "))
+        })
+    }
+}
+
+/// Whether our review says of a form that it was sent, by its fingerprint or a beginning of it.
+fn names(sent: &SentForm, form: &Fingerprint) -> bool {
+    let named = sent.form.as_ref().map(|named| named.to_lowercase());
+    named.is_some_and(|named| named.len() >= SHORTEST && form.to_string().starts_with(&named))
+}
+
+/// The questions that do not apply, by answers and our review, as of a day.
+pub(super) fn out_of_scope(
+    questionnaire: &Questionnaire,
+    answers: &Answers,
+    review: Option<&Review>,
+    policy: &Policy,
+    as_of: Date,
+) -> Vec<QuestionId> {
+    let papers = Papers::NONE; // whether a question is asked does not depend on them
+    let subject = Subject { questionnaire, answers, review, papers, policy, as_of };
+    let effective = questionnaire.questions.map(|at, _| effective(&subject, at));
+    let scope = Scope::decide(&subject, &effective);
+    effective.ids().filter(|at| scope.asked(*at) == Truth::False).collect()
+}
