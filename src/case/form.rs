@@ -21,7 +21,7 @@ use crate::words::problem::forms as problem;
 const SHORTEST: usize = 8;
 
 /// What a form is told apart by.
-pub(super) struct Returned<'r> {
+pub(super) struct CameBack<'r> {
     pub(super) questionnaire: &'r Questionnaire,
     /// How the answers name it.
     pub(super) reference: &'r Reference,
@@ -40,7 +40,7 @@ pub(super) struct Ours<'r> {
 
 impl Desk<'_> {
     /// Holds a form that came back against the one that was sent, as our review notes it, or as the form says itself.
-    pub(super) fn form(&mut self, returned: &Returned<'_>, root: &Node<'_>, at: &Spot<'_>) {
+    pub(super) fn form(&mut self, returned: &CameBack<'_>, root: &Node<'_>, at: &Spot<'_>) {
         let sent: &[SentForm] = returned.ours.as_ref().map_or(&[], |ours| &ours.review.sent);
         self.other_questionnaire(returned, sent, at);
         let filled = returned.filled.as_ref();
@@ -65,7 +65,7 @@ impl Desk<'_> {
         }
     }
 
-    fn other_questionnaire(&mut self, returned: &Returned<'_>, sent: &[SentForm], at: &Spot<'_>) {
+    fn other_questionnaire(&mut self, returned: &CameBack<'_>, sent: &[SentForm], at: &Spot<'_>) {
         let ours = [returned.questionnaire.reference().to_string(), returned.reference.to_string()];
         let is_ours = |sent: &SentForm| sent.questionnaire.as_ref().is_none_or(|named| ours.contains(named));
         if !sent.is_empty() && !sent.iter().any(is_ours) {
@@ -79,7 +79,7 @@ impl Desk<'_> {
 
 /// The forms that can have been sent.
 struct Forms<'f> {
-    returned: &'f Returned<'f>,
+    returned: &'f CameBack<'f>,
     named: &'f [&'f SentForm],
 }
 
@@ -105,7 +105,7 @@ impl<'f> Forms<'f> {
     /// What a form can have left out: what our review says, what does not apply by what is at stake, nothing, all but
     /// the short form.
     fn left_out(&self) -> Vec<Vec<QuestionId>> {
-        let Returned { questionnaire, ours, .. } = self.returned;
+        let CameBack { questionnaire, ours, .. } = self.returned;
         let but = |asked: &[QuestionId]| questionnaire.questions.ids().filter(|at| !asked.contains(at)).collect();
         let noted = self.named.iter().filter_map(|sent| sent.asked.as_deref()).map(but);
         let mut left_out: Vec<Vec<QuestionId>> = noted.collect();

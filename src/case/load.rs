@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::desk::{Desk, Spot};
-use super::form::{Ours, Returned};
+use super::form::{CameBack, Ours};
 use super::model::{Case, Loaded};
 use super::policy::is_found;
 use super::request::{AsOf, Input, Request};
@@ -71,7 +71,7 @@ impl Desk<'_> {
         let answers = read_answers::read(&root, &source, &reference, &questionnaire);
         self.notes.append(answers.diagnostics);
         let filled = read_answers::filled_form(&root, &source);
-        let form = |ours| Returned { questionnaire: &questionnaire, reference: &reference, filled, ours };
+        let form = |ours| CameBack { questionnaire: &questionnaire, reference: &reference, filled, ours };
         let Some(answers) = answers.value else {
             self.form(&form(None), &root, &at); // what else is wrong is told in the same run
             return None;
