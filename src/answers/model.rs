@@ -138,6 +138,7 @@ impl Answers {
         Answers {
             vendor: self.vendor.clone(),
             registration: None,
+            country: None,
             service: None,
             questionnaire: self.questionnaire.clone(),
             answered: None,
