@@ -202,7 +202,7 @@ impl Writing {
         match rewound.and_then(|()| replace(&mut document, &mut Beside::new(&full))) {
             Ok(()) => Ok(()),
             Err(NotReplaced::Because(error)) => Err(not_written(&path, &error, lang)),
-            Err(NotReplaced::Owner(_)) => {
+            Err(NotReplaced::Owner) => {
                 bail!("{}: {}", lang.cannot_write(shown(path.display())), lang.owner_is_lost())
             }
         }

@@ -71,7 +71,7 @@ pub trait NextFile {
 #[derive(Debug)]
 pub enum NotReplaced {
     /// The next file would belong to somebody else.
-    Owner(io::Error),
+    Owner,
     /// As the system says.
     Because(io::Error),
 }
@@ -117,7 +117,7 @@ fn fill(document: &mut impl Read, next: &mut impl NextFile) -> Result<(), NotRep
             Err(error) => return Err(error.into()),
         }
     }
-    next.keep_owner().map_err(NotReplaced::Owner)?;
+    next.keep_owner().map_err(|_| NotReplaced::Owner)?;
     next.keep_permissions()?; // after the owner: whoever else may read it is another one then
     Ok(next.settle()?)
 }

@@ -765,7 +765,8 @@ fn what_somebody_wrote_never_becomes_a_formula() {
             let wrong = rows[1..].iter().flat_map(|row| row[..NUMBERS.start].iter().chain(&row[NUMBERS.end..]));
             let wrong: Vec<&SheetCell> = wrong.filter(|cell| !matches!(&*cell.kind, "" | "string")).collect();
             assert!(wrong.is_empty() && !rows.iter().flatten().any(|cell| cell.is_formula), "{text}: {wrong:?}");
-            for separators in ["44", "59", "9", "44/59/9"] {
+            let others: &[&str] = if text.contains("40+2") { &["44", "59", "9", "44/59/9"] } else { &["44/59/9"] };
+            for separators in others {
                 let rows = opened(&folder, &csv, &format!("{separators},34,76,1"));
                 let formula = rows.iter().flatten().find(|cell| cell.is_formula);
                 assert!(formula.is_none(), "{text}, {lang}, opened with {separators}: {formula:?}");
