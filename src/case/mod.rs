@@ -36,7 +36,7 @@ pub use model::{Case, Loaded};
 pub use origins::{FoundPolicy, Origins, ReviewOrigin};
 pub use prospect::Prospect;
 pub use request::{AsOf, Input, Request, WhichReview};
-pub use returned::{AnsweredKey, Repaired, Returned, Workable};
+pub use returned::{AnsweredKey, Returned, Workable};
 pub use shelf::Shelf;
 pub use world::{FileKind, Listed, Unreadable, World};
 
