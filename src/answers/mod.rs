@@ -21,4 +21,4 @@ pub mod write;
 pub use answer::{Answer, Value};
 pub use chain::SubProcessor;
 pub use evidence::Evidence;
-pub use model::{Answers, FilledForm, GivenBy, Proposal, Proposed, Reference};
+pub use model::{Answers, FilledForm, Reference};

@@ -82,17 +82,6 @@ impl<'q> Outline<'q> {
         Outline { questionnaire, lang, questions: questions.collect(), documents: Vec::new() }
     }
 
-    /// The same with what is filled in of each question before it is sent.
-    pub fn prefilled(mut self, of: impl Fn(QuestionId) -> Prefilled) -> Outline<'q> {
-        self.questions.iter_mut().for_each(|asked| asked.prefilled = of(asked.question));
-        self
-    }
-
-    /// The same with documents that are entered before it is sent.
-    pub fn with_documents(self, documents: Vec<(String, NewEvidence)>) -> Outline<'q> {
-        Outline { documents, ..self }
-    }
-
     /// What the form is known by: the SHA-256 of what it asks, in its words. To whom it is sent and what is filled in
     /// does not matter.
     pub fn fingerprint(&self) -> Fingerprint {

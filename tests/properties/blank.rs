@@ -1,7 +1,9 @@
 //! Files to fill in, of any questionnaire: they are read without a remark, and nothing in them is answered.
 
+use duly::internal::answers::model::{Proposal, Proposed};
 use duly::internal::answers::template::Blank;
-use duly::internal::answers::{Answers, Reference, lint};
+use duly::internal::answers::write::NewEvidence;
+use duly::internal::answers::{Answer, Answers, Reference, lint};
 use duly::internal::questionnaire::Questionnaire;
 use duly::internal::review::blank::{BlankReview, FormSent};
 use duly::internal::review::read as read_review;
@@ -46,7 +48,7 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
             for at in all.iter().copied() {
                 let stands = text.contains(&format!("\n  {}:\n", asked.questions[at].id));
                 prop_assert_eq!(stands, !leave_out.contains(&at));
-                prop_assert_eq!(read.answer(at), &duly::internal::answers::Answer::Unknown);
+                prop_assert_eq!(read.answer(at), &Answer::Unknown);
                 prop_assert_eq!(read.comment(at), None);
             }
             let mut stated = case.world.factors.iter();
@@ -72,6 +74,30 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
         }
         Ok(())
     });
+}
+
+#[test]
+fn what_is_filled_in_before_a_form_is_sent_is_read_and_a_proposal_counts_for_nothing() {
+    let asked = accepted(reading::questionnaire(&Source::new("q.yaml", hostile("Is it so?"))));
+    let reference = reference(&asked);
+    let blank = Blank { questionnaire: &asked, reference: &reference, vendor: "A", leave_out: &[], lang: Lang::En };
+    let mut outline = blank.outline();
+    let before = outline.fingerprint();
+    let document = NewEvidence { title: "T: #1".to_owned(), kind: Some("k".to_owned()), ..NewEvidence::default() };
+    outline.documents.push(("doc".to_owned(), document));
+    let last = Proposal { proposed: Proposed::Note("yes: # so".to_owned()), from: "2025-11-16".to_owned() };
+    let [first, .., other] = &mut outline.questions[..] else { panic!("several questions") };
+    first.prefilled.answer = Some(Answer::NotApplicable);
+    first.prefilled.comment = Some("two\nlines: # here".to_owned());
+    first.prefilled.evidence = vec!["doc".to_owned()];
+    other.prefilled.proposed = Some(last.clone());
+    let (first, other) = (first.question, other.question);
+    assert_eq!(outline.fingerprint(), before, "what is filled in does not make another form");
+    let read = answers(&blank.text_of(&outline), &asked).0.unwrap();
+    assert_eq!((read.answer(first), read.answer(other)), (&Answer::NotApplicable, &Answer::Unknown));
+    assert_eq!(read.comment(first).map(str::trim_end), Some("two\nlines: # here"));
+    assert_eq!(read.answers[first].as_ref().unwrap().evidence.len(), 1);
+    assert_eq!(read.answers[other].as_ref().unwrap().proposed.as_ref(), Some(&last));
 }
 
 /// A questionnaire in which every text is the same: one that could do harm.
