@@ -81,6 +81,8 @@ fn entries(answers: &Node<'_>, questionnaire: &Questionnaire) -> Vec<(u32, Answe
     found
 }
 
+/// A file with more errors is no form that somebody filled in a little wrong.
+const MOST_ERRORS: usize = 500;
 /// So often what is still wrong is put aside: what is put aside may leave something else wrong.
 const ROUNDS: usize = 8;
 
@@ -103,8 +105,12 @@ pub struct Repaired {
 }
 
 impl Returned {
-    /// The answers in a form in which they can be worked on; `None` if what is wrong cannot be put aside.
+    /// The answers in a form in which they can be worked on; `None` if what is wrong cannot be put aside, or is too
+    /// much for anybody to go through.
     pub fn workable(&self, notes: &Diagnostics) -> Option<Workable> {
+        if notes.error_count() > MOST_ERRORS {
+            return None;
+        }
         let mut first: Vec<QuestionId> = Vec::new();
         for place in self.to_mend(notes) {
             let question = place.span.and_then(|span| self.key_at(span)?.question);

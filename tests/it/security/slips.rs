@@ -306,8 +306,9 @@ fn every_slip_is_told_in_its_place_and_costs_nothing_else() {
             places(&form.text, slip).into_iter().for_each(|at| tally.case(form, &[(at, slip)], sound));
         }
     }
-    let pairs = (0..SLIPS.len()).flat_map(|one| (0..SLIPS.len()).map(move |other| (&SLIPS[one], &SLIPS[other])));
-    for (number, (first, second)) in pairs.enumerate() {
+    let pairs = (0..SLIPS.len()).flat_map(|one| (one..SLIPS.len()).map(move |other| (&SLIPS[one], &SLIPS[other])));
+    for (number, (one, other)) in pairs.enumerate() {
+        let (first, second) = if number % 4 < 2 { (one, other) } else { (other, one) };
         let in_turn = (0..forms.len()).map(|at| &forms[(number + at) % forms.len()]);
         let found = in_turn
             .into_iter()
@@ -321,7 +322,7 @@ fn every_slip_is_told_in_its_place_and_costs_nothing_else() {
         SLIPS.len(),
         tally.cases
     );
-    assert!(tally.cases > SLIPS.len() * SLIPS.len(), "{}", tally.cases);
+    assert!(tally.cases > SLIPS.len() * SLIPS.len() / 2, "{}", tally.cases);
     let shown = |list: &[String]| list.iter().take(40).cloned().collect::<Vec<_>>().join("\n");
     assert!(wrong + lost == 0, "{wrong} misplaced:\n{}\n{lost} lost:\n{}", shown(&tally.misplaced), shown(&tally.lost));
 }
