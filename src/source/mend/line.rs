@@ -33,6 +33,11 @@ pub(super) fn is_blank(sign: char) -> bool {
     sign.is_whitespace() || matches!(sign, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
 }
 
+/// Whether a sign cannot be seen and may not stand in a file at all.
+pub(super) fn is_unseen(sign: char) -> bool {
+    (sign.is_control() && sign != '\t') || matches!(sign, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}
+
 impl<'s> TextLine<'s> {
     /// The blanks in front.
     pub(super) fn lead(self) -> &'s str {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::head::KeyLine;
-use super::line::TextLine;
+use super::line::{TextLine, is_unseen};
 use super::places::Pieces;
 use crate::source::syntax::{self, Sound, sound};
 use crate::words::problem::Problem;
@@ -38,15 +38,13 @@ impl<'s> PartText<'s> {
     /// A line that begins in another column.
     pub(super) fn set_in(&mut self, at: usize, column: usize) {
         let line = self.lines[at];
-        self.anew[at] =
-            Some(vec![Bit::New(" ".repeat(column), line.body_start()), Bit::Kept(line.body_start()..line.text_end())]);
+        self.anew[at] = Some(seen(Bit::New(" ".repeat(column), line.body_start()), line));
     }
 
     /// A line that is a comment.
     pub(super) fn comment_out(&mut self, at: usize) {
         let line = self.lines[at];
-        self.anew[at] =
-            Some(vec![Bit::New("# ".to_owned(), line.start), Bit::Kept(line.body_start()..line.text_end())]);
+        self.anew[at] = Some(seen(Bit::New("# ".to_owned(), line.start), line));
     }
 
     /// A key in its column, with its value or with what was meant by it.
@@ -132,4 +130,18 @@ impl<'s> PartText<'s> {
         self.write(&mut pieces);
         pieces.finish()
     }
+}
+
+/// What a line says, behind something new, without signs that may stand nowhere.
+fn seen(first: Bit, line: TextLine<'_>) -> Vec<Bit> {
+    let (mut bits, mut from) = (vec![first], line.body_start());
+    for (at, sign) in line.text.char_indices().filter(|(_, sign)| is_unseen(*sign)) {
+        let at = line.start + at;
+        if at >= from {
+            bits.push(Bit::Kept(from..at));
+            from = at + sign.len_utf8();
+        }
+    }
+    bits.push(Bit::Kept(from..line.text_end()));
+    bits
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::head::{Colon, KeyLine, head};
-use super::line::{TextLine, is_blank};
+use super::line::{TextLine, is_blank, is_unseen};
 use super::part_text::PartText;
 use super::parts::{FilePart, PartKind, most_frequent};
 use super::shape::{EntrySection, Shape};
@@ -111,7 +111,10 @@ impl<'s> Repair<'s> {
             return false;
         }
         let is_content = matches!(self.above, Above::Block(_)) && line.width() > self.key_column;
-        if line.odd_blank().is_some() && !line.body().is_empty() && !is_content {
+        if let Some((place, problem)) = unseen(line).filter(|_| !is_content) {
+            self.note(place, problem);
+            self.written.set_in(at, 0);
+        } else if line.odd_blank().is_some() && !line.body().is_empty() && !is_content {
             self.written.set_in(at, 0);
         }
         !line.body().is_empty() && !is_content || line.body().is_empty()
@@ -337,7 +340,8 @@ impl<'s> Repair<'s> {
 
 /// A character in a line that cannot be seen.
 fn unseen(line: TextLine<'_>) -> Option<(Range<usize>, Problem)> {
-    let (at, sign) = line.text.char_indices().find(|(_, sign)| sign.is_control() && *sign != '\t')?;
+    let is_first = |at: usize| line.start + at == 0; // where a mark of byte order may stand
+    let (at, sign) = line.text.char_indices().find(|(at, sign)| is_unseen(*sign) && !is_first(*at))?;
     let at = line.start + at;
     Some((at..at + sign.len_utf8(), text::control_character(shown(sign))))
 }

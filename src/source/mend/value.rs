@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::{TextLine, is_blank};
+use super::line::{TextLine, is_blank, is_unseen};
 use super::shape::EntrySection;
 use crate::source::syntax::{self, Sound, sound};
 use crate::words::clean::shown;
@@ -128,7 +128,6 @@ fn wrong(written: &str, range: &Range<usize>, section: Option<&EntrySection>) ->
 
 /// A sign within a value that cannot be seen; without it the value may be sound.
 fn unseen(written: &str, range: &Range<usize>) -> Option<Behind> {
-    let is_unseen = |sign: char| (sign.is_control() && sign != '\t') || sign == '\u{feff}';
     let (at, sign) = written.char_indices().find(|(_, sign)| is_unseen(*sign))?;
     let place = range.start + at..range.start + at + sign.len_utf8();
     let bare: String = written.chars().filter(|sign| !is_unseen(*sign)).collect();
