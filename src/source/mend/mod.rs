@@ -68,7 +68,10 @@ pub fn mend(text: &str, shape: &Shape) -> Option<Mended> {
 fn is_sound(part: &FilePart, lines: &[TextLine<'_>], text: &str) -> bool {
     let is_in_place = lines.first().is_none_or(|line| line.width() == part.column && line.odd_blank().is_none());
     let found = match part.kind {
-        PartKind::Front => !lines.iter().any(|line| line.is_said() && line.text != "---"),
+        PartKind::Front => {
+            let is_silent = !lines.iter().any(|line| line.is_said() && line.text != "---");
+            is_silent && !matches!(sound(text), Sound::Broken(_))
+        }
         PartKind::Opening => !lines.iter().skip(1).any(|line| line.is_said()) && sound(text) == Sound::OneEntry,
         PartKind::Top => sound(text) == Sound::OneEntry,
         PartKind::Entry(section) => sound(text) == Sound::OneEntry && is_keyed(lines, section),
