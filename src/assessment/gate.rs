@@ -27,6 +27,8 @@ pub enum FailedRule {
     Decision,
     /// The answers are older than our rules allow.
     OldAnswers(OldAnswers),
+    /// Another questionnaire was answered than our review says was sent.
+    OtherQuestionnaire,
     /// There is no rating, or none yet.
     NoRating,
     /// The rules were found by their place, and nobody of ours named them.
@@ -51,6 +53,8 @@ pub enum Rule {
     Decision,
     /// That the answers are not old.
     Answers,
+    /// That what was sent was answered.
+    Sent,
     /// That there is a rating.
     Rated,
     /// That somebody of ours named the rules.
@@ -85,6 +89,7 @@ fixed_words!(Rule {
     ExpiredEvidence: "expired_evidence",
     Decision: "decision",
     Answers: "answers",
+    Sent: "sent",
     Rated: "rated",
     Policy: "policy",
     Review: "review",
@@ -100,6 +105,7 @@ impl FailedRule {
             FailedRule::ExpiredEvidence(_) => Rule::ExpiredEvidence,
             FailedRule::Decision => Rule::Decision,
             FailedRule::OldAnswers(_) => Rule::Answers,
+            FailedRule::OtherQuestionnaire => Rule::Sent,
             FailedRule::NoRating => Rule::Rated,
             FailedRule::UnnamedPolicy => Rule::Policy,
             FailedRule::UnnamedReview => Rule::Review,
@@ -127,10 +133,18 @@ pub fn failed(assessment: &Assessment<'_>, gate: &Gate, hands: Hands) -> Vec<Fai
     failed.extend((gate.expired_evidence && expired > 0).then_some(FailedRule::ExpiredEvidence(expired)));
     failed.extend((gate.decision && !is_decided(assessment)).then_some(FailedRule::Decision));
     failed.extend(old_answers(&assessment.subject).map(FailedRule::OldAnswers));
+    failed.extend(answers_another(assessment).then_some(FailedRule::OtherQuestionnaire));
     failed.extend(insight::told_rating(assessment).rated().is_none().then_some(FailedRule::NoRating));
     failed.extend(hands.unnamed_policy.then_some(FailedRule::UnnamedPolicy));
     failed.extend(hands.unnamed_review.then_some(FailedRule::UnnamedReview));
     failed
+}
+
+/// Whether another questionnaire was answered than our review says was sent.
+fn answers_another(assessment: &Assessment<'_>) -> bool {
+    let subject = &assessment.subject;
+    let answered = [subject.questionnaire.reference().to_string(), subject.answers.questionnaire.to_string()];
+    subject.review.is_some_and(|review| review.sent_others(&answered).is_some())
 }
 
 fn is_decided(assessment: &Assessment<'_>) -> bool {

@@ -42,7 +42,7 @@ impl Desk<'_> {
     /// Holds a form that came back against the one that was sent, as our review notes it, or as the form says itself.
     pub(super) fn form(&mut self, returned: &CameBack<'_>, root: &Node<'_>, at: &Spot<'_>) {
         let sent: &[SentForm] = returned.ours.as_ref().map_or(&[], |ours| &ours.review.sent);
-        self.other_questionnaire(returned, sent, at);
+        self.other_questionnaire(returned, at);
         let filled = returned.filled.as_ref();
         let named: Vec<&SentForm> = sent.iter().filter(|sent| sent.form.is_some()).collect();
         if filled.is_none() && named.is_empty() {
@@ -65,13 +65,12 @@ impl Desk<'_> {
         }
     }
 
-    fn other_questionnaire(&mut self, returned: &CameBack<'_>, sent: &[SentForm], at: &Spot<'_>) {
-        let ours = [returned.questionnaire.reference().to_string(), returned.reference.to_string()];
-        let is_ours = |sent: &SentForm| sent.questionnaire.as_ref().is_none_or(|named| ours.contains(named));
-        if !sent.is_empty() && !sent.iter().any(is_ours) {
-            let named = sent.iter().filter_map(|sent| sent.questionnaire.as_deref()).map(one_line);
-            let problem =
-                problem::other_questionnaire_sent(returned.questionnaire.reference(), Clean::joined(named, ", "));
+    fn other_questionnaire(&mut self, returned: &CameBack<'_>, at: &Spot<'_>) {
+        let answered = [returned.questionnaire.reference().to_string(), returned.reference.to_string()];
+        let sent = returned.ours.as_ref().and_then(|ours| ours.review.sent_others(&answered));
+        if let Some(sent) = sent {
+            let sent = Clean::joined(sent.into_iter().map(one_line), ", ");
+            let problem = problem::other_questionnaire_sent(returned.questionnaire.reference(), sent);
             self.notes.note(at.source, at.span, problem);
         }
     }

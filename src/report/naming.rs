@@ -178,6 +178,7 @@ pub fn failed_rule(rule: FailedRule, lang: Lang) -> Clean {
         FailedRule::ExpiredEvidence(count) => lang.gate_expired(count),
         FailedRule::Decision => lang.gate_decision(),
         FailedRule::OldAnswers(old) => lang.gate_answers(old.of, old.months),
+        FailedRule::OtherQuestionnaire => lang.gate_sent(),
         FailedRule::NoRating => lang.gate_rated(),
         FailedRule::UnnamedPolicy => lang.gate_policy(),
         FailedRule::UnnamedReview => lang.gate_review(),

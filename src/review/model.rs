@@ -146,6 +146,13 @@ impl Review {
         self.duties.iter().find(|done| done.duty == duty)
     }
 
+    /// The questionnaires that were sent, if the one that was answered, as it is named, is none of them.
+    pub fn sent_others(&self, answered: &[String]) -> Option<Vec<&str>> {
+        let is_answered = |sent: &SentForm| sent.questionnaire.as_ref().is_none_or(|named| answered.contains(named));
+        let is_another = !self.sent.is_empty() && !self.sent.iter().any(is_answered);
+        is_another.then(|| self.sent.iter().filter_map(|sent| sent.questionnaire.as_deref()).collect())
+    }
+
     /// Which questions the vendor was sent; `None` where it was sent all of them, as it is where nothing is said.
     pub fn asked(&self) -> Option<BTreeSet<QuestionId>> {
         let each: Option<Vec<&Vec<QuestionId>>> = self.sent.iter().map(|form| form.asked.as_ref()).collect();

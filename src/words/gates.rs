@@ -46,6 +46,10 @@ phrases! {
         "the answers must not be older than {months} months, they are of {of} (answers)",
         "svaren får inte vara äldre än {months} månader, de är från {of} (answers)"
     }
+    gate_sent() {
+        "the questionnaire that our review says was sent must be the one that is answered (sent)",
+        "det formulär som vår granskning säger har skickats måste vara det som besvarats (sent)"
+    }
     gate_rated() {
         "there must be a rating, and there is none yet (rated)",
         "det måste finnas en bedömning, och det finns ännu ingen (rated)"

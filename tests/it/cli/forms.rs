@@ -184,6 +184,11 @@ fn another_form_another_language_and_another_questionnaire_are_told() {
             .replace("questionnaire: customer-service@1.1.0", "questionnaire: customer-service@1.0.0"),
     );
     assert_eq!(codes(&told(&desk, &[])), ["other-questionnaire-sent"]);
+    let unmet = |desk: &Folder| {
+        let ran = duly(desk, &["assess", "v.yaml", "--review", "v.review.yaml", "--fail-on", "critical"]);
+        (ran.code, ran.err.contains("the questionnaire that our review says was sent must be the one that is answered"))
+    };
+    assert_eq!((unmet(&desk), unmet(&sent("en")).1), ((1, true), false), "answers to other questions pass no gate");
 }
 
 #[test]
