@@ -41,14 +41,19 @@ pub struct Mended {
 /// A file with more slips is no form that somebody filled in a little wrong: what follows them is put aside.
 const MOST_SLIPS: usize = 1000;
 
-/// Mends a text that is no YAML; `None` if no part of it is broken by itself, or it is no file of keys on lines.
+/// Mends a text that is no YAML; `None` if no part of it is broken by itself, or it is no file of keys on
+/// lines.
 pub fn mend(text: &str, shape: &Shape) -> Option<Mended> {
     if text.trim_start().starts_with(['{', '[']) {
         return None;
     }
     let lines = lines(text);
+    let parts = parts(&lines, shape);
+    if parts.iter().all(|part| matches!(part.kind, PartKind::Front)) {
+        return None;
+    }
     let (mut pieces, mut wrong) = (Pieces::default(), Vec::new());
-    for part in parts(&lines, shape) {
+    for part in parts {
         let own = &lines[part.lines.clone()];
         let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
         let range = first.start..last.end;

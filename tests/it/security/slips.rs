@@ -260,7 +260,7 @@ impl Tally {
         let names: Vec<&str> = slips.iter().map(|(_, slip)| slip.name).collect();
         let (text, wrong) = with_slips(&form.text, slips);
         // editors of Windows end lines in their own way
-        let text = if self.cases % 3 == 0 { text.replace('\n', "\r\n") } else { text };
+        let text = if self.cases.is_multiple_of(3) { text.replace('\n', "\r\n") } else { text };
         let (found, answers) = read(&text, &form.questionnaire);
         for (line, name) in wrong.iter().zip(&names) {
             if !found.iter().any(|(place, _)| place.abs_diff(*line) <= 1) {
