@@ -28,6 +28,9 @@ pub(crate) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading
     if is_empty(node) {
         return Some(Answer::Unknown);
     }
+    if question.form != Form::Text {
+        reading.note_what_is_cut_off(node);
+    }
     if let Some(answer) = only.text().and_then(|written| without_value(written, &question.form)) {
         return Some(answer);
     }

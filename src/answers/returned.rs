@@ -41,7 +41,7 @@ pub fn hold(root: &Node<'_>, source: &Arc<Source>, outline: &Outline<'_>, notes:
             let gone = earlier.iter().rev().take_while(|earlier| !there.contains(id(outline, earlier)));
             gone.for_each(|gone| above.pass_over(gone));
             above.compare(question, one_line(&entry.key), source, notes);
-            behind_answer(entry, source, notes);
+            behind_key(entry, source, notes);
         }
         before = end_of_entry(entry);
     }
@@ -83,14 +83,17 @@ fn end(node: &Node<'_>) -> Option<u32> {
     }
 }
 
-/// An answer behind `answer: #`, where there is none.
-fn behind_answer(entry: &Entry<'_>, source: &Arc<Source>, notes: &mut Diagnostics) {
-    let answer = self::entry(&entry.value, "answer");
-    let key = match (&entry.value.kind, answer) {
-        (Kind::Null, _) => entry.key_span,
-        (_, Some(answer)) if answer.value.is_null() => answer.key_span,
-        _ => return,
+/// What stands behind `answer: #` or `comment: #`, where nothing else does.
+fn behind_key(entry: &Entry<'_>, source: &Arc<Source>, notes: &mut Diagnostics) {
+    let fields = match &entry.value.kind {
+        Kind::Null => std::slice::from_ref(entry),
+        Kind::Map(fields) => fields.as_slice(),
+        _ => &[],
     };
+    fields.iter().filter(|field| field.value.is_null()).for_each(|field| behind(field.key_span, source, notes));
+}
+
+fn behind(key: Span, source: &Arc<Source>, notes: &mut Diagnostics) {
     let (start, line) = source.line_at(key.end);
     let behind = line.get(key.end as usize - start..).unwrap_or_default();
     let Some((_, said)) = behind.split_once('#').filter(|(blank, _)| blank.trim_matches([':', ' ', '\t']).is_empty())

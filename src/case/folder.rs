@@ -20,9 +20,6 @@ pub const DEEPEST: usize = 16;
 /// So many files and folders are looked at.
 pub const MOST_ENTRIES: usize = 200_000;
 
-/// So much of a file under another name is looked at, in bytes.
-const HEAD: usize = 1 << 14;
-
 /// Endings of files that are nothing for an editor of texts, and of documents that are shown: they are not opened.
 const OTHER_PROGRAMS: [&str; 38] = [
     "pdf", "png", "jpg", "jpeg", "gif", "svg", "webp", "heic", "tif", "tiff", "bmp", "doc", "docx", "odt", "rtf",
@@ -140,7 +137,9 @@ impl FolderWalk<'_> {
             .filter_map(Path::file_stem)
             .collect();
         for entry in &entries {
-            if copied(&entry.name).is_some_and(|name| names.contains(OsStr::new(name))) {
+            let is_copy =
+                |name: &str| names.contains(OsStr::new(name)) && ending(Path::new(name)) == Some(Ending::Yaml);
+            if entry.kind == FileKind::File && copied(&entry.name).is_some_and(is_copy) {
                 continue;
             }
             let path = folder.join(&entry.name);
@@ -178,11 +177,16 @@ impl FolderWalk<'_> {
     /// A link is not followed out of the folder. A folder of papers may be one: no paper counts that is reached by a
     /// link.
     fn link(&mut self, path: PathBuf, is_of_papers: bool) {
-        let ending = ending(&path).filter(|ending| *ending != Ending::Other);
+        let ending = ending(&path);
         let Ok(real) = self.world.real(&path) else { return self.file(path, FileKind::Other) };
         let is_folder = self.world.kind(&path) == Some(FileKind::Folder);
+        // what lies in the folder is looked at where it lies, but for folders that are not
+        let is_unseen = |part: &OsStr| part == "evidence" || part.as_encoded_bytes().starts_with(b".");
+        let below = real.strip_prefix(&self.root).ok();
+        let is_seen = below.is_some_and(|below| !below.iter().any(is_unseen));
         match ending {
-            _ if is_folder && (is_of_papers || real.starts_with(&self.root) || path.ends_with("evidence")) => {}
+            _ if is_folder && (is_of_papers || is_seen || path.ends_with("evidence")) => {}
+            _ if is_folder => self.closed(path, PassedOver::LeadsOut),
             None if !is_folder => {}
             _ if !real.starts_with(&self.root) => self.closed(path, PassedOver::LeadsOut),
             None => {}
@@ -209,7 +213,7 @@ impl FoundFile {
             Ending::Yaml | Ending::Json => FileStanding::Aside,
             Ending::Review => told(kind::is_no_review(&head), PassedOver::ReviewName),
             Ending::YamlAndMore => told(kind::holds_answers(&head), PassedOver::OtherEnding),
-            Ending::Other => told(kind::begins_as_answers(&head.text), PassedOver::OtherEnding),
+            Ending::Other => told(kind::begins_as_answers(&head), PassedOver::OtherEnding),
         }
     }
 
@@ -222,9 +226,9 @@ impl FoundFile {
         }
     }
 
-    /// How a file begins, in whatever encoding: of another one than UTF-8 the plain letters are left.
+    /// A file, in whatever encoding: of another one than UTF-8 the plain letters are left.
     fn head(&self, world: &dyn World) -> Option<Arc<Source>> {
-        let mut bytes = world.open(&self.path, HEAD).ok()?;
+        let mut bytes = world.open(&self.path, LARGEST).ok()?;
         bytes.retain(|byte| *byte != 0);
         let text = String::from_utf8_lossy(&bytes);
         Some(Source::new(self.path.to_string_lossy(), text.trim_start_matches(['\u{feff}', '\u{fffd}'])))

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::own_file::begins_as;
+use super::own_file::{as_seen, begins_as};
 use crate::answers::read as read_answers;
 use crate::policy;
 use crate::questionnaire::read as read_questionnaire;
@@ -61,27 +61,34 @@ pub fn format(source: &Arc<Source>, notes: &mut Diagnostics) -> Option<FileForma
 /// nothing that this program knows and has keys of answers, a slip in its format, or another format beside it. Its
 /// reader then says what is wrong with it.
 pub fn holds_answers(source: &Arc<Source>) -> bool {
-    match said(source) {
+    is_as_seen(source, &|source| match said(source) {
         Some(FileFormat::Answers) => true,
-        Some(_) => has_format_of_answers(&source.text),
+        Some(_) => has_format_of_answers(&source.text) || KEYS[..2].iter().all(|key| has_line(&source.text, key)),
         None if is_report(source) => false,
         None => names_format_of_answers(&source.text) || has_keys_of_answers(source, &KEYS),
-    }
+    })
+}
+
+/// Whether something holds of a text, or of what a reader sees of it: signs that cannot be seen, letters that only look
+/// like others and breaks of other kinds make no file another.
+fn is_as_seen(source: &Arc<Source>, holds: &dyn Fn(&Arc<Source>) -> bool) -> bool {
+    let is_odd = |byte: &u8| !byte.is_ascii() || (byte.is_ascii_control() && *byte != b'\n');
+    holds(source) || source.text.as_bytes().iter().any(is_odd) && holds(&Source::new("", as_seen(&source.text)))
 }
 
 /// Whether a file that has the name of a review holds answers instead.
 pub fn is_no_review(source: &Arc<Source>) -> bool {
-    match said(source) {
+    is_as_seen(source, &|source| match said(source) {
         Some(FileFormat::Answers) => true,
         Some(_) => has_format_of_answers(&source.text),
         // the other keys of answers stand in a review, too
         None => names_format_of_answers(&source.text) || has_keys_of_answers(source, &KEYS[..1]),
-    }
+    })
 }
 
 /// Whether the beginning of a file under any other name says, in its first key, that it holds answers.
-pub fn begins_as_answers(text: &str) -> bool {
-    begins_as(text.as_bytes(), &[ALMOST]) == Some(true)
+pub fn begins_as_answers(source: &Arc<Source>) -> bool {
+    is_as_seen(source, &|source| begins_as(source.text.as_bytes(), &[ALMOST]) == Some(true))
 }
 
 /// What a text says that it is, of whatever version; `None` where it says nothing that is known.
@@ -181,6 +188,12 @@ mod tests {
     #[test]
     fn what_is_meant_to_hold_answers_is_never_passed_over() {
         for answers in [
+            "\u{200b}format\u{200b}: duly\u{200b}/answers@1\n",
+            "f\u{43e}rmat: dul\u{443}/answers@1\n\u{430}nswers:\n",
+            "\u{ff46}ormat: \u{ff44}uly/answers@1\n",
+            "# remark\u{2028}format: duly/answers@1\n",
+            "# remark\u{b}format: duly/answers@1\n",
+            "format: duly/review@1\nvendor: V\nquestionnaire: customer-service@1.1.0\nanswers: {}\n",
             "format: duly/answers@1\n",
             "format: duly/answers@7\n",
             "# a remark\n---\nformat: duly/answers@1\n",
@@ -246,10 +259,10 @@ mod tests {
         for answers in
             ["format: duly/answers@1\n", "# remark\n\nformat: duly/answer@1", "{\"format\":\"duly/answers@1\"}"]
         {
-            assert!(begins_as_answers(answers), "{answers}");
+            assert!(begins_as_answers(&source(answers)), "{answers}");
         }
         for other in ["Report\n\nformat: duly/answers@1", "Write:\n\n    format: duly/answers@1\n", "%PDF", "", "f"] {
-            assert!(!begins_as_answers(other), "{other}");
+            assert!(!begins_as_answers(&source(other)), "{other}");
         }
     }
 }

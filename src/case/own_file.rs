@@ -7,13 +7,26 @@ use super::policy;
 use crate::source::{Diagnostics, Node, Source, yaml};
 
 /// So much of a file says what it is, in bytes, unless it begins with nothing but remarks.
-pub const HEAD: usize = 1 << 16;
+pub const HEAD: usize = 4 << 20;
 
 /// How the formats of this program begin.
 pub const OURS: &[&str] = &["duly/"];
 
 /// How those begin that people write: what is read for a judgement.
 const OF_PEOPLE: &[&str] = &["duly/answers", "duly/review", "duly/policy", "duly/questionnaire", "duly/category"];
+
+/// How those begin that this program writes for other programs.
+const RESULTS: &[&str] = &["duly/assessment", "duly/comparison"];
+
+/// Keys at the edge of what people write; two of them are no accident.
+const PEOPLES_KEYS: &[&str] = &["vendor", "questionnaire", "answers", "reviewer", "reviewed"];
+
+/// Whether a line begins with a key, at its edge.
+fn is_key(line: &str, key: &str) -> bool {
+    let line = line.trim_start_matches(['"', '\'', '“', '>', ' ']);
+    line.get(..key.len()).is_some_and(|start| start.eq_ignore_ascii_case(key))
+        && line.get(key.len()..).is_some_and(|rest| rest.trim_start_matches(['"', '\'', '”', ' ']).starts_with(':'))
+}
 
 /// The key that says what a file is comes early.
 const MOST_NODES: usize = 1000;
@@ -26,10 +39,14 @@ pub fn is_policy_file(path: &Path) -> bool {
 /// Whether a file that begins so is one that people write: answers, a review, a policy or a questionnaire. In doubt it
 /// is: a line that says so is enough, wherever it stands.
 pub fn is_written_by_people(path: &Path, head: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(head);
-    let lines: Vec<&str> = text.lines().collect();
+    let text = as_seen(&String::from_utf8_lossy(head).replace('\0', ""));
+    let lines: Vec<&str> = text.lines().map(|line| line.trim_start_matches(['>', '|', ' '])).collect();
+    let is_result = begins_as(head, RESULTS) == Some(true);
     let says_so = |at: usize| says_so(&lines[at..lines.len().min(at + 3)], OF_PEOPLE);
-    is_policy_file(path) || begins_as(head, OF_PEOPLE) == Some(true) || (0..lines.len()).any(says_so)
+    let keys = || PEOPLES_KEYS.iter().filter(|key| text.lines().any(|line| is_key(line, key))).count();
+    is_policy_file(path)
+        || begins_as(head, OF_PEOPLE) == Some(true)
+        || (!is_result && ((0..lines.len()).any(says_so) || keys() > 1))
 }
 
 /// Whether a text is of one of these formats: its first key is `format` and names one, in whatever way it is written.
@@ -56,6 +73,38 @@ fn says_so(lines: &[&str], formats: &[&str]) -> bool {
     let value = bare(&start).strip_prefix("format").map(bare);
     let value = value.as_deref().and_then(|rest| rest.strip_prefix([':', '=']).map(bare));
     value.is_some_and(|it| formats.iter().any(|format| it.starts_with(format)))
+}
+
+/// The letters of other alphabets that look like those of Latin, and these.
+const ALIKE: [(&str, char); 14] = [
+    ("аα", 'a'),
+    ("её", 'e'),
+    ("оοо", 'o'),
+    ("рρ", 'p'),
+    ("сϲ", 'c'),
+    ("уү", 'y'),
+    ("хχ", 'x'),
+    ("іїı", 'i'),
+    ("ѕ", 's'),
+    ("ԁ", 'd'),
+    ("ո", 'n'),
+    ("սυ", 'u'),
+    ("ԝѡ", 'w'),
+    ("гꮁ", 'r'),
+];
+
+/// A text as it looks.
+pub fn as_seen(text: &str) -> String {
+    let seen = |sign: char| match sign {
+        '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\u{ff01}'..='\u{ff5e}' => u32::from(sign).checked_sub(0xfee0).and_then(char::from_u32),
+        _ if sign == '\n' || (sign.is_ascii() && !sign.is_control()) => Some(sign),
+        _ if sign.is_whitespace() => Some(' '),
+        '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' => None,
+        _ if sign.is_control() => None,
+        _ => Some(ALIKE.iter().find(|(others, _)| others.contains(sign)).map_or(sign, |(_, latin)| *latin)),
+    };
+    text.chars().filter_map(seen).collect()
 }
 
 #[cfg(test)]

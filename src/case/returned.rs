@@ -1,5 +1,6 @@
 //! Answers that came back and cannot be judged as they stand: what can be said of them nevertheless.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::desk::{Desk, Spot};
@@ -129,14 +130,22 @@ impl Returned {
         None
     }
 
-    /// The broken file with the answers to some questions taken from one that can be worked on, if that leaves fewer
-    /// errors.
-    pub fn repaired(&self, workable: &str, questions: &[QuestionId]) -> Option<Repaired> {
+    /// The broken file with the answers to some questions as they are in texts of the workable one in which nothing
+    /// else was changed; `None` if that leaves no fewer errors. What was put aside in these answers is a comment.
+    pub fn repaired(&self, workable: &Source, edited: &[(QuestionId, String)]) -> Option<Repaired> {
         let mut text = self.source.text.to_string();
-        for question in questions {
+        let mut places = Vec::with_capacity(edited.len());
+        for (question, edited) in edited {
             let id = self.questionnaire.questions[*question].id.as_str();
-            text = mend::with_entry(&text, workable, &read_answers::SHAPE, id)?;
+            let lines = mend::entry_lines(&text, &read_answers::SHAPE, id)?;
+            let (old, new) = (mend::bytes_of(&text, &lines)?, mend::bytes_of(&workable.text, &lines)?);
+            let end = edited.len().checked_sub(workable.text.len() - new.end)?;
+            let is_alone = edited.get(..new.start) == workable.text.get(..new.start)
+                && edited.get(end..) == workable.text.get(new.end..);
+            places.push((old, edited.get(new.start..end).filter(|_| is_alone)?));
         }
+        places.sort_by_key(|(place, _)| Reverse(place.start));
+        places.into_iter().for_each(|(place, entry)| text.replace_range(place, entry));
         let errors_left = self.errors(&self.source.with_text(text.clone())).len();
         (errors_left < self.errors(&self.source).len()).then_some(Repaired { text, errors_left })
     }

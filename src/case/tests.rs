@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Case, Input, Memory, Origins, Prospect, Request, ReviewOrigin, Shelf, WhichReview, load};
+use super::{Case, Input, Memory, Origins, Prospect, Request, ReviewOrigin, Shelf, WhichReview, folder, load};
 use crate::answers::Reference;
 use crate::questionnaire::built_in;
 use crate::source::{Date, Diagnostics, Source};
@@ -362,4 +362,20 @@ fn what_was_read_with_a_higher_limit_is_still_too_large() {
     let text = Source::new("vendor/v.yaml", format!("{ANSWERS}# {}\n", "x".repeat(5 << 20)));
     let request = Request::new(Input::Opened("vendor/v.yaml".into(), Ok(text)));
     assert_eq!(loaded(&request, &ours()).1, ["file-too-large"]);
+}
+
+#[test]
+fn a_link_to_what_is_not_looked_at_is_told() {
+    let world = Memory::new(Date::default())
+        .with("v/.store/bad.yaml", "format: duly/answers@1\n")
+        .with("v/evidence/bad.yaml", "format: duly/answers@1\n")
+        .with("v/a.yaml", "format: duly/answers@1\n")
+        .with_link("v/second", ".store")
+        .with_link("v/third", "evidence")
+        .with_link("v/bad.txt", ".store/bad.yaml");
+    let found = folder::files_in("v".as_ref(), &world).unwrap();
+    let told: Vec<_> =
+        found.iter().filter(|file| matches!(file.standing(&world), folder::FileStanding::Told(_))).collect();
+    let told: Vec<_> = told.iter().map(|file| file.path.to_string_lossy().into_owned()).collect();
+    assert_eq!(told, ["v/bad.txt", "v/second", "v/third"]);
 }

@@ -1,7 +1,7 @@
 //! Names for the documents of many files in one folder.
 
-use std::collections::{BTreeMap, HashMap};
-use std::ffi::OsString;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ffi::{OsStr, OsString};
 use std::path::{Component, Path, PathBuf};
 
 use super::meant::{Meant, Turn};
@@ -26,31 +26,50 @@ pub fn of(files: &[Meant], ending: &str, world: &dyn World) -> HashMap<PathBuf, 
 /// whether they count.
 fn apart(paths: &[&Path], counts: impl Fn(usize) -> bool) -> Vec<OsString> {
     let mut parts = vec![0; paths.len()];
+    let mut is_numbered = vec![false; paths.len()];
     let mut counted: HashMap<usize, bool> = HashMap::new();
     let mut names: Vec<OsString> = paths.iter().map(|path| name(path, 0)).collect();
     loop {
         let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (at, name) in names.iter().enumerate() {
-            groups.entry(name.to_string_lossy().to_lowercase()).or_default().push(at);
+            groups.entry(in_any_capitals(name)).or_default().push(at);
         }
+        let taken: HashSet<String> = groups.keys().cloned().collect();
         groups.retain(|_, same| same.len() > 1);
         groups.values_mut().for_each(|same| same.retain(|at| *counted.entry(*at).or_insert_with(|| counts(*at))));
-        groups.retain(|_, same| same.len() > 1);
+        groups.retain(|_, same| same.len() > 1 && !same.iter().all(|at| is_numbered[*at]));
         if groups.is_empty() {
             return names;
         }
         for same in groups.into_values() {
-            let grown: Vec<(usize, OsString)> = same.iter().map(|at| (*at, name(paths[*at], parts[*at] + 1))).collect();
-            let is_spelled_alike = grown.iter().all(|(at, name)| *name == names[*at]);
-            for (number, (at, name)) in grown.into_iter().enumerate() {
-                parts[at] += 1;
-                match is_spelled_alike {
-                    true => names[at].push(format!("-{}", number + 1)),
-                    false => names[at] = name,
-                }
+            let may_grow = |at: &usize| !is_numbered[*at] && parts[*at] < normal_parts(paths[*at]).len();
+            let growing: Vec<usize> = same.iter().copied().filter(may_grow).collect();
+            for at in &growing {
+                parts[*at] += 1;
+                names[*at] = name(paths[*at], parts[*at]);
+            }
+            // paths that differ in capitals alone get a number, and keep it
+            let alike = same.into_iter().filter(|at| growing.is_empty() && !is_numbered[*at]).collect::<Vec<_>>();
+            let mut number = 0;
+            for at in alike {
+                let free =
+                    (number + 1..).find(|number| !taken.contains(&in_any_capitals(&numbered(&names[at], *number))));
+                number = free.unwrap_or(number + 1);
+                names[at] = numbered(&names[at], number);
+                is_numbered[at] = true;
             }
         }
     }
+}
+
+fn in_any_capitals(name: &OsStr) -> String {
+    name.to_string_lossy().to_lowercase()
+}
+
+fn numbered(name: &OsStr, number: usize) -> OsString {
+    let mut name = name.to_owned();
+    name.push(format!("-{number}"));
+    name
 }
 
 /// The name of a file without its ending, or so many parts of its path.
@@ -58,9 +77,14 @@ fn name(path: &Path, parts: usize) -> OsString {
     if parts == 0 {
         return path.file_stem().unwrap_or_default().to_owned();
     }
-    let normal = |part: Component<'_>| matches!(part, Component::Normal(_)).then(|| part.as_os_str().to_owned());
-    let all: Vec<OsString> = path.components().filter_map(normal).collect();
+    let all = normal_parts(path);
     all[all.len().saturating_sub(parts)..].join("-".as_ref())
+}
+
+/// The parts of a path that name a folder or a file.
+fn normal_parts(path: &Path) -> Vec<OsString> {
+    let normal = |part: Component<'_>| matches!(part, Component::Normal(_)).then(|| part.as_os_str().to_owned());
+    path.components().filter_map(normal).collect()
 }
 
 #[cfg(test)]
@@ -78,6 +102,11 @@ mod tests {
     #[test]
     fn names_that_would_be_the_same_are_told_apart_and_no_others_change() {
         assert_eq!(names(&["v/a.yaml", "v/b.yaml"]), ["a", "b"]);
+        let spelled = names(&["a.yaml", "A.yaml", "a.yaml-1", "a.yaml-2"]);
+        let mut told: Vec<String> = spelled.iter().map(|name| name.to_lowercase()).collect();
+        told.sort_unstable();
+        told.dedup();
+        assert_eq!(told.len(), 4, "{spelled:?}");
         assert_eq!(names(&["v/a.yaml", "v/a.yml", "v/b.yaml"]), ["a.yaml", "a.yml", "b"]);
         assert_eq!(names(&["v/x/a.yaml", "v/y/a.yaml", "v/y/b.yaml"]), ["x-a.yaml", "y-a.yaml", "b"]);
         assert_eq!(names(&["v/a.yaml", "w/A.yaml"]), ["v-a.yaml", "w-A.yaml"]);

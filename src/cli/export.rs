@@ -15,7 +15,7 @@ use super::judgement::{JudgedCase, Tells, judge};
 use super::load::Opened;
 use super::meant::{self, Meant, Turn};
 use super::setting::Setting;
-use super::{batch, document_names, load};
+use super::{batch, document_names, load, problems};
 use crate::case::{AsOf, Returned};
 use crate::document::Document;
 use crate::document::{html, markdown};
@@ -124,7 +124,13 @@ fn ask_to_mend(
         _ => markdown::render(&letter),
     };
     files::write(&document, args.output.as_deref(), may(args), lang, console)?;
-    console.say(lang.error().and(": ").and(lang.asked_to_mend(lang.errors(opened.notes.error_count()))));
+    let mut ours = opened.notes.clone();
+    ours.retain(|found| found.source != returned.source);
+    if !ours.is_empty() {
+        console.talk(&problems::text(&ours, lang, opened.setting.colour_talk));
+    }
+    let theirs = opened.notes.error_count() - ours.error_count();
+    console.say(lang.error().and(": ").and(lang.asked_to_mend(lang.errors(theirs))));
     Ok(Exit::Unusable)
 }
 

@@ -88,6 +88,7 @@ pub fn may_write(target: Option<&Path>, may: May, lang: Lang, machine: &Machine)
 /// Where a document is put that is written to a path, and whether a file can be put there in one piece.
 fn place(path: &Path, may: May, lang: Lang, machine: &Machine) -> anyhow::Result<(PathBuf, bool)> {
     let full = machine.folder.join(path);
+    let is_link_out = may != May::Change && leads_elsewhere(&full);
     let full = fs::canonicalize(&full).unwrap_or(full); // a link is followed, not replaced
     let why_not = match fs::metadata(&full) {
         Ok(about) if about.is_dir() => Some(lang.is_a_folder()),
@@ -97,10 +98,19 @@ fn place(path: &Path, may: May, lang: Lang, machine: &Machine) -> anyhow::Result
         Ok(about) => protected(&full, &about, may, lang, machine),
         Err(_) => missing_folder(&full, path, lang),
     };
-    match why_not {
+    match why_not.or_else(|| is_link_out.then(|| lang.is_a_link_out())) {
         Some(why) => bail!("{}: {why}", lang.cannot_write(shown(path.display()))),
         None => Ok((full, true)),
     }
+}
+
+/// Whether a path is a link that leads out of its folder, or nowhere: whoever laid it there could have any file
+/// written.
+fn leads_elsewhere(full: &Path) -> bool {
+    let is_link = fs::symlink_metadata(full).is_ok_and(|about| about.is_symlink());
+    let real = |path: Option<&Path>| path.and_then(|path| fs::canonicalize(path).ok());
+    let (file, folder) = (real(Some(full)), real(full.parent()));
+    is_link && (file.is_none() || file.as_deref().and_then(Path::parent) != folder.as_deref())
 }
 
 /// Why a file may not be replaced by another, if so.

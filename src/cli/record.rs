@@ -175,10 +175,16 @@ fn repair(broken: &BrokenAnswers, opened: &Opened, args: &RecordArgs, console: &
         Err(problems) => return Ok(refuse(&problems, &args.file, lang, console)),
     };
     let mut questions: Vec<QuestionId> = edits.iter().filter_map(AnswersEdit::question).collect();
+    questions.sort_unstable();
     questions.dedup();
-    let repaired = put_answers(&case.answers.source, &case.questionnaire, &edits)
-        .ok()
-        .and_then(|workable| broken.returned.repaired(&workable, &questions));
+    let workable = &case.answers.source;
+    let edited = |question: QuestionId| {
+        let own: Vec<AnswersEdit> = edits.iter().filter(|edit| edit.question() == Some(question)).cloned().collect();
+        Some((question, put_answers(workable, &case.questionnaire, &own).ok()?))
+    };
+    let is_of_questions = edits.iter().all(|edit| edit.question().is_some());
+    let edited: Option<Vec<_>> = questions.into_iter().map(edited).collect();
+    let repaired = edited.filter(|_| is_of_questions).and_then(|edited| broken.returned.repaired(workable, &edited));
     let Some(repaired) = repaired else {
         console.talk(&problems::text(&opened.notes, lang, opened.setting.colour_talk));
         return Ok(refuse(&[lang.mend_first(shown(args.file.display()))], &args.file, lang, console));
@@ -187,7 +193,9 @@ fn repair(broken: &BrokenAnswers, opened: &Opened, args: &RecordArgs, console: &
     if !matches!(saved, Saved::Written(_)) {
         return Ok(refuse(&[lang.file_changed_meanwhile(shown(args.file.display()))], &args.file, lang, console));
     }
-    console.say(lang.left_saved(shown(args.file.display())));
+    if !opened.setting.quiet {
+        console.say(lang.left_saved(shown(args.file.display())));
+    }
     if repaired.errors_left > 0 {
         console.say(lang.errors_left(lang.errors(repaired.errors_left), shown(args.file.display())));
     }

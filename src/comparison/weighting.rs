@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cut_share_is_the_exact_one_to_nine_decimals() {
+    fn a_cut_share_is_the_exact_one_to_six_decimals() {
         for deltas in [&[5, -2, -3][..], &[1, -1_000_000_007], &[2, 2, -2, -2], &[13, 11, 7, -3, -5, -999_983, 17]] {
             let side = |sign: i64| -> Vec<Exact> {
                 deltas.iter().filter(|delta| **delta * sign > 0).map(|delta| Exact::from(delta * sign)).collect()

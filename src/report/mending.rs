@@ -116,9 +116,11 @@ impl Letter<'_> {
             Form::ChooseOne(choices) => joined(choices.iter().map(|choice| row(&choice.id, &choice.label)).collect()),
             Form::ChooseMany(ticks) => joined(ticks.options.iter().map(|tick| row(&tick.id, &tick.label)).collect()),
             Form::Number(NumberForm { unit: Some(unit), min, max, .. }) => {
-                Text::plain(lang.mending_number_of(self.say(unit), min, max))
+                Text::plain(lang.mending_number_of(self.say(unit), min.shown(lang), max.shown(lang)))
             }
-            Form::Number(NumberForm { unit: None, min, max, .. }) => Text::plain(lang.mending_number(min, max)),
+            Form::Number(NumberForm { unit: None, min, max, .. }) => {
+                Text::plain(lang.mending_number(min.shown(lang), max.shown(lang)))
+            }
             Form::Date(DateForm { never: Some(_), .. }) => Text::plain(lang.mending_date_or_never()),
             Form::Date(DateForm { never: None, .. }) => Text::plain(lang.mending_date()),
             Form::Text => Text::plain(lang.mending_own_words()),

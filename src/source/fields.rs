@@ -108,6 +108,12 @@ impl<'s> Reading<'s> {
     /// A text in words of people. Without quotes it ends at a blank with a `#` behind it, which nobody expects who
     /// writes of ticket #4711.
     pub fn free_text<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
+        self.note_what_is_cut_off(node);
+        self.text(node)
+    }
+
+    /// Notes what stands behind a value and is read as a comment, though it was hardly meant as one.
+    pub fn note_what_is_cut_off(&mut self, node: &Node<'_>) {
         if let Kind::Plain(_) = &node.kind {
             let rest = self.source.text.get(node.span.range().end..).unwrap_or_default();
             let behind = rest.trim_start_matches([' ', '\t']);
@@ -118,7 +124,6 @@ impl<'s> Reading<'s> {
                 self.note(node.span, slips::cut_by_comment(clean::shortened(lost, 60)));
             }
         }
-        self.text(node)
     }
 
     /// A text in words of people that says something.

@@ -14,15 +14,15 @@ phrases! {
     }
     mending_asked(file, count) {
         "Some of the file {file} does not read as you meant it. Please mend what is listed below (places: {count}) and \
-         send us the file again. Everything else was read, so nothing has to be written anew.",
+         send us the file again. Nothing else has to be written anew.",
         "En del av filen {file} går inte att läsa som ni menade. Rätta det som står nedan (ställen: {count}) och \
-         skicka filen på nytt. Allt annat gick att läsa, så inget behöver skrivas om."
+         skicka filen på nytt. Inget annat behöver skrivas om."
     }
     mending_asked_by(file, count, day) {
         "Some of the file {file} does not read as you meant it. Please mend what is listed below (places: {count}) and \
-         send us the file again by {day}. Everything else was read, so nothing has to be written anew.",
+         send us the file again by {day}. Nothing else has to be written anew.",
         "En del av filen {file} går inte att läsa som ni menade. Rätta det som står nedan (ställen: {count}) och \
-         skicka filen på nytt senast {day}. Allt annat gick att läsa, så inget behöver skrivas om."
+         skicka filen på nytt senast {day}. Inget annat behöver skrivas om."
     }
     mending_places() { "What to mend", "Det här behöver rättas" }
     mending_file() { "Outside of the answers", "Utanför svaren" }

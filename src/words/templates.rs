@@ -18,7 +18,7 @@ phrases! {
          # är förklaringar till er. Låt frågornas namn, som {id}:, stå som de är."
     }
     fill_in_answer() {
-        "Answer: behind `answer:`, after a blank. Where words stand in a left column, write one of them.",
+        "Answer: after `answer:` and a space. Where words stand in a left column, write one of them.",
         "Svar: efter `answer:` och ett blanksteg. Där ord står i en vänsterspalt: skriv ett av dem."
     }
     fill_in_unknown() {
@@ -32,7 +32,7 @@ phrases! {
          obesvarad."
     }
     fill_in_comment() {
-        "Comment: on the lines below `comment: |`, each indented by six blanks. You may write anything there.",
+        "Comment: on the lines below `comment: |`, each indented by six spaces. You may write anything there.",
         "Kommentar: på raderna under `comment: |`, var och en indragen sex blanksteg. Där får ni skriva vad som helst."
     }
     fill_in_evidence() {
@@ -79,7 +79,7 @@ phrases! {
          slag som frågan inte ber om, eller som inte når oss, styrker inget: då har vi bara era ord."
     }
     evidence_example() {
-        "An example. To use it, take away # and the blank behind it, and repeat it for each document:",
+        "An example. To use it, take away # and the space behind it, and repeat it for each document:",
         "Ett exempel. För att använda det: ta bort # och blanksteget efter, och upprepa för varje dokument:"
     }
     example_document_id() { "my-document", "mitt-dokument" }
@@ -116,7 +116,7 @@ phrases! {
         "Svara med ett datum, ÅÅÅÅ-MM-DD, eller med ordet never (aldrig)"
     }
     answer_text() {
-        "Answer in your own words, on the lines below `answer: |`, each indented by six blanks.",
+        "Answer in your own words, on the lines below `answer: |`, each indented by six spaces.",
         "Svara med egna ord, på raderna under `answer: |`, var och en indragen sex blanksteg."
     }
     days_back(days) { "{days} days ago", "{days} dagar sedan" }

@@ -32,6 +32,10 @@ phrases! {
         "den innehåller svar, en granskning, regler eller ett frågeformulär; skriv till en annan fil eller skriv över \
          den med --force"
     }
+    is_a_link_out() {
+        "it is a link that leads out of its folder; name the file itself",
+        "det är en länk som leder ut ur mappen; ange själva filen"
+    }
     has_several_names() {
         "it is one file under several names (hard links), and the others would keep the old text; put a copy of it in \
          its place first",

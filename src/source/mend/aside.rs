@@ -1,6 +1,8 @@
 //! What is wrong in a text that is YAML, put aside as comments: what it leaves open can be answered anew, and nothing
 //! that was written is lost.
 
+use std::ops::Range;
+
 use super::head::{KeyLine, head};
 use super::line::{TextLine, lines};
 use super::parts::{FilePart, PartKind, parts};
@@ -77,24 +79,21 @@ fn key_line<'s>(line: TextLine<'s>, is_first: bool, part: &FilePart) -> Option<K
     (is_first || is_field).then_some(found)
 }
 
-/// The lines of an entry of a section, as a range of bytes.
-fn entry(text: &str, shape: &Shape, id: &str) -> Option<std::ops::Range<usize>> {
+/// The lines of an entry, by their numbers, without those at its end that say nothing.
+pub fn entry_lines(text: &str, shape: &Shape, id: &str) -> Option<Range<usize>> {
     let lines = lines(text);
     let found = parts(&lines, shape).into_iter().find(|part| {
         let is_it = |line: &TextLine<'_>| head(*line, |key| key == id).is_some_and(|head| head.key == id);
         matches!(part.kind, PartKind::Entry(_)) && lines.get(part.lines.start).is_some_and(is_it)
     })?;
-    let own = &lines[found.lines];
-    // what stands behind the last line that says something belongs to what follows
-    let last = own.iter().rposition(|line| line.is_said()).unwrap_or(0);
-    Some(own.first()?.start..own.get(last)?.end)
+    let silent = lines[found.lines.clone()].iter().rev().take_while(|line| !line.is_said()).count();
+    Some(found.lines.start..found.lines.end - silent)
 }
 
-/// The first text with an entry taken from the second; `None` if one of them has none of that id.
-pub fn with_entry(text: &str, from: &str, shape: &Shape, id: &str) -> Option<String> {
-    let (place, entry) = (entry(text, shape, id)?, from.get(entry(from, shape, id)?)?);
-    let gap = if entry.ends_with('\n') || place.end == text.len() { "" } else { "\n" };
-    Some([text.get(..place.start)?, entry, gap, text.get(place.end..)?].concat())
+/// Where lines stand in a text, in bytes.
+pub fn bytes_of(text: &str, numbers: &Range<usize>) -> Option<Range<usize>> {
+    let lines = lines(text);
+    Some(lines.get(numbers.start)?.start..lines.get(numbers.end.checked_sub(1)?)?.end)
 }
 
 #[cfg(test)]
@@ -144,11 +143,11 @@ answers:
     }
 
     #[test]
-    fn an_entry_takes_the_place_of_another() {
-        let from = TEXT.replace("alll", "all").replace("e.f: q", "e.f: r");
-        let expected = TEXT.replace("alll", "all");
-        assert_eq!(with_entry(TEXT, &from, &SHAPE, "a.b").as_deref(), Some(expected.as_str()));
-        assert_eq!(with_entry(TEXT, &from, &SHAPE, "e.f"), Some(TEXT.replace("e.f: q", "e.f: r")));
-        assert_eq!(with_entry(TEXT, &from, &SHAPE, "g.h"), None);
+    fn the_lines_of_an_entry_are_found() {
+        assert_eq!(entry_lines(TEXT, &SHAPE, "a.b"), Some(2..7));
+        assert_eq!(entry_lines(TEXT, &SHAPE, "c.d"), Some(7..8));
+        assert_eq!(entry_lines(TEXT, &SHAPE, "g.h"), None);
+        assert_eq!(bytes_of(TEXT, &(7..8)).map(|range| &TEXT[range]), Some("  c.d: {answer: no}  # z\n"));
+        assert_eq!(entry_lines("answers:\n  a.b: x\n  y\n\n  # c\n", &SHAPE, "a.b"), Some(1..3));
     }
 }

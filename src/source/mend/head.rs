@@ -44,8 +44,16 @@ fn is_key_sign(sign: char) -> bool {
     sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.')
 }
 
+/// Whether a program that keeps versions left a mark of two of them here.
+pub(super) fn is_merge_marker(line: TextLine<'_>) -> bool {
+    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.text.starts_with(mark))
+}
+
 /// A line as a key with its value. Without a colon it is one only if the key is the whole line or `is_known`.
 pub(super) fn head<'s>(line: TextLine<'s>, is_known: impl Fn(&str) -> bool) -> Option<KeyLine<'s>> {
+    if is_merge_marker(line) {
+        return None;
+    }
     let body = line.body();
     let mark = body.chars().next().filter(|sign| MARKS.contains(sign));
     let bare = body.trim_start_matches(|sign| MARKS.contains(&sign) || is_blank(sign));

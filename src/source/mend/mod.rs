@@ -15,7 +15,7 @@ mod repair;
 pub mod shape;
 mod value;
 
-pub use self::aside::{put_aside, with_entry};
+pub use self::aside::{bytes_of, entry_lines, put_aside};
 use self::head::{Colon, head};
 use self::line::{TextLine, lines};
 use self::parts::{FilePart, PartKind, parts};
@@ -24,7 +24,9 @@ pub use self::places::Places;
 use self::repair::{has_odd_blanks, repair};
 pub use self::shape::{EntrySection, Shape};
 use super::file::Span;
-use super::syntax::{Sound, sound};
+use super::node::Kind;
+use super::plain;
+use super::syntax::{DEPTH, Sound, sound};
 use crate::words::problem::Problem;
 
 /// A broken file as it was probably meant.
@@ -41,17 +43,13 @@ pub struct Mended {
 /// A file with more slips is no form that somebody filled in a little wrong: what follows them is put aside.
 const MOST_SLIPS: usize = 1000;
 
-/// Mends a text that is no YAML; `None` if no part of it is broken by itself, or it is no file of keys on
-/// lines.
+/// Mends a text that is no YAML; `None` if no part of it is broken by itself, or nothing would be left of it.
 pub fn mend(text: &str, shape: &Shape) -> Option<Mended> {
     if text.trim_start().starts_with(['{', '[']) {
         return None;
     }
     let lines = lines(text);
     let parts = parts(&lines, shape);
-    if parts.iter().all(|part| matches!(part.kind, PartKind::Front)) {
-        return None;
-    }
     let (mut pieces, mut wrong) = (Pieces::default(), Vec::new());
     for part in parts {
         let own = &lines[part.lines.clone()];
@@ -66,7 +64,8 @@ pub fn mend(text: &str, shape: &Shape) -> Option<Mended> {
         wrong.extend(found);
     }
     let (text, places) = pieces.finish();
-    (!wrong.is_empty()).then_some(Mended { text, places, wrong })
+    let says_something = self::lines(&text).iter().any(|line| line.is_said());
+    (says_something && !wrong.is_empty()).then_some(Mended { text, places, wrong })
 }
 
 /// Whether a part needs no mending: it is the one entry that it should be, and stands where it should.
@@ -78,10 +77,19 @@ fn is_sound(part: &FilePart, lines: &[TextLine<'_>], text: &str) -> bool {
             is_silent && !matches!(sound(text), Sound::Broken(_))
         }
         PartKind::Opening => !lines.iter().skip(1).any(|line| line.is_said()) && sound(text) == Sound::OneEntry,
-        PartKind::Top => sound(text) == Sound::OneEntry,
-        PartKind::Entry(section) => sound(text) == Sound::OneEntry && is_keyed(lines, section),
+        PartKind::Top => is_one_entry(text),
+        PartKind::Entry(section) => is_one_entry(text) && is_keyed(lines, section),
     };
     found && is_in_place && !has_odd_blanks(lines)
+}
+
+/// Whether a text is one entry; what is plain needs no parser.
+fn is_one_entry(text: &str) -> bool {
+    let plain = plain::read(text, DEPTH, usize::MAX);
+    match plain.as_ref().map(|tree| &tree.kind) {
+        Some(Kind::Map(entries)) => entries.len() == 1,
+        _ => sound(text) == Sound::OneEntry,
+    }
 }
 
 /// Whether the id of an entry and its first key are such: neither is run together with what stands behind it.

@@ -15,9 +15,22 @@ const TRIES: usize = 12;
 pub(super) struct PartText<'s> {
     whole: &'s str,
     lines: &'s [TextLine<'s>],
-    /// What each line is made of, if it is not as it was.
-    anew: Vec<Option<Vec<Bit>>>,
+    /// How each line is written.
+    anew: Vec<Anew>,
     tries: usize,
+}
+
+/// How a line is written.
+#[derive(Clone, Debug)]
+enum Anew {
+    /// As it was.
+    AsIs,
+    /// In another column.
+    SetIn(usize),
+    /// As a comment.
+    Comment,
+    /// As a key with its value.
+    Key(Vec<Bit>),
 }
 
 /// A piece of a line.
@@ -32,19 +45,17 @@ enum Bit {
 impl<'s> PartText<'s> {
     /// The lines as they are.
     pub(super) fn new(whole: &'s str, lines: &'s [TextLine<'s>]) -> Self {
-        PartText { whole, lines, anew: vec![None; lines.len()], tries: 0 }
+        PartText { whole, lines, anew: vec![Anew::AsIs; lines.len()], tries: 0 }
     }
 
     /// A line that begins in another column.
     pub(super) fn set_in(&mut self, at: usize, column: usize) {
-        let line = self.lines[at];
-        self.anew[at] = Some(seen(Bit::New(" ".repeat(column), line.body_start()), line));
+        self.anew[at] = Anew::SetIn(column);
     }
 
     /// A line that is a comment.
     pub(super) fn comment_out(&mut self, at: usize) {
-        let line = self.lines[at];
-        self.anew[at] = Some(seen(Bit::New("# ".to_owned(), line.start), line));
+        self.anew[at] = Anew::Comment;
     }
 
     /// A key in its column, with its value or with what was meant by it.
@@ -54,7 +65,7 @@ impl<'s> PartText<'s> {
             Some(meant) => Bit::New(meant, head.value.start),
             None => Bit::Kept(head.value.clone()),
         };
-        self.anew[at] = Some(vec![
+        self.anew[at] = Anew::Key(vec![
             Bit::New(" ".repeat(column), head.key_range.start),
             Bit::Kept(head.key_range.clone()),
             Bit::New(behind.to_owned(), head.key_range.end),
@@ -71,8 +82,13 @@ impl<'s> PartText<'s> {
 
     fn write_line(&self, at: usize, pieces: &mut Pieces) {
         let line = self.lines[at];
-        let Some(bits) = &self.anew[at] else { return pieces.keep(self.whole, line.range()) };
-        for bit in bits {
+        let bits = match &self.anew[at] {
+            Anew::AsIs => return pieces.keep(self.whole, line.range()),
+            Anew::SetIn(column) => seen(Bit::New(" ".repeat(*column), line.body_start()), line),
+            Anew::Comment => seen(Bit::New("# ".to_owned(), line.start), line),
+            Anew::Key(bits) => bits.clone(),
+        };
+        for bit in &bits {
             match bit {
                 Bit::Kept(range) => pieces.keep(self.whole, range.clone()),
                 Bit::New(text, from) => pieces.put(text, *from),
@@ -111,18 +127,12 @@ impl<'s> PartText<'s> {
 
     /// Whether a line is a comment now.
     fn is_aside(&self, at: usize) -> bool {
-        let is_new = |bits: &Vec<Bit>| matches!(bits.first(), Some(Bit::New(text, _)) if text.starts_with('#'));
-        self.anew[at].as_ref().is_some_and(is_new)
+        matches!(self.anew[at], Anew::Comment)
     }
 
     /// Why the parser stumbles.
     pub(super) fn reason(&self) -> Option<Problem> {
         syntax::reason(&self.all().0)
-    }
-
-    /// Puts a line aside at which the parser stumbles; of the key of the part, its value.
-    pub(super) fn give_up(&mut self, at: usize) {
-        self.comment_out(at);
     }
 
     fn all(&self) -> (String, super::places::Places) {

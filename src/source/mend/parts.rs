@@ -69,13 +69,18 @@ fn tops(lines: &[TextLine<'_>], shape: &Shape) -> Vec<(usize, Option<&'static En
             }
             continue;
         }
+        if head.colon != Colon::Good && seen.contains(&head.key) {
+            continue; // a word of a sentence
+        }
         let is_bare = head.value.is_empty();
         let may_be_a_field = within.is_some_and(|section: &EntrySection| section.has_field(head.key));
-        if may_be_a_field && (seen.contains(&head.key) || !is_bare) {
+        if may_be_a_field && (!is_bare || seen.contains(&head.key)) {
             continue; // a field that lost its place
         }
         within = shape.section(head.key).filter(|_| is_bare);
-        seen.push(head.key);
+        if !seen.contains(&head.key) {
+            seen.push(head.key);
+        }
         found.push((at, within));
     }
     found

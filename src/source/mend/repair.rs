@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::head::{Colon, KeyLine, head};
+use super::head::{Colon, KeyLine, head, is_merge_marker};
 use super::line::{TextLine, is_blank, is_unseen};
 use super::part_text::PartText;
 use super::parts::{FilePart, PartKind, most_frequent};
@@ -117,14 +117,17 @@ impl<'s> Repair<'s> {
         } else if line.odd_blank().is_some() && !line.body().is_empty() && !is_content {
             self.written.set_in(at, 0);
         }
-        !line.body().is_empty() && !is_content || line.body().is_empty()
+        line.body().is_empty() || !is_content
     }
 
     /// A mark of two versions, or of another document, is no line of a file.
     fn is_marker(&mut self, at: usize) -> bool {
         let line = self.lines[at];
-        let is_merge = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.text.starts_with(mark));
-        let is_document = line.text.starts_with("---") || line.text.starts_with("...");
+        let is_merge = is_merge_marker(line);
+        let is_mark = |mark: &str| {
+            line.text.strip_prefix(mark).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '-', '.']))
+        };
+        let is_document = is_mark("---") || is_mark("...");
         if !is_merge && !is_document {
             return false;
         }
@@ -333,7 +336,7 @@ impl<'s> Repair<'s> {
                 let (place, problem) = unseen(line).unwrap_or_else(|| (line.body_start()..line.text_end(), reason()));
                 self.note(place, problem);
             }
-            self.written.give_up(at);
+            self.written.comment_out(at);
         }
     }
 }

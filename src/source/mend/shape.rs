@@ -38,7 +38,7 @@ impl Shape {
         };
         let is_shifted = |section: &EntrySection| match root.get(section.key).map(|node| &node.kind) {
             Some(Kind::Map(entries)) => entries.iter().any(|entry| {
-                let is_id = !entry.key.contains(" {");
+                let is_id = !entry.key.contains(" {") && !section.has_field(&entry.key);
                 !is_id || holds_id(&entry.value) || section.is_one_word(&entry.value)
             }),
             _ => false,

@@ -10,6 +10,8 @@ use crate::words::problem::{Problem, slips, text};
 
 /// So many further lines a value in quotes or brackets may take that is not closed on its own.
 pub(super) const FURTHER: usize = 40;
+/// So long may such a value be, in bytes, whatever stands on its own line.
+const MOST_JOINED: usize = 1 << 16;
 /// So many places are tried at which it might be closed.
 const TRIED: usize = 4;
 /// Quotes of books and letters, which hold nothing together in a file.
@@ -78,6 +80,9 @@ fn closed_below(written: &str, below: &[TextLine<'_>]) -> Option<usize> {
     let mut joined = format!("k: {written}\n");
     let mut tried = 0;
     for (at, line) in below.iter().enumerate() {
+        if joined.len() > MOST_JOINED {
+            return None;
+        }
         joined.extend([line.text, "\n"]);
         if line.text.contains(closing) && tried < TRIED {
             tried += 1;

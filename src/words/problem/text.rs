@@ -287,9 +287,9 @@ problems! {
         en { "`{found}` is not a number in steps of {step}", help "write digits, such as 99.9",
              about "A number has digits, and behind a point the decimals that the question allows. Numbers are kept \
                     exactly, so one with more decimals than are asked for is not rounded in silence." }
-        sv { "`{found}` är inget tal i steg om {step}", help "skriv siffror, till exempel 99.9",
-             about "Ett tal har siffror, och efter en punkt de decimaler som frågan tillåter. Tal hålls exakta, så ett \
-                    med fler decimaler än frågan tillåter avrundas inte i tysthet." }
+        sv { "`{found}` är inget tal i steg om {step}", help "skriv siffror, till exempel 99,9",
+             about "Ett tal har siffror, och efter ett decimaltecken de decimaler som frågan tillåter. Tal hålls \
+                    exakta, så ett med fler decimaler än frågan tillåter avrundas inte i tysthet." }
 
     Error "out-of-range" out_of_range(found, lowest, highest)
         en { "{found} is outside {lowest} to {highest}", help "choose a number from {lowest} to {highest}",

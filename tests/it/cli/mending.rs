@@ -116,6 +116,24 @@ fn one_answer_of_a_broken_file_can_be_mended_by_itself() {
     assert!(other.err.contains("this alone does not mend the file"), "{}", other.err);
 }
 
+/// What stood in the answer and could not be read is a comment in it, as in the dialogue.
+#[test]
+fn mending_one_answer_loses_no_word_of_it() {
+    let head = "format: duly/answers@1\nvendor: {name: A AB}\nquestionnaire: customer-service@1.1.0\nanswers:\n";
+    for (broken, kept) in [
+        ("  access.mfa: alll\n  We phoned them on Monday.\n", &["phoned"][..]),
+        ("  access.mfa: alll\n      comment: No MFA at all\n      evidence: [x]\n", &["No MFA at all", "[x]"]),
+        ("  access.mfa:\n    answer: alll\n    comment: \"not closed\n    and more\n", &["not closed", "and more"]),
+        ("  access.mfa: alll\n\t# our own note\n  access.rbac: case\n", &["our own note", "access.rbac: case"]),
+    ] {
+        let folder = Folder::with(&[("v.yaml", &format!("{head}{broken}"))]);
+        let ran = duly_on_day(&folder, &["record", "v.yaml", "access.mfa=all"]);
+        let file = folder.read("v.yaml");
+        assert_eq!(ran.code, 0, "{broken}: {}", ran.err);
+        kept.iter().for_each(|words| assert!(file.contains(words), "{words} is lost:\n{file}"));
+    }
+}
+
 /// Where not even the questionnaire can be told, there is nothing to go through.
 #[test]
 fn what_cannot_be_put_aside_is_told() {

@@ -94,6 +94,8 @@ const SLIPS: &[Slip] = &[
     Slip { name: "the mark of a quoted mail", of: |line| field(line).and_then(|(lead, key, value)| one(format!("> {lead}{key}: {value}"))) },
     Slip { name: "curly quotes round a key", of: |line| field(line).and_then(|(lead, key, value)| one(format!("{lead}“{key}”: {value}"))) },
     Slip { name: "a merge marker", of: |line| field(line).and_then(|_| below(line, &["<<<<<<< HEAD"])) },
+    Slip { name: "the end of a merge", of: |line| field(line).and_then(|_| below(line, &[">>>>>>> vendor"])) },
+    Slip { name: "keys as far in as their id", of: |line| field(line).and_then(|(_, key, value)| one(format!("  {key}: {value}"))) },
     Slip { name: "the middle of a merge", of: |line| content(line).and_then(|_| below(line, &["======="])) },
     Slip { name: "a pasted line", of: |line| field(line).and_then(|_| below(line, &["We sent the rest of this to you by mail"])) },
     Slip { name: "a pasted line with a colon", of: |line| field(line).and_then(|_| below(line, &["From the mail of Monday: all of it is done"])) },

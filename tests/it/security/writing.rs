@@ -62,7 +62,12 @@ fn a_file_that_was_read_is_known_under_every_name() {
     std::os::unix::fs::symlink("v/nordkontakt.yaml", folder.at("link.md")).unwrap();
     std::os::unix::fs::symlink("v", folder.at("w")).unwrap();
     let own = "v/nordkontakt.yaml";
-    refused(&folder, &["export", own, "-o", "link.md", "--force"], "link.md", READ);
+    refused(&folder, &["export", own, "-o", "link.md", "--force"], "link.md", "a link that leads out of its folder");
+    std::os::unix::fs::symlink("nordkontakt.yaml", folder.at("v/here.md")).unwrap();
+    refused(&folder, &["export", own, "-o", "v/here.md", "--force"], "v/here.md", READ);
+    std::os::unix::fs::symlink("nowhere.md", folder.at("v/dangling.md")).unwrap();
+    let ran = duly_on_day(&folder, &["export", own, "-o", "v/dangling.md"]);
+    assert!(ran.code == 2 && ran.err.contains("a link that leads out of its folder"), "{}", ran.err);
     refused(&folder, &["export", "w/nordkontakt.yaml", "-f", "md", "-o", own, "--force"], own, READ);
     fs::hard_link(folder.at(own), folder.at("second.md")).unwrap();
     refused(&folder, &["export", own, "-o", "second.md", "--force"], "second.md", "several names (hard links)");
