@@ -126,7 +126,7 @@ impl<'s> PartText<'s> {
     }
 
     /// Whether a line is a comment now.
-    fn is_aside(&self, at: usize) -> bool {
+    pub(super) fn is_aside(&self, at: usize) -> bool {
         matches!(self.anew[at], Anew::Comment)
     }
 

@@ -324,6 +324,7 @@ impl<'s> Repair<'s> {
 
     /// What the parser still finds is noted where nothing is yet, and put aside.
     fn settle(&mut self, has_key: bool) {
+        self.keep_nothing_without_key(has_key);
         while let Some(at) = self.written.broken_line(has_key) {
             let line = self.lines[at];
             let is_noted = |(span, _): &(Span, Problem)| {
@@ -337,6 +338,14 @@ impl<'s> Repair<'s> {
                 self.note(place, problem);
             }
             self.written.comment_out(at);
+            self.keep_nothing_without_key(has_key);
+        }
+    }
+
+    /// Without its key nothing of a part can stay: it would belong to the part above.
+    fn keep_nothing_without_key(&mut self, has_key: bool) {
+        if has_key && self.written.is_aside(0) {
+            self.give_up_from(0, has_key);
         }
     }
 }
