@@ -83,6 +83,10 @@ impl<'s> PartText<'s> {
     fn write_line(&self, at: usize, pieces: &mut Pieces) {
         let line = self.lines[at];
         let bits = match &self.anew[at] {
+            // a remark with signs that may stand nowhere is kept without them
+            Anew::AsIs if !line.is_said() && line.text.contains(is_unseen) => {
+                seen(Bit::New(" ".repeat(line.width()), line.start), line)
+            }
             Anew::AsIs => return pieces.keep(self.whole, line.range()),
             Anew::SetIn(column) => seen(Bit::New(" ".repeat(*column), line.body_start()), line),
             Anew::Comment => seen(Bit::New("# ".to_owned(), line.start), line),
