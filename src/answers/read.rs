@@ -29,7 +29,7 @@ pub const LONGEST_NAME: usize = 120;
 /// An answers file or review with more values is refused.
 pub const MOST_NODES: usize = 250_000;
 
-/// What stands where in an answers file.
+/// What stands where in an answers file, in its proper order.
 pub const SHAPE: Shape = Shape {
     top: &["format", "vendor", "service", "questionnaire", "filled", "answered", "chain", "evidence", "answers"],
     sections: &[

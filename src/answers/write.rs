@@ -130,7 +130,7 @@ pub fn put_answers(
     let order = |way: &[Step]| match way {
         [] => Some(read::SHAPE.top.to_vec()),
         [Step::Key(key)] if key == "answers" => Some(question_ids(questionnaire)),
-        [Step::Key(key), _] if key == "answers" => Some(vec!["answer", "comment", "evidence", "by", "proposed"]),
+        [Step::Key(key), _] if key == "answers" => read::SHAPE.section(key).map(|section| section.fields.to_vec()),
         _ => None,
     };
     put(source, edits, &order, |root, edit| answers_change(root, questionnaire, edit))

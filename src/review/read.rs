@@ -24,7 +24,7 @@ pub const FORMAT: &str = "duly/review@1";
 /// The JSON Schema of such a file, for editors.
 pub const SCHEMA: &str = include_str!("review.schema.json");
 
-/// What stands where in a review.
+/// What stands where in a review, in its proper order.
 pub const SHAPE: Shape = Shape {
     top: &[
         "format",
@@ -43,7 +43,7 @@ pub const SHAPE: Shape = Shape {
     ],
     sections: &[EntrySection {
         key: "answers",
-        fields: &["saw", "verified", "answer", "not_applicable", "because"],
+        fields: &["saw", "answer", "not_applicable", "because", "verified"],
         is_by_question: true,
     }],
 };

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::duties::Duty;
 use super::model::Outcome;
+use super::read::SHAPE;
 use crate::answers::answer::Answer;
 use crate::answers::read_answer;
 use crate::answers::write::{NewEvidence, entry, put, question_ids, written};
@@ -117,34 +118,17 @@ pub fn put_review(
     edits: &[ReviewEdit],
 ) -> Result<String, Refused> {
     let order = |way: &[Step]| match way {
-        [] => Some(REVIEW_KEYS.to_vec()),
+        [] => Some(SHAPE.top.to_vec()),
         [Step::Key(key)] if key == "answers" => Some(question_ids(questionnaire)),
         [Step::Key(key)] if key == "inherent_risk" => {
             Some(questionnaire.factors.iter().map(|factor| factor.id.as_str()).collect())
         }
         [Step::Key(key)] if key == "duties" => Some(Duty::ALL.iter().map(|(word, _)| *word).collect()),
-        [Step::Key(key), _] if key == "answers" => Some(vec!["saw", "answer", "not_applicable", "because", "verified"]),
+        [Step::Key(key), _] if key == "answers" => SHAPE.section(key).map(|section| section.fields.to_vec()),
         _ => None,
     };
     put(source, edits, &order, |root, edit| review_changes(root, questionnaire, edit))
 }
-
-/// The keys of a review, in their proper order.
-const REVIEW_KEYS: [&str; 13] = [
-    "format",
-    "vendor",
-    "client",
-    "reviewer",
-    "reviewed",
-    "sent",
-    "inherent_risk",
-    "answers",
-    "received",
-    "refused",
-    "waivers",
-    "duties",
-    "decision",
-];
 
 fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewEdit) -> Vec<Change> {
     let id = |question: &QuestionId| questionnaire.questions[*question].id.as_str();

@@ -47,7 +47,7 @@ impl Shape {
     }
 
     /// The section that a key at the top holds.
-    pub(super) fn section(&self, key: &str) -> Option<&'static EntrySection> {
+    pub fn section(&self, key: &str) -> Option<&'static EntrySection> {
         self.sections.iter().find(|section| section.key == key)
     }
 }
