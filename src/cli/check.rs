@@ -69,7 +69,10 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
     }
     match args.format {
         CheckFormat::Json => console.print(&json(&all).map_err(exit::broken(setting.lang()))?)?,
-        CheckFormat::Text => all.iter().try_for_each(|checks| console.print(&checks.text()))?,
+        CheckFormat::Text => {
+            all.iter().try_for_each(|checks| console.print(&checks.text()))?;
+            console.print(&in_all(&all, setting.lang()))?;
+        }
     }
     let is_denied = args.deny_warnings && denied > 0;
     if is_denied && !has_errors && passed_over == 0 {
@@ -100,6 +103,18 @@ impl Checks {
             false => problems::text(&self.notes, lang, self.setting.colour),
         }
     }
+}
+
+/// How many problems there are in all files, where there are several: each file has its own count, and the last is not
+/// that of all.
+fn in_all(all: &[Checks], lang: Lang) -> String {
+    let errors: usize = all.iter().map(|checks| checks.notes.error_count()).sum();
+    let warnings = all.iter().map(|checks| checks.notes.len()).sum::<usize>() - errors;
+    if all.len() < 2 || errors + warnings == 0 {
+        return String::new();
+    }
+    let counts = lang.problem_counts(lang.errors(errors), lang.warnings(warnings));
+    format!("{}\n", lang.in_all_files(all.len(), counts))
 }
 
 /// Checks one file as what it is. It is opened once: the text that says what it is is the one that is checked.

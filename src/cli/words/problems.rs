@@ -15,6 +15,7 @@ phrases! {
         "--deny-warnings: {warnings} and no error; what was checked can be judged",
         "--deny-warnings: {warnings} och inget fel; det som kontrollerats går att bedöma"
     }
+    in_all_files(files, counts) { "in all {files} files: {counts}", "i alla {files} filer: {counts}" }
     could_not_be_checked(count) { "could not be checked: {count}", "kunde inte kontrolleras: {count}" }
     nothing_wrong(file) { "{file}: nothing to remark", "{file}: inga anmärkningar" }
     judged_so_far(done, all) { "{done} of {all} judged", "{done} av {all} bedömda" }

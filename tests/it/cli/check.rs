@@ -734,7 +734,8 @@ fn warnings_fail_only_when_they_are_denied() {
 fn one_bad_file_among_good_ones_decides_the_exit_code() {
     let ran = duly(nine(), &["check", "small.yaml", "policy.toml", "small.yaml"]);
     assert_eq!(ran.code, 2);
-    assert_eq!(ran.out.matches("9 errors, 0 warnings").count(), 1);
+    assert_eq!(ran.out.matches("\n9 errors, 0 warnings\n").count(), 1);
+    assert!(ran.out.ends_with("\nin all 3 files: 9 errors, 0 warnings\n"), "{}", ran.out);
     assert_eq!(ran.out.matches("small.yaml").count(), 2, "{}", ran.out);
 }
 
