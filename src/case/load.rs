@@ -53,7 +53,7 @@ pub fn questionnaire(named: &str, world: &dyn World) -> Loaded<Arc<Questionnaire
 
 impl Desk<'_> {
     /// The vendor's folder, unless the answers are said to lie where nothing is.
-    fn vendor_of(&self, answers: &Input) -> Option<PathBuf> {
+    pub(super) fn vendor_of(&self, answers: &Input) -> Option<PathBuf> {
         let file = answers.path();
         let is_there = file.is_none_or(|file| self.is_there(file));
         if is_there { self.vendor_folder(file) } else { None }

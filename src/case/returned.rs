@@ -13,7 +13,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::source::mend;
 use crate::source::node::Kind;
 use crate::source::{Diagnostic, Diagnostics, Node, Source, Span, yaml};
-use crate::words::problem::{Severity, slips};
+use crate::words::problem::{Severity, forms, slips};
 
 /// Answers that cannot be judged as they stand, as far as they can be read.
 #[derive(Debug)]
@@ -28,6 +28,9 @@ pub struct Returned {
     entries: Vec<(u32, AnsweredKey)>,
 }
 
+/// The codes of what was written where it is not read.
+const UNREAD: [&str; 2] = [slips::CUT_BY_COMMENT, forms::WRITTEN_IN_COMMENT];
+
 /// A key below `answers`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnsweredKey {
@@ -41,7 +44,8 @@ impl Returned {
     /// What can be said of answers that cannot be judged; `None` where not even the questionnaire can be told.
     pub fn read(request: &Request, world: &dyn World, shelf: &Shelf) -> Option<Returned> {
         let mut desk = Desk::new(world, shelf);
-        let policy = desk.policy(request.policy.as_ref(), None)?;
+        let vendor = desk.vendor_of(&request.answers);
+        let policy = desk.policy(request.policy.as_ref(), vendor.as_deref())?;
         let source = desk.read(&request.answers, read_answers::LARGEST)?;
         let root = read_answers::tree_or_mended(&source, &mut Diagnostics::default())?;
         let (reference, span) = read_answers::reference(&root, &source).value?;
@@ -54,12 +58,12 @@ impl Returned {
         Some(Returned { questionnaire, vendor, source, entries })
     }
 
-    /// What of the problems concerns whoever filled the file in, in the order of the file: its errors, and texts that
-    /// are not read to their end.
+    /// What of the problems concerns whoever filled the file in, in the order of the file: its errors, and what was
+    /// written where it is not read.
     pub fn to_mend<'d>(&self, notes: &'d Diagnostics) -> Vec<&'d Diagnostic> {
         let is_theirs = |found: &&Diagnostic| {
-            let is_cut = found.problem.code.id == slips::CUT_BY_COMMENT;
-            found.source == self.source && (found.problem.code.severity == Severity::Error || is_cut)
+            let is_unread = UNREAD.contains(&found.problem.code.id);
+            found.source == self.source && (found.problem.code.severity == Severity::Error || is_unread)
         };
         notes.sorted().into_iter().filter(is_theirs).collect()
     }

@@ -126,7 +126,7 @@ fn ask_to_mend(
     files::write(&document, args.output.as_deref(), may(args), lang, console)?;
     let mut ours = opened.notes.clone();
     ours.retain(|found| found.source != returned.source);
-    if !ours.is_empty() {
+    if ours.has_errors() {
         console.talk(&problems::text(&ours, lang, opened.setting.colour_talk));
     }
     let theirs = opened.notes.error_count() - ours.error_count();

@@ -33,7 +33,7 @@ pub fn run(args: &RecordArgs, console: &mut Console) -> anyhow::Result<Exit> {
         Some(broken) if !args.assignments.is_empty() => return repair(&broken, &opened, args, console),
         Some(mut broken) => {
             let session = session(&mut broken.workable, &args.file, console);
-            tell_broken(&opened, &args.file, console);
+            tell_broken(&opened, &broken.first, &args.file, console);
             session.map(|session| (session.in_place_of(&broken.returned.source), broken.first))
         }
         None => told(opened, &args.file, console).map(|session| (session, Vec::new())),
@@ -73,10 +73,13 @@ impl BrokenAnswers {
 }
 
 /// Says what is wrong with a file, and what becomes of it.
-fn tell_broken(opened: &Opened, file: &Path, console: &mut Console) {
+fn tell_broken(opened: &Opened, first: &[QuestionId], file: &Path, console: &mut Console) {
     let lang = opened.setting.lang();
     console.talk(&problems::text(&opened.notes, lang, opened.setting.colour_talk));
     console.say(lang.goes_through_errors(shown(file.display())));
+    if !first.is_empty() {
+        console.say(lang.goes_through_first(first.len()));
+    }
 }
 
 /// Loads what a dialogue is about; `None` when that cannot be used, and the reason has been given.

@@ -17,10 +17,14 @@ phrases! {
     // the files
     left_saved(file) { "saved: {file}", "sparat: {file}" }
     goes_through_errors(file) {
-        "{file} is gone through nevertheless, these answers first: with the first answer that you give, what is wrong \
-         becomes a comment in it, and nothing is changed before",
-        "{file} gås igenom ändå, de här svaren först: det som är fel blir en kommentar i filen med det första svar som \
-         ni ger, och inget ändras innan dess"
+        "{file} is gone through nevertheless: with the first answer that you give, what is wrong becomes a comment in \
+         it, and nothing is changed before",
+        "{file} gås igenom ändå: med det första svar som ni ger blir det som är fel en kommentar i filen, och inget \
+         ändras innan dess"
+    }
+    goes_through_first(count) {
+        "first come the questions at whose answers something is wrong: {count}",
+        "först kommer de frågor där något är fel i svaret: {count}"
     }
     errors_left(errors, file) {
         "{errors} left: see `duly check {file}`, or go through them with `duly record {file}`",

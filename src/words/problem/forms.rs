@@ -2,6 +2,9 @@
 
 use super::problems;
 
+/// The code of [`written_in_comment`].
+pub const WRITTEN_IN_COMMENT: &str = "written-in-comment";
+
 problems! {
     Warning "other-form" other_form(filled, sent)
         en { "this is the form {filled}, but our review says that {sent} was sent",

@@ -204,6 +204,22 @@ fn without_a_review_a_form_is_held_against_what_it_says_it_is() {
     assert_eq!(told(&desk, &["--no-review"]), [], "a file by hand is no form");
 }
 
+/// The vendor is told of it where it is asked to mend the file.
+#[test]
+fn a_letter_that_asks_to_mend_names_what_stands_in_the_comments() {
+    let desk = Folder::new();
+    duly(&desk, &["new", "--vendor", "V AB", "-o", "v.yaml"]).done();
+    let form = desk.read("v.yaml");
+    let (before, behind) = form.split_at(form.find("  access.mfa:\n").unwrap());
+    let behind = behind.replacen("    answer:", "    answer:all", 1);
+    desk.write("v.yaml", format!("{before}  # X all of them, says IT\n{behind}"));
+    let letter = duly(&desk, &["export", "v.yaml", "--for", "vendor", "--no-review"]);
+    assert_eq!(letter.code, 2, "{}", letter.err);
+    for told in ["there is no space after the colon", "says IT", "an answer behind `answer:`, anything else below"] {
+        assert!(letter.out.contains(told), "{told}:\n{}", letter.out);
+    }
+}
+
 #[test]
 fn the_examples_came_back_as_they_were_sent() {
     for name in ["nordkontakt", "nordkontakt-2025", "billigsvar", "allyes", "halvklar"] {
