@@ -23,10 +23,10 @@ pub mod prepared;
 mod prospect;
 pub mod questionnaire;
 mod request;
-mod returned;
 pub mod review;
 mod shelf;
 pub mod text;
+mod unjudged;
 mod world;
 
 pub use kind::FileFormat;
@@ -36,8 +36,8 @@ pub use model::{Case, Loaded};
 pub use origins::{FoundPolicy, Origins, ReviewOrigin};
 pub use prospect::Prospect;
 pub use request::{AsOf, Input, Request, WhichReview};
-pub use returned::{AnsweredKey, Returned, Workable};
 pub use shelf::Shelf;
+pub use unjudged::{AnsweredKey, Returned, Workable};
 pub use world::{FileKind, Listed, Unreadable, World};
 
 #[cfg(test)]

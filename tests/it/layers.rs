@@ -217,7 +217,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "papers",
             "model",
             "dialogue",
-            "returned",
+            "unjudged",
             "load",
             "prospect",
             "tests",
