@@ -203,10 +203,10 @@ problems! {
              about "Gränsen hindrar en skadlig fil från att slösa tid och minne." }
 
     Error "duplicate-key" duplicate_key(key)
-        en { "`{key}` stands here a second time", help "keep one of the two",
+        en { "`{key}` is given twice", help "keep one of the two",
              about "When a key stands twice, programs differ in which one they believe. duly believes neither: an \
                     answer that was given twice must be settled by a person." }
-        sv { "`{key}` står här en andra gång", help "behåll en av de två",
+        sv { "`{key}` anges två gånger", help "behåll en av de två",
              about "När en nyckel står två gånger väljer olika program olika värden. duly väljer inget av dem: ett \
                     svar som getts två gånger måste avgöras av en människa." }
 

@@ -73,7 +73,7 @@ fn what_is_shown_can_be_kept_as_a_policy() {
     let shown = duly(&there, &["policy", "--policy", "ours.toml"]).out;
     there.write("duly.toml", &shown);
     let Ran { code, out: said, .. } = duly(&there, &["check", "duly.toml", "--deny-warnings", "--lang", "en"]);
-    assert_eq!((code, said.as_str()), (0, "duly.toml: nothing to remark\n"));
+    assert_eq!((code, said.as_str()), (0, "duly.toml: no problems found\n"));
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn a_new_policy_is_silent_and_never_overwrites() {
         assert_eq!((code, out.as_str()), (0, ""));
         assert!(talk.contains("duly.toml"), "{talk}");
         let Ran { code, out: said, .. } = duly(&there, &["check", "duly.toml", "--deny-warnings"]);
-        assert_eq!((code, said.as_str()), (0, "duly.toml: nothing to remark\n"));
+        assert_eq!((code, said.as_str()), (0, "duly.toml: no problems found\n"));
     }
     let before = there.read("duly.toml");
     let Ran { code, err: talk, .. } = duly(&there, &["new", "policy", "-o", "duly.toml", "--lang", "en"]);
