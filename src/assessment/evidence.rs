@@ -37,17 +37,6 @@ pub struct Support {
     pub worth: Worth,
 }
 
-/// Documents of one kind that would prove answers for which there is no current document.
-#[derive(Clone, Debug)]
-pub struct MissingEvidence {
-    /// The kind; `None` for answers that no kind is asked for.
-    pub kind: Option<KindId>,
-    /// The questions.
-    pub questions: Vec<QuestionId>,
-    /// Grains that they would give back once we have checked them.
-    pub gain: Exact,
-}
-
 /// A document of the vendor that we have not checked yet.
 #[derive(Clone, Debug)]
 pub struct UncheckedEvidence<'a> {
@@ -182,26 +171,6 @@ impl<'a> RegisteredEvidence<'a> {
     pub fn is_our_limit(&self) -> bool {
         self.until.is_some() && self.until != self.item.valid_until
     }
-}
-
-/// What to ask for: kinds of evidence that would prove good answers, the largest gain first. A question that asks for
-/// several kinds stands under the first of them.
-pub fn missing_evidence(assessment: &Assessment<'_>) -> Vec<MissingEvidence> {
-    let mut all: Vec<MissingEvidence> = Vec::new();
-    for remediation in assessment.remediations.iter().filter(|remediation| remediation.evidence_only != Exact::ZERO) {
-        if unchecked_document(assessment, remediation.question).is_some() {
-            continue;
-        }
-        let kind = assessment.subject.questionnaire.questions[remediation.question].evidence.first().copied();
-        let row = all.iter().position(|missing| missing.kind == kind).unwrap_or_else(|| {
-            all.push(MissingEvidence { kind, questions: Vec::new(), gain: Exact::ZERO });
-            all.len() - 1
-        });
-        all[row].questions.push(remediation.question);
-        all[row].gain += &remediation.evidence_only;
-    }
-    all.sort_by(|a, b| b.gain.cmp(&a.gain)); // stable: ties keep the order of the remediations
-    all
 }
 
 /// What is left for us: documents that are current and not checked, the largest gain first.

@@ -5,7 +5,7 @@
 //! answers are proved ([`assurance`]) and what is known by which proof ([`proved`]), what questions count ([`weigh`]),
 //! what was scored ([`score`]), which flags are raised ([`flag`]), which risk follows ([`rating`]) and what would
 //! improve it ([`remediation`]).
-//! Afterwards [`insight`], [`vendor_turn`] and [`evidence`] say what follows for a reader, each fact in one place, and
+//! Afterwards [`insight`], [`vendor_turn`], [`evidence`] and [`requests`] say what follows for a reader, each fact in one place, and
 //! [`trace`] tells how a question came to its points.
 
 pub mod advice;
@@ -28,6 +28,7 @@ pub mod papers;
 pub mod proved;
 pub mod rating;
 pub mod remediation;
+pub mod requests;
 pub mod scope;
 pub mod score;
 pub mod subject;

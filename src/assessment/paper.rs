@@ -119,6 +119,11 @@ impl PaperWorth {
         self.alone[document]
     }
 
+    /// Whether the answer to a question contradicts another one, so that no document proves it.
+    pub fn is_contradicted(&self, question: QuestionId) -> bool {
+        self.is_contradicted[question]
+    }
+
     /// What a document is worth for the answer to a question.
     pub fn for_question(&self, subject: &Subject<'_>, question: QuestionId, document: EvidenceId) -> Worth {
         let worth = self.alone[document];

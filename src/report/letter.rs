@@ -4,12 +4,13 @@
 use super::parts::{evidence, open, verdict};
 use super::story::Story;
 use crate::assessment::effective::EffectiveAnswer;
-use crate::assessment::evidence::{MissingEvidence, RegisteredEvidence, missing_evidence, register};
+use crate::assessment::evidence::{RegisteredEvidence, register};
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::improving;
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
 use crate::assessment::remediation::RemediationKind;
+use crate::assessment::requests::{DocumentRequest, document_requests};
 use crate::assessment::scope::Status;
 use crate::assessment::vendor_turn::{self, Doubt};
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
@@ -187,8 +188,8 @@ fn is_to_be_sent(entry: &RegisteredEvidence<'_>) -> bool {
 }
 
 /// Proof that is worth asking for: of answers that are good. To prove a weak one helps nobody.
-fn wanted(story: &Story<'_, '_>) -> Vec<MissingEvidence> {
-    let mut wanted = missing_evidence(story.assessment);
+fn wanted(story: &Story<'_, '_>) -> Vec<DocumentRequest> {
+    let mut wanted = document_requests(story.assessment);
     let is_good = |at: &QuestionId| {
         let is_theirs = matches!(story.assessment.questions[*at].effective, EffectiveAnswer::Vendor(_));
         is_theirs && insight::quality(story.assessment, *at) == Some(AnswerQuality::Good)
@@ -200,7 +201,7 @@ fn wanted(story: &Story<'_, '_>) -> Vec<MissingEvidence> {
 
 /// One request for a kind of document, with what is out of date or has not come of it; where the questions name no
 /// kind, one for each.
-fn requests(story: &Story<'_, '_>, missing: &MissingEvidence, register: &[RegisteredEvidence<'_>]) -> Vec<Text> {
+fn requests(story: &Story<'_, '_>, missing: &DocumentRequest, register: &[RegisteredEvidence<'_>]) -> Vec<Text> {
     let (lang, questionnaire) = (story.lang, story.questionnaire());
     let Some(kind) = missing.kind else {
         let ids = missing.questions.iter().map(|at| lang.letter_any_assurance(&questionnaire.questions[*at].id));

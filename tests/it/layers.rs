@@ -186,6 +186,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "remediation",
             "model",
             "evidence",
+            "requests",
             "improving",
             "paper_advice",
             "insight",

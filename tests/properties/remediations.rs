@@ -1,16 +1,17 @@
 //! What would improve the result does improve it, by just so much.
 
+use duly::internal::assessment::requests::document_requests;
 use duly::internal::assessment::scope::Status;
 use duly::internal::policy::Band;
 use duly::internal::questionnaire::Level;
 use num_rational::BigRational;
 use proptest::prelude::*;
 
-use super::facts::{Facts, FixFacts, facts};
+use super::facts::{Facts, Files, FixFacts, facts};
 use super::generate::Shape;
 use super::rating::{bound, cell};
-use super::world::{Document, World};
-use super::{check_worlds, whole};
+use super::world::{Cited, Document, World};
+use super::{check_worlds, rational, whole};
 
 const FIXABLE: Shape = Shape { lower_sets: true, fixable: true, contradictory: false, complete: false };
 
@@ -47,6 +48,43 @@ fn p15_a_remediation_gives_exactly_its_gain() {
         changed.question_mut(&remediation.id).remediation(case.world.as_of, case.dice.chance(50));
         let after = facts(&changed);
         prop_assert_eq!(assured(&after), assured(&before) + &remediation.gain, "{}: {:?}", remediation.id, changed);
+        Ok(())
+    });
+}
+
+/// The documents that are asked for, once they are here: together they change A- by exactly what they are said to give,
+/// no question is asked for twice, and nothing that they would prove is left to ask for.
+#[test]
+fn the_documents_asked_for_give_what_they_are_said_to() {
+    check_worlds(Shape::default(), |case| {
+        let world = &case.world;
+        let files = Files::of(world);
+        let assessment = files.assess(world);
+        let requests = document_requests(&assessment);
+        if requests.is_empty() {
+            return Err(TestCaseError::reject("nothing to ask for"));
+        }
+        let before = facts(world);
+        let mut changed = world.clone();
+        let mut asked: Vec<String> = Vec::new();
+        for (at, request) in requests.iter().enumerate() {
+            let kind = request.kind.map(|kind| files.questionnaire.evidence.number(kind) - 1);
+            let location = Some(format!("evidence/{}.pdf", 2001 + 2 * at));
+            let document = changed.register.len();
+            changed.register.push(Document { kind, issued: Some(world.as_of), valid_until: None, location });
+            for question in &request.questions {
+                let id = files.questionnaire.questions[*question].id.to_string();
+                changed.question_mut(&id).given.evidence.push(Cited::Register(document));
+                asked.push(id);
+            }
+        }
+        let (all, times) = (asked.len(), asked.iter().collect::<std::collections::BTreeSet<_>>().len());
+        prop_assert_eq!(all, times, "{:?}", asked);
+        let gain: BigRational = requests.iter().map(|request| rational(&assessment.points(request.on_paper.clone()))).sum();
+        prop_assert_eq!(assured(&facts(&changed)), assured(&before) + gain, "{:?}", changed);
+        let after = Files::of(&changed);
+        let left = document_requests(&after.assess(&changed));
+        prop_assert!(left.is_empty(), "{:?}: {:?}", left, changed);
         Ok(())
     });
 }

@@ -6,8 +6,9 @@ use serde::Serialize;
 use super::value::{DateJson, ExactJson, FingerprintJson, IdJson, QuestionIdJson};
 use super::word::WordJson;
 use crate::assessment::evidence::{
-    MissingEvidence, RegisteredEvidence, UncheckedEvidence, missing_evidence, unchecked_evidence,
+    RegisteredEvidence, UncheckedEvidence, unchecked_evidence,
 };
+use crate::assessment::requests::{DocumentRequest, document_requests};
 use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
 use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
@@ -64,7 +65,9 @@ pub(super) struct ToAskForJson<'a> {
     /// The questions whose answers it would prove.
     #[schemars(length(min = 1))]
     questions: Vec<QuestionIdJson<'a>>,
-    /// The points to gain once it is there and checked, of 100.
+    /// The points to gain once it is here and fits, before we have checked it, of 100.
+    on_paper: ExactJson,
+    /// The points to gain once it is here and checked, of 100.
     gain: ExactJson,
 }
 
@@ -113,13 +116,14 @@ fn by_question<'a>(story: &Story<'_, 'a>, entry: &RegisteredEvidence<'a>) -> Vec
 
 pub(super) fn to_ask_for<'a>(story: &Story<'_, 'a>) -> Vec<ToAskForJson<'a>> {
     let kinds = &story.questionnaire().evidence;
-    let entry = |missing: MissingEvidence| ToAskForJson {
-        kind: missing.kind.map(|kind| IdJson(&kinds[kind].id)),
-        ask: missing.kind.map(|kind| story.say(&kinds[kind].ask)),
-        questions: ids(story, &missing.questions),
-        gain: ExactJson::of(&story.assessment.points(missing.gain)),
+    let entry = |request: DocumentRequest| ToAskForJson {
+        kind: request.kind.map(|kind| IdJson(&kinds[kind].id)),
+        ask: request.kind.map(|kind| story.say(&kinds[kind].ask)),
+        questions: ids(story, &request.questions),
+        on_paper: ExactJson::of(&story.assessment.points(request.on_paper)),
+        gain: ExactJson::of(&story.assessment.points(request.gain)),
     };
-    missing_evidence(story.assessment).into_iter().map(entry).collect()
+    document_requests(story.assessment).into_iter().map(entry).collect()
 }
 
 pub(super) fn to_check<'a>(story: &Story<'_, 'a>) -> Vec<ToCheckJson<'a>> {

@@ -1,9 +1,10 @@
 //! What the answers rest on: every document once, and what to ask for.
 
 use crate::assessment::evidence::{
-    MissingEvidence, RegisteredEvidence, UncheckedEvidence, missing_evidence, register, unchecked_evidence,
+    RegisteredEvidence, UncheckedEvidence, register, unchecked_evidence,
 };
 use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
+use crate::assessment::requests::{DocumentRequest, document_requests};
 use crate::assessment::{insight, paper};
 use crate::document::{Block, Column, Row, Section, Table, Text, Tone};
 use crate::policy::Assurance;
@@ -26,7 +27,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
         blocks.push(Block::Table(documents(story, &entries)));
     }
     let shown = |gain: &Exact| story.points(gain) != story.points(&Exact::ZERO);
-    let mut missing = missing_evidence(story.assessment);
+    let mut missing = document_requests(story.assessment);
     missing.retain(|missing| shown(&missing.gain));
     if !missing.is_empty() {
         let (answers, gain) = insight::claims_alone(story.assessment);
@@ -185,7 +186,7 @@ fn gives_columns(story: &Story<'_, '_>, what: Clean) -> Vec<Column> {
     vec![Column::words(what), Column::words(story.lang.proves()), Column::number(story.lang.gives())]
 }
 
-fn to_ask_for(story: &Story<'_, '_>, missing: &[MissingEvidence]) -> Table {
+fn to_ask_for(story: &Story<'_, '_>, missing: &[DocumentRequest]) -> Table {
     let lang = story.lang;
     let kinds = &story.questionnaire().evidence;
     let rows = missing.iter().map(|missing| {
