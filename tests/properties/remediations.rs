@@ -80,7 +80,8 @@ fn the_documents_asked_for_give_what_they_are_said_to() {
         }
         let (all, times) = (asked.len(), asked.iter().collect::<std::collections::BTreeSet<_>>().len());
         prop_assert_eq!(all, times, "{:?}", asked);
-        let gain: BigRational = requests.iter().map(|request| rational(&assessment.points(request.on_paper.clone()))).sum();
+        let gain: BigRational =
+            requests.iter().map(|request| rational(&assessment.points(request.on_paper.clone()))).sum();
         prop_assert_eq!(assured(&facts(&changed)), assured(&before) + gain, "{:?}", changed);
         let after = Files::of(&changed);
         let left = document_requests(&after.assess(&changed));

@@ -5,11 +5,9 @@ use serde::Serialize;
 
 use super::value::{DateJson, ExactJson, FingerprintJson, IdJson, QuestionIdJson};
 use super::word::WordJson;
-use crate::assessment::evidence::{
-    RegisteredEvidence, UncheckedEvidence, unchecked_evidence,
-};
-use crate::assessment::requests::{DocumentRequest, document_requests};
+use crate::assessment::evidence::{RegisteredEvidence, UncheckedEvidence, unchecked_evidence};
 use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
+use crate::assessment::requests::{DocumentRequest, document_requests};
 use crate::questionnaire::ids::QuestionId;
 use crate::report::story::Story;
 use crate::words::Clean;

@@ -1,8 +1,6 @@
 //! What the answers rest on: every document once, and what to ask for.
 
-use crate::assessment::evidence::{
-    RegisteredEvidence, UncheckedEvidence, register, unchecked_evidence,
-};
+use crate::assessment::evidence::{RegisteredEvidence, UncheckedEvidence, register, unchecked_evidence};
 use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
 use crate::assessment::requests::{DocumentRequest, document_requests};
 use crate::assessment::{insight, paper};
