@@ -5,8 +5,8 @@
 //! answers are proved ([`assurance`]) and what is known by which proof ([`proved`]), what questions count ([`weigh`]),
 //! what was scored ([`score`]), which flags are raised ([`flag`]), which risk follows ([`rating`]) and what would
 //! improve it ([`remediation`]).
-//! Afterwards [`insight`], [`vendor_turn`], [`evidence`] and [`requests`] say what follows for a reader, each fact in one place, and
-//! [`trace`] tells how a question came to its points.
+//! Afterwards [`insight`], [`vendor_turn`], [`evidence`] and [`requests`] say what follows for a reader, each fact in
+//! one place, and [`trace`] tells how a question came to its points.
 
 pub mod advice;
 pub mod age;

@@ -5,6 +5,7 @@ use super::form::{Counting, DateForm, Form, NumberForm};
 use super::model::{Question, Questionnaire};
 use super::text::TextLanguage;
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::references::point;
 use crate::words::{Lang, Quantity};
 
 /// A condition in words.
@@ -51,6 +52,7 @@ pub fn references(question: &Question, questionnaire: &Questionnaire, lang: Lang
     let language = questionnaire.language(lang);
     let named = question.refs.iter().map(|(at, points)| {
         let title = questionnaire.frameworks[*at].title.said(language);
+        let points: Vec<String> = points.iter().map(|written| point(written, lang)).collect();
         title.and(" ").and(clean::one_line(&points.join(", ")))
     });
     (!question.refs.is_empty()).then(|| Clean::joined(named, "; "))

@@ -34,7 +34,7 @@ phrases! {
     vendor_risk_row() { "Vendor risk", "Leverantörsrisk" }
     not_rated_cell(range) { "not yet rated: {range}", "ännu ej bedömd: {range}" }
     if_papers_fail_row() { "If the documents do not hold", "Om dokumenten inte håller" }
-    if_proved_row() { "If the claims are proved", "Om uppgifterna styrks" }
+    if_proved_row() { "If every claim is verified", "Om svaren styrks" }
     known_row() { "Known so far", "Känt hittills" }
     raised_row() { "Red flags raised", "Röda flaggor utlösta" }
     open_flags_row() { "Red flags not yet ruled out", "Röda flaggor som inte kan uteslutas än" }
@@ -58,12 +58,12 @@ phrases! {
         "{name} rankas först: i värsta fall är leverantörsrisken {better}, den andras {worse}."
     }
     first_by_counted(name, points) {
-        "{name} ranks first: the vendor risk is the same, and {points} more points are counted.",
-        "{name} rankas först: leverantörsrisken är densamma, och {points} fler poäng räknas."
+        "{name} ranks first: the vendor risk is the same, and {points} more points are assured.",
+        "{name} rankas först: leverantörsrisken är densamma, och {points} fler poäng är tillgodoräknade."
     }
     first_by_claimed(name) {
-        "{name} ranks first: risk and counted points are the same, and it claims more.",
-        "{name} rankas först: risk och räknade poäng är desamma, och den uppger mer."
+        "{name} ranks first: risk and assured points are the same, and it claims more.",
+        "{name} rankas först: risk och tillgodoräknade poäng är desamma, och den uppger mer."
     }
     nobody_first() {
         "Neither ranks first: risk and points are the same.",
@@ -75,20 +75,20 @@ phrases! {
     scope_decides(leader, other, points) {
         "{leader} has the higher score only because of what was not asked of it: on the same questions {other} is \
          ahead by {points}.",
-        "{leader} har det högre poängtalet enbart av att inte ha fått vissa frågor: på samma frågor leder {other} med \
-         {points}."
+        "{leader} har det högre poängtalet enbart för att vissa frågor inte ställdes: på samma frågor leder {other} \
+         med {points}."
     }
     na_decides(leader, other, points) {
         "{leader} has the higher score only because of what is said not to apply: on the questions that count for both \
          {other} is ahead by {points}.",
-        "{leader} har det högre poängtalet enbart av det som uppges inte vara tillämpligt: på de frågor som räknas för \
-         båda leder {other} med {points}."
+        "{leader} har det högre poängtalet enbart genom det som uppges inte vara tillämpligt: på de frågor som räknas \
+         för båda leder {other} med {points}."
     }
     scope_and_na_decide(leader, other, points) {
         "{leader} has the higher score only because of what was not asked of it, or is said not to apply: on the \
          questions that count for both {other} is ahead by {points}.",
-        "{leader} har det högre poängtalet enbart av att inte ha fått vissa frågor, eller av det som uppges inte vara \
-         tillämpligt: på de frågor som räknas för båda leder {other} med {points}."
+        "{leader} har det högre poängtalet enbart för att vissa frågor inte ställdes, eller genom det som uppges inte \
+         vara tillämpligt: på de frågor som räknas för båda leder {other} med {points}."
     }
     flag_against_score(leader, other) {
         "{leader} has the higher score, but ranks behind {other}: a higher score does not outweigh a worse risk.",
@@ -101,7 +101,7 @@ phrases! {
     comparison_basis(tool) {
         "Made with {tool}. The answers indicate this; not legal advice, not a data protection impact assessment. \
          Weights, limits and tables are policy: judgement, not science.",
-        "Framställt med {tool}. Svaren tyder på detta; varken juridisk rådgivning eller konsekvensbedömning. Vikter, \
+        "Skapat med {tool}. Svaren tyder på detta; varken juridisk rådgivning eller konsekvensbedömning. Vikter, \
          gränser och tabeller är policy: omdöme, inte vetenskap."
     }
     same_questions(points, name) {
@@ -110,7 +110,7 @@ phrases! {
     }
     same_questions_tie() { "On the same questions they are level.", "På samma frågor är de lika." }
     ahead_whatever(name) {
-        "{name} is ahead on the same questions whatever the open questions bring.",
+        "{name} is ahead on the same questions, whatever the open questions bring.",
         "{name} leder på samma frågor oavsett vad de öppna frågorna ger."
     }
     could_turn(count) {
@@ -128,34 +128,34 @@ phrases! {
         "Varje kategorivikt får ändras med upp till {percent} %, åt vilket håll som helst, innan ordningen vänder."
     }
     claim_tie(credit, now) {
-        "They would tie if word only counted {credit} % instead of {now} %.",
-        "De skulle vara lika om enbart uppgift räknades till {credit} % i stället för {now} %."
+        "They would tie if a claim only counted {credit} % instead of {now} %.",
+        "De skulle vara lika om obestyrkta svar räknades till {credit} % i stället för {now} %."
     }
 
     // the categories
     difference() { "Difference", "Skillnad" }
     ahead_column() { "Ahead", "Leder" }
     by_category() { "By category, on the same questions", "Per kategori, på samma frågor" }
-    facing_title() { "Counted by category, face to face", "Räknade poäng per kategori, mot varandra" }
+    facing_title() { "Assured by category, side by side", "Tillgodoräknat per kategori, sida vid sida" }
     waterfall_title(a, b) { "From {b} to {a}, category by category", "Från {b} till {a}, kategori för kategori" }
-    both_radar_title() { "Counted over the categories", "Räknade poäng över kategorierna" }
+    both_radar_title() { "Assured over the categories", "Tillgodoräknat över kategorierna" }
     facing_axis(name, a, b) { "{name}: {a} and {b}", "{name}: {a} och {b}" }
     common_weight(percent) {
         "What counts for both is {percent} % of the weight.",
         "Det som räknas för båda är {percent} % av vikten."
     }
     scope_effects(a, x, b, y) {
-        "From not being asked the same: {a} {x}, {b} {y}.",
-        "Av att inte ha fått samma frågor: {a} {x}, {b} {y}."
+        "Effect of different questions: {a} {x}, {b} {y}.",
+        "Effekt av att frågorna inte är desamma: {a} {x}, {b} {y}."
     }
 
     na_effects(a, x, b, y) {
-        "From what is said not to apply: {a} {x}, {b} {y}.",
-        "Av det som uppges inte vara tillämpligt: {a} {x}, {b} {y}."
+        "Effect of what is said not to apply: {a} {x}, {b} {y}.",
+        "Effekt av det som uppges inte vara tillämpligt: {a} {x}, {b} {y}."
     }
     scope_and_na_effects(a, x, b, y) {
-        "From not being asked the same, and from what is said not to apply: {a} {x}, {b} {y}.",
-        "Av att inte ha fått samma frågor, och av det som uppges inte vara tillämpligt: {a} {x}, {b} {y}."
+        "Effect of different questions, and of what is said not to apply: {a} {x}, {b} {y}.",
+        "Effekt av att frågorna inte är desamma, och av det som uppges inte vara tillämpligt: {a} {x}, {b} {y}."
     }
     na_not_compared(count) {
         "Not compared, because said not to apply ({count}):",
@@ -167,9 +167,9 @@ phrases! {
     moves() { "Moves", "Flyttar" }
     differs_by() { "Differs by", "Skiljer genom" }
     by_answer() { "the answer", "svaret" }
-    by_assurance() { "only the proof", "endast belägget" }
-    by_both() { "answer and proof", "svar och belägg" }
-    by_open() { "still open", "ännu öppet" }
+    by_assurance() { "only the evidence", "endast underlaget" }
+    by_both() { "answer and evidence", "svar och underlag" }
+    by_open() { "still open", "fortfarande öppet" }
     nothing_differs() {
         "Nothing differs on the questions that count for both.",
         "Inget skiljer på de frågor som räknas för båda."
@@ -179,7 +179,7 @@ phrases! {
     flag() { "Flag", "Flagga" }
     no_flags_either() { "No flag is raised or open for either.", "Ingen flagga är utlöst eller öppen för någondera." }
     flag_absent() { "–", "–" }
-    evidence_differs() { "Proof that one has and the other lacks", "Belägg som den ena har och den andra saknar" }
+    evidence_differs() { "Evidence that one has and the other lacks", "Underlag som den ena har och den andra saknar" }
     standings_line(id, name, has, other, lacks) {
         "{id}: {name}: {has}; {other}: {lacks}",
         "{id}: {name}: {has}; {other}: {lacks}"
@@ -188,23 +188,23 @@ phrases! {
     // overtaking
     to_overtake(name) { "What {name} must do to overtake", "Vad {name} måste göra för att gå om" }
     clear_flags_first(count) {
-        "First clear the red flags that hold its rating ({count}):",
-        "Undanröj först de röda flaggor som håller bedömningen nere ({count}):"
+        "First clear the red flags that keep its risk up ({count}):",
+        "Undanröj först de röda flaggor som håller risken uppe ({count}):"
     }
     then_remediation(count) { "Then fix and prove ({count}):", "Åtgärda och styrk sedan ({count}):" }
     remediation_only(count) { "Fix and prove ({count}):", "Åtgärda och styrk ({count}):" }
     assurance_would_do(count) {
-        "Proof alone would do (answers to prove as they are: {count}).",
-        "Enbart belägg räcker (svar att styrka som de är: {count})."
+        "Evidence alone would do (answers to prove as they are: {count}).",
+        "Enbart underlag räcker (svar att styrka som de är: {count})."
     }
-    assurance_would_not_do() { "Proof alone would not do.", "Enbart belägg räcker inte." }
+    assurance_would_not_do() { "Evidence alone would not do.", "Enbart underlag räcker inte." }
     cannot_overtake() {
-        "No set of fixes brings its score above the other's.",
+        "No remediation brings its score above the other's.",
         "Inga åtgärder för dess poängtal över den andras."
     }
 
     // weights
-    weights_section() { "What the order owes to the weights", "Vad ordningen beror på vikterna" }
+    weights_section() { "How the weights affect the order", "Så påverkar vikterna ordningen" }
     share_now() { "Share now", "Andel nu" }
     share_at_tie() { "Share at a tie", "Andel vid lika" }
     acceptable(name, percent) {
@@ -242,11 +242,14 @@ phrases! {
     change_worse() { "Worse", "Sämre" }
     change_answered() { "Newly answered", "Nu besvarat" }
     change_withdrawn() { "Withdrawn", "Återtaget" }
-    change_scope() { "Counts no longer, only now, or in part", "Räknas inte längre, först nu eller till en del" }
+    change_scope() {
+        "No longer counted, newly counted, or counted in part",
+        "Räknas inte längre, räknas först nu eller räknas delvis"
+    }
     change_still_open() { "Still open, otherwise than before", "Fortfarande öppet, på annat sätt än förut" }
-    change_renewed() { "Proof renewed", "Belägg förnyat" }
-    change_lapsed() { "Proof lapsed", "Belägg har gått ut" }
-    change_removed() { "Proof removed", "Belägg borttaget" }
+    change_renewed() { "Evidence renewed", "Underlag förnyat" }
+    change_lapsed() { "Evidence expired", "Underlag har gått ut" }
+    change_removed() { "Evidence removed", "Underlag borttaget" }
     change_reworded() { "Re-worded, same answer", "Omformulerat, samma svar" }
     waivers_lapsed() { "Accepted exceptions that have lapsed", "Godkända undantag som löpt ut" }
     before() { "Before", "Före" }
@@ -254,8 +257,8 @@ phrases! {
     comment_change() { "Comment", "Kommentar" }
     flags_changed() { "Red flags that changed", "Röda flaggor som ändrats" }
     changes_by(points) {
-        "On the same questions the counted score changes by {points}.",
-        "På samma frågor ändras det räknade poängtalet med {points}."
+        "On the same questions the assured score changes by {points}.",
+        "På samma frågor ändras det tillgodoräknade poängtalet med {points}."
     }
     newer_document(standing) { "{standing}, by a newer document", "{standing}, genom ett nyare dokument" }
     too_much_to_compare(words) {

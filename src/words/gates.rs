@@ -40,7 +40,7 @@ phrases! {
     }
     gate_expired(count) {
         "no answer may rest on expired proof, {count} do (expired_evidence)",
-        "inget svar får vila på utgångna belägg, {count} gör det (expired_evidence)"
+        "inget svar får vila på utgångna underlag, {count} gör det (expired_evidence)"
     }
     gate_answers(of, months) {
         "the answers must not be older than {months} months, they are of {of} (answers)",

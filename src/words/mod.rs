@@ -24,6 +24,7 @@ pub mod phrases;
 pub mod problem;
 pub mod quantity;
 pub mod reason;
+pub mod references;
 pub mod rules;
 pub mod screenings;
 pub mod tables;

@@ -127,7 +127,7 @@ phrases! {
     rule_questionnaires_unset() { "any is accepted", "alla godtas" }
 
     // how long proof holds
-    rule_evidence() { "What counts as proof, and how long.", "Vad som räknas som belägg, och hur länge." }
+    rule_evidence() { "What counts as proof, and how long.", "Vad som räknas som underlag, och hur länge." }
     rule_evidence_detail() {
         "What does not count leaves the vendor's word. What has expired proves no more than the policy gives for that.",
         "Det som inte räknas lämnar bara leverantörens ord. Det som gått ut styrker inte mer än reglerna ger för det."
@@ -180,7 +180,7 @@ phrases! {
     rule_assurance_detail() {
         "0 to 100. Better proof must never count for less: the four may stay equal or rise, and the last is always \
          100. Lower: answers count for less until they are proved.",
-        "0 till 100. Bättre belägg får aldrig räknas för mindre: de fyra får vara lika eller stiga, och det sista är \
+        "0 till 100. Bättre underlag får aldrig räknas för mindre: de fyra får vara lika eller stiga, och det sista är \
          alltid 100. Lägre: svaren räknas för mindre tills de är styrkta."
     }
     rule_assurance_claimed() { "The vendor's word only.", "Endast leverantörens uppgift." }
@@ -288,7 +288,7 @@ phrases! {
     }
     rule_gate_expired_evidence() {
         "true: no answer may rest on proof that has expired.",
-        "true: inget svar får vila på belägg som har gått ut."
+        "true: inget svar får vila på underlag som har gått ut."
     }
     rule_gate_decision() {
         "true: a decision on these answers must be on file, must not be a rejection and must not be due for review.",

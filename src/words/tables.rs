@@ -8,12 +8,12 @@ phrases! {
     table_id() { "Id", "Id" }
     table_their_answer() { "Vendor's answer", "Leverantörens svar" }
     table_their_comment() { "Vendor's comment", "Leverantörens kommentar" }
-    table_their_evidence() { "Vendor's evidence", "Leverantörens belägg" }
+    table_their_evidence() { "Vendor's evidence", "Leverantörens underlag" }
     table_our_answer() { "Our answer", "Vårt svar" }
     table_our_reason() { "Our reason", "Vårt skäl" }
-    table_our_evidence() { "Our evidence", "Våra belägg" }
+    table_our_evidence() { "Our evidence", "Våra underlag" }
     table_our_verdict() { "Our verdict on not applicable", "Vårt besked om ej tillämpligt" }
-    table_proof() { "Proof", "Belägg" }
+    table_proof() { "Proof", "Styrkt" }
     table_importance() { "Importance", "Betydelse" }
     table_share() { "Share", "Andel" }
     table_points() { "Points", "Poäng" }

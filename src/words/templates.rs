@@ -38,7 +38,7 @@ phrases! {
     fill_in_evidence() {
         "Evidence: enter each document once, under `evidence:` below, with an id of your own. At every answer that it \
          supports, write the id within the brackets.",
-        "Belägg: ange varje dokument en gång, under `evidence:` nedan, med ett id som ni själva väljer. Skriv id:t \
+        "Underlag: ange varje dokument en gång, under `evidence:` nedan, med ett id som ni själva väljer. Skriv id:t \
          inom hakparentes vid varje svar som dokumentet styrker."
     }
     fill_in_only_if() {
@@ -79,7 +79,7 @@ phrases! {
          slag som frågan inte ber om, eller som inte når oss, styrker inget: då har vi bara era ord."
     }
     evidence_example() {
-        "An example. To use it, take away # and the space behind it, and repeat it for each document:",
+        "An example. To use it, remove the # and the space after it, and repeat it for each document:",
         "Ett exempel. För att använda det: ta bort # och blanksteget efter, och upprepa för varje dokument:"
     }
     example_document_id() { "my-document", "mitt-dokument" }
@@ -125,7 +125,7 @@ phrases! {
         "n/a: bara om vi godtar det; ange skälet i kommentaren."
     }
     na_is_not_possible() { "n/a is not possible here.", "n/a är inte möjligt här." }
-    evidence_to_attach(list) { "Evidence: {list}", "Belägg: {list}" }
+    evidence_to_attach(list) { "Evidence: {list}", "Underlag: {list}" }
     only_if(condition) { "Only if {condition}", "Endast om {condition}" }
 
     // a review

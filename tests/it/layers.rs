@@ -17,6 +17,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "clean",
             "clean/tests",
             "reason",
+            "references",
             "exact",
             "exact/tests",
             "number",

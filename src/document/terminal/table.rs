@@ -43,9 +43,12 @@ pub fn draw(table: &Table, layout: Layout, canvas: &mut Canvas) {
 /// The columns of a table, each with the room that it has.
 fn lanes(table: &Table, rows: &[Vec<Clean>], spacing: Spacing, width: usize) -> Vec<Lane> {
     let fitting = fitting(table, rows, spacing, width);
+    let words: Vec<usize> = (0..table.columns.len()).map(|at| widest_word(rows, at)).collect();
+    let keeps_words_whole = words.iter().sum::<usize>() + spacing.in_all(words.len()) <= width;
     let room = |at: usize| match &fitting {
         Some(widths) => widths.get(at).map_or(Room::Any, |width| Room::Exactly(*width)),
-        None if at == 0 => Room::AtLeast(widest_word(rows, width)),
+        None if keeps_words_whole => Room::AtLeast(words[at]),
+        None if at == 0 => Room::AtLeast(widest_name(rows, width)),
         None => Room::Any,
     };
     let columns = table.columns.iter().enumerate();
@@ -57,11 +60,15 @@ fn lanes(table: &Table, rows: &[Vec<Clean>], spacing: Spacing, width: usize) -> 
     columns.map(lane).collect()
 }
 
-/// The width that the words and ids in the first column need to stay whole, but no more than two fifths of the whole.
-fn widest_word(rows: &[Vec<Clean>], width: usize) -> usize {
-    let first = rows.iter().filter_map(|row| row.first());
-    let widest = first.filter_map(|text| text.split(' ').map(columns).max()).max();
-    widest.unwrap_or(0).min(width * 2 / 5)
+/// The width that the words and ids in a column need to stay whole.
+fn widest_word(rows: &[Vec<Clean>], at: usize) -> usize {
+    let texts = rows.iter().filter_map(|row| row.get(at));
+    texts.filter_map(|text| text.split(' ').map(columns).max()).max().unwrap_or(0)
+}
+
+/// The same in the first column, but no more than two fifths of the whole.
+fn widest_name(rows: &[Vec<Clean>], width: usize) -> usize {
+    widest_word(rows, 0).min(width * 2 / 5)
 }
 
 /// The widths of the columns where they are known: those that all cells need, where there is room for them. Where there
@@ -84,7 +91,7 @@ fn fitting(table: &Table, rows: &[Vec<Clean>], spacing: Spacing, width: usize) -
     let others = table.columns.iter().enumerate().skip(1);
     let others: Vec<usize> = others.map(|(at, column)| widest(at).max(head(column))).collect();
     let first = all.first()?.min(&room.checked_sub(others.iter().sum())?).to_owned();
-    (first >= widest_word(rows, width)).then(|| [vec![first], others].concat())
+    (first >= widest_name(rows, width)).then(|| [vec![first], others].concat())
 }
 
 /// What stands in the cells of a row, the first set in where the row belongs to one above.

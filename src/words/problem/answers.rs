@@ -179,7 +179,7 @@ problems! {
         en { "\"{title}\" is dated {issued}, after {as_of}, and does not count yet", help "check the date",
              about "Evidence that is dated after the day of the judgement cannot have been seen on that day." }
         sv { "”{title}” är daterat {issued}, efter {as_of}, och räknas inte än", help "kontrollera datumet",
-             about "Belägg som är daterade efter bedömningsdagen kan inte ha setts den dagen." }
+             about "Underlag som är daterade efter bedömningsdagen kan inte ha setts den dagen." }
 
     Warning "uncited-document" uncited_document(id)
         en { "the document `{id}` supports no answer", help "cite it where it belongs, under `evidence` of an answer",

@@ -129,7 +129,7 @@ problems! {
                     another kind counts only where the questionnaire says that it stands for one of them." }
         sv { "”{title}” är inte av en typ som efterfrågas vid {ids} och räknas där som enbart uppgift",
              help "hänvisa till ett dokument av en typ som frågan ber om, eller ange vilken `kind` detta är",
-             about "Ett dokument styrker det som det handlar om. Varje fråga anger vilka typer av belägg som styrker \
+             about "Ett dokument styrker det som det handlar om. Varje fråga anger vilka typer av underlag som styrker \
                     den; en annan typ räknas bara där formuläret säger att den står för en av dem." }
 
     Warning "evidence-contradicted" evidence_contradicted(title, ids)
@@ -149,6 +149,6 @@ problems! {
                     covers many questions, and the questionnaire says which kinds are such." }
         sv { "”{title}” anges för {answers} svar i {categories} kategorier",
              help "se efter om det säger något om vart och ett av dem, eller be om de egentliga dokumenten",
-             about "Ett dokument som styrker många svar är oftare en broschyr än ett belägg. En oberoende rapport \
+             about "Ett dokument som styrker många svar är oftare en broschyr än ett underlag. En oberoende rapport \
                     täcker många frågor, och formuläret säger vilka typer som är sådana." }
 }

@@ -7,9 +7,9 @@ problems! {
         en { "assurance must not fall: claimed <= expired <= documented <= verified = 100",
              help "put the four in that order; verified is always 100",
              about "Better proof must never count for less, or a vendor would gain by withholding it." }
-        sv { "bättre belägg får inte räknas för mindre: claimed <= expired <= documented <= verified = 100",
+        sv { "bättre underlag får inte räknas för mindre: claimed <= expired <= documented <= verified = 100",
              help "sätt de fyra i den ordningen; verified är alltid 100",
-             about "Bättre belägg får aldrig räknas för mindre, annars tjänar en leverantör på att hålla inne dem." }
+             about "Bättre underlag får aldrig räknas för mindre, annars tjänar en leverantör på att hålla inne dem." }
 
     Error "bands-order" bands_order()
         en { "bands must fall: strong > adequate > weak > 0",

@@ -184,7 +184,7 @@ fn two_dates_of_one_vendor_are_told_as_a_change() {
         "Alfa: 2025-11-01 to 2026-11-01",
         "Better (1)",
         "Newly answered (1)",
-        "Proof lapsed (1)",
+        "Evidence expired (1)",
         "Re-worded, same answer (1)",
         "Wood and [-wire.-]{+steel.+}",
         "The door stands open: raised → ruled out",
@@ -193,9 +193,9 @@ fn two_dates_of_one_vendor_are_told_as_a_change() {
     }
     // at one day for both, the paper has lapsed on both sides
     let one_day = quiet(&folder, &["old.yaml", "new.yaml"]);
-    assert!(!one_day.out.contains("Proof lapsed"), "{}", one_day.out);
+    assert!(!one_day.out.contains("Evidence expired"), "{}", one_day.out);
     let board = diff(&folder, &["old.yaml", "new.yaml", "--as-of", "answered", "-q", "--for", "board"]).out;
-    for words in ["Better: a.door", "Newly answered: ", "Proof lapsed: a.roof"] {
+    for words in ["Better: a.door", "Newly answered: ", "Evidence expired: a.roof"] {
         assert!(board.contains(words), "{words}: {board}");
     }
     assert!(!board.contains("Re-worded"), "a board reads what counts: {board}");

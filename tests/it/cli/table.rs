@@ -109,8 +109,8 @@ fn its_columns_have_names_of_one_kind_and_keep_their_order() {
     let (swedish, _) = table(&desk(), "sv");
     assert_eq!(
         swedish.join(";"),
-        "Id;Kategori;Fråga;Leverantörens svar;Leverantörens kommentar;Leverantörens belägg;Vårt svar;Vårt skäl;\
-         Våra belägg;Vårt besked om ej tillämpligt;Status;Belägg;Betydelse;Röda flaggor;Krav;Andel;Räknas;\
+        "Id;Kategori;Fråga;Leverantörens svar;Leverantörens kommentar;Leverantörens underlag;Vårt svar;Vårt skäl;\
+         Våra underlag;Vårt besked om ej tillämpligt;Status;Styrkt;Betydelse;Röda flaggor;Krav;Andel;Räknas;\
          Belägg saknas;Skydd saknas;Ännu oklart;Poäng;Hänvisningar"
     );
 }
@@ -163,7 +163,7 @@ fn in_swedish_the_same_stands_with_a_decimal_comma() {
         ["ej tillämpligt", "", "underkänt", "ej tillämpligt, underkänt av oss"]
     );
     let visit = "går ut inom 90 dagar: Our visit [utfärdat 2026-11-09, gäller t.o.m. 2026-12-01]";
-    assert_eq!(swedish["a.door"]["Våra belägg"], visit);
+    assert_eq!(swedish["a.door"]["Våra underlag"], visit);
     assert_eq!(swedish["a.door"]["Andel"].replace(',', "."), english["a.door"]["Share"]);
     assert!(swedish["a.door"]["Andel"].contains(','));
 }

@@ -158,7 +158,7 @@ fn of_an_na_beyond_the_cap_programs_read_the_status_and_why_it_is_open() {
 #[test]
 fn a_comparison_says_that_what_is_said_not_to_apply_moves_the_score() {
     let desk = beyond_the_cap();
-    let why = "From what is said not to apply: Alfa −22.5, Beta +0.0.";
+    let why = "Effect of what is said not to apply: Alfa −22.5, Beta +0.0.";
     let roof = format!("Alfa: {BEYOND}; Beta: word only");
     for format in ["text", "markdown", "html"] {
         let told = desk.say(&["diff", "a.yaml", "b.yaml", "-f", format]);
@@ -183,11 +183,11 @@ fn what_was_not_asked_and_what_does_not_apply_are_told_apart() {
     desk.answers("a.yaml", "Alfa", "answers: {a.door: no, a.cellar: yes}\n");
     desk.answers("b.yaml", "Beta", "answers: {a.door: yes, a.roof: no, a.cellar: yes}\n");
     let scope = desk.say(&["diff", "a.yaml", "b.yaml"]);
-    assert!(scope.contains("From not being asked the same: Alfa") && !scope.contains("said not to apply"), "{scope}");
+    assert!(scope.contains("Effect of different questions: Alfa") && !scope.contains("said not to apply"), "{scope}");
     let na = "answers:\n  a.door: yes\n  a.roof: yes\n  a.cellar: {answer: n/a, comment: We have none.}\n";
     desk.answers("b.yaml", "Beta", na);
     let both = desk.say(&["diff", "a.yaml", "b.yaml"]);
-    assert!(both.contains("From not being asked the same, and from what is said not to apply: Alfa"), "{both}");
+    assert!(both.contains("Effect of different questions, and of what is said not to apply: Alfa"), "{both}");
 }
 
 #[test]
