@@ -128,6 +128,7 @@ pub mod model {
     pub use crate::answers::{Answer, Evidence, Reference, Value};
     pub use crate::assessment::age::OldAnswers;
     pub use crate::assessment::assurance::{BackedBy, Backing};
+    pub use crate::assessment::decision::ConditionState;
     pub use crate::assessment::effective::{EffectiveAnswer, NaPending};
     pub use crate::assessment::flag::{Flag, FlagState};
     pub use crate::assessment::gate::Rule;
@@ -169,7 +170,7 @@ pub mod model {
     pub use crate::questionnaire::text::TextLanguage;
     pub use crate::questionnaire::{ById, Category, Condition, FlagRef, Form, Importance, Question, Translations};
     pub use crate::review::model::SentForm;
-    pub use crate::review::{Decision, Duty, DutyDone, NaVerdict, Observation, Outcome, Waiver};
+    pub use crate::review::{AgreedCondition, Decision, Duty, DutyDone, NaVerdict, Observation, Outcome, Waiver};
     pub use crate::review::{NamedPapers, NamesPaper, PaperName, ReceivedPaper, RefusedPaper};
     pub use crate::source::file::Position;
     pub use crate::source::{Checked, Fingerprint, Place, Span};

@@ -1,7 +1,7 @@
 //! Warnings that need the whole judgement: what the vendor or we should look at, though nothing stops.
 
 use super::assurance::saw_this_answer;
-use super::decision::{DecisionStanding, decision};
+use super::decision::{DecisionStanding, decision, overdue};
 use super::effective::{EffectiveAnswer, NaPending, is_yet_to_come, overruling};
 use super::model::Assessment;
 use super::paper_advice;
@@ -12,9 +12,12 @@ use crate::questionnaire::model::NotApplicable;
 use crate::review::Review;
 use crate::review::{NaVerdict, Observation};
 use crate::source::Diagnostics;
-use crate::words::clean::{Clean, Trusted, one_line};
+use crate::words::clean::{Clean, Trusted, one_line, shortened};
 use crate::words::problem::{answers as problem, review as review_problem};
 use crate::words::reason::is_one_letter;
+
+/// The longest condition that is repeated whole.
+const LONGEST_CONDITION: usize = 80;
 
 /// Notes every warning.
 pub fn advise(assessment: &Assessment<'_>, notes: &mut Diagnostics) {
@@ -145,6 +148,10 @@ fn is_acceptable(assessment: &Assessment<'_>, at: QuestionId, observation: &Obse
 fn decided(assessment: &Assessment<'_>, review: &Review, notes: &mut Diagnostics) {
     let subject = &assessment.subject;
     let Some((decision, standing)) = decision(subject) else { return };
+    for (condition, due) in overdue(decision, subject.as_of) {
+        let what = shortened(&condition.what, LONGEST_CONDITION);
+        notes.note_at(&review.place(condition.span), review_problem::condition_overdue(what, due));
+    }
     let problem = match standing {
         DecisionStanding::OnThese => return,
         DecisionStanding::Unbound => review_problem::decision_unbound(decision.on),

@@ -1,10 +1,10 @@
-//! Whether a decision is one on the answers at hand. A vendor can send others afterwards, or other documents with them;
-//! nobody decided on those.
+//! Whether a decision is one on the answers at hand, and how its conditions stand. A vendor can send other answers
+//! afterwards, or other documents with them; nobody decided on those.
 
 use super::subject::Subject;
-use crate::review::Decision;
-use crate::source::Fingerprint;
+use crate::review::{AgreedCondition, Decision};
 use crate::source::fields::fixed_words;
+use crate::source::{Date, Fingerprint};
 
 /// How a decision stands to the answers at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,4 +54,40 @@ pub fn decision<'a>(subject: &Subject<'a>) -> Option<(&'a Decision, DecisionStan
         None => DecisionStanding::Unbound,
     };
     Some((decision, standing))
+}
+
+/// How a condition of a decision stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ConditionState {
+    /// It is not met, and no day is agreed.
+    Open,
+    /// It is not met, and in time.
+    Due,
+    /// It is not met, and its day has passed.
+    Overdue,
+    /// It is met.
+    Met,
+}
+
+fixed_words!(ConditionState { Open: "open", Due: "due", Overdue: "overdue", Met: "met" });
+
+/// How a condition stands on a day, and the day that says it: on which it was met, or until which it is in time. What
+/// is to be met later is not met yet.
+pub fn condition_state(condition: &AgreedCondition, as_of: Date) -> (ConditionState, Option<Date>) {
+    match (condition.met.filter(|met| *met <= as_of), condition.due) {
+        (Some(met), _) => (ConditionState::Met, Some(met)),
+        (None, Some(due)) if due < as_of => (ConditionState::Overdue, Some(due)),
+        (None, Some(due)) => (ConditionState::Due, Some(due)),
+        (None, None) => (ConditionState::Open, None),
+    }
+}
+
+/// The conditions that are overdue, with the last day on which each was in time.
+pub fn overdue(decision: &Decision, as_of: Date) -> Vec<(&AgreedCondition, Date)> {
+    let overdue = decision.conditions.iter().filter_map(|condition| match condition_state(condition, as_of) {
+        (ConditionState::Overdue, Some(due)) => Some((condition, due)),
+        _ => None,
+    });
+    overdue.collect()
 }

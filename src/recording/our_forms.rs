@@ -16,7 +16,7 @@ use crate::questionnaire::ids::{EvidenceId, QuestionId};
 use crate::report::naming::evidence_state;
 use crate::report::story::Story;
 use crate::review::write::ReviewEdit;
-use crate::review::{Duty, Outcome};
+use crate::review::{AgreedCondition, Duty, Outcome};
 use crate::source::Date;
 use crate::words::clean::{self, Clean};
 
@@ -199,7 +199,10 @@ pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &St
             outcome: *outcome,
             by: words(Slot::By),
             on: state.today,
-            conditions: conditions.filter(|line| clean::says_something(line)).cloned().collect(),
+            conditions: conditions
+                .filter(|line| clean::says_something(line))
+                .map(|line| AgreedCondition { what: line.clone(), ..AgreedCondition::default() })
+                .collect(),
             next_review: form.date(Slot::NextReview),
             answers: bound_to(&story.assessment.subject),
         },

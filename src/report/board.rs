@@ -2,7 +2,7 @@
 
 use super::naming;
 use super::parts::categories::{self, Columns};
-use super::parts::{basis, flags, verdict};
+use super::parts::{basis, decision as decision_part, flags, verdict};
 use super::story::Story;
 use crate::assessment::decision;
 use crate::assessment::flag::Flag;
@@ -149,7 +149,10 @@ fn decision(story: &Story<'_, '_>, room: BoardRoom) -> Block {
     let mut blocks = vec![Block::Paragraph(head)];
     blocks.extend(verdict::doubt(standing, lang));
     blocks.extend(verdict::overdue(story));
-    let conditions = decision.conditions.iter().map(|condition| shortened(Text::plain(one_line(condition)), room.text));
+    let conditions = decision.conditions.iter();
+    let conditions = conditions.map(|condition| {
+        shortened(Text::plain(one_line(&condition.what)), room.text).and(decision_part::agreed(story, condition))
+    });
     let items = at_most(conditions, room.conditions, |left| lang.and_more(left));
     blocks.extend((!items.is_empty()).then_some(Block::List(items)));
     Section::block("decision", lang.decision(), blocks)

@@ -1,7 +1,7 @@
 //! The whole report: everything that is known, in the order in which it is asked for.
 
 use super::parts::{
-    answers, basis, categories, chain, duties, evidence, flags, method, open, plan, scope, stake, verdict,
+    answers, basis, categories, chain, decision, duties, evidence, flags, method, open, plan, scope, stake, verdict,
 };
 use super::story::Story;
 use crate::case::Origins;
@@ -11,7 +11,7 @@ use crate::document::{Block, Document, Layout, Text};
 pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
     let mut blocks = verdict::head_blocks(story, origins);
     blocks.push(verdict::section(story));
-    blocks.push(verdict::decision(story));
+    blocks.push(decision::section(story));
     blocks.extend(verdict::scores(story));
     blocks.extend(categories::section(story));
     blocks.extend(categories::groups(story));

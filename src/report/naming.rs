@@ -1,6 +1,6 @@
 //! The words of the model in the reader's language: levels, bands, states, statuses, conditions.
 
-use crate::assessment::decision::DecisionStanding;
+use crate::assessment::decision::{ConditionState, DecisionStanding};
 use crate::assessment::effective::NaPending;
 use crate::assessment::flag::FlagState;
 use crate::assessment::gate::FailedRule;
@@ -13,6 +13,7 @@ pub use crate::questionnaire::in_words::condition;
 use crate::questionnaire::model::Basis;
 use crate::questionnaire::{Importance, Level};
 use crate::review::{Duty, Outcome};
+use crate::source::Date;
 use crate::words::clean::{Clean, Trusted};
 use crate::words::{Guide, Hint, Lang};
 
@@ -166,6 +167,16 @@ pub fn decision_doubt(standing: DecisionStanding, lang: Lang) -> Option<Clean> {
         DecisionStanding::Unbound => Some(lang.decided_on_nothing_named()),
         DecisionStanding::OnOthers => Some(lang.decided_on_others()),
         DecisionStanding::Older => Some(lang.decided_before()),
+    }
+}
+
+/// How a condition stands, in words, from its state and the day of that.
+pub fn condition_state((state, day): (ConditionState, Option<Date>), lang: Lang) -> Clean {
+    match (state, day) {
+        (ConditionState::Due, Some(day)) => lang.condition_due(day),
+        (ConditionState::Overdue, Some(day)) => lang.condition_overdue(day),
+        (ConditionState::Met, Some(day)) => lang.condition_met(day),
+        _ => lang.condition_open(),
     }
 }
 

@@ -2,12 +2,14 @@
 //! its answers looks in here.
 
 pub mod blank;
+pub mod conditions;
 pub mod duties;
 pub mod model;
 pub mod papers;
 pub mod read;
 pub mod write;
 
+pub use conditions::AgreedCondition;
 pub use duties::{Duty, DutyDone};
 pub use model::{Decision, NaVerdict, Observation, Outcome, Review, Waiver};
 pub use papers::{NamedPapers, NamesPaper, PaperName, ReceivedPaper, RefusedPaper};

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::conditions::AgreedCondition;
 use super::duties::{Duty, DutyDone};
 use super::papers::{NamedPapers, ReceivedPaper, RefusedPaper};
 use crate::answers::answer::Answer;
@@ -113,7 +114,7 @@ pub struct Decision {
     /// When.
     pub on: Date,
     /// Under which conditions.
-    pub conditions: Vec<String>,
+    pub conditions: Vec<AgreedCondition>,
     /// When to look again.
     pub next_review: Option<Date>,
     /// The SHA-256 of the answers that were decided on, with their documents; `None` where it does not say.

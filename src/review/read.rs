@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use super::conditions;
 use super::duties;
 use super::model::{Decision, Observation, Outcome, Review, SentForm, Waiver};
 use super::papers::{NamedPapers, NamesPaper, PaperName, ReceivedPaper, RefusedPaper};
@@ -99,7 +100,7 @@ fn review(
     let refused = listed(&mut fields, "refused", reading, |node, reading| refused(node, questionnaire, reading));
     let waivers = fields.optional("waivers").map_or_else(ById::default, |node| waivers(node, questionnaire, reading));
     let duties = fields.optional("duties").map_or_else(Vec::new, |node| duties::read(node, reading));
-    let decision = fields.optional("decision").and_then(|node| decision(node, reading));
+    let decision = fields.optional("decision").and_then(|node| decision(node, questionnaire, reading));
     fields.finish(reading);
     Some(Review {
         vendor: vendor?,
@@ -330,17 +331,13 @@ fn flag(node: &Node<'_>, (all, known): Flags<'_>, reading: &mut Reading<'_>) -> 
     found
 }
 
-fn decision(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Decision> {
+fn decision(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Reading<'_>) -> Option<Decision> {
     let mut fields = reading.fields(node)?;
     let outcome = fields.required("outcome", reading).and_then(|node| reading.word::<Outcome>(node));
     let by = required_text(&mut fields, "by", reading);
     let on: Option<Date> = fields.required("on", reading).and_then(|node| reading.date(node));
-    let mut conditions = Vec::new();
-    if let Some(list) = fields.optional("conditions") {
-        for item in reading.list(list) {
-            conditions.extend(reading.filled_text(item).map(str::to_owned));
-        }
-    }
+    let conditions =
+        fields.optional("conditions").map_or_else(Vec::new, |node| conditions::read(node, questionnaire, reading));
     let next_review = fields.optional("next_review").and_then(|node| reading.date(node));
     let answers = fields.optional("answers").and_then(|node| fingerprint(node, reading));
     fields.finish(reading);

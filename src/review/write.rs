@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::conditions::AgreedCondition;
 use super::duties::Duty;
 use super::model::Outcome;
 use super::read::SHAPE;
@@ -87,7 +88,7 @@ pub enum ReviewEdit {
         /// When.
         on: Date,
         /// On which conditions.
-        conditions: Vec<String>,
+        conditions: Vec<AgreedCondition>,
         /// When to look again.
         next_review: Option<Date>,
         /// The SHA-256 of the answers that were decided on, with their documents.
@@ -177,7 +178,8 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
             vec![Change::set(&["duties", duty.word()], value)]
         }
         ReviewEdit::Decision { outcome, by, on, conditions, next_review, answers } => {
-            let conditions = NewValue::List(conditions.iter().map(NewValue::text).collect());
+            let conditions =
+                NewValue::List(conditions.iter().map(|condition| condition.value(questionnaire)).collect());
             let keys = [
                 ("outcome", Some(NewValue::word(outcome.word()))),
                 ("by", Some(NewValue::text(by))),

@@ -9,6 +9,7 @@ pub mod catalogues;
 pub mod chains;
 pub mod clean;
 pub mod comparisons;
+mod conditions;
 pub mod dialogues;
 pub mod documents;
 pub mod duties;

@@ -8,17 +8,17 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::schema::complete;
-use super::value::{DateJson, FingerprintJson, IdJson, NameJson, PercentJson, VersionJson, WeightJson};
+use super::value::{DateJson, FingerprintJson, IdJson, NameJson, PercentJson, QuestionIdJson, VersionJson, WeightJson};
 use super::word::WordJson;
 use crate::assessment::Subject;
-use crate::assessment::decision::{self, DecisionStanding, bound_to};
+use crate::assessment::decision::{self, ConditionState, DecisionStanding, bound_to};
 use crate::assessment::gate::{GateOutcome, Rule};
 use crate::case::Origins;
 use crate::policy::{Assurance, Bound, MustBe, Policy, Proof};
 use crate::questionnaire::{Importance, Level};
 use crate::report::naming;
 use crate::report::story::Story;
-use crate::review::{Decision, Outcome};
+use crate::review::{AgreedCondition, Decision, Outcome};
 use crate::source::fields::Word;
 use crate::words::Clean;
 use crate::words::clean::one_line;
@@ -188,8 +188,10 @@ pub(super) struct DecisionJson<'a> {
     by: NameJson<'a>,
     /// The day of the decision.
     on: DateJson,
-    /// Under which conditions the vendor may be used.
-    conditions: &'a [String],
+    /// Under which conditions the vendor may be used, each in the words of the review.
+    conditions: Vec<&'a str>,
+    /// The same conditions, in the same order, with all that is agreed of each.
+    conditions_in_full: Vec<ConditionJson<'a>>,
     /// When to look again, or null if nothing is agreed.
     next_review: Option<DateJson>,
     /// The fingerprint of the answers that were decided on, with their documents (`bound_sha256`), or null if the
@@ -197,6 +199,26 @@ pub(super) struct DecisionJson<'a> {
     answers: Option<FingerprintJson>,
     /// How it stands to the answers that were judged.
     standing: WordJson<DecisionStanding>,
+}
+
+/// A condition of a decision.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "condition")]
+struct ConditionJson<'a> {
+    /// What has to be done.
+    what: &'a str,
+    /// Who sees to it, or null if nothing is agreed.
+    owner: Option<&'a str>,
+    /// The last day on which it is in time, or null if nothing is agreed.
+    due: Option<DateJson>,
+    /// The day on which it was met, or null if the review names none; met is only what was met by `as_of`.
+    met: Option<DateJson>,
+    /// The questions that it is about.
+    questions: Vec<QuestionIdJson<'a>>,
+    /// How it stands on the day of the judgement.
+    state: WordJson<ConditionState>,
+    /// The same as reports show it.
+    state_in_words: Clean,
 }
 
 /// What had to hold by the policy and the command line.
@@ -294,11 +316,26 @@ pub(super) fn decision<'a>(story: &Story<'_, 'a>) -> Option<DecisionJson<'a>> {
         outcome_in_words: naming::outcome(outcome, story.lang),
         by: NameJson(&decision.by),
         on: DateJson::of(decision.on),
-        conditions: &decision.conditions,
+        conditions: decision.conditions.iter().map(|condition| condition.what.as_str()).collect(),
+        conditions_in_full: decision.conditions.iter().map(|condition| of_condition(story, condition)).collect(),
         next_review: decision.next_review.map(DateJson::of),
         answers: decision.answers.map(|answers| FingerprintJson(answers.to_string())),
         standing: WordJson(standing),
     })
+}
+
+fn of_condition<'a>(story: &Story<'_, 'a>, condition: &'a AgreedCondition) -> ConditionJson<'a> {
+    let questions = &story.questionnaire().questions;
+    let (state, day) = decision::condition_state(condition, story.assessment.subject.as_of);
+    ConditionJson {
+        what: &condition.what,
+        owner: condition.owner.as_deref(),
+        due: condition.due.map(DateJson::of),
+        met: condition.met.map(DateJson::of),
+        questions: condition.questions.iter().map(|at| QuestionIdJson(&questions[*at].id)).collect(),
+        state: WordJson(state),
+        state_in_words: naming::condition_state((state, day), story.lang),
+    }
 }
 
 pub(super) fn gate(story: &Story<'_, '_>, gate: &GateOutcome) -> GateJson {

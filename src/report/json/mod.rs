@@ -258,7 +258,7 @@ mod tests {
     use serde_json::Value;
 
     use super::word::NamedWord;
-    use crate::assessment::decision::DecisionStanding;
+    use crate::assessment::decision::{ConditionState, DecisionStanding};
     use crate::assessment::flag::FlagState;
     use crate::assessment::gate::{GateOutcome, Rule};
     use crate::assessment::insight::Open;
@@ -296,6 +296,7 @@ mod tests {
             set::<Band>(),
             set::<Basis>(),
             set::<Bound>(),
+            set::<ConditionState>(),
             set::<Duty>(),
             set::<DecisionStanding>(),
             set::<End>(),

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-use crate::assessment::decision::DecisionStanding;
+use crate::assessment::decision::{ConditionState, DecisionStanding};
 use crate::assessment::effective::NaPending;
 use crate::assessment::flag::FlagState;
 use crate::assessment::gate::Rule;
@@ -86,6 +86,8 @@ named! {
     Band: "band", "How good the protection is, from the best to the worst.";
     Basis: "flag-basis", "Whether a red flag rests on a duty in law or a judgement of risk.";
     Bound: "bound", "The lowest rating that is possible; none bounds nothing.";
+    ConditionState: "condition-state", "How a condition of a decision stands: not met and without a day, in time, past \
+          its day, or met.";
     Duty: "duty", "A duty of ours as controller: the impact assessment, the record of processing, the information to \
           people, the instructions to the vendor.";
     DecisionStanding: "decision-standing", "How a decision stands to the answers at hand: made on them; it does not \

@@ -5,6 +5,7 @@ pub mod answers;
 pub mod basis;
 pub mod categories;
 pub mod chain;
+pub mod decision;
 pub mod duties;
 pub mod evidence;
 pub mod flags;

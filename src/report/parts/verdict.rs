@@ -1,12 +1,12 @@
 //! Is it safe, why, and what leads out of it: the head of a document, the verdict, the decision, the scores.
 
 use crate::assessment::age::old_answers;
-use crate::assessment::decision::{self, DecisionStanding};
+use crate::assessment::decision::DecisionStanding;
 use crate::assessment::insight::{self, Told};
 use crate::assessment::{Assessment, Score, vendor_turn};
 use crate::case::{FoundPolicy, Origins};
 use crate::document::fit::at_most;
-use crate::document::{Block, Column, Fact, Row, Section, Table, Text, Tone, Verdict};
+use crate::document::{Block, Column, Row, Section, Table, Text, Tone, Verdict};
 use crate::questionnaire::Level;
 use crate::report::naming::{self, loud};
 use crate::report::story::Story;
@@ -192,29 +192,6 @@ pub fn section(story: &Story<'_, '_>) -> Block {
         blocks.push(Block::Paragraph(Text::plain(story.lang.vendor_risk_explained())));
     }
     Section::block("verdict", story.lang.verdict(), blocks)
-}
-
-/// What was decided, and by whom.
-pub fn decision(story: &Story<'_, '_>) -> Block {
-    let (subject, lang) = (&story.assessment.subject, story.lang);
-    let Some((decision, standing)) = decision::decision(subject) else {
-        return Section::block("decision", lang.decision(), vec![Block::Paragraph(Text::plain(lang.no_decision()))]);
-    };
-    let mut facts = vec![
-        Fact::new(lang.outcome(), Text::strong(naming::outcome(decision.outcome, lang))),
-        Fact::new(lang.decided_by(), Text::plain(clean::one_line(&decision.by)).and(", ").and(decision.on)),
-    ];
-    facts.extend(decision.next_review.map(|day| Fact::new(lang.reviewed_next(), day)));
-    let mut blocks = vec![Block::Facts(facts)];
-    blocks.extend(doubt(standing, lang));
-    if !decision.conditions.is_empty() {
-        blocks.push(Block::Paragraph(Text::strong(lang.conditions()).and(":")));
-        blocks.push(Block::List(
-            decision.conditions.iter().map(|condition| Text::plain(clean::one_line(condition))).collect(),
-        ));
-    }
-    blocks.extend(overdue(story));
-    Section::block("decision", lang.decision(), blocks)
 }
 
 /// That a decision is none on the answers at hand, where it is not.

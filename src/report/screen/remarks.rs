@@ -7,7 +7,7 @@ use crate::document::{Fact, Style, Text, Tone};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::FactorId;
 use crate::report::naming;
-use crate::report::parts::{chain, duties};
+use crate::report::parts::{chain, decision as decision_part, duties};
 use crate::report::story::Story;
 use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
@@ -121,8 +121,9 @@ fn decision(story: &Story<'_, '_>, room: ScreenRoom) -> Text {
     let outcome = if room.terse && count > 0 { outcome.and(" (").and(count).and(")") } else { outcome };
     let overdue = insight::review_overdue_since(story.assessment).map(|day| lang.review_overdue_since(day));
     let doubt = naming::decision_doubt(standing, lang);
+    let late = decision_part::overdue_in_words(story, decision);
     if room.terse {
-        return match doubt.or(overdue) {
+        return match doubt.or(overdue).or(late) {
             Some(overdue) => outcome.and(" · ").and(overdue).into(),
             None => lang.decided(outcome, clean::one_line(&decision.by), decision.on).into(),
         };
@@ -131,7 +132,8 @@ fn decision(story: &Story<'_, '_>, room: ScreenRoom) -> Text {
     parts.extend(doubt);
     parts.extend(overdue.or_else(|| decision.next_review.map(|day| lang.next_review(day))));
     if !decision.conditions.is_empty() {
-        let shown = decision.conditions.iter().take(room.entries).map(|text| clean::one_line(text));
+        let shown =
+            decision.conditions.iter().take(room.entries).map(|condition| decision_part::condition(story, condition));
         let mut conditions: Vec<Clean> = shown.collect();
         let left = decision.conditions.len() - conditions.len();
         conditions.extend((left > 0).then(|| lang.and_more(left)));

@@ -214,4 +214,14 @@ problems! {
         sv { "det godkända undantaget för `{id}` gällde t.o.m. {until}",
              help "förnya det eller se till att orsaken åtgärdas",
              about "Ett undantag gäller t.o.m. sitt datum. Därefter begränsar flaggan bedömningen igen." }
+
+    Warning "condition-overdue" condition_overdue(what, due)
+        en { "the condition \"{what}\" is overdue since {due}",
+             help "write `met: ...` with the day on which it was met, or decide anew",
+             about "The vendor may be used on conditions, and this one should have been met by its day (`due`). Every \
+                    report says that it is overdue, until `met` names the day on which it was met." }
+        sv { "villkoret ”{what}” är försenat sedan {due}",
+             help "skriv `met: ...` med dagen då det uppfylldes eller besluta på nytt",
+             about "Leverantören får anlitas på villkor, och det här skulle ha varit uppfyllt senast på sin dag \
+                    (`due`). Varje rapport säger att det är försenat tills `met` anger dagen då det uppfylldes." }
 }

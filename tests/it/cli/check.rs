@@ -467,6 +467,12 @@ const CASES: &[(&str, Kind, &str)] = &[
     ("verified-without-saw", Review, "answers:\n  a.mfa: {«verified: [{title: Seen, issued: 2026-11-09}]}\n"),
     ("verified-undated", Review, "answers:\n  a.mfa: {saw: yes, verified: [«{title: Seen}]}\n"),
     ("decision-older", Review, "decision: «{outcome: approved, by: B, on: 2026-01-12}\n"),
+    (
+        "condition-overdue",
+        Review,
+        "decision: {outcome: conditional, by: B, on: 2026-11-12, answers: aaeb22ad586c3e37bb1c17cd1863b7ad803c704888c55d90e6680fef53f074f5,\n  \
+            conditions: [«{what: Log, due: 2026-11-22}, {what: Key, due: 2026-11-23}]}\n",
+    ),
     ("decision-unbound", Review, "decision: «{outcome: approved, by: B, on: 2026-11-12}\n"),
     (
         "decision-on-others",
@@ -817,7 +823,7 @@ fn no_warning_of_answers_or_review_stops_a_judgement() {
         );
         count += 1;
     }
-    assert_eq!(count, 27, "every warning about answers or reviews is tried");
+    assert_eq!(count, 28, "every warning about answers or reviews is tried");
 }
 
 // ---------------------------------------------------------------- did you mean

@@ -5,6 +5,7 @@ mod browser;
 mod chain;
 mod check;
 mod completions;
+mod conditions;
 mod diff;
 mod duties;
 mod explain;

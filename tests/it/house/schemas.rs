@@ -134,7 +134,7 @@ waivers:
   - {flag: slow, by: CISO, until: 2026-03-01, because: The programme starts in January.}
   - {flag: "category:part", by: CISO, until: 2026-03-01, because: It is planned.}
 duties: {dpia: {done: 2026-01-02, where: DPIA-17}, record: {done: 2026-01-02, where: Register}}
-decision: {outcome: conditional, by: Head, on: 2026-01-04, conditions: [Restore test], next_review: 2027-01-01,
+decision: {outcome: conditional, by: Head, on: 2026-01-04, conditions: [Restore test, {what: Log, owner: IT, due: 2026-02-01, met: 2026-01-03, questions: [own.one]}], next_review: 2027-01-01,
   answers: d3b5e34872708f5d1c3a3e4c9d1c62b1b9f0b5a7c2d3e4f5061728394a5b6c7d}
 "#;
 
@@ -169,7 +169,7 @@ critical = ["high", "high", "critical", "critical"]
 "#;
 
 /// Every kind of object with fixed keys: the file and the place where one stands, and where its schema describes it.
-const OBJECTS: [(&str, &str, &str); 49] = [
+const OBJECTS: [(&str, &str, &str); 50] = [
     ("questionnaire.yaml", "", "/$defs/questionnaire"),
     ("questionnaire.yaml", "/scales/maturity/0", "/$defs/option"),
     ("questionnaire.yaml", "/inherent_risk/0", "/$defs/factor"),
@@ -210,6 +210,7 @@ const OBJECTS: [(&str, &str, &str); 49] = [
     ("vendor.review.yaml", "/duties", "/properties/duties"),
     ("vendor.review.yaml", "/duties/dpia", "/$defs/duty"),
     ("vendor.review.yaml", "/decision", "/$defs/decision"),
+    ("vendor.review.yaml", "/decision/conditions/1", "/$defs/condition/then"),
     ("policy.toml", "", ""),
     ("policy.toml", "/evidence", "/properties/evidence"),
     ("policy.toml", "/importance", "/properties/importance"),
