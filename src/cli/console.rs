@@ -45,6 +45,8 @@ pub struct Machine {
     pub errors_is_terminal: bool,
     /// The width of the terminal in columns, if there is one.
     pub terminal_width: Option<usize>,
+    /// Its height in lines.
+    pub terminal_height: Option<usize>,
 }
 
 impl Console {
@@ -58,6 +60,7 @@ impl Console {
         }
         system::outlive_the_file_limit();
         let shows_colour = environment("TERM").is_none_or(|term| term != "dumb");
+        let window = terminal_size::terminal_size();
         Console {
             input: Box::new(io::stdin()),
             output: Box::new(io::stdout()),
@@ -71,7 +74,8 @@ impl Console {
                 input_is_terminal: io::stdin().is_terminal(),
                 output_is_terminal: io::stdout().is_terminal() && shows_colour,
                 errors_is_terminal: io::stderr().is_terminal() && shows_colour,
-                terminal_width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
+                terminal_width: window.map(|(width, _)| usize::from(width.0)),
+                terminal_height: window.map(|(_, height)| usize::from(height.0)),
             },
         }
     }

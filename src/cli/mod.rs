@@ -24,6 +24,7 @@ mod judgement;
 mod load;
 mod man;
 mod meant;
+mod menu;
 mod new;
 mod new_answers;
 mod policy;

@@ -27,7 +27,7 @@ use crate::review::write::{ReviewEdit, put_review};
 use crate::source::edit::Refused;
 use crate::source::{Diagnostics, Source};
 use crate::words::Lang;
-use crate::words::clean::{one_line, shown};
+use crate::words::clean::{one_line, shell_word, shown};
 
 /// What a dialogue is about, and the files that it writes to.
 #[derive(Debug)]
@@ -82,6 +82,10 @@ impl Session {
             told = Some(prompt);
             let reply = dialogue.take(said, &story);
             face.show(&reply.say, console)?;
+            if reply.is_elsewhere {
+                let file = shell_word(&self.case.answers.source.name);
+                face.show(&[DialogueLine::plain(self.lang.belongs_to_review(file))], console)?;
+            }
             let done = self.write(&reply.answers, &reply.review, console)?;
             if let Err(why_not) = done {
                 dialogue.not_written();

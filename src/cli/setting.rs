@@ -23,7 +23,12 @@ pub struct Setting {
     pub quiet: bool,
     /// Columns to fill.
     pub width: usize,
+    /// Lines of the window.
+    pub height: usize,
 }
+
+/// Lines of a window of which nobody says how many it has: those of the first terminals, and of most since.
+const USUAL_HEIGHT: usize = 24;
 
 impl Setting {
     /// What the command line, the policy's language and the machine give.
@@ -39,6 +44,7 @@ impl Setting {
             colour_talk: coloured(machine.errors_is_terminal),
             quiet: args.quiet,
             width: machine.width(),
+            height: machine.terminal_height.unwrap_or(USUAL_HEIGHT),
         }
     }
 

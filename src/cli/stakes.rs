@@ -169,6 +169,7 @@ mod tests {
                 output_is_terminal: true,
                 errors_is_terminal: false,
                 terminal_width: None,
+                terminal_height: None,
             },
         };
         (console, said)

@@ -1,6 +1,7 @@
 //! The dialogue: where it is, what it asks, and what follows from what was said.
 
 use super::form::{DialogueForm, Field, FieldKind, Slot};
+use super::landmarks::Landmark;
 use super::pick::{Given, Pick};
 use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said, picked};
 use super::route::{Route, Stop};
@@ -29,12 +30,12 @@ impl Dialogue {
     pub fn prompt(&mut self, story: &Story<'_, '_>) -> Prompt {
         self.follow(story);
         match &self.0.phase {
-            Phase::Form(form) => form_prompt(form, story),
+            Phase::Form(form) => form_prompt(form, self.0.route.places(), story),
             Phase::Evidence(question) => vendor_side::evidence_prompt(story, *question),
             Phase::Found(word, hits) => found_prompt(story, word, hits),
             Phase::Stop => match self.0.route.stop() {
                 Some(Stop::Question(question)) => vendor_side::prompt(story, question),
-                Some(stop) => our_side::prompt(story, stop),
+                Some(stop) => our_side::prompt(story, stop, self.0.route.places()),
                 None => self.end_prompt(story),
             },
         }
@@ -65,6 +66,7 @@ impl Dialogue {
         match said {
             Said::Leave => return Reply::over(),
             Said::Find(word) => return self.find(&word, story),
+            Said::Go(place) => return self.go(place, story),
             Said::Back => return self.back(story),
             _ => {}
         }
@@ -147,6 +149,26 @@ impl Dialogue {
         }
     }
 
+    /// Goes to a place; what belongs to our review is no part of a dialogue about the vendor's answers.
+    fn go(&mut self, place: Landmark, story: &Story<'_, '_>) -> Reply {
+        let route = &mut self.0.route;
+        if place.is_ours() && !route.places().contains(&place) {
+            return Reply { is_elsewhere: true, ..Reply::default() };
+        }
+        self.0.phase = Phase::Stop;
+        match place {
+            Landmark::Stakes => route.visit(Stop::Stakes),
+            Landmark::Flags => route.visit(Stop::Flags),
+            Landmark::Duties => route.visit(Stop::Duties),
+            Landmark::Decision => route.visit(Stop::Decision),
+            Landmark::End => route.go_to_end(),
+            Landmark::Open if route.go_to_open(story) => {}
+            Landmark::Open => return Reply::word(Style::Plain, story.lang.nothing_is_open()),
+            Landmark::Documents => return Reply::default(),
+        }
+        Reply::default()
+    }
+
     fn go_to(&mut self, question: QuestionId, story: &Story<'_, '_>) -> Reply {
         self.0.phase = Phase::Stop;
         if !vendor_turn::is_asked(story.assessment, question) {
@@ -183,14 +205,16 @@ impl Dialogue {
         }
         lines.extend(score(story));
         let kind = PromptKind::One { choices: self.end_choices(story), now: None, free: false };
-        let commands = vec![MenuCommand::Back, MenuCommand::Find];
+        let places = self.0.route.places().iter().copied().map(MenuCommand::Go);
+        let commands = [MenuCommand::Back, MenuCommand::Find].into_iter().chain(places).collect();
         let enter = Some(lang.leave_now());
         Prompt { lines, label: lang.what_next(), hint: Clean::default(), enter, kind, commands }
     }
 
     fn end_choices(&self, story: &Story<'_, '_>) -> Vec<MenuChoice> {
-        let offers_open = self.0.route.is_of_questions() && self.0.route.has_open(story);
-        let open = || MenuChoice::new(Pick::OpenQuestions, "open", story.lang.go_to_open());
+        let offers_open = self.0.route.has_open(story);
+        let label = if self.0.route.is_of_questions() { story.lang.go_to_open() } else { story.lang.go_to_unsaid() };
+        let open = || MenuChoice::new(Pick::OpenQuestions, "open", label);
         offers_open.then(open).into_iter().collect()
     }
 
@@ -220,7 +244,7 @@ fn score(story: &Story<'_, '_>) -> Option<DialogueLine> {
     super::shown::score(story).map(DialogueLine::plain)
 }
 
-fn form_prompt(form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Prompt {
+fn form_prompt(form: &DialogueForm<Purpose>, places: &[Landmark], story: &Story<'_, '_>) -> Prompt {
     let lang = story.lang;
     let enter = |field: &Field| match field.default_in_words() {
         None if matches!(field.kind, FieldKind::Lines) => Some(lang.enter_done()),
@@ -228,6 +252,10 @@ fn form_prompt(form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Prompt {
         default => default,
     };
     let field = form.field();
+    // where a place on a disk is asked for, a word behind a slash is one
+    let places = places.iter().copied().filter(|_| !form.is_at(Slot::Location)).map(MenuCommand::Go);
+    let commands =
+        [MenuCommand::Help, MenuCommand::Back].into_iter().chain(places).chain([MenuCommand::Leave]).collect();
     let ask = field.map(|field| DialogueLine { indent: 0, style: Style::Strong, text: field.ask.clone() });
     Prompt {
         lines: ask.into_iter().collect(),
@@ -235,7 +263,7 @@ fn form_prompt(form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Prompt {
         hint: Clean::default(),
         enter: field.and_then(enter),
         kind: field.map_or(PromptKind::Words, Field::prompt_kind),
-        commands: vec![MenuCommand::Help, MenuCommand::Back, MenuCommand::Leave],
+        commands,
     }
 }
 

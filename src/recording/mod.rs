@@ -8,6 +8,7 @@
 pub mod assigned;
 pub mod dialogue;
 pub mod form;
+pub mod landmarks;
 mod our_forms;
 mod our_side;
 pub mod pick;

@@ -2,6 +2,7 @@
 //! what was decided.
 
 use super::form::DialogueForm;
+use super::landmarks::Landmark;
 use super::pick::{ObservationPick, Pick};
 use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said, picked};
 use super::route::{Stop, duties_left};
@@ -9,21 +10,23 @@ use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use super::{our_forms, shown, vendor_side};
 use crate::answers::Answer;
 use crate::assessment::effective::overruling;
+use crate::assessment::flag::Flag;
 use crate::assessment::improving;
 use crate::assessment::insight::{self, Told};
 use crate::document::{Style, Tone};
 use crate::questionnaire::ids::{FactorId, FactorOptionId, QuestionId};
-use crate::questionnaire::model::{FactorOption, NotApplicable};
+use crate::questionnaire::model::{Factor, FactorOption, NotApplicable};
+use crate::questionnaire::names::UNKNOWN;
 use crate::questionnaire::{FlagRef, Translations};
 use crate::report::naming::{self, level, loud, outcome};
 use crate::report::story::Story;
 use crate::review::write::ReviewEdit;
 use crate::review::{Duty, Outcome};
 use crate::source::fields::Word;
-use crate::words::clean::{self, Clean};
+use crate::words::clean::{self, Clean, Trusted};
 
 /// What is asked at a stop.
-pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
+pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop, places: &[Landmark]) -> Prompt {
     use MenuCommand::{Back, Find, Help, Leave, Next};
     let lang = story.lang;
     let one = |choices: Vec<MenuChoice>| PromptKind::One { choices, now: None, free: false };
@@ -32,14 +35,19 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
             let ask = DialogueLine { indent: 0, style: Style::Strong, text: lang.reviewer_ask() };
             (vec![ask], lang.answer_label(), PromptKind::Words)
         }
+        Stop::Stakes => (vec![heading(lang.place_stakes())], lang.stakes_label(), one(factors(story))),
         Stop::Stake(factor) => stake_prompt(story, factor),
         Stop::Observation(question) => {
             (observation(story, question), lang.observation_label(), one(observations(story, question)))
         }
-        Stop::Flag(flag) => {
-            let waive = MenuChoice::new(Pick::Waiver, "waive", lang.do_waive());
-            (flag_lines(story, flag), lang.flag_label(), one(vec![waive]))
+        Stop::Flags => {
+            let flags =
+                insight::flags_where(story.assessment, |flag| flag.state.bounds() || story.waiver(flag).is_some());
+            let none = flags.is_empty().then(|| DialogueLine::plain(lang.no_flags_left()));
+            let lines = [heading(lang.place_flags())].into_iter().chain(none).collect();
+            (lines, lang.flags_label(), one(flags.into_iter().map(|flag| flag_choice(story, flag)).collect()))
         }
+        Stop::Flag(flag) => (flag_lines(story, flag), lang.flag_label(), one(about_flag(story, flag))),
         Stop::Duties => {
             let choice = |duty: Duty| MenuChoice::new(Pick::Duty(duty), duty.word(), naming::duty(duty, lang));
             let left = duties_left(story).into_iter().map(choice).collect();
@@ -52,9 +60,48 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop) -> Prompt {
         }
         Stop::Question(question) => return vendor_side::prompt(story, question),
     };
-    let mut commands = vec![Help, Next, Back, Find, Leave];
+    let mut commands = vec![Help, Next, Back, Find];
+    commands.extend(places.iter().copied().map(MenuCommand::Go));
+    commands.push(Leave);
     commands.retain(|command| *command != Next || stop != Stop::Reviewer);
     Prompt { lines, label, hint: Clean::default(), enter: None, kind, commands }
+}
+
+/// What is at stake, each factor with what is stated.
+fn factors(story: &Story<'_, '_>) -> Vec<MenuChoice> {
+    let choice = |(id, factor): (FactorId, &Factor)| {
+        let stated = stated(story, id).map(|option| story.say(&factor.options[option].label));
+        let stated = stated.unwrap_or_else(|| story.lang.stake_unstated());
+        MenuChoice::new(Pick::Factor(id), factor.id.as_str(), story.say(&factor.ask).and(" ").and(stated))
+    };
+    story.questionnaire().factors.with_ids().map(choice).collect()
+}
+
+fn stated(story: &Story<'_, '_>, factor: FactorId) -> Option<FactorOptionId> {
+    story.assessment.subject.review.and_then(|review| review.inherent_risk[factor])
+}
+
+fn flag_choice(story: &Story<'_, '_>, flag: &Flag) -> MenuChoice {
+    let label = Clean::joined([story.flag_title(flag.flag), story.flag_state(flag)], " · ");
+    MenuChoice::new(Pick::Flag(flag.flag), story.flag_name(flag.flag).as_str(), label)
+}
+
+/// What can be said of a red flag, and where one can go from it.
+fn about_flag(story: &Story<'_, '_>, flag: FlagRef) -> Vec<MenuChoice> {
+    let lang = story.lang;
+    let mut choices = vec![MenuChoice::new(Pick::Waiver, "waive", lang.do_waive())];
+    let found = story.assessment.flags.iter().find(|known| known.flag == flag);
+    let is_waived = story.assessment.subject.review.is_some_and(|review| {
+        review.waivers.iter().any(|waiver| waiver.flag == flag) //
+    });
+    choices.extend(is_waived.then(|| MenuChoice::new(Pick::NoWaiver, "withdraw", lang.do_unwaive())));
+    let questions = &story.questionnaire().questions;
+    let cause = |at: &QuestionId| {
+        let question = &questions[*at];
+        MenuChoice::new(Pick::Question(*at), question.id.as_str(), lang.do_look_at(&question.id))
+    };
+    choices.extend(found.into_iter().flat_map(|flag| &flag.cause).map(cause));
+    choices
 }
 
 fn heading(text: Clean) -> DialogueLine {
@@ -69,7 +116,10 @@ fn stake_prompt(story: &Story<'_, '_>, factor: FactorId) -> (Vec<DialogueLine>, 
     let choice = |(id, option): (FactorOptionId, &FactorOption)| {
         MenuChoice::new(Pick::Stake(id), option.id.as_str(), story.say(&option.label))
     };
-    let kind = PromptKind::One { choices: options.map(choice).collect(), now: None, free: false };
+    let now = stated(story, factor);
+    let mut choices: Vec<MenuChoice> = options.map(choice).collect();
+    choices.extend(now.map(|_| MenuChoice::new(Pick::StakeOpen, UNKNOWN, story.lang.stake_leave_open())));
+    let kind = PromptKind::One { choices, now: now.map(Pick::Stake), free: false };
     (vec![heading(place), ask], story.lang.answer_label(), kind)
 }
 
@@ -164,19 +214,27 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
             return Reply::default();
         }
     };
-    let pick = picked(&given, prompt(story, stop).kind.choices());
+    let pick = picked(&given, prompt(story, stop, &[]).kind.choices());
     match (stop, pick) {
         (Stop::Reviewer, _) => reviewer(state, given.words(), story),
-        (Stop::Stake(factor), Some(Pick::Stake(option))) => stake(state, factor, option),
+        (Stop::Stakes, Some(Pick::Factor(factor))) => visit(state, Stop::Stake(factor)),
+        (Stop::Stake(factor), Some(Pick::Stake(option))) => write(state, ReviewEdit::Stake(factor, option)),
+        (Stop::Stake(factor), Some(Pick::StakeOpen)) => write(state, ReviewEdit::NoStake(factor)),
         (Stop::Stake(factor), _) => match option_in_any_language(given.words(), factor, story) {
-            Some(option) => stake(state, factor, option),
+            Some(option) => write(state, ReviewEdit::Stake(factor, option)),
             None => not_on_the_list(&given, story),
         },
         (Stop::Observation(question), Some(Pick::Observation(found))) => {
             match our_forms::of_observation(found, question, state.today, story) {
                 Some(form) => open(state, form),
-                None => restore(state, question),
+                // whatever was said about it is to be said anew
+                None => write(state, ReviewEdit::Restored(question)),
             }
+        }
+        (Stop::Flags, Some(Pick::Flag(flag))) => visit(state, Stop::Flag(flag)),
+        (Stop::Flag(_), Some(Pick::Question(question))) => visit(state, Stop::Observation(question)),
+        (Stop::Flag(flag), Some(Pick::NoWaiver)) => {
+            write(state, ReviewEdit::NoWaiver(story.questionnaire().flag_name(flag).into()))
         }
         (Stop::Flag(flag), Some(Pick::Waiver)) => open(state, our_forms::waiver(flag, state.today, story)),
         (Stop::Duties, Some(Pick::Duty(duty))) => open(state, our_forms::duty(duty, state.today, story)),
@@ -189,8 +247,8 @@ fn about(story: &Story<'_, '_>, stop: Stop) -> Option<Vec<Clean>> {
     let lang = story.lang;
     Some(match stop {
         Stop::Reviewer => vec![lang.reviewer_help()],
-        Stop::Stake(_) => vec![lang.stake_help()],
-        Stop::Flag(_) => vec![lang.waive_help()],
+        Stop::Stakes | Stop::Stake(_) => vec![lang.stake_help()],
+        Stop::Flags | Stop::Flag(_) => vec![lang.waive_help()],
         Stop::Duties => vec![lang.duties_help()],
         Stop::Decision => vec![lang.decision_help()],
         Stop::Observation(question) | Stop::Question(question) => {
@@ -212,23 +270,22 @@ fn open(state: &mut State, form: DialogueForm<Purpose>) -> Reply {
     Reply::default()
 }
 
+fn visit(state: &mut State, stop: Stop) -> Reply {
+    state.route.visit(stop);
+    Reply::default()
+}
+
+/// Writes one thing, and goes on.
+fn write(state: &mut State, edit: ReviewEdit) -> Reply {
+    state.after = After::Forward;
+    Reply { review: vec![edit], ..Reply::default() }
+}
+
 fn reviewer(state: &mut State, words: &str, story: &Story<'_, '_>) -> Reply {
     if !clean::says_something(words) || clean::has_hidden(words) {
         return Reply::problem(story.lang.needed());
     }
-    state.after = After::Forward;
-    Reply { review: vec![ReviewEdit::Reviewer(words.to_owned())], ..Reply::default() }
-}
-
-/// The vendor's answer counts again, and whatever was said about it is to be said anew.
-fn restore(state: &mut State, question: QuestionId) -> Reply {
-    state.after = After::Forward;
-    Reply { review: vec![ReviewEdit::Restored(question)], ..Reply::default() }
-}
-
-fn stake(state: &mut State, factor: FactorId, option: FactorOptionId) -> Reply {
-    state.after = After::Forward;
-    Reply { review: vec![ReviewEdit::Stake(factor, option)], ..Reply::default() }
+    write(state, ReviewEdit::Reviewer(words.to_owned()))
 }
 
 /// The option of what is at stake that has a word as its label in a language that is not the reader's.

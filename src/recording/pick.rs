@@ -1,7 +1,8 @@
 //! What the choices of a dialogue stand for: a value for each menu, so that what was chosen is not taken for something
 //! else, whatever it is called.
 
-use crate::questionnaire::ids::{EvidenceId, FactorOptionId, KindId, OptionId, QuestionId};
+use crate::questionnaire::FlagRef;
+use crate::questionnaire::ids::{EvidenceId, FactorId, FactorOptionId, KindId, OptionId, QuestionId};
 use crate::review::{Duty, Outcome};
 
 /// What a choice stands for.
@@ -13,14 +14,22 @@ pub enum Pick {
     Document(DocumentPick),
     /// The kind of a new document; `None` for one that the questionnaire does not know.
     DocumentKind(Option<KindId>),
+    /// A factor of what is at stake.
+    Factor(FactorId),
     /// An option of what is at stake.
     Stake(FactorOptionId),
+    /// That a factor of what is at stake is not stated after all.
+    StakeOpen,
     /// What we found about an answer.
     Observation(ObservationPick),
     /// Whether the same document proves other answers, too.
     ProvesOthers(bool),
+    /// A red flag.
+    Flag(FlagRef),
     /// That somebody accepts a red flag for a time.
     Waiver,
+    /// That nobody accepts it any more.
+    NoWaiver,
     /// One of our duties that was seen to.
     Duty(Duty),
     /// What was decided.

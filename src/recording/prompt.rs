@@ -1,5 +1,6 @@
 //! What a dialogue shows and asks for, and what a person says to it.
 
+use super::landmarks::Landmark;
 use super::pick::{Given, Pick};
 use crate::document::Style;
 use crate::questionnaire::names::folded;
@@ -112,11 +113,27 @@ pub enum MenuCommand {
     Comment,
     /// To attach evidence.
     Evidence,
+    /// To go to a place.
+    Go(Landmark),
     /// To leave.
     Leave,
 }
 
 impl MenuCommand {
+    /// What chooses it wherever keys are typed.
+    pub fn sign(self, lang: Lang) -> &'static str {
+        match self {
+            MenuCommand::Help => "?",
+            MenuCommand::Next => "",
+            MenuCommand::Back => "<",
+            MenuCommand::Find => "/",
+            MenuCommand::Comment => "+",
+            MenuCommand::Evidence => "&",
+            MenuCommand::Go(place) => place.key(lang),
+            MenuCommand::Leave => "!",
+        }
+    }
+
     /// The sign and what it does, for those who type lines.
     pub fn legend(self, lang: Lang) -> Clean {
         match self {
@@ -126,6 +143,7 @@ impl MenuCommand {
             MenuCommand::Find => lang.legend_find(),
             MenuCommand::Comment => lang.legend_comment(),
             MenuCommand::Evidence => lang.legend_evidence(),
+            MenuCommand::Go(place) => "/".and(place.word(lang)),
             MenuCommand::Leave => lang.legend_leave(),
         }
     }
@@ -139,6 +157,7 @@ impl MenuCommand {
             MenuCommand::Find => lang.menu_find(),
             MenuCommand::Comment => lang.menu_comment(),
             MenuCommand::Evidence => lang.menu_evidence(),
+            MenuCommand::Go(place) => place.label(lang),
             MenuCommand::Leave => lang.menu_leave(),
         }
     }
@@ -157,6 +176,8 @@ pub enum Said {
     Back,
     /// Go to a question or category, or look for a word.
     Find(String),
+    /// Go to a place.
+    Go(Landmark),
     /// A comment; empty to be asked for it.
     Comment(String),
     /// Evidence.
@@ -176,6 +197,11 @@ pub fn understood(line: &str, prompt: &Prompt) -> Said {
         "!" => return Said::Leave,
         "&" if can(MenuCommand::Evidence) => return Said::Evidence,
         _ => {}
+    }
+    let can_go = can(MenuCommand::Find) || prompt.commands.iter().any(|other| matches!(other, MenuCommand::Go(_)));
+    let place = line.strip_prefix('/').filter(|_| can_go).and_then(Landmark::named);
+    if let Some(place) = place {
+        return Said::Go(place);
     }
     if let Some(word) = line.strip_prefix('/').filter(|_| can(MenuCommand::Find)) {
         return Said::Find(word.trim().to_owned());
@@ -299,10 +325,15 @@ mod tests {
         let asked = prompt(PromptKind::Words);
         assert_eq!(understood("  ", &asked), Said::Next);
         assert_eq!(understood("/access", &asked), Said::Find("access".into()));
+        assert_eq!(understood("/Beslut", &asked), Said::Go(Landmark::Decision));
         assert_eq!(understood("+ two days", &asked), Said::Comment("two days".into()));
         assert_eq!(understood("&", &asked), words("&"));
         let bare = Prompt { commands: Vec::new(), ..asked };
         assert_eq!(understood("/access", &bare), words("/access"));
+        assert_eq!(understood("/decision", &bare), words("/decision"));
+        let within = Prompt { commands: vec![MenuCommand::Go(Landmark::Flags)], ..bare.clone() };
+        assert_eq!(understood("/decision", &within), Said::Go(Landmark::Decision));
+        assert_eq!(understood("/etc", &within), words("/etc"));
         assert_eq!(understood("!", &bare), Said::Leave);
     }
 }

@@ -1,7 +1,9 @@
 //! Which stops a dialogue makes, in which order, and where it stands.
 
+use super::landmarks::Landmark;
 use crate::answers::Answer;
-use crate::assessment::flag::{Flag, FlagState};
+use crate::assessment::decision::decision;
+use crate::assessment::flag::Flag;
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::vendor_turn;
 use crate::questionnaire::FlagRef;
@@ -17,13 +19,17 @@ pub enum Stop {
     Question(QuestionId),
     /// Who reviews.
     Reviewer,
+    /// All that is at stake.
+    Stakes,
     /// A factor of what is at stake.
     Stake(FactorId),
     /// What we found about an answer.
     Observation(QuestionId),
+    /// The red flags.
+    Flags,
     /// A red flag that somebody may accept.
     Flag(FlagRef),
-    /// Our own duties, as far as nothing is on file of them.
+    /// Our own duties.
     Duties,
     /// The decision.
     Decision,
@@ -43,14 +49,27 @@ pub enum Only {
 /// Stops, and at which of them it is.
 #[derive(Clone, Debug)]
 pub struct Route {
-    stops: Vec<Stop>,
+    stops: Vec<PlannedStop>,
     /// The current stop; past the last one at the end.
     at: usize,
     /// Whether it leads through our review.
     ours: bool,
 }
 
+/// A stop on the way.
+#[derive(Clone, Copy, Debug)]
+struct PlannedStop {
+    stop: Stop,
+    /// Whether somebody wanted to go there, so that it is made whether there is cause or not.
+    is_wanted: bool,
+}
+
 impl Route {
+    fn along(stops: Vec<Stop>, at: usize, ours: bool) -> Route {
+        let stops = stops.into_iter().map(|stop| PlannedStop { stop, is_wanted: false }).collect();
+        Route { stops, at, ours }
+    }
+
     /// The questions for the vendor, from where it stopped the last time.
     /// Those that are to be looked at first come first.
     pub fn of_questions(story: &Story<'_, '_>, only: Option<Only>, first: &[QuestionId]) -> Route {
@@ -67,26 +86,26 @@ impl Route {
             |stop: &Stop| matches!(stop, Stop::Question(at) if insight::is_open_for_vendor(story.assessment, *at));
         let later = stops[after_last..].iter().position(open).map(|at| at + after_last);
         let at = later.or_else(|| stops.iter().position(open)).unwrap_or(0);
-        Route { stops, at: if only.is_some() || !first.is_empty() { 0 } else { at }, ours: false }
+        Route::along(stops, if only.is_some() || !first.is_empty() { 0 } else { at }, false)
     }
 
-    /// What is ours to say, beginning with what holds the rating.
+    /// What is ours to say, beginning with what holds the rating, at the first that we have said nothing of.
     pub fn of_review(story: &Story<'_, '_>, only: Option<Only>, has_reviewer: bool) -> Route {
         let mut stops = Vec::new();
         stops.extend((!has_reviewer).then_some(Stop::Reviewer));
         stops.extend(story.assessment.inherent_risk.missing.iter().copied().map(Stop::Stake));
         let observations = observations(story).into_iter().filter(|at| only.is_none_or(|only| fits(story, *at, only)));
         stops.extend(observations.map(Stop::Observation));
-        if only.is_none() {
-            stops.extend(bounding(story).into_iter().map(|flag| Stop::Flag(flag.flag)));
-            stops.extend([Stop::Duties, Stop::Decision]);
-        }
-        Route { stops, at: 0, ours: true }
+        stops.extend(bounding(story).into_iter().map(|flag| Stop::Flag(flag.flag)));
+        stops.extend(only.is_none().then_some(Stop::Duties));
+        stops.push(Stop::Decision);
+        let at = stops.iter().position(|stop| only.is_some() || !has_our_word(story, *stop)).unwrap_or(0);
+        Route::along(stops, at, true)
     }
 
     /// The current stop; `None` at the end.
     pub fn stop(&self) -> Option<Stop> {
-        self.stops.get(self.at).copied()
+        self.stops.get(self.at).map(|planned| planned.stop)
     }
 
     /// Whether there is nothing to go through.
@@ -102,33 +121,48 @@ impl Route {
 
     /// Skips stops that there is no cause to make.
     pub fn settle(&mut self, story: &Story<'_, '_>) {
-        while self.stop().is_some_and(|stop| !is_due(story, stop)) {
+        while self.stops.get(self.at).is_some_and(|planned| !planned.is_due(story)) {
             self.at += 1;
         }
     }
 
     /// Goes back; stays where there is nothing before.
     pub fn back(&mut self, story: &Story<'_, '_>) {
-        let before = self.stops[..self.at.min(self.stops.len())].iter().rposition(|stop| is_due(story, *stop));
+        let before = self.stops[..self.at.min(self.stops.len())].iter().rposition(|planned| planned.is_due(story));
         self.at = before.unwrap_or(self.at);
     }
 
     /// Goes to a question, which becomes a stop if it is none.
     pub fn go_to(&mut self, question: QuestionId) {
         let stop = if self.ours { Stop::Observation(question) } else { Stop::Question(question) };
-        match self.stops.iter().position(|known| *known == stop) {
+        match self.stops.iter().position(|known| known.stop == stop) {
             Some(at) => self.at = at,
-            None => self.stops.insert(self.at, stop),
+            None => self.visit(stop),
+        }
+        self.stops.iter_mut().filter(|known| known.stop == stop).for_each(|known| known.is_wanted = true);
+    }
+
+    /// Goes to a stop that is to be made now, whether there is cause or not; the way goes on from here.
+    pub fn visit(&mut self, stop: Stop) {
+        if self.stop() != Some(stop) {
+            self.stops.insert(self.at.min(self.stops.len()), PlannedStop { stop, is_wanted: true });
         }
     }
 
-    /// The first stop at a question that is open for the vendor.
+    /// Goes to the end.
+    pub fn go_to_end(&mut self) {
+        self.at = self.stops.len();
+    }
+
+    /// The first stop at a question that is open for the vendor; of our review, the first that we said nothing of.
     fn open_at(&self, story: &Story<'_, '_>) -> Option<usize> {
         let is_open = |at: QuestionId| {
             vendor_turn::is_asked(story.assessment, at) && insight::is_open_for_vendor(story.assessment, at)
         };
-        let open = |stop: &Stop| matches!(stop, Stop::Question(at) if is_open(*at));
-        self.stops.iter().position(open)
+        self.stops.iter().position(|planned| match planned.stop {
+            Stop::Question(at) => is_open(at),
+            stop => self.ours && planned.is_due(story) && !has_our_word(story, stop),
+        })
     }
 
     /// Whether a question is open for the vendor.
@@ -146,6 +180,31 @@ impl Route {
     /// Whether the dialogue is about what the vendor says.
     pub fn is_of_questions(&self) -> bool {
         !self.ours
+    }
+
+    /// Where one can go from everywhere on it.
+    pub fn places(&self) -> &'static [Landmark] {
+        if self.ours { &[Landmark::Decision, Landmark::Flags, Landmark::Stakes, Landmark::Duties] } else { &[] }
+    }
+}
+
+impl PlannedStop {
+    fn is_due(&self, story: &Story<'_, '_>) -> bool {
+        self.is_wanted || is_due(story, self.stop)
+    }
+}
+
+/// Whether we have said what there is to say at a stop of our review.
+fn has_our_word(story: &Story<'_, '_>, stop: Stop) -> bool {
+    match stop {
+        Stop::Observation(at) => {
+            let has_some = story.assessment.subject.review.is_some_and(|review| review.observation(at).is_some());
+            has_some && !insight::rests_on_expired(&story.assessment.questions[at])
+        }
+        Stop::Duties => duties_left(story).is_empty(),
+        Stop::Decision => decision(&story.assessment.subject).is_some_and(|(_, standing)| standing.holds()),
+        Stop::Stakes | Stop::Flags => true, // what there is to say is said one by one
+        _ => false,
     }
 }
 
@@ -186,13 +245,8 @@ fn observations(story: &Story<'_, '_>) -> Vec<QuestionId> {
 fn is_due(story: &Story<'_, '_>, stop: Stop) -> bool {
     match stop {
         Stop::Question(at) => vendor_turn::is_asked(story.assessment, at),
-        // what we found may have cleared it
-        Stop::Flag(flag) => {
-            let flags = &story.assessment.flags;
-            flags
-                .iter()
-                .any(|known| known.flag == flag && !matches!(known.state, FlagState::Clear | FlagState::NotAsked))
-        }
+        // what we found may have cleared it, and somebody may have accepted it
+        Stop::Flag(flag) => bounding(story).iter().any(|known| known.flag == flag),
         Stop::Duties => !duties_left(story).is_empty(),
         _ => true,
     }

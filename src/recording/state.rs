@@ -86,6 +86,8 @@ pub struct Reply {
     pub review: Vec<ReviewEdit>,
     /// Whether the dialogue is over.
     pub over: bool,
+    /// Whether what was said belongs to our review, and so to another dialogue.
+    pub is_elsewhere: bool,
 }
 
 impl Reply {

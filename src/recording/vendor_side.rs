@@ -20,13 +20,20 @@ use crate::words::clean::{self, Clean, Trusted};
 
 /// The word for what is not on a list; no id is like it.
 const OTHER: &str = "*";
+/// So many letters of what is to be attached stand beside a question: less than two lines.
+const MOST_OF_EVIDENCE: usize = 140;
 
 /// A question, and how it can be answered.
 pub(super) fn prompt(story: &Story<'_, '_>, question: QuestionId) -> Prompt {
     let mut lines = vec![shown::place(story, question)];
     lines.extend(shown::question(story, question));
     let attach = story.evidence_asked(question).map(|asked| story.lang.attach(asked));
-    lines.extend(attach.map(|text| DialogueLine::styled(Style::Faint, text)));
+    // the question and its answers come first on a low screen; help and the attaching tell the rest
+    lines.extend(
+        attach
+            .map(|text| clean::shortened(&text, MOST_OF_EVIDENCE))
+            .map(|text| DialogueLine::styled(Style::Faint, text)),
+    );
     lines.extend(shown::said_so_far(story, question));
     let (kind, hint) = shown::answers(story, question, false);
     use MenuCommand::{Back, Comment, Evidence, Find, Help, Leave, Next};
@@ -68,6 +75,7 @@ fn about(story: &Story<'_, '_>, question: QuestionId) -> Vec<Clean> {
     if asked.not_applicable == NotApplicable::Forbidden {
         about.push(story.lang.na_cannot_be_said());
     }
+    about.extend(story.evidence_asked(question).map(|asked| story.lang.attach(asked)));
     if !asked.evidence.is_empty() {
         about.push(story.lang.document_help());
     }

@@ -27,6 +27,8 @@ pub enum ReviewEdit {
     Reviewed(Date),
     /// What is at stake: a factor, and its option.
     Stake(FactorId, FactorOptionId),
+    /// A factor of what is at stake is not stated after all.
+    NoStake(FactorId),
     /// A document that was seen for an answer, in the place of what was said about the same document before. What was
     /// seen for another answer gives way, and so does whatever held instead of the vendor's answer.
     Verified {
@@ -70,6 +72,8 @@ pub enum ReviewEdit {
         /// Why.
         because: String,
     },
+    /// Nobody accepts the flag of this id any more.
+    NoWaiver(String),
     /// A duty of ours that was seen to, in the place of what was said of it before.
     Duty {
         /// Which.
@@ -140,6 +144,7 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
             let factor = &questionnaire.factors[*factor];
             vec![Change::set(&["inherent_risk", &factor.id], NewValue::word(&factor.options[*option].id))]
         }
+        ReviewEdit::NoStake(factor) => vec![key_out(root, ["inherent_risk", &questionnaire.factors[*factor].id])],
         ReviewEdit::Verified { question, saw, evidence } => {
             verified(root, &questionnaire.questions[*question], saw, evidence)
         }
@@ -151,11 +156,7 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
             changes.push(Change::remove(&["answers", id(question), "verified"]));
             changes
         }
-        // the only one of a list that goes would leave a key without a value
-        ReviewEdit::Restored(question) => vec![match root.get("answers").map(|node| &node.kind) {
-            Some(Kind::Map(entries)) if entries.len() == 1 => Change::set(&["answers"], NewValue::Inline(Vec::new())),
-            _ => Change::remove(&["answers", id(question)]),
-        }],
+        ReviewEdit::Restored(question) => vec![key_out(root, ["answers", id(question)])],
         ReviewEdit::NotApplicable { question, accepted, because } => {
             let verdict = NewValue::word(if *accepted { "accepted" } else { "refused" });
             let saw = NewValue::word(NOT_APPLICABLE);
@@ -172,6 +173,7 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
             let value = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
             vec![entered(root, &["waivers"], "flag", flag, value)]
         }
+        ReviewEdit::NoWaiver(flag) => entry_out(root, &["waivers"], "flag", flag),
         ReviewEdit::Duty { duty, done, place } => {
             let keys = [("done", NewValue::word(done)), ("where", NewValue::text(place))];
             let value = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
@@ -217,6 +219,28 @@ fn verified(root: &Node<'_>, question: &Question, saw: &Answer, evidence: &NewEv
 fn observations<const N: usize>(id: &str, keys: [(&str, NewValue); N], instead_of: &str) -> Vec<Change> {
     let set = keys.into_iter().map(|(key, value)| Change::set(&["answers", id, key], value));
     set.chain([Change::remove(&["answers", id, instead_of])]).collect()
+}
+
+/// A key of a map at the top goes. The only one that goes would leave a key without a value.
+fn key_out(root: &Node<'_>, [map, key]: [&str; 2]) -> Change {
+    match root.get(map).map(|node| &node.kind) {
+        Some(Kind::Map(entries)) if entries.len() == 1 => Change::set(&[map], NewValue::Inline(Vec::new())),
+        _ => Change::remove(&[map, key]),
+    }
+}
+
+/// The entries of a list with a name under a key go, and the list with the last of them.
+fn entry_out(root: &Node<'_>, keys: &[&str], key: &str, name: &str) -> Vec<Change> {
+    let Some(Kind::List(items)) = keys.iter().try_fold(root, |node, key| node.get(key)).map(|node| &node.kind) else {
+        return Vec::new();
+    };
+    let is_named = |item: &Node<'_>| item.get(key).and_then(Node::text).is_some_and(|text| text.trim() == name);
+    let going: Vec<usize> = items.iter().enumerate().filter(|(_, item)| is_named(item)).map(|(at, _)| at).collect();
+    if going.len() == items.len() {
+        return vec![Change::remove(keys)];
+    }
+    let path = |at| keys.iter().map(|key| Step::Key((*key).to_owned())).chain([Step::At(at)]).collect();
+    going.into_iter().rev().map(|at| Change { path: path(at), to: To::Remove }).collect()
 }
 
 /// An entry of a list, in the place of the one with the same name under a key.

@@ -38,6 +38,13 @@ phrases! {
     }
     help_none() { "There is no further help to this.", "Det finns ingen mer hjälp till detta." }
 
+    place_stakes() { "Inherent risk (what is at stake)", "Inneboende risk (vad som står på spel)" }
+    place_documents() { "Documents", "Dokument" }
+    place_flags() { "Red flags", "Röda flaggor" }
+    place_open() { "What is open", "Det som är öppet" }
+    place_end() { "The end", "Slutet" }
+    nothing_is_open() { "Nothing is open.", "Inget är öppet." }
+
     // what to answer
     answer_label() { "Answer", "Svar" }
     say_one() { "number or words", "nummer eller ord" }
@@ -122,6 +129,10 @@ phrases! {
     nothing_open(all) { "All {all} are answered.", "Alla {all} är besvarade." }
     nothing_to_go_through() { "There is nothing to go through.", "Det finns inget att gå igenom." }
     go_to_open() { "go through the open ones", "gå igenom de öppna" }
+    go_to_unsaid() {
+        "go through what we have said nothing of yet",
+        "gå igenom det som vi inte har sagt något om än"
+    }
     leave_now() { "leave", "avsluta" }
     what_next() { "What next?", "Vad nu?" }
     not_an_assignment(found) {
@@ -142,7 +153,10 @@ phrases! {
         "The name stands in the review and at the head of every report.",
         "Namnet står i granskningen och överst i varje rapport."
     }
-    stake_place(at, all) { "What is at stake · {at} of {all}", "Vad som står på spel · {at} av {all}" }
+    stake_place(at, all) { "Inherent risk · {at} of {all}", "Inneboende risk · {at} av {all}" }
+    stakes_label() { "What do you want to state or change?", "Vad vill du ange eller ändra?" }
+    stake_unstated() { "(not stated)", "(inte angivet)" }
+    stake_leave_open() { "leave it open", "lämna det öppet" }
     stake_help() {
         "This is for us to say, not for the vendor. What is not stated counts as the worst it could be.",
         "Det här säger vi, inte leverantören. Det som inte anges räknas som det värsta det kan vara."
@@ -187,6 +201,10 @@ phrases! {
         "The risk is at least {level} as long as this stands.",
         "Risken är lägst {level} så länge detta kvarstår."
     }
+    flags_label() { "Which one do you want to look at?", "Vilken vill du titta på?" }
+    no_flags_left() { "No red flag is raised, open or accepted.", "Ingen röd flagga är utlöst, öppen eller godtagen." }
+    do_unwaive() { "Nobody accepts it any more", "Den är inte längre godtagen" }
+    do_look_at(id) { "Look at the answer to {id} …", "Titta på svaret på {id} …" }
     flag_label() { "Do you accept this for a time?", "Godtar du detta en tid?" }
     do_waive() { "Yes, somebody accepts it until a date …", "Ja, någon godtar det till ett datum …" }
     waive_by() { "Who accepts it?", "Vem godtar det?" }

@@ -319,6 +319,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "recording",
         &[
             "pick",
+            "landmarks",
             "prompt",
             "route",
             "form",
@@ -376,6 +377,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "document_names",
             "batch",
             "recorder",
+            "menu",
             "face",
             "session",
             "record",

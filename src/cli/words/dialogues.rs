@@ -7,12 +7,24 @@ phrases! {
     // on a terminal
     menu_label() { "What do you want to do?", "Vad vill du göra?" }
     menu_key() { "Esc: menu", "Esc: meny" }
-    menu_move() { "arrows and Enter; type to filter; Esc: menu", "pilar och Enter; skriv för att filtrera; Esc: meny" }
-    menu_of_menu() { "arrows and Enter; Esc: back to the question", "pilar och Enter; Esc: tillbaka till frågan" }
+    menu_move() {
+        "arrows and Enter; type to filter; Esc: menu; ? help; ! leave",
+        "pilar och Enter; skriv för att filtrera; Esc: meny; ? hjälp; ! avsluta"
+    }
+    menu_typed() { "Enter: what you typed", "Enter: det du skrev" }
+    menu_of_menu() {
+        "arrows or a key, and Enter; Esc: back to the question",
+        "pilar eller en tangent, och Enter; Esc: tillbaka till frågan"
+    }
     menu_tick() { "space ticks, Enter is done; Esc: menu", "blanksteg bockar för, Enter är klart; Esc: meny" }
     in_other_words() { "Say it in other words …", "Skriv med egna ord …" }
     find_label() { "Question, category or word", "Fråga, kategori eller ord" }
     enter_is(what) { "Enter: {what}", "Enter: {what}" }
+
+    belongs_to_review(file) {
+        "That is for us to say, not for the vendor: `duly review {file}` asks for it.",
+        "Det säger vi, inte leverantören: `duly review {file}` frågar efter det."
+    }
 
     // the files
     left_saved(file) { "saved: {file}", "sparat: {file}" }

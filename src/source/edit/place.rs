@@ -24,6 +24,9 @@ impl Editor<'_, '_> {
                 (Some(Reached { key: Some(entry), .. }), To::Remove) if depth + 1 == change.path.len() => {
                     return self.without(part.node, entry, bracketed);
                 }
+                (Some(Reached { key: None, node: item, .. }), To::Remove) if depth + 1 == change.path.len() => {
+                    return self.without_item(part.node, item, bracketed);
+                }
                 (Some(next), _) => part = next,
                 (None, To::Set(value)) => return self.with_new(part, change, depth, value),
                 (None, To::Append(_) | To::Remove) => return Err(Refused),

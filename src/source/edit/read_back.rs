@@ -80,6 +80,10 @@ fn expect(value: &mut NewValue, path: &[Step], to: &To) -> Result<(), Refused> {
         entries.retain(|(known, _)| known != key);
         return Ok(());
     }
+    if let (To::Remove, [], Step::At(at), NewValue::List(items)) = (to, rest, step, &mut *value) {
+        items.remove(*at);
+        return Ok(());
+    }
     if *value == NewValue::Nothing {
         *value = NewValue::Map(Vec::new());
     }
@@ -194,5 +198,7 @@ mod tests {
         let never = |_: &str, _: &Node<'_>, _: &Change| Err(Refused);
         assert_eq!(checked("t", BEFORE.to_owned(), &Change::remove(&["b"]), 100, never).as_deref(), Ok(BEFORE));
         assert_eq!(checked("t", BEFORE.to_owned(), &Change::remove(&["a"]), 100, never), Err(Refused));
+        let third = Change { path: vec![Step::Key("a".into()), Step::Key("y".into()), Step::At(2)], to: To::Remove };
+        assert_eq!(checked("t", BEFORE.to_owned(), &third, 100, never).as_deref(), Ok(BEFORE));
     }
 }

@@ -1,4 +1,4 @@
-//! A key that goes.
+//! A key that goes, or an entry of a list.
 
 use super::change::Refused;
 use super::editor::Editor;
@@ -20,6 +20,26 @@ impl Editor<'_, '_> {
         // the line break before it goes with it, so that a file without a last one stays so
         let line_start = self.places.text[..start].rfind('\n').ok_or(Refused)?;
         let is_alone = entries.len() == 1 || !self.places.text[line_start..start].trim().is_empty();
+        let (from, to) =
+            (self.places.before_line_break(line_start), self.places.before_line_break(self.places.end_of_line(end)));
+        if is_alone { Err(Refused) } else { Ok(self.swapped(from, to, "")) }
+    }
+
+    /// Takes an entry out of a list, with what stands on its lines; where those are its own, the list must have others.
+    pub(super) fn without_item(&self, list: &Node<'_>, item: &Node<'_>, bracketed: bool) -> Result<String, Refused> {
+        let Kind::List(items) = &list.kind else { return Err(Refused) };
+        let at = items.iter().position(|known| known.span == item.span).ok_or(Refused)?;
+        let (start, end) = (item.span.range().start, self.places.end_of(item));
+        if bracketed {
+            return Ok(match (items.get(at + 1), at.checked_sub(1).and_then(|before| items.get(before))) {
+                (Some(next), _) => self.swapped(start, next.span.range().start, ""),
+                (None, Some(before)) => self.swapped(self.places.end_of(before), end, ""),
+                (None, None) => self.swapped(start, end, ""),
+            });
+        }
+        let line_start = self.places.text[..start].rfind('\n').ok_or(Refused)?;
+        // a map begins behind its dash, and so does a list in most files
+        let is_alone = items.len() == 1 || !matches!(self.places.text[line_start..start].trim(), "-" | "");
         let (from, to) =
             (self.places.before_line_break(line_start), self.places.before_line_break(self.places.end_of_line(end)));
         if is_alone { Err(Refused) } else { Ok(self.swapped(from, to, "")) }
@@ -72,7 +92,26 @@ mod tests {
         }
         let beside_a_dash = vec![Step::Key("l".into()), Step::At(0), Step::Key("x".into())];
         assert_eq!(edited("l:\n  - x: 1\n    y: 2\n", &Change { path: beside_a_dash, to: To::Remove }), Err(Refused));
-        let entry = vec![Step::Key("l".into()), Step::At(0)];
-        assert_eq!(edited("l: [p, q]\n", &Change { path: entry, to: To::Remove }), Err(Refused), "only keys can go");
+    }
+
+    #[test]
+    fn an_entry_of_a_list_goes_with_its_lines() {
+        let second = Change { path: vec![Step::Key("l".into()), Step::At(1)], to: To::Remove };
+        hold(
+            &second,
+            &[
+                ("on a line", "l:\n  - p # c\n  - q # d\n  # e\n  - r\n", "l:\n  - p # c\n  # e\n  - r\n"),
+                ("the last", "l:\n- p\n- q\nz: 1\n", "l:\n- p\nz: 1\n"),
+                ("a map", "l:\n  - {a: 1}\n  - a: 2\n    b: |\n      x\n", "l:\n  - {a: 1}\n"),
+                ("a map in braces", "l:\n  - {a: 1}\n  - {a: 2,\n     b: 1} # c", "l:\n  - {a: 1}"),
+                ("from brackets", "l: [p, q, r] # c\n", "l: [p, r] # c\n"),
+                ("the last of brackets", "l: [p, {a: 1}]\n", "l: [p]\n"),
+                ("that is not there", "l: [p]\n", "l: [p]\n"),
+            ],
+        );
+        let first = Change { path: vec![Step::Key("l".into()), Step::At(0)], to: To::Remove };
+        assert_eq!(edited("l: [p]\n", &first).as_deref(), Ok("l: []\n"));
+        assert_eq!(edited("l:\n  - p\n", &first), Err(Refused), "it would leave a key without a value");
+        assert_eq!(edited("l:\n  - a: 1\n  - b\n", &first).as_deref(), Ok("l:\n  - b\n"));
     }
 }

@@ -524,9 +524,38 @@ fn a_review_never_writes_the_vendors_answers() {
     let lines = "/access.mfa\n2\nnone\nSeen otherwise\n!\n";
     let Ran { code, out: said, err: talk } = desk.run(&["review", "v.yaml", "--only", "expired"], lines);
     assert_eq!(code, 0, "{talk}");
-    assert!(said.contains("There is nothing to go through.") && said.contains("What have you found?"), "{said}");
+    assert!(said.contains("Do you accept this for a time?") && said.contains("What have you found?"), "{said}");
     assert_eq!(desk.read("v.yaml"), ANSWERS);
     assert!(desk.read("v.review.yaml").contains("because: Seen otherwise"), "{said}");
+}
+
+/// What was left open is reached from everywhere, by words of either language, and can be taken back.
+#[test]
+fn what_is_at_stake_flags_duties_and_the_decision_are_reached_from_everywhere() {
+    let desk = Desk::new(&ANSWERS.replace("answer: 48", "answer: 400"));
+    let stated = reviewed(
+        "inherent_risk: {data: special}\nwaivers:\n  - {flag: no-mfa, by: A, until: 2030-01-01, because: B}\n",
+    );
+    desk.write("v.review.yaml", stated.replace("no-mfa", "slow-offboarding"));
+    let lines = ["/insats", "1", "unknown", "/s", "data", "contact", "/flags", "!"];
+    let said = desk.run(&["review", "v.yaml"], &lines.join("\n")).done().out;
+    assert!(said.contains("Inherent risk (what is at stake)") && said.contains("(not stated)"), "{said}");
+    let review = desk.read("v.review.yaml");
+    assert!(review.contains("inherent_risk:\n  data: contact\n"), "{review}\n{said}");
+    for (word, place) in [
+        ("/decision", "The decision"),
+        ("/BESLUT", "The decision"),
+        ("/flaggor", "Red flags"),
+        ("/plikter", "Our own duties as controller"),
+        ("/end", "That was the last"),
+    ] {
+        let said = desk.run(&["review", "v.yaml"], &format!("{word}\n!\n")).done().out;
+        assert!(said.contains(place), "{word}: {said}");
+    }
+    let said = desk.run(&["review", "v.yaml"], "/flags\nslow-offboarding\nwithdraw\n!\n").done().out;
+    assert!(!desk.read("v.review.yaml").contains("waivers"), "{}\n{said}", desk.read("v.review.yaml"));
+    let said = desk.record(&["--lang", "sv"], &["/decision", "/insats", "/öppna", "!"]);
+    assert_eq!(said.matches("`duly review v.yaml` frågar efter det").count(), 2, "{said}");
 }
 
 #[test]

@@ -48,7 +48,11 @@ impl Terminal {
     }
 
     fn of_size(args: &str, term: &str, size: PtySize) -> Terminal {
-        let folder = Folder::with(&[("v.yaml", ANSWERS)]);
+        Terminal::beside(&[("v.yaml", ANSWERS)], args, term, size)
+    }
+
+    fn beside(files: &[(&str, &str)], args: &str, term: &str, size: PtySize) -> Terminal {
+        let folder = Folder::with(files);
         let pair = native_pty_system().openpty(size).unwrap();
         let mut shell = CommandBuilder::new("sh");
         shell.args(["-c", &format!("stty -g; '{PROGRAM}' {args}; echo code=$?; stty -g; echo the end")]);
@@ -344,13 +348,94 @@ fn a_review_is_held_on_a_terminal() {
     terminal.wait_for("Who reviews");
     terminal.wait_for("Esc: menu");
     terminal.type_keys(&format!("Säkerhet{ENTER}"));
-    terminal.wait_for("What is at stake · 1 of 6");
+    terminal.wait_for("Inherent risk · 1 of 6");
     terminal.wait_for("arrows and Enter");
     terminal.type_keys(&format!("{DOWN}{DOWN}{ENTER}"));
-    terminal.wait_for("What is at stake · 2 of 6");
+    terminal.wait_for("Inherent risk · 2 of 6");
     terminal.wait_for("arrows and Enter");
     terminal.type_keys(CTRL_C);
     assert_eq!(terminal.end(&settings), ("0".into(), true));
     let review = terminal.folder.read("v.review.yaml");
     assert!(review.contains("reviewer: Säkerhet ") && review.contains("data: contact\n"), "{review}");
+}
+
+/// Three keys from the first question of a review: a slash, a letter, Enter; or Esc, the letter, Enter.
+#[test]
+fn the_decision_is_three_keys_away_in_both_languages() {
+    for (lang, keys, decision) in [
+        ("en", ["/", "d", ENTER], "The decision"),
+        ("en", ["/", "b", ENTER], "The decision"),
+        ("sv", ["/", "b", ENTER], "Beslutet"),
+        ("sv", [ESCAPE, "b", ENTER], "Beslutet"),
+        ("en", [ESCAPE, "d", ENTER], "The decision"),
+    ] {
+        let mut terminal = Terminal::of_size(&format!("review v.yaml --lang {lang}"), "xterm-256color", size(80, 24));
+        let settings = terminal.settings();
+        for key in keys {
+            terminal.type_keys(key);
+            if key == ESCAPE {
+                terminal.wait_for("? "); // a key that follows too soon would be taken for the rest of a sequence
+                std::thread::sleep(Duration::from_millis(200));
+            }
+        }
+        terminal.wait_for(decision);
+        terminal.wait_for("1 ");
+        terminal.type_keys(CTRL_C);
+        assert_eq!(terminal.end(&settings), ("0".into(), true), "{lang} {keys:?}");
+    }
+}
+
+/// What is typed on a line can be typed above a list, too; a word that is nothing is said to be nothing.
+#[test]
+fn what_is_typed_above_a_list_goes_somewhere_or_is_told_to_be_nothing() {
+    let mut terminal = Terminal::of_size("record v.yaml", "xterm-256color", size(80, 24));
+    let settings = terminal.settings();
+    terminal.wait_for("arrows and Enter");
+    terminal.type_keys(&format!("zebra{ENTER}"));
+    terminal.wait_for("no question has “zebra” in it");
+    terminal.type_keys(&format!("/access.offboarding-hours{ENTER}"));
+    terminal.wait_for("access.offboarding-hours");
+    terminal.type_keys(&format!("/beslut{ENTER}"));
+    terminal.wait_for("`duly review v.yaml` asks for it");
+    terminal.type_keys(&format!("!{ENTER}"));
+    assert_eq!(terminal.end(&settings), ("0".into(), true));
+    assert_eq!(terminal.file(), ANSWERS);
+}
+
+/// The first questions of both dialogues stand whole in a window of 80 by 24: no line is too long, no word is broken,
+/// nothing is told twice, nothing scrolls off.
+#[test]
+fn a_first_question_has_room_in_a_small_window() {
+    for (args, asks, last) in [
+        ("record w.yaml", "Which of these certificates or assurance reports are valid today", "not known"),
+        ("record w.yaml --lang sv", "Vilka av dessa certifikat", "vet ej"),
+        ("record v.yaml", "How are access rights assigned?", "not applicable (say why)"),
+        ("review v.yaml", "Who reviews (your name or office)?", "Esc: menu"),
+        ("review r.yaml", "Which personal data", "arrows and Enter"),
+        ("review r.yaml --lang sv", "Vilka personuppgifter", "pilar och Enter"),
+    ] {
+        let empty = ANSWERS.replace("  access.mfa: all   # they say so\n", "").replace("answers:\n", "");
+        let files = [
+            ("v.yaml", ANSWERS),
+            ("w.yaml", &empty),
+            ("r.yaml", ANSWERS),
+            ("r.review.yaml", "format: duly/review@1\nvendor: Åkerö Röst AB\nreviewer: Anna\nreviewed: 2026-11-02\n"),
+        ];
+        let mut terminal = Terminal::beside(&files, args, "xterm-256color", size(80, 24));
+        let _ = terminal.settings();
+        terminal.wait_until("prompt", Terminal::takes_keys);
+        std::thread::sleep(Duration::from_millis(100));
+        terminal.wait_for(last);
+        let shown = plain(&terminal.seen());
+        let lines: Vec<&str> = shown.lines().skip(1).map(str::trim_end).collect();
+        assert!(lines.len() <= 24, "{args}: {} lines\n{shown}", lines.len());
+        for line in &lines {
+            assert!(line.chars().count() <= 80, "{args}: {line}");
+        }
+        let text = lines.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
+        assert_eq!(text.matches(asks).count(), 1, "{args}\n{shown}");
+        assert!(text.contains(last), "{args}\n{shown}");
+        terminal.type_keys(CTRL_C);
+        terminal.wait_for("the end");
+    }
 }

@@ -828,6 +828,7 @@ fn on_a_machine(
             output_is_terminal: false,
             errors_is_terminal: false,
             terminal_width: Some(1),
+            terminal_height: None,
         },
     };
     let exit = duly::internal::cli::run(["duly"].iter().chain(args).map(Into::into), &mut console);
