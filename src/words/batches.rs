@@ -33,12 +33,12 @@ phrases! {
 
     // the columns of the summary for spreadsheets
     summary_worst() { "Risk at worst", "Risk i värsta fall" }
-    summary_proved() { "Risk if the claims are proved", "Risk om uppgifterna styrks" }
-    summary_best() { "Risk if open points turn out well", "Risk om det öppna faller väl ut" }
+    summary_proved() { "Risk if every claim is verified", "Risk om svaren styrks" }
+    summary_best() { "Risk if the open questions are answered well", "Risk om de öppna frågorna får bra svar" }
     summary_rated() { "Rated", "Bedömd" }
     summary_known() { "Known %", "Känt %" }
     summary_flags_raised() { "Flags raised", "Flaggor utlösta" }
-    summary_flags_open() { "Flags not yet ruled out", "Flaggor som inte kan uteslutas än" }
+    summary_flags_open() { "Flags still open", "Flaggor som är öppna än" }
     summary_flags_accepted() { "Flags accepted for a time", "Flaggor tidsbegränsat godtagna" }
     summary_day() { "As of", "Per" }
 }

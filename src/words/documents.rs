@@ -17,12 +17,12 @@ phrases! {
     // the verdict
     verdict() { "Verdict", "Bedömning" }
     why() { "Why", "Varför" }
-    way_forward() { "The way out", "Vägen framåt" }
+    way_forward() { "What would lower the rating", "Det här sänker risken" }
     vendor_risk_explained() {
-        "The vendor risk is the risk that remains (residual risk). It is the worst of a range: what is open and flags \
-         that are not ruled out count against the vendor.",
+        "The vendor risk is the risk that remains (residual risk). It is the worst of a range: what is open, and flags \
+         that are still open, count against the vendor.",
         "Leverantörsrisken är den kvarstående risken. Den är det sämsta i ett intervall: det som är öppet, och flaggor \
-         som inte kan uteslutas än, räknas till leverantörens nackdel."
+         som är öppna än, räknas till leverantörens nackdel."
     }
     outcome() { "Decision", "Beslut" }
     decided_by() { "Decided by", "Beslutat av" }
@@ -36,39 +36,39 @@ phrases! {
     points_of_a_hundred(top) { "Of {top}", "Av {top}" }
     what_it_says() { "What it says", "Betydelse" }
     counted_says() {
-        "what the answers are worth by how well they are proved; the verdict rests on it",
+        "what the answers are worth by how well they are evidenced; the verdict rests on it",
         "vad svaren är värda med hänsyn till hur väl de är styrkta; bedömningen vilar på detta"
     }
     claimed_says() {
-        "as the vendor says, or as we have corrected it: the same if every claim were proved",
-        "enligt leverantören, eller som vi har rättat det: detsamma om alla uppgifter vore styrkta"
+        "as the vendor says, or as we have corrected it: the same if every claim is verified",
+        "enligt leverantören, eller som vi har rättat det: detsamma om alla svar vore styrkta"
     }
     at_most_says() {
-        "as claimed, if every open point turns out well too",
-        "som uppges, om dessutom allt öppet faller väl ut"
+        "as claimed, if the open questions are answered well too",
+        "som uppgivet, om dessutom de öppna frågorna får bra svar"
     }
-    counted_splits(parts) { "What is counted rests on: {parts}.", "Det som räknas vilar på: {parts}." }
+    counted_splits(parts) { "What is assured rests on: {parts}.", "Det tillgodoräknade vilar på: {parts}." }
 
     // the categories
     categories() { "Categories", "Kategorier" }
     where_the_points_went() { "Where the points went", "Vart poängen tog vägen" }
-    assurance_missing() { "proof missing", "belägg saknas" }
-    protection_missing() { "protection missing", "skydd saknas" }
+    assurance_missing() { "evidence missing", "underlag saknas" }
+    protection_missing() { "control missing", "skydd saknas" }
     not_known_yet() { "not known yet", "ännu oklart" }
-    radar_title() { "Counted against claimed", "Det som räknas mot det som uppges" }
+    radar_title() { "Assured against claimed", "Tillgodoräknat mot uppgivet" }
     radar_axis(name, counted, claimed) {
-        "{name}: counted {counted}, claimed {claimed}",
-        "{name}: räknas {counted}, uppges {claimed}"
+        "{name}: assured {counted}, claimed {claimed}",
+        "{name}: tillgodoräknat {counted}, uppgivet {claimed}"
     }
     how_well_met(group) { "{group}: how well each is met", "{group}: hur väl varje kategori uppfylls" }
     how_well_it_is_met(group) { "{group}: how well it is met", "{group}: hur väl kraven uppfylls" }
     group_reaches(counted, claimed) {
-        "Together they reach {counted} counted points; {claimed} if every claim were proved.",
-        "Tillsammans når de {counted} tillgodoräknade poäng; {claimed} om alla uppgifter vore styrkta."
+        "Together they reach {counted} assured points; {claimed} if every claim is verified.",
+        "Tillsammans når de {counted} tillgodoräknade poäng; {claimed} om alla svar vore styrkta."
     }
     category_reaches(counted, claimed, weight) {
-        "Counted {counted}, claimed {claimed}; {weight} % of the whole.",
-        "Tillgodoräknat {counted}, enligt leverantören {claimed}; {weight} % av helheten."
+        "Assured {counted}, claimed {claimed}; {weight} % of the whole.",
+        "Tillgodoräknat {counted}, uppgivet {claimed}; {weight} % av helheten."
     }
     not_known_means(coverage) {
         "Not known: less than {coverage} % of the category is answered. A flag that looks at several categories is \
@@ -76,7 +76,10 @@ phrases! {
         "Ännu oklart: mindre än {coverage} % av kategorin är besvarad. En flagga som berör flera kategorier räknas i \
          var och en."
     }
-    protection_is(band, points) { "protection {band}, {points} counted", "skydd: {band}, {points} tillgodoräknade" }
+    protection_is(band, points) {
+        "protection as evidenced {band}, {points} assured",
+        "styrkt skydd: {band}, {points} tillgodoräknade"
+    }
     does_not_count() { "does not count here", "räknas inte här" }
     answers() { "Answers", "Svar" }
     answers_by_quality(good, weak, open, out) {
@@ -142,22 +145,22 @@ phrases! {
 
     // the plan
     plan_points(documented) {
-        "Points when it is done, documented and verified by us; a document that we have not checked counts \
+        "Points when it is done, evidenced and verified by us; a document that we have not verified counts \
          {documented} %.",
-        "Poäng när det är gjort, styrkt och verifierat av oss; ett dokument som vi inte har granskat räknas till \
+        "Poäng när det är gjort, styrkt och verifierat av oss; ett dokument som vi inte har verifierat räknas till \
          {documented} %."
     }
     plan_better() { "Good already, could be better", "Bra redan, kan bli bättre" }
     plan() { "Remediation plan", "Åtgärdsplan" }
     plan_explained() {
-        "What keeps the risk up comes first; then what gives back most points.",
-        "Först det som håller risken uppe; sedan det som ger mest poäng."
+        "What keeps the risk up comes first; then what would gain most points.",
+        "Först det som håller risken uppe; sedan det som skulle ge mest poäng."
     }
     holds_the_rating() { "What keeps the risk up", "Det som håller risken uppe" }
     plan_rest() { "After that", "Därefter" }
-    plan_all() { "By the points given back", "Efter poäng" }
+    plan_all() { "Largest gain first", "Störst vinst först" }
     question() { "Question", "Fråga" }
-    gives() { "Gives", "Ger" }
+    gives() { "Would gain", "Skulle ge" }
     what_is_lacking() { "What is lacking", "Vad som brister" }
 
     // the evidence
@@ -184,7 +187,7 @@ phrases! {
         "daterat efter bedömningsdagen, styrker inget än"
     }
     no_place_given() { "no place given, proves nothing", "var det finns är inte angivet, styrker inget" }
-    no_date_given() { "no date given, proves nothing", "datum saknas, styrker inget" }
+    no_date_given() { "undated, proves nothing", "odaterat, styrker inget" }
     refused_because(why) { "refused: {why}", "avvisat: {why}" }
     received_by_us(how) { "received by us: {how}", "mottaget av oss: {how}" }
     papers_here() { "Documents here", "Dokument här" }
@@ -192,13 +195,16 @@ phrases! {
         "{count}, each file once, with its fingerprint",
         "{count}, varje fil en gång, med sin kontrollsumma"
     }
-    not_here() { "not received, proves nothing", "inte mottaget, styrker inget" }
+    not_here() { "not received, proves nothing", "ej mottaget, styrker inget" }
     refused_by_us() { "refused by us, proves nothing", "avvisat av oss, styrker inget" }
     in_disguise() {
         "the same file is also given as another document, proves nothing",
         "samma fil anges också som ett annat dokument, styrker inget"
     }
-    of_other_kind() { "not of a kind that is asked for, proves nothing", "inte av en efterfrågad typ, styrker inget" }
+    of_other_kind() {
+        "other kind of evidence than is asked for, proves nothing",
+        "annat slags underlag än det efterfrågade, styrker inget"
+    }
     answer_contradicted() {
         "the answer contradicts another one, not proved",
         "svaret motsäger ett annat, styrks inte"
@@ -214,19 +220,18 @@ phrases! {
     cited_nowhere() { "not cited by any answer", "inget svar hänvisar till det" }
     what_to_ask_for() { "What to ask for", "Att begära" }
     word_only_sum(answers, points) {
-        "Answers that rest on word only: {answers}; proof of them would give {points} points. This list is part of the \
+        "Answers that are claims only: {answers}; evidence for them would gain {points}. This list is part of the \
          plan, not on top of it.",
-        "Svar som vilar enbart på uppgift: {answers}; belägg för dem skulle ge {points} poäng. Listan ingår i \
-         åtgärdsplanen."
+        "Obestyrkta svar: {answers}; underlag för dem skulle ge {points} poäng. Listan ingår i åtgärdsplanen."
     }
     any_assurance() {
-        "Any document that proves the answer, dated, as a file",
+        "Any document that evidences the answer, dated, as a file",
         "Ett dokument som styrker svaret, med datum, som fil"
     }
-    to_check() { "What to check ourselves", "Att granska för egen del" }
+    to_check() { "What to verify ourselves", "Att verifiera för egen del" }
     to_check_explained() {
-        "These documents are current and on paper; checked by us, they count in full.",
-        "Dessa dokument är aktuella men ej granskade; när vi har granskat dem räknas de fullt ut."
+        "These documents are current and not verified; verified by us, they count in full.",
+        "Dessa dokument är aktuella men ej verifierade; när vi har verifierat dem räknas de fullt ut."
     }
     proves() { "Proves", "Styrker" }
 
@@ -246,31 +251,35 @@ phrases! {
     depends_on() { "Asked only after", "Ställs först efter" }
 
     // what is at stake
-    inherent_risk() { "What is at stake", "Vad som står på spel" }
+    inherent_risk() { "Inherent risk (what is at stake)", "Inneboende risk (vad som står på spel)" }
     stake_in_all(tier) {
         "The inherent risk, what is at stake before any protection, is {tier}; the highest factor decides.",
         "Den inneboende risken, alltså vad som står på spel före allt skydd, är {tier}; den högsta faktorn avgör."
     }
     factor() { "Factor", "Faktor" }
     our_answer() { "Our answer", "Vårt svar" }
-    matrix_title() { "The risk that remains", "Risken som återstår" }
-    protection_that_counts() { "Protection that counts", "Tillgodoräknat skydd" }
+    matrix_title() { "The residual risk", "Den kvarstående risken" }
+    protection_that_counts() { "Protection as evidenced", "Styrkt skydd" }
     this_vendor() { "here", "här" }
     at_worst() { "worst", "sämst" }
     at_best() { "best", "bäst" }
     matrix_reads(stake, protection, rating) {
-        "The inherent risk is {stake} and the protection that counts is {protection}: at worst {rating}.",
-        "Den inneboende risken är {stake} och det tillgodoräknade skyddet är {protection}: i sämsta fall {rating}."
+        "The inherent risk is {stake} and the protection as evidenced is {protection}: at worst {rating}.",
+        "Den inneboende risken är {stake} och det styrkta skyddet är {protection}: i sämsta fall {rating}."
     }
     matrix_reads_so_far(stake, protection, rating) {
-        "The inherent risk is {stake}; counted as it stands, the protection would be {protection}: at worst {rating}.",
-        "Den inneboende risken är {stake}; som det nu räknas vore skyddet {protection}: i sämsta fall {rating}."
+        "The inherent risk is {stake}; as it stands, the protection as evidenced is {protection}: at worst {rating}.",
+        "Den inneboende risken är {stake}; som det nu står är det styrkta skyddet {protection}: i sämsta fall \
+         {rating}."
     }
     matrix_best_little(rating) {
-        "If all that is open turns out well and little is at stake: {rating}.",
-        "Om allt öppet faller väl ut och lite står på spel: {rating}."
+        "If the open questions are answered well and the inherent risk is at its lowest: {rating}.",
+        "Om de öppna frågorna får bra svar och den inneboende risken är den lägsta möjliga: {rating}."
     }
-    matrix_best(rating) { "If all that is open turns out well: {rating}.", "Om allt öppet faller väl ut: {rating}." }
+    matrix_best(rating) {
+        "If the open questions are answered well: {rating}.",
+        "Om de öppna frågorna får bra svar: {rating}."
+    }
     flags_raise_it(rating) { "Red flags raise it to {rating}.", "Röda flaggor höjer den till {rating}." }
 
     // what was not counted
@@ -304,19 +313,20 @@ phrases! {
          {medium}, låg {low}, för kännedom {info}) eller egen vikt, och efter kategorins vikt."
     }
     method_parts() {
-        "Each share splits exactly into four parts: counted, proof missing, protection missing, not known yet. The \
+        "Each share splits exactly into four parts: assured, evidence missing, control missing, not known yet. The \
          points of the questions add up to the score.",
-        "Varje andel delas exakt i fyra delar: räknas, belägg saknas, skydd saknas, ännu oklart. Frågornas poäng blir \
-         tillsammans poängtalet."
+        "Varje andel delas exakt i fyra delar: tillgodoräknat, underlag saknas, skydd saknas, ännu oklart. Frågornas \
+         poäng blir tillsammans poängtalet."
     }
     method_assurance(claimed, documented, verified, expired) {
-        "A good answer counts by its proof: word only {claimed} %, on paper {documented} %, verified by us {verified} \
-         %, proof expired {expired} %. A paper counts if it is dated, here and of a kind that is asked for; it ends \
-         with its own last day or with the months of its kind, whichever comes first.",
-        "Ett bra svar räknas efter sina belägg: enbart uppgift {claimed} %, dokumenterat {documented} %, verifierat av \
-         oss {verified} %, utgånget belägg {expired} %. Ett dokument räknas om det är daterat, finns här och är av ett \
-         slag som efterfrågas; det upphör med sin egen sista dag eller med månaderna för sitt slag, beroende på vad \
-         som kommer först."
+        "A good answer counts by its evidence: claim only {claimed} %, documented and not verified {documented} %, \
+         verified by us {verified} %, evidence expired {expired} %. A document counts if it is dated, received and of \
+         a kind that is asked for; it ends with its own last day or with the months of its kind, whichever comes \
+         first.",
+        "Ett bra svar räknas efter sitt underlag: obestyrkt {claimed} %, dokumenterat men ej verifierat {documented} \
+         %, verifierat av oss {verified} %, utgånget underlag {expired} %. Ett dokument räknas om det är daterat, \
+         mottaget och av ett slag som efterfrågas; det upphör med sin egen sista dag eller med månaderna för sitt \
+         slag, beroende på vad som kommer först."
     }
     method_unknown() {
         "What is not answered is not known. It counts nothing and widens the range; it never helps.",
@@ -329,20 +339,21 @@ phrases! {
          förblir oklart."
     }
     method_bands(strong, adequate, weak) {
-        "Protection is strong from {strong} counted points, adequate from {adequate}, weak from {weak}, else poor.",
-        "Skyddet är starkt från {strong} tillgodoräknade poäng, godtagbart från {adequate}, svagt från {weak}, annars \
-         bristfälligt."
+        "Protection as evidenced is strong from {strong} assured points, adequate from {adequate}, weak from {weak}, \
+         else poor.",
+        "Det styrkta skyddet är starkt från {strong} tillgodoräknade poäng, godtagbart från {adequate}, svagt från \
+         {weak}, annars bristfälligt."
     }
     method_stake() {
-        "What is at stake is for our review to say; the highest factor decides, and a missing one makes it a range.",
-        "Vad som står på spel anger vår granskning; den högsta faktorn avgör, och saknas en faktor blir det ett \
+        "The inherent risk is for our review to say; the highest factor decides, and a missing one makes it a range.",
+        "Den inneboende risken anger vår granskning; den högsta faktorn avgör, och saknas en faktor blir det ett \
          intervall."
     }
     method_flags() {
-        "The table below gives the risk that remains; a red flag that is raised or not ruled out puts a lower bound on \
-         it, unless somebody accepts it for a time.",
-        "Tabellen nedan ger den kvarstående risken; en röd flagga som är utlöst eller inte kan uteslutas sätter en \
-         nedre gräns, om den inte är tidsbegränsat godtagen."
+        "The table below gives the residual risk; a red flag that is raised or still open puts a lower bound on it, \
+         unless somebody accepts it for a time.",
+        "Tabellen nedan ger den kvarstående risken; en röd flagga som är utlöst eller öppen än sätter en nedre gräns, \
+         om den inte är tidsbegränsat godtagen."
     }
     method_range(coverage) {
         "The headline is the worst of the range. If less than {coverage} % of the weight is known, there is no rating.",
@@ -355,7 +366,7 @@ phrases! {
          inte vetenskap."
     }
     rating_table() {
-        "The risk that remains, and the bounds of red flags",
+        "The residual risk, and the bounds of red flags",
         "Den kvarstående risken, och röda flaggors gränser"
     }
     flag_at_least(flag) { "{flag}, at least", "{flag}, lägst" }
@@ -365,7 +376,7 @@ phrases! {
     undated() { "undated", "odaterade" }
     review_file() { "Review", "Granskning" }
     none() { "none", "saknas" }
-    made_with() { "Made with", "Framställt med" }
+    made_with() { "Made with", "Skapat med" }
     frameworks() { "Frameworks referred to:", "Ramverk som det hänvisas till:" }
     disclaimer_in_full() {
         "This is what the answers indicate. It is not legal advice and not a data protection impact assessment; \
@@ -376,7 +387,7 @@ phrases! {
     board_basis(tool) {
         "Made with {tool}. This is what the answers indicate; not legal advice, not a data protection impact \
          assessment. The full report has every answer, the method and the checksums of the files.",
-        "Framställt med {tool}. Bedömningen är vad svaren tyder på; varken juridisk rådgivning eller \
-         konsekvensbedömning. Den fullständiga rapporten har alla svar, metoden och filernas kontrollsummor."
+        "Skapat med {tool}. Bedömningen är vad svaren tyder på; varken juridisk rådgivning eller konsekvensbedömning. \
+         Den fullständiga rapporten har alla svar, metoden och filernas kontrollsummor."
     }
 }

@@ -11,17 +11,18 @@ phrases! {
     of_points(all, parts) { "Of {all} points: {parts}.", "Av {all} poäng: {parts}." }
     named_points(name, points) { "{name} {points}", "{name} {points}" }
     rows_and_columns() {
-        "Counted, proof missing, protection missing and not known yet add up to the share in every row, and in every \
+        "Assured, evidence missing, control missing and not known yet add up to the share in every row, and in every \
          column to the sum. For that, points are shown in tenths, and a share can lie some tenths from the exact \
          weight.",
-        "Räknas, belägg saknas, skydd saknas och ännu oklart blir tillsammans andelen på varje rad och summan i varje \
-         kolumn. Därför visas poängen i tiondelar, och en andel kan ligga några tiondelar från den exakta vikten."
+        "Tillgodoräknat, underlag saknas, skydd saknas och ännu oklart blir tillsammans andelen på varje rad och \
+         summan i varje kolumn. Därför visas poängen i tiondelar, och en andel kan ligga några tiondelar från den \
+         exakta vikten."
     }
     share() { "Share", "Andel" }
 
     // one question
     points_label() { "POINTS", "POÄNG" }
-    points_count(points) { "{points} count", "{points} räknas" }
+    points_count(points) { "{points} assured", "{points} tillgodoräknade" }
     no_points(why) { "none: {why}", "inga: {why}" }
     issued_on(day, ago) { "issued {day}, {ago}", "utfärdat {day}, {ago}" }
     issued_later(day) { "issued {day}", "utfärdat {day}" }
@@ -36,7 +37,7 @@ phrases! {
     }
 
     // the arithmetic
-    how_points_come() { "How the points come about", "Så blir poängen till" }
+    how_points_come() { "How the points come about", "Så räknas poängen ut" }
     step_importance(importance, weight) {
         "Weight: its importance is {importance}, which weighs {weight} by our rules.",
         "Vikt: betydelsen är {importance}, vilket väger {weight} enligt våra regler."
@@ -100,8 +101,8 @@ phrases! {
     }
     step_worth_so_much(step, value) { "{step} ({value} %)", "{step} ({value} %)" }
     step_assurance(assurance, credit) {
-        "Proof: {assurance}, which counts {credit} % by our rules.",
-        "Belägg: {assurance}, vilket räknas till {credit} % enligt våra regler."
+        "Evidence: {assurance}, which counts {credit} % by our rules.",
+        "Underlag: {assurance}, vilket räknas till {credit} % enligt våra regler."
     }
     step_verified_before(answer, worth) {
         "We verified an earlier answer ({answer}), which is worth {worth} %. That counts, for it is no less than what \
@@ -110,8 +111,8 @@ phrases! {
          mindre än vad dagens svar räknas till i sig."
     }
     step_nothing_to_prove() {
-        "Proof: none is needed for an answer that is worth nothing.",
-        "Belägg: behövs inte för ett svar som inte är värt något."
+        "Evidence: none is needed for an answer that is worth nothing.",
+        "Underlag: behövs inte för ett svar som inte är värt något."
     }
     step_unknown(why) {
         "Answer: {why}, so the whole share is not known yet.",
@@ -124,14 +125,14 @@ phrases! {
     shown_as() { "Shown", "Visas" }
     dots_and_tenths() {
         "“…” means that more decimals follow. Shown are tenths, divided so that all questions together add up to the \
-         counted score and to 100; a tenth can lie above or below the exact number.",
+         assured score and to 100; a tenth can lie above or below the exact number.",
         "”…” betyder att fler decimaler följer. Det som visas är tiondelar, fördelade så att alla frågor tillsammans \
-         blir det räknade poängtalet och 100; en tiondel kan ligga över eller under det exakta talet."
+         blir det tillgodoräknade poängtalet och 100; en tiondel kan ligga över eller under det exakta talet."
     }
 
     // what it takes part in
-    flags_look() { "Red flags that look at this answer", "Röda flaggor som berörs av svaret" }
-    contradictions_look() { "Whether it adds up with other answers", "Om det går ihop med andra svar" }
+    flags_look() { "Red flags that depend on this answer", "Röda flaggor som beror på svaret" }
+    contradictions_look() { "Consistency with other answers", "Stämmer svaret med andra svar?" }
     adds_up() { "no contradiction", "ingen motsägelse" }
     when_asked() { "When it is asked", "När den ställs" }
     asked_only_if() { "Asked only if", "Ställs bara om" }
@@ -139,48 +140,48 @@ phrases! {
     gates() { "Decides whether these are asked", "Avgör om dessa ställs" }
 
     // what to do
-    for_the_assessor() { "What to look for", "Att se efter" }
+    for_the_assessor() { "What to look for", "Vad ni ska titta efter" }
     a_good_answer() { "A good answer", "Ett bra svar" }
     a_weak_answer() { "A weak answer", "Ett svagt svar" }
     if_weak_ask() { "If it is weak, ask", "Om det är svagt, fråga" }
-    what_it_would_give() { "What it would give back", "Vad det skulle ge" }
+    what_it_would_give() { "What it would gain", "Vad det skulle ge" }
     nothing_to_gain() { "Nothing: the whole share counts.", "Inget: hela andelen räknas." }
     first_of_all() { "Do", "Gör" }
-    fixed_and_verified() { "Fixed, proved and verified by us", "Åtgärdat, styrkt och verifierat av oss" }
+    fixed_and_verified() { "Fixed, evidenced and verified by us", "Åtgärdat, styrkt och verifierat av oss" }
     assurance_alone() { "As it is, but verified by us", "Som det är, men verifierat av oss" }
 
     // the way
     way_title(vendor, target) { "{vendor}: the way {target}", "{vendor}: vägen {target}" }
-    to_protection(band) { "to {band} protection", "till {band} skydd" }
+    to_protection(band) { "to {band} protection as evidenced", "till {band} styrkt skydd" }
     risk_reached(target, now) {
         "{target} is reached: the vendor risk is {now} already.",
         "{target} är nådd: leverantörsrisken är redan {now}."
     }
     protection_reached(band, score, cut) {
-        "Reached: {band} begins at {cut} counted points, and there are {score} already.",
+        "Reached: {band} begins at {cut} assured points, and there are {score} already.",
         "Uppnått: {band} börjar vid {cut} tillgodoräknade poäng, och de är redan {score}."
     }
     protection_needs(band, cut, score, gap) {
-        "{band} begins at {cut} counted points. There are {score}; {gap} are missing.",
+        "{band} begins at {cut} assured points. There are {score}; {gap} are missing.",
         "{band} börjar vid {cut} tillgodoräknade poäng. Nu är de {score}; {gap} saknas."
     }
     out_of_reach(target, why) { "{target} is out of reach. {why}.", "{target} kan inte nås. {why}." }
     not_while_unstated(target) {
-        "Whether {target} can be reached is open until our review states what is at stake.",
-        "Om {target} kan nås är oklart tills vår granskning anger vad som står på spel."
+        "Whether {target} can be reached is open until our review states the inherent risk.",
+        "Om {target} kan nås är oklart tills vår granskning anger den inneboende risken."
     }
     protection_is_not_risk() {
-        "This is the way to a protection. Red flags bound the vendor risk whatever the protection is.",
-        "Detta är vägen till ett skydd. Röda flaggor begränsar leverantörsrisken oavsett skyddet."
+        "This is the way to a protection as evidenced. Red flags bound the vendor risk whatever the protection is.",
+        "Detta är vägen till ett styrkt skydd. Röda flaggor begränsar leverantörsrisken oavsett skyddet."
     }
-    remediation_these() { "What to fix and prove, in this order", "Att åtgärda och styrka, i denna ordning" }
+    remediation_these() { "What to fix and evidence, in this order", "Att åtgärda och styrka, i denna ordning" }
     answer_these() { "What to answer first", "Att besvara först" }
     smallest_set() {
-        "What gives back most comes first, so no fewer fixes lead there.",
-        "Det som ger mest står först, så färre åtgärder leder inte dit."
+        "This is the shortest way: the largest gain comes first.",
+        "Det här är den kortaste vägen: det som ger mest står först."
     }
     only_flags() { "Nothing else is needed: the points suffice.", "Inget mer behövs: poängen räcker." }
-    then_counted(gain, score) { "{gain}, then {score} count", "{gain}, därefter räknas {score}" }
+    then_counted(gain, score) { "{gain}, then {score} assured", "{gain}, därefter {score} tillgodoräknade" }
     cut_not_rounded() {
         "Every number is computed exactly and then cut to a tenth, so sums on the page can end a tenth higher.",
         "Varje tal räknas exakt och kapas till en tiondel, så summor på sidan kan sluta en tiondel högre."

@@ -53,8 +53,8 @@ phrases! {
     }
     besides_that(warnings) { "besides, {warnings}", "dessutom {warnings}" }
     no_review() {
-        "our review: none, so nothing is verified and what is at stake is not stated",
-        "vår granskning: saknas; inget är verifierat, och det är inte angivet vad som står på spel"
+        "our review: none, so nothing is verified and the inherent risk is not stated",
+        "vår granskning: saknas; inget är verifierat, och den inneboende risken är inte angiven"
     }
     no_review_no_factors() { "our review: none, so nothing is verified", "vår granskning: saknas; inget är verifierat" }
     vendors_questionnaire() {
@@ -77,25 +77,27 @@ phrases! {
     unanswered() { "unanswered", "obesvarade" }
     perhaps_not_asked() { "not known to apply", "som kanske inte gäller" }
     awaiting_approval() { "awaiting our approval", "väntar på vårt godkännande" }
-    if_proved(level) { "if the claims are proved: {level}", "om uppgifterna styrks: {level}" }
-    if_best(level) { "if the open points turn out well: {level}", "om det öppna faller väl ut: {level}" }
+    if_proved(level) { "if every claim is verified: {level}", "om svaren styrks: {level}" }
+    if_best(level) { "if the open questions are answered well: {level}", "om de öppna frågorna får bra svar: {level}" }
     because() { "because", "eftersom" }
     and_more(count) { "and {count} more", "och {count} till" }
     stake_and_protection(stake, band, score) {
-        "what is at stake is {stake}, and the protection that counts is {band} ({score})",
-        "det som står på spel ger {stake} inneboende risk, och det tillgodoräknade skyddet är {band} ({score})"
+        "the inherent risk is {stake}, and the protection as evidenced is {band} ({score})",
+        "den inneboende risken är {stake}, och det styrkta skyddet är {band} ({score})"
     }
     stake_may_be(stake, band, score) {
-        "what is at stake may be {stake}, as not all of it is stated, and the protection that counts is {band} \
+        "the inherent risk may be {stake}, as not all of it is stated, and the protection as evidenced is {band} \
          ({score})",
-        "det som står på spel kan ge {stake} inneboende risk (allt är inte angivet), och det tillgodoräknade skyddet \
-         är {band} ({score})"
+        "den inneboende risken kan vara {stake} (allt är inte angivet), och det styrkta skyddet är {band} ({score})"
     }
     stake_assumed(stake) {
-        "what is at stake is assumed to be {stake}: the questionnaire does not ask for it",
+        "the inherent risk is assumed to be {stake}: the questionnaire does not ask for it",
         "den inneboende risken antas vara {stake}: formuläret frågar inte efter den"
     }
-    at_least(level, title, state) { "at least {level}: {title} ({state})", "lägst {level}: {title} ({state})" }
+    at_least(level, title, state) {
+        "at least {level}, because {title} ({state})",
+        "lägst {level}, eftersom {title} ({state})"
+    }
     at_least_until(level, title, waits) {
         "at least {level} until this is ruled out: {title} ({waits})",
         "lägst {level} tills detta kan uteslutas: {title} ({waits})"
@@ -111,25 +113,25 @@ phrases! {
         "besvara de {count} öppna frågor som väger tyngst"
     }
     answer_heaviest_one() { "answer the open question that weighs most", "besvara den öppna fråga som väger tyngst" }
-    stake_not_stated() { "state what is at stake in our review", "ange vad som står på spel i vår granskning" }
+    stake_not_stated() { "state the inherent risk in our review", "ange den inneboende risken i vår granskning" }
     best_within_reach(level) {
-        "{level} is the best within reach: so much is at stake",
-        "{level} är det bästa som kan nås: så mycket står på spel"
+        "{level} is the best within reach, because the inherent risk is so high",
+        "{level} är det bästa som kan nås, eftersom den inneboende risken är så hög"
     }
-    way_out() { "way out", "väg framåt" }
+    way_out() { "what would lower it", "det som sänker den" }
     then() { "then", "därefter" }
 
     if_best_and_little_at_stake(level) {
-        "if the open points turn out well and little is at stake: {level}",
-        "om det öppna faller väl ut och lite står på spel: {level}"
+        "if the open questions are answered well and the inherent risk is at its lowest: {level}",
+        "om de öppna frågorna får bra svar och den inneboende risken är den lägsta möjliga: {level}"
     }
     importance(importance) { "importance: {importance}", "betydelse: {importance}" }
     see_all(count, how) { "and {count} more, see {how}", "och {count} till, se {how}" }
 
     // the numbers
-    counted() { "counted", "räknas" }
-    claimed() { "claimed", "uppges" }
-    at_most() { "at most", "som mest" }
+    counted() { "assured", "tillgodoräknat" }
+    claimed() { "claimed", "uppgivet" }
+    at_most() { "at most", "högst" }
     claimed_means() { "as the vendor says", "enligt leverantören" }
     open_and_known(open, all, known) {
         "{open} of {all} open, known so far: {known} %",
@@ -140,20 +142,20 @@ phrases! {
         "{open} av {all} frågor är öppna; känt hittills: {known} % av vikten."
     }
     assurance_verified(points) { "verified {points}", "verifierat {points}" }
-    assurance_documented(points) { "on paper {points}", "dokumenterat {points}" }
-    assurance_expired(points) { "proof expired {points}", "utgånget belägg {points}" }
-    assurance_claimed(points) { "word only {points}", "endast uppgift {points}" }
+    assurance_documented(points) { "documented {points}", "dokumenterat {points}" }
+    assurance_expired(points) { "evidence expired {points}", "utgånget {points}" }
+    assurance_claimed(points) { "claim only {points}", "obestyrkt {points}" }
     credits(claimed, documented, verified) {
-        "counted: word only {claimed} %, on paper {documented} %, verified {verified} %",
-        "räknas: endast uppgift {claimed} %, dokumenterat {documented} %, verifierat {verified} %"
+        "assured: claim only {claimed} %, documented {documented} %, verified {verified} %",
+        "tillgodoräknas: obestyrkt {claimed} %, dokumenterat {documented} %, verifierat {verified} %"
     }
 
     // the table of categories
     category() { "Category", "Kategori" }
     column_weight() { "Weight", "Vikt" }
-    column_counted() { "Counted", "Räknas" }
-    column_claimed() { "Claimed", "Uppges" }
-    column_at_most() { "At most", "Som mest" }
+    column_counted() { "Assured", "Till godo" }
+    column_claimed() { "Claimed", "Uppgivet" }
+    column_at_most() { "At most", "Högst" }
     column_protection() { "Protection", "Skydd" }
     column_open() { "Open", "Öppna" }
     column_flags() { "Flags", "Flaggor" }
@@ -163,11 +165,11 @@ phrases! {
     red_flags() { "Red flags", "Röda flaggor" }
     none_raised() { "none raised", "ingen utlöst" }
     raised() { "raised", "utlöst" }
-    not_ruled_out() { "not yet ruled out", "kan inte uteslutas än" }
+    not_ruled_out() { "still open", "öppen än" }
     ruled_out() { "ruled out", "utesluten" }
     accepted_until(date) { "accepted until {date}", "godtagen t.o.m. {date}" }
     raised_count(count) { "raised ({count})", "utlösta ({count})" }
-    open_count(count) { "not yet ruled out ({count})", "kan inte uteslutas än ({count})" }
+    open_count(count) { "still open ({count})", "öppna än ({count})" }
     waived_count(count) { "accepted for a time ({count})", "tidsbegränsat godtagna ({count})" }
     waived_by(who, why) { "by {who}: {why}", "av {who}: {why}" }
     waits_for(questions) { "waits for {questions}", "väntar på {questions}" }
@@ -176,7 +178,7 @@ phrases! {
         "waits for our approval of {questions}",
         "väntar på vårt godkännande av {questions}"
     }
-    severity(level) { "{level} flag", "{level} flagga" }
+    severity(level) { "{level} red flag", "röd flagga ({level})" }
     minimum_missed(category, score, minimum) {
         "“{category}” reaches {score}; at least {minimum} is required",
         "”{category}” når {score}; minst {minimum} krävs"
@@ -187,15 +189,15 @@ phrases! {
     }
     do_first() { "Do first", "Åtgärda först" }
     gives_back(points) { "+{points}", "+{points}" }
-    kind_assurance() { "only proof missing", "endast belägg saknas" }
-    kind_change() { "must be changed", "måste åtgärdas" }
+    kind_assurance() { "send this document", "sänd dokumentet" }
+    kind_change() { "must be changed", "måste ändras" }
     kind_better() { "could be better", "kan bli bättre" }
-    kind_check() { "only our check missing", "endast vår granskning saknas" }
+    kind_check() { "our check missing", "vår kontroll saknas" }
     full_points(what) { "full points: {what}", "full poäng: {what}" }
     kind_answer() { "answer missing", "svar saknas" }
     kind_approval() { "awaits our approval", "väntar på vårt godkännande" }
     ask_for(what) { "ask for: {what}", "begär: {what}" }
-    check_document(title) { "check the document: {title}", "granska dokumentet: {title}" }
+    check_document(title) { "verify the document: {title}", "verifiera dokumentet: {title}" }
     ask_the_vendor(what) { "ask: {what}", "fråga: {what}" }
     ask_for_reason_or_answer(what) {
         "ask for the reason, or for an answer: {what}",
@@ -211,17 +213,21 @@ phrases! {
         "first accept that it does not apply, or have it answered: {ids}",
         "godta först att den inte är tillämplig, eller få den besvarad: {ids}"
     }
-    evidence() { "Evidence", "Belägg" }
+    evidence() { "Evidence", "Underlag" }
     evidence_expired(count, list) { "expired ({count}){list}", "utgångna ({count}){list}" }
     evidence_expiring(count, list) { "expires within 90 days ({count}){list}", "går ut inom 90 dagar ({count}){list}" }
     evidence_claimed(count, points) {
-        "word only ({count}; {points} points to gain)",
-        "endast uppgift ({count}; {points} poäng att vinna)"
+        "claim only ({count}; would gain {points})",
+        "obestyrkta ({count}; skulle ge {points} poäng)"
     }
-    evidence_fine() { "every answer that counts is proved and current", "varje svar som räknas är styrkt och aktuellt" }
-    does_not_add_up() { "Does not add up", "Går inte ihop" }
+    evidence_fine() {
+        "every answer that counts is evidenced and current",
+        "varje svar som räknas är styrkt och aktuellt"
+    }
+    does_not_add_up() { "Contradictory answers", "Svar som motsäger varandra" }
+    contradict_each_other(title) { "contradictory: {title}", "motsäger varandra: {title}" }
     not_counted() { "Not counted", "Räknas inte" }
-    word_only(count) { "word only ({count})", "endast uppgift ({count})" }
+    word_only(count) { "claim only ({count})", "obestyrkta ({count})" }
     left_out_in_all(count, share) {
         "not asked here or not applicable: {count} ({share} %)",
         "ingår inte här eller ej tillämpligt: {count} ({share} %)"
@@ -249,10 +255,10 @@ phrases! {
     }
     decided_not_on_these() { "none on these answers", "inget om de här svaren" }
     not_decided() { "none on file", "inget registrerat" }
-    outcome_approved() { "use", "anlita" }
-    outcome_conditional() { "use on conditions", "anlita med villkor" }
-    outcome_rejected() { "do not use", "anlita inte" }
-    basis() { "Basis", "Underlag" }
+    outcome_approved() { "approved", "godkänd" }
+    outcome_conditional() { "approved on conditions", "godkänd på villkor" }
+    outcome_rejected() { "rejected", "avslagen" }
+    basis() { "Based on", "Bygger på" }
     basis_questionnaire(id, sha) { "{id} {sha}", "{id} {sha}" }
     basis_answers(date, sha) { "answers {date} {sha}", "svar {date} {sha}" }
     basis_answers_undated(sha) { "answers, undated {sha}", "svar, odaterade {sha}" }
@@ -263,8 +269,8 @@ phrases! {
         "the answers indicate this; not legal advice, not a data protection impact assessment",
         "svaren tyder på detta; varken juridisk rådgivning eller konsekvensbedömning"
     }
-    at_stake() { "At stake", "På spel" }
-    at_stake_is(tier) { "inherent risk {tier}", "inneboende risk {tier}" }
+    at_stake() { "Inherent risk", "Inneboende risk" }
+    at_stake_is(tier) { "{tier}", "{tier}" }
     not_stated() { "not stated", "inte angivet" }
     next_command(command) { "next: {command}", "härnäst: {command}" }
     questions() { "Questions", "Frågor" }
@@ -276,9 +282,9 @@ phrases! {
     comment(text) { "comment: {text}", "kommentar: {text}" }
 
     // how far an answer is proved, and why a question does not count
-    word_claimed() { "word only", "endast uppgift" }
-    word_expired() { "proof expired", "belägg har gått ut" }
-    word_documented() { "on paper, not checked", "dokumenterat men ej granskat" }
+    word_claimed() { "claim only", "obestyrkt" }
+    word_expired() { "evidence expired", "underlaget har gått ut" }
+    word_documented() { "documented and not verified", "dokumenterat men ej verifierat" }
     word_verified() { "verified by us", "verifierat av oss" }
     status_out_of_scope() { "not asked here", "ingår inte här" }
     status_info() { "for information", "för kännedom" }
@@ -370,10 +376,10 @@ impl Lang {
         }
     }
 
-    /// "1 fix gives back 4.0 points", "2 fixes give back 4.0 points".
+    /// "1 remediation would gain 4.0 points", "2 remediations would gain 4.0 points".
     pub fn remediations_counted(self, count: usize, points: impl Trusted) -> Clean {
-        let remediations =
-            self.counted_noun(count, ["fix gives back", "fixes give back"], ["åtgärd ger", "åtgärder ger tillsammans"]);
+        let en = ["remediation would gain", "remediations would gain"];
+        let remediations = self.counted_noun(count, en, ["åtgärd skulle ge", "åtgärder skulle tillsammans ge"]);
         self.so_many_points(remediations, points)
     }
 

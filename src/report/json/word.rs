@@ -82,7 +82,7 @@ macro_rules! named {
 }
 
 named! {
-    Assurance: "assurance", "How far an answer is proved: word only, proof expired, on paper, verified by us.";
+    Assurance: "assurance", "How far an answer is proved: claim only, evidence expired, documented, verified by us.";
     Band: "band", "How good the protection is, from the best to the worst.";
     Basis: "flag-basis", "Whether a red flag rests on a duty in law or a judgement of risk.";
     Bound: "bound", "The lowest rating that is possible; none bounds nothing.";

@@ -27,10 +27,11 @@ pub struct ScreenRoom {
 pub fn remarks(story: &Story<'_, '_>, aging: &[Vec<Clean>; 2], room: ScreenRoom) -> Vec<Fact> {
     let mut facts = Vec::new();
     facts.extend(evidence(story, aging, room));
-    let mut name = story.lang.does_not_add_up();
+    let mut name = story.lang.answers();
     for at in &story.assessment.contradictions {
         let title = story.say(&story.questionnaire().contradictions[*at].title);
-        facts.push(Fact::new(std::mem::take(&mut name), Text::tag(Tone::Careful, title)));
+        let said = story.lang.contradict_each_other(title);
+        facts.push(Fact::new(std::mem::take(&mut name), Text::tag(Tone::Careful, said)));
     }
     let left_out = if room.terse { story.left_out_in_short() } else { story.left_out() };
     facts.extend((!left_out.is_empty()).then(|| Fact::new(story.lang.not_counted(), Clean::joined(left_out, " · "))));

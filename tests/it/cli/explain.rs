@@ -46,7 +46,7 @@ fn an_explanation_agrees_with_the_report() {
     let report = duly_on_day(root(), &["assess", "examples/nordkontakt.yaml", "--all"]).out;
     let line = report.lines().find(|line| line.contains(" · access.mfa · ")).unwrap();
     let points = line.trim().split(" · ").next().unwrap();
-    assert!(ran.out.contains(&format!("POINTS {points} count")), "{points}: {}", ran.out);
+    assert!(ran.out.contains(&format!("POINTS {points} assured")), "{points}: {}", ran.out);
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn a_way_says_where_it_ends() {
     assert!(way("nordkontakt", "low").contains("LOW is out of reach. MEDIUM is the best within reach"));
     assert!(way("nordkontakt", "medium").contains("With all of this the vendor risk is at most MEDIUM."));
     assert!(way("halvklar", "medium").contains("Too little is known"));
-    assert!(way("billigsvar", "high").contains("1. critical flag"));
+    assert!(way("billigsvar", "high").contains("1. critical red flag"));
 }
 
 #[test]

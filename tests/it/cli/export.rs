@@ -113,7 +113,7 @@ fn a_letter_names_the_day_and_keeps_our_side_to_ourselves() {
         "flag",
         "Head of information security",
         "Statement of Applicability compensates",
-        "use on conditions",
+        "approved on conditions",
     ];
     ours.iter().for_each(|words| assert!(!letter.contains(words), "{words}: {letter}"));
     let undated = export(&desk, &["nordkontakt.yaml", "--for", "vendor"]).out;

@@ -67,7 +67,7 @@ fn every_format_holds_the_same_figures() {
         }
         assert_eq!(compared, 24);
         let total = &figures["overall"]["display"];
-        for (name, key) in [("Counted", "assured"), ("Claimed", "claimed"), ("At most", "potential")] {
+        for (name, key) in [("Assured", "assured"), ("Claimed", "claimed"), ("At most", "potential")] {
             for rows in [&markdown, &page] {
                 let row = rows.iter().find(|row| row[0] == name && row.len() == 3).unwrap();
                 assert_eq!(row[1], total[key].as_str().unwrap(), "{vendor} {name}");

@@ -103,15 +103,15 @@ fn its_columns_have_names_of_one_kind_and_keep_their_order() {
     assert_eq!(
         english.join(";"),
         "Id;Category;Question;Vendor's answer;Vendor's comment;Vendor's evidence;Our answer;Our reason;Our evidence;\
-         Our verdict on not applicable;Status;Proof;Importance;Red flags;What to require;Share;Counted;Proof missing;\
-         Protection missing;Not known yet;Points;References"
+         Our verdict on not applicable;Status;Proof;Importance;Red flags;What to require;Share;Assured;Evidence missing;\
+         Control missing;Not known yet;Points;References"
     );
     let (swedish, _) = table(&desk(), "sv");
     assert_eq!(
         swedish.join(";"),
         "Id;Kategori;Fråga;Leverantörens svar;Leverantörens kommentar;Leverantörens underlag;Vårt svar;Vårt skäl;\
-         Våra underlag;Vårt besked om ej tillämpligt;Status;Styrkt;Betydelse;Röda flaggor;Krav;Andel;Räknas;\
-         Belägg saknas;Skydd saknas;Ännu oklart;Poäng;Hänvisningar"
+         Våra underlag;Vårt besked om ej tillämpligt;Status;Styrkt;Betydelse;Röda flaggor;Krav;Andel;Tillgodoräknat;\
+         Underlag saknas;Skydd saknas;Ännu oklart;Poäng;Hänvisningar"
     );
 }
 
@@ -123,8 +123,8 @@ fn what_the_vendor_says_and_what_we_say_stand_apart() {
     let ours = ["Our answer", "Our reason", "Our evidence", "Our verdict on not applicable"];
     let door = &rows["a.door"];
     let rounds = "current: Log of rounds [log, issued 2026-10-01, valid until 2027-10-01 (our limit)]";
-    let menu = "not of a kind that is asked for, proves nothing: =Menu; current: forged [issued 2026-10-01, valid until \
-                2028-10-01 (our limit)]";
+    let menu = "other kind of evidence than is asked for, proves nothing: =Menu; current: forged [issued 2026-10-01, valid \
+                until 2028-10-01 (our limit)]";
     assert_eq!(cells(door, &theirs), ["Locked", "'=Every night", &format!("{rounds}; {menu}")]);
     let visit = "expires within 90 days: Our visit [issued 2026-11-09, valid until 2026-12-01]";
     assert_eq!(cells(door, &ours), ["Ajar", "It stood ajar at noon.", visit, ""]);

@@ -324,8 +324,8 @@ fn the_tables_hold_the_default_policy() {
     assert_eq!((credit(Assurance::Verified), credit(Assurance::Expired)), (100, credit(Assurance::Claimed)));
     let on_one_line = prose.split_whitespace().collect::<Vec<_>>().join(" ");
     for said in [
-        format!("word only counts {} %, a paper {} %", credit(Assurance::Claimed), credit(Assurance::Documented)),
-        format!("strong from {strong} counted points, adequate from {adequate}, weak from {weak}, else poor"),
+        format!("claim only counts {} %, a document {} %", credit(Assurance::Claimed), credit(Assurance::Documented)),
+        format!("strong from {strong} assured points, adequate from {adequate}, weak from {weak}, else poor"),
         format!("below {} % the headline is NOT YET RATED", policy.minimum_coverage),
         format!("no more than {} % of a category", policy.not_applicable_cap),
     ] {

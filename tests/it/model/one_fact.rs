@@ -159,7 +159,7 @@ fn of_an_na_beyond_the_cap_programs_read_the_status_and_why_it_is_open() {
 fn a_comparison_says_that_what_is_said_not_to_apply_moves_the_score() {
     let desk = beyond_the_cap();
     let why = "Effect of what is said not to apply: Alfa −22.5, Beta +0.0.";
-    let roof = format!("Alfa: {BEYOND}; Beta: word only");
+    let roof = format!("Alfa: {BEYOND}; Beta: claim only");
     for format in ["text", "markdown", "html"] {
         let told = desk.say(&["diff", "a.yaml", "b.yaml", "-f", format]);
         assert!(told.contains(why) && told.contains(&roof), "{format}: {told}");
@@ -352,11 +352,11 @@ fn a_document_that_proves_one_answer_and_not_another_is_told_so_everywhere() {
     assert_eq!((book["state"].as_str(), &book["by_question"]), (Some("current"), &each));
     assert_eq!(json["to_check"][0]["questions"], serde_json::json!(["a.roof"]));
     let report = desk.say(&["export", "a.yaml"]);
-    let both = "not of a kind that is asked for, proves nothing (a.door); current (a.roof)";
+    let both = "other kind of evidence than is asked for, proves nothing (a.door); current (a.roof)";
     assert!(plain(&report).contains(both), "{report}");
     let [door, roof] = ["a.door", "a.roof"].map(|id| desk.say(&["explain", "a.yaml", id]));
-    assert!(on_one_line(&door).contains("not of a kind that is asked for, proves nothing; issued"), "{door}");
-    assert!(on_one_line(&roof).contains("current, on paper, not checked; issued"), "{roof}");
+    assert!(on_one_line(&door).contains("other kind of evidence than is asked for, proves nothing; issued"), "{door}");
+    assert!(on_one_line(&roof).contains("current, documented and not verified; issued"), "{roof}");
 }
 
 #[test]
@@ -374,7 +374,7 @@ fn a_document_that_has_expired_is_told_so_everywhere() {
     let screen = desk.say(&["assess", "a.yaml"]);
     assert!(screen.contains("expired (1): House book (2026-03-01)"), "{screen}");
     let table = desk.say(&["export", "a.yaml", "-f", "csv"]);
-    assert!(table.contains("answered,proof expired,"), "{table}");
+    assert!(table.contains("answered,evidence expired,"), "{table}");
     desk.0.write("ours.toml", "format = \"duly/policy@1\"\n[gate]\nexpired_evidence = true\n");
     let gate = &desk.json(&["export", "a.yaml", "--policy", "ours.toml"])["gate"];
     assert_eq!(gate["failed"], serde_json::json!(["expired_evidence"]));
@@ -484,12 +484,12 @@ fn a_review_of_a_later_day_counts_as_if_it_were_not_there() {
 fn only_our_check_is_missing_for_programs_too() {
     let desk = papers();
     let told = desk.everything("a.yaml", "a.roof");
-    assert_eq!(holds(&told, "only our check missing"), ["screen", "whole screen", "Markdown", "page", "question"]);
+    assert_eq!(holds(&told, "our check missing"), ["screen", "whole screen", "Markdown", "page", "question"]);
     let json = desk.json(&["export", "a.yaml"]);
     let roof = json["fixes"].as_array().unwrap().iter().find(|fix| fix["id"] == "a.roof").unwrap();
     assert_eq!(
         (roof["kind"].as_str(), roof["what"].as_str()),
-        (Some("check_missing"), Some("check the document: House book"))
+        (Some("check_missing"), Some("verify the document: House book"))
     );
 }
 

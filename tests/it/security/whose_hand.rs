@@ -266,7 +266,7 @@ fn a_decision_is_one_on_the_answers_that_it_names_and_on_no_others() {
     assert_eq!(standing(&root), (0, "on_these".to_owned(), vec![]));
     root.write("acme/answers/v.yaml", with(ANSWERS, "a.hours: 2", "a.hours: 3"));
     assert_eq!(standing(&root), (1, "on_others".to_owned(), vec!["decision-on-others".to_owned()]));
-    let said = "use, Board, 2026-11-12 · made on other answers or documents, so it no longer holds";
+    let said = "approved, Board, 2026-11-12 · made on other answers or documents, so it no longer holds";
     let screen = under_our_rules(&root, &["assess"]);
     let one_line = screen.out.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(one_line.contains(said), "{}", screen.out);
