@@ -101,6 +101,7 @@ pub use comparison::{Comparison, Incomparable};
 pub use document::Document;
 pub use document::html::render as html;
 pub use document::markdown::render as markdown;
+pub use document::word::render as word;
 pub use policy::Policy;
 pub use questionnaire::{Level, Questionnaire};
 pub use report::judgement::Judgement;

@@ -84,8 +84,8 @@ impl Console {
     ///
     /// # Errors
     /// The output cannot be written to.
-    pub fn print(&mut self, data: &str) -> io::Result<()> {
-        match self.output.write_all(data.as_bytes()).and_then(|()| self.output.flush()) {
+    pub fn print(&mut self, data: &(impl AsRef<[u8]> + ?Sized)) -> io::Result<()> {
+        match self.output.write_all(data.as_ref()).and_then(|()| self.output.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             other => other,
         }

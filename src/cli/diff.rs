@@ -23,7 +23,7 @@ use crate::comparison::kinship::VendorIdentity;
 use crate::comparison::model::Incomparable;
 use crate::comparison::shared_papers::SharedPapers;
 use crate::comparison::{Comparison, compare};
-use crate::document::{html, markdown, terminal};
+use crate::document::{html, markdown, terminal, word};
 use crate::report::compared::{self, Compared};
 use crate::report::json;
 use crate::words::Clean;
@@ -35,6 +35,9 @@ use crate::words::{Broken, Guide, Lang, NoGuide};
 pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&args.show, None, &console.machine).lang();
     let format = format(args, lang)?;
+    if format == DiffFormat::Docx {
+        ending::keep_off_a_terminal(args.output.as_deref(), lang, &console.machine)?;
+    }
     let files = meant::without_reviews(&args.files, &console.machine);
     if let [one] = &files[..] {
         bail!("{}", lang.diff_needs_two(shown(one.display())));
@@ -87,7 +90,7 @@ fn rendered(
     args: &DiffArgs,
     format: DiffFormat,
     (setting, lang): (&Setting, Lang),
-) -> anyhow::Result<String> {
+) -> anyhow::Result<Vec<u8>> {
     let files = named.iter().map(|(file, case)| (file_name(file), case.origins()));
     let files: Vec<(String, Origins)> = files.collect();
     let for_board = args.audience.is_some();
@@ -96,12 +99,14 @@ fn rendered(
     let mut compared = Compared::new(comparison, &files, lang, (args.all, for_board), guide);
     compared.turned = turned;
     let document = || compared::document(&compared);
-    Ok(match format {
+    let text = match format {
+        DiffFormat::Docx => return word::render(&document()).map_err(exit::broken(lang)),
         DiffFormat::Text => terminal::render(&document(), setting.width, setting.colour && args.output.is_none()),
         DiffFormat::Markdown => markdown::render(&document()),
         DiffFormat::Html => html::render(&document()).map_err(exit::broken(lang))?,
         DiffFormat::Json => json::comparison::render(comparison, &compared.origins).map_err(exit::broken(lang))?,
-    })
+    };
+    Ok(text.into_bytes())
 }
 
 /// The last part of a path.
@@ -113,6 +118,7 @@ const ENDINGS: Endings<DiffFormat> = &[
     (DiffFormat::Text, &["txt"]),
     (DiffFormat::Markdown, &["md", "markdown"]),
     (DiffFormat::Html, &["html", "htm"]),
+    (DiffFormat::Docx, &["docx"]),
     (DiffFormat::Json, &["json"]),
 ];
 

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use anyhow::bail;
 
+use super::console::Machine;
+use super::files;
 use crate::words::Lang;
 use crate::words::clean::{Clean, one_line};
 
@@ -14,7 +16,7 @@ pub type Endings<F> = &'static [(F, &'static [&'static str])];
 ///
 /// # Errors
 /// The ending names no format that can be written; `unknown` says which can.
-pub fn format<F: Copy>(
+pub fn format<F: Copy + PartialEq>(
     asked: Option<F>,
     output: Option<&Path>,
     (usual, endings): (F, Endings<F>),
@@ -25,9 +27,21 @@ pub fn format<F: Copy>(
     let named = |ending: &str| endings.iter().find(|(_, known)| known.contains(&ending)).map(|(format, _)| *format);
     match (asked, ending.as_deref()) {
         (_, Some("pdf")) => bail!("{}", lang.no_pdf()),
-        (_, Some("docx" | "doc" | "odt" | "rtf")) => bail!("{}", lang.no_word_file()),
+        (_, Some("doc" | "odt" | "rtf")) => bail!("{}", lang.no_old_word_file()),
+        (Some(other), Some("docx")) if named("docx") != Some(other) => bail!("{}", lang.word_by_its_ending()),
         (Some(format), _) => Ok(format),
         (None, None) => Ok(usual),
         (None, Some(ending)) => named(ending).map_or_else(|| bail!("{}", unknown(one_line(ending))), Ok),
     }
+}
+
+/// Makes sure that a Word file goes to a file or to a program, and not onto a screen.
+///
+/// # Errors
+/// It would go onto a screen.
+pub fn keep_off_a_terminal(output: Option<&Path>, lang: Lang, machine: &Machine) -> anyhow::Result<()> {
+    if output.is_none_or(files::is_standard) && machine.output_is_terminal {
+        bail!("{}", lang.no_word_on_a_screen());
+    }
+    Ok(())
 }

@@ -18,7 +18,7 @@ use super::setting::Setting;
 use super::{batch, document_names, load, problems};
 use crate::case::{AsOf, Returned};
 use crate::document::Document;
-use crate::document::{html, markdown};
+use crate::document::{html, markdown, word};
 use crate::report::story::Story;
 use crate::report::vendors::{self, VendorRow};
 use crate::report::{board, csv, full, json, letter, mending};
@@ -36,6 +36,9 @@ pub fn run(args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let is_many = meant::is_many(&named, &console.machine);
     let format = format(args, is_many, lang)?;
     fits(args, format, lang)?;
+    if format == ExportFormat::Docx {
+        ending::keep_off_a_terminal(args.output.as_deref(), lang, &console.machine)?;
+    }
     if !is_many || is_one_file(args, console) {
         files::may_write(args.output.as_deref(), may(args), lang, &console.machine)?;
     }
@@ -48,6 +51,7 @@ pub fn run(args: &ExportArgs, console: &mut Console) -> anyhow::Result<Exit> {
 const ENDINGS: Endings<ExportFormat> = &[
     (ExportFormat::Markdown, &["md", "markdown"]),
     (ExportFormat::Html, &["html", "htm"]),
+    (ExportFormat::Docx, &["docx"]),
     (ExportFormat::Json, &["json", "jsonl", "ndjson"]),
     (ExportFormat::Csv, &["csv"]),
 ];
@@ -61,7 +65,7 @@ fn format(args: &ExportArgs, is_many: bool, lang: Lang) -> anyhow::Result<Export
 
 /// Whether the options fit each other.
 fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<()> {
-    if args.audience.is_some() && !matches!(format, ExportFormat::Markdown | ExportFormat::Html) {
+    if args.audience.is_some() && !is_document(format) {
         bail!("{}", lang.documents_only());
     }
     if args.due.is_some() && args.audience != Some(Audience::Vendor) {
@@ -71,6 +75,14 @@ fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<(
         bail!("{}", lang.summary_is_a_table());
     }
     Ok(())
+}
+
+/// Whether a format is for people: one document of one vendor, with a head that tells whose it is.
+fn is_document(format: ExportFormat) -> bool {
+    match format {
+        ExportFormat::Markdown | ExportFormat::Html | ExportFormat::Docx => true,
+        ExportFormat::Json | ExportFormat::Csv => false,
+    }
 }
 
 /// What may be replaced.
@@ -120,8 +132,9 @@ fn ask_to_mend(
     };
     let letter = mending::document(returned, &opened.notes, (day, args.due), lang);
     let document = match format {
-        ExportFormat::Html => html::render(&letter).map_err(exit::broken(lang))?,
-        _ => markdown::render(&letter),
+        ExportFormat::Html => html::render(&letter).map(String::into_bytes).map_err(exit::broken(lang))?,
+        ExportFormat::Docx => word::render(&letter).map_err(exit::broken(lang))?,
+        _ => markdown::render(&letter).into_bytes(),
     };
     files::write(&document, args.output.as_deref(), may(args), lang, console)?;
     let mut ours = opened.notes.clone();
@@ -136,8 +149,9 @@ fn ask_to_mend(
 
 /// A report has a head that tells it; a letter and what programs read have none.
 fn tells(args: &ExportArgs, format: ExportFormat) -> Tells {
-    match format {
-        ExportFormat::Markdown | ExportFormat::Html if args.audience != Some(Audience::Vendor) => Tells::WhoseReview,
+    match args.audience {
+        Some(Audience::Vendor) => Tells::Nothing,
+        _ if is_document(format) => Tells::WhoseReview,
         _ => Tells::Nothing,
     }
 }
@@ -164,9 +178,10 @@ fn rendered(
     judgement: &JudgedCase<'_>,
     args: &ExportArgs,
     format: ExportFormat,
-) -> Result<String, Broken> {
+) -> Result<Vec<u8>, Broken> {
     let (story, lang) = (Story::new(&judgement.assessment, judgement.lang), judgement.lang);
-    Ok(match format {
+    let text = match format {
+        ExportFormat::Docx => return word::render(&document(&story, judgement, args)),
         ExportFormat::Markdown => markdown::render(&document(&story, judgement, args)),
         ExportFormat::Html => html::render(&document(&story, judgement, args))?,
         ExportFormat::Json => json::render(&story, &judgement.gate, &judgement.case.origins())?,
@@ -175,7 +190,8 @@ fn rendered(
             vendors::summary_head(lang)? + &vendors::summary_row(&row, lang)?
         }
         ExportFormat::Csv => csv::head(lang, false)? + &csv::rows(&story, lang, false)?,
-    })
+    };
+    Ok(text.into_bytes())
 }
 
 fn document(story: &Story<'_, '_>, judgement: &JudgedCase<'_>, args: &ExportArgs) -> Document {
@@ -191,7 +207,7 @@ fn document(story: &Story<'_, '_>, judgement: &JudgedCase<'_>, args: &ExportArgs
 /// cannot be judged is talked about and left out; the others are done.
 fn several(named: &[PathBuf], args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
     let folder = args.output.as_deref().filter(|_| !is_one_file(args, console));
-    if folder.is_none() && matches!(format, ExportFormat::Markdown | ExportFormat::Html) {
+    if folder.is_none() && is_document(format) {
         bail!("{}", Setting::new(&args.judge.show, None, &console.machine).lang().name_a_folder());
     }
     let files = meant::expanded(named, &args.judge, &console.machine)?;
@@ -212,6 +228,7 @@ fn into_folder(
     let ending = match format {
         ExportFormat::Markdown => "md",
         ExportFormat::Html => "html",
+        ExportFormat::Docx => "docx",
         ExportFormat::Json => "json",
         ExportFormat::Csv => "csv",
     };

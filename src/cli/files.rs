@@ -139,7 +139,13 @@ fn head(file: File) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// The target cannot be written; what was there before is still there.
-pub fn write(document: &str, target: Option<&Path>, may: May, lang: Lang, console: &mut Console) -> anyhow::Result<()> {
+pub fn write(
+    document: &(impl AsRef<[u8]> + ?Sized),
+    target: Option<&Path>,
+    may: May,
+    lang: Lang,
+    console: &mut Console,
+) -> anyhow::Result<()> {
     let mut writing = Writing::begin(target, may, lang, &console.machine)?;
     writing.put(document, console)?;
     writing.finish(&console.machine)
@@ -188,15 +194,16 @@ impl Writing {
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn put(&mut self, piece: &str, console: &mut Console) -> anyhow::Result<()> {
+    pub fn put(&mut self, piece: &(impl AsRef<[u8]> + ?Sized), console: &mut Console) -> anyhow::Result<()> {
+        let piece = piece.as_ref();
         let result = match &mut self.target {
             Destination::Output => {
                 let printed = console.print(piece);
                 let why = |error| anyhow!("{}: {}", self.lang.cannot_write_output(), in_words(&error, self.lang));
                 return printed.map_err(why);
             }
-            Destination::Device(device) => device.write_all(piece.as_bytes()),
-            Destination::File(file) => file.write_all(piece.as_bytes()),
+            Destination::Device(device) => device.write_all(piece),
+            Destination::File(file) => file.write_all(piece),
         };
         result.map_err(|error| not_written(&self.shown, &error, self.lang))
     }

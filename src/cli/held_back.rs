@@ -27,8 +27,8 @@ impl HeldBack {
     ///
     /// # Errors
     /// The disk is full.
-    pub fn add(&mut self, target: PathBuf, document: &str, lang: Lang) -> anyhow::Result<()> {
-        let added = self.documents.write_all(document.as_bytes());
+    pub fn add(&mut self, target: PathBuf, document: &[u8], lang: Lang) -> anyhow::Result<()> {
+        let added = self.documents.write_all(document);
         added.map_err(|error| files::not_written(&target, &error, lang))?;
         self.targets.push((target, document.len() as u64));
         Ok(())
@@ -39,8 +39,8 @@ impl HeldBack {
         let mut all = true;
         let mut at = self.documents.rewind();
         for (target, length) in self.targets {
-            let mut document = String::new();
-            let read = at.and_then(|()| (&mut self.documents).take(length).read_to_string(&mut document));
+            let mut document = Vec::new();
+            let read = at.and_then(|()| (&mut self.documents).take(length).read_to_end(&mut document));
             at = Ok(());
             let written = read.map_err(|error| files::not_written(&target, &error, lang));
             let written = written.and_then(|_| files::write(&document, Some(&target), may, lang, console));

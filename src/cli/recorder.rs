@@ -89,7 +89,7 @@ impl Recorder {
         if next != self.known || !self.exists {
             let whole: Vec<u8> = next.bytes().flatten().copied().collect();
             let (whole, file) = (String::from_utf8_lossy(&whole), Some(self.shown.as_path()));
-            system::undisturbed(|| files::write(&whole, file, May::Change, lang, console))?;
+            system::undisturbed(|| files::write(whole.as_bytes(), file, May::Change, lang, console))?;
             self.exists = true;
         }
         self.instead = None;

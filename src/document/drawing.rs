@@ -105,7 +105,7 @@ pub struct WaterfallRow {
 }
 
 /// The width of a picture of steps.
-const STEPS_WIDTH: i64 = 440;
+pub const STEPS_WIDTH: i64 = 440;
 
 /// The rows of a picture of steps: where they begin, each step, where they end. The scale reaches from a little below
 /// the lowest value to a little above the highest, so that small steps can be seen.

@@ -110,7 +110,7 @@ fn lines(words: &str, room: usize) -> usize {
 }
 
 /// How long words are on one line.
-fn long(words: &str) -> usize {
+pub fn long(words: &str) -> usize {
     words.chars().map(width).sum()
 }
 

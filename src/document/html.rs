@@ -32,30 +32,11 @@ const LONGEST_WORD: usize = 40;
 /// # Errors
 /// A mistake of the program keeps the page from being written.
 pub fn render(document: &Document) -> Result<String, Broken> {
-    let mut anchors = HashSet::new();
-    collect(&document.blocks, &mut anchors);
+    let anchors = document.anchors().into_iter().collect();
     let page = HtmlPage { document, anchors: &anchors, style: STYLE, style_hash: &STYLE_HASH };
     let html = page.render();
     let html = html.map_err(|error| Broken::new(format_args!("the page cannot be written as HTML: {error}")))?;
     Ok(html + "\n")
-}
-
-/// Every anchor that a reference can lead to.
-fn collect<'d>(blocks: &'d [Block], anchors: &mut HashSet<&'d str>) {
-    for block in blocks {
-        match block {
-            Block::Section(section) => {
-                anchors.insert(&section.anchor);
-                collect(&section.blocks, anchors);
-            }
-            Block::Records(records) => anchors.extend(records.iter().map(|record| record.anchor.as_str())),
-            Block::Figure(figure) => {
-                anchors.insert(&figure.anchor);
-            }
-            Block::Paragraph(_) | Block::Notice(_) | Block::Verdict(_) | Block::List(_) => {}
-            Block::Steps(_) | Block::Facts(_) | Block::Table(_) => {}
-        }
-    }
 }
 
 #[derive(Template)]

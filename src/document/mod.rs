@@ -1,5 +1,5 @@
 //! What people keep or read: headings, paragraphs, lists, tables and figures as a tree that knows no model, fitted to a
-//! page and rendered for a terminal, as Markdown or as HTML.
+//! page and rendered for a terminal, as Markdown, as HTML or for Word.
 
 pub mod address;
 pub mod bars;
@@ -15,6 +15,7 @@ pub mod table;
 pub mod terminal;
 pub mod text;
 pub mod tree;
+pub mod word;
 pub mod wrap;
 
 pub use figure::*;

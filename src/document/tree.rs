@@ -1,5 +1,5 @@
 //! A document that people keep: headings, paragraphs, lists, tables, figures. It knows nothing of the model, and
-//! nothing of Markdown or HTML; it is made once and then rendered.
+//! nothing of Markdown, HTML or Word; it is made once and then rendered.
 
 use super::figure::Figure;
 use super::table::Table;
@@ -105,6 +105,30 @@ pub struct Record {
     pub aside: Text,
     /// The details.
     pub facts: Vec<Fact>,
+}
+
+impl Document {
+    /// Every anchor that a reference can lead to, in order.
+    pub fn anchors(&self) -> Vec<&str> {
+        let mut anchors = Vec::new();
+        collect(&self.blocks, &mut anchors);
+        anchors
+    }
+}
+
+fn collect<'d>(blocks: &'d [Block], anchors: &mut Vec<&'d str>) {
+    for block in blocks {
+        match block {
+            Block::Section(section) => {
+                anchors.push(&section.anchor);
+                collect(&section.blocks, anchors);
+            }
+            Block::Records(records) => anchors.extend(records.iter().map(|record| record.anchor.as_str())),
+            Block::Figure(figure) => anchors.push(&figure.anchor),
+            Block::Paragraph(_) | Block::Notice(_) | Block::Verdict(_) | Block::List(_) => {}
+            Block::Steps(_) | Block::Facts(_) | Block::Table(_) => {}
+        }
+    }
 }
 
 impl Fact {

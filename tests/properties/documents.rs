@@ -1,16 +1,16 @@
-//! Whatever words stand in a document, they stay words: Markdown and HTML are read back by parsers of their own, and
+//! Whatever words stand in a document, they stay words: Markdown, HTML and Word are read back by parsers of their own, and
 //! hold the same blocks with the same words as the document, and nothing else.
 
 use duly::internal::document::{
     Balance, Bar, Block, Cell, Column, Document, Drawing, Fact, Figure, Layout, Mark, Matrix, Record, Row, RowKind,
     Section, Style, Table, Text, Tone, Verdict,
 };
-use duly::internal::document::{html, markdown, terminal};
+use duly::internal::document::{html, markdown, terminal, word};
 use duly::internal::words::Lang;
 use duly::internal::words::clean::{self, Trusted};
 use proptest::prelude::*;
 
-use super::{check, read_back};
+use super::{check, office, read_back};
 
 /// What could be taken for markup, and what hides.
 const TRAPS: [&str; 78] = [
@@ -188,8 +188,20 @@ fn blocks() -> impl Strategy<Value = Vec<Block>> {
         figures().prop_map(Block::Figure),
     ];
     let section = (filled(), prop::collection::vec(leaf, 1..4))
-        .prop_map(|(title, blocks)| Section::block("section", title, blocks));
+        .prop_map(|(title, blocks)| Section::block("section", title, with_anchors(blocks)));
     prop::collection::vec(section, 1..2)
+}
+
+/// What can be pointed to has a name of its own.
+fn with_anchors(mut blocks: Vec<Block>) -> Vec<Block> {
+    for (at, block) in blocks.iter_mut().enumerate() {
+        match block {
+            Block::Records(records) => records.iter_mut().for_each(|record| record.anchor = "record".and(at)),
+            Block::Figure(figure) => figure.anchor = "matrix".and(at),
+            _ => {}
+        }
+    }
+    blocks
 }
 
 fn documents() -> impl Strategy<Value = Document> {
@@ -210,6 +222,74 @@ fn html_is_well_formed_and_holds_the_same_words() {
         read_back::from_html(&document);
         Ok(())
     });
+}
+
+#[test]
+fn word_holds_the_same_paragraphs_with_the_same_words() {
+    let squeezed = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let layouts = prop::sample::select(vec![Layout::Report, Layout::Page, Layout::Letter]);
+    check(&(documents(), layouts), |(document, layout)| {
+        let document = Document { layout, ..document };
+        let bytes = word::render(&document).unwrap();
+        prop_assert_eq!(&bytes, &word::render(&document).unwrap());
+        office::assert_sound(&bytes);
+        let found = office::paragraphs(&bytes).into_iter().map(|(_, words)| squeezed(&words));
+        let mut expected = vec![document.title.words().into()];
+        if layout == Layout::Report {
+            expected.push("Contents".to_owned());
+            expected.extend(document.blocks.iter().filter_map(|block| match block {
+                Block::Section(section) => Some(section.title.words().into()),
+                _ => None,
+            }));
+        }
+        expect_in_word(&document.blocks, &mut expected);
+        let expected = expected.iter().map(|words| squeezed(words)).filter(|words| !words.is_empty());
+        let found: Vec<String> = found.filter(|words| !words.is_empty()).collect();
+        prop_assert_eq!(found, expected.collect::<Vec<_>>());
+        Ok(())
+    });
+}
+
+/// The words of the paragraphs that a Word file should hold.
+fn expect_in_word(blocks: &[Block], lines: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Section(section) => {
+                lines.push(section.title.words().into());
+                expect_in_word(&section.blocks, lines);
+            }
+            Block::Paragraph(text) => lines.push(text.words().into()),
+            Block::Notice(text) => lines.push(format!("! {}", text.words())),
+            Block::Verdict(verdict) => {
+                lines.push(format!("{} {}", verdict.label, verdict.value));
+                lines.extend(verdict.outlook.iter().map(|text| text.words().into()));
+            }
+            Block::List(items) | Block::Steps(items) => lines.extend(items.iter().map(|item| item.words().into())),
+            Block::Facts(facts) => expect_facts_in_word(facts, lines),
+            Block::Table(table) => {
+                lines.extend(table.columns.iter().map(|column| column.title.to_string()));
+                let cells = table.rows.iter().flat_map(|row| &row.cells);
+                lines.extend(
+                    cells.map(|cell| if let Cell::Text(text) = cell { text.words() } else { "".clean() }.into()),
+                );
+                lines.extend(table.legend.iter().map(|names| names.join(" ")));
+            }
+            Block::Records(records) => records.iter().for_each(|record| {
+                lines.extend([record.head.words().into(), record.aside.words().into()]);
+                expect_facts_in_word(&record.facts, lines);
+            }),
+            Block::Figure(figure) => {
+                let cells = ["x / y", "c", "d", "r", "low", "high ◆ worst"].map(str::to_owned);
+                lines.push(figure.title.to_string());
+                lines.extend(cells);
+                lines.push(figure.text.to_string());
+            }
+        }
+    }
+}
+
+fn expect_facts_in_word(facts: &[Fact], lines: &mut Vec<String>) {
+    lines.extend(facts.iter().flat_map(|fact| [fact.name.to_string(), fact.text.words().into()]));
 }
 
 #[test]

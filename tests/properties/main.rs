@@ -15,6 +15,8 @@ mod facts;
 mod generate;
 mod hostile;
 mod invariance;
+#[path = "../it/support/office.rs"]
+mod office;
 mod open;
 mod rating;
 #[path = "../../fuzz/read_back.rs"]

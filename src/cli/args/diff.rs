@@ -71,6 +71,9 @@ pub enum DiffFormat {
     Markdown,
     /// For reading, printing and sending: one file that needs nothing else.
     Html,
+    /// For editing before it goes out: Word, and what opens its files.
+    #[value(alias = "word")]
+    Docx,
     /// For other programs: exact numbers, documented by `duly generate schema comparison`.
     Json,
 }

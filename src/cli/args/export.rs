@@ -10,25 +10,22 @@ use crate::source::Date;
 
 /// What is said about it.
 pub const ABOUT: About = About {
-    summary: "The result as a document: Markdown, HTML, JSON, CSV",
+    summary: "The result as a document: Markdown, HTML, Word, JSON, CSV",
     paragraphs: &[
         Paragraph::Words(
             "\
-Several files, or a folder of answers: Markdown and HTML go into a folder, a
-document each; JSON is a line each; CSV is one table with a column for the
+Several files, or a folder of answers: Markdown, HTML and Word go into a folder,
+a document each; JSON is a line each; CSV is one table with a column for the
 vendor, or with --summary a row for each vendor. Where two documents would have
 the same name, as of a.yaml and a.yml, more of the path tells them apart.",
         ),
-        Paragraph::Lines(&[
-            "PDF: open the HTML in a browser and print it.",
-            "Word: pandoc -f gfm report.md -o report.docx",
-        ]),
+        Paragraph::Lines(&["PDF: open the HTML in a browser and print it."]),
     ],
     examples: &[
         Example::new("duly export nordkontakt.yaml > nordkontakt.md"),
         Example::new("duly export nordkontakt.yaml -o nordkontakt.html --lang sv"),
         Example::new("duly export nordkontakt.yaml -o board.html --for board"),
-        Example::new("duly export nordkontakt.yaml -o letter.md --for vendor --due 2026-12-15"),
+        Example::new("duly export nordkontakt.yaml -o letter.docx --for vendor --due 2026-12-15"),
         Example::new("duly export vendors/*.yaml -f html -o reports"),
         Example::new("duly export vendors/*.yaml -o vendors.csv"),
         Example::new("duly export vendors --summary -o vendors.csv"),
@@ -75,6 +72,9 @@ pub enum ExportFormat {
     Markdown,
     /// For reading, printing and sending: one file that needs nothing else.
     Html,
+    /// For editing before it goes out: Word, and what opens its files.
+    #[value(alias = "word")]
+    Docx,
     /// For other programs: exact numbers, documented by `duly generate schema assessment`.
     Json,
     /// For spreadsheets: a row per question.

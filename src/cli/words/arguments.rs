@@ -65,8 +65,8 @@ phrases! {
 
     // arguments that do not fit each other
     documents_only() {
-        "--for makes documents: use it with Markdown or HTML (-f markdown, -f html)",
-        "--for gör dokument: använd det med Markdown eller HTML (-f markdown, -f html)"
+        "--for makes documents: use it with Markdown, HTML or Word (-f markdown, -f html, -f docx)",
+        "--for gör dokument: använd det med Markdown, HTML eller Word (-f markdown, -f html, -f docx)"
     }
     due_for_letters_only() {
         "--due is the day by which the vendor replies: use it with --for vendor",
@@ -74,8 +74,8 @@ phrases! {
     }
     letter_due_is_past() { "--due lies before the day of the letter", "--due ligger före brevets dag" }
     board_is_for_two() {
-        "--for board is a page for the choice between two: name two files, and text, Markdown or HTML",
-        "--for board är en sida för valet mellan två: ange två filer, och text, Markdown eller HTML"
+        "--for board is a page for the choice between two: name two files, and text, Markdown, HTML or Word",
+        "--for board är en sida för valet mellan två: ange två filer, och text, Markdown, HTML eller Word"
     }
     diff_needs_two(file) {
         "diff compares two or more: besides {file} only its review is named",
@@ -113,14 +113,16 @@ phrases! {
 
     // where to write, and in which format
     no_such_format(ending) {
-        "`.{ending}` names no format that can be written; name a .md, .html, .json or .csv file, or the format with -f",
-        "`.{ending}` anger inget format som kan skrivas; ange en .md-, .html-, .json- eller .csv-fil, eller formatet \
-         med -f"
+        "`.{ending}` names no format that can be written; name a .md, .html, .docx, .json or .csv file, or the format \
+         with -f",
+        "`.{ending}` anger inget format som kan skrivas; ange en .md-, .html-, .docx-, .json- eller .csv-fil, eller \
+         formatet med -f"
     }
     no_such_diff_format(ending) {
-        "`.{ending}` names no format that can be written; name a .txt, .md, .html or .json file, or the format with -f",
-        "`.{ending}` anger inget format som kan skrivas; ange en .txt-, .md-, .html- eller .json-fil, eller formatet \
-         med -f"
+        "`.{ending}` names no format that can be written; name a .txt, .md, .html, .docx or .json file, or the \
+         format with -f",
+        "`.{ending}` anger inget format som kan skrivas; ange en .txt-, .md-, .html-, .docx- eller .json-fil, eller \
+         formatet med -f"
     }
     no_such_explanation_format(ending) {
         "`.{ending}` names no format that can be written; name a .txt, .md or .html file, or the format with -f",
@@ -130,11 +132,19 @@ phrases! {
         "PDF is not written directly: write a .html file, open it in a browser and print it to PDF",
         "PDF skrivs inte direkt: skriv en .html-fil, öppna den i en webbläsare och skriv ut den till PDF"
     }
-    no_word_file() {
-        "word processor files are not written directly: write a .md file and convert it, for example with `pandoc -f \
-         gfm report.md -o report.docx`",
-        "ordbehandlingsfiler skrivs inte direkt: skriv en .md-fil och omvandla den, till exempel med `pandoc -f gfm \
-         rapport.md -o rapport.docx`"
+    no_old_word_file() {
+        "of word processors' files only Word's .docx is written, by `duly export` and `duly diff`; others open it, too",
+        "av ordbehandlares filer skrivs bara Words .docx, av `duly export` och `duly diff`; andra öppnar den också"
+    }
+    word_by_its_ending() {
+        "a .docx file is a Word file, and this would be none: leave -f away where a Word file can be written, or name \
+         another file",
+        "en .docx-fil är en Word-fil, och det här skulle inte bli någon: utelämna -f där en Word-fil kan skrivas, \
+         eller ange en annan fil"
+    }
+    no_word_on_a_screen() {
+        "a Word file cannot be read on a screen: name a file, for example with `-o report.docx`",
+        "en Word-fil går inte att läsa på en skärm: ange en fil, till exempel med `-o rapport.docx`"
     }
     name_a_folder() {
         "several documents need a folder that exists: name it with -o",

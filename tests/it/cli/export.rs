@@ -53,9 +53,10 @@ fn what_cannot_be_written_says_how_it_can_be_had() {
     for (args, said) in [
         (&["-o", "a.pdf"][..], "print it to PDF"),
         (&["-f", "html", "-o", "a.pdf"], "print it to PDF"),
-        (&["-o", "a.docx"], "pandoc"),
+        (&["-o", "a.odt"], "Word's .docx"),
+        (&["-f", "html", "-o", "a.docx"], "leave -f away"),
         (&["-o", "a.xyz"], "`.xyz` names no format"),
-        (&["--for", "board", "-f", "csv"], "Markdown or HTML"),
+        (&["--for", "board", "-f", "csv"], "Markdown, HTML or Word"),
         (&["--due", "2026-12-15"], "--for vendor"),
         (&["--for", "vendor", "--due", "2026-13-15"], "write YYYY-MM-DD"),
         (&["--for", "bord"], "board"),

@@ -150,7 +150,7 @@ fn a_letter_does_not_ask_for_what_is_there() {
 const CLICKABLE: &str = "xmpp:a@evil.example mailto:a@evil.example tel:+46701234567 a@evil.example @octocat evil.com";
 
 /// What a vendor could write to get more than words onto a page.
-const ATTACKS: [&str; 15] = [
+pub const ATTACKS: [&str; 15] = [
     "<script>window.pwned=1</script>",
     "<img src=x onerror=alert(1)>",
     "</style></title></svg><svg onload=alert(1)>",
@@ -169,7 +169,7 @@ const ATTACKS: [&str; 15] = [
 ];
 
 /// A folder with a vendor that writes an attack into everything it controls.
-fn attacked(attack: &str) -> Folder {
+pub fn attacked(attack: &str) -> Folder {
     let desk = Folder::new();
     let questionnaire = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: Small\ncategories:\n  - id: a\n    \
         title: House\n    questions:\n      - {id: door, ask: Is it locked?, weight: 2, answer: yes-partial-no}\n      \

@@ -25,3 +25,4 @@ mod table;
 mod terminal;
 mod tools;
 mod versions;
+mod word;

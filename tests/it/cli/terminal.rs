@@ -439,3 +439,15 @@ fn a_first_question_has_room_in_a_small_window() {
         terminal.wait_for("the end");
     }
 }
+
+/// A Word file is no text: a screen would show signs of all kinds, and a terminal might obey some of them.
+#[test]
+fn a_word_file_does_not_go_onto_a_screen() {
+    for args in ["export v.yaml -f docx", "export v.yaml -f docx -o -", "diff v.yaml v.yaml -f docx"] {
+        let mut terminal = Terminal::new(args, "xterm");
+        let settings = terminal.settings();
+        assert_eq!(terminal.end(&settings), ("2".to_owned(), true));
+        let shown = plain(&terminal.seen());
+        assert!(shown.contains("name a file, for example with `-o report.docx`") && !shown.contains("PK"), "{shown}");
+    }
+}

@@ -1,10 +1,12 @@
 //! What tests share. `duly` as people run it stands in [`program`]; the folders that it runs in, and those of the
 //! project, in [`folder`]; what is kept of its output in [`kept`]; what its readers make of a text in [`reading`],
-//! which `tests/properties`, `benches/` and `fuzz/` use, too; a judgement of short texts in [`judging`].
+//! which `tests/properties`, `benches/` and `fuzz/` use, too; a judgement of short texts in [`judging`];
+//! what is in a Word file in [`office`].
 
 mod folder;
 pub mod judging;
 mod kept;
+pub mod office;
 mod program;
 pub mod reading;
 
