@@ -165,8 +165,8 @@ pub mod model {
         KindId, OptionId, QuestionId, SeenId, VendorId, WaiverId,
     };
     pub use crate::questionnaire::model::{
-        Basis, Contradiction, EvidenceKind, Factor, FactorOption, Framework, Group, NotApplicable, Origin, RedFlag,
-        Validity, Weight,
+        Base, Basis, Contradiction, EvidenceKind, Factor, FactorOption, Framework, Group, NotApplicable, Origin,
+        RedFlag, Validity, Weight,
     };
     pub use crate::questionnaire::text::TextLanguage;
     pub use crate::questionnaire::{ById, Category, Condition, FlagRef, Form, Importance, Question, Translations};

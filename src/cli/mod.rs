@@ -27,6 +27,8 @@ mod meant;
 mod menu;
 mod new;
 mod new_answers;
+mod new_file;
+mod new_questionnaire;
 mod policy;
 mod problems;
 mod questionnaires;

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use super::model::Questionnaire;
-use super::read::read;
+use crate::source::Source;
 use crate::source::nearest::nearest;
-use crate::source::{Checked, Source};
 use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::problem::answers::unknown_questionnaire;
 use crate::words::problem::{Problem, text as problem};
@@ -98,6 +97,11 @@ pub fn named(written: &str) -> Option<&'static BuiltIn> {
     }
 }
 
+/// Whether a text names a file and not a built-in questionnaire.
+pub fn is_path(written: &str) -> bool {
+    [".yaml", ".yml", ".json"].iter().any(|ending| written.ends_with(ending))
+}
+
 /// Whether the id of a built-in questionnaire is named, with a version or without; it need not be one that there is.
 pub fn is_named(written: &str) -> bool {
     find(written.split_once('@').map_or(written, |(id, _)| id)).is_some()
@@ -113,15 +117,6 @@ pub fn unknown(written: &str) -> Problem {
 }
 
 impl BuiltIn {
-    /// Reads it from its texts. A test proves that nothing is noted.
-    pub fn read(&self) -> Checked<Questionnaire> {
-        let load = |name: &str| {
-            let found = self.parts.iter().find(|(known, _)| *known == name);
-            found.map(|part| self.source(part)).ok_or_else(|| problem::unreadable_file(one_line(name), "not built in"))
-        };
-        read(&self.source(&self.main), &load)
-    }
-
     /// It as it was prepared when the program was built, by reading its texts: so that no start has to. A test proves
     /// that it is the same.
     pub fn prepared(&self, bytes: &[u8]) -> Option<Questionnaire> {
@@ -137,6 +132,20 @@ impl BuiltIn {
 
     fn source(&self, (name, text): &File) -> Arc<Source> {
         Source::built_in(format!("questionnaires/{}/{name}", self.folder), text)
+    }
+
+    /// Its main file.
+    pub fn main_source(&self) -> Arc<Source> {
+        self.source(&self.main)
+    }
+
+    /// One of its category files.
+    ///
+    /// # Errors
+    /// It has none of that name.
+    pub fn part_source(&self, name: &str) -> Result<Arc<Source>, Problem> {
+        let found = self.parts.iter().find(|(known, _)| *known == name);
+        found.map(|part| self.source(part)).ok_or_else(|| problem::unreadable_file(one_line(name), "not built in"))
     }
 
     /// `id@version`.

@@ -48,7 +48,9 @@ pub struct Questionnaire {
     pub questions: ById<QuestionId, Question>,
     /// The questions, each after those that its condition looks at.
     pub asking_order: Vec<QuestionId>,
-    /// The files it was read from, the main one first.
+    /// What it extends.
+    pub base: Option<Box<Base>>,
+    /// The files it was read from, the main one first, those of what it extends last.
     #[serde(skip)]
     pub sources: ById<FileId, Arc<Source>>,
     /// See [`Questionnaire::fingerprint`].
@@ -59,6 +61,41 @@ pub struct Questionnaire {
     pub(super) by_id: Ids<QuestionId>,
     pub(super) factor_ids: Ids<FactorId>,
     pub(super) kind_ids: Ids<KindId>,
+}
+
+/// A questionnaire that another one extends, and what that one leaves out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Base {
+    /// Its id.
+    pub id: Clean,
+    /// Its version.
+    pub version: Clean,
+    /// See [`Questionnaire::fingerprint`].
+    pub fingerprint: String,
+    /// How many questions it has.
+    pub questions: usize,
+    /// How many of them are left out.
+    pub questions_left_out: usize,
+    /// How many red flags it has.
+    pub flags: usize,
+    /// The ids of those that are left out, because they look at questions that are.
+    pub flags_left_out: Vec<Clean>,
+    /// The ids of those that look at fewer questions, because the others are left out.
+    pub flags_narrowed: Vec<Clean>,
+    /// What it extends itself.
+    pub base: Option<Box<Base>>,
+}
+
+impl Base {
+    /// `id@version`.
+    pub fn reference(&self) -> Clean {
+        self.id.clone().and("@").and(&self.version)
+    }
+
+    /// It, what it extends, and so on.
+    pub fn and_below(&self) -> impl Iterator<Item = &Base> {
+        std::iter::successors(Some(self), |base| base.base.as_deref())
+    }
 }
 
 /// A factor of inherent risk.
@@ -311,7 +348,7 @@ impl Questionnaire {
     }
 
     /// The SHA-256 of the main file and then the category files in order, each preceded by its length as 8 bytes,
-    /// little endian; lower-case hexadecimal.
+    /// little endian; lower-case hexadecimal. What it extends has its own.
     pub fn fingerprint(&self) -> String {
         self.fingerprint.clone()
     }

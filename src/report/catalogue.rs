@@ -1,6 +1,6 @@
 //! A questionnaire, readable: what is asked, what answers are worth, what raises a flag.
 
-use super::naming::{self, condition, level};
+use super::naming::{self, condition, extended_words, level};
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Style, Text, Tone};
 use crate::questionnaire::built_in::{self, BuiltIn};
 use crate::questionnaire::condition::Condition;
@@ -43,8 +43,11 @@ pub fn show(questionnaire: &Questionnaire, lang: Lang) -> Document {
     let title = catalogue.say(&questionnaire.title).and(" (").and(questionnaire.reference()).and(")");
     let about = questionnaire.about.as_ref().map(|about| Block::Paragraph(catalogue.say(about).into()));
     let categories = questionnaire.categories.iter().map(|category| catalogue.category(category));
+    let extended = questionnaire.base.iter().flat_map(|base| base.and_below());
+    let extended: Vec<Fact> = extended.map(|base| Fact::new(lang.extends(), extended_words(base, lang))).collect();
     let blocks = about
         .into_iter()
+        .chain((!extended.is_empty()).then_some(Block::Facts(extended)))
         .chain(catalogue.in_short())
         .chain(catalogue.at_stake())
         .chain(categories)

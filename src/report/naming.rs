@@ -10,7 +10,7 @@ use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
 use crate::policy::{Assurance, Band, Proof};
 pub use crate::questionnaire::in_words::condition;
-use crate::questionnaire::model::Basis;
+use crate::questionnaire::model::{Base, Basis};
 use crate::questionnaire::{Importance, Level};
 use crate::review::{Duty, Outcome};
 use crate::source::Date;
@@ -20,6 +20,16 @@ use crate::words::{Guide, Hint, Lang};
 /// That so many more are not shown, and how to see them.
 pub fn more_to_see(count: usize, guide: &dyn Guide, lang: Lang) -> Clean {
     Hint::SeeAll.told(guide, lang).map_or_else(|| lang.and_more(count), |how| lang.see_all(count, how))
+}
+
+/// What a questionnaire extends, and how much of it is left out.
+pub fn extended_words(base: &Base, lang: Lang) -> Clean {
+    let Base { questions, questions_left_out, flags, flags_left_out, flags_narrowed, .. } = base;
+    if *questions_left_out == 0 && flags_left_out.is_empty() {
+        return lang.extended_whole(base.reference());
+    }
+    let part = lang.extended_in_part(base.reference(), *questions_left_out, *questions, flags_left_out.len(), *flags);
+    if flags_narrowed.is_empty() { part } else { part.and("; ").and(lang.flags_narrowed(flags_narrowed.len())) }
 }
 
 /// A level in words.

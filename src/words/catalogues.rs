@@ -9,6 +9,20 @@ phrases! {
         "{questions} questions in {categories} categories, {flags} red flags",
         "{questions} frågor i {categories} kategorier, {flags} röda flaggor"
     }
+    extends() { "Extends", "Utökar" }
+    extended_whole(id) { "{id}, all of it", "{id}, i sin helhet" }
+    extended_in_part(id, questions, all, flags, all_flags) {
+        "{id}, of which {questions} of {all} questions and {flags} of {all_flags} red flags are left out",
+        "{id}, varav {questions} av {all} frågor och {flags} av {all_flags} röda flaggor är utelämnade"
+    }
+    flags_narrowed(n) {
+        "red flags that look at fewer questions than there: {n}",
+        "röda flaggor som gäller färre frågor än där: {n}"
+    }
+    basis_extends(id, sha, taken, all) {
+        "extends {id} {sha} ({taken} of {all} questions)",
+        "utökar {id} {sha} ({taken} av {all} frågor)"
+    }
     show_one() { "Show it", "Visa det" }
     adapt_one() { "Adapt it", "Anpassa det" }
     short_form_counts(marked, gates) {

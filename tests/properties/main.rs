@@ -11,6 +11,7 @@ mod dialogues;
 mod documents;
 mod edits;
 mod explained;
+mod extending;
 mod facts;
 mod generate;
 mod hostile;

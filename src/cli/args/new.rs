@@ -40,6 +40,7 @@ const QUESTIONNAIRE: About = About {
     paragraphs: &[],
     examples: &[
         Example::new("duly new questionnaire --from customer-service -o ours.yaml"),
+        Example::new("duly new questionnaire --keep access.mfa,gdpr.dpa -o short.yaml"),
         Example::new("duly new questionnaire --id bank-service > bank.yaml"),
     ],
     below: &[],
@@ -115,6 +116,12 @@ pub struct NewQuestionnaireArgs {
     /// The built-in questionnaire to start from, perhaps @VERSION
     #[arg(long, value_name = "ID", default_value = "customer-service")]
     pub from: String,
+    /// Take over only these questions, or categories, with what they need: a short file that extends the original
+    #[arg(long, value_name = "ID,...", value_delimiter = ',', conflicts_with = "leave_out")]
+    pub keep: Vec<String>,
+    /// Take over all but these questions, or categories
+    #[arg(long, value_name = "ID,...", value_delimiter = ',')]
+    pub leave_out: Vec<String>,
     /// The id of yours [default: our-ID]
     #[arg(long, value_name = "ID")]
     pub id: Option<String>,

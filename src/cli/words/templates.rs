@@ -63,6 +63,26 @@ phrases! {
         "vad som skickades är inte antecknat i någon granskning; lägg till i vår granskning, så jämförs det som kommer \
          tillbaka med det: {line}"
     }
+    // a part of a questionnaire
+    part_explained() {
+        "A questionnaire of your own, taken over from a built-in one. Add, change and replace under `categories`, \
+         `red_flags` and so on: what has the id of something there stands in its place.",
+        "Ett eget frågeformulär, övertaget från ett inbyggt. Lägg till, ändra och ersätt under `categories`, \
+         `red_flags` och så vidare: det som har samma id som något där träder i dess ställe."
+    }
+    title_of_a_part(title) { "{title}, selected questions", "{title}, valda frågor" }
+    part_asks(count, extended) {
+        "it asks {count} questions and extends {extended}",
+        "det ställer {count} frågor och utökar {extended}"
+    }
+    come_along(list) {
+        "come along, because they decide whether the others are asked: {list}",
+        "följer med, eftersom de avgör om de andra ställs: {list}"
+    }
+    flags_are_gone(list) {
+        "these red flags cannot be raised any more: {list}",
+        "dessa röda flaggor kan inte längre utlösas: {list}"
+    }
     must_be_listed(questionnaire) {
         "`questionnaires` in our policy does not name {questionnaire}: add it there, or judge with --questionnaire",
         "`questionnaires` i våra regler anger inte {questionnaire}: lägg till det där, eller bedöm med --questionnaire"

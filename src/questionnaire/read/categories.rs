@@ -1,16 +1,16 @@
 //! Categories with their questions, each in the main file or in a file of its own.
 
-use std::sync::Arc;
-
 use super::definitions::Definitions;
 use super::gathering::{Gathering, Waiting};
+use super::layout::{CategoryHead, LaidCategory, Placed};
 use super::question::{InCategory, question};
-use crate::questionnaire::ids::FileId;
+use crate::questionnaire::ids::CategoryId;
 use crate::questionnaire::model::Category;
 use crate::questionnaire::names::Unique;
 use crate::questionnaire::text::{self, Translations};
+use crate::source::Node;
 use crate::source::fields::Reading;
-use crate::source::{Node, Source};
+use crate::words::Clean;
 use crate::words::clean::one_line;
 use crate::words::problem::{questionnaire as problem, text as text_problem};
 
@@ -19,31 +19,30 @@ pub const CATEGORY_FORMAT: &str = "duly/category@1";
 /// A questionnaire with more categories is refused.
 pub(super) const MOST_CATEGORIES: usize = 200;
 
-impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
-    pub(super) fn categories(
-        &mut self,
-        node: &'n Node<'t>,
-        parts: &'s [Option<Arc<Source>>],
-        trees: &'n [Option<Node<'t>>],
-        definitions: &Definitions,
-    ) {
-        let main = &mut self.readings[self.main];
-        let entries = main.filled_list(node, "categories");
-        if entries.len() > MOST_CATEGORIES {
-            main.note(node.span, text_problem::out_of_range(entries.len(), 1, MOST_CATEGORIES));
-        }
+/// Checks the list of categories.
+pub(super) fn outer_shape(node: &Node<'_>, reading: &mut Reading<'_>) {
+    let entries = reading.filled_list(node, "categories");
+    if entries.len() > MOST_CATEGORIES {
+        reading.note(node.span, text_problem::out_of_range(entries.len(), 1, MOST_CATEGORIES));
+    }
+}
+
+/// What one file says of a category.
+struct SaidOfCategory {
+    id: Option<Clean>,
+    title: Option<Translations>,
+    about: Option<Translations>,
+    weight: Option<u32>,
+    minimum: Option<u8>,
+}
+
+impl<'l> Gathering<'l> {
+    pub(super) fn categories(&mut self, laid: &[LaidCategory<'l>], definitions: &Definitions) {
         let mut ids = Unique::default();
-        for ((entry, part), tree) in entries.iter().zip(parts).zip(trees) {
-            let before = self.categories.len();
-            match (part, tree) {
-                (None, _) if entry.text().is_none() => self.category(entry, self.main, definitions, &mut ids),
-                (Some(source), Some(tree)) => {
-                    let file = self.readings.push(Reading::of(source));
-                    self.category(tree, file, definitions, &mut ids);
-                }
-                _ => {} // a file that could not be had or parsed: already noted
-            }
-            self.entries.extend((self.categories.len() > before).then_some(entry.span));
+        for laid in laid {
+            let Some(category) = self.category(laid, definitions, &mut ids) else { continue };
+            self.questions(laid, category, definitions);
+            self.entries.extend(laid.heads.last().map(|head| head.entry));
         }
         self.same_kind_of_weights();
     }
@@ -54,44 +53,76 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
             return;
         }
         let bare = self.categories.iter().zip(&self.entries).filter(|(category, _)| category.weight.is_none());
-        bare.for_each(|(_, span)| self.readings[self.main].note(*span, problem::mixed_category_weights()));
+        bare.for_each(|(_, (file, span))| self.readings[*file].note(*span, problem::mixed_category_weights()));
     }
 
-    fn category(&mut self, node: &'n Node<'t>, file: FileId, definitions: &Definitions, ids: &mut Unique) {
-        let reading = &mut self.readings[file];
-        let found = if file == self.main { reading.fields(node) } else { reading.head(node, CATEGORY_FORMAT) };
-        let Some(mut fields) = found else { return };
-        let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
-        // a category with a bad id stays known by it, so that conditions that name its questions are not wrong, too
-        let id = id.or_else(|| node.get("id")?.text().map(one_line)).unwrap_or_default();
-        let title =
-            fields.required("title", reading).and_then(|node| text::read(node, &definitions.languages, reading));
-        let about = text::optional(&mut fields, "about", &definitions.languages, reading);
-        let weight = fields.optional("weight").and_then(|node| reading.integer(node, 0..=10_000));
-        let minimum = fields.optional("minimum").and_then(|node| reading.integer(node, 1..=100));
-        let category = Category {
-            title: title.unwrap_or_else(|| Translations::same(&id)),
-            id: id.clone(),
-            about,
-            weight,
-            minimum,
-            questions: Vec::new(),
-        };
-        let category = self.categories.push(category);
-        if let Some(list) = fields.required("questions", reading) {
-            let mut ids = Unique::default();
-            for entry in reading.filled_list(list, "questions") {
-                let at = InCategory { file, category, category_id: &id };
-                let Some((question, later)) = question(entry, &at, definitions, &mut ids, reading) else {
-                    let known = entry.get("id").and_then(Node::text);
-                    self.broken.extend(known.map(|question| format!("{id}.{question}")));
-                    continue;
-                };
-                let question = self.questions.push(question);
-                self.waiting.push(Waiting { question, reading: file, later });
-                self.categories[category].questions.push(question);
-            }
+    /// A category without its questions. What a file says of one that it takes over stands before what was said there.
+    fn category(&mut self, laid: &LaidCategory<'l>, definitions: &Definitions, ids: &mut Unique) -> Option<CategoryId> {
+        let is_alone = laid.heads.len() == 1;
+        let mut category: Option<Category> = None;
+        for head in &laid.heads {
+            let is_new = category.is_none();
+            let told = told(head, (is_new, is_alone), definitions, ids, &mut self.readings[head.file])?;
+            category = Some(match category {
+                Some(known) => Category {
+                    title: told.title.unwrap_or(known.title),
+                    about: told.about.or(known.about),
+                    weight: told.weight.or(known.weight),
+                    minimum: told.minimum.or(known.minimum),
+                    ..known
+                },
+                None => {
+                    // a category with a bad id stays known by it, so that conditions that name its questions are not
+                    // wrong, too
+                    let id = told.id.or_else(|| head.node.get("id")?.text().map(one_line)).unwrap_or_default();
+                    let title = told.title.unwrap_or_else(|| Translations::same(&id));
+                    let SaidOfCategory { about, weight, minimum, .. } = told;
+                    Category { title, id, about, weight, minimum, questions: Vec::new() }
+                }
+            });
         }
-        fields.finish(reading);
+        Some(self.categories.push(category?))
     }
+
+    fn questions(&mut self, laid: &LaidCategory<'l>, category: CategoryId, definitions: &Definitions) {
+        let id = self.categories[category].id.clone();
+        let mut ids = Unique::default();
+        for Placed { file, part: entry } in &laid.questions {
+            let at = InCategory { file: *file, category, category_id: &id };
+            let Some((question, later)) = question(entry, &at, definitions, &mut ids, &mut self.readings[*file]) else {
+                let known = entry.get("id").and_then(Node::text);
+                self.broken.extend(known.map(|question| format!("{id}.{question}")));
+                continue;
+            };
+            let question = self.questions.push(question);
+            self.waiting.push(Waiting { question, reading: *file, later });
+            self.categories[category].questions.push(question);
+        }
+    }
+}
+
+/// Reads what one file says of a category: one that is new there has an id of its own, and one that is said nothing of
+/// elsewhere has a title and questions.
+fn told(
+    head: &CategoryHead<'_>,
+    (is_new, is_alone): (bool, bool),
+    definitions: &Definitions,
+    ids: &mut Unique,
+    reading: &mut Reading<'_>,
+) -> Option<SaidOfCategory> {
+    let mut fields =
+        if head.is_part { reading.head(head.node, CATEGORY_FORMAT)? } else { reading.fields(head.node)? };
+    let id = fields.required("id", reading);
+    let id = if is_new { id.and_then(|node| ids.id(node, reading)) } else { None };
+    let [title, questions] =
+        ["title", "questions"].map(|key| if is_alone { fields.required(key, reading) } else { fields.optional(key) });
+    let title = title.and_then(|node| text::read(node, &definitions.languages, reading));
+    let about = text::optional(&mut fields, "about", &definitions.languages, reading);
+    let weight = fields.optional("weight").and_then(|node| reading.integer(node, 0..=10_000));
+    let minimum = fields.optional("minimum").and_then(|node| reading.integer(node, 1..=100));
+    questions.into_iter().for_each(|list| {
+        reading.filled_list(list, "questions");
+    });
+    fields.finish(reading);
+    Some(SaidOfCategory { id, title, about, weight, minimum })
 }

@@ -1,14 +1,17 @@
 //! Conditions: from nodes to questions and options.
 
+use super::layer::Readings;
+use super::selection::looked_at;
 use crate::questionnaire::condition::Condition;
 use crate::questionnaire::form::Form;
-use crate::questionnaire::ids::{ById, FactorId, Ids, QuestionId};
-use crate::questionnaire::model::{Factor, Question};
+use crate::questionnaire::ids::{ById, FactorId, FileId, Ids, QuestionId};
+use crate::questionnaire::model::{Factor, Origin, Question};
 use crate::questionnaire::names;
 use crate::questionnaire::read::form::bound;
 use crate::source::fields::Reading;
 use crate::source::node::{Entry, Kind};
 use crate::source::{Node, Span};
+use crate::words::Clean;
 use crate::words::clean::one_line;
 use crate::words::problem::{questionnaire as problem, text as text_problem};
 
@@ -20,6 +23,8 @@ pub(super) struct Lookup<'q> {
     factor_ids: Ids<FactorId>,
     /// Ids of questions and factors that are there but could not be read; what is wrong with them has been noted.
     broken: &'q [String],
+    /// The first file of what is extended.
+    base: Option<FileId>,
 }
 
 impl<'q> Lookup<'q> {
@@ -27,10 +32,11 @@ impl<'q> Lookup<'q> {
         questions: &'q ById<QuestionId, Question>,
         factors: &'q ById<FactorId, Factor>,
         broken: &'q [String],
+        base: Option<FileId>,
     ) -> Self {
         let by_id = Ids::of(questions.with_ids().map(|(id, question)| (&question.id, id)));
         let factor_ids = Ids::of(factors.with_ids().map(|(id, factor)| (&factor.id, id)));
-        Lookup { questions, factors, by_id, factor_ids, broken }
+        Lookup { questions, factors, by_id, factor_ids, broken, base }
     }
 
     pub(super) fn into_ids(self) -> (Ids<QuestionId>, Ids<FactorId>) {
@@ -38,8 +44,34 @@ impl<'q> Lookup<'q> {
     }
 }
 
+/// Reads the condition of something in a file. What is extended was read before, so what is wrong with a condition in
+/// it now is that what it looks at has been replaced: that is noted there, unless the files are wrong anyway.
+pub(super) fn read_in(
+    node: &Node<'_>,
+    file: FileId,
+    of: Option<&Clean>,
+    lookup: &Lookup<'_>,
+    readings: &mut Readings<'_>,
+) -> Option<Condition> {
+    let is_own = |file: FileId| lookup.base.is_none_or(|base| file < base);
+    if is_own(file) {
+        return read(node, lookup, &mut readings[file]);
+    }
+    let mut aside = Reading::of(readings[file].source);
+    let found = read(node, lookup, &mut aside);
+    if aside.notes.has_errors() && !readings.iter().any(|reading| reading.notes.has_errors()) {
+        let mut ids = Vec::new();
+        looked_at(node, &mut ids);
+        let questions = ids.into_iter().filter_map(|id| Some(&lookup.questions[lookup.by_id.get(id)?]));
+        let replaced = questions.map(|question| question.origin).find(|origin| is_own(origin.file));
+        let Origin { file, span } = replaced.unwrap_or(Origin { file, span: node.span });
+        readings[file].note(span, problem::replaced_but_needed(of.cloned().unwrap_or_default()));
+    }
+    found
+}
+
 /// Reads a condition: several keys mean all of them.
-pub(super) fn read(node: &Node<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
+fn read(node: &Node<'_>, lookup: &Lookup<'_>, reading: &mut Reading<'_>) -> Option<Condition> {
     let entries = reading.entries(node);
     if entries.is_empty() && matches!(node.kind, Kind::Map(_)) {
         reading.note(node.span, text_problem::empty_list("when"));

@@ -4,14 +4,16 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::form;
+use super::layer::Readings;
+use super::layout::{Merged, Placed};
 use crate::questionnaire::form::{Choices, Form};
 use crate::questionnaire::ids::{ById, FrameworkId, Ids, KindId, QuestionId};
 use crate::questionnaire::model::{EvidenceKind, Framework, Question, Validity};
 use crate::questionnaire::names::{self, NEVER, Unique};
 use crate::questionnaire::text::{self, Translations};
+use crate::source::Node;
 use crate::source::fields::{Fields, Reading};
-use crate::source::node::Kind;
-use crate::source::{Node, Span};
+use crate::source::node::Entry;
 use crate::words::clean::one_line;
 use crate::words::problem::questionnaire as problem;
 
@@ -25,27 +27,25 @@ pub(super) struct Definitions {
     pub(super) framework_ids: Ids<FrameworkId>,
 }
 
-pub(super) fn definitions(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Definitions {
-    let languages = languages(fields, reading);
-    let scales = fields.optional("scales").map_or_else(Default::default, |node| scales(node, &languages, reading));
-    let (evidence, kinds) =
-        fields.optional("evidence").map_or_else(Default::default, |node| evidence_kinds(node, &languages, reading));
-    let frameworks =
-        fields.optional("frameworks").map_or_else(ById::default, |node| frameworks(node, &languages, reading));
+pub(super) fn definitions(languages: Vec<String>, layout: &Merged<'_>, readings: &mut Readings<'_>) -> Definitions {
+    let scales = scales(&layout.scales, &languages, readings);
+    let (evidence, kinds) = evidence_kinds(layout, &languages, readings);
+    let frameworks = frameworks(&layout.frameworks, &languages, readings);
     let framework_ids = Ids::of(frameworks.with_ids().map(|(at, framework)| (&framework.id, at)));
     Definitions { languages, scales, evidence, kinds, frameworks, framework_ids }
 }
 
-fn languages(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Vec<String> {
+pub(super) fn languages(fields: &mut Fields<'_, '_>, reading: &mut Reading<'_>) -> Vec<String> {
     let Some(node) = fields.optional("languages") else { return vec!["en".to_owned()] };
     let mut unique = Unique::default();
     let items = reading.filled_list(node, "languages");
     items.iter().filter_map(|item| unique.id(item, reading)).map(String::from).collect()
 }
 
-fn scales(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> form::Scales {
+fn scales(entries: &[Placed<&Entry<'_>>], languages: &[String], readings: &mut Readings<'_>) -> form::Scales {
     let mut scales = form::Scales::default();
-    for entry in reading.entries(node) {
+    for Placed { file, part: entry } in entries {
+        let reading = &mut readings[*file];
         names::check_id(&entry.key, entry.key_span, reading);
         if form::is_fixed_scale(&entry.key) {
             reading.note(entry.key_span, problem::duplicate_id(one_line(&entry.key)));
@@ -58,14 +58,15 @@ fn scales(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> f
 }
 
 fn evidence_kinds(
-    node: &Node<'_>,
+    layout: &Merged<'_>,
     languages: &[String],
-    reading: &mut Reading<'_>,
+    readings: &mut Readings<'_>,
 ) -> (ById<KindId, EvidenceKind>, Ids<KindId>) {
     let mut ids = Unique::default();
     let mut kinds = ById::default();
     let mut waiting = Vec::new();
-    for item in reading.list(node) {
+    for Placed { file, part: item } in &layout.evidence {
+        let reading = &mut readings[*file];
         let Some(mut fields) = reading.fields(item) else { continue };
         let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
         let ask = fields.required("ask", reading).and_then(|node| text::read(node, languages, reading));
@@ -76,11 +77,12 @@ fn evidence_kinds(
         // a kind without its text stays known, so that questions that name it are not wrong, too
         let ask = ask.unwrap_or_else(|| Translations::same(&id));
         let kind = kinds.push(EvidenceKind { id, ask, valid_months, stands_for: Vec::new() });
-        waiting.extend(stands_for.map(|node| (kind, node)));
+        waiting.extend(stands_for.map(|node| (kind, *file, node)));
     }
     let known = Ids::of(kinds.with_ids().map(|(at, kind): (KindId, &EvidenceKind)| (&kind.id, at)));
-    for (kind, node) in waiting {
-        kinds[kind].stands_for = stands_for(kind, node, (&kinds, &known), reading);
+    for (kind, file, node) in waiting {
+        let is_gone = |item: &Node<'_>| layout.is_gone(file, item);
+        kinds[kind].stands_for = stands_for(kind, node, (&kinds, &known), &is_gone, &mut readings[file]);
     }
     (kinds, known)
 }
@@ -90,10 +92,11 @@ fn stands_for(
     kind: KindId,
     node: &Node<'_>,
     (kinds, known): (&ById<KindId, EvidenceKind>, &Ids<KindId>),
+    is_gone: &dyn Fn(&Node<'_>) -> bool,
     reading: &mut Reading<'_>,
 ) -> Vec<KindId> {
     let mut others = Vec::new();
-    for item in reading.list(node) {
+    for item in reading.list(node).iter().filter(|item| !is_gone(item)) {
         match known_kind(item, (kinds, known), reading) {
             Some(at) if at == kind => reading.note(item.span, problem::stands_for_itself(&kinds[kind].id)),
             found => others.extend(found),
@@ -124,9 +127,14 @@ fn validity(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<Validity> {
     }
 }
 
-fn frameworks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> ById<FrameworkId, Framework> {
+fn frameworks(
+    entries: &[Placed<&Entry<'_>>],
+    languages: &[String],
+    readings: &mut Readings<'_>,
+) -> ById<FrameworkId, Framework> {
     let mut frameworks = ById::default();
-    for entry in reading.entries(node) {
+    for Placed { file, part: entry } in entries {
+        let reading = &mut readings[*file];
         names::check_id(&entry.key, entry.key_span, reading);
         let Some(mut fields) = reading.fields(&entry.value) else { continue };
         let title = fields.required("title", reading).and_then(|node| text::read(node, languages, reading));
@@ -138,12 +146,12 @@ fn frameworks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) 
     frameworks
 }
 
-/// Scales, kinds of evidence and frameworks that no question uses.
+/// Scales, kinds of evidence and frameworks that no question uses; those of what is extended are dropped then.
 pub(super) fn unused(
-    root: &Node<'_>,
+    layout: &Merged<'_>,
     definitions: &Definitions,
     questions: &ById<QuestionId, Question>,
-    reading: &mut Reading<'_>,
+    readings: &mut Readings<'_>,
 ) {
     let Definitions { scales, evidence, frameworks, .. } = definitions;
     let choices = |question: &Question| match &question.form {
@@ -160,18 +168,12 @@ pub(super) fn unused(
     let names = scales.all.iter().map(|(name, choices)| (name.as_str(), scale(choices)));
     let names = names.chain(evidence.with_ids().map(|(id, found)| (found.id.as_str(), kind(id))));
     let names = names.chain(frameworks.with_ids().map(|(id, found)| (found.id.as_str(), framework(id))));
-    let spans = ["scales", "evidence", "frameworks"].into_iter().flat_map(|key| definition_spans(root, key));
-    for ((name, _), span) in names.zip(spans).filter(|((_, used), _)| !used) {
-        reading.note(span, problem::unused_definition(one_line(name)));
-    }
-}
-
-/// Where the entries of a list or map of definitions stand.
-fn definition_spans(root: &Node<'_>, key: &str) -> Vec<Span> {
-    match root.get(key).map(|node| &node.kind) {
-        Some(Kind::Map(entries)) => entries.iter().map(|entry| entry.key_span).collect(),
-        Some(Kind::List(items)) => items.iter().map(|item| item.get("id").map_or(item.span, |id| id.span)).collect(),
-        _ => Vec::new(),
+    let at_key = |placed: &Placed<&Entry<'_>>| (placed.file, placed.part.key_span);
+    let at_id = |placed: &Placed<&Node<'_>>| (placed.file, placed.part.get("id").unwrap_or(placed.part).span);
+    let places = layout.scales.iter().map(at_key).chain(layout.evidence.iter().map(at_id));
+    let places = places.chain(layout.frameworks.iter().map(at_key));
+    for ((name, _), (file, span)) in names.zip(places).filter(|((_, used), (file, _))| !used && layout.is_own(*file)) {
+        readings[file].note(span, problem::unused_definition(one_line(name)));
     }
 }
 

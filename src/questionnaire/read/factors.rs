@@ -1,23 +1,25 @@
 //! What a client may have at stake: the factors of inherent risk.
 
+use super::layer::Readings;
+use super::layout::Placed;
 use crate::questionnaire::ids::{ById, FactorId, FactorOptionId};
 use crate::questionnaire::level::Level;
 use crate::questionnaire::model::{Factor, FactorOption};
 use crate::questionnaire::names::Unique;
 use crate::questionnaire::text::{self, Translations};
 use crate::source::Node;
-use crate::source::fields::{Fields, Reading};
+use crate::source::fields::Reading;
 
 pub(super) fn factors(
-    fields: &mut Fields<'_, '_>,
+    items: &[Placed<&Node<'_>>],
     languages: &[String],
     broken: &mut Vec<String>,
-    reading: &mut Reading<'_>,
+    readings: &mut Readings<'_>,
 ) -> ById<FactorId, Factor> {
     let mut ids = Unique::default();
     let mut factors = ById::default();
-    let Some(node) = fields.optional("inherent_risk") else { return factors };
-    for item in reading.list(node) {
+    for Placed { file, part: item } in items {
+        let reading = &mut readings[*file];
         let Some(mut fields) = reading.fields(item) else { continue };
         let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
         let ask = fields.required("ask", reading).and_then(|node| text::read(node, languages, reading));

@@ -3,40 +3,40 @@
 use std::collections::HashSet;
 
 use super::condition::{self, Circle};
+use super::layer::Readings;
+use super::layout::Merged;
 use super::question::Later;
 use crate::questionnaire::ids::{ById, CategoryId, FactorId, FileId, QuestionId};
 use crate::questionnaire::model::{Category, Factor, Origin, Question};
 use crate::questionnaire::names;
-use crate::source::fields::Reading;
 use crate::source::{Diagnostics, Span};
 use crate::words::Clean;
 use crate::words::problem::questionnaire as problem;
 
 /// What of a question waits until all questions are known, and which file it stands in.
-pub(super) struct Waiting<'n, 't> {
+pub(super) struct Waiting<'l> {
     pub(super) question: QuestionId,
     pub(super) reading: FileId,
-    pub(super) later: Later<'n, 't>,
+    pub(super) later: Later<'l, 'l>,
 }
 
-pub(super) struct Gathering<'s, 'n, 't> {
-    /// The main file, then the category files.
-    pub(super) readings: ById<FileId, Reading<'s>>,
+pub(super) struct Gathering<'l> {
+    pub(super) readings: Readings<'l>,
     pub(super) main: FileId,
-    pub(super) waiting: Vec<Waiting<'n, 't>>,
+    pub(super) waiting: Vec<Waiting<'l>>,
     pub(super) categories: ById<CategoryId, Category>,
     pub(super) questions: ById<QuestionId, Question>,
     /// Full ids of questions and factors that could not be read.
     pub(super) broken: Vec<String>,
-    /// Where each category stands in the main file.
-    pub(super) entries: Vec<Span>,
+    /// Where each category stands in a main file.
+    pub(super) entries: Vec<(FileId, Span)>,
 }
 
-impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
-    pub(super) fn new(main: Reading<'s>) -> Self {
-        let (mut readings, categories, questions) = (ById::default(), ById::default(), ById::default());
+impl<'l> Gathering<'l> {
+    pub(super) fn new(main: FileId, readings: Readings<'l>) -> Self {
+        let (categories, questions) = (ById::default(), ById::default());
         let (waiting, broken, entries) = (Vec::new(), Vec::new(), Vec::new());
-        Gathering { main: readings.push(main), readings, waiting, categories, questions, broken, entries }
+        Gathering { main, readings, waiting, categories, questions, broken, entries }
     }
 
     pub(super) fn finish(self) -> Diagnostics {
@@ -68,12 +68,13 @@ impl<'s: 'n, 'n, 't> Gathering<'s, 'n, 't> {
 
     /// Reads the conditions of questions, now that all questions are known, and refuses circles. Gives an order in
     /// which they can be decided.
-    pub(super) fn conditions(&mut self, factors: &ById<FactorId, Factor>) -> Vec<QuestionId> {
-        let lookup = condition::Lookup::new(&self.questions, factors, &self.broken);
+    pub(super) fn conditions(&mut self, factors: &ById<FactorId, Factor>, layout: &Merged<'_>) -> Vec<QuestionId> {
+        let lookup = condition::Lookup::new(&self.questions, factors, &self.broken, layout.base);
         let mut found = Vec::with_capacity(self.waiting.len());
         for (waiting, node) in self.waiting.iter().filter_map(|waiting| Some((waiting, waiting.later.when?))) {
-            let reading = &mut self.readings[waiting.reading];
-            found.push((waiting.question, condition::read(node, &lookup, reading)));
+            let id = &self.questions[waiting.question].id;
+            let read = condition::read_in(node, waiting.reading, Some(id), &lookup, &mut self.readings);
+            found.push((waiting.question, read));
         }
         for (question, condition) in found {
             self.questions[question].when = condition;

@@ -1,32 +1,39 @@
 //! Groups of categories.
 
+use super::layer::Readings;
+use super::layout::{Merged, Placed};
 use crate::questionnaire::ids::{ById, CategoryId, GroupId};
 use crate::questionnaire::model::{Category, Group};
 use crate::questionnaire::names::Unique;
 use crate::questionnaire::text;
 use crate::source::Node;
-use crate::source::fields::{Fields, Reading};
+use crate::source::fields::Reading;
 use crate::words::clean::one_line;
 use crate::words::problem::questionnaire as problem;
 
 pub(super) fn groups(
-    fields: &mut Fields<'_, '_>,
+    layout: &Merged<'_>,
     languages: &[String],
     categories: &ById<CategoryId, Category>,
-    reading: &mut Reading<'_>,
+    readings: &mut Readings<'_>,
 ) -> ById<GroupId, Group> {
     let mut ids = Unique::default();
     let mut grouped: Vec<CategoryId> = Vec::new();
     let mut groups = ById::default();
-    let Some(node) = fields.optional("groups") else { return groups };
-    for item in reading.list(node) {
+    for Placed { file, part: item } in &layout.groups {
+        let reading = &mut readings[*file];
         let Some(mut fields) = reading.fields(item) else { continue };
         let id = fields.required("id", reading).and_then(|node| ids.id(node, reading));
         let title = fields.required("title", reading).and_then(|node| text::read(node, languages, reading));
         let list = fields.required("categories", reading);
-        let members = list.map_or_else(Vec::new, |list| members(list, categories, &mut grouped, reading));
+        let members = list.map_or_else(Vec::new, |list| {
+            let items = reading.filled_list(list, "categories").iter();
+            let there: Vec<&Node<'_>> = items.filter(|item| !layout.is_gone(*file, item)).collect();
+            members(&there, categories, &mut grouped, reading)
+        });
         fields.finish(reading);
-        if let Some((id, title)) = id.zip(title) {
+        let is_gone = !layout.is_own(*file) && members.is_empty();
+        if let Some((id, title)) = id.zip(title).filter(|_| !is_gone) {
             groups.push(Group { id, title, categories: members });
         }
     }
@@ -34,13 +41,13 @@ pub(super) fn groups(
 }
 
 fn members(
-    list: &Node<'_>,
+    items: &[&Node<'_>],
     categories: &ById<CategoryId, Category>,
     grouped: &mut Vec<CategoryId>,
     reading: &mut Reading<'_>,
 ) -> Vec<CategoryId> {
     let mut members = Vec::new();
-    for item in reading.filled_list(list, "categories") {
+    for item in items {
         let Some(name) = reading.text(item) else { continue };
         let Some(at) = categories.find(|category| category.id == name) else {
             let known = categories.iter().map(|category| category.id.as_str());

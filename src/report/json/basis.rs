@@ -15,6 +15,7 @@ use crate::assessment::decision::{self, ConditionState, DecisionStanding, bound_
 use crate::assessment::gate::{GateOutcome, Rule};
 use crate::case::Origins;
 use crate::policy::{Assurance, Bound, MustBe, Policy, Proof};
+use crate::questionnaire::model::Base;
 use crate::questionnaire::{Importance, Level};
 use crate::report::naming;
 use crate::report::story::Story;
@@ -65,9 +66,53 @@ struct QuestionnaireBasisJson<'a> {
     /// The fingerprint of the main file and then the category files, each preceded by its length as 8 bytes, little
     /// endian.
     sha256: FingerprintJson,
+    /// The questionnaire that it extends, or null.
+    extends: Option<Box<BaseJson<'a>>>,
     /// Whether the questionnaire lies in the vendor's folder and nobody of ours named it: whoever writes the questions
     /// decides the result.
     vendors_own: bool,
+}
+
+/// A questionnaire that another one extends, and what that one leaves out of it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "extended")]
+pub(super) struct BaseJson<'a> {
+    /// The id of the questionnaire that is extended.
+    id: IdJson<'a>,
+    /// Its version.
+    version: VersionJson<'a>,
+    /// Its fingerprint.
+    sha256: FingerprintJson,
+    /// How many questions it has.
+    questions: usize,
+    /// How many of them are left out.
+    questions_left_out: usize,
+    /// How many red flags it has.
+    red_flags: usize,
+    /// The red flags that are left out, because they look at questions that are.
+    red_flags_left_out: Vec<IdJson<'a>>,
+    /// The red flags that look at fewer questions, because the others are left out.
+    red_flags_narrowed: Vec<IdJson<'a>>,
+    /// The questionnaire that it extends itself, or null.
+    extends: Option<Box<BaseJson<'a>>>,
+}
+
+impl<'a> BaseJson<'a> {
+    /// What a questionnaire extends.
+    pub(super) fn of(base: &'a Base) -> Box<BaseJson<'a>> {
+        let ids = |ids: &'a [Clean]| ids.iter().map(|id| IdJson(id)).collect();
+        Box::new(BaseJson {
+            id: IdJson(&base.id),
+            version: VersionJson(&base.version),
+            sha256: FingerprintJson(base.fingerprint.clone()),
+            questions: base.questions,
+            questions_left_out: base.questions_left_out,
+            red_flags: base.flags,
+            red_flags_left_out: ids(&base.flags_left_out),
+            red_flags_narrowed: ids(&base.flags_narrowed),
+            extends: base.base.as_deref().map(BaseJson::of),
+        })
+    }
 }
 
 /// The answers that were judged.
@@ -252,6 +297,7 @@ pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins) -> BasisJson<'
             version: VersionJson(&questionnaire.version),
             title: story.say(&questionnaire.title),
             sha256: FingerprintJson(questionnaire.fingerprint()),
+            extends: questionnaire.base.as_deref().map(BaseJson::of),
             vendors_own: origins.vendors_own_questionnaire,
         },
         answers: AnswersBasisJson {

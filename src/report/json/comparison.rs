@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::basis::{TOOL, ToolJson};
+use super::basis::{BaseJson, TOOL, ToolJson};
 use super::pair::{PairJson, pair};
 use super::schema::{self};
 use super::text::finished;
@@ -94,6 +94,8 @@ struct AnsweredJson<'a> {
     version: VersionJson<'a>,
     /// The fingerprint of the questionnaire, as in the assessment.
     sha256: FingerprintJson,
+    /// The questionnaire that it extends, or null.
+    extends: Option<Box<BaseJson<'a>>>,
 }
 
 /// A vendor in its place, with what put it there first.
@@ -144,6 +146,7 @@ fn vendor<'a>(assessment: &'a Assessment<'_>, origins: &Origins) -> VendorJson<'
             id: IdJson(&subject.questionnaire.id),
             version: VersionJson(&subject.questionnaire.version),
             sha256: FingerprintJson(subject.questionnaire.fingerprint()),
+            extends: subject.questionnaire.base.as_deref().map(BaseJson::of),
         },
         answers_sha256: FingerprintJson(subject.answers.source.fingerprint()),
         review_sha256: subject.review.map(|review| FingerprintJson(review.source.fingerprint())),

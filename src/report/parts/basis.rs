@@ -2,6 +2,7 @@
 
 use crate::case::Origins;
 use crate::document::{Block, Fact, Section, Style, Text};
+use crate::report::naming::extended_words;
 use crate::report::story::Story;
 use crate::words::clean::{Clean, Trusted, one_line};
 
@@ -20,16 +21,19 @@ pub fn section(story: &Story<'_, '_>, origins: &Origins) -> Block {
     );
     let client = subject.review.and_then(|review| review.client.as_ref());
     facts.extend(client.map(|client| Fact::new(lang.client(), Text::plain(one_line(client)))));
-    facts.extend([
-        Fact::new(lang.questionnaire(), fingerprinted(questionnaire.reference(), &questionnaire.fingerprint())),
-        Fact::new(
-            lang.answers_file(),
-            fingerprinted(
-                subject.answers.answered.map(|day| day.clean()).unwrap_or_else(|| lang.undated()),
-                &subject.answers.source.fingerprint(),
-            ),
+    let asked = fingerprinted(questionnaire.reference(), &questionnaire.fingerprint());
+    facts.push(Fact::new(lang.questionnaire(), asked));
+    let extended = questionnaire.base.iter().flat_map(|base| base.and_below());
+    facts.extend(
+        extended.map(|base| Fact::new(lang.extends(), fingerprinted(extended_words(base, lang), &base.fingerprint))),
+    );
+    facts.push(Fact::new(
+        lang.answers_file(),
+        fingerprinted(
+            subject.answers.answered.map(|day| day.clean()).unwrap_or_else(|| lang.undated()),
+            &subject.answers.source.fingerprint(),
         ),
-    ]);
+    ));
     let papers = subject.papers.files().len();
     facts.extend((papers > 0).then(|| Fact::new(lang.papers_here(), lang.papers_counted(papers))));
     facts.push(Fact::new(

@@ -150,6 +150,11 @@ pub fn basis(story: &Story<'_, '_>, all: bool) -> Clean {
     let answers = short(&subject.answers.source.fingerprint());
     let reference = subject.questionnaire.reference();
     let mut parts = vec![lang.basis_questionnaire(reference, short(&subject.questionnaire.fingerprint()))];
+    let extended = subject.questionnaire.base.iter().flat_map(|base| base.and_below());
+    parts.extend(extended.map(|base| {
+        let taken = base.questions - base.questions_left_out;
+        lang.basis_extends(base.reference(), short(&base.fingerprint), taken, base.questions)
+    }));
     parts.push(match subject.answers.answered {
         Some(date) => lang.basis_answers(date, answers),
         None => lang.basis_answers_undated(answers),

@@ -76,6 +76,84 @@ problems! {
         sv { "`{language}` finns inte bland formulärets språk", help "lägg till det i `languages` eller ta bort texten",
              about "Texter får bara ges på de språk som formuläret anger i sitt huvud." }
 
+    Error "no-version-named" no_version_named(id)
+        en { "`{id}` is extended without its version", help "write the id, @ and the version",
+             about "A questionnaire that extends another one names its version, so that nothing changes in it when a \
+                    newer one comes." }
+        sv { "`{id}` utökas utan att versionen anges", help "skriv id, @ och version",
+             about "Ett formulär som utökar ett annat anger dess version, så att ingenting ändras i det när en nyare \
+                    kommer." }
+
+    Error "extends-itself" extends_itself(name)
+        en { "`{name}` is this questionnaire itself, or one that extends it", help "extend another questionnaire",
+             about "A questionnaire takes questions over from the one that it extends, so that one must be there \
+                    without it." }
+        sv { "`{name}` är det här formuläret självt eller ett som utökar det", help "utöka ett annat formulär",
+             about "Ett formulär tar över frågor från det som det utökar, så det måste finnas utan det här." }
+
+    Error "extends-too-many" extends_too_many(most)
+        en { "more than {most} questionnaires stand one on the other", help "extend one of the first of them instead",
+             about "Whoever reads a questionnaire must be able to see where its questions come from." }
+        sv { "fler än {most} formulär bygger på varandra", help "utöka i stället ett av de första",
+             about "Den som läser ett formulär måste kunna se varifrån frågorna kommer." }
+
+    Error "nothing-is-extended" nothing_is_extended(key)
+        en { "`{key}` says what is taken over, but nothing is extended",
+             help "add `extends:` with the questionnaire that is meant, or remove `{key}`",
+             about "`keep` and `leave_out` choose among the questions of another questionnaire." }
+        sv { "`{key}` säger vad som tas över, men inget formulär utökas",
+             help "lägg till `extends:` med det formulär som avses, eller ta bort `{key}`",
+             about "`keep` och `leave_out` väljer bland frågorna i ett annat formulär." }
+
+    Error "nothing-is-left" nothing_is_left()
+        en { "no question of what is extended is left, and there is none besides", help "keep at least one question",
+             about "A questionnaire without questions would call every vendor safe." }
+        sv { "ingen fråga i det som utökas är kvar, och det finns inga andra", help "behåll minst en fråga",
+             about "Ett formulär utan frågor skulle kalla varje leverantör säker." }
+
+    Error "keep-and-leave-out" keep_and_leave_out()
+        en { "`keep` and `leave_out` stand together", help "say one of the two: what is taken over, or what is not",
+             about "With both, nobody could tell what becomes of a question that neither names." }
+        sv { "`keep` och `leave_out` står tillsammans",
+             help "ange en av de två: vad som tas över eller vad som inte gör det",
+             about "Med båda vet ingen vad som gäller för en fråga som ingen av dem nämner." }
+
+    Error "nothing-to-take-over" nothing_to_take_over(id)
+        en { "what is extended has neither a question nor a category `{id}`",
+             help "write the full id of a question, category.question, or the id of a category",
+             about "`keep` and `leave_out` name questions of the questionnaire that is extended, or all questions of a \
+                    category by its id. A name that is passed over would leave out a question that somebody needs." }
+        sv { "det som utökas har varken någon fråga eller någon kategori `{id}`",
+             help "skriv en frågas hela id, kategori.fråga, eller en kategoris id",
+             about "`keep` och `leave_out` nämner frågor i det formulär som utökas, eller alla frågor i en kategori \
+                    med dess id. Ett namn som förbigås skulle utelämna en fråga som någon behöver." }
+
+    Error "left-out-but-needed" left_out_but_needed(gate, question)
+        en { "`{gate}` is left out, but decides whether `{question}` is asked",
+             help "leave out `{question}`, too, or give it anew without this condition",
+             about "A question that is asked only after a certain answer to another one needs that one." }
+        sv { "`{gate}` utelämnas men avgör om `{question}` ställs",
+             help "utelämna även `{question}`, eller ange den på nytt utan villkoret",
+             about "En fråga som ställs bara efter ett visst svar på en annan behöver den." }
+
+    Error "replaced-but-needed" replaced_but_needed(by)
+        en { "what stands here in the place of what is extended lacks an answer that `{by}` looks at",
+             help "give it the answers that it had, or give `{by}` anew, too",
+             about "Red flags, contradictions and conditions of the questionnaire that is extended look at the answers \
+                    of its questions, by the ids of the options. One that looks at an answer that is gone could never \
+                    hold." }
+        sv { "det som här ersätter något i det som utökas saknar ett svar som `{by}` gäller",
+             help "ge det de svar som det hade, eller ange även `{by}` på nytt",
+             about "Röda flaggor, motsägelser och villkor i det formulär som utökas gäller svaren på dess frågor, \
+                    angivna med alternativens id:n. Ett som gäller ett svar som inte finns kvar skulle aldrig bli \
+                    sant." }
+
+    Error "languages-are-taken-over" languages_are_taken_over()
+        en { "a questionnaire that extends another one has its languages", help "remove `languages`",
+             about "Every text is there in every language of the questionnaire, those that are taken over as well." }
+        sv { "ett formulär som utökar ett annat har dess språk", help "ta bort `languages`",
+             about "Varje text finns på vart och ett av formulärets språk, även de som tas över." }
+
     Error "built-in-id" built_in_id(id)
         en { "`{id}` is the id of a built-in questionnaire", help "give your questionnaire an id of its own",
              about "A file that carries a built-in id could pass for the built-in questionnaire while asking or \

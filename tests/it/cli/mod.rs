@@ -10,6 +10,7 @@ mod diff;
 mod duties;
 mod explain;
 mod export;
+mod extending;
 mod folders;
 mod formats;
 mod forms;

@@ -25,8 +25,9 @@ const SCHEMAS: [(&str, Option<&str>); 6] = [
 ];
 
 /// A file of each format, with every key that there is at least once.
-const FILES: [(&str, &str); 5] = [
+const FILES: [(&str, &str); 6] = [
     ("questionnaire.yaml", QUESTIONNAIRE),
+    ("extending.yaml", EXTENDING),
     ("part.yaml", PART),
     ("vendor.yaml", ANSWERS),
     ("vendor.review.yaml", REVIEW),
@@ -84,6 +85,29 @@ categories:
       - {id: last, ask: Last, weight: 1, answer: {date: {counts: days-since, never: {value: 0, follow_up: Why, remedy: So}, steps: [{at_most: 366, value: 100}]}}}
       - {id: ends, ask: Ends, weight: 1, answer: {date: {counts: days-left, steps: [{at_least: 90, value: 100}]}}}
       - {id: words, ask: Words, importance: info, answer: text}
+"#;
+
+const EXTENDING: &str = r#"
+format: duly/questionnaire@1
+id: extending
+version: 1.0.0
+title: Extending
+about: More of it
+extends: ./questionnaire.yaml
+leave_out: [own.many, own.words]
+scales: {mine: [{id: 0, value: 0}, {id: 1, value: 100}]}
+inherent_risk: [{id: data, ask: Data, options: [{id: contact, tier: low}, {id: special, tier: high}]}]
+red_flags: [{id: slow, title: Slow, severity: low, when: {own.hours: {above: 48}}}]
+contradictions: [{id: even, title: Even, when: {more.here: [1]}}]
+evidence: [{id: plan, ask: The plan}]
+frameworks: {nis2: {title: NIS2}}
+groups: [{id: more, title: More, categories: [more]}]
+categories:
+  - {id: own, title: Ours, about: Changed, weight: 12, minimum: 50, questions: [{id: words, ask: Words, importance: info, answer: text}]}
+  - id: more
+    title: More
+    weight: 1
+    questions: [{id: here, ask: Here, importance: low, answer: mine, evidence: [plan, log], refs: {nis2: ["21"], gdpr: ["33"]}}]
 "#;
 
 const PART: &str = r#"
@@ -169,7 +193,7 @@ critical = ["high", "high", "critical", "critical"]
 "#;
 
 /// Every kind of object with fixed keys: the file and the place where one stands, and where its schema describes it.
-const OBJECTS: [(&str, &str, &str); 50] = [
+const OBJECTS: [(&str, &str, &str); 52] = [
     ("questionnaire.yaml", "", "/$defs/questionnaire"),
     ("questionnaire.yaml", "/scales/maturity/0", "/$defs/option"),
     ("questionnaire.yaml", "/inherent_risk/0", "/$defs/factor"),
@@ -191,6 +215,8 @@ const OBJECTS: [(&str, &str, &str); 50] = [
     ("questionnaire.yaml", "/categories/1/questions/3/answer/date", "/$defs/date"),
     ("questionnaire.yaml", "/categories/1/questions/3/answer/date/never", "/$defs/never"),
     ("questionnaire.yaml", "/categories/1/questions/4/answer/date/steps/0", "/$defs/step"),
+    ("extending.yaml", "", "/$defs/extending"),
+    ("extending.yaml", "/categories/0", "/$defs/category-change"),
     ("part.yaml", "", "/$defs/category-file"),
     ("vendor.yaml", "", ""),
     ("vendor.yaml", "/chain/0", "/$defs/sub-processor"),
@@ -284,6 +310,11 @@ fn mistakes() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         (first, "/categories/1/questions/2/answer/number/steps/0/at_most", json!(24.5), "not-an-integer"),
         (first, "/categories/1/questions/3/answer/date/steps/0/at_most", json!(24.5), "not-an-integer"),
         (first, "/categories/0", bare, "mixed-category-weights"),
+        ("extending.yaml", "/languages", json!(["en"]), "languages-are-taken-over"),
+        ("extending.yaml", "/keep", json!(["own.one"]), "keep-and-leave-out"),
+        ("extending.yaml", "/leave_out", json!(["own.many", "own.many"]), "duplicate-id"),
+        ("extending.yaml", "/leave_out", json!([]), "empty-list"),
+        (first, "/keep", json!(["own.one"]), "nothing-is-extended"),
         ("part.yaml", "/format", json!("duly/questionnaire@1"), "wrong-format"),
         ("part.yaml", "/questions", json!([]), "empty-list"),
         ("vendor.yaml", "/vendor", json!("NordKontakt AB"), "not-a-map"),
@@ -323,6 +354,9 @@ fn liberties() -> Vec<(&'static str, &'static str, Value)> {
             "/categories/1/questions/2/answer/number",
             json!({"decimals": 1, "max": 99.5, "steps": [{"at_most": 24.5, "value": 100}]}),
         ),
+        ("extending.yaml", "/categories/0/questions", Value::Null),
+        ("extending.yaml", "/about", Value::Null),
+        ("questionnaire.yaml", "/leave_out", Value::Null),
         ("vendor.yaml", "/vendor/country", Value::Null),
         ("vendor.yaml", "/answered", json!(" 2026-01-02 ")),
         ("vendor.yaml", "/answers/part.sure", json!(false)),
