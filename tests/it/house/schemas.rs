@@ -310,11 +310,6 @@ fn mistakes() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         (first, "/categories/1/questions/2/answer/number/steps/0/at_most", json!(24.5), "not-an-integer"),
         (first, "/categories/1/questions/3/answer/date/steps/0/at_most", json!(24.5), "not-an-integer"),
         (first, "/categories/0", bare, "mixed-category-weights"),
-        ("extending.yaml", "/languages", json!(["en"]), "languages-are-taken-over"),
-        ("extending.yaml", "/keep", json!(["own.one"]), "keep-and-leave-out"),
-        ("extending.yaml", "/leave_out", json!(["own.many", "own.many"]), "duplicate-id"),
-        ("extending.yaml", "/leave_out", json!([]), "empty-list"),
-        (first, "/keep", json!(["own.one"]), "nothing-is-extended"),
         ("part.yaml", "/format", json!("duly/questionnaire@1"), "wrong-format"),
         ("part.yaml", "/questions", json!([]), "empty-list"),
         ("vendor.yaml", "/vendor", json!("NordKontakt AB"), "not-a-map"),
@@ -336,6 +331,17 @@ fn mistakes() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         ("policy.toml", "/assurance/verified", json!(99), "assurance-order"),
         ("policy.toml", "/red_flags/low", json!(["none", "none", "none"]), "table-length"),
         ("policy.toml", "/gate/red_flags", json!(1), "unknown-word"),
+    ]
+}
+
+/// The same in a questionnaire that extends another one.
+fn mistakes_in_extending() -> Vec<(&'static str, &'static str, Value, &'static str)> {
+    vec![
+        ("extending.yaml", "/languages", json!(["en"]), "languages-are-taken-over"),
+        ("extending.yaml", "/keep", json!(["own.one"]), "keep-and-leave-out"),
+        ("extending.yaml", "/leave_out", json!(["own.many", "own.many"]), "duplicate-id"),
+        ("extending.yaml", "/leave_out", json!([]), "empty-list"),
+        ("questionnaire.yaml", "/keep", json!(["own.one"]), "nothing-is-extended"),
     ]
 }
 
@@ -891,7 +897,7 @@ fn reader_and_schema_know_the_same_words() {
 
 #[test]
 fn mistakes_are_refused_by_both() {
-    for (file, place, value, code) in mistakes() {
+    for (file, place, value, code) in mistakes().into_iter().chain(mistakes_in_extending()) {
         let desk = Desk::new(file);
         let document = desk.with(place, value);
         let errors = desk.errors(&document);
