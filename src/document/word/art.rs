@@ -132,6 +132,11 @@ impl Artwork {
         art
     }
 
+    /// The number of a shape among all of the document, which no picture has.
+    fn shape(&self, at: &usize) -> usize {
+        self.number * 10_000 + at
+    }
+
     /// With its ground seen.
     fn edged(&mut self) {
         if let Some(ground) = self.shapes.first_mut() {

@@ -67,15 +67,19 @@ pub fn wishes(table: &Table, letters: usize, padding: usize, room: usize) -> Vec
     table.columns.iter().enumerate().map(column).collect()
 }
 
-/// The widths of columns that fill the room exactly.
+/// The widths of columns that fill the room exactly: all get what they need, and what is left by how much stands in
+/// them, but less than twice as much where twice as much stands, so that one long cell does not take it all.
 pub fn shared(wishes: &[Wish], room: usize) -> Vec<usize> {
     let least: usize = wishes.iter().map(|wish| wish.least).sum();
-    let more = |wish: &Wish| wish.most.min(room).saturating_sub(wish.least);
+    let more = |wish: &Wish| wish.most.saturating_sub(wish.least);
     let most: usize = wishes.iter().map(more).sum();
     let mut widths: Vec<usize> = match room.checked_sub(least) {
         // nobody asks for more than the least: all of them get more
         Some(left) if most == 0 => wishes.iter().map(|wish| wish.least + left * wish.least / least.max(1)).collect(),
-        Some(left) => wishes.iter().map(|wish| wish.least + left * more(wish) / most).collect(),
+        Some(left) if most <= left => wishes.iter().map(|wish| wish.least + left * more(wish) / most).collect(),
+        Some(left) => {
+            wishes.iter().zip(portions(wishes.iter().map(more), left)).map(|(wish, more)| wish.least + more).collect()
+        }
         None => wishes.iter().map(|wish| (wish.least * room / least).max(1)).collect(),
     };
     let used: usize = widths.iter().sum();
@@ -83,6 +87,23 @@ pub fn shared(wishes: &[Wish], room: usize) -> Vec<usize> {
         *first += room.saturating_sub(used); // what the divisions left over
     }
     widths
+}
+
+/// What each gets of what is left, by the square roots of what they ask for; nobody gets more than that.
+fn portions(asked: impl Iterator<Item = usize>, mut left: usize) -> Vec<usize> {
+    let asked: Vec<usize> = asked.collect();
+    let mut given = vec![0; asked.len()];
+    for _ in 0..asked.len() {
+        let weight = |at: usize| if given[at] < asked[at] { asked[at].isqrt() } else { 0 };
+        let weights: Vec<usize> = (0..asked.len()).map(weight).collect();
+        let (whole, portion) = (weights.iter().sum::<usize>().max(1), left);
+        for (at, weight) in weights.into_iter().enumerate() {
+            let more = (portion * weight / whole).min(asked[at] - given[at]);
+            given[at] += more;
+            left -= more;
+        }
+    }
+    given
 }
 
 #[cfg(test)]
@@ -96,7 +117,12 @@ mod tests {
     #[test]
     fn columns_fill_the_room_and_none_is_narrower_than_its_longest_word_if_there_is_room() {
         assert_eq!(shared(&[wish(100, 100), wish(100, 900)], 1_000), [100, 900]);
-        assert_eq!(shared(&[wish(100, 500), wish(100, 900)], 1_000), [367, 633]);
+        assert_eq!(
+            shared(&[wish(100, 500), wish(100, 1_700)], 1_000),
+            [367, 633],
+            "half of what four times as much asks for"
+        );
+        assert_eq!(shared(&[wish(100, 150), wish(100, 9_000)], 1_000), [150, 850], "no more than it asks for");
         assert_eq!(shared(&[wish(50, 50), wish(50, 50)], 1_000), [500, 500]);
         assert_eq!(shared(&[wish(900, 900), wish(900, 2_000)], 1_000), [500, 500]);
         assert_eq!(shared(&[], 1_000), Vec::<usize>::new());

@@ -228,13 +228,20 @@ fn libreoffice_reads_every_word_in_its_order() {
     let folder = empty_folder("words");
     fs::write(folder.join("report.docx"), exported("nordkontakt.yaml", &[])).unwrap();
     fs::write(folder.join("letter.docx"), exported("billigsvar.yaml", &["--for", "vendor", "--lang", "sv"])).unwrap();
+    // a row that is longer than a page, though rows do not break
+    let long: String = (0..4_000).map(|at| format!("word{at} ")).collect();
+    let desk = attacked("comment-of-a-vendor");
+    let file = desk.read("v.yaml").replace("\"comment\":\"comment-of-a-vendor\"", &format!("\"comment\":{long:?}"));
+    desk.write("v.yaml", file);
+    fs::write(folder.join("long.docx"), written(&desk, &["export", "v.yaml"])).unwrap();
     for (at, attack) in ATTACKS.iter().chain(&IN_WORD).enumerate() {
         fs::write(folder.join(format!("attack-{at}.docx")), written(&attacked(attack), &["export", "v.yaml"])).unwrap();
     }
     converted(&folder, "txt:Text (encoded):UTF8");
+    assert!(fs::read_to_string(folder.join("long.txt")).unwrap().contains("word3999"));
     let files = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
     let files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|ending| ending == "docx")).collect();
-    assert_eq!(files.len(), 2 + ATTACKS.len() + IN_WORD.len());
+    assert_eq!(files.len(), 3 + ATTACKS.len() + IN_WORD.len());
     for file in files {
         let read = without_blanks(&fs::read_to_string(file.with_extension("txt")).unwrap());
         let mut rest = &read[..];
