@@ -23,6 +23,11 @@ pub enum DecisionStanding {
 fixed_words!(DecisionStanding { OnThese: "on_these", Unbound: "unbound", OnOthers: "on_others", Older: "older" });
 
 impl DecisionStanding {
+    /// Whether it may be one on the answers at hand: nothing speaks against that.
+    pub fn may_hold(self) -> bool {
+        matches!(self, DecisionStanding::OnThese | DecisionStanding::Unbound)
+    }
+
     /// Whether it is surely a decision on the answers at hand. One that names none may have been made on any.
     pub fn holds(self) -> bool {
         self == DecisionStanding::OnThese

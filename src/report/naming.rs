@@ -32,6 +32,12 @@ pub fn extended_words(base: &Base, lang: Lang) -> Clean {
     if flags_narrowed.is_empty() { part } else { part.and("; ").and(lang.flags_narrowed(flags_narrowed.len())) }
 }
 
+/// A day as a sentence names it.
+pub fn day(date: Date, lang: Lang) -> Clean {
+    let (day, month, year) = date.day_month_year();
+    lang.day_in_words(day, lang.month(month), year)
+}
+
 /// A level in words.
 pub fn level(level: Level, lang: Lang) -> &'static str {
     match (level, lang) {

@@ -31,6 +31,12 @@ impl Date {
         civil::Date::new(year, month, day).ok().map(Date)
     }
 
+    /// The day of the month, the month counted from 1, and the year.
+    pub fn day_month_year(self) -> (i32, usize, i32) {
+        let month = usize::from(self.0.month().unsigned_abs());
+        (i32::from(self.0.day()), month, i32::from(self.0.year()))
+    }
+
     /// Whole days from `earlier` to this day; negative when `earlier` is later.
     pub fn days_since(self, earlier: Date) -> i64 {
         earlier.0.duration_until(self.0).as_hours() / HOURS

@@ -128,6 +128,18 @@ impl Clean {
         Clean(Cow::Owned(first.chain(letters).collect()))
     }
 
+    /// The words as they stand within a sentence: their first letter small, unless they begin with an abbreviation.
+    #[must_use]
+    pub fn within_sentence(&self) -> Clean {
+        let mut letters = self.chars();
+        match (letters.next(), letters.next()) {
+            (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+                Clean(Cow::Owned(first.to_lowercase().chain(self.chars().skip(1)).collect()))
+            }
+            _ => self.clone(),
+        }
+    }
+
     /// The words, cut to at most `most` characters with an ellipsis.
     #[must_use]
     pub fn cut(self, most: usize) -> Clean {

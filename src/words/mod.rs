@@ -4,6 +4,7 @@
 //! take both. Nothing here knows the model.
 
 pub mod batches;
+pub mod boards;
 pub mod broken;
 pub mod catalogues;
 pub mod chains;

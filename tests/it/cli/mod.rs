@@ -1,6 +1,7 @@
 //! The real program as people use it: files, output, exit codes.
 
 mod batch;
+mod board;
 mod browser;
 mod chain;
 mod check;

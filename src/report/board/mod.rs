@@ -1,0 +1,147 @@
+//! One page for the board: the risk in one sentence, what is at stake, what we recommend, why, and the categories and
+//! red flags as far as they have room.
+
+pub mod categories;
+pub mod flags;
+pub mod recommend;
+pub mod room;
+pub mod sentence;
+pub mod stakes;
+
+use self::categories::BoardCategories;
+use self::recommend::Recommended;
+use self::room::{BoardRoom, cut_texts};
+use super::parts::{basis, verdict};
+use super::story::Story;
+use crate::assessment::insight;
+use crate::case::Origins;
+use crate::document::fit::{at_most, roomiest};
+use crate::document::height;
+use crate::document::{Block, Document, Layout, Section, Style, Table, Text, Verdict};
+use crate::words::Lang;
+use crate::words::clean::{Clean, shortened};
+
+/// The longest service that is shown whole: the vendor writes it.
+const LONGEST_SERVICE: usize = 200;
+
+/// All that the page may tell, before it is known how much of it has room.
+struct BoardStory {
+    lang: Lang,
+    title: Text,
+    service: Option<Block>,
+    head: Vec<Block>,
+    verdict: Verdict,
+    stakes: Option<Table>,
+    assumed: Option<Clean>,
+    recommended: Recommended,
+    way: Option<Text>,
+    reasons: Vec<Text>,
+    categories: Option<BoardCategories>,
+    flags_counted: Option<Text>,
+    flags: Vec<Text>,
+}
+
+/// The page.
+pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
+    let told = told(story, origins);
+    let (usual, least) = room::rooms();
+    roomiest(usual, least, |room| page(&told, room), height::fits)
+}
+
+fn told(story: &Story<'_, '_>, origins: &Origins) -> BoardStory {
+    let (assessment, lang) = (story.assessment, story.lang);
+    let mut verdict = verdict::verdict(story);
+    let outlook = Text::joined(std::mem::take(&mut verdict.outlook), "; ");
+    verdict.outlook.extend(sentence::risk(story).map(Text::strong));
+    verdict.outlook.extend((!outlook.is_empty()).then_some(outlook));
+    let service = assessment.subject.answers.service.as_ref().map(|service| {
+        let service = shortened(service, LONGEST_SERVICE);
+        Block::Paragraph(Text::plain(lang.service()).and(": ").styled(Style::Quoted, service))
+    });
+    let inherent = &assessment.inherent_risk;
+    let assumed = super::naming::level(inherent.highest, lang);
+    let counted = [story.flags_counted()].into_iter().chain(story.ruled_out_counted());
+    let counted = Text::plain(Clean::joined(counted, "; ").capitalized());
+    BoardStory {
+        lang,
+        title: Text::plain(lang.board_title(verdict::vendor(assessment))),
+        service,
+        head: head(story, origins),
+        verdict,
+        stakes: (!inherent.assumed).then(|| stakes::table(story)),
+        assumed: inherent.assumed.then(|| lang.board_stakes_assumed(assumed)),
+        recommended: recommend::of(story),
+        way: way(story),
+        reasons: verdict::all_reasons(story).iter().map(|reason| Text::plain(reason.capitalized())).collect(),
+        categories: categories::of(story),
+        flags_counted: (!assessment.flags.is_empty()).then_some(counted),
+        flags: flags::lines(story),
+    }
+}
+
+/// What was asked, the day, and whose review it rests on; then what to be careful about.
+fn head(story: &Story<'_, '_>, origins: &Origins) -> Vec<Block> {
+    let head = verdict::head(story, origins);
+    let rests_on = Clean::joined([verdict::asked(story)].iter().chain(&head.rests_on), " · ");
+    let cautions = head.cautions.iter().map(|caution| Block::Notice(Text::plain(caution.capitalized())));
+    [Block::Paragraph(Text::plain(rests_on))].into_iter().chain(cautions).collect()
+}
+
+/// What would lower the rating, or lead to one.
+fn way(story: &Story<'_, '_>) -> Option<Text> {
+    let is_rated = insight::told_rating(story.assessment).rated().is_some();
+    let way = verdict::way_in_words(story)?;
+    Some(if is_rated { Text::strong(story.lang.way_forward()).and(": ").then(way) } else { way })
+}
+
+fn page(told: &BoardStory, room: BoardRoom) -> Document {
+    let lang = told.lang;
+    let mut blocks: Vec<Block> = told.service.iter().filter(|_| room.with_service).cloned().collect();
+    blocks.extend(told.head.iter().cloned());
+    blocks.push(Block::Verdict(told.verdict.clone()));
+    blocks.push(stakes_section(told, room));
+    blocks.push(recommendation(told, room));
+    let reasons = at_most(told.reasons.iter().cloned(), room.reasons, |left| lang.more_reasons(left));
+    if !reasons.is_empty() {
+        blocks.push(Section::block("why", lang.board_reasons(), vec![Block::List(reasons)]));
+    }
+    blocks.extend(told.categories.as_ref().map(|all| all.section(room.categories, room.name)));
+    if let Some(counted) = &told.flags_counted {
+        let lines = at_most(told.flags.iter().cloned(), room.flags, |left| lang.more_flags(left));
+        let lines = (!lines.is_empty()).then_some(Block::List(lines));
+        let blocks_of_flags = [Block::Paragraph(counted.clone())].into_iter().chain(lines);
+        blocks.push(Section::block("red-flags", lang.red_flags(), blocks_of_flags.collect()));
+    }
+    let mut title = told.title.clone();
+    height::cut(&mut title, room.text);
+    cut_texts(&mut blocks, room);
+    blocks.push(Block::Paragraph(Text::default().styled(Style::Faint, lang.board_basis(basis::TOOL))));
+    Document { lang, layout: Layout::Page, title, blocks }
+}
+
+fn stakes_section(told: &BoardStory, room: BoardRoom) -> Block {
+    let lang = told.lang;
+    let mut blocks: Vec<Block> = told.assumed.iter().map(|words| Block::Paragraph(Text::plain(words))).collect();
+    if let Some(table) = &told.stakes {
+        let mut table = table.clone();
+        let left = table.rows.len().saturating_sub(room.stakes);
+        table.rows.truncate(room.stakes);
+        blocks.push(Block::Table(table));
+        blocks.extend((left > 0).then(|| Block::Paragraph(Text::plain(lang.more_stakes(left)))));
+    }
+    Section::block("inherent-risk", lang.board_stakes(), blocks)
+}
+
+fn recommendation(told: &BoardStory, room: BoardRoom) -> Block {
+    let lang = told.lang;
+    let mut blocks = told.recommended.head.clone();
+    let conditions = &told.recommended.conditions;
+    if !conditions.is_empty() {
+        let shown = conditions.iter().take(room.conditions).cloned();
+        blocks.push(Block::Table(recommend::conditions(shown.collect(), lang)));
+        let left = conditions.len().saturating_sub(room.conditions);
+        blocks.extend((left > 0).then(|| Block::Paragraph(Text::plain(lang.more_conditions(left)))));
+    }
+    blocks.extend(told.way.iter().filter(|_| room.with_way).cloned().map(Block::Paragraph));
+    Section::block("decision", lang.board_recommends(), blocks)
+}

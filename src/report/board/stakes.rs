@@ -1,0 +1,34 @@
+//! Which data, of how many people, and what else is at stake, as our review answers it.
+
+use crate::document::{Cell, Column, Row, Table, Text};
+use crate::report::naming::level;
+use crate::report::parts::verdict::tone;
+use crate::report::story::Story;
+
+/// A row for each factor: what is asked, and our answer with how much is at stake by it. What decides comes first.
+pub fn table(story: &Story<'_, '_>) -> Table {
+    let (lang, assessment) = (story.lang, story.assessment);
+    let factors = &story.questionnaire().factors;
+    let decides = &assessment.inherent_risk.decisive;
+    let (first, others): (Vec<_>, Vec<_>) = factors.ids().partition(|at| decides.contains(at));
+    let rows = first.into_iter().chain(others).map(|at| {
+        let factor = &factors[at];
+        let stated = assessment.subject.review.and_then(|review| review.inherent_risk[at]);
+        let answer = match stated.map(|option| &factor.options[option]) {
+            Some(option) => {
+                Text::tag(tone(option.tier), level(option.tier, lang)).and(" ").and(story.say(&option.label))
+            }
+            None => Text::plain(lang.not_stated()),
+        };
+        let ask = story.say(&factor.ask);
+        let ask = ask.part(|ask| ask.split_inclusive('?').next().unwrap_or(ask)); // behind it stands a hint for us
+        let cells: [Cell; 2] = [ask.into(), answer.into()];
+        Row::plain(cells.into())
+    });
+    Table {
+        caption: lang.board_stakes(),
+        columns: [lang.factor(), lang.our_answer()].map(Column::words).to_vec(),
+        rows: rows.collect(),
+        legend: None,
+    }
+}

@@ -1,0 +1,207 @@
+//! `duly export --for board`: the risk in one sentence that is true in every state, what is at stake, what we
+//! recommend, and every category whatever the room.
+
+use crate::support::{Folder, duly_on_day};
+
+const QUESTIONNAIRE: &str = "\
+format: duly/questionnaire@1
+id: q
+version: 1.0.0
+title: Keys
+inherent_risk:
+  - id: data
+    ask: What will they hold? Choose the most sensitive.
+    options:
+      - {id: none, label: Nothing, tier: low}
+      - {id: keys, label: Keys of all our customers, tier: high}
+  - id: many
+    ask: How many doors?
+    options: [{id: few, label: Fewer than 10, tier: low}, {id: most, label: More than 10, tier: high}]
+red_flags:
+  - {id: open-door, title: The door stands open, severity: critical, when: {a.door: [\"no\"]}}
+categories:
+  - id: a
+    title: House
+    questions:
+      - {id: door, ask: Is the door locked?, weight: 1, answer: yes-no}
+      - {id: roof, ask: Is the roof tight?, weight: 9, answer: yes-no}
+";
+
+const SEEN: &str = "{saw: yes, verified: [{title: Seen, issued: 2026-11-01, valid_until: 2027-11-01}]}";
+
+/// The page on one line, for answers and the lines of a review (none: without a review).
+fn page(answers: &str, review: &str, more: &[&str]) -> String {
+    let folder = Folder::with(&[("q.yaml", QUESTIONNAIRE), ("policy.toml", "format = \"duly/policy@1\"\n")]);
+    let head = "format: duly/answers@1\nvendor: {name: Alfa}\nquestionnaire: ./q.yaml\nanswered: 2026-11-02\n";
+    folder.write("v.yaml", format!("{head}answers: {answers}\n"));
+    if !review.is_empty() {
+        let head = "format: duly/review@1\nvendor: Alfa\nreviewer: Us\nreviewed: 2026-11-10\n";
+        folder.write("v.review.yaml", format!("{head}{review}\n"));
+    }
+    told(&folder, "v.yaml", &[&["--questionnaire", "q.yaml"], more].concat())
+}
+
+fn told(folder: &Folder, file: &str, more: &[&str]) -> String {
+    let ran = duly_on_day(folder, &[&["export", "-q", "--for", "board", file], more].concat());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    ran.out.split_whitespace().collect::<Vec<_>>().join(" ").replace("**", "").replace('\\', "")
+}
+
+const KEYS: &str = "inherent_risk: {data: keys, many: few}";
+
+/// Answers, the lines of a review, and the sentence. VERIFIED stands for an answer that we have seen, KEYS for what is
+/// at stake.
+const STATES: &[(&str, &str, &str)] = &[
+    (
+        "{a.door: yes, a.roof: yes}",
+        "KEYS",
+        "High risk: MUCH and only part of the protection that is claimed has been shown.",
+    ),
+    ("{a.door: yes, a.roof: no}", "KEYS", "Critical risk: MUCH and the answers themselves show little protection."),
+    (
+        "{a.door: no, a.roof: yes}",
+        "KEYS\nanswers: {a.roof: VERIFIED}",
+        "Critical risk: MUCH, the protection that has been shown is strong, but 1 serious shortcoming is known.",
+    ),
+    (
+        "{a.roof: yes}",
+        "KEYS\nanswers: {a.roof: VERIFIED}",
+        "Critical risk: MUCH, the protection that has been shown is strong, but in 1 respect it is not settled yet \
+         whether there is a serious shortcoming.",
+    ),
+    (
+        "{a.door: yes, a.roof: yes}",
+        "KEYS\nanswers: {a.door: VERIFIED, a.roof: VERIFIED}",
+        "Medium risk: MUCH, but the protection that has been shown is strong.",
+    ),
+    (
+        "{a.door: yes, a.roof: yes}",
+        "inherent_risk: {data: none, many: few}\nanswers: {a.door: VERIFIED, a.roof: VERIFIED}",
+        "Low risk: little is at stake (What will they hold? Nothing) and the protection that has been shown is strong.",
+    ),
+    (
+        "{a.door: yes, a.roof: yes}",
+        "",
+        "High risk: we have not stated what is at stake and must assume the worst, and only part of the protection \
+         that is claimed has been shown.",
+    ),
+    (
+        "{a.door: yes, a.roof: yes}",
+        "inherent_risk: {data: none, many: most}",
+        "High risk: much is at stake (How many doors? More than 10) and only part of the protection that is claimed \
+         has been shown.",
+    ),
+    (
+        "{a.door: no}",
+        "KEYS",
+        "Critical risk: MUCH, too little has been answered to show enough protection, and 1 serious shortcoming is \
+         known.",
+    ),
+    (
+        "{a.door: yes}",
+        "KEYS",
+        "Not yet rated: MUCH, and 1 of 2 questions are open, so the risk may be anything from medium to critical.",
+    ),
+];
+
+#[test]
+fn the_sentence_is_true_in_every_state() {
+    for (answers, review, sentence) in STATES {
+        let page = page(answers, &review.replace("KEYS", KEYS).replace("VERIFIED", SEEN), &[]);
+        let sentence = sentence.replace("MUCH", "much is at stake (keys of all our customers)");
+        assert!(page.contains(&sentence), "{sentence}\n{page}");
+    }
+}
+
+#[test]
+fn nothing_is_said_where_nothing_counts() {
+    let na = "{answer: n/a, comment: There is none.}";
+    let accepted = "{not_applicable: accepted, because: Seen.}";
+    let review = format!("{KEYS}\nanswers: {{a.door: {accepted}, a.roof: {accepted}}}");
+    let page = page(&format!("{{a.door: {na}, a.roof: {na}}}"), &review, &[]);
+    assert!(page.contains("NOTHING TO RATE") && page.contains("so nothing to decide on"), "{page}");
+    assert!(!page.contains("risk:"), "{page}");
+}
+
+#[test]
+fn what_we_recommend_is_the_decision_or_what_the_rating_speaks_for() {
+    let decided = |what: &str| format!("{KEYS}\ndecision: {{{what}, by: Board, on: 2026-11-12}}");
+    let answers = "{a.door: yes, a.roof: yes}";
+    let rejected = page(answers, &decided("outcome: rejected"), &[]);
+    assert!(rejected.contains("decided by Board on 12 November 2026."), "{rejected}");
+    assert!(!rejected.contains("speaks for"), "nothing is added to a decision: {rejected}");
+    let on_others = decided(&format!("outcome: approved, answers: {}", "0".repeat(64)));
+    let on_others = page(answers, &on_others, &[]);
+    for words in ["so it no longer holds", "A decision on the answers at hand is not on file. The rating speaks for"] {
+        assert!(on_others.contains(words), "{words}: {on_others}");
+    }
+    let open = page(answers, KEYS, &[]);
+    assert!(open.contains("No decision is on file. The rating speaks for settling the reasons below"), "{open}");
+    assert!(!open.contains("Our rules let no vendor pass"), "no rule is made up: {open}");
+    let later = "conditions: [Locks changed], next_review: 2027-05-15";
+    let swedish = page(answers, &decided(&format!("outcome: conditional, {later}")), &["--lang", "sv"]);
+    for words in ["beslutat av Board den 12 november 2026.", "Granskas på nytt den 15 maj 2027.", "Locks changed"] {
+        assert!(swedish.contains(words), "{words}: {swedish}");
+    }
+}
+
+#[test]
+fn our_rules_are_named_where_they_stop_a_vendor() {
+    let folder = Folder::with(&[
+        ("q.yaml", QUESTIONNAIRE),
+        ("ours.toml", "format = \"duly/policy@1\"\n[gate]\nrating = \"high\"\n"),
+        (
+            "v.yaml",
+            "format: duly/answers@1\nvendor: {name: Alfa}\nquestionnaire: ./q.yaml\nanswers: {a.door: yes, a.roof: yes}\n",
+        ),
+    ]);
+    let args = ["export", "-q", "--for", "board", "v.yaml", "--questionnaire", "q.yaml", "--policy", "ours.toml"];
+    let page = duly_on_day(&folder, &args).out;
+    assert!(page.contains("Our rules let no vendor pass whose risk is HIGH or worse."), "{page}");
+}
+
+#[test]
+fn which_data_and_how_many_is_told_or_that_nobody_has_said_it() {
+    let stated = page("{a.door: yes, a.roof: yes}", "inherent_risk: {data: keys}", &[]);
+    assert!(stated.contains("What will they hold? | high Keys of all our customers"), "{stated}");
+    assert!(stated.contains("How many doors? | not stated"), "{stated}");
+}
+
+#[test]
+fn an_open_flag_accuses_nobody() {
+    let page = page("{a.roof: yes}", &format!("{KEYS}\nanswers: {{a.roof: {SEEN}}}"), &[]);
+    assert!(page.contains("not answered yet: Is the door locked? (until then at least CRITICAL)"), "{page}");
+    let flags = page.split_once("Red flags").unwrap().1;
+    assert!(!flags.contains("The door stands open"), "{flags}");
+}
+
+/// A questionnaire of so many categories, answered by yes.
+fn large(categories: usize) -> String {
+    let category = |at: usize| {
+        format!(
+            "  - {{id: c{at}, title: The category of number {at}, questions: [{{id: one, ask: Is it so?, weight: 1, \
+             answer: yes-no}}]}}\n"
+        )
+    };
+    let answer = |at: usize| format!("  c{at}.one: yes\n");
+    let [asked, answers] = [(0..categories).map(category).collect::<String>(), (0..categories).map(answer).collect()];
+    let folder = Folder::with(&[
+        ("q.yaml", &format!("format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: Large\ncategories:\n{asked}")),
+        (
+            "v.yaml",
+            &format!("format: duly/answers@1\nvendor: {{name: Alfa}}\nquestionnaire: ./q.yaml\nanswers:\n{answers}"),
+        ),
+    ]);
+    told(&folder, "v.yaml", &["--questionnaire", "q.yaml"])
+}
+
+#[test]
+fn no_category_vanishes_however_many_there_are() {
+    for count in [1, 12, 30, 45, 90] {
+        let page = large(count);
+        let missing: Vec<usize> = (0..count).filter(|at| !page.contains(&format!("of number {at} "))).collect();
+        assert!(missing.is_empty(), "{count}: {missing:?}: {page}");
+    }
+    let page = large(200);
+    assert!(page.contains("weak 200"), "where no name has room, all are counted: {page}");
+}
