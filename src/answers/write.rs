@@ -22,8 +22,12 @@ pub enum AnswersEdit {
     Comment(QuestionId, String),
     /// A document of the register, by its id.
     Document(String, NewEvidence),
+    /// What is said of a document of the register, by its id.
+    Corrected(String, NewEvidence),
     /// An answer cites a document of the register.
     Cite(QuestionId, String),
+    /// An answer cites a document no longer: one of the register by its id, another by its title.
+    Uncite(QuestionId, String),
     /// When it was answered.
     Answered(Date),
 }
@@ -32,10 +36,11 @@ impl AnswersEdit {
     /// The question whose answer it changes.
     pub fn question(&self) -> Option<QuestionId> {
         match self {
-            AnswersEdit::Answer(question, _) | AnswersEdit::Comment(question, _) | AnswersEdit::Cite(question, _) => {
-                Some(*question)
-            }
-            AnswersEdit::Document(..) | AnswersEdit::Answered(_) => None,
+            AnswersEdit::Answer(question, _)
+            | AnswersEdit::Comment(question, _)
+            | AnswersEdit::Cite(question, _)
+            | AnswersEdit::Uncite(question, _) => Some(*question),
+            AnswersEdit::Document(..) | AnswersEdit::Corrected(..) | AnswersEdit::Answered(_) => None,
         }
     }
 }
@@ -68,15 +73,20 @@ impl NewEvidence {
     }
 
     pub(crate) fn value(&self) -> NewValue {
+        let keys = self.keys().into_iter();
+        NewValue::Inline(keys.filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
+    }
+
+    /// Its keys, in their order.
+    fn keys(&self) -> [(&'static str, Option<NewValue>); 5] {
         let date = |date: Option<Date>| date.map(NewValue::word);
-        let keys = [
+        [
             ("title", Some(NewValue::text(&self.title))),
             ("kind", self.kind.as_ref().map(NewValue::word)),
             ("issued", date(self.issued)),
             ("valid_until", date(self.valid_until)),
             ("location", self.location.as_ref().map(NewValue::text)),
-        ];
-        NewValue::Inline(keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
+        ]
     }
 }
 
@@ -172,11 +182,47 @@ fn answers_change(root: &Node<'_>, questionnaire: &Questionnaire, edit: &Answers
         }),
         AnswersEdit::Answered(day) => vec![Change::set(&["answered"], NewValue::word(day))],
         AnswersEdit::Document(document, evidence) => vec![Change::set(&["evidence", document], evidence.value())],
+        AnswersEdit::Corrected(document, evidence) => corrected(root, document, evidence),
+        AnswersEdit::Uncite(question, document) => uncited(root, id(question), document),
         AnswersEdit::Cite(question, document) => beside_answer(root, id(question), |keys| {
             let keys = [keys, &["evidence"]].concat();
             Change::append(&keys, NewValue::word(document))
         }),
     }
+}
+
+/// What is said of a document of the register now; what is said already stays as it is written.
+fn corrected(root: &Node<'_>, document: &str, evidence: &NewEvidence) -> Vec<Change> {
+    let before = root.get("evidence").and_then(|evidence| evidence.get(document));
+    let change = |(key, value): (&'static str, Option<NewValue>)| {
+        let keys = ["evidence", document, key];
+        let stands = before.and_then(|before| before.get(key)).filter(|node| !node.is_null());
+        match (value, stands) {
+            (Some(value), Some(node)) if NewValue::of(node) == value.as_read() => None,
+            (Some(value), _) => Some(Change::set(&keys, value)),
+            (None, Some(_)) => Some(Change::remove(&keys)),
+            (None, None) => None,
+        }
+    };
+    evidence.keys().into_iter().filter_map(change).collect()
+}
+
+/// A document no longer stands below an answer; the list of documents goes with the last of them.
+fn uncited(root: &Node<'_>, id: &str, document: &str) -> Vec<Change> {
+    let keys = ["answers", id, "evidence"];
+    let Some(Kind::List(items)) = entry(root, id).and_then(|entry| entry.get("evidence")).map(|node| &node.kind) else {
+        return Vec::new();
+    };
+    let is_it = |item: &Node<'_>| {
+        [Some(item), item.get("title")].into_iter().flatten().any(|named| {
+            named.text().is_some_and(|text| text.trim() == document.trim()) //
+        })
+    };
+    let going: Vec<usize> = items.iter().enumerate().filter(|(_, item)| is_it(item)).map(|(at, _)| at).collect();
+    if going.len() == items.len() {
+        return vec![Change::remove(&keys)];
+    }
+    going.into_iter().rev().map(|at| Change::remove_at(&keys, at)).collect()
 }
 
 /// The entry of a question in the file, unless it is empty.

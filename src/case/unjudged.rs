@@ -134,6 +134,13 @@ impl Returned {
         None
     }
 
+    /// The lines of an answer as they were written, wherever they can be told.
+    pub fn written(&self, question: QuestionId) -> Option<&str> {
+        let id = self.questionnaire.questions[question].id.as_str();
+        let lines = mend::entry_lines(&self.source.text, &read_answers::SHAPE, id)?;
+        self.source.text.get(mend::bytes_of(&self.source.text, &lines)?)
+    }
+
     /// The broken file with the answers to some questions as they are in texts of the workable one in which nothing
     /// else was changed; `None` if that leaves no fewer errors. What was put aside in these answers is a comment.
     pub fn repaired(&self, workable: &Source, edited: &[(QuestionId, String)]) -> Option<Repaired> {

@@ -23,12 +23,13 @@ use crate::recording::{Dialogue, assigned};
 use crate::report::story::Story;
 use crate::review::blank::BlankReview;
 use crate::words::Lang;
-use crate::words::clean::{Clean, Trusted, one_line, shown};
+use crate::words::clean::{self, Clean, Trusted, one_line, shown};
 
 /// Runs the command.
 pub fn run(args: &RecordArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let opened = opened(&args.file, &args.inputs, &args.show, console)?;
     let broken = BrokenAnswers::of(&opened, args, &console.machine);
+    let aside = broken.as_ref().map(BrokenAnswers::put_aside).unwrap_or_default();
     let Some((mut session, first)) = (match broken {
         Some(broken) if !args.assignments.is_empty() => return repair(&broken, &opened, args, console),
         Some(mut broken) => {
@@ -46,7 +47,7 @@ pub fn run(args: &RecordArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let face = Face::new(args.dialogue.plain, session.lang, session.setting, console);
     let assessment = assess(session.case.subject()).map_err(exit::broken(session.lang))?;
     let route = Route::of_questions(&Story::new(&assessment, session.lang), only(args.dialogue), &first);
-    let dialogue = Dialogue::new(route, console.machine.today);
+    let dialogue = Dialogue::new(route, console.machine.today).beside(aside);
     session.hold(dialogue, &face, &args.file, console)
 }
 
@@ -71,6 +72,17 @@ impl BrokenAnswers {
         workable.case.is_some().then_some(BrokenAnswers { returned, workable, first })
     }
 }
+
+impl BrokenAnswers {
+    /// What was written below the questions that are to be looked at first: it is a comment now.
+    fn put_aside(&self) -> Vec<(QuestionId, Clean)> {
+        let written = |at: &QuestionId| Some((*at, clean::shortened(self.returned.written(*at)?, MOST_PUT_ASIDE)));
+        self.first.iter().filter_map(written).collect()
+    }
+}
+
+/// So many letters of what was put aside are shown.
+const MOST_PUT_ASIDE: usize = 400;
 
 /// Says what is wrong with a file, and what becomes of it.
 fn tell_broken(opened: &Opened, first: &[QuestionId], file: &Path, console: &mut Console) {

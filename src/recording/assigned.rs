@@ -83,6 +83,9 @@ fn named(name: &str, story: &Story<'_, '_>) -> Result<(QuestionId, Part), Vec<Cl
         Some((question, "comment")) => Ok((question, Part::Comment)),
         Some((question, "evidence")) => Ok((question, Part::Evidence)),
         _ => {
+            // what is asked of a question is no part of its id
+            let parts = [".comment", ".evidence"];
+            let name = parts.iter().find_map(|part| name.strip_suffix(part)).unwrap_or(name);
             let close = nearest(name, questionnaire.questions.iter().map(|question| question.id.as_str()));
             let near = close.map(|near| story.lang.did_you_mean(clean::one_line(near))).unwrap_or_default();
             Err(vec![story.lang.not_a_question(clean::shortened(name, 60), near)])

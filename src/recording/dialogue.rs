@@ -1,19 +1,20 @@
 //! The dialogue: where it is, what it asks, and what follows from what was said.
 
-use super::form::{DialogueForm, Field, FieldKind, Slot};
+use super::form::{DialogueForm, Field, Slot};
 use super::landmarks::Landmark;
 use super::pick::{Given, Pick};
 use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said, picked};
 use super::route::{Route, Stop};
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
-use super::{our_forms, our_side, vendor_side};
+use super::{decided, documents, our_forms, our_papers, our_side, vendor_side};
 use crate::assessment::{insight, vendor_turn};
-use crate::document::Style;
-use crate::questionnaire::ids::QuestionId;
+use crate::document::{Style, Tone};
+use crate::questionnaire::ids::{EvidenceId, QuestionId};
 use crate::questionnaire::model::Category;
 use crate::report::story::Story;
 use crate::review::write::ReviewEdit;
 use crate::source::Date;
+use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
 
 /// A dialogue about a vendor's answers, or about our review of them.
@@ -23,22 +24,52 @@ pub struct Dialogue(State);
 impl Dialogue {
     /// A dialogue along a route. `today` is the day on which it is held.
     pub fn new(route: Route, today: Date) -> Dialogue {
-        Dialogue(State { route, phase: Phase::Stop, after: After::Stay, today })
+        Dialogue(State { route, phase: Phase::Stop, after: After::Stay, today, aside: Vec::new(), drafted: None })
+    }
+
+    /// The same with what was written below some questions and could not be read.
+    #[must_use]
+    pub fn beside(mut self, aside: Vec<(QuestionId, Clean)>) -> Dialogue {
+        self.0.aside = aside;
+        self
     }
 
     /// What is asked now, by what has been written so far.
     pub fn prompt(&mut self, story: &Story<'_, '_>) -> Prompt {
         self.follow(story);
         match &self.0.phase {
-            Phase::Form(form) => form_prompt(form, self.0.route.places(), story),
+            Phase::Form(form) => {
+                let mut prompt = form_prompt(form, self.0.route.places(), story);
+                if form.is_at(Slot::What) {
+                    prompt.lines.extend(decided::so_far(&self.0));
+                }
+                prompt
+            }
             Phase::Evidence(question) => vendor_side::evidence_prompt(story, *question),
             Phase::Found(word, hits) => found_prompt(story, word, hits),
             Phase::Stop => match self.0.route.stop() {
-                Some(Stop::Question(question)) => vendor_side::prompt(story, question),
+                Some(Stop::Question(question)) => {
+                    let mut prompt = vendor_side::prompt(story, question, self.0.route.places());
+                    prompt.lines.extend(self.put_aside(question, story.lang));
+                    prompt
+                }
+                Some(Stop::Documents) => self.documents(None, story),
+                Some(Stop::Document(document)) => self.documents(Some(document), story),
                 Some(stop) => our_side::prompt(story, stop, self.0.route.places()),
                 None => self.end_prompt(story),
             },
         }
+    }
+
+    /// What was written below a question and became a comment, because it could not be read.
+    fn put_aside(&self, question: QuestionId, lang: Lang) -> Vec<DialogueLine> {
+        let aside = self.0.aside.iter().filter(|(at, _)| *at == question);
+        aside.map(|(_, text)| DialogueLine::styled(Style::Tag(Tone::Careful), lang.was_put_aside(text))).collect()
+    }
+
+    fn documents(&self, document: Option<EvidenceId>, story: &Story<'_, '_>) -> Prompt {
+        let route = &self.0.route;
+        documents::prompt(story, document, route.places(), !route.is_of_questions())
     }
 
     /// Goes where the last answer leads, now that it has been written.
@@ -76,6 +107,8 @@ impl Dialogue {
             Phase::Found(word, hits) => self.choose_found(word, hits, said, story),
             Phase::Stop => match self.0.route.stop() {
                 Some(Stop::Question(question)) => vendor_side::take(&mut self.0, question, said, story),
+                Some(Stop::Documents) => documents::take(&mut self.0, None, said, story),
+                Some(Stop::Document(document)) => documents::take(&mut self.0, Some(document), said, story),
                 Some(stop) => our_side::take(&mut self.0, stop, said, story),
                 None => self.at_end(said, story),
             },
@@ -108,10 +141,20 @@ impl Dialogue {
             }
             _ => form.skip(story.lang),
         };
-        if taken.is_ok() && form.field().is_none() {
+        // where no further condition is told, nothing more is asked of it
+        let is_no_condition = form.is_at(Slot::Owner) && form.given(Slot::What).is_none();
+        if taken.is_ok() && (form.field().is_none() || is_no_condition) {
             return match form.purpose {
-                Purpose::Comment(..) | Purpose::ReasonNa(_) | Purpose::Document(_) => {
-                    vendor_side::filled(&mut self.0, &form, story)
+                Purpose::Decide(outcome) => decided::filled(&mut self.0, outcome, &form, story),
+                Purpose::Condition => decided::condition_told(&mut self.0, &form, story),
+                Purpose::Met(condition) => decided::met(&mut self.0, condition, &form, story),
+                Purpose::Comment(..)
+                | Purpose::ReasonNa(_)
+                | Purpose::Document(_)
+                | Purpose::Correct(_)
+                | Purpose::Detach(..) => vendor_side::filled(&mut self.0, &form, story),
+                Purpose::Keep(document) | Purpose::RefusePaper(document) | Purpose::Prove(document) => {
+                    our_papers::filled(&mut self.0, document, &form, story)
                 }
                 _ => our_forms::filled(&mut self.0, &form, story),
             };
@@ -164,7 +207,7 @@ impl Dialogue {
             Landmark::End => route.go_to_end(),
             Landmark::Open if route.go_to_open(story) => {}
             Landmark::Open => return Reply::word(Style::Plain, story.lang.nothing_is_open()),
-            Landmark::Documents => return Reply::default(),
+            Landmark::Documents => route.visit(Stop::Documents),
         }
         Reply::default()
     }
@@ -247,7 +290,7 @@ fn score(story: &Story<'_, '_>) -> Option<DialogueLine> {
 fn form_prompt(form: &DialogueForm<Purpose>, places: &[Landmark], story: &Story<'_, '_>) -> Prompt {
     let lang = story.lang;
     let enter = |field: &Field| match field.default_in_words() {
-        None if matches!(field.kind, FieldKind::Lines) => Some(lang.enter_done()),
+        None if field.slot == Slot::What => Some(lang.enter_done()),
         None if field.optional => Some(lang.enter_none()),
         default => default,
     };
@@ -271,7 +314,11 @@ fn form_prompt(form: &DialogueForm<Purpose>, places: &[Landmark], story: &Story<
 /// tell.
 fn fits(form: &DialogueForm<Purpose>, given: &Given, story: &Story<'_, '_>) -> Result<(), Clean> {
     match form.purpose {
-        Purpose::Document(_) if form.is_at(Slot::Location) => vendor_side::fits_location(given.words(), story),
+        Purpose::Document(_) | Purpose::Correct(_) if form.is_at(Slot::Location) => {
+            vendor_side::fits_location(given.words(), story)
+        }
+        Purpose::Prove(document) if form.is_at(Slot::Proved) => our_papers::fits_proved(document, given, story),
+        Purpose::Condition if form.is_at(Slot::About) => decided::about(given.words(), story).map(|_| ()),
         Purpose::Verify(_) if form.is_at(Slot::Seen) => our_forms::fits_seen(form, given, story),
         Purpose::Overrule(question) if form.is_at(Slot::Answer) => our_forms::fits_overruling(question, given, story),
         _ => Ok(()),

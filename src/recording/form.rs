@@ -14,7 +14,6 @@ pub struct DialogueForm<P> {
     pub purpose: P,
     fields: Vec<Field>,
     entries: Vec<FieldEntry>,
-    lines: Vec<String>,
 }
 
 /// One thing that is asked.
@@ -55,6 +54,10 @@ pub enum Slot {
     Seen,
     /// Whether it proves other answers, too.
     ProvesOthers,
+    /// Which answers a document proves.
+    Proved,
+    /// Whether something is done.
+    Does,
     /// Which answer holds.
     Answer,
     /// Who says so.
@@ -63,8 +66,12 @@ pub enum Slot {
     Done,
     /// When to look again.
     NextReview,
-    /// The conditions of a decision.
-    Conditions,
+    /// What has to be done.
+    What,
+    /// Who sees to it.
+    Owner,
+    /// The questions that something is about.
+    About,
 }
 
 /// What stands in a field.
@@ -74,8 +81,6 @@ pub enum FieldEntry {
     Nothing,
     /// Words, or what was chosen.
     Given(Given),
-    /// Several lines of text.
-    Lines(Vec<String>),
     /// A day.
     Day(Date),
 }
@@ -87,8 +92,6 @@ pub enum FieldKind {
     Words,
     /// A line of text that gives a reason.
     Reason,
-    /// Several lines of text; an empty one ends them.
-    Lines,
     /// A day.
     Date,
     /// One of some choices.
@@ -126,7 +129,7 @@ impl Field {
             FieldKind::One(choices) => PromptKind::One { choices: choices.clone(), now: None, free: false },
             FieldKind::OneOrWords(choices) => PromptKind::One { choices: choices.clone(), now: None, free: true },
             FieldKind::ManyOrWords(choices) => PromptKind::Many { choices: choices.clone(), now: Vec::new() },
-            FieldKind::Words | FieldKind::Reason | FieldKind::Lines | FieldKind::Date => PromptKind::Words,
+            FieldKind::Words | FieldKind::Reason | FieldKind::Date => PromptKind::Words,
         }
     }
 
@@ -139,7 +142,7 @@ impl Field {
                 kind.choices().iter().find(|choice| choice.pick == *pick).map(|choice| choice.label.clone())
             }
             FieldEntry::Day(day) => Some(day.clean()),
-            FieldEntry::Given(Given::Ticked(_)) | FieldEntry::Lines(_) | FieldEntry::Nothing => None,
+            FieldEntry::Given(Given::Ticked(_)) | FieldEntry::Nothing => None,
         }
     }
 }
@@ -147,7 +150,7 @@ impl Field {
 impl<P> DialogueForm<P> {
     /// An empty form.
     pub fn new(purpose: P, fields: Vec<Field>) -> DialogueForm<P> {
-        DialogueForm { purpose, fields, entries: Vec::new(), lines: Vec::new() }
+        DialogueForm { purpose, fields, entries: Vec::new() }
     }
 
     /// What is asked now; `None` when all is given.
@@ -172,7 +175,7 @@ impl<P> DialogueForm<P> {
         at.and_then(|at| self.entries.get(at)).unwrap_or(&FieldEntry::Nothing)
     }
 
-    /// What was given; `None` for a day, for several lines, and where it was left out.
+    /// What was given; `None` for a day, and where it was left out.
     pub fn given(&self, slot: Slot) -> Option<&Given> {
         match self.entry(slot) {
             FieldEntry::Given(given) => Some(given),
@@ -190,14 +193,6 @@ impl<P> DialogueForm<P> {
         self.given(slot).map_or("", Given::words)
     }
 
-    /// The lines that were given.
-    pub fn lines(&self, slot: Slot) -> &[String] {
-        match self.entry(slot) {
-            FieldEntry::Lines(lines) => lines,
-            _ => &[],
-        }
-    }
-
     /// A day that was given.
     pub fn date(&self, slot: Slot) -> Option<Date> {
         match self.entry(slot) {
@@ -213,13 +208,11 @@ impl<P> DialogueForm<P> {
     pub fn take(&mut self, given: &Given, lang: Lang) -> Result<(), Clean> {
         let Some(field) = self.field() else { return Ok(()) };
         let entry = match given {
-            Given::Words(words) => match &field.kind {
-                FieldKind::Lines if !clean::has_hidden(words) => {
-                    self.lines.push(words.trim().to_owned());
-                    return Ok(());
-                }
-                kind => typed(words.trim(), kind, lang)?,
-            },
+            // a line that says that what stands there now is to go
+            Given::Words(words) if words.trim() == "-" && field.optional && field.default.is_some() => {
+                FieldEntry::Nothing
+            }
+            Given::Words(words) => typed(words.trim(), &field.kind, lang)?,
             chosen => FieldEntry::Given(chosen.clone()),
         };
         self.entries.push(entry);
@@ -232,11 +225,10 @@ impl<P> DialogueForm<P> {
     /// Something must be said.
     pub fn skip(&mut self, lang: Lang) -> Result<(), Clean> {
         let Some(field) = self.field() else { return Ok(()) };
-        let entry = match (&field.kind, &field.default) {
-            (FieldKind::Lines, _) => FieldEntry::Lines(std::mem::take(&mut self.lines)),
-            (_, Some(default)) => default.clone(),
-            (_, None) if field.optional => FieldEntry::Nothing,
-            (_, None) => return Err(lang.needed()),
+        let entry = match &field.default {
+            Some(default) => default.clone(),
+            None if field.optional => FieldEntry::Nothing,
+            None => return Err(lang.needed()),
         };
         self.entries.push(entry);
         Ok(())
@@ -244,7 +236,6 @@ impl<P> DialogueForm<P> {
 
     /// Goes back to the field before, where Enter now stands for what was given; says whether there is one.
     pub fn back(&mut self) -> bool {
-        self.lines.clear();
         let Some(entry) = self.entries.pop() else { return false };
         let field = self.fields.get_mut(self.entries.len());
         let typed = field.filter(|field| matches!(field.kind, FieldKind::Words | FieldKind::Reason | FieldKind::Date));
@@ -271,6 +262,6 @@ fn typed(words: &str, kind: &FieldKind, lang: Lang) -> Result<FieldEntry, Clean>
         FieldKind::OneOrWords(choices) => Ok(chosen(choices).unwrap_or_else(as_words)),
         FieldKind::Words if !clean::says_something(words) => Err(lang.needed()),
         FieldKind::Reason if !gives_reason(words) => Err(lang.reason_needed()),
-        FieldKind::Words | FieldKind::Reason | FieldKind::Lines | FieldKind::ManyOrWords(_) => Ok(as_words()),
+        FieldKind::Words | FieldKind::Reason | FieldKind::ManyOrWords(_) => Ok(as_words()),
     }
 }

@@ -6,13 +6,17 @@
 //! `vendor_side` and `our_side` change at their stops. [`assigned`] takes the same answers from a command line.
 
 pub mod assigned;
+mod decided;
 pub mod dialogue;
+mod documents;
 pub mod form;
 pub mod landmarks;
 mod our_forms;
+mod our_papers;
 mod our_side;
 pub mod pick;
 pub mod prompt;
+mod register;
 pub mod route;
 mod shown;
 pub mod state;

@@ -8,20 +8,19 @@ use super::state::{After, Phase, Purpose, Reply, State};
 use super::{shown, vendor_side};
 use crate::answers::write::NewEvidence;
 use crate::answers::{Answer, Evidence};
-use crate::assessment::decision::bound_to;
 use crate::assessment::paper::EvidenceState;
 use crate::policy::Assurance;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::{EvidenceId, QuestionId};
 use crate::report::naming::evidence_state;
 use crate::report::story::Story;
+use crate::review::Duty;
 use crate::review::write::ReviewEdit;
-use crate::review::{AgreedCondition, Duty, Outcome};
 use crate::source::Date;
 use crate::words::clean::{self, Clean};
 
 /// What we saw holds so many months unless somebody says otherwise: a year, as most certificates are looked at.
-const MONTHS: u32 = 12;
+pub(super) const MONTHS: u32 = 12;
 
 /// What is asked about something that we found; nothing where the vendor's answer counts again.
 pub(super) fn of_observation(
@@ -47,7 +46,16 @@ pub(super) fn of_observation(
         ObservationPick::Withdraw => DialogueForm::new(Purpose::Withdraw(question), vec![because()]),
         ObservationPick::AcceptNa => DialogueForm::new(Purpose::NotApplicable(question, true), vec![because()]),
         ObservationPick::RefuseNa => DialogueForm::new(Purpose::NotApplicable(question, false), vec![because()]),
-        ObservationPick::Restore => return None,
+        ObservationPick::Note => {
+            let now = story.assessment.subject.review.and_then(|review| review.observation(question)?.note.clone());
+            let note = Field::new(Slot::Comment, lang.note_ask(), FieldKind::Words).with_help(lang.note_help());
+            let note = match now {
+                Some(now) => note.or(FieldEntry::Given(Given::Words(now))),
+                None => note,
+            };
+            DialogueForm::new(Purpose::Note(question), vec![note])
+        }
+        ObservationPick::Restore | ObservationPick::NoNote => return None,
     })
 }
 
@@ -131,29 +139,18 @@ pub(super) fn waiver(flag: FlagRef, today: Date, story: &Story<'_, '_>) -> Dialo
 /// What is asked of a duty that was seen to.
 pub(super) fn duty(duty: Duty, today: Date, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
     let lang = story.lang;
+    let done = story.assessment.subject.review.and_then(|review| review.duty(duty));
+    let place = Field::new(Slot::Location, lang.duty_place(), FieldKind::Words).with_help(lang.duties_help());
     let fields = vec![
         Field::new(Slot::Done, lang.duty_when(), FieldKind::Date)
             .with_help(lang.duties_help())
-            .or(FieldEntry::Day(today)),
-        Field::new(Slot::Location, lang.duty_place(), FieldKind::Words).with_help(lang.duties_help()),
+            .or(FieldEntry::Day(done.map_or(today, |done| done.done))),
+        match done {
+            Some(done) => place.or(FieldEntry::Given(Given::Words(done.place.clone()))),
+            None => place,
+        },
     ];
     DialogueForm::new(Purpose::Duty(duty), fields)
-}
-
-/// What is asked of a decision.
-pub(super) fn decision(outcome: Outcome, today: Date, story: &Story<'_, '_>) -> DialogueForm<Purpose> {
-    let lang = story.lang;
-    let help = || lang.decision_help();
-    let in_a_year = FieldEntry::Day(today.plus_months(MONTHS));
-    let mut fields = vec![
-        Field::new(Slot::By, lang.decision_by(), FieldKind::Words).with_help(help()),
-        Field::new(Slot::NextReview, lang.decision_next(), FieldKind::Date).with_help(help()).or(in_a_year),
-    ];
-    if outcome == Outcome::Conditional {
-        let conditions = Field::new(Slot::Conditions, lang.decision_conditions(), FieldKind::Lines);
-        fields.push(conditions.with_help(help()));
-    }
-    DialogueForm::new(Purpose::Decide(outcome), fields)
 }
 
 /// What follows from a form that is filled in.
@@ -161,7 +158,6 @@ pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &St
     state.after = After::Forward;
     let vendors = |question: QuestionId| story.assessment.subject.answers.answer(question).clone();
     let words = |slot: Slot| form.words(slot).to_owned();
-    let conditions = form.lines(Slot::Conditions).iter();
     let edit = match &form.purpose {
         Purpose::Verify(question) => return verified(state, *question, form, story),
         Purpose::VerifyAlso(questions, evidence) if form.pick(Slot::ProvesOthers) == Some(Pick::ProvesOthers(true)) => {
@@ -185,6 +181,10 @@ pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &St
         Purpose::NotApplicable(question, accepted) => {
             ReviewEdit::NotApplicable { question: *question, accepted: *accepted, because: words(Slot::Because) }
         }
+        Purpose::Note(question) => {
+            state.after = After::Stay; // it says nothing of the answer
+            ReviewEdit::Note(*question, Some(words(Slot::Comment)))
+        }
         Purpose::Waive(flag) => {
             let Some(until) = form.date(Slot::Until) else { return Reply::default() };
             let flag = story.questionnaire().flag_name(*flag).into();
@@ -195,17 +195,6 @@ pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &St
             let Some(done) = form.date(Slot::Done) else { return Reply::default() };
             ReviewEdit::Duty { duty: *duty, done, place: words(Slot::Location) }
         }
-        Purpose::Decide(outcome) => ReviewEdit::Decision {
-            outcome: *outcome,
-            by: words(Slot::By),
-            on: state.today,
-            conditions: conditions
-                .filter(|line| clean::says_something(line))
-                .map(|line| AgreedCondition { what: line.clone(), ..AgreedCondition::default() })
-                .collect(),
-            next_review: form.date(Slot::NextReview),
-            answers: bound_to(&story.assessment.subject),
-        },
         _ => return Reply::default(),
     };
     Reply { review: vec![edit], ..Reply::default() }
@@ -234,7 +223,7 @@ fn verified(state: &mut State, question: QuestionId, form: &DialogueForm<Purpose
     Reply { review, ..Reply::default() }
 }
 
-fn seen(question: QuestionId, evidence: &NewEvidence, story: &Story<'_, '_>) -> ReviewEdit {
+pub(super) fn seen(question: QuestionId, evidence: &NewEvidence, story: &Story<'_, '_>) -> ReviewEdit {
     let saw = story.assessment.subject.answers.answer(question).clone();
     ReviewEdit::Verified { question, saw, evidence: evidence.clone() }
 }

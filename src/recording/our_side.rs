@@ -7,21 +7,20 @@ use super::pick::{ObservationPick, Pick};
 use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said, picked};
 use super::route::{Stop, duties_left};
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
-use super::{our_forms, shown, vendor_side};
+use super::{decided, documents, our_forms, shown, vendor_side};
 use crate::answers::Answer;
-use crate::assessment::effective::overruling;
 use crate::assessment::flag::Flag;
 use crate::assessment::improving;
-use crate::assessment::insight::{self, Told};
+use crate::assessment::insight;
 use crate::document::{Style, Tone};
-use crate::questionnaire::ids::{FactorId, FactorOptionId, QuestionId};
+use crate::questionnaire::ids::{FactorId, FactorOptionId, QuestionId, SeenId};
 use crate::questionnaire::model::{Factor, FactorOption, NotApplicable};
 use crate::questionnaire::names::UNKNOWN;
 use crate::questionnaire::{FlagRef, Translations};
-use crate::report::naming::{self, level, loud, outcome};
+use crate::report::naming::{self, level};
 use crate::report::story::Story;
+use crate::review::NaVerdict;
 use crate::review::write::ReviewEdit;
-use crate::review::{Duty, Outcome};
 use crate::source::fields::Word;
 use crate::words::clean::{self, Clean, Trusted};
 
@@ -48,17 +47,11 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop, places: &[Landmark]) -> 
             (lines, lang.flags_label(), one(flags.into_iter().map(|flag| flag_choice(story, flag)).collect()))
         }
         Stop::Flag(flag) => (flag_lines(story, flag), lang.flag_label(), one(about_flag(story, flag))),
-        Stop::Duties => {
-            let choice = |duty: Duty| MenuChoice::new(Pick::Duty(duty), duty.word(), naming::duty(duty, lang));
-            let left = duties_left(story).into_iter().map(choice).collect();
-            (vec![heading(lang.our_duties())], lang.duties_label(), one(left))
-        }
-        Stop::Decision => {
-            let choice =
-                |(word, value): &(&str, Outcome)| MenuChoice::new(Pick::Outcome(*value), *word, outcome(*value, lang));
-            (decision_lines(story), lang.decision_label(), one(Outcome::ALL.iter().map(choice).collect()))
-        }
-        Stop::Question(question) => return vendor_side::prompt(story, question),
+        Stop::Duties => (vec![heading(lang.our_duties())], lang.duties_label(), one(duties(story))),
+        Stop::Decision => (decided::lines(story), lang.decision_label(), one(decided::choices(story))),
+        Stop::Question(question) => return vendor_side::prompt(story, question, places),
+        Stop::Documents => return documents::prompt(story, None, places, true),
+        Stop::Document(document) => return documents::prompt(story, Some(document), places, true),
     };
     let mut commands = vec![Help, Next, Back, Find];
     commands.extend(places.iter().copied().map(MenuCommand::Go));
@@ -83,7 +76,7 @@ fn stated(story: &Story<'_, '_>, factor: FactorId) -> Option<FactorOptionId> {
 
 fn flag_choice(story: &Story<'_, '_>, flag: &Flag) -> MenuChoice {
     let label = Clean::joined([story.flag_title(flag.flag), story.flag_state(flag)], " · ");
-    MenuChoice::new(Pick::Flag(flag.flag), story.flag_name(flag.flag).as_str(), label)
+    MenuChoice::new(Pick::Flag(flag.flag), story.questionnaire().flag_name(flag.flag).as_str(), label)
 }
 
 /// What can be said of a red flag, and where one can go from it.
@@ -147,8 +140,35 @@ fn observation(story: &Story<'_, '_>, question: QuestionId) -> Vec<DialogueLine>
     lines.extend(
         flags.map(|flag| DialogueLine::styled(Style::Tag(Tone::Bad), lang.holds_flag(story.flag_title(flag.flag)))),
     );
-    lines.extend(asked.good.as_ref().map(|good| DialogueLine::styled(Style::Faint, lang.good(story.say(good)))));
+    lines.extend(said_by_us(story, question));
+    let has_our_word = story.assessment.subject.review.is_some_and(|review| review.observation(question).is_some());
+    let good = asked.good.as_ref().filter(|_| !has_our_word);
+    lines.extend(good.map(|good| DialogueLine::styled(Style::Faint, lang.good(story.say(good)))));
     lines
+}
+
+/// What we have said of an answer.
+fn said_by_us(story: &Story<'_, '_>, question: QuestionId) -> Vec<DialogueLine> {
+    let lang = story.lang;
+    let Some(observation) = story.assessment.subject.review.and_then(|review| review.observation(question)) else {
+        return Vec::new();
+    };
+    let seen = observation.verified.iter().map(|item| {
+        let until = item.valid_until.map(|day| lang.document_valid_until(day));
+        lang.we_saw(Clean::joined([clean::shortened(&item.title, 80)].into_iter().chain(until), " · "))
+    });
+    let ours = observation.overruled.as_ref().map(|answer| match answer {
+        Answer::Given(value) => lang.we_say(story.value(question, value)),
+        Answer::Unknown | Answer::NotApplicable => lang.we_withdrew(),
+    });
+    let verdict = observation.not_applicable.map(|verdict| match verdict {
+        NaVerdict::Accepted => lang.we_accept_na(),
+        NaVerdict::Refused => lang.we_refuse_na(),
+    });
+    let because = observation.because.as_ref().map(|why| lang.our_reason().and(": ").and(clean::one_line(why)));
+    let note = observation.note.as_ref().map(|note| lang.our_note().and(": ").and(clean::one_line(note)));
+    let said = seen.chain(ours).chain(verdict).chain(because).chain(note);
+    said.map(|text| DialogueLine::styled(Style::Strong, text)).collect()
 }
 
 fn observations(story: &Story<'_, '_>, question: QuestionId) -> Vec<MenuChoice> {
@@ -161,6 +181,8 @@ fn observations(story: &Story<'_, '_>, question: QuestionId) -> Vec<MenuChoice> 
             ObservationPick::Restore => lang.do_restore(),
             ObservationPick::AcceptNa => lang.do_accept_na(),
             ObservationPick::RefuseNa => lang.do_refuse_na(),
+            ObservationPick::Note => lang.do_note(),
+            ObservationPick::NoNote => lang.do_unnote(),
         };
         MenuChoice::new(Pick::Observation(pick), pick.word(), label)
     };
@@ -172,8 +194,16 @@ fn observations(story: &Story<'_, '_>, question: QuestionId) -> Vec<MenuChoice> 
         }
         Answer::NotApplicable | Answer::Unknown => &[ObservationPick::Overrule],
     };
-    let is_overruled = overruling(&story.assessment.subject, question).is_some();
-    picks.iter().copied().chain(is_overruled.then_some(ObservationPick::Restore)).map(choice).collect()
+    let said = story.assessment.subject.review.and_then(|review| review.observation(question));
+    let departs = said.is_some_and(|said| said.overruled.is_some() || said.not_applicable.is_some());
+    let has_note = said.is_some_and(|said| said.note.is_some());
+    let more = [Some(ObservationPick::Note), has_note.then_some(ObservationPick::NoNote)];
+    let more = more.into_iter().chain([departs.then_some(ObservationPick::Restore)]).flatten();
+    let unsee = said.into_iter().flat_map(|said| said.verified.with_ids()).map(|(at, item)| {
+        let label = lang.do_unsee(clean::shortened(&item.title, 80));
+        MenuChoice::new(Pick::Unseen(at), format!("unsee-{}", item.title), label)
+    });
+    picks.iter().copied().chain(more).map(choice).chain(unsee).collect()
 }
 
 fn flag_lines(story: &Story<'_, '_>, flag: FlagRef) -> Vec<DialogueLine> {
@@ -190,17 +220,23 @@ fn flag_lines(story: &Story<'_, '_>, flag: FlagRef) -> Vec<DialogueLine> {
     lines
 }
 
-fn decision_lines(story: &Story<'_, '_>) -> Vec<DialogueLine> {
+/// Our duties: first those of which nothing is on file.
+fn duties(story: &Story<'_, '_>) -> Vec<MenuChoice> {
     let lang = story.lang;
-    let mut lines = vec![heading(lang.decision_place())];
-    let risk = match insight::told_rating(story.assessment) {
-        Told::Nothing => lang.nothing_to_rate(),
-        Told::NotYet(_) => lang.not_yet_rated(),
-        Told::Rated(rating) => loud(rating.worst, lang),
-    };
-    lines.push(DialogueLine { indent: 0, style: Style::Strong, text: lang.decision_now(risk) });
-    lines.extend(shown::score(story).map(DialogueLine::plain));
-    lines
+    let left = duties_left(story);
+    let review = story.assessment.subject.review;
+    let done = review.map_or(&[][..], |review| &review.duties);
+    let open = left.iter().map(|duty| MenuChoice::new(Pick::Duty(*duty), duty.word(), naming::duty(*duty, lang)));
+    let seen_to = done.iter().map(|done| {
+        let when = lang.duty_done_on(done.done, clean::shortened(&done.place, 60));
+        let label = Clean::joined([naming::duty(done.duty, lang), when], " · ");
+        MenuChoice::new(Pick::Duty(done.duty), done.duty.word(), label)
+    });
+    let undone = done.iter().map(|done| {
+        let label = lang.do_undo_duty(naming::duty(done.duty, lang));
+        MenuChoice::new(Pick::NoDuty(done.duty), format!("no-{}", done.duty.word()), label)
+    });
+    open.chain(seen_to).chain(undone).collect()
 }
 
 /// Takes what was said at a stop.
@@ -227,10 +263,12 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
         (Stop::Observation(question), Some(Pick::Observation(found))) => {
             match our_forms::of_observation(found, question, state.today, story) {
                 Some(form) => open(state, form),
+                None if found == ObservationPick::NoNote => write(state, ReviewEdit::Note(question, None)),
                 // whatever was said about it is to be said anew
                 None => write(state, ReviewEdit::Restored(question)),
             }
         }
+        (Stop::Observation(question), Some(Pick::Unseen(at))) => unsee(question, at, story),
         (Stop::Flags, Some(Pick::Flag(flag))) => visit(state, Stop::Flag(flag)),
         (Stop::Flag(_), Some(Pick::Question(question))) => visit(state, Stop::Observation(question)),
         (Stop::Flag(flag), Some(Pick::NoWaiver)) => {
@@ -238,7 +276,15 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
         }
         (Stop::Flag(flag), Some(Pick::Waiver)) => open(state, our_forms::waiver(flag, state.today, story)),
         (Stop::Duties, Some(Pick::Duty(duty))) => open(state, our_forms::duty(duty, state.today, story)),
-        (Stop::Decision, Some(Pick::Outcome(outcome))) => open(state, our_forms::decision(outcome, state.today, story)),
+        (Stop::Duties, Some(Pick::NoDuty(duty))) => {
+            Reply { review: vec![ReviewEdit::NoDuty(duty)], ..Reply::default() } // there may be others
+        }
+        (Stop::Decision, Some(Pick::NoDecision)) => {
+            Reply { review: vec![ReviewEdit::NoDecision], ..Reply::default() } // there may be another
+        }
+        (Stop::Decision, Some(Pick::Met(at))) => open(state, decided::when_met(at, state.today, story)),
+        (Stop::Decision, Some(Pick::NotMet(at) | Pick::NoCondition(at))) => decided::taken_back(at, pick, story),
+        (Stop::Decision, Some(Pick::Outcome(outcome))) => open(state, decided::form(outcome, state.today, story)),
         _ => not_on_the_list(&given, story),
     }
 }
@@ -247,6 +293,7 @@ fn about(story: &Story<'_, '_>, stop: Stop) -> Option<Vec<Clean>> {
     let lang = story.lang;
     Some(match stop {
         Stop::Reviewer => vec![lang.reviewer_help()],
+        Stop::Documents | Stop::Document(_) => vec![lang.kept_help()],
         Stop::Stakes | Stop::Stake(_) => vec![lang.stake_help()],
         Stop::Flags | Stop::Flag(_) => vec![lang.waive_help()],
         Stop::Duties => vec![lang.duties_help()],
@@ -279,6 +326,14 @@ fn visit(state: &mut State, stop: Stop) -> Reply {
 fn write(state: &mut State, edit: ReviewEdit) -> Reply {
     state.after = After::Forward;
     Reply { review: vec![edit], ..Reply::default() }
+}
+
+/// What was seen no longer proves the answer; there may be more to say of it.
+fn unsee(question: QuestionId, at: SeenId, story: &Story<'_, '_>) -> Reply {
+    let said = story.assessment.subject.review.and_then(|review| review.observation(question));
+    let title = said.and_then(|said| said.verified.get(at)).map(|item| item.title.clone());
+    let edit = title.map(|title| ReviewEdit::Unseen(question, title));
+    Reply { review: edit.into_iter().collect(), ..Reply::default() }
 }
 
 fn reviewer(state: &mut State, words: &str, story: &Story<'_, '_>) -> Reply {

@@ -2,8 +2,9 @@
 //! else, whatever it is called.
 
 use crate::questionnaire::FlagRef;
-use crate::questionnaire::ids::{EvidenceId, FactorId, FactorOptionId, KindId, OptionId, QuestionId};
+use crate::questionnaire::ids::{EvidenceId, FactorId, FactorOptionId, KindId, OptionId, QuestionId, SeenId};
 use crate::review::{Duty, Outcome};
+use crate::source::Span;
 
 /// What a choice stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +23,14 @@ pub enum Pick {
     StakeOpen,
     /// What we found about an answer.
     Observation(ObservationPick),
+    /// What there is to say of a document, on our side.
+    Paper(PaperPick),
+    /// To correct what is said of a document.
+    Correct,
+    /// To take a document off an answer.
+    Detach(QuestionId),
+    /// Something that we saw for an answer, which no longer proves it.
+    Unseen(SeenId),
     /// Whether the same document proves other answers, too.
     ProvesOthers(bool),
     /// A red flag.
@@ -32,6 +41,16 @@ pub enum Pick {
     NoWaiver,
     /// One of our duties that was seen to.
     Duty(Duty),
+    /// One that was not seen to after all.
+    NoDuty(Duty),
+    /// That nothing is decided.
+    NoDecision,
+    /// The condition at a place in our review was met.
+    Met(Span),
+    /// It was not, after all.
+    NotMet(Span),
+    /// It is none any more.
+    NoCondition(Span),
     /// What was decided.
     Outcome(Outcome),
     /// A question to go to.
@@ -60,6 +79,37 @@ pub enum DocumentPick {
     New,
 }
 
+/// What there is to say of a document, on our side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaperPick {
+    /// We hold it, where the vendor says that it is.
+    Received,
+    /// We hold it, somewhere else.
+    Kept,
+    /// We do not hold it after all.
+    NotReceived,
+    /// It proves some answers.
+    Proves,
+    /// It proves nothing.
+    Refused,
+    /// It may prove something after all.
+    NotRefused,
+}
+
+impl PaperPick {
+    /// The word that chooses it where lines are typed.
+    pub fn word(self) -> &'static str {
+        match self {
+            PaperPick::Received => "received",
+            PaperPick::Kept => "elsewhere",
+            PaperPick::NotReceived => "not-received",
+            PaperPick::Proves => "proves",
+            PaperPick::Refused => "refuse",
+            PaperPick::NotRefused => "not-refused",
+        }
+    }
+}
+
 /// What we found about an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ObservationPick {
@@ -75,6 +125,10 @@ pub enum ObservationPick {
     AcceptNa,
     /// It does apply.
     RefuseNa,
+    /// A note, which overrules nothing.
+    Note,
+    /// No note any more.
+    NoNote,
 }
 
 impl ObservationPick {
@@ -87,6 +141,8 @@ impl ObservationPick {
             ObservationPick::Restore => "restore",
             ObservationPick::AcceptNa => "accept",
             ObservationPick::RefuseNa => "refuse",
+            ObservationPick::Note => "note",
+            ObservationPick::NoNote => "no-note",
         }
     }
 }

@@ -5,9 +5,10 @@ use crate::answers::Answer;
 use crate::assessment::decision::decision;
 use crate::assessment::flag::Flag;
 use crate::assessment::insight::{self, AnswerQuality};
+use crate::assessment::paper::EvidenceState;
 use crate::assessment::vendor_turn;
 use crate::questionnaire::FlagRef;
-use crate::questionnaire::ids::{FactorId, QuestionId};
+use crate::questionnaire::ids::{EvidenceId, FactorId, QuestionId};
 use crate::report::story::Story;
 use crate::review::Duty;
 use crate::source::fields::Word;
@@ -19,6 +20,10 @@ pub enum Stop {
     Question(QuestionId),
     /// Who reviews.
     Reviewer,
+    /// The documents.
+    Documents,
+    /// A document.
+    Document(EvidenceId),
     /// All that is at stake.
     Stakes,
     /// A factor of what is at stake.
@@ -94,6 +99,7 @@ impl Route {
         let mut stops = Vec::new();
         stops.extend((!has_reviewer).then_some(Stop::Reviewer));
         stops.extend(story.assessment.inherent_risk.missing.iter().copied().map(Stop::Stake));
+        stops.extend(only.is_none().then(|| to_receive(story)).into_iter().flatten());
         let observations = observations(story).into_iter().filter(|at| only.is_none_or(|only| fits(story, *at, only)));
         stops.extend(observations.map(Stop::Observation));
         stops.extend(bounding(story).into_iter().map(|flag| Stop::Flag(flag.flag)));
@@ -184,7 +190,8 @@ impl Route {
 
     /// Where one can go from everywhere on it.
     pub fn places(&self) -> &'static [Landmark] {
-        if self.ours { &[Landmark::Decision, Landmark::Flags, Landmark::Stakes, Landmark::Duties] } else { &[] }
+        use Landmark::{Decision, Documents, Duties, Flags, Stakes};
+        if self.ours { &[Decision, Flags, Stakes, Documents, Duties] } else { &[Documents] }
     }
 }
 
@@ -203,7 +210,7 @@ fn has_our_word(story: &Story<'_, '_>, stop: Stop) -> bool {
         }
         Stop::Duties => duties_left(story).is_empty(),
         Stop::Decision => decision(&story.assessment.subject).is_some_and(|(_, standing)| standing.holds()),
-        Stop::Stakes | Stop::Flags => true, // what there is to say is said one by one
+        Stop::Stakes | Stop::Flags | Stop::Documents => true, // what there is to say is said one by one
         _ => false,
     }
 }
@@ -247,9 +254,31 @@ fn is_due(story: &Story<'_, '_>, stop: Stop) -> bool {
         Stop::Question(at) => vendor_turn::is_asked(story.assessment, at),
         // what we found may have cleared it, and somebody may have accepted it
         Stop::Flag(flag) => bounding(story).iter().any(|known| known.flag == flag),
+        Stop::Document(document) => is_missing(story, document),
         Stop::Duties => !duties_left(story).is_empty(),
         _ => true,
     }
+}
+
+/// Whether a document is named and is not here.
+pub(super) fn is_missing(story: &Story<'_, '_>, document: EvidenceId) -> bool {
+    let is_known = story.assessment.subject.answers.evidence.get(document).is_some();
+    is_known && matches!(story.assessment.papers.alone(document).state, EvidenceState::NotHere | EvidenceState::NoPlace)
+}
+
+/// The answers that cite a document.
+pub(super) fn citing(story: &Story<'_, '_>, document: EvidenceId) -> Vec<QuestionId> {
+    let given = story.assessment.subject.answers.answers.with_ids();
+    let cites = given.filter(|(_, given)| given.as_ref().is_some_and(|given| given.evidence.contains(&document)));
+    cites.map(|(question, _)| question).collect()
+}
+
+/// The documents of which somebody should say whether we hold them: cited, dated and not here.
+fn to_receive(story: &Story<'_, '_>) -> Vec<Stop> {
+    let evidence = &story.assessment.subject.answers.evidence;
+    let is_dated = |at: &EvidenceId| evidence[*at].issued.is_some();
+    let wanted = evidence.ids().filter(|at| is_missing(story, *at) && is_dated(at) && !citing(story, *at).is_empty());
+    wanted.map(Stop::Document).collect()
 }
 
 /// Our duties of which nothing is on file.

@@ -7,11 +7,11 @@ use super::route::Route;
 use crate::answers::write::AnswersEdit;
 use crate::document::{Style, Tone};
 use crate::questionnaire::FlagRef;
-use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::ids::{EvidenceId, QuestionId};
 use crate::report::story::Story;
 use crate::review::write::ReviewEdit;
-use crate::review::{Duty, Outcome};
-use crate::source::Date;
+use crate::review::{AgreedCondition, Duty, Outcome};
+use crate::source::{Date, Span};
 use crate::words::clean::{self, Clean, Trusted};
 
 /// Where a dialogue is.
@@ -22,6 +22,10 @@ pub struct State {
     pub(super) after: After,
     /// The day on which it is held.
     pub(super) today: Date,
+    /// What was written below questions and could not be read, each with its question.
+    pub(super) aside: Vec<(QuestionId, Clean)>,
+    /// A decision whose conditions are being told.
+    pub(super) drafted: Option<DraftDecision>,
 }
 
 /// What a dialogue is about to be told.
@@ -35,6 +39,16 @@ pub(super) enum Phase {
     Evidence(QuestionId),
     /// Which of some questions to go to.
     Found(String, Vec<QuestionId>),
+}
+
+/// A decision that is not written yet.
+#[derive(Clone, Debug)]
+pub(super) struct DraftDecision {
+    pub(super) outcome: Outcome,
+    pub(super) by: String,
+    pub(super) because: String,
+    pub(super) next_review: Option<Date>,
+    pub(super) conditions: Vec<AgreedCondition>,
 }
 
 /// What a form is for.
@@ -54,6 +68,18 @@ pub(super) enum Purpose {
     Overrule(QuestionId),
     /// An answer that does not count until it is shown.
     Withdraw(QuestionId),
+    /// A note on an answer.
+    Note(QuestionId),
+    /// Where we hold a document.
+    Keep(EvidenceId),
+    /// Why a document proves nothing.
+    RefusePaper(EvidenceId),
+    /// Which answers a document proves.
+    Prove(EvidenceId),
+    /// What is said of a document.
+    Correct(EvidenceId),
+    /// Whether a document is taken off an answer.
+    Detach(QuestionId, EvidenceId),
     /// Whether a question does not apply.
     NotApplicable(QuestionId, bool),
     /// An accepted exception from a flag.
@@ -62,6 +88,10 @@ pub(super) enum Purpose {
     Duty(Duty),
     /// The decision.
     Decide(Outcome),
+    /// A condition of it.
+    Condition,
+    /// When a condition was met.
+    Met(Span),
 }
 
 /// Where to go when what was said has been written.

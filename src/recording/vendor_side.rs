@@ -1,8 +1,10 @@
 //! What happens at the questions that the vendor answers: the answer, a comment, the documents that show it.
 
-use super::form::{DialogueForm, Field, FieldKind, Slot};
+use super::form::{DialogueForm, Field, FieldEntry, FieldKind, Slot};
+use super::landmarks::Landmark;
 use super::pick::{AnswerPick, DocumentPick, Given, Pick};
 use super::prompt::{DialogueLine, MenuChoice, MenuCommand, Prompt, PromptKind, Said};
+use super::register::{self, OTHER, document_kinds};
 use super::shown;
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use crate::answers::evidence::is_reachable;
@@ -10,7 +12,7 @@ use crate::answers::write::{AnswersEdit, NewEvidence};
 use crate::answers::{Answer, Evidence, Value, typed};
 use crate::document::{Style, Tone};
 use crate::questionnaire::form::Counting;
-use crate::questionnaire::ids::{EvidenceId, KindId, QuestionId};
+use crate::questionnaire::ids::{EvidenceId, QuestionId};
 use crate::questionnaire::model::NotApplicable;
 use crate::questionnaire::names::{NOT_APPLICABLE, UNKNOWN, folded};
 use crate::questionnaire::{Form, Question};
@@ -18,13 +20,11 @@ use crate::report::story::Story;
 use crate::source::{Checked, Diagnostics};
 use crate::words::clean::{self, Clean, Trusted};
 
-/// The word for what is not on a list; no id is like it.
-const OTHER: &str = "*";
 /// So many letters of what is to be attached stand beside a question: less than two lines.
 const MOST_OF_EVIDENCE: usize = 140;
 
 /// A question, and how it can be answered.
-pub(super) fn prompt(story: &Story<'_, '_>, question: QuestionId) -> Prompt {
+pub(super) fn prompt(story: &Story<'_, '_>, question: QuestionId, places: &[Landmark]) -> Prompt {
     let mut lines = vec![shown::place(story, question)];
     lines.extend(shown::question(story, question));
     let attach = story.evidence_asked(question).map(|asked| story.lang.attach(asked));
@@ -37,7 +37,8 @@ pub(super) fn prompt(story: &Story<'_, '_>, question: QuestionId) -> Prompt {
     lines.extend(shown::said_so_far(story, question));
     let (kind, hint) = shown::answers(story, question, false);
     use MenuCommand::{Back, Comment, Evidence, Find, Help, Leave, Next};
-    let commands = vec![Help, Next, Back, Find, Comment, Evidence, Leave];
+    let places = places.iter().copied().map(MenuCommand::Go);
+    let commands = [Help, Next, Back, Find, Comment, Evidence].into_iter().chain(places).chain([Leave]).collect();
     Prompt { lines, label: story.lang.answer_label(), hint, enter: None, kind, commands }
 }
 
@@ -209,6 +210,10 @@ pub(super) fn evidence_prompt(story: &Story<'_, '_>, question: QuestionId) -> Pr
 pub(super) fn evidence(state: &mut State, question: QuestionId, said: Said, story: &Story<'_, '_>) -> Reply {
     match said {
         Said::Given(given) => match document(&given, story) {
+            Some(DocumentPick::Listed(at)) if is_cited(story, question, at) => {
+                state.phase = detach_form(question, at, story);
+                Reply::default()
+            }
             Some(DocumentPick::Listed(at)) => {
                 state.phase = Phase::Evidence(question);
                 cite(question, at, story)
@@ -248,28 +253,31 @@ fn document(given: &Given, story: &Story<'_, '_>) -> Option<DocumentPick> {
     listed.map(DocumentPick::Listed).or_else(|| (word == OTHER).then_some(DocumentPick::New))
 }
 
+fn is_cited(story: &Story<'_, '_>, question: QuestionId, document: EvidenceId) -> bool {
+    let given = story.assessment.subject.answers.answers[question].as_ref();
+    given.is_some_and(|given| given.evidence.contains(&document))
+}
+
+/// Asks whether a document that is attached already is to be taken off.
+fn detach_form(question: QuestionId, document: EvidenceId, story: &Story<'_, '_>) -> Phase {
+    let lang = story.lang;
+    let title = clean::one_line(&story.assessment.subject.answers.evidence[document].title);
+    let [yes, no] = [true, false].map(Pick::ProvesOthers);
+    let choices = FieldKind::One(vec![MenuChoice::new(yes, "yes", lang.yes()), MenuChoice::new(no, "no", lang.no())]);
+    let field = Field::new(Slot::Does, lang.detach_it(title), choices).or(FieldEntry::Given(Given::Chosen(no)));
+    Phase::Form(DialogueForm::new(Purpose::Detach(question, document), vec![field]))
+}
+
 fn cite(question: QuestionId, document: EvidenceId, story: &Story<'_, '_>) -> Reply {
     let answers = story.assessment.subject.answers;
     let item = &answers.evidence[document];
-    if answers.answers[question].as_ref().is_some_and(|given| given.evidence.contains(&document)) {
-        return Reply::problem(story.lang.cited_already(clean::one_line(&item.title)));
-    }
     let edit = item.id.clone().map(|id| AnswersEdit::Cite(question, id));
     Reply { answers: edit.into_iter().collect(), ..Reply::default() }
 }
 
 fn document_form(question: QuestionId, story: &Story<'_, '_>, title: Option<&Given>) -> Phase {
     let lang = story.lang;
-    let questionnaire = story.questionnaire();
-    let asked = &questionnaire.questions[question].evidence;
-    let all: Vec<KindId> = questionnaire.evidence.ids().collect();
-    let kinds = if asked.is_empty() { &all } else { asked };
-    let kind = |at: &KindId| {
-        let kind = &questionnaire.evidence[*at];
-        MenuChoice::new(Pick::DocumentKind(Some(*at)), kind.id.as_str(), story.say(&kind.ask))
-    };
-    let mut choices: Vec<MenuChoice> = kinds.iter().map(kind).collect();
-    choices.push(MenuChoice::new(Pick::DocumentKind(None), OTHER, lang.document_other_kind()));
+    let choices = document_kinds(story, &story.questionnaire().questions[question].evidence);
     let help = || lang.document_help();
     let fields = vec![
         Field::new(Slot::Title, lang.document_title(), FieldKind::Words).with_help(help()),
@@ -306,23 +314,34 @@ pub(super) fn filled(state: &mut State, form: &DialogueForm<Purpose>, story: &St
         }
         Purpose::Document(question) => {
             state.phase = Phase::Evidence(question);
-            let location = form.words(Slot::Location).to_owned();
-            let kind = match form.pick(Slot::DocumentKind) {
-                Some(Pick::DocumentKind(Some(at))) => Some(story.questionnaire().evidence[at].id.to_string()),
-                _ => None,
-            };
-            let evidence = NewEvidence {
-                title: form.words(Slot::Title).to_owned(),
-                kind,
-                issued: form.date(Slot::Issued),
-                valid_until: form.date(Slot::Until),
-                location: Some(location).filter(|location| !location.is_empty()),
-            };
+            let evidence = described(form, story);
             let id = evidence.free_id(&story.assessment.subject.answers.evidence);
             reply.answers.push(AnswersEdit::Document(id.clone(), evidence));
             reply.answers.push(AnswersEdit::Cite(question, id));
         }
+        Purpose::Correct(document) => return register::corrected(document, described(form, story), story),
+        Purpose::Detach(question, document) => {
+            state.phase = Phase::Evidence(question);
+            let detaches = form.pick(Slot::Does) == Some(Pick::ProvesOthers(true));
+            return if detaches { register::detach(document, question, story) } else { reply };
+        }
         _ => {}
     }
     reply
+}
+
+/// The document that a form describes.
+fn described(form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> NewEvidence {
+    let location = form.words(Slot::Location).to_owned();
+    let kind = match form.pick(Slot::DocumentKind) {
+        Some(Pick::DocumentKind(Some(at))) => Some(story.questionnaire().evidence[at].id.to_string()),
+        _ => None,
+    };
+    NewEvidence {
+        title: form.words(Slot::Title).to_owned(),
+        kind,
+        issued: form.date(Slot::Issued),
+        valid_until: form.date(Slot::Until),
+        location: Some(location).filter(|location| !location.is_empty()),
+    }
 }

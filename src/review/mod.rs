@@ -8,6 +8,8 @@ pub mod model;
 pub mod papers;
 pub mod read;
 pub mod write;
+mod write_lists;
+mod write_papers;
 
 pub use conditions::AgreedCondition;
 pub use duties::{Duty, DutyDone};

@@ -74,6 +74,8 @@ pub struct Observation {
     pub not_applicable: Option<NaVerdict>,
     /// Why we depart from the vendor.
     pub because: Option<String>,
+    /// A remark of ours, which overrules nothing.
+    pub note: Option<String>,
     /// Where it stands.
     pub span: Span,
 }
@@ -113,6 +115,8 @@ pub struct Decision {
     pub by: String,
     /// When.
     pub on: Date,
+    /// Why, if it says so.
+    pub because: Option<String>,
     /// Under which conditions.
     pub conditions: Vec<AgreedCondition>,
     /// When to look again.

@@ -44,7 +44,7 @@ pub const SHAPE: Shape = Shape {
     ],
     sections: &[EntrySection {
         key: "answers",
-        fields: &["saw", "answer", "not_applicable", "because", "verified"],
+        fields: &["saw", "answer", "not_applicable", "because", "verified", "note"],
         is_by_question: true,
     }],
 };
@@ -225,12 +225,13 @@ fn observation(
     let not_applicable = fields.optional("not_applicable").and_then(|node| reading.word(node));
     let because = fields.optional("because").and_then(|node| reading.filled_text(node));
     let because = because.filter(|text| says_something(text)).map(str::to_owned);
+    let note = fields.optional("note").and_then(|node| reading.filled_text(node)).map(str::to_owned);
     let departs = overruled.as_ref().is_some_and(|ours| ours != answers.answer(question)) || not_applicable.is_some();
     if departs && because.is_none() {
         reading.note(fields.span, problem::missing_reason(&asked.id));
     }
     fields.finish(reading);
-    Some(Observation { saw, verified, overruled, not_applicable, because, span: node.span })
+    Some(Observation { saw, verified, overruled, not_applicable, because, note, span: node.span })
 }
 
 /// The entries of a list that may be left out.
@@ -336,11 +337,12 @@ fn decision(node: &Node<'_>, questionnaire: &Questionnaire, reading: &mut Readin
     let outcome = fields.required("outcome", reading).and_then(|node| reading.word::<Outcome>(node));
     let by = required_text(&mut fields, "by", reading);
     let on: Option<Date> = fields.required("on", reading).and_then(|node| reading.date(node));
+    let because = fields.optional("because").and_then(|node| reading.filled_text(node)).map(str::to_owned);
     let conditions =
         fields.optional("conditions").map_or_else(Vec::new, |node| conditions::read(node, questionnaire, reading));
     let next_review = fields.optional("next_review").and_then(|node| reading.date(node));
     let answers = fields.optional("answers").and_then(|node| fingerprint(node, reading));
     fields.finish(reading);
     let span = node.span;
-    Some(Decision { outcome: outcome?, by: by?, on: on?, conditions, next_review, answers, span })
+    Some(Decision { outcome: outcome?, by: by?, on: on?, because, conditions, next_review, answers, span })
 }

@@ -6,6 +6,8 @@ use super::conditions::AgreedCondition;
 use super::duties::Duty;
 use super::model::Outcome;
 use super::read::SHAPE;
+use super::write_lists::{entered, entries_out, items, named};
+use super::write_papers as papers;
 use crate::answers::answer::Answer;
 use crate::answers::read_answer;
 use crate::answers::write::{NewEvidence, entry, put, question_ids, written};
@@ -50,8 +52,32 @@ pub enum ReviewEdit {
         /// Why.
         because: String,
     },
-    /// The vendor's answer counts again: what we said about it is gone, since it was said about ours.
+    /// The vendor's answer counts again: what we said about it is gone, but for a note, since it was said about ours.
     Restored(QuestionId),
+    /// What was seen under a title proves an answer no longer.
+    Unseen(QuestionId, String),
+    /// A note on an answer, or none any more.
+    Note(QuestionId, Option<String>),
+    /// We hold a document of the vendor, at this place if it names one, since a day.
+    Received {
+        /// Which.
+        paper: NewEvidence,
+        /// Since when.
+        on: Date,
+    },
+    /// We hold a document no longer.
+    NotReceived(NewEvidence),
+    /// A document of the vendor proves nothing.
+    Refused {
+        /// Which.
+        paper: NewEvidence,
+        /// Its file, where it is here.
+        sha256: Option<Fingerprint>,
+        /// Why.
+        because: String,
+    },
+    /// A document is refused no longer.
+    NotRefused(NewEvidence),
     /// What we say to a "not applicable": `accepted` or `refused`. It ends whatever held instead of it.
     NotApplicable {
         /// The question.
@@ -83,6 +109,14 @@ pub enum ReviewEdit {
         /// Where that can be found.
         place: String,
     },
+    /// A duty of ours was not seen to after all.
+    NoDuty(Duty),
+    /// Nothing is decided.
+    NoDecision,
+    /// The condition of these words was met on a day; `None` for one that was not after all.
+    Met(String, Option<Date>),
+    /// The condition of these words is none any more.
+    NoCondition(String),
     /// The decision.
     Decision {
         /// What.
@@ -91,6 +125,8 @@ pub enum ReviewEdit {
         by: String,
         /// When.
         on: Date,
+        /// Why.
+        because: String,
         /// On which conditions.
         conditions: Vec<AgreedCondition>,
         /// When to look again.
@@ -107,6 +143,8 @@ impl ReviewEdit {
             ReviewEdit::Verified { question, .. }
             | ReviewEdit::Overruled { question, .. }
             | ReviewEdit::Restored(question)
+            | ReviewEdit::Unseen(question, _)
+            | ReviewEdit::Note(question, _)
             | ReviewEdit::NotApplicable { question, .. } => Some(*question),
             _ => None,
         }
@@ -156,7 +194,21 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
             changes.push(Change::remove(&["answers", id(question), "verified"]));
             changes
         }
-        ReviewEdit::Restored(question) => vec![key_out(root, ["answers", id(question)])],
+        ReviewEdit::Restored(question) => {
+            unsaid(root, id(question), &["saw", "answer", "not_applicable", "because", "verified"])
+        }
+        ReviewEdit::Unseen(question, title) => unseen(root, id(question), title),
+        ReviewEdit::Note(question, Some(note)) => {
+            vec![Change::set(&["answers", id(question), "note"], NewValue::text(note))]
+        }
+        ReviewEdit::Note(question, None) => unsaid(root, id(question), &["note"]),
+        ReviewEdit::Received { paper, on } => vec![papers::received(root, paper, *on)],
+        ReviewEdit::NotReceived(paper) => papers::unsaid(root, "received", paper),
+        ReviewEdit::Refused { paper, sha256, because } => {
+            let held = papers::unsaid(root, "received", paper);
+            held.into_iter().chain([papers::refused(root, paper, *sha256, because)]).collect()
+        }
+        ReviewEdit::NotRefused(paper) => papers::unsaid(root, "refused", paper),
         ReviewEdit::NotApplicable { question, accepted, because } => {
             let verdict = NewValue::word(if *accepted { "accepted" } else { "refused" });
             let saw = NewValue::word(NOT_APPLICABLE);
@@ -171,15 +223,19 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
                 ("because", NewValue::text(because)),
             ];
             let value = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
-            vec![entered(root, &["waivers"], "flag", flag, value)]
+            vec![entered(root, &["waivers"], named("flag", flag), value)]
         }
-        ReviewEdit::NoWaiver(flag) => entry_out(root, &["waivers"], "flag", flag),
+        ReviewEdit::NoWaiver(flag) => entries_out(root, &["waivers"], named("flag", flag)),
         ReviewEdit::Duty { duty, done, place } => {
             let keys = [("done", NewValue::word(done)), ("where", NewValue::text(place))];
             let value = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
             vec![Change::set(&["duties", duty.word()], value)]
         }
-        ReviewEdit::Decision { outcome, by, on, conditions, next_review, answers } => {
+        ReviewEdit::NoDuty(duty) => vec![key_out(root, ["duties", duty.word()])],
+        ReviewEdit::NoDecision => vec![Change::remove(&["decision"])],
+        ReviewEdit::Met(what, on) => met(root, what, *on),
+        ReviewEdit::NoCondition(what) => entries_out(root, &CONDITIONS, is_condition(what)),
+        ReviewEdit::Decision { outcome, by, on, because, conditions, next_review, answers } => {
             let conditions =
                 NewValue::List(conditions.iter().map(|condition| condition.value(questionnaire)).collect());
             let keys = [
@@ -187,6 +243,7 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
                 ("by", Some(NewValue::text(by))),
                 ("on", Some(NewValue::word(on))),
                 ("answers", Some(NewValue::text(answers.to_string()))),
+                ("because", Some(NewValue::text(because))),
                 ("conditions", Some(conditions).filter(|list| *list != NewValue::List(Vec::new()))),
                 ("next_review", next_review.map(NewValue::word)),
             ];
@@ -207,7 +264,7 @@ fn verified(root: &Node<'_>, question: &Question, saw: &Answer, evidence: &NewEv
     let mut changes = vec![Change::set(&keys("saw"), written(saw, question))];
     changes.push(match is_of_another {
         true => Change::set(&keys("verified"), NewValue::List(vec![evidence.value()])),
-        false => entered(root, &keys("verified"), "title", &evidence.title, evidence.value()),
+        false => entered(root, &keys("verified"), named("title", &evidence.title), evidence.value()),
     });
     if part("answer").or(part("not_applicable")).is_some() {
         changes.extend(["answer", "not_applicable", "because"].map(|key| Change::remove(&keys(key))));
@@ -229,29 +286,49 @@ fn key_out(root: &Node<'_>, [map, key]: [&str; 2]) -> Change {
     }
 }
 
-/// The entries of a list with a name under a key go, and the list with the last of them.
-fn entry_out(root: &Node<'_>, keys: &[&str], key: &str, name: &str) -> Vec<Change> {
-    let Some(Kind::List(items)) = keys.iter().try_fold(root, |node, key| node.get(key)).map(|node| &node.kind) else {
-        return Vec::new();
-    };
-    let is_named = |item: &Node<'_>| item.get(key).and_then(Node::text).is_some_and(|text| text.trim() == name);
-    let going: Vec<usize> = items.iter().enumerate().filter(|(_, item)| is_named(item)).map(|(at, _)| at).collect();
-    if going.len() == items.len() {
-        return vec![Change::remove(keys)];
-    }
-    let path = |at| keys.iter().map(|key| Step::Key((*key).to_owned())).chain([Step::At(at)]).collect();
-    going.into_iter().rev().map(|at| Change { path: path(at), to: To::Remove }).collect()
+/// Where the conditions of the decision stand.
+const CONDITIONS: [&str; 2] = ["decision", "conditions"];
+
+/// Whether an entry is the condition of these words.
+fn is_condition(what: &str) -> impl Fn(&Node<'_>) -> bool + '_ {
+    move |item| item.get("what").unwrap_or(item).text().is_some_and(|text| text.trim() == what.trim())
 }
 
-/// An entry of a list, in the place of the one with the same name under a key.
-fn entered(root: &Node<'_>, keys: &[&str], key: &str, name: &str, value: NewValue) -> Change {
-    let list = keys.iter().try_fold(root, |node, key| node.get(key)).map(|node| &node.kind);
-    let named = |item: &Node<'_>| item.get(key).and_then(Node::text).is_some_and(|text| text.trim() == name);
-    let at = match list {
-        Some(Kind::List(items)) => items.iter().position(named),
-        _ => None,
+/// When a condition was met; one that is a plain text becomes one with keys.
+fn met(root: &Node<'_>, what: &str, on: Option<Date>) -> Vec<Change> {
+    let Some(at) = items(root, &CONDITIONS).iter().position(is_condition(what)) else { return Vec::new() };
+    let is_plain = items(root, &CONDITIONS)[at].get("what").is_none();
+    let path = |key: &[&str]| {
+        let keys = CONDITIONS.iter().map(|key| Step::Key((*key).to_owned()));
+        keys.chain([Step::At(at)]).chain(key.iter().map(|key| Step::Key((*key).to_owned()))).collect()
     };
-    let Some(at) = at else { return Change::append(keys, value) };
-    let path = keys.iter().map(|key| Step::Key((*key).to_owned())).chain([Step::At(at)]).collect();
-    Change { path, to: To::Set(value) }
+    vec![match on {
+        Some(on) if is_plain => {
+            let keys = [("what", NewValue::text(what)), ("met", NewValue::word(on))];
+            let value = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
+            Change { path: path(&[]), to: To::Set(value) }
+        }
+        Some(on) => Change { path: path(&["met"]), to: To::Set(NewValue::word(on)) },
+        None => Change { path: path(&["met"]), to: To::Remove },
+    }]
+}
+
+/// Keys of what we said about an answer go, and all of it with the last of them.
+fn unsaid(root: &Node<'_>, id: &str, keys: &[&str]) -> Vec<Change> {
+    let Some(Kind::Map(entries)) = entry(root, id).map(|entry| &entry.kind) else { return Vec::new() };
+    if entries.iter().all(|entry| keys.contains(&&*entry.key)) {
+        return vec![key_out(root, ["answers", id])];
+    }
+    keys.iter().map(|key| Change::remove(&["answers", id, key])).collect()
+}
+
+/// What was seen under a title goes; with the last of it goes the answer that it proved, where nothing needs it.
+fn unseen(root: &Node<'_>, id: &str, title: &str) -> Vec<Change> {
+    let is_it = named("title", title);
+    if !items(root, &["answers", id, "verified"]).iter().all(&is_it) {
+        return entries_out(root, &["answers", id, "verified"], is_it);
+    }
+    let departs =
+        ["answer", "not_applicable"].iter().any(|key| entry(root, id).is_some_and(|it| it.get(key).is_some()));
+    unsaid(root, id, if departs { &["verified"] } else { &["saw", "verified"] })
 }

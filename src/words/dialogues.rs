@@ -115,7 +115,55 @@ phrases! {
         "`{found}` leads out of the folder: give a path inside it",
         "`{found}` leder ut ur mappen: ange en sökväg i den"
     }
-    cited_already(title) { "“{title}” is attached already", "”{title}” är redan bifogat" }
+detach_it(title) { "“{title}” is attached. Take it off?", "”{title}” är bifogat. Ta bort det?" }
+
+    was_put_aside(text) {
+        "written here, and a comment in the file now, because it could not be read: {text}",
+        "skrivet här, och nu en kommentar i filen, eftersom det inte gick att läsa: {text}"
+    }
+
+    // the documents
+    documents_label() { "Which document?", "Vilket dokument?" }
+    document_label() { "What do you want to say of it?", "Vad vill du säga om det?" }
+    no_documents() { "No document is named.", "Inget dokument är angivet." }
+    document_heading(state) { "Document, {state}", "Dokument, {state}" }
+    document_issued_on(day) { "issued on {day}", "utfärdat {day}" }
+    document_valid_until(day) { "valid until {day}", "gäller t.o.m. {day}" }
+    cited_by(ids) { "shown for {ids}", "visas för {ids}" }
+    cited_by_none() { "shown for no answer", "visas inte för något svar" }
+    do_receive_at(place) { "We have received it: {place}", "Vi har fått det: {place}" }
+    do_receive() {
+        "We have received it and keep it elsewhere …",
+        "Vi har fått det och förvarar det någon annanstans …"
+    }
+    do_prove() { "I have seen that it proves some answers …", "Jag har sett att det styrker vissa svar …" }
+    do_refuse_paper() { "I have opened it, and it proves nothing …", "Jag har öppnat det, och det styrker inget …" }
+    do_unreceive() { "We have not received it after all", "Vi har ändå inte fått det" }
+    do_unrefuse() { "It is no longer refused", "Det är inte längre underkänt" }
+    we_received(what) { "received: {what}", "mottaget: {what}" }
+    kept_where() { "Where do we keep it?", "Var förvarar vi det?" }
+    kept_help() {
+        "A document that the vendor names proves something once we have it: beside the answers, or anywhere else, such \
+         as on a file server, if our review says so. If the vendor changes its title, kind or date, it is another one.",
+        "Ett dokument som leverantören anger styrker något när vi har fått det: bredvid svaren, eller på annan plats, \
+         till exempel en filserver, om vår granskning säger det. Om leverantören ändrar titel, slag eller datum är det \
+         ett annat dokument."
+    }
+    refuse_paper_help() {
+        "It proves nothing from now on, under whatever name it comes back; the reason stands in the report.",
+        "Det styrker inget från och med nu, vilket namn det än kommer tillbaka under; skälet står i rapporten."
+    }
+    proves_which() {
+        "Which answers does it prove? Their numbers, or: all.",
+        "Vilka svar styrker det? Deras nummer, eller: alla."
+    }
+    all_of_them() { "all", "alla" }
+    do_correct() { "Correct what is said of it …", "Rätta uppgifterna om det …" }
+    do_detach(id) { "Take it off {id}", "Ta bort det från {id}" }
+    correct_help() {
+        "Enter keeps what stands there now; - leaves it empty.",
+        "Enter behåller det som står där nu; - lämnar det tomt."
+    }
 
     // finding
     found_nothing(word) { "no question has “{word}” in it", "ingen fråga innehåller ”{word}”" }
@@ -174,6 +222,23 @@ phrases! {
         "that is the vendor's own answer: say that you have seen it, or let it count again",
         "det är leverantörens eget svar: ange att du har sett att det stämmer, eller låt det gälla igen"
     }
+    do_note() { "Make a note, which overrules nothing …", "Gör en anteckning, som inte ändrar något …" }
+    do_unnote() { "Take the note away", "Ta bort anteckningen" }
+    do_unsee(title) { "It is no longer verified by “{title}”", "Det är inte längre verifierat av ”{title}”" }
+    note_ask() { "What do you want to note?", "Vad vill du anteckna?" }
+    note_help() {
+        "A note stands in the review and in the full report. It changes no answer and no points.",
+        "En anteckning står i granskningen och i den fullständiga rapporten. Den ändrar inget svar och inga poäng."
+    }
+    our_note() { "Our note", "Vår anteckning" }
+    we_saw(what) { "verified by us: {what}", "verifierat av oss: {what}" }
+    we_say(answer) { "we say: {answer}", "vi säger: {answer}" }
+    we_withdrew() {
+        "it does not count until it is shown, as we have said",
+        "det räknas inte förrän det har visats, enligt oss"
+    }
+    we_accept_na() { "we accept that it does not apply", "vi godtar att det inte är tillämpligt" }
+    we_refuse_na() { "we say that it does apply", "vi menar att det är tillämpligt" }
     do_accept_na() { "It does not apply, I accept that …", "Det är inte tillämpligt, jag godtar det …" }
     do_refuse_na() { "It does apply …", "Det är visst tillämpligt …" }
     observation_label() { "What have you found?", "Vad har du funnit?" }
@@ -215,12 +280,36 @@ phrases! {
     }
     decision_place() { "The decision", "Beslutet" }
     decision_now(risk) { "vendor risk now: {risk}", "leverantörsrisk nu: {risk}" }
+    decided_so(outcome, by, day) { "decided: {outcome}, {by}, {day}", "beslutat: {outcome}, {by}, {day}" }
+    decided_next(day) { "to be looked at again on {day}", "granskas igen {day}" }
+    decided_on_older() {
+        "The answers or the documents have changed since: this is no decision on them.",
+        "Svaren eller dokumenten har ändrats sedan dess: det här är inget beslut om dem."
+    }
+    do_undecide() { "Withdraw the decision", "Återkalla beslutet" }
+    duty_done_on(day, place) { "done on {day}: {place}", "gjort {day}: {place}" }
+    do_undo_duty(duty) { "It was not done after all: {duty}", "Det är ändå inte gjort: {duty}" }
     decision_label() { "What has been decided?", "Vad har beslutats?" }
     decision_by() { "Who decided?", "Vem har beslutat?" }
-    decision_conditions() {
-        "On which conditions? One a line; an empty line ends.",
-        "På vilka villkor? Ett per rad; en tom rad avslutar."
+    decision_because() { "Why? The reason stands in every report.", "Varför? Skälet står i varje rapport." }
+    condition_ask() {
+        "On which condition? Enter when there are no more.",
+        "På vilket villkor? Enter när det inte finns fler."
     }
+    condition_owner_ask() { "Who sees to it?", "Vem ser till det?" }
+    condition_due_ask() { "By when (last day)?", "Senast när (sista dag)?" }
+    condition_about_ask() {
+        "Which questions is it about, by their ids with commas between them?",
+        "Vilka frågor gäller det, med deras id och komma emellan?"
+    }
+    condition_met_ask() { "When was it met?", "När uppfylldes det?" }
+    condition_help() {
+        "Conditions stand in every report and in the letter to the vendor, with who, by when and whether they are met.",
+        "Villkoren står i varje rapport och i brevet till leverantören, med vem, senast när och om de är uppfyllda."
+    }
+    do_meet(what) { "Met: {what} …", "Uppfyllt: {what} …" }
+    do_unmeet(what) { "Not met after all: {what}", "Ändå inte uppfyllt: {what}" }
+    do_drop_condition(what) { "No longer a condition: {what}", "Inte längre ett villkor: {what}" }
     decision_next() { "When to look again?", "När ska det granskas igen?" }
     decision_help() {
         "The decision is yours, not duly's. It stands in every report with who decided and when.",

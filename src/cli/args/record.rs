@@ -26,7 +26,9 @@ dumb, a line is an answer, and these lines do something else:",
             "  Enter    go on                !   leave",
             "  /word    go to a question or category, or look for a word",
             "  +text    comment on the answer",
-            "  &        attach evidence",
+            "  &        attach evidence, or take it off",
+            "  /documents  (/dokument) the documents: correct one, take it off an answer",
+            "  /open    (/öppna) the first open question; /end (/slut) the end",
         ]),
         Paragraph::Words(
             "\

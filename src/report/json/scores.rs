@@ -185,6 +185,9 @@ pub(super) struct QuestionJson<'a> {
     comment: Option<&'a str>,
     /// Why we depart from the vendor, or null if we do not.
     because: Option<&'a str>,
+    /// A remark of ours, which overrules nothing; missing where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<&'a str>,
     /// Whether and how the question counts.
     status: WordJson<Status>,
     /// Why something of the question is not known, or null if nothing is open.
@@ -353,6 +356,7 @@ fn question<'a>(story: &Story<'_, 'a>, at: QuestionId, evidence: Vec<usize>) -> 
         verified_answer: story.verified_before(at),
         comment: assessment.subject.answers.comment(at),
         because: observation.and_then(|observation| observation.because.as_deref()),
+        note: observation.and_then(|observation| observation.note.as_deref()),
         status: WordJson(judged.status),
         open: insight::open(assessment, at).map(WordJson),
         standing: story.standing(at),

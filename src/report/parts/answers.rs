@@ -64,6 +64,8 @@ pub fn said(story: &Story<'_, '_>, at: QuestionId) -> Vec<Fact> {
     let observation = subject.review.and_then(|review| review.observation(at));
     let because = observation.and_then(|observation| observation.because.as_ref());
     facts.extend(because.map(|because| Fact::new(lang.our_reason(), Text::plain(one_line(because)))));
+    let note = observation.and_then(|observation| observation.note.as_ref());
+    facts.extend(note.map(|note| Fact::new(lang.our_note(), Text::plain(one_line(note)))));
     facts
 }
 

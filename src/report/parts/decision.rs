@@ -19,6 +19,7 @@ pub fn section(story: &Story<'_, '_>) -> Block {
         Fact::new(lang.outcome(), Text::strong(naming::outcome(decision.outcome, lang))),
         Fact::new(lang.decided_by(), Text::plain(one_line(&decision.by)).and(", ").and(decision.on)),
     ];
+    facts.extend(decision.because.as_ref().map(|why| Fact::new(lang.our_reason(), Text::plain(one_line(why)))));
     facts.extend(decision.next_review.map(|day| Fact::new(lang.reviewed_next(), day)));
     let mut blocks = vec![Block::Facts(facts)];
     blocks.extend(verdict::doubt(standing, lang));

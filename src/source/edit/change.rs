@@ -46,6 +46,11 @@ impl Change {
     pub fn remove(keys: &[&str]) -> Change {
         Change { path: path(keys), to: To::Remove }
     }
+
+    /// An entry of the list that these keys lead to goes, from 0.
+    pub fn remove_at(keys: &[&str], at: usize) -> Change {
+        Change { path: path(keys).into_iter().chain([Step::At(at)]).collect(), to: To::Remove }
+    }
 }
 
 fn path(keys: &[&str]) -> Vec<Step> {

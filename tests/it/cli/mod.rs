@@ -22,6 +22,7 @@ mod new;
 mod policy;
 mod record;
 mod reports;
+mod review;
 mod screens;
 mod table;
 mod terminal;

@@ -409,7 +409,7 @@ fn a_first_question_has_room_in_a_small_window() {
     for (args, asks, last) in [
         ("record w.yaml", "Which of these certificates or assurance reports are valid today", "not known"),
         ("record w.yaml --lang sv", "Vilka av dessa certifikat", "vet ej"),
-        ("record v.yaml", "How are access rights assigned?", "not applicable (say why)"),
+        ("record v.yaml", "How closely is access tied to roles", "not known"),
         ("review v.yaml", "Who reviews (your name or office)?", "Esc: menu"),
         ("review r.yaml", "Which personal data", "arrows and Enter"),
         ("review r.yaml --lang sv", "Vilka personuppgifter", "pilar och Enter"),

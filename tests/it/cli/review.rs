@@ -1,0 +1,234 @@
+//! Our review line by line: documents that we hold elsewhere, what was said earlier, the decision and its conditions.
+
+use std::fs;
+use std::process::Command;
+
+use crate::support::{Folder, Ran, command, told};
+
+const ANSWERS: &str = "format: duly/answers@1
+vendor: {name: Provföretaget AB}
+questionnaire: customer-service@1.1.0
+answered: 2026-11-02
+evidence:
+  dpa: {title: The agreement, kind: dpa, issued: 2026-10-01, location: 'S:\\vendors\\dpa.pdf'}
+  iso: {title: The certificate, kind: roles, issued: 2026-09-01, location: iso.pdf}
+answers:
+  access.mfa: all
+  access.rbac: {answer: fields, evidence: [iso]}
+  gdpr.dpa: {answer: complete, evidence: [dpa]}
+  gdpr.instructions: {answer: register, evidence: [dpa]}
+";
+
+/// A folder with a vendor's answers, of whose documents one is here, and our review.
+struct Office(Folder);
+
+impl Office {
+    fn new(more: &str) -> Office {
+        let review = format!("format: duly/review@1\nvendor: Provföretaget AB\nreviewer: Anna\nreviewed: 2026-11-02\n");
+        let stakes = "inherent_risk: {data: special, volume: large, access: change, systems: shared, \
+                      location: eea, criticality: hours}\n";
+        let review = review + stakes + more;
+        Office(Folder::with(&[("v.yaml", ANSWERS), ("v.review.yaml", &review), ("iso.pdf", "a certificate")]))
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = command(&self.0, args);
+        command.env("LC_ALL", "C.UTF-8").env("COLUMNS", "100");
+        command
+    }
+
+    fn run(&self, args: &[&str], lines: &[&str]) -> Ran {
+        told(self.command(args), &(lines.join("\n") + "\n"))
+    }
+
+    /// Reviews line by line; gives what was said, with single blanks.
+    fn review(&self, lines: &[&str]) -> String {
+        on_one_line(&self.run(&["review", "v.yaml", "--lang", "en"], lines).done().out)
+    }
+
+    fn record(&self, lines: &[&str]) -> String {
+        on_one_line(&self.run(&["record", "v.yaml", "--lang", "en"], lines).done().out)
+    }
+
+    fn file(&self) -> String {
+        self.0.read("v.review.yaml")
+    }
+
+    fn json(&self) -> serde_json::Value {
+        self.run(&["export", "v.yaml", "-f", "json", "-q"], &[]).json()
+    }
+}
+
+fn on_one_line(said: &str) -> String {
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The assurance of the answer to a question.
+fn assurance(json: &serde_json::Value, id: &str) -> String {
+    let questions = json["questions"].as_array().unwrap();
+    questions.iter().find(|question| question["id"] == id).unwrap()["assurance"].as_str().unwrap_or("").to_owned()
+}
+
+#[test]
+fn a_document_on_a_file_server_is_received_with_two_lines() {
+    let office = Office::new("");
+    assert_eq!(assurance(&office.json(), "gdpr.dpa"), "claimed");
+    // the first stop of a review that says what is at stake is the document that is not here
+    let said = office.review(&["1", "!"]);
+    assert!(said.contains("The agreement") && said.contains(r"We have received it: S:\vendors\dpa.pdf"), "{said}");
+    let review = office.file();
+    assert!(
+        review.contains("received:\n  - {title: The agreement, kind: dpa, issued: 2026-10-01, \"on\": 20"),
+        "{review}"
+    );
+    assert!(review.contains(r"S:\vendors\dpa.pdf"), "{review}");
+    assert_eq!(assurance(&office.json(), "gdpr.dpa"), "documented");
+    let said = office.review(&["/documents", "dpa", "not-received", "!"]);
+    assert!(said.contains("received: 20") && !office.file().contains("received"), "{said}\n{}", office.file());
+    let said = office.review(&["/dokument", "dpa", "elsewhere", r"\\srv\papers\dpa.pdf", "!"]);
+    assert!(
+        office.file().contains(r"location: \\srv\papers\dpa.pdf") || office.file().contains(r"\\srv\papers"),
+        "{said}"
+    );
+    assert_eq!(assurance(&office.json(), "gdpr.dpa"), "documented");
+}
+
+#[test]
+fn a_document_that_proves_nothing_is_refused_with_its_file() {
+    let office = Office::new("");
+    assert_eq!(assurance(&office.json(), "access.rbac"), "documented");
+    office.review(&["/p", "iso", "refuse", "It is of another company", "!"]);
+    let review = office.file();
+    assert!(
+        review.contains("refused:\n  - {title: The certificate, kind: roles, issued: 2026-09-01, sha256: "),
+        "{review}"
+    );
+    assert!(review.contains("because: It is of another company}"), "{review}");
+    assert_eq!(assurance(&office.json(), "access.rbac"), "claimed");
+    office.review(&["/p", "iso", "not-refused", "!"]);
+    assert!(!office.file().contains("refused"), "{}", office.file());
+}
+
+#[test]
+fn one_document_is_verified_for_the_answers_that_are_chosen() {
+    let office = Office::new("");
+    let said = office.review(&["/documents", "dpa", "proves", "gdpr.nosuch", "2", "2027-11-01", "!"]);
+    assert!(said.contains("`gdpr.nosuch` is not on the list"), "{said}");
+    let review = office.file();
+    assert!(review.contains("  gdpr.instructions:\n    saw: register\n    verified:\n"), "{review}\n{said}");
+    assert!(review.contains("title: The agreement") && !review.contains("  gdpr.dpa:\n"), "{review}");
+    office.review(&["/documents", "dpa", "proves", "all", "2027-12-01", "!"]);
+    assert_eq!(office.file().matches("valid_until: 2027-12-01").count(), 2, "{}", office.file());
+}
+
+#[test]
+fn what_was_said_earlier_is_seen_changed_and_taken_back() {
+    let office = Office::new("");
+    office.review(&["/access.mfa", "1", "The console", "2027-06-30", "/access.mfa", "note", "Ask in March", "!"]);
+    let review = office.file();
+    assert!(review.contains("title: The console") && review.contains("    note: Ask in March\n"), "{review}");
+    assert_eq!(assurance(&office.json(), "access.mfa"), "verified", "a note overrules nothing");
+    let report = office.run(&["export", "v.yaml", "-f", "md", "-q", "--lang", "en"], &[]).done().out;
+    assert!(report.contains("Ask in March"), "{report}");
+    let said = office.review(&["/access.mfa", "unsee-The console", "", "!"]);
+    assert!(said.contains("verified by us: The console · valid until 2027-06-30"), "{said}");
+    assert!(said.contains("Our note: Ask in March"), "{said}");
+    assert!(!office.file().contains("The console") && !office.file().contains("saw:"), "{}", office.file());
+    office.review(&["/access.mfa", "overrule", "none", "Seen otherwise", "!"]);
+    let said = office.review(&["/access.mfa", "restore", "!"]);
+    assert!(said.contains("we say: ") && said.contains("Seen otherwise"), "{said}");
+    let review = office.file();
+    assert!(review.contains("note: Ask in March") && !review.contains("Seen otherwise"), "{review}");
+    office.review(&["/access.mfa", "no-note", "!"]);
+    assert!(!office.file().contains("access.mfa"), "{}", office.file());
+    office.review(&["/duties", "dpia", "2026-10-20", "DPIA-17", "!"]);
+    assert!(office.file().contains("duties:\n  dpia: {done: 2026-10-20, where: DPIA-17}\n"), "{}", office.file());
+    let said = office.review(&["/plikter", "no-dpia", "!"]);
+    assert!(said.contains("done on 2026-10-20: DPIA-17") && !office.file().contains("DPIA-17"), "{}", office.file());
+}
+
+#[test]
+fn a_decision_has_its_reason_and_its_conditions_one_by_one() {
+    let office = Office::new("");
+    let said = office.review(&[
+        "/decision",
+        "2",
+        "Head of service",
+        "The open points are small",
+        "2027-11-01",
+        "Restore test before go-live",
+        "IT",
+        "2026-12-15",
+        "backups.last-restore-tests",
+        "backups.last-restore-test, access.mfa",
+        "Access lists each month",
+        "",
+        "",
+        "",
+        "",
+        "!",
+    ]);
+    assert!(said.contains("did you mean `backups.last-restore-test`?"), "{said}");
+    let review = office.file();
+    for part in [
+        "  because: The open points are small\n",
+        "{what: Restore test before go-live, owner: IT, due: 2026-12-15, \
+         questions: [backups.last-restore-test, access.mfa]}\n",
+        "    - Access lists each month\n",
+    ] {
+        assert!(review.contains(part), "{part:?} in\n{review}\n{said}");
+    }
+    let said = office.review(&["/beslut", "5", "2026-12-01", "/beslut", "4", "2026-12-02", "!"]);
+    assert!(said.contains("decided: ") && said.contains("Our reason: The open points are small"), "{said}");
+    let review = office.file();
+    assert!(review.contains("- {what: Access lists each month, met: 2026-12-01}\n"), "{review}\n{said}");
+    assert!(review.contains("due: 2026-12-15, met: 2026-12-02") || review.contains("met: 2026-12-02"), "{review}");
+    office.review(&["/d", "4", "!"]);
+    assert!(!office.file().contains("2026-12-02"), "{}", office.file());
+    office.review(&["/d", "7", "!"]);
+    assert!(!office.file().contains("Access lists"), "{}", office.file());
+    office.review(&["/d", "withdraw", "!"]);
+    assert!(!office.file().contains("decision"), "{}", office.file());
+}
+
+#[test]
+fn a_session_begins_at_the_first_stop_of_which_nothing_is_said() {
+    let office = Office::new("");
+    let first = |said: &str| said.split(" the vendor says").next().unwrap().rsplit(' ').next().unwrap().to_owned();
+    office.review(&["1", "!"]); // the document
+    let before = office.review(&["!"]);
+    let id = first(&before);
+    office.review(&["verify", "Seen", "2027-11-01", "!"]);
+    let after = office.review(&["!"]);
+    assert!(before.contains("What have you found?") && after.contains("What have you found?"), "{before}{after}");
+    assert_ne!(id, first(&after), "what was verified is not asked again");
+    let said = office.run(&["review", "v.yaml", "--only", "expired", "--lang", "en"], &[""; 90]).done().out;
+    assert!(said.contains("What has been decided?") && said.contains("Do you accept this for a time?"), "{said}");
+}
+
+#[test]
+fn the_vendor_corrects_a_document_and_takes_it_off_an_answer() {
+    let office = Office::new("");
+    let said = office.record(&["/documents", "iso", "correct", "Certificate 4711", "", "", "2027-09-01", "-", "!"]);
+    let file = office.0.read("v.yaml");
+    assert!(
+        file.contains("iso: {title: Certificate 4711, kind: roles, issued: 2026-09-01, valid_until: 2027-09-01}"),
+        "{file}{said}"
+    );
+    office.record(&["/dokument", "dpa", "gdpr.dpa", "!"]);
+    let file = office.0.read("v.yaml");
+    assert!(file.contains("  gdpr.dpa: {answer: complete}\n") && file.contains("evidence: [dpa]}"), "{file}");
+    let said = office.record(&["/gdpr.instructions", "&", "dpa", "", "dpa", "yes", "", "!"]);
+    assert!(said.contains("“The agreement” is attached. Take it off?"), "{said}");
+    assert!(!office.0.read("v.yaml").contains("[dpa]"), "{}", office.0.read("v.yaml"));
+}
+
+#[test]
+fn what_became_a_comment_is_shown_where_it_is_asked_again() {
+    let office = Office::new("");
+    fs::write(office.0.at("v.yaml"), ANSWERS.replace("access.mfa: all", "access.mfa: allihop utom tre")).unwrap();
+    let said = office.record(&["!"]);
+    assert!(said.contains("access.mfa: allihop utom tre") && said.contains("a comment in the file now"), "{said}");
+    let Ran { code, err, .. } = office.run(&["record", "v.yaml", "nosuch.q.comment=x", "--lang", "en"], &[]);
+    assert!(code == 2 && err.contains("there is no question `nosuch.q`"), "{err}");
+}
