@@ -19,7 +19,7 @@ Without assignments the questions come one by one: only those that are asked by
 the answers so far, beginning where it stopped the last time. Every answer is
 in the file before the next question is asked, and all else in the file stays as
 it is. On a terminal Esc opens a menu; with --plain, in pipes and where TERM is
-dumb, a line is an answer, and these lines do something else:",
+dumb, a line is an answer. In both ways these do something else:",
         ),
         Paragraph::Lines(&[
             "  ?        help                 <   back",
