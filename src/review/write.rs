@@ -187,12 +187,7 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
             verified(root, &questionnaire.questions[*question], saw, evidence)
         }
         ReviewEdit::Overruled { question, saw, answer, because } => {
-            let written = |answer| written(answer, &questionnaire.questions[*question]);
-            let keys = [("saw", written(saw)), ("answer", written(answer)), ("because", NewValue::text(because))];
-            // what was seen for the vendor's answer does not prove ours
-            let mut changes = observations(id(question), keys, "not_applicable");
-            changes.push(Change::remove(&["answers", id(question), "verified"]));
-            changes
+            overruled(&questionnaire.questions[*question], saw, answer, because)
         }
         ReviewEdit::Restored(question) => {
             unsaid(root, id(question), &["saw", "answer", "not_applicable", "because", "verified"])
@@ -216,14 +211,8 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
             observations(id(question), keys, "answer")
         }
         ReviewEdit::Waiver { flag, by, until, because } => {
-            let keys = [
-                ("flag", NewValue::word(flag)),
-                ("by", NewValue::text(by)),
-                ("until", NewValue::word(until)),
-                ("because", NewValue::text(because)),
-            ];
-            let value = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
-            vec![entered(root, &["waivers"], named("flag", flag), value)]
+            let [by, because] = [by, because].map(NewValue::text);
+            vec![waiver(root, flag, [("by", by), ("until", NewValue::word(until)), ("because", because)])]
         }
         ReviewEdit::NoWaiver(flag) => entries_out(root, &["waivers"], named("flag", flag)),
         ReviewEdit::Duty { duty, done, place } => {
@@ -235,22 +224,39 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
         ReviewEdit::NoDecision => vec![Change::remove(&["decision"])],
         ReviewEdit::Met(what, on) => met(root, what, *on),
         ReviewEdit::NoCondition(what) => entries_out(root, &CONDITIONS, is_condition(what)),
-        ReviewEdit::Decision { outcome, by, on, because, conditions, next_review, answers } => {
-            let conditions =
-                NewValue::List(conditions.iter().map(|condition| condition.value(questionnaire)).collect());
-            let keys = [
-                ("outcome", Some(NewValue::word(outcome.word()))),
-                ("by", Some(NewValue::text(by))),
-                ("on", Some(NewValue::word(on))),
-                ("answers", Some(NewValue::text(answers.to_string()))),
-                ("because", Some(NewValue::text(because))),
-                ("conditions", Some(conditions).filter(|list| *list != NewValue::List(Vec::new()))),
-                ("next_review", next_review.map(NewValue::word)),
-            ];
-            let keys = keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
-            vec![Change::set(&["decision"], NewValue::Map(keys.collect()))]
-        }
+        ReviewEdit::Decision { .. } => decided(questionnaire, edit).into_iter().collect(),
     }
+}
+
+fn decided(questionnaire: &Questionnaire, edit: &ReviewEdit) -> Option<Change> {
+    let ReviewEdit::Decision { outcome, by, on, because, conditions, next_review, answers } = edit else { return None };
+    let conditions = conditions.iter().map(|condition| condition.value(questionnaire)).collect::<Vec<_>>();
+    let keys = [
+        ("outcome", Some(NewValue::word(outcome.word()))),
+        ("by", Some(NewValue::text(by))),
+        ("on", Some(NewValue::word(on))),
+        ("answers", Some(NewValue::text(answers.to_string()))),
+        ("because", Some(NewValue::text(because))),
+        ("conditions", (!conditions.is_empty()).then_some(NewValue::List(conditions))),
+        ("next_review", next_review.map(NewValue::word)),
+    ];
+    let keys = keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+    Some(Change::set(&["decision"], NewValue::Map(keys.collect())))
+}
+
+/// Our answer instead of the vendor's: what was seen for the vendor's does not prove ours.
+fn overruled(question: &Question, saw: &Answer, answer: &Answer, because: &str) -> Vec<Change> {
+    let written = |answer| written(answer, question);
+    let keys = [("saw", written(saw)), ("answer", written(answer)), ("because", NewValue::text(because))];
+    let mut changes = observations(&question.id, keys, "not_applicable");
+    changes.push(Change::remove(&["answers", &question.id, "verified"]));
+    changes
+}
+
+fn waiver(root: &Node<'_>, flag: &str, keys: [(&str, NewValue); 3]) -> Change {
+    let keys = [("flag", NewValue::word(flag))].into_iter().chain(keys);
+    let value = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).collect());
+    entered(root, &["waivers"], named("flag", flag), value)
 }
 
 fn verified(root: &Node<'_>, question: &Question, saw: &Answer, evidence: &NewEvidence) -> Vec<Change> {

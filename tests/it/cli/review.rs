@@ -24,7 +24,8 @@ struct Office(Folder);
 
 impl Office {
     fn new(more: &str) -> Office {
-        let review = format!("format: duly/review@1\nvendor: Provföretaget AB\nreviewer: Anna\nreviewed: 2026-11-02\n");
+        let review =
+            "format: duly/review@1\nvendor: Provföretaget AB\nreviewer: Anna\nreviewed: 2026-11-02\n".to_owned();
         let stakes = "inherent_risk: {data: special, volume: large, access: change, systems: shared, \
                       location: eea, criticality: hours}\n";
         let review = review + stakes + more;
