@@ -123,8 +123,8 @@ impl Artwork {
     }
 
     /// What a part of a bar looks like; the last is the rest.
-    pub fn swatch(part: usize, height: usize) -> Artwork {
-        let mut art = Artwork::new(&Clean::default(), height * 2, height);
+    pub fn swatch(part: usize, label: &Clean, height: usize) -> Artwork {
+        let mut art = Artwork::new(label, height * 2, height);
         art.edged();
         if let Some(fill) = PARTS.get(part) {
             art.bar(0, 1_000, *fill);
@@ -145,8 +145,8 @@ impl Artwork {
     }
 
     /// A line of a radar in small.
-    pub fn radar_swatch(is_inner: bool, height: usize) -> Artwork {
-        let mut art = Artwork::new(&Clean::default(), height * 2, height);
+    pub fn radar_swatch(is_inner: bool, label: &Clean, height: usize) -> Artwork {
+        let mut art = Artwork::new(label, height * 2, height);
         if let Some(ground) = art.shapes.first_mut() {
             (ground.fill, ground.edge) = series(is_inner);
         }

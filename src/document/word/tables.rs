@@ -36,7 +36,7 @@ impl<'d> Flow<'d> {
             let height = self.lengths.bar;
             let mut runs = Vec::new();
             for (part, name) in legend.iter().enumerate() {
-                runs.push(self.art(Artwork::swatch(part, height)));
+                runs.push(self.art(Artwork::swatch(part, name, height)));
                 runs.push(WordRun::words(None, " ".and(name).and("    ")));
             }
             self.push(WordParagraph::new("Legend", runs));
@@ -112,7 +112,7 @@ impl<'d> Flow<'d> {
         let height = self.lengths.bar;
         let mut beside = Vec::new();
         for (name, is_inner) in radar.series.iter().zip([true, false]) {
-            let swatch = self.art(Artwork::radar_swatch(is_inner, height));
+            let swatch = self.art(Artwork::radar_swatch(is_inner, name, height));
             beside.push(WordParagraph::new("Legend", vec![swatch, WordRun::words(None, " ".and(name))]));
         }
         let list = Some(self.next_order());
@@ -190,7 +190,8 @@ impl<'d> Flow<'d> {
                 _ => Fill::Solid(ACCENT),
             };
             let stretch = [step.left, step.left + step.width, drawing::STEPS_WIDTH];
-            let art = self.art(Artwork::stretch(&step.shown, stretch, fill, size));
+            let label = Clean::joined([&step.name, &step.shown].into_iter().filter(|words| !words.is_empty()), " ");
+            let art = self.art(Artwork::stretch(&label, stretch, fill, size));
             let words = |words: Clean| WordParagraph::new("TableText", vec![WordRun::words(None, words)]);
             let bar = WordParagraph::new("TableText", vec![art]);
             let cells = [words(step.name), bar, words(step.shown).at_right(true)];

@@ -606,6 +606,15 @@ fn long_files() -> [String; 3] {
     [format!("{head}{answers}"), review, format!("{QUESTIONNAIRE}{categories}")]
 }
 
+/// Pages for a board of a vendor who writes too much, as Word files.
+pub fn boards_of_long_texts(to: &Path) {
+    for (name, text) in long_texts() {
+        let (folder, board) = (folder_with(&text, long_files()), ["--for", "board"]);
+        write_own("export", &folder, &[], &to.join(format!("{name}.docx")), &board);
+        write_own("diff", &folder, &["vendor/other.yaml"], &to.join(format!("{name}-choice.docx")), &board);
+    }
+}
+
 /// The documents of a vendor who writes too much.
 static OF_LONG_TEXTS: LazyLock<(PathBuf, Vec<Seen>)> = LazyLock::new(|| {
     let folder = empty_folder("long");

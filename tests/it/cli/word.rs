@@ -8,6 +8,7 @@ use std::process::Command;
 
 use duly::internal::words::clean;
 
+use super::browser::boards_of_long_texts;
 use super::formats::{ATTACKS, attacked};
 use crate::support::office::{assert_sound, paragraphs, part, parts};
 use crate::support::{DAY, Folder, command, duly_on_day, root};
@@ -85,6 +86,18 @@ fn a_document_has_a_title_and_a_language_and_no_name_of_anybody() {
             assert!(!core.contains(never), "{never}");
         }
         assert!(part(&bytes, "word/styles.xml").contains(&format!("<w:lang w:val=\"{code}\"")));
+    }
+}
+
+#[test]
+fn every_picture_of_a_word_file_says_what_it_shows() {
+    let files =
+        [exported("nordkontakt.yaml", &[]), written(root().join("examples"), &[&["diff"], COMPARED[0].1].concat())];
+    for bytes in files {
+        let document = part(&bytes, "word/document.xml");
+        let said: Vec<&str> = document.split("<wp:docPr ").skip(1).collect();
+        let is_told = |about: &&str| about.split_once(" descr=\"").is_some_and(|(_, rest)| !rest.starts_with('"'));
+        assert!(said.len() > 20 && said.iter().all(is_told), "{}", said.len());
     }
 }
 
@@ -220,6 +233,20 @@ fn assert_heads_come_again(file: &Path, pages: &[String]) {
     let line = |page: &String| page.lines().any(|line| words.iter().all(|word| line.contains(word)));
     let count = pages.iter().filter(|page| line(page)).count();
     assert!(count > 1, "{words:?} on {count} pages");
+}
+
+#[test]
+#[ignore = "needs LibreOffice: see CONTRIBUTING.md"]
+fn whatever_somebody_wrote_the_board_gets_one_page_in_word() {
+    let folder = empty_folder("boards");
+    boards_of_long_texts(&folder);
+    converted(&folder, "pdf");
+    let pdfs = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let pdfs: Vec<PathBuf> = pdfs.filter(|path| path.extension().is_some_and(|ending| ending == "pdf")).collect();
+    assert_eq!(pdfs.len(), 8);
+    for pdf in pdfs {
+        assert_eq!(pages(&pdf).len(), 1, "{}", pdf.display());
+    }
 }
 
 #[test]
