@@ -86,3 +86,33 @@ fn on_paper(assessment: &Assessment<'_>, question: QuestionId) -> Exact {
     let gain = Exact::ratio(said * credit, Exact::from(100)).unwrap_or_default() - &parts.assured;
     if gain.is_positive() { gain } else { Exact::ZERO }
 }
+
+/// The kind of document to ask for with each of some questions that are not answered yet, or whose answer has to
+/// change, next to what is asked for already: of the kinds that the question takes, one that is asked for anyway, else
+/// the one that most of these questions take. Left out are those that take none, and those that take a kind of which
+/// the vendor has sent a document that is current.
+pub fn kinds_to_come(
+    assessment: &Assessment<'_>,
+    requests: &[DocumentRequest],
+    questions: &[QuestionId],
+) -> Vec<(QuestionId, KindId)> {
+    let subject = &assessment.subject;
+    let taken = |at: QuestionId| &subject.questionnaire.questions[at].evidence;
+    let mut wanted = subject.questionnaire.evidence.map(|_, _| (false, 0_usize));
+    for kind in requests.iter().filter_map(|request| request.kind) {
+        wanted[kind].0 = true;
+    }
+    for kind in questions.iter().flat_map(|at| taken(*at)) {
+        wanted[*kind].1 += 1;
+    }
+    let is_here = |kind: &KindId| {
+        let of_kind = subject.answers.evidence.with_ids().filter(|(_, item)| item.kind == Some(*kind));
+        of_kind.into_iter().any(|(at, _)| assessment.papers.alone(at).state.is_current())
+    };
+    let to_ask = questions.iter().filter(|at| !taken(**at).iter().any(is_here));
+    let chosen = to_ask.filter_map(|at| {
+        let most = taken(*at).iter().copied().max_by_key(|kind| (wanted[*kind], Reverse(*kind)));
+        Some((*at, most?))
+    });
+    chosen.collect()
+}

@@ -68,7 +68,7 @@ fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<(
     if args.audience.is_some() && !is_document(format) {
         bail!("{}", lang.documents_only());
     }
-    if args.due.is_some() && args.audience != Some(Audience::Vendor) {
+    if args.reply_by.is_some() && args.audience != Some(Audience::Vendor) {
         bail!("{}", lang.due_for_letters_only());
     }
     if args.summary && format != ExportFormat::Csv {
@@ -130,7 +130,7 @@ fn ask_to_mend(
         Some(AsOf::Day(day)) => day,
         Some(AsOf::Answered) | None => console.machine.today,
     };
-    let letter = mending::document(returned, &opened.notes, (day, args.due), lang);
+    let letter = mending::document(returned, &opened.notes, (day, args.reply_by), lang);
     let document = match format {
         ExportFormat::Html => html::render(&letter).map(String::into_bytes).map_err(exit::broken(lang))?,
         ExportFormat::Docx => word::render(&letter).map_err(exit::broken(lang))?,
@@ -159,7 +159,7 @@ fn tells(args: &ExportArgs, format: ExportFormat) -> Tells {
 /// The doubts about a letter, a line each, unless nobody wants to hear them.
 fn talked_doubts(judgement: &JudgedCase<'_>, args: &ExportArgs) -> String {
     let is_wanted = args.audience == Some(Audience::Vendor) && !judgement.setting.quiet;
-    let doubts = if is_wanted { doubts(judgement, args.due) } else { Vec::new() };
+    let doubts = if is_wanted { doubts(judgement, args.reply_by) } else { Vec::new() };
     doubts.into_iter().map(|doubt| format!("{doubt}\n")).collect()
 }
 
@@ -179,7 +179,7 @@ fn rendered(
     args: &ExportArgs,
     format: ExportFormat,
 ) -> Result<Vec<u8>, Broken> {
-    let (story, lang) = (Story::new(&judgement.assessment, judgement.lang), judgement.lang);
+    let (story, lang) = (told(judgement, args), judgement.lang);
     let text = match format {
         ExportFormat::Docx => return word::render(&document(&story, judgement, args)),
         ExportFormat::Markdown => markdown::render(&document(&story, judgement, args)),
@@ -194,12 +194,20 @@ fn rendered(
     Ok(text.into_bytes())
 }
 
+/// What is told, in the reader's language: of what the vendor reads, in that of the form that it was sent, unless
+/// another one is named.
+fn told<'s, 'i>(judgement: &'s JudgedCase<'i>, args: &ExportArgs) -> Story<'s, 'i> {
+    let story = Story::new(&judgement.assessment, judgement.lang);
+    let is_theirs = args.audience == Some(Audience::Vendor) && args.judge.show.lang.is_none();
+    if is_theirs { letter::in_language_of_form(story) } else { story }
+}
+
 fn document(story: &Story<'_, '_>, judgement: &JudgedCase<'_>, args: &ExportArgs) -> Document {
     let origins = judgement.case.origins();
     match args.audience {
         None => full::document(story, &origins),
         Some(Audience::Board) => board::document(story, &origins),
-        Some(Audience::Vendor) => letter::document(story, args.due),
+        Some(Audience::Vendor) => letter::document(story, args.reply_by),
     }
 }
 

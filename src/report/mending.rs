@@ -1,6 +1,7 @@
 //! The letter that asks a vendor to mend a file that cannot be read as it was meant: each place with its question, what
 //! stands there, what is wrong with it and what may be written. No codes, no terms of programs.
 
+use super::letter::is_cut;
 use crate::case::{AnsweredKey, Returned};
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use crate::questionnaire::form::{DateForm, NumberForm};
@@ -38,8 +39,10 @@ pub fn document(returned: &Returned, notes: &Diagnostics, (day, due): (Date, Opt
     if places.len() > LISTED {
         blocks.push(Block::Paragraph(Text::plain(lang.mending_more(places.len() - LISTED))));
     }
-    let how = [lang.mending_how_lines(), lang.mending_how_quotes(), lang.mending_how_rest()];
-    blocks.push(Section::block("how", lang.mending_how(), vec![Block::List(how.map(Text::plain).to_vec())]));
+    let mut how = vec![lang.mending_how_lines(), lang.mending_how_quotes(), lang.mending_how_rest()];
+    how.extend(blocks.iter().any(is_cut).then(|| lang.letter_cut()));
+    let how = Block::List(how.into_iter().map(Text::plain).collect());
+    blocks.push(Section::block("how", lang.mending_how(), vec![how]));
     blocks.push(Block::Paragraph(Text::plain(lang.letter_regards())));
     blocks.push(Block::Paragraph(Text::plain(lang.letter_sender())));
     let title = lang.mending_title(returned.questionnaire.title.said(letter.language));

@@ -158,6 +158,12 @@ impl Review {
         is_another.then(|| self.sent.iter().filter_map(|sent| sent.questionnaire.as_deref()).collect())
     }
 
+    /// The language of the form that was sent last, by its code, if it says so.
+    pub fn sent_in(&self) -> Option<&str> {
+        let said = self.sent.iter().filter(|sent| sent.lang.is_some());
+        said.max_by_key(|sent| sent.on)?.lang.as_deref()
+    }
+
     /// Which questions the vendor was sent; `None` where it was sent all of them, as it is where nothing is said.
     pub fn asked(&self) -> Option<BTreeSet<QuestionId>> {
         let each: Option<Vec<&Vec<QuestionId>>> = self.sent.iter().map(|form| form.asked.as_ref()).collect();

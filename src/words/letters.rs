@@ -1,6 +1,7 @@
 //! The fixed phrases of letters to a vendor.
 
 use super::Lang;
+use super::clean::Clean;
 use super::phrases::phrases;
 
 phrases! {
@@ -67,42 +68,41 @@ phrases! {
     letter_due() { "Reply by", "Svar senast" }
     letter_thanks(day) { "Thank you for your answers of {day}.", "Tack för era svar {day}." }
     letter_thanks_undated() { "Thank you for your answers.", "Tack för era svar." }
-    letter_request() {
-        "Please answer the questions and send the documents below. For what has to be improved, tell us what you will \
-         do and by when. What weighs most comes first.",
-        "Vi ber er besvara frågorna och skicka dokumenten nedan. För det som ska förbättras räcker det att ni nu anger \
-         vad ni gör och när. Det som väger tyngst står först."
+    letter_request(what) {
+        "Please let us have the following: {what}. What weighs most comes first.",
+        "Vi ber om följande: {what}. Det som väger tyngst står först."
     }
-    letter_request_by(day) {
-        "Please answer the questions and send the documents below by {day}. For what has to be improved, tell us by \
-         then what you will do and by when. What weighs most comes first.",
-        "Vi ber er besvara frågorna och skicka dokumenten nedan senast {day}. För det som ska förbättras räcker det \
-         att ni då anger vad ni gör och när. Det som väger tyngst står först."
+    letter_request_by(what, day) {
+        "Please let us have the following by {day}: {what}. What weighs most comes first.",
+        "Vi ber om följande senast {day}: {what}. Det som väger tyngst står först."
     }
     letter_nothing() { "We have no further questions at present.", "Vi har för närvarande inga fler frågor." }
-    letter_in_place() {
-        "Before we can go ahead, the following must be in place",
-        "Innan vi kan gå vidare måste detta vara på plats"
-    }
-    letter_answer() { "Questions to answer", "Frågor att besvara" }
     letter_send() { "Documents to send", "Dokument att skicka in" }
+    letter_plan(changes) { "your plan for {changes}", "er plan för {changes}" }
+    letter_send_once() {
+        "Each document is asked for once, with all the answers that it would support.",
+        "Varje dokument efterfrågas en gång, med alla svar som det skulle styrka."
+    }
+    letter_document() { "Document", "Dokument" }
+    letter_supports() { "For your answers to", "För era svar på" }
+    letter_answer() { "Questions to answer", "Frågor att besvara" }
+    letter_form_explains() {
+        "The form that you were sent explains each question and lists what can be answered.",
+        "Formuläret som ni har fått förklarar varje fråga och anger vad som kan svaras."
+    }
+    letter_change() { "What must be changed", "Det här behöver ändras" }
     letter_clarify() { "To clarify", "Att förtydliga" }
-    letter_improve() { "To explain and improve", "Att förklara och förbättra" }
-    letter_put_right() { "Must be put right", "Måste åtgärdas" }
-    letter_first_answer(id) {
-        "First answer {id}: without it we cannot go ahead.",
-        "Besvara först {id}: utan svaret kan vi inte gå vidare."
-    }
-    letter_first_prove(id) {
-        "First show us proof of your answer to {id}: without it we cannot go ahead.",
-        "Visa först belägg för svaret på {id}: utan det kan vi inte gå vidare."
-    }
+    letter_first() { "please answer first", "besvara detta först" }
+    letter_first_send() { "please send first", "skicka detta först" }
+    letter_before_all() { "before we can go ahead", "innan vi kan gå vidare" }
+    letter_quoted(words) { "“{words}”", "”{words}”" }
+    letter_quote_opens() { "“", "”" }
+    letter_quote_closes() { "”", "”" }
     letter_expired(day) { "expired on {day}; please send a new version", "gick ut {day}; skicka en ny version" }
     letter_too_old() {
         "is older than we can accept; please send a new or confirmed version",
         "är äldre än vi kan godta; skicka en ny eller bekräftad version"
     }
-    letter_out_of_date(title) { "your version “{title}” is out of date", "er version ”{title}” är för gammal" }
     letter_expires(day) {
         "expires on {day}; please send a new version when you have it",
         "går ut {day}; skicka en ny version när den finns"
@@ -111,11 +111,14 @@ phrases! {
         "has not reached us as a file under the name that you give; please send it",
         "har inte nått oss som en fil med det namn som ni anger; skicka den"
     }
-    letter_other_kind(ids) {
-        "is not of a kind that proves {ids}; please send what is asked for there",
-        "är inte av ett slag som styrker {ids}; skicka det som efterfrågas där"
+    letter_other_kind() {
+        "is not of a kind that supports these answers; please send what is asked for there",
+        "är inte av ett slag som styrker de här svaren; skicka det som efterfrågas där"
     }
-    letter_not_received(title) { "your “{title}” has not reached us", "ert dokument ”{title}” har inte nått oss" }
+    letter_sent_for_others(title) {
+        "you have sent “{title}”: if it shows this, too, please say where",
+        "ni har skickat ”{title}”: om det visar även detta, ange var"
+    }
     letter_refused() {
         "could not be accepted as proof; please send the right document",
         "kunde inte godtas som belägg; skicka rätt dokument"
@@ -142,9 +145,9 @@ phrases! {
         "Your answer, “{answer}”, lies in the future. Please check the date.",
         "Ert svar, ”{answer}”, ligger i framtiden. Kontrollera datumet."
     }
-    letter_odd() {
-        "These answers do not seem to agree; please explain or correct:",
-        "De här svaren tycks inte gå ihop; förklara eller rätta:"
+    letter_odd(title) {
+        "{title}. These answers do not seem to agree; please explain or correct them.",
+        "{title}. Svaren verkar inte stämma överens; förklara eller rätta dem."
     }
     letter_na() {
         "You answer that this does not apply. Please give the reason, or answer the question.",
@@ -155,20 +158,23 @@ phrases! {
         "Vi delar inte bedömningen att detta inte är tillämpligt. Besvara frågan."
     }
     letter_your_answer() { "Your answer", "Ert svar" }
-    letter_your_comment() { "Your comment", "Er kommentar" }
-    letter_what_and_when() { "Please say what you will change, and by when.", "Ange vad ni ändrar, och när." }
+    letter_what_and_when() {
+        "Please say for each point what you will do, and by when.",
+        "Ange för varje punkt vad ni gör, och när."
+    }
     letter_regards() { "Kind regards", "Med vänlig hälsning" }
     letter_sender() { "[sender]", "[avsändare]" }
-    letter_any_assurance(id) {
-        "A document that proves your answer to {id}, dated, as a file",
-        "Ett dokument som styrker ert svar på {id}, med datum, som fil"
-    }
+    letter_any_document() { "A dated document that supports your answer", "Ett daterat dokument som styrker ert svar" }
     letter_we_ask() { "We ask", "Vi frågar" }
-    letter_to_reach() { "To be reached", "Att uppnå" }
+    letter_to_reach() { "What has to be reached", "Det som ska uppnås" }
     letter_how() { "How to reply", "Så svarar ni" }
     letter_ids(id) {
-        "Ids such as {id} are those of the questionnaire; please keep them in your reply.",
-        "Beteckningar som {id} är formulärets; behåll dem i ert svar."
+        "Each question stands with its id, such as {id}; please keep the ids in your reply.",
+        "Varje fråga står med sin beteckning, till exempel {id}; behåll beteckningarna i ert svar."
+    }
+    letter_cut() {
+        "What ends with … is shortened in this letter.",
+        "Det som slutar med … är förkortat i det här brevet."
     }
     letter_documents() {
         "A document counts if it is dated, of the kind that is asked for, and sent along as a file of its own. Leave \
@@ -179,5 +185,20 @@ phrases! {
     letter_not_applicable() {
         "If something does not apply to you, say why.",
         "Om något inte är tillämpligt för er, ange varför."
+    }
+}
+
+impl Lang {
+    /// How much a letter asks for: documents, answers, clarifications and changes, those that there are.
+    pub fn letter_counted(self, [documents, answers, doubts, changes]: [usize; 4]) -> Vec<Clean> {
+        let counted = [
+            (documents, ["document", "documents"], ["dokument", "dokument"]),
+            (answers, ["answer", "answers"], ["svar", "svar"]),
+            (doubts, ["clarification", "clarifications"], ["förtydligande", "förtydliganden"]),
+        ];
+        let some = counted.into_iter().filter(|(count, ..)| *count > 0);
+        let some = some.map(|(count, en, sv)| self.counted_noun(count, en, sv));
+        let changed = self.counted_noun(changes, ["change", "changes"], ["ändring", "ändringar"]);
+        some.chain((changes > 0).then(|| self.letter_plan(changed))).collect()
     }
 }

@@ -25,7 +25,7 @@ the same name, as of a.yaml and a.yml, more of the path tells them apart.",
         Example::new("duly export nordkontakt.yaml > nordkontakt.md"),
         Example::new("duly export nordkontakt.yaml -o nordkontakt.html --lang sv"),
         Example::new("duly export nordkontakt.yaml -o board.html --for board"),
-        Example::new("duly export nordkontakt.yaml -o letter.docx --for vendor --due 2026-12-15"),
+        Example::new("duly export nordkontakt.yaml -o letter.docx --for vendor --reply-by 2026-12-15"),
         Example::new("duly export vendors/*.yaml -f html -o reports"),
         Example::new("duly export vendors/*.yaml -o vendors.csv"),
         Example::new("duly export vendors --summary -o vendors.csv"),
@@ -57,8 +57,8 @@ pub struct ExportArgs {
     #[arg(long = "for", value_name = "board|vendor", value_enum)]
     pub audience: Option<Audience>,
     /// The day by which the vendor is asked to reply: YYYY-MM-DD
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub due: Option<Date>,
+    #[arg(long, alias = "due", value_name = "DATE", value_parser = date)]
+    pub reply_by: Option<Date>,
     /// By what.
     #[command(flatten)]
     pub judge: JudgeArgs,

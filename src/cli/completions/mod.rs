@@ -246,7 +246,7 @@ mod tests {
         let mut whole = args::command();
         whole.build();
         names(&whole, &mut own);
-        let expected = ["due DATE", "id ID", "inherent FACTOR=OPTION,...", "reviewer NAME", "vendor NAME"];
+        let expected = ["id ID", "inherent FACTOR=OPTION,...", "reply_by DATE", "reviewer NAME", "vendor NAME"];
         assert_eq!(own.into_iter().collect::<Vec<_>>(), expected);
     }
 

@@ -69,10 +69,13 @@ phrases! {
         "--for gör dokument: använd det med Markdown, HTML eller Word (-f markdown, -f html, -f docx)"
     }
     due_for_letters_only() {
-        "--due is the day by which the vendor replies: use it with --for vendor",
-        "--due är dagen då leverantören senast ska svara: använd det med --for vendor"
+        "--reply-by is the day by which the vendor replies: use it with --for vendor",
+        "--reply-by är dagen då leverantören senast ska svara: använd det med --for vendor"
     }
-    letter_due_is_past() { "--due lies before the day of the letter", "--due ligger före brevets dag" }
+    letter_due_is_past() {
+        "--reply-by lies before the day of the letter",
+        "--reply-by ligger före brevets dag"
+    }
     board_is_for_two() {
         "--for board is a page for the choice between two: name two files, and text, Markdown, HTML or Word",
         "--for board är en sida för valet mellan två: ange två filer, och text, Markdown, HTML eller Word"

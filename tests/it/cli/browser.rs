@@ -18,7 +18,7 @@ const CHROMIUM: &str = "/usr/bin/chromium";
 const EXAMPLES: [&str; 4] = ["nordkontakt", "allyes", "billigsvar", "halvklar"];
 /// For whom, and the arguments that ask for it.
 const KINDS: [(&str, &[&str]); 3] =
-    [("full", &[]), ("board", &["--for", "board"]), ("letter", &["--for", "vendor", "--due", "2026-12-15"])];
+    [("full", &[]), ("board", &["--for", "board"]), ("letter", &["--for", "vendor", "--reply-by", "2026-12-15"])];
 /// What is put side by side: two vendors, one at two dates, several.
 const COMPARED: [&[&str]; 4] = [
     &["nordkontakt", "billigsvar"],

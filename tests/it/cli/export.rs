@@ -57,8 +57,8 @@ fn what_cannot_be_written_says_how_it_can_be_had() {
         (&["-f", "html", "-o", "a.docx"], "leave -f away"),
         (&["-o", "a.xyz"], "`.xyz` names no format"),
         (&["--for", "board", "-f", "csv"], "Markdown, HTML or Word"),
-        (&["--due", "2026-12-15"], "--for vendor"),
-        (&["--for", "vendor", "--due", "2026-13-15"], "write YYYY-MM-DD"),
+        (&["--reply-by", "2026-12-15"], "--for vendor"),
+        (&["--for", "vendor", "--reply-by", "2026-13-15"], "write YYYY-MM-DD"),
         (&["--for", "bord"], "board"),
     ] {
         let before = desk.names();
@@ -105,7 +105,7 @@ fn csv_is_as_the_excel_of_the_language_wants_it() {
 #[test]
 fn a_letter_names_the_day_and_keeps_our_side_to_ourselves() {
     let desk = desk();
-    let letter = export(&desk, &["nordkontakt.yaml", "--for", "vendor", "--due", "2026-12-15"]).out;
+    let letter = export(&desk, &["nordkontakt.yaml", "--for", "vendor", "--reply-by", "2026-12-15"]).out;
     assert!(letter.contains("- **Reply by:** **2026-12-15**"), "{letter}");
     assert!(letter.contains("`incident.prior`"), "{letter}");
     let ours = [

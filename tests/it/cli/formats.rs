@@ -139,8 +139,8 @@ fn a_letter_does_not_ask_for_what_is_there() {
         assert!(!letter.contains(there), "{there}: {letter}");
     }
     assert_eq!(letter.matches("Sub-processor list").count(), 1, "{letter}");
-    assert!(letter.contains("Sub-processor list: is older than we can accept"), "{letter}");
-    let wait = "First answer incident.prior: without it we cannot go ahead.";
+    assert!(letter.contains("“Sub-processor list”: is older than we can accept"), "{letter}");
+    let wait = "1. **please answer first** What will you show us about security incidents";
     assert_eq!(letter.matches(wait).count(), 1, "two flags wait for it: {letter}");
 }
 

@@ -23,7 +23,7 @@ answers:
 #[test]
 fn a_vendor_is_asked_to_mend_what_cannot_be_read() {
     let folder = Folder::with(&[("v.yaml", BADLY_FILLED)]);
-    let ran = duly_on_day(&folder, &["export", "v.yaml", "--for", "vendor", "--due", "2026-12-15"]);
+    let ran = duly_on_day(&folder, &["export", "v.yaml", "--for", "vendor", "--reply-by", "2026-12-15"]);
     assert_eq!(ran.code, 2);
     let talk = "error: the answers cannot be judged (5 errors); the letter asks the vendor to mend them\n";
     assert_eq!(ran.err, talk);

@@ -17,6 +17,7 @@ mod formats;
 mod forms;
 mod json;
 mod languages;
+mod letters;
 mod mending;
 mod new;
 mod policy;

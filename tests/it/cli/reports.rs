@@ -11,14 +11,16 @@ const KEPT: &[(&str, &str, &[&str])] = &[
     ("nordkontakt.md", "nordkontakt", &[]),
     ("nordkontakt.html", "nordkontakt", &[]),
     ("nordkontakt-board.html", "nordkontakt", &["--for", "board"]),
-    ("nordkontakt-letter.md", "nordkontakt", &["--for", "vendor", "--due", "2026-12-15"]),
+    ("nordkontakt-letter.md", "nordkontakt", &["--for", "vendor", "--reply-by", "2026-12-15"]),
+    ("allyes-letter.html", "allyes", &["--for", "vendor", "--reply-by", "2026-12-15", "--lang", "sv"]),
     ("allyes.md", "allyes", &[]),
     ("allyes.html", "allyes", &[]),
     ("billigsvar.md", "billigsvar", &[]),
     ("billigsvar.html", "billigsvar", &[]),
-    ("billigsvar-letter.html", "billigsvar", &["--for", "vendor", "--due", "2026-12-15"]),
+    ("billigsvar-letter.html", "billigsvar", &["--for", "vendor", "--reply-by", "2026-12-15"]),
     ("halvklar.md", "halvklar", &["--lang", "sv"]),
     ("halvklar.html", "halvklar", &["--lang", "sv"]),
+    ("halvklar-letter.md", "halvklar", &["--lang", "sv", "--for", "vendor"]),
     ("halvklar-board.md", "halvklar", &["--lang", "sv", "--for", "board"]),
 ];
 

@@ -1,0 +1,81 @@
+//! How a letter names a question, and which of them are to be answered before all others.
+
+use std::collections::BTreeSet;
+
+use crate::assessment::flag::FlagState;
+use crate::assessment::insight;
+use crate::assessment::scope::Status;
+use crate::document::{Text, Tone};
+use crate::questionnaire::ids::QuestionId;
+use crate::report::story::Story;
+use crate::words::clean::{Clean, Trusted};
+
+/// A longer question is quoted in short where several stand together, in characters.
+const LONGEST_QUESTION: usize = 54;
+/// The longest question that is quoted whole where it stands alone, in characters.
+const LONGEST_ALONE: usize = 100;
+/// A longer answer or title of the vendor is quoted in short, in characters.
+const LONGEST_WORDS: usize = 100;
+
+/// A question in short, with its id beside it.
+pub fn question(story: &Story<'_, '_>, at: QuestionId) -> Text {
+    in_room(story, at, LONGEST_ALONE)
+}
+
+fn in_room(story: &Story<'_, '_>, at: QuestionId, most: usize) -> Text {
+    let question = &story.questionnaire().questions[at];
+    let ask = shortened(story.say(&question.ask), most);
+    Text::plain(story.lang.letter_quoted(ask)).and(" ").then(Text::code(&question.id))
+}
+
+/// Questions in short, one behind the other.
+pub fn questions(story: &Story<'_, '_>, questions: &[QuestionId]) -> Text {
+    let most = if questions.len() > 1 { LONGEST_QUESTION } else { LONGEST_ALONE };
+    Text::joined(questions.iter().map(|at| in_room(story, *at, most)), "; ")
+}
+
+/// A question in its own words, with its id behind it.
+pub fn whole(story: &Story<'_, '_>, at: QuestionId) -> Text {
+    let question = &story.questionnaire().questions[at];
+    Text::plain(story.say(&question.ask)).and(" ").then(Text::code(&question.id))
+}
+
+/// What the vendor wrote, in short and in quotation marks.
+pub fn vendors(story: &Story<'_, '_>, words: Clean) -> Text {
+    let lang = story.lang;
+    Text::plain(lang.letter_quote_opens()).then(Text::quoted(in_short(words))).and(lang.letter_quote_closes())
+}
+
+/// What the vendor wrote, in short.
+pub fn in_short(words: Clean) -> Clean {
+    shortened(words, LONGEST_WORDS)
+}
+
+/// Words cut behind a whole one, if there is room for any.
+fn shortened(words: Clean, most: usize) -> Clean {
+    let cut = words.clone().cut(most);
+    match cut.trim_end_matches('…').rfind(' ') {
+        Some(end) if cut.len() < words.len() && end > most / 2 => {
+            let kept = cut.part(|cut| cut.get(..end).unwrap_or(cut).trim_end_matches([' ', ',', ';', ':', '(']));
+            kept.and("…")
+        }
+        _ => cut,
+    }
+}
+
+/// The questions that keep a flag from being ruled out which holds the rating, and that the vendor can do something
+/// about.
+pub fn first(story: &Story<'_, '_>) -> BTreeSet<QuestionId> {
+    let assessment = story.assessment;
+    let open = insight::holding_flags(assessment).into_iter().filter(|flag| flag.state == FlagState::Open);
+    let is_theirs = |at: &QuestionId| {
+        let was_asked = assessment.questions[*at].status != Status::NotAsked;
+        was_asked && !insight::may_be_accepted(assessment, *at)
+    };
+    open.flat_map(|flag| flag.cause.iter().copied()).filter(is_theirs).collect()
+}
+
+/// What is said before a point that comes before all others.
+pub fn marked(is_first: bool, words: Clean) -> Text {
+    if is_first { Text::tag(Tone::Careful, words).and(" ") } else { Text::default() }
+}

@@ -1,0 +1,177 @@
+//! The letter to a vendor: each document once, nothing that is there already, questions in words, in the language of
+//! the form that was sent.
+
+use std::collections::BTreeSet;
+
+use duly::internal::questionnaire::built_in;
+use serde_json::Value;
+
+use crate::support::{DAY, Folder, SMALL, duly, duly_on_day, root};
+
+const VENDORS: [&str; 4] = ["nordkontakt", "allyes", "billigsvar", "halvklar"];
+
+fn letter_of(vendor: &str, args: &[&str]) -> String {
+    let file = format!("{vendor}.yaml");
+    duly(root().join("examples"), &[&["export", &file, "--for", "vendor", "--as-of", DAY, "-q"], args].concat()).out
+}
+
+fn section<'l>(letter: &'l str, title: &str) -> &'l str {
+    let part = letter.split("\n## ").find(|part| part.starts_with(title));
+    part.unwrap_or_default()
+}
+
+/// What stands between backticks.
+fn ids(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+#[test]
+fn each_document_is_asked_for_once_and_each_answer_under_one() {
+    for vendor in VENDORS {
+        for (lang, title) in [("en", "Documents to send"), ("sv", "Dokument att skicka in")] {
+            let letter = letter_of(vendor, &["--lang", lang]);
+            let rows: Vec<&str> =
+                section(&letter, title).lines().filter(|line| line.starts_with("| ")).skip(2).collect();
+            let asks: Vec<&str> = rows.iter().map(|row| row.split(" · ").next().unwrap()).collect();
+            let asks: Vec<&str> =
+                asks.iter().map(|ask| ask.split_once(". ").unwrap().1.split(" | ").next().unwrap()).collect();
+            let once: BTreeSet<&&str> = asks.iter().collect();
+            assert_eq!(asks.len(), once.len(), "{vendor} {lang}: {asks:?}");
+            // one that lacks something may support what another document is asked for, too
+            let kinds: Vec<&str> =
+                rows.iter().copied().filter(|row| !row.contains(". “") && !row.contains(". ”")).collect();
+            let all = kinds.join("\n");
+            let supported = ids(&all);
+            let once: BTreeSet<&&str> = supported.iter().collect();
+            assert!(!supported.is_empty(), "{vendor} {lang}: {letter}");
+            assert_eq!(supported.len(), once.len(), "{vendor} {lang}: {supported:?}");
+        }
+    }
+}
+
+#[test]
+fn no_question_is_named_by_its_id_alone() {
+    let questionnaire = built_in::find("customer-service").unwrap().read().value.unwrap();
+    for vendor in VENDORS {
+        for lang in ["en", "sv"] {
+            let letter = letter_of(vendor, &["--lang", lang]);
+            let mut pieces = letter.split('`');
+            let mut before = pieces.next().unwrap();
+            let mut count = 0;
+            while let (Some(id), after) = (pieces.next(), pieces.next()) {
+                let words = before.trim_end();
+                let is_id = questionnaire.find(id).is_some(); // what looks like an address stands so, too
+                assert!(!is_id || words.ends_with(['”', '?', '.', ')']), "{vendor} {lang}: {id} after {words}");
+                before = after.unwrap_or_default();
+                count += usize::from(is_id);
+            }
+            assert!(count > 20, "{vendor} {lang}: {count}");
+        }
+    }
+}
+
+#[test]
+fn what_was_sent_and_fits_is_not_asked_for() {
+    for vendor in VENDORS {
+        let figures =
+            duly(root().join("examples"), &["export", &format!("{vendor}.yaml"), "-f", "json", "--as-of", DAY, "-q"]);
+        let figures: Value = figures.json();
+        let letter = letter_of(vendor, &["--lang", "en"]);
+        let mut current = 0;
+        for document in figures["evidence"].as_array().unwrap() {
+            let (title, state) = (document["title"].as_str().unwrap(), &document["state"]);
+            if document["by"] == "vendor" && *state == "current" {
+                let asked = letter.matches(&format!("“{title}”")).count();
+                let sent = letter.matches(&format!("you have sent “{title}”")).count();
+                assert_eq!(asked, sent, "{vendor}: {title}");
+                current += 1;
+            }
+        }
+        assert!(current > 0 || vendor != "nordkontakt");
+    }
+}
+
+#[test]
+fn nobody_is_accused_of_what_is_only_open() {
+    for vendor in VENDORS {
+        for lang in ["en", "sv"] {
+            let figures = duly(
+                root().join("examples"),
+                &["export", &format!("{vendor}.yaml"), "-f", "json", "--as-of", DAY, "-q", "--lang", lang],
+            );
+            let figures: Value = figures.json();
+            let letter = letter_of(vendor, &["--lang", lang]);
+            for flag in figures["flags"].as_array().unwrap() {
+                let title = flag["title"].as_str().unwrap();
+                assert!(!letter.contains(title), "{vendor} {lang}: {title}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_letter_to_who_sent_nothing_is_of_sensible_length() {
+    for lang in ["en", "sv"] {
+        let letter = letter_of("allyes", &["--lang", lang]);
+        assert!(letter.lines().count() < 120 && letter.len() < 24_000, "{lang}: {}", letter.len());
+    }
+}
+
+const ANSWERS: &str = "format: duly/answers@1\nvendor: {name: Alfa}\nquestionnaire: customer-service@1.1.0\n\
+    answered: 2026-11-01\nanswers: {access.mfa: all}\n";
+const REVIEW: &str = "format: duly/review@1\nvendor: Alfa\nreviewer: Office\nreviewed: 2026-11-10\n";
+
+#[test]
+fn a_letter_is_in_the_language_of_the_form_that_was_sent_last() {
+    let title = |sent: &str, args: &[&str]| {
+        let desk = Folder::with(&[("v.yaml", ANSWERS), ("v.review.yaml", &format!("{REVIEW}{sent}"))]);
+        let letter = duly_on_day(&desk, &[&["export", "v.yaml", "--for", "vendor", "-q"], args].concat()).out;
+        letter.lines().next().unwrap().to_owned()
+    };
+    let (en, sv) = (
+        "# Further questions on your answers: Outsourced customer service",
+        "# Komplettering av era svar: Outsourcad kundtjänst",
+    );
+    let form = |lang: &str, on: &str| format!("{{questionnaire: customer-service@1.1.0, on: {on}, lang: {lang}}}");
+    let (swedish, english) = (form("sv", "2026-09-01"), form("en", "2026-10-01"));
+    assert_eq!(title("", &[]), en, "as all else is told");
+    assert_eq!(title(&format!("sent: [{swedish}]\n"), &[]), sv);
+    assert_eq!(title(&format!("sent: [{english}, {swedish}]\n"), &[]), en, "the last one sent, wherever it stands");
+    assert_eq!(title(&format!("sent: [{swedish}]\n"), &["--lang", "en"]), en, "who names a language gets it");
+    assert_eq!(title(&format!("sent: [{}]\n", form("fi", "2026-10-01")), &[]), en, "neither we nor the form know it");
+    assert_eq!(title(&format!("sent: [{swedish}]\n"), &["-f", "html"]), "<!DOCTYPE html>");
+    let desk = Folder::with(&[("v.yaml", ANSWERS), ("v.review.yaml", &format!("{REVIEW}sent: [{swedish}]\n"))]);
+    let report = duly_on_day(&desk, &["export", "v.yaml", "-q"]).out;
+    assert!(report.starts_with("# Risk report"), "only what the vendor reads: {report}");
+}
+
+#[test]
+fn what_is_cut_is_said_to_be() {
+    let cut = "- What ends with … is shortened in this letter.";
+    let long = format!("{}\n", "a word ".repeat(30));
+    let answers = |comment: &str| {
+        format!(
+            "format: duly/answers@1\nvendor: {{name: Alfa}}\nquestionnaire: ./small.yaml\nanswered: 2026-11-01\n\
+             evidence:\n  p: {{title: {comment}}}\nanswers:\n  a.mfa: {{answer: yes, evidence: [p]}}\n"
+        )
+    };
+    for (title, is_cut) in [("Short", false), (long.trim(), true)] {
+        let desk = Folder::with(&[("small.yaml", SMALL), ("v.yaml", &answers(title))]);
+        let letter = duly_on_day(&desk, &["export", "v.yaml", "--for", "vendor", "--no-review", "-q"]).out;
+        assert_eq!((letter.contains(cut), letter.contains('…')), (is_cut, is_cut), "{letter}");
+    }
+    let broken = format!(
+        "{}answers:\n  a.mfa:yes {long}",
+        "format: duly/answers@1\nvendor: {name: Alfa}\nquestionnaire: ./small.yaml\n"
+    );
+    let desk = Folder::with(&[("small.yaml", SMALL), ("v.yaml", &broken)]);
+    let letter = duly_on_day(&desk, &["export", "v.yaml", "--for", "vendor", "--no-review", "-q"]).out;
+    assert!(letter.contains("Line 5") && letter.contains(cut), "{letter}");
+}
+
+#[test]
+fn the_former_name_of_the_day_is_understood() {
+    let [now, before] = ["--reply-by", "--due"].map(|option| letter_of("allyes", &[option, "2026-12-15"]));
+    assert!(now.contains("2026-12-15"), "{now}");
+    assert_eq!(now, before);
+}
