@@ -15,9 +15,8 @@ use super::remediation::{Remediation, RemediationKind, ToRating};
 use super::scope::Status;
 use super::weigh;
 use crate::policy::{Assurance, Band};
-use crate::questionnaire::FlagRef;
-use crate::questionnaire::Level;
 use crate::questionnaire::ids::{CategoryId, QuestionId};
+use crate::questionnaire::{FlagRef, Level};
 use crate::source::Date;
 use crate::words::Exact;
 
@@ -116,9 +115,10 @@ pub fn open_questions(assessment: &Assessment<'_>, awaiting_approval: bool) -> V
     assessment.questions.ids().filter(wanted).collect()
 }
 
-/// Whether a question is open for the vendor, who has not said what it has to: an n/a that awaits our approval is ours.
+/// Whether the vendor has not said what it has to: an n/a that awaits our approval and what is at stake are ours to say.
 pub fn is_open_for_vendor(assessment: &Assessment<'_>, question: QuestionId) -> bool {
-    open(assessment, question).is_some_and(|open| !open.awaits_approval())
+    let has_said = assessment.questions[question].effective.says_something();
+    open(assessment, question).is_some_and(|open| !(open.awaits_approval() || open == Open::ScopeUnknown && has_said))
 }
 
 /// Whether the vendor says, with a reason, that a question does not apply, and we have said nothing to it: within the

@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use super::desk::{Desk, beside};
 use super::form::out_of_scope;
-use super::model::Loaded;
+use super::model::{Case, Loaded};
+use super::origins::ReviewOrigin;
 use super::request::Input;
 use super::shelf::Shelf;
 use super::world::World;
 use crate::answers::Reference;
 use crate::answers::read::{self as read_answers, is_path};
+use crate::assessment::Papers;
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::built_in;
@@ -62,6 +64,21 @@ impl Prospect {
         review: Option<&Arc<Source>>,
         as_of: Date,
     ) -> Result<Vec<QuestionId>, Diagnostics> {
+        let Case { questionnaire, answers, review, policy, .. } = self.case(answers, review, as_of)?;
+        let review = review.map(|(review, _)| review);
+        Ok(out_of_scope(&questionnaire, &answers, review.as_ref(), &policy, as_of))
+    }
+
+    /// What answers of this text and our review would be judged as, on a day. No documents are looked for.
+    ///
+    /// # Errors
+    /// What stands against the text or the review.
+    pub(crate) fn case(
+        &self,
+        answers: &Arc<Source>,
+        review: Option<&Arc<Source>>,
+        as_of: Date,
+    ) -> Result<Case, Diagnostics> {
         let Prospect { questionnaire, reference, policy, .. } = self;
         let mut notes = Diagnostics::default();
         let answers = read_answers::tree(answers, &mut notes).and_then(|root| {
@@ -78,7 +95,17 @@ impl Prospect {
         if notes.has_errors() {
             return Err(notes);
         }
-        Ok(out_of_scope(questionnaire, &answers, review.as_ref(), policy, as_of))
+        Ok(Case {
+            questionnaire: Arc::clone(questionnaire),
+            answers,
+            papers: Papers::default(),
+            review: review.map(|review| (review, ReviewOrigin::BesideAnswers)),
+            policy: policy.clone(),
+            as_of,
+            gate_day: as_of,
+            vendors_own_questionnaire: false,
+            found_policy: false,
+        })
     }
 }
 

@@ -7,15 +7,23 @@ use anyhow::bail;
 
 use super::args::NewAnswersArgs;
 use super::console::Console;
-use super::exit::Exit;
+use super::exit::{self, Exit};
+use super::face::Face;
 use super::files::{self, May};
+use super::recorder::Recorder;
+use super::session::Session;
 use super::setting::{self, Setting};
 use super::stakes::{self, Stakes};
 use super::{file_name, load, problems};
 use crate::answers::read as read_answers;
 use crate::answers::template::Blank;
+use crate::assessment::assess;
 use crate::case::{Loaded, Prospect, text};
 use crate::questionnaire::ids::QuestionId;
+use crate::recording::Dialogue;
+use crate::recording::prompt::DialogueLine;
+use crate::recording::route::Route;
+use crate::report::story::Story;
 use crate::review::blank::{BlankReview, FormSent};
 use crate::source::{Date, Diagnostics, Source};
 use crate::words::Lang;
@@ -153,18 +161,45 @@ impl Making<'_> {
             return Ok(OurReview::None);
         }
         let stakes = match &self.args.inherent[..] {
-            [] if can_ask => stakes::ask(questionnaire, self.lang, console),
             [] => questionnaire.factors.map(|_, _| None),
             written => stakes::read(written, questionnaire, self.lang)?,
         };
-        let asked =
-            if can_ask && self.args.reviewer.is_none() { stakes::ask_reviewer(self.lang, console) } else { None };
-        let reviewer = self.args.reviewer.as_deref().or(asked.as_deref());
+        let reviewer = self.args.reviewer.as_deref();
         let reviewer = reviewer.map(|name| checked_name(name, self.lang)).transpose()?.map(str::to_owned);
+        let mut begun = Begun { stakes, reviewer, today: console.machine.today };
+        if can_ask {
+            begun = self.asked(begun, console)?;
+        }
         let name = path.as_deref().unwrap_or(Path::new("-")).to_string_lossy();
-        let begun = Begun { stakes, reviewer, today: console.machine.today };
         let source = Source::new(&*name, self.begun(&begun, None));
         Ok(if path.is_some() { OurReview::New(source, begun) } else { OurReview::Unwritten(source) })
+    }
+
+    /// Has a person say what our review begins with. What is left open is open; who breaks off makes nothing.
+    fn asked(&self, begun: Begun, console: &mut Console) -> anyhow::Result<Begun> {
+        let lang = self.lang;
+        let answers = Source::new(self.file.to_string_lossy(), self.blank(&[]).text());
+        let review = Source::new("", self.begun(&begun, None));
+        let Ok(case) = self.prospect.case(&answers, Some(&review), begun.today) else { return Ok(begun) };
+        let setting = Setting::new(&self.args.show, Some(lang), &console.machine);
+        let face = Face::new(self.args.plain, lang, setting, console);
+        let recorders = [&answers, &review].map(Recorder::unwritten);
+        let [answers, review] = recorders;
+        let mut session = Session::new(case, answers, review, setting, lang);
+        let route = {
+            let assessment = assess(session.case.subject()).map_err(exit::broken(lang))?;
+            Route::of_beginning(&Story::new(&assessment, lang), begun.reviewer.is_some())
+        };
+        face.show(&[DialogueLine::plain(lang.stakes_intro())], console)?;
+        let is_heard = session.talk_through(Dialogue::new(route, begun.today), &face, console)?;
+        if face.comfortable && !is_heard {
+            bail!("{}", lang.nothing_made());
+        }
+        let Some((review, _)) = session.case.review else { return Ok(begun) };
+        let is_named = Lang::ALL.iter().all(|lang| lang.reviewer_to_be_named() != review.reviewer.as_str());
+        let reviewer = Some(review.reviewer).filter(|_| is_named);
+        reviewer.as_deref().map(|name| checked_name(name, lang)).transpose()?;
+        Ok(Begun { stakes: review.inherent_risk, reviewer, ..begun })
     }
 
     fn begun(&self, begun: &Begun, sent: Option<&FormSent>) -> String {

@@ -23,6 +23,8 @@ pub struct Recorder {
     /// What it held when it was read last; what is to be in it, where it is not there yet.
     pub known: Arc<Source>,
     exists: bool,
+    /// Whether anything is written; otherwise it is only kept what would be.
+    writes: bool,
     /// What is changed in its place, where the file cannot be read as it is.
     instead: Option<Arc<Source>>,
 }
@@ -41,7 +43,7 @@ pub enum Saved {
 impl Recorder {
     /// A file that has been read.
     pub fn of(known: &Arc<Source>) -> Recorder {
-        Recorder { shown: known.path.clone(), known: Arc::clone(known), exists: true, instead: None }
+        Recorder { shown: known.path.clone(), known: Arc::clone(known), exists: true, writes: true, instead: None }
     }
 
     /// A file that cannot be read as it is, and what is changed and written in its place.
@@ -52,11 +54,19 @@ impl Recorder {
     /// A file that is not there yet, with what is to be in it first.
     pub fn new(path: &Path, text: &str) -> Recorder {
         let known = Source::new(path.to_string_lossy(), text).at(path);
-        Recorder { shown: path.to_path_buf(), known, exists: false, instead: None }
+        Recorder { shown: path.to_path_buf(), known, exists: false, writes: true, instead: None }
+    }
+
+    /// A text that somebody else will write to a file when it is done.
+    pub fn unwritten(known: &Arc<Source>) -> Recorder {
+        Recorder { writes: false, exists: false, ..Recorder::of(known) }
     }
 
     /// What the file holds now, if somebody else has changed it since it was read and it can be read.
     pub fn news(&mut self, console: &mut Console) -> Option<Arc<Source>> {
+        if !self.writes {
+            return None;
+        }
         let now = text::read(&console.machine.disk(), &self.shown, LARGEST).ok().filter(|now| *now != self.known)?;
         self.known = Arc::clone(&now);
         Some(now)
@@ -72,6 +82,11 @@ impl Recorder {
         lang: Lang,
         console: &mut Console,
     ) -> anyhow::Result<Saved> {
+        if !self.writes {
+            let Ok(text) = edit(&self.known) else { return Ok(Saved::Refused) };
+            self.known = self.known.with_text(text);
+            return Ok(Saved::Written(Arc::clone(&self.known)));
+        }
         let full = console.machine.folder.join(&self.shown);
         let _lock = locked(&full);
         if self.exists || full.exists() {

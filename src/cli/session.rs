@@ -64,11 +64,26 @@ impl Session {
     /// Input, output or a file fails.
     pub fn hold(
         &mut self,
-        mut dialogue: Dialogue,
+        dialogue: Dialogue,
         face: &Face,
         file: &Path,
         console: &mut Console,
     ) -> anyhow::Result<Exit> {
+        self.talk_through(dialogue, face, console)?;
+        let last = if self.changed {
+            self.lang.left_saved(shown(file.display()))
+        } else {
+            self.lang.left_unchanged(shown(file.display()))
+        };
+        console.say(last);
+        Ok(Exit::Done)
+    }
+
+    /// Talks through a dialogue, and says whether somebody has heard it to its end.
+    ///
+    /// # Errors
+    /// Input, output or a file fails.
+    pub fn talk_through(&mut self, mut dialogue: Dialogue, face: &Face, console: &mut Console) -> anyhow::Result<bool> {
         if face.comfortable {
             system::give_the_terminal_back();
         }
@@ -76,9 +91,12 @@ impl Session {
         loop {
             let assessment = assess(self.case.subject()).map_err(exit::broken(self.lang))?;
             let story = Story::new(&assessment, self.lang);
+            if dialogue.ends(&story) {
+                return Ok(true);
+            }
             let prompt = dialogue.prompt(&story);
             let again = told.as_ref() == Some(&prompt);
-            let Some(said) = face.ask(&prompt, again, console)? else { break };
+            let Some(said) = face.ask(&prompt, again, console)? else { return Ok(false) };
             told = Some(prompt);
             let reply = dialogue.take(said, &story);
             face.show(&reply.say, console)?;
@@ -92,16 +110,9 @@ impl Session {
                 face.show(&why_not, console)?;
             }
             if reply.over {
-                break;
+                return Ok(true);
             }
         }
-        let last = if self.changed {
-            self.lang.left_saved(shown(file.display()))
-        } else {
-            self.lang.left_unchanged(shown(file.display()))
-        };
-        console.say(last);
-        Ok(Exit::Done)
     }
 
     /// Writes what a dialogue or a command line says. Inside: why it was not written, and what somebody else has.

@@ -72,6 +72,12 @@ impl Dialogue {
         documents::prompt(story, document, route.places(), !route.is_of_questions())
     }
 
+    /// Whether it is over without being left.
+    pub fn ends(&mut self, story: &Story<'_, '_>) -> bool {
+        self.follow(story);
+        matches!(self.0.phase, Phase::Stop) && self.0.route.ends()
+    }
+
     /// Goes where the last answer leads, now that it has been written.
     fn follow(&mut self, story: &Story<'_, '_>) {
         match std::mem::replace(&mut self.0.after, After::Stay) {
@@ -279,7 +285,7 @@ const MOST_HITS: usize = 20;
 /// How many of the questions that are asked are open, and how many are asked.
 fn open_and_asked(story: &Story<'_, '_>) -> (usize, usize) {
     let asked = vendor_turn::asked(story.assessment);
-    let open = insight::open_questions(story.assessment, false).into_iter().filter(|at| asked[*at]).count();
+    let open = asked.ids().filter(|at| asked[*at] && insight::is_open_for_vendor(story.assessment, *at)).count();
     (open, asked.iter().filter(|asked| **asked).count())
 }
 

@@ -56,7 +56,10 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop, places: &[Landmark]) -> 
     let mut commands = vec![Help, Next, Back, Find];
     commands.extend(places.iter().copied().map(MenuCommand::Go));
     commands.push(Leave);
-    commands.retain(|command| *command != Next || stop != Stop::Reviewer);
+    match places.is_empty() {
+        true => commands.retain(|command| *command != Find), // at the beginning there is nowhere else to go
+        false => commands.retain(|command| *command != Next || stop != Stop::Reviewer),
+    }
     Prompt { lines, label, hint: Clean::default(), enter: None, kind, commands }
 }
 
@@ -244,7 +247,7 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
     let given = match said {
         Said::Given(given) => given,
         Said::Help => return help(about(story, stop), story),
-        _ if stop == Stop::Reviewer => return Reply::problem(story.lang.needed()),
+        _ if stop == Stop::Reviewer && !state.route.places().is_empty() => return Reply::problem(story.lang.needed()),
         _ => {
             state.after = After::Forward;
             return Reply::default();

@@ -57,8 +57,19 @@ pub struct Route {
     stops: Vec<PlannedStop>,
     /// The current stop; past the last one at the end.
     at: usize,
-    /// Whether it leads through our review.
-    ours: bool,
+    /// What it leads through.
+    through: Through,
+}
+
+/// What a route leads through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Through {
+    /// The vendor's answers.
+    Answers,
+    /// Our review.
+    Review,
+    /// What a review begins with.
+    Beginning,
 }
 
 /// A stop on the way.
@@ -70,9 +81,9 @@ struct PlannedStop {
 }
 
 impl Route {
-    fn along(stops: Vec<Stop>, at: usize, ours: bool) -> Route {
+    fn along(stops: Vec<Stop>, at: usize, through: Through) -> Route {
         let stops = stops.into_iter().map(|stop| PlannedStop { stop, is_wanted: false }).collect();
-        Route { stops, at, ours }
+        Route { stops, at, through }
     }
 
     /// The questions for the vendor, from where it stopped the last time.
@@ -91,7 +102,7 @@ impl Route {
             |stop: &Stop| matches!(stop, Stop::Question(at) if insight::is_open_for_vendor(story.assessment, *at));
         let later = stops[after_last..].iter().position(open).map(|at| at + after_last);
         let at = later.or_else(|| stops.iter().position(open)).unwrap_or(0);
-        Route::along(stops, if only.is_some() || !first.is_empty() { 0 } else { at }, false)
+        Route::along(stops, if only.is_some() || !first.is_empty() { 0 } else { at }, Through::Answers)
     }
 
     /// What is ours to say, beginning with what holds the rating, at the first that we have said nothing of.
@@ -106,7 +117,14 @@ impl Route {
         stops.extend(only.is_none().then_some(Stop::Duties));
         stops.push(Stop::Decision);
         let at = stops.iter().position(|stop| only.is_some() || !has_our_word(story, *stop)).unwrap_or(0);
-        Route::along(stops, at, true)
+        Route::along(stops, at, Through::Review)
+    }
+
+    /// What a review begins with: all that is at stake, and who reviews, unless somebody has said so.
+    pub fn of_beginning(story: &Story<'_, '_>, has_reviewer: bool) -> Route {
+        let stakes = story.questionnaire().factors.ids().map(Stop::Stake);
+        let stops = stakes.chain((!has_reviewer).then_some(Stop::Reviewer)).collect();
+        Route::along(stops, 0, Through::Beginning)
     }
 
     /// The current stop; `None` at the end.
@@ -140,7 +158,7 @@ impl Route {
 
     /// Goes to a question, which becomes a stop if it is none.
     pub fn go_to(&mut self, question: QuestionId) {
-        let stop = if self.ours { Stop::Observation(question) } else { Stop::Question(question) };
+        let stop = if self.is_of_questions() { Stop::Question(question) } else { Stop::Observation(question) };
         match self.stops.iter().position(|known| known.stop == stop) {
             Some(at) => self.at = at,
             None => self.visit(stop),
@@ -167,7 +185,7 @@ impl Route {
         };
         self.stops.iter().position(|planned| match planned.stop {
             Stop::Question(at) => is_open(at),
-            stop => self.ours && planned.is_due(story) && !has_our_word(story, stop),
+            stop => !self.is_of_questions() && planned.is_due(story) && !has_our_word(story, stop),
         })
     }
 
@@ -185,13 +203,22 @@ impl Route {
 
     /// Whether the dialogue is about what the vendor says.
     pub fn is_of_questions(&self) -> bool {
-        !self.ours
+        self.through == Through::Answers
+    }
+
+    /// Whether it is over at its end, where nothing can be chosen.
+    pub fn ends(&self) -> bool {
+        self.through == Through::Beginning && self.stop().is_none()
     }
 
     /// Where one can go from everywhere on it.
     pub fn places(&self) -> &'static [Landmark] {
         use Landmark::{Decision, Documents, Duties, Flags, Stakes};
-        if self.ours { &[Decision, Flags, Stakes, Documents, Duties] } else { &[Documents] }
+        match self.through {
+            Through::Answers => &[Documents],
+            Through::Review => &[Decision, Flags, Stakes, Documents, Duties],
+            Through::Beginning => &[],
+        }
     }
 }
 

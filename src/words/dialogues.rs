@@ -206,8 +206,12 @@ detach_it(title) { "“{title}” is attached. Take it off?", "”{title}” är
     stake_unstated() { "(not stated)", "(inte angivet)" }
     stake_leave_open() { "leave it open", "lämna det öppet" }
     stake_help() {
-        "This is for us to say, not for the vendor. What is not stated counts as the worst it could be.",
-        "Det här säger vi, inte leverantören. Det som inte anges räknas som det värsta det kan vara."
+        "What is at stake before any protection sets how much protection is needed; it is for us to say, not for the \
+         vendor. The option with the most at stake decides. What is left open is not stated; it can be stated in our \
+         review later, and until then the result is a range.",
+        "Det som står på spel före allt skydd avgör hur mycket skydd som behövs; det säger vi, inte leverantören. Det \
+         alternativ där mest står på spel avgör. Det som lämnas öppet är inte angivet; det kan anges i vår granskning \
+         senare, och till dess blir resultatet ett intervall."
     }
     observation_place(category) { "{category}", "{category}" }
     vendor_says(answer) { "the vendor says: {answer}", "leverantören säger: {answer}" }

@@ -102,6 +102,9 @@ pub struct NewAnswersArgs {
     /// the vendor's folder]
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
+    /// Asked line by line, for screen readers
+    #[arg(long)]
+    pub plain: bool,
     /// Overwrite files that exist
     #[arg(long)]
     pub force: bool,

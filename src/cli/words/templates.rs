@@ -11,23 +11,7 @@ phrases! {
         "Vad står på spel? Det vet bara ni. Det skrivs i vår granskning, inte till leverantören, och frågor som inte \
          gäller tas inte med."
     }
-    stakes_keys() {
-        "Type the number or the word in front. Enter leaves a question open; ? explains.",
-        "Skriv numret eller ordet framför. Retur lämnar en fråga öppen; ? förklarar."
-    }
-    stakes_number(at, of, ask) { "{at} of {of}  {ask}", "{at} av {of}  {ask}" }
-    stakes_explained() {
-        "What is at stake before any protection sets how much protection is needed. The option with the most at stake \
-         decides. What you leave open is not stated; you can state it in our review later, and until then the result \
-         is a range.",
-        "Det som står på spel före allt skydd avgör hur mycket skydd som behövs. Det alternativ där mest står på spel \
-         avgör. Det ni lämnar öppet är inte angivet; ni kan ange det i vår granskning senare, och till dess blir \
-         resultatet ett intervall."
-    }
-    stakes_reviewer() {
-        "Who signs our review? (Enter: to be named)",
-        "Vem ansvarar för vår granskning? (Retur: ännu ej namngiven)"
-    }
+    nothing_made() { "broken off; nothing was made", "avbrutet; inget skapades" }
 
     // what was made, and what comes next
     made_answers(file, count) {

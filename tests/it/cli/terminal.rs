@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-use crate::support::{Folder, HANGS, PROGRAM};
+use crate::support::{Folder, HANGS, PROGRAM, SMALL};
 
 const ANSWERS: &str = "format: duly/answers@1
 vendor: {name: Åkerö Röst AB}
@@ -40,6 +40,8 @@ struct Terminal {
     /// All that was shown, and where it begins that came after the last keys.
     shown: Vec<u8>,
     since: usize,
+    /// How many keys have been pressed.
+    pressed: usize,
 }
 
 impl Terminal {
@@ -74,7 +76,7 @@ impl Terminal {
             }
         });
         let keys = Some(pair.master.take_writer().unwrap());
-        Terminal { folder, master: Some(pair.master), keys, child, screen, shown: Vec::new(), since: 0 }
+        Terminal { folder, master: Some(pair.master), keys, child, screen, shown: Vec::new(), since: 0, pressed: 0 }
     }
 
     /// What has been shown since the last keys.
@@ -111,6 +113,7 @@ impl Terminal {
 
     /// The same where lines are read, which the terminal keeps until then.
     fn type_line(&mut self, line: &str) {
+        self.pressed += line.replace(DOWN, "v").chars().count();
         self.since = self.shown.len();
         let writer = self.keys.as_mut().unwrap();
         writer.write_all(line.as_bytes()).unwrap();
@@ -450,4 +453,120 @@ fn a_word_file_does_not_go_onto_a_screen() {
         let shown = plain(&terminal.seen());
         assert!(shown.contains("name a file, for example with `-o report.docx`") && !shown.contains("PK"), "{shown}");
     }
+}
+
+const WRITTEN: &str = "format: duly/answers@1
+vendor: {name: Alfa}
+questionnaire: ./small.yaml
+evidence:
+  policy: {title: The policy, kind: policy, issued: 2026-10-01, location: 'S:\\alfa\\policy.pdf'}
+answers: {}
+";
+
+/// What is waited for, and the keys that answer it.
+type Step<'s> = (&'s str, &'s str);
+
+/// All answers of a small vendor, each by its number; a document is chosen from the list.
+const ALL_ANSWERS: [Step<'_>; 11] = [
+    ("Is a second factor enforced?", "1\r"),
+    ("The policy", "1\r"),
+    ("The policy", ENTER),
+    ("Are cards stored?", "1\r"),
+    ("Is every use logged?", "1\r"),
+    ("Which tools guard secrets?", " \r"),
+    ("How many hours?", "10\r"),
+    ("Last test?", "2026-10-01\r"),
+    ("Who are you?", "Us\r"),
+    ("Who watches the special data?", "1\r"),
+    ("", ENTER),
+];
+
+/// A whole vendor on a terminal of 80 by 24: an answer from a list takes a number and Enter, a document that lies
+/// elsewhere two keys, the decision three; and all of it is in the files.
+#[test]
+fn a_whole_vendor_goes_through_both_dialogues() {
+    for (lang, all_answered, who, has_it, decided) in [
+        ("en", "All 8 are answered.", "Who reviews", "We have received it: S:", "What has been decided?"),
+        ("sv", "Alla 8 är besvarade.", "Vem granskar", "Vi har fått det: S:", "Vad har beslutats?"),
+    ] {
+        let files = [("small.yaml", SMALL), ("v.yaml", WRITTEN)];
+        let args = format!("record v.yaml --lang {lang} && '{PROGRAM}' review v.yaml --lang {lang}");
+        let mut terminal = Terminal::beside(&files, &args, "xterm-256color", size(80, 24));
+        let settings = terminal.settings();
+        for (asks, keys) in ALL_ANSWERS {
+            terminal.wait_for(if asks.is_empty() { all_answered } else { asks });
+            terminal.type_keys(keys);
+        }
+        // 14 of them are the letters of a number, a day and a text
+        assert_eq!(terminal.pressed, 31, "{lang}: the keys of a whole vendor");
+        terminal.wait_for(who);
+        terminal.type_keys("Anna\r");
+        terminal.wait_for("Which data?");
+        terminal.type_keys("2\r");
+        terminal.wait_for(has_it);
+        let before = terminal.pressed;
+        terminal.type_keys("1\r");
+        terminal.wait_for("a.mfa");
+        assert_eq!(terminal.pressed - before, 2, "{lang}: a document is received");
+        terminal.type_keys("/d\r");
+        terminal.wait_for(decided);
+        assert_eq!(terminal.pressed - before, 5, "{lang}: three keys to the decision");
+        for keys in ["1\r", "Head\r", "Small risk\r", ENTER] {
+            terminal.type_keys(keys);
+            terminal.wait_for("? ");
+        }
+        terminal.wait_for("a.mfa");
+        terminal.type_keys("!\r");
+        assert_eq!(terminal.end(&settings), ("0".into(), true), "{lang}");
+        let (answers, review) = (terminal.file(), terminal.folder.read("v.review.yaml"));
+        assert!(answers.contains("a.mfa:") && answers.contains("evidence: [policy]"), "{answers}");
+        assert!(review.contains("- {title: The policy, kind: policy, issued: 2026-10-01, \"on\": "), "{review}");
+        assert!(
+            review.contains("location: S:\\alfa\\policy.pdf") && review.contains("because: Small risk"),
+            "{review}"
+        );
+    }
+}
+
+/// What is at stake is asked as everything else: with back, and with nothing made where somebody breaks off.
+#[test]
+fn a_new_file_asks_what_is_at_stake_with_the_same_keys() {
+    let new = "new --vendor 'Å AB' -o n.yaml --lang en";
+    let mut terminal = Terminal::of_size(new, "xterm-256color", size(80, 24));
+    let settings = terminal.settings();
+    for (asks, keys) in [("1 of 6", "4\r"), ("2 of 6", "<\r"), ("1 of 6", "2\r"), ("2 of 6", "\r"), ("3 of 6", "!\r")] {
+        terminal.wait_for(asks);
+        terminal.type_keys(keys);
+    }
+    assert_eq!(terminal.end(&settings), ("0".into(), true));
+    let review = terminal.folder.read("n.review.yaml");
+    assert!(review.contains("\n  data: contact"), "{review}");
+    assert!(terminal.folder.at("n.yaml").exists());
+    let mut terminal = Terminal::of_size(new, "xterm-256color", size(80, 24));
+    let settings = terminal.settings();
+    terminal.wait_for("1 of 6");
+    terminal.type_keys(CTRL_C);
+    assert_eq!(terminal.end(&settings), ("2".into(), true));
+    assert!(!terminal.folder.at("n.yaml").exists() && !terminal.folder.at("n.review.yaml").exists());
+    let plain = "new --vendor 'Å AB' -o n.yaml --plain --lang sv";
+    let mut terminal = Terminal::of_size(plain, "xterm-256color", size(80, 24));
+    let settings = terminal.settings();
+    for (asks, line) in [
+        ("1 av 6", "specal\n"),
+        ("`specal`", "special\n"),
+        ("2 av 6", "Fler än 100 000\n"),
+        ("3 av 6", "?\n"),
+        ("intervall", "\n"),
+        ("4 av 6", "\n"),
+        ("5 av 6", "\n"),
+        ("6 av 6", "\n"),
+        ("Vem granskar", "Dataskydd\n"),
+    ] {
+        terminal.wait_for(asks);
+        terminal.type_line(line);
+    }
+    assert_eq!(terminal.end(&settings), ("0".into(), true));
+    let review = terminal.folder.read("n.review.yaml");
+    assert!(review.contains("\n  data: special") && review.contains("\n  volume: large"), "{review}");
+    assert!(review.contains("reviewer: Dataskydd "), "{review}");
 }
