@@ -301,7 +301,7 @@ mod tests {
         console.errors = Box::new(fs::File::create(&talk).unwrap());
         let typed = ["duly", "export", "allyes.yaml", "billigsvar.yaml", "halvklar.yaml", "--quiet", "--lang", "en"];
         let typed = typed.map(OsString::from);
-        let Command::Export(args) = parse(typed, &mut console).unwrap().command else { panic!("an export") };
+        let Command::Export(args) = parse(&typed, Lang::En, &mut console).unwrap().command else { panic!("an export") };
         let files = meant::expanded(&args.files, &args.judge, &console.machine).unwrap();
         let make = |path: &Path, _: &JudgedCase<'_>, lang: Lang| match path.to_str() {
             Some("allyes.yaml") => Err(exit::broken(lang)(Broken::new("two and two made five"))),

@@ -6,6 +6,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use super::args::{About, EXIT_CODES, GROUPS, Paragraph, about_of, lines, rows};
+use crate::words::Lang;
 
 /// The section of the manual for commands.
 const SECTION: &str = "1";
@@ -71,7 +72,7 @@ fn page(command: &Command, name: &str, about: Option<&About>, above: Option<&str
     man.render_options_section(&mut out)?;
     written(&mut out, |roff| {
         if let Some(about) = about.filter(|about| !about.examples.is_empty()) {
-            list("SH", "EXAMPLES", &lines(about.examples), roff);
+            list("SH", "EXAMPLES", &lines(about.examples, Lang::En), roff);
         }
         exit_status(roff);
         see_also(command, name, above, roff);
@@ -100,13 +101,13 @@ fn list(level: &str, heading: &str, lines: &[String], roff: &mut Roff) {
 fn paragraph(said: &Paragraph, roff: &mut Roff) {
     roff.control("PP", []);
     match said {
-        Paragraph::Words(text) => text.lines().for_each(|line| {
+        Paragraph::Words(text) => text.en.lines().for_each(|line| {
             roff.text([roman(line)]);
         }),
         Paragraph::Lines(lines) => {
             roff.control("nf", []);
             lines.iter().for_each(|line| {
-                roff.text([roman(*line)]);
+                roff.text([roman(line.en)]);
             });
             roff.control("fi", []);
         }
@@ -116,7 +117,7 @@ fn paragraph(said: &Paragraph, roff: &mut Roff) {
 /// The commands by groups.
 fn commands(roff: &mut Roff) {
     roff.control("SH", ["COMMANDS"]);
-    GROUPS.iter().for_each(|(title, group)| list("SS", title, &rows(group), roff));
+    GROUPS.iter().for_each(|(title, group)| list("SS", title.en, &rows(group, Lang::En), roff));
 }
 
 /// The meanings of the exit codes.
@@ -124,7 +125,7 @@ fn exit_status(roff: &mut Roff) {
     roff.control("SH", ["EXIT STATUS"]);
     for (exit, meaning) in EXIT_CODES {
         let code = exit.code().to_string();
-        roff.control("TP", []).text([bold(code)]).text([roman(meaning)]);
+        roff.control("TP", []).text([bold(code)]).text([roman(meaning.en)]);
     }
 }
 

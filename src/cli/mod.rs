@@ -79,7 +79,8 @@ fn done(args: Vec<OsString>, lang: &mut Lang, console: &mut Console) -> anyhow::
     if let Some(words) = completions::asked(&args) {
         return Ok(completions::answer(words, command(), console));
     }
-    let invocation = match args::parse(args, console) {
+    *lang = setting::asked_language(&args, &console.machine);
+    let invocation = match args::parse(&args, *lang, console) {
         Ok(invocation) => invocation,
         Err(exit) => return Ok(exit),
     };

@@ -1,5 +1,6 @@
 //! How a command shows things: language, colours, width.
 
+use std::ffi::OsString;
 use std::sync::Arc;
 
 use super::args::{Color, ShowArgs};
@@ -58,6 +59,16 @@ impl Setting {
         let first = || languages.first().and_then(|code| Lang::from_locale(code));
         self.asked.or_else(first).unwrap_or(Lang::En)
     }
+}
+
+/// The language in which help and mistakes of usage are told: what the arguments say as far as they can be read, else
+/// that of the system.
+pub fn asked_language(args: &[OsString], machine: &Machine) -> Lang {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let behind = words.iter().zip(words.iter().skip(1)).filter(|(word, _)| **word == "--lang").map(|(_, code)| *code);
+    let joined = words.iter().filter_map(|word| word.strip_prefix("--lang="));
+    let named = behind.chain(joined).find_map(|code| Lang::ALL.into_iter().find(|lang| lang.code() == code));
+    named.unwrap_or_else(|| Setting::new(&ShowArgs::default(), None, machine).lang())
 }
 
 /// Has the texts of a questionnaire told in the reader's language, where they are written in it and `duly` does not

@@ -4,13 +4,17 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::about::{About, Example, Paragraph};
+use super::about::{About, Example, Paragraph, Swedish, both};
 use super::judged::JudgeArgs;
+use crate::words::Lang;
 
 /// What is said about it.
 pub const ABOUT: About = About {
-    summary: "The report on the screen, from a vendor's answers",
-    paragraphs: &[Paragraph::Words(
+    summary: both(
+        "The report on the screen, from a vendor's answers",
+        "Rapporten på skärmen, utifrån en leverantörs svar",
+    ),
+    paragraphs: &[Paragraph::Words(both(
         "\
 Several files or a folder: a table, a line each, the worst risk first, within a
 risk the fewest points counted. \"Not yet rated\" means that too little is known;
@@ -19,13 +23,24 @@ answers in it and in its folders are judged, hidden ones, links and `evidence`
 aside. What cannot be judged, and what could hold answers under another name, is
 said and counted, the others are done; then the exit code is 2, whatever
 --fail-on says. A review that is named beside its answers is read with them.",
-    )],
+        "\
+Flera filer eller en mapp: en tabell, en rad för var och en, den värsta risken
+först, inom en risk de lägsta tillgodoräknade poängen. ”Ännu ej bedömd” betyder
+att för lite är känt; en sådan leverantör står där den skulle stå om det värsta
+gällde. Ur en mapp bedöms alla svar i den och i dess mappar, utom dolda, länkar
+och `evidence`. Det som inte kan bedömas, och det som kan vara svar under ett
+annat namn, sägs och räknas, och de andra bedöms; då är returkoden 2, vad
+--fail-on än säger. En granskning som anges bredvid sina svar läses med dem.",
+    ))],
     examples: &[
         Example::new("duly assess examples/nordkontakt.yaml"),
         Example::new("duly assess nordkontakt.yaml --as-of 2026-11-23 --lang sv"),
         Example::new("duly assess nordkontakt.yaml --all | less -R"),
-        Example::noted("duly assess nordkontakt.yaml --fail-on high", "exit code 1 when the risk is high or critical"),
-        Example::noted("duly assess vendors", "every vendor in a folder"),
+        Example::noted(
+            "duly assess nordkontakt.yaml --fail-on high",
+            both("exit code 1 when the risk is high or critical", "returkod 1 när risken är hög eller kritisk"),
+        ),
+        Example::noted("duly assess vendors", both("every vendor in a folder", "varje leverantör i en mapp")),
         Example::new("duly assess a.yaml b.yaml \\\n    --review reviews/a.review.yaml --review reviews/b.review.yaml"),
     ],
     below: &[],
@@ -33,12 +48,15 @@ said and counted, the others are done; then the exit code is 2, whatever
 
 /// `duly assess`
 #[derive(Debug, Args)]
-#[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
+#[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
 pub struct AssessArgs {
     /// The vendor's answers, of several vendors, or a folder of answers; `-` for standard input
+    #[arg(add = Swedish::new("Leverantörens svar, flera leverantörers, eller en mapp med svar; `-` för \
+                   standardinmatningen"))]
     #[arg(value_name = "ANSWERS|FOLDER", required = true)]
     pub files: Vec<PathBuf>,
     /// Every category with its questions, every flag, every remediation
+    #[arg(add = Swedish::new("Varje kategori med sina frågor, varje flagga, varje åtgärd"))]
     #[arg(long)]
     pub all: bool,
     /// Who is judged.

@@ -4,23 +4,35 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::about::{About, Example, Paragraph};
+use super::about::{About, Example, Paragraph, Swedish, both};
 use super::judged::InputArgs;
 use super::shown::ShowArgs;
+use crate::words::Lang;
 
 /// What is said about it.
 pub const ABOUT: About = About {
-    summary: "Every problem in a file, its place and what helps",
-    paragraphs: &[Paragraph::Words(
+    summary: both(
+        "Every problem in a file, its place and what helps",
+        "Varje problem i en fil, var det är och vad som hjälper",
+    ),
+    paragraphs: &[Paragraph::Words(both(
         "\
 The kind of a file is read from its `format`. Answers are checked together
 with the questionnaire that they name and with our review; a review together
 with the answers that it is about. Of a folder all answers are checked, as
 `duly assess` takes them.",
-    )],
+        "\
+En fils slag läses av dess `format`. Svar kontrolleras tillsammans med det
+frågeformulär som de anger och med vår granskning; en granskning tillsammans med
+de svar som den gäller. Ur en mapp kontrolleras alla svar, som `duly assess` tar
+dem.",
+    ))],
     examples: &[
         Example::new("duly check vendor.yaml vendor.review.yaml duly.toml"),
-        Example::noted("duly check vendors", "all answers in a folder, with their reviews"),
+        Example::noted(
+            "duly check vendors",
+            both("all answers in a folder, with their reviews", "alla svar i en mapp, med sina granskningar"),
+        ),
         Example::new("duly check ours.yaml --deny-warnings"),
         Example::new("duly check --explain unknown-option"),
         Example::new("duly check vendor.yaml -f json"),
@@ -30,21 +42,30 @@ with the answers that it is about. Of a folder all answers are checked, as
 
 /// `duly check`
 #[derive(Debug, Args)]
-#[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
+#[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
 pub struct CheckArgs {
     /// Answers, reviews, questionnaires or policies, or a folder of answers; `-` for standard input
+    #[arg(add = Swedish::new("Svar, granskningar, frågeformulär eller regler, eller en mapp med svar; `-` för \
+                   standardinmatningen"))]
     #[arg(value_name = "FILE|FOLDER", required_unless_present_any = ["explain", "codes"])]
     pub files: Vec<PathBuf>,
     /// The longer story of a problem
+    #[arg(add = Swedish::new("Mer om ett problem"))]
     #[arg(long, value_name = "CODE", conflicts_with_all = ["files", "codes"])]
     pub explain: Option<String>,
     /// Every code there is
+    #[arg(add = Swedish::new("Alla koder som finns"))]
     #[arg(long)]
     pub codes: bool,
     /// Exit with code 2 for warnings too; stderr says so where there is no error
+    #[arg(add = Swedish::new("Avsluta med kod 2 även vid varningar; stderr säger det när det inte finns några fel"))]
     #[arg(long)]
     pub deny_warnings: bool,
     /// The format
+    #[arg(add = Swedish::with_values("Formatet", &[
+            ("text", "För människor: platsen, raden, vad som hjälper"),
+            ("json", "För redigeringsprogram och automatiska körningar"),
+        ]))]
     #[arg(short, long, value_enum, default_value_t)]
     pub format: CheckFormat,
     /// What is judged.

@@ -4,28 +4,41 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::about::{About, Example, Paragraph};
+use super::about::{About, Example, Paragraph, Swedish, both};
+use super::bad_value::BadValue;
 use super::judged::JudgeArgs;
 use crate::source::Date;
+use crate::words::Lang;
 
 /// What is said about it.
 pub const ABOUT: About = About {
-    summary: "The result as a document: Markdown, HTML, Word, JSON, CSV",
+    summary: both(
+        "The result as a document: Markdown, HTML, Word, JSON, CSV",
+        "Resultatet som dokument: Markdown, HTML, Word, JSON, CSV",
+    ),
     paragraphs: &[
-        Paragraph::Words(
+        Paragraph::Words(both(
             "\
 Several files, or a folder of answers: Markdown, HTML and Word go into a folder,
 a document each; JSON is a line each; CSV is one table with a column for the
 vendor, or with --summary a row for each vendor. Where two documents would have
 the same name, as of a.yaml and a.yml, more of the path tells them apart.",
-        ),
-        Paragraph::Lines(&["PDF: open the HTML in a browser and print it."]),
+            "\
+Flera filer, eller en mapp med svar: Markdown, HTML och Word skrivs i en mapp,
+ett dokument för var och en; JSON är en rad var; CSV är en tabell med en kolumn
+för leverantören, eller med --summary en rad per leverantör. Där två dokument
+skulle få samma namn, som av a.yaml och a.yml, skiljer mer av sökvägen dem åt.",
+        )),
+        Paragraph::Lines(&[both(
+            "PDF: open the HTML in a browser and print it.",
+            "PDF: öppna HTML-filen i en webbläsare och skriv ut den.",
+        )]),
     ],
     examples: &[
         Example::new("duly export nordkontakt.yaml > nordkontakt.md"),
         Example::new("duly export nordkontakt.yaml -o nordkontakt.html --lang sv"),
         Example::new("duly export nordkontakt.yaml -o board.html --for board"),
-        Example::new("duly export nordkontakt.yaml -o letter.docx --for vendor --reply-by 2026-12-15"),
+        Example::new("duly export vendor.yaml -o letter.docx --for vendor --reply-by 2026-12-15"),
         Example::new("duly export vendors/*.yaml -f html -o reports"),
         Example::new("duly export vendors/*.yaml -o vendors.csv"),
         Example::new("duly export vendors --summary -o vendors.csv"),
@@ -36,27 +49,46 @@ the same name, as of a.yaml and a.yml, more of the path tells them apart.",
 
 /// `duly export`
 #[derive(Debug, Args)]
-#[command(about = ABOUT.summary, after_help = ABOUT.after_help())]
+#[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
 pub struct ExportArgs {
     /// The vendor's answers, of several vendors, or a folder of answers; `-` for standard input
+    #[arg(add = Swedish::new("Leverantörens svar, flera leverantörers, eller en mapp med svar; `-` för \
+                   standardinmatningen"))]
     #[arg(value_name = "ANSWERS|FOLDER", required = true)]
     pub files: Vec<PathBuf>,
     /// The format [default: markdown, or by the ending of --output]
+    #[arg(add = Swedish::with_values("Formatet [standard: markdown, eller efter ändelsen i --output]", &[
+            ("markdown", "För textfiler, git och ärenden"),
+            ("html", "För att läsa, skriva ut och skicka: en fil som inte behöver något annat"),
+            ("docx", "För att redigera innan det skickas: Word, och det som öppnar dess filer"),
+            ("json", "För andra program: exakta tal, beskrivna av `duly generate schema assessment`"),
+            ("csv", "För kalkylprogram: en rad per fråga"),
+        ]))]
     #[arg(short, long, value_enum)]
     pub format: Option<ExportFormat>,
     /// The file to write, or for several answers a folder; `-` for standard output
+    #[arg(add = Swedish::new("Filen som ska skrivas, eller för flera svar en mapp; `-` för standardutmatningen"))]
     #[arg(short, long, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
     /// Overwrite the file even if it holds answers, a review, a policy or a questionnaire; never one that was read
+    #[arg(add = Swedish::new("Skriv över filen även om den innehåller svar, en granskning, regler eller ett \
+                   frågeformulär; aldrig en som har lästs"))]
     #[arg(long)]
     pub force: bool,
     /// In CSV a row for each vendor instead of each question: risk, points, flags, decision
+    #[arg(add = Swedish::new("I CSV en rad per leverantör i stället för per fråga: risk, poäng, flaggor, beslut"))]
     #[arg(long)]
     pub summary: bool,
     /// For whom: one page for a board, or a letter to the vendor without our scores and notes [default: everything]
+    #[arg(add = Swedish::with_values("För vem: en sida för en styrelse, eller ett brev till leverantören utan våra \
+                   poäng och anteckningar [standard: allt]", &[
+            ("board", "En sida för den som beslutar"),
+            ("vendor", "Ett brev till leverantören"),
+        ]))]
     #[arg(long = "for", value_name = "board|vendor", value_enum)]
     pub audience: Option<Audience>,
     /// The day by which the vendor is asked to reply: YYYY-MM-DD
+    #[arg(add = Swedish::new("Dagen då leverantören ombeds svara senast: ÅÅÅÅ-MM-DD"))]
     #[arg(long, alias = "due", value_name = "DATE", value_parser = date)]
     pub reply_by: Option<Date>,
     /// By what.
@@ -90,6 +122,6 @@ pub enum Audience {
     Vendor,
 }
 
-fn date(text: &str) -> Result<Date, String> {
-    Date::parse(text).ok_or_else(|| "write YYYY-MM-DD, for example 2026-12-15".to_owned())
+fn date(text: &str) -> Result<Date, BadValue> {
+    Date::parse(text).ok_or_else(|| BadValue::new(Lang::usage_date))
 }

@@ -1,19 +1,20 @@
 //! The help of `duly` itself: its commands by groups, and what all of them share.
 
-use super::about::{About, Example, listed};
+use super::about::{About, Bilingual, Example, both, listed};
 use super::{assess, check, diff, explain, export, generate, new, policy, questionnaires, record, review};
 use crate::cli::exit::Exit;
 use crate::document::wrap::{Margins, wrapped};
+use crate::words::Lang;
 
 /// The commands by groups, each with what is said about it.
-pub const GROUPS: &[(&str, &[(&str, &About)])] = &[
+pub const GROUPS: &[(Bilingual, &[(&str, &About)])] = &[
     (
-        "Judge",
+        both("Judge", "Bedöm"),
         &[("assess", &assess::ABOUT), ("export", &export::ABOUT), ("diff", &diff::ABOUT), ("explain", &explain::ABOUT)],
     ),
-    ("Fill in", &[("new", &new::ABOUT), ("record", &record::ABOUT), ("review", &review::ABOUT)]),
+    (both("Fill in", "Fyll i"), &[("new", &new::ABOUT), ("record", &record::ABOUT), ("review", &review::ABOUT)]),
     (
-        "Tools",
+        both("Tools", "Verktyg"),
         &[
             ("check", &check::ABOUT),
             ("questionnaires", &questionnaires::ABOUT),
@@ -25,30 +26,37 @@ pub const GROUPS: &[(&str, &[(&str, &About)])] = &[
 ];
 
 /// clap's own command.
-const HELP: About =
-    About { summary: "This text, or the help of a command", paragraphs: &[], examples: &[], below: &[] };
+const HELP: About = About {
+    summary: both("This text, or the help of a command", "Den här texten, eller hjälpen för ett kommando"),
+    paragraphs: &[],
+    examples: &[],
+    below: &[],
+};
 
 /// What each exit code means.
-pub const EXIT_CODES: [(Exit, &str); 3] = [
-    (Exit::Done, "done (warnings too)"),
+pub const EXIT_CODES: [(Exit, Bilingual); 3] = [
+    (Exit::Done, both("done (warnings too)", "klart (även med varningar)")),
     (
         Exit::FallsShort,
-        "judged, and it falls short of --fail-on or the policy's [gate], or diff --exit-code found differences",
+        both(
+            "judged, and it falls short of --fail-on or the policy's [gate], or diff --exit-code found differences",
+            "bedömt, men når inte --fail-on eller reglernas [gate], eller diff --exit-code fann skillnader",
+        ),
     ),
-    (Exit::Unusable, "could not be judged"),
+    (Exit::Unusable, both("could not be judged", "kunde inte bedömas")),
 ];
 
 /// Columns of the help of `duly` itself, which clap does not wrap.
 const COLUMNS: usize = 80;
 
-/// What bare `duly` shows.
+/// What bare `duly` shows: from an empty folder to a report.
 pub const FIRST_CALLS: [Example; 6] = [
-    Example::noted("duly assess examples/nordkontakt.yaml", "the report on the screen"),
-    Example::noted("duly check vendor.yaml", "what is wrong, and what helps"),
-    Example::noted("duly diff a.yaml b.yaml", "two vendors side by side"),
-    Example::noted("duly questionnaires customer-service", "what can be asked"),
-    Example::noted("duly export vendor.yaml -o vendor.html", "the report as a document"),
-    Example::noted("duly help", "every command"),
+    Example::noted("duly new --vendor \"NordKontakt AB\"", both("the questions, as a file", "frågorna, som en fil")),
+    Example::noted("duly record nordkontakt-ab.yaml", both("answer them in a dialogue", "svara på dem i en dialog")),
+    Example::noted("duly assess nordkontakt-ab.yaml", both("the report on the screen", "rapporten på skärmen")),
+    Example::noted("duly review nordkontakt-ab.yaml", both("what we saw and decide", "det vi såg och beslutar")),
+    Example::noted("duly export nordkontakt-ab.yaml -o x.html", both("the report as a page", "rapporten som en sida")),
+    Example::noted("duly help", both("every command", "alla kommandon")),
 ];
 
 /// What is said about a command of `duly`.
@@ -58,28 +66,33 @@ pub fn about_of(name: &str) -> Option<&'static About> {
 }
 
 /// The commands of a group, a line each.
-pub fn rows(group: &[(&str, &About)]) -> Vec<String> {
+pub fn rows(group: &[(&str, &About)], lang: Lang) -> Vec<String> {
     let names = GROUPS.iter().flat_map(|(_, rows)| *rows).map(|(name, _)| name.len());
     let column = names.max().unwrap_or_default() + 2;
-    group.iter().map(|(name, about)| format!("{name:column$}{}", about.summary)).collect()
+    group.iter().map(|(name, about)| format!("{name:column$}{}", about.summary.of(lang))).collect()
 }
 
 /// The help of `duly`, with gaps for what clap knows.
-pub fn template() -> String {
-    let groups = GROUPS.iter().map(|(title, group)| format!("{title}:\n  {}\n\n", rows(group).join("\n  ")));
+pub fn template(lang: Lang) -> String {
+    let group = |(title, group): &(Bilingual, &[(&str, &About)])| {
+        format!("{}:\n  {}\n\n", title.of(lang), rows(group, lang).join("\n  "))
+    };
+    let groups: String = GROUPS.iter().map(group).collect();
     let [start, ..] = &FIRST_CALLS;
-    let codes = EXIT_CODES.map(|(exit, meaning)| format!("{} {meaning}", exit.code()));
-    let codes = format!("Exit codes: {}.", codes.join("; "));
+    let codes = EXIT_CODES.map(|(exit, meaning)| format!("{} {}", exit.code(), meaning.of(lang)));
+    let codes = format!("{}: {}.", lang.help_exit_codes(), codes.join("; "));
     let codes = wrapped(&codes, COLUMNS, Margins { first: "", rest: "", cuts: false });
+    let [usage, options, start_with] = [lang.help_usage(), lang.help_options(), lang.help_start_with()];
+    // clap sets its own word, which is English, as it sets headings
+    let usage = if lang == Lang::En { "{usage-heading}".to_owned() } else { format!("{usage}:") };
     format!(
-        "{{about}}\n\n{{usage-heading}} {{usage}}\n\n{}Options:\n{{options}}\n\n{}\n\nStart with: {}",
-        groups.collect::<String>(),
+        "{{about}}\n\n{usage} {{usage}}\n\n{groups}{options}:\n{{options}}\n\n{}\n\n{start_with}: {}",
         codes.join("\n"),
         start.call
     )
 }
 
 /// What bare `duly` prints.
-pub fn welcome() -> String {
-    format!("duly judges a vendor's answers about security and data protection.\n\n{}\n", listed(&FIRST_CALLS))
+pub fn welcome(lang: Lang) -> String {
+    format!("{}\n\n{}\n", lang.help_welcome(), listed(&FIRST_CALLS, lang))
 }

@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::about::Swedish;
+use super::bad_value::BadValue;
+
 use super::shown::{AskedLanguage, ShowArgs};
 use crate::case::AsOf;
 use crate::questionnaire::Level;
@@ -18,21 +21,32 @@ use crate::words::clean::{Clean, Trusted, shell_word};
 #[command(next_help_heading = "What is judged")]
 pub struct InputArgs {
     /// The questionnaire: a built-in id, perhaps @VERSION, or a file [default: the one that the answers name]
+    #[arg(add = Swedish::new("Frågeformuläret: ett inbyggt id, eventuellt med @VERSION, eller en fil [standard: det \
+                   som svaren anger]"))]
     #[arg(long, value_name = "ID|FILE")]
     pub questionnaire: Option<String>,
     /// Our review [default: where the policy says, else VENDOR.review.yaml beside the answers]; for several answers
     /// once for each, in their order
+    #[arg(add = Swedish::new("Vår granskning [standard: där reglerna säger, annars LEVERANTÖR.review.yaml bredvid \
+                   svaren]; för flera svar en gång för vart och ett, i deras ordning"))]
     #[arg(long, value_name = "FILE", conflicts_with = "no_review", action = clap::ArgAction::Append)]
     pub review: Vec<PathBuf>,
     /// Judge without a review
+    #[arg(add = Swedish::new("Bedöm utan granskning"))]
     #[arg(long)]
     pub no_review: bool,
     /// Our policy [default: the one that DULY_POLICY names, else duly.toml in this folder or above it, but never in
     /// the vendor's folder; by one that was only found no vendor passes]
+    #[arg(add = Swedish::new("Våra regler [standard: de som DULY_POLICY anger, annars duly.toml i den här mappen eller \
+                   ovanför den, men aldrig i leverantörens mapp; enligt regler som bara hittades godkänns \
+                   ingen leverantör]"))]
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
     /// The day of the judgement: YYYY-MM-DD, or `answered` for the day of the answers, or of our
     /// review if that is later, though --fail-on and the policy's gate still count today [default: today]
+    #[arg(add = Swedish::new("Dagen för bedömningen: ÅÅÅÅ-MM-DD, eller `answered` för svarens dag, eller vår \
+                   gransknings om den är senare, fast --fail-on och spärren i reglerna ändå räknar med i \
+                   dag [standard: i dag]"))]
     #[arg(long, value_name = "DATE|answered", value_parser = as_of)]
     pub as_of: Option<AsOf>,
 }
@@ -42,6 +56,9 @@ pub struct InputArgs {
 pub struct JudgeArgs {
     /// Exit with code 1 when the vendor risk is this or worse, when there is no rating, when the answers are old, and
     /// when our policy or our review was found and not named
+    #[arg(add = Swedish::new("Avsluta med kod 1 när leverantörsrisken är den här eller värre, när det inte finns någon \
+                   bedömning, när svaren är gamla, och när våra regler eller vår granskning hittades men \
+                   inte angavs"))]
     #[arg(long, value_name = "low|medium|high|critical", value_parser = level)]
     pub fail_on: Option<Level>,
     /// By what.
@@ -91,17 +108,14 @@ impl InputArgs {
     }
 }
 
-fn as_of(text: &str) -> Result<AsOf, String> {
+fn as_of(text: &str) -> Result<AsOf, BadValue> {
     if text == "answered" {
         return Ok(AsOf::Answered);
     }
-    Date::parse(text).map(AsOf::Day).ok_or_else(|| "write YYYY-MM-DD, for example 2026-11-23, or `answered`".to_owned())
+    Date::parse(text).map(AsOf::Day).ok_or_else(|| BadValue::new(Lang::usage_as_of))
 }
 
-fn level(text: &str) -> Result<Level, String> {
-    Level::of(text).ok_or_else(|| {
-        let known = Level::ALL.iter().map(|(word, _)| *word);
-        let near = nearest(text, known).map(|word| format!("did you mean {word}? ")).unwrap_or_default();
-        format!("{near}use low, medium, high or critical")
-    })
+fn level(text: &str) -> Result<Level, BadValue> {
+    let near = nearest(text, Level::ALL.iter().map(|(word, _)| *word));
+    Level::of(text).ok_or_else(|| BadValue::near(near, Lang::usage_levels))
 }

@@ -2,6 +2,7 @@
 
 mod about;
 mod assess;
+mod bad_value;
 mod check;
 mod dialogue;
 mod diff;
@@ -9,16 +10,20 @@ mod explain;
 mod export;
 mod generate;
 mod groups;
+mod helped;
 mod judged;
 mod new;
+mod placeholders;
 mod policy;
 mod questionnaires;
 mod record;
 mod review;
 mod shown;
+mod usage_error;
 
 use std::ffi::OsString;
 
+use clap::builder::StyledStr;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -42,7 +47,8 @@ pub use shown::{Color, ShowArgs};
 use super::console::Console;
 use super::exit::Exit;
 use crate::case::AsOf;
-use crate::words::clean;
+use crate::words::Lang;
+use crate::words::clean::{self, Trusted};
 
 /// Plain-text vendor due diligence: from a vendor's answers to a risk report.
 #[derive(Debug, Parser)]
@@ -133,48 +139,61 @@ impl Command {
 
 /// The whole command line, for help texts and tests.
 pub fn command() -> clap::Command {
-    Invocation::command().help_template(groups::template())
+    Invocation::command().help_template(groups::template(Lang::En))
 }
 
-/// Reads the arguments. Help, version and mistakes are answered here.
-pub fn parse(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> Result<Invocation, Exit> {
-    let args: Vec<OsString> = args.into_iter().collect();
+/// Reads the arguments. Help, version and mistakes are answered here, in a language.
+pub fn parse(args: &[OsString], lang: Lang, console: &mut Console) -> Result<Invocation, Exit> {
     if args.len() <= 1 {
-        return Err(printed(&groups::welcome(), console));
+        return Err(printed(&groups::welcome(lang), console));
     }
-    let parsed = command().try_get_matches_from(&args).and_then(|matches| Invocation::from_arg_matches(&matches));
+    let parsed = command().try_get_matches_from(args).and_then(|matches| Invocation::from_arg_matches(&matches));
     parsed.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            printed(&text(&error, console.machine.output_is_terminal), console)
+            printed(&help(&error, lang, console.machine.output_is_terminal), console)
         }
-        _ => {
+        kind => {
             let hidden = args.iter().any(|arg| clean::has_hidden(&arg.to_string_lossy()));
-            let mut said = text(&error, console.machine.errors_is_terminal && !hidden);
+            let colour = console.machine.errors_is_terminal && !hidden;
+            let mut said = match lang {
+                _ if kind == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => help(&error, lang, colour),
+                Lang::En => text(&error.render(), colour),
+                Lang::Sv => usage_error::told(&error, lang, colour),
+            };
             if hidden {
                 said = said.lines().map(|line| format!("{}\n", clean::visible(line))).collect();
             }
-            said.extend(file_as_command(&args));
+            said.extend(file_as_command(args, lang));
             console.talk(&said);
             Exit::Unusable
         }
     })
 }
 
+/// Help, or the version, which has no language.
+fn help(error: &clap::Error, lang: Lang, colour: bool) -> String {
+    let english = error.render();
+    let told = (lang != Lang::En).then(|| helped::told(&english.to_string(), command(), lang)).flatten();
+    let mut said = text(told.as_ref().unwrap_or(&english), colour);
+    if !said.ends_with('\n') {
+        said.push('\n');
+    }
+    said
+}
+
 fn printed(text: &str, console: &mut Console) -> Exit {
     if console.print(text).is_ok() { Exit::Done } else { Exit::Unusable }
 }
 
-fn text(error: &clap::Error, colour: bool) -> String {
-    let rendered = error.render();
-    if colour { rendered.ansi().to_string() } else { rendered.to_string() }
+fn text(styled: &StyledStr, colour: bool) -> String {
+    if colour { styled.ansi().to_string() } else { styled.to_string() }
 }
 
 /// `duly vendor.yaml` was probably meant as `duly assess vendor.yaml`.
-fn file_as_command(args: &[OsString]) -> Option<String> {
+fn file_as_command(args: &[OsString], lang: Lang) -> Option<String> {
     let first = args.get(1)?.to_str()?;
     let is_file = [".yaml", ".yml"].iter().any(|ending| first.ends_with(ending));
-    let name = clean::visible(first);
-    is_file.then(|| format!("\nDid you mean `duly assess {name}`?\n"))
+    is_file.then(|| format!("\n{}\n", lang.usage_meant_file("duly assess ".and(clean::visible(first)))))
 }
 
 #[cfg(test)]
@@ -237,8 +256,11 @@ mod tests {
         assert_eq!(own, all.get_subcommands().map(clap::Command::get_name).collect::<Vec<_>>());
         assert_eq!(clap, ["help"]);
         for (path, command, about) in every_command() {
-            assert!(!about.summary.is_empty() && !about.summary.ends_with('.'), "{path}");
-            assert_eq!(command.get_about().unwrap().to_string(), about.summary, "{path}");
+            for lang in Lang::ALL {
+                let summary = about.summary.of(lang);
+                assert!(!summary.is_empty() && !summary.ends_with('.'), "{path}");
+            }
+            assert_eq!(command.get_about().unwrap().to_string(), about.summary.en, "{path}");
             assert!(!about.examples.is_empty(), "{path}");
             let (below, clap) = (about.below.iter().map(|(name, _)| *name), command.get_subcommands());
             assert_eq!(below.collect::<Vec<_>>(), clap.map(clap::Command::get_name).collect::<Vec<_>>(), "{path}");
@@ -261,16 +283,81 @@ mod tests {
         assert!(typed > 60, "{typed}");
     }
 
+    #[test]
+    fn every_argument_is_explained_in_both_languages() {
+        let mut explained = 0;
+        let own = ["help", "version", "subcommand"]; // clap's
+        for (path, command, _) in every_command() {
+            for arg in command.get_arguments().filter(|arg| !own.contains(&arg.get_id().as_str())) {
+                let at = format!("{path} {}", arg.get_id());
+                let Some(said) = arg.get::<about::Swedish>() else { panic!("{at}: no Swedish") };
+                let english = arg.get_help().unwrap().to_string();
+                assert!(said.help != english && !said.help.ends_with('.'), "{at}");
+                assert_eq!(english.contains("[default:"), said.help.contains("[standard:"), "{at}");
+                let values = arg.get_possible_values();
+                let told: Vec<&str> = values.iter().filter(|v| v.get_help().is_some()).map(|v| v.get_name()).collect();
+                let told = if arg.get_action().takes_values() { told } else { Vec::new() };
+                let in_swedish: Vec<&str> = said.values.iter().map(|(name, _)| *name).collect();
+                assert_eq!(told, in_swedish, "{at}");
+                explained += 1;
+            }
+        }
+        assert!(explained > 90, "{explained}");
+    }
+
+    /// Whatever is asked for help gives it in Swedish, with no word of clap's own.
+    #[test]
+    fn no_help_in_swedish_has_an_english_word_of_clap() {
+        let english = [
+            "Usage",
+            "Arguments",
+            "Options",
+            "OPTIONS",
+            "Commands",
+            "COMMAND",
+            "Print ",
+            "Possible",
+            "possible",
+            "default",
+            "Examples",
+            "FILE>",
+            "<FILE",
+            "FOLDER",
+            "ANSWER",
+            "Exit code",
+            "see ",
+            "What is",
+            "How it",
+        ];
+        let paths = every_command().into_iter().map(|(path, ..)| path).chain([String::new()]);
+        for path in paths {
+            for flag in ["--help", "-h"] {
+                let words: Vec<&str> =
+                    ["duly"].into_iter().chain(path.split(' ').filter(|word| !word.is_empty())).collect();
+                let error = command().try_get_matches_from(words.into_iter().chain([flag])).unwrap_err();
+                let said = help(&error, Lang::Sv, false);
+                let found: Vec<&&str> = english.iter().filter(|word| said.contains(**word)).collect();
+                assert!(found.is_empty(), "{path} {flag}: {found:?}\n{said}");
+                assert!(said.contains("Användning: duly") && said.contains("Visa hjälpen"), "{path}: {said}");
+                assert_eq!(help(&error, Lang::En, false), error.render().to_string());
+            }
+        }
+    }
+
     /// A line that is too long is broken at the edge, and what follows looks like another call.
     #[test]
     fn no_help_is_too_wide() {
         for (path, _, about) in every_command() {
-            let examples = lines(about.examples);
-            let mut called = examples.iter().flat_map(|line| line.lines());
-            assert!(called.all(|line| line.chars().count() <= about::WIDEST), "{path}");
-            assert!(about.after_help().lines().all(|line| line.chars().count() <= 80), "{path}");
+            for lang in Lang::ALL {
+                let examples = lines(about.examples, lang);
+                let mut called = examples.iter().flat_map(|line| line.lines());
+                assert!(called.all(|line| line.chars().count() <= about::WIDEST), "{path}");
+                let help = about.after_help(lang);
+                let too_wide = help.lines().find(|line| line.chars().count() > 80);
+                assert_eq!(too_wide, None, "{path}");
+            }
         }
-        let own = [groups::template(), groups::welcome()].join("\n");
+        let own = Lang::ALL.map(|lang| [groups::template(lang), groups::welcome(lang)].join("\n")).join("\n");
         let too_wide = own.lines().find(|line| line.chars().count() > 80);
         assert_eq!(too_wide, None);
     }

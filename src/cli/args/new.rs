@@ -4,26 +4,39 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::about::{About, Example, Paragraph};
+use super::about::{About, Example, Paragraph, Swedish, both};
 use super::shown::ShowArgs;
+use crate::words::Lang;
 
 /// What is said about it.
 pub const ABOUT: About = About {
-    summary: "A file to fill in or adapt: answers, questionnaire, policy",
+    summary: both(
+        "A file to fill in or adapt: answers, questionnaire, policy",
+        "En fil att fylla i eller anpassa: svar, frågeformulär, regler",
+    ),
     below: &[("answers", &ANSWERS), ("questionnaire", &QUESTIONNAIRE), ("policy", &POLICY)],
     ..ANSWERS
 };
 
 const ANSWERS: About = About {
-    summary: "An answers file to fill in or send, the same as `duly new`",
-    paragraphs: &[Paragraph::Words(
+    summary: both(
+        "An answers file to fill in or send, the same as `duly new`",
+        "En svarsfil att fylla i eller skicka, detsamma som `duly new`",
+    ),
+    paragraphs: &[Paragraph::Words(both(
         "\
 An answers file holds every question with an empty answer and what the vendor
 needs to know to answer it. What is at stake decides which questions apply: on a
 terminal you are asked, elsewhere --inherent says it. It goes into our review
 (VENDOR.review.yaml, beside the answers or where the policy says), which the
 vendor does not get.",
-    )],
+        "\
+En svarsfil innehåller varje fråga med ett tomt svar och det som leverantören
+behöver veta för att svara. Vad som står på spel avgör vilka frågor som gäller:
+i en terminal tillfrågas du, annars anger --inherent det. Det skrivs i vår
+granskning (LEVERANTÖR.review.yaml, bredvid svaren eller där reglerna säger), som
+leverantören inte får.",
+    ))],
     examples: &[
         Example::new("duly new --vendor \"NordKontakt AB\""),
         Example::new("duly new --vendor \"NordKontakt AB\" --lang sv -o nordkontakt.yaml"),
@@ -36,7 +49,10 @@ vendor does not get.",
 };
 
 const QUESTIONNAIRE: About = About {
-    summary: "A questionnaire of your own, from a built-in one, as one file",
+    summary: both(
+        "A questionnaire of your own, from a built-in one, as one file",
+        "Ett eget frågeformulär, från ett inbyggt, som en fil",
+    ),
     paragraphs: &[],
     examples: &[
         Example::new("duly new questionnaire --from customer-service -o ours.yaml"),
@@ -47,7 +63,10 @@ const QUESTIONNAIRE: About = About {
 };
 
 const POLICY: About = About {
-    summary: "Our policy: each key at its default, explained",
+    summary: both(
+        "Our policy: each key at its default, explained",
+        "Våra regler: varje nyckel med sitt standardvärde, förklarad",
+    ),
     paragraphs: &[],
     examples: &[Example::new("duly new policy -o duly.toml"), Example::new("duly new policy --lang sv | less")],
     below: &[],
@@ -55,7 +74,7 @@ const POLICY: About = About {
 
 /// `duly new`
 #[derive(Debug, Args)]
-#[command(args_conflicts_with_subcommands = true, about = ABOUT.summary, after_help = ABOUT.after_help())]
+#[command(args_conflicts_with_subcommands = true, about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
 pub struct NewArgs {
     /// What to make, if not answers.
     #[command(subcommand)]
@@ -69,13 +88,13 @@ pub struct NewArgs {
 #[derive(Debug, Subcommand)]
 pub enum NewCommand {
     /// `duly new answers`
-    #[command(about = ANSWERS.summary, after_help = ANSWERS.after_help())]
+    #[command(about = ANSWERS.summary.en, after_help = ANSWERS.after_help(Lang::En))]
     Answers(NewAnswersArgs),
     /// `duly new questionnaire`
-    #[command(about = QUESTIONNAIRE.summary, after_help = QUESTIONNAIRE.after_help())]
+    #[command(about = QUESTIONNAIRE.summary.en, after_help = QUESTIONNAIRE.after_help(Lang::En))]
     Questionnaire(NewQuestionnaireArgs),
     /// `duly new policy`
-    #[command(about = POLICY.summary, after_help = POLICY.after_help())]
+    #[command(about = POLICY.summary.en, after_help = POLICY.after_help(Lang::En))]
     Policy(NewPolicyArgs),
 }
 
@@ -83,29 +102,41 @@ pub enum NewCommand {
 #[derive(Debug, Args)]
 pub struct NewAnswersArgs {
     /// The vendor's name
+    #[arg(add = Swedish::new("Leverantörens namn"))]
     #[arg(long, value_name = "NAME")]
     pub vendor: Option<String>,
     /// The questionnaire: a built-in id, perhaps @VERSION, or a file [default: the first in the policy, else
     /// customer-service]
+    #[arg(add = Swedish::new("Frågeformuläret: ett inbyggt id, eventuellt med @VERSION, eller en fil [standard: det \
+                   första i reglerna, annars customer-service]"))]
     #[arg(long, value_name = "ID|FILE")]
     pub questionnaire: Option<String>,
     /// The file to write; `-` for standard output [default: named after the vendor, in this folder]
+    #[arg(add = Swedish::new("Filen som ska skrivas; `-` för standardutmatningen [standard: efter leverantörens namn, \
+                   i den här mappen]"))]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// What is at stake, by the questionnaire's factors and options [default: asked on a terminal]
+    #[arg(add = Swedish::new("Vad som står på spel, med formulärets faktorer och alternativ [standard: du tillfrågas i \
+                   en terminal]"))]
     #[arg(long, value_name = "FACTOR=OPTION,...", action = clap::ArgAction::Append)]
     pub inherent: Vec<String>,
     /// Who signs our review [default: asked on a terminal, else left to be named]
+    #[arg(add = Swedish::new("Vem som ansvarar för vår granskning [standard: du tillfrågas i en terminal, annars \
+                   lämnas det öppet]"))]
     #[arg(long, value_name = "NAME")]
     pub reviewer: Option<String>,
     /// Our policy [default: the one that DULY_POLICY names, else duly.toml in this folder or above it, but never in
     /// the vendor's folder]
+    #[arg(add = Swedish::new("Våra regler [standard: de som DULY_POLICY anger, annars duly.toml i den här mappen eller \
+                   ovanför den, men aldrig i leverantörens mapp]"))]
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
     /// Asked line by line, for screen readers
     #[arg(long)]
     pub plain: bool,
     /// Overwrite files that exist
+    #[arg(add = Swedish::new("Skriv över filer som finns"))]
     #[arg(long)]
     pub force: bool,
     /// How it is shown.
@@ -117,21 +148,28 @@ pub struct NewAnswersArgs {
 #[derive(Debug, Args)]
 pub struct NewQuestionnaireArgs {
     /// The built-in questionnaire to start from, perhaps @VERSION
+    #[arg(add = Swedish::new("Det inbyggda frågeformuläret att utgå från, eventuellt med @VERSION"))]
     #[arg(long, value_name = "ID", default_value = "customer-service")]
     pub from: String,
     /// Take over only these questions, or categories, with what they need: a short file that extends the original
+    #[arg(add = Swedish::new("Ta över bara de här frågorna, eller kategorierna, med vad de behöver: en kort fil som \
+                   utökar originalet"))]
     #[arg(long, value_name = "ID,...", value_delimiter = ',', conflicts_with = "leave_out")]
     pub keep: Vec<String>,
     /// Take over all but these questions, or categories
+    #[arg(add = Swedish::new("Ta över alla frågor, eller kategorier, utom de här"))]
     #[arg(long, value_name = "ID,...", value_delimiter = ',')]
     pub leave_out: Vec<String>,
     /// The id of yours [default: our-ID]
+    #[arg(add = Swedish::new("Id för ert eget [standard: our-ID]"))]
     #[arg(long, value_name = "ID")]
     pub id: Option<String>,
     /// The file to write; `-` for standard output
+    #[arg(add = Swedish::new("Filen som ska skrivas; `-` för standardutmatningen"))]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Overwrite the file if it exists
+    #[arg(add = Swedish::new("Skriv över filen om den finns"))]
     #[arg(long)]
     pub force: bool,
     /// How it is shown.
@@ -143,9 +181,11 @@ pub struct NewQuestionnaireArgs {
 #[derive(Debug, Args)]
 pub struct NewPolicyArgs {
     /// The file to write; `-` for standard output
+    #[arg(add = Swedish::new("Filen som ska skrivas; `-` för standardutmatningen"))]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Overwrite the file if it exists
+    #[arg(add = Swedish::new("Skriv över filen om den finns"))]
     #[arg(long)]
     pub force: bool,
     /// How it is shown.

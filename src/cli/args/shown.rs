@@ -2,6 +2,9 @@
 
 use clap::{Args, ValueEnum};
 
+use super::about::Swedish;
+use super::bad_value::BadValue;
+
 use crate::questionnaire::names;
 use crate::words::Lang;
 
@@ -11,12 +14,20 @@ use crate::words::Lang;
 pub struct ShowArgs {
     /// The language, or another one of the questionnaire's for its texts [default: the policy's, else the system's,
     /// else the questionnaire's first]
+    #[arg(add = Swedish::new("Språket, eller ett annat av formulärets för dess texter [standard: reglernas, annars \
+                   systemets, annars formulärets första]"))]
     #[arg(long, value_name = "en|sv", value_parser = language)]
     pub lang: Option<AskedLanguage>,
     /// Colours
+    #[arg(add = Swedish::with_values("Färger", &[
+            ("auto", "I en terminal, om inte NO_COLOR är satt"),
+            ("always", "Alltid"),
+            ("never", "Aldrig"),
+        ]))]
     #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
     pub color: Color,
     /// Say nothing on stderr but errors
+    #[arg(add = Swedish::new("Säg inget på stderr utom fel"))]
     #[arg(short, long)]
     pub quiet: bool,
 }
@@ -70,10 +81,10 @@ impl ShowArgs {
     }
 }
 
-fn language(text: &str) -> Result<AskedLanguage, String> {
+fn language(text: &str) -> Result<AskedLanguage, BadValue> {
     let spoken = Lang::ALL.into_iter().find(|lang| lang.code() == text);
     match spoken.map(AskedLanguage::Spoken) {
         None if names::is_id(text) => Ok(AskedLanguage::Other(text.to_owned())),
-        spoken => spoken.ok_or_else(|| "use en or sv".to_owned()),
+        spoken => spoken.ok_or_else(|| BadValue::new(Lang::usage_language)),
     }
 }

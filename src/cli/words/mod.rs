@@ -4,6 +4,7 @@
 pub mod arguments;
 pub mod dialogues;
 pub mod files;
+pub mod helps;
 pub mod hints;
 pub mod problems;
 pub mod templates;

@@ -34,6 +34,20 @@ categories:
      evidence: [plan], refs: {two: [\"2\"]}}]}
 ";
 
+/// The codes of what can be wrong with extending, each of which a test here makes.
+pub const CODES: [&str; 10] = [
+    "extends-itself",
+    "extends-too-many",
+    "keep-and-leave-out",
+    "languages-are-taken-over",
+    "left-out-but-needed",
+    "no-version-named",
+    "nothing-is-extended",
+    "nothing-is-left",
+    "nothing-to-take-over",
+    "replaced-but-needed",
+];
+
 fn file(rest: &str) -> String {
     format!("format: duly/questionnaire@1\nid: ours\nversion: 1.0.0\ntitle: Ours\n{rest}")
 }
