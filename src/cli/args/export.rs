@@ -38,7 +38,7 @@ skulle få samma namn, som av a.yaml och a.yml, skiljer mer av sökvägen dem å
         Example::new("duly export nordkontakt.yaml > nordkontakt.md"),
         Example::new("duly export nordkontakt.yaml -o nordkontakt.html --lang sv"),
         Example::new("duly export nordkontakt.yaml -o board.html --for board"),
-        Example::new("duly export vendor.yaml -o letter.docx --for vendor --reply-by 2026-12-15"),
+        Example::new("duly export a.yaml -o letter.docx --for vendor --reply-by 2026-12-15"),
         Example::new("duly export vendors/*.yaml -f html -o reports"),
         Example::new("duly export vendors/*.yaml -o vendors.csv"),
         Example::new("duly export vendors --summary -o vendors.csv"),
