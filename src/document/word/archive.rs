@@ -17,7 +17,7 @@ const VERSION: u16 = 20;
 /// Packed by deflate.
 const DEFLATED: u16 = 8;
 
-/// Where the list of parts begins, and what follows in the order of the format (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16).
+/// What a part, its line in the list and the end of the archive begin with (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16).
 const PART: u32 = 0x0403_4b50;
 const LISTED: u32 = 0x0201_4b50;
 const END: u32 = 0x0605_4b50;

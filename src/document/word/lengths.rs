@@ -13,7 +13,7 @@ pub struct Lengths {
     pub margins: [usize; 4],
     /// How far the page numbers are from the edge.
     pub footer: usize,
-    /// The size of letters, and of those in tables.
+    /// The size of letters.
     pub letters: usize,
     /// The size of letters in tables.
     pub table_letters: usize,
@@ -58,12 +58,12 @@ const REPORT: Lengths = Lengths {
 const PAGE: Lengths = Lengths {
     margins: [624, 851, 737, 851],
     footer: 340,
-    letters: 17,
-    table_letters: 16,
-    line: 250,
-    after: 70,
+    letters: 18,
+    table_letters: 17,
+    line: 255,
+    after: 79,
     after_item: 10,
-    headings: [32, 21, 19, 17, 17, 17, 17],
+    headings: [32, 22, 19, 18, 18, 18, 18],
     around_headings: [[110, 50], [80, 40]],
     is_ruled: true,
     padding: [20, 68],
