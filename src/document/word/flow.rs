@@ -135,12 +135,7 @@ impl<'d> Flow<'d> {
     fn heading(&mut self, title: &'d Text, anchor: &Clean, level: usize) {
         const LEVELS: [&str; 6] = ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6"];
         let style = LEVELS[level.clamp(1, LEVELS.len()) - 1];
-        let mut runs = self.runs(title);
-        for run in &mut runs {
-            if let WordRun::Words { style: style @ Some("Code" | "LinkedCode"), .. } = run {
-                *style = Some("HeadingCode");
-            }
-        }
+        let runs = self.with_codes(title, "HeadingCode");
         if let Some(WordPiece::Paragraph(last @ WordParagraph { style: "AfterTable", .. })) = self.pieces.last_mut() {
             last.style = "BeforeHeading"; // which brings room of its own
         }
@@ -185,6 +180,17 @@ impl<'d> Flow<'d> {
             WordRun::Words { style, words: run.words.clone(), leads }
         };
         text.0.iter().map(run).collect()
+    }
+
+    /// The same, where names that programs know stand back, in a style of their own; those that lead somewhere do not.
+    pub fn with_codes(&mut self, text: &'d Text, style: &'static str) -> Vec<WordRun> {
+        let mut runs = self.runs(text);
+        for run in &mut runs {
+            if let WordRun::Words { style: code @ Some("Code"), .. } = run {
+                *code = Some(style);
+            }
+        }
+        runs
     }
 
     /// Where a piece leads; nowhere if this document has no such place.

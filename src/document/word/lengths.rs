@@ -73,19 +73,19 @@ const PAGE: Lengths = Lengths {
 
 /// A letter.
 const LETTER: Lengths = Lengths {
-    margins: [1_134, 1_134, 1_134, 1_134],
-    footer: 560,
-    letters: 20,
-    table_letters: 19,
-    line: 280,
-    after: 150,
-    after_item: 50,
-    headings: [34, 24, 21, 20, 20, 20, 20],
-    around_headings: [[300, 100], [220, 60]],
+    margins: [624, 737, 680, 737],
+    footer: 340,
+    letters: 18,
+    table_letters: 16,
+    line: 265,
+    after: 91,
+    after_item: 23,
+    headings: [30, 23, 20, 18, 18, 18, 18],
+    around_headings: [[227, 68], [180, 50]],
     is_ruled: false,
-    padding: [50, 85],
-    verdict: 32,
-    bar: 170,
+    padding: [20, 57],
+    verdict: 30,
+    bar: 150,
 };
 
 impl Lengths {

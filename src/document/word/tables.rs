@@ -54,7 +54,7 @@ impl<'d> Flow<'d> {
             };
             let room = widths.get(at).copied().unwrap_or_default().saturating_sub(2 * self.lengths.padding[1]);
             let runs = match cell {
-                Cell::Text(text) => self.runs(text),
+                Cell::Text(text) => self.with_codes(text, "TableCode"),
                 Cell::Bar(bar) => {
                     Artwork::stack(bar, room, self.lengths.bar).into_iter().map(|art| self.art(art)).collect()
                 }

@@ -216,6 +216,10 @@ fn libreoffice_lays_out_every_kind_of_document() {
         {
             assert_eq!(pages(&folder.join(one)).len(), 1, "{one}");
         }
+        for letter in ["nordkontakt", "allyes"].map(|vendor| format!("{vendor}-letter-{lang}.pdf")) {
+            let count = pages(&folder.join(&letter)).len();
+            assert!(count <= 3, "{letter}: {count} pages, of a vendor that answered all");
+        }
         let report = pages(&folder.join(format!("nordkontakt-report-{lang}.pdf")));
         assert!(report.len() > 10, "{}", report.len());
         assert!(report[1].contains(&format!("2 / {}", report.len())), "pages are numbered: {}", report[1]);
