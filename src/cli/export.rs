@@ -21,9 +21,8 @@ use crate::document::Document;
 use crate::document::{html, markdown, word};
 use crate::report::story::Story;
 use crate::report::vendors::{self, VendorRow};
-use crate::report::{board, csv, full, json, letter, mending};
+use crate::report::{board, contract, csv, full, json, letter, mending};
 use crate::review::Outcome;
-use crate::source::Date;
 use crate::words::Clean;
 use crate::words::clean::Trusted;
 use crate::words::problem::Severity;
@@ -150,26 +149,35 @@ fn ask_to_mend(
 /// A report has a head that tells it; a letter and what programs read have none.
 fn tells(args: &ExportArgs, format: ExportFormat) -> Tells {
     match args.audience {
-        Some(Audience::Vendor) => Tells::Nothing,
+        _ if is_theirs(args) => Tells::Nothing,
         _ if is_document(format) => Tells::WhoseReview,
         _ => Tells::Nothing,
     }
 }
 
-/// The doubts about a letter, a line each, unless nobody wants to hear them.
+/// Whether the vendor reads it.
+fn is_theirs(args: &ExportArgs) -> bool {
+    matches!(args.audience, Some(Audience::Vendor | Audience::Contract))
+}
+
+/// The doubts about what the vendor reads, a line each, unless nobody wants to hear them.
 fn talked_doubts(judgement: &JudgedCase<'_>, args: &ExportArgs) -> String {
-    let is_wanted = args.audience == Some(Audience::Vendor) && !judgement.setting.quiet;
-    let doubts = if is_wanted { doubts(judgement, args.reply_by) } else { Vec::new() };
+    let is_wanted = is_theirs(args) && !judgement.setting.quiet;
+    let doubts = if is_wanted { doubts(judgement, args) } else { Vec::new() };
     doubts.into_iter().map(|doubt| format!("{doubt}\n")).collect()
 }
 
-/// What somebody may have overlooked who is about to send a letter.
-fn doubts(judgement: &JudgedCase<'_>, due: Option<Date>) -> Vec<Clean> {
+/// What somebody may have overlooked who is about to send a letter, or an annex to a contract.
+fn doubts(judgement: &JudgedCase<'_>, args: &ExportArgs) -> Vec<Clean> {
     let (subject, lang) = (&judgement.assessment.subject, judgement.lang);
     let decision = subject.review.and_then(|review| review.decision.as_ref());
     let is_rejected = decision.is_some_and(|decision| decision.outcome == Outcome::Rejected);
-    let is_past = due.is_some_and(|due| due < subject.as_of);
-    let doubts = [is_rejected.then(|| lang.letter_after_rejection()), is_past.then(|| lang.letter_due_is_past())];
+    let is_past = args.reply_by.is_some_and(|day| day < subject.as_of);
+    let after_rejection = || match args.audience {
+        Some(Audience::Contract) => lang.contract_after_rejection(),
+        _ => lang.letter_after_rejection(),
+    };
+    let doubts = [is_rejected.then(after_rejection), is_past.then(|| lang.letter_due_is_past())];
     doubts.into_iter().flatten().collect()
 }
 
@@ -198,8 +206,7 @@ fn rendered(
 /// another one is named.
 fn told<'s, 'i>(judgement: &'s JudgedCase<'i>, args: &ExportArgs) -> Story<'s, 'i> {
     let story = Story::new(&judgement.assessment, judgement.lang);
-    let is_theirs = args.audience == Some(Audience::Vendor) && args.judge.show.lang.is_none();
-    if is_theirs { letter::in_language_of_form(story) } else { story }
+    if is_theirs(args) && args.judge.show.lang.is_none() { letter::in_language_of_form(story) } else { story }
 }
 
 fn document(story: &Story<'_, '_>, judgement: &JudgedCase<'_>, args: &ExportArgs) -> Document {
@@ -208,6 +215,7 @@ fn document(story: &Story<'_, '_>, judgement: &JudgedCase<'_>, args: &ExportArgs
         None => full::document(story, &origins),
         Some(Audience::Board) => board::document(story, &origins),
         Some(Audience::Vendor) => letter::document(story, args.reply_by),
+        Some(Audience::Contract) => contract::document(story),
     }
 }
 

@@ -10,6 +10,7 @@
 pub mod board;
 pub mod catalogue;
 pub mod compared;
+pub mod contract;
 pub mod csv;
 pub mod explained;
 pub mod full;

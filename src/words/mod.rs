@@ -11,6 +11,7 @@ pub mod chains;
 pub mod clean;
 pub mod comparisons;
 mod conditions;
+mod contracts;
 pub mod dialogues;
 pub mod documents;
 pub mod duties;

@@ -39,6 +39,7 @@ skulle få samma namn, som av a.yaml och a.yml, skiljer mer av sökvägen dem å
         Example::new("duly export nordkontakt.yaml -o nordkontakt.html --lang sv"),
         Example::new("duly export nordkontakt.yaml -o board.html --for board"),
         Example::new("duly export a.yaml -o letter.docx --for vendor --reply-by 2026-12-15"),
+        Example::new("duly export a.yaml -o annex.docx --for contract"),
         Example::new("duly export vendors/*.yaml -f html -o reports"),
         Example::new("duly export vendors/*.yaml -o vendors.csv"),
         Example::new("duly export vendors --summary -o vendors.csv"),
@@ -79,13 +80,16 @@ pub struct ExportArgs {
     #[arg(add = Swedish::new("I CSV en rad per leverantör i stället för per fråga: risk, poäng, flaggor, beslut"))]
     #[arg(long)]
     pub summary: bool,
-    /// For whom: one page for a board, or a letter to the vendor without our scores and notes [default: everything]
-    #[arg(add = Swedish::with_values("För vem: en sida för en styrelse, eller ett brev till leverantören utan våra \
-                   poäng och anteckningar [standard: allt]", &[
+    /// For whom: one page for a board; a letter to the vendor without our scores and notes; or an annex to the contract
+    /// with the conditions, to edit and sign [default: everything]
+    #[arg(add = Swedish::with_values("För vem: en sida för en styrelse, ett brev till leverantören utan våra poäng \
+                   och anteckningar, eller en bilaga till avtalet med villkoren, att redigera och skriva under \
+                   [standard: allt]", &[
             ("board", "En sida för den som beslutar"),
             ("vendor", "Ett brev till leverantören"),
+            ("contract", "En bilaga till avtalet med leverantören"),
         ]))]
-    #[arg(long = "for", value_name = "board|vendor", value_enum)]
+    #[arg(long = "for", value_name = "board|vendor|contract", value_enum)]
     pub audience: Option<Audience>,
     /// The day by which the vendor is asked to reply: YYYY-MM-DD
     #[arg(add = Swedish::new("Dagen då leverantören ombeds svara senast: ÅÅÅÅ-MM-DD"))]
@@ -120,6 +124,8 @@ pub enum Audience {
     Board,
     /// A letter to the vendor.
     Vendor,
+    /// An annex to the contract with the vendor.
+    Contract,
 }
 
 fn date(text: &str) -> Result<Date, BadValue> {

@@ -17,8 +17,12 @@ use crate::support::{DAY, Folder, command, example, root};
 const CHROMIUM: &str = "/usr/bin/chromium";
 const EXAMPLES: [&str; 4] = ["nordkontakt", "allyes", "billigsvar", "halvklar"];
 /// For whom, and the arguments that ask for it.
-const KINDS: [(&str, &[&str]); 3] =
-    [("full", &[]), ("board", &["--for", "board"]), ("letter", &["--for", "vendor", "--reply-by", "2026-12-15"])];
+const KINDS: [(&str, &[&str]); 4] = [
+    ("full", &[]),
+    ("board", &["--for", "board"]),
+    ("letter", &["--for", "vendor", "--reply-by", "2026-12-15"]),
+    ("contract", &["--for", "contract"]),
+];
 /// What is put side by side: two vendors, one at two dates, several.
 const COMPARED: [&[&str]; 4] = [
     &["nordkontakt", "billigsvar"],
@@ -247,6 +251,14 @@ fn assert_printed(folder: &Path, page: &Seen) {
     }
     if page.name.contains("board") {
         assert_eq!(texts.len(), 1, "{} has more than one page", page.name);
+    }
+    if page.name.starts_with("allyes-letter") {
+        assert!(
+            texts.len() <= 3,
+            "{}: who answered everything and sent nothing reads {} pages",
+            page.name,
+            texts.len()
+        );
     }
 }
 

@@ -1,4 +1,4 @@
-//! The letter to a vendor: each document once, nothing that is there already, questions in words, in the language of
+//! The letter to a vendor and the annex to its contract: each document once, nothing that is there already, questions in words, in the language of
 //! the form that was sent.
 
 use std::collections::BTreeSet;
@@ -174,4 +174,72 @@ fn the_former_name_of_the_day_is_understood() {
     let [now, before] = ["--reply-by", "--due"].map(|option| letter_of("allyes", &[option, "2026-12-15"]));
     assert!(now.contains("2026-12-15"), "{now}");
     assert_eq!(now, before);
+}
+
+// ---------------------------------------------------------------- the annex to the contract
+
+/// The annex of a vendor, and what is said besides.
+fn annex(vendor: &str, args: &[&str]) -> (String, String) {
+    let file = format!("{vendor}.yaml");
+    let ran = duly(root().join("examples"), &[&["export", &file, "--for", "contract", "--as-of", DAY], args].concat());
+    (ran.out, ran.err)
+}
+
+#[test]
+fn a_contract_gets_the_conditions_with_who_by_when_and_how_they_are_shown() {
+    let (annex, _) = annex("nordkontakt", &["--lang", "en"]);
+    let agreed = section(&annex, "Conditions of the decision of 2026-11-12");
+    for expected in [
+        "| Summary of incidents for 36 months before go-live (“What will you show us about security incidents",
+        "`incident.prior`) | NordKontakt | 2026-12-04 | Anonymised list of incidents for 36 months, or a signed",
+        "`access.offboarding-hours`) | NordKontakt | met on 2026-11-20 | Sample of leavers",
+    ] {
+        assert!(agreed.contains(expected), "{expected}: {agreed}");
+    }
+    let changes = section(&annex, "What the vendor changes");
+    assert!(changes.contains("`contract.exit-plan`) | NordKontakt AB |  | Exit plan with formats"), "{changes}");
+    assert!(!changes.contains("access.offboarding-hours"), "it is agreed above: {changes}");
+    assert!(annex.contains("| Signature |  |  |"), "{annex}");
+    assert!(annex.contains("It is not legal advice; a lawyer must read it before it is signed."), "{annex}");
+}
+
+#[test]
+fn an_annex_holds_no_score_and_nothing_of_our_review() {
+    for vendor in VENDORS {
+        for lang in ["en", "sv"] {
+            let file = format!("{vendor}.yaml");
+            let args = ["export", &file, "-f", "json", "--as-of", DAY, "-q", "--lang", lang];
+            let figures: Value = duly(root().join("examples"), &args).json();
+            let (annex, _) = annex(vendor, &["--lang", lang, "-q"]);
+            let questions = figures["questions"].as_array().unwrap().iter();
+            let notes = questions.filter_map(|question| question["because"].as_str());
+            let flags = figures["flags"].as_array().unwrap().iter();
+            let titles = flags.clone().filter_map(|flag| flag["title"].as_str());
+            let waivers = flags.filter_map(|flag| flag["waiver"]["because"].as_str());
+            for words in notes.chain(titles).chain(waivers) {
+                assert!(!annex.contains(words), "{vendor} {lang}: {words}");
+            }
+            let score = figures["overall"]["display"]["assured"].as_str().unwrap();
+            let local = score.replace('.', ",");
+            let said = annex.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+            let told: Vec<&str> =
+                said.filter(|word| [score, &local, "HIGH", "HÖG", "CRITICAL", "KRITISK"].contains(word)).collect();
+            assert!(told.is_empty(), "{vendor} {lang}: {told:?}");
+        }
+    }
+}
+
+#[test]
+fn an_annex_without_conditions_and_after_a_rejection_says_so() {
+    let (_, talk) = annex("billigsvar", &[]);
+    assert!(talk.contains("the decision on file is not to use this vendor: is there to be a contract?"), "{talk}");
+    let answers = "format: duly/answers@1\nvendor: {name: Alfa}\nquestionnaire: ./q.yaml\nanswers: {a.b: yes}\n";
+    let small = "format: duly/questionnaire@1\nid: small\nversion: 1.0.0\ntitle: Small\ncategories:\n  - {id: a, title: A, \
+                 questions: [{id: b, ask: Is it so?, weight: 1, answer: yes-no}]}\n";
+    let desk = Folder::with(&[("q.yaml", small), ("v.yaml", answers)]);
+    let annex = duly_on_day(&desk, &["export", "v.yaml", "--for", "contract", "--no-review", "-q"]).out;
+    assert!(annex.contains("No conditions are agreed, and no answer calls for a change."), "{annex}");
+    assert!(annex.contains("| For Client | For Alfa |"), "{annex}");
+    let dated = duly_on_day(&desk, &["export", "v.yaml", "--for", "contract", "--reply-by", "2026-12-15"]);
+    assert!(dated.code == 2 && dated.err.contains("use it with --for vendor"), "{}", dated.err);
 }

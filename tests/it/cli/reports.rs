@@ -12,6 +12,7 @@ const KEPT: &[(&str, &str, &[&str])] = &[
     ("nordkontakt.html", "nordkontakt", &[]),
     ("nordkontakt-board.html", "nordkontakt", &["--for", "board"]),
     ("nordkontakt-letter.md", "nordkontakt", &["--for", "vendor", "--reply-by", "2026-12-15"]),
+    ("nordkontakt-contract.html", "nordkontakt", &["--for", "contract"]),
     ("allyes-letter.html", "allyes", &["--for", "vendor", "--reply-by", "2026-12-15", "--lang", "sv"]),
     ("allyes.md", "allyes", &[]),
     ("allyes.html", "allyes", &[]),
