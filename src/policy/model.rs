@@ -1,5 +1,5 @@
-//! The policy and its defaults. They are judgement, not science: the README says how to read them, and every report
-//! names the policy that it rests on.
+//! The policy and its defaults. They are judgement, not science: `docs/numbers.md` says how to read them, and every
+//! report names the policy that it rests on.
 
 use std::sync::Arc;
 

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-use crate::support::{Folder, HANGS, PROGRAM, SMALL};
+use crate::support::{Folder, HANGS, PROGRAM, SMALL, assert_kept, root};
 
 const ANSWERS: &str = "format: duly/answers@1
 vendor: {name: Åkerö Röst AB}
@@ -167,6 +167,99 @@ fn plain(shown: &str) -> String {
         }
     }
     out
+}
+
+/// A line of a screen as SVG: its letters in the colours that the terminal gives them.
+fn drawn(line: &str, top: usize) -> String {
+    let (mut out, mut style, mut run) = (String::new(), Vec::<u32>::new(), String::new());
+    let mut chars = line.chars().peekable();
+    let mut end = |run: &mut String, style: &[u32]| {
+        let text = std::mem::take(run).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        if text.is_empty() {
+            return;
+        }
+        let colour = style.iter().rev().find_map(|code| match code {
+            31 | 91 | 1009 => Some("#f28b82"),
+            32 | 92 | 1010 => Some("#81c995"),
+            33 | 93 | 1011 => Some("#fdd663"),
+            34 | 94 | 1012 => Some("#8ab4f8"),
+            36 | 96 | 1014 => Some("#78d9ec"),
+            90 | 1008 => Some("#9aa0a6"),
+            _ => None,
+        });
+        let colour = colour.or(style.contains(&2).then_some("#9aa0a6"));
+        let bold = if style.contains(&1) { r#" font-weight="bold""# } else { "" };
+        let fill = colour.map(|colour| format!(r#" fill="{colour}""#)).unwrap_or_default();
+        out.push_str(&format!("<tspan{fill}{bold}>{text}</tspan>"));
+    };
+    while let Some(c) = chars.next() {
+        if c != '\u{1b}' {
+            run.extend((c != '\r').then_some(c));
+            continue;
+        }
+        if chars.next_if_eq(&'[').is_none() {
+            chars.next();
+            continue;
+        }
+        let mut codes = String::new();
+        while let Some(c) = chars.next_if(|c| !c.is_ascii_alphabetic()) {
+            codes.push(c);
+        }
+        if chars.next() != Some('m') {
+            continue;
+        }
+        end(&mut run, &style);
+        let codes: Vec<u32> = codes.split(';').map(|code| code.parse().unwrap_or(0)).collect();
+        match codes[..] {
+            [38, 5, colour] => style.push(1000 + colour),
+            [0] => style.clear(),
+            [22] => style.retain(|code| *code > 2),
+            [39] => style.retain(|code| *code < 30),
+            _ => style.extend(codes),
+        }
+    }
+    end(&mut run, &style);
+    format!("  <text x=\"16\" y=\"{top}\" xml:space=\"preserve\">{out}</text>\n")
+}
+
+/// The picture of the README is the screen of a terminal of 80 columns, in its colours.
+#[test]
+fn the_picture_of_the_first_question_is_the_screen() {
+    let empty = ANSWERS
+        .replace("Åkerö Röst AB", "Ringlinjen AB")
+        .replace("1.0.0", "1.1.0")
+        .replace("answers:\n  access.mfa: all   # they say so\n", "");
+    let mut terminal = Terminal::beside(
+        &[("ringlinjen.yaml", &empty)],
+        "record ringlinjen.yaml --lang en",
+        "xterm-256color",
+        size(80, 24),
+    );
+    let _ = terminal.settings();
+    terminal.wait_until("prompt", Terminal::takes_keys);
+    terminal.wait_for("not known");
+    terminal.wait_for("Esc: menu");
+    let seen = terminal.seen();
+    let screen = seen.split_once('\n').unwrap().1;
+    let mut lines: Vec<&str> = screen.lines().collect();
+    while lines.last().is_some_and(|line| plain(line).trim().is_empty()) {
+        lines.pop();
+    }
+    let (width, height) = (80 * 9 + 32, (lines.len() + 1) * 20 + 32);
+    let command = r##"  <text x="16" y="32" xml:space="preserve"><tspan fill="#81c995">$</tspan> duly record ringlinjen.yaml</text>"##;
+    let drawn: String = lines.iter().enumerate().map(|(at, line)| drawn(line, 52 + at * 20)).collect();
+    let picture = format!(
+        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}"
+  font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="15" fill="#e8eaed" role="img">
+  <title>A terminal: duly record asks the first question, with its answers as a list</title>
+  <rect width="{width}" height="{height}" rx="8" fill="#202124"/>
+{command}
+{drawn}</svg>
+"##
+    );
+    terminal.type_keys(CTRL_C);
+    terminal.wait_for("the end");
+    assert_kept("the_picture", [(root().join("docs/first-question.svg"), picture)]);
 }
 
 /// What `kill` is called for.

@@ -5,10 +5,16 @@ use std::path::PathBuf;
 
 use crate::support::{files_below, names_in, root};
 
+/// The pages for users, in the order in which they are read: a page may go on with the files of those before it.
+pub const PAGES: [&str; 6] =
+    ["README.md", "docs/files.md", "docs/policy.md", "docs/numbers.md", "docs/scripting.md", "docs/editors.md"];
+
 /// The documents, with their paths from the root.
 fn documents() -> Vec<(String, String)> {
     let inside = names_in(&root().join("docs")).into_iter().filter(|name| name.ends_with(".md"));
     let inside = inside.map(|name| format!("docs/{name}"));
+    // the pages for users name files of theirs, see `super::readme`
+    let inside = inside.filter(|name| !PAGES.contains(&name.as_str()));
     let names = inside.chain(["CONTRIBUTING.md", "SECURITY.md"].map(str::to_owned));
     names.map(|name| (name.clone(), fs::read_to_string(root().join(name)).unwrap())).collect()
 }

@@ -1,7 +1,8 @@
-//! The README is true: its screen is the real one, its commands run and print what it shows, its files are read, its
-//! tables hold the default policy, its links lead somewhere. A block that this test cannot prove fails it.
+//! The README and the pages for users in `docs` are true: their screens are the real ones, their commands run and print
+//! what they show, their files are read, their tables hold the default policy, their links lead somewhere. A block that
+//! this test cannot prove fails it.
 
-#![cfg(unix)] // the README's commands are written for a Unix shell
+#![cfg(unix)] // the commands are written for a Unix shell
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,13 +13,27 @@ use duly::internal::policy::model::Policy;
 use duly::internal::questionnaire::Level;
 use duly::internal::source::fields::Word;
 
+use super::documents::PAGES;
 use crate::support::{Folder, PROGRAM, duly, files_below, root};
+
+/// A line of a page, as messages name it.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    page: &'static str,
+    line: usize,
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.page, self.line)
+    }
+}
 
 /// A fenced block.
 struct Block {
     kind: String,
-    /// The line of the README on which it opens.
-    line: usize,
+    /// Where it opens.
+    line: Place,
     /// The paragraph before it.
     intro: String,
     body: Vec<String>,
@@ -27,7 +42,7 @@ struct Block {
 /// A command of a block, and what must come of it.
 #[derive(Debug)]
 struct Step {
-    line: usize,
+    line: Place,
     command: String,
     /// What it prints, with `...` for lines left out; `None` where the block does not show it.
     shown: Option<Vec<String>>,
@@ -38,23 +53,29 @@ struct Step {
 struct Rooms {
     /// A clone: the examples.
     clone: PathBuf,
-    /// The reader's own folder, which the README fills.
+    /// The reader's own folder, which the pages fill.
     own: PathBuf,
     _folder: Folder,
 }
 
-fn readme() -> String {
-    fs::read_to_string(root().join("README.md")).unwrap()
+fn text(page: &str) -> String {
+    fs::read_to_string(root().join(page)).unwrap()
 }
 
-/// The blocks, and the text around them.
-fn split(readme: &str) -> (Vec<Block>, String) {
+/// The blocks of a page, and the text around them.
+fn split(page: &'static str) -> (Vec<Block>, String) {
+    let readme = text(page);
     let (mut blocks, mut prose, mut intro) = (Vec::new(), String::new(), String::new());
     let mut lines = readme.lines().enumerate();
     while let Some((number, line)) = lines.next() {
         if let Some(kind) = line.strip_prefix("```") {
             let body = lines.by_ref().map(|(_, line)| line.to_owned()).take_while(|line| line != "```").collect();
-            blocks.push(Block { kind: kind.to_owned(), line: number + 1, intro: std::mem::take(&mut intro), body });
+            blocks.push(Block {
+                kind: kind.to_owned(),
+                line: Place { page, line: number + 1 },
+                intro: std::mem::take(&mut intro),
+                body,
+            });
             continue;
         }
         // the blank line between a paragraph and its block does not end it
@@ -76,7 +97,7 @@ fn code_spans(text: &str) -> Vec<String> {
 fn file_name(block: &Block) -> String {
     let ending = format!(".{}", block.kind);
     let named = code_spans(&block.intro).into_iter().rev().find(|span| span.ends_with(&ending) && !span.contains(' '));
-    assert!(named.is_some(), "README.md:{}: nothing before this block names its file", block.line);
+    assert!(named.is_some(), "{}: nothing before this block names its file", block.line);
     named.unwrap()
 }
 
@@ -84,7 +105,7 @@ fn file_name(block: &Block) -> String {
 fn steps(block: &Block) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
     for (at, line) in block.body.iter().enumerate() {
-        let line_number = block.line + 1 + at;
+        let line_number = Place { line: block.line.line + 1 + at, ..block.line };
         let command = if block.kind == "sh" { Some(line.as_str()) } else { line.strip_prefix("$ ") };
         if let Some(code) = line.strip_prefix("# exit code ") {
             steps.last_mut().unwrap().code = code.parse().unwrap();
@@ -95,14 +116,14 @@ fn steps(block: &Block) -> Vec<Step> {
             steps.last_mut().unwrap().shown.as_mut().unwrap().push(line.clone());
         }
     }
-    assert!(!steps.is_empty(), "README.md:{}: a block without commands", block.line);
+    assert!(!steps.is_empty(), "{}: a block without commands", block.line);
     steps
 }
 
 /// A `text` block is what the last command before it prints.
 fn screen(block: &Block) -> Step {
     let command = code_spans(&block.intro).into_iter().rev().find(|span| span.starts_with("duly "));
-    assert!(command.is_some(), "README.md:{}: nothing before this block names its command", block.line);
+    assert!(command.is_some(), "{}: nothing before this block names its command", block.line);
     Step { line: block.line, command: command.unwrap(), shown: Some(block.body.clone()), code: 0 }
 }
 
@@ -158,24 +179,24 @@ fn prove(step: &Step, rooms: &Rooms) {
     let Step { line, command, shown, code } = step;
     if command.starts_with("cargo test") {
         let ci = fs::read_to_string(root().join(".ci/run")).unwrap();
-        assert!(ci.lines().any(|line| line == command), "README.md:{line}: .ci/run does not run `{command}`");
+        assert!(ci.lines().any(|line| line == command), "{line}: .ci/run does not run `{command}`");
         return;
     }
     if command == "cargo install --path ." {
         let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
-        assert!(manifest.starts_with("[package]\nname = \"duly\"\n"), "README.md:{line}: installs something else");
+        assert!(manifest.starts_with("[package]\nname = \"duly\"\n"), "{line}: installs something else");
         return;
     }
     let command = as_run(command);
-    assert!(!command.contains("cargo"), "README.md:{line}: this test does not know `{command}`");
+    assert!(!command.contains("cargo"), "{line}: this test does not know `{command}`");
     let judges = ["duly assess", "duly export", "duly check"].iter().any(|judge| command.contains(judge));
     let may_age = shown.is_some() || *code != 0 || command.contains("--deny-warnings");
     let is_dated = command.contains("--as-of ") || command.contains("--explain ");
-    assert!(!judges || !may_age || is_dated, "README.md:{line}: `{command}` depends on the day it runs");
+    assert!(!judges || !may_age || is_dated, "{line}: `{command}` depends on the day it runs");
     let (found, printed) = run(&command, rooms);
-    assert_eq!(found, *code, "README.md:{line}: exit code of `{command}`\n{}", printed.join("\n"));
+    assert_eq!(found, *code, "{line}: exit code of `{command}`\n{}", printed.join("\n"));
     let Some(shown) = shown else { return };
-    assert!(matches(shown, &printed), "README.md:{line}: `{command}` prints\n{}", printed.join("\n"));
+    assert!(matches(shown, &printed), "{line}: `{command}` prints\n{}", printed.join("\n"));
 }
 
 /// Writes the file that a block is.
@@ -188,10 +209,12 @@ fn write(block: &Block, rooms: &Rooms) -> String {
 
 #[test]
 fn every_block_is_proved() {
-    let (rooms, readme) = (rooms(), readme());
-    let (blocks, prose) = split(&readme);
+    let rooms = rooms();
+    let pages = PAGES.map(split);
+    let blocks = pages.iter().flat_map(|(blocks, _)| blocks);
+    let prose: String = pages.iter().map(|(_, prose)| prose.as_str()).collect();
     let (mut files, mut schemas, mut ran) = (Vec::new(), Vec::new(), String::new());
-    for block in &blocks {
+    for block in blocks {
         match block.kind.as_str() {
             "text" => prove(&screen(block), &rooms),
             "console" | "sh" => {
@@ -208,11 +231,11 @@ fn every_block_is_proved() {
                 write(block, &rooms);
                 files.push(file_name(block));
             }
-            kind => panic!("README.md:{}: this test does not know how to prove a block of `{kind}`", block.line),
+            kind => panic!("{}: this test does not know how to prove a block of `{kind}`", block.line),
         }
     }
     for file in files {
-        assert!(ran.split(' ').any(|word| word == file), "README.md: no command reads {file}");
+        assert!(ran.split(' ').any(|word| word == file), "no command reads {file}");
     }
     let marks = ["# yaml-language-server: $schema=../", "#:schema "];
     let spans = code_spans(&prose);
@@ -220,7 +243,7 @@ fn every_block_is_proved() {
     schemas.extend(named.map(str::to_owned));
     assert!(schemas.len() >= 4, "{schemas:?}");
     for schema in schemas {
-        assert!(rooms.own.join(&schema).is_file(), "the README names {schema} and does not write it out");
+        assert!(rooms.own.join(&schema).is_file(), "{schema} is named and not written out");
     }
 }
 
@@ -266,18 +289,19 @@ fn prove_call(call: &str) {
         command.push(word);
         text = if word == "help" { String::new() } else { help(&command) };
     }
-    assert!(!command.is_empty(), "README.md: `{call}`: there is no such command");
+    assert!(!command.is_empty(), "`{call}`: there is no such command");
     for option in options(call) {
-        assert!(knows(&text, option), "README.md: `{call}`: there is no {option}");
+        assert!(knows(&text, option), "`{call}`: there is no {option}");
     }
 }
 
 #[test]
 fn every_command_and_option_exists() {
-    let readme = readme();
-    let (blocks, prose) = split(&readme);
+    let pages = PAGES.map(split);
+    let blocks = || pages.iter().flat_map(|(blocks, _)| blocks);
+    let prose: String = pages.iter().map(|(_, prose)| prose.as_str()).collect();
     let is_script = |block: &&Block| ["console", "sh"].contains(&block.kind.as_str());
-    let commands = blocks.iter().filter(is_script).flat_map(steps).map(|step| as_run(&step.command));
+    let commands = blocks().filter(is_script).flat_map(steps).map(|step| as_run(&step.command));
     let mut calls = 0;
     for line in commands.chain(code_spans(&prose)) {
         for part in line.split(['|', '>']).map(str::trim).filter(|part| part.starts_with("duly ")) {
@@ -289,25 +313,29 @@ fn every_command_and_option_exists() {
     let everything = every_help(&[]);
     for span in code_spans(&prose).iter().filter(|span| span.starts_with('-')) {
         for option in options(span) {
-            assert!(knows(&everything, option), "README.md: `{span}`: there is no {option}");
+            assert!(knows(&everything, option), "`{span}`: there is no {option}");
         }
     }
 }
 
 #[test]
 fn every_link_leads_somewhere() {
-    let (_, prose) = split(&readme());
-    let targets: Vec<&str> = prose.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
-    let local: Vec<_> = targets.iter().filter(|target| !target.starts_with("https://")).collect();
-    assert!(local.len() >= 8, "{local:?}");
-    for target in local {
-        assert!(root().join(target).is_file(), "README.md links to {target}, which is not there");
+    let mut local = 0;
+    for page in PAGES {
+        let (_, prose) = split(page);
+        let targets = prose.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        for target in targets.filter(|target| !target.starts_with("https://")) {
+            let file = target.split('#').next().unwrap();
+            assert!(root().join(page).with_file_name(file).is_file(), "{page} links to {target}, which is not there");
+            local += 1;
+        }
     }
+    assert!(local >= 20, "{local}");
 }
 
 #[test]
 fn the_tables_hold_the_default_policy() {
-    let (_, prose) = split(&readme());
+    let (_, prose) = split("docs/numbers.md");
     let policy = Policy::default();
     let key = |level: Level| level.word().to_owned();
     for &(_, tier) in Level::ALL {
@@ -316,7 +344,7 @@ fn the_tables_hold_the_default_policy() {
             [Level::Medium, Level::High, Level::Critical].map(|severity| key(policy.bound(severity, tier).unwrap()));
         let cells: Vec<String> = std::iter::once(key(tier)).chain(protection).chain(flags).collect();
         let row = format!("| {} |\n", cells.join(" | "));
-        assert!(prose.contains(&row), "README.md: no row {row}");
+        assert!(prose.contains(&row), "no row {row}");
         assert_eq!(policy.bound(Level::Low, tier), None);
     }
     let credit = |assurance| policy.credit(assurance);
@@ -329,7 +357,18 @@ fn the_tables_hold_the_default_policy() {
         format!("below {} % the headline is NOT YET RATED", policy.minimum_coverage),
         format!("no more than {} % of a category", policy.not_applicable_cap),
     ] {
-        assert!(on_one_line.contains(&said), "README.md does not say: {said}");
+        assert!(on_one_line.contains(&said), "it does not say: {said}");
+    }
+}
+
+/// The README is read before anything else: it is short.
+#[test]
+fn the_readme_is_short_and_its_first_story_is_typed() {
+    let (blocks, _) = split(PAGES[0]);
+    assert!(text(PAGES[0]).lines().count() <= 250);
+    let story = blocks.iter().filter(|block| block.kind == "sh").flat_map(steps);
+    for step in story {
+        assert!(!step.command.contains('|') && !step.command.contains("examples/"), "{}: {}", step.line, step.command);
     }
 }
 
