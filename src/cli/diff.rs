@@ -128,10 +128,16 @@ fn format(args: &DiffArgs, lang: Lang) -> anyhow::Result<DiffFormat> {
     ending::format(args.format, args.output.as_deref(), formats, lang, |ending| lang.no_such_diff_format(ending))
 }
 
+/// So many vendors have room on a page for a board.
+const ON_A_PAGE: usize = 6;
+
 /// Whether the options fit each other.
 fn fits(files: &[PathBuf], args: &DiffArgs, format: DiffFormat, lang: Lang) -> anyhow::Result<()> {
-    if args.audience.is_some() && (files.len() != 2 || format == DiffFormat::Json) {
-        bail!("{}", lang.board_is_for_two());
+    if args.audience.is_some() && format == DiffFormat::Json {
+        bail!("{}", lang.board_is_no_json());
+    }
+    if args.audience.is_some() && files.len() > ON_A_PAGE {
+        bail!("{}", lang.board_is_for_few(ON_A_PAGE, files.len()));
     }
     args.inputs.fit(files.len(), lang)
 }

@@ -1,7 +1,7 @@
 //! How high a document of one page is, estimated from the style sheet of the printed page and the widest typeface that
 //! it may fall back on. What is estimated to fit does fit; tests/it/cli/browser.rs holds that against a real browser.
 
-use super::{Block, Cell, Column, ColumnKind, Document, Row, Run, Style, Table, Text, Verdict};
+use super::{Block, Cell, Column, ColumnKind, Document, Row, Style, Table, Text, Verdict};
 use crate::words::Clean;
 
 /// What A4 leaves between its margins, in hundredths of a millimetre as every height here, less some slack.
@@ -13,20 +13,23 @@ const ROW: usize = 355;
 const HEADING: usize = 706;
 
 /// The room on a line of text, of an item or a notice, of a cell that names a row, of the head of a column, of
-/// the main heading and of the value of the verdict, in twentieths of the height of their letters.
-const TEXT: usize = 1_200;
-const ITEM: usize = 1_150;
-const CELL: usize = 350;
-const HEAD: usize = 300;
-const TITLE: usize = 620;
-const VALUE: usize = 440;
+/// the main heading and of the value of the verdict, in hundredths of the height of their letters.
+const TEXT: usize = 6_000;
+const ITEM: usize = 5_750;
+const CELL: usize = 1_750;
+const HEAD: usize = 1_500;
+const TITLE: usize = 3_100;
+const VALUE: usize = 2_200;
+
+/// A twentieth of the height of a letter.
+const TWENTIETH: usize = 5;
 
 /// The room in all cells of a row together, what is empty at the sides of one, the least that a column of words has,
 /// and what it keeps together of a long word.
-const CELLS: usize = 1_340;
-const PADDING: usize = 20;
-const NARROW: usize = 60;
-const LONG_WORD: usize = 180;
+const CELLS: usize = 6_700;
+const PADDING: usize = 100;
+const NARROW: usize = 300;
+const LONG_WORD: usize = 900;
 
 /// Whether the document is sure to fit on a page.
 pub fn fits(document: &Document) -> bool {
@@ -81,8 +84,8 @@ fn rooms_of(table: &Table) -> Vec<Option<usize>> {
     let many = table.columns.iter().filter(|column| is_words(column)).count() > 1;
     let others = table.columns.iter().map(|column| match column.kind {
         ColumnKind::Words => PADDING,
-        ColumnKind::Number | ColumnKind::Day => 110,
-        ColumnKind::Bar => 200,
+        ColumnKind::Number | ColumnKind::Day => 550,
+        ColumnKind::Bar => 1_000,
     });
     let left = CELLS.saturating_sub(others.sum());
     let wishes = |at: usize, column: &Column| {
@@ -92,9 +95,9 @@ fn rooms_of(table: &Table) -> Vec<Option<usize>> {
         });
         let word = |words: &str| words.split(' ').map(|word| long(word).min(LONG_WORD)).max().unwrap_or(0);
         let (least, most): (Vec<usize>, Vec<usize>) =
-            cells.map(|text| (word(&text.words()), long(&text.words()) * wider(text) / 8)).unzip();
+            cells.map(|text| (words_of(text).into_iter().max().unwrap_or(0).min(LONG_WORD), long_of(text))).unzip();
         let least = least.into_iter().max().unwrap_or(0).max(word(&column.title)).max(NARROW);
-        (least, most.into_iter().max().unwrap_or(0).max(least))
+        (least, most.into_iter().max().unwrap_or(0).max(long(&column.title)).max(least))
     };
     let wanted: Vec<Option<(usize, usize)>> =
         table.columns.iter().enumerate().map(|(at, column)| is_words(column).then(|| wishes(at, column))).collect();
@@ -109,22 +112,41 @@ fn rooms_of(table: &Table) -> Vec<Option<usize>> {
     wanted.into_iter().map(|wish| wish.map(room)).collect()
 }
 
-/// By how much the letters of a text are wider than usual, in eighths: strong ones are.
-fn wider(text: &Text) -> usize {
-    let is_strong = |run: &Run| matches!(run.style, Style::Strong | Style::Tag(_));
-    if text.0.iter().any(is_strong) { 9 } else { 8 }
+/// The words of a text with the room that each takes: strong letters are an eighth wider than others.
+fn words_of(text: &Text) -> Vec<usize> {
+    let mut words = vec![0];
+    for run in &text.0 {
+        let is_strong = matches!(run.style, Style::Strong | Style::Tag(_));
+        for letter in run.words.chars() {
+            match (letter, words.last_mut()) {
+                (' ', _) | (_, None) => words.push(0),
+                (_, Some(word)) => *word += if is_strong { width(letter) * 9 } else { width(letter) * 8 },
+            }
+        }
+    }
+    words.into_iter().map(|word| word.div_ceil(8)).collect()
+}
+
+/// How long a text is on one line.
+fn long_of(text: &Text) -> usize {
+    let words = words_of(text);
+    words.iter().sum::<usize>() + words.len().saturating_sub(1) * width(' ')
 }
 
 /// The lines that a text fills where a line has so much room.
 fn lines_in(text: &Text, room: usize) -> usize {
-    lines(&text.words(), room * 8 / wider(text))
+    filled(words_of(text), room)
 }
 
-/// The lines that words fill where a line has so much room. A word that is longer than a line goes on in the next.
+/// The lines that words fill where a line has so much room.
 fn lines(words: &str, room: usize) -> usize {
+    filled(words.split(' ').map(long), room)
+}
+
+/// The same by the room that each word takes. A word that is longer than a line goes on in the next.
+fn filled(words: impl IntoIterator<Item = usize>, room: usize) -> usize {
     let (mut lines, mut used) = (1, 0);
-    for word in words.split(' ') {
-        let word = long(word);
+    for word in words {
         if used > 0 && used + word > room {
             lines += 1;
             used = 0;
@@ -142,7 +164,9 @@ pub fn long(words: &str) -> usize {
 }
 
 /// Cuts a text that is longer than there is room for, in twentieths of the height of its letters.
+/// The room is given in twentieths of the height of its letters.
 pub fn cut(text: &mut Text, room: usize) {
+    let room = room.saturating_mul(TWENTIETH);
     if long(&text.words()) <= room {
         return;
     }
@@ -169,19 +193,24 @@ pub fn short(words: &Clean, room: usize) -> Clean {
     text.words()
 }
 
-/// How wide a letter is in the widest usual typeface, in twentieths of its height. A few signs are as wide as a word.
+/// How wide a letter is in the widest usual typefaces, in hundredths of its height. A few signs are as wide as a word.
 fn width(c: char) -> usize {
     match c {
-        'i' | 'j' | 'l' | ' ' | '.' | ',' | ':' | ';' | '\'' | '|' | '·' => 7,
-        'f' | 't' | '!' | '(' | ')' | '[' | ']' | '/' | '-' | 'I' | 'J' => 8,
-        'r' | '"' => 9,
-        's' => 11,
-        'c' | 'k' | 'v' | 'x'..='z' | 'L' => 12,
-        'a'..='l' | 'n'..='v' | '0'..='9' | 'å' | 'ä' | 'ö' | 'é' | 'ü' | 'E' | 'F' | 'P' | 'S' | 'T' | 'Y' => 13,
-        'A'..='L' | 'N'..='V' | 'X'..='Z' | 'Å' | 'Ä' | 'Ö' => 16,
-        '\u{12000}'..='\u{1254f}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fdfa}' | '\u{fdfb}' => 80,
-        '\u{fdfd}' => 240,
-        _ => 20,
+        'i' | 'l' => 28,
+        'j' | ' ' | '\'' | '|' => 35,
+        '.' | ',' | '·' => 37,
+        'f' | 't' => 40,
+        'r' | 'I' => 43,
+        '!' | '(' | ')' | '[' | ']' | '/' | '-' | ':' | ';' | '"' | 'J' => 46,
+        's' => 53,
+        'c' | 'z' => 55,
+        'k' | 'v' | 'x' | 'y' | 'L' | 'F' => 60,
+        'a'..='l' | 'n'..='v' | '0'..='9' | 'å' | 'ä' | 'ö' | 'é' | 'ü' | 'E' | 'P' | 'T' | 'Y' => 64,
+        'w' => 82,
+        'A'..='L' | 'N'..='V' | 'X'..='Z' | 'Å' | 'Ä' | 'Ö' => 79,
+        '\u{12000}'..='\u{1254f}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fdfa}' | '\u{fdfb}' => 400,
+        '\u{fdfd}' => 1_200,
+        _ => 100,
     }
 }
 

@@ -24,10 +24,10 @@ phrases! {
         "Not yet rated: {why}, so the risk may be anything from {from} to {to}.",
         "Ännu ej bedömd: {why}, så risken kan vara allt från {from} till {to}."
     }
-    board_little_at_stake(what) { "little is at stake ({what})", "lite står på spel ({what})" }
-    board_some_at_stake(what) { "something is at stake ({what})", "en del står på spel ({what})" }
-    board_much_at_stake(what) { "much is at stake ({what})", "mycket står på spel ({what})" }
-    board_very_much_at_stake(what) { "very much is at stake ({what})", "väldigt mycket står på spel ({what})" }
+    board_little_at_stake() { "little is at stake", "lite står på spel" }
+    board_some_at_stake() { "something is at stake", "en del står på spel" }
+    board_much_at_stake() { "much is at stake", "mycket står på spel" }
+    board_very_much_at_stake() { "very much is at stake", "väldigt mycket står på spel" }
     board_stake_assumed(level) {
         "the questionnaire does not ask what is at stake, so {level} risk is assumed",
         "formuläret frågar inte vad som står på spel, så {level} risk antas"
@@ -156,6 +156,86 @@ phrases! {
     more_stakes(count) {
         "Further factors in the full report: {count}.",
         "Fler faktorer i den fullständiga rapporten: {count}."
+    }
+
+    more_cautions(count) {
+        "Further cautions in the full comparison: {count}.",
+        "Fler påpekanden i den fullständiga jämförelsen: {count}."
+    }
+    more_changes(count) {
+        "Further changes in the full comparison: {count}.",
+        "Fler ändringar i den fullständiga jämförelsen: {count}."
+    }
+
+    // several vendors on one page
+    board_choice() { "The choice", "Valet" }
+    board_date() { "As of", "Per" }
+    board_sentence() { "The risk in one sentence", "Risken i en mening" }
+    board_order() { "The order, and how sure it is", "Ordningen, och hur säker den är" }
+    board_protection_shown() { "Protection that has been shown", "Skydd som har styrkts" }
+    board_groups_shown() {
+        "Protection that has been shown: a group stands for its categories",
+        "Skydd som har styrkts: en grupp står för sina kategorier"
+    }
+    board_counts_shown() {
+        "Protection that has been shown: how many categories reach which",
+        "Skydd som har styrkts: hur många kategorier som når vilket"
+    }
+    board_conditions_met(count, met) { "conditions: {count}, met: {met}", "villkor: {count}, uppfyllda: {met}" }
+    board_not_reviewed(names) {
+        "Not reviewed by us, so nothing is verified: {names}.",
+        "Inte granskade av oss, så inget är verifierat: {names}."
+    }
+    board_first_by_risk(name, behind, better, worse) {
+        "{name} before {behind}: {better} risk against {worse}.",
+        "{name} före {behind}: {better} risk mot {worse}."
+    }
+    board_first_at_worst(name, behind, better, worse) {
+        "{name} before {behind}: at worst {better} risk against {worse}.",
+        "{name} före {behind}: i värsta fall {better} risk mot {worse}."
+    }
+    board_same_risk() { "the same risk", "samma risk" }
+    board_same_at_worst() { "at worst the same risk", "i värsta fall samma risk" }
+    board_first_by_shown(name, behind, same) {
+        "{name} before {behind}: {same}, more protection shown.",
+        "{name} före {behind}: {same}, mer skydd styrkt."
+    }
+    board_first_by_claims(name, behind, same) {
+        "{name} before {behind}: {same}, as much shown, more claimed.",
+        "{name} före {behind}: {same}, lika mycket styrkt, mer uppgivet."
+    }
+    board_level(name, behind) {
+        "{name} and {behind} are level: neither ranks first.",
+        "{name} och {behind} är lika: ingen rankas först."
+    }
+    board_surely_ahead() {
+        "Surely ahead, whatever is still open.",
+        "Säkert före, vad som än är öppet."
+    }
+    board_surely() { "Surely ahead.", "Säkert före." }
+    board_may_turn_in_short() { "Could still turn.", "Kan fortfarande vända." }
+    board_on_no_named_answers() { "does not say on which answers", "anger inte om vilka svar" }
+    board_on_other_answers() { "on other answers, no longer holds", "om andra svar, gäller inte längre" }
+    board_before_these_answers() { "older than these answers", "äldre än de här svaren" }
+    board_surely_by_risk() {
+        "Surely ahead by its risk, whatever is still open.",
+        "Säkert före genom sin risk, vad som än är öppet."
+    }
+    board_surely_on_the_same() {
+        "Surely ahead on the same questions; the risk could still turn.",
+        "Säkert före på samma frågor; risken kan fortfarande vända."
+    }
+    board_stakes_not_asked(names) {
+        "The questionnaire does not ask what is at stake: {names}.",
+        "Formuläret frågar inte vad som står på spel: {names}."
+    }
+    board_stakes_unstated(names) {
+        "What is at stake is not stated for {names}.",
+        "Vad som står på spel är inte angivet för {names}."
+    }
+    board_may_turn(count) {
+        "What is still open could turn it (questions: {count}).",
+        "Det som är öppet kan fortfarande vända det (frågor: {count})."
     }
 
     // days in sentences

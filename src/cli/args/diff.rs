@@ -66,8 +66,8 @@ pub struct DiffArgs {
                    frågeformulär; aldrig en som har lästs"))]
     #[arg(long)]
     pub force: bool,
-    /// For whom: one page for the choice between two [default: everything that decides]
-    #[arg(add = Swedish::with_values("För vem: en sida för valet mellan två [standard: allt som avgör]", &[
+    /// For whom: one page for the choice between two to six [default: everything that decides]
+    #[arg(add = Swedish::with_values("För vem: en sida för valet mellan två till sex [standard: allt som avgör]", &[
             ("board", "En sida för den som beslutar"),
         ]))]
     #[arg(long = "for", value_name = "board", value_enum)]

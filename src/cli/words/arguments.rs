@@ -76,9 +76,15 @@ phrases! {
         "--reply-by lies before the day of the letter",
         "--reply-by ligger före brevets dag"
     }
-    board_is_for_two() {
-        "--for board is a page for the choice between two: name two files, and text, Markdown, HTML or Word",
-        "--for board är en sida för valet mellan två: ange två filer, och text, Markdown, HTML eller Word"
+    board_is_no_json() {
+        "--for board is a page for the choice between two to six: take text, Markdown, HTML or Word",
+        "--for board är en sida för valet mellan två till sex: välj text, Markdown, HTML eller Word"
+    }
+    board_is_for_few(most, named) {
+        "--for board is a page for the choice between two to {most}, and {named} are named: leave out those that you \
+         would not choose, or take the whole comparison",
+        "--for board är en sida för valet mellan två till {most}, och {named} har angetts: utelämna dem som ni inte \
+         skulle välja, eller ta hela jämförelsen"
     }
     diff_needs_two(file) {
         "diff compares two or more: besides {file} only its review is named",

@@ -21,19 +21,28 @@ const TELLING_WORDS: usize = 3;
 
 /// The sentence; `None` where there is nothing to rate.
 pub fn risk(story: &Story<'_, '_>) -> Option<Clean> {
+    told(story, true)
+}
+
+/// The same without what it is that is at stake, where that is told beside it.
+pub fn risk_in_short(story: &Story<'_, '_>) -> Option<Clean> {
+    told(story, false)
+}
+
+fn told(story: &Story<'_, '_>, names_it: bool) -> Option<Clean> {
     let score = story.assessment.overall.as_ref()?;
     match insight::told_rating(story.assessment) {
         Told::Nothing => None,
-        Told::NotYet(rating) if rating.best != rating.worst => Some(not_rated(story, rating)),
-        Told::NotYet(rating) | Told::Rated(rating) => Some(rated(story, rating, score)),
+        Told::NotYet(rating) if rating.best != rating.worst => Some(not_rated(story, rating, names_it)),
+        Told::NotYet(rating) | Told::Rated(rating) => Some(rated(story, rating, score, names_it)),
     }
 }
 
-fn rated(story: &Story<'_, '_>, rating: &Rating, score: &Score) -> Clean {
+fn rated(story: &Story<'_, '_>, rating: &Rating, score: &Score, names_it: bool) -> Clean {
     let lang = story.lang;
     let is_good = rating.band_worst <= Band::Adequate; // the best band is the first
     let is_stated = story.assessment.inherent_risk.lowest == story.assessment.inherent_risk.highest;
-    let stake = if is_stated { stake(story) } else { lang.board_worst_assumed(stake(story)) };
+    let stake = if is_stated { stake(story, names_it) } else { lang.board_worst_assumed(stake(story, names_it)) };
     let protection = protection(story, rating, score);
     let why = match faults(story, rating) {
         None if is_good != (story.assessment.inherent_risk.highest == Level::Low) => lang.board_but(stake, protection),
@@ -45,21 +54,22 @@ fn rated(story: &Story<'_, '_>, rating: &Rating, score: &Score) -> Clean {
     lang.board_rated(level(rating.worst, lang).clean().capitalized(), why)
 }
 
-fn not_rated(story: &Story<'_, '_>, rating: &Rating) -> Clean {
+fn not_rated(story: &Story<'_, '_>, rating: &Rating, names_it: bool) -> Clean {
     let (assessment, lang) = (story.assessment, story.lang);
     let counts = insight::open_counts(assessment);
     let open = assessment.is_too_little_known().then(|| lang.board_open(counts.all(), counts.of));
     let left_out = assessment.is_too_much_left_out().then(|| lang.board_left_out_by_claim());
     let known = known_faults(story, rating);
     let known = (known > 0).then(|| lang.known_faults(known));
-    let mut clauses: Vec<Clean> = [stake(story)].into_iter().chain(known).chain(left_out).chain(open).collect();
+    let mut clauses: Vec<Clean> =
+        [stake(story, names_it)].into_iter().chain(known).chain(left_out).chain(open).collect();
     let last = clauses.pop().unwrap_or_default();
     let why = lang.board_list_and(Clean::joined(clauses, ", "), last);
     lang.board_not_rated(why, level(rating.best, lang), level(rating.worst, lang))
 }
 
-/// How much is at stake, by what decides it.
-fn stake(story: &Story<'_, '_>) -> Clean {
+/// How much is at stake and, if it is named, by what.
+fn stake(story: &Story<'_, '_>, names_it: bool) -> Clean {
     let (lang, inherent) = (story.lang, &story.assessment.inherent_risk);
     if inherent.assumed {
         return lang.board_stake_assumed(level(inherent.highest, lang));
@@ -68,12 +78,15 @@ fn stake(story: &Story<'_, '_>) -> Clean {
         let is_any_stated = inherent.missing.len() < story.questionnaire().factors.len();
         return if is_any_stated { lang.board_stake_partly_stated() } else { lang.board_stake_unstated() };
     }
-    let what = inherent.decisive.first().and_then(|at| decisive(story, *at)).unwrap_or_default();
-    match inherent.highest {
-        Level::Low => lang.board_little_at_stake(what),
-        Level::Medium => lang.board_some_at_stake(what),
-        Level::High => lang.board_much_at_stake(what),
-        Level::Critical => lang.board_very_much_at_stake(what),
+    let much = match inherent.highest {
+        Level::Low => lang.board_little_at_stake(),
+        Level::Medium => lang.board_some_at_stake(),
+        Level::High => lang.board_much_at_stake(),
+        Level::Critical => lang.board_very_much_at_stake(),
+    };
+    match inherent.decisive.first().filter(|_| names_it).and_then(|at| decisive(story, *at)) {
+        Some(what) => much.and(" (").and(what).and(")"),
+        None => much,
     }
 }
 

@@ -25,14 +25,11 @@ use crate::words::number::within;
 /// So many questions are named unless everything is asked for.
 const QUESTIONS: usize = 10;
 
-/// So many have room on a page for the board.
-const BOARD_QUESTIONS: usize = 3;
-
 /// So many lines of evidence and remediations.
 const LINES: usize = 8;
 
 /// The table of categories with a bar to the left or the right, and the pictures.
-pub fn categories(compared: &Compared<'_, '_>, held: &Held, with_pictures: bool) -> Block {
+pub fn categories(compared: &Compared<'_, '_>, held: &Held) -> Block {
     let (lang, pair, matching) = (compared.lang, &held.pair, &held.matching);
     let largest = pair.categories.iter().map(|category| category.delta.abs()).max().unwrap_or_default();
     let rows = pair.categories.iter().map(|category| row(compared, pair, category, &largest)).collect();
@@ -51,9 +48,7 @@ pub fn categories(compared: &Compared<'_, '_>, held: &Held, with_pictures: bool)
     let mut blocks = vec![Block::Table(table)];
     blocks.extend(scope(compared, pair, matching));
     blocks.extend(said_not_to_apply(compared, pair));
-    if with_pictures {
-        blocks.extend(pictures(compared, pair));
-    }
+    blocks.extend(pictures(compared, pair));
     Section::block("categories", lang.by_category(), blocks)
 }
 
@@ -97,7 +92,7 @@ fn scope(compared: &Compared<'_, '_>, pair: &Pair, matching: &Matching) -> Optio
 fn said_not_to_apply(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Block> {
     let lang = compared.lang;
     let all: Vec<&LeftOut> = pair.left_out.iter().filter(|left_out| left_out.is_na()).collect();
-    if all.is_empty() || compared.for_board {
+    if all.is_empty() {
         return Vec::new();
     }
     let most = if compared.all { usize::MAX } else { LINES };
@@ -160,11 +155,7 @@ fn waterfall(compared: &Compared<'_, '_>, pair: &Pair, axes: &[Axis]) -> Waterfa
 /// The questions that move most, with both answers, and whether it is the answer or only the proof that differs.
 pub fn questions(compared: &Compared<'_, '_>, pair: &Pair) -> Block {
     let lang = compared.lang;
-    let most = match () {
-        () if compared.all => usize::MAX,
-        () if compared.for_board => BOARD_QUESTIONS,
-        () => QUESTIONS,
-    };
+    let most = if compared.all { usize::MAX } else { QUESTIONS };
     let moving: Vec<&QuestionDelta> = pair.questions.iter().filter(|question| !question.delta.is_zero()).collect();
     if moving.is_empty() {
         let blocks = vec![Block::Paragraph(Text::plain(lang.nothing_differs()))];

@@ -58,11 +58,11 @@ fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
     let on_common = compared.lang.changes_by(shown::signed(&change, compared.lang));
     let mut blocks = head::head(compared);
     blocks.extend([verdicts::section(compared), Block::Paragraph(Text::strong(on_common))]);
-    blocks.push(if compared.for_board { in_short(&changed) } else { what_changed(&changed) });
+    blocks.push(what_changed(&changed));
     blocks.extend(flags(compared, &held.pair));
     blocks.extend(waivers(compared, &held.pair));
     blocks.extend(chain::changes(compared));
-    blocks.push(decides::categories(compared, held, !compared.for_board));
+    blocks.push(decides::categories(compared, held));
     blocks.extend(decides::questionnaires(compared, &held.pair, &held.matching));
     if compared.all {
         blocks.push(every::section(compared, [held.pair.a, held.pair.b], &held.matching));
@@ -87,20 +87,26 @@ fn what_changed(told: &Retold<'_, '_>) -> Block {
     Section::block("changed", lang.what_changed(), blocks)
 }
 
-/// A line for each change that counts: of words alone a board need not know.
-fn in_short(told: &Retold<'_, '_>) -> Block {
-    let lang = told.compared.lang;
+/// A line for each change that counts, red flags first: of words alone a board need not know. Nothing where it is not
+/// one vendor at two dates.
+pub fn in_short(compared: &Compared<'_, '_>) -> Vec<Text> {
+    let [held] = &compared.comparison.pairs[..] else { return Vec::new() };
+    if !compared.over_time {
+        return Vec::new();
+    }
+    let (told, lang) = (Retold::of(compared, held), compared.lang);
     let counts = ChangeKind::ALL.into_iter().filter(|kind| *kind != ChangeKind::Reworded);
-    let lines = counts.flat_map(|kind| {
-        let of_kind = told.changes.iter().filter(move |change| change.kind == kind);
-        of_kind.map(move |change| Text::strong(kind_in_words(kind, lang)).and(": ").then(line(told, change)))
-    });
-    let lines: Vec<Text> = lines.collect();
-    let blocks = match lines.is_empty() {
-        true => Block::Paragraph(Text::plain(lang.nothing_changed())),
-        false => Block::List(lines),
+    let changes = counts.flat_map(|kind| told.changes.iter().filter(move |change| change.kind == kind));
+    let asked = |change: &AnswerChange| {
+        let story = &compared.stories[held.pair.b];
+        story.say(&story.questionnaire().questions[change.after].ask)
     };
-    Section::block("changed", lang.what_changed(), vec![blocks])
+    let line = |change: &AnswerChange| {
+        let kind = Text::strong(kind_in_words(change.kind, lang)).and(": ").and(asked(change)).and(" ");
+        kind.and(what(&told, change))
+    };
+    let flag = |line: Text| Text::strong(lang.red_flags()).and(": ").then(line);
+    flag_lines(compared, &held.pair).into_iter().map(flag).chain(changes.map(line)).collect()
 }
 
 /// The changes of a kind: in full where an answer changed, a line each where only proof or words did, so that those,
@@ -123,22 +129,27 @@ fn told_of(told: &Retold<'_, '_>, kind: ChangeKind, changes: &[&AnswerChange]) -
 /// A change in one line: how the proof stands, or which words are new.
 fn line(told: &Retold<'_, '_>, change: &AnswerChange) -> Text {
     let (compared, held) = (told.compared, told.held);
-    let lang = compared.lang;
     let id = &compared.stories[held.pair.b].questionnaire().questions[change.after].id;
     let head = Text::default().reference(id);
     if change.kind == ChangeKind::Reworded {
         return head.and(": ").then(comments(told, change));
     }
     let points = told.points(change).map(|points| " ".and(points));
+    head.and(points.unwrap_or_default().and(": ").and(what(told, change)))
+}
+
+/// From which answer to which or, where that is the same, how its proof stands.
+fn what(told: &Retold<'_, '_>, change: &AnswerChange) -> Clean {
+    let (compared, held) = (told.compared, told.held);
+    let lang = compared.lang;
     let [had, has] = [(held.pair.a, change.before), (held.pair.b, change.after)]
         .map(|(at, asked)| compared.stories[at].answer(asked));
     if had != has {
-        return head.and(points.unwrap_or_default().and(": ").and(lang.from_to(had, has)));
+        return lang.from_to(had, has);
     }
     let (was, is) =
         (compared.stories[held.pair.a].standing(change.before), compared.stories[held.pair.b].standing(change.after));
-    let stands = if was == is { lang.newer_document(is) } else { lang.from_to(was, is) };
-    head.and(points.unwrap_or_default().and(": ").and(stands))
+    if was == is { lang.newer_document(is) } else { lang.from_to(was, is) }
 }
 
 /// Both comments in one, word by word.
@@ -202,6 +213,13 @@ fn record(told: &Retold<'_, '_>, change: &AnswerChange) -> Record {
 }
 
 fn flags(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
+    let lines = flag_lines(compared, pair);
+    let title = compared.lang.flags_changed();
+    (!lines.is_empty()).then(|| Section::block("red-flags", title, vec![Block::List(lines)]))
+}
+
+/// What became of each flag that changed.
+fn flag_lines(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Text> {
     let [before, after] = [pair.a, pair.b].map(|at| compared.comparison.assessments[at]);
     let lines = flags_changed(before, after).into_iter().map(|(old, new)| {
         let was = old.map_or_else(|| compared.lang.flag_absent(), |old| compared.stories[pair.a].flag_state(old));
@@ -209,9 +227,7 @@ fn flags(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
         let title = compared.stories[pair.b].flag_title(new.flag);
         Text::plain(title).and(": ").and(compared.lang.from_to(was, is))
     });
-    let lines: Vec<Text> = lines.collect();
-    let title = compared.lang.flags_changed();
-    (!lines.is_empty()).then(|| Section::block("red-flags", title, vec![Block::List(lines)]))
+    lines.collect()
 }
 
 /// Waivers that held before and have run out since.

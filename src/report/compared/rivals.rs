@@ -4,7 +4,7 @@ use super::told::Compared;
 use super::{chain, decides, every, head, sureness, verdicts};
 use crate::document::{Document, Layout, Text};
 
-/// The comparison of two vendors; for a board only what fits a page.
+/// The comparison of two vendors.
 pub fn document(compared: &Compared<'_, '_>) -> Document {
     let lang = compared.lang;
     let [held] = &compared.comparison.pairs[..] else { return empty(compared) };
@@ -13,16 +13,14 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
     blocks.extend([
         verdicts::section(compared),
         sureness::section(compared, held),
-        decides::categories(compared, held, !compared.for_board),
+        decides::categories(compared, held),
         decides::questions(compared, pair),
     ]);
-    if !compared.for_board {
-        blocks.push(decides::red_flags(compared));
-        blocks.extend(decides::evidence(compared, pair));
-        blocks.extend(decides::to_overtake(compared, pair));
-        blocks.extend(chain::section(compared));
-        blocks.extend(decides::questionnaires(compared, pair, &held.matching));
-    }
+    blocks.push(decides::red_flags(compared));
+    blocks.extend(decides::evidence(compared, pair));
+    blocks.extend(decides::to_overtake(compared, pair));
+    blocks.extend(chain::section(compared));
+    blocks.extend(decides::questionnaires(compared, pair, &held.matching));
     if compared.all {
         blocks.push(sureness::weights(compared, pair));
         blocks.push(every::section(compared, [pair.a, pair.b], &held.matching));

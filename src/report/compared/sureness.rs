@@ -18,9 +18,6 @@ use crate::words::number::{fixed, localized};
 /// So many open questions are named unless everything is asked for.
 const OPEN_NAMED: usize = 5;
 
-/// So many on a page for the board.
-const BOARD_OPEN_NAMED: usize = 2;
-
 /// How sure the order is: first what speaks against the plain reading of the scores.
 pub fn section(compared: &Compared<'_, '_>, held: &Held) -> Block {
     let (lang, pair) = (compared.lang, &held.pair);
@@ -48,7 +45,8 @@ fn ahead(pair: &Pair, delta: &Exact) -> Option<VendorId> {
     }
 }
 
-fn conflicts(compared: &Compared<'_, '_>, held: &Held) -> Vec<Clean> {
+/// What speaks against the plain reading of the scores.
+pub fn conflicts(compared: &Compared<'_, '_>, held: &Held) -> Vec<Clean> {
     let (lang, names, pair) = (compared.lang, &compared.names, &held.pair);
     let [leader, other] = compared.comparison.led(pair);
     let mut said = Vec::new();
@@ -86,11 +84,7 @@ fn open_questions(compared: &Compared<'_, '_>, pair: &Pair, delta: &Exact) -> Ve
     if open.is_empty() {
         return Vec::new();
     }
-    let most = match () {
-        () if compared.all => open.len(),
-        () if compared.for_board => BOARD_OPEN_NAMED,
-        () => OPEN_NAMED,
-    };
+    let most = if compared.all { open.len() } else { OPEN_NAMED };
     let line = |question: &&crate::comparison::pair::QuestionDelta| {
         let whose = [pair.a, pair.b].into_iter().zip(question.open).filter(|(_, open)| *open);
         let whose: Vec<&Clean> = whose.map(|(at, _)| &compared.names[at]).collect();

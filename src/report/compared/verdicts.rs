@@ -45,23 +45,21 @@ pub fn table(compared: &Compared<'_, '_>) -> Table {
     let flags = |story: &Story<'_, '_>, state: FlagState| Text::plain(insight::flags_in(story.assessment, state).len());
     let mut rows = vec![
         row(lang.vendor_risk_row(), &risk),
+        row(lang.if_proved_row(), &if_proved),
+        row(lang.if_papers_fail_row(), &if_papers_fail),
         row(lang.counted().capitalized(), &|story| score(story, Score::assured)),
         row(lang.claimed().capitalized(), &|story| score(story, Score::claimed)),
+        row(lang.at_most().capitalized(), &|story| score(story, Score::potential)),
         row(lang.known_row(), &|story| {
             Text::plain(story.assessment.coverage().map(|known| story.percent(&known).and(" %")).unwrap_or_default())
         }),
         row(lang.raised_row(), &|story| flags(story, FlagState::Triggered)),
         row(lang.open_flags_row(), &|story| flags(story, FlagState::Open)),
-        row(lang.because_row(), &|story| because(story, compared.for_board)),
+        row(lang.because_row(), &because),
         row(lang.decision_row(), &decision),
     ];
     if is_partly_reviewed(compared) {
         rows.insert(rows.len() - 1, row(lang.review_row(), &review));
-    }
-    if !compared.for_board {
-        rows.insert(1, row(lang.if_proved_row(), &if_proved));
-        rows.insert(2, row(lang.if_papers_fail_row(), &if_papers_fail));
-        rows.insert(5, row(lang.at_most().capitalized(), &|story| score(story, Score::potential)));
     }
     Table { caption: lang.verdicts(), columns, rows, legend: None }
 }
@@ -98,8 +96,8 @@ fn if_papers_fail(story: &Story<'_, '_>) -> Text {
     Text::plain(rating.map(|rating| level(rating.if_papers_fail, story.lang)).unwrap_or_default())
 }
 
-fn because(story: &Story<'_, '_>, for_board: bool) -> Text {
-    Text::joined(verdict::reasons(story, if for_board { 1 } else { REASONS }), "; ")
+fn because(story: &Story<'_, '_>) -> Text {
+    Text::joined(verdict::reasons(story, REASONS), "; ")
 }
 
 fn decision(story: &Story<'_, '_>) -> Text {

@@ -16,6 +16,8 @@ use crate::support::{DAY, Folder, command, example, root};
 
 const CHROMIUM: &str = "/usr/bin/chromium";
 const EXAMPLES: [&str; 4] = ["nordkontakt", "allyes", "billigsvar", "halvklar"];
+/// Those of which only the page for a board is looked at.
+const BOARD_ONLY: [&str; 2] = ["nordkontakt-2025", "small/brevduvan"];
 /// For whom, and the arguments that ask for it.
 const KINDS: [(&str, &[&str]); 4] = [
     ("full", &[]),
@@ -24,11 +26,12 @@ const KINDS: [(&str, &[&str]); 4] = [
     ("contract", &["--for", "contract"]),
 ];
 /// What is put side by side: two vendors, one at two dates, several.
-const COMPARED: [&[&str]; 4] = [
+const COMPARED: [&[&str]; 5] = [
     &["nordkontakt", "billigsvar"],
     &["allyes", "halvklar"],
     &["nordkontakt-2025", "nordkontakt"],
     &["nordkontakt", "allyes", "billigsvar", "halvklar"],
+    &["nordkontakt", "allyes", "billigsvar", "halvklar", "nordkontakt-2025", "nordkontakt"],
 ];
 /// For whom a comparison is, and the arguments that ask for it.
 const COMPARED_KINDS: [(&str, &[&str]); 2] = [("compared", &["--all"]), ("compared_board", &["--for", "board"])];
@@ -145,7 +148,7 @@ static OF_EXAMPLES: LazyLock<(PathBuf, Vec<Seen>)> = LazyLock::new(|| {
         let answers: Vec<String> = vendors.iter().map(|vendor| format!("examples/{vendor}.yaml")).collect();
         let answers: Vec<&str> = answers.iter().map(String::as_str).collect();
         for lang in ["en", "sv"] {
-            let name = format!("{}-{kind}-{lang}", vendors.join("+"));
+            let name = format!("{}-{kind}-{lang}", vendors.join("+")).replace('/', "-");
             let (file, pdf) = (folder.join(format!("{name}.html")), folder.join(format!("{name}.pdf")));
             write(by, root(), &answers, &file, &[&["--lang", lang], args].concat());
             pages.push(json!({ "name": name, "file": file, "widths": WIDTHS, "axe": true, "pdf": pdf }));
@@ -154,10 +157,9 @@ static OF_EXAMPLES: LazyLock<(PathBuf, Vec<Seen>)> = LazyLock::new(|| {
     for vendor in EXAMPLES {
         KINDS.iter().for_each(|(kind, args)| add("export", &[vendor], kind, args));
     }
+    BOARD_ONLY.iter().for_each(|vendor| add("export", &[vendor], KINDS[1].0, KINDS[1].1));
     for vendors in COMPARED {
-        // A page for the board is for the choice between two.
-        let kinds = COMPARED_KINDS.iter().filter(|(kind, _)| vendors.len() == 2 || !kind.contains("board"));
-        kinds.for_each(|(kind, args)| add("diff", vendors, kind, args));
+        COMPARED_KINDS.iter().for_each(|(kind, args)| add("diff", vendors, kind, args));
     }
     let seen = look(&folder, &pages);
     (folder, seen)
@@ -175,7 +177,10 @@ fn of_examples() -> &'static (PathBuf, Vec<Seen>) {
 #[ignore = "needs Chromium and Node: see CONTRIBUTING.md"]
 fn a_page_asks_for_nothing_and_nothing_goes_wrong_in_it() {
     let (_, pages) = of_examples();
-    assert_eq!(pages.len(), (EXAMPLES.len() * KINDS.len() + COMPARED.len() * COMPARED_KINDS.len() - 1) * 2);
+    assert_eq!(
+        pages.len(),
+        (EXAMPLES.len() * KINDS.len() + BOARD_ONLY.len() + COMPARED.len() * COMPARED_KINDS.len()) * 2
+    );
     for page in pages {
         let told = [&page.requests, &page.failures, &page.problems, &page.dialogs, &page.opened];
         assert!(told.iter().all(|told| told.is_empty()), "{}: {told:?}", page.name);

@@ -195,7 +195,7 @@ fn two_dates_of_one_vendor_are_told_as_a_change() {
     let one_day = quiet(&folder, &["old.yaml", "new.yaml"]);
     assert!(!one_day.out.contains("Evidence expired"), "{}", one_day.out);
     let board = diff(&folder, &["old.yaml", "new.yaml", "--as-of", "answered", "-q", "--for", "board"]).out;
-    for words in ["Better: a.door", "Newly answered: ", "Evidence expired: a.roof"] {
+    for words in ["Better: ", "Newly answered: ", "Evidence expired: ", "The door stands open: raised → ruled out"] {
         assert!(board.contains(words), "{words}: {board}");
     }
     assert!(!board.contains("Re-worded"), "a board reads what counts: {board}");
@@ -312,6 +312,36 @@ fn an_ending_names_the_format() {
 }
 
 #[test]
+fn a_page_for_the_board_holds_two_to_six_and_more_are_refused() {
+    let folder = desk(&[]);
+    let vendors: Vec<String> = (0..7).map(|at| format!("v{at}.yaml")).collect();
+    for (at, file) in vendors.iter().enumerate() {
+        let door = if at % 2 == 0 { "a.door: yes" } else { "a.door: no" };
+        folder.write(file, answers(&format!("Vendor {at}"), "2026-11-01", &[door, "a.roof: partial", "b.fence: yes"]));
+    }
+    let page = |count: usize| {
+        let files: Vec<&str> = vendors.iter().take(count).map(String::as_str).collect();
+        quiet(&folder, &[&files[..], &["--for", "board", "-f", "markdown"]].concat())
+    };
+    for count in 2..=6 {
+        let ran = page(count);
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        for at in 0..count {
+            assert!(ran.out.contains(&format!("**Vendor {at}**")), "{count}: {}", ran.out);
+        }
+        for words in [" before Vendor 1: ", "at stake", "| Category", "shortcoming is known", "none on file"] {
+            assert!(ran.out.contains(words), "{count} {words}: {}", ran.out);
+        }
+        for id in ["a.door", "b.fence"] {
+            assert!(!ran.out.contains(id), "{count}: {}", ran.out);
+        }
+    }
+    let ran = page(7);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("the choice between two to 6, and 7 are named"), "{}", ran.err);
+}
+
+#[test]
 fn the_exit_code_tells_whether_anything_that_counts_differs() {
     let folder = two();
     let reworded = answers(
@@ -358,7 +388,8 @@ fn who_was_reviewed_is_said_where_not_all_were() {
     };
     assert!(row(&["a.yaml", "b.yaml"]).starts_with("Our review none: nothing is"), "{}", row(&["a.yaml", "b.yaml"]));
     assert!(row(&["b.yaml", "a.yaml"]).starts_with("Our review Us, 2026-11-02 none:"));
-    assert!(row(&["b.yaml", "a.yaml", "--for", "board"]).starts_with("Our review Us, 2026-11-02 none:"));
+    let page = quiet(&folder, &["b.yaml", "a.yaml", "--for", "board"]).out;
+    assert!(page.contains("Not reviewed by us, so nothing is verified: Alfa."), "{page}");
     assert!(row(&["b.yaml", "a.yaml", "c.yaml"]).starts_with("Our review Us,"), "three");
     assert!(row(&["b-before.yaml", "b.yaml"]).starts_with("Our review none:"), "two dates of one");
     assert_eq!(row(&["a.yaml", "b.yaml", "--no-review"]), "", "none of them");

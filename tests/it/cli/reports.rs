@@ -30,6 +30,11 @@ const COMPARED: &[(&str, &[&str], &[&str])] = &[
     ("nordkontakt-billigsvar.md", &["nordkontakt", "billigsvar"], &["--as-of", DAY]),
     ("nordkontakt-billigsvar.html", &["nordkontakt", "billigsvar"], &["--as-of", DAY]),
     ("nordkontakt-allyes-board.html", &["nordkontakt", "allyes"], &["--as-of", DAY, "--for", "board"]),
+    (
+        "choice-board.html",
+        &["nordkontakt", "allyes", "billigsvar", "halvklar"],
+        &["--as-of", DAY, "--for", "board", "--lang", "sv"],
+    ),
     ("nordkontakt-over-time.md", &["nordkontakt-2025", "nordkontakt"], &["--as-of", "answered"]),
     ("nordkontakt-over-time.html", &["nordkontakt-2025", "nordkontakt"], &["--as-of", "answered", "--lang", "sv"]),
 ];
