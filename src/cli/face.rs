@@ -85,7 +85,10 @@ impl Face {
         let told = told.lines().count() + usize::from(!again);
         match (Arrows { lang: self.lang, setting: self.setting, told }).ask(prompt) {
             Ok(said) => Ok(Some(said)),
-            Err(InquireError::OperationInterrupted) => Ok(None),
+            Err(InquireError::OperationInterrupted) => {
+                console.print("\n")?; // the prompt may stand on the last line of the window
+                Ok(None)
+            }
             Err(InquireError::IO(error)) => Err(error),
             Err(other) => Err(io::Error::other(other.to_string())),
         }

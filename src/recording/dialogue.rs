@@ -178,11 +178,14 @@ impl Dialogue {
             category.id == folded || category.title.all().any(|title| title.to_lowercase() == folded)
         };
         let category = questionnaire.categories.iter().find(is_named);
-        let named = questionnaire.find(&folded).or_else(|| category?.questions.first().copied());
+        // a number is that of a question among those that are asked, as it stands above each
+        let number = folded.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        let asked = vendor_turn::asked(story.assessment);
+        let numbered = number.and_then(|number| asked.ids().filter(|at| asked[*at]).nth(number));
+        let named = questionnaire.find(&folded).or_else(|| category?.questions.first().copied()).or(numbered);
         if let Some(question) = named {
             return self.go_to(question, story);
         }
-        let asked = vendor_turn::asked(story.assessment);
         let has_word = |at: &QuestionId| {
             let question = &questionnaire.questions[*at];
             question.id.contains(&folded) || story.say(&question.ask).to_lowercase().contains(&folded)
@@ -201,7 +204,7 @@ impl Dialogue {
     /// Goes to a place; what belongs to our review is no part of a dialogue about the vendor's answers.
     fn go(&mut self, place: Landmark, story: &Story<'_, '_>) -> Reply {
         let route = &mut self.0.route;
-        if place.is_ours() && !route.places().contains(&place) {
+        if place.is_ours() && route.is_of_questions() {
             return Reply { is_elsewhere: true, ..Reply::default() };
         }
         self.0.phase = Phase::Stop;
@@ -210,6 +213,7 @@ impl Dialogue {
             Landmark::Flags => route.visit(Stop::Flags),
             Landmark::Duties => route.visit(Stop::Duties),
             Landmark::Decision => route.visit(Stop::Decision),
+            Landmark::Reviewer => route.visit(Stop::Reviewer),
             Landmark::End => route.go_to_end(),
             Landmark::Open if route.go_to_open(story) => {}
             Landmark::Open => return Reply::word(Style::Plain, story.lang.nothing_is_open()),

@@ -19,13 +19,15 @@ pub enum Landmark {
     Decision,
     /// What is open.
     Open,
+    /// Who reviews.
+    Reviewer,
     /// The end.
     End,
 }
 
 /// What each place is called, whatever the reader's language: first the letter and the word that are shown in English,
 /// then those that are shown in Swedish.
-const NAMES: [(Landmark, &[&str]); 7] = [
+const NAMES: [(Landmark, &[&str]); 8] = [
     (Landmark::Decision, &["d", "decision", "b", "beslut", "decide", "beslutet", "besluta"]),
     (Landmark::Flags, &["f", "flags", "f", "flaggor", "flag", "flagga", "flaggorna", "red flags", "röda flaggor"]),
     (
@@ -49,6 +51,7 @@ const NAMES: [(Landmark, &[&str]); 7] = [
     ),
     (Landmark::Duties, &["u", "duties", "u", "plikter", "duty", "plikt", "skyldigheter"]),
     (Landmark::Open, &["o", "open", "o", "öppna", "öppet"]),
+    (Landmark::Reviewer, &["r", "reviewer", "g", "granskare", "granskaren"]),
     (Landmark::End, &["e", "end", "e", "slut", "finish", "done", "slutet", "klart", "klar"]),
 ];
 
@@ -86,13 +89,15 @@ impl Landmark {
             Landmark::Duties => lang.our_duties(),
             Landmark::Decision => lang.decision_place(),
             Landmark::Open => lang.place_open(),
+            Landmark::Reviewer => lang.place_reviewer(),
             Landmark::End => lang.place_end(),
         }
     }
 
     /// Whether only our review has it.
     pub fn is_ours(self) -> bool {
-        matches!(self, Landmark::Stakes | Landmark::Flags | Landmark::Duties | Landmark::Decision)
+        use Landmark::{Decision, Duties, Flags, Reviewer, Stakes};
+        matches!(self, Stakes | Flags | Duties | Decision | Reviewer)
     }
 }
 

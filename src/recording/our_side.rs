@@ -9,7 +9,7 @@ use super::route::{Stop, duties_left};
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use super::{decided, documents, our_forms, shown, vendor_side};
 use crate::answers::Answer;
-use crate::assessment::flag::Flag;
+use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::improving;
 use crate::assessment::insight;
 use crate::document::{Style, Tone};
@@ -22,6 +22,7 @@ use crate::report::story::Story;
 use crate::review::NaVerdict;
 use crate::review::write::ReviewEdit;
 use crate::source::fields::Word;
+use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
 
 /// What is asked at a stop.
@@ -32,7 +33,8 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop, places: &[Landmark]) -> 
     let (lines, label, kind) = match stop {
         Stop::Reviewer => {
             let ask = DialogueLine { indent: 0, style: Style::Strong, text: lang.reviewer_ask() };
-            (vec![ask], lang.answer_label(), PromptKind::Words)
+            let now = reviewer_now(story).map(|name| DialogueLine::plain(lang.now_is(clean::one_line(name))));
+            ([ask].into_iter().chain(now).collect(), lang.answer_label(), PromptKind::Words)
         }
         Stop::Stakes => (vec![heading(lang.place_stakes())], lang.stakes_label(), one(factors(story))),
         Stop::Stake(factor) => stake_prompt(story, factor),
@@ -58,7 +60,10 @@ pub(super) fn prompt(story: &Story<'_, '_>, stop: Stop, places: &[Landmark]) -> 
     commands.push(Leave);
     match places.is_empty() {
         true => commands.retain(|command| *command != Find), // at the beginning there is nowhere else to go
-        false => commands.retain(|command| *command != Next || stop != Stop::Reviewer),
+        false if reviewer_now(story).is_none() => {
+            commands.retain(|command| *command != Next || stop != Stop::Reviewer);
+        }
+        false => {}
     }
     Prompt { lines, label, hint: Clean::default(), enter: None, kind, commands }
 }
@@ -68,7 +73,7 @@ fn factors(story: &Story<'_, '_>) -> Vec<MenuChoice> {
     let choice = |(id, factor): (FactorId, &Factor)| {
         let stated = stated(story, id).map(|option| story.say(&factor.options[option].label));
         let stated = stated.unwrap_or_else(|| story.lang.stake_unstated());
-        MenuChoice::new(Pick::Factor(id), factor.id.as_str(), story.say(&factor.ask).and(" ").and(stated))
+        MenuChoice::new(Pick::Factor(id), factor.id.as_str(), story.say(&factor.ask).and(" · ").and(stated))
     };
     story.questionnaire().factors.with_ids().map(choice).collect()
 }
@@ -78,8 +83,16 @@ fn stated(story: &Story<'_, '_>, factor: FactorId) -> Option<FactorOptionId> {
 }
 
 fn flag_choice(story: &Story<'_, '_>, flag: &Flag) -> MenuChoice {
-    let label = Clean::joined([story.flag_title(flag.flag), story.flag_state(flag)], " · ");
+    let raised = || Clean::joined([story.flag_title(flag.flag), story.flag_state(flag)], " · ");
+    let label = unanswered(story, flag).map_or_else(raised, |ask| story.lang.not_answered_yet(ask));
     MenuChoice::new(Pick::Flag(flag.flag), story.questionnaire().flag_name(flag.flag).as_str(), label)
+}
+
+/// The question that has to be answered before anybody can say whether a flag is raised: a blank accuses nobody.
+fn unanswered(story: &Story<'_, '_>, flag: &Flag) -> Option<Clean> {
+    let is_blank = |at: &&QuestionId| *story.assessment.subject.answers.answer(**at) == Answer::Unknown;
+    let question = flag.cause.iter().find(is_blank).filter(|_| flag.state == FlagState::Open)?;
+    Some(story.say(&story.questionnaire().questions[*question].ask))
 }
 
 /// What can be said of a red flag, and where one can go from it.
@@ -213,8 +226,12 @@ fn flag_lines(story: &Story<'_, '_>, flag: FlagRef) -> Vec<DialogueLine> {
     let lang = story.lang;
     let found = story.assessment.flags.iter().find(|known| known.flag == flag);
     let state = found.map(|flag| story.flag_state(flag)).unwrap_or_default();
+    let open = found.and_then(|flag| unanswered(story, flag));
     let mut lines = vec![heading(lang.flag_place(state))];
-    lines.push(DialogueLine { indent: 0, style: Style::Tag(Tone::Bad), text: story.flag_title(flag) });
+    lines.push(match open {
+        Some(ask) => DialogueLine { indent: 0, style: Style::Strong, text: lang.not_answered_yet(ask) },
+        None => DialogueLine { indent: 0, style: Style::Tag(Tone::Bad), text: story.flag_title(flag) },
+    });
     let highest = story.assessment.inherent_risk.highest;
     let bound = found.and_then(|flag| story.assessment.subject.policy.bound(flag.severity, highest));
     lines.extend(bound.map(|bound| DialogueLine::plain(lang.flag_bound(level(bound, lang)))));
@@ -247,7 +264,9 @@ pub(super) fn take(state: &mut State, stop: Stop, said: Said, story: &Story<'_, 
     let given = match said {
         Said::Given(given) => given,
         Said::Help => return help(about(story, stop), story),
-        _ if stop == Stop::Reviewer && !state.route.places().is_empty() => return Reply::problem(story.lang.needed()),
+        _ if stop == Stop::Reviewer && reviewer_now(story).is_none() && !state.route.places().is_empty() => {
+            return Reply::problem(story.lang.needed());
+        }
         _ => {
             state.after = After::Forward;
             return Reply::default();
@@ -337,6 +356,12 @@ fn unsee(question: QuestionId, at: SeenId, story: &Story<'_, '_>) -> Reply {
     let title = said.and_then(|said| said.verified.get(at)).map(|item| item.title.clone());
     let edit = title.map(|title| ReviewEdit::Unseen(question, title));
     Reply { review: edit.into_iter().collect(), ..Reply::default() }
+}
+
+/// Who reviews, where that has been said.
+fn reviewer_now<'a>(story: &Story<'_, 'a>) -> Option<&'a str> {
+    let named = story.assessment.subject.review.map(|review| review.reviewer.as_str());
+    named.filter(|name| Lang::ALL.iter().all(|lang| lang.reviewer_to_be_named() != *name))
 }
 
 fn reviewer(state: &mut State, words: &str, story: &Story<'_, '_>) -> Reply {

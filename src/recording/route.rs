@@ -116,7 +116,7 @@ impl Route {
         stops.extend(bounding(story).into_iter().map(|flag| Stop::Flag(flag.flag)));
         stops.extend(only.is_none().then_some(Stop::Duties));
         stops.push(Stop::Decision);
-        let at = stops.iter().position(|stop| only.is_some() || !has_our_word(story, *stop)).unwrap_or(0);
+        let at = stops.iter().position(|stop| !has_our_word(story, *stop)).unwrap_or(0);
         Route::along(stops, at, Through::Review)
     }
 

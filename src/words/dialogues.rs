@@ -29,8 +29,8 @@ phrases! {
     enter_none() { "none", "inget" }
     enter_done() { "done", "klart" }
     help_find() {
-        "/ and a word goes to the question or category of that name, or looks for the word in the questions",
-        "/ och ett ord går till frågan eller kategorin med det namnet, eller söker ordet bland frågorna"
+        "/ and a word goes to the question or category of that name or number, or looks for the word in the questions",
+        "/ och ett ord går till frågan eller kategorin med det namnet eller numret, eller söker ordet bland frågorna"
     }
     help_saved() {
         "Every answer is saved at once; you can leave at any time with ! and go on later.",
@@ -42,6 +42,7 @@ phrases! {
     place_documents() { "Documents", "Dokument" }
     place_flags() { "Red flags", "Röda flaggor" }
     place_open() { "What is open", "Det som är öppet" }
+    place_reviewer() { "Who reviews", "Vem som granskar" }
     place_end() { "The end", "Slutet" }
     nothing_is_open() { "Nothing is open.", "Inget är öppet." }
 
@@ -270,6 +271,7 @@ detach_it(title) { "“{title}” is attached. Take it off?", "”{title}” är
         "The risk is at least {level} as long as this stands.",
         "Risken är lägst {level} så länge detta kvarstår."
     }
+    not_answered_yet(ask) { "not answered yet: {ask}", "obesvarad än: {ask}" }
     flags_label() { "Which one do you want to look at?", "Vilken vill du titta på?" }
     no_flags_left() { "No red flag is raised, open or accepted.", "Ingen röd flagga är utlöst, öppen eller godtagen." }
     do_unwaive() { "Nobody accepts it any more", "Den är inte längre godtagen" }

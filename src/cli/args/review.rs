@@ -40,7 +40,7 @@ utöver det som `duly record` kan:",
         Paragraph::Lines(&[
             both(
                 "  /d  /decision   /beslut     the decision, its reason and conditions",
-                "  /d  /beslut     /decision   beslutet, dess skäl och villkor",
+                "  /b  /beslut     /decision   beslutet, dess skäl och villkor",
             ),
             both("  /f  /flags      /flaggor    the red flags", "  /f  /flaggor    /flags      de röda flaggorna"),
             both(
@@ -55,6 +55,7 @@ utöver det som `duly record` kan:",
                 "  /u  /duties     /plikter    our own duties",
                 "  /u  /plikter    /duties     våra egna skyldigheter",
             ),
+            both("  /r  /reviewer   /granskare  who reviews", "  /g  /granskare  /reviewer   vem som granskar"),
         ]),
         Paragraph::Words(both(
             "\
@@ -68,6 +69,7 @@ genom att man säger det, en gång: det räknas sedan överallt där det anges."
     examples: &[
         Example::new("duly review nordkontakt.yaml"),
         Example::new("duly review nordkontakt.yaml --only expired"),
+        Example::new("duly review nordkontakt.yaml --plain --lang sv"),
         Example::new("duly review nordkontakt.yaml --review reviews/nordkontakt.review.yaml"),
     ],
     below: &[],

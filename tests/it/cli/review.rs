@@ -233,3 +233,22 @@ fn what_became_a_comment_is_shown_where_it_is_asked_again() {
     let Ran { code, err, .. } = office.run(&["record", "v.yaml", "nosuch.q.comment=x", "--lang", "en"], &[]);
     assert!(code == 2 && err.contains("there is no question `nosuch.q`"), "{err}");
 }
+
+/// A blank accuses nobody: where a question is open, the question stands, not what its answer might be.
+#[test]
+fn a_flag_that_only_waits_for_an_answer_is_told_as_a_question() {
+    let office = Office::new("");
+    let said = office.review(&["/flags", "own-purposes", "!"]);
+    assert!(!said.contains("Uses our customers' data for its own purposes"), "{said}");
+    assert_eq!(said.matches("not answered yet: For which purposes of your own").count(), 2, "{said}");
+}
+
+#[test]
+fn a_question_is_found_by_its_number_and_the_reviewer_is_changed() {
+    let office = Office::new("");
+    let said = office.record(&["/3", "!"]);
+    let number = said.rsplit(" of 1").nth(1).unwrap().rsplit(' ').next().unwrap();
+    assert_eq!(number, "3", "{said}");
+    let said = office.review(&["/granskare", "", "/r", "Bo Ek", "!"]);
+    assert!(said.contains("now: Anna") && office.file().contains("reviewer: Bo Ek\n"), "{said}{}", office.file());
+}
