@@ -115,7 +115,7 @@ pub fn open_questions(assessment: &Assessment<'_>, awaiting_approval: bool) -> V
     assessment.questions.ids().filter(wanted).collect()
 }
 
-/// Whether the vendor has not said what it has to: an n/a that awaits our approval and what is at stake are ours to say.
+/// Whether the vendor has not said what it has to: what awaits our approval, and what is at stake, is ours to say.
 pub fn is_open_for_vendor(assessment: &Assessment<'_>, question: QuestionId) -> bool {
     let has_said = assessment.questions[question].effective.says_something();
     open(assessment, question).is_some_and(|open| !(open.awaits_approval() || open == Open::ScopeUnknown && has_said))
