@@ -34,8 +34,8 @@ vendor does not get.",
 En svarsfil innehåller varje fråga med ett tomt svar och det som leverantören
 behöver veta för att svara. Vad som står på spel avgör vilka frågor som gäller:
 i en terminal tillfrågas du, annars anger --inherent det. Det skrivs i vår
-granskning (LEVERANTÖR.review.yaml, bredvid svaren eller där reglerna säger), som
-leverantören inte får.",
+granskning (LEVERANTÖR.review.yaml, bredvid svaren eller där reglerna säger),
+som leverantören inte får.",
     ))],
     examples: &[
         Example::new("duly new --vendor \"NordKontakt AB\""),
@@ -133,6 +133,7 @@ pub struct NewAnswersArgs {
     #[arg(long, value_name = "FILE")]
     pub policy: Option<PathBuf>,
     /// Asked line by line, for screen readers
+    #[arg(add = Swedish::new("Frågas rad för rad, för skärmläsare"))]
     #[arg(long)]
     pub plain: bool,
     /// Overwrite files that exist
