@@ -27,8 +27,8 @@ dumb, a line is an answer. In both ways these do something else:",
             "\
 Utan tilldelningar kommer frågorna en i taget: bara de som ställs enligt svaren
 så långt, med början där det slutade senast. Varje svar står i filen innan nästa
-fråga ställs, och allt annat i filen förblir som det är. I en terminal öppnar Esc
-en meny; med --plain, i rör och där TERM är dumb är en rad ett svar. I båda
+fråga ställs, och allt annat i filen förblir som det är. I en terminal öppnar
+Esc en meny; med --plain, i rör och där TERM är dumb är en rad ett svar. I båda
 fallen gör dessa något annat:",
         )),
         Paragraph::Lines(&[
