@@ -36,7 +36,7 @@ fallen gör dessa något annat:",
             both("  Enter    go on                !   leave", "  Enter    gå vidare            !   avsluta"),
             both(
                 "  /word    go to a question or category, by name or number, or look for a word",
-                "  /ord     gå till en fråga eller kategori, med namn eller nummer, eller sök ett ord",
+                "  /ord     gå till en fråga (namn, nummer) eller kategori, eller sök ett ord",
             ),
             both("  +text    comment on the answer", "  +text    kommentera svaret"),
             both("  &        attach evidence, or take it off", "  &        bifoga underlag, eller ta bort det"),
