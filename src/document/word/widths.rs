@@ -4,14 +4,14 @@
 use crate::document::height;
 use crate::document::{Bar, Cell, Column, ColumnKind, Table};
 
-/// Twentieths of a point that so many twentieths of the height of letters take, in letters of so many half points. The
+/// Twentieths of a point that so many hundredths of the height of letters take, in letters of so many half points. The
 /// typeface of Word files is narrower than the widest that `height.rs` counts with.
 fn twips(long: usize, letters: usize) -> usize {
-    long * letters * 9 / 20
+    long * letters * 9 / 100
 }
 
-/// The longest word that a column makes room for, in twentieths of the height of its letters: an id of a question.
-const LONGEST_WORD: usize = 260;
+/// The longest word that a column makes room for, in hundredths of the height of its letters: an id of a question.
+const LONGEST_WORD: usize = 1_300;
 
 /// The room of a column of bars, in hundredths of the whole.
 const BARS: usize = 22;
@@ -126,6 +126,13 @@ mod tests {
         assert_eq!(shared(&[wish(50, 50), wish(50, 50)], 1_000), [500, 500]);
         assert_eq!(shared(&[wish(900, 900), wish(900, 2_000)], 1_000), [500, 500]);
         assert_eq!(shared(&[], 1_000), Vec::<usize>::new());
+    }
+
+    /// Ten digits of 10 points take 55.6 points in the typeface of Word files; a point is 20.
+    #[test]
+    fn words_are_about_as_wide_as_word_sets_them() {
+        let Wish { most, .. } = Wish::of("0123456789", 20, 0);
+        assert!((1_112..1_400).contains(&most), "{most}");
     }
 
     #[test]
