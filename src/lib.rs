@@ -131,10 +131,11 @@ pub mod model {
     pub use crate::assessment::assurance::{BackedBy, Backing};
     pub use crate::assessment::decision::ConditionState;
     pub use crate::assessment::effective::{EffectiveAnswer, NaPending};
+    pub use crate::assessment::first_answers::FirstToAnswer;
     pub use crate::assessment::flag::{Flag, FlagState};
     pub use crate::assessment::gate::Rule;
     pub use crate::assessment::inherent::InherentRisk;
-    pub use crate::assessment::insight::{AnswerQuality, FirstToAnswer, Open, OpenCounts};
+    pub use crate::assessment::insight::{AnswerQuality, Open, OpenCounts};
     pub use crate::assessment::judged::{Before, CategoryResult, Judged};
     pub use crate::assessment::model::{AssuredBy, NotCounted};
     pub use crate::assessment::paper::{EvidenceState, PaperWorth, Worth};

@@ -78,6 +78,8 @@ impl std::fmt::Display for Reference {
 pub struct VendorAnswer {
     /// The answer.
     pub answer: Answer,
+    /// Whether the vendor says in so many words that it does not know, which is more than to leave the question blank.
+    pub not_known: bool,
     /// What the vendor adds.
     pub comment: Option<String>,
     /// The documents that it cites.

@@ -214,13 +214,17 @@ fn vendor_answer(
     let asked = &questionnaire.questions[question];
     if !matches!(node.kind, Kind::Map(_)) {
         let answer = read_answer::answer(node, asked, reading)?;
-        let (evidence, span) = (Vec::new(), node.span);
-        return Some(VendorAnswer { answer, comment: None, evidence, by: None, proposed: None, span });
+        let (evidence, span, not_known) = (Vec::new(), node.span, read_answer::is_not_known(&answer, node));
+        return Some(VendorAnswer { answer, not_known, comment: None, evidence, by: None, proposed: None, span });
     }
     let mut fields = reading.fields(node)?;
-    let answer = match fields.optional("answer") {
-        Some(node) => read_answer::answer(node, asked, reading),
-        None => Some(Answer::Unknown),
+    let (answer, not_known) = match fields.optional("answer") {
+        Some(node) => {
+            let answer = read_answer::answer(node, asked, reading);
+            let not_known = answer.as_ref().is_some_and(|answer| read_answer::is_not_known(answer, node));
+            (answer, not_known)
+        }
+        None => (Some(Answer::Unknown), false),
     };
     let comment = fields.optional("comment").and_then(|node| reading.free_text(node)).map(str::to_owned);
     let cited = fields.optional("evidence");
@@ -228,7 +232,7 @@ fn vendor_answer(
     let by = fields.optional("by").and_then(|node| given_by(node, reading));
     let proposed = fields.optional("proposed").and_then(|node| proposal(node, asked, reading));
     fields.finish(reading);
-    Some(VendorAnswer { answer: answer?, comment, evidence, by, proposed, span: node.span })
+    Some(VendorAnswer { answer: answer?, not_known, comment, evidence, by, proposed, span: node.span })
 }
 
 fn given_by(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<GivenBy> {

@@ -44,6 +44,11 @@ pub(crate) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading
     value.map(Answer::Given)
 }
 
+/// Whether an answer says that the vendor does not know: a word for it stands there.
+pub(crate) fn is_not_known(answer: &Answer, node: &Node<'_>) -> bool {
+    *answer == Answer::Unknown && !is_empty(node)
+}
+
 fn is_empty(node: &Node<'_>) -> bool {
     match &node.kind {
         Kind::Null => true,

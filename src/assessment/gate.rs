@@ -134,7 +134,8 @@ pub fn failed(assessment: &Assessment<'_>, gate: &Gate, hands: Hands) -> Vec<Fai
     failed.extend((gate.decision && !is_decided(assessment)).then_some(FailedRule::Decision));
     failed.extend(old_answers(&assessment.subject).map(FailedRule::OldAnswers));
     failed.extend(answers_another(assessment).then_some(FailedRule::OtherQuestionnaire));
-    failed.extend(insight::told_rating(assessment).rated().is_none().then_some(FailedRule::NoRating));
+    let is_rated = assessment.rating.is_some() && !insight::is_provisional(assessment);
+    failed.extend((!is_rated).then_some(FailedRule::NoRating));
     failed.extend(hands.unnamed_policy.then_some(FailedRule::UnnamedPolicy));
     failed.extend(hands.unnamed_review.then_some(FailedRule::UnnamedReview));
     failed

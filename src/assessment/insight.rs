@@ -13,7 +13,6 @@ use super::model::Assessment;
 use super::rating::Rating;
 use super::remediation::{Remediation, RemediationKind, ToRating};
 use super::scope::Status;
-use super::weigh;
 use crate::policy::{Assurance, Band};
 use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::questionnaire::{FlagRef, Level};
@@ -226,16 +225,17 @@ pub fn review_overdue_since(assessment: &Assessment<'_>) -> Option<Date> {
     decision.next_review.filter(|day| *day < subject.as_of)
 }
 
-/// By this key flags stand in the order in which they are told: the most severe first, of equal severity the raised
-/// ones before the open ones; then those that somebody accepts, and at last those that are ruled out.
-pub fn telling_order(flag: &Flag) -> (u8, Reverse<Level>, bool) {
+/// By this key flags stand in the order in which they are told: those that are raised before those that are still open;
+/// then those that somebody accepts, and at last those that are ruled out; in each part the most severe first.
+pub fn telling_order(flag: &Flag) -> (u8, Reverse<Level>) {
     let part = match flag.state {
-        FlagState::Triggered | FlagState::Open => 0,
-        FlagState::Waived => 1,
-        FlagState::NotAsked => 2,
-        FlagState::Clear => 3,
+        FlagState::Triggered => 0,
+        FlagState::Open => 1,
+        FlagState::Waived => 2,
+        FlagState::NotAsked => 3,
+        FlagState::Clear => 4,
     };
-    (part, Reverse(flag.severity), flag.state == FlagState::Open)
+    (part, Reverse(flag.severity))
 }
 
 /// The flags of these that are told, in the order in which they are, see [`telling_order`].
@@ -278,7 +278,8 @@ pub fn flags_looking_at<'s>(assessment: &'s Assessment<'_>, categories: &[Catego
 pub enum Told<'s> {
     /// No question counts: there is nothing to rate.
     Nothing,
-    /// Too little is known, or too much is left out on the vendor's word: only the range is told.
+    /// Too little is known, and what is open could change the level; or too much is left out on the vendor's word,
+    /// which no range shows: only the range is told.
     NotYet(&'s Rating),
     /// It is rated.
     Rated(&'s Rating),
@@ -303,9 +304,16 @@ impl<'s> Told<'s> {
 pub fn told_rating<'s>(assessment: &'s Assessment<'_>) -> Told<'s> {
     match &assessment.rating {
         None => Told::Nothing,
-        Some(rating) if assessment.is_provisional() => Told::NotYet(rating),
+        Some(rating) if assessment.is_too_much_left_out() => Told::NotYet(rating),
+        Some(rating) if assessment.is_provisional() && rating.best != rating.worst => Told::NotYet(rating),
         Some(rating) => Told::Rated(rating),
     }
+}
+
+/// Whether too little is known, or too much left out, for gates and programs: also where that can change no level, so
+/// that the level is told.
+pub fn is_provisional(assessment: &Assessment<'_>) -> bool {
+    assessment.rating.is_some() && assessment.is_provisional()
 }
 
 /// Whether flags that are not ruled out yet are told one by one. In a half-filled form every flag is open: naming them
@@ -334,67 +342,4 @@ pub fn holding_flags<'s>(assessment: &'s Assessment<'_>) -> Vec<&'s Flag> {
         Told::NotYet(_) => flags_in(assessment, FlagState::Triggered),
         Told::Rated(_) => way_out(assessment).map(|(_, way)| flags_of(assessment, way)).unwrap_or_default(),
     }
-}
-
-/// What leads to a rating where too little is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct FirstToAnswer {
-    /// The heaviest open questions, as many as must be answered.
-    pub questions: Vec<QuestionId>,
-    /// Whether it is enough, too, to accept all of them that await our approval, and to have the others answered.
-    pub may_be_accepted: bool,
-}
-
-/// The heaviest open questions that lead to a rating.
-pub fn first_to_answer(assessment: &Assessment<'_>) -> FirstToAnswer {
-    let Some(score) = &assessment.overall else {
-        return FirstToAnswer { questions: Vec::new(), may_be_accepted: false };
-    };
-    let allowed = score.parts().whole() * (100 - assessment.subject.policy.minimum_coverage);
-    let weight = |at: &QuestionId| &assessment.questions[*at].parts.unknown;
-    let mut heaviest: Vec<QuestionId> = assessment.questions.ids().filter(|at| !weight(at).is_zero()).collect();
-    heaviest.sort_by(|a, b| weight(b).cmp(weight(a)).then(a.cmp(b)));
-    let mut unknown = &score.parts().unknown * 100;
-    let still_too_much = |at: &&QuestionId| {
-        let more = unknown > allowed;
-        unknown -= weight(at) * 100;
-        more
-    };
-    let needed = heaviest.iter().take_while(still_too_much).count();
-    let awaits = |at: &QuestionId| open(assessment, *at).is_some_and(Open::awaits_approval);
-    let accepted = heaviest[..needed].iter().any(awaits).then(|| enough_if_accepted(assessment, &heaviest, needed));
-    let accepted = accepted.flatten();
-    heaviest.truncate(accepted.unwrap_or(needed));
-    FirstToAnswer { questions: heaviest, may_be_accepted: accepted.is_some() }
-}
-
-/// How many of the heaviest open questions are enough for a rating if those that await our approval are accepted: what
-/// is accepted is no part of the whole any more, and may leave more of another n/a beyond the cap. At least `needed`;
-/// `None` where not even all are enough, since nothing would count.
-fn enough_if_accepted(assessment: &Assessment<'_>, heaviest: &[QuestionId], needed: usize) -> Option<usize> {
-    let subject = &assessment.subject;
-    let weights = assessment.questions.map(|at, _| weigh::weight(subject, at));
-    let may_be_unknown = 100 - subject.policy.minimum_coverage;
-    let is_enough = |count: usize| {
-        let mut statuses = assessment.questions.map(|_, judged| judged.status);
-        for at in &heaviest[..count] {
-            let is_accepted = open(assessment, *at).is_some_and(Open::awaits_approval);
-            statuses[*at] = if is_accepted { Status::NaApproved } else { Status::Answered };
-        }
-        let live = weigh::weigh(subject, &weights, &statuses).live;
-        let whole: Exact = live.iter().sum();
-        let unknown = live.iter().zip(&statuses).filter(|(_, status)| **status != Status::Answered);
-        let unknown: Exact = unknown.map(|(live, _)| live).sum();
-        !whole.is_zero() && unknown * 100 <= whole * may_be_unknown
-    };
-    let (mut count, mut step) = (needed, 1);
-    while !is_enough(count) {
-        if count == heaviest.len() {
-            return None;
-        }
-        count = (count + step).min(heaviest.len());
-        step *= 2; // a few more than it takes, rather than weighing a long questionnaire again for each
-    }
-    Some(count)
 }

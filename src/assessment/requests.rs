@@ -29,6 +29,11 @@ pub struct DocumentRequest {
 /// documents as may be are asked for. Left out is what no document of the vendor can prove: what we say in its place,
 /// what contradicts another answer, and what is proved on paper already.
 pub fn document_requests(assessment: &Assessment<'_>) -> Vec<DocumentRequest> {
+    requests_for(assessment, |_| true)
+}
+
+/// The same for some questions.
+pub fn requests_for(assessment: &Assessment<'_>, is_wanted: impl Fn(QuestionId) -> bool) -> Vec<DocumentRequest> {
     let kinds = &assessment.subject.questionnaire.evidence;
     let mut proves = kinds.map(|_, _| Exact::ZERO);
     let wanted: Vec<_> = assessment.remediations.iter().filter(|way| may_be_proved(assessment, way.question)).collect();
@@ -37,7 +42,7 @@ pub fn document_requests(assessment: &Assessment<'_>) -> Vec<DocumentRequest> {
         asked.iter().for_each(|kind| proves[*kind] += &way.evidence_only);
     }
     let mut all: Vec<DocumentRequest> = Vec::new();
-    for way in wanted {
+    for way in wanted.into_iter().filter(|way| is_wanted(way.question)) {
         let kind = kind_for(assessment, way.question, &proves);
         let row = all.iter().position(|request| request.kind == kind).unwrap_or_else(|| {
             all.push(DocumentRequest { kind, questions: Vec::new(), on_paper: Exact::ZERO, gain: Exact::ZERO });
@@ -79,7 +84,7 @@ fn kind_for(assessment: &Assessment<'_>, question: QuestionId, proves: &ById<Kin
 }
 
 /// Grains that a current document which fits gives an answer, unchecked.
-fn on_paper(assessment: &Assessment<'_>, question: QuestionId) -> Exact {
+pub fn on_paper(assessment: &Assessment<'_>, question: QuestionId) -> Exact {
     let parts = &assessment.questions[question].parts;
     let said = &parts.assured + &parts.evidence_gap;
     let credit = assessment.subject.policy.credit(Assurance::Documented);

@@ -36,6 +36,7 @@ fn at_stake(story: &Story<'_, '_>) -> Block {
     let mut section = stake::section(story);
     if let (Block::Section(section), Some(matrix)) = (&mut section, stake::matrix(story)) {
         section.blocks.push(Block::Figure(matrix));
+        section.blocks.extend(stake::limits(story));
     }
     section
 }

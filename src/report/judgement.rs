@@ -3,9 +3,10 @@
 use super::naming::failed_rule;
 use super::story::Story;
 use super::{board, csv, full, json, letter};
+use crate::assessment::first_answers::{FirstToAnswer, first_to_answer};
 use crate::assessment::flag::Flag;
 use crate::assessment::gate::{self, FailedRule, GateOutcome, Hands};
-use crate::assessment::insight::{self, AnswerQuality, FirstToAnswer, Open, OpenCounts};
+use crate::assessment::insight::{self, AnswerQuality, Open, OpenCounts};
 use crate::assessment::remediation::ToRating;
 use crate::assessment::{Assessment, advice, assess};
 use crate::case::{Case, Origins};
@@ -92,8 +93,8 @@ impl<'c> Judgement<'c> {
         insight::quality(&self.assessment, question)
     }
 
-    /// The flags that are not ruled out, in the order in which they are told: the most severe first, of equal severity
-    /// those that are raised before those that are open; at last those that somebody accepts.
+    /// The flags that are not ruled out, in the order in which they are told: those that are raised, those that
+    /// are still open, and at last those that somebody accepts; in each part the most severe first.
     pub fn flags_told(&self) -> Vec<&Flag> {
         insight::flags_to_tell(&self.assessment, |_| true)
     }
@@ -105,7 +106,7 @@ impl<'c> Judgement<'c> {
 
     /// The heaviest open questions that lead to a rating where too little is known for one.
     pub fn first_to_answer(&self) -> FirstToAnswer {
-        insight::first_to_answer(&self.assessment)
+        first_to_answer(&self.assessment)
     }
 
     /// What a reader must know about where the files came from.

@@ -150,6 +150,18 @@ impl Clean {
         self.cut_at(end)
     }
 
+    /// The same, cut between words where one ends in the second half of what is left.
+    #[must_use]
+    pub fn cut_at_word(self, most: usize) -> Clean {
+        if self.chars().nth(most).is_none() {
+            return self;
+        }
+        let last = self.char_indices().nth(most.saturating_sub(1));
+        let (end, after) = last.map_or((0, 0), |(at, sign)| (at, at + sign.len_utf8()));
+        let between = self.get(..after).and_then(|kept| kept.rfind(' ')).filter(|at| at * 2 >= end);
+        self.cut_at(between.unwrap_or(end))
+    }
+
     /// A part of the words, or a word of the program.
     pub fn part(&self, of: impl for<'w> FnOnce(&'w str) -> &'w str) -> Clean {
         visible(of(self))

@@ -102,15 +102,9 @@ phrases! {
     at_least_rating(level) { "vendor risk at least {level}", "leverantörsrisk lägst {level}" }
     what_to_require() { "What to require", "Krav" }
     accepted_exception() { "Accepted exception", "Godkänt undantag" }
-    if_papers_fail(level) { "if the documents do not hold: {level}", "om dokumenten inte håller: {level}" }
-    too_much_left_out(share, most) {
-        "answers that we have not verified leave out {share} % of the questionnaire, and {most} % may be",
-        "svar som vi inte har verifierat utesluter {share} % av formuläret, och {most} % är tillåtet"
-    }
     word_verified_before() { "an earlier answer verified by us", "ett tidigare svar verifierat av oss" }
     verified_before() { "What we verified before", "Det vi verifierat tidigare" }
     word_ours_unverified() { "our answer, not verified", "vårt svar, ej verifierat" }
-    verify_gates(questions) { "verify what was answered to {questions}", "verifiera svaren på {questions}" }
     ruled_out_verified() { "ruled out: verified by us", "utesluten: verifierat av oss" }
     ruled_out_documented() { "ruled out: documented", "utesluten: dokumenterat" }
     ruled_out_claimed() { "ruled out: on the vendor's word", "utesluten: på leverantörens ord" }

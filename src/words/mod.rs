@@ -32,6 +32,7 @@ pub mod rules;
 pub mod screenings;
 pub mod tables;
 pub mod templates;
+pub mod verdicts;
 
 pub use broken::Broken;
 pub use clean::Clean;

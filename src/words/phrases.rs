@@ -81,44 +81,6 @@ phrases! {
     if_best(level) { "if the open questions are answered well: {level}", "om de öppna frågorna får bra svar: {level}" }
     because() { "because", "eftersom" }
     and_more(count) { "and {count} more", "och {count} till" }
-    stake_and_protection(stake, band, score) {
-        "the inherent risk is {stake}, and the protection as evidenced is {band} ({score})",
-        "den inneboende risken är {stake}, och det styrkta skyddet är {band} ({score})"
-    }
-    stake_may_be(stake, band, score) {
-        "the inherent risk may be {stake}, as not all of it is stated, and the protection as evidenced is {band} \
-         ({score})",
-        "den inneboende risken kan vara {stake} (allt är inte angivet), och det styrkta skyddet är {band} ({score})"
-    }
-    stake_assumed(stake) {
-        "the inherent risk is assumed to be {stake}: the questionnaire does not ask for it",
-        "den inneboende risken antas vara {stake}: formuläret frågar inte efter den"
-    }
-    at_least(level, title, state) {
-        "at least {level}, because {title} ({state})",
-        "lägst {level}, eftersom {title} ({state})"
-    }
-    at_least_until(level, title, waits) {
-        "at least {level} until this is ruled out: {title} ({waits})",
-        "lägst {level} tills detta kan uteslutas: {title} ({waits})"
-    }
-    too_little_known(known, needed) {
-        "too little is known: {known} % of the weight, {needed} % is needed for a rating",
-        "för lite är känt: {known} % av vikten, {needed} % krävs för en bedömning"
-    }
-    way_to(level) { "to {level}", "till {level}" }
-    way_to_rating() { "to a rating", "till bedömning" }
-    answer_heaviest(count) {
-        "answer the {count} open questions that weigh most",
-        "besvara de {count} öppna frågor som väger tyngst"
-    }
-    answer_heaviest_one() { "answer the open question that weighs most", "besvara den öppna fråga som väger tyngst" }
-    stake_not_stated() { "state the inherent risk in our review", "ange den inneboende risken i vår granskning" }
-    best_within_reach(level) {
-        "{level} is the best within reach, because the inherent risk is so high",
-        "{level} är det bästa som kan nås, eftersom den inneboende risken är så hög"
-    }
-    way_out() { "what would lower it", "det som sänker den" }
     then() { "then", "därefter" }
 
     if_best_and_little_at_stake(level) {
@@ -179,14 +141,6 @@ phrases! {
         "väntar på vårt godkännande av {questions}"
     }
     severity(level) { "{level} red flag", "röd flagga ({level})" }
-    minimum_missed(category, score, minimum) {
-        "“{category}” reaches {score}; at least {minimum} is required",
-        "”{category}” når {score}; minst {minimum} krävs"
-    }
-    below_minimum(category) {
-        "“{category}” does not reach its minimum",
-        "”{category}” når inte sitt minimikrav"
-    }
     do_first() { "Do first", "Åtgärda först" }
     gives_back(points) { "+{points}", "+{points}" }
     kind_assurance() { "send this document", "sänd dokumentet" }
@@ -319,61 +273,6 @@ impl Lang {
     /// "1 warning", "2 warnings".
     pub fn warnings(self, count: usize) -> Clean {
         self.counted_noun(count, ["warning", "warnings"], ["varning", "varningar"])
-    }
-
-    /// "clear 1 red flag", "clear 2 red flags".
-    pub fn clear_flags(self, count: usize) -> Clean {
-        self.counted_noun(
-            count,
-            ["red flag to clear", "red flags to clear"],
-            ["röd flagga att undanröja", "röda flaggor att undanröja"],
-        )
-    }
-
-    /// "1 answer to prove", "2 answers to prove".
-    pub fn to_prove(self, count: usize) -> Clean {
-        self.counted_noun(count, ["answer to prove", "answers to prove"], ["svar att styrka", "svar att styrka"])
-    }
-
-    /// "1 shortcoming to fix and prove", "2 shortcomings to fix and prove".
-    pub fn to_change(self, count: usize) -> Clean {
-        let en = ["shortcoming to fix and prove", "shortcomings to fix and prove"];
-        self.counted_noun(count, en, ["brist att åtgärda och styrka", "brister att åtgärda och styrka"])
-    }
-
-    /// "1 good answer to improve and prove", "2 good answers to improve and prove".
-    pub fn to_better(self, count: usize) -> Clean {
-        let en = ["good answer to improve and prove", "good answers to improve and prove"];
-        self.counted_noun(count, en, ["bra svar att förbättra och styrka", "bra svar att förbättra och styrka"])
-    }
-
-    /// "1 question to answer and prove", "2 questions to answer and prove".
-    pub fn to_answer(self, count: usize) -> Clean {
-        let en = ["question to answer and prove", "questions to answer and prove"];
-        self.counted_noun(count, en, ["fråga att besvara och styrka", "frågor att besvara och styrka"])
-    }
-
-    /// "1 question said not to apply, to have answered and proved".
-    pub fn to_answer_after_all(self, count: usize) -> Clean {
-        let en = [
-            "question said not to apply, to have answered and proved",
-            "questions said not to apply, to have answered and proved",
-        ];
-        let sv = [
-            "fråga som uppges ej tillämplig, att få besvarad och styrkt",
-            "frågor som uppges ej tillämpliga, att få besvarade och styrkta",
-        ];
-        self.counted_noun(count, en, sv)
-    }
-
-    /// "accept that 1 question does not apply, or have it answered".
-    pub fn accept_or_have_answered(self, count: usize) -> Clean {
-        match (self, count) {
-            (Lang::En, 1) => "accept that 1 question does not apply, or have it answered".clean(),
-            (Lang::En, _) => "accept that ".and(count).and(" questions do not apply, or have them answered"),
-            (Lang::Sv, 1) => "godta att 1 fråga inte är tillämplig, eller få den besvarad".clean(),
-            (Lang::Sv, _) => "godta att ".and(count).and(" frågor inte är tillämpliga, eller få dem besvarade"),
-        }
     }
 
     /// "1 remediation would gain 4.0 points", "2 remediations would gain 4.0 points".

@@ -25,7 +25,7 @@ phrases! {
          dem, om du inte anger dem."
     }
     rules_legend() {
-        "Behind each value stands where it comes from: the file and the line, or the default.",
+        "Each value is followed by its source: the file and the line, or the default.",
         "Efter varje värde står var det kommer ifrån: fil och rad, eller förval."
     }
     rule_default() { "default", "förval" }

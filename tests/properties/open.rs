@@ -67,7 +67,7 @@ fn the_first_to_answer_or_accept_suffice_for_a_rating() {
     check_worlds(Shape { fixable: true, ..Shape::default() }, |mut case| {
         let files = Files::of(&case.world);
         let assessment = files.assess(&case.world);
-        let first = insight::first_to_answer(&assessment);
+        let first = duly::internal::assessment::first_answers::first_to_answer(&assessment);
         let accepts = first.may_be_accepted && case.dice.chance(60);
         let first = first.questions;
         let is_plain = |at: &QuestionId| {

@@ -1,9 +1,13 @@
 //! What would improve the result does improve it, by just so much.
 
-use duly::internal::assessment::requests::document_requests;
+use duly::internal::assessment::documents_alone::documents_alone;
+use duly::internal::assessment::insight;
+use duly::internal::assessment::requests::{DocumentRequest, document_requests};
 use duly::internal::assessment::scope::Status;
-use duly::internal::policy::Band;
+use duly::internal::assessment::steps::steps;
+use duly::internal::policy::{Band, Proof};
 use duly::internal::questionnaire::Level;
+use duly::internal::questionnaire::ids::QuestionId;
 use num_rational::BigRational;
 use proptest::prelude::*;
 
@@ -65,19 +69,7 @@ fn the_documents_asked_for_give_what_they_are_said_to() {
             return Err(TestCaseError::reject("nothing to ask for"));
         }
         let before = facts(world);
-        let mut changed = world.clone();
-        let mut asked: Vec<String> = Vec::new();
-        for (at, request) in requests.iter().enumerate() {
-            let kind = request.kind.map(|kind| files.questionnaire.evidence.number(kind) - 1);
-            let location = Some(format!("evidence/{}.pdf", 2001 + 2 * at));
-            let document = changed.register.len();
-            changed.register.push(Document { kind, issued: Some(world.as_of), valid_until: None, location });
-            for question in &request.questions {
-                let id = files.questionnaire.questions[*question].id.to_string();
-                changed.question_mut(&id).given.evidence.push(Cited::Register(document));
-                asked.push(id);
-            }
-        }
+        let (changed, asked) = with_documents(world, &files, &requests);
         let (all, times) = (asked.len(), asked.iter().collect::<std::collections::BTreeSet<_>>().len());
         prop_assert_eq!(all, times, "{:?}", asked);
         let gain: BigRational =
@@ -86,6 +78,79 @@ fn the_documents_asked_for_give_what_they_are_said_to() {
         let after = Files::of(&changed);
         let left = document_requests(&after.assess(&changed));
         prop_assert!(left.is_empty(), "{:?}: {:?}", left, changed);
+        Ok(())
+    });
+}
+
+/// The same once the vendor has sent documents, and the questions for which each was asked.
+fn with_documents(world: &World, files: &Files, requests: &[DocumentRequest]) -> (World, Vec<String>) {
+    let mut changed = world.clone();
+    let mut asked: Vec<String> = Vec::new();
+    for (at, request) in requests.iter().enumerate() {
+        let kind = request.kind.map(|kind| files.questionnaire.evidence.number(kind) - 1);
+        let location = Some(format!("evidence/{}.pdf", 2001 + 2 * at));
+        let document = changed.register.len();
+        changed.register.push(Document { kind, issued: Some(world.as_of), valid_until: None, location });
+        for question in &request.questions {
+            let id = files.questionnaire.questions[*question].id.to_string();
+            changed.question_mut(&id).given.evidence.push(Cited::Register(document));
+            asked.push(id);
+        }
+    }
+    (changed, asked)
+}
+
+/// Where documents alone are said to lead to a better rating they do, and it is no better than said: it is what the
+/// points and the minimums of the categories give, unless the documents rule out a flag as well.
+#[test]
+fn documents_alone_lead_where_they_are_said_to() {
+    check_worlds(Shape { fixable: true, ..Shape::default() }, |case| {
+        let world = &case.world;
+        let files = Files::of(world);
+        let assessment = files.assess(world);
+        let Some(alone) = documents_alone(&assessment) else {
+            return Err(TestCaseError::reject("documents alone do not"));
+        };
+        prop_assert!(alone.rating < assessment.rating.as_ref().unwrap().worst);
+        let (changed, _) = with_documents(world, &files, &alone.documents);
+        let after = Files::of(&changed);
+        let rating = after.assess(&changed).rating.unwrap().worst;
+        let may_be_better = world.policy.ruled_out_by > Proof::Claimed;
+        prop_assert!(rating == alone.rating || (may_be_better && rating < alone.rating), "{:?}: {:?}", rating, changed);
+        Ok(())
+    });
+}
+
+/// The steps are the remediations of the way, sorted: each stands in exactly one list, and each flag has its step.
+#[test]
+fn the_steps_of_a_way_are_its_remediations_each_once() {
+    check_worlds(Shape::default(), |case| {
+        let world = &case.world;
+        let files = Files::of(world);
+        let assessment = files.assess(world);
+        let Some(paths) = &assessment.paths else { return Err(TestCaseError::reject("nothing is rated")) };
+        for way in paths.to_rating.iter().flatten() {
+            let flags = insight::flags_of(&assessment, way);
+            let remediations = &assessment.remediations[..way.remediations];
+            let told = steps(&assessment, &flags, remediations);
+            let documents = told.documents.iter().flat_map(|document| &document.questions);
+            let checks = told.checks.iter().flat_map(|(_, questions)| questions);
+            let changes = told.changes.iter().map(|remediation| &remediation.question);
+            let by_vendor = documents.chain(&told.answers).chain(changes);
+            let all: Vec<_> = by_vendor.chain(checks).chain(&told.own).chain(&told.approvals).collect();
+            let of_flags = |at: &QuestionId| flags.iter().any(|flag| flag.cause.contains(at));
+            for remediation in remediations {
+                // a flag may wait for the proof of an answer that is to be changed as well
+                let times = all.iter().filter(|at| ***at == remediation.question).count();
+                let most = if of_flags(&remediation.question) { 2 } else { 1 };
+                prop_assert!((1..=most).contains(&times), "{:?}: {:?}", told, world);
+            }
+            let of_way = |at: &QuestionId| {
+                remediations.iter().any(|remediation| remediation.question == *at || remediation.needs.contains(at))
+            };
+            prop_assert!(all.iter().all(|at| of_way(at) || of_flags(at)), "{:?}: {:?}", told, world);
+            prop_assert_eq!(told.is_empty(), flags.is_empty() && remediations.is_empty());
+        }
         Ok(())
     });
 }

@@ -12,7 +12,7 @@ use self::categories::BoardCategories;
 use self::recommend::Recommended;
 use self::room::{BoardRoom, cut_texts};
 use super::parts::{basis, verdict};
-use super::story::Story;
+use super::story::{Quoting, Story};
 use crate::assessment::insight;
 use crate::case::Origins;
 use crate::document::fit::{at_most, roomiest};
@@ -20,6 +20,9 @@ use crate::document::height;
 use crate::document::{Block, Document, Layout, Section, Style, Table, Text, Verdict};
 use crate::words::Lang;
 use crate::words::clean::{Clean, shortened};
+
+/// The longest reason, in characters.
+const LONGEST_REASON: usize = 120;
 
 /// The longest service that is shown whole: the vendor writes it.
 const LONGEST_SERVICE: usize = 200;
@@ -62,6 +65,7 @@ fn told(story: &Story<'_, '_>, origins: &Origins) -> BoardStory {
     let assumed = super::naming::level(inherent.highest, lang);
     let counted = [story.flags_counted()].into_iter().chain(story.ruled_out_counted());
     let counted = Text::plain(Clean::joined(counted, "; ").capitalized());
+    let stake = story.stake_reason(Quoting::Short); // the table of what is at stake says it
     BoardStory {
         lang,
         title: Text::plain(lang.board_title(verdict::vendor(assessment))),
@@ -72,7 +76,11 @@ fn told(story: &Story<'_, '_>, origins: &Origins) -> BoardStory {
         assumed: inherent.assumed.then(|| lang.board_stakes_assumed(assumed)),
         recommended: recommend::of(story),
         way: way(story),
-        reasons: verdict::all_reasons(story).iter().map(|reason| Text::plain(reason.capitalized())).collect(),
+        reasons: verdict::all_reasons(story, Quoting::Short)
+            .iter()
+            .filter(|reason| **reason != stake)
+            .map(|reason| Text::plain(reason.capitalized().cut_at_word(LONGEST_REASON)))
+            .collect(),
         categories: categories::of(story),
         flags_counted: (!assessment.flags.is_empty()).then_some(counted),
         flags: flags::lines(story),

@@ -15,7 +15,7 @@ use crate::questionnaire::{Condition, Question};
 use crate::report::naming::condition;
 use crate::report::parts::verdict;
 use crate::report::parts::{answers, evidence, flags, open};
-use crate::report::story::Story;
+use crate::report::story::{Quoting, Story};
 use crate::words::Broken;
 use crate::words::clean::{Clean, Trusted};
 
@@ -143,7 +143,7 @@ fn looks_at_it(story: &Story<'_, '_>, at: QuestionId) -> Vec<Block> {
     let looking = insight::flags_where(story.assessment, looks);
     let mut blocks = Vec::new();
     if !looking.is_empty() {
-        let lines = looking.into_iter().map(|flag| flags::line(story, flag)).collect();
+        let lines = looking.into_iter().map(|flag| flags::line(story, flag, Quoting::Short)).collect();
         blocks.push(Section::block("red-flags", lang.flags_look(), vec![Block::List(lines)]));
     }
     let known = questionnaire.contradictions.with_ids();

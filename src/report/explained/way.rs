@@ -1,6 +1,7 @@
 //! The shortest way to a vendor risk or a protection: flags to clear, then remediations with the score after each.
 
 use crate::assessment::Score;
+use crate::assessment::first_answers::first_to_answer;
 use crate::assessment::insight::{self, Told};
 use crate::assessment::rating::Rating;
 use crate::assessment::remediation::{Remediation, Target, ToRating};
@@ -11,7 +12,7 @@ use crate::questionnaire::Level;
 use crate::report::naming::{self, loud};
 use crate::report::parts::plan;
 use crate::report::parts::verdict;
-use crate::report::story::Story;
+use crate::report::story::{Quoting, Story};
 use crate::words::Exact;
 use crate::words::clean::Trusted;
 
@@ -39,10 +40,13 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins, target: Target) -> Doc
 /// Where too little is known, no way leads anywhere but to answers.
 fn to_any_rating(story: &Story<'_, '_>, rating: &Rating, score: &Score) -> Vec<Block> {
     let lang = story.lang;
-    let why = story.reasons_for_no_rating(rating, score).into_iter().map(|why| Text::plain(why.capitalized()));
+    let why = story
+        .reasons_for_no_rating(rating, score, Quoting::Whole)
+        .into_iter()
+        .map(|why| Text::plain(why.capitalized()));
     let mut blocks = vec![Block::List(why.collect())];
     blocks.extend(verdict::way_in_words(story).map(Block::Paragraph));
-    let first = insight::first_to_answer(story.assessment).questions;
+    let first = first_to_answer(story.assessment).questions;
     if first.is_empty() {
         return blocks;
     }
@@ -76,7 +80,8 @@ fn to_risk(story: &Story<'_, '_>, rating: &Rating, score: &Score, target: Level)
         best => {
             let best = best.filter(|(level, _)| *level < rating.worst);
             let within_reach = loud(best.map_or(rating.worst, |(level, _)| level), lang);
-            let why = match story.assessment.inherent_risk.missing.is_empty() {
+            let found = &story.assessment.inherent_risk;
+            let why = match found.lowest == found.highest {
                 true => lang.out_of_reach(named, lang.best_within_reach(within_reach)),
                 false => lang.not_while_unstated(named),
             };

@@ -136,7 +136,7 @@ fn vendor<'a>(assessment: &'a Assessment<'_>, origins: &Origins) -> VendorJson<'
         as_of: DateJson::of(subject.as_of),
         answered: subject.answers.answered.map(DateJson::of),
         rating: rating.map(|rating| WordJson(rating.worst)),
-        provisional: insight::told_rating(assessment).is_not_yet(),
+        provisional: insight::is_provisional(assessment),
         screened: vendor_turn::screening(assessment).is_some(),
         best: rating.map(|rating| WordJson(rating.best)),
         assured: score.map(|score| ExactJson::of(&score.assured())),
@@ -159,7 +159,7 @@ fn ranked<'a>(assessment: &'a Assessment<'_>) -> RankedJson<'a> {
     RankedJson {
         vendor: NameJson(&assessment.subject.answers.vendor),
         rating: assessment.rating.as_ref().map(|rating| WordJson(rating.worst)),
-        provisional: insight::told_rating(assessment).is_not_yet(),
+        provisional: insight::is_provisional(assessment),
         assured: assessment.overall.as_ref().map(|score| ExactJson::of(&score.assured())),
     }
 }

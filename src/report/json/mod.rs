@@ -266,6 +266,7 @@ mod tests {
     use crate::assessment::rating::End;
     use crate::assessment::remediation::RemediationKind;
     use crate::assessment::scope::Status;
+    use crate::assessment::waiting::NoAnswer;
     use crate::assessment::{Assessment, assess};
     use crate::case::{Memory, Request, Shelf, load};
     use crate::comparison::Which;
@@ -305,6 +306,7 @@ mod tests {
             set::<Level>(),
             set::<EvidenceOrigin>(),
             set::<Open>(),
+            set::<NoAnswer>(),
             set::<Outcome>(),
             set::<Proof>(),
             set::<RemediationKind>(),

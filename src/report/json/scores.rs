@@ -13,6 +13,7 @@ use crate::assessment::evidence::RegisteredEvidence;
 use crate::assessment::improving;
 use crate::assessment::insight::{self, Open};
 use crate::assessment::scope::Status;
+use crate::assessment::waiting::{self, NoAnswer};
 use crate::assessment::{Assessment, Score, Subject};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
@@ -192,6 +193,8 @@ pub(super) struct QuestionJson<'a> {
     status: WordJson<Status>,
     /// Why something of the question is not known, or null if nothing is open.
     open: Option<WordJson<Open>>,
+    /// Why there is no answer that counts, or null if there is one, or it is said not to apply.
+    no_answer: Option<WordJson<NoAnswer>>,
     /// How far the answer is proved, or why the question does not count, in words.
     standing: Clean,
     /// The condition under which it is asked, in words, or null if it is always asked.
@@ -359,6 +362,7 @@ fn question<'a>(story: &Story<'_, 'a>, at: QuestionId, evidence: Vec<usize>) -> 
         note: observation.and_then(|observation| observation.note.as_deref()),
         status: WordJson(judged.status),
         open: insight::open(assessment, at).map(WordJson),
+        no_answer: waiting::no_answer(assessment, at).map(WordJson),
         standing: story.standing(at),
         asked_if: question.when.as_ref().map(|when| condition(when, questionnaire, story.lang)),
         assurance: judged.backing.map(|backing| WordJson(backing.assurance)),
@@ -378,7 +382,7 @@ pub(super) fn coverage(assessment: &Assessment<'_>) -> Option<CoverageJson> {
     Some(CoverageJson {
         exact: ExactJson::of(&coverage),
         display: TenthsJson(fixed(&coverage, 1, Rounding::Floor)),
-        provisional: insight::told_rating(assessment).is_not_yet(),
+        provisional: insight::is_provisional(assessment),
     })
 }
 

@@ -15,6 +15,7 @@ use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
 use crate::assessment::rating::End;
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
+use crate::assessment::waiting::NoAnswer;
 use crate::comparison::Which;
 use crate::policy::{Assurance, Band, Bound, MustBe, Proof};
 use crate::questionnaire::model::Basis;
@@ -100,6 +101,9 @@ named! {
     Open: "open", "Why something of a question is not known: it is not answered; whether it is asked is not known; it \
           is said not to apply, which is not allowed, refused by us, without a reason or awaits our approval; or \
           more of its category is said not to apply than may be without our approval.";
+    NoAnswer: "no-answer", "Why a question has no answer that counts: the vendor says nothing, or that it does not \
+          know; a form proposes an answer that nobody has confirmed; we do not count the answer until it is shown; or \
+          it is a day that has not come yet.";
     Outcome: "outcome", "Whether the vendor may be used, may be used on conditions, or may not be used.";
     MustBe: "must-be", "When a document of the vendor counts: once it is here, or where it says where it can be found.";
     Proof: "proof", "What something rests on: the vendor's word, a current document, or what we verified.";
@@ -138,6 +142,14 @@ impl Word for Open {
         }
     }
 }
+
+fixed_words!(NoAnswer {
+    Silent: "silent",
+    NotKnown: "not_known",
+    Proposed: "proposed",
+    Withdrawn: "withdrawn",
+    YetToCome: "yet_to_come",
+});
 
 fixed_words!(RemediationKind {
     EvidenceMissing: "proof_missing",

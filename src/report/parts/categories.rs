@@ -10,7 +10,7 @@ use crate::questionnaire::ids::CategoryId;
 use crate::questionnaire::model::Group;
 use crate::report::naming;
 use crate::report::overview::{self, Line};
-use crate::report::story::Story;
+use crate::report::story::{Quoting, Story, each_once};
 use crate::words::Exact;
 use crate::words::clean::{Clean, Trusted};
 use crate::words::number::within;
@@ -206,10 +206,8 @@ fn record(story: &Story<'_, '_>, at: CategoryId, named: usize) -> Record {
     let mut facts = vec![Fact::new(lang.answers(), lang.answers_by_quality(good, weak, open, out))];
     facts.extend(lacking(story, at, named).map(|text| Fact::new(lang.lacks_most(), text)));
     let flags = insight::flags_looking_at(story.assessment, &[at]);
-    let titles = flags.iter().map(|flag| {
-        Text::plain(story.flag_title(flag.flag)).and(" (".and(naming::flag_state(flag.state, lang)).and(")"))
-    });
-    facts.extend((!flags.is_empty()).then(|| Fact::new(lang.red_flags(), Text::joined(titles, "; "))));
+    let told = each_once(flags.iter().map(|flag| story.flag_told(flag, Quoting::Short).words()).collect());
+    facts.extend((!told.is_empty()).then(|| Fact::new(lang.red_flags(), Clean::joined(told, "; "))));
     Record { anchor: "level-".and(&category.id), head: story.say(&category.title).into(), aside, facts }
 }
 

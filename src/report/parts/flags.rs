@@ -9,7 +9,7 @@ use crate::questionnaire::FlagRef;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::CategoryId;
 use crate::report::naming::{self, level, loud};
-use crate::report::story::Story;
+use crate::report::story::{Quoting, Story};
 use crate::review::Waiver;
 use crate::words::clean::{Clean, Trusted, one_line};
 
@@ -32,7 +32,7 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let short: Vec<&Flag> = in_state(FlagState::Open).into_iter().filter(|flag| !in_full(flag)).collect();
     if !short.is_empty() {
         blocks.push(Block::Paragraph(Text::strong(lang.open_count(short.len()).capitalized()).and(":")));
-        blocks.push(Block::List(short.iter().map(|flag| line(story, flag)).collect()));
+        blocks.push(Block::List(short.iter().map(|flag| line(story, flag, Quoting::Whole)).collect()));
     }
     let not_asked = in_state(FlagState::NotAsked);
     if !not_asked.is_empty() {
@@ -82,24 +82,30 @@ fn minimum_reached(story: &Story<'_, '_>, at: CategoryId, minimum: u8) -> Option
     Some(story.lang.minimum_reached(title, story.score(&score.assured()), minimum))
 }
 
-/// A flag in one line: how severe, its state, what is the matter, why.
-pub fn line(story: &Story<'_, '_>, flag: &Flag) -> Text {
-    let cause = story.flag_cause(flag).map(|cause| " (".and(cause).and(")")).unwrap_or_default();
-    head(story, flag).and(": ").and(story.flag_title(flag.flag)).and(cause)
+/// A flag in one line: how severe, its state, what is the matter or has still to be answered, why.
+pub fn line(story: &Story<'_, '_>, flag: &Flag, quoting: Quoting) -> Text {
+    Text::tag(head_tone(flag), severity(story, flag)).and(", ").and(story.flag_told(flag, quoting).words())
 }
 
 /// How severe a flag is, and its state.
 pub fn head(story: &Story<'_, '_>, flag: &Flag) -> Text {
-    let severity = story.lang.severity(level(flag.severity, story.lang));
-    let tone = if flag.state == FlagState::Waived { Tone::Plain } else { tone(flag.severity) };
-    Text::tag(tone, severity).and(" ").and(story.flag_state(flag))
+    let state = story.flag_told(flag, Quoting::Short).state;
+    Text::tag(head_tone(flag), severity(story, flag)).and(", ").and(state)
+}
+
+fn severity(story: &Story<'_, '_>, flag: &Flag) -> Clean {
+    story.lang.severity(level(flag.severity, story.lang))
+}
+
+fn head_tone(flag: &Flag) -> Tone {
+    if flag.state == FlagState::Waived { Tone::Plain } else { tone(flag.severity) }
 }
 
 /// A flag with what it rests on, what it holds and what makes it go away.
 pub fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
     let lang = story.lang;
-    let mut facts = Vec::new();
-    facts.extend(story.flag_cause(flag).map(|cause| Fact::new(lang.because().capitalized(), cause)));
+    let is_open = flag.state == FlagState::Open;
+    let mut facts = why(story, flag);
     let own = match flag.flag {
         FlagRef::Flag(at) => Some(&story.questionnaire().flags[at]),
         FlagRef::Category(..) => None,
@@ -114,7 +120,8 @@ pub fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
     facts.extend(
         bound.filter(|_| is_bound).map(|bound| Fact::new(lang.bounds(), lang.at_least_rating(loud(bound, lang)))),
     );
-    facts.extend(story.flag_remedy(flag.flag).map(|remedy| Fact::new(lang.what_to_require(), remedy)));
+    let remedy = story.flag_remedy(flag.flag).filter(|_| !is_open);
+    facts.extend(remedy.map(|remedy| Fact::new(lang.what_to_require(), remedy)));
     if let Some(waiver) = story.waiver(flag) {
         let after = bound.map(|bound| lang.bound_after(waiver.until, loud(bound, lang)));
         facts.extend(after.map(|after| Fact::new(lang.bounds(), after)));
@@ -128,9 +135,23 @@ pub fn record(story: &Story<'_, '_>, flag: &Flag) -> Record {
     }
     Record {
         anchor: anchor(story, flag.flag),
-        head: story.flag_title(flag.flag).into(),
+        head: story.flag_told(flag, Quoting::Whole).what.into(),
         aside: head(story, flag),
         facts,
+    }
+}
+
+/// The answers that raise a flag; of one that is still open the questions, and what bad answers would mean.
+fn why(story: &Story<'_, '_>, flag: &Flag) -> Vec<Fact> {
+    let lang = story.lang;
+    match (flag.state, flag.flag) {
+        (FlagState::Open, FlagRef::Flag(_)) => {
+            let questions = (!flag.cause.is_empty())
+                .then(|| Fact::new(lang.question(), super::evidence::references(story, &flag.cause)));
+            let title = Fact::new(lang.if_answered_badly(), story.flag_title(flag.flag));
+            questions.into_iter().chain([title]).collect()
+        }
+        _ => story.flag_cause(flag).map(|cause| Fact::new(lang.because().capitalized(), cause)).into_iter().collect(),
     }
 }
 

@@ -1,14 +1,14 @@
 //! What to require: first what holds the rating, then the remediations that lead to a better one, then the rest.
 
 use super::verdict::tone;
-use crate::assessment::flag::Flag;
+use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight;
-use crate::assessment::remediation::{Remediation, RemediationKind};
+use crate::assessment::remediation::{Remediation, RemediationKind, ToRating};
 use crate::document::{Block, Column, Row, Section, Style, Table, Text};
 use crate::policy::Assurance;
 use crate::questionnaire::Level;
 use crate::report::naming::{level, loud};
-use crate::report::story::Story;
+use crate::report::story::{Quoting, Story};
 use crate::words::clean::{Clean, Trusted};
 
 /// The remediation plan.
@@ -27,13 +27,22 @@ pub fn section(story: &Story<'_, '_>) -> Option<Block> {
     let rated = insight::told_rating(assessment).rated().filter(|rating| rating.worst != Level::Low);
     let way = rated.and_then(|_| insight::way_out(assessment));
     let first = way.map_or(0, |(_, way)| way.remediations);
-    if let Some((target, _)) = way.filter(|_| first > 0) {
-        let title = lang.way_to(loud(target, lang)).capitalized();
-        blocks.push(part(story, "plan-way", title, &assessment.remediations[..first].iter().collect::<Vec<_>>()));
-    }
+    blocks.extend(way.map(|(target, way)| the_way(story, target, way)));
     blocks.extend(the_rest(story, first));
     blocks.push(Block::Paragraph(Text::plain(points_mean(story))));
     Some(Section::block("plan", lang.plan(), blocks))
+}
+
+/// What leads to a better rating, in the order in which one would go about it, by who does what.
+fn the_way(story: &Story<'_, '_>, target: Level, way: &ToRating) -> Block {
+    let lang = story.lang;
+    let mut blocks = vec![Block::Paragraph(Text::plain(story.way_in_words(way).capitalized()).and("."))];
+    blocks.extend(story.documents_alone().map(|alone| Block::Paragraph(Text::plain(alone.capitalized()).and("."))));
+    for told in story.steps_told(&story.steps_of(way), Quoting::Whole, usize::MAX) {
+        blocks.push(Block::Paragraph(Text::strong(told.who.capitalized()).and(":")));
+        blocks.push(Block::List(told.what));
+    }
+    Section::block("plan-way", lang.way_to(loud(target, lang)).capitalized(), blocks)
 }
 
 /// The flags that hold the rating where it is, each with what makes it go away.
@@ -41,8 +50,15 @@ pub fn holding(story: &Story<'_, '_>, flags: &[&Flag]) -> Block {
     let lang = story.lang;
     let items = flags.iter().map(|flag| {
         let severity = lang.severity(level(flag.severity, lang));
-        let help = story.flag_remedy(flag.flag).map(|help| ": ".and(help)).unwrap_or_default();
-        Text::tag(tone(flag.severity), severity).and(" ").styled(Style::Strong, story.flag_title(flag.flag)).and(help)
+        let told = story.flag_told(flag, Quoting::Whole);
+        let remedy = story.flag_remedy(flag.flag).filter(|_| flag.state == FlagState::Triggered);
+        let help = remedy.map(|help| ": ".and(help)).unwrap_or_default();
+        Text::tag(tone(flag.severity), severity)
+            .and(", ")
+            .and(told.state)
+            .and(": ")
+            .styled(Style::Strong, told.what)
+            .and(help)
     });
     Section::block("plan-flags", lang.holds_the_rating(), vec![Block::Steps(items.collect())])
 }

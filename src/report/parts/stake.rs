@@ -4,7 +4,7 @@ use super::verdict::tone;
 use crate::assessment::insight;
 use crate::assessment::rating::Rating;
 use crate::document::{Block, Column, Drawing, Figure, Mark, Matrix, Row, Section, Table, Text};
-use crate::policy::Band;
+use crate::policy::{Assurance, Band};
 use crate::questionnaire::Level;
 use crate::questionnaire::model::Factor;
 use crate::report::naming::{self, level, loud};
@@ -85,6 +85,18 @@ pub fn matrix(story: &Story<'_, '_>) -> Option<Figure> {
     })
 }
 
+/// What no vendor can reach by the table: strong protection by documents alone, a low risk where much is at stake.
+pub fn limits(story: &Story<'_, '_>) -> Vec<Block> {
+    let (lang, policy) = (story.lang, story.assessment.subject.policy);
+    let (documented, strong) = (policy.credit(Assurance::Documented), policy.cut(Band::Strong));
+    let needs_us = (documented < strong).then(|| lang.strong_needs_us(documented, strong));
+    let tiers = [Level::Critical, Level::High, Level::Medium, Level::Low].into_iter();
+    let ends = tiers.map(|tier| (tier, policy.risk(tier, Band::Strong))).filter(|(_, risk)| *risk > Level::Low);
+    let ends: Vec<Clean> = ends.map(|(tier, risk)| lang.ends_at(loud(risk, lang), level(tier, lang))).collect();
+    let ends = (!ends.is_empty()).then(|| lang.full_protection_ends(Clean::joined(ends, ", ")));
+    needs_us.into_iter().chain(ends).map(|words| Block::Paragraph(Text::plain(words))).collect()
+}
+
 /// The row, from the top, and the column of a cell.
 fn cell_of(tier: Level, band: Band) -> (usize, usize) {
     (3 - tier.index(), band.index())
@@ -104,7 +116,8 @@ fn in_words(story: &Story<'_, '_>, rating: &Rating) -> Clean {
         false => lang.matrix_reads(stake, protection, worst),
     };
     if rating.matrix_best != rating.matrix_worst {
-        let is_stated = story.assessment.inherent_risk.missing.is_empty();
+        let found = &story.assessment.inherent_risk;
+        let is_stated = found.lowest == found.highest;
         let best = if is_stated { lang.matrix_best(best) } else { lang.matrix_best_little(best) };
         text = text.and(" ").and(best);
     }

@@ -9,7 +9,7 @@ use crate::document::fit::at_most;
 use crate::document::{Block, Column, Row, Section, Table, Text, Tone, Verdict};
 use crate::questionnaire::Level;
 use crate::report::naming::{self, loud};
-use crate::report::story::Story;
+use crate::report::story::{Quoting, Story};
 use crate::words::clean::{self, Clean, Trusted};
 use crate::words::{Exact, Lang};
 
@@ -101,7 +101,7 @@ pub fn verdict(story: &Story<'_, '_>) -> Verdict {
             tone: Tone::Careful,
             label: lang.not_yet_rated(),
             value: story.range_and_open(rating),
-            outlook: Vec::new(),
+            outlook: story.if_papers_fail(rating).into_iter().chain(story.answered_on()).map(Text::plain).collect(),
         },
         Told::Rated(rating) => Verdict {
             tone: tone(rating.worst),
@@ -132,19 +132,20 @@ pub fn tone(level: Level) -> Tone {
 }
 
 /// Why the verdict is as it is, every reason.
-pub fn all_reasons(story: &Story<'_, '_>) -> Vec<Clean> {
+pub fn all_reasons(story: &Story<'_, '_>, quoting: Quoting) -> Vec<Clean> {
     let assessment = story.assessment;
     let Some(score) = &assessment.overall else { return Vec::new() };
     match insight::told_rating(assessment) {
         Told::Nothing => Vec::new(),
-        Told::NotYet(rating) => story.reasons_for_no_rating(rating, score),
-        Told::Rated(rating) => story.reasons(rating, score, |_| true),
+        Told::NotYet(rating) => story.reasons_for_no_rating(rating, score, quoting),
+        Told::Rated(rating) => story.reasons(rating, score, quoting),
     }
 }
 
-/// Why the verdict is as it is, at most so many reasons.
+/// Why the verdict is as it is, at most so many reasons; in short where not all of them are wanted.
 pub fn reasons(story: &Story<'_, '_>, most: usize) -> Vec<Text> {
-    at_most(all_reasons(story).into_iter().map(Text::plain), most, |left| story.lang.and_more(left))
+    let quoting = if most == usize::MAX { Quoting::Whole } else { Quoting::Short };
+    at_most(all_reasons(story, quoting).into_iter().map(Text::plain), most, |left| story.lang.and_more(left))
 }
 
 /// What leads to a better rating.
@@ -166,7 +167,10 @@ pub fn way(story: &Story<'_, '_>) -> Option<Way> {
     };
     match insight::way_out(assessment) {
         _ if rating.worst == Level::Low => None,
-        Some((target, way)) => Some(Way { to: Some(lang.way_to(loud(target, lang))), words: story.way_in_words(way) }),
+        Some((target, way)) => {
+            let alone = story.documents_alone().map(|alone| "; ".and(alone)).unwrap_or_default();
+            Some(Way { to: Some(lang.way_to(loud(target, lang))), words: story.way_in_words(way).and(alone) })
+        }
         None => Some(Way { to: None, words: story.no_way_out(rating) }),
     }
 }
@@ -186,6 +190,11 @@ pub fn section(story: &Story<'_, '_>) -> Block {
     if !reasons.is_empty() {
         blocks.push(Block::Paragraph(Text::strong(story.lang.because().capitalized()).and(":")));
         blocks.push(Block::List(reasons));
+    }
+    let rating = insight::told_rating(story.assessment).rated();
+    if let Some((rating, score)) = rating.zip(story.assessment.overall.as_ref()) {
+        let rules = Text::strong(story.lang.by_our_rules().capitalized()).and(": ");
+        blocks.push(Block::Paragraph(rules.and(story.by_our_rules(rating, score)).and(".")));
     }
     blocks.extend(way_in_words(story).map(Block::Paragraph));
     if story.assessment.rating.is_some() {

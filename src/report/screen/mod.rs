@@ -8,12 +8,13 @@ use remarks::{ScreenRoom, basis, faint, remarks};
 use super::naming::{self, level};
 use super::parts::categories::{self, Columns};
 use super::parts::{answers, flags, verdict};
-use super::story::{Demand, Story};
+use super::story::{Quoting, StepsTold, Story};
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::{Assessment, Score, insight};
 use crate::case::Origins;
 use crate::document::fit::fullest;
+use crate::document::wrap::columns;
 use crate::document::{
     Bar, Block, Cell, Column, Document, Fact, Layout, Record, Row, RowKind, Section, Style, Table, Text, Tone, terminal,
 };
@@ -23,6 +24,18 @@ use crate::words::{Exact, Guide, Hint, Lang};
 
 /// The lines that the report fits, unless everything is asked for.
 pub const LINES: usize = 50;
+
+/// So many steps of each kind are named at most.
+const MOST_STEPS: usize = 3;
+
+/// So long may a reason be where there is little room.
+const TERSE_REASON: usize = 130;
+
+/// A name of a category is cut to no less.
+const LEAST_NAME: usize = 16;
+
+/// So many raised flags are named however little room there is.
+const ALWAYS_NAMED: usize = 2;
 
 /// Where there are fewer columns, bars are left out: their numbers stand beside them.
 const ROOM_FOR_BARS: usize = 60;
@@ -105,20 +118,27 @@ impl Screen<'_, '_> {
 
     /// Why the verdict is as it is, and what leads to a better one.
     fn why(&self, room: ScreenRoom) -> Vec<Fact> {
-        let reasons = verdict::all_reasons(&self.story);
+        let quoting = if self.view.all { Quoting::Whole } else { Quoting::Short };
+        let reasons = verdict::all_reasons(&self.story, quoting);
         let most = if room.terse { 2 } else { 3 };
         let shown = if self.view.all { reasons.len() } else { reasons.len().min(most) };
         let left = reasons.len() - shown;
         let mut facts = Vec::new();
         for (at, reason) in reasons.iter().take(shown).enumerate() {
             let name = if at == 0 { self.lang.because() } else { Clean::default() };
-            let more = (at + 1 == shown && left > 0).then(|| ", ".and(self.lang.and_more(left)));
-            facts.push(Fact::new(name, reason.clone().and(more.unwrap_or_default())));
+            let more = (at + 1 == shown && left > 0).then(|| " · ".and(self.lang.further_reasons(left)));
+            let reason = reason.clone().cut_at_word(if room.terse { TERSE_REASON } else { usize::MAX });
+            facts.push(Fact::new(name, reason.and(more.unwrap_or_default())));
         }
         facts.extend(verdict::way(&self.story).map(|way| match way.to {
             Some(to) => Fact::new(to, Text::tag(Tone::Good, way.words)),
             None => Fact::new(self.lang.way_out(), way.words),
         }));
+        let assessment = self.story.assessment;
+        let rating = insight::told_rating(assessment).rated().filter(|_| !room.terse);
+        let rules = rating.zip(assessment.overall.as_ref());
+        let rules = rules.map(|(rating, score)| faint(self.story.by_our_rules(rating, score)));
+        facts.extend(rules.map(|rules| Fact::new(self.lang.by_our_rules(), rules)));
         facts
     }
 
@@ -134,8 +154,15 @@ impl Screen<'_, '_> {
             blocks.push(Block::Records(told.into_iter().map(|flag| flags::record(&self.story, flag)).collect()));
             return blocks;
         }
-        let left = told.len().saturating_sub(room.entries);
-        let mut items: Vec<Text> = told.iter().take(room.entries).map(|flag| self.flag(flag)).collect();
+        let raised = told.iter().filter(|flag| flag.state == FlagState::Triggered).count();
+        let is_open = usize::from(room.entries > 0 && told.iter().any(|flag| flag.state == FlagState::Open));
+        let shown = room.entries.max(raised.min(if room.entries == 0 { 1 } else { ALWAYS_NAMED }) + is_open);
+        let left = told.len().saturating_sub(shown);
+        let mut items: Vec<Text> = Vec::new();
+        for item in told.iter().map(|flag| self.flag(flag)) {
+            // two flags may wait for the same answer
+            items.extend((!items.contains(&item) && items.len() < shown).then_some(item));
+        }
         items.extend((left > 0 && !room.terse).then(|| faint(naming::more_to_see(left, self.view.guide, self.lang))));
         blocks.extend((!items.is_empty()).then_some(Block::List(items)));
         blocks
@@ -143,39 +170,29 @@ impl Screen<'_, '_> {
 
     fn flag(&self, flag: &Flag) -> Text {
         let severity = self.lang.severity(level(flag.severity, self.lang));
-        let cause = self.story.flag_cause(flag).map(|cause| " (".and(cause).and(")")).unwrap_or_default();
-        Text::tag(verdict::tone(flag.severity), severity.and(", ").and(self.story.flag_state(flag)).and(": "))
-            .and(self.story.flag_title(flag.flag))
-            .and(cause)
+        let told = self.story.flag_told(flag, Quoting::Short);
+        let aside = told.aside.map(|aside| " (".and(aside).and(")")).unwrap_or_default();
+        Text::tag(verdict::tone(flag.severity), severity.and(", ").and(told.state).and(": ")).and(told.what).and(aside)
     }
 
+    /// What would lower the rating, in the order in which one would go about it, and who sees to it.
     fn remediations(&self, room: ScreenRoom) -> Vec<Block> {
         let (lang, remediations) = (self.lang, &self.story.assessment.remediations);
-        let holding = insight::holding_flags(self.story.assessment);
-        if remediations.is_empty() && holding.is_empty() {
+        let steps = self.story.first_steps();
+        if steps.is_empty() {
             return Vec::new();
         }
         let together: Exact = remediations.iter().map(|remediation| &remediation.gain).sum();
         let counted = lang.remediations_counted(remediations.len(), self.story.points(&together));
-        let entries = room.entries.max(1);
-        let remedies = holding.iter().take(entries).filter_map(|flag| {
-            let severity = lang.severity(level(flag.severity, lang));
-            let remedy = self.story.flag_remedy(flag.flag)?;
-            Some(Text::tag(verdict::tone(flag.severity), severity.and(": ")).and(remedy))
+        let quoting = if self.view.all { Quoting::Whole } else { Quoting::Short };
+        let most = if self.view.all { usize::MAX } else { room.entries.clamp(1, MOST_STEPS) };
+        let told = self.story.steps_told(&steps, quoting, most);
+        let most_groups = if room.terse && room.entries == 0 { 1 } else { told.len() };
+        let items = told.into_iter().take(most_groups).map(|StepsTold { who, what: mut shown, left }| {
+            shown.extend((left > 0).then(|| Text::plain(lang.and_more(left))));
+            Text::tag(Tone::Good, who.and(": ")).then(Text::joined(shown, "; "))
         });
-        let gains = remediations.iter().take(entries).map(|remediation| {
-            let id = &self.story.questionnaire().questions[remediation.question].id;
-            Text::tag(Tone::Good, lang.gives_back(self.story.points(&remediation.gain)))
-                .and(" ")
-                .styled(Style::Code, id)
-                .styled(Style::Faint, " · ".and(self.story.kind_in_words(remediation)))
-                .and(help(&self.story.demand(remediation)))
-        });
-        let most = if room.entries == 0 { 1 } else { usize::MAX };
-        let items: Vec<Text> = remedies.chain(gains).take(most).collect();
-        let mut blocks = vec![Block::Facts(vec![Fact::new(lang.do_first(), faint(counted))])];
-        blocks.extend((!items.is_empty()).then_some(Block::List(items)));
-        blocks
+        vec![Block::Facts(vec![Fact::new(lang.do_first(), faint(counted))]), Block::List(items.collect())]
     }
 
     fn questions(&self) -> impl Iterator<Item = Block> {
@@ -251,17 +268,29 @@ fn numbers(story: &Story<'_, '_>, width: usize) -> Option<Table> {
 fn categories(story: &Story<'_, '_>, view: &View<'_>) -> Table {
     let mut table = categories::table(story, Columns::Screen(view.width));
     table.rows.retain(|row| view.all || row.kind != RowKind::Total);
+    if !view.all {
+        keep_names_on_one_line(&mut table, view.width);
+    }
     table
+}
+
+/// Cuts names that leave the other columns too little room: each line of the short screen counts.
+fn keep_names_on_one_line(table: &mut Table, width: usize) {
+    let words = |cell: &Cell| if let Cell::Text(text) = cell { columns(&text.words()) } else { 0 };
+    let head = |at: usize| table.columns[at].title.split_whitespace().map(columns).max().unwrap_or(0);
+    let widest = |at: usize| table.rows.iter().filter_map(|row| row.cells.get(at)).map(words).max().unwrap_or(0);
+    let others: usize = (1..table.columns.len()).map(|at| 1 + widest(at).max(head(at))).sum();
+    for row in &mut table.rows {
+        let set_in = if row.kind == RowKind::Member { 2 } else { 0 };
+        let room = width.saturating_sub(2 + others + set_in);
+        if let Some(Cell::Text(name)) = row.cells.first_mut().filter(|_| room >= LEAST_NAME) {
+            *name = Text::plain(name.words().cut_at_word(room));
+        }
+    }
 }
 
 /// The bar of one of the scores, which end in so many thousandths: the parts up to its own end, and what is left.
 fn bar(ends: [u64; 3], at: usize, label: Clean) -> Bar {
     let [assured, claimed, potential] = std::array::from_fn(|end| ends[end.min(at)]);
     Bar { parts: [assured, claimed - assured, potential - claimed, 1000 - potential], label }
-}
-
-/// What to do, as it follows on the kind of a remediation.
-fn help(demand: &Demand) -> Clean {
-    let between = if demand.is_requirement { ": " } else { ", " };
-    between.and(&demand.words)
 }

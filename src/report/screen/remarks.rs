@@ -92,7 +92,7 @@ fn listed(items: &[Clean], room: ScreenRoom, lang: Lang) -> Clean {
 fn at_stake(story: &Story<'_, '_>, room: ScreenRoom) -> Option<Fact> {
     let (assessment, lang) = (story.assessment, story.lang);
     let (found, factors) = (&assessment.inherent_risk, &story.questionnaire().factors);
-    if factors.is_empty() || (found.missing.is_empty() && !room.all) {
+    if factors.is_empty() || (found.lowest == found.highest && !room.all) {
         return None; // the reasons say how much is at stake
     }
     let tier = story.range(found.lowest, found.highest);
@@ -106,8 +106,11 @@ fn at_stake(story: &Story<'_, '_>, room: ScreenRoom) -> Option<Fact> {
         text = text.and(": ").and(Clean::joined(decisive, "; "));
     }
     if !found.missing.is_empty() {
-        let missing: Vec<&Clean> = found.missing.iter().map(|at| &factors[*at].id).collect();
-        text = text.and(" (").and(lang.not_stated()).and(": ").and(Clean::joined(missing, ", ")).and(")");
+        let most = if room.all { found.missing.len() } else { 1 };
+        let asks = found.missing.iter().take(most).map(|at| lang.quoted(story.say(&factors[*at].ask)));
+        let left = found.missing.len() - most;
+        let missing: Vec<Clean> = asks.chain((left > 0).then(|| lang.and_more(left))).collect();
+        text = text.and(" (").and(lang.not_stated()).and(": ").and(Clean::joined(missing, "; ")).and(")");
     }
     Some(Fact::new(lang.at_stake(), text))
 }

@@ -6,6 +6,8 @@ use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::{RegisteredEvidence, register, supporting};
 use crate::assessment::insight;
 use crate::assessment::paper::EvidenceState;
+use crate::assessment::scope::Status;
+use crate::assessment::waiting::{self, NoAnswer};
 use crate::policy::Assurance;
 use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
 use crate::questionnaire::ids::{KindId, QuestionId};
@@ -23,7 +25,8 @@ impl<'s, 'a> Story<'s, 'a> {
             EffectiveAnswer::Na | EffectiveAnswer::NaApproved | EffectiveAnswer::NaPending(_) => lang.not_applicable(),
             EffectiveAnswer::Unanswered => match self.assessment.subject.answers.answer(question) {
                 Answer::Given(value) => self.value(question, value), // a date to come, or a claim that we withdrew
-                Answer::NotApplicable | Answer::Unknown => lang.no_answer(),
+                Answer::NotApplicable => lang.no_answer(),
+                Answer::Unknown => self.vendors_silence(question),
             },
         }
     }
@@ -33,7 +36,16 @@ impl<'s, 'a> Story<'s, 'a> {
         match self.assessment.subject.answers.answer(question) {
             Answer::Given(value) => self.value(question, value),
             Answer::NotApplicable => self.lang.not_applicable(),
-            Answer::Unknown => self.lang.no_answer(),
+            Answer::Unknown => self.vendors_silence(question),
+        }
+    }
+
+    /// That the vendor does not know, or that it says nothing.
+    fn vendors_silence(&self, question: QuestionId) -> Clean {
+        let given = self.assessment.subject.answers.answers[question].as_ref();
+        match given.is_some_and(|given| given.not_known) {
+            true => self.lang.not_known(),
+            false => self.lang.no_answer(),
         }
     }
 
@@ -84,7 +96,11 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// Why a question counts or not, whatever proves its answer; nothing of an answer that counts.
     pub fn status(&self, question: QuestionId) -> Clean {
-        status(self.assessment.questions[question].status, insight::open(self.assessment, question), self.lang)
+        let why = waiting::no_answer(self.assessment, question).filter(|why| *why != NoAnswer::Silent);
+        match (self.assessment.questions[question].status, why) {
+            (Status::Unanswered, Some(why)) => self.no_answer_in_words(why),
+            (known, _) => status(known, insight::open(self.assessment, question), self.lang),
+        }
     }
 
     /// A step of a number or a date in words: `at most 24 hours`.

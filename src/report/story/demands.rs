@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::Story;
+use super::told::Quoting;
 use crate::answers::Value;
 use crate::assessment::effective::NaPending;
 use crate::assessment::evidence::unchecked_document;
@@ -14,7 +15,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Form, Translations};
 use crate::report::naming::remediation_kind;
 use crate::words::Quantity;
-use crate::words::clean::{self, Clean};
+use crate::words::clean::{self, Clean, Trusted};
 
 /// What to do about a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,9 +65,17 @@ impl<'s, 'a> Story<'s, 'a> {
     /// apply.
     fn first_of_all(&self, needs: &[QuestionId]) -> Clean {
         let lang = self.lang;
-        let [to_answer, to_accept] = self.by_who_can_close(needs);
-        let answering = (!to_answer.is_empty()).then(|| lang.first_answer(Clean::joined(to_answer, ", ")));
-        let accepting = (!to_accept.is_empty()).then(|| lang.first_accept(Clean::joined(to_accept, ", ")));
+        let is_ours = |at: &&QuestionId| insight::may_be_accepted(self.assessment, **at);
+        let (to_accept, to_answer): (Vec<&QuestionId>, Vec<&QuestionId>) = needs.iter().partition(is_ours);
+        let named = |questions: Vec<&QuestionId>| {
+            let each = questions.into_iter().map(|at| {
+                let id = &self.questionnaire().questions[*at].id;
+                self.quoted(*at, Quoting::Short).and(" (").and(id).and(")")
+            });
+            Clean::joined(each, "; ")
+        };
+        let answering = (!to_answer.is_empty()).then(|| lang.first_answer(named(to_answer)));
+        let accepting = (!to_accept.is_empty()).then(|| lang.first_accept(named(to_accept)));
         Clean::joined(answering.into_iter().chain(accepting), "; ")
     }
 

@@ -4,6 +4,7 @@ use super::Story;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight;
+use crate::assessment::waiting::is_to_be_proved;
 use crate::policy::Proof;
 use crate::questionnaire::FlagRef;
 use crate::questionnaire::ids::QuestionId;
@@ -75,7 +76,7 @@ impl<'s, 'a> Story<'s, 'a> {
     fn waits_for(&self, flag: &Flag) -> Clean {
         let lang = self.lang;
         let (proof, others): (Vec<QuestionId>, Vec<QuestionId>) =
-            flag.cause.iter().partition(|at| self.is_to_be_proved(flag, **at));
+            flag.cause.iter().partition(|at| is_to_be_proved(self.assessment, flag, **at));
         let [to_answer, to_accept] = self.by_who_can_close(&others);
         let ids = proof.iter().map(|at| &self.questionnaire().questions[*at].id);
         let proof = (!proof.is_empty()).then(|| lang.waits_for_proof_of(Clean::joined(ids, ", ")));
@@ -86,7 +87,7 @@ impl<'s, 'a> Story<'s, 'a> {
 
     /// Whether a question that keeps a flag open is answered well, and only proof is missing.
     pub fn is_to_be_proved(&self, flag: &Flag, question: QuestionId) -> bool {
-        flag.awaits_proof() && self.assessment.questions[question].effective.value().is_some()
+        is_to_be_proved(self.assessment, flag, question)
     }
 
     /// The ids of questions: those that wait for the vendor, and those that wait for our word to an n/a with a reason.

@@ -5,9 +5,15 @@
 mod answers;
 mod demands;
 mod flags;
+mod reasons;
+mod told;
 mod verdict;
+mod way;
 
 pub use self::demands::Demand;
+pub use self::reasons::each_once;
+pub use self::told::{FlagTold, Quoting};
+pub use self::way::StepsTold;
 use crate::assessment::Assessment;
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;

@@ -1,17 +1,13 @@
-//! The verdict in sentences: why it is as it is, what leads to a better one, what is not counted.
+//! The verdict in sentences: the range, what it would be in other cases, what is not counted.
 
 use super::Story;
-use crate::assessment::Score;
-use crate::assessment::flag::FlagState;
-use crate::assessment::insight::{self, Open};
-use crate::assessment::rating::{Cause, End, Rating};
-use crate::assessment::remediation::{RemediationKind, ToRating};
+use crate::assessment::insight;
+use crate::assessment::rating::Rating;
 use crate::assessment::scope::Status;
 use crate::questionnaire::Level;
-use crate::questionnaire::ids::QuestionId;
-use crate::report::naming::{band, flag_state, level, loud};
+use crate::report::naming::level;
+use crate::words::Exact;
 use crate::words::clean::{Clean, Trusted};
-use crate::words::{Exact, Lang};
 
 impl<'s, 'a> Story<'s, 'a> {
     /// What the risk would be in two other cases, where they can differ from the headline.
@@ -19,14 +15,27 @@ impl<'s, 'a> Story<'s, 'a> {
         let lang = self.lang;
         let inherent = &self.assessment.inherent_risk;
         let mut cases = vec![lang.if_proved(level(rating.if_proved, lang))];
-        let is_worse = rating.if_papers_fail > rating.worst;
-        cases.extend(is_worse.then(|| lang.if_papers_fail(level(rating.if_papers_fail, lang))));
+        cases.extend(self.if_papers_fail(rating));
         if inherent.lowest != inherent.highest {
             cases.push(lang.if_best_and_little_at_stake(level(rating.best, lang)));
         } else if insight::open_counts(self.assessment).all() > 0 {
             cases.push(lang.if_best(level(rating.best, lang)));
         }
+        let known = self.assessment.coverage().filter(|_| insight::is_provisional(self.assessment));
+        cases.extend(known.map(|known| lang.known_so_far(self.percent(&known))));
+        cases.extend(self.answered_on());
         cases
+    }
+
+    /// What the risk would be if no document that we have not verified proved anything, where that is worse.
+    pub fn if_papers_fail(&self, rating: &Rating) -> Option<Clean> {
+        let is_worse = rating.if_papers_fail > rating.worst;
+        is_worse.then(|| self.lang.if_papers_fail(level(rating.if_papers_fail, self.lang)))
+    }
+
+    /// The day of the answers, where they name it.
+    pub fn answered_on(&self) -> Option<Clean> {
+        self.assessment.subject.answers.answered.map(|day| self.lang.answered_on(day))
     }
 
     /// From one level to another, or the one that both are.
@@ -57,107 +66,6 @@ impl<'s, 'a> Story<'s, 'a> {
             _ => lang.so_many(count, what),
         });
         Clean::joined(words, ", ")
-    }
-
-    /// Why there is no rating yet: too little is known, and what is raised already.
-    pub fn reasons_for_no_rating(&self, rating: &Rating, score: &Score) -> Vec<Clean> {
-        let (assessment, policy) = (self.assessment, self.assessment.subject.policy);
-        let too_little = || self.lang.too_little_known(self.percent(&score.known()), policy.minimum_coverage);
-        let too_much = || self.lang.too_much_left_out(self.percent(&assessment.scope.by_claim), policy.scope_by_claim);
-        let mut reasons: Vec<Clean> = assessment.is_too_little_known().then(too_little).into_iter().collect();
-        reasons.extend(assessment.is_too_much_left_out().then(too_much));
-        let is_raised = |cause: Cause| matches!(cause, Cause::Flag { state: FlagState::Triggered, .. });
-        reasons.extend(self.reasons(rating, score, is_raised));
-        reasons
-    }
-
-    /// What attains the worst rating and is of interest: the matrix first, then raised and open flags by severity.
-    pub fn reasons(&self, rating: &Rating, score: &Score, interests: impl Fn(Cause) -> bool) -> Vec<Clean> {
-        let of_interest = rating.reasons.iter().filter(|reason| reason.of == End::Worst && interests(reason.cause));
-        let mut worst: Vec<_> = of_interest.collect();
-        worst.sort_by_key(|reason| match reason.cause {
-            Cause::Matrix(_) => (0, 0, 0),
-            Cause::Assumed => (1, 0, 0),
-            Cause::Flag { severity, state, .. } => (2, usize::from(state == FlagState::Open), 4 - severity.index()),
-        });
-        worst.iter().map(|reason| self.reason(reason.cause, reason.tier, reason.rating, score)).collect()
-    }
-
-    fn reason(&self, cause: Cause, tier: Level, rating: Level, score: &Score) -> Clean {
-        let lang = self.lang;
-        match cause {
-            Cause::Assumed => lang.stake_assumed(level(tier, lang)),
-            Cause::Matrix(band_) => {
-                let shown = self.score(&score.assured());
-                if self.assessment.inherent_risk.missing.is_empty() {
-                    lang.stake_and_protection(level(tier, lang), band(band_, lang), shown)
-                } else {
-                    lang.stake_may_be(level(tier, lang), band(band_, lang), shown)
-                }
-            }
-            Cause::Flag { flag, state, .. } => {
-                let own = self.assessment.flags.iter().find(|own| own.flag == flag);
-                let cause = own.filter(|own| own.state == FlagState::Open).and_then(|own| self.flag_cause(own));
-                let (risk, title) = (loud(rating, lang), self.flag_title(flag));
-                match cause {
-                    Some(waits) => lang.at_least_until(risk, title, waits),
-                    None => lang.at_least(risk, title, flag_state(state, lang)),
-                }
-            }
-        }
-    }
-
-    /// What leads to a rating where too little is known.
-    pub fn way_to_a_rating(&self) -> Clean {
-        let lang = self.lang;
-        let first = insight::first_to_answer(self.assessment);
-        let awaits = |at: &QuestionId| insight::open(self.assessment, *at).is_some_and(Open::awaits_approval);
-        let to_accept = first.questions.iter().filter(|at| first.may_be_accepted && awaits(at)).count();
-        let answering = match first.questions.len() - to_accept {
-            0 => None,
-            1 => Some(lang.answer_heaviest_one()),
-            count => Some(lang.answer_heaviest(count)),
-        };
-        let accepting = (to_accept > 0).then(|| lang.accept_or_have_answered(to_accept));
-        let stating = (!self.assessment.inherent_risk.missing.is_empty()).then(|| lang.stake_not_stated());
-        let gates = self.assessment.scope.unverified_gates.iter();
-        let ids = Clean::joined(gates.map(|at| &self.questionnaire().questions[*at].id), ", ");
-        let verifying = self.assessment.is_too_much_left_out().then(|| lang.verify_gates(ids));
-        Clean::joined([answering, accepting, verifying, stating].into_iter().flatten(), "; ")
-    }
-
-    /// Why no better rating can be reached.
-    pub fn no_way_out(&self, rating: &Rating) -> Clean {
-        match self.assessment.inherent_risk.missing.is_empty() {
-            true => self.lang.best_within_reach(loud(rating.worst, self.lang)),
-            false => self.lang.stake_not_stated(),
-        }
-    }
-
-    /// A way out in one sentence: flags to clear, then what kinds of remediations and what they give back.
-    pub fn way_in_words(&self, way: &ToRating) -> Clean {
-        let lang = self.lang;
-        let remediations = self.assessment.remediations.iter().take(way.remediations);
-        let kinds: Vec<RemediationKind> =
-            remediations.clone().map(|remediation| insight::kind(self.assessment, remediation)).collect();
-        let of = |kind: RemediationKind| kinds.iter().filter(|known| **known == kind).count();
-        let named = |count: usize, name: fn(Lang, usize) -> Clean| (count > 0).then(|| name(lang, count));
-        let steps: Vec<Clean> = [
-            named(of(RemediationKind::EvidenceMissing) + of(RemediationKind::CheckMissing), Lang::to_prove),
-            named(of(RemediationKind::MustChange), Lang::to_change),
-            named(of(RemediationKind::CouldBeBetter), Lang::to_better),
-            named(of(RemediationKind::AnswerMissing), Lang::to_answer),
-            named(of(RemediationKind::ApprovalMissing), Lang::to_answer_after_all),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let gain: Exact = remediations.map(|remediation| &remediation.gain).sum();
-        let fixing =
-            (!steps.is_empty()).then(|| Clean::joined(steps, ", ").and(" (+").and(self.points(&gain)).and(")"));
-        let clearing = named(way.flags.len(), Lang::clear_flags);
-        let joint = ", ".and(lang.then()).and(" ");
-        Clean::joined([clearing, fixing].into_iter().flatten(), joint)
     }
 
     /// What was left out of the count: how many questions, and what share of the weight; then those that await our

@@ -93,9 +93,9 @@ fn texts_are_in_the_readers_language_where_there_is_one_else_in_the_first() {
         }
     }
     let swedish = said(&desk, &["assess"], "both-a.yaml", &["--lang", "sv"]);
-    holds(&swedish, &["ÄNNU EJ BEDÖMD", "Porte ouverte"], &["Open door"], "around the texts");
+    holds(&swedish, &["LEVERANTÖRSRISK HÖG", "Porte ouverte"], &["Open door"], "around the texts");
     let french = said(&desk, &["assess"], "both-a.yaml", &["--lang", "fr"]);
-    holds(&french, &["NOT YET RATED", "Porte ouverte"], &["Open door"], "around the texts");
+    holds(&french, &["VENDOR RISK HIGH", "Porte ouverte"], &["Open door"], "around the texts");
 }
 
 #[test]
@@ -106,8 +106,8 @@ fn the_language_of_the_system_counts_where_the_questionnaire_has_it() {
         command.env("LC_ALL", locale);
         run(command).out
     };
-    holds(&assess("fr_FR.UTF-8", &[]), &["NOT YET RATED", "Porte ouverte"], &["Open door"], "French");
-    holds(&assess("de_DE.UTF-8", &[]), &["NOT YET RATED", "Open door"], &["Porte ouverte"], "German");
+    holds(&assess("fr_FR.UTF-8", &[]), &["VENDOR RISK HIGH", "Porte ouverte"], &["Open door"], "French");
+    holds(&assess("de_DE.UTF-8", &[]), &["VENDOR RISK HIGH", "Open door"], &["Porte ouverte"], "German");
     holds(&assess("fr_FR.UTF-8", &["--lang", "en"]), &["Open door"], &["Porte ouverte"], "named");
     desk.write("ours.toml", "format = \"duly/policy@1\"\n[display]\nlanguage = \"en\"\n");
     holds(&assess("fr_FR.UTF-8", &["--policy", "ours.toml"]), &["Open door"], &["Porte ouverte"], "the policy's");

@@ -28,5 +28,6 @@ mod screens;
 mod table;
 mod terminal;
 mod tools;
+mod verdict;
 mod versions;
 mod word;
