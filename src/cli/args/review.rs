@@ -22,11 +22,11 @@ pub const ABOUT: About = About {
 The same dialogue as `duly record`, for our side; it writes VENDOR.review.yaml,
 where the policy says that reviews are, else beside the answers. It asks who
 reviews and what is at stake, then for documents that are not here, and goes to
-what holds the rating: answers that raise a flag, \"not applicable\" that waits for
-us, answers that lack proof, red flags, and at the end the decision. It begins at
-the first of which we have said nothing. What was said is shown where it is
-asked, and can be changed and taken back. From everywhere lead, besides what
-`duly record` knows:",
+what holds the rating: answers that raise a flag, \"not applicable\" that waits
+for us, answers that lack proof, red flags, and at the end the decision. It
+begins at the first of which we have said nothing. What was said is shown where
+it is asked, and can be changed and taken back. From everywhere lead, besides
+what `duly record` knows:",
             "\
 Samma dialog som `duly record`, för vår sida; den skriver LEVERANTÖR.review.yaml,
 där reglerna säger att granskningar ligger, annars bredvid svaren. Den frågar vem
