@@ -71,7 +71,7 @@ fn every_report_says_how_they_stand() {
     assert!(report.contains("| Restore test | IT | **overdue since 2026-12-15** | "), "{report}");
     assert!(report.contains("2 conditions overdue, the first since 2026-12-01"), "{report}");
     let board = on(&desk, "2026-12-16", &["export", "v.yaml", "--for", "board", "--lang", "sv"]);
-    assert!(board.contains("Restore test (IT, försenat sedan 2026-12-15)"), "{board}");
+    assert!(board.contains("| Restore test | IT | **försenat sedan 2026-12-15** |"), "{board}");
 }
 
 #[test]
