@@ -2,7 +2,7 @@
 //! afterwards, or other documents with them; nobody decided on those.
 
 use super::subject::Subject;
-use crate::review::{AgreedCondition, Decision};
+use crate::review::{AgreedCondition, Decision, Outcome};
 use crate::source::fields::fixed_words;
 use crate::source::{Date, Fingerprint};
 
@@ -59,6 +59,11 @@ pub fn decision<'a>(subject: &Subject<'a>) -> Option<(&'a Decision, DecisionStan
         None => DecisionStanding::Unbound,
     };
     Some((decision, standing))
+}
+
+/// Whether the decision on file is not to use the vendor.
+pub fn is_rejected(subject: &Subject<'_>) -> bool {
+    decision(subject).is_some_and(|(decision, _)| decision.outcome == Outcome::Rejected)
 }
 
 /// How a condition of a decision stands on a day.

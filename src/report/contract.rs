@@ -1,43 +1,98 @@
 //! An annex to the contract with a vendor: the conditions of the decision, then what its answers would have to become,
 //! each with who sees to it, by when and how it is shown, and room to sign. No scores and nothing of our review.
 
-use super::letter::{changes, quoted};
+use super::letter::changes::{self, RequiredChange};
+use super::letter::quoted;
 use super::naming;
 use super::parts::open::distinct;
 use super::parts::verdict;
 use super::story::Story;
-use crate::assessment::decision::{ConditionState, condition_state, decision};
+use crate::assessment::decision::{ConditionState, DecisionStanding, condition_state, decision, is_rejected};
+use crate::assessment::insight;
 use crate::document::{Block, Cell, Column, Document, Fact, Layout, Row, Section, Table, Text};
 use crate::questionnaire::ids::QuestionId;
-use crate::review::AgreedCondition;
+use crate::review::{AgreedCondition, Outcome};
 use crate::words::clean::{self, Clean, Trusted};
 
 /// The annex.
 pub fn document(story: &Story<'_, '_>) -> Document {
-    let lang = story.lang;
-    let mut blocks = vec![Block::Notice(Text::plain(lang.contract_draft())), Block::Facts(parties(story))];
-    let decided = decision(&story.assessment.subject).map(|(decision, _)| decision);
+    let (subject, lang) = (&story.assessment.subject, story.lang);
+    let decided = decision(subject).map(|(decision, _)| decision);
     let conditions = decided.map_or(&[][..], |decision| &decision.conditions);
-    let agreed: Vec<Row> = conditions.iter().map(|condition| agreed(story, condition)).collect();
-    let is_agreed = |at: QuestionId| conditions.iter().any(|condition| condition.questions.contains(&at));
-    let changes = changes::required(story).into_iter();
-    let changes: Vec<Row> = changes
-        .filter(|change| !change.question.is_some_and(is_agreed))
-        .map(|change| {
-            let about: Vec<QuestionId> = change.question.into_iter().collect();
-            let what = Text::plain(Clean::joined(change.reach, " "));
-            row(story, what, &about, verdict::vendor(story.assessment), Clean::default())
-        })
-        .collect();
-    if agreed.is_empty() && changes.is_empty() {
+    let (met, due): (Vec<&AgreedCondition>, Vec<&AgreedCondition>) =
+        conditions.iter().partition(|condition| condition_state(condition, subject.as_of).0 == ConditionState::Met);
+    let agreed: Vec<Row> = due.into_iter().map(|condition| agreed(story, condition)).collect();
+    let changes = changed(story, conditions);
+    let is_empty = agreed.is_empty() && changes.is_empty();
+    let mut blocks: Vec<Block> = notices(story, is_empty).into_iter().map(Text::plain).map(Block::Notice).collect();
+    blocks.push(Block::Facts(parties(story)));
+    if !is_rejected(subject) {
+        let day = subject.answers.answered.map(|day| naming::day(day, lang));
+        let binds = day.map_or_else(|| lang.contract_binds_undated(), |day| lang.contract_binds(day));
+        blocks.push(Block::Paragraph(Text::plain(binds)));
+    }
+    if is_empty {
         blocks.push(Block::Paragraph(Text::plain(lang.contract_none())));
     }
     let day = decided.map(|decision| decision.on.clean()).unwrap_or_default();
     blocks.extend(section(story, "conditions", lang.contract_conditions(day), agreed));
+    blocks.extend(already(story, &met));
     blocks.extend(section(story, "changes", lang.contract_changes(), changes));
-    blocks.push(signatures(story));
+    blocks.extend((!is_rejected(subject)).then(|| signatures(story)));
     let title = lang.contract_title(story.say(&story.questionnaire().title));
     Document { lang, layout: Layout::Letter, title: Text::plain(title), blocks }
+}
+
+/// What has to be known before anybody signs: that the vendor is not to be used, or that this is a draft; what the
+/// list may lack.
+fn notices(story: &Story<'_, '_>, is_empty: bool) -> Vec<Clean> {
+    let (assessment, lang) = (story.assessment, story.lang);
+    let mut gaps: Vec<Clean> = Vec::new();
+    let mut all: Vec<Clean> = Vec::new();
+    match decision(&assessment.subject) {
+        Some((decision, _)) if decision.outcome == Outcome::Rejected => {
+            all.push(lang.contract_rejected(naming::day(decision.on, lang)));
+        }
+        Some((_, DecisionStanding::OnOthers | DecisionStanding::Older)) => gaps.push(lang.board_decision_anew()),
+        Some(_) => {}
+        None => gaps.push(lang.board_no_decision()),
+    }
+    if all.is_empty() {
+        all.push(lang.contract_draft());
+    }
+    gaps.extend(match insight::open_counts(assessment).all() {
+        0 => None,
+        open if assessment.is_too_little_known() => Some(lang.contract_not_rated(open)),
+        1 => Some(lang.contract_one_open()),
+        open => Some(lang.contract_open(open)),
+    });
+    let (claims, _) = insight::claims_alone(assessment);
+    gaps.extend((is_empty && claims > 0).then(|| lang.contract_claims(claims)));
+    all.extend((!gaps.is_empty()).then(|| Clean::joined(gaps, " ")));
+    all
+}
+
+/// What the vendor has to change that is not agreed as a condition.
+fn changed(story: &Story<'_, '_>, conditions: &[AgreedCondition]) -> Vec<Row> {
+    let is_agreed = |at: QuestionId| conditions.iter().any(|condition| condition.questions.contains(&at));
+    let changes = changes::required(story).into_iter();
+    let changes = changes.filter(|change| !change.question.is_some_and(is_agreed));
+    let row = |change: RequiredChange| {
+        let about: Vec<QuestionId> = change.question.into_iter().collect();
+        let what = Text::plain(Clean::joined(change.reach, " "));
+        row(story, what, &about, verdict::vendor(story.assessment), Clean::default())
+    };
+    changes.map(row).collect()
+}
+
+/// The conditions that are met: nobody has to agree on them any more.
+fn already(story: &Story<'_, '_>, met: &[&AgreedCondition]) -> Option<Block> {
+    let stands = |condition: &AgreedCondition| {
+        naming::condition_state(condition_state(condition, story.assessment.subject.as_of), story.lang)
+    };
+    let told = met.iter().map(|condition| clean::one_line(&condition.what).and(" (").and(stands(condition)).and(")"));
+    let told = Clean::joined(told, "; ");
+    (!met.is_empty()).then(|| Block::Paragraph(Text::plain(story.lang.contract_met(told))))
 }
 
 /// Whom the contract is between, for what, and on which answers the annex rests.
@@ -58,12 +113,7 @@ fn client(story: &Story<'_, '_>) -> Option<Clean> {
 
 /// What was agreed, as far as it was; the rest is left to be filled in.
 fn agreed(story: &Story<'_, '_>, condition: &AgreedCondition) -> Row {
-    let stands = condition_state(condition, story.assessment.subject.as_of);
-    let due = match (stands, condition.due) {
-        ((ConditionState::Met, _), _) => naming::condition_state(stands, story.lang),
-        (_, Some(due)) => due.clean(),
-        _ => Clean::default(),
-    };
+    let due = condition.due.map(|due| due.clean()).unwrap_or_default();
     let owner = condition.owner.as_deref().map(clean::one_line).unwrap_or_default();
     row(story, Text::plain(clean::one_line(&condition.what)), &condition.questions, owner, due)
 }
@@ -94,8 +144,7 @@ fn section(story: &Story<'_, '_>, anchor: &'static str, title: Clean, rows: Vec<
 fn signatures(story: &Story<'_, '_>) -> Block {
     let lang = story.lang;
     let client = client(story).unwrap_or_else(|| lang.contract_client());
-    let heads =
-        [lang.contract_signatures(), lang.contract_for(client), lang.contract_for(verdict::vendor(story.assessment))];
+    let heads = [Clean::default(), lang.contract_for(client), lang.contract_for(verdict::vendor(story.assessment))];
     let rows = [lang.contract_place_and_day(), lang.contract_signature(), lang.contract_name_and_role()];
     let row = |name: Clean| Row::plain(vec![name.into(), Clean::default().into(), Clean::default().into()]);
     let table = Table {

@@ -15,6 +15,37 @@ phrases! {
         "Det här är ett utkast från vår granskning, att redigera: stryk det som inte avtalas och fyll i det som är \
          tomt. Det är inte juridisk rådgivning; en jurist måste läsa det före underskrift."
     }
+    contract_rejected(day) {
+        "The decision of {day} is not to use this vendor. This list shows what would have to change; it is no paper to \
+         sign.",
+        "Beslutet av {day} är att inte anlita leverantören. Listan visar vad som skulle behöva ändras; den är inget att \
+         skriva under."
+    }
+    contract_not_rated(count) {
+        "Not yet rated: {count} questions are open, so this list is incomplete.",
+        "Ännu ej bedömd: {count} frågor är öppna, så listan är ofullständig."
+    }
+    contract_open(count) {
+        "{count} questions are open, so this list is incomplete.",
+        "{count} frågor är öppna, så listan är ofullständig."
+    }
+    contract_one_open() {
+        "One question is open, so this list is incomplete.",
+        "En fråga är öppen, så listan är ofullständig."
+    }
+    contract_claims(count) {
+        "Answers that rest on the vendor's word: {count}. See the letter to the vendor.",
+        "Svar som vilar på leverantörens ord: {count}. Se brevet till leverantören."
+    }
+    contract_binds(day) {
+        "The vendor's answers of {day}, and the documents that go with them, are part of the contract.",
+        "Leverantörens svar av {day}, och de dokument som hör till dem, är en del av avtalet."
+    }
+    contract_binds_undated() {
+        "The vendor's answers, and the documents that go with them, are part of the contract.",
+        "Leverantörens svar, och de dokument som hör till dem, är en del av avtalet."
+    }
+    contract_met(what) { "Met already, and so not listed: {what}.", "Redan uppfyllt, och därför inte med: {what}." }
     contract_client() { "Client", "Uppdragsgivare" }
     contract_vendor() { "Vendor", "Leverantör" }
     contract_answers() { "Answers of", "Svar av den" }

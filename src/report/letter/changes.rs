@@ -2,6 +2,7 @@
 //! heaviest first.
 
 use super::quoted;
+use crate::assessment::decision::is_rejected;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::improving;
@@ -85,8 +86,9 @@ impl RequiredChange {
 /// A row for each change: the answer of today, what has to be reached, what we ask.
 pub fn rows(story: &Story<'_, '_>) -> Vec<Row> {
     let lang = story.lang;
+    let may_go_ahead = !is_rejected(&story.assessment.subject);
     let row = |change: RequiredChange| {
-        let reach = quoted::marked(change.is_first, lang.letter_before_all())
+        let reach = quoted::marked(change.is_first && may_go_ahead, lang.letter_before_all())
             .and(Clean::joined(change.reach.iter().cloned(), " "));
         let ask = change.ask.clone().unwrap_or_else(|| "–".clean());
         Row::plain(vec![change.today(story).into(), reach.into(), ask.into()])

@@ -53,14 +53,11 @@ pub fn in_short(words: Clean) -> Clean {
 
 /// Words cut behind a whole one, if there is room for any.
 fn shortened(words: Clean, most: usize) -> Clean {
-    let cut = words.clone().cut(most);
-    match cut.trim_end_matches('…').rfind(' ') {
-        Some(end) if cut.len() < words.len() && end > most / 2 => {
-            let kept = cut.part(|cut| cut.get(..end).unwrap_or(cut).trim_end_matches([' ', ',', ';', ':', '(']));
-            kept.and("…")
-        }
-        _ => cut,
+    let cut = words.clone().cut_at_word(most);
+    if cut == words {
+        return cut;
     }
+    cut.part(|cut| cut.trim_end_matches(['…', ' ', ',', ';', ':', '('])).and("…")
 }
 
 /// The questions that keep a flag from being ruled out which holds the rating, and that the vendor can do something
