@@ -13,6 +13,7 @@ phrases! {
         "Formuläret frågar inte vad som står på spel; {level} risk antas."
     }
     board_recommends() { "What we recommend", "Vad vi rekommenderar" }
+    board_decision() { "The decision", "Beslutet" }
     board_reasons() { "The reasons", "Skälen" }
     board_decided(outcome, by, day) { "{outcome}, decided by {by} on {day}.", "{outcome}, beslutat av {by} {day}." }
     board_next_review(day) { "To be looked at again on {day}.", "Granskas på nytt {day}." }
@@ -99,8 +100,8 @@ phrases! {
         "Bedömningen ger utrymme för ett godkännande på villkor: det som fattas, vem som gör det och till när."
     }
     board_settle_first() {
-        "The rating speaks for settling the reasons below before anything is approved.",
-        "Bedömningen talar för att skälen nedan reds ut innan något godkänns."
+        "Do not approve until the points below are settled.",
+        "Godkänn inget förrän punkterna nedan är utredda."
     }
     board_not_as_it_stands() {
         "The rating speaks against approval as long as the reasons below stand.",
@@ -122,6 +123,10 @@ phrases! {
     // flags
     board_not_answered(question) { "not answered yet: {question}", "obesvarad än: {question}" }
     board_not_shown(question) { "not shown yet: {question}", "ej styrkt än: {question}" }
+    board_waits_for_answer(count, said) {
+        "{said} ({count} red flags wait for this answer)",
+        "{said} ({count} röda flaggor väntar på detta svar)"
+    }
     board_not_accepted(question) {
         "said not to apply, which awaits our approval: {question}",
         "uppges inte gälla, vilket väntar på vårt godkännande: {question}"
@@ -132,8 +137,8 @@ phrases! {
     // categories where a table has no room
     board_category(name, points) { "{name} {points}", "{name} {points}" }
     board_by_protection(top) {
-        "Every category under the protection that has been shown for it, with its points of {top}.",
-        "Varje kategori under det skydd som har styrkts för den, med poäng av {top}."
+        "Categories by protection shown (points out of {top})",
+        "Kategorier efter styrkt skydd (poäng av {top})"
     }
     board_categories_counted() {
         "How many categories reach which protection; each by name in the full report.",
@@ -174,8 +179,8 @@ phrases! {
     board_order() { "The order, and how sure it is", "Ordningen, och hur säker den är" }
     board_protection_shown() { "Protection that has been shown", "Skydd som har styrkts" }
     board_groups_shown() {
-        "Protection that has been shown: a group stands for its categories",
-        "Skydd som har styrkts: en grupp står för sina kategorier"
+        "Protection shown, by group",
+        "Styrkt skydd per grupp"
     }
     board_counts_shown() {
         "Protection that has been shown: how many categories reach which",
@@ -211,6 +216,18 @@ phrases! {
     board_surely_ahead() {
         "Surely ahead, whatever is still open.",
         "Säkert före, vad som än är öppet."
+    }
+    board_proof_may_turn(behind) {
+        "Ahead today; proof from {behind} could turn it.",
+        "Före i dag; underlag från {behind} kan vända det."
+    }
+    board_ahead_by_points_at(level) {
+        "Ahead by points whatever is answered; its risk may still be {level}.",
+        "Före på poäng vad som än besvaras; dess risk kan fortfarande vara {level}."
+    }
+    board_ahead_by_points() {
+        "Ahead by points whatever is answered; the order by risk is not settled.",
+        "Före på poäng vad som än besvaras; ordningen efter risk är inte klarlagd."
     }
     board_surely() { "Surely ahead.", "Säkert före." }
     board_may_turn_in_short() { "Could still turn.", "Kan fortfarande vända." }

@@ -178,6 +178,7 @@ phrases! {
     // flags, evidence
     flag() { "Flag", "Flagga" }
     no_flags_either() { "No flag is raised or open for either.", "Ingen flagga är utlöst eller öppen för någondera." }
+    flag_not_asked_then() { "not asked then", "frågades inte då" }
     flag_absent() { "–", "–" }
     evidence_differs() { "Evidence that one has and the other lacks", "Underlag som den ena har och den andra saknar" }
     standings_line(id, name, has, other, lacks) {

@@ -27,7 +27,10 @@ pub struct BoardCategories {
     rows: Table,
     /// For each protection that some have, from the worst, what it is called and the categories.
     by_band: Vec<(Text, Vec<Clean>)>,
-    notes: [Clean; 2],
+    /// What the lines are, where the categories stand under their protection.
+    by_protection: Clean,
+    /// The same where they are counted.
+    counted: Clean,
 }
 
 /// The categories of a vendor; `None` where nothing counts.
@@ -56,7 +59,8 @@ pub fn of(story: &Story<'_, '_>) -> Option<BoardCategories> {
         caption: lang.categories(),
         rows: categories::table(story, Columns::Few),
         by_band,
-        notes: [lang.board_by_protection(story.top()), lang.board_categories_counted()],
+        by_protection: lang.board_by_protection(story.top()),
+        counted: lang.board_categories_counted(),
     })
 }
 
@@ -68,12 +72,13 @@ impl BoardCategories {
             CategoryRoom::Names => self.names(name),
             CategoryRoom::Counts => self.counts(),
         };
-        Section::block("categories", &self.caption, blocks)
+        let title = if room == CategoryRoom::Names { &self.by_protection } else { &self.caption };
+        Section::block("categories", title, blocks)
     }
 
     fn counts(&self) -> Vec<Block> {
         let line = |(band, names): &(Text, Vec<Clean>)| band.clone().and(" ").and(names.len());
-        let note = Block::Paragraph(Text::plain(&self.notes[1]));
+        let note = Block::Paragraph(Text::plain(&self.counted));
         vec![note, Block::List(self.by_band.iter().map(line).collect())]
     }
 
@@ -92,7 +97,6 @@ impl BoardCategories {
             let names = names.iter().map(|words| short(words, name));
             band.clone().and(" ").and(Clean::joined(names, " · "))
         };
-        let note = Block::Paragraph(Text::plain(&self.notes[0]));
-        vec![note, Block::List(self.by_band.iter().map(line).collect())]
+        vec![Block::List(self.by_band.iter().map(line).collect())]
     }
 }

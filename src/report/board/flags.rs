@@ -4,17 +4,38 @@ use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight;
 use crate::document::{Text, Tone};
 use crate::questionnaire::Level;
+use crate::questionnaire::ids::QuestionId;
 use crate::report::naming::{self, level, loud};
 use crate::report::parts::verdict::tone;
 use crate::report::story::Story;
 use crate::words::Clean;
 use crate::words::clean::Trusted;
 
-/// A line for each flag that is told; where several wait for the same, one line is enough.
+/// A line for each flag that is told; where several wait for one answer, one line says how many.
 pub fn lines(story: &Story<'_, '_>) -> Vec<Text> {
+    each_once(story, told(story))
+}
+
+/// The gravest open flags as questions, where there is no rating yet and they are not among the lines.
+pub fn still_asked(story: &Story<'_, '_>) -> Vec<Text> {
+    let is_told = insight::names_open_flags(story.assessment);
+    let open = if is_told { Vec::new() } else { insight::flags_in(story.assessment, FlagState::Open) };
+    let gravest = open.iter().map(|flag| flag.severity).max();
+    each_once(story, open.into_iter().filter(|flag| Some(flag.severity) == gravest).collect())
+}
+
+fn each_once(story: &Story<'_, '_>, flags: Vec<&Flag>) -> Vec<Text> {
+    let waits_for = |flag: &Flag| flag.cause.first().filter(|_| flag.state == FlagState::Open).copied();
+    let mut asked: Vec<QuestionId> = Vec::new();
     let mut lines: Vec<Text> = Vec::new();
-    for flag in told(story) {
-        let line = line(story, flag);
+    for flag in &flags {
+        let question = waits_for(flag);
+        if question.is_some_and(|at| asked.contains(&at)) {
+            continue;
+        }
+        asked.extend(question);
+        let waiting = flags.iter().filter(|other| question.is_some() && waits_for(other) == question).count();
+        let line = line(story, flag, waiting);
         lines.extend((!lines.contains(&line)).then_some(line));
     }
     lines
@@ -32,12 +53,13 @@ fn told<'s>(story: &Story<'s, '_>) -> Vec<&'s Flag> {
     raised.into_iter().chain(open).chain(insight::flags_in(assessment, FlagState::Waived)).collect()
 }
 
-/// A flag in one line.
-fn line(story: &Story<'_, '_>, flag: &Flag) -> Text {
+/// A flag in one line; of an open one also how many wait for the same answer, if several do.
+fn line(story: &Story<'_, '_>, flag: &Flag, waiting: usize) -> Text {
     let lang = story.lang;
     let shade = if flag.state == FlagState::Waived { Tone::Plain } else { tone(flag.severity) };
     let head = Text::tag(shade, lang.severity(level(flag.severity, lang)));
     let words = match (flag.state, story.waiver(flag)) {
+        (FlagState::Open, _) if waiting > 1 => lang.board_waits_for_answer(waiting, open(story, flag)),
         (FlagState::Open, _) => open(story, flag),
         (_, Some(waiver)) => lang.board_accepted_flag(story.flag_title(flag.flag), naming::day(waiver.until, lang)),
         _ => lang.raised().and(": ").and(story.flag_title(flag.flag)),

@@ -42,6 +42,7 @@ struct BoardStory {
     categories: Option<BoardCategories>,
     flags_counted: Option<Text>,
     flags: Vec<Text>,
+    asked: Vec<Text>,
 }
 
 /// The page.
@@ -84,6 +85,7 @@ fn told(story: &Story<'_, '_>, origins: &Origins) -> BoardStory {
         categories: categories::of(story),
         flags_counted: (!assessment.flags.is_empty()).then_some(counted),
         flags: flags::lines(story),
+        asked: flags::still_asked(story),
     }
 }
 
@@ -115,7 +117,8 @@ fn page(told: &BoardStory, room: BoardRoom) -> Document {
     }
     blocks.extend(told.categories.as_ref().map(|all| all.section(room.categories, room.name)));
     if let Some(counted) = &told.flags_counted {
-        let lines = at_most(told.flags.iter().cloned(), room.flags, |left| lang.more_flags(left));
+        let mut lines = at_most(told.flags.iter().cloned(), room.flags, |left| lang.more_flags(left));
+        lines.extend(told.asked.iter().take(room.asked).cloned());
         let lines = (!lines.is_empty()).then_some(Block::List(lines));
         let blocks_of_flags = [Block::Paragraph(counted.clone())].into_iter().chain(lines);
         blocks.push(Section::block("red-flags", lang.red_flags(), blocks_of_flags.collect()));
@@ -151,5 +154,6 @@ fn recommendation(told: &BoardStory, room: BoardRoom) -> Block {
         blocks.extend((left > 0).then(|| Block::Paragraph(Text::plain(lang.more_conditions(left)))));
     }
     blocks.extend(told.way.iter().filter(|_| room.with_way).cloned().map(Block::Paragraph));
-    Section::block("decision", lang.board_recommends(), blocks)
+    let head = if told.recommended.is_decided { lang.board_decision() } else { lang.board_recommends() };
+    Section::block("decision", head, blocks)
 }

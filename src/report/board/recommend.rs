@@ -17,6 +17,8 @@ const LONGEST_NAME: usize = 120;
 
 /// What we recommend.
 pub struct Recommended {
+    /// Whether a decision is on file.
+    pub is_decided: bool,
     /// The decision, and what to be careful about; or what comes next.
     pub head: Vec<Block>,
     /// Its conditions.
@@ -28,7 +30,7 @@ pub fn of(story: &Story<'_, '_>) -> Recommended {
     let lang = story.lang;
     let Some((decision, standing)) = decision::decision(&story.assessment.subject) else {
         let next = Text::strong(lang.board_no_decision()).and(" ").and(next_step(story));
-        return Recommended { head: vec![Block::Paragraph(next)], conditions: Vec::new() };
+        return Recommended { is_decided: false, head: vec![Block::Paragraph(next)], conditions: Vec::new() };
     };
     let by = one_line(&decision.by).cut(LONGEST_NAME);
     let outcome = naming::outcome(decision.outcome, lang).capitalized();
@@ -42,7 +44,7 @@ pub fn of(story: &Story<'_, '_>) -> Recommended {
         head.push(Block::Paragraph(Text::plain(anew)));
     }
     let conditions = decision.conditions.iter().map(|condition| row(story, condition));
-    Recommended { head, conditions: conditions.collect() }
+    Recommended { is_decided: true, head, conditions: conditions.collect() }
 }
 
 /// A condition with who sees to it and until when.

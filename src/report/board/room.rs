@@ -24,6 +24,8 @@ pub struct BoardRoom {
     pub conditions: usize,
     /// How many red flags by name.
     pub flags: usize,
+    /// How many open red flags as questions, where there is no rating yet.
+    pub asked: usize,
     /// How the categories are told.
     pub categories: CategoryRoom,
 }
@@ -38,11 +40,14 @@ const ALL: BoardRoom = BoardRoom {
     reasons: 3,
     conditions: 12,
     flags: 12,
+    asked: 4,
     categories: CategoryRoom::Rows,
 };
 
 /// What gives way, one after the other.
-const STEPS: [fn(&mut BoardRoom); 16] = [
+const STEPS: [fn(&mut BoardRoom); 18] = [
+    |room| room.asked = 2,
+    |room| room.asked = 0,
     |room| room.flags = 9,
     |room| room.flags = 6,
     |room| room.flags = 4,

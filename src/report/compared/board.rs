@@ -71,6 +71,8 @@ pub fn document(compared: &Compared<'_, '_>, foot: &Block) -> Document {
         rooms.push(room);
         for step in STEPS {
             step(&mut room);
+            // of two dates the flags are among what changed most: some are told whatever the room and the language
+            room.flags = room.flags.max(usize::from(compared.over_time));
             rooms.push(room);
         }
     }

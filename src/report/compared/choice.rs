@@ -125,17 +125,21 @@ fn ground(compared: &Compared<'_, '_>, first: VendorId, other: VendorId) -> Clea
     }
 }
 
-/// Whether the open questions could turn the order: the risk of either, or who has the more shown on the questions that
-/// both were asked.
+/// Whether proof could turn the order, or the open questions could: the risk of either, or who has the more shown on
+/// the questions that both were asked.
 fn sure(compared: &Compared<'_, '_>, [first, other]: [VendorId; 2], pair: &Pair, in_short: bool) -> Option<Clean> {
     let lang = compared.lang;
     let is_ahead = |at: VendorId| pair.surely_ahead[usize::from(at == pair.b)];
     let ratings = [first, other].map(|at| compared.comparison.assessments[at].rating.as_ref());
     let open = pair.questions.iter().filter(|question| question.open != [false; 2]).count();
     let [Some(better), Some(worse)] = ratings else { return None };
+    let is_not_yet = |at: VendorId| insight::told_rating(compared.comparison.assessments[at]).is_not_yet();
     Some(match () {
+        () if worse.if_proved < better.if_proved => lang.board_proof_may_turn(&compared.names[other]),
         () if is_ahead(other) => lang.ahead_whatever(&compared.names[other]),
         () if better.worst < worse.best && !is_ahead(first) => lang.board_surely_by_risk(),
+        () if is_ahead(first) && is_not_yet(first) => lang.board_ahead_by_points_at(level(better.worst, lang)),
+        () if is_ahead(first) && is_not_yet(other) => lang.board_ahead_by_points(),
         () if better.worst <= worse.best && is_ahead(first) && in_short => lang.board_surely(),
         () if better.worst <= worse.best && is_ahead(first) => lang.board_surely_ahead(),
         () if is_ahead(first) => lang.board_surely_on_the_same(),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::told::Compared;
 use super::wording::Wording;
 use super::{chain, decides, every, head, rivals, shown, verdicts};
+use crate::assessment::flag::FlagState;
 use crate::comparison::Pair;
 use crate::comparison::change::{AnswerChange, ChangeKind, changes, flags_changed, moved};
 use crate::comparison::model::Held;
@@ -97,12 +98,9 @@ pub fn in_short(compared: &Compared<'_, '_>) -> Vec<Text> {
     let (told, lang) = (Retold::of(compared, held), compared.lang);
     let counts = ChangeKind::ALL.into_iter().filter(|kind| *kind != ChangeKind::Reworded);
     let changes = counts.flat_map(|kind| told.changes.iter().filter(move |change| change.kind == kind));
-    let asked = |change: &AnswerChange| {
-        let story = &compared.stories[held.pair.b];
-        story.say(&story.questionnaire().questions[change.after].ask)
-    };
     let line = |change: &AnswerChange| {
-        let kind = Text::strong(kind_in_words(change.kind, lang)).and(": ").and(asked(change)).and(" ");
+        let asked = compared.asked_words(held.pair.b, change.after);
+        let kind = Text::strong(kind_in_words(change.kind, lang)).and(": ").and(asked).and(" ");
         kind.and(what(&told, change))
     };
     let flag = |line: Text| Text::strong(lang.red_flags()).and(": ").then(line);
@@ -218,14 +216,19 @@ fn flags(compared: &Compared<'_, '_>, pair: &Pair) -> Option<Block> {
     (!lines.is_empty()).then(|| Section::block("red-flags", title, vec![Block::List(lines)]))
 }
 
-/// What became of each flag that changed.
+/// What became of each flag that changed. One that is open is told as what is asked, which accuses nobody.
 fn flag_lines(compared: &Compared<'_, '_>, pair: &Pair) -> Vec<Text> {
     let [before, after] = [pair.a, pair.b].map(|at| compared.comparison.assessments[at]);
     let lines = flags_changed(before, after).into_iter().map(|(old, new)| {
-        let was = old.map_or_else(|| compared.lang.flag_absent(), |old| compared.stories[pair.a].flag_state(old));
+        let was = old.map(|old| compared.stories[pair.a].flag_state(old));
+        let was = was.unwrap_or_else(|| compared.lang.flag_not_asked_then());
         let is = compared.stories[pair.b].flag_state(new);
-        let title = compared.stories[pair.b].flag_title(new.flag);
-        Text::plain(title).and(": ").and(compared.lang.from_to(was, is))
+        let about = match (new.state, new.cause.first()) {
+            (FlagState::Open, Some(asked)) => compared.asked_words(pair.b, *asked).and(" "),
+            (FlagState::Open, None) => compared.stories[pair.b].flag_name(new.flag).and(": "),
+            _ => compared.stories[pair.b].flag_title(new.flag).and(": "),
+        };
+        Text::plain(about).and(compared.lang.from_to(was, is))
     });
     lines.collect()
 }

@@ -69,7 +69,7 @@ fn rows(compared: &Compared<'_, '_>, vendors: &[VendorId], room: ProtectionRoom)
         let story = &compared.stories[at];
         let own = lines[at].iter().find(|line| name_of(line, story) == *name);
         let figures = own.and_then(|line| overview::figures(story, line));
-        figures.map_or_else(|| Text::plain("–"), |figures| shown(story, &figures, room))
+        figures.map_or_else(|| Text::plain("–"), |figures| shown(story, &figures, room, name.0))
     };
     let row = |(name, title): &((RowKind, Clean), Clean)| {
         let cells = vendors.iter().map(|at| Cell::Text(cell(*at, name)));
@@ -78,9 +78,10 @@ fn rows(compared: &Compared<'_, '_>, vendors: &[VendorId], room: ProtectionRoom)
     told.iter().map(row).collect()
 }
 
-fn shown(story: &Story<'_, '_>, figures: &Figures, room: ProtectionRoom) -> Text {
+/// The protection, with its points where there is room; those of the whole stand in any case.
+fn shown(story: &Story<'_, '_>, figures: &Figures, room: ProtectionRoom, kind: RowKind) -> Text {
     let said = band(story, figures.band);
-    if room == ProtectionRoom::Points { said.and(" ").and(&figures.counted) } else { said }
+    if room == ProtectionRoom::Points || kind == RowKind::Total { said.and(" ").and(&figures.counted) } else { said }
 }
 
 fn band(story: &Story<'_, '_>, band: Option<Band>) -> Text {

@@ -5,7 +5,7 @@ use crate::assessment::Assessment;
 use crate::case::Origins;
 use crate::comparison::Comparison;
 use crate::comparison::kinship::kinship;
-use crate::questionnaire::ids::{ById, VendorId};
+use crate::questionnaire::ids::{ById, QuestionId, VendorId};
 use crate::report::naming;
 use crate::report::story::Story;
 use crate::words::clean::{self, Clean, Trusted};
@@ -70,6 +70,12 @@ impl<'s, 'a> Compared<'s, 'a> {
     /// That there are more, and how to see them.
     pub fn more(&self, left: usize) -> Clean {
         naming::more_to_see(left, self.guide, self.lang)
+    }
+
+    /// What is asked, in the words of a vendor's questionnaire.
+    pub fn asked_words(&self, at: VendorId, question: QuestionId) -> Clean {
+        let story = &self.stories[at];
+        story.say(&story.questionnaire().questions[question].ask)
     }
 
     /// The vendor's name, for one vendor at two dates: the later, if it has changed.

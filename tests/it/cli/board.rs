@@ -1,7 +1,7 @@
 //! `duly export --for board`: the risk in one sentence that is true in every state, what is at stake, what we
 //! recommend, and every category whatever the room.
 
-use crate::support::{Folder, duly_on_day};
+use crate::support::{Folder, duly, duly_on_day, root};
 
 const QUESTIONNAIRE: &str = "\
 format: duly/questionnaire@1
@@ -129,14 +129,15 @@ fn what_we_recommend_is_the_decision_or_what_the_rating_speaks_for() {
     let answers = "{a.door: yes, a.roof: yes}";
     let rejected = page(answers, &decided("outcome: rejected"), &[]);
     assert!(rejected.contains("decided by Board on 12 November 2026."), "{rejected}");
-    assert!(!rejected.contains("speaks for"), "nothing is added to a decision: {rejected}");
+    assert!(!rejected.contains("Do not approve"), "nothing is added to a decision: {rejected}");
+    assert!(rejected.contains("## The decision") && !rejected.contains("What we recommend"), "{rejected}");
     let on_others = decided(&format!("outcome: approved, answers: {}", "0".repeat(64)));
     let on_others = page(answers, &on_others, &[]);
-    for words in ["so it no longer holds", "A decision on the answers at hand is not on file. The rating speaks for"] {
+    for words in ["so it no longer holds", "A decision on the answers at hand is not on file. Do not approve until"] {
         assert!(on_others.contains(words), "{words}: {on_others}");
     }
     let open = page(answers, KEYS, &[]);
-    assert!(open.contains("No decision is on file. The rating speaks for settling the reasons below"), "{open}");
+    assert!(open.contains("No decision is on file. Do not approve until the points below are settled."), "{open}");
     assert!(!open.contains("Our rules let no vendor pass"), "no rule is made up: {open}");
     let later = "conditions: [Locks changed], next_review: 2027-05-15";
     let swedish = page(answers, &decided(&format!("outcome: conditional, {later}")), &["--lang", "sv"]);
@@ -173,6 +174,64 @@ fn an_open_flag_accuses_nobody() {
     assert!(page.contains("not answered yet: Is the door locked? (until then at least CRITICAL)"), "{page}");
     let flags = page.split_once("Red flags").unwrap().1;
     assert!(!flags.contains("The door stands open"), "{flags}");
+}
+
+#[test]
+fn the_gravest_open_flags_are_asked_where_nothing_is_rated_yet() {
+    let page = page("{a.roof:}", KEYS, &[]);
+    assert!(page.contains("NOT YET RATED") && page.contains("still open (1)"), "{page}");
+    assert!(page.contains("not answered yet: Is the door locked?"), "{page}");
+    assert!(!page.contains("The door stands open"), "{page}");
+}
+
+#[test]
+fn flags_that_wait_for_one_answer_are_counted_in_one_line() {
+    let more = "  - {id: no-door, title: There is no door, severity: high, when: {a.door: [\"no\"]}}\ncategories:";
+    let folder = Folder::with(&[
+        ("q.yaml", QUESTIONNAIRE.replace("categories:", more).as_str()),
+        ("v.yaml", "format: duly/answers@1\nvendor: {name: Alfa}\nquestionnaire: ./q.yaml\nanswers: {a.roof: yes}\n"),
+    ]);
+    for (lang, words) in [("en", "(2 red flags wait for this answer)"), ("sv", "(2 röda flaggor väntar på detta svar)")]
+    {
+        let page = told(&folder, "v.yaml", &["--questionnaire", "q.yaml", "--lang", lang]);
+        let flags = page.rsplit("## R").next().unwrap();
+        let lines = flags.matches("Is the door locked?").count();
+        assert!(page.contains(words) && lines == 1, "{lines}: {page}");
+    }
+}
+
+/// The page for a board of some examples side by side.
+fn choice(vendors: &[&str], more: &[&str]) -> String {
+    let files: Vec<String> = vendors.iter().map(|vendor| format!("examples/{vendor}.yaml")).collect();
+    let files: Vec<&str> = files.iter().map(String::as_str).collect();
+    let args = [&["diff", "-q", "--for", "board", "-f", "markdown"], &files[..], more].concat();
+    // of two dates each stands as of its own day
+    let ran = if more.contains(&"--as-of") { duly(root(), &args) } else { duly_on_day(root(), &args) };
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    ran.out.replace("**", "").replace('\\', "")
+}
+
+#[test]
+fn nobody_is_surely_ahead_of_whom_proof_would_lower_or_while_not_rated() {
+    let proof = choice(&["nordkontakt", "allyes"], &[]);
+    assert!(proof.contains("Ahead today; proof from Jajamän Kundservice AB could turn it."), "{proof}");
+    let swedish = choice(&["nordkontakt", "allyes"], &["--lang", "sv"]);
+    assert!(swedish.contains("Före i dag; underlag från Jajamän Kundservice AB kan vända det."), "{swedish}");
+    let early = choice(&["halvklar", "billigsvar"], &[]);
+    assert!(early.contains("Ahead by points whatever is answered; its risk may still be critical."), "{early}");
+    assert!(early.contains("the order is preliminary") && !early.contains("Surely ahead"), "{early}");
+}
+
+#[test]
+fn a_change_accuses_nobody_and_has_the_same_sections_in_both_languages() {
+    let page = |lang: &str| choice(&["nordkontakt-2025", "nordkontakt"], &["--as-of", "answered", "--lang", lang]);
+    let [english, swedish] = ["en", "sv"].map(page);
+    let sections = |page: &str| page.lines().filter(|line| line.starts_with("## ")).count();
+    assert_eq!(sections(&english), sections(&swedish), "{english}\n{swedish}");
+    assert!(english.contains("## Red flags") && swedish.contains("## Röda flaggor"), "{english}\n{swedish}");
+    assert!(english.contains("? not asked then → still open"), "{english}");
+    assert!(swedish.contains("? frågades inte då → öppen än"), "{swedish}");
+    assert!(!english.contains("will not say: ") && !english.contains("–→"), "{english}");
 }
 
 /// A questionnaire of so many categories, answered by yes.
