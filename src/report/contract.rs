@@ -34,7 +34,7 @@ pub fn document(story: &Story<'_, '_>) -> Document {
     if is_empty {
         blocks.push(Block::Paragraph(Text::plain(lang.contract_none())));
     }
-    let day = decided.map(|decision| decision.on.clean()).unwrap_or_default();
+    let day = decided.map(|decision| naming::day(decision.on, lang)).unwrap_or_default();
     blocks.extend(section(story, "conditions", lang.contract_conditions(day), agreed));
     blocks.extend(already(story, &met));
     blocks.extend(section(story, "changes", lang.contract_changes(), changes));
@@ -99,7 +99,7 @@ fn already(story: &Story<'_, '_>, met: &[&AgreedCondition]) -> Option<Block> {
 fn parties(story: &Story<'_, '_>) -> Vec<Fact> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
     let mut facts = Vec::new();
-    facts.extend(client(story).map(|client| Fact::new(lang.contract_client(), client)));
+    facts.push(Fact::new(lang.contract_client(), client(story)));
     facts.push(Fact::new(lang.contract_vendor(), verdict::vendor(story.assessment)));
     let service = subject.answers.service.as_ref();
     facts.extend(service.map(|service| Fact::new(lang.service(), Text::quoted(clean::one_line(service)))));
@@ -107,8 +107,10 @@ fn parties(story: &Story<'_, '_>) -> Vec<Fact> {
     facts
 }
 
-fn client(story: &Story<'_, '_>) -> Option<Clean> {
-    Some(clean::one_line(story.assessment.subject.review?.client.as_ref()?))
+/// Who buys, or room for the name.
+fn client(story: &Story<'_, '_>) -> Clean {
+    let client = story.assessment.subject.review.and_then(|review| review.client.as_ref());
+    client.map_or_else(|| story.lang.contract_name(), |client| clean::one_line(client))
 }
 
 /// What was agreed, as far as it was; the rest is left to be filled in.
@@ -143,8 +145,8 @@ fn section(story: &Story<'_, '_>, anchor: &'static str, title: Clean, rows: Vec<
 /// Room for both to sign.
 fn signatures(story: &Story<'_, '_>) -> Block {
     let lang = story.lang;
-    let client = client(story).unwrap_or_else(|| lang.contract_client());
-    let heads = [Clean::default(), lang.contract_for(client), lang.contract_for(verdict::vendor(story.assessment))];
+    let heads =
+        [Clean::default(), lang.contract_for(client(story)), lang.contract_for(verdict::vendor(story.assessment))];
     let rows = [lang.contract_place_and_day(), lang.contract_signature(), lang.contract_name_and_role()];
     let row = |name: Clean| Row::plain(vec![name.into(), Clean::default().into(), Clean::default().into()]);
     let table = Table {

@@ -2,6 +2,7 @@
 //! stands there, what is wrong with it and what may be written. No codes, no terms of programs.
 
 use super::letter::is_cut;
+use super::naming;
 use crate::case::{AnsweredKey, Returned};
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use crate::questionnaire::form::{DateForm, NumberForm};
@@ -28,7 +29,7 @@ pub fn document(returned: &Returned, notes: &Diagnostics, (day, due): (Date, Opt
     let name = std::path::Path::new(&returned.source.name).file_name().unwrap_or_default();
     let file = shown(name.to_string_lossy());
     let asked = match due {
-        Some(due) => lang.mending_asked_by(file, places.len(), due),
+        Some(due) => lang.mending_asked_by(file, places.len(), naming::day(due, lang)),
         None => lang.mending_asked(file, places.len()),
     };
     let mut blocks = vec![

@@ -18,8 +18,8 @@ phrases! {
     contract_rejected(day) {
         "The decision of {day} is not to use this vendor. This list shows what would have to change; it is no paper to \
          sign.",
-        "Beslutet av {day} är att inte anlita leverantören. Listan visar vad som skulle behöva ändras; den är inget att \
-         skriva under."
+        "Beslutet av {day} är att inte anlita leverantören. Listan visar vad som skulle behöva ändras; den är inget \
+         att skriva under."
     }
     contract_not_rated(count) {
         "Not yet rated: {count} questions are open, so this list is incomplete.",
@@ -46,10 +46,11 @@ phrases! {
         "Leverantörens svar, och de dokument som hör till dem, är en del av avtalet."
     }
     contract_met(what) { "Met already, and so not listed: {what}.", "Redan uppfyllt, och därför inte med: {what}." }
+    contract_name() { "[name]", "[namn]" }
     contract_client() { "Client", "Uppdragsgivare" }
     contract_vendor() { "Vendor", "Leverantör" }
     contract_answers() { "Answers of", "Svar av den" }
-    contract_conditions(day) { "Conditions of the decision of {day}", "Villkor i beslutet av den {day}" }
+    contract_conditions(day) { "Conditions of the decision of {day}", "Villkor i beslutet av {day}" }
     contract_changes() { "What the vendor changes", "Det här ändrar leverantören" }
     contract_condition() { "What", "Vad" }
     contract_owner() { "Who", "Vem" }

@@ -66,7 +66,7 @@ phrases! {
     letter_from() { "From", "Från" }
     letter_day() { "Date", "Datum" }
     letter_due() { "Reply by", "Svar senast" }
-    letter_thanks(day) { "Thank you for your answers of {day}.", "Tack för era svar {day}." }
+    letter_thanks(day) { "Thank you for your answers of {day}.", "Tack för era svar av {day}." }
     letter_thanks_undated() { "Thank you for your answers.", "Tack för era svar." }
     letter_request(what) {
         "Please let us have the following: {what}. What weighs most comes first.",
@@ -146,8 +146,8 @@ phrases! {
         "Ert svar, ”{answer}”, ligger i framtiden. Kontrollera datumet."
     }
     letter_odd(title) {
-        "{title}. These answers do not seem to agree; please explain or correct them.",
-        "{title}. Svaren verkar inte stämma överens; förklara eller rätta dem."
+        "In your answers this does not seem to agree: {title}. Please explain or correct it.",
+        "I era svar verkar det här inte stämma överens: {title}. Förklara eller rätta det."
     }
     letter_na() {
         "You answer that this does not apply. Please give the reason, or answer the question.",

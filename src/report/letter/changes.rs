@@ -47,8 +47,8 @@ pub fn required(story: &Story<'_, '_>) -> Vec<RequiredChange> {
         .filter(|remediation| insight::kind(assessment, remediation) == RemediationKind::MustChange);
     for at in weak.map(|remediation| remediation.question) {
         let change = entry(&mut all, Some(at));
-        if let Some(remedy) = improving::remedy(assessment, at) {
-            change.add(story.say(remedy));
+        if let Some(remedy) = improving::remedy(assessment, at).filter(|_| change.reach.is_empty()) {
+            change.add(story.say(remedy)); // where a flag is raised, what takes it back says the same
         }
         change.ask = improving::follow_up(assessment, at).map(|ask| story.say(ask));
     }
@@ -77,7 +77,7 @@ impl RequiredChange {
         let Some(at) = self.question else { return Text::plain("–") };
         let question = quoted::question(story, at);
         match story.assessment.questions[at].effective {
-            EffectiveAnswer::Vendor(_) => question.and(": ").then(quoted::vendors(story, story.vendors_answer(at))),
+            EffectiveAnswer::Vendor(_) => question.and(": ").then(quoted::vendors(story, quoted::answer(story, at))),
             _ => question,
         }
     }

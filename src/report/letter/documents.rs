@@ -4,14 +4,16 @@
 use std::collections::BTreeSet;
 
 use super::quoted;
+use crate::assessment::documents_alone::documents_alone;
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::{RegisteredEvidence, register, unchecked_document};
 use crate::assessment::insight::{self, AnswerQuality};
 use crate::assessment::paper::{EvidenceOrigin, EvidenceState};
-use crate::assessment::requests::{document_requests, kinds_to_come};
+use crate::assessment::requests::{DocumentRequest, document_requests, kinds_to_come};
 use crate::assessment::vendor_turn;
 use crate::document::{Row, Text};
 use crate::questionnaire::ids::{KindId, QuestionId};
+use crate::report::naming;
 use crate::report::story::Story;
 use crate::words::clean::{Clean, Trusted, one_line};
 
@@ -22,25 +24,37 @@ struct Wanted {
 }
 
 /// A row for each document: what it is, and for which answers; those that support most first, then the vendor's own
-/// documents that lack something.
+/// documents that lack something. Before all others those that hold the rating, or alone lead to a better one.
 pub fn rows(story: &Story<'_, '_>, to_answer: &[QuestionId], first: &BTreeSet<QuestionId>) -> Vec<Row> {
     let register: Vec<RegisteredEvidence<'_>> =
         register(story.assessment).into_iter().filter(|entry| entry.source == EvidenceOrigin::Vendor).collect();
     let wanted = wanted(story, to_answer, first);
+    let alone = documents_alone(story.assessment).map(|alone| alone.documents).unwrap_or_default();
+    let leads = |wanted: &Wanted| {
+        let is_it = |document: &DocumentRequest| {
+            document.kind == wanted.kind && document.questions.iter().any(|at| wanted.questions.contains(at))
+        };
+        alone.iter().any(is_it)
+    };
     let is_wanted = |kind: Option<KindId>| kind.is_some() && wanted.iter().any(|wanted| wanted.kind == kind);
-    let requests = wanted.iter().map(|wanted| (request(story, wanted, &register), wanted.questions.clone()));
-    let others = register.iter().filter(|entry| !is_wanted(entry.item.kind));
-    let others = others.filter_map(|entry| Some((lacking(story, entry)?, entry.questions())));
     let is_first = |questions: &[QuestionId]| questions.iter().any(|at| first.contains(at));
-    let row = |(number, (what, questions)): (usize, (Text, Vec<QuestionId>))| {
-        let is_first = is_first(&questions);
+    let requests = wanted.iter().map(|wanted| {
+        let leads = leads(wanted) || is_first(&wanted.questions);
+        (leads, request(story, wanted, &register), wanted.questions.clone())
+    });
+    let others = register.iter().filter(|entry| !is_wanted(entry.item.kind));
+    let others = others.filter_map(|entry| {
+        let (what, questions) = (lacking(story, entry)?, entry.questions());
+        Some((is_first(&questions), what, questions))
+    });
+    let row = |(number, (is_first, what, questions)): (usize, (bool, Text, Vec<QuestionId>))| {
         let what = Text::plain((number + 1).and(". "))
             .then(quoted::marked(is_first, story.lang.letter_first_send()))
             .then(what);
         Row::plain(vec![what.into(), quoted::questions(story, &questions).into()])
     };
     let mut all: Vec<_> = requests.chain(others).collect();
-    all.sort_by_key(|(_, questions)| !is_first(questions));
+    all.sort_by_key(|(is_first, ..)| !is_first);
     all.into_iter().enumerate().map(row).collect()
 }
 
@@ -106,8 +120,8 @@ fn lacking(story: &Story<'_, '_>, entry: &RegisteredEvidence<'_>) -> Option<Text
     let lang = story.lang;
     let why = match (entry.state, entry.until) {
         (EvidenceState::Expired, _) if entry.is_our_limit() => lang.letter_too_old(),
-        (EvidenceState::Expired, Some(day)) => lang.letter_expired(day),
-        (EvidenceState::ExpiresSoon, Some(day)) if !entry.is_our_limit() => lang.letter_expires(day),
+        (EvidenceState::Expired, Some(day)) => lang.letter_expired(naming::day(day, lang)),
+        (EvidenceState::ExpiresSoon, Some(day)) if !entry.is_our_limit() => lang.letter_expires(naming::day(day, lang)),
         (EvidenceState::NotHere, _) => lang.letter_not_here(),
         (EvidenceState::OtherKind, _) => lang.letter_other_kind(),
         (EvidenceState::Refused, _) => lang.letter_refused(),

@@ -18,7 +18,7 @@ pub fn rows(story: &Story<'_, '_>, first: &BTreeSet<QuestionId>) -> Vec<Row> {
     let contradictions = story.assessment.contradictions.iter().map(|at| {
         let questions = distinct(known[*at].when.questions()).into_iter();
         let answers = questions.map(|at| {
-            quoted::question(story, at).and(": ").then(quoted::vendors(story, story.vendors_answer(at))) //
+            quoted::question(story, at).and(": ").then(quoted::vendors(story, quoted::answer(story, at))) //
         });
         let ask = lang.letter_odd(story.say(&known[*at].title));
         Row::plain(vec![Text::joined(answers, "; ").into(), ask.into()])
@@ -33,7 +33,7 @@ pub fn rows(story: &Story<'_, '_>, first: &BTreeSet<QuestionId>) -> Vec<Row> {
 /// What is unclear about an answer.
 fn doubt(story: &Story<'_, '_>, at: QuestionId) -> Option<Clean> {
     let lang = story.lang;
-    let given = || quoted::in_short(story.vendors_answer(at));
+    let given = || quoted::in_short(quoted::answer(story, at));
     vendor_turn::doubt(story.assessment, at).map(|doubt| match doubt {
         Doubt::NoReason => lang.letter_na(),
         Doubt::NotAgreed => lang.letter_na_refused(),

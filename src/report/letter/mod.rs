@@ -9,6 +9,7 @@ pub mod quoted;
 
 use std::collections::BTreeSet;
 
+use super::naming;
 use super::parts::{open, verdict};
 use super::story::Story;
 use crate::assessment::vendor_turn;
@@ -68,19 +69,21 @@ fn head(story: &Story<'_, '_>, reply_by: Option<Date>, counts: [usize; 4]) -> Ve
     let (subject, lang) = (&story.assessment.subject, story.lang);
     let mut facts = vec![Fact::new(lang.letter_to(), Text::strong(verdict::vendor(story.assessment)))];
     let client = subject.review.and_then(|review| review.client.as_ref());
-    facts.extend(client.map(|client| Fact::new(lang.letter_from(), Text::plain(clean::one_line(client)))));
+    let client = client.map_or_else(|| lang.letter_sender(), |client| clean::one_line(client));
+    facts.push(Fact::new(lang.letter_from(), Text::plain(client)));
     facts.push(Fact::new(lang.letter_day(), subject.as_of));
     let service = subject.answers.service.as_ref();
     facts.extend(service.map(|service| Fact::new(lang.service(), Text::quoted(clean::one_line(service)))));
     facts.extend(reply_by.map(|day| Fact::new(lang.letter_due(), Text::strong(day))));
     let thanks = match subject.answers.answered {
-        Some(day) => lang.letter_thanks(day),
+        Some(day) => lang.letter_thanks(naming::day(day, lang)),
         None => lang.letter_thanks_undated(),
     };
-    let asked: Vec<Clean> = lang.letter_counted(counts);
-    let request = (!asked.is_empty()).then(|| {
-        let asked = Clean::joined(asked, ", ");
-        " ".and(reply_by.map_or_else(|| lang.letter_request(&asked), |day| lang.letter_request_by(&asked, day)))
+    let mut asked: Vec<Clean> = lang.letter_counted(counts);
+    let request = asked.pop().map(|last| {
+        let asked = if asked.is_empty() { last } else { lang.board_and(Clean::joined(asked, ", "), last) };
+        let day = reply_by.map(|day| naming::day(day, lang));
+        " ".and(day.map_or_else(|| lang.letter_request(&asked), |day| lang.letter_request_by(&asked, day)))
     });
     vec![Block::Facts(facts), Block::Paragraph(Text::plain(thanks.and(request.unwrap_or_default())))]
 }

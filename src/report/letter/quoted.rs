@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::answers::{Answer, Value};
 use crate::assessment::flag::FlagState;
 use crate::assessment::insight;
 use crate::assessment::scope::Status;
@@ -16,6 +17,11 @@ const LONGEST_QUESTION: usize = 54;
 const LONGEST_ALONE: usize = 100;
 /// A longer answer or title of the vendor is quoted in short, in characters.
 const LONGEST_WORDS: usize = 100;
+
+/// How the instruction of an option begins, in whichever language it is written; what else stands in parentheses
+/// belongs to the answer.
+const INSTRUCTS: [&str; 10] =
+    ["say ", "name ", "state ", "describe ", "specify ", "ange ", "nämn ", "namnge ", "beskriv ", "skriv "];
 
 /// A question in short, with its id beside it.
 pub fn question(story: &Story<'_, '_>, at: QuestionId) -> Text {
@@ -44,6 +50,21 @@ pub fn whole(story: &Story<'_, '_>, at: QuestionId) -> Text {
 pub fn vendors(story: &Story<'_, '_>, words: Clean) -> Text {
     let lang = story.lang;
     Text::plain(lang.letter_quote_opens()).then(Text::quoted(in_short(words))).and(lang.letter_quote_closes())
+}
+
+/// What the vendor answered, without the instruction in parentheses that an option ends with: that is the form's.
+pub fn answer(story: &Story<'_, '_>, at: QuestionId) -> Clean {
+    let Answer::Given(Value::Options(chosen)) = story.assessment.subject.answers.answer(at) else {
+        return story.vendors_answer(at);
+    };
+    let labels = story.questionnaire().questions[at].form.labels(chosen).into_iter();
+    Clean::joined(labels.map(|label| story.say(label).part(without_instruction)), "; ")
+}
+
+fn without_instruction(label: &str) -> &str {
+    let parts = label.strip_suffix(')').and_then(|label| label.rsplit_once(" ("));
+    let is_told = |(_, told): &(&str, &str)| INSTRUCTS.iter().any(|word| told.starts_with(word));
+    parts.filter(is_told).map_or(label, |(kept, _)| kept)
 }
 
 /// What the vendor wrote, in short.

@@ -200,6 +200,29 @@ fn an_annex_that_may_lack_something_says_so() {
     assert!(annex.contains(said), "{annex}");
 }
 
+#[test]
+fn a_letter_reads_as_a_person_would_write_it() {
+    let letter = letter_of("nordkontakt", &["--lang", "en", "--reply-by", "2026-12-15"]);
+    let asked = "Thank you for your answers of 2 November 2026. Please let us have the following by 15 December 2026: \
+                 28 documents, 4 answers, 1 clarification and your plan for 11 changes.";
+    assert!(letter.contains(asked), "{letter}");
+    let letter = letter_of("nordkontakt", &["--lang", "sv", "--no-review"]);
+    assert!(
+        letter.contains("Tack för era svar av den 2 november 2026.") && letter.contains("- **Från:** \\[avsändare\\]")
+    );
+    for (lang, instruction, answer) in [("en", "(say what", "“Partly”"), ("sv", "(ange vad", "”Delvis”")] {
+        let letter = letter_of("billigsvar", &["--lang", lang]);
+        assert!(letter.contains(answer) && !letter.contains(instruction), "the form's words are not the vendor's");
+    }
+    let odd = "In your answers this does not seem to agree: No incidents and proof that detection works, yet";
+    assert!(letter_of("billigsvar", &["--lang", "en"]).contains(odd));
+    let led = letter_of("allyes", &["--lang", "en"]).matches("please send first").count();
+    let told = duly(root().join("examples"), &["assess", "allyes.yaml", "--as-of", DAY, "-q"]).out;
+    assert!(told.contains(&format!("{led} documents alone give MEDIUM")), "{led}: {told}");
+    let twice = "Everyone is bound to confidentiality before go-live";
+    assert!(!letter_of("billigsvar", &["--lang", "en"]).contains(twice), "the remedy of its red flag says it");
+}
+
 // ---------------------------------------------------------------- the annex to the contract
 
 /// The annex of a vendor, and what is said besides.
@@ -212,7 +235,7 @@ fn annex(vendor: &str, args: &[&str]) -> (String, String) {
 #[test]
 fn a_contract_gets_the_conditions_with_who_by_when_and_how_they_are_shown() {
     let (annex, _) = annex("nordkontakt", &["--lang", "en"]);
-    let agreed = section(&annex, "Conditions of the decision of 2026-11-12");
+    let agreed = section(&annex, "Conditions of the decision of 12 November 2026");
     for expected in [
         "| Summary of incidents for 36 months before go-live (“What will you show us about security incidents",
         "`incident.prior`) | NordKontakt | 2026-12-04 | Anonymised list of incidents for 36 months, or a signed",
@@ -283,7 +306,7 @@ fn an_annex_without_conditions_and_after_a_rejection_says_so() {
         annex.contains("No decision is on file. Answers that rest on the vendor's word: 1. See the letter"),
         "{annex}"
     );
-    assert!(annex.contains("| For Client | For Alfa |"), "{annex}");
+    assert!(annex.contains("| For \\[name\\] | For Alfa |"), "{annex}");
     let dated = duly_on_day(&desk, &["export", "v.yaml", "--for", "contract", "--reply-by", "2026-12-15"]);
     assert!(dated.code == 2 && dated.err.contains("use it with --for vendor"), "{}", dated.err);
 }
