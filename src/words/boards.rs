@@ -120,6 +120,16 @@ phrases! {
         "Enligt våra regler får ingen leverantör anlitas vars risk är {level} eller värre."
     }
 
+    vendor_answers_heaviest(count) {
+        "the vendor answers the {count} open questions that weigh most",
+        "leverantören besvarar de {count} öppna frågor som väger tyngst"
+    }
+    vendor_answers_heaviest_one() {
+        "the vendor answers the open question that weighs most",
+        "leverantören besvarar den öppna fråga som väger tyngst"
+    }
+    we_state_stakes() { "we state what is at stake", "vi anger vad som står på spel" }
+
     // flags
     board_not_answered(question) { "not answered yet: {question}", "obesvarad än: {question}" }
     board_not_shown(question) { "not shown yet: {question}", "ej styrkt än: {question}" }

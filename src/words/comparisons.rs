@@ -256,11 +256,14 @@ phrases! {
     before() { "Before", "Före" }
     after() { "After", "Efter" }
     comment_change() { "Comment", "Kommentar" }
-    flags_changed() { "Red flags that changed", "Röda flaggor som ändrats" }
-    changes_by(points) {
-        "On the same questions the assured score changes by {points}.",
-        "På samma frågor ändras det tillgodoräknade poängtalet med {points}."
+    better_since() { "Better", "Bättre" }
+    worse_since() { "Worse", "Sämre" }
+    as_before() { "As before", "Som förut" }
+    since_then(how, points, was, is) {
+        "{how}: {points} assured points on the same questions; vendor risk {was} then, {is} now.",
+        "{how}: {points} tillgodoräknade poäng på samma frågor; leverantörsrisk {was} då, {is} nu."
     }
+    flags_changed() { "Red flags that changed", "Röda flaggor som ändrats" }
     newer_document(standing) { "{standing}, by a newer document", "{standing}, genom ett nyare dokument" }
     too_much_to_compare(words) {
         " (more than {words} words in a row differ, and are not compared word by word)",

@@ -13,7 +13,7 @@ use self::recommend::Recommended;
 use self::room::{BoardRoom, cut_texts};
 use super::parts::{basis, verdict};
 use super::story::{Quoting, Story};
-use crate::assessment::insight;
+use crate::assessment::insight::{self, Told};
 use crate::case::Origins;
 use crate::document::fit::{at_most, roomiest};
 use crate::document::height;
@@ -99,9 +99,14 @@ fn head(story: &Story<'_, '_>, origins: &Origins) -> Vec<Block> {
 
 /// What would lower the rating, or lead to one.
 fn way(story: &Story<'_, '_>) -> Option<Text> {
-    let is_rated = insight::told_rating(story.assessment).rated().is_some();
-    let way = verdict::way_in_words(story)?;
-    Some(if is_rated { Text::strong(story.lang.way_forward()).and(": ").then(way) } else { way })
+    let lang = story.lang;
+    match insight::told_rating(story.assessment) {
+        Told::NotYet(_) => {
+            let to = Text::strong(lang.way_to_rating().capitalized());
+            Some(to.and(": ").and(story.way_to_a_rating_by_whom()))
+        }
+        _ => Some(Text::strong(lang.way_forward()).and(": ").then(verdict::way_in_words(story)?)),
+    }
 }
 
 fn page(told: &BoardStory, room: BoardRoom) -> Document {

@@ -83,7 +83,9 @@ pub fn document(compared: &Compared<'_, '_>, foot: &Block) -> Document {
 
 fn page(compared: &Compared<'_, '_>, changes: &[Text], foot: &Block, room: ChoiceRoom) -> Document {
     let lang = compared.lang;
-    let mut blocks = above(compared, room);
+    let held = compared.comparison.pairs.first().filter(|_| compared.over_time);
+    let mut blocks: Vec<Block> = held.map(|held| over_time::since_then(compared, held)).into_iter().collect();
+    blocks.extend(above(compared, room));
     let head = if compared.over_time { lang.verdicts() } else { lang.board_choice() };
     let vendors = Block::Table(choice::vendors(compared, room.in_short, room.flags == 0));
     blocks.push(Section::block("verdicts", head, vec![vendors]));

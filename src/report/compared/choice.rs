@@ -19,6 +19,9 @@ use crate::words::clean::{Clean, Trusted, one_line};
 /// The longest name of who decided that is shown whole.
 const LONGEST_OWNER: usize = 60;
 
+/// A factor by its questionnaire and its id, which stay whatever words a version asks in.
+type NamedFactor<'q> = (&'q Clean, &'q Clean);
+
 /// Answers to a factor, each with the vendors for which it is given.
 type Answered = Vec<(Text, Vec<VendorId>)>;
 
@@ -152,19 +155,22 @@ fn sure(compared: &Compared<'_, '_>, [first, other]: [VendorId; 2], pair: &Pair,
 /// What is at stake, factor by factor: for whom it is which answer. Those of whom nothing is stated come last.
 pub fn at_stake(compared: &Compared<'_, '_>) -> Vec<Text> {
     let lang = compared.lang;
-    let tables = compared.stories.map(|_, story| stakes::table(story));
     let is_stated = |at: &VendorId| {
         let story = &compared.stories[*at];
         story.assessment.inherent_risk.missing.len() < story.questionnaire().factors.len()
     };
     let (vendors, unstated): (Vec<VendorId>, Vec<VendorId>) = in_order(compared).into_iter().partition(is_stated);
     let names = |whose: &[VendorId]| Clean::joined(whose.iter().map(|at| &compared.names[*at]), ", ");
-    let mut asked: Vec<(Text, Answered)> = Vec::new();
-    for (at, row) in vendors.iter().flat_map(|at| tables[*at].rows.iter().map(move |row| (*at, row))) {
-        let [Some(ask), Some(answer)] = [0, 1].map(|cell| row.cells.get(cell).and_then(words)) else { continue };
-        entry(entry(&mut asked, ask), answer).push(at);
+    let mut asked: Vec<(NamedFactor<'_>, (Text, Answered))> = Vec::new();
+    for at in &vendors {
+        let questionnaire = compared.stories[*at].questionnaire();
+        for (factor, [ask, answer]) in stakes::rows(&compared.stories[*at]) {
+            let known = entry(&mut asked, (&questionnaire.id, &questionnaire.factors[factor].id));
+            known.0 = ask; // of two dates the newer words stand
+            entry(&mut known.1, answer).push(*at);
+        }
     }
-    let line = |(ask, answers): &(Text, Answered)| {
+    let line = |(_, (ask, answers)): &(NamedFactor<'_>, (Text, Answered))| {
         let told = answers.iter().map(|(answer, whose)| match whose.len() == vendors.len() {
             true => answer.clone(),
             false => answer.clone().and(" (").and(names(whose)).and(")"),
@@ -180,20 +186,13 @@ pub fn at_stake(compared: &Compared<'_, '_>) -> Vec<Text> {
     lines
 }
 
-/// What stands behind a text in a list, which has it from now on.
-fn entry<T: Default>(list: &mut Vec<(Text, T)>, text: Text) -> &mut T {
-    let at = list.iter().position(|(known, _)| *known == text).unwrap_or(list.len());
+/// What stands behind a name in a list, which has it from now on.
+fn entry<K: PartialEq, T: Default>(list: &mut Vec<(K, T)>, name: K) -> &mut T {
+    let at = list.iter().position(|(known, _)| *known == name).unwrap_or(list.len());
     if at == list.len() {
-        list.push((text, T::default()));
+        list.push((name, T::default()));
     }
     &mut list[at].1
-}
-
-fn words(cell: &Cell) -> Option<Text> {
-    match cell {
-        Cell::Text(text) => Some(text.clone()),
-        Cell::Bar(_) | Cell::Balance(_) => None,
-    }
 }
 
 /// The flags of each vendor, counted; the gravest that are raised by name, so many of them.

@@ -1,11 +1,13 @@
 //! One vendor at two dates, told as a change.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::told::Compared;
 use super::wording::Wording;
 use super::{chain, decides, every, head, rivals, shown, verdicts};
 use crate::assessment::flag::FlagState;
+use crate::assessment::insight;
 use crate::comparison::Pair;
 use crate::comparison::change::{AnswerChange, ChangeKind, changes, flags_changed, moved};
 use crate::comparison::model::Held;
@@ -55,11 +57,9 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
 
 fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
     let changed = Retold::of(compared, held);
-    let change = &held.pair.scores[1] - &held.pair.scores[0];
-    let on_common = compared.lang.changes_by(shown::signed(&change, compared.lang));
-    let mut blocks = head::head(compared);
-    blocks.extend([verdicts::section(compared), Block::Paragraph(Text::strong(on_common))]);
-    blocks.push(what_changed(&changed));
+    let mut blocks = vec![since_then(compared, held)];
+    blocks.extend(head::head(compared));
+    blocks.extend([verdicts::section(compared), what_changed(&changed)]);
     blocks.extend(flags(compared, &held.pair));
     blocks.extend(waivers(compared, &held.pair));
     blocks.extend(chain::changes(compared));
@@ -69,6 +69,24 @@ fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
         blocks.push(every::section(compared, [held.pair.a, held.pair.b], &held.matching));
     }
     blocks
+}
+
+/// Whether it is better or worse than then: by the risk or, where that is the same or not known, by the points.
+pub fn since_then(compared: &Compared<'_, '_>, held: &Held) -> Block {
+    let (lang, sides) = (compared.lang, [held.pair.a, held.pair.b]);
+    let change = &held.pair.scores[1] - &held.pair.scores[0];
+    let ratings = sides.map(|at| insight::told_rating(compared.comparison.assessments[at]).rated());
+    let by_risk = match ratings {
+        [Some(was), Some(is)] => was.worst.cmp(&is.worst), // a greater level is worse
+        _ => Ordering::Equal,
+    };
+    let how = match by_risk.then(change.cmp(&Exact::from(0))) {
+        Ordering::Greater => lang.better_since(),
+        Ordering::Less => lang.worse_since(),
+        Ordering::Equal => lang.as_before(),
+    };
+    let [was, is] = sides.map(|at| verdicts::risk(&compared.stories[at]).words());
+    Block::Paragraph(Text::strong(lang.since_then(how, shown::signed(&change, lang), was, is)))
 }
 
 /// Every change by its kind: what counts first, mere words last.

@@ -32,18 +32,27 @@ pub struct StepsTold {
 impl<'s, 'a> Story<'s, 'a> {
     /// What leads to a rating where too little is known.
     pub fn way_to_a_rating(&self) -> Clean {
+        self.way_in([Lang::answer_heaviest_one, Lang::stake_not_stated], Lang::answer_heaviest)
+    }
+
+    /// The same with who must act, for a reader who sees to none of it.
+    pub fn way_to_a_rating_by_whom(&self) -> Clean {
+        self.way_in([Lang::vendor_answers_heaviest_one, Lang::we_state_stakes], Lang::vendor_answers_heaviest)
+    }
+
+    fn way_in(&self, [one, state]: [fn(Lang) -> Clean; 2], several: fn(Lang, usize) -> Clean) -> Clean {
         let lang = self.lang;
         let first = first_to_answer(self.assessment);
         let awaits = |at: &QuestionId| insight::open(self.assessment, *at).is_some_and(Open::awaits_approval);
         let to_accept = first.questions.iter().filter(|at| first.may_be_accepted && awaits(at)).count();
         let answering = match first.questions.len() - to_accept {
             0 => None,
-            1 => Some(lang.answer_heaviest_one()),
-            count => Some(lang.answer_heaviest(count)),
+            1 => Some(one(lang)),
+            count => Some(several(lang, count)),
         };
         let accepting = (to_accept > 0).then(|| lang.accept_or_have_answered(to_accept));
         let found = &self.assessment.inherent_risk;
-        let stating = (found.lowest != found.highest).then(|| lang.stake_not_stated());
+        let stating = (found.lowest != found.highest).then(|| state(lang));
         let gates = || self.quoted_all(&self.assessment.scope.unverified_gates, Quoting::Short);
         let verifying = self.assessment.is_too_much_left_out().then(|| lang.verify_gates(gates()));
         Clean::joined([answering, accepting, verifying, stating].into_iter().flatten(), "; ")

@@ -181,6 +181,7 @@ fn the_gravest_open_flags_are_asked_where_nothing_is_rated_yet() {
     let page = page("{a.roof:}", KEYS, &[]);
     assert!(page.contains("NOT YET RATED") && page.contains("still open (1)"), "{page}");
     assert!(page.contains("not answered yet: Is the door locked?"), "{page}");
+    assert!(page.contains("the vendor answers the "), "who must act is said: {page}");
     assert!(!page.contains("The door stands open"), "{page}");
 }
 
@@ -229,9 +230,35 @@ fn a_change_accuses_nobody_and_has_the_same_sections_in_both_languages() {
     let sections = |page: &str| page.lines().filter(|line| line.starts_with("## ")).count();
     assert_eq!(sections(&english), sections(&swedish), "{english}\n{swedish}");
     assert!(english.contains("## Red flags") && swedish.contains("## Röda flaggor"), "{english}\n{swedish}");
+    assert!(english.contains("Better: +") && english.contains("assured points on the same questions"), "{english}");
+    assert!(swedish.contains("Bättre: +") && swedish.contains("poäng på samma frågor"), "{swedish}");
     assert!(english.contains("? not asked then → still open"), "{english}");
     assert!(swedish.contains("? frågades inte då → öppen än"), "{swedish}");
     assert!(!english.contains("will not say: ") && !english.contains("–→"), "{english}");
+}
+
+#[test]
+fn a_factor_asked_in_other_words_is_one_line_in_the_newer_words() {
+    let newer = QUESTIONNAIRE.replace("How many doors?", "How many doors are there?").replace("1.0.0", "1.1.0");
+    let answers = |day: &str, file: &str| {
+        format!(
+            "format: duly/answers@1\nvendor: {{name: Alfa}}\nquestionnaire: ./{file}\nanswered: {day}\n\
+             answers: {{a.door: yes, a.roof: yes}}\n"
+        )
+    };
+    let review = format!("format: duly/review@1\nvendor: Alfa\nreviewer: Us\nreviewed: 2026-11-10\n{KEYS}\n");
+    let folder = Folder::with(&[
+        ("q.yaml", QUESTIONNAIRE),
+        ("q2.yaml", newer.as_str()),
+        ("old.yaml", answers("2025-11-02", "q.yaml").as_str()),
+        ("new.yaml", answers("2026-11-02", "q2.yaml").as_str()),
+        ("old.review.yaml", review.as_str()),
+        ("new.review.yaml", review.as_str()),
+    ]);
+    let ran = duly_on_day(&folder, &["diff", "-q", "old.yaml", "new.yaml", "--for", "board"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(ran.out.matches("How many doors").count(), 1, "{}", ran.out);
+    assert!(ran.out.contains("How many doors are there?"), "{}", ran.out);
 }
 
 /// A questionnaire of so many categories, answered by yes.
