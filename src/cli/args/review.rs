@@ -28,14 +28,14 @@ begins at the first of which we have said nothing. What was said is shown where
 it is asked, and can be changed and taken back. From everywhere lead, besides
 what `duly record` knows:",
             "\
-Samma dialog som `duly record`, för vår sida; den skriver LEVERANTÖR.review.yaml,
-där reglerna säger att granskningar ligger, annars bredvid svaren. Den frågar vem
-som granskar och vad som står på spel, sedan efter dokument som inte finns här,
-och går till det som håller uppe risken: svar som utlöser en flagga, ”ej
-tillämpligt” som väntar på oss, svar som saknar underlag, röda flaggor, och sist
-beslutet. Den börjar vid det första som vi inte har sagt något om. Det som sagts
-visas där det frågas efter, och kan ändras och tas tillbaka. Överallt leder,
-utöver det som `duly record` kan:",
+Samma dialog som `duly record`, för vår sida; den skriver
+LEVERANTÖR.review.yaml, där reglerna säger att granskningar ligger, annars
+bredvid svaren. Den frågar vem som granskar och vad som står på spel, sedan
+efter dokument som inte finns här, och går till det som håller uppe risken:
+svar som utlöser en flagga, ”ej tillämpligt” som väntar på oss, svar som saknar
+underlag, röda flaggor, och sist beslutet. Den börjar vid det första som vi
+inte har sagt något om. Det som sagts visas där det frågas efter, och kan
+ändras och tas tillbaka. Överallt leder, utöver det som `duly record` kan:",
         )),
         Paragraph::Lines(&[
             both(
@@ -62,8 +62,8 @@ utöver det som `duly record` kan:",
 A document that lies elsewhere (on a file server, at an address) is received by
 saying so, once: it counts from then on wherever it is cited.",
             "\
-Ett dokument som ligger någon annanstans (på en filserver, på en adress) tas emot
-genom att man säger det, en gång: det räknas sedan överallt där det anges.",
+Ett dokument som ligger någon annanstans (på en filserver, på en adress) tas
+emot genom att man säger det, en gång: det räknas sedan överallt där det anges.",
         )),
     ],
     examples: &[
