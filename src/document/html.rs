@@ -166,7 +166,12 @@ impl<'d> HtmlTable<'d> {
     /// A word that is longer than a column should be may break anywhere. Others keep together, so that a column is
     /// as wide as its longest word.
     fn is_long(&self, text: &Text) -> bool {
-        text.words().split(' ').any(|word| word.chars().count() > LONGEST_WORD)
+        self.is_long_word(&text.words())
+    }
+
+    /// The same of the head of a column.
+    fn is_long_word(&self, words: &Clean) -> bool {
+        words.split(' ').any(|word| word.chars().count() > LONGEST_WORD)
     }
 
     /// A table of many columns gets more room.
