@@ -13,7 +13,7 @@ use crate::words::Lang;
 pub const ABOUT: About = About {
     summary: both(
         "Vendors side by side, or two dates of one: what decides",
-        "Leverantörer sida vid sida, eller två datum för en: det som avgör",
+        "Leverantörer sida vid sida, eller två datum: vad som avgör",
     ),
     paragraphs: &[Paragraph::Words(both(
         "\

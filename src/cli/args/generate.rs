@@ -11,7 +11,7 @@ use crate::words::Lang;
 pub const ABOUT: About = About {
     summary: both(
         "Completions for shells, manual pages, JSON Schemas for editors",
-        "Komplettering för skal, manualsidor, JSON-scheman för redigeringsprogram",
+        "Komplettering, manualsidor, JSON-scheman för redigering",
     ),
     paragraphs: &[],
     examples: &[

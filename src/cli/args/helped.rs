@@ -87,7 +87,9 @@ fn argument(arg: Arg, lang: Lang) -> Arg {
         Some(heading) if heading == Lang::En.help_what_is_judged().as_str() => lang.help_what_is_judged(),
         Some(_) => lang.help_how_shown(),
     };
+    let place = arg.get_index(); // under a heading of their own clap would sort them by their names
     let arg = arg.help_heading(heading.to_string());
+    let arg = if let Some(place) = place { arg.display_order(place) } else { arg };
     let names: Vec<String> =
         arg.get_value_names().unwrap_or_default().iter().map(|name| placeholder(name, lang)).collect();
     let arg = if names.is_empty() { arg } else { arg.value_names(names) };
@@ -122,6 +124,7 @@ fn own(arg: Arg, lang: Lang) -> Arg {
     match (arg.get_id().as_str(), arg.get_long_help().is_some()) {
         ("help", true) => arg.help(lang.help_short().to_string()).long_help(lang.help_long().to_string()),
         ("version", _) => arg.help(lang.help_version().to_string()),
-        _ => arg.help(lang.help_print().to_string()),
+        ("help", false) => arg.help(lang.help_print().to_string()),
+        _ => arg,
     }
 }

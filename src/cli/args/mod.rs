@@ -293,6 +293,9 @@ mod tests {
                 let Some(said) = arg.get::<about::Swedish>() else { panic!("{at}: no Swedish") };
                 let english = arg.get_help().unwrap().to_string();
                 assert!(said.help != english && !said.help.ends_with('.'), "{at}");
+                let headings = [Lang::En.help_what_is_judged(), Lang::En.help_how_shown()];
+                let is_known = |heading| headings.iter().any(|known| known.as_str() == heading);
+                assert!(arg.get_help_heading().is_none_or(is_known), "{at}");
                 assert_eq!(english.contains("[default:"), said.help.contains("[standard:"), "{at}");
                 let values = arg.get_possible_values();
                 let told: Vec<&str> = values.iter().filter(|v| v.get_help().is_some()).map(|v| v.get_name()).collect();
