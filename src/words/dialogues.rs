@@ -6,7 +6,7 @@ use super::phrases::phrases;
 phrases! {
     // where you are
     place(category, at, all) { "{category} · {at} of {all}", "{category} · {at} av {all}" }
-    range_of_score(counted, most) { "counted {counted}, at most {most}", "räknas {counted}, som mest {most}" }
+    range_of_score(counted, most) { "assured {counted}, at most {most}", "tillgodoräknat {counted}, högst {most}" }
     now_is(answer) { "now: {answer}", "nu: {answer}" }
     attach(what) { "to attach: {what}", "att bifoga: {what}" }
     attached(titles) { "attached: {titles}", "bifogat: {titles}" }
@@ -17,14 +17,14 @@ phrases! {
     legend_back() { "< back", "< tillbaka" }
     legend_find() { "/word go to", "/ord gå till" }
     legend_comment() { "+ comment", "+ kommentar" }
-    legend_evidence() { "& evidence", "& belägg" }
+    legend_evidence() { "& evidence", "& underlag" }
     legend_leave() { "! leave", "! avsluta" }
     menu_help() { "Help", "Hjälp" }
     menu_next() { "Go on without changing anything", "Gå vidare utan att ändra" }
     menu_back() { "Back", "Tillbaka" }
     menu_find() { "Go to another question …", "Gå till en annan fråga …" }
     menu_comment() { "Comment …", "Kommentar …" }
-    menu_evidence() { "Evidence …", "Belägg …" }
+    menu_evidence() { "Evidence …", "Underlag …" }
     menu_leave() { "Leave (everything is saved)", "Avsluta (allt är sparat)" }
     enter_none() { "none", "inget" }
     enter_done() { "done", "klart" }
@@ -94,7 +94,7 @@ phrases! {
     comment_partly() { "What is in place, and what is missing?", "Vad finns på plats, och vad saknas?" }
     reason_na() { "Why does this not apply?", "Varför är detta inte tillämpligt?" }
     comment_is(text) { "the comment now: {text}", "kommentaren nu: {text}" }
-    evidence_for(id) { "Evidence for {id}: which document shows it?", "Belägg för {id}: vilket dokument visar det?" }
+    evidence_for(id) { "Evidence for {id}: which document shows it?", "Underlag för {id}: vilket dokument visar det?" }
     evidence_label() { "Document", "Dokument" }
     another_document() {
         "another document, not yet on the list …",
@@ -217,7 +217,7 @@ detach_it(title) { "“{title}” is attached. Take it off?", "”{title}” är
     observation_place(category) { "{category}", "{category}" }
     vendor_says(answer) { "the vendor says: {answer}", "leverantören säger: {answer}" }
     vendor_adds(comment) { "and adds: {comment}", "och tillägger: {comment}" }
-    it_counts(points, standing) { "counted: {points} ({standing})", "räknas: {points} ({standing})" }
+    it_counts(points, standing) { "assured: {points} ({standing})", "tillgodoräknat: {points} ({standing})" }
     holds_flag(title) { "red flag: {title}", "röd flagga: {title}" }
     do_verify() { "I have seen that this is so …", "Jag har sett att det stämmer …" }
     do_overrule() { "Another answer holds …", "Ett annat svar gäller …" }

@@ -121,7 +121,7 @@ phrases! {
     }
     letter_refused() {
         "could not be accepted as proof; please send the right document",
-        "kunde inte godtas som belägg; skicka rätt dokument"
+        "kunde inte godtas som underlag; skicka rätt dokument"
     }
     letter_in_disguise() {
         "the same file was given as another document, too; please send each document as a file of its own",
@@ -135,11 +135,11 @@ phrases! {
     }
     letter_confirm(answer) {
         "Your answer, “{answer}”, could not be confirmed. Please correct it or send proof.",
-        "Ert svar, ”{answer}”, har inte kunnat bekräftas. Rätta det eller skicka belägg."
+        "Ert svar, ”{answer}”, har inte kunnat bekräftas. Rätta det eller skicka underlag."
     }
     letter_differs(answer) {
         "Your answer, “{answer}”, differs from what we found. Please correct it or send proof.",
-        "Ert svar, ”{answer}”, stämmer inte med vad vi har sett. Rätta det eller skicka belägg."
+        "Ert svar, ”{answer}”, stämmer inte med vad vi har sett. Rätta det eller skicka underlag."
     }
     letter_future(answer) {
         "Your answer, “{answer}”, lies in the future. Please check the date.",

@@ -135,7 +135,7 @@ phrases! {
     waived_count(count) { "accepted for a time ({count})", "tidsbegränsat godtagna ({count})" }
     waived_by(who, why) { "by {who}: {why}", "av {who}: {why}" }
     waits_for(questions) { "waits for {questions}", "väntar på {questions}" }
-    waits_for_proof_of(questions) { "waits for proof of {questions}", "väntar på belägg för {questions}" }
+    waits_for_proof_of(questions) { "waits for proof of {questions}", "väntar på underlag för {questions}" }
     waits_for_approval_of(questions) {
         "waits for our approval of {questions}",
         "väntar på vårt godkännande av {questions}"

@@ -183,7 +183,7 @@ phrases! {
         "0 till 100. Bättre underlag får aldrig räknas för mindre: de fyra får vara lika eller stiga, och det sista är \
          alltid 100. Lägre: svaren räknas för mindre tills de är styrkta."
     }
-    rule_assurance_claimed() { "The vendor's word only.", "Endast leverantörens uppgift." }
+    rule_assurance_claimed() { "The vendor's word only.", "Endast leverantörens ord." }
     rule_assurance_expired() { "A document that is out of date.", "Ett dokument som har gått ut." }
     rule_assurance_documented() {
         "A document that is dated, here and of a kind that is asked for, not checked by us.",

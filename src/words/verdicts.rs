@@ -60,11 +60,9 @@ phrases! {
     }
     gap_claims(count) { "answers without evidence: {count}", "svar utan underlag: {count}" }
     gap_unverified(count) { "documented and not verified: {count}", "dokumenterade men ej verifierade: {count}" }
-    gap_control(count, first) {
-        "controls missing or weak: {count}, above all {first}",
-        "skydd som saknas eller är svagt: {count}, främst {first}"
-    }
-    gap_unanswered(count, first) { "not answered: {count}, above all {first}", "obesvarade: {count}, främst {first}" }
+    gap_control(count) { "controls missing or weak: {count}", "skydd som saknas eller är svagt: {count}" }
+    gap_unanswered(count) { "not answered: {count}", "obesvarade: {count}" }
+    gap_above_all(first) { ", above all {first}", ", främst {first}" }
     by_our_rules() { "by our rules", "enligt reglerna" }
     arithmetic(stake, band, score, level) {
         "inherent risk {stake} and protection as evidenced {band} ({score}) give {level}",

@@ -29,7 +29,7 @@ pub const LINES: usize = 50;
 const MOST_STEPS: usize = 3;
 
 /// So long may a reason be where there is little room.
-const TERSE_REASON: usize = 130;
+const TERSE_REASON: usize = 145;
 
 /// A name of a category is cut to no less.
 const LEAST_NAME: usize = 16;

@@ -14,8 +14,14 @@ use crate::report::naming::{band, level, loud};
 use crate::words::Exact;
 use crate::words::clean::{Clean, Trusted};
 
+/// So many of the heaviest gaps of a kind are named.
+const HEAVIEST: usize = 3;
+
 /// An answer of ours that is shorter is told with its question: `More than 100,000` says nothing by itself.
 const TELLING_LABEL: usize = 25;
+
+/// The longest question about what is at stake where there is little room.
+const SHORT_FACTOR: usize = 24;
 
 impl Story<'_, '_> {
     /// Why there is no rating yet: too little is known, and what is raised already.
@@ -106,7 +112,7 @@ impl Story<'_, '_> {
             let asks = found.missing.iter().map(|at| lang.quoted(self.say(&factors[*at].ask))).collect();
             return lang.stake_may_be(loud(found.highest, lang), self.some(asks, most.min(1)));
         }
-        let stated: Vec<Clean> = found.decisive.iter().filter_map(|at| self.stated(*at)).collect();
+        let stated: Vec<Clean> = found.decisive.iter().filter_map(|at| self.stated(*at, quoting)).collect();
         match stated.is_empty() {
             true => lang.stake_is_only(highest),
             false => lang.stake_is(highest, self.some(stated, most)),
@@ -114,12 +120,16 @@ impl Story<'_, '_> {
     }
 
     /// What our review states of a factor; with the question where the answer says nothing by itself.
-    fn stated(&self, at: FactorId) -> Option<Clean> {
+    fn stated(&self, at: FactorId, quoting: Quoting) -> Option<Clean> {
         let factor = &self.questionnaire().factors[at];
         let option = self.assessment.subject.review?.inherent_risk[at]?;
         let label = self.say(&factor.options[option].label);
         match label.chars().count() < TELLING_LABEL {
-            true => Some(self.lang.quoted(self.say(&factor.ask)).and(" ").and(label)),
+            true => {
+                let asked = self.say(&factor.ask);
+                let asked = if quoting == Quoting::Short { asked.cut_at_word(SHORT_FACTOR) } else { asked };
+                Some(label.and(" (").and(self.lang.quoted(asked)).and(")"))
+            }
             false => Some(label),
         }
     }
@@ -135,11 +145,13 @@ impl Story<'_, '_> {
         let evidence =
             [(claims > 0).then(|| lang.gap_claims(claims)), (unverified > 0).then(|| lang.gap_unverified(unverified))];
         let evidence: Vec<Clean> = evidence.into_iter().flatten().collect();
-        let change = named(RemediationKind::MustChange);
-        let control = (!change.is_empty()).then(|| lang.gap_control(change.len(), self.heaviest(&change, quoting)));
-        let silent = named(RemediationKind::AnswerMissing);
-        let unanswered =
-            (!silent.is_empty()).then(|| lang.gap_unanswered(silent.len(), self.heaviest(&silent, quoting)));
+        let counted = |said: Clean, remediations: &[&Remediation]| {
+            let above_all = self.heaviest(remediations, quoting).map(|first| lang.gap_above_all(first));
+            (!remediations.is_empty()).then(|| said.and(above_all.unwrap_or_default()))
+        };
+        let (change, silent) = (named(RemediationKind::MustChange), named(RemediationKind::AnswerMissing));
+        let control = counted(lang.gap_control(change.len()), &change);
+        let unanswered = counted(lang.gap_unanswered(silent.len()), &silent);
         let mut gaps: Vec<(Exact, Vec<Clean>)> = vec![
             (score.evidence_gap(), evidence),
             (score.control_gap(), control.into_iter().collect()),
@@ -159,10 +171,13 @@ impl Story<'_, '_> {
         (lacking().count() - unverified, unverified)
     }
 
-    /// The remediations that weigh most, by their question and what was answered.
-    fn heaviest(&self, remediations: &[&Remediation], quoting: Quoting) -> Clean {
-        let most = if quoting == Quoting::Short { 1 } else { 3 };
-        let named = remediations.iter().take(most).map(|remediation| {
+    /// The remediations that weigh most, by their question and what was answered. Where there is little room, what to
+    /// do first names them.
+    fn heaviest(&self, remediations: &[&Remediation], quoting: Quoting) -> Option<Clean> {
+        if quoting == Quoting::Short {
+            return None;
+        }
+        let named = remediations.iter().take(HEAVIEST).map(|remediation| {
             let asked = self.quoted(remediation.question, quoting);
             let value = self.assessment.questions[remediation.question].effective.value();
             match value {
@@ -170,7 +185,7 @@ impl Story<'_, '_> {
                 None => asked,
             }
         });
-        Clean::joined(named, "; ")
+        Some(Clean::joined(named, "; "))
     }
 
     /// Some words, at most so many of them, and how many more there are.

@@ -143,28 +143,28 @@ problems! {
                     resultatet; därför står det i rapporten." }
 
     Warning "undated-evidence" undated_evidence(title)
-        en { "the document \"{title}\" has no date and counts as word only", help "add `issued: YYYY-MM-DD`",
+        en { "the document \"{title}\" has no date and counts as a claim only", help "add `issued: YYYY-MM-DD`",
              about "A document proves something about the time it was made. Without the day of issue nobody can tell \
                     whether it is about today, so the answer stays a claim. An end date alone does not date it." }
-        sv { "dokumentet ”{title}” saknar datum och räknas som enbart uppgift",
+        sv { "dokumentet ”{title}” saknar datum och räknas som obestyrkt",
              help "lägg till `issued: ÅÅÅÅ-MM-DD`",
              about "Ett dokument styrker något om den tid då det gjordes. Utan utfärdandedag går det inte att veta om \
                     det gäller i dag, så svaret förblir en uppgift. Ett slutdatum ensamt räcker inte." }
 
     Warning "evidence-without-location" evidence_without_location(title)
-        en { "the document \"{title}\" cannot be found and counts as word only",
+        en { "the document \"{title}\" cannot be found and counts as a claim only",
              help "add `location`: the file's path, or where we can see it",
              about "A document that was not sent and cannot be found proves nothing. Say where it is." }
-        sv { "dokumentet ”{title}” går inte att hitta och räknas som enbart uppgift",
+        sv { "dokumentet ”{title}” går inte att hitta och räknas som obestyrkt",
              help "lägg till `location`: filens sökväg eller var vi kan ta del av dokumentet",
              about "Ett dokument som inte har skickats och inte går att hitta styrker ingenting. Ange var det finns." }
 
     Warning "location-outside-folder" location_outside_folder(title, path)
-        en { "\"{title}\" is said to be at `{path}`, outside the vendor's folder, and counts as word only",
+        en { "\"{title}\" is said to be at `{path}`, outside the vendor's folder, and counts as a claim only",
              help "place the file beside the answers and name it by a relative path",
              about "A path to somewhere on another computer cannot be followed by anyone else. A file in the vendor's \
                     folder is counted and hashed, never interpreted." }
-        sv { "”{title}” sägs finnas på `{path}`, utanför leverantörens mapp, och räknas som enbart uppgift",
+        sv { "”{title}” sägs finnas på `{path}`, utanför leverantörens mapp, och räknas som obestyrkt",
              help "lägg filen bredvid svaren och ange en relativ sökväg",
              about "En sökväg till en annan dator kan ingen annan följa. En fil i leverantörens mapp räknas och får en \
                     kontrollsumma, men tolkas aldrig." }

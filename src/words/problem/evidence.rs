@@ -4,12 +4,12 @@ use super::problems;
 
 problems! {
     Warning "evidence-not-here" evidence_not_here(title, path)
-        en { "\"{title}\" counts as word only: there is no file `{path}` in the vendor's folder",
+        en { "\"{title}\" counts as a claim only: there is no file `{path}` in the vendor's folder",
              help "place the file there under exactly that name, or list the document under `received` in our review",
              about "A document proves something once it is here: as a regular file in the folder of the answers, in \
                     the folder that the policy names, or received by us according to our review. Words such as \"on \
                     request\" or an address are no file." }
-        sv { "”{title}” räknas som enbart uppgift: det finns ingen fil `{path}` i leverantörens mapp",
+        sv { "”{title}” räknas som obestyrkt: det finns ingen fil `{path}` i leverantörens mapp",
              help "lägg filen i leverantörens mapp med exakt det namnet, eller ta upp dokumentet under `received` i \
                    vår granskning",
              about "Ett dokument styrker något när det finns här: som en vanlig fil i svarens mapp, i mappen som \
@@ -17,11 +17,11 @@ problems! {
                     är ingen fil." }
 
     Warning "evidence-is-address" evidence_is_address(title, path)
-        en { "\"{title}\" counts as word only: `{path}` is an address, not a file",
+        en { "\"{title}\" counts as a claim only: `{path}` is an address, not a file",
              help "ask for the file itself, or list the document under `received` in our review",
              about "What an address leads to can be another document tomorrow, and nothing is fetched. A document \
                     proves something once it is here as a file, or received by us." }
-        sv { "”{title}” räknas som enbart uppgift: `{path}` är en adress, ingen fil",
+        sv { "”{title}” räknas som obestyrkt: `{path}` är en adress, ingen fil",
              help "be om själva filen, eller ta upp dokumentet under `received` i vår granskning",
              about "Det som en adress leder till kan vara ett annat dokument i morgon, och inget hämtas. Ett dokument \
                     styrker något när det finns här som en fil, eller när vi har fått det." }
@@ -30,106 +30,106 @@ problems! {
         en { "these answers lie in no folder, so none of the documents that they name is here",
              help "save the answers beside the documents, or list those that we hold under `received` in our review",
              about "A document is looked for in the folder of the answers. Answers that come through a pipe or from a \
-                    program have none, so their documents count as word only, unless our review says that we \
+                    program have none, so their documents count as claims only, unless our review says that we \
                     received them." }
         sv { "svaren ligger inte i någon mapp, så inget av dokumenten som de anger finns här",
              help "spara svaren bredvid dokumenten, eller ta upp dem vi har under `received` i vår granskning",
              about "Ett dokument söks i svarens mapp. Svar som kommer genom ett rör eller från ett program har ingen, \
-                    så deras dokument räknas som enbart uppgift, om inte vår granskning säger att vi har fått dem." }
+                    så deras dokument räknas som obestyrkt, om inte vår granskning säger att vi har fått dem." }
 
     Warning "evidence-other-capitals" evidence_other_capitals(title, path)
-        en { "\"{title}\" counts as word only: `{path}` is there, but written with other capitals",
+        en { "\"{title}\" counts as a claim only: `{path}` is there, but written with other capitals",
              help "write the place just as the folder shows it",
              about "A result must be the same on every machine, and not every machine takes `Policy.pdf` for \
                     `policy.pdf`." }
-        sv { "”{title}” räknas som enbart uppgift: `{path}` finns, men med andra stora och små bokstäver",
+        sv { "”{title}” räknas som obestyrkt: `{path}` finns, men med andra stora och små bokstäver",
              help "skriv platsen precis som mappen visar den",
              about "Resultatet måste bli detsamma på varje dator, och alla datorer läser inte `Policy.pdf` som \
                     `policy.pdf`." }
 
     Warning "evidence-empty" evidence_empty(title, path)
-        en { "\"{title}\" counts as word only: the file `{path}` is empty", help "send the document itself",
+        en { "\"{title}\" counts as a claim only: the file `{path}` is empty", help "send the document itself",
              about "An empty file proves nothing." }
-        sv { "”{title}” räknas som enbart uppgift: filen `{path}` är tom", help "skicka själva dokumentet",
+        sv { "”{title}” räknas som obestyrkt: filen `{path}` är tom", help "skicka själva dokumentet",
              about "En tom fil styrker ingenting." }
 
     Warning "evidence-is-link" evidence_is_link(title, path)
-        en { "\"{title}\" counts as word only: a part of `{path}` is a link",
+        en { "\"{title}\" counts as a claim only: a part of `{path}` is a link",
              help "place the file itself in the vendor's folder",
              about "A link leads somewhere else, perhaps to one of our own files. Only what lies in the vendor's \
                     folder itself is the vendor's." }
-        sv { "”{title}” räknas som enbart uppgift: en del av `{path}` är en länk",
+        sv { "”{title}” räknas som obestyrkt: en del av `{path}` är en länk",
              help "lägg själva filen i leverantörens mapp",
              about "En länk leder någon annanstans, kanske till en av våra egna filer. Bara det som ligger i \
                     leverantörens mapp är leverantörens." }
 
     Warning "evidence-is-no-file" evidence_is_no_file(title, path)
-        en { "\"{title}\" counts as word only: `{path}` is no regular file",
+        en { "\"{title}\" counts as a claim only: `{path}` is no regular file",
              help "name the file itself, not its folder",
              about "A folder, a pipe or a device is no document." }
-        sv { "”{title}” räknas som enbart uppgift: `{path}` är ingen vanlig fil",
+        sv { "”{title}” räknas som obestyrkt: `{path}` är ingen vanlig fil",
              help "ange själva filen, inte mappen",
              about "En mapp, ett rör eller en enhet är inget dokument." }
 
     Warning "evidence-too-large" evidence_too_large(title, path)
-        en { "\"{title}\" counts as word only: the file `{path}` is too large",
+        en { "\"{title}\" counts as a claim only: the file `{path}` is too large",
              help "send the document alone, or list it under `received` in our review",
              about "Every file is read once to know its content, of one vendor at most 256 MB in all. What is beyond \
                     that is not read, and proves nothing." }
-        sv { "”{title}” räknas som enbart uppgift: filen `{path}` är för stor",
+        sv { "”{title}” räknas som obestyrkt: filen `{path}` är för stor",
              help "skicka bara dokumentet, eller ta upp det under `received` i vår granskning",
              about "Varje fil läses en gång för att dess innehåll ska vara känt, av en leverantör högst 256 MB \
                     sammanlagt. Det som är mer än så läses inte och styrker ingenting." }
 
     Warning "evidence-unreadable" evidence_unreadable(title, path)
-        en { "\"{title}\" counts as word only: the file `{path}` cannot be read", help "check who may read the file",
+        en { "\"{title}\" counts as a claim only: the file `{path}` cannot be read", help "check who may read the file",
              about "A file that cannot be read might be empty, or another one than last time." }
-        sv { "”{title}” räknas som enbart uppgift: filen `{path}` går inte att läsa",
+        sv { "”{title}” räknas som obestyrkt: filen `{path}` går inte att läsa",
              help "kontrollera vem som får läsa filen",
              about "En fil som inte går att läsa kan vara tom, eller en annan än förra gången." }
 
     Warning "evidence-read-by-us" evidence_read_by_us(title, path)
-        en { "\"{title}\" counts as word only: `{path}` is a file of answers, a review, a policy or a questionnaire",
+        en { "\"{title}\" counts as a claim only: `{path}` is a file of answers, a review, a policy or a questionnaire",
              help "send the document itself",
              about "The vendor's own answers, and other files that duly reads or writes, are what is to be proved, or \
                     ours. They prove nothing." }
-        sv { "”{title}” räknas som enbart uppgift: `{path}` är en fil med svar, en granskning, regler eller ett \
+        sv { "”{title}” räknas som obestyrkt: `{path}` är en fil med svar, en granskning, regler eller ett \
               formulär",
              help "skicka själva dokumentet",
              about "Leverantörens egna svar, och andra filer som duly läser eller skriver, är det som ska styrkas, \
                     eller våra. De styrker ingenting." }
 
     Warning "evidence-refused" evidence_refused(title)
-        en { "\"{title}\" counts as word only: our review refuses this document, or another of the same content",
+        en { "\"{title}\" counts as a claim only: our review refuses this document, or another of the same content",
              help "ask for the right document; it will have another content, and another date or title",
              about "What we opened and found to prove nothing does not count, under whatever name it comes back." }
-        sv { "”{title}” räknas som enbart uppgift: vår granskning avvisar dokumentet, eller ett annat med samma \
+        sv { "”{title}” räknas som obestyrkt: vår granskning avvisar dokumentet, eller ett annat med samma \
               innehåll",
              help "be om rätt dokument; det har annat innehåll, och annat datum eller annan titel",
              about "Det som vi har öppnat och funnit inte styrka något räknas inte, vilket namn det än kommer tillbaka \
                     under." }
 
     Warning "evidence-in-disguise" evidence_in_disguise(title, path)
-        en { "\"{title}\" counts as word only: the content of `{path}` also stands behind a document of another kind \
+        en { "\"{title}\" counts as a claim only: the content of `{path}` also stands behind a document of another kind \
               or date",
              help "send each document as a file of its own; if it is one document, give it one kind and one date",
              about "One content cannot be two documents. As long as a file is said to be of two kinds or of two days, \
                     it proves neither; what our review has received counts, as that." }
-        sv { "”{title}” räknas som enbart uppgift: innehållet i `{path}` anges också som ett dokument av annan typ \
+        sv { "”{title}” räknas som obestyrkt: innehållet i `{path}` anges också som ett dokument av annan typ \
               eller med annat datum",
-             help "skicka varje dokument som en egen fil; är det ett dokument ska det ha en typ och ett datum",
-             about "Ett innehåll kan inte vara två dokument. Så länge en fil sägs vara av två typer eller från två \
+             help "skicka varje dokument som en egen fil; är det ett dokument ska det ha ett slag och ett datum",
+             about "Ett innehåll kan inte vara två dokument. Så länge en fil sägs vara av två slag eller från två \
                     dagar styrker den varken det ena eller det andra; det vi enligt granskningen har fått räknas, som \
                     det." }
 
     Warning "evidence-other-kind" evidence_other_kind(title, ids)
-        en { "\"{title}\" is not of a kind that is asked for at {ids}, and counts there as word only",
+        en { "\"{title}\" is not of a kind that is asked for at {ids}, and counts there as a claim only",
              help "cite a document of a kind that the question asks for, or say of what `kind` this one is",
              about "A document proves what it is about. Each question names the kinds of evidence that prove it; \
                     another kind counts only where the questionnaire says that it stands for one of them." }
-        sv { "”{title}” är inte av en typ som efterfrågas vid {ids} och räknas där som enbart uppgift",
-             help "hänvisa till ett dokument av en typ som frågan ber om, eller ange vilken `kind` detta är",
-             about "Ett dokument styrker det som det handlar om. Varje fråga anger vilka typer av underlag som styrker \
+        sv { "”{title}” är inte av ett slag som efterfrågas vid {ids} och räknas där som obestyrkt",
+             help "hänvisa till ett dokument av ett slag som frågan ber om, eller ange vilken `kind` detta är",
+             about "Ett dokument styrker det som det handlar om. Varje fråga anger vilka slag av underlag som styrker \
                     den; en annan typ räknas bara där formuläret säger att den står för en av dem." }
 
     Warning "evidence-contradicted" evidence_contradicted(title, ids)
@@ -150,5 +150,5 @@ problems! {
         sv { "”{title}” anges för {answers} svar i {categories} kategorier",
              help "se efter om det säger något om vart och ett av dem, eller be om de egentliga dokumenten",
              about "Ett dokument som styrker många svar är oftare en broschyr än ett underlag. En oberoende rapport \
-                    täcker många frågor, och formuläret säger vilka typer som är sådana." }
+                    täcker många frågor, och formuläret säger vilka slag som är sådana." }
 }

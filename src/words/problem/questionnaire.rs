@@ -259,15 +259,15 @@ problems! {
     Error "unknown-evidence-kind" unknown_evidence_kind(kind)
         en { "there is no kind of evidence `{kind}`", help "use a kind that the questionnaire lists under `evidence`",
              about "Kinds of evidence say what to ask for and how long it stays current." }
-        sv { "det finns ingen typ av underlag `{kind}`", help "använd en typ som formuläret anger under `evidence`",
-             about "Typen av underlag säger vad som ska begäras och hur länge det är aktuellt." }
+        sv { "det finns inget slag av underlag `{kind}`", help "använd ett slag som formuläret anger under `evidence`",
+             about "Slaget av underlag säger vad som ska begäras och hur länge det är aktuellt." }
 
     Error "stands-for-itself" stands_for_itself(kind)
         en { "`{kind}` stands for itself", help "name other kinds under `stands_for`, or remove it",
              about "A kind of evidence may stand for others: an independent report for the policy that it examined. \
                     For itself it counts anyway." }
-        sv { "`{kind}` ersätter sig självt", help "ange andra typer under `stands_for` eller ta bort det",
-             about "En typ av underlag kan ersätta andra: en oberoende rapport den policy som den granskat. Sig självt \
+        sv { "`{kind}` ersätter sig självt", help "ange andra slag under `stands_for` eller ta bort det",
+             about "Ett slag av underlag kan ersätta andra: en oberoende rapport den policy som den granskat. Sig självt \
                     är den alltid." }
 
     Error "unknown-framework" unknown_framework(id)
@@ -318,6 +318,6 @@ problems! {
              about "A scale, a kind of evidence or a framework that no question uses is often a spelling mistake \
                     somewhere else." }
         sv { "`{name}` är definierat men används aldrig", help "använd det eller ta bort det",
-             about "En skala, en typ av underlag eller ett ramverk som ingen fråga använder beror ofta på ett stavfel \
+             about "En skala, ett slag av underlag eller ett ramverk som ingen fråga använder beror ofta på ett stavfel \
                     någon annanstans." }
 }

@@ -129,7 +129,7 @@ problems! {
              help "look at the document that the vendor names now, and change the entry to it",
              about "A document that we received counts as long as the vendor names it by the same title, kind and \
                     date. If one of them has changed, it may be another document." }
-        sv { "leverantören har inget dokument `{title}` av den typen och med det datumet",
+        sv { "leverantören har inget dokument `{title}` av det slaget och med det datumet",
              help "se på det dokument som leverantören nu anger och ändra posten till det",
              about "Ett dokument som vi har fått räknas så länge leverantören anger det med samma titel, typ och \
                     datum. Har något av dem ändrats kan det vara ett annat dokument." }

@@ -80,7 +80,7 @@ fn what_is_at_risk_is_named_and_the_arithmetic_stands_below() {
     let desk = desk("a.door: yes, a.gate: yes, a.roof: yes", "data: names, place: here");
     let report = told(&desk, &["export", "v.yaml"]);
     let [risk, rules] =
-        ["medium inherent risk: “Which data?” Names and addresses only", "**By our rules**: inherent risk"]
+        ["medium inherent risk: Names and addresses only (“Which data?”)", "**By our rules**: inherent risk"]
             .map(|said| report.find(said).unwrap_or_else(|| panic!("{said}: {report}")));
     assert!(risk < rules && report.contains("answers without evidence: 3"), "{report}");
     assert!(report.contains("answered 2026-11-02"), "{report}");

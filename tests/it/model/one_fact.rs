@@ -572,7 +572,7 @@ fn at_most_is_the_same_in_a_dialogue() {
     desk.answers("a.yaml", "Alfa", "answers: {a.door: yes}\n");
     assert!(desk.say(&["assess", "a.yaml"]).contains("at most 100.0 "));
     assert!(
-        desk.hear(&["record", "a.yaml"], ".\n").contains("counted 30.0, at most 100.0"),
+        desk.hear(&["record", "a.yaml"], ".\n").contains("assured 30.0, at most 100.0"),
         "{}",
         desk.hear(&["record", "a.yaml"], ".\n")
     );
