@@ -151,11 +151,30 @@ impl<'w> Desk<'w> {
             prop_assert_eq!(after.answer(at), answer.unwrap_or(before.answer(at)), "{}", text);
             let comment = comment.or(before.comment(at));
             prop_assert_eq!(after.comment(at), comment, "{}", text);
-            let expected: Vec<Evidence> = documents(before, at).into_iter().chain(cited).collect();
+            let taken_off = |item: &Evidence| {
+                let name = item.id.as_ref().unwrap_or(&item.title);
+                edits.iter().any(|edit| matches!(edit, AnswersEdit::Uncite(of, it) if *of == at && it == name))
+            };
+            let kept = documents(before, at).into_iter().filter(|item| !taken_off(item));
+            let as_it_is_now = |item: Evidence| item.id.as_ref().map(|id| titled(&after, id)).unwrap_or(item);
+            let expected: Vec<Evidence> = kept.map(as_it_is_now).chain(cited).collect();
             prop_assert_eq!(documents(&after, at), expected, "{}", text);
         }
         for item in before.evidence.iter().filter_map(|item| item.id.as_ref()) {
-            prop_assert_eq!(titled(&after, item), titled(before, item), "{}", text);
+            let corrected = edits.iter().find_map(|edit| match edit {
+                AnswersEdit::Corrected(id, evidence) => (id == item).then_some(evidence),
+                _ => None,
+            });
+            let now = titled(&after, item);
+            match corrected {
+                Some(said) => {
+                    let kind = now.kind.map(|kind| self.files.questionnaire.evidence[kind].id.to_string());
+                    prop_assert_eq!((&now.title, &kind), (&said.title, &said.kind), "{}", text);
+                    let said = (said.issued, said.valid_until, &said.location);
+                    prop_assert_eq!((now.issued, now.valid_until, &now.location), said, "{}", text);
+                }
+                None => prop_assert_eq!(now, titled(before, item), "{}", text),
+            }
         }
         self.files.answers = after;
         Ok(())
@@ -195,11 +214,16 @@ impl<'w> Desk<'w> {
                 ReviewEdit::Stake(factor, option) => (*factor == at).then_some(*option),
                 _ => None,
             });
-            prop_assert_eq!(after.inherent_risk[at], named.or(*stake), "{}", text);
+            let is_withdrawn = edits.iter().any(|edit| matches!(edit, ReviewEdit::NoStake(factor) if *factor == at));
+            let expected = named.or(stake.filter(|_| !is_withdrawn));
+            prop_assert_eq!(after.inherent_risk[at], expected, "{}", text);
         }
         let named = |waiver: &&Waiver| {
             let id = questionnaire.flag_name(waiver.flag);
-            edits.iter().any(|edit| matches!(edit, ReviewEdit::Waiver { flag, .. } if id == *flag))
+            edits.iter().any(|edit| match edit {
+                ReviewEdit::Waiver { flag, .. } | ReviewEdit::NoWaiver(flag) => id == *flag,
+                _ => false,
+            })
         };
         let others = |review: &Review| -> Vec<Waiver> {
             let others = review.waivers.iter().filter(|waiver| !named(waiver));
@@ -208,7 +232,8 @@ impl<'w> Desk<'w> {
         prop_assert_eq!(others(&after), others(&before), "{}", text);
         let waived = edits.iter().filter(|edit| matches!(edit, ReviewEdit::Waiver { .. })).count();
         prop_assert_eq!(after.waivers.iter().filter(named).count(), waived, "{}", text);
-        if !edits.iter().any(|edit| matches!(edit, ReviewEdit::Decision { .. })) {
+        let is_decided = |edit: &ReviewEdit| matches!(edit, ReviewEdit::Decision { .. } | ReviewEdit::NoDecision);
+        if !edits.iter().any(is_decided) {
             let decided = |review: &Review| {
                 let decision = review.decision.clone();
                 decision.map(|mut decision| {
@@ -245,9 +270,16 @@ fn observation(review: &Review, question: QuestionId) -> Option<Observation> {
 
 /// Whether an observation holds what an edit says.
 fn is_found(found: &Option<Observation>, edit: &ReviewEdit) -> bool {
-    let Some(found) = found else { return matches!(edit, ReviewEdit::Restored(_)) };
+    let Some(found) = found else {
+        return matches!(edit, ReviewEdit::Restored(_) | ReviewEdit::Unseen(..) | ReviewEdit::Note(_, None));
+    };
     match edit {
-        ReviewEdit::Restored(_) => false,
+        ReviewEdit::Restored(_) => {
+            let nothing = found.saw.is_none() && found.overruled.is_none() && found.not_applicable.is_none();
+            nothing && found.verified.is_empty() && found.because.is_none() && found.note.is_some()
+        }
+        ReviewEdit::Unseen(_, title) => found.verified.iter().all(|item| item.title != *title),
+        ReviewEdit::Note(_, note) => found.note == *note,
         ReviewEdit::Verified { saw, evidence, .. } => {
             let seen = found.verified.iter().any(|item| {
                 item.title == evidence.title
