@@ -26,8 +26,8 @@ pub enum AnswersEdit {
     Corrected(String, NewEvidence),
     /// An answer cites a document of the register.
     Cite(QuestionId, String),
-    /// An answer cites a document no longer: one of the register by its id, another by its title.
-    Uncite(QuestionId, String),
+    /// An answer cites a document no longer: which of those that it cites, from 0.
+    Uncite(QuestionId, usize),
     /// When it was answered.
     Answered(Date),
 }
@@ -183,7 +183,7 @@ fn answers_change(root: &Node<'_>, questionnaire: &Questionnaire, edit: &Answers
         AnswersEdit::Answered(day) => vec![Change::set(&["answered"], NewValue::word(day))],
         AnswersEdit::Document(document, evidence) => vec![Change::set(&["evidence", document], evidence.value())],
         AnswersEdit::Corrected(document, evidence) => corrected(root, document, evidence),
-        AnswersEdit::Uncite(question, document) => uncited(root, id(question), document),
+        AnswersEdit::Uncite(question, at) => uncited(root, id(question), *at),
         AnswersEdit::Cite(question, document) => beside_answer(root, id(question), |keys| {
             let keys = [keys, &["evidence"]].concat();
             Change::append(&keys, NewValue::word(document))
@@ -208,21 +208,15 @@ fn corrected(root: &Node<'_>, document: &str, evidence: &NewEvidence) -> Vec<Cha
 }
 
 /// A document no longer stands below an answer; the list of documents goes with the last of them.
-fn uncited(root: &Node<'_>, id: &str, document: &str) -> Vec<Change> {
+fn uncited(root: &Node<'_>, id: &str, at: usize) -> Vec<Change> {
     let keys = ["answers", id, "evidence"];
     let Some(Kind::List(items)) = entry(root, id).and_then(|entry| entry.get("evidence")).map(|node| &node.kind) else {
         return Vec::new();
     };
-    let is_it = |item: &Node<'_>| {
-        [Some(item), item.get("title")].into_iter().flatten().any(|named| {
-            named.text().is_some_and(|text| text.trim() == document.trim()) //
-        })
-    };
-    let going: Vec<usize> = items.iter().enumerate().filter(|(_, item)| is_it(item)).map(|(at, _)| at).collect();
-    if going.len() == items.len() {
-        return vec![Change::remove(&keys)];
+    match items.len() {
+        0 | 1 => vec![Change::remove(&keys)],
+        _ => vec![Change::remove_at(&keys, at)],
     }
-    going.into_iter().rev().map(|at| Change::remove_at(&keys, at)).collect()
 }
 
 /// The entry of a question in the file, unless it is empty.

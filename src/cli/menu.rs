@@ -12,7 +12,7 @@ use crate::document::wrap::{Margins, columns, wrapped};
 use crate::questionnaire::names::folded;
 use crate::recording::landmarks::Landmark;
 use crate::recording::pick::{Given, Pick};
-use crate::recording::prompt::{MenuChoice, MenuCommand, Prompt, PromptKind, Said, keys, understood};
+use crate::recording::prompt::{MenuChoice, MenuCommand, Prompt, PromptKind, Said, keys, named, understood};
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted};
 
@@ -32,6 +32,8 @@ enum MenuRow {
 /// A row of a list, on as many lines as it takes.
 struct ListRow {
     key: String,
+    /// The word that chooses it where lines are typed; empty where none does.
+    word: String,
     label: Clean,
     does: MenuRow,
     lines: Vec<String>,
@@ -95,7 +97,7 @@ impl Arrows {
         let mut lines = wrapped(&label, width, margins);
         // what follows a line break is not moved in by the list
         lines.iter_mut().skip(1).for_each(|line| line.insert_str(0, &" ".repeat(before)));
-        ListRow { key: key.to_owned(), label, does, lines }
+        ListRow { key: key.to_owned(), word: String::new(), label, does, lines }
     }
 
     /// One of the choices. What Enter does on a line comes first here, too: nobody records an answer by pressing it
@@ -130,7 +132,7 @@ impl Arrows {
     fn choices(&self, choices: &[MenuChoice], before: usize) -> Vec<ListRow> {
         let row = |(key, choice): (Clean, &MenuChoice)| {
             let says = MenuRow::Said(Said::Given(Given::Chosen(choice.pick)));
-            self.row(&key, choice.label.clone(), says, before)
+            ListRow { word: choice.word.clone(), ..self.row(&key, choice.label.clone(), says, before) }
         };
         keys(choices).into_iter().zip(choices).map(row).collect()
     }
@@ -196,10 +198,26 @@ impl Arrows {
             .with_render_config(self.render_config());
         let Some(ticked) = ticks.raw_prompt_skippable()? else { return Ok(None) };
         let typed = typed.borrow().trim().to_owned();
-        if is_sign(&typed) || (!typed.is_empty() && !known.iter().any(|row| has(row, &folded(&typed)))) {
-            return Ok(Some(said_in_words(&typed, prompt, true)));
+        let mut picks: Vec<Pick> = ticked.iter().filter_map(|row| Some(choices.get(row.index)?.pick)).collect();
+        // numbers and names that were typed are meant, too: alone where nothing was ticked besides
+        match understood(&typed, prompt) {
+            Said::Next => {}
+            Said::Given(given) if !is_sign(&typed) => {
+                let more = match &given {
+                    Given::Words(words) => named(words, choices).into_iter().collect(),
+                    given => given.picks().to_vec(),
+                };
+                let has_ticked = picks.iter().any(|pick| !now.contains(pick));
+                if more.is_empty() && !has_ticked {
+                    return Ok(Some(said_in_words(&typed, prompt, true)));
+                }
+                if !has_ticked && picks.len() == now.len() {
+                    picks.clear();
+                }
+                more.into_iter().for_each(|pick| picks.extend((!picks.contains(&pick)).then_some(pick)));
+            }
+            _ => return Ok(Some(said_in_words(&typed, prompt, true))),
         }
-        let picks: Vec<Pick> = ticked.iter().filter_map(|row| Some(choices.get(row.index)?.pick)).collect();
         Ok(Some(if picks.is_empty() { Said::Next } else { Said::Given(Given::Ticked(picks)) }))
     }
 
@@ -256,14 +274,30 @@ impl Arrows {
     }
 }
 
-/// By what each row is found: its key and its label.
-fn known(rows: &[ListRow]) -> Vec<[String; 2]> {
+/// By what each row is found: its key, its word and its label.
+fn known(rows: &[ListRow]) -> Vec<[String; 3]> {
     let rows = rows.iter().filter(|row| !matches!(row.does, MenuRow::Typed));
-    rows.map(|row| [folded(&row.key).into_owned(), folded(&row.label).into_owned()]).collect()
+    rows.map(|row| [row.key.as_str(), &row.word, &row.label].map(|name| folded(name).into_owned())).collect()
 }
 
-fn has([key, label]: &[String; 2], typed: &str) -> bool {
-    key == typed || label.contains(typed)
+/// How well what is typed names a row: as its key, as its word or whole label, as the beginning of its label, or of a
+/// word in it; `None` where it does not. Letters within a word name nothing: `no` is not meant by `notice`.
+fn likeness([key, word, label]: &[String; 3], typed: &str) -> Option<u8> {
+    let begins = |text: &str| text.starts_with(typed);
+    let mut words = label.split(|letter: char| !letter.is_alphanumeric());
+    match typed {
+        "" => None,
+        _ if key == typed => Some(0),
+        _ if word == typed || label == typed => Some(1),
+        _ if begins(label) || begins(word) => Some(2),
+        _ if words.any(begins) || label.split(' ').any(begins) => Some(3),
+        _ => None,
+    }
+}
+
+/// How well what is typed names the rows that it names best.
+fn best(known: &[[String; 3]], typed: &str) -> Option<u8> {
+    known.iter().filter_map(|row| likeness(row, typed)).min()
 }
 
 /// Whether what is typed is a sign with which no choice begins.
@@ -271,21 +305,17 @@ fn is_sign(typed: &str) -> bool {
     typed.starts_with(['/', '?', '<', '!', '+', '&'])
 }
 
-/// Whether a row belongs to what has been typed, and how early: one whose key it is; else those that have it in their
-/// labels; else the row for what is none.
-fn fits(input: &str, row: &ListRow, at: usize, known: &[[String; 2]]) -> Option<i64> {
-    let typed = folded(input);
+/// Whether a row belongs to what has been typed, and how early: those that it names best; else the row for what is
+/// none.
+fn fits(input: &str, row: &ListRow, at: usize, known: &[[String; 3]]) -> Option<i64> {
+    let typed = folded(input.trim());
     let order = -i64::try_from(at).unwrap_or(0);
-    let is_key = |known: &[String; 2]| known[0] == typed;
     let is_for_typed = matches!(row.does, MenuRow::Typed);
-    let fits = if typed.is_empty() {
-        !is_for_typed
-    } else if known.iter().any(is_key) {
-        folded(&row.key) == typed
-    } else if is_sign(&typed) || !known.iter().any(|row| has(row, &typed)) {
-        is_for_typed
-    } else {
-        !is_for_typed && folded(&row.label).contains(&*typed)
+    let best = best(known, &typed).filter(|_| !is_sign(&typed));
+    let fits = match best {
+        _ if typed.is_empty() => !is_for_typed,
+        Some(_) => !is_for_typed && known.get(at).and_then(|row| likeness(row, &typed)) == best,
+        None => is_for_typed,
     };
     fits.then_some(order)
 }
@@ -321,4 +351,50 @@ pub fn hints(prompt: &Prompt, lang: Lang) -> Option<Clean> {
     let hints = [Some(prompt.hint.clone()), prompt.enter.as_ref().map(|what| lang.enter_is(what))];
     let hints = Clean::joined(hints.into_iter().flatten().filter(|hint| !hint.is_empty()), "; ");
     Some(hints).filter(|hints| !hints.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::clean::one_line;
+
+    /// The rows that stay when something is typed, by their labels.
+    fn stay(rows: &[(&str, &str)], typed: &str) -> Vec<String> {
+        let row = |(at, (word, label)): (usize, &(&str, &str))| ListRow {
+            key: (at + 1).to_string(),
+            word: (*word).to_owned(),
+            label: one_line(label),
+            does: MenuRow::Said(Said::Next),
+            lines: Vec::new(),
+        };
+        let mut rows: Vec<ListRow> = rows.iter().enumerate().map(row).collect();
+        let known = known(&rows);
+        let typed_row = ListRow {
+            key: String::new(),
+            word: String::new(),
+            label: one_line("typed"),
+            does: MenuRow::Typed,
+            lines: Vec::new(),
+        };
+        rows.push(typed_row);
+        let fits = |(at, row): (usize, &ListRow)| fits(typed, row, at, &known).map(|_| row.label.to_string());
+        rows.iter().enumerate().filter_map(fits).collect()
+    }
+
+    #[test]
+    fn what_is_typed_names_no_row_by_letters_within_a_word() {
+        let audit = [("full", "Yes, at reasonable notice"), ("limited", "Yes, but limited"), ("none", "No")];
+        assert_eq!(stay(&audit, "no"), ["No"], "not `notice`, and not `none` first");
+        assert_eq!(stay(&audit, "none"), ["No"], "by its word");
+        assert_eq!(stay(&audit, "not"), ["Yes, at reasonable notice"], "the beginning of a word");
+        assert_eq!(stay(&audit, "otice"), ["typed"], "no word begins so");
+        let mfa = [("all-resistant", "All, and it resists phishing"), ("all", "All"), ("some", "Some"), ("no", "None")];
+        assert_eq!(stay(&mfa, "all"), ["All"]);
+        assert_eq!(stay(&mfa, "NO"), ["None"], "the word before the beginning of a label");
+        assert_eq!(stay(&mfa, "2"), ["All"], "by its number");
+        assert_eq!(stay(&mfa, "/d"), ["typed"]);
+        assert_eq!(stay(&mfa, " ").len(), 4);
+        let later = [("later", "Yes, but not before data is shared"), ("refused", "No, we do not sign")];
+        assert_eq!(stay(&later, "no"), ["No, we do not sign"], "a label that begins so, before a word in another");
+    }
 }

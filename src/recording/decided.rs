@@ -184,15 +184,15 @@ pub(super) fn when_met(at: Span, today: Date, story: &Story<'_, '_>) -> Dialogue
 /// Writes when a condition was met; there may be others.
 pub(super) fn met(state: &mut State, at: Span, form: &DialogueForm<Purpose>, story: &Story<'_, '_>) -> Reply {
     state.after = After::Stay;
-    let edit = condition_at(story, at).map(|condition| ReviewEdit::Met(condition.what.clone(), form.date(Slot::Done)));
+    let edit = condition_at(story, at).map(|condition| ReviewEdit::Met(condition.span, form.date(Slot::Done)));
     Reply { review: edit.into_iter().collect(), ..Reply::default() }
 }
 
 /// Writes that a condition was not met after all, or is none any more.
 pub(super) fn taken_back(at: Span, pick: Option<Pick>, story: &Story<'_, '_>) -> Reply {
     let edit = condition_at(story, at).map(|condition| match pick {
-        Some(Pick::NoCondition(_)) => ReviewEdit::NoCondition(condition.what.clone()),
-        _ => ReviewEdit::Met(condition.what.clone(), None),
+        Some(Pick::NoCondition(_)) => ReviewEdit::NoCondition(condition.span),
+        _ => ReviewEdit::Met(condition.span, None),
     });
     Reply { review: edit.into_iter().collect(), ..Reply::default() }
 }

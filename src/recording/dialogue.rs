@@ -100,10 +100,16 @@ impl Dialogue {
     }
 
     fn answered(&mut self, said: Said, story: &Story<'_, '_>) -> Reply {
+        let begun = matches!(&self.0.phase, Phase::Form(form) if form.is_begun());
+        let lost = begun.then(|| DialogueLine::styled(Style::Strong, story.lang.begun_is_lost()));
         match said {
-            Said::Leave => return Reply::over(),
+            Said::Leave => return Reply { say: lost.into_iter().collect(), ..Reply::over() },
             Said::Find(word) => return self.find(&word, story),
-            Said::Go(place) => return self.go(place, story),
+            Said::Go(place) => {
+                let mut reply = self.go(place, story);
+                reply.say.splice(0..0, lost);
+                return reply;
+            }
             Said::Back => return self.back(story),
             _ => {}
         }

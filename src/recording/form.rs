@@ -158,6 +158,11 @@ impl<P> DialogueForm<P> {
         self.fields.get(self.entries.len())
     }
 
+    /// Whether something has been said in it that is not written yet.
+    pub fn is_begun(&self) -> bool {
+        self.entries.iter().any(|entry| *entry != FieldEntry::Nothing)
+    }
+
     /// Whether this is asked now.
     pub fn is_at(&self, slot: Slot) -> bool {
         self.field().is_some_and(|field| field.slot == slot)

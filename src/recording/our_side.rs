@@ -18,7 +18,7 @@ use crate::questionnaire::model::{Factor, FactorOption, NotApplicable};
 use crate::questionnaire::names::UNKNOWN;
 use crate::questionnaire::{FlagRef, Translations};
 use crate::report::naming::{self, level};
-use crate::report::story::Story;
+use crate::report::story::{Quoting, Story};
 use crate::review::NaVerdict;
 use crate::review::write::ReviewEdit;
 use crate::source::fields::Word;
@@ -83,16 +83,10 @@ fn stated(story: &Story<'_, '_>, factor: FactorId) -> Option<FactorOptionId> {
 }
 
 fn flag_choice(story: &Story<'_, '_>, flag: &Flag) -> MenuChoice {
-    let raised = || Clean::joined([story.flag_title(flag.flag), story.flag_state(flag)], " · ");
-    let label = unanswered(story, flag).map_or_else(raised, |ask| story.lang.not_answered_yet(ask));
+    let told = story.flag_told(flag, Quoting::Whole);
+    let severity = story.lang.severity(level(flag.severity, story.lang));
+    let label = Clean::joined([told.what, Clean::joined([severity, told.state], ", ")], " · ");
     MenuChoice::new(Pick::Flag(flag.flag), story.questionnaire().flag_name(flag.flag).as_str(), label)
-}
-
-/// The question that has to be answered before anybody can say whether a flag is raised: a blank accuses nobody.
-fn unanswered(story: &Story<'_, '_>, flag: &Flag) -> Option<Clean> {
-    let is_blank = |at: &&QuestionId| *story.assessment.subject.answers.answer(**at) == Answer::Unknown;
-    let question = flag.cause.iter().find(is_blank).filter(|_| flag.state == FlagState::Open)?;
-    Some(story.say(&story.questionnaire().questions[*question].ask))
 }
 
 /// What can be said of a red flag, and where one can go from it.
@@ -153,9 +147,10 @@ fn observation(story: &Story<'_, '_>, question: QuestionId) -> Vec<DialogueLine>
     lines.extend((!titles.is_empty()).then(|| DialogueLine::plain(lang.attached(Clean::joined(titles, "; ")))));
     lines.push(DialogueLine::plain(lang.it_counts(story.points_of_share(question), story.standing(question))));
     let flags = story.assessment.flags.iter().filter(|flag| flag.state.bounds() && flag.cause.contains(&question));
-    lines.extend(
-        flags.map(|flag| DialogueLine::styled(Style::Tag(Tone::Bad), lang.holds_flag(story.flag_title(flag.flag)))),
-    );
+    lines.extend(flags.map(|flag| match flag.state {
+        FlagState::Open => DialogueLine::plain(lang.holds_flag(story.flag_told(flag, Quoting::Whole).words())),
+        _ => DialogueLine::styled(Style::Tag(Tone::Bad), lang.holds_flag(story.flag_title(flag.flag))),
+    }));
     lines.extend(said_by_us(story, question));
     let has_our_word = story.assessment.subject.review.is_some_and(|review| review.observation(question).is_some());
     let good = asked.good.as_ref().filter(|_| !has_our_word);
@@ -224,19 +219,17 @@ fn observations(story: &Story<'_, '_>, question: QuestionId) -> Vec<MenuChoice> 
 
 fn flag_lines(story: &Story<'_, '_>, flag: FlagRef) -> Vec<DialogueLine> {
     let lang = story.lang;
-    let found = story.assessment.flags.iter().find(|known| known.flag == flag);
-    let state = found.map(|flag| story.flag_state(flag)).unwrap_or_default();
-    let open = found.and_then(|flag| unanswered(story, flag));
-    let mut lines = vec![heading(lang.flag_place(state))];
-    lines.push(match open {
-        Some(ask) => DialogueLine { indent: 0, style: Style::Strong, text: lang.not_answered_yet(ask) },
-        None => DialogueLine { indent: 0, style: Style::Tag(Tone::Bad), text: story.flag_title(flag) },
-    });
-    let highest = story.assessment.inherent_risk.highest;
-    let bound = found.and_then(|flag| story.assessment.subject.policy.bound(flag.severity, highest));
+    let Some(found) = story.assessment.flags.iter().find(|known| known.flag == flag) else { return Vec::new() };
+    let told = story.flag_told(found, Quoting::Whole);
+    let is_raised = found.state == FlagState::Triggered;
+    let style = if is_raised { Style::Tag(Tone::Bad) } else { Style::Strong };
+    let mut lines = vec![heading(lang.flag_place(told.state)), DialogueLine { indent: 0, style, text: told.what }];
+    let bound = story.bound(found).filter(|_| is_raised);
     lines.extend(bound.map(|bound| DialogueLine::plain(lang.flag_bound(level(bound, lang)))));
-    lines.extend(found.and_then(|flag| story.flag_cause(flag)).map(DialogueLine::plain));
-    lines.extend(story.flag_remedy(flag).map(|remedy| DialogueLine::plain(lang.remedy(remedy))));
+    lines.extend(told.aside.map(DialogueLine::plain));
+    // what to require of somebody who has not answered yet would accuse it
+    let remedy = story.flag_remedy(flag).filter(|_| is_raised);
+    lines.extend(remedy.map(|remedy| DialogueLine::plain(lang.remedy(remedy))));
     lines
 }
 
@@ -353,8 +346,8 @@ fn write(state: &mut State, edit: ReviewEdit) -> Reply {
 /// What was seen no longer proves the answer; there may be more to say of it.
 fn unsee(question: QuestionId, at: SeenId, story: &Story<'_, '_>) -> Reply {
     let said = story.assessment.subject.review.and_then(|review| review.observation(question));
-    let title = said.and_then(|said| said.verified.get(at)).map(|item| item.title.clone());
-    let edit = title.map(|title| ReviewEdit::Unseen(question, title));
+    let place = said.and_then(|said| said.verified.get(at)).map(|item| item.span);
+    let edit = place.map(|place| ReviewEdit::Unseen(question, place));
     Reply { review: edit.into_iter().collect(), ..Reply::default() }
 }
 

@@ -60,9 +60,10 @@ pub(super) fn corrected(document: EvidenceId, evidence: NewEvidence, story: &Sto
 
 /// Takes a document off an answer; it stays on the list.
 pub(super) fn detach(document: EvidenceId, question: QuestionId, story: &Story<'_, '_>) -> Reply {
-    let Some(item) = story.assessment.subject.answers.evidence.get(document) else { return Reply::default() };
-    let name = item.id.clone().unwrap_or_else(|| item.title.clone());
-    Reply { answers: vec![AnswersEdit::Uncite(question, name)], ..Reply::default() }
+    let given = story.assessment.subject.answers.answers[question].as_ref();
+    let place = given.and_then(|given| given.evidence.iter().position(|cited| *cited == document));
+    let edit = place.map(|at| AnswersEdit::Uncite(question, at));
+    Reply { answers: edit.into_iter().collect(), ..Reply::default() }
 }
 
 /// The kinds that a document may be of: those that a question asks for, else all.

@@ -6,7 +6,7 @@ use super::conditions::AgreedCondition;
 use super::duties::Duty;
 use super::model::Outcome;
 use super::read::SHAPE;
-use super::write_lists::{entered, entries_out, items, named};
+use super::write_lists::{entered, entries_out, items, named, stands_at};
 use super::write_papers as papers;
 use crate::answers::answer::Answer;
 use crate::answers::read_answer;
@@ -18,7 +18,7 @@ use crate::source::edit::{Change, Refused, Step, To};
 use crate::source::fields::{Reading, Word};
 use crate::source::node::Kind;
 use crate::source::value::NewValue;
-use crate::source::{Date, Fingerprint, Node, Source};
+use crate::source::{Date, Fingerprint, Node, Source, Span};
 
 /// A change of a review.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +54,8 @@ pub enum ReviewEdit {
     },
     /// The vendor's answer counts again: what we said about it is gone, but for a note, since it was said about ours.
     Restored(QuestionId),
-    /// What was seen under a title proves an answer no longer.
-    Unseen(QuestionId, String),
+    /// What was seen, written down at this place, proves an answer no longer.
+    Unseen(QuestionId, Span),
     /// A note on an answer, or none any more.
     Note(QuestionId, Option<String>),
     /// We hold a document of the vendor, at this place if it names one, since a day.
@@ -113,10 +113,10 @@ pub enum ReviewEdit {
     NoDuty(Duty),
     /// Nothing is decided.
     NoDecision,
-    /// The condition of these words was met on a day; `None` for one that was not after all.
-    Met(String, Option<Date>),
-    /// The condition of these words is none any more.
-    NoCondition(String),
+    /// The condition at this place was met on a day; `None` for one that was not after all.
+    Met(Span, Option<Date>),
+    /// The condition at this place is none any more.
+    NoCondition(Span),
     /// The decision.
     Decision {
         /// What.
@@ -192,7 +192,7 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
         ReviewEdit::Restored(question) => {
             unsaid(root, id(question), &["saw", "answer", "not_applicable", "because", "verified"])
         }
-        ReviewEdit::Unseen(question, title) => unseen(root, id(question), title),
+        ReviewEdit::Unseen(question, at) => unseen(root, id(question), *at),
         ReviewEdit::Note(question, Some(note)) => {
             vec![Change::set(&["answers", id(question), "note"], NewValue::text(note))]
         }
@@ -222,8 +222,8 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
         }
         ReviewEdit::NoDuty(duty) => vec![key_out(root, ["duties", duty.word()])],
         ReviewEdit::NoDecision => vec![Change::remove(&["decision"])],
-        ReviewEdit::Met(what, on) => met(root, what, *on),
-        ReviewEdit::NoCondition(what) => entries_out(root, &CONDITIONS, is_condition(what)),
+        ReviewEdit::Met(at, on) => met(root, *at, *on),
+        ReviewEdit::NoCondition(at) => entries_out(root, &CONDITIONS, stands_at(*at)),
         ReviewEdit::Decision { .. } => decided(questionnaire, edit).into_iter().collect(),
     }
 }
@@ -295,26 +295,25 @@ fn key_out(root: &Node<'_>, [map, key]: [&str; 2]) -> Change {
 /// Where the conditions of the decision stand.
 const CONDITIONS: [&str; 2] = ["decision", "conditions"];
 
-/// Whether an entry is the condition of these words.
-fn is_condition(what: &str) -> impl Fn(&Node<'_>) -> bool + '_ {
-    move |item| item.get("what").unwrap_or(item).text().is_some_and(|text| text.trim() == what.trim())
-}
 
 /// When a condition was met; one that is a plain text becomes one with keys.
-fn met(root: &Node<'_>, what: &str, on: Option<Date>) -> Vec<Change> {
-    let Some(at) = items(root, &CONDITIONS).iter().position(is_condition(what)) else { return Vec::new() };
-    let is_plain = items(root, &CONDITIONS)[at].get("what").is_none();
+fn met(root: &Node<'_>, place: Span, on: Option<Date>) -> Vec<Change> {
+    let conditions = items(root, &CONDITIONS);
+    let Some(at) = conditions.iter().position(stands_at(place)) else { return Vec::new() };
+    let plain = conditions.get(at).and_then(Node::text);
     let path = |key: &[&str]| {
         let keys = CONDITIONS.iter().map(|key| Step::Key((*key).to_owned()));
         keys.chain([Step::At(at)]).chain(key.iter().map(|key| Step::Key((*key).to_owned()))).collect()
     };
     vec![match on {
-        Some(on) if is_plain => {
-            let keys = [("what", NewValue::text(what)), ("met", NewValue::word(on))];
-            let value = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
-            Change { path: path(&[]), to: To::Set(value) }
-        }
-        Some(on) => Change { path: path(&["met"]), to: To::Set(NewValue::word(on)) },
+        Some(on) => match plain {
+            Some(what) => {
+                let keys = [("what", NewValue::text(what)), ("met", NewValue::word(on))];
+                let value = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), value)).to_vec());
+                Change { path: path(&[]), to: To::Set(value) }
+            }
+            None => Change { path: path(&["met"]), to: To::Set(NewValue::word(on)) },
+        },
         None => Change { path: path(&["met"]), to: To::Remove },
     }]
 }
@@ -328,9 +327,9 @@ fn unsaid(root: &Node<'_>, id: &str, keys: &[&str]) -> Vec<Change> {
     keys.iter().map(|key| Change::remove(&["answers", id, key])).collect()
 }
 
-/// What was seen under a title goes; with the last of it goes the answer that it proved, where nothing needs it.
-fn unseen(root: &Node<'_>, id: &str, title: &str) -> Vec<Change> {
-    let is_it = named("title", title);
+/// What was seen goes; with the last of it goes the answer that it proved, where nothing needs it.
+fn unseen(root: &Node<'_>, id: &str, at: Span) -> Vec<Change> {
+    let is_it = stands_at(at);
     if !items(root, &["answers", id, "verified"]).iter().all(&is_it) {
         return entries_out(root, &["answers", id, "verified"], is_it);
     }

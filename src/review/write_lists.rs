@@ -1,6 +1,6 @@
 //! Entries of the lists of a review: found by what they say, put in their places, taken out.
 
-use crate::source::Node;
+use crate::source::{Node, Span};
 use crate::source::edit::{Change, Step, To};
 use crate::source::node::Kind;
 use crate::source::value::NewValue;
@@ -8,6 +8,11 @@ use crate::source::value::NewValue;
 /// Whether an entry of a list has a text under a key.
 pub(super) fn named<'n>(key: &'n str, name: &'n str) -> impl Fn(&Node<'_>) -> bool + 'n {
     move |item| item.get(key).and_then(Node::text).is_some_and(|text| text.trim() == name.trim())
+}
+
+/// Whether an entry of a list stands at a place in the file: two may say the same.
+pub(super) fn stands_at(place: Span) -> impl Fn(&Node<'_>) -> bool {
+    move |item| item.span == place
 }
 
 /// The entries of a list; none where there is no list.

@@ -1,6 +1,7 @@
 //! Values to write into a YAML file, and how they are written: quoted where YAML would read something else.
 
 use super::node::{Kind, Node};
+use crate::words::clean::{has_hidden, json_escaped};
 
 /// A value to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +135,9 @@ fn means_itself(word: &str) -> bool {
 
 /// A text as YAML writes it: plain, in quotes, or as a block of several lines.
 pub fn quoted(text: &str) -> String {
+    if has_hidden(text) {
+        return json_escaped(json(text)); // nobody sees such a letter in the file: it is written as an escape
+    }
     let written = serde_yaml::to_string(&text).unwrap_or_else(|_| json(text));
     written.strip_suffix('\n').unwrap_or(&written).to_owned()
 }
@@ -168,6 +172,7 @@ mod tests {
         assert_eq!(written("a # b"), " \"a # b\"");
         assert_eq!(written("two\nlines"), " |-\n  two\n  lines");
         assert_eq!(written(""), " \"\"");
+        assert_eq!(written("a\u{202e}b\nc"), " \"a\\u202eb\\nc\"", "no hidden letter stands in a file that we write");
         assert_eq!(NewValue::word("null").after_key(2), " \"null\"");
         assert_eq!(NewValue::word("-").in_brackets(), "'-'");
         assert_eq!(NewValue::word("").after_key(2), " \"\"");

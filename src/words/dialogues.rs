@@ -17,6 +17,10 @@ phrases! {
     legend_back() { "< back", "< tillbaka" }
     legend_find() { "/word go to", "/ord gå till" }
     legend_comment() { "+ comment", "+ kommentar" }
+    begun_is_lost() {
+        "What you had begun to enter here is not written: it is written when the last question of it is answered.",
+        "Det som ni hade börjat ange här är inte skrivet: det skrivs när den sista frågan om det är besvarad."
+    }
     legend_evidence() { "& evidence", "& underlag" }
     legend_leave() { "! leave", "! avsluta" }
     menu_help() { "Help", "Hjälp" }

@@ -151,11 +151,11 @@ impl<'w> Desk<'w> {
             prop_assert_eq!(after.answer(at), answer.unwrap_or(before.answer(at)), "{}", text);
             let comment = comment.or(before.comment(at));
             prop_assert_eq!(after.comment(at), comment, "{}", text);
-            let taken_off = |item: &Evidence| {
-                let name = item.id.as_ref().unwrap_or(&item.title);
-                edits.iter().any(|edit| matches!(edit, AnswersEdit::Uncite(of, it) if *of == at && it == name))
+            let taken_off = |place: usize| {
+                edits.iter().any(|edit| matches!(edit, AnswersEdit::Uncite(of, it) if *of == at && *it == place))
             };
-            let kept = documents(before, at).into_iter().filter(|item| !taken_off(item));
+            let cited_before = documents(before, at).into_iter().enumerate();
+            let kept = cited_before.filter(|(place, _)| !taken_off(*place)).map(|(_, item)| item);
             let as_it_is_now = |item: Evidence| item.id.as_ref().map(|id| titled(&after, id)).unwrap_or(item);
             let expected: Vec<Evidence> = kept.map(as_it_is_now).chain(cited).collect();
             prop_assert_eq!(documents(&after, at), expected, "{}", text);
@@ -205,6 +205,11 @@ impl<'w> Desk<'w> {
             let edit = edits.iter().find(|edit| edit.question() == Some(at));
             let (now, then) = (observation(&after, at), observation(&before, at));
             match edit {
+                Some(ReviewEdit::Unseen(_, place)) => {
+                    let seen = |review: &Review| review.observation(at).map_or(0, |said| said.verified.len());
+                    let stood = before.observation(at).is_some_and(|said| said.verified.iter().any(|item| item.span == *place));
+                    prop_assert!(stood && seen(&after) + 1 == seen(&before), "{}", text);
+                }
                 Some(edit) => prop_assert!(is_found(&now, edit), "{edit:?} is not in {now:?}:\n{text}"),
                 None => prop_assert_eq!(now, then, "{}", text),
             }
@@ -271,14 +276,13 @@ fn observation(review: &Review, question: QuestionId) -> Option<Observation> {
 /// Whether an observation holds what an edit says.
 fn is_found(found: &Option<Observation>, edit: &ReviewEdit) -> bool {
     let Some(found) = found else {
-        return matches!(edit, ReviewEdit::Restored(_) | ReviewEdit::Unseen(..) | ReviewEdit::Note(_, None));
+        return matches!(edit, ReviewEdit::Restored(_) | ReviewEdit::Note(_, None));
     };
     match edit {
         ReviewEdit::Restored(_) => {
             let nothing = found.saw.is_none() && found.overruled.is_none() && found.not_applicable.is_none();
             nothing && found.verified.is_empty() && found.because.is_none() && found.note.is_some()
         }
-        ReviewEdit::Unseen(_, title) => found.verified.iter().all(|item| item.title != *title),
         ReviewEdit::Note(_, note) => found.note == *note,
         ReviewEdit::Verified { saw, evidence, .. } => {
             let seen = found.verified.iter().any(|item| {

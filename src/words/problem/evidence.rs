@@ -110,8 +110,8 @@ problems! {
                     under." }
 
     Warning "evidence-in-disguise" evidence_in_disguise(title, path)
-        en { "\"{title}\" counts as a claim only: the content of `{path}` also stands behind a document of another kind \
-              or date",
+        en { "\"{title}\" counts as a claim only: the content of `{path}` also stands behind a document of another \
+              kind or date",
              help "send each document as a file of its own; if it is one document, give it one kind and one date",
              about "One content cannot be two documents. As long as a file is said to be of two kinds or of two days, \
                     it proves neither; what our review has received counts, as that." }

@@ -267,8 +267,8 @@ problems! {
              about "A kind of evidence may stand for others: an independent report for the policy that it examined. \
                     For itself it counts anyway." }
         sv { "`{kind}` ersätter sig självt", help "ange andra slag under `stands_for` eller ta bort det",
-             about "Ett slag av underlag kan ersätta andra: en oberoende rapport den policy som den granskat. Sig självt \
-                    är den alltid." }
+             about "Ett slag av underlag kan ersätta andra: en oberoende rapport den policy som den granskat. Sig \
+                    självt är det alltid." }
 
     Error "unknown-framework" unknown_framework(id)
         en { "there is no framework `{id}`", help "add it under `frameworks`, or correct the reference",
@@ -318,6 +318,6 @@ problems! {
              about "A scale, a kind of evidence or a framework that no question uses is often a spelling mistake \
                     somewhere else." }
         sv { "`{name}` är definierat men används aldrig", help "använd det eller ta bort det",
-             about "En skala, ett slag av underlag eller ett ramverk som ingen fråga använder beror ofta på ett stavfel \
-                    någon annanstans." }
+             about "En skala, ett slag av underlag eller ett ramverk som ingen fråga använder beror ofta på ett \
+                    stavfel någon annanstans." }
 }

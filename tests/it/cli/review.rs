@@ -240,7 +240,8 @@ fn a_flag_that_only_waits_for_an_answer_is_told_as_a_question() {
     let office = Office::new("");
     let said = office.review(&["/flags", "own-purposes", "!"]);
     assert!(!said.contains("Uses our customers' data for its own purposes"), "{said}");
-    assert_eq!(said.matches("not answered yet: For which purposes of your own").count(), 2, "{said}");
+    assert_eq!(said.matches("“For which purposes of your own").count(), 2, "{said}");
+    assert_eq!(said.matches("critical red flag, not answered yet").count(), 3, "{said}");
 }
 
 #[test]
