@@ -11,7 +11,7 @@ use crate::questionnaire::{Question, Questionnaire};
 use crate::source::edit::{Change, Refused, Step, edit};
 use crate::source::node::Kind;
 use crate::source::value::NewValue;
-use crate::source::{Date, Diagnostics, Node, Source};
+use crate::source::{Date, Diagnostics, Node, Source, Span};
 
 /// A change of an answers file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub enum AnswersEdit {
     Corrected(String, NewEvidence),
     /// An answer cites a document of the register.
     Cite(QuestionId, String),
-    /// An answer cites a document no longer: which of those that it cites, from 0.
-    Uncite(QuestionId, usize),
+    /// An answer cites a document no longer.
+    Uncite(QuestionId, CitedDocument),
     /// When it was answered.
     Answered(Date),
 }
@@ -43,6 +43,15 @@ impl AnswersEdit {
             AnswersEdit::Document(..) | AnswersEdit::Corrected(..) | AnswersEdit::Answered(_) => None,
         }
     }
+}
+
+/// How an answer cites a document: two written out in it may bear one title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CitedDocument {
+    /// One of the register, by its id.
+    Listed(String),
+    /// One written out in the answer, by its place in the file.
+    Here(Span),
 }
 
 /// A document to be written down.
@@ -183,7 +192,7 @@ fn answers_change(root: &Node<'_>, questionnaire: &Questionnaire, edit: &Answers
         AnswersEdit::Answered(day) => vec![Change::set(&["answered"], NewValue::word(day))],
         AnswersEdit::Document(document, evidence) => vec![Change::set(&["evidence", document], evidence.value())],
         AnswersEdit::Corrected(document, evidence) => corrected(root, document, evidence),
-        AnswersEdit::Uncite(question, at) => uncited(root, id(question), *at),
+        AnswersEdit::Uncite(question, document) => uncited(root, id(question), document),
         AnswersEdit::Cite(question, document) => beside_answer(root, id(question), |keys| {
             let keys = [keys, &["evidence"]].concat();
             Change::append(&keys, NewValue::word(document))
@@ -208,14 +217,19 @@ fn corrected(root: &Node<'_>, document: &str, evidence: &NewEvidence) -> Vec<Cha
 }
 
 /// A document no longer stands below an answer; the list of documents goes with the last of them.
-fn uncited(root: &Node<'_>, id: &str, at: usize) -> Vec<Change> {
+fn uncited(root: &Node<'_>, id: &str, document: &CitedDocument) -> Vec<Change> {
     let keys = ["answers", id, "evidence"];
     let Some(Kind::List(items)) = entry(root, id).and_then(|entry| entry.get("evidence")).map(|node| &node.kind) else {
         return Vec::new();
     };
-    match items.len() {
-        0 | 1 => vec![Change::remove(&keys)],
-        _ => vec![Change::remove_at(&keys, at)],
+    let is_it = |item: &Node<'_>| match document {
+        CitedDocument::Listed(id) => item.text().is_some_and(|text| text.trim() == id),
+        CitedDocument::Here(place) => item.span == *place,
+    };
+    match items.iter().position(is_it) {
+        Some(_) if items.len() == 1 => vec![Change::remove(&keys)],
+        Some(at) => vec![Change::remove_at(&keys, at)],
+        None => Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::pick::{Given, Pick};
 use super::prompt::MenuChoice;
 use super::route::citing;
 use super::state::{Phase, Purpose, Reply, State};
-use crate::answers::write::{AnswersEdit, NewEvidence};
+use crate::answers::write::{AnswersEdit, CitedDocument, NewEvidence};
 use crate::questionnaire::ids::{EvidenceId, KindId, QuestionId};
 use crate::report::story::Story;
 
@@ -60,10 +60,9 @@ pub(super) fn corrected(document: EvidenceId, evidence: NewEvidence, story: &Sto
 
 /// Takes a document off an answer; it stays on the list.
 pub(super) fn detach(document: EvidenceId, question: QuestionId, story: &Story<'_, '_>) -> Reply {
-    let given = story.assessment.subject.answers.answers[question].as_ref();
-    let place = given.and_then(|given| given.evidence.iter().position(|cited| *cited == document));
-    let edit = place.map(|at| AnswersEdit::Uncite(question, at));
-    Reply { answers: edit.into_iter().collect(), ..Reply::default() }
+    let Some(item) = story.assessment.subject.answers.evidence.get(document) else { return Reply::default() };
+    let cited = item.id.clone().map_or(CitedDocument::Here(item.span), CitedDocument::Listed);
+    Reply { answers: vec![AnswersEdit::Uncite(question, cited)], ..Reply::default() }
 }
 
 /// The kinds that a document may be of: those that a question asks for, else all.

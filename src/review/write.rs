@@ -295,7 +295,6 @@ fn key_out(root: &Node<'_>, [map, key]: [&str; 2]) -> Change {
 /// Where the conditions of the decision stand.
 const CONDITIONS: [&str; 2] = ["decision", "conditions"];
 
-
 /// When a condition was met; one that is a plain text becomes one with keys.
 fn met(root: &Node<'_>, place: Span, on: Option<Date>) -> Vec<Change> {
     let conditions = items(root, &CONDITIONS);

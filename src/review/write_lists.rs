@@ -1,9 +1,9 @@
 //! Entries of the lists of a review: found by what they say, put in their places, taken out.
 
-use crate::source::{Node, Span};
 use crate::source::edit::{Change, Step, To};
 use crate::source::node::Kind;
 use crate::source::value::NewValue;
+use crate::source::{Node, Span};
 
 /// Whether an entry of a list has a text under a key.
 pub(super) fn named<'n>(key: &'n str, name: &'n str) -> impl Fn(&Node<'_>) -> bool + 'n {

@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use duly::internal::answers::write::{AnswersEdit, put_answers};
+use duly::internal::answers::write::{AnswersEdit, CitedDocument, put_answers};
 use duly::internal::answers::{Answers, Evidence};
 use duly::internal::assessment::{Subject, assess};
 use duly::internal::questionnaire::ids::QuestionId;
@@ -151,11 +151,12 @@ impl<'w> Desk<'w> {
             prop_assert_eq!(after.answer(at), answer.unwrap_or(before.answer(at)), "{}", text);
             let comment = comment.or(before.comment(at));
             prop_assert_eq!(after.comment(at), comment, "{}", text);
-            let taken_off = |place: usize| {
-                edits.iter().any(|edit| matches!(edit, AnswersEdit::Uncite(of, it) if *of == at && *it == place))
+            let taken_off = |item: &Evidence| {
+                let cited = item.id.clone().map_or(CitedDocument::Here(item.span), CitedDocument::Listed);
+                edits.iter().any(|edit| matches!(edit, AnswersEdit::Uncite(of, it) if *of == at && *it == cited))
             };
-            let cited_before = documents(before, at).into_iter().enumerate();
-            let kept = cited_before.filter(|(place, _)| !taken_off(*place)).map(|(_, item)| item);
+            let given = before.answers[at].iter().flat_map(|given| &given.evidence);
+            let kept = given.map(|cited| &before.evidence[*cited]).filter(|item| !taken_off(item)).map(placeless);
             let as_it_is_now = |item: Evidence| item.id.as_ref().map(|id| titled(&after, id)).unwrap_or(item);
             let expected: Vec<Evidence> = kept.map(as_it_is_now).chain(cited).collect();
             prop_assert_eq!(documents(&after, at), expected, "{}", text);
@@ -207,7 +208,8 @@ impl<'w> Desk<'w> {
             match edit {
                 Some(ReviewEdit::Unseen(_, place)) => {
                     let seen = |review: &Review| review.observation(at).map_or(0, |said| said.verified.len());
-                    let stood = before.observation(at).is_some_and(|said| said.verified.iter().any(|item| item.span == *place));
+                    let mut stood = before.observation(at).into_iter().flat_map(|said| said.verified.iter());
+                    let stood = stood.any(|item| item.span == *place);
                     prop_assert!(stood && seen(&after) + 1 == seen(&before), "{}", text);
                 }
                 Some(edit) => prop_assert!(is_found(&now, edit), "{edit:?} is not in {now:?}:\n{text}"),

@@ -1,7 +1,9 @@
 //! `duly export --for board`: the risk in one sentence that is true in every state, what is at stake, what we
 //! recommend, and every category whatever the room.
 
-use crate::support::{Folder, duly, duly_on_day, root};
+use serde_json::Value;
+
+use crate::support::{DAY, Folder, duly, duly_on_day, root};
 
 const QUESTIONNAIRE: &str = "\
 format: duly/questionnaire@1
@@ -290,4 +292,21 @@ fn no_category_vanishes_however_many_there_are() {
     }
     let page = large(200);
     assert!(page.contains("weak 200"), "where no name has room, all are counted: {page}");
+}
+
+#[test]
+fn no_id_stands_on_a_page() {
+    for vendor in ["nordkontakt", "billigsvar", "allyes", "halvklar", "nordkontakt-2025", "small/brevduvan"] {
+        let file = format!("examples/{vendor}.yaml");
+        let say = |more: &[&str]| duly_on_day(root(), &[&["export", "-q", &file], more].concat()).out;
+        let json: Value = serde_json::from_str(&say(&["-f", "json"])).unwrap();
+        let ids = ["questions", "flags", "contradictions"].iter().flat_map(|list| json[list].as_array().unwrap());
+        let ids: Vec<&str> = ids.filter_map(|one| one["id"].as_str()).filter(|id| id.contains(['.', '-'])).collect();
+        assert!(ids.len() > 5, "{vendor}");
+        for lang in ["en", "sv"] {
+            let page = say(&["--for", "board", "--lang", lang]);
+            let told: Vec<&&str> = ids.iter().filter(|id| page.contains(**id)).collect();
+            assert!(told.is_empty(), "{vendor} {lang} {DAY}: {told:?}\n{page}");
+        }
+    }
 }
