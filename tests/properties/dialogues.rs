@@ -6,6 +6,7 @@ use std::cell::Cell;
 use duly::internal::answers::write::{AnswersEdit, CitedDocument, put_answers};
 use duly::internal::answers::{Answers, Evidence};
 use duly::internal::assessment::{Subject, assess};
+use duly::internal::questionnaire::Questionnaire;
 use duly::internal::questionnaire::ids::QuestionId;
 use duly::internal::recording::Dialogue;
 use duly::internal::recording::prompt::Said;
@@ -202,20 +203,7 @@ impl<'w> Desk<'w> {
         let after =
             accepted(read_review::read(&Source::new("answers.review.yaml", text.unwrap()), questionnaire, answers));
         let text = &after.source.text;
-        for at in questionnaire.questions.ids() {
-            let edit = edits.iter().find(|edit| edit.question() == Some(at));
-            let (now, then) = (observation(&after, at), observation(&before, at));
-            match edit {
-                Some(ReviewEdit::Unseen(_, place)) => {
-                    let seen = |review: &Review| review.observation(at).map_or(0, |said| said.verified.len());
-                    let mut stood = before.observation(at).into_iter().flat_map(|said| said.verified.iter());
-                    let stood = stood.any(|item| item.span == *place);
-                    prop_assert!(stood && seen(&after) + 1 == seen(&before), "{}", text);
-                }
-                Some(edit) => prop_assert!(is_found(&now, edit), "{edit:?} is not in {now:?}:\n{text}"),
-                None => prop_assert_eq!(now, then, "{}", text),
-            }
-        }
+        observed(&before, &after, questionnaire, edits)?;
         for (at, stake) in before.inherent_risk.with_ids() {
             let named = edits.iter().find_map(|edit| match edit {
                 ReviewEdit::Stake(factor, option) => (*factor == at).then_some(*option),
@@ -253,6 +241,31 @@ impl<'w> Desk<'w> {
         self.review = Some(after);
         Ok(())
     }
+}
+
+/// What our review says of each answer is what the edits say, and nothing else is different.
+fn observed(
+    before: &Review,
+    after: &Review,
+    questionnaire: &Questionnaire,
+    edits: &[ReviewEdit],
+) -> Result<(), TestCaseError> {
+    let text = &after.source.text;
+    for at in questionnaire.questions.ids() {
+        let edit = edits.iter().find(|edit| edit.question() == Some(at));
+        let (now, then) = (observation(after, at), observation(before, at));
+        match edit {
+            Some(ReviewEdit::Unseen(_, place)) => {
+                let seen = |review: &Review| review.observation(at).map_or(0, |said| said.verified.len());
+                let mut stood = before.observation(at).into_iter().flat_map(|said| said.verified.iter());
+                let stood = stood.any(|item| item.span == *place);
+                prop_assert!(stood && seen(after) + 1 == seen(before), "{}", text);
+            }
+            Some(edit) => prop_assert!(is_found(&now, edit), "{edit:?} is not in {now:?}:\n{text}"),
+            None => prop_assert_eq!(now, then, "{}", text),
+        }
+    }
+    Ok(())
 }
 
 /// A document without its place in the file.
