@@ -59,13 +59,6 @@ pub enum WaitsFor {
     Approval,
 }
 
-impl WaitsFor {
-    /// Whether it is for us to see to.
-    pub fn is_ours(self) -> bool {
-        self == WaitsFor::Approval
-    }
-}
-
 /// What a question that keeps a flag open must come to.
 pub fn waits_for(assessment: &Assessment<'_>, flag: &Flag, question: QuestionId) -> WaitsFor {
     let open = insight::open(assessment, question);

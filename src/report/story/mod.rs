@@ -10,9 +10,8 @@ mod told;
 mod verdict;
 mod way;
 
-pub use self::demands::Demand;
 pub use self::reasons::each_once;
-pub use self::told::{FlagTold, Quoting};
+pub use self::told::Quoting;
 pub use self::way::StepsTold;
 use crate::assessment::Assessment;
 use crate::policy::Assurance;
