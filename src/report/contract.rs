@@ -146,7 +146,7 @@ fn section(story: &Story<'_, '_>, anchor: &'static str, title: Clean, rows: Vec<
 fn signatures(story: &Story<'_, '_>) -> Block {
     let lang = story.lang;
     let heads =
-        [Clean::default(), lang.contract_for(client(story)), lang.contract_for(verdict::vendor(story.assessment))];
+        [lang.contract_party(), lang.contract_for(client(story)), lang.contract_for(verdict::vendor(story.assessment))];
     let rows = [lang.contract_place_and_day(), lang.contract_signature(), lang.contract_name_and_role()];
     let row = |name: Clean| Row::plain(vec![name.into(), Clean::default().into(), Clean::default().into()]);
     let table = Table {

@@ -47,6 +47,7 @@ phrases! {
     }
     contract_met(what) { "Met already, and so not listed: {what}.", "Redan uppfyllt, och därför inte med: {what}." }
     contract_name() { "[name]", "[namn]" }
+    contract_party() { "Party", "Part" }
     contract_client() { "Client", "Uppdragsgivare" }
     contract_vendor() { "Vendor", "Leverantör" }
     contract_answers() { "Answers of", "Svar av den" }

@@ -93,7 +93,7 @@ phrases! {
     letter_change() { "What must be changed", "Det här behöver ändras" }
     letter_clarify() { "To clarify", "Att förtydliga" }
     letter_first() { "please answer first", "besvara detta först" }
-    letter_first_send() { "please send first", "skicka detta först" }
+    letter_first_send() { "first", "först" }
     letter_before_all() { "before we can go ahead", "innan vi kan gå vidare" }
     letter_quoted(words) { "“{words}”", "”{words}”" }
     letter_quote_opens() { "“", "”" }

@@ -181,7 +181,7 @@ impl Story<'_, '_> {
             let asked = self.quoted(remediation.question, quoting);
             let value = self.assessment.questions[remediation.question].effective.value();
             match value {
-                Some(value) => asked.and(" (").and(self.value(remediation.question, value).cut_at_word(60)).and(")"),
+                Some(value) => asked.and(" (").and(self.value(remediation.question, value)).and(")"),
                 None => asked,
             }
         });

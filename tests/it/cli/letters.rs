@@ -216,7 +216,7 @@ fn a_letter_reads_as_a_person_would_write_it() {
     }
     let odd = "In your answers this does not seem to agree: No incidents and proof that detection works, yet";
     assert!(letter_of("billigsvar", &["--lang", "en"]).contains(odd));
-    let led = letter_of("allyes", &["--lang", "en"]).matches("please send first").count();
+    let led = letter_of("allyes", &["--lang", "en"]).matches("**first**").count();
     let told = duly(root().join("examples"), &["assess", "allyes.yaml", "--as-of", DAY, "-q"]).out;
     assert!(told.contains(&format!("{led} documents alone give MEDIUM")), "{led}: {told}");
     let twice = "Everyone is bound to confidentiality before go-live";
