@@ -206,7 +206,7 @@ fn record(story: &Story<'_, '_>, at: CategoryId, named: usize) -> Record {
     let mut facts = vec![Fact::new(lang.answers(), lang.answers_by_quality(good, weak, open, out))];
     facts.extend(lacking(story, at, named).map(|text| Fact::new(lang.lacks_most(), text)));
     let flags = insight::flags_looking_at(story.assessment, &[at]);
-    let told = each_once(flags.iter().map(|flag| story.flag_told(flag, Quoting::Short).words()).collect());
+    let told = each_once(flags.iter().map(|flag| story.flag_told(flag, Quoting::Whole).words()).collect());
     facts.extend((!told.is_empty()).then(|| Fact::new(lang.red_flags(), Clean::joined(told, "; "))));
     Record { anchor: "level-".and(&category.id), head: story.say(&category.title).into(), aside, facts }
 }
