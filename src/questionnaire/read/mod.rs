@@ -1,7 +1,7 @@
 //! From files to a valid [`Questionnaire`], with every problem noted.
 //!
-//! First all files are had, those of what it extends too ([`extending`]), and laid out ([`layout`]); then all of it is
-//! read ([`whole`]).
+//! First all files are had, those of what it extends too (`extending`), and laid out (`layout`); then all of it is
+//! read (`whole`).
 
 mod categories;
 mod condition;
