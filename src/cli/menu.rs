@@ -198,27 +198,18 @@ impl Arrows {
             .with_render_config(self.render_config());
         let Some(ticked) = ticks.raw_prompt_skippable()? else { return Ok(None) };
         let typed = typed.borrow().trim().to_owned();
-        let mut picks: Vec<Pick> = ticked.iter().filter_map(|row| Some(choices.get(row.index)?.pick)).collect();
-        // numbers and names that were typed are meant, too: alone where nothing was ticked besides
-        match understood(&typed, prompt) {
-            Said::Next => {}
-            Said::Given(given) if !is_sign(&typed) => {
-                let more = match &given {
-                    Given::Words(words) => named(words, choices).into_iter().collect(),
-                    given => given.picks().to_vec(),
-                };
-                let has_ticked = picks.iter().any(|pick| !now.contains(pick));
-                if more.is_empty() && !has_ticked {
-                    return Ok(Some(said_in_words(&typed, prompt, true)));
-                }
-                if !has_ticked && picks.len() == now.len() {
-                    picks.clear();
-                }
-                more.into_iter().for_each(|pick| picks.extend((!picks.contains(&pick)).then_some(pick)));
-            }
+        let picks: Vec<Pick> = ticked.iter().filter_map(|row| Some(choices.get(row.index)?.pick)).collect();
+        let named = match understood(&typed, prompt) {
+            Said::Next => Vec::new(),
+            Said::Given(Given::Words(words)) if !is_sign(&typed) => named(&words, choices).into_iter().collect(),
+            Said::Given(given) if !is_sign(&typed) => given.picks().to_vec(),
             _ => return Ok(Some(said_in_words(&typed, prompt, true))),
-        }
-        Ok(Some(if picks.is_empty() { Said::Next } else { Said::Given(Given::Ticked(picks)) }))
+        };
+        Ok(Some(match meant(picks, now, &named, !typed.is_empty()) {
+            None => said_in_words(&typed, prompt, true),
+            Some(picks) if picks.is_empty() => Said::Next,
+            Some(picks) => Said::Given(Given::Ticked(picks)),
+        }))
     }
 
     fn words(&self, prompt: &Prompt) -> Result<Option<Said>, InquireError> {
@@ -300,6 +291,23 @@ fn best(known: &[[String; 3]], typed: &str) -> Option<u8> {
     known.iter().filter_map(|row| likeness(row, typed)).min()
 }
 
+/// What is meant by the boxes that are ticked, those that were before, and what was typed and names choices: what is
+/// named, where nobody touched a box; both, where somebody did. `None` where all that was done was to type what names
+/// nothing.
+fn meant(mut picks: Vec<Pick>, before: &[Pick], named: &[Pick], has_typed: bool) -> Option<Vec<Pick>> {
+    let is_touched = picks.len() != before.len() || picks.iter().any(|pick| !before.contains(pick));
+    match (is_touched, named) {
+        (false, []) => (!has_typed).then_some(picks),
+        (false, named) => Some(named.to_vec()),
+        (true, named) => {
+            // what was ticked before and is not now was searched for to be cleared
+            let is_new = |pick: &&Pick| !before.contains(pick);
+            named.iter().filter(is_new).for_each(|pick| picks.extend((!picks.contains(pick)).then_some(*pick)));
+            Some(picks)
+        }
+    }
+}
+
 /// Whether what is typed is a sign with which no choice begins.
 fn is_sign(typed: &str) -> bool {
     typed.starts_with(['/', '?', '<', '!', '+', '&'])
@@ -379,6 +387,22 @@ mod tests {
         rows.push(typed_row);
         let fits = |(at, row): (usize, &ListRow)| fits(typed, row, at, &known).map(|_| row.label.to_string());
         rows.iter().enumerate().filter_map(fits).collect()
+    }
+
+    #[test]
+    fn boxes_and_what_is_typed_are_both_meant() {
+        let [one, two, three] = [Pick::OpenQuestions, Pick::Waiver, Pick::ProvesOthers(true)];
+        let meant = |picks: &[Pick], before: &[Pick], named: &[Pick], has_typed| {
+            super::meant(picks.to_vec(), before, named, has_typed) //
+        };
+        assert_eq!(meant(&[one], &[one], &[], false), Some(vec![one]), "nothing was done");
+        assert_eq!(meant(&[one], &[one], &[two], true), Some(vec![two]), "its number, in the place of what was ticked");
+        assert_eq!(meant(&[one, three], &[one], &[two], true), Some(vec![one, three, two]));
+        assert_eq!(meant(&[], &[one], &[], true), Some(vec![]), "a box was cleared behind a search");
+        assert_eq!(meant(&[one], &[one, two], &[two], true), Some(vec![one]), "the same, searched for by its number");
+        assert_eq!(meant(&[two], &[], &[], true), Some(vec![two]), "a box was ticked behind a search");
+        assert_eq!(meant(&[], &[], &[], true), None, "words that name nothing are no answer");
+        assert_eq!(meant(&[one], &[one], &[], true), None);
     }
 
     #[test]
