@@ -35,6 +35,8 @@ pub enum FailedRule {
     UnnamedPolicy,
     /// There is a review, and nobody of ours named it or the policy that says where it lies.
     UnnamedReview,
+    /// The questionnaire is the vendor's own file, and nobody of ours named it.
+    UnnamedQuestionnaire,
 }
 
 /// A rule that can be set, or that comes with any that is.
@@ -61,15 +63,20 @@ pub enum Rule {
     Policy,
     /// That somebody of ours named the review.
     Review,
+    /// That the questions are ours: whoever writes them decides the result.
+    Questionnaire,
 }
 
-/// Whose hand a gate would be passed by: only rules and a review that somebody of ours named let anything through.
+/// Whose hand a gate would be passed by: only rules, a review and questions that somebody of
+/// ours named let anything through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hands {
     /// The rules were only found.
     pub unnamed_policy: bool,
     /// There is a review, and it was only found.
     pub unnamed_review: bool,
+    /// The questionnaire lies in the vendor's folder, and nobody of ours named it.
+    pub unnamed_questionnaire: bool,
 }
 
 /// What came of a gate.
@@ -93,6 +100,7 @@ fixed_words!(Rule {
     Rated: "rated",
     Policy: "policy",
     Review: "review",
+    Questionnaire: "questionnaire",
 });
 
 impl FailedRule {
@@ -109,6 +117,7 @@ impl FailedRule {
             FailedRule::NoRating => Rule::Rated,
             FailedRule::UnnamedPolicy => Rule::Policy,
             FailedRule::UnnamedReview => Rule::Review,
+            FailedRule::UnnamedQuestionnaire => Rule::Questionnaire,
         }
     }
 }
@@ -138,6 +147,7 @@ pub fn failed(assessment: &Assessment<'_>, gate: &Gate, hands: Hands) -> Vec<Fai
     failed.extend((!is_rated).then_some(FailedRule::NoRating));
     failed.extend(hands.unnamed_policy.then_some(FailedRule::UnnamedPolicy));
     failed.extend(hands.unnamed_review.then_some(FailedRule::UnnamedReview));
+    failed.extend(hands.unnamed_questionnaire.then_some(FailedRule::UnnamedQuestionnaire));
     failed
 }
 

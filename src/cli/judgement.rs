@@ -141,6 +141,7 @@ pub fn exit(file: &Path, shortfall: Option<&Shortfall>, lang: Lang, console: &mu
         let hint = match rule {
             FailedRule::UnnamedPolicy => Hint::NamePolicy,
             FailedRule::UnnamedReview => Hint::NameReview,
+            FailedRule::UnnamedQuestionnaire => Hint::NameQuestionnaire,
             _ => return failed_rule(*rule, lang),
         };
         hint::behind(&failed_rule(*rule, lang), hint.told(&CommandLine::default(), lang))

@@ -7,9 +7,9 @@ use std::fmt;
 use inquire::ui::{RenderConfig, Styled};
 use inquire::{InquireError, MultiSelect, Select, Text};
 
+use super::likeness::{self, Names, is_sign, meant};
 use super::setting::Setting;
 use crate::document::wrap::{Margins, columns, wrapped};
-use crate::questionnaire::names::folded;
 use crate::recording::landmarks::Landmark;
 use crate::recording::pick::{Given, Pick};
 use crate::recording::prompt::{MenuChoice, MenuCommand, Prompt, PromptKind, Said, keys, named, understood};
@@ -147,7 +147,7 @@ impl Arrows {
         let typed = RefCell::new(String::new());
         let score = |input: &str, row: &ListRow, _: &str, at: usize| {
             input.clone_into(&mut typed.borrow_mut());
-            fits(input, row, at, &known)
+            likeness::fits(input, (at, matches!(row.does, MenuRow::Typed)), &known)
         };
         let room = self.setting.width.saturating_sub(columns(label) + MARKS).max(8);
         let shown = |row: inquire::list_option::ListOption<&ListRow>| match row.value.does {
@@ -183,7 +183,7 @@ impl Arrows {
         let typed = RefCell::new(String::new());
         let score = |input: &str, row: &ListRow, _: &str, at: usize| {
             input.clone_into(&mut typed.borrow_mut());
-            fits(input, row, at, &known)
+            likeness::fits(input, (at, matches!(row.does, MenuRow::Typed)), &known)
         };
         let room = self.setting.width.saturating_sub(columns(&prompt.label) + MARKS).max(8);
         let shown = |rows: &[inquire::list_option::ListOption<&ListRow>]| {
@@ -266,66 +266,9 @@ impl Arrows {
 }
 
 /// By what each row is found: its key, its word and its label.
-fn known(rows: &[ListRow]) -> Vec<[String; 3]> {
+fn known(rows: &[ListRow]) -> Vec<Names> {
     let rows = rows.iter().filter(|row| !matches!(row.does, MenuRow::Typed));
-    rows.map(|row| [row.key.as_str(), &row.word, &row.label].map(|name| folded(name).into_owned())).collect()
-}
-
-/// How well what is typed names a row: as its key, as its word or whole label, as the beginning of its label, or of a
-/// word in it; `None` where it does not. Letters within a word name nothing: `no` is not meant by `notice`.
-fn likeness([key, word, label]: &[String; 3], typed: &str) -> Option<u8> {
-    let begins = |text: &str| text.starts_with(typed);
-    let mut words = label.split(|letter: char| !letter.is_alphanumeric());
-    match typed {
-        "" => None,
-        _ if key == typed => Some(0),
-        _ if word == typed || label == typed => Some(1),
-        _ if begins(label) || begins(word) => Some(2),
-        _ if words.any(begins) || label.split(' ').any(begins) => Some(3),
-        _ => None,
-    }
-}
-
-/// How well what is typed names the rows that it names best.
-fn best(known: &[[String; 3]], typed: &str) -> Option<u8> {
-    known.iter().filter_map(|row| likeness(row, typed)).min()
-}
-
-/// What is meant by the boxes that are ticked, those that were before, and what was typed and names choices: what is
-/// named, where nobody touched a box; both, where somebody did. `None` where all that was done was to type what names
-/// nothing.
-fn meant(mut picks: Vec<Pick>, before: &[Pick], named: &[Pick], has_typed: bool) -> Option<Vec<Pick>> {
-    let is_touched = picks.len() != before.len() || picks.iter().any(|pick| !before.contains(pick));
-    match (is_touched, named) {
-        (false, []) => (!has_typed).then_some(picks),
-        (false, named) => Some(named.to_vec()),
-        (true, named) => {
-            // what was ticked before and is not now was searched for to be cleared
-            let is_new = |pick: &&Pick| !before.contains(pick);
-            named.iter().filter(is_new).for_each(|pick| picks.extend((!picks.contains(pick)).then_some(*pick)));
-            Some(picks)
-        }
-    }
-}
-
-/// Whether what is typed is a sign with which no choice begins.
-fn is_sign(typed: &str) -> bool {
-    typed.starts_with(['/', '?', '<', '!', '+', '&'])
-}
-
-/// Whether a row belongs to what has been typed, and how early: those that it names best; else the row for what is
-/// none.
-fn fits(input: &str, row: &ListRow, at: usize, known: &[[String; 3]]) -> Option<i64> {
-    let typed = folded(input.trim());
-    let order = -i64::try_from(at).unwrap_or(0);
-    let is_for_typed = matches!(row.does, MenuRow::Typed);
-    let best = best(known, &typed).filter(|_| !is_sign(&typed));
-    let fits = match best {
-        _ if typed.is_empty() => !is_for_typed,
-        Some(_) => !is_for_typed && known.get(at).and_then(|row| likeness(row, &typed)) == best,
-        None => is_for_typed,
-    };
-    fits.then_some(order)
+    rows.map(|row| likeness::names([&row.key, &row.word, &row.label])).collect()
 }
 
 /// What is said by typing what is no row.
@@ -359,66 +302,4 @@ pub fn hints(prompt: &Prompt, lang: Lang) -> Option<Clean> {
     let hints = [Some(prompt.hint.clone()), prompt.enter.as_ref().map(|what| lang.enter_is(what))];
     let hints = Clean::joined(hints.into_iter().flatten().filter(|hint| !hint.is_empty()), "; ");
     Some(hints).filter(|hints| !hints.is_empty())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::words::clean::one_line;
-
-    /// The rows that stay when something is typed, by their labels.
-    fn stay(rows: &[(&str, &str)], typed: &str) -> Vec<String> {
-        let row = |(at, (word, label)): (usize, &(&str, &str))| ListRow {
-            key: (at + 1).to_string(),
-            word: (*word).to_owned(),
-            label: one_line(label),
-            does: MenuRow::Said(Said::Next),
-            lines: Vec::new(),
-        };
-        let mut rows: Vec<ListRow> = rows.iter().enumerate().map(row).collect();
-        let known = known(&rows);
-        let typed_row = ListRow {
-            key: String::new(),
-            word: String::new(),
-            label: one_line("typed"),
-            does: MenuRow::Typed,
-            lines: Vec::new(),
-        };
-        rows.push(typed_row);
-        let fits = |(at, row): (usize, &ListRow)| fits(typed, row, at, &known).map(|_| row.label.to_string());
-        rows.iter().enumerate().filter_map(fits).collect()
-    }
-
-    #[test]
-    fn boxes_and_what_is_typed_are_both_meant() {
-        let [one, two, three] = [Pick::OpenQuestions, Pick::Waiver, Pick::ProvesOthers(true)];
-        let meant = |picks: &[Pick], before: &[Pick], named: &[Pick], has_typed| {
-            super::meant(picks.to_vec(), before, named, has_typed) //
-        };
-        assert_eq!(meant(&[one], &[one], &[], false), Some(vec![one]), "nothing was done");
-        assert_eq!(meant(&[one], &[one], &[two], true), Some(vec![two]), "its number, in the place of what was ticked");
-        assert_eq!(meant(&[one, three], &[one], &[two], true), Some(vec![one, three, two]));
-        assert_eq!(meant(&[], &[one], &[], true), Some(vec![]), "a box was cleared behind a search");
-        assert_eq!(meant(&[one], &[one, two], &[two], true), Some(vec![one]), "the same, searched for by its number");
-        assert_eq!(meant(&[two], &[], &[], true), Some(vec![two]), "a box was ticked behind a search");
-        assert_eq!(meant(&[], &[], &[], true), None, "words that name nothing are no answer");
-        assert_eq!(meant(&[one], &[one], &[], true), None);
-    }
-
-    #[test]
-    fn what_is_typed_names_no_row_by_letters_within_a_word() {
-        let audit = [("full", "Yes, at reasonable notice"), ("limited", "Yes, but limited"), ("none", "No")];
-        assert_eq!(stay(&audit, "no"), ["No"], "not `notice`, and not `none` first");
-        assert_eq!(stay(&audit, "none"), ["No"], "by its word");
-        assert_eq!(stay(&audit, "not"), ["Yes, at reasonable notice"], "the beginning of a word");
-        assert_eq!(stay(&audit, "otice"), ["typed"], "no word begins so");
-        let mfa = [("all-resistant", "All, and it resists phishing"), ("all", "All"), ("some", "Some"), ("no", "None")];
-        assert_eq!(stay(&mfa, "all"), ["All"]);
-        assert_eq!(stay(&mfa, "NO"), ["None"], "the word before the beginning of a label");
-        assert_eq!(stay(&mfa, "2"), ["All"], "by its number");
-        assert_eq!(stay(&mfa, "/d"), ["typed"]);
-        assert_eq!(stay(&mfa, " ").len(), 4);
-        let later = [("later", "Yes, but not before data is shared"), ("refused", "No, we do not sign")];
-        assert_eq!(stay(&later, "no"), ["No, we do not sign"], "a label that begins so, before a word in another");
-    }
 }

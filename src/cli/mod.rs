@@ -21,6 +21,7 @@ mod files;
 mod generate;
 mod held_back;
 mod judgement;
+mod likeness;
 mod load;
 mod man;
 mod meant;

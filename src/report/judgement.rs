@@ -31,7 +31,11 @@ pub struct Judgement<'c> {
 /// A mistake of the program: any case gives a result.
 pub fn gate_outcome(case: &Case, assessment: &Assessment<'_>, gate: &Gate) -> Result<GateOutcome, Broken> {
     let origins = case.origins();
-    let hands = Hands { unnamed_policy: origins.found_policy.is_some(), unnamed_review: origins.unnamed_review };
+    let hands = Hands {
+        unnamed_policy: origins.found_policy.is_some(),
+        unnamed_review: origins.unnamed_review,
+        unnamed_questionnaire: origins.vendors_own_questionnaire,
+    };
     let subject = case.gate_subject().filter(|_| gate.is_set());
     let failed = match subject {
         Some(subject) => gate::failed(&assess(subject)?, gate, hands),

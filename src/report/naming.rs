@@ -209,6 +209,7 @@ pub fn failed_rule(rule: FailedRule, lang: Lang) -> Clean {
         FailedRule::NoRating => lang.gate_rated(),
         FailedRule::UnnamedPolicy => lang.gate_policy(),
         FailedRule::UnnamedReview => lang.gate_review(),
+        FailedRule::UnnamedQuestionnaire => lang.gate_questionnaire(),
     }
 }
 

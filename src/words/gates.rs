@@ -63,6 +63,12 @@ phrases! {
         "vår granskning hittades utan att ha angetts, och bara en som vi eller våra regler anger släpper igenom något \
          (review)"
     }
+    gate_questionnaire() {
+        "the questionnaire is the vendor's own file, and only questions that we or rules of ours name let anything \
+         pass (questionnaire)",
+        "frågeformuläret är leverantörens egen fil, och bara frågor som vi eller våra regler anger släpper igenom \
+         något (questionnaire)"
+    }
     gate_decision() {
         "a decision on these answers must be on file, not a rejection, and not due for review (decision)",
         "det måste finnas ett beslut om de här svaren som inte är ett avslag och vars nästa granskning inte har \

@@ -423,6 +423,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "document_names",
             "batch",
             "recorder",
+            "likeness",
             "menu",
             "face",
             "session",

@@ -55,10 +55,10 @@ pub struct InputArgs {
 #[derive(Debug, Args)]
 pub struct JudgeArgs {
     /// Exit with code 1 when the vendor risk is this or worse, when there is no rating, when the answers are old, and
-    /// when our policy or our review was found and not named
+    /// when our policy, our review or the questionnaire was found and not named
     #[arg(add = Swedish::new("Avsluta med kod 1 när leverantörsrisken är den här eller värre, när det inte finns någon \
-                   bedömning, när svaren är gamla, och när våra regler eller vår granskning hittades men \
-                   inte angavs"))]
+                   bedömning, när svaren är gamla, och när våra regler, vår granskning eller \
+                   frågeformuläret hittades men inte angavs"))]
     #[arg(long, value_name = "low|medium|high|critical", value_parser = level)]
     pub fail_on: Option<Level>,
     /// By what.

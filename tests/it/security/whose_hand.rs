@@ -621,3 +621,28 @@ fn what_we_saw_says_which_answer_and_proves_no_other() {
     let codes = there(&root, &["check", "answers/v.yaml", "-f", "json", "--policy", "duly.toml"]).codes();
     assert_eq!(codes, ["verified-other-answer"], "and the vendor has changed its own since");
 }
+
+/// Whoever writes the questions decides the result: a vendor's own file of them passes no gate, unless we name it.
+#[test]
+fn questions_of_the_vendor_pass_no_gate_until_we_name_them() {
+    let answers = with(ANSWERS, "small@1.0.0", "./small.yaml");
+    let root = Folder::with(&[
+        ("vendors/v.yaml", &answers),
+        ("vendors/small.yaml", SMALL),
+        ("v.review.yaml", REVIEW),
+        ("ours.toml", &with(RULES, "[\"small.yaml\"]\nreviews = \"reviews\"", "[\"vendors/small.yaml\"]")),
+    ]);
+    let say = |more: &[&str]| {
+        let args =
+            ["export", "vendors/v.yaml", "-f", "json", "--fail-on", "critical", "-q", "--review", "v.review.yaml"];
+        let ran = duly_on_day(root.at("."), &[&args[..], more].concat());
+        (ran.code, ran.json::<Value>()["gate"]["failed"].clone(), ran.err)
+    };
+    let (code, failed, err) = say(&[]);
+    assert_eq!((code, failed), (1, json!(["questionnaire"])));
+    assert!(err.contains("the vendor's own file") && err.contains("--questionnaire"), "{err}");
+    for named in [["--questionnaire", "vendors/small.yaml"], ["--policy", "ours.toml"]] {
+        let (code, failed, err) = say(&named);
+        assert_eq!((code, failed), (0, json!([])), "{named:?}: {err}");
+    }
+}
