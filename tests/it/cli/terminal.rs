@@ -238,7 +238,7 @@ fn the_picture_of_the_first_question_is_the_screen() {
     let _ = terminal.settings();
     terminal.wait_until("prompt", Terminal::takes_keys);
     terminal.wait_for("not known");
-    terminal.wait_for("Esc: menu");
+    terminal.wait_for("Esc: menu]"); // the last that is drawn
     let seen = terminal.seen();
     let screen = seen.split_once('\n').unwrap().1;
     let mut lines: Vec<&str> = screen.lines().collect();
