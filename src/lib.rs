@@ -82,6 +82,8 @@ mod case;
 mod cli;
 mod comparison;
 mod document;
+#[cfg(feature = "cli")]
+mod exchange;
 mod policy;
 mod questionnaire;
 mod recording;
@@ -174,6 +176,7 @@ pub mod model {
     pub use crate::review::model::SentForm;
     pub use crate::review::{AgreedCondition, Decision, Duty, DutyDone, NaVerdict, Observation, Outcome, Waiver};
     pub use crate::review::{NamedPapers, NamesPaper, PaperName, ReceivedPaper, RefusedPaper};
+    pub use crate::source::cells::{CellAt, CellMap, SheetCell};
     pub use crate::source::file::Position;
     pub use crate::source::{Checked, Fingerprint, Place, Span};
     pub use crate::words::Quantity;
@@ -205,6 +208,10 @@ pub mod internal {
     }
     pub mod document {
         pub use crate::document::*;
+    }
+    #[cfg(feature = "cli")]
+    pub mod exchange {
+        pub use crate::exchange::*;
     }
     pub mod policy {
         pub use crate::policy::*;

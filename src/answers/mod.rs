@@ -5,6 +5,7 @@ pub mod chain;
 mod days;
 pub mod evidence;
 mod figures;
+pub mod form_file;
 mod idiom;
 pub mod lint;
 pub mod model;

@@ -1,10 +1,7 @@
-//! What a form asks, whatever it is written as: the questions in one language with their answers, and perhaps what is
-//! filled in before it is sent. Every form is written from here, so that what comes back can be held against what was
-//! sent.
+//! What a form asks, whatever it is written as: the questions in one language with their answers. Every form is written
+//! from here, so that what comes back can be held against what was sent.
 
-use super::answer::Answer;
-use super::model::Proposal;
-use super::write::NewEvidence;
+use crate::questionnaire::condition::Condition;
 use crate::questionnaire::form::{DateForm, NumberForm, Ticks};
 use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::questionnaire::in_words::condition;
@@ -24,8 +21,6 @@ pub struct Outline<'q> {
     pub lang: Lang,
     /// What is asked, in the questionnaire's order.
     pub questions: Vec<OutlineQuestion>,
-    /// Documents that are entered before the form is sent, by their ids.
-    pub documents: Vec<(String, NewEvidence)>,
 }
 
 /// A question as its reader sees it.
@@ -43,6 +38,8 @@ pub struct OutlineQuestion {
     pub help: Option<Clean>,
     /// Who is to answer it, where it is not everybody.
     pub only_if: Option<Clean>,
+    /// The same for programs: it looks at questions of this form alone.
+    pub when: Option<Condition>,
     /// What can be answered; of a choice, the words before its options.
     pub how: Clean,
     /// The options with what they mean.
@@ -51,21 +48,6 @@ pub struct OutlineQuestion {
     pub not_applicable: Option<Clean>,
     /// The documents to attach.
     pub evidence: Option<Clean>,
-    /// What is filled in before the form is sent.
-    pub prefilled: Prefilled,
-}
-
-/// What is filled in of a question before the form is sent.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Prefilled {
-    /// The answer.
-    pub answer: Option<Answer>,
-    /// The comment on it.
-    pub comment: Option<String>,
-    /// The ids of the documents that it cites.
-    pub evidence: Vec<String>,
-    /// An answer that is proposed for somebody to confirm, and counts for nothing until then.
-    pub proposed: Option<Proposal>,
 }
 
 impl<'q> Outline<'q> {
@@ -79,7 +61,7 @@ impl<'q> Outline<'q> {
             let begins = before.replace(question.category) != Some(question.category);
             writer.question(*at, number + 1, begins.then_some(question.category))
         });
-        Outline { questionnaire, lang, questions: questions.collect(), documents: Vec::new() }
+        Outline { questionnaire, lang, questions: questions.collect() }
     }
 
     /// What the form is known by: the SHA-256 of what it asks, in its words. To whom it is sent and what is filled in
@@ -136,7 +118,8 @@ impl Writer<'_> {
             place: lang.question_number(number, self.asked.len(), &question.id),
             ask: self.say(&question.ask),
             help: question.help.as_ref().map(|help| self.say(help)),
-            only_if: told.map(|when| lang.only_if(condition(&when, questionnaire, lang))),
+            only_if: told.as_ref().map(|when| lang.only_if(condition(when, questionnaire, lang))),
+            when: told,
             how,
             options,
             not_applicable: match question.not_applicable {
@@ -145,7 +128,6 @@ impl Writer<'_> {
                 NotApplicable::Forbidden => Some(lang.na_is_not_possible()),
             },
             evidence: self.evidence(question),
-            prefilled: Prefilled::default(),
         }
     }
 

@@ -1,60 +1,33 @@
 //! An answers file to fill in: every question with an empty answer, and above it what the vendor needs to know. What
 //! answers are worth, what a good one looks like and what is at stake stays with us.
 
-use super::model::{Proposal, Proposed, Reference};
-use super::outline::{Outline, OutlineQuestion};
+use super::form_file::FormFile;
+use super::model::{GivenBy, Proposal, Proposed};
+use super::outline::OutlineQuestion;
 use super::read::FORMAT;
 use super::write::written;
 use crate::answers::sheet::Sheet;
-use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::text::TextLanguage;
-use crate::questionnaire::{Form, Questionnaire, Translations};
+use crate::questionnaire::{Form, Translations};
 use crate::source::value::{NewValue, quoted};
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted, one_line};
 
-/// What an answers file is made from.
-#[derive(Clone, Copy, Debug)]
-pub struct Blank<'b> {
-    /// What is asked.
-    pub questionnaire: &'b Questionnaire,
-    /// How the file names it.
-    pub reference: &'b Reference,
-    /// The vendor's name.
-    pub vendor: &'b str,
-    /// Questions that are not asked.
-    pub leave_out: &'b [QuestionId],
-    /// The language of questions and explanations.
-    pub lang: Lang,
-}
-
-impl<'b> Blank<'b> {
-    /// The text of the file.
-    pub fn text(&self) -> String {
-        self.text_of(&self.outline())
-    }
-
-    /// What it asks.
-    pub fn outline(&self) -> Outline<'b> {
-        Outline::of(self.questionnaire, self.leave_out, self.lang)
-    }
-
-    /// The text of a file that asks this, with what is filled in before it is sent.
-    pub fn text_of(&self, outline: &Outline<'_>) -> String {
-        let language = self.questionnaire.language(self.lang);
-        let mut page = BlankPage { blank: *self, outline, language, sheet: Sheet::default() };
-        page.guide();
-        page.head();
-        page.evidence();
-        page.answers();
-        page.sheet.finish()
-    }
+/// The text of the file.
+pub fn text(form: &FormFile<'_>) -> String {
+    let lang = form.outline.lang;
+    let mut page = BlankPage { form, language: form.questionnaire().language(lang), lang, sheet: Sheet::default() };
+    page.guide();
+    page.head();
+    page.evidence();
+    page.answers();
+    page.sheet.finish()
 }
 
 struct BlankPage<'b> {
-    blank: Blank<'b>,
-    outline: &'b Outline<'b>,
+    form: &'b FormFile<'b>,
     language: TextLanguage,
+    lang: Lang,
     sheet: Sheet,
 }
 
@@ -65,12 +38,16 @@ impl BlankPage<'_> {
 
     /// How the file is filled in, and what the questions are about.
     fn guide(&mut self) {
-        let (questionnaire, lang) = (self.blank.questionnaire, self.blank.lang);
-        let title = lang.questions_to(self.say(&questionnaire.title), one_line(self.blank.vendor));
+        let (questionnaire, lang) = (self.form.questionnaire(), self.lang);
+        let title = self.say(&questionnaire.title);
+        let title = match &self.form.filled_in.vendor {
+            Some(vendor) => lang.questions_to(title, one_line(vendor)),
+            None => title,
+        };
         self.sheet.comment(0, "", &title);
         self.sheet.exactly(0, "");
         self.sheet.banner(0, &lang.how_to_fill_in());
-        let first = self.outline.questions.first();
+        let first = self.form.outline.questions.first();
         let first = first.map(|asked| questionnaire.questions[asked.question].id.clone()).unwrap_or_default();
         self.sheet.comment(0, "", &lang.fill_in_text(first));
         let rules = [
@@ -100,27 +77,41 @@ impl BlankPage<'_> {
     }
 
     fn head(&mut self) {
-        let lang = self.blank.lang;
-        let name = NewValue::Inline(vec![("name".to_owned(), NewValue::text(self.blank.vendor))]);
-        let reference = NewValue::text(self.blank.reference.to_string());
+        let (lang, filled_in) = (self.lang, &self.form.filled_in);
+        let reference = NewValue::text(self.form.reference.to_string());
         self.sheet.line(&format!("format: {FORMAT}"));
-        self.sheet.line(&format!("vendor: {}", name.in_brackets()));
+        let text = |text: &Option<String>| NewValue::text(text.as_deref().unwrap_or_default());
+        let more = [("country", &filled_in.country), ("registration", &filled_in.registration)];
+        let more = more.into_iter().filter(|(_, value)| value.is_some());
+        let keys = [("name", &filled_in.vendor)].into_iter().chain(more);
+        let vendor = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), text(value))).collect());
+        self.sheet.line(&format!("vendor: {}", vendor.in_brackets()));
         self.sheet.comment(0, "", &lang.service_asked().and(" (").and(lang.service_example()).and(")"));
-        self.sheet.line("service:");
+        self.sheet.line(&format!("service:{}", text(&filled_in.service).after_key(2)));
         self.sheet.line(&format!("questionnaire: {}", reference.in_brackets()));
         self.sheet.comment(0, "", &lang.filled_asked());
-        self.sheet.line(&format!("filled: {{form: {}}}", self.outline.fingerprint()));
+        self.sheet.line(&format!("filled: {{form: {}}}", self.form.fingerprint()));
         self.sheet.comment(0, "", &lang.answered_asked());
         self.sheet.line("answered:");
         self.sheet.comment(0, "", &lang.chain_asked());
         self.sheet.line("chain:");
         self.sheet.exactly(2, &format!("- {}", lang.chain_example()));
+        for company in &filled_in.chain {
+            let keys = [
+                ("name", Some(&company.name)),
+                ("country", company.country.as_ref()),
+                ("registration", company.registration.as_ref()),
+                ("does", company.does.as_ref()),
+            ];
+            let said = keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), NewValue::text(value?))));
+            self.sheet.line(&format!("  - {}", NewValue::Inline(said.collect()).in_brackets()));
+        }
         self.sheet.gap();
     }
 
     /// The register of documents, empty, with an example of an entry and the kinds that there are.
     fn evidence(&mut self) {
-        let (questionnaire, lang) = (self.blank.questionnaire, self.blank.lang);
+        let (questionnaire, lang) = (self.form.questionnaire(), self.lang);
         self.sheet.comment(0, "", &lang.evidence_asked());
         if !questionnaire.evidence.is_empty() {
             self.sheet.comment(0, "", &lang.kinds_of_documents());
@@ -141,7 +132,7 @@ impl BlankPage<'_> {
             Some(format!("  location: {}", lang.example_location())),
         ];
         example.iter().flatten().for_each(|line| self.sheet.exactly(2, line));
-        for (id, document) in &self.outline.documents {
+        for (id, document) in &self.form.filled_in.documents {
             self.sheet.line(&format!("  {}: {}", quoted(id), document.value().in_brackets()));
         }
         self.sheet.gap();
@@ -150,7 +141,7 @@ impl BlankPage<'_> {
     fn answers(&mut self) {
         self.sheet.line("answers:");
         let mut is_first = true;
-        for asked in &self.outline.questions {
+        for asked in &self.form.outline.questions {
             if !std::mem::replace(&mut is_first, false) {
                 self.sheet.gap();
             }
@@ -178,8 +169,8 @@ impl BlankPage<'_> {
 
     /// The lines of the file at which the question is answered.
     fn entry(&mut self, asked: &OutlineQuestion) {
-        let question = &self.blank.questionnaire.questions[asked.question];
-        let given = &asked.prefilled;
+        let question = &self.form.questionnaire().questions[asked.question];
+        let given = self.form.prefilled(asked.question);
         self.sheet.line(&format!("  {}:", quoted(&question.id)));
         let answer = given.answer.as_ref().map(|answer| written(answer, question).after_key(6));
         let empty = if question.form == Form::Text { " |" } else { "" };
@@ -188,6 +179,11 @@ impl BlankPage<'_> {
         self.sheet.line(&format!("    comment:{}", comment.as_deref().unwrap_or(" |")));
         let evidence = NewValue::List(given.evidence.iter().map(NewValue::word).collect());
         self.sheet.line(&format!("    evidence:{}", evidence.after_key(6)));
+        if let Some(GivenBy { name, on }) = &given.by {
+            let on = on.map(|on| ("on".to_owned(), NewValue::word(on)));
+            let by = [("name".to_owned(), NewValue::text(name))].into_iter().chain(on);
+            self.sheet.line(&format!("    by:{}", NewValue::Inline(by.collect()).after_key(6)));
+        }
         if let Some(Proposal { proposed, from }) = &given.proposed {
             let proposed = match proposed {
                 Proposed::Answer(answer) => ("answer".to_owned(), written(answer, question)),

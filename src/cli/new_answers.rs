@@ -15,8 +15,10 @@ use super::session::Session;
 use super::setting::{self, Setting};
 use super::stakes::{self, Stakes};
 use super::{file_name, load, problems};
+use crate::answers::form_file::{FilledIn, FormFile};
+use crate::answers::outline::Outline;
 use crate::answers::read as read_answers;
-use crate::answers::template::Blank;
+use crate::answers::template;
 use crate::assessment::assess;
 use crate::case::{Loaded, Prospect, text};
 use crate::questionnaire::ids::QuestionId;
@@ -178,7 +180,7 @@ impl Making<'_> {
     /// Has a person say what our review begins with. What is left open is open; who breaks off makes nothing.
     fn asked(&self, begun: Begun, console: &mut Console) -> anyhow::Result<Begun> {
         let lang = self.lang;
-        let answers = Source::new(self.file.to_string_lossy(), self.blank(&[]).text());
+        let answers = Source::new(self.file.to_string_lossy(), template::text(&self.form(&[])));
         let review = Source::new("", self.begun(&begun, None));
         let Ok(case) = self.prospect.case(&answers, Some(&review), begun.today) else { return Ok(begun) };
         let setting = Setting::new(&self.args.show, Some(lang), &console.machine);
@@ -209,20 +211,21 @@ impl Making<'_> {
         BlankReview { questionnaire, vendor, reviewer, reviewed, stakes, sent, lang }.text()
     }
 
-    fn blank<'b>(&'b self, leave_out: &'b [QuestionId]) -> Blank<'b> {
+    fn form(&self, leave_out: &[QuestionId]) -> FormFile<'_> {
         let Prospect { questionnaire, reference, .. } = self.prospect;
-        Blank { questionnaire, reference, vendor: self.vendor, leave_out, lang: self.lang }
+        let outline = Outline::of(questionnaire, leave_out, self.lang);
+        FormFile { reference, outline, second: None, filled_in: FilledIn::of_vendor(self.vendor) }
     }
 
     /// The questions that do not apply: the file with all questions is judged like any other.
     fn out_of_scope(&self, review: Option<&Arc<Source>>, console: &Console) -> Result<Vec<QuestionId>, Diagnostics> {
-        let source = Source::new(self.file.to_string_lossy(), self.blank(&[]).text());
+        let source = Source::new(self.file.to_string_lossy(), template::text(&self.form(&[])));
         self.prospect.out_of_scope(&source, review, console.machine.today)
     }
 
     fn write(&self, review: &OurReview, left_out: &[QuestionId], console: &mut Console) -> anyhow::Result<()> {
         let may = May::replace(self.args.force);
-        files::write(&self.blank(left_out).text(), Some(self.file), may, self.lang, console)?;
+        files::write(&template::text(&self.form(left_out)), Some(self.file), may, self.lang, console)?;
         if let (OurReview::New(_, begun), Some(path)) = (review, &self.prospect.review) {
             let sent = self.sent(left_out, console.machine.today);
             files::write(&self.begun(begun, Some(&sent)), Some(path), may, self.lang, console)?;
@@ -232,7 +235,7 @@ impl Making<'_> {
 
     /// The form as our review notes it.
     fn sent(&self, left_out: &[QuestionId], today: Date) -> FormSent {
-        FormSent::of(&self.blank(left_out).outline(), today)
+        FormSent::of(&self.form(left_out).outline, today)
     }
 
     /// What was written, and what comes next.

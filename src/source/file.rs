@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::cells::{CellMap, SheetCell};
 use crate::words::clean::Trusted;
 use crate::words::problem::{Problem, text};
 
@@ -54,6 +55,8 @@ pub struct Source {
     pub text: Cow<'static, str>,
     /// The bytes as they were, for the fingerprint of what was judged.
     bytes_before_text: usize,
+    /// The cells that it was written from, if it was.
+    cells: CellMap,
     /// Where its lines and letters are, found when a place is first asked for.
     places: Measured,
 }
@@ -79,6 +82,7 @@ impl Source {
             name,
             text: Cow::Owned(text.into()),
             bytes_before_text: 0,
+            cells: CellMap::default(),
             places: Measured::default(),
         })
     }
@@ -90,8 +94,21 @@ impl Source {
             name,
             text: Cow::Borrowed(text),
             bytes_before_text: 0,
+            cells: CellMap::default(),
             places: Measured::default(),
         })
+    }
+
+    /// A text that was written from the cells of a workbook, under the workbook's name: its places are cells.
+    pub fn of_cells(name: impl Into<String>, text: impl Into<String>, cells: CellMap) -> Arc<Source> {
+        let (name, text) = (name.into(), Cow::Owned(text.into()));
+        let (path, places) = (name.clone().into(), Measured::default());
+        Arc::new(Source { name, path, text, bytes_before_text: 0, cells, places })
+    }
+
+    /// The cell of a workbook to which a byte belongs; `None` where the text is a file of its own.
+    pub fn cell_at(&self, offset: u32) -> Option<&SheetCell> {
+        self.cells.at(offset)
     }
 
     /// Reads bytes as UTF-8 text.
@@ -117,6 +134,7 @@ impl Source {
             path: name.into(),
             text: whole.into(),
             bytes_before_text: mark,
+            cells: CellMap::default(),
             places: Measured::default(),
         }))
     }
@@ -134,7 +152,14 @@ impl Source {
     pub fn with_text(&self, text: String) -> Arc<Source> {
         let Source { name, path, bytes_before_text, .. } = self;
         let (name, path, bytes_before_text) = (name.clone(), path.clone(), *bytes_before_text);
-        Arc::new(Source { name, path, text: text.into(), bytes_before_text, places: Measured::default() })
+        Arc::new(Source {
+            name,
+            path,
+            text: text.into(),
+            bytes_before_text,
+            cells: CellMap::default(),
+            places: Measured::default(),
+        })
     }
 
     /// The same file, which lies at this path.
@@ -147,6 +172,7 @@ impl Source {
             path: PathBuf::new(),
             text: shared.text.clone(),
             bytes_before_text: shared.bytes_before_text,
+            cells: shared.cells.clone(),
             places: Measured::default(),
         });
         Arc::new(Source { path: path.to_path_buf(), ..source })

@@ -4,6 +4,7 @@
 //! apart with [`fields`], note each problem and go on, so that one run names everything that is wrong. What changes in
 //! a file is put in by [`edit`], which leaves everything else as it is.
 
+pub mod cells;
 pub mod date;
 pub mod diagnostic;
 pub mod edit;

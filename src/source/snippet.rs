@@ -21,6 +21,10 @@ pub fn render(diagnostic: &Diagnostic, guide: &dyn Guide, lang: Lang, colour: bo
     let title = severity.primary_title(problem.message(lang).as_str()).id(problem.code.id);
     let group = match diagnostic.span {
         None => Group::with_title(title).element(Origin::path(name)),
+        Some(span) if let Some(cell) = diagnostic.source.cell_at(span.start) => {
+            let place = lang.sheet_and_cell(clean::visible(&cell.sheet), clean::shown(cell.at));
+            Group::with_title(title).element(Origin::path(format!("{name}: {place}")))
+        }
         Some(span) => placed(Group::with_title(title), diagnostic, span, name),
     };
     let help =
@@ -47,6 +51,7 @@ fn placed<'a>(group: Group<'a>, diagnostic: &'a Diagnostic, span: Span, name: St
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::cells::{CellAt, CellMap, SheetCell};
     use crate::source::{Diagnostics, Source};
     use crate::words::NoGuide;
     use crate::words::problem::text;
@@ -66,6 +71,18 @@ mod tests {
             "error[not-a-list]: expected a list here\n --> a.yaml:2:6\n  |\n2 | åäö: two\n  |      ^^^\n  |\n  = help: \
              write `[a, b]`, or one line per entry that begins with `- `\n"
         );
+    }
+
+    #[test]
+    fn a_cell_of_a_workbook_is_the_place() {
+        let mut cells = CellMap::default();
+        cells.note(3, SheetCell { sheet: "Åtkomst\u{202e}".to_owned(), at: CellAt { row: 13, column: 3 } });
+        let source = Source::of_cells("back.xlsx", "x: two\n", cells);
+        let mut notes = Diagnostics::default();
+        notes.note(&source, Span::from(3..6), text::not_a_list());
+        let shown = |lang| render(notes.sorted()[0], &NoGuide, lang, false);
+        assert!(shown(Lang::En).contains("--> back.xlsx: sheet Åtkomst\\u{202e}, D14\n"), "{}", shown(Lang::En));
+        assert!(shown(Lang::Sv).contains("--> back.xlsx: blad Åtkomst\\u{202e}, D14\n"), "{}", shown(Lang::Sv));
     }
 
     #[test]

@@ -33,6 +33,7 @@ phrases! {
     error() { "error", "fel" }
     warning() { "warning", "varning" }
     help_title() { "help", "råd" }
+    sheet_and_cell(sheet, cell) { "sheet {sheet}, {cell}", "blad {sheet}, {cell}" }
     meant_instead(name, help) { "did you mean `{name}`? Otherwise {help}", "menade du `{name}`? Annars: {help}" }
     begin_with_blanks(blanks) { "begin the line with {blanks} spaces", "börja raden med {blanks} blanksteg" }
     write_this(line) { "write `{line}`", "skriv `{line}`" }

@@ -58,6 +58,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "source",
         &[
             "date",
+            "cells",
             "file",
             "fingerprint",
             "nearest",
@@ -176,6 +177,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "lint",
             "sheet",
             "outline",
+            "form_file",
             "returned",
             "template",
         ],
@@ -373,6 +375,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "assigned",
         ],
     ),
+    ("exchange", &["form_kind"]),
     (
         "cli",
         &[

@@ -1,7 +1,9 @@
 //! Files to fill in, of any questionnaire: they are read without a remark, and nothing in them is answered.
 
-use duly::internal::answers::model::{Proposal, Proposed};
-use duly::internal::answers::template::Blank;
+use duly::internal::answers::form_file::{FilledIn, FormFile, Prefilled};
+use duly::internal::answers::model::{GivenBy, Proposal, Proposed};
+use duly::internal::answers::outline::Outline;
+use duly::internal::answers::template;
 use duly::internal::answers::write::NewEvidence;
 use duly::internal::answers::{Answer, Answers, Reference, lint};
 use duly::internal::questionnaire::Questionnaire;
@@ -38,9 +40,10 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
         let leave_out = case.dice.some(&all, 20);
         for lang in Lang::ALL {
             let reference = reference(&asked);
-            let blank =
-                Blank { questionnaire: &asked, reference: &reference, vendor: "A: b", leave_out: &leave_out, lang };
-            let text = blank.text();
+            let outline = Outline::of(&asked, &leave_out, lang);
+            let filled_in = FilledIn::of_vendor("A: b");
+            let form = FormFile { reference: &reference, outline, second: None, filled_in };
+            let text = template::text(&form);
             let (read, notes) = answers(&text, &asked);
             prop_assert!(notes.is_empty(), "{notes:?}\n{text}");
             let read = read.unwrap();
@@ -61,7 +64,7 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
                 reviewer: None,
                 reviewed: case.world.as_of,
                 stakes: &stakes,
-                sent: Some(&FormSent::of(&blank.outline(), case.world.as_of)),
+                sent: Some(&FormSent::of(&form.outline, case.world.as_of)),
                 lang,
             };
             let checked = read_review::read(&Source::new("answers.review.yaml", review.text()), &asked, &read);
@@ -80,24 +83,47 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
 fn what_is_filled_in_before_a_form_is_sent_is_read_and_a_proposal_counts_for_nothing() {
     let asked = accepted(reading::questionnaire(&Source::new("q.yaml", hostile("Is it so?"))));
     let reference = reference(&asked);
-    let blank = Blank { questionnaire: &asked, reference: &reference, vendor: "A", leave_out: &[], lang: Lang::En };
-    let mut outline = blank.outline();
+    let outline = Outline::of(&asked, &[], Lang::En);
     let before = outline.fingerprint();
+    let mut form = FormFile { reference: &reference, outline, second: None, filled_in: FilledIn::of_vendor("A") };
     let document = NewEvidence { title: "T: #1".to_owned(), kind: Some("k".to_owned()), ..NewEvidence::default() };
-    outline.documents.push(("doc".to_owned(), document));
+    form.filled_in.documents.push(("doc".to_owned(), document));
     let last = Proposal { proposed: Proposed::Note("yes: # so".to_owned()), from: "2025-11-16".to_owned() };
-    let [first, .., other] = &mut outline.questions[..] else { panic!("several questions") };
-    first.prefilled.answer = Some(Answer::NotApplicable);
-    first.prefilled.comment = Some("two\nlines: # here".to_owned());
-    first.prefilled.evidence = vec!["doc".to_owned()];
-    other.prefilled.proposed = Some(last.clone());
+    let [first, .., other] = &form.outline.questions[..] else { panic!("several questions") };
     let (first, other) = (first.question, other.question);
-    assert_eq!(outline.fingerprint(), before, "what is filled in does not make another form");
-    let read = answers(&blank.text_of(&outline), &asked).0.unwrap();
+    let given = Prefilled {
+        answer: Some(Answer::NotApplicable),
+        comment: Some("two\nlines: # here".to_owned()),
+        evidence: vec!["doc".to_owned()],
+        by: Some(GivenBy { name: "Anna: Ek".to_owned(), on: None }),
+        proposed: None,
+    };
+    form.filled_in.answers.insert(first, given.clone());
+    form.filled_in.answers.insert(other, Prefilled { proposed: Some(last.clone()), ..Prefilled::default() });
+    assert_eq!(form.fingerprint(), before, "what is filled in does not make another form");
+    let read = answers(&template::text(&form), &asked).0.unwrap();
     assert_eq!((read.answer(first), read.answer(other)), (&Answer::NotApplicable, &Answer::Unknown));
     assert_eq!(read.comment(first).map(str::trim_end), Some("two\nlines: # here"));
     assert_eq!(read.answers[first].as_ref().unwrap().evidence.len(), 1);
+    assert_eq!(read.answers[first].as_ref().unwrap().by, given.by);
     assert_eq!(read.answers[other].as_ref().unwrap().proposed.as_ref(), Some(&last));
+}
+
+#[test]
+fn what_answers_say_stands_in_the_form_of_the_next_round() {
+    check_worlds(Shape::default(), |case| {
+        let asked =
+            accepted(reading::questionnaire(&Source::new("questionnaire.yaml", case.world.questionnaire_text())));
+        let (read, _) = answers(&case.world.answers_text(), &asked);
+        let filled_in = FilledIn::of_answers(&read.unwrap(), &asked);
+        let outline = Outline::of(&asked, &[], Lang::Sv);
+        let reference = reference(&asked);
+        let form = FormFile { reference: &reference, outline, second: None, filled_in };
+        let (again, notes) = answers(&template::text(&form), &asked);
+        prop_assert!(!notes.has_errors(), "{notes:?}\n{}", template::text(&form));
+        prop_assert_eq!(&FilledIn::of_answers(&again.unwrap(), &asked), &form.filled_in);
+        Ok(())
+    });
 }
 
 /// A questionnaire in which every text is the same: one that could do harm.
@@ -178,7 +204,8 @@ fn no_text_of_a_questionnaire_and_no_name_breaks_out() {
 
 fn stays_in_its_place(asked: &Questionnaire, vendor: &str, lang: Lang) -> TestCaseResult {
     let reference = reference(asked);
-    let text = Blank { questionnaire: asked, reference: &reference, vendor, leave_out: &[], lang }.text();
+    let (outline, filled_in) = (Outline::of(asked, &[], lang), FilledIn::of_vendor(vendor));
+    let text = template::text(&FormFile { reference: &reference, outline, second: None, filled_in });
     let hidden = |c: char| c != '\n' && c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202e}');
     prop_assert!(!text.contains(hidden), "{text:?}");
     let live = text.lines().filter(|line| !line.is_empty() && !line.trim_start().starts_with('#'));

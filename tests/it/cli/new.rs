@@ -3,7 +3,9 @@
 
 use std::fs;
 
-use duly::internal::answers::template::Blank;
+use duly::internal::answers::form_file::{FilledIn, FormFile};
+use duly::internal::answers::outline::Outline;
+use duly::internal::answers::template;
 use duly::internal::answers::{Answers, Reference, Value};
 use duly::internal::questionnaire::{Form, Questionnaire, Translations, built_in};
 use duly::internal::source::Source;
@@ -37,7 +39,9 @@ fn reference(questionnaire: &Questionnaire) -> Reference {
 }
 
 fn blank(questionnaire: &Questionnaire, lang: Lang) -> String {
-    Blank { questionnaire, reference: &reference(questionnaire), vendor: "NordKontakt AB", leave_out: &[], lang }.text()
+    let filled_in = FilledIn::of_vendor("NordKontakt AB");
+    let (reference, outline) = (&reference(questionnaire), Outline::of(questionnaire, &[], lang));
+    template::text(&FormFile { reference, outline, second: None, filled_in })
 }
 
 fn read_back(text: &str, questionnaire: &Questionnaire) -> Answers {

@@ -5,9 +5,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use duly::internal::answers::form_file::{FilledIn, FormFile};
 use duly::internal::answers::model::Reference;
+use duly::internal::answers::outline::Outline;
 use duly::internal::answers::read as read_answers;
-use duly::internal::answers::template::Blank;
+use duly::internal::answers::template;
 use duly::internal::questionnaire::{Questionnaire, built_in};
 use duly::internal::source::node::Kind;
 use duly::internal::source::{Diagnostics, Node, Source};
@@ -141,10 +143,11 @@ fn filled(lang: Lang, name: &str) -> FilledForm {
     let reference = Reference::Named { id: questionnaire.id.to_string(), version: questionnaire.version.to_string() };
     let leave_out: Vec<_> =
         questionnaire.questions.ids().enumerate().filter(|(at, _)| at % 5 != 0).map(|(_, id)| id).collect();
-    let leave_out = &leave_out;
-    let blank = Blank { questionnaire: &questionnaire, reference: &reference, vendor: "Example AB", leave_out, lang };
+    let outline = Outline::of(&questionnaire, &leave_out, lang);
+    let filled_in = FilledIn::of_vendor("Example AB");
+    let blank = template::text(&FormFile { reference: &reference, outline, second: None, filled_in });
     let (mut text, mut number) = (String::new(), 0);
-    for line in blank.text().lines() {
+    for line in blank.lines() {
         number += usize::from(line == "    answer:");
         match (line, number % 4) {
             ("    answer:", 3) => {

@@ -1,0 +1,129 @@
+//! A form to be sent: what it asks, in one language or several, and what is filled in before. Every kind of file is
+//! written from this.
+
+use std::collections::BTreeMap;
+
+use super::answer::Answer;
+use super::chain::SubProcessor;
+use super::model::{Answers, GivenBy, Proposal, Reference};
+use super::outline::Outline;
+use super::write::NewEvidence;
+use crate::questionnaire::Questionnaire;
+use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
+use crate::source::Fingerprint;
+
+/// A form to be written as a file.
+#[derive(Clone, Debug)]
+pub struct FormFile<'f> {
+    /// How it names its questionnaire.
+    pub reference: &'f Reference,
+    /// What it asks, in the language by which it is known.
+    pub outline: Outline<'f>,
+    /// The same in a second language, for forms that have room for two.
+    pub second: Option<Outline<'f>>,
+    /// What is filled in before it is sent.
+    pub filled_in: FilledIn,
+}
+
+impl FormFile<'_> {
+    /// What is asked of whom.
+    pub fn questionnaire(&self) -> &Questionnaire {
+        self.outline.questionnaire
+    }
+
+    /// What it is known by: to whom it is sent, what is filled in and a second language do not matter.
+    pub fn fingerprint(&self) -> Fingerprint {
+        self.outline.fingerprint()
+    }
+
+    /// What is filled in of a question.
+    pub fn prefilled(&self, question: QuestionId) -> &Prefilled {
+        self.filled_in.answers.get(&question).unwrap_or(&NOTHING)
+    }
+}
+
+/// What is filled in of a form before it is sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FilledIn {
+    /// Who answers; `None` where the form asks for it.
+    pub vendor: Option<String>,
+    /// Where the vendor is established.
+    pub country: Option<String>,
+    /// Under which number it is registered.
+    pub registration: Option<String>,
+    /// What the service is.
+    pub service: Option<String>,
+    /// Whom the vendor has do a part of the service.
+    pub chain: Vec<SubProcessor>,
+    /// Documents of the register, by their ids.
+    pub documents: Vec<(String, NewEvidence)>,
+    /// What is filled in of questions.
+    pub answers: BTreeMap<QuestionId, Prefilled>,
+}
+
+/// What is filled in of a question before the form is sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prefilled {
+    /// The answer.
+    pub answer: Option<Answer>,
+    /// The comment on it.
+    pub comment: Option<String>,
+    /// The ids of the documents that it cites.
+    pub evidence: Vec<String>,
+    /// Who gave it.
+    pub by: Option<GivenBy>,
+    /// An answer that is proposed for somebody to confirm, and counts for nothing until then.
+    pub proposed: Option<Proposal>,
+}
+
+static NOTHING: Prefilled = Prefilled { answer: None, comment: None, evidence: Vec::new(), by: None, proposed: None };
+
+impl FilledIn {
+    /// A form for a vendor of this name, with nothing else filled in.
+    pub fn of_vendor(name: impl Into<String>) -> FilledIn {
+        FilledIn { vendor: Some(name.into()), ..FilledIn::default() }
+    }
+
+    /// Everything that answers say, for another round. Documents written out at an answer join the register.
+    pub fn of_answers(answers: &Answers, questionnaire: &Questionnaire) -> FilledIn {
+        let ids = document_ids(answers, questionnaire);
+        let documents = answers.evidence.with_ids().map(|(at, item)| {
+            let kind = item.kind.map(|kind| questionnaire.evidence[kind].id.to_string());
+            let (title, location) = (item.title.clone(), item.location.clone());
+            let (issued, valid_until) = (item.issued, item.valid_until);
+            (ids[at].clone(), NewEvidence { title, kind, issued, valid_until, location })
+        });
+        let given = answers.answers.with_ids().filter_map(|(question, given)| {
+            let given = given.as_ref()?;
+            let is_said = given.answer != Answer::Unknown || given.not_known;
+            let answer = is_said.then(|| given.answer.clone());
+            let evidence = given.evidence.iter().map(|at| ids[*at].clone()).collect();
+            let comment = answers.comment(question).map(str::to_owned);
+            let (by, proposed) = (given.by.clone(), given.proposed.clone());
+            Some((question, Prefilled { answer, comment, evidence, by, proposed }))
+        });
+        FilledIn {
+            vendor: Some(answers.vendor.clone()),
+            country: answers.country.clone(),
+            registration: answers.registration.clone(),
+            service: answers.service.clone(),
+            chain: answers.chain.clone(),
+            documents: documents.collect(),
+            answers: given.filter(|(_, given)| *given != NOTHING).collect(),
+        }
+    }
+}
+
+/// The id of each document: its own in the register, one that is free for one that is written out at an answer.
+fn document_ids(answers: &Answers, questionnaire: &Questionnaire) -> ById<EvidenceId, String> {
+    let mut named = answers.evidence.clone();
+    answers.evidence.map(|at, item| {
+        let free = || {
+            let kind = item.kind.map(|kind| questionnaire.evidence[kind].id.to_string());
+            NewEvidence { kind, ..NewEvidence::default() }.free_id(&named)
+        };
+        let id = item.id.clone().unwrap_or_else(free);
+        named[at].id = Some(id.clone());
+        id
+    })
+}

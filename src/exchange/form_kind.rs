@@ -1,0 +1,36 @@
+//! The kinds of file that a form can be written as, by the ending of its name.
+
+use std::path::Path;
+
+use crate::answers::form_file::FormFile;
+use crate::answers::template;
+use crate::words::Broken;
+
+/// What a form is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormKind {
+    /// An answers file with explanations, for an editor of texts.
+    Yaml,
+}
+
+impl FormKind {
+    /// The kind that a file of this name is, in whatever capitals; `None` for an ending that no form has. A name
+    /// without an ending, and standard output, is an answers file.
+    pub fn of(name: &Path) -> Option<FormKind> {
+        let Some(ending) = name.extension() else { return Some(FormKind::Yaml) };
+        match ending.to_str()?.to_ascii_lowercase().as_str() {
+            "yaml" | "yml" => Some(FormKind::Yaml),
+            _ => None,
+        }
+    }
+
+    /// A form as such a file.
+    ///
+    /// # Errors
+    /// A mistake of the program.
+    pub fn written(self, form: &FormFile<'_>) -> Result<Vec<u8>, Broken> {
+        match self {
+            FormKind::Yaml => Ok(template::text(form).into_bytes()),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! How answers and questions get in and out in what people have: forms as files of other programs. What comes in is
+//! written as a text of our formats, with a map from its parts to where they came from, and handed to the readers;
+//! nothing else makes a model.
+
+pub mod form_kind;

@@ -1,0 +1,75 @@
+//! Where the parts of a text came from that was written from the cells of a workbook: a problem in the text is then
+//! told by its cell.
+
+use std::fmt;
+
+/// A place in a sheet, both numbers from 0. It is shown as people read it: `D14`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellAt {
+    /// The row, from 0.
+    pub row: u32,
+    /// The column, from 0.
+    pub column: u32,
+}
+
+impl fmt::Display for CellAt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut letters = Vec::new();
+        let mut left = u64::from(self.column) + 1;
+        while left > 0 {
+            left -= 1;
+            letters.push(b'A' + u8::try_from(left % 26).unwrap_or_default());
+            left /= 26;
+        }
+        letters.reverse();
+        write!(f, "{}{}", String::from_utf8_lossy(&letters), u64::from(self.row) + 1)
+    }
+}
+
+/// A cell of a workbook.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SheetCell {
+    /// The name of its sheet.
+    pub sheet: String,
+    /// Where it is in the sheet.
+    pub at: CellAt,
+}
+
+/// From which cells the parts of a text came: where each part begins.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CellMap(Vec<(u32, SheetCell)>);
+
+impl CellMap {
+    /// Notes that what begins here, behind all that was noted before, came from a cell.
+    pub fn note(&mut self, start: usize, cell: SheetCell) {
+        self.0.push((u32::try_from(start).unwrap_or(u32::MAX), cell));
+    }
+
+    /// The cell to which a byte of the text belongs: a part reaches to the next.
+    pub fn at(&self, byte: u32) -> Option<&SheetCell> {
+        let behind = self.0.partition_point(|(start, _)| *start <= byte);
+        self.0.get(behind.checked_sub(1)?).map(|(_, cell)| cell)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_every_spreadsheet_names_them() {
+        let named = |row, column| CellAt { row, column }.to_string();
+        let names = [named(0, 0), named(13, 3), named(8, 25), named(8, 26), named(0, 701), named(0, 702)];
+        assert_eq!(names, ["A1", "D14", "Z9", "AA9", "ZZ1", "AAA1"]);
+        assert_eq!(named(u32::MAX, 16_383), "XFD4294967296");
+    }
+
+    #[test]
+    fn a_part_reaches_to_the_next() {
+        let cell = |column| SheetCell { sheet: "Access".to_owned(), at: CellAt { row: 1, column } };
+        let mut map = CellMap::default();
+        [(4, 1), (10, 2)].into_iter().for_each(|(start, column)| map.note(start, cell(column)));
+        let column = |byte| map.at(byte).map(|cell| cell.at.column);
+        assert_eq!([0, 4, 9, 10, 99].map(column), [None, Some(1), Some(1), Some(2), Some(2)]);
+    }
+}
