@@ -3,3 +3,4 @@
 //! nothing else makes a model.
 
 pub mod form_kind;
+pub mod spreadsheet;

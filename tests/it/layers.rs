@@ -375,7 +375,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "assigned",
         ],
     ),
-    ("exchange", &["form_kind"]),
+    ("exchange", &["spreadsheet/mod", "form_kind"]),
     (
         "cli",
         &[

@@ -1,0 +1,107 @@
+//! Workbooks of other programs as what their cells say: no formula, no format, nothing that lies outside of the sheets.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::source::Date;
+use crate::source::cells::CellAt;
+
+/// A workbook: its sheets in the order of their tabs. Sheets of charts and of macros are none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spreadsheet {
+    /// The sheets, hidden ones among them.
+    pub sheets: Vec<Worksheet>,
+}
+
+/// A sheet of cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Worksheet {
+    /// The name on its tab, as the file has it: not cleaned. A table that is a file of its own has none.
+    pub name: String,
+    /// Whether the tab is hidden, in either of the two ways that there are.
+    pub hidden: bool,
+    cells: BTreeMap<CellAt, CellValue>,
+}
+
+/// What a cell holds. An empty cell is none; one with blanks alone is a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CellValue {
+    /// A text, as the file has it: not cleaned. Lines end with `\n`.
+    Text(String),
+    /// A number, exactly: the shortest decimal that stands for what the program had, without exponent. `-12.5`, `48`.
+    Number(String),
+    /// A number that is shown as a day. A time of that day is left out.
+    Date(Date),
+    /// Yes or no, as a box or TRUE.
+    Bool(bool),
+    /// A formula that has no result, by its sign: `#REF!`.
+    Error(String),
+    /// A formula whose result the program that wrote the file left out.
+    FormulaWithoutValue,
+}
+
+impl Worksheet {
+    /// A sheet that is seen, of cells; of two in one place the later is kept.
+    pub fn new(name: impl Into<String>, cells: impl IntoIterator<Item = (CellAt, CellValue)>) -> Worksheet {
+        Worksheet { name: name.into(), hidden: false, cells: cells.into_iter().collect() }
+    }
+
+    /// What a cell holds.
+    pub fn cell(&self, at: CellAt) -> Option<&CellValue> {
+        self.cells.get(&at)
+    }
+
+    /// What a cell says, without blanks around it; the empty text for an empty cell.
+    pub fn said(&self, at: CellAt) -> Cow<'_, str> {
+        self.cell(at).map_or(Cow::Borrowed(""), CellValue::said)
+    }
+
+    /// Every cell that holds something, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = (CellAt, &CellValue)> {
+        self.cells.iter().map(|(at, value)| (*at, value))
+    }
+
+    /// The cells of a row that hold something, from the left.
+    pub fn row(&self, row: u32) -> impl Iterator<Item = (CellAt, &CellValue)> {
+        let (first, last) = (CellAt { row, column: 0 }, CellAt { row, column: u32::MAX });
+        self.cells.range(first..=last).map(|(at, value)| (*at, value))
+    }
+
+    /// The rows in which a cell holds something, from above.
+    pub fn rows(&self) -> impl Iterator<Item = u32> {
+        let mut before = None;
+        self.cells.keys().map(|at| at.row).filter(move |row| before.replace(*row) != Some(*row))
+    }
+}
+
+impl CellValue {
+    /// What the cell says in words, without blanks around it. A box and TRUE say `true`, as every file of ours does. A
+    /// formula without a value says nothing.
+    pub fn said(&self) -> Cow<'_, str> {
+        match self {
+            CellValue::Text(text) => Cow::Borrowed(text.trim()),
+            CellValue::Number(words) | CellValue::Error(words) => Cow::Borrowed(words),
+            CellValue::Date(day) => Cow::Owned(day.to_string()),
+            CellValue::Bool(yes) => Cow::Borrowed(if *yes { "true" } else { "false" }),
+            CellValue::FormulaWithoutValue => Cow::Borrowed(""),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_is_read_by_rows_and_by_cells() {
+        let at = |row, column| CellAt { row, column };
+        let text = |text: &str| CellValue::Text(text.to_owned());
+        let cells = [(at(5, 1), text(" b ")), (at(2, 7), CellValue::Bool(true)), (at(2, 0), text("a"))];
+        let sheet = Worksheet::new("Access", cells);
+        assert_eq!(sheet.rows().collect::<Vec<_>>(), [2, 5]);
+        assert_eq!(sheet.row(2).map(|(at, _)| at.column).collect::<Vec<_>>(), [0, 7]);
+        assert_eq!([at(5, 1), at(2, 7), at(0, 0)].map(|at| sheet.said(at).into_owned()), ["b", "true", ""]);
+        assert_eq!(sheet.cells().count(), 3);
+        assert!(sheet.cell(at(5, 1)) == Some(&text(" b ")) && sheet.cell(at(5, 2)).is_none());
+    }
+}
