@@ -7,10 +7,12 @@ use super::answer::Answer;
 use super::chain::SubProcessor;
 use super::model::{Answers, GivenBy, Proposal, Reference};
 use super::outline::Outline;
+use super::values::texts;
 use super::write::NewEvidence;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
 use crate::source::Fingerprint;
+use crate::source::value::NewValue;
 
 /// A form to be written as a file.
 #[derive(Clone, Debug)]
@@ -82,6 +84,16 @@ impl FilledIn {
     /// A form for a vendor of this name, with nothing else filled in.
     pub fn of_vendor(name: impl Into<String>) -> FilledIn {
         FilledIn { vendor: Some(name.into()), ..FilledIn::default() }
+    }
+
+    /// The vendor as it stands in a file; where its name is asked for, that is empty.
+    pub fn vendor_value(&self) -> NewValue {
+        let name = Some(self.vendor.clone().unwrap_or_default());
+        texts(&[
+            ("name", name.as_ref()),
+            ("country", self.country.as_ref()),
+            ("registration", self.registration.as_ref()),
+        ])
     }
 
     /// Everything that answers say, for another round. Documents written out at an answer join the register.

@@ -17,6 +17,8 @@ pub mod returned;
 pub(crate) mod sheet;
 pub mod template;
 pub mod typed;
+pub mod values;
+pub mod whole;
 pub mod write;
 
 pub use answer::{Answer, Value};

@@ -2,10 +2,9 @@
 //! answers are worth, what a good one looks like and what is at stake stays with us.
 
 use super::form_file::FormFile;
-use super::model::{GivenBy, Proposal, Proposed};
 use super::outline::OutlineQuestion;
 use super::read::FORMAT;
-use super::write::written;
+use super::values::written;
 use crate::answers::sheet::Sheet;
 use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{Form, Translations};
@@ -80,14 +79,13 @@ impl BlankPage<'_> {
         let (lang, filled_in) = (self.lang, &self.form.filled_in);
         let reference = NewValue::text(self.form.reference.to_string());
         self.sheet.line(&format!("format: {FORMAT}"));
-        let text = |text: &Option<String>| NewValue::text(text.as_deref().unwrap_or_default());
-        let more = [("country", &filled_in.country), ("registration", &filled_in.registration)];
-        let more = more.into_iter().filter(|(_, value)| value.is_some());
-        let keys = [("name", &filled_in.vendor)].into_iter().chain(more);
-        let vendor = NewValue::Inline(keys.map(|(key, value)| (key.to_owned(), text(value))).collect());
+        let vendor = filled_in.vendor_value();
         self.sheet.line(&format!("vendor: {}", vendor.in_brackets()));
         self.sheet.comment(0, "", &lang.service_asked().and(" (").and(lang.service_example()).and(")"));
-        self.sheet.line(&format!("service:{}", text(&filled_in.service).after_key(2)));
+        self.sheet.line(&format!(
+            "service:{}",
+            NewValue::text(filled_in.service.as_deref().unwrap_or_default()).after_key(2)
+        ));
         self.sheet.line(&format!("questionnaire: {}", reference.in_brackets()));
         self.sheet.comment(0, "", &lang.filled_asked());
         self.sheet.line(&format!("filled: {{form: {}}}", self.form.fingerprint()));
@@ -97,14 +95,7 @@ impl BlankPage<'_> {
         self.sheet.line("chain:");
         self.sheet.exactly(2, &format!("- {}", lang.chain_example()));
         for company in &filled_in.chain {
-            let keys = [
-                ("name", Some(&company.name)),
-                ("country", company.country.as_ref()),
-                ("registration", company.registration.as_ref()),
-                ("does", company.does.as_ref()),
-            ];
-            let said = keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), NewValue::text(value?))));
-            self.sheet.line(&format!("  - {}", NewValue::Inline(said.collect()).in_brackets()));
+            self.sheet.line(&format!("  - {}", company.value().in_brackets()));
         }
         self.sheet.gap();
     }
@@ -179,18 +170,11 @@ impl BlankPage<'_> {
         self.sheet.line(&format!("    comment:{}", comment.as_deref().unwrap_or(" |")));
         let evidence = NewValue::List(given.evidence.iter().map(NewValue::word).collect());
         self.sheet.line(&format!("    evidence:{}", evidence.after_key(6)));
-        if let Some(GivenBy { name, on }) = &given.by {
-            let on = on.map(|on| ("on".to_owned(), NewValue::word(on)));
-            let by = [("name".to_owned(), NewValue::text(name))].into_iter().chain(on);
-            self.sheet.line(&format!("    by:{}", NewValue::Inline(by.collect()).after_key(6)));
+        if let Some(by) = &given.by {
+            self.sheet.line(&format!("    by:{}", by.value().after_key(6)));
         }
-        if let Some(Proposal { proposed, from }) = &given.proposed {
-            let proposed = match proposed {
-                Proposed::Answer(answer) => ("answer".to_owned(), written(answer, question)),
-                Proposed::Note(note) => ("note".to_owned(), NewValue::text(note)),
-            };
-            let proposal = NewValue::Inline(vec![proposed, ("from".to_owned(), NewValue::text(from))]);
-            self.sheet.line(&format!("    proposed:{}", proposal.after_key(6)));
+        if let Some(proposed) = &given.proposed {
+            self.sheet.line(&format!("    proposed:{}", proposed.value(question).after_key(6)));
         }
     }
 }

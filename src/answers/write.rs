@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::answer::{Answer, Value};
+use super::answer::Answer;
 use super::evidence::Evidence;
 use super::read::{self, MOST_NODES};
+use super::values::written;
+use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
-use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, is_id};
-use crate::questionnaire::{Question, Questionnaire};
+use crate::questionnaire::names::is_id;
 use crate::source::edit::{Change, Refused, Step, edit};
 use crate::source::node::Kind;
 use crate::source::value::NewValue;
@@ -112,26 +113,6 @@ pub fn free_the_ids(edits: &mut [AnswersEdit], items: &ById<EvidenceId, Evidence
             match edit {
                 AnswersEdit::Cite(_, cited) if *cited == taken => cited.clone_from(&free),
                 _ => {}
-            }
-        }
-    }
-}
-
-/// An answer as it stands in a file.
-pub fn written(answer: &Answer, question: &Question) -> NewValue {
-    match answer {
-        Answer::Unknown => NewValue::word(UNKNOWN),
-        Answer::NotApplicable => NewValue::word(NOT_APPLICABLE),
-        Answer::Given(Value::Never) => NewValue::word(NEVER),
-        Answer::Given(Value::Number(number)) => NewValue::word(number),
-        Answer::Given(Value::Date(date)) => NewValue::word(date),
-        Answer::Given(Value::Text(text)) => NewValue::text(text),
-        Answer::Given(Value::Options(chosen)) => {
-            let options = question.form.options();
-            let mut words: Vec<NewValue> = chosen.iter().map(|option| NewValue::word(options[*option].1)).collect();
-            match words.pop() {
-                Some(only) if words.is_empty() => only,
-                last => NewValue::List(words.into_iter().chain(last).collect()),
             }
         }
     }

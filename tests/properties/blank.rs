@@ -4,8 +4,9 @@ use duly::internal::answers::form_file::{FilledIn, FormFile, Prefilled};
 use duly::internal::answers::model::{GivenBy, Proposal, Proposed};
 use duly::internal::answers::outline::Outline;
 use duly::internal::answers::template;
+use duly::internal::answers::whole::{Unread, WholeFile};
 use duly::internal::answers::write::NewEvidence;
-use duly::internal::answers::{Answer, Answers, Reference, lint};
+use duly::internal::answers::{Answer, Answers, Reference, SubProcessor, lint};
 use duly::internal::questionnaire::Questionnaire;
 use duly::internal::review::blank::{BlankReview, FormSent};
 use duly::internal::review::read as read_review;
@@ -122,6 +123,57 @@ fn what_answers_say_stands_in_the_form_of_the_next_round() {
         let (again, notes) = answers(&template::text(&form), &asked);
         prop_assert!(!notes.has_errors(), "{notes:?}\n{}", template::text(&form));
         prop_assert_eq!(&FilledIn::of_answers(&again.unwrap(), &asked), &form.filled_in);
+        Ok(())
+    });
+}
+
+#[test]
+fn a_whole_file_says_what_answers_say() {
+    check_worlds(Shape::default(), |mut case| {
+        let asked =
+            accepted(reading::questionnaire(&Source::new("questionnaire.yaml", case.world.questionnaire_text())));
+        let read = answers(&case.world.answers_text(), &asked).0.unwrap();
+        let mut filled_in = FilledIn::of_answers(&read, &asked);
+        let texts = ["yes", "- a: b # c", "two\nlines: # here", "1-2", "ends.\n", "'\"\\ {[, a", "null"];
+        let mut text = || case.dice.chance(50).then(|| (*case.dice.pick(&texts)).to_owned());
+        let trimmed = |text: Option<String>| text.map(|text| text.trim().to_owned());
+        filled_in.service = text();
+        (filled_in.country, filled_in.registration) = (trimmed(text()), trimmed(text()));
+        let company =
+            |name: &str, does| SubProcessor { name: name.to_owned(), country: None, registration: None, does };
+        filled_in.chain = vec![company("A: b", trimmed(text())), company("#", None)];
+        for given in filled_in.answers.values_mut() {
+            given.comment = text();
+            given.by = text().map(|_| GivenBy { name: "Anna: Ek".to_owned(), on: read.answered });
+            let note = text().map(|note| Proposal { proposed: Proposed::Note(note), from: "2025-11-16".to_owned() });
+            given.proposed = note;
+        }
+        filled_in.answers.retain(|_, given| *given != Prefilled::default());
+        let unread: Vec<Unread> = [None]
+            .into_iter()
+            .chain(asked.questions.ids().map(Some))
+            .filter_map(|question| {
+                let said = duly::internal::words::clean::one_line(&text()?);
+                Some(Unread { question, said })
+            })
+            .collect();
+        let (reference, filled) = (reference(&asked), read.filled.as_ref());
+        let file = WholeFile {
+            reference: &reference,
+            questionnaire: &asked,
+            filled,
+            answered: read.answered,
+            filled_in: &filled_in,
+            unread: &unread,
+        };
+        let (again, notes) = answers(&file.text(), &asked);
+        prop_assert!(!notes.has_errors(), "{notes:?}\n{}", file.text());
+        let again = again.unwrap();
+        prop_assert_eq!(&FilledIn::of_answers(&again, &asked), &filled_in, "{}", file.text());
+        prop_assert_eq!(again.answered, read.answered);
+        prop_assert_eq!(again.filled.map(|filled| filled.form), read.filled.as_ref().map(|filled| filled.form));
+        let noted = file.text().lines().filter(|line| line.trim_start().starts_with("# ")).count();
+        prop_assert_eq!(noted, unread.len(), "{}", file.text());
         Ok(())
     });
 }

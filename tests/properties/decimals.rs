@@ -1,6 +1,6 @@
 //! Numbers with decimals: what was written, or shown to a person in either language, is read as the same number.
 
-use duly::internal::answers::write::written;
+use duly::internal::answers::values::written;
 use duly::internal::answers::{Answer, Value, typed};
 use duly::internal::questionnaire::Questionnaire;
 use duly::internal::source::Source;

@@ -1,6 +1,6 @@
 //! Answers as people write them: a file, our review and a typed line understand the same.
 
-use duly::internal::answers::write::written;
+use duly::internal::answers::values::written;
 use duly::internal::answers::{Answer, typed};
 use duly::internal::questionnaire::Questionnaire;
 use duly::internal::source::Source;
