@@ -4,3 +4,4 @@
 
 pub mod form_kind;
 pub mod spreadsheet;
+pub mod workbook;

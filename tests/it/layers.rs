@@ -377,7 +377,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "assigned",
         ],
     ),
-    ("exchange", &["spreadsheet/mod", "form_kind"]),
+    ("exchange", &["spreadsheet/mod", "workbook/layout", "workbook/mod", "form_kind"]),
     (
         "cli",
         &[
