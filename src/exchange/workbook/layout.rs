@@ -11,7 +11,7 @@
 //! | columns | sheet | rows |
 //! |---|---|---|
 //! | `answer` alone | instructions and head, the first sheet | [`RowId::Head`] |
-//! | `answer`, `comment`, `evidence`, perhaps `by`, `proposed.*` | a category | [`RowId::Question`], [`RowId::Option`] |
+//! | `answer`, `comment`, `evidence`, perhaps `by`, `proposed.*` | category | [`RowId::Question`], [`RowId::Option`] |
 //! | `id`, `title`, `kind`, `issued`, `valid_until`, `location` | documents | [`RowId::Document`] |
 //! | `name`, `country`, `registration`, `does` | sub-processors | [`RowId::Company`] |
 //!
