@@ -80,6 +80,9 @@ impl BlankPage<'_> {
         let reference = NewValue::text(self.form.reference.to_string());
         self.sheet.line(&format!("format: {FORMAT}"));
         let vendor = filled_in.vendor_value();
+        if filled_in.vendor.is_none() {
+            self.sheet.comment(0, "", &lang.vendor_asked());
+        }
         self.sheet.line(&format!("vendor: {}", vendor.in_brackets()));
         self.sheet.comment(0, "", &lang.service_asked().and(" (").and(lang.service_example()).and(")"));
         self.sheet.line(&format!(

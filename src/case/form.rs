@@ -44,7 +44,15 @@ impl Desk<'_> {
         let sent: &[SentForm] = returned.ours.as_ref().map_or(&[], |ours| &ours.review.sent);
         self.other_questionnaire(returned, at);
         let filled = returned.filled.as_ref();
-        let named: Vec<&SentForm> = sent.iter().filter(|sent| sent.form.is_some()).collect();
+        let mut named: Vec<&SentForm> = sent.iter().filter(|sent| sent.form.is_some()).collect();
+        let answered = returned.ours.as_ref().and_then(|ours| ours.answers.answered);
+        if let (None, Some(answered)) = (filled, answered) {
+            let later = named.iter().map(|sent| sent.on).filter(|on| *on > answered).max();
+            named.retain(|sent| sent.on <= answered); // nobody answered a form before it was sent
+            if let Some(on) = later.filter(|_| named.is_empty()) {
+                self.notes.note(at.source, at.span, problem::form_not_back(answered, on));
+            }
+        }
         if filled.is_none() && named.is_empty() {
             return;
         }

@@ -53,6 +53,19 @@ impl Prospect {
         Loaded { value: found.filter(|_| !desk.notes.has_errors()), notes: desk.notes, language }
     }
 
+    /// What another round of answers to the same questions needs; it will lie here, or nowhere.
+    pub fn of_case(case: Case, file: Option<&Path>, world: &dyn World) -> Prospect {
+        let shelf = Shelf::default();
+        let mut desk = Desk::new(world, &shelf);
+        let reference = desk.reference_to(&case.questionnaire, file);
+        let Case { questionnaire, answers, review, policy, .. } = case;
+        let review = match review {
+            Some((review, _)) => Some(review.source.path.clone()),
+            None => desk.review_place(&answers.source.path, &policy).map(|(path, _)| path),
+        };
+        Prospect { questionnaire, reference, is_accepted: true, policy, review }
+    }
+
     /// The questions that do not apply to answers that have this text and our review: read and judged like
     /// any other, as of a day.
     ///

@@ -3,9 +3,11 @@
 mod args;
 mod assess;
 mod batch;
+mod begun_review;
 mod beside;
 mod caught;
 mod check;
+mod chosen;
 mod completions;
 mod console;
 mod diff;

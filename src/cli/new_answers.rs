@@ -1,11 +1,11 @@
-//! `duly new`: an answers file to fill in or send, and our review to go with it.
+//! `duly new`: a form to fill in or send, and our review to go with it.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use anyhow::bail;
 
-use super::args::NewAnswersArgs;
+use super::args::{InputArgs, NewAnswersArgs};
+use super::begun_review::{Begun, OurReview, ReviewOf};
 use super::console::Console;
 use super::exit::{self, Exit};
 use super::face::Face;
@@ -13,72 +13,74 @@ use super::files::{self, May};
 use super::recorder::Recorder;
 use super::session::Session;
 use super::setting::{self, Setting};
-use super::stakes::{self, Stakes};
-use super::{file_name, load, problems};
+use super::{chosen, file_name, load, problems, stakes};
 use crate::answers::form_file::{FilledIn, FormFile};
 use crate::answers::outline::Outline;
 use crate::answers::read as read_answers;
 use crate::answers::template;
 use crate::assessment::assess;
 use crate::case::{Loaded, Prospect, text};
+use crate::exchange::form_kind::FormKind;
 use crate::questionnaire::ids::QuestionId;
 use crate::recording::Dialogue;
 use crate::recording::prompt::DialogueLine;
 use crate::recording::route::Route;
 use crate::report::story::Story;
-use crate::review::blank::{BlankReview, FormSent};
+use crate::review::sent::{Extent, FormSent};
 use crate::source::{Date, Diagnostics, Source};
 use crate::words::Lang;
-use crate::words::clean::{Clean, Trusted, shell_word, shown, visible};
+use crate::words::clean::{Clean, Trusted, one_line, shell_word, shown, visible};
 
 /// Runs the command.
 pub fn run(args: &NewAnswersArgs, console: &mut Console) -> anyhow::Result<Exit> {
-    let vendor = vendor(args, Setting::new(&args.show, None, &console.machine).lang())?;
-    let file = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.yaml", file_name::of(vendor))));
-    let policy = load::policy_input(args.policy.as_deref(), &console.machine, &mut *console.input);
-    let place = Some(file.as_path()).filter(|file| !files::is_standard(file));
-    let Loaded { mut value, mut notes, language } =
-        Prospect::load(place, args.questionnaire.as_deref(), policy.as_ref(), &console.machine.disk());
-    let setting = Setting::new(&args.show, language, &console.machine);
-    if let Some(prospect) = &mut value
-        && let Err(problem) =
-            setting::tell_in_readers(&mut prospect.questionnaire, &args.show, language, &console.machine)
-    {
-        notes.note_file(&Source::new(prospect.questionnaire.reference().to_string(), ""), problem);
-        value = None;
-    }
-    let Some(prospect) = value else {
-        problems::report(&notes, "", &setting, setting.lang(), console);
-        return Ok(Exit::Unusable);
-    };
+    let lang = Setting::new(&args.show, None, &console.machine).lang();
+    let file = target(args, lang)?;
+    let kind = kind(args, &file, lang)?;
+    let Some((prospect, filled_in, setting)) = wanted(args, &file, lang, console)? else { return Ok(Exit::Unusable) };
     let lang = setting.lang_of(&prospect.questionnaire.languages);
-    if !notes.is_empty() && !setting.quiet {
-        console.talk(&problems::text(&notes, lang, setting.colour_talk));
-    }
-    let making = Making { args, vendor, file: &file, prospect: &prospect, lang };
+    let mut making = Making { args, kind, file: &file, prospect: &prospect, filled_in, part: Vec::new(), lang };
+    making.part = making.part_asked()?;
     making.check(console)?;
     let review = making.review(console)?;
-    let left_out = match making.out_of_scope(review.source(), console) {
+    let left_out = match making.left_out(&review, console) {
         Ok(left_out) => left_out,
         Err(notes) => {
             console.talk(&problems::text(&notes, lang, setting.colour_talk));
             return Ok(Exit::Unusable);
         }
     };
-    making.write(&review, &left_out, console)?;
+    if left_out.len() == prospect.questionnaire.questions.len() {
+        bail!("{}", lang.nothing_to_ask());
+    }
+    let is_noted = making.write(&review, &left_out, console)?;
     if !setting.quiet {
-        let said = making.said(&review, &left_out, console.machine.today);
+        let said = making.said(&review, &left_out, is_noted, console.machine.today);
         console.talk(&said);
     }
     Ok(Exit::Done)
 }
 
-/// The vendor's name, as a report can show it.
-fn vendor(args: &NewAnswersArgs, lang: Lang) -> anyhow::Result<&str> {
-    let Some(name) = args.vendor.as_deref() else { bail!("{}", lang.name_the_vendor()) };
-    checked_name(name, lang)
+/// The file that is made: one that is named, else named after the vendor.
+fn target(args: &NewAnswersArgs, lang: Lang) -> anyhow::Result<PathBuf> {
+    match (&args.output, &args.vendor, &args.from) {
+        (Some(file), _, _) => Ok(file.clone()),
+        (None, _, Some(_)) => bail!("{}", lang.name_the_form()),
+        (None, Some(vendor), None) => Ok(PathBuf::from(format!("{}.yaml", file_name::of(checked_name(vendor, lang)?)))),
+        (None, None, None) => bail!("{}", lang.name_the_vendor()),
+    }
 }
 
+/// What the form is written as.
+fn kind(args: &NewAnswersArgs, file: &Path, lang: Lang) -> anyhow::Result<FormKind> {
+    let ending = || one_line(&file.extension().unwrap_or_default().to_string_lossy());
+    let Some(kind) = FormKind::of(file) else { bail!("{}", lang.no_such_form(ending())) };
+    if args.both_languages && kind == FormKind::Yaml {
+        bail!("{}", lang.one_language_in_a_text());
+    }
+    Ok(kind)
+}
+
+/// The vendor's name, as a report can show it.
 fn checked_name(name: &str, lang: Lang) -> anyhow::Result<&str> {
     let name = name.trim();
     if name.is_empty() {
@@ -93,52 +95,106 @@ fn checked_name(name: &str, lang: Lang) -> anyhow::Result<&str> {
     Ok(name)
 }
 
-/// Our review, which decides what is asked.
-enum OurReview {
-    /// There is none, and none is written.
-    None,
-    /// It is written.
-    New(Arc<Source>, Begun),
-    /// It decides what is asked, and is not written, because standard output takes one file only.
-    Unwritten(Arc<Source>),
-    /// It was there.
-    Old(Arc<Source>),
-}
-
-/// What our review begins with.
-struct Begun {
-    stakes: Stakes,
-    reviewer: Option<String>,
-    today: Date,
-}
-
-impl OurReview {
-    fn source(&self) -> Option<&Arc<Source>> {
-        match self {
-            OurReview::None => None,
-            OurReview::New(source, _) | OurReview::Unwritten(source) | OurReview::Old(source) => Some(source),
+/// What is asked, and what is filled in; `None` where something stands against it, which has been told.
+fn wanted(
+    args: &NewAnswersArgs,
+    file: &Path,
+    lang: Lang,
+    console: &mut Console,
+) -> anyhow::Result<Option<(Prospect, FilledIn, Setting)>> {
+    let place = Some(file).filter(|file| !files::is_standard(file));
+    if let Some(from) = &args.from {
+        let (questionnaire, policy) = (args.questionnaire.clone(), args.policy.clone());
+        let inputs = InputArgs { questionnaire, policy, ..InputArgs::default() };
+        let opened = load::load(from, &inputs, &args.show, console);
+        let lang = opened.setting.lang();
+        problems::report(&opened.notes, shown(from.display()), &opened.setting, lang, console);
+        let Some(case) = opened.case else { return Ok(None) };
+        let filled_in = FilledIn::of_answers(&case.answers, &case.questionnaire);
+        return Ok(Some((Prospect::of_case(case, place, &console.machine.disk()), filled_in, opened.setting)));
+    }
+    let vendor = args.vendor.as_deref().map(|name| checked_name(name, lang)).transpose()?.map(str::to_owned);
+    let policy = load::policy_input(args.policy.as_deref(), &console.machine, &mut *console.input);
+    let Loaded { mut value, mut notes, language } =
+        Prospect::load(place, args.questionnaire.as_deref(), policy.as_ref(), &console.machine.disk());
+    let setting = Setting::new(&args.show, language, &console.machine);
+    if let Some(prospect) = &mut value {
+        let told = setting::tell_in_readers(&mut prospect.questionnaire, &args.show, language, &console.machine);
+        if let Err(problem) = told {
+            notes.note_file(&Source::new(prospect.questionnaire.reference().to_string(), ""), problem);
+            value = None;
         }
     }
+    let Some(mut prospect) = value else {
+        problems::report(&notes, "", &setting, setting.lang(), console);
+        return Ok(None);
+    };
+    if !notes.is_empty() && !setting.quiet {
+        let lang = setting.lang_of(&prospect.questionnaire.languages);
+        console.talk(&problems::text(&notes, lang, setting.colour_talk));
+    }
+    if vendor.is_none() {
+        prospect.review = None; // a review is of one vendor, and nobody has offered yet
+    }
+    let filled_in = FilledIn { vendor, ..FilledIn::default() };
+    Ok(Some((prospect, filled_in, setting)))
 }
 
-/// A file in the making.
+/// In the place of the vendor's name while nobody has offered yet; it is written nowhere.
+const NOBODY_YET: &str = "Vendor";
+
+/// A form in the making.
 struct Making<'m> {
     args: &'m NewAnswersArgs,
-    vendor: &'m str,
+    kind: FormKind,
     file: &'m Path,
     prospect: &'m Prospect,
+    filled_in: FilledIn,
+    /// The questions that are asked at most.
+    part: Vec<QuestionId>,
     lang: Lang,
 }
 
 impl Making<'_> {
+    fn vendor(&self) -> &str {
+        self.filled_in.vendor.as_deref().unwrap_or(NOBODY_YET)
+    }
+
+    fn review_of(&self) -> ReviewOf<'_> {
+        ReviewOf { questionnaire: &self.prospect.questionnaire, vendor: self.vendor(), lang: self.lang }
+    }
+
+    fn extent(&self) -> Extent {
+        match (self.args.screening, self.args.part.is_empty()) {
+            (true, _) => Extent::Screening,
+            (false, true) => Extent::All,
+            (false, false) => Extent::Part,
+        }
+    }
+
+    /// The questions that are asked at most.
+    fn part_asked(&self) -> anyhow::Result<Vec<QuestionId>> {
+        let questionnaire = &self.prospect.questionnaire;
+        match self.extent() {
+            Extent::All => Ok(questionnaire.questions.ids().collect()),
+            Extent::Part => chosen::questions(&self.args.part, questionnaire, self.lang),
+            Extent::Screening => match questionnaire.short_form() {
+                short if short.is_empty() => bail!("{}", self.lang.no_short_form(questionnaire.reference())),
+                short => Ok(short),
+            },
+        }
+    }
+
     /// Looks at both files before anybody is asked and before either is written.
     fn check(&self, console: &Console) -> anyhow::Result<()> {
-        let Some(review) = &self.prospect.review else { return Ok(()) };
         files::may_be_new(self.file, self.args.force, self.lang, console)?;
-        if !self.says_something_of_us() {
-            return Ok(()); // a review that is there stays as it is
+        match &self.prospect.review {
+            // a review that is there stays as it is, but for a note of what was sent
+            Some(review) if self.says_something_of_us() => {
+                files::may_be_new(review, self.args.force, self.lang, console)
+            }
+            _ => Ok(()),
         }
-        files::may_be_new(review, self.args.force, self.lang, console)
     }
 
     /// Whether the command line holds anything for our review.
@@ -172,16 +228,14 @@ impl Making<'_> {
         if can_ask {
             begun = self.asked(begun, console)?;
         }
-        let name = path.as_deref().unwrap_or(Path::new("-")).to_string_lossy();
-        let source = Source::new(&*name, self.begun(&begun, None));
-        Ok(if path.is_some() { OurReview::New(source, begun) } else { OurReview::Unwritten(source) })
+        Ok(if path.is_some() { OurReview::New(begun) } else { OurReview::Unwritten(begun) })
     }
 
     /// Has a person say what our review begins with. What is left open is open; who breaks off makes nothing.
     fn asked(&self, begun: Begun, console: &mut Console) -> anyhow::Result<Begun> {
         let lang = self.lang;
-        let answers = Source::new(self.file.to_string_lossy(), template::text(&self.form(&[])));
-        let review = Source::new("", self.begun(&begun, None));
+        let answers = Source::new(self.file.to_string_lossy(), self.blank());
+        let review = Source::new("", begun.text(self.review_of(), None));
         let Ok(case) = self.prospect.case(&answers, Some(&review), begun.today) else { return Ok(begun) };
         let setting = Setting::new(&self.args.show, Some(lang), &console.machine);
         let face = Face::new(self.args.plain, lang, setting, console);
@@ -204,42 +258,45 @@ impl Making<'_> {
         Ok(Begun { stakes: review.inherent_risk, reviewer, ..begun })
     }
 
-    fn begun(&self, begun: &Begun, sent: Option<&FormSent>) -> String {
-        let Begun { stakes, reviewer, today } = begun;
-        let (reviewer, reviewed) = (reviewer.as_deref(), *today);
-        let (questionnaire, vendor, lang) = (&self.prospect.questionnaire, self.vendor, self.lang);
-        BlankReview { questionnaire, vendor, reviewer, reviewed, stakes, sent, lang }.text()
-    }
-
     fn form(&self, leave_out: &[QuestionId]) -> FormFile<'_> {
         let Prospect { questionnaire, reference, .. } = self.prospect;
-        let outline = Outline::of(questionnaire, leave_out, self.lang);
-        FormFile { reference, outline, second: None, filled_in: FilledIn::of_vendor(self.vendor) }
+        let outline = |lang| Outline::of(questionnaire, leave_out, lang);
+        let other = Lang::ALL.into_iter().find(|lang| *lang != self.lang && questionnaire.is_written_in(lang.code()));
+        let second = other.filter(|_| self.args.both_languages).map(outline);
+        FormFile { reference, outline: outline(self.lang), second, filled_in: self.filled_in.clone() }
     }
 
-    /// The questions that do not apply: the file with all questions is judged like any other.
-    fn out_of_scope(&self, review: Option<&Arc<Source>>, console: &Console) -> Result<Vec<QuestionId>, Diagnostics> {
-        let source = Source::new(self.file.to_string_lossy(), template::text(&self.form(&[])));
-        self.prospect.out_of_scope(&source, review, console.machine.today)
+    /// The file with all questions and no answer, which is judged like any other to see what applies.
+    fn blank(&self) -> String {
+        template::text(&FormFile { filled_in: FilledIn::of_vendor(self.vendor()), ..self.form(&[]) })
     }
 
-    fn write(&self, review: &OurReview, left_out: &[QuestionId], console: &mut Console) -> anyhow::Result<()> {
+    /// The questions that are not asked: by what is at stake, and by choice.
+    fn left_out(&self, review: &OurReview, console: &Console) -> Result<Vec<QuestionId>, Diagnostics> {
+        let source = Source::new(self.file.to_string_lossy(), self.blank());
+        let review = review.source(self.review_of());
+        let out_of_scope = self.prospect.out_of_scope(&source, review.as_ref(), console.machine.today)?;
+        let is_out = |at: &QuestionId| out_of_scope.contains(at) || !self.part.contains(at);
+        Ok(self.prospect.questionnaire.questions.ids().filter(is_out).collect())
+    }
+
+    /// Writes the form, and notes in our review that it was sent; says whether that is noted.
+    fn write(&self, review: &OurReview, left_out: &[QuestionId], console: &mut Console) -> anyhow::Result<bool> {
         let may = May::replace(self.args.force);
-        files::write(&template::text(&self.form(left_out)), Some(self.file), may, self.lang, console)?;
-        if let (OurReview::New(_, begun), Some(path)) = (review, &self.prospect.review) {
-            let sent = self.sent(left_out, console.machine.today);
-            files::write(&self.begun(begun, Some(&sent)), Some(path), may, self.lang, console)?;
-        }
-        Ok(())
+        let form = self.form(left_out);
+        let written = self.kind.written(&form).map_err(exit::broken(self.lang))?;
+        files::write(&written, Some(self.file), may, self.lang, console)?;
+        let sent = self.sent(&form, console.machine.today);
+        review.note((self.review_of(), self.prospect.review.as_deref()), (&sent, may), console)
     }
 
     /// The form as our review notes it.
-    fn sent(&self, left_out: &[QuestionId], today: Date) -> FormSent {
-        FormSent::of(&self.form(left_out).outline, today)
+    fn sent(&self, form: &FormFile<'_>, today: Date) -> FormSent {
+        FormSent::of(&form.outline, self.extent(), today)
     }
 
     /// What was written, and what comes next.
-    fn said(&self, review: &OurReview, left_out: &[QuestionId], today: Date) -> String {
+    fn said(&self, review: &OurReview, left_out: &[QuestionId], is_noted: bool, today: Date) -> String {
         let Prospect { questionnaire, review: path, .. } = self.prospect;
         let lang = self.lang;
         let path = shown(path.as_deref().unwrap_or(Path::new("")).display());
@@ -251,10 +308,13 @@ impl Making<'_> {
             said.push(lang.made_answers(shown(self.file.display()), questionnaire.questions.len() - left_out.len()));
         }
         if !left_out.is_empty() {
-            said.push(lang.not_asked_here(left_out.len()));
+            said.push(match self.extent() {
+                Extent::All => lang.not_asked_here(left_out.len()),
+                Extent::Part | Extent::Screening => lang.not_in_this_part(left_out.len()),
+            });
         }
         match review {
-            OurReview::New(_, begun) => {
+            OurReview::New(begun) => {
                 said.push(lang.made_review(&path));
                 let factors = questionnaire.factors.iter().zip(&begun.stakes).filter(|(_, stated)| stated.is_none());
                 let open: Vec<&Clean> = factors.map(|(factor, _)| &factor.id).collect();
@@ -262,27 +322,28 @@ impl Making<'_> {
                     said.push(lang.stake_left_open(Clean::joined(open, ", "), &path));
                 }
             }
-            OurReview::Old(_) => said.push(lang.review_used(&path)),
+            OurReview::Old(_) if is_noted => said.push(lang.review_used(&path)),
+            OurReview::Old(_) => said.push(lang.review_used_only(&path)),
+            OurReview::Unwritten(_) if is_file => said.push(lang.no_review_of_nobody()),
             OurReview::Unwritten(_) => said.push(lang.no_review_to_output()),
             OurReview::None if is_file && !questionnaire.factors.is_empty() => {
-                said.push(lang.no_review_written(command("review")));
+                said.push(match self.filled_in.vendor {
+                    Some(_) => lang.no_review_written(command("review")),
+                    None => lang.no_stake_of_nobody(),
+                });
             }
             OurReview::None => {}
         }
-        let sent = self.sent(left_out, today);
-        let is_noted = match review {
-            OurReview::New(..) => true,
-            OurReview::Old(source) => source.text.contains(&sent.form.to_string()),
-            OurReview::None | OurReview::Unwritten(_) => false,
-        };
-        if is_file && !is_noted {
-            said.push(lang.sent_not_noted(sent.on_one_line()));
+        if is_file && !is_noted && self.filled_in.vendor.is_some() {
+            said.push(lang.sent_not_noted(self.sent(&self.form(left_out), today).on_one_line()));
         }
         if !self.prospect.is_accepted {
             said.push(lang.must_be_listed(questionnaire.reference()));
         }
         if is_file {
-            said.push(lang.when_it_is_back(command("record"), command("assess")));
+            said.push(match self.kind {
+                FormKind::Yaml => lang.when_it_is_back(command("record"), command("assess")),
+            });
         }
         said.iter().map(|line| format!("{line}\n")).collect()
     }

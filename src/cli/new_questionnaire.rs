@@ -6,15 +6,15 @@ use super::args::NewQuestionnaireArgs;
 use super::console::Console;
 use super::exit::Exit;
 use super::setting::Setting;
-use super::{new_file, problems};
+use super::{chosen, new_file, problems};
 use crate::answers::sheet::Sheet;
 use crate::case::prepared;
 use crate::questionnaire::built_in::{self, BuiltIn};
 use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{self, Questionnaire, names};
 use crate::report::naming::extended_words;
+use crate::source::Source;
 use crate::source::value::NewValue;
-use crate::source::{Source, nearest};
 use crate::words::Lang;
 use crate::words::clean::{Clean, one_line, visible};
 use crate::words::problem::text as problem;
@@ -37,7 +37,7 @@ pub fn run(args: &NewQuestionnaireArgs, console: &mut Console) -> anyhow::Result
     }
     let Some(whole) = prepared::questionnaire(original).value else { return Ok(Exit::Unusable) };
     let (key, ids) = if args.keep.is_empty() { ("leave_out", &args.leave_out) } else { ("keep", &args.keep) };
-    let ids = checked(ids, &whole, lang)?;
+    let ids = chosen::ids(ids, &whole, lang)?;
     let part = Excerpt { original: &whole, id: &id, key, ids: &ids, lang };
     let text = part.text(None);
     let no_file = |name: &str| Err(problem::no_such_file(one_line(name)));
@@ -51,26 +51,6 @@ pub fn run(args: &NewQuestionnaireArgs, console: &mut Console) -> anyhow::Result
         part.told(&found).into_iter().for_each(|line| console.say(line));
     }
     Ok(exit)
-}
-
-/// The ids as they were named, each once; blanks around them count for nothing.
-fn checked<'i>(ids: &'i [String], whole: &Questionnaire, lang: Lang) -> anyhow::Result<Vec<&'i str>> {
-    let known = || {
-        let categories = whole.categories.iter().map(|category| &*category.id);
-        whole.questions.iter().map(|question| &*question.id).chain(categories)
-    };
-    let mut checked: Vec<&str> = Vec::with_capacity(ids.len());
-    for id in ids.iter().map(|id| id.trim()).filter(|id| !id.is_empty()) {
-        if !known().any(|known| known == id) {
-            let near = nearest::nearest(id, known()).map(|near| lang.did_you_mean_question(one_line(near)));
-            let problem = lang.no_such_question(visible(id), whole.reference());
-            bail!("{}", Clean::joined([problem].into_iter().chain(near), "; "));
-        }
-        if !checked.contains(&id) {
-            checked.push(id);
-        }
-    }
-    Ok(checked)
 }
 
 /// A questionnaire that takes over a part of a built-in one.

@@ -1,14 +1,14 @@
 //! A review to go on with: who signs it, when, and what is at stake as far as it is stated.
 
 use super::read::FORMAT;
-use crate::answers::outline::Outline;
+use super::sent::FormSent;
 use crate::answers::sheet::Sheet;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::{ById, FactorId, FactorOptionId};
+use crate::source::Date;
 use crate::source::value::NewValue;
-use crate::source::{Date, Fingerprint};
 use crate::words::Lang;
-use crate::words::clean::{Clean, Trusted, one_line};
+use crate::words::clean::one_line;
 
 /// What is known of a review that is begun.
 #[derive(Clone, Copy, Debug)]
@@ -29,40 +29,6 @@ pub struct BlankReview<'b> {
     pub lang: Lang,
 }
 
-/// A form that is sent, as our review notes it, so that what comes back can be held against it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FormSent {
-    /// The questionnaire, by id and version.
-    pub questionnaire: Clean,
-    /// Its fingerprint.
-    pub form: Fingerprint,
-    /// When.
-    pub on: Date,
-    /// In which language, by its code.
-    pub lang: &'static str,
-}
-
-impl FormSent {
-    /// The form that asks this, sent on a day.
-    pub fn of(outline: &Outline<'_>, on: Date) -> FormSent {
-        let questionnaire = outline.questionnaire.reference();
-        FormSent { questionnaire, form: outline.fingerprint(), on, lang: outline.code() }
-    }
-
-    /// What stands in a review, by its keys.
-    fn entries(&self) -> [(&'static str, String); 4] {
-        let on = self.on.to_string();
-        let questionnaire = self.questionnaire.to_string();
-        [("questionnaire", questionnaire), ("form", self.form.to_string()), ("on", on), ("lang", self.lang.to_owned())]
-    }
-
-    /// The same on one line.
-    pub fn on_one_line(&self) -> Clean {
-        let entries = self.entries().map(|(key, value)| key.and(": ").and(one_line(&value)));
-        "sent: [{".and(Clean::joined(entries, ", ")).and("}]")
-    }
-}
-
 impl BlankReview<'_> {
     /// The text of the file.
     pub fn text(&self) -> String {
@@ -79,7 +45,7 @@ impl BlankReview<'_> {
             sheet.comment(0, "", &lang.sent_explained());
             sheet.line("sent:");
             for (number, (key, value)) in sent.entries().into_iter().enumerate() {
-                sheet.line(&format!("  {} {key}: {value}", if number == 0 { "-" } else { " " }));
+                sheet.line(&format!("  {} {key}:{}", if number == 0 { "-" } else { " " }, value.after_key(6)));
             }
         }
         if !self.questionnaire.factors.is_empty() {

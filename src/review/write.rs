@@ -6,6 +6,7 @@ use super::conditions::AgreedCondition;
 use super::duties::Duty;
 use super::model::Outcome;
 use super::read::SHAPE;
+use super::sent::FormSent;
 use super::write_lists::{entered, entries_out, items, named, stands_at};
 use super::write_papers as papers;
 use crate::answers::answer::Answer;
@@ -28,6 +29,8 @@ pub enum ReviewEdit {
     Reviewer(String),
     /// When.
     Reviewed(Date),
+    /// A form was sent.
+    Sent(FormSent),
     /// What is at stake: a factor, and its option.
     Stake(FactorId, FactorOptionId),
     /// A factor of what is at stake is not stated after all.
@@ -179,6 +182,7 @@ fn review_changes(root: &Node<'_>, questionnaire: &Questionnaire, edit: &ReviewE
     match edit {
         ReviewEdit::Reviewer(name) => vec![Change::set(&["reviewer"], NewValue::text(name))],
         ReviewEdit::Reviewed(day) => vec![Change::set(&["reviewed"], NewValue::word(day))],
+        ReviewEdit::Sent(sent) => vec![Change::append(&["sent"], NewValue::Inline(sent.entries()))],
         ReviewEdit::Stake(factor, option) => {
             let factor = &questionnaire.factors[*factor];
             vec![Change::set(&["inherent_risk", &factor.id], NewValue::word(&factor.options[*option].id))]

@@ -10,6 +10,7 @@ phrases! {
         "{questionnaire}: questions to {vendor}",
         "{questionnaire}: frågor till {vendor}"
     }
+    vendor_asked() { "Who answers: the company's name", "Vem som svarar: företagets namn" }
     how_to_fill_in() { "How to fill in this file", "Så fyller ni i filen" }
     fill_in_text(id) {
         "It is plain text. Open it in a text editor, fill it in, save it and send it back. Lines that begin with # are \

@@ -184,7 +184,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "whole",
         ],
     ),
-    ("review", &["conditions", "duties", "papers", "model", "read", "write_lists", "write_papers", "write", "blank"]),
+    (
+        "review",
+        &["conditions", "duties", "papers", "model", "read", "sent", "write_lists", "write_papers", "write", "blank"],
+    ),
     ("policy", &["model", "read", "entries"]),
     (
         "assessment",
@@ -443,6 +446,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "questionnaires",
             "file_name",
             "stakes",
+            "begun_review",
+            "chosen",
             "new_answers",
             "new_file",
             "new_questionnaire",

@@ -8,8 +8,9 @@ use duly::internal::answers::whole::{Unread, WholeFile};
 use duly::internal::answers::write::NewEvidence;
 use duly::internal::answers::{Answer, Answers, Reference, SubProcessor, lint};
 use duly::internal::questionnaire::Questionnaire;
-use duly::internal::review::blank::{BlankReview, FormSent};
+use duly::internal::review::blank::BlankReview;
 use duly::internal::review::read as read_review;
+use duly::internal::review::sent::{Extent, FormSent};
 use duly::internal::source::{Checked, Diagnostics, Source};
 use duly::internal::words::Lang;
 use proptest::prelude::*;
@@ -65,7 +66,7 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
                 reviewer: None,
                 reviewed: case.world.as_of,
                 stakes: &stakes,
-                sent: Some(&FormSent::of(&form.outline, case.world.as_of)),
+                sent: Some(&FormSent::of(&form.outline, Extent::All, case.world.as_of)),
                 lang,
             };
             let checked = read_review::read(&Source::new("answers.review.yaml", review.text()), &asked, &read);

@@ -20,28 +20,33 @@ pub const ABOUT: About = About {
 
 const ANSWERS: About = About {
     summary: both(
-        "An answers file to fill in or send, the same as `duly new`",
-        "En svarsfil att fylla i eller skicka, detsamma som `duly new`",
+        "A form to fill in or send, the same as `duly new`",
+        "Ett formulär att fylla i eller skicka, detsamma som `duly new`",
     ),
     paragraphs: &[Paragraph::Words(both(
         "\
-An answers file holds every question with an empty answer and what the vendor
-needs to know to answer it. What is at stake decides which questions apply: on a
-terminal you are asked, elsewhere --inherent says it. It goes into our review
-(VENDOR.review.yaml, beside the answers or where the policy says), which the
-vendor does not get.",
+A form holds every question with an empty answer and what the vendor needs to
+know to answer it. The ending of -o decides what it is: an answers file (.yaml),
+a workbook (.xlsx) or a page for the browser (.html). What is at stake decides
+which questions apply: on a terminal you are asked, elsewhere --inherent says it.
+It goes into our review (VENDOR.review.yaml, beside the answers or where the
+policy says), which the vendor does not get, together with which form was sent.",
         "\
-En svarsfil innehåller varje fråga med ett tomt svar och det som leverantören
-behöver veta för att svara. Vad som står på spel avgör vilka frågor som gäller:
-i en terminal tillfrågas du, annars anger --inherent det. Det skrivs i vår
-granskning (LEVERANTÖR.review.yaml, bredvid svaren eller där reglerna säger),
-som leverantören inte får.",
+Ett formulär innehåller varje fråga med ett tomt svar och det som leverantören
+behöver veta för att svara. Filändelsen i -o avgör vad det blir: en svarsfil
+(.yaml), en arbetsbok (.xlsx) eller en sida för webbläsaren (.html). Vad som står
+på spel avgör vilka frågor som gäller: i en terminal tillfrågas du, annars anger
+--inherent det. Det skrivs i vår granskning (LEVERANTÖR.review.yaml, bredvid
+svaren eller där reglerna säger), som leverantören inte får, tillsammans med
+vilket formulär som skickades.",
     ))],
     examples: &[
         Example::new("duly new --vendor \"NordKontakt AB\""),
         Example::new("duly new --vendor \"NordKontakt AB\" --lang sv -o nordkontakt.yaml"),
         Example::new("duly new --vendor \"NordKontakt AB\" \\\n    --inherent data=contact,volume=large,systems=ours"),
-        Example::new("duly new --vendor \"NordKontakt AB\" --questionnaire bank.yaml -o -"),
+        Example::new("duly new --vendor \"NordKontakt AB\" -o nordkontakt.xlsx"),
+        Example::new("duly new --from nordkontakt.yaml --part access,encryption -o it.xlsx"),
+        Example::new("duly new --inherent data=contact,systems=ours -o tender.html"),
         Example::new("duly new questionnaire --from customer-service -o bank.yaml"),
         Example::new("duly new policy -o duly.toml"),
     ],
@@ -101,19 +106,38 @@ pub enum NewCommand {
 /// `duly new`, `duly new answers`
 #[derive(Debug, Args)]
 pub struct NewAnswersArgs {
-    /// The vendor's name
-    #[arg(add = Swedish::new("Leverantörens namn"))]
-    #[arg(long, value_name = "NAME")]
+    /// The vendor's name; without it the form asks for it, one form for all who offer
+    #[arg(add = Swedish::new("Leverantörens namn; utan det frågar formuläret efter det, ett formulär till alla \
+                   anbudsgivare"))]
+    #[arg(long, value_name = "NAME", conflicts_with = "from")]
     pub vendor: Option<String>,
+    /// Earlier answers, which the form is filled in with: another round
+    #[arg(add = Swedish::new("Tidigare svar, som formuläret fylls i med: en ny omgång"))]
+    #[arg(long, value_name = "ANSWERS")]
+    pub from: Option<PathBuf>,
+    /// Ask only these categories or questions, for those who can answer them
+    #[arg(add = Swedish::new("Fråga bara de här kategorierna eller frågorna, för dem som kan svara på dem"))]
+    #[arg(long, value_name = "ID,...", value_delimiter = ',', conflicts_with = "screening")]
+    pub part: Vec<String>,
+    /// The short form, for vendors of whom little is at stake
+    #[arg(add = Swedish::new("Det korta formuläret, för leverantörer där lite står på spel"))]
+    #[arg(long)]
+    pub screening: bool,
+    /// Both languages of the questionnaire side by side, in a workbook
+    #[arg(add = Swedish::new("Formulärets båda språk sida vid sida, i en arbetsbok"))]
+    #[arg(long)]
+    pub both_languages: bool,
     /// The questionnaire: a built-in id, perhaps @VERSION, or a file [default: the first in the policy, else
     /// customer-service]
     #[arg(add = Swedish::new("Frågeformuläret: ett inbyggt id, eventuellt med @VERSION, eller en fil [standard: det \
                    första i reglerna, annars customer-service]"))]
     #[arg(long, value_name = "ID|FILE")]
     pub questionnaire: Option<String>,
-    /// The file to write; `-` for standard output [default: named after the vendor, in this folder]
-    #[arg(add = Swedish::new("Filen som ska skrivas; `-` för standardutmatningen [standard: efter leverantörens namn, \
-                   i den här mappen]"))]
+    /// The file to write: .yaml to edit, .xlsx a workbook, .html a page for the browser; `-` for standard output
+    /// [default: a .yaml file named after the vendor, in this folder]
+    #[arg(add = Swedish::new("Filen som ska skrivas: .yaml att redigera, .xlsx en arbetsbok, .html en sida för \
+                   webbläsaren; `-` för standardutmatningen [standard: en .yaml-fil efter leverantörens namn, i den \
+                   här mappen]"))]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// What is at stake, by the questionnaire's factors and options [default: asked on a terminal]

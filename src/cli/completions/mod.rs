@@ -246,7 +246,7 @@ mod tests {
         let mut whole = args::command();
         whole.build();
         names(&whole, &mut own);
-        let ids = ["keep ID,...", "leave_out ID,..."];
+        let ids = ["keep ID,...", "leave_out ID,...", "part ID,..."];
         let others = ["id ID", "inherent FACTOR=OPTION,...", "reply_by DATE", "reviewer NAME", "vendor NAME"];
         let mut expected = [&ids[..], &others[..]].concat();
         expected.sort_unstable();

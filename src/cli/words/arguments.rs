@@ -30,8 +30,30 @@ phrases! {
 
     // the vendor, and what is at stake
     name_the_vendor() {
-        "name the vendor: duly new --vendor \"NordKontakt AB\"",
-        "ange leverantören: duly new --vendor \"NordKontakt AB\""
+        "name the vendor: duly new --vendor \"NordKontakt AB\"; or, for one form for all who offer, the file: duly \
+         new -o tender.xlsx",
+        "ange leverantören: duly new --vendor \"NordKontakt AB\"; eller filen, för ett formulär till alla \
+         anbudsgivare: duly new -o upphandling.xlsx"
+    }
+    name_the_form() {
+        "name the file to write: duly new --from x.yaml -o round2.xlsx",
+        "ange filen som ska skrivas: duly new --from x.yaml -o omgang2.xlsx"
+    }
+    no_such_form(ending) {
+        "`.{ending}` names no form that can be written; name a .yaml, .xlsx or .html file",
+        "`.{ending}` anger inget formulär som kan skrivas; ange en .yaml-, .xlsx- eller .html-fil"
+    }
+    one_language_in_a_text() {
+        "an answers file is written in one language; --both-languages is for a workbook, -o x.xlsx",
+        "en svarsfil skrivs på ett språk; --both-languages är för en arbetsbok, -o x.xlsx"
+    }
+    no_short_form(questionnaire) {
+        "{questionnaire} has no short form: none of its questions says `screening: true`",
+        "{questionnaire} har inget kort formulär: ingen fråga anger `screening: true`"
+    }
+    nothing_to_ask() {
+        "nothing is left to ask: what is named does not apply by what is at stake",
+        "inget återstår att fråga: det som anges gäller inte, med det som står på spel"
     }
     name_is_empty() { "the name is empty", "namnet är tomt" }
     name_has_hidden(name) {

@@ -23,8 +23,24 @@ phrases! {
         "skrivet: {file}: vår granskning, inte för leverantören"
     }
     review_used(file) {
+        "what is at stake is taken from {file}, where it is noted what was sent",
+        "vad som står på spel är hämtat från {file}, där det antecknats vad som skickades"
+    }
+    review_used_only(file) {
         "what is at stake is taken from {file}, which is left as it is",
         "vad som står på spel är hämtat från {file}, som lämnas orörd"
+    }
+    no_review_of_nobody() {
+        "no review is written: it is not known yet who answers",
+        "ingen granskning skrivs: det är inte känt än vem som svarar"
+    }
+    no_stake_of_nobody() {
+        "what is at stake is not stated, so that everything is asked: name it with --inherent",
+        "vad som står på spel är inte angivet, så allt frågas: ange det med --inherent"
+    }
+    not_in_this_part(count) {
+        "not asked in this form: {count}",
+        "frågas inte i det här formuläret: {count}"
     }
     not_asked_here(count) {
         "left out, because they do not apply: {count}",

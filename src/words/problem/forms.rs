@@ -26,6 +26,16 @@ problems! {
              about "Frågorna är desamma, men orden är ett annat språks. Den som svarade kan ha läst något som vi inte \
                     menade." }
 
+    Warning "form-not-back" form_not_back(answered, sent)
+        en { "the answers are of {answered}, and a form was sent later, on {sent}: it is not back yet",
+             help "wait for it, or ask the vendor; these answers are not to that form",
+             about "Our review notes which form was sent and when. Answers that are older than it, and do not say to \
+                    which form they are, cannot be what came back." }
+        sv { "svaren är från {answered}, och ett formulär skickades senare, {sent}: det har inte kommit tillbaka än",
+             help "vänta på det, eller fråga leverantören; dessa svar gäller inte det formuläret",
+             about "Vår granskning anger vilket formulär som skickades och när. Svar som är äldre än det, och inte \
+                    säger vilket formulär de gäller, kan inte vara det som kom tillbaka." }
+
     Warning "other-questionnaire-sent" other_questionnaire_sent(answered, sent)
         en { "the answers are to {answered}, but our review says that {sent} was sent",
              help "have the questionnaire answered that was sent, or correct `sent` in our review",

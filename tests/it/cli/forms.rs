@@ -7,8 +7,9 @@ use serde_json::Value;
 use crate::support::{Folder, duly, root};
 
 /// What only a form that came back can do wrong.
-pub const FORM_CODES: [&str; 6] = [
+pub const FORM_CODES: [&str; 7] = [
     "form-in-other-language",
+    "form-not-back",
     "form-text-changed",
     "other-form",
     "other-questionnaire-sent",

@@ -24,6 +24,7 @@ mod policy;
 mod record;
 mod reports;
 mod review;
+mod rounds;
 mod screens;
 mod table;
 mod terminal;

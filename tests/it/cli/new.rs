@@ -239,7 +239,7 @@ fn nothing_is_overwritten_unasked_and_neither_file_alone() {
 }
 
 #[test]
-fn a_review_that_is_there_decides_and_stays() {
+fn a_review_that_is_there_decides_and_stays_but_for_a_note_of_what_was_sent() {
     let folder = ours();
     let path = folder.at("reviews/a-ab.review.yaml");
     let ours =
@@ -253,7 +253,11 @@ fn a_review_that_is_there_decides_and_stays() {
         "{}",
         ran.err
     );
-    assert_eq!(fs::read_to_string(&path).unwrap(), ours);
+    let noted = fs::read_to_string(&path).unwrap();
+    let others: String =
+        noted.split_inclusive('\n').filter(|line| !line.contains("sent:") && !line.contains("form:")).collect();
+    assert_eq!(others, ours, "what was sent is noted, and nothing else");
+    assert!(noted.contains("\nsent:\n  - {questionnaire: customer-service@1.1.0, form: "), "{noted}");
     fs::write(&path, ours.replace("A AB", "Another AB")).unwrap();
     let ran = duly(&folder, &[&args[..], &["--force"]].concat());
     assert_eq!(ran.code, 2, "{}", ran.err);

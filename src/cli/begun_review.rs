@@ -1,0 +1,97 @@
+//! Our review as it stands when a form is made: what is at stake, who signs, and which form was sent.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::console::Console;
+use super::files::{self, May};
+use super::recorder::{Recorder, Saved};
+use super::stakes::Stakes;
+use crate::questionnaire::Questionnaire;
+use crate::review::blank::BlankReview;
+use crate::review::sent::FormSent;
+use crate::review::write::{ReviewEdit, put_review};
+use crate::source::{Date, Source};
+use crate::words::Lang;
+
+/// Our review, which decides what is asked.
+#[derive(Debug)]
+pub enum OurReview {
+    /// There is none, and none is written.
+    None,
+    /// It is written.
+    New(Begun),
+    /// It decides what is asked and is not written: for a form that goes to standard output, or to whoever offers.
+    Unwritten(Begun),
+    /// It was there.
+    Old(Arc<Source>),
+}
+
+/// What our review begins with.
+#[derive(Debug)]
+pub struct Begun {
+    /// What is at stake.
+    pub stakes: Stakes,
+    /// Who signs.
+    pub reviewer: Option<String>,
+    /// The day.
+    pub today: Date,
+}
+
+/// Of whom and of what a review is.
+#[derive(Clone, Copy, Debug)]
+pub struct ReviewOf<'r> {
+    /// The questionnaire.
+    pub questionnaire: &'r Questionnaire,
+    /// The vendor's name.
+    pub vendor: &'r str,
+    /// The language of explanations.
+    pub lang: Lang,
+}
+
+impl Begun {
+    /// The text of a review that begins with this.
+    pub fn text(&self, of: ReviewOf<'_>, sent: Option<&FormSent>) -> String {
+        let Begun { stakes, reviewer, today } = self;
+        let (reviewer, reviewed) = (reviewer.as_deref(), *today);
+        let ReviewOf { questionnaire, vendor, lang } = of;
+        BlankReview { questionnaire, vendor, reviewer, reviewed, stakes, sent, lang }.text()
+    }
+}
+
+impl OurReview {
+    /// Its text, as far as it is known.
+    pub fn source(&self, of: ReviewOf<'_>) -> Option<Arc<Source>> {
+        match self {
+            OurReview::None => None,
+            OurReview::New(begun) | OurReview::Unwritten(begun) => Some(Source::new("-", begun.text(of, None))),
+            OurReview::Old(source) => Some(Arc::clone(source)),
+        }
+    }
+
+    /// Notes a form that was sent, and says whether it is noted now: a review that is new is written with it, one that
+    /// was there gets an entry.
+    ///
+    /// # Errors
+    /// The review cannot be written.
+    pub fn note(
+        &self,
+        (of, path): (ReviewOf<'_>, Option<&Path>),
+        (sent, may): (&FormSent, May),
+        console: &mut Console,
+    ) -> anyhow::Result<bool> {
+        match (self, path) {
+            (OurReview::New(begun), Some(path)) => {
+                files::write(&begun.text(of, Some(sent)), Some(path), may, of.lang, console)?;
+                Ok(true)
+            }
+            (OurReview::Old(source), _) if source.text.contains(&sent.form.to_string()) => Ok(true),
+            (OurReview::Old(source), _) => {
+                let edits = [ReviewEdit::Sent(sent.clone())];
+                let put = |source: &Arc<Source>| put_review(source, of.questionnaire, &edits);
+                Ok(matches!(Recorder::of(source).save(put, of.lang, console)?, Saved::Written(_)))
+            }
+            _ => Ok(false),
+        }
+    }
+}
