@@ -73,7 +73,7 @@ pub enum Command {
     /// `duly explain`
     Explain(ExplainArgs),
     /// `duly new`
-    New(NewArgs),
+    New(Box<NewArgs>),
     /// `duly record`
     Record(RecordArgs),
     /// `duly review`
