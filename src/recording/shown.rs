@@ -50,6 +50,9 @@ pub fn said_so_far(story: &Story<'_, '_>, question: QuestionId) -> Vec<DialogueL
         lines.push(DialogueLine::plain(lang.now_is(story.vendors_answer(question))));
     }
     lines.extend(answers.comment(question).map(|comment| DialogueLine::plain(lang.comment(clean::one_line(comment)))));
+    lines.extend(story.given_by(question).map(|by| DialogueLine::plain(lang.answered_by().and(": ").and(by))));
+    let proposed = story.proposed(question).map(|proposed| lang.proposed_answer().and(": ").and(proposed));
+    lines.extend(proposed.map(DialogueLine::plain));
     let titles = cited(story, question);
     if !titles.is_empty() {
         lines.push(DialogueLine::plain(lang.attached(Clean::joined(titles, "; "))));

@@ -293,6 +293,12 @@ phrases! {
     all_answers() { "All answers", "Alla svar" }
     answer() { "Answer", "Svar" }
     vendor_answered() { "The vendor answered", "Leverantören svarade" }
+    answered_by() { "Answered by", "Besvarad av" }
+    proposed_answer() { "Proposed", "Förslag" }
+    proposed_from(what, from) {
+        "{what} (from {from}; not confirmed, so it counts for nothing)",
+        "{what} (från {from}; inte bekräftat, så det räknas inte)"
+    }
     comment_of_vendor() { "Comment", "Kommentar" }
     our_reason() { "Our reason", "Vårt skäl" }
     this_counts() { "this counts", "detta räknas" }

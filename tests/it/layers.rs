@@ -345,6 +345,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "json/schema",
             "json/value",
             "json/word",
+            "json/given",
             "json/scores",
             "json/chain",
             "json/duties",

@@ -8,6 +8,7 @@ pub mod comparison;
 mod duties;
 mod evidence;
 mod flags;
+mod given;
 mod pair;
 mod risk;
 mod schema;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::given::GivenJson;
 use super::value::{DecimalJson, ExactJson, IdJson, NumberJson, QuestionIdJson, ShownJson, TenthsJson, WeightJson};
 use super::word::WordJson;
 use crate::answers::Answer;
@@ -184,6 +185,8 @@ pub(super) struct QuestionJson<'a> {
     verified_answer: Option<Clean>,
     /// What the vendor adds, or null if it adds nothing.
     comment: Option<&'a str>,
+    #[serde(flatten)]
+    given: GivenJson,
     /// Why we depart from the vendor, or null if we do not.
     because: Option<&'a str>,
     /// A remark of ours, which overrules nothing; missing where there is none.
@@ -346,8 +349,8 @@ fn question<'a>(story: &Story<'_, 'a>, at: QuestionId, evidence: Vec<usize>) -> 
     let (question, judged) = (&questionnaire.questions[at], &assessment.questions[at]);
     let observation = assessment.subject.review.and_then(|review| review.observation(at));
     let is_answered = judged.effective != EffectiveAnswer::Unanswered;
-    let is_overruled = overruling(&assessment.subject, at).is_some();
     let has_said = *assessment.subject.answers.answer(at) != Answer::Unknown;
+    let is_another = !is_answered || overruling(&assessment.subject, at).is_some();
     let refs = question.refs.iter().map(|(at, points)| (IdJson(&questionnaire.frameworks[*at].id), points.as_slice()));
     QuestionJson {
         id: QuestionIdJson(&question.id),
@@ -355,9 +358,10 @@ fn question<'a>(story: &Story<'_, 'a>, at: QuestionId, evidence: Vec<usize>) -> 
         ask: story.say(&question.ask),
         help: question.help.as_ref().map(|help| story.say(help)),
         answer: is_answered.then(|| story.answer(at)),
-        vendor_answer: (has_said && (is_overruled || !is_answered)).then(|| story.vendors_answer(at)),
+        vendor_answer: (has_said && is_another).then(|| story.vendors_answer(at)),
         verified_answer: story.verified_before(at),
         comment: assessment.subject.answers.comment(at),
+        given: GivenJson::of(story, at),
         because: observation.and_then(|observation| observation.because.as_deref()),
         note: observation.and_then(|observation| observation.note.as_deref()),
         status: WordJson(judged.status),
@@ -379,11 +383,8 @@ fn question<'a>(story: &Story<'_, 'a>, at: QuestionId, evidence: Vec<usize>) -> 
 
 pub(super) fn coverage(assessment: &Assessment<'_>) -> Option<CoverageJson> {
     let coverage = assessment.coverage()?;
-    Some(CoverageJson {
-        exact: ExactJson::of(&coverage),
-        display: TenthsJson(fixed(&coverage, 1, Rounding::Floor)),
-        provisional: insight::is_provisional(assessment),
-    })
+    let (exact, display) = (ExactJson::of(&coverage), TenthsJson(fixed(&coverage, 1, Rounding::Floor)));
+    Some(CoverageJson { exact, display, provisional: insight::is_provisional(assessment) })
 }
 
 pub(super) fn scope(assessment: &Assessment<'_>) -> ScopeJson {

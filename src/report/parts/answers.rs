@@ -61,6 +61,8 @@ pub fn said(story: &Story<'_, '_>, at: QuestionId) -> Vec<Fact> {
     facts.extend(
         subject.answers.comment(at).map(|comment| Fact::new(lang.comment_of_vendor(), Text::quoted(one_line(comment)))),
     );
+    facts.extend(story.given_by(at).map(|by| Fact::new(lang.answered_by(), by)));
+    facts.extend(story.proposed(at).map(|proposed| Fact::new(lang.proposed_answer(), proposed)));
     let observation = subject.review.and_then(|review| review.observation(at));
     let because = observation.and_then(|observation| observation.because.as_ref());
     facts.extend(because.map(|because| Fact::new(lang.our_reason(), Text::plain(one_line(because)))));

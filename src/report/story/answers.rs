@@ -1,6 +1,7 @@
 //! What was answered and how it stands, and what a question asks for.
 
 use super::Story;
+use crate::answers::model::Proposed;
 use crate::answers::{Answer, Evidence, Value};
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::evidence::{RegisteredEvidence, register, supporting};
@@ -37,6 +38,30 @@ impl<'s, 'a> Story<'s, 'a> {
             Answer::Given(value) => self.value(question, value),
             Answer::NotApplicable => self.lang.not_applicable(),
             Answer::Unknown => self.vendors_silence(question),
+        }
+    }
+
+    /// Who gave the vendor's answer, and when, as its file says.
+    pub fn given_by(&self, question: QuestionId) -> Option<Clean> {
+        let by = self.assessment.subject.answers.answers[question].as_ref()?.by.as_ref()?;
+        let on = by.on.map(|on| ", ".and(on));
+        Some(clean::one_line(&by.name).and(on.unwrap_or_default()))
+    }
+
+    /// What is proposed as an answer and nobody has confirmed, with where it comes from.
+    pub fn proposed(&self, question: QuestionId) -> Option<Clean> {
+        let proposal = self.assessment.subject.answers.answers[question].as_ref()?.proposed.as_ref()?;
+        let words = self.proposed_words(question, &proposal.proposed);
+        Some(self.lang.proposed_from(words, clean::one_line(&proposal.from)))
+    }
+
+    /// A proposal in words.
+    pub fn proposed_words(&self, question: QuestionId, proposed: &Proposed) -> Clean {
+        match proposed {
+            Proposed::Answer(Answer::Given(value)) => self.value(question, value),
+            Proposed::Answer(Answer::NotApplicable) => self.lang.not_applicable(),
+            Proposed::Answer(Answer::Unknown) => self.lang.not_known(),
+            Proposed::Note(note) => clean::one_line(note),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Forms that are not the first and whole one: another round, a part, the short form, one for all who offer.
 
-use crate::support::{Folder, duly, example};
+use crate::support::{Folder, command, duly, example, told};
 
 /// A folder with a vendor that has answered, and our review of it.
 fn answered() -> Folder {
@@ -125,3 +125,36 @@ title: Small
 categories:
   - {id: c, title: C, questions: [{id: q, ask: Is it so?, importance: high, answer: yes-no}]}
 ";
+
+#[test]
+fn who_answered_and_what_was_proposed_is_shown_where_answers_are() {
+    let desk = Folder::new();
+    desk.write(
+        "v.yaml",
+        "\
+format: duly/answers@1
+vendor: {name: V AB}
+questionnaire: customer-service@1.1.0
+answers:
+  access.mfa: {answer: all, by: {name: Anna Ek, on: 2026-11-02}}
+  access.rbac: {proposed: {answer: case, from: 2025-11-16}}
+  gdpr.dpa: {proposed: {note: \"Signed in 2024\", from: CAIQ IAM-14.1}}
+",
+    );
+    let report = duly(&desk, &["export", "v.yaml"]).done().out;
+    assert!(report.contains("**Answered by:** Anna Ek, 2026-11-02"), "{report}");
+    for proposed in
+        ["(from 2025-11-16; not confirmed, so it counts for nothing)", "Signed in 2024 (from CAIQ IAM-14.1;"]
+    {
+        assert!(report.contains(proposed), "{proposed}: {report}");
+    }
+    let explained = duly(&desk, &["explain", "v.yaml", "access.mfa", "--lang", "sv"]).done().out;
+    assert!(explained.contains("Anna Ek, 2026-11-02"), "{explained}");
+    let json: serde_json::Value = duly(&desk, &["export", "v.yaml", "-f", "json"]).json();
+    let of = |id: &str| json["questions"].as_array().unwrap().iter().find(|question| question["id"] == id).unwrap();
+    assert_eq!(of("access.mfa")["by"], serde_json::json!({"name": "Anna Ek", "on": "2026-11-02"}));
+    assert_eq!(of("gdpr.dpa")["proposed"], serde_json::json!({"words": "Signed in 2024", "from": "CAIQ IAM-14.1"}));
+    assert!(of("access.rbac").get("by").is_none() && of("access.rbac")["status"] == "unanswered");
+    let said = told(command(&desk, &["record", "v.yaml", "--plain"]), &"\n".repeat(200)).said();
+    assert!(said.contains("Proposed: ") && said.contains("(from 2025-11-16;"), "{said}");
+}
