@@ -302,6 +302,8 @@ impl Making<'_> {
         let path = shown(path.as_deref().unwrap_or(Path::new("")).display());
         let file = shell_word(&self.file.to_string_lossy());
         let command = |command: &'static str| "duly ".and(command).and(" ").and(&file);
+        let saved = self.file.with_extension("yaml");
+        let assess_saved = "duly assess ".and(shell_word(&saved.to_string_lossy()));
         let is_file = !files::is_standard(self.file);
         let mut said = Vec::new();
         if is_file {
@@ -343,6 +345,7 @@ impl Making<'_> {
         if is_file {
             said.push(match self.kind {
                 FormKind::Yaml => lang.when_it_is_back(command("record"), command("assess")),
+                FormKind::Page => lang.when_what_it_saves_is_back(assess_saved),
             });
         }
         said.iter().map(|line| format!("{line}\n")).collect()

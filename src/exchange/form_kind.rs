@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::page;
 use crate::answers::form_file::FormFile;
 use crate::answers::template;
 use crate::words::Broken;
@@ -11,6 +12,8 @@ use crate::words::Broken;
 pub enum FormKind {
     /// An answers file with explanations, for an editor of texts.
     Yaml,
+    /// A page to fill in with a browser.
+    Page,
 }
 
 impl FormKind {
@@ -20,6 +23,7 @@ impl FormKind {
         let Some(ending) = name.extension() else { return Some(FormKind::Yaml) };
         match ending.to_str()?.to_ascii_lowercase().as_str() {
             "yaml" | "yml" => Some(FormKind::Yaml),
+            "html" | "htm" => Some(FormKind::Page),
             _ => None,
         }
     }
@@ -31,6 +35,7 @@ impl FormKind {
     pub fn written(self, form: &FormFile<'_>) -> Result<Vec<u8>, Broken> {
         match self {
             FormKind::Yaml => Ok(template::text(form).into_bytes()),
+            FormKind::Page => Ok(page::write(form)?.into_bytes()),
         }
     }
 }

@@ -3,5 +3,6 @@
 //! nothing else makes a model.
 
 pub mod form_kind;
+pub mod page;
 pub mod spreadsheet;
 pub mod workbook;

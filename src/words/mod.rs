@@ -23,6 +23,7 @@ pub mod lang;
 pub mod letters;
 pub mod marks;
 pub mod number;
+mod pages;
 pub mod phrases;
 pub mod problem;
 pub mod quantity;

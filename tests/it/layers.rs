@@ -41,6 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "tables",
             "screenings",
             "templates",
+            "pages",
             "rules",
             "problem/mod",
             "problem/text",
@@ -381,7 +382,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "assigned",
         ],
     ),
-    ("exchange", &["spreadsheet/mod", "workbook/layout", "workbook/mod", "form_kind"]),
+    (
+        "exchange",
+        &["spreadsheet/mod", "workbook/layout", "workbook/mod", "page/words", "page/facts", "page/mod", "form_kind"],
+    ),
     (
         "cli",
         &[

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot get its value has failed")]
 
 mod cli;
+mod exchange;
 mod house;
 mod layers;
 mod model;

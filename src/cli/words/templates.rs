@@ -87,6 +87,10 @@ phrases! {
         "`questionnaires` in our policy does not name {questionnaire}: add it there, or judge with --questionnaire",
         "`questionnaires` i våra regler anger inte {questionnaire}: lägg till det där, eller bedöm med --questionnaire"
     }
+    when_what_it_saves_is_back(assess) {
+        "when the answers file that the page saves has come back, beside it: `{assess}` for the result",
+        "när svarsfilen som sidan sparar har kommit tillbaka, bredvid den: `{assess}` för resultatet"
+    }
     when_it_is_back(record, assess) {
         "when it is back: `{record}` for single answers, `{assess}` for the result",
         "när den har kommit tillbaka: `{record}` för enstaka svar, `{assess}` för resultatet"

@@ -12,7 +12,7 @@ const LONGEST: usize = 400;
 /// Every file of the program, with its name.
 fn sources() -> Vec<(String, String)> {
     let files = files_below(&root().join("src")).into_iter().filter(|path| {
-        path.extension().is_some_and(|end| ["rs", "html", "css", "xml"].iter().any(|known| end == *known))
+        path.extension().is_some_and(|end| ["rs", "html", "css", "js", "xml"].iter().any(|known| end == *known))
     });
     files.map(|path| (path.display().to_string(), std::fs::read_to_string(&path).unwrap())).collect()
 }
