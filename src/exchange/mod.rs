@@ -2,6 +2,7 @@
 //! written as a text of our formats, with a map from its parts to where they came from, and handed to the readers;
 //! nothing else makes a model.
 
+pub mod archive;
 pub mod form_kind;
 pub mod page;
 pub mod spreadsheet;

@@ -5,6 +5,7 @@
 //! a file is put in by [`edit`], which leaves everything else as it is.
 
 pub mod cells;
+pub mod checksum;
 pub mod date;
 pub mod diagnostic;
 pub mod edit;

@@ -3,6 +3,7 @@
 
 use miniz_oxide::deflate::compress_to_vec;
 
+use crate::source::checksum::Checksum;
 use crate::words::Broken;
 
 /// How hard to pack, from 0 to 10.
@@ -32,7 +33,7 @@ pub fn archive(parts: &[(&str, &str)]) -> Result<Vec<u8>, Broken> {
         let packed = compress_to_vec(text.as_bytes(), PACKED);
         let mut about = Vec::new();
         about.extend([VERSION, 0, DEFLATED, 0, NO_DAY].into_iter().flat_map(u16::to_le_bytes));
-        let sizes = [checksum(text.as_bytes()), size(packed.len())?, size(text.len())?];
+        let sizes = [Checksum::of(text.as_bytes()), size(packed.len())?, size(text.len())?];
         about.extend(sizes.into_iter().flat_map(u32::to_le_bytes));
         about.extend([count(name.len())?, 0].into_iter().flat_map(u16::to_le_bytes));
         list.extend(LISTED.to_le_bytes());
@@ -64,40 +65,9 @@ fn count(number: usize) -> Result<u16, Broken> {
     u16::try_from(number).map_err(|_| Broken::new("an archive has more parts than numbers for them"))
 }
 
-/// The CRC-32 of the format.
-fn checksum(bytes: &[u8]) -> u32 {
-    let fold = |rest: u32, byte: &u8| {
-        let index = usize::try_from((rest ^ u32::from(*byte)) & 0xff).unwrap_or_default();
-        TABLE[index] ^ (rest >> 8)
-    };
-    !bytes.iter().fold(!0, fold)
-}
-
-const TABLE: [u32; 256] = {
-    let mut table = [0; 256];
-    let (mut at, mut start) = (0, 0_u32);
-    while at < 256 {
-        let (mut rest, mut bit) = (start, 0);
-        while bit < 8 {
-            rest = if rest & 1 == 1 { 0xedb8_8320 ^ (rest >> 1) } else { rest >> 1 };
-            bit += 1;
-        }
-        table[at] = rest;
-        at += 1;
-        start += 1;
-    }
-    table
-};
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_checksum_is_that_of_the_format() {
-        assert_eq!(checksum(b"123456789"), 0xcbf4_3926);
-        assert_eq!(checksum(b""), 0);
-    }
 
     #[test]
     fn an_archive_begins_with_its_first_part_and_ends_with_its_list() {

@@ -1,5 +1,15 @@
 //! Workbooks of other programs as what their cells say: no formula, no format, nothing that lies outside of the sheets.
 
+mod cells;
+mod limits;
+mod number;
+mod package;
+pub mod read;
+mod styles;
+mod table;
+mod texts;
+mod xml;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 

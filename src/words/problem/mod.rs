@@ -5,6 +5,7 @@
 //! [`Problem`]; its arguments are clean, and are cut where somebody wrote a book into a name.
 
 pub mod answers;
+pub mod archives;
 pub mod evidence;
 pub mod forms;
 pub mod policy;
@@ -12,6 +13,7 @@ pub mod questionnaire;
 pub mod review;
 pub mod slips;
 pub mod text;
+pub mod workbooks;
 
 use super::Lang;
 use super::clean::{Clean, Trusted, one_line, shown};
@@ -127,6 +129,8 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
     [
         text::CODES,
         slips::CODES,
+        archives::CODES,
+        workbooks::CODES,
         questionnaire::CODES,
         answers::CODES,
         evidence::CODES,

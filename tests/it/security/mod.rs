@@ -9,4 +9,5 @@ mod regressions;
 mod slips;
 mod vendor_folder;
 mod whose_hand;
+pub mod workbooks;
 mod writing;

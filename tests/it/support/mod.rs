@@ -1,7 +1,7 @@
 //! What tests share. `duly` as people run it stands in [`program`]; the folders that it runs in, and those of the
 //! project, in [`folder`]; what is kept of its output in [`kept`]; what its readers make of a text in [`reading`],
 //! which `tests/properties`, `benches/` and `fuzz/` use, too; a judgement of short texts in [`judging`];
-//! what is in a Word file in [`office`].
+//! what is in a Word file in [`office`]; archives and workbooks that lie in [`zipped`].
 
 mod folder;
 pub mod judging;
@@ -9,6 +9,7 @@ mod kept;
 pub mod office;
 mod program;
 pub mod reading;
+pub mod zipped;
 
 pub use folder::{Folder, example, example_papers, files_below, names_in, root};
 pub use kept::assert_kept;
