@@ -135,7 +135,7 @@ fn outcomes<T: Send>(
         let judged = caught(|| judged(file, first + at, args, shared, make));
         judged.unwrap_or_else(|broken| {
             let lang = Setting::new(&args.show, None, shared.0).lang();
-            unmade(&file.path, exit::broken(lang)(broken)) // the others are still done
+            unmade(&file.path, exit::broken(lang)(broken), lang) // the others are still done
         })
     };
     match pool {
@@ -155,7 +155,7 @@ fn judged<T>(
         Turn::Judged(answers) => answers,
         Turn::Told(why) => {
             let lang = Setting::new(&args.show, None, shared.0).lang();
-            return FileOutcome::Unjudged(console::line_of(&meant::not_judged(&file.path, &why, lang)));
+            return FileOutcome::Unjudged(console::line_of(&meant::not_judged(&file.path, &why, lang), lang));
         }
         Turn::Aside => return FileOutcome::Aside,
     };
@@ -166,11 +166,11 @@ fn judged<T>(
     };
     let mut judgement = match JudgedCase::new(case, setting) {
         Ok(judgement) => judgement,
-        Err(error) => return unmade(&file.path, error),
+        Err(error) => return unmade(&file.path, error, setting.lang()),
     };
     judgement.gate = match judgement::gate(&judgement, args) {
         Ok(gate) => gate,
-        Err(error) => return unmade(&file.path, error),
+        Err(error) => return unmade(&file.path, error, setting.lang()),
     };
     advice::advise(&judgement.assessment, &mut notes);
     match make(&file.path, &judgement) {
@@ -182,13 +182,13 @@ fn judged<T>(
             vendor: VendorIdentity::of(&case.answers),
             papers: case.papers.files(),
         },
-        Err(error) => unmade(&file.path, error),
+        Err(error) => unmade(&file.path, error, judgement.lang),
     }
 }
 
 /// What is told of a file of which nothing could be made.
-fn unmade<T>(path: &Path, error: anyhow::Error) -> FileOutcome<T> {
-    FileOutcome::Unjudged(console::line_of(&error.context(path.display().to_string())))
+fn unmade<T>(path: &Path, error: anyhow::Error, lang: Lang) -> FileOutcome<T> {
+    FileOutcome::Unjudged(console::line_of(&error.context(path.display().to_string()), lang))
 }
 
 impl Batch {

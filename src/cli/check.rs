@@ -61,7 +61,7 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
                 }
                 Turn::Told(why) => {
                     passed_over += 1;
-                    console.talk_of(&meant::not_judged(&found.path, &why, setting.lang()));
+                    console.talk_of(&meant::not_judged(&found.path, &why, setting.lang()), setting.lang());
                 }
                 Turn::Aside => {}
             }

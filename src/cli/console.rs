@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::disk::{Disk, FilesRead};
 use super::{system, zone};
 use crate::source::Date;
+use crate::words::Lang;
 use crate::words::clean::{Trusted, visible};
 
 /// Nobody types a longer line; the rest of one is dropped.
@@ -120,8 +121,8 @@ impl Console {
     }
 
     /// Talks about what stopped something.
-    pub fn talk_of(&mut self, error: &anyhow::Error) {
-        self.talk(&line_of(error));
+    pub fn talk_of(&mut self, error: &anyhow::Error, lang: Lang) {
+        self.talk(&line_of(error, lang));
     }
 
     /// Whether a person sits at a terminal that can do more than print lines.
@@ -155,6 +156,6 @@ impl std::fmt::Debug for Console {
 }
 
 /// What stopped something, as a line.
-pub fn line_of(error: &anyhow::Error) -> String {
-    format!("error: {}\n", visible(&format!("{error:#}")))
+pub fn line_of(error: &anyhow::Error, lang: Lang) -> String {
+    format!("{}: {}\n", lang.error(), visible(&format!("{error:#}")))
 }

@@ -46,7 +46,7 @@ impl HeldBack {
             let written = written.and_then(|_| files::write(&document, Some(&target), may, lang, console));
             written.unwrap_or_else(|error| {
                 all = false;
-                console.talk_of(&error);
+                console.talk_of(&error, lang);
             });
         }
         all

@@ -71,7 +71,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, console: &mut Console) -> E
     match outcome.unwrap_or_else(|broken| Err(exit::broken(lang)(broken))) {
         Ok(exit) => exit,
         Err(error) => {
-            console.talk_of(&error);
+            console.talk_of(&error, lang);
             Exit::Unusable
         }
     }

@@ -28,17 +28,17 @@ const ANSWERS: About = About {
 A form holds every question with an empty answer and what the vendor needs to
 know to answer it. The ending of -o decides what it is: an answers file (.yaml),
 a workbook (.xlsx) or a page for the browser (.html). What is at stake decides
-which questions apply: on a terminal you are asked, elsewhere --inherent says it.
-It goes into our review (VENDOR.review.yaml, beside the answers or where the
+which questions apply: on a terminal you are asked, elsewhere --inherent says
+it. It goes into our review (VENDOR.review.yaml, beside the answers or where the
 policy says), which the vendor does not get, together with which form was sent.",
         "\
 Ett formulär innehåller varje fråga med ett tomt svar och det som leverantören
 behöver veta för att svara. Filändelsen i -o avgör vad det blir: en svarsfil
-(.yaml), en arbetsbok (.xlsx) eller en sida för webbläsaren (.html). Vad som står
-på spel avgör vilka frågor som gäller: i en terminal tillfrågas du, annars anger
---inherent det. Det skrivs i vår granskning (LEVERANTÖR.review.yaml, bredvid
-svaren eller där reglerna säger), som leverantören inte får, tillsammans med
-vilket formulär som skickades.",
+(.yaml), en arbetsbok (.xlsx) eller en sida för webbläsaren (.html). Vad som
+står på spel avgör vilka frågor som gäller: i en terminal tillfrågas du, annars
+anger --inherent det. Det skrivs i vår granskning (LEVERANTÖR.review.yaml,
+bredvid svaren eller där reglerna säger), som leverantören inte får, tillsammans
+med vilket formulär som skickades.",
     ))],
     examples: &[
         Example::new("duly new --vendor \"NordKontakt AB\""),

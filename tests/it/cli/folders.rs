@@ -80,7 +80,7 @@ error[utf16-text]: this is UTF-16 text
     assert_eq!(ran.code, 2);
     assert!(ran.out.contains("\n1 judged: HIGH 1\ncould not be judged: 3\n"), "{}", ran.out);
     let swedish = duly_on_day(&desk, &["export", "v", "-q", "-f", "json", "--lang", "sv"]);
-    assert!(swedish.err.starts_with("error: v/e.yaml.txt: inte bedömd: den innehåller svar"), "{}", swedish.err);
+    assert!(swedish.err.starts_with("fel: v/e.yaml.txt: inte bedömd: den innehåller svar"), "{}", swedish.err);
     assert_eq!(swedish.err.lines().last(), Some("kunde inte bedömas: 3"), "{}", swedish.err);
     assert_eq!((swedish.code, swedish.out.lines().count()), (2, 1));
 }
