@@ -25,7 +25,7 @@ const LONGEST: usize = 40;
 
 /// What a text can mean as a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Day {
+pub(crate) enum Day {
     /// No day.
     Nothing,
     /// One day.
@@ -35,7 +35,7 @@ pub(super) enum Day {
 }
 
 /// Reads a day.
-pub(super) fn day(written: &str) -> Day {
+pub(crate) fn day(written: &str) -> Day {
     let bare = bare(written);
     if bare.len() > LONGEST {
         return Day::Nothing;

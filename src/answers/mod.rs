@@ -2,7 +2,7 @@
 
 pub mod answer;
 pub mod chain;
-mod days;
+pub(crate) mod days;
 pub mod evidence;
 mod figures;
 pub mod form_file;

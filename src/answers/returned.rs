@@ -211,7 +211,7 @@ fn is_rule(word: &str) -> bool {
 }
 
 /// Whether half of the words that were sent, and more than one, are among others: then these are what became of them.
-fn is_alike<'w>(sent: &str, others: impl Iterator<Item = &'w str>) -> bool {
+pub(crate) fn is_alike<'w>(sent: &str, others: impl Iterator<Item = &'w str>) -> bool {
     let mut others: Vec<&str> = others.collect();
     let words: Vec<&str> = sent.split_whitespace().collect();
     let found = words.iter().filter(|word| {

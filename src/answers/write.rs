@@ -3,13 +3,15 @@
 use std::sync::Arc;
 
 use super::answer::Answer;
+use super::chain::SubProcessor;
 use super::evidence::Evidence;
+use super::model::{FilledForm, GivenBy, Proposal};
 use super::read::{self, MOST_NODES};
 use super::values::written;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
 use crate::questionnaire::names::is_id;
-use crate::source::edit::{Change, Refused, Step, edit};
+use crate::source::edit::{Change, Refused, Step, To, edit};
 use crate::source::node::Kind;
 use crate::source::value::NewValue;
 use crate::source::{Date, Diagnostics, Node, Source, Span};
@@ -31,6 +33,20 @@ pub enum AnswersEdit {
     Uncite(QuestionId, CitedDocument),
     /// When it was answered.
     Answered(Date),
+    /// What the vendor says of itself: `country`, `registration`.
+    Vendor(&'static str, String),
+    /// What the service is.
+    Service(String),
+    /// The form that was filled in.
+    Filled(FilledForm),
+    /// One more company that does a part of the service.
+    Company(SubProcessor),
+    /// What is said of a company of the list, by its place from 0: its key and value.
+    CompanySays(usize, &'static str, String),
+    /// Who gave an answer; `None` where that is no longer said.
+    By(QuestionId, Option<GivenBy>),
+    /// What is proposed as an answer.
+    Proposed(QuestionId, Proposal),
 }
 
 impl AnswersEdit {
@@ -40,8 +56,17 @@ impl AnswersEdit {
             AnswersEdit::Answer(question, _)
             | AnswersEdit::Comment(question, _)
             | AnswersEdit::Cite(question, _)
-            | AnswersEdit::Uncite(question, _) => Some(*question),
-            AnswersEdit::Document(..) | AnswersEdit::Corrected(..) | AnswersEdit::Answered(_) => None,
+            | AnswersEdit::Uncite(question, _)
+            | AnswersEdit::By(question, _)
+            | AnswersEdit::Proposed(question, _) => Some(*question),
+            AnswersEdit::Document(..)
+            | AnswersEdit::Corrected(..)
+            | AnswersEdit::Answered(_)
+            | AnswersEdit::Vendor(..)
+            | AnswersEdit::Service(_)
+            | AnswersEdit::Filled(_)
+            | AnswersEdit::Company(_)
+            | AnswersEdit::CompanySays(..) => None,
         }
     }
 }
@@ -178,6 +203,22 @@ fn answers_change(root: &Node<'_>, questionnaire: &Questionnaire, edit: &Answers
             let keys = [keys, &["evidence"]].concat();
             Change::append(&keys, NewValue::word(document))
         }),
+        AnswersEdit::By(question, by) => beside_answer(root, id(question), |keys| {
+            let keys = [keys, &["by"]].concat();
+            by.as_ref().map_or_else(|| Change::remove(&keys), |by| Change::set(&keys, by.value()))
+        }),
+        AnswersEdit::Proposed(question, proposal) => beside_answer(root, id(question), |keys| {
+            let keys = [keys, &["proposed"]].concat();
+            Change::set(&keys, proposal.value(&questionnaire.questions[*question]))
+        }),
+        AnswersEdit::Vendor(key, value) => vec![Change::set(&["vendor", key], NewValue::text(value))],
+        AnswersEdit::Service(service) => vec![Change::set(&["service"], NewValue::text(service))],
+        AnswersEdit::Filled(form) => vec![Change::set(&["filled"], form.value())],
+        AnswersEdit::Company(company) => vec![Change::append(&["chain"], company.value())],
+        AnswersEdit::CompanySays(at, key, value) => {
+            let path = vec![Step::Key("chain".to_owned()), Step::At(*at), Step::Key((*key).to_owned())];
+            vec![Change { path, to: To::Set(NewValue::text(value)) }]
+        }
     }
 }
 

@@ -24,12 +24,20 @@ pub fn read(world: &dyn World, path: &Path, limit: usize) -> Result<Arc<Source>,
 /// # Errors
 /// As [`read()`].
 pub fn read_as(world: &dyn World, (shown, path): (&Path, &Path), limit: usize) -> Result<Arc<Source>, Problem> {
+    let bytes = bytes(world, (shown, path), limit)?;
+    Source::from_bytes(&shown.to_string_lossy(), bytes, limit).map(|source| source.at(shown))
+}
+
+/// Reads a file of any kind, of which `limit` bytes and one more are kept.
+///
+/// # Errors
+/// It cannot be read, or is no regular file.
+pub fn bytes(world: &dyn World, (shown, path): (&Path, &Path), limit: usize) -> Result<Vec<u8>, Problem> {
     let name = shown.to_string_lossy();
-    let bytes = world.open(path, limit).map_err(|why| match why {
+    world.open(path, limit).map_err(|why| match why {
         Unreadable::NotAFile => problem::not_a_file(one_line(&name)),
         Unreadable::Because(error) => unreadable(&name, &error),
-    })?;
-    Source::from_bytes(&name, bytes, limit).map(|source| source.at(shown))
+    })
 }
 
 /// The text of what was handed in, which may have been read with another limit.

@@ -13,7 +13,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::source::mend;
 use crate::source::node::Kind;
 use crate::source::{Diagnostic, Diagnostics, Node, Source, Span, yaml};
-use crate::words::problem::{Severity, forms, slips};
+use crate::words::problem::{Severity, cells, forms, slips};
 
 /// Answers that cannot be judged as they stand, as far as they can be read.
 #[derive(Debug)]
@@ -29,7 +29,7 @@ pub struct Returned {
 }
 
 /// The codes of what was written where it is not read.
-const UNREAD: [&str; 2] = [slips::CUT_BY_COMMENT, forms::WRITTEN_IN_COMMENT];
+const UNREAD: [&str; 3] = [slips::CUT_BY_COMMENT, forms::WRITTEN_IN_COMMENT, cells::BESIDE_THE_FORM];
 
 /// A key below `answers`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,13 @@ impl Returned {
         let behind = self.entries.partition_point(|(start, _)| *start <= place.start);
         let (_, key) = self.entries.get(behind.checked_sub(1)?)?;
         Some(key).filter(|key| !key.written.is_empty())
+    }
+}
+
+impl Returned {
+    /// Where the answer to a question begins, if the file has it.
+    pub fn start_of(&self, question: QuestionId) -> Option<u32> {
+        self.entries.iter().find(|(_, key)| key.question == Some(question)).map(|(start, _)| *start)
     }
 }
 
@@ -136,7 +143,11 @@ impl Returned {
 
     /// The lines of an answer as they were written, wherever they can be told.
     pub fn written(&self, question: QuestionId) -> Option<&str> {
-        let id = self.questionnaire.questions[question].id.as_str();
+        self.lines_of(self.questionnaire.questions[question].id.as_str())
+    }
+
+    /// The lines of an entry as they were written, wherever they can be told.
+    pub fn lines_of(&self, id: &str) -> Option<&str> {
         let lines = mend::entry_lines(&self.source.text, &read_answers::SHAPE, id)?;
         self.source.text.get(mend::bytes_of(&self.source.text, &lines)?)
     }

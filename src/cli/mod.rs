@@ -5,6 +5,7 @@ mod assess;
 mod batch;
 mod begun_review;
 mod beside;
+mod bring_in;
 mod caught;
 mod check;
 mod chosen;
@@ -22,6 +23,8 @@ mod file_name;
 mod files;
 mod generate;
 mod held_back;
+mod import;
+mod incoming;
 mod judgement;
 mod likeness;
 mod load;
@@ -100,6 +103,7 @@ fn done(args: Vec<OsString>, lang: &mut Lang, console: &mut Console) -> anyhow::
         Command::Assess(args) => assess::run(args, console),
         Command::Export(args) => export::run(args, console),
         Command::Diff(args) => diff::run(args, console),
+        Command::Import(args) => import::run(args, console),
         Command::Record(args) => record::run(args, console),
         Command::Review(args) => review::run(args, console),
         Command::Explain(args) => explain::run(args, console),

@@ -3,7 +3,11 @@
 //! nothing else makes a model.
 
 pub mod archive;
+pub mod arrived;
 pub mod form_kind;
+pub mod merge;
 pub mod page;
+pub mod registers;
 pub mod spreadsheet;
+pub mod understood;
 pub mod workbook;

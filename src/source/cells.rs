@@ -35,6 +35,13 @@ pub struct SheetCell {
     pub at: CellAt,
 }
 
+/// As formulas name it: `Access!D14`. The name of the sheet is not cleaned.
+impl fmt::Display for SheetCell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}!{}", self.sheet, self.at)
+    }
+}
+
 /// From which cells the parts of a text came: where each part begins.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CellMap(Vec<(u32, SheetCell)>);

@@ -16,6 +16,7 @@ pub mod dialogues;
 pub mod documents;
 pub mod duties;
 pub mod exact;
+pub mod exchanges;
 pub mod explanations;
 pub mod gates;
 pub mod hint;

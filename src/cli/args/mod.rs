@@ -11,6 +11,7 @@ mod export;
 mod generate;
 mod groups;
 mod helped;
+mod import;
 mod judged;
 mod new;
 mod placeholders;
@@ -36,6 +37,7 @@ pub use explain::{ExplainArgs, ExplainFormat};
 pub use export::{Audience, ExportArgs, ExportFormat};
 pub use generate::{GenerateArgs, GenerateCommand, SchemaOf};
 pub use groups::{EXIT_CODES, GROUPS, about_of, rows};
+pub use import::ImportArgs;
 pub use judged::{InputArgs, JudgeArgs};
 pub use new::{NewAnswersArgs, NewArgs, NewCommand, NewPolicyArgs, NewQuestionnaireArgs};
 pub use policy::PolicyArgs;
@@ -74,6 +76,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// `duly new`
     New(Box<NewArgs>),
+    /// `duly import`
+    Import(ImportArgs),
     /// `duly record`
     Record(RecordArgs),
     /// `duly review`
@@ -102,6 +106,7 @@ impl Command {
                 Some(NewCommand::Questionnaire(args)) => &args.show,
                 Some(NewCommand::Policy(args)) => &args.show,
             },
+            Command::Import(args) => &args.show,
             Command::Record(args) => &args.show,
             Command::Review(args) => &args.show,
             Command::Check(args) => &args.show,
@@ -119,7 +124,7 @@ impl Command {
             Command::Diff(args) => &args.inputs,
             Command::Explain(args) => &args.inputs,
             Command::Check(args) => &args.inputs,
-            Command::New(_) | Command::Record(_) | Command::Review(_) => return true,
+            Command::New(_) | Command::Import(_) | Command::Record(_) | Command::Review(_) => return true,
             Command::Questionnaires(_) | Command::Policy(_) | Command::Generate(_) => return false,
         };
         !matches!(inputs.as_of, Some(AsOf::Day(_)))

@@ -119,6 +119,10 @@ phrases! {
     }
     usage_levels() { "use low, medium, high or critical", "använd low, medium, high eller critical" }
     usage_date() { "write YYYY-MM-DD, for example 2026-12-15", "skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-15" }
+    usage_take() {
+        "write theirs or ours, perhaps with questions: theirs=access.mfa,backup.tested",
+        "skriv theirs eller ours, eventuellt med frågor: theirs=access.mfa,backup.tested"
+    }
     usage_as_of() {
         "write YYYY-MM-DD, for example 2026-11-23, or `answered`",
         "skriv ÅÅÅÅ-MM-DD, till exempel 2026-11-23, eller `answered`"

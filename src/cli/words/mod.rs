@@ -6,6 +6,7 @@ pub mod dialogues;
 pub mod files;
 pub mod helps;
 pub mod hints;
+pub mod imports;
 pub mod problems;
 pub mod templates;
 

@@ -6,6 +6,7 @@
 
 pub mod answers;
 pub mod archives;
+pub mod cells;
 pub mod evidence;
 pub mod forms;
 pub mod policy;
@@ -135,6 +136,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         answers::CODES,
         evidence::CODES,
         forms::CODES,
+        cells::CODES,
         review::CODES,
         policy::CODES,
     ]

@@ -1,0 +1,130 @@
+//! `duly import`
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::about::{About, Example, Paragraph, Swedish, both};
+use super::bad_value::BadValue;
+use super::shown::ShowArgs;
+use crate::words::Lang;
+
+/// What is said about it.
+pub const ABOUT: About = About {
+    summary: both("Answers that came back, as answers files", "Svar som har kommit tillbaka, som svarsfiler"),
+    paragraphs: &[
+        Paragraph::Words(both(
+            "\
+Takes a workbook of ours, a table saved from it (.csv), or an answers file, also
+one that the page in the browser saved: told apart by what is in them. Each
+becomes a short answers file. What is not understood is named with its cell and
+the cure, and stays as a comment at its question; then the exit code is 2. What
+an answer is worth comes from our questionnaire, never from the file.",
+            "\
+Tar en arbetsbok från oss, en tabell som sparats från den (.csv) eller en
+svarsfil, även en som sidan i webbläsaren har sparat: innehållet avgör. Var och
+en blir en kort svarsfil. Det som inte förstås anges med cell och bot och står
+kvar som en kommentar vid sin fråga; då blir slutkoden 2. Vad ett svar är värt
+kommer från vårt frågeformulär, aldrig från filen.",
+        )),
+        Paragraph::Words(both(
+            "\
+Several colleagues: --into fills what is empty in an answers file, names every
+conflict with both values and both places, and overwrites nothing; --take
+decides. A second round: --update lets newer answers replace older ones, each
+listed; what is empty in the newer ones removes nothing.",
+            "\
+Flera kollegor: --into fyller i det som är tomt i en svarsfil, anger varje
+konflikt med båda värdena och båda platserna, och skriver inte över något;
+--take avgör. En andra omgång: --update låter nyare svar ersätta äldre, vart och
+ett listat; det som är tomt i de nyare tar inte bort något.",
+        )),
+    ],
+    examples: &[
+        Example::new("duly import back.xlsx"),
+        Example::new("duly import back.xlsx -o nordkontakt.yaml"),
+        Example::new("duly import a.xlsx b.xlsx --inherent data=contact,volume=large"),
+        Example::new("duly import it.xlsx legal.xlsx --into x.yaml"),
+        Example::new("duly import it.xlsx --into x.yaml --take theirs=access.mfa"),
+        Example::new("duly import back2.xlsx --update x.yaml"),
+    ],
+    below: &[],
+};
+
+/// `duly import`
+#[derive(Debug, Args)]
+#[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
+pub struct ImportArgs {
+    /// What came back: .xlsx, .csv or .yaml files
+    #[arg(add = Swedish::new("Det som har kommit tillbaka: .xlsx-, .csv- eller .yaml-filer"))]
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// The file to write, or a folder for a file each, named after the vendors [default: beside what came back, with
+    /// the ending .yaml]
+    #[arg(add = Swedish::new("Filen som ska skrivas, eller en mapp för en fil per leverantör [standard: bredvid det \
+                   som har kommit tillbaka, med ändelsen .yaml]"))]
+    #[arg(short, long, value_name = "FILE|FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Fill what is empty in this answers file, and overwrite nothing
+    #[arg(add = Swedish::new("Fyll i det som är tomt i den här svarsfilen, och skriv inte över något"))]
+    #[arg(long, value_name = "ANSWERS", conflicts_with_all = ["output", "update", "inherent", "reviewer", "force"])]
+    pub into: Option<PathBuf>,
+    /// Have newer answers replace those in this answers file
+    #[arg(add = Swedish::new("Låt nyare svar ersätta dem i den här svarsfilen"))]
+    #[arg(long, value_name = "ANSWERS", conflicts_with_all = ["output", "inherent", "reviewer", "force"])]
+    pub update: Option<PathBuf>,
+    /// Whose answer is taken where two differ: `theirs` or `ours`, of these questions or of all
+    #[arg(add = Swedish::new("Vems svar som gäller där två skiljer sig: `theirs` (det inkomna) eller `ours` (vårt), \
+                   för de här frågorna eller för alla"))]
+    #[arg(long, value_name = "theirs|ours[=ID,...]", action = clap::ArgAction::Append, value_parser = take)]
+    pub take: Vec<Take>,
+    /// The vendor's name, in the place of the one that the file gives
+    #[arg(add = Swedish::new("Leverantörens namn, i stället för det som filen anger"))]
+    #[arg(long, value_name = "NAME")]
+    pub vendor: Option<String>,
+    /// The questionnaire: a built-in id, perhaps @VERSION, or a file [default: the one that the file names]
+    #[arg(add = Swedish::new("Frågeformuläret: ett inbyggt id, eventuellt med @VERSION, eller en fil [standard: det \
+                   som filen anger]"))]
+    #[arg(long, value_name = "ID|FILE")]
+    pub questionnaire: Option<String>,
+    /// What is at stake, for a new review of each vendor that has none
+    #[arg(add = Swedish::new("Vad som står på spel, för en ny granskning av varje leverantör som inte har någon"))]
+    #[arg(long, value_name = "FACTOR=OPTION,...", action = clap::ArgAction::Append)]
+    pub inherent: Vec<String>,
+    /// Who signs the new reviews
+    #[arg(add = Swedish::new("Vem som ansvarar för de nya granskningarna"))]
+    #[arg(long, value_name = "NAME", requires = "inherent")]
+    pub reviewer: Option<String>,
+    /// Our policy [default: the one that DULY_POLICY names, else duly.toml in this folder or above it, but never in
+    /// the vendor's folder]
+    #[arg(add = Swedish::new("Våra regler [standard: de som DULY_POLICY anger, annars duly.toml i den här mappen eller \
+                   ovanför den, men aldrig i leverantörens mapp]"))]
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// Overwrite answers files that exist
+    #[arg(add = Swedish::new("Skriv över svarsfiler som finns"))]
+    #[arg(long)]
+    pub force: bool,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: ShowArgs,
+}
+
+/// Whose answers are taken where two differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Take {
+    /// Those that came in; else those that are there.
+    pub theirs: bool,
+    /// Of which questions or categories, or of what in the head; of all where it is empty.
+    pub ids: Vec<String>,
+}
+
+fn take(written: &str) -> Result<Take, BadValue> {
+    let (whose, ids) = written.split_once('=').unwrap_or((written, ""));
+    let ids = ids.split(',').map(str::trim).filter(|id| !id.is_empty()).map(str::to_owned).collect();
+    match whose.trim() {
+        "theirs" => Ok(Take { theirs: true, ids }),
+        "ours" => Ok(Take { theirs: false, ids }),
+        _ => Err(BadValue::new(Lang::usage_take)),
+    }
+}

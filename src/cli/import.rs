@@ -1,0 +1,86 @@
+//! `duly import`: answers that came back, as answers files.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+
+use super::args::ImportArgs;
+use super::bring_in;
+use super::console::Console;
+use super::exit::Exit;
+use super::files::{self, May};
+use super::incoming::{Incoming, counted};
+use super::setting::Setting;
+use crate::exchange::registers::Ways;
+use crate::exchange::understood::Understood;
+use crate::words::Lang;
+use crate::words::clean::{Trusted, shell_word, shown};
+
+/// Runs the command.
+pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let lang = Setting::new(&args.show, None, &console.machine).lang();
+    if !args.take.is_empty() && args.into.is_none() && args.update.is_none() {
+        bail!("{}", lang.take_needs_two());
+    }
+    let incoming = Incoming::of(args, console);
+    if let Some(target) = &args.into {
+        return bring_in::run(args, (target, Ways::Fill), &incoming, console);
+    }
+    if let Some(target) = &args.update {
+        return bring_in::run(args, (target, Ways::Replace), &incoming, console);
+    }
+    if args.files.len() > 1 && args.output.is_some() && !incoming.folder(console) {
+        bail!("{}", lang.one_output_for_several());
+    }
+    let mut written: Vec<(PathBuf, &PathBuf)> = Vec::new();
+    let mut exit = Exit::Done;
+    for file in &args.files {
+        let Some((understood, setting)) = incoming.read(file, console)? else {
+            exit = Exit::Unusable;
+            continue;
+        };
+        let lang = setting.lang_of(&understood.questionnaire().languages);
+        let target = incoming.target(file, understood.filled_in.vendor.as_deref(), console)?;
+        if let Some((_, other)) = written.iter().find(|(path, _)| *path == target) {
+            bail!("{}", lang.same_vendor_twice(shown(file.display()), shown(other.display())));
+        }
+        files::may_be_new(&target, args.force, lang, console)?;
+        let text = understood.written(lang);
+        files::write(&text, Some(&target), May::replace(args.force), lang, console)?;
+        incoming.review(&understood, &target, lang, console)?;
+        if !understood.unread.is_empty() || understood.filled_in.vendor.is_none() {
+            exit = Exit::Unusable;
+        }
+        if !setting.quiet {
+            console.talk(&said(&understood, file, &target, lang));
+        }
+        written.push((target, file));
+    }
+    Ok(exit)
+}
+
+/// What came of a file, and what comes next.
+fn said(read: &Understood, file: &Path, target: &Path, lang: Lang) -> String {
+    let path = shown(target.display());
+    let word = shell_word(&target.to_string_lossy());
+    let mut said = vec![counted(read, file, lang)];
+    let is_form = read.source.cell_at(0).is_some();
+    let silent = read.questionnaire().questions.ids().filter(|at| !read.places.contains_key(at)).count();
+    if is_form && silent > 0 {
+        said.push(lang.questions_not_in_it(silent, read.questionnaire().reference()));
+    }
+    if read.filled_in.vendor.is_none() {
+        said.push(lang.nameless_answers());
+    }
+    if !files::is_standard(target) {
+        said.push(lang.written(&path));
+        if read.unread.is_empty() {
+            said.push(lang.after_import("duly check ".and(&word), "duly assess ".and(&word)));
+        } else {
+            said.push(lang.kept_as_comments(&path));
+            let letter = "duly export ".and(shell_word(&file.to_string_lossy())).and(" --for vendor");
+            said.push(lang.letter_asks_for_it(letter));
+        }
+    }
+    said.iter().map(|line| format!("{line}\n")).collect()
+}

@@ -1,0 +1,89 @@
+//! What is said when answers come in.
+
+use crate::words::Lang;
+use crate::words::phrases::phrases;
+
+phrases! {
+    // counts
+    import_counted(file, read, taken, lost) {
+        "{file}: {read} answers read, {taken} taken over, {lost} not understood",
+        "{file}: {read} svar lästa, {taken} övertagna, {lost} inte förstådda"
+    }
+    import_of_others(documents, companies) {
+        "{documents} documents, {companies} sub-processors",
+        "{documents} dokument, {companies} underbiträden"
+    }
+    kept_as_comments(file) {
+        "what was not understood stands as comments in {file}",
+        "det som inte förstods står som kommentarer i {file}"
+    }
+    questions_not_in_it(count, questionnaire) {
+        "the form does not ask {count} of the questions of {questionnaire}",
+        "formuläret har inte med {count} av frågorna i {questionnaire}"
+    }
+    letter_asks_for_it(command) {
+        "to have it mended by whoever sent it: `{command}`",
+        "för att låta avsändaren rätta det: `{command}`"
+    }
+    after_import(check, assess) {
+        "next: `{check}`, or `{assess}` for the result",
+        "nästa steg: `{check}`, eller `{assess}` för resultatet"
+    }
+    import_over_itself(file) {
+        "{file} is an answers file already; name the file to write with -o",
+        "{file} är redan en svarsfil; ange med -o vilken fil som ska skrivas"
+    }
+    nameless_answers() {
+        "nobody says who answers; name the vendor with --vendor, or in the file",
+        "det framgår inte vem som svarar; ange leverantören med --vendor eller i filen"
+    }
+    same_vendor_twice(file, other) {
+        "{file} and {other} would both be written to the same file; to bring colleagues together, use --into",
+        "{file} och {other} skulle båda skrivas till samma fil; använd --into för att föra ihop kollegors svar"
+    }
+    review_is_there(file) {
+        "{file} is there already and is left as it is",
+        "{file} finns redan och lämnas orörd"
+    }
+    take_needs_two() {
+        "--take decides between two answers: name the file with --into or --update",
+        "--take avgör mellan två svar: ange filen med --into eller --update"
+    }
+    one_output_for_several() {
+        "several files came in: name a folder with -o, or leave it out",
+        "flera filer har kommit in: ange en mapp med -o, eller utelämna den"
+    }
+    // brought into another file
+    import_conflict(what, ours, place, theirs, other) {
+        "conflict: {what}: {ours} ({place}), but {theirs} ({other})",
+        "konflikt: {what}: {ours} ({place}), men {theirs} ({other})"
+    }
+    import_changed(what, ours, place, theirs, other) {
+        "{what}: {ours} ({place}) -> {theirs} ({other})",
+        "{what}: {ours} ({place}) -> {theirs} ({other})"
+    }
+    nothing_new(file) {
+        "{file} says all of it already; nothing was changed",
+        "{file} innehåller redan allt; inget har ändrats"
+    }
+    brought_in(file, filled, replaced, open) {
+        "written: {file}: {filled} answers filled in, {replaced} replaced, {open} to decide",
+        "skrivet: {file}: {filled} svar ifyllda, {replaced} ersatta, {open} att avgöra"
+    }
+    decide_with(ids) {
+        "conflicts were left as they were; decide with --take theirs={ids} or --take ours={ids}",
+        "konflikterna lämnades som de var; avgör med --take theirs={ids} eller --take ours={ids}"
+    }
+    mend_before_import(file) {
+        "{file} has to be right before anything is brought into it",
+        "{file} måste vara rätt innan något förs in i den"
+    }
+    of_two_vendors(file, vendor, target, other) {
+        "{file} is of {vendor}, and {target} of {other}; nothing was changed",
+        "{file} gäller {vendor} och {target} gäller {other}; inget har ändrats"
+    }
+    of_two_questionnaires(file, reference, target, other) {
+        "{file} answers {reference}, and {target} {other}; name the one to read both by with --questionnaire",
+        "{file} besvarar {reference} och {target} {other}; ange med --questionnaire vilket båda ska läsas med"
+    }
+}

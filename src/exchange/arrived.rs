@@ -1,0 +1,59 @@
+//! What came in, by what is in it: a workbook of ours, a table of the same, or an answers file.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::spreadsheet::{self, Spreadsheet};
+use super::workbook::layout;
+use super::workbook::read::{self, Transcript};
+use crate::answers::read::LARGEST;
+use crate::case::kind;
+use crate::questionnaire::Questionnaire;
+use crate::source::{Diagnostics, Source};
+use crate::words::clean::one_line;
+use crate::words::problem::{Problem, cells as problem};
+
+/// No larger file is looked at, in bytes.
+pub const LARGEST_FILE: usize = 16 << 20;
+
+/// A file that came in.
+#[derive(Debug)]
+pub enum Arrived {
+    /// An answers file.
+    Answers(Arc<Source>),
+    /// A form in cells.
+    Workbook(Spreadsheet),
+}
+
+impl Arrived {
+    /// What a file is, by its bytes.
+    ///
+    /// # Errors
+    /// It cannot be read, is too large, or is no form of ours.
+    pub fn of(name: &Path, bytes: Vec<u8>) -> Result<Arrived, Problem> {
+        let shown = name.to_string_lossy();
+        let text = std::str::from_utf8(&bytes).ok();
+        let is_table = text.is_some_and(|text| {
+            text.contains(layout::FORMAT) && !kind::holds_answers(&Source::new(&*shown, text.to_owned()))
+        });
+        if text.is_some() && !is_table {
+            return Source::from_bytes(&shown, bytes, LARGEST).map(|source| Arrived::Answers(source.at(name)));
+        }
+        let as_table = name.with_extension("csv");
+        let workbook = spreadsheet::read::read(if is_table { &as_table } else { name }, &bytes)?;
+        let arrived = Arrived::Workbook(workbook);
+        let is_ours = arrived.transcript(&shown, None, None).is_some();
+        if is_ours { Ok(arrived) } else { Err(problem::not_our_workbook(one_line(&shown))) }
+    }
+
+    /// What it says, as the text of an answers file; `None` if it is no form of ours.
+    pub fn transcript(&self, name: &str, of: Option<&Questionnaire>, vendor: Option<&str>) -> Option<Transcript> {
+        match self {
+            Arrived::Answers(source) => {
+                let source = Arc::clone(source);
+                Some(Transcript { source, notes: Diagnostics::default(), is_nameless: false })
+            }
+            Arrived::Workbook(workbook) => read::read(name, workbook, of, vendor),
+        }
+    }
+}

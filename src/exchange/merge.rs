@@ -1,0 +1,278 @@
+//! Answers that came in, brought into an answers file that is there: what is empty is filled, what is newer replaces
+//! what is older, and where two say different things somebody decides.
+
+use std::collections::BTreeMap;
+
+use super::registers::{Registers, Ways};
+use super::understood::{ArrivedAt, Understood};
+use crate::answers::form_file::{FilledIn, Prefilled};
+use crate::answers::values::written;
+use crate::answers::write::{AnswersEdit, CitedDocument};
+use crate::answers::{Answer, FilledForm, SubProcessor};
+use crate::questionnaire::ids::QuestionId;
+use crate::source::Date;
+use crate::words::clean::{Clean, Trusted, one_line, shortened};
+
+/// Of a value so many letters are shown.
+const SHOWN: usize = 80;
+
+/// Whose part counts where two differ, as somebody decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decided {
+    /// Theirs; else ours.
+    pub theirs: bool,
+    /// Of which questions, categories or keys of the head; of all where it is empty.
+    pub of: Vec<String>,
+}
+
+/// Something of which two files say different things.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The question, or a key of the head.
+    pub what: Clean,
+    /// What stood there.
+    pub ours: Clean,
+    /// Where, if that is known.
+    pub ours_at: Option<ArrivedAt>,
+    /// What came in.
+    pub theirs: Clean,
+    /// Where, if that is known.
+    pub theirs_at: Option<ArrivedAt>,
+}
+
+/// An answers file into which others are brought.
+#[derive(Debug)]
+pub struct Merging<'o> {
+    ours: &'o Understood,
+    ways: Ways,
+    decided: &'o [Decided],
+    now: FilledIn,
+    answered: Option<Date>,
+    filled: Option<FilledForm>,
+    places: BTreeMap<QuestionId, ArrivedAt>,
+    heads: BTreeMap<&'static str, ArrivedAt>,
+    registers: Registers,
+    /// What is to be changed in the file.
+    pub edits: Vec<AnswersEdit>,
+    /// What nobody has decided.
+    pub conflicts: Vec<Difference>,
+    /// What was replaced.
+    pub changes: Vec<Difference>,
+    /// How many answers were filled in.
+    pub filled_in: usize,
+}
+
+/// The keys of the head, as decisions name them.
+pub const HEAD: [&str; 4] = ["vendor.country", "vendor.registration", "service", "chain"];
+
+impl<'o> Merging<'o> {
+    /// Begins with what a file says now.
+    pub fn of(ours: &'o Understood, ways: Ways, decided: &'o [Decided]) -> Merging<'o> {
+        Merging {
+            ours,
+            ways,
+            decided,
+            now: ours.filled_in.clone(),
+            answered: ours.answers().answered,
+            filled: ours.answers().filled.clone(),
+            places: ours.places.clone(),
+            heads: ours.heads.clone(),
+            registers: Registers::of(ours.answers(), ours.questionnaire()),
+            edits: Vec::new(),
+            conflicts: Vec::new(),
+            changes: Vec::new(),
+            filled_in: 0,
+        }
+    }
+
+    /// Brings in what another file says; both are of one vendor and answer one questionnaire.
+    pub fn bring(&mut self, theirs: &Understood) {
+        self.head(theirs);
+        let ids = self.registers.bring(&theirs.filled_in.documents, self.ways, &mut self.edits);
+        for (question, given) in &theirs.filled_in.answers {
+            let evidence = given.evidence.iter().filter_map(|id| ids.get(id)).cloned().collect();
+            self.answer(*question, &Prefilled { evidence, ..given.clone() }, theirs);
+        }
+    }
+
+    /// Whose part of something counts; `None` where nobody has decided. What is decided last counts.
+    fn whose(&self, what: &str) -> Option<bool> {
+        let names =
+            |of: &String| of == what || what.strip_prefix(of.as_str()).is_some_and(|rest| rest.starts_with('.'));
+        let decided = self.decided.iter().rev().find(|decided| decided.of.is_empty() || decided.of.iter().any(names));
+        decided.map(|decided| decided.theirs).or((self.ways == Ways::Replace).then_some(true))
+    }
+
+    /// Whether theirs is taken where both say something different; otherwise it may be a conflict.
+    fn is_theirs(&mut self, difference: Difference) -> bool {
+        match self.whose(&difference.what) {
+            Some(true) => {
+                self.changes.push(difference);
+                true
+            }
+            Some(false) => false,
+            None => {
+                self.conflicts.push(difference);
+                false
+            }
+        }
+    }
+
+    fn head(&mut self, theirs: &Understood) {
+        let said = &theirs.filled_in;
+        if let Some(country) = self.text("vendor.country", self.now.country.clone(), &said.country, theirs) {
+            self.edits.push(AnswersEdit::Vendor("country", country.clone()));
+            self.now.country = Some(country);
+        }
+        let registration = self.now.registration.clone();
+        if let Some(number) = self.text("vendor.registration", registration, &said.registration, theirs) {
+            self.edits.push(AnswersEdit::Vendor("registration", number.clone()));
+            self.now.registration = Some(number);
+        }
+        if let Some(service) = self.text("service", self.now.service.clone(), &said.service, theirs) {
+            self.edits.push(AnswersEdit::Service(service.clone()));
+            self.now.service = Some(service);
+        }
+        let (answered, filled) = (theirs.answers().answered, &theirs.answers().filled);
+        let is_newer = self.ways == Ways::Replace && answered > self.answered;
+        if let Some(day) = answered.filter(|_| self.answered.is_none() || is_newer) {
+            self.edits.push(AnswersEdit::Answered(day));
+            self.answered = Some(day);
+        }
+        let is_other = |form: &&FilledForm| match &self.filled {
+            None => true,
+            Some(known) => self.ways == Ways::Replace && known.form != form.form,
+        };
+        if let Some(form) = filled.as_ref().filter(is_other).cloned() {
+            self.edits.push(AnswersEdit::Filled(form.clone()));
+            self.filled = Some(form);
+        }
+        said.chain.iter().for_each(|company| self.company(company, theirs));
+    }
+
+    /// The text that is to stand in the head now, if that is another one.
+    fn text(
+        &mut self,
+        what: &'static str,
+        ours: Option<String>,
+        theirs: &Option<String>,
+        from: &Understood,
+    ) -> Option<String> {
+        let theirs = theirs.as_ref()?;
+        let is_taken = match ours {
+            None => true,
+            Some(ours) if ours.trim() == theirs.trim() => false,
+            Some(ours) => {
+                let (ours_at, theirs_at) = (self.heads.get(what).cloned(), from.heads.get(what).cloned());
+                let [ours, theirs] = [&ours, theirs].map(|text| shortened(text, SHOWN));
+                self.is_theirs(Difference { what: what.clean(), ours, ours_at, theirs, theirs_at })
+            }
+        };
+        if is_taken && let Some(at) = from.heads.get(what) {
+            self.heads.insert(what, at.clone());
+        }
+        is_taken.then(|| theirs.clone())
+    }
+
+    fn company(&mut self, theirs: &SubProcessor, from: &Understood) {
+        let Some(at) = self.now.chain.iter().position(|ours| ours.is_same(theirs)) else {
+            self.edits.push(AnswersEdit::Company(theirs.clone()));
+            self.now.chain.push(theirs.clone());
+            return;
+        };
+        let Some(mut ours) = self.now.chain.get(at).cloned() else { return };
+        for (key, ours, said) in [
+            ("country", &mut ours.country, &theirs.country),
+            ("registration", &mut ours.registration, &theirs.registration),
+            ("does", &mut ours.does, &theirs.does),
+        ] {
+            let Some(said) = said.as_ref().filter(|said| ours.as_ref() != Some(said)) else { continue };
+            let (ours_at, theirs_at) = (self.heads.get("chain").cloned(), from.heads.get("chain").cloned());
+            let is_taken = ours.as_ref().is_none_or(|ours| {
+                let of = |value: &str| one_line(&theirs.name).and(": ").and(shortened(value, SHOWN));
+                let (ours, theirs) = (of(ours), of(said));
+                self.is_theirs(Difference { what: "chain".clean(), ours, ours_at, theirs, theirs_at })
+            });
+            if is_taken {
+                self.edits.push(AnswersEdit::CompanySays(at, key, said.clone()));
+                *ours = Some(said.clone());
+            }
+        }
+        if let Some(now) = self.now.chain.get_mut(at) {
+            *now = ours;
+        }
+    }
+
+    fn answer(&mut self, at: QuestionId, theirs: &Prefilled, from: &Understood) {
+        let ours = self.now.answers.get(&at).cloned().unwrap_or_default();
+        let is_empty = ours.answer.is_none() && ours.comment.is_none();
+        let theirs_is_empty = theirs.answer.is_none() && theirs.comment.is_none();
+        let id = self.ours.questionnaire().questions[at].id.clone();
+        if let Some((old, new)) = self.difference(at, &ours, theirs) {
+            let (ours_at, theirs_at) = (self.places.get(&at).cloned(), from.places.get(&at).cloned());
+            if !self.is_theirs(Difference { what: id, ours: old, ours_at, theirs: new, theirs_at }) {
+                return;
+            }
+        }
+        let mut now = ours.clone();
+        if let Some(answer) = theirs.answer.as_ref().filter(|answer| ours.answer.as_ref() != Some(answer)) {
+            self.edits.push(AnswersEdit::Answer(at, answer.clone()));
+            now.answer = Some(answer.clone());
+        }
+        if let Some(comment) = theirs.comment.as_ref().filter(|comment| !is_same_text(ours.comment.as_ref(), comment)) {
+            self.edits.push(AnswersEdit::Comment(at, comment.clone()));
+            now.comment = Some(comment.clone());
+        }
+        let is_changed = now != ours;
+        self.cite(at, &mut now, theirs);
+        if is_changed && theirs.by != ours.by {
+            self.edits.push(AnswersEdit::By(at, theirs.by.clone()));
+            now.by.clone_from(&theirs.by);
+        }
+        let proposal = theirs.proposed.as_ref().filter(|_| is_empty && theirs_is_empty && ours.proposed.is_none());
+        if let Some(proposal) = proposal {
+            self.edits.push(AnswersEdit::Proposed(at, proposal.clone()));
+            now.proposed = Some(proposal.clone());
+        }
+        if is_changed {
+            self.filled_in += usize::from(is_empty);
+            from.places.get(&at).into_iter().for_each(|place| {
+                self.places.insert(at, place.clone());
+            });
+        }
+        self.now.answers.insert(at, now);
+    }
+
+    /// What both say where they do not say the same; an answer counts before its comment.
+    fn difference(&self, at: QuestionId, ours: &Prefilled, theirs: &Prefilled) -> Option<(Clean, Clean)> {
+        let question = &self.ours.questionnaire().questions[at];
+        let answer = |answer: &Answer| shortened(&written(answer, question).in_brackets(), SHOWN);
+        let answers = ours.answer.as_ref().zip(theirs.answer.as_ref()).filter(|(ours, theirs)| ours != theirs);
+        if let Some((ours, theirs)) = answers {
+            return Some((answer(ours), answer(theirs)));
+        }
+        let comment = |comment: &String| shortened(comment, SHOWN);
+        let comments = ours.comment.as_ref().zip(theirs.comment.as_ref());
+        let (ours, theirs) = comments.filter(|(ours, theirs)| !is_same_text(Some(ours), theirs))?;
+        Some((comment(ours), comment(theirs)))
+    }
+
+    /// Documents join those that are cited; a newer list takes the place of an older one.
+    fn cite(&mut self, at: QuestionId, now: &mut Prefilled, theirs: &Prefilled) {
+        let is_cited = |known: &str| self.registers.cites(at, known);
+        let new = theirs.evidence.iter().filter(|id| !now.evidence.contains(id) && !is_cited(id));
+        let new: Vec<String> = new.cloned().collect();
+        self.edits.extend(new.iter().map(|id| AnswersEdit::Cite(at, id.clone())));
+        if self.ways == Ways::Replace && !theirs.evidence.is_empty() {
+            let (stay, gone): (Vec<_>, Vec<_>) =
+                now.evidence.drain(..).partition(|id| theirs.evidence.contains(id) || !self.registers.is_listed(id));
+            self.edits.extend(gone.into_iter().map(|id| AnswersEdit::Uncite(at, CitedDocument::Listed(id))));
+            now.evidence = stay;
+        }
+        now.evidence.extend(new);
+    }
+}
+
+fn is_same_text(one: Option<&String>, other: &str) -> bool {
+    one.is_some_and(|one| one.trim() == other.trim())
+}

@@ -1,0 +1,271 @@
+//! What a workbook says, put together by the ids of its rows from all its tables: the words of whoever filled it in,
+//! each with its cell. What these words mean, the readers of answers say.
+
+use std::collections::HashMap;
+
+use super::layout::{ColumnId, FormMark, HeadRow, RowId};
+use super::tables::{FormRow, FormTable, Said, tables};
+use crate::exchange::spreadsheet::Spreadsheet;
+use crate::source::cells::SheetCell;
+use crate::source::fields::Word;
+use crate::words::clean::{one_line, shown};
+use crate::words::problem::{Problem, cells as problem};
+
+/// What a workbook says.
+#[derive(Debug)]
+pub struct Gathered {
+    /// The form that it is.
+    pub mark: FormMark,
+    /// Where that stands first.
+    pub mark_cell: SheetCell,
+    /// Where the name of the vendor belongs, where there is a place for it.
+    pub name_cell: Option<SheetCell>,
+    /// What is said of the vendor.
+    pub head: Vec<(HeadRow, Said)>,
+    /// Rows of documents.
+    pub documents: Vec<GatheredRow>,
+    /// Rows of sub-processors.
+    pub companies: Vec<GatheredRow>,
+    /// Questions, in the order in which they are met first.
+    pub questions: Vec<GatheredQuestion>,
+    /// What is wrong and belongs to no question.
+    pub notes: Vec<Noted>,
+}
+
+/// What the columns of a row say.
+#[derive(Debug)]
+pub struct GatheredRow {
+    /// Where it is.
+    pub cell: SheetCell,
+    /// Its columns.
+    pub parts: Vec<(ColumnId, Said)>,
+}
+
+/// What is said of a question.
+#[derive(Debug)]
+pub struct GatheredQuestion {
+    /// The id that its row has.
+    pub id: String,
+    /// Where it is answered.
+    pub cell: SheetCell,
+    /// What its columns say.
+    pub parts: Vec<(ColumnId, Said)>,
+    /// What the rows of its options say, each by the id of the option.
+    pub options: Vec<(String, ColumnId, Said)>,
+    /// What the form says there.
+    pub explained: Vec<Said>,
+    /// What is wrong.
+    pub notes: Vec<Noted>,
+}
+
+/// Something that is wrong with a cell.
+#[derive(Debug)]
+pub struct Noted {
+    /// Where.
+    pub cell: SheetCell,
+    /// What stands there.
+    pub written: String,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// The columns of a table of documents, and of one of companies.
+const DOCUMENT: [ColumnId; 6] =
+    [ColumnId::Id, ColumnId::Title, ColumnId::Kind, ColumnId::Issued, ColumnId::ValidUntil, ColumnId::Location];
+const COMPANY: [ColumnId; 4] = [ColumnId::Name, ColumnId::Country, ColumnId::Registration, ColumnId::Does];
+/// What a question has at its row.
+const ANSWER: [ColumnId; 7] = [
+    ColumnId::Answer,
+    ColumnId::Comment,
+    ColumnId::Evidence,
+    ColumnId::By,
+    ColumnId::ProposedAnswer,
+    ColumnId::ProposedNote,
+    ColumnId::ProposedFrom,
+];
+
+/// What a workbook says; `None` if it is no form of ours.
+pub fn gathered(workbook: &Spreadsheet) -> Option<Gathered> {
+    let tables = tables(workbook);
+    let first = tables.first()?;
+    let mut gathering = Gathering {
+        found: Gathered {
+            mark: first.mark.clone(),
+            mark_cell: first.cell(first.at),
+            name_cell: None,
+            head: Vec::new(),
+            documents: Vec::new(),
+            companies: Vec::new(),
+            questions: Vec::new(),
+            notes: Vec::new(),
+        },
+        places: HashMap::new(),
+    };
+    tables.iter().for_each(|table| gathering.table(table));
+    Some(gathering.found)
+}
+
+struct Gathering {
+    found: Gathered,
+    /// Which of the questions has an id.
+    places: HashMap<String, usize>,
+}
+
+impl Gathering {
+    fn table(&mut self, table: &FormTable<'_>) {
+        let Gathered { mark, notes, .. } = &mut self.found;
+        if table.mark.questionnaire != mark.questionnaire {
+            let [found, expected] = [&table.mark, mark].map(|mark| one_line(&mark.questionnaire));
+            let problem = problem::sheet_of_other_form(found, expected);
+            let written = table.mark.questionnaire.clone();
+            return notes.push(Noted { cell: table.cell(table.at), written, problem });
+        }
+        let is_begun = |row: &FormRow| row.id.is_some();
+        let from = table.rows.iter().position(is_begun).unwrap_or(table.rows.len());
+        for row in &table.rows[from..] {
+            if table.has(ColumnId::Title) {
+                self.listed(table, row, &DOCUMENT);
+            } else if table.has(ColumnId::Does) {
+                self.listed(table, row, &COMPANY);
+            } else {
+                self.row(table, row);
+            }
+        }
+    }
+
+    /// A document or a company. One of which nothing but an id is said is none.
+    fn listed(&mut self, table: &FormTable<'_>, row: &FormRow, columns: &[ColumnId]) {
+        let found = &mut self.found;
+        let mut parts = Vec::new();
+        for column in columns {
+            let Some(said) = table.said(row, *column) else { continue };
+            put(&mut parts, (column.word(), *column), said, &mut found.notes);
+        }
+        if parts.iter().any(|(column, _)| *column != ColumnId::Id) {
+            let cell = table.place(row, columns.first().copied().unwrap_or(ColumnId::Id));
+            let is_document = columns.contains(&ColumnId::Title);
+            let rows = if is_document { &mut found.documents } else { &mut found.companies };
+            rows.push(GatheredRow { cell, parts });
+        }
+    }
+
+    fn row(&mut self, table: &FormTable<'_>, row: &FormRow) {
+        match &row.id {
+            Some(RowId::Head(asked)) => self.head(table, row, *asked),
+            Some(RowId::Question(id)) => {
+                let question = self.question(id, || table.place(row, ColumnId::Answer));
+                question.cell = table.place(row, ColumnId::Answer);
+                question.explained.extend(table.explained(row));
+                for column in ANSWER {
+                    let Some(said) = table.said(row, column) else { continue };
+                    put(&mut question.parts, (id, column), said, &mut question.notes);
+                }
+            }
+            Some(RowId::Option(id, option)) => {
+                let question = self.question(id, || table.place(row, ColumnId::Answer));
+                for column in [ColumnId::Answer, ColumnId::ProposedAnswer] {
+                    let Some(said) = table.said(row, column) else { continue };
+                    question.mark(option, column, said);
+                }
+                for (column, between) in [(ColumnId::Comment, "\n"), (ColumnId::Evidence, ", ")] {
+                    let Some(said) = table.said(row, column) else { continue };
+                    join(&mut question.parts, (column, between), said, &mut question.notes);
+                }
+            }
+            Some(RowId::Document | RowId::Company | RowId::More) | None => {
+                for column in [ColumnId::Answer, ColumnId::Comment, ColumnId::Evidence] {
+                    let Some(said) = table.said(row, column) else { continue };
+                    let problem = problem::beside_the_form(one_line(&said.words));
+                    self.found.notes.push(Noted { cell: said.cell, written: said.words, problem });
+                }
+            }
+        }
+    }
+
+    fn head(&mut self, table: &FormTable<'_>, row: &FormRow, asked: HeadRow) {
+        if asked == HeadRow::Name {
+            self.found.name_cell = Some(table.place(row, ColumnId::Answer));
+        }
+        let Some(said) = table.said(row, ColumnId::Answer) else { return };
+        put(&mut self.found.head, (asked.word(), asked), said, &mut self.found.notes);
+    }
+
+    fn question(&mut self, id: &str, cell: impl Fn() -> SheetCell) -> &mut GatheredQuestion {
+        let questions = &mut self.found.questions;
+        let at = *self.places.entry(id.to_owned()).or_insert_with(|| {
+            questions.push(GatheredQuestion {
+                id: id.to_owned(),
+                cell: cell(),
+                parts: Vec::new(),
+                options: Vec::new(),
+                explained: Vec::new(),
+                notes: Vec::new(),
+            });
+            questions.len() - 1
+        });
+        &mut questions[at]
+    }
+}
+
+impl GatheredQuestion {
+    /// What a column of its row says, if that can be read.
+    pub fn part(&self, column: ColumnId) -> Option<&Said> {
+        part(&self.parts, column)
+    }
+
+    fn mark(&mut self, option: &str, column: ColumnId, said: Said) {
+        let known = self.options.iter_mut().find(|(known, of, _)| known == option && *of == column);
+        let id = format!("{}#{option}", self.id);
+        match known {
+            Some((.., known)) => differ(known, &id, said, &mut self.notes),
+            None => {
+                note_unread(&said, &mut self.notes);
+                self.options.push((option.to_owned(), column, said));
+            }
+        }
+    }
+}
+
+/// What a part says, if it can be read.
+pub fn part<K: PartialEq>(parts: &[(K, Said)], wanted: K) -> Option<&Said> {
+    let found = parts.iter().find(|(known, _)| *known == wanted).map(|(_, said)| said);
+    found.filter(|said| said.problem.is_none())
+}
+
+/// Puts in what is said, unless it is there; where something else is there, neither counts.
+fn put<K: PartialEq>(parts: &mut Vec<(K, Said)>, (id, key): (&str, K), said: Said, notes: &mut Vec<Noted>) {
+    match parts.iter_mut().find(|(known, _)| *known == key) {
+        Some((_, known)) => differ(known, id, said, notes),
+        None => {
+            note_unread(&said, notes);
+            parts.push((key, said));
+        }
+    }
+}
+
+/// Puts what is said at an option behind what is said at its question, or at other options.
+fn join(parts: &mut Vec<(ColumnId, Said)>, (column, between): (ColumnId, &str), said: Said, notes: &mut Vec<Noted>) {
+    note_unread(&said, notes);
+    match parts.iter_mut().find(|(known, _)| *known == column) {
+        Some(_) if said.problem.is_some() => {}
+        Some((_, known)) if known.words.split(between).any(|part| part.trim() == said.words.trim()) => {}
+        Some((_, known)) => known.words = [known.words.trim_end(), said.words.trim_start()].join(between),
+        None => parts.push((column, said)),
+    }
+}
+
+fn note_unread(said: &Said, notes: &mut Vec<Noted>) {
+    if let Some(problem) = &said.problem {
+        notes.push(Noted { cell: said.cell.clone(), written: said.words.clone(), problem: problem.clone() });
+    }
+}
+
+fn differ(known: &mut Said, id: &str, said: Said, notes: &mut Vec<Noted>) {
+    if known.words.trim() == said.words.trim() {
+        return;
+    }
+    let place = shown(&known.cell);
+    let problem = problem::answered_twice(one_line(id), one_line(&said.words), place, one_line(&known.words));
+    known.problem = Some(problem.clone());
+    notes.push(Noted { cell: said.cell, written: said.words, problem });
+}

@@ -1,0 +1,75 @@
+//! Problems of workbooks that came back: what stands in their cells.
+
+use super::problems;
+
+/// The code of [`beside_the_form`].
+pub const BESIDE_THE_FORM: &str = "beside-the-form";
+
+problems! {
+    Error "not-our-workbook" not_our_workbook(file)
+        en { "{file} is no form of ours",
+             help "have the form filled in that was sent; answers in another shape are for a person to copy",
+             about "A form is known by a mark in a hidden cell of each of its sheets. Without it nothing says which \
+                    question a row answers, and nothing is guessed." }
+        sv { "{file} är inget av våra formulär",
+             help "låt formuläret som skickades fyllas i; svar i annan form får någon föra över",
+             about "Ett formulär känns igen på ett märke i en dold cell på vart och ett av bladen. Utan det säger inget \
+                    vilken fråga en rad besvarar, och inget gissas." }
+
+    Error "cell-without-value" cell_without_value()
+        en { "a formula stands here, and its result is not in the file",
+             help "open the file in a spreadsheet program, save it again, and send that; or type the answer itself",
+             about "A program that wrote the file did not work out what the formula gives. Nothing is guessed: a \
+                    formula is never worked out here." }
+        sv { "här står en formel, och dess resultat finns inte i filen",
+             help "öppna filen i ett kalkylprogram, spara den igen och skicka den; eller skriv själva svaret",
+             about "Programmet som skrev filen räknade inte ut vad formeln ger. Inget gissas: här räknas aldrig någon \
+                    formel ut." }
+
+    Error "cell-error" cell_error(sign)
+        en { "`{sign}` stands here: a formula that has no result", help "type the answer itself in the cell",
+             about "A spreadsheet program puts such a sign where a formula cannot be worked out. It is no answer." }
+        sv { "här står `{sign}`: en formel som inte ger något resultat", help "skriv själva svaret i cellen",
+             about "Ett kalkylprogram visar ett sådant tecken där en formel inte kan räknas ut. Det är inget svar." }
+
+    Error "unclear-mark" unclear_mark(written)
+        en { "`{written}` says neither that this holds nor that it does not",
+             help "choose Yes, or leave the cell empty; anything else belongs into the comment",
+             about "Where several answers can be chosen, each has a row with Yes for those that hold. Yes, x, true and \
+                    1 say so; no, false and 0 say that it does not hold. Anything else is for whoever wrote it to \
+                    explain." }
+        sv { "`{written}` säger varken att detta gäller eller att det inte gör det",
+             help "välj Ja eller lämna cellen tom; allt annat hör hemma i kommentaren",
+             about "Där flera svar kan väljas har varje svar en rad med Ja för dem som gäller. Ja, x, sant och 1 säger \
+                    det; nej, falskt och 0 säger att det inte gäller. Allt annat får den som skrev det förklara." }
+
+    Error "answered-twice" answered_twice(id, one, place, other)
+        en { "`{id}` stands here as `{one}`, and as `{other}` in {place}",
+             help "leave one of the two, and empty the other cell",
+             about "A row was copied, or two sheets hold the same row. Which of two different texts is meant, only \
+                    whoever wrote them can say." }
+        sv { "`{id}` står här som `{one}`, och som `{other}` i {place}",
+             help "behåll ett av de två och töm den andra cellen",
+             about "En rad har kopierats, eller så finns samma rad på två blad. Vilken av två olika texter som gäller \
+                    kan bara den säga som skrev dem." }
+
+    Error "sheet-of-other-form" sheet_of_other_form(found, expected)
+        en { "this sheet answers {found}, the sheets before it {expected}",
+             help "import each of the two workbooks by itself",
+             about "Sheets of two forms were put into one workbook. Their questions are not the same ones, even where \
+                    they have the same names." }
+        sv { "det här bladet besvarar {found}, bladen före det {expected}",
+             help "importera de två arbetsböckerna var för sig",
+             about "Blad ur två formulär har lagts i samma arbetsbok. Frågorna är inte desamma, även där de heter \
+                    likadant." }
+
+    Warning "beside-the-form" beside_the_form(written)
+        en { "`{written}` stands in a row that belongs to no question, and is not read",
+             help "write it in the row of the question, as its answer or its comment",
+             about "Rows of the form are known by ids in a hidden column. What somebody wrote into a row of its own \
+                    between them belongs to nothing, so it is not passed over in silence." }
+        sv { "`{written}` står i en rad som inte hör till någon fråga, och läses inte",
+             help "skriv det på frågans rad, som svar eller kommentar",
+             about "Formulärets rader känns igen på id i en dold kolumn. Det som någon har skrivit i en egen rad \
+                    mellan dem hör inte till något, och det ska inte förbigås i det tysta." }
+}
