@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::spreadsheet::{self, Spreadsheet};
+use super::spreadsheet::{self, Spreadsheet, limits};
 use super::workbook::layout;
 use super::workbook::read::{self, Transcript};
 use crate::answers::read::LARGEST;
@@ -14,7 +14,7 @@ use crate::words::clean::one_line;
 use crate::words::problem::{Problem, cells as problem};
 
 /// No larger file is looked at, in bytes.
-pub const LARGEST_FILE: usize = 16 << 20;
+pub const LARGEST_FILE: usize = limits::WORKBOOK.file;
 
 /// A file that came in.
 #[derive(Debug)]

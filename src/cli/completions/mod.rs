@@ -180,7 +180,7 @@ mod tests {
         assert_eq!(words("duly new pol"), ["policy"]);
         assert_eq!(words("duly help ex"), ["export", "explain"]);
         assert_eq!(words("duly generate man ass"), ["assess"]);
-        assert_eq!(words("duly ").len(), 12);
+        assert_eq!(words("duly ").len(), 13);
     }
 
     #[test]

@@ -11,8 +11,9 @@ pub const TABLE: usize = 4 << 20;
 /// Sheets of a workbook.
 pub const SHEETS: usize = 64;
 
-/// Rows and columns of a sheet.
+/// Rows of a sheet.
 pub const ROWS: u32 = 20_000;
+/// Columns of a sheet.
 pub const COLUMNS: u32 = 400;
 
 /// Cells that hold something, of all sheets together; and texts that are kept once for many cells.

@@ -1,7 +1,7 @@
 //! Workbooks of other programs as what their cells say: no formula, no format, nothing that lies outside of the sheets.
 
 mod cells;
-mod limits;
+pub mod limits;
 mod number;
 mod package;
 pub mod read;

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::layout::{ColumnId, FormMark, HeadRow, RowId};
-use super::tables::{FormRow, FormTable, Said, tables};
+use super::tables::{CellWords, FormRow, FormTable, tables};
 use crate::exchange::spreadsheet::Spreadsheet;
 use crate::source::cells::SheetCell;
 use crate::source::fields::Word;
@@ -21,7 +21,7 @@ pub struct Gathered {
     /// Where the name of the vendor belongs, where there is a place for it.
     pub name_cell: Option<SheetCell>,
     /// What is said of the vendor.
-    pub head: Vec<(HeadRow, Said)>,
+    pub head: Vec<(HeadRow, CellWords)>,
     /// Rows of documents.
     pub documents: Vec<GatheredRow>,
     /// Rows of sub-processors.
@@ -38,7 +38,7 @@ pub struct GatheredRow {
     /// Where it is.
     pub cell: SheetCell,
     /// Its columns.
-    pub parts: Vec<(ColumnId, Said)>,
+    pub parts: Vec<(ColumnId, CellWords)>,
 }
 
 /// What is said of a question.
@@ -49,11 +49,11 @@ pub struct GatheredQuestion {
     /// Where it is answered.
     pub cell: SheetCell,
     /// What its columns say.
-    pub parts: Vec<(ColumnId, Said)>,
+    pub parts: Vec<(ColumnId, CellWords)>,
     /// What the rows of its options say, each by the id of the option.
-    pub options: Vec<(String, ColumnId, Said)>,
+    pub options: Vec<(String, ColumnId, CellWords)>,
     /// What the form says there.
-    pub explained: Vec<Said>,
+    pub explained: Vec<CellWords>,
     /// What is wrong.
     pub notes: Vec<Noted>,
 }
@@ -88,7 +88,7 @@ const ANSWER: [ColumnId; 7] = [
 pub fn gathered(workbook: &Spreadsheet) -> Option<Gathered> {
     let tables = tables(workbook);
     let first = tables.first()?;
-    let mut gathering = Gathering {
+    let mut gathering = Gatherer {
         found: Gathered {
             mark: first.mark.clone(),
             mark_cell: first.cell(first.at),
@@ -99,19 +99,21 @@ pub fn gathered(workbook: &Spreadsheet) -> Option<Gathered> {
             questions: Vec::new(),
             notes: Vec::new(),
         },
-        places: HashMap::new(),
+        order: Vec::new(),
+        questions: HashMap::new(),
     };
     tables.iter().for_each(|table| gathering.table(table));
-    Some(gathering.found)
+    Some(gathering.finish())
 }
 
-struct Gathering {
+struct Gatherer {
     found: Gathered,
-    /// Which of the questions has an id.
-    places: HashMap<String, usize>,
+    /// The ids of questions, in the order in which they are met first.
+    order: Vec<String>,
+    questions: HashMap<String, GatheredQuestion>,
 }
 
-impl Gathering {
+impl Gatherer {
     fn table(&mut self, table: &FormTable<'_>) {
         let Gathered { mark, notes, .. } = &mut self.found;
         if table.mark.questionnaire != mark.questionnaire {
@@ -191,29 +193,33 @@ impl Gathering {
     }
 
     fn question(&mut self, id: &str, cell: impl Fn() -> SheetCell) -> &mut GatheredQuestion {
-        let questions = &mut self.found.questions;
-        let at = *self.places.entry(id.to_owned()).or_insert_with(|| {
-            questions.push(GatheredQuestion {
+        let order = &mut self.order;
+        self.questions.entry(id.to_owned()).or_insert_with(|| {
+            order.push(id.to_owned());
+            GatheredQuestion {
                 id: id.to_owned(),
                 cell: cell(),
                 parts: Vec::new(),
                 options: Vec::new(),
                 explained: Vec::new(),
                 notes: Vec::new(),
-            });
-            questions.len() - 1
-        });
-        &mut questions[at]
+            }
+        })
+    }
+
+    fn finish(mut self) -> Gathered {
+        self.found.questions = self.order.iter().filter_map(|id| self.questions.remove(id)).collect();
+        self.found
     }
 }
 
 impl GatheredQuestion {
     /// What a column of its row says, if that can be read.
-    pub fn part(&self, column: ColumnId) -> Option<&Said> {
+    pub fn part(&self, column: ColumnId) -> Option<&CellWords> {
         part(&self.parts, column)
     }
 
-    fn mark(&mut self, option: &str, column: ColumnId, said: Said) {
+    fn mark(&mut self, option: &str, column: ColumnId, said: CellWords) {
         let known = self.options.iter_mut().find(|(known, of, _)| known == option && *of == column);
         let id = format!("{}#{option}", self.id);
         match known {
@@ -227,13 +233,13 @@ impl GatheredQuestion {
 }
 
 /// What a part says, if it can be read.
-pub fn part<K: PartialEq>(parts: &[(K, Said)], wanted: K) -> Option<&Said> {
+pub fn part<K: PartialEq>(parts: &[(K, CellWords)], wanted: K) -> Option<&CellWords> {
     let found = parts.iter().find(|(known, _)| *known == wanted).map(|(_, said)| said);
     found.filter(|said| said.problem.is_none())
 }
 
 /// Puts in what is said, unless it is there; where something else is there, neither counts.
-fn put<K: PartialEq>(parts: &mut Vec<(K, Said)>, (id, key): (&str, K), said: Said, notes: &mut Vec<Noted>) {
+fn put<K: PartialEq>(parts: &mut Vec<(K, CellWords)>, (id, key): (&str, K), said: CellWords, notes: &mut Vec<Noted>) {
     match parts.iter_mut().find(|(known, _)| *known == key) {
         Some((_, known)) => differ(known, id, said, notes),
         None => {
@@ -244,7 +250,12 @@ fn put<K: PartialEq>(parts: &mut Vec<(K, Said)>, (id, key): (&str, K), said: Sai
 }
 
 /// Puts what is said at an option behind what is said at its question, or at other options.
-fn join(parts: &mut Vec<(ColumnId, Said)>, (column, between): (ColumnId, &str), said: Said, notes: &mut Vec<Noted>) {
+fn join(
+    parts: &mut Vec<(ColumnId, CellWords)>,
+    (column, between): (ColumnId, &str),
+    said: CellWords,
+    notes: &mut Vec<Noted>,
+) {
     note_unread(&said, notes);
     match parts.iter_mut().find(|(known, _)| *known == column) {
         Some(_) if said.problem.is_some() => {}
@@ -254,13 +265,13 @@ fn join(parts: &mut Vec<(ColumnId, Said)>, (column, between): (ColumnId, &str), 
     }
 }
 
-fn note_unread(said: &Said, notes: &mut Vec<Noted>) {
+fn note_unread(said: &CellWords, notes: &mut Vec<Noted>) {
     if let Some(problem) = &said.problem {
         notes.push(Noted { cell: said.cell.clone(), written: said.words.clone(), problem: problem.clone() });
     }
 }
 
-fn differ(known: &mut Said, id: &str, said: Said, notes: &mut Vec<Noted>) {
+fn differ(known: &mut CellWords, id: &str, said: CellWords, notes: &mut Vec<Noted>) {
     if known.words.trim() == said.words.trim() {
         return;
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::gathered::{Gathered, GatheredRow, part};
 use super::layout::{ColumnId, kind_named};
 use super::script::{Script, date, key};
-use super::tables::Said;
+use super::tables::CellWords;
 use crate::answers::Evidence;
 use crate::answers::write::NewEvidence;
 use crate::questionnaire::names::{folded, is_id};
@@ -103,7 +103,7 @@ fn entry(row: &GatheredRow, id: &str, kind: Option<String>, script: &mut Script)
 }
 
 /// The id of a kind of document: as it is written, in brackets behind the words of a drop-down, or by its words.
-fn kind(said: &Said, questionnaire: Option<&Questionnaire>) -> String {
+fn kind(said: &CellWords, questionnaire: Option<&Questionnaire>) -> String {
     let written = said.words.trim();
     let Some(questionnaire) = questionnaire else { return written.to_owned() };
     let wanted = folded(written);

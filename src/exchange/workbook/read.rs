@@ -8,7 +8,7 @@ use super::gathered::{Gathered, GatheredQuestion, gathered, part};
 use super::layout::{ColumnId, HeadRow, YES, fixed_word_named, option_named};
 use super::listed;
 use super::script::{Script, date, key, one_day};
-use super::tables::Said;
+use super::tables::CellWords;
 use crate::answers::read::FORMAT;
 use crate::exchange::spreadsheet::Spreadsheet;
 use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, folded};
@@ -46,7 +46,7 @@ pub fn read(
 ) -> Option<Transcript> {
     let found = gathered(workbook)?;
     let is_nameless = part(&found.head, HeadRow::Name).is_none();
-    let mut writer = Writer { found: &found, questionnaire, script: Script::default() };
+    let mut writer = TranscriptWriter { found: &found, questionnaire, script: Script::default() };
     writer.head(vendor);
     writer.companies();
     let cited = listed::documents(&found, questionnaire, &mut writer.script);
@@ -58,13 +58,13 @@ pub fn read(
     Some(Transcript { source, notes, is_nameless })
 }
 
-struct Writer<'w> {
+struct TranscriptWriter<'w> {
     found: &'w Gathered,
     questionnaire: Option<&'w Questionnaire>,
     script: Script,
 }
 
-impl Writer<'_> {
+impl TranscriptWriter<'_> {
     fn head(&mut self, vendor: Option<&str>) {
         let Gathered { mark, mark_cell, name_cell, head, notes, .. } = self.found;
         let script = &mut self.script;
@@ -211,10 +211,10 @@ fn is_fixed(option: &str) -> bool {
 fn chosen<'r>(
     row: &'r GatheredQuestion,
     column: ColumnId,
-    unclear: &mut dyn FnMut(&Said),
+    unclear: &mut dyn FnMut(&CellWords),
 ) -> Vec<(&'r String, &'r SheetCell)> {
     let marks = row.options.iter().filter(|(_, of, said)| *of == column && said.problem.is_none());
-    let is_marked = |(option, _, said): &'r (String, ColumnId, Said)| {
+    let is_marked = |(option, _, said): &'r (String, ColumnId, CellWords)| {
         let word = folded(&said.words);
         let is_yes = fixed_word_named(&said.words) == Some(YES) || MARKED.contains(&&*word);
         if !is_yes && !UNMARKED.contains(&&*word) {
@@ -226,7 +226,7 @@ fn chosen<'r>(
 }
 
 /// What is said in a cell of an answer: what a drop-down says as the word of an answers file, else the vendor's words.
-fn words(said: &Said, form: Option<&Form>) -> NewValue {
+fn words(said: &CellWords, form: Option<&Form>) -> NewValue {
     let Some(form) = form else { return NewValue::text(&said.words) };
     let written = said.words.trim();
     if let Some(id) = option_named(written, form) {

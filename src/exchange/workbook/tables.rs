@@ -35,7 +35,7 @@ pub struct FormRow {
 
 /// What stands in a cell.
 #[derive(Clone, Debug)]
-pub struct Said {
+pub struct CellWords {
     /// Its words, never blank alone. Of a text as it is, blanks around it among them.
     pub words: String,
     /// Where.
@@ -111,12 +111,12 @@ impl<'w> FormTable<'w> {
 
     /// What stands in a column of a row, and of the rows in which it goes on. Of two columns of a kind the first that
     /// says something.
-    pub fn said(&self, row: &FormRow, column: ColumnId) -> Option<Said> {
+    pub fn said(&self, row: &FormRow, column: ColumnId) -> Option<CellWords> {
         let mut columns = self.columns.iter().filter(|(known, _)| *known == column);
         columns.find_map(|(_, column)| self.words(row, *column))
     }
 
-    fn words(&self, row: &FormRow, column: u32) -> Option<Said> {
+    fn words(&self, row: &FormRow, column: u32) -> Option<CellWords> {
         let mut words = String::new();
         let mut found: Option<(CellAt, Option<Problem>)> = None;
         for row in &row.numbers {
@@ -133,16 +133,16 @@ impl<'w> FormTable<'w> {
         }
         let (at, problem) = found?;
         let says_nothing = is_blank(&words) && problem.is_none();
-        (!says_nothing).then(|| Said { words, cell: self.cell(at), problem })
+        (!says_nothing).then(|| CellWords { words, cell: self.cell(at), problem })
     }
 
     /// What a row says besides: what is asked, in the words of the form.
-    pub fn explained(&self, row: &FormRow) -> Vec<Said> {
+    pub fn explained(&self, row: &FormRow) -> Vec<CellWords> {
         let number = row.numbers.first().copied().unwrap_or_default();
         let is_own = |column: u32| column != self.at.column && self.columns.iter().all(|(_, known)| *known != column);
         let cells = self.sheet.row(number).filter(|(at, _)| self.reach.contains(&at.column) && is_own(at.column));
         let said =
-            cells.map(|(at, value)| Said { words: value.said().into_owned(), cell: self.cell(at), problem: None });
+            cells.map(|(at, value)| CellWords { words: value.said().into_owned(), cell: self.cell(at), problem: None });
         said.filter(|said| !is_blank(&said.words)).collect()
     }
 }

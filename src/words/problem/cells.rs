@@ -13,8 +13,8 @@ problems! {
                     question a row answers, and nothing is guessed." }
         sv { "{file} är inget av våra formulär",
              help "låt formuläret som skickades fyllas i; svar i annan form får någon föra över",
-             about "Ett formulär känns igen på ett märke i en dold cell på vart och ett av bladen. Utan det säger inget \
-                    vilken fråga en rad besvarar, och inget gissas." }
+             about "Ett formulär känns igen på ett märke i en dold cell på vart och ett av bladen. Utan det säger \
+                    inget vilken fråga en rad besvarar, och inget gissas." }
 
     Error "cell-without-value" cell_without_value()
         en { "a formula stands here, and its result is not in the file",

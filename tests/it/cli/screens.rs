@@ -157,6 +157,8 @@ const CASES: &[Case] = &[
         &[],
     ),
     ("help-record", &["record", "--help"], &[]),
+    ("help-import", &["import", "--help"], &[]),
+    ("help-import-sv", &["import", "--help", "--lang", "sv"], &[]),
     ("help-review", &["review", "--help"], &[]),
     ("help-policy", &["policy", "--help"], &[]),
     ("policy", &["policy"], &[]),

@@ -1,3 +1,4 @@
 //! How answers and questions get in and out in what people have.
 
+pub mod import;
 mod page;
