@@ -15,7 +15,11 @@ mod read_back;
 mod reading;
 #[path = "writer.rs"]
 mod writing;
+#[path = "../tests/it/support/zipped.rs"]
+#[allow(clippy::duplicate_mod, reason = "as above")]
+mod zipped;
 
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use duly::internal::answers::write::{AnswersEdit, NewEvidence, put_answers};
@@ -24,6 +28,7 @@ use duly::internal::assessment::{Assessment, Papers, Subject, advice, assess};
 use duly::internal::case::Origins;
 use duly::internal::cli::replace::replace;
 use duly::internal::document::Document;
+use duly::internal::exchange::spreadsheet::{CellValue, read as read_sheets};
 use duly::internal::policy::{self, Policy};
 use duly::internal::questionnaire::ids::EvidenceId;
 use duly::internal::questionnaire::{self, Questionnaire, built_in};
@@ -400,4 +405,53 @@ fn all_of(old: &Answers, questionnaire: &Questionnaire) -> Vec<AnswersEdit> {
         edits.extend(given.evidence.iter().map(|item| AnswersEdit::Cite(at, name(*item))));
     }
     edits
+}
+
+/// Bytes are a workbook, the parts of one, or a table, as what it says or as a problem that can be shown. What is read
+/// keeps to the limits, and stands in order; its numbers are numbers that people write.
+pub fn workbook(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"PK") {
+        return read_cells("back.xlsx", bytes);
+    }
+    let mut parts = bytes.splitn(4, |byte| *byte == 0);
+    let mut part = || String::from_utf8_lossy(parts.next().unwrap_or_default()).into_owned();
+    let book = zipped::Book::new(&part());
+    let book = book.with("xl/sharedStrings.xml", zipped::xml("sst", &part()));
+    let book = book.with("xl/styles.xml", zipped::xml("styleSheet", &part()));
+    let main = part();
+    let book = if main.is_empty() { book } else { book.with("xl/workbook.xml", zipped::xml("workbook", &main)) };
+    let parts: Vec<_> = book.0.iter().map(|(name, bytes)| zipped::Zipped::plain(name, bytes)).collect();
+    let as_workbook = read_cells("back.xlsx", &zipped::zip(&parts));
+    read_cells("back.csv", bytes) | as_workbook
+}
+
+fn read_cells(name: &str, bytes: &[u8]) -> bool {
+    match read_sheets::read(Path::new(name), bytes) {
+        Err(problem) => {
+            for lang in Lang::ALL {
+                let shown = [problem.message(lang), problem.help(lang)];
+                assert!(shown.iter().all(|words| !words.is_empty() && !clean::has_hidden(words)), "{shown:?}");
+            }
+            false
+        }
+        Ok(read) => {
+            let cells: Vec<_> = read.sheets.iter().flat_map(|sheet| sheet.cells()).collect();
+            assert!(!read.sheets.is_empty() && read.sheets.len() <= 64 && cells.len() <= 300_000);
+            for sheet in &read.sheets {
+                assert!(sheet.cells().is_sorted_by(|(one, _), (next, _)| one < next));
+            }
+            let plain = |number: &str| {
+                let digits = number.strip_prefix('-').unwrap_or(number);
+                let (whole, part) = digits.split_once('.').unwrap_or((digits, "1"));
+                let digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+                digits(whole) && digits(part) && !part.ends_with('0') && (whole == "0" || !whole.starts_with('0'))
+            };
+            for (at, value) in &cells {
+                assert!(at.row < 20_000 && at.column < 400);
+                assert!(!matches!(value, CellValue::Number(number) if !plain(number)), "{value:?}");
+                assert!(!matches!(value, CellValue::Text(text) if text.is_empty() || text.contains('\r')), "{value:?}");
+            }
+            true
+        }
+    }
 }

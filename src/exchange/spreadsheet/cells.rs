@@ -35,10 +35,10 @@ impl Default for RoomLeft {
 }
 
 impl RoomLeft {
-    /// Puts a cell into a sheet.
+    /// Puts a cell behind those of a sheet.
     ///
     /// # Errors
-    /// It is too far out, there is one in that place, or it is one too many.
+    /// It is too far out, or one too many.
     pub fn put(&mut self, sheet: &mut Worksheet, at: CellAt, value: CellValue) -> Result<(), Problem> {
         if at.row >= limits::ROWS || at.column >= limits::COLUMNS {
             return Err(workbooks::sheet_too_large(one_line(&sheet.name), one_line(&at.to_string())));
@@ -47,10 +47,21 @@ impl RoomLeft {
         if let CellValue::Text(text) | CellValue::Number(text) | CellValue::Error(text) = &value {
             self.text = self.text.checked_sub(text.len()).ok_or_else(too_much_text)?;
         }
-        match sheet.cells.insert(at, value) {
-            Some(_) => Err(workbooks::cell_twice(one_line(&sheet.name), one_line(&at.to_string()))),
-            None => Ok(()),
-        }
+        sheet.cells.push((at, value));
+        Ok(())
+    }
+}
+
+/// Brings the cells of a sheet into the order of their places.
+///
+/// # Errors
+/// Two are in one place.
+fn in_order(sheet: &mut Worksheet) -> Result<(), Problem> {
+    sheet.cells.shrink_to_fit();
+    sheet.cells.sort_unstable_by_key(|(at, _)| *at);
+    match sheet.cells.windows(2).find(|pair| pair[0].0 == pair[1].0) {
+        Some(pair) => Err(workbooks::cell_twice(one_line(&sheet.name), one_line(&pair[0].0.to_string()))),
+        None => Ok(()),
     }
 }
 
@@ -82,6 +93,7 @@ pub fn read(mut xml: Xml, name: String, shared: &mut Shared) -> Result<Worksheet
         }
     }
     xml.end()?;
+    in_order(&mut sheet)?;
     Ok(sheet)
 }
 

@@ -19,8 +19,8 @@ pub const COLUMNS: u32 = 400;
 /// Cells that hold something, of all sheets together; and texts that are kept once for many cells.
 pub const CELLS: usize = 300_000;
 
-/// The texts of all cells together, in bytes.
-pub const TEXT: usize = 8 << 20;
+/// The texts of all cells together, in bytes: as much as an answers file.
+pub const TEXT: usize = 4 << 20;
 
 /// Number formats, and ways that cells look: more than any program allows.
 pub const STYLES: usize = 66_000;

@@ -11,7 +11,6 @@ mod texts;
 mod xml;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::source::Date;
 use crate::source::cells::CellAt;
@@ -30,7 +29,8 @@ pub struct Worksheet {
     pub name: String,
     /// Whether the tab is hidden, in either of the two ways that there are.
     pub hidden: bool,
-    cells: BTreeMap<CellAt, CellValue>,
+    /// In the order of their places, each of which is there once: a map would take twice the memory.
+    cells: Vec<(CellAt, CellValue)>,
 }
 
 /// What a cell holds. An empty cell is none; one with blanks alone is a text.
@@ -53,12 +53,17 @@ pub enum CellValue {
 impl Worksheet {
     /// A sheet that is seen, of cells; of two in one place the later is kept.
     pub fn new(name: impl Into<String>, cells: impl IntoIterator<Item = (CellAt, CellValue)>) -> Worksheet {
-        Worksheet { name: name.into(), hidden: false, cells: cells.into_iter().collect() }
+        let mut sheet = Worksheet { name: name.into(), hidden: false, cells: cells.into_iter().collect() };
+        sheet.cells.reverse();
+        sheet.cells.sort_by_key(|(at, _)| *at);
+        sheet.cells.dedup_by_key(|(at, _)| *at);
+        sheet
     }
 
     /// What a cell holds.
     pub fn cell(&self, at: CellAt) -> Option<&CellValue> {
-        self.cells.get(&at)
+        let found = self.cells.binary_search_by_key(&at, |(at, _)| *at);
+        found.ok().and_then(|index| self.cells.get(index)).map(|(_, value)| value)
     }
 
     /// What a cell says, without blanks around it; the empty text for an empty cell.
@@ -73,14 +78,14 @@ impl Worksheet {
 
     /// The cells of a row that hold something, from the left.
     pub fn row(&self, row: u32) -> impl Iterator<Item = (CellAt, &CellValue)> {
-        let (first, last) = (CellAt { row, column: 0 }, CellAt { row, column: u32::MAX });
-        self.cells.range(first..=last).map(|(at, value)| (*at, value))
+        let first = self.cells.partition_point(|(at, _)| at.row < row);
+        self.cells().skip(first).take_while(move |(at, _)| at.row == row)
     }
 
     /// The rows in which a cell holds something, from above.
     pub fn rows(&self) -> impl Iterator<Item = u32> {
         let mut before = None;
-        self.cells.keys().map(|at| at.row).filter(move |row| before.replace(*row) != Some(*row))
+        self.cells().map(|(at, _)| at.row).filter(move |row| before.replace(*row) != Some(*row))
     }
 }
 
@@ -106,7 +111,8 @@ mod tests {
     fn a_sheet_is_read_by_rows_and_by_cells() {
         let at = |row, column| CellAt { row, column };
         let text = |text: &str| CellValue::Text(text.to_owned());
-        let cells = [(at(5, 1), text(" b ")), (at(2, 7), CellValue::Bool(true)), (at(2, 0), text("a"))];
+        let cells =
+            [(at(5, 1), text("c")), (at(2, 7), CellValue::Bool(true)), (at(2, 0), text("a")), (at(5, 1), text(" b "))];
         let sheet = Worksheet::new("Access", cells);
         assert_eq!(sheet.rows().collect::<Vec<_>>(), [2, 5]);
         assert_eq!(sheet.row(2).map(|(at, _)| at.column).collect::<Vec<_>>(), [0, 7]);

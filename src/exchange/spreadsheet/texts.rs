@@ -9,7 +9,7 @@ use crate::words::problem::{Problem, workbooks};
 #[derive(Debug, Default)]
 pub struct SharedTexts {
     all: String,
-    ends: Vec<usize>,
+    ends: Vec<u32>,
 }
 
 impl SharedTexts {
@@ -30,7 +30,7 @@ impl SharedTexts {
             if texts.all.len() > limits::TEXT {
                 return Err(too_much_text());
             }
-            texts.ends.push(texts.all.len());
+            texts.ends.push(u32::try_from(texts.all.len()).map_err(|_| too_much_text())?);
         }
         xml.end()?;
         Ok(texts)
@@ -38,8 +38,8 @@ impl SharedTexts {
 
     /// The text of a number, from 0.
     pub fn get(&self, at: usize) -> Option<&str> {
-        let end = *self.ends.get(at)?;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        let end = *self.ends.get(at)? as usize;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
         self.all.get(start..end)
     }
 }

@@ -93,11 +93,9 @@ problems! {
 
     Error "too-much-text" too_much_text(limit)
         en { "the texts of this workbook are longer than {limit} together", help "check that it is the right file",
-             about "An answers file may be 4 MB. A workbook whose cells hold more than twice that is no form that was \
-                    filled in." }
+             about "An answers file may be 4 MB. A workbook whose cells hold more is no form that was filled in." }
         sv { "texterna i arbetsboken är tillsammans längre än {limit}", help "kontrollera att det är rätt fil",
-             about "En svarsfil får vara 4 MB. En arbetsbok vars celler innehåller mer än dubbelt så mycket är inget \
-                    ifyllt formulär." }
+             about "En svarsfil får vara 4 MB. En arbetsbok vars celler innehåller mer är inget ifyllt formulär." }
 
     Error "cell-twice" cell_twice(sheet, cell)
         en { "the sheet {sheet} has two cells {cell}",

@@ -202,3 +202,17 @@ fn differential() {
         assert_eq!(targets::differential(&seed), is_known, "{}", path.display());
     }
 }
+
+/// Workbooks of two programs, parts of one, and a table; and what is left of them when something is changed.
+#[test]
+fn workbook() {
+    let folders = ["fuzz/seeds/workbook", "fuzz/regressions/workbook"].map(|folder| root().join(folder));
+    let paths = folders.iter().filter(|folder| folder.exists()).flat_map(|folder| files_below(folder));
+    let seeds: Vec<Vec<u8>> = paths.map(|path| fs::read(path).unwrap()).collect();
+    assert!(seeds.len() >= 4 && seeds.iter().take(4).all(|seed| targets::workbook(seed)));
+    let mut dice = Dice(20_261_128);
+    for _ in 0..3000 {
+        let (seed, other) = (dice.below(seeds.len()), dice.below(seeds.len()));
+        targets::workbook(&damaged(&seeds[seed], &seeds[other], &mut dice));
+    }
+}
