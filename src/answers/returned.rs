@@ -30,7 +30,7 @@ pub fn hold(root: &Node<'_>, source: &Arc<Source>, outline: &Outline<'_>, notes:
     let there: HashSet<&str> = entries.iter().map(|entry| &*entry.key).collect();
     let gone = outline.questions.iter().map(|asked| id(outline, asked)).filter(|id| !there.contains(id));
     let gone: Vec<Clean> = gone.map(one_line).collect();
-    if !gone.is_empty() {
+    if !gone.is_empty() && holds_the_form(entries, source, outline) {
         notes.note(source, *key_span, problem::question_gone(gone.len(), Clean::joined(&gone, ", ")));
     }
     let mut before = key_span.end;
@@ -45,6 +45,17 @@ pub fn hold(root: &Node<'_>, source: &Arc<Source>, outline: &Outline<'_>, notes:
         }
         before = end_of_entry(entry);
     }
+}
+
+/// Whether a file holds the form and not its answers alone, as what was brought in from a workbook or saved by a page
+/// does: something is left open in it, or explained. Where answers stand alone, what is not there was not answered.
+fn holds_the_form(entries: &[Entry<'_>], source: &Source, outline: &Outline<'_>) -> bool {
+    let is_open = |entry: &Entry<'_>| match &entry.value.kind {
+        Kind::Null => true,
+        Kind::Map(_) => entry.value.get("answer").is_some_and(Node::is_null),
+        _ => false,
+    };
+    entries.iter().any(is_open) || outline.questions.iter().any(|asked| source.text.contains(asked.place.as_str()))
 }
 
 /// A question of a form, and those that stand before it.

@@ -106,6 +106,20 @@ fn questions_that_are_gone_or_renamed_are_told() {
 }
 
 #[test]
+fn where_answers_stand_alone_what_is_not_there_was_not_answered() {
+    let desk = sent("en");
+    duly(&desk, &["record", "v.yaml", "access.mfa=all"]).done();
+    duly(&desk, &["import", "v.yaml", "-o", "short.yaml"]).done();
+    desk.write("short.review.yaml", desk.read("v.review.yaml"));
+    let codes = duly(&desk, &["check", "short.yaml", "-f", "json"]).codes();
+    assert_eq!(codes, ["review-beside-answers"]);
+    // a form that was stripped of its explanations still leaves something open
+    desk.write("short.yaml", desk.read("short.yaml") + "  access.rbac:\n");
+    let codes = duly(&desk, &["check", "short.yaml", "-f", "json"]).codes();
+    assert_eq!(codes, ["review-beside-answers", "question-gone"]);
+}
+
+#[test]
 fn what_is_written_into_the_explanations_is_told_where_it_stands() {
     let line_of = |form: &str, part: &str| form.lines().position(|line| line.contains(part)).unwrap() as u64 + 1;
     for (mark, shown) in
