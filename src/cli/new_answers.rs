@@ -346,6 +346,7 @@ impl Making<'_> {
             said.push(match self.kind {
                 FormKind::Yaml => lang.when_it_is_back(command("record"), command("assess")),
                 FormKind::Page => lang.when_what_it_saves_is_back(assess_saved),
+                FormKind::Workbook => lang.when_it_is_brought_in(command("import")),
             });
         }
         said.iter().map(|line| format!("{line}\n")).collect()

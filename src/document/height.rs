@@ -138,8 +138,8 @@ fn lines_in(text: &Text, room: usize) -> usize {
     filled(words_of(text), room)
 }
 
-/// The lines that words fill where a line has so much room.
-fn lines(words: &str, room: usize) -> usize {
+/// The lines that words fill where a line has so much room, in hundredths of the height of their letters.
+pub fn lines(words: &str, room: usize) -> usize {
     filled(words.split(' ').map(long), room)
 }
 

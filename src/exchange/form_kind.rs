@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::page;
+use super::workbook;
 use crate::answers::form_file::FormFile;
 use crate::answers::template;
 use crate::words::Broken;
@@ -14,6 +15,8 @@ pub enum FormKind {
     Yaml,
     /// A page to fill in with a browser.
     Page,
+    /// A workbook, for a spreadsheet program.
+    Workbook,
 }
 
 impl FormKind {
@@ -24,6 +27,7 @@ impl FormKind {
         match ending.to_str()?.to_ascii_lowercase().as_str() {
             "yaml" | "yml" => Some(FormKind::Yaml),
             "html" | "htm" => Some(FormKind::Page),
+            "xlsx" => Some(FormKind::Workbook),
             _ => None,
         }
     }
@@ -36,6 +40,7 @@ impl FormKind {
         match self {
             FormKind::Yaml => Ok(template::text(form).into_bytes()),
             FormKind::Page => Ok(page::write(form)?.into_bytes()),
+            FormKind::Workbook => workbook::write(form),
         }
     }
 }

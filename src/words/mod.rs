@@ -35,6 +35,7 @@ pub mod screenings;
 pub mod tables;
 pub mod templates;
 pub mod verdicts;
+pub mod workbooks;
 
 pub use broken::Broken;
 pub use clean::Clean;

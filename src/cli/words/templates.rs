@@ -95,4 +95,8 @@ phrases! {
         "when it is back: `{record}` for single answers, `{assess}` for the result",
         "när den har kommit tillbaka: `{record}` för enstaka svar, `{assess}` för resultatet"
     }
+    when_it_is_brought_in(import) {
+        "when it is back: `{import}` makes an answers file of it",
+        "när den har kommit tillbaka: `{import}` gör en svarsfil av den"
+    }
 }
