@@ -124,6 +124,11 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> anyhow::Result
         let opened = load::load(file, &args.inputs, &args.show, console); // answers: the one kind that vendors send
         return advised(opened);
     }
+    match load::load_form(file, &args.inputs, &args.show, console) {
+        Some(Ok(opened)) => return advised(opened),
+        Some(Err(notes)) => return Ok((notes, setting)),
+        None => {}
+    }
     let mut notes = Diagnostics::default();
     let source = match text::read(&console.machine.disk(), file, read_questionnaire::LARGEST) {
         Ok(source) => source,
@@ -234,6 +239,9 @@ struct JsonProblem<'a> {
     column: Option<usize>,
     end_line: Option<usize>,
     end_column: Option<usize>,
+    /// The sheet and the cell of a workbook, in the place of lines.
+    sheet: Option<Clean>,
+    cell: Option<Clean>,
     severity: &'static str,
     code: &'static str,
     message: &'a str,
@@ -245,7 +253,9 @@ fn json(all: &[Checks]) -> Result<String, Broken> {
     let mut found = Vec::new();
     for Checks { notes, setting, .. } in all {
         for diagnostic in notes.sorted() {
-            let at = |offset: fn(Span) -> u32| diagnostic.span.map(|s| diagnostic.source.position(offset(s)));
+            let cell = diagnostic.span.and_then(|span| diagnostic.source.cell_at(span.start));
+            let in_lines = diagnostic.span.filter(|_| cell.is_none());
+            let at = |offset: fn(Span) -> u32| in_lines.map(|span| diagnostic.source.position(offset(span)));
             let (start, end) = (at(|span| span.start), at(|span| span.end));
             found.push(JsonProblem {
                 file: &diagnostic.source.name,
@@ -253,6 +263,8 @@ fn json(all: &[Checks]) -> Result<String, Broken> {
                 column: start.map(|position| position.column),
                 end_line: end.map(|position| position.line),
                 end_column: end.map(|position| position.column),
+                sheet: cell.map(|cell| clean::one_line(&cell.sheet)),
+                cell: cell.map(|cell| shown(cell.at)),
                 severity: match diagnostic.problem.code.severity {
                     Severity::Error => "error",
                     Severity::Warning => "warning",

@@ -24,7 +24,7 @@ use crate::report::vendors::{self, VendorRow};
 use crate::report::{board, contract, csv, full, json, letter, mending};
 use crate::review::Outcome;
 use crate::words::Clean;
-use crate::words::clean::Trusted;
+use crate::words::clean::{Trusted, shell_word};
 use crate::words::problem::Severity;
 use crate::words::{Broken, Lang};
 
@@ -95,9 +95,19 @@ fn is_one_file(args: &ExportArgs, console: &Console) -> bool {
 }
 
 fn one(file: &Path, args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
-    let opened = load::load(file, &args.judge.inputs, &args.judge.show, console);
+    let letter = args.audience == Some(Audience::Vendor);
+    let form = if letter { load::load_form(file, &args.judge.inputs, &args.judge.show, console) } else { None };
+    let is_form = matches!(form, Some(Ok(_)));
+    let opened = match form {
+        Some(Ok(opened)) => opened,
+        _ => load::load(file, &args.judge.inputs, &args.judge.show, console),
+    };
     if let Some(returned) = to_mend(&opened, args, &console.machine) {
         return ask_to_mend(&returned, &opened, args, format, console);
+    }
+    if is_form {
+        let lang = opened.setting.lang();
+        bail!("{}", lang.import_first("duly import ".and(shell_word(&file.to_string_lossy()))));
     }
     judge(opened, (file, &args.judge), tells(args, format), console, |judgement, console| {
         console.talk(&talked_doubts(judgement, args));

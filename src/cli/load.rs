@@ -8,9 +8,11 @@ use super::console::{Console, Machine};
 use super::files;
 use super::setting::{self, Setting};
 use crate::answers::read::LARGEST;
-use crate::case::{self, Case, Input, Request, Returned, Shelf, WhichReview};
+use crate::case::{self, Case, Input, Request, Returned, Shelf, WhichReview, text};
+use crate::exchange::arrived::{Arrived, LARGEST_FILE};
+use crate::exchange::understood::Told;
 use crate::policy;
-use crate::source::Diagnostics;
+use crate::source::{Diagnostics, Source};
 
 /// What came of loading: the case unless an error stands against it, and everything that was noted.
 #[derive(Debug)]
@@ -25,12 +27,16 @@ pub struct Opened {
     pub setting: Setting,
     /// What was asked for.
     request: Request,
+    /// Whether nobody says who answers; then something stands for the name.
+    is_nameless: bool,
 }
 
 impl Opened {
     /// What can be said of answers that cannot be judged.
     pub fn returned(&self, machine: &Machine) -> Option<Returned> {
-        Returned::read(&self.request, &machine.disk(), &Shelf::default())
+        let mut returned = Returned::read(&self.request, &machine.disk(), &Shelf::default())?;
+        returned.vendor.take_if(|_| self.is_nameless);
+        Some(returned)
     }
 }
 
@@ -44,6 +50,40 @@ pub fn load(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Consol
 pub fn load_input(answers: Input, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Opened {
     let request = request(answers, args, &console.machine, &mut *console.input);
     opened(request, show, &console.machine, &Shelf::default())
+}
+
+/// Loads everything for a form that came back in cells; `None` for any other file. A workbook that is none, or cannot be
+/// read, has a problem.
+pub fn load_form(
+    file: &Path,
+    args: &InputArgs,
+    show: &ShowArgs,
+    console: &mut Console,
+) -> Option<Result<Opened, Diagnostics>> {
+    let world = console.machine.disk();
+    let bytes = text::bytes(&world, (file, file), LARGEST_FILE).ok().filter(|_| !files::is_standard(file))?;
+    let is_named_so = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    let arrived = match Arrived::of(file, bytes) {
+        Ok(arrived @ Arrived::Workbook(_)) => arrived,
+        Err(problem) if is_named_so => {
+            let mut notes = Diagnostics::default();
+            notes.note_file(&Source::new(file.to_string_lossy(), ""), problem);
+            return Some(Err(notes));
+        }
+        Ok(Arrived::Answers(_)) | Err(_) => return None,
+    };
+    let usual = request(Input::File(file.to_path_buf()), args, &console.machine, &mut *console.input);
+    let shelf = Shelf::default();
+    let told = match Told::of((&arrived, file), None, &usual, &world, &shelf) {
+        Ok(told) => told,
+        Err(notes) => return Some(Err(notes)),
+    };
+    let mut opened = opened(told.request, show, &console.machine, &shelf);
+    let was_case = opened.case.take_if(|_| told.notes.has_errors());
+    opened.flawed = opened.flawed.or(was_case);
+    opened.notes.append(told.notes);
+    opened.is_nameless = told.is_nameless;
+    Some(Ok(opened))
 }
 
 /// Loads everything for an answers file with this review and no other.
@@ -79,7 +119,7 @@ fn opened(request: Request, show: &ShowArgs, machine: &Machine, shelf: &Shelf) -
     });
     let case = case.filter(|_| told != Some(Err(())));
     let (case, flawed) = if notes.has_errors() { (None, case) } else { (case, None) };
-    Opened { case, flawed, notes, setting: Setting::new(show, loaded.language, machine), request }
+    Opened { case, flawed, notes, setting: Setting::new(show, loaded.language, machine), request, is_nameless: false }
 }
 
 fn request(answers: Input, args: &InputArgs, machine: &Machine, standard: &mut dyn Read) -> Request {

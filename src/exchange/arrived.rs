@@ -32,7 +32,8 @@ impl Arrived {
     /// It cannot be read, is too large, or is no form of ours.
     pub fn of(name: &Path, bytes: Vec<u8>) -> Result<Arrived, Problem> {
         let shown = name.to_string_lossy();
-        let text = std::str::from_utf8(&bytes).ok();
+        let is_archive = [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|magic| bytes.starts_with(*magic));
+        let text = std::str::from_utf8(&bytes).ok().filter(|_| !is_archive);
         let is_table = text.is_some_and(|text| {
             text.contains(layout::FORMAT) && !kind::holds_answers(&Source::new(&*shown, text.to_owned()))
         });

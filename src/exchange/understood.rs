@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::arrived::Arrived;
+use super::workbook::read::NAMELESS;
 use crate::answers::form_file::FilledIn;
 use crate::answers::read::tree_or_mended;
 use crate::answers::whole::{Unread, WholeFile};
@@ -13,15 +14,14 @@ use crate::case::load::flawed_case;
 use crate::case::{Case, Input, Request, Returned, Shelf, World, file_name};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::QuestionId;
+use crate::source::value::unquoted;
 use crate::source::{Date, Diagnostic, Diagnostics, Source, Span};
 use crate::words::Lang;
-use crate::words::clean::{Clean, one_line, shown};
+use crate::words::clean::{Clean, one_line};
 use crate::words::problem::{Severity, cells, forms};
 
 /// More letters of what was not understood are not kept: nobody writes so much into a cell by mistake.
 const MOST_KEPT: usize = 4000;
-/// Stands for a name that is missing while the rest is read; it is written nowhere.
-const NAMELESS: &str = "?";
 
 /// Answers that came in.
 #[derive(Debug)]
@@ -70,7 +70,7 @@ impl ArrivedAt {
     pub fn said(&self, lang: Lang) -> Clean {
         let file = one_line(&file_name(&self.source.name));
         match self.source.cell_at(self.start) {
-            Some(cell) => lang.in_sheet(file, lang.sheet_and_cell(one_line(&cell.sheet), shown(cell.at))),
+            Some(cell) => lang.in_sheet(file, cell.said(lang)),
             None => lang.in_line(file, self.source.position(self.start).line),
         }
     }
@@ -88,23 +88,12 @@ impl Understood {
         request: &Request,
         world: &dyn World,
     ) -> Result<Understood, Diagnostics> {
-        let (shelf, name) = (Shelf::default(), name.to_string_lossy());
-        let with = |source: &Arc<Source>| {
-            let path = request.answers.path().unwrap_or(Path::new("")).to_path_buf();
-            Request { answers: Input::Opened(path, Ok(Arc::clone(source))), ..request.clone() }
-        };
-        let refused = |request: &Request| flawed_case(request, world, &shelf).notes;
-        let Some(first) = arrived.transcript(&name, None, vendor) else { return Err(Diagnostics::default()) };
-        let request = with(&first.source);
-        let Some(returned) = Returned::read(&request, world, &shelf) else { return Err(refused(&request)) };
-        let is_nameless = first.is_nameless && vendor.is_none();
-        let vendor = vendor.or(is_nameless.then_some(NAMELESS));
-        let told = arrived.transcript(&name, Some(&returned.questionnaire), vendor).unwrap_or(first);
-        let request = with(&told.source);
-        let Some(returned) = Returned::read(&request, world, &shelf) else { return Err(refused(&request)) };
-        let mut notes = refused(&request);
-        notes.append(told.notes);
-        let workable = returned.workable(&notes).map(|workable| with(&workable.source));
+        let shelf = Shelf::default();
+        let Told { request, returned, source, notes: own, is_nameless } =
+            Told::of((arrived, name), vendor, request, world, &shelf)?;
+        let mut notes = flawed_case(&request, world, &shelf).notes;
+        notes.append(own);
+        let workable = returned.workable(&notes).map(|workable| lying_at(&request, &workable.source));
         let case = workable.and_then(|request| flawed_case(&request, world, &shelf).value);
         let Some(case) = case else { return Err(notes) };
         let mut filled_in = FilledIn::of_answers(&case.answers, &case.questionnaire);
@@ -112,11 +101,11 @@ impl Understood {
             filled_in.vendor = None;
         }
         let unread = misunderstood(&returned, &notes);
-        let at = |question| Some((question, ArrivedAt::new(&told.source, returned.start_of(question)?)));
+        let at = |question| Some((question, ArrivedAt::new(&source, returned.start_of(question)?)));
         let places = case.questionnaire.questions.ids().filter_map(at).collect();
-        let heads = heads(&told.source);
-        notes.retain(|note| note.source == told.source && concerns_the_form(note));
-        Ok(Understood { case, source: told.source, filled_in, unread, places, heads, notes })
+        let heads = heads(&source);
+        notes.retain(|note| note.source == source && concerns_the_form(note));
+        Ok(Understood { case, source, filled_in, unread, places, heads, notes })
     }
 
     /// What was answered.
@@ -138,6 +127,57 @@ impl Understood {
         let (questionnaire, filled_in) = (self.questionnaire(), &self.filled_in);
         WholeFile { reference, questionnaire, filled, answered, filled_in, unread: &unread }.text()
     }
+}
+
+/// Answers that came in, in the words that the readers get.
+#[derive(Debug)]
+pub struct Told {
+    /// What is to be read, and by what.
+    pub request: Request,
+    /// The same, as far as it can be read.
+    pub returned: Returned,
+    /// The file as it came, or as it is told from its cells.
+    pub source: Arc<Source>,
+    /// What is wrong with its cells.
+    pub notes: Diagnostics,
+    /// Whether it does not say who answers.
+    pub is_nameless: bool,
+}
+
+impl Told {
+    /// Tells what came in under a name, as [`Understood::read`] reads it: the questionnaire that it names says what the
+    /// words of its drop-downs mean.
+    ///
+    /// # Errors
+    /// What stands against reading any of it.
+    pub fn of(
+        (arrived, name): (&Arrived, &Path),
+        vendor: Option<&str>,
+        request: &Request,
+        world: &dyn World,
+        shelf: &Shelf,
+    ) -> Result<Told, Diagnostics> {
+        let name = name.to_string_lossy();
+        let refused = |request: &Request| flawed_case(request, world, shelf).notes;
+        let Some(first) = arrived.transcript(&name, None, vendor) else { return Err(Diagnostics::default()) };
+        let request = lying_at(request, &first.source);
+        let Some(returned) = Returned::read(&request, world, shelf) else { return Err(refused(&request)) };
+        let is_nameless = first.is_nameless && vendor.is_none();
+        let vendor = vendor.or(is_nameless.then_some(NAMELESS));
+        let told = arrived.transcript(&name, Some(&returned.questionnaire), vendor).unwrap_or(first);
+        let request = lying_at(&request, &told.source);
+        let Some(mut returned) = Returned::read(&request, world, shelf) else { return Err(refused(&request)) };
+        if is_nameless {
+            returned.vendor = None;
+        }
+        Ok(Told { request, returned, source: told.source, notes: told.notes, is_nameless })
+    }
+}
+
+/// A request for answers of this text that will lie where those lie that were requested.
+fn lying_at(request: &Request, source: &Arc<Source>) -> Request {
+    let path = request.answers.path().unwrap_or(Path::new("")).to_path_buf();
+    Request { answers: Input::Opened(path, Ok(Arc::clone(source))), ..request.clone() }
 }
 
 impl Misunderstood {
@@ -170,7 +210,7 @@ fn misunderstood(returned: &Returned, notes: &Diagnostics) -> Vec<Misunderstood>
         let lines = written.and_then(|key| returned.lines_of(&key.written));
         let written = lines.or(returned.source.text.get(span.range())).unwrap_or_default();
         let (question, at) = (key.and_then(|key| key.question), ArrivedAt::new(&returned.source, span.start));
-        let next = Misunderstood { question, written: one_line(written.trim()).cut(MOST_KEPT), at };
+        let next = Misunderstood { question, written: one_line(unquoted(written.trim())).cut(MOST_KEPT), at };
         if !next.written.is_empty() && !found.contains(&next) {
             found.push(next);
         }

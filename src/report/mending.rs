@@ -9,6 +9,7 @@ use crate::questionnaire::form::{DateForm, NumberForm};
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::text::TextLanguage;
 use crate::questionnaire::{Form, Translations};
+use crate::source::value::unquoted;
 use crate::source::{Date, Diagnostic, Diagnostics};
 use crate::words::clean::{self, Clean, Trusted, one_line, shown, visible};
 use crate::words::{Lang, NoGuide};
@@ -40,10 +41,18 @@ pub fn document(returned: &Returned, notes: &Diagnostics, (day, due): (Date, Opt
     if places.len() > LISTED {
         blocks.push(Block::Paragraph(Text::plain(lang.mending_more(places.len() - LISTED))));
     }
-    let mut how = vec![lang.mending_how_lines(), lang.mending_how_quotes(), lang.mending_how_rest()];
+    let is_in_cells = returned.source.cell_at(0).is_some();
+    let mut how = match is_in_cells {
+        true => vec![lang.mending_how_cells(), lang.mending_how_rest()],
+        false => vec![lang.mending_how_lines(), lang.mending_how_quotes(), lang.mending_how_rest()],
+    };
     how.extend(blocks.iter().any(is_cut).then(|| lang.letter_cut()));
     let how = Block::List(how.into_iter().map(Text::plain).collect());
-    blocks.push(Section::block("how", lang.mending_how(), vec![how]));
+    blocks.push(Section::block(
+        "how",
+        if is_in_cells { lang.mending_how_form() } else { lang.mending_how() },
+        vec![how],
+    ));
     blocks.push(Block::Paragraph(Text::plain(lang.letter_regards())));
     blocks.push(Block::Paragraph(Text::plain(lang.letter_sender())));
     let title = lang.mending_title(returned.questionnaire.title.said(letter.language));
@@ -98,9 +107,19 @@ impl Letter<'_> {
         let mut facts = Vec::new();
         if let Some(span) = place.span {
             let (_, line) = place.source.line_at(span.start);
-            let line = clean::shortened(line.trim(), QUOTED);
-            let number = place.source.position(span.start).line;
-            facts.push(Fact::new(lang.mending_line(number), Text::code(line)));
+            facts.push(match place.source.cell_at(span.start) {
+                Some(cell) => {
+                    let words = place.source.text.get(span.range()).unwrap_or_default();
+                    Fact::new(
+                        cell.said(lang).capitalized(),
+                        Text::code(clean::shortened(unquoted(words).trim(), QUOTED)),
+                    )
+                }
+                None => {
+                    let number = place.source.position(span.start).line;
+                    Fact::new(lang.mending_line(number), Text::code(clean::shortened(line.trim(), QUOTED)))
+                }
+            });
         }
         facts.push(Fact::new(lang.mending_wrong(), with_code(problem.message(lang))));
         facts.push(Fact::new(lang.mending_cure(), with_code(&problem.guided(&NoGuide, lang))));

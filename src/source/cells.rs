@@ -3,6 +3,9 @@
 
 use std::fmt;
 
+use crate::words::Lang;
+use crate::words::clean::{Clean, one_line, shown};
+
 /// A place in a sheet, both numbers from 0. It is shown as people read it: `D14`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CellAt {
@@ -35,10 +38,21 @@ pub struct SheetCell {
     pub at: CellAt,
 }
 
-/// As formulas name it: `Access!D14`. The name of the sheet is not cleaned.
+/// As formulas name it: `Access!D14`. The name of the sheet is not cleaned; a table that is a file of its own has none.
 impl fmt::Display for SheetCell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}!{}", self.sheet, self.at)
+        let between = if self.sheet.is_empty() { "" } else { "!" };
+        write!(f, "{}{between}{}", self.sheet, self.at)
+    }
+}
+
+impl SheetCell {
+    /// The place as people read it: `sheet Access, D14`.
+    pub fn said(&self, lang: Lang) -> Clean {
+        match self.sheet.is_empty() {
+            true => shown(self.at),
+            false => lang.sheet_and_cell(one_line(&self.sheet), shown(self.at)),
+        }
     }
 }
 

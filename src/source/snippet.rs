@@ -22,7 +22,7 @@ pub fn render(diagnostic: &Diagnostic, guide: &dyn Guide, lang: Lang, colour: bo
     let group = match diagnostic.span {
         None => Group::with_title(title).element(Origin::path(name)),
         Some(span) if let Some(cell) = diagnostic.source.cell_at(span.start) => {
-            let place = lang.sheet_and_cell(clean::visible(&cell.sheet), clean::shown(cell.at));
+            let place = cell.said(lang);
             Group::with_title(title).element(Origin::path(format!("{name}: {place}")))
         }
         Some(span) => placed(Group::with_title(title), diagnostic, span, name),

@@ -149,6 +149,11 @@ fn quoted_in_brackets(text: &str) -> String {
     if is_plain || (written.starts_with('"') && !written.contains('\n')) { written } else { json(text) }
 }
 
+/// A written text without the quotes around it, if it has some.
+pub fn unquoted(written: &str) -> &str {
+    ['"', '\''].iter().find_map(|quote| written.strip_prefix(*quote)?.strip_suffix(*quote)).unwrap_or(written)
+}
+
 /// Whether a text is JSON, which is YAML, too.
 pub(super) fn is_json(text: &str) -> bool {
     text.trim_start().starts_with('{') && serde_json::from_str::<serde_json::Value>(text).is_ok()

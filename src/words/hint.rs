@@ -29,6 +29,8 @@ pub enum Hint {
         /// The review.
         review: String,
     },
+    /// To take in a form that came back.
+    ImportForm,
     /// To see everything where only the first entries are shown.
     SeeAll,
     /// To see this report in full.

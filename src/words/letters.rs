@@ -54,6 +54,13 @@ phrases! {
         "A text that holds a colon or # stands in straight quotes, for example comment: \"Note: since May\".",
         "En text som innehåller kolon eller # sätts inom raka citattecken, till exempel comment: \"Obs: sedan maj\"."
     }
+    mending_how_form() { "How the form is filled in", "Så fylls formuläret i" }
+    mending_how_cells() {
+        "Write in the cells that are named, and leave the hidden rows and columns as they are: by them we find your \
+         answers. Save it in the format in which it came.",
+        "Skriv i de celler som anges och låt dolda rader och kolumner vara som de är: på dem hittar vi era svar. Spara \
+         i samma format som formuläret kom i."
+    }
     mending_how_rest() {
         "An answer that you do not know can be left empty.",
         "Ett svar som ni inte känner till kan lämnas tomt."

@@ -9,6 +9,10 @@ phrases! {
         "`duly questionnaires` lists them, --questionnaire names a file",
         "`duly questionnaires` visar dem, --questionnaire anger en fil"
     }
+    form_that_came_back() {
+        "a form of ours that came back is taken in by `duly import`",
+        "ett formulär från oss som kommit tillbaka tas in med `duly import`"
+    }
     name_of_ours() { "ours.yaml", "vart.yaml" }
     exit_code_one() {
         "`duly assess` and `duly export` then end with exit code 1",
@@ -35,6 +39,7 @@ impl Guide for CommandLine {
             Hint::CheckTogether { answers, review } => {
                 format!("`duly check {} {}`", shell_word(answers), shell_word(review))
             }
+            Hint::ImportForm => lang.form_that_came_back().into(),
             Hint::SeeAll => "--all".to_owned(),
             Hint::SeeInFull => format!("duly assess {} --all", self.typed.as_ref()?),
             Hint::ExplainPoints => format!("duly explain {}", self.typed.as_ref()?),

@@ -53,6 +53,10 @@ phrases! {
         "several files came in: name a folder with -o, or leave it out",
         "flera filer har kommit in: ange en mapp med -o, eller utelämna den"
     }
+    import_first(command) {
+        "nothing in the form has to be mended; `{command}` brings it in",
+        "inget i formuläret behöver rättas; `{command}` för in det"
+    }
     // brought into another file
     import_conflict(what, ours, place, theirs, other) {
         "conflict: {what}: {ours} ({place}), but {theirs} ({other})",

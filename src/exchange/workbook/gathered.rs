@@ -278,5 +278,5 @@ fn differ(known: &mut CellWords, id: &str, said: CellWords, notes: &mut Vec<Note
     let place = shown(&known.cell);
     let problem = problem::answered_twice(one_line(id), one_line(&said.words), place, one_line(&known.words));
     known.problem = Some(problem.clone());
-    notes.push(Noted { cell: said.cell, written: said.words, problem });
+    notes.push(Noted { cell: said.cell, written: [&*known.words, &said.words].join(" | "), problem });
 }

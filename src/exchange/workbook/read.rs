@@ -19,6 +19,9 @@ use crate::source::{Diagnostics, Source};
 use crate::words::clean::{one_line, shown};
 use crate::words::problem::{answers as answers_problem, cells as problem, text as text_problem};
 
+/// Stands for a name that is missing while the rest is read; it is written nowhere.
+pub const NAMELESS: &str = "?";
+
 /// A workbook as the text of an answers file.
 #[derive(Debug)]
 pub struct Transcript {
@@ -71,9 +74,11 @@ impl TranscriptWriter<'_> {
         script.line(&format!("format: {FORMAT}"), mark_cell);
         let name_cell = name_cell.as_ref().unwrap_or(mark_cell);
         let name = part(head, HeadRow::Name);
-        match (vendor, name) {
-            (None, None) => script.aside(0, "", name_cell, text_problem::missing_key("vendor")),
-            _ => script.line("vendor:", name_cell),
+        if name.is_none() && vendor.is_none_or(|vendor| vendor == NAMELESS) {
+            script.aside(0, "", name_cell, text_problem::missing_key("vendor"));
+        }
+        if name.is_some() || vendor.is_some() {
+            script.line("vendor:", name_cell);
         }
         if let Some(name) = vendor.or(name.map(|said| said.words.trim())) {
             let cell = part(head, HeadRow::Name).map_or(name_cell, |said| &said.cell);
@@ -172,9 +177,16 @@ impl TranscriptWriter<'_> {
 /// The answer of a question, from its own cell or from those of its options.
 fn answer(row: &GatheredQuestion, question: Option<&Question>, script: &mut Script) {
     let own = row.part(ColumnId::Answer);
-    let chosen = chosen(row, ColumnId::Answer, &mut |said| {
-        script.aside(4, &said.words, &said.cell, problem::unclear_mark(one_line(&said.words)));
-    });
+    let mut unclear = Vec::new();
+    let chosen = chosen(row, ColumnId::Answer, &mut |said| unclear.push(said.clone()));
+    for (number, said) in unclear.iter().enumerate() {
+        // what is left of the answer would be another one
+        let written = if number == 0 { marks(row) } else { said.words.clone() };
+        script.aside(4, &written, &said.cell, problem::unclear_mark(one_line(&said.words)));
+    }
+    if let Some(first) = unclear.first() {
+        return script.line("    answer:", &first.cell);
+    }
     match (own, &chosen[..]) {
         (Some(own), []) => script.value((4, "answer"), &words(own, question.map(|it| &it.form)), &own.cell),
         (None, [(only, cell)]) => script.value((4, "answer"), &NewValue::text(only.as_str()), cell),
@@ -201,6 +213,12 @@ fn answer(row: &GatheredQuestion, question: Option<&Question>, script: &mut Scri
         }
         (None, []) => script.line("    answer:", &row.cell),
     }
+}
+
+/// All marks of a question with their options.
+fn marks(row: &GatheredQuestion) -> String {
+    let marks = row.options.iter().filter(|(_, column, _)| *column == ColumnId::Answer);
+    marks.map(|(option, _, said)| format!("{option}: {}", said.words.trim())).collect::<Vec<_>>().join(", ")
 }
 
 fn is_fixed(option: &str) -> bool {

@@ -7,6 +7,7 @@ use crate::answers::days::{Day, day};
 use crate::source::cells::{CellMap, SheetCell};
 use crate::source::value::NewValue;
 use crate::source::{Date, Diagnostics, Source, Span};
+use crate::words::clean::one_line;
 use crate::words::problem::Problem;
 
 /// The file, line by line.
@@ -33,7 +34,7 @@ impl Script {
 
     /// What stands in a cell and cannot be used: a comment, with what is wrong.
     pub(super) fn aside(&mut self, indent: usize, written: &str, cell: &SheetCell, problem: Problem) {
-        let written = NewValue::text(written).in_brackets();
+        let written = one_line(written);
         let start = self.text.len() + indent + 2;
         self.notes.push((start..start + written.len(), problem));
         self.line(&format!("{}# {written}", " ".repeat(indent)), cell);

@@ -60,7 +60,7 @@ problems! {
              about "Vissa Windowsprogram sparar text som UTF-16 (”Unicode”). duly läser UTF-8, den kodning som \
                     YAML-filer annars använder." }
 
-    Error "office-file" office_file(kind)
+    Error "office-file" office_file(kind) hint ImportForm
         en { "this is {kind}, not a text file",
              help "name the file of the answers itself; if this holds them, save its contents as UTF-8 text",
              about "Word, Excel, HTML and PDF files are not plain text, whatever their name ends with. Fill in the \

@@ -2,7 +2,7 @@
 
 use duly::internal::words::problem::{Code, cells};
 
-use crate::support::{Folder, Ran, duly, example};
+use crate::support::{Folder, Ran, duly, example, names_in};
 
 /// What can be wrong with a cell; each stands in a test below.
 pub const CODES: &[&Code] = cells::CODES;
@@ -90,4 +90,232 @@ fn a_table_becomes_the_answers_that_it_says() {
     assert_eq!(folder.read("back.yaml"), expected, "twice the same");
     duly(&folder, &["import", "back.yaml", "-o", "again.yaml"]).done();
     assert_eq!(folder.read("again.yaml"), expected, "an answers file comes in as it is");
+}
+
+/// Everything that can be wrong with cells at once.
+const WRONG: &str = "subscribers.agreement,,maybe,because,\n\
+    subscribers.agreement,,no,,\n\
+    subscribers.hosting,,everywhere,,unheard-of\n\
+    ,,and by the way,,\n\
+    subscribers.transfer-check,,soon,,\n\
+    account.safeguards#personal,,perhaps,,\n\
+    account.safeguards#export,,x,,\n\
+    company.certificate-expires#n/a,,x,,\n\
+    company.no-such,,yes,,\n\
+    company.about-you,,Eleven people,,\n";
+
+#[test]
+fn what_is_not_understood_is_named_with_its_cell_and_kept_as_a_comment() {
+    let (folder, ran) = import(&[head(""), answers(WRONG), documents("")].concat());
+    assert_eq!(ran.code, 2);
+    for expected in [
+        "error[answered-twice]: `subscribers.agreement` stands here as `no`, and as `maybe` in C8\n\
+         --> back.csv: C9\n",
+        "error[unknown-option]: `everywhere` is not an answer to this question\n--> back.csv: C10\n",
+        "error[unknown-document]: ",
+        "warning[beside-the-form]: `and by the way` stands in a row that belongs to no question, and is not read\n\
+         --> back.csv: C11\n",
+        "error[not-a-date]: `soon` is not a date\n--> back.csv: C12\n",
+        "error[unclear-mark]: `perhaps` says neither that this holds nor that it does not\n--> back.csv: C13\n",
+        "error[unknown-question]: there is no question `company.no-such`",
+        "6 errors, 1 warning\nback.csv: 6 answers read, 2 taken over, 7 not understood\n",
+    ] {
+        assert!(ran.err.contains(expected), "{expected}\n{}", ran.err);
+    }
+    let written = folder.read("back.yaml");
+    for expected in [
+        "# not understood (back.csv, C11): and by the way\n",
+        "  subscribers.agreement:\n    # not understood (back.csv, C9): maybe | no\n    answer:\n    comment: because\n",
+        "  account.safeguards:\n    # not understood (back.csv, C13): personal: perhaps, export: x\n    answer:\n",
+        "  company.about-you: Eleven people\n",
+    ] {
+        assert!(written.contains(expected), "{expected}\n{written}");
+    }
+    assert_eq!(duly(&folder, &["check", "back.yaml"]).code, 0, "what was understood can be gone on with");
+}
+
+#[test]
+fn what_is_wrong_with_a_form_is_checked_and_asked_for_by_its_cells() {
+    let folder = folder(&[head(""), answers(WRONG), documents("")].concat());
+    let checked = duly(&folder, &["check", "back.csv", "-f", "json"]);
+    assert_eq!(checked.code, 2);
+    let problems: Vec<serde_json::Value> = checked.json();
+    let unclear = problems.iter().find(|problem| problem["code"] == "unclear-mark").unwrap();
+    assert_eq!((&unclear["file"], &unclear["cell"]), (&"back.csv".into(), &"C13".into()));
+    assert!(unclear["line"].is_null(), "{unclear}");
+    let letter = duly(&folder, &["export", "back.csv", "--for", "vendor", "--as-of", "2026-11-23"]);
+    assert_eq!(letter.code, 2);
+    for expected in [
+        "- **To:** **Brevduvan AB**\n",
+        "### `subscribers.hosting` Where are the addresses stored",
+        "- **C10:** `everywhere`\n- **What is wrong:** `everywhere` is not an answer to this question\n",
+        "- **C13:** `personal: perhaps, export: x`\n",
+        "## How the form is filled in\n",
+    ] {
+        assert!(letter.out.contains(expected), "{expected}\n{}", letter.out);
+    }
+    let whole = self::folder(&[head(""), answers(ROWS), documents(PAPERS)].concat());
+    let nothing = duly(&whole, &["export", "back.csv", "--for", "vendor"]);
+    assert_eq!(nothing.err, "error: nothing in the form has to be mended; `duly import back.csv` brings it in\n");
+}
+
+#[test]
+fn a_form_that_does_not_say_who_answers_is_taken_in_all_the_same() {
+    let nameless = head("").replace("Brevduvan AB", "");
+    let (folder, ran) = import(&[nameless, answers(ROWS), documents(PAPERS)].concat());
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("error[missing-key]: `vendor` is missing\n--> back.csv: C2\n"), "{}", ran.err);
+    assert!(ran.err.contains("nobody says who answers"), "{}", ran.err);
+    assert!(folder.read("back.yaml").contains("\nvendor: {name: , country: SE}\n"), "{}", folder.read("back.yaml"));
+    duly(&folder, &["import", "back.csv", "--force", "--vendor", "Brevduvan AB"]).done();
+    assert!(folder.read("back.yaml").contains("\nvendor: {name: Brevduvan AB, country: SE}\n"));
+}
+
+#[test]
+fn what_is_no_form_of_ours_is_refused_by_name() {
+    let folder = folder("");
+    folder.write("own.csv", "duly/workbook@1 is no mark,a\n");
+    folder.write("own.xlsx", "PK\u{3}\u{4}");
+    for (file, code) in [("own.csv", "not-our-workbook"), ("own.xlsx", "archive-cut-off"), ("none.csv", "no-such-file")]
+    {
+        let ran = duly(&folder, &["import", file]);
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.starts_with(&format!("error[{code}]")), "{}", ran.err);
+    }
+    let assessed = duly(&folder, &["assess", "own.xlsx"]);
+    assert!(assessed.err.contains("taken in by `duly import`"), "{}", assessed.err);
+}
+
+#[test]
+fn sheets_of_two_forms_are_told_apart() {
+    let other = answers("x.y,,yes,,\n").replace("./questionnaire.yaml", "customer-service@1.1.0");
+    let (folder, ran) = import(&[head(""), answers(ROWS), other].concat());
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("error[sheet-of-other-form]: "), "{}", ran.err);
+    assert!(folder.read("back.yaml").contains("  company.about-you: "));
+}
+
+#[test]
+fn a_question_in_other_words_is_named() {
+    let asked = "Which of these guard the account?";
+    let rows = |asked: &str| format!("account.safeguards,{asked},,,\naccount.safeguards#log,Log,x,,\n");
+    let (_, ran) = import(&[head(""), answers(&rows(asked))].concat());
+    assert_eq!((ran.code, ran.err.contains("form-text-changed")), (0, false), "{}", ran.err);
+    let (_, ran) = import(&[head(""), answers(&rows("Which of these would guard the account one day?"))].concat());
+    assert_eq!(ran.code, 0, "a warning: {}", ran.err);
+    assert!(ran.err.contains("warning[form-text-changed]: the explanations of `account.safeguards`"), "{}", ran.err);
+    assert!(ran.err.contains("--> back.csv: B8\n"), "{}", ran.err);
+}
+
+const OURS: &str = "# ours\nformat: duly/answers@1\nvendor: {name: Brevduvan AB}\nquestionnaire: ./questionnaire.yaml\n\
+    evidence:\n  iso: {title: Another paper, kind: settings}\n\nanswers:\n  # kept\n  subscribers.agreement: no   # so far\n\
+    \x20 subscribers.hosting:\n    answer: eea\n    comment: In Stockholm.\n  company.delivered-pct:\n";
+
+#[test]
+fn colleagues_are_brought_together_and_nothing_is_overwritten() {
+    let it = [head("#by,,Anna Ek\n"), answers(ROWS), documents(PAPERS)].concat();
+    let folder = folder(&it);
+    folder.write("x.yaml", OURS);
+    let ran = duly(&folder, &["import", "back.csv", "--into", "x.yaml"]);
+    assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert_eq!(
+        ran.err,
+        "back.csv: 7 answers read, 7 taken over, 0 not understood; 2 documents, 0 sub-processors\n\
+         conflict: subscribers.agreement: no (x.yaml, line 10), but yes (back.csv, C9)\n\
+         conflict: subscribers.hosting: eea (x.yaml, line 11), but us-certified (back.csv, C10)\n\
+         written: x.yaml: 5 answers filled in, 0 replaced, 2 to decide\n\
+         conflicts were left as they were; decide with --take theirs=subscribers.agreement,subscribers.hosting or \
+         --take ours=subscribers.agreement,subscribers.hosting\n"
+    );
+    let merged = folder.read("x.yaml");
+    for expected in [
+        "# ours\nformat: duly/answers@1\nvendor: {name: Brevduvan AB, country: SE}\nservice: Newsletters\n",
+        "\nanswered: 2026-10-26\n",
+        "  iso: {title: Another paper, kind: settings}\n",
+        "  certificate: {title: ISO certificate 1234, ",
+        "  # kept\n  subscribers.agreement: no   # so far\n",
+        "    comment: In Stockholm.\n",
+        "    by: {name: Anna Ek, on: 2026-10-26}\n",
+        "    evidence: [certificate, settings]\n",
+    ] {
+        assert!(merged.contains(expected), "{expected}\n{merged}");
+    }
+    duly(&folder, &["check", "x.yaml"]).done();
+    let again = duly(&folder, &["import", "back.csv", "--into", "x.yaml", "--take", "ours"]);
+    assert_eq!(again.code, 0, "{}", again.err);
+    assert!(again.err.ends_with("x.yaml says all of it already; nothing was changed\n"), "{}", again.err);
+    assert_eq!(folder.read("x.yaml"), merged);
+    let taken = duly(&folder, &["import", "back.csv", "--into", "x.yaml", "--take", "theirs=subscribers.agreement"]);
+    assert_eq!(taken.code, 2, "one is left");
+    assert_eq!(taken.out, "subscribers.agreement: no (x.yaml, line 12) -> yes (back.csv, C9)\n");
+    let taken = duly(&folder, &["import", "back.csv", "--into", "x.yaml", "--take", "theirs=subscribers"]);
+    assert_eq!(taken.code, 0, "{}", taken.err);
+    let merged = folder.read("x.yaml");
+    assert!(merged.contains("    answer: us-certified\n") && !merged.contains("In Stockholm."), "{merged}");
+    let unknown = duly(&folder, &["import", "back.csv", "--into", "x.yaml", "--take", "theirs=subscriber"]);
+    assert!(unknown.err.contains("there is no question or category `subscriber`"), "{}", unknown.err);
+}
+
+#[test]
+fn a_second_round_replaces_the_first_and_says_so() {
+    let folder = folder(&[head(""), answers(ROWS), documents(PAPERS)].concat());
+    folder.write("x.yaml", OURS);
+    let ran = duly(&folder, &["import", "back.csv", "--update", "x.yaml"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(
+        ran.out,
+        "subscribers.agreement: no (x.yaml, line 10) -> yes (back.csv, C9)\n\
+         subscribers.hosting: eea (x.yaml, line 11) -> us-certified (back.csv, C10)\n"
+    );
+    let newer = folder.read("x.yaml");
+    assert!(newer.contains("  subscribers.agreement: yes   # so far\n"), "{newer}");
+    assert!(newer.contains("  iso: {title: ISO certificate 1234, kind: certificate, issued: 2024-02-12,"), "{newer}");
+    let again = duly(&folder, &["import", "back.csv", "--update", "x.yaml"]);
+    assert_eq!((again.code, again.out.as_str()), (0, ""), "{}", again.err);
+    assert_eq!(folder.read("x.yaml"), newer);
+    let silent = [head(""), answers("subscribers.agreement,,,,\n")].concat();
+    folder.write("silent.csv", silent);
+    duly(&folder, &["import", "silent.csv", "--update", "x.yaml"]).done();
+    assert_eq!(folder.read("x.yaml"), newer, "what is empty removes nothing");
+}
+
+#[test]
+fn files_of_two_vendors_or_questionnaires_are_not_mixed() {
+    let folder = folder(&[head(""), answers(ROWS)].concat());
+    let other = OURS.replace("Brevduvan AB", "Kampanjen AB");
+    folder.write("x.yaml", &other);
+    let ran = duly(&folder, &["import", "back.csv", "--into", "x.yaml"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("back.csv is of Brevduvan AB, and x.yaml of Kampanjen AB"), "{}", ran.err);
+    assert_eq!(folder.read("x.yaml"), other);
+    folder.write("x.yaml", "format: duly/answers@1\nvendor: {name: Brevduvan AB}\nquestionnaire: customer-service@1.1.0\n");
+    let ran = duly(&folder, &["import", "back.csv", "--into", "x.yaml"]);
+    assert!(ran.err.contains("name the one to read both by with --questionnaire"), "{}", ran.err);
+    folder.write("x.yaml", OURS.replace("no   #", "nope #"));
+    let ran = duly(&folder, &["import", "back.csv", "--into", "x.yaml"]);
+    assert!(ran.err.contains("x.yaml has to be right before anything is brought into it"), "{}", ran.err);
+}
+
+#[test]
+fn several_vendors_come_in_at_once_with_a_review_each() {
+    let table = [head(""), answers(ROWS), documents(PAPERS)].concat();
+    let folder = folder(&table);
+    folder.write("b.csv", table.replace("Brevduvan AB", "Kampanjen & Co"));
+    folder.make("vendors");
+    folder.write("vendors/questionnaire.yaml", example("small/questionnaire.yaml"));
+    folder.write("vendors/brevduvan-ab.review.yaml", "# ours already\n");
+    let ran = duly(&folder, &["import", "back.csv", "b.csv", "-o", "vendors", "--inherent", "list=large"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert_eq!(
+        names_in(&folder.at("vendors")),
+        ["brevduvan-ab.review.yaml", "brevduvan-ab.yaml", "kampanjen-co.review.yaml", "kampanjen-co.yaml", "questionnaire.yaml"]
+    );
+    assert_eq!(folder.read("vendors/brevduvan-ab.review.yaml"), "# ours already\n");
+    assert!(folder.read("vendors/kampanjen-co.review.yaml").contains("\n  list: large\n"));
+    let ran = duly(&folder, &["import", "back.csv", "back.csv", "-o", "vendors", "--force"]);
+    assert!(ran.err.contains("to bring colleagues together, use --into"), "{}", ran.err);
+    let ran = duly(&folder, &["import", "back.csv", "b.csv", "-o", "one.yaml"]);
+    assert!(ran.err.contains("several files came in"), "{}", ran.err);
+    let ran = duly(&folder, &["import", "back.csv", "--take", "theirs"]);
+    assert!(ran.err.contains("--take decides between two answers"), "{}", ran.err);
 }
