@@ -240,7 +240,9 @@ struct JsonProblem<'a> {
     end_line: Option<usize>,
     end_column: Option<usize>,
     /// The sheet and the cell of a workbook, in the place of lines.
+    #[serde(skip_serializing_if = "Option::is_none")]
     sheet: Option<Clean>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<Clean>,
     severity: &'static str,
     code: &'static str,

@@ -10,9 +10,9 @@ use super::setting::{self, Setting};
 use crate::answers::read::LARGEST;
 use crate::case::{self, Case, Input, Request, Returned, Shelf, WhichReview, text};
 use crate::exchange::arrived::{Arrived, LARGEST_FILE};
-use crate::exchange::understood::Told;
+use crate::exchange::understood::HeardAnswers;
 use crate::policy;
-use crate::source::{Diagnostics, Source};
+use crate::source::Diagnostics;
 
 /// What came of loading: the case unless an error stands against it, and everything that was noted.
 #[derive(Debug)]
@@ -52,8 +52,10 @@ pub fn load_input(answers: Input, args: &InputArgs, show: &ShowArgs, console: &m
     opened(request, show, &console.machine, &Shelf::default())
 }
 
-/// Loads everything for a form that came back in cells; `None` for any other file. A workbook that is none, or cannot be
-/// read, has a problem.
+/// Loads everything for a form that came back in cells; `None` for any other file.
+///
+/// # Errors
+/// What stands against reading any of it.
 pub fn load_form(
     file: &Path,
     args: &InputArgs,
@@ -62,19 +64,10 @@ pub fn load_form(
 ) -> Option<Result<Opened, Diagnostics>> {
     let world = console.machine.disk();
     let bytes = text::bytes(&world, (file, file), LARGEST_FILE).ok().filter(|_| !files::is_standard(file))?;
-    let is_named_so = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
-    let arrived = match Arrived::of(file, bytes) {
-        Ok(arrived @ Arrived::Workbook(_)) => arrived,
-        Err(problem) if is_named_so => {
-            let mut notes = Diagnostics::default();
-            notes.note_file(&Source::new(file.to_string_lossy(), ""), problem);
-            return Some(Err(notes));
-        }
-        Ok(Arrived::Answers(_)) | Err(_) => return None,
-    };
+    let Ok(arrived @ Arrived::Workbook(_)) = Arrived::of(file, bytes) else { return None };
     let usual = request(Input::File(file.to_path_buf()), args, &console.machine, &mut *console.input);
     let shelf = Shelf::default();
-    let told = match Told::of((&arrived, file), None, &usual, &world, &shelf) {
+    let told = match HeardAnswers::of((&arrived, file), None, &usual, &world, &shelf) {
         Ok(told) => told,
         Err(notes) => return Some(Err(notes)),
     };

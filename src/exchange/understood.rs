@@ -89,8 +89,8 @@ impl Understood {
         world: &dyn World,
     ) -> Result<Understood, Diagnostics> {
         let shelf = Shelf::default();
-        let Told { request, returned, source, notes: own, is_nameless } =
-            Told::of((arrived, name), vendor, request, world, &shelf)?;
+        let HeardAnswers { request, returned, source, notes: own, is_nameless } =
+            HeardAnswers::of((arrived, name), vendor, request, world, &shelf)?;
         let mut notes = flawed_case(&request, world, &shelf).notes;
         notes.append(own);
         let workable = returned.workable(&notes).map(|workable| lying_at(&request, &workable.source));
@@ -131,7 +131,7 @@ impl Understood {
 
 /// Answers that came in, in the words that the readers get.
 #[derive(Debug)]
-pub struct Told {
+pub struct HeardAnswers {
     /// What is to be read, and by what.
     pub request: Request,
     /// The same, as far as it can be read.
@@ -144,7 +144,7 @@ pub struct Told {
     pub is_nameless: bool,
 }
 
-impl Told {
+impl HeardAnswers {
     /// Tells what came in under a name, as [`Understood::read`] reads it: the questionnaire that it names says what the
     /// words of its drop-downs mean.
     ///
@@ -156,7 +156,7 @@ impl Told {
         request: &Request,
         world: &dyn World,
         shelf: &Shelf,
-    ) -> Result<Told, Diagnostics> {
+    ) -> Result<HeardAnswers, Diagnostics> {
         let name = name.to_string_lossy();
         let refused = |request: &Request| flawed_case(request, world, shelf).notes;
         let Some(first) = arrived.transcript(&name, None, vendor) else { return Err(Diagnostics::default()) };
@@ -170,7 +170,7 @@ impl Told {
         if is_nameless {
             returned.vendor = None;
         }
-        Ok(Told { request, returned, source: told.source, notes: told.notes, is_nameless })
+        Ok(HeardAnswers { request, returned, source: told.source, notes: told.notes, is_nameless })
     }
 }
 

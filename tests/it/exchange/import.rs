@@ -235,7 +235,7 @@ fn colleagues_are_brought_together_and_nothing_is_overwritten() {
         "  certificate: {title: ISO certificate 1234, ",
         "  # kept\n  subscribers.agreement: no   # so far\n",
         "    comment: In Stockholm.\n",
-        "    by: {name: Anna Ek, on: 2026-10-26}\n",
+        "    by: {name: Anna Ek, \"on\": 2026-10-26}\n",
         "    evidence: [certificate, settings]\n",
     ] {
         assert!(merged.contains(expected), "{expected}\n{merged}");
@@ -247,7 +247,7 @@ fn colleagues_are_brought_together_and_nothing_is_overwritten() {
     assert_eq!(folder.read("x.yaml"), merged);
     let taken = duly(&folder, &["import", "back.csv", "--into", "x.yaml", "--take", "theirs=subscribers.agreement"]);
     assert_eq!(taken.code, 2, "one is left");
-    assert_eq!(taken.out, "subscribers.agreement: no (x.yaml, line 12) -> yes (back.csv, C9)\n");
+    assert_eq!(taken.out, "subscribers.agreement: no (x.yaml, line 15) -> yes (back.csv, C9)\n");
     let taken = duly(&folder, &["import", "back.csv", "--into", "x.yaml", "--take", "theirs=subscribers"]);
     assert_eq!(taken.code, 0, "{}", taken.err);
     let merged = folder.read("x.yaml");
@@ -264,8 +264,8 @@ fn a_second_round_replaces_the_first_and_says_so() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(
         ran.out,
-        "subscribers.agreement: no (x.yaml, line 10) -> yes (back.csv, C9)\n\
-         subscribers.hosting: eea (x.yaml, line 11) -> us-certified (back.csv, C10)\n"
+        "subscribers.agreement: no (x.yaml, line 10) -> yes (back.csv, C8)\n\
+         subscribers.hosting: eea (x.yaml, line 11) -> us-certified (back.csv, C9)\n"
     );
     let newer = folder.read("x.yaml");
     assert!(newer.contains("  subscribers.agreement: yes   # so far\n"), "{newer}");
@@ -288,7 +288,10 @@ fn files_of_two_vendors_or_questionnaires_are_not_mixed() {
     assert_eq!(ran.code, 2);
     assert!(ran.err.contains("back.csv is of Brevduvan AB, and x.yaml of Kampanjen AB"), "{}", ran.err);
     assert_eq!(folder.read("x.yaml"), other);
-    folder.write("x.yaml", "format: duly/answers@1\nvendor: {name: Brevduvan AB}\nquestionnaire: customer-service@1.1.0\n");
+    folder.write(
+        "x.yaml",
+        "format: duly/answers@1\nvendor: {name: Brevduvan AB}\nquestionnaire: customer-service@1.1.0\n",
+    );
     let ran = duly(&folder, &["import", "back.csv", "--into", "x.yaml"]);
     assert!(ran.err.contains("name the one to read both by with --questionnaire"), "{}", ran.err);
     folder.write("x.yaml", OURS.replace("no   #", "nope #"));
@@ -308,7 +311,13 @@ fn several_vendors_come_in_at_once_with_a_review_each() {
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(
         names_in(&folder.at("vendors")),
-        ["brevduvan-ab.review.yaml", "brevduvan-ab.yaml", "kampanjen-co.review.yaml", "kampanjen-co.yaml", "questionnaire.yaml"]
+        [
+            "brevduvan-ab.review.yaml",
+            "brevduvan-ab.yaml",
+            "kampanjen-co.review.yaml",
+            "kampanjen-co.yaml",
+            "questionnaire.yaml"
+        ]
     );
     assert_eq!(folder.read("vendors/brevduvan-ab.review.yaml"), "# ours already\n");
     assert!(folder.read("vendors/kampanjen-co.review.yaml").contains("\n  list: large\n"));
