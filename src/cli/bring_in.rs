@@ -9,10 +9,11 @@ use super::console::Console;
 use super::exit::Exit;
 use super::files::{self, May};
 use super::incoming::{Incoming, counted};
+use super::papers_in;
 use super::problems;
 use super::recorder::{Recorder, Saved};
 use super::setting::Setting;
-use crate::answers::write::put_answers;
+use crate::answers::write::{AnswersEdit, put_answers};
 use crate::exchange::merge::{Decided, Difference, HEAD, Merging};
 use crate::exchange::registers::Ways;
 use crate::exchange::understood::{ArrivedAt, Understood};
@@ -67,16 +68,15 @@ pub fn run(
         console.say(told(conflict, target, lang, Lang::import_conflict));
     }
     if !edits.is_empty() {
-        let saved = Recorder::of(&ours.source).save(
-            |source| put_answers(source, ours.questionnaire(), &edits),
-            lang,
-            console,
-        )?;
-        match saved {
-            Saved::Written(_) => {}
-            Saved::Meanwhile(_) => bail!("{}", lang.file_changed_meanwhile(shown(target.display()))),
-            Saved::Refused => bail!("{}", lang.cannot_edit(shown(target.display()))),
-        }
+        save(&ours, &edits, target, lang, console)?;
+    }
+    for file in &args.files {
+        let papers = papers_in::bring(file, target, lang, console)?;
+        papers
+            .iter()
+            .filter(|_| !setting.quiet)
+            .flat_map(|papers| papers.said(lang))
+            .for_each(|line| console.say(line));
     }
     if !setting.quiet {
         let path = shown(target.display());
@@ -90,6 +90,21 @@ pub fn run(
         console.say(lang.decide_with(ids(&conflicts)));
     }
     Ok(exit)
+}
+
+fn save(
+    ours: &Understood,
+    edits: &[AnswersEdit],
+    target: &Path,
+    lang: Lang,
+    console: &mut Console,
+) -> anyhow::Result<()> {
+    let put = |source: &_| put_answers(source, ours.questionnaire(), edits);
+    match Recorder::of(&ours.source).save(put, lang, console)? {
+        Saved::Written(_) => Ok(()),
+        Saved::Meanwhile(_) => bail!("{}", lang.file_changed_meanwhile(shown(target.display()))),
+        Saved::Refused => bail!("{}", lang.cannot_edit(shown(target.display()))),
+    }
 }
 
 /// What differs, each once, as `--take` names it.

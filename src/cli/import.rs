@@ -10,6 +10,7 @@ use super::console::Console;
 use super::exit::Exit;
 use super::files::{self, May};
 use super::incoming::{Incoming, counted};
+use super::papers_in;
 use super::setting::Setting;
 use crate::exchange::registers::Ways;
 use crate::exchange::understood::Understood;
@@ -46,13 +47,19 @@ pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
         }
         files::may_be_new(&target, args.force, lang, console)?;
         let text = understood.written(lang);
-        files::write(&text, Some(&target), May::replace(args.force), lang, console)?;
+        let papers = papers_in::bring(file, &target, lang, console)?;
+        let done = files::write(&text, Some(&target), May::replace(args.force), lang, console);
+        if let (Err(_), Some(papers)) = (&done, &papers) {
+            papers.take_back();
+        }
+        done?;
         incoming.review(&understood, &target, lang, console)?;
         if !understood.unread.is_empty() || understood.filled_in.vendor.is_none() {
             exit = Exit::Unusable;
         }
         if !setting.quiet {
             console.talk(&said(&understood, file, &target, lang));
+            papers.iter().flat_map(|papers| papers.said(lang)).for_each(|line| console.say(line));
         }
         written.push((target, file));
     }

@@ -10,11 +10,13 @@ use super::files::{self, May};
 use super::setting::Setting;
 use super::{file_name, load, problems, stakes};
 use crate::case::{FileKind, Input, Request, World, text};
-use crate::exchange::arrived::{Arrived, LARGEST_FILE};
+use crate::exchange::arrived::Arrived;
+use crate::exchange::back::{self, Back};
 use crate::exchange::understood::Understood;
 use crate::review::blank::BlankReview;
 use crate::source::{Diagnostics, Source};
 use crate::words::clean::{Trusted, shown};
+use crate::words::problem::Problem;
 use crate::words::{Clean, Lang};
 
 /// How files are read that came in.
@@ -54,8 +56,8 @@ impl<'a> Incoming<'a> {
     /// The arguments do not fit.
     pub fn understood(&self, file: &Path, console: &Console) -> anyhow::Result<Result<Understood, Diagnostics>> {
         let world = console.machine.disk();
-        let bytes = text::bytes(&world, (file, file), LARGEST_FILE);
-        let arrived = match bytes.and_then(|bytes| Arrived::of(file, bytes)) {
+        let bytes = text::bytes(&world, (file, file), back::LIMITS.file);
+        let (arrived, name) = match bytes.and_then(|bytes| opened(file, bytes)) {
             Ok(arrived) => arrived,
             Err(problem) => {
                 let mut notes = Diagnostics::default();
@@ -68,7 +70,7 @@ impl<'a> Incoming<'a> {
             policy: self.policy.clone(),
             ..Request::new(self.target(file, None, console)?)
         };
-        Ok(Understood::read((&arrived, file), self.args.vendor.as_deref(), &request, &world))
+        Ok(Understood::read((&arrived, &name), self.args.vendor.as_deref(), &request, &world))
     }
 
     /// Whether what comes in is written to a folder, a file each.
@@ -131,6 +133,13 @@ impl<'a> Incoming<'a> {
         }
         Ok(())
     }
+}
+
+/// What a file is, and under which name: in one of answers with papers, the answers.
+fn opened(file: &Path, bytes: Vec<u8>) -> Result<(Arrived, PathBuf), Problem> {
+    let inside = Back::of(&bytes)?.map(|back| back.answers().map(|(name, inner)| (file.join(name), inner)));
+    let (name, bytes) = inside.transpose()?.unwrap_or_else(|| (file.to_path_buf(), bytes));
+    Ok((Arrived::of(&name, bytes)?, name))
 }
 
 /// How much of a file was read, taken over and not understood.

@@ -35,6 +35,7 @@ mod new;
 mod new_answers;
 mod new_file;
 mod new_questionnaire;
+pub mod papers_in;
 mod policy;
 mod problems;
 mod questionnaires;

@@ -4,6 +4,7 @@
 
 pub mod archive;
 pub mod arrived;
+pub mod back;
 pub mod form_kind;
 pub mod merge;
 pub mod page;

@@ -47,6 +47,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "problem/mod",
             "problem/text",
             "problem/archives",
+            "problem/backs",
             "problem/workbooks",
             "problem/slips",
             "problem/questionnaire",
@@ -392,6 +393,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "exchange",
         &[
             "archive",
+            "back",
             "spreadsheet/mod",
             "spreadsheet/limits",
             "spreadsheet/number",
@@ -480,6 +482,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "replace",
             "beside",
             "files",
+            "papers_in",
             "held_back",
             "problems",
             "load",

@@ -29,6 +29,16 @@ kommer från vårt frågeformulär, aldrig från filen.",
         )),
         Paragraph::Words(both(
             "\
+A .zip holds the answers and, beside them, the folder `evidence` with the papers
+that they name. The papers are unpacked beside the answers file that is written,
+all of them or none, and nothing that lies there is overwritten.",
+            "\
+En .zip innehåller svaren och bredvid dem mappen `evidence` med de dokument som
+svaren anger. Dokumenten packas upp bredvid svarsfilen som skrivs, alla eller
+inget, och inget som redan ligger där skrivs över.",
+        )),
+        Paragraph::Words(both(
+            "\
 Several colleagues: --into fills what is empty in an answers file, names every
 conflict with both values and both places, and overwrites nothing; --take
 decides. A second round: --update lets newer answers replace older ones, each
@@ -43,6 +53,7 @@ ett listat; det som är tomt i de nyare tar inte bort något.",
     examples: &[
         Example::new("duly import back.xlsx"),
         Example::new("duly import back.xlsx -o nordkontakt.yaml"),
+        Example::new("duly import back.zip -o vendors/nordkontakt/"),
         Example::new("duly import a.xlsx b.xlsx --inherent data=contact,volume=large"),
         Example::new("duly import it.xlsx legal.xlsx --into x.yaml"),
         Example::new("duly import it.xlsx --into x.yaml --take theirs=access.mfa"),
@@ -55,8 +66,8 @@ ett listat; det som är tomt i de nyare tar inte bort något.",
 #[derive(Debug, Args)]
 #[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
 pub struct ImportArgs {
-    /// What came back: .xlsx, .csv or .yaml files
-    #[arg(add = Swedish::new("Det som har kommit tillbaka: .xlsx-, .csv- eller .yaml-filer"))]
+    /// What came back: .xlsx, .csv, .yaml or .zip files
+    #[arg(add = Swedish::new("Det som har kommit tillbaka: .xlsx-, .csv-, .yaml- eller .zip-filer"))]
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// The file to write, or a folder for a file each, named after the vendors [default: beside what came back, with

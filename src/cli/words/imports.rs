@@ -5,6 +5,23 @@ use crate::words::phrases::phrases;
 
 phrases! {
     // counts
+    papers_unpacked(count, folder) {
+        "papers unpacked: {count}, in {folder}",
+        "uppackade dokument: {count}, i {folder}"
+    }
+    papers_are_there(folder) { "the papers in {folder} are the same", "dokumenten i {folder} är desamma" }
+    left_packed(count, names) {
+        "not unpacked: {count} ({names}); papers are what lies in the folder `evidence` beside the answers",
+        "inte uppackade: {count} ({names}); dokument är det som ligger i mappen `evidence` bredvid svaren"
+    }
+    other_papers_there(folder) {
+        "other papers lie in {folder}; name another folder, or move them first: what is there is never overwritten",
+        "andra dokument ligger i {folder}; ange en annan mapp eller flytta dem först: det som finns skrivs aldrig över"
+    }
+    papers_damaged(file) {
+        "the papers in {file} are damaged; have it sent again. Nothing was unpacked.",
+        "dokumenten i {file} är skadade; låt filen skickas igen. Inget har packats upp."
+    }
     import_counted(file, read, taken, lost) {
         "{file}: {read} answers read, {taken} taken over, {lost} not understood",
         "{file}: {read} svar lästa, {taken} övertagna, {lost} inte förstådda"

@@ -39,20 +39,23 @@ problems! {
         en { "this file holds more than {limit}, or unpacks to more",
              help "check that it is the right file; leave out pictures and what was not asked for",
              about "A small packed file can unpack to one that fills the memory. How much a file and its parts may \
-                    hold is therefore fixed: 16 MB for a workbook, 32 MB for each of its parts, 64 MB for all of \
-                    them." }
+                    hold is therefore fixed: 16 MB for a workbook, 32 MB for each of its parts and 64 MB for all of \
+                    them; 200 MB for answers with papers, 50 MB for each of them." }
         sv { "filen innehåller mer än {limit}, eller packas upp till mer",
              help "kontrollera att det är rätt fil; utelämna bilder och det som inte har efterfrågats",
              about "En liten packad fil kan packas upp till en som fyller minnet. Därför är det bestämt hur mycket en \
-                    fil och dess delar får innehålla: 16 MB för en arbetsbok, 32 MB för varje del, 64 MB för alla." }
+                    fil och dess delar får innehålla: 16 MB för en arbetsbok, 32 MB för varje del och 64 MB för alla; \
+                    200 MB för svar med dokument, 50 MB för vart och ett." }
 
     Error "archive-too-many-parts" archive_too_many_parts(limit)
         en { "this file has more than {limit} parts",
              help "check that it is the right file, and leave out what was not asked for",
-             about "A workbook has some dozens of parts. Many more waste time and memory." }
+             about "A workbook has some dozens of parts, and may have 400; answers with papers may be 2000 files. \
+                    Many more waste time and memory." }
         sv { "filen har fler än {limit} delar",
              help "kontrollera att det är rätt fil och utelämna det som inte har efterfrågats",
-             about "En arbetsbok har några tiotal delar. Många fler slösar tid och minne." }
+             about "En arbetsbok har några tiotal delar och får ha 400; svar med dokument får vara 2000 filer. Många \
+                    fler slösar tid och minne." }
 
     Error "archive-packed-otherwise" archive_packed_otherwise(part)
         en { "{part} is packed in a way that duly does not read",

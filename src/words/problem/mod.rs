@@ -6,6 +6,7 @@
 
 pub mod answers;
 pub mod archives;
+pub mod backs;
 pub mod cells;
 pub mod evidence;
 pub mod forms;
@@ -131,6 +132,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         text::CODES,
         slips::CODES,
         archives::CODES,
+        backs::CODES,
         workbooks::CODES,
         questionnaire::CODES,
         answers::CODES,

@@ -693,7 +693,8 @@ fn no_code_is_without_an_input() {
     made.extend(bombs().into_iter().map(|(code, _)| code.to_owned()));
     made.extend(FOLDERS.iter().flat_map(|(_, _, found)| *found).map(|(_, _, code)| (*code).to_owned()));
     made.extend(PAPER_CODES.iter().chain(&FORM_CODES).chain(&super::extending::CODES).map(|code| (*code).to_owned()));
-    made.extend(crate::security::workbooks::CODES.concat().iter().map(|code| code.id.to_owned()));
+    let of_files = [crate::security::workbooks::CODES.concat(), crate::security::backs::CODES.to_vec()].concat();
+    made.extend(of_files.iter().map(|code| code.id.to_owned()));
     made.extend(crate::exchange::import::CODES.iter().map(|code| code.id.to_owned()));
     made.insert("no-permission".to_owned()); // not to be had as root: see tests/it/security/hostile_files.rs
     assert_eq!(listed, made);

@@ -1,5 +1,6 @@
 //! What SECURITY.md promises.
 
+pub mod backs;
 mod fuzz;
 mod hostile;
 mod hostile_files;

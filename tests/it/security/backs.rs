@@ -1,0 +1,231 @@
+//! Answers and papers that came back in one ZIP file: what is unpacked where, and what never is.
+
+use std::fs;
+use std::path::Path;
+
+use duly::internal::cli::papers_in::{PapersIn, take_back, unpack};
+use duly::internal::exchange::back::Back;
+use duly::internal::words::problem::{Code, backs};
+
+use crate::support::zipped::{Book, Zipped, zip};
+use crate::support::{Folder, duly, files_below};
+
+/// What can be wrong with such a file beyond what can be wrong with any archive: each is met below.
+pub const CODES: &[&Code] = backs::CODES;
+
+const FINE: [(&str, &str); 3] =
+    [("answers.xlsx", "PK"), ("evidence/iso.pdf", "%PDF-1"), ("evidence/deep/soc 2.pdf", "%PDF-2")];
+
+fn packed(files: &[(&str, &str)]) -> Vec<u8> {
+    zip(&files.iter().map(|(name, text)| Zipped::new(name, text.as_bytes())).collect::<Vec<_>>())
+}
+
+/// The fine file with one more.
+fn and(name: &str, text: &str) -> Vec<u8> {
+    packed(&[&FINE[..], &[(name, text)]].concat())
+}
+
+fn code(bytes: &[u8]) -> &'static str {
+    match Back::of(bytes) {
+        Ok(None) => "none",
+        Ok(Some(back)) => back.answers().err().map_or("fine", |problem| problem.code.id),
+        Err(problem) => problem.code.id,
+    }
+}
+
+/// Every file below a folder, with what is in it.
+fn lying(folder: &Path) -> Vec<(String, String)> {
+    let name = |path: &Path| path.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+    let mut files: Vec<_> =
+        files_below(folder).iter().map(|path| (name(path), fs::read_to_string(path).unwrap())).collect();
+    files.sort();
+    files
+}
+
+fn told(files: &[(&str, &str)]) -> Vec<(String, String)> {
+    files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+}
+
+#[test]
+fn answers_and_their_papers_are_found_wherever_they_were_packed() {
+    for folder in ["", "Vendor AB/", "a/b/"] {
+        let files: Vec<(String, &str)> = FINE.iter().map(|(name, text)| (format!("{folder}{name}"), *text)).collect();
+        let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+        let bytes = packed(&[&files[..], &[("__MACOSX/._a", ""), (".DS_Store", ""), ("readme.txt", "")]].concat());
+        let back = Back::of(&bytes).unwrap().unwrap();
+        assert_eq!(back.answers().unwrap(), ("answers.xlsx", b"PK".to_vec()));
+        assert_eq!(back.left_out.len(), 3, "{:?}", back.left_out);
+        let here = Folder::new();
+        assert_eq!(unpack(&back, here.path()).unwrap(), PapersIn::Unpacked(2));
+        assert_eq!(lying(here.path()), told(&[("evidence/deep/soc 2.pdf", "%PDF-2"), ("evidence/iso.pdf", "%PDF-1")]));
+    }
+}
+
+#[test]
+fn any_file_of_answers_will_do_and_only_one() {
+    for name in ["a.yaml", "a.yml", "A.XLSX", "a.csv"] {
+        assert_eq!(
+            code(&packed(&[(name, "x"), ("evidence/a.yaml", "a paper"), ("a.review.yaml", "x")])),
+            "fine",
+            "{name}"
+        );
+    }
+    assert_eq!(code(&packed(&FINE[1..])), "zip-without-answers");
+    assert_eq!(code(&and("other.yaml", "x")), "zip-with-several-answers");
+    assert_eq!(code(&Book::new("").file()), "none", "a workbook is no archive of answers");
+    assert_eq!(code(b"format: duly/answers@1"), "none");
+    assert_eq!(code(&packed(&FINE)[..100]), "archive-cut-off");
+}
+
+#[test]
+fn no_name_leads_elsewhere_or_is_another_on_some_system() {
+    for (name, expected) in [
+        ("../evidence/x.pdf", "archive-bad-name"),
+        ("evidence/../../x.pdf", "archive-bad-name"),
+        ("/etc/cron.d/x", "archive-bad-name"),
+        ("evidence\\x.pdf", "archive-bad-name"),
+        ("C:/x.pdf", "archive-bad-name"),
+        ("evidence/x:stream", "archive-bad-name"),
+        ("evidence/\u{202e}fdp.exe", "archive-bad-name"),
+        ("evidence/x\n.pdf", "archive-bad-name"),
+        ("evidence/CON", "zip-name"),
+        ("evidence/nul.pdf", "zip-name"),
+        ("evidence/com1.tar.gz", "zip-name"),
+        ("evidence/aux/x.pdf", "zip-name"),
+        ("evidence/x.pdf.", "zip-name"),
+        ("evidence/x.pdf ", "zip-name"),
+        ("evidence/what?.pdf", "zip-name"),
+        ("evidence/-rf", "zip-name"),
+        ("evidence/1/2/3/4/5/6/7/8.pdf", "zip-name"),
+        ("evidence/ISO.PDF", "archive-same-name"),
+        ("evidence/.htaccess", "fine"),
+        ("evidence/a.pdf", "fine"),
+    ] {
+        assert_eq!(code(&and(name, "x")), expected, "{name}");
+    }
+    assert_eq!(code(&and(&format!("evidence/{}", "x".repeat(200)), "x")), "zip-name");
+    let marks = [&FINE[..1], &[("evidence/sa\u{308}ker.pdf", "1"), ("evidence/säker.pdf", "2")]].concat();
+    assert_eq!(code(&packed(&marks)), "archive-same-name", "macOS takes both for one");
+    let link = Zipped { attributes: 0o120_777 << 16, ..Zipped::plain("evidence/link", b"/etc/passwd") };
+    let with = |part: Zipped| {
+        zip(&[FINE.map(|(name, text)| Zipped::new(name, text.as_bytes())).to_vec(), vec![part]].concat())
+    };
+    assert_eq!(code(&with(link)), "archive-link");
+    assert_eq!(code(&with(Zipped { flags: 1, ..Zipped::plain("evidence/x", b"") })), "archive-locked");
+}
+
+#[test]
+fn names_are_written_as_they_are_typed() {
+    let bytes = packed(&[("a.yaml", "x"), ("evidence/sa\u{308}kerhet.pdf", "1")]);
+    let here = Folder::new();
+    unpack(&Back::of(&bytes).unwrap().unwrap(), here.path()).unwrap();
+    assert_eq!(lying(here.path()), told(&[("evidence/säkerhet.pdf", "1")]));
+}
+
+#[test]
+fn there_is_an_end_to_what_is_unpacked() {
+    let many: Vec<Zipped> = (0..2000).map(|at| Zipped::plain(&format!("evidence/{at}"), b"")).collect();
+    assert_eq!(code(&zip(&[many, vec![Zipped::plain("a.yaml", b"")]].concat())), "archive-too-many-parts");
+    let sized = |megabytes: u32, count: usize| {
+        let sized = |at: usize| {
+            let mut part = Zipped::new(&format!("evidence/{at}"), b"x");
+            part.says[2] = megabytes << 20;
+            part.own_says = part.says;
+            part
+        };
+        code(&zip(&[(0..count).map(sized).collect(), vec![Zipped::plain("a.yaml", b"")]].concat()))
+    };
+    assert_eq!([sized(51, 1), sized(41, 5), sized(40, 5)], ["archive-too-large", "archive-too-large", "fine"]);
+}
+
+#[test]
+fn papers_are_put_there_all_or_none_and_over_nothing() {
+    let good = packed(&FINE);
+    let back = Back::of(&good).unwrap().unwrap();
+    let here = Folder::with(&[("mine.txt", "mine")]);
+    let done = unpack(&back, here.path()).unwrap();
+    assert_eq!((done, unpack(&back, here.path()).unwrap()), (PapersIn::Unpacked(2), PapersIn::There), "once more");
+    let before = lying(here.path());
+    here.write("evidence/iso.pdf", "%PDF-X");
+    let changed = lying(here.path());
+    assert_eq!(unpack(&back, here.path()).unwrap(), PapersIn::Others);
+    assert!(lying(here.path()) == changed && changed != before);
+    take_back(PapersIn::Others, here.path());
+    assert_eq!(lying(here.path()), changed, "what was not put there is not taken away");
+
+    // the last of three is damaged: the first two are not there, nor anything else
+    let mut parts = FINE.map(|(name, text)| Zipped::new(name, text.as_bytes()));
+    parts[2].says[0] ^= 1;
+    parts[2].own_says = parts[2].says;
+    let bytes = zip(&parts);
+    let here = Folder::with(&[("mine.txt", "mine")]);
+    assert!(unpack(&Back::of(&bytes).unwrap().unwrap(), here.path()).is_err());
+    assert_eq!(lying(here.path()), told(&[("mine.txt", "mine")]));
+    assert_eq!(here.names(), ["mine.txt"]);
+}
+
+/// A link in the place of the papers is not followed, whoever put it there.
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_papers_is_left_alone() {
+    let good = packed(&FINE);
+    let (here, elsewhere) = (Folder::new(), Folder::new());
+    std::os::unix::fs::symlink(elsewhere.path(), here.at("evidence")).unwrap();
+    assert_eq!(unpack(&Back::of(&good).unwrap().unwrap(), here.path()).unwrap(), PapersIn::Others);
+    assert!(elsewhere.names().is_empty());
+}
+
+const ANSWERS: &str = "format: duly/answers@1\nvendor: {name: Nordlyset AB}\nquestionnaire: customer-service@1.1.0\n\
+                       answers:\n  gdpr.dpa: \"no\"\n";
+
+/// As people do it: the answers become a file named after the vendor, with its papers beside it.
+#[test]
+fn answers_and_papers_are_brought_in_together_or_not_at_all() {
+    let back = |papers: &str| packed(&[("x/a.yaml", ANSWERS), ("x/evidence/iso.pdf", papers), ("x/readme.txt", "")]);
+    let here = Folder::new();
+    here.make("x");
+    here.write("back.zip", back("one"));
+    let ran = duly(&here, &["import", "back.zip", "-o", "x/"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.err.contains("papers unpacked: 1, in ") && ran.err.contains("not unpacked: 1 (x/readme.txt)"),
+        "{}",
+        ran.err
+    );
+    let names = |here: &Folder| lying(&here.at("x")).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
+    assert_eq!(names(&here), ["evidence/iso.pdf", "nordlyset-ab.yaml"]);
+    let first = lying(&here.at("x"));
+    let again = duly(&here, &["import", "back.zip", "-o", "x/"]);
+    assert!(again.code == 2 && lying(&here.at("x")) == first, "{}", again.err);
+
+    // other papers lie there: the answers are not written either
+    here.write("back.zip", back("two").as_slice());
+    fs::remove_file(here.at("x/nordlyset-ab.yaml")).unwrap();
+    let ran = duly(&here, &["import", "back.zip", "-o", "x/", "--lang", "sv"]);
+    assert!(ran.code == 2 && ran.err.contains("andra dokument ligger i"), "{}", ran.err);
+    assert_eq!(names(&here), ["evidence/iso.pdf"]);
+
+    // what is wrong in an archive is told by its name, and nothing is there
+    for (bytes, code) in [
+        (packed(&FINE[1..]), "zip-without-answers"),
+        (and("a.yaml", ANSWERS), "zip-with-several-answers"),
+        (and("evidence/NUL", ""), "zip-name"),
+        (and("../x.pdf", ""), "archive-bad-name"),
+    ] {
+        here.write("bad.zip", bytes);
+        here.make("y");
+        let ran = duly(&here, &["import", "bad.zip", "-o", "y/"]);
+        assert!(ran.code == 2 && ran.err.contains(code), "{code}: {}", ran.err);
+        assert!(lying(&here.at("y")).is_empty());
+    }
+}
+
+/// An answer of a workbook within an archive has both in its place.
+#[test]
+fn a_place_within_an_archive_is_told() {
+    let here = Folder::new();
+    here.write("back.zip", packed(&[("a.yaml", &ANSWERS.replace("\"no\"", "perhaps")), ("evidence/a.pdf", "")]));
+    let ran = duly(&here, &["import", "back.zip", "-o", "x.yaml"]);
+    assert!(ran.code == 2 && ran.err.contains("back.zip/a.yaml:5:"), "{}", ran.err);
+    assert_eq!(here.names(), ["back.zip", "evidence", "x.yaml"]);
+}
