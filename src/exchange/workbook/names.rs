@@ -16,7 +16,12 @@ impl SheetNames {
     /// path.
     pub fn name(&mut self, words: &Clean) -> Clean {
         let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | ',' | '.' | '&');
-        let plain: String = words.chars().map(|c| if is_plain(c) { c } else { ' ' }).collect();
+        let plain = |c: char| match c {
+            '/' => '-',
+            c if is_plain(c) => c,
+            _ => ' ',
+        };
+        let plain: String = words.chars().map(plain).collect();
         let plain = one_line(&plain);
         let numbered = (2_usize..).map(|number| {
             let behind = " ".and(number);
@@ -50,7 +55,8 @@ mod tests {
         let mut name = |words: &str| String::from(names.name(&one_line(words)));
         assert_eq!(name("1 Access & accounts"), "1 Access & accounts");
         assert_eq!(name("1 ACCESS & accounts"), "1 ACCESS & accounts 2", "programs do not tell capitals apart");
-        assert_eq!(name("'=SUM(A1)/[x]:*?\\'"), "SUM A1 x");
+        assert_eq!(name("'=SUM(A1)/[x]:*?\\'"), "SUM A1 - x");
+        assert_eq!(name("Documents / Dokument"), "Documents - Dokument");
         assert_eq!(name("1 Certifications and attestations"), "1 Certifications and");
         assert_eq!(name(&"å".repeat(40)), "å".repeat(31));
         assert_eq!(name(&"å".repeat(41)), format!("{} 2", "å".repeat(29)));

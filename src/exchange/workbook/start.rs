@@ -15,11 +15,11 @@ use super::wording::LONGEST;
 use crate::words::clean::{Clean, Trusted, one_line};
 use crate::words::{Broken, Lang};
 
-/// The columns: a label, three that are as wide as a figure, and one as wide as the rest of the page.
-const WIDTHS: [u16; 5] = [300, 105, 105, 105, 545];
+/// The columns: a label, three that are as wide as a figure, and one for answers that nothing else stands in.
+const WIDTHS: [u16; 5] = [260, 100, 100, 100, 600];
 const LABEL: u16 = 1;
-const VALUE: u16 = 2;
-const REST: u16 = 5;
+const FIGURES: u16 = 2;
+const ANSWER: u16 = 5;
 /// The progress of so many categories has room on one page with all the rest.
 const ON_A_PAGE: usize = 20;
 /// How high the rows of headings, of gaps and of figures are, in pixels.
@@ -63,7 +63,7 @@ impl Start {
     pub fn answered(&self, plan: &Plan<'_, '_>) -> String {
         let before = self.head.iter().take_while(|(row, _)| *row != HeadRow::Answered);
         let cells: usize = before.map(|(_, content)| content.cells().max(1)).sum();
-        super::formulas::cell(&plan.tabs[0], self.first_of_head() + rows(cells), VALUE)
+        super::formulas::cell(&plan.tabs[0], self.first_of_head() + rows(cells), ANSWER)
     }
 
     /// Writes the sheet.
@@ -78,7 +78,7 @@ impl Start {
         page: &mut Worksheet,
     ) -> Result<(), Broken> {
         let mut sheet = FormSheet::begin(&mut *page, look, plan, &plan.tabs[0], &WIDTHS)?;
-        sheet.column_id(VALUE, ColumnId::Answer)?;
+        sheet.column_id(ANSWER, ColumnId::Answer)?;
         let title = plan.languages.line(&plan.form.questionnaire().title);
         let vendor = plan.form.filled_in.vendor.as_deref().map(one_line);
         sheet.title(&match vendor {
@@ -88,7 +88,7 @@ impl Start {
         self.explained(&mut sheet, plan)?;
         let below = self.asked(&mut sheet, plan)?;
         let last = progress(&mut sheet, plan, standings, below)?;
-        sheet.finish(plan, (last, REST), None, false)?;
+        sheet.finish(plan, (last, ANSWER), None, false)?;
         if plan.sheets.len() <= ON_A_PAGE && plan.languages.langs.len() == 1 {
             page.set_print_fit_to_pages(1, 1);
         } else {
@@ -134,15 +134,14 @@ impl Start {
             let label = plan.languages.both(|lang| label(*row, lang));
             for part in 0..content.cells().max(1) {
                 sheet.row_id(at, &if part == 0 { RowId::Head(*row) } else { RowId::More })?;
-                sheet.words(at, LABEL, if part == 0 { &label } else { "" }, &look.label)?;
-                sheet.across(at, VALUE..=REST, "", format)?;
-                sheet.filled((at, VALUE), content, part, Filling { words: format, figures: format })?;
-                let (named, said) = (sheet.width(LABEL..=LABEL), sheet.width(VALUE..=REST));
+                sheet.across(at, LABEL..=ANSWER - 1, if part == 0 { &label } else { "" }, &look.label)?;
+                sheet.filled((at, ANSWER), content, part, Filling { words: format, figures: format })?;
+                let (named, said) = (sheet.width(LABEL..=ANSWER - 1), sheet.width(ANSWER..=ANSWER));
                 let text = content.part(part).unwrap_or_default();
                 sheet.high(at, &[(named, &[(&label, &PLAIN)]), (said, &[(text, &PLAIN)])])?;
                 if *row == HeadRow::Answered {
-                    let check = checks::day(at, VALUE, &plan.languages)?;
-                    sheet.page.add_data_validation(at, VALUE, at, VALUE, &check)?;
+                    let check = checks::day(at, ANSWER, &plan.languages)?;
+                    sheet.page.add_data_validation(at, ANSWER, at, ANSWER, &check)?;
                 }
                 at += 1;
             }
@@ -185,7 +184,7 @@ fn heading(sheet: &mut FormSheet<'_>, row: u32, words: &Clean) -> Result<(), Bro
 /// A text across the page, or in two languages beside each other.
 fn side_by_side(sheet: &mut FormSheet<'_>, row: u32, said: &[Clean], look: &BookLook) -> Result<(), Broken> {
     let halves: &[std::ops::RangeInclusive<u16>] =
-        if said.len() > 1 { &[LABEL..=REST - 1, REST..=REST] } else { &[LABEL..=REST] };
+        if said.len() > 1 { &[LABEL..=ANSWER - 1, ANSWER..=ANSWER] } else { &[LABEL..=ANSWER] };
     let mut highest = 0;
     for (columns, words) in halves.iter().zip(said) {
         match columns.clone().count() {
@@ -217,17 +216,17 @@ fn progress(
     let words = kinds.map(|kind| plan.languages.both(|lang| standing_words(kind, lang)));
     let heads = below + 2;
     sheet.words(heads, LABEL, &plan.languages.both(Lang::progress_of), &look.head)?;
-    for (column, words) in (VALUE..).zip(&words) {
+    for (column, words) in (FIGURES..).zip(&words) {
         sheet.words(heads, column, words, &look.head)?;
     }
-    let heights = words.iter().map(|words| look::height(sheet.width(VALUE..=VALUE), &[(words, &STRONG)]));
+    let heights = words.iter().map(|words| look::height(sheet.width(FIGURES..=FIGURES), &[(words, &STRONG)]));
     sheet.page.set_row_height_pixels(heads, heights.max().unwrap_or(LINE))?;
     let first = heads + 1;
     let mut totals = [0; 3];
     for (row, category) in (first..).zip(&plan.sheets) {
         let title = titled(plan, category);
         sheet.words(row, LABEL, &title, &look.label)?;
-        for ((column, kind), total) in (VALUE..).zip(kinds).zip(&mut totals) {
+        for ((column, kind), total) in (FIGURES..).zip(kinds).zip(&mut totals) {
             let count = category.questions.iter().filter(|placed| standings.standing(placed) == kind).count();
             *total += count;
             let status = plan.column(Role::Status);
@@ -241,7 +240,7 @@ fn progress(
     }
     let all = first + rows(plan.sheets.len());
     sheet.words(all, LABEL, &plan.languages.both(Lang::in_all), &look.total)?;
-    for (column, total) in (VALUE..).zip(totals) {
+    for (column, total) in (FIGURES..).zip(totals) {
         let [from, to] = [first, all.saturating_sub(1)].map(|row| row_col_to_cell_absolute(row, column));
         let formula = Formula::new(format!("SUM({from}:{to})")).set_result(total.to_string());
         sheet.page.write_formula_with_format(all, column, formula, &look.total_figure)?;
