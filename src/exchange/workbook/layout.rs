@@ -48,7 +48,7 @@ pub const LISTS: &str = "lists";
 /// A cell holds no longer text, in units of UTF-16.
 pub const LONGEST_TEXT: usize = 32_767;
 /// What a drop-down shows has at most so many characters, without the id behind it.
-const LONGEST_CHOICE: usize = 160;
+const LONGEST_CHOICE: usize = 230;
 /// What stands at an option that was chosen; a drop-down says it in the languages of the form.
 pub const YES: &str = "yes";
 /// Between the languages of a form that is in two.
