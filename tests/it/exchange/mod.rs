@@ -2,4 +2,5 @@
 
 pub mod import;
 mod page;
+mod saved_again;
 mod workbook;
