@@ -1,6 +1,8 @@
 //! Which parts a workbook is made of, and how they name each other. What is no workbook in the format .xlsx is named.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::limits;
 use super::xml::{RELATIONS, Xml};
@@ -12,6 +14,8 @@ use crate::words::problem::{Problem, workbooks};
 pub struct Package<'a> {
     archive: Archive<'a>,
     opened: BTreeSet<String>,
+    /// How many more elements may be read in all parts.
+    elements: Rc<Cell<usize>>,
 }
 
 /// How a part names another.
@@ -33,7 +37,8 @@ impl<'a> Package<'a> {
     /// # Errors
     /// It is no archive that can be read.
     pub fn open(bytes: &'a [u8]) -> Result<Package<'a>, Problem> {
-        Ok(Package { archive: Archive::open(bytes, &limits::WORKBOOK)?, opened: BTreeSet::new() })
+        let archive = Archive::open(bytes, &limits::WORKBOOK)?;
+        Ok(Package { archive, opened: BTreeSet::new(), elements: Rc::new(Cell::new(limits::ELEMENTS)) })
     }
 
     /// The part that says what the workbook holds.
@@ -80,7 +85,7 @@ impl<'a> Package<'a> {
     pub fn xml(&mut self, name: &str, outermost: &str) -> Result<Xml<'a>, Problem> {
         let part = self.archive.part(name).filter(|_| self.opened.insert(name.to_lowercase()));
         let part = part.ok_or_else(|| workbooks::workbook_damaged(one_line(name)))?;
-        Xml::open(&part.name, self.archive.unpack(part), outermost)
+        Xml::open((&part.name, self.archive.unpack(part)), outermost, &self.elements)
     }
 
     /// The relations of a part, none if it has none; the whole file is the part without a name.

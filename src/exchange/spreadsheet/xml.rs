@@ -1,7 +1,9 @@
 //! The XML of a part of a workbook, element by element as it is unpacked: nothing is kept but the element at hand, and
 //! what no spreadsheet program writes is refused.
 
+use std::cell::Cell;
 use std::io::{self, BufRead, ErrorKind, Read};
+use std::rc::Rc;
 
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{Namespace, QName, ResolveResult};
@@ -39,6 +41,8 @@ pub struct Xml<'a> {
     /// How many elements are open.
     depth: usize,
     begun: bool,
+    /// How many more may be opened in all parts.
+    elements: Rc<Cell<usize>>,
     /// The text of the element that is listened to, and its depth.
     words: String,
     listening: Option<usize>,
@@ -54,11 +58,16 @@ enum Met {
 }
 
 impl<'a> Xml<'a> {
-    /// A part of this name. Its outermost element is to have the given name.
+    /// A part of this name. Its outermost element is to have the given name; so many elements it may have, and what is
+    /// read after it the rest.
     ///
     /// # Errors
-    /// It has another.
-    pub fn open(part: &str, bytes: Unpacked<'a>, outermost: &str) -> Result<Xml<'a>, Problem> {
+    /// The outermost has another name.
+    pub fn open(
+        (part, bytes): (&str, Unpacked<'a>),
+        outermost: &str,
+        elements: &Rc<Cell<usize>>,
+    ) -> Result<Xml<'a>, Problem> {
         let mut reader = NsReader::from_reader(Rationed { bytes, left: 0 });
         reader.config_mut().expand_empty_elements = true;
         let mut xml = Xml {
@@ -70,6 +79,7 @@ impl<'a> Xml<'a> {
             known: false,
             depth: 0,
             begun: false,
+            elements: Rc::clone(elements),
             words: String::new(),
             listening: None,
         };
@@ -205,8 +215,9 @@ impl<'a> Xml<'a> {
                 return Err(self.overgrown());
             }
         }
-        if self.depth > limits::DEPTH {
-            return Err(self.overgrown());
+        match self.elements.get().checked_sub(1).filter(|_| self.depth <= limits::DEPTH) {
+            Some(left) => self.elements.set(left),
+            None => return Err(self.overgrown()),
         }
         let (space, _) = self.reader.resolver().resolve_element(start.name());
         if matches!(space, ResolveResult::Unknown(_)) {

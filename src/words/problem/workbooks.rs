@@ -55,16 +55,16 @@ problems! {
                     kalkylprogram skriver någon; en fil som har en sådan är gjord för hand." }
 
     Error "workbook-overgrown" workbook_overgrown(part)
-        en { "the part {part} of this workbook is nested deeper, or has longer pieces, than a spreadsheet program \
-                    writes",
+        en { "the part {part} of this workbook is nested deeper, or has more or longer pieces, than a form",
              help "save it again in a spreadsheet program, and ask who made it",
              about "The parts of a workbook are a few levels deep, and their elements have a few attributes. Limits \
-                    (24 levels, 64 attributes, 256 KB for one piece) keep a hostile file from wasting time and \
-                    memory." }
-        sv { "delen {part} i arbetsboken är djupare, eller har längre stycken, än vad ett kalkylprogram skriver",
+                    (24 levels, 64 attributes, 256 KB for one piece, three million pieces) keep a hostile file from \
+                    wasting time and memory." }
+        sv { "delen {part} i arbetsboken är djupare, eller har fler eller längre stycken, än ett formulär",
              help "spara om den i ett kalkylprogram och fråga vem som har gjort den",
              about "Delarna i en arbetsbok är några nivåer djupa, och deras element har några attribut. Gränser (24 \
-                    nivåer, 64 attribut, 256 kB för ett stycke) hindrar att en skadlig fil slösar tid och minne." }
+                    nivåer, 64 attribut, 256 kB för ett stycke, tre miljoner stycken) hindrar att en skadlig fil \
+                    slösar tid och minne." }
 
     Error "too-many-sheets" too_many_sheets(limit)
         en { "this workbook has more than {limit} sheets", help "check that it is the right file",
