@@ -6,8 +6,15 @@ use std::path::PathBuf;
 use crate::support::{files_below, names_in, root};
 
 /// The pages for users, in the order in which they are read: a page may go on with the files of those before it.
-pub const PAGES: [&str; 6] =
-    ["README.md", "docs/files.md", "docs/policy.md", "docs/numbers.md", "docs/scripting.md", "docs/editors.md"];
+pub const PAGES: [&str; 7] = [
+    "README.md",
+    "docs/files.md",
+    "docs/forms.md",
+    "docs/policy.md",
+    "docs/numbers.md",
+    "docs/scripting.md",
+    "docs/editors.md",
+];
 
 /// The documents, with their paths from the root.
 fn documents() -> Vec<(String, String)> {
