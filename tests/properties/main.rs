@@ -25,6 +25,7 @@ mod read_back;
 #[path = "../it/support/reading.rs"]
 mod reading;
 mod remediations;
+mod returned;
 mod rules;
 mod scores;
 mod text;

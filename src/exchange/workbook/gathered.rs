@@ -174,13 +174,15 @@ impl Gatherer {
                     join(&mut question.parts, (column, between), said, &mut question.notes);
                 }
             }
-            Some(RowId::Document | RowId::Company | RowId::More) | None => {
+            // the sheet of the head tells how far the form is, in rows of its own
+            Some(RowId::Document | RowId::Company | RowId::More) | None if table.has(ColumnId::Comment) => {
                 for column in [ColumnId::Answer, ColumnId::Comment, ColumnId::Evidence] {
                     let Some(said) = table.said(row, column) else { continue };
                     let problem = problem::beside_the_form(one_line(&said.words));
                     self.found.notes.push(Noted { cell: said.cell, written: said.words, problem });
                 }
             }
+            Some(RowId::Document | RowId::Company | RowId::More) | None => {}
         }
     }
 

@@ -328,3 +328,28 @@ fn several_vendors_come_in_at_once_with_a_review_each() {
     let ran = duly(&folder, &["import", "back.csv", "--take", "theirs"]);
     assert!(ran.err.contains("--take decides between two answers"), "{}", ran.err);
 }
+
+/// What a file says, whatever the form and the day.
+fn said(text: &str) -> Vec<String> {
+    let lines = text.lines().filter(|line| !line.starts_with("filled:") && !line.starts_with("answered:"));
+    lines.map(str::to_owned).collect()
+}
+
+#[test]
+fn every_example_comes_back_from_a_workbook_as_it_was() {
+    for example_name in ["allyes", "billigsvar", "halvklar", "nordkontakt", "nordkontakt-2025", "small/brevduvan"] {
+        let folder = Folder::with(&[("x.yaml", &example(&format!("{example_name}.yaml")))]);
+        folder.write("questionnaire.yaml", example("small/questionnaire.yaml"));
+        duly(&folder, &["import", "x.yaml", "-o", "whole.yaml"]).done();
+        for languages in [&[][..], &["--lang", "sv"], &["--both-languages"]] {
+            duly(&folder, &[&["new", "--from", "x.yaml", "-o", "back.xlsx", "--force"], languages].concat()).done();
+            let ran = duly(&folder, &["import", "back.xlsx", "--force"]);
+            assert_eq!((ran.code, ran.err.contains("warning")), (0, false), "{example_name}: {}", ran.err);
+            assert_eq!(
+                said(&folder.read("back.yaml")),
+                said(&folder.read("whole.yaml")),
+                "{example_name} {languages:?}"
+            );
+        }
+    }
+}
