@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::endings::{Ending, copied, ending};
 use super::kind;
 use super::text;
 use super::world::{FileKind, World};
@@ -17,15 +18,11 @@ use crate::words::problem::Problem;
 /// No folder is looked into that lies deeper than this in the one that is named.
 pub const DEEPEST: usize = 16;
 
+/// A larger workbook is none of ours, in bytes.
+pub const LARGEST_WORKBOOK: usize = 16 << 20;
+
 /// So many files and folders are looked at.
 pub const MOST_ENTRIES: usize = 200_000;
-
-/// Endings of files that are nothing for an editor of texts, and of documents that are shown: they are not opened.
-const OTHER_PROGRAMS: [&str; 38] = [
-    "pdf", "png", "jpg", "jpeg", "gif", "svg", "webp", "heic", "tif", "tiff", "bmp", "doc", "docx", "odt", "rtf",
-    "xls", "xlsx", "ods", "ppt", "pptx", "odp", "csv", "tsv", "htm", "html", "xml", "eml", "msg", "zip", "gz", "7z",
-    "rar", "p7s", "p7m", "mp4", "toml", "md", "markdown",
-];
 
 /// What lies in a folder or below it and may hold answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,27 +40,14 @@ enum FoundBy {
     Closed(PassedOver),
 }
 
-/// What the name of a file says of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ending {
-    /// `x.yaml`, `x.YML`
-    Yaml,
-    /// `x.json`
-    Json,
-    /// `x.review.yaml`
-    Review,
-    /// `x.yaml.txt`, `x.yml~`
-    YamlAndMore,
-    /// Anything else that may be a text.
-    Other,
-}
-
 /// Why something that could hold answers is not judged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PassedOver {
     /// It holds answers, and its name ends otherwise.
     OtherEnding,
+    /// It is a form that came back and was not taken in.
+    Form,
     /// It holds answers, and has the name of a review.
     ReviewName,
     /// It is a link that leads out of the folder that was named.
@@ -85,6 +69,8 @@ pub enum FileStanding {
     Judged(Result<Arc<Source>, Problem>),
     /// It is not judged, and that is told.
     Told(PassedOver),
+    /// It may be a form that came back: these are its bytes, up to a limit and one more.
+    Cells(Vec<u8>),
     /// It is plainly something else.
     Aside,
 }
@@ -159,6 +145,8 @@ impl FolderWalk<'_> {
                     }
                 }
                 FileKind::Link => self.link(path, stems.contains(entry.name.as_os_str())),
+                // a form whose answers stand beside it was taken in
+                FileKind::File if is_taken_in(&path, &stems) => {}
                 FileKind::File | FileKind::Other => self.file(path, entry.kind),
             }
         }
@@ -170,7 +158,9 @@ impl FolderWalk<'_> {
     }
 
     fn file(&mut self, path: PathBuf, kind: FileKind) {
-        let ending = ending(&path).filter(|ending| kind == FileKind::File || *ending != Ending::Other);
+        let is_to_be_told =
+            |ending: &Ending| kind == FileKind::File || !matches!(ending, Ending::Other | Ending::Cells);
+        let ending = ending(&path).filter(is_to_be_told);
         self.found.extend(ending.map(|ending| FoundFile { path, found: FoundBy::Named(ending) }));
     }
 
@@ -204,8 +194,13 @@ impl FoundFile {
         };
         let told =
             |is_meant: bool, why: PassedOver| if is_meant { FileStanding::Told(why) } else { FileStanding::Aside };
-        if ending == Ending::Yaml {
-            return self.whole(world);
+        match ending {
+            Ending::Yaml => return self.whole(world),
+            Ending::Cells => {
+                let bytes = world.open(&self.path, LARGEST_WORKBOOK);
+                return bytes.map_or(FileStanding::Aside, FileStanding::Cells);
+            }
+            Ending::Json | Ending::Review | Ending::YamlAndMore | Ending::Other => {}
         }
         let Some(head) = self.head(world) else { return told(ending != Ending::Other, PassedOver::Unreadable) };
         match ending {
@@ -213,7 +208,7 @@ impl FoundFile {
             Ending::Yaml | Ending::Json => FileStanding::Aside,
             Ending::Review => told(kind::is_no_review(&head), PassedOver::ReviewName),
             Ending::YamlAndMore => told(kind::holds_answers(&head), PassedOver::OtherEnding),
-            Ending::Other => told(kind::begins_as_answers(&head), PassedOver::OtherEnding),
+            Ending::Other | Ending::Cells => told(kind::begins_as_answers(&head), PassedOver::OtherEnding),
         }
     }
 
@@ -235,26 +230,9 @@ impl FoundFile {
     }
 }
 
-/// What the name of a file says of it; `None` for a file of another program.
-fn ending(path: &Path) -> Option<Ending> {
-    let name = path.file_name()?.to_string_lossy().to_lowercase();
-    let plain = name.trim_end_matches(['~', '.', ' ']);
-    let endings: Vec<&str> = plain.split('.').skip(1).collect();
-    let is_yaml = |ending: &&str| matches!(*ending, "yaml" | "yml");
-    Some(match endings[..] {
-        [.., "review", "yaml" | "yml"] if plain == name => Ending::Review,
-        [.., "yaml" | "yml"] if plain == name => Ending::Yaml,
-        [.., "json"] if plain == name => Ending::Json,
-        _ if endings.iter().any(is_yaml) => Ending::YamlAndMore,
-        [.., last] if OTHER_PROGRAMS.contains(&last) => return None,
-        _ => Ending::Other,
-    })
-}
-
-/// The file of which this is the copy that an editor kept.
-fn copied(name: &OsStr) -> Option<&str> {
-    let name = name.to_str()?;
-    ["~", ".bak", ".orig"].into_iter().find_map(|ending| name.strip_suffix(ending))
+/// Whether a file may be a form whose answers have its name.
+fn is_taken_in(path: &Path, stems: &HashSet<&OsStr>) -> bool {
+    ending(path) == Some(Ending::Cells) && path.file_stem().is_some_and(|stem| stems.contains(stem))
 }
 
 #[cfg(test)]
@@ -279,7 +257,7 @@ mod tests {
                 FileStanding::Judged(Ok(_)) => Some(name),
                 FileStanding::Judged(Err(problem)) => Some(format!("{name} {}", problem.code.id)),
                 FileStanding::Told(why) => Some(format!("{name} {why:?}")),
-                FileStanding::Aside => None,
+                FileStanding::Cells(_) | FileStanding::Aside => None,
             }
         };
         found.into_iter().filter_map(told).collect()

@@ -15,9 +15,10 @@ use super::setting::Setting;
 use crate::answers::read::LARGEST;
 use crate::case::folder::{FileStanding, FoundFile, PassedOver};
 use crate::case::{Input, World, folder, kind, text};
+use crate::exchange::arrived::Arrived;
 use crate::source::Source;
 use crate::words::Lang;
-use crate::words::clean::{one_line, shown};
+use crate::words::clean::{Trusted, one_line, shell_word, shown};
 use crate::words::problem::Problem;
 
 /// A file that is meant.
@@ -59,6 +60,10 @@ impl Meant {
             Stage::Found(file) => match file.standing(world) {
                 FileStanding::Judged(text) => Turn::Judged(Input::Opened(self.path.clone(), text)),
                 FileStanding::Told(why) => Turn::Told(why),
+                FileStanding::Cells(bytes) => match Arrived::of(&self.path, bytes) {
+                    Ok(Arrived::Workbook(_)) => Turn::Told(PassedOver::Form),
+                    Ok(Arrived::Answers(_)) | Err(_) => Turn::Aside,
+                },
                 FileStanding::Aside => Turn::Aside,
             },
         }
@@ -79,6 +84,7 @@ impl Meant {
 pub fn not_judged(path: &Path, why: &PassedOver, lang: Lang) -> anyhow::Error {
     let why = match why {
         PassedOver::OtherEnding => lang.has_other_ending(),
+        PassedOver::Form => lang.is_a_form("duly import ".and(shell_word(&path.to_string_lossy()))),
         PassedOver::ReviewName => lang.has_name_of_review(),
         PassedOver::LeadsOut => lang.leads_out(),
         PassedOver::Unreadable => lang.may_hold_answers(),

@@ -249,6 +249,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "policy",
             "own_file",
             "kind",
+            "endings",
             "folder",
             "questionnaire",
             "review",

@@ -59,6 +59,10 @@ phrases! {
         "it holds answers, but its name does not end in .yaml; give it that ending, or take it out of the folder",
         "den innehåller svar, men namnet slutar inte på .yaml; ge den den ändelsen eller flytta den ur mappen"
     }
+    is_a_form(command) {
+        "it is a form that came back; `{command}` takes it in",
+        "det är ett formulär som kommit tillbaka; `{command}` tar in det"
+    }
     has_name_of_review() {
         "it has the name of a review and holds answers; name it like vendor.yaml",
         "den heter som en granskning och innehåller svar; ge den ett namn som leverantor.yaml"

@@ -353,3 +353,24 @@ fn every_example_comes_back_from_a_workbook_as_it_was() {
         }
     }
 }
+
+#[test]
+fn a_folder_names_the_forms_that_were_not_taken_in() {
+    let folder = folder("");
+    folder.make("vendors");
+    folder.write("vendors/questionnaire.yaml", example("small/questionnaire.yaml"));
+    folder.write("vendors/x.yaml", OURS);
+    folder.write("vendors/own.csv", "name,price\nmilk,12\n");
+    folder.write("vendors/own.xlsx", "PK\u{3}\u{4}");
+    duly(&folder, &["assess", "vendors"]).done();
+    folder.write("vendors/back.csv", [head(""), answers(ROWS)].concat());
+    for command in ["assess", "check"] {
+        let ran = duly(&folder, &[command, "vendors"]);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        let told =
+            "vendors/back.csv: not judged: it is a form that came back; `duly import vendors/back.csv` takes it in";
+        assert!(ran.err.contains(told), "{}", ran.err);
+    }
+    duly(&folder, &["import", "vendors/back.csv", "-q"]);
+    duly(&folder, &["assess", "vendors"]).done();
+}
