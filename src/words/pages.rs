@@ -102,8 +102,8 @@ phrases! {
         "Another document has this short name, or it is not written like one.",
         "Ett annat dokument har det kortnamnet, eller så är det inte skrivet som ett sådant."
     }
-    page_change(title) { "Change: {title}", "Ändra: {title}" }
-    page_remove(title) { "Remove: {title}", "Ta bort: {title}" }
+    page_change() { "Change", "Ändra" }
+    page_remove() { "Remove", "Ta bort" }
     page_remove_cited(title, count) {
         "“{title}” supports answers: {count}. Remove it there, too?",
         "”{title}” styrker svar: {count}. Ta bort det även där?"
@@ -136,6 +136,7 @@ phrases! {
     page_noted(from) { "Said elsewhere: {from}", "Sagt på annat håll: {from}" }
     page_by_line(name, on) { "Answered by {name}, {on}", "Besvarad av {name}, {on}" }
     page_by_name(name) { "Answered by {name}", "Besvarad av {name}" }
+    page_to_come() { "This day has not come yet.", "Den dagen har inte kommit än." }
     page_not_read() { "This cannot be read as an answer.", "Det här kan inte läsas som ett svar." }
 
     // what is open
@@ -146,6 +147,10 @@ phrases! {
     page_why_wrong() { "cannot be read", "kan inte läsas" }
     page_why_reason() { "the reason is missing", "skälet saknas" }
     page_why_comment() { "the comment is missing", "kommentaren saknas" }
+    page_why_applies() {
+        "“does not apply” is not possible here",
+        "”ej tillämpligt” är inte möjligt här"
+    }
     page_why_proposed() { "a proposal to confirm", "ett förslag att bekräfta" }
     page_why_missing() { "missing", "saknas" }
 

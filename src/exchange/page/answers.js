@@ -118,8 +118,9 @@ function listed(answer) {
   return Array.isArray(answer) ? { answer } : {};
 }
 
-// What an answer means: '' nothing, null something that cannot be read, else the answer as a file has it.
-function meaning(question, answer) {
+// What an answer means: '' nothing, null something that cannot be read, else the answer as a file has it. What is said
+// to have happened has not happened after a day.
+function meaning(question, answer, until = lastDay()) {
   if (Array.isArray(answer)) {
     const chosen = question.options.filter(({ id }) => answer.includes(id));
     const isWrong =
@@ -129,7 +130,7 @@ function meaning(question, answer) {
     return isWrong ? null : chosen.length ? chosen.map(({ id }) => id) : '';
   }
   if (answer === UNKNOWN || answer === '') return answer;
-  if (answer === NOT_APPLICABLE) return question.na === 'forbidden' ? null : answer;
+  if (answer === NOT_APPLICABLE) return answer;
   switch (question.form) {
     case 'one':
     case 'many':
@@ -137,10 +138,15 @@ function meaning(question, answer) {
     case 'number':
       return isInRange(answer, question.number) ? answer : null;
     case 'date':
-      return (answer === NEVER && question.never) || dayNumber(answer) !== null ? answer : null;
+      return (answer === NEVER && question.never) || isDay(question, answer, until) ? answer : null;
     default:
       return answer.trim() ? answer : '';
   }
+}
+
+function isDay({ past }, answer, until) {
+  const at = dayNumber(answer);
+  return at !== null && !(past && at > dayNumber(until));
 }
 
 function isInRange(answer, { decimals, min, max }) {
@@ -153,6 +159,7 @@ function whyOpen(question, entry) {
   const answer = meaning(question, entry.answer);
   if (answer === null) return 'why_wrong';
   if (answer === '') return entry.proposed && entry.proposed.answer ? 'why_proposed' : 'why_empty';
+  if (answer === NOT_APPLICABLE && question.na === 'forbidden') return 'why_applies';
   if (answer === NOT_APPLICABLE && !says(entry.comment)) return 'why_reason';
   if (answer === 'partial' && question.form === 'one' && !says(entry.comment)) return 'why_comment';
   return null;
@@ -165,15 +172,15 @@ const not = (truth) => (truth === null ? null : !truth);
 const every = (truths) => (truths.includes(false) ? false : truths.includes(null) ? null : true);
 const some = (truths) => not(every(truths.map(not)));
 
-// Whether each question is asked, by its id.
-function whichAreAsked(answers, day) {
+// Whether each question is asked, by its id; days are counted to or from a day.
+function whichAreAsked(answers, day, until = day) {
   const asked = new Map();
   const holds = (when) => {
     if (when.all) return every(when.all.map(holds));
     if (when.any) return some(when.any.map(holds));
     if (when.not) return not(holds(when.not));
     const isAskedThere = isAsked(when.question);
-    const answer = meaning(questions.get(when.question), answers.get(when.question).answer);
+    const answer = meaning(questions.get(when.question), answers.get(when.question).answer, until);
     if (isAskedThere === false) return false;
     if (isAskedThere === null || answer === '' || answer === null) return null;
     if (answer === UNKNOWN || answer === NOT_APPLICABLE) return null;
@@ -225,10 +232,11 @@ function said(record, keys) {
 const COMPANY = ['name', 'country', 'registration', 'does'];
 const DOCUMENT = ['title', 'kind', 'issued', 'valid_until', 'location'];
 
-// The answers file. Nothing stands in it of questions that are not asked, nor what cannot be read.
+// The answers file. It names every question, so that nobody asks where one went. Nothing is said of those that are not
+// asked, nor what cannot be read.
 function written(state) {
   const day = dayNumber(state.answered) === null ? today() : state.answered;
-  const asked = whichAreAsked(state.answers, day);
+  const asked = whichAreAsked(state.answers, day, lastDay());
   const lines = [`format: ${facts.format}`, `vendor: ${inJson(said(state.vendor, Object.keys(state.vendor)))}`];
   if (says(state.service)) lines.push(`service: ${inJson(state.service)}`);
   lines.push(`questionnaire: ${inJson(facts.questionnaire)}`);
@@ -240,6 +248,7 @@ function written(state) {
   if (documents.length) lines.push('evidence:', ...documents);
   lines.push('answers:');
   for (const question of facts.questions) {
+    lines.push(`  ${question.id}:`);
     if (asked.get(question.id) === false) continue;
     const entry = state.answers.get(question.id);
     const answer = meaning(question, entry.answer);
@@ -251,7 +260,7 @@ function written(state) {
       keys.push(['by', said({ ...entry.by, name: entry.by.name || state.by }, ['name', 'on'])]);
     }
     if (entry.proposed) keys.push(['proposed', said(entry.proposed, ['answer', 'note', 'from'])]);
-    if (keys.length) lines.push(`  ${question.id}:`, ...keys.map(([key, value]) => `    ${key}: ${inJson(value)}`));
+    lines.push(...keys.map(([key, value]) => `    ${key}: ${inJson(value)}`));
   }
   return `${lines.join('\n')}\n`;
 }

@@ -82,6 +82,9 @@ struct PageQuestion {
     options: Vec<PageOption>,
     #[serde(skip_serializing_if = "is_false")]
     never: bool,
+    /// Whether a day is one on which something happened, and has come.
+    #[serde(skip_serializing_if = "is_false")]
+    past: bool,
     /// Whether it may be said that it does not apply; left out where it may.
     #[serde(skip_serializing_if = "Option::is_none")]
     na: Option<&'static str>,
@@ -208,6 +211,7 @@ impl FactWriter<'_> {
             number,
             options: everywhere.options(question),
             never: matches!(question.form, Form::Date(DateForm { never: Some(_), .. })),
+            past: matches!(question.form, Form::Date(DateForm { counts: Counting::DaysSince, .. })),
             na: match question.not_applicable {
                 NotApplicable::Allowed => None,
                 other => Some(other.word()),

@@ -53,6 +53,11 @@ function theirs(tag, attributes, texts) {
   return saying(el(tag, attributes), () => told(texts), true);
 }
 
+// Has an element say what it says now.
+function sayAgain(element) {
+  spoken.find((one) => one.element === element)?.show();
+}
+
 function speak(chosen) {
   language = chosen;
   document.documentElement.lang = facts.languages[language].code;

@@ -82,7 +82,7 @@ function aboutYou() {
     answered,
     el(
       'div',
-      { class: 'field' },
+      { class: 'field drafting' },
       el('label', { class: 'option' }, drafting, words('span', {}, 'draft')),
       words('p', { class: 'hint' }, 'draft_hint'),
     ),
@@ -201,27 +201,26 @@ function draw() {
 // On paper everything is open, and there are lines to write on.
 function onPaper() {
   showAll();
+  const paper = (kind, ...children) => el('div', { class: `paper ${kind}` }, ...children);
+  const isBlank = [...state.answers.values()].every(({ answer }) => answer.length === 0);
   for (const details of document.querySelectorAll('details.more')) {
     details.dataset.was = details.open;
     details.open = true;
   }
   for (const input of document.querySelectorAll('main textarea, main input:not([type=radio], [type=checkbox])')) {
     const lines = input.localName === 'textarea' ? 'lines' : 'line';
-    input.after(el('div', { class: `paper ${input.value ? '' : lines}` }, input.value));
+    const value = isBlank && input.id === 'answered' ? '' : input.value;
+    input.after(paper(value ? 'said' : lines, value));
   }
   for (const [id, { more }] of shownQuestions) {
-    const cited = state.answers
-      .get(id)
-      .evidence.map((cite) => state.documents.find((document) => document.id === cite)?.title ?? cite);
+    const titleOf = (cited) => state.documents.find((document) => document.id === cited)?.title ?? cited;
+    const cited = state.answers.get(id).evidence.map(titleOf);
     more.root.append(
-      el(
-        'div',
-        { class: 'paper' },
-        `${word('supports')}: ${cited.join('; ')}`,
-        cited.length ? '' : el('div', { class: 'line' }),
-      ),
+      paper('cites', el('p', { class: 'label' }, word('supports')), cited.length ? cited.join('; ') : paper('lines')),
     );
   }
+  if (state.chain.length === 0) chainList.append(...[1, 2, 3].map(() => paper('line')));
+  if (state.documents.length === 0) documentList.append(...[1, 2, 3, 4, 5, 6].map(() => paper('line')));
 }
 
 function offPaper() {

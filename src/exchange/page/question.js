@@ -2,7 +2,9 @@
 
 function specials(question) {
   const never = question.never ? [[NEVER, 'never']] : [];
-  const na = question.na === 'forbidden' ? [] : [[NOT_APPLICABLE, question.na ? 'na_approval' : 'na']];
+  const isNa = state.answers.get(question.id).answer === NOT_APPLICABLE;
+  const isForbidden = question.na === 'forbidden' && !isNa;
+  const na = isForbidden ? [] : [[NOT_APPLICABLE, question.na === 'approval' ? 'na_approval' : 'na']];
   return [...never, ...na, [UNKNOWN, 'unknown']];
 }
 
@@ -11,7 +13,10 @@ function questionOnScreen(question, number) {
   const kind = question.form === 'one' ? 'radio' : 'checkbox';
   const group = `answer ${question.id}`;
   const [helpId, onlyId, wrongId] = [newId(), newId(), newId()];
-  const wrong = words('p', { class: 'wrong', id: wrongId, hidden: true }, 'not_read');
+  const wrong = saying(el('p', { class: 'wrong', id: wrongId, hidden: true }), () => {
+    const isToCome = question.form === 'date' && dayNumber(entry().answer) !== null;
+    return isToCome ? word('to_come') : [word('not_read'), told(question.how ?? [])].join(' ').trim();
+  });
   const set = (answer) => {
     answerChanged(question, answer);
     show();
@@ -107,6 +112,7 @@ function questionOnScreen(question, number) {
   const showWrong = () => {
     const isWrong = meaning(question, entry().answer) === null;
     wrong.hidden = !isWrong;
+    if (isWrong) sayAgain(wrong);
     written?.setAttribute('aria-invalid', String(isWrong));
   };
   const refresh = (isAsked) => {

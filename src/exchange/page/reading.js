@@ -188,7 +188,8 @@ function readAnswers(text) {
     }
     if (question.form === 'number' && typeof entry.answer === 'string')
       entry.answer = specialOr(entry.answer, plainNumber);
-    if (meaning(question, entry.answer) === null) throw new Unreadable(answer.line);
+    entry.answer = byItsName(question, entry.answer);
+    if (meaning(question, entry.answer, '9999-12-31') === null) throw new Unreadable(answer.line);
     state.answers.set(id, entry);
   }
   const known = new Set(state.documents.map(({ id }) => id));
@@ -199,4 +200,13 @@ function readAnswers(text) {
 // Words that mean something of their own are left as they are.
 function specialOr(answer, change) {
   return [UNKNOWN, NOT_APPLICABLE, NEVER, ''].includes(answer) ? answer : change(answer);
+}
+
+// The options that words name by their labels, in either language and any case; other words stay as they are.
+function byItsName(question, answer) {
+  if (Array.isArray(answer)) return answer.map((one) => byItsName(question, one));
+  const wanted = oneLine(answer).toLowerCase();
+  const isIt = ({ id, label }) => [id, ...label].some((name) => name.toLowerCase() === wanted);
+  const found = question.options.find(({ id }) => id === answer) ?? question.options.find(isIt);
+  return found ? found.id : answer;
 }

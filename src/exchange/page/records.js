@@ -103,7 +103,14 @@ function showRecords() {
         ...[
           ['change', change],
           ['remove', remove],
-        ].map(([name, act]) => button(name, { title }, act, 'quiet')),
+        ].map(([name, act]) =>
+          el(
+            'button',
+            { type: 'button', class: 'quiet', onclick: act },
+            words('span', {}, name),
+            el('span', { class: 'unseen' }, `: ${title}`),
+          ),
+        ),
       ),
     );
   const none = () => words('p', { class: 'hint' }, 'none_yet');

@@ -3,7 +3,11 @@
 // ---------------------------------------------------------------- saving and opening
 
 function fileName() {
-  const plain = state.vendor.name.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[øØ]/g, 'o').replace(/[æÆ]/g, 'ae');
+  const plain = state.vendor.name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[øØ]/g, 'o')
+    .replace(/[æÆ]/g, 'ae');
   const slug = plain
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

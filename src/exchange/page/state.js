@@ -12,11 +12,17 @@ const statusLine = el('p', { role: 'status', class: 'status' });
 const DRAFT = `duly ${facts.form} ${facts.questionnaire} ${facts.filled.vendor.name ?? ''}`;
 
 function tell(name, put) {
+  spoken = spoken.filter(({ element }) => element !== statusLine);
   saying(statusLine, () => word(name, put));
 }
 
 function day() {
   return dayNumber(state.answered) === null ? today() : state.answered;
+}
+
+// The last day on which something can have happened.
+function lastDay() {
+  return [day(), today()].sort()[1];
 }
 
 // ---------------------------------------------------------------- what was changed
@@ -46,7 +52,7 @@ function touched(entry) {
 // Shows what follows from the answers: which questions are asked, how far one is, what is open.
 function refresh() {
   const before = asked;
-  asked = whichAreAsked(state.answers, day());
+  asked = whichAreAsked(state.answers, day(), lastDay());
   for (const [id, shown] of shownQuestions) shown.refresh(asked.get(id));
   shownCategories.forEach((category) => category.refresh());
   showProgress();

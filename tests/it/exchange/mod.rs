@@ -2,5 +2,6 @@
 
 pub mod import;
 mod page;
+mod page_in_browser;
 mod saved_again;
 mod workbook;

@@ -18,7 +18,7 @@ use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use crate::support::reading::{self, accepted};
-use crate::support::{files_below, root};
+use crate::support::{Folder, duly, files_below, root};
 
 const SMALL: &str = include_str!("../../../examples/small/questionnaire.yaml");
 
@@ -218,4 +218,20 @@ fn it_is_written_by_its_ending_and_small() {
     let written = String::from_utf8(FormKind::Page.written(&form).unwrap()).unwrap();
     assert_eq!(facts(&written)["form"], form.fingerprint().to_string(), "a form is known whatever it is written as");
     assert!(template::text(&form).contains(&form.fingerprint().to_string()));
+}
+
+#[test]
+fn a_page_is_made_by_the_ending_of_its_name() {
+    let folder = Folder::new();
+    let made = duly(&folder, &["new", "--vendor", "A & B <AB>", "--inherent", "data=contact", "-o", "ab.html"]).done();
+    assert!(made.err.contains("`duly assess ab.yaml`"), "what it saves comes back: {}", made.err);
+    let page = folder.read("ab.html");
+    assert!(page.contains("<title>Outsourced customer service: questions to A &#38; B &#60;AB&#62;</title>"), "{page}");
+    let form = facts(&page)["form"].as_str().unwrap().to_owned();
+    assert!(folder.read("ab.review.yaml").contains(&form), "our review notes what was sent");
+    let all = facts(&page)["questions"].as_array().unwrap().len();
+    duly(&folder, &["new", "--part", "access", "-o", "it.html"]).done();
+    let page = folder.read("it.html");
+    let part = facts(&page);
+    assert!(part["questions"].as_array().unwrap().len() < all && part["filled"]["vendor"]["name"].is_null());
 }
