@@ -26,6 +26,10 @@ pub const ABOUT: u32 = 3;
 /// The first row below.
 pub const FIRST: u32 = 4;
 
+/// More sheets of questions are not made, since readers of workbooks take so many sheets and no more; what has none of
+/// its own stands at the end of the last.
+const MOST_SHEETS: usize = 56;
+
 /// Where everything stands.
 #[derive(Debug)]
 pub struct Plan<'f, 'q> {
@@ -66,6 +70,8 @@ pub struct PlacedQuestion {
     pub number: usize,
     /// The number of its sheet, from 0.
     pub sheet: usize,
+    /// The row of a heading above it, where what it is about begins within a sheet.
+    pub heading: Option<u32>,
     /// Its row.
     pub row: u32,
     /// The first of the rows of its options; those between hold what is too long for a cell.
@@ -107,12 +113,15 @@ impl<'f, 'q> Plan<'f, 'q> {
     }
 
     fn place(&mut self, asked: &OutlineQuestion, number: usize, names: &mut SheetNames) {
-        if let Some((title, _)) = &asked.category {
-            let number = self.sheets.len();
-            let name = names.name(&(number + 1).and(" ").and(title));
-            self.sheets.push(QuestionSheet { name, number, questions: Vec::new(), end: FIRST });
+        let begins = asked.category.as_ref().map(|(title, _)| title);
+        let number_of_sheet = self.sheets.len();
+        if let Some(title) = begins.filter(|_| number_of_sheet < MOST_SHEETS) {
+            let name = names.name(&(number_of_sheet + 1).and(" ").and(title));
+            self.sheets.push(QuestionSheet { name, number: number_of_sheet, questions: Vec::new(), end: FIRST });
         }
         let Some(sheet) = self.sheets.last_mut() else { return };
+        let heading = begins.filter(|_| !sheet.questions.is_empty()).map(|_| sheet.end);
+        sheet.end += rows(heading.iter().len());
         let question = &self.form.questionnaire().questions[asked.question];
         let given = self.form.prefilled(asked.question);
         let words = AnswerWords::of(question, given, &self.languages, &mut self.lists);
@@ -120,7 +129,7 @@ impl<'f, 'q> Plan<'f, 'q> {
         let cells = filled.iter().map(|(_, cells)| cells.cell.cells()).max().unwrap_or(0).max(1);
         let (row, options) = (sheet.end, sheet.end + rows(cells));
         let question = asked.question;
-        let placed = PlacedQuestion { question, number, sheet: sheet.number, row, options, words, filled };
+        let placed = PlacedQuestion { question, number, sheet: sheet.number, heading, row, options, words, filled };
         sheet.end = placed.end();
         sheet.questions.push(placed);
     }

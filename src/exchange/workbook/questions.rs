@@ -24,6 +24,8 @@ use crate::words::{Broken, Lang};
 
 /// No row with an answer is lower, in pixels.
 const LOWEST: u32 = 36;
+/// How high a heading within a sheet is, in pixels.
+const HEADING: u32 = 32;
 
 /// All that is needed to write a sheet of questions.
 pub struct Questions<'p, 'f, 'q> {
@@ -92,6 +94,13 @@ impl Questions<'_, '_, '_> {
     fn question(&self, sheet: &mut FormSheet<'_>, placed: &PlacedQuestion) -> Result<(), Broken> {
         let (plan, look) = (self.plan, self.look);
         let asked = plan.asked(placed.question);
+        if let Some(row) = placed.heading {
+            let titles: Vec<Clean> =
+                asked.iter().filter_map(|asked| Some(asked.category.as_ref()?.0.clone())).collect();
+            let title = in_languages(&titles).cut(LONGEST);
+            sheet.across(row, 1..=plan.column(Role::Status), &title, &look.heading)?;
+            sheet.page.set_row_height_pixels(row, HEADING)?;
+        }
         let question = &plan.form.questionnaire().questions[placed.question];
         let (how, attach) = (how(plan, question, placed), attach(plan, question));
         sheet.row_id(placed.row, &RowId::Question(question.id.to_string()))?;

@@ -199,7 +199,9 @@ fn side_by_side(sheet: &mut FormSheet<'_>, row: u32, said: &[Clean], look: &Book
 
 /// What a sheet is about, by its number.
 fn titled(plan: &Plan<'_, '_>, sheet: &QuestionSheet) -> Clean {
-    (sheet.number + 1).and(" ").and(in_languages(&plan.about(sheet).0)).cut(LONGEST)
+    let title = (sheet.number + 1).and(" ").and(in_languages(&plan.about(sheet).0)).cut(LONGEST);
+    let has_more = sheet.questions.iter().any(|placed| placed.heading.is_some());
+    if has_more { title.and(" …") } else { title }
 }
 
 /// How many questions of each category are answered, open and not asked, and of all; the last row.

@@ -393,6 +393,74 @@ categories:
     }
 }
 
+#[test]
+fn a_form_of_more_subjects_than_sheets_can_be_read_again() {
+    let mut text = "format: duly/questionnaire@1\nid: long\nversion: 1.0.0\ntitle: Long\ncategories:\n".to_owned();
+    for at in 0..200 {
+        let when = if at == 0 { String::new() } else { format!(", when: {{c{}.q: [\"yes\"]}}", at - 1) };
+        text += &format!(
+            "  - {{id: c{at}, title: Subject {at}, questions: [{{id: q, ask: Is it {at}?, weight: 1, answer: yes-no{when}}}]}}\n"
+        );
+    }
+    let questionnaire = questionnaire(&text);
+    let yes = Answer::Given(Value::Options(vec![
+        questionnaire.questions.iter().next().unwrap().form.options().ids().next().unwrap(),
+    ]));
+    let answers =
+        questionnaire.questions.ids().map(|at| (at, Prefilled { answer: Some(yes.clone()), ..Prefilled::default() }));
+    let filled_in = FilledIn { answers: answers.collect(), ..FilledIn::default() };
+    let read = opened(&book(&questionnaire, &[Lang::En], filled_in));
+    let rows = as_rows(&read);
+    let whole: Vec<&String> = rows.iter().flat_map(|(_, rows)| rows.iter().flatten()).collect();
+    assert!((0..200).all(|at| whole.contains(&&format!("Subject {at}"))), "every subject has a title");
+    let statuses = statuses(&rows, "Status");
+    assert_eq!(statuses.len(), 200);
+    assert!(statuses.values().all(|status| status == "Answered"), "{statuses:?}");
+}
+
+#[test]
+fn a_condition_without_room_in_a_formula_is_taken_as_not_known() {
+    let options =
+        (0..150).map(|at| format!("{{id: o{at}, label: Option {at}, value: 0}}")).collect::<Vec<_>>().join(", ");
+    let named = (0..150).map(|at| format!("o{at}")).collect::<Vec<_>>().join(", ");
+    let deep = format!("{}{{a.one: [o1]}}{}", "{not: ".repeat(6), "}".repeat(6));
+    let text = format!(
+        "\
+format: duly/questionnaire@1
+id: long
+version: 1.0.0
+title: Long
+categories:
+  - id: a
+    title: A
+    questions:
+      - {{id: one, ask: One?, weight: 1, answer: {{choose_one: [{options}, {{id: x, label: X, value: 100}}]}}}}
+      - {{id: two, ask: Two?, weight: 1, answer: yes-no, when: {{a.one: [{named}]}}}}
+      - {{id: deep, ask: Deep?, weight: 1, answer: yes-no, when: {deep}}}
+"
+    );
+    let questionnaire = questionnaire(&text);
+    let one = questionnaire.find("a.one").unwrap();
+    let last = questionnaire.questions[one].form.options().ids().last().unwrap();
+    let answer = Some(Answer::Given(Value::Options(vec![last])));
+    let answers = [(one, Prefilled { answer, ..Prefilled::default() })].into();
+    let book = book(&questionnaire, &[Lang::En], FilledIn { answers, ..FilledIn::default() });
+    let statuses = statuses(&as_rows(&opened(&book)), "Status");
+    let said = ["a.one", "a.two", "a.deep"].map(|id| statuses[id].as_str());
+    assert_eq!(said, ["Answered", "Open", "Not asked"], "what is not known is open, never not asked");
+    for (name, part) in parts(&book) {
+        let tree = Document::parse(&part).unwrap();
+        for formula in tree.descendants().filter(|node| node.has_tag_name((MAIN, "f"))).filter_map(|node| node.text()) {
+            assert!(formula.len() <= 8_192, "{name}: {}", formula.len());
+            let depths = formula.chars().scan(0, |depth, c| {
+                *depth += i32::from(c == '(') - i32::from(c == ')');
+                Some(*depth)
+            });
+            assert!(depths.max().unwrap_or(0) <= 60, "{name}: {formula}");
+        }
+    }
+}
+
 /// The examples, with the questionnaire that they answer.
 fn examples() -> Vec<(String, Vendor, Questionnaire)> {
     let of = |name: &str, questionnaire: Questionnaire| {
