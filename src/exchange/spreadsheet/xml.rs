@@ -5,6 +5,7 @@ use std::cell::Cell;
 use std::io::{self, BufRead, ErrorKind, Read};
 use std::rc::Rc;
 
+use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::{Namespace, QName, ResolveResult};
 use quick_xml::{NsReader, XmlVersion};
@@ -190,7 +191,7 @@ impl<'a> Xml<'a> {
             }
             Event::Text(text) => self.said(&text.xml10_content()),
             Event::CData(text) => self.said(&text.xml10_content()),
-            Event::GeneralRef(sign) => self.said(&self.meant(sign)?),
+            Event::GeneralRef(sign) => self.meant(sign),
             Event::DocType(_) => Err(workbooks::workbook_entities(one_line(&self.part))),
             Event::Decl(declared) => match declared.encoding() {
                 Some(Ok(encoding)) if encoding.eq_ignore_ascii_case("utf-8") => Ok(Met::Other),
@@ -240,15 +241,16 @@ impl<'a> Xml<'a> {
         Ok(Met::Other)
     }
 
-    /// What a reference stands for: a letter by its number, or one of the five that XML knows by name.
-    fn meant(&self, sign: &BytesRef) -> Result<String, Problem> {
+    /// Takes what a reference stands for: a letter by its number, or one of the five that XML knows by name.
+    fn meant(&mut self, sign: &BytesRef) -> Result<Met, Problem> {
         match sign.resolve_char_ref() {
-            Ok(Some(letter)) => return Ok(letter.to_string()),
-            Ok(None) => {}
-            Err(_) => return Err(self.damaged()),
+            Ok(Some(letter)) => self.said(letter.encode_utf8(&mut [0; 4])),
+            Ok(None) => match resolve_predefined_entity(sign) {
+                Some(known) => self.said(known),
+                None => Err(workbooks::workbook_entities(one_line(&self.part))),
+            },
+            Err(_) => Err(self.damaged()),
         }
-        let known = quick_xml::escape::resolve_predefined_entity(sign);
-        known.map(str::to_owned).ok_or_else(|| workbooks::workbook_entities(one_line(&self.part)))
     }
 }
 
