@@ -54,7 +54,7 @@ pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
         }
         done?;
         incoming.review(&understood, &target, lang, console)?;
-        if !understood.unread.is_empty() || understood.filled_in.vendor.is_none() {
+        if understood.notes.has_errors() || !understood.unread.is_empty() {
             exit = Exit::Unusable;
         }
         if !setting.quiet {

@@ -9,7 +9,7 @@ use super::workbook::read::NAMELESS;
 use crate::answers::form_file::FilledIn;
 use crate::answers::read::tree_or_mended;
 use crate::answers::whole::{Unread, WholeFile};
-use crate::answers::{Answers, FilledForm};
+use crate::answers::{Answers, FilledForm, Reference};
 use crate::case::load::flawed_case;
 use crate::case::{Case, Input, Request, Returned, Shelf, World, file_name};
 use crate::questionnaire::Questionnaire;
@@ -18,6 +18,7 @@ use crate::source::value::unquoted;
 use crate::source::{Date, Diagnostic, Diagnostics, Source, Span};
 use crate::words::Lang;
 use crate::words::clean::{Clean, one_line};
+use crate::words::problem::answers::OTHER_QUESTIONNAIRE;
 use crate::words::problem::{Severity, cells, forms};
 
 /// More letters of what was not understood are not kept: nobody writes so much into a cell by mistake.
@@ -125,6 +126,9 @@ impl Understood {
         let filled: Option<&FilledForm> = filled.as_ref();
         let answered: Option<Date> = *answered;
         let (questionnaire, filled_in) = (self.questionnaire(), &self.filled_in);
+        // read by another version than it names, it answers that one
+        let by_id = Reference::Named { id: questionnaire.id.to_string(), version: questionnaire.version.to_string() };
+        let reference = if matches!(reference, Reference::Named { .. }) { &by_id } else { reference };
         WholeFile { reference, questionnaire, filled, answered, filled_in, unread: &unread }.text()
     }
 }
@@ -211,7 +215,8 @@ fn misunderstood(returned: &Returned, notes: &Diagnostics) -> Vec<Misunderstood>
         let written = lines.or(returned.source.text.get(span.range())).unwrap_or_default();
         let (question, at) = (key.and_then(|key| key.question), ArrivedAt::new(&returned.source, span.start));
         let next = Misunderstood { question, written: one_line(unquoted(written.trim())).cut(MOST_KEPT), at };
-        if !next.written.is_empty() && !found.contains(&next) {
+        let is_kept = note.problem.code.id != OTHER_QUESTIONNAIRE;
+        if is_kept && !next.written.is_empty() && !found.contains(&next) {
             found.push(next);
         }
     }

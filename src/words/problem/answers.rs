@@ -2,6 +2,9 @@
 
 use super::problems;
 
+/// The code of [`other_questionnaire`].
+pub const OTHER_QUESTIONNAIRE: &str = "other-questionnaire";
+
 problems! {
     Error "unknown-question" unknown_question(id, questionnaire)
         en { "there is no question `{id}` in `{questionnaire}`", help "correct the id or remove the answer",

@@ -2,6 +2,7 @@
 
 use duly::internal::words::problem::{Code, cells};
 
+use crate::support::zipped::Book;
 use crate::support::{Folder, Ran, duly, example, names_in};
 
 /// What can be wrong with a cell; each stands in a test below.
@@ -373,4 +374,56 @@ fn a_folder_names_the_forms_that_were_not_taken_in() {
     }
     duly(&folder, &["import", "vendors/back.csv", "-q"]);
     duly(&folder, &["assess", "vendors"]).done();
+}
+
+#[test]
+fn a_form_of_another_version_is_told_what_changed() {
+    let folder = Folder::with(&[("old.yaml", &example("nordkontakt-2025.yaml"))]);
+    duly(&folder, &["new", "--from", "old.yaml", "--questionnaire", "customer-service@1.0.0", "-o", "back.xlsx"])
+        .done();
+    let ran = duly(&folder, &["import", "back.xlsx", "--questionnaire", "customer-service@1.1.0"]);
+    assert_eq!(ran.code, 2);
+    for expected in [
+        "error[other-questionnaire]: the answers are for `customer-service@1.0.0`, but the questionnaire at hand is",
+        "error[unknown-option]: `Yes, all of it` is not an answer to this question\n",
+        "warning[form-text-changed]: the explanations of `gdpr.ai-tools` do not say what was sent",
+        "the form does not ask 18 of the questions of customer-service@1.1.0\n",
+        "not understood; 24 documents",
+    ] {
+        assert!(ran.err.contains(expected), "{expected}\n{}", ran.err);
+    }
+    let written = folder.read("back.yaml");
+    assert!(written.contains("\nquestionnaire: customer-service@1.1.0\n"), "{written}");
+    assert!(written.contains(", E11): Yes, all of it\n    answer:\n"), "{written}");
+    duly(&folder, &["check", "back.yaml"]).done();
+}
+
+#[test]
+fn formulas_without_a_result_are_named() {
+    let text = |at: &str, words: &str| format!("<c r=\"{at}\" t=\"str\"><v>{words}</v></c>");
+    let mark = format!("duly/workbook@1 {FORM} ./questionnaire.yaml");
+    let rows = [
+        format!("<row r=\"1\">{}{}</row>", text("A1", &mark), text("B1", "answer")),
+        format!("<row r=\"2\">{}{}</row>", text("A2", "#vendor.name"), text("B2", "Brevduvan AB")),
+        format!("<row r=\"4\">{}{}{}</row>", text("A4", &mark), text("B4", "answer"), text("C4", "comment")),
+        format!("<row r=\"5\">{}<c r=\"B5\"><f>A1</f></c></row>", text("A5", "subscribers.agreement")),
+        format!("<row r=\"6\">{}<c r=\"B6\" t=\"e\"><v>#REF!</v></c></row>", text("A6", "subscribers.hosting")),
+        format!("<row r=\"7\">{}<c r=\"B7\"><v>45</v></c></row>", text("A7", "subscribers.deletion-days")),
+    ];
+    let folder = folder("");
+    folder.write("back.xlsx", Book::new(&rows.concat()).file());
+    let ran = duly(&folder, &["import", "back.xlsx"]);
+    assert_eq!(ran.code, 2);
+    for expected in [
+        "error[cell-without-value]: a formula stands here, and its result is not in the file\n--> back.xlsx: sheet ",
+        ", B5\n",
+        "error[cell-error]: `#REF!` stands here: a formula that has no result\n",
+        ", B6\n",
+    ] {
+        assert!(ran.err.contains(expected), "{expected}\n{}", ran.err);
+    }
+    assert!(folder.read("back.yaml").contains("  subscribers.deletion-days: 45\n"), "{}", folder.read("back.yaml"));
+    let rest = ["answered-twice", "unclear-mark", "beside-the-form", "not-our-workbook", "sheet-of-other-form"];
+    let shown: Vec<&str> = ["cell-without-value", "cell-error"].into_iter().chain(rest).collect();
+    assert!(CODES.iter().all(|code| shown.contains(&code.id)), "every code has a test in this file");
 }
