@@ -300,10 +300,13 @@ impl Making<'_> {
         let Prospect { questionnaire, review: path, .. } = self.prospect;
         let lang = self.lang;
         let path = shown(path.as_deref().unwrap_or(Path::new("")).display());
-        let file = shell_word(&self.file.to_string_lossy());
-        let command = |command: &'static str| "duly ".and(command).and(" ").and(&file);
-        let saved = self.file.with_extension("yaml");
-        let assess_saved = "duly assess ".and(shell_word(&saved.to_string_lossy()));
+        // a page saves an answers file, and that is what comes back
+        let returned = match self.kind {
+            FormKind::Page => self.file.with_extension("yaml"),
+            _ => self.file.to_owned(),
+        };
+        let returned = shell_word(&returned.to_string_lossy());
+        let command = |command: &'static str| "duly ".and(command).and(" ").and(&returned);
         let is_file = !files::is_standard(self.file);
         let mut said = Vec::new();
         if is_file {
@@ -345,7 +348,7 @@ impl Making<'_> {
         if is_file {
             said.push(match self.kind {
                 FormKind::Yaml => lang.when_it_is_back(command("record"), command("assess")),
-                FormKind::Page => lang.when_what_it_saves_is_back(assess_saved),
+                FormKind::Page => lang.when_what_it_saves_is_back(command("assess")),
                 FormKind::Workbook => lang.when_it_is_brought_in(command("import")),
             });
         }

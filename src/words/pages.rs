@@ -95,8 +95,8 @@ phrases! {
     }
     page_id() { "Short name", "Kortnamn" }
     page_id_hint() {
-        "Letters a to z, digits, - and _; the answers name the document by it",
-        "Bokstäverna a till z, siffror, - och _; svaren anger dokumentet med det"
+        "By which the answers name it: letters a to z, digits, - and _. Left empty, it is made up here.",
+        "Så anger svaren dokumentet: bokstäverna a till z, siffror, - och _. Lämnas det tomt väljs ett här."
     }
     page_id_taken() {
         "Another document has this short name, or it is not written like one.",

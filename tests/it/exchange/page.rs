@@ -225,6 +225,8 @@ fn a_page_is_made_by_the_ending_of_its_name() {
     let folder = Folder::new();
     let made = duly(&folder, &["new", "--vendor", "A & B <AB>", "--inherent", "data=contact", "-o", "ab.html"]).done();
     assert!(made.err.contains("`duly assess ab.yaml`"), "what it saves comes back: {}", made.err);
+    let blank = duly(&folder, &["new", "--vendor", "B", "-o", "b.html"]).done();
+    assert!(blank.err.contains("`duly review b.yaml`"), "a page is no answers file: {}", blank.err);
     let page = folder.read("ab.html");
     assert!(page.contains("<title>Outsourced customer service: questions to A &#38; B &#60;AB&#62;</title>"), "{page}");
     let form = facts(&page)["form"].as_str().unwrap().to_owned();
