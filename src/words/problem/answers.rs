@@ -88,11 +88,11 @@ problems! {
                     anteckning om vad som sagts på annat håll. Det räknas inte förrän någon svarar." }
 
     Error "unknown-document" unknown_document(id)
-        en { "there is no document `{id}` under `evidence`",
-             help "add it there, or write the item out with title, kind, issued and location",
+        en { "no document `{id}` is listed",
+             help "list it, under `evidence` or on the sheet of documents, or cite the id of one that is listed",
              about "An answer cites a document by the id that it has in the file's own `evidence` list." }
-        sv { "det finns inget dokument `{id}` under `evidence`",
-             help "lägg till det där eller skriv in dokumentet direkt i svaret med title, kind, issued och location",
+        sv { "inget dokument `{id}` finns i listan",
+             help "för in det, under `evidence` eller på bladet med dokument, eller hänvisa till ett som står där",
              about "Ett svar hänvisar till ett dokument med det id som det har i filens egen lista `evidence`." }
 
     Error "bad-questionnaire-reference" bad_questionnaire_reference(found)
