@@ -16,6 +16,9 @@ use crate::words::problem::{Problem, cells as problem};
 /// No larger file is looked at, in bytes.
 pub const LARGEST_FILE: usize = limits::WORKBOOK.file;
 
+/// In so many lines a table that was saved from a form has its mark; no answers file names a workbook there.
+const TOP: usize = 3;
+
 /// A file that came in.
 #[derive(Debug)]
 pub enum Arrived {
@@ -35,7 +38,9 @@ impl Arrived {
         let is_archive = [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|magic| bytes.starts_with(*magic));
         let text = std::str::from_utf8(&bytes).ok().filter(|_| !is_archive);
         let is_table = text.is_some_and(|text| {
-            text.contains(layout::FORMAT) && !kind::holds_answers(&Source::new(&*shown, text.to_owned()))
+            let is_at_the_top = || text.lines().take(TOP).any(|line| line.contains(layout::FORMAT));
+            let may_be = text.contains(layout::FORMAT);
+            may_be && (is_at_the_top() || !kind::holds_answers(&Source::new(&*shown, text.to_owned())))
         });
         if text.is_some() && !is_table {
             return Source::from_bytes(&shown, bytes, LARGEST).map(|source| Arrived::Answers(source.at(name)));

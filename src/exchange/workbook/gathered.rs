@@ -9,7 +9,7 @@ use crate::exchange::spreadsheet::Spreadsheet;
 use crate::source::cells::SheetCell;
 use crate::source::fields::Word;
 use crate::words::clean::{one_line, shown};
-use crate::words::problem::{Problem, cells as problem};
+use crate::words::problem::{Problem, cells as problem, text as text_problem};
 
 /// What a workbook says.
 #[derive(Debug)]
@@ -50,6 +50,8 @@ pub struct GatheredQuestion {
     pub cell: SheetCell,
     /// What its columns say.
     pub parts: Vec<(ColumnId, CellWords)>,
+    /// How many rows of options it has.
+    rows: u32,
     /// What the rows of its options say, each by the id of the option.
     pub options: Vec<(String, ColumnId, CellWords)>,
     /// What the form says there.
@@ -83,6 +85,11 @@ const ANSWER: [ColumnId; 7] = [
     ColumnId::ProposedNote,
     ColumnId::ProposedFrom,
 ];
+
+/// More rows of options of one question are not looked at: no question has so many.
+const MOST_OPTIONS: u32 = 1000;
+/// More documents, and more companies, are not looked at: nobody could look through them.
+const MOST_LISTED: usize = 2000;
 
 /// What a workbook says; `None` if it is no form of ours.
 pub fn gathered(workbook: &Spreadsheet) -> Option<Gathered> {
@@ -147,7 +154,13 @@ impl Gatherer {
             let cell = table.place(row, columns.first().copied().unwrap_or(ColumnId::Id));
             let is_document = columns.contains(&ColumnId::Title);
             let rows = if is_document { &mut found.documents } else { &mut found.companies };
-            rows.push(GatheredRow { cell, parts });
+            if rows.len() == MOST_LISTED {
+                let problem = text_problem::out_of_range(MOST_LISTED + 1, 0, MOST_LISTED);
+                found.notes.push(Noted { cell: cell.clone(), written: String::new(), problem });
+            }
+            if rows.len() <= MOST_LISTED {
+                rows.push(GatheredRow { cell, parts });
+            }
         }
     }
 
@@ -165,6 +178,10 @@ impl Gatherer {
             }
             Some(RowId::Option(id, option)) => {
                 let question = self.question(id, || table.place(row, ColumnId::Answer));
+                question.rows += 1;
+                if question.rows > MOST_OPTIONS {
+                    return;
+                }
                 for column in [ColumnId::Answer, ColumnId::ProposedAnswer] {
                     let Some(said) = table.said(row, column) else { continue };
                     question.mark(option, column, said);
@@ -202,6 +219,7 @@ impl Gatherer {
                 id: id.to_owned(),
                 cell: cell(),
                 parts: Vec::new(),
+                rows: 0,
                 options: Vec::new(),
                 explained: Vec::new(),
                 notes: Vec::new(),

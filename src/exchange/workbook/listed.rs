@@ -1,15 +1,13 @@
 //! The documents of a workbook as the register of an answers file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::gathered::{Gathered, GatheredRow, part};
 use super::layout::{ColumnId, kind_named};
 use super::script::{Script, date, key};
 use super::tables::CellWords;
-use crate::answers::Evidence;
-use crate::answers::write::NewEvidence;
+use crate::questionnaire::Questionnaire;
 use crate::questionnaire::names::{folded, is_id};
-use crate::questionnaire::{ById, Questionnaire};
 use crate::source::value::NewValue;
 use crate::words::clean::{one_line, shown};
 use crate::words::problem::cells as problem;
@@ -18,7 +16,7 @@ use crate::words::problem::cells as problem;
 #[derive(Debug, Default)]
 pub(super) struct Documents {
     /// Their ids.
-    ids: Vec<String>,
+    ids: HashSet<String>,
     /// Their ids by their titles, folded; `None` for a title that several have.
     titles: HashMap<String, Option<String>>,
 }
@@ -27,11 +25,11 @@ impl Documents {
     /// The documents that are named in a cell, with commas, semicolons or line breaks between them.
     pub(super) fn list(&self, written: &str) -> NewValue {
         let by_title = |word: &str| self.titles.get(&*folded(word)).cloned().flatten();
-        if let Some(id) = by_title(written.trim()).filter(|_| !self.ids.iter().any(|id| id == written.trim())) {
+        if let Some(id) = by_title(written.trim()).filter(|_| !self.ids.contains(written.trim())) {
             return NewValue::List(vec![NewValue::word(id)]);
         }
         let named = written.split([',', ';', '\n']).map(str::trim).filter(|word| !word.is_empty());
-        let word = |word: &str| match self.ids.iter().any(|id| id == word) {
+        let word = |word: &str| match self.ids.contains(word) {
             true => word.to_owned(),
             false => by_title(word).unwrap_or_else(|| word.to_owned()),
         };
@@ -44,11 +42,9 @@ impl Documents {
 
 /// Writes the register. A row without an id gets a free one, and of two rows with one id the first is kept.
 pub(super) fn documents(found: &Gathered, questionnaire: Option<&Questionnaire>, script: &mut Script) -> Documents {
-    let mut taken: ById<crate::questionnaire::ids::EvidenceId, Evidence> = ById::default();
     let own = found.documents.iter().filter_map(|row| part(&row.parts, ColumnId::Id));
-    own.for_each(|id| {
-        taken.push(Evidence { id: Some(id.words.trim().to_owned()), ..Evidence::default() });
-    });
+    let mut taken: HashSet<String> = own.map(|id| id.words.trim().to_owned()).collect();
+    let mut last: HashMap<String, u32> = HashMap::new();
     let mut cited = Documents::default();
     let mut written: HashMap<String, &GatheredRow> = HashMap::new();
     if !found.documents.is_empty() {
@@ -59,8 +55,10 @@ pub(super) fn documents(found: &Gathered, questionnaire: Option<&Questionnaire>,
         let id = match part(&row.parts, ColumnId::Id) {
             Some(id) => id.words.trim().to_owned(),
             None => {
-                let id = NewEvidence { kind: kind.clone(), ..NewEvidence::default() }.free_id(&taken);
-                taken.push(Evidence { id: Some(id.clone()), ..Evidence::default() });
+                let stem = kind.as_deref().filter(|kind| is_id(kind)).unwrap_or("document");
+                let number = last.entry(stem.to_owned()).or_default();
+                let id = free_id(stem, number, &taken);
+                taken.insert(id.clone());
                 id
             }
         };
@@ -76,11 +74,22 @@ pub(super) fn documents(found: &Gathered, questionnaire: Option<&Questionnaire>,
         let title = part(&row.parts, ColumnId::Title).map(|said| said.words.trim()).unwrap_or_default();
         let known = cited.titles.entry(folded(title).into_owned()).or_insert_with(|| Some(id.clone()));
         known.take_if(|known| *known != id);
-        cited.ids.push(id.clone());
+        cited.ids.insert(id.clone());
         entry(row, &id, kind, script);
         written.insert(id, row);
     }
     cited
+}
+
+/// An id that no document has: its kind's, with a number behind the last one where that is taken.
+fn free_id(stem: &str, number: &mut u32, taken: &HashSet<String>) -> String {
+    loop {
+        *number += 1;
+        let id = if *number == 1 { stem.to_owned() } else { format!("{stem}-{number}") };
+        if !taken.contains(&id) {
+            return id;
+        }
+    }
 }
 
 fn entry(row: &GatheredRow, id: &str, kind: Option<String>, script: &mut Script) {

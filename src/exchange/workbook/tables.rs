@@ -44,6 +44,9 @@ pub struct CellWords {
     pub problem: Option<Problem>,
 }
 
+/// More tables of one sheet are not looked at: no form has so many sheets that could be put into one.
+const MOST_TABLES: usize = 40;
+
 /// Every table of a form in a workbook, sheet by sheet.
 pub fn tables(workbook: &Spreadsheet) -> Vec<FormTable<'_>> {
     workbook.sheets.iter().flat_map(tables_of).collect()
@@ -54,7 +57,8 @@ fn tables_of(sheet: &Worksheet) -> Vec<FormTable<'_>> {
         CellValue::Text(text) => FormMark::parse(text),
         _ => None,
     };
-    let marks: Vec<(CellAt, FormMark)> = sheet.cells().filter_map(|(at, value)| Some((at, mark(value)?))).collect();
+    let marks: Vec<(CellAt, FormMark)> =
+        sheet.cells().filter_map(|(at, value)| Some((at, mark(value)?))).take(MOST_TABLES).collect();
     let rows: Vec<u32> = if marks.is_empty() { Vec::new() } else { sheet.rows().collect() };
     let table = |number: usize| {
         let (at, mark) = &marks[number];

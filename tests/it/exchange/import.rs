@@ -427,3 +427,37 @@ fn formulas_without_a_result_are_named() {
     let shown: Vec<&str> = ["cell-without-value", "cell-error"].into_iter().chain(rest).collect();
     assert!(CODES.iter().all(|code| shown.contains(&code.id)), "every code has a test in this file");
 }
+
+/// Rows may be sorted: they are known by their ids.
+#[test]
+fn sorted_rows_say_the_same() {
+    let (folder, _) = import(&[head(""), answers(ROWS), documents(PAPERS)].concat());
+    let before = folder.read("back.yaml");
+    let short = "subscribers.agreement,,yes,,\naccount.safeguards,,,,\naccount.safeguards#personal,,x,,\n\
+                 account.safeguards#export,,Ja,,\n";
+    let turned: String = short.lines().rev().map(|line| format!("{line}\n")).collect();
+    let [one, other] = [short, &turned].map(|rows| {
+        folder.write("back.csv", [head(""), answers(rows)].concat());
+        duly(&folder, &["import", "back.csv", "--force"]).done();
+        folder.read("back.yaml")
+    });
+    assert_eq!(one, other);
+    assert_ne!(one, before);
+    assert!(one.contains("  account.safeguards: [personal, export]\n"), "{one}");
+}
+
+/// However many rows repeat one thing, little time is spent on them.
+#[test]
+fn a_hostile_table_takes_little_time() {
+    let options: String = (0..60_000).map(|at| format!("account.safeguards#o{at},,x,c{at},e{at}\n")).collect();
+    let papers: String = (0..30_000).map(|at| format!(",,Paper {at},settings,,,\n")).collect();
+    let mark = answers("").lines().next().unwrap().to_owned() + "\n";
+    let marks = mark.repeat(10_000);
+    for rows in [answers(&options), documents(&format!("#document,a,A,,,,\n{papers}")), marks] {
+        let table: String = [head(""), rows].concat().lines().take(19_000).map(|line| format!("{line}\n")).collect();
+        let folder = folder(&table);
+        let began = std::time::Instant::now();
+        let ran = duly(&folder, &["import", "back.csv"]);
+        assert!(began.elapsed().as_secs() < 20, "{:?}: {}", began.elapsed(), &ran.err[..200.min(ran.err.len())]);
+    }
+}
