@@ -34,5 +34,6 @@ pub const ATTRIBUTES: usize = 64;
 /// One element with its attributes, or one text, in bytes: a cell holds 32,767 letters.
 pub const PIECE: usize = 256 << 10;
 
-/// The elements of all parts that are read: three of each cell that may be, and as many of texts, and of empty cells.
-pub const ELEMENTS: usize = 3_000_000;
+/// The elements of all parts that are read, each counted twice, and their attributes: what a workbook of so many cells
+/// and texts has, and a fifth more.
+pub const ELEMENTS: usize = 4_000_000;

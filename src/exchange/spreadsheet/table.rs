@@ -3,6 +3,7 @@
 use csv::{ByteRecord, ReaderBuilder};
 
 use super::cells::RoomLeft;
+use super::texts::plain_lines;
 use super::{CellValue, Spreadsheet, Worksheet, limits};
 use crate::source::Source;
 use crate::source::cells::CellAt;
@@ -31,7 +32,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Spreadsheet, Problem> {
             break;
         }
         for (column, cell) in (0_u32..).zip(record.iter()).filter(|(_, cell)| !cell.is_empty()) {
-            let words = String::from_utf8_lossy(cell).replace("\r\n", "\n");
+            let words = plain_lines(String::from_utf8_lossy(cell).into_owned());
             room.put(&mut sheet, CellAt { row, column }, CellValue::Text(words))?;
         }
         row += 1;
@@ -88,6 +89,7 @@ mod tests {
             told(&[("A1", "a"), ("B1", "b"), ("A4", "x\ny"), ("B4", "z"), ("A6", "q")])
         );
         assert_eq!(table("\n\na\n"), told(&[("A3", "a")]));
+        assert_eq!(table("\"a\rb\r\nc\""), told(&[("A1", "a\nb\nc")]));
     }
 
     #[test]

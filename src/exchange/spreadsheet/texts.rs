@@ -96,7 +96,12 @@ pub fn plain(text: &str) -> String {
     }
     settle(&mut signs, &mut whole);
     whole.push_str(rest);
-    if whole.contains('\r') { whole.replace("\r\n", "\n").replace('\r', "\n") } else { whole }
+    plain_lines(whole)
+}
+
+/// A text whose lines end with `\n`.
+pub fn plain_lines(text: String) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
 #[cfg(test)]

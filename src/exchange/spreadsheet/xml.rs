@@ -210,13 +210,15 @@ impl<'a> Xml<'a> {
         }
         self.begun = true;
         self.depth += 1;
-        for (at, attribute) in start.attributes().enumerate() {
+        let mut attributes = 0;
+        for attribute in start.attributes() {
             attribute.map_err(|_| self.damaged())?;
-            if at >= limits::ATTRIBUTES {
+            attributes += 1;
+            if attributes > limits::ATTRIBUTES {
                 return Err(self.overgrown());
             }
         }
-        match self.elements.get().checked_sub(1).filter(|_| self.depth <= limits::DEPTH) {
+        match self.elements.get().checked_sub(2 + attributes).filter(|_| self.depth <= limits::DEPTH) {
             Some(left) => self.elements.set(left),
             None => return Err(self.overgrown()),
         }

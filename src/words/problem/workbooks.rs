@@ -58,12 +58,12 @@ problems! {
         en { "the part {part} of this workbook is nested deeper, or has more or longer pieces, than a form",
              help "save it again in a spreadsheet program, and ask who made it",
              about "The parts of a workbook are a few levels deep, and their elements have a few attributes. Limits \
-                    (24 levels, 64 attributes, 256 KB for one piece, three million pieces) keep a hostile file from \
+                    (24 levels, 64 attributes, 256 KB for one piece, four million pieces) keep a hostile file from \
                     wasting time and memory." }
         sv { "delen {part} i arbetsboken är djupare, eller har fler eller längre stycken, än ett formulär",
              help "spara om den i ett kalkylprogram och fråga vem som har gjort den",
              about "Delarna i en arbetsbok är några nivåer djupa, och deras element har några attribut. Gränser (24 \
-                    nivåer, 64 attribut, 256 kB för ett stycke, tre miljoner stycken) hindrar att en skadlig fil \
+                    nivåer, 64 attribut, 256 kB för ett stycke, fyra miljoner stycken) hindrar att en skadlig fil \
                     slösar tid och minne." }
 
     Error "too-many-sheets" too_many_sheets(limit)
