@@ -79,7 +79,8 @@ impl Worksheet {
     /// The cells of a row that hold something, from the left.
     pub fn row(&self, row: u32) -> impl Iterator<Item = (CellAt, &CellValue)> {
         let first = self.cells.partition_point(|(at, _)| at.row < row);
-        self.cells().skip(first).take_while(move |(at, _)| at.row == row)
+        let behind = self.cells.get(first..).unwrap_or_default().iter().map(|(at, value)| (*at, value));
+        behind.take_while(move |(at, _)| at.row == row)
     }
 
     /// The rows in which a cell holds something, from above.
