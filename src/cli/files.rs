@@ -135,6 +135,18 @@ fn head(file: File) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
+/// Makes the folder of a file, if it is not there and its own folder is.
+///
+/// # Errors
+/// The system says no.
+pub fn make_folder(file: &Path, lang: Lang, console: &Console) -> anyhow::Result<()> {
+    let full = console.machine.folder.join(file);
+    match full.parent().filter(|folder| !folder.exists()) {
+        Some(folder) => fs::create_dir(folder).map_err(|error| not_written(file, &error, lang)),
+        None => Ok(()),
+    }
+}
+
 /// Writes a document to a file or, for none or `-`, to standard output.
 ///
 /// # Errors

@@ -45,6 +45,9 @@ pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
         if let Some((_, other)) = written.iter().find(|(path, _)| *path == target) {
             bail!("{}", lang.same_vendor_twice(shown(file.display()), shown(other.display())));
         }
+        if incoming.folder(console) {
+            files::make_folder(&target, lang, console)?;
+        }
         files::may_be_new(&target, args.force, lang, console)?;
         let text = understood.written(lang);
         let papers = papers_in::bring(file, &target, lang, console)?;

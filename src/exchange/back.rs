@@ -121,7 +121,9 @@ fn is_a_name(step: &str) -> bool {
     let stem = step.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     let numbered = |device: &str| {
         let number = stem.strip_prefix(device);
-        number.is_some_and(|number| matches!(number, "¹" | "²" | "³") || number.len() == 1 && number.is_ascii())
+        number.is_some_and(|number| {
+            matches!(number, "¹" | "²" | "³") || number.len() == 1 && number.bytes().all(|digit| digit.is_ascii_digit())
+        })
     };
     let device = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str())
         || numbered("COM")

@@ -183,7 +183,6 @@ const ANSWERS: &str = "format: duly/answers@1\nvendor: {name: Nordlyset AB}\nque
 fn answers_and_papers_are_brought_in_together_or_not_at_all() {
     let back = |papers: &str| packed(&[("x/a.yaml", ANSWERS), ("x/evidence/iso.pdf", papers), ("x/readme.txt", "")]);
     let here = Folder::new();
-    here.make("x");
     here.write("back.zip", back("one"));
     let ran = duly(&here, &["import", "back.zip", "-o", "x/"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
