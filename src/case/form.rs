@@ -46,12 +46,13 @@ impl Desk<'_> {
         let filled = returned.filled.as_ref();
         let mut named: Vec<&SentForm> = sent.iter().filter(|sent| sent.form.is_some()).collect();
         let answered = returned.ours.as_ref().and_then(|ours| ours.answers.answered);
-        if let (None, Some(answered)) = (filled, answered) {
+        if let Some(answered) = answered {
             let later = named.iter().map(|sent| sent.on).filter(|on| *on > answered).max();
-            named.retain(|sent| sent.on <= answered); // nobody answered a form before it was sent
-            if let Some(on) = later.filter(|_| named.is_empty()) {
+            if let Some(on) = later {
                 self.notes.note(at.source, at.span, problem::form_not_back(answered, on));
             }
+            // nobody answered a form before it was sent; which one it was, the answers may say themselves
+            named.retain(|sent| sent.on <= answered || filled.is_some());
         }
         if filled.is_none() && named.is_empty() {
             return;

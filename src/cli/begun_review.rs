@@ -7,11 +7,13 @@ use super::console::Console;
 use super::files::{self, May};
 use super::recorder::{Recorder, Saved};
 use super::stakes::Stakes;
+use crate::answers::read as read_answers;
 use crate::questionnaire::Questionnaire;
 use crate::review::blank::BlankReview;
 use crate::review::sent::FormSent;
 use crate::review::write::{ReviewEdit, put_review};
-use crate::source::{Date, Source};
+use crate::source::node::Kind;
+use crate::source::{Date, Diagnostics, Node, Source};
 use crate::words::Lang;
 
 /// Our review, which decides what is asked.
@@ -85,7 +87,7 @@ impl OurReview {
                 files::write(&begun.text(of, Some(sent)), Some(path), may, of.lang, console)?;
                 Ok(true)
             }
-            (OurReview::Old(source), _) if source.text.contains(&sent.form.to_string()) => Ok(true),
+            (OurReview::Old(source), _) if notes(source, sent) => Ok(true),
             (OurReview::Old(source), _) => {
                 let edits = [ReviewEdit::Sent(sent.clone())];
                 let put = |source: &Arc<Source>| put_review(source, of.questionnaire, &edits);
@@ -94,4 +96,12 @@ impl OurReview {
             _ => Ok(false),
         }
     }
+}
+
+/// Whether a review says of a form that it was sent on its day. The same form of another day is another round.
+fn notes(review: &Arc<Source>, sent: &FormSent) -> bool {
+    let Some(root) = read_answers::tree(review, &mut Diagnostics::default()) else { return false };
+    let Some(Kind::List(items)) = root.get("sent").map(|node| &node.kind) else { return false };
+    let says = |item: &Node<'_>, key: &str, value: String| item.get(key).and_then(Node::text) == Some(&*value);
+    items.iter().any(|item| says(item, "form", sent.form.to_string()) && says(item, "on", sent.on.to_string()))
 }

@@ -274,9 +274,8 @@ fn folded(texts: impl Iterator<Item = Clean>) -> Texts {
 
 /// A condition as the page decides it.
 fn condition(condition: &Condition, questionnaire: &Questionnaire) -> Json {
-    let parts = |parts: &[Condition]| -> Vec<Json> {
-        parts.iter().map(|part| self::condition(part, questionnaire)).collect() //
-    };
+    let parts =
+        |parts: &[Condition]| -> Vec<Json> { parts.iter().map(|part| self::condition(part, questionnaire)).collect() };
     match condition {
         Condition::All(all) => json!({ "all": parts(all) }),
         Condition::Any(any) => json!({ "any": parts(any) }),

@@ -114,7 +114,6 @@ function askFor(heading, fields, record, refused, done) {
     el(
       'form',
       {
-        novalidate: false,
         onsubmit: (event) => {
           event.preventDefault();
           const why = refused(made);

@@ -184,13 +184,9 @@ function commentAndDocuments(question, touch) {
   const [commentId, listId] = [newId(), newId()];
   const summary = el('summary', {});
   const needed = () => {
-    const why = whyOpen(question, entry());
     const answer = meaning(question, entry().answer);
-    return answer === NOT_APPLICABLE
-      ? 'reason'
-      : answer === 'partial' && question.form === 'one'
-        ? 'partly'
-        : (why && 'comment') || 'comment';
+    if (answer === NOT_APPLICABLE) return 'reason';
+    return answer === 'partial' && question.form === 'one' ? 'partly' : 'comment';
   };
   const label = words('label', { for: commentId }, 'comment');
   const comment = el('textarea', { id: commentId, rows: 2 });

@@ -2,7 +2,13 @@
 
 // ---------------------------------------------------------------- saving and opening
 
+// A form for one vendor saves under its own name, so that both lie beside each other; one for all who offer under
+// that of whoever answers.
 function fileName() {
+  if (facts.filled.vendor.name) {
+    const own = ownName();
+    if (own) return `${own}.yaml`;
+  }
   const plain = state.vendor.name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -13,6 +19,15 @@ function fileName() {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   return `${slug.slice(0, 60) || 'answers'}.yaml`;
+}
+
+// The name of this page's file without its ending; '' where it lies under none.
+function ownName() {
+  try {
+    return clean(decodeURIComponent(location.pathname.split('/').pop())).replace(/\.html?$/i, '');
+  } catch {
+    return '';
+  }
 }
 
 async function save(isFinal) {

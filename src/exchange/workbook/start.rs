@@ -49,8 +49,7 @@ impl Start {
             (HeadRow::By, Content::Nothing),
         ];
         let documents = &plan.tabs[1];
-        let rules = plan.languages.each(Lang::workbook_how).into_iter().zip(&plan.languages.langs);
-        let rules = rules.map(|(_, lang)| rules_in(*lang, documents)).collect();
+        let rules = plan.languages.langs.iter().map(|lang| rules_in(*lang, documents)).collect();
         Start { rules, head }
     }
 

@@ -31,6 +31,11 @@ fn another_round_holds_what_was_said_and_is_noted_in_our_review() {
     // the same again is the same form, and is noted once
     duly(&desk, &["new", "--from", "v.yaml", "-o", "round2.yaml", "--force"]).done();
     assert_eq!(desk.read("v.review.yaml"), review);
+    // the same form on another day is another round, and the answers are told to be none to it
+    desk.write("v.review.yaml", review.replace("\"on\": 20", "\"on\": 19"));
+    duly(&desk, &["new", "--from", "v.yaml", "-o", "round2.yaml", "--force"]).done();
+    assert_eq!(desk.read("v.review.yaml").matches(&format!("form: {named}")).count(), 2);
+    desk.write("v.review.yaml", &review);
     // judged with our review, what comes back untouched is what was said before
     let risk = |file: &str, more: &[&str]| {
         let args = [&["export", file, "-f", "json", "--review", "v.review.yaml"], more].concat();
@@ -50,6 +55,17 @@ fn until_the_next_round_is_back_that_is_said_once() {
     assert!(
         !duly(&desk, &["check", "round2.yaml", "--review", "v.review.yaml", "-f", "json"]).out.contains("not-back")
     );
+}
+
+#[test]
+fn a_form_that_names_itself_is_not_back_either_when_it_is_sent_again() {
+    let desk = answered();
+    duly(&desk, &["new", "--from", "v.yaml", "-o", "v.yaml.new.yaml"]).done();
+    let form = desk.read("v.yaml.new.yaml").replace("\nanswered:\n", "\nanswered: 2026-11-03\n");
+    assert!(form.contains("answered: 2026-11-03"), "{form}");
+    desk.write("v.yaml", form);
+    let codes = duly(&desk, &["check", "v.yaml", "-f", "json"]).codes();
+    assert_eq!(codes.iter().filter(|code| *code == "form-not-back").count(), 1, "{codes:?}");
 }
 
 #[test]

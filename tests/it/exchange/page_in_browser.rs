@@ -629,16 +629,6 @@ fn a_draft_is_kept_when_it_is_wanted_and_gone_when_it_is_finished() {
     }
 }
 
-#[test]
-#[ignore = "needs Chromium, Firefox and Node: see CONTRIBUTING.md"]
-fn it_is_drawn_soon() {
-    // a busy machine takes several times as long as an idle one; the figures stand in the notes of `benches/`
-    for (browser, seen) in seen() {
-        let drawn = seen.filled["drawn"].as_f64().unwrap();
-        assert!(drawn < 3000.0, "{browser}: {drawn} ms");
-    }
-}
-
 // ---------------------------------------------------------------- on paper
 
 /// The words of a PDF, without blanks and line breaks.
