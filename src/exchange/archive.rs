@@ -1,6 +1,7 @@
 //! ZIP archives that came from elsewhere: workbooks, and papers in one file. The list at the end is held against what
-//! the parts say of themselves, and whatever differs is refused: two programs would read two things. A part is unpacked
-//! only when it is asked for, piece by piece, and never beyond the size that the list gives it.
+//! the parts say of themselves, and whatever differs is refused: two programs would read two things. So is a byte that
+//! belongs to no part. A part is unpacked only when it is asked for, piece by piece, and never beyond the size that the
+//! list gives it.
 
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, ErrorKind, Read};
@@ -42,6 +43,10 @@ pub struct ArchivePart {
     /// How many bytes it has, unpacked.
     pub size: usize,
     packed: Range<usize>,
+    /// Where it begins, with what it says of itself.
+    start: usize,
+    /// Whether that may stand behind it once more.
+    says_behind: bool,
     deflated: bool,
     checksum: u32,
 }
@@ -50,6 +55,9 @@ pub struct ArchivePart {
 const PART: &[u8] = b"PK\x03\x04";
 const LISTED: &[u8] = b"PK\x01\x02";
 const END: &[u8] = b"PK\x05\x06";
+
+/// What may stand before the checksum and the sizes behind a part (4.3.9).
+const BEHIND: &[u8] = b"PK\x07\x08";
 
 /// How long those are without the names and notes that follow.
 const PART_LENGTH: usize = 30;
@@ -116,7 +124,7 @@ impl<'a> Archive<'a> {
             return Err(archives::archive_cut_off());
         }
         each_once(&parts)?;
-        nothing_shared(&parts)?;
+        without_gaps(bytes, &parts, list.start)?;
         Ok(Archive { bytes, parts })
     }
 
@@ -217,26 +225,35 @@ impl<'a> ListedPart<'a> {
         if !matches!(self.attributes & KIND, 0 | FILE | FOLDER) {
             return Err(archives::archive_link(shown));
         }
-        let packed = self.place(bytes, list).ok_or_else(|| archives::archive_damaged(shown))?;
-        let deflated = self.method == DEFLATED;
-        Ok(ArchivePart { name, size: self.size, packed, deflated, checksum: self.checksum })
+        let (packed, says_behind) = self.place(bytes, list).ok_or_else(|| archives::archive_damaged(shown))?;
+        Ok(ArchivePart {
+            name,
+            size: self.size,
+            packed,
+            start: self.start,
+            says_behind,
+            deflated: self.method == DEFLATED,
+            checksum: self.checksum,
+        })
     }
 
-    /// Where the packed bytes are.
-    fn place(&self, bytes: &[u8], list: usize) -> Option<Range<usize>> {
+    /// Where the packed bytes are, and whether their sizes may stand behind them.
+    fn place(&self, bytes: &[u8], list: usize) -> Option<(Range<usize>, bool)> {
         let head = bytes.get(self.start..list).filter(|head| head.starts_with(PART))?;
         let name_ends = PART_LENGTH + length(head, 26)?;
         let says = (long(head, 14)?, size(head, 18)?, size(head, 22)?);
-        let sizes_behind = short(head, 6)? & SIZES_BEHIND != 0;
+        let flags = short(head, 6)?;
+        let sizes_behind = flags & SIZES_BEHIND != 0;
         let same = says == (self.checksum, self.packed, self.size)
             || sizes_behind && (says == (0, 0, 0) || says.0 == 0 && says.1 == self.packed && says.2 == self.size);
         let named = head.get(PART_LENGTH..name_ends)? == self.name;
         let fits = if self.method == STORED { self.packed == self.size } else { self.packed > 0 };
         let folder = !self.name.ends_with(b"/") || self.size == 0;
-        (same && named && fits && folder && short(head, 8)? == self.method).then_some(())?;
+        let alike = (flags ^ self.flags) & !SIZES_BEHIND == 0;
+        (alike && same && named && fits && folder && short(head, 8)? == self.method).then_some(())?;
         let start = self.start + name_ends + length(head, 28)?;
         let end = start.checked_add(self.packed).filter(|end| *end <= list)?;
-        Some(start..end)
+        Some((start..end, sizes_behind))
     }
 }
 
@@ -257,13 +274,36 @@ fn each_once(parts: &[ArchivePart]) -> Result<(), Problem> {
     }
 }
 
-/// No byte belongs to two parts: parts within parts are how a small file becomes endless.
-fn nothing_shared(parts: &[ArchivePart]) -> Result<(), Problem> {
+/// No byte belongs to two parts: parts within parts are how a small file becomes endless. None belongs to no part: what
+/// is not listed is still found by programs that look through the file from its beginning.
+fn without_gaps(bytes: &[u8], parts: &[ArchivePart], list: usize) -> Result<(), Problem> {
     let mut sorted: Vec<&ArchivePart> = parts.iter().collect();
-    sorted.sort_by_key(|part| (part.packed.start, part.packed.end));
-    match sorted.windows(2).find(|pair| pair[0].packed.end > pair[1].packed.start) {
-        Some(pair) => Err(archives::archive_damaged(one_line(&pair[1].name))),
-        None => Ok(()),
+    sorted.sort_by_key(|part| (part.start, part.packed.end));
+    let mut end = 0;
+    for part in &sorted {
+        match bytes.get(end..part.start) {
+            None => return Err(archives::archive_damaged(one_line(&part.name))),
+            Some([]) => {}
+            Some(_) => return Err(archives::archive_cut_off()),
+        }
+        end = part.end(bytes);
+    }
+    if end == list { Ok(()) } else { Err(archives::archive_cut_off()) }
+}
+
+impl ArchivePart {
+    /// Where it ends, with what it says of itself behind its bytes: a checksum and two sizes, short or long.
+    fn end(&self, bytes: &[u8]) -> usize {
+        let end = self.packed.end;
+        let Some(behind) = bytes.get(end..).filter(|_| self.says_behind) else { return end };
+        let mark = if behind.starts_with(BEHIND) { BEHIND.len() } else { 0 };
+        let says = |at| size(behind, mark + at);
+        let is_said = long(behind, mark) == Some(self.checksum) && says(4) == Some(self.packed.len());
+        match is_said {
+            true if says(8) == Some(self.size) => end + mark + 12,
+            true if says(8) == Some(0) && says(12) == Some(self.size) && says(16) == Some(0) => end + mark + 20,
+            _ => end,
+        }
     }
 }
 

@@ -75,6 +75,33 @@ fn all(millions: usize) -> Vec<(&'static str, Vec<u8>)> {
     [archives_that_lie(), bombs(millions), names(), other_formats(), bad_xml(), bad_workbooks(), odd_cells()].concat()
 }
 
+/// Has its checksum and sizes behind its bytes, as programs write them that do not know them before.
+fn behind(part: &mut Zipped, long: bool, marked: bool) {
+    let [checksum, packed, size] = part.says;
+    (part.flags, part.own_says) = (8, [0; 3]);
+    part.behind = if marked { b"PK\x07\x08".to_vec() } else { Vec::new() };
+    part.behind.extend(checksum.to_le_bytes());
+    for size in [packed, size] {
+        part.behind.extend(size.to_le_bytes());
+        part.behind.extend(if long { &[0; 4][..] } else { &[] });
+    }
+}
+
+/// A part as it stands in an archive, without the list.
+fn unlisted() -> Vec<u8> {
+    let whole = zip(&[Zipped::new("evil.yaml", b"format: duly/answers@1\n")]);
+    let list = whole.windows(4).position(|bytes| bytes == b"PK\x01\x02").unwrap();
+    whole[..list].to_vec()
+}
+
+/// A workbook with a part that the list does not name, behind the part of this number or the last.
+fn with_unlisted(at: usize) -> Vec<u8> {
+    let mut parts = fine().parts();
+    let at = at.min(parts.len() - 1);
+    parts[at].behind = unlisted();
+    zip(&parts)
+}
+
 fn archives_that_lie() -> Vec<(&'static str, Vec<u8>)> {
     let whole = fine().file();
     let list = whole.len() - 22;
@@ -141,6 +168,46 @@ fn archives_that_lie() -> Vec<(&'static str, Vec<u8>)> {
                 part.own_says = [0; 3];
             }),
         ),
+        ("sizes that stand behind the part, and do", with_part(SHEET, |part| behind(part, false, true))),
+        ("sizes that stand behind the part, without a mark", with_part(SHEET, |part| behind(part, false, false))),
+        ("long sizes that stand behind the part", with_part(SHEET, |part| behind(part, true, true))),
+        (
+            "other sizes behind the part",
+            with_part(SHEET, |part| {
+                behind(part, false, true);
+                part.behind[8] ^= 1;
+            }),
+        ),
+        (
+            "sizes behind a part that has them in front",
+            with_part(SHEET, |part| {
+                behind(part, false, true);
+                (part.flags, part.own_says) = (0, part.says);
+            }),
+        ),
+        ("a part that is encrypted by its own account", with_part(SHEET, |part| part.own_flags = Some(1))),
+        (
+            "a part whose name is in other letters by its own account",
+            with_part(SHEET, |part| {
+                part.own_flags = Some(1 << 11);
+            }),
+        ),
+        ("a part behind the last that is not listed", with_unlisted(usize::MAX)),
+        ("a part between two that is not listed", with_unlisted(3)),
+        ("a byte between two parts", with_part(MAIN, |part| part.behind = vec![0])),
+        ("a part before the first that is not listed", {
+            let mut parts = fine().parts();
+            let hidden = unlisted();
+            let mut at = hidden.len() as u32;
+            for part in &mut parts {
+                part.start = Some(at);
+                at += (30 + part.own_name.len() + part.packed.len()) as u32;
+            }
+            let mut bytes = [&hidden[..], &zip(&parts)].concat();
+            let (end, place) = (bytes.len() - 22, at.to_le_bytes());
+            bytes[end + 16..end + 20].copy_from_slice(&place);
+            bytes
+        }),
         ("an encrypted part", with_part(SHEET, |part| part.flags = 1)),
         ("an encrypted list", with_part(SHEET, |part| part.flags = 1 << 13)),
         ("packed by a method of its own", with_part(SHEET, |part| part.method = 14)),

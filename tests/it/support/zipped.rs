@@ -20,6 +20,9 @@ pub struct Zipped {
     pub attributes: u32,
     /// Where the list says that the part begins, if not where it does.
     pub start: Option<u32>,
+    /// The flags that the part gives itself, if not those of the list, and what stands behind its bytes.
+    pub own_flags: Option<u16>,
+    pub behind: Vec<u8>,
 }
 
 impl Zipped {
@@ -34,8 +37,10 @@ impl Zipped {
         let packed = bytes.to_vec();
         let own_name = name.clone();
         let (says, own_says) = ([0; 3], [0; 3]);
-        let part = Zipped { name, own_name, packed, method: 0, flags: 0, says, own_says, attributes: 0, start: None };
-        part.honest(bytes)
+        let (method, flags, attributes, start) = (0, 0, 0, None);
+        let (own_flags, behind) = (None, Vec::new());
+        Zipped { name, own_name, packed, method, flags, says, own_says, attributes, start, own_flags, behind }
+            .honest(bytes)
     }
 
     fn honest(mut self, bytes: &[u8]) -> Zipped {
@@ -44,9 +49,9 @@ impl Zipped {
         self
     }
 
-    fn about(&self, [checksum, packed, size]: [u32; 3], name: &[u8]) -> Vec<u8> {
+    fn about(&self, flags: u16, [checksum, packed, size]: [u32; 3], name: &[u8]) -> Vec<u8> {
         let mut about = Vec::new();
-        about.extend([20, self.flags, self.method, 0, 0x21].into_iter().flat_map(u16::to_le_bytes));
+        about.extend([20, flags, self.method, 0, 0x21].into_iter().flat_map(u16::to_le_bytes));
         about.extend([checksum, packed, size].into_iter().flat_map(u32::to_le_bytes));
         about.extend([name.len() as u16, 0].into_iter().flat_map(u16::to_le_bytes));
         about
@@ -59,15 +64,16 @@ pub fn zip(parts: &[Zipped]) -> Vec<u8> {
     for part in parts {
         let start = part.start.unwrap_or(out.len() as u32);
         list.extend(b"PK\x01\x02\x14\x03");
-        list.extend(part.about(part.says, &part.name));
+        list.extend(part.about(part.flags, part.says, &part.name));
         list.extend([0; 6]);
         list.extend(part.attributes.to_le_bytes());
         list.extend(start.to_le_bytes());
         list.extend(&part.name);
         out.extend(b"PK\x03\x04");
-        out.extend(part.about(part.own_says, &part.own_name));
+        out.extend(part.about(part.own_flags.unwrap_or(part.flags), part.own_says, &part.own_name));
         out.extend(&part.own_name);
         out.extend(&part.packed);
+        out.extend(&part.behind);
     }
     let start = out.len() as u32;
     out.extend(&list);
