@@ -27,14 +27,14 @@ impl SubProcessor {
         let registered = |company: &SubProcessor| company.registration.as_deref().and_then(registration_key);
         match registered(self).zip(registered(other)) {
             Some((one, other)) => one == other,
-            None => signs(&self.name) == signs(&other.name),
+            None => self.name_key() == other.name_key(),
         }
     }
-}
 
-/// A name without blanks and signs, in small letters.
-fn signs(name: &str) -> String {
-    name.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    /// Its name as it is compared: without blanks and signs, in small letters.
+    pub fn name_key(&self) -> String {
+        self.name.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    }
 }
 
 /// Reads the list.

@@ -1,8 +1,11 @@
 //! Documents: what the vendor shows, and what we saw.
 
+use std::collections::{HashMap, HashSet};
+
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::KindId;
 use crate::questionnaire::model::Validity;
+use crate::questionnaire::names::is_id;
 use crate::source::{Date, Span};
 
 /// One document.
@@ -41,6 +44,40 @@ impl Evidence {
     /// Whether it says where somebody else could find it.
     pub fn is_findable(&self) -> bool {
         self.location.as_deref().is_some_and(is_reachable)
+    }
+}
+
+/// The ids that documents have, so that new ones get others. However many are asked for, each is found at once.
+#[derive(Clone, Debug, Default)]
+pub struct FreeIds {
+    taken: HashSet<String>,
+    /// The last number that was tried behind an id.
+    last: HashMap<String, usize>,
+}
+
+impl FreeIds {
+    /// Takes an id; `false` if it was taken before.
+    pub fn take(&mut self, id: impl Into<String>) -> bool {
+        self.taken.insert(id.into())
+    }
+
+    /// Takes an id that no document has: that of its kind, with a number behind it where that is taken.
+    pub fn free(&mut self, kind: Option<&str>) -> String {
+        let stem = kind.filter(|kind| is_id(kind)).unwrap_or("document");
+        let number = self.last.entry(stem.to_owned()).or_default();
+        loop {
+            *number += 1;
+            let id = if *number == 1 { stem.to_owned() } else { format!("{stem}-{number}") };
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+}
+
+impl<T: Into<String>> FromIterator<T> for FreeIds {
+    fn from_iter<I: IntoIterator<Item = T>>(ids: I) -> FreeIds {
+        FreeIds { taken: ids.into_iter().map(Into::into).collect(), last: HashMap::new() }
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::answer::Answer;
 use super::chain::SubProcessor;
+use super::evidence::FreeIds;
 use super::model::{Answers, GivenBy, Proposal, Reference};
 use super::outline::Outline;
 use super::values::texts;
@@ -128,14 +129,9 @@ impl FilledIn {
 
 /// The id of each document: its own in the register, one that is free for one that is written out at an answer.
 fn document_ids(answers: &Answers, questionnaire: &Questionnaire) -> ById<EvidenceId, String> {
-    let mut named = answers.evidence.clone();
-    answers.evidence.map(|at, item| {
-        let free = || {
-            let kind = item.kind.map(|kind| questionnaire.evidence[kind].id.to_string());
-            NewEvidence { kind, ..NewEvidence::default() }.free_id(&named)
-        };
-        let id = item.id.clone().unwrap_or_else(free);
-        named[at].id = Some(id.clone());
-        id
+    let mut ids: FreeIds = answers.evidence.iter().filter_map(|item| item.id.clone()).collect();
+    answers.evidence.map(|_, item| {
+        let kind = item.kind.map(|kind| questionnaire.evidence[kind].id.as_str());
+        item.id.clone().unwrap_or_else(|| ids.free(kind))
     })
 }

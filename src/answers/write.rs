@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use super::answer::Answer;
 use super::chain::SubProcessor;
-use super::evidence::Evidence;
+use super::evidence::{Evidence, FreeIds};
 use super::model::{FilledForm, GivenBy, Proposal};
 use super::read::{self, MOST_NODES};
 use super::values::written;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::ids::{ById, EvidenceId, QuestionId};
-use crate::questionnaire::names::is_id;
 use crate::source::edit::{Change, Refused, Step, To, edit};
 use crate::source::node::Kind;
 use crate::source::value::NewValue;
@@ -98,13 +97,8 @@ pub struct NewEvidence {
 impl NewEvidence {
     /// An id that no other document has: its kind's, with a number where that is taken.
     pub fn free_id(&self, items: &ById<EvidenceId, Evidence>) -> String {
-        let stem = self.kind.as_deref().filter(|kind| is_id(kind)).unwrap_or("document");
-        let (mut id, mut number) = (stem.to_owned(), 1);
-        while items.iter().any(|item| item.id.as_ref() == Some(&id)) {
-            number += 1;
-            id = format!("{stem}-{number}");
-        }
-        id
+        let mut ids: FreeIds = items.iter().filter_map(|item| item.id.clone()).collect();
+        ids.free(self.kind.as_deref())
     }
 
     pub(crate) fn value(&self) -> NewValue {

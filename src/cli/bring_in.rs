@@ -1,5 +1,6 @@
 //! `duly import --into`, `--update`: what came in, brought into an answers file that is there.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::bail;
@@ -8,8 +9,8 @@ use super::args::ImportArgs;
 use super::console::Console;
 use super::exit::Exit;
 use super::files::{self, May};
-use super::incoming::{Incoming, counted};
-use super::papers_in;
+use super::incoming::{Came, Incoming, counted};
+use super::papers_in::{self, Brought};
 use super::problems;
 use super::recorder::{Recorder, Saved};
 use super::setting::Setting;
@@ -35,61 +36,93 @@ pub fn run(
     let setting = Setting::new(&args.show, None, &console.machine);
     files::may_write(Some(target), May::Change, setting.lang(), &console.machine)?;
     let ours = match incoming.understood(target, console)? {
-        Ok(ours) if ours.unread.is_empty() => ours,
+        Ok(ours) if ours.understood.unread.is_empty() => ours.understood,
         other => {
-            let notes = other.map_or_else(|notes| notes, |ours| ours.notes);
+            let notes = other.map_or_else(|notes| notes, |ours| ours.understood.notes);
             console.talk(&problems::text(&notes, setting.lang(), setting.colour_talk));
             bail!("{}", setting.lang().mend_before_import(shown(target.display())));
         }
     };
     let lang = setting.lang_of(&ours.questionnaire().languages);
     let decided = decided(args, ours.questionnaire(), lang)?;
-    let mut merging = Merging::of(&ours, ways, &decided);
-    let mut exit = Exit::Done;
-    for file in &args.files {
-        let Some((theirs, _)) = incoming.read(file, console)? else {
-            exit = Exit::Unusable;
-            continue;
-        };
-        fits(&theirs, &ours, (file, target), lang)?;
-        merging.bring(&theirs);
-        if !theirs.unread.is_empty() {
-            exit = Exit::Unusable;
+    let mut bringing =
+        Bringing { merging: Merging::of(&ours, ways, &decided), papers: Vec::new(), came: 0, exit: Exit::Done };
+    let saved = bringing.all(args, target, incoming, (&setting, lang), console).and_then(|()| {
+        let edits = &bringing.merging.edits;
+        if edits.is_empty() { Ok(()) } else { save(&ours, edits, target, lang, console) }
+    });
+    if saved.is_err() {
+        bringing.papers.iter().rev().for_each(Brought::take_back);
+    }
+    saved?;
+    bringing.told(target, (&setting, lang), console)
+}
+
+/// What comes in, on its way.
+struct Bringing<'o> {
+    merging: Merging<'o>,
+    papers: Vec<Brought>,
+    /// How many files came in.
+    came: usize,
+    exit: Exit,
+}
+
+impl Bringing<'_> {
+    /// Brings in one file after the other, the papers of each with it. What cannot be used is told, and nothing of it
+    /// comes in.
+    fn all(
+        &mut self,
+        args: &ImportArgs,
+        target: &Path,
+        incoming: &Incoming<'_>,
+        (setting, lang): (&Setting, Lang),
+        console: &mut Console,
+    ) -> anyhow::Result<()> {
+        for file in &args.files {
+            let Some((Came { understood: theirs, packed }, _)) = incoming.read(file, console)? else {
+                self.exit = Exit::Unusable;
+                continue;
+            };
+            fits(&theirs, self.merging.ours(), (file, target), lang)?;
+            self.merging.bring(&theirs);
+            if !theirs.unread.is_empty() {
+                self.exit = Exit::Unusable;
+            }
+            self.papers.extend(papers_in::bring((file, &packed), target, lang, console)?);
+            if !setting.quiet {
+                console.say(counted(&theirs, file, lang));
+            }
+            self.came += 1;
+        }
+        Ok(())
+    }
+
+    /// Tells what came of it.
+    fn told(self, target: &Path, (setting, lang): (&Setting, Lang), console: &mut Console) -> anyhow::Result<Exit> {
+        let Bringing { merging: Merging { edits, conflicts, changes, filled_in, .. }, papers, came, exit } = self;
+        for change in &changes {
+            console.print(&format!("{}\n", told(change, target, lang, Lang::import_changed)))?;
+        }
+        for conflict in &conflicts {
+            console.say(told(conflict, target, lang, Lang::import_conflict));
         }
         if !setting.quiet {
-            console.say(counted(&theirs, file, lang));
+            papers.iter().flat_map(|papers| papers.said(lang)).for_each(|line| console.say(line));
+            let path = shown(target.display());
+            if !edits.is_empty() {
+                let replaced: BTreeSet<_> = changes.iter().map(|change| &change.what).collect();
+                let (filled, replaced) = (lang.answers_filled_in(filled_in), lang.replaced(replaced.len()));
+                console.say(lang.brought_in(path, filled, replaced, conflicts.len()));
+            } else if conflicts.is_empty() && came > 0 {
+                console.say(lang.nothing_new(path));
+            }
         }
-    }
-    let Merging { edits, conflicts, changes, filled_in, .. } = merging;
-    for change in &changes {
-        console.print(&format!("{}\n", told(change, target, lang, Lang::import_changed)))?;
-    }
-    for conflict in &conflicts {
-        console.say(told(conflict, target, lang, Lang::import_conflict));
-    }
-    if !edits.is_empty() {
-        save(&ours, &edits, target, lang, console)?;
-    }
-    for file in &args.files {
-        let papers = papers_in::bring(file, target, lang, console)?;
-        papers
-            .iter()
-            .filter(|_| !setting.quiet)
-            .flat_map(|papers| papers.said(lang))
-            .for_each(|line| console.say(line));
-    }
-    if !setting.quiet {
-        let path = shown(target.display());
-        console.say(match edits.is_empty() {
-            true => lang.nothing_new(path),
-            false => lang.brought_in(path, filled_in, changes.len(), conflicts.len()),
-        });
-    }
-    if !conflicts.is_empty() {
-        exit = Exit::Unusable;
+        if conflicts.is_empty() {
+            return Ok(exit);
+        }
         console.say(lang.decide_with(ids(&conflicts)));
+        Ok(Exit::Unusable)
     }
-    Ok(exit)
 }
 
 fn save(
@@ -109,8 +142,8 @@ fn save(
 
 /// What differs, each once, as `--take` names it.
 fn ids(conflicts: &[Difference]) -> Clean {
-    let mut ids: Vec<&Clean> = conflicts.iter().map(|conflict| &conflict.what).collect();
-    ids.dedup();
+    let mut seen = BTreeSet::new();
+    let ids = conflicts.iter().map(|conflict| &conflict.what).filter(|id| seen.insert(*id));
     Clean::joined(ids, ",")
 }
 
@@ -121,7 +154,8 @@ fn told(
     say: fn(Lang, Clean, Clean, Clean, Clean, Clean) -> Clean,
 ) -> Clean {
     let place = |at: &Option<ArrivedAt>| at.as_ref().map_or_else(|| shown(target.display()), |at| at.said(lang));
-    say(lang, of.what.clone(), of.ours.clone(), place(&of.ours_at), of.theirs.clone(), place(&of.theirs_at))
+    let what = of.key.iter().fold(of.what.clone(), |what, key| what.and(".").and(key));
+    say(lang, what, of.ours.clone(), place(&of.ours_at), of.theirs.clone(), place(&of.theirs_at))
 }
 
 /// Whether two files are of one vendor and answer one questionnaire.

@@ -9,7 +9,7 @@ use super::bring_in;
 use super::console::Console;
 use super::exit::Exit;
 use super::files::{self, May};
-use super::incoming::{Incoming, counted};
+use super::incoming::{Came, Incoming, counted};
 use super::papers_in;
 use super::setting::Setting;
 use crate::exchange::registers::Ways;
@@ -36,7 +36,7 @@ pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let mut written: Vec<(PathBuf, &PathBuf)> = Vec::new();
     let mut exit = Exit::Done;
     for file in &args.files {
-        let Some((understood, setting)) = incoming.read(file, console)? else {
+        let Some((Came { understood, packed }, setting)) = incoming.read(file, console)? else {
             exit = Exit::Unusable;
             continue;
         };
@@ -50,7 +50,7 @@ pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
         }
         files::may_be_new(&target, args.force, lang, console)?;
         let text = understood.written(lang);
-        let papers = papers_in::bring(file, &target, lang, console)?;
+        let papers = papers_in::bring((file, &packed), &target, lang, console)?;
         let done = files::write(&text, Some(&target), May::replace(args.force), lang, console);
         if let (Err(_), Some(papers)) = (&done, &papers) {
             papers.take_back();

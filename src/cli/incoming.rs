@@ -19,6 +19,15 @@ use crate::words::clean::{Trusted, shown};
 use crate::words::problem::Problem;
 use crate::words::{Clean, Lang};
 
+/// A file that came in.
+#[derive(Debug)]
+pub struct Came {
+    /// What it says.
+    pub understood: Understood,
+    /// The file itself where papers are packed in it with the answers; else nothing.
+    pub packed: Vec<u8>,
+}
+
 /// How files are read that came in.
 #[derive(Debug)]
 pub struct Incoming<'a> {
@@ -37,13 +46,14 @@ impl<'a> Incoming<'a> {
     ///
     /// # Errors
     /// The arguments do not fit.
-    pub fn read(&self, file: &Path, console: &mut Console) -> anyhow::Result<Option<(Understood, Setting)>> {
+    pub fn read(&self, file: &Path, console: &mut Console) -> anyhow::Result<Option<(Came, Setting)>> {
         let setting = Setting::new(&self.args.show, None, &console.machine);
         let (notes, read) = match self.understood(file, console)? {
-            Ok(understood) => (understood.notes.clone(), Some(understood)),
+            Ok(came) => (came.understood.notes.clone(), Some(came)),
             Err(notes) => (notes, None),
         };
-        let lang = read.as_ref().map_or(setting.lang(), |read| setting.lang_of(&read.questionnaire().languages));
+        let lang =
+            read.as_ref().map_or(setting.lang(), |read| setting.lang_of(&read.understood.questionnaire().languages));
         if notes.has_errors() || (!notes.is_empty() && !setting.quiet) {
             console.talk(&problems::text(&notes, lang, setting.colour_talk));
         }
@@ -54,10 +64,10 @@ impl<'a> Incoming<'a> {
     ///
     /// # Errors
     /// The arguments do not fit.
-    pub fn understood(&self, file: &Path, console: &Console) -> anyhow::Result<Result<Understood, Diagnostics>> {
+    pub fn understood(&self, file: &Path, console: &Console) -> anyhow::Result<Result<Came, Diagnostics>> {
         let world = console.machine.disk();
         let bytes = text::bytes(&world, (file, file), back::LIMITS.file);
-        let (arrived, name) = match bytes.and_then(|bytes| opened(file, bytes)) {
+        let (arrived, name, packed) = match bytes.and_then(|bytes| opened(file, bytes)) {
             Ok(arrived) => arrived,
             Err(problem) => {
                 let mut notes = Diagnostics::default();
@@ -70,7 +80,8 @@ impl<'a> Incoming<'a> {
             policy: self.policy.clone(),
             ..Request::new(self.target(file, None, console)?)
         };
-        Ok(Understood::read((&arrived, &name), self.args.vendor.as_deref(), &request, &world))
+        let understood = Understood::read((&arrived, &name), self.args.vendor.as_deref(), &request, &world);
+        Ok(understood.map(|understood| Came { understood, packed }))
     }
 
     /// Whether what comes in is written to a folder, a file each.
@@ -135,11 +146,13 @@ impl<'a> Incoming<'a> {
     }
 }
 
-/// What a file is, and under which name: in one of answers with papers, the answers.
-fn opened(file: &Path, bytes: Vec<u8>) -> Result<(Arrived, PathBuf), Problem> {
+/// What a file is, and under which name: in one of answers with papers, the answers; then the file is handed on.
+fn opened(file: &Path, bytes: Vec<u8>) -> Result<(Arrived, PathBuf, Vec<u8>), Problem> {
     let inside = Back::of(&bytes)?.map(|back| back.answers().map(|(name, inner)| (file.join(name), inner)));
-    let (name, bytes) = inside.transpose()?.unwrap_or_else(|| (file.to_path_buf(), bytes));
-    Ok((Arrived::of(&name, bytes)?, name))
+    match inside.transpose()? {
+        Some((name, inner)) => Ok((Arrived::of(&name, inner)?, name, bytes)),
+        None => Ok((Arrived::of(file, bytes)?, file.to_path_buf(), Vec::new())),
+    }
 }
 
 /// How much of a file was read, taken over and not understood.
@@ -148,10 +161,11 @@ pub fn counted(read: &Understood, file: &Path, lang: Lang) -> Clean {
     let said = read.questionnaire().questions.ids().filter(|at| read.filled_in.answers.contains_key(at) || wrong(*at));
     let (not_whole, whole): (Vec<_>, Vec<_>) = said.partition(|at| wrong(*at));
     let all = not_whole.len() + whole.len();
-    let counts = lang.import_counted(shown(file.display()), all, whole.len(), read.unread.len());
+    let (all, whole) = (lang.answers_read(all), lang.taken_over(whole.len()));
+    let counts = lang.import_counted(shown(file.display()), all, whole, lang.not_taken(read.unread.len()));
     let (documents, companies) = (read.filled_in.documents.len(), read.filled_in.chain.len());
     match documents + companies {
         0 => counts,
-        _ => counts.and("; ").and(lang.import_of_others(documents, companies)),
+        _ => counts.and("; ").and(lang.import_of_others(lang.documents(documents), lang.companies(companies))),
     }
 }

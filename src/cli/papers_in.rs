@@ -10,8 +10,7 @@ use tempfile::Builder;
 
 use super::console::Console;
 use super::files;
-use crate::case::text;
-use crate::exchange::back::{self, Back, PAPERS};
+use crate::exchange::back::{Back, PAPERS};
 use crate::words::clean::{one_line, shown};
 use crate::words::{Clean, Lang};
 
@@ -25,16 +24,21 @@ pub struct Brought {
     left_out: Vec<String>,
 }
 
-/// Unpacks the papers that came in one file with answers, beside the answers file that is written; `None` if none did.
+/// Unpacks the papers that are packed with answers, beside the answers file that is written; `None` if the file is
+/// no such file.
 ///
 /// # Errors
 /// Others lie there, one is damaged, or the system says no; then none of them is there.
-pub fn bring(file: &Path, target: &Path, lang: Lang, console: &Console) -> anyhow::Result<Option<Brought>> {
+pub fn bring(
+    (file, packed): (&Path, &[u8]),
+    target: &Path,
+    lang: Lang,
+    console: &Console,
+) -> anyhow::Result<Option<Brought>> {
     if files::is_standard(file) || files::is_standard(target) {
         return Ok(None);
     }
-    let bytes = text::bytes(&console.machine.disk(), (file, file), back::LIMITS.file).unwrap_or_default();
-    let Ok(Some(back)) = Back::of(&bytes) else { return Ok(None) }; // what is wrong with it has been told
+    let Ok(Some(back)) = Back::of(packed) else { return Ok(None) }; // what is wrong with it has been told
     let folder = console.machine.folder.join(target.parent().unwrap_or(Path::new("")));
     let done = match unpack(&back, &folder) {
         Ok(PapersIn::Others) => bail!("{}", lang.other_papers_there(shown(folder.join(PAPERS).display()))),
@@ -86,6 +90,9 @@ pub enum PapersIn {
 /// One is not as the list of the archive says, or the system says no; then none is there.
 pub fn unpack(back: &Back, folder: &Path) -> io::Result<PapersIn> {
     let place = folder.join(PAPERS);
+    if back.papers().is_empty() {
+        return Ok(PapersIn::Unpacked(0));
+    }
     if fs::symlink_metadata(&place).is_ok() {
         let same = back.papers().iter().map(|paper| is_there(&mut back.unpack(paper), &folder.join(&paper.path)));
         let all_same = same.collect::<io::Result<Vec<bool>>>()?.into_iter().all(|same| same);
@@ -99,9 +106,7 @@ pub fn unpack(back: &Back, folder: &Path) -> io::Result<PapersIn> {
         io::copy(&mut back.unpack(paper), &mut file)?;
         file.sync_all()?;
     }
-    if !back.papers().is_empty() {
-        fs::rename(beside.path().join(PAPERS), place)?;
-    }
+    fs::rename(beside.path().join(PAPERS), place)?;
     Ok(PapersIn::Unpacked(back.papers().len()))
 }
 

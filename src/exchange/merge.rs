@@ -1,13 +1,13 @@
 //! Answers that came in, brought into an answers file that is there: what is empty is filled, what is newer replaces
 //! what is older, and where two say different things somebody decides.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use super::registers::{Registers, Ways};
+use super::registers::{Companies, Corrected, Registers, Ways};
 use super::understood::{ArrivedAt, Understood};
 use crate::answers::form_file::{FilledIn, Prefilled};
 use crate::answers::values::written;
-use crate::answers::write::{AnswersEdit, CitedDocument};
+use crate::answers::write::AnswersEdit;
 use crate::answers::{Answer, FilledForm, SubProcessor};
 use crate::questionnaire::ids::QuestionId;
 use crate::source::Date;
@@ -15,6 +15,9 @@ use crate::words::clean::{Clean, Trusted, one_line, shortened};
 
 /// Of a value so many letters are shown.
 const SHOWN: usize = 80;
+
+/// What is shown where nothing stood.
+const NOTHING: &str = "-";
 
 /// Whose part counts where two differ, as somebody decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +33,8 @@ pub struct Decided {
 pub struct Difference {
     /// The question, or a key of the head.
     pub what: Clean,
+    /// What belongs to it, by its key; `None` where that is the answer, or all of it.
+    pub key: Option<Clean>,
     /// What stood there.
     pub ours: Clean,
     /// Where, if that is known.
@@ -52,6 +57,7 @@ pub struct Merging<'o> {
     places: BTreeMap<QuestionId, ArrivedAt>,
     heads: BTreeMap<&'static str, ArrivedAt>,
     registers: Registers,
+    companies: Companies,
     /// What is to be changed in the file.
     pub edits: Vec<AnswersEdit>,
     /// What nobody has decided.
@@ -77,7 +83,8 @@ impl<'o> Merging<'o> {
             filled: ours.answers().filled.clone(),
             places: ours.places.clone(),
             heads: ours.heads.clone(),
-            registers: Registers::of(ours.answers(), ours.questionnaire()),
+            registers: Registers::of(ours.answers(), &ours.filled_in, ours.questionnaire()),
+            companies: Companies::of(&ours.filled_in.chain),
             edits: Vec::new(),
             conflicts: Vec::new(),
             changes: Vec::new(),
@@ -88,11 +95,17 @@ impl<'o> Merging<'o> {
     /// Brings in what another file says; both are of one vendor and answer one questionnaire.
     pub fn bring(&mut self, theirs: &Understood) {
         self.head(theirs);
-        let ids = self.registers.bring(&theirs.filled_in.documents, self.ways, &mut self.edits);
+        let (ids, corrected) = self.registers.bring(&theirs.filled_in.documents, self.ways, &mut self.edits);
+        self.changes.extend(corrected.into_iter().map(|corrected| document_corrected(corrected, self.ours, theirs)));
         for (question, given) in &theirs.filled_in.answers {
             let evidence = given.evidence.iter().filter_map(|id| ids.get(id)).cloned().collect();
             self.answer(*question, &Prefilled { evidence, ..given.clone() }, theirs);
         }
+    }
+
+    /// The file into which others are brought, as it was.
+    pub fn ours(&self) -> &'o Understood {
+        self.ours
     }
 
     /// Whose part of something counts; `None` where nobody has decided. What is decided last counts.
@@ -165,7 +178,7 @@ impl<'o> Merging<'o> {
             Some(ours) => {
                 let (ours_at, theirs_at) = (self.heads.get(what).cloned(), from.heads.get(what).cloned());
                 let [ours, theirs] = [&ours, theirs].map(|text| shortened(text, SHOWN));
-                self.is_theirs(Difference { what: what.clean(), ours, ours_at, theirs, theirs_at })
+                self.is_theirs(Difference { what: what.clean(), key: None, ours, ours_at, theirs, theirs_at })
             }
         };
         if is_taken && let Some(at) = from.heads.get(what) {
@@ -175,8 +188,17 @@ impl<'o> Merging<'o> {
     }
 
     fn company(&mut self, theirs: &SubProcessor, from: &Understood) {
-        let Some(at) = self.now.chain.iter().position(|ours| ours.is_same(theirs)) else {
+        let (ours_at, theirs_at) = (self.heads.get("chain").cloned(), from.heads.get("chain").cloned());
+        let difference = |ours: Clean, theirs: Clean| {
+            let (ours_at, theirs_at) = (ours_at.clone(), theirs_at.clone());
+            Difference { what: "chain".clean(), key: None, ours, ours_at, theirs, theirs_at }
+        };
+        let Some(at) = self.companies.place_of(theirs) else {
             self.edits.push(AnswersEdit::Company(theirs.clone()));
+            if self.ways == Ways::Replace {
+                self.changes.push(difference(NOTHING.clean(), one_line(&theirs.name)));
+            }
+            self.companies.list(self.now.chain.len(), theirs);
             self.now.chain.push(theirs.clone());
             return;
         };
@@ -187,17 +209,22 @@ impl<'o> Merging<'o> {
             ("does", &mut ours.does, &theirs.does),
         ] {
             let Some(said) = said.as_ref().filter(|said| ours.as_ref() != Some(said)) else { continue };
-            let (ours_at, theirs_at) = (self.heads.get("chain").cloned(), from.heads.get("chain").cloned());
-            let is_taken = ours.as_ref().is_none_or(|ours| {
-                let of = |value: &str| one_line(&theirs.name).and(": ").and(shortened(value, SHOWN));
-                let (ours, theirs) = (of(ours), of(said));
-                self.is_theirs(Difference { what: "chain".clean(), ours, ours_at, theirs, theirs_at })
-            });
+            let of = |value: Clean| one_line(&theirs.name).and(": ").and(value);
+            let new = of(shortened(said, SHOWN));
+            let is_taken = match ours {
+                Some(ours) => self.is_theirs(difference(of(shortened(ours, SHOWN)), new)),
+                None => {
+                    let is_told = self.ways == Ways::Replace;
+                    self.changes.extend(is_told.then(|| difference(of(NOTHING.clean()), new)));
+                    true
+                }
+            };
             if is_taken {
                 self.edits.push(AnswersEdit::CompanySays(at, key, said.clone()));
                 *ours = Some(said.clone());
             }
         }
+        self.companies.list(at, &ours);
         if let Some(now) = self.now.chain.get_mut(at) {
             *now = ours;
         }
@@ -207,12 +234,12 @@ impl<'o> Merging<'o> {
         let ours = self.now.answers.get(&at).cloned().unwrap_or_default();
         let is_empty = ours.answer.is_none() && ours.comment.is_none();
         let theirs_is_empty = theirs.answer.is_none() && theirs.comment.is_none();
-        let id = self.ours.questionnaire().questions[at].id.clone();
-        if let Some((old, new)) = self.difference(at, &ours, theirs) {
-            let (ours_at, theirs_at) = (self.places.get(&at).cloned(), from.places.get(&at).cloned());
-            if !self.is_theirs(Difference { what: id, ours: old, ours_at, theirs: new, theirs_at }) {
-                return;
-            }
+        let (contrary, more) = self.differences(at, &ours, theirs, from);
+        let whose = self.whose(&self.ours.questionnaire().questions[at].id);
+        match (contrary.first(), whose) {
+            (Some(first), None) => return self.conflicts.push(first.clone()),
+            (Some(_), Some(false)) => return,
+            _ => {}
         }
         let mut now = ours.clone();
         if let Some(answer) = theirs.answer.as_ref().filter(|answer| ours.answer.as_ref() != Some(answer)) {
@@ -224,7 +251,15 @@ impl<'o> Merging<'o> {
             now.comment = Some(comment.clone());
         }
         let is_changed = now != ours;
+        let before = now.evidence.clone();
         self.cite(at, &mut now, theirs);
+        let is_told = self.ways == Ways::Replace && !(is_empty && before.is_empty());
+        self.changes.extend(contrary.into_iter().chain(more.into_iter().filter(|_| is_told)));
+        if is_told && before != now.evidence {
+            let ids = |ids: &[String]| shortened(&format!("[{}]", ids.join(", ")), SHOWN);
+            let difference = self.difference(at, (Some("evidence"), ids(&before), ids(&now.evidence)), from);
+            self.changes.push(difference);
+        }
         if is_changed && theirs.by != ours.by {
             self.edits.push(AnswersEdit::By(at, theirs.by.clone()));
             now.by.clone_from(&theirs.by);
@@ -243,33 +278,66 @@ impl<'o> Merging<'o> {
         self.now.answers.insert(at, now);
     }
 
-    /// What both say where they do not say the same; an answer counts before its comment.
-    fn difference(&self, at: QuestionId, ours: &Prefilled, theirs: &Prefilled) -> Option<(Clean, Clean)> {
+    /// What theirs says otherwise than ours, the answer before its comment; and what it says where ours says nothing.
+    fn differences(
+        &self,
+        at: QuestionId,
+        ours: &Prefilled,
+        theirs: &Prefilled,
+        from: &Understood,
+    ) -> (Vec<Difference>, Vec<Difference>) {
         let question = &self.ours.questionnaire().questions[at];
         let answer = |answer: &Answer| shortened(&written(answer, question).in_brackets(), SHOWN);
-        let answers = ours.answer.as_ref().zip(theirs.answer.as_ref()).filter(|(ours, theirs)| ours != theirs);
-        if let Some((ours, theirs)) = answers {
-            return Some((answer(ours), answer(theirs)));
-        }
         let comment = |comment: &String| shortened(comment, SHOWN);
-        let comments = ours.comment.as_ref().zip(theirs.comment.as_ref());
-        let (ours, theirs) = comments.filter(|(ours, theirs)| !is_same_text(Some(ours), theirs))?;
-        Some((comment(ours), comment(theirs)))
+        let answers = theirs.answer.as_ref().filter(|theirs| ours.answer.as_ref() != Some(theirs));
+        let comments = theirs.comment.as_ref().filter(|theirs| !is_same_text(ours.comment.as_ref(), theirs));
+        let said = [
+            (None, ours.answer.as_ref().map(answer), answers.map(answer)),
+            (Some("comment"), ours.comment.as_ref().map(comment), comments.map(comment)),
+        ];
+        let (mut contrary, mut more) = (Vec::new(), Vec::new());
+        for (key, old, new) in said {
+            let Some(new) = new else { continue };
+            let kind = if old.is_some() { &mut contrary } else { &mut more };
+            kind.push(self.difference(at, (key, old.unwrap_or_else(|| NOTHING.clean()), new), from));
+        }
+        (contrary, more)
     }
 
-    /// Documents join those that are cited; a newer list takes the place of an older one.
+    fn difference(
+        &self,
+        at: QuestionId,
+        (key, ours, theirs): (Option<&'static str>, Clean, Clean),
+        from: &Understood,
+    ) -> Difference {
+        let what = self.ours.questionnaire().questions[at].id.clone();
+        let (ours_at, theirs_at) = (self.places.get(&at).cloned(), from.places.get(&at).cloned());
+        Difference { what, key: key.map(Trusted::clean), ours, ours_at, theirs, theirs_at }
+    }
+
+    /// Documents join those that are cited: what a newer list lacks may still be shown.
     fn cite(&mut self, at: QuestionId, now: &mut Prefilled, theirs: &Prefilled) {
-        let is_cited = |known: &str| self.registers.cites(at, known);
-        let new = theirs.evidence.iter().filter(|id| !now.evidence.contains(id) && !is_cited(id));
-        let new: Vec<String> = new.cloned().collect();
-        self.edits.extend(new.iter().map(|id| AnswersEdit::Cite(at, id.clone())));
-        if self.ways == Ways::Replace && !theirs.evidence.is_empty() {
-            let (stay, gone): (Vec<_>, Vec<_>) =
-                now.evidence.drain(..).partition(|id| theirs.evidence.contains(id) || !self.registers.is_listed(id));
-            self.edits.extend(gone.into_iter().map(|id| AnswersEdit::Uncite(at, CitedDocument::Listed(id))));
-            now.evidence = stay;
+        let mut cited: HashSet<String> = now.evidence.iter().cloned().collect();
+        for id in &theirs.evidence {
+            if !self.registers.cites(at, id) && cited.insert(id.clone()) {
+                self.edits.push(AnswersEdit::Cite(at, id.clone()));
+                now.evidence.push(id.clone());
+            }
         }
-        now.evidence.extend(new);
+    }
+}
+
+/// What a newer file says of a document, as a change.
+fn document_corrected(of: Corrected, ours: &Understood, from: &Understood) -> Difference {
+    let at = |file: &Understood| file.heads.get("evidence").cloned();
+    let shown = |said: &String| shortened(said, SHOWN);
+    Difference {
+        what: "evidence".clean(),
+        key: Some(one_line(&of.id).and(".").and(of.key)),
+        ours: of.old.as_ref().map_or_else(|| NOTHING.clean(), shown),
+        ours_at: at(ours),
+        theirs: shown(&of.new),
+        theirs_at: Some(at(from).unwrap_or_else(|| ArrivedAt::new(&from.source, 0))),
     }
 }
 

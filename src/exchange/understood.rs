@@ -200,6 +200,7 @@ fn heads(source: &Arc<Source>) -> BTreeMap<&'static str, ArrivedAt> {
         ("vendor.registration", vendor("registration")),
         ("service", top("service")),
         ("chain", top("chain")),
+        ("evidence", top("evidence")),
     ];
     found.into_iter().filter_map(|(key, node)| Some((key, ArrivedAt::new(source, node?.span.start)))).collect()
 }

@@ -283,7 +283,7 @@ impl Lang {
         self.so_many_points(remediations, points)
     }
 
-    pub(super) fn counted_noun(self, count: usize, en: [&'static str; 2], sv: [&'static str; 2]) -> Clean {
+    pub(crate) fn counted_noun(self, count: usize, en: [&'static str; 2], sv: [&'static str; 2]) -> Clean {
         let [one, many] = match self {
             Lang::En => en,
             Lang::Sv => sv,

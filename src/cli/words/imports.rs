@@ -1,6 +1,7 @@
 //! What is said when answers come in.
 
 use crate::words::Lang;
+use crate::words::clean::Clean;
 use crate::words::phrases::phrases;
 
 phrases! {
@@ -23,12 +24,12 @@ phrases! {
         "dokumenten i {file} är skadade; låt filen skickas igen. Inget har packats upp."
     }
     import_counted(file, read, taken, lost) {
-        "{file}: {read} answers read, {taken} taken over, {lost} not understood",
-        "{file}: {read} svar lästa, {taken} övertagna, {lost} inte förstådda"
+        "{file}: {read}, {taken}, {lost}",
+        "{file}: {read}, {taken}, {lost}"
     }
     import_of_others(documents, companies) {
-        "{documents} documents, {companies} sub-processors",
-        "{documents} dokument, {companies} underbiträden"
+        "{documents}, {companies}",
+        "{documents}, {companies}"
     }
     kept_as_comments(file) {
         "what was not understood stands as comments in {file}",
@@ -88,8 +89,8 @@ phrases! {
         "{file} innehåller redan allt; inget har ändrats"
     }
     brought_in(file, filled, replaced, open) {
-        "written: {file}: {filled} answers filled in, {replaced} replaced, {open} to decide",
-        "skrivet: {file}: {filled} svar ifyllda, {replaced} ersatta, {open} att avgöra"
+        "written: {file}: {filled}, {replaced}, {open} to decide",
+        "skrivet: {file}: {filled}, {replaced}, {open} att avgöra"
     }
     decide_with(ids) {
         "conflicts were left as they were; decide with --take theirs={ids} or --take ours={ids}",
@@ -106,5 +107,42 @@ phrases! {
     of_two_questionnaires(file, reference, target, other) {
         "{file} answers {reference}, and {target} {other}; name the one to read both by with --questionnaire",
         "{file} besvarar {reference} och {target} {other}; ange med --questionnaire vilket båda ska läsas med"
+    }
+}
+
+impl Lang {
+    /// "1 answer read", "2 answers read".
+    pub fn answers_read(self, count: usize) -> Clean {
+        self.counted_noun(count, ["answer read", "answers read"], ["svar läst", "svar lästa"])
+    }
+
+    /// "2 taken over".
+    pub fn taken_over(self, count: usize) -> Clean {
+        self.counted_noun(count, ["taken over", "taken over"], ["övertaget", "övertagna"])
+    }
+
+    /// "2 not understood".
+    pub fn not_taken(self, count: usize) -> Clean {
+        self.counted_noun(count, ["not understood", "not understood"], ["inte förstått", "inte förstådda"])
+    }
+
+    /// "1 document", "2 documents".
+    pub fn documents(self, count: usize) -> Clean {
+        self.counted_noun(count, ["document", "documents"], ["dokument", "dokument"])
+    }
+
+    /// "1 sub-processor", "2 sub-processors".
+    pub fn companies(self, count: usize) -> Clean {
+        self.counted_noun(count, ["sub-processor", "sub-processors"], ["underbiträde", "underbiträden"])
+    }
+
+    /// "1 answer filled in", "2 answers filled in".
+    pub fn answers_filled_in(self, count: usize) -> Clean {
+        self.counted_noun(count, ["answer filled in", "answers filled in"], ["svar ifyllt", "svar ifyllda"])
+    }
+
+    /// "2 replaced".
+    pub fn replaced(self, count: usize) -> Clean {
+        self.counted_noun(count, ["replaced", "replaced"], ["ersatt", "ersatta"])
     }
 }

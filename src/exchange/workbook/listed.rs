@@ -6,6 +6,7 @@ use super::gathered::{Gathered, GatheredRow, part};
 use super::layout::{ColumnId, kind_named};
 use super::script::{Script, date, key};
 use super::tables::CellWords;
+use crate::answers::evidence::FreeIds;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::names::{folded, is_id};
 use crate::source::value::NewValue;
@@ -43,8 +44,7 @@ impl Documents {
 /// Writes the register. A row without an id gets a free one, and of two rows with one id the first is kept.
 pub(super) fn documents(found: &Gathered, questionnaire: Option<&Questionnaire>, script: &mut Script) -> Documents {
     let own = found.documents.iter().filter_map(|row| part(&row.parts, ColumnId::Id));
-    let mut taken: HashSet<String> = own.map(|id| id.words.trim().to_owned()).collect();
-    let mut last: HashMap<String, u32> = HashMap::new();
+    let mut ids: FreeIds = own.map(|id| id.words.trim()).collect();
     let mut cited = Documents::default();
     let mut written: HashMap<String, &GatheredRow> = HashMap::new();
     if !found.documents.is_empty() {
@@ -54,13 +54,7 @@ pub(super) fn documents(found: &Gathered, questionnaire: Option<&Questionnaire>,
         let kind = part(&row.parts, ColumnId::Kind).map(|said| kind(said, questionnaire));
         let id = match part(&row.parts, ColumnId::Id) {
             Some(id) => id.words.trim().to_owned(),
-            None => {
-                let stem = kind.as_deref().filter(|kind| is_id(kind)).unwrap_or("document");
-                let number = last.entry(stem.to_owned()).or_default();
-                let id = free_id(stem, number, &taken);
-                taken.insert(id.clone());
-                id
-            }
+            None => ids.free(kind.as_deref()),
         };
         if let Some(before) = written.get(&id) {
             if words(before) != words(row) {
@@ -79,17 +73,6 @@ pub(super) fn documents(found: &Gathered, questionnaire: Option<&Questionnaire>,
         written.insert(id, row);
     }
     cited
-}
-
-/// An id that no document has: its kind's, with a number behind the last one where that is taken.
-fn free_id(stem: &str, number: &mut u32, taken: &HashSet<String>) -> String {
-    loop {
-        *number += 1;
-        let id = if *number == 1 { stem.to_owned() } else { format!("{stem}-{number}") };
-        if !taken.contains(&id) {
-            return id;
-        }
-    }
 }
 
 fn entry(row: &GatheredRow, id: &str, kind: Option<String>, script: &mut Script) {

@@ -266,11 +266,15 @@ fn a_second_round_replaces_the_first_and_says_so() {
     assert_eq!(
         ran.out,
         "subscribers.agreement: no (x.yaml, line 10) -> yes (back.csv, C8)\n\
-         subscribers.hosting: eea (x.yaml, line 11) -> us-certified (back.csv, C9)\n"
+         subscribers.hosting: eea (x.yaml, line 11) -> us-certified (back.csv, C9)\n\
+         subscribers.hosting.comment: In Stockholm. (x.yaml, line 11) -> Storage in Stockholm, support in the USA \
+         (back.csv, C9)\n\
+         subscribers.hosting.evidence: [] (x.yaml, line 11) -> [certificate] (back.csv, C9)\n"
     );
     let newer = folder.read("x.yaml");
     assert!(newer.contains("  subscribers.agreement: yes   # so far\n"), "{newer}");
-    assert!(newer.contains("  iso: {title: ISO certificate 1234, kind: certificate, issued: 2024-02-12,"), "{newer}");
+    assert!(newer.contains("  iso: {title: Another paper, kind: settings}\n"), "{newer}");
+    assert!(newer.contains("  certificate: {title: ISO certificate 1234, kind: certificate, issued: 2024"), "{newer}");
     let again = duly(&folder, &["import", "back.csv", "--update", "x.yaml"]);
     assert_eq!((again.code, again.out.as_str()), (0, ""), "{}", again.err);
     assert_eq!(folder.read("x.yaml"), newer);

@@ -3,5 +3,6 @@
 pub mod import;
 mod page;
 mod page_in_browser;
+mod rounds;
 mod saved_again;
 mod workbook;

@@ -1,0 +1,224 @@
+//! Rounds of answers: what comes in again, into a file that is there; nothing is lost, and every change is told.
+
+use std::fs;
+
+use crate::support::zipped::{Zipped, zip};
+use crate::support::{Folder, Ran, duly, example};
+
+const HEAD: &str = "format: duly/answers@1\nvendor: {name: Brevduvan AB}\nquestionnaire: ./questionnaire.yaml\n";
+
+/// A folder with our file and one that came in.
+fn folder(ours: &str, theirs: &str) -> Folder {
+    let folder = Folder::with(&[("x.yaml", &[HEAD, ours].concat()), ("new.yaml", &[HEAD, theirs].concat())]);
+    folder.write("questionnaire.yaml", example("small/questionnaire.yaml"));
+    folder
+}
+
+fn updated(ours: &str, theirs: &str) -> (Folder, Ran) {
+    let folder = folder(ours, theirs);
+    let ran = duly(&folder, &["import", "new.yaml", "--update", "x.yaml"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let newer = folder.read("x.yaml");
+    duly(&folder, &["check", "x.yaml"]).done();
+    let again = duly(&folder, &["import", "new.yaml", "--update", "x.yaml"]);
+    assert_eq!((again.code, again.out.as_str()), (0, ""), "{}\n{newer}", again.err);
+    assert_eq!(folder.read("x.yaml"), newer, "twice the same");
+    (folder, ran)
+}
+
+const CITED: &str = "evidence:\n  d1: {title: ISO 27001 certificate, kind: certificate, issued: 2024-01-01, location: \
+    evidence/iso.pdf}\nanswers:\n  subscribers.agreement: {answer: yes, evidence: [d1]}\n\
+    \x20 subscribers.hosting: {answer: eea, evidence: [d1]}\n";
+
+#[test]
+fn another_paper_under_the_same_id_is_another_document() {
+    let theirs = "evidence:\n  d1: {title: Penetration test}\n\
+        answers:\n  subscribers.agreement: {answer: yes, evidence: [d1]}\n";
+    let (folder, ran) = updated(CITED, theirs);
+    assert_eq!(ran.out, "subscribers.agreement.evidence: [d1] (x.yaml, line 7) -> [d1, document] (new.yaml, line 7)\n");
+    assert!(ran.err.contains("written: x.yaml: 0 answers filled in, 1 replaced, 0 to decide\n"), "{}", ran.err);
+    let newer = folder.read("x.yaml");
+    for expected in [
+        "  d1: {title: ISO 27001 certificate, kind: certificate, issued: 2024-01-01, location: evidence/iso.pdf}\n",
+        "  document: {title: Penetration test}\n",
+        "  subscribers.agreement: {answer: yes, evidence: [d1, document]}\n",
+        "  subscribers.hosting: {answer: eea, evidence: [d1]}\n",
+    ] {
+        assert!(newer.contains(expected), "{expected}\n{newer}");
+    }
+}
+
+#[test]
+fn a_newer_edition_of_a_document_is_told_and_loses_nothing() {
+    let theirs = "evidence:\n  d1: {title: iso 27001 CERTIFICATE, kind: certificate, issued: 2026-01-01}\nanswers:\n";
+    let (folder, ran) = updated(CITED, theirs);
+    assert_eq!(ran.out, "evidence.d1.issued: 2024-01-01 (x.yaml, line 5) -> 2026-01-01 (new.yaml, line 5)\n");
+    let newer = folder.read("x.yaml");
+    let expected =
+        "  d1: {title: ISO 27001 certificate, kind: certificate, issued: 2026-01-01, location: evidence/iso.pdf}\n";
+    assert!(newer.contains(expected), "{newer}");
+
+    // where they are listed in another order, each stays what it is
+    let two = |one: &str, other: &str| {
+        format!(
+            "evidence:\n  d1: {{title: Policy, issued: {one}}}\n  d2: {{title: Policy, issued: {other}}}\nanswers:\n"
+        )
+    };
+    let (folder, ran) = updated(&two("2024-01-01", "2025-01-01"), &two("2025-01-01", "2024-01-01"));
+    assert_eq!(ran.out, "");
+    assert!(folder.read("x.yaml").ends_with(&two("2024-01-01", "2025-01-01")));
+    // two that lie elsewhere are two
+    let theirs = "evidence:\n  a: {title: Policy, location: a.pdf}\n  b: {title: Policy, location: b.pdf}\nanswers:\n";
+    let (folder, _) = updated("answers:\n", theirs);
+    let newer = folder.read("x.yaml");
+    assert!(newer.contains("location: a.pdf}") && newer.contains("location: b.pdf}"), "{newer}");
+}
+
+#[test]
+fn every_change_is_told_and_what_is_missing_removes_nothing() {
+    let ours = "service: Letters\nchain:\n  - {name: Puzzel AS, country: \"NO\", does: Voice}\nevidence:\n\
+        \x20 d1: {title: One}\n  d2: {title: Two}\nanswers:\n\
+        \x20 subscribers.agreement: {answer: yes, comment: Signed., evidence: [d1, d2]}\n\
+        \x20 subscribers.hosting: {answer: eea, evidence: [d1, d2]}\n\
+        \x20 company.delivered-pct: {answer: 90, comment: Measured.}\n";
+    let theirs = "service: Newsletters\nchain:\n  - {name: Puzzel AS, country: SE}\n  - {name: Storm AS}\nevidence:\n\
+        \x20 d1: {title: One}\n  d3: {title: Three, location: three.pdf}\nanswers:\n\
+        \x20 subscribers.agreement: {answer: no, comment: It ran out., evidence: [d3]}\n\
+        \x20 subscribers.hosting: {answer: eea, evidence: [d1]}\n\
+        \x20 company.delivered-pct: {comment: Estimated.}\n";
+    let (folder, ran) = updated(ours, theirs);
+    let told: Vec<String> = ran
+        .out
+        .lines()
+        .map(|line| {
+            let (old, new) = line.split_once(" -> ").unwrap();
+            [old, new].map(|part| part.split(" (").next().unwrap()).join(" -> ")
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "service: Letters -> Newsletters",
+            "chain: Puzzel AS: NO -> Puzzel AS: SE",
+            "chain: - -> Storm AS",
+            "subscribers.agreement: yes -> no",
+            "subscribers.agreement.comment: Signed. -> It ran out.",
+            "subscribers.agreement.evidence: [d1, d2] -> [d1, d2, d3]",
+            "company.delivered-pct.comment: Measured. -> Estimated.",
+        ],
+        "{}",
+        ran.out
+    );
+    let newer = folder.read("x.yaml");
+    for expected in [
+        "  - {name: Puzzel AS, country: SE, does: Voice}\n",
+        "  subscribers.agreement: {answer: no, comment: It ran out., evidence: [d1, d2, d3]}\n",
+        "  subscribers.hosting: {answer: eea, evidence: [d1, d2]}\n",
+        "  company.delivered-pct: {answer: 90, comment: Estimated.}\n",
+    ] {
+        assert!(newer.contains(expected), "{expected}\n{newer}");
+    }
+}
+
+#[test]
+fn a_document_is_not_taken_for_one_that_is_written_out() {
+    let ours = "answers:\n  subscribers.agreement: {answer: yes, evidence: [{title: One}]}\n";
+    let theirs = "evidence:\n  document: {title: Two}\nanswers:\n\
+        \x20 subscribers.agreement: {answer: yes, evidence: [document]}\n";
+    let (folder, _) = updated(ours, theirs);
+    let newer = folder.read("x.yaml");
+    assert!(newer.contains("evidence: [{title: One}, document-2]"), "{newer}");
+}
+
+fn packed(answers: &str, papers: &[(&str, &str)]) -> Vec<u8> {
+    let answers = [HEAD, answers].concat();
+    let files = [("a.yaml", answers.as_str())].into_iter().chain(papers.iter().copied());
+    zip(&files.map(|(name, text)| Zipped::new(name, text.as_bytes())).collect::<Vec<_>>())
+}
+
+const PAPERS: [(&str, &str); 1] = [("evidence/iso.pdf", "%PDF-1")];
+
+#[test]
+fn papers_are_unpacked_with_their_answers_or_not_at_all() {
+    let ours = "answers:\n  subscribers.agreement: yes\n";
+    let more = "answers:\n  subscribers.hosting: eea\n";
+    for way in ["--into", "--update"] {
+        let folder = folder(ours, "");
+        let before = folder.read("x.yaml");
+        // answers that cannot be read bring no papers
+        let theirs = packed(more, &PAPERS);
+        let unknown = HEAD.replace("./questionnaire.yaml", "no-such-thing@1.0.0");
+        let parts = [("a.yaml", unknown.as_str()), PAPERS[0]];
+        folder.write("bad.zip", zip(&parts.map(|(name, text)| Zipped::new(name, text.as_bytes()))));
+        let ran = duly(&folder, &["import", "bad.zip", way, "x.yaml"]);
+        assert!(ran.code == 2 && !folder.at("evidence").exists(), "{}", ran.err);
+        assert!(!ran.err.contains("says all of it already") && !ran.err.contains("unpacked"), "{}", ran.err);
+
+        // those of another vendor bring none either, nor what came before them
+        folder.write("good.zip", &theirs);
+        folder.write("other.yaml", HEAD.replace("Brevduvan", "Kampanjen"));
+        let ran = duly(&folder, &["import", "good.zip", "other.yaml", way, "x.yaml"]);
+        assert!(ran.code == 2 && !folder.at("evidence").exists(), "{}", ran.err);
+        assert!(!ran.err.contains("unpacked"), "{}", ran.err);
+        assert_eq!(folder.read("x.yaml"), before);
+
+        // other papers lie there
+        folder.write("evidence/other.pdf", "%PDF-2");
+        let ran = duly(&folder, &["import", "good.zip", way, "x.yaml"]);
+        assert!(ran.code == 2 && ran.err.contains("other papers lie in"), "{}", ran.err);
+        assert_eq!(folder.read("x.yaml"), before, "the answers stay as they are");
+        // an archive without papers says nothing of them
+        folder.write("none.zip", packed(more, &[]));
+        let ran = duly(&folder, &["import", "none.zip", way, "x.yaml"]);
+        assert!(ran.code == 0 && !ran.err.contains("papers"), "{}", ran.err);
+
+        folder.write("x.yaml", &before);
+        fs::remove_dir_all(folder.at("evidence")).unwrap();
+        let ran = duly(&folder, &["import", "good.zip", way, "x.yaml"]);
+        assert!(ran.code == 0 && ran.err.contains("papers unpacked: 1, in "), "{}", ran.err);
+        assert_eq!(folder.read("evidence/iso.pdf"), "%PDF-1");
+        assert!(ran.err.starts_with("good.zip: 1 answer read, 1 taken over, 0 not understood\n"), "{}", ran.err);
+        assert!(ran.err.contains("written: x.yaml: 1 answer filled in, 0 replaced"), "{}", ran.err);
+    }
+}
+
+/// A file that is written so that nothing can be put in: nothing is told as changed, and no paper is left.
+#[test]
+fn what_was_not_written_is_not_told_as_done() {
+    let folder = folder("", "");
+    folder.write("x.yaml", [HEAD, "answers:\n  ? subscribers.agreement\n  : no\n"].concat());
+    folder.write("good.zip", packed("answers:\n  subscribers.agreement: yes\n", &PAPERS));
+    let before = folder.read("x.yaml");
+    let ran = duly(&folder, &["import", "good.zip", "--update", "x.yaml"]);
+    assert!(ran.code == 2 && ran.out.is_empty(), "{}{}", ran.out, ran.err);
+    assert!(!folder.at("evidence").exists() && !ran.err.contains("unpacked"), "{}", ran.err);
+    assert_eq!(folder.read("x.yaml"), before);
+}
+
+#[test]
+fn conflicts_alone_are_named_once_each() {
+    let ours = "answers:\n  subscribers.agreement: no\n  subscribers.hosting: eea\n";
+    let theirs = "answers:\n  subscribers.agreement: yes\n  subscribers.hosting: elsewhere\n";
+    let theirs = theirs.replace("elsewhere", "us-certified");
+    let folder = folder(ours, &theirs);
+    folder.write("other.yaml", folder.read("new.yaml"));
+    let ran = duly(&folder, &["import", "new.yaml", "other.yaml", "--into", "x.yaml"]);
+    assert_eq!(ran.code, 2);
+    assert!(!ran.err.contains("says all of it already"), "{}", ran.err);
+    let decide = "decide with --take theirs=subscribers.agreement,subscribers.hosting or --take \
+        ours=subscribers.agreement,subscribers.hosting\n";
+    assert!(ran.err.ends_with(decide), "{}", ran.err);
+}
+
+/// Thousands of documents: what is spent on each does not grow with how many there are.
+#[test]
+fn many_documents_take_little_time() {
+    let written_out = |count: usize| {
+        let papers = (0..count).map(|at| format!("{{title: t{}}}", at % 2)).collect::<Vec<_>>().join(", ");
+        format!("answers:\n  subscribers.agreement: {{answer: yes, evidence: [{papers}]}}\n")
+    };
+    let folder = folder("answers:\n", &written_out(8000));
+    duly(&folder, &["import", "new.yaml", "-o", "whole.yaml"]).done();
+    let whole = folder.read("whole.yaml");
+    assert!(whole.contains("  document-8000: {title: t1}\n"));
+}
