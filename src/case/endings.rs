@@ -4,10 +4,10 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 /// Endings of files that are nothing for an editor of texts, and of documents that are shown: they are not opened.
-const OTHER_PROGRAMS: [&str; 36] = [
+const OTHER_PROGRAMS: [&str; 35] = [
     "pdf", "png", "jpg", "jpeg", "gif", "svg", "webp", "heic", "tif", "tiff", "bmp", "doc", "docx", "odt", "rtf",
-    "xls", "ods", "ppt", "pptx", "odp", "tsv", "htm", "html", "xml", "eml", "msg", "zip", "gz", "7z", "rar", "p7s",
-    "p7m", "mp4", "toml", "md", "markdown",
+    "xls", "ods", "ppt", "pptx", "odp", "htm", "html", "xml", "eml", "msg", "zip", "gz", "7z", "rar", "p7s", "p7m",
+    "mp4", "toml", "md", "markdown",
 ];
 
 /// What the name of a file says of it.
@@ -23,6 +23,8 @@ pub(super) enum Ending {
     YamlAndMore,
     /// `x.xlsx`, `x.csv`
     Cells,
+    /// `x.zip`
+    Packed,
     /// Anything else that may be a text.
     Other,
 }
@@ -38,7 +40,9 @@ pub(super) fn ending(path: &Path) -> Option<Ending> {
         [.., "yaml" | "yml"] if plain == name => Ending::Yaml,
         [.., "json"] if plain == name => Ending::Json,
         _ if endings.iter().any(is_yaml) => Ending::YamlAndMore,
-        [.., "xlsx" | "csv"] if plain == name => Ending::Cells,
+        [.., "xlsx"] if name.starts_with("~$") => return None, // says who has opened the other
+        [.., "xlsx" | "csv" | "tsv"] if plain == name => Ending::Cells,
+        [.., "zip"] if plain == name => Ending::Packed,
         [.., last] if OTHER_PROGRAMS.contains(&last) => return None,
         _ => Ending::Other,
     })

@@ -21,6 +21,9 @@ pub const DEEPEST: usize = 16;
 /// A larger workbook is none of ours, in bytes.
 pub const LARGEST_WORKBOOK: usize = 16 << 20;
 
+/// A larger archive is none that is taken in, in bytes.
+pub const LARGEST_ARCHIVE: usize = 200 << 20;
+
 /// So many files and folders are looked at.
 pub const MOST_ENTRIES: usize = 200_000;
 
@@ -158,8 +161,9 @@ impl FolderWalk<'_> {
     }
 
     fn file(&mut self, path: PathBuf, kind: FileKind) {
-        let is_to_be_told =
-            |ending: &Ending| kind == FileKind::File || !matches!(ending, Ending::Other | Ending::Cells);
+        let is_to_be_told = |ending: &Ending| {
+            kind == FileKind::File || !matches!(ending, Ending::Other | Ending::Cells | Ending::Packed)
+        };
         let ending = ending(&path).filter(is_to_be_told);
         self.found.extend(ending.map(|ending| FoundFile { path, found: FoundBy::Named(ending) }));
     }
@@ -196,9 +200,9 @@ impl FoundFile {
             |is_meant: bool, why: PassedOver| if is_meant { FileStanding::Told(why) } else { FileStanding::Aside };
         match ending {
             Ending::Yaml => return self.whole(world),
-            Ending::Cells => {
-                let bytes = world.open(&self.path, LARGEST_WORKBOOK);
-                return bytes.map_or(FileStanding::Aside, FileStanding::Cells);
+            Ending::Cells | Ending::Packed => {
+                let limit = if ending == Ending::Packed { LARGEST_ARCHIVE } else { LARGEST_WORKBOOK };
+                return world.open(&self.path, limit).map_or(FileStanding::Aside, FileStanding::Cells);
             }
             Ending::Json | Ending::Review | Ending::YamlAndMore | Ending::Other => {}
         }
@@ -208,7 +212,9 @@ impl FoundFile {
             Ending::Yaml | Ending::Json => FileStanding::Aside,
             Ending::Review => told(kind::is_no_review(&head), PassedOver::ReviewName),
             Ending::YamlAndMore => told(kind::holds_answers(&head), PassedOver::OtherEnding),
-            Ending::Other | Ending::Cells => told(kind::begins_as_answers(&head), PassedOver::OtherEnding),
+            Ending::Other | Ending::Cells | Ending::Packed => {
+                told(kind::begins_as_answers(&head), PassedOver::OtherEnding)
+            }
         }
     }
 
@@ -232,7 +238,8 @@ impl FoundFile {
 
 /// Whether a file may be a form whose answers have its name.
 fn is_taken_in(path: &Path, stems: &HashSet<&OsStr>) -> bool {
-    ending(path) == Some(Ending::Cells) && path.file_stem().is_some_and(|stem| stems.contains(stem))
+    matches!(ending(path), Some(Ending::Cells | Ending::Packed))
+        && path.file_stem().is_some_and(|stem| stems.contains(stem))
 }
 
 #[cfg(test)]

@@ -124,10 +124,8 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> anyhow::Result
         let opened = load::load(file, &args.inputs, &args.show, console); // answers: the one kind that vendors send
         return advised(opened);
     }
-    match load::load_form(file, &args.inputs, &args.show, console) {
-        Some(Ok(opened)) => return advised(opened),
-        Some(Err(notes)) => return Ok((notes, setting)),
-        None => {}
+    if let Some(opened) = load::load_form(file, &args.inputs, &args.show, console) {
+        return advised(opened);
     }
     let mut notes = Diagnostics::default();
     let source = match text::read(&console.machine.disk(), file, read_questionnaire::LARGEST) {

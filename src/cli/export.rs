@@ -97,15 +97,11 @@ fn is_one_file(args: &ExportArgs, console: &Console) -> bool {
 fn one(file: &Path, args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
     let letter = args.audience == Some(Audience::Vendor);
     let form = if letter { load::load_form(file, &args.judge.inputs, &args.judge.show, console) } else { None };
-    let is_form = matches!(form, Some(Ok(_)));
-    let opened = match form {
-        Some(Ok(opened)) => opened,
-        _ => load::load(file, &args.judge.inputs, &args.judge.show, console),
-    };
+    let opened = form.unwrap_or_else(|| load::load(file, &args.judge.inputs, &args.judge.show, console));
     if let Some(returned) = to_mend(&opened, args, &console.machine) {
         return ask_to_mend(&returned, &opened, args, format, console);
     }
-    if is_form {
+    if opened.is_form {
         let lang = opened.setting.lang();
         bail!("{}", lang.import_first("duly import ".and(shell_word(&file.to_string_lossy()))));
     }

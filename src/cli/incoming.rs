@@ -11,12 +11,11 @@ use super::setting::Setting;
 use super::{file_name, load, problems, stakes};
 use crate::case::{FileKind, Input, Request, World, text};
 use crate::exchange::arrived::Arrived;
-use crate::exchange::back::{self, Back};
+use crate::exchange::back;
 use crate::exchange::understood::Understood;
 use crate::review::blank::BlankReview;
 use crate::source::{Diagnostics, Source};
 use crate::words::clean::{Trusted, shown};
-use crate::words::problem::Problem;
 use crate::words::{Clean, Lang};
 
 /// A file that came in.
@@ -67,7 +66,7 @@ impl<'a> Incoming<'a> {
     pub fn understood(&self, file: &Path, console: &Console) -> anyhow::Result<Result<Came, Diagnostics>> {
         let world = console.machine.disk();
         let bytes = text::bytes(&world, (file, file), back::LIMITS.file);
-        let (arrived, name, packed) = match bytes.and_then(|bytes| opened(file, bytes)) {
+        let (arrived, name, packed) = match bytes.and_then(|bytes| Arrived::within(file, bytes)) {
             Ok(arrived) => arrived,
             Err(problem) => {
                 let mut notes = Diagnostics::default();
@@ -143,15 +142,6 @@ impl<'a> Incoming<'a> {
             console.say(lang.made_review(shown(place.display())));
         }
         Ok(())
-    }
-}
-
-/// What a file is, and under which name: in one of answers with papers, the answers; then the file is handed on.
-fn opened(file: &Path, bytes: Vec<u8>) -> Result<(Arrived, PathBuf, Vec<u8>), Problem> {
-    let inside = Back::of(&bytes)?.map(|back| back.answers().map(|(name, inner)| (file.join(name), inner)));
-    match inside.transpose()? {
-        Some((name, inner)) => Ok((Arrived::of(&name, inner)?, name, bytes)),
-        None => Ok((Arrived::of(file, bytes)?, file.to_path_buf(), Vec::new())),
     }
 }
 

@@ -1,18 +1,20 @@
 //! What the command line names, as the case wants it: `-` is standard input.
 
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::args::{InputArgs, ShowArgs};
 use super::console::{Console, Machine};
 use super::files;
 use super::setting::{self, Setting};
 use crate::answers::read::LARGEST;
-use crate::case::{self, Case, Input, Request, Returned, Shelf, WhichReview, text};
-use crate::exchange::arrived::{Arrived, LARGEST_FILE};
+use crate::case::{self, Case, Input, Request, Returned, Shelf, WhichReview, World, text};
+use crate::exchange::arrived::{Arrived, LARGEST_FILE, ends_packed};
+use crate::exchange::back;
 use crate::exchange::understood::HeardAnswers;
 use crate::policy;
-use crate::source::Diagnostics;
+use crate::source::{Diagnostics, Source};
+use crate::words::problem::Problem;
 
 /// What came of loading: the case unless an error stands against it, and everything that was noted.
 #[derive(Debug)]
@@ -27,11 +29,18 @@ pub struct Opened {
     pub setting: Setting,
     /// What was asked for.
     request: Request,
+    /// Whether it is a form that came back, to be taken in before it is judged.
+    pub is_form: bool,
     /// Whether nobody says who answers; then something stands for the name.
     is_nameless: bool,
 }
 
 impl Opened {
+    /// What cannot be opened, and why.
+    fn closed(request: Request, notes: Diagnostics, setting: Setting) -> Opened {
+        Opened { case: None, flawed: None, notes, setting, request, is_form: false, is_nameless: false }
+    }
+
     /// What can be said of answers that cannot be judged.
     pub fn returned(&self, machine: &Machine) -> Option<Returned> {
         let mut returned = Returned::read(&self.request, &machine.disk(), &Shelf::default())?;
@@ -52,31 +61,45 @@ pub fn load_input(answers: Input, args: &InputArgs, show: &ShowArgs, console: &m
     opened(request, show, &console.machine, &Shelf::default())
 }
 
-/// Loads everything for a form that came back in cells; `None` for any other file.
-///
-/// # Errors
-/// What stands against reading any of it.
-pub fn load_form(
-    file: &Path,
-    args: &InputArgs,
-    show: &ShowArgs,
-    console: &mut Console,
-) -> Option<Result<Opened, Diagnostics>> {
+/// Loads everything for a form that came back in cells, or in an archive with its papers; `None` for any other file.
+pub fn load_form(file: &Path, args: &InputArgs, show: &ShowArgs, console: &mut Console) -> Option<Opened> {
     let world = console.machine.disk();
-    let bytes = text::bytes(&world, (file, file), LARGEST_FILE).ok().filter(|_| !files::is_standard(file))?;
-    let Ok(arrived @ Arrived::Workbook(_)) = Arrived::of(file, bytes) else { return None };
+    let form = form(file, &world).filter(|_| !files::is_standard(file))?;
     let usual = request(Input::File(file.to_path_buf()), args, &console.machine, &mut *console.input);
     let shelf = Shelf::default();
-    let told = match HeardAnswers::of((&arrived, file), None, &usual, &world, &shelf) {
+    let told = form
+        .map_err(|problem| alone(file, problem))
+        .and_then(|(arrived, name)| HeardAnswers::of((&arrived, &name), None, &usual, &world, &shelf));
+    let told = match told {
         Ok(told) => told,
-        Err(notes) => return Some(Err(notes)),
+        Err(notes) => return Some(Opened::closed(usual, notes, Setting::new(show, None, &console.machine))),
     };
     let mut opened = opened(told.request, show, &console.machine, &shelf);
     let was_case = opened.case.take_if(|_| told.notes.has_errors());
     opened.flawed = opened.flawed.or(was_case);
     opened.notes.append(told.notes);
-    opened.is_nameless = told.is_nameless;
-    Some(Ok(opened))
+    (opened.is_form, opened.is_nameless) = (true, told.is_nameless);
+    Some(opened)
+}
+
+/// A form, and the name of what holds the answers; or why a file that is to be one by its name is none. `None` for any
+/// other file.
+fn form(file: &Path, world: &dyn World) -> Option<Result<(Arrived, PathBuf), Problem>> {
+    let is_packed = ends_packed(file);
+    let limit = if is_packed { back::LIMITS.file } else { LARGEST_FILE };
+    let bytes = text::bytes(world, (file, file), limit).ok()?;
+    match Arrived::within(file, bytes) {
+        Ok((Arrived::Answers(_), name, _)) if name == file => None,
+        Ok((arrived, name, _)) => Some(Ok((arrived, name))),
+        Err(problem) => is_packed.then_some(Err(problem)),
+    }
+}
+
+/// A problem of a file as a whole.
+fn alone(file: &Path, problem: Problem) -> Diagnostics {
+    let mut notes = Diagnostics::default();
+    notes.note_file(&Source::new(file.to_string_lossy(), ""), problem);
+    notes
 }
 
 /// Loads everything for an answers file with this review and no other.
@@ -104,6 +127,12 @@ pub fn load_one_of_many(
 }
 
 fn opened(request: Request, show: &ShowArgs, machine: &Machine, shelf: &Shelf) -> Opened {
+    let packed =
+        if let Input::File(path) = &request.answers { Some(path).filter(|path| ends_packed(path)) } else { None };
+    if let Some((path, Some(Err(problem)))) = packed.map(|path| (path, form(path, &machine.disk()))) {
+        let notes = alone(path, problem);
+        return Opened::closed(request, notes, Setting::new(show, None, machine));
+    }
     let loaded = case::load::flawed_case(&request, &machine.disk(), shelf);
     let (mut case, mut notes) = (loaded.value, loaded.notes);
     let told = case.as_mut().map(|case| {
@@ -112,7 +141,8 @@ fn opened(request: Request, show: &ShowArgs, machine: &Machine, shelf: &Shelf) -
     });
     let case = case.filter(|_| told != Some(Err(())));
     let (case, flawed) = if notes.has_errors() { (None, case) } else { (case, None) };
-    Opened { case, flawed, notes, setting: Setting::new(show, loaded.language, machine), request, is_nameless: false }
+    let setting = Setting::new(show, loaded.language, machine);
+    Opened { case, flawed, ..Opened::closed(request, notes, setting) }
 }
 
 fn request(answers: Input, args: &InputArgs, machine: &Machine, standard: &mut dyn Read) -> Request {

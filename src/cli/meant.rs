@@ -16,6 +16,7 @@ use crate::answers::read::LARGEST;
 use crate::case::folder::{FileStanding, FoundFile, PassedOver};
 use crate::case::{Input, World, folder, kind, text};
 use crate::exchange::arrived::Arrived;
+use crate::exchange::back;
 use crate::source::Source;
 use crate::words::Lang;
 use crate::words::clean::{Trusted, one_line, shell_word, shown};
@@ -60,10 +61,7 @@ impl Meant {
             Stage::Found(file) => match file.standing(world) {
                 FileStanding::Judged(text) => Turn::Judged(Input::Opened(self.path.clone(), text)),
                 FileStanding::Told(why) => Turn::Told(why),
-                FileStanding::Cells(bytes) => match Arrived::of(&self.path, bytes) {
-                    Ok(Arrived::Workbook(_)) => Turn::Told(PassedOver::Form),
-                    Ok(Arrived::Answers(_)) | Err(_) => Turn::Aside,
-                },
+                FileStanding::Cells(bytes) => came_back(&self.path, bytes),
                 FileStanding::Aside => Turn::Aside,
             },
         }
@@ -79,6 +77,28 @@ impl Meant {
         Some(self)
     }
 }
+
+/// What becomes of a file of a folder that may be a form that came back, or an archive with one.
+fn came_back(path: &Path, bytes: Vec<u8>) -> Turn {
+    if back::may_hold_answers(&bytes) {
+        return Turn::Told(PassedOver::Form);
+    }
+    match Arrived::of(path, bytes) {
+        Ok(Arrived::Workbook(_)) => Turn::Told(PassedOver::Form),
+        Err(problem) if DAMAGED.contains(&problem.code.id) && path.extension().is_some_and(is_workbook) => {
+            Turn::Told(PassedOver::Unreadable)
+        }
+        Ok(Arrived::Answers(_)) | Err(_) => Turn::Aside,
+    }
+}
+
+fn is_workbook(ending: &OsStr) -> bool {
+    ending.eq_ignore_ascii_case("xlsx")
+}
+
+/// What keeps a workbook from saying whether it is a form.
+const DAMAGED: [&str; 5] =
+    ["archive-cut-off", "archive-damaged", "archive-locked", "workbook-damaged", "workbook-locked"];
 
 /// Why something that could hold answers is not judged, as an error about it.
 pub fn not_judged(path: &Path, why: &PassedOver, lang: Lang) -> anyhow::Error {
@@ -186,6 +206,13 @@ mod tests {
     use super::*;
     use crate::case::{FileKind, Listed, Memory, Request, Shelf, Unreadable, load};
     use crate::source::{Date, Fingerprint};
+
+    #[test]
+    fn what_is_damaged_has_a_code() {
+        assert!(DAMAGED.iter().all(|id| crate::words::problem::all().any(|code| code.id == *id)));
+        assert_eq!(folder::LARGEST_ARCHIVE, back::LIMITS.file);
+        assert_eq!(folder::LARGEST_WORKBOOK, crate::exchange::arrived::LARGEST_FILE);
+    }
 
     const ANSWERS: &str = "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: customer-service@1.0.0\n";
 

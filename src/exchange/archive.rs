@@ -78,6 +78,11 @@ const KIND: u32 = 0o170_000 << 16;
 const FILE: u32 = 0o100_000 << 16;
 const FOLDER: u32 = 0o040_000 << 16;
 
+/// Whether a file begins as an archive does: with a part, or with the end of one that has none.
+pub fn is_archive(bytes: &[u8]) -> bool {
+    bytes.starts_with(PART) || bytes.starts_with(END)
+}
+
 fn short(bytes: &[u8], at: usize) -> Option<u16> {
     bytes.get(at..)?.first_chunk().copied().map(u16::from_le_bytes)
 }

@@ -1,8 +1,11 @@
-//! What came in, by what is in it: a workbook of ours, a table of the same, or an answers file.
+//! What came in, by what is in it: a workbook of ours, a table of the same, or an answers file; or one of them in an
+//! archive, with its papers.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::archive::is_archive;
+use super::back::Back;
 use super::spreadsheet::{self, Spreadsheet, limits};
 use super::workbook::layout;
 use super::workbook::read::{self, Transcript};
@@ -35,14 +38,14 @@ impl Arrived {
     /// It cannot be read, is too large, or is no form of ours.
     pub fn of(name: &Path, bytes: Vec<u8>) -> Result<Arrived, Problem> {
         let shown = name.to_string_lossy();
-        let is_archive = [b"PK\x03\x04", b"PK\x05\x06"].iter().any(|magic| bytes.starts_with(*magic));
-        let text = std::str::from_utf8(&bytes).ok().filter(|_| !is_archive);
+        let is_packed = is_archive(&bytes) || bytes.is_empty() && ends_packed(name);
+        let text = std::str::from_utf8(&bytes).ok().filter(|_| !is_packed);
         let is_table = text.is_some_and(|text| {
             let is_at_the_top = || text.lines().take(TOP).any(|line| line.contains(layout::FORMAT));
             let may_be = text.contains(layout::FORMAT);
             may_be && (is_at_the_top() || !kind::holds_answers(&Source::new(&*shown, text.to_owned())))
         });
-        if text.is_some() && !is_table {
+        if text.is_some() && !is_table || !is_packed && ends_as_text(name) {
             return Source::from_bytes(&shown, bytes, LARGEST).map(|source| Arrived::Answers(source.at(name)));
         }
         let as_table = name.with_extension("csv");
@@ -50,6 +53,19 @@ impl Arrived {
         let arrived = Arrived::Workbook(workbook);
         let is_ours = arrived.transcript(&shown, None, None).is_some();
         if is_ours { Ok(arrived) } else { Err(problem::not_our_workbook(one_line(&shown))) }
+    }
+
+    /// What a file is, and under which name: in an archive of answers with papers, the answers; then the file itself is
+    /// handed on, and else nothing.
+    ///
+    /// # Errors
+    /// As [`Arrived::of`], or the archive is not as it should be.
+    pub fn within(file: &Path, bytes: Vec<u8>) -> Result<(Arrived, PathBuf, Vec<u8>), Problem> {
+        let inside = Back::of(&bytes)?.map(|back| back.answers().map(|(name, inner)| (file.join(name), inner)));
+        match inside.transpose()? {
+            Some((name, inner)) => Ok((Arrived::of(&name, inner)?, name, bytes)),
+            None => Ok((Arrived::of(file, bytes)?, file.to_path_buf(), Vec::new())),
+        }
     }
 
     /// What it says, as the text of an answers file; `None` if it is no form of ours.
@@ -62,4 +78,18 @@ impl Arrived {
             Arrived::Workbook(workbook) => read::read(name, workbook, of, vendor),
         }
     }
+}
+
+/// Whether a file is to be an archive, by its name.
+pub fn ends_packed(name: &Path) -> bool {
+    ends_with(name, &["xlsx", "zip"])
+}
+
+/// Whether a file is to be a text other than a table, by its name.
+fn ends_as_text(name: &Path) -> bool {
+    ends_with(name, &["yaml", "yml", "json"])
+}
+
+fn ends_with(name: &Path, endings: &[&str]) -> bool {
+    name.extension().is_some_and(|ending| endings.iter().any(|one| ending.eq_ignore_ascii_case(one)))
 }

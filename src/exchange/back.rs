@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::archive::{Archive, ArchiveLimits, ArchivePart, Unpacked};
+use super::archive::{Archive, ArchiveLimits, ArchivePart, Unpacked, is_archive};
 use crate::words::clean::one_line;
 use crate::words::problem::{Problem, archives, backs};
 
@@ -46,25 +46,25 @@ impl<'a> Back<'a> {
     /// # Errors
     /// It is damaged or holds too much, does not hold one file of answers, or a name in it is none for a file.
     pub fn of(bytes: &'a [u8]) -> Result<Option<Back<'a>>, Problem> {
-        if !bytes.starts_with(b"PK") {
+        if !is_archive(bytes) {
             return Ok(None);
         }
         let archive = Archive::open(bytes, &LIMITS)?;
-        let marks = ["[Content_Types].xml", "_rels/.rels", "mimetype", "Index/Document.iwa"];
-        if marks.iter().any(|mark| archive.part(mark).is_some()) {
+        if is_document(&archive) {
             return Ok(None);
         }
-        let files = archive.parts().iter().filter(|part| !part.name.ends_with('/'));
-        let (seen, hidden): (Vec<_>, Vec<_>) = files.partition(|part| !is_hidden(&part.name));
+        let (seen, hidden): (Vec<_>, Vec<_>) = files(&archive).partition(|part| !is_hidden(&part.name));
         let mut answers = seen.iter().filter(|part| holds_answers(&part.name));
         let found = answers.next().ok_or_else(backs::zip_without_answers)?;
         if let Some(other) = answers.next() {
             return Err(backs::zip_with_several_answers(one_line(&found.name), one_line(&other.name)));
         }
         let folder = found.name.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-        let below = format!("{folder}{PAPERS}/");
-        let (papers, others): (Vec<_>, Vec<_>) =
-            seen.iter().filter(|part| part.name != found.name).partition(|part| part.name.starts_with(&below));
+        let is_paper = |part: &&&ArchivePart| {
+            let below = part.name.strip_prefix(&folder).and_then(|below| below.split_once('/'));
+            below.is_some_and(|(first, _)| is_of_papers(first))
+        };
+        let (papers, others): (Vec<_>, Vec<_>) = seen.iter().filter(|part| part.name != found.name).partition(is_paper);
         let left_out = others.into_iter().chain(&hidden).map(|part| part.name.clone()).collect();
         let answers = BackFile::of(found, &folder)?;
         let papers = papers.into_iter().map(|part| BackFile::of(part, &folder)).collect::<Result<Vec<_>, _>>()?;
@@ -94,12 +94,39 @@ impl<'a> Back<'a> {
 impl BackFile {
     fn of(part: &ArchivePart, folder: &str) -> Result<BackFile, Problem> {
         let path = composed(part.name.strip_prefix(folder).unwrap_or(&part.name));
+        let path = match path.split_once('/') {
+            Some((first, below)) if is_of_papers(first) => format!("{PAPERS}/{below}"),
+            _ => path,
+        };
         let fits = path.chars().count() <= LONGEST && path.split('/').count() <= DEEPEST;
         if fits && path.split('/').all(is_a_name) {
             return Ok(BackFile { path, part: part.clone() });
         }
         Err(backs::zip_name(one_line(&part.name)))
     }
+}
+
+/// Whether a file holds answers as vendors send them with papers, as far as its list alone says; nothing is unpacked.
+pub fn may_hold_answers(bytes: &[u8]) -> bool {
+    let archive = if is_archive(bytes) { Archive::open(bytes, &LIMITS).ok() } else { None };
+    let is_answers = |part: &ArchivePart| !is_hidden(&part.name) && holds_answers(&part.name);
+    archive.is_some_and(|archive| !is_document(&archive) && files(&archive).any(is_answers))
+}
+
+/// The parts that are no folders.
+fn files<'a>(archive: &'a Archive) -> impl Iterator<Item = &'a ArchivePart> {
+    archive.parts().iter().filter(|part| !part.name.ends_with('/'))
+}
+
+/// Whether an archive is a workbook, or another document that is packed as one.
+fn is_document(archive: &Archive) -> bool {
+    let marks = ["[Content_Types].xml", "_rels/.rels", "mimetype", "Index/Document.iwa"];
+    marks.iter().any(|mark| archive.part(mark).is_some())
+}
+
+/// Whether a folder is that of the papers, in whatever capitals.
+fn is_of_papers(folder: &str) -> bool {
+    folder.to_lowercase() == PAPERS
 }
 
 /// Whether a step of a path begins with a dot, or is what macOS and Windows put beside files.
@@ -111,7 +138,7 @@ fn is_hidden(path: &str) -> bool {
 /// Whether a file holds answers, by its name; our review of them is none that a vendor sends.
 fn holds_answers(path: &str) -> bool {
     let name = path.to_lowercase();
-    let is_paper = name.split('/').rev().skip(1).any(|folder| folder == PAPERS);
+    let is_paper = name.split('/').rev().skip(1).any(is_of_papers);
     let is_review = name.ends_with(".review.yaml") || name.ends_with(".review.yml");
     !is_paper && !is_review && ANSWERS.iter().any(|ending| name.ends_with(ending))
 }

@@ -8,16 +8,18 @@ use super::package::Package;
 use super::styles::Looks;
 use super::texts::SharedTexts;
 use super::{Spreadsheet, limits, table};
+use crate::exchange::archive::is_archive;
 use crate::words::clean::one_line;
-use crate::words::problem::{Problem, archives, workbooks};
+use crate::words::problem::{Problem, archives, cells as cell_problems, workbooks};
 
 /// Reads what a workbook says. Only the parts that hold its cells are opened: no macro, no picture, no other file.
-/// A file whose name ends with `.csv`, `.tsv` or `.txt` and that is nothing else is a table.
+/// A file whose name ends with `.csv`, `.tsv` or `.txt` and that is nothing else is a table; one whose name ends as that
+/// of an archive and that is none has lost its beginning.
 ///
 /// # Errors
 /// It is in another format, cannot be read as a whole, or holds more than it may; see [`limits`].
 pub fn read(name: &Path, bytes: &[u8]) -> Result<Spreadsheet, Problem> {
-    if bytes.starts_with(b"PK") {
+    if is_archive(bytes) {
         return workbook(bytes);
     }
     if let Some(problem) = other_format(bytes) {
@@ -27,7 +29,8 @@ pub fn read(name: &Path, bytes: &[u8]) -> Result<Spreadsheet, Problem> {
     match ending.as_str() {
         "csv" | "tsv" | "txt" => table::read(&name.to_string_lossy(), bytes),
         _ if bytes.is_ascii() && !bytes.is_empty() => Err(workbooks::not_a_workbook(".txt")),
-        _ => Err(archives::archive_cut_off()),
+        "xlsx" | "zip" => Err(archives::archive_cut_off()),
+        _ => Err(cell_problems::not_a_form(one_line(&name.to_string_lossy()))),
     }
 }
 

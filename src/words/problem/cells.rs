@@ -16,6 +16,17 @@ problems! {
              about "Ett formulär känns igen på ett märke i en dold cell på vart och ett av bladen. Utan det säger \
                     inget vilken fråga en rad besvarar, och inget gissas." }
 
+    Error "not-a-form" not_a_form(file)
+        en { "{file} is neither a form nor a text",
+             help "name what came back: a file .xlsx, .csv or .yaml, or the .zip that holds it with its papers",
+             about "Answers come back as a workbook, a table or a YAML file, or as one of them in a ZIP file with its \
+                    papers. Pictures, films and programs hold none, whatever their names end with." }
+        sv { "{file} är varken ett formulär eller en text",
+             help "ange det som kom tillbaka: en fil .xlsx, .csv eller .yaml, eller den .zip som innehåller den med \
+                   dess dokument",
+             about "Svar kommer tillbaka som arbetsbok, tabell eller YAML-fil, eller som en av dem i en ZIP-fil med \
+                    sina dokument. Bilder, filmer och program innehåller inga, vad deras namn än slutar med." }
+
     Error "cell-without-value" cell_without_value()
         en { "a formula stands here, and its result is not in the file",
              help "open the file in a spreadsheet program, save it again, and send that; or type the answer itself",

@@ -205,9 +205,9 @@ fn what_is_wrong_with_a_questionnaire_of_two_is_told_once() {
 fn a_file_of_another_program_is_called_by_its_name() {
     let desk = desk();
     desk.write("a.pdf", "%PDF-1.7\n");
-    desk.write("a.xlsx", "PK\x03\x04");
+    desk.write("a.docx", "PK\x03\x04");
     desk.write("a.html", "\n<!DOCTYPE HTML>\n<title>x</title>\n");
-    for (name, kind) in [("a.pdf", "a PDF file"), ("a.xlsx", "a Word, Excel or ZIP file"), ("a.html", "an HTML page")] {
+    for (name, kind) in [("a.pdf", "a PDF file"), ("a.docx", "a Word, Excel or ZIP file"), ("a.html", "an HTML page")] {
         let ran = duly_on_day(&desk, &["assess", name]);
         assert_eq!(ran.code, 2);
         assert!(ran.err.starts_with(&format!("error[office-file]: this is {kind}, not a text file")), "{}", ran.err);

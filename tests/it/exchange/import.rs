@@ -183,7 +183,9 @@ fn what_is_no_form_of_ours_is_refused_by_name() {
         assert_eq!(ran.code, 2);
         assert!(ran.err.starts_with(&format!("error[{code}]")), "{}", ran.err);
     }
-    let assessed = duly(&folder, &["assess", "own.xlsx"]);
+    let marked = format!("<c t=\"str\"><v>duly/workbook@1 {FORM} ./questionnaire.yaml</v></c>");
+    folder.write("form.xlsx", Book::new(&format!("<row>{marked}<c t=\"str\"><v>answer</v></c></row>")).file());
+    let assessed = duly(&folder, &["assess", "form.xlsx"]);
     assert!(assessed.err.contains("taken in by `duly import`"), "{}", assessed.err);
 }
 
@@ -366,7 +368,7 @@ fn a_folder_names_the_forms_that_were_not_taken_in() {
     folder.write("vendors/questionnaire.yaml", example("small/questionnaire.yaml"));
     folder.write("vendors/x.yaml", OURS);
     folder.write("vendors/own.csv", "name,price\nmilk,12\n");
-    folder.write("vendors/own.xlsx", "PK\u{3}\u{4}");
+    folder.write("vendors/own.xlsx", Book::new("<row><c t=\"str\"><v>milk</v></c></row>").file());
     duly(&folder, &["assess", "vendors"]).done();
     folder.write("vendors/back.csv", [head(""), answers(ROWS)].concat());
     for command in ["assess", "check"] {
@@ -427,7 +429,8 @@ fn formulas_without_a_result_are_named() {
         assert!(ran.err.contains(expected), "{expected}\n{}", ran.err);
     }
     assert!(folder.read("back.yaml").contains("  subscribers.deletion-days: 45\n"), "{}", folder.read("back.yaml"));
-    let rest = ["answered-twice", "unclear-mark", "beside-the-form", "not-our-workbook", "sheet-of-other-form"];
+    let rest =
+        ["answered-twice", "unclear-mark", "beside-the-form", "not-our-workbook", "sheet-of-other-form", "not-a-form"];
     let shown: Vec<&str> = ["cell-without-value", "cell-error"].into_iter().chain(rest).collect();
     assert!(CODES.iter().all(|code| shown.contains(&code.id)), "every code has a test in this file");
 }

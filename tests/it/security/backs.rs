@@ -228,3 +228,101 @@ fn a_place_within_an_archive_is_told() {
     assert!(ran.code == 2 && ran.err.contains("back.zip/a.yaml:5:"), "{}", ran.err);
     assert_eq!(here.names(), ["back.zip", "evidence", "x.yaml"]);
 }
+
+/// The folder of papers is known in whatever capitals; it is written in one way.
+#[test]
+fn papers_are_known_in_whatever_capitals() {
+    for folder in ["Evidence", "EVIDENCE", "evidence"] {
+        let name = |rest: &str| format!("x/{folder}/{rest}");
+        let (paper, table) = (name("iso.pdf"), name("list.csv"));
+        let bytes = packed(&[("x/a.yaml", "x"), (&paper, "1"), (&table, "2")]);
+        let back = Back::of(&bytes).unwrap().unwrap();
+        assert!(back.left_out.is_empty(), "{:?}", back.left_out);
+        let here = Folder::new();
+        assert_eq!(unpack(&back, here.path()).unwrap(), PapersIn::Unpacked(2));
+        assert_eq!(lying(here.path()), told(&[("evidence/iso.pdf", "1"), ("evidence/list.csv", "2")]));
+    }
+    let two = packed(&[("a.yaml", "x"), ("evidence/iso.pdf", "1"), ("Evidence/ISO.pdf", "2")]);
+    assert_eq!(code(&two), "archive-same-name");
+}
+
+/// An archive of answers in a folder is named, as any other form that came back; another one is left aside.
+#[test]
+fn a_folder_names_the_archives_that_hold_answers() {
+    let here = Folder::with(&[("all/x.yaml", ANSWERS)]);
+    here.write("all/logs.zip", packed(&[("app.log", "x"), ("evidence/a.csv", "x")]));
+    here.write("all/cut.zip", &packed(&FINE)[..50]);
+    here.write("all/~$x.xlsx", [0; 165]);
+    duly(&here, &["assess", "all"]).done();
+    here.write("all/b/back.zip", packed(&[("x/a.yaml", ANSWERS), ("x/evidence/iso.pdf", "")]));
+    here.write("all/c/two.ZIP", packed(&[("a.xlsx", ""), ("b.xlsx", "")]));
+    here.write("all/d/cut.xlsx", &Book::new("").file()[..200]);
+    here.write("all/e/empty.xlsx", "");
+    for command in ["assess", "check"] {
+        let ran = duly(&here, &[command, "all"]);
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        for told in [
+            "all/b/back.zip: not judged: it is a form that came back; `duly import all/b/back.zip` takes it in",
+            "all/c/two.ZIP: not judged: it is a form that came back; `duly import all/c/two.ZIP` takes it in",
+            "all/d/cut.xlsx: not judged: it could hold answers, and cannot be opened",
+            "all/e/empty.xlsx: not judged: it could hold answers, and cannot be opened",
+        ] {
+            assert!(ran.err.contains(told), "{told}\n{}", ran.err);
+        }
+        assert_eq!(ran.err.matches("not judged: it").count(), 4, "{}", ran.err);
+    }
+    here.write("all/b/back.yaml", ANSWERS);
+    assert!(!duly(&here, &["assess", "all"]).err.contains("back.zip"), "its answers are in");
+}
+
+/// What import says of an archive, the other commands can do: it is checked, and its letter is written.
+#[test]
+fn an_archive_is_checked_and_asked_for_as_what_it_holds() {
+    let here = Folder::new();
+    here.write("good.zip", packed(&[("a.yaml", ANSWERS), ("evidence/iso.pdf", "")]));
+    duly(&here, &["check", "good.zip"]).done();
+    here.write("bad.zip", packed(&[("x/a.yaml", &ANSWERS.replace("\"no\"", "perhaps")), ("x/evidence/iso.pdf", "")]));
+    let ran = duly(&here, &["check", "bad.zip"]);
+    assert!(ran.code == 2 && ran.out.contains("bad.zip/a.yaml:5:"), "{}{}", ran.out, ran.err);
+    let ran = duly(&here, &["import", "bad.zip"]);
+    assert!(ran.err.contains("`duly export bad.zip --for vendor`"), "{}", ran.err);
+    let letter = duly(&here, &["export", "bad.zip", "--for", "vendor"]);
+    assert!(letter.out.contains("- **To:** **Nordlyset AB**") && letter.out.contains("`perhaps`"), "{}", letter.err);
+    let ran = duly(&here, &["export", "good.zip", "--for", "vendor"]);
+    let said = "nothing in the form has to be mended; `duly import good.zip` brings it in";
+    assert!(ran.code == 2 && ran.err.contains(said), "{}", ran.err);
+}
+
+/// Whether a file is an archive is decided in one way; what is none, and no text either, is told as that.
+#[test]
+fn what_a_file_is_is_told_by_its_first_bytes() {
+    let here = Folder::new();
+    here.write("x.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    here.write("x.xlsx", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    here.write("empty.xlsx", "");
+    here.write("empty.zip", "");
+    here.write("cut.xlsx", &Book::new("").file()[..200]);
+    here.write("papers.zip", packed(&FINE[1..]));
+    here.write("old.yaml", b"service: K\xf6ln\n");
+    here.write("pk.yaml", "PK: hello\n");
+    for (file, code) in [
+        ("x.png", "not-a-form"),
+        ("x.xlsx", "archive-cut-off"),
+        ("empty.xlsx", "archive-cut-off"),
+        ("empty.zip", "archive-cut-off"),
+        ("cut.xlsx", "archive-cut-off"),
+        ("papers.zip", "zip-without-answers"),
+        ("old.yaml", "not-utf8"),
+        ("pk.yaml", "no-format"),
+    ] {
+        let ran = duly(&here, &["import", file, "-o", "out.yaml"]);
+        assert!(ran.code == 2 && ran.err.contains(&format!("error[{code}]")), "import {file}: {}", ran.err);
+        assert!(!here.at("out.yaml").exists());
+        let other = if file == "x.png" { "not-utf8" } else { code };
+        for command in [&["check"][..], &["assess"], &["export", "--for", "vendor"]] {
+            let ran = duly(&here, &[command, &[file]].concat());
+            let is_told = (ran.out + &ran.err).contains(&format!("error[{other}]"));
+            assert!(ran.code == 2 && (is_told || file == "pk.yaml"), "{command:?} {file}: {}", ran.err);
+        }
+    }
+}
