@@ -52,7 +52,7 @@ pub fn hold(root: &Node<'_>, source: &Arc<Source>, outline: &Outline<'_>, notes:
 fn holds_the_form(entries: &[Entry<'_>], source: &Source, outline: &Outline<'_>) -> bool {
     let is_open = |entry: &Entry<'_>| match &entry.value.kind {
         Kind::Null => true,
-        Kind::Map(_) => entry.value.get("answer").is_some_and(Node::is_null),
+        Kind::Map(fields) => fields.iter().any(|field| field.key == "answer" && field.value.is_null()),
         _ => false,
     };
     entries.iter().any(is_open) || outline.questions.iter().any(|asked| source.text.contains(asked.place.as_str()))

@@ -38,7 +38,7 @@ impl Desk<'_> {
 
     /// Which review is used: the one that is named, else the one where reviews are, if it is there. One of answers that
     /// lie nowhere is never found.
-    fn which_review(&mut self, request: &Request, policy: &Policy) -> Option<(Input, ReviewOrigin)> {
+    pub(super) fn which_review(&mut self, request: &Request, policy: &Policy) -> Option<(Input, ReviewOrigin)> {
         let file = match (&request.review, &request.answers) {
             (WhichReview::Without, _) | (WhichReview::Usual, Input::Given(..)) => return None,
             (WhichReview::Named(named), _) => return Some((named.clone(), ReviewOrigin::Named)),

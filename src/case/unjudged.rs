@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::desk::{Desk, Spot};
-use super::request::Request;
+use super::request::{Input, Request};
 use super::shelf::Shelf;
+use super::text;
 use super::world::World;
 use crate::answers::read as read_answers;
 use crate::questionnaire::Questionnaire;
@@ -13,6 +14,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::source::mend;
 use crate::source::node::Kind;
 use crate::source::{Diagnostic, Diagnostics, Node, Source, Span, yaml};
+use crate::words::Lang;
 use crate::words::problem::{Severity, cells, forms, slips};
 
 /// Answers that cannot be judged as they stand, as far as they can be read.
@@ -24,6 +26,8 @@ pub struct Returned {
     pub vendor: Option<String>,
     /// The file.
     pub source: Arc<Source>,
+    /// The language of the form that our review says was sent last, if it is one that is spoken.
+    pub sent_in: Option<Lang>,
     /// Where the answer to each question begins, in the order of the file.
     entries: Vec<(u32, AnsweredKey)>,
 }
@@ -51,11 +55,12 @@ impl Returned {
         let (reference, span) = read_answers::reference(&root, &source).value?;
         let at = Spot { source: &source, span };
         let (questionnaire, _) = desk.questionnaire(request, &reference, &policy, &at)?;
+        let sent_in = desk.which_review(request, &policy).and_then(|(review, _)| sent_in(&review, world));
         let vendor = root.get("vendor").and_then(|vendor| vendor.get("name")?.text()).map(str::to_owned);
         let answers = root.get("answers");
         let entries = answers.map(|answers| entries(answers, &questionnaire)).unwrap_or_default();
         drop(root);
-        Some(Returned { questionnaire, vendor, source, entries })
+        Some(Returned { questionnaire, vendor, source, sent_in, entries })
     }
 
     /// What of the problems concerns whoever filled the file in, in the order of the file: its errors, and what was
@@ -81,6 +86,15 @@ impl Returned {
     pub fn start_of(&self, question: QuestionId) -> Option<u32> {
         self.entries.iter().find(|(_, key)| key.question == Some(question)).map(|(start, _)| *start)
     }
+}
+
+/// The language of the form that a review says was sent last. The review may have other mistakes.
+fn sent_in(review: &Input, world: &dyn World) -> Option<Lang> {
+    let source = text::of(world, review, read_answers::LARGEST).ok()?;
+    let root = read_answers::tree(&source, &mut Diagnostics::default())?;
+    let Kind::List(sent) = &root.get("sent")?.kind else { return None };
+    let code = sent.iter().rev().find_map(|form| form.get("lang")?.text())?;
+    Lang::ALL.into_iter().find(|lang| lang.code() == code)
 }
 
 fn entries(answers: &Node<'_>, questionnaire: &Questionnaire) -> Vec<(u32, AnsweredKey)> {

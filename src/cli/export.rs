@@ -130,7 +130,9 @@ fn ask_to_mend(
     format: ExportFormat,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let lang = opened.setting.lang_of(&returned.questionnaire.languages);
+    let usual = || opened.setting.lang_of(&returned.questionnaire.languages);
+    let form = returned.sent_in.filter(|_| args.judge.show.lang.is_none());
+    let lang = form.unwrap_or_else(usual);
     let day = match args.judge.inputs.as_of {
         Some(AsOf::Day(day)) => day,
         Some(AsOf::Answered) | None => console.machine.today,

@@ -9,6 +9,7 @@ use super::console::Console;
 use super::files::{self, May};
 use super::setting::Setting;
 use super::{file_name, load, problems, stakes};
+use crate::case::review::answers_name;
 use crate::case::{FileKind, Input, Request, World, text};
 use crate::exchange::arrived::Arrived;
 use crate::exchange::back;
@@ -93,8 +94,17 @@ impl<'a> Incoming<'a> {
     /// The answers file that is written: in a folder named after the vendor, before that is known after the file.
     ///
     /// # Errors
-    /// It would be the file that came in.
+    /// It would be the file that came in, or bear the name of a review.
     pub fn target(&self, file: &Path, vendor: Option<&str>, console: &Console) -> anyhow::Result<PathBuf> {
+        let target = self.place(file, vendor, console)?;
+        if answers_name(&target).is_some() {
+            let lang = Setting::new(&self.args.show, None, &console.machine).lang();
+            bail!("{}", lang.import_over_a_review(shown(target.display())));
+        }
+        Ok(target)
+    }
+
+    fn place(&self, file: &Path, vendor: Option<&str>, console: &Console) -> anyhow::Result<PathBuf> {
         let lang = Setting::new(&self.args.show, None, &console.machine).lang();
         if let Some(there) = self.args.into.as_ref().or(self.args.update.as_ref()) {
             return Ok(there.clone());
@@ -121,6 +131,7 @@ impl<'a> Incoming<'a> {
         if self.args.inherent.is_empty() || files::is_standard(target) {
             return Ok(());
         }
+        let Some(vendor) = &read.filled_in.vendor else { return Ok(()) }; // a review is of somebody
         let questionnaire = read.questionnaire();
         let stakes = stakes::read(&self.args.inherent, questionnaire, lang)?;
         let (place, _) = read.case.review_place(target);
@@ -130,7 +141,7 @@ impl<'a> Incoming<'a> {
         }
         let review = BlankReview {
             questionnaire,
-            vendor: read.filled_in.vendor.as_deref().unwrap_or_default(),
+            vendor,
             reviewer: self.args.reviewer.as_deref(),
             reviewed: console.machine.today,
             stakes: &stakes,

@@ -300,13 +300,6 @@ impl Making<'_> {
         let Prospect { questionnaire, review: path, .. } = self.prospect;
         let lang = self.lang;
         let path = shown(path.as_deref().unwrap_or(Path::new("")).display());
-        // a page saves an answers file, and that is what comes back
-        let returned = match self.kind {
-            FormKind::Page => self.file.with_extension("yaml"),
-            _ => self.file.to_owned(),
-        };
-        let returned = shell_word(&returned.to_string_lossy());
-        let command = |command: &'static str| "duly ".and(command).and(" ").and(&returned);
         let is_file = !files::is_standard(self.file);
         let mut said = Vec::new();
         if is_file {
@@ -333,7 +326,7 @@ impl Making<'_> {
             OurReview::Unwritten(_) => said.push(lang.no_review_to_output()),
             OurReview::None if is_file && !questionnaire.factors.is_empty() => {
                 said.push(match self.filled_in.vendor {
-                    Some(_) => lang.no_review_written(command("review")),
+                    Some(_) => lang.no_review_written(self.review_command()),
                     None => lang.no_stake_of_nobody(),
                 });
             }
@@ -346,12 +339,34 @@ impl Making<'_> {
             said.push(lang.must_be_listed(questionnaire.reference()));
         }
         if is_file {
-            said.push(match self.kind {
-                FormKind::Yaml => lang.when_it_is_back(command("record"), command("assess")),
-                FormKind::Page => lang.when_what_it_saves_is_back(command("assess")),
-                FormKind::Workbook => lang.when_it_is_brought_in(command("import")),
-            });
+            said.push(self.next_step());
         }
         said.iter().map(|line| format!("{line}\n")).collect()
+    }
+
+    /// How our review is gone on with: of a workbook, that of the answers file that it becomes.
+    fn review_command(&self) -> Clean {
+        "duly review ".and(shell_word(&self.file.with_extension("yaml").to_string_lossy()))
+    }
+
+    /// What is done with what comes back: a page saves an answers file, a workbook is taken in.
+    fn next_step(&self) -> Clean {
+        let (lang, word) = (self.lang, |path: &Path| shell_word(&path.to_string_lossy()));
+        let import = || {
+            let import = "duly import ".and(word(self.file));
+            match (&self.args.from, self.extent()) {
+                (None, _) => import,
+                (Some(from), Extent::All) => import.and(" --update ").and(word(from)),
+                (Some(from), Extent::Part | Extent::Screening) => import.and(" --into ").and(word(from)),
+            }
+        };
+        let command = |command: &'static str| "duly ".and(command).and(" ").and(word(self.file));
+        match self.kind {
+            FormKind::Yaml => lang.when_it_is_back(command("record"), command("assess")),
+            FormKind::Page => {
+                lang.when_what_it_saves_is_back("duly assess ".and(word(&self.file.with_extension("yaml"))))
+            }
+            FormKind::Workbook => lang.when_it_is_brought_in(import()),
+        }
     }
 }

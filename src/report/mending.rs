@@ -16,6 +16,8 @@ use crate::words::{Lang, NoGuide};
 
 /// More places than these are counted, not listed: nobody mends more at a time.
 const LISTED: usize = 100;
+/// The code of an answer that is none of those that there are.
+const UNKNOWN_OPTION: &str = "unknown-option";
 /// More of a line is not quoted, in characters.
 const QUOTED: usize = 120;
 
@@ -122,14 +124,24 @@ impl Letter<'_> {
             });
         }
         facts.push(Fact::new(lang.mending_wrong(), with_code(problem.message(lang))));
-        facts.push(Fact::new(lang.mending_cure(), with_code(&problem.guided(&NoGuide, lang))));
+        // who fills in cells chooses from a list, which stands below
+        let is_listed = self.is_in_cells() && problem.code.id == UNKNOWN_OPTION;
+        let cure = || Fact::new(lang.mending_cure(), with_code(&problem.guided(&NoGuide, lang)));
+        facts.extend((!is_listed).then(cure));
         facts
     }
 
-    /// What may be answered to a question.
+    fn is_in_cells(&self) -> bool {
+        self.returned.source.cell_at(0).is_some()
+    }
+
+    /// What may be answered to a question, in the words that whoever fills the form in has before them.
     fn choices(&self, at: QuestionId) -> Text {
         let lang = self.lang;
-        let row = |id: &Clean, label: &Translations| Text::code(id).and(" (".and(self.say(label)).and(")"));
+        let row = |id: &Clean, label: &Translations| match self.is_in_cells() {
+            true => Text::code(self.say(label)),
+            false => Text::code(id).and(" (".and(self.say(label)).and(")")),
+        };
         let joined = |rows: Vec<Text>| {
             let mut rows = rows.into_iter();
             let first = rows.next().unwrap_or_default();

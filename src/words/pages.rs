@@ -90,8 +90,8 @@ phrases! {
     page_valid_until() { "Valid until", "Giltigt till och med" }
     page_location() { "Where it is", "Var det finns" }
     page_location_hint() {
-        "The name of the file that you send along, or a web address",
-        "Namnet på filen som ni skickar med, eller en webbadress"
+        "evidence/ and the name of the file, which you send along in a folder of that name; or a web address",
+        "evidence/ och namnet på filen, som ni skickar med i en mapp med det namnet; eller en webbadress"
     }
     page_id() { "Short name", "Kortnamn" }
     page_id_hint() {

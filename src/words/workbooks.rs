@@ -29,9 +29,9 @@ phrases! {
     }
     workbook_documents(tab) {
         "Enter each document once, on the tab {tab}. At every answer that it supports, write its id, such as d1; \
-         several with commas between them. Send the files along.",
+         several with commas between them. Send the files along in a folder `evidence`, all in one zip file.",
         "Ange varje dokument en gång, på fliken {tab}. Skriv dess id, till exempel d1, vid varje svar som det styrker; \
-         flera med komma emellan. Skicka med filerna."
+         flera med komma emellan. Skicka med filerna i en mapp `evidence`, allt i en zip-fil."
     }
     workbook_only_if() {
         "“Only if” stands at questions for those who gave one of the answers named there. What is not asked turns \
@@ -82,7 +82,7 @@ phrases! {
     column_kind() { "Kind", "Slag" }
     column_issued() { "Issued", "Utfärdat" }
     column_valid_until() { "Valid until", "Gäller till" }
-    column_location() { "File name, or where it is", "Filnamn, eller var det finns" }
+    column_location() { "File: evidence/NAME, or where it is", "Fil: evidence/NAMN, eller var den finns" }
     column_name() { "Name", "Namn" }
     column_does() { "What it does", "Vad det gör" }
     chain_listed() {

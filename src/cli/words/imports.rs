@@ -47,6 +47,10 @@ phrases! {
         "next: `{check}`, or `{assess}` for the result",
         "nästa steg: `{check}`, eller `{assess}` för resultatet"
     }
+    import_over_a_review(file) {
+        "{file} has the name of a review, which no answers may take; name the file to write with -o",
+        "{file} heter som en granskning, och så får inga svar heta; ange med -o vilken fil som ska skrivas"
+    }
     import_over_itself(file) {
         "{file} is an answers file already; name the file to write with -o",
         "{file} är redan en svarsfil; ange med -o vilken fil som ska skrivas"

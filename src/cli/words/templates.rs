@@ -96,7 +96,7 @@ phrases! {
         "när den har kommit tillbaka: `{record}` för enstaka svar, `{assess}` för resultatet"
     }
     when_it_is_brought_in(import) {
-        "when it is back: `{import}` makes an answers file of it",
-        "när den har kommit tillbaka: `{import}` gör en svarsfil av den"
+        "when it is back: `{import}` takes the answers in",
+        "när den har kommit tillbaka: `{import}` tar in svaren"
     }
 }

@@ -8,7 +8,7 @@ use super::tables::{CellWords, FormRow, FormTable, tables};
 use crate::exchange::spreadsheet::Spreadsheet;
 use crate::source::cells::SheetCell;
 use crate::source::fields::Word;
-use crate::words::clean::{one_line, shown};
+use crate::words::clean::{one_line, shortened, shown};
 use crate::words::problem::{Problem, cells as problem, text as text_problem};
 
 /// What a workbook says.
@@ -70,6 +70,9 @@ pub struct Noted {
     /// What is wrong.
     pub problem: Problem,
 }
+
+/// Of two texts that differ so many letters are quoted.
+const QUOTED: usize = 80;
 
 /// The columns of a table of documents, and of one of companies.
 const DOCUMENT: [ColumnId; 6] =
@@ -295,8 +298,13 @@ fn differ(known: &mut CellWords, id: &str, said: CellWords, notes: &mut Vec<Note
     if known.words.trim() == said.words.trim() {
         return;
     }
-    let place = shown(&known.cell);
-    let problem = problem::answered_twice(one_line(id), one_line(&said.words), place, one_line(&known.words));
-    known.problem = Some(problem.clone());
-    notes.push(Noted { cell: said.cell, written: [&*known.words, &said.words].join(" | "), problem });
+    let beginning = |words: &str| shortened(&words.chars().take(QUOTED + 1).collect::<String>(), QUOTED);
+    let [one, other] = [&said.words, &known.words].map(|words| beginning(words));
+    let problem = problem::answered_twice(one_line(id), one, shown(&known.cell), other);
+    // what stood there first is kept once, however many others there are
+    let written = match known.problem.replace(problem.clone()) {
+        None => [&*known.words, &said.words].join(" | "),
+        Some(_) => said.words,
+    };
+    notes.push(Noted { cell: said.cell, written, problem });
 }

@@ -188,6 +188,10 @@ fn answer(row: &GatheredQuestion, question: Option<&Question>, script: &mut Scri
         return script.line("    answer:", &first.cell);
     }
     match (own, &chosen[..]) {
+        (Some(own), []) if is_number_of_a_choice(own, question) => {
+            script.aside(4, &own.words, &own.cell, problem::number_of_a_choice(one_line(&own.words)));
+            script.line("    answer:", &own.cell);
+        }
         (Some(own), []) => script.value((4, "answer"), &words(own, question.map(|it| &it.form)), &own.cell),
         (None, [(only, cell)]) => script.value((4, "answer"), &NewValue::text(only.as_str()), cell),
         (None, [(_, first), ..]) => {
@@ -213,6 +217,15 @@ fn answer(row: &GatheredQuestion, question: Option<&Question>, script: &mut Scri
         }
         (None, []) => script.line("    answer:", &row.cell),
     }
+}
+
+/// Whether a number stands where one of the words of a list belongs: an option may have it as its id, which nobody who
+/// fills in a workbook sees, and who counts from the top means another.
+fn is_number_of_a_choice(said: &CellWords, question: Option<&Question>) -> bool {
+    let written = said.words.trim();
+    let is_number = !written.is_empty() && written.bytes().all(|digit| digit.is_ascii_digit());
+    let is_choice = |it: &&Question| matches!(it.form, Form::ChooseOne(_) | Form::ChooseMany(_));
+    is_number && question.filter(is_choice).is_some_and(|it| option_named(written, &it.form).is_none())
 }
 
 /// All marks of a question with their options.

@@ -26,12 +26,12 @@ problems! {
 
     Error "unknown-option" unknown_option(found, options)
         en { "`{found}` is not an answer to this question",
-             help "choose one of: {options}; or n/a with a comment, or leave it empty",
+             help "choose one of: {options}; or leave it empty",
              about "The question has fixed options. An answer is the id of one of them or its label in any of the \
                     questionnaire's languages, in any case. Nothing is guessed: an answer that cannot be matched is \
                     never scored." }
         sv { "`{found}` är inget av frågans svarsalternativ",
-             help "välj något av: {options}; eller n/a med kommentar, eller lämna tomt",
+             help "välj något av: {options}; eller lämna tomt",
              about "Frågan har bestämda alternativ. Ett svar är id:t för ett av dem eller dess svarstext på något av \
                     formulärets språk; stora och små bokstäver spelar ingen roll. Ingenting gissas: ett svar som inte \
                     stämmer med något alternativ räknas aldrig." }

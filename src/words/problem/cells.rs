@@ -54,6 +54,14 @@ problems! {
              about "Där flera svar kan väljas har varje svar en rad med Ja för dem som gäller. Ja, x, sant och 1 säger \
                     det; nej, falskt och 0 säger att det inte gäller. Allt annat får den som skrev det förklara." }
 
+    Error "number-of-a-choice" number_of_a_choice(written)
+        en { "`{written}` is not in the list of this cell", help "choose from the list in the cell",
+             about "An answer can have a number as its id, which nobody sees who fills in a workbook. Whoever counts \
+                    from the top of the list means another one, so nothing is guessed." }
+        sv { "`{written}` finns inte i cellens lista", help "välj ur listan i cellen",
+             about "Ett svarsalternativ kan ha en siffra som id, som den som fyller i en arbetsbok inte ser. Den som \
+                    räknar uppifrån i listan menar ett annat, så inget gissas." }
+
     Error "answered-twice" answered_twice(id, one, place, other)
         en { "`{id}` stands here as `{one}`, and as `{other}` in {place}",
              help "leave one of the two, and empty the other cell",

@@ -114,9 +114,12 @@ fn where_answers_stand_alone_what_is_not_there_was_not_answered() {
     let codes = duly(&desk, &["check", "short.yaml", "-f", "json"]).codes();
     assert_eq!(codes, ["review-beside-answers"]);
     // a form that was stripped of its explanations still leaves something open
-    desk.write("short.yaml", desk.read("short.yaml") + "  access.rbac:\n");
-    let codes = duly(&desk, &["check", "short.yaml", "-f", "json"]).codes();
-    assert_eq!(codes, ["review-beside-answers", "question-gone"]);
+    let short = desk.read("short.yaml");
+    for open in ["  access.rbac:\n", "  access.rbac:\n    answer:\n", "  access.rbac: {answer: , comment: x}\n"] {
+        desk.write("short.yaml", format!("{short}{open}"));
+        let codes = duly(&desk, &["check", "short.yaml", "-f", "json"]).codes();
+        assert_eq!(codes, ["review-beside-answers", "question-gone"], "{open}");
+    }
 }
 
 #[test]

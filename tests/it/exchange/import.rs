@@ -429,8 +429,15 @@ fn formulas_without_a_result_are_named() {
         assert!(ran.err.contains(expected), "{expected}\n{}", ran.err);
     }
     assert!(folder.read("back.yaml").contains("  subscribers.deletion-days: 45\n"), "{}", folder.read("back.yaml"));
-    let rest =
-        ["answered-twice", "unclear-mark", "beside-the-form", "not-our-workbook", "sheet-of-other-form", "not-a-form"];
+    let rest = [
+        "answered-twice",
+        "number-of-a-choice",
+        "unclear-mark",
+        "beside-the-form",
+        "not-our-workbook",
+        "sheet-of-other-form",
+        "not-a-form",
+    ];
     let shown: Vec<&str> = ["cell-without-value", "cell-error"].into_iter().chain(rest).collect();
     assert!(CODES.iter().all(|code| shown.contains(&code.id)), "every code has a test in this file");
 }
@@ -466,5 +473,34 @@ fn a_hostile_table_takes_little_time() {
         let began = std::time::Instant::now();
         let ran = duly(&folder, &["import", "back.csv"]);
         assert!(began.elapsed().as_secs() < 20, "{:?}: {}", began.elapsed(), &ran.err[..200.min(ran.err.len())]);
+    }
+}
+
+#[test]
+fn a_number_in_the_place_of_a_choice_is_nobodys_guess() {
+    let rows = |answer: &str| format!("policies.framework,,{answer},,\n");
+    let table = |answer: &str| {
+        head("").replace("./questionnaire.yaml", "customer-service@1.1.0")
+            + &answers(&rows(answer)).replace("./questionnaire.yaml", "customer-service@1.1.0")
+    };
+    let (folder, ran) = import(&table("4"));
+    assert!(ran.code == 2 && ran.err.contains("number-of-a-choice"), "{}", ran.err);
+    assert!(!folder.read("back.yaml").contains("answer: 4"), "{}", folder.read("back.yaml"));
+    let (folder, ran) = import(&table("Measured and checked regularly"));
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        folder.read("back.yaml").contains("policies.framework: \"4\"")
+            || folder.read("back.yaml").contains("policies.framework: 4")
+    );
+}
+
+#[test]
+fn what_comes_in_never_takes_the_name_of_a_review() {
+    let (folder, _) = import(&(head("") + &answers(ROWS)));
+    folder.write("v.review.csv", folder.read("back.csv"));
+    for args in [&["import", "v.review.csv"][..], &["import", "back.csv", "-o", "v.review.yaml", "--force"]] {
+        let ran = duly(&folder, args);
+        assert!(ran.code == 2 && ran.err.contains("name of a review"), "{args:?}: {}", ran.err);
+        assert!(!folder.path().join("v.review.yaml").exists(), "{args:?}");
     }
 }
