@@ -1,5 +1,6 @@
 //! Putting answers and observations into the files that hold them, so that everything else in the files stays as it is.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::answer::Answer;
@@ -152,7 +153,47 @@ pub fn put_answers(
         [Step::Key(key), _] if key == "answers" => read::SHAPE.section(key).map(|section| section.fields.to_vec()),
         _ => None,
     };
-    put(source, edits, &order, |root, edit| answers_change(root, questionnaire, edit))
+    let together = |one: &AnswersEdit, next: &AnswersEdit| match (one, next) {
+        (AnswersEdit::Document(..), AnswersEdit::Document(..)) => true,
+        (AnswersEdit::Cite(one, _), AnswersEdit::Cite(next, _)) => one == next,
+        _ => false,
+    };
+    let steps: Vec<&[AnswersEdit]> = edits.chunk_by(together).collect();
+    put(source, &steps, &order, |root, step| step_changes(root, questionnaire, step))
+}
+
+/// The changes of one step: documents that join the register or an answer come in at once, however many they are.
+fn step_changes(root: &Node<'_>, questionnaire: &Questionnaire, step: &[AnswersEdit]) -> Vec<Change> {
+    match step {
+        [AnswersEdit::Cite(question, _), _, ..] => {
+            let cited = step.iter().filter_map(|edit| match edit {
+                AnswersEdit::Cite(_, document) => Some(NewValue::word(document)),
+                _ => None,
+            });
+            let cited: Vec<NewValue> = cited.collect();
+            beside_answer(root, &questionnaire.questions[*question].id, |keys| {
+                Change::append_all(&[keys, &["evidence"]].concat(), cited.clone())
+            })
+        }
+        _ => match new_documents(root, step).filter(|entries| entries.len() > 1) {
+            Some(entries) => vec![Change::enter(&["evidence"], entries)],
+            None => step.iter().flat_map(|edit| answers_change(root, questionnaire, edit)).collect(),
+        },
+    }
+}
+
+/// Documents as entries of the register; `None` if one of their ids stands there already, or twice among them.
+fn new_documents(root: &Node<'_>, step: &[AnswersEdit]) -> Option<Vec<(String, NewValue)>> {
+    let mut ids: HashSet<&str> = match root.get("evidence").map(|register| &register.kind) {
+        Some(Kind::Map(entries)) => entries.iter().map(|entry| &*entry.key).collect(),
+        _ => HashSet::new(),
+    };
+    let entry = |edit: &AnswersEdit| match edit {
+        AnswersEdit::Document(id, document) => Some((id.clone(), document.value())),
+        _ => None,
+    };
+    let are_new = step.iter().all(|edit| matches!(edit, AnswersEdit::Document(id, _) if ids.insert(id)));
+    are_new.then(|| step.iter().filter_map(entry).collect())
 }
 
 pub(crate) fn question_ids(questionnaire: &Questionnaire) -> Vec<&str> {

@@ -23,6 +23,10 @@ use crate::questionnaire::names::folded;
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted, one_line, shell_word, shown};
 
+/// So many entries of documents and companies are changed at most: each is put into the whole file by itself, and more
+/// are read by nobody.
+const MOST_ENTRIES: usize = 500;
+
 /// Brings all files in, one after the other.
 ///
 /// # Errors
@@ -49,6 +53,13 @@ pub fn run(
         Bringing { merging: Merging::of(&ours, ways, &decided), papers: Vec::new(), came: 0, exit: Exit::Done };
     let saved = bringing.all(args, target, incoming, (&setting, lang), console).and_then(|()| {
         let edits = &bringing.merging.edits;
+        let one_by_one = |edit: &&AnswersEdit| {
+            matches!(edit, AnswersEdit::Corrected(..) | AnswersEdit::Company(..) | AnswersEdit::CompanySays(..))
+        };
+        let count = edits.iter().filter(one_by_one).count();
+        if count > MOST_ENTRIES {
+            bail!("{}", lang.too_many_entries(shown(target.display()), count, MOST_ENTRIES));
+        }
         if edits.is_empty() { Ok(()) } else { save(&ours, edits, target, lang, console) }
     });
     if saved.is_err() {

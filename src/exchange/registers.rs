@@ -110,13 +110,13 @@ impl Registers {
         let mut claimed = HashSet::new();
         let same: Vec<Option<usize>> =
             theirs.iter().map(|(id, document)| self.same(id, document, &mut claimed)).collect();
-        let (mut ids, mut corrected) = (BTreeMap::new(), Vec::new());
+        let (mut ids, mut corrected, mut later) = (BTreeMap::new(), Vec::new(), Vec::new());
         for ((id, document), same) in theirs.iter().zip(same) {
             let at = same.or_else(|| self.same(id, document, &mut claimed));
             let at = at.or_else(|| self.other_edition(id, document, ways, &mut claimed));
             let at = match at {
                 Some(at) => {
-                    self.correct(at, document, ways, (&mut *edits, &mut corrected));
+                    self.correct(at, document, ways, (&mut later, &mut corrected));
                     at
                 }
                 None => {
@@ -132,6 +132,7 @@ impl Registers {
                 ids.insert(id.clone(), ours.clone());
             }
         }
+        edits.append(&mut later); // new ones come first, and all at once
         (ids, corrected)
     }
 

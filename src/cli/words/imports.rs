@@ -100,6 +100,12 @@ phrases! {
         "conflicts were left as they were; decide with --take theirs={ids} or --take ours={ids}",
         "konflikterna lämnades som de var; avgör med --take theirs={ids} eller --take ours={ids}"
     }
+    too_many_entries(file, count, most) {
+        "{count} entries of documents and sub-processors of {file} would change, and at most {most} do at once; \
+         write what came in to a file of its own with -o",
+        "{count} uppgifter om dokument och underbiträden i {file} skulle ändras, och högst {most} ändras på en gång; \
+         skriv det som kom in till en egen fil med -o"
+    }
     mend_before_import(file) {
         "{file} has to be right before anything is brought into it",
         "{file} måste vara rätt innan något förs in i den"

@@ -25,8 +25,10 @@ pub struct Change {
 pub enum To {
     /// It has this value.
     Set(NewValue),
-    /// This is the last entry of its list.
-    Append(NewValue),
+    /// These are the last entries of its list.
+    Append(Vec<NewValue>),
+    /// These keys, which are not there yet, are the last of its map.
+    Enter(Vec<(String, NewValue)>),
     /// The key is gone, and its value with it.
     Remove,
 }
@@ -39,7 +41,17 @@ impl Change {
 
     /// One entry more for the list that these keys lead to.
     pub fn append(keys: &[&str], value: NewValue) -> Change {
-        Change { path: path(keys), to: To::Append(value) }
+        Change::append_all(keys, vec![value])
+    }
+
+    /// Entries more for the list that these keys lead to.
+    pub fn append_all(keys: &[&str], values: Vec<NewValue>) -> Change {
+        Change { path: path(keys), to: To::Append(values) }
+    }
+
+    /// Keys more for the map that these keys lead to.
+    pub fn enter(keys: &[&str], entries: Vec<(String, NewValue)>) -> Change {
+        Change { path: path(keys), to: To::Enter(entries) }
     }
 
     /// The key that these keys lead to goes; nothing happens where it is not there.

@@ -43,7 +43,7 @@ impl Editor<'_, '_> {
             return Ok(self.put(self.places.end_of_entry(last), &format!(", {}", self.entry_in_brackets(key, value))));
         }
         let column = self.places.column_of(part.node).ok_or(Refused)?;
-        let line = format!("\n{}{}:{}", " ".repeat(column), value::quoted(key), value.after_key(column + 2));
+        let line = line(column, key, value);
         let after = match (before, part.key) {
             (Some(before), _) => self.places.end_of_entry(before),
             (None, Some(owner)) => self.places.behind_colon(owner)?,
@@ -61,17 +61,36 @@ impl Editor<'_, '_> {
         entries.iter().rev().find(|entry| rank(&entry.key).is_some_and(|rank| rank < own))
     }
 
-    /// Puts one entry more at the end of a list that has some.
-    pub(super) fn appended(&self, part: Reached<'_, '_>, value: &NewValue) -> Result<String, Refused> {
+    /// Puts keys behind the others of a map that has some.
+    pub(super) fn entered(&self, part: Reached<'_, '_>, new: &[(String, NewValue)]) -> Result<String, Refused> {
+        let Kind::Map(entries) = &part.node.kind else { return Err(Refused) };
+        let end = self.places.end_of_entry(entries.last().ok_or(Refused)?);
+        if part.bracketed || self.places.is_bracketed(part.node) {
+            let new = new.iter().map(|(key, value)| format!(", {}", self.entry_in_brackets(key, value)));
+            return Ok(self.put(end, &new.collect::<String>()));
+        }
+        let column = self.places.column_of(part.node).ok_or(Refused)?;
+        let lines: String = new.iter().map(|(key, value)| line(column, key, value)).collect();
+        Ok(self.put(self.places.end_of_line(end), &lines))
+    }
+
+    /// Puts entries at the end of a list that has some.
+    pub(super) fn appended(&self, part: Reached<'_, '_>, values: &[NewValue]) -> Result<String, Refused> {
         let Kind::List(items) = &part.node.kind else { return Err(Refused) };
         let last = items.last().ok_or(Refused)?;
         if part.bracketed || self.places.is_bracketed(part.node) {
-            return Ok(self.put(self.places.end_of(last), &format!(", {}", self.in_brackets(value))));
+            let new = values.iter().map(|value| format!(", {}", self.in_brackets(value)));
+            return Ok(self.put(self.places.end_of(last), &new.collect::<String>()));
         }
-        let dash = self.places.column_of_dashes(part.node).ok_or(Refused)?;
-        let line = format!("\n{}- {}", " ".repeat(dash), value.in_brackets());
-        Ok(self.put(self.places.end_of_line(self.places.end_of(last)), &line))
+        let dash = " ".repeat(self.places.column_of_dashes(part.node).ok_or(Refused)?);
+        let lines: String = values.iter().map(|value| format!("\n{dash}- {}", value.in_brackets())).collect();
+        Ok(self.put(self.places.end_of_line(self.places.end_of(last)), &lines))
     }
+}
+
+/// A key with its value on lines of its own.
+fn line(column: usize, key: &str, value: &NewValue) -> String {
+    format!("\n{}{}:{}", " ".repeat(column), value::quoted(key), value.after_key(column + 2))
 }
 
 #[cfg(test)]
@@ -140,6 +159,32 @@ mod tests {
     }
 
     #[test]
+    fn many_keys_come_in_at_once_behind_the_others() {
+        let two = vec![("x".to_owned(), word("1")), ("w".to_owned(), word("2"))];
+        hold(
+            &Change::enter(&["a"], two),
+            &[
+                ("on lines", "a:\n  u: 0 # c\n\nz: 1\n", "a:\n  u: 0 # c\n  x: 1\n  w: 2\n\nz: 1\n"),
+                ("in braces", "a: {u: 0} # c\n", "a: {u: 0, x: 1, w: 2} # c\n"),
+                ("in JSON", "{\"a\": {\"u\": 0}}\n", "{\"a\": {\"u\": 0, \"x\": 1, \"w\": 2}}\n"),
+                ("where nothing stands", "a: # c\nz: 1\n", "a: # c\n  x: 1\n  w: 2\nz: 1\n"),
+                ("where no key is", "z: 1\n", "z: 1\na:\n  x: 1\n  w: 2\n"),
+            ],
+        );
+        let known = Change::enter(&["a"], vec![("u".to_owned(), word("1"))]);
+        assert_eq!(edited("a:\n  u: 0\n", &known), Err(Refused), "a key that is there");
+        assert_eq!(edited("a: text\n", &known), Err(Refused), "no map");
+        hold(
+            &Change::append_all(&["l"], vec![word("p"), word("q")]),
+            &[
+                ("on lines", "l:\n  - a # c\nz: 1\n", "l:\n  - a # c\n  - p\n  - q\nz: 1\n"),
+                ("in brackets", "l: [a] # c\n", "l: [a, p, q] # c\n"),
+                ("where nothing stands", "l:\n", "l: [p, q]\n"),
+            ],
+        );
+    }
+
+    #[test]
     fn lists_grow_at_their_end() {
         hold(
             &Change::append(&["l"], word("new")),
@@ -171,7 +216,7 @@ mod tests {
     fn lists_in_lists_grow() {
         let path = vec![Step::Key("l".into()), Step::At(0)];
         hold(
-            &Change { path, to: To::Append(word("new")) },
+            &Change { path, to: To::Append(vec![word("new")]) },
             &[
                 ("beside the dash", "l:\n  - - a\n    - b\n  - c\n", "l:\n  - - a\n    - b\n    - new\n  - c\n"),
                 ("in the column of the key", "l:\n- - a\n- c\n", "l:\n- - a\n  - new\n- c\n"),

@@ -29,12 +29,13 @@ impl Editor<'_, '_> {
                 }
                 (Some(next), _) => part = next,
                 (None, To::Set(value)) => return self.with_new(part, change, depth, value),
-                (None, To::Append(_) | To::Remove) => return Err(Refused),
+                (None, To::Append(_) | To::Enter(_) | To::Remove) => return Err(Refused),
             }
         }
         match &change.to {
             To::Set(value) => self.replaced(part, value),
-            To::Append(value) => self.appended(part, value),
+            To::Append(values) => self.appended(part, values),
+            To::Enter(entries) => self.entered(part, entries),
             To::Remove => Err(Refused),
         }
     }

@@ -1,5 +1,6 @@
 //! What a file must hold after a change, and whether it does.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::change::{Change, Refused, Step, To};
@@ -36,13 +37,16 @@ fn read<'s>(source: &'s Arc<Source>, most_nodes: usize) -> Result<Node<'s>, Refu
     yaml::parse(source, most_nodes, &mut notes).filter(|_| !notes.has_errors()).ok_or(Refused)
 }
 
-/// An entry for a list that is not there yet is a new list.
+/// Entries for a list or a map that is not there yet are a new one.
 fn settled(change: &Change, root: &NewValue) -> Change {
-    let To::Append(value) = &change.to else { return change.clone() };
-    match at(root, &change.path) {
-        Some(NewValue::List(items)) if !items.is_empty() => change.clone(),
-        _ => Change { path: change.path.clone(), to: To::Set(NewValue::List(vec![value.clone()])) },
-    }
+    let new = match (&change.to, at(root, &change.path)) {
+        (To::Append(_), Some(NewValue::List(items))) if !items.is_empty() => return change.clone(),
+        (To::Append(values), _) => NewValue::List(values.clone()),
+        (To::Enter(entries), None | Some(NewValue::Nothing)) => NewValue::Map(entries.clone()),
+        (To::Enter(entries), Some(NewValue::Map(known))) if known.is_empty() => NewValue::Map(entries.clone()),
+        _ => return change.clone(),
+    };
+    Change { path: change.path.clone(), to: To::Set(new) }
 }
 
 fn at<'v>(value: &'v NewValue, path: &[Step]) -> Option<&'v NewValue> {
@@ -71,8 +75,15 @@ fn expect(value: &mut NewValue, path: &[Step], to: &To) -> Result<(), Refused> {
     let Some((step, rest)) = path.split_first() else {
         match (to, &mut *value) {
             (To::Set(new), value) => *value = new.as_read(),
-            (To::Append(new), NewValue::List(items)) => items.push(new.as_read()),
-            (To::Append(_) | To::Remove, _) => return Err(Refused),
+            (To::Append(new), NewValue::List(items)) => items.extend(new.iter().map(NewValue::as_read)),
+            (To::Enter(new), NewValue::Map(entries)) => {
+                let known: HashSet<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
+                if new.iter().any(|(key, _)| known.contains(key.as_str())) {
+                    return Err(Refused);
+                }
+                entries.extend(new.iter().map(|(key, value)| (key.clone(), value.as_read())));
+            }
+            (To::Append(_) | To::Enter(_) | To::Remove, _) => return Err(Refused),
         }
         return Ok(());
     };

@@ -1,5 +1,6 @@
 //! Rounds of answers: what comes in again, into a file that is there; nothing is lost, and every change is told.
 
+use std::fmt::Write;
 use std::fs;
 
 use crate::support::zipped::{Zipped, zip};
@@ -221,4 +222,22 @@ fn many_documents_take_little_time() {
     duly(&folder, &["import", "new.yaml", "-o", "whole.yaml"]).done();
     let whole = folder.read("whole.yaml");
     assert!(whole.contains("  document-8000: {title: t1}\n"));
+    let mut listed = "evidence:\n".to_owned();
+    (0..8000).for_each(|at| writeln!(listed, "  p{at}: {{title: Paper {at}}}").unwrap());
+    folder.write("new.yaml", [HEAD, &listed, "answers:\n"].concat());
+    duly(&folder, &["import", "new.yaml", "--into", "x.yaml"]).done();
+    assert!(folder.read("x.yaml").contains("  p7999: {title: Paper 7999}\n"));
+    // documents that are cited come in at once, too, behind those that are
+    let cited = (0..4000).map(|at| format!("p{at}")).collect::<Vec<_>>().join(", ");
+    let answers = format!("answers:\n  subscribers.agreement: {{answer: yes, evidence: [{cited}]}}\n");
+    folder.write("new.yaml", [HEAD, &listed, &answers].concat());
+    duly(&folder, &["import", "new.yaml", "--into", "x.yaml"]).done();
+    assert!(folder.read("x.yaml").contains(", p3999]"));
+    // as many corrections are refused, and none is made
+    let before = folder.read("x.yaml");
+    folder.write("new.yaml", [HEAD, &listed.replace("}\n", ", issued: 2026-01-01}\n"), "answers:\n"].concat());
+    let ran = duly(&folder, &["import", "new.yaml", "--update", "x.yaml"]);
+    assert!(ran.code == 2 && ran.out.is_empty(), "{}", ran.err);
+    assert!(ran.err.contains("8000 entries of documents and sub-processors of x.yaml would change"), "{}", ran.err);
+    assert_eq!(folder.read("x.yaml"), before);
 }
