@@ -4,7 +4,8 @@
     cargo build --release && python3 benches/hostile.py [target/release/duly] [how many to list]
 
 First those of tests/hostile/, through `duly check` and `duly assess`: each may take 100 ms and 64 MB, and of three runs
-the fastest counts. Then the largest that are legal, in every shape of tests/it/security/largest.rs, through every
+the fastest counts. Then workbooks and tables in their full size (tests/it/security/workbooks.rs), through `duly import`:
+each may take a second and 64 MB. Then the largest that are legal, in every shape of tests/it/security/largest.rs, through every
 command: each may take a second and 512 MB. Time is that of the processor: how long a run waited for other programs is no
 matter of the file. Needs Unix and nothing but Python's standard library.
 """
@@ -49,22 +50,22 @@ def measured(duly, test, times):
     return found
 
 
-def kept(duly, shown):
-    found = measured(duly, "lay_out_what_is_measured", 3)
+def hostile(duly, shown, test, seconds, megabytes):
+    found = measured(duly, test, 3)
     print(f"{len({name for _, _, name, _, _ in found})} cases, {len(found)} commands, three times each")
     for title, place in (("slowest", 0), ("largest", 1)):
         print(f"{title}:")
         for took, used, name, args, _ in sorted(found, key=lambda one: -one[place])[:shown]:
             print(f"  {took * 1000:6.1f} ms  {used / MB:5.1f} MB  {args.split(' ')[0]:6}  {name}")
-    over = [one for one in found if one[0] > 0.1 or one[1] > 64 * MB]
-    print(f"above 100 ms or 64 MB: {len(over)}")
+    over = [one for one in found if one[0] > seconds or one[1] > megabytes * MB]
+    print(f"above {seconds * 1000:.0f} ms or {megabytes} MB: {len(over)}\n")
     return over
 
 
 def largest(duly, shown):
     found = measured(duly, "lay_out_the_largest", 1)
     shapes = {name: size for _, _, name, _, size in found}
-    print(f"\nthe largest that are legal: {len(shapes)} shapes, {len(found)} commands")
+    print(f"the largest that are legal: {len(shapes)} shapes, {len(found)} commands")
     print("| Shape | Files | Slowest command | Time | Most memory |\n|---|---|---|---|---|")
     for name, size in shapes.items():
         own = [one for one in found if one[2] == name]
@@ -82,7 +83,11 @@ def largest(duly, shown):
 def main():
     duly = os.path.abspath(sys.argv[1] if len(sys.argv) > 1 else "target/release/duly")
     shown = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    over = [kept(duly, shown), largest(duly, shown)]
+    over = [
+        hostile(duly, shown, "lay_out_what_is_measured", 0.1, 64),
+        hostile(duly, shown, "lay_out_the_workbooks", 1, 64),
+        largest(duly, shown),
+    ]
     sys.exit(1 if any(over) else 0)
 
 

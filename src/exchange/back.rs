@@ -17,9 +17,10 @@ pub const PAPERS: &str = "evidence";
 /// What files of answers end with.
 const ANSWERS: [&str; 4] = [".xlsx", ".yaml", ".yml", ".csv"];
 
-/// The letters of a path, and how many folders are within each other.
-const LONGEST: usize = 200;
-const DEEPEST: usize = 8;
+/// The letters of a path.
+pub const LONGEST: usize = 200;
+/// The steps of a path: its file, and the folders within each other.
+pub const DEEPEST: usize = 8;
 
 /// What came back in one file.
 #[derive(Debug)]
