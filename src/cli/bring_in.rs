@@ -49,8 +49,7 @@ pub fn run(
     };
     let lang = setting.lang_of(&ours.questionnaire().languages);
     let decided = decided(args, ours.questionnaire(), lang)?;
-    let mut bringing =
-        Bringing { merging: Merging::of(&ours, ways, &decided), papers: Vec::new(), came: 0, exit: Exit::Done };
+    let mut bringing = Bringing { merging: Merging::of(&ours, ways, &decided), papers: Vec::new(), exit: Exit::Done };
     let saved = bringing.all(args, target, incoming, (&setting, lang), console).and_then(|()| {
         let edits = &bringing.merging.edits;
         let one_by_one = |edit: &&AnswersEdit| {
@@ -73,8 +72,6 @@ pub fn run(
 struct Bringing<'o> {
     merging: Merging<'o>,
     papers: Vec<Brought>,
-    /// How many files came in.
-    came: usize,
     exit: Exit,
 }
 
@@ -103,14 +100,13 @@ impl Bringing<'_> {
             if !setting.quiet {
                 console.say(counted(&theirs, file, lang));
             }
-            self.came += 1;
         }
         Ok(())
     }
 
     /// Tells what came of it.
     fn told(self, target: &Path, (setting, lang): (&Setting, Lang), console: &mut Console) -> anyhow::Result<Exit> {
-        let Bringing { merging: Merging { edits, conflicts, changes, filled_in, .. }, papers, came, exit } = self;
+        let Bringing { merging: Merging { edits, conflicts, changes, filled_in, .. }, papers, exit } = self;
         for change in &changes {
             console.print(&format!("{}\n", told(change, target, lang, Lang::import_changed)))?;
         }
@@ -124,7 +120,7 @@ impl Bringing<'_> {
                 let replaced: BTreeSet<_> = changes.iter().map(|change| &change.what).collect();
                 let (filled, replaced) = (lang.answers_filled_in(filled_in), lang.replaced(replaced.len()));
                 console.say(lang.brought_in(path, filled, replaced, conflicts.len()));
-            } else if conflicts.is_empty() && came > 0 {
+            } else if conflicts.is_empty() && exit == Exit::Done {
                 console.say(lang.nothing_new(path));
             }
         }

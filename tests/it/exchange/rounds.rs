@@ -211,6 +211,13 @@ fn conflicts_alone_are_named_once_each() {
     assert!(ran.err.ends_with(decide), "{}", ran.err);
 }
 
+#[test]
+fn what_was_not_understood_is_not_said_to_be_there() {
+    let folder = folder("answers:\n", "answers:\n  subscribers.agreement: perhaps\n");
+    let ran = duly(&folder, &["import", "new.yaml", "--into", "x.yaml"]);
+    assert!(ran.code == 2 && ran.err.ends_with("0 taken over, 1 not understood\n"), "{}", ran.err);
+}
+
 /// Thousands of documents: what is spent on each does not grow with how many there are.
 #[test]
 fn many_documents_take_little_time() {
