@@ -13,8 +13,8 @@ use crate::words::clean::one_line;
 use crate::words::problem::{Problem, archives, cells as cell_problems, workbooks};
 
 /// Reads what a workbook says. Only the parts that hold its cells are opened: no macro, no picture, no other file.
-/// A file whose name ends with `.csv`, `.tsv` or `.txt` and that is nothing else is a table; one whose name ends as that
-/// of an archive, and that is none, has lost its beginning.
+/// A file whose name ends with `.csv`, `.tsv` or `.txt` and that is nothing else is a table; one whose name ends as
+/// that of an archive, and that is none, has lost its beginning.
 ///
 /// # Errors
 /// It is in another format, cannot be read as a whole, or holds more than it may; see [`limits`].
