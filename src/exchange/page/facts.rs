@@ -121,6 +121,16 @@ fn is_false(flag: &bool) -> bool {
     !flag
 }
 
+/// What a form asks about, and whom, in a language.
+pub(super) fn heading(form: &FormFile<'_>, lang: Lang) -> Clean {
+    let questionnaire = form.questionnaire();
+    let title = questionnaire.title.said(questionnaire.language(lang));
+    match &form.filled_in.vendor {
+        Some(vendor) => lang.questions_to(title, one_line(vendor)),
+        None => title,
+    }
+}
+
 impl PageFacts {
     /// What the page of a form knows.
     pub(super) fn of(form: &FormFile<'_>) -> PageFacts {
@@ -133,7 +143,7 @@ impl PageFacts {
             questionnaire: form.reference.to_string(),
             form: form.fingerprint().to_string(),
             languages: outlines.iter().map(|outline| language(questionnaire, outline.lang)).collect(),
-            title: writer.said(&questionnaire.title),
+            title: folded(outlines.iter().map(|outline| heading(form, outline.lang))),
             about: questionnaire.about.as_ref().map(|about| writer.said(about)),
             kinds: questionnaire
                 .evidence

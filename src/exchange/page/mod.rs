@@ -12,9 +12,9 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::answers::form_file::FormFile;
-use crate::words::clean::{json_escaped, one_line};
+use crate::words::clean::json_escaped;
 use crate::words::{Broken, Clean, Lang};
-use facts::PageFacts;
+use facts::{PageFacts, heading};
 
 /// How the page looks, on screens light and dark and on paper.
 static STYLE: LazyLock<String> = LazyLock::new(|| bare(include_str!("page.css")));
@@ -43,15 +43,10 @@ static SCRIPT_HASH: LazyLock<String> = LazyLock::new(|| BASE64_STANDARD.encode(S
 pub fn write(form: &FormFile<'_>) -> Result<String, Broken> {
     let broken = |error: &dyn std::fmt::Display| Broken::new(format_args!("the page cannot be written: {error}"));
     let facts = serde_json::to_string(&PageFacts::of(form)).map_err(|error| broken(&error))?;
-    let (questionnaire, lang) = (form.questionnaire(), form.outline.lang);
-    let title = questionnaire.title.said(questionnaire.language(lang));
-    let title = match &form.filled_in.vendor {
-        Some(vendor) => lang.questions_to(title, one_line(vendor)),
-        None => title,
-    };
+    let lang = form.outline.lang;
     let page = FormPage {
         lang,
-        title,
+        title: heading(form, lang),
         facts: within_element(json_escaped(facts)),
         style: &STYLE,
         style_hash: &STYLE_HASH,

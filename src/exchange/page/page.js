@@ -175,7 +175,6 @@ function draw() {
     ),
   ];
   const { title, about, questionnaire, form } = facts;
-  const heading = document.title;
   document.body.append(
     words('a', { class: 'skip', href: '#part-1' }, 'skip'),
     toolbar(),
@@ -186,7 +185,7 @@ function draw() {
       el(
         'main',
         {},
-        el('h1', {}, heading),
+        saying(el('h1', {}), () => (document.title = told(title)), true),
         about && theirs('p', { class: 'about' }, about),
         ...['how', 'how_later', 'how_unknown'].map((name) => words('p', { class: 'how' }, name)),
         draftOffer,

@@ -8,6 +8,9 @@ class Unreadable extends Error {
   }
 }
 
+// No answers file is nested deeper, as src/source/yaml.rs has it.
+const DEEPEST = 16;
+
 // A part of a file: a text, null, a list of parts or a Map of them, with its line.
 const part = (value, line) => ({ value, line });
 
@@ -17,6 +20,7 @@ function tree(text) {
     .split('\n')
     .map((line, at) => ({ number: at + 1, indent: line.search(/[^ ]|$/), text: line.trim(), raw: line }));
   let next = 0;
+  let depth = 0;
   const isNothing = (line) => line.text === '' || line.text.startsWith('#');
   const peek = () => {
     while (next < lines.length && (isNothing(lines[next]) || lines[next].text === '---')) next += 1;
@@ -24,7 +28,11 @@ function tree(text) {
   };
   const block = (indent) => {
     const begins = peek();
-    return begins.text === '-' || begins.text.startsWith('- ') ? list(indent) : map(indent);
+    depth += 1;
+    if (depth > DEEPEST) throw new Unreadable(begins.number);
+    const read = begins.text === '-' || begins.text.startsWith('- ') ? list(indent) : map(indent);
+    depth -= 1;
+    return read;
   };
   const list = (indent) => {
     const items = [];
@@ -80,6 +88,7 @@ function tree(text) {
 // A value that stands on one line.
 function inline(text, line) {
   let at = 0;
+  let depth = 0;
   const wrong = () => new Unreadable(line);
   const blanks = () => {
     while (text[at] === ' ' || text[at] === '\t') at += 1;
@@ -126,6 +135,8 @@ function inline(text, line) {
   const members = (closing, member) => {
     const found = [];
     at += 1;
+    depth += 1;
+    if (depth > DEEPEST) throw wrong();
     for (blanks(); text[at] !== closing; blanks()) {
       if (at >= text.length) throw wrong();
       found.push(member());
@@ -134,6 +145,7 @@ function inline(text, line) {
       else if (text[at] !== closing) throw wrong();
     }
     at += 1;
+    depth -= 1;
     return found;
   };
   const whole = value(false);
