@@ -21,6 +21,8 @@ use crate::source::{Date, Diagnostics, Node, Source, Span};
 pub enum AnswersEdit {
     /// The answer to a question.
     Answer(QuestionId, Answer),
+    /// Another answer than the one that is there, and nothing that was said with that.
+    Afresh(QuestionId, Answer),
     /// What the vendor adds to it; nothing removes it.
     Comment(QuestionId, String),
     /// A document of the register, by its id.
@@ -54,6 +56,7 @@ impl AnswersEdit {
     pub fn question(&self) -> Option<QuestionId> {
         match self {
             AnswersEdit::Answer(question, _)
+            | AnswersEdit::Afresh(question, _)
             | AnswersEdit::Comment(question, _)
             | AnswersEdit::Cite(question, _)
             | AnswersEdit::Uncite(question, _)
@@ -225,6 +228,10 @@ fn answers_change(root: &Node<'_>, questionnaire: &Questionnaire, edit: &Answers
                 Some(Kind::Map(_)) => Change::set(&["answers", id(question), "answer"], value),
                 _ => Change::set(&["answers", id(question)], value),
             }]
+        }
+        AnswersEdit::Afresh(question, answer) => {
+            let value = written(answer, &questionnaire.questions[*question]);
+            vec![Change::set(&["answers", id(question)], value)]
         }
         AnswersEdit::Comment(question, text) => beside_answer(root, id(question), |keys| {
             let keys = [keys, &["comment"]].concat();

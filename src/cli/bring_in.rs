@@ -14,6 +14,7 @@ use super::papers_in::{self, Brought};
 use super::problems;
 use super::recorder::{Recorder, Saved};
 use super::setting::Setting;
+use crate::answers::registration::registration_key;
 use crate::answers::write::{AnswersEdit, put_answers};
 use crate::exchange::merge::{Decided, Difference, HEAD, Merging};
 use crate::exchange::registers::Ways;
@@ -91,7 +92,7 @@ impl Bringing<'_> {
                 self.exit = Exit::Unusable;
                 continue;
             };
-            fits(&theirs, self.merging.ours(), (file, target), lang)?;
+            fits((&theirs, self.merging.ours(), self.merging.ways()), (file, target), lang)?;
             self.merging.bring(&theirs);
             if !theirs.unread.is_empty() {
                 self.exit = Exit::Unusable;
@@ -165,12 +166,27 @@ fn told(
     say(lang, what, of.ours.clone(), place(&of.ours_at), of.theirs.clone(), place(&of.theirs_at))
 }
 
-/// Whether two files are of one vendor and answer one questionnaire.
-fn fits(theirs: &Understood, ours: &Understood, (file, target): (&Path, &Path), lang: Lang) -> anyhow::Result<()> {
+/// Whether two files are of one vendor and answer one questionnaire, and what replaces is not the older.
+fn fits(
+    (theirs, ours, ways): (&Understood, &Understood, Ways),
+    (file, target): (&Path, &Path),
+    lang: Lang,
+) -> anyhow::Result<()> {
     let vendors = theirs.filled_in.vendor.as_ref().zip(ours.filled_in.vendor.as_ref());
     if let Some((theirs, ours)) = vendors.filter(|(theirs, ours)| folded(theirs) != folded(ours)) {
         let (file, target) = (shown(file.display()), shown(target.display()));
         bail!("{}", lang.of_two_vendors(file, one_line(theirs), target, one_line(ours)));
+    }
+    let number = |of: &Understood| of.filled_in.registration.clone().filter(|it| registration_key(it).is_some());
+    let numbers = number(theirs).zip(number(ours));
+    if let Some((theirs, ours)) = numbers.filter(|(a, b)| registration_key(a) != registration_key(b)) {
+        let (file, target) = (shown(file.display()), shown(target.display()));
+        bail!("{}", lang.of_two_vendors(file, one_line(&theirs), target, one_line(&ours)));
+    }
+    let days = theirs.answers().answered.zip(ours.answers().answered);
+    if let Some((theirs, ours)) = days.filter(|(theirs, ours)| ways == Ways::Replace && theirs < ours) {
+        let (file, target) = (shown(file.display()), shown(target.display()));
+        bail!("{}", lang.older_than_ours(file, theirs, target, ours));
     }
     let (theirs, ours) = (theirs.questionnaire(), ours.questionnaire());
     if theirs.fingerprint() != ours.fingerprint() {

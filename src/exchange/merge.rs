@@ -103,6 +103,11 @@ impl<'o> Merging<'o> {
         }
     }
 
+    /// What becomes of what both say.
+    pub fn ways(&self) -> Ways {
+        self.ways
+    }
+
     /// The file into which others are brought, as it was.
     pub fn ours(&self) -> &'o Understood {
         self.ours
@@ -241,6 +246,11 @@ impl<'o> Merging<'o> {
             (Some(_), Some(false)) => return,
             _ => {}
         }
+        let is_other = |answer: &&Answer| ours.answer.as_ref().is_some_and(|ours| ours != *answer);
+        if let Some(answer) = theirs.answer.as_ref().filter(is_other) {
+            self.changes.extend(contrary.into_iter().chain(more));
+            return self.afresh(at, answer, (&ours, theirs), from);
+        }
         let mut now = ours.clone();
         if let Some(answer) = theirs.answer.as_ref().filter(|answer| ours.answer.as_ref() != Some(answer)) {
             self.edits.push(AnswersEdit::Answer(at, answer.clone()));
@@ -260,7 +270,8 @@ impl<'o> Merging<'o> {
             let difference = self.difference(at, (Some("evidence"), ids(&before), ids(&now.evidence)), from);
             self.changes.push(difference);
         }
-        if is_changed && theirs.by != ours.by {
+        // who adds a comment has not given the answer
+        if now.answer != ours.answer && theirs.by != ours.by {
             self.edits.push(AnswersEdit::By(at, theirs.by.clone()));
             now.by.clone_from(&theirs.by);
         }
@@ -276,6 +287,28 @@ impl<'o> Merging<'o> {
             });
         }
         self.now.answers.insert(at, now);
+    }
+
+    /// Takes another answer in the place of the one that is there, with what was said with it and nothing of what was
+    /// said with that: a reason for the old answer is none for the new one, and neither is a document.
+    fn afresh(&mut self, at: QuestionId, answer: &Answer, (ours, theirs): (&Prefilled, &Prefilled), from: &Understood) {
+        self.edits.push(AnswersEdit::Afresh(at, answer.clone()));
+        self.edits.extend(theirs.comment.iter().map(|comment| AnswersEdit::Comment(at, comment.clone())));
+        self.edits.extend(theirs.evidence.iter().map(|id| AnswersEdit::Cite(at, id.clone())));
+        self.edits.extend(theirs.by.iter().map(|by| AnswersEdit::By(at, Some(by.clone()))));
+        if let Some(comment) = ours.comment.as_ref().filter(|_| theirs.comment.is_none()) {
+            let gone = (Some("comment"), shortened(comment, SHOWN), NOTHING.clean());
+            self.changes.push(self.difference(at, gone, from));
+        }
+        if ours.evidence != theirs.evidence {
+            let ids = |ids: &[String]| shortened(&format!("[{}]", ids.join(", ")), SHOWN);
+            let cited = (Some("evidence"), ids(&ours.evidence), ids(&theirs.evidence));
+            self.changes.push(self.difference(at, cited, from));
+        }
+        from.places.get(&at).into_iter().for_each(|place| {
+            self.places.insert(at, place.clone());
+        });
+        self.now.answers.insert(at, Prefilled { proposed: None, ..theirs.clone() });
     }
 
     /// What theirs says otherwise than ours, the answer before its comment; and what it says where ours says nothing.

@@ -114,6 +114,10 @@ phrases! {
         "{file} is of {vendor}, and {target} of {other}; nothing was changed",
         "{file} gäller {vendor} och {target} gäller {other}; inget har ändrats"
     }
+    older_than_ours(file, theirs, target, ours) {
+        "{file} is of {theirs}, and {target} of {ours}: older answers replace no newer ones; nothing was changed",
+        "{file} är från {theirs} och {target} från {ours}: äldre svar ersätter inga nyare; inget har ändrats"
+    }
     of_two_questionnaires(file, reference, target, other) {
         "{file} answers {reference}, and {target} {other}; name the one to read both by with --questionnaire",
         "{file} besvarar {reference} och {target} {other}; ange med --questionnaire vilket båda ska läsas med"

@@ -76,7 +76,7 @@ fn a_newer_edition_of_a_document_is_told_and_loses_nothing() {
 }
 
 #[test]
-fn every_change_is_told_and_what_is_missing_removes_nothing() {
+fn every_change_is_told_and_what_is_missing_at_an_answer_removes_nothing() {
     let ours = "service: Letters\nchain:\n  - {name: Puzzel AS, country: \"NO\", does: Voice}\nevidence:\n\
         \x20 d1: {title: One}\n  d2: {title: Two}\nanswers:\n\
         \x20 subscribers.agreement: {answer: yes, comment: Signed., evidence: [d1, d2]}\n\
@@ -104,7 +104,7 @@ fn every_change_is_told_and_what_is_missing_removes_nothing() {
             "chain: - -> Storm AS",
             "subscribers.agreement: yes -> no",
             "subscribers.agreement.comment: Signed. -> It ran out.",
-            "subscribers.agreement.evidence: [d1, d2] -> [d1, d2, d3]",
+            "subscribers.agreement.evidence: [d1, d2] -> [d3]",
             "company.delivered-pct.comment: Measured. -> Estimated.",
         ],
         "{}",
@@ -113,7 +113,7 @@ fn every_change_is_told_and_what_is_missing_removes_nothing() {
     let newer = folder.read("x.yaml");
     for expected in [
         "  - {name: Puzzel AS, country: SE, does: Voice}\n",
-        "  subscribers.agreement: {answer: no, comment: It ran out., evidence: [d1, d2, d3]}\n",
+        "  subscribers.agreement:\n    answer: no\n    comment: It ran out.\n    evidence: [d3]\n",
         "  subscribers.hosting: {answer: eea, evidence: [d1, d2]}\n",
         "  company.delivered-pct: {answer: 90, comment: Estimated.}\n",
     ] {
@@ -247,4 +247,19 @@ fn many_documents_take_little_time() {
     assert!(ran.code == 2 && ran.out.is_empty(), "{}", ran.err);
     assert!(ran.err.contains("8000 entries of documents and sub-processors of x.yaml would change"), "{}", ran.err);
     assert_eq!(folder.read("x.yaml"), before);
+}
+
+#[test]
+fn another_answer_takes_over_no_reason_and_no_paper_of_the_old_one() {
+    let ours = "answers:\n  account.safeguards:\n    answer: [personal]\n    comment: doors are locked\n\
+                \x20   evidence: [iso]\n    by: {name: Anna}\n  subscribers.agreement: {answer: yes, by: {name: Anna}}\n";
+    let ours = format!("evidence:\n  iso: {{title: ISO certificate, kind: certificate}}\n{ours}");
+    let theirs = "answers:\n  account.safeguards: n/a\n  subscribers.agreement: {comment: signed, by: {name: Bob}}\n";
+    let (folder, ran) = updated(&ours, theirs);
+    let after = folder.read("x.yaml");
+    assert!(after.contains("  account.safeguards: n/a\n"), "{after}");
+    assert!(!after.contains("doors are locked"), "{after}");
+    assert!(ran.out.contains("account.safeguards.comment: doors are locked ("), "{}", ran.said());
+    assert!(ran.out.contains("account.safeguards.evidence: [iso] ("), "{}", ran.said());
+    assert!(after.contains("name: Anna") && !after.contains("name: Bob"), "who adds a comment gave no answer: {after}");
 }
