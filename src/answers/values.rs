@@ -29,7 +29,7 @@ pub fn written(answer: &Answer, question: &Question) -> NewValue {
 
 impl SubProcessor {
     /// The company as it stands in a file.
-    pub fn value(&self) -> NewValue {
+    pub(crate) fn value(&self) -> NewValue {
         texts(&[
             ("name", Some(&self.name)),
             ("country", self.country.as_ref()),
@@ -41,7 +41,7 @@ impl SubProcessor {
 
 impl GivenBy {
     /// Who gave an answer, as it stands in a file.
-    pub fn value(&self) -> NewValue {
+    pub(crate) fn value(&self) -> NewValue {
         let on = self.on.map(|on| ("on".to_owned(), NewValue::word(on)));
         let name = ("name".to_owned(), NewValue::text(&self.name));
         NewValue::Inline([name].into_iter().chain(on).collect())
@@ -50,7 +50,7 @@ impl GivenBy {
 
 impl Proposal {
     /// What is proposed of a question, as it stands in a file.
-    pub fn value(&self, question: &Question) -> NewValue {
+    pub(crate) fn value(&self, question: &Question) -> NewValue {
         let proposed = match &self.proposed {
             Proposed::Answer(answer) => ("answer".to_owned(), written(answer, question)),
             Proposed::Note(note) => ("note".to_owned(), NewValue::text(note)),
@@ -61,7 +61,7 @@ impl Proposal {
 
 impl FilledForm {
     /// The form as a file names it.
-    pub fn value(&self) -> NewValue {
+    pub(crate) fn value(&self) -> NewValue {
         let on = self.on.map(|on| ("on".to_owned(), NewValue::word(on)));
         let form = ("form".to_owned(), NewValue::word(self.form));
         NewValue::Inline([form].into_iter().chain(on).collect())

@@ -51,15 +51,6 @@ pub enum CellValue {
 }
 
 impl Worksheet {
-    /// A sheet that is seen, of cells; of two in one place the later is kept.
-    pub fn new(name: impl Into<String>, cells: impl IntoIterator<Item = (CellAt, CellValue)>) -> Worksheet {
-        let mut sheet = Worksheet { name: name.into(), hidden: false, cells: cells.into_iter().collect() };
-        sheet.cells.reverse();
-        sheet.cells.sort_by_key(|(at, _)| *at);
-        sheet.cells.dedup_by_key(|(at, _)| *at);
-        sheet
-    }
-
     /// What a cell holds.
     pub fn cell(&self, at: CellAt) -> Option<&CellValue> {
         let found = self.cells.binary_search_by_key(&at, |(at, _)| *at);
@@ -112,9 +103,8 @@ mod tests {
     fn a_sheet_is_read_by_rows_and_by_cells() {
         let at = |row, column| CellAt { row, column };
         let text = |text: &str| CellValue::Text(text.to_owned());
-        let cells =
-            [(at(5, 1), text("c")), (at(2, 7), CellValue::Bool(true)), (at(2, 0), text("a")), (at(5, 1), text(" b "))];
-        let sheet = Worksheet::new("Access", cells);
+        let cells = [(at(2, 0), text("a")), (at(2, 7), CellValue::Bool(true)), (at(5, 1), text(" b "))];
+        let sheet = Worksheet { name: "Access".to_owned(), hidden: false, cells: cells.into_iter().collect() };
         assert_eq!(sheet.rows().collect::<Vec<_>>(), [2, 5]);
         assert_eq!(sheet.row(2).map(|(at, _)| at.column).collect::<Vec<_>>(), [0, 7]);
         assert_eq!([at(5, 1), at(2, 7), at(0, 0)].map(|at| sheet.said(at).into_owned()), ["b", "true", ""]);
