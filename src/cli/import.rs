@@ -36,37 +36,53 @@ pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let mut written: Vec<(PathBuf, &PathBuf)> = Vec::new();
     let mut exit = Exit::Done;
     for file in &args.files {
-        let Some((Came { understood, packed }, setting)) = incoming.read(file, console)? else {
-            exit = Exit::Unusable;
-            continue;
-        };
-        let lang = setting.lang_of(&understood.questionnaire().languages);
-        let target = incoming.target(file, understood.filled_in.vendor.as_deref(), console)?;
-        if let Some((_, other)) = written.iter().find(|(path, _)| *path == target) {
-            bail!("{}", lang.same_vendor_twice(shown(file.display()), shown(other.display())));
+        // what keeps one vendor out keeps no other out
+        let done = one(args, file, &incoming, &mut written, console).unwrap_or_else(|error| {
+            console.talk_of(&error, lang);
+            Exit::Unusable
+        });
+        if done != Exit::Done {
+            exit = done;
         }
-        if incoming.folder(console) {
-            files::make_folder(&target, lang, console)?;
-        }
-        files::may_be_new(&target, args.force, lang, console)?;
-        let text = understood.written(lang);
-        let papers = papers_in::bring((file, &packed), &target, lang, console)?;
-        let done = files::write(&text, Some(&target), May::replace(args.force), lang, console);
-        if let (Err(_), Some(papers)) = (&done, &papers) {
-            papers.take_back();
-        }
-        done?;
-        incoming.review(&understood, &target, lang, console)?;
-        if understood.notes.has_errors() || !understood.unread.is_empty() {
-            exit = Exit::Unusable;
-        }
-        if !setting.quiet {
-            console.talk(&said(&understood, file, &target, lang));
-            papers.iter().flat_map(|papers| papers.said(lang)).for_each(|line| console.say(line));
-        }
-        written.push((target, file));
     }
     Ok(exit)
+}
+
+/// Takes one file in, with its papers and a review of it.
+fn one<'f>(
+    args: &ImportArgs,
+    file: &'f PathBuf,
+    incoming: &Incoming<'_>,
+    written: &mut Vec<(PathBuf, &'f PathBuf)>,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
+    let Some((Came { understood, packed }, setting)) = incoming.read(file, console)? else {
+        return Ok(Exit::Unusable);
+    };
+    let lang = setting.lang_of(&understood.questionnaire().languages);
+    let target = incoming.target(file, understood.filled_in.vendor.as_deref(), console)?;
+    if let Some((_, other)) = written.iter().find(|(path, _)| *path == target) {
+        bail!("{}", lang.same_vendor_twice(shown(file.display()), shown(other.display())));
+    }
+    if incoming.folder(console) {
+        files::make_folder(&target, lang, console)?;
+    }
+    files::may_be_new(&target, args.force, lang, console)?;
+    let text = understood.written(lang);
+    let papers = papers_in::bring((file, &packed), &target, lang, console)?;
+    let done = files::write(&text, Some(&target), May::replace(args.force), lang, console);
+    if let (Err(_), Some(papers)) = (&done, &papers) {
+        papers.take_back();
+    }
+    done?;
+    incoming.review(&understood, &target, lang, console)?;
+    if !setting.quiet {
+        console.talk(&said(&understood, file, &target, lang));
+        papers.iter().flat_map(|papers| papers.said(lang)).for_each(|line| console.say(line));
+    }
+    written.push((target, file));
+    let is_whole = !understood.notes.has_errors() && understood.unread.is_empty();
+    Ok(if is_whole { Exit::Done } else { Exit::Unusable })
 }
 
 /// What came of a file, and what comes next.
@@ -88,8 +104,9 @@ fn said(read: &Understood, file: &Path, target: &Path, lang: Lang) -> String {
             said.push(lang.after_import("duly check ".and(&word), "duly assess ".and(&word)));
         } else {
             said.push(lang.kept_as_comments(&path));
+            // a remark beside the form is for us to read; the letter asks for what is wrong in it
             let letter = "duly export ".and(shell_word(&file.to_string_lossy())).and(" --for vendor");
-            said.push(lang.letter_asks_for_it(letter));
+            said.extend(read.notes.has_errors().then(|| lang.letter_asks_for_it(letter)));
         }
     }
     said.iter().map(|line| format!("{line}\n")).collect()

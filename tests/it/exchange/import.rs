@@ -330,6 +330,12 @@ fn several_vendors_come_in_at_once_with_a_review_each() {
     assert!(folder.read("vendors/kampanjen-co.review.yaml").contains("\n  list: large\n"));
     let ran = duly(&folder, &["import", "back.csv", "back.csv", "-o", "vendors", "--force"]);
     assert!(ran.err.contains("to bring colleagues together, use --into"), "{}", ran.err);
+    let others = ["import", "back.csv", "back.csv", "missing.csv", "b.csv", "-o", "others/"];
+    folder.write("others/questionnaire.yaml", example("small/questionnaire.yaml"));
+    let ran = duly(&folder, &others);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    let names = names_in(&folder.at("others"));
+    assert_eq!(names, ["brevduvan-ab.yaml", "kampanjen-co.yaml", "questionnaire.yaml"], "no other is kept out");
     let ran = duly(&folder, &["import", "back.csv", "b.csv", "-o", "one.yaml"]);
     assert!(ran.err.contains("several files came in"), "{}", ran.err);
     let ran = duly(&folder, &["import", "back.csv", "--take", "theirs"]);
