@@ -84,6 +84,8 @@ fn came_back(path: &Path, bytes: Vec<u8>) -> Turn {
         return Turn::Told(PassedOver::Form);
     }
     match Arrived::of(path, bytes) {
+        // one that nobody has filled in was made to be sent
+        Ok(form @ Arrived::Workbook(_)) if form.is_blank() => Turn::Aside,
         Ok(Arrived::Workbook(_)) => Turn::Told(PassedOver::Form),
         Err(problem) if DAMAGED.contains(&problem.code.id) && path.extension().is_some_and(is_workbook) => {
             Turn::Told(PassedOver::Unreadable)

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::archive::is_archive;
 use super::back::Back;
 use super::spreadsheet::{self, Spreadsheet, limits};
-use super::workbook::layout;
+use super::workbook::gathered::{GatheredQuestion, gathered};
+use super::workbook::layout::{self, ColumnId};
 use super::workbook::read::{self, Transcript};
 use crate::answers::read::LARGEST;
 use crate::case::kind;
@@ -78,6 +79,23 @@ impl Arrived {
             Arrived::Workbook(workbook) => read::read(name, workbook, of, vendor),
         }
     }
+}
+
+impl Arrived {
+    /// Whether it is a form that nobody has filled in: no question has an answer or a comment.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Arrived::Answers(_) => false,
+            Arrived::Workbook(workbook) => gathered(workbook).is_some_and(|form| form.questions.iter().all(is_open)),
+        }
+    }
+}
+
+fn is_open(question: &GatheredQuestion) -> bool {
+    let said = [ColumnId::Answer, ColumnId::Comment];
+    let is_said = |column: &ColumnId| said.contains(column);
+    let beside = question.options.iter().any(|(_, column, _)| is_said(column));
+    !beside && !question.parts.iter().any(|(column, _)| is_said(column))
 }
 
 /// Whether a file is to be an archive, by its name.

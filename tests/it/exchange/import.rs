@@ -375,6 +375,8 @@ fn a_folder_names_the_forms_that_were_not_taken_in() {
     folder.write("vendors/x.yaml", OURS);
     folder.write("vendors/own.csv", "name,price\nmilk,12\n");
     folder.write("vendors/own.xlsx", Book::new("<row><c t=\"str\"><v>milk</v></c></row>").file());
+    // a form that nobody has filled in was made to be sent
+    duly(&folder, &["new", "--inherent", "data=contact,systems=ours", "-o", "vendors/tender.xlsx"]).done();
     duly(&folder, &["assess", "vendors"]).done();
     folder.write("vendors/back.csv", [head(""), answers(ROWS)].concat());
     for command in ["assess", "check"] {
