@@ -30,7 +30,7 @@ pub fn read(name: &Path, bytes: &[u8]) -> Result<Spreadsheet, Problem> {
         "csv" | "tsv" | "txt" => table::read(&name.to_string_lossy(), bytes),
         _ if bytes.is_ascii() && !bytes.is_empty() => Err(workbooks::not_a_workbook(".txt")),
         "xlsx" | "zip" => Err(archives::archive_cut_off()),
-        _ => Err(cell_problems::not_a_form(one_line(&name.to_string_lossy()))),
+        _ => Err(cell_problems::no_form(one_line(&name.to_string_lossy()))),
     }
 }
 

@@ -16,7 +16,7 @@ problems! {
              about "Ett formulär känns igen på ett märke i en dold cell på vart och ett av bladen. Utan det säger \
                     inget vilken fråga en rad besvarar, och inget gissas." }
 
-    Error "not-a-form" not_a_form(file)
+    Error "no-form" no_form(file)
         en { "{file} is neither a form nor a text",
              help "name what came back: a file .xlsx, .csv or .yaml, or the .zip that holds it with its papers",
              about "Answers come back as a workbook, a table or a YAML file, or as one of them in a ZIP file with its \

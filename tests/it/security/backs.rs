@@ -306,7 +306,7 @@ fn what_a_file_is_is_told_by_its_first_bytes() {
     here.write("old.yaml", b"service: K\xf6ln\n");
     here.write("pk.yaml", "PK: hello\n");
     for (file, code) in [
-        ("x.png", "not-a-form"),
+        ("x.png", "no-form"),
         ("x.xlsx", "archive-cut-off"),
         ("empty.xlsx", "archive-cut-off"),
         ("empty.zip", "archive-cut-off"),
