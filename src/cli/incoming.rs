@@ -12,7 +12,7 @@ use super::{file_name, load, problems, stakes};
 use crate::case::review::answers_name;
 use crate::case::{FileKind, Input, Request, World, text};
 use crate::exchange::arrived::Arrived;
-use crate::exchange::back;
+use crate::exchange::back::{self, Back};
 use crate::exchange::understood::Understood;
 use crate::review::blank::BlankReview;
 use crate::source::{Diagnostics, Source};
@@ -81,7 +81,7 @@ impl<'a> Incoming<'a> {
             ..Request::new(self.target(file, None, console)?)
         };
         let understood = Understood::read((&arrived, &name), self.args.vendor.as_deref(), &request, &world);
-        Ok(understood.map(|understood| Came { understood, packed }))
+        Ok(understood.map(|understood| Came { understood: with_places(understood, &packed), packed }))
     }
 
     /// Whether what comes in is written to a folder, a file each.
@@ -154,6 +154,16 @@ impl<'a> Incoming<'a> {
         }
         Ok(())
     }
+}
+
+/// The same with the documents where they are packed, of which the answers name the file alone.
+fn with_places(mut understood: Understood, packed: &[u8]) -> Understood {
+    let Ok(Some(back)) = Back::of(packed) else { return understood };
+    for (_, document) in &mut understood.filled_in.documents {
+        let place = document.location.as_deref().and_then(|location| back.place_of(location)).map(str::to_owned);
+        document.location = place.or(document.location.take());
+    }
+    understood
 }
 
 /// How much of a file was read, taken over and not understood.

@@ -86,6 +86,13 @@ impl<'a> Back<'a> {
         &self.papers
     }
 
+    /// Where a document lies of which only the name of its file is said: people name the file, and pack it where it
+    /// belongs.
+    pub fn place_of(&self, location: &str) -> Option<&str> {
+        let meant = format!("{PAPERS}/{}", composed(location.trim()));
+        self.papers.iter().map(|paper| paper.path.as_str()).find(|path| *path == meant)
+    }
+
     /// A paper, to be unpacked as it is read. An error is one that is not as the list of the archive says.
     pub fn unpack(&self, paper: &BackFile) -> Unpacked<'a> {
         self.archive.unpack(&paper.part)

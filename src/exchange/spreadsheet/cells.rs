@@ -72,6 +72,11 @@ fn in_order(sheet: &mut Worksheet) -> Result<(), Problem> {
 pub fn read(mut xml: Xml, name: String, shared: &mut Shared) -> Result<Worksheet, Problem> {
     let mut sheet = Worksheet { name, ..Worksheet::default() };
     while xml.child(1)? {
+        if xml.is("cols") {
+            hidden_columns(&mut xml, &mut sheet)?;
+        } else if xml.is("mergeCells") {
+            merged(&mut xml, &mut sheet)?;
+        }
         if !xml.is("sheetData") {
             continue;
         }
@@ -95,6 +100,31 @@ pub fn read(mut xml: Xml, name: String, shared: &mut Shared) -> Result<Worksheet
     xml.end()?;
     in_order(&mut sheet)?;
     Ok(sheet)
+}
+
+/// Reads which columns are hidden.
+fn hidden_columns(xml: &mut Xml, sheet: &mut Worksheet) -> Result<(), Problem> {
+    while xml.child(2)? {
+        let is_hidden = xml.is("col") && xml.attribute("hidden")?.is_some_and(|says| says == "1" || says == "true");
+        if !is_hidden || sheet.hidden_columns.len() >= limits::RUNS {
+            continue;
+        }
+        let [first, last] = [xml.attribute("min")?, xml.attribute("max")?].map(|says| says.as_deref().and_then(number));
+        sheet.hidden_columns.extend(first.zip(last));
+    }
+    Ok(())
+}
+
+/// Reads which cells were made one.
+fn merged(xml: &mut Xml, sheet: &mut Worksheet) -> Result<(), Problem> {
+    while xml.child(2)? {
+        let says = if xml.is("mergeCell") { xml.attribute("ref")? } else { None };
+        let Some((first, last)) = says.as_deref().and_then(|says| says.split_once(':')) else { continue };
+        if sheet.merged.len() < limits::RUNS {
+            sheet.merged.extend(place(first).zip(place(last)));
+        }
+    }
+    Ok(())
 }
 
 /// Reads a cell that is expected in a place, and goes on to the next place.

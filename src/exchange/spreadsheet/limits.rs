@@ -16,6 +16,9 @@ pub const ROWS: u32 = 20_000;
 /// Columns of a sheet.
 pub const COLUMNS: u32 = 400;
 
+/// Runs of hidden columns that are looked at, and of cells that were made one: no form has so many.
+pub const RUNS: usize = 2000;
+
 /// Cells that hold something, of all sheets together; and texts that are kept once for many cells.
 pub const CELLS: usize = 300_000;
 

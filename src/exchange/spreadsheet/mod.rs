@@ -29,6 +29,10 @@ pub struct Worksheet {
     pub name: String,
     /// Whether the tab is hidden, in either of the two ways that there are.
     pub hidden: bool,
+    /// Columns that nobody sees: the first and the last of each run of them.
+    hidden_columns: Vec<(u32, u32)>,
+    /// Cells that were made one: the first of them, and the last.
+    merged: Vec<(CellAt, CellAt)>,
     /// In the order of their places, each of which is there once: a map would take twice the memory.
     cells: Vec<(CellAt, CellValue)>,
 }
@@ -51,6 +55,17 @@ pub enum CellValue {
 }
 
 impl Worksheet {
+    /// Whether nobody sees a column.
+    pub fn hides(&self, column: u32) -> bool {
+        self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
+    }
+
+    /// The last row of the cells that were made one with this one below it; `None` where it is one by itself.
+    pub fn merged_down_to(&self, at: CellAt) -> Option<u32> {
+        let found = self.merged.iter().find(|(first, last)| *first == at && last.row > at.row);
+        found.map(|(_, last)| last.row)
+    }
+
     /// What a cell holds.
     pub fn cell(&self, at: CellAt) -> Option<&CellValue> {
         let found = self.cells.binary_search_by_key(&at, |(at, _)| *at);
@@ -104,7 +119,7 @@ mod tests {
         let at = |row, column| CellAt { row, column };
         let text = |text: &str| CellValue::Text(text.to_owned());
         let cells = [(at(2, 0), text("a")), (at(2, 7), CellValue::Bool(true)), (at(5, 1), text(" b "))];
-        let sheet = Worksheet { name: "Access".to_owned(), hidden: false, cells: cells.into_iter().collect() };
+        let sheet = Worksheet { name: "Access".to_owned(), cells: cells.into_iter().collect(), ..Worksheet::default() };
         assert_eq!(sheet.rows().collect::<Vec<_>>(), [2, 5]);
         assert_eq!(sheet.row(2).map(|(at, _)| at.column).collect::<Vec<_>>(), [0, 7]);
         assert_eq!([at(5, 1), at(2, 7), at(0, 0)].map(|at| sheet.said(at).into_owned()), ["b", "true", ""]);

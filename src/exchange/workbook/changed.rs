@@ -1,4 +1,5 @@
-//! What a workbook asks, held against the questionnaire: the text of a question that is not ours any longer.
+//! What a workbook asks, held against the questionnaire: the text of a question, or of an option, that is not ours any
+//! longer.
 
 use super::gathered::GatheredQuestion;
 use crate::answers::returned::is_alike;
@@ -12,6 +13,22 @@ use crate::words::problem::{Problem, forms as problem};
 const SHOWN: usize = 80;
 /// What has fewer words is no question.
 const FEWEST: usize = 4;
+
+/// The cells in which an option is called otherwise than ours: whoever says Yes there means what stands beside it.
+pub(super) fn options(row: &GatheredQuestion, of: &Questionnaire, question: &Question) -> Vec<(SheetCell, Problem)> {
+    let options = question.form.options();
+    let changed = row.labels.iter().filter_map(|(id, said)| {
+        let (_, _, label) = options.iter().find(|(_, known, _)| known == id)?;
+        let labels: Vec<Clean> = label.all().map(one_line).collect();
+        let shown: Vec<Clean> = said.iter().map(|said| one_line(&said.words)).collect();
+        let is_ours = shown.iter().any(|shown| labels.iter().any(|label| shown.contains(label.as_str())));
+        let (found, cell) = (shown.first()?, said.first()?.cell.clone());
+        let language = of.language(Lang::ALL.into_iter().next()?);
+        let problem = || problem::form_text_changed(one_line(id), shortened(found, SHOWN), label.said(language));
+        (!is_ours).then(|| (cell, problem()))
+    });
+    changed.collect()
+}
 
 /// The cell in which a question is asked in other words than ours; `None` where it is asked in ours, or nowhere.
 pub(super) fn text(row: &GatheredQuestion, of: &Questionnaire, question: &Question) -> Option<(SheetCell, Problem)> {

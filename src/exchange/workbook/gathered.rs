@@ -56,6 +56,8 @@ pub struct GatheredQuestion {
     pub options: Vec<(String, ColumnId, CellWords)>,
     /// What the form says there.
     pub explained: Vec<CellWords>,
+    /// What it says at each of its options, by the id of the option.
+    pub labels: Vec<(String, Vec<CellWords>)>,
     /// What is wrong.
     pub notes: Vec<Noted>,
 }
@@ -132,8 +134,13 @@ impl Gatherer {
             let written = table.mark.questionnaire.clone();
             return notes.push(Noted { cell: table.cell(table.at), written, problem });
         }
+        self.unseen(table);
         let is_begun = |row: &FormRow| row.id.is_some();
         let from = table.rows.iter().position(is_begun).unwrap_or(table.rows.len());
+        // the first that says something there is the head of the columns
+        let says_something = |row: &&FormRow| table.said(row, ColumnId::Answer).is_some();
+        let above = table.rows[..from].iter().filter(says_something).skip(1);
+        above.filter(|_| table.has(ColumnId::Comment)).for_each(|row| self.beside(table, row));
         for row in &table.rows[from..] {
             if table.has(ColumnId::Title) {
                 self.listed(table, row, &DOCUMENT);
@@ -142,6 +149,23 @@ impl Gatherer {
             } else {
                 self.row(table, row);
             }
+        }
+    }
+
+    /// Answers that nobody sees who looks at the form: told once for each table.
+    fn unseen(&mut self, table: &FormTable<'_>) {
+        let answered = |row: &&FormRow| row.id.is_some() && table.said(row, ColumnId::Answer).is_some();
+        let first = table.rows.iter().find(answered).filter(|_| table.hides(ColumnId::Answer));
+        let problem = first.map(|row| (table.place(row, ColumnId::Answer), problem::unseen_answers()));
+        self.found.notes.extend(problem.map(|(cell, problem)| Noted { cell, written: String::new(), problem }));
+    }
+
+    /// What stands in a row that belongs to no question.
+    fn beside(&mut self, table: &FormTable<'_>, row: &FormRow) {
+        for column in [ColumnId::Answer, ColumnId::Comment, ColumnId::Evidence] {
+            let Some(said) = table.said(row, column) else { continue };
+            let problem = problem::beside_the_form(one_line(&said.words));
+            self.found.notes.push(Noted { cell: said.cell, written: said.words, problem });
         }
     }
 
@@ -176,6 +200,10 @@ impl Gatherer {
                 question.explained.extend(table.explained(row));
                 for column in ANSWER {
                     let Some(said) = table.said(row, column) else { continue };
+                    if column == ColumnId::Answer && table.is_merged(row, column) {
+                        let (cell, written) = (said.cell.clone(), said.words.clone());
+                        question.notes.push(Noted { cell, written, problem: problem::merged_answers() });
+                    }
                     put(&mut question.parts, (id, column), said, &mut question.notes);
                 }
             }
@@ -185,6 +213,7 @@ impl Gatherer {
                 if question.rows > MOST_OPTIONS {
                     return;
                 }
+                question.labels.push((option.clone(), table.explained(row)));
                 for column in [ColumnId::Answer, ColumnId::ProposedAnswer] {
                     let Some(said) = table.said(row, column) else { continue };
                     question.mark(option, column, said);
@@ -196,11 +225,7 @@ impl Gatherer {
             }
             // the sheet of the head tells how far the form is, in rows of its own
             Some(RowId::Document | RowId::Company | RowId::More) | None if table.has(ColumnId::Comment) => {
-                for column in [ColumnId::Answer, ColumnId::Comment, ColumnId::Evidence] {
-                    let Some(said) = table.said(row, column) else { continue };
-                    let problem = problem::beside_the_form(one_line(&said.words));
-                    self.found.notes.push(Noted { cell: said.cell, written: said.words, problem });
-                }
+                self.beside(table, row);
             }
             Some(RowId::Document | RowId::Company | RowId::More) | None => {}
         }
@@ -225,6 +250,7 @@ impl Gatherer {
                 rows: 0,
                 options: Vec::new(),
                 explained: Vec::new(),
+                labels: Vec::new(),
                 notes: Vec::new(),
             }
         })

@@ -11,6 +11,7 @@ use super::script::{Script, date, key, one_day};
 use super::tables::CellWords;
 use crate::answers::read::FORMAT;
 use crate::exchange::spreadsheet::Spreadsheet;
+use crate::questionnaire::form::Ticks;
 use crate::questionnaire::names::{NEVER, NOT_APPLICABLE, UNKNOWN, folded};
 use crate::questionnaire::{Form, Question, Questionnaire};
 use crate::source::cells::SheetCell;
@@ -136,9 +137,9 @@ impl TranscriptWriter<'_> {
         let script = &mut self.script;
         script.line(&format!("  {}:", key(&row.id)), &row.cell);
         row.notes.iter().for_each(|note| script.aside(4, &note.written, &note.cell, note.problem.clone()));
-        if let Some((cell, problem)) = self.questionnaire.zip(question).and_then(|(of, it)| changed::text(row, of, it))
-        {
-            script.aside(4, "", &cell, problem);
+        if let Some((of, it)) = self.questionnaire.zip(question) {
+            let changed = changed::text(row, of, it).into_iter().chain(changed::options(row, of, it));
+            changed.for_each(|(cell, problem)| script.aside(4, "", &cell, problem));
         }
         answer(row, question, script);
         if let Some(comment) = row.part(ColumnId::Comment) {
@@ -195,10 +196,10 @@ fn answer(row: &GatheredQuestion, question: Option<&Question>, script: &mut Scri
         (Some(own), []) => script.value((4, "answer"), &words(own, question.map(|it| &it.form)), &own.cell),
         (None, [(only, cell)]) => script.value((4, "answer"), &NewValue::text(only.as_str()), cell),
         (None, [(_, first), ..]) => {
-            let alone = chosen.iter().find(|(id, _)| is_fixed(id));
+            let alone = chosen.iter().find(|(id, _)| excludes_others(id, question));
             match alone {
                 Some((id, cell)) => {
-                    script.aside(4, id, cell, answers_problem::exclusive_option(one_line(id)));
+                    script.aside(4, &marks(row), cell, answers_problem::exclusive_option(one_line(id)));
                     script.line("    answer:", first);
                 }
                 None => {
@@ -234,8 +235,11 @@ fn marks(row: &GatheredQuestion) -> String {
     marks.map(|(option, _, said)| format!("{option}: {}", said.words.trim())).collect::<Vec<_>>().join(", ")
 }
 
-fn is_fixed(option: &str) -> bool {
-    [NOT_APPLICABLE, UNKNOWN].contains(&option)
+/// Whether an option can be said only alone.
+fn excludes_others(option: &str, question: Option<&Question>) -> bool {
+    let is_exclusive = |ticks: &Ticks| ticks.options.iter().any(|tick| tick.exclusive && tick.id.as_str() == option);
+    let is_of_form = question.is_some_and(|it| matches!(&it.form, Form::ChooseMany(ticks) if is_exclusive(ticks)));
+    is_of_form || [NOT_APPLICABLE, UNKNOWN].contains(&option)
 }
 
 /// The options that are marked in a column, by their ids; a mark that says neither is told.

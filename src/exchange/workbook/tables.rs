@@ -101,6 +101,21 @@ impl<'w> FormTable<'w> {
         self.columns.iter().any(|(known, _)| *known == column)
     }
 
+    /// Whether nobody sees what stands in a column: it is hidden, or its sheet is.
+    pub fn hides(&self, column: ColumnId) -> bool {
+        let mut places = self.columns.iter().filter(|(known, _)| *known == column).map(|(_, at)| *at);
+        self.sheet.hidden || places.any(|at| self.sheet.hides(at))
+    }
+
+    /// Whether the cell of a row was made one with those of other questions below it.
+    pub fn is_merged(&self, row: &FormRow, column: ColumnId) -> bool {
+        let own = row.numbers.last().copied().unwrap_or_default();
+        let last = self.sheet.merged_down_to(self.place(row, column).at).filter(|last| *last > own);
+        let is_below = |other: &&FormRow| other.numbers.first().is_some_and(|at| *at > own && Some(*at) <= last);
+        let is_question = |other: &FormRow| matches!(other.id, Some(RowId::Question(_)));
+        last.is_some() && self.rows.iter().filter(is_below).any(is_question)
+    }
+
     /// The place of a mark, or of a row where no column is meant.
     pub fn cell(&self, at: CellAt) -> SheetCell {
         SheetCell { sheet: self.sheet.name.clone(), at }

@@ -82,6 +82,26 @@ problems! {
              about "Blad ur två formulär har lagts i samma arbetsbok. Frågorna är inte desamma, även där de heter \
                     likadant." }
 
+    Error "merged-answers" merged_answers()
+        en { "this cell was made one with those of questions below it",
+             help "part the cells again, and answer each question in its own",
+             about "A cell that is merged with those below it holds one answer, and only the first of its questions \
+                    has it. What was meant for the others, nobody can tell." }
+        sv { "den här cellen har slagits ihop med dem för frågor under den",
+             help "dela cellerna igen och besvara varje fråga i sin egen",
+             about "En cell som slagits ihop med dem under den har ett svar, och bara den första frågan får det. Vad \
+                    som menades för de andra går inte att veta." }
+
+    Warning "unseen-answers" unseen_answers()
+        en { "answers stand here in a sheet or a column that is hidden",
+             help "have whoever filled it in confirm them; the form hides no cell that is filled in",
+             about "The form that was sent shows every cell of an answer. Where they are hidden now, what a reader of \
+                    the workbook sees may not be what is taken in." }
+        sv { "här står svar på ett blad eller i en kolumn som är dolda",
+             help "låt den som fyllde i bekräfta dem; formuläret döljer ingen cell som fylls i",
+             about "Formuläret som skickades visar varje cell för ett svar. Där de är dolda nu kan det som en läsare \
+                    ser i arbetsboken vara något annat än det som tas in." }
+
     Warning "beside-the-form" beside_the_form(written)
         en { "`{written}` stands in a row that belongs to no question, and is not read",
              help "write it in the row of the question, as its answer or its comment",

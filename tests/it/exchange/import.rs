@@ -201,7 +201,7 @@ fn sheets_of_two_forms_are_told_apart() {
 #[test]
 fn a_question_in_other_words_is_named() {
     let asked = "Which of these guard the account?";
-    let rows = |asked: &str| format!("account.safeguards,{asked},,,\naccount.safeguards#log,Log,x,,\n");
+    let rows = |asked: &str| format!("account.safeguards,{asked},,,\naccount.safeguards#log,Log of who did what,x,,\n");
     let (_, ran) = import(&[head(""), answers(&rows(asked))].concat());
     assert_eq!((ran.code, ran.err.contains("form-text-changed")), (0, false), "{}", ran.err);
     let (_, ran) = import(&[head(""), answers(&rows("Which of these would guard the account one day?"))].concat());
@@ -443,6 +443,8 @@ fn formulas_without_a_result_are_named() {
         "unclear-mark",
         "beside-the-form",
         "not-our-workbook",
+        "merged-answers",
+        "unseen-answers",
         "sheet-of-other-form",
         "no-form",
     ];

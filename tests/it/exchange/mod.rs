@@ -5,4 +5,5 @@ mod page;
 mod page_in_browser;
 mod rounds;
 mod saved_again;
+mod shown;
 mod workbook;
