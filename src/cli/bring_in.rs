@@ -41,6 +41,9 @@ pub fn run(
     let setting = Setting::new(&args.show, None, &console.machine);
     files::may_write(Some(target), May::Change, setting.lang(), &console.machine)?;
     let ours = match incoming.understood(target, console)? {
+        Ok(ours) if ours.understood.source.cell_at(0).is_some() => {
+            bail!("{}", setting.lang().into_an_answers_file(shown(target.display())));
+        }
         Ok(ours) if ours.understood.unread.is_empty() => ours.understood,
         other => {
             let notes = other.map_or_else(|notes| notes, |ours| ours.understood.notes);

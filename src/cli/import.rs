@@ -20,6 +20,9 @@ use crate::words::clean::{Trusted, shell_word, shown};
 /// Runs the command.
 pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&args.show, None, &console.machine).lang();
+    if args.files.iter().any(|file| files::is_standard(file)) {
+        bail!("{}", lang.import_names_files());
+    }
     if !args.take.is_empty() && args.into.is_none() && args.update.is_none() {
         bail!("{}", lang.take_needs_two());
     }

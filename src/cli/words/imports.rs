@@ -47,6 +47,14 @@ phrases! {
         "next: `{check}`, or `{assess}` for the result",
         "nästa steg: `{check}`, eller `{assess}` för resultatet"
     }
+    import_names_files() {
+        "what came in is named by its file: save it and name that in the place of `-`",
+        "det som kommit in anges med sin fil: spara det och ange filen i stället för `-`"
+    }
+    into_an_answers_file(file) {
+        "{file} is a form in cells; answers are brought into an answers file: `duly import` makes one of it",
+        "{file} är ett formulär i celler; svar förs in i en svarsfil: `duly import` gör en av det"
+    }
     import_over_a_review(file) {
         "{file} has the name of a review, which no answers may take; name the file to write with -o",
         "{file} heter som en granskning, och så får inga svar heta; ange med -o vilken fil som ska skrivas"

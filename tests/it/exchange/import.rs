@@ -531,3 +531,15 @@ fn what_comes_in_never_takes_the_name_of_a_review() {
         assert!(!folder.path().join("v.review.yaml").exists(), "{args:?}");
     }
 }
+
+#[test]
+fn what_comes_in_is_a_file_and_what_it_goes_into_an_answers_file() {
+    let (folder, _) = import(&(head("") + &answers(ROWS)));
+    for (args, part) in [
+        (&["import", "-"][..], "save it and name that in the place of `-`"),
+        (&["import", "back.csv", "--into", "back.csv"], "back.csv is a form in cells"),
+    ] {
+        let ran = duly(&folder, args);
+        assert!(ran.code == 2 && ran.err.contains(part), "{args:?}: {}", ran.err);
+    }
+}
