@@ -1,5 +1,7 @@
 //! A file name made of a vendor's name.
 
+use crate::exchange::back::is_device;
+
 /// Latin letters with their plain ones; every other letter becomes a hyphen.
 const PLAIN: &[(&str, &str)] = &[
     ("àáâãäåāăą", "a"),
@@ -39,8 +41,11 @@ pub fn of(vendor: &str) -> String {
             None => name.push('-'),
         }
     }
-    let name = name.trim_matches('-');
-    if name.is_empty() { "vendor".to_owned() } else { name.to_owned() }
+    match name.trim_matches('-') {
+        "" => "vendor".to_owned(),
+        device if is_device(device) => format!("vendor-{device}"),
+        name => name.to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -59,6 +64,8 @@ mod tests {
             ("24/7 Support", "24-7-support"),
             ("株式会社", "vendor"),
             ("—", "vendor"),
+            ("CON", "vendor-con"),
+            ("Com1.", "vendor-com1"),
         ];
         for (vendor, expected) in cases {
             assert_eq!(of(vendor), expected, "{vendor}");

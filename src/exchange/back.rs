@@ -153,6 +153,14 @@ fn holds_answers(path: &str) -> bool {
 
 /// Whether every system takes this for the name of a file: no device of Windows, and nothing that it drops or forbids.
 fn is_a_name(step: &str) -> bool {
+    !is_device(step)
+        && !step.ends_with(['.', ' '])
+        && !step.starts_with([' ', '-'])
+        && !step.contains(['<', '>', '"', '|', '?', '*'])
+}
+
+/// Whether Windows takes a name for a device, whatever its ending.
+pub fn is_device(step: &str) -> bool {
     let stem = step.split('.').next().unwrap_or_default().trim_end().to_ascii_uppercase();
     let numbered = |device: &str| {
         let number = stem.strip_prefix(device);
@@ -160,13 +168,7 @@ fn is_a_name(step: &str) -> bool {
             matches!(number, "¹" | "²" | "³") || number.len() == 1 && number.bytes().all(|digit| digit.is_ascii_digit())
         })
     };
-    let device = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str())
-        || numbered("COM")
-        || numbered("LPT");
-    !device
-        && !step.ends_with(['.', ' '])
-        && !step.starts_with([' ', '-'])
-        && !step.contains(['<', '>', '"', '|', '?', '*'])
+    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].contains(&stem.as_str()) || numbered("COM") || numbered("LPT")
 }
 
 /// No two are one where capitals do not count; letters with marks have been put together before.

@@ -151,7 +151,9 @@ impl<'o> Merging<'o> {
             self.edits.push(AnswersEdit::Service(service.clone()));
             self.now.service = Some(service);
         }
-        let (answered, filled) = (theirs.answers().answered, &theirs.answers().filled);
+        // a day to come is told, and taken over by nobody
+        let answered = theirs.answers().answered.filter(|day| *day <= theirs.case.gate_day);
+        let filled = &theirs.answers().filled;
         let is_newer = self.ways == Ways::Replace && answered > self.answered;
         if let Some(day) = answered.filter(|_| self.answered.is_none() || is_newer) {
             self.edits.push(AnswersEdit::Answered(day));

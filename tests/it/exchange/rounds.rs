@@ -263,3 +263,29 @@ fn another_answer_takes_over_no_reason_and_no_paper_of_the_old_one() {
     assert!(ran.out.contains("account.safeguards.evidence: [iso] ("), "{}", ran.said());
     assert!(after.contains("name: Anna") && !after.contains("name: Bob"), "who adds a comment gave no answer: {after}");
 }
+
+#[test]
+fn neither_older_answers_nor_a_day_to_come_nor_another_company_come_in() {
+    let ours = "answered: 2026-03-01\nanswers: {subscribers.agreement: yes}\n";
+    for (theirs, code, part) in [
+        ("answered: 2025-03-01\nanswers: {subscribers.agreement: no}\n", 2, "older answers replace no newer ones"),
+        ("answered: 2099-03-01\nanswers: {subscribers.agreement: no}\n", 2, "answered-in-future"),
+    ] {
+        let folder = folder(ours, theirs);
+        let ran = duly(&folder, &["import", "new.yaml", "--update", "x.yaml"]);
+        assert!(ran.code == code && ran.err.contains(part), "{}", ran.err);
+        assert!(folder.read("x.yaml").contains("answered: 2026-03-01\n"), "{}", folder.read("x.yaml"));
+    }
+    let [ours, theirs] = ["556677-8899", "999999-0000"].map(|number| {
+        let vendor = format!("vendor: {{name: Brevduvan AB, registration: {number}}}\n");
+        HEAD.replace("vendor: {name: Brevduvan AB}\n", &vendor) + "answers: {subscribers.agreement: yes}\n"
+    });
+    let folder = folder("", "");
+    folder.write("x.yaml", &ours);
+    folder.write("new.yaml", theirs);
+    for ways in ["--into", "--update"] {
+        let ran = duly(&folder, &["import", "new.yaml", ways, "x.yaml"]);
+        assert!(ran.code == 2 && ran.err.contains("is of 999999-0000"), "{}", ran.err);
+        assert_eq!(folder.read("x.yaml"), ours);
+    }
+}
