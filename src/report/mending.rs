@@ -139,7 +139,7 @@ impl Letter<'_> {
     fn choices(&self, at: QuestionId) -> Text {
         let lang = self.lang;
         let row = |id: &Clean, label: &Translations| match self.is_in_cells() {
-            true => Text::code(self.say(label)),
+            true => Text::quoted(self.say(label)),
             false => Text::code(id).and(" (".and(self.say(label)).and(")")),
         };
         let joined = |rows: Vec<Text>| {

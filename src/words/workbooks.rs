@@ -29,9 +29,9 @@ phrases! {
     }
     workbook_documents(tab) {
         "Enter each document once, on the tab {tab}. At every answer that it supports, write its id, such as d1; \
-         several with commas between them. Send the files along in a folder `evidence`, all in one zip file.",
+         several with commas between them. Send the files along in a folder called evidence, all in one zip file.",
         "Ange varje dokument en gång, på fliken {tab}. Skriv dess id, till exempel d1, vid varje svar som det styrker; \
-         flera med komma emellan. Skicka med filerna i en mapp `evidence`, allt i en zip-fil."
+         flera med komma emellan. Skicka med filerna i en mapp som heter evidence, allt i en zip-fil."
     }
     workbook_only_if() {
         "“Only if” stands at questions for those who gave one of the answers named there. What is not asked turns \

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::changed;
 use super::gathered::{Gathered, GatheredQuestion, gathered, part};
-use super::layout::{ColumnId, HeadRow, YES, fixed_word_named, option_named};
+use super::layout::{ColumnId, HeadRow, YES, fixed_word_named, in_languages, option_named};
 use super::listed;
 use super::script::{Script, date, key, one_day};
 use super::tables::CellWords;
@@ -17,7 +17,7 @@ use crate::questionnaire::{Form, Question, Questionnaire};
 use crate::source::cells::SheetCell;
 use crate::source::value::NewValue;
 use crate::source::{Diagnostics, Source};
-use crate::words::clean::{one_line, shown};
+use crate::words::clean::{Clean, one_line, shown};
 use crate::words::problem::{answers as answers_problem, cells as problem, text as text_problem};
 
 /// Stands for a name that is missing while the rest is read; it is written nowhere.
@@ -199,7 +199,7 @@ fn answer(row: &GatheredQuestion, question: Option<&Question>, script: &mut Scri
             let alone = chosen.iter().find(|(id, _)| excludes_others(id, question));
             match alone {
                 Some((id, cell)) => {
-                    script.aside(4, &marks(row), cell, answers_problem::exclusive_option(one_line(id)));
+                    script.aside(4, &marks(row), cell, answers_problem::exclusive_option(called(id, question)));
                     script.line("    answer:", first);
                 }
                 None => {
@@ -233,6 +233,14 @@ fn is_number_of_a_choice(said: &CellWords, question: Option<&Question>) -> bool 
 fn marks(row: &GatheredQuestion) -> String {
     let marks = row.options.iter().filter(|(_, column, _)| *column == ColumnId::Answer);
     marks.map(|(option, _, said)| format!("{option}: {}", said.words.trim())).collect::<Vec<_>>().join(", ")
+}
+
+/// What an option is called in the form, in every language that it has; its id where it is none of the question's.
+fn called(option: &str, question: Option<&Question>) -> Clean {
+    let options = question.map(|it| it.form.options());
+    let label = options.iter().flat_map(|options| options.iter()).find(|(_, id, _)| *id == option);
+    let labels: Vec<Clean> = label.iter().flat_map(|(_, _, label)| label.all()).map(one_line).collect();
+    if labels.is_empty() { one_line(option) } else { in_languages(&labels) }
 }
 
 /// Whether an option can be said only alone.
