@@ -88,6 +88,9 @@ pub fn read(mut xml: Xml, name: String, shared: &mut Shared) -> Result<Worksheet
             if let Some(row) = xml.attribute("r")? {
                 at.row = number(&row).ok_or_else(|| misplaced(&sheet, at.row))?;
             }
+            if at.row < limits::ROWS && is_set(xml.attribute("hidden")?) {
+                sheet.hidden_rows.insert(at.row);
+            }
             at.column = 0;
             while xml.child(3)? {
                 if xml.is("c") {
@@ -102,10 +105,15 @@ pub fn read(mut xml: Xml, name: String, shared: &mut Shared) -> Result<Worksheet
     Ok(sheet)
 }
 
+/// Whether an attribute says yes.
+fn is_set(says: Option<String>) -> bool {
+    says.is_some_and(|says| says == "1" || says == "true")
+}
+
 /// Reads which columns are hidden.
 fn hidden_columns(xml: &mut Xml, sheet: &mut Worksheet) -> Result<(), Problem> {
     while xml.child(2)? {
-        let is_hidden = xml.is("col") && xml.attribute("hidden")?.is_some_and(|says| says == "1" || says == "true");
+        let is_hidden = xml.is("col") && is_set(xml.attribute("hidden")?);
         if !is_hidden || sheet.hidden_columns.len() >= limits::RUNS {
             continue;
         }

@@ -11,6 +11,7 @@ mod texts;
 mod xml;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::source::Date;
 use crate::source::cells::CellAt;
@@ -31,6 +32,8 @@ pub struct Worksheet {
     pub hidden: bool,
     /// Columns that nobody sees: the first and the last of each run of them.
     hidden_columns: Vec<(u32, u32)>,
+    /// Rows that nobody sees.
+    hidden_rows: BTreeSet<u32>,
     /// Cells that were made one: the first of them, and the last.
     merged: Vec<(CellAt, CellAt)>,
     /// In the order of their places, each of which is there once: a map would take twice the memory.
@@ -60,6 +63,11 @@ impl Worksheet {
         self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
     }
 
+    /// Whether nobody sees a row.
+    pub fn hides_row(&self, row: u32) -> bool {
+        self.hidden_rows.contains(&row)
+    }
+
     /// The last row of the cells that were made one with this one below it; `None` where it is one by itself.
     pub fn merged_down_to(&self, at: CellAt) -> Option<u32> {
         let found = self.merged.iter().find(|(first, last)| *first == at && last.row > at.row);
@@ -75,6 +83,18 @@ impl Worksheet {
     /// What a cell says, without blanks around it; the empty text for an empty cell.
     pub fn said(&self, at: CellAt) -> Cow<'_, str> {
         self.cell(at).map_or(Cow::Borrowed(""), CellValue::said)
+    }
+
+    /// What is seen in a place, without blanks around it: cells that were made one show what the first of them says.
+    pub fn shown(&self, at: CellAt) -> Cow<'_, str> {
+        let own = self.said(at);
+        if !own.is_empty() {
+            return own;
+        }
+        let is_in = |(first, last): &&(CellAt, CellAt)| {
+            (first.row..=last.row).contains(&at.row) && (first.column..=last.column).contains(&at.column)
+        };
+        self.merged.iter().find(is_in).map_or(own, |(first, _)| self.said(*first))
     }
 
     /// Every cell that holds something, row by row.
@@ -124,6 +144,9 @@ mod tests {
         assert_eq!(sheet.row(2).map(|(at, _)| at.column).collect::<Vec<_>>(), [0, 7]);
         assert_eq!([at(5, 1), at(2, 7), at(0, 0)].map(|at| sheet.said(at).into_owned()), ["b", "true", ""]);
         assert_eq!(sheet.cells().count(), 3);
+        let merged = Worksheet { merged: vec![(at(2, 0), at(4, 1))], hidden_rows: BTreeSet::from([3]), ..sheet.clone() };
+        assert_eq!([at(4, 0), at(3, 1), at(5, 0)].map(|at| merged.shown(at).into_owned()), ["a", "a", ""]);
+        assert_eq!([2, 3].map(|row| merged.hides_row(row)), [false, true]);
         assert!(sheet.cell(at(5, 1)) == Some(&text(" b ")) && sheet.cell(at(5, 2)).is_none());
     }
 }
