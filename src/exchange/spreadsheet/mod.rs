@@ -144,7 +144,8 @@ mod tests {
         assert_eq!(sheet.row(2).map(|(at, _)| at.column).collect::<Vec<_>>(), [0, 7]);
         assert_eq!([at(5, 1), at(2, 7), at(0, 0)].map(|at| sheet.said(at).into_owned()), ["b", "true", ""]);
         assert_eq!(sheet.cells().count(), 3);
-        let merged = Worksheet { merged: vec![(at(2, 0), at(4, 1))], hidden_rows: BTreeSet::from([3]), ..sheet.clone() };
+        let merged =
+            Worksheet { merged: vec![(at(2, 0), at(4, 1))], hidden_rows: BTreeSet::from([3]), ..sheet.clone() };
         assert_eq!([at(4, 0), at(3, 1), at(5, 0)].map(|at| merged.shown(at).into_owned()), ["a", "a", ""]);
         assert_eq!([2, 3].map(|row| merged.hides_row(row)), [false, true]);
         assert!(sheet.cell(at(5, 1)) == Some(&text(" b ")) && sheet.cell(at(5, 2)).is_none());
