@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::bail;
-use serde::Serialize;
 
 use super::args::{CheckArgs, CheckFormat};
 use super::console::Console;
@@ -13,7 +12,7 @@ use super::exit::{self, Exit};
 use super::load::Opened;
 use super::meant::{self, Turn};
 use super::setting::Setting;
-use super::words::CommandLine;
+use super::told::{Checks, Unchecked, github, json, sarif, text as for_people};
 use super::{files, load, problems};
 use crate::assessment::{advice, assess};
 use crate::case::review::answers_name;
@@ -21,12 +20,11 @@ use crate::case::{Case, FileFormat, FileKind, Input, World, kind, questionnaire,
 use crate::document::grid;
 use crate::policy;
 use crate::questionnaire::read as read_questionnaire;
-use crate::report::json::text::finished;
 use crate::source::nearest::nearest;
-use crate::source::{Diagnostic, Diagnostics, Source, Span};
-use crate::words::clean::{self, Clean, Trusted, shown};
+use crate::source::{Diagnostic, Diagnostics, Source};
+use crate::words::Lang;
+use crate::words::clean::{self, Trusted, shown};
 use crate::words::problem::{Code, Severity, all as all_codes, review as review_problem, text as problem};
-use crate::words::{Broken, Lang};
 
 /// Runs the command.
 pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -38,83 +36,68 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
     if let Some(code) = &args.explain {
         return explain(code, setting.lang(), console);
     }
-    let (mut all, mut told) = (Vec::new(), BTreeSet::new());
-    let (mut has_errors, mut denied, mut passed_over) = (false, 0, 0);
+    let (all, unchecked) = checks(args, console)?;
+    let (lang, broken) = (setting.lang(), exit::broken(setting.lang()));
+    match args.format {
+        CheckFormat::Json => console.print(&json::of(&all).map_err(broken)?)?,
+        CheckFormat::Sarif => {
+            let folder = console.machine.folder.clone();
+            console.print(&sarif::of(&all, &unchecked, &folder, lang).map_err(broken)?)?;
+        }
+        CheckFormat::Github => {
+            let folder = console.machine.folder.clone();
+            console.print(&github::of(&all, &unchecked, &folder))?;
+        }
+        CheckFormat::Text => {
+            all.iter().try_for_each(|checks| console.print(&for_people::of(checks)))?;
+            console.print(&for_people::in_all(&all, lang))?;
+        }
+    }
+    let has_errors = all.iter().any(|checks| checks.has_errors);
+    let denied: usize = all.iter().map(|checks| checks.notes.len() - checks.notes.error_count()).sum();
+    let is_denied = args.deny_warnings && denied > 0;
+    if is_denied && !has_errors && unchecked.is_empty() {
+        console.say(lang.warnings_denied(lang.warnings(denied)));
+    }
+    if !unchecked.is_empty() {
+        console.say(lang.could_not_be_checked(unchecked.len()));
+    }
+    Ok(if has_errors || is_denied || !unchecked.is_empty() { Exit::Unusable } else { Exit::Done })
+}
+
+/// What came of checking every file that is meant, each problem once; and which files of folders were not checked.
+fn checks(args: &CheckArgs, console: &mut Console) -> anyhow::Result<(Vec<Checks>, Vec<Unchecked>)> {
+    let lang = Setting::new(&args.show, None, &console.machine).lang();
+    let (mut all, mut unchecked, mut told) = (Vec::new(), Vec::new(), BTreeSet::new());
     let world = console.machine.disk();
     let mut note = |file: PathBuf, (mut notes, setting): (Diagnostics, Setting)| {
-        has_errors |= notes.has_errors();
-        let is_flawless = notes.is_empty();
+        let (has_errors, is_flawless) = (notes.has_errors(), notes.is_empty());
         notes.retain(|found| !told.contains(&problems::key(found, &world)));
-        denied += notes.len() - notes.error_count();
         told.extend(notes.sorted().into_iter().map(|found| problems::key(found, &world)));
-        all.push(Checks { file, notes, is_flawless, setting });
+        all.push(Checks { file, notes, has_errors, is_flawless, setting });
     };
     for named in &args.files {
         if !meant::is_folder(named, &console.machine) {
             note(named.clone(), check(named, args, console)?);
             continue;
         }
-        for found in meant::answers_in(named, setting.lang(), &console.machine.disk())? {
+        for found in meant::answers_in(named, lang, &console.machine.disk())? {
             match found.turn(&console.machine.disk()) {
                 Turn::Judged(answers) => {
                     note(found.path, advised(load::load_input(answers, &args.inputs, &args.show, console))?);
                 }
                 Turn::Told(why) => {
-                    passed_over += 1;
-                    console.talk_of(&meant::not_judged(&found.path, &why, setting.lang()), setting.lang());
+                    let why = meant::not_judged(&found.path, &why, lang);
+                    if args.format != CheckFormat::Github {
+                        console.talk_of(&why, lang); // there it is a command like all others
+                    }
+                    unchecked.push(Unchecked { file: found.path, why: clean::visible(&format!("{why:#}")) });
                 }
                 Turn::Aside => {}
             }
         }
     }
-    match args.format {
-        CheckFormat::Json => console.print(&json(&all).map_err(exit::broken(setting.lang()))?)?,
-        CheckFormat::Text => {
-            all.iter().try_for_each(|checks| console.print(&checks.text()))?;
-            console.print(&in_all(&all, setting.lang()))?;
-        }
-    }
-    let is_denied = args.deny_warnings && denied > 0;
-    if is_denied && !has_errors && passed_over == 0 {
-        console.say(setting.lang().warnings_denied(setting.lang().warnings(denied)));
-    }
-    if passed_over > 0 {
-        console.say(setting.lang().could_not_be_checked(passed_over));
-    }
-    Ok(if has_errors || is_denied || passed_over > 0 { Exit::Unusable } else { Exit::Done })
-}
-
-/// What came of checking a file.
-struct Checks {
-    file: PathBuf,
-    /// What was not told of a file before: answers and their review are checked together, and so is our policy with
-    /// all.
-    notes: Diagnostics,
-    /// Whether there was nothing at all.
-    is_flawless: bool,
-    setting: Setting,
-}
-
-impl Checks {
-    fn text(&self) -> String {
-        let lang = self.setting.lang();
-        match self.is_flawless {
-            true => format!("{}\n", lang.nothing_wrong(clean::visible(&self.file.to_string_lossy()))),
-            false => problems::text(&self.notes, lang, self.setting.colour),
-        }
-    }
-}
-
-/// How many problems there are in all files, where there are several: each file has its own count, and the last is not
-/// that of all.
-fn in_all(all: &[Checks], lang: Lang) -> String {
-    let errors: usize = all.iter().map(|checks| checks.notes.error_count()).sum();
-    let warnings = all.iter().map(|checks| checks.notes.len()).sum::<usize>() - errors;
-    if all.len() < 2 || errors + warnings == 0 {
-        return String::new();
-    }
-    let counts = lang.problem_counts(lang.errors(errors), lang.warnings(warnings));
-    format!("{}\n", lang.in_all_files(all.len(), counts))
+    Ok((all, unchecked))
 }
 
 /// Checks one file as what it is. It is opened once: the text that says what it is is the one that is checked.
@@ -228,52 +211,4 @@ fn explain(id: &str, lang: Lang, console: &mut Console) -> anyhow::Result<Exit> 
     };
     console.print(&format!("{} ({severity})\n\n{}\n", code.id, code.about(lang)))?;
     Ok(Exit::Done)
-}
-
-#[derive(Serialize)]
-struct JsonProblem<'a> {
-    file: &'a str,
-    line: Option<usize>,
-    column: Option<usize>,
-    end_line: Option<usize>,
-    end_column: Option<usize>,
-    /// The sheet and the cell of a workbook, in the place of lines.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    sheet: Option<Clean>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cell: Option<Clean>,
-    severity: &'static str,
-    code: &'static str,
-    message: &'a str,
-    help: Clean,
-}
-
-/// All problems as one JSON list, for editors and continuous integration.
-fn json(all: &[Checks]) -> Result<String, Broken> {
-    let mut found = Vec::new();
-    for Checks { notes, setting, .. } in all {
-        for diagnostic in notes.sorted() {
-            let cell = diagnostic.span.and_then(|span| diagnostic.source.cell_at(span.start));
-            let in_lines = diagnostic.span.filter(|_| cell.is_none());
-            let at = |offset: fn(Span) -> u32| in_lines.map(|span| diagnostic.source.position(offset(span)));
-            let (start, end) = (at(|span| span.start), at(|span| span.end));
-            found.push(JsonProblem {
-                file: &diagnostic.source.name,
-                line: start.map(|position| position.line),
-                column: start.map(|position| position.column),
-                end_line: end.map(|position| position.line),
-                end_column: end.map(|position| position.column),
-                sheet: cell.map(|cell| clean::one_line(&cell.sheet)),
-                cell: cell.map(|cell| shown(cell.at)),
-                severity: match diagnostic.problem.code.severity {
-                    Severity::Error => "error",
-                    Severity::Warning => "warning",
-                },
-                code: diagnostic.problem.code.id,
-                message: diagnostic.problem.message(setting.lang()),
-                help: diagnostic.problem.guided(&CommandLine::default(), setting.lang()),
-            });
-        }
-    }
-    finished(serde_json::to_string_pretty(&found))
 }

@@ -47,6 +47,7 @@ mod session;
 mod setting;
 mod stakes;
 mod system;
+mod told;
 mod words;
 mod zone;
 

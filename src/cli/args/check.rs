@@ -36,6 +36,7 @@ dem.",
         Example::new("duly check ours.yaml --deny-warnings"),
         Example::new("duly check --explain unknown-option"),
         Example::new("duly check vendor.yaml -f json"),
+        Example::new("duly check vendors -f sarif"),
     ],
     below: &[],
 };
@@ -65,6 +66,8 @@ pub struct CheckArgs {
     #[arg(add = Swedish::with_values("Formatet", &[
             ("text", "För människor: platsen, raden, vad som hjälper"),
             ("json", "För redigeringsprogram och automatiska körningar"),
+            ("sarif", "SARIF 2.1.0, för kodvärdar och redigeringsprogram"),
+            ("github", "Kommandon till GitHub Actions, som visar varje problem vid sin rad"),
         ]))]
     #[arg(short, long, value_enum, default_value_t)]
     pub format: CheckFormat,
@@ -84,4 +87,8 @@ pub enum CheckFormat {
     Text,
     /// For editors and continuous integration.
     Json,
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif,
+    /// Commands to GitHub Actions, which shows each problem beside its line.
+    Github,
 }

@@ -5,6 +5,7 @@ mod board;
 mod browser;
 mod chain;
 mod check;
+mod check_formats;
 mod completions;
 mod conditions;
 mod diff;

@@ -144,6 +144,13 @@ fn what_is_wrong_with_a_form_is_checked_and_asked_for_by_its_cells() {
     let unclear = problems.iter().find(|problem| problem["code"] == "unclear-mark").unwrap();
     assert_eq!((&unclear["file"], &unclear["cell"]), (&"back.csv".into(), &"C13".into()));
     assert!(unclear["line"].is_null(), "{unclear}");
+    let sarif: serde_json::Value = duly(&folder, &["check", "back.csv", "-f", "sarif"]).json();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    let unclear = results.iter().find(|result| result["ruleId"] == "unclear-mark").unwrap();
+    assert_eq!(unclear["locations"][0]["logicalLocations"][0]["name"], "C13");
+    assert_eq!(unclear["locations"][0]["physicalLocation"]["artifactLocation"]["uri"], "back.csv");
+    let commands = duly(&folder, &["check", "back.csv", "-f", "github"]).out;
+    assert!(commands.contains("::error file=back.csv,title=unclear-mark::C13: `perhaps` says neither"), "{commands}");
     let letter = duly(&folder, &["export", "back.csv", "--for", "vendor", "--as-of", "2026-11-23"]);
     assert_eq!(letter.code, 2);
     for expected in [
