@@ -28,7 +28,9 @@ use duly::internal::assessment::{Assessment, Papers, Subject, advice, assess};
 use duly::internal::case::Origins;
 use duly::internal::cli::replace::replace;
 use duly::internal::document::Document;
+use duly::internal::exchange::json as lax;
 use duly::internal::exchange::spreadsheet::{CellValue, read as read_sheets};
+use duly::internal::exchange::tree::{Tree, TreeKind};
 use duly::internal::policy::{self, Policy};
 use duly::internal::questionnaire::ids::EvidenceId;
 use duly::internal::questionnaire::{self, Questionnaire, built_in};
@@ -40,6 +42,7 @@ use duly::internal::source::edit::{Change, Step, edit};
 use duly::internal::source::mend::{self, Mended};
 use duly::internal::source::value::{NewValue, quoted};
 use duly::internal::source::{Checked, Date, Diagnostics, Source, Span, snippet, yaml};
+use duly::internal::words::problem::Problem;
 use duly::internal::words::{Lang, NoGuide, clean};
 
 use writing::{Fault, File, Folder};
@@ -427,13 +430,7 @@ pub fn workbook(bytes: &[u8]) -> bool {
 
 fn read_cells(name: &str, bytes: &[u8]) -> bool {
     match read_sheets::read(Path::new(name), bytes) {
-        Err(problem) => {
-            for lang in Lang::ALL {
-                let shown = [problem.message(lang), problem.help(lang)];
-                assert!(shown.iter().all(|words| !words.is_empty() && !clean::has_hidden(words)), "{shown:?}");
-            }
-            false
-        }
+        Err(problem) => refused(&problem),
         Ok(read) => {
             let cells: Vec<_> = read.sheets.iter().flat_map(|sheet| sheet.cells()).collect();
             assert!(!read.sheets.is_empty() && read.sheets.len() <= 64 && cells.len() <= 300_000);
@@ -452,6 +449,52 @@ fn read_cells(name: &str, bytes: &[u8]) -> bool {
                 assert!(!matches!(value, CellValue::Text(text) if text.is_empty() || text.contains('\r')), "{value:?}");
             }
             true
+        }
+    }
+}
+
+/// A refusal can be shown.
+fn refused(problem: &Problem) -> bool {
+    for lang in Lang::ALL {
+        let shown = [problem.message(lang), problem.help(lang)];
+        assert!(shown.iter().all(|words| !words.is_empty() && !clean::has_hidden(words)), "{shown:?}");
+    }
+    false
+}
+
+/// What another reader takes as JSON is read with the same content, unless it names a key twice or is too deep.
+/// Whatever is read is the same when it is written as plain JSON and read again. All else can be shown.
+pub fn json(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let plain = serde_json::from_str::<serde_json::Value>(text);
+    let tree = match lax::read(text) {
+        Ok(tree) => tree,
+        Err(problem) => {
+            let is_ours = ["duplicate-key", "too-deep"].contains(&problem.code.id);
+            assert!(plain.is_err() || is_ours, "{} is JSON: {text}", problem.code.id);
+            return refused(&problem);
+        }
+    };
+    let written = in_plain_json(&tree);
+    let read = serde_json::from_str::<serde_json::Value>(&written);
+    if let (Ok(plain), Ok(read)) = (&plain, &read) {
+        assert_eq!(plain, read, "{text}");
+    }
+    assert_eq!(in_plain_json(&lax::read(&written).unwrap()), written, "{text}");
+    assert_eq!(lax::is_json(text), matches!(tree.kind, TreeKind::List(_) | TreeKind::Map(_)), "{text}");
+    true
+}
+
+fn in_plain_json(tree: &Tree) -> String {
+    let text = |text: &str| serde_json::Value::from(text).to_string();
+    match &tree.kind {
+        TreeKind::Null => "null".to_owned(),
+        TreeKind::Bool(_) | TreeKind::Number(_) => tree.words().unwrap().to_owned(),
+        TreeKind::Text(words) => text(words),
+        TreeKind::List(items) => format!("[{}]", items.iter().map(in_plain_json).collect::<Vec<_>>().join(",")),
+        TreeKind::Map(entries) => {
+            let entry = |(key, value): &(String, Tree)| format!("{}:{}", text(key), in_plain_json(value));
+            format!("{{{}}}", entries.iter().map(entry).collect::<Vec<_>>().join(","))
         }
     }
 }

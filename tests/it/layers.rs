@@ -49,6 +49,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "problem/archives",
             "problem/backs",
             "problem/workbooks",
+            "problem/trees",
             "problem/slips",
             "problem/questionnaire",
             "problem/answers",
@@ -395,6 +396,8 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "archive",
             "back",
+            "tree",
+            "json",
             "spreadsheet/mod",
             "spreadsheet/limits",
             "spreadsheet/number",

@@ -15,6 +15,7 @@ pub mod questionnaire;
 pub mod review;
 pub mod slips;
 pub mod text;
+pub mod trees;
 pub mod workbooks;
 
 use super::Lang;
@@ -88,6 +89,13 @@ impl Problem {
         self
     }
 
+    /// Says in which line it is, where nobody shows the file.
+    pub fn in_line(mut self, line: usize) -> Problem {
+        let [en, sv] = self.message;
+        self.message = [Lang::En.line_and_problem(line, en), Lang::Sv.line_and_problem(line, sv)];
+        self
+    }
+
     /// Says how many blanks a line is to begin with, in the place of the help.
     pub fn to_begin_with(mut self, blanks: usize) -> Problem {
         self.help = [Lang::En.begin_with_blanks(blanks), Lang::Sv.begin_with_blanks(blanks)];
@@ -134,6 +142,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         archives::CODES,
         backs::CODES,
         workbooks::CODES,
+        trees::CODES,
         questionnaire::CODES,
         answers::CODES,
         evidence::CODES,

@@ -695,6 +695,7 @@ fn no_code_is_without_an_input() {
     made.extend(PAPER_CODES.iter().chain(&FORM_CODES).chain(&super::extending::CODES).map(|code| (*code).to_owned()));
     let of_files = [crate::security::workbooks::CODES.concat(), crate::security::backs::CODES.to_vec()].concat();
     made.extend(of_files.iter().map(|code| code.id.to_owned()));
+    made.extend(crate::security::trees::CODES.iter().map(|code| code.id.to_owned()));
     made.extend(crate::exchange::import::CODES.iter().map(|code| code.id.to_owned()));
     made.insert("no-permission".to_owned()); // not to be had as root: see tests/it/security/hostile_files.rs
     assert_eq!(listed, made);

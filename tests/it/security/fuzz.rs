@@ -203,16 +203,27 @@ fn differential() {
     }
 }
 
+/// Runs seeds of its own and damaged copies of them; so many of the seeds get as far as the law.
+fn run_own_seeds(name: &str, sound: usize, count: usize, target: fn(&[u8]) -> bool) {
+    let folders = ["seeds", "regressions"].map(|kind| root().join("fuzz").join(kind).join(name));
+    let paths = folders.iter().filter(|folder| folder.exists()).flat_map(|folder| files_below(folder));
+    let seeds: Vec<Vec<u8>> = paths.map(|path| fs::read(path).unwrap()).collect();
+    assert!(seeds.iter().filter(|seed| target(seed)).count() >= sound);
+    let mut dice = Dice(20_261_128);
+    for _ in 0..count {
+        let (seed, other) = (dice.below(seeds.len()), dice.below(seeds.len()));
+        target(&damaged(&seeds[seed], &seeds[other], &mut dice));
+    }
+}
+
 /// Workbooks of two programs, parts of one, and a table; and what is left of them when something is changed.
 #[test]
 fn workbook() {
-    let folders = ["fuzz/seeds/workbook", "fuzz/regressions/workbook"].map(|folder| root().join(folder));
-    let paths = folders.iter().filter(|folder| folder.exists()).flat_map(|folder| files_below(folder));
-    let seeds: Vec<Vec<u8>> = paths.map(|path| fs::read(path).unwrap()).collect();
-    assert!(seeds.len() >= 4 && seeds.iter().take(4).all(|seed| targets::workbook(seed)));
-    let mut dice = Dice(20_261_128);
-    for _ in 0..3000 {
-        let (seed, other) = (dice.below(seeds.len()), dice.below(seeds.len()));
-        targets::workbook(&damaged(&seeds[seed], &seeds[other], &mut dice));
-    }
+    run_own_seeds("workbook", 4, 3000, targets::workbook);
+}
+
+/// A form as people write it, answers as a program writes them, and what is left of them.
+#[test]
+fn json() {
+    run_own_seeds("json", 2, 5000, targets::json);
 }

@@ -8,6 +8,7 @@ mod largest;
 pub mod papers;
 mod regressions;
 mod slips;
+pub mod trees;
 mod vendor_folder;
 mod whose_hand;
 pub mod workbooks;

@@ -1,0 +1,399 @@
+//! JSON as people write it by hand: with comments, texts put together with `+`, `\x41` and a comma too many. What else
+//! is no JSON is refused, with its line and what to do about it; so is a key that a map has twice, and more depth or
+//! more values than any file of this kind has. Without recursion.
+
+use std::collections::HashSet;
+
+use super::tree::{DEPTH, NODES, Tree, TreeKind, is_number};
+use crate::words::clean::one_line;
+use crate::words::problem::{Problem, text as problem, trees};
+
+/// Whether a text is JSON rather than YAML: behind blanks and comments, it opens a map or a list as JSON does.
+pub fn is_json(text: &str) -> bool {
+    let mut reader = JsonText::of(text);
+    reader.skip().is_ok() && matches!(reader.peek(), Some(b'{' | b'['))
+}
+
+/// Reads a text.
+///
+/// # Errors
+/// It is no JSON, names a key twice, or is too deep or too large; the place is told.
+pub fn read(text: &str) -> Result<Tree, Problem> {
+    let mut reader = JsonText::of(text);
+    let mut open: Vec<NotClosed> = Vec::new();
+    loop {
+        let Some(mut value) = reader.value(&mut open)? else { continue };
+        loop {
+            let Some(around) = open.last_mut() else { return reader.end().map(|()| value) };
+            around.put(value)?;
+            if reader.goes_on(around)? {
+                break;
+            }
+            let Some(whole) = open.pop() else { break };
+            value = whole.tree();
+        }
+    }
+}
+
+/// A list or a map that is not closed yet.
+struct NotClosed {
+    line: usize,
+    filling: NotYetWhole,
+}
+
+enum NotYetWhole {
+    List(Vec<Tree>),
+    Map { entries: Vec<(String, Tree)>, seen: HashSet<String>, key: String, key_line: usize },
+}
+
+impl NotClosed {
+    fn put(&mut self, value: Tree) -> Result<(), Problem> {
+        match &mut self.filling {
+            NotYetWhole::List(items) => items.push(value),
+            NotYetWhole::Map { entries, seen, key, key_line } => {
+                if !seen.insert(key.clone()) {
+                    return Err(problem::duplicate_key(one_line(key)).in_line(*key_line));
+                }
+                entries.push((std::mem::take(key), value));
+            }
+        }
+        Ok(())
+    }
+
+    fn tree(self) -> Tree {
+        let kind = match self.filling {
+            NotYetWhole::List(items) => TreeKind::List(items),
+            NotYetWhole::Map { entries, .. } => TreeKind::Map(entries),
+        };
+        Tree { line: self.line, kind }
+    }
+
+    fn closing(&self) -> u8 {
+        if matches!(self.filling, NotYetWhole::List(_)) { b']' } else { b'}' }
+    }
+}
+
+struct JsonText<'t> {
+    text: &'t str,
+    at: usize,
+    /// The line at a place that was passed.
+    counted: (usize, usize),
+    nodes_left: usize,
+}
+
+impl<'t> JsonText<'t> {
+    fn of(text: &'t str) -> Self {
+        JsonText { text, at: 0, counted: (0, 1), nodes_left: NODES }
+    }
+
+    /// The next value, if it is whole; a list or a map with something in it is opened instead.
+    fn value(&mut self, open: &mut Vec<NotClosed>) -> Result<Option<Tree>, Problem> {
+        self.skip()?;
+        let line = self.line();
+        self.nodes_left =
+            self.nodes_left.checked_sub(1).ok_or_else(|| problem::too_many_values(NODES).in_line(line))?;
+        let kind = match self.peek() {
+            Some(b'"') => TreeKind::Text(self.texts()?),
+            Some(b'{') => return self.opened(open, line),
+            Some(b'[') => return self.opened(open, line),
+            Some(byte) if byte == b'-' || byte.is_ascii_alphanumeric() => self.word()?,
+            None if open.is_empty() => return Err(trees::nothing_in_file()),
+            _ => return Err(self.stray(open.last())),
+        };
+        Ok(Some(Tree { line, kind }))
+    }
+
+    fn opened(&mut self, open: &mut Vec<NotClosed>, line: usize) -> Result<Option<Tree>, Problem> {
+        if open.len() >= DEPTH {
+            return Err(problem::too_deep(DEPTH).in_line(line));
+        }
+        let filling = match self.peek() {
+            Some(b'[') => NotYetWhole::List(Vec::new()),
+            _ => NotYetWhole::Map { entries: Vec::new(), seen: HashSet::new(), key: String::new(), key_line: line },
+        };
+        self.at += 1;
+        let mut opened = NotClosed { line, filling };
+        self.skip()?;
+        if self.takes(opened.closing()) {
+            return Ok(Some(opened.tree()));
+        }
+        self.key(&mut opened)?;
+        open.push(opened);
+        Ok(None)
+    }
+
+    /// Behind a value: whether another one follows, or what is around it is closed.
+    fn goes_on(&mut self, around: &mut NotClosed) -> Result<bool, Problem> {
+        self.skip()?;
+        let is_parted = self.takes(b',');
+        self.skip()?;
+        if self.takes(around.closing()) {
+            return Ok(false);
+        }
+        if !is_parted {
+            return Err(self.stray(Some(around)));
+        }
+        self.key(around)?;
+        Ok(true)
+    }
+
+    /// The key of the next value, where there is to be one.
+    fn key(&mut self, around: &mut NotClosed) -> Result<(), Problem> {
+        let line = self.line();
+        if self.peek() != Some(b'"') && matches!(around.filling, NotYetWhole::Map { .. }) {
+            return Err(self.stray(Some(around)));
+        }
+        if let NotYetWhole::Map { key, key_line, .. } = &mut around.filling {
+            (*key, *key_line) = (self.texts()?, line);
+            self.skip()?;
+            if !self.takes(b':') {
+                return Err(self.stray(Some(around)));
+            }
+        }
+        Ok(())
+    }
+
+    /// After the value there must be nothing more.
+    fn end(&mut self) -> Result<(), Problem> {
+        self.skip()?;
+        if self.at == self.text.len() { Ok(()) } else { Err(self.stray(None)) }
+    }
+
+    /// A text, or several with `+` between them.
+    fn texts(&mut self) -> Result<String, Problem> {
+        let mut whole = String::new();
+        loop {
+            self.quoted(&mut whole)?;
+            self.skip()?;
+            if !self.takes(b'+') {
+                return Ok(whole);
+            }
+            self.skip()?;
+            if self.peek() != Some(b'"') {
+                return Err(self.stray(None));
+            }
+        }
+    }
+
+    fn quoted(&mut self, whole: &mut String) -> Result<(), Problem> {
+        let start = self.line();
+        self.at += 1;
+        loop {
+            let rest = self.rest();
+            let Some(next) = rest.find(|sign: char| sign == '"' || sign == '\\' || (sign < ' ' && sign != '\t')) else {
+                return Err(trees::json_unclosed().in_line(start));
+            };
+            whole.push_str(rest.get(..next).unwrap_or_default());
+            self.at += next;
+            match self.peek() {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                Some(b'\\') => whole.push(self.escaped()?),
+                Some(b'\n' | b'\r') => return Err(trees::json_unclosed().in_line(start)),
+                _ => return Err(self.stray(None)),
+            }
+        }
+    }
+
+    /// The sign that an escape stands for; half of one that needs two is the sign for what cannot be shown.
+    fn escaped(&mut self) -> Result<char, Problem> {
+        let kind = self.rest().chars().nth(1);
+        let known = match kind {
+            Some('n') => '\n',
+            Some('t') => '\t',
+            Some('r') => '\r',
+            Some('b') => '\u{8}',
+            Some('f') => '\u{c}',
+            Some(sign @ ('"' | '\\' | '/')) => sign,
+            Some('x' | 'u') => return self.by_number(if kind == Some('x') { 2 } else { 4 }),
+            _ => return Err(self.no_escape()),
+        };
+        self.at += 2;
+        Ok(known)
+    }
+
+    fn by_number(&mut self, digits: usize) -> Result<char, Problem> {
+        let Some(code) = self.digits(0, digits) else { return Err(self.no_escape()) };
+        let low = self.digits(6, 4).filter(|_| self.rest().get(6..8) == Some("\\u"));
+        self.at += 2 + digits;
+        let pair = low.filter(|low| (0xdc00..0xe000).contains(low) && (0xd800..0xdc00).contains(&code));
+        if let Some(low) = pair {
+            self.at += 6;
+            return Ok(char::from_u32(0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00)).unwrap_or('\u{fffd}'));
+        }
+        Ok(char::from_u32(code).unwrap_or('\u{fffd}'))
+    }
+
+    /// The number behind the two signs of an escape that stands so many bytes further on.
+    fn digits(&self, further: usize, count: usize) -> Option<u32> {
+        let digits = self.rest().get(further + 2..further + 2 + count)?;
+        let is_number = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        u32::from_str_radix(digits, 16).ok().filter(|_| is_number)
+    }
+
+    fn no_escape(&mut self) -> Problem {
+        let line = self.line();
+        let written: String = self.rest().chars().take(6).take_while(|sign| *sign != '"' && *sign >= ' ').collect();
+        trees::json_escape(one_line(&written)).in_line(line)
+    }
+
+    /// A number, or one of the three words.
+    fn word(&mut self) -> Result<TreeKind, Problem> {
+        let rest = self.rest();
+        let end = rest.find(|sign: char| !sign.is_ascii_alphanumeric() && !['+', '-', '.', '_'].contains(&sign));
+        let word = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
+        let kind = match word {
+            "true" => TreeKind::Bool(true),
+            "false" => TreeKind::Bool(false),
+            "null" => TreeKind::Null,
+            _ if is_number(word) => TreeKind::Number(word.to_owned()),
+            _ => return Err(self.stray(None)),
+        };
+        self.at += word.len();
+        Ok(kind)
+    }
+
+    /// Passes blanks and comments.
+    fn skip(&mut self) -> Result<(), Problem> {
+        loop {
+            let rest = self.rest();
+            let next = rest.find(|sign| ![' ', '\t', '\n', '\r'].contains(&sign)).unwrap_or(rest.len());
+            self.at += next;
+            let rest = self.rest();
+            if rest.starts_with("//") {
+                self.at += rest.find(['\n', '\r']).unwrap_or(rest.len());
+            } else if rest.starts_with("/*") {
+                let start = self.line();
+                let Some(end) = rest.get(2..).and_then(|inside| inside.find("*/")) else {
+                    return Err(trees::json_unclosed().in_line(start));
+                };
+                self.at += end + 4;
+            } else {
+                return Ok(());
+            }
+        }
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn takes(&mut self, sign: u8) -> bool {
+        let is_here = self.peek() == Some(sign);
+        self.at += usize::from(is_here);
+        is_here
+    }
+
+    /// The line at hand, from 1.
+    fn line(&mut self) -> usize {
+        let (byte, line) = self.counted;
+        let passed = self.text.as_bytes().get(byte..self.at).unwrap_or_default();
+        self.counted = (self.at, line + passed.iter().filter(|byte| **byte == b'\n').count());
+        self.counted.1
+    }
+
+    /// What stands here does not belong here; or nothing does, though something is open.
+    fn stray(&mut self, around: Option<&NotClosed>) -> Problem {
+        let line = self.line();
+        let rest = self.rest();
+        let is_word = |sign: &char| sign.is_alphanumeric() || ['_', '-', '.'].contains(sign);
+        let word: String = rest.chars().take_while(is_word).take(20).collect();
+        let found = if word.is_empty() { rest.chars().take(1).collect() } else { word };
+        if found.is_empty() {
+            return trees::json_unclosed().in_line(around.map_or(line, |around| around.line));
+        }
+        trees::json_stray(one_line(&found)).in_line(line)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::Lang;
+
+    fn told(text: &str) -> String {
+        read(text).map_or_else(|found| found.message(Lang::En).to_string(), |tree| said(&tree))
+    }
+
+    fn said(tree: &Tree) -> String {
+        let all = |parts: Vec<String>| parts.join(",");
+        match &tree.kind {
+            TreeKind::List(items) => format!("[{}]", all(items.iter().map(said).collect())),
+            TreeKind::Map(entries) => {
+                format!("{{{}}}", all(entries.iter().map(|(key, value)| format!("{key}:{}", said(value))).collect()))
+            }
+            TreeKind::Null => "null".to_owned(),
+            _ => tree.words().unwrap().to_owned(),
+        }
+    }
+
+    #[test]
+    fn what_people_write_is_read() {
+        assert_eq!(
+            told("// all\n{\"b\": [1, -2.5e3, true, null,], /* x * / */ \"a\": \"x\" + // y\n \"z\",}\n// end"),
+            { "{b:[1,-2.5e3,true,null],a:xz}" }
+        );
+        assert_eq!(told(r#""\x41\u00e5\n\"\/\\\ud83d\ude00\ud83d!""#), "Aå\n\"/\\😀\u{fffd}!");
+        assert_eq!([told("[]"), told("{}"), told("[[],{}]"), told("7")], ["[]", "{}", "[[],{}]", "7"]);
+        assert_eq!(told("[\"http://a/*b*/\"]"), "[http://a/*b*/]");
+    }
+
+    #[test]
+    fn lines_are_counted_through_comments_and_texts() {
+        let tree = read("{\n/*\n\n*/ \"a\": \"x\" +\n\"y\", \"b\":\n [1,\n2]}").unwrap();
+        let lines = |key: &str| tree.get(key).unwrap().line;
+        assert_eq!((tree.line, lines("a"), lines("b")), (1, 4, 6));
+        assert_eq!(tree.get("b").unwrap().items()[1].line, 7);
+    }
+
+    #[test]
+    fn what_does_not_belong_is_named_with_its_line() {
+        for (text, expected) in [
+            ("{\"a\": 1 \"b\": 2}", "line 1: `\"` stands"),
+            ("{\n\"a\" 1}", "line 2: `1` stands"),
+            ("[1,,2]", "line 1: `,` stands"),
+            ("[,]", "line 1: `,` stands"),
+            ("{,}", "line 1: `,` stands"),
+            ("{\n'a': 1}", "line 2: `'` stands"),
+            ("[yes]", "line 1: `yes` stands"),
+            ("[01x]", "line 1: `01x` stands"),
+            ("[1] 2", "line 1: `2` stands"),
+            ("[\"a\" + 1]", "line 1: `1` stands"),
+            ("[\"a\u{1}b\"]", "line 1: `\\u{1}` stands"),
+            ("[1}", "line 1: `}` stands"),
+            ("\n[1,\n", "line 2: something"),
+            ("{\"a\"", "line 1: something"),
+            ("[\"a\n\"]", "line 1: something"),
+            ("[1]\n/* x", "line 2: something"),
+            (r#"["\q"]"#, r"line 1: `\q` stands for no"),
+            (r#"["\x4"]"#, r"line 1: `\x4` stands for no"),
+            (r#"["\u+123"]"#, r"line 1: `\u+123` stands for no"),
+            ("{\"a\": 1,\n\"a\": 2}", "line 2: `a` is given twice"),
+            ("", "there is nothing"),
+            ("// only this", "there is nothing"),
+        ] {
+            assert!(told(text).starts_with(expected), "{text}: {}", told(text));
+        }
+    }
+
+    #[test]
+    fn too_much_of_anything_is_refused() {
+        assert!(told(&"[".repeat(5_000_000)).contains("deeper than 64"));
+        let nested = |depth: usize| format!("{}{}", "{\"a\":[".repeat(depth / 2), "]}".repeat(depth / 2));
+        assert!(read(&nested(DEPTH)).is_ok() && read(&nested(DEPTH + 2)).is_err());
+        assert!(told(&format!("[{}]", "1,".repeat(NODES))).contains("more than 1000000"));
+        assert!(told(&format!("[{}]", "1,".repeat(NODES - 1))).len() > NODES);
+    }
+
+    #[test]
+    fn json_is_told_from_yaml() {
+        assert!([" {", "// c\n/**/[", "{\"a\": 1}"].into_iter().all(is_json));
+        assert!(!["a: 1", "", "\"a\"", "/* never closed", "- 1"].into_iter().any(is_json));
+    }
+}
