@@ -49,7 +49,7 @@ pub fn run(args: &CheckArgs, console: &mut Console) -> anyhow::Result<Exit> {
             console.print(&github::of(&all, &unchecked, &folder))?;
         }
         CheckFormat::Text => {
-            all.iter().try_for_each(|checks| console.print(&for_people::of(checks)))?;
+            all.iter().try_for_each(|checks| console.print(&for_people::of(checks, args.all)))?;
             console.print(&for_people::in_all(&all, lang))?;
         }
     }

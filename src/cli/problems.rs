@@ -1,7 +1,7 @@
 //! Diagnostics on their way to people.
 
 use std::cmp::Reverse;
-
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
@@ -11,22 +11,68 @@ use crate::case::World;
 use crate::source::{Diagnostic, Diagnostics, Span, snippet};
 use crate::words::Lang;
 use crate::words::clean::{Clean, Trusted};
+use crate::words::problem::Severity;
 
 /// More problems than this are counted, not shown one by one: nobody reads them.
 const SHOWN: usize = 100;
 
-/// Every problem with its place, its line and what helps, what stops the judgement first; then how many there are.
+/// Warnings of one kind that are more than this are folded: the first few are shown, the others counted. A vendor can
+/// have as many papers that are not here, and each is asked for.
+const MOST_OF_A_KIND: usize = 24;
+
+/// How many of a kind are shown where the others are folded: enough to see what it is about.
+const FIRST_OF_A_KIND: usize = 3;
+
+/// Every problem with its place, its line and what helps, what stops the judgement first; then how many there are. Of
+/// a kind of warning that comes by the dozen the first few, and how many more there are.
 pub fn text(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
+    laid_out(notes, &by_the_dozen(notes), SHOWN, lang, colour)
+}
+
+/// The same, with nothing folded and nothing left out.
+pub fn whole(notes: &Diagnostics, lang: Lang, colour: bool) -> String {
+    laid_out(notes, &BTreeMap::new(), usize::MAX, lang, colour)
+}
+
+/// Kinds of warning that come by the dozen, and how many there are. What stops a judgement is never among them.
+fn by_the_dozen(notes: &Diagnostics) -> BTreeMap<&'static str, usize> {
+    let mut kinds = BTreeMap::new();
+    for code in notes.sorted().into_iter().map(|found| found.problem.code) {
+        *kinds.entry(code.id).or_default() += usize::from(code.severity == Severity::Warning);
+    }
+    kinds.retain(|_, count| *count > MOST_OF_A_KIND);
+    kinds
+}
+
+fn laid_out(
+    notes: &Diagnostics,
+    folded: &BTreeMap<&'static str, usize>,
+    most: usize,
+    lang: Lang,
+    colour: bool,
+) -> String {
     let mut out = String::new();
     let mut sorted = notes.sorted();
     sorted.sort_by_key(|diagnostic| Reverse(diagnostic.problem.code.severity));
-    for diagnostic in sorted.into_iter().take(SHOWN) {
+    let (mut met, mut shown, mut counted) = (BTreeMap::new(), 0, 0);
+    for diagnostic in sorted {
+        let id = diagnostic.problem.code.id;
+        let nth: &mut usize = met.entry(id).or_default();
+        *nth += 1;
+        let more = folded.get(id).map(|count| count - FIRST_OF_A_KIND);
+        if shown == most || (more.is_some() && *nth > FIRST_OF_A_KIND) {
+            continue;
+        }
+        shown += 1;
         out.push_str(&snippet::render(diagnostic, &CommandLine::default(), lang, colour));
         out.push('\n');
+        if let Some(more) = more.filter(|_| *nth == FIRST_OF_A_KIND) {
+            counted += more;
+            out.extend([lang.more_of_a_kind(more, id).as_str(), "\n\n"]);
+        }
     }
     if !notes.is_empty() {
-        out.push_str(&counts(notes, lang));
-        out.push('\n');
+        out.extend([counts(notes, notes.len() - shown - counted, lang).as_str(), "\n"]);
     }
     out
 }
@@ -39,11 +85,10 @@ pub fn key(found: &Diagnostic, world: &dyn World) -> (PathBuf, Option<Span>, &'s
     (file, *span, problem.code.id, problem.message(Lang::En).clone())
 }
 
-/// `2 errors, 1 warning`, and how many of them are not shown.
-fn counts(notes: &Diagnostics, lang: Lang) -> Clean {
+/// `2 errors, 1 warning`, and how many of them were neither shown nor counted by their kind.
+fn counts(notes: &Diagnostics, hidden: usize, lang: Lang) -> Clean {
     let (errors, warnings) = (notes.error_count(), notes.len() - notes.error_count());
     let said = lang.problem_counts(lang.errors(errors), lang.warnings(warnings));
-    let hidden = notes.len().saturating_sub(SHOWN);
     if hidden > 0 { said.and(" ").and(lang.not_shown(hidden)) } else { said }
 }
 

@@ -62,6 +62,10 @@ pub struct CheckArgs {
     #[arg(add = Swedish::new("Avsluta med kod 2 även vid varningar; stderr säger det när det inte finns några fel"))]
     #[arg(long)]
     pub deny_warnings: bool,
+    /// Every problem one by one, even where a kind of warning comes by the dozen
+    #[arg(add = Swedish::new("Varje problem för sig, även där en sorts varning kommer i dussintal"))]
+    #[arg(long)]
+    pub all: bool,
     /// The format
     #[arg(add = Swedish::with_values("Formatet", &[
             ("text", "För människor: platsen, raden, vad som hjälper"),

@@ -4,12 +4,14 @@ use super::checks::Checks;
 use crate::cli::problems;
 use crate::words::{Lang, clean};
 
-/// The problems of a file, or that there are none.
-pub fn of(checks: &Checks) -> String {
-    let lang = checks.setting.lang();
+/// The problems of a file, or that there are none. Unless all are to be shown, kinds of warning that come by the dozen
+/// are folded.
+pub fn of(checks: &Checks, all: bool) -> String {
+    let (lang, colour) = (checks.setting.lang(), checks.setting.colour);
     match checks.is_flawless {
         true => format!("{}\n", lang.nothing_wrong(clean::visible(&checks.file.to_string_lossy()))),
-        false => problems::text(&checks.notes, lang, checks.setting.colour),
+        false if all => problems::whole(&checks.notes, lang, colour),
+        false => problems::text(&checks.notes, lang, colour),
     }
 }
 

@@ -5,6 +5,10 @@ use crate::words::phrases::phrases;
 
 phrases! {
     problem_counts(errors, warnings) { "{errors}, {warnings}", "{errors}, {warnings}" }
+    more_of_a_kind(count, code) {
+        "... and {count} more of `{code}`: `duly check FILE --all` shows them",
+        "... och {count} till av `{code}`: `duly check FIL --all` visar dem"
+    }
     not_shown(count) { "({count} of them not shown)", "({count} av dem visas inte)" }
     warnings_summary(warnings, file) { "{warnings}: see `duly check {file}`", "{warnings}: se `duly check {file}`" }
     warnings_in_files(warnings, files) {

@@ -935,3 +935,58 @@ fn answers_of_a_later_day_cannot_be_judged() {
     let own = duly(&folder, &["assess", "v.yaml", "-q", "--as-of", "answered"]);
     assert!(own.code == 2 && own.err.contains("answered-in-future"), "{}", own.err);
 }
+
+/// A questionnaire with as many questions as there are answers, and answers to it.
+fn many(answers: &[&str]) -> Folder {
+    let mut asked = SMALL.split("categories:").next().unwrap().split("red_flags:").next().unwrap().to_owned();
+    asked += "categories:\n  - {id: a, title: A, weight: 1, questions: [\n";
+    let mut said =
+        "format: duly/answers@1\nvendor: {name: X}\nquestionnaire: ./many.yaml\nanswered: 2026-11-01\nanswers:\n"
+            .to_owned();
+    for (n, answer) in answers.iter().enumerate() {
+        asked += &format!("    {{id: q{n}, ask: Question number {n}, weight: 1, answer: yes-partial-no}},\n");
+        said += &format!("  a.q{n}: {answer}\n");
+    }
+    Folder::with(&[("many.yaml", &(asked + "  ]}\n")), ("x.yaml", &said)])
+}
+
+fn many_checked(answers: &[&str], more: &[&str]) -> Ran {
+    let args = ["check", "x.yaml", "--questionnaire", "many.yaml"];
+    duly_on_day(&many(answers), &[&args[..], more].concat())
+}
+
+#[test]
+fn a_kind_of_warning_that_comes_by_the_dozen_is_folded() {
+    let answers = |errors, warnings| [vec!["nonsense"; errors], vec!["partial"; warnings]].concat();
+    let shown = |ran: &Ran, code: &str| ran.out.lines().filter(|line| line.contains(&format!("[{code}]:"))).count();
+    let few = many_checked(&answers(0, 24), &[]);
+    assert_eq!(shown(&few, "partial-without-comment"), 24, "{}", few.out);
+    assert!(!few.out.contains("more of"), "{}", few.out);
+    let many = many_checked(&answers(0, 25), &[]);
+    assert_eq!(shown(&many, "partial-without-comment"), 3);
+    let line = "\n\n... and 22 more of `partial-without-comment`: `duly check FILE --all` shows them\n\n0 errors, 25 warnings\n";
+    assert!(many.out.ends_with(line), "{}", many.out);
+    let all = many_checked(&answers(0, 25), &["--all"]);
+    assert_eq!(shown(&all, "partial-without-comment"), 25);
+    assert!(all.out.ends_with("\n0 errors, 25 warnings\n") && !all.out.contains("more of"), "{}", all.out);
+    let swedish = many_checked(&answers(0, 25), &["--lang", "sv"]);
+    assert!(swedish.out.contains("\n... och 22 till av `partial-without-comment`: `duly check FIL --all` visar dem\n"));
+    for format in ["json", "sarif", "github"] {
+        assert!(many_checked(&answers(0, 25), &["-f", format]).out.matches("partial-without-comment").count() >= 25);
+    }
+}
+
+#[test]
+fn an_error_is_never_folded_and_the_counts_hold() {
+    let answers = |errors, warnings| [vec!["nonsense"; errors], vec!["true"; warnings]].concat();
+    let both = many_checked(&answers(30, 30), &[]);
+    assert_eq!(both.out.matches("error[unknown-option]").count(), 30);
+    assert_eq!(both.out.matches("warning[boolean-answer]").count(), 3);
+    assert!(both.out.ends_with("\n30 errors, 30 warnings\n"), "{}", both.out);
+    let crowded = many_checked(&answers(99, 30), &[]);
+    assert_eq!(crowded.out.matches("warning[boolean-answer]").count(), 1, "a hundred are shown");
+    assert!(crowded.out.ends_with("\n99 errors, 30 warnings (29 of them not shown)\n"), "{}", crowded.out);
+    let all = many_checked(&answers(99, 30), &["--all"]);
+    assert_eq!(all.out.matches("warning[boolean-answer]").count(), 30);
+    assert!(all.out.ends_with("\n99 errors, 30 warnings\n"), "{}", all.out);
+}

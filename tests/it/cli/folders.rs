@@ -218,7 +218,7 @@ fn a_file_of_another_program_is_called_by_its_name() {
 fn denied_warnings_are_told_apart_from_what_cannot_be_judged() {
     let desk = desk();
     let args = ["check", "v/nordkontakt.yaml", "--deny-warnings"];
-    let ran = duly_on_day(&desk, &args);
+    let ran = duly_on_day(&desk, &[&args[..], &["--all"]].concat());
     assert_eq!(ran.code, 2);
     let warnings = ran.out.matches("warning[").count();
     let told = format!("--deny-warnings: {warnings} warnings and no error; what was checked can be judged\n");
