@@ -5,11 +5,16 @@
 pub mod archive;
 pub mod arrived;
 pub mod back;
+pub mod draft;
+pub mod foreign;
 pub mod form_kind;
+pub mod heard;
 pub mod json;
+pub mod ledger;
 pub mod merge;
 pub mod page;
 pub mod registers;
+mod script;
 pub mod spreadsheet;
 pub mod tree;
 pub mod understood;

@@ -70,8 +70,8 @@ impl ArrivedAt {
     /// The place as people read it.
     pub fn said(&self, lang: Lang) -> Clean {
         let file = one_line(&file_name(&self.source.name));
-        match self.source.cell_at(self.start) {
-            Some(cell) => lang.in_sheet(file, cell.said(lang)),
+        match self.source.came_from(self.start) {
+            Some(place) => lang.in_sheet(file, place.said(lang)),
             None => lang.in_line(file, self.source.position(self.start).line),
         }
     }

@@ -1,5 +1,5 @@
-//! Where the parts of a text came from that was written from the cells of a workbook: a problem in the text is then
-//! told by its cell.
+//! Where the parts of a text came from that was written from the cells of a workbook, or from the lines of another
+//! file: a problem in the text is then told by its cell or line there.
 
 use std::fmt;
 
@@ -56,20 +56,51 @@ impl SheetCell {
     }
 }
 
-/// From which cells the parts of a text came: where each part begins.
+/// Where a part of a text came from that was written from another file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum CameFrom {
+    /// A cell of a workbook or of a table.
+    Cell(SheetCell),
+    /// A line of a text, from 1.
+    Line(usize),
+}
+
+impl CameFrom {
+    /// The place as people read it: `sheet Access, D14`, `line 14`.
+    pub fn said(&self, lang: Lang) -> Clean {
+        match self {
+            CameFrom::Cell(cell) => cell.said(lang),
+            CameFrom::Line(line) => lang.the_line(*line),
+        }
+    }
+}
+
+impl From<SheetCell> for CameFrom {
+    fn from(cell: SheetCell) -> CameFrom {
+        CameFrom::Cell(cell)
+    }
+}
+
+impl From<&SheetCell> for CameFrom {
+    fn from(cell: &SheetCell) -> CameFrom {
+        CameFrom::Cell(cell.clone())
+    }
+}
+
+/// Where the parts of a text came from: where each part begins.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CellMap(Vec<(u32, SheetCell)>);
+pub struct CellMap(Vec<(u32, CameFrom)>);
 
 impl CellMap {
-    /// Notes that what begins here, behind all that was noted before, came from a cell.
-    pub fn note(&mut self, start: usize, cell: SheetCell) {
-        self.0.push((u32::try_from(start).unwrap_or(u32::MAX), cell));
+    /// Notes that what begins here, behind all that was noted before, came from a place.
+    pub fn note(&mut self, start: usize, place: impl Into<CameFrom>) {
+        self.0.push((u32::try_from(start).unwrap_or(u32::MAX), place.into()));
     }
 
-    /// The cell to which a byte of the text belongs: a part reaches to the next.
-    pub fn at(&self, byte: u32) -> Option<&SheetCell> {
+    /// The place to which a byte of the text belongs: a part reaches to the next.
+    pub fn at(&self, byte: u32) -> Option<&CameFrom> {
         let behind = self.0.partition_point(|(start, _)| *start <= byte);
-        self.0.get(behind.checked_sub(1)?).map(|(_, cell)| cell)
+        self.0.get(behind.checked_sub(1)?).map(|(_, place)| place)
     }
 }
 
@@ -90,7 +121,10 @@ mod tests {
         let cell = |column| SheetCell { sheet: "Access".to_owned(), at: CellAt { row: 1, column } };
         let mut map = CellMap::default();
         [(4, 1), (10, 2)].into_iter().for_each(|(start, column)| map.note(start, cell(column)));
-        let column = |byte| map.at(byte).map(|cell| cell.at.column);
+        let column = |byte| match map.at(byte) {
+            Some(CameFrom::Cell(cell)) => Some(cell.at.column),
+            Some(CameFrom::Line(_)) | None => None,
+        };
         assert_eq!([0, 4, 9, 10, 99].map(column), [None, Some(1), Some(1), Some(2), Some(2)]);
     }
 }

@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::cells::{CellMap, SheetCell};
+use super::cells::{CameFrom, CellMap, SheetCell};
 use crate::words::clean::Trusted;
 use crate::words::problem::{Problem, text};
 
@@ -108,6 +108,14 @@ impl Source {
 
     /// The cell of a workbook to which a byte belongs; `None` where the text is a file of its own.
     pub fn cell_at(&self, offset: u32) -> Option<&SheetCell> {
+        match self.cells.at(offset)? {
+            CameFrom::Cell(cell) => Some(cell),
+            CameFrom::Line(_) => None,
+        }
+    }
+
+    /// Where a byte came from, of a text that was written from another file; `None` where it is a file of its own.
+    pub fn came_from(&self, offset: u32) -> Option<&CameFrom> {
         self.cells.at(offset)
     }
 

@@ -21,8 +21,8 @@ pub fn render(diagnostic: &Diagnostic, guide: &dyn Guide, lang: Lang, colour: bo
     let title = severity.primary_title(problem.message(lang).as_str()).id(problem.code.id);
     let group = match diagnostic.span {
         None => Group::with_title(title).element(Origin::path(name)),
-        Some(span) if let Some(cell) = diagnostic.source.cell_at(span.start) => {
-            let place = cell.said(lang);
+        Some(span) if let Some(place) = diagnostic.source.came_from(span.start) => {
+            let place = place.said(lang);
             Group::with_title(title).element(Origin::path(format!("{name}: {place}")))
         }
         Some(span) => placed(Group::with_title(title), diagnostic, span, name),

@@ -23,6 +23,7 @@ pub mod hint;
 pub mod lang;
 pub mod letters;
 pub mod marks;
+pub mod matters;
 pub mod number;
 mod pages;
 pub mod phrases;

@@ -35,6 +35,7 @@ phrases! {
     help_title() { "help", "råd" }
     sheet_and_cell(sheet, cell) { "sheet {sheet}, {cell}", "blad {sheet}, {cell}" }
     line_and_problem(line, problem) { "line {line}: {problem}", "rad {line}: {problem}" }
+    the_line(line) { "line {line}", "rad {line}" }
     meant_instead(name, help) { "did you mean `{name}`? Otherwise {help}", "menade du `{name}`? Annars: {help}" }
     begin_with_blanks(blanks) { "begin the line with {blanks} spaces", "börja raden med {blanks} blanksteg" }
     write_this(line) { "write `{line}`", "skriv `{line}`" }

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::gathered::{Gathered, GatheredRow, part};
 use super::layout::{ColumnId, kind_named};
-use super::script::{Script, date, key};
 use super::tables::CellWords;
 use crate::answers::evidence::FreeIds;
+use crate::exchange::script::{Script, date, key};
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::names::{folded, is_id};
 use crate::source::value::NewValue;

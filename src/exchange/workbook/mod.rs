@@ -20,7 +20,6 @@ mod plan;
 mod questions;
 pub mod read;
 mod registers;
-mod script;
 mod sheet;
 mod standing;
 mod start;

@@ -9,6 +9,7 @@ pub mod archives;
 pub mod backs;
 pub mod cells;
 pub mod evidence;
+pub mod foreign;
 pub mod forms;
 pub mod policy;
 pub mod questionnaire;
@@ -148,6 +149,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         evidence::CODES,
         forms::CODES,
         cells::CODES,
+        foreign::CODES,
         review::CODES,
         policy::CODES,
     ]

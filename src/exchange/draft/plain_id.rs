@@ -1,0 +1,70 @@
+//! Ids of other formats as ours have them.
+
+use std::collections::BTreeSet;
+
+use crate::questionnaire::names::{folded, is_reserved};
+use crate::source::Fingerprint;
+
+/// An id is at most so long; our own reach to 64 with the number of one that came twice.
+const LONGEST: usize = 56;
+
+/// An id with letters of ASCII, digits, `-` and `_` alone: every run of anything else becomes one `-`. It depends on
+/// the id alone, so that the ids of two files agree. One of which nothing is left, or that is too long, ends with a
+/// mark of its own.
+pub fn plain_id(original: &str) -> String {
+    let mut out = String::with_capacity(original.len().min(LONGEST));
+    for letter in original.trim().chars() {
+        match letter {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => out.push(letter),
+            _ if !out.ends_with('-') => out.push('-'),
+            _ => {}
+        }
+    }
+    let plain = out.trim_matches('-');
+    if !plain.is_empty() && plain.len() <= LONGEST {
+        return plain.to_owned();
+    }
+    let mark: String = Fingerprint::of([original.trim()]).to_string().chars().take(8).collect();
+    let kept: String = plain.chars().take(LONGEST - 9).collect();
+    if kept.is_empty() { format!("id-{mark}") } else { format!("{}-{mark}", kept.trim_end_matches('-')) }
+}
+
+/// Ids that are taken, each of which may stand once.
+#[derive(Debug, Default)]
+pub struct TakenIds(BTreeSet<String>);
+
+impl TakenIds {
+    /// The id itself, or with the first number behind it that nobody has; a reserved word gets a number, too.
+    pub fn free(&mut self, id: String) -> String {
+        let mut found = id.clone();
+        let mut number = 1_usize;
+        while is_reserved(&found) || self.0.contains(&*folded(&found)) {
+            number += 1;
+            found = format!("{id}-{number}");
+        }
+        self.0.insert(folded(&found).into_owned());
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_become_plain_and_stay_apart() {
+        let plain = ["A&A-01.1", " office_id ", "a/b//c", "1.2.3", "HEOR-01"].map(plain_id);
+        assert_eq!(plain, ["A-A-01-1", "office_id", "a-b-c", "1-2-3", "HEOR-01"]);
+        let (none, other) = (plain_id("åäö"), plain_id("åä"));
+        assert!(none != other && none.starts_with("id-"), "{none} {other}");
+        let long = plain_id(&"x".repeat(300));
+        assert!(long.len() <= LONGEST && long != plain_id(&"x".repeat(301)));
+    }
+
+    #[test]
+    fn the_second_of_an_id_gets_a_number() {
+        let mut taken = TakenIds::default();
+        let given = ["a", "a", "A", "a-2", "never"].map(|id| taken.free(id.to_owned()));
+        assert_eq!(given, ["a", "a-2", "A-3", "a-2-2", "never-2"]);
+    }
+}

@@ -1,0 +1,100 @@
+//! Formats of others: each is known by what is in a file, and gives questions or answers.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::archive::is_archive;
+use super::draft::Draft;
+use super::heard::Heard;
+use super::ledger::Ledger;
+use super::spreadsheet::{self, Spreadsheet};
+use super::tree::Tree;
+use crate::questionnaire::Questionnaire;
+use crate::source::Source;
+use crate::words::Clean;
+use crate::words::clean::one_line;
+use crate::words::problem::{Problem, foreign as problem};
+
+/// A format of others.
+#[derive(Debug)]
+pub struct Format {
+    /// How `--source` names it.
+    pub id: &'static str,
+    /// What it is called.
+    pub title: &'static str,
+    /// Whether a file is in it.
+    pub fits: fn(&Opened) -> bool,
+    /// What it asks.
+    pub questionnaire: fn(&Opened, &Wanted) -> Result<(Draft, Ledger), Refused>,
+    /// What is answered in it, to a questionnaire; `None` where it holds questions alone.
+    pub answers: Option<ReadsAnswers>,
+}
+
+/// Reads what is answered in a file, to a questionnaire.
+pub type ReadsAnswers = fn(&Opened, &Questionnaire, &Wanted) -> Result<(Heard, Ledger), Refused>;
+
+/// All formats, those first that say most clearly what they are.
+pub static ALL: &[Format] = &[];
+
+/// A file of others.
+#[derive(Debug)]
+pub enum Opened {
+    /// Cells.
+    Cells(Spreadsheet),
+    /// Texts, lists and keys.
+    Tree(Tree),
+}
+
+/// What is said about a file besides.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// The sheet, by its name.
+    pub sheet: Option<String>,
+    /// Which columns hold what: `id=A,question=B`.
+    pub columns: Option<String>,
+    /// What answers are worth: `yes=100,partly=50,no=0`.
+    pub values: Option<String>,
+    /// The same and more, in a file.
+    pub mapping: Option<Arc<Source>>,
+    /// The name of the file without its ending: an id for what has none.
+    pub stem: String,
+}
+
+/// Why nothing comes in.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    /// What is wrong.
+    pub problem: Problem,
+    /// What could be said instead, line by line.
+    pub proposal: Vec<Clean>,
+}
+
+impl From<Problem> for Refused {
+    fn from(problem: Problem) -> Refused {
+        Refused { problem, proposal: Vec::new() }
+    }
+}
+
+impl Opened {
+    /// What a file holds, by its bytes and its name.
+    ///
+    /// # Errors
+    /// It cannot be read, or is too large.
+    pub fn of(name: &Path, bytes: &[u8]) -> Result<Opened, Problem> {
+        let is_table = name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        if is_archive(bytes) || is_table {
+            return spreadsheet::read::read(name, bytes).map(Opened::Cells);
+        }
+        Err(problem::foreign_unknown(one_line(&name.to_string_lossy())))
+    }
+}
+
+/// The format with an id.
+pub fn named(id: &str) -> Option<&'static Format> {
+    ALL.iter().find(|format| format.id == id)
+}
+
+/// The formats that a file may be in.
+pub fn fitting(opened: &Opened) -> Vec<&'static Format> {
+    ALL.iter().filter(|format| (format.fits)(opened)).collect()
+}

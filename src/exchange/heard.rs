@@ -1,0 +1,210 @@
+//! Answers to questions of others, on their way into an answers file: every word with the place that it came from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::draft::plain_id::plain_id;
+use super::ledger::{Ledger, Part};
+use super::script::{Script, date, key};
+use super::workbook::read::{NAMELESS, Transcript};
+use crate::answers::Reference;
+use crate::answers::read::FORMAT;
+use crate::answers::read_answer::is_answer;
+use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::names::folded;
+use crate::questionnaire::{Form, Question, Questionnaire};
+use crate::source::cells::CameFrom;
+use crate::source::value::NewValue;
+use crate::words::clean::one_line;
+use crate::words::matters::heard as matter;
+use crate::words::problem::foreign as problem;
+use crate::words::problem::text as text_problem;
+
+/// Answers as they came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// Who answers, if the file says so.
+    pub vendor: Option<Told>,
+    /// What the service is.
+    pub service: Option<Told>,
+    /// When it was answered.
+    pub answered: Option<Told>,
+    /// The answers, in the order of the file.
+    pub answers: Vec<HeardAnswer>,
+}
+
+/// What was said of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeardAnswer {
+    /// The question, as the source knows it.
+    pub id: String,
+    /// Where it stands.
+    pub at: CameFrom,
+    /// The answer: ids or labels of options, or words; several where several may be chosen.
+    pub answer: Vec<Told>,
+    /// What is added.
+    pub comments: Vec<Told>,
+    /// Who says so.
+    pub by: Option<Told>,
+}
+
+/// Words, and where they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The words, as the file has them: not cleaned.
+    pub words: String,
+    /// Where they stand.
+    pub at: CameFrom,
+}
+
+impl Heard {
+    /// The text of an answers file to a questionnaire, under the name of the file that came in. A name that is given
+    /// stands for the vendor's. What is no answer to its question stands in its comment, and what belongs to no
+    /// question is a problem.
+    pub fn transcript(
+        &self,
+        name: &str,
+        (reference, questionnaire): (&Reference, &Questionnaire),
+        vendor: Option<&str>,
+        ledger: &mut Ledger,
+    ) -> Transcript {
+        let start = CameFrom::Line(1);
+        let mut script = Script::default();
+        script.line(&format!("format: {FORMAT}"), &start);
+        let named = self.vendor.as_ref().filter(|told| !told.words.trim().is_empty());
+        let at = named.map_or(&start, |told| &told.at);
+        let vendor = vendor.or(named.map(|told| told.words.trim()));
+        if vendor.is_none() {
+            script.aside(0, "", &start, text_problem::missing_key("vendor"));
+        }
+        script.line("vendor:", at);
+        script.value((2, "name"), &NewValue::text(vendor.unwrap_or(NAMELESS)), at);
+        if let Some(service) = &self.service {
+            script.value((0, "service"), &NewValue::text(service.words.trim()), &service.at);
+        }
+        script.value((0, "questionnaire"), &NewValue::text(reference.to_string()), &start);
+        if let Some(answered) = &self.answered {
+            script.value((0, "answered"), &date(&answered.words), &answered.at);
+        }
+        self.answers(questionnaire, &mut script, ledger);
+        let (source, notes) = script.finish(name);
+        Transcript { source, notes, is_nameless: vendor.is_none_or(|vendor| vendor == NAMELESS) }
+    }
+
+    fn answers(&self, questionnaire: &Questionnaire, script: &mut Script, ledger: &mut Ledger) {
+        let known = OriginalIds::of(questionnaire);
+        let mut seen = BTreeSet::new();
+        let mut is_begun = false;
+        for heard in self.answers.iter().filter(|heard| heard.says_something()) {
+            let Some(at) = known.find(&heard.id) else {
+                ledger.note(Part::Lost, &matter::STRAY, one_line(&heard.id));
+                let said = format!("{}: {}", heard.id, heard.words());
+                script.aside(0, &said, &heard.at, problem::answers_no_question(one_line(&heard.id)));
+                continue;
+            };
+            if !std::mem::replace(&mut is_begun, true) {
+                script.line("answers:", &heard.at);
+            }
+            if !seen.insert(at) {
+                ledger.note(Part::Lost, &matter::TWICE, one_line(&heard.id));
+                script.aside(4, &heard.words(), &heard.at, problem::answered_once_more(one_line(&heard.id)));
+                continue;
+            }
+            heard.written(&questionnaire.questions[at], script, ledger);
+        }
+    }
+}
+
+impl HeardAnswer {
+    fn says_something(&self) -> bool {
+        self.answer.iter().chain(&self.comments).any(|told| !told.words.trim().is_empty())
+    }
+
+    /// Everything that was said, on one line.
+    fn words(&self) -> String {
+        let all = self.answer.iter().chain(&self.comments).map(|told| told.words.trim());
+        all.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("; ")
+    }
+
+    fn written(&self, question: &Question, script: &mut Script, ledger: &mut Ledger) {
+        script.line(&format!("  {}:", key(&question.id)), &self.at);
+        let said: Vec<&Told> = self.answer.iter().filter(|told| !told.words.trim().is_empty()).collect();
+        let (answers, aside): (Vec<&Told>, Vec<&Told>) =
+            said.into_iter().partition(|told| is_answer(told.words.trim(), question));
+        let is_whole = aside.is_empty() || question.form == Form::Text;
+        match &answers[..] {
+            [] => script.line("    answer:", &self.at),
+            // a part of what was chosen would be another answer
+            [..] if !is_whole => script.line("    answer:", &self.at),
+            [only] => script.value((4, "answer"), &NewValue::text(only.words.trim()), &only.at),
+            several => {
+                script.line("    answer:", &several[0].at);
+                several.iter().for_each(|told| script.line(&format!("      - {}", key(told.words.trim())), &told.at));
+            }
+        }
+        if is_whole && !answers.is_empty() {
+            ledger.count(Part::Mapped, &matter::ANSWERS, 1);
+        }
+        if !is_whole {
+            ledger.note(Part::Lost, &matter::ASIDE, one_line(&self.id));
+        }
+        let left = if is_whole { Vec::new() } else { self.answer.iter().collect() };
+        self.comment(&left, script, ledger);
+        if let Some(by) = self.by.as_ref().filter(|by| !by.words.trim().is_empty()) {
+            let name = vec![("name".to_owned(), NewValue::text(by.words.trim()))];
+            script.value((4, "by"), &NewValue::Inline(name), &by.at);
+        }
+    }
+
+    /// What was added, behind what was said and is no answer.
+    fn comment(&self, left: &[&Told], script: &mut Script, ledger: &mut Ledger) {
+        let all: Vec<&Told> = left.iter().copied().chain(&self.comments).collect();
+        let words: Vec<&str> = all.iter().map(|told| told.words.trim()).filter(|words| !words.is_empty()).collect();
+        let Some(first) = all.first().filter(|_| !words.is_empty()) else { return };
+        script.value((4, "comment"), &NewValue::text(words.join("\n")), &first.at);
+        ledger.count(Part::Mapped, &matter::COMMENTS, 1);
+    }
+}
+
+/// Questions by what their source calls them.
+#[derive(Debug, Default)]
+pub struct OriginalIds {
+    /// By what `refs` keep; `None` where several have the same.
+    by_refs: BTreeMap<String, Option<QuestionId>>,
+    /// By their ids in their category; `None` where several have the same.
+    by_ids: BTreeMap<String, Option<QuestionId>>,
+}
+
+impl OriginalIds {
+    /// Those of a questionnaire that came in, of which nobody has changed the ids.
+    pub fn of(questionnaire: &Questionnaire) -> OriginalIds {
+        let mut known = OriginalIds::default();
+        let own = questionnaire.frameworks.ids().next();
+        for (at, question) in questionnaire.questions.with_ids() {
+            let refs = question.refs.iter().filter(|(framework, _)| Some(*framework) == own);
+            for (_, points) in refs {
+                points.iter().for_each(|point| add(&mut known.by_refs, point.trim(), at));
+            }
+            let id = question.id.rsplit_once('.').map_or(question.id.as_str(), |(_, id)| id);
+            add(&mut known.by_ids, &folded(id), at);
+            add(&mut known.by_ids, &folded(&question.id), at);
+        }
+        known
+    }
+
+    /// The question that a source calls so; `None` if there is none, or if several are.
+    pub fn find(&self, original: &str) -> Option<QuestionId> {
+        let original = original.trim();
+        let by_id = |id: &str| self.by_ids.get(&*folded(id)).copied().flatten();
+        match self.by_refs.get(original) {
+            Some(found) => *found,
+            None => by_id(original).or_else(|| by_id(&plain_id(original))),
+        }
+    }
+}
+
+fn add(known: &mut BTreeMap<String, Option<QuestionId>>, id: &str, at: QuestionId) {
+    let found = known.entry(id.to_owned()).or_insert(Some(at));
+    if *found != Some(at) {
+        *found = None;
+    }
+}

@@ -1,0 +1,111 @@
+//! The account of what came in: what was read, what became of it, what was lost on the way, what is to be decided.
+
+use crate::words::matters::Matter;
+use crate::words::{Clean, Lang};
+
+/// So many examples of a matter are named.
+const NAMED: usize = 5;
+
+/// What has become of something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// It stood in the source.
+    Read,
+    /// It came in.
+    Mapped,
+    /// It did not come in.
+    Lost,
+    /// It came in, and somebody has to decide about it.
+    Decide,
+}
+
+/// The account, by parts and within them in the order in which each matter came up first.
+#[derive(Clone, Debug, Default)]
+pub struct Ledger(Vec<Account>);
+
+#[derive(Clone, Debug)]
+struct Account {
+    part: Part,
+    matter: &'static Matter,
+    count: usize,
+    named: Vec<Clean>,
+}
+
+impl Ledger {
+    /// One thing, by what it is known as.
+    pub fn note(&mut self, part: Part, matter: &'static Matter, of: Clean) {
+        let account = self.account(part, matter);
+        account.count += 1;
+        if account.named.len() < NAMED && !of.is_empty() {
+            account.named.push(of);
+        }
+    }
+
+    /// Several things, of which none is named.
+    pub fn count(&mut self, part: Part, matter: &'static Matter, count: usize) {
+        if count > 0 {
+            self.account(part, matter).count += count;
+        }
+    }
+
+    fn account(&mut self, part: Part, matter: &'static Matter) -> &mut Account {
+        let known = self.0.iter().position(|known| known.part == part && known.matter.id == matter.id);
+        let at = known.unwrap_or_else(|| {
+            self.0.push(Account { part, matter, count: 0, named: Vec::new() });
+            self.0.len() - 1
+        });
+        &mut self.0[at]
+    }
+
+    /// How often a matter came up.
+    pub fn of(&self, part: Part, matter: &'static Matter) -> usize {
+        let of = self.0.iter().filter(|known| known.part == part && known.matter.id == matter.id);
+        of.map(|known| known.count).sum()
+    }
+
+    /// The account in words: what was read on one line and what came of it on another, what was lost and what is to be
+    /// decided a line each.
+    pub fn lines(&self, lang: Lang) -> Vec<Clean> {
+        let of = |part| self.0.iter().filter(move |known| known.part == part).map(move |known| known.said(lang));
+        let together = |part, say: fn(Lang, Clean) -> Clean| {
+            let said = Clean::joined(of(part), ", ");
+            (!said.is_empty()).then(|| say(lang, said))
+        };
+        let whole = [together(Part::Read, Lang::ledger_read), together(Part::Mapped, Lang::ledger_mapped)];
+        let lost = of(Part::Lost).map(|said| lang.ledger_lost(said));
+        let decide = of(Part::Decide).map(|said| lang.ledger_decide(said));
+        whole.into_iter().flatten().chain(lost).chain(decide).collect()
+    }
+}
+
+impl Account {
+    fn said(&self, lang: Lang) -> Clean {
+        let line = lang.ledger_line(self.matter.said(lang), self.count);
+        if self.named.is_empty() {
+            return line;
+        }
+        let named = Clean::joined(self.named.iter(), ", ");
+        lang.ledger_examples(line, if self.count > self.named.len() { lang.ledger_more(named) } else { named })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::clean::shown;
+    use crate::words::matters::draft;
+
+    #[test]
+    fn an_account_counts_all_and_names_the_first() {
+        let mut ledger = Ledger::default();
+        (0..7).for_each(|at| ledger.note(Part::Lost, &draft::LABELS, shown(at)));
+        ledger.count(Part::Read, &draft::QUESTIONS, 46);
+        ledger.count(Part::Read, &draft::CATEGORIES, 8);
+        ledger.count(Part::Lost, &draft::FLAGS, 0);
+        let lines = ledger.lines(Lang::En);
+        assert_eq!(lines.len(), 2, "{lines:?}");
+        assert_eq!(&*lines[0], "read: questions: 46, categories: 8");
+        assert!(lines[1].ends_with(": 7 (0, 1, 2, 3, 4, ...)"), "{lines:?}");
+        assert_eq!(ledger.of(Part::Lost, &draft::LABELS), 7);
+    }
+}

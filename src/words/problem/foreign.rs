@@ -1,0 +1,49 @@
+//! Problems of answers and questions that come in from formats of others.
+
+use super::problems;
+
+problems! {
+    Error "answers-no-question" answers_no_question(id)
+        en { "`{id}` is answered, and the questionnaire has no such question",
+             help "name the questionnaire that was answered, or add the question; the words are kept as a comment",
+             about "Questions are found by the ids of the source, which a questionnaire that came in keeps. An answer \
+                    to what is not asked is told and kept as a comment." }
+        sv { "`{id}` är besvarad, och frågeformuläret har ingen sådan fråga",
+             help "ange frågeformuläret som besvarades, eller lägg till frågan; orden står i filen som en kommentar",
+             about "Frågor hittas efter källans id:n, som ett frågeformulär som har kommit in behåller. Ett svar på det \
+                    som inte frågas anges och står kvar som en kommentar." }
+
+    Error "answered-once-more" answered_once_more(id)
+        en { "`{id}` is answered a second time", help "decide which answer holds; the first one was taken",
+             about "A question has one answer. Of several the first is taken, and the others stand as comments." }
+        sv { "`{id}` är besvarad en andra gång", help "avgör vilket svar som gäller; det första användes",
+             about "En fråga har ett svar. Av flera används det första, och de andra står kvar som kommentarer." }
+
+    Error "foreign-unknown" foreign_unknown(file)
+        en { "{file} is in none of the formats that `duly import` knows",
+             help "say which it is with --source, or which columns are what with --columns; see `duly import --help`",
+             about "A file is known by what is in it: a form of ours, a CAIQ or a HECVAT workbook, a VSAQ questionnaire \
+                    or its answers, a CISO Assistant library, an OSCAL catalog. Any other table comes in when it is \
+                    said which column holds what." }
+        sv { "{file} är i inget av de format som `duly import` känner till",
+             help "ange vilket med --source, eller vilka kolumner som är vad med --columns; se `duly import --help`",
+             about "En fil känns igen på sitt innehåll: ett av våra formulär, en arbetsbok CAIQ eller HECVAT, ett \
+                    frågeformulär i VSAQ eller svaren på det, ett bibliotek från CISO Assistant, en katalog i OSCAL. \
+                    Varje annan tabell kommer in när det anges vilken kolumn som innehåller vad." }
+
+    Error "foreign-no-answers" foreign_no_answers(format)
+        en { "a file in the format {format} holds questions and no answers",
+             help "bring it in with `--as questionnaire`",
+             about "Some formats hold questions alone, and what a vendor answers lies in another file." }
+        sv { "en fil i formatet {format} innehåller frågor och inga svar",
+             help "ta in den med `--as questionnaire`",
+             about "En del format innehåller bara frågor, och det som en leverantör svarar ligger i en annan fil." }
+
+    Error "foreign-without-questions" foreign_without_questions(format)
+        en { "no question is found in this file, read as {format}", help "see whether it is the right file; --source \
+             names another format",
+             about "A questionnaire that asks nothing is of no use, so nothing is written." }
+        sv { "ingen fråga hittas i filen, läst som {format}", help "se efter att det är rätt fil; --source anger ett \
+             annat format",
+             about "Ett frågeformulär som inte frågar något är till ingen nytta, så inget skrivs." }
+}
