@@ -6,14 +6,14 @@ use std::sync::Arc;
 use super::archive::is_archive;
 use super::draft::Draft;
 use super::heard::Heard;
+use super::json::{self, is_json};
 use super::ledger::Ledger;
 use super::spreadsheet::{self, Spreadsheet};
-use super::tree::Tree;
+use super::tree::{LARGEST_QUESTIONS, Tree};
 use crate::questionnaire::Questionnaire;
 use crate::source::Source;
 use crate::words::Clean;
-use crate::words::clean::one_line;
-use crate::words::problem::{Problem, foreign as problem};
+use crate::words::problem::Problem;
 
 /// A format of others.
 #[derive(Debug)]
@@ -25,13 +25,19 @@ pub struct Format {
     /// Whether a file is in it.
     pub fits: fn(&Opened) -> bool,
     /// What it asks.
-    pub questionnaire: fn(&Opened, &Wanted) -> Result<(Draft, Ledger), Refused>,
+    pub questionnaire: fn(&Opened, &Wanted) -> Asked,
     /// What is answered in it, to a questionnaire; `None` where it holds questions alone.
     pub answers: Option<ReadsAnswers>,
 }
 
 /// Reads what is answered in a file, to a questionnaire.
-pub type ReadsAnswers = fn(&Opened, &Questionnaire, &Wanted) -> Result<(Heard, Ledger), Refused>;
+pub type ReadsAnswers = fn(&Opened, &Questionnaire, &Wanted) -> Replied;
+
+/// What a file asks, and the account of it.
+pub type Asked = Result<(Draft, Ledger), Refused>;
+
+/// What is answered in a file, and the account of it.
+pub type Replied = Result<(Heard, Ledger), Refused>;
 
 /// All formats, those first that say most clearly what they are.
 pub static ALL: &[Format] = &[];
@@ -80,12 +86,14 @@ impl Opened {
     ///
     /// # Errors
     /// It cannot be read, or is too large.
-    pub fn of(name: &Path, bytes: &[u8]) -> Result<Opened, Problem> {
+    pub fn of(name: &Path, bytes: Vec<u8>) -> Result<Opened, Problem> {
         let is_table = name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-        if is_archive(bytes) || is_table {
-            return spreadsheet::read::read(name, bytes).map(Opened::Cells);
+        if is_archive(&bytes) || is_table {
+            return spreadsheet::read::read(name, &bytes).map(Opened::Cells);
         }
-        Err(problem::foreign_unknown(one_line(&name.to_string_lossy())))
+        let source = Source::from_bytes(&name.to_string_lossy(), bytes, LARGEST_QUESTIONS)?;
+        let tree = if is_json(&source.text) { json::read(&source.text) } else { Tree::of_yaml(&source) };
+        tree.map(Opened::Tree)
     }
 }
 

@@ -10,8 +10,8 @@ problems! {
                     to what is not asked is told and kept as a comment." }
         sv { "`{id}` är besvarad, och frågeformuläret har ingen sådan fråga",
              help "ange frågeformuläret som besvarades, eller lägg till frågan; orden står i filen som en kommentar",
-             about "Frågor hittas efter källans id:n, som ett frågeformulär som har kommit in behåller. Ett svar på det \
-                    som inte frågas anges och står kvar som en kommentar." }
+             about "Frågor hittas efter källans id:n, som ett frågeformulär som har kommit in behåller. Ett svar på \
+                    det som inte frågas anges och står kvar som en kommentar." }
 
     Error "answered-once-more" answered_once_more(id)
         en { "`{id}` is answered a second time", help "decide which answer holds; the first one was taken",
@@ -22,8 +22,8 @@ problems! {
     Error "foreign-unknown" foreign_unknown(file)
         en { "{file} is in none of the formats that `duly import` knows",
              help "say which it is with --source, or which columns are what with --columns; see `duly import --help`",
-             about "A file is known by what is in it: a form of ours, a CAIQ or a HECVAT workbook, a VSAQ questionnaire \
-                    or its answers, a CISO Assistant library, an OSCAL catalog. Any other table comes in when it is \
+             about "A file is known by what is in it: a form of ours, a CAIQ or a HECVAT workbook, a VSAQ \
+                    questionnaire or its answers, a CISO Assistant library, an OSCAL catalog. Any other table comes in when it is \
                     said which column holds what." }
         sv { "{file} är i inget av de format som `duly import` känner till",
              help "ange vilket med --source, eller vilka kolumner som är vad med --columns; se `duly import --help`",
