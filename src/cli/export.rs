@@ -21,7 +21,7 @@ use crate::document::Document;
 use crate::document::{html, markdown, word};
 use crate::report::story::Story;
 use crate::report::vendors::{self, VendorRow};
-use crate::report::{board, contract, csv, full, json, letter, mending};
+use crate::report::{board, contract, csv, full, json, letter, mending, oscal};
 use crate::review::Outcome;
 use crate::words::Clean;
 use crate::words::clean::{Trusted, shell_word};
@@ -55,9 +55,16 @@ const ENDINGS: Endings<ExportFormat> = &[
     (ExportFormat::Csv, &["csv"]),
 ];
 
+/// What OSCAL files end in, which are JSON, too.
+const OSCAL_ENDING: &str = "oscal.json";
+
 /// The format that was asked for, or that the ending of the output names.
 fn format(args: &ExportArgs, is_many: bool, lang: Lang) -> anyhow::Result<ExportFormat> {
     let file = args.output.as_deref().filter(|_| !is_many || args.format.is_none());
+    let name = file.and_then(Path::file_name).map(|name| name.to_string_lossy().to_lowercase());
+    if args.format.is_none() && name.is_some_and(|name| name.ends_with(&format!(".{OSCAL_ENDING}"))) {
+        return Ok(ExportFormat::Oscal);
+    }
     let formats = (ExportFormat::Markdown, ENDINGS);
     ending::format(args.format, file, formats, lang, |ending| lang.no_such_format(ending))
 }
@@ -80,8 +87,13 @@ fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<(
 fn is_document(format: ExportFormat) -> bool {
     match format {
         ExportFormat::Markdown | ExportFormat::Html | ExportFormat::Docx => true,
-        ExportFormat::Json | ExportFormat::Csv => false,
+        ExportFormat::Json | ExportFormat::Csv | ExportFormat::Oscal => false,
     }
+}
+
+/// Whether several vendors come into one file, one behind the other.
+fn is_joined(format: ExportFormat) -> bool {
+    matches!(format, ExportFormat::Json | ExportFormat::Csv)
 }
 
 /// What may be replaced.
@@ -206,6 +218,7 @@ fn rendered(
             vendors::summary_head(lang)? + &vendors::summary_row(&row, lang)?
         }
         ExportFormat::Csv => csv::head(lang, false)? + &csv::rows(&story, lang, false)?,
+        ExportFormat::Oscal => oscal::render(&story, &judgement.case.origins())?,
     };
     Ok(text.into_bytes())
 }
@@ -231,7 +244,7 @@ fn document(story: &Story<'_, '_>, judgement: &JudgedCase<'_>, args: &ExportArgs
 /// cannot be judged is talked about and left out; the others are done.
 fn several(named: &[PathBuf], args: &ExportArgs, format: ExportFormat, console: &mut Console) -> anyhow::Result<Exit> {
     let folder = args.output.as_deref().filter(|_| !is_one_file(args, console));
-    if folder.is_none() && is_document(format) {
+    if folder.is_none() && !is_joined(format) {
         bail!("{}", Setting::new(&args.judge.show, None, &console.machine).lang().name_a_folder());
     }
     let files = meant::expanded(named, &args.judge, &console.machine)?;
@@ -255,6 +268,7 @@ fn into_folder(
         ExportFormat::Docx => "docx",
         ExportFormat::Json => "json",
         ExportFormat::Csv => "csv",
+        ExportFormat::Oscal => OSCAL_ENDING,
     };
     let names = document_names::of(files, ending, &console.machine.disk());
     let target = |path: &Path| names.get(path).map(|name| folder.join(name)).unwrap_or_default();

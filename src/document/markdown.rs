@@ -22,6 +22,11 @@ pub fn render(document: &Document) -> String {
     page.out
 }
 
+/// Words that read as they are where a format takes its texts as Markdown.
+pub fn of_words(words: &Clean) -> String {
+    escaped(words.trim_matches(' '), Surrounding::Line)
+}
+
 struct MarkdownPage {
     out: String,
 }

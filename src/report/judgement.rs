@@ -2,7 +2,7 @@
 
 use super::naming::failed_rule;
 use super::story::Story;
-use super::{board, csv, full, json, letter};
+use super::{board, csv, full, json, letter, oscal};
 use crate::assessment::first_answers::{FirstToAnswer, first_to_answer};
 use crate::assessment::flag::Flag;
 use crate::assessment::gate::{self, FailedRule, GateOutcome, Hands};
@@ -147,6 +147,14 @@ impl<'c> Judgement<'c> {
     /// A mistake of the program keeps it from being written.
     pub fn csv(&self, lang: Lang) -> Result<String, Broken> {
         Ok(csv::head(lang, false)? + &csv::rows(&self.story(lang), lang, false)?)
+    }
+
+    /// OSCAL assessment results (version 1.2.1) as JSON, for programs that keep controls, findings and risks.
+    ///
+    /// # Errors
+    /// A mistake of the program keeps it from being written.
+    pub fn oscal(&self, lang: Lang) -> Result<String, Broken> {
+        oscal::render(&self.story(lang), &self.case.origins())
     }
 
     fn story(&self, lang: Lang) -> Story<'_, 'c> {

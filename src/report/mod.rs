@@ -4,8 +4,8 @@
 //! these come the report on the terminal ([`screen`]) and a
 //! [`document`](crate::document): the [`full`] report, a page for the [`board`], or a [`letter`] to the vendor, put
 //! together from [`parts`]. What [`compared`] tells of several vendors is a document too, and so is what is
-//! [`explained`] of one: where every point went. [`json`] and [`csv`] are for programs; [`catalogue`] shows a
-//! questionnaire, [`rules`] a policy.
+//! [`explained`] of one: where every point went. [`json`], [`csv`] and [`oscal`] are for programs; [`catalogue`] shows
+//! a questionnaire, [`rules`] a policy.
 
 pub mod board;
 pub mod catalogue;
@@ -19,6 +19,7 @@ pub mod judgement;
 pub mod letter;
 pub mod mending;
 pub mod naming;
+pub mod oscal;
 pub mod overview;
 pub mod parts;
 pub mod rules;

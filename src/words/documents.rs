@@ -11,6 +11,7 @@ phrases! {
     questionnaire() { "Questionnaire", "Frågeformulär" }
     judged_as_of() { "Judged as of", "Bedömt per" }
     client() { "Client", "Uppdragsgivare" }
+    prepared_by() { "Prepared by", "Upprättat av" }
     rules() { "Our rules", "Våra regler" }
     contents() { "Contents", "Innehåll" }
 

@@ -19,6 +19,9 @@ mod invariance;
 #[path = "../it/support/office.rs"]
 mod office;
 mod open;
+mod oscal;
+#[path = "../it/support/oscal.rs"]
+mod oscal_checker;
 mod rating;
 #[path = "../../fuzz/read_back.rs"]
 mod read_back;

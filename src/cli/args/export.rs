@@ -13,21 +13,22 @@ use crate::words::Lang;
 /// What is said about it.
 pub const ABOUT: About = About {
     summary: both(
-        "The result as a document: Markdown, HTML, Word, JSON, CSV",
-        "Resultatet som dokument: Markdown, HTML, Word, JSON, CSV",
+        "The result as a document: Markdown, HTML, Word, JSON, CSV, OSCAL",
+        "Resultatet som dokument: Markdown, HTML, Word, JSON, CSV, OSCAL",
     ),
     paragraphs: &[
         Paragraph::Words(both(
             "\
-Several files, or a folder of answers: Markdown, HTML and Word go into a folder,
-a document each; JSON is a line each; CSV is one table with a column for the
-vendor, or with --summary a row for each vendor. Where two documents would have
-the same name, as of a.yaml and a.yml, more of the path tells them apart.",
+Several files, or a folder of answers: Markdown, HTML, Word and OSCAL go into a
+folder, a document each; JSON is a line each; CSV is one table with a column for
+the vendor, or with --summary a row for each vendor. Where two documents would
+have the same name, as of a.yaml and a.yml, more of the path tells them apart.",
             "\
-Flera filer, eller en mapp med svar: Markdown, HTML och Word skrivs i en mapp,
-ett dokument för var och en; JSON är en rad var; CSV är en tabell med en kolumn
-för leverantören, eller med --summary en rad per leverantör. Där två dokument
-skulle få samma namn, som av a.yaml och a.yml, skiljer mer av sökvägen dem åt.",
+Flera filer, eller en mapp med svar: Markdown, HTML, Word och OSCAL skrivs i en
+mapp, ett dokument för var och en; JSON är en rad var; CSV är en tabell med en
+kolumn för leverantören, eller med --summary en rad per leverantör. Där två
+dokument skulle få samma namn, som av a.yaml och a.yml, skiljer mer av sökvägen
+dem åt.",
         )),
         Paragraph::Lines(&[both(
             "PDF: open the HTML in a browser and print it.",
@@ -43,6 +44,7 @@ skulle få samma namn, som av a.yaml och a.yml, skiljer mer av sökvägen dem å
         Example::new("duly export vendors/*.yaml -f html -o reports"),
         Example::new("duly export vendors/*.yaml -o vendors.csv"),
         Example::new("duly export vendors --summary -o vendors.csv"),
+        Example::new("duly export nordkontakt.yaml -o results.oscal.json"),
         Example::new("duly export nordkontakt.yaml -f json | jq '.rating.headline'"),
     ],
     below: &[],
@@ -64,6 +66,7 @@ pub struct ExportArgs {
             ("docx", "För att redigera innan det skickas: Word, och det som öppnar dess filer"),
             ("json", "För andra program: exakta tal, beskrivna av `duly generate schema assessment`"),
             ("csv", "För kalkylprogram: en rad per fråga"),
+            ("oscal", "För program som håller kontroller, avvikelser och risker: OSCAL assessment results, 1.2.1"),
         ]))]
     #[arg(short, long, value_enum)]
     pub format: Option<ExportFormat>,
@@ -115,6 +118,8 @@ pub enum ExportFormat {
     Json,
     /// For spreadsheets: a row per question.
     Csv,
+    /// For programs that keep controls, findings and risks: OSCAL assessment results, 1.2.1.
+    Oscal,
 }
 
 /// For whom a document is.

@@ -21,6 +21,7 @@ mod languages;
 mod letters;
 mod mending;
 mod new;
+mod oscal;
 mod policy;
 mod record;
 mod reports;
