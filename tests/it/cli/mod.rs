@@ -6,6 +6,8 @@ mod browser;
 mod chain;
 mod check;
 mod check_formats;
+#[cfg(unix)]
+mod ci_tools;
 mod completions;
 mod conditions;
 mod diff;

@@ -105,6 +105,11 @@ const WRONG: &str = "subscribers.agreement,,maybe,because,\n\
     company.no-such,,yes,,\n\
     company.about-you,,Eleven people,,\n";
 
+/// A folder with a form as a table, `back.csv`, with those mistakes.
+pub fn with_mistakes() -> Folder {
+    folder(&[head(""), answers(WRONG), documents("")].concat())
+}
+
 #[test]
 fn what_is_not_understood_is_named_with_its_cell_and_kept_as_a_comment() {
     let (folder, ran) = import(&[head(""), answers(WRONG), documents("")].concat());
@@ -137,7 +142,7 @@ fn what_is_not_understood_is_named_with_its_cell_and_kept_as_a_comment() {
 
 #[test]
 fn what_is_wrong_with_a_form_is_checked_and_asked_for_by_its_cells() {
-    let folder = folder(&[head(""), answers(WRONG), documents("")].concat());
+    let folder = with_mistakes();
     let checked = duly(&folder, &["check", "back.csv", "-f", "json"]);
     assert_eq!(checked.code, 2);
     let problems: Vec<serde_json::Value> = checked.json();
