@@ -1,6 +1,7 @@
 //! Where the points went: assured, evidence gap, control gap, unknown.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroU32;
 
 use crate::policy::Policy;
 use crate::questionnaire::ids::{ById, QuestionId};
@@ -117,7 +118,7 @@ impl Score {
 /// How finely values are counted: every value of every question is a whole number of this many parts.
 pub fn fineness(questionnaire: &Questionnaire) -> Exact {
     let of = |question: &Question| match &question.form {
-        Form::ChooseMany(ticks) => Some(ticks.full_at.get()),
+        Form::ChooseMany(ticks) => ticks.full_at.map(NonZeroU32::get),
         _ => None,
     };
     let all: BTreeSet<u32> = questionnaire.questions.iter().filter_map(of).collect();

@@ -12,11 +12,13 @@ use crate::questionnaire::model::Weight;
 use crate::questionnaire::{Form, Questionnaire};
 use crate::words::Exact;
 
-/// What a question counts before category weights, by the policy's table or directly; free text counts nothing.
+/// What a question counts before category weights, by the policy's table or directly; free text counts nothing, and
+/// neither does a question that does not say what its answers are worth.
 pub fn weight(subject: &Subject<'_>, question: QuestionId) -> u32 {
     let question = &subject.questionnaire.questions[question];
     match (&question.form, question.weight) {
         (Form::Text, _) => 0,
+        (form, _) if !form.is_valued() => 0,
         (_, Weight::Direct(weight)) => weight,
         (_, Weight::Importance(importance)) => subject.policy.weight(importance),
     }

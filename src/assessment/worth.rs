@@ -8,7 +8,7 @@ use crate::questionnaire::form::{Counting, DateForm, NumberForm, Steps};
 use crate::questionnaire::ids::QuestionId;
 use crate::words::{Broken, Exact, Quantity};
 
-/// What an answer is worth, 0..=1.
+/// What an answer is worth, 0..=1, to a question that says so ([`Form::is_valued`]).
 ///
 /// # Errors
 /// The answer is none that the form of its question allows; a reader lets no such answer through.
@@ -19,11 +19,11 @@ pub fn worth(subject: &Subject<'_>, question: QuestionId, value: &Value) -> Resu
     let stepped = |steps: &Steps| number(subject, question, value).map(|number| steps.value(number));
     let worth = match (&asked.form, value) {
         (Form::ChooseMany(ticks), Value::Options(chosen)) => {
-            let points: u32 = chosen.iter().map(|at| ticks.options[*at].points).sum();
-            return Ok(Exact::one_of(ticks.full_at) * points.min(ticks.full_at.get()));
+            let full_at = ticks.full_at.ok_or_else(misfit)?;
+            return Ok(Exact::one_of(full_at) * ticks.sum(chosen).min(full_at.get()));
         }
         (Form::ChooseOne(choices), Value::Options(chosen)) => match chosen.as_slice() {
-            [only] => Some(choices[*only].value),
+            [only] => choices[*only].value,
             _ => None,
         },
         (Form::Date(form), Value::Never) => form.never,
@@ -65,7 +65,8 @@ pub fn bettered<'a>(subject: &Subject<'a>, question: QuestionId) -> Result<Optio
     let given = subject.answers.answer(question);
     let (Answer::Given(now), Some(Answer::Given(seen))) = (given, &observation.saw) else { return Ok(None) };
     let is_yet_to_come = [now, seen].into_iter().any(|value| is_yet_to_come(subject, question, value));
-    if now == seen || observation.overruled.is_some() || is_yet_to_come {
+    let is_valued = subject.questionnaire.questions[question].form.is_valued();
+    if now == seen || observation.overruled.is_some() || is_yet_to_come || !is_valued {
         return Ok(None);
     }
     let may_be_better = match (&subject.questionnaire.questions[question].form, now, seen) {

@@ -46,8 +46,8 @@ pub struct Choice {
     pub id: Clean,
     /// What the vendor reads.
     pub label: Translations,
-    /// What it is worth, 0..=100.
-    pub value: u8,
+    /// What it is worth, 0..=100; `None` where the questionnaire does not say, see [`Form::is_valued`].
+    pub value: Option<u8>,
     /// What to do about it.
     pub advice: Advice,
 }
@@ -55,8 +55,8 @@ pub struct Choice {
 /// The options of a choice of many.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ticks {
-    /// So many points are worth 100, 1..=1000.
-    pub full_at: NonZeroU32,
+    /// So many points are worth 100, 1..=1000; `None` where the questionnaire does not say, see [`Form::is_valued`].
+    pub full_at: Option<NonZeroU32>,
     /// The options.
     pub options: ById<OptionId, Tick>,
 }
@@ -68,8 +68,8 @@ pub struct Tick {
     pub id: Clean,
     /// What the vendor reads.
     pub label: Translations,
-    /// What it adds, 0..=1000 points.
-    pub points: u32,
+    /// What it adds, 0..=1000 points; `None` where the questionnaire does not say.
+    pub points: Option<u32>,
     /// Whether it excludes all others.
     pub exclusive: bool,
     /// What to do about it.
@@ -186,13 +186,18 @@ impl Ticks {
     /// The places of the options that are worth most together: all that add something, or an exclusive one that is
     /// worth more than they are.
     pub fn best(&self) -> Vec<OptionId> {
-        let points = |at: &OptionId| self.options[*at].points;
-        let capped = |points: u32| points.min(self.full_at.get());
+        let points = |at: &OptionId| self.options[*at].points.unwrap_or(0);
+        let capped = |points: u32| self.full_at.map_or(points, |full| points.min(full.get()));
         let (alone, together): (Vec<OptionId>, Vec<OptionId>) =
             self.options.ids().filter(|at| points(at) > 0).partition(|at| self.options[*at].exclusive);
         let sum = capped(together.iter().map(points).sum());
         let alone = alone.into_iter().max_by_key(points).filter(|at| capped(points(at)) > sum);
         alone.map_or(together, |at| vec![at])
+    }
+
+    /// The points of some of the options.
+    pub fn sum(&self, chosen: &[OptionId]) -> u32 {
+        chosen.iter().filter_map(|at| self.options[*at].points).sum()
     }
 }
 
@@ -203,13 +208,22 @@ impl Form {
     /// Whether an answer can be worth 100, as the best answer to every scored question is.
     pub fn has_full_value(&self) -> bool {
         match self {
-            Form::ChooseOne(choices) => choices.iter().any(|choice| choice.value == FULL),
-            Form::ChooseMany(ticks) => {
-                ticks.best().iter().map(|at| ticks.options[*at].points).sum::<u32>() >= ticks.full_at.get()
-            }
+            Form::ChooseOne(choices) => choices.iter().any(|choice| choice.value == Some(FULL)),
+            Form::ChooseMany(ticks) => ticks.full_at.is_some_and(|full| ticks.sum(&ticks.best()) >= full.get()),
             Form::Number(form) => form.steps.full_at(form.range()).is_some(),
             Form::Date(form) => form.never == Some(FULL) || form.steps.full_at(form.range()).is_some(),
             Form::Text => true,
+        }
+    }
+
+    /// Whether the questionnaire says what every answer is worth. A question of which it does not counts nothing.
+    pub fn is_valued(&self) -> bool {
+        match self {
+            Form::ChooseOne(choices) => choices.iter().all(|choice| choice.value.is_some()),
+            Form::ChooseMany(ticks) => {
+                ticks.full_at.is_some() && ticks.options.iter().all(|tick| tick.points.is_some())
+            }
+            Form::Number(_) | Form::Date(_) | Form::Text => true,
         }
     }
 
@@ -334,13 +348,12 @@ mod tests {
             let tick = |&(points, exclusive): &(u32, bool)| Tick {
                 id: id.clone(),
                 label: label.clone(),
-                points,
+                points: Some(points),
                 exclusive,
                 advice: Advice::default(),
             };
-            let ticks =
-                Ticks { full_at: NonZeroU32::new(full_at).unwrap(), options: options.iter().map(tick).collect() };
-            ticks.best().into_iter().map(|at| ticks.options[at].points).collect()
+            let ticks = Ticks { full_at: NonZeroU32::new(full_at), options: options.iter().map(tick).collect() };
+            ticks.best().into_iter().filter_map(|at| ticks.options[at].points).collect()
         };
         assert_eq!(best(6, &[(4, false), (0, false), (2, false), (0, true)]), [4, 2], "none of them is worth nothing");
         assert_eq!(best(6, &[(1, false), (2, false), (6, true)]), [6], "none of them is best");

@@ -38,10 +38,9 @@ fn lower_set(questionnaire: &Questionnaire, flag: &RedFlag, condition: &Conditio
         Condition::Options { question, options } => {
             let question = &questionnaire.questions[*question];
             let Form::ChooseOne(choices) = &question.form else { return };
-            let best = options.iter().map(|at| choices[*at].value).max();
-            let passed_over = choices
-                .with_ids()
-                .filter(|(at, choice)| best.is_some_and(|best| choice.value < best) && !options.contains(at));
+            let best = options.iter().filter_map(|at| choices[*at].value).max();
+            let is_worse = |value: Option<u8>| best.zip(value).is_some_and(|(best, value)| value < best);
+            let passed_over = choices.with_ids().filter(|(at, choice)| is_worse(choice.value) && !options.contains(at));
             for (_, choice) in passed_over {
                 note(questionnaire, flag.origin, problem::not_a_lower_set(&flag.id, &question.id, &choice.id), notes);
             }

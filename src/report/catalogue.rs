@@ -164,17 +164,18 @@ impl Catalogue<'_> {
             Form::ChooseOne(choices) => choices
                 .iter()
                 .map(|choice| {
-                    choice.id.clone().and(": ").and(self.say(&choice.label)).and(" → ").and(lang.worth(choice.value))
+                    let worth = choice.value.map(|value| lang.worth(value));
+                    choice.id.clone().and(": ").and(self.say(&choice.label)).and(behind(worth))
                 })
                 .collect(),
             Form::ChooseMany(ticks) => ticks
                 .options
                 .iter()
                 .map(|tick| {
-                    let worth = lang.worth_points(tick.points, ticks.full_at);
+                    let worth = tick.points.zip(ticks.full_at).map(|(points, full)| lang.worth_points(points, full));
                     let alone =
                         if tick.exclusive { " (".and(lang.excludes_others()).and(")") } else { Clean::default() };
-                    "[ ] ".and(&tick.id).and(": ").and(self.say(&tick.label)).and(" → ").and(worth).and(alone)
+                    "[ ] ".and(&tick.id).and(": ").and(self.say(&tick.label)).and(behind(worth)).and(alone)
                 })
                 .collect(),
             Form::Number(form) => {
@@ -246,4 +247,9 @@ fn set_in(text: Clean) -> Fact {
 /// What can be passed over.
 fn noted(name: Clean, text: Clean) -> Fact {
     Fact::new(name, Text::default().styled(Style::Faint, text))
+}
+
+/// What an answer is worth, behind it; nothing where the questionnaire does not say.
+fn behind(worth: Option<Clean>) -> Clean {
+    worth.map(|worth| " → ".and(worth)).unwrap_or_default()
 }

@@ -294,7 +294,7 @@ mod tests {
         let option = |(at, labels): (usize, &[&str])| Choice {
             id: one_line(["all", "some"][at]),
             label: Translations::each(labels.iter().map(|label| (*label).to_owned())).unwrap(),
-            value: 0,
+            value: None,
             advice: Advice::default(),
         };
         Form::ChooseOne(std::sync::Arc::new(labels.into_iter().enumerate().map(option).collect()))

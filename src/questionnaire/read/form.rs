@@ -79,7 +79,7 @@ fn fixed_scale(options: &[FixedOption], languages: &[String]) -> Option<Choices>
     options
         .iter()
         .map(|(id, en, sv, value)| {
-            Some(Choice { id: id.clean(), label: label(en, sv)?, value: *value, advice: Advice::default() })
+            Some(Choice { id: id.clean(), label: label(en, sv)?, value: Some(*value), advice: Advice::default() })
         })
         .collect()
 }
@@ -108,11 +108,11 @@ pub(super) fn choices(list: &Node<'_>, languages: &[String], reading: &mut Readi
     for item in reading.filled_list(list, "choose_one") {
         let Some(mut fields) = reading.fields(item) else { continue };
         let named = names.read(&mut fields, languages, reading);
-        let value = percentage(&mut fields, "value", reading);
+        let value = fields.optional("value").and_then(|node| reading.integer(node, 0..=100));
         let advice = advice(&mut fields, languages, reading);
         fields.finish(reading);
         // an option without a good value stays known, so that conditions that name it are not wrong, too
-        named.map(|(id, label)| choices.push(Choice { id, label, value: value.unwrap_or(0), advice }));
+        named.map(|(id, label)| choices.push(Choice { id, label, value, advice }));
     }
     Arc::new(choices)
 }
@@ -129,22 +129,23 @@ fn percentage(fields: &mut Fields<'_, '_>, key: &'static str, reading: &mut Read
 
 fn ticks(node: &Node<'_>, languages: &[String], reading: &mut Reading<'_>) -> Option<Ticks> {
     let mut fields = reading.fields(node)?;
-    let full_at = fields.required("full_at", reading).and_then(|node| reading.integer(node, 1..=1000));
+    let full_at = fields.optional("full_at").map(|node| reading.integer(node, 1..=1000));
     let mut names = OptionNames::default();
     let mut options = ById::default();
     if let Some(list) = fields.required("options", reading) {
         for item in reading.filled_list(list, "options") {
             let Some(mut fields) = reading.fields(item) else { continue };
             let named = names.read(&mut fields, languages, reading);
-            let points = fields.required("points", reading).and_then(|node| reading.integer(node, 0..=1000));
+            let points = fields.optional("points").and_then(|node| reading.integer(node, 0..=1000));
             let exclusive = fields.optional("exclusive").and_then(|node| reading.truth(node)).unwrap_or(false);
             let advice = advice(&mut fields, languages, reading);
             fields.finish(reading);
-            named.map(|(id, label)| options.push(Tick { id, label, points: points.unwrap_or(0), exclusive, advice }));
+            named.map(|(id, label)| options.push(Tick { id, label, points, exclusive, advice }));
         }
     }
     fields.finish(reading);
-    Some(Ticks { full_at: NonZeroU32::new(full_at?)?, options })
+    let full_at = full_at.map(|full_at| full_at.and_then(NonZeroU32::new));
+    Some(Ticks { full_at: if let Some(full_at) = full_at { Some(full_at?) } else { None }, options })
 }
 
 /// No number that is asked for, and no bound, is larger.

@@ -47,8 +47,13 @@ pub(super) fn question<'n, 't>(
         fields.required("answer", reading).and_then(|node| form::read(node, languages, &definitions.scales, reading));
     let is_scored = !matches!(weight, Some(Weight::Direct(0) | Weight::Importance(Importance::Info)));
     // of values that could not be read, the best may be among them
-    if is_scored && reading.notes.error_count() == errors && form.as_ref().is_some_and(|form| !form.has_full_value()) {
-        reading.note(fields.key_span("answer"), problem::full_value_unreachable());
+    if let Some(form) = form.as_ref().filter(|_| is_scored && reading.notes.error_count() == errors) {
+        let problem = match (form.is_valued(), form.has_full_value()) {
+            (false, _) => Some(problem::value_missing()),
+            (true, false) => Some(problem::full_value_unreachable()),
+            (true, true) => None,
+        };
+        problem.into_iter().for_each(|problem| reading.note(fields.key_span("answer"), problem));
     }
     let not_applicable = fields.optional("not_applicable").and_then(|node| reading.word(node));
     let evidence = fields.optional("evidence").map_or_else(Vec::new, |node| kinds(node, definitions, reading));

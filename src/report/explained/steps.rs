@@ -1,5 +1,7 @@
 //! The arithmetic of one question, step by step.
 
+use std::num::NonZeroU32;
+
 use super::shown::{self, cut, percent};
 use crate::answers::Value;
 use crate::assessment::scope::Status;
@@ -7,7 +9,7 @@ use crate::assessment::trace::{Trace, trace};
 use crate::document::{Block, Cell, Column, Row, RowKind, Section, Table, Text};
 use crate::questionnaire::Form;
 use crate::questionnaire::form::{Steps, Ticks};
-use crate::questionnaire::ids::{OptionId, QuestionId};
+use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::model::Weight;
 use crate::report::naming;
 use crate::report::story::Story;
@@ -101,7 +103,10 @@ fn value(story: &Story<'_, '_>, at: QuestionId, trace: &Trace, worth: &Exact) ->
     let form = &story.questionnaire().questions[at].form;
     let answer = story.answer(at);
     match (form, trace.number, story.assessment.questions[at].effective.value()) {
-        (Form::ChooseMany(ticks), _, Some(Value::Options(chosen))) => ticked(story, ticks, chosen, worth),
+        (Form::ChooseMany(Ticks { full_at: Some(full_at), options }), _, Some(Value::Options(chosen))) => {
+            let points = chosen.iter().filter_map(|tick| options[*tick].points).collect();
+            ticked(story, points, *full_at, worth)
+        }
         (Form::Number(form), Some(number), _) => {
             reached(story, &form.steps, number, answer, |bound| story.with_unit(form, bound))
         }
@@ -114,16 +119,15 @@ fn value(story: &Story<'_, '_>, at: QuestionId, trace: &Trace, worth: &Exact) ->
 }
 
 /// The ticks and what they add up to.
-fn ticked(story: &Story<'_, '_>, ticks: &Ticks, chosen: &[OptionId], worth: &Exact) -> Clean {
+fn ticked(story: &Story<'_, '_>, points: Vec<u32>, full_at: NonZeroU32, worth: &Exact) -> Clean {
     let lang = story.lang;
-    let points: Vec<u32> = chosen.iter().map(|tick| ticks.options[*tick].points).collect();
     let sum: u32 = points.iter().sum();
     let value = percent(worth, lang);
     match &points[..] {
-        [_] => lang.step_ticks_one(sum, ticks.full_at, value),
+        [_] => lang.step_ticks_one(sum, full_at, value),
         points => {
             let terms: Vec<Clean> = points.iter().map(Trusted::clean).collect();
-            lang.step_ticks(Clean::joined(terms, " + "), sum, ticks.full_at, value)
+            lang.step_ticks(Clean::joined(terms, " + "), sum, full_at, value)
         }
     }
 }

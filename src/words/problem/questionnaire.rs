@@ -224,6 +224,20 @@ problems! {
                     leverantör förlora poäng på den, vad den än gör, och uppmanas att förbättra det som inte kan bli \
                     bättre." }
 
+    Error "value-missing" value_missing()
+        en { "this question counts, and not every answer to it says what it is worth",
+             help "give every option its `value` from 0 to 100, or its `points` with `full_at`; or give the question \
+                   `importance: info`, and it counts for nothing",
+             about "Values may be left out where nothing of a question counts: where its importance is info, as in \
+                    questions that came in from a source without values. Whoever gives it weight later has to say \
+                    what each answer is worth; nothing is guessed." }
+        sv { "frågan räknas, men alla svar på den anger inte vad de är värda",
+             help "ge varje svarsalternativ dess `value` från 0 till 100, eller dess `points` med `full_at`; eller ge \
+                   frågan `importance: info`, så räknas den inte",
+             about "Värden får utelämnas där inget av en fråga räknas: där dess betydelse är info, som i frågor som \
+                    kommer från en källa utan värden. Den som senare ger den vikt måste ange vad varje svar är värt; \
+                    inget gissas." }
+
     Error "condition-unknown-question" condition_unknown_question(id)
         en { "the condition names `{id}`, which is no question here", help "write the full id, category.question",
              about "A condition looks at the answer of a question, by its full id, or at `inherent_risk.FACTOR`." }

@@ -304,6 +304,11 @@ const CASES: &[(&str, Kind, &str)] = &[
         "{id: q, ask: Q?, importance: low, «answer: {choose_one: [{id: all, value: 99}]}}",
     ),
     (
+        "value-missing",
+        Questions,
+        "{id: q, ask: Q?, importance: low, «answer: {choose_one: [{id: all, value: 100}, {id: none}]}}",
+    ),
+    (
         "condition-unknown-question",
         Questions,
         "{id: q, ask: Q?, importance: low, answer: yes-no, when: {«a.frst: [\"yes\"]}}",

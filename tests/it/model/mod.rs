@@ -7,6 +7,7 @@ mod limits;
 mod one_fact;
 mod oracle;
 mod side_by_side;
+mod unvalued;
 mod vectors;
 mod warnings;
 mod worked;
