@@ -64,6 +64,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "matters/mod",
             "matters/draft",
             "matters/heard",
+            "matters/oscal",
         ],
     ),
     (
@@ -453,6 +454,9 @@ const ROOMS: &[(&str, &[&str])] = &[
             "draft/text",
             "heard",
             "foreign/mod",
+            "foreign/oscal/prose",
+            "foreign/oscal/catalog",
+            "foreign/oscal/mod",
             "page/words",
             "page/facts",
             "page/mod",

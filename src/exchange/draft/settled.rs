@@ -52,7 +52,7 @@ impl Draft {
     }
 
     fn settle_head(&mut self) {
-        self.id = plain_id(&self.id);
+        self.id = TakenIds::default().free(plain_id(&self.id));
         if !is_version(&self.version) {
             let original = std::mem::take(&mut self.version);
             self.version = three_numbers(&original);

@@ -1,5 +1,7 @@
 //! Formats of others: each is known by what is in a file, and gives questions or answers.
 
+pub mod oscal;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -40,7 +42,7 @@ pub type Asked = Result<(Draft, Ledger), Refused>;
 pub type Replied = Result<(Heard, Ledger), Refused>;
 
 /// All formats, those first that say most clearly what they are.
-pub static ALL: &[Format] = &[];
+pub static ALL: &[Format] = &[oscal::FORMAT];
 
 /// A file of others.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 
 pub mod draft;
 pub mod heard;
+pub mod oscal;
 
 use super::Lang;
 use super::clean::{Clean, Trusted};

@@ -1,6 +1,7 @@
 //! How answers and questions get in and out in what people have.
 
 pub mod import;
+mod oscal_in;
 mod page;
 mod page_in_browser;
 mod rounds;

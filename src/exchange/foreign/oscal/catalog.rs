@@ -1,0 +1,173 @@
+//! A catalog as a questionnaire: a group is a category, a control a question.
+
+use std::collections::BTreeMap;
+
+use super::prose::{Parameters, Prose, label};
+use crate::exchange::draft::{Draft, DraftCategory, DraftForm, DraftQuestion, Said};
+use crate::exchange::foreign::Wanted;
+use crate::exchange::ledger::{Ledger, Part};
+use crate::exchange::tree::Tree;
+use crate::words::clean::one_line;
+use crate::words::matters::{draft, oscal as matter};
+
+/// Parts that say what should be in place.
+const STATEMENT: &[&str] = &["statement"];
+
+/// Parts that say what good looks like.
+const GUIDANCE: &[&str] = &["guidance", "example"];
+
+/// Parts of a group that say what it is about.
+const ABOUT: &[&str] = &["overview", "statement", "instruction"];
+
+/// A statement that is no longer than this is asked itself, where a title says nothing.
+const LONGEST_ASK: usize = 400;
+
+/// The id under which original ids are kept.
+const FRAMEWORK: &str = "oscal";
+
+/// A catalog as a questionnaire, and the account of it.
+pub fn draft(catalog: &Tree, wanted: &Wanted) -> (Draft, Ledger) {
+    let parameters = Parameters::of(catalog);
+    let mut titles = BTreeMap::new();
+    count_titles(catalog, &mut titles);
+    let mut walk = CatalogWalk { parameters: &parameters, titles, ledger: Ledger::default(), categories: Vec::new() };
+    let metadata = catalog.get("metadata");
+    let said = |key: &str| metadata.and_then(|metadata| metadata.say(key)).unwrap_or_default();
+    let title = one_line(said("title")).to_string();
+    walk.group(catalog, &title, &[]);
+    let CatalogWalk { mut ledger, categories, .. } = walk;
+    ledger.count(Part::Mapped, &draft::CATEGORIES, categories.len());
+    ledger.count(Part::Mapped, &draft::QUESTIONS, categories.iter().map(|category| category.questions.len()).sum());
+    let about = Some(said("remarks")).filter(|remarks| !remarks.trim().is_empty());
+    let found = Draft {
+        id: if wanted.stem.trim().is_empty() { "catalog".to_owned() } else { wanted.stem.clone() },
+        version: one_line(said("version")).to_string(),
+        languages: vec!["en".to_owned()],
+        frameworks: vec![(FRAMEWORK.to_owned(), title.clone())],
+        title: Said::one(title),
+        about: about.map(|remarks| Said::one(one_line(remarks))),
+        flags: Vec::new(),
+        categories,
+    };
+    (found, ledger)
+}
+
+fn items<'t>(of: &'t Tree, key: &str) -> &'t [Tree] {
+    of.get(key).map_or(&[], Tree::items)
+}
+
+/// How often each title stands in a catalog.
+fn count_titles<'t>(of: &'t Tree, titles: &mut BTreeMap<&'t str, usize>) {
+    for control in items(of, "controls") {
+        *titles.entry(control.say("title").unwrap_or_default()).or_default() += 1;
+        count_titles(control, titles);
+    }
+    items(of, "groups").iter().for_each(|group| count_titles(group, titles));
+}
+
+struct CatalogWalk<'t> {
+    parameters: &'t Parameters,
+    titles: BTreeMap<&'t str, usize>,
+    ledger: Ledger,
+    categories: Vec<DraftCategory>,
+}
+
+impl CatalogWalk<'_> {
+    /// The catalog itself or a group, with the titles of those around it.
+    fn group(&mut self, group: &Tree, title: &str, above: &[&str]) {
+        let mut questions = Vec::new();
+        self.controls(items(group, "controls"), &mut questions);
+        let whole: Vec<&str> = above.iter().copied().chain([title]).collect();
+        if !questions.is_empty() {
+            let about = self.prose().parts(group, ABOUT).join("\n");
+            self.categories.push(DraftCategory {
+                id: group.say("id").unwrap_or(title).to_owned(),
+                title: Said::one(whole.join(": ")),
+                about: Some(Said::one(about)),
+                questions,
+            });
+        }
+        // what stands in the catalog itself has no group around it
+        let around: &[&str] = if group.get("metadata").is_some() { &[] } else { &whole };
+        for inner in items(group, "groups") {
+            self.ledger.count(Part::Read, &matter::GROUPS, 1);
+            let name = inner.say("title").or_else(|| inner.say("id")).unwrap_or_default();
+            let name = self.prose().line(name);
+            self.group(inner, &name, around);
+        }
+    }
+
+    /// Controls with those within them.
+    fn controls(&mut self, controls: &[Tree], questions: &mut Vec<DraftQuestion>) {
+        for control in controls {
+            self.ledger.count(Part::Read, &matter::CONTROLS, 1);
+            let id = one_line(control.say("id").unwrap_or_default());
+            let inner = items(control, "controls");
+            let is_heading = inner.iter().any(|inner| !is_withdrawn(inner) && !is_enhancement(inner));
+            if is_withdrawn(control) {
+                self.ledger.note(Part::Lost, &matter::WITHDRAWN, id);
+            } else if id.is_empty() {
+                self.ledger.count(Part::Lost, &matter::NAMELESS, 1);
+            } else if is_heading {
+                self.ledger.note(Part::Lost, &matter::HEADINGS, id);
+            } else {
+                questions.push(self.question(control, &id));
+            }
+            self.controls(inner, questions);
+        }
+    }
+
+    fn question(&mut self, control: &Tree, id: &str) -> DraftQuestion {
+        let known: Vec<&str> = STATEMENT.iter().chain(GUIDANCE).copied().collect();
+        self.ledger.count(Part::Lost, &matter::PARTS, Prose::others(control, &known));
+        self.ledger.count(Part::Lost, &matter::LINKS, items(control, "links").len());
+        let statement = self.prose().parts(control, STATEMENT);
+        let good = self.prose().parts(control, GUIDANCE);
+        let (ask, help) = self.ask(control, id, statement);
+        let texts = |texts: Vec<String>| (!texts.is_empty()).then(|| Said::one(texts.join("\n")));
+        DraftQuestion {
+            id: id.to_owned(),
+            ask: Said::one(ask),
+            help: texts(help),
+            good: texts(good),
+            form: DraftForm::YesPartialNo,
+            ..DraftQuestion::default()
+        }
+    }
+
+    /// What is asked, and what is left of the statement as help.
+    fn ask(&mut self, control: &Tree, id: &str, statement: Vec<String>) -> (String, Vec<String>) {
+        let own = control.say("title").unwrap_or_default();
+        let is_repeated = self.titles.get(own).is_some_and(|count| *count > 1);
+        let title = self.prose().line(own);
+        let label = label(control).map_or_else(|| id.to_owned(), |label| one_line(label).to_string());
+        let says_nothing = title.is_empty() || [id, &label].iter().any(|name| title.eq_ignore_ascii_case(name));
+        match &statement[..] {
+            _ if title.ends_with('?') => (title.to_string(), statement),
+            [only] if only.ends_with('?') && only.len() <= LONGEST_ASK => (only.clone(), Vec::new()),
+            [only] if says_nothing && only.len() <= LONGEST_ASK => {
+                let end = if only.ends_with(['.', '!', ';', ':']) { "" } else { "." };
+                (format!("{label}: {only}{end} Is this in place?"), Vec::new())
+            }
+            _ if says_nothing => (format!("{label}: is this in place?"), statement),
+            _ if is_repeated => (format!("{title} ({label}): is this in place?"), statement),
+            _ => (format!("{title}: is this in place?"), statement),
+        }
+    }
+
+    fn prose(&mut self) -> Prose<'_> {
+        Prose::new(self.parameters, &mut self.ledger)
+    }
+}
+
+/// Whether a control is no longer one.
+fn is_withdrawn(control: &Tree) -> bool {
+    let is_status = |prop: &&Tree| prop.say("name").is_some_and(|name| name.eq_ignore_ascii_case("status"));
+    let mut said = items(control, "props").iter().filter(is_status).filter_map(|prop| prop.say("value"));
+    said.any(|value| value.trim().eq_ignore_ascii_case("withdrawn"))
+}
+
+/// Whether a control adds to the one that it stands in, which is then asked, too.
+fn is_enhancement(control: &Tree) -> bool {
+    control.say("class").is_some_and(|class| class.to_ascii_lowercase().contains("enhancement"))
+}

@@ -1,0 +1,35 @@
+//! OSCAL catalogs: controls as questions. A catalog says what should be in place and not what an answer is worth, so
+//! each control becomes a question that is answered with yes, partly or no.
+
+mod catalog;
+mod prose;
+
+use super::{Asked, Format, Opened, Wanted};
+use crate::exchange::tree::Tree;
+use crate::words::clean::one_line;
+use crate::words::problem::foreign as problem;
+
+/// The format.
+pub const FORMAT: Format = Format { id: "oscal", title: TITLE, fits, questionnaire, answers: None };
+
+const TITLE: &str = "OSCAL catalog";
+
+/// The catalog in a file, if there is one.
+fn catalog(opened: &Opened) -> Option<&Tree> {
+    let Opened::Tree(tree) = opened else { return None };
+    let catalog = tree.get("catalog")?;
+    (catalog.get("metadata").is_some() && ["groups", "controls"].iter().any(|key| catalog.get(key).is_some()))
+        .then_some(catalog)
+}
+
+fn fits(opened: &Opened) -> bool {
+    catalog(opened).is_some()
+}
+
+fn questionnaire(opened: &Opened, wanted: &Wanted) -> Asked {
+    let (draft, ledger) = catalog(opened).map(|found| catalog::draft(found, wanted)).unwrap_or_default();
+    if draft.categories.is_empty() {
+        return Err(problem::foreign_without_questions(one_line(TITLE)).into());
+    }
+    Ok((draft, ledger))
+}
