@@ -36,10 +36,10 @@ pub struct Format {
 pub type ReadsAnswers = fn(&Opened, &Questionnaire, &Wanted) -> Replied;
 
 /// What a file asks, and the account of it.
-pub type Asked = Result<(Draft, Ledger), Refused>;
+pub type Asked = Result<(Draft, Ledger), Box<Refused>>;
 
 /// What is answered in a file, and the account of it.
-pub type Replied = Result<(Heard, Ledger), Refused>;
+pub type Replied = Result<(Heard, Ledger), Box<Refused>>;
 
 /// All formats, those first that say most clearly what they are.
 pub static ALL: &[Format] = &[oscal::FORMAT];
@@ -75,6 +75,12 @@ pub struct Refused {
     pub problem: Problem,
     /// What could be said instead, line by line.
     pub proposal: Vec<Clean>,
+}
+
+impl From<Problem> for Box<Refused> {
+    fn from(problem: Problem) -> Box<Refused> {
+        Box::new(problem.into())
+    }
 }
 
 impl From<Problem> for Refused {

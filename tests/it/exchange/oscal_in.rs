@@ -76,7 +76,7 @@ fn catalog() -> Value {
 }
 
 fn opened(name: &str, text: impl Into<Vec<u8>>) -> Opened {
-    Opened::of(Path::new(name), text.into()).unwrap_or_else(|problem| panic!("{}", problem.message(Lang::En)))
+    Opened::of(Path::new(name), text.into()).map_err(|problem| problem.message(Lang::En).to_string()).unwrap()
 }
 
 /// What comes in, as a questionnaire and as its text.
@@ -86,7 +86,7 @@ fn brought_in(opened: &Opened, stem: &str) -> (Questionnaire, String, Ledger) {
     let wanted = Wanted { stem: stem.to_owned(), ..Wanted::default() };
     let read = || -> (Draft, Ledger) {
         let found = (foreign::named("oscal").unwrap().questionnaire)(opened, &wanted);
-        let (draft, mut ledger) = found.unwrap_or_else(|refused| panic!("{}", refused.problem.message(Lang::En)));
+        let (draft, mut ledger) = found.map_err(|refused| refused.problem.message(Lang::En).to_string()).unwrap();
         (draft.settled(&mut ledger), ledger)
     };
     let (draft, ledger) = read();
@@ -102,6 +102,11 @@ fn brought_in(opened: &Opened, stem: &str) -> (Questionnaire, String, Ledger) {
 
 fn counts(ledger: &Ledger, of: &[(Part, &'static Matter)]) -> Vec<usize> {
     of.iter().map(|(part, matter)| ledger.of(*part, matter)).collect()
+}
+
+/// The English words of a text.
+fn english(text: &questionnaire::Translations) -> String {
+    text.all().next().unwrap().to_owned()
 }
 
 #[test]
@@ -123,7 +128,6 @@ fn a_catalog_becomes_a_questionnaire_with_an_account_of_it() {
             "Outside.DO-01-3"
         ]
     );
-    let english = |text: &questionnaire::Translations| text.all().next().unwrap().to_owned();
     let asks: Vec<String> = asked.questions.iter().map(|question| english(&question.ask)).collect();
     assert_eq!(
         asks,
@@ -138,21 +142,6 @@ fn a_catalog_becomes_a_questionnaire_with_an_account_of_it() {
             "Keys (DO-01.3): is this in place?",
         ]
     );
-    let keys = asked.questions.iter().find(|question| question.id == "hk.hk-1").unwrap();
-    let told = [&keys.help, &keys.good].map(|text| english(text.as_ref().unwrap()).replace('\n', " | "));
-    assert_eq!(
-        told,
-        [
-            "Whoever has a key: | a. signs for it; and | b. gives it back [after a time that is set].",
-            "What is meant: A list of keys. | It is current.",
-        ]
-    );
-    let guests = asked.questions.iter().find(|question| question.id == "hk.hk-1-1").unwrap();
-    assert_eq!(
-        english(guests.help.as_ref().unwrap()),
-        "Guests hand in their keys [[after a time that is set]; at once]."
-    );
-    assert!(text.contains("refs: {oscal: [hk-1.1]}"), "{text}");
     let titles: Vec<String> = asked.categories.iter().map(|category| english(&category.title)).collect();
     assert_eq!(titles, ["House controls", "Housekeeping", "Building: Inside", "Building: Outside"]);
     let of = [
@@ -168,6 +157,26 @@ fn a_catalog_becomes_a_questionnaire_with_an_account_of_it() {
         (Part::Decide, &draft::AS_MEDIUM),
     ];
     assert_eq!(counts(&ledger, &of), [5, 12, 4, 8, 2, 2, 1, 1, 2, 8], "{:#?}", ledger.lines(Lang::En));
+}
+
+#[test]
+fn texts_keep_their_labels_and_show_parameters() {
+    let (asked, text, _) = brought_in(&opened("house.json", catalog().to_string()), "house");
+    let keys = asked.questions.iter().find(|question| question.id == "hk.hk-1").unwrap();
+    let told = [&keys.help, &keys.good].map(|text| english(text.as_ref().unwrap()).replace('\n', " | "));
+    assert_eq!(
+        told,
+        [
+            "Whoever has a key: | a. signs for it; and | b. gives it back [after a time that is set].",
+            "What is meant: A list of keys. | It is current.",
+        ]
+    );
+    let guests = asked.questions.iter().find(|question| question.id == "hk.hk-1-1").unwrap();
+    assert_eq!(
+        english(guests.help.as_ref().unwrap()),
+        "Guests hand in their keys [[after a time that is set]; at once]."
+    );
+    assert!(text.contains("refs: {oscal: [hk-1.1]}"), "{text}");
 }
 
 #[test]
