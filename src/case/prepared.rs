@@ -12,7 +12,7 @@ macro_rules! prepared {
 }
 
 /// What was prepared, by key. What nobody asks for costs a run nothing.
-const PREPARED: &[(&str, &[u8])] = prepared!["customer-service", "customer-service-1.0.0"];
+const PREPARED: &[(&str, &[u8])] = prepared!["customer-service", "customer-service-1.0.0", "mvsp"];
 
 /// A built-in questionnaire, ready for use.
 pub fn questionnaire(built_in: &BuiltIn) -> Checked<Questionnaire> {

@@ -77,6 +77,14 @@ pub const ALL: &[BuiltIn] = &[
         main: file!("earlier", "customer-service-1.0.0.yaml"),
         parts: &[],
     },
+    BuiltIn {
+        id: "mvsp",
+        version: "1.0.0",
+        key: "mvsp",
+        folder: "mvsp",
+        main: file!("mvsp", "questionnaire.yaml"),
+        parts: files!("mvsp", ["business.yaml", "design.yaml", "implementation.yaml", "operations.yaml"]),
+    },
 ];
 
 /// The built-in questionnaire with an id, in its newest version.

@@ -74,8 +74,11 @@ impl Catalogue<'_> {
     /// How many questions the short form has, if there is one.
     fn in_short(&self) -> Option<Block> {
         let marked = self.questionnaire.questions.iter().filter(|question| question.screening).count();
-        let gates = self.short_form.len() - marked;
-        (marked > 0).then(|| Block::Paragraph(self.lang.short_form_counts(marked, gates).into()))
+        let told = match self.short_form.len() - marked {
+            0 => self.lang.short_form_count(marked),
+            gates => self.lang.short_form_counts(marked, gates),
+        };
+        (marked > 0).then(|| Block::Paragraph(told.into()))
     }
 
     fn at_stake(&self) -> Option<Block> {

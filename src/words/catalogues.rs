@@ -25,6 +25,10 @@ phrases! {
     }
     show_one() { "Show it", "Visa det" }
     adapt_one() { "Adapt it", "Anpassa det" }
+    short_form_count(marked) {
+        "The short form, for vendors of whom little is at stake: {marked} questions.",
+        "Kortversionen, för leverantörer där lite står på spel: {marked} frågor."
+    }
     short_form_counts(marked, gates) {
         "The short form, for vendors of whom little is at stake: {marked} questions, and {gates} that decide whether \
          they are asked.",

@@ -190,7 +190,7 @@ mod tests {
         assert_eq!(words("duly assess v.yaml --fail-on h"), ["high"]);
         assert_eq!(words("duly assess --as-of a"), ["answered"]);
         assert_eq!(words("duly check --explain unknown-op"), ["unknown-option"]);
-        assert_eq!(words("duly new questionnaire --from "), ["customer-service"]);
+        assert_eq!(words("duly new questionnaire --from "), ["customer-service", "mvsp"]);
         assert_eq!(words("duly new questionnaire --id "), [""; 0]);
         assert_eq!(words("duly generate schema re"), ["review"]);
         assert_eq!(words("duly explain v.yaml access.mf"), ["access.mfa"]);
@@ -207,9 +207,9 @@ mod tests {
         assert_eq!(after("duly explain "), (Some(PathKind::Files), Vec::new()));
         assert_eq!(after("duly export v.yaml --output=re"), (Some(PathKind::Files), Vec::new()));
         assert_eq!(after("duly generate man -o "), (Some(PathKind::Folders), Vec::new()));
-        let both = (Some(PathKind::Files), vec!["customer-service".to_owned()]);
-        assert_eq!(after("duly questionnaires cus"), both);
-        assert_eq!(after("duly assess --questionnaire "), both);
+        let both = |ids: &[&str]| (Some(PathKind::Files), ids.iter().map(|id| (*id).to_owned()).collect());
+        assert_eq!(after("duly questionnaires cus"), both(&["customer-service"]));
+        assert_eq!(after("duly assess --questionnaire "), both(&["customer-service", "mvsp"]));
     }
 
     #[test]

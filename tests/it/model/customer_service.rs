@@ -41,6 +41,11 @@ fn it_has_what_it_says_it_has() {
     let weight: u32 = q.categories.iter().filter_map(|category| category.weight).sum();
     assert_eq!(weight, 100);
     assert!(q.flags.iter().all(|flag| flag.remedy.is_some() && flag.basis.is_some()));
+    says_what_to_show(&q);
+}
+
+/// Every question of a built-in questionnaire helps whoever answers and whoever reads, and can be proved.
+pub(super) fn says_what_to_show(q: &Questionnaire) {
     let texts = |question: &Question| {
         [&question.help, &question.good, &question.weak, &question.follow_up, &question.remedy].map(Option::is_some)
     };
@@ -81,12 +86,16 @@ fn the_short_form_asks_what_decides_most() {
 /// What is worst where it matters most is never only a lower score.
 #[test]
 fn every_critical_question_has_a_flag() {
-    let q = questionnaire();
+    assert_eq!(critical_with_a_flag(&questionnaire()), 19);
+}
+
+/// How many critical questions a built-in questionnaire has, each of which a flag looks at.
+pub(super) fn critical_with_a_flag(q: &Questionnaire) -> usize {
     let flagged: BTreeSet<_> = q.flags.iter().flat_map(|flag| flag.when.questions()).collect();
     let critical = q.questions.with_ids().filter(|(_, at)| format!("{:?}", at.weight) == "Importance(Critical)");
     let (critical, silent): (Vec<_>, Vec<_>) = critical.partition(|(id, _)| flagged.contains(id));
     assert_eq!(silent.iter().map(|(_, at)| at.id.as_str()).collect::<Vec<_>>(), Vec::<&str>::new());
-    assert_eq!(critical.len(), 19);
+    critical.len()
 }
 
 /// Kinds of evidence decide what a paper proves: none may be easier to have than what the question asks.
@@ -122,7 +131,11 @@ fn a_paper_proves_what_it_is_about() {
 
 #[test]
 fn every_prose_text_is_in_both_languages() {
-    let q = questionnaire();
+    is_in_both_languages(&questionnaire());
+}
+
+/// Every text of a built-in questionnaire has both languages.
+pub(super) fn is_in_both_languages(q: &Questionnaire) {
     let mut texts: Vec<(&str, &Translations)> = vec![("title", &q.title)];
     texts.extend(q.about.iter().map(|text| ("about", text)));
     texts.extend(
@@ -143,9 +156,13 @@ fn every_prose_text_is_in_both_languages() {
 
 #[test]
 fn one_file_of_it_asks_the_same() {
-    let original = questionnaire();
     let text = built_in::find("customer-service").unwrap().as_one_file("ours");
     assert!(text.contains("# Level 3"), "comments are kept");
+    asks_the_same(text, &questionnaire());
+}
+
+/// A questionnaire as one file, under another id, is what it was made of.
+pub(super) fn asks_the_same(text: String, original: &Questionnaire) {
     let checked = reading::questionnaire(&Source::new("questionnaire.yaml", text));
     assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics.sorted());
     let copy = accepted(checked);
@@ -155,7 +172,7 @@ fn one_file_of_it_asks_the_same() {
         let categories = q.categories.iter().map(|c| format!("{} {:?} {:?}", c.id, c.weight, c.minimum));
         questions.chain(categories).chain(q.flags.iter().map(|f| format!("{} {:?}", f.id, f.when))).collect::<Vec<_>>()
     };
-    assert_eq!(told(&copy), told(&original));
+    assert_eq!(told(&copy), told(original));
 }
 
 /// The fingerprint of every earlier version. None is ever changed: reports name it, and answers are judged by it.
@@ -269,7 +286,12 @@ fn the_duties_of_law_are_covered_by_questions_that_refer_to_them() {
 
 #[test]
 fn it_never_claims_more_than_is_known() {
-    for (name, text) in built_in::find("customer-service").unwrap().files() {
+    claims_no_more_than_is_known("customer-service");
+}
+
+/// What no built-in questionnaire says of a vendor.
+pub(super) fn claims_no_more_than_is_known(id: &str) {
+    for (name, text) in built_in::find(id).unwrap().files() {
         let text = text.to_lowercase();
         for never in ["gdpr compliant", "gdpr-compliant", "nis2 compliant", "uppfyller gdpr", "nis2-godkänd"] {
             assert!(!text.contains(never), "{name}: {never}");

@@ -4,6 +4,7 @@ mod as_people_write;
 mod bought_services;
 mod customer_service;
 mod limits;
+mod mvsp;
 mod one_fact;
 mod oracle;
 mod side_by_side;
