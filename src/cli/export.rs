@@ -21,7 +21,7 @@ use crate::document::Document;
 use crate::document::{html, markdown, word};
 use crate::report::story::Story;
 use crate::report::vendors::{self, VendorRow};
-use crate::report::{board, contract, csv, full, json, letter, mending, oscal};
+use crate::report::{board, ciso_assistant, contract, csv, full, json, letter, mending, oscal};
 use crate::review::Outcome;
 use crate::words::Clean;
 use crate::words::clean::{Trusted, shell_word};
@@ -87,7 +87,7 @@ fn fits(args: &ExportArgs, format: ExportFormat, lang: Lang) -> anyhow::Result<(
 fn is_document(format: ExportFormat) -> bool {
     match format {
         ExportFormat::Markdown | ExportFormat::Html | ExportFormat::Docx => true,
-        ExportFormat::Json | ExportFormat::Csv | ExportFormat::Oscal => false,
+        ExportFormat::Json | ExportFormat::Csv | ExportFormat::Oscal | ExportFormat::CisoAssistant => false,
     }
 }
 
@@ -219,6 +219,7 @@ fn rendered(
         }
         ExportFormat::Csv => csv::head(lang, false)? + &csv::rows(&story, lang, false)?,
         ExportFormat::Oscal => oscal::render(&story, &judgement.case.origins())?,
+        ExportFormat::CisoAssistant => ciso_assistant::render(&story)?,
     };
     Ok(text.into_bytes())
 }
@@ -267,7 +268,7 @@ fn into_folder(
         ExportFormat::Html => "html",
         ExportFormat::Docx => "docx",
         ExportFormat::Json => "json",
-        ExportFormat::Csv => "csv",
+        ExportFormat::Csv | ExportFormat::CisoAssistant => "csv",
         ExportFormat::Oscal => OSCAL_ENDING,
     };
     let names = document_names::of(files, ending, &console.machine.disk());

@@ -4,11 +4,12 @@
 //! these come the report on the terminal ([`screen`]) and a
 //! [`document`](crate::document): the [`full`] report, a page for the [`board`], or a [`letter`] to the vendor, put
 //! together from [`parts`]. What [`compared`] tells of several vendors is a document too, and so is what is
-//! [`explained`] of one: where every point went. [`json`], [`csv`] and [`oscal`] are for programs; [`catalogue`] shows
-//! a questionnaire, [`rules`] a policy.
+//! [`explained`] of one: where every point went. [`json`], [`csv`], [`oscal`] and [`ciso_assistant`] are for
+//! programs; [`catalogue`] shows a questionnaire, [`rules`] a policy.
 
 pub mod board;
 pub mod catalogue;
+pub mod ciso_assistant;
 pub mod compared;
 pub mod contract;
 pub mod csv;

@@ -355,6 +355,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "compared/board",
             "compared/mod",
             "csv",
+            "ciso_assistant",
             "vendors",
             "json/text",
             "json/schema",

@@ -19,16 +19,15 @@ pub const ABOUT: About = About {
     paragraphs: &[
         Paragraph::Words(both(
             "\
-Several files, or a folder of answers: Markdown, HTML, Word and OSCAL go into a
-folder, a document each; JSON is a line each; CSV is one table with a column for
-the vendor, or with --summary a row for each vendor. Where two documents would
-have the same name, as of a.yaml and a.yml, more of the path tells them apart.",
+Several files, or a folder of answers: JSON is a line each; CSV is one table with
+a column for the vendor, or with --summary a row for each vendor; all else goes
+into a folder, a document each. Where two documents would have the same name, as
+of a.yaml and a.yml, more of the path tells them apart.",
             "\
-Flera filer, eller en mapp med svar: Markdown, HTML, Word och OSCAL skrivs i en
-mapp, ett dokument för var och en; JSON är en rad var; CSV är en tabell med en
-kolumn för leverantören, eller med --summary en rad per leverantör. Där två
-dokument skulle få samma namn, som av a.yaml och a.yml, skiljer mer av sökvägen
-dem åt.",
+Flera filer, eller en mapp med svar: JSON är en rad var; CSV är en tabell med en
+kolumn för leverantören, eller med --summary en rad per leverantör; allt annat
+skrivs i en mapp, ett dokument för var och en. Där två dokument skulle få samma
+namn, som av a.yaml och a.yml, skiljer mer av sökvägen dem åt.",
         )),
         Paragraph::Lines(&[both(
             "PDF: open the HTML in a browser and print it.",
@@ -67,6 +66,7 @@ pub struct ExportArgs {
             ("json", "För andra program: exakta tal, beskrivna av `duly generate schema assessment`"),
             ("csv", "För kalkylprogram: en rad per fråga"),
             ("oscal", "För program som håller kontroller, avvikelser och risker: OSCAL assessment results, 1.2.1"),
+            ("ciso-assistant", "För CISO Assistant: den tabell som den tar in som en revision, en rad per krav"),
         ]))]
     #[arg(short, long, value_enum)]
     pub format: Option<ExportFormat>,
@@ -120,6 +120,8 @@ pub enum ExportFormat {
     Csv,
     /// For programs that keep controls, findings and risks: OSCAL assessment results, 1.2.1.
     Oscal,
+    /// For CISO Assistant: the table that it takes in as an audit, a row per requirement.
+    CisoAssistant,
 }
 
 /// For whom a document is.

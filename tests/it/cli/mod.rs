@@ -8,6 +8,7 @@ mod check;
 mod check_formats;
 #[cfg(unix)]
 mod ci_tools;
+mod ciso_assistant;
 mod completions;
 mod conditions;
 mod diff;
