@@ -37,8 +37,8 @@ const FRAMEWORK: &str = "ciso-assistant";
 /// A mistake of the program keeps it from being written.
 pub fn render(story: &Story<'_, '_>) -> Result<String, Broken> {
     let head = record(COLUMNS.into_iter().map(Trusted::clean), Lang::En)?;
-    let rows = story.assessment.questions.ids().map(|at| record(cells(story, at).into_iter(), Lang::En));
-    rows.fold(Ok(head), |table, row| Ok(table? + &row?))
+    let mut rows = story.assessment.questions.ids().map(|at| record(cells(story, at).into_iter(), Lang::En));
+    rows.try_fold(head, |table, row| Ok(table + &row?))
 }
 
 fn cells(story: &Story<'_, '_>, at: QuestionId) -> [Clean; COLUMNS.len()] {
