@@ -18,6 +18,7 @@ use crate::assessment::{advice, assess};
 use crate::case::review::answers_name;
 use crate::case::{Case, FileFormat, FileKind, Input, World, kind, questionnaire, text};
 use crate::document::grid;
+use crate::exchange::foreign::table::read as mapping;
 use crate::policy;
 use crate::questionnaire::read as read_questionnaire;
 use crate::source::nearest::nearest;
@@ -128,6 +129,7 @@ fn check(file: &Path, args: &CheckArgs, console: &mut Console) -> anyhow::Result
         Some(FileFormat::Questionnaire) => {
             notes = questionnaire::read(&source, file, &console.machine.disk()).diagnostics;
         }
+        Some(FileFormat::Policy) if mapping::is_meant(&source) => notes = mapping::read(&source).diagnostics,
         Some(FileFormat::Policy) => notes = policy::read(&source).diagnostics,
         Some(FileFormat::Category) => {
             let main = problem::wrong_format(read_questionnaire::CATEGORY_FORMAT, read_questionnaire::FORMAT);

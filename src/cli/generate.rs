@@ -10,6 +10,7 @@ use super::exit::{self, Exit};
 use super::files::{self, May};
 use super::setting::Setting;
 use super::{completions, man};
+use crate::exchange::foreign::table::read as mapping;
 use crate::words::clean::{shown, visible};
 use crate::words::{Broken, Lang};
 use crate::{answers, policy, questionnaire, report, review};
@@ -60,6 +61,7 @@ fn schema(of: SchemaOf) -> Result<String, Broken> {
         SchemaOf::Answers => answers::read::SCHEMA,
         SchemaOf::Review => review::read::SCHEMA,
         SchemaOf::Policy => policy::read::SCHEMA,
+        SchemaOf::Mapping => mapping::SCHEMA,
         SchemaOf::Assessment => return report::json::schema(),
         SchemaOf::Comparison => return report::json::comparison::schema(),
     };

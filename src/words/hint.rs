@@ -31,6 +31,19 @@ pub enum Hint {
     },
     /// To take in a form that came back.
     ImportForm,
+    /// To say what the columns of a table hold.
+    MapColumns {
+        /// The sheet, where there are several.
+        sheet: Option<String>,
+        /// The columns.
+        columns: String,
+    },
+    /// To say what the columns of a table hold, or to name a file that says it.
+    NameColumns,
+    /// To name the sheet of a workbook.
+    NameSheet,
+    /// To say what answers are worth.
+    NameValues,
     /// To see everything where only the first entries are shown.
     SeeAll,
     /// To see this report in full.

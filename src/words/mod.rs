@@ -28,6 +28,7 @@ pub mod number;
 mod pages;
 pub mod phrases;
 pub mod problem;
+pub mod proposals;
 pub mod quantity;
 pub mod reason;
 pub mod references;

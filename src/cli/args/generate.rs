@@ -126,6 +126,7 @@ pub enum GenerateCommand {
                 ("answers", "Det som leverantören säger"),
                 ("review", "Det vi vet och beslutar"),
                 ("policy", "Det vi godtar"),
+                ("mapping", "Hur en tabell från andra läses"),
                 ("assessment", "Den JSON som `duly export` skriver"),
                 ("comparison", "Den JSON som `duly diff` skriver"),
             ]))]
@@ -145,6 +146,8 @@ pub enum SchemaOf {
     Review,
     /// What we accept.
     Policy,
+    /// How a table of others is to be read.
+    Mapping,
     /// The JSON that `duly export` prints.
     Assessment,
     /// The JSON that `duly diff` prints.

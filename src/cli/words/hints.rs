@@ -40,6 +40,13 @@ impl Guide for CommandLine {
                 format!("`duly check {} {}`", shell_word(answers), shell_word(review))
             }
             Hint::ImportForm => lang.form_that_came_back().into(),
+            Hint::MapColumns { sheet, columns } => {
+                let sheet = sheet.as_ref().map(|name| format!("--sheet {} ", shell_word(name))).unwrap_or_default();
+                format!("{sheet}--columns {}", shell_word(columns))
+            }
+            Hint::NameColumns => "--columns, --mapping".to_owned(),
+            Hint::NameSheet => "--sheet".to_owned(),
+            Hint::NameValues => "--values".to_owned(),
             Hint::SeeAll => "--all".to_owned(),
             Hint::SeeInFull => format!("duly assess {} --all", self.typed.as_ref()?),
             Hint::ExplainPoints => format!("duly explain {}", self.typed.as_ref()?),

@@ -1,6 +1,7 @@
 //! Formats of others: each is known by what is in a file, and gives questions or answers.
 
 pub mod oscal;
+pub mod table;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -13,9 +14,10 @@ use super::ledger::Ledger;
 use super::spreadsheet::{self, Spreadsheet};
 use super::tree::{LARGEST_QUESTIONS, Tree};
 use crate::questionnaire::Questionnaire;
-use crate::source::Source;
-use crate::words::Clean;
-use crate::words::problem::Problem;
+use crate::source::{Diagnostics, Source};
+use crate::words::clean::Trusted;
+use crate::words::problem::{Both, Problem};
+use crate::words::{Clean, Guide, Hint, Lang};
 
 /// A format of others.
 #[derive(Debug)]
@@ -42,7 +44,7 @@ pub type Asked = Result<(Draft, Ledger), Box<Refused>>;
 pub type Replied = Result<(Heard, Ledger), Box<Refused>>;
 
 /// All formats, those first that say most clearly what they are.
-pub static ALL: &[Format] = &[oscal::FORMAT];
+pub static ALL: &[Format] = &[oscal::FORMAT, table::FORMAT];
 
 /// A file of others.
 #[derive(Debug)]
@@ -73,8 +75,32 @@ pub struct Wanted {
 pub struct Refused {
     /// What is wrong.
     pub problem: Problem,
-    /// What could be said instead, line by line.
-    pub proposal: Vec<Clean>,
+    /// What was found and could be said instead, line by line.
+    pub proposal: Vec<ProposalLine>,
+    /// What is wrong with a file that was named besides.
+    pub notes: Diagnostics,
+}
+
+/// A line of a proposal.
+#[derive(Clone, Debug)]
+pub enum ProposalLine {
+    /// Words, in each language.
+    Words(Both<Clean>),
+    /// A step that can be taken.
+    Step(Hint),
+}
+
+impl ProposalLine {
+    /// The line in a language, a step as the guide says it.
+    pub fn told(&self, guide: &dyn Guide, lang: Lang) -> Clean {
+        match self {
+            ProposalLine::Words([en, sv]) => match lang {
+                Lang::En => en.clone(),
+                Lang::Sv => sv.clone(),
+            },
+            ProposalLine::Step(hint) => "  ".and(hint.told(guide, lang).unwrap_or_default()),
+        }
+    }
 }
 
 impl From<Problem> for Box<Refused> {
@@ -85,7 +111,7 @@ impl From<Problem> for Box<Refused> {
 
 impl From<Problem> for Refused {
     fn from(problem: Problem) -> Refused {
-        Refused { problem, proposal: Vec::new() }
+        Refused { problem, proposal: Vec::new(), notes: Diagnostics::default() }
     }
 }
 

@@ -85,6 +85,11 @@ impl Worksheet {
         self.cell(at).map_or(Cow::Borrowed(""), CellValue::said)
     }
 
+    /// Cells that were made one: the first of them, and the last.
+    pub fn merged(&self) -> &[(CellAt, CellAt)] {
+        &self.merged
+    }
+
     /// What is seen in a place, without blanks around it: cells that were made one show what the first of them says.
     pub fn shown(&self, at: CellAt) -> Cow<'_, str> {
         let own = self.said(at);

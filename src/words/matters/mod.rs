@@ -4,6 +4,7 @@
 pub mod draft;
 pub mod heard;
 pub mod oscal;
+pub mod table;
 
 use super::Lang;
 use super::clean::{Clean, Trusted};

@@ -11,6 +11,7 @@ pub mod cells;
 pub mod evidence;
 pub mod foreign;
 pub mod forms;
+pub mod mappings;
 pub mod policy;
 pub mod questionnaire;
 pub mod review;
@@ -150,6 +151,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         forms::CODES,
         cells::CODES,
         foreign::CODES,
+        mappings::CODES,
         review::CODES,
         policy::CODES,
     ]

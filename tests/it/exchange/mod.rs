@@ -7,4 +7,5 @@ mod page_in_browser;
 mod rounds;
 mod saved_again;
 mod shown;
+pub mod tables;
 mod workbook;

@@ -15,23 +15,25 @@ use serde_json::{Value, json};
 use crate::support::{DAY, Folder, duly, duly_on_day, files_below, names_in, root};
 
 /// What `duly generate schema` takes, and where the schema lies; those of exports are made of the types of the exports.
-const SCHEMAS: [(&str, Option<&str>); 6] = [
+const SCHEMAS: [(&str, Option<&str>); 7] = [
     ("questionnaire", Some("src/questionnaire/questionnaire.schema.json")),
     ("answers", Some("src/answers/answers.schema.json")),
     ("review", Some("src/review/review.schema.json")),
     ("policy", Some("src/policy/policy.schema.json")),
+    ("mapping", Some("src/exchange/foreign/table/mapping.schema.json")),
     ("assessment", None),
     ("comparison", None),
 ];
 
 /// A file of each format, with every key that there is at least once.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     ("questionnaire.yaml", QUESTIONNAIRE),
     ("extending.yaml", EXTENDING),
     ("part.yaml", PART),
     ("vendor.yaml", ANSWERS),
     ("vendor.review.yaml", REVIEW),
     ("policy.toml", POLICY),
+    ("mapping.toml", MAPPING),
 ];
 
 const QUESTIONNAIRE: &str = r#"
@@ -192,8 +194,22 @@ high = ["medium", "medium", "high", "high"]
 critical = ["high", "high", "critical", "critical"]
 "#;
 
+const MAPPING: &str = r#"
+format = "duly/mapping@1"
+id = "ours"
+version = "2026.0.0"
+title = "Ours"
+language = "sv"
+sheet = ["Access", "Backups"]
+header = 2
+columns = {id = "A", question = "Question", answer = "D", comment = "E", category = "B", help = "F", importance = "G", by = "H"}
+values = {yes = 100, "in part" = 50, no = 0}
+words = {yes = ["Y", "Ja"], "n/a" = "-", unknown = ["?"]}
+importance = {Must = "critical", Should = "high"}
+"#;
+
 /// Every kind of object with fixed keys: the file and the place where one stands, and where its schema describes it.
-const OBJECTS: [(&str, &str, &str); 52] = [
+const OBJECTS: [(&str, &str, &str); 54] = [
     ("questionnaire.yaml", "", "/$defs/questionnaire"),
     ("questionnaire.yaml", "/scales/maturity/0", "/$defs/option"),
     ("questionnaire.yaml", "/inherent_risk/0", "/$defs/factor"),
@@ -246,10 +262,12 @@ const OBJECTS: [(&str, &str, &str); 52] = [
     ("policy.toml", "/red_flags", "/properties/red_flags"),
     ("policy.toml", "/display", "/properties/display"),
     ("policy.toml", "/gate", "/properties/gate"),
+    ("mapping.toml", "", ""),
+    ("mapping.toml", "/columns", "/properties/columns"),
 ];
 
 /// Every set of fixed words: the file and the place where one stands, and where its schema lists them.
-const WORDS: [(&str, &str, &str); 17] = [
+const WORDS: [(&str, &str, &str); 18] = [
     ("questionnaire.yaml", "/inherent_risk/0/options/0/tier", "/$defs/level"),
     ("questionnaire.yaml", "/red_flags/0/severity", "/$defs/level"),
     ("questionnaire.yaml", "/red_flags/0/basis", "/$defs/red-flag/properties/basis"),
@@ -271,6 +289,7 @@ const WORDS: [(&str, &str, &str); 17] = [
     ("policy.toml", "/display/rounding", "/properties/display/properties/rounding"),
     ("policy.toml", "/gate/rating", "/$defs/level"),
     ("policy.toml", "/gate/decision", "/$defs/truth"),
+    ("mapping.toml", "/importance/Must", "/properties/importance/additionalProperties"),
 ];
 
 /// Mistakes that reader and schema both refuse: the file, the place, what stands there instead, the reader's code.
@@ -335,6 +354,19 @@ fn mistakes() -> Vec<(&'static str, &'static str, Value, &'static str)> {
     ]
 }
 
+/// The same in a mapping.
+fn mistakes_in_mapping() -> Vec<(&'static str, &'static str, Value, &'static str)> {
+    vec![
+        ("mapping.toml", "/columns", json!("A"), "not-a-map"),
+        ("mapping.toml", "/language", json!("Swedish"), "mapping-language"),
+        ("mapping.toml", "/values", json!("yes-partly-no"), "unknown-word"),
+        ("mapping.toml", "/values", json!([]), "empty-list"),
+        ("mapping.toml", "/values/yes", json!(101), "out-of-range"),
+        ("mapping.toml", "/words/yes", json!([]), "empty-list"),
+        ("mapping.toml", "/header", json!(0), "out-of-range"),
+    ]
+}
+
 /// The same in a questionnaire that extends another one.
 fn mistakes_in_extending() -> Vec<(&'static str, &'static str, Value, &'static str)> {
     vec![
@@ -386,6 +418,8 @@ fn liberties() -> Vec<(&'static str, &'static str, Value)> {
         ("vendor.review.yaml", "/inherent_risk/data", Value::Null),
         ("policy.toml", "/gate/red_flags", json!("true")),
         ("policy.toml", "/reviews", json!(2026)),
+        ("mapping.toml", "/values", json!("yes-partial-no")),
+        ("mapping.toml", "/sheet", json!("Access")),
     ]
 }
 
@@ -399,6 +433,7 @@ fn schema_of(document: &Value) -> &'static str {
         Some("duly/answers@1") => "answers",
         Some("duly/review@1") => "review",
         Some("duly/policy@1") => "policy",
+        Some("duly/mapping@1") => "mapping",
         _ => "questionnaire",
     }
 }
@@ -903,7 +938,8 @@ fn reader_and_schema_know_the_same_words() {
 
 #[test]
 fn mistakes_are_refused_by_both() {
-    for (file, place, value, code) in mistakes().into_iter().chain(mistakes_in_extending()) {
+    let more = mistakes_in_extending().into_iter().chain(mistakes_in_mapping());
+    for (file, place, value, code) in mistakes().into_iter().chain(more) {
         let desk = Desk::new(file);
         let document = desk.with(place, value);
         let errors = desk.errors(&document);

@@ -1,0 +1,102 @@
+//! A table as answers: what its columns say, by the ids of its rows. No value is taken from it.
+
+use std::collections::HashMap;
+
+use super::mapping::{Mapping, TableColumn, squeezed};
+use super::places::mapped;
+use super::rows::{TableRow, rows};
+use crate::exchange::heard::{Heard, HeardAnswer, Told};
+use crate::exchange::ledger::{Ledger, Part};
+use crate::exchange::spreadsheet::Spreadsheet;
+use crate::source::cells::SheetCell;
+use crate::words::clean::one_line;
+use crate::words::matters::table as matter;
+use crate::words::problem::{Problem, mappings as problem};
+
+/// What a table answers.
+///
+/// # Errors
+/// The mapping does not say where ids and answers stand, or they are not there.
+pub fn answers(workbook: &Spreadsheet, mapping: &Mapping) -> Result<(Heard, Ledger), Problem> {
+    if mapping.column(TableColumn::Answer).is_none() {
+        return Err(problem::no_answer_column());
+    }
+    if mapping.column(TableColumn::Id).is_none() {
+        return Err(problem::no_id_column());
+    }
+    let mut ledger = Ledger::default();
+    let sheets = mapped(workbook, mapping)?;
+    let rows = rows(&sheets, &mut ledger);
+    if rows.is_empty() {
+        return Err(problem::no_question_rows());
+    }
+    let mut seen: HashMap<String, [String; 2]> = HashMap::new();
+    let mut answers = Vec::new();
+    for row in rows {
+        let said = [TableColumn::Answer, TableColumn::Comment].map(|part| squeezed(row.words(part)));
+        if seen.get(&squeezed(&row.id)) == Some(&said) {
+            ledger.note(Part::Lost, &matter::SAME_AGAIN, one_line(&row.id).cut(60));
+            continue;
+        }
+        seen.entry(squeezed(&row.id)).or_insert(said);
+        if row.part(TableColumn::Importance).is_some() {
+            ledger.count(Part::Lost, &matter::THEIR_IMPORTANCE, 1);
+        }
+        answers.push(answer(&row, mapping));
+    }
+    Ok((Heard { answers, ..Heard::default() }, ledger))
+}
+
+fn answer(row: &TableRow, mapping: &Mapping) -> HeardAnswer {
+    let told = |(words, cell): (&str, &SheetCell)| Told { words: words.to_owned(), at: cell.into() };
+    let meant = |(words, cell)| told((mapping.meant(words).unwrap_or(words), cell));
+    HeardAnswer {
+        id: row.id.clone(),
+        at: (&row.cell).into(),
+        answer: row.part(TableColumn::Answer).map(meant).into_iter().collect(),
+        comments: row.part(TableColumn::Comment).map(told).into_iter().collect(),
+        by: row.part(TableColumn::By).map(told),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::exchange::foreign::table::said::TableSaid;
+    use crate::exchange::spreadsheet::read::read;
+
+    fn heard(table: &str, columns: &str, words: &[(&str, &str)]) -> Result<(Heard, Ledger), &'static str> {
+        let workbook = read(Path::new("t.csv"), table.as_bytes()).unwrap();
+        let said = TableSaid { columns: Some(columns.to_owned()), ..TableSaid::default() };
+        let mapping = Mapping::with(None, &said).unwrap().unwrap();
+        let words = words.iter().map(|(name, word)| ((*name).to_owned(), vec![(*word).to_owned()])).collect();
+        answers(&workbook, &Mapping { words, ..mapping }).map_err(|problem| problem.code.id)
+    }
+
+    #[test]
+    fn words_are_turned_into_answers_and_the_rest_stays_as_it_is() {
+        let table = "ID;Answer;Note;Weight;Who\nA-1;Y;\"two\nlines\";low;Ann\nA-2;see below;;high;\n\
+                     A-1;y;Two lines;;Ann\nA-3;;;;\n";
+        let columns = "id=ID,answer=Answer,comment=Note,importance=Weight,by=Who";
+        let (heard, ledger) = heard(table, columns, &[("yes", "Y")]).unwrap();
+        let said: Vec<_> = heard
+            .answers
+            .iter()
+            .map(|it| (it.id.as_str(), it.answer.first().map(|told| told.words.as_str())))
+            .collect();
+        assert_eq!(said, [("A-1", Some("yes")), ("A-2", Some("see below")), ("A-3", None)]);
+        assert_eq!(heard.answers[0].comments[0].words, "two\nlines");
+        assert_eq!(heard.answers[0].by.as_ref().map(|by| by.words.as_str()), Some("Ann"));
+        assert_eq!(ledger.of(Part::Lost, &matter::SAME_AGAIN), 1);
+        assert_eq!(ledger.of(Part::Lost, &matter::THEIR_IMPORTANCE), 2);
+    }
+
+    #[test]
+    fn what_nobody_named_is_not_looked_for() {
+        assert_eq!(heard("ID,Answer\n1,Yes\n", "id=ID", &[]).err(), Some("no-answer-column"));
+        assert_eq!(heard("ID,Answer\n1,Yes\n", "answer=Answer", &[]).err(), Some("no-id-column"));
+        assert_eq!(heard("ID,Answer\n,Yes\n", "id=ID,answer=Answer", &[]).err(), Some("no-question-rows"));
+    }
+}
