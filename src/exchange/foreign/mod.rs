@@ -1,7 +1,9 @@
 //! Formats of others: each is known by what is in a file, and gives questions or answers.
 
+pub mod markup;
 pub mod oscal;
 pub mod table;
+pub mod vsaq;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -44,7 +46,7 @@ pub type Asked = Result<(Draft, Ledger), Box<Refused>>;
 pub type Replied = Result<(Heard, Ledger), Box<Refused>>;
 
 /// All formats, those first that say most clearly what they are.
-pub static ALL: &[Format] = &[oscal::FORMAT, table::FORMAT];
+pub static ALL: &[Format] = &[oscal::FORMAT, vsaq::FORMAT, table::FORMAT];
 
 /// A file of others.
 #[derive(Debug)]

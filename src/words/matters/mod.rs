@@ -5,6 +5,7 @@ pub mod draft;
 pub mod heard;
 pub mod oscal;
 pub mod table;
+pub mod vsaq;
 
 use super::Lang;
 use super::clean::{Clean, Trusted};

@@ -8,4 +8,5 @@ mod rounds;
 mod saved_again;
 mod shown;
 pub mod tables;
+mod vsaq;
 mod workbook;

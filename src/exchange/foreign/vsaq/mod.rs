@@ -1,0 +1,40 @@
+//! VSAQ, Google's questionnaires for vendors: a form in JSON, and the answers that its page saves.
+
+mod answers;
+mod conditions;
+mod expression;
+mod form;
+mod questions;
+
+use super::{Asked, Format, Opened, Replied, Wanted};
+use crate::exchange::tree::Tree;
+use crate::questionnaire::Questionnaire;
+use crate::words::problem::foreign as problem;
+
+/// The format.
+pub const FORMAT: Format = Format { id: "vsaq", title: "VSAQ", fits, questionnaire, answers: Some(replied) };
+
+fn tree(opened: &Opened) -> Option<&Tree> {
+    if let Opened::Tree(tree) = opened { Some(tree) } else { None }
+}
+
+fn fits(opened: &Opened) -> bool {
+    tree(opened).is_some_and(|tree| form::VsaqForm::of(tree).is_some() || answers::fits(tree))
+}
+
+fn questionnaire(opened: &Opened, wanted: &Wanted) -> Asked {
+    let form = tree(opened).and_then(form::VsaqForm::of);
+    let (draft, ledger) =
+        questions::draft(&form.ok_or_else(|| problem::foreign_without_questions(FORMAT.title))?, &wanted.stem);
+    if draft.categories.is_empty() {
+        return Err(problem::foreign_without_questions(FORMAT.title).into());
+    }
+    Ok((draft, ledger))
+}
+
+fn replied(opened: &Opened, questionnaire: &Questionnaire, _: &Wanted) -> Replied {
+    match tree(opened).filter(|tree| form::VsaqForm::of(tree).is_none()) {
+        Some(tree) => Ok(answers::heard(tree, questionnaire)),
+        None => Err(problem::foreign_no_answers(FORMAT.title).into()),
+    }
+}
