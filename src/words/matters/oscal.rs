@@ -29,6 +29,12 @@ pub static LINKS: Matter = Matter {
     en: "links from controls to other controls and documents",
     sv: "länkar från kontroller till andra kontroller och dokument",
 };
+/// Properties that have no place with us.
+pub static PROPERTIES: Matter = Matter {
+    id: "oscal-properties",
+    en: "properties of controls (such as whom a control concerns)",
+    sv: "egenskaper hos kontroller (som vem en kontroll gäller)",
+};
 /// Places where whoever uses the catalog sets a value.
 pub static PARAMETERS: Matter = Matter {
     id: "oscal-parameters",

@@ -53,7 +53,7 @@ fn catalog() -> Value {
         "controls": [{"id": "hk-2.1", "title": "Wax", "props": [{"name": "status", "value": "Withdrawn"}]}]});
     let heading = json!({"id": "RM.01", "class": "category", "title": "Rooms", "parts": [part("statement", "Rooms are known")],
         "controls": [
-            {"id": "RM.01-01", "class": "subcategory", "title": "RM.01-01", "props": [label("RM.01-01")],
+            {"id": "RM.01-01", "class": "subcategory", "title": "RM.01-01", "props": [label("RM.01-01"), {"name": "sort-id", "value": "1"}, {"name": "risk-party", "value": "3rd"}],
              "parts": [part("statement", "Every room is on a plan"), part("example", "Draw a plan")]},
             {"id": "RM.01-02", "class": "subcategory", "title": "RM.01-02",
              "parts": [part("statement", "First.\n\nSecond.")]}]});
@@ -153,10 +153,11 @@ fn a_catalog_becomes_a_questionnaire_with_an_account_of_it() {
         (Part::Lost, &oscal::HEADINGS),
         (Part::Lost, &oscal::PARTS),
         (Part::Lost, &oscal::LINKS),
+        (Part::Lost, &oscal::PROPERTIES),
         (Part::Mapped, &oscal::PARAMETERS),
         (Part::Decide, &draft::AS_MEDIUM),
     ];
-    assert_eq!(counts(&ledger, &of), [5, 12, 4, 8, 2, 2, 1, 1, 2, 8], "{:#?}", ledger.lines(Lang::En));
+    assert_eq!(counts(&ledger, &of), [5, 12, 4, 8, 2, 2, 1, 1, 1, 2, 8], "{:#?}", ledger.lines(Lang::En));
 }
 
 #[test]

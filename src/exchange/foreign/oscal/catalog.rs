@@ -19,6 +19,9 @@ const GUIDANCE: &[&str] = &["guidance", "example"];
 /// Parts of a group that say what it is about.
 const ABOUT: &[&str] = &["overview", "statement", "instruction"];
 
+/// Properties that are read, or say no more than the order of the catalog.
+const READ_PROPERTIES: &[&str] = &["label", "status", "sort-id"];
+
 /// A statement that is no longer than this is asked itself, where a title says nothing.
 const LONGEST_ASK: usize = 400;
 
@@ -121,6 +124,9 @@ impl CatalogWalk<'_> {
         let known: Vec<&str> = STATEMENT.iter().chain(GUIDANCE).copied().collect();
         self.ledger.count(Part::Lost, &matter::PARTS, Prose::others(control, &known));
         self.ledger.count(Part::Lost, &matter::LINKS, items(control, "links").len());
+        let is_other = |prop: &&Tree| prop.say("name").is_none_or(|name| !READ_PROPERTIES.contains(&name));
+        let others = items(control, "props").iter().filter(is_other).count();
+        self.ledger.count(Part::Lost, &matter::PROPERTIES, others);
         let statement = self.prose().parts(control, STATEMENT);
         let good = self.prose().parts(control, GUIDANCE);
         let (ask, help) = self.ask(control, id, statement);
