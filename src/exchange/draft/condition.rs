@@ -1,4 +1,5 @@
-//! Conditions of other formats, made as simple as they can be said.
+//! Conditions of other formats, made as simple as they can be said. A condition that was made simpler holds, does not
+//! hold and is not known for the same answers as before.
 
 use crate::source::value::NewValue;
 
@@ -7,23 +8,59 @@ use super::Wish;
 /// So many maps and lists within each other a condition may have: the reader's limit, less those around a question.
 pub const DEEPEST: usize = 10;
 
+/// A condition that is too deep is said as a list of cases, of which there may be so many.
+const MOST_CASES: usize = 64;
+
+/// The options of a question other than some, where being answered with one of those is the same as not being answered
+/// with one of these: it is always asked, is answered by one option, and cannot be "not applicable".
+pub type OtherOptions<'a> = &'a dyn Fn(&str, &[String]) -> Option<Vec<String>>;
+
 impl Wish {
     /// The same in the fewest words: what lies within its like is drawn out, what is there twice goes, one alone stands
     /// for itself, and several answers of one question are a list. `None` if nothing is left to look at.
-    pub fn simplified(self) -> Option<Wish> {
+    pub fn simplified(self, others: OtherOptions<'_>) -> Option<Wish> {
         match self {
-            Wish::All(parts) => one_of(drawn_out(parts, true), Wish::All),
-            Wish::Any(parts) => one_of(lists(drawn_out(parts, false)), Wish::Any),
-            Wish::Not(part) => match part.simplified()? {
-                Wish::Not(inner) => Some(*inner),
-                part => Some(Wish::Not(Box::new(part))),
-            },
+            Wish::All(parts) => one_of(drawn_out(parts, true, others), Wish::All),
+            Wish::Any(parts) => one_of(lists(drawn_out(parts, false, others)), Wish::Any),
+            Wish::Not(part) => Some(match part.simplified(others)? {
+                Wish::Not(inner) => *inner,
+                Wish::Chosen { question, options } => match others(&question, &options) {
+                    Some(options) if !options.is_empty() => Wish::Chosen { question, options },
+                    _ => Wish::Not(Box::new(Wish::Chosen { question, options })),
+                },
+                part => Wish::Not(Box::new(part)),
+            }),
             Wish::Chosen { question, options } => {
                 let mut kept: Vec<String> = Vec::new();
                 options.into_iter().for_each(|option| push_new(&mut kept, option));
                 (!kept.is_empty()).then_some(Wish::Chosen { question, options: kept })
             }
         }
+    }
+
+    /// A simplified condition no deeper than a reader takes it: what is too deep in it is said as a list of cases. Where
+    /// there are too many of them, that part is left out, so that the whole holds more often, never less often; whether
+    /// that was so is said, too. `None` if nothing is left.
+    pub fn within_reach(self, others: OtherOptions<'_>) -> (Option<Wish>, bool) {
+        if self.depth() <= DEEPEST {
+            return (Some(self), false);
+        }
+        let parts = if let Wish::All(parts) = self { parts } else { vec![self] };
+        let mut is_cut = false;
+        let mut kept = Vec::new();
+        for part in parts {
+            // a part of several stands two deeper than alone
+            let found = if part.depth() + 2 <= DEEPEST { Some(part) } else { part.in_cases(others) };
+            is_cut |= found.is_none();
+            kept.extend(found);
+        }
+        (Wish::All(kept).simplified(others), is_cut)
+    }
+
+    /// The same as cases of which one holds, each a list of what is chosen and not chosen; `None` if there are too many.
+    fn in_cases(self, others: OtherOptions<'_>) -> Option<Wish> {
+        let cases = cases(self, true)?;
+        Wish::Any(cases.into_iter().map(Wish::All).collect()).simplified(others)
     }
 
     /// All questions that it looks at.
@@ -49,6 +86,46 @@ impl Wish {
             Wish::Chosen { question, options } => NewValue::Inline(vec![(question.clone(), words(options))]),
         }
     }
+}
+
+/// A condition, or its denial, as cases of choices and denied choices; `None` if they are too many.
+fn cases(wish: Wish, holds: bool) -> Option<Vec<Vec<Wish>>> {
+    match (wish, holds) {
+        (Wish::Not(part), holds) => cases(*part, !holds),
+        (Wish::All(parts), true) | (Wish::Any(parts), false) => {
+            let mut all: Vec<Vec<Wish>> = vec![Vec::new()];
+            for part in parts {
+                let of_part = cases(part, holds)?;
+                if all.len() * of_part.len() > MOST_CASES {
+                    return None;
+                }
+                let with = |case: &Vec<Wish>| {
+                    let case = case.clone();
+                    of_part.iter().map(move |more| joined(&case, more)).collect::<Vec<_>>()
+                };
+                all = all.iter().flat_map(with).collect();
+            }
+            Some(all)
+        }
+        (Wish::Any(parts), true) | (Wish::All(parts), false) => {
+            let mut all = Vec::new();
+            for part in parts {
+                all.extend(cases(part, holds)?);
+                if all.len() > MOST_CASES {
+                    return None;
+                }
+            }
+            Some(all)
+        }
+        (chosen @ Wish::Chosen { .. }, true) => Some(vec![vec![chosen]]),
+        (chosen @ Wish::Chosen { .. }, false) => Some(vec![vec![Wish::Not(Box::new(chosen))]]),
+    }
+}
+
+fn joined(case: &[Wish], more: &[Wish]) -> Vec<Wish> {
+    let mut whole = case.to_vec();
+    more.iter().for_each(|part| push_new(&mut whole, part.clone()));
+    whole
 }
 
 fn words(options: &[String]) -> NewValue {
@@ -85,9 +162,9 @@ fn depth(value: &NewValue) -> usize {
 }
 
 /// The parts, simplified; what lies within its like is one of them, and each is there once.
-fn drawn_out(parts: Vec<Wish>, are_all: bool) -> Vec<Wish> {
+fn drawn_out(parts: Vec<Wish>, are_all: bool, others: OtherOptions<'_>) -> Vec<Wish> {
     let mut kept = Vec::new();
-    for part in parts.into_iter().filter_map(Wish::simplified) {
+    for part in parts.into_iter().filter_map(|part| part.simplified(others)) {
         match part {
             Wish::All(inner) if are_all => inner.into_iter().for_each(|part| push_new(&mut kept, part)),
             Wish::Any(inner) if !are_all => inner.into_iter().for_each(|part| push_new(&mut kept, part)),
@@ -132,25 +209,129 @@ fn push_new<T: PartialEq>(kept: &mut Vec<T>, part: T) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::assessment::truth::Truth;
 
     fn chosen(question: &str, options: &[&str]) -> Wish {
         Wish::Chosen { question: question.to_owned(), options: options.iter().map(|id| (*id).to_owned()).collect() }
     }
 
+    fn not(part: Wish) -> Wish {
+        Wish::Not(Box::new(part))
+    }
+
+    /// Of the questions here `always` alone is always asked, answered by one option and never not applicable.
+    fn others(question: &str, options: &[String]) -> Option<Vec<String>> {
+        let others = ["x", "y", "z"].into_iter().filter(|id| !options.iter().any(|option| option == id));
+        (question == "always").then(|| others.map(str::to_owned).collect())
+    }
+
+    fn simple(wish: Wish) -> Option<Wish> {
+        wish.simplified(&others)
+    }
+
     #[test]
     fn answers_of_one_question_are_a_list_and_different_questions_are_keys() {
         let any = Wish::Any(vec![chosen("a", &["x"]), Wish::Any(vec![chosen("a", &["w"]), chosen("a", &["x"])])]);
-        assert_eq!(any.clone().simplified(), Some(chosen("a", &["x", "w"])));
-        let all = Wish::All(vec![any, Wish::All(vec![chosen("b", &["z"])])]).simplified().expect("a condition");
+        assert_eq!(simple(any.clone()), Some(chosen("a", &["x", "w"])));
+        let all = simple(Wish::All(vec![any, Wish::All(vec![chosen("b", &["z"])])])).expect("a condition");
         assert_eq!(all.value().in_brackets(), "{a: [x, w], b: [z]}");
         assert_eq!(all.depth(), 2);
     }
 
     #[test]
-    fn a_denial_of_a_denial_is_none() {
-        let not = |part| Wish::Not(Box::new(part));
-        assert_eq!(not(not(chosen("a", &["x", "x"]))).simplified(), Some(chosen("a", &["x"])));
-        assert_eq!(not(Wish::All(Vec::new())).simplified(), None);
+    fn a_denial_of_a_denial_is_none_and_a_denied_choice_may_be_the_others() {
+        assert_eq!(simple(not(not(chosen("a", &["x", "x"])))), Some(chosen("a", &["x"])));
+        assert_eq!(simple(not(Wish::All(Vec::new()))), None);
+        assert_eq!(simple(not(chosen("always", &["x"]))), Some(chosen("always", &["y", "z"])));
+        assert_eq!(simple(not(chosen("a", &["x"]))), Some(not(chosen("a", &["x"]))), "it may not be asked at all");
+        let all = not(chosen("always", &["x", "y", "z"]));
+        assert_eq!(simple(all.clone()), Some(all), "an empty list says nothing");
+    }
+
+    /// What has become of a question: answered with one of the options, not answered, not asked (where that can be).
+    const STATES: [Option<Option<usize>>; 5] = [Some(Some(0)), Some(Some(1)), Some(Some(2)), Some(None), None];
+
+    fn truth(wish: &Wish, states: [usize; 3]) -> Truth {
+        match wish {
+            Wish::All(parts) => Truth::all(parts.iter().map(|part| truth(part, states))),
+            Wish::Any(parts) => Truth::any(parts.iter().map(|part| truth(part, states))),
+            Wish::Not(part) => truth(part, states).negated(),
+            Wish::Chosen { question, options } => {
+                let at = ["always", "a", "b"].iter().position(|id| id == question).unwrap();
+                match STATES[states[at]] {
+                    None => Truth::False, // not asked, or accepted as not applicable
+                    Some(None) => Truth::Unknown,
+                    Some(Some(option)) => options.contains(&["x", "y", "z"][option].to_owned()).into(),
+                }
+            }
+        }
+    }
+
+    fn wishes() -> impl Strategy<Value = Wish> {
+        let options = proptest::sample::subsequence(vec!["x", "y", "z"], 1..=3);
+        let leaf = (proptest::sample::select(vec!["always", "a", "b"]), options);
+        let leaf = leaf.prop_map(|(question, options)| chosen(question, &options));
+        leaf.prop_recursive(12, 48, 3, |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 1..4).prop_map(Wish::All),
+                proptest::collection::vec(inner.clone(), 1..4).prop_map(Wish::Any),
+                inner.prop_map(not),
+            ]
+        })
+    }
+
+    fn all_states() -> impl Iterator<Item = [usize; 3]> {
+        (0..4).flat_map(|first| (0..25).map(move |rest| [first, rest / 5, rest % 5]))
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_simpler_is_just_as_true(wish in wishes()) {
+            let simple = simple(wish.clone()).expect("it looks at something");
+            for states in all_states() {
+                prop_assert_eq!(truth(&wish, states), truth(&simple, states), "{:?}\n{:?}", wish, simple);
+            }
+            prop_assert_eq!(simple.clone().simplified(&others), Some(simple));
+        }
+
+        #[test]
+        fn what_is_within_reach_is_just_as_true_or_holds_more_often(wish in wishes()) {
+            let wish = simple(wish).expect("it looks at something");
+            let (reached, is_cut) = wish.clone().within_reach(&others);
+            if let Some(reached) = &reached {
+                prop_assert!(reached.depth() <= DEEPEST, "{:?}", reached);
+            }
+            for states in all_states() {
+                let after = reached.as_ref().map_or(Truth::True, |reached| truth(reached, states));
+                if is_cut {
+                    prop_assert!(after == Truth::True || truth(&wish, states) != Truth::True);
+                } else {
+                    prop_assert_eq!(truth(&wish, states), after);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_deep_chain_is_said_in_cases_and_too_many_are_cut() {
+        let pair = |at: usize| Wish::Any(vec![chosen(&format!("q{at}"), &["x"]), chosen(&format!("r{at}"), &["y"])]);
+        let chain = |links: usize| {
+            (0..links).fold(chosen("start", &["x"]), |whole, at| {
+                Wish::Any(vec![
+                    Wish::All(vec![whole, chosen(&format!("q{at}"), &["x"])]),
+                    chosen(&format!("r{at}"), &["y"]),
+                ])
+            })
+        };
+        let deep = chain(20).simplified(&others).expect("a condition");
+        assert!(deep.depth() > DEEPEST);
+        let (reached, is_cut) = deep.within_reach(&others);
+        assert!(!is_cut && reached.is_some_and(|reached| reached.depth() <= DEEPEST));
+        let many = (0..12).fold(chain(20), |whole, at| Wish::Any(vec![Wish::All(vec![whole, pair(at)]), chain(at)]));
+        let (reached, is_cut) = Wish::All(vec![chosen("a", &["x"]), many]).within_reach(&others);
+        assert_eq!((reached, is_cut), (Some(chosen("a", &["x"])), true));
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::condition::DEEPEST;
 use super::labels::set_apart;
 use super::plain_id::{TakenIds, plain_id};
 use super::{Draft, DraftCategory, DraftFlag, DraftForm, DraftOption, DraftQuestion, Said, Wish};
@@ -38,7 +37,7 @@ impl Draft {
                     question.keep_original(own, &original);
                 }
                 let options = question.settle(ledger);
-                known.0.entry(original).or_insert((format!("{}.{}", category.id, question.id), options));
+                known.add(original, format!("{}.{}", category.id, question.id), question, options);
             }
         }
         self.categories.retain(|category| !category.questions.is_empty());
@@ -191,21 +190,39 @@ fn plain_options(options: &mut [DraftOption]) -> OptionIds {
 
 /// Questions by the ids of the source: their whole ids, and their options.
 #[derive(Default)]
-struct KnownQuestions(BTreeMap<String, (String, OptionIds)>);
+struct KnownQuestions {
+    by_original: BTreeMap<String, (String, OptionIds)>,
+    /// The options of those that are always asked, answered by one of them, and never not applicable; by whole ids.
+    always_answered: BTreeMap<String, Vec<String>>,
+}
 
 impl KnownQuestions {
+    fn add(&mut self, original: String, id: String, question: &DraftQuestion, options: OptionIds) {
+        let is_of_one = !matches!(question.form, DraftForm::Text | DraftForm::Many { .. });
+        if is_of_one && question.when.is_none() && !question.may_be_not_applicable {
+            self.always_answered.insert(id.clone(), options.iter().map(|(_, ours)| ours.clone()).collect());
+        }
+        self.by_original.entry(original).or_insert((id, options));
+    }
+
     /// A condition on what is there; `None` if nothing is left of it, or it is too deep.
     fn condition(&self, wish: Wish, of: &str, ledger: &mut Ledger) -> Option<Wish> {
         let Some(found) = self.resolved(wish) else {
             ledger.note(Part::Lost, &matter::LOOSE_CONDITIONS, one_line(of));
             return None;
         };
-        let found = found.simplified()?;
-        if found.depth() > DEEPEST {
+        let others = |question: &str, options: &[String]| self.others(question, options);
+        let (found, is_cut) = found.simplified(&others)?.within_reach(&others);
+        if is_cut {
             ledger.note(Part::Lost, &matter::DEEP_CONDITIONS, one_line(of));
-            return None;
         }
-        Some(found)
+        found
+    }
+
+    /// See [`OtherOptions`](super::condition::OtherOptions).
+    fn others(&self, question: &str, options: &[String]) -> Option<Vec<String>> {
+        let all = self.always_answered.get(question)?;
+        Some(all.iter().filter(|option| !options.contains(option)).cloned().collect())
     }
 
     /// The same by our ids; `None` if it names anything that is not there.
@@ -216,7 +233,7 @@ impl KnownQuestions {
             Wish::Any(parts) => Wish::Any(all(parts)?),
             Wish::Not(part) => Wish::Not(Box::new(self.resolved(*part)?)),
             Wish::Chosen { question, options } => {
-                let (id, known) = self.0.get(&question)?;
+                let (id, known) = self.by_original.get(&question)?;
                 let ours = |option: &String| Some(known.iter().find(|(theirs, _)| theirs == option)?.1.clone());
                 Wish::Chosen { question: id.clone(), options: options.iter().map(ours).collect::<Option<_>>()? }
             }
@@ -227,8 +244,10 @@ impl KnownQuestions {
 impl DraftFlag {
     fn settled(mut self, known: &KnownQuestions, taken: &mut TakenIds, ledger: &mut Ledger) -> Option<DraftFlag> {
         let of = one_line(&self.id);
-        let found = known.resolved(self.when).and_then(Wish::simplified).filter(|found| found.depth() <= DEEPEST);
-        let Some(when) = found else {
+        let others = |question: &str, options: &[String]| known.others(question, options);
+        let found = known.resolved(self.when).and_then(|when| when.simplified(&others));
+        // one that is raised more often than it should be accuses
+        let Some((Some(when), false)) = found.map(|found| found.within_reach(&others)) else {
             ledger.note(Part::Lost, &matter::LOOSE_FLAGS, of);
             return None;
         };

@@ -57,8 +57,8 @@ pub static CIRCLES: Matter = Matter {
 /// Conditions that are too deep.
 pub static DEEP_CONDITIONS: Matter = Matter {
     id: "deep-conditions",
-    en: "conditions that are too deep even when simplified (the questions are always asked)",
-    sv: "villkor som är för djupa även förenklade (frågorna ställs alltid)",
+    en: "conditions that are too deep even when simplified (left out in part: the questions are asked more often)",
+    sv: "villkor som är för djupa även förenklade (delvis utelämnade: frågorna ställs oftare)",
 };
 /// Flags without a condition that holds.
 pub static LOOSE_FLAGS: Matter = Matter {
