@@ -4,7 +4,7 @@
 use boon::{Compiler, Schemas};
 use serde_json::Value;
 
-use crate::support::{Folder, Ran, SMALL, command, duly, duly_on_day, root, run};
+use crate::support::{Folder, Ran, SMALL, command, duly, duly_on_day, files_below, root, run};
 
 /// What is checked, and in which language: nine mistakes of each kind, warnings of answers and review, a whole file that
 /// is wrong, a file without a problem.
@@ -204,4 +204,22 @@ fn files_are_named_as_seen_from_the_folder() {
         let ran = duly(folder.path().canonicalize().unwrap(), &["check", named, "-f", "github"]);
         assert_eq!(orders(&ran)[0].properties[0], ("file".to_owned(), "a b/å.yaml".to_owned()));
     }
+}
+
+#[test]
+fn every_hostile_file_is_told_in_both_formats() {
+    let mut files = files_below(&root().join("tests/hostile"));
+    files.sort();
+    let files: Vec<&str> = files.iter().map(|file| file.strip_prefix(root()).unwrap().to_str().unwrap()).collect();
+    let told = |format| duly_on_day(root(), &[&["check", "-f", format], &files[..]].concat());
+    let problems = told("json").json::<Vec<Value>>().len();
+    assert!(problems > files.len(), "{problems}");
+    let github = told("github");
+    github.assert_clean("commands");
+    assert_eq!((github.code, orders(&github).len()), (2, problems));
+    let sarif = told("sarif");
+    sarif.assert_clean("sarif");
+    let log: Value = sarif.json();
+    is_sarif(&log);
+    assert_eq!(log["runs"][0]["results"].as_array().unwrap().len(), problems);
 }
