@@ -46,7 +46,7 @@ pub fn run(
         }
         Ok(ours) if ours.understood.unread.is_empty() => ours.understood,
         other => {
-            let notes = other.map_or_else(|notes| notes, |ours| ours.understood.notes);
+            let notes = other.map_or_else(|unusable| unusable.notes, |ours| ours.understood.notes);
             console.talk(&problems::text(&notes, setting.lang(), setting.colour_talk));
             bail!("{}", setting.lang().mend_before_import(shown(target.display())));
         }
@@ -91,7 +91,7 @@ impl Bringing<'_> {
         console: &mut Console,
     ) -> anyhow::Result<()> {
         for file in &args.files {
-            let Some((Came { understood: theirs, packed }, _)) = incoming.read(file, console)? else {
+            let Some((Came { understood: theirs, packed, account }, _)) = incoming.read(file, console)? else {
                 self.exit = Exit::Unusable;
                 continue;
             };
@@ -103,6 +103,7 @@ impl Bringing<'_> {
             self.papers.extend(papers_in::bring((file, &packed), target, lang, console)?);
             if !setting.quiet {
                 console.say(counted(&theirs, file, lang));
+                account.into_iter().for_each(|line| console.say(line));
             }
         }
         Ok(())

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::args::ImportArgs;
-use super::bring_in;
 use super::console::Console;
 use super::exit::Exit;
 use super::files::{self, May};
 use super::incoming::{Came, Incoming, counted};
 use super::papers_in;
 use super::setting::Setting;
+use super::{bring_in, import_questionnaire};
 use crate::exchange::registers::Ways;
 use crate::exchange::understood::Understood;
 use crate::words::Lang;
@@ -25,6 +25,9 @@ pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     }
     if !args.take.is_empty() && args.into.is_none() && args.update.is_none() {
         bail!("{}", lang.take_needs_two());
+    }
+    if args.imports.is_some() {
+        return import_questionnaire::run(args, console);
     }
     let incoming = Incoming::of(args, console);
     if let Some(target) = &args.into {
@@ -59,7 +62,7 @@ fn one<'f>(
     written: &mut Vec<(PathBuf, &'f PathBuf)>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let Some((Came { understood, packed }, setting)) = incoming.read(file, console)? else {
+    let Some((Came { understood, packed, account }, setting)) = incoming.read(file, console)? else {
         return Ok(Exit::Unusable);
     };
     let lang = setting.lang_of(&understood.questionnaire().languages);
@@ -81,6 +84,7 @@ fn one<'f>(
     incoming.review(&understood, &target, lang, console)?;
     if !setting.quiet {
         console.talk(&said(&understood, file, &target, lang));
+        account.into_iter().for_each(|line| console.say(line));
         papers.iter().flat_map(|papers| papers.said(lang)).for_each(|line| console.say(line));
     }
     written.push((target, file));

@@ -7,12 +7,15 @@ use anyhow::bail;
 use super::args::ImportArgs;
 use super::console::Console;
 use super::files::{self, May};
+use super::foreign_file::{self, ForeignFile};
 use super::setting::Setting;
+use super::words::CommandLine;
 use super::{file_name, load, problems, stakes};
 use crate::case::review::answers_name;
 use crate::case::{FileKind, Input, Request, World, text};
 use crate::exchange::arrived::Arrived;
 use crate::exchange::back::{self, Back};
+use crate::exchange::foreign::{NotTakenIn, ProposalLine};
 use crate::exchange::understood::Understood;
 use crate::review::blank::BlankReview;
 use crate::source::{Diagnostics, Source};
@@ -26,6 +29,23 @@ pub struct Came {
     pub understood: Understood,
     /// The file itself where papers are packed in it with the answers; else nothing.
     pub packed: Vec<u8>,
+    /// What became of answers in a format of others, in words.
+    pub account: Vec<Clean>,
+}
+
+/// Why nothing of a file can be used.
+#[derive(Debug, Default)]
+pub struct Unusable {
+    /// What is wrong with it.
+    pub notes: Diagnostics,
+    /// What could be said instead, line by line.
+    pub proposal: Vec<ProposalLine>,
+}
+
+impl From<Diagnostics> for Unusable {
+    fn from(notes: Diagnostics) -> Unusable {
+        Unusable { notes, proposal: Vec::new() }
+    }
 }
 
 /// How files are read that came in.
@@ -48,15 +68,16 @@ impl<'a> Incoming<'a> {
     /// The arguments do not fit.
     pub fn read(&self, file: &Path, console: &mut Console) -> anyhow::Result<Option<(Came, Setting)>> {
         let setting = Setting::new(&self.args.show, None, &console.machine);
-        let (notes, read) = match self.understood(file, console)? {
-            Ok(came) => (came.understood.notes.clone(), Some(came)),
-            Err(notes) => (notes, None),
+        let (notes, proposal, read) = match self.understood(file, console)? {
+            Ok(came) => (came.understood.notes.clone(), Vec::new(), Some(came)),
+            Err(Unusable { notes, proposal }) => (notes, proposal, None),
         };
         let lang =
             read.as_ref().map_or(setting.lang(), |read| setting.lang_of(&read.understood.questionnaire().languages));
         if notes.has_errors() || (!notes.is_empty() && !setting.quiet) {
             console.talk(&problems::text(&notes, lang, setting.colour_talk));
         }
+        proposal.iter().for_each(|line| console.say(line.told(&CommandLine::default(), lang)));
         Ok(read.map(|read| (read, setting)))
     }
 
@@ -64,16 +85,11 @@ impl<'a> Incoming<'a> {
     ///
     /// # Errors
     /// The arguments do not fit.
-    pub fn understood(&self, file: &Path, console: &Console) -> anyhow::Result<Result<Came, Diagnostics>> {
+    pub fn understood(&self, file: &Path, console: &Console) -> anyhow::Result<Result<Came, Unusable>> {
         let world = console.machine.disk();
-        let bytes = text::bytes(&world, (file, file), back::LIMITS.file);
-        let (arrived, name, packed) = match bytes.and_then(|bytes| Arrived::within(file, bytes)) {
-            Ok(arrived) => arrived,
-            Err(problem) => {
-                let mut notes = Diagnostics::default();
-                notes.note_file(&Source::new(file.to_string_lossy(), ""), problem);
-                return Ok(Err(notes));
-            }
+        let Opening { arrived, name, packed, account } = match self.opened(file, console)? {
+            Ok(opened) => opened,
+            Err(unusable) => return Ok(Err(unusable)),
         };
         let request = Request {
             questionnaire: self.args.questionnaire.clone(),
@@ -81,7 +97,53 @@ impl<'a> Incoming<'a> {
             ..Request::new(self.target(file, None, console)?)
         };
         let understood = Understood::read((&arrived, &name), self.args.vendor.as_deref(), &request, &world);
-        Ok(understood.map(|understood| Came { understood: with_places(understood, &packed), packed }))
+        let came = |understood| Came { understood: with_places(understood, &packed), packed, account };
+        Ok(understood.map(came).map_err(Unusable::from))
+    }
+
+    /// What a file is: one of ours, or one of others, told as one of ours.
+    fn opened(&self, file: &Path, console: &Console) -> anyhow::Result<Result<Opening, Unusable>> {
+        let bytes = match text::bytes(&console.machine.disk(), (file, file), back::LIMITS.file) {
+            Ok(bytes) => bytes,
+            Err(problem) => return Ok(Err(unusable(file, problem.into()))),
+        };
+        if self.args.foreign.says_format() {
+            return self.told(file, bytes, console);
+        }
+        let ours = Arrived::within(file, bytes.clone());
+        let arrived = ours.as_ref().map(|(arrived, ..)| arrived);
+        if foreign_file::is_of_others(file, &bytes, arrived) {
+            return self.told(file, bytes, console);
+        }
+        let opening = |(arrived, name, packed)| Opening { arrived, name, packed, account: Vec::new() };
+        Ok(ours.map(opening).map_err(|problem| unusable(file, problem.into())))
+    }
+
+    /// Answers in a format of others, told as an answers file.
+    fn told(&self, file: &Path, bytes: Vec<u8>, console: &Console) -> anyhow::Result<Result<Opening, Unusable>> {
+        let (machine, lang) = (&console.machine, Setting::new(&self.args.show, None, &console.machine).lang());
+        let opened = match ForeignFile::open(&self.args.foreign, file, bytes, machine) {
+            Ok(opened) => opened,
+            Err(refused) => return Ok(Err(unusable(file, *refused))),
+        };
+        if let Some(refused) = opened.stranger(file) {
+            return Ok(Err(unusable(file, *refused)));
+        }
+        let target = self.target(file, None, console)?;
+        let named = (self.args.questionnaire.as_deref(), self.policy.as_ref());
+        let (reference, questionnaire) = match foreign_file::asked(&target, named, machine) {
+            Ok(asked) => asked,
+            Err(notes) => return Ok(Err(notes.into())),
+        };
+        let (heard, mut ledger) = match opened.answers(&questionnaire) {
+            Ok(answers) => answers,
+            Err(refused) => return Ok(Err(unusable(file, *refused))),
+        };
+        let name = file.to_string_lossy();
+        let to = (&reference, &*questionnaire);
+        let told = heard.transcript(&name, to, self.args.vendor.as_deref(), &mut ledger);
+        let account = opened.doubt(file, lang).into_iter().chain(ledger.lines(lang)).collect();
+        Ok(Ok(Opening { arrived: Arrived::Told(told), name: file.to_path_buf(), packed: Vec::new(), account }))
     }
 
     /// Whether what comes in is written to a folder, a file each.
@@ -154,6 +216,19 @@ impl<'a> Incoming<'a> {
         }
         Ok(())
     }
+}
+
+/// A file that was opened.
+struct Opening {
+    arrived: Arrived,
+    name: PathBuf,
+    packed: Vec<u8>,
+    account: Vec<Clean>,
+}
+
+fn unusable(file: &Path, NotTakenIn { problem, proposal, mut notes }: NotTakenIn) -> Unusable {
+    notes.note_file(&Source::new(file.to_string_lossy(), ""), problem);
+    Unusable { notes, proposal }
 }
 
 /// The same with the documents where they are packed, of which the answers name the file alone.

@@ -90,7 +90,7 @@ fn came_back(path: &Path, bytes: Vec<u8>) -> Turn {
         Err(problem) if DAMAGED.contains(&problem.code.id) && path.extension().is_some_and(is_workbook) => {
             Turn::Told(PassedOver::Unreadable)
         }
-        Ok(Arrived::Answers(_)) | Err(_) => Turn::Aside,
+        Ok(Arrived::Answers(_) | Arrived::Told(_)) | Err(_) => Turn::Aside,
     }
 }
 

@@ -30,6 +30,8 @@ pub enum Arrived {
     Answers(Arc<Source>),
     /// A form in cells.
     Workbook(Spreadsheet),
+    /// Answers in a format of others, told as an answers file.
+    Told(Transcript),
 }
 
 impl Arrived {
@@ -77,6 +79,7 @@ impl Arrived {
                 Some(Transcript { source, notes: Diagnostics::default(), is_nameless: false })
             }
             Arrived::Workbook(workbook) => read::read(name, workbook, of, vendor),
+            Arrived::Told(told) => Some(told.clone()),
         }
     }
 }
@@ -85,7 +88,7 @@ impl Arrived {
     /// Whether it is a form that nobody has filled in: no question has an answer or a comment.
     pub fn is_blank(&self) -> bool {
         match self {
-            Arrived::Answers(_) => false,
+            Arrived::Answers(_) | Arrived::Told(_) => false,
             Arrived::Workbook(workbook) => gathered(workbook).is_some_and(|form| form.questions.iter().all(is_open)),
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draft::plain_id::plain_id;
-use super::ledger::{Ledger, Part};
+use super::ledger::{Fate, Ledger};
 use super::script::{Script, date, key};
 use super::workbook::read::{NAMELESS, Transcript};
 use crate::answers::Reference;
@@ -23,11 +23,11 @@ use crate::words::problem::text as text_problem;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Heard {
     /// Who answers, if the file says so.
-    pub vendor: Option<Told>,
+    pub vendor: Option<HeardWords>,
     /// What the service is.
-    pub service: Option<Told>,
+    pub service: Option<HeardWords>,
     /// When it was answered.
-    pub answered: Option<Told>,
+    pub answered: Option<HeardWords>,
     /// The answers, in the order of the file.
     pub answers: Vec<HeardAnswer>,
 }
@@ -40,16 +40,16 @@ pub struct HeardAnswer {
     /// Where it stands.
     pub at: CameFrom,
     /// The answer: ids or labels of options, or words; several where several may be chosen.
-    pub answer: Vec<Told>,
+    pub answer: Vec<HeardWords>,
     /// What is added.
-    pub comments: Vec<Told>,
+    pub comments: Vec<HeardWords>,
     /// Who says so.
-    pub by: Option<Told>,
+    pub by: Option<HeardWords>,
 }
 
 /// Words, and where they stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct HeardWords {
     /// The words, as the file has them: not cleaned.
     pub words: String,
     /// Where they stand.
@@ -96,7 +96,7 @@ impl Heard {
         let mut is_begun = false;
         for heard in self.answers.iter().filter(|heard| heard.says_something()) {
             let Some(at) = known.find(&heard.id) else {
-                ledger.note(Part::Lost, &matter::STRAY, one_line(&heard.id));
+                ledger.note(Fate::Lost, &matter::STRAY, one_line(&heard.id));
                 let said = format!("{}: {}", heard.id, heard.words());
                 script.aside(0, &said, &heard.at, problem::answers_no_question(one_line(&heard.id)));
                 continue;
@@ -105,7 +105,7 @@ impl Heard {
                 script.line("answers:", &heard.at);
             }
             if !seen.insert(at) {
-                ledger.note(Part::Lost, &matter::TWICE, one_line(&heard.id));
+                ledger.note(Fate::Lost, &matter::TWICE, one_line(&heard.id));
                 script.aside(4, &heard.words(), &heard.at, problem::answered_once_more(one_line(&heard.id)));
                 continue;
             }
@@ -127,8 +127,8 @@ impl HeardAnswer {
 
     fn written(&self, question: &Question, script: &mut Script, ledger: &mut Ledger) {
         script.line(&format!("  {}:", key(&question.id)), &self.at);
-        let said: Vec<&Told> = self.answer.iter().filter(|told| !told.words.trim().is_empty()).collect();
-        let (answers, aside): (Vec<&Told>, Vec<&Told>) =
+        let said: Vec<&HeardWords> = self.answer.iter().filter(|told| !told.words.trim().is_empty()).collect();
+        let (answers, aside): (Vec<&HeardWords>, Vec<&HeardWords>) =
             said.into_iter().partition(|told| is_answer(told.words.trim(), question));
         let is_whole = aside.is_empty() || question.form == Form::Text;
         match &answers[..] {
@@ -142,10 +142,10 @@ impl HeardAnswer {
             }
         }
         if is_whole && !answers.is_empty() {
-            ledger.count(Part::Mapped, &matter::ANSWERS, 1);
+            ledger.count(Fate::Mapped, &matter::ANSWERS, 1);
         }
         if !is_whole {
-            ledger.note(Part::Lost, &matter::ASIDE, one_line(&self.id));
+            ledger.note(Fate::Lost, &matter::ASIDE, one_line(&self.id));
         }
         let left = if is_whole { Vec::new() } else { self.answer.iter().collect() };
         self.comment(&left, script, ledger);
@@ -156,12 +156,12 @@ impl HeardAnswer {
     }
 
     /// What was added, behind what was said and is no answer.
-    fn comment(&self, left: &[&Told], script: &mut Script, ledger: &mut Ledger) {
-        let all: Vec<&Told> = left.iter().copied().chain(&self.comments).collect();
+    fn comment(&self, left: &[&HeardWords], script: &mut Script, ledger: &mut Ledger) {
+        let all: Vec<&HeardWords> = left.iter().copied().chain(&self.comments).collect();
         let words: Vec<&str> = all.iter().map(|told| told.words.trim()).filter(|words| !words.is_empty()).collect();
         let Some(first) = all.first().filter(|_| !words.is_empty()) else { return };
         script.value((4, "comment"), &NewValue::text(words.join("\n")), &first.at);
-        ledger.count(Part::Mapped, &matter::COMMENTS, 1);
+        ledger.count(Fate::Mapped, &matter::COMMENTS, 1);
     }
 }
 

@@ -8,7 +8,7 @@ const NAMED: usize = 5;
 
 /// What has become of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum Fate {
     /// It stood in the source.
     Read,
     /// It came in.
@@ -25,7 +25,7 @@ pub struct Ledger(Vec<Account>);
 
 #[derive(Clone, Debug)]
 struct Account {
-    part: Part,
+    part: Fate,
     matter: &'static Matter,
     count: usize,
     named: Vec<Clean>,
@@ -33,7 +33,7 @@ struct Account {
 
 impl Ledger {
     /// One thing, by what it is known as.
-    pub fn note(&mut self, part: Part, matter: &'static Matter, of: Clean) {
+    pub fn note(&mut self, part: Fate, matter: &'static Matter, of: Clean) {
         let account = self.account(part, matter);
         account.count += 1;
         if account.named.len() < NAMED && !of.is_empty() {
@@ -42,13 +42,23 @@ impl Ledger {
     }
 
     /// Several things, of which none is named.
-    pub fn count(&mut self, part: Part, matter: &'static Matter, count: usize) {
+    pub fn count(&mut self, part: Fate, matter: &'static Matter, count: usize) {
         if count > 0 {
             self.account(part, matter).count += count;
         }
     }
 
-    fn account(&mut self, part: Part, matter: &'static Matter) -> &mut Account {
+    /// What another account has.
+    pub fn append(&mut self, other: Ledger) {
+        for Account { part, matter, count, named } in other.0 {
+            let account = self.account(part, matter);
+            account.count += count;
+            account.named.extend(named);
+            account.named.truncate(NAMED);
+        }
+    }
+
+    fn account(&mut self, part: Fate, matter: &'static Matter) -> &mut Account {
         let known = self.0.iter().position(|known| known.part == part && known.matter.id == matter.id);
         let at = known.unwrap_or_else(|| {
             self.0.push(Account { part, matter, count: 0, named: Vec::new() });
@@ -58,7 +68,7 @@ impl Ledger {
     }
 
     /// How often a matter came up.
-    pub fn of(&self, part: Part, matter: &'static Matter) -> usize {
+    pub fn of(&self, part: Fate, matter: &'static Matter) -> usize {
         let of = self.0.iter().filter(|known| known.part == part && known.matter.id == matter.id);
         of.map(|known| known.count).sum()
     }
@@ -71,9 +81,9 @@ impl Ledger {
             let said = Clean::joined(of(part), ", ");
             (!said.is_empty()).then(|| say(lang, said))
         };
-        let whole = [together(Part::Read, Lang::ledger_read), together(Part::Mapped, Lang::ledger_mapped)];
-        let lost = of(Part::Lost).map(|said| lang.ledger_lost(said));
-        let decide = of(Part::Decide).map(|said| lang.ledger_decide(said));
+        let whole = [together(Fate::Read, Lang::ledger_read), together(Fate::Mapped, Lang::ledger_mapped)];
+        let lost = of(Fate::Lost).map(|said| lang.ledger_lost(said));
+        let decide = of(Fate::Decide).map(|said| lang.ledger_decide(said));
         whole.into_iter().flatten().chain(lost).chain(decide).collect()
     }
 }
@@ -98,14 +108,14 @@ mod tests {
     #[test]
     fn an_account_counts_all_and_names_the_first() {
         let mut ledger = Ledger::default();
-        (0..7).for_each(|at| ledger.note(Part::Lost, &draft::LABELS, shown(at)));
-        ledger.count(Part::Read, &draft::QUESTIONS, 46);
-        ledger.count(Part::Read, &draft::CATEGORIES, 8);
-        ledger.count(Part::Lost, &draft::FLAGS, 0);
+        (0..7).for_each(|at| ledger.note(Fate::Lost, &draft::LABELS, shown(at)));
+        ledger.count(Fate::Read, &draft::QUESTIONS, 46);
+        ledger.count(Fate::Read, &draft::CATEGORIES, 8);
+        ledger.count(Fate::Lost, &draft::FLAGS, 0);
         let lines = ledger.lines(Lang::En);
         assert_eq!(lines.len(), 2, "{lines:?}");
         assert_eq!(&*lines[0], "read: questions: 46, categories: 8");
         assert!(lines[1].ends_with(": 7 (0, 1, 2, 3, 4, ...)"), "{lines:?}");
-        assert_eq!(ledger.of(Part::Lost, &draft::LABELS), 7);
+        assert_eq!(ledger.of(Fate::Lost, &draft::LABELS), 7);
     }
 }

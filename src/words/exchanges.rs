@@ -7,8 +7,8 @@ phrases! {
     in_sheet(file, place) { "{file}, {place}", "{file}, {place}" }
     in_line(file, line) { "{file}, line {line}", "{file}, rad {line}" }
     made_from(source) {
-        "Made from {source} by `duly import`, and meant to be edited.",
-        "Gjord av {source} med `duly import`, och avsedd att redigeras."
+        "Made from {source}, and meant to be edited.",
+        "Gjort av {source}, och till för att redigeras."
     }
     not_understood(place, written) {
         "not understood ({place}): {written}",

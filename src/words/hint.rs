@@ -44,6 +44,12 @@ pub enum Hint {
     NameSheet,
     /// To say what answers are worth.
     NameValues,
+    /// To take in answers in a format of others.
+    ImportOthers,
+    /// To say which format a file is in, or which of its columns hold what.
+    NameFormat,
+    /// To take questions in.
+    TakeInQuestions,
     /// To see everything where only the first entries are shown.
     SeeAll,
     /// To see this report in full.

@@ -2,16 +2,20 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::about::{About, Example, Paragraph, Swedish, both};
 use super::bad_value::BadValue;
+use super::foreign::ForeignArgs;
 use super::shown::ShowArgs;
 use crate::words::Lang;
 
 /// What is said about it.
 pub const ABOUT: About = About {
-    summary: both("Answers that came back, as answers files", "Svar som har kommit tillbaka, som svarsfiler"),
+    summary: both(
+        "Answers that came back, or what others ask, as files of ours",
+        "Svar som har kommit tillbaka, eller det andra frågar, som våra filer",
+    ),
     paragraphs: &[
         Paragraph::Words(both(
             "\
@@ -49,6 +53,20 @@ konflikt med båda värdena och båda platserna, och skriver inte över något;
 --take avgör. En andra omgång: --update låter nyare svar ersätta äldre, vart och
 ett listat; det som är tomt i de nyare tar inte bort något.",
         )),
+        Paragraph::Words(both(
+            "\
+What others ask: --as questionnaire makes a questionnaire of a VSAQ or OSCAL
+file, a CISO Assistant library, a CAIQ or HECVAT workbook, or any table whose
+columns are named; it is meant to be edited, and says at its head what could not
+be carried over. Answers given in such a file come in with --questionnaire: every
+one a claim, valued by our questionnaire alone.",
+            "\
+Det som andra frågar: --as questionnaire gör ett frågeformulär av en fil i VSAQ
+eller OSCAL, ett bibliotek från CISO Assistant, en arbetsbok CAIQ eller HECVAT
+eller en tabell vars kolumner anges; det är till för att redigeras och säger
+överst vad som inte kunde föras över. Svar i en sådan fil tas in med
+--questionnaire: vart och ett obestyrkt, och värderat av vårt frågeformulär.",
+        )),
     ],
     examples: &[
         Example::new("duly import back.xlsx"),
@@ -58,6 +76,9 @@ ett listat; det som är tomt i de nyare tar inte bort något.",
         Example::new("duly import it.xlsx legal.xlsx --into x.yaml"),
         Example::new("duly import it.xlsx --into x.yaml --take theirs=access.mfa"),
         Example::new("duly import back2.xlsx --update x.yaml"),
+        Example::new("duly import webapp.json --as questionnaire -o webapp.yaml"),
+        Example::new("duly import caiq.xlsx --questionnaire caiq.yaml --vendor NordKontakt -o x.yaml"),
+        Example::new("duly import ours.csv --as questionnaire --columns id=A,question=B -o q.yaml"),
     ],
     below: &[],
 };
@@ -76,6 +97,16 @@ pub struct ImportArgs {
                    som har kommit tillbaka, med ändelsen .yaml]"))]
     #[arg(short, long, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
+    /// What it is taken as, where it is not answers
+    #[arg(add = Swedish::with_values("Vad det tas in som, när det inte är svar", &[
+            ("questionnaire", "Frågorna, som ett frågeformulär att redigera"),
+        ]))]
+    #[arg(long = "as", value_name = "WHAT", value_enum)]
+    #[arg(conflicts_with_all = ["into", "update", "take", "vendor", "questionnaire", "inherent", "reviewer"])]
+    pub imports: Option<Imports>,
+    /// In which format of others it is.
+    #[command(flatten)]
+    pub foreign: ForeignArgs,
     /// Fill what is empty in this answers file, and overwrite nothing
     #[arg(add = Swedish::new("Fyll i det som är tomt i den här svarsfilen, och skriv inte över något"))]
     #[arg(long, value_name = "ANSWERS", conflicts_with_all = ["output", "update", "inherent", "reviewer", "force"])]
@@ -119,6 +150,13 @@ pub struct ImportArgs {
     /// How it is shown.
     #[command(flatten)]
     pub show: ShowArgs,
+}
+
+/// What a file is taken as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Imports {
+    /// The questions, as a questionnaire to edit.
+    Questionnaire,
 }
 
 /// Whose answers are taken where two differ.

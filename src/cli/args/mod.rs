@@ -8,6 +8,7 @@ mod dialogue;
 mod diff;
 mod explain;
 mod export;
+mod foreign;
 mod generate;
 mod groups;
 mod helped;
@@ -35,6 +36,7 @@ pub use dialogue::{DialogueArgs, OnlyArg};
 pub use diff::{DiffArgs, DiffFormat};
 pub use explain::{ExplainArgs, ExplainFormat};
 pub use export::{Audience, ExportArgs, ExportFormat};
+pub use foreign::ForeignArgs;
 pub use generate::{GenerateArgs, GenerateCommand, SchemaOf};
 pub use groups::{EXIT_CODES, GROUPS, about_of, rows};
 pub use import::ImportArgs;
@@ -77,7 +79,7 @@ pub enum Command {
     /// `duly new`
     New(Box<NewArgs>),
     /// `duly import`
-    Import(ImportArgs),
+    Import(Box<ImportArgs>),
     /// `duly record`
     Record(RecordArgs),
     /// `duly review`

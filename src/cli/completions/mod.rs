@@ -246,9 +246,10 @@ mod tests {
         let mut whole = args::command();
         whole.build();
         names(&whole, &mut own);
+        let of_tables = ["columns PART=COLUMN,...", "sheet NAME", "values ANSWER=VALUE,..."];
         let ids = ["keep ID,...", "leave_out ID,...", "part ID,..."];
         let others = ["id ID", "inherent FACTOR=OPTION,...", "reply_by DATE", "reviewer NAME", "vendor NAME"];
-        let mut expected = [&ids[..], &others[..]].concat();
+        let mut expected = [&ids[..], &of_tables[..], &others[..]].concat();
         expected.sort_unstable();
         assert_eq!(own.into_iter().collect::<Vec<_>>(), expected);
     }

@@ -13,6 +13,10 @@ phrases! {
         "a form of ours that came back is taken in by `duly import`",
         "ett formulär från oss som kommit tillbaka tas in med `duly import`"
     }
+    formats_of_others() {
+        "CAIQ, HECVAT and other tables: `duly import --help`",
+        "CAIQ, HECVAT och andra tabeller: `duly import --help`"
+    }
     name_of_ours() { "ours.yaml", "vart.yaml" }
     exit_code_one() {
         "`duly assess` and `duly export` then end with exit code 1",
@@ -47,6 +51,9 @@ impl Guide for CommandLine {
             Hint::NameColumns => "--columns, --mapping".to_owned(),
             Hint::NameSheet => "--sheet".to_owned(),
             Hint::NameValues => "--values".to_owned(),
+            Hint::ImportOthers => lang.formats_of_others().into(),
+            Hint::NameFormat => "--source, --columns, --mapping".to_owned(),
+            Hint::TakeInQuestions => "--as questionnaire".to_owned(),
             Hint::SeeAll => "--all".to_owned(),
             Hint::SeeInFull => format!("duly assess {} --all", self.typed.as_ref()?),
             Hint::ExplainPoints => format!("duly explain {}", self.typed.as_ref()?),

@@ -5,6 +5,24 @@ use crate::words::clean::Clean;
 use crate::words::phrases::phrases;
 
 phrases! {
+    // formats of others
+    file_of_format(file, format) { "{file} ({format})", "{file} ({format})" }
+    read_as_one_of(file, format, others) {
+        "{file} is read as {format}; if it is something else, say so with --source ({others})",
+        "{file} läses som {format}; om den är något annat, ange det med --source ({others})"
+    }
+    one_questionnaire_at_a_time() {
+        "--as questionnaire takes one file at a time",
+        "--as questionnaire tar en fil i taget"
+    }
+    questionnaire_not_made(file) {
+        "no questionnaire can be made of {file}; nothing was written",
+        "inget frågeformulär kan göras av {file}; inget skrevs"
+    }
+    after_questionnaire(check, new) {
+        "next: decide what the list says, then `{check}`, and `{new}` for a form to send",
+        "nästa steg: avgör det som listan anger, sedan `{check}` och `{new}` för ett formulär att skicka"
+    }
     // counts
     papers_unpacked(count, folder) {
         "papers unpacked: {count}, in {folder}",

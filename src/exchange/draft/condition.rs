@@ -3,7 +3,7 @@
 
 use crate::source::value::NewValue;
 
-use super::Wish;
+use super::DraftCondition;
 
 /// So many maps and lists within each other a condition may have: the reader's limit, less those around a question.
 pub const DEEPEST: usize = 10;
@@ -15,25 +15,25 @@ const MOST_CASES: usize = 64;
 /// with one of these: it is always asked, is answered by one option, and cannot be "not applicable".
 pub type OtherOptions<'a> = &'a dyn Fn(&str, &[String]) -> Option<Vec<String>>;
 
-impl Wish {
+impl DraftCondition {
     /// The same in the fewest words: what lies within its like is drawn out, what is there twice goes, one alone stands
     /// for itself, and several answers of one question are a list. `None` if nothing is left to look at.
-    pub fn simplified(self, others: OtherOptions<'_>) -> Option<Wish> {
+    pub fn simplified(self, others: OtherOptions<'_>) -> Option<DraftCondition> {
         match self {
-            Wish::All(parts) => one_of(drawn_out(parts, true, others), Wish::All),
-            Wish::Any(parts) => one_of(lists(drawn_out(parts, false, others)), Wish::Any),
-            Wish::Not(part) => Some(match part.simplified(others)? {
-                Wish::Not(inner) => *inner,
-                Wish::Chosen { question, options } => match others(&question, &options) {
-                    Some(options) if !options.is_empty() => Wish::Chosen { question, options },
-                    _ => Wish::Not(Box::new(Wish::Chosen { question, options })),
+            DraftCondition::All(parts) => one_of(drawn_out(parts, true, others), DraftCondition::All),
+            DraftCondition::Any(parts) => one_of(lists(drawn_out(parts, false, others)), DraftCondition::Any),
+            DraftCondition::Not(part) => Some(match part.simplified(others)? {
+                DraftCondition::Not(inner) => *inner,
+                DraftCondition::Chosen { question, options } => match others(&question, &options) {
+                    Some(options) if !options.is_empty() => DraftCondition::Chosen { question, options },
+                    _ => DraftCondition::Not(Box::new(DraftCondition::Chosen { question, options })),
                 },
-                part => Wish::Not(Box::new(part)),
+                part => DraftCondition::Not(Box::new(part)),
             }),
-            Wish::Chosen { question, options } => {
+            DraftCondition::Chosen { question, options } => {
                 let mut kept: Vec<String> = Vec::new();
                 options.into_iter().for_each(|option| push_new(&mut kept, option));
-                (!kept.is_empty()).then_some(Wish::Chosen { question, options: kept })
+                (!kept.is_empty()).then_some(DraftCondition::Chosen { question, options: kept })
             }
         }
     }
@@ -41,11 +41,11 @@ impl Wish {
     /// A simplified condition no deeper than a reader takes it: what is too deep in it is said as a list of cases. Where
     /// there are too many of them, that part is left out, so that the whole holds more often, never less often; whether
     /// that was so is said, too. `None` if nothing is left.
-    pub fn within_reach(self, others: OtherOptions<'_>) -> (Option<Wish>, bool) {
+    pub fn within_reach(self, others: OtherOptions<'_>) -> (Option<DraftCondition>, bool) {
         if self.depth() <= DEEPEST {
             return (Some(self), false);
         }
-        let parts = if let Wish::All(parts) = self { parts } else { vec![self] };
+        let parts = if let DraftCondition::All(parts) = self { parts } else { vec![self] };
         let mut is_cut = false;
         let mut kept = Vec::new();
         for part in parts {
@@ -54,21 +54,23 @@ impl Wish {
             is_cut |= found.is_none();
             kept.extend(found);
         }
-        (Wish::All(kept).simplified(others), is_cut)
+        (DraftCondition::All(kept).simplified(others), is_cut)
     }
 
     /// The same as cases of which one holds, each a list of what is chosen and not chosen; `None` if there are too many.
-    fn in_cases(self, others: OtherOptions<'_>) -> Option<Wish> {
+    fn in_cases(self, others: OtherOptions<'_>) -> Option<DraftCondition> {
         let cases = cases(self, true)?;
-        Wish::Any(cases.into_iter().map(Wish::All).collect()).simplified(others)
+        DraftCondition::Any(cases.into_iter().map(DraftCondition::All).collect()).simplified(others)
     }
 
     /// All questions that it looks at.
     pub fn questions(&self) -> Vec<&str> {
         match self {
-            Wish::All(parts) | Wish::Any(parts) => parts.iter().flat_map(Wish::questions).collect(),
-            Wish::Not(part) => part.questions(),
-            Wish::Chosen { question, .. } => vec![question],
+            DraftCondition::All(parts) | DraftCondition::Any(parts) => {
+                parts.iter().flat_map(DraftCondition::questions).collect()
+            }
+            DraftCondition::Not(part) => part.questions(),
+            DraftCondition::Chosen { question, .. } => vec![question],
         }
     }
 
@@ -80,26 +82,26 @@ impl Wish {
     /// As it stands in a file.
     pub fn value(&self) -> NewValue {
         match self {
-            Wish::All(parts) => as_map(parts).unwrap_or_else(|| listed("all", parts)),
-            Wish::Any(parts) => listed("any", parts),
-            Wish::Not(part) => NewValue::Inline(vec![("not".to_owned(), part.value())]),
-            Wish::Chosen { question, options } => NewValue::Inline(vec![(question.clone(), words(options))]),
+            DraftCondition::All(parts) => as_map(parts).unwrap_or_else(|| listed("all", parts)),
+            DraftCondition::Any(parts) => listed("any", parts),
+            DraftCondition::Not(part) => NewValue::Inline(vec![("not".to_owned(), part.value())]),
+            DraftCondition::Chosen { question, options } => NewValue::Inline(vec![(question.clone(), words(options))]),
         }
     }
 }
 
 /// A condition, or its denial, as cases of choices and denied choices; `None` if they are too many.
-fn cases(wish: Wish, holds: bool) -> Option<Vec<Vec<Wish>>> {
+fn cases(wish: DraftCondition, holds: bool) -> Option<Vec<Vec<DraftCondition>>> {
     match (wish, holds) {
-        (Wish::Not(part), holds) => cases(*part, !holds),
-        (Wish::All(parts), true) | (Wish::Any(parts), false) => {
-            let mut all: Vec<Vec<Wish>> = vec![Vec::new()];
+        (DraftCondition::Not(part), holds) => cases(*part, !holds),
+        (DraftCondition::All(parts), true) | (DraftCondition::Any(parts), false) => {
+            let mut all: Vec<Vec<DraftCondition>> = vec![Vec::new()];
             for part in parts {
                 let of_part = cases(part, holds)?;
                 if all.len() * of_part.len() > MOST_CASES {
                     return None;
                 }
-                let with = |case: &Vec<Wish>| {
+                let with = |case: &Vec<DraftCondition>| {
                     let case = case.clone();
                     of_part.iter().map(move |more| joined(&case, more)).collect::<Vec<_>>()
                 };
@@ -107,7 +109,7 @@ fn cases(wish: Wish, holds: bool) -> Option<Vec<Vec<Wish>>> {
             }
             Some(all)
         }
-        (Wish::Any(parts), true) | (Wish::All(parts), false) => {
+        (DraftCondition::Any(parts), true) | (DraftCondition::All(parts), false) => {
             let mut all = Vec::new();
             for part in parts {
                 all.extend(cases(part, holds)?);
@@ -117,12 +119,12 @@ fn cases(wish: Wish, holds: bool) -> Option<Vec<Vec<Wish>>> {
             }
             Some(all)
         }
-        (chosen @ Wish::Chosen { .. }, true) => Some(vec![vec![chosen]]),
-        (chosen @ Wish::Chosen { .. }, false) => Some(vec![vec![Wish::Not(Box::new(chosen))]]),
+        (chosen @ DraftCondition::Chosen { .. }, true) => Some(vec![vec![chosen]]),
+        (chosen @ DraftCondition::Chosen { .. }, false) => Some(vec![vec![DraftCondition::Not(Box::new(chosen))]]),
     }
 }
 
-fn joined(case: &[Wish], more: &[Wish]) -> Vec<Wish> {
+fn joined(case: &[DraftCondition], more: &[DraftCondition]) -> Vec<DraftCondition> {
     let mut whole = case.to_vec();
     more.iter().for_each(|part| push_new(&mut whole, part.clone()));
     whole
@@ -132,12 +134,12 @@ fn words(options: &[String]) -> NewValue {
     NewValue::List(options.iter().map(NewValue::text).collect())
 }
 
-fn listed(key: &str, parts: &[Wish]) -> NewValue {
-    NewValue::Inline(vec![(key.to_owned(), NewValue::List(parts.iter().map(Wish::value).collect()))])
+fn listed(key: &str, parts: &[DraftCondition]) -> NewValue {
+    NewValue::Inline(vec![(key.to_owned(), NewValue::List(parts.iter().map(DraftCondition::value).collect()))])
 }
 
 /// Several keys mean all of them: where each part looks at another question, or is of another kind, the keys say it.
-fn as_map(parts: &[Wish]) -> Option<NewValue> {
+fn as_map(parts: &[DraftCondition]) -> Option<NewValue> {
     let mut keys: Vec<(String, NewValue)> = Vec::new();
     for part in parts {
         let NewValue::Inline(entries) = part.value() else { return None };
@@ -162,12 +164,12 @@ fn depth(value: &NewValue) -> usize {
 }
 
 /// The parts, simplified; what lies within its like is one of them, and each is there once.
-fn drawn_out(parts: Vec<Wish>, are_all: bool, others: OtherOptions<'_>) -> Vec<Wish> {
+fn drawn_out(parts: Vec<DraftCondition>, are_all: bool, others: OtherOptions<'_>) -> Vec<DraftCondition> {
     let mut kept = Vec::new();
     for part in parts.into_iter().filter_map(|part| part.simplified(others)) {
         match part {
-            Wish::All(inner) if are_all => inner.into_iter().for_each(|part| push_new(&mut kept, part)),
-            Wish::Any(inner) if !are_all => inner.into_iter().for_each(|part| push_new(&mut kept, part)),
+            DraftCondition::All(inner) if are_all => inner.into_iter().for_each(|part| push_new(&mut kept, part)),
+            DraftCondition::Any(inner) if !are_all => inner.into_iter().for_each(|part| push_new(&mut kept, part)),
             part => push_new(&mut kept, part),
         }
     }
@@ -175,26 +177,29 @@ fn drawn_out(parts: Vec<Wish>, are_all: bool, others: OtherOptions<'_>) -> Vec<W
 }
 
 /// The same with one list for the answers of each question.
-fn lists(parts: Vec<Wish>) -> Vec<Wish> {
-    let mut kept: Vec<Wish> = Vec::new();
+fn lists(parts: Vec<DraftCondition>) -> Vec<DraftCondition> {
+    let mut kept: Vec<DraftCondition> = Vec::new();
     for part in parts {
-        let Wish::Chosen { question, options } = part else {
+        let DraftCondition::Chosen { question, options } = part else {
             push_new(&mut kept, part);
             continue;
         };
         let same = kept.iter_mut().find_map(|known| match known {
-            Wish::Chosen { question: of, options } if *of == question => Some(options),
+            DraftCondition::Chosen { question: of, options } if *of == question => Some(options),
             _ => None,
         });
         match same {
             Some(known) => options.into_iter().for_each(|option| push_new(known, option)),
-            None => kept.push(Wish::Chosen { question, options }),
+            None => kept.push(DraftCondition::Chosen { question, options }),
         }
     }
     kept
 }
 
-fn one_of(mut parts: Vec<Wish>, several: fn(Vec<Wish>) -> Wish) -> Option<Wish> {
+fn one_of(
+    mut parts: Vec<DraftCondition>,
+    several: fn(Vec<DraftCondition>) -> DraftCondition,
+) -> Option<DraftCondition> {
     match parts.len() {
         0 | 1 => parts.pop(),
         _ => Some(several(parts)),
@@ -214,12 +219,15 @@ mod tests {
     use super::*;
     use crate::assessment::truth::Truth;
 
-    fn chosen(question: &str, options: &[&str]) -> Wish {
-        Wish::Chosen { question: question.to_owned(), options: options.iter().map(|id| (*id).to_owned()).collect() }
+    fn chosen(question: &str, options: &[&str]) -> DraftCondition {
+        DraftCondition::Chosen {
+            question: question.to_owned(),
+            options: options.iter().map(|id| (*id).to_owned()).collect(),
+        }
     }
 
-    fn not(part: Wish) -> Wish {
-        Wish::Not(Box::new(part))
+    fn not(part: DraftCondition) -> DraftCondition {
+        DraftCondition::Not(Box::new(part))
     }
 
     /// Of the questions here `always` alone is always asked, answered by one option and never not applicable.
@@ -228,15 +236,19 @@ mod tests {
         (question == "always").then(|| others.map(str::to_owned).collect())
     }
 
-    fn simple(wish: Wish) -> Option<Wish> {
+    fn simple(wish: DraftCondition) -> Option<DraftCondition> {
         wish.simplified(&others)
     }
 
     #[test]
     fn answers_of_one_question_are_a_list_and_different_questions_are_keys() {
-        let any = Wish::Any(vec![chosen("a", &["x"]), Wish::Any(vec![chosen("a", &["w"]), chosen("a", &["x"])])]);
+        let any = DraftCondition::Any(vec![
+            chosen("a", &["x"]),
+            DraftCondition::Any(vec![chosen("a", &["w"]), chosen("a", &["x"])]),
+        ]);
         assert_eq!(simple(any.clone()), Some(chosen("a", &["x", "w"])));
-        let all = simple(Wish::All(vec![any, Wish::All(vec![chosen("b", &["z"])])])).expect("a condition");
+        let all = simple(DraftCondition::All(vec![any, DraftCondition::All(vec![chosen("b", &["z"])])]))
+            .expect("a condition");
         assert_eq!(all.value().in_brackets(), "{a: [x, w], b: [z]}");
         assert_eq!(all.depth(), 2);
     }
@@ -244,7 +256,7 @@ mod tests {
     #[test]
     fn a_denial_of_a_denial_is_none_and_a_denied_choice_may_be_the_others() {
         assert_eq!(simple(not(not(chosen("a", &["x", "x"])))), Some(chosen("a", &["x"])));
-        assert_eq!(simple(not(Wish::All(Vec::new()))), None);
+        assert_eq!(simple(not(DraftCondition::All(Vec::new()))), None);
         assert_eq!(simple(not(chosen("always", &["x"]))), Some(chosen("always", &["y", "z"])));
         assert_eq!(simple(not(chosen("a", &["x"]))), Some(not(chosen("a", &["x"]))), "it may not be asked at all");
         let all = not(chosen("always", &["x", "y", "z"]));
@@ -254,12 +266,12 @@ mod tests {
     /// What has become of a question: answered with one of the options, not answered, not asked (where that can be).
     const STATES: [Option<Option<usize>>; 5] = [Some(Some(0)), Some(Some(1)), Some(Some(2)), Some(None), None];
 
-    fn truth(wish: &Wish, states: [usize; 3]) -> Truth {
+    fn truth(wish: &DraftCondition, states: [usize; 3]) -> Truth {
         match wish {
-            Wish::All(parts) => Truth::all(parts.iter().map(|part| truth(part, states))),
-            Wish::Any(parts) => Truth::any(parts.iter().map(|part| truth(part, states))),
-            Wish::Not(part) => truth(part, states).negated(),
-            Wish::Chosen { question, options } => {
+            DraftCondition::All(parts) => Truth::all(parts.iter().map(|part| truth(part, states))),
+            DraftCondition::Any(parts) => Truth::any(parts.iter().map(|part| truth(part, states))),
+            DraftCondition::Not(part) => truth(part, states).negated(),
+            DraftCondition::Chosen { question, options } => {
                 let at = ["always", "a", "b"].iter().position(|id| id == question).unwrap();
                 match STATES[states[at]] {
                     None => Truth::False, // not asked, or accepted as not applicable
@@ -270,14 +282,14 @@ mod tests {
         }
     }
 
-    fn wishes() -> impl Strategy<Value = Wish> {
+    fn wishes() -> impl Strategy<Value = DraftCondition> {
         let options = proptest::sample::subsequence(vec!["x", "y", "z"], 1..=3);
         let leaf = (proptest::sample::select(vec!["always", "a", "b"]), options);
         let leaf = leaf.prop_map(|(question, options)| chosen(question, &options));
         leaf.prop_recursive(12, 48, 3, |inner| {
             prop_oneof![
-                proptest::collection::vec(inner.clone(), 1..4).prop_map(Wish::All),
-                proptest::collection::vec(inner.clone(), 1..4).prop_map(Wish::Any),
+                proptest::collection::vec(inner.clone(), 1..4).prop_map(DraftCondition::All),
+                proptest::collection::vec(inner.clone(), 1..4).prop_map(DraftCondition::Any),
                 inner.prop_map(not),
             ]
         })
@@ -317,11 +329,12 @@ mod tests {
 
     #[test]
     fn a_deep_chain_is_said_in_cases_and_too_many_are_cut() {
-        let pair = |at: usize| Wish::Any(vec![chosen(&format!("q{at}"), &["x"]), chosen(&format!("r{at}"), &["y"])]);
+        let pair =
+            |at: usize| DraftCondition::Any(vec![chosen(&format!("q{at}"), &["x"]), chosen(&format!("r{at}"), &["y"])]);
         let chain = |links: usize| {
             (0..links).fold(chosen("start", &["x"]), |whole, at| {
-                Wish::Any(vec![
-                    Wish::All(vec![whole, chosen(&format!("q{at}"), &["x"])]),
+                DraftCondition::Any(vec![
+                    DraftCondition::All(vec![whole, chosen(&format!("q{at}"), &["x"])]),
                     chosen(&format!("r{at}"), &["y"]),
                 ])
             })
@@ -330,8 +343,10 @@ mod tests {
         assert!(deep.depth() > DEEPEST);
         let (reached, is_cut) = deep.within_reach(&others);
         assert!(!is_cut && reached.is_some_and(|reached| reached.depth() <= DEEPEST));
-        let many = (0..12).fold(chain(20), |whole, at| Wish::Any(vec![Wish::All(vec![whole, pair(at)]), chain(at)]));
-        let (reached, is_cut) = Wish::All(vec![chosen("a", &["x"]), many]).within_reach(&others);
+        let many = (0..12).fold(chain(20), |whole, at| {
+            DraftCondition::Any(vec![DraftCondition::All(vec![whole, pair(at)]), chain(at)])
+        });
+        let (reached, is_cut) = DraftCondition::All(vec![chosen("a", &["x"]), many]).within_reach(&others);
         assert_eq!((reached, is_cut), (Some(chosen("a", &["x"])), true));
     }
 }

@@ -2,31 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use super::{DraftOption, Said};
+use super::{DraftOption, DraftText};
 use crate::questionnaire::names::{folded, is_reserved};
 
 /// Changes what must be changed, so that no label says what another option's label or id says, or has a meaning of its
 /// own: its id stands behind it. How many labels were changed.
 pub(super) fn set_apart(options: &mut [DraftOption]) -> usize {
-    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
-    for (at, option) in options.iter().enumerate() {
-        taken.insert(folded(&option.id).into_owned(), at);
+    let mut owners: BTreeMap<String, String> = BTreeMap::new();
+    for option in options.iter() {
+        owners.insert(folded(&option.id).into_owned(), option.id.clone());
     }
     let mut changed = 0;
-    for (at, option) in options.iter_mut().enumerate() {
-        let is_free = |text: &str, taken: &BTreeMap<String, usize>| {
-            !is_reserved(text) && taken.get(&*folded(text)).is_none_or(|owner| *owner == at)
+    for option in options {
+        let is_free = |text: &str, owners: &BTreeMap<String, String>| {
+            !is_reserved(text) && owners.get(&*folded(text)).is_none_or(|owner| *owner == option.id)
         };
-        let texts: Vec<String> = option.label.0.iter().map(|(_, text)| text.trim().to_owned()).collect();
         if option.label.is_empty() {
-            option.label = Said::default(); // the id serves
-        } else if !texts.iter().all(|text| is_free(text, &taken)) {
+            option.label = DraftText::default(); // the id serves
+        } else if !option.label.0.iter().all(|(_, text)| is_free(text, &owners)) {
             changed += 1;
-            let id = option.id.clone();
-            option.label = std::mem::take(&mut option.label).map(|text| with_id(text.trim(), &id));
+            let id = &option.id;
+            option.label = std::mem::take(&mut option.label).map(|text| with_id(text.trim(), id));
         }
         for (_, text) in &option.label.0 {
-            taken.entry(folded(text).into_owned()).or_insert(at);
+            owners.entry(folded(text).into_owned()).or_insert_with(|| option.id.clone());
         }
     }
     changed
@@ -44,7 +43,7 @@ mod tests {
     fn labels_that_clash_get_their_ids() {
         let option = |id: &str, label: &str| DraftOption {
             id: id.to_owned(),
-            label: Said::one(label),
+            label: DraftText::one(label),
             ..DraftOption::default()
         };
         let mut options = [option("a", "Yes"), option("b", "yes "), option("c", "Unknown"), option("d", "A")];

@@ -20,9 +20,9 @@ pub struct Draft {
     /// Codes of the languages of its texts, the first of which each has; none is English.
     pub languages: Vec<String>,
     /// Its title.
-    pub title: Said,
+    pub title: DraftText,
     /// What is said about it.
-    pub about: Option<Said>,
+    pub about: Option<DraftText>,
     /// What `refs` point to: ids and titles. The first is the format's own, under which original ids are kept.
     pub frameworks: Vec<(String, String)>,
     /// Red flags.
@@ -37,9 +37,9 @@ pub struct DraftCategory {
     /// Its id, as the source has it.
     pub id: String,
     /// Its title.
-    pub title: Said,
+    pub title: DraftText,
     /// What is said about it.
-    pub about: Option<Said>,
+    pub about: Option<DraftText>,
     /// Its questions, in their order.
     pub questions: Vec<DraftQuestion>,
 }
@@ -50,13 +50,13 @@ pub struct DraftQuestion {
     /// Its id as the source has it; conditions name it so.
     pub id: String,
     /// What is asked.
-    pub ask: Said,
+    pub ask: DraftText,
     /// Help for who answers.
-    pub help: Option<Said>,
+    pub help: Option<DraftText>,
     /// What a good answer looks like.
-    pub good: Option<Said>,
+    pub good: Option<DraftText>,
     /// What to require.
-    pub remedy: Option<Said>,
+    pub remedy: Option<DraftText>,
     /// What it counts; `None` where the source does not say: then it is made medium where it is known what answers are
     /// worth, else info, and the account says so.
     pub importance: Option<Importance>,
@@ -69,7 +69,7 @@ pub struct DraftQuestion {
     /// What it refers to: ids of frameworks, and places in them.
     pub refs: Vec<(String, Vec<String>)>,
     /// When it is asked.
-    pub when: Option<Wish>,
+    pub when: Option<DraftCondition>,
 }
 
 /// How a question is answered.
@@ -99,7 +99,7 @@ pub struct DraftOption {
     /// Its id as the source has it; conditions name it so.
     pub id: String,
     /// Its label.
-    pub label: Said,
+    pub label: DraftText,
     /// What it is worth, 0..=100, or its points, 0..=1000; `None` where the source does not say.
     pub value: Option<u32>,
     /// Whether it rules out the others.
@@ -112,24 +112,24 @@ pub struct DraftFlag {
     /// Its id as the source has it.
     pub id: String,
     /// Its title.
-    pub title: Said,
+    pub title: DraftText,
     /// How severe it is.
     pub severity: Level,
     /// What to require.
-    pub remedy: Option<Said>,
+    pub remedy: Option<DraftText>,
     /// When it is raised.
-    pub when: Wish,
+    pub when: DraftCondition,
 }
 
 /// A condition in the making, by the ids of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum DraftCondition {
     /// All of them hold.
-    All(Vec<Wish>),
+    All(Vec<DraftCondition>),
     /// One of them holds.
-    Any(Vec<Wish>),
+    Any(Vec<DraftCondition>),
     /// It does not hold.
-    Not(Box<Wish>),
+    Not(Box<DraftCondition>),
     /// A question is answered with one of these.
     Chosen {
         /// The question.
@@ -141,17 +141,17 @@ pub enum Wish {
 
 /// A text as it came: in one language, or in several.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said(Vec<(String, String)>);
+pub struct DraftText(Vec<(String, String)>);
 
-impl Said {
+impl DraftText {
     /// A text that serves for all languages.
-    pub fn one(text: impl Into<String>) -> Said {
-        Said(vec![(String::new(), text.into())])
+    pub fn one(text: impl Into<String>) -> DraftText {
+        DraftText(vec![(String::new(), text.into())])
     }
 
     /// A text for each of several languages, by their codes.
-    pub fn each(texts: impl IntoIterator<Item = (String, String)>) -> Said {
-        Said(texts.into_iter().collect())
+    pub fn each(texts: impl IntoIterator<Item = (String, String)>) -> DraftText {
+        DraftText(texts.into_iter().collect())
     }
 
     /// The text in a language, else the first that there is; without blanks around it.
@@ -167,8 +167,8 @@ impl Said {
 
     /// The same with every text changed.
     #[must_use]
-    pub fn map(self, change: impl Fn(String) -> String) -> Said {
-        Said(self.0.into_iter().map(|(code, text)| (code, change(text))).collect())
+    pub fn map(self, change: impl Fn(String) -> String) -> DraftText {
+        DraftText(self.0.into_iter().map(|(code, text)| (code, change(text))).collect())
     }
 }
 
@@ -177,7 +177,7 @@ impl Default for DraftQuestion {
     fn default() -> DraftQuestion {
         DraftQuestion {
             id: String::new(),
-            ask: Said::default(),
+            ask: DraftText::default(),
             help: None,
             good: None,
             remedy: None,

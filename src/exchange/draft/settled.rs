@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::labels::set_apart;
 use super::plain_id::{TakenIds, plain_id};
-use super::{Draft, DraftCategory, DraftFlag, DraftForm, DraftOption, DraftQuestion, Said, Wish};
-use crate::exchange::ledger::{Ledger, Part};
+use super::{Draft, DraftCategory, DraftCondition, DraftFlag, DraftForm, DraftOption, DraftQuestion, DraftText};
+use crate::exchange::ledger::{Fate, Ledger};
 use crate::questionnaire::level::Importance;
 use crate::questionnaire::names::{is_id, is_version};
 use crate::words::clean::one_line;
@@ -22,6 +22,18 @@ impl Draft {
     /// is there. Conditions name questions by their whole ids now.
     #[must_use]
     pub fn settled(mut self, ledger: &mut Ledger) -> Draft {
+        let mut own = Ledger::default();
+        self.settle(&mut own);
+        let questions = || self.categories.iter().flat_map(|category| &category.questions);
+        ledger.count(Fate::Mapped, &matter::CATEGORIES, self.categories.len());
+        ledger.count(Fate::Mapped, &matter::QUESTIONS, questions().count());
+        ledger.count(Fate::Mapped, &matter::CONDITIONS, questions().filter(|question| question.when.is_some()).count());
+        ledger.count(Fate::Mapped, &matter::FLAGS, self.flags.len());
+        ledger.append(own);
+        self
+    }
+
+    fn settle(&mut self, ledger: &mut Ledger) {
         self.settle_head();
         self.frameworks.iter_mut().for_each(|(id, _)| *id = plain_id(id));
         let own = self.frameworks.first().map(|(id, _)| id.clone());
@@ -45,9 +57,9 @@ impl Draft {
             question.when = question.when.take().and_then(|wish| known.condition(wish, &question.id, ledger));
         });
         let mut taken = TakenIds::default();
-        self.flags = self.flags.into_iter().filter_map(|flag| flag.settled(&known, &mut taken, ledger)).collect();
+        let flags = std::mem::take(&mut self.flags).into_iter();
+        self.flags = flags.filter_map(|flag| flag.settled(&known, &mut taken, ledger)).collect();
         without_circles(&mut self.categories, ledger);
-        self
     }
 
     fn settle_head(&mut self) {
@@ -69,7 +81,7 @@ impl Draft {
             self.languages = vec!["en".to_owned()];
         }
         if self.title.is_empty() {
-            self.title = Said::one(self.id.clone());
+            self.title = DraftText::one(self.id.clone());
         }
     }
 }
@@ -92,18 +104,18 @@ fn number(digits: &str) -> String {
 fn made_plain(original: &str, taken: &mut TakenIds, ledger: &mut Ledger) -> String {
     let plain = plain_id(original);
     if plain != original.trim() {
-        ledger.note(Part::Mapped, &matter::PLAIN_IDS, one_line(original));
+        ledger.note(Fate::Mapped, &matter::PLAIN_IDS, one_line(original));
     }
     let id = taken.free(plain.clone());
     if id != plain {
-        ledger.note(Part::Mapped, &matter::SAME_IDS, one_line(original));
+        ledger.note(Fate::Mapped, &matter::SAME_IDS, one_line(original));
     }
     id
 }
 
 fn has_words(question: &DraftQuestion, ledger: &mut Ledger) -> bool {
     if question.ask.is_empty() {
-        ledger.note(Part::Lost, &matter::WORDLESS, one_line(&question.id));
+        ledger.note(Fate::Lost, &matter::WORDLESS, one_line(&question.id));
     }
     !question.ask.is_empty()
 }
@@ -127,11 +139,11 @@ impl DraftQuestion {
         let of = one_line(&self.id);
         let ids = if let DraftForm::One(options) | DraftForm::Many { options, .. } = &mut self.form {
             if options.len() > MOST_OPTIONS {
-                ledger.count(Part::Lost, &matter::OPTIONS, options.len() - MOST_OPTIONS);
+                ledger.count(Fate::Lost, &matter::OPTIONS, options.len() - MOST_OPTIONS);
                 options.truncate(MOST_OPTIONS);
             }
             let ids = plain_options(options);
-            (0..set_apart(options)).for_each(|_| ledger.note(Part::Mapped, &matter::LABELS, of.clone()));
+            (0..set_apart(options)).for_each(|_| ledger.note(Fate::Mapped, &matter::LABELS, of.clone()));
             ids
         } else {
             self.form.option_ids().iter().map(|id| ((*id).to_owned(), (*id).to_owned())).collect()
@@ -150,10 +162,10 @@ impl DraftQuestion {
             (self.importance, self.weight) = (Some(Importance::Info), None);
         } else if is_scored && !self.form.is_valued() {
             (self.importance, self.weight) = (Some(Importance::Info), None);
-            ledger.note(Part::Decide, &matter::UNWEIGHED, of);
+            ledger.note(Fate::Decide, &matter::UNWEIGHED, of);
         } else if self.importance.is_none() && self.weight.is_none() {
             self.importance = Some(Importance::Medium);
-            ledger.note(Part::Decide, &matter::AS_MEDIUM, of);
+            ledger.note(Fate::Decide, &matter::AS_MEDIUM, of);
         }
         self.weight = self.weight.map(|weight| weight.min(10 * MOST_POINTS));
     }
@@ -181,7 +193,7 @@ fn plain_options(options: &mut [DraftOption]) -> OptionIds {
         let original = std::mem::take(&mut option.id);
         option.id = taken.free(plain_id(&original));
         if option.label.is_empty() {
-            option.label = Said::one(original.clone());
+            option.label = DraftText::one(original.clone());
         }
         (original, option.id.clone())
     };
@@ -206,15 +218,15 @@ impl KnownQuestions {
     }
 
     /// A condition on what is there; `None` if nothing is left of it, or it is too deep.
-    fn condition(&self, wish: Wish, of: &str, ledger: &mut Ledger) -> Option<Wish> {
+    fn condition(&self, wish: DraftCondition, of: &str, ledger: &mut Ledger) -> Option<DraftCondition> {
         let Some(found) = self.resolved(wish) else {
-            ledger.note(Part::Lost, &matter::LOOSE_CONDITIONS, one_line(of));
+            ledger.note(Fate::Lost, &matter::LOOSE_CONDITIONS, one_line(of));
             return None;
         };
         let others = |question: &str, options: &[String]| self.others(question, options);
         let (found, is_cut) = found.simplified(&others)?.within_reach(&others);
         if is_cut {
-            ledger.note(Part::Lost, &matter::DEEP_CONDITIONS, one_line(of));
+            ledger.note(Fate::Lost, &matter::DEEP_CONDITIONS, one_line(of));
         }
         found
     }
@@ -226,16 +238,20 @@ impl KnownQuestions {
     }
 
     /// The same by our ids; `None` if it names anything that is not there.
-    fn resolved(&self, wish: Wish) -> Option<Wish> {
-        let all = |parts: Vec<Wish>| parts.into_iter().map(|part| self.resolved(part)).collect::<Option<Vec<_>>>();
+    fn resolved(&self, wish: DraftCondition) -> Option<DraftCondition> {
+        let all =
+            |parts: Vec<DraftCondition>| parts.into_iter().map(|part| self.resolved(part)).collect::<Option<Vec<_>>>();
         Some(match wish {
-            Wish::All(parts) => Wish::All(all(parts)?),
-            Wish::Any(parts) => Wish::Any(all(parts)?),
-            Wish::Not(part) => Wish::Not(Box::new(self.resolved(*part)?)),
-            Wish::Chosen { question, options } => {
+            DraftCondition::All(parts) => DraftCondition::All(all(parts)?),
+            DraftCondition::Any(parts) => DraftCondition::Any(all(parts)?),
+            DraftCondition::Not(part) => DraftCondition::Not(Box::new(self.resolved(*part)?)),
+            DraftCondition::Chosen { question, options } => {
                 let (id, known) = self.by_original.get(&question)?;
                 let ours = |option: &String| Some(known.iter().find(|(theirs, _)| theirs == option)?.1.clone());
-                Wish::Chosen { question: id.clone(), options: options.iter().map(ours).collect::<Option<_>>()? }
+                DraftCondition::Chosen {
+                    question: id.clone(),
+                    options: options.iter().map(ours).collect::<Option<_>>()?,
+                }
             }
         })
     }
@@ -248,13 +264,13 @@ impl DraftFlag {
         let found = known.resolved(self.when).and_then(|when| when.simplified(&others));
         // one that is raised more often than it should be accuses
         let Some((Some(when), false)) = found.map(|found| found.within_reach(&others)) else {
-            ledger.note(Part::Lost, &matter::LOOSE_FLAGS, of);
+            ledger.note(Fate::Lost, &matter::LOOSE_FLAGS, of);
             return None;
         };
         self.when = when;
         self.id = made_plain(&self.id, taken, ledger);
         if self.title.is_empty() {
-            self.title = Said::one(self.id.clone());
+            self.title = DraftText::one(self.id.clone());
         }
         Some(self)
     }
@@ -267,7 +283,7 @@ fn without_circles(categories: &mut [DraftCategory], ledger: &mut Ledger) {
         for question in &mut category.questions {
             if in_circles.contains(&format!("{}.{}", category.id, question.id)) {
                 question.when = None;
-                ledger.note(Part::Lost, &matter::CIRCLES, one_line(&question.id));
+                ledger.note(Fate::Lost, &matter::CIRCLES, one_line(&question.id));
             }
         }
     }
@@ -278,7 +294,7 @@ fn in_circles(categories: &[DraftCategory]) -> BTreeSet<String> {
     let mut waits: Vec<(String, String)> = Vec::new();
     for category in categories {
         for question in &category.questions {
-            let looked_at = question.when.as_ref().map_or_else(Vec::new, Wish::questions);
+            let looked_at = question.when.as_ref().map_or_else(Vec::new, DraftCondition::questions);
             let id = format!("{}.{}", category.id, question.id);
             waits.extend(looked_at.into_iter().map(|other| (id.clone(), other.to_owned())));
         }

@@ -1,6 +1,6 @@
 //! A settled draft as the text of a questionnaire, with the account at its head.
 
-use super::{Draft, DraftCategory, DraftFlag, DraftForm, DraftOption, DraftQuestion, Said};
+use super::{Draft, DraftCategory, DraftFlag, DraftForm, DraftOption, DraftQuestion, DraftText};
 use crate::answers::sheet::Sheet;
 use crate::exchange::ledger::Ledger;
 use crate::questionnaire::read::FORMAT;
@@ -58,7 +58,8 @@ impl Draft {
 
     fn category(&self, category: &DraftCategory, sheet: &mut Sheet) {
         sheet.line(&format!("  - id: {}", quoted(&category.id)));
-        let title = if category.title.is_empty() { Said::one(category.id.clone()) } else { category.title.clone() };
+        let title =
+            if category.title.is_empty() { DraftText::one(category.id.clone()) } else { category.title.clone() };
         self.put(sheet, (4, "title"), &title);
         if let Some(about) = category.about.as_ref().filter(|about| !about.is_empty()) {
             self.put(sheet, (4, "about"), about);
@@ -126,7 +127,7 @@ impl Draft {
         [("id".to_owned(), NewValue::text(&option.id))].into_iter().chain(label).chain(value).chain(exclusive).collect()
     }
 
-    fn put(&self, sheet: &mut Sheet, (indent, key): (usize, &str), said: &Said) {
+    fn put(&self, sheet: &mut Sheet, (indent, key): (usize, &str), said: &DraftText) {
         let value = match self.in_languages(said) {
             NewValue::Inline(texts) => NewValue::Map(texts),
             text => text,
@@ -135,7 +136,7 @@ impl Draft {
     }
 
     /// A text in each language of the questionnaire, or the one that serves for all.
-    fn in_languages(&self, said: &Said) -> NewValue {
+    fn in_languages(&self, said: &DraftText) -> NewValue {
         match &*self.languages {
             [only] => NewValue::text(said.get(only)),
             several if several.iter().all(|code| said.get(code) == said.get("")) => NewValue::text(said.get("")),
@@ -149,25 +150,27 @@ impl Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::draft::Wish;
-    use crate::exchange::ledger::Part;
+    use crate::exchange::draft::DraftCondition;
+    use crate::exchange::ledger::Fate;
     use crate::questionnaire::{self, Level};
     use crate::source::Source;
     use crate::words::clean::{one_line, shown};
     use crate::words::matters::draft as matter;
     use crate::words::problem::text as problem;
 
-    fn chosen(question: &str, option: &str) -> Wish {
-        Wish::Chosen { question: question.to_owned(), options: vec![option.to_owned()] }
+    fn chosen(question: &str, option: &str) -> DraftCondition {
+        DraftCondition::Chosen { question: question.to_owned(), options: vec![option.to_owned()] }
     }
 
     fn option(id: &str, label: &str, value: u32) -> DraftOption {
-        DraftOption { id: id.to_owned(), label: Said::one(label), value: Some(value), exclusive: false }
+        DraftOption { id: id.to_owned(), label: DraftText::one(label), value: Some(value), exclusive: false }
     }
 
-    fn question(id: &str, form: DraftForm, when: Option<Wish>) -> DraftQuestion {
-        let ask =
-            Said::each([("en".to_owned(), format!("Is {id} in place: really?")), ("sv".to_owned(), "Ja?".to_owned())]);
+    fn question(id: &str, form: DraftForm, when: Option<DraftCondition>) -> DraftQuestion {
+        let ask = DraftText::each([
+            ("en".to_owned(), format!("Is {id} in place: really?")),
+            ("sv".to_owned(), "Ja?".to_owned()),
+        ]);
         DraftQuestion { id: id.to_owned(), ask, form, when, ..DraftQuestion::default() }
     }
 
@@ -177,7 +180,7 @@ mod tests {
             || DraftForm::One(vec![option("b", "never", 0), option("a&b", "Yes", 100), option("never", "yes", 50)]);
         let first = DraftCategory {
             id: "A&A".to_owned(),
-            title: Said::one("# first"),
+            title: DraftText::one("# first"),
             about: None,
             questions: vec![
                 question("A&A-01.1", one(), None),
@@ -191,16 +194,16 @@ mod tests {
             DraftCategory { id: "a a".to_owned(), questions: first.questions.clone(), ..DraftCategory::default() };
         let flag = DraftFlag {
             id: "flag: one".to_owned(),
-            title: Said::one("A flag"),
+            title: DraftText::one("A flag"),
             severity: Level::High,
             remedy: None,
-            when: Wish::Any(vec![chosen("x", "no"), chosen("y", "no")]),
+            when: DraftCondition::Any(vec![chosen("x", "no"), chosen("y", "no")]),
         };
         Draft {
             id: "My set!".to_owned(),
             version: "v3.0-20231109".to_owned(),
             languages: vec!["en".to_owned(), "sv".to_owned()],
-            title: Said::one("My set"),
+            title: DraftText::one("My set"),
             frameworks: vec![("caiq".to_owned(), "CAIQ".to_owned())],
             flags: vec![flag],
             categories: vec![first, second, DraftCategory::default()],
@@ -225,7 +228,7 @@ mod tests {
         assert!(!read.diagnostics.has_errors(), "{notes:#?}\n{text}");
         assert_eq!((&*whole.id, &*whole.version, whole.categories.len()), ("My-set", "3.0.0", 2));
         assert!(whole.find("A-A.A-A-01-1").is_some() && text.contains("refs: {caiq: [A&A-01.1]}"), "{text}");
-        let lost = [&matter::CIRCLES, &matter::LOOSE_CONDITIONS].map(|it| ledger.of(Part::Lost, it));
-        assert_eq!((lost, ledger.of(Part::Decide, &matter::AS_MEDIUM)), ([2, 2], 6), "{:?}", ledger.lines(Lang::En));
+        let lost = [&matter::CIRCLES, &matter::LOOSE_CONDITIONS].map(|it| ledger.of(Fate::Lost, it));
+        assert_eq!((lost, ledger.of(Fate::Decide, &matter::AS_MEDIUM)), ([2, 2], 6), "{:?}", ledger.lines(Lang::En));
     }
 }

@@ -29,28 +29,28 @@ pub struct Format {
     /// What it is called.
     pub title: &'static str,
     /// Whether a file is in it.
-    pub fits: fn(&Opened) -> bool,
+    pub fits: fn(&Foreign) -> bool,
     /// What it asks.
-    pub questionnaire: fn(&Opened, &Wanted) -> Asked,
+    pub questionnaire: fn(&Foreign, &SaidOfFile) -> Drafted,
     /// What is answered in it, to a questionnaire; `None` where it holds questions alone.
     pub answers: Option<ReadsAnswers>,
 }
 
 /// Reads what is answered in a file, to a questionnaire.
-pub type ReadsAnswers = fn(&Opened, &Questionnaire, &Wanted) -> Replied;
+pub type ReadsAnswers = fn(&Foreign, &Questionnaire, &SaidOfFile) -> Replied;
 
 /// What a file asks, and the account of it.
-pub type Asked = Result<(Draft, Ledger), Box<Refused>>;
+pub type Drafted = Result<(Draft, Ledger), Box<NotTakenIn>>;
 
 /// What is answered in a file, and the account of it.
-pub type Replied = Result<(Heard, Ledger), Box<Refused>>;
+pub type Replied = Result<(Heard, Ledger), Box<NotTakenIn>>;
 
 /// All formats, those first that say most clearly what they are.
 pub static ALL: &[Format] = &[oscal::FORMAT, vsaq::FORMAT, table::FORMAT];
 
 /// A file of others.
 #[derive(Debug)]
-pub enum Opened {
+pub enum Foreign {
     /// Cells.
     Cells(Spreadsheet),
     /// Texts, lists and keys.
@@ -59,7 +59,7 @@ pub enum Opened {
 
 /// What is said about a file besides.
 #[derive(Clone, Debug, Default)]
-pub struct Wanted {
+pub struct SaidOfFile {
     /// The sheet, by its name.
     pub sheet: Option<String>,
     /// Which columns hold what: `id=A,question=B`.
@@ -74,7 +74,7 @@ pub struct Wanted {
 
 /// Why nothing comes in.
 #[derive(Clone, Debug)]
-pub struct Refused {
+pub struct NotTakenIn {
     /// What is wrong.
     pub problem: Problem,
     /// What was found and could be said instead, line by line.
@@ -105,31 +105,31 @@ impl ProposalLine {
     }
 }
 
-impl From<Problem> for Box<Refused> {
-    fn from(problem: Problem) -> Box<Refused> {
+impl From<Problem> for Box<NotTakenIn> {
+    fn from(problem: Problem) -> Box<NotTakenIn> {
         Box::new(problem.into())
     }
 }
 
-impl From<Problem> for Refused {
-    fn from(problem: Problem) -> Refused {
-        Refused { problem, proposal: Vec::new(), notes: Diagnostics::default() }
+impl From<Problem> for NotTakenIn {
+    fn from(problem: Problem) -> NotTakenIn {
+        NotTakenIn { problem, proposal: Vec::new(), notes: Diagnostics::default() }
     }
 }
 
-impl Opened {
+impl Foreign {
     /// What a file holds, by its bytes and its name.
     ///
     /// # Errors
     /// It cannot be read, or is too large.
-    pub fn of(name: &Path, bytes: Vec<u8>) -> Result<Opened, Problem> {
+    pub fn of(name: &Path, bytes: Vec<u8>) -> Result<Foreign, Problem> {
         let is_table = name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
         if is_archive(&bytes) || is_table {
-            return spreadsheet::read::read(name, &bytes).map(Opened::Cells);
+            return spreadsheet::read::read(name, &bytes).map(Foreign::Cells);
         }
         let source = Source::from_bytes(&name.to_string_lossy(), bytes, LARGEST_QUESTIONS)?;
         let tree = if is_json(&source.text) { json::read(&source.text) } else { Tree::of_yaml(&source) };
-        tree.map(Opened::Tree)
+        tree.map(Foreign::Tree)
     }
 }
 
@@ -139,6 +139,6 @@ pub fn named(id: &str) -> Option<&'static Format> {
 }
 
 /// The formats that a file may be in.
-pub fn fitting(opened: &Opened) -> Vec<&'static Format> {
+pub fn fitting(opened: &Foreign) -> Vec<&'static Format> {
     ALL.iter().filter(|format| (format.fits)(opened)).collect()
 }

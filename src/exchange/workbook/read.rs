@@ -24,7 +24,7 @@ use crate::words::problem::{answers as answers_problem, cells as problem, text a
 pub const NAMELESS: &str = "?";
 
 /// A workbook as the text of an answers file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Transcript {
     /// The text, whose places are cells.
     pub source: Arc<Source>,

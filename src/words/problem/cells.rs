@@ -2,17 +2,20 @@
 
 use super::problems;
 
+/// The code of [`not_our_workbook`].
+pub const NOT_OUR_WORKBOOK: &str = "not-our-workbook";
+
 /// The code of [`beside_the_form`].
 pub const BESIDE_THE_FORM: &str = "beside-the-form";
 
 problems! {
-    Error "not-our-workbook" not_our_workbook(file)
+    Error "not-our-workbook" not_our_workbook(file) hint ImportOthers
         en { "{file} is no form of ours",
-             help "have the form filled in that was sent; answers in another shape are for a person to copy",
+             help "have the form filled in that was sent, or say what else it is",
              about "A form is known by a mark in a hidden cell of each of its sheets. Without it nothing says which \
                     question a row answers, and nothing is guessed." }
         sv { "{file} är inget av våra formulär",
-             help "låt formuläret som skickades fyllas i; svar i annan form får någon föra över",
+             help "låt formuläret som skickades fyllas i, eller ange vad filen annars är",
              about "Ett formulär känns igen på ett märke i en dold cell på vart och ett av bladen. Utan det säger \
                     inget vilken fråga en rad besvarar, och inget gissas." }
 

@@ -9,7 +9,7 @@ problems! {
              about "Questions are found by the ids of the source, which a questionnaire that came in keeps. An answer \
                     to what is not asked is told and kept as a comment." }
         sv { "`{id}` är besvarad, och frågeformuläret har ingen sådan fråga",
-             help "ange frågeformuläret som besvarades, eller lägg till frågan; orden står i filen som en kommentar",
+             help "ange frågeformuläret som besvarades, eller lägg till frågan; orden står kvar som kommentar",
              about "Frågor hittas efter källans id:n, som ett frågeformulär som har kommit in behåller. Ett svar på \
                     det som inte frågas anges och står kvar som en kommentar." }
 
@@ -19,31 +19,41 @@ problems! {
         sv { "`{id}` är besvarad en andra gång", help "avgör vilket svar som gäller; det första användes",
              about "En fråga har ett svar. Av flera används det första, och de andra står kvar som kommentarer." }
 
-    Error "foreign-unknown" foreign_unknown(file)
-        en { "{file} is in none of the formats that `duly import` knows",
-             help "say which it is with --source, or which columns are what with --columns; see `duly import --help`",
+    Error "foreign-unknown" foreign_unknown(file) hint NameFormat
+        en { "{file} is in none of the formats that are known",
+             help "say which format it is in, or which of its columns hold what",
              about "A file is known by what is in it: a form of ours, a CAIQ or a HECVAT workbook, a VSAQ \
-                    questionnaire or its answers, a CISO Assistant library, an OSCAL catalog. Any other table comes in when it is \
-                    said which column holds what." }
-        sv { "{file} är i inget av de format som `duly import` känner till",
-             help "ange vilket med --source, eller vilka kolumner som är vad med --columns; se `duly import --help`",
+                    questionnaire or its answers, a CISO Assistant library, an OSCAL catalog. Any other table \
+                    comes in when it is said which column holds what." }
+        sv { "{file} är i inget av de kända formaten",
+             help "ange vilket format den är i, eller vilka kolumner som innehåller vad",
              about "En fil känns igen på sitt innehåll: ett av våra formulär, en arbetsbok CAIQ eller HECVAT, ett \
                     frågeformulär i VSAQ eller svaren på det, ett bibliotek från CISO Assistant, en katalog i OSCAL. \
                     Varje annan tabell kommer in när det anges vilken kolumn som innehåller vad." }
 
-    Error "foreign-no-answers" foreign_no_answers(format)
+    Error "foreign-needs-questionnaire" foreign_needs_questionnaire() hint NameQuestionnaire
+        en { "answers of others need the questionnaire that they answer",
+             help "name it; the questions come in first, as a questionnaire",
+             about "What an answer is worth comes from our copy of the questionnaire, never from the file that came \
+                    back. The questions themselves come in first, from a file of our own." }
+        sv { "svar i andras format behöver frågeformuläret som de besvarar",
+             help "ange det; frågorna tas in först, som ett frågeformulär",
+             about "Vad ett svar är värt kommer från vårt eget exemplar av frågeformuläret, aldrig från filen som kom \
+                    tillbaka. Själva frågorna tas in först, från en egen fil." }
+
+    Error "foreign-no-answers" foreign_no_answers(format) hint TakeInQuestions
         en { "a file in the format {format} holds questions and no answers",
-             help "bring it in with `--as questionnaire`",
+             help "take its questions in",
              about "Some formats hold questions alone, and what a vendor answers lies in another file." }
         sv { "en fil i formatet {format} innehåller frågor och inga svar",
-             help "ta in den med `--as questionnaire`",
+             help "ta in frågorna i den",
              about "En del format innehåller bara frågor, och det som en leverantör svarar ligger i en annan fil." }
 
-    Error "foreign-without-questions" foreign_without_questions(format)
-        en { "no question is found in this file, read as {format}", help "see whether it is the right file; --source \
-             names another format",
+    Error "foreign-without-questions" foreign_without_questions(format) hint NameFormat
+        en { "no question is found in this file, read as {format}",
+             help "see whether it is the right file, or name another format",
              about "A questionnaire that asks nothing is of no use, so nothing is written." }
-        sv { "ingen fråga hittas i filen, läst som {format}", help "se efter att det är rätt fil; --source anger ett \
-             annat format",
+        sv { "ingen fråga hittas i filen, läst som {format}",
+             help "se efter att det är rätt fil, eller ange ett annat format",
              about "Ett frågeformulär som inte frågar något är till ingen nytta, så inget skrivs." }
 }

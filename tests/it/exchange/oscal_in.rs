@@ -4,8 +4,8 @@
 use std::path::Path;
 
 use duly::internal::exchange::draft::Draft;
-use duly::internal::exchange::foreign::{self, Opened, Wanted};
-use duly::internal::exchange::ledger::{Ledger, Part};
+use duly::internal::exchange::foreign::{self, Foreign, SaidOfFile};
+use duly::internal::exchange::ledger::{Fate, Ledger};
 use duly::internal::questionnaire::{self, Questionnaire};
 use duly::internal::source::Source;
 use duly::internal::words::Lang;
@@ -75,15 +75,15 @@ fn catalog() -> Value {
     }})
 }
 
-fn opened(name: &str, text: impl Into<Vec<u8>>) -> Opened {
-    Opened::of(Path::new(name), text.into()).map_err(|problem| problem.message(Lang::En).to_string()).unwrap()
+fn opened(name: &str, text: impl Into<Vec<u8>>) -> Foreign {
+    Foreign::of(Path::new(name), text.into()).map_err(|problem| problem.message(Lang::En).to_string()).unwrap()
 }
 
 /// What comes in, as a questionnaire and as its text.
-fn brought_in(opened: &Opened, stem: &str) -> (Questionnaire, String, Ledger) {
+fn brought_in(opened: &Foreign, stem: &str) -> (Questionnaire, String, Ledger) {
     let formats: Vec<&str> = foreign::fitting(opened).iter().map(|format| format.id).collect();
     assert_eq!(formats, ["oscal"]);
-    let wanted = Wanted { stem: stem.to_owned(), ..Wanted::default() };
+    let wanted = SaidOfFile { stem: stem.to_owned(), ..SaidOfFile::default() };
     let read = || -> (Draft, Ledger) {
         let found = (foreign::named("oscal").unwrap().questionnaire)(opened, &wanted);
         let (draft, mut ledger) = found.map_err(|refused| refused.problem.message(Lang::En).to_string()).unwrap();
@@ -100,7 +100,7 @@ fn brought_in(opened: &Opened, stem: &str) -> (Questionnaire, String, Ledger) {
     (read.value.unwrap(), text, ledger)
 }
 
-fn counts(ledger: &Ledger, of: &[(Part, &'static Matter)]) -> Vec<usize> {
+fn counts(ledger: &Ledger, of: &[(Fate, &'static Matter)]) -> Vec<usize> {
     of.iter().map(|(part, matter)| ledger.of(*part, matter)).collect()
 }
 
@@ -145,17 +145,17 @@ fn a_catalog_becomes_a_questionnaire_with_an_account_of_it() {
     let titles: Vec<String> = asked.categories.iter().map(|category| english(&category.title)).collect();
     assert_eq!(titles, ["House controls", "Housekeeping", "Building: Inside", "Building: Outside"]);
     let of = [
-        (Part::Read, &oscal::GROUPS),
-        (Part::Read, &oscal::CONTROLS),
-        (Part::Mapped, &draft::CATEGORIES),
-        (Part::Mapped, &draft::QUESTIONS),
-        (Part::Lost, &oscal::WITHDRAWN),
-        (Part::Lost, &oscal::HEADINGS),
-        (Part::Lost, &oscal::PARTS),
-        (Part::Lost, &oscal::LINKS),
-        (Part::Lost, &oscal::PROPERTIES),
-        (Part::Mapped, &oscal::PARAMETERS),
-        (Part::Decide, &draft::AS_MEDIUM),
+        (Fate::Read, &oscal::GROUPS),
+        (Fate::Read, &oscal::CONTROLS),
+        (Fate::Mapped, &draft::CATEGORIES),
+        (Fate::Mapped, &draft::QUESTIONS),
+        (Fate::Lost, &oscal::WITHDRAWN),
+        (Fate::Lost, &oscal::HEADINGS),
+        (Fate::Lost, &oscal::PARTS),
+        (Fate::Lost, &oscal::LINKS),
+        (Fate::Lost, &oscal::PROPERTIES),
+        (Fate::Mapped, &oscal::PARAMETERS),
+        (Fate::Decide, &draft::AS_MEDIUM),
     ];
     assert_eq!(counts(&ledger, &of), [5, 12, 4, 8, 2, 2, 1, 1, 1, 2, 8], "{:#?}", ledger.lines(Lang::En));
 }
@@ -201,7 +201,7 @@ fn what_is_no_catalog_is_no_catalog() {
     }
     let bare = json!({"catalog": {"metadata": {"title": "T"}, "groups": [{"id": "g", "title": "G"}]}});
     let refused =
-        (foreign::named("oscal").unwrap().questionnaire)(&opened("x.json", bare.to_string()), &Wanted::default());
+        (foreign::named("oscal").unwrap().questionnaire)(&opened("x.json", bare.to_string()), &SaidOfFile::default());
     let message = refused.unwrap_err().problem.message(Lang::En).to_string();
     assert!(message.starts_with("no question is found"), "{message}");
 }
@@ -217,7 +217,7 @@ fn a_catalog_of_strange_words_is_read_as_words() {
             json!({"id": attack, "title": attack, "controls": [control(attack), control("b"), {"title": "nameless"}]});
         let catalog = json!({"catalog": {"metadata": {"title": attack, "version": attack, "remarks": attack}, "groups": [group, group]}});
         let (asked, text, ledger) = brought_in(&opened("x.json", catalog.to_string()), attack);
-        assert_eq!((asked.questions.iter().count(), ledger.of(Part::Lost, &oscal::NAMELESS)), (4, 2), "{text}");
+        assert_eq!((asked.questions.iter().count(), ledger.of(Fate::Lost, &oscal::NAMELESS)), (4, 2), "{text}");
         assert!(text.lines().all(|line| !clean::has_hidden(line)), "{attack}: {text}");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use duly::internal::exchange::foreign::{Opened, Refused, Wanted, table};
+use duly::internal::exchange::foreign::{Foreign, NotTakenIn, SaidOfFile, table};
 use duly::internal::source::Source;
 use duly::internal::words::problem::{Code, mappings};
 
@@ -76,35 +76,35 @@ fn licensed(answers: [&str; 3]) -> Book {
 }
 
 /// The problems of a file, by its name and bytes, that is read as it is wanted.
-type Case<'c> = (&'c [&'c str], (&'c str, &'c [u8]), Wanted);
+type Case<'c> = (&'c [&'c str], (&'c str, &'c [u8]), SaidOfFile);
 
 /// What stands against reading a table as it is wanted, of questions or of answers.
-fn refused(file: &str, bytes: &[u8], wanted: &Wanted) -> Vec<&'static str> {
-    let opened = Opened::of(Path::new(file), bytes.to_vec()).unwrap();
+fn refused(file: &str, bytes: &[u8], wanted: &SaidOfFile) -> Vec<&'static str> {
+    let opened = Foreign::of(Path::new(file), bytes.to_vec()).unwrap();
     let asked = table::questionnaire(&opened, wanted).map(|_| ());
-    let told = |refused: Box<Refused>| {
+    let told = |refused: Box<NotTakenIn>| {
         let notes = refused.notes.sorted().iter().map(|note| note.problem.code.id).collect::<Vec<_>>();
         [notes, vec![refused.problem.code.id]].concat()
     };
     asked.err().map(told).unwrap_or_default()
 }
 
-fn said(columns: &str, values: &str) -> Wanted {
+fn said(columns: &str, values: &str) -> SaidOfFile {
     let given = |words: &str| Some(words.to_owned()).filter(|words| !words.is_empty());
-    Wanted { columns: given(columns), values: given(values), stem: "set".to_owned(), ..Wanted::default() }
+    SaidOfFile { columns: given(columns), values: given(values), stem: "set".to_owned(), ..SaidOfFile::default() }
 }
 
 #[test]
 fn what_cannot_be_meant_is_refused_by_name() {
     let mapping = |more: &str| {
         let source = Source::new("m.toml", format!("format = \"duly/mapping@1\"\n{more}"));
-        Wanted { mapping: Some(source), ..said("", "") }
+        SaidOfFile { mapping: Some(source), ..said("", "") }
     };
     let many: String = (0..201).map(|at| format!("q{at},ask,c{at}\n")).collect();
     let many = format!("ID,Question,Category\n{many}");
     let book = licensed(["", "", ""]).file();
     let (set, two) = (("set.csv", TABLE.as_bytes()), ("two.csv", "ID,Ask,Ask\n1,a,b\n".as_bytes()));
-    let sheet = |name: &str, columns| Wanted { sheet: Some(name.to_owned()), ..said(columns, "") };
+    let sheet = |name: &str, columns| SaidOfFile { sheet: Some(name.to_owned()), ..said(columns, "") };
     let cases: Vec<Case> = vec![
         (&["table-not-mapped"], set, said("", "")),
         (&["table-not-mapped"], set, said("", "yes=100,no=0")),

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use duly::internal::answers::Reference;
-use duly::internal::exchange::foreign::{Opened, Wanted, fitting, vsaq::FORMAT as VSAQ};
-use duly::internal::exchange::ledger::{Ledger, Part};
+use duly::internal::exchange::foreign::{Foreign, SaidOfFile, fitting, vsaq::FORMAT as VSAQ};
+use duly::internal::exchange::ledger::{Fate, Ledger};
 use duly::internal::questionnaire::{Level, Questionnaire};
 use duly::internal::source::Source;
 use duly::internal::words::clean::one_line;
@@ -54,12 +54,12 @@ const FORM: &str = r#"
 }
 "#;
 
-fn opened(name: &str, text: &str) -> Opened {
-    Opened::of(Path::new(name), text.as_bytes().to_vec()).map_err(|found| found.message(Lang::En).clone()).unwrap()
+fn opened(name: &str, text: &str) -> Foreign {
+    Foreign::of(Path::new(name), text.as_bytes().to_vec()).map_err(|found| found.message(Lang::En).clone()).unwrap()
 }
 
-fn wanted() -> Wanted {
-    Wanted { stem: "warehouse".to_owned(), ..Wanted::default() }
+fn wanted() -> SaidOfFile {
+    SaidOfFile { stem: "warehouse".to_owned(), ..SaidOfFile::default() }
 }
 
 /// The text of the questionnaire that comes in, and the account.
@@ -77,7 +77,7 @@ fn read(text: &str) -> Questionnaire {
     read.value.unwrap()
 }
 
-fn count(ledger: &Ledger, part: Part, of: &'static Matter) -> usize {
+fn count(ledger: &Ledger, part: Fate, of: &'static Matter) -> usize {
     ledger.of(part, of)
 }
 
@@ -107,7 +107,7 @@ fn a_form_becomes_a_questionnaire_with_red_flags() {
     for (of, expected) in
         [(&known::CATEGORIES, 3), (&known::QUESTIONS, 10), (&known::CONDITIONS, 8), (&matter::WARNINGS, 3)]
     {
-        assert_eq!(count(&ledger, Part::Read, of), expected, "{}", of.id);
+        assert_eq!(count(&ledger, Fate::Read, of), expected, "{}", of.id);
     }
     for (of, expected) in [
         (&matter::CHECKS, 1),
@@ -117,10 +117,10 @@ fn a_form_becomes_a_questionnaire_with_red_flags() {
         (&matter::OTHER_ITEMS, 1),
         (&matter::NEVER_SHOWN, 1),
     ] {
-        assert_eq!(count(&ledger, Part::Lost, of), expected, "{}", of.id);
+        assert_eq!(count(&ledger, Fate::Lost, of), expected, "{}", of.id);
     }
-    assert_eq!(count(&ledger, Part::Decide, &known::UNWEIGHED), 5);
-    assert_eq!(count(&ledger, Part::Decide, &matter::SEVERITY), 1);
+    assert_eq!(count(&ledger, Fate::Decide, &known::UNWEIGHED), 5);
+    assert_eq!(count(&ledger, Fate::Decide, &matter::SEVERITY), 1);
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn the_format_is_known_by_what_is_in_a_file() {
         assert!(!fits(other), "{other}");
     }
     assert!(!fits("format: duly/answers@1\nvendor: \"yes\"\n"));
-    let refused = |refused: Result<_, Box<duly::internal::exchange::foreign::Refused>>| -> Problem {
+    let refused = |refused: Result<_, Box<duly::internal::exchange::foreign::NotTakenIn>>| -> Problem {
         refused.map(|_: (duly::internal::exchange::heard::Heard, Ledger)| ()).unwrap_err().problem
     };
     let questionnaire = read(&brought_in(FORM).0);
@@ -230,6 +230,6 @@ fn a_hostile_form_takes_little_and_loses_what_cannot_be_said() {
         let (text, ledger) = brought_in(&text);
         assert!(begun.elapsed() < std::time::Duration::from_secs(20));
         read(&text);
-        assert_eq!(count(&ledger, Part::Lost, &matter::UNSAYABLE), lost);
+        assert_eq!(count(&ledger, Fate::Lost, &matter::UNSAYABLE), lost);
     }
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::prose::{Parameters, Prose, label};
-use crate::exchange::draft::{Draft, DraftCategory, DraftForm, DraftQuestion, Said};
-use crate::exchange::foreign::Wanted;
-use crate::exchange::ledger::{Ledger, Part};
+use crate::exchange::draft::{Draft, DraftCategory, DraftForm, DraftQuestion, DraftText};
+use crate::exchange::foreign::SaidOfFile;
+use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::tree::Tree;
 use crate::words::clean::one_line;
-use crate::words::matters::{draft, oscal as matter};
+use crate::words::matters::oscal as matter;
 
 /// Parts that say what should be in place.
 const STATEMENT: &[&str] = &["statement"];
@@ -29,7 +29,7 @@ const LONGEST_ASK: usize = 400;
 const FRAMEWORK: &str = "oscal";
 
 /// A catalog as a questionnaire, and the account of it.
-pub fn draft(catalog: &Tree, wanted: &Wanted) -> (Draft, Ledger) {
+pub fn draft(catalog: &Tree, wanted: &SaidOfFile) -> (Draft, Ledger) {
     let parameters = Parameters::of(catalog);
     let mut titles = BTreeMap::new();
     count_titles(catalog, &mut titles);
@@ -38,17 +38,15 @@ pub fn draft(catalog: &Tree, wanted: &Wanted) -> (Draft, Ledger) {
     let said = |key: &str| metadata.and_then(|metadata| metadata.say(key)).unwrap_or_default();
     let title = one_line(said("title")).to_string();
     walk.group(catalog, &title, &[]);
-    let CatalogWalk { mut ledger, categories, .. } = walk;
-    ledger.count(Part::Mapped, &draft::CATEGORIES, categories.len());
-    ledger.count(Part::Mapped, &draft::QUESTIONS, categories.iter().map(|category| category.questions.len()).sum());
+    let CatalogWalk { ledger, categories, .. } = walk;
     let about = Some(said("remarks")).filter(|remarks| !remarks.trim().is_empty());
     let found = Draft {
         id: if wanted.stem.trim().is_empty() { "catalog".to_owned() } else { wanted.stem.clone() },
         version: one_line(said("version")).to_string(),
         languages: vec!["en".to_owned()],
         frameworks: vec![(FRAMEWORK.to_owned(), title.clone())],
-        title: Said::one(title),
-        about: about.map(|remarks| Said::one(one_line(remarks))),
+        title: DraftText::one(title),
+        about: about.map(|remarks| DraftText::one(one_line(remarks))),
         flags: Vec::new(),
         categories,
     };
@@ -85,15 +83,15 @@ impl CatalogWalk<'_> {
             let about = self.prose().parts(group, ABOUT).join("\n");
             self.categories.push(DraftCategory {
                 id: group.say("id").unwrap_or(title).to_owned(),
-                title: Said::one(whole.join(": ")),
-                about: Some(Said::one(about)),
+                title: DraftText::one(whole.join(": ")),
+                about: Some(DraftText::one(about)),
                 questions,
             });
         }
         // what stands in the catalog itself has no group around it
         let around: &[&str] = if group.get("metadata").is_some() { &[] } else { &whole };
         for inner in items(group, "groups") {
-            self.ledger.count(Part::Read, &matter::GROUPS, 1);
+            self.ledger.count(Fate::Read, &matter::GROUPS, 1);
             let name = inner.say("title").or_else(|| inner.say("id")).unwrap_or_default();
             let name = self.prose().line(name);
             self.group(inner, &name, around);
@@ -103,16 +101,16 @@ impl CatalogWalk<'_> {
     /// Controls with those within them.
     fn controls(&mut self, controls: &[Tree], questions: &mut Vec<DraftQuestion>) {
         for control in controls {
-            self.ledger.count(Part::Read, &matter::CONTROLS, 1);
+            self.ledger.count(Fate::Read, &matter::CONTROLS, 1);
             let id = one_line(control.say("id").unwrap_or_default());
             let inner = items(control, "controls");
             let is_heading = inner.iter().any(|inner| !is_withdrawn(inner) && !is_enhancement(inner));
             if is_withdrawn(control) {
-                self.ledger.note(Part::Lost, &matter::WITHDRAWN, id);
+                self.ledger.note(Fate::Lost, &matter::WITHDRAWN, id);
             } else if id.is_empty() {
-                self.ledger.count(Part::Lost, &matter::NAMELESS, 1);
+                self.ledger.count(Fate::Lost, &matter::NAMELESS, 1);
             } else if is_heading {
-                self.ledger.note(Part::Lost, &matter::HEADINGS, id);
+                self.ledger.note(Fate::Lost, &matter::HEADINGS, id);
             } else {
                 questions.push(self.question(control, &id));
             }
@@ -122,18 +120,18 @@ impl CatalogWalk<'_> {
 
     fn question(&mut self, control: &Tree, id: &str) -> DraftQuestion {
         let known: Vec<&str> = STATEMENT.iter().chain(GUIDANCE).copied().collect();
-        self.ledger.count(Part::Lost, &matter::PARTS, Prose::others(control, &known));
-        self.ledger.count(Part::Lost, &matter::LINKS, items(control, "links").len());
+        self.ledger.count(Fate::Lost, &matter::PARTS, Prose::others(control, &known));
+        self.ledger.count(Fate::Lost, &matter::LINKS, items(control, "links").len());
         let is_other = |prop: &&Tree| prop.say("name").is_none_or(|name| !READ_PROPERTIES.contains(&name));
         let others = items(control, "props").iter().filter(is_other).count();
-        self.ledger.count(Part::Lost, &matter::PROPERTIES, others);
+        self.ledger.count(Fate::Lost, &matter::PROPERTIES, others);
         let statement = self.prose().parts(control, STATEMENT);
         let good = self.prose().parts(control, GUIDANCE);
         let (ask, help) = self.ask(control, id, statement);
-        let texts = |texts: Vec<String>| (!texts.is_empty()).then(|| Said::one(texts.join("\n")));
+        let texts = |texts: Vec<String>| (!texts.is_empty()).then(|| DraftText::one(texts.join("\n")));
         DraftQuestion {
             id: id.to_owned(),
-            ask: Said::one(ask),
+            ask: DraftText::one(ask),
             help: texts(help),
             good: texts(good),
             form: DraftForm::YesPartialNo,

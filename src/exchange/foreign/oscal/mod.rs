@@ -4,7 +4,7 @@
 mod catalog;
 mod prose;
 
-use super::{Asked, Format, Opened, Wanted};
+use super::{Drafted, Foreign, Format, SaidOfFile};
 use crate::exchange::tree::Tree;
 use crate::words::clean::one_line;
 use crate::words::problem::foreign as problem;
@@ -15,18 +15,18 @@ pub const FORMAT: Format = Format { id: "oscal", title: TITLE, fits, questionnai
 const TITLE: &str = "OSCAL catalog";
 
 /// The catalog in a file, if there is one.
-fn catalog(opened: &Opened) -> Option<&Tree> {
-    let Opened::Tree(tree) = opened else { return None };
+fn catalog(opened: &Foreign) -> Option<&Tree> {
+    let Foreign::Tree(tree) = opened else { return None };
     let catalog = tree.get("catalog")?;
     (catalog.get("metadata").is_some() && ["groups", "controls"].iter().any(|key| catalog.get(key).is_some()))
         .then_some(catalog)
 }
 
-fn fits(opened: &Opened) -> bool {
+fn fits(opened: &Foreign) -> bool {
     catalog(opened).is_some()
 }
 
-fn questionnaire(opened: &Opened, wanted: &Wanted) -> Asked {
+fn questionnaire(opened: &Foreign, wanted: &SaidOfFile) -> Drafted {
     let (draft, ledger) = catalog(opened).map(|found| catalog::draft(found, wanted)).unwrap_or_default();
     if draft.categories.is_empty() {
         return Err(problem::foreign_without_questions(one_line(TITLE)).into());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::exchange::ledger::{Ledger, Part};
+use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::tree::Tree;
 use crate::words::Clean;
 use crate::words::clean::one_line;
@@ -113,7 +113,7 @@ impl<'p> Prose<'p> {
         wanted.for_each(|part| self.part(part, &mut lines));
         let letters: usize = lines.iter().map(|line| line.len()).sum();
         if letters > LONGEST_TEXT {
-            self.ledger.note(Part::Lost, &matter::CUT, one_line(of.say("id").unwrap_or_default()));
+            self.ledger.note(Fate::Lost, &matter::CUT, one_line(of.say("id").unwrap_or_default()));
             cut(&mut lines);
         }
         lines
@@ -139,7 +139,7 @@ impl<'p> Prose<'p> {
 
     fn text(&mut self, text: &str) -> String {
         let (text, count) = self.parameters.filled(text);
-        self.ledger.count(Part::Mapped, &matter::PARAMETERS, count);
+        self.ledger.count(Fate::Mapped, &matter::PARAMETERS, count);
         text
     }
 }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::mapping::{Mapping, TableColumn, TableScale, squeezed};
 use super::places::mapped;
 use super::rows::{TableRow, rows};
-use crate::exchange::draft::{Draft, DraftCategory, DraftForm, DraftOption, DraftQuestion, Said};
-use crate::exchange::ledger::{Ledger, Part};
+use crate::exchange::draft::{Draft, DraftCategory, DraftForm, DraftOption, DraftQuestion, DraftText};
+use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::spreadsheet::Spreadsheet;
 use crate::words::clean::{one_line, shown};
 use crate::words::matters::{draft as draft_matter, table as matter};
@@ -39,18 +39,18 @@ pub fn questionnaire(workbook: &Spreadsheet, mapping: &Mapping, name: &str) -> R
         return Err(problem::no_question_rows());
     }
     let categories = sorted(found, mapping, &mut ledger)?;
-    ledger.count(Part::Mapped, &draft_matter::CATEGORIES, categories.len());
+    ledger.count(Fate::Mapped, &draft_matter::CATEGORIES, categories.len());
     let questions = categories.iter().map(|category| category.questions.len()).sum();
-    ledger.count(Part::Mapped, &draft_matter::QUESTIONS, questions);
+    ledger.count(Fate::Mapped, &draft_matter::QUESTIONS, questions);
     if mapping.scale == TableScale::Unsaid {
-        ledger.count(Part::Decide, &matter::UNSAID_VALUES, questions);
+        ledger.count(Fate::Decide, &matter::UNSAID_VALUES, questions);
     }
     let title = mapping.title.clone().unwrap_or_else(|| name.to_owned());
     let draft = Draft {
         id: mapping.id.clone().unwrap_or_else(|| name.to_owned()),
         version: mapping.version.clone().unwrap_or_else(|| "1.0.0".to_owned()),
         languages: vec![mapping.language.clone().unwrap_or_else(|| "en".to_owned())],
-        title: Said::one(title.clone()),
+        title: DraftText::one(title.clone()),
         frameworks: vec![(FRAMEWORK.to_owned(), title)],
         categories,
         ..Draft::default()
@@ -66,12 +66,12 @@ fn unique(rows: Vec<TableRow>, ledger: &mut Ledger) -> Vec<TableRow> {
         let words = squeezed(row.words(TableColumn::Question));
         let of = one_line(&row.id).cut(60);
         if words.is_empty() {
-            ledger.note(Part::Lost, &matter::WORDLESS, of);
+            ledger.note(Fate::Lost, &matter::WORDLESS, of);
             continue;
         }
         match seen.get(&squeezed(&row.id)) {
-            Some(before) if *before == words => ledger.note(Part::Lost, &matter::SAME_AGAIN, of),
-            Some(_) => ledger.note(Part::Lost, &matter::ID_AGAIN, of),
+            Some(before) if *before == words => ledger.note(Fate::Lost, &matter::SAME_AGAIN, of),
+            Some(_) => ledger.note(Fate::Lost, &matter::ID_AGAIN, of),
             None => {
                 seen.insert(squeezed(&row.id), words);
                 kept.push(row);
@@ -88,7 +88,7 @@ fn sorted(rows: Vec<TableRow>, mapping: &Mapping, ledger: &mut Ledger) -> Result
     let is_of_words = mapping.column(TableColumn::Id) == mapping.column(TableColumn::Question);
     let prefixes = if is_titled || is_of_words { None } else { prefixes(&rows) };
     if prefixes.is_some() {
-        ledger.count(Part::Mapped, &matter::BY_PREFIX, rows.len());
+        ledger.count(Fate::Mapped, &matter::BY_PREFIX, rows.len());
     }
     let mut order: HashMap<String, usize> = HashMap::new();
     let mut categories: Vec<DraftCategory> = Vec::new();
@@ -97,7 +97,7 @@ fn sorted(rows: Vec<TableRow>, mapping: &Mapping, ledger: &mut Ledger) -> Result
         let title = row.category.as_deref().or(prefix).unwrap_or(ONLY);
         let place = *order.entry(squeezed(title)).or_insert(categories.len());
         if place == categories.len() {
-            let said = if title == ONLY { Said::default() } else { Said::one(title) };
+            let said = if title == ONLY { DraftText::default() } else { DraftText::one(title) };
             categories.push(DraftCategory { id: title.to_owned(), title: said, ..DraftCategory::default() });
         }
         let question = question(row, mapping, ledger);
@@ -136,16 +136,16 @@ fn question(row: &TableRow, mapping: &Mapping, ledger: &mut Ledger) -> DraftQues
     let words = row.words(TableColumn::Importance);
     let importance = mapping.weighed(words);
     if importance.is_none() && !words.is_empty() {
-        ledger.note(Part::Decide, &matter::UNKNOWN_IMPORTANCE, one_line(words).cut(40));
+        ledger.note(Fate::Decide, &matter::UNKNOWN_IMPORTANCE, one_line(words).cut(40));
     }
     if let Some((_, cell)) = row.part(TableColumn::Answer) {
-        ledger.note(Part::Lost, &matter::ANSWERS_OF_QUESTIONS, shown(cell));
+        ledger.note(Fate::Lost, &matter::ANSWERS_OF_QUESTIONS, shown(cell));
     }
     let help = Some(row.words(TableColumn::Help)).filter(|help| !help.is_empty());
     DraftQuestion {
         id: row.id.clone(),
-        ask: Said::one(row.words(TableColumn::Question)),
-        help: help.map(Said::one),
+        ask: DraftText::one(row.words(TableColumn::Question)),
+        help: help.map(DraftText::one),
         importance,
         form: form(&mapping.scale),
         ..DraftQuestion::default()
@@ -155,7 +155,7 @@ fn question(row: &TableRow, mapping: &Mapping, ledger: &mut Ledger) -> DraftQues
 fn form(scale: &TableScale) -> DraftForm {
     let option = |(word, value): &(String, Option<u8>)| DraftOption {
         id: word.clone(),
-        label: Said::one(word.clone()),
+        label: DraftText::one(word.clone()),
         value: value.map(u32::from),
         exclusive: false,
     };
@@ -205,13 +205,13 @@ mod tests {
         let options: Vec<_> = options.iter().map(|option| (option.id.as_str(), option.value)).collect();
         assert_eq!(options, [("yes", Some(100)), ("no", Some(0))]);
         for (part, counted, count) in [
-            (Part::Read, &matter::HEADS_AGAIN, 1),
-            (Part::Lost, &matter::SAME_AGAIN, 1),
-            (Part::Lost, &matter::ID_AGAIN, 1),
-            (Part::Lost, &matter::WITHOUT_ID, 1),
-            (Part::Lost, &matter::WORDLESS, 1),
-            (Part::Lost, &matter::ANSWERS_OF_QUESTIONS, 1),
-            (Part::Decide, &matter::UNKNOWN_IMPORTANCE, 1),
+            (Fate::Read, &matter::HEADS_AGAIN, 1),
+            (Fate::Lost, &matter::SAME_AGAIN, 1),
+            (Fate::Lost, &matter::ID_AGAIN, 1),
+            (Fate::Lost, &matter::WITHOUT_ID, 1),
+            (Fate::Lost, &matter::WORDLESS, 1),
+            (Fate::Lost, &matter::ANSWERS_OF_QUESTIONS, 1),
+            (Fate::Decide, &matter::UNKNOWN_IMPORTANCE, 1),
         ] {
             assert_eq!(ledger.of(part, counted), count, "{}", counted.id);
         }
@@ -221,7 +221,7 @@ mod tests {
     fn nothing_is_worth_anything_unless_somebody_says_so() {
         let (unsaid, ledger) = draft(TABLE, "id=A,question=B", "").unwrap();
         assert_eq!(unsaid.categories[0].questions[0].form, DraftForm::Text);
-        assert_eq!(ledger.of(Part::Decide, &matter::UNSAID_VALUES), 3);
+        assert_eq!(ledger.of(Fate::Decide, &matter::UNSAID_VALUES), 3);
         let (bare, _) = draft(TABLE, "id=A,question=B", "Yes,No").unwrap();
         let DraftForm::One(options) = &bare.categories[0].questions[0].form else { panic!("a choice") };
         assert!(options.iter().all(|option| option.value.is_none()));

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::mapping::{Mapping, TableColumn, squeezed};
 use super::places::mapped;
 use super::rows::{TableRow, rows};
-use crate::exchange::heard::{Heard, HeardAnswer, Told};
-use crate::exchange::ledger::{Ledger, Part};
+use crate::exchange::heard::{Heard, HeardAnswer, HeardWords};
+use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::spreadsheet::Spreadsheet;
 use crate::source::cells::SheetCell;
 use crate::words::clean::one_line;
@@ -35,12 +35,12 @@ pub fn answers(workbook: &Spreadsheet, mapping: &Mapping) -> Result<(Heard, Ledg
     for row in rows {
         let said = [TableColumn::Answer, TableColumn::Comment].map(|part| squeezed(row.words(part)));
         if seen.get(&squeezed(&row.id)) == Some(&said) {
-            ledger.note(Part::Lost, &matter::SAME_AGAIN, one_line(&row.id).cut(60));
+            ledger.note(Fate::Lost, &matter::SAME_AGAIN, one_line(&row.id).cut(60));
             continue;
         }
         seen.entry(squeezed(&row.id)).or_insert(said);
         if row.part(TableColumn::Importance).is_some() {
-            ledger.count(Part::Lost, &matter::THEIR_IMPORTANCE, 1);
+            ledger.count(Fate::Lost, &matter::THEIR_IMPORTANCE, 1);
         }
         answers.push(answer(&row, mapping));
     }
@@ -48,7 +48,7 @@ pub fn answers(workbook: &Spreadsheet, mapping: &Mapping) -> Result<(Heard, Ledg
 }
 
 fn answer(row: &TableRow, mapping: &Mapping) -> HeardAnswer {
-    let told = |(words, cell): (&str, &SheetCell)| Told { words: words.to_owned(), at: cell.into() };
+    let told = |(words, cell): (&str, &SheetCell)| HeardWords { words: words.to_owned(), at: cell.into() };
     let meant = |(words, cell)| told((mapping.meant(words).unwrap_or(words), cell));
     HeardAnswer {
         id: row.id.clone(),
@@ -89,8 +89,8 @@ mod tests {
         assert_eq!(said, [("A-1", Some("yes")), ("A-2", Some("see below")), ("A-3", None)]);
         assert_eq!(heard.answers[0].comments[0].words, "two\nlines");
         assert_eq!(heard.answers[0].by.as_ref().map(|by| by.words.as_str()), Some("Ann"));
-        assert_eq!(ledger.of(Part::Lost, &matter::SAME_AGAIN), 1);
-        assert_eq!(ledger.of(Part::Lost, &matter::THEIR_IMPORTANCE), 2);
+        assert_eq!(ledger.of(Fate::Lost, &matter::SAME_AGAIN), 1);
+        assert_eq!(ledger.of(Fate::Lost, &matter::THEIR_IMPORTANCE), 2);
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub mod said;
 use self::mapping::Mapping;
 use self::proposal::TableProposal;
 use self::said::TableSaid;
-use super::{Asked, Format, Opened, Refused, Replied, Wanted};
+use super::{Drafted, Foreign, Format, NotTakenIn, Replied, SaidOfFile};
 use crate::exchange::spreadsheet::Spreadsheet;
 use crate::questionnaire::Questionnaire;
 use crate::words::problem::mappings as problem;
@@ -23,15 +23,15 @@ use crate::words::problem::mappings as problem;
 pub const FORMAT: Format = Format { id: "table", title: "table", fits, questionnaire, answers: Some(answers) };
 
 /// Whether a file is a table.
-pub fn fits(opened: &Opened) -> bool {
-    matches!(opened, Opened::Cells(_))
+pub fn fits(opened: &Foreign) -> bool {
+    matches!(opened, Foreign::Cells(_))
 }
 
 /// What a table asks.
 ///
 /// # Errors
 /// Nobody said what its columns hold, or it is not there.
-pub fn questionnaire(opened: &Opened, wanted: &Wanted) -> Asked {
+pub fn questionnaire(opened: &Foreign, wanted: &SaidOfFile) -> Drafted {
     let (workbook, mapping) = mapped(opened, wanted)?;
     Ok(draft::questionnaire(workbook, &mapping, &wanted.stem)?)
 }
@@ -40,18 +40,18 @@ pub fn questionnaire(opened: &Opened, wanted: &Wanted) -> Asked {
 ///
 /// # Errors
 /// Nobody said what its columns hold, or it is not there.
-pub fn answers(opened: &Opened, _: &Questionnaire, wanted: &Wanted) -> Replied {
+pub fn answers(opened: &Foreign, _: &Questionnaire, wanted: &SaidOfFile) -> Replied {
     let (workbook, mapping) = mapped(opened, wanted)?;
     Ok(heard::answers(workbook, &mapping)?)
 }
 
-fn mapped<'o>(opened: &'o Opened, wanted: &Wanted) -> Result<(&'o Spreadsheet, Mapping), Box<Refused>> {
-    let Opened::Cells(workbook) = opened else { return Err(problem::table_not_mapped().into()) };
+fn mapped<'o>(opened: &'o Foreign, wanted: &SaidOfFile) -> Result<(&'o Spreadsheet, Mapping), Box<NotTakenIn>> {
+    let Foreign::Cells(workbook) = opened else { return Err(problem::table_not_mapped().into()) };
     let file = match &wanted.mapping {
         Some(source) => {
             let read = read::read(source);
             if read.diagnostics.has_errors() {
-                return Err(Box::new(Refused { notes: read.diagnostics, ..problem::mapping_unread().into() }));
+                return Err(Box::new(NotTakenIn { notes: read.diagnostics, ..problem::mapping_unread().into() }));
             }
             read.value
         }
@@ -69,9 +69,9 @@ fn mapped<'o>(opened: &'o Opened, wanted: &Wanted) -> Result<(&'o Spreadsheet, M
 }
 
 /// Nobody said what the columns hold: what was found is shown.
-fn proposed(workbook: &Spreadsheet, mapping: Option<&Mapping>) -> Refused {
+fn proposed(workbook: &Spreadsheet, mapping: Option<&Mapping>) -> NotTakenIn {
     let sheets = mapping.map(|mapping| &mapping.sheets[..]).unwrap_or_default();
     let proposal = TableProposal::of(workbook, sheets);
     let lines = proposal.map(|proposal| proposal.lines()).unwrap_or_default();
-    Refused { proposal: lines, ..Refused::from(problem::table_not_mapped()) }
+    NotTakenIn { proposal: lines, ..NotTakenIn::from(problem::table_not_mapped()) }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::mapping::{TableColumn, squeezed};
 use super::places::MappedSheet;
 use crate::exchange::draft::plain_id::plain_id;
-use crate::exchange::ledger::{Ledger, Part};
+use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::spreadsheet::{CellValue, Worksheet};
 use crate::source::cells::{CellAt, SheetCell};
 use crate::words::clean::{Clean, has_hidden, one_line, shown};
@@ -49,7 +49,7 @@ pub fn rows(sheets: &[MappedSheet<'_>], ledger: &mut Ledger) -> Vec<TableRow> {
         }
         reading.drop_idle();
     }
-    ledger.count(Part::Read, &matter::ROWS, found.len());
+    ledger.count(Fate::Read, &matter::ROWS, found.len());
     found
 }
 
@@ -94,20 +94,20 @@ impl RowReader<'_, '_> {
         let MappedSheet { sheet, head, .. } = self.sheet;
         let name = one_line(&sheet.name);
         if sheet.hidden {
-            self.ledger.note(Part::Decide, &matter::HIDDEN_SHEETS, name.clone());
+            self.ledger.note(Fate::Decide, &matter::HIDDEN_SHEETS, name.clone());
         }
         for (_, column) in self.sheet.columns().filter(|(_, column)| sheet.hides(*column)) {
-            self.ledger.note(Part::Decide, &matter::HIDDEN_COLUMNS, super::places::column_name(column));
+            self.ledger.note(Fate::Decide, &matter::HIDDEN_COLUMNS, super::places::column_name(column));
         }
         if head.is_none() {
             let first = sheet.rows().next().unwrap_or_default();
-            self.ledger.note(Part::Decide, &matter::NO_HEAD, shown(u64::from(first) + 1));
+            self.ledger.note(Fate::Decide, &matter::NO_HEAD, shown(u64::from(first) + 1));
         }
     }
 
     fn row(&mut self, row: u32) -> Option<TableRow> {
         if self.sheet.repeats_heads(row) {
-            self.ledger.count(Part::Read, &matter::HEADS_AGAIN, 1);
+            self.ledger.count(Fate::Read, &matter::HEADS_AGAIN, 1);
             return None;
         }
         let id_at = CellAt { row, column: self.sheet.column(TableColumn::Id)? };
@@ -127,7 +127,7 @@ impl RowReader<'_, '_> {
             return None;
         }
         if self.sheet.sheet.hides_row(row) {
-            self.ledger.note(Part::Decide, &matter::HIDDEN_ROWS, one_line(&id));
+            self.ledger.note(Fate::Decide, &matter::HIDDEN_ROWS, one_line(&id));
         }
         let cell = SheetCell { sheet: self.sheet.sheet.name.clone(), at: id_at };
         self.idle = None;
@@ -141,15 +141,15 @@ impl RowReader<'_, '_> {
         let at = self.sheet.sheet.cell(own).map(|_| own).or_else(|| self.first_of(own)).unwrap_or(own);
         let cell = SheetCell { sheet: self.sheet.sheet.name.clone(), at };
         match self.sheet.sheet.cell(at)? {
-            CellValue::FormulaWithoutValue => self.ledger.note(Part::Lost, &matter::FORMULAS, shown(&cell)),
-            CellValue::Error(_) => self.ledger.note(Part::Lost, &matter::BROKEN_FORMULAS, shown(&cell)),
+            CellValue::FormulaWithoutValue => self.ledger.note(Fate::Lost, &matter::FORMULAS, shown(&cell)),
+            CellValue::Error(_) => self.ledger.note(Fate::Lost, &matter::BROKEN_FORMULAS, shown(&cell)),
             value => {
                 let words = value.said();
                 if has_hidden(&words) {
-                    self.ledger.note(Part::Mapped, &matter::HIDDEN_LETTERS, shown(&cell));
+                    self.ledger.note(Fate::Mapped, &matter::HIDDEN_LETTERS, shown(&cell));
                 }
                 if at != own && part == TableColumn::Answer {
-                    self.ledger.note(Part::Decide, &matter::MERGED_ANSWERS, shown(&cell));
+                    self.ledger.note(Fate::Decide, &matter::MERGED_ANSWERS, shown(&cell));
                 }
                 let words = tidy(&words);
                 return (!words.is_empty()).then_some((part, words, cell));
@@ -169,7 +169,7 @@ impl RowReader<'_, '_> {
     /// Tells of a row that seemed to be a head and that no question follows.
     fn drop_idle(&mut self) {
         if let Some(cell) = self.idle.take() {
-            self.ledger.note(Part::Lost, &matter::WITHOUT_ID, shown(&cell));
+            self.ledger.note(Fate::Lost, &matter::WITHOUT_ID, shown(&cell));
         }
     }
 
@@ -196,9 +196,9 @@ impl RowReader<'_, '_> {
 
     fn without_id(&mut self, at: CellAt, parts: &[(TableColumn, String, SheetCell)]) {
         if let Some((.., cell)) = parts.first() {
-            self.ledger.note(Part::Lost, &matter::WITHOUT_ID, shown(cell));
+            self.ledger.note(Fate::Lost, &matter::WITHOUT_ID, shown(cell));
         } else if self.sheet.sheet.cell(at).is_some() {
-            self.ledger.note(Part::Lost, &matter::WITHOUT_ID, Clean::default());
+            self.ledger.note(Fate::Lost, &matter::WITHOUT_ID, Clean::default());
         }
     }
 }

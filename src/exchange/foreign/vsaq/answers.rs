@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::exchange::draft::plain_id::plain_id;
-use crate::exchange::heard::{Heard, HeardAnswer, OriginalIds, Told};
-use crate::exchange::ledger::{Ledger, Part};
+use crate::exchange::heard::{Heard, HeardAnswer, HeardWords, OriginalIds};
+use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::tree::{Tree, TreeKind};
 use crate::questionnaire::ids::QuestionId;
 use crate::questionnaire::{Form, Questionnaire};
@@ -38,11 +38,11 @@ pub(super) fn heard(tree: &Tree, questionnaire: &Questionnaire) -> (Heard, Ledge
         let at = CameFrom::Line(value.line);
         let words = match &value.kind {
             _ if name.starts_with(TODO) => {
-                ledger.count(Part::Lost, &matter::TODO, 1);
+                ledger.count(Fate::Lost, &matter::TODO, 1);
                 continue;
             }
             TreeKind::List(_) | TreeKind::Map(_) => {
-                ledger.note(Part::Lost, &matter::NO_TEXT, one_line(name));
+                ledger.note(Fate::Lost, &matter::NO_TEXT, one_line(name));
                 continue;
             }
             _ => value.words().unwrap_or_default().trim(),
@@ -50,10 +50,10 @@ pub(super) fn heard(tree: &Tree, questionnaire: &Questionnaire) -> (Heard, Ledge
         if words.is_empty() || value.kind == TreeKind::Bool(false) {
             continue;
         }
-        ledger.count(Part::Read, &matter::FIELDS, 1);
+        ledger.count(Fate::Read, &matter::FIELDS, 1);
         let is_ticked = words == CHECKED || value.kind == TreeKind::Bool(true);
         let owner = owners.get(&plain_id(name)).copied().flatten().filter(|_| is_ticked);
-        let told = |words: &str| Told { words: words.to_owned(), at: at.clone() };
+        let told = |words: &str| HeardWords { words: words.to_owned(), at: at.clone() };
         let one = |id: &str, words: &str| HeardAnswer {
             id: id.to_owned(),
             at: at.clone(),

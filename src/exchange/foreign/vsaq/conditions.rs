@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::expression::{self, Expression};
 use super::form::{VsaqForm, VsaqTarget};
-use crate::exchange::draft::Wish;
+use crate::exchange::draft::DraftCondition;
 use crate::exchange::tree::Tree;
 
 /// So many answers all conditions together may look at: more than any form has, and little memory.
@@ -21,14 +21,14 @@ const FURTHEST: usize = 8;
 enum ConditionMeans {
     Always,
     Never,
-    If(Wish),
+    If(DraftCondition),
 }
 
 /// When something is shown.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ShownIf {
     /// If all of these hold.
-    pub(super) all: Vec<Wish>,
+    pub(super) all: Vec<DraftCondition>,
     /// Never.
     pub(super) never: bool,
     /// So many conditions could not be said.
@@ -70,8 +70,8 @@ impl Conditions {
 
     /// The condition of an item without what goes without saying: that a question is asked at all to which an answer is
     /// needed anyway. `None` if nothing is left of it.
-    pub(super) fn when(&self, item: usize) -> Option<Wish> {
-        let mut parts: Vec<Wish> = Vec::new();
+    pub(super) fn when(&self, item: usize) -> Option<DraftCondition> {
+        let mut parts: Vec<DraftCondition> = Vec::new();
         for part in &self.items[item].all {
             if !parts.contains(part) {
                 parts.push(part.clone());
@@ -89,7 +89,7 @@ impl Conditions {
                 at += 1;
             }
         }
-        (!parts.is_empty()).then_some(Wish::All(parts))
+        (!parts.is_empty()).then_some(DraftCondition::All(parts))
     }
 
     /// Whether some of what an item itself asks for could not be said.
@@ -99,16 +99,16 @@ impl Conditions {
 }
 
 /// The questions without an answer to which a condition cannot hold.
-fn needs(wish: &Wish) -> BTreeSet<&str> {
+fn needs(wish: &DraftCondition) -> BTreeSet<&str> {
     match wish {
-        Wish::Chosen { question, .. } => BTreeSet::from([question.as_str()]),
-        Wish::All(parts) => parts.iter().flat_map(needs).collect(),
-        Wish::Any(parts) => {
+        DraftCondition::Chosen { question, .. } => BTreeSet::from([question.as_str()]),
+        DraftCondition::All(parts) => parts.iter().flat_map(needs).collect(),
+        DraftCondition::Any(parts) => {
             let mut each = parts.iter().map(needs);
             let first = each.next().unwrap_or_default();
             each.fold(first, |all, these| all.intersection(&these).copied().collect())
         }
-        Wish::Not(_) => BTreeSet::new(),
+        DraftCondition::Not(_) => BTreeSet::new(),
     }
 }
 
@@ -172,13 +172,13 @@ impl ConditionReader<'_, '_> {
             Expression::Not(part) => Some(match self.meant(part, further)? {
                 ConditionMeans::Always => ConditionMeans::Never,
                 ConditionMeans::Never => ConditionMeans::Always,
-                ConditionMeans::If(wish) => ConditionMeans::If(Wish::Not(Box::new(wish))),
+                ConditionMeans::If(wish) => ConditionMeans::If(DraftCondition::Not(Box::new(wish))),
             }),
             Expression::All(parts) => {
-                self.several(parts, further, (ConditionMeans::Never, ConditionMeans::Always), Wish::All)
+                self.several(parts, further, (ConditionMeans::Never, ConditionMeans::Always), DraftCondition::All)
             }
             Expression::Any(parts) => {
-                self.several(parts, further, (ConditionMeans::Always, ConditionMeans::Never), Wish::Any)
+                self.several(parts, further, (ConditionMeans::Always, ConditionMeans::Never), DraftCondition::Any)
             }
             Expression::Chosen(name) => self.chosen(name),
             Expression::Shown(name) => self.shown(name, further),
@@ -191,7 +191,7 @@ impl ConditionReader<'_, '_> {
         parts: &[Expression],
         further: usize,
         (decides, nothing): (ConditionMeans, ConditionMeans),
-        all: fn(Vec<Wish>) -> Wish,
+        all: fn(Vec<DraftCondition>) -> DraftCondition,
     ) -> Option<ConditionMeans> {
         let mut kept = Vec::new();
         for part in parts {
@@ -217,7 +217,7 @@ impl ConditionReader<'_, '_> {
             _ => return None,
         };
         self.left = self.left.checked_sub(options.len())?;
-        Some(ConditionMeans::If(Wish::Chosen { question: item.id.clone(), options }))
+        Some(ConditionMeans::If(DraftCondition::Chosen { question: item.id.clone(), options }))
     }
 
     /// When something is shown: by its own condition and those around it.
@@ -240,14 +240,14 @@ impl ConditionReader<'_, '_> {
                 },
             }
         }
-        Some(if kept.is_empty() { ConditionMeans::Always } else { ConditionMeans::If(Wish::All(kept)) })
+        Some(if kept.is_empty() { ConditionMeans::Always } else { ConditionMeans::If(DraftCondition::All(kept)) })
     }
 }
 
-fn size(wish: &Wish) -> usize {
+fn size(wish: &DraftCondition) -> usize {
     match wish {
-        Wish::All(parts) | Wish::Any(parts) => parts.iter().map(size).sum(),
-        Wish::Not(part) => size(part),
-        Wish::Chosen { options, .. } => options.len().max(1),
+        DraftCondition::All(parts) | DraftCondition::Any(parts) => parts.iter().map(size).sum(),
+        DraftCondition::Not(part) => size(part),
+        DraftCondition::Chosen { options, .. } => options.len().max(1),
     }
 }

@@ -6,7 +6,7 @@ mod expression;
 mod form;
 mod questions;
 
-use super::{Asked, Format, Opened, Replied, Wanted};
+use super::{Drafted, Foreign, Format, Replied, SaidOfFile};
 use crate::exchange::tree::Tree;
 use crate::questionnaire::Questionnaire;
 use crate::words::problem::foreign as problem;
@@ -14,15 +14,15 @@ use crate::words::problem::foreign as problem;
 /// The format.
 pub const FORMAT: Format = Format { id: "vsaq", title: "VSAQ", fits, questionnaire, answers: Some(replied) };
 
-fn tree(opened: &Opened) -> Option<&Tree> {
-    if let Opened::Tree(tree) = opened { Some(tree) } else { None }
+fn tree(opened: &Foreign) -> Option<&Tree> {
+    if let Foreign::Tree(tree) = opened { Some(tree) } else { None }
 }
 
-fn fits(opened: &Opened) -> bool {
+fn fits(opened: &Foreign) -> bool {
     tree(opened).is_some_and(|tree| form::VsaqForm::of(tree).is_some() || answers::fits(tree))
 }
 
-fn questionnaire(opened: &Opened, wanted: &Wanted) -> Asked {
+fn questionnaire(opened: &Foreign, wanted: &SaidOfFile) -> Drafted {
     let form = tree(opened).and_then(form::VsaqForm::of);
     let (draft, ledger) =
         questions::draft(&form.ok_or_else(|| problem::foreign_without_questions(FORMAT.title))?, &wanted.stem);
@@ -32,7 +32,7 @@ fn questionnaire(opened: &Opened, wanted: &Wanted) -> Asked {
     Ok((draft, ledger))
 }
 
-fn replied(opened: &Opened, questionnaire: &Questionnaire, _: &Wanted) -> Replied {
+fn replied(opened: &Foreign, questionnaire: &Questionnaire, _: &SaidOfFile) -> Replied {
     match tree(opened).filter(|tree| form::VsaqForm::of(tree).is_none()) {
         Some(tree) => Ok(answers::heard(tree, questionnaire)),
         None => Err(problem::foreign_no_answers(FORMAT.title).into()),

@@ -3,9 +3,11 @@
 
 use super::conditions::Conditions;
 use super::form::{VsaqForm, VsaqItem};
-use crate::exchange::draft::{Draft, DraftCategory, DraftFlag, DraftForm, DraftOption, DraftQuestion, Said, Wish};
+use crate::exchange::draft::{
+    Draft, DraftCategory, DraftCondition, DraftFlag, DraftForm, DraftOption, DraftQuestion, DraftText,
+};
 use crate::exchange::foreign::markup::{on_one_line, plain};
-use crate::exchange::ledger::{Ledger, Part};
+use crate::exchange::ledger::{Fate, Ledger};
 use crate::questionnaire::Level;
 use crate::questionnaire::level::Importance;
 use crate::words::clean::one_line;
@@ -26,7 +28,7 @@ pub(super) fn draft(form: &VsaqForm<'_>, id: &str) -> (Draft, Ledger) {
         id: id.to_owned(),
         version: "1.0.0".to_owned(),
         languages: vec!["en".to_owned()],
-        title: Said::one(on_one_line(form.title)),
+        title: DraftText::one(on_one_line(form.title)),
         about: None,
         frameworks: vec![("vsaq".to_owned(), "VSAQ".to_owned())],
         flags: making.flags,
@@ -50,7 +52,7 @@ impl VsaqQuestions<'_, '_> {
         for (at, item) in form.items.iter().enumerate().filter(|(_, item)| item.block == block) {
             self.count_losses(item);
             if self.conditions.items[at].never {
-                self.ledger.note(Part::Lost, &matter::NEVER_SHOWN, one_line(&item.id));
+                self.ledger.note(Fate::Lost, &matter::NEVER_SHOWN, one_line(&item.id));
                 continue;
             }
             match item.kind() {
@@ -64,61 +66,61 @@ impl VsaqQuestions<'_, '_> {
         if questions.is_empty() {
             return None;
         }
-        self.ledger.count(Part::Read, &known::CATEGORIES, 1);
+        self.ledger.count(Fate::Read, &known::CATEGORIES, 1);
         let titles = form.around(block).into_iter().map(|at| form.blocks[at].tree.say("text").unwrap_or_default());
         let titles: Vec<String> = titles.map(on_one_line).filter(|title| !title.is_empty()).collect();
         // the outermost is the form itself, and its name stands above all of them
         let title = if titles.len() > 1 { titles[1..].join(" – ") } else { titles.concat() };
         let id = form.blocks[block].tree.say("id").map_or_else(|| titles.last().cloned(), |id| Some(id.to_owned()));
-        let about = Some(Said::one(about.join("\n\n"))).filter(|about| !about.is_empty());
-        Some(DraftCategory { id: id.unwrap_or_default(), title: Said::one(title), about, questions })
+        let about = Some(DraftText::one(about.join("\n\n"))).filter(|about| !about.is_empty());
+        Some(DraftCategory { id: id.unwrap_or_default(), title: DraftText::one(title), about, questions })
     }
 
     fn count_losses(&mut self, item: &VsaqItem<'_>) {
         let is_set = |key: &&str| item.tree.say(key).is_some_and(|value| !["", "false", "no"].contains(&value));
         if CHECKS.iter().any(is_set) {
-            self.ledger.note(Part::Lost, &matter::CHECKS, one_line(&item.id));
+            self.ledger.note(Fate::Lost, &matter::CHECKS, one_line(&item.id));
         }
         let conditions = item.tree.get("choicesConds").map_or(0, |conditions| conditions.items().len());
-        self.ledger.count(Part::Lost, &matter::OPTION_CONDITIONS, conditions);
+        self.ledger.count(Fate::Lost, &matter::OPTION_CONDITIONS, conditions);
     }
 
     /// Something to answer; `None` of what is no question.
     fn question(&mut self, at: usize, item: &VsaqItem<'_>) -> Option<DraftQuestion> {
         let Some(form) = answered(item) else {
-            self.ledger.note(Part::Lost, &matter::OTHER_ITEMS, one_line(&item.id));
+            self.ledger.note(Fate::Lost, &matter::OTHER_ITEMS, one_line(&item.id));
             return None;
         };
         if form != DraftForm::Text {
-            self.ledger.note(Part::Decide, &known::UNWEIGHED, one_line(&item.id));
+            self.ledger.note(Fate::Decide, &known::UNWEIGHED, one_line(&item.id));
         }
         let own = item.tree.say("text").map(on_one_line).unwrap_or_default();
         let ask = if own.is_empty() {
-            self.ledger.note(Part::Mapped, &matter::CONTINUED, one_line(&item.id));
+            self.ledger.note(Fate::Mapped, &matter::CONTINUED, one_line(&item.id));
             let block = self.form.blocks[item.block].tree.say("text");
             on_one_line(item.before.or(block).unwrap_or(&item.id))
         } else {
             own
         };
         let hints = ["placeholder", "inputTitle"].into_iter().filter_map(|key| item.tree.say(key)).map(on_one_line);
-        let help = Said::one(hints.filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join(" "));
+        let help = DraftText::one(hints.filter(|hint| !hint.is_empty()).collect::<Vec<_>>().join(" "));
         let help = Some(help).filter(|help| !help.is_empty());
         Some(DraftQuestion { help, ..self.asked(at, ask, form) })
     }
 
     /// A question that counts for nothing, asked when its item is shown.
     fn asked(&mut self, at: usize, ask: String, form: DraftForm) -> DraftQuestion {
-        self.ledger.count(Part::Read, &known::QUESTIONS, 1);
+        self.ledger.count(Fate::Read, &known::QUESTIONS, 1);
         let shown = &self.conditions.items[at];
         let id = self.form.items[at].id.clone();
         if !shown.all.is_empty() || shown.unsayable > 0 {
-            self.ledger.count(Part::Read, &known::CONDITIONS, 1);
+            self.ledger.count(Fate::Read, &known::CONDITIONS, 1);
         }
         if shown.unsayable > 0 {
-            self.ledger.note(Part::Lost, &matter::UNSAYABLE, one_line(&id));
+            self.ledger.note(Fate::Lost, &matter::UNSAYABLE, one_line(&id));
         }
         let when = self.conditions.when(at);
-        let (ask, importance) = (Said::one(ask), Some(Importance::Info));
+        let (ask, importance) = (DraftText::one(ask), Some(Importance::Info));
         DraftQuestion { id, ask, form, importance, when, ..DraftQuestion::default() }
     }
 
@@ -128,11 +130,11 @@ impl VsaqQuestions<'_, '_> {
         let name = item.tree.say("name").map(on_one_line).unwrap_or_default();
         let when = self.conditions.when(at).filter(|_| !self.conditions.is_partly_said(at, self.form));
         if item.tree.say("warn") == Some("yes") {
-            self.ledger.count(Part::Read, &matter::WARNINGS, 1);
+            self.ledger.count(Fate::Read, &matter::WARNINGS, 1);
             match when {
                 Some(when) => self.flag(item, (&name, &text), when),
                 None => {
-                    self.ledger.note(Part::Lost, &matter::LOST_WARNINGS, one_line(&item.id));
+                    self.ledger.note(Fate::Lost, &matter::LOST_WARNINGS, one_line(&item.id));
                     about.push(named(&name, &text));
                 }
             }
@@ -145,21 +147,21 @@ impl VsaqQuestions<'_, '_> {
         }
     }
 
-    fn flag(&mut self, item: &VsaqItem<'_>, (name, text): (&str, &str), when: Wish) {
+    fn flag(&mut self, item: &VsaqItem<'_>, (name, text): (&str, &str), when: DraftCondition) {
         let severity = match item.tree.say("severity") {
             Some("critical") => Level::Critical,
             Some("high") => Level::High,
             Some("low") => Level::Low,
             Some("medium") => Level::Medium,
             _ => {
-                self.ledger.note(Part::Decide, &matter::SEVERITY, one_line(&item.id));
+                self.ledger.note(Fate::Decide, &matter::SEVERITY, one_line(&item.id));
                 Level::Medium
             }
         };
         let title = if name.is_empty() { on_one_line(text) } else { name.to_owned() };
-        let remedy = Some(Said::one(text)).filter(|remedy| !remedy.is_empty());
+        let remedy = Some(DraftText::one(text)).filter(|remedy| !remedy.is_empty());
         let id = if item.id.is_empty() { title.clone() } else { item.id.clone() };
-        self.flags.push(DraftFlag { id, title: Said::one(title), severity, remedy, when });
+        self.flags.push(DraftFlag { id, title: DraftText::one(title), severity, remedy, when });
     }
 }
 
@@ -199,5 +201,5 @@ fn answered(item: &VsaqItem<'_>) -> Option<DraftForm> {
 }
 
 fn option(id: &str, label: &str, exclusive: bool) -> DraftOption {
-    DraftOption { id: id.to_owned(), label: Said::one(on_one_line(label)), value: None, exclusive }
+    DraftOption { id: id.to_owned(), label: DraftText::one(on_one_line(label)), value: None, exclusive }
 }
