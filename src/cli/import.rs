@@ -6,6 +6,7 @@ use anyhow::bail;
 
 use super::args::ImportArgs;
 use super::console::Console;
+use super::draft_for;
 use super::exit::Exit;
 use super::files::{self, May};
 use super::incoming::{Came, Incoming, counted};
@@ -22,6 +23,9 @@ pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&args.show, None, &console.machine).lang();
     if args.files.iter().any(|file| files::is_standard(file)) {
         bail!("{}", lang.import_names_files());
+    }
+    if let Some(questionnaire) = &args.draft_for {
+        return draft_for::run(args, questionnaire, console);
     }
     if !args.take.is_empty() && args.into.is_none() && args.update.is_none() {
         bail!("{}", lang.take_needs_two());

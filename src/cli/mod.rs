@@ -14,6 +14,7 @@ mod console;
 mod diff;
 mod disk;
 mod document_names;
+mod draft_for;
 mod ending;
 mod exit;
 mod explain;

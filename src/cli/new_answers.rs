@@ -20,6 +20,7 @@ use crate::answers::read as read_answers;
 use crate::answers::template;
 use crate::assessment::assess;
 use crate::case::{Loaded, Prospect, text};
+use crate::exchange::draft_for::Elsewhere;
 use crate::exchange::form_kind::FormKind;
 use crate::questionnaire::ids::QuestionId;
 use crate::recording::Dialogue;
@@ -33,11 +34,19 @@ use crate::words::clean::{Clean, Trusted, one_line, shell_word, shown, visible};
 
 /// Runs the command.
 pub fn run(args: &NewAnswersArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    make(args, None, console)
+}
+
+/// Makes a form; what the vendor has said elsewhere stands beside its questions.
+pub fn make(args: &NewAnswersArgs, elsewhere: Option<Elsewhere>, console: &mut Console) -> anyhow::Result<Exit> {
     let lang = Setting::new(&args.show, None, &console.machine).lang();
     let file = target(args, lang)?;
     let kind = kind(args, &file, lang)?;
-    let Some((prospect, filled_in, setting)) = wanted(args, &file, lang, console)? else { return Ok(Exit::Unusable) };
+    let Some((prospect, mut filled_in, setting)) = wanted(args, &file, lang, console)? else {
+        return Ok(Exit::Unusable);
+    };
     let lang = setting.lang_of(&prospect.questionnaire.languages);
+    let account = elsewhere.map(|elsewhere| elsewhere.beside(&prospect.questionnaire, &mut filled_in, lang));
     let mut making = Making { args, kind, file: &file, prospect: &prospect, filled_in, part: Vec::new(), lang };
     making.part = making.part_asked()?;
     making.check(console)?;
@@ -54,6 +63,12 @@ pub fn run(args: &NewAnswersArgs, console: &mut Console) -> anyhow::Result<Exit>
     }
     let is_noted = making.write(&review, &left_out, console)?;
     if !setting.quiet {
+        if let Some(account) = account {
+            let is_asked = |at: &&QuestionId| !left_out.contains(at);
+            let beside = making.filled_in.answers.keys().filter(is_asked).count();
+            account.lines(lang).into_iter().for_each(|line| console.say(line));
+            console.say(lang.said_beside(beside, prospect.questionnaire.questions.len() - left_out.len()));
+        }
         let said = making.said(&review, &left_out, is_noted, console.machine.today);
         console.talk(&said);
     }

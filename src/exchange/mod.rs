@@ -6,6 +6,7 @@ pub mod archive;
 pub mod arrived;
 pub mod back;
 pub mod draft;
+pub mod draft_for;
 pub mod foreign;
 pub mod form_kind;
 pub mod heard;

@@ -15,6 +15,7 @@ mod contracts;
 pub mod dialogues;
 pub mod documents;
 pub mod duties;
+mod elsewhere;
 pub mod exact;
 pub mod exchanges;
 pub mod explanations;

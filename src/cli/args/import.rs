@@ -129,6 +129,11 @@ pub struct ImportArgs {
                    som filen anger]"))]
     #[arg(long, value_name = "ID|FILE")]
     pub questionnaire: Option<String>,
+    /// A first draft of a form of this questionnaire, from what the file says of the same controls
+    #[arg(add = Swedish::new("Ett första utkast till ett formulär av det här frågeformuläret, av det som filen säger \
+                   om samma kontroller"))]
+    #[arg(long, value_name = "ID|FILE", conflicts_with_all = ["into", "update", "take", "questionnaire"])]
+    pub draft_for: Option<String>,
     /// What is at stake, for a new review of each vendor that has none
     #[arg(add = Swedish::new("Vad som står på spel, för en ny granskning av varje leverantör som inte har någon"))]
     #[arg(long, value_name = "FACTOR=OPTION,...", action = clap::ArgAction::Append)]

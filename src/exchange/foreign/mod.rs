@@ -1,8 +1,12 @@
 //! Formats of others: each is known by what is in a file, and gives questions or answers.
 
+mod asked;
+pub mod caiq;
+pub mod hecvat;
 pub mod markup;
 pub mod oscal;
 pub mod table;
+mod version;
 pub mod vsaq;
 
 use std::path::Path;
@@ -46,7 +50,7 @@ pub type Drafted = Result<(Draft, Ledger), Box<NotTakenIn>>;
 pub type Replied = Result<(Heard, Ledger), Box<NotTakenIn>>;
 
 /// All formats, those first that say most clearly what they are.
-pub static ALL: &[Format] = &[oscal::FORMAT, vsaq::FORMAT, table::FORMAT];
+pub static ALL: &[Format] = &[caiq::FORMAT, hecvat::FORMAT, oscal::FORMAT, vsaq::FORMAT, table::FORMAT];
 
 /// A file of others.
 #[derive(Debug)]

@@ -1,9 +1,13 @@
 //! What is counted when questions or answers of others come in: what was read, what became of it, what was lost, what
 //! is to be decided. The matters of each format stand in a file of their own.
 
+pub mod caiq;
 pub mod draft;
+pub mod draft_for;
 pub mod heard;
+pub mod hecvat;
 pub mod oscal;
+pub mod sheets;
 pub mod table;
 pub mod vsaq;
 

@@ -8,6 +8,7 @@ pub mod answers;
 pub mod archives;
 pub mod backs;
 pub mod cells;
+pub mod controls;
 pub mod evidence;
 pub mod foreign;
 pub mod forms;
@@ -152,6 +153,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         cells::CODES,
         foreign::CODES,
         mappings::CODES,
+        controls::CODES,
         review::CODES,
         policy::CODES,
     ]

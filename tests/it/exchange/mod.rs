@@ -1,6 +1,10 @@
 //! How answers and questions get in and out in what people have.
 
+mod caiq;
+pub mod draft_for;
+mod hecvat;
 pub mod import;
+mod made;
 mod oscal_in;
 mod page;
 mod page_in_browser;
