@@ -221,3 +221,15 @@ fn a_catalog_of_strange_words_is_read_as_words() {
         assert!(text.lines().all(|line| !clean::has_hidden(line)), "{attack}: {text}");
     }
 }
+
+#[test]
+fn groups_within_groups_make_no_text_longer_than_the_file() {
+    let long = "x".repeat(20_000);
+    let innermost = json!({"id": "g", "title": long, "controls": [{"id": "c", "title": "C"}]});
+    let groups = (0..20).fold(innermost, |inner, at| {
+        json!({"id": format!("g{at}"), "title": long, "groups": [inner], "controls": [{"id": format!("c{at}"), "title": "C"}]})
+    });
+    let file = json!({"catalog": {"metadata": {"title": "T"}, "groups": [groups]}}).to_string();
+    let (asked, text, _) = brought_in(&opened("x.json", file.clone()), "x");
+    assert!(asked.categories.iter().count() == 21 && text.len() < file.len(), "{} of {}", text.len(), file.len());
+}

@@ -25,6 +25,9 @@ const READ_PROPERTIES: &[&str] = &["label", "status", "sort-id"];
 /// A statement that is no longer than this is asked itself, where a title says nothing.
 const LONGEST_ASK: usize = 400;
 
+/// A group is named with so many letters: its name stands before those of all groups within it.
+const LONGEST_NAME: usize = 160;
+
 /// The id under which original ids are kept.
 const FRAMEWORK: &str = "oscal";
 
@@ -93,7 +96,7 @@ impl CatalogWalk<'_> {
         for inner in items(group, "groups") {
             self.ledger.count(Fate::Read, &matter::GROUPS, 1);
             let name = inner.say("title").or_else(|| inner.say("id")).unwrap_or_default();
-            let name = self.prose().line(name);
+            let name = self.prose().line(name).cut_at_word(LONGEST_NAME);
             self.group(inner, &name, around);
         }
     }
