@@ -46,7 +46,9 @@ impl Guide for CommandLine {
             Hint::ImportForm => lang.form_that_came_back().into(),
             Hint::MapColumns { sheet, columns } => {
                 let sheet = sheet.as_ref().map(|name| format!("--sheet {} ", shell_word(name))).unwrap_or_default();
-                format!("{sheet}--columns {}", shell_word(columns))
+                let is_plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, ',' | '=');
+                let columns = if columns.chars().all(is_plain) { columns.clone() } else { shell_word(columns).into() };
+                format!("{sheet}--columns {columns}")
             }
             Hint::NameColumns => "--columns, --mapping".to_owned(),
             Hint::NameSheet => "--sheet".to_owned(),

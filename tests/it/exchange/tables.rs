@@ -7,6 +7,7 @@ use duly::internal::source::Source;
 use duly::internal::words::problem::{Code, mappings};
 
 use crate::support::zipped::{Book, relations, tab, to_sheet, xml};
+use crate::support::{Folder, Ran, duly};
 
 /// What can be wrong with a mapping or what it says of a table; each stands in a test below.
 pub const CODES: &[&Code] = mappings::CODES;
@@ -23,6 +24,127 @@ const TABLE: &str = "Our set of controls;;;;;;\n\
     BC-01;Are backups tested?;Twice a year, by hand;Yes;;;\n\
     BC-02;Are backups kept apart?;-;Yes;;P3;\n\
     BC-03;Are backups encrypted?;;Yes;;;\n";
+
+const MAPPING: &str = "format = \"duly/mapping@1\"\nid = \"our-set\"\nversion = \"2026.1.0\"\ntitle = \"Our set\"\n\
+    \n[columns]\nid = \"ID\"\nquestion = \"Control question\"\nanswer = \"Vendor response\"\ncomment = \"Remarks\"\n\
+    importance = \"Priority\"\nby = \"Answered by\"\n\n[values]\nyes = 100\npartly = 50\nno = 0\n\
+    \n[words]\nyes = [\"Y\", \"Implemented\"]\n\"n/a\" = \"-\"\n\n[importance]\nP1 = \"critical\"\nP2 = \"high\"\nP3 = \"low\"\n";
+
+fn folder() -> Folder {
+    Folder::with(&[("set.csv", TABLE), ("our-set.toml", MAPPING)])
+}
+
+fn asked(folder: &Folder) -> Ran {
+    duly(folder, &["import", "set.csv", "--as", "questionnaire", "--mapping", "our-set.toml", "-o", "q.yaml"])
+}
+
+fn answered(folder: &Folder, file: &str, vendor: &str, to: &str) -> Ran {
+    let mapped = ["--mapping", "our-set.toml", "--vendor", vendor, "-o", to];
+    duly(folder, &[&["import", file, "--questionnaire", "q.yaml"][..], &mapped].concat())
+}
+
+#[test]
+fn a_table_becomes_a_questionnaire_that_can_be_edited() {
+    let folder = folder();
+    let ran = asked(&folder);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let text = folder.read("q.yaml");
+    for part in [
+        "id: our-set\nversion: 2026.1.0\nlanguages: [en]\ntitle: Our set\n",
+        "  - id: Access\n    title: Access\n    questions:\n      - id: AC-01-1\n",
+        "        importance: critical\n",
+        "refs: {table: [AC-01.1]}",
+        "- {id: \"yes\", label: \"yes\", value: 100}",
+        "  - id: Backups\n",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert!(text.contains("importance: medium"), "what the source does not say stands as medium: {text}");
+    assert!(ran.err.contains("rows with an id: 6") && ran.err.contains("answers in the table"), "{}", ran.err);
+    let checked = duly(&folder, &["check", "q.yaml"]);
+    assert_eq!(checked.code, 0, "{}", checked.out);
+    folder.write("before.yaml", &text);
+    let again =
+        duly(&folder, &["import", "set.csv", "--as", "questionnaire", "--mapping", "our-set.toml", "-o", "r.yaml"]);
+    assert_eq!((again.code, folder.read("r.yaml")), (0, text), "twice the same bytes");
+}
+
+#[test]
+fn answers_come_in_with_comments_and_who_gave_them() {
+    let folder = folder();
+    asked(&folder);
+    let ran = answered(&folder, "set.csv", "Svara AB", "svara.yaml");
+    let text = folder.read("svara.yaml");
+    for part in [
+        "vendor: {name: Svara AB}",
+        "  Access.AC-01-1:\n    answer: yes\n    comment: |-\n      Nightly,\n      by the HR system\n    by: {name: Ann}\n",
+        "  Access.AC-01-2: partly\n",
+        "  Access.AC-02: no\n",
+        "  Backups.BC-02: n/a\n",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    // prose is no answer: it stands in the comment, and the question is open
+    assert!(text.contains("comment: Twice a year, by hand") && !text.contains("answer: Twice"), "{text}");
+    assert!(ran.err.contains("(they stand in the comment, the question is open): 1 (BC-01)"), "{}", ran.err);
+    let checked = duly(&folder, &["check", "svara.yaml", "--as-of", "2026-11-23"]);
+    assert!(checked.code == 0 && checked.out.contains("na-without-reason"), "{}", checked.out);
+}
+
+/// The first rule: nothing that a returned table says of values or importance changes what an answer is worth.
+#[test]
+fn the_key_never_comes_from_the_returned_table() {
+    let folder = folder();
+    asked(&folder);
+    answered(&folder, "set.csv", "Svara AB", "one.yaml");
+    let other = TABLE.replace(";P1;", ";P3;").replace(";Yes;", ";No;");
+    folder.write("set2.csv", other);
+    folder.write("our-set.toml", MAPPING.replace("no = 0", "no = 100").replace("P1 = \"critical\"", "P1 = \"info\""));
+    answered(&folder, "set2.csv", "Svara AB", "two.yaml");
+    let told = |name: &str| folder.read(name).replace(name, "");
+    assert_eq!(told("one.yaml"), told("two.yaml"));
+}
+
+/// The second rule: an unknown table stops with a proposal.
+#[test]
+fn an_unknown_table_stops_with_what_was_found() {
+    let folder = folder();
+    for more in [
+        &["--as", "questionnaire", "-o", "q.yaml"][..],
+        &["--source", "table", "--as", "questionnaire", "-o", "q.yaml"],
+    ] {
+        let ran = duly(&folder, &[&["import", "set.csv"][..], more].concat());
+        assert_eq!(ran.code, 2, "{}", ran.err);
+        assert!(!folder.at("q.yaml").exists(), "nothing is written");
+        let told = format!("{}{}", ran.out, ran.err);
+        assert!(told.contains("table-not-mapped"), "{told}");
+        assert!(told.contains("D \"Compliant answer\": 6 filled: Yes 5, No 1 -> perhaps answer"), "{told}");
+        assert!(told.contains("--columns header=2,id=A,question=B,"), "{told}");
+        assert!(told.contains("format = \"duly/mapping@1\""), "{told}");
+    }
+}
+
+/// The third rule: two vendors compare, though one of them has moved rows about and renamed its sheet.
+#[test]
+fn two_vendors_compare_by_the_ids_of_the_source() {
+    let folder = folder();
+    asked(&folder);
+    let mut rows: Vec<&str> = TABLE.lines().collect();
+    rows.retain(|row| row.starts_with("ID;") || row.starts_with("BC-") || row.starts_with("AC-02"));
+    rows[1..].reverse();
+    let moved = rows
+        .join("\n")
+        .replace("Twice a year, by hand", "no")
+        .replace("AC-02;Are shared accounts forbidden?;No", "AC-02;x;Yes");
+    folder.write("moved.csv", moved + "\n");
+    answered(&folder, "set.csv", "Svara AB", "svara.yaml");
+    answered(&folder, "moved.csv", "Vänta AB", "vanta.yaml");
+    assert!(folder.read("vanta.yaml").contains("Access.AC-02: yes"), "{}", folder.read("vanta.yaml"));
+    let ran = duly(&folder, &["diff", "svara.yaml", "vanta.yaml", "--as-of", "2026-11-23"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let is_told = |line: &str| line.contains("AC-02 ") && line.contains(" no (") && line.contains(" yes (");
+    assert!(ran.out.lines().any(is_told), "{}", ran.out);
+}
 
 fn text(at: &str, words: &str) -> String {
     format!("<c r=\"{at}\" t=\"str\"><v>{words}</v></c>")
@@ -137,4 +259,77 @@ fn what_cannot_be_meant_is_refused_by_name() {
     let shown: Vec<&str> =
         cases.iter().flat_map(|(codes, ..)| codes.iter().copied()).chain(["no-answer-column"]).collect();
     assert!(CODES.iter().all(|known| shown.contains(&known.id)), "every code has a case");
+}
+
+const LICENSED: &str = "format = \"duly/mapping@1\"\nid = \"licensed\"\ntitle = \"A licensed set\"\n\
+    sheet = [\"Sheet 2\", \"Sheet 3\"]\n\n[columns]\nid = \"Ques Num\"\nquestion = \"Question/Request\"\n\
+    answer = \"Response\"\ncomment = \"Additional Information\"\n\n[values]\nyes = 100\nno = 0\n\
+    \n[words]\nyes = \"Y\"\nno = \"N\"\n";
+
+#[test]
+fn a_licensed_set_comes_in_by_its_mapping() {
+    let folder = Folder::with(&[("our-set.toml", LICENSED)]);
+    folder.write("set.xlsx", licensed(["", "", ""]).file());
+    folder.write("filled.xlsx", licensed(["Y", "n", "Y"]).file());
+    let ran =
+        duly(&folder, &["import", "set.xlsx", "--as", "questionnaire", "--mapping", "our-set.toml", "-o", "q.yaml"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let text = folder.read("q.yaml");
+    assert!(text.contains("title: A. Who may enter\n") && text.contains("title: Sheet 3\n"), "{text}");
+    assert!(text.matches("ask: Who has keys?").count() == 2, "merged cells say the same in each row: {text}");
+    assert_eq!(text.matches("- id: A-1\n").count(), 1, "a row that came twice is one: {text}");
+    let ran = answered(&folder, "filled.xlsx", "Svara AB", "svara.yaml");
+    for told in ["sheet Sheet 2, D7", "hidden and were read: 1 (D)", "hidden and were read: 1 (A.2)"] {
+        let told = told.replace("sheet Sheet 2, D7", "Sheet 2!D7");
+        assert!(ran.err.contains(&told), "{told}\n{}", ran.err);
+    }
+    let text = folder.read("svara.yaml");
+    for part in [".A-1: yes\n", ".A-2: no\n", ".A-3-1: yes\n", ".B-1: yes\n", ".B-2: n/a\n"] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert!(!text.contains("A-4:"), "nothing is guessed of a formula: {text}");
+    let judged = duly(&folder, &["assess", "svara.yaml", "--as-of", "2026-11-23"]);
+    assert_eq!(judged.code, 0, "{}", judged.err);
+}
+
+#[test]
+fn a_mapping_is_checked_like_every_other_file() {
+    let folder = folder();
+    assert_eq!(duly(&folder, &["check", "our-set.toml"]).code, 0);
+    folder.write("wrong.toml", MAPPING.replace("answer =", "anwser =").replace("yes = 100", "yes = 1000"));
+    let checked = duly(&folder, &["check", "wrong.toml"]);
+    assert_eq!(checked.code, 2);
+    for told in ["unknown-key", "did you mean `answer`?", "out-of-range"] {
+        assert!(checked.out.contains(told), "{told}\n{}", checked.out);
+    }
+    let ran = duly(&folder, &["import", "set.csv", "--as", "questionnaire", "--mapping", "wrong.toml", "-o", "q.yaml"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("unknown-key") && ran.err.contains("out-of-range"), "{}", ran.err);
+}
+
+#[test]
+fn hostile_tables_are_read_in_bounds_and_hide_nothing() {
+    let folder = Folder::new();
+    let rows: String =
+        (0..19_990).map(|at| format!("R-{at},Is number {at} in place and looked after?,yes\n")).collect();
+    folder.write("long.csv", format!("ID,Question,Answer\n{rows}"));
+    let ran =
+        duly(&folder, &["import", "long.csv", "--as", "questionnaire", "--columns", "id=A,question=B", "-o", "q.yaml"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let wide = |words: &str| (0..400).map(|at| format!("{words}{at}")).collect::<Vec<_>>().join(",");
+    let wide_rows: String = (0..200).map(|_| format!("{}\n", wide("yes"))).collect();
+    folder.write("wide.csv", format!("{}\n{wide_rows}", wide("Answer")));
+    let ran = duly(&folder, &["import", "wide.csv", "--as", "questionnaire", "-o", "w.yaml"]);
+    assert_eq!(ran.code, 2);
+    let told = format!("{}{}", ran.out, ran.err);
+    assert!(told.lines().count() < 120, "{told}");
+    folder
+        .write("sly.csv", "ID,Question\n\u{202e}A-1,=cmd|'/c calc'!A1 \u{1b}[2J\u{200b}really?\nA-1,Something else?\n");
+    let ran =
+        duly(&folder, &["import", "sly.csv", "--as", "questionnaire", "--columns", "id=A,question=B", "-o", "s.yaml"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let text = folder.read("s.yaml");
+    assert!(!format!("{text}{}{}", ran.out, ran.err).contains(['\u{202e}', '\u{1b}', '\u{200b}']), "{text}");
+    assert_eq!(text.matches("- id: A-1\n").count(), 1, "two ids that look the same are one: {text}");
+    assert!(ran.err.contains("whose id another question above them has: 1 (A-1)"), "{}", ran.err);
 }

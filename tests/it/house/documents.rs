@@ -6,10 +6,11 @@ use std::path::PathBuf;
 use crate::support::{files_below, names_in, root};
 
 /// The pages for users, in the order in which they are read: a page may go on with the files of those before it.
-pub const PAGES: [&str; 7] = [
+pub const PAGES: [&str; 8] = [
     "README.md",
     "docs/files.md",
     "docs/forms.md",
+    "docs/import.md",
     "docs/policy.md",
     "docs/numbers.md",
     "docs/scripting.md",

@@ -9,7 +9,7 @@ use crate::exchange::draft::{Draft, DraftCategory, DraftForm, DraftOption, Draft
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::spreadsheet::Spreadsheet;
 use crate::words::clean::{one_line, shown};
-use crate::words::matters::{draft as draft_matter, table as matter};
+use crate::words::matters::table as matter;
 use crate::words::problem::{Problem, mappings as problem};
 
 /// Under this original ids are kept.
@@ -39,9 +39,7 @@ pub fn questionnaire(workbook: &Spreadsheet, mapping: &Mapping, name: &str) -> R
         return Err(problem::no_question_rows());
     }
     let categories = sorted(found, mapping, &mut ledger)?;
-    ledger.count(Fate::Mapped, &draft_matter::CATEGORIES, categories.len());
     let questions = categories.iter().map(|category| category.questions.len()).sum();
-    ledger.count(Fate::Mapped, &draft_matter::QUESTIONS, questions);
     if mapping.scale == TableScale::Unsaid {
         ledger.count(Fate::Decide, &matter::UNSAID_VALUES, questions);
     }

@@ -94,8 +94,9 @@ impl<'t> TableProposal<'t> {
         }
         lines.push(words(&Lang::proposal_keep));
         let text = self.mapping().text();
-        lines.extend(text.lines().map(|line| words(&|_| "  ".and(one_line(line)))));
-        if let Some(column) = self.part(TableColumn::Answer).filter(|column| column.has_few_words()) {
+        let indented = |line: &str| if line.is_empty() { Clean::default() } else { "  ".and(one_line(line)) };
+        lines.extend(text.lines().map(|line| words(&|_| indented(line))));
+        if let Some(column) = self.part(TableColumn::Answer).filter(|column| (1..=FEW).contains(&column.words.len())) {
             let found = Clean::joined(column.words.iter().map(|(word, _)| toml_text(word)), ", ");
             lines.push(words(&|lang| "  ".and(lang.proposal_worth())));
             lines.push(words(&|_| "  # values = [".and(&found).and("]")));
@@ -181,21 +182,24 @@ impl SeenColumn {
         self.filled > 1 && self.letters >= self.filled * 15 && self.words.len() * 5 >= self.filled * 4
     }
 
+    /// Whether the same few words stand in it again and again.
     fn has_few_words(&self) -> bool {
-        self.filled > 0 && self.words.len() <= FEW
+        self.words.len() <= FEW && self.words.len() < self.filled
     }
 
     /// Whether it speaks of answers, or says yes or no.
     fn may_answer(&self) -> bool {
         let is_one = |(word, _): &(String, usize)| ["yes", "no", "ja", "nej", "n/a"].contains(&squeezed(word).as_str());
         self.seems.is_none()
-            && (heads::speaks_of_answers(&self.head) || self.has_few_words() && self.words.iter().any(is_one))
+            && (heads::speaks_of_answers(&self.head) || self.words.len() <= FEW && self.words.iter().any(is_one))
     }
 
     fn said(&self, lang: Lang) -> Clean {
         let head = toml_text(&shortened(&self.head, LETTERS));
         let mut line = lang.proposal_column(column_name(self.column), head, self.filled);
-        if self.has_few_words() {
+        let is_answered = self.seems == Some(TableColumn::Answer) || self.may_answer();
+        let is_short = self.words.len() <= FEW && is_answered;
+        if self.has_few_words() || is_short {
             let words = self.words.iter().map(|(word, count)| shortened(word, LETTERS).and(" ").and(count));
             line = lang.proposal_words(line, Clean::joined(words, ", "));
         } else if self.words.len() == self.filled {
@@ -234,6 +238,9 @@ fn seen(sheet: &Worksheet, head: Option<u32>) -> Vec<SeenColumn> {
         if Some(at.row) == head {
             column.head = words.split_whitespace().collect::<Vec<_>>().join(" ");
             continue;
+        }
+        if squeezed(&words) == squeezed(&column.head) {
+            continue; // the head once more
         }
         column.filled += 1;
         column.letters += words.chars().count();
