@@ -75,6 +75,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "matters/hecvat",
             "matters/draft_for",
             "elsewhere",
+            "matters/ciso_assistant",
         ],
     ),
     (
@@ -501,6 +502,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "draft_for/mod",
             "draft_for/caiq",
             "draft_for/statement",
+            "foreign/ciso_assistant/mod",
+            "foreign/ciso_assistant/library",
+            "foreign/ciso_assistant/questions",
+            "foreign/ciso_assistant/audit",
             "page/words",
             "page/facts",
             "page/mod",

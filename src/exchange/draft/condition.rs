@@ -38,9 +38,9 @@ impl DraftCondition {
         }
     }
 
-    /// A simplified condition no deeper than a reader takes it: what is too deep in it is said as a list of cases. Where
-    /// there are too many of them, that part is left out, so that the whole holds more often, never less often; whether
-    /// that was so is said, too. `None` if nothing is left.
+    /// A simplified condition no deeper than a reader takes it: what is too deep in it is said as a list of cases.
+    /// Where there are too many of them, that part is left out, so that the whole holds more often, never less often;
+    /// whether that was so is said, too. `None` if nothing is left.
     pub fn within_reach(self, others: OtherOptions<'_>) -> (Option<DraftCondition>, bool) {
         if self.depth() <= DEEPEST {
             return (Some(self), false);

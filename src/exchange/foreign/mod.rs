@@ -2,6 +2,7 @@
 
 mod asked;
 pub mod caiq;
+pub mod ciso_assistant;
 pub mod hecvat;
 pub mod markup;
 pub mod oscal;
@@ -50,7 +51,8 @@ pub type Drafted = Result<(Draft, Ledger), Box<NotTakenIn>>;
 pub type Replied = Result<(Heard, Ledger), Box<NotTakenIn>>;
 
 /// All formats, those first that say most clearly what they are.
-pub static ALL: &[Format] = &[caiq::FORMAT, hecvat::FORMAT, oscal::FORMAT, vsaq::FORMAT, table::FORMAT];
+pub static ALL: &[Format] =
+    &[caiq::FORMAT, hecvat::FORMAT, oscal::FORMAT, vsaq::FORMAT, ciso_assistant::FORMAT, table::FORMAT];
 
 /// A file of others.
 #[derive(Debug)]

@@ -2,6 +2,7 @@
 //! is to be decided. The matters of each format stand in a file of their own.
 
 pub mod caiq;
+pub mod ciso_assistant;
 pub mod draft;
 pub mod draft_for;
 pub mod heard;

@@ -1,6 +1,7 @@
 //! How answers and questions get in and out in what people have.
 
 mod caiq;
+mod ciso_assistant;
 pub mod draft_for;
 mod hecvat;
 pub mod import;
