@@ -14,6 +14,8 @@ use duly::internal::words::matters::{Matter, draft, oscal};
 use duly::internal::words::problem::text as problem;
 use serde_json::{Value, json};
 
+use crate::support::{Folder, duly, duly_on_day};
+
 /// Words that a catalog could hold to get more than words into a file of ours.
 const ATTACKS: [&str; 8] = [
     "x\nformat: duly/policy@1",
@@ -232,4 +234,25 @@ fn groups_within_groups_make_no_text_longer_than_the_file() {
     let file = json!({"catalog": {"metadata": {"title": "T"}, "groups": [groups]}}).to_string();
     let (asked, text, _) = brought_in(&opened("x.json", file.clone()), "x");
     assert!(asked.categories.iter().count() == 21 && text.len() < file.len(), "{} of {}", text.len(), file.len());
+}
+
+#[test]
+fn two_vendors_that_answer_a_catalog_are_judged_and_compared() {
+    let desk = Folder::new();
+    desk.write("house.json", catalog().to_string());
+    let made = duly(&desk, &["import", "house.json", "--as", "questionnaire", "-o", "house.yaml"]);
+    assert!(made.code == 0 && made.err.contains("withdrawn controls: 2 (hk-2, hk-2.1)"), "{}", made.err);
+    let checked = duly(&desk, &["check", "house.yaml"]);
+    assert!(checked.code == 0, "{}{}", checked.out, checked.err);
+    for (file, lock) in [("a.yaml", "yes"), ("b.yaml", "no")] {
+        let head = format!("format: duly/answers@1\nvendor: {{name: {file}}}\nquestionnaire: ./house.yaml\n");
+        desk.write(
+            file,
+            format!("{head}answers: {{hk.hk-1: \"yes\", Outside.DO-01-1: \"{lock}\", s2-1.RM-01-01: partial}}\n"),
+        );
+        let ran = duly_on_day(&desk, &["assess", file]);
+        assert!(ran.code == 0 && ran.out.contains(file), "{}{}", ran.out, ran.err);
+    }
+    let ran = duly_on_day(&desk, &["diff", "a.yaml", "b.yaml"]);
+    assert!(ran.code == 0 && ran.out.contains("Outside.DO-01-1   +7.5"), "{}{}", ran.out, ran.err);
 }
