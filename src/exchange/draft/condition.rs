@@ -57,7 +57,8 @@ impl DraftCondition {
         (DraftCondition::All(kept).simplified(others), is_cut)
     }
 
-    /// The same as cases of which one holds, each a list of what is chosen and not chosen; `None` if there are too many.
+    /// The same as cases of which one holds, each a list of what is chosen and not chosen; `None` if there are too
+    /// many.
     fn in_cases(self, others: OtherOptions<'_>) -> Option<DraftCondition> {
         let cases = cases(self, true)?;
         DraftCondition::Any(cases.into_iter().map(DraftCondition::All).collect()).simplified(others)

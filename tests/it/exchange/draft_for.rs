@@ -12,7 +12,7 @@ use duly::internal::words::Lang;
 use duly::internal::words::problem::{Code, controls};
 
 use crate::exchange::made::{Cell, MadeSheet, workbook};
-use crate::support::{Folder, Ran, duly};
+use crate::support::{Folder, Ran, duly, root};
 
 /// What can stand in the way of a draft, and of answers by ids of another edition; the latter is tested beside.
 pub const CODES: &[&Code] = controls::CODES;
@@ -51,6 +51,22 @@ fn drafted(file: &[u8], name: &str, to: &str) -> (Folder, Ran) {
 
 fn customer_service() -> Questionnaire {
     built_in::find("customer-service").unwrap().read().value.unwrap()
+}
+
+#[test]
+fn the_page_says_of_how_many_questions_something_is_said() {
+    let questionnaire = customer_service();
+    let refers = |framework: &str| {
+        let has =
+            |question: &&Question| question.refs.iter().any(|(at, _)| questionnaire.frameworks[*at].id == *framework);
+        questionnaire.questions.iter().filter(has).count()
+    };
+    let page = std::fs::read_to_string(root().join("docs/import.md")).unwrap().replace('\n', " ");
+    let (caiq, statement, all) = (refers("csa-ccm"), refers("iso27001"), questionnaire.questions.len());
+    let said = format!(
+        "for {caiq} of the {all} questions of `customer-service`, a statement with every control for {statement}."
+    );
+    assert!(page.contains(&said), "{said}");
 }
 
 /// How many questions of the built-in questionnaire refer to one of these controls.
