@@ -158,6 +158,8 @@ pub mod model {
     pub use crate::document::{Balance, Bar, Cell, Column, ColumnKind, Row, RowKind, Table};
     pub use crate::document::{Block, Fact, Layout, Record, Section, Verdict};
     pub use crate::document::{Link, Run, Style, Text, Tone};
+    #[cfg(feature = "cli")]
+    pub use crate::exchange::foreign::{NotTakenIn, ProposalLine};
     pub use crate::policy::model::{Display, Gate, Proof};
     pub use crate::policy::{Assurance, Band, MustBe};
     pub use crate::questionnaire::form::{
@@ -176,7 +178,7 @@ pub mod model {
     pub use crate::review::model::SentForm;
     pub use crate::review::{AgreedCondition, Decision, Duty, DutyDone, NaVerdict, Observation, Outcome, Waiver};
     pub use crate::review::{NamedPapers, NamesPaper, PaperName, ReceivedPaper, RefusedPaper};
-    pub use crate::source::cells::{CellAt, CellMap, SheetCell};
+    pub use crate::source::cells::{CameFrom, CellAt, CellMap, SheetCell};
     pub use crate::source::file::Position;
     pub use crate::source::{Checked, Fingerprint, Place, Span};
     pub use crate::words::Quantity;
