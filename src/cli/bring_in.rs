@@ -40,7 +40,7 @@ pub fn run(
 ) -> anyhow::Result<Exit> {
     let setting = Setting::new(&args.show, None, &console.machine);
     files::may_write(Some(target), May::Change, setting.lang(), &console.machine)?;
-    let ours = match incoming.understood(target, console)? {
+    let ours = match incoming.ours(target, console)? {
         Ok(ours) if ours.understood.source.cell_at(0).is_some() => {
             bail!("{}", setting.lang().into_an_answers_file(shown(target.display())));
         }

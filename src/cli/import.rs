@@ -15,8 +15,8 @@ use super::setting::Setting;
 use super::{bring_in, import_questionnaire};
 use crate::exchange::registers::Ways;
 use crate::exchange::understood::Understood;
-use crate::words::Lang;
 use crate::words::clean::{Trusted, shell_word, shown};
+use crate::words::{Clean, Lang};
 
 /// Runs the command.
 pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -87,8 +87,7 @@ fn one<'f>(
     done?;
     incoming.review(&understood, &target, lang, console)?;
     if !setting.quiet {
-        console.talk(&said(&understood, file, &target, lang));
-        account.into_iter().for_each(|line| console.say(line));
+        console.talk(&said(&understood, account, (file, &target), lang));
         papers.iter().flat_map(|papers| papers.said(lang)).for_each(|line| console.say(line));
     }
     written.push((target, file));
@@ -97,11 +96,13 @@ fn one<'f>(
 }
 
 /// What came of a file, and what comes next.
-fn said(read: &Understood, file: &Path, target: &Path, lang: Lang) -> String {
+fn said(read: &Understood, account: Vec<Clean>, (file, target): (&Path, &Path), lang: Lang) -> String {
     let path = shown(target.display());
     let word = shell_word(&target.to_string_lossy());
     let mut said = vec![counted(read, file, lang)];
-    let is_form = read.source.cell_at(0).is_some();
+    let is_ours = account.is_empty();
+    let is_form = is_ours && read.source.cell_at(0).is_some();
+    said.extend(account);
     let silent = read.questionnaire().questions.ids().filter(|at| !read.places.contains_key(at)).count();
     if is_form && silent > 0 {
         said.push(lang.questions_not_in_it(silent, read.questionnaire().reference()));
@@ -117,7 +118,7 @@ fn said(read: &Understood, file: &Path, target: &Path, lang: Lang) -> String {
             said.push(lang.kept_as_comments(&path));
             // a remark beside the form is for us to read; the letter asks for what is wrong in it
             let letter = "duly export ".and(shell_word(&file.to_string_lossy())).and(" --for vendor");
-            said.extend(read.notes.has_errors().then(|| lang.letter_asks_for_it(letter)));
+            said.extend((is_ours && read.notes.has_errors()).then(|| lang.letter_asks_for_it(letter)));
         }
     }
     said.iter().map(|line| format!("{line}\n")).collect()

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use super::args::ImportArgs;
+use super::args::{ForeignArgs, ImportArgs};
 use super::console::Console;
 use super::files::{self, May};
 use super::foreign_file::{self, ForeignFile};
@@ -68,7 +68,7 @@ impl<'a> Incoming<'a> {
     /// The arguments do not fit.
     pub fn read(&self, file: &Path, console: &mut Console) -> anyhow::Result<Option<(Came, Setting)>> {
         let setting = Setting::new(&self.args.show, None, &console.machine);
-        let (notes, proposal, read) = match self.understood(file, console)? {
+        let (notes, proposal, read) = match self.understood(file, &self.args.foreign, console)? {
             Ok(came) => (came.understood.notes.clone(), Vec::new(), Some(came)),
             Err(Unusable { notes, proposal }) => (notes, proposal, None),
         };
@@ -81,13 +81,22 @@ impl<'a> Incoming<'a> {
         Ok(read.map(|read| (read, setting)))
     }
 
-    /// What a file says, or why nothing of it can be used.
+    /// What an answers file of ours says into which others are brought, or why nothing of it can be used.
     ///
     /// # Errors
     /// The arguments do not fit.
-    pub fn understood(&self, file: &Path, console: &Console) -> anyhow::Result<Result<Came, Unusable>> {
+    pub fn ours(&self, file: &Path, console: &Console) -> anyhow::Result<Result<Came, Unusable>> {
+        self.understood(file, &ForeignArgs::default(), console)
+    }
+
+    fn understood(
+        &self,
+        file: &Path,
+        foreign: &ForeignArgs,
+        console: &Console,
+    ) -> anyhow::Result<Result<Came, Unusable>> {
         let world = console.machine.disk();
-        let Opening { arrived, name, packed, account } = match self.opened(file, console)? {
+        let Opening { arrived, name, packed, account } = match self.opened(file, foreign, console)? {
             Ok(opened) => opened,
             Err(unusable) => return Ok(Err(unusable)),
         };
@@ -102,12 +111,17 @@ impl<'a> Incoming<'a> {
     }
 
     /// What a file is: one of ours, or one of others, told as one of ours.
-    fn opened(&self, file: &Path, console: &Console) -> anyhow::Result<Result<Opening, Unusable>> {
+    fn opened(
+        &self,
+        file: &Path,
+        foreign: &ForeignArgs,
+        console: &Console,
+    ) -> anyhow::Result<Result<Opening, Unusable>> {
         let bytes = match text::bytes(&console.machine.disk(), (file, file), back::LIMITS.file) {
             Ok(bytes) => bytes,
             Err(problem) => return Ok(Err(unusable(file, problem.into()))),
         };
-        if self.args.foreign.says_format() {
+        if foreign.says_format() {
             return self.told(file, bytes, console);
         }
         let ours = Arrived::within(file, bytes.clone());

@@ -92,18 +92,19 @@ impl Heard {
 
     fn answers(&self, questionnaire: &Questionnaire, script: &mut Script, ledger: &mut Ledger) {
         let known = OriginalIds::of(questionnaire);
+        let said = self.answers.iter().filter(|heard| heard.says_something());
+        let found = said.map(|heard| (heard, known.find(&heard.id)));
+        let (asked, stray): (Vec<_>, Vec<_>) = found.partition(|(_, at)| at.is_some());
+        for (heard, _) in stray {
+            ledger.note(Fate::Lost, &matter::STRAY, one_line(&heard.id));
+            let said = format!("{}: {}", heard.id, heard.words());
+            script.aside(0, &said, &heard.at, problem::answers_no_question(one_line(&heard.id)));
+        }
+        if let Some((first, _)) = asked.first() {
+            script.line("answers:", &first.at);
+        }
         let mut seen = BTreeSet::new();
-        let mut is_begun = false;
-        for heard in self.answers.iter().filter(|heard| heard.says_something()) {
-            let Some(at) = known.find(&heard.id) else {
-                ledger.note(Fate::Lost, &matter::STRAY, one_line(&heard.id));
-                let said = format!("{}: {}", heard.id, heard.words());
-                script.aside(0, &said, &heard.at, problem::answers_no_question(one_line(&heard.id)));
-                continue;
-            };
-            if !std::mem::replace(&mut is_begun, true) {
-                script.line("answers:", &heard.at);
-            }
+        for (heard, at) in asked.into_iter().filter_map(|(heard, at)| Some((heard, at?))) {
             if !seen.insert(at) {
                 ledger.note(Fate::Lost, &matter::TWICE, one_line(&heard.id));
                 script.aside(4, &heard.words(), &heard.at, problem::answered_once_more(one_line(&heard.id)));

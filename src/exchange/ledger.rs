@@ -76,7 +76,12 @@ impl Ledger {
     /// The account in words: what was read on one line and what came of it on another, what was lost and what is to be
     /// decided a line each.
     pub fn lines(&self, lang: Lang) -> Vec<Clean> {
-        let of = |part| self.0.iter().filter(move |known| known.part == part).map(move |known| known.said(lang));
+        // what is only counted comes before what is named, too
+        let of = |part| {
+            let of_part = self.0.iter().filter(move |known| known.part == part);
+            let (named, counted): (Vec<_>, Vec<_>) = of_part.partition(|known| !known.named.is_empty());
+            counted.into_iter().chain(named).map(move |known| known.said(lang))
+        };
         let together = |part, say: fn(Lang, Clean) -> Clean| {
             let said = Clean::joined(of(part), ", ");
             (!said.is_empty()).then(|| say(lang, said))

@@ -29,9 +29,9 @@ const ASKED: [(&str, &str); 8] = [
 ];
 
 /// What is filled in of a question: answer, ownership, description, what the customer does.
-type Filled = (&'static str, [&'static str; 4]);
+pub(super) type Filled = (&'static str, [&'static str; 4]);
 
-const FILLED: [Filled; 6] = [
+pub(super) const FILLED: [Filled; 6] = [
     ("A&A-01.1", ["Yes", "CSP-owned", "Every autumn, by a firm from outside.", ""]),
     ("A&A-01.2", ["No", "CSP-owned", "", ""]),
     ("CEK-03.1", ["Yes", "CSC-owned", "", "Turn encryption on."]),
@@ -66,7 +66,7 @@ fn sheet(title: &str, name: &str, asked: &[(&str, &str)], filled: &[Filled]) -> 
 const TITLE: &str = "CONSENSUS ASSESSMENTS INITIATIVE QUESTIONNAIRE v4.0.3";
 
 /// A CAIQ 4.0 that is filled in like this.
-fn caiq(filled: &[Filled]) -> Vec<u8> {
+pub(super) fn caiq(filled: &[Filled]) -> Vec<u8> {
     let about =
         MadeSheet::new("Introduction", &[&["How to fill this in"], &["Answer every Question ID with Yes, No or NA."]]);
     workbook(&[about, sheet(TITLE, "CAIQv4.0.3", &ASKED, filled)])

@@ -27,9 +27,9 @@ const PRIVACY: Section =
     ("Privacy", &[("PDAT-01", "Is there a register of what is held?"), ("PDAT-02", "Who looks after it?")]);
 
 /// The key: which answer is wanted, and how much it counts.
-type Key = [(&'static str, &'static str, &'static str); 10];
+pub(super) type Key = [(&'static str, &'static str, &'static str); 10];
 
-const KEY: Key = [
+pub(super) const KEY: Key = [
     ("GNRL-01", "Not scored", ""),
     ("REQU-01", "Not scored", ""),
     ("DOCU-01", "Yes", "Critical Importance"),
@@ -43,9 +43,9 @@ const KEY: Key = [
 ];
 
 /// What a vendor writes: the id, the answer, and what it adds.
-type Filled = (&'static str, &'static str, &'static str);
+pub(super) type Filled = (&'static str, &'static str, &'static str);
 
-const FILLED: [Filled; 11] = [
+pub(super) const FILLED: [Filled; 11] = [
     ("GNRL-01", "Brevduvan AB", ""),
     ("GNRL-02", "Newsletters", ""),
     ("REQU-01", "Yes", ""),
@@ -110,7 +110,7 @@ fn our_sheet() -> MadeSheet {
 }
 
 /// A HECVAT 4 that is filled in like this, with this key.
-fn hecvat(filled: &[Filled], key: &Key) -> Vec<u8> {
+pub(super) fn hecvat(filled: &[Filled], key: &Key) -> Vec<u8> {
     let start = vendor_sheet("START HERE", &[GENERAL, GATES], filled);
     let organization = repeated(vendor_sheet("Organization", &[GENERAL, PAPERS], filled), &["GNRL-01", "GNRL-02"]);
     let product = vendor_sheet("Product", &[ACCESS, DATA], filled);

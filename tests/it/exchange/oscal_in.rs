@@ -38,7 +38,7 @@ fn label(value: &str) -> Value {
 
 /// A catalog of the shapes that catalogs come in: groups in groups, headings, enhancements, questions of their own,
 /// withdrawn controls, parameters, items with labels, titles that only repeat the id.
-fn catalog() -> Value {
+pub(super) fn catalog() -> Value {
     let enhancement = json!({"id": "hk-1.1", "class": "X-enhancement", "title": "Keys of guests", "props": [label("HK-1(1)")],
         "parts": [part("statement", "Guests hand in their keys {{ insert: param, hk-1.1_prm_1 }}.")],
         "params": [{"id": "hk-1.1_prm_1", "select": {"choice": ["{{ insert: param, hk-1_prm_1 }}", "at once"]}}]});

@@ -13,7 +13,7 @@ use crate::support::{Folder, Ran, duly};
 pub const CODES: &[&Code] = mappings::CODES;
 
 /// A table as a German or Swedish spreadsheet program saves it, with line breaks in cells.
-const TABLE: &str = "Our set of controls;;;;;;\n\
+pub(super) const TABLE: &str = "Our set of controls;;;;;;\n\
     ID;Control question;Vendor response;Compliant answer;Remarks;Priority;Answered by\n\
     Access;;;;;;\n\
     AC-01.1;\"Are accounts removed\nwhen people leave?\";Implemented;Yes;\"Nightly,\nby the HR system\";P1;Ann\n\

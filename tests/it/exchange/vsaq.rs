@@ -15,7 +15,7 @@ use crate::support::{Folder, duly_on_day, reading};
 
 /// Everything that such a form has: comments, texts in pieces, blocks within blocks, options without a name above
 /// them, warnings with and without a condition, a place to explain, what is never shown, rules for answers, an upload.
-const FORM: &str = r#"
+pub(super) const FORM: &str = r#"
 // A form as people keep it.
 {
   "questionnaire": [{
