@@ -12,7 +12,7 @@ use crate::questionnaire::text::{self, Named};
 use crate::questionnaire::{Form, Question, Questionnaire};
 use crate::source::fields::Reading;
 use crate::source::node::Kind;
-use crate::source::{Date, Node, Source, Span};
+use crate::source::{Date, Node, Span};
 use crate::words::clean::{one_line, says_something};
 use crate::words::problem::{
     Severity, answers as problem, questionnaire as questionnaire_problem, text as text_problem,
@@ -45,8 +45,9 @@ pub(crate) fn answer(node: &Node<'_>, question: &Question, reading: &mut Reading
 }
 
 /// Whether words are an answer to a question, in whatever way people write it.
+#[cfg(feature = "cli")]
 pub(crate) fn is_answer(written: &str, question: &Question) -> bool {
-    let source = Source::new("", "");
+    let source = crate::source::Source::new("", "");
     let mut reading = Reading::of(&source);
     let node = Node { span: Span::default(), kind: Kind::Quoted(written.into()) };
     answer(&node, question, &mut reading).is_some() && !reading.notes.has_errors()

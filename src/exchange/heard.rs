@@ -1,6 +1,6 @@
 //! Answers to questions of others, on their way into an answers file: every word with the place that it came from.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::draft::plain_id::plain_id;
 use super::ledger::{Fate, Ledger};
@@ -103,14 +103,20 @@ impl Heard {
         if let Some((first, _)) = asked.first() {
             script.line("answers:", &first.at);
         }
-        let mut seen = BTreeSet::new();
+        let mut again: BTreeMap<QuestionId, Vec<&HeardAnswer>> = BTreeMap::new();
+        let mut once: Vec<(&HeardAnswer, QuestionId)> = Vec::new();
         for (heard, at) in asked.into_iter().filter_map(|(heard, at)| Some((heard, at?))) {
-            if !seen.insert(at) {
-                ledger.note(Fate::Lost, &matter::TWICE, one_line(&heard.id));
-                script.aside(4, &heard.words(), &heard.at, problem::answered_once_more(one_line(&heard.id)));
-                continue;
+            match again.get_mut(&at) {
+                Some(others) => others.push(heard),
+                None => {
+                    again.insert(at, Vec::new());
+                    once.push((heard, at));
+                }
             }
-            heard.written(&questionnaire.questions[at], script, ledger);
+        }
+        for (heard, at) in once {
+            let others = again.remove(&at).unwrap_or_default();
+            heard.written(&questionnaire.questions[at], &others, script, ledger);
         }
     }
 }
@@ -126,8 +132,13 @@ impl HeardAnswer {
         all.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("; ")
     }
 
-    fn written(&self, question: &Question, script: &mut Script, ledger: &mut Ledger) {
+    /// The answer, and what was said of the same question once more.
+    fn written(&self, question: &Question, others: &[&HeardAnswer], script: &mut Script, ledger: &mut Ledger) {
         script.line(&format!("  {}:", key(&question.id)), &self.at);
+        for other in others {
+            ledger.note(Fate::Lost, &matter::TWICE, one_line(&other.id));
+            script.aside(4, &other.words(), &other.at, problem::answered_once_more(one_line(&other.id)));
+        }
         let said: Vec<&HeardWords> = self.answer.iter().filter(|told| !told.words.trim().is_empty()).collect();
         let (answers, aside): (Vec<&HeardWords>, Vec<&HeardWords>) =
             said.into_iter().partition(|told| is_answer(told.words.trim(), question));

@@ -13,16 +13,16 @@ use crate::words::Lang;
 /// What is said about it.
 pub const ABOUT: About = About {
     summary: both(
-        "The result as a document: Markdown, HTML, Word, JSON, CSV, OSCAL",
-        "Resultatet som dokument: Markdown, HTML, Word, JSON, CSV, OSCAL",
+        "The result as Markdown, HTML, Word, JSON, CSV or OSCAL",
+        "Resultatet som Markdown, HTML, Word, JSON, CSV eller OSCAL",
     ),
     paragraphs: &[
         Paragraph::Words(both(
             "\
-Several files, or a folder of answers: JSON is a line each; CSV is one table with
-a column for the vendor, or with --summary a row for each vendor; all else goes
-into a folder, a document each. Where two documents would have the same name, as
-of a.yaml and a.yml, more of the path tells them apart.",
+Several files, or a folder of answers: JSON is a line each; CSV is one table
+with a column for the vendor, or with --summary a row for each vendor; all else
+goes into a folder, a document each. Where two documents would have the same
+name, as of a.yaml and a.yml, more of the path tells them apart.",
             "\
 Flera filer, eller en mapp med svar: JSON är en rad var; CSV är en tabell med en
 kolumn för leverantören, eller med --summary en rad per leverantör; allt annat

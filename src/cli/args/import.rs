@@ -14,7 +14,7 @@ use crate::words::Lang;
 pub const ABOUT: About = About {
     summary: both(
         "Answers that came back, or what others ask, as files of ours",
-        "Svar som har kommit tillbaka, eller det andra frågar, som våra filer",
+        "Svar som kommit tillbaka, eller andras frågor, som våra filer",
     ),
     paragraphs: &[
         Paragraph::Words(both(
@@ -58,8 +58,8 @@ ett listat; det som är tomt i de nyare tar inte bort något.",
 What others ask: --as questionnaire makes a questionnaire of a VSAQ or OSCAL
 file, a CISO Assistant library, a CAIQ or HECVAT workbook, or any table whose
 columns are named; it is meant to be edited, and says at its head what could not
-be carried over. Answers given in such a file come in with --questionnaire: every
-one a claim, valued by our questionnaire alone.",
+be carried over. Answers given in such a file come in with --questionnaire:
+every one a claim, valued by our questionnaire alone.",
             "\
 Det som andra frågar: --as questionnaire gör ett frågeformulär av en fil i VSAQ
 eller OSCAL, ett bibliotek från CISO Assistant, en arbetsbok CAIQ eller HECVAT
@@ -77,8 +77,8 @@ eller en tabell vars kolumner anges; det är till för att redigeras och säger
         Example::new("duly import it.xlsx --into x.yaml --take theirs=access.mfa"),
         Example::new("duly import back2.xlsx --update x.yaml"),
         Example::new("duly import webapp.json --as questionnaire -o webapp.yaml"),
-        Example::new("duly import caiq.xlsx --questionnaire caiq.yaml --vendor NordKontakt -o x.yaml"),
-        Example::new("duly import ours.csv --as questionnaire --columns id=A,question=B -o q.yaml"),
+        Example::new("duly import caiq.xlsx --questionnaire caiq.yaml \\\n    --vendor NordKontakt -o x.yaml"),
+        Example::new("duly import ours.csv --as questionnaire \\\n    --columns id=A,question=B -o q.yaml"),
     ],
     below: &[],
 };

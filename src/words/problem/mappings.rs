@@ -2,9 +2,6 @@
 
 use super::problems;
 
-/// The code of [`table_not_mapped`].
-pub const NOT_MAPPED: &str = "table-not-mapped";
-
 problems! {
     Error "table-not-mapped" table_not_mapped() hint NameColumns
         en { "nobody has said which columns of this table hold what",

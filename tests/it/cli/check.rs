@@ -702,6 +702,7 @@ fn no_code_is_without_an_input() {
     made.extend(of_files.iter().map(|code| code.id.to_owned()));
     made.extend(crate::security::trees::CODES.iter().map(|code| code.id.to_owned()));
     made.extend(crate::exchange::import::CODES.iter().map(|code| code.id.to_owned()));
+    made.extend(crate::exchange::others::CODES.iter().map(|code| code.id.to_owned()));
     made.extend(crate::exchange::tables::CODES.iter().map(|code| code.id.to_owned()));
     made.extend(crate::exchange::draft_for::CODES.iter().map(|code| code.id.to_owned()));
     made.insert("no-permission".to_owned()); // not to be had as root: see tests/it/security/hostile_files.rs

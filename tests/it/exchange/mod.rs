@@ -7,7 +7,7 @@ mod hecvat;
 pub mod import;
 mod made;
 mod oscal_in;
-mod others;
+pub mod others;
 mod page;
 mod page_in_browser;
 mod rounds;

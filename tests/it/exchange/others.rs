@@ -3,8 +3,13 @@
 
 use std::collections::BTreeMap;
 
+use duly::internal::words::problem::{Code, foreign};
+
 use super::{caiq, hecvat, oscal_in, tables, vsaq};
 use crate::support::{Folder, duly};
+
+/// What can be wrong with a file of others, whatever its format; each stands in a test below.
+pub const CODES: &[&Code] = foreign::CODES;
 
 /// How a format's files are named and brought in.
 struct Others {
@@ -159,6 +164,9 @@ fn answers_of_others_need_our_questionnaire() {
     assert!(ran.err.starts_with("error[foreign-needs-questionnaire]"), "{}", ran.err);
     let ran = duly(&folder, &["import", "house.json", "--questionnaire", "customer-service", "-o", "a.yaml"]);
     assert!(ran.code == 2 && ran.err.starts_with("error[foreign-no-answers]"), "{}", ran.err);
+    folder.write("none.json", r#"{"questionnaire": [{"type": "block", "text": "x", "items": [{"type": "info"}]}]}"#);
+    let ran = duly(&folder, &["import", "none.json", "--as", "questionnaire", "-o", "q.yaml"]);
+    assert!(ran.code == 2 && ran.err.starts_with("error[foreign-without-questions]"), "{}", ran.err);
     folder.write("what.json", "{\"a\": [1, 2]}");
     let ran = duly(&folder, &["import", "what.json", "--as", "questionnaire", "-o", "q.yaml"]);
     assert!(ran.code == 2 && ran.err.starts_with("error[foreign-unknown]"), "{}", ran.err);
@@ -181,4 +189,18 @@ fn what_belongs_to_no_question_is_told_and_kept() {
         head.contains("# not understood (stray.json, line 3): nowhere: x") && answers.contains("yard_own"),
         "{text}"
     );
+}
+
+#[test]
+fn of_two_answers_the_first_counts_and_the_other_is_kept() {
+    let folder = folder();
+    let said = |words: &[&'static str]| run(words, COLUMNS);
+    duly(&folder, &said(&["import", "set.csv", "--as", "questionnaire", "-o", "q.yaml"])).done();
+    folder.write("twice.csv", format!("{}AC-02;Are shared accounts forbidden?;Implemented;;;;\n", tables::TABLE));
+    let ran =
+        duly(&folder, &said(&["import", "twice.csv", "--questionnaire", "q.yaml", "--vendor", "A", "-o", "a.yaml"]));
+    assert!(ran.code == 2 && ran.err.contains("error[answered-once-more]: `AC-02`"), "{}", ran.err);
+    let text = folder.read("a.yaml");
+    assert!(text.contains("Access.AC-02:\n    # not understood (twice.csv, "), "{text}");
+    assert!(text.contains("): Implemented\n    answer: No\n"), "{text}");
 }

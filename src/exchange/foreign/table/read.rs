@@ -15,9 +15,6 @@ use crate::words::problem::{Problem, mappings as problem, text as text_problem};
 
 /// The JSON Schema of such a file, for editors.
 pub const SCHEMA: &str = include_str!("mapping.schema.json");
-/// A larger mapping is refused, in bytes.
-pub const LARGEST: usize = 1 << 16;
-
 /// Whether a file in TOML says that it is a mapping, of whatever version.
 pub fn is_meant(source: &Arc<Source>) -> bool {
     let kind = |format: &str| format.split('@').next().map(|kind| kind.trim().to_lowercase());
