@@ -41,3 +41,9 @@ pub static NOT_ASKED: Matter = Matter {
     en: "answers \"not applicable\" to questions that are not asked of this vendor (left out)",
     sv: "svar \"ej tillämpligt\" på frågor som inte ställs till den här leverantören (utelämnade)",
 };
+/// Sheets with questions of which nothing was read.
+pub static LEFT_OUT: Matter = Matter {
+    id: "left-out-sheets",
+    en: "sheets with questions that look like those of the buyer, of which nothing was read",
+    sv: "blad med frågor som ser ut som köparens egna, av vilka inget har lästs",
+};

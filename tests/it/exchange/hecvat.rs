@@ -184,6 +184,33 @@ fn what_a_vendor_sends_back_gives_answers() {
     assert_eq!(read, folder.read("y.yaml"), "twice the same");
 }
 
+#[test]
+fn no_row_of_a_vendor_hides_a_sheet_and_what_is_left_out_is_named() {
+    let folder = folder(&FILLED);
+    let start = || vendor_sheet("START HERE", &[GENERAL, GATES, PAPERS, HEALTH], &FILLED);
+    let product = || vendor_sheet("Product", &[ACCESS, DATA, PRIVACY], &FILLED);
+    let note = ["Note", "see below", "Weight of our answers"];
+    for (name, product) in [
+        ("below", product().row(&note)),
+        ("above", {
+            let mut sheet = product();
+            sheet.rows.insert(0, note.map(Cell::from).to_vec());
+            sheet
+        }),
+    ] {
+        folder.write("noted.xlsx", workbook(&[start(), product]));
+        let ran = answers(&folder, "noted.xlsx", &format!("{name}.yaml"));
+        let read = folder.read(&format!("{name}.yaml"));
+        assert!(read.contains("  AAAI.AAAI-01: no\n"), "{name}: {}\n{read}", ran.err);
+        assert!(!ran.err.contains("nothing was read"), "{}", ran.err);
+    }
+    let mut hidden = product();
+    hidden.rows.insert(3, note.map(Cell::from).to_vec());
+    folder.write("noted.xlsx", workbook(&[start(), hidden, our_sheet()]));
+    let ran = answers(&folder, "noted.xlsx", "hidden.yaml");
+    assert!(ran.err.contains("of which nothing was read: 2 (Product, Institution Evaluation)"), "{}", ran.err);
+}
+
 /// The key of a vendor who would like to look better: all that is answered is good, and nothing else counts.
 const BENT: Key = [
     ("GNRL-01", "Yes", "Critical Importance"),

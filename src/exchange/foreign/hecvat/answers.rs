@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::rows::{HecvatColumn, HecvatRow, rows};
+use super::rows::{HecvatColumn, HecvatRow, left_out, rows};
 use crate::exchange::foreign::asked::{each_once, is_asked_otherwise, plain_answer};
 use crate::exchange::heard::{Heard, HeardAnswer, HeardWords, OriginalIds};
 use crate::exchange::ledger::{Fate, Ledger};
@@ -24,6 +24,7 @@ pub fn heard(workbook: &Spreadsheet, questionnaire: &Questionnaire) -> (Heard, L
     let mut answers = each_once(rows.iter().map(answer));
     let asked: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     ledger.count(Fate::Read, &draft::QUESTIONS, asked.len());
+    left_out(workbook).into_iter().for_each(|name| ledger.note(Fate::Lost, &hecvat::LEFT_OUT, one_line(name)));
     let answered: BTreeSet<&str> = answers.iter().map(|answer| answer.id.as_str()).collect();
     let open = rows.iter().filter(|row| !answered.contains(&*row.id) && row.lacks_result(HecvatColumn::Answer));
     open.for_each(|row| ledger.note(Fate::Lost, &sheets::WITHOUT_RESULT, one_line(&row.id)));

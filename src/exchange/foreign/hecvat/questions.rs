@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::gates::{GATE_SECTIONS, Gates, Opens};
 use super::key::{KeyEntry, Wants, key};
-use super::rows::{HecvatColumn, HecvatRow, rows};
+use super::rows::{HecvatColumn, HecvatRow, left_out, rows};
 use crate::exchange::draft::{Draft, DraftCategory, DraftCondition, DraftForm, DraftOption, DraftQuestion, DraftText};
 use crate::exchange::foreign::version::version_in;
 use crate::exchange::ledger::{Fate, Ledger};
@@ -44,6 +44,7 @@ pub fn drafted(workbook: &Spreadsheet) -> (Draft, Ledger) {
         put(&mut found, row, question);
     }
     ledger.count(Fate::Read, &draft::QUESTIONS, places.len());
+    left_out(workbook).into_iter().for_each(|name| ledger.note(Fate::Lost, &hecvat::LEFT_OUT, one_line(name)));
     if key.is_none() {
         ledger.count(Fate::Decide, &hecvat::NO_KEY, 1);
     }

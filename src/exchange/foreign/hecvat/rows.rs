@@ -51,22 +51,41 @@ pub fn rows(workbook: &Spreadsheet) -> Vec<HecvatRow<'_>> {
 }
 
 /// The sheets that the vendor fills in: those that are seen, but for those on which the buyer works.
-pub fn vendor_sheets(workbook: &Spreadsheet) -> impl Iterator<Item = &Worksheet> {
-    let is_ours = |sheet: &&Worksheet| {
-        let name = sheet.name.to_lowercase();
-        OURS.iter().any(|word| name.contains(word)) || has_head_of_ours(sheet)
-    };
-    workbook.sheets.iter().filter(|sheet| !sheet.hidden).filter(move |sheet| !is_ours(sheet))
+fn vendor_sheets(workbook: &Spreadsheet) -> impl Iterator<Item = &Worksheet> {
+    workbook.sheets.iter().filter(|sheet| !sheet.hidden && !is_ours(sheet))
 }
 
-/// Whether a row with several short texts, none of which is an id, has a head of a sheet on which the buyer works.
+/// The names of sheets that are seen and hold ids of questions, and of which nothing is read: those on which the buyer
+/// works, or which look so. Those that only a head makes ours come first.
+pub fn left_out(workbook: &Spreadsheet) -> Vec<&str> {
+    let holds_ids = |sheet: &&Worksheet| first_question(sheet).is_some();
+    let ours = workbook.sheets.iter().filter(|sheet| !sheet.hidden && is_ours(sheet)).filter(holds_ids);
+    let (named, headed): (Vec<&str>, Vec<&str>) =
+        ours.map(|sheet| sheet.name.as_str()).partition(|name| has_name_of_ours(name));
+    [headed, named].concat()
+}
+
+fn is_ours(sheet: &Worksheet) -> bool {
+    has_name_of_ours(&sheet.name) || has_head_of_ours(sheet)
+}
+
+fn has_name_of_ours(name: &str) -> bool {
+    let name = name.to_lowercase();
+    OURS.iter().any(|word| name.contains(word))
+}
+
+/// Whether the row of heads has one of a sheet on which the buyer works: the last row with several texts above the
+/// first question. What stands further down is the vendor's to write.
 fn has_head_of_ours(sheet: &Worksheet) -> bool {
-    sheet.rows().any(|row| {
-        let said: Vec<String> = sheet.row(row).map(|(_, value)| value.said().to_lowercase()).collect();
-        let is_head = said.len() > 2 && !is_question_id(&sheet.said(CellAt { row, column: 0 }));
-        let is_of_ours = |said: &String| said.chars().count() <= 40 && OUR_HEADS.iter().any(|head| said.contains(head));
-        is_head && said.iter().any(is_of_ours)
-    })
+    let Some(first) = first_question(sheet) else { return false };
+    let said = |row| sheet.row(row).map(|(_, value)| value.said().to_lowercase()).collect::<Vec<String>>();
+    let head = sheet.rows().take_while(|row| *row < first).map(said).filter(|said| said.len() > 2).last();
+    let is_of_ours = |said: &String| said.chars().count() <= 40 && OUR_HEADS.iter().any(|head| said.contains(head));
+    head.is_some_and(|said| said.iter().any(is_of_ours))
+}
+
+fn first_question(sheet: &Worksheet) -> Option<u32> {
+    sheet.rows().find(|row| is_question_id(&sheet.said(CellAt { row: *row, column: 0 })))
 }
 
 fn rows_of(sheet: &Worksheet) -> Vec<HecvatRow<'_>> {
