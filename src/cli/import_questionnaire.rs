@@ -9,13 +9,15 @@ use super::console::Console;
 use super::exit::Exit;
 use super::files::{self, May};
 use super::foreign_file::ForeignFile;
+use super::incoming::names_folder;
 use super::problems;
 use super::setting::Setting;
 use super::words::CommandLine;
+use crate::case::review::answers_name;
 use crate::case::text;
 use crate::exchange::foreign::NotTakenIn;
 use crate::exchange::tree::LARGEST_QUESTIONS;
-use crate::questionnaire;
+use crate::questionnaire::{self, built_in};
 use crate::source::Source;
 use crate::words::Clean;
 use crate::words::clean::{Trusted, one_line, shell_word, shown};
@@ -26,7 +28,7 @@ pub fn run(args: &ImportArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let setting = Setting::new(&args.show, None, &console.machine);
     let lang = setting.lang();
     let [file] = &args.files[..] else { bail!("{}", lang.one_questionnaire_at_a_time()) };
-    let target = target(args, file, &setting)?;
+    let target = target(args, file, &setting, console)?;
     files::may_be_new(&target, args.force, lang, console)?;
     let made = match made(args, file, &setting, console) {
         Ok(made) => made,
@@ -75,10 +77,22 @@ fn made(args: &ImportArgs, file: &Path, setting: &Setting, console: &Console) ->
     Ok(Made { text: draft.text(&ledger, &source, lang), account })
 }
 
-fn target(args: &ImportArgs, file: &Path, setting: &Setting) -> anyhow::Result<PathBuf> {
-    let target = args.output.clone().unwrap_or_else(|| file.with_extension("yaml"));
+fn target(args: &ImportArgs, file: &Path, setting: &Setting, console: &Console) -> anyhow::Result<PathBuf> {
+    let lang = setting.lang();
+    let beside = file.with_extension("yaml");
+    let target = match &args.output {
+        Some(folder) if names_folder(folder, console) => folder.join(beside.file_name().unwrap_or_default()),
+        Some(output) => output.clone(),
+        None => beside,
+    };
     if target == *file {
-        bail!("{}", setting.lang().import_over_itself(shown(file.display())));
+        bail!("{}", lang.import_over_itself(shown(file.display())));
+    }
+    if answers_name(&target).is_some() {
+        bail!("{}", lang.import_over_a_review(shown(target.display())));
+    }
+    if !files::is_standard(&target) && !built_in::is_path(&target.to_string_lossy()) {
+        bail!("{}", lang.questionnaire_needs_ending(shown(target.display())));
     }
     Ok(target)
 }

@@ -162,9 +162,7 @@ impl<'a> Incoming<'a> {
 
     /// Whether what comes in is written to a folder, a file each.
     pub fn folder(&self, console: &Console) -> bool {
-        let Some(output) = &self.args.output else { return false };
-        let ends_as_one = output.as_os_str().as_encoded_bytes().ends_with(b"/");
-        ends_as_one || console.machine.disk().kind(output) == Some(FileKind::Folder)
+        self.args.output.as_ref().is_some_and(|output| names_folder(output, console))
     }
 
     /// The answers file that is written: in a folder named after the vendor, before that is known after the file.
@@ -230,6 +228,12 @@ impl<'a> Incoming<'a> {
         }
         Ok(())
     }
+}
+
+/// Whether a path names a folder, one that is there or one by its slash.
+pub fn names_folder(path: &Path, console: &Console) -> bool {
+    let ends_as_one = path.as_os_str().as_encoded_bytes().ends_with(b"/");
+    ends_as_one || console.machine.disk().kind(path) == Some(FileKind::Folder)
 }
 
 /// A file that was opened.

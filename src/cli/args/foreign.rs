@@ -30,6 +30,6 @@ pub struct ForeignArgs {
     pub values: Option<String>,
     /// The same and more in a file (format `duly/mapping@1`), to be named again next year
     #[arg(add = Swedish::new("Detsamma och mer i en fil (formatet `duly/mapping@1`), att ange igen nästa år"))]
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["sheet", "columns", "values"])]
+    #[arg(long, value_name = "FILE")]
     pub mapping: Option<PathBuf>,
 }

@@ -15,6 +15,10 @@ phrases! {
         "--as questionnaire takes one file at a time",
         "--as questionnaire tar en fil i taget"
     }
+    questionnaire_needs_ending(file) {
+        "{file} would not be known as a questionnaire; name a file that ends in .yaml",
+        "{file} skulle inte kännas igen som ett frågeformulär; ange en fil som slutar på .yaml"
+    }
     questionnaire_not_made(file) {
         "no questionnaire can be made of {file}; nothing was written",
         "inget frågeformulär kan göras av {file}; inget skrevs"

@@ -6,6 +6,7 @@ use super::labels::set_apart;
 use super::plain_id::{TakenIds, plain_id};
 use super::{Draft, DraftCategory, DraftCondition, DraftFlag, DraftForm, DraftOption, DraftQuestion, DraftText};
 use crate::exchange::ledger::{Fate, Ledger};
+use crate::questionnaire::built_in;
 use crate::questionnaire::level::Importance;
 use crate::questionnaire::names::{is_id, is_version};
 use crate::words::clean::one_line;
@@ -64,6 +65,9 @@ impl Draft {
 
     fn settle_head(&mut self) {
         self.id = TakenIds::default().free(plain_id(&self.id));
+        if built_in::find(&self.id).is_some() {
+            self.id.insert_str(0, "our-"); // its own id stands for what the program carries
+        }
         if !is_version(&self.version) {
             let original = std::mem::take(&mut self.version);
             self.version = three_numbers(&original);

@@ -204,3 +204,20 @@ fn of_two_answers_the_first_counts_and_the_other_is_kept() {
     assert!(text.contains("Access.AC-02:\n    # not understood (twice.csv, "), "{text}");
     assert!(text.contains("): Implemented\n    answer: No\n"), "{text}");
 }
+
+#[test]
+fn a_questionnaire_goes_where_it_is_known_as_one() {
+    let folder = folder();
+    folder.make("sets");
+    let run = |to: &str| duly(&folder, &["import", "yard.json", "--as", "questionnaire", "-o", to]);
+    for to in ["q.xlsx", "q", "q.review.yaml", "yard.json"] {
+        let ran = run(to);
+        assert!(ran.code == 2 && ran.err.starts_with("error: "), "{to}\n{}", ran.err);
+    }
+    run("sets").done();
+    assert!(folder.read("sets/yard.yaml").starts_with("format: duly/questionnaire@1\n"));
+    folder.write("mvsp.json", vsaq::FORM);
+    duly(&folder, &["import", "mvsp.json", "--as", "questionnaire", "-o", "own.yaml"]).done();
+    assert!(folder.read("own.yaml").contains("\nid: our-mvsp\n"), "{}", folder.read("own.yaml"));
+    assert_eq!(duly(&folder, &["check", "own.yaml"]).code, 0);
+}
