@@ -79,6 +79,13 @@ pub struct Prefilled {
     pub proposed: Option<Proposal>,
 }
 
+impl Prefilled {
+    /// Whether anything is said of the question; what is proposed is not.
+    pub fn says_something(&self) -> bool {
+        self.answer.is_some() || self.comment.is_some() || !self.evidence.is_empty()
+    }
+}
+
 static NOTHING: Prefilled = Prefilled { answer: None, comment: None, evidence: Vec::new(), by: None, proposed: None };
 
 impl FilledIn {

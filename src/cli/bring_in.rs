@@ -102,7 +102,9 @@ impl Bringing<'_> {
             }
             self.papers.extend(papers_in::bring((file, &packed), target, lang, console)?);
             if !setting.quiet {
-                console.say(counted(&theirs, file, lang));
+                if account.is_empty() {
+                    console.say(counted(&theirs, file, lang));
+                }
                 account.into_iter().for_each(|line| console.say(line));
             }
         }

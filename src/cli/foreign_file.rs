@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::args::ForeignArgs;
 use super::console::Machine;
-use crate::answers::Reference;
+use crate::answers::{Answers, Reference};
 use crate::case::load::flawed_case;
-use crate::case::{FileKind, Input, Prospect, Request, Shelf, World, kind, text};
+use crate::case::{Case, FileKind, Input, Prospect, Request, Shelf, World, kind, text};
 use crate::exchange::arrived::Arrived;
 use crate::exchange::foreign::{self, Drafted, Foreign, Format, NotTakenIn, Replied, SaidOfFile};
 use crate::exchange::json::is_json;
@@ -143,20 +143,39 @@ pub fn is_of_others(file: &Path, bytes: &[u8], arrived: Result<&Arrived, &Proble
 /// # Errors
 /// What stands against reading it; nothing where nothing is named.
 pub fn asked(
-    target: &Path,
+    (file, target): (&Path, &Path),
     (named, policy): (Option<&str>, Option<&Input>),
     machine: &Machine,
-) -> Result<(Reference, Arc<Questionnaire>), Diagnostics> {
+) -> Result<AnsweredTo, Diagnostics> {
     let world = machine.disk();
     if let Some(named) = named {
         let loaded = Prospect::load(Some(target), Some(named), policy, &world);
-        return loaded.value.map(|it| (it.reference, it.questionnaire)).ok_or(loaded.notes);
+        let found = |it: Prospect| {
+            let Prospect { reference, questionnaire, .. } = it;
+            AnsweredTo { reference, questionnaire, vendor: None }
+        };
+        return loaded.value.map(found).ok_or(loaded.notes);
     }
     if world.kind(target) != Some(FileKind::File) {
         let mut notes = Diagnostics::default();
-        notes.note_file(&Source::new(target.to_string_lossy(), ""), problem::foreign_needs_questionnaire());
+        notes.note_file(&Source::new(file.to_string_lossy(), ""), problem::foreign_needs_questionnaire());
         return Err(notes);
     }
     let loaded = flawed_case(&Request::new(target.to_path_buf()), &world, &Shelf::default());
-    loaded.value.map(|case| (case.answers.questionnaire, case.questionnaire)).ok_or(loaded.notes)
+    let found = |case: Case| {
+        let Answers { questionnaire: reference, vendor, .. } = case.answers;
+        AnsweredTo { reference, questionnaire: case.questionnaire, vendor: Some(vendor) }
+    };
+    loaded.value.map(found).ok_or(loaded.notes)
+}
+
+/// To what answers are that come in.
+#[derive(Debug)]
+pub struct AnsweredTo {
+    /// How they name the questionnaire.
+    pub reference: Reference,
+    /// What was asked.
+    pub questionnaire: Arc<Questionnaire>,
+    /// Who gave those into which they are brought.
+    pub vendor: Option<String>,
 }

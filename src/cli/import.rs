@@ -99,8 +99,8 @@ fn one<'f>(
 fn said(read: &Understood, account: Vec<Clean>, (file, target): (&Path, &Path), lang: Lang) -> String {
     let path = shown(target.display());
     let word = shell_word(&target.to_string_lossy());
-    let mut said = vec![counted(read, file, lang)];
     let is_ours = account.is_empty();
+    let mut said = if is_ours { vec![counted(read, file, lang)] } else { Vec::new() };
     let is_form = is_ours && read.source.cell_at(0).is_some();
     said.extend(account);
     let silent = read.questionnaire().questions.ids().filter(|at| !read.places.contains_key(at)).count();

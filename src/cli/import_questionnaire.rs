@@ -8,7 +8,7 @@ use super::args::ImportArgs;
 use super::console::Console;
 use super::exit::Exit;
 use super::files::{self, May};
-use super::foreign_file::ForeignFile;
+use super::foreign_file::{ForeignFile, TABLE};
 use super::incoming::names_folder;
 use super::problems;
 use super::setting::Setting;
@@ -68,6 +68,12 @@ fn made(args: &ImportArgs, file: &Path, setting: &Setting, console: &Console) ->
     let bytes = text::bytes(&console.machine.disk(), (file, file), LARGEST_QUESTIONS)?;
     let opened = ForeignFile::open(&args.foreign, file, bytes, &console.machine)?;
     let (draft, mut ledger) = opened.questionnaire()?;
+    let mut draft = draft;
+    if opened.format.id == TABLE
+        && let Some(said) = &args.show.lang
+    {
+        draft.languages = vec![said.code().to_owned()]; // nothing in a table says it
+    }
     let draft = draft.settled(&mut ledger);
     if draft.categories.is_empty() {
         return Err(problem::foreign_without_questions(opened.format.title).into());

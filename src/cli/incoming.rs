@@ -7,19 +7,22 @@ use anyhow::bail;
 use super::args::{ForeignArgs, ImportArgs};
 use super::console::Console;
 use super::files::{self, May};
-use super::foreign_file::{self, ForeignFile};
+use super::foreign_file::{self, AnsweredTo, ForeignFile};
 use super::setting::Setting;
 use super::words::CommandLine;
 use super::{file_name, load, problems, stakes};
+use crate::answers::form_file::Prefilled;
 use crate::case::review::answers_name;
 use crate::case::{FileKind, Input, Request, World, text};
 use crate::exchange::arrived::Arrived;
 use crate::exchange::back::{self, Back};
 use crate::exchange::foreign::{NotTakenIn, ProposalLine};
 use crate::exchange::understood::Understood;
+use crate::questionnaire::ids::QuestionId;
 use crate::review::blank::BlankReview;
 use crate::source::{Diagnostics, Source};
-use crate::words::clean::{Trusted, shown};
+use crate::words::clean::{Trusted, one_line, shown};
+use crate::words::problem::foreign as problem;
 use crate::words::{Clean, Lang};
 
 /// A file that came in.
@@ -32,6 +35,9 @@ pub struct Came {
     /// What became of answers in a format of others, in words.
     pub account: Vec<Clean>,
 }
+
+/// Where more is wrong than is shown, it is said that nothing was written.
+const TOLD: usize = 100;
 
 /// Why nothing of a file can be used.
 #[derive(Debug, Default)]
@@ -76,6 +82,9 @@ impl<'a> Incoming<'a> {
             read.as_ref().map_or(setting.lang(), |read| setting.lang_of(&read.understood.questionnaire().languages));
         if notes.has_errors() || (!notes.is_empty() && !setting.quiet) {
             console.talk(&problems::text(&notes, lang, setting.colour_talk));
+        }
+        if read.is_none() && notes.error_count() > TOLD {
+            console.say(lang.nothing_of_it(shown(file.display())));
         }
         proposal.iter().for_each(|line| console.say(line.told(&CommandLine::default(), lang)));
         Ok(read.map(|read| (read, setting)))
@@ -145,18 +154,24 @@ impl<'a> Incoming<'a> {
         }
         let target = self.target(file, None, console)?;
         let named = (self.args.questionnaire.as_deref(), self.policy.as_ref());
-        let (reference, questionnaire) = match foreign_file::asked(&target, named, machine) {
+        let asked = match foreign_file::asked((file, &target), named, machine) {
             Ok(asked) => asked,
             Err(notes) => return Ok(Err(notes.into())),
         };
+        let AnsweredTo { reference, questionnaire, vendor } = asked;
         let (heard, mut ledger) = match opened.answers(&questionnaire) {
             Ok(answers) => answers,
             Err(refused) => return Ok(Err(unusable(file, *refused))),
         };
         let name = file.to_string_lossy();
         let to = (&reference, &*questionnaire);
-        let told = heard.transcript(&name, to, self.args.vendor.as_deref(), &mut ledger);
-        let account = opened.doubt(file, lang).into_iter().chain(ledger.lines(lang)).collect();
+        let vendor = self.args.vendor.as_ref().or(vendor.as_ref().filter(|_| heard.vendor.is_none()));
+        if vendor.is_none() && heard.vendor.is_none() {
+            return Ok(Err(unusable(file, problem::foreign_nameless().into())));
+        }
+        let told = heard.transcript(&name, to, vendor.map(String::as_str), &mut ledger);
+        let of_file = lang.file_of_format(one_line(&file.to_string_lossy()), opened.format.title);
+        let account = [of_file].into_iter().chain(opened.doubt(file, lang)).chain(ledger.lines(lang)).collect();
         Ok(Ok(Opening { arrived: Arrived::Told(told), name: file.to_path_buf(), packed: Vec::new(), account }))
     }
 
@@ -262,7 +277,8 @@ fn with_places(mut understood: Understood, packed: &[u8]) -> Understood {
 /// How much of a file was read, taken over and not understood.
 pub fn counted(read: &Understood, file: &Path, lang: Lang) -> Clean {
     let wrong = |at| read.unread.iter().any(|unread| unread.question == Some(at));
-    let said = read.questionnaire().questions.ids().filter(|at| read.filled_in.answers.contains_key(at) || wrong(*at));
+    let is_said = |at: &QuestionId| read.filled_in.answers.get(at).is_some_and(Prefilled::says_something);
+    let said = read.questionnaire().questions.ids().filter(|at| is_said(at) || wrong(*at));
     let (not_whole, whole): (Vec<_>, Vec<_>) = said.partition(|at| wrong(*at));
     let all = not_whole.len() + whole.len();
     let (all, whole) = (lang.answers_read(all), lang.taken_over(whole.len()));

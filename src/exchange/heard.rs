@@ -14,10 +14,14 @@ use crate::questionnaire::names::folded;
 use crate::questionnaire::{Form, Question, Questionnaire};
 use crate::source::cells::CameFrom;
 use crate::source::value::NewValue;
-use crate::words::clean::one_line;
+use crate::words::clean::{Trusted, one_line, shown};
 use crate::words::matters::heard as matter;
 use crate::words::problem::foreign as problem;
 use crate::words::problem::text as text_problem;
+
+/// The frameworks under which `refs` keep the ids of each format. What questions refer to otherwise, laws and
+/// standards, are no ids of theirs.
+pub const KEPT_UNDER: [&str; 7] = ["caiq", "ai-caiq", "hecvat", "vsaq", "ciso-assistant", "oscal", "table"];
 
 /// Answers as they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -157,7 +161,8 @@ impl HeardAnswer {
             ledger.count(Fate::Mapped, &matter::ANSWERS, 1);
         }
         if !is_whole {
-            ledger.note(Fate::Lost, &matter::ASIDE, one_line(&self.id));
+            let at = aside.first().map_or(&self.at, |told| &told.at);
+            ledger.note(Fate::Lost, &matter::ASIDE, one_line(&self.id).and(" ").and(shown(at)));
         }
         let left = if is_whole { Vec::new() } else { self.answer.iter().collect() };
         self.comment(&left, script, ledger);
@@ -190,7 +195,8 @@ impl OriginalIds {
     /// Those of a questionnaire that came in, of which nobody has changed the ids.
     pub fn of(questionnaire: &Questionnaire) -> OriginalIds {
         let mut known = OriginalIds::default();
-        let own = questionnaire.frameworks.ids().next();
+        let frameworks = questionnaire.frameworks.with_ids();
+        let own = frameworks.into_iter().find(|(_, it)| KEPT_UNDER.contains(&it.id.as_str())).map(|(at, _)| at);
         for (at, question) in questionnaire.questions.with_ids() {
             let refs = question.refs.iter().filter(|(framework, _)| Some(*framework) == own);
             for (_, points) in refs {

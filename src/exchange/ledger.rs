@@ -48,6 +48,11 @@ impl Ledger {
         }
     }
 
+    /// Something that holds for all of it.
+    pub fn remark(&mut self, part: Fate, matter: &'static Matter) {
+        self.account(part, matter);
+    }
+
     /// What another account has.
     pub fn append(&mut self, other: Ledger) {
         for Account { part, matter, count, named } in other.0 {
@@ -96,6 +101,9 @@ impl Ledger {
 
 impl Account {
     fn said(&self, lang: Lang) -> Clean {
+        if self.count == 0 {
+            return self.matter.said(lang);
+        }
         let line = lang.ledger_line(self.matter.said(lang), self.count);
         if self.named.is_empty() {
             return line;

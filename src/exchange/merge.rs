@@ -97,7 +97,11 @@ impl<'o> Merging<'o> {
         self.head(theirs);
         let (ids, corrected) = self.registers.bring(&theirs.filled_in.documents, self.ways, &mut self.edits);
         self.changes.extend(corrected.into_iter().map(|corrected| document_corrected(corrected, self.ours, theirs)));
-        for (question, given) in &theirs.filled_in.answers {
+        // of what was not understood whole, no part replaces anything
+        let unread = |at: &QuestionId| theirs.unread.iter().any(|unread| unread.question == Some(*at));
+        let replaces_nothing = |at: &QuestionId| self.ways == Ways::Replace && unread(at);
+        let given: Vec<_> = theirs.filled_in.answers.iter().filter(|(at, _)| !replaces_nothing(at)).collect();
+        for (question, given) in given {
             let evidence = given.evidence.iter().filter_map(|id| ids.get(id)).cloned().collect();
             self.answer(*question, &Prefilled { evidence, ..given.clone() }, theirs);
         }

@@ -75,6 +75,16 @@ impl CameFrom {
     }
 }
 
+/// As formulas name a cell, `Access!D14`; a line by its number, `:14`. The name of the sheet is not cleaned.
+impl fmt::Display for CameFrom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CameFrom::Cell(cell) => cell.fmt(f),
+            CameFrom::Line(line) => write!(f, ":{line}"),
+        }
+    }
+}
+
 impl From<SheetCell> for CameFrom {
     fn from(cell: SheetCell) -> CameFrom {
         CameFrom::Cell(cell)

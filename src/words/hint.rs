@@ -50,6 +50,10 @@ pub enum Hint {
     NameFormat,
     /// To take questions in.
     TakeInQuestions,
+    /// To name the questionnaire that was answered, or to take its questions in first.
+    NameAnswered,
+    /// To name the vendor.
+    NameVendor,
     /// To see everything where only the first entries are shown.
     SeeAll,
     /// To see this report in full.

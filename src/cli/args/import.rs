@@ -59,13 +59,16 @@ What others ask: --as questionnaire makes a questionnaire of a VSAQ or OSCAL
 file, a CISO Assistant library, a CAIQ or HECVAT workbook, or any table whose
 columns are named; it is meant to be edited, and says at its head what could not
 be carried over. Answers given in such a file come in with --questionnaire:
-every one a claim, valued by our questionnaire alone.",
+every one a claim, valued by our questionnaire alone. --draft-for puts what a
+CAIQ or a statement of applicability says beside the questions of a form.",
             "\
 Det som andra frågar: --as questionnaire gör ett frågeformulär av en fil i VSAQ
 eller OSCAL, ett bibliotek från CISO Assistant, en arbetsbok CAIQ eller HECVAT
 eller en tabell vars kolumner anges; det är till för att redigeras och säger
 överst vad som inte kunde föras över. Svar i en sådan fil tas in med
---questionnaire: vart och ett obestyrkt, och värderat av vårt frågeformulär.",
+--questionnaire: vart och ett obestyrkt, och värderat av vårt frågeformulär.
+--draft-for ställer det som en CAIQ eller ett uttalande om tillämplighet säger
+bredvid frågorna i ett formulär.",
         )),
     ],
     examples: &[
@@ -78,6 +81,10 @@ eller en tabell vars kolumner anges; det är till för att redigeras och säger
         Example::new("duly import back2.xlsx --update x.yaml"),
         Example::new("duly import webapp.json --as questionnaire -o webapp.yaml"),
         Example::new("duly import caiq.xlsx --questionnaire caiq.yaml \\\n    --vendor NordKontakt -o x.yaml"),
+        Example::new("duly import caiq.xlsx --draft-for customer-service -o x.xlsx"),
+        Example::new(
+            "duly import theirs.xlsx --mapping sig.toml \\\n    --questionnaire sig.yaml --vendor X -o x.yaml",
+        ),
         Example::new("duly import ours.csv --as questionnaire \\\n    --columns id=A,question=B -o q.yaml"),
     ],
     below: &[],
@@ -87,8 +94,8 @@ eller en tabell vars kolumner anges; det är till för att redigeras och säger
 #[derive(Debug, Args)]
 #[command(about = ABOUT.summary.en, after_help = ABOUT.after_help(Lang::En))]
 pub struct ImportArgs {
-    /// What came back: .xlsx, .csv, .yaml or .zip files
-    #[arg(add = Swedish::new("Det som har kommit tillbaka: .xlsx-, .csv-, .yaml- eller .zip-filer"))]
+    /// What came in: .xlsx, .csv, .yaml, .json or .zip files
+    #[arg(add = Swedish::new("Det som har kommit in: .xlsx-, .csv-, .yaml-, .json- eller .zip-filer"))]
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
     /// The file to write, or a folder for a file each, named after the vendors [default: beside what came back, with

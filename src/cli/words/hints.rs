@@ -17,6 +17,10 @@ phrases! {
         "CAIQ, HECVAT and other tables: `duly import --help`",
         "CAIQ, HECVAT och andra tabeller: `duly import --help`"
     }
+    name_answered() {
+        "--questionnaire q.yaml; before that `duly import FILE --as questionnaire -o q.yaml`",
+        "--questionnaire q.yaml; dessförinnan `duly import FIL --as questionnaire -o q.yaml`"
+    }
     name_of_ours() { "ours.yaml", "vart.yaml" }
     exit_code_one() {
         "`duly assess` and `duly export` then end with exit code 1",
@@ -55,6 +59,8 @@ impl Guide for CommandLine {
             Hint::NameValues => "--values".to_owned(),
             Hint::ImportOthers => lang.formats_of_others().into(),
             Hint::NameFormat => "--source, --columns, --mapping".to_owned(),
+            Hint::NameAnswered => lang.name_answered().into(),
+            Hint::NameVendor => "--vendor".to_owned(),
             Hint::TakeInQuestions => "--as questionnaire".to_owned(),
             Hint::SeeAll => "--all".to_owned(),
             Hint::SeeInFull => format!("duly assess {} --all", self.typed.as_ref()?),

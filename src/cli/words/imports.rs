@@ -27,6 +27,10 @@ phrases! {
         "next: decide what the list says, then `{check}`, and `{new}` for a form to send",
         "nästa steg: avgör det som listan anger, sedan `{check}` och `{new}` för ett formulär att skicka"
     }
+    nothing_of_it(file) {
+        "so much is wrong in {file} that nothing of it was used, and nothing was written",
+        "så mycket är fel i {file} att inget av innehållet har använts och inget har skrivits"
+    }
     // counts
     papers_unpacked(count, folder) {
         "papers unpacked: {count}, in {folder}",
@@ -82,8 +86,8 @@ phrases! {
         "{file} heter som en granskning, och så får inga svar heta; ange med -o vilken fil som ska skrivas"
     }
     import_over_itself(file) {
-        "{file} is an answers file already; name the file to write with -o",
-        "{file} är redan en svarsfil; ange med -o vilken fil som ska skrivas"
+        "{file} would be written over itself; name the file to write with -o",
+        "{file} skulle skrivas över sig själv; ange med -o vilken fil som ska skrivas"
     }
     nameless_answers() {
         "nobody says who answers; name the vendor with --vendor, or in the file",

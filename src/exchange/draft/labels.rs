@@ -22,7 +22,7 @@ pub(super) fn set_apart(options: &mut [DraftOption]) -> usize {
         } else if !option.label.0.iter().all(|(_, text)| is_free(text, &owners)) {
             changed += 1;
             let id = &option.id;
-            option.label = std::mem::take(&mut option.label).map(|text| with_id(text.trim(), id));
+            option.label = std::mem::take(&mut option.label).map(|text| apart(text.trim(), id));
         }
         for (_, text) in &option.label.0 {
             owners.entry(folded(text).into_owned()).or_insert_with(|| option.id.clone());
@@ -31,8 +31,13 @@ pub(super) fn set_apart(options: &mut [DraftOption]) -> usize {
     changed
 }
 
-fn with_id(text: &str, id: &str) -> String {
-    if text.is_empty() { String::new() } else { format!("{text} ({id})") }
+/// A word that has a meaning of its own stands in quotes; another label's words get the id behind them.
+fn apart(text: &str, id: &str) -> String {
+    match text {
+        "" => String::new(),
+        word if is_reserved(word) => format!("“{word}”"),
+        words => format!("{words} ({id})"),
+    }
 }
 
 #[cfg(test)]
@@ -49,6 +54,6 @@ mod tests {
         let mut options = [option("a", "Yes"), option("b", "yes "), option("c", "Unknown"), option("d", "A")];
         assert_eq!(set_apart(&mut options), 3);
         let labels: Vec<&str> = options.iter().map(|option| option.label.get("en")).collect();
-        assert_eq!(labels, ["Yes", "yes (b)", "Unknown (c)", "A (d)"]);
+        assert_eq!(labels, ["Yes", "yes (b)", "“Unknown”", "A (d)"]);
     }
 }

@@ -61,6 +61,10 @@ impl Draft {
         let flags = std::mem::take(&mut self.flags).into_iter();
         self.flags = flags.filter_map(|flag| flag.settled(&known, &mut taken, ledger)).collect();
         without_circles(&mut self.categories, ledger);
+        let refs = self.categories.iter().flat_map(|category| &category.questions).flat_map(|question| &question.refs);
+        let used: BTreeSet<&String> = refs.map(|(framework, _)| framework).collect();
+        self.frameworks.retain(|(id, _)| used.contains(id));
+        ledger.remark(Fate::Decide, &matter::STAKES);
     }
 
     fn settle_head(&mut self) {

@@ -13,16 +13,16 @@ pub static FLAGS: Matter = Matter { id: "flags", en: "red flags", sv: "röda fla
 /// Questions that nothing is said of: how much they weigh, what answers are worth.
 pub static UNWEIGHED: Matter = Matter {
     id: "unweighed",
-    en: "importance of questions that the source gives none, and what each answer is worth (they come in as info and \
-         count for nothing)",
-    sv: "vikten av frågor där källan inte anger någon, och vad varje svar är värt (de kommer in som info och räknas \
-         inte)",
+    en: "importance of questions, and what each answer is worth, where the source does not say it so that an answer is \
+         worth 100 (they come in as info and count for nothing)",
+    sv: "hur viktiga frågor är, och vad varje svar är värt, där källan inte säger det så att något svar är värt 100 \
+         (de kommer in som info och räknas inte)",
 };
 /// Questions whose importance is not given, and which stand as medium.
 pub static AS_MEDIUM: Matter = Matter {
     id: "as-medium",
-    en: "importance of questions that the source gives none (they stand as medium)",
-    sv: "vikten av frågor där källan inte anger någon (de står som medium)",
+    en: "importance of questions where the source does not say it in words that are known (they stand as medium)",
+    sv: "hur viktiga frågor är, där källan inte säger det med kända ord (de står som `medium`)",
 };
 /// Ids that are written otherwise.
 pub static PLAIN_IDS: Matter = Matter {
@@ -71,3 +71,9 @@ pub static OPTIONS: Matter =
     Matter { id: "options", en: "answers beyond the first 200", sv: "svar utöver de första 200" };
 /// Questions without words.
 pub static WORDLESS: Matter = Matter { id: "wordless", en: "questions without words", sv: "frågor utan ord" };
+/// What is at stake is not asked.
+pub static STAKES: Matter = Matter {
+    id: "stakes",
+    en: "what is at stake: no `inherent_risk` is asked for, so the inherent risk is assumed as the policy says",
+    sv: "vad som står på spel: ingen `inherent_risk` efterfrågas, så den inneboende risken antas enligt våra regler",
+};

@@ -15,8 +15,8 @@ pub static STRAY: Matter = Matter {
 /// Answers that are none of those that the question has.
 pub static ASIDE: Matter = Matter {
     id: "aside",
-    en: "answers that are none of the question's (they stand in the comment, the question is open)",
-    sv: "svar som inte är något av frågans (de står i kommentaren, frågan är öppen)",
+    en: "answers that the question does not offer (they stand in the comment, the question is open)",
+    sv: "svar som inte finns bland frågans svarsalternativ (de står i kommentaren, frågan är öppen)",
 };
 /// Questions that are answered twice.
 pub static TWICE: Matter = Matter {

@@ -31,7 +31,7 @@ problems! {
                     frågeformulär i VSAQ eller svaren på det, ett bibliotek från CISO Assistant, en katalog i OSCAL. \
                     Varje annan tabell kommer in när det anges vilken kolumn som innehåller vad." }
 
-    Error "foreign-needs-questionnaire" foreign_needs_questionnaire() hint NameQuestionnaire
+    Error "foreign-needs-questionnaire" foreign_needs_questionnaire() hint NameAnswered
         en { "answers of others need the questionnaire that they answer",
              help "name it; the questions come in first, as a questionnaire",
              about "What an answer is worth comes from our copy of the questionnaire, never from the file that came \
@@ -40,6 +40,14 @@ problems! {
              help "ange det; frågorna tas in först, som ett frågeformulär",
              about "Vad ett svar är värt kommer från vårt eget exemplar av frågeformuläret, aldrig från filen som kom \
                     tillbaka. Själva frågorna tas in först, från en egen fil." }
+
+    Error "foreign-nameless" foreign_nameless() hint NameVendor
+        en { "this file does not say who answers", help "name the vendor",
+             about "Files that were filled in for somebody else often name no vendor, or name it where nobody can be \
+                    sure. Answers belong to somebody, so nothing is written until it is said." }
+        sv { "filen säger inte vem som svarar", help "ange leverantören",
+             about "Filer som fyllts i för någon annan anger ofta ingen leverantör, eller anger den där ingen kan vara \
+                    säker. Svar tillhör någon, så inget skrivs förrän det är sagt." }
 
     Error "foreign-no-answers" foreign_no_answers(format) hint TakeInQuestions
         en { "a file in the format {format} holds questions and no answers",

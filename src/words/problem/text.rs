@@ -44,11 +44,11 @@ problems! {
 
     Error "not-utf8" not_utf8(line)
         en { "this is not UTF-8 text (something in line {line} cannot be read)",
-             help "open it in an editor and save it as UTF-8",
+             help "save it as UTF-8: in an editor, or in a spreadsheet program as CSV UTF-8 or .xlsx",
              about "Older Windows programs save text as Windows-1252. Letters such as å, ä and ö are then different \
                     bytes, and guessing would change what was written." }
         sv { "filen är inte UTF-8-text (något på rad {line} går inte att läsa)",
-             help "öppna den i en textredigerare och spara som UTF-8",
+             help "spara den som UTF-8: i en textredigerare, eller i ett kalkylprogram som CSV UTF-8 eller .xlsx",
              about "Äldre Windowsprogram sparar text som Windows-1252. Bokstäver som å, ä och ö blir då andra byte, \
                     och en gissning skulle ändra det som skrevs." }
 

@@ -221,3 +221,32 @@ fn a_questionnaire_goes_where_it_is_known_as_one() {
     assert!(folder.read("own.yaml").contains("\nid: our-mvsp\n"), "{}", folder.read("own.yaml"));
     assert_eq!(duly(&folder, &["check", "own.yaml"]).code, 0);
 }
+
+#[test]
+fn a_round_in_which_a_question_is_answered_twice_replaces_no_answer_to_it() {
+    let folder = folder();
+    let said = |words: &[&'static str]| run(words, COLUMNS);
+    duly(&folder, &said(&["import", "set.csv", "--as", "questionnaire", "-o", "q.yaml"])).done();
+    let first = ["import", "set-a.csv", "--questionnaire", "q.yaml", "--vendor", "Alfa", "-o", "a.yaml"];
+    duly(&folder, &said(&first)).done();
+    folder.write(
+        "up.csv",
+        "T;;;;\nID;Control question;Vendor response;Compliant answer;Remarks\n\
+        AC-02;Are shared accounts forbidden?;Implemented;;\nAC-02;Are shared accounts forbidden?;No;;\n",
+    );
+    let ran = duly(&folder, &said(&["import", "up.csv", "--update", "a.yaml"]));
+    assert!(ran.code == 2 && ran.err.contains("error[answered-once-more]"), "{}", ran.err);
+    assert!(!ran.err.contains("missing-key"), "the file says who answers\n{}", ran.err);
+    assert!(folder.read("a.yaml").contains("  Access.AC-02: No\n"), "{}", folder.read("a.yaml"));
+}
+
+#[test]
+fn answers_belong_to_somebody_and_what_a_law_says_is_no_id() {
+    let folder = folder();
+    folder.write("own.csv", "ID;Q;S\n87;Do you bake bread?;yes\n");
+    let words = ["import", "own.csv", "--questionnaire", "customer-service", "--columns", "id=ID,question=Q,answer=S"];
+    let nameless = duly(&folder, &run(&words, &["-o", "a.yaml"]));
+    assert!(nameless.code == 2 && nameless.err.starts_with("error[foreign-nameless]"), "{}", nameless.err);
+    let ran = duly(&folder, &run(&words, &["-o", "a.yaml", "--vendor", "Alfa AB"]));
+    assert!(ran.code == 2 && ran.err.contains("error[answers-no-question]: `87`"), "{}", ran.err);
+}

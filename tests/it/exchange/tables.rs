@@ -86,7 +86,7 @@ fn answers_come_in_with_comments_and_who_gave_them() {
     }
     // prose is no answer: it stands in the comment, and the question is open
     assert!(text.contains("comment: Twice a year, by hand") && !text.contains("answer: Twice"), "{text}");
-    assert!(ran.err.contains("(they stand in the comment, the question is open): 1 (BC-01)"), "{}", ran.err);
+    assert!(ran.err.contains("(they stand in the comment, the question is open): 1 (BC-01 C9)"), "{}", ran.err);
     let checked = duly(&folder, &["check", "svara.yaml", "--as-of", "2026-11-23"]);
     assert!(checked.code == 0 && checked.out.contains("na-without-reason"), "{}", checked.out);
 }

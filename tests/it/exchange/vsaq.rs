@@ -131,7 +131,7 @@ fn texts_and_conditions_are_said_as_simply_as_can_be() {
         "Why this matters: trucks stand here & wait. See ours (https://yard.example/).",
         "ask: Who else uses it?",
         "title: The yard – Keys",
-        "label: Never (yard_none)",
+        "label: “Never”",
         "No gate: Explain what else keeps people out:",
         "Tell people about cameras.",
         // a gate that has a guard has a yard: what the question asks for itself need not be said again
