@@ -200,7 +200,11 @@ impl OriginalIds {
         for (at, question) in questionnaire.questions.with_ids() {
             let refs = question.refs.iter().filter(|(framework, _)| Some(*framework) == own);
             for (_, points) in refs {
-                points.iter().for_each(|point| add(&mut known.by_refs, point.trim(), at));
+                for point in points {
+                    add(&mut known.by_refs, point.trim(), at);
+                    // an id that several have is nobody's however it is written
+                    add(&mut known.by_ids, &folded(&plain_id(point)), at);
+                }
             }
             let id = question.id.rsplit_once('.').map_or(question.id.as_str(), |(_, id)| id);
             add(&mut known.by_ids, &folded(id), at);

@@ -41,6 +41,15 @@ pub static REQUIREMENTS: Matter = Matter {
 /// Results that mean nothing to us.
 pub static RESULTS: Matter = Matter {
     id: "ciso-results",
-    en: "results that are none of those that CISO Assistant has",
-    sv: "resultat som inte är något av dem som CISO Assistant har",
+    en: "results that are none of those that CISO Assistant has (kept as comments)",
+    sv: "resultat som inte är något av dem som CISO Assistant har (står som kommentarer)",
 };
+/// Results that are no answer, or several.
+pub static UNCLEAR: Matter = Matter {
+    id: "ciso-unclear",
+    en: "results that no answer to the question is worth, or several are (kept as comments, the questions stay open)",
+    sv: "resultat som inget svar på frågan är värt, eller flera är det (står som kommentarer, frågorna förblir öppna)",
+};
+/// Weights that are no numbers of ours.
+pub static WEIGHTS: Matter =
+    Matter { id: "ciso-weights", en: "weights that are no whole numbers", sv: "vikter som inte är heltal" };

@@ -4,11 +4,11 @@ use super::problems;
 
 problems! {
     Error "answers-no-question" answers_no_question(id)
-        en { "`{id}` is answered, and the questionnaire has no such question",
+        en { "`{id}` is answered, and the questionnaire has no such question, or several",
              help "name the questionnaire that was answered, or add the question; the words are kept as a comment",
              about "Questions are found by the ids of the source, which a questionnaire that came in keeps. An answer \
                     to what is not asked is told and kept as a comment." }
-        sv { "`{id}` är besvarad, och frågeformuläret har ingen sådan fråga",
+        sv { "`{id}` är besvarad, och frågeformuläret har ingen sådan fråga, eller flera",
              help "ange frågeformuläret som besvarades, eller lägg till frågan; orden står kvar som kommentar",
              about "Frågor hittas efter källans id:n, som ett frågeformulär som har kommit in behåller. Ett svar på \
                     det som inte frågas anges och står kvar som en kommentar." }

@@ -93,6 +93,51 @@ fn requirements_go_by_the_ids_of_the_library_that_asked() {
 }
 
 #[test]
+fn a_requirement_of_several_questions_is_one_row_with_the_worst_of_them() {
+    let desk = Folder::new();
+    let refs = |own: &str, id: &str| format!("refs: {{ciso-assistant: [{own}{id}, \"urn:x:risk:req_node:y:{id}\"]}}");
+    let asked =
+        |id: &str, refs: &str| format!("{{id: {id}, ask: \"Is {id}?\", importance: high, answer: yes-no, {refs}}}");
+    let told =
+        |id: &str, refs: &str| format!("{{id: {id}, ask: \"Which {id}?\", importance: info, answer: text, {refs}}}");
+    let questions = [
+        asked("a-3-1", &refs("a.3.question.1, ", "A.3")),
+        asked("b-1", &refs("", "B.1")),
+        asked("a-3-2", &refs("a.3.question.2, ", "A.3")),
+        told("a-3-3", &refs("a.3.question.3, ", "A.3")),
+        asked("c-1", &refs("c.1.question.1, ", "C.1")),
+        told("c-2", &refs("c.1.question.2, ", "C.1")),
+    ];
+    desk.write(
+        "q.yaml",
+        format!(
+            "format: duly/questionnaire@1\nid: q\nversion: 1.0.0\ntitle: T\nframeworks: {{ciso-assistant: {{title: F}}}}\n\
+             categories: [{{id: c, title: C, questions: [{}]}}]\n",
+            questions.join(", ")
+        ),
+    );
+    desk.write(
+        "a.yaml",
+        "format: duly/answers@1\nvendor: {name: V}\nquestionnaire: ./q.yaml\n\
+         answers: {c.a-3-2: {answer: \"no\", comment: Not yet}, c.b-1: \"yes\", c.c-1: \"no\"}\n",
+    );
+    let table = rows(&export(&desk, &["a.yaml"]).done().out);
+    let named: Vec<[&str; 4]> = table.iter().map(|row| [0, 2, 5, 6].map(|at| row[at].as_str())).collect();
+    assert_eq!(
+        named,
+        [
+            ["urn:x:risk:req_node:y:A.3", "A.3", "non_compliant", "to_do"],
+            ["urn:x:risk:req_node:y:B.1", "B.1", "not_assessed", "in_progress"],
+            ["urn:x:risk:req_node:y:C.1", "C.1", "non_compliant", "done"],
+        ]
+    );
+    let observed = &table[0][10];
+    for part in ["Is a-3-1? ", "Is a-3-2? ", "Not yet", "Which a-3-3? "] {
+        assert!(observed.contains(part), "{observed}");
+    }
+}
+
+#[test]
 fn a_vendors_words_are_no_formulas_there() {
     for attack in ATTACKS {
         let table = rows(&export(&attacked(attack), &["v.yaml"]).done().out);

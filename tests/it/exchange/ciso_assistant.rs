@@ -157,7 +157,8 @@ fn a_library_becomes_a_questionnaire() {
         "{id: choice-1, label: {sv: Ja, en: \"Yes\"}, value: 100}",
         "when: {GATE.gate-03-question-2: [choice-1]}",
         "{id: choice-1, label: {sv: Röd, en: Red}}",
-        "refs: {ciso-assistant: [GATE.01]}",
+        "refs: {ciso-assistant: [GATE.01, urn:someone:risk:req_node:yard:gate.01]}",
+        "[gate.03.question.1, GATE.03, urn:someone:risk:req_node:yard:gate.03]}",
         "Larm: Huset har larm.",
     ] {
         assert!(text.contains(part), "{part}\n{text}");
@@ -177,35 +178,148 @@ fn a_library_becomes_a_questionnaire() {
     }
 }
 
-#[test]
-fn an_audit_answers_its_requirements() {
-    let audit = "urn,assessable,ref_id,name,description,compliance_result,requirement_progress,score,observations\n\
-        urn:x,true,GATE.01,,Locked,compliant,done,,Seen on Monday\n\
-        urn:x,true,HOUSE.01,,Alarm,partially_compliant,in_progress,,\n\
-        urn:x,true,GATE.02,,Keys,not_assessed,to_do,,\"Ask, please\"\n\
-        urn:x,true,GONE.01,,?,non_compliant,done,,\n\
-        urn:x,true,GATE.03,,?,splendid,done,,\n";
-    let (text, _) = brought_in(LIBRARY);
-    let questionnaire = read(&text);
+/// The answers file that an audit becomes, and the account of it.
+fn answered(library: &str, audit: &str) -> (String, Ledger) {
+    let questionnaire = read(&brought_in(library).0);
     let reply = FORMAT.answers.unwrap()(&opened("audit.csv", audit), &questionnaire, &SaidOfFile::default());
     let (heard, mut ledger) = reply.map_err(|refused| refused.problem).unwrap();
     let reference = Reference::Path("./yard.yaml".to_owned());
     let answers = heard.transcript("audit.csv", (&reference, &questionnaire), Some("Yard AB"), &mut ledger);
-    let answers = answers.source.text.to_string();
-    for part in [
-        "GATE.GATE-01:\n    answer: \"yes\"\n    comment: Seen on Monday\n",
-        "house.HOUSE-01:\n    answer: partial\n",
-        "GATE.GATE-02:\n    answer:\n    comment: Ask, please\n",
-        "# GONE.01: no",
-    ] {
-        assert!(answers.contains(part), "{part}\n{answers}");
+    (answers.source.text.to_string(), ledger)
+}
+
+fn has_all(text: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(text.contains(part), "{part}\n{text}");
     }
-    assert_eq!(ledger.of(Fate::Lost, &matter::RESULTS), 1);
+}
+
+#[test]
+fn an_audit_answers_its_requirements() {
+    let audit = "urn,assessable,ref_id,name,description,compliance_result,requirement_progress,score,observations\n\
+        urn:x,true,GATE.01,,Locked,Compliant,done,,Seen on Monday\n\
+        urn:x,true,HOUSE.01,,Alarm,partially_compliant,in_progress,,\n\
+        urn:x,true,GATE.02,,Keys,not_assessed,to_do,,\"Ask, please\"\n\
+        urn:x,true,GONE.01,,?,non_compliant,done,,\n\
+        urn:x,true,GATE.03,,?,compliant,done,,\n\
+        urn:x,true,HOUSE.01,,Alarm,Compliant,done,,hm\n\
+        urn:x,true,,,?,compliant,done,,lost\n";
+    let (text, _) = brought_in(LIBRARY);
+    let (answers, ledger) = answered(LIBRARY, audit);
+    has_all(
+        &answers,
+        &[
+            "GATE.GATE-01:\n    answer: \"yes\"\n    comment: Seen on Monday\n",
+            "house.HOUSE-01:\n    # Compliant; hm\n    answer: partial\n",
+            "GATE.GATE-02:\n    answer:\n    comment: Ask, please\n",
+            "# GONE.01: non_compliant\n",
+            "# GATE.03: compliant\n",
+            "# urn:x: compliant; lost\n",
+        ],
+    );
+    assert_eq!([&matter::RESULTS, &matter::UNCLEAR].map(|of| ledger.of(Fate::Lost, of)), [0, 0]);
     let desk = Folder::with(&[("yard.yaml", &text), ("yard-ab.yaml", &answers)]);
     let checked = duly_on_day(&desk, &["check", "yard.yaml", "-f", "json"]);
     assert_eq!((checked.code, checked.out.contains("\"error\"")), (0, false), "{}", checked.out);
     let with = ["--questionnaire", "yard.yaml"];
     assert_eq!(duly_on_day(&desk, &[&["assess", "yard-ab.yaml"], &with[..]].concat()).code, 0);
+}
+
+/// A library of requirements with one question each, by the results or scores that their choices stand for.
+fn chosen_of(requirements: &[(&str, &[&str])]) -> String {
+    let mut library = "objects:\n  framework:\n    ref_id: f\n    name: F\n    max_score: 4\n    requirement_nodes:\n\
+                       \x20   - {urn: \"urn:x:risk:req_node:f:c\", assessable: false, ref_id: C, name: C}\n"
+        .to_owned();
+    for (id, choices) in requirements {
+        let urn = format!("urn:x:risk:req_node:f:{}", id.to_lowercase());
+        let choices: Vec<String> = choices
+            .iter()
+            .enumerate()
+            .map(|(at, choice)| format!("{{urn: \"{urn}:question:1:choice:{}\", {choice}}}", at + 1))
+            .collect();
+        library += &format!(
+            "    - urn: {urn}\n      parent_urn: urn:x:risk:req_node:f:c\n      assessable: true\n      ref_id: {id}\n      \
+             questions:\n        {urn}:question:1: {{type: unique_choice, text: Is {id} so?, choices: [{}]}}\n",
+            choices.join(", ")
+        );
+    }
+    library
+}
+
+#[test]
+fn a_result_is_the_only_choice_that_is_worth_it_whatever_its_words() {
+    let (yes, no) = ("value: \"Yes\", compute_result: false", "value: \"No\", compute_result: true");
+    let scores = ["value: compliant, add_score: 0", "value: a, add_score: 4", "value: b, add_score: 4", "value: c"];
+    let some = ["value: few, add_score: 1", "value: most, add_score: 3", "value: all, add_score: 4"];
+    let library = chosen_of(&[("CLEAR", &[yes, no]), ("NOT", &[yes, no]), ("MANY", &scores), ("SOME", &some)]);
+    let audit = "ref_id,compliance_result,observations\nCLEAR,compliant,\nNOT,Non-compliant,\nMANY,compliant,two\n\
+                 SOME,partially_compliant,\n";
+    let (answers, ledger) = answered(&library, audit);
+    has_all(
+        &answers,
+        &[
+            "C.CLEAR:\n    answer: choice-2\n",
+            "C.NOT:\n    answer: choice-1\n",
+            "C.MANY:\n    answer:\n    comment: |-\n      compliant\n      two\n",
+            "C.SOME:\n    answer:\n    comment: partially_compliant\n",
+        ],
+    );
+    assert_eq!(ledger.of(Fate::Lost, &matter::UNCLEAR), 2);
+    assert!(
+        ledger.lines(Lang::En).iter().any(|line| line.ends_with("(MANY, B4, SOME, B5)")),
+        "{:?}",
+        ledger.lines(Lang::En)
+    );
+}
+
+#[test]
+fn a_result_that_nobody_knows_is_kept_and_told() {
+    let audit = "ref_id,compliance_result,observations\nGATE.01,hashed,\nGATE.02,yes,Seen\nHOUSE.01,not_applicable,\n";
+    let (answers, ledger) = answered(LIBRARY, audit);
+    has_all(
+        &answers,
+        &[
+            "GATE.GATE-01:\n    answer:\n    comment: hashed\n",
+            "GATE.GATE-02:\n    answer:\n    comment: |-\n      yes\n      Seen\n",
+            "house.HOUSE-01:\n    answer: n/a\n",
+        ],
+    );
+    let lines = ledger.lines(Lang::En);
+    assert!(lines.iter().any(|line| line.ends_with("(hashed, GATE.01, B2, yes, GATE.02, B3)")), "{lines:?}");
+}
+
+#[test]
+fn an_id_that_several_requirements_have_is_given_to_none_of_them() {
+    let two = ["value: \"Yes\", compute_result: true", "value: \"No\", compute_result: false"];
+    let library = chosen_of(&[("A.1", &two), ("A.1", &two), ("A.1.2", &two)]);
+    let second = "urn:x:risk:req_node:f:a.1";
+    let at = library.rfind(&format!("- urn: {second}\n")).unwrap();
+    let library = format!("{}{}", &library[..at], library[at..].replacen(second, "urn:x:risk:req_node:f:other", 1));
+    let (text, ledger) = brought_in(&library);
+    has_all(&text, &["[A.1, urn:x:risk:req_node:f:a.1]", "[A.1, urn:x:risk:req_node:f:other]", "[A.1.2, "]);
+    assert!(ledger.of(Fate::Mapped, &known::SAME_IDS) > 0, "{text}");
+    let audit = "urn,ref_id,compliance_result\n,A.1,compliant\n,a.1,compliant\n,A.1.2,non_compliant\n\
+                 urn:x:risk:req_node:f:other,A.1,compliant\n";
+    let (answers, _) = answered(&library, audit);
+    has_all(&answers, &["# A.1: compliant\n", "# a.1: compliant\n", "\n  C.A-1-2:\n    answer: choice-1\n"]);
+    assert!(!answers.contains("C.A-1:"), "{answers}");
+    assert!(answers.contains("C.A-1-2-2:\n    answer: choice-2\n"), "{answers}");
+}
+
+#[test]
+fn what_a_library_says_and_we_cannot_keep_is_told() {
+    let asked = "question: \"urn:someone:risk:req_node:yard:gate.03:question:2\", answers: ";
+    let library = LIBRARY
+        .replace("question:2\n            answers", "question:9\n            answers")
+        .replace("text: Vilken", &format!("depends_on: {{{asked}[]}}\n          text: Vilken"))
+        .replace("weight: 3", "weight: 2.5");
+    let (text, ledger) = brought_in(&library);
+    assert!(!text.contains("when:"), "{text}");
+    assert_eq!(ledger.of(Fate::Read, &known::CONDITIONS), 2);
+    let lines = ledger.lines(Lang::En);
+    for end in ["2 (gate.03.question.3, gate.03.question.4)", "weights that are no whole numbers: 1 (GATE.01)"] {
+        assert!(lines.iter().any(|line| line.ends_with(end)), "{end} {lines:?}");
+    }
 }
 
 #[test]

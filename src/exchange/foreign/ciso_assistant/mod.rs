@@ -28,9 +28,9 @@ fn questionnaire(opened: &Foreign, wanted: &SaidOfFile) -> Drafted {
     }
 }
 
-fn replied(opened: &Foreign, _: &Questionnaire, _: &SaidOfFile) -> Replied {
+fn replied(opened: &Foreign, questionnaire: &Questionnaire, _: &SaidOfFile) -> Replied {
     match opened {
-        Foreign::Cells(cells) if audit::heads(cells).is_some() => Ok(audit::heard(cells)),
+        Foreign::Cells(cells) if audit::heads(cells).is_some() => Ok(audit::heard(cells, questionnaire)),
         _ => Err(problem::foreign_no_answers(FORMAT.title).into()),
     }
 }

@@ -1,6 +1,6 @@
 //! A framework of CISO Assistant as a questionnaire in the making.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::library::{Library, asked, own_part};
 use crate::exchange::draft::{Draft, DraftCategory, DraftCondition, DraftForm, DraftOption, DraftQuestion, DraftText};
@@ -16,7 +16,7 @@ const FRAMEWORK: &str = "ciso-assistant";
 
 /// The questionnaire in a library, under an id for want of one in the file.
 pub(super) fn draft(library: &Library<'_>, id: &str) -> (Draft, Ledger) {
-    let mut reading = Requirements { library, ledger: Ledger::default(), ids: BTreeMap::new(), taken: BTreeSet::new() };
+    let mut reading = Requirements { library, ledger: Ledger::default(), ids: BTreeMap::new(), named: BTreeMap::new() };
     reading.name_questions();
     let categories = reading.categories();
     let said =
@@ -43,19 +43,23 @@ pub(super) fn draft(library: &Library<'_>, id: &str) -> (Draft, Ledger) {
 struct Requirements<'l, 't> {
     library: &'l Library<'t>,
     ledger: Ledger,
-    /// Questions by their names in the file.
-    ids: BTreeMap<&'t str, String>,
-    taken: BTreeSet<String>,
+    /// Questions by their names in the file; `None` where several have the same.
+    ids: BTreeMap<&'t str, Option<String>>,
+    /// How many questions have an id.
+    named: BTreeMap<String, usize>,
 }
 
 impl<'t> Requirements<'_, 't> {
-    /// A question has the id of its requirement where it is the only one, since results are told by that.
     fn name_questions(&mut self) {
         for node in &self.library.nodes {
             let all = asked(node);
             for (urn, _) in &all {
-                let id = if all.len() == 1 { requirement_id(node) } else { own_part(urn) };
-                self.ids.insert(urn, id);
+                let id = question_id(node, urn, all.len());
+                *self.named.entry(id.clone()).or_default() += 1;
+                self.ids.entry(urn).and_modify(|known| *known = None).or_insert(Some(id));
+            }
+            if all.is_empty() && is_true(node, "assessable") {
+                *self.named.entry(requirement_id(node)).or_default() += 1;
             }
         }
     }
@@ -107,43 +111,38 @@ impl<'t> Requirements<'_, 't> {
                 (name, description) => (name.or(description).unwrap_or_default(), None),
             };
             let help = help.or_else(|| self.text(node, "annotation"));
-            let id = self.free(requirement_id(node));
-            let question = DraftQuestion { id, ask, help, form: DraftForm::YesPartialNo, ..DraftQuestion::default() };
+            let (id, refs) = (requirement_id(node), requirement_refs(node));
+            let form = DraftForm::YesPartialNo;
+            let question = DraftQuestion { id, ask, help, form, refs, ..DraftQuestion::default() };
             return vec![self.weighed(question, node)];
         }
         let help = texts.1.or(texts.0);
-        all.into_iter().map(|(urn, question)| self.question(node, (urn, question), help.clone())).collect()
+        let each = all.iter().map(|(urn, question)| (question_id(node, urn, all.len()), *question));
+        each.map(|(id, question)| self.question(node, (id, question), help.clone())).collect()
     }
 
-    fn question(&mut self, node: &'t Tree, (urn, of): (&'t str, &'t Tree), help: Option<DraftText>) -> DraftQuestion {
+    fn question(&mut self, node: &'t Tree, (id, of): (String, &'t Tree), help: Option<DraftText>) -> DraftQuestion {
         self.ledger.count(Fate::Read, &known::QUESTIONS, 1);
-        let id = self.ids.get(urn).cloned().unwrap_or_else(|| own_part(urn));
         let form = self.form(node, of, &id);
-        let when = of.get("depends_on").and_then(|depends| self.when(depends));
-        self.ledger.count(Fate::Read, &known::CONDITIONS, usize::from(when.is_some()));
+        let depends = of.get("depends_on");
+        self.ledger.count(Fate::Read, &known::CONDITIONS, usize::from(depends.is_some()));
+        let when = depends.and_then(|depends| self.when(depends));
+        if depends.is_some() && when.is_none() {
+            self.ledger.note(Fate::Lost, &known::LOOSE_CONDITIONS, one_line(&id));
+        }
         let own = self.text(of, "text");
         let (ask, help) = match own {
             Some(ask) => (ask, help),
             None => (help.unwrap_or_default(), None),
         };
-        let question = DraftQuestion { id, ask, help, form, when, ..DraftQuestion::default() };
+        let question =
+            DraftQuestion { id, ask, help, form, when, refs: requirement_refs(node), ..DraftQuestion::default() };
         let weight = if of.get("weight").is_some() { of } else { node };
         self.weighed(question, weight)
     }
 
     fn text(&self, of: &Tree, key: &str) -> Option<DraftText> {
         self.library.said(of, key, on_one_line)
-    }
-
-    /// An id that nothing else in the framework has.
-    fn free(&mut self, id: String) -> String {
-        let mut found = id.clone();
-        let mut number = 1_usize;
-        while !self.taken.insert(found.clone()) {
-            number += 1;
-            found = format!("{id}.{number}");
-        }
-        found
     }
 
     fn count_losses(&mut self, node: &Tree) {
@@ -153,7 +152,11 @@ impl<'t> Requirements<'_, 't> {
     }
 
     fn weighed(&mut self, mut question: DraftQuestion, of: &Tree) -> DraftQuestion {
-        question.weight = of.say("weight").and_then(|weight| weight.parse().ok());
+        let weight = of.get("weight").map(|weight| weight.words().and_then(|weight| weight.trim().parse().ok()));
+        if weight == Some(None) {
+            self.ledger.note(Fate::Lost, &matter::WEIGHTS, one_line(&question.id));
+        }
+        question.weight = weight.flatten();
         question.importance = match of.say("importance") {
             Some("critical") => Some(Importance::Critical),
             Some("high" | "mandatory") => Some(Importance::High),
@@ -218,10 +221,14 @@ impl<'t> Requirements<'_, 't> {
         options
     }
 
-    /// When a question is asked: after certain choices of another one.
+    /// When a question is asked: after certain choices of another one; `None` if it is not clear of which.
     fn when(&self, depends: &'t Tree) -> Option<DraftCondition> {
-        let question = self.ids.get(depends.say("question")?)?.clone();
+        let id = self.ids.get(depends.say("question")?)?.as_ref();
+        let question = id.filter(|id| self.named.get(*id) == Some(&1))?.clone();
         let chosen: Vec<String> = depends.get("answers")?.items().iter().map(choice_id).collect();
+        if chosen.is_empty() {
+            return None;
+        }
         Some(match depends.say("condition") {
             Some("all") => {
                 let one = |option: String| DraftCondition::Chosen { question: question.clone(), options: vec![option] };
@@ -236,6 +243,20 @@ impl<'t> Requirements<'_, 't> {
 fn requirement_id(node: &Tree) -> String {
     let own = node.say("ref_id").map(str::trim).filter(|id| !id.is_empty());
     own.map_or_else(|| own_part(node.say("urn").unwrap_or_default()), str::to_owned)
+}
+
+/// What a question of several is called: by the end of its name. One that is the only one has the id of its
+/// requirement, since results are told by that.
+fn question_id(node: &Tree, urn: &str, of: usize) -> String {
+    if of == 1 || urn.is_empty() { requirement_id(node) } else { own_part(urn) }
+}
+
+/// What a requirement is called there: its id, then its name, by which the table of an audit knows it.
+fn requirement_refs(node: &Tree) -> Vec<(String, Vec<String>)> {
+    let id = requirement_id(node);
+    let urn = node.say("urn").map(str::trim).filter(|urn| !urn.is_empty() && *urn != id).map(str::to_owned);
+    let all: Vec<String> = Some(id).filter(|id| !id.is_empty()).into_iter().chain(urn).collect();
+    if all.is_empty() { Vec::new() } else { vec![(FRAMEWORK.to_owned(), all)] }
 }
 
 /// What a choice is called: the end of its name, or its words where it has no name.
