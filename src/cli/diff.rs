@@ -22,8 +22,10 @@ use crate::case::{Case, Origins};
 use crate::comparison::kinship::VendorIdentity;
 use crate::comparison::model::Incomparable;
 use crate::comparison::shared_papers::SharedPapers;
+use crate::comparison::unranked::{Unranked, unranked};
 use crate::comparison::{Comparison, compare};
 use crate::document::{html, markdown, terminal, word};
+use crate::questionnaire::ids::{ById, QuestionId, VendorId};
 use crate::report::compared::{self, Compared};
 use crate::report::json;
 use crate::words::Clean;
@@ -57,10 +59,14 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let assessments: Result<Vec<Assessment<'_>>, Broken> = assessments.collect();
     let assessments = assessments.map_err(exit::broken(lang))?;
     let lang = setting.lang_of(&named[0].1.questionnaire.languages);
-    let comparison = match compare(&assessments) {
-        Ok(comparison) => comparison,
-        Err(why) => bail!("{}", in_words(why, &named, lang)),
+    let (comparison, unscored) = match (compare(&assessments), unranked(&assessments)) {
+        (Ok(comparison), _) => (comparison, None),
+        (Err(_), Some(Unranked { comparison, questions })) => (comparison, Some(questions)),
+        (Err(why), None) => bail!("{}", in_words(why, &named, lang)),
     };
+    if unscored.is_some() {
+        fits_unscored(args, format, lang)?;
+    }
     if let [one, other] = &files[..]
         && one == other
     {
@@ -71,9 +77,14 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
         papers.add(&file.to_path_buf(), &VendorIdentity::of(&case.answers), &case.papers.files());
     }
     tell_shared(&papers, &setting, lang, console);
-    let rendered = rendered(&comparison, (&named, turned), args, format, (&setting, lang))?;
+    let compared = to_tell(&comparison, (&named, turned), args, lang);
+    let rendered = rendered(&compared, unscored.as_deref(), args, format, &setting)?;
     files::write(&rendered, args.output.as_deref(), may, lang, console)?;
-    Ok(if args.exit_code && differs(&comparison) { Exit::FallsShort } else { Exit::Done })
+    let differs = || match &unscored {
+        Some(questions) => compared::unranked::differs(&compared, questions),
+        None => differs(&comparison),
+    };
+    Ok(if args.exit_code && differs() { Exit::FallsShort } else { Exit::Done })
 }
 
 /// A file as it was named, and what was read for it.
@@ -84,27 +95,42 @@ fn is_turned(named: &[NamedCase<'_>]) -> bool {
     matches!(named, [(_, a), (_, b)] if is_newer_first(&a.answers, &b.answers))
 }
 
-fn rendered(
-    comparison: &Comparison<'_, '_>,
+fn to_tell<'s, 'a>(
+    comparison: &'s Comparison<'s, 'a>,
     (named, turned): (&[NamedCase<'_>], bool),
     args: &DiffArgs,
-    format: DiffFormat,
-    (setting, lang): (&Setting, Lang),
-) -> anyhow::Result<Vec<u8>> {
+    lang: Lang,
+) -> Compared<'s, 'a> {
     let files = named.iter().map(|(file, case)| (file_name(file), case.origins()));
     let files: Vec<(String, Origins)> = files.collect();
     let for_board = args.audience.is_some();
     // who reads a page for a board has no command line
-    let guide: &dyn Guide = if for_board { &NoGuide } else { &CommandLine { typed: None } };
+    let guide: &'static dyn Guide = if for_board { &NoGuide } else { &CommandLine { typed: None } };
     let mut compared = Compared::new(comparison, &files, lang, (args.all, for_board), guide);
     compared.turned = turned;
-    let document = || compared::document(&compared);
+    compared
+}
+
+fn rendered(
+    compared: &Compared<'_, '_>,
+    unscored: Option<&[ById<VendorId, QuestionId>]>,
+    args: &DiffArgs,
+    format: DiffFormat,
+    setting: &Setting,
+) -> anyhow::Result<Vec<u8>> {
+    let lang = compared.lang;
+    let document = || match unscored {
+        Some(questions) => compared::unscored(compared, questions),
+        None => compared::document(compared),
+    };
     let text = match format {
         DiffFormat::Docx => return word::render(&document()).map_err(exit::broken(lang)),
         DiffFormat::Text => terminal::render(&document(), setting.width, setting.colour && args.output.is_none()),
         DiffFormat::Markdown => markdown::render(&document()),
         DiffFormat::Html => html::render(&document()).map_err(exit::broken(lang))?,
-        DiffFormat::Json => json::comparison::render(comparison, &compared.origins).map_err(exit::broken(lang))?,
+        DiffFormat::Json => {
+            json::comparison::render(compared.comparison, &compared.origins).map_err(exit::broken(lang))?
+        }
     };
     Ok(text.into_bytes())
 }
@@ -140,6 +166,17 @@ fn fits(files: &[PathBuf], args: &DiffArgs, format: DiffFormat, lang: Lang) -> a
         bail!("{}", lang.board_is_for_few(ON_A_PAGE, files.len()));
     }
     args.inputs.fit(files.len(), lang)
+}
+
+/// Whether what is wanted can be said of vendors for whom nothing counts.
+fn fits_unscored(args: &DiffArgs, format: DiffFormat, lang: Lang) -> anyhow::Result<()> {
+    if format == DiffFormat::Json {
+        bail!("{}", lang.unscored_is_no_json());
+    }
+    if args.audience.is_some() {
+        bail!("{}", lang.unscored_is_no_board());
+    }
+    Ok(())
 }
 
 /// Loads every file with its own review.

@@ -175,6 +175,25 @@ phrases! {
         "Inget skiljer på de frågor som räknas för båda."
     }
 
+    // where nothing is scored
+    unscored() {
+        "Nothing counts here: no question is scored, so nobody is ahead. Red flags and answers follow, \
+         without an order.",
+        "Inget räknas här: ingen fråga ger poäng, så ingen leder. Röda flaggor och svar följer, utan inbördes ordning."
+    }
+    unscored_over_time() {
+        "Nothing counts here: no question is scored, so there is no rating that could have changed.",
+        "Inget räknas här: ingen fråga ger poäng, så det finns ingen bedömning som kan ha ändrats."
+    }
+    answers_differ() { "Answers that differ", "Svar som skiljer sig" }
+    not_alike(count, all) {
+        "Not the same for all: {count} of {all}",
+        "Inte lika för alla: {count} av {all}"
+    }
+    answered_alike(count) { "answered the same: {count}", "lika besvarade: {count}" }
+    open_for_all(count) { "open for all: {count}", "öppna för alla: {count}" }
+    asked_of_nobody(count) { "not asked here: {count}", "ingår inte här: {count}" }
+
     // flags, evidence
     flag() { "Flag", "Flagga" }
     no_flags_either() { "No flag is raised or open for either.", "Ingen flagga är utlöst eller öppen för någondera." }

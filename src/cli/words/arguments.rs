@@ -98,6 +98,17 @@ phrases! {
         "--reply-by lies before the day of the letter",
         "--reply-by ligger före brevets dag"
     }
+    unscored_is_no_json() {
+        "nothing counts for any of them, and the JSON of a comparison (`duly/comparison@1`) holds scores and an order; \
+         take text, markdown, html or docx, or `duly assess FILE -f json` for each",
+        "inget räknas för någon av dem, och en jämförelses JSON (`duly/comparison@1`) anger poäng och en ordning; ta \
+         text, markdown, html eller docx, eller `duly assess FIL -f json` för var och en"
+    }
+    unscored_is_no_board() {
+        "nothing counts for any of them, so a page for a board has no rating to show; leave out `--for board`",
+        "inget räknas för någon av dem, så en sida för den som beslutar har ingen bedömning att visa; utelämna \
+         `--for board`"
+    }
     board_is_no_json() {
         "--for board is a page for the choice between two to six: take text, Markdown, HTML or Word",
         "--for board är en sida för valet mellan två till sex: välj text, Markdown, HTML eller Word"

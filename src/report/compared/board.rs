@@ -131,7 +131,8 @@ fn changed(compared: &Compared<'_, '_>, changes: &[Text], room: ChoiceRoom) -> B
     Section::block("changed", lang.what_changed(), vec![told])
 }
 
-fn title(compared: &Compared<'_, '_>) -> Text {
+/// What is compared.
+pub fn title(compared: &Compared<'_, '_>) -> Text {
     let (lang, names) = (compared.lang, &compared.names);
     let all: Vec<&Clean> = names.iter().collect();
     Text::plain(match all[..] {

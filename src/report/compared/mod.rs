@@ -14,17 +14,18 @@ pub mod several;
 pub mod shown;
 pub mod sureness;
 pub mod told;
+pub mod unranked;
 pub mod verdicts;
 pub mod wording;
 
 use super::parts::basis;
 use crate::document::{Block, Document, Style, Text};
+use crate::questionnaire::ids::{ById, QuestionId, VendorId};
 pub use told::Compared;
 
 /// The document.
 pub fn document(compared: &Compared<'_, '_>) -> Document {
-    let made = compared.lang.comparison_basis(basis::TOOL);
-    let foot = Block::Paragraph(Text::default().styled(Style::Faint, made));
+    let foot = foot(compared);
     if compared.for_board {
         return board::document(compared, &foot);
     }
@@ -35,4 +36,16 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
     };
     document.blocks.push(foot);
     document
+}
+
+/// The document where nothing is scored, of every question as each was asked it.
+pub fn unscored(compared: &Compared<'_, '_>, questions: &[ById<VendorId, QuestionId>]) -> Document {
+    let mut document = unranked::document(compared, questions);
+    document.blocks.push(foot(compared));
+    document
+}
+
+fn foot(compared: &Compared<'_, '_>) -> Block {
+    let made = compared.lang.comparison_basis(basis::TOOL);
+    Block::Paragraph(Text::default().styled(Style::Faint, made))
 }

@@ -34,6 +34,7 @@ mod screens;
 mod table;
 mod terminal;
 mod tools;
+mod unranked;
 mod verdict;
 mod versions;
 mod word;
