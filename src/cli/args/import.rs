@@ -139,7 +139,9 @@ pub struct ImportArgs {
     /// A first draft of a form of this questionnaire, from what the file says of the same controls
     #[arg(add = Swedish::new("Ett första utkast till ett formulär av det här frågeformuläret, av det som filen säger \
                    om samma kontroller"))]
-    #[arg(long, value_name = "ID|FILE", conflicts_with_all = ["into", "update", "take", "questionnaire"])]
+    #[arg(long, value_name = "ID|FILE", conflicts_with_all = [
+        "into", "update", "take", "questionnaire", "source", "sheet", "columns", "values", "mapping",
+    ])]
     pub draft_for: Option<String>,
     /// What is at stake, for a new review of each vendor that has none
     #[arg(add = Swedish::new("Vad som står på spel, för en ny granskning av varje leverantör som inte har någon"))]

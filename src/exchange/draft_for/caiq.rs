@@ -1,20 +1,14 @@
 //! What a filled CAIQ says of the controls of the CCM.
 
 use super::SaidElsewhere;
-use crate::exchange::foreign::caiq::edition::{in_4_0, is_of_4_1};
-use crate::exchange::foreign::caiq::head;
+use crate::exchange::foreign::caiq::edition::{FRAMEWORK, in_4_0, is_of_4_1};
 use crate::exchange::foreign::caiq::rows::{CaiqColumn, CaiqRow, CaiqSheet, sheets};
+use crate::exchange::foreign::caiq::{head, is_provider};
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::spreadsheet::Spreadsheet;
 use crate::words::clean::{Trusted, one_line};
 use crate::words::matters::draft_for as matter;
 use crate::words::problem::{Problem, controls as problem};
-
-/// The framework of its controls, as built-in questionnaires name it.
-const FRAMEWORK: &str = "csa-ccm";
-
-/// What the provider sees to alone goes without saying.
-const PROVIDER: &str = "csp-owned";
 
 /// What is said in each row; `None` if the workbook is no CAIQ.
 ///
@@ -60,7 +54,7 @@ fn words(row: &CaiqRow<'_>) -> String {
     if answer.is_empty() && description.is_empty() {
         return String::new();
     }
-    if !owner.is_empty() && !owner.eq_ignore_ascii_case(PROVIDER) {
+    if !owner.is_empty() && !is_provider(&owner) {
         let owner = format!("({}: {owner})", head(row, CaiqColumn::Ownership));
         answer = [answer, owner].join(" ").trim().to_owned();
     }

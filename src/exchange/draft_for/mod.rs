@@ -131,6 +131,10 @@ fn control_key(control: &str) -> String {
 /// The words of one place, or of several, each with its name.
 fn proposal(places: &[&SaidElsewhere], lang: Lang) -> Option<Proposal> {
     let first = places.first()?;
+    // a row that is repeated on another sheet says nothing new
+    let mut seen = BTreeSet::new();
+    let places: Vec<&SaidElsewhere> =
+        places.iter().copied().filter(|place| seen.insert((&place.place, &place.words))).collect();
     let name = |place: &SaidElsewhere| shortened(&place.place, LONGEST_NAME);
     let words = |place: &SaidElsewhere| shortened(&place.words, LONGEST_QUOTE);
     let (shown, more) = places.split_at(places.len().min(MOST_PLACES));
@@ -138,7 +142,9 @@ fn proposal(places: &[&SaidElsewhere], lang: Lang) -> Option<Proposal> {
         [only] => words(only),
         several => Clean::joined(several.iter().map(|place| name(place).and(": ").and(words(place))), " | "),
     };
-    let names = Clean::joined(shown.iter().map(|place| name(place)), ", ");
+    let mut named = BTreeSet::new();
+    let once = shown.iter().filter(|place| named.insert(&place.place));
+    let names = Clean::joined(once.map(|place| name(place)), ", ");
     let (note, names) = match more.len() {
         0 => (note, names),
         left => (lang.hint_and_more(note, left), lang.hint_and_more(names, left)),
@@ -171,6 +177,13 @@ mod tests {
         let two = [place("IAM-14.1", "Yes"), place("IAM-14.2", "No: \u{202e}later\n\nperhaps")];
         let note = "IAM-14.1: Yes | IAM-14.2: No: \\u{202e}later perhaps";
         assert_eq!(told(&two), (note.into(), "CAIQ IAM-14.1, IAM-14.2".into()));
+    }
+
+    #[test]
+    fn a_place_is_named_once_and_quoted_once_in_the_same_words() {
+        let (yes, no) = (place("IAM-14.1", "Yes"), place("IAM-14.1", "No"));
+        assert_eq!(told(&[yes.clone(), yes.clone()]), ("Yes".into(), "CAIQ IAM-14.1".into()));
+        assert_eq!(told(&[yes.clone(), no, yes]), ("IAM-14.1: Yes | IAM-14.1: No".into(), "CAIQ IAM-14.1".into()));
     }
 
     #[test]

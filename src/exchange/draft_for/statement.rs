@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::SaidElsewhere;
+use crate::exchange::foreign::caiq::edition::{self, CcmControl, CcmEdition};
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::spreadsheet::{CellValue, Spreadsheet, Worksheet};
 use crate::source::cells::CellAt;
@@ -11,8 +12,9 @@ use crate::words::clean::{Clean, Trusted, one_line, shortened};
 use crate::words::matters::draft_for as matter;
 use crate::words::problem::{Problem, controls as problem};
 
-/// A column with fewer different controls is no column of controls.
+/// A column with fewer different controls is no column of controls; where their ids are certain, with fewer of these.
 const FEWEST: usize = 5;
+const FEWEST_CERTAIN: usize = 2;
 
 /// No table of controls has so many rows.
 const MOST_ROWS: usize = 5000;
@@ -44,7 +46,7 @@ const KINDS: [Controls; 4] = [
         words: &["27001", "27002", "annex a", "bilaga a", "applicability", "tillämplighet"],
     },
     Controls { framework: "nist-csf", source: "NIST CSF", is_id: is_csf, is_certain: |_| true, words: &[] },
-    Controls { framework: "csa-ccm", source: "CSA CCM", is_id: is_ccm, is_certain: |_| true, words: &[] },
+    Controls { framework: edition::FRAMEWORK, source: "CSA CCM", is_id: is_ccm, is_certain: |_| true, words: &[] },
     Controls {
         framework: "cis-controls",
         source: "CIS Controls",
@@ -59,11 +61,28 @@ const KINDS: [Controls; 4] = [
 /// # Errors
 /// The controls are those of an edition to which no question refers.
 pub fn said_in(workbook: &Spreadsheet, ledger: &mut Ledger) -> Result<Vec<SaidElsewhere>, Problem> {
-    let mut said = Vec::new();
+    let mut tables = Vec::new();
     for sheet in workbook.sheets.iter().filter(|sheet| !sheet.hidden) {
-        said.extend(said_on(sheet, ledger)?);
+        tables.extend(ControlTable::on(sheet)?);
+    }
+    let of_ccm = tables.iter().flat_map(|table| &table.columns).filter(|it| it.kind.framework == edition::FRAMEWORK);
+    let edition = CcmEdition::of(of_ccm.flat_map(|column| column.ids.iter().map(String::as_str)));
+    let mut said = Vec::new();
+    for table in &tables {
+        let rows = table.sheet.rows().filter(|row| *row >= table.first).take(MOST_ROWS);
+        said.extend(rows.filter_map(|row| table.said_in_row(row, edition, ledger)));
     }
     Ok(said)
+}
+
+/// A sheet with controls.
+struct ControlTable<'s> {
+    sheet: &'s Worksheet,
+    columns: Vec<ControlColumn>,
+    /// The row of the heads.
+    head: Option<u32>,
+    /// The first row with a control.
+    first: u32,
 }
 
 /// A column of controls.
@@ -71,54 +90,87 @@ struct ControlColumn {
     kind: &'static Controls,
     column: u32,
     first: u32,
+    ids: BTreeSet<String>,
 }
 
-fn said_on(sheet: &Worksheet, ledger: &mut Ledger) -> Result<Vec<SaidElsewhere>, Problem> {
-    let all: BTreeSet<u32> = sheet.cells().map(|(at, _)| at.column).collect();
-    let columns: Vec<ControlColumn> = all.iter().filter_map(|column| controls_in(sheet, *column)).collect();
-    let Some(first) = columns.iter().map(|column| column.first).min() else {
-        let is_old = all.iter().any(|column| is_of_2013(sheet, *column));
-        return if is_old { Err(problem::old_annex()) } else { Ok(Vec::new()) };
-    };
-    let head = sheet.rows().take_while(|row| *row < first).filter(|row| sheet.row(*row).count() > 1).last();
-    let rows = sheet.rows().filter(|row| *row >= first).take(MOST_ROWS);
-    Ok(rows.filter_map(|row| said_in_row((sheet, row, head), &columns, ledger)).collect())
-}
-
-/// What the row says of its controls; `None` if it has none, or says nothing.
-fn said_in_row(
-    (sheet, row, head): (&Worksheet, u32, Option<u32>),
-    columns: &[ControlColumn],
-    ledger: &mut Ledger,
-) -> Option<SaidElsewhere> {
-    let mut controls = Vec::new();
-    let mut named: Option<(&Controls, String)> = None;
-    for ControlColumn { kind, column, .. } in columns {
-        let at = CellAt { row, column: *column };
-        let said = sheet.shown(at);
-        if sheet.cell(at).is_some_and(is_unclear) && (kind.is_id)(&said) {
-            ledger.note(Fate::Lost, &matter::UNCLEAR_NUMBERS, one_line(&said));
-            continue;
-        }
-        let found: Vec<&str> = parts(&said).filter(|part| (kind.is_id)(part)).collect();
-        if !found.is_empty() && named.is_none() {
-            named = Some((kind, found.join(", ")));
-        }
-        controls.extend(found.into_iter().map(|id| (kind.framework, id.to_owned())));
+impl<'s> ControlTable<'s> {
+    fn on(sheet: &'s Worksheet) -> Result<Option<ControlTable<'s>>, Problem> {
+        let all: BTreeSet<u32> = sheet.cells().map(|(at, _)| at.column).collect();
+        let (old, all): (Vec<u32>, Vec<u32>) = all.into_iter().partition(|column| is_of_2013(sheet, *column));
+        let columns: Vec<ControlColumn> = all.iter().filter_map(|column| controls_in(sheet, *column)).collect();
+        let Some(first) = columns.iter().map(|column| column.first).min() else {
+            return if old.is_empty() { Ok(None) } else { Err(problem::old_annex()) };
+        };
+        let head = sheet.rows().take_while(|row| *row < first).filter(|row| sheet.row(*row).count() > 1).last();
+        Ok(Some(ControlTable { sheet, columns, head, first }))
     }
-    let (kind, place) = named?;
-    let is_control = |at: CellAt| columns.iter().any(|column| column.column == at.column);
-    let others = sheet.row(row).filter(|(at, value)| !is_control(*at) && !value.said().is_empty());
-    let quoted = others.take(MOST_COLUMNS).map(|(at, value)| {
-        let head = head.map(|row| sheet.said(CellAt { row, ..at })).unwrap_or_default();
-        let words = shortened(&value.said(), LONGEST_CELL);
-        if head.is_empty() { words } else { shortened(&head, LONGEST_CELL).and(": ").and(words) }
-    });
-    let words = Clean::joined(quoted, "; ").to_string();
-    if !words.is_empty() {
+
+    /// What the row says of its controls; `None` if it has none, or says nothing.
+    fn said_in_row(&self, row: u32, edition: Option<CcmEdition>, ledger: &mut Ledger) -> Option<SaidElsewhere> {
+        let words = self.words(row);
+        if words.is_empty() {
+            return None;
+        }
+        let mut controls = Vec::new();
+        let mut named: Option<(&Controls, String)> = None;
+        for column in &self.columns {
+            let kind = column.kind;
+            let at = CellAt { row, column: column.column };
+            let said = self.sheet.shown(at);
+            if self.sheet.cell(at).is_some_and(is_unclear) && (kind.is_id)(&said) {
+                ledger.note(Fate::Lost, &matter::UNCLEAR_NUMBERS, one_line(&said));
+                continue;
+            }
+            let (found, others): (Vec<&str>, Vec<&str>) = parts(&said).partition(|part| (kind.is_id)(part));
+            for other in others.into_iter().filter(|other| column.seems_id(other)) {
+                ledger.note(Fate::Lost, &matter::UNKNOWN_CONTROLS, one_line(other));
+            }
+            if !found.is_empty() && named.is_none() {
+                named = Some((kind, found.join(", ")));
+            }
+            controls.extend(found.into_iter().filter_map(|id| kind.control(id, edition, ledger)));
+        }
+        let (kind, place) = named?;
         ledger.count(Fate::Read, &matter::PLACES, 1);
+        Some(SaidElsewhere { source: kind.source.clean(), place, controls, words })
     }
-    Some(SaidElsewhere { source: kind.source.clean(), place, controls, words })
+
+    /// What stands beside the controls, with its heads.
+    fn words(&self, row: u32) -> String {
+        let is_control = |at: CellAt| self.columns.iter().any(|column| column.column == at.column);
+        let others = self.sheet.row(row).filter(|(at, value)| !is_control(*at) && !value.said().is_empty());
+        let quoted = others.take(MOST_COLUMNS).map(|(at, value)| {
+            let head = self.head.map(|row| self.sheet.said(CellAt { row, ..at })).unwrap_or_default();
+            let words = shortened(&value.said(), LONGEST_CELL);
+            if head.is_empty() { words } else { shortened(&head, LONGEST_CELL).and(": ").and(words) }
+        });
+        Clean::joined(quoted, "; ").to_string()
+    }
+}
+
+impl ControlColumn {
+    /// Whether something that is no control is written like one; what several begin with is the name of their part.
+    fn seems_id(&self, said: &str) -> bool {
+        let is_part = |id: &String| id.strip_prefix(said).is_some_and(|rest| rest.starts_with(['.', '-']));
+        let is_word = said.len() <= 20 && !said.contains(char::is_whitespace);
+        is_word && said.contains(|sign: char| sign.is_ascii_digit()) && !self.ids.iter().any(is_part)
+    }
+}
+
+impl Controls {
+    /// The control that an id stands for, as questions refer to it.
+    fn control(&self, id: &str, edition: Option<CcmEdition>, ledger: &mut Ledger) -> Option<(&'static str, String)> {
+        if self.framework != edition::FRAMEWORK {
+            return Some((self.framework, id.to_owned()));
+        }
+        let lost = match edition::meant(id, edition)? {
+            CcmControl::Known(control) => return Some((self.framework, control)),
+            CcmControl::New => &matter::NEWER_CONTROLS,
+            CcmControl::Unclear => &matter::UNCLEAR_EDITION,
+        };
+        ledger.note(Fate::Lost, lost, one_line(id));
+        None
+    }
 }
 
 /// What stands in a column, by its rows.
@@ -140,20 +192,26 @@ fn controls_in(sheet: &Worksheet, column: u32) -> Option<ControlColumn> {
         let above = sheet.cells().take_while(|(at, _)| at.row < first).map(|(_, value)| value.said().to_lowercase());
         let mut above = above.chain([sheet.name.to_lowercase()]);
         let is_named = above.any(|said| kind.words.iter().any(|word| said.contains(word)));
-        let is_sure = is_named || ids.iter().any(|id| (kind.is_certain)(id));
-        let is_full = ids.len() >= FEWEST && held.len() * 2 >= below.len();
-        (is_sure && is_full).then_some(ControlColumn { kind, column, first })
+        let certain = ids.iter().filter(|id| (kind.is_certain)(id)).count();
+        let is_enough = certain >= FEWEST_CERTAIN || ((is_named || certain > 0) && ids.len() >= FEWEST);
+        let ids: BTreeSet<String> = ids.into_iter().map(str::to_owned).collect();
+        let is_full = is_enough && held.len() * 2 >= below.len();
+        is_full.then_some(ControlColumn { kind, column, first, ids })
     })
 }
 
-/// Whether a column holds controls of Annex A of 2013, with three numbers: `A.9.2.3`.
+/// Whether a column holds controls of Annex A of 2013, with three numbers: `A.9.2.3`. A few among many of 2022 do not
+/// make it one.
 fn is_of_2013(sheet: &Worksheet, column: u32) -> bool {
     let is_old = |said: &str| {
         let numbers: Vec<&str> = said.strip_prefix("A.").unwrap_or_default().split('.').collect();
         let is_number = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_digit());
         numbers.len() == 3 && numbers.iter().all(is_number)
     };
-    cells_of(sheet, column).iter().filter(|(_, said)| is_old(said)).count() >= FEWEST
+    let cells = cells_of(sheet, column);
+    let count = |is_one: &dyn Fn(&str) -> bool| cells.iter().filter(|(_, said)| is_one(said)).count();
+    let (old, new) = (count(&is_old), count(&is_annex_a));
+    old >= FEWEST_CERTAIN && old >= new
 }
 
 /// The ids in a cell: several may stand there with commas or lines between them.
@@ -187,13 +245,9 @@ fn is_csf(id: &str) -> bool {
     category.split_once('.').is_some_and(|(function, rest)| is_known(function, rest)) && is_two_digits(number)
 }
 
-/// A control of the CCM, in the numbers of 4.0: `IAM-14`.
+/// A control of the CCM, of whichever edition: `IAM-14`.
 fn is_ccm(id: &str) -> bool {
-    const DOMAINS: [&str; 17] = [
-        "A&A", "AIS", "BCR", "CCC", "CEK", "DCS", "DSP", "GRC", "HRS", "IAM", "IPY", "IVS", "LOG", "SEF", "STA", "TVM",
-        "UEM",
-    ];
-    id.split_once('-').is_some_and(|(domain, number)| DOMAINS.contains(&domain) && is_two_digits(number))
+    edition::meant(id, None).is_some()
 }
 
 /// A safeguard of the CIS Controls: `6.3`.

@@ -22,6 +22,20 @@ pub static NEWER_CONTROLS: Matter = Matter {
     en: "places that speak of controls that are new in edition 4.1 of the CCM",
     sv: "ställen om kontroller som är nya i utgåva 4.1 av CCM",
 };
+/// Controls that have other numbers in another edition.
+pub static UNCLEAR_EDITION: Matter = Matter {
+    id: "unclear-edition",
+    en: "places whose id stands for one control in edition 4.0 of the CCM and for another in 4.1, in a file that does \
+         not tell its edition by its ids (by IVS for 4.0, by I&S for 4.1)",
+    sv: "ställen vars id står för en kontroll i utgåva 4.0 av CCM och för en annan i 4.1, i en fil vars id:n inte \
+         visar vilken den följer (IVS för 4.0, I&S för 4.1)",
+};
+/// Ids that are none.
+pub static UNKNOWN_CONTROLS: Matter = Matter {
+    id: "unknown-controls",
+    en: "ids among the controls that no known edition has",
+    sv: "id:n bland kontrollerna som ingen känd utgåva har",
+};
 /// Numbers that may stand for two controls.
 pub static UNCLEAR_NUMBERS: Matter = Matter {
     id: "unclear-numbers",

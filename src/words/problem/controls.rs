@@ -15,12 +15,14 @@ problems! {
 
     Error "no-controls" no_controls()
         en { "nothing in this file is said of a control to which a question could refer",
-             help "name a filled CAIQ, or a table with a column of controls, such as A.5.17 of ISO/IEC 27001",
+             help "name a filled CAIQ, or a table with a column of at least two controls, such as A.5.17 of ISO/IEC \
+                   27001; of bare numbers, such as 5.17, at least five under a head that names the framework",
              about "A draft is made by the controls that a file and our questions both refer to: of the CSA CCM, of \
                     ISO/IEC 27001, of the NIST CSF or of the CIS Controls. Rows in which nothing is said do not \
                     count." }
         sv { "inget i filen sägs om en kontroll som en fråga kan hänvisa till",
-             help "ange en ifylld CAIQ, eller en tabell med en kolumn av kontroller, som A.5.17 i ISO/IEC 27001",
+             help "ange en ifylld CAIQ, eller en tabell med en kolumn av minst två kontroller, som A.5.17 i ISO/IEC \
+                   27001; av bara nummer, som 5.17, minst fem under en rubrik som anger ramverket",
              about "Ett utkast görs efter de kontroller som både filen och våra frågor hänvisar till: i CSA CCM, \
                     ISO/IEC 27001, NIST CSF eller CIS Controls. Rader där inget sägs räknas inte." }
 

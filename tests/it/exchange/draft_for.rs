@@ -162,6 +162,50 @@ fn a_statement_of_applicability_is_quoted_with_its_heads() {
     assert!(folder.read("x.yaml").contains("Applicable: nej"), "{}", ran.err);
 }
 
+/// A table with a row for each of these controls.
+fn table(heads: &[&str], controls: &[&str]) -> Vec<u8> {
+    let mut sheet = MadeSheet::new("Controls", &[heads]);
+    for control in controls {
+        sheet = sheet.row(&[control, &format!("said of {control}")]);
+    }
+    workbook(&[sheet])
+}
+
+#[test]
+fn a_plain_table_of_the_newer_edition_is_held_against_the_controls_that_it_means() {
+    let controls = ["IAM-13", "I&S-03", "I&S-09", "TVM-10", "IAM-05", "IAM-99", "GRC-01"];
+    let (folder, ran) = drafted(&table(&["Control", "Status"], &controls), "ccm.xlsx", "x.yaml");
+    let read = folder.read("x.yaml");
+    let mfa = read.split("\n  access.mfa:").nth(1).unwrap();
+    assert!(mfa.lines().take(5).any(|line| line.contains("from: CSA CCM IAM-13}")), "{}", ran.err);
+    assert!(ran.err.contains("new in edition 4.1") && ran.err.contains("(TVM-10)"), "{}", ran.err);
+    assert!(ran.err.contains("no known edition has: 1 (IAM-99)"), "{}", ran.err);
+    let referring = referring("csa-ccm", &["IAM-14", "IVS-03", "IVS-09", "IAM-05", "GRC-01"]);
+    assert_eq!(read.matches("    proposed:").count(), referring, "{}", ran.err);
+}
+
+#[test]
+fn an_edition_that_cannot_be_told_is_named() {
+    let (folder, ran) = drafted(&table(&["Control", "Status"], &["IAM-13", "IAM-05"]), "ccm.xlsx", "x.yaml");
+    assert!(ran.err.contains("does not tell its edition") && ran.err.contains("(IAM-13)"), "{}", ran.err);
+    let read = folder.read("x.yaml");
+    assert!(!read.contains("said of IAM-13") && read.contains("said of IAM-05"), "{read}");
+}
+
+#[test]
+fn two_controls_that_are_certain_are_enough_and_what_says_nothing_here_is_refused() {
+    let (folder, ran) = drafted(&table(&["Control", "Status"], &["A.5.17", "A.8.5"]), "soa.xlsx", "x.yaml");
+    assert!(folder.read("x.yaml").contains("said of A.5.17"), "{}", ran.err);
+    let (_, ran) = drafted(&table(&["Annex A", "Status"], &["5.17", "8.5", "8.24"]), "soa.xlsx", "x.yaml");
+    assert!(ran.err.contains("error[no-controls]") && ran.err.contains("at least five"), "{}", ran.err);
+    for (option, value) in
+        [("--source", "caiq"), ("--sheet", "A"), ("--columns", "id=A"), ("--values", "yes-no"), ("--mapping", "m.toml")]
+    {
+        let ran = duly(&folder, &["import", "soa.xlsx", "--draft-for", "customer-service", option, value]);
+        assert!(ran.code == 2 && ran.err.contains(option), "{option}: {}", ran.err);
+    }
+}
+
 #[test]
 fn what_cannot_be_told_is_named() {
     let mut sheet = MadeSheet::new("ISO 27001", &[&["Annex A", "Applicable"]]);

@@ -55,8 +55,7 @@ fn answer(row: &CaiqRow<'_>, ledger: &mut Ledger) -> HeardAnswer {
     let said = row.said(CaiqColumn::Answer);
     let answer = HeardWords { words: plain_answer(&said).to_owned(), ..told(CaiqColumn::Answer) };
     let owner = row.said(CaiqColumn::Ownership);
-    let is_one_of = |words: &[&str]| words.iter().any(|word| owner.eq_ignore_ascii_case(word));
-    if is_one_of(&CUSTOMERS) && answer.words == "yes" {
+    if is_one_of(&owner, &CUSTOMERS) && answer.words == "yes" {
         ledger.note(Fate::Decide, &caiq::CUSTOMERS, one_line(&row.id));
     }
     let under_head = |column| {
@@ -64,7 +63,7 @@ fn answer(row: &CaiqRow<'_>, ledger: &mut Ledger) -> HeardAnswer {
         let words = format!("{}: {}", head(row, column), said.words);
         (!said.words.is_empty()).then_some(HeardWords { words, ..said })
     };
-    let owner = under_head(CaiqColumn::Ownership).filter(|_| !is_one_of(&PROVIDERS));
+    let owner = under_head(CaiqColumn::Ownership).filter(|_| !is_provider(&owner));
     let comments = [Some(told(CaiqColumn::Description)), owner, under_head(CaiqColumn::Customer)];
     HeardAnswer {
         id: row.id.to_string(),
@@ -73,6 +72,15 @@ fn answer(row: &CaiqRow<'_>, ledger: &mut Ledger) -> HeardAnswer {
         comments: comments.into_iter().flatten().collect(),
         by: None,
     }
+}
+
+/// Whether the provider alone sees to it, which goes without saying.
+pub fn is_provider(owner: &str) -> bool {
+    is_one_of(owner, &PROVIDERS)
+}
+
+fn is_one_of(owner: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| owner.eq_ignore_ascii_case(word))
 }
 
 /// The head of a column without what it says in brackets.

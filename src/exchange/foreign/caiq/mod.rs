@@ -5,7 +5,7 @@ pub mod edition;
 mod questions;
 pub mod rows;
 
-pub use answers::head;
+pub use answers::{head, is_provider};
 
 use super::{Drafted, Foreign, Format, NotTakenIn, Replied, SaidOfFile};
 use crate::exchange::spreadsheet::Spreadsheet;

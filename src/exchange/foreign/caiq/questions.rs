@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::edition::FRAMEWORK;
 use super::rows::{CaiqColumn, CaiqRow, CaiqSheet, domain};
 use crate::exchange::draft::{Draft, DraftCategory, DraftForm, DraftQuestion, DraftText};
 use crate::exchange::foreign::version::version_in;
@@ -11,7 +12,7 @@ use crate::words::matters::{draft, sheets};
 
 /// The frameworks of a CAIQ: its own, and that of its controls; in the AI-CAIQ others.
 const FRAMEWORKS: [[(&str, &str); 2]; 2] =
-    [[("caiq", "CAIQ"), ("csa-ccm", "CSA CCM")], [("ai-caiq", "AI-CAIQ"), ("csa-aicm", "CSA AICM")]];
+    [[("caiq", "CAIQ"), (FRAMEWORK, "CSA CCM")], [("ai-caiq", "AI-CAIQ"), ("csa-aicm", "CSA AICM")]];
 
 /// The questionnaire that the sheets hold, and what became of each part of them.
 pub fn drafted(sheets: &[CaiqSheet<'_>]) -> (Draft, Ledger) {
