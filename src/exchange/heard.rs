@@ -39,7 +39,7 @@ pub struct Heard {
 /// What was said of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeardAnswer {
-    /// The question, as the source knows it.
+    /// The question, as the source knows it; empty where it has no id: then it is an answer to no question.
     pub id: String,
     /// Where it stands.
     pub at: CameFrom,
@@ -100,9 +100,14 @@ impl Heard {
         let found = said.map(|heard| (heard, known.find(&heard.id)));
         let (asked, stray): (Vec<_>, Vec<_>) = found.partition(|(_, at)| at.is_some());
         for (heard, _) in stray {
-            ledger.note(Fate::Lost, &matter::STRAY, one_line(&heard.id));
-            let said = format!("{}: {}", heard.id, heard.words());
-            script.aside(0, &said, &heard.at, problem::answers_no_question(one_line(&heard.id)));
+            // what has no id is known by its place
+            let name = match (&heard.at, heard.id.is_empty()) {
+                (CameFrom::Cell(cell), true) => shown(cell),
+                _ => one_line(&heard.id),
+            };
+            ledger.note(Fate::Lost, &matter::STRAY, name.clone());
+            let said = if heard.id.is_empty() { heard.words() } else { format!("{}: {}", heard.id, heard.words()) };
+            script.aside(0, &said, &heard.at, problem::answers_no_question(name));
         }
         if let Some((first, _)) = asked.first() {
             script.line("answers:", &first.at);

@@ -170,7 +170,8 @@ impl DraftQuestion {
             (self.importance, self.weight) = (Some(Importance::Info), None);
         } else if is_scored && !self.form.is_valued() {
             (self.importance, self.weight) = (Some(Importance::Info), None);
-            ledger.note(Fate::Decide, &matter::UNWEIGHED, of);
+            let why = if self.form.lacks_a_full_answer() { &matter::NONE_WORTH_ALL } else { &matter::UNWEIGHED };
+            ledger.note(Fate::Decide, why, of);
         } else if self.importance.is_none() && self.weight.is_none() {
             self.importance = Some(Importance::Medium);
             ledger.note(Fate::Decide, &matter::AS_MEDIUM, of);
@@ -180,6 +181,12 @@ impl DraftQuestion {
 }
 
 impl DraftForm {
+    /// Whether it is known what every answer is worth, and none of them is worth everything.
+    fn lacks_a_full_answer(&self) -> bool {
+        let DraftForm::One(options) = self else { return false };
+        options.iter().all(|option| option.value.is_some_and(|value| value < 100))
+    }
+
     /// Whether it is known what every answer is worth, and one of them is worth everything.
     fn is_valued(&self) -> bool {
         let given = |options: &[DraftOption]| options.iter().all(|option| option.value.is_some());

@@ -18,6 +18,12 @@ pub static UNWEIGHED: Matter = Matter {
     sv: "hur viktiga frågor är, och vad varje svar är värt, där källan inte säger det så att något svar är värt 100 \
          (de kommer in som info och räknas inte)",
 };
+/// Questions whose answers have values, but none of them all.
+pub static NONE_WORTH_ALL: Matter = Matter {
+    id: "none-worth-all",
+    en: "questions of which no answer is worth 100 (they come in as info and count for nothing)",
+    sv: "frågor där inget svar är värt 100 (de kommer in som info och räknas inte)",
+};
 /// Questions whose importance is not given, and which stand as medium.
 pub static AS_MEDIUM: Matter = Matter {
     id: "as-medium",

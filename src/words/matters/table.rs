@@ -45,7 +45,7 @@ pub static UNSAID_VALUES: Matter = Matter {
 pub static UNKNOWN_IMPORTANCE: Matter = Matter {
     id: "unknown-importance",
     en: "words for importance that mean nothing here (say what they mean under [importance] in a mapping)",
-    sv: "ord för betydelse som inte säger något här (ange vad de betyder under [importance] i en mappning)",
+    sv: "ord för hur viktig en fråga är som inte är kända här (ange vad de står för under [importance] i en mappning)",
 };
 /// Answers in a table that was to ask.
 pub static ANSWERS_OF_QUESTIONS: Matter = Matter {
@@ -57,7 +57,7 @@ pub static ANSWERS_OF_QUESTIONS: Matter = Matter {
 pub static THEIR_IMPORTANCE: Matter = Matter {
     id: "their-importance",
     en: "words for importance in the table of answers (ours hold)",
-    sv: "ord för betydelse i svarstabellen (våra gäller)",
+    sv: "ord för hur viktig en fråga är i svarstabellen (våra gäller)",
 };
 /// Formulas whose results are missing.
 pub static FORMULAS: Matter = Matter {

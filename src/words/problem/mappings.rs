@@ -16,6 +16,14 @@ problems! {
                     kolumnerna verkar innehålla visas, och en människa anger vad de innehåller, en gång för alla \
                     tabeller av samma slag." }
 
+    Error "no-table" no_table()
+        en { "this file is no table", help "leave out what is said of columns, values and sheets",
+             about "Columns, values and sheets are those of a table: of a workbook (.xlsx) or a file in csv. In other \
+                    formats the file itself says what each part of it is." }
+        sv { "filen är ingen tabell", help "utelämna det som anges om kolumner, värden och blad",
+             about "Kolumner, värden och blad hör till en tabell: en arbetsbok (.xlsx) eller en fil i csv. I andra \
+                    format säger filen själv vad varje del av den är." }
+
     Error "mapping-unread" mapping_unread()
         en { "the mapping cannot be read", help "mend what is told of it",
              about "A mapping says which columns of a table hold what. With an error in it, the table would be read \
@@ -76,6 +84,12 @@ problems! {
              about "Sheets are named as their tabs are." }
         sv { "det finns inget blad `{written}`", help "använd något av: {known}",
              about "Blad anges med namnet på sin flik." }
+
+    Error "no-sheets" no_sheets(written)
+        en { "there is no sheet `{written}`: a table in csv has no sheets", help "leave the sheet out",
+             about "Only a workbook has sheets with names; a file in csv is one table." }
+        sv { "det finns inget blad `{written}`: en tabell i csv har inga blad", help "utelämna bladet",
+             about "Bara en arbetsbok har blad med namn; en fil i csv är en enda tabell." }
 
     Error "sheet-unclear" sheet_unclear(one, other) hint NameSheet
         en { "the columns may be those of sheet {one} or of sheet {other}", help "name the one that is meant",
@@ -146,6 +160,12 @@ problems! {
              about "A word in the column of answers means one thing, in any case and with any blanks." }
         sv { "`{word}` står för `{one}` och för `{other}`", help "behåll den ena",
              about "Ett ord i svarskolumnen betyder en sak, oavsett skiftläge och mellanrum." }
+
+    Error "word-again" word_again(word)
+        en { "`{word}` is named twice", help "keep one of the two",
+             about "Every answer is named once, with what it is worth, in any case and with any blanks." }
+        sv { "`{word}` anges två gånger", help "behåll den ena",
+             about "Varje svar anges en gång, med det som det är värt, oavsett skiftläge och mellanrum." }
 
     Error "words-of-no-value" words_of_no_value(written, known)
         en { "`{written}` is none of the answers", help "use one of: {known}",

@@ -249,7 +249,14 @@ fn what_cannot_be_meant_is_refused_by_name() {
         (&["no-question-rows"], ("none.csv", b"ID,Ask\n,Is it?\n"), said("id=ID,question=Ask", "")),
         (&["too-many-categories"], ("many.csv", many.as_bytes()), said("id=A,question=B,category=C", "")),
         (&["not-worth"], set, said("id=A,question=B", "yes=101")),
-        (&["word-twice"], set, said("id=A,question=B", "yes=1,Yes=2")),
+        (&["word-again"], set, said("id=A,question=B", "yes=1,Yes=2")),
+        (
+            &["word-twice", "mapping-unread"],
+            set,
+            mapping("[columns]\nid = \"A\"\n[values]\nyes = 1\nno = 0\n[words]\nyes = \"Y\"\nno = \"y\"\n"),
+        ),
+        (&["no-table"], ("set.json", b"{\"questions\": []}"), said("id=A,question=B", "")),
+        (&["no-sheets"], set, sheet("Nope", "id=A,question=B")),
         (&["fixed-value"], set, said("id=A,question=B", "n/a=1")),
     ];
     for (codes, (file, bytes), wanted) in &cases {
@@ -259,6 +266,24 @@ fn what_cannot_be_meant_is_refused_by_name() {
     let shown: Vec<&str> =
         cases.iter().flat_map(|(codes, ..)| codes.iter().copied()).chain(["no-answer-column"]).collect();
     assert!(CODES.iter().all(|known| shown.contains(&known.id)), "every code has a case");
+}
+
+#[test]
+fn an_answer_without_an_id_is_named_and_kept_and_a_lost_question_is_shown() {
+    let table = "ID,Question,Answer,Weight\n4.1,Is access reviewed?,yes,HÖG\n\
+                 4.1,Are backups tested by somebody else?,no,\n\
+                 ,Who has keys?,nobody,\n,,never,\n4.2,Is it logged?,yes,\n";
+    let folder = Folder::with(&[("set.csv", table)]);
+    let said = ["--columns", "id=A,question=B,importance=D,answer=C", "--values", "yes=90,no=0"];
+    let ran = duly(&folder, &[&["import", "set.csv", "--as", "questionnaire", "-o", "q.yaml"][..], &said].concat());
+    assert!(ran.err.contains("(A3 4.1: Are backups tested by somebody else?)"), "{}", ran.err);
+    assert!(ran.err.contains("no answer is worth 100 (they"), "{}", ran.err);
+    assert!(!ran.err.contains("gives none") && !ran.err.contains("not known here"), "{}", ran.err);
+    let said = ["--columns", "id=A,question=B,answer=C", "--vendor", "Svara AB", "-o", "x.yaml"];
+    let ran = duly(&folder, &[&["import", "set.csv", "--questionnaire", "q.yaml"][..], &said].concat());
+    let text = folder.read("x.yaml");
+    assert!(text.contains("Who has keys?: nobody") && text.contains("never"), "{}\n{text}", ran.err);
+    assert!(ran.err.contains("does not ask: 2 (C4, C5)"), "{}", ran.err);
 }
 
 const LICENSED: &str = "format = \"duly/mapping@1\"\nid = \"licensed\"\ntitle = \"A licensed set\"\n\
@@ -331,5 +356,5 @@ fn hostile_tables_are_read_in_bounds_and_hide_nothing() {
     let text = folder.read("s.yaml");
     assert!(!format!("{text}{}{}", ran.out, ran.err).contains(['\u{202e}', '\u{1b}', '\u{200b}']), "{text}");
     assert_eq!(text.matches("- id: A-1\n").count(), 1, "two ids that look the same are one: {text}");
-    assert!(ran.err.contains("whose id another question above them has: 1 (A-1)"), "{}", ran.err);
+    assert!(ran.err.contains("whose id another question above them has: 1 (A3 A-1: Something else?)"), "{}", ran.err);
 }

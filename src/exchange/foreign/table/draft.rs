@@ -8,7 +8,7 @@ use super::rows::{TableRow, rows};
 use crate::exchange::draft::{Draft, DraftCategory, DraftForm, DraftOption, DraftQuestion, DraftText};
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::spreadsheet::Spreadsheet;
-use crate::words::clean::{one_line, shown};
+use crate::words::clean::{Trusted, one_line, shortened, shown};
 use crate::words::matters::table as matter;
 use crate::words::problem::{Problem, mappings as problem};
 
@@ -17,6 +17,9 @@ pub const FRAMEWORK: &str = "table";
 
 /// More categories are refused.
 const MOST_CATEGORIES: usize = 200;
+
+/// So much of a question that is lost is shown, in letters.
+const LONGEST_BEGINNING: usize = 40;
 
 /// The category of questions that nothing sorts.
 const ONLY: &str = "questions";
@@ -61,6 +64,10 @@ fn unique(rows: Vec<TableRow>, ledger: &mut Ledger) -> Vec<TableRow> {
     let mut seen: HashMap<String, String> = HashMap::new();
     let mut kept = Vec::new();
     for row in rows {
+        if row.id.is_empty() {
+            ledger.note(Fate::Lost, &matter::WITHOUT_ID, shown(&row.cell));
+            continue;
+        }
         let words = squeezed(row.words(TableColumn::Question));
         let of = one_line(&row.id).cut(60);
         if words.is_empty() {
@@ -69,7 +76,10 @@ fn unique(rows: Vec<TableRow>, ledger: &mut Ledger) -> Vec<TableRow> {
         }
         match seen.get(&squeezed(&row.id)) {
             Some(before) if *before == words => ledger.note(Fate::Lost, &matter::SAME_AGAIN, of),
-            Some(_) => ledger.note(Fate::Lost, &matter::ID_AGAIN, of),
+            Some(_) => {
+                let begins = shortened(row.words(TableColumn::Question), LONGEST_BEGINNING);
+                ledger.note(Fate::Lost, &matter::ID_AGAIN, shown(&row.cell).and(" ").and(of).and(": ").and(begins));
+            }
             None => {
                 seen.insert(squeezed(&row.id), words);
                 kept.push(row);

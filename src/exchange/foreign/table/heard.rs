@@ -8,7 +8,7 @@ use super::rows::{TableRow, rows};
 use crate::exchange::heard::{Heard, HeardAnswer, HeardWords};
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::spreadsheet::Spreadsheet;
-use crate::source::cells::SheetCell;
+use crate::source::cells::{CameFrom, SheetCell};
 use crate::words::clean::one_line;
 use crate::words::matters::table as matter;
 use crate::words::problem::{Problem, mappings as problem};
@@ -27,12 +27,16 @@ pub fn answers(workbook: &Spreadsheet, mapping: &Mapping) -> Result<(Heard, Ledg
     let mut ledger = Ledger::default();
     let sheets = mapped(workbook, mapping)?;
     let rows = rows(&sheets, &mut ledger);
-    if rows.is_empty() {
+    if rows.iter().all(|row| row.id.is_empty()) {
         return Err(problem::no_question_rows());
     }
     let mut seen: HashMap<String, [String; 2]> = HashMap::new();
     let mut answers = Vec::new();
     for row in rows {
+        if row.id.is_empty() {
+            answers.push(answer_to_nothing(&row));
+            continue;
+        }
         let said = [TableColumn::Answer, TableColumn::Comment].map(|part| squeezed(row.words(part)));
         if seen.get(&squeezed(&row.id)) == Some(&said) {
             ledger.note(Fate::Lost, &matter::SAME_AGAIN, one_line(&row.id).cut(60));
@@ -56,6 +60,21 @@ fn answer(row: &TableRow, mapping: &Mapping) -> HeardAnswer {
         answer: row.part(TableColumn::Answer).map(meant).into_iter().collect(),
         comments: row.part(TableColumn::Comment).map(told).into_iter().collect(),
         by: row.part(TableColumn::By).map(told),
+    }
+}
+
+/// What a row without an id says: with its question, by which somebody may know it.
+fn answer_to_nothing(row: &TableRow) -> HeardAnswer {
+    let words = [TableColumn::Question, TableColumn::Answer].map(|part| row.words(part));
+    let words = words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(": ");
+    let at = CameFrom::from(&row.cell);
+    let told = |(words, cell): (&str, &SheetCell)| HeardWords { words: words.to_owned(), at: cell.into() };
+    HeardAnswer {
+        id: String::new(),
+        at: at.clone(),
+        answer: vec![HeardWords { words, at }],
+        comments: row.part(TableColumn::Comment).map(told).into_iter().collect(),
+        by: None,
     }
 }
 

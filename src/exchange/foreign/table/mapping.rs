@@ -103,7 +103,7 @@ impl Mapping {
     pub fn weighed(&self, written: &str) -> Option<Importance> {
         let wanted = squeezed(written);
         let said = self.importance.iter().find(|(word, _)| squeezed(word) == wanted).map(|(_, meaning)| *meaning);
-        said.or_else(|| Importance::of(&wanted))
+        said.or_else(|| Importance::of(&wanted)).or_else(|| in_swedish(&wanted))
     }
 
     /// The mapping as a file that can be kept and named again.
@@ -138,6 +138,17 @@ impl Mapping {
         section(&mut lines, "importance", weights);
         lines.push(String::new());
         lines.join("\n")
+    }
+}
+
+/// What a Swedish word for importance means.
+fn in_swedish(word: &str) -> Option<Importance> {
+    match word {
+        "kritisk" => Some(Importance::Critical),
+        "hög" => Some(Importance::High),
+        "medel" | "medelhög" => Some(Importance::Medium),
+        "låg" => Some(Importance::Low),
+        _ => None,
     }
 }
 
@@ -215,6 +226,10 @@ mod tests {
         let mapping = whole();
         let meant = ["YES", " in\u{a0}\n Part", "y", "-", "no", ""].map(|word| mapping.meant(word));
         assert_eq!(meant, [Some("yes"), Some("in part"), Some("yes"), Some("n/a"), None, None]);
+        let swedish = ["Kritisk", "HÖG", "medelhög", "Medel", " låg "].map(|word| mapping.weighed(word));
+        let levels =
+            [Importance::Critical, Importance::High, Importance::Medium, Importance::Medium, Importance::Low].map(Some);
+        assert_eq!(swedish, levels);
         let weighed = ["must  HAVE", "High", "high ", "urgent"].map(|word| mapping.weighed(word));
         assert_eq!(weighed, [Some(Importance::Critical), Some(Importance::High), Some(Importance::High), None]);
     }

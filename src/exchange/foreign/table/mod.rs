@@ -46,7 +46,7 @@ pub fn answers(opened: &Foreign, _: &Questionnaire, wanted: &SaidOfFile) -> Repl
 }
 
 fn mapped<'o>(opened: &'o Foreign, wanted: &SaidOfFile) -> Result<(&'o Spreadsheet, Mapping), Box<NotTakenIn>> {
-    let Foreign::Cells(workbook) = opened else { return Err(problem::table_not_mapped().into()) };
+    let Foreign::Cells(workbook) = opened else { return Err(problem::no_table().into()) };
     let file = match &wanted.mapping {
         Some(source) => {
             let read = read::read(source);

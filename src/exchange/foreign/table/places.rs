@@ -85,6 +85,9 @@ fn named<'t>(workbook: &'t Spreadsheet, written: &str) -> Result<&'t Worksheet, 
     let exact = workbook.sheets.iter().find(|sheet| sheet.name == written);
     let found = exact.or_else(|| workbook.sheets.iter().find(|sheet| squeezed(&sheet.name) == squeezed(written)));
     found.ok_or_else(|| {
+        if names().all(str::is_empty) {
+            return problem::no_sheets(one_line(written));
+        }
         let known = Clean::joined(names().map(one_line), ", ");
         problem::sheet_not_found(one_line(written), known).did_you_mean(nearest(written, names()))
     })

@@ -107,6 +107,7 @@ impl Meanings {
     /// It stands for something else already, or twice for the same.
     pub fn put(&mut self, word: &str, meaning: &str) -> Result<(), Problem> {
         match self.0.insert(squeezed(word), meaning.to_owned()) {
+            Some(other) if squeezed(&other) == squeezed(meaning) => Err(problem::word_again(one_line(word))),
             Some(other) => Err(problem::word_twice(one_line(word), one_line(&other), one_line(meaning))),
             None => Ok(()),
         }
@@ -238,7 +239,7 @@ mod tests {
         assert_eq!(codes("columns = 1"), [(2, "not-a-map")]);
         assert_eq!(codes("values = \"yes-partly-no\"\n[columns]\n"), [(2, "unknown-word")]);
         assert_eq!(codes("values = []\n[columns]\n"), [(2, "empty-list")]);
-        assert_eq!(codes("values = [\"a\", \"A\"]\n[columns]\n"), [(2, "word-twice")]);
+        assert_eq!(codes("values = [\"a\", \"A\"]\n[columns]\n"), [(2, "word-again")]);
         let source = Source::new("m.toml", "format = \"duly/policy@1\"\n");
         assert_eq!(read(&source).diagnostics.sorted()[0].problem.code.id, "wrong-format");
     }

@@ -11,12 +11,12 @@ use crate::source::cells::{CellAt, SheetCell};
 use crate::words::clean::{Clean, has_hidden, one_line, shown};
 use crate::words::matters::table as matter;
 
-/// A row with an id.
+/// A row with an id, or without one but with an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableRow {
-    /// The id, as the source has it, without hidden letters.
+    /// The id, as the source has it, without hidden letters; empty if there is none.
     pub id: String,
-    /// Where the id stands.
+    /// Where the id stands, or the answer that has none.
     pub cell: SheetCell,
     /// The category, by its title; `None` where only the id can tell.
     pub category: Option<String>,
@@ -49,7 +49,7 @@ pub fn rows(sheets: &[MappedSheet<'_>], ledger: &mut Ledger) -> Vec<TableRow> {
         }
         reading.drop_idle();
     }
-    ledger.count(Fate::Read, &matter::ROWS, found.len());
+    ledger.count(Fate::Read, &matter::ROWS, found.iter().filter(|row| !row.id.is_empty()).count());
     found
 }
 
@@ -123,8 +123,7 @@ impl RowReader<'_, '_> {
         let own = tidy(&self.sheet.sheet.said(id_at));
         let id = if question == Some(id_at.column) && !own.is_empty() { plain_id(&squeezed(&own)) } else { own };
         if id.is_empty() {
-            self.without_id(id_at, &parts);
-            return None;
+            return self.without_id(id_at, parts);
         }
         if self.sheet.sheet.hides_row(row) {
             self.ledger.note(Fate::Decide, &matter::HIDDEN_ROWS, one_line(&id));
@@ -182,7 +181,8 @@ impl RowReader<'_, '_> {
         let words = tidy(&value.said());
         let looks_like_id = !words.contains(char::is_whitespace) && words.contains(|sign: char| sign.is_ascii_digit());
         let is_asked = Some(at.column) == id && (id == question || question.is_none() || looks_like_id);
-        let is_head = (is_wide || !is_asked) && !words.is_empty() && !words.ends_with('?');
+        let is_answer = self.sheet.column(TableColumn::Answer) == Some(at.column) && !is_wide;
+        let is_head = (is_wide || !is_asked) && !is_answer && !words.is_empty() && !words.ends_with('?');
         (cells.next().is_none() && is_head).then_some((at, words))
     }
 
@@ -194,11 +194,19 @@ impl RowReader<'_, '_> {
         self.section.clone().or_else(|| self.by_sheet.clone())
     }
 
-    fn without_id(&mut self, at: CellAt, parts: &[(TableColumn, String, SheetCell)]) {
+    /// Tells of a row without an id; one that holds an answer of its own is somebody's to decide about.
+    fn without_id(&mut self, at: CellAt, parts: Vec<(TableColumn, String, SheetCell)>) -> Option<TableRow> {
+        let is_own =
+            |(part, _, cell): &&(TableColumn, String, SheetCell)| *part == TableColumn::Answer && cell.at.row == at.row;
+        if let Some((.., cell)) = parts.iter().find(is_own) {
+            let cell = cell.clone();
+            return Some(TableRow { id: String::new(), cell, category: None, parts });
+        }
         if let Some((.., cell)) = parts.first() {
             self.ledger.note(Fate::Lost, &matter::WITHOUT_ID, shown(cell));
         } else if self.sheet.sheet.cell(at).is_some() {
             self.ledger.note(Fate::Lost, &matter::WITHOUT_ID, Clean::default());
         }
+        None
     }
 }

@@ -220,7 +220,7 @@ mod tests {
             ("", "yes=1.5", "not-worth"),
             ("", "yes=100,no", "not-worth"),
             ("", "\"\",no", "not-worth"),
-            ("", "yes=100,YES=0", "word-twice"),
+            ("", "yes=100,YES=0", "word-again"),
             ("", "yes=100,N/A=0", "fixed-value"),
             ("", ",", "out-of-range"),
         ] {
