@@ -35,7 +35,7 @@ pub struct ForeignFile {
 }
 
 impl ForeignFile {
-    /// Opens a file.
+    /// Opens a file, which may answer a questionnaire.
     ///
     /// # Errors
     /// It cannot be read, or is in no format that is known.
@@ -43,6 +43,7 @@ impl ForeignFile {
         args: &ForeignArgs,
         file: &Path,
         bytes: Vec<u8>,
+        asked: Option<&Questionnaire>,
         machine: &Machine,
     ) -> Result<ForeignFile, Box<NotTakenIn>> {
         let opened = Foreign::of(file, bytes)?;
@@ -52,15 +53,16 @@ impl ForeignFile {
             None if args.says_columns() => foreign::named(TABLE).into_iter().collect(),
             None => foreign::fitting(&opened).into_iter().filter(|format| format.id != TABLE).collect(),
         };
+        if fitting.is_empty() {
+            fitting.extend(asked.and_then(|asked| foreign::answering(&opened, asked)));
+        }
         // everything in cells is a table, which alone says nothing
         let is_stranger = fitting.is_empty() && matches!(opened, Foreign::Cells(_));
         if is_stranger {
             fitting.extend(foreign::named(TABLE));
         }
         let Some((format, others)) = fitting.split_first() else {
-            let shown = one_line(&file.to_string_lossy());
-            let is_table = matches!(opened, Foreign::Cells(_));
-            return Err(if is_table { cells::not_our_workbook(shown) } else { problem::foreign_unknown(shown) }.into());
+            return Err(foreign::unknown(&opened, one_line(&file.to_string_lossy())).into());
         };
         Ok(ForeignFile { format, others: others.to_vec(), is_stranger, opened, wanted })
     }

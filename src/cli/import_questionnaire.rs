@@ -66,7 +66,7 @@ struct Made {
 fn made(args: &ImportArgs, file: &Path, setting: &Setting, console: &Console) -> Result<Made, Box<NotTakenIn>> {
     let lang = setting.lang();
     let bytes = text::bytes(&console.machine.disk(), (file, file), LARGEST_QUESTIONS)?;
-    let opened = ForeignFile::open(&args.foreign, file, bytes, &console.machine)?;
+    let opened = ForeignFile::open(&args.foreign, file, bytes, None, &console.machine)?;
     let (draft, mut ledger) = opened.questionnaire()?;
     let mut draft = draft;
     if opened.format.id == TABLE

@@ -145,16 +145,18 @@ impl<'a> Incoming<'a> {
     /// Answers in a format of others, told as an answers file.
     fn told(&self, file: &Path, bytes: Vec<u8>, console: &Console) -> anyhow::Result<Result<Opening, Unusable>> {
         let (machine, lang) = (&console.machine, Setting::new(&self.args.show, None, &console.machine).lang());
-        let opened = match ForeignFile::open(&self.args.foreign, file, bytes, machine) {
+        let target = self.target(file, None, console)?;
+        let named = (self.args.questionnaire.as_deref(), self.policy.as_ref());
+        let answered = foreign_file::asked((file, &target), named, machine);
+        let known = answered.as_ref().ok().map(|it| &*it.questionnaire);
+        let opened = match ForeignFile::open(&self.args.foreign, file, bytes, known, machine) {
             Ok(opened) => opened,
             Err(refused) => return Ok(Err(unusable(file, *refused))),
         };
         if let Some(refused) = opened.stranger(file) {
             return Ok(Err(unusable(file, *refused)));
         }
-        let target = self.target(file, None, console)?;
-        let named = (self.args.questionnaire.as_deref(), self.policy.as_ref());
-        let asked = match foreign_file::asked((file, &target), named, machine) {
+        let asked = match answered {
             Ok(asked) => asked,
             Err(notes) => return Ok(Err(notes.into())),
         };

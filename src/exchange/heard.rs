@@ -10,7 +10,7 @@ use crate::answers::Reference;
 use crate::answers::read::FORMAT;
 use crate::answers::read_answer::is_answer;
 use crate::questionnaire::ids::QuestionId;
-use crate::questionnaire::names::folded;
+use crate::questionnaire::names::{folded, is_reserved};
 use crate::questionnaire::{Form, Question, Questionnaire};
 use crate::source::cells::CameFrom;
 use crate::source::value::NewValue;
@@ -148,9 +148,10 @@ impl HeardAnswer {
             ledger.note(Fate::Lost, &matter::TWICE, one_line(&other.id));
             script.aside(4, &other.words(), &other.at, problem::answered_once_more(one_line(&other.id)));
         }
-        let said: Vec<&HeardWords> = self.answer.iter().filter(|told| !told.words.trim().is_empty()).collect();
+        let said = self.answer.iter().filter(|told| !told.words.trim().is_empty());
+        let said: Vec<HeardWords> = said.map(|told| told.as_our_option(question)).collect();
         let (answers, aside): (Vec<&HeardWords>, Vec<&HeardWords>) =
-            said.into_iter().partition(|told| is_answer(told.words.trim(), question));
+            said.iter().partition(|told| is_answer(told.words.trim(), question));
         let is_whole = aside.is_empty() || question.form == Form::Text;
         match &answers[..] {
             [] => script.line("    answer:", &self.at),
@@ -184,6 +185,16 @@ impl HeardAnswer {
         let Some(first) = all.first().filter(|_| !words.is_empty()) else { return };
         script.value((4, "comment"), &NewValue::text(words.join("\n")), &first.at);
         ledger.count(Fate::Mapped, &matter::COMMENTS, 1);
+    }
+}
+
+impl HeardWords {
+    /// The same by our id of an option that a reserved word means in the source.
+    fn as_our_option(&self, question: &Question) -> HeardWords {
+        let ours = Some(plain_id(&self.words)).filter(|id| {
+            is_reserved(&self.words) && !is_answer(self.words.trim(), question) && is_answer(id, question)
+        });
+        HeardWords { words: ours.unwrap_or_else(|| self.words.clone()), at: self.at.clone() }
     }
 }
 

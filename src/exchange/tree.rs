@@ -16,7 +16,7 @@ pub const LARGEST_QUESTIONS: usize = 16 << 20;
 /// No file is read that has more values.
 pub const NODES: usize = 1_000_000;
 
-/// No file of JSON is read that is nested deeper; one of YAML less deep, see [`yaml`].
+/// No file is read that is nested deeper.
 pub const DEPTH: usize = 64;
 
 /// A value in a file.
@@ -52,7 +52,7 @@ impl Tree {
     /// It is no YAML, or holds what misleads or is too much of something; the first such place is told.
     pub fn of_yaml(source: &Arc<Source>) -> Result<Tree, Problem> {
         let mut notes = Diagnostics::default();
-        let root = yaml::parse_all(source, NODES, &mut notes);
+        let root = yaml::parse_deep(source, DEPTH, NODES, &mut notes);
         if let Some(first) = notes.sorted().first() {
             let line = first.span.map_or(1, |span| source.position(span.start).line);
             return Err(first.problem.clone().in_line(line));
@@ -173,8 +173,11 @@ mod tests {
         assert!(of("a: 1\nb: 2\na: 3\n").unwrap_err().starts_with("line 3: `a` is given twice"));
         assert!(of("a: &x 1\nb: *x\n").unwrap_err().starts_with("line 1: anchors"));
         assert!(of("").is_err());
-        let deep: String = (0..40).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
-        assert!(of(&deep).unwrap_err().contains("nested deeper"));
+        let deep = |depth: usize| (0..depth).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect::<String>();
+        assert!(of(&deep(DEPTH)).is_ok(), "as deep as JSON");
+        let others = ["- ".repeat(3 * DEPTH), "[".repeat(DEPTH + 2)];
+        let refused = [deep(DEPTH + 2), deep(3 * DEPTH)].into_iter().chain(others).map(|text| of(&text));
+        refused.for_each(|found| assert!(found.unwrap_err().contains("nested deeper than 64")));
     }
 
     #[test]

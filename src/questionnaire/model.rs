@@ -58,6 +58,7 @@ pub struct Questionnaire {
     /// The language of its texts, where the reader asked for one that `duly` itself does not speak.
     #[serde(skip)]
     pub(super) told_in: Option<TextLanguage>,
+    pub(super) own_files: usize,
     pub(super) by_id: Ids<QuestionId>,
     pub(super) factor_ids: Ids<FactorId>,
     pub(super) kind_ids: Ids<KindId>,
@@ -340,6 +341,11 @@ impl Questionnaire {
     /// The main file that it was read from.
     pub fn main_source(&self) -> Option<&Arc<Source>> {
         self.sources.iter().next()
+    }
+
+    /// The file that it was read from, if that is the only one; what it extends lies in others.
+    pub fn only_source(&self) -> Option<&Arc<Source>> {
+        self.main_source().filter(|_| self.own_files == 1)
     }
 
     /// `id@version`.

@@ -8,9 +8,9 @@ use crate::words::problem::{Problem, text};
 /// No file of `duly` is nested deeper.
 pub(super) const DEPTH: usize = 16;
 
-/// The limits of the parser.
-pub(super) fn options() -> Options {
-    granit_parser::options! { flow_nesting_limit: DEPTH * 2, block_nesting_limit: DEPTH * 2 }
+/// The limits of the parser, for a file that may be so deep.
+pub(super) fn options(depth: usize) -> Options {
+    granit_parser::options! { flow_nesting_limit: depth * 2, block_nesting_limit: depth * 2 }
 }
 
 /// What a text is to the parser.
@@ -27,7 +27,7 @@ pub(super) enum Sound {
 /// What a text is.
 pub(super) fn sound(text: &str) -> Sound {
     let (mut depth, mut nodes, mut is_map) = (0_usize, 0_usize, false);
-    for event in Parser::new_from_str_with_options(text, options()) {
+    for event in Parser::new_from_str_with_options(text, options(DEPTH)) {
         let event = match event {
             Ok((event, _)) => event,
             Err(error) => return Sound::Broken(error.marker().byte_offset().unwrap_or(0).min(text.len())),
@@ -49,15 +49,15 @@ pub(super) fn sound(text: &str) -> Sound {
 
 /// Why a text is no YAML, if it is none.
 pub(super) fn reason(text: &str) -> Option<Problem> {
-    let mut events = Parser::new_from_str_with_options(text, options());
-    events.find_map(Result::err).map(|error| problem(error.kind()))
+    let mut events = Parser::new_from_str_with_options(text, options(DEPTH));
+    events.find_map(Result::err).map(|error| problem(error.kind(), DEPTH))
 }
 
-/// The parser's reasons, gathered into the few mistakes that people make.
-pub(super) fn problem(kind: &ErrorKind) -> Problem {
+/// The parser's reasons, gathered into the few mistakes that people make; a file may be so deep.
+pub(super) fn problem(kind: &ErrorKind, depth: usize) -> Problem {
     use ErrorKind as E;
     match kind {
-        E::RecursionLimitExceeded => text::too_deep(DEPTH),
+        E::RecursionLimitExceeded => text::too_deep(depth),
         E::TabNotAllowed
         | E::TabInBlockIndentation
         | E::TabAtBlockScalarStart

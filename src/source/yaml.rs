@@ -66,8 +66,18 @@ pub fn mended(source: &Arc<Source>, shape: &Shape, most_nodes: usize) -> Option<
 
 /// The same through the parser, whatever the file holds.
 pub fn parse_all<'s>(source: &'s Arc<Source>, most_nodes: usize, notes: &mut Diagnostics) -> Option<Node<'s>> {
-    let events = Parser::new_from_str_with_options(&source.text, syntax::options());
-    let mut builder = Builder { source, notes, events, nodes_left: most_nodes, most_nodes };
+    parse_deep(source, DEPTH, most_nodes, notes)
+}
+
+/// The same of a file that is none of ours and may be so deep.
+pub fn parse_deep<'s>(
+    source: &'s Arc<Source>,
+    depth: usize,
+    most_nodes: usize,
+    notes: &mut Diagnostics,
+) -> Option<Node<'s>> {
+    let events = Parser::new_from_str_with_options(&source.text, syntax::options(depth));
+    let mut builder = Builder { source, notes, events, depth, nodes_left: most_nodes, most_nodes };
     builder.document().ok()
 }
 
@@ -75,7 +85,7 @@ pub fn parse_all<'s>(source: &'s Arc<Source>, most_nodes: usize, notes: &mut Dia
 /// wrong with the file may have been noted.
 pub fn peek<'s>(source: &'s Arc<Source>, key: &str, most_nodes: usize, notes: &mut Diagnostics) -> Option<Node<'s>> {
     let events = Parser::new_from_str(&source.text);
-    let mut builder = Builder { source, notes, events, nodes_left: most_nodes, most_nodes };
+    let mut builder = Builder { source, notes, events, depth: DEPTH, nodes_left: most_nodes, most_nodes };
     builder.entry_at_top(key).ok().flatten()
 }
 
@@ -86,6 +96,8 @@ struct Builder<'s, 'd> {
     source: &'s Arc<Source>,
     notes: &'d mut Diagnostics,
     events: Parser<'s, StrInput<'s>>,
+    /// It may be so deep.
+    depth: usize,
     nodes_left: usize,
     most_nodes: usize,
 }
@@ -155,7 +167,7 @@ impl<'s> Builder<'s, '_> {
                 None => Err(self.lost()),
             },
             Some(Err(error)) => {
-                let problem = syntax::problem(error.kind());
+                let problem = syntax::problem(error.kind(), self.depth);
                 match error.marker().byte_offset() {
                     Some(at) => self.notes.note(self.source, Span::from(at..at), problem),
                     None => self.notes.note_file(self.source, problem),
@@ -185,8 +197,8 @@ impl<'s> Builder<'s, '_> {
     }
 
     fn spend(&mut self, span: Span, depth: usize) -> Result<(), Stopped> {
-        let problem = if depth > DEPTH {
-            text::too_deep(DEPTH)
+        let problem = if depth > self.depth {
+            text::too_deep(self.depth)
         } else if self.nodes_left == 0 {
             text::too_many_values(self.most_nodes)
         } else {

@@ -374,6 +374,11 @@ phrases! {
 
     // the basis
     answers_file() { "Answers", "Svar" }
+    day_of_judgement() { "The answers bear no date: day of the judgement", "Svaren har inget datum: bedömningens dag" }
+    hash_of_several() {
+        "The hash is that of all its files, one after the other, each behind its length (8 bytes, little endian).",
+        "Hashvärdet gäller alla dess filer, efter varandra, var och en efter sin längd (8 byte, little endian)."
+    }
     undated() { "undated", "odaterade" }
     review_file() { "Review", "Granskning" }
     none() { "none", "saknas" }

@@ -48,6 +48,8 @@ pub enum Hint {
     ImportOthers,
     /// To say which format a file is in, or which of its columns hold what.
     NameFormat,
+    /// To say which format a file is in.
+    NameSource,
     /// To take questions in.
     TakeInQuestions,
     /// To name the questionnaire that was answered, or to take its questions in first.

@@ -61,6 +61,7 @@ impl Guide for CommandLine {
             Hint::NameFormat => "--source, --columns, --mapping".to_owned(),
             Hint::NameAnswered => lang.name_answered().into(),
             Hint::NameVendor => "--vendor".to_owned(),
+            Hint::NameSource => "--source".to_owned(),
             Hint::TakeInQuestions => "--as questionnaire".to_owned(),
             Hint::SeeAll => "--all".to_owned(),
             Hint::SeeInFull => format!("duly assess {} --all", self.typed.as_ref()?),

@@ -10,7 +10,7 @@ const LONGEST: usize = 56;
 
 /// An id with letters of ASCII, digits, `-` and `_` alone: every run of anything else becomes one `-`. It depends on
 /// the id alone, so that the ids of two files agree. One of which nothing is left, or that is too long, ends with a
-/// mark of its own.
+/// mark of its own, and a reserved word with `-id`.
 pub fn plain_id(original: &str) -> String {
     let mut out = String::with_capacity(original.len().min(LONGEST));
     for letter in original.trim().chars().flat_map(without_marks) {
@@ -21,6 +21,9 @@ pub fn plain_id(original: &str) -> String {
         }
     }
     let plain = out.trim_matches('-');
+    if is_reserved(plain) {
+        return format!("{plain}-id");
+    }
     if !plain.is_empty() && plain.len() <= LONGEST {
         return plain.to_owned();
     }
@@ -55,11 +58,11 @@ fn without_marks(letter: char) -> impl Iterator<Item = char> {
 pub struct TakenIds(BTreeSet<String>);
 
 impl TakenIds {
-    /// The id itself, or with the first number behind it that nobody has; a reserved word gets a number, too.
+    /// A plain id itself, or with the first number behind it that nobody has.
     pub fn free(&mut self, id: String) -> String {
         let mut found = id.clone();
         let mut number = 1_usize;
-        while is_reserved(&found) || self.0.contains(&*folded(&found)) {
+        while self.0.contains(&*folded(&found)) {
             number += 1;
             found = format!("{id}-{number}");
         }
@@ -76,6 +79,10 @@ mod tests {
     fn ids_become_plain_and_stay_apart() {
         let plain = ["A&A-01.1", " office_id ", "a/b//c", "1.2.3", "HEOR-01"].map(plain_id);
         assert_eq!(plain, ["A-A-01-1", "office_id", "a-b-c", "1-2-3", "HEOR-01"]);
+        assert_eq!(
+            ["unknown", " Never ", "n/a", "never-2"].map(plain_id),
+            ["unknown-id", "Never-id", "n-a", "never-2"]
+        );
         assert_eq!(plain_id("Behörighet & åtkomst"), "Behorighet-atkomst");
         let (none, other) = (plain_id("日本"), plain_id("日"));
         assert!(none != other && none.starts_with("id-"), "{none} {other}");
@@ -86,7 +93,7 @@ mod tests {
     #[test]
     fn the_second_of_an_id_gets_a_number() {
         let mut taken = TakenIds::default();
-        let given = ["a", "a", "A", "a-2", "never"].map(|id| taken.free(id.to_owned()));
-        assert_eq!(given, ["a", "a-2", "A-3", "a-2-2", "never-2"]);
+        let given = ["a", "a", "A", "a-2", "b"].map(|id| taken.free(id.to_owned()));
+        assert_eq!(given, ["a", "a-2", "A-3", "a-2-2", "b"]);
     }
 }

@@ -23,7 +23,7 @@ use super::tree::{LARGEST_QUESTIONS, Tree};
 use crate::questionnaire::Questionnaire;
 use crate::source::{Diagnostics, Source};
 use crate::words::clean::Trusted;
-use crate::words::problem::{Both, Problem};
+use crate::words::problem::{Both, Problem, cells, foreign as problem};
 use crate::words::{Clean, Guide, Hint, Lang};
 
 /// A format of others.
@@ -142,6 +142,20 @@ impl Foreign {
 /// The format with an id.
 pub fn named(id: &str) -> Option<&'static Format> {
     ALL.iter().find(|format| format.id == id)
+}
+
+/// Why a file in none of the formats does not come in.
+pub fn unknown(opened: &Foreign, file: Clean) -> Problem {
+    match (opened, oscal::other(opened)) {
+        (Foreign::Cells(_), _) => cells::not_our_workbook(file),
+        (_, Some(kind)) => problem::oscal_without_questions(file, kind),
+        (_, None) => problem::foreign_unknown(file),
+    }
+}
+
+/// The format of a file that alone does not say it, as answers to a questionnaire.
+pub fn answering(opened: &Foreign, asked: &Questionnaire) -> Option<&'static Format> {
+    if vsaq::holds_words(opened, asked) { named(vsaq::FORMAT.id) } else { None }
 }
 
 /// The formats that a file may be in.

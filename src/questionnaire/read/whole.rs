@@ -38,9 +38,11 @@ pub(super) fn whole(layers: &[&Layer<'_>], base: Option<Questionnaire>) -> Check
     numbered.reverse();
     let layout = Merged::of(&numbered, &mut readings[main]);
     let mut gathering = Gathering::new(main, readings);
-    let value = gathering
-        .questionnaire(&numbered, &layout, base)
-        .map(|found| Questionnaire { fingerprint: fingerprint(found.sources.iter().take(own_files)), ..found });
+    let value = gathering.questionnaire(&numbered, &layout, base).map(|found| Questionnaire {
+        fingerprint: fingerprint(found.sources.iter().take(own_files)),
+        own_files,
+        ..found
+    });
     Checked::new(value, gathering.finish())
 }
 
@@ -116,6 +118,7 @@ impl<'l> Gathering<'l> {
             base: base.map(|base| Box::new(extended(base, layout))),
             fingerprint: String::new(), // of the own files alone, see `whole`
             told_in: None,
+            own_files: 0, // see `whole`
             sources,
             asking_order,
             by_id,

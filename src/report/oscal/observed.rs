@@ -36,6 +36,8 @@ pub(super) struct ObservationOscal {
     collected: OscalMoment,
     #[serde(skip_serializing_if = "Option::is_none")]
     expires: Option<OscalMoment>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remarks: Option<OscalProse>,
 }
 
 /// Who said it.
@@ -130,6 +132,7 @@ fn observation(
     let assessment = story.assessment;
     let question = &story.questionnaire().questions[at];
     let vendor = PartyKind::Organization.id(&assessment.subject.answers.vendor);
+    let collected = collected(assessment, at);
     let told = said(story, at).into_iter().map(|fact| fact.name.and(": ").and(fact.text.words()));
     let evidence = supports[at].iter().map(|(number, entry, support)| EvidenceOscal {
         href: document_id(basis, *number).here(),
@@ -145,8 +148,9 @@ fn observation(
         origins: [OriginOscal::of(whose(assessment, at).unwrap_or(vendor))],
         subjects: [SubjectOscal { subject_uuid: vendor, kind: "party" }],
         relevant_evidence: evidence.collect(),
-        collected: OscalMoment::start(collected(assessment, at)),
+        collected: OscalMoment::start(collected.unwrap_or(assessment.subject.as_of)),
         expires: expires(assessment, at).map(OscalMoment::end),
+        remarks: collected.is_none().then(|| OscalProse::line(&story.lang.day_of_judgement())),
     }
 }
 
@@ -185,8 +189,8 @@ fn method(assessment: &Assessment<'_>, at: QuestionId) -> &'static str {
     }
 }
 
-/// When it was found out: when we saw it, or when it was answered; the day of the judgement where nobody says.
-fn collected(assessment: &Assessment<'_>, at: QuestionId) -> Date {
+/// When it was found out: when we saw it, or when it was answered; `None` where nobody says.
+fn collected(assessment: &Assessment<'_>, at: QuestionId) -> Option<Date> {
     let subject = &assessment.subject;
     let observation = subject.review.and_then(|review| review.observation(at));
     let seen = match assessment.questions[at].backing.and_then(|backing| backing.by) {
@@ -197,7 +201,7 @@ fn collected(assessment: &Assessment<'_>, at: QuestionId) -> Date {
     let reviewed = subject.review.filter(|_| is_ours).map(|review| review.reviewed);
     let given = subject.answers.answers[at].as_ref().and_then(|given| given.by.as_ref()?.on);
     let days = [seen.and_then(|seen| seen.issued), reviewed, given, subject.answers.answered];
-    days.into_iter().flatten().next().unwrap_or(subject.as_of)
+    days.into_iter().flatten().next()
 }
 
 /// The last day on which what proves it best is current; `None` where nothing does, or it does not age.

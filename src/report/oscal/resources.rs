@@ -31,6 +31,8 @@ struct ResourceOscal {
     props: Vec<KindOscal>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     rlinks: Vec<PlaceOscal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remarks: Option<OscalProse>,
 }
 
 /// A property of OSCAL's own or of ours.
@@ -91,6 +93,7 @@ pub(super) fn back_matter(
 fn files(story: &Story<'_, '_>, basis: &JudgedBasis) -> Vec<ResourceOscal> {
     let (subject, lang) = (&story.assessment.subject, story.lang);
     let asked = story.questionnaire();
+    let only = asked.only_source();
     let questionnaire = ResourceOscal {
         uuid: questionnaire_id(story),
         title: OscalProse::line(&story.say(&asked.title)),
@@ -102,8 +105,9 @@ fn files(story: &Story<'_, '_>, basis: &JudgedBasis) -> Vec<ResourceOscal> {
         rlinks: vec![PlaceOscal {
             href: format!("urn:duly:questionnaire:{}", asked.reference()),
             media_type: Some(YAML),
-            hashes: vec![HashOscal::sha256(asked.fingerprint())],
+            hashes: vec![HashOscal::sha256(only.map_or_else(|| asked.fingerprint(), |only| only.fingerprint()))],
         }],
+        remarks: only.is_none().then(|| OscalProse::line(&lang.hash_of_several())),
     };
     let answers = &subject.answers.source;
     let mut files = vec![
@@ -138,6 +142,7 @@ fn file(uuid: OscalId, (title, kind): (Clean, &'static str), (name, sha256): (&s
             KindOscal::Own(OscalProp::foreign("sha256", &sha256)),
         ],
         rlinks: place.into_iter().collect(),
+        remarks: None,
     }
 }
 
@@ -175,5 +180,6 @@ fn document(story: &Story<'_, '_>, uuid: OscalId, entry: &RegisteredEvidence<'_>
             .map(|href| PlaceOscal { href, media_type: None, hashes: hash.into_iter().collect() })
             .into_iter()
             .collect(),
+        remarks: None,
     }
 }

@@ -14,6 +14,18 @@ pub static OPTION_CONDITIONS: Matter = Matter {
     en: "conditions of single options (the options are always offered)",
     sv: "villkor för enskilda svarsalternativ (alternativen visas alltid)",
 };
+/// Texts that are shown only sometimes.
+pub static TEXT_CONDITIONS: Matter = Matter {
+    id: "vsaq-text-conditions",
+    en: "conditions of texts (the texts always stand in `about`)",
+    sv: "villkor för texter (texterna står alltid i `about`)",
+};
+/// Texts without questions around them.
+pub static LONE_TEXTS: Matter = Matter {
+    id: "vsaq-lone-texts",
+    en: "blocks that hold texts and no question",
+    sv: "block som innehåller texter och inga frågor",
+};
 /// Conditions that cannot be said.
 pub static UNSAYABLE: Matter = Matter {
     id: "vsaq-unsayable",

@@ -19,17 +19,28 @@ problems! {
         sv { "`{id}` är besvarad en andra gång", help "avgör vilket svar som gäller; det första användes",
              about "En fråga har ett svar. Av flera används det första, och de andra står kvar som kommentarer." }
 
-    Error "foreign-unknown" foreign_unknown(file) hint NameFormat
+    Error "foreign-unknown" foreign_unknown(file) hint NameSource
         en { "{file} is in none of the formats that are known",
-             help "say which format it is in, or which of its columns hold what",
+             help "see whether it is the right file, or say which format it is in",
              about "A file is known by what is in it: a form of ours, a CAIQ or a HECVAT workbook, a VSAQ \
                     questionnaire or its answers, a CISO Assistant library, an OSCAL catalog. Any other table \
                     comes in when it is said which column holds what." }
         sv { "{file} är i inget av de kända formaten",
-             help "ange vilket format den är i, eller vilka kolumner som innehåller vad",
+             help "se efter att det är rätt fil, eller ange vilket format den är i",
              about "En fil känns igen på sitt innehåll: ett av våra formulär, en arbetsbok CAIQ eller HECVAT, ett \
                     frågeformulär i VSAQ eller svaren på det, ett bibliotek från CISO Assistant, en katalog i OSCAL. \
                     Varje annan tabell kommer in när det anges vilken kolumn som innehåller vad." }
+
+    Error "oscal-without-questions" oscal_without_questions(file, kind)
+        en { "{file} is OSCAL of the kind {kind}, which holds no questions",
+             help "take in the catalog that it refers to; results of others are read and judged by people",
+             about "Of OSCAL only a catalog says what should be in place, and becomes a questionnaire. Results, plans \
+                    and profiles refer to a catalog; what they say of a vendor is no answer to a question." }
+        sv { "{file} är OSCAL av slaget {kind}, som inte innehåller några frågor",
+             help "ta in katalogen som den hänvisar till; andras resultat läses och bedöms av människor",
+             about "I OSCAL säger bara en katalog vad som ska finnas på plats, och blir ett frågeformulär. Resultat, \
+                    planer och profiler hänvisar till en katalog; det de säger om en leverantör är inget svar på en \
+                    fråga." }
 
     Error "foreign-needs-questionnaire" foreign_needs_questionnaire() hint NameAnswered
         en { "answers of others need the questionnaire that they answer",

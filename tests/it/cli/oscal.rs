@@ -257,6 +257,32 @@ fn a_vendors_words_stay_words_in_oscal() {
 }
 
 #[test]
+fn a_questionnaire_of_one_file_has_the_hash_of_that_file_and_of_answers_without_a_date_it_is_said() {
+    let desk = Folder::new();
+    let name = "q.yaml";
+    desk.write(name, std::fs::read(root().join("tests/nine/small.yaml")).unwrap());
+    let answers = "format: duly/answers@1\nvendor: {name: Yard AB}\nquestionnaire: ./q.yaml\n";
+    desk.write("undated.yaml", answers);
+    desk.write("dated.yaml", format!("{answers}answered: 2026-11-01\n"));
+    let sum = Command::new("sha256sum").arg(desk.at(name)).output().unwrap();
+    let sum = String::from_utf8(sum.stdout).unwrap();
+    let of = |answers: &str| parsed(&written(export(&desk, &[answers, "-f", "oscal"])));
+    let resource = |document: &Value| document["assessment-results"]["back-matter"]["resources"][0].clone();
+    let undated = of("undated.yaml");
+    assert_eq!(resource(&undated)["rlinks"][0]["hashes"][0]["value"].as_str(), sum.split(' ').next());
+    assert!(resource(&undated)["remarks"].is_null());
+    let several = resource(&example_as("oscal", "nordkontakt.yaml", "en"));
+    assert!(several["remarks"].as_str().unwrap().contains("all its files"), "{several}");
+    assert_eq!(OscalChecker::new().faults(&undated), [""; 0]);
+    let remarks = |document: &Value| {
+        let all = list(result(document), "observations").iter().map(|of| of["remarks"].is_string());
+        all.collect::<Vec<_>>()
+    };
+    assert!(!remarks(&undated).is_empty() && remarks(&undated).into_iter().all(|is_said| is_said));
+    assert!(!remarks(&of("dated.yaml")).into_iter().any(|is_said| is_said));
+}
+
+#[test]
 fn oscal_comes_by_its_ending_and_for_a_folder_as_a_file_each() {
     let desk = Folder::new();
     for name in ["halvklar.yaml", "billigsvar.yaml"] {

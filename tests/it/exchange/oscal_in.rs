@@ -209,6 +209,16 @@ fn what_is_no_catalog_is_no_catalog() {
 }
 
 #[test]
+fn what_is_oscal_and_no_catalog_is_refused_by_its_kind() {
+    let results = json!({"assessment-results": {"uuid": "x", "metadata": {"title": "R"}, "results": []}});
+    let desk = Folder::with(&[("r.json", &results.to_string())]);
+    for args in [&["--as", "questionnaire"][..], &["--questionnaire", "mvsp", "--vendor", "Yard AB"]] {
+        let ran = duly(&desk, &[&["import", "r.json", "-o", "x.yaml"], args].concat());
+        assert!(ran.code == 2 && ran.err.contains("OSCAL of the kind assessment-results"), "{}", ran.err);
+    }
+}
+
+#[test]
 fn a_catalog_of_strange_words_is_read_as_words() {
     for attack in ATTACKS {
         let control = |id: &str| {

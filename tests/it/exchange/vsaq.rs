@@ -11,7 +11,7 @@ use duly::internal::words::clean::one_line;
 use duly::internal::words::matters::{Matter, draft as known, vsaq as matter};
 use duly::internal::words::{Lang, problem::Problem};
 
-use crate::support::{Folder, duly_on_day, reading};
+use crate::support::{Folder, duly, duly_on_day, reading};
 
 /// Everything that such a form has: comments, texts in pieces, blocks within blocks, options without a name above
 /// them, warnings with and without a condition, a place to explain, what is never shown, rules for answers, an upload.
@@ -209,6 +209,81 @@ fn the_format_is_known_by_what_is_in_a_file() {
     let nothing = r#"{"questionnaire": [{"type": "block", "items": [{"type": "info", "text": "x"}]}]}"#;
     let asked = (VSAQ.questionnaire)(&opened("x.json", nothing), &wanted());
     assert_eq!(asked.unwrap_err().problem.code.id, "foreign-without-questions");
+}
+
+/// A warning that denies a choice of a question that may not be asked, alone and within others.
+const DENIED: &str = r#"{"questionnaire": [{"type": "block", "text": "Office", "items": [
+  {"type": "block", "id": "empty", "text": "Read me", "items": [{"type": "info", "text": "Nothing is asked here."}]},
+  {"type": "block", "id": "office", "text": "Office", "items": [
+    {"type": "info", "cond": "shared_no", "text": "Only you."},
+    {"type": "radiogroup", "text": "Shared?", "choices": [{"shared_yes": "Yes"}, {"shared_no": "No"}]},
+    {"type": "checkgroup", "cond": "shared_no", "text": "Controls?", "choices": [{"controls_card": "Cards"}, {"controls_key": "Keys"}]},
+    {"type": "tip", "id": "warn_card", "cond": "(shared_yes || shared_no) && !controls_card", "warn": "yes", "name": "No cards",
+      "text": "Get cards.", "why": "Why none?"},
+    {"type": "tip", "id": "warn_any", "cond": "!(controls_card || controls_key)", "warn": "yes", "text": "Nothing at all."},
+    {"type": "tip", "id": "warn_both", "cond": "!(controls_card && shared_yes)", "warn": "yes", "text": "Not both."}
+  ]}]}]}"#;
+
+#[test]
+fn nobody_is_accused_of_what_was_not_asked() {
+    let (text, ledger) = brought_in(DENIED);
+    let desk = Folder::with(&[("q.yaml", &text)]);
+    let state = |said: &str| {
+        desk.write("a.yaml", heard("Office AB", said, &text));
+        let ran = duly_on_day(&desk, &["export", "-q", "a.yaml", "--questionnaire", "q.yaml", "-f", "json"]);
+        assert!(ran.code < 2, "{}", ran.err);
+        let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        let of = |list: &str, id: &str, key: &str| {
+            let mut all = found[list].as_array().unwrap().iter().filter(|one| one["id"] == id);
+            all.next().map_or(String::new(), |one| one[key].as_str().unwrap().to_owned())
+        };
+        let flags = ["warn_card", "warn_any", "warn_both"].map(|id| of("flags", id, "state"));
+        (flags, of("questions", "office.warn_card", "status"))
+    };
+    let (flags, why) = state(r#"{"shared_yes": "checked"}"#);
+    assert_eq!(flags[..2], ["clear", "clear"], "not asked");
+    assert_eq!(why, "out_of_scope");
+    let (flags, why) = state(r#"{"shared_no": "checked"}"#);
+    assert_eq!(flags, ["open", "open", "triggered"], "asked, and not answered");
+    assert_ne!(why, "out_of_scope");
+    let (flags, why) = state(r#"{"shared_no": "checked", "controls_key": "checked"}"#);
+    assert_eq!(flags, ["triggered", "clear", "triggered"]);
+    assert_ne!(why, "out_of_scope");
+    for of in [&matter::LONE_TEXTS, &matter::TEXT_CONDITIONS] {
+        assert_eq!(count(&ledger, Fate::Lost, of), 1, "{}", of.id);
+    }
+}
+
+#[test]
+fn an_option_that_bears_a_reserved_word_is_found_by_it() {
+    let form = r#"{"questionnaire": [{"type": "block", "id": "true", "text": "Q", "items": [
+        {"type": "radiogroup", "id": "never", "text": "Since when?", "choices": [{"unknown": "Nobody knows"}, {"a.b": "Now"}]},
+        {"type": "checkgroup", "id": "two", "text": "Which?", "choices": [{"x.y": "One"}, {"x y": "Two"}]},
+        {"type": "line", "id": "unknown-2", "text": "More?"}]}]}"#;
+    let (text, _) = brought_in(form);
+    let answers = heard("Q AB", r#"{"unknown": "checked", "unknown-2": "no", "x.y": "", "x y": "checked"}"#, &text);
+    for part in [
+        "  true-id.never-id:\n    answer: unknown-id\n",
+        "  true-id.unknown-2:\n    answer: \"no\"\n",
+        "# x y: checked",
+    ] {
+        assert!(answers.contains(part), "{part}\n{answers}\n{text}");
+    }
+}
+
+#[test]
+fn words_alone_answer_a_form_that_is_named() {
+    let desk =
+        Folder::with(&[("form.json", FORM), ("said.json", r#"{"feedback": "All is well.", "yard_sharing": ""}"#)]);
+    let run = |args: &[&str]| duly(&desk, &[&["import"], args].concat());
+    assert_eq!(run(&["form.json", "--as", "questionnaire", "-o", "q.yaml"]).code, 0);
+    let to = ["said.json", "--questionnaire", "q.yaml", "--vendor", "Yard AB", "-o"];
+    let plain = run(&[&to[..], &["plain.yaml"]].concat());
+    assert!(desk.read("plain.yaml").contains("answer: All is well."), "{}", plain.err);
+    let named = run(&[&to[..], &["named.yaml", "--source", "vsaq"]].concat());
+    assert!(desk.read("named.yaml").contains("answer: All is well."), "{}", named.err);
+    let other = run(&["said.json", "--questionnaire", "mvsp", "--vendor", "Yard AB", "-o", "other.yaml"]);
+    assert!(other.code == 2 && other.err.contains("--source") && !other.err.contains("--columns"), "{}", other.err);
 }
 
 /// What is shown when something is shown that is shown when the first is, and far too much of everything.

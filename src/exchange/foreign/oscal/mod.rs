@@ -22,6 +22,23 @@ fn catalog(opened: &Foreign) -> Option<&Tree> {
         .then_some(catalog)
 }
 
+/// What else OSCAL has, none of which asks anything.
+const OTHERS: [&str; 7] = [
+    "assessment-results",
+    "assessment-plan",
+    "plan-of-action-and-milestones",
+    "system-security-plan",
+    "component-definition",
+    "profile",
+    "mapping-collection",
+];
+
+/// What a file of OSCAL holds that is no catalog.
+pub fn other(opened: &Foreign) -> Option<&'static str> {
+    let Foreign::Tree(tree) = opened else { return None };
+    OTHERS.into_iter().find(|key| tree.get(key).is_some_and(|found| found.get("metadata").is_some()))
+}
+
 fn fits(opened: &Foreign) -> bool {
     catalog(opened).is_some()
 }

@@ -29,10 +29,19 @@ pub(super) fn fits(tree: &Tree) -> bool {
         && entries.iter().any(|(_, value)| is_filled(value))
 }
 
+/// Whether a file may hold answers that are words alone.
+pub(super) fn are_words(tree: &Tree) -> bool {
+    let entries = tree.entries();
+    let is_text = |value: &Tree| matches!(value.kind, TreeKind::Text(_));
+    tree.get("format").is_none() && !entries.is_empty() && entries.iter().all(|(_, value)| is_text(value))
+}
+
 /// What is filled in, question by question.
 pub(super) fn heard(tree: &Tree, questionnaire: &Questionnaire) -> (Heard, Ledger) {
     let (mut heard, mut ledger) = (Heard::default(), Ledger::default());
     let (owners, ids) = (owners(questionnaire), OriginalIds::of(questionnaire));
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    tree.entries().iter().for_each(|(name, _)| *names.entry(plain_id(name)).or_default() += 1);
     let mut begun: BTreeMap<QuestionId, usize> = BTreeMap::new();
     for (name, value) in tree.entries() {
         let at = CameFrom::Line(value.line);
@@ -52,7 +61,10 @@ pub(super) fn heard(tree: &Tree, questionnaire: &Questionnaire) -> (Heard, Ledge
         }
         ledger.count(Fate::Read, &matter::FIELDS, 1);
         let is_ticked = words == CHECKED || value.kind == TreeKind::Bool(true);
-        let owner = owners.get(&plain_id(name)).copied().flatten().filter(|_| is_ticked);
+        // of names that are one among ours, nobody knows which option has got the number
+        let plain = plain_id(name);
+        let is_told_apart = names.get(&plain) == Some(&1);
+        let owner = owners.get(&plain).copied().flatten().filter(|_| is_ticked && is_told_apart);
         let told = |words: &str| HeardWords { words: words.to_owned(), at: at.clone() };
         let one = |id: &str, words: &str| HeardAnswer {
             id: id.to_owned(),
@@ -63,10 +75,10 @@ pub(super) fn heard(tree: &Tree, questionnaire: &Questionnaire) -> (Heard, Ledge
         };
         match (owner, ids.find(name)) {
             (Some(question), _) => match begun.get(&question) {
-                Some(known) => heard.answers[*known].answer.push(told(&plain_id(name))),
+                Some(known) => heard.answers[*known].answer.push(told(&plain)),
                 None => {
                     begun.insert(question, heard.answers.len());
-                    heard.answers.push(one(&questionnaire.questions[question].id, &plain_id(name)));
+                    heard.answers.push(one(&questionnaire.questions[question].id, &plain));
                 }
             },
             (None, Some(question)) => {

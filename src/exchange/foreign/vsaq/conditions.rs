@@ -58,13 +58,17 @@ impl Conditions {
         let blocks: Vec<ShownIf> = (0..own.len())
             .map(|at| form.around(at).into_iter().fold(ShownIf::default(), |all, at| meaning.and(all, &own[at])))
             .collect();
-        let items = (0..form.items.len())
+        let mut items: Vec<ShownIf> = (0..form.items.len())
             .map(|at| {
                 let own = meaning.own(VsaqTarget::Item(at));
                 meaning.and(blocks[form.items[at].block].clone(), &own)
             })
             .collect();
         let by_id = form.items.iter().enumerate().rev().map(|(at, item)| (item.id.clone(), at)).collect();
+        let asked = AskedQuestions { form, items: &items, by_id: &by_id };
+        let warnings = (0..items.len()).filter(|at| form.items[*at].is_warning());
+        let warnings: Vec<_> = warnings.map(|at| (at, asked.warning(&items[at], &mut meaning.left))).collect();
+        warnings.into_iter().for_each(|(at, shown)| items[at] = shown);
         Conditions { blocks, items, by_id }
     }
 
@@ -109,6 +113,103 @@ fn needs(wish: &DraftCondition) -> BTreeSet<&str> {
             each.fold(first, |all, these| all.intersection(&these).copied().collect())
         }
         DraftCondition::Not(_) => BTreeSet::new(),
+    }
+}
+
+/// When questions are asked, for warnings: who was not asked has not said no.
+struct AskedQuestions<'c, 'f> {
+    form: &'c VsaqForm<'f>,
+    items: &'c [ShownIf],
+    by_id: &'c BTreeMap<String, usize>,
+}
+
+impl AskedQuestions<'_, '_> {
+    /// When a warning holds: where it denies a choice, the question of that choice is asked, too. One for which that is
+    /// more than can be said counts as one that cannot be said.
+    fn warning(&self, shown: &ShownIf, left: &mut usize) -> ShownIf {
+        let mut all: Vec<DraftCondition> = Vec::new();
+        for part in &shown.all {
+            match self.asked_too(part, false, &shown.all, left) {
+                None => return ShownIf { unsayable: shown.unsayable + 1, ..shown.clone() },
+                Some(DraftCondition::All(parts)) => all.extend(parts),
+                Some(part) => all.push(part),
+            }
+        }
+        ShownIf { all, ..shown.clone() }
+    }
+
+    /// A condition, or its denial, beside others that hold as well.
+    fn asked_too(
+        &self,
+        wish: &DraftCondition,
+        is_denied: bool,
+        beside: &[DraftCondition],
+        left: &mut usize,
+    ) -> Option<DraftCondition> {
+        let said = || if is_denied { DraftCondition::Not(Box::new(wish.clone())) } else { wish.clone() };
+        let are_choices =
+            |parts: &[DraftCondition]| parts.iter().all(|part| matches!(part, DraftCondition::Chosen { .. }));
+        let mut each = |parts: &[DraftCondition]| {
+            parts.iter().map(|part| self.asked_too(part, is_denied, beside, left)).collect::<Option<Vec<_>>>()
+        };
+        Some(match wish {
+            DraftCondition::Not(part) => self.asked_too(part, !is_denied, beside, left)?,
+            DraftCondition::Chosen { question, .. } if is_denied => {
+                self.with([question.as_str()], said(), beside, left)?
+            }
+            DraftCondition::Any(parts) if is_denied && are_choices(parts) => {
+                self.with(parts.iter().flat_map(DraftCondition::questions), said(), beside, left)?
+            }
+            DraftCondition::Any(parts) if is_denied => DraftCondition::All(each(parts)?),
+            DraftCondition::All(parts) if is_denied => DraftCondition::Any(each(parts)?),
+            DraftCondition::Any(parts) => DraftCondition::Any(each(parts)?),
+            DraftCondition::All(parts) => DraftCondition::All(each(parts)?),
+            DraftCondition::Chosen { .. } => said(),
+        })
+    }
+
+    /// What is said, and that some questions are asked, as far as that does not go without saying.
+    fn with<'q>(
+        &self,
+        questions: impl IntoIterator<Item = &'q str>,
+        said: DraftCondition,
+        beside: &[DraftCondition],
+        left: &mut usize,
+    ) -> Option<DraftCondition> {
+        let mut all: Vec<DraftCondition> = Vec::new();
+        for at in questions.into_iter().filter_map(|question| self.by_id.get(question)) {
+            for part in &self.items[*at].all {
+                if !all.contains(part) && !beside.contains(part) && !self.is_ruled_out(part, beside) {
+                    *left = left.checked_sub(size(part))?;
+                    all.push(part.clone());
+                }
+            }
+        }
+        if all.is_empty() {
+            return Some(said);
+        }
+        all.push(said);
+        Some(DraftCondition::All(all))
+    }
+
+    /// Whether a part denies what cannot be, for a question of one choice has another one.
+    fn is_ruled_out(&self, part: &DraftCondition, beside: &[DraftCondition]) -> bool {
+        let DraftCondition::Not(part) = part else { return false };
+        let DraftCondition::Chosen { question, options } = &**part else { return false };
+        let is_of_one = self.by_id.get(question).is_some_and(|at| self.form.items[*at].kind() != "checkgroup");
+        is_of_one && beside.iter().any(|other| chooses_another(other, question, options))
+    }
+}
+
+/// Whether a condition cannot hold but by other options of a question.
+fn chooses_another(wish: &DraftCondition, question: &str, options: &[String]) -> bool {
+    match wish {
+        DraftCondition::Chosen { question: of, options: others } => {
+            of == question && !others.iter().any(|option| options.contains(option))
+        }
+        DraftCondition::Any(parts) => parts.iter().all(|part| chooses_another(part, question, options)),
+        DraftCondition::All(parts) => parts.iter().any(|part| chooses_another(part, question, options)),
+        DraftCondition::Not(_) => false,
     }
 }
 

@@ -53,6 +53,16 @@ impl<'t> VsaqItem<'t> {
         self.tree.say("type").unwrap_or_default()
     }
 
+    /// Whether it warns of something: a red flag.
+    pub(super) fn is_warning(&self) -> bool {
+        self.kind() == "tip" && self.tree.say("warn") == Some("yes")
+    }
+
+    /// Whether it has a condition of its own.
+    pub(super) fn is_conditional(&self) -> bool {
+        self.tree.say("cond").is_some_and(|cond| !cond.trim().is_empty())
+    }
+
     /// Its options: ids and labels.
     pub(super) fn options(&self) -> impl Iterator<Item = (&'t str, &'t str)> + use<'t> {
         let choices = self.tree.get("choices").map_or(&[][..], Tree::items).iter();

@@ -22,6 +22,12 @@ fn fits(opened: &Foreign) -> bool {
     tree(opened).is_some_and(|tree| form::VsaqForm::of(tree).is_some() || answers::fits(tree))
 }
 
+/// Whether a file holds words alone, and the questionnaire that they may answer came in from VSAQ.
+pub fn holds_words(opened: &Foreign, asked: &Questionnaire) -> bool {
+    let is_ours = asked.frameworks.iter().next().is_some_and(|own| &*own.id == FORMAT.id);
+    is_ours && tree(opened).is_some_and(answers::are_words)
+}
+
 fn questionnaire(opened: &Foreign, wanted: &SaidOfFile) -> Drafted {
     let form = tree(opened).and_then(form::VsaqForm::of);
     let (draft, ledger) =

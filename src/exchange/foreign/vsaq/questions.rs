@@ -56,7 +56,10 @@ impl VsaqQuestions<'_, '_> {
                 continue;
             }
             match item.kind() {
-                "info" => about.extend(item.tree.say("text").map(plain)),
+                "info" => {
+                    let text = item.tree.say("text").map(plain).unwrap_or_default();
+                    self.advice(item, text, &mut about);
+                }
                 "tip" => self.tip(at, item, &mut about, &mut questions),
                 "spacer" => {}
                 _ => questions.extend(self.question(at, item)),
@@ -64,6 +67,11 @@ impl VsaqQuestions<'_, '_> {
         }
         about.retain(|text| !text.is_empty());
         if questions.is_empty() {
+            if !about.is_empty() {
+                let block = form.blocks[block].tree;
+                let name = block.say("id").or(block.say("text")).unwrap_or_default();
+                self.ledger.note(Fate::Lost, &matter::LONE_TEXTS, one_line(name));
+            }
             return None;
         }
         self.ledger.count(Fate::Read, &known::CATEGORIES, 1);
@@ -129,7 +137,7 @@ impl VsaqQuestions<'_, '_> {
         let text = item.tree.say("text").map(plain).unwrap_or_default();
         let name = item.tree.say("name").map(on_one_line).unwrap_or_default();
         let when = self.conditions.when(at).filter(|_| !self.conditions.is_partly_said(at, self.form));
-        if item.tree.say("warn") == Some("yes") {
+        if item.is_warning() {
             self.ledger.count(Fate::Read, &matter::WARNINGS, 1);
             match when {
                 Some(when) => self.flag(item, (&name, &text), when),
@@ -139,12 +147,19 @@ impl VsaqQuestions<'_, '_> {
                 }
             }
         } else {
-            about.push(named(&name, &text));
+            self.advice(item, named(&name, &text), about);
         }
         if let Some(why) = item.tree.say("why").map(on_one_line).filter(|why| !why.is_empty()) {
             let ask = named(&name, &why);
             questions.push(self.asked(at, ask, DraftForm::Text));
         }
+    }
+
+    /// Words that ask nothing: they are said of the category, whenever they were shown.
+    fn advice(&mut self, item: &VsaqItem<'_>, text: String, about: &mut Vec<String>) {
+        let is_said = !text.is_empty();
+        self.ledger.count(Fate::Lost, &matter::TEXT_CONDITIONS, usize::from(is_said && item.is_conditional()));
+        about.push(text);
     }
 
     fn flag(&mut self, item: &VsaqItem<'_>, (name, text): (&str, &str), when: DraftCondition) {
