@@ -16,9 +16,6 @@ use crate::words::problem::{Problem, controls as problem};
 const FEWEST: usize = 5;
 const FEWEST_CERTAIN: usize = 2;
 
-/// No table of controls has so many rows.
-const MOST_ROWS: usize = 5000;
-
 /// So many columns are quoted, and so much of each, in letters.
 const MOST_COLUMNS: usize = 12;
 const LONGEST_CELL: usize = 160;
@@ -69,7 +66,7 @@ pub fn said_in(workbook: &Spreadsheet, ledger: &mut Ledger) -> Result<Vec<SaidEl
     let edition = CcmEdition::of(of_ccm.flat_map(|column| column.ids.iter().map(String::as_str)));
     let mut said = Vec::new();
     for table in &tables {
-        let rows = table.sheet.rows().filter(|row| *row >= table.first).take(MOST_ROWS);
+        let rows = table.sheet.rows().filter(|row| *row >= table.first);
         said.extend(rows.filter_map(|row| table.said_in_row(row, edition, ledger)));
     }
     Ok(said)
@@ -176,7 +173,7 @@ impl Controls {
 /// What stands in a column, by its rows.
 fn cells_of(sheet: &Worksheet, column: u32) -> Vec<(u32, String)> {
     let cells = sheet.cells().filter(|(at, value)| at.column == column && !value.said().is_empty());
-    cells.take(MOST_ROWS).map(|(at, value)| (at.row, value.said().into_owned())).collect()
+    cells.map(|(at, value)| (at.row, value.said().into_owned())).collect()
 }
 
 /// Which controls a column holds, if it does: most of what stands in it from the first on.

@@ -1,6 +1,6 @@
 //! What forms in cells have in common: words of answers, and questions in other words than ours.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::exchange::heard::HeardAnswer;
 use crate::questionnaire::Question;
@@ -17,22 +17,25 @@ pub fn plain_answer(said: &str) -> &str {
     }
 }
 
-/// Whether a file asks a question in other words than ours: marks between words and capitals aside.
+/// Whether a file asks a question in other words than ours, or in none: marks between words and capitals aside.
 pub fn is_asked_otherwise(said: &str, question: &Question) -> bool {
     let letters =
         |text: &str| text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let said: String = letters(said);
-    !said.is_empty() && question.ask.all().all(|ask| said != letters(ask))
+    question.ask.all().all(|ask| said != letters(ask))
 }
 
 /// The answers that say something, each question's behind its first; what says the same as one before is left out.
 pub fn each_once(answers: impl IntoIterator<Item = HeardAnswer>) -> Vec<HeardAnswer> {
     let mut first: BTreeMap<String, usize> = BTreeMap::new();
     let mut kept: Vec<Vec<HeardAnswer>> = Vec::new();
+    let mut seen = BTreeSet::new();
     for answer in answers.into_iter().filter(|answer| !words(answer).is_empty()) {
         let at = *first.entry(answer.id.clone()).or_insert(kept.len());
+        if !seen.insert((at, words(&answer))) {
+            continue;
+        }
         match kept.get_mut(at) {
-            Some(known) if known.iter().any(|known| words(known) == words(&answer)) => {}
             Some(known) => known.push(answer),
             None => kept.push(vec![answer]),
         }

@@ -47,3 +47,9 @@ pub static LEFT_OUT: Matter = Matter {
     en: "sheets with questions that look like those of the buyer, of which nothing was read",
     sv: "blad med frågor som ser ut som köparens egna, av vilka inget har lästs",
 };
+/// A file of another version than the questionnaire.
+pub static OTHER_VERSION: Matter = Matter {
+    id: "other-version",
+    en: "files of another version than the questionnaire (theirs / ours; the same id may stand for another question)",
+    sv: "filer av en annan version än frågeformuläret (deras / vår; samma id kan stå för en annan fråga)",
+};

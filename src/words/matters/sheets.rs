@@ -21,3 +21,9 @@ pub static OTHER_WORDS: Matter = Matter {
     en: "questions that the file asks in other words than the questionnaire (see that the answers belong to them)",
     sv: "frågor som filen ställer med andra ord än frågeformuläret (se efter att svaren hör till dem)",
 };
+/// Columns with the head of the answers that were not read.
+pub static SAME_HEAD: Matter = Matter {
+    id: "same-head",
+    en: "further columns under the head of the answers that were not read (the first counts)",
+    sv: "ytterligare kolumner under svarens rubrik som inte lästes (den första gäller)",
+};

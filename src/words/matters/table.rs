@@ -95,3 +95,9 @@ pub static NO_HEAD: Matter = Matter {
     en: "tables in which no row of heads was found, read from this row on (say which it is by header=)",
     sv: "tabeller där ingen rad med rubriker hittades, lästa från den här raden (ange den med header=)",
 };
+/// Sheets that have the heads, too.
+pub static UNREAD_SHEETS: Matter = Matter {
+    id: "unread-sheets",
+    en: "further sheets with the same heads that were not read (name the one that counts by --sheet)",
+    sv: "ytterligare blad med samma rubriker som inte lästes (ange det som gäller med --sheet)",
+};

@@ -220,3 +220,95 @@ fn the_caiq_of_ai_has_its_own_name_and_its_own_controls() {
         folder.read("x.yaml")
     );
 }
+
+#[test]
+fn an_answer_is_found_however_far_down_it_stands() {
+    let folder = folder(&FILLED);
+    let mut long = sheet(TITLE, "CAIQv4.0.3", &ASKED[..4], &FILLED);
+    for _ in 0..5100 {
+        long = long.row(&["A&A-01.1", "Is there a written plan for audits?"]);
+    }
+    folder.write("long.xlsx", workbook(&[long.row(&["IAM-14.1", "Is a second factor asked for?", "No"])]));
+    answers(&folder, "long.xlsx", "B", "x.yaml");
+    assert!(folder.read("x.yaml").contains("  IAM.IAM-14-1: no\n"), "{}", folder.read("x.yaml"));
+}
+
+#[test]
+fn an_answer_under_an_id_that_only_looks_like_one_is_told() {
+    let folder = folder(&FILLED);
+    let sly = sheet(TITLE, "CAIQv4.0.3", &ASKED[..3], &FILLED)
+        .row(&["I\u{410}M-13.1", "Does each person have an account alone?", "No"])
+        .row(&["I\u{200b}AM-14.1", "Is a second factor asked for?", "", "", "Not yet."])
+        .row(&["IVS\u{2013}03.1", "Are networks watched and kept apart?", "No"])
+        .row(&["A note below the questions", "that answers nothing"])
+        .row(&HEADS);
+    folder.write("sly.xlsx", workbook(&[sly]));
+    let ran = answers(&folder, "sly.xlsx", "B", "x.yaml");
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert_eq!(ran.err.matches("[answers-no-question]").count(), 2, "{}", ran.err);
+    assert!(folder.read("x.yaml").contains("  IVS.IVS-03-1: no\n"), "a dash is a dash: {}", folder.read("x.yaml"));
+}
+
+#[test]
+fn whose_business_it_is_gives_no_reason_for_not_applicable() {
+    let filled = [
+        ("A&A-01.1", ["NA", "Shared CSP and CSC", "", "-"]),
+        ("CEK-03.1", ["NA", "CSC-owned", "", "N/A"]),
+        ("IAM-13.1", ["NA", "Shared CSP and CSC", "We hold no accounts.", ""]),
+    ];
+    let folder = folder(&filled);
+    answers(&folder, "filled.xlsx", "B", "x.yaml");
+    let read = folder.read("x.yaml");
+    assert!(read.contains("A-A-01-1: n/a\n") && read.contains("CEK-03-1: n/a\n"), "{read}");
+    assert!(read.contains("We hold no accounts.\n      SSRM Control Ownership: Shared"), "{read}");
+}
+
+#[test]
+fn what_the_customer_has_to_do_is_told_in_whatever_words() {
+    let words =
+        ["Customer-owned", "CSC", "Cloud Service Customer", "csc_owned", "CSC\u{2013}owned", "CSC-owned (see shared)"];
+    for owner in words {
+        let folder = folder(&[("CEK-03.1", ["Yes", owner, "", ""])]);
+        let ran = answers(&folder, "filled.xlsx", "B", "x.yaml");
+        assert!(
+            ran.err.contains("what the customer has to do") && ran.err.contains("(CEK-03.1)"),
+            "{owner}: {}",
+            ran.err
+        );
+    }
+    for owner in ["Shared CSP and CSC", "CSP-owned", "Provider and customer", "Shared (customer)", "Third party"] {
+        let folder = folder(&[("CEK-03.1", ["Yes", owner, "", ""])]);
+        let ran = answers(&folder, "filled.xlsx", "B", "x.yaml");
+        assert!(!ran.err.contains("what the customer has to do"), "{owner}: {}", ran.err);
+    }
+}
+
+#[test]
+fn the_title_and_the_name_of_the_sheet_tell_the_edition_too() {
+    let folder = folder(&FILLED);
+    for (title, name) in [("CAIQ v4.1.0", "Sheet1"), (TITLE, "CAIQv4.1")] {
+        folder.write("newer.xlsx", workbook(&[sheet(title, name, &ASKED[..5], &FILLED)]));
+        let ran = answers(&folder, "newer.xlsx", "B", "x.yaml");
+        assert!(ran.err.contains("error[other-caiq]"), "{title}, {name}: {}", ran.err);
+    }
+}
+
+#[test]
+fn what_nobody_sees_and_what_is_there_twice_is_told() {
+    let folder = folder(&FILLED);
+    let unseen = MadeSheet { unseen: vec![2], ..sheet(TITLE, "CAIQv4.0.3", &ASKED, &FILLED) };
+    let unseen = unseen.with(1, 10, Cell::from("CSP  CAIQ answer")).with(3, 1, Cell::Empty);
+    folder.write("unseen.xlsx", workbook(&[unseen]));
+    let ran = answers(&folder, "unseen.xlsx", "B", "x.yaml");
+    assert!(ran.err.contains("rows that are hidden and were read: 1 (A&A-01.1)"), "{}", ran.err);
+    assert!(
+        ran.err.contains("further columns under the head of the answers") && ran.err.contains("(K)"),
+        "{}",
+        ran.err
+    );
+    assert!(ran.err.contains("in other words") && ran.err.contains("(A&A-01.2)"), "no words are others: {}", ran.err);
+    let ran = answers(&folder, "filled.xlsx", "B", "y.yaml");
+    for told in ["hidden", "further columns", "in other words"] {
+        assert!(!ran.err.contains(told), "{told}: {}", ran.err);
+    }
+}

@@ -323,3 +323,32 @@ fn without_a_key_nothing_is_made_up() {
     assert!(ran.err.contains("no sheet that says so"), "{}", ran.err);
     duly(&folder, &["check", "lite.yaml"]).done();
 }
+
+#[test]
+fn what_a_vendor_could_hide_in_a_file_is_told() {
+    let folder = folder(&FILLED);
+    let ran = answers(&folder, "theirs.xlsx", "x.yaml");
+    for told in ["answers-no-question", "another version", "hidden", "in other words"] {
+        assert!(!ran.err.contains(told), "{told}: {}", ran.err);
+    }
+    let start = vendor_sheet("START HERE", &[GENERAL, GATES], &FILLED).with(0, 2, Cell::from("Version 3.0.6"));
+    let mut papers = vendor_sheet("Organization", &[ACCESS, DATA], &FILLED);
+    papers.unseen = vec![3];
+    for _ in 0..5100 {
+        papers = papers.row(&["DATA-01", "Is data encrypted on its way?"]);
+    }
+    papers = papers.row(&["DOCU-02", "", "No"]).row(&["D\u{41e}CU-01", "Is there a plan for bad days?", "No"]).row(&[
+        "Part 2",
+        "",
+        "Vendor Answers",
+        "Additional Information",
+    ]);
+    folder.write("sly.xlsx", workbook(&[start, papers]));
+    let ran = answers(&folder, "sly.xlsx", "y.yaml");
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert_eq!(ran.err.matches("[answers-no-question]").count(), 1, "{}", ran.err);
+    assert!(ran.err.contains("another version") && ran.err.contains("(3.0.6 / 4.1.4)"), "{}", ran.err);
+    assert!(ran.err.contains("rows that are hidden and were read: 1 (AAAI-01)"), "{}", ran.err);
+    assert!(ran.err.contains("in other words") && ran.err.contains("(DOCU-02)"), "{}", ran.err);
+    assert!(folder.read("y.yaml").contains("  DOCU.DOCU-02: no\n"), "{}", folder.read("y.yaml"));
+}

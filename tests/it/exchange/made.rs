@@ -31,6 +31,8 @@ pub struct MadeSheet {
     pub rows: Vec<Vec<Cell>>,
     /// Cells that are one: `G3:G4`.
     pub merged: Vec<String>,
+    /// Rows that nobody sees, from 0.
+    pub unseen: Vec<usize>,
 }
 
 impl MadeSheet {
@@ -62,7 +64,8 @@ impl MadeSheet {
     fn part(&self) -> String {
         let rows = self.rows.iter().enumerate().map(|(at, row)| {
             let cells = row.iter().enumerate().map(|(column, cell)| cell.written(at, column));
-            format!("<row r=\"{}\">{}</row>", at + 1, cells.collect::<String>())
+            let hidden = if self.unseen.contains(&at) { " hidden=\"1\"" } else { "" };
+            format!("<row r=\"{}\"{hidden}>{}</row>", at + 1, cells.collect::<String>())
         });
         let rows: String = rows.collect();
         let merged: String = self.merged.iter().map(|place| format!("<mergeCell ref=\"{place}\"/>")).collect();

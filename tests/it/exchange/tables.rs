@@ -6,6 +6,7 @@ use duly::internal::exchange::foreign::{Foreign, NotTakenIn, SaidOfFile, table};
 use duly::internal::source::Source;
 use duly::internal::words::problem::{Code, mappings};
 
+use crate::exchange::made::{MadeSheet, workbook};
 use crate::support::zipped::{Book, relations, tab, to_sheet, xml};
 use crate::support::{Folder, Ran, duly};
 
@@ -357,4 +358,21 @@ fn hostile_tables_are_read_in_bounds_and_hide_nothing() {
     assert!(!format!("{text}{}{}", ran.out, ran.err).contains(['\u{202e}', '\u{1b}', '\u{200b}']), "{text}");
     assert_eq!(text.matches("- id: A-1\n").count(), 1, "two ids that look the same are one: {text}");
     assert!(ran.err.contains("whose id another question above them has: 1 (A3 A-1: Something else?)"), "{}", ran.err);
+}
+
+#[test]
+fn other_words_and_a_second_sheet_are_told() {
+    let folder = folder();
+    asked(&folder);
+    let ran = answered(&folder, "set.csv", "B", "x.yaml");
+    assert!(!ran.err.contains("in other words"), "{}", ran.err);
+    folder.write("other.csv", TABLE.replace("Are backups tested?", "Are backups thought of?"));
+    let ran = answered(&folder, "other.csv", "B", "y.yaml");
+    assert!(ran.err.contains("in other words") && ran.err.contains("(BC-01)"), "{}", ran.err);
+    let heads = ["ID", "Control question", "Vendor response", "Remarks", "Priority", "Answered by"];
+    let sheet =
+        |name: &str, said: &str| MadeSheet::new(name, &[&heads, &["AC-02", "Are shared accounts forbidden?", said]]);
+    folder.write("two.xlsx", workbook(&[sheet("One", "yes"), sheet("Two", "no")]));
+    let ran = answered(&folder, "two.xlsx", "B", "z.yaml");
+    assert!(ran.err.contains("further sheets with the same heads") && ran.err.contains("(Two)"), "{}", ran.err);
 }

@@ -11,9 +11,6 @@ const ID_HEAD: &str = "question id";
 /// The heads stand within so many rows: in the second, if nobody has put anything above.
 const TOP: u32 = 20;
 
-/// No CAIQ has so many questions on a sheet.
-const MOST_ROWS: usize = 5000;
-
 /// What a column holds. The heads differ a little from version to version, and between the CAIQ and the AI-CAIQ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CaiqColumn {
@@ -51,6 +48,9 @@ const HEADS: [(CaiqColumn, &str); 9] = [
     (CaiqColumn::Domain, "domain title"),
     (CaiqColumn::Domain, "control domain"),
 ];
+
+/// What a vendor fills in of a row.
+const SAID: [CaiqColumn; 3] = [CaiqColumn::Answer, CaiqColumn::Description, CaiqColumn::Customer];
 
 /// A sheet with questions.
 #[derive(Debug)]
@@ -95,11 +95,37 @@ impl<'s> CaiqSheet<'s> {
     pub fn rows(&self) -> impl Iterator<Item = CaiqRow<'_>> {
         let column = self.place(CaiqColumn::Id).unwrap_or_default();
         let below = self.sheet.rows().filter(|row| *row > self.head);
-        let rows = below.filter_map(move |row| {
+        below.filter_map(move |row| {
             let id = self.sheet.said(CellAt { row, column });
             is_question_id(&id).then_some(CaiqRow { of: self, row, id })
-        });
-        rows.take(MOST_ROWS)
+        })
+    }
+
+    /// The rows below the heads that answer something under an id that is none: a letter in it looks like another, or
+    /// is seen by nobody.
+    pub fn strays(&self) -> impl Iterator<Item = CaiqRow<'_>> {
+        let column = self.place(CaiqColumn::Id).unwrap_or_default();
+        let below = self.sheet.rows().filter(|row| *row > self.head);
+        let rows = below.map(move |row| CaiqRow { of: self, row, id: self.sheet.said(CellAt { row, column }) });
+        rows.filter(|row| {
+            let is_none = !row.id.is_empty() && !is_question_id(&row.id) && row.id.to_lowercase() != ID_HEAD;
+            is_none && SAID.iter().any(|column| row.at(*column).is_some_and(|at| !self.sheet.said(at).is_empty()))
+        })
+    }
+
+    /// The columns in which nobody sees what is answered.
+    pub fn hidden_columns(&self) -> Vec<u32> {
+        let says = |at: u32| self.rows().any(|row| !self.sheet.said(CellAt { row: row.row, column: at }).is_empty());
+        let columns = SAID.iter().filter_map(|column| self.place(*column));
+        columns.filter(|column| self.sheet.hides(*column) && says(*column)).collect()
+    }
+
+    /// Further columns under the head of the answers.
+    pub fn further_answers(&self) -> Vec<u32> {
+        let Some(first) = self.place(CaiqColumn::Answer) else { return Vec::new() };
+        let heads = self.sheet.row(self.head).filter(|(at, _)| at.column != first);
+        let further = heads.filter(|(_, value)| folded(value) == one_space(&self.head(CaiqColumn::Answer)));
+        further.map(|(at, _)| at.column).collect()
     }
 
     /// The name on its tab.
@@ -148,6 +174,11 @@ impl<'s> CaiqRow<'s> {
         SheetCell { sheet: self.of.sheet.name.clone(), at }
     }
 
+    /// Whether nobody sees the row, and it answers something.
+    pub fn is_hidden_answer(&self) -> bool {
+        self.of.sheet.hides_row(self.row) && SAID.iter().any(|column| !self.said(*column).is_empty())
+    }
+
     /// The sheet that it is in.
     pub fn sheet(&self) -> &'s CaiqSheet<'s> {
         self.of
@@ -185,7 +216,11 @@ fn is_question_id(said: &str) -> bool {
 
 /// What a head says in small letters, white space runs as one space.
 fn folded(value: &CellValue) -> String {
-    value.said().split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    one_space(&value.said())
+}
+
+fn one_space(said: &str) -> String {
+    said.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
 #[cfg(test)]

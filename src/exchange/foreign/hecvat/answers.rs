@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::rows::{HecvatColumn, HecvatRow, left_out, rows};
+use super::questions::titles;
+use super::rows::{HecvatColumn, HecvatRow, left_out, rows, strays};
 use crate::exchange::foreign::asked::{each_once, is_asked_otherwise, plain_answer};
+use crate::exchange::foreign::table::places::column_name;
+use crate::exchange::foreign::version::version_in;
 use crate::exchange::heard::{Heard, HeardAnswer, HeardWords, OriginalIds};
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::spreadsheet::Spreadsheet;
@@ -11,7 +14,7 @@ use crate::questionnaire::condition::Condition;
 use crate::questionnaire::names::NOT_APPLICABLE;
 use crate::questionnaire::{Question, Questionnaire};
 use crate::words::clean::one_line;
-use crate::words::matters::{draft, hecvat, sheets};
+use crate::words::matters::{draft, hecvat, sheets, table};
 
 /// Who answers, and what the service is called.
 const NAME: &str = "GNRL-01";
@@ -21,7 +24,9 @@ const SERVICE: &str = "GNRL-02";
 pub fn heard(workbook: &Spreadsheet, questionnaire: &Questionnaire) -> (Heard, Ledger) {
     let mut ledger = Ledger::default();
     let rows = rows(workbook);
-    let mut answers = each_once(rows.iter().map(answer));
+    let mut answers = each_once(rows.iter().chain(&strays(workbook)).map(answer));
+    other_version(workbook, questionnaire, &mut ledger);
+    hidden(&rows, &mut ledger);
     let asked: BTreeSet<&str> = rows.iter().map(|row| row.id.as_str()).collect();
     ledger.count(Fate::Read, &draft::QUESTIONS, asked.len());
     left_out(workbook).into_iter().for_each(|name| ledger.note(Fate::Lost, &hecvat::LEFT_OUT, one_line(name)));
@@ -48,6 +53,34 @@ pub fn heard(workbook: &Spreadsheet, questionnaire: &Questionnaire) -> (Heard, L
         !is_out
     });
     (Heard { vendor, service, answers, ..Heard::default() }, ledger)
+}
+
+/// Tells of a file that names another version than the questionnaire is of.
+fn other_version(workbook: &Spreadsheet, questionnaire: &Questionnaire, ledger: &mut Ledger) {
+    let Some(found) = titles(workbook).iter().find_map(|title| version_in(title)) else { return };
+    let numbers = |version: &str| {
+        let mut numbers: Vec<u32> = version.split('.').filter_map(|number| number.parse().ok()).collect();
+        numbers.resize(3, 0);
+        numbers
+    };
+    let ours = questionnaire.version.to_string();
+    if numbers(&found) != numbers(&ours) {
+        ledger.note(Fate::Decide, &hecvat::OTHER_VERSION, one_line(&format!("{found} / {ours}")));
+    }
+}
+
+/// Tells of answers that nobody sees who opens the file.
+fn hidden(rows: &[HecvatRow<'_>], ledger: &mut Ledger) {
+    let mut columns = BTreeSet::new();
+    let parts = [HecvatColumn::Answer, HecvatColumn::More];
+    for row in rows {
+        if row.hides(None) && parts.iter().any(|part| !row.said(*part).is_empty()) {
+            ledger.note(Fate::Decide, &table::HIDDEN_ROWS, one_line(&row.id));
+        }
+        let unseen = parts.iter().filter(|part| row.hides(Some(**part)));
+        columns.extend(unseen.map(|part| (row.sheet(), row.cell(*part).at.column)));
+    }
+    columns.iter().for_each(|(_, column)| ledger.note(Fate::Decide, &table::HIDDEN_COLUMNS, column_name(*column)));
 }
 
 /// What is said in the row of a question.

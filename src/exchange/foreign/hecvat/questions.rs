@@ -52,7 +52,7 @@ pub fn drafted(workbook: &Spreadsheet) -> (Draft, Ledger) {
 }
 
 /// What stands at the top of the sheets and names the HECVAT.
-fn titles(workbook: &Spreadsheet) -> Vec<String> {
+pub fn titles(workbook: &Spreadsheet) -> Vec<String> {
     let seen = workbook.sheets.iter().filter(|sheet| !sheet.hidden);
     let cells = seen.flat_map(|sheet| sheet.cells().take_while(|(at, _)| at.row < 12).map(|(_, value)| value.said()));
     let is_title = |said: &String| {

@@ -7,8 +7,8 @@ use crate::exchange::spreadsheet::{CellValue, Spreadsheet, Worksheet};
 use crate::source::Date;
 use crate::source::cells::{CellAt, SheetCell};
 
-/// No HECVAT has so many questions on a sheet.
-const MOST_ROWS: usize = 5000;
+/// What looks like an id is no longer, in letters.
+const LONGEST_ID: usize = 12;
 
 /// A title of a section is no longer, in letters.
 const LONGEST_TITLE: usize = 150;
@@ -101,14 +101,39 @@ fn rows_of(sheet: &Worksheet) -> Vec<HecvatRow<'_>> {
                 section = Some(title.into_owned());
             }
         }
-        if found.len() == MOST_ROWS {
-            break;
-        }
     }
     found
 }
 
+/// The rows that answer something under what looks like an id and is none: a letter in it looks like another, or is seen
+/// by nobody. Heads of sections have no numbers, and the word for answers in its column.
+pub fn strays(workbook: &Spreadsheet) -> Vec<HecvatRow<'_>> {
+    let rows = vendor_sheets(workbook).flat_map(|sheet| {
+        sheet.rows().map(move |row| {
+            let id = sheet.said(CellAt { row, column: 0 }).into_owned();
+            HecvatRow { sheet, row, id, section: None }
+        })
+    });
+    let looks_like_id = |id: &str| {
+        id.contains(char::is_numeric) && id.chars().count() <= LONGEST_ID && id.contains(char::is_alphabetic)
+    };
+    let is_head = |said: &str| said.chars().count() <= LONGEST_ID * 2 && said.to_lowercase().contains("answer");
+    let is_stray = |row: &HecvatRow<'_>| {
+        let [answer, more] = [HecvatColumn::Answer, HecvatColumn::More].map(|column| row.said(column));
+        !is_question_id(&row.id) && looks_like_id(&row.id) && !is_head(&answer) && answer.len() + more.len() > 0
+    };
+    rows.filter(is_stray).collect()
+}
+
 impl<'s> HecvatRow<'s> {
+    /// Whether nobody sees the row, or a column of it that says something.
+    pub fn hides(&self, column: Option<HecvatColumn>) -> bool {
+        match column {
+            None => self.sheet.hides_row(self.row),
+            Some(column) => self.sheet.hides(self.at(column).column) && !self.said(column).is_empty(),
+        }
+    }
+
     /// What a column says. A formula that takes over an empty cell shows a zero, which says nothing.
     pub fn said(&self, column: HecvatColumn) -> Cow<'s, str> {
         let at = self.at(column);

@@ -3,21 +3,26 @@
 use std::collections::HashMap;
 
 use super::mapping::{Mapping, TableColumn, squeezed};
-use super::places::mapped;
+use super::places::{mapped, unread};
 use super::rows::{TableRow, rows};
 use crate::exchange::heard::{Heard, HeardAnswer, HeardWords};
 use crate::exchange::ledger::{Fate, Ledger};
 use crate::exchange::spreadsheet::Spreadsheet;
 use crate::source::cells::{CameFrom, SheetCell};
 use crate::words::clean::one_line;
+use crate::words::matters::sheets::OTHER_WORDS;
 use crate::words::matters::table as matter;
 use crate::words::problem::{Problem, mappings as problem};
 
-/// What a table answers.
+/// What a table answers; `is_otherwise` says of an id and a question whether ours asks it in other words.
 ///
 /// # Errors
 /// The mapping does not say where ids and answers stand, or they are not there.
-pub fn answers(workbook: &Spreadsheet, mapping: &Mapping) -> Result<(Heard, Ledger), Problem> {
+pub fn answers(
+    workbook: &Spreadsheet,
+    mapping: &Mapping,
+    is_otherwise: &dyn Fn(&str, &str) -> bool,
+) -> Result<(Heard, Ledger), Problem> {
     if mapping.column(TableColumn::Answer).is_none() {
         return Err(problem::no_answer_column());
     }
@@ -30,6 +35,10 @@ pub fn answers(workbook: &Spreadsheet, mapping: &Mapping) -> Result<(Heard, Ledg
     if rows.iter().all(|row| row.id.is_empty()) {
         return Err(problem::no_question_rows());
     }
+    for sheet in unread(workbook, mapping, &sheets) {
+        ledger.note(Fate::Decide, &matter::UNREAD_SHEETS, one_line(&sheet.name));
+    }
+    let is_asked = mapping.column(TableColumn::Question).is_some();
     let mut seen: HashMap<String, [String; 2]> = HashMap::new();
     let mut answers = Vec::new();
     for row in rows {
@@ -45,6 +54,9 @@ pub fn answers(workbook: &Spreadsheet, mapping: &Mapping) -> Result<(Heard, Ledg
         seen.entry(squeezed(&row.id)).or_insert(said);
         if row.part(TableColumn::Importance).is_some() {
             ledger.count(Fate::Lost, &matter::THEIR_IMPORTANCE, 1);
+        }
+        if is_asked && is_otherwise(&row.id, row.words(TableColumn::Question)) {
+            ledger.note(Fate::Decide, &OTHER_WORDS, one_line(&row.id));
         }
         answers.push(answer(&row, mapping));
     }
@@ -91,7 +103,7 @@ mod tests {
         let said = TableSaid { columns: Some(columns.to_owned()), ..TableSaid::default() };
         let mapping = Mapping::with(None, &said).unwrap().unwrap();
         let words = words.iter().map(|(name, word)| ((*name).to_owned(), vec![(*word).to_owned()])).collect();
-        answers(&workbook, &Mapping { words, ..mapping }).map_err(|problem| problem.code.id)
+        answers(&workbook, &Mapping { words, ..mapping }, &|_, _| false).map_err(|problem| problem.code.id)
     }
 
     #[test]

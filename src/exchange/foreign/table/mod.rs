@@ -15,6 +15,8 @@ use self::mapping::Mapping;
 use self::proposal::TableProposal;
 use self::said::TableSaid;
 use super::{Drafted, Foreign, Format, NotTakenIn, Replied, SaidOfFile};
+use crate::exchange::foreign::asked::is_asked_otherwise;
+use crate::exchange::heard::OriginalIds;
 use crate::exchange::spreadsheet::Spreadsheet;
 use crate::questionnaire::Questionnaire;
 use crate::words::problem::mappings as problem;
@@ -40,9 +42,12 @@ pub fn questionnaire(opened: &Foreign, wanted: &SaidOfFile) -> Drafted {
 ///
 /// # Errors
 /// Nobody said what its columns hold, or it is not there.
-pub fn answers(opened: &Foreign, _: &Questionnaire, wanted: &SaidOfFile) -> Replied {
+pub fn answers(opened: &Foreign, of: &Questionnaire, wanted: &SaidOfFile) -> Replied {
     let (workbook, mapping) = mapped(opened, wanted)?;
-    Ok(heard::answers(workbook, &mapping)?)
+    let known = OriginalIds::of(of);
+    let is_otherwise =
+        |id: &str, asked: &str| known.find(id).is_some_and(|at| is_asked_otherwise(asked, &of.questions[at]));
+    Ok(heard::answers(workbook, &mapping, &is_otherwise)?)
 }
 
 fn mapped<'o>(opened: &'o Foreign, wanted: &SaidOfFile) -> Result<(&'o Spreadsheet, Mapping), Box<NotTakenIn>> {

@@ -80,6 +80,13 @@ pub fn mapped<'t>(workbook: &'t Spreadsheet, mapping: &Mapping) -> Result<Vec<Ma
     }
 }
 
+/// The sheets with the same heads that are not read, where the mapping names none.
+pub fn unread<'t>(workbook: &'t Spreadsheet, mapping: &Mapping, read: &[MappedSheet<'t>]) -> Vec<&'t Worksheet> {
+    let is_read = |one: &Worksheet| read.iter().any(|known| std::ptr::eq(known.sheet, one));
+    let others = workbook.sheets.iter().filter(|one| mapping.sheets.is_empty() && !is_read(one));
+    others.filter(|one| sheet(one, mapping).is_ok_and(|found| found.head.is_some())).collect()
+}
+
 fn named<'t>(workbook: &'t Spreadsheet, written: &str) -> Result<&'t Worksheet, Problem> {
     let names = || workbook.sheets.iter().map(|sheet| sheet.name.as_str());
     let exact = workbook.sheets.iter().find(|sheet| sheet.name == written);
