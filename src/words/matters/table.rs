@@ -98,6 +98,6 @@ pub static NO_HEAD: Matter = Matter {
 /// Sheets that have the heads, too.
 pub static UNREAD_SHEETS: Matter = Matter {
     id: "unread-sheets",
-    en: "further sheets with the same heads that were not read (name the one that counts by --sheet)",
-    sv: "ytterligare blad med samma rubriker som inte lästes (ange det som gäller med --sheet)",
+    en: "further sheets with the same heads that were not read (say which sheet counts)",
+    sv: "ytterligare blad med samma rubriker som inte lästes (ange vilket blad som gäller)",
 };

@@ -105,8 +105,8 @@ fn rows_of(sheet: &Worksheet) -> Vec<HecvatRow<'_>> {
     found
 }
 
-/// The rows that answer something under what looks like an id and is none: a letter in it looks like another, or is seen
-/// by nobody. Heads of sections have no numbers, and the word for answers in its column.
+/// The rows that answer something under what looks like an id and is none: a letter in it looks like another, or is
+/// not seen. Heads of sections have no numbers, and the word for answers in its column.
 pub fn strays(workbook: &Spreadsheet) -> Vec<HecvatRow<'_>> {
     let rows = vendor_sheets(workbook).flat_map(|sheet| {
         sheet.rows().map(move |row| {
