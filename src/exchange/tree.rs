@@ -175,7 +175,7 @@ mod tests {
         assert!(of("").is_err());
         let deep = |depth: usize| (0..depth).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect::<String>();
         assert!(of(&deep(DEPTH)).is_ok(), "as deep as JSON");
-        let others = ["- ".repeat(3 * DEPTH), "[".repeat(DEPTH + 2)];
+        let others = ["- ".repeat(3 * DEPTH), ["[", "]"].map(|sign| sign.repeat(DEPTH + 2)).concat()];
         let refused = [deep(DEPTH + 2), deep(3 * DEPTH)].into_iter().chain(others).map(|text| of(&text));
         refused.for_each(|found| assert!(found.unwrap_err().contains("nested deeper than 64")));
     }

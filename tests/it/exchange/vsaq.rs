@@ -279,9 +279,9 @@ fn words_alone_answer_a_form_that_is_named() {
     assert_eq!(run(&["form.json", "--as", "questionnaire", "-o", "q.yaml"]).code, 0);
     let to = ["said.json", "--questionnaire", "q.yaml", "--vendor", "Yard AB", "-o"];
     let plain = run(&[&to[..], &["plain.yaml"]].concat());
-    assert!(desk.read("plain.yaml").contains("answer: All is well."), "{}", plain.err);
+    assert!(desk.read("plain.yaml").contains("feedback: All is well."), "{}", plain.err);
     let named = run(&[&to[..], &["named.yaml", "--source", "vsaq"]].concat());
-    assert!(desk.read("named.yaml").contains("answer: All is well."), "{}", named.err);
+    assert!(desk.read("named.yaml").contains("feedback: All is well."), "{}", named.err);
     let other = run(&["said.json", "--questionnaire", "mvsp", "--vendor", "Yard AB", "-o", "other.yaml"]);
     assert!(other.code == 2 && other.err.contains("--source") && !other.err.contains("--columns"), "{}", other.err);
 }

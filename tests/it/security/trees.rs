@@ -55,13 +55,13 @@ fn hostile_json_is_refused_by_name_with_its_line() {
 
 #[test]
 fn misleading_yaml_of_another_program_is_refused_with_its_line() {
-    let deep: String = (0..40).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+    let deep: String = (0..DEPTH + 2).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
     for (text, code, line) in [
         ("a: &x [1]\nb: [*x, *x]\n", "yaml-anchor", 1),
         ("a: 1\nb: !!python/object x\n", "yaml-tag", 2),
         ("a: 1\n---\nb: 1\n", "second-document", 2),
         ("a: 1\nb: 2\na: 3\n", "duplicate-key", 3),
-        (deep.as_str(), "too-deep", 17),
+        (deep.as_str(), "too-deep", DEPTH + 1),
     ] {
         let problem = Tree::of_yaml(&Source::new("library.yaml", text)).unwrap_err();
         assert_eq!(problem.code.id, code);

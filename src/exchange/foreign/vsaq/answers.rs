@@ -29,11 +29,12 @@ pub(super) fn fits(tree: &Tree) -> bool {
         && entries.iter().any(|(_, value)| is_filled(value))
 }
 
-/// Whether a file may hold answers that are words alone.
-pub(super) fn are_words(tree: &Tree) -> bool {
-    let entries = tree.entries();
-    let is_text = |value: &Tree| matches!(value.kind, TreeKind::Text(_));
-    tree.get("format").is_none() && !entries.is_empty() && entries.iter().all(|(_, value)| is_text(value))
+/// Whether a file may hold answers that are words alone: what some of them are called is asked.
+pub(super) fn are_words(tree: &Tree, questionnaire: &Questionnaire) -> bool {
+    let (entries, ids) = (tree.entries(), OriginalIds::of(questionnaire));
+    tree.get("format").is_none()
+        && entries.iter().all(|(_, value)| matches!(value.kind, TreeKind::Text(_)))
+        && entries.iter().any(|(name, _)| ids.find(name).is_some())
 }
 
 /// What is filled in, question by question.

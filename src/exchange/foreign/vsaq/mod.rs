@@ -22,10 +22,9 @@ fn fits(opened: &Foreign) -> bool {
     tree(opened).is_some_and(|tree| form::VsaqForm::of(tree).is_some() || answers::fits(tree))
 }
 
-/// Whether a file holds words alone, and the questionnaire that they may answer came in from VSAQ.
+/// Whether a file holds words alone, some of them to what a questionnaire asks.
 pub fn holds_words(opened: &Foreign, asked: &Questionnaire) -> bool {
-    let is_ours = asked.frameworks.iter().next().is_some_and(|own| &*own.id == FORMAT.id);
-    is_ours && tree(opened).is_some_and(answers::are_words)
+    tree(opened).is_some_and(|tree| answers::are_words(tree, asked))
 }
 
 fn questionnaire(opened: &Foreign, wanted: &SaidOfFile) -> Drafted {
