@@ -167,11 +167,10 @@ impl<'a> Incoming<'a> {
         };
         let name = file.to_string_lossy();
         let to = (&reference, &*questionnaire);
-        let vendor = self.args.vendor.as_ref().or(vendor.as_ref().filter(|_| heard.vendor.is_none()));
-        if vendor.is_none() && heard.vendor.is_none() {
+        let Some(vendor) = self.args.vendor.as_deref().or(heard.named()).or(vendor.as_deref()) else {
             return Ok(Err(unusable(file, problem::foreign_nameless().into())));
-        }
-        let told = heard.transcript(&name, to, vendor.map(String::as_str), &mut ledger);
+        };
+        let told = heard.transcript(&name, to, vendor, &mut ledger);
         let of_file = lang.file_of_format(one_line(&file.to_string_lossy()), opened.format.title);
         let account = [of_file].into_iter().chain(opened.doubt(file, lang)).chain(ledger.lines(lang)).collect();
         Ok(Ok(Opening { arrived: Arrived::Told(told), name: file.to_path_buf(), packed: Vec::new(), account }))

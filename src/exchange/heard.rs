@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::draft::plain_id::plain_id;
 use super::ledger::{Fate, Ledger};
 use super::script::{Script, date, key};
-use super::workbook::read::{NAMELESS, Transcript};
+use super::workbook::read::Transcript;
 use crate::answers::Reference;
 use crate::answers::read::FORMAT;
 use crate::answers::read_answer::is_answer;
@@ -17,7 +17,6 @@ use crate::source::value::NewValue;
 use crate::words::clean::{Trusted, one_line, shown};
 use crate::words::matters::heard as matter;
 use crate::words::problem::foreign as problem;
-use crate::words::problem::text as text_problem;
 
 /// The frameworks under which `refs` keep the ids of each format. What questions refer to otherwise, laws and
 /// standards, are no ids of theirs.
@@ -61,27 +60,26 @@ pub struct HeardWords {
 }
 
 impl Heard {
-    /// The text of an answers file to a questionnaire, under the name of the file that came in. A name that is given
-    /// stands for the vendor's. What is no answer to its question stands in its comment, and what belongs to no
-    /// question is a problem.
+    /// Who answers, if the file says so in so many words.
+    pub fn named(&self) -> Option<&str> {
+        self.vendor.as_ref().map(|told| told.words.trim()).filter(|name| !name.is_empty())
+    }
+
+    /// The text of an answers file of a vendor to a questionnaire, under the name of the file that came in. What is no
+    /// answer to its question stands in its comment, and what belongs to no question is a problem.
     pub fn transcript(
         &self,
         name: &str,
         (reference, questionnaire): (&Reference, &Questionnaire),
-        vendor: Option<&str>,
+        vendor: &str,
         ledger: &mut Ledger,
     ) -> Transcript {
         let start = CameFrom::Line(1);
         let mut script = Script::default();
         script.line(&format!("format: {FORMAT}"), &start);
-        let named = self.vendor.as_ref().filter(|told| !told.words.trim().is_empty());
-        let at = named.map_or(&start, |told| &told.at);
-        let vendor = vendor.or(named.map(|told| told.words.trim()));
-        if vendor.is_none() {
-            script.aside(0, "", &start, text_problem::missing_key("vendor"));
-        }
+        let at = self.vendor.as_ref().map_or(&start, |told| &told.at);
         script.line("vendor:", at);
-        script.value((2, "name"), &NewValue::text(vendor.unwrap_or(NAMELESS)), at);
+        script.value((2, "name"), &NewValue::text(vendor), at);
         if let Some(service) = &self.service {
             script.value((0, "service"), &NewValue::text(service.words.trim()), &service.at);
         }
@@ -91,7 +89,7 @@ impl Heard {
         }
         self.answers(questionnaire, &mut script, ledger);
         let (source, notes) = script.finish(name);
-        Transcript { source, notes, is_nameless: vendor.is_none_or(|vendor| vendor == NAMELESS) }
+        Transcript { source, notes, is_nameless: false }
     }
 
     fn answers(&self, questionnaire: &Questionnaire, script: &mut Script, ledger: &mut Ledger) {

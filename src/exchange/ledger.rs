@@ -72,9 +72,9 @@ impl Ledger {
         &mut self.0[at]
     }
 
-    /// How often a matter came up, for tests.
-    #[cfg(not(duly_api))]
-    pub fn of(&self, part: Fate, matter: &'static Matter) -> usize {
+    /// How often a matter came up.
+    #[cfg(test)]
+    pub(super) fn of(&self, part: Fate, matter: &'static Matter) -> usize {
         let of = self.0.iter().filter(|known| known.part == part && known.matter.id == matter.id);
         of.map(|known| known.count).sum()
     }

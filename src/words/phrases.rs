@@ -70,8 +70,8 @@ phrases! {
     not_yet_rated() { "NOT YET RATED", "ÄNNU EJ BEDÖMD" }
     nothing_to_rate() { "NOTHING TO RATE", "INGET ATT BEDÖMA" }
     nothing_counts() {
-        "no question counts: all are out of scope or not applicable",
-        "ingen fråga räknas: frågorna ingår inte här eller är ej tillämpliga"
+        "no question counts: all are for information only, out of scope or not applicable",
+        "ingen fråga räknas: frågorna är bara för kännedom, ingår inte här eller är ej tillämpliga"
     }
     range(from, to) { "{from} to {to}", "{from} till {to}" }
     so_many_of(count, all, what) { "{count} of {all} {what}", "{count} av {all} {what}" }

@@ -55,7 +55,7 @@ impl Draft {
         }
         self.categories.retain(|category| !category.questions.is_empty());
         self.categories.iter_mut().flat_map(|category| &mut category.questions).for_each(|question| {
-            question.when = question.when.take().and_then(|wish| known.condition(wish, &question.id, ledger));
+            question.when = question.when.take().and_then(|when| known.condition(when, &question.id, ledger));
         });
         let mut taken = TakenIds::default();
         let flags = std::mem::take(&mut self.flags).into_iter();
@@ -233,8 +233,8 @@ impl KnownQuestions {
     }
 
     /// A condition on what is there; `None` if nothing is left of it, or it is too deep.
-    fn condition(&self, wish: DraftCondition, of: &str, ledger: &mut Ledger) -> Option<DraftCondition> {
-        let Some(found) = self.resolved(wish) else {
+    fn condition(&self, when: DraftCondition, of: &str, ledger: &mut Ledger) -> Option<DraftCondition> {
+        let Some(found) = self.resolved(when) else {
             ledger.note(Fate::Lost, &matter::LOOSE_CONDITIONS, one_line(of));
             return None;
         };
@@ -253,10 +253,10 @@ impl KnownQuestions {
     }
 
     /// The same by our ids; `None` if it names anything that is not there.
-    fn resolved(&self, wish: DraftCondition) -> Option<DraftCondition> {
+    fn resolved(&self, when: DraftCondition) -> Option<DraftCondition> {
         let all =
             |parts: Vec<DraftCondition>| parts.into_iter().map(|part| self.resolved(part)).collect::<Option<Vec<_>>>();
-        Some(match wish {
+        Some(match when {
             DraftCondition::All(parts) => DraftCondition::All(all(parts)?),
             DraftCondition::Any(parts) => DraftCondition::Any(all(parts)?),
             DraftCondition::Not(part) => DraftCondition::Not(Box::new(self.resolved(*part)?)),

@@ -22,7 +22,7 @@ use super::spreadsheet::{self, Spreadsheet};
 use super::tree::{LARGEST_QUESTIONS, Tree};
 use crate::questionnaire::Questionnaire;
 use crate::source::{Diagnostics, Source};
-use crate::words::clean::Trusted;
+use crate::words::clean::{Trusted, one_line};
 use crate::words::problem::{Both, Problem, cells, foreign as problem};
 use crate::words::{Clean, Guide, Hint, Lang};
 
@@ -129,6 +129,9 @@ impl Foreign {
     /// # Errors
     /// It cannot be read, or is too large.
     pub fn of(name: &Path, bytes: Vec<u8>) -> Result<Foreign, Problem> {
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(problem::foreign_empty(one_line(&name.to_string_lossy())));
+        }
         let is_table = name.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
         if is_archive(&bytes) || is_table {
             return spreadsheet::read::read(name, &bytes).map(Foreign::Cells);

@@ -42,6 +42,14 @@ problems! {
                     planer och profiler hänvisar till en katalog; det de säger om en leverantör är inget svar på en \
                     fråga." }
 
+    Error "foreign-empty" foreign_empty(file)
+        en { "{file} is empty", help "have it saved or sent again",
+             about "A file without a single letter holds neither questions nor answers. It was perhaps cut off on its \
+                    way." }
+        sv { "{file} är tom", help "låt den sparas eller skickas igen",
+             about "En fil utan en enda bokstav innehåller varken frågor eller svar. Den blev kanske avbruten på \
+                    vägen." }
+
     Error "foreign-needs-questionnaire" foreign_needs_questionnaire() hint NameAnswered
         en { "answers of others need the questionnaire that they answer",
              help "name it; the questions come in first, as a questionnaire",

@@ -174,7 +174,7 @@ fn a_library_becomes_a_questionnaire() {
         (Fate::Decide, &matter::IMPORTANCE, 1),
         (Fate::Decide, &known::UNWEIGHED, 1),
     ] {
-        assert_eq!(ledger.of(part, of), expected, "{}", of.id);
+        assert_eq!(super::counted(&ledger, part, of), expected, "{}", of.id);
     }
 }
 
@@ -184,7 +184,7 @@ fn answered(library: &str, audit: &str) -> (String, Ledger) {
     let reply = FORMAT.answers.unwrap()(&opened("audit.csv", audit), &questionnaire, &SaidOfFile::default());
     let (heard, mut ledger) = reply.map_err(|refused| refused.problem).unwrap();
     let reference = Reference::Path("./yard.yaml".to_owned());
-    let answers = heard.transcript("audit.csv", (&reference, &questionnaire), Some("Yard AB"), &mut ledger);
+    let answers = heard.transcript("audit.csv", (&reference, &questionnaire), "Yard AB", &mut ledger);
     (answers.source.text.to_string(), ledger)
 }
 
@@ -217,7 +217,7 @@ fn an_audit_answers_its_requirements() {
             "# urn:x: compliant; lost\n",
         ],
     );
-    assert_eq!([&matter::RESULTS, &matter::UNCLEAR].map(|of| ledger.of(Fate::Lost, of)), [0, 0]);
+    assert_eq!([&matter::RESULTS, &matter::UNCLEAR].map(|of| super::counted(&ledger, Fate::Lost, of)), [0, 0]);
     let desk = Folder::with(&[("yard.yaml", &text), ("yard-ab.yaml", &answers)]);
     let checked = duly_on_day(&desk, &["check", "yard.yaml", "-f", "json"]);
     assert_eq!((checked.code, checked.out.contains("\"error\"")), (0, false), "{}", checked.out);
@@ -264,7 +264,7 @@ fn a_result_is_the_only_choice_that_is_worth_it_whatever_its_words() {
             "C.SOME:\n    answer:\n    comment: partially_compliant\n",
         ],
     );
-    assert_eq!(ledger.of(Fate::Lost, &matter::UNCLEAR), 2);
+    assert_eq!(super::counted(&ledger, Fate::Lost, &matter::UNCLEAR), 2);
     assert!(
         ledger.lines(Lang::En).iter().any(|line| line.ends_with("(MANY, B4, SOME, B5)")),
         "{:?}",
@@ -297,7 +297,7 @@ fn an_id_that_several_requirements_have_is_given_to_none_of_them() {
     let library = format!("{}{}", &library[..at], library[at..].replacen(second, "urn:x:risk:req_node:f:other", 1));
     let (text, ledger) = brought_in(&library);
     has_all(&text, &["[A.1, urn:x:risk:req_node:f:a.1]", "[A.1, urn:x:risk:req_node:f:other]", "[A.1.2, "]);
-    assert!(ledger.of(Fate::Mapped, &known::SAME_IDS) > 0, "{text}");
+    assert!(super::counted(&ledger, Fate::Mapped, &known::SAME_IDS) > 0, "{text}");
     let audit = "urn,ref_id,compliance_result\n,A.1,compliant\n,a.1,compliant\n,A.1.2,non_compliant\n\
                  urn:x:risk:req_node:f:other,A.1,compliant\n";
     let (answers, _) = answered(&library, audit);
@@ -315,7 +315,7 @@ fn what_a_library_says_and_we_cannot_keep_is_told() {
         .replace("weight: 3", "weight: 2.5");
     let (text, ledger) = brought_in(&library);
     assert!(!text.contains("when:"), "{text}");
-    assert_eq!(ledger.of(Fate::Read, &known::CONDITIONS), 2);
+    assert_eq!(super::counted(&ledger, Fate::Read, &known::CONDITIONS), 2);
     let lines = ledger.lines(Lang::En);
     for end in ["2 (gate.03.question.3, gate.03.question.4)", "weights that are no whole numbers: 1 (GATE.01)"] {
         assert!(lines.iter().any(|line| line.ends_with(end)), "{end} {lines:?}");

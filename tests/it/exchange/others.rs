@@ -164,6 +164,15 @@ fn answers_of_others_need_our_questionnaire() {
     folder.write("none.json", r#"{"questionnaire": [{"type": "block", "text": "x", "items": [{"type": "info"}]}]}"#);
     let ran = duly(&folder, &["import", "none.json", "--as", "questionnaire", "-o", "q.yaml"]);
     assert!(ran.code == 2 && ran.err.starts_with("error[foreign-without-questions]"), "{}", ran.err);
+    for empty in ["empty.json", "empty.csv", "empty.xlsx"] {
+        folder.write(empty, " \n");
+        let ran = duly(&folder, &["import", empty, "--as", "questionnaire", "-o", "q.yaml"]);
+        assert!(
+            ran.code == 2 && ran.err.starts_with(&format!("error[foreign-empty]: {empty} is empty")),
+            "{}",
+            ran.err
+        );
+    }
     folder.write("what.json", "{\"a\": [1, 2]}");
     let ran = duly(&folder, &["import", "what.json", "--as", "questionnaire", "-o", "q.yaml"]);
     assert!(ran.code == 2 && ran.err.starts_with("error[foreign-unknown]"), "{}", ran.err);

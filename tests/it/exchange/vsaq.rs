@@ -78,7 +78,7 @@ fn read(text: &str) -> Questionnaire {
 }
 
 fn count(ledger: &Ledger, part: Fate, of: &'static Matter) -> usize {
-    ledger.of(part, of)
+    super::counted(ledger, part, of)
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn heard(vendor: &str, said: &str, questionnaire: &str) -> String {
     let reply = VSAQ.answers.unwrap()(&opened("answers", said), &questionnaire, &wanted());
     let (heard, mut ledger) = reply.map_err(|refused| refused.problem).unwrap();
     let reference = Reference::Path("./warehouse.yaml".to_owned());
-    heard.transcript("answers", (&reference, &questionnaire), Some(vendor), &mut ledger).source.text.to_string()
+    heard.transcript("answers", (&reference, &questionnaire), vendor, &mut ledger).source.text.to_string()
 }
 
 #[test]

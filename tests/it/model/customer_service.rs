@@ -14,19 +14,28 @@ fn folder() -> PathBuf {
 }
 
 fn questionnaire() -> Questionnaire {
-    let checked = built_in::find("customer-service").unwrap().read();
-    assert!(checked.diagnostics.is_empty(), "{:?}", checked.diagnostics.sorted());
-    checked.value.unwrap()
+    without_a_fault("customer-service")
+}
+
+/// A built-in questionnaire, in which nothing is wrong or doubtful.
+pub(super) fn without_a_fault(id: &str) -> Questionnaire {
+    let checked = built_in::find(id).unwrap().read();
+    let mut notes = checked.diagnostics;
+    let questionnaire = checked.value.unwrap();
+    lint::lint(&questionnaire, &mut notes);
+    assert!(notes.is_empty(), "{:?}", notes.sorted());
+    questionnaire
+}
+
+/// Nothing is wrong with the files of a built-in questionnaire either.
+pub(super) fn has_files_without_a_fault(id: &str) {
+    let ran = duly(root().join("questionnaires").join(id), &["check", "questionnaire.yaml", "--deny-warnings"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
 }
 
 #[test]
 fn nothing_is_wrong_with_it() {
-    let questionnaire = questionnaire();
-    let mut notes = duly::internal::source::Diagnostics::default();
-    lint::lint(&questionnaire, &mut notes);
-    assert!(notes.is_empty(), "{:?}", notes.sorted());
-    let ran = duly(folder(), &["check", "questionnaire.yaml", "--deny-warnings"]);
-    assert_eq!(ran.code, 0, "{}", ran.out);
+    has_files_without_a_fault("customer-service");
 }
 
 #[test]
