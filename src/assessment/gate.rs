@@ -35,7 +35,7 @@ pub enum FailedRule {
     UnnamedPolicy,
     /// There is a review, and nobody of ours named it or the policy that says where it lies.
     UnnamedReview,
-    /// The questionnaire is the vendor's own file, and nobody of ours named it.
+    /// The questionnaire lies among the vendor's files, and nobody of ours named it.
     UnnamedQuestionnaire,
 }
 

@@ -64,10 +64,10 @@ phrases! {
          (review)"
     }
     gate_questionnaire() {
-        "the questionnaire is the vendor's own file, and only questions that we or rules of ours name let anything \
-         pass (questionnaire)",
-        "frågeformuläret är leverantörens egen fil, och bara frågor som vi eller våra regler anger släpper igenom \
-         något (questionnaire)"
+        "the questionnaire lies among the vendor's files, and only questions that we or rules of ours name let \
+         anything pass (questionnaire)",
+        "frågeformuläret ligger bland leverantörens filer, och bara frågor som vi eller våra regler anger släpper \
+         igenom något (questionnaire)"
     }
     gate_decision() {
         "a decision on these answers must be on file, not a rejection, and not due for review (decision)",

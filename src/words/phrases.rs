@@ -61,8 +61,8 @@ phrases! {
     }
     no_review_no_factors() { "our review: none, so nothing is verified", "vår granskning: saknas; inget är verifierat" }
     vendors_questionnaire() {
-        "the questionnaire is the vendor's own file: whoever writes the questions decides the result",
-        "frågeformuläret är leverantörens egen fil: den som skriver frågorna avgör resultatet"
+        "the questionnaire lies among the vendor's files: whoever writes the questions decides the result",
+        "frågeformuläret ligger bland leverantörens filer: den som skriver frågorna avgör resultatet"
     }
 
     // the verdict

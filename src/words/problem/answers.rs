@@ -136,11 +136,11 @@ problems! {
                     eget, lättare." }
 
     Warning "vendors-own-questionnaire" vendors_own_questionnaire(path) hint NameQuestionnaire
-        en { "the questionnaire `{path}` is the vendor's own file",
+        en { "the questionnaire `{path}` lies among the vendor's files",
              help "list in the policy the ones that are accepted, or name yours",
              about "The answers name a questionnaire in the vendor's folder. Whoever writes the questions and their \
                     weights decides the result, so the report says so." }
-        sv { "formuläret `{path}` är leverantörens egen fil",
+        sv { "formuläret `{path}` ligger bland leverantörens filer",
              help "ange i reglerna vilka som godtas, eller ange ert eget",
              about "Svaren anger ett formulär i leverantörens mapp. Den som skriver frågorna och deras vikter avgör \
                     resultatet; därför står det i rapporten." }

@@ -38,8 +38,8 @@ const ENGLISH: &str = r#"Alfa and Beta side by side
     answers follow, without an order.
   Talk 1.0.0 · as of 2026-11-15
   Our review: none, so nothing is verified
-  ! The questionnaire is the vendor's own file: whoever writes the questions
-    decides the result
+  ! The questionnaire lies among the vendor's files: whoever writes the
+    questions decides the result
 
 Red flags
  Flag                  Alfa                     Beta
@@ -70,8 +70,8 @@ const SWEDISH: &str = r#"Alfa och Beta sida vid sida
     följer, utan inbördes ordning.
   Samtal 1.0.0 · per 2026-11-15
   Vår granskning: saknas; inget är verifierat
-  ! Frågeformuläret är leverantörens egen fil: den som skriver frågorna avgör
-    resultatet
+  ! Frågeformuläret ligger bland leverantörens filer: den som skriver frågorna
+    avgör resultatet
 
 Röda flaggor
  Flagga                Alfa                      Beta

@@ -29,7 +29,7 @@ answers:
 /// What a vendor would like us to accept: a word is worth as much as a check.
 const EASY: &str = "format = \"duly/policy@1\"\n[assurance]\nclaimed = 100\nexpired = 100\ndocumented = 100\n";
 const LIES_BESIDE: &str = "! our review lay beside the vendor's file: make sure that it is ours";
-const ITS_OWN: &str = "! the questionnaire is the vendor's own file";
+const ITS_OWN: &str = "! the questionnaire lies among the vendor's files";
 
 /// A folder of ours, in which the vendor's files lie in `vendor/`.
 fn ours(files: &[(&str, &str)]) -> Folder {

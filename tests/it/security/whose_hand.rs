@@ -640,7 +640,7 @@ fn questions_of_the_vendor_pass_no_gate_until_we_name_them() {
     };
     let (code, failed, err) = say(&[]);
     assert_eq!((code, failed), (1, json!(["questionnaire"])));
-    assert!(err.contains("the vendor's own file") && err.contains("--questionnaire"), "{err}");
+    assert!(err.contains("among the vendor's files") && err.contains("--questionnaire"), "{err}");
     for named in [["--questionnaire", "vendors/small.yaml"], ["--policy", "ours.toml"]] {
         let (code, failed, err) = say(&named);
         assert_eq!((code, failed), (0, json!([])), "{named:?}: {err}");
