@@ -85,6 +85,7 @@ mod document;
 #[cfg(feature = "cli")]
 mod exchange;
 mod policy;
+mod portfolio;
 mod questionnaire;
 mod recording;
 mod report;
@@ -217,6 +218,9 @@ pub mod internal {
     }
     pub mod policy {
         pub use crate::policy::*;
+    }
+    pub mod portfolio {
+        pub use crate::portfolio::*;
     }
     pub mod questionnaire {
         pub use crate::questionnaire::*;

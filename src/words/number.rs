@@ -29,12 +29,17 @@ impl Default for Scale {
 impl Scale {
     /// A score on 0..=100 as decimal digits with a point, on this scale.
     pub fn digits(self, score: &Exact) -> Clean {
-        placed(&self.steps(score), self.decimals.min(MOST_DECIMALS))
+        placed(&self.steps(score), self.shown_decimals())
+    }
+
+    /// How many digits after the decimal sign are shown, 0..=6.
+    pub fn shown_decimals(self) -> u32 {
+        self.decimals.min(MOST_DECIMALS)
     }
 
     /// A score on 0..=100 in steps of the last digit that is shown.
     pub fn steps(self, score: &Exact) -> Exact {
-        steps(&(score * self.top * Exact::HUNDREDTH), self.decimals.min(MOST_DECIMALS), self.rounding)
+        steps(&(score * self.top * Exact::HUNDREDTH), self.shown_decimals(), self.rounding)
     }
 
     /// The same in the reader's language: Swedish has a decimal comma.

@@ -297,6 +297,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "change",
         ],
     ),
+    ("portfolio", &["days", "foremost", "heat", "depends", "since", "overview"]),
     (
         "report",
         &[
