@@ -1,7 +1,7 @@
-//! Doubtful but legal: warnings about answers that need neither a date nor a review.
+//! Doubtful but legal: warnings about answers that need no date.
 
 use super::answer::{Answer, Value};
-use super::evidence::is_reachable;
+use super::evidence::{Evidence, is_reachable};
 use super::model::Answers;
 use crate::questionnaire::{Form, Questionnaire};
 use crate::source::{Diagnostics, Place};
@@ -11,13 +11,18 @@ use crate::words::problem::{Problem, Severity, answers as problem};
 /// The option that means "partly" in the scales of `duly`.
 const PARTIAL: &str = "partial";
 
-/// Notes every warning.
-pub fn lint(answers: &Answers, questionnaire: &Questionnaire, notes: &mut Diagnostics) {
-    documents(answers, notes);
+/// Notes every warning. A document that our review has received is here, whatever the vendor says of its place.
+pub fn lint(
+    answers: &Answers,
+    questionnaire: &Questionnaire,
+    is_received: impl Fn(&Evidence) -> bool,
+    notes: &mut Diagnostics,
+) {
+    documents(answers, is_received, notes);
     partly(answers, questionnaire, notes);
 }
 
-fn documents(answers: &Answers, notes: &mut Diagnostics) {
+fn documents(answers: &Answers, is_received: impl Fn(&Evidence) -> bool, notes: &mut Diagnostics) {
     let mut cited = answers.evidence.map(|_, _| false);
     answers.answers.iter().flatten().flat_map(|answer| &answer.evidence).for_each(|at| cited[*at] = true);
     for (item, cited) in answers.evidence.iter().zip(cited) {
@@ -29,6 +34,7 @@ fn documents(answers: &Answers, notes: &mut Diagnostics) {
             warn(notes, &place, || problem::undated_evidence(one_line(&item.title)));
         }
         match &item.location {
+            _ if is_received(item) => {}
             None => warn(notes, &place, || problem::evidence_without_location(one_line(&item.title))),
             Some(path) if !is_reachable(path) => {
                 warn(notes, &place, || problem::location_outside_folder(one_line(&item.title), one_line(path)));

@@ -10,7 +10,7 @@ use super::policy::is_found;
 use super::request::{AsOf, Input, Request};
 use super::shelf::Shelf;
 use super::world::World;
-use crate::answers::{Answers, lint, read as read_answers};
+use crate::answers::{Answers, Evidence, lint, read as read_answers};
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::review::Review;
@@ -76,8 +76,13 @@ impl Desk<'_> {
             self.form(&form(None), &root, &at); // what else is wrong is told in the same run
             return None;
         };
-        lint::lint(&answers, &questionnaire, &mut self.notes);
+        let theirs = std::mem::take(&mut self.notes); // what is told of the answers comes before what is told of ours
         let review = self.review(request, (&questionnaire, &answers, &policy));
+        let ours = std::mem::replace(&mut self.notes, theirs);
+        let received = review.as_ref().map(|(review, _)| &review.received);
+        let is_received = |item: &Evidence| received.is_some_and(|received| received.of(item, None).is_some());
+        lint::lint(&answers, &questionnaire, is_received, &mut self.notes);
+        self.notes.append(ours);
         let ours = review.as_ref().map(|(review, _)| Ours { answers: &answers, review, policy: &policy });
         self.form(&form(ours), &root, &at);
         let papers = self.papers(&answers, request.answers.path(), &policy);

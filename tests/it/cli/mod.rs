@@ -9,6 +9,7 @@ mod check_formats;
 #[cfg(unix)]
 mod ci_tools;
 mod ciso_assistant;
+mod company;
 mod completions;
 mod conditions;
 mod diff;

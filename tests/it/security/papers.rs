@@ -210,6 +210,17 @@ fn what_we_received_counts_as_long_as_the_vendor_names_it_so() {
 }
 
 #[test]
+fn what_we_received_is_not_said_to_be_nowhere() {
+    let folder = desk(&[&POLICY.replace(", location: p.pdf", "")]);
+    assert_eq!(
+        (front(&folder, &[]).as_str(), codes(&folder, &[])),
+        ("claimed", str_vec(&["evidence-without-location"]))
+    );
+    review(&folder, "received: [{title: Rules, kind: policy, issued: 2026-10-01}]\n");
+    assert_eq!((front(&folder, &OURS).as_str(), codes(&folder, &OURS)), ("documented", vec![]));
+}
+
+#[test]
 fn what_we_refused_stays_refused_under_another_name() {
     let folder = desk(&[POLICY]);
     folder.write("v/p.pdf", "abc");

@@ -64,6 +64,11 @@ impl Folder {
     pub fn names(&self) -> Vec<String> {
         names_in(self.path())
     }
+
+    /// The names of what lies in a folder in it, in order.
+    pub fn names_in(&self, name: &str) -> Vec<String> {
+        names_in(&self.at(name))
+    }
 }
 
 /// Only of a reference: a folder that is given away is gone before anything runs in it.

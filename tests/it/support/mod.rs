@@ -1,8 +1,9 @@
 //! What tests share. `duly` as people run it stands in [`program`]; the folders that it runs in, and those of the
 //! project, in [`folder`]; what is kept of its output in [`kept`]; what its readers make of a text in [`reading`],
 //! which `tests/properties`, `benches/` and `fuzz/` use, too; a judgement of short texts in [`judging`];
-//! what is in a Word file in [`office`]; assessment results in [`oscal`]; archives and workbooks that lie in [`zipped`].
+//! what is in a Word file in [`office`]; a company of many vendors in [`company`]; assessment results in [`oscal`]; archives and workbooks that lie in [`zipped`].
 
+pub mod company;
 mod folder;
 pub mod judging;
 mod kept;
