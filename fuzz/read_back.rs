@@ -147,7 +147,8 @@ fn expect_figure(figure: &Figure, lines: &mut Vec<Line>) {
     let Drawing::Matrix(matrix) = &figure.drawing else { return };
     lines.push(("paragraph", figure.title.to_string()));
     lines.push(("cell", matrix.axes.join(" / ")));
-    lines.extend(matrix.columns.iter().map(|column| ("cell", column.to_string())));
+    let heads = matrix.columns.iter().chain(matrix.heat.iter().map(|heat| &heat.sum));
+    lines.extend(heads.map(|column| ("cell", column.to_string())));
     for (row, (name, cells)) in matrix.rows.iter().zip(&matrix.cells).enumerate() {
         lines.push(("cell", name.to_string()));
         lines.extend(cells.iter().enumerate().map(|(at, (_, words))| {
@@ -155,8 +156,12 @@ fn expect_figure(figure: &Figure, lines: &mut Vec<Line>) {
             let marks: Vec<&str> = marks.map(|mark| mark.name.as_str()).collect();
             ("cell", if marks.is_empty() { words.to_string() } else { format!("{words} ({})", marks.join(", ")) })
         }));
+        lines.extend(matrix.heat.iter().map(|heat| ("cell", heat.of_row(row).to_string())));
     }
-    lines.push(("paragraph", figure.text.to_string()));
+    let Some(heat) = &matrix.heat else { return lines.push(("paragraph", figure.text.to_string())) };
+    lines.push(("cell", heat.sum.to_string()));
+    lines.extend((0..matrix.columns.len()).map(|column| ("cell", heat.of_column(column).to_string())));
+    lines.push(("cell", heat.all().to_string()));
 }
 
 /// The lines that a reader of Markdown finds, with everything on that could turn words into markup.

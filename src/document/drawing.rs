@@ -1,6 +1,6 @@
 //! Where the points of a picture lie, in whole numbers, so that they are the same on every machine.
 
-use super::Waterfall;
+use super::{Matrix, Waterfall};
 use crate::words::Clean;
 
 /// The radius of a whole value, and where the centre lies.
@@ -131,6 +131,23 @@ pub fn steps(waterfall: &Waterfall) -> Vec<WaterfallRow> {
     }
     rows.push(end(1, value));
     rows
+}
+
+/// The room beside the cells of counts for the names of their rows.
+pub const HEAT_NAMES: usize = 128;
+
+/// The room above them for the names of their columns, and how far one cell is from the next.
+const HEAT_HEADS: usize = 66;
+const HEAT_PITCH: [usize; 2] = [88, 44];
+
+/// Where a cell of counts begins, from the left and from the top.
+pub fn heat_cell(row: usize, column: usize) -> [usize; 2] {
+    [HEAT_NAMES + column * HEAT_PITCH[0], HEAT_HEADS + row * HEAT_PITCH[1]]
+}
+
+/// The width and the height of a picture of counts, their sums included.
+pub fn heat_size(matrix: &Matrix) -> [usize; 2] {
+    heat_cell(matrix.rows.len() + 1, matrix.columns.len() + 1)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A picture of a document: what is drawn, as values. Where its points lie, [`drawing`](super::drawing) says.
 
 use super::text::Tone;
-use crate::words::Clean;
+use crate::words::clean::{Clean, Trusted};
 
 /// A picture with its text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ pub struct Axis {
     pub shown: [Clean; 2],
 }
 
-/// Cells with rows and columns, some of them marked.
+/// Cells with rows and columns, some of them marked, or counts with their sums.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Matrix {
     /// What the rows and the columns stand for.
@@ -83,6 +83,61 @@ pub struct Matrix {
     pub cells: Vec<Vec<(Tone, Clean)>>,
     /// What is marked.
     pub marks: Vec<Mark>,
+    /// What is counted, where the cells are counts.
+    pub heat: Option<Heat>,
+}
+
+/// The counts behind the cells of a [`Matrix`], from which their sums follow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heat {
+    /// The name of the sums.
+    pub sum: Clean,
+    /// How many there are, row by row.
+    pub counts: Vec<Vec<usize>>,
+}
+
+impl Matrix {
+    /// Cells that are counts, with their sums at the margins. Each has the tone of its column; a cell without any is a
+    /// point.
+    pub fn of_counts(
+        axes: [Clean; 2],
+        rows: Vec<Clean>,
+        columns: Vec<(Tone, Clean)>,
+        sum: Clean,
+        counts: Vec<Vec<usize>>,
+    ) -> Matrix {
+        let cell = |(count, (tone, _)): (&usize, &(Tone, Clean))| match count {
+            0 => (Tone::Plain, "·".clean()),
+            count => (*tone, count.clean()),
+        };
+        let cells = counts.iter().map(|row| row.iter().zip(&columns).map(cell).collect()).collect();
+        let columns = columns.into_iter().map(|(_, name)| name).collect();
+        Matrix { axes, rows, columns, cells, marks: Vec::new(), heat: Some(Heat { sum, counts }) }
+    }
+}
+
+impl Heat {
+    /// The sum of a row.
+    pub fn of_row(&self, row: usize) -> usize {
+        self.counts.get(row).map_or(0, |row| row.iter().sum())
+    }
+
+    /// The sum of a column.
+    pub fn of_column(&self, column: usize) -> usize {
+        self.counts.iter().filter_map(|row| row.get(column)).sum()
+    }
+
+    /// The sum of all.
+    pub fn all(&self) -> usize {
+        self.counts.iter().flatten().sum()
+    }
+
+    /// A count in thousandths of the highest; at least 1, if there is any.
+    pub fn share(&self, row: usize, column: usize) -> usize {
+        let count = self.counts.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default();
+        let highest = self.counts.iter().flatten().max().copied().unwrap_or_default();
+        (count * 1_000).div_ceil(highest.max(1))
+    }
 }
 
 /// A marked cell of a [`Matrix`].
@@ -94,4 +149,25 @@ pub struct Mark {
     pub column: usize,
     /// What the mark says.
     pub name: Clean,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_add_up_at_both_margins_and_their_tone_is_that_of_the_column() {
+        let names = |names: &[&'static str]| names.iter().map(|name| name.clean()).collect::<Vec<_>>();
+        let columns = vec![(Tone::Worst, "critical".clean()), (Tone::Good, "low".clean())];
+        let counts = vec![vec![3, 0], vec![1, 12]];
+        let axes = ["stake".clean(), "risk".clean()];
+        let matrix = Matrix::of_counts(axes, names(&["high", "low"]), columns, "all".clean(), counts);
+        let heat = matrix.heat.as_ref().unwrap();
+        assert_eq!([heat.of_row(0), heat.of_row(1), heat.of_row(2)], [3, 13, 0]);
+        assert_eq!([heat.of_column(0), heat.of_column(1), heat.all()], [4, 12, 16]);
+        assert_eq!([heat.share(1, 1), heat.share(0, 0), heat.share(0, 1), heat.share(1, 0)], [1_000, 250, 0, 84]);
+        let shown = [(Tone::Worst, "3".clean()), (Tone::Plain, "·".clean())];
+        assert_eq!(matrix.cells[0], shown);
+        assert_eq!(matrix.columns, names(&["critical", "low"]));
+    }
 }

@@ -1,7 +1,8 @@
 //! How high a document of one page is, estimated from the style sheet of the printed page and the widest typeface that
 //! it may fall back on. What is estimated to fit does fit; tests/it/cli/browser.rs holds that against a real browser.
 
-use super::{Block, Cell, Column, ColumnKind, Document, Row, Style, Table, Text, Verdict};
+use super::drawing;
+use super::{Block, Cell, Column, ColumnKind, Document, Drawing, Figure, Matrix, Row, Style, Table, Text, Verdict};
 use crate::words::Clean;
 
 /// What A4 leaves between its margins, in hundredths of a millimetre as every height here, less some slack.
@@ -20,6 +21,9 @@ const CELL: usize = 1_750;
 const HEAD: usize = 1_500;
 const TITLE: usize = 3_100;
 const VALUE: usize = 2_200;
+
+/// The width of a picture of counts.
+const HEAT: usize = 10_500;
 
 /// A twentieth of the height of a letter.
 const TWENTIETH: usize = 5;
@@ -48,8 +52,15 @@ fn block(block: &Block) -> usize {
         Block::Verdict(verdict) => judged(verdict),
         Block::List(items) | Block::Steps(items) => items.iter().map(item).sum::<usize>() + 140,
         Block::Table(table) => rows(table),
+        Block::Figure(Figure { drawing: Drawing::Matrix(matrix), .. }) if matrix.heat.is_some() => heat(matrix),
         Block::Facts(_) | Block::Figure(_) | Block::Records(_) => PAGE, // no document of one page has any
     }
+}
+
+/// A picture of counts under its title.
+fn heat(matrix: &Matrix) -> usize {
+    let [width, height] = drawing::heat_size(matrix);
+    LINE + 430 + HEAT * height / width
 }
 
 fn item(text: &Text) -> usize {

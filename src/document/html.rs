@@ -13,8 +13,8 @@ use sha2::{Digest, Sha256};
 use super::drawing::{self, Point, WaterfallRow};
 use super::height;
 use super::{
-    Balance, Block, Cell, ColumnKind, Document, Drawing, Facing, Figure, Layout, Link, Matrix, Radar, RowKind, Run,
-    Section, Style, Table, Text, Tone,
+    Balance, Block, Cell, ColumnKind, Document, Drawing, Facing, Figure, Heat, Layout, Link, Matrix, Radar, RowKind,
+    Run, Section, Style, Table, Text, Tone,
 };
 use crate::words::{Broken, Clean, Lang};
 
@@ -97,7 +97,10 @@ impl<'d> Blocks<'d> {
     fn drawing(&self, figure: &'d Figure) -> Picture<'d> {
         match &figure.drawing {
             Drawing::Radar(radar) => Picture::Radar(RadarPicture { figure, radar }),
-            Drawing::Matrix(matrix) => Picture::Matrix(MatrixPicture { figure, matrix }),
+            Drawing::Matrix(matrix) => match &matrix.heat {
+                Some(heat) => Picture::Heat(HeatPicture { figure, matrix, heat }),
+                None => Picture::Matrix(MatrixPicture { figure, matrix }),
+            },
             Drawing::Facing(facing) => Picture::Facing(FacingPicture { figure, facing }),
             Drawing::Waterfall(waterfall) => {
                 Picture::Waterfall(WaterfallPicture { figure, steps: drawing::steps(waterfall) })
@@ -184,6 +187,7 @@ impl<'d> HtmlTable<'d> {
 enum Picture<'d> {
     Radar(RadarPicture<'d>),
     Matrix(MatrixPicture<'d>),
+    Heat(HeatPicture<'d>),
     Facing(FacingPicture<'d>),
     Waterfall(WaterfallPicture<'d>),
 }
@@ -193,6 +197,7 @@ impl std::fmt::Display for Picture<'_> {
         match self {
             Picture::Radar(radar) => radar.fmt(f),
             Picture::Matrix(matrix) => matrix.fmt(f),
+            Picture::Heat(heat) => heat.fmt(f),
             Picture::Facing(facing) => facing.fmt(f),
             Picture::Waterfall(waterfall) => waterfall.fmt(f),
         }
@@ -248,6 +253,54 @@ impl MatrixPicture<'_> {
         let marks = self.matrix.marks.iter().filter(|mark| mark.row == *row && mark.column == *column);
         let names = Clean::joined(marks.map(|mark| &mark.name), ", ");
         (!names.is_empty()).then_some(names)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "heat.html", config = "src/document/html/askama.toml")]
+struct HeatPicture<'d> {
+    figure: &'d Figure,
+    matrix: &'d Matrix,
+    heat: &'d Heat,
+}
+
+impl HeatPicture<'_> {
+    fn size(&self) -> [usize; 2] {
+        drawing::heat_size(self.matrix)
+    }
+
+    fn names(&self) -> usize {
+        drawing::HEAT_NAMES
+    }
+
+    fn of_row(&self, row: &usize) -> usize {
+        self.heat.of_row(*row)
+    }
+
+    fn of_column(&self, column: &usize) -> usize {
+        self.heat.of_column(*column)
+    }
+
+    fn left(&self, column: &usize) -> usize {
+        drawing::heat_cell(0, *column)[0]
+    }
+
+    fn top(&self, row: &usize) -> usize {
+        drawing::heat_cell(*row, 0)[1]
+    }
+
+    /// A name above a column, in two lines if it is of two words, the last line first.
+    fn head<'h>(&self, name: &'h Clean) -> Vec<&'h str> {
+        name.rsplitn(2, ' ').collect()
+    }
+
+    fn cells(&self, row: &usize) -> &[(Tone, Clean)] {
+        self.matrix.cells.get(*row).map_or(&[], Vec::as_slice)
+    }
+
+    /// How long the bar in a cell is.
+    fn bar(&self, row: &usize, column: &usize) -> usize {
+        (self.heat.share(*row, *column) * 66).div_ceil(1_000)
     }
 }
 

@@ -120,7 +120,9 @@ impl MarkdownPage {
         let Drawing::Matrix(matrix) = &figure.drawing else { return };
         self.line(&format!("**{}**", escaped(&figure.title, Surrounding::Inside)));
         self.table(&as_table(matrix));
-        self.line(&escaped(&figure.text, Surrounding::Line));
+        if matrix.heat.is_none() {
+            self.line(&escaped(&figure.text, Surrounding::Line)); // of counts, the table says the same
+        }
     }
 }
 
@@ -149,8 +151,9 @@ fn table_row(line: &Row) -> String {
 }
 
 pub(super) fn as_table(matrix: &Matrix) -> Table {
+    let column = if matrix.heat.is_some() { Column::number } else { Column::words };
     let mut columns = vec![Column::words(Clean::joined(&matrix.axes, " / "))];
-    columns.extend(matrix.columns.iter().cloned().map(Column::words));
+    columns.extend(matrix.columns.iter().chain(matrix.heat.iter().map(|heat| &heat.sum)).cloned().map(column));
     let rows = matrix.rows.iter().zip(&matrix.cells).enumerate().map(|(row, (name, cells))| {
         let mut out: Vec<Cell> = vec![Text::strong(name).into()];
         out.extend(cells.iter().enumerate().map(|(column, (_, words))| {
@@ -163,9 +166,14 @@ pub(super) fn as_table(matrix: &Matrix) -> Table {
             };
             cell.into()
         }));
+        out.extend(matrix.heat.iter().map(|heat| heat.of_row(row).into()));
         Row::plain(out)
     });
-    Table { caption: Clean::default(), columns, rows: rows.collect(), legend: None }
+    let sums = matrix.heat.as_ref().map(|heat| {
+        let sums = (0..matrix.columns.len()).map(|column| heat.of_column(column)).chain([heat.all()]);
+        Row { kind: RowKind::Total, cells: [Cell::from(&heat.sum)].into_iter().chain(sums.map(Cell::from)).collect() }
+    });
+    Table { caption: Clean::default(), columns, rows: rows.chain(sums).collect(), legend: None }
 }
 
 /// Where words stand, which decides what could be taken for markup.

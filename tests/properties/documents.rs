@@ -156,7 +156,7 @@ fn tables() -> impl Strategy<Value = Table> {
 }
 
 fn figures() -> impl Strategy<Value = Figure> {
-    (words(), words()).prop_map(|(title, text)| {
+    (words(), words(), prop::option::of([0..30_usize, 0..3_000])).prop_map(|(title, text, counts)| {
         let [title, text] = [title, text].map(|words| "f".and(clean::one_line(&words)));
         let cell = |words: &'static str| (Tone::Good, words.clean());
         let matrix = Matrix {
@@ -165,6 +165,14 @@ fn figures() -> impl Strategy<Value = Figure> {
             columns: vec!["c".clean(), "d".clean()],
             cells: vec![vec![cell("low"), cell("high")]],
             marks: vec![Mark { row: 0, column: 1, name: "worst".clean() }],
+            heat: None,
+        };
+        let matrix = match counts {
+            Some(counts) => {
+                let columns = vec![(Tone::Good, "c".clean()), (Tone::Worst, "d".clean())];
+                Matrix::of_counts(matrix.axes, matrix.rows, columns, "all".clean(), vec![counts.to_vec()])
+            }
+            None => matrix,
         };
         Figure { anchor: "matrix".clean(), title, text, drawing: Drawing::Matrix(matrix) }
     })
@@ -279,10 +287,18 @@ fn expect_in_word(blocks: &[Block], lines: &mut Vec<String>) {
                 expect_facts_in_word(&record.facts, lines);
             }),
             Block::Figure(figure) => {
-                let cells = ["x / y", "c", "d", "r", "low", "high ◆ worst"].map(str::to_owned);
+                let Drawing::Matrix(matrix) = &figure.drawing else { unreachable!("a matrix") };
                 lines.push(figure.title.to_string());
-                lines.extend(cells);
-                lines.push(figure.text.to_string());
+                let Some(heat) = &matrix.heat else {
+                    lines.extend(["x / y", "c", "d", "r", "low", "high ◆ worst"].map(str::to_owned));
+                    lines.push(figure.text.to_string());
+                    continue;
+                };
+                let [c, d] = [0, 1].map(|column| heat.of_column(column).to_string());
+                let shown = |count: &String| if count == "0" { "·".to_owned() } else { count.clone() };
+                lines.extend(["x / y", "c", "d", "all", "r"].map(str::to_owned));
+                lines.extend([shown(&c), shown(&d)]);
+                lines.extend([heat.of_row(0).to_string(), "all".to_owned(), c, d, heat.all().to_string()]);
             }
         }
     }

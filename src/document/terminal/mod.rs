@@ -330,9 +330,21 @@ mod tests {
             columns: vec![name("strong")],
             cells: vec![vec![(Tone::Careful, name("medium"))]],
             marks: Vec::new(),
+            heat: None,
         };
         let [wide, narrow] = both(&figure(Drawing::Matrix(matrix)));
         assert_eq!([&wide, &narrow], [" Stake / Protection  strong\n high                medium\n"; 2]);
+        let counted = Matrix::of_counts(
+            [name("Stake"), name("Risk")],
+            vec![name("high"), name("low")],
+            vec![(Tone::Worst, name("critical")), (Tone::Good, name("low"))],
+            name("All"),
+            vec![vec![3, 0], vec![1, 12]],
+        );
+        let [wide, narrow] = both(&figure(Drawing::Matrix(counted)));
+        let expected = " Stake / Risk  critical  low  All\n high                 3    ·    3\n \
+                        low                  1   12   13\n All                  4   12   16\n";
+        assert_eq!([&wide, &narrow], [expected; 2]);
         let radar = Radar { series: [name("a"), name("b")], axes: Vec::new() };
         assert_eq!(both(&figure(Drawing::Radar(radar))), ["", ""]);
     }

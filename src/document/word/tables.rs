@@ -145,12 +145,22 @@ impl<'d> Flow<'d> {
                 let words = WordRun::words(ink::letters(crate::document::Style::Tag(*tone)), words.clone().and(marks));
                 (Some(ink::ground(*tone)), vec![WordParagraph::new("TableText", vec![words])])
             });
-            rows.push(WordRow { is_head: false, cells: std::iter::once((None, name)).chain(cells).collect() });
+            let cells = std::iter::once((None, name)).chain(cells);
+            let sum = matrix.heat.iter().map(|heat| sum(heat.of_row(at)));
+            rows.push(WordRow { is_head: false, cells: cells.chain(sum).collect() });
         }
-        let columns = matrix.columns.len() + 1;
+        if let (Some(heat), Some(head_row)) = (&matrix.heat, rows.first_mut()) {
+            head_row.cells.push(head(&heat.sum));
+            let name = vec![WordParagraph::new("TableSum", vec![WordRun::words(None, heat.sum.clone())])];
+            let sums = (0..matrix.columns.len()).map(|column| heat.of_column(column)).chain([heat.all()]).map(sum);
+            rows.push(WordRow { is_head: false, cells: std::iter::once((None, name)).chain(sums).collect() });
+        }
+        let columns = matrix.columns.len() + 1 + matrix.heat.iter().count();
         let width = self.lengths.room() / columns;
         self.put_drawn(figure, vec![width; columns], rows);
-        self.push(WordParagraph::new("Normal", vec![WordRun::words(None, figure.text.clone())]));
+        if matrix.heat.is_none() {
+            self.push(WordParagraph::new("Normal", vec![WordRun::words(None, figure.text.clone())]));
+        }
     }
 
     fn facing(&mut self, figure: &Figure, facing: &Facing) {
@@ -209,4 +219,9 @@ fn heads(words: &[Clean], right: &[usize]) -> WordRow {
         (None, vec![paragraph.at_right(right.contains(&at))])
     });
     WordRow { is_head: true, cells: cells.collect() }
+}
+
+/// A sum of counts.
+fn sum(count: usize) -> Filled {
+    (Some(ink::RAISED), vec![WordParagraph::new("TableSum", vec![WordRun::words(None, count.clean())])])
 }

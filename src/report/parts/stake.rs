@@ -81,6 +81,7 @@ pub fn matrix(story: &Story<'_, '_>) -> Option<Figure> {
             columns: Band::ALL.map(|band| naming::band(band, lang)).to_vec(),
             cells: tiers.map(|tier| Band::ALL.map(|band| cell(tier, band)).to_vec()).to_vec(),
             marks,
+            heat: None,
         }),
     })
 }
