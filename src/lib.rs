@@ -141,6 +141,7 @@ pub mod model {
     pub use crate::assessment::insight::{AnswerQuality, Open, OpenCounts};
     pub use crate::assessment::judged::{Before, CategoryResult, Judged};
     pub use crate::assessment::model::{AssuredBy, NotCounted};
+    pub use crate::assessment::next_review::NextReview;
     pub use crate::assessment::paper::{EvidenceState, PaperWorth, Worth};
     pub use crate::assessment::rating::{Cause, End, Rating, Reason};
     pub use crate::assessment::remediation::{Paths, Remediation, ToRating};

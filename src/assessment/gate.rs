@@ -164,6 +164,6 @@ fn is_decided(assessment: &Assessment<'_>) -> bool {
         decision.outcome != Outcome::Rejected
             && standing.holds()
             && decision.on <= as_of
-            && insight::review_overdue_since(assessment).is_none()
+            && insight::overdue_review(assessment).is_none()
     })
 }

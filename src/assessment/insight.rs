@@ -10,13 +10,13 @@ use super::evidence::unchecked_document;
 use super::flag::{Flag, FlagState};
 use super::judged::Judged;
 use super::model::Assessment;
+use super::next_review::{NextReview, next_review};
 use super::rating::Rating;
 use super::remediation::{Remediation, RemediationKind, ToRating};
 use super::scope::Status;
 use crate::policy::{Assurance, Band};
 use crate::questionnaire::ids::{CategoryId, QuestionId};
 use crate::questionnaire::{FlagRef, Level};
-use crate::source::Date;
 use crate::words::Exact;
 
 /// Why a question is open: it is asked, or perhaps asked, and something of it is not known.
@@ -218,11 +218,9 @@ pub fn rests_on_expired(judged: &Judged<'_>) -> bool {
     judged.rests_on(Assurance::Expired)
 }
 
-/// The day of the next review where it has passed.
-pub fn review_overdue_since(assessment: &Assessment<'_>) -> Option<Date> {
-    let subject = &assessment.subject;
-    let decision = subject.review?.decision.as_ref()?;
-    decision.next_review.filter(|day| *day < subject.as_of)
+/// The next review where its day has passed.
+pub fn overdue_review(assessment: &Assessment<'_>) -> Option<NextReview> {
+    next_review(assessment).filter(|next| next.is_overdue(assessment.subject.as_of))
 }
 
 /// By this key flags stand in the order in which they are told: those that are raised before those that are still open;

@@ -24,6 +24,7 @@ pub mod insight;
 pub mod judge;
 pub mod judged;
 pub mod model;
+pub mod next_review;
 pub mod paper;
 pub mod paper_advice;
 pub mod papers;

@@ -68,6 +68,7 @@ pub fn entries(policy: &Policy) -> Vec<PolicySection> {
     vec![
         PolicySection { heading: None, entries: top(policy) },
         section("evidence", [Lang::rule_evidence, Lang::rule_evidence_detail], evidence(policy)),
+        section("review_months", [Lang::rule_review_months, Lang::rule_review_months_detail], review_months(policy)),
         section("importance", [Lang::rule_importance, Lang::rule_importance_detail], importance(policy)),
         section("assurance", [Lang::rule_assurance, Lang::rule_assurance_detail], assurance(policy)),
         section("bands", [Lang::rule_bands, Lang::rule_bands_detail], bands(policy)),
@@ -155,6 +156,20 @@ fn evidence(policy: &Policy) -> Vec<PolicyEntry> {
 /// A key for each of a set of words, with what it means and its value.
 fn keyed<T: Word>(words: &[(T, Phrase)], value: impl Fn(T) -> Clean) -> Vec<PolicyEntry> {
     words.iter().map(|(key, about)| set(key.word(), *about, value(*key))).collect()
+}
+
+fn review_months(policy: &Policy) -> Vec<PolicyEntry> {
+    const ABOUT: [(Level, Phrase, &str); 4] = [
+        (Level::Critical, Lang::rule_review_months_critical, "6"),
+        (Level::High, Lang::rule_review_months_high, "12"),
+        (Level::Medium, Lang::rule_review_months_medium, "18"),
+        (Level::Low, Lang::rule_review_months_low, "24"),
+    ];
+    let entry = |(tier, about, example): (Level, Phrase, &'static str)| {
+        let months = policy.review_months[tier.index()].map(|months| months.clean());
+        optional(tier.word(), about, months, example, Lang::rule_review_months_unset)
+    };
+    ABOUT.map(entry).into()
 }
 
 fn importance(policy: &Policy) -> Vec<PolicyEntry> {

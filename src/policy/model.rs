@@ -46,6 +46,9 @@ pub struct Policy {
     pub verified_months: u32,
     /// Answers that are older than so many months, 1..=120, are called old.
     pub answers_months: u32,
+    /// By what is at stake: a vendor is looked at again so many months after a decision that names no day, 1..=120;
+    /// `None`: no day follows.
+    pub review_months: [Option<u32>; 4],
     /// A flag that is ruled out by less stays open.
     pub ruled_out_by: Proof,
     /// The folder, relative to the policy, from which reviews are taken and from nowhere else.
@@ -196,6 +199,7 @@ impl Default for Policy {
             evidence_months: 24,
             verified_months: 24,
             answers_months: 12,
+            review_months: [None; 4],
             ruled_out_by: Proof::Claimed,
             reviews: None,
             questionnaires: None,

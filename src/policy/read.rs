@@ -54,6 +54,7 @@ fn policy(root: &Node<'_>, reading: &mut Reading<'_>) -> Option<Policy> {
         set(&mut policy.evidence_months, fields.optional("months"), reading, months);
         set(&mut policy.verified_months, fields.optional("verified_months"), reading, months);
     });
+    section(&mut fields, "review_months", reading, |fields, reading| review_months(fields, &mut policy, reading));
     section(&mut fields, "importance", reading, |fields, reading| importance(fields, &mut policy, reading));
     section(&mut fields, "assurance", reading, |fields, reading| assurance(fields, &mut policy, reading));
     section(&mut fields, "bands", reading, |fields, reading| bands(fields, &mut policy, reading));
@@ -105,6 +106,14 @@ fn listed(node: &Node<'_>, reading: &mut Reading<'_>) -> Vec<String> {
         listed.push(written.to_owned());
     }
     listed
+}
+
+fn review_months(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Reading<'_>) {
+    for (word, tier) in Level::ALL {
+        set(&mut policy.review_months[tier.index()], fields.optional(word), reading, |node, reading| {
+            reading.integer(node, 1..=120).map(Some)
+        });
+    }
 }
 
 fn importance(fields: &mut Fields<'_, '_>, policy: &mut Policy, reading: &mut Reading<'_>) {

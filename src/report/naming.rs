@@ -5,6 +5,7 @@ use crate::assessment::effective::NaPending;
 use crate::assessment::flag::FlagState;
 use crate::assessment::gate::FailedRule;
 use crate::assessment::insight::Open;
+use crate::assessment::next_review::NextReview;
 use crate::assessment::paper::EvidenceState;
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
@@ -194,6 +195,16 @@ pub fn condition_state((state, day): (ConditionState, Option<Date>), lang: Lang)
         (ConditionState::Met, Some(day)) => lang.condition_met(day),
         _ => lang.condition_open(),
     }
+}
+
+/// The day of the next review, which says of itself where it was computed.
+pub fn next_review(next: NextReview, lang: Lang) -> Clean {
+    computed_day(next.day.clean(), next.is_computed, lang)
+}
+
+/// A day in words, which says of itself where it was computed.
+pub fn computed_day(day: Clean, is_computed: bool, lang: Lang) -> Clean {
+    if is_computed { lang.computed_by_rules(day) } else { day }
 }
 
 /// A rule that is not met, in words.

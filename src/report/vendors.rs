@@ -11,6 +11,7 @@ use super::story::Story;
 use crate::assessment::decision;
 use crate::assessment::flag::FlagState;
 use crate::assessment::insight;
+use crate::assessment::next_review::{NextReview, next_review};
 use crate::assessment::vendor_turn;
 use crate::case::Origins;
 use crate::document::grid::{Grid, Lane, Room, Spacing};
@@ -51,7 +52,7 @@ pub struct VendorRow {
     /// How many flags are raised, not yet ruled out and accepted for a time.
     pub flags: [usize; 3],
     /// What was decided, `None` where that is none on the answers at hand, and when to look again.
-    pub decision: Option<(Option<Outcome>, Option<Date>)>,
+    pub decision: Option<(Option<Outcome>, Option<NextReview>)>,
     /// The day of the judgement.
     pub as_of: Date,
     /// The day of the answers, where they are old.
@@ -88,7 +89,7 @@ impl VendorRow {
         let subject = &assessment.subject;
         let flags = |state: FlagState| assessment.flags.iter().filter(|flag| flag.state == state).count();
         let decision = decision::decision(subject)
-            .map(|(decision, standing)| (Some(decision.outcome).filter(|_| standing.holds()), decision.next_review));
+            .map(|(decision, standing)| (Some(decision.outcome).filter(|_| standing.holds()), next_review(assessment)));
         VendorRow {
             vendor: clean::one_line(&subject.answers.vendor),
             file: file.to_owned(),
@@ -326,6 +327,7 @@ pub fn summary_head(lang: Lang) -> Result<String, Broken> {
         lang.reviewed_next(),
         lang.summary_day(),
         lang.summary_old_answers(),
+        lang.summary_review_computed(),
     ];
     Ok(format!("{BYTE_ORDER_MARK}{}", record(names.iter().map(Clean::capitalized), lang)?))
 }
@@ -339,6 +341,7 @@ pub fn summary_row(row: &VendorRow, lang: Lang) -> Result<String, Broken> {
     let digits = |at: usize| of(&|found| localized(found.digits[at].clone(), lang));
     let [raised, open, accepted] = row.flags.map(|count| count.clean());
     let rated = row.found.as_ref().is_some_and(|found| found.is_rated);
+    let next = row.decision.and_then(|(_, next)| next);
     let cells = [
         row.vendor.clone(),
         clean::visible(&row.file),
@@ -356,9 +359,10 @@ pub fn summary_row(row: &VendorRow, lang: Lang) -> Result<String, Broken> {
         accepted,
         row.open.clean(),
         row.decision.map(|(decided, _)| decided_in_words(decided, lang)).unwrap_or_default(),
-        row.decision.and_then(|(_, next)| next).map(|next| next.clean()).unwrap_or_default(),
+        next.map(|next| next.day.clean()).unwrap_or_default(),
         row.as_of.clean(),
         row.old_answers.map(|day| day.clean()).unwrap_or_default(),
+        next.map(|next| if next.is_computed { lang.yes() } else { lang.no() }).unwrap_or_default(),
     ];
     record(cells.into_iter(), lang)
 }

@@ -126,6 +126,23 @@ phrases! {
     }
     rule_questionnaires_unset() { "any is accepted", "alla godtas" }
 
+    // how often a vendor is looked at again
+    rule_review_months() {
+        "How often to look at a vendor again, by what is at stake.",
+        "Hur ofta en leverantör granskas igen, efter vad som står på spel."
+    }
+    rule_review_months_detail() {
+        "Months, 1 to 120, from a decision to the next review, where the decision names no day for it. A day that \
+         follows from this is called computed wherever it is told. Lower: vendors are looked at more often.",
+        "Månader, 1 till 120, från ett beslut till nästa granskning, där beslutet inte anger någon dag för den. En dag \
+         som följer av detta kallas beräknad överallt där den nämns. Lägre: leverantörer granskas oftare."
+    }
+    rule_review_months_critical() { "When very much is at stake.", "När mycket stora värden står på spel." }
+    rule_review_months_high() { "When much is at stake.", "När mycket står på spel." }
+    rule_review_months_medium() { "When something is at stake.", "När något står på spel." }
+    rule_review_months_low() { "When little is at stake.", "När lite står på spel." }
+    rule_review_months_unset() { "no day follows", "ingen dag följer" }
+
     // how long proof holds
     rule_evidence() { "What counts as proof, and how long.", "Vad som räknas som underlag, och hur länge." }
     rule_evidence_detail() {

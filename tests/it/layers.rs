@@ -31,6 +31,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "chains",
             "duties",
             "conditions",
+            "dues",
             "contracts",
             "comparisons",
             "boards",
@@ -236,6 +237,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "rating",
             "remediation",
             "model",
+            "next_review",
             "evidence",
             "requests",
             "improving",
@@ -297,7 +299,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "change",
         ],
     ),
-    ("portfolio", &["days", "foremost", "heat", "depends", "since", "overview"]),
+    ("portfolio", &["due", "days", "foremost", "heat", "depends", "since", "overview"]),
     (
         "report",
         &[
@@ -383,6 +385,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "json/flags",
             "json/risk",
             "json/basis",
+            "json/decided",
             "json/pair",
             "json/comparison",
             "json/mod",

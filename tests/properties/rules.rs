@@ -39,6 +39,7 @@ fn policy(dice: &mut Dice) -> Policy {
         evidence_months: dice.between(1, 120),
         verified_months: dice.between(1, 120),
         answers_months: dice.between(1, 120),
+        review_months: [(); 4].map(|_| maybe(dice).then(|| dice.between(1, 120))),
         scope_by_claim: drawn.scope_by_claim as u8,
         ruled_out_by: drawn.ruled_out_by,
         reviews: maybe(dice).then(|| dice.pick(&TEXTS).to_owned()),
@@ -149,11 +150,12 @@ fn the_examples_of_the_file_to_adapt_are_valid() {
     for lang in LANGS {
         let is_example = |line: &&str| line.strip_prefix("# ").is_some_and(|line| line.contains(" = "));
         let text = template(&NoGuide, lang);
-        assert_eq!(text.lines().filter(is_example).count(), 7);
+        assert_eq!(text.lines().filter(is_example).count(), 11);
         let live: Vec<&str> = text.lines().map(|line| if is_example(&line) { &line[2..] } else { line }).collect();
         let policy = read_back("duly.toml", &live.join("\n"));
         assert!(
             policy.reviews.is_some()
+                && policy.review_months == [Some(24), Some(18), Some(12), Some(6)]
                 && policy.papers.is_some()
                 && policy.questionnaires.is_some()
                 && policy.display.language.is_some()

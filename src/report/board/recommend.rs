@@ -3,6 +3,7 @@
 
 use crate::assessment::decision::{self, ConditionState, condition_state};
 use crate::assessment::insight::{self, Told};
+use crate::assessment::next_review::next_review;
 use crate::document::{Block, Cell, Column, Row, Table, Text, Tone};
 use crate::questionnaire::Level;
 use crate::report::naming::{self, loud};
@@ -34,7 +35,8 @@ pub fn of(story: &Story<'_, '_>) -> Recommended {
     };
     let by = one_line(&decision.by).cut(LONGEST_NAME);
     let outcome = naming::outcome(decision.outcome, lang).capitalized();
-    let next = decision.next_review.map(|day| lang.board_next_review(naming::day(day, lang)));
+    let next = next_review(story.assessment)
+        .map(|next| lang.board_next_review(naming::computed_day(naming::day(next.day, lang), next.is_computed, lang)));
     let said = Text::strong(lang.board_decided(outcome, by, naming::day(decision.on, lang)));
     let mut head = vec![Block::Paragraph(next.into_iter().fold(said, |said, next| said.and(" ").and(next)))];
     head.extend(verdict::doubt(standing, lang));

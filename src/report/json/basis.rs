@@ -8,10 +8,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::schema::complete;
-use super::value::{DateJson, FingerprintJson, IdJson, NameJson, PercentJson, QuestionIdJson, VersionJson, WeightJson};
+use super::value::{DateJson, FingerprintJson, IdJson, NameJson, PercentJson, VersionJson, WeightJson};
 use super::word::WordJson;
 use crate::assessment::Subject;
-use crate::assessment::decision::{self, ConditionState, DecisionStanding, bound_to};
+use crate::assessment::decision::bound_to;
 use crate::assessment::gate::{GateOutcome, Rule};
 use crate::case::Origins;
 use crate::policy::{Assurance, Bound, MustBe, Policy, Proof};
@@ -19,7 +19,6 @@ use crate::questionnaire::model::Base;
 use crate::questionnaire::{Importance, Level};
 use crate::report::naming;
 use crate::report::story::Story;
-use crate::review::{AgreedCondition, Decision, Outcome};
 use crate::source::fields::Word;
 use crate::words::Clean;
 use crate::words::clean::one_line;
@@ -193,6 +192,10 @@ pub(super) struct PolicyJson {
     verified_months: u32,
     /// Answers that are older than so many months are called old.
     answers_months: u32,
+    /// By what is at stake: for how many months after a decision that names no next review the vendor is looked at
+    /// again, or null where no day follows.
+    #[schemars(transform = complete)]
+    review_months: BTreeMap<WordJson<Level>, MonthsJson>,
     /// When a document of the vendor counts as here.
     must_be: WordJson<MustBe>,
     /// For how many months a document of the vendor is current, where its kind says nothing.
@@ -200,6 +203,11 @@ pub(super) struct PolicyJson {
     /// What rules a red flag out; one that less rules out stays open.
     ruled_out_by: WordJson<Proof>,
 }
+
+/// A number of months, or null where none is set.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "months")]
+struct MonthsJson(Option<u32>);
 
 /// The risk that remains, by the band of the protection: strong, adequate, weak, poor.
 #[derive(Serialize, JsonSchema)]
@@ -219,51 +227,6 @@ pub(super) struct FrameworkJson<'a> {
     title: Clean,
     /// Where to read it, or null if the questionnaire does not say.
     link: Option<&'a str>,
-}
-
-/// What was decided.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "decision")]
-pub(super) struct DecisionJson<'a> {
-    /// Whether the vendor may be used.
-    outcome: WordJson<Outcome>,
-    /// The same as reports show it.
-    outcome_in_words: Clean,
-    /// Who decided.
-    by: NameJson<'a>,
-    /// The day of the decision.
-    on: DateJson,
-    /// Under which conditions the vendor may be used, each in the words of the review.
-    conditions: Vec<&'a str>,
-    /// The same conditions, in the same order, with all that is agreed of each.
-    conditions_in_full: Vec<ConditionJson<'a>>,
-    /// When to look again, or null if nothing is agreed.
-    next_review: Option<DateJson>,
-    /// The fingerprint of the answers that were decided on, with their documents (`bound_sha256`), or null if the
-    /// review does not say.
-    answers: Option<FingerprintJson>,
-    /// How it stands to the answers that were judged.
-    standing: WordJson<DecisionStanding>,
-}
-
-/// A condition of a decision.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "condition")]
-struct ConditionJson<'a> {
-    /// What has to be done.
-    what: &'a str,
-    /// Who sees to it, or null if nothing is agreed.
-    owner: Option<&'a str>,
-    /// The last day on which it is in time, or null if nothing is agreed.
-    due: Option<DateJson>,
-    /// The day on which it was met, or null if the review names none; met is only what was met by `as_of`.
-    met: Option<DateJson>,
-    /// The questions that it is about.
-    questions: Vec<QuestionIdJson<'a>>,
-    /// How it stands on the day of the judgement.
-    state: WordJson<ConditionState>,
-    /// The same as reports show it.
-    state_in_words: Clean,
 }
 
 /// What had to hold by the policy and the command line.
@@ -340,6 +303,7 @@ pub(super) fn policy(policy: &Policy) -> PolicyJson {
         scope_by_claim: PercentJson(policy.scope_by_claim),
         verified_months: policy.verified_months,
         answers_months: policy.answers_months,
+        review_months: tiers.map(|tier| (WordJson(tier), MonthsJson(policy.review_months[tier.index()]))).into(),
         must_be: WordJson(policy.must_be),
         evidence_months: policy.evidence_months,
         ruled_out_by: WordJson(policy.ruled_out_by),
@@ -352,36 +316,6 @@ pub(super) fn frameworks<'a>(story: &Story<'_, 'a>) -> BTreeMap<IdJson<'a>, Fram
     frameworks
         .map(|framework| (IdJson(&framework.id), document(story.say(&framework.title), framework.link.as_deref())))
         .collect()
-}
-
-pub(super) fn decision<'a>(story: &Story<'_, 'a>) -> Option<DecisionJson<'a>> {
-    let (decision, standing): (&'a Decision, DecisionStanding) = decision::decision(&story.assessment.subject)?;
-    let outcome: Outcome = decision.outcome;
-    Some(DecisionJson {
-        outcome: WordJson(outcome),
-        outcome_in_words: naming::outcome(outcome, story.lang),
-        by: NameJson(&decision.by),
-        on: DateJson::of(decision.on),
-        conditions: decision.conditions.iter().map(|condition| condition.what.as_str()).collect(),
-        conditions_in_full: decision.conditions.iter().map(|condition| of_condition(story, condition)).collect(),
-        next_review: decision.next_review.map(DateJson::of),
-        answers: decision.answers.map(|answers| FingerprintJson(answers.to_string())),
-        standing: WordJson(standing),
-    })
-}
-
-fn of_condition<'a>(story: &Story<'_, 'a>, condition: &'a AgreedCondition) -> ConditionJson<'a> {
-    let questions = &story.questionnaire().questions;
-    let (state, day) = decision::condition_state(condition, story.assessment.subject.as_of);
-    ConditionJson {
-        what: &condition.what,
-        owner: condition.owner.as_deref(),
-        due: condition.due.map(DateJson::of),
-        met: condition.met.map(DateJson::of),
-        questions: condition.questions.iter().map(|at| QuestionIdJson(&questions[*at].id)).collect(),
-        state: WordJson(state),
-        state_in_words: naming::condition_state((state, day), story.lang),
-    }
 }
 
 pub(super) fn gate(story: &Story<'_, '_>, gate: &GateOutcome) -> GateJson {

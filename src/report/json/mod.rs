@@ -5,6 +5,7 @@
 mod basis;
 mod chain;
 pub mod comparison;
+mod decided;
 mod duties;
 mod evidence;
 mod flags;
@@ -23,8 +24,9 @@ use std::path::Path;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use self::basis::{BasisJson, DecisionJson, FrameworkJson, GateJson, PolicyJson, TOOL, ToolJson};
+use self::basis::{BasisJson, FrameworkJson, GateJson, PolicyJson, TOOL, ToolJson};
 use self::chain::SubProcessorJson;
+use self::decided::DecisionJson;
 use self::duties::DutyJson;
 use self::evidence::{EvidenceJson, ToAskForJson, ToCheckJson};
 use self::flags::FlagJson;
@@ -232,7 +234,7 @@ fn document<'a>(story: &Story<'_, 'a>, gate: &GateOutcome, origins: &Origins) ->
         to_check: evidence::to_check(story),
         duties: duties::all(subject),
         chain: subject.answers.chain.iter().map(SubProcessorJson::of).collect(),
-        decision: basis::decision(story),
+        decision: decided::decision(story),
         gate: basis::gate(story, gate),
         policy: basis::policy(subject.policy),
         method: method::lines(story).to_vec(),

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::parties::{DECIDED_BY, PartyKind, ResponsibleOscal};
 use super::value::{NAMESPACE, OscalProp, OscalProse};
 use crate::assessment::decision::{condition_state, decision};
+use crate::assessment::next_review::next_review;
 use crate::report::naming;
 use crate::report::parts::decision::condition;
 use crate::report::story::Story;
@@ -46,7 +47,9 @@ pub(super) fn attestation(story: &Story<'_, '_>) -> Option<AttestationOscal> {
         OscalProp::of("decided", decision.on),
         OscalProp::word("standing", standing.word()),
     ];
-    props.extend(decision.next_review.map(|day| OscalProp::of("next-review", day)));
+    let next = next_review(story.assessment);
+    props.extend(next.map(|next| OscalProp::of("next-review", next.day)));
+    props.extend(next.filter(|next| next.is_computed).map(|_| OscalProp::of("next-review-computed", "yes")));
     props.extend(decision.answers.map(|answers| OscalProp::of("decided-on-sha256", answers)));
     let whole = PartOscal::of("decision", props, OscalProse::paragraphs(&words));
     let conditions = decision.conditions.iter().map(|agreed| of_condition(story, agreed));

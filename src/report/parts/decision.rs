@@ -3,6 +3,7 @@
 
 use super::{evidence, verdict};
 use crate::assessment::decision::{ConditionState, condition_state, decision, overdue};
+use crate::assessment::next_review::next_review;
 use crate::document::{Block, Cell, Column, Fact, Row, Section, Table, Text, Tone};
 use crate::report::naming;
 use crate::report::story::Story;
@@ -20,7 +21,8 @@ pub fn section(story: &Story<'_, '_>) -> Block {
         Fact::new(lang.decided_by(), Text::plain(one_line(&decision.by)).and(", ").and(decision.on)),
     ];
     facts.extend(decision.because.as_ref().map(|why| Fact::new(lang.our_reason(), Text::plain(one_line(why)))));
-    facts.extend(decision.next_review.map(|day| Fact::new(lang.reviewed_next(), day)));
+    let next = next_review(story.assessment).map(|next| naming::next_review(next, lang));
+    facts.extend(next.map(|next| Fact::new(lang.reviewed_next(), next)));
     let mut blocks = vec![Block::Facts(facts)];
     blocks.extend(verdict::doubt(standing, lang));
     if let Some(agreed) = conditions(story, decision) {

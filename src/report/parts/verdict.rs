@@ -211,7 +211,7 @@ pub fn doubt(standing: DecisionStanding, lang: Lang) -> Option<Block> {
 
 /// That the day of the next review has passed, where it has.
 pub fn overdue(story: &Story<'_, '_>) -> Option<Block> {
-    let since = insight::review_overdue_since(story.assessment)?;
+    let since = naming::next_review(insight::overdue_review(story.assessment)?, story.lang);
     Some(Block::Notice(Text::plain(story.lang.review_overdue_since(since).capitalized())))
 }
 

@@ -3,6 +3,7 @@
 
 use crate::assessment::decision;
 use crate::assessment::insight;
+use crate::assessment::next_review::{NextReview, next_review};
 use crate::document::{Fact, Style, Text, Tone};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::FactorId;
@@ -123,7 +124,9 @@ fn decision(story: &Story<'_, '_>, room: ScreenRoom) -> Text {
     let outcome = naming::outcome(decision.outcome, lang);
     let count = decision.conditions.len();
     let outcome = if room.terse && count > 0 { outcome.and(" (").and(count).and(")") } else { outcome };
-    let overdue = insight::review_overdue_since(story.assessment).map(|day| lang.review_overdue_since(day));
+    let next = next_review(story.assessment);
+    let in_words = |next: NextReview| naming::next_review(next, lang);
+    let overdue = insight::overdue_review(story.assessment).map(|next| lang.review_overdue_since(in_words(next)));
     let doubt = naming::decision_doubt(standing, lang);
     let late = decision_part::overdue_in_words(story, decision);
     if room.terse {
@@ -134,7 +137,7 @@ fn decision(story: &Story<'_, '_>, room: ScreenRoom) -> Text {
     }
     let mut parts = vec![lang.decided(outcome, clean::one_line(&decision.by), decision.on)];
     parts.extend(doubt);
-    parts.extend(overdue.or_else(|| decision.next_review.map(|day| lang.next_review(day))));
+    parts.extend(overdue.or_else(|| next.map(|next| lang.next_review(in_words(next)))));
     if !decision.conditions.is_empty() {
         let shown =
             decision.conditions.iter().take(room.entries).map(|condition| decision_part::condition(story, condition));

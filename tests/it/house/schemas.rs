@@ -177,6 +177,7 @@ ruled_out_by = "claimed"
 reviews = "reviews"
 questionnaires = ["customer-service", "ours/bank.yaml"]
 evidence = {must_be = "named", folder = "papers", months = 12, verified_months = 24}
+review_months = {critical = 6, high = 12, medium = 18, low = 24}
 importance = {critical = 4, high = 3, medium = 2, low = 1, info = 0}
 assurance = {claimed = 60, expired = 60, documented = 85, verified = 100}
 bands = {strong = 90, adequate = 70, weak = 50}
@@ -209,7 +210,7 @@ importance = {Must = "critical", Should = "high"}
 "#;
 
 /// Every kind of object with fixed keys: the file and the place where one stands, and where its schema describes it.
-const OBJECTS: [(&str, &str, &str); 54] = [
+const OBJECTS: [(&str, &str, &str); 55] = [
     ("questionnaire.yaml", "", "/$defs/questionnaire"),
     ("questionnaire.yaml", "/scales/maturity/0", "/$defs/option"),
     ("questionnaire.yaml", "/inherent_risk/0", "/$defs/factor"),
@@ -258,6 +259,7 @@ const OBJECTS: [(&str, &str, &str); 54] = [
     ("policy.toml", "/importance", "/properties/importance"),
     ("policy.toml", "/assurance", "/properties/assurance"),
     ("policy.toml", "/bands", "/properties/bands"),
+    ("policy.toml", "/review_months", "/properties/review_months"),
     ("policy.toml", "/residual_risk", "/properties/residual_risk"),
     ("policy.toml", "/red_flags", "/properties/red_flags"),
     ("policy.toml", "/display", "/properties/display"),

@@ -3,6 +3,7 @@
 mod as_people_write;
 mod bought_services;
 mod customer_service;
+mod dues;
 mod limits;
 mod mvsp;
 mod one_fact;

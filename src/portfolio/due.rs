@@ -1,0 +1,174 @@
+//! What falls due for a vendor: the next review, the conditions of the decision, accepted flags, documents and answers
+//! whose time runs out.
+
+use std::collections::HashMap;
+
+use crate::assessment::Assessment;
+use crate::assessment::decision::{ConditionState, condition_state};
+use crate::assessment::evidence::{RegisteredEvidence, Support, register};
+use crate::assessment::flag::Flag;
+use crate::assessment::insight::rests_on_expired;
+use crate::assessment::next_review::next_review;
+use crate::assessment::paper::EvidenceState;
+use crate::questionnaire::FlagRef;
+use crate::source::Date;
+use crate::source::fields::{Word, fixed_words};
+
+/// Something that has a last day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    /// What it is.
+    pub kind: DueKind,
+    /// The last day on which it is in time; `None` where no day is agreed.
+    pub by: Option<Date>,
+    /// In the words of whoever wrote it: the condition, the title of the document. Of a flag its name, of a review the
+    /// word of the decision, of answers their day.
+    pub about: String,
+    /// The flag, of one that is accepted.
+    pub flag: Option<FlagRef>,
+    /// Who sees to it: the owner of a condition, who decided, who accepted a flag. `None` where nobody is named.
+    pub owner: Option<String>,
+    /// Whether the day follows from our rules, and nobody agreed on it.
+    pub is_computed: bool,
+    /// What it is about among all that falls due for the vendor: each has another one, which stays when the day, the
+    /// owner or the year changes.
+    pub key: String,
+}
+
+/// What falls due. In this order they are told where they do so on one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DueKind {
+    /// The vendor is looked at again.
+    Review,
+    /// A condition of the decision is met.
+    Condition,
+    /// A flag is accepted until then.
+    Waiver,
+    /// A document, of the vendor or seen by us, is current until then.
+    Paper,
+    /// The answers are called old from then on.
+    Answers,
+}
+
+fixed_words!(DueKind {
+    Review: "review",
+    Condition: "condition",
+    Waiver: "waiver",
+    Paper: "paper",
+    Answers: "answers",
+});
+
+/// How something stands to its last day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DueStanding {
+    /// The day has passed.
+    Overdue,
+    /// It is in time, the last day included; or no day is agreed.
+    Due,
+}
+
+fixed_words!(DueStanding { Overdue: "overdue", Due: "due" });
+
+impl Due {
+    /// How it stands on a day.
+    pub fn standing(&self, as_of: Date) -> DueStanding {
+        if self.by.is_some_and(|by| by < as_of) { DueStanding::Overdue } else { DueStanding::Due }
+    }
+
+    fn new(kind: DueKind, by: Option<Date>, about: &str) -> Due {
+        let key = format!("{} {about}", kind.word());
+        Due { kind, by, about: about.to_owned(), flag: None, owner: None, is_computed: false, key }
+    }
+}
+
+/// What falls due, by its day and then by what it is; what has no day comes last. A condition that is met does not, nor
+/// does what nothing rests on: a flag that is ruled out, a document that proves no answer.
+pub fn dues(assessment: &Assessment<'_>) -> Vec<Due> {
+    let mut dues: Vec<Due> = review(assessment).into_iter().collect();
+    dues.extend(conditions(assessment));
+    dues.extend(waivers(assessment));
+    dues.extend(papers(assessment));
+    dues.extend(answers(assessment));
+    tell_apart(&mut dues);
+    dues.sort_by_key(|due| (due.by.is_none(), due.by, due.kind)); // stable: ties keep the order of the files
+    dues
+}
+
+fn review(assessment: &Assessment<'_>) -> Option<Due> {
+    let decision = assessment.subject.review?.decision.as_ref()?;
+    let next = next_review(assessment)?;
+    let owner = Some(decision.by.clone());
+    let key = DueKind::Review.word().to_owned();
+    let due = Due::new(DueKind::Review, Some(next.day), decision.outcome.word());
+    Some(Due { owner, is_computed: next.is_computed, key, ..due })
+}
+
+fn conditions(assessment: &Assessment<'_>) -> Vec<Due> {
+    let subject = &assessment.subject;
+    let decision = subject.review.and_then(|review| review.decision.as_ref());
+    let agreed = decision.into_iter().flat_map(|decision| &decision.conditions);
+    let is_open = |state: ConditionState| state != ConditionState::Met;
+    let open = agreed.filter(|condition| is_open(condition_state(condition, subject.as_of).0));
+    let due = open.map(|condition| {
+        let due = Due::new(DueKind::Condition, condition.due, &condition.what);
+        let words: Vec<&str> = condition.what.split_whitespace().collect();
+        let key = format!("{} {}", DueKind::Condition.word(), words.join(" "));
+        Due { owner: condition.owner.clone(), key, ..due }
+    });
+    due.collect()
+}
+
+/// Accepted flags that are raised or open, or would be without; where the day has passed, those that bound the rating
+/// again.
+fn waivers(assessment: &Assessment<'_>) -> Vec<Due> {
+    let subject = &assessment.subject;
+    let Some(review) = subject.review else { return Vec::new() };
+    let of_flag = |flag: &Flag| {
+        let waiver = match flag.waiver {
+            Some(at) => &review.waivers[at],
+            None if flag.state.bounds() => review.waivers.iter().find(|waiver| waiver.flag == flag.flag)?,
+            None => return None,
+        };
+        let name = subject.questionnaire.flag_name(flag.flag);
+        let due = Due::new(DueKind::Waiver, Some(waiver.until), name.as_ref());
+        Some(Due { flag: Some(flag.flag), owner: Some(waiver.by.clone()), ..due })
+    };
+    assessment.flags.iter().filter_map(of_flag).collect()
+}
+
+fn papers(assessment: &Assessment<'_>) -> Vec<Due> {
+    let due = |entry: RegisteredEvidence<'_>| {
+        let until = entry.supports.iter().filter(|support| rests(assessment, support));
+        let by = until.filter_map(|support| support.worth.until).min()?;
+        Some(Due::new(DueKind::Paper, Some(by), &entry.item.title))
+    };
+    register(assessment).into_iter().filter_map(due).collect()
+}
+
+/// Whether an answer that counts rests on a document: it is current, or has run out and nothing else proves the answer.
+fn rests(assessment: &Assessment<'_>, support: &Support) -> bool {
+    let judged = &assessment.questions[support.question];
+    match support.worth.state {
+        EvidenceState::Expired => rests_on_expired(judged),
+        state => state.is_current() && judged.backing.is_some(),
+    }
+}
+
+fn answers(assessment: &Assessment<'_>) -> Option<Due> {
+    let subject = &assessment.subject;
+    let of = subject.answers.answered?;
+    let by = of.plus_months(subject.policy.answers_months);
+    let due = Due::new(DueKind::Answers, Some(by), &of.to_string());
+    Some(Due { key: DueKind::Answers.word().to_owned(), ..due })
+}
+
+/// Gives what has the same words as something before it a key of its own, by its number among them.
+fn tell_apart(dues: &mut [Due]) {
+    let mut seen = HashMap::<String, usize>::new();
+    for due in dues {
+        let count = seen.entry(due.key.clone()).and_modify(|count| *count += 1).or_insert(1);
+        if *count > 1 {
+            due.key = format!("{} #{count}", due.key);
+        }
+    }
+}
