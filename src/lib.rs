@@ -147,6 +147,7 @@ pub mod model {
     pub use crate::assessment::remediation::{Paths, Remediation, ToRating};
     pub use crate::assessment::scope::Status;
     pub use crate::assessment::score::{Parts, Tenths};
+    pub use crate::assessment::vendor_turn::BeyondScreening;
     pub use crate::assessment::{Absence, Papers, Presence, Subject};
     pub use crate::case::{FoundPolicy, Origins};
     #[cfg(feature = "cli")]

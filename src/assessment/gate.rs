@@ -4,6 +4,7 @@ use super::age::{OldAnswers, old_answers};
 use super::decision::decision;
 use super::insight;
 use super::model::Assessment;
+use super::vendor_turn::{BeyondScreening, beyond_screening};
 use crate::policy::model::Gate;
 use crate::questionnaire::Level;
 use crate::review::Outcome;
@@ -29,6 +30,8 @@ pub enum FailedRule {
     OldAnswers(OldAnswers),
     /// Another questionnaire was answered than our review says was sent.
     OtherQuestionnaire,
+    /// A part of the questions was asked, and more is at stake than our rules allow for that.
+    Screening(BeyondScreening),
     /// There is no rating, or none yet.
     NoRating,
     /// The rules were found by their place, and nobody of ours named them.
@@ -57,6 +60,8 @@ pub enum Rule {
     Answers,
     /// That what was sent was answered.
     Sent,
+    /// That what was asked is enough for what is at stake.
+    Screening,
     /// That there is a rating.
     Rated,
     /// That somebody of ours named the rules.
@@ -97,6 +102,7 @@ fixed_words!(Rule {
     Decision: "decision",
     Answers: "answers",
     Sent: "sent",
+    Screening: "screening",
     Rated: "rated",
     Policy: "policy",
     Review: "review",
@@ -114,6 +120,7 @@ impl FailedRule {
             FailedRule::Decision => Rule::Decision,
             FailedRule::OldAnswers(_) => Rule::Answers,
             FailedRule::OtherQuestionnaire => Rule::Sent,
+            FailedRule::Screening(_) => Rule::Screening,
             FailedRule::NoRating => Rule::Rated,
             FailedRule::UnnamedPolicy => Rule::Policy,
             FailedRule::UnnamedReview => Rule::Review,
@@ -143,6 +150,7 @@ pub fn failed(assessment: &Assessment<'_>, gate: &Gate, hands: Hands) -> Vec<Fai
     failed.extend((gate.decision && !is_decided(assessment)).then_some(FailedRule::Decision));
     failed.extend(old_answers(&assessment.subject).map(FailedRule::OldAnswers));
     failed.extend(answers_another(assessment).then_some(FailedRule::OtherQuestionnaire));
+    failed.extend(beyond_screening(assessment).map(FailedRule::Screening));
     let is_rated = assessment.rating.is_some() && !insight::is_provisional(assessment);
     failed.extend((!is_rated).then_some(FailedRule::NoRating));
     failed.extend(hands.unnamed_policy.then_some(FailedRule::UnnamedPolicy));

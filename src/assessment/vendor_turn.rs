@@ -3,11 +3,14 @@
 
 use super::effective::{EffectiveAnswer, NaPending, overruling};
 use super::flag::FlagState;
+use super::inherent::InherentRisk;
 use super::insight;
 use super::model::Assessment;
 use super::scope::{Scope, Status};
 use super::truth::Truth;
 use crate::answers::Answer;
+use crate::policy::Policy;
+use crate::questionnaire::Level;
 use crate::questionnaire::ids::{ById, QuestionId};
 
 /// For every question whether it is asked by the answers so far. One whose gate is still open is not; one that only
@@ -44,6 +47,32 @@ pub fn screening(assessment: &Assessment<'_>) -> Option<Screening> {
     let left = insight::questions_with(assessment, Status::NotAsked).len();
     let flags_left = assessment.flags.iter().filter(|flag| flag.state == FlagState::NotAsked).count();
     (left > 0).then(|| Screening { asked: assessment.questions.len() - left, left, flags_left })
+}
+
+/// More may be at stake than our rules allow for a part of the questions, such as the short form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BeyondScreening {
+    /// What our rules allow it up to.
+    pub up_to: Level,
+    /// What is at stake, at most.
+    pub at_stake: Level,
+    /// Whether only something that our review does not state might bring it there.
+    pub is_possible_only: bool,
+}
+
+impl BeyondScreening {
+    /// That our rules ask for all questions where so much is at stake; `None` where a part of them is enough.
+    pub fn of(policy: &Policy, inherent: &InherentRisk) -> Option<BeyondScreening> {
+        let InherentRisk { lowest, highest, .. } = *inherent;
+        let up_to = policy.screening_up_to.filter(|up_to| highest > *up_to)?;
+        Some(BeyondScreening { up_to, at_stake: highest, is_possible_only: lowest <= up_to })
+    }
+}
+
+/// That the vendor was asked a part of the questions only and our rules ask for all of them; `None` where they do not.
+/// What was asked is known from our review alone, so nothing that a vendor writes changes this.
+pub fn beyond_screening(assessment: &Assessment<'_>) -> Option<BeyondScreening> {
+    screening(assessment).and(BeyondScreening::of(assessment.subject.policy, &assessment.inherent_risk))
 }
 
 /// Whether a question is open and was not answered. What was, and does not count, is asked about otherwise, see

@@ -13,6 +13,7 @@ use super::world::World;
 use crate::answers::Reference;
 use crate::answers::read::{self as read_answers, is_path};
 use crate::assessment::Papers;
+use crate::assessment::inherent::{InherentRisk, inherent_risk};
 use crate::policy::Policy;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::built_in;
@@ -80,6 +81,17 @@ impl Prospect {
         let Case { questionnaire, answers, review, policy, .. } = self.case(answers, review, as_of)?;
         let review = review.map(|(review, _)| review);
         Ok(out_of_scope(&questionnaire, &answers, review.as_ref(), &policy, as_of))
+    }
+
+    /// What is at stake by our review of answers that have this text; `None` where neither can be read.
+    pub fn inherent_risk(
+        &self,
+        answers: &Arc<Source>,
+        review: Option<&Arc<Source>>,
+        as_of: Date,
+    ) -> Option<InherentRisk> {
+        let case = self.case(answers, review, as_of).ok()?;
+        Some(inherent_risk(&case.subject()))
     }
 
     /// What answers of this text and our review would be judged as, on a day. No documents are looked for.

@@ -19,6 +19,7 @@ use crate::answers::outline::Outline;
 use crate::answers::read as read_answers;
 use crate::answers::template;
 use crate::assessment::assess;
+use crate::assessment::vendor_turn::BeyondScreening;
 use crate::case::{Loaded, Prospect, text};
 use crate::exchange::draft_for::Elsewhere;
 use crate::exchange::form_kind::FormKind;
@@ -26,6 +27,7 @@ use crate::questionnaire::ids::QuestionId;
 use crate::recording::Dialogue;
 use crate::recording::prompt::DialogueLine;
 use crate::recording::route::Route;
+use crate::report::naming;
 use crate::report::story::Story;
 use crate::review::sent::{Extent, FormSent};
 use crate::source::{Date, Diagnostics, Source};
@@ -326,6 +328,7 @@ impl Making<'_> {
                 Extent::Part | Extent::Screening => lang.not_in_this_part(left_out.len()),
             });
         }
+        said.extend(self.beyond_screening(review, today));
         match review {
             OurReview::New(begun) => {
                 said.push(lang.made_review(&path));
@@ -357,6 +360,14 @@ impl Making<'_> {
             said.push(self.next_step());
         }
         said.iter().map(|line| format!("{line}\n")).collect()
+    }
+
+    /// That more is at stake than our rules allow for the short form.
+    fn beyond_screening(&self, review: &OurReview, today: Date) -> Option<Clean> {
+        let (answers, review) = (Source::new("", self.blank()), review.source(self.review_of()));
+        let at_stake = self.prospect.inherent_risk(&answers, review.as_ref(), today)?;
+        let beyond = BeyondScreening::of(&self.prospect.policy, &at_stake).filter(|_| self.args.screening)?;
+        Some(naming::beyond_screening(beyond, self.lang).and("; ").and(self.lang.leave_screening_out()))
     }
 
     /// How our review is gone on with: of a workbook, that of the answers file that it becomes.

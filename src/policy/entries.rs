@@ -69,6 +69,7 @@ pub fn entries(policy: &Policy) -> Vec<PolicySection> {
         PolicySection { heading: None, entries: top(policy) },
         section("evidence", [Lang::rule_evidence, Lang::rule_evidence_detail], evidence(policy)),
         section("review_months", [Lang::rule_review_months, Lang::rule_review_months_detail], review_months(policy)),
+        section("screening", [Lang::rule_screening, Lang::rule_screening_detail], screening(policy)),
         section("importance", [Lang::rule_importance, Lang::rule_importance_detail], importance(policy)),
         section("assurance", [Lang::rule_assurance, Lang::rule_assurance_detail], assurance(policy)),
         section("bands", [Lang::rule_bands, Lang::rule_bands_detail], bands(policy)),
@@ -151,6 +152,11 @@ fn evidence(policy: &Policy) -> Vec<PolicyEntry> {
         set("months", Lang::rule_evidence_months, policy.evidence_months),
         set("verified_months", Lang::rule_verified_months, policy.verified_months),
     ]
+}
+
+fn screening(policy: &Policy) -> Vec<PolicyEntry> {
+    let up_to = policy.screening_up_to.map(word);
+    vec![optional("up_to", Lang::rule_screening_up_to, up_to, "\"medium\"", Lang::rule_screening_unset)]
 }
 
 /// A key for each of a set of words, with what it means and its value.

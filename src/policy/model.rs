@@ -55,6 +55,9 @@ pub struct Policy {
     pub reviews: Option<String>,
     /// The only questionnaires that are accepted: built-in ids, or paths relative to the policy.
     pub questionnaires: Option<Vec<String>>,
+    /// What may be at stake at most for a part of the questions, such as the short form, to suffice; `None`: whatever
+    /// is at stake.
+    pub screening_up_to: Option<Level>,
     /// How numbers and words are shown.
     pub display: Display,
     /// What must hold, or the command ends with exit code 1.
@@ -203,6 +206,7 @@ impl Default for Policy {
             ruled_out_by: Proof::Claimed,
             reviews: None,
             questionnaires: None,
+            screening_up_to: None,
             display: Display::default(),
             gate: Gate::default(),
             source: None,

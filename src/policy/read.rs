@@ -55,6 +55,9 @@ fn policy(root: &Node<'_>, reading: &mut Reading<'_>) -> Option<Policy> {
         set(&mut policy.verified_months, fields.optional("verified_months"), reading, months);
     });
     section(&mut fields, "review_months", reading, |fields, reading| review_months(fields, &mut policy, reading));
+    section(&mut fields, "screening", reading, |fields, reading| {
+        set(&mut policy.screening_up_to, fields.optional("up_to"), reading, |n, r| r.word(n).map(Some));
+    });
     section(&mut fields, "importance", reading, |fields, reading| importance(fields, &mut policy, reading));
     section(&mut fields, "assurance", reading, |fields, reading| assurance(fields, &mut policy, reading));
     section(&mut fields, "bands", reading, |fields, reading| bands(fields, &mut policy, reading));

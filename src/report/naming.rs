@@ -9,6 +9,7 @@ use crate::assessment::next_review::NextReview;
 use crate::assessment::paper::EvidenceState;
 use crate::assessment::remediation::RemediationKind;
 use crate::assessment::scope::Status;
+use crate::assessment::vendor_turn::BeyondScreening;
 use crate::policy::{Assurance, Band, Proof};
 pub use crate::questionnaire::in_words::condition;
 use crate::questionnaire::model::{Base, Basis};
@@ -207,6 +208,15 @@ pub fn computed_day(day: Clean, is_computed: bool, lang: Lang) -> Clean {
     if is_computed { lang.computed_by_rules(day) } else { day }
 }
 
+/// That more is at stake than our rules allow for a part of the questions.
+pub fn beyond_screening(beyond: BeyondScreening, lang: Lang) -> Clean {
+    let (up_to, at_stake) = (level(beyond.up_to, lang), level(beyond.at_stake, lang));
+    match beyond.is_possible_only {
+        true => lang.screening_may_not_suffice(up_to, at_stake),
+        false => lang.screening_does_not_suffice(up_to, at_stake),
+    }
+}
+
 /// A rule that is not met, in words.
 pub fn failed_rule(rule: FailedRule, lang: Lang) -> Clean {
     match rule {
@@ -217,6 +227,7 @@ pub fn failed_rule(rule: FailedRule, lang: Lang) -> Clean {
         FailedRule::Decision => lang.gate_decision(),
         FailedRule::OldAnswers(old) => lang.gate_answers(old.of, old.months),
         FailedRule::OtherQuestionnaire => lang.gate_sent(),
+        FailedRule::Screening(beyond) => lang.gate_screening(beyond_screening(beyond, lang)),
         FailedRule::NoRating => lang.gate_rated(),
         FailedRule::UnnamedPolicy => lang.gate_policy(),
         FailedRule::UnnamedReview => lang.gate_review(),

@@ -61,6 +61,8 @@ pub struct VendorRow {
     pub found_rules: Option<Clean>,
     /// Whether it was asked a part of the questions only.
     pub is_screened: bool,
+    /// Whether our rules ask for more than that.
+    pub is_beyond_screening: bool,
 }
 
 /// What is known of a vendor's risk.
@@ -99,6 +101,7 @@ impl VendorRow {
             decision,
             as_of: subject.as_of,
             is_screened: vendor_turn::screening(assessment).is_some(),
+            is_beyond_screening: vendor_turn::beyond_screening(assessment).is_some(),
             old_answers: old_answers(subject).map(|old| old.of),
             found_rules: origins.found_policy.as_ref().map(|found| verdict::found_rules(found, story.lang)),
         }
@@ -193,16 +196,21 @@ impl<'r> VendorTable<'r> {
                 told.push(caution);
             }
         }
-        let screened = self.rows.iter().filter(|row| row.is_screened).map(|row| &row.vendor);
-        let screened: Vec<&Clean> = screened.collect();
-        let is_screened = self.lang.is_screened().and(": ").and(Clean::joined(screened.iter().copied(), ", "));
-        told.extend((!screened.is_empty()).then_some(&is_screened));
+        let screened = self.naming(self.lang.is_screened(), |row| row.is_screened && !row.is_beyond_screening);
+        let beyond = self.naming(self.lang.screened_too_little(), |row| row.is_beyond_screening);
+        told.extend(screened.iter().chain(&beyond));
         let old: Vec<Clean> =
             self.rows.iter().filter_map(|row| Some(self.file(row).and(" ").and(row.old_answers?))).collect();
         let old = (!old.is_empty()).then(|| self.lang.vendors_with_old_answers(old.len(), Clean::joined(old, ", ")));
         told.extend(&old);
         let margins = Margins { first: "! ", rest: "    ", cuts: true };
         told.into_iter().flat_map(|line| wrapped(line, self.width, margins)).map(|line| line + "\n").collect()
+    }
+
+    /// What is to be said of some vendors, with their names; `None` where there are none.
+    fn naming(&self, what: Clean, is_meant: impl Fn(&VendorRow) -> bool) -> Option<Clean> {
+        let meant: Vec<&Clean> = self.rows.iter().filter(|row| is_meant(row)).map(|row| &row.vendor).collect();
+        (!meant.is_empty()).then(|| what.and(": ").and(Clean::joined(meant, ", ")))
     }
 
     fn shown_of(&self, row: &VendorRow) -> Vec<Clean> {

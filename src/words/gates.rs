@@ -50,6 +50,7 @@ phrases! {
         "the questionnaire that our review says was sent must be the one that is answered (sent)",
         "det formulär som vår granskning säger har skickats måste vara det som besvarats (sent)"
     }
+    gate_screening(beyond) { "{beyond} (screening)", "{beyond} (screening)" }
     gate_rated() {
         "there must be a rating, and there is none yet (rated)",
         "det måste finnas en bedömning, och det finns ännu ingen (rated)"

@@ -82,6 +82,11 @@ pub enum Hint {
         /// The id of the other one.
         id: String,
     },
+    /// To ask a vendor all questions that it was not asked.
+    AskInFull {
+        /// The answers file.
+        answers: String,
+    },
     /// To find what is wrong with our rules.
     CheckPolicy,
     /// To see the rules in force.

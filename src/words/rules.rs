@@ -172,6 +172,24 @@ phrases! {
          hur länge."
     }
 
+    // what the short form is enough for
+    rule_screening() {
+        "What the short form, or another part of the questions, is enough for.",
+        "Vad det korta formuläret, eller en annan del av frågorna, räcker till."
+    }
+    rule_screening_detail() {
+        "What a vendor was sent, our review says, and nothing that the vendor writes.",
+        "Vad leverantören har fått sig tillsänt säger vår granskning, och inget som leverantören skriver."
+    }
+    rule_screening_up_to() {
+        "What may be at stake at most (inherent risk): low, medium, high or critical. If more is, or may be, every \
+         report says that the full form is missing, and no gate is passed. Lower: more vendors are asked everything.",
+        "Vad som högst får stå på spel (inneboende risk): low, medium, high eller critical. Om mer står på spel, eller \
+         kan göra det, säger varje rapport att det fullständiga formuläret saknas, och inga krav klaras. Lägre: fler \
+         leverantörer får alla frågor."
+    }
+    rule_screening_unset() { "enough whatever is at stake", "räcker vad som än står på spel" }
+
     // what questions count
     rule_importance() { "The weight of a question, by its importance.", "Vikten av en fråga, efter dess betydelse." }
     rule_importance_detail() {

@@ -11,6 +11,21 @@ phrases! {
     }
     full_form_adds(added) { "the full form would add {added}", "det fullständiga formuläret skulle tillföra {added}" }
     of_the_weight(questions, share) { "{questions} ({share} % of the weight)", "{questions} ({share} % av vikten)" }
+    screening_does_not_suffice(up_to, at_stake) {
+        "our rules allow a short form up to {up_to} inherent risk, and here it is {at_stake}",
+        "våra regler godtar ett kortformulär upp till {up_to} inneboende risk, och här är den {at_stake}"
+    }
+    screening_may_not_suffice(up_to, at_stake) {
+        "our rules allow a short form up to {up_to} inherent risk, and here it may be {at_stake}, since not all that \
+         is at stake is stated",
+        "våra regler godtar ett kortformulär upp till {up_to} inneboende risk, och här kan den vara {at_stake}, \
+         eftersom allt som står på spel inte är angivet"
+    }
+    full_form_is_due() { "the full form must be answered", "det fullständiga formuläret måste besvaras" }
+    screened_too_little() {
+        "screened with a short form, and more is at stake than our rules allow for that",
+        "översiktligt bedömd med ett kortformulär, och mer står på spel än våra regler godtar för det"
+    }
     is_screened() { "screened with a short form", "översiktligt bedömd med ett kortformulär" }
     screened_row() { "Screened", "Översiktligt bedömd" }
     status_not_asked() { "not asked of this vendor", "ej ställd till denna leverantör" }

@@ -44,6 +44,7 @@ fn policy(dice: &mut Dice) -> Policy {
         ruled_out_by: drawn.ruled_out_by,
         reviews: maybe(dice).then(|| dice.pick(&TEXTS).to_owned()),
         questionnaires: maybe(dice).then(|| (0..=dice.below(3)).map(|_| dice.pick(&TEXTS).to_owned()).collect()),
+        screening_up_to: maybe(dice).then(|| dice.pick(&LEVELS)),
         display: Display {
             language: maybe(dice).then(|| dice.pick(&LANGS)),
             scale: Scale {

@@ -22,6 +22,7 @@ phrases! {
         "--questionnaire q.yaml; dessförinnan `duly import FIL --as questionnaire -o q.yaml`"
     }
     name_of_ours() { "ours.yaml", "vart.yaml" }
+    name_of_full_form() { "full.xlsx", "fullt.xlsx" }
     exit_code_one() {
         "`duly assess` and `duly export` then end with exit code 1",
         "`duly assess` och `duly export` slutar då med kod 1"
@@ -70,6 +71,10 @@ impl Guide for CommandLine {
             Hint::ExplainWay { to } => format!("duly explain {} --to {to}", self.typed.as_ref()?),
             Hint::ShowQuestionnaire { id } => format!("duly questionnaires {id}"),
             Hint::AdaptQuestionnaire { id } => format!("duly new questionnaire --from {id} -o {}", lang.name_of_ours()),
+            Hint::AskInFull { answers } if answers == "-" => return None, // what came in cannot be read again
+            Hint::AskInFull { answers } => {
+                format!("`duly new --from {} -o {}`", shell_word(answers), lang.name_of_full_form())
+            }
             Hint::CheckPolicy => "`duly check duly.toml`".to_owned(),
             Hint::ShowPolicy => "`duly policy`".to_owned(),
             Hint::NameLanguage => "--lang".to_owned(),

@@ -46,6 +46,10 @@ phrases! {
         "left out, because they do not apply: {count}",
         "utelämnade, eftersom de inte gäller: {count}"
     }
+    leave_screening_out() {
+        "leave --screening out to ask everything",
+        "utelämna --screening för att fråga allt"
+    }
     stake_left_open(list, review) {
         "not stated: {list}; state it in {review}, or the result is a range",
         "inte angivet: {list}; ange det i {review}, annars blir resultatet ett intervall"

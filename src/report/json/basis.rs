@@ -202,6 +202,8 @@ pub(super) struct PolicyJson {
     evidence_months: u32,
     /// What rules a red flag out; one that less rules out stays open.
     ruled_out_by: WordJson<Proof>,
+    /// What may be at stake at most where only a part of the questions was asked; null: whatever is.
+    screening_up_to: Option<WordJson<Level>>,
 }
 
 /// A number of months, or null where none is set.
@@ -307,6 +309,7 @@ pub(super) fn policy(policy: &Policy) -> PolicyJson {
         must_be: WordJson(policy.must_be),
         evidence_months: policy.evidence_months,
         ruled_out_by: WordJson(policy.ruled_out_by),
+        screening_up_to: policy.screening_up_to.map(WordJson),
     }
 }
 

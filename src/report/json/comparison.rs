@@ -64,6 +64,8 @@ struct VendorJson<'a> {
     provisional: bool,
     /// Whether the vendor was asked a part of the questions only, as in the assessment.
     screened: bool,
+    /// Whether our rules are content with what was asked, as in the assessment.
+    screening_suffices: bool,
     /// The vendor risk at best, or null if nothing can be rated.
     best: Option<WordJson<Level>>,
     /// What is good and credited by its proof, or null if no question counts.
@@ -138,6 +140,7 @@ fn vendor<'a>(assessment: &'a Assessment<'_>, origins: &Origins) -> VendorJson<'
         rating: rating.map(|rating| WordJson(rating.worst)),
         provisional: insight::is_provisional(assessment),
         screened: vendor_turn::screening(assessment).is_some(),
+        screening_suffices: vendor_turn::beyond_screening(assessment).is_none(),
         best: rating.map(|rating| WordJson(rating.best)),
         assured: score.map(|score| ExactJson::of(&score.assured())),
         claimed: score.map(|score| ExactJson::of(&score.claimed())),

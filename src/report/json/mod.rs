@@ -139,6 +139,9 @@ struct AssessmentJson<'a> {
     /// Whether the vendor was asked a part of the questions only, such as the short form: what was not asked leaves the
     /// score, and flags on it are not ruled out.
     screened: bool,
+    /// Whether our rules are content with what was asked: false where the vendor was asked a part of the questions only
+    /// and more is, or may be, at stake than they allow for that.
+    screening_suffices: bool,
     /// Per cent of the questionnaire's weight that does not count.
     scope: ScopeJson,
     /// What is at stake before any protection.
@@ -221,6 +224,7 @@ fn document<'a>(story: &Story<'_, 'a>, gate: &GateOutcome, origins: &Origins) ->
         questions: scores::questions(story, &register),
         coverage: scores::coverage(assessment),
         screened: vendor_turn::screening(assessment).is_some(),
+        screening_suffices: vendor_turn::beyond_screening(assessment).is_none(),
         scope: scores::scope(assessment),
         inherent_risk: risk::inherent_risk(story),
         flags: flags::flags(story),

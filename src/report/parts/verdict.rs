@@ -11,6 +11,7 @@ use crate::questionnaire::Level;
 use crate::report::naming::{self, loud};
 use crate::report::story::{Quoting, Story};
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::hint::{self, Guide, Hint, NoGuide};
 use crate::words::{Exact, Lang};
 
 /// The longest name of a vendor that is shown whole.
@@ -32,11 +33,17 @@ pub struct Head {
 
 /// Whose review and which rules a report rests on, and what to be careful about.
 pub fn head(story: &Story<'_, '_>, origins: &Origins) -> Head {
+    guided_head(story, origins, &NoGuide)
+}
+
+/// The same, for a reader whom somebody tells how steps are taken.
+pub fn guided_head(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) -> Head {
     let lang = story.lang;
     let not_yet = story.assessment.subject.review.is_none().then_some(origins.later_review.as_ref()).flatten();
     let cautions = [
         not_yet.map(|(file, day)| lang.review_not_yet(clean::one_line(file), *day)),
         screened(story),
+        beyond_screening(story, guide),
         origins.review_beside_answers.then(|| lang.review_lay_beside()),
         origins.found_policy.as_ref().map(|found| found_rules(found, lang)),
         old_answers(&story.assessment.subject).map(|old| lang.old_answers(old.of, old.months)),
@@ -51,6 +58,14 @@ fn screened(story: &Story<'_, '_>) -> Option<Clean> {
     let share = story.percent(&story.assessment.scope.not_asked);
     let adds = lang.what_full_form_adds(screening.left, share, screening.flags_left);
     Some(lang.screened(screening.asked, screening.asked + screening.left).and("; ").and(adds))
+}
+
+/// That our rules ask for the full form, and how it is made.
+fn beyond_screening(story: &Story<'_, '_>, guide: &dyn Guide) -> Option<Clean> {
+    let (assessment, lang) = (story.assessment, story.lang);
+    let beyond = naming::beyond_screening(vendor_turn::beyond_screening(assessment)?, lang);
+    let full = Hint::AskInFull { answers: assessment.subject.answers.source.name.clone() };
+    Some(beyond.and(": ").and(hint::behind(&lang.full_form_is_due(), full.told(guide, lang))))
 }
 
 /// That our rules were found and not named, where and of which day.

@@ -111,7 +111,8 @@ impl Screen<'_, '_> {
     }
 
     fn head(&self) -> Vec<Block> {
-        let verdict::Head { rests_on, cautions } = verdict::head(&self.story, &self.view.origins);
+        let verdict::Head { rests_on, cautions } =
+            verdict::guided_head(&self.story, &self.view.origins, self.view.guide);
         let lines = rests_on.into_iter().map(|line| Block::Paragraph(faint(line)));
         lines.chain(cautions.into_iter().map(|caution| Block::Notice(Text::plain(caution)))).collect()
     }

@@ -31,6 +31,7 @@ mod record;
 mod reports;
 mod review;
 mod rounds;
+mod screening;
 mod screens;
 mod table;
 mod terminal;

@@ -178,6 +178,7 @@ reviews = "reviews"
 questionnaires = ["customer-service", "ours/bank.yaml"]
 evidence = {must_be = "named", folder = "papers", months = 12, verified_months = 24}
 review_months = {critical = 6, high = 12, medium = 18, low = 24}
+screening = {up_to = "medium"}
 importance = {critical = 4, high = 3, medium = 2, low = 1, info = 0}
 assurance = {claimed = 60, expired = 60, documented = 85, verified = 100}
 bands = {strong = 90, adequate = 70, weak = 50}
@@ -210,7 +211,7 @@ importance = {Must = "critical", Should = "high"}
 "#;
 
 /// Every kind of object with fixed keys: the file and the place where one stands, and where its schema describes it.
-const OBJECTS: [(&str, &str, &str); 55] = [
+const OBJECTS: [(&str, &str, &str); 56] = [
     ("questionnaire.yaml", "", "/$defs/questionnaire"),
     ("questionnaire.yaml", "/scales/maturity/0", "/$defs/option"),
     ("questionnaire.yaml", "/inherent_risk/0", "/$defs/factor"),
@@ -263,13 +264,14 @@ const OBJECTS: [(&str, &str, &str); 55] = [
     ("policy.toml", "/residual_risk", "/properties/residual_risk"),
     ("policy.toml", "/red_flags", "/properties/red_flags"),
     ("policy.toml", "/display", "/properties/display"),
+    ("policy.toml", "/screening", "/properties/screening"),
     ("policy.toml", "/gate", "/properties/gate"),
     ("mapping.toml", "", ""),
     ("mapping.toml", "/columns", "/properties/columns"),
 ];
 
 /// Every set of fixed words: the file and the place where one stands, and where its schema lists them.
-const WORDS: [(&str, &str, &str); 18] = [
+const WORDS: [(&str, &str, &str); 19] = [
     ("questionnaire.yaml", "/inherent_risk/0/options/0/tier", "/$defs/level"),
     ("questionnaire.yaml", "/red_flags/0/severity", "/$defs/level"),
     ("questionnaire.yaml", "/red_flags/0/basis", "/$defs/red-flag/properties/basis"),
@@ -289,6 +291,7 @@ const WORDS: [(&str, &str, &str); 18] = [
     ("policy.toml", "/residual_risk/low/0", "/$defs/level"),
     ("policy.toml", "/red_flags/low/0", "/$defs/bounds/items"),
     ("policy.toml", "/display/rounding", "/properties/display/properties/rounding"),
+    ("policy.toml", "/screening/up_to", "/$defs/level"),
     ("policy.toml", "/gate/rating", "/$defs/level"),
     ("policy.toml", "/gate/decision", "/$defs/truth"),
     ("mapping.toml", "/importance/Must", "/properties/importance/additionalProperties"),
@@ -352,6 +355,7 @@ fn mistakes() -> Vec<(&'static str, &'static str, Value, &'static str)> {
         ("policy.toml", "/bands/weak", json!(0), "bands-order"),
         ("policy.toml", "/assurance/verified", json!(99), "assurance-order"),
         ("policy.toml", "/red_flags/low", json!(["none", "none", "none"]), "table-length"),
+        ("policy.toml", "/screening/up_to", json!("none"), "unknown-word"),
         ("policy.toml", "/gate/red_flags", json!(1), "unknown-word"),
     ]
 }
