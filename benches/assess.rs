@@ -19,6 +19,7 @@ use duly::internal::case::Origins;
 use duly::internal::policy::{MustBe, Policy};
 use duly::internal::questionnaire::built_in;
 use duly::internal::report::json;
+use duly::internal::report::made_by::MadeBy;
 use duly::internal::report::story::Story;
 use duly::internal::source::{Date, Diagnostics, Source, yaml};
 use duly::internal::words::Lang;
@@ -111,7 +112,13 @@ fn against_questions(criterion: &mut Criterion) {
         let gate = GateOutcome { as_of, failed: Vec::new() };
         group.bench_function(BenchmarkId::new("json", size), |bench| {
             bench.iter(|| {
-                json::render(&Story::new(black_box(&assessment), Lang::En), &gate, &Origins::default()).unwrap()
+                json::render(
+                    &Story::new(black_box(&assessment), Lang::En),
+                    &gate,
+                    &Origins::default(),
+                    &MadeBy::default(),
+                )
+                .unwrap()
             });
         });
         group.finish();

@@ -19,6 +19,7 @@ use duly::internal::case::Origins;
 use duly::internal::document::{html, markdown};
 use duly::internal::policy::{MustBe, Policy};
 use duly::internal::questionnaire::{Questionnaire, built_in};
+use duly::internal::report::made_by::MadeBy;
 use duly::internal::report::story::Story;
 use duly::internal::report::{board, csv, full, json, letter};
 use duly::internal::review::{Review, read as read_review};
@@ -58,16 +59,20 @@ fn documents(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("95 questions");
     group.bench_function("read the files", |bench| bench.iter(|| read(black_box(&answers), black_box(&review))));
     group.bench_function("judge", |bench| bench.iter(|| assess(black_box(subject))));
-    let whole = || full::document(&story(), &origins);
+    let whole = || full::document(&story(), &origins, &MadeBy::default());
     group.bench_function("make the document", |bench| bench.iter(whole));
     group.bench_function("markdown", |bench| bench.iter(|| markdown::render(&whole())));
     group.bench_function("html", |bench| bench.iter(|| html::render(&whole())));
-    group.bench_function("board, html", |bench| bench.iter(|| html::render(&board::document(&story(), &origins))));
+    group.bench_function("board, html", |bench| {
+        bench.iter(|| html::render(&board::document(&story(), &origins, &MadeBy::default())))
+    });
     group.bench_function("letter, markdown", |bench| {
         bench.iter(|| markdown::render(&letter::document(&story(), Some(as_of))));
     });
     group.bench_function("csv", |bench| bench.iter(|| csv::rows(&story(), Lang::En, false).unwrap()));
-    group.bench_function("json", |bench| bench.iter(|| json::render(&story(), &gate, &origins).unwrap()));
+    group.bench_function("json", |bench| {
+        bench.iter(|| json::render(&story(), &gate, &origins, &MadeBy::default()).unwrap())
+    });
     group.finish();
 }
 

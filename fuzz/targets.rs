@@ -35,6 +35,7 @@ use duly::internal::policy::{self, Policy};
 use duly::internal::questionnaire::ids::EvidenceId;
 use duly::internal::questionnaire::{self, Questionnaire, built_in};
 use duly::internal::report::csv as table;
+use duly::internal::report::made_by::MadeBy;
 use duly::internal::report::story::Story;
 use duly::internal::report::{full, letter};
 use duly::internal::review::read as read_review;
@@ -263,7 +264,7 @@ fn with_reports(bytes: &[u8], law: impl Fn(&Document)) -> bool {
     let assessment = judged(asked, &answers, &policy);
     for lang in Lang::ALL {
         let story = Story::new(&assessment, lang);
-        law(&full::document(&story, &Origins::default()));
+        law(&full::document(&story, &Origins::default(), &MadeBy::default()));
         law(&letter::document(&story, None));
     }
     true

@@ -81,7 +81,7 @@ impl Case {
                 ReviewOrigin::BesideAnswers => true,
             }),
             found_policy: found_policy.map(|source| FoundPolicy {
-                file: source.name.clone(),
+                file: file_name(&source.name),
                 is_above: source.path.is_absolute(),
                 dated: self.policy.dated,
             }),

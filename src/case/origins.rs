@@ -22,7 +22,7 @@ pub struct Origins {
 /// A policy that was found and not named: it could have come with the vendor's files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundPolicy {
-    /// The name of its file.
+    /// The name of its file, without its folder.
     pub file: String,
     /// Whether it lies in a folder above the one in which somebody stands.
     pub is_above: bool,

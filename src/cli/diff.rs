@@ -13,6 +13,7 @@ use super::ending::{self, Endings};
 use super::exit::{self, Exit};
 use super::files::{self, May};
 use super::load::{self, Opened};
+use super::made_by;
 use super::meant;
 use super::problems;
 use super::setting::Setting;
@@ -52,6 +53,7 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let cases = opened.iter().filter_map(|opened| opened.case.as_ref());
     let mut named: Vec<NamedCase<'_>> = files.iter().map(PathBuf::as_path).zip(cases).collect();
     let turned = format != DiffFormat::Json && is_turned(&named);
+    let as_named = named.clone();
     if turned {
         named.reverse();
     }
@@ -77,7 +79,8 @@ pub fn run(args: &DiffArgs, console: &mut Console) -> anyhow::Result<Exit> {
         papers.add(&file.to_path_buf(), &VendorIdentity::of(&case.answers), &case.papers.files());
     }
     tell_shared(&papers, &setting, lang, console);
-    let compared = to_tell(&comparison, (&named, turned), args, lang);
+    let mut compared = to_tell(&comparison, (&named, turned), args, lang);
+    compared.made_by = made_by::compared(&as_named, args, (format, &setting), lang);
     let rendered = rendered(&compared, unscored.as_deref(), args, format, &setting)?;
     files::write(&rendered, args.output.as_deref(), may, lang, console)?;
     let differs = || match &unscored {
@@ -128,9 +131,8 @@ fn rendered(
         DiffFormat::Text => terminal::render(&document(), setting.width, setting.colour && args.output.is_none()),
         DiffFormat::Markdown => markdown::render(&document()),
         DiffFormat::Html => html::render(&document()).map_err(exit::broken(lang))?,
-        DiffFormat::Json => {
-            json::comparison::render(compared.comparison, &compared.origins).map_err(exit::broken(lang))?
-        }
+        DiffFormat::Json => json::comparison::render(compared.comparison, &compared.origins, &compared.made_by)
+            .map_err(exit::broken(lang))?,
     };
     Ok(text.into_bytes())
 }

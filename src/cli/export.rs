@@ -15,10 +15,11 @@ use super::judgement::{JudgedCase, Tells, judge};
 use super::load::Opened;
 use super::meant::{self, Meant, Turn};
 use super::setting::Setting;
-use super::{batch, document_names, load, problems};
+use super::{batch, document_names, load, made_by, problems};
 use crate::case::{AsOf, Returned};
 use crate::document::Document;
 use crate::document::{html, markdown, word};
+use crate::report::made_by::MadeBy;
 use crate::report::story::Story;
 use crate::report::vendors::{self, VendorRow};
 use crate::report::{board, ciso_assistant, contract, csv, full, json, letter, mending, oscal};
@@ -208,17 +209,19 @@ fn rendered(
     format: ExportFormat,
 ) -> Result<Vec<u8>, Broken> {
     let (story, lang) = (told(judgement, args), judgement.lang);
+    let made_by = made_by::exported(file, judgement, args, format);
+    let document = || document(&story, judgement, args, &made_by);
     let text = match format {
-        ExportFormat::Docx => return word::render(&document(&story, judgement, args)),
-        ExportFormat::Markdown => markdown::render(&document(&story, judgement, args)),
-        ExportFormat::Html => html::render(&document(&story, judgement, args))?,
-        ExportFormat::Json => json::render(&story, &judgement.gate, &judgement.case.origins())?,
+        ExportFormat::Docx => return word::render(&document()),
+        ExportFormat::Markdown => markdown::render(&document()),
+        ExportFormat::Html => html::render(&document())?,
+        ExportFormat::Json => json::render(&story, &judgement.gate, &judgement.case.origins(), &made_by)?,
         ExportFormat::Csv if args.summary => {
             let row = VendorRow::new(&story, &judgement.case.origins(), &file.to_string_lossy());
             vendors::summary_head(lang)? + &vendors::summary_row(&row, lang)?
         }
         ExportFormat::Csv => csv::head(lang, false)? + &csv::rows(&story, lang, false)?,
-        ExportFormat::Oscal => oscal::render(&story, &judgement.case.origins())?,
+        ExportFormat::Oscal => oscal::render(&story, &judgement.case.origins(), &made_by)?,
         ExportFormat::CisoAssistant => ciso_assistant::render(&story)?,
     };
     Ok(text.into_bytes())
@@ -231,11 +234,11 @@ fn told<'s, 'i>(judgement: &'s JudgedCase<'i>, args: &ExportArgs) -> Story<'s, '
     if is_theirs(args) && args.judge.show.lang.is_none() { letter::in_language_of_form(story) } else { story }
 }
 
-fn document(story: &Story<'_, '_>, judgement: &JudgedCase<'_>, args: &ExportArgs) -> Document {
+fn document(story: &Story<'_, '_>, judgement: &JudgedCase<'_>, args: &ExportArgs, made_by: &MadeBy) -> Document {
     let origins = judgement.case.origins();
     match args.audience {
-        None => full::document(story, &origins),
-        Some(Audience::Board) => board::document(story, &origins),
+        None => full::document(story, &origins, made_by),
+        Some(Audience::Board) => board::document(story, &origins, made_by),
         Some(Audience::Vendor) => letter::document(story, args.reply_by),
         Some(Audience::Contract) => contract::document(story),
     }
@@ -315,7 +318,10 @@ fn into_one(files: &[Meant], args: &ExportArgs, format: ExportFormat, console: &
                 vendors::summary_row(&VendorRow::new(&story, &judgement.case.origins(), &path.to_string_lossy()), lang)
             }
             ExportFormat::Csv => csv::rows(&story, lang, true),
-            _ => json::line(&story, &judgement.gate, &judgement.case.origins()),
+            _ => {
+                let made_by = made_by::exported(path, judgement, args, format);
+                json::line(&story, &judgement.gate, &judgement.case.origins(), &made_by)
+            }
         };
         piece.map_err(exit::broken(lang))
     };

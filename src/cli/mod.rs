@@ -31,6 +31,7 @@ mod incoming;
 mod judgement;
 mod likeness;
 mod load;
+mod made_by;
 mod man;
 mod meant;
 mod menu;

@@ -338,6 +338,11 @@ impl Questionnaire {
         self.told_in = Some(TextLanguage::of(code, &self.languages));
     }
 
+    /// The code of the language that [`Questionnaire::tell_in`] set.
+    pub fn told_in(&self) -> Option<&str> {
+        self.told_in.and_then(|language| language.code(&self.languages))
+    }
+
     /// The main file that it was read from.
     pub fn main_source(&self) -> Option<&Arc<Source>> {
         self.sources.iter().next()

@@ -18,6 +18,11 @@ impl TextLanguage {
     pub fn of(code: &str, languages: &[String]) -> TextLanguage {
         TextLanguage(languages.iter().position(|known| known == code).unwrap_or_default())
     }
+
+    /// Its code among those of the questionnaire.
+    pub fn code(self, languages: &[String]) -> Option<&str> {
+        languages.get(self.0).map(String::as_str)
+    }
 }
 
 /// A text in each language of its questionnaire, or one that serves for all.

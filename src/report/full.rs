@@ -1,5 +1,6 @@
 //! The whole report: everything that is known, in the order in which it is asked for.
 
+use super::made_by::MadeBy;
 use super::parts::{
     answers, basis, categories, chain, decision, duties, evidence, flags, method, open, plan, scope, stake, verdict,
 };
@@ -8,7 +9,7 @@ use crate::case::Origins;
 use crate::document::{Block, Document, Layout, Text};
 
 /// The report.
-pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
+pub fn document(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> Document {
     let mut blocks = verdict::head_blocks(story, origins);
     blocks.push(verdict::section(story));
     blocks.push(decision::section(story));
@@ -26,7 +27,7 @@ pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
     blocks.extend(chain::section(story));
     blocks.push(answers::section(story));
     blocks.push(method::section(story));
-    blocks.push(basis::section(story, origins));
+    blocks.push(basis::section(story, origins, made_by));
     let title = story.lang.report_title(verdict::vendor(story.assessment));
     Document { lang: story.lang, layout: Layout::Report, title: Text::plain(title), blocks }
 }

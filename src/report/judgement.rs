@@ -1,5 +1,6 @@
 //! A case, judged, and everything that can be made of it: for programs that use the library.
 
+use super::made_by::MadeBy;
 use super::naming::failed_rule;
 use super::story::Story;
 use super::{board, csv, full, json, letter, oscal};
@@ -120,12 +121,12 @@ impl<'c> Judgement<'c> {
 
     /// The whole report.
     pub fn report(&self, lang: Lang) -> Document {
-        full::document(&self.story(lang), &self.case.origins())
+        full::document(&self.story(lang), &self.case.origins(), &MadeBy::default())
     }
 
     /// One page for a board.
     pub fn board_page(&self, lang: Lang) -> Document {
-        board::document(&self.story(lang), &self.case.origins())
+        board::document(&self.story(lang), &self.case.origins(), &MadeBy::default())
     }
 
     /// A letter to the vendor, without our scores and notes: what is missing, until when.
@@ -138,7 +139,7 @@ impl<'c> Judgement<'c> {
     /// # Errors
     /// A mistake of the program keeps it from being written.
     pub fn json(&self, lang: Lang) -> Result<String, Broken> {
-        json::render(&self.story(lang), &self.gate, &self.case.origins())
+        json::render(&self.story(lang), &self.gate, &self.case.origins(), &MadeBy::default())
     }
 
     /// A row for each question, with a head, as spreadsheets read it.
@@ -154,7 +155,7 @@ impl<'c> Judgement<'c> {
     /// # Errors
     /// A mistake of the program keeps it from being written.
     pub fn oscal(&self, lang: Lang) -> Result<String, Broken> {
-        oscal::render(&self.story(lang), &self.case.origins())
+        oscal::render(&self.story(lang), &self.case.origins(), &MadeBy::default())
     }
 
     fn story(&self, lang: Lang) -> Story<'_, 'c> {

@@ -18,6 +18,7 @@ pub mod full;
 pub mod json;
 pub mod judgement;
 pub mod letter;
+pub mod made_by;
 pub mod mending;
 pub mod naming;
 pub mod oscal;

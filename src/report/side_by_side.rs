@@ -3,6 +3,7 @@
 use super::compared::{self, Compared};
 use super::json;
 use super::judgement::Judgement;
+use super::made_by::MadeBy;
 use crate::assessment::Assessment;
 use crate::case::{Origins, file_name};
 use crate::comparison::kinship::is_newer_first;
@@ -66,6 +67,6 @@ impl<'j, 'c> SideBySide<'j, 'c> {
     /// A mistake of the program keeps it from being written.
     pub fn json(&self) -> Result<String, Broken> {
         let origins = self.files.iter().map(|(_, origins)| origins.clone()).collect();
-        json::comparison::render(&self.comparison, &origins)
+        json::comparison::render(&self.comparison, &origins, &MadeBy::default())
     }
 }

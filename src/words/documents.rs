@@ -392,8 +392,8 @@ phrases! {
     }
     board_basis(tool) {
         "Made with {tool}. This is what the answers indicate; not legal advice, not a data protection impact \
-         assessment. The full report has every answer, the method and the checksums of the files.",
+         assessment. The full report has every answer and the method.",
         "Skapat med {tool}. Bedömningen är vad svaren tyder på; varken juridisk rådgivning eller konsekvensbedömning. \
-         Den fullständiga rapporten har alla svar, metoden och filernas kontrollsummor."
+         Den fullständiga rapporten har alla svar och metoden."
     }
 }

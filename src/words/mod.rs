@@ -34,6 +34,7 @@ pub mod proposals;
 pub mod quantity;
 pub mod reason;
 pub mod references;
+mod remaking;
 pub mod rules;
 pub mod screenings;
 pub mod tables;

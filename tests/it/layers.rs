@@ -41,6 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "gates",
             "tables",
             "screenings",
+            "remaking",
             "templates",
             "pages",
             "workbooks",
@@ -303,6 +304,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "report",
         &[
+            "made_by",
             "naming",
             "story/mod",
             "story/answers",
@@ -582,6 +584,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "session",
             "record",
             "review",
+            "made_by",
             "ending",
             "assess",
             "export",

@@ -7,6 +7,7 @@ use duly::internal::case::Origins;
 use duly::internal::policy;
 use duly::internal::questionnaire::{self, Level};
 use duly::internal::report::json;
+use duly::internal::report::made_by::MadeBy;
 use duly::internal::report::story::Story;
 use duly::internal::review::read as read_review;
 use duly::internal::source::{Diagnostics, Source, snippet};
@@ -172,7 +173,11 @@ fn judge(world: &World, questionnaire: &str, answers: &str, review: &str) -> boo
     advice::advise(&assessment, &mut notes);
     show(&notes);
     let gate = GateOutcome { as_of: world.as_of, failed: Vec::new() };
-    assert!(json::render(&Story::new(&assessment, Lang::En), &gate, &Origins::default()).unwrap().ends_with("}\n"));
+    assert!(
+        json::render(&Story::new(&assessment, Lang::En), &gate, &Origins::default(), &MadeBy::default())
+            .unwrap()
+            .ends_with("}\n")
+    );
     found.value.is_some()
 }
 

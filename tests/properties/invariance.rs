@@ -5,6 +5,7 @@ use duly::internal::assessment::rating::{Cause, Reason};
 use duly::internal::case::Origins;
 use duly::internal::questionnaire::{FlagRef, Questionnaire};
 use duly::internal::report::json;
+use duly::internal::report::made_by::MadeBy;
 use duly::internal::report::story::Story;
 use duly::internal::words::Lang;
 use proptest::prelude::*;
@@ -102,7 +103,13 @@ fn the_same_input_gives_the_same_bytes() {
         let document = || {
             let files = Files::of(&case.world);
             let gate = GateOutcome { as_of: case.world.as_of, failed: Vec::new() };
-            json::render(&Story::new(&files.assess(&case.world), Lang::En), &gate, &Origins::default()).unwrap()
+            json::render(
+                &Story::new(&files.assess(&case.world), Lang::En),
+                &gate,
+                &Origins::default(),
+                &MadeBy::default(),
+            )
+            .unwrap()
         };
         let first = document();
         prop_assert!(first.len() > 100);

@@ -1,6 +1,7 @@
 //! OSCAL assessment results of random worlds are valid, name nothing that is not there, and lose no point.
 
 use duly::internal::case::Origins;
+use duly::internal::report::made_by::MadeBy;
 use duly::internal::report::oscal as assessment_results;
 use duly::internal::report::story::Story;
 use duly::internal::words::{Lang, clean};
@@ -19,7 +20,10 @@ fn results_of_any_world_are_valid_and_the_same_every_time() {
         let files = Files::of(&case.world);
         let assessment = files.assess(&case.world);
         for lang in Lang::ALL {
-            let render = || assessment_results::render(&Story::new(&assessment, lang), &Origins::default()).unwrap();
+            let render = || {
+                assessment_results::render(&Story::new(&assessment, lang), &Origins::default(), &MadeBy::default())
+                    .unwrap()
+            };
             let text = render();
             prop_assert_eq!(&text, &render());
             let document: Value = serde_json::from_str(&text).unwrap();

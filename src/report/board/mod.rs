@@ -11,6 +11,7 @@ pub mod stakes;
 use self::categories::BoardCategories;
 use self::recommend::Recommended;
 use self::room::{BoardRoom, cut_texts};
+use super::made_by::MadeBy;
 use super::parts::{basis, verdict};
 use super::story::{Quoting, Story};
 use crate::assessment::insight::{self, Told};
@@ -43,16 +44,17 @@ struct BoardStory {
     flags_counted: Option<Text>,
     flags: Vec<Text>,
     asked: Vec<Text>,
+    foot: Block,
 }
 
 /// The page.
-pub fn document(story: &Story<'_, '_>, origins: &Origins) -> Document {
-    let told = told(story, origins);
+pub fn document(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> Document {
+    let told = told(story, origins, made_by);
     let (usual, least) = room::rooms();
     roomiest(usual, least, |room| page(&told, room), height::fits)
 }
 
-fn told(story: &Story<'_, '_>, origins: &Origins) -> BoardStory {
+fn told(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> BoardStory {
     let (assessment, lang) = (story.assessment, story.lang);
     let mut verdict = verdict::verdict(story);
     let outlook = Text::joined(std::mem::take(&mut verdict.outlook), "; ");
@@ -86,6 +88,7 @@ fn told(story: &Story<'_, '_>, origins: &Origins) -> BoardStory {
         flags_counted: (!assessment.flags.is_empty()).then_some(counted),
         flags: flags::lines(story),
         asked: flags::still_asked(story),
+        foot: basis::foot_of_page(lang.board_basis(basis::TOOL), &[story], made_by, lang),
     }
 }
 
@@ -131,7 +134,7 @@ fn page(told: &BoardStory, room: BoardRoom) -> Document {
     let mut title = told.title.clone();
     height::cut(&mut title, room.text);
     cut_texts(&mut blocks, room);
-    blocks.push(Block::Paragraph(Text::default().styled(Style::Faint, lang.board_basis(basis::TOOL))));
+    blocks.push(told.foot.clone());
     Document { lang, layout: Layout::Page, title, blocks }
 }
 

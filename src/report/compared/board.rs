@@ -64,7 +64,7 @@ const STEPS: [fn(&mut ChoiceRoom); 15] = [
 const TEXTS: [(usize, usize); 4] = [(2_300, 1_500), (1_150, 1_000), (1_150, 600), (1_150, 400)];
 
 /// The page.
-pub fn document(compared: &Compared<'_, '_>, foot: &Block) -> Document {
+pub fn document(compared: &Compared<'_, '_>, foot: &[Block]) -> Document {
     let mut rooms = Vec::new();
     for (text, cell) in [(ALL.text, ALL.cell)].into_iter().chain(TEXTS) {
         let mut room = ChoiceRoom { text, cell, ..ALL };
@@ -81,7 +81,7 @@ pub fn document(compared: &Compared<'_, '_>, foot: &Block) -> Document {
     roomiest(rooms, least, |room| page(compared, &changes, foot, room), height::fits)
 }
 
-fn page(compared: &Compared<'_, '_>, changes: &[Text], foot: &Block, room: ChoiceRoom) -> Document {
+fn page(compared: &Compared<'_, '_>, changes: &[Text], foot: &[Block], room: ChoiceRoom) -> Document {
     let lang = compared.lang;
     let held = compared.comparison.pairs.first().filter(|_| compared.over_time);
     let mut blocks: Vec<Block> = held.map(|held| over_time::since_then(compared, held)).into_iter().collect();
@@ -101,7 +101,7 @@ fn page(compared: &Compared<'_, '_>, changes: &[Text], foot: &Block, room: Choic
         blocks.extend(section("red-flags", lang.red_flags(), choice::red_flags(compared, room.flags)));
     }
     shorten(&mut blocks, room);
-    blocks.push(foot.clone());
+    blocks.extend(foot.iter().cloned());
     let mut title = title(compared);
     cut(&mut title, room.text);
     Document { lang, layout: Layout::Page, title, blocks }

@@ -34,18 +34,29 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
         (2, false) => rivals::document(compared),
         _ => several::document(compared),
     };
-    document.blocks.push(foot);
+    document.blocks.extend(foot);
     document
 }
 
 /// The document where nothing is scored, of every question as each was asked it.
 pub fn unscored(compared: &Compared<'_, '_>, questions: &[ById<VendorId, QuestionId>]) -> Document {
     let mut document = unranked::document(compared, questions);
-    document.blocks.push(foot(compared));
+    document.blocks.extend(foot(compared));
     document
 }
 
-fn foot(compared: &Compared<'_, '_>) -> Block {
-    let made = compared.lang.comparison_basis(basis::TOOL);
-    Block::Paragraph(Text::default().styled(Style::Faint, made))
+/// What made it, what it is not, and the files that it rests on.
+fn foot(compared: &Compared<'_, '_>) -> Vec<Block> {
+    let (lang, made_by) = (compared.lang, &compared.made_by);
+    let mut vendors: Vec<_> = compared.stories.iter().zip(compared.names.iter()).collect();
+    if compared.turned {
+        vendors.reverse();
+    }
+    let said = lang.comparison_basis(basis::TOOL);
+    if compared.for_board {
+        let stories: Vec<_> = vendors.into_iter().map(|(story, _)| story).collect();
+        return vec![basis::foot_of_page(said, &stories, made_by, lang)];
+    }
+    let said = Block::Paragraph(Text::default().styled(Style::Faint, said));
+    [said].into_iter().chain(basis::foot(&vendors, made_by, lang)).collect()
 }

@@ -6,6 +6,7 @@ use crate::case::Origins;
 use crate::comparison::Comparison;
 use crate::comparison::kinship::kinship;
 use crate::questionnaire::ids::{ById, QuestionId, VendorId};
+use crate::report::made_by::MadeBy;
 use crate::report::naming;
 use crate::report::story::Story;
 use crate::words::clean::{self, Clean, Trusted};
@@ -32,6 +33,8 @@ pub struct Compared<'s, 'a> {
     pub over_time: bool,
     /// Whether the newer of the two dates was named first: it is told second all the same.
     pub turned: bool,
+    /// How the document is made.
+    pub made_by: MadeBy,
     /// Who says how to see more.
     guide: &'s dyn Guide,
 }
@@ -64,7 +67,8 @@ impl<'s, 'a> Compared<'s, 'a> {
             }
             (false, false) => clean::shortened(vendor, LONGEST_NAME),
         });
-        Compared { comparison, names, stories, origins, lang, all, for_board, over_time, turned: false, guide }
+        let made_by = MadeBy::default();
+        Compared { comparison, names, stories, origins, lang, all, for_board, over_time, turned: false, made_by, guide }
     }
 
     /// That there are more, and how to see them.

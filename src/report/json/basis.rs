@@ -17,6 +17,7 @@ use crate::case::Origins;
 use crate::policy::{Assurance, Bound, MustBe, Policy, Proof};
 use crate::questionnaire::model::Base;
 use crate::questionnaire::{Importance, Level};
+use crate::report::made_by::MadeBy;
 use crate::report::naming;
 use crate::report::story::Story;
 use crate::source::fields::Word;
@@ -50,6 +51,9 @@ pub(super) struct BasisJson<'a> {
     review: Option<ReviewBasisJson<'a>>,
     /// Our policy, or null if the defaults were used.
     policy: Option<PolicyBasisJson>,
+    /// The command that made the document, for a shell: only what has an effect, files by their names alone; in a
+    /// line of many the one that makes it alone; null where none made it.
+    command: Option<Clean>,
 }
 
 /// A questionnaire that was answered.
@@ -253,7 +257,7 @@ pub(super) struct GateJson {
     in_words: Vec<Clean>,
 }
 
-pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins) -> BasisJson<'a> {
+pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins, made_by: &MadeBy) -> BasisJson<'a> {
     let subject: &Subject<'a> = &story.assessment.subject;
     let questionnaire = subject.questionnaire;
     BasisJson {
@@ -286,6 +290,7 @@ pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins) -> BasisJson<'
             place: origins.found_policy.as_ref().map(|found| one_line(&found.file)),
             dated: subject.policy.dated.map(DateJson::of),
         }),
+        command: made_by.command().cloned(),
     }
 }
 

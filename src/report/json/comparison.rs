@@ -14,7 +14,8 @@ use crate::case::Origins;
 use crate::comparison::Comparison;
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{ById, VendorId};
-use crate::words::Broken;
+use crate::report::made_by::MadeBy;
+use crate::words::{Broken, Clean};
 
 /// The format of the document.
 pub const FORMAT: &str = "duly/comparison@1";
@@ -37,6 +38,8 @@ struct ComparisonJson<'a> {
     format: &'static str,
     /// What made the document.
     tool: ToolJson,
+    /// How the document was made.
+    basis: ComparisonBasisJson,
     /// Who is compared, in the order in which the files were named.
     #[schemars(length(min = 2))]
     vendors: Vec<VendorJson<'a>>,
@@ -45,6 +48,21 @@ struct ComparisonJson<'a> {
     ranking: Vec<RankedJson<'a>>,
     /// Each two of them that can be compared by what both were asked.
     pairs: Vec<PairJson<'a>>,
+}
+
+/// How a comparison was made.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "comparison-basis")]
+struct ComparisonBasisJson {
+    /// The command that made the document, for a shell: only what has an effect, files by their names alone; null where
+    /// none made it.
+    command: Option<Clean>,
+}
+
+impl ComparisonBasisJson {
+    fn of(made_by: &MadeBy) -> ComparisonBasisJson {
+        ComparisonBasisJson { command: made_by.command().cloned() }
+    }
 }
 
 /// A vendor, its result, and the files that were judged.
@@ -119,10 +137,15 @@ struct RankedJson<'a> {
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
-pub fn render(comparison: &Comparison<'_, '_>, origins: &ById<VendorId, Origins>) -> Result<String, Broken> {
+pub fn render(
+    comparison: &Comparison<'_, '_>,
+    origins: &ById<VendorId, Origins>,
+    made_by: &MadeBy,
+) -> Result<String, Broken> {
     let document = ComparisonJson {
         format: FORMAT,
         tool: TOOL,
+        basis: ComparisonBasisJson::of(made_by),
         vendors: comparison.assessments.with_ids().map(|(at, assessment)| vendor(assessment, &origins[at])).collect(),
         ranking: comparison.ranking.iter().map(|at| ranked(comparison.assessments[*at])).collect(),
         pairs: comparison.pairs.iter().map(|held| pair(comparison, held)).collect(),

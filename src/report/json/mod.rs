@@ -35,6 +35,7 @@ use self::scores::{CategoryJson, CoverageJson, GroupJson, OverallJson, QuestionJ
 use self::text::finished;
 use self::value::{DateJson, IdJson, NameJson};
 use self::word::LangJson;
+use super::made_by::MadeBy;
 use super::parts::{method, verdict};
 use super::story::Story;
 use crate::assessment::evidence::register;
@@ -62,10 +63,15 @@ pub fn schema() -> Result<String, Broken> {
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
-pub fn render(story: &Story<'_, '_>, gate: &GateOutcome, origins: &Origins) -> Result<String, Broken> {
+pub fn render(
+    story: &Story<'_, '_>,
+    gate: &GateOutcome,
+    origins: &Origins,
+    made_by: &MadeBy,
+) -> Result<String, Broken> {
     let file = story.assessment.subject.answers.source.name.as_str();
     let name = Path::new(file).file_name().map(|name| name.to_string_lossy().into_owned());
-    let whole = document(story, gate, origins)?;
+    let whole = document(story, gate, (origins, made_by))?;
     let file = whole.file.and(name); // the same files give the same bytes, wherever they lie
     finished(serde_json::to_string_pretty(&AssessmentJson { file, ..whole }))
 }
@@ -74,8 +80,8 @@ pub fn render(story: &Story<'_, '_>, gate: &GateOutcome, origins: &Origins) -> R
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
-pub fn line(story: &Story<'_, '_>, gate: &GateOutcome, origins: &Origins) -> Result<String, Broken> {
-    finished(serde_json::to_string(&document(story, gate, origins)?))
+pub fn line(story: &Story<'_, '_>, gate: &GateOutcome, origins: &Origins, made_by: &MadeBy) -> Result<String, Broken> {
+    finished(serde_json::to_string(&document(story, gate, (origins, made_by))?))
 }
 
 /// The assessment of a vendor: exact numbers as fractions on 0..100, shown numbers beside them, and every text that a
@@ -199,7 +205,11 @@ struct VerdictJson {
     way_out: Option<Clean>,
 }
 
-fn document<'a>(story: &Story<'_, 'a>, gate: &GateOutcome, origins: &Origins) -> Result<AssessmentJson<'a>, Broken> {
+fn document<'a>(
+    story: &Story<'_, 'a>,
+    gate: &GateOutcome,
+    (origins, made_by): (&Origins, &MadeBy),
+) -> Result<AssessmentJson<'a>, Broken> {
     let assessment = story.assessment;
     let subject = &assessment.subject;
     let register = register(assessment);
@@ -217,7 +227,7 @@ fn document<'a>(story: &Story<'_, 'a>, gate: &GateOutcome, origins: &Origins) ->
         service: subject.answers.service.as_deref(),
         as_of: DateJson::of(subject.as_of),
         verdict: verdict_in_words(story),
-        basis: basis::basis(story, origins),
+        basis: basis::basis(story, origins, made_by),
         overall: scores::overall(assessment)?,
         categories: scores::categories(story),
         groups: scores::groups(story),
@@ -361,7 +371,8 @@ mod tests {
         let gate = GateOutcome { as_of: case.as_of, failed: Vec::new() };
         let render = |assessment: &Assessment<'_>| {
             let story = Story::new(assessment, Lang::En);
-            super::render(&story, &gate, &case.origins()).map_err(|broken| broken.to_string())
+            super::render(&story, &gate, &case.origins(), &super::MadeBy::default())
+                .map_err(|broken| broken.to_string())
         };
         let whole = assess(case.subject()).unwrap();
         assert!(render(&whole).unwrap().ends_with("}\n"));

@@ -20,6 +20,7 @@ use self::parties::MetadataOscal;
 use self::resources::{BackMatterOscal, back_matter, questionnaire_id};
 use self::value::{JudgedBasis, OscalId, OscalMoment, OscalProp, OscalProse, token};
 use super::json::text::finished;
+use super::made_by::MadeBy;
 use super::parts::verdict;
 use super::story::Story;
 use crate::assessment::evidence::register;
@@ -100,13 +101,13 @@ struct ControlOscal {
 ///
 /// # Errors
 /// A mistake of the program keeps it from being written.
-pub fn render(story: &Story<'_, '_>, origins: &Origins) -> Result<String, Broken> {
+pub fn render(story: &Story<'_, '_>, origins: &Origins, made_by: &MadeBy) -> Result<String, Broken> {
     let subject = &story.assessment.subject;
     let basis = JudgedBasis::of(subject);
     let register = register(story.assessment);
     let results = ResultsOscal {
         uuid: basis.document(story.lang),
-        metadata: parties::metadata(story),
+        metadata: parties::metadata(story, made_by),
         import_ap: PlanOscal { href: questionnaire_id(story).here() },
         results: [result(story, origins, &basis, observed::observations(story, &basis, &register))],
         back_matter: back_matter(story, &basis, &register),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::value::{OscalId, OscalMoment, OscalProp, OscalProse, OscalString};
 use crate::assessment::insight;
+use crate::report::made_by::MadeBy;
 use crate::report::parts::basis::TOOL;
 use crate::report::parts::verdict;
 use crate::report::story::Story;
@@ -89,8 +90,10 @@ impl ResponsibleOscal {
 }
 
 /// The head of the document.
-pub(super) fn metadata(story: &Story<'_, '_>) -> MetadataOscal {
+pub(super) fn metadata(story: &Story<'_, '_>, made_by: &MadeBy) -> MetadataOscal {
     let (subject, lang) = (&story.assessment.subject, story.lang);
+    let mut props = vec![OscalProp::of("made-with", TOOL), OscalProp::word("language", lang.code())];
+    props.extend(made_by.command().map(|command| OscalProp::of("made-by", command)));
     let responsible = responsible(story);
     let roles = responsible.iter().map(|(role, title, _)| RoleOscal { id: role, title: OscalProse::line(title) });
     MetadataOscal {
@@ -98,7 +101,7 @@ pub(super) fn metadata(story: &Story<'_, '_>) -> MetadataOscal {
         last_modified: OscalMoment::start(subject.as_of),
         version: OscalString::of(subject.as_of),
         oscal_version: VERSION,
-        props: vec![OscalProp::of("made-with", TOOL), OscalProp::word("language", lang.code())],
+        props,
         roles: roles.collect(),
         parties: parties(story),
         responsible_parties: responsible

@@ -3,7 +3,7 @@
 
 mod remarks;
 
-use remarks::{ScreenRoom, basis, faint, remarks};
+use remarks::{ScreenRoom, faint, remarks, rests_on};
 
 use super::naming::{self, level};
 use super::parts::categories::{self, Columns};
@@ -68,7 +68,7 @@ pub fn render(assessment: &Assessment<'_>, view: &View<'_>) -> String {
         numbers: numbers(&story, view.width),
         categories: categories(&story, view),
         aging: story.aging_evidence(),
-        basis: basis(&story, view.all),
+        basis: rests_on(&story, view.all),
     };
     let drawn = |room: ScreenRoom| terminal::render(&screen.document(room), view.width, view.colour);
     if view.all {

@@ -8,10 +8,13 @@ use crate::document::{Fact, Style, Text, Tone};
 use crate::policy::Assurance;
 use crate::questionnaire::ids::FactorId;
 use crate::report::naming;
-use crate::report::parts::{chain, decision as decision_part, duties};
+use crate::report::parts::{basis, chain, decision as decision_part, duties};
 use crate::report::story::Story;
 use crate::words::Lang;
 use crate::words::clean::{self, Clean, Trusted};
+
+/// So many digits of a fingerprint have room on a screen, by which people tell files apart.
+const DIGITS: usize = 12;
 
 /// How much of everything is told.
 #[derive(Clone, Copy, Debug)]
@@ -150,26 +153,10 @@ fn decision(story: &Story<'_, '_>, room: ScreenRoom) -> Text {
 }
 
 /// What the report rests on: versions and fingerprints of what was judged.
-pub fn basis(story: &Story<'_, '_>, all: bool) -> Clean {
+pub fn rests_on(story: &Story<'_, '_>, all: bool) -> Clean {
     let (subject, lang) = (&story.assessment.subject, story.lang);
-    let short = |sha: &str| clean::one_line(sha.get(..12).unwrap_or(sha));
-    let answers = short(&subject.answers.source.fingerprint());
-    let reference = subject.questionnaire.reference();
-    let mut parts = vec![lang.basis_questionnaire(reference, short(&subject.questionnaire.fingerprint()))];
-    let extended = subject.questionnaire.base.iter().flat_map(|base| base.and_below());
-    parts.extend(extended.map(|base| {
-        let taken = base.questions - base.questions_left_out;
-        lang.basis_extends(base.reference(), short(&base.fingerprint), taken, base.questions)
-    }));
-    parts.push(match subject.answers.answered {
-        Some(date) => lang.basis_answers(date, answers),
-        None => lang.basis_answers_undated(answers),
-    });
-    parts.extend(subject.review.map(|review| lang.basis_review(short(&review.source.fingerprint()))));
-    parts.push(match &subject.policy.source {
-        Some(source) => lang.basis_policy(clean::one_line(&source.name), short(&source.fingerprint())),
-        None => lang.basis_policy_default(),
-    });
+    let rules = basis::rules_in_short(story, str::to_owned, DIGITS);
+    let mut parts = [basis::asked_in_short(story, DIGITS), basis::said_in_short(story, DIGITS), vec![rules]].concat();
     if all {
         let credit = |assurance: Assurance| subject.policy.credit(assurance);
         parts.push(lang.credits(

@@ -531,8 +531,10 @@ fn the_newer_of_two_dates_named_first_is_told_and_not_reported_backwards() {
     let better = with(&new, "a.hours: 2", "a.hours: 1").replace("a.cards: no", "a.cards: yes");
     let [straight, turned] =
         [side_by_side(&old, &better, &[]), side_by_side(&better, &old, &[])].map(|ran| ran.done().out);
+    let straight = straight.split("Based on").next().unwrap(); // the files stand as they were named
     assert!(straight.starts_with("Alfa AB: 2025-11-02 to 2026-11-02"), "{straight}");
     let said = "The newer answers were named first; the change is told from the older ones to them ";
+    let turned = turned.split("Based on").next().unwrap();
     assert_eq!(turned.replace(&format!("! {said}"), "").replace(said, ""), straight);
     assert!(turned.contains(said.trim_end()), "{turned}");
     let json = |a: &str, b: &str| -> Value { side_by_side(a, b, &["-f", "json"]).done().json() };

@@ -1,0 +1,116 @@
+//! The command that made a document, as it stands in the document: only what has an effect, always with the day, files
+//! by their names alone. What is typed in a folder where the files lie under these names makes the same bytes.
+
+use std::path::Path;
+
+use clap::ValueEnum;
+
+use super::args::{DiffArgs, DiffFormat, ExportArgs, ExportFormat, InputArgs};
+use super::judgement::JudgedCase;
+use super::setting::Setting;
+use crate::case::{AsOf, Case, ReviewOrigin, file_name};
+use crate::questionnaire::Questionnaire;
+use crate::questionnaire::built_in;
+use crate::report::made_by::MadeBy;
+use crate::source::Date;
+use crate::source::fields::Word;
+use crate::words::Lang;
+use crate::words::clean::{Clean, Trusted, shell_word};
+
+/// The columns of a text where nobody says how many there are.
+const USUAL_WIDTH: usize = 80;
+
+/// What makes the document of one vendor.
+pub fn exported(file: &Path, judgement: &JudgedCase<'_>, args: &ExportArgs, format: ExportFormat) -> MadeBy {
+    let (case, inputs) = (judgement.case, &args.judge.inputs);
+    // the gate counts today, and only what programs read tells it
+    let is_json = format == ExportFormat::Json;
+    let is_answered = is_json && inputs.as_of == Some(AsOf::Answered) && case.gate_day != case.as_of;
+    let mut words = vec!["duly export".clean(), named(file), "-f".clean(), value(&format)];
+    words.extend(args.audience.iter().flat_map(|audience| ["--for".clean(), value(audience)]));
+    words.extend(asked(inputs));
+    words.extend(inputs.no_review.then(|| "--no-review".clean()));
+    words.extend(review(case));
+    words.extend(policy(case));
+    words.push(as_of(if is_answered { None } else { Some(case.as_of) }));
+    let fail_on = args.judge.fail_on.filter(|_| is_json);
+    words.extend(fail_on.into_iter().flat_map(|level| ["--fail-on".clean(), level.word().clean()]));
+    typed(words, judgement.lang, [&*case.questionnaire])
+}
+
+/// What makes a comparison of these files, as they were named.
+pub fn compared(
+    named_cases: &[(&Path, &Case)],
+    args: &DiffArgs,
+    (format, setting): (DiffFormat, &Setting),
+    lang: Lang,
+) -> MadeBy {
+    let cases = || named_cases.iter().map(|(_, case)| *case);
+    let Some(first) = cases().next() else { return MadeBy::default() };
+    let is_text = format == DiffFormat::Text;
+    let width = (is_text && setting.width != USUAL_WIDTH).then(|| "COLUMNS=".and(setting.width));
+    let mut words: Vec<Clean> = width.into_iter().collect();
+    words.push("duly diff".clean());
+    words.extend(named_cases.iter().map(|(file, _)| named(file)));
+    words.extend(["-f".clean(), value(&format)]);
+    words.extend(args.audience.iter().flat_map(|audience| ["--for".clean(), value(audience)]));
+    words.extend((args.all && args.audience.is_none() && format != DiffFormat::Json).then(|| "--all".clean()));
+    words.extend(asked(&args.inputs));
+    words.extend(args.inputs.no_review.then(|| "--no-review".clean()));
+    words.extend(cases().filter_map(review));
+    words.extend(cases().find_map(policy));
+    let is_one_day = cases().all(|case| case.as_of == first.as_of);
+    words.push(as_of(is_one_day.then_some(first.as_of)));
+    let is_coloured = is_text && setting.colour && args.output.is_none();
+    words.extend(is_coloured.then(|| "--color always".clean()));
+    typed(words, lang, cases().map(|case| &*case.questionnaire))
+}
+
+/// The words with the language in which all is told: ours, which the environment says where the questionnaires are told
+/// in one that we do not speak.
+fn typed<'q>(words: Vec<Clean>, lang: Lang, asked: impl IntoIterator<Item = &'q Questionnaire>) -> MadeBy {
+    let other = asked.into_iter().find_map(Questionnaire::told_in);
+    let spoken = other.map(|_| "LC_ALL=".and(lang.code()));
+    let code = "--lang ".and(shell_word(other.unwrap_or(lang.code())));
+    MadeBy::typed(Clean::joined(spoken.into_iter().chain(words).chain([code]), " "))
+}
+
+/// A file by its name alone, which no program takes for an option.
+fn named(file: &Path) -> Clean {
+    let name = file_name(&file.to_string_lossy());
+    if name.len() > 1 && name.starts_with('-') { shell_word(&format!("./{name}")) } else { shell_word(&name) }
+}
+
+/// A questionnaire that was named: a built-in one as it was named, else the name of its file.
+fn asked(inputs: &InputArgs) -> Option<Clean> {
+    let asked = inputs.questionnaire.as_deref()?;
+    let name = file_name(asked);
+    let word = match built_in::named(asked) {
+        Some(_) => shell_word(asked),
+        None if built_in::is_named(&name) => shell_word(&format!("./{name}")), // a file that has such a name
+        None => named(Path::new(asked)),
+    };
+    Some("--questionnaire ".and(word))
+}
+
+/// Our review, if somebody of ours named it.
+fn review(case: &Case) -> Option<Clean> {
+    let (review, _) = case.review.as_ref().filter(|(_, origin)| *origin == ReviewOrigin::Named)?;
+    Some("--review ".and(named(Path::new(&review.source.name))))
+}
+
+/// Our rules, if somebody of ours named them.
+fn policy(case: &Case) -> Option<Clean> {
+    let source = case.policy.source.as_ref().filter(|_| !case.found_policy)?;
+    Some("--policy ".and(named(Path::new(&source.name))))
+}
+
+/// The day of the judgement; for several that are judged each as of its own, that.
+fn as_of(day: Option<Date>) -> Clean {
+    "--as-of ".and(day.map_or_else(|| "answered".clean(), |day| day.clean()))
+}
+
+/// A value as it is typed.
+fn value(of: &impl ValueEnum) -> Clean {
+    of.to_possible_value().map(|value| value.get_name().to_owned()).map(|name| shell_word(&name)).unwrap_or_default()
+}
