@@ -152,7 +152,6 @@ pub mod model {
     pub use crate::case::{FoundPolicy, Origins};
     #[cfg(feature = "cli")]
     pub use crate::cli::{FilesRead, Machine};
-    pub use crate::comparison::matching::Matching;
     pub use crate::comparison::model::Held;
     pub use crate::comparison::pair::{CategoryDelta, LeftOut, QuestionDelta};
     pub use crate::comparison::side::Exclusion;
@@ -172,6 +171,7 @@ pub mod model {
         CategoryId, ContradictionId, EvidenceId, FactorId, FactorOptionId, FileId, FlagId, FrameworkId, GroupId,
         KindId, OptionId, QuestionId, SeenId, VendorId, WaiverId,
     };
+    pub use crate::questionnaire::matching::Matching;
     pub use crate::questionnaire::model::{
         Base, Basis, Contradiction, EvidenceKind, Factor, FactorOption, Framework, Group, NotApplicable, Origin,
         RedFlag, Validity, Weight,

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::answer::Answer;
+use super::carried_over::{CarriedOver, RenewalMark};
 use super::chain::SubProcessor;
 use super::evidence::FreeIds;
 use super::model::{Answers, GivenBy, Proposal, Reference};
@@ -62,6 +63,8 @@ pub struct FilledIn {
     pub documents: Vec<(String, NewEvidence)>,
     /// What is filled in of questions.
     pub answers: BTreeMap<QuestionId, Prefilled>,
+    /// What became of earlier answers, where the form asks again.
+    pub renewal: Option<CarriedOver>,
 }
 
 /// What is filled in of a question before the form is sent.
@@ -77,6 +80,8 @@ pub struct Prefilled {
     pub by: Option<GivenBy>,
     /// An answer that is proposed for somebody to confirm, and counts for nothing until then.
     pub proposed: Option<Proposal>,
+    /// What the form says there to a vendor that has answered before.
+    pub marks: Vec<RenewalMark>,
 }
 
 impl Prefilled {
@@ -86,7 +91,8 @@ impl Prefilled {
     }
 }
 
-static NOTHING: Prefilled = Prefilled { answer: None, comment: None, evidence: Vec::new(), by: None, proposed: None };
+static NOTHING: Prefilled =
+    Prefilled { answer: None, comment: None, evidence: Vec::new(), by: None, proposed: None, marks: Vec::new() };
 
 impl FilledIn {
     /// A form for a vendor of this name, with nothing else filled in.
@@ -120,7 +126,7 @@ impl FilledIn {
             let evidence = given.evidence.iter().map(|at| ids[*at].clone()).collect();
             let comment = answers.comment(question).map(str::to_owned);
             let (by, proposed) = (given.by.clone(), given.proposed.clone());
-            Some((question, Prefilled { answer, comment, evidence, by, proposed }))
+            Some((question, Prefilled { answer, comment, evidence, by, proposed, marks: Vec::new() }))
         });
         FilledIn {
             vendor: Some(answers.vendor.clone()),
@@ -130,6 +136,7 @@ impl FilledIn {
             chain: answers.chain.clone(),
             documents: documents.collect(),
             answers: given.filter(|(_, given)| *given != NOTHING).collect(),
+            renewal: None,
         }
     }
 }

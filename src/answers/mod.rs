@@ -1,6 +1,7 @@
 //! What the vendor says, and what we know and decide about it: answers files and reviews.
 
 pub mod answer;
+pub mod carried_over;
 pub mod chain;
 pub(crate) mod days;
 pub mod evidence;
@@ -13,6 +14,7 @@ pub mod outline;
 pub mod read;
 pub(crate) mod read_answer;
 pub mod registration;
+pub mod renewal;
 pub mod returned;
 pub(crate) mod sheet;
 pub mod template;

@@ -86,7 +86,7 @@ pub struct VendorAnswer {
     pub evidence: Vec<EvidenceId>,
     /// Who gave it, if it says so.
     pub by: Option<GivenBy>,
-    /// What a form proposed and nobody has confirmed; it counts for nothing.
+    /// What a form proposed. It counts for nothing, and stays beside an answer that confirms it.
     pub proposed: Option<Proposal>,
     /// Where it stands.
     pub span: Span,
@@ -106,6 +106,8 @@ pub struct GivenBy {
 pub struct Proposal {
     /// What.
     pub proposed: Proposed,
+    /// The comment that was given with it.
+    pub comment: Option<String>,
     /// Where it comes from: a day of earlier answers, or a place in another questionnaire.
     pub from: String,
 }

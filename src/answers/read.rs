@@ -247,6 +247,7 @@ fn given_by(node: &Node<'_>, reading: &mut Reading<'_>) -> Option<GivenBy> {
 fn proposal(node: &Node<'_>, asked: &Question, reading: &mut Reading<'_>) -> Option<Proposal> {
     let mut fields = reading.fields(node)?;
     let [answer, note] = ["answer", "note"].map(|key| fields.optional(key));
+    let comment = fields.optional("comment").and_then(|node| reading.free_text(node)).map(str::to_owned);
     let from = read_answer::required_text(&mut fields, "from", reading);
     let proposed = match (answer, note) {
         (Some(node), None) => read_answer::answer(node, asked, reading).map(Proposed::Answer),
@@ -257,7 +258,7 @@ fn proposal(node: &Node<'_>, asked: &Question, reading: &mut Reading<'_>) -> Opt
         }
     };
     fields.finish(reading);
-    Some(Proposal { proposed: proposed?, from: from? })
+    Some(Proposal { proposed: proposed?, comment, from: from? })
 }
 
 /// The documents that an answer cites: ids of the register, or documents written out, which join the others.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::outline::{Outline, OutlineQuestion};
+use super::sheet::FILLED_IN;
 use crate::source::node::{Entry, Kind};
 use crate::source::{Diagnostics, Node, Source, Span};
 use crate::words::clean::{Clean, one_line, shortened};
@@ -138,7 +139,7 @@ impl<'s> Explanations<'s> {
         });
         // what stands before the first line break belongs to a line that is no comment
         let is_within_line = !source.text.get(..from).unwrap_or_default().ends_with('\n');
-        let lines = starts.skip(usize::from(is_within_line)).filter(|(_, line)| line.trim_start().starts_with('#'));
+        let lines = starts.skip(usize::from(is_within_line)).filter(|(_, line)| is_comment_of_form(line.trim_start()));
         let lines: Vec<(usize, &str)> = lines.map(|(start, line)| (start, line.trim_end())).collect();
         let words = lines.iter().enumerate().flat_map(|(at, (_, line))| {
             let said = line.trim_start().trim_start_matches('#');
@@ -207,6 +208,11 @@ impl<'s> Explanations<'s> {
         let said = said.trim_start_matches('#').trim_start();
         (Span::from(begins..start + line.len()), shortened(said, SHOWN))
     }
+}
+
+/// Whether a line is a comment, and none that only what was filled in has.
+fn is_comment_of_form(line: &str) -> bool {
+    line.starts_with('#') && !line.starts_with(FILLED_IN)
 }
 
 /// A word with the mark before it taken off: `[x]yes`.

@@ -9,6 +9,9 @@ const COLUMNS: usize = 100;
 /// A word in the left column of a list may be this wide before the texts beside it stop lining up.
 const LEFT: usize = 24;
 
+/// So begins a comment that is said to one vendor: no form asks it, and what comes back is not held against it.
+pub(crate) const FILLED_IN: &str = "#!";
+
 /// A file in the making.
 #[derive(Debug, Default)]
 pub(crate) struct Sheet(String);
@@ -42,6 +45,13 @@ impl Sheet {
         let [first, rest] =
             [lead.to_owned(), " ".repeat(columns(lead))].map(|lead| format!("{}# {lead}", " ".repeat(indent)));
         let margins = Margins { first: &first, rest: &rest, cuts: false };
+        wrapped(text, COLUMNS, margins).iter().for_each(|line| self.line(line));
+    }
+
+    /// A comment that belongs to what is filled in and not to the form: see [`FILLED_IN`].
+    pub(crate) fn mark(&mut self, indent: usize, text: &Clean) {
+        let margin = format!("{}{FILLED_IN} ", " ".repeat(indent));
+        let margins = Margins { first: &margin, rest: &margin, cuts: false };
         wrapped(text, COLUMNS, margins).iter().for_each(|line| self.line(line));
     }
 

@@ -45,6 +45,13 @@ impl BlankPage<'_> {
         };
         self.sheet.comment(0, "", &title);
         self.sheet.exactly(0, "");
+        if let Some(renewal) = &self.form.filled_in.renewal {
+            let first = [lang.to_be_confirmed(renewal.since(lang)), lang.confirm_in_text()];
+            first.iter().for_each(|line| self.sheet.comment(0, "", line));
+            let told = renewal.told(questionnaire, lang);
+            told.iter().for_each(|line| self.sheet.comment(0, "* ", line));
+            self.sheet.exactly(0, "");
+        }
         self.sheet.banner(0, &lang.how_to_fill_in());
         let first = self.form.outline.questions.first();
         let first = first.map(|asked| questionnaire.questions[asked.question].id.clone()).unwrap_or_default();
@@ -158,6 +165,8 @@ impl BlankPage<'_> {
         self.sheet.list(2, &options);
         let more = asked.not_applicable.iter().chain(&asked.evidence);
         more.for_each(|line| self.sheet.comment(2, "", line));
+        let marks = &self.form.prefilled(asked.question).marks;
+        marks.iter().for_each(|mark| self.sheet.mark(2, &mark.said(self.lang)));
         self.entry(asked);
     }
 

@@ -55,7 +55,9 @@ impl Proposal {
             Proposed::Answer(answer) => ("answer".to_owned(), written(answer, question)),
             Proposed::Note(note) => ("note".to_owned(), NewValue::text(note)),
         };
-        NewValue::Inline(vec![proposed, ("from".to_owned(), NewValue::text(&self.from))])
+        let comment = self.comment.as_ref().map(|comment| ("comment".to_owned(), NewValue::text(comment)));
+        let from = ("from".to_owned(), NewValue::text(&self.from));
+        NewValue::Inline([proposed].into_iter().chain(comment).chain([from]).collect())
     }
 }
 

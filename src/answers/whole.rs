@@ -104,7 +104,7 @@ impl WholeFile<'_> {
 impl Prefilled {
     /// Whether nothing but an answer is given.
     fn is_answer_alone(&self) -> bool {
-        let Prefilled { answer: _, comment, evidence, by, proposed } = self;
+        let Prefilled { answer: _, comment, evidence, by, proposed, marks: _ } = self;
         comment.is_none() && evidence.is_empty() && by.is_none() && proposed.is_none()
     }
 

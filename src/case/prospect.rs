@@ -67,6 +67,21 @@ impl Prospect {
         Prospect { questionnaire, reference, is_accepted: true, policy, review }
     }
 
+    /// What another round of a vendor needs that has answered before: the questionnaire that is named, else the newest
+    /// version of the one that it answered.
+    pub fn renewed(case: &Case, named: Option<&str>, file: Option<&Path>, world: &dyn World) -> Loaded<Prospect> {
+        let shelf = Shelf::default();
+        let mut desk = Desk::new(world, &shelf);
+        let policy = case.policy.clone();
+        let language = policy.display.language;
+        let questionnaire = match named {
+            Some(named) => desk.named_questionnaire(named),
+            None => desk.newest(&case.questionnaire, &policy),
+        };
+        let value = questionnaire.and_then(|questionnaire| desk.asking(questionnaire, file, policy));
+        Loaded { value: value.filter(|_| !desk.notes.has_errors()), notes: desk.notes, language }
+    }
+
     /// The questions that do not apply to answers that have this text and our review: read and judged like
     /// any other, as of a day.
     ///
@@ -143,6 +158,11 @@ impl Desk<'_> {
             (None, Some(path)) => self.questionnaire_file(&beside(&policy, path)),
             (None, None) => self.named_questionnaire(built_in::ALL.first()?.id),
         }?;
+        self.asking(questionnaire, file, policy)
+    }
+
+    /// What asking this questionnaire needs, for answers that will lie here, or nowhere.
+    fn asking(&mut self, questionnaire: Arc<Questionnaire>, file: Option<&Path>, policy: Policy) -> Option<Prospect> {
         let reference = self.reference_to(&questionnaire, file);
         let is_found = matches!(reference, Reference::Path(_)) || built_in::find(&questionnaire.id).is_some();
         let is_accepted = self.is_accepted(&questionnaire, None, &policy).unwrap_or(is_found);

@@ -45,7 +45,10 @@ impl Desk<'_> {
         }
         let accepted = self.is_accepted(&questionnaire, path.as_deref(), policy);
         if accepted == Some(false) && request.questionnaire.is_none() {
-            self.notes.note(at.source, at.span, problem::questionnaire_not_allowed(questionnaire.reference()));
+            let problem = problem::questionnaire_not_allowed(questionnaire.reference());
+            let others = policy.questionnaires.iter().flatten().filter_map(|listed| built_in::named(listed));
+            let is_renewed = others.into_iter().any(|listed| *listed.id == *questionnaire.id);
+            self.notes.note(at.source, at.span, if is_renewed { problem.to_be_renewed() } else { problem });
         }
         let own = path.is_some() && accepted.is_none();
         if own {
@@ -119,6 +122,30 @@ impl Desk<'_> {
         other
     }
 
+    /// The newest version of a questionnaire: of those that the policy lists, else of those that are built in, else
+    /// itself.
+    pub(super) fn newest(&mut self, asked: &Arc<Questionnaire>, policy: &Policy) -> Option<Arc<Questionnaire>> {
+        let mut newest: Option<Arc<Questionnaire>> = None;
+        for listed in policy.questionnaires.iter().flatten() {
+            let found = match built_in::named(listed) {
+                Some(listed) if *listed.id == *asked.id => self.built_in(listed),
+                Some(_) => None,
+                None => self.questionnaire_file(&beside(policy, listed)).filter(|found| found.id == asked.id),
+            };
+            let is_newer = |found: &Arc<Questionnaire>| {
+                newest.as_ref().is_none_or(|known| by_number(&known.version) < by_number(&found.version))
+            };
+            if let Some(found) = found.filter(is_newer) {
+                newest = Some(found);
+            }
+        }
+        match (newest, built_in::find(&asked.id)) {
+            (Some(newest), _) => Some(newest),
+            (None, Some(newest)) => self.built_in(newest),
+            (None, None) => Some(Arc::clone(asked)),
+        }
+    }
+
     fn built_in(&mut self, built_in: &'static BuiltIn) -> Option<Arc<Questionnaire>> {
         let kept = self.shelf.get_or(ShelfMark::BuiltIn(built_in.key), || Some(prepared::questionnaire(built_in)))?;
         self.checked(kept)
@@ -142,6 +169,11 @@ impl Desk<'_> {
         self.notes.append(checked.diagnostics);
         checked.value
     }
+}
+
+/// The numbers of a version, by which versions are in order.
+fn by_number(version: &str) -> Vec<u64> {
+    version.split('.').map(|number| number.parse().unwrap_or_default()).collect()
 }
 
 /// Reads a questionnaire's text, doubtful things noted too; its category files lie in its own folder. A file that

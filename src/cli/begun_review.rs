@@ -10,6 +10,7 @@ use super::stakes::Stakes;
 use crate::answers::read as read_answers;
 use crate::questionnaire::Questionnaire;
 use crate::review::blank::BlankReview;
+use crate::review::renewed::RenewedReview;
 use crate::review::sent::FormSent;
 use crate::review::write::{ReviewEdit, put_review};
 use crate::source::node::Kind;
@@ -38,6 +39,8 @@ pub struct Begun {
     pub reviewer: Option<String>,
     /// The day.
     pub today: Date,
+    /// What goes on of an earlier review.
+    pub before: Option<RenewedReview>,
 }
 
 /// Of whom and of what a review is.
@@ -54,10 +57,10 @@ pub struct ReviewOf<'r> {
 impl Begun {
     /// The text of a review that begins with this.
     pub fn text(&self, of: ReviewOf<'_>, sent: Option<&FormSent>) -> String {
-        let Begun { stakes, reviewer, today } = self;
+        let Begun { stakes, reviewer, today, before } = self;
         let (reviewer, reviewed) = (reviewer.as_deref(), *today);
         let ReviewOf { questionnaire, vendor, lang } = of;
-        BlankReview { questionnaire, vendor, reviewer, reviewed, stakes, sent, lang }.text()
+        BlankReview { questionnaire, vendor, reviewer, reviewed, stakes, sent, before: before.as_ref(), lang }.text()
     }
 }
 

@@ -35,6 +35,8 @@ pub fn run(args: &ImportArgs, questionnaire: &str, console: &mut Console) -> any
     let form = NewAnswersArgs {
         vendor: args.vendor.clone(),
         from: None,
+        renew: None,
+        renewed_as: None,
         part: Vec::new(),
         screening: false,
         both_languages: false,

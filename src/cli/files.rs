@@ -147,6 +147,15 @@ pub fn make_folder(file: &Path, lang: Lang, console: &Console) -> anyhow::Result
     }
 }
 
+/// Makes the folder of a file, and those above it.
+///
+/// # Errors
+/// The system says no.
+pub fn make_folders(file: &Path, lang: Lang, console: &Console) -> anyhow::Result<()> {
+    let full = console.machine.folder.join(file);
+    full.parent().map_or(Ok(()), fs::create_dir_all).map_err(|error| not_written(file, &error, lang))
+}
+
 /// Writes a document to a file or, for none or `-`, to standard output.
 ///
 /// # Errors

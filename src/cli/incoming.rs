@@ -230,6 +230,7 @@ impl<'a> Incoming<'a> {
             return Ok(());
         }
         let review = BlankReview {
+            before: None,
             questionnaire,
             vendor,
             reviewer: self.args.reviewer.as_deref(),

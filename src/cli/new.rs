@@ -1,20 +1,32 @@
 //! `duly new`: files to fill in or adapt.
 
-use super::args::{NewArgs, NewCommand, NewPolicyArgs};
+use anyhow::bail;
+
+use super::args::{NewAnswersArgs, NewArgs, NewCommand, NewPolicyArgs};
 use super::console::Console;
 use super::exit::Exit;
 use super::setting::Setting;
 use super::words::CommandLine;
-use super::{new_answers, new_file, new_questionnaire};
+use super::{meant, new_answers, new_file, new_questionnaire, renew_folder};
 use crate::report::rules;
 
 /// Runs the command.
 pub fn run(args: &NewArgs, console: &mut Console) -> anyhow::Result<Exit> {
     match &args.what {
-        None => new_answers::run(&args.answers, console),
-        Some(NewCommand::Answers(args)) => new_answers::run(args, console),
+        None => answers(&args.answers, console),
+        Some(NewCommand::Answers(args)) => answers(args, console),
         Some(NewCommand::Questionnaire(args)) => new_questionnaire::run(args, console),
         Some(NewCommand::Policy(args)) => policy(args, console),
+    }
+}
+
+fn answers(args: &NewAnswersArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    match &args.renew {
+        Some(folder) if meant::is_folder(folder, &console.machine) => renew_folder::run(args, folder, console),
+        _ if args.renewed_as.is_some() => {
+            bail!("{}", Setting::new(&args.show, None, &console.machine).lang().kind_by_ending())
+        }
+        _ => new_answers::run(args, console),
     }
 }
 

@@ -11,6 +11,7 @@ use super::exit::{self, Exit};
 use super::face::Face;
 use super::files::{self, May};
 use super::recorder::Recorder;
+use super::renewed::{self, RenewedForm};
 use super::session::Session;
 use super::setting::{self, Setting};
 use super::{chosen, file_name, load, problems, stakes};
@@ -19,7 +20,6 @@ use crate::answers::outline::Outline;
 use crate::answers::read as read_answers;
 use crate::answers::template;
 use crate::assessment::assess;
-use crate::assessment::vendor_turn::BeyondScreening;
 use crate::case::{Loaded, Prospect, text};
 use crate::exchange::draft_for::Elsewhere;
 use crate::exchange::form_kind::FormKind;
@@ -27,12 +27,12 @@ use crate::questionnaire::ids::QuestionId;
 use crate::recording::Dialogue;
 use crate::recording::prompt::DialogueLine;
 use crate::recording::route::Route;
-use crate::report::naming;
 use crate::report::story::Story;
+use crate::review::renewed::RenewedReview;
 use crate::review::sent::{Extent, FormSent};
 use crate::source::{Date, Diagnostics, Source};
 use crate::words::Lang;
-use crate::words::clean::{Clean, Trusted, one_line, shell_word, shown, visible};
+use crate::words::clean::{one_line, shown, visible};
 
 /// Runs the command.
 pub fn run(args: &NewAnswersArgs, console: &mut Console) -> anyhow::Result<Exit> {
@@ -44,12 +44,12 @@ pub fn make(args: &NewAnswersArgs, elsewhere: Option<Elsewhere>, console: &mut C
     let lang = Setting::new(&args.show, None, &console.machine).lang();
     let file = target(args, lang)?;
     let kind = kind(args, &file, lang)?;
-    let Some((prospect, mut filled_in, setting)) = wanted(args, &file, lang, console)? else {
+    let Some(RenewedForm { prospect, mut filled_in, ours, setting }) = wanted(args, &file, lang, console)? else {
         return Ok(Exit::Unusable);
     };
     let lang = setting.lang_of(&prospect.questionnaire.languages);
     let account = elsewhere.map(|elsewhere| elsewhere.beside(&prospect.questionnaire, &mut filled_in, lang));
-    let mut making = Making { args, kind, file: &file, prospect: &prospect, filled_in, part: Vec::new(), lang };
+    let mut making = Making { args, kind, file: &file, prospect: &prospect, filled_in, ours, part: Vec::new(), lang };
     making.part = making.part_asked()?;
     making.check(console)?;
     let review = making.review(console)?;
@@ -63,6 +63,7 @@ pub fn make(args: &NewAnswersArgs, elsewhere: Option<Elsewhere>, console: &mut C
     if left_out.len() == prospect.questionnaire.questions.len() {
         bail!("{}", lang.nothing_to_ask());
     }
+    making.filled_in.renewal.iter_mut().for_each(|renewal| renewal.limit_to(|at| !left_out.contains(at)));
     let is_noted = making.write(&review, &left_out, console)?;
     if !setting.quiet {
         if let Some(account) = account {
@@ -79,7 +80,7 @@ pub fn make(args: &NewAnswersArgs, elsewhere: Option<Elsewhere>, console: &mut C
 
 /// The file that is made: one that is named, else named after the vendor.
 fn target(args: &NewAnswersArgs, lang: Lang) -> anyhow::Result<PathBuf> {
-    match (&args.output, &args.vendor, &args.from) {
+    match (&args.output, &args.vendor, args.from.as_ref().or(args.renew.as_ref())) {
         (Some(file), _, _) => Ok(file.clone()),
         (None, _, Some(_)) => bail!("{}", lang.name_the_form()),
         (None, Some(vendor), None) => Ok(PathBuf::from(format!("{}.yaml", file_name::of(checked_name(vendor, lang)?)))),
@@ -118,8 +119,11 @@ fn wanted(
     file: &Path,
     lang: Lang,
     console: &mut Console,
-) -> anyhow::Result<Option<(Prospect, FilledIn, Setting)>> {
+) -> anyhow::Result<Option<RenewedForm>> {
     let place = Some(file).filter(|file| !files::is_standard(file));
+    if let Some(earlier) = &args.renew {
+        return renewed::renewed(args, (earlier, place), console);
+    }
     if let Some(from) = &args.from {
         let (questionnaire, policy) = (args.questionnaire.clone(), args.policy.clone());
         let inputs = InputArgs { questionnaire, policy, ..InputArgs::default() };
@@ -128,7 +132,8 @@ fn wanted(
         problems::report(&opened.notes, shown(from.display()), &opened.setting, lang, console);
         let Some(case) = opened.case else { return Ok(None) };
         let filled_in = FilledIn::of_answers(&case.answers, &case.questionnaire);
-        return Ok(Some((Prospect::of_case(case, place, &console.machine.disk()), filled_in, opened.setting)));
+        let prospect = Prospect::of_case(case, place, &console.machine.disk());
+        return Ok(Some(RenewedForm { prospect, filled_in, ours: None, setting: opened.setting }));
     }
     let vendor = args.vendor.as_deref().map(|name| checked_name(name, lang)).transpose()?.map(str::to_owned);
     let policy = load::policy_input(args.policy.as_deref(), &console.machine, &mut *console.input);
@@ -154,22 +159,24 @@ fn wanted(
         prospect.review = None; // a review is of one vendor, and nobody has offered yet
     }
     let filled_in = FilledIn { vendor, ..FilledIn::default() };
-    Ok(Some((prospect, filled_in, setting)))
+    Ok(Some(RenewedForm { prospect, filled_in, ours: None, setting }))
 }
 
 /// In the place of the vendor's name while nobody has offered yet; it is written nowhere.
 const NOBODY_YET: &str = "Vendor";
 
 /// A form in the making.
-struct Making<'m> {
-    args: &'m NewAnswersArgs,
-    kind: FormKind,
-    file: &'m Path,
-    prospect: &'m Prospect,
-    filled_in: FilledIn,
+pub(super) struct Making<'m> {
+    pub(super) args: &'m NewAnswersArgs,
+    pub(super) kind: FormKind,
+    pub(super) file: &'m Path,
+    pub(super) prospect: &'m Prospect,
+    pub(super) filled_in: FilledIn,
+    /// What of our review goes on, where the form asks again.
+    pub(super) ours: Option<RenewedReview>,
     /// The questions that are asked at most.
     part: Vec<QuestionId>,
-    lang: Lang,
+    pub(super) lang: Lang,
 }
 
 impl Making<'_> {
@@ -177,11 +184,11 @@ impl Making<'_> {
         self.filled_in.vendor.as_deref().unwrap_or(NOBODY_YET)
     }
 
-    fn review_of(&self) -> ReviewOf<'_> {
+    pub(super) fn review_of(&self) -> ReviewOf<'_> {
         ReviewOf { questionnaire: &self.prospect.questionnaire, vendor: self.vendor(), lang: self.lang }
     }
 
-    fn extent(&self) -> Extent {
+    pub(super) fn extent(&self) -> Extent {
         match (self.args.screening, self.args.part.is_empty()) {
             (true, _) => Extent::Screening,
             (false, true) => Extent::All,
@@ -224,7 +231,7 @@ impl Making<'_> {
         let Prospect { questionnaire, review: path, .. } = self.prospect;
         let can_ask =
             console.machine.input_is_terminal && console.machine.output_is_terminal && self.args.inherent.is_empty();
-        let can_ask = can_ask && path.is_some() && !questionnaire.factors.is_empty();
+        let can_ask = can_ask && path.is_some() && !questionnaire.factors.is_empty() && self.ours.is_none();
         let is_new = self.says_something_of_us();
         if let Some(path) = path.as_ref().filter(|path| !is_new && console.machine.folder.join(path).exists()) {
             let old = text::read(&console.machine.disk(), path, read_answers::LARGEST);
@@ -232,16 +239,19 @@ impl Making<'_> {
                 .map(OurReview::Old)
                 .map_err(|problem| anyhow::anyhow!("{}", problem.message(self.lang).to_owned()));
         }
-        if !is_new && !can_ask {
+        if !is_new && !can_ask && self.ours.is_none() {
             return Ok(OurReview::None);
         }
-        let stakes = match &self.args.inherent[..] {
+        let mut stakes = match &self.args.inherent[..] {
             [] => questionnaire.factors.map(|_, _| None),
             written => stakes::read(written, questionnaire, self.lang)?,
         };
+        if let Some(before) = &self.ours {
+            stakes = stakes.map(|at, stated| stated.or(before.stakes[at]));
+        }
         let reviewer = self.args.reviewer.as_deref();
         let reviewer = reviewer.map(|name| checked_name(name, self.lang)).transpose()?.map(str::to_owned);
-        let mut begun = Begun { stakes, reviewer, today: console.machine.today };
+        let mut begun = Begun { stakes, reviewer, today: console.machine.today, before: self.ours.clone() };
         if can_ask {
             begun = self.asked(begun, console)?;
         }
@@ -275,7 +285,7 @@ impl Making<'_> {
         Ok(Begun { stakes: review.inherent_risk, reviewer, ..begun })
     }
 
-    fn form(&self, leave_out: &[QuestionId]) -> FormFile<'_> {
+    pub(super) fn form(&self, leave_out: &[QuestionId]) -> FormFile<'_> {
         let Prospect { questionnaire, reference, .. } = self.prospect;
         let outline = |lang| Outline::of(questionnaire, leave_out, lang);
         let other = Lang::ALL.into_iter().find(|lang| *lang != self.lang && questionnaire.is_written_in(lang.code()));
@@ -284,7 +294,7 @@ impl Making<'_> {
     }
 
     /// The file with all questions and no answer, which is judged like any other to see what applies.
-    fn blank(&self) -> String {
+    pub(super) fn blank(&self) -> String {
         template::text(&FormFile { filled_in: FilledIn::of_vendor(self.vendor()), ..self.form(&[]) })
     }
 
@@ -308,91 +318,7 @@ impl Making<'_> {
     }
 
     /// The form as our review notes it.
-    fn sent(&self, form: &FormFile<'_>, today: Date) -> FormSent {
+    pub(super) fn sent(&self, form: &FormFile<'_>, today: Date) -> FormSent {
         FormSent::of(&form.outline, self.extent(), today)
-    }
-
-    /// What was written, and what comes next.
-    fn said(&self, review: &OurReview, left_out: &[QuestionId], is_noted: bool, today: Date) -> String {
-        let Prospect { questionnaire, review: path, .. } = self.prospect;
-        let lang = self.lang;
-        let path = shown(path.as_deref().unwrap_or(Path::new("")).display());
-        let is_file = !files::is_standard(self.file);
-        let mut said = Vec::new();
-        if is_file {
-            said.push(lang.made_answers(shown(self.file.display()), questionnaire.questions.len() - left_out.len()));
-        }
-        if !left_out.is_empty() {
-            said.push(match self.extent() {
-                Extent::All => lang.not_asked_here(left_out.len()),
-                Extent::Part | Extent::Screening => lang.not_in_this_part(left_out.len()),
-            });
-        }
-        said.extend(self.beyond_screening(review, today));
-        match review {
-            OurReview::New(begun) => {
-                said.push(lang.made_review(&path));
-                let factors = questionnaire.factors.iter().zip(&begun.stakes).filter(|(_, stated)| stated.is_none());
-                let open: Vec<&Clean> = factors.map(|(factor, _)| &factor.id).collect();
-                if !open.is_empty() {
-                    said.push(lang.stake_left_open(Clean::joined(open, ", "), &path));
-                }
-            }
-            OurReview::Old(_) if is_noted => said.push(lang.review_used(&path)),
-            OurReview::Old(_) => said.push(lang.review_used_only(&path)),
-            OurReview::Unwritten(_) if is_file => said.push(lang.no_review_of_nobody()),
-            OurReview::Unwritten(_) => said.push(lang.no_review_to_output()),
-            OurReview::None if is_file && !questionnaire.factors.is_empty() => {
-                said.push(match self.filled_in.vendor {
-                    Some(_) => lang.no_review_written(self.review_command()),
-                    None => lang.no_stake_of_nobody(),
-                });
-            }
-            OurReview::None => {}
-        }
-        if is_file && !is_noted && self.filled_in.vendor.is_some() {
-            said.push(lang.sent_not_noted(self.sent(&self.form(left_out), today).on_one_line()));
-        }
-        if !self.prospect.is_accepted {
-            said.push(lang.must_be_listed(questionnaire.reference()));
-        }
-        if is_file {
-            said.push(self.next_step());
-        }
-        said.iter().map(|line| format!("{line}\n")).collect()
-    }
-
-    /// That more is at stake than our rules allow for the short form.
-    fn beyond_screening(&self, review: &OurReview, today: Date) -> Option<Clean> {
-        let (answers, review) = (Source::new("", self.blank()), review.source(self.review_of()));
-        let at_stake = self.prospect.inherent_risk(&answers, review.as_ref(), today)?;
-        let beyond = BeyondScreening::of(&self.prospect.policy, &at_stake).filter(|_| self.args.screening)?;
-        Some(naming::beyond_screening(beyond, self.lang).and("; ").and(self.lang.leave_screening_out()))
-    }
-
-    /// How our review is gone on with: of a workbook, that of the answers file that it becomes.
-    fn review_command(&self) -> Clean {
-        "duly review ".and(shell_word(&self.file.with_extension("yaml").to_string_lossy()))
-    }
-
-    /// What is done with what comes back: a page saves an answers file, a workbook is taken in.
-    fn next_step(&self) -> Clean {
-        let (lang, word) = (self.lang, |path: &Path| shell_word(&path.to_string_lossy()));
-        let import = || {
-            let import = "duly import ".and(word(self.file));
-            match (&self.args.from, self.extent()) {
-                (None, _) => import,
-                (Some(from), Extent::All) => import.and(" --update ").and(word(from)),
-                (Some(from), Extent::Part | Extent::Screening) => import.and(" --into ").and(word(from)),
-            }
-        };
-        let command = |command: &'static str| "duly ".and(command).and(" ").and(word(self.file));
-        match self.kind {
-            FormKind::Yaml => lang.when_it_is_back(command("record"), command("assess")),
-            FormKind::Page => {
-                lang.when_what_it_saves_is_back("duly assess ".and(word(&self.file.with_extension("yaml"))))
-            }
-            FormKind::Workbook => lang.when_it_is_brought_in(import()),
-        }
     }
 }

@@ -133,6 +133,7 @@ fn session(opened: &mut Opened, file: &Path, console: &Console) -> Option<Sessio
         None => {
             let (path, _) = case.review_place(file);
             let blank = BlankReview {
+                before: None,
                 questionnaire: &case.questionnaire,
                 vendor: &case.answers.vendor,
                 reviewer: None,

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::matching::Matching;
 use super::pair::Pair;
 use super::side::{Standing, standing};
 use crate::assessment::Assessment;
@@ -11,6 +10,7 @@ use crate::assessment::insight::Open;
 use crate::assessment::score::fineness;
 use crate::policy::Assurance;
 use crate::questionnaire::ids::QuestionId;
+use crate::questionnaire::matching::Matching;
 use crate::words::{Clean, Exact};
 
 /// What kind of change it is.

@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use super::matching::{Matching, matching};
 use super::pair::{Pair, Which, pair};
 use super::side::Side;
 use crate::assessment::score::fineness;
 use crate::assessment::{Assessment, Score};
 use crate::questionnaire::Level;
 use crate::questionnaire::ids::{ById, VendorId};
+use crate::questionnaire::matching::{Matching, matching};
 use crate::words::Exact;
 
 /// Two or more vendors compared, or two dates of one.

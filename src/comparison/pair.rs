@@ -1,11 +1,11 @@
 //! Two vendors on the questions that both were asked: what differs, what each difference moves, how sure the order is.
 //! Everything is exact and in closed form.
 
-use super::matching::Matching;
 use super::side::{Exclusion, Side, Standing};
 use super::tie::claim_credit_at_tie;
 use crate::assessment::{Assessment, Score};
 use crate::questionnaire::ids::{CategoryId, QuestionId, VendorId};
+use crate::questionnaire::matching::Matching;
 use crate::words::Exact;
 
 /// One of the two.

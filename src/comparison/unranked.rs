@@ -1,10 +1,10 @@
 //! Vendors who were all asked the same questions, none of which is scored: they are told side by side, without order.
 
-use super::matching::matching;
 use super::model::Comparison;
 use crate::assessment::Assessment;
 use crate::assessment::weigh::weight;
 use crate::questionnaire::ids::{ById, QuestionId, VendorId};
+use crate::questionnaire::matching::matching;
 
 /// Vendors side by side of whom nobody is ahead.
 #[derive(Debug)]

@@ -281,7 +281,9 @@ impl<'o> Merging<'o> {
             self.edits.push(AnswersEdit::By(at, theirs.by.clone()));
             now.by.clone_from(&theirs.by);
         }
-        let proposal = theirs.proposed.as_ref().filter(|_| is_empty && theirs_is_empty && ours.proposed.is_none());
+        // beside an answer it shows that this is what was proposed
+        let is_new = (is_empty && theirs_is_empty && ours.proposed.is_none()) || now.answer != ours.answer;
+        let proposal = theirs.proposed.as_ref().filter(|theirs| is_new && ours.proposed.as_ref() != Some(theirs));
         if let Some(proposal) = proposal {
             self.edits.push(AnswersEdit::Proposed(at, proposal.clone()));
             now.proposed = Some(proposal.clone());
@@ -302,6 +304,7 @@ impl<'o> Merging<'o> {
         self.edits.extend(theirs.comment.iter().map(|comment| AnswersEdit::Comment(at, comment.clone())));
         self.edits.extend(theirs.evidence.iter().map(|id| AnswersEdit::Cite(at, id.clone())));
         self.edits.extend(theirs.by.iter().map(|by| AnswersEdit::By(at, Some(by.clone()))));
+        self.edits.extend(theirs.proposed.iter().map(|proposal| AnswersEdit::Proposed(at, proposal.clone())));
         if let Some(comment) = ours.comment.as_ref().filter(|_| theirs.comment.is_none()) {
             let gone = (Some("comment"), shortened(comment, SHOWN), NOTHING.clean());
             self.changes.push(self.difference(at, gone, from));
@@ -314,7 +317,7 @@ impl<'o> Merging<'o> {
         from.places.get(&at).into_iter().for_each(|place| {
             self.places.insert(at, place.clone());
         });
-        self.now.answers.insert(at, Prefilled { proposed: None, ..theirs.clone() });
+        self.now.answers.insert(at, theirs.clone());
     }
 
     /// What theirs says otherwise than ours, the answer before its comment; and what it says where ours says nothing.

@@ -14,6 +14,7 @@ pub mod ids;
 pub mod in_words;
 pub mod level;
 pub mod lint;
+pub mod matching;
 pub mod model;
 pub mod names;
 pub mod read;

@@ -36,8 +36,7 @@ pub fn extended_words(base: &Base, lang: Lang) -> Clean {
 
 /// A day as a sentence names it.
 pub fn day(date: Date, lang: Lang) -> Clean {
-    let (day, month, year) = date.day_month_year();
-    lang.day_in_words(day, lang.month(month), year)
+    date.in_words(lang)
 }
 
 /// A level in words.

@@ -1,6 +1,7 @@
 //! A review to go on with: who signs it, when, and what is at stake as far as it is stated.
 
 use super::read::FORMAT;
+use super::renewed::RenewedReview;
 use super::sent::FormSent;
 use crate::answers::sheet::Sheet;
 use crate::questionnaire::Questionnaire;
@@ -25,6 +26,8 @@ pub struct BlankReview<'b> {
     pub stakes: &'b ById<FactorId, Option<FactorOptionId>>,
     /// The form that is sent to the vendor, if one is.
     pub sent: Option<&'b FormSent>,
+    /// What goes on of an earlier review.
+    pub before: Option<&'b RenewedReview>,
     /// The language of explanations.
     pub lang: Lang,
 }
@@ -36,8 +39,16 @@ impl BlankReview<'_> {
         let mut sheet = Sheet::default();
         let written = |text: &str| NewValue::text(text).in_brackets();
         sheet.comment(0, "", &lang.our_side(one_line(self.vendor)));
+        let open = self.before.map(|before| before.open_conditions(lang)).unwrap_or_default();
+        if !open.is_empty() {
+            sheet.comment(0, "", &lang.conditions_still_open());
+            open.iter().for_each(|condition| sheet.comment(0, "* ", condition));
+        }
         sheet.line(&format!("format: {FORMAT}"));
         sheet.line(&format!("vendor: {}", written(self.vendor)));
+        if let Some(client) = self.before.and_then(|before| before.client.as_deref()) {
+            sheet.line(&format!("client: {}", written(client)));
+        }
         let reviewer = self.reviewer.map_or_else(|| lang.reviewer_to_be_named().to_string(), str::to_owned);
         sheet.line(&format!("reviewer: {}    # {}", written(&reviewer), lang.who_signs()));
         sheet.line(&format!("reviewed: {}", self.reviewed));
@@ -53,6 +64,12 @@ impl BlankReview<'_> {
             sheet.comment(0, "", &lang.stake_asked());
             sheet.line("inherent_risk:");
             self.factors(&mut sheet);
+        }
+        let lists = self.before.map(RenewedReview::lists).into_iter().flatten();
+        for (key, entries) in lists.filter(|(_, entries)| !entries.is_empty()) {
+            sheet.gap();
+            sheet.line(&format!("{key}:"));
+            entries.iter().for_each(|entry| sheet.line(&format!("  - {}", entry.in_brackets())));
         }
         sheet.finish()
     }

@@ -7,6 +7,7 @@ pub mod duties;
 pub mod model;
 pub mod papers;
 pub mod read;
+pub mod renewed;
 pub mod sent;
 pub mod write;
 mod write_lists;

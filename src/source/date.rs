@@ -3,7 +3,8 @@
 use jiff::civil;
 use jiff::{SignedDuration, Span};
 
-use crate::words::clean::Trusted;
+use crate::words::Lang;
+use crate::words::clean::{Clean, Trusted};
 
 /// A day of the calendar has so many: it has no time zone.
 const HOURS: i64 = 24;
@@ -47,6 +48,12 @@ impl Date {
     pub fn plus_months(self, months: u32) -> Date {
         let later = Span::new().try_months(months).and_then(|span| self.0.checked_add(span));
         Date(later.unwrap_or(civil::Date::MAX))
+    }
+
+    /// The day as a sentence has it.
+    pub fn in_words(self, lang: Lang) -> Clean {
+        let (day, month, year) = self.day_month_year();
+        lang.day_in_words(day, lang.month(month), year)
     }
 
     /// This day moved by some days; stays within the calendar.

@@ -13,6 +13,10 @@ phrases! {
     condition_due(day) { "due on {day}", "ska göras senast {day}" }
     condition_overdue(day) { "overdue since {day}", "försenat sedan {day}" }
     condition_met(day) { "met on {day}", "uppfyllt den {day}" }
+    conditions_still_open() {
+        "Conditions of the last decision that are not met:",
+        "Villkor i det senaste beslutet som inte är uppfyllda:"
+    }
     several_overdue(count, day) {
         "{count} conditions overdue, the first since {day}",
         "{count} villkor försenade, det första sedan {day}"

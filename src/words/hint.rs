@@ -77,6 +77,8 @@ pub enum Hint {
         /// Its id.
         id: String,
     },
+    /// To have the vendor answer the newest version of a questionnaire, its earlier answers beside the questions.
+    RenewAnswers,
     /// To make a questionnaire of our own from another one.
     AdaptQuestionnaire {
         /// The id of the other one.

@@ -35,6 +35,7 @@ pub mod quantity;
 pub mod reason;
 pub mod references;
 mod remaking;
+pub mod renewals;
 pub mod rules;
 pub mod screenings;
 pub mod tables;

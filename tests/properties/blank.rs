@@ -61,6 +61,7 @@ fn a_blank_file_of_any_questionnaire_is_read_without_a_remark() {
                 .factors
                 .map(|_, factor| factor.options.ids().nth(stated.next().and_then(|factor| factor.stated)?));
             let review = BlankReview {
+                before: None,
                 questionnaire: &asked,
                 vendor: "A: b",
                 reviewer: None,
@@ -90,7 +91,11 @@ fn what_is_filled_in_before_a_form_is_sent_is_read_and_a_proposal_counts_for_not
     let mut form = FormFile { reference: &reference, outline, second: None, filled_in: FilledIn::of_vendor("A") };
     let document = NewEvidence { title: "T: #1".to_owned(), kind: Some("k".to_owned()), ..NewEvidence::default() };
     form.filled_in.documents.push(("doc".to_owned(), document));
-    let last = Proposal { proposed: Proposed::Note("yes: # so".to_owned()), from: "2025-11-16".to_owned() };
+    let last = Proposal {
+        proposed: Proposed::Note("yes: # so".to_owned()),
+        comment: Some("# last: {year}".to_owned()),
+        from: "2025-11-16".to_owned(),
+    };
     let [first, .., other] = &form.outline.questions[..] else { panic!("several questions") };
     let (first, other) = (first.question, other.question);
     let given = Prefilled {
@@ -99,6 +104,7 @@ fn what_is_filled_in_before_a_form_is_sent_is_read_and_a_proposal_counts_for_not
         evidence: vec!["doc".to_owned()],
         by: Some(GivenBy { name: "Anna: Ek".to_owned(), on: None }),
         proposed: None,
+        marks: Vec::new(),
     };
     form.filled_in.answers.insert(first, given.clone());
     form.filled_in.answers.insert(other, Prefilled { proposed: Some(last.clone()), ..Prefilled::default() });
@@ -146,7 +152,11 @@ fn a_whole_file_says_what_answers_say() {
         for given in filled_in.answers.values_mut() {
             given.comment = text();
             given.by = text().map(|_| GivenBy { name: "Anna: Ek".to_owned(), on: read.answered });
-            let note = text().map(|note| Proposal { proposed: Proposed::Note(note), from: "2025-11-16".to_owned() });
+            let note = text().map(|note| Proposal {
+                proposed: Proposed::Note(note),
+                comment: None,
+                from: "2025-11-16".to_owned(),
+            });
             given.proposed = note;
         }
         filled_in.answers.retain(|_, given| *given != Prefilled::default());
@@ -268,6 +278,7 @@ fn stays_in_its_place(asked: &Questionnaire, vendor: &str, lang: Lang) -> TestCa
     let read = read.unwrap();
     prop_assert_eq!(&read.vendor, vendor.trim());
     let review = BlankReview {
+        before: None,
         questionnaire: asked,
         vendor,
         reviewer: Some(vendor),

@@ -187,6 +187,7 @@ impl<'w> Desk<'w> {
         let Files { questionnaire, answers, .. } = &self.files;
         let stakes = questionnaire.factors.map(|_, _| None);
         let blank = BlankReview {
+            before: None,
             questionnaire,
             vendor: &answers.vendor,
             reviewer: None,

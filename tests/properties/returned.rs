@@ -53,7 +53,11 @@ fn embellished(mut filled_in: FilledIn, dice: &mut Dice) -> FilledIn {
     for given in filled_in.answers.values_mut() {
         given.comment = text();
         given.by = text().map(|_| GivenBy { name: "Anna, Ek".to_owned(), on: None });
-        let note = text().map(|note| Proposal { proposed: Proposed::Note(note), from: "2025-11-16".to_owned() });
+        let note = text().map(|note| Proposal {
+            proposed: Proposed::Note(note),
+            comment: None,
+            from: "2025-11-16".to_owned(),
+        });
         given.proposed = note;
     }
     filled_in.answers.retain(|_, given| *given != Default::default());

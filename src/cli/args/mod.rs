@@ -41,7 +41,7 @@ pub use generate::{GenerateArgs, GenerateCommand, SchemaOf};
 pub use groups::{EXIT_CODES, GROUPS, about_of, rows};
 pub use import::ImportArgs;
 pub use judged::{InputArgs, JudgeArgs};
-pub use new::{NewAnswersArgs, NewArgs, NewCommand, NewPolicyArgs, NewQuestionnaireArgs};
+pub use new::{NewAnswersArgs, NewArgs, NewCommand, NewPolicyArgs, NewQuestionnaireArgs, RenewedAs};
 pub use policy::PolicyArgs;
 pub use questionnaires::QuestionnairesArgs;
 pub use record::RecordArgs;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::about::{About, Example, Paragraph, Swedish, both};
 use super::shown::ShowArgs;
@@ -46,6 +46,8 @@ med vilket formulär som skickades.",
         Example::new("duly new --vendor \"NordKontakt AB\" \\\n    --inherent data=contact,volume=large,systems=ours"),
         Example::new("duly new --vendor \"NordKontakt AB\" -o nordkontakt.xlsx"),
         Example::new("duly new --from nordkontakt.yaml --part access,encryption -o it.xlsx"),
+        Example::new("duly new --renew nordkontakt-2025.yaml -o nordkontakt-2026.xlsx"),
+        Example::new("duly new --renew vendors-2025 -o vendors-2026 --as xlsx"),
         Example::new("duly new --inherent data=contact,systems=ours -o tender.html"),
         Example::new("duly new questionnaire --from customer-service -o bank.yaml"),
         Example::new("duly new policy -o duly.toml"),
@@ -103,8 +105,30 @@ pub enum NewCommand {
     Policy(NewPolicyArgs),
 }
 
+/// What the forms of a folder are written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RenewedAs {
+    /// Answers files to edit.
+    Yaml,
+    /// Workbooks.
+    Xlsx,
+    /// Pages for the browser.
+    Html,
+}
+
+impl RenewedAs {
+    /// How the name of such a file ends.
+    pub fn ending(self) -> &'static str {
+        match self {
+            RenewedAs::Yaml => "yaml",
+            RenewedAs::Xlsx => "xlsx",
+            RenewedAs::Html => "html",
+        }
+    }
+}
+
 /// `duly new`, `duly new answers`
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct NewAnswersArgs {
     /// The vendor's name; without it the form asks for it, one form for all who offer
     #[arg(add = Swedish::new("Leverantörens namn; utan det frågar formuläret efter det, ett formulär till alla \
@@ -115,6 +139,16 @@ pub struct NewAnswersArgs {
     #[arg(add = Swedish::new("Tidigare svar, som formuläret fylls i med: en ny omgång"))]
     #[arg(long, value_name = "ANSWERS")]
     pub from: Option<PathBuf>,
+    /// Next year's form: the newest version, with earlier answers beside its questions to confirm or to change; of a
+    /// folder, a form for every vendor in it
+    #[arg(add = Swedish::new("Nästa års formulär: den nyaste versionen, med tidigare svar bredvid frågorna att \
+                   bekräfta eller ändra; för en mapp ett formulär till varje leverantör i den"))]
+    #[arg(long, value_name = "ANSWERS|FOLDER", conflicts_with_all = ["vendor", "from"])]
+    pub renew: Option<PathBuf>,
+    /// What the forms of a folder are written as [default: yaml]
+    #[arg(add = Swedish::new("Vad formulären till en mapp skrivs som [standard: yaml]"))]
+    #[arg(long = "as", value_name = "KIND", value_enum, requires = "renew")]
+    pub renewed_as: Option<RenewedAs>,
     /// Ask only these categories or questions, for those who can answer them
     #[arg(add = Swedish::new("Fråga bara de här kategorierna eller frågorna, för dem som kan svara på dem"))]
     #[arg(long, value_name = "ID,...", value_delimiter = ',', conflicts_with = "screening")]

@@ -39,6 +39,24 @@ phrases! {
         "name the file to write: duly new --from x.yaml -o round2.xlsx",
         "ange filen som ska skrivas: duly new --from x.yaml -o omgang2.xlsx"
     }
+    name_the_folder() {
+        "name the folder for the forms: duly new --renew FOLDER -o NEXT",
+        "ange mappen för formulären: duly new --renew MAPP -o NASTA"
+    }
+    kind_by_ending() {
+        "--as is for a folder; of one form the ending of -o says what it is",
+        "--as är för en mapp; för ett enda formulär anger filändelsen i -o vad det blir"
+    }
+    renewed_over_itself(file) {
+        "{file} holds the earlier answers, which stay: give the form another name",
+        "{file} innehåller de tidigare svaren, som ska finnas kvar: ge formuläret ett annat namn"
+    }
+    renewed_under_old_review(review) {
+        "{review} is our review of the earlier answers and would be taken for that of the new ones: give the form \
+         another name",
+        "{review} är vår granskning av de tidigare svaren och skulle tas för den av de nya: ge formuläret ett annat \
+         namn"
+    }
     no_such_form(ending) {
         "`.{ending}` names no form that can be written; name a .yaml, .xlsx or .html file",
         "`.{ending}` anger inget formulär som kan skrivas; ange en .yaml-, .xlsx- eller .html-fil"

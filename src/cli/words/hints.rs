@@ -21,6 +21,10 @@ phrases! {
         "--questionnaire q.yaml; before that `duly import FILE --as questionnaire -o q.yaml`",
         "--questionnaire q.yaml; dessförinnan `duly import FIL --as questionnaire -o q.yaml`"
     }
+    carry_over() {
+        "`duly new --renew` carries the answers over to the newest version",
+        "`duly new --renew` för över svaren till den nyaste versionen"
+    }
     name_of_ours() { "ours.yaml", "vart.yaml" }
     name_of_full_form() { "full.xlsx", "fullt.xlsx" }
     exit_code_one() {
@@ -70,6 +74,7 @@ impl Guide for CommandLine {
             Hint::ExplainQuestion { id } => format!("duly explain {} {id}", self.typed.as_ref()?),
             Hint::ExplainWay { to } => format!("duly explain {} --to {to}", self.typed.as_ref()?),
             Hint::ShowQuestionnaire { id } => format!("duly questionnaires {id}"),
+            Hint::RenewAnswers => lang.carry_over().into(),
             Hint::AdaptQuestionnaire { id } => format!("duly new questionnaire --from {id} -o {}", lang.name_of_ours()),
             Hint::AskInFull { answers } if answers == "-" => return None, // what came in cannot be read again
             Hint::AskInFull { answers } => {

@@ -67,6 +67,24 @@ phrases! {
         "vad som skickades är inte antecknat i någon granskning; lägg till i vår granskning, så jämförs det som kommer \
          tillbaka med det: {line}"
     }
+    // next year's form
+    answers_to_confirm(count, questions, from) {
+        "{count} of {questions} questions carry the answer of {from}, for the vendor to confirm or to change",
+        "{count} av {questions} frågor bär svaret från {from}, som leverantören bekräftar eller ändrar"
+    }
+    stake_to_confirm(review) {
+        "what is at stake is taken over from the last review: confirm it in {review}",
+        "vad som står på spel har övertagits från den senaste granskningen: bekräfta det i {review}"
+    }
+    condition_still_open(condition) {
+        "a condition of the last decision is not met: {condition}",
+        "ett villkor i det senaste beslutet är inte uppfyllt: {condition}"
+    }
+    renewed_forms(count, folder, failed) {
+        "forms made in {folder}: {count}; could not be made: {failed}",
+        "formulär skapade i {folder}: {count}; kunde inte skapas: {failed}"
+    }
+
     // a part of a questionnaire
     part_explained() {
         "A questionnaire of your own, taken over from a built-in one. Add, change and replace under `categories`, \

@@ -150,7 +150,8 @@ fn proposal(places: &[&SaidElsewhere], lang: Lang) -> Option<Proposal> {
         left => (lang.hint_and_more(note, left), lang.hint_and_more(names, left)),
     };
     let from = first.source.clone().and(" ").and(names);
-    Some(Proposal { proposed: Proposed::Note(note.to_string()), from: one_line(&from).to_string() })
+    let proposed = Proposed::Note(note.to_string());
+    Some(Proposal { proposed, comment: None, from: one_line(&from).to_string() })
 }
 
 #[cfg(test)]
@@ -165,7 +166,7 @@ mod tests {
     fn told(places: &[SaidElsewhere]) -> (String, String) {
         let places: Vec<&SaidElsewhere> = places.iter().collect();
         match proposal(&places, Lang::En) {
-            Some(Proposal { proposed: Proposed::Note(note), from }) => (note, from),
+            Some(Proposal { proposed: Proposed::Note(note), from, .. }) => (note, from),
             _ => (String::new(), String::new()),
         }
     }

@@ -259,7 +259,7 @@ function written(state) {
     if (answer && entry.by && (entry.by.name || state.by)) {
       keys.push(['by', said({ ...entry.by, name: entry.by.name || state.by }, ['name', 'on'])]);
     }
-    if (entry.proposed) keys.push(['proposed', said(entry.proposed, ['answer', 'note', 'from'])]);
+    if (entry.proposed) keys.push(['proposed', said(entry.proposed, ['answer', 'note', 'comment', 'from'])]);
     lines.push(...keys.map(([key, value]) => `    ${key}: ${inJson(value)}`));
   }
   return `${lines.join('\n')}\n`;

@@ -138,6 +138,7 @@ impl PageFacts {
         outlines.extend(form.second.clone().or_else(|| second(&form.outline)));
         let writer = FactWriter { questionnaire: form.questionnaire(), outlines: &outlines };
         let questionnaire = writer.questionnaire;
+        let langs: Vec<Lang> = outlines.iter().map(|outline| outline.lang).collect();
         PageFacts {
             format: FORMAT,
             questionnaire: form.reference.to_string(),
@@ -151,7 +152,7 @@ impl PageFacts {
                 .map(|kind| PageKind { id: kind.id.clone(), ask: writer.said(&kind.ask) })
                 .collect(),
             questions: form.outline.questions.iter().map(|asked| writer.question(asked)).collect(),
-            filled: filled(&form.filled_in, questionnaire),
+            filled: filled(&form.filled_in, questionnaire, &langs),
             reserved: RESERVED,
             longest_name: LONGEST_NAME,
         }
@@ -316,8 +317,8 @@ fn ids(chosen: &[OptionId], question: &Question) -> Vec<String> {
 }
 
 /// What is filled in, as an answers file says it.
-fn filled(filled_in: &FilledIn, questionnaire: &Questionnaire) -> Json {
-    let FilledIn { vendor, country, registration, service, chain, documents, answers } = filled_in;
+fn filled(filled_in: &FilledIn, questionnaire: &Questionnaire, langs: &[Lang]) -> Json {
+    let FilledIn { vendor, country, registration, service, chain, documents, answers, renewal } = filled_in;
     let chain = chain.iter().map(|company| {
         json!({ "name": company.name, "country": company.country, "registration": company.registration,
                 "does": company.does })
@@ -329,26 +330,40 @@ fn filled(filled_in: &FilledIn, questionnaire: &Questionnaire) -> Json {
     });
     let answers = answers.iter().map(|(at, given)| {
         let question = &questionnaire.questions[*at];
-        (question.id.to_string(), prefilled(given, question))
+        (question.id.to_string(), prefilled(given, question, langs))
     });
+    let each = langs.iter().map(|lang| {
+        let told = renewal.iter().flat_map(|renewal| renewal.told(questionnaire, *lang));
+        renewal.iter().map(|renewal| lang.to_be_confirmed(renewal.since(*lang))).chain(told).collect()
+    });
+    let each: Vec<Vec<Clean>> = each.collect();
     json!({
         "vendor": { "name": vendor, "country": country, "registration": registration },
         "service": service,
         "chain": chain.collect::<Vec<_>>(),
         "documents": documents.collect::<Vec<_>>(),
         "answers": answers.collect::<serde_json::Map<_, _>>(),
+        "renewal": in_each(&each),
     })
 }
 
-fn prefilled(given: &Prefilled, question: &Question) -> Json {
-    let Prefilled { answer, comment, evidence, by, proposed } = given;
+/// What is said in each language, text by text.
+fn in_each(each: &[Vec<Clean>]) -> Vec<Texts> {
+    let count = each.first().map_or(0, Vec::len);
+    (0..count).map(|at| folded(each.iter().filter_map(|texts| texts.get(at).cloned()))).collect()
+}
+
+fn prefilled(given: &Prefilled, question: &Question, langs: &[Lang]) -> Json {
+    let Prefilled { answer, comment, evidence, by, proposed, marks } = given;
     let by = by.as_ref().map(|GivenBy { name, on }| json!({ "name": name, "on": on.map(|on| on.to_string()) }));
-    let proposed = proposed.as_ref().map(|Proposal { proposed, from }| match proposed {
-        Proposed::Answer(answer) => json!({ "answer": written(answer, question), "from": from }),
-        Proposed::Note(note) => json!({ "note": note, "from": from }),
+    let proposed = proposed.as_ref().map(|Proposal { proposed, comment, from }| match proposed {
+        Proposed::Answer(answer) => json!({ "answer": written(answer, question), "comment": comment, "from": from }),
+        Proposed::Note(note) => json!({ "note": note, "comment": comment, "from": from }),
     });
+    let marks: Vec<Vec<Clean>> = langs.iter().map(|lang| marks.iter().map(|mark| mark.said(*lang)).collect()).collect();
     let answer = answer.as_ref().map(|answer| written(answer, question));
-    json!({ "answer": answer, "comment": comment, "evidence": evidence, "by": by, "proposed": proposed })
+    json!({ "answer": answer, "comment": comment, "evidence": evidence, "by": by, "proposed": proposed,
+            "marks": in_each(&marks) })
 }
 
 fn written(answer: &Answer, question: &Question) -> Json {

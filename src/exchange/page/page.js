@@ -187,6 +187,7 @@ function draw() {
         {},
         saying(el('h1', {}), () => (document.title = told(title)), true),
         about && theirs('p', { class: 'about' }, about),
+        ...facts.filled.renewal.map((text) => theirs('p', { class: 'mark' }, text)),
         ...['how', 'how_later', 'how_unknown'].map((name) => words('p', { class: 'how' }, name)),
         draftOffer,
         ...parts.map(({ section }) => section),

@@ -79,6 +79,7 @@ function questionOnScreen(question, number) {
     ),
     question.only_if && theirs('p', { class: 'only', id: onlyId }, question.only_if),
     question.help && theirs('p', { class: 'help', id: helpId }, question.help),
+    ...(facts.filled.answers[question.id]?.marks ?? []).map((mark) => theirs('p', { class: 'mark' }, mark)),
     proposal,
     question.form === 'many' && words('p', { class: 'hint' }, 'many'),
     options.length > 0 && el('div', { class: 'options' }, ...options),
@@ -152,11 +153,12 @@ function writtenAnswer(question, describedBy, set, leave) {
 
 function showProposal(place, question, entry, set) {
   place.replaceChildren();
-  place.hidden = !entry.proposed;
-  if (!entry.proposed) return;
-  const { answer, note, from } = entry.proposed;
+  place.hidden = !entry.proposed || entry.answer.length > 0;
+  if (place.hidden) return;
+  const { answer, note, comment, from } = entry.proposed;
+  const said = comment && el('p', { class: 'quoted' }, comment);
   if (!answer?.length) {
-    place.append(words('p', {}, 'noted', { from }), el('p', { class: 'quoted' }, note ?? ''));
+    place.append(words('p', {}, 'noted', { from }), el('p', { class: 'quoted' }, note ?? ''), said || '');
     return;
   }
   const names = () =>
@@ -171,7 +173,9 @@ function showProposal(place, question, entry, set) {
   place.append(
     words('p', {}, 'proposed', { from }),
     saying(el('p', { class: 'quoted' }), names),
+    said || '',
     button('confirm', {}, () => {
+      if (!entry.comment.trim()) entry.comment = comment ?? '';
       set(answer);
       place.closest('fieldset').focus();
     }),

@@ -191,7 +191,7 @@ function readAnswers(text) {
     if (by.value) entry.by = record(by, ['name', 'on']);
     if (proposed.value)
       entry.proposed = {
-        ...record(part(as(Map, proposed), 0), ['note', 'from']),
+        ...record(part(as(Map, proposed), 0), ['note', 'comment', 'from']),
         answer: listOf(get(proposed.value, 'answer')),
       };
     if (!question) {

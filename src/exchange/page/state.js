@@ -39,7 +39,8 @@ function changed() {
 function answerChanged(question, answer) {
   const entry = state.answers.get(question.id);
   entry.answer = answer;
-  if (answer.length) entry.proposed = null;
+  // an answer that is proposed stays beside the one that is given: it can be the same word for word
+  if (answer.length && !entry.proposed?.answer?.length) entry.proposed = null;
   touched(entry);
   changed();
 }

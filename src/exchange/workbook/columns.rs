@@ -14,6 +14,8 @@ pub enum Role {
     Ask(usize),
     /// What can be answered.
     How,
+    /// What is said to a vendor that has answered before.
+    Mark,
     /// What comes back, or stands beside it.
     Filled(ColumnId),
     /// The documents to attach.
@@ -24,6 +26,9 @@ pub enum Role {
     Asked,
     /// Whether it has an answer: 0 or 1. Hidden.
     Given,
+    /// The answer that holds: the one that is given, else the one that is proposed and confirmed. Hidden; there where
+    /// something is proposed.
+    Held,
 }
 
 /// The columns that a form needs: those that hold who answered and what is proposed only where something is.
@@ -35,18 +40,27 @@ pub fn columns(form: &FormFile<'_>) -> Vec<Role> {
     let (has_answer, has_note) =
         (is_proposed(|it| matches!(it, Proposed::Answer(_))), is_proposed(|it| matches!(it, Proposed::Note(_))));
     let asks = (0..1 + form.second.iter().len()).map(Role::Ask);
-    let columns = [Role::Number].into_iter().chain(asks).chain([Role::How]);
+    let has_mark = given.iter().any(|given| !given.marks.is_empty());
+    let is_commented = |given: &&&Prefilled| given.proposed.as_ref().is_some_and(|it| it.comment.is_some());
+    let has_comment = given.iter().find(is_commented).is_some();
+    let columns = [Role::Number].into_iter().chain(asks).chain([Role::How]).chain(has_mark.then_some(Role::Mark));
     let proposals = [
         (ColumnId::ProposedAnswer, has_answer),
         (ColumnId::ProposedNote, has_note),
+        (ColumnId::ProposedComment, has_comment),
         (ColumnId::ProposedFrom, has_answer || has_note),
+        (ColumnId::Confirmed, has_answer),
         (ColumnId::Answer, true),
         (ColumnId::Comment, true),
         (ColumnId::Evidence, true),
         (ColumnId::By, given.iter().any(|given| given.by.is_some())),
     ];
     let filled = proposals.into_iter().filter(|(_, is_there)| *is_there).map(|(column, _)| Role::Filled(column));
-    columns.chain(filled).chain([Role::Attach, Role::Status, Role::Asked, Role::Given]).collect()
+    columns
+        .chain(filled)
+        .chain([Role::Attach, Role::Status, Role::Asked, Role::Given])
+        .chain(has_answer.then_some(Role::Held))
+        .collect()
 }
 
 /// The head of a column.
@@ -55,6 +69,7 @@ pub fn head(role: Role, lang: Lang) -> Clean {
         Role::Number => lang.column_number(),
         Role::Ask(_) => lang.column_question(),
         Role::How => lang.column_how(),
+        Role::Mark => lang.column_mark(),
         Role::Attach => lang.column_attach(),
         Role::Status => lang.column_status(),
         Role::Filled(ColumnId::Comment) => lang.column_comment(),
@@ -63,7 +78,9 @@ pub fn head(role: Role, lang: Lang) -> Clean {
         Role::Filled(ColumnId::ProposedAnswer) => lang.column_proposed_answer(),
         Role::Filled(ColumnId::ProposedNote) => lang.column_proposed_note(),
         Role::Filled(ColumnId::ProposedFrom) => lang.column_proposed_from(),
-        Role::Filled(_) | Role::Asked | Role::Given => lang.column_answer(),
+        Role::Filled(ColumnId::ProposedComment) => lang.column_proposed_comment(),
+        Role::Filled(ColumnId::Confirmed) => lang.column_confirmed(),
+        Role::Filled(_) | Role::Asked | Role::Given | Role::Held => lang.column_answer(),
     }
 }
 
@@ -75,9 +92,11 @@ pub fn width(role: Role, languages: usize) -> u16 {
         Role::How => [215, 220],
         Role::Attach => [190, 200],
         Role::Status => [85, 110],
-        Role::Asked | Role::Given => [50, 50],
-        Role::Filled(ColumnId::Comment) => [220, 220],
+        Role::Asked | Role::Given | Role::Held => [50, 50],
+        Role::Mark => [130, 140],
+        Role::Filled(ColumnId::Comment | ColumnId::ProposedComment) => [220, 220],
         Role::Filled(ColumnId::Evidence) => [95, 95],
+        Role::Filled(ColumnId::Confirmed) => [110, 150],
         Role::Filled(ColumnId::By | ColumnId::ProposedFrom) => [110, 110],
         Role::Filled(_) => [180, 190],
     };

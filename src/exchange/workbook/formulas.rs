@@ -79,10 +79,16 @@ impl<'p, 'f, 'q> Formulas<'p, 'f, 'q> {
     pub fn status(&self, placed: &PlacedQuestion) -> String {
         let say = |standing| quoted(&self.plan.languages.both(|lang| standing_words(standing, lang)));
         let [open, answered, not_asked] = [FormStanding::Open, FormStanding::Answered, FormStanding::NotAsked].map(say);
-        let [asked, given, comment] = [Role::Asked, Role::Given, Role::Filled(ColumnId::Comment)]
-            .map(|role| row_col_to_cell_absolute(placed.row, self.plan.column(role)));
+        let here = |role| row_col_to_cell_absolute(placed.row, self.plan.column(role));
+        let [asked, given, comment] = [Role::Asked, Role::Given, Role::Filled(ColumnId::Comment)].map(here);
+        let is_reasoned = match self.confirmed_comment(placed) {
+            Some([confirmed, proposed]) => {
+                format!("OR(TRIM({comment})<>\"\",AND({confirmed}<>\"\",TRIM({proposed})<>\"\"))")
+            }
+            None => format!("TRIM({comment})<>\"\""),
+        };
         let otherwise = match self.is_not_applicable(placed) {
-            Some(is_it) => format!("IF(AND({is_it},TRIM({comment})<>\"\"),{answered},{open})"),
+            Some(is_it) => format!("IF(AND({is_it},{is_reasoned}),{answered},{open})"),
             None => open,
         };
         format!("IF({asked}=0,{not_asked},IF({given}=1,{answered},{otherwise}))")
@@ -98,10 +104,27 @@ impl<'p, 'f, 'q> Formulas<'p, 'f, 'q> {
         &self.plan.form.questionnaire().questions[placed.question].form
     }
 
-    /// The answer cell of a question, or of the row of one of its options, counted from 1.
+    /// The cell that confirms what is proposed, and that of the comment that was given with it.
+    fn confirmed_comment(&self, placed: &PlacedQuestion) -> Option<[String; 2]> {
+        let roles = [ColumnId::Confirmed, ColumnId::ProposedComment].map(Role::Filled);
+        let are_there = roles.iter().all(|role| self.plan.columns.contains(role));
+        are_there.then(|| roles.map(|role| row_col_to_cell_absolute(placed.row, self.plan.column(role))))
+    }
+
+    /// The answer that holds in a row of a question: the one that is given, else the one that is proposed, if that is
+    /// confirmed.
+    pub fn held(&self, placed: &PlacedQuestion, row: u32) -> String {
+        let cell = |row, column| row_col_to_cell_absolute(row, self.plan.column(Role::Filled(column)));
+        let (answer, proposed) = (cell(row, ColumnId::Answer), cell(row, ColumnId::ProposedAnswer));
+        let confirmed = cell(placed.row, ColumnId::Confirmed);
+        format!("IF({answer}<>\"\",{answer},IF(OR({confirmed}=\"\",{proposed}=\"\"),\"\",{proposed}))")
+    }
+
+    /// The cell of the answer to a question, or of the row of one of its options, counted from 1.
     fn answer(&self, placed: &PlacedQuestion, option: usize) -> String {
         let row = option.checked_sub(1).map_or(placed.row, |at| placed.options + rows(at));
-        self.at(placed, row, Role::Filled(ColumnId::Answer))
+        let is_held = self.plan.columns.contains(&Role::Held);
+        self.at(placed, row, if is_held { Role::Held } else { Role::Filled(ColumnId::Answer) })
     }
 
     fn at(&self, placed: &PlacedQuestion, row: u32, role: Role) -> String {

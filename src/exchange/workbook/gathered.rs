@@ -81,14 +81,16 @@ const DOCUMENT: [ColumnId; 6] =
     [ColumnId::Id, ColumnId::Title, ColumnId::Kind, ColumnId::Issued, ColumnId::ValidUntil, ColumnId::Location];
 const COMPANY: [ColumnId; 4] = [ColumnId::Name, ColumnId::Country, ColumnId::Registration, ColumnId::Does];
 /// What a question has at its row.
-const ANSWER: [ColumnId; 7] = [
+const ANSWER: [ColumnId; 9] = [
     ColumnId::Answer,
     ColumnId::Comment,
     ColumnId::Evidence,
     ColumnId::By,
     ColumnId::ProposedAnswer,
     ColumnId::ProposedNote,
+    ColumnId::ProposedComment,
     ColumnId::ProposedFrom,
+    ColumnId::Confirmed,
 ];
 
 /// More rows of options of one question are not looked at: no question has so many.

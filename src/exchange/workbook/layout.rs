@@ -25,8 +25,10 @@
 //! * `by` is a name, and behind it, after a comma, perhaps a day: `Anna Berg, 2026-11-20`. Where it is empty, the name
 //!   of the head holds.
 //! * A proposal stands as an answer would, in a column of its own: its answer in `proposed.answer` (at the rows of
-//!   options, too), or its note in `proposed.note`, and in `proposed.from` where it comes from. A column of these that
-//!   would be empty is not there.
+//!   options, too), or its note in `proposed.note`, in `proposed.comment` the comment that was given with it, and in
+//!   `proposed.from` where it comes from. A column of these that would be empty is not there. Whoever says
+//!   [`STILL_SO`] in `proposed.confirmed` gives the answer that is proposed, with its comment unless another one is
+//!   written.
 //! * A cell holds at most [`LONGEST_TEXT`] units of UTF-16. What is longer goes on in the same column of rows
 //!   [`RowId::More`] directly below.
 //! * What stands in a drop-down is shortened by [`option_words`] and [`kind_words`], never what somebody wrote.
@@ -51,6 +53,8 @@ pub const LONGEST_TEXT: usize = 32_767;
 const LONGEST_CHOICE: usize = 230;
 /// What stands at an option that was chosen; a drop-down says it in the languages of the form.
 pub const YES: &str = "yes";
+/// What confirms a proposal; a drop-down says it in the languages of the form.
+pub const STILL_SO: &str = "still so";
 /// Between the languages of a form that is in two.
 const BETWEEN: &str = " / ";
 
@@ -169,8 +173,12 @@ pub enum ColumnId {
     ProposedAnswer,
     /// Something that may help to answer.
     ProposedNote,
+    /// The comment that was given with an answer that is proposed.
+    ProposedComment,
     /// Where a proposal comes from.
     ProposedFrom,
+    /// Whether the answer that is proposed is the answer.
+    Confirmed,
     /// The id of a document, by which answers cite it.
     Id,
     /// What a document is called.
@@ -200,7 +208,9 @@ fixed_words!(ColumnId {
     By: "by",
     ProposedAnswer: "proposed.answer",
     ProposedNote: "proposed.note",
+    ProposedComment: "proposed.comment",
     ProposedFrom: "proposed.from",
+    Confirmed: "proposed.confirmed",
     Id: "id",
     Title: "title",
     Kind: "kind",
@@ -271,7 +281,7 @@ pub fn fixed_word_named(written: &str) -> Option<&'static str> {
         let pairs = Lang::ALL.iter().flat_map(|one| Lang::ALL.iter().map(move |other| [one, other]));
         pairs.map(|pair| in_languages(&pair.map(|lang| said(word, *lang)))).any(|words| folded(&words) == wanted)
     };
-    [YES, NOT_APPLICABLE, UNKNOWN, NEVER].into_iter().find(|word| is_wanted(word))
+    [YES, NOT_APPLICABLE, UNKNOWN, NEVER, STILL_SO].into_iter().find(|word| is_wanted(word))
 }
 
 fn said(word: &'static str, lang: Lang) -> Clean {
@@ -280,6 +290,7 @@ fn said(word: &'static str, lang: Lang) -> Clean {
         NOT_APPLICABLE => lang.not_applicable(),
         UNKNOWN => lang.not_known(),
         NEVER => lang.never(),
+        STILL_SO => lang.still_so(),
         other => other.clean(),
     }
 }

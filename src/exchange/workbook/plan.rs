@@ -6,7 +6,7 @@ use super::columns::{Role, columns};
 use super::content::{AnswerCells, AnswerWords, Content};
 use super::languages::Languages;
 use super::layout::ColumnId;
-use super::lists::Lists;
+use super::lists::{ListAt, Lists};
 use super::names::SheetNames;
 use crate::answers::form_file::{FormFile, Prefilled};
 use crate::answers::model::{GivenBy, Proposed};
@@ -80,12 +80,32 @@ pub struct PlacedQuestion {
     pub words: AnswerWords,
     /// What is filled in, by the columns that hold it.
     pub filled: Vec<(ColumnId, AnswerCells)>,
+    /// What its drop-down shows that confirms the answer that is proposed, where one is.
+    pub confirm: Option<ListAt>,
+    /// What is said of it to a vendor that has answered before.
+    pub marks: Clean,
 }
 
 impl PlacedQuestion {
     /// What is filled in in a column.
     pub fn filled(&self, column: ColumnId) -> Option<&AnswerCells> {
         self.filled.iter().find(|(known, _)| *known == column).map(|(_, cells)| cells)
+    }
+
+    /// The answer that is filled in in one of its rows, as a formula gives it.
+    pub fn answered_in(&self, row: u32, yes: &Clean) -> String {
+        let Some(cells) = self.filled(ColumnId::Answer) else { return String::new() };
+        let option = row.checked_sub(self.options).and_then(|at| usize::try_from(at).ok());
+        match (&cells.cell, option) {
+            (_, Some(at)) if cells.ticked.contains(&at) => yes.to_string(),
+            (_, Some(_)) => String::new(),
+            (Content::Number(number), None) if row == self.row => number.to_string(),
+            (Content::Day(day), None) if row == self.row => day.to_string(),
+            (cell, None) => {
+                let part = usize::try_from(row - self.row).ok().and_then(|at| cell.part(at));
+                part.unwrap_or_default().to_owned()
+            }
+        }
     }
 
     /// The row behind its last.
@@ -126,10 +146,26 @@ impl<'f, 'q> Plan<'f, 'q> {
         let given = self.form.prefilled(asked.question);
         let words = AnswerWords::of(question, given, &self.languages, &mut self.lists);
         let filled = filled(given, &words);
+        let is_proposed = filled.iter().any(|(column, _)| *column == ColumnId::ProposedAnswer);
+        let still_so = || self.lists.at(vec![self.languages.both(Lang::still_so).capitalized()]);
+        let confirm = is_proposed.then(still_so);
+        let marks = given.marks.iter().map(|mark| self.languages.both(|lang| mark.said(lang)));
+        let marks = Clean::joined(marks, ". ");
         let cells = filled.iter().map(|(_, cells)| cells.cell.cells()).max().unwrap_or(0).max(1);
         let (row, options) = (sheet.end, sheet.end + rows(cells));
         let question = asked.question;
-        let placed = PlacedQuestion { question, number, sheet: sheet.number, heading, row, options, words, filled };
+        let placed = PlacedQuestion {
+            question,
+            number,
+            sheet: sheet.number,
+            heading,
+            row,
+            options,
+            words,
+            filled,
+            confirm,
+            marks,
+        };
         sheet.end = placed.end();
         sheet.questions.push(placed);
     }
@@ -188,6 +224,7 @@ fn filled(given: &Prefilled, words: &AnswerWords) -> Vec<(ColumnId, AnswerCells)
         (ColumnId::By, given.by.as_ref().map(by)),
         (ColumnId::ProposedAnswer, answer),
         (ColumnId::ProposedNote, note),
+        (ColumnId::ProposedComment, given.proposed.as_ref().and_then(|it| it.comment.as_deref()).map(text)),
         (ColumnId::ProposedFrom, given.proposed.as_ref().map(|proposal| text(&proposal.from))),
     ];
     all.into_iter().filter_map(|(column, cells)| Some((column, cells?))).collect()

@@ -73,13 +73,13 @@ impl Questions<'_, '_, '_> {
             let column = self.plan.column(*role);
             let words = match role {
                 Role::Ask(at) => languages.each(Lang::column_question).get(*at).cloned().unwrap_or_default(),
-                Role::Asked | Role::Given => Clean::default(),
+                Role::Asked | Role::Given | Role::Held => Clean::default(),
                 role => languages.both(|lang| head(*role, lang)),
             };
             if let Role::Filled(id) = role {
                 sheet.column_id(column, *id)?;
             }
-            if matches!(role, Role::Asked | Role::Given) {
+            if matches!(role, Role::Asked | Role::Given | Role::Held) {
                 sheet.page.set_column_hidden(column)?;
             }
             sheet.words(HEADS, column, &words, &self.look.head)?;
@@ -110,6 +110,9 @@ impl Questions<'_, '_, '_> {
         }
         sheet.words(placed.row, plan.column(Role::How), &how, &look.asked)?;
         sheet.words(placed.row, plan.column(Role::Attach), &attach, &look.asked)?;
+        if plan.columns.contains(&Role::Mark) {
+            sheet.words(placed.row, plan.column(Role::Mark), &placed.marks.clone().cut(LONGEST), &look.proposal)?;
+        }
         self.helpers(sheet, placed)?;
         for row in placed.row..placed.options {
             if row > placed.row {
@@ -125,6 +128,10 @@ impl Questions<'_, '_, '_> {
         let check = checks::of_answer(&question.form, &placed.words, place, in_languages(&all), &plan.languages)?;
         if let Some(check) = check {
             validated(sheet, place, &check)?;
+        }
+        if let Some(list) = placed.confirm {
+            let place = (placed.row, plan.column(Role::Filled(ColumnId::Confirmed)));
+            validated(sheet, place, &checks::listed(list, &plan.languages)?)?;
         }
         self.options(sheet, placed, question, asked)
     }
@@ -168,6 +175,12 @@ impl Questions<'_, '_, '_> {
         put(placed.row, Role::Asked, asked, truth, soft)?;
         put(placed.row, Role::Given, formulas.given(placed), given, soft)?;
         put(placed.row, Role::Status, formulas.status(placed), &status, centred)?;
+        if plan.columns.contains(&Role::Held) {
+            for row in placed.row..placed.end() {
+                let said = placed.answered_in(row, &plan.languages.both(Lang::yes).capitalized());
+                put(row, Role::Held, formulas.held(placed, row), &said, soft)?;
+            }
+        }
         let above = row_col_to_cell_absolute(placed.row, plan.column(Role::Asked));
         (placed.row + 1..placed.end()).try_for_each(|row| put(row, Role::Asked, above.clone(), truth, soft))
     }
@@ -198,8 +211,12 @@ impl Questions<'_, '_, '_> {
             let content = placed.filled(*id).map_or(&Content::Nothing, |cells| &cells.cell);
             let filling = match id {
                 ColumnId::Answer => Filling { words, figures: &figures },
-                ColumnId::ProposedAnswer | ColumnId::ProposedNote | ColumnId::ProposedFrom => {
-                    Filling { words: &proposal, figures: &proposal }
+                ColumnId::ProposedAnswer
+                | ColumnId::ProposedNote
+                | ColumnId::ProposedComment
+                | ColumnId::ProposedFrom => Filling { words: &proposal, figures: &proposal },
+                ColumnId::Confirmed if placed.confirm.is_none() || row > placed.row => {
+                    Filling { words: &look.shut, figures: &look.shut }
                 }
                 _ => Filling { words: &look.words, figures: &look.words },
             };
@@ -210,7 +227,7 @@ impl Questions<'_, '_, '_> {
 
     /// A row of cells with nothing in them.
     fn blank(&self, sheet: &mut FormSheet<'_>, row: u32) -> Result<(), Broken> {
-        let shown = self.plan.columns.iter().filter(|role| !matches!(role, Role::Asked | Role::Given));
+        let shown = self.plan.columns.iter().filter(|role| !matches!(role, Role::Asked | Role::Given | Role::Held));
         shown.map(|role| self.plan.column(*role)).try_for_each(|column| sheet.words(row, column, "", &self.look.asked))
     }
 
@@ -274,6 +291,7 @@ impl Questions<'_, '_, '_> {
             .filter_map(|role| match role {
                 Role::Filled(id) => placed.filled(*id)?.cell.part(part).map(|text| (width(*role), text)),
                 Role::How if row == placed.row => Some((width(*role), how)),
+                Role::Mark if row == placed.row => Some((width(*role), placed.marks.as_str())),
                 Role::Attach if row == placed.row => Some((width(*role), attach)),
                 _ => None,
             })

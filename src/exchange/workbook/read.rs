@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::changed;
 use super::gathered::{Gathered, GatheredQuestion, gathered, part};
-use super::layout::{ColumnId, HeadRow, YES, fixed_word_named, in_languages, option_named};
+use super::layout::{ColumnId, HeadRow, STILL_SO, YES, fixed_word_named, in_languages, option_named};
 use super::listed;
 use super::tables::CellWords;
 use crate::answers::read::FORMAT;
@@ -141,8 +141,9 @@ impl TranscriptWriter<'_> {
             let changed = changed::text(row, of, it).into_iter().chain(changed::options(row, of, it));
             changed.for_each(|(cell, problem)| script.aside(4, "", &cell, problem));
         }
-        answer(row, question, script);
-        if let Some(comment) = row.part(ColumnId::Comment) {
+        let is_confirmed = confirmation(row, question, script);
+        let comment = row.part(ColumnId::Comment).or(row.part(ColumnId::ProposedComment).filter(|_| is_confirmed));
+        if let Some(comment) = comment {
             script.value((4, "comment"), &NewValue::text(&comment.words), &comment.cell);
         }
         if let Some(evidence) = row.part(ColumnId::Evidence) {
@@ -155,7 +156,8 @@ impl TranscriptWriter<'_> {
     /// Who gave the answer: as it says at the question, else as the head says.
     fn given_by(&mut self, row: &GatheredQuestion) {
         let head = &self.found.head;
-        let is_said = [ColumnId::Answer, ColumnId::Comment].iter().any(|column| row.part(*column).is_some());
+        let says = [ColumnId::Answer, ColumnId::Comment, ColumnId::Confirmed];
+        let is_said = says.iter().any(|column| row.part(*column).is_some());
         let is_said = is_said || row.options.iter().any(|(_, column, _)| *column == ColumnId::Answer);
         let (name, on, cell) = match (row.part(ColumnId::By), part(head, HeadRow::By)) {
             (Some(said), _) => {
@@ -282,22 +284,62 @@ fn words(said: &CellWords, form: Option<&Form>) -> NewValue {
     }
 }
 
-/// What the form proposed, as it came back.
-fn proposed(row: &GatheredQuestion, question: Option<&Question>, script: &mut Script) {
-    let marked = chosen(row, ColumnId::ProposedAnswer, &mut |_| {});
+/// Writes the answer, and says whether it is the one that was proposed: because it is confirmed.
+fn confirmation(row: &GatheredQuestion, question: Option<&Question>, script: &mut Script) -> bool {
+    let proposed = said_in(row, ColumnId::ProposedAnswer, question);
+    let Some((said, value)) = row.part(ColumnId::Confirmed).zip(proposed) else {
+        answer(row, question, script);
+        return false;
+    };
+    let word = folded(&said.words);
+    let says_so = fixed_word_named(&said.words).is_some_and(|word| [YES, STILL_SO].contains(&word));
+    let given = said_in(row, ColumnId::Answer, question);
+    if says_so || MARKED.contains(&&*word) {
+        match given {
+            None => script.value((4, "answer"), &value, &said.cell),
+            Some(given) if given == value => answer(row, question, script),
+            Some(given) => {
+                let (one, other) = (one_line(&said.words), one_line(&given.in_brackets()));
+                let twice = problem::answered_twice(one_line(&row.id), one, shown(&row.cell), other);
+                script.aside(4, &said.words, &said.cell, twice);
+                script.line("    answer:", &row.cell);
+                return false;
+            }
+        }
+        return true;
+    }
+    if !UNMARKED.contains(&&*word) {
+        script.aside(4, &said.words, &said.cell, problem::unclear_mark(one_line(&said.words)));
+    }
+    answer(row, question, script);
+    false
+}
+
+/// What a column says as an answer, at the question or at its options.
+fn said_in(row: &GatheredQuestion, column: ColumnId, question: Option<&Question>) -> Option<NewValue> {
+    let marked = chosen(row, column, &mut |_| {});
     let options = match &marked[..] {
         [] => None,
         [(only, _)] => Some(NewValue::word(only)),
         several => Some(NewValue::List(several.iter().map(|(id, _)| NewValue::word(id)).collect())),
     };
-    let own = row.part(ColumnId::ProposedAnswer);
-    let answer = own.map(|own| words(own, question.map(|it| &it.form))).or(options);
+    row.part(column).map(|own| words(own, question.map(|it| &it.form))).or(options)
+}
+
+/// What the form proposed, as it came back.
+fn proposed(row: &GatheredQuestion, question: Option<&Question>, script: &mut Script) {
+    let answer = said_in(row, ColumnId::ProposedAnswer, question);
     let text = |column| row.part(column).map(|said| NewValue::text(&said.words));
-    let keys = [("answer", answer), ("note", text(ColumnId::ProposedNote)), ("from", text(ColumnId::ProposedFrom))];
+    let keys = [
+        ("answer", answer),
+        ("note", text(ColumnId::ProposedNote)),
+        ("comment", text(ColumnId::ProposedComment)),
+        ("from", text(ColumnId::ProposedFrom)),
+    ];
     let keys: Vec<_> = keys.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect();
     let cell = [ColumnId::ProposedAnswer, ColumnId::ProposedNote, ColumnId::ProposedFrom];
     let cell = cell.iter().find_map(|column| row.part(*column)).map_or(&row.cell, |said| &said.cell);
-    if keys.iter().any(|(key, _)| key != "from") {
+    if keys.iter().any(|(key, _)| ["answer", "note"].contains(&key.as_str())) {
         script.value((4, "proposed"), &NewValue::Inline(keys), cell);
     }
 }

@@ -6,7 +6,6 @@ use super::shown::{self, SetsApart};
 use super::told::Compared;
 use crate::assessment::flag::{Flag, FlagState};
 use crate::assessment::insight;
-use crate::comparison::matching::Matching;
 use crate::comparison::model::Held;
 use crate::comparison::overtake::overtake;
 use crate::comparison::pair::{CategoryDelta, LeftOut, QuestionDelta};
@@ -16,6 +15,7 @@ use crate::document::{
     Axis, Block, Cell, Column, Drawing, Facing, Figure, Radar, Row, Section, Table, Text, Waterfall,
 };
 use crate::questionnaire::ids::{QuestionId, VendorId};
+use crate::questionnaire::matching::Matching;
 use crate::report::parts::{categories as of_categories, flags};
 use crate::report::story::Story;
 use crate::words::Exact;

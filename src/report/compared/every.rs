@@ -1,9 +1,9 @@
 //! Every question side by side, with both comments.
 
 use super::told::Compared;
-use crate::comparison::matching::Matching;
 use crate::document::{Block, Fact, Record, Section, Text};
 use crate::questionnaire::ids::{QuestionId, VendorId};
+use crate::questionnaire::matching::Matching;
 use crate::words::clean::{Trusted, one_line};
 
 /// Every question that both were asked.

@@ -2,10 +2,10 @@
 
 use super::told::Compared;
 use crate::comparison::Pair;
-use crate::comparison::matching::Matching;
 use crate::comparison::pair::LeftOut;
 use crate::document::{Balance, Style, Text};
 use crate::questionnaire::ids::{QuestionId, VendorId};
+use crate::questionnaire::matching::Matching;
 use crate::words::clean::{Clean, Trusted};
 use crate::words::exact::Rounding;
 use crate::words::number::{Scale, fixed, localized, placed, within};

@@ -5,6 +5,9 @@ use super::problems;
 /// The code of [`other_questionnaire`].
 pub const OTHER_QUESTIONNAIRE: &str = "other-questionnaire";
 
+/// The code of [`questionnaire_not_allowed`].
+pub const QUESTIONNAIRE_NOT_ALLOWED: &str = "questionnaire-not-allowed";
+
 problems! {
     Error "unknown-question" unknown_question(id, questionnaire)
         en { "there is no question `{id}` in `{questionnaire}`", help "correct the id or remove the answer",
@@ -115,13 +118,13 @@ problems! {
              help "använd något av de inbyggda, eller skriv sökvägen till en egen fil",
              about "Ett id utan sökväg betyder ett inbyggt formulär." }
 
-    Error "other-questionnaire" other_questionnaire(named, given)
+    Error "other-questionnaire" other_questionnaire(named, given) hint RenewAnswers
         en { "the answers are for `{named}`, but the questionnaire at hand is `{given}`",
-             help "use the questionnaire that was answered, or have the vendor answer this one",
+             help "list the version that was answered in the policy, or have the vendor answer this one",
              about "Answers to another questionnaire, or to another version of it, are not comparable without reading \
                     every changed question. duly refuses rather than guess." }
         sv { "svaren gäller `{named}`, men det formulär som används är `{given}`",
-             help "använd det formulär som besvarades eller låt leverantören besvara det som används",
+             help "ange den besvarade versionen i reglerna, eller låt leverantören besvara det som används",
              about "Svar på ett annat formulär, eller en annan version, går inte att jämföra utan att man läser varje \
                     ändrad fråga. duly avvisar hellre än gissar." }
 

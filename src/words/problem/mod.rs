@@ -92,6 +92,12 @@ impl Problem {
         self
     }
 
+    /// Says that answers can be carried over to the version that is accepted.
+    pub fn to_be_renewed(mut self) -> Problem {
+        self.hint = Some(Box::new(Hint::RenewAnswers));
+        self
+    }
+
     /// Says in which line it is, where nobody shows the file.
     pub fn in_line(mut self, line: usize) -> Problem {
         let [en, sv] = self.message;

@@ -28,6 +28,7 @@ mod new;
 mod oscal;
 mod policy;
 mod record;
+mod renew;
 mod reports;
 mod review;
 mod rounds;

@@ -271,9 +271,12 @@ fn proposed_page() -> String {
     let from = "our answers of 2025".to_owned();
     let proposed = Proposed::Answer(Answer::Given(Value::Options(vec![first])));
     let mut filled_in = FilledIn::of_vendor("A AB");
-    let answer = Prefilled { proposed: Some(Proposal { proposed, from: from.clone() }), ..Prefilled::default() };
+    let answer = Prefilled {
+        proposed: Some(Proposal { proposed, comment: Some("As <i>before</i>".to_owned()), from: from.clone() }),
+        ..Prefilled::default()
+    };
     filled_in.answers.insert(at, answer);
-    let note = Proposal { proposed: Proposed::Note("CAIQ IAM-02: <b>yes</b>".to_owned()), from };
+    let note = Proposal { proposed: Proposed::Note("CAIQ IAM-02: <b>yes</b>".to_owned()), comment: None, from };
     let answer = Prefilled { proposed: Some(note), ..Prefilled::default() };
     filled_in.answers.insert(find("account.two-factor"), answer);
     page_of(&questionnaire, filled_in)

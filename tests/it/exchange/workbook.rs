@@ -210,13 +210,18 @@ fn a_text_of_somebody_is_a_text_and_nothing_else() {
             Form::Text => Answer::Given(Value::Text(evil.to_owned())),
             _ => Answer::NotApplicable,
         };
-        let proposal = Proposal { proposed: Proposed::Note(evil.to_owned()), from: evil.to_owned() };
+        let proposal = Proposal {
+            proposed: Proposed::Note(evil.to_owned()),
+            comment: Some(evil.to_owned()),
+            from: evil.to_owned(),
+        };
         let given = Prefilled {
             answer: Some(answer),
             comment: Some(evil.to_owned()),
             evidence: vec!["d1".to_owned()],
             by: Some(GivenBy { name: evil.to_owned(), on: None }),
             proposed: Some(proposal),
+            marks: Vec::new(),
         };
         filled_in.answers.insert(question, given);
     }

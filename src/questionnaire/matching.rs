@@ -2,8 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::questionnaire::ids::QuestionId;
-use crate::questionnaire::{Question, Questionnaire};
+use super::ids::QuestionId;
+use super::{Question, Questionnaire};
 
 /// The questions of two questionnaires, held against each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

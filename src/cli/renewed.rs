@@ -1,0 +1,124 @@
+//! `duly new --renew` of one vendor: what is asked of it next, with its earlier answers beside the questions, and what
+//! of our review goes on.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+
+use super::args::{InputArgs, NewAnswersArgs};
+use super::console::Console;
+use super::setting::{self, Setting};
+use super::{exit, files, load, problems};
+use crate::answers::form_file::FilledIn;
+use crate::answers::renewal::{EarlierPaper, Renewal};
+use crate::assessment::assess;
+use crate::assessment::paper::EvidenceState;
+use crate::case::{Case, Loaded, Prospect, World};
+use crate::questionnaire::ById;
+use crate::questionnaire::ids::EvidenceId;
+use crate::review::papers::PaperName;
+use crate::review::renewed::RenewedReview;
+use crate::source::Source;
+use crate::words::Lang;
+use crate::words::clean::shown;
+use crate::words::problem::answers::QUESTIONNAIRE_NOT_ALLOWED;
+
+/// What is asked of a vendor that has answered before.
+#[derive(Debug)]
+pub struct RenewedForm {
+    /// What is asked.
+    pub prospect: Prospect,
+    /// What stands beside it.
+    pub filled_in: FilledIn,
+    /// What of our review goes on; `None` where there is none.
+    pub ours: Option<RenewedReview>,
+    /// How things are shown.
+    pub setting: Setting,
+}
+
+/// Holds a vendor's answers against the newest version of what they answer, for a form in a place; `None` where
+/// something stands against it, which has been told.
+///
+/// # Errors
+/// The form, or our review of it, would take the place of the earlier one.
+pub fn renewed(
+    args: &NewAnswersArgs,
+    (from, place): (&Path, Option<&Path>),
+    console: &mut Console,
+) -> anyhow::Result<Option<RenewedForm>> {
+    let inputs = InputArgs { policy: args.policy.clone(), ..InputArgs::default() };
+    let mut opened = load::load(from, &inputs, &args.show, console);
+    let lang = opened.setting.lang();
+    // what is no longer accepted is what has to be asked anew
+    opened.notes.retain(|note| note.problem.code.id != QUESTIONNAIRE_NOT_ALLOWED);
+    let case = opened.case.or(opened.flawed).filter(|_| !opened.notes.has_errors());
+    let Some(case) = case else {
+        problems::report(&opened.notes, shown(from.display()), &opened.setting, lang, console);
+        return Ok(None);
+    };
+    let disk = console.machine.disk();
+    let Loaded { mut value, mut notes, language } =
+        Prospect::renewed(&case, args.questionnaire.as_deref(), place, &disk);
+    let setting = opened.setting;
+    if let Some(prospect) = &mut value {
+        let told = setting::tell_in_readers(&mut prospect.questionnaire, &args.show, language, &console.machine);
+        if let Err(problem) = told {
+            notes.note_file(&Source::new(prospect.questionnaire.reference().to_string(), ""), problem);
+            value = None;
+        }
+    }
+    let Some(prospect) = value else {
+        problems::report(&notes, "", &setting, lang, console);
+        return Ok(None);
+    };
+    stays_apart(&case, (from, place), prospect.review.as_deref(), (&disk, lang))?;
+    let papers = papers(&case).map_err(exit::broken(lang))?;
+    let lang = setting.lang_of(&prospect.questionnaire.languages);
+    let next = &prospect.questionnaire;
+    let renewal = Renewal { earlier: &case.questionnaire, answers: &case.answers, next, papers: &papers, lang };
+    let filled_in = renewal.carried_over();
+    let is_current = |named: &PaperName| {
+        let is_it = |at: &EvidenceId| {
+            let item = &case.answers.evidence[*at];
+            (item.title.trim(), item.kind, item.issued) == (&*named.title, named.kind, named.issued)
+        };
+        case.answers.evidence.ids().filter(is_it).any(|at| papers[at] == EarlierPaper::Current)
+    };
+    let ours = case.review.as_ref().map(|(review, _)| {
+        RenewedReview::of(review, (&case.questionnaire, next), console.machine.today, is_current) //
+    });
+    Ok(Some(RenewedForm { filled_in, ours, setting, prospect }))
+}
+
+/// What each document is worth today, by the rules of the judgement.
+fn papers(case: &Case) -> Result<ById<EvidenceId, EarlierPaper>, crate::words::Broken> {
+    let assessment = assess(case.subject())?;
+    Ok(case.answers.evidence.map(|at, _| {
+        let worth = assessment.papers.alone(at);
+        match (worth.state, worth.until) {
+            (state, _) if state.is_current() => EarlierPaper::Current,
+            (EvidenceState::Expired, Some(day)) => EarlierPaper::RanOut(day),
+            _ => EarlierPaper::Void,
+        }
+    }))
+}
+
+/// Neither the earlier answers nor our review of them may be taken for those of the new form.
+fn stays_apart(
+    case: &Case,
+    (from, place): (&Path, Option<&Path>),
+    review: Option<&Path>,
+    (world, lang): (&dyn World, Lang),
+) -> anyhow::Result<()> {
+    let real = |path: &Path| -> Option<PathBuf> { world.real(path).ok() };
+    let is_same = |one: &Path, other: Option<&Path>| other.and_then(real).is_some_and(|it| Some(it) == real(one));
+    let answers = place.map(|place| place.with_extension("yaml"));
+    if !files::is_standard(from) && (is_same(from, place) || is_same(from, answers.as_deref())) {
+        bail!("{}", lang.renewed_over_itself(shown(from.display())));
+    }
+    let earlier = case.review.as_ref().map(|(earlier, _)| &*earlier.source.path);
+    if let Some(earlier) = earlier.filter(|earlier| is_same(earlier, review)) {
+        bail!("{}", lang.renewed_under_old_review(shown(earlier.display())));
+    }
+    Ok(())
+}

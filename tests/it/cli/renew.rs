@@ -1,0 +1,384 @@
+//! `duly new --renew`: next year's form of the newest version, with earlier answers as proposals beside its questions,
+//! what is new, changed and gone said, and nothing of ours in it.
+
+use std::fs;
+
+use duly::internal::exchange::archive::{Archive, ArchiveLimits};
+use serde_json::Value;
+
+use crate::support::{Folder, duly, example, example_papers};
+
+const FIRST: &str = "\
+format: duly/questionnaire@1
+id: bank
+version: 1.9.0
+languages: [en, sv]
+title: {en: Bank, sv: Bank}
+evidence:
+  - {id: report, ask: {en: A report, sv: En rapport}, valid_months: never}
+inherent_risk:
+  - id: data
+    ask: {en: OURSTAKE?, sv: OURSTAKE?}
+    options:
+      - {id: few, label: {en: OURFEW, sv: OURFEW}, tier: low}
+      - {id: many, label: {en: OURMANY, sv: OURMANY}, tier: high}
+categories:
+  - id: a
+    title: {en: House, sv: Hus}
+    questions:
+      - {id: lock, ask: {en: Is it locked?, sv: Är det låst?}, weight: 2, answer: yes-no, evidence: [report],
+         good: {en: OURGOOD, sv: OURGOOD}, remedy: {en: OURREMEDY, sv: OURREMEDY}}
+      - id: roof
+        ask: {en: Is the roof tight?, sv: Är taket tätt?}
+        weight: 2
+        answer: {choose_many: {full_at: 2, options: [{id: slate, label: {en: Slate, sv: Skiffer}, points: 1},
+          {id: straw, label: {en: Straw, sv: Halm}, points: 1}]}}
+      - {id: days, ask: {en: After how many days?, sv: Efter hur många dagar?}, weight: 1,
+         answer: {number: {min: 0, max: 90, steps: [{at_most: 30, value: 100}]}}}
+      - {id: words, ask: {en: Who sees to it?, sv: Vem sköter det?}, weight: 1, answer: text}
+      - {id: moat, ask: {en: Is there a moat?, sv: Finns en vallgrav?}, weight: 2, answer: yes-no}
+      - {id: open, ask: {en: Is it open?, sv: Är det öppet?}, weight: 1, answer: yes-no, not_applicable: allowed}
+red_flags:
+  - {id: unlocked, title: {en: OURFLAG, sv: OURFLAG}, severity: high, when: {a.lock: [\"no\"]}}
+";
+
+/// The same a year later: a lock is a door, straw is no roof any more, a moat is not asked about and a gate is.
+fn second() -> String {
+    let moat = "      - {id: moat, ask: {en: Is there a moat?, sv: Finns en vallgrav?}, weight: 2, answer: yes-no}\n";
+    let gate = "      - {id: gate, ask: {en: Is there a gate?, sv: Finns en port?}, weight: 1, answer: yes-no}\n";
+    let straw = ",\n          {id: straw, label: {en: Straw, sv: Halm}, points: 1}]";
+    assert!(FIRST.contains(moat) && FIRST.contains(straw));
+    FIRST
+        .replace("version: 1.9.0", "version: 1.10.0")
+        .replace("{id: lock, ask", "{id: door, was: [lock], ask")
+        .replace("{a.lock: ", "{a.door: ")
+        .replace(straw, ",\n          {id: tiles, label: {en: Tiles, sv: Tegel}, points: 1}]")
+        .replace(moat, gate)
+}
+
+const ANSWERS: &str = "\
+format: duly/answers@1
+vendor: {name: Slott AB, country: SE, registration: 556000-0001}
+service: A castle
+questionnaire: bank@1.9.0
+answered: 2025-11-16
+chain:
+  - {name: Vakt AB, country: SE, does: the guards}
+evidence:
+  old: {title: Report 4711, kind: report, issued: 2024-01-15, valid_until: 2025-01-15,
+    location: evidence/old.txt}
+  new: {title: Report 4712, kind: report, issued: 2026-06-15, location: evidence/new.txt}
+answers:
+  a.lock: {answer: yes, comment: With three keys., evidence: [old, new], by: {name: Anna Berg, on: 2025-11-16}}
+  a.roof: {answer: [slate, straw], comment: Mostly.}
+  a.days: 14
+  a.words: {answer: \"The guards: all of them\"}
+  a.moat: yes
+  a.open: {answer: n/a, comment: There is no such thing here.}
+";
+
+const REVIEW: &str = "\
+format: duly/review@1
+vendor: Slott AB
+client: OURCLIENT
+reviewer: OURREVIEWER
+reviewed: 2025-11-20
+inherent_risk: {data: many}
+answers:
+  a.days: {saw: 14, verified: [{title: OURSEEN, issued: 2025-11-18, valid_until: 2029-01-01}], note: OURNOTE}
+  a.open: {not_applicable: accepted, because: OURBECAUSE of that}
+received:
+  - {title: Report 4712, kind: report, issued: 2026-06-15, on: 2026-06-20, location: OURSHELF}
+  - {title: Report 4711, kind: report, issued: 2024-01-15, on: 2024-06-20}
+waivers:
+  - {flag: unlocked, by: OURBOSS, until: 2099-06-30, because: OURWAIVER for now}
+  - {flag: \"category:a\", by: OURBOSS, until: 2026-01-01, because: OURWAIVER once}
+decision:
+  outcome: conditional
+  by: OURBOSS
+  on: 2025-11-24
+  conditions:
+    - {what: OURCONDITION of a lock, owner: OUROWNER, due: 2026-03-01}
+    - {what: OURMET of a key, met: 2025-12-01}
+";
+
+const POLICY: &str = "format = \"duly/policy@1\"\nquestionnaires = [\"ours/bank-1.9.yaml\", \"ours/bank-1.10.yaml\"]\n";
+
+/// The parts of a workbook, unpacked.
+fn parts(book: &[u8]) -> Vec<String> {
+    let limits = ArchiveLimits { file: 16 << 20, part: 32 << 20, all: 64 << 20, parts: 400 };
+    let archive = Archive::open(book, &limits).unwrap();
+    archive.parts().iter().map(|part| String::from_utf8(archive.whole(part).unwrap()).unwrap()).collect()
+}
+
+/// A desk with two versions and last year's answers, as of the day of the machine: the documents are dated from it.
+fn desk() -> Folder {
+    let desk = Folder::new();
+    ["ours", "v", "v/evidence"].iter().for_each(|folder| desk.make(folder));
+    let review =
+        REVIEW.replace("  - {flag: \"category:a\", by: OURBOSS, until: 2026-01-01, because: OURWAIVER once}\n", "");
+    desk.add(&[
+        ("ours/bank-1.9.yaml", FIRST),
+        ("ours/bank-1.10.yaml", &second()),
+        ("duly.toml", POLICY),
+        ("v/slott.yaml", ANSWERS),
+        ("v/slott.review.yaml", &review),
+        ("v/evidence/old.txt", "old"),
+        ("v/evidence/new.txt", "new"),
+    ]);
+    desk
+}
+
+#[test]
+fn answers_are_judged_by_the_version_that_they_name() {
+    let desk = desk();
+    for version in ["1.9.0", "1.10.0"] {
+        let answers = ANSWERS.replace("bank@1.9.0", &format!("bank@{version}"));
+        let answers = if version == "1.9.0" { answers } else { answers.replace("a.lock", "a.door") };
+        let answers = if version == "1.9.0" {
+            answers
+        } else {
+            answers.replace("  a.moat: yes\n", "").replace("[slate, straw]", "[slate, tiles]")
+        };
+        desk.write("v/other.yaml", answers);
+        let json = duly(&desk, &["export", "v/other.yaml", "-f", "json", "-q"]).json::<Value>();
+        assert_eq!(json["basis"]["questionnaire"]["version"], version);
+    }
+    let ran = duly(&desk, &["assess", "v", "-q"]);
+    assert_eq!(ran.out.matches("Slott AB").count(), 2, "vendors of both versions, each by its own: {}", ran.out);
+}
+
+#[test]
+fn a_version_that_is_not_at_hand_is_refused_and_renewing_is_named() {
+    let desk = desk();
+    desk.write("v/slott.yaml", ANSWERS.replace("bank@1.9.0", "bank@1.8.0"));
+    let ran = duly(&desk, &["assess", "v/slott.yaml"]);
+    assert_eq!(ran.code, 2);
+    for said in ["`bank@1.8.0`", "`bank@1.9.0`", "`duly new --renew`"] {
+        assert!(ran.err.contains(said), "{said}: {}", ran.err);
+    }
+    assert_eq!(duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/next.yaml"]).code, 2);
+    // of a built-in one only the newest is accepted where no version is listed
+    desk.write("duly.toml", POLICY.replace("\"ours/bank-1.9.yaml\"", "\"customer-service\""));
+    let head = "format: duly/answers@1\nvendor: {name: B}\nquestionnaire: customer-service@1.0.0\nanswers:\n";
+    desk.write("v/old.yaml", format!("{head}  access.mfa: all\n"));
+    let ran = duly(&desk, &["assess", "v/old.yaml"]);
+    assert!(ran.code == 2 && ran.err.contains("`duly new --renew`"), "{}", ran.err);
+    duly(&desk, &["new", "--renew", "v/old.yaml", "-o", "v/old-2.yaml"]).done();
+    assert!(desk.read("v/old-2.yaml").contains("questionnaire: customer-service@1.1.0"));
+}
+
+/// The lines of an entry of a form, without explanations of the form itself.
+fn entry(text: &str, id: &str) -> String {
+    let from = text.find(&format!("\n  {id}:\n")).unwrap();
+    let rest = &text[from + 1..];
+    let end = rest[3..].find("\n\n").map_or(rest.len(), |end| end + 4);
+    rest[..end].to_owned()
+}
+
+#[test]
+fn earlier_answers_stand_beside_the_questions_and_answer_nothing() {
+    let desk = desk();
+    let ran = duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/slott-2026.yaml", "--lang", "en"]).done();
+    let text = desk.read("v/slott-2026.yaml");
+    for line in [
+        "vendor: {name: Slott AB, country: SE, registration: 556000-0001}",
+        "service: A castle",
+        "questionnaire: bank@1.10.0",
+        "  - {name: Vakt AB, country: SE, does: the guards}",
+        "  new: {title: Report 4712, kind: report, issued: 2026-06-15, location: evidence/new.txt}",
+    ] {
+        assert!(text.lines().any(|known| known == line), "{line}\n{text}");
+    }
+    assert!(!text.contains("evidence/old.txt"), "what has run out is not carried over");
+    let door = entry(&text, "a.door");
+    let expected = "  a.door:\n    answer:\n    comment: |\n    evidence: [new]\n    proposed: {answer: yes, comment: \
+                    With three keys., from: \"2025-11-16\"}\n";
+    assert_eq!(door.trim_end(), expected.trim_end());
+    assert!(text.contains("  #! Report 4711 ran out on 15 January 2025: send its successor\n  a.door:"), "{text}");
+    assert!(text.contains("  #! Changed since you answered\n  a.roof:"), "{text}");
+    let roof = entry(&text, "a.roof");
+    assert!(roof.contains("proposed: {note: Slate; Straw, comment: Mostly., from: \"2025-11-16\"}"), "{roof}");
+    assert!(text.contains("  #! New: it was not asked last time\n  a.gate:"), "{text}");
+    assert!(entry(&text, "a.open").contains("{answer: n/a, comment: There is no such thing here., from"), "{text}");
+    for said in [
+        "New questions (1): a.gate",
+        "so that your answer is shown and not proposed (1): a.roof",
+        "so that these answers are not carried over (1): a.moat",
+        "No longer an option at a.roof: straw",
+        "Report 4711 ran out on 15 January 2025: send its successor",
+    ] {
+        assert!(ran.err.contains(said), "{said}\n{}", ran.err);
+        let head: String = text.lines().take_while(|line| !line.starts_with("format:")).collect::<Vec<_>>().join(" ");
+        let head = head.replace('#', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(head.contains(said), "{said}\n{head}");
+    }
+    let json = duly(&desk, &["export", "v/slott-2026.yaml", "-f", "json", "-q"]).json::<Value>();
+    let answered = json["questions"].as_array().unwrap().iter().filter(|it| !it["answer"].is_null());
+    assert_eq!(answered.count(), 0, "nothing is answered");
+    let proposed = &json["questions"].as_array().unwrap().iter().find(|it| it["id"] == "a.door").unwrap()["proposed"];
+    assert_eq!(*proposed, serde_json::json!({"words": "Yes", "comment": "With three keys.", "from": "2025-11-16"}));
+    // it is the form that the questionnaire asks, whatever is filled in
+    duly(
+        &desk,
+        &["new", "--vendor", "B", "-o", "v/b.yaml", "--questionnaire", "ours/bank-1.10.yaml", "--lang", "en", "-q"],
+    )
+    .done();
+    let form = |text: &str| text.lines().find(|line| line.starts_with("filled:")).unwrap().to_owned();
+    assert_eq!(form(&text), form(&desk.read("v/b.yaml")));
+    let checked = duly(&desk, &["check", "v/slott-2026.yaml", "--review", "v/slott-2026.review.yaml", "-f", "json"]);
+    assert_eq!(checked.codes(), ["review-beside-answers"; 0], "{}", checked.err);
+}
+
+#[test]
+fn the_next_review_begins_with_what_goes_on() {
+    let desk = desk();
+    let ran = duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/slott-2026.yaml"]).done();
+    let review = desk.read("v/slott-2026.review.yaml");
+    for kept in [
+        "client: OURCLIENT",
+        "  data: many",
+        "{title: Report 4712, kind: report, issued: 2026-06-15, \"on\": 2026-06-20, location: OURSHELF}",
+        "{flag: unlocked, by: OURBOSS, until: 2099-06-30, because: OURWAIVER for now}",
+        "# * OURCONDITION of a lock (OUROWNER, due on 1 March 2026)",
+        "questionnaire: bank@1.10.0",
+    ] {
+        assert!(review.contains(kept), "{kept}\n{review}");
+    }
+    for gone in
+        ["OURREVIEWER", "OURSEEN", "OURNOTE", "OURBECAUSE", "decision:", "OURMET", "Report 4711", "not_applicable"]
+    {
+        assert!(!review.contains(gone), "{gone}\n{review}");
+    }
+    assert!(ran.err.contains("not met: OURCONDITION of a lock (OUROWNER, due on 1 March 2026)"), "{}", ran.err);
+    assert!(ran.err.contains("confirm it in v/slott-2026.review.yaml"), "{}", ran.err);
+    // one that is there only gets a note of what was sent
+    desk.write(
+        "v/slott-2026.review.yaml",
+        "format: duly/review@1\nvendor: Slott AB\nreviewer: R\nreviewed: 2026-01-01\n",
+    );
+    duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/slott-2026.yaml", "--force"]).done();
+    let review = desk.read("v/slott-2026.review.yaml");
+    assert!(review.contains("sent:") && !review.contains("OUR"), "{review}");
+}
+
+#[test]
+fn neither_the_earlier_answers_nor_our_review_of_them_are_taken_for_the_new_ones() {
+    let desk = desk();
+    let before = (desk.read("v/slott.yaml"), desk.read("v/slott.review.yaml"));
+    for target in ["v/slott.yaml", "v/slott.xlsx", "./v/slott.html"] {
+        let ran = duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", target, "--force"]);
+        assert!(ran.code == 2 && ran.err.contains("give the form another name"), "{target}: {}", ran.err);
+    }
+    desk.make("reviews");
+    desk.make("next");
+    fs::rename(desk.at("v/slott.review.yaml"), desk.at("reviews/slott.review.yaml")).unwrap();
+    desk.write("duly.toml", POLICY.to_owned() + "reviews = \"reviews\"\n");
+    let ran = duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "next/slott.yaml"]);
+    assert!(ran.code == 2 && ran.err.contains("review of the earlier answers"), "{}", ran.err);
+    assert_eq!((desk.read("v/slott.yaml"), desk.read("reviews/slott.review.yaml")), before);
+}
+
+#[test]
+fn nothing_of_ours_is_in_a_form_of_any_kind() {
+    let desk = desk();
+    for ending in ["yaml", "xlsx", "html"] {
+        let name = format!("v/slott-2026.{ending}");
+        for more in [&[][..], &["--both-languages"]] {
+            if ending == "yaml" && !more.is_empty() {
+                continue;
+            }
+            duly(&desk, &[&["new", "--renew", "v/slott.yaml", "-o", &name, "--force"], more].concat()).done();
+            let bytes = fs::read(desk.at(&name)).unwrap();
+            let texts = match ending {
+                "xlsx" => parts(&bytes),
+                _ => vec![String::from_utf8(bytes).unwrap()],
+            };
+            let all = texts.concat();
+            assert!(all.contains("With three keys.") && all.contains("Slott AB"), "{name}");
+            for ours in ["OUR", "2099-06-30", "2025-11-20"] {
+                assert!(!all.contains(ours), "{name}: {ours}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_folder_gives_a_form_for_every_vendor_and_tells_those_that_cannot_be_read() {
+    let desk = desk();
+    desk.make("v/deep");
+    desk.write("v/deep/other-2025.yaml", ANSWERS.replace("Slott AB", "Borg AB"));
+    desk.write("v/bad.yaml", "format: duly/answers@1\nvendor: [\n");
+    let ran = duly(&desk, &["new", "--renew", "v", "-o", "next", "--as", "xlsx"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    assert!(ran.err.contains("v/bad.yaml"), "{}", ran.err);
+    assert!(ran.err.contains("forms made in next: 2; could not be made: 1"), "{}", ran.err);
+    let year = duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/x.yaml"]).done();
+    assert!(!year.err.is_empty());
+    let names = |folder: &str| crate::support::names_in(&desk.at(folder));
+    let forms: Vec<String> = names("next").into_iter().filter(|name| name.ends_with(".xlsx")).collect();
+    assert!(forms.len() == 1 && forms[0].starts_with("slott-20"), "{forms:?}");
+    assert!(names("next").iter().any(|name| name.starts_with("slott-20") && name.ends_with(".review.yaml")));
+    let deep = names("next/deep");
+    assert!(deep.iter().any(|name| name.starts_with("other-20") && name.ends_with(".xlsx")), "{deep:?}");
+    assert!(!deep.iter().any(|name| name.contains("2025")), "{deep:?}");
+    fs::remove_file(desk.at("v/bad.yaml")).unwrap();
+    fs::remove_file(desk.at("v/x.yaml")).unwrap();
+    fs::remove_file(desk.at("v/x.review.yaml")).unwrap();
+    duly(&desk, &["new", "--renew", "v", "-o", "pages", "--as", "html"]).done();
+    assert_eq!(duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/y.html", "--as", "html"]).code, 2);
+    assert_eq!(duly(&desk, &["new", "--renew", "v"]).code, 2, "the folder is to be named");
+}
+
+/// The answers and comments of a file, by question.
+fn said(desk: &Folder, file: &str) -> Vec<(String, Value, Value)> {
+    let json = duly(desk, &["export", file, "-f", "json", "-q", "--no-review"]).json::<Value>();
+    let all = json["questions"].as_array().unwrap().iter();
+    let said = all.map(|it| (it["id"].as_str().unwrap().to_owned(), it["answer"].clone(), it["comment"].clone()));
+    said.collect()
+}
+
+#[test]
+fn all_confirmed_are_last_years_answers() {
+    let desk = Folder::new();
+    desk.write("old.yaml", example("nordkontakt.yaml"));
+    example_papers().into_iter().for_each(|(name, text)| {
+        let path = desk.at(&name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    });
+    duly(&desk, &["new", "--renew", "old.yaml", "-o", "next.yaml", "-q"]).done();
+    let text = desk.read("next.yaml");
+    // by hand: what is proposed is written as the answer
+    let mut confirmed = String::new();
+    let lines: Vec<&str> = text.lines().collect();
+    for (at, line) in lines.iter().enumerate() {
+        let proposed = lines[at + 1..].iter().take(3).find_map(|line| line.strip_prefix("    proposed: "));
+        let key = |key: &str| {
+            let inside = proposed?.strip_prefix("{answer: ")?;
+            let (answer, rest) = inside.split_once(", comment: ").or_else(|| inside.rsplit_once(", from: "))?;
+            let comment = rest.rsplit_once(", from: ").map(|(comment, _)| comment);
+            if key == "answer" { Some(answer) } else { comment }
+        };
+        match *line {
+            "    answer:" | "    answer: |" if key("answer").is_some() => {
+                confirmed += &format!("    answer: {}\n", key("answer").unwrap());
+            }
+            "    comment: |"
+                if lines[at + 2].contains("proposed: {answer") || lines[at + 1].contains("proposed: {answer") =>
+            {
+                let inside =
+                    lines[at + 1..].iter().find_map(|line| line.strip_prefix("    proposed: {answer: ")).unwrap();
+                match inside.split_once(", comment: ").and_then(|(_, rest)| rest.rsplit_once(", from: ")) {
+                    Some((comment, _)) => confirmed += &format!("    comment: {comment}\n"),
+                    None => confirmed += "    comment:\n",
+                }
+            }
+            line => confirmed += &format!("{line}\n"),
+        }
+    }
+    desk.write("next.yaml", confirmed.replace("answered:\n", "answered: 2026-11-20\n"));
+    let (old, new) = (said(&desk, "old.yaml"), said(&desk, "next.yaml"));
+    let differ: Vec<_> = old.iter().zip(&new).filter(|(old, new)| old != new).collect();
+    assert!(differ.is_empty(), "{differ:?}");
+}
