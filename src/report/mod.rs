@@ -23,6 +23,7 @@ pub mod mending;
 pub mod naming;
 pub mod oscal;
 pub mod overview;
+pub mod overview_of_many;
 pub mod parts;
 pub mod rules;
 pub mod screen;

@@ -27,6 +27,7 @@ pub mod letters;
 pub mod marks;
 pub mod matters;
 pub mod number;
+pub mod overviews;
 mod pages;
 pub mod phrases;
 pub mod problem;

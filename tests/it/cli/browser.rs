@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::support::{DAY, Folder, command, example, root};
+use crate::support::{DAY, Folder, command, example, overviews, root};
 
 const CHROMIUM: &str = "/usr/bin/chromium";
 const EXAMPLES: [&str; 4] = ["nordkontakt", "allyes", "billigsvar", "halvklar"];
@@ -671,6 +671,35 @@ fn whatever_somebody_wrote_the_board_gets_one_page() {
     browser_is_there();
     let (folder, pages) = &*OF_LONG_TEXTS;
     pages.iter().for_each(|page| assert_printed(folder, page));
+}
+
+// ---------------------------------------------------------------- many vendors at a glance
+
+/// The overview of few vendors and of many, whatever they are called, in both languages.
+static OF_OVERVIEWS: LazyLock<(PathBuf, Vec<Seen>)> = LazyLock::new(|| {
+    let folder = empty_folder("overviews");
+    overviews::lay_out(&folder);
+    let files = crate::support::names_in(&folder);
+    let pages = files.iter().filter(|name| name.ends_with(".html")).map(|name| {
+        let (file, name) = (folder.join(name), name.trim_end_matches(".html"));
+        json!({ "name": name, "file": file, "widths": WIDTHS, "axe": true, "pdf": file.with_extension("pdf") })
+    });
+    let pages: Vec<Value> = pages.collect();
+    let seen = look(&folder, &pages);
+    (folder, seen)
+});
+
+#[test]
+#[ignore = "needs Chromium and Node: see CONTRIBUTING.md"]
+fn an_overview_fits_every_window_and_the_board_gets_one_page_of_it() {
+    browser_is_there();
+    let (folder, pages) = &*OF_OVERVIEWS;
+    assert_eq!(pages.len(), 2 * 2 * 2 * overviews::NAMES.len());
+    for page in pages {
+        assert_fits(page);
+        assert_printed(folder, page);
+        assert_eq!((&page.axe, &page.handlers, &page.dangling), (&vec![], &vec![], &vec![]), "{}", page.name);
+    }
 }
 
 // ---------------------------------------------------------------- the table, in a spreadsheet

@@ -8,6 +8,7 @@ mod limits;
 mod mvsp;
 mod one_fact;
 mod oracle;
+mod overview_of_many;
 mod side_by_side;
 mod unvalued;
 mod vectors;

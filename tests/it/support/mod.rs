@@ -1,7 +1,8 @@
 //! What tests share. `duly` as people run it stands in [`program`]; the folders that it runs in, and those of the
 //! project, in [`folder`]; what is kept of its output in [`kept`]; what its readers make of a text in [`reading`],
 //! which `tests/properties`, `benches/` and `fuzz/` use, too; a judgement of short texts in [`judging`];
-//! what is in a Word file in [`office`]; a company of many vendors in [`company`]; assessment results in [`oscal`]; archives and workbooks that lie in [`zipped`].
+//! what is in a Word file in [`office`]; a company of many vendors in [`company`]; overviews of many put together by
+//! hand in [`overviews`]; assessment results in [`oscal`]; archives and workbooks that lie in [`zipped`].
 
 pub mod company;
 mod folder;
@@ -9,6 +10,7 @@ pub mod judging;
 mod kept;
 pub mod office;
 pub mod oscal;
+pub mod overviews;
 mod program;
 pub mod reading;
 pub mod zipped;

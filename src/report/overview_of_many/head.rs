@@ -1,0 +1,61 @@
+//! The one thing to take away: how many vendors are at which risk, and what that becomes.
+
+use super::later;
+use super::told::OverviewTold;
+use crate::document::{Block, Style, Text, Tone, Verdict};
+use crate::portfolio::heat::RiskTold;
+use crate::report::naming;
+use crate::report::parts::basis::TOOL;
+use crate::words::clean::{Clean, Trusted};
+
+/// How many vendors were judged, as of when, and how many could not be.
+pub fn paragraph(told: &OverviewTold<'_>) -> Block {
+    Block::Paragraph(Text::plain(judged(told)))
+}
+
+fn judged(told: &OverviewTold<'_>) -> Clean {
+    let unjudged = told.overview.unjudged;
+    let unjudged = (unjudged > 0).then(|| told.lang.overview_unjudged(unjudged));
+    Clean::joined([when(told)].into_iter().chain(unjudged), "; ")
+}
+
+/// How many vendors were judged, and as of when.
+pub fn when(told: &OverviewTold<'_>) -> Clean {
+    let (lang, overview) = (told.lang, told.overview);
+    let vendors = lang.vendors_counted(overview.judged());
+    let days = overview.as_of;
+    match days.one() {
+        Some(_) => lang.overview_judged(vendors, told.days(days)),
+        None => {
+            let [first, last] = [days.first, days.last].map(|day| naming::day(day, lang));
+            lang.overview_judged_own_days(vendors, first, last)
+        }
+    }
+}
+
+/// How many vendors are at which risk, the worst first; what that was and what it becomes. It is neither good nor bad:
+/// among many, some are always at a high risk.
+pub fn verdict(told: &OverviewTold<'_>) -> Verdict {
+    let (lang, overview) = (told.lang, told.overview);
+    let count = |risk: RiskTold| overview.risks.of_risk(risk);
+    let (rated, unrated) = (told.by_risk(count), told.unrated(count));
+    let mut outlook = Vec::new();
+    let value = match rated.is_empty() {
+        true => Clean::joined(unrated, ", "),
+        false => {
+            let besides = Clean::joined(&unrated, ", ");
+            outlook.extend((!unrated.is_empty()).then(|| Text::plain(besides.capitalized().and("."))));
+            Clean::joined(rated, ", ")
+        }
+    };
+    let before = overview.since.as_ref().filter(|since| since.both() > 0);
+    outlook.extend(before.map(|since| Text::plain(lang.overview_before(told.all_risks(&since.then)))));
+    outlook.extend(later::sentence(told).map(Text::strong));
+    let label = lang.vendors_counted(overview.judged()).in_capitals();
+    Verdict { tone: Tone::Plain, label, value, outlook }
+}
+
+/// What it is made with, and what it is not.
+pub fn basis(told: &OverviewTold<'_>) -> Block {
+    Block::Paragraph(Text::default().styled(Style::Faint, told.lang.overview_basis(TOOL)))
+}

@@ -1,0 +1,29 @@
+//! Many vendors at once: what they are together, as a page for a meeting, as one page for a board, and as what stands
+//! above the table on a screen. What there is nothing of is left out.
+
+pub mod board;
+pub mod depends;
+pub mod head;
+pub mod lacks;
+pub mod later;
+pub mod moved;
+pub mod risk;
+pub mod screen;
+pub mod told;
+pub mod undecided;
+
+use self::told::OverviewTold;
+use crate::document::{Block, Document, Layout, Text};
+use crate::portfolio::overview::Overview;
+use crate::words::Lang;
+
+/// The whole.
+pub fn document(overview: &Overview, lang: Lang) -> Document {
+    let told = OverviewTold { overview, lang, name: usize::MAX };
+    let mut blocks = vec![head::paragraph(&told), Block::Verdict(head::verdict(&told))];
+    blocks.push(risk::section(&told));
+    let rest = [later::section, moved::section, lacks::lacks, lacks::flags, depends::section, undecided::section];
+    blocks.extend(rest.into_iter().filter_map(|section| section(&told)));
+    blocks.push(head::basis(&told));
+    Document { lang, layout: Layout::Report, title: Text::plain(lang.overview_title()), blocks }
+}
