@@ -64,6 +64,7 @@ fn schema(of: SchemaOf) -> Result<String, Broken> {
         SchemaOf::Mapping => mapping::SCHEMA,
         SchemaOf::Assessment => return report::json::schema(),
         SchemaOf::Comparison => return report::json::comparison::schema(),
+        SchemaOf::Due => return report::json::due::schema(),
     };
     Ok(read.to_owned())
 }

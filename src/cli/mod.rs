@@ -15,6 +15,7 @@ mod diff;
 mod disk;
 mod document_names;
 mod draft_for;
+mod due;
 mod ending;
 mod exit;
 mod explain;
@@ -112,6 +113,7 @@ fn done(args: Vec<OsString>, lang: &mut Lang, console: &mut Console) -> anyhow::
         Command::Assess(args) => assess::run(args, console),
         Command::Export(args) => export::run(args, console),
         Command::Diff(args) => diff::run(args, console),
+        Command::Due(args) => due::run(args, console),
         Command::Import(args) => import::run(args, console),
         Command::Record(args) => record::run(args, console),
         Command::Review(args) => review::run(args, console),

@@ -69,6 +69,33 @@ pub enum DueStanding {
 
 fixed_words!(DueStanding { Overdue: "overdue", Due: "due" });
 
+/// How far ahead somebody looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueWithin {
+    /// So many days.
+    Days(u16),
+    /// So many months.
+    Months(u16),
+    /// As far as there is something.
+    All,
+}
+
+impl DueWithin {
+    /// The last day that is looked at; `None` for all.
+    pub fn until(self, as_of: Date) -> Option<Date> {
+        match self {
+            DueWithin::Days(days) => Some(as_of.plus_days(days.into())),
+            DueWithin::Months(months) => Some(as_of.plus_months(months.into())),
+            DueWithin::All => None,
+        }
+    }
+
+    /// Whether somebody who looks so far from a day sees a day. What has none is seen always.
+    pub fn sees(self, by: Option<Date>, as_of: Date) -> bool {
+        self.until(as_of).is_none_or(|until| by.is_none_or(|by| by <= until))
+    }
+}
+
 impl Due {
     /// How it stands on a day.
     pub fn standing(&self, as_of: Date) -> DueStanding {

@@ -11,4 +11,4 @@ pub mod heat;
 pub mod overview;
 pub mod since;
 
-pub use due::{Due, DueKind, DueStanding, dues};
+pub use due::{Due, DueKind, DueStanding, DueWithin, dues};

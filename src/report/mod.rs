@@ -5,7 +5,7 @@
 //! [`document`](crate::document): the [`full`] report, a page for the [`board`], or a [`letter`] to the vendor, put
 //! together from [`parts`]. What [`compared`] tells of several vendors is a document too, and so is what is
 //! [`explained`] of one: where every point went. [`json`], [`csv`], [`oscal`] and [`ciso_assistant`] are for
-//! programs; [`catalogue`] shows a questionnaire, [`rules`] a policy.
+//! programs; what falls [`due`] is a list of its own; [`catalogue`] shows a questionnaire, [`rules`] a policy.
 
 pub mod board;
 pub mod catalogue;
@@ -13,6 +13,7 @@ pub mod ciso_assistant;
 pub mod compared;
 pub mod contract;
 pub mod csv;
+pub mod due;
 pub mod explained;
 pub mod full;
 pub mod json;

@@ -95,6 +95,8 @@ pub enum Hint {
     ShowPolicy,
     /// To have one report in another language.
     NameLanguage,
+    /// To list documents, too.
+    ListPapers,
     /// To notice that a vendor falls short of our rules.
     NoticeShortfall,
 }

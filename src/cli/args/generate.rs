@@ -129,6 +129,7 @@ pub enum GenerateCommand {
                 ("mapping", "Hur en tabell från andra läses"),
                 ("assessment", "Den JSON som `duly export` skriver"),
                 ("comparison", "Den JSON som `duly diff` skriver"),
+                ("due", "Den JSON som `duly due` skriver"),
             ]))]
         #[arg(value_enum)]
         of: SchemaOf,
@@ -152,4 +153,6 @@ pub enum SchemaOf {
     Assessment,
     /// The JSON that `duly diff` prints.
     Comparison,
+    /// The JSON that `duly due` prints.
+    Due,
 }

@@ -1,7 +1,7 @@
 //! The help of `duly` itself: its commands by groups, and what all of them share.
 
 use super::about::{About, Bilingual, Example, both, listed};
-use super::{assess, check, diff, explain, export, generate, import, new, policy, questionnaires, record, review};
+use super::{assess, check, diff, due, explain, export, generate, import, new, policy, questionnaires, record, review};
 use crate::cli::exit::Exit;
 use crate::document::wrap::{Margins, wrapped};
 use crate::words::Lang;
@@ -10,7 +10,13 @@ use crate::words::Lang;
 pub const GROUPS: &[(Bilingual, &[(&str, &About)])] = &[
     (
         both("Judge", "Bedöm"),
-        &[("assess", &assess::ABOUT), ("export", &export::ABOUT), ("diff", &diff::ABOUT), ("explain", &explain::ABOUT)],
+        &[
+            ("assess", &assess::ABOUT),
+            ("export", &export::ABOUT),
+            ("diff", &diff::ABOUT),
+            ("explain", &explain::ABOUT),
+            ("due", &due::ABOUT),
+        ],
     ),
     (
         both("Fill in", "Fyll i"),

@@ -6,6 +6,7 @@ mod bad_value;
 mod check;
 mod dialogue;
 mod diff;
+mod due;
 mod explain;
 mod export;
 mod foreign;
@@ -34,6 +35,7 @@ pub use assess::AssessArgs;
 pub use check::{CheckArgs, CheckFormat};
 pub use dialogue::{DialogueArgs, OnlyArg};
 pub use diff::{DiffArgs, DiffFormat};
+pub use due::{DueArgs, DueFormat};
 pub use explain::{ExplainArgs, ExplainFormat};
 pub use export::{Audience, ExportArgs, ExportFormat};
 pub use foreign::ForeignArgs;
@@ -74,6 +76,8 @@ pub enum Command {
     Export(ExportArgs),
     /// `duly diff`
     Diff(DiffArgs),
+    /// `duly due`
+    Due(DueArgs),
     /// `duly explain`
     Explain(ExplainArgs),
     /// `duly new`
@@ -101,6 +105,7 @@ impl Command {
             Command::Assess(args) => &args.judge.show,
             Command::Export(args) => &args.judge.show,
             Command::Diff(args) => &args.show,
+            Command::Due(args) => &args.show,
             Command::Explain(args) => &args.show,
             Command::New(args) => match &args.what {
                 None => &args.answers.show,
@@ -124,6 +129,7 @@ impl Command {
             Command::Assess(args) => &args.judge.inputs,
             Command::Export(args) => &args.judge.inputs,
             Command::Diff(args) => &args.inputs,
+            Command::Due(args) => &args.inputs,
             Command::Explain(args) => &args.inputs,
             Command::Check(args) => &args.inputs,
             Command::New(_) | Command::Import(_) | Command::Record(_) | Command::Review(_) => return true,

@@ -184,6 +184,16 @@ phrases! {
         "`.{ending}` anger inget format som kan skrivas; ange en .txt-, .md-, .html-, .docx- eller .json-fil, eller \
          formatet med -f"
     }
+    no_such_due_format(ending) {
+        "`.{ending}` names no format that can be written; name a .txt, .csv, .json or .ics file, or the format with -f",
+        "`.{ending}` anger inget format som kan skrivas; ange en .txt-, .csv-, .json- eller .ics-fil, eller formatet \
+         med -f"
+    }
+    calendar_leaves_out(count) {
+        "conditions without a day, which no calendar can hold: {count}",
+        "villkor utan dag, som inte får plats i någon kalender: {count}"
+    }
+    of_file(file, said) { "{file}: {said}", "{file}: {said}" }
     no_such_explanation_format(ending) {
         "`.{ending}` names no format that can be written; name a .txt, .md or .html file, or the format with -f",
         "`.{ending}` anger inget format som kan skrivas; ange en .txt-, .md- eller .html-fil, eller formatet med -f"

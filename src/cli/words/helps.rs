@@ -118,6 +118,10 @@ phrases! {
         "använd low, medium eller high för leverantörsrisken; strong, adequate eller weak för skyddet"
     }
     usage_levels() { "use low, medium, high or critical", "använd low, medium, high eller critical" }
+    usage_within() {
+        "write days, weeks or months, for example 30d, 6w or 3m, or all",
+        "skriv dagar, veckor eller månader, till exempel 30d, 6w eller 3m, eller all"
+    }
     usage_date() { "write YYYY-MM-DD, for example 2026-12-15", "skriv ÅÅÅÅ-MM-DD, till exempel 2026-12-15" }
     usage_take() {
         "write theirs or ours, perhaps with questions: theirs=access.mfa,backup.tested",

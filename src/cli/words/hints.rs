@@ -83,6 +83,7 @@ impl Guide for CommandLine {
             Hint::CheckPolicy => "`duly check duly.toml`".to_owned(),
             Hint::ShowPolicy => "`duly policy`".to_owned(),
             Hint::NameLanguage => "--lang".to_owned(),
+            Hint::ListPapers => "--proof".to_owned(),
             Hint::NoticeShortfall => lang.exit_code_one().into(),
         })
     }

@@ -6,6 +6,7 @@ mod basis;
 mod chain;
 pub mod comparison;
 mod decided;
+pub mod due;
 mod duties;
 mod evidence;
 mod flags;

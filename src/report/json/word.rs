@@ -18,6 +18,7 @@ use crate::assessment::scope::Status;
 use crate::assessment::waiting::NoAnswer;
 use crate::comparison::Which;
 use crate::policy::{Assurance, Band, Bound, MustBe, Proof};
+use crate::portfolio::{DueKind, DueStanding};
 use crate::questionnaire::model::Basis;
 use crate::questionnaire::{Importance, Level};
 use crate::review::{Duty, Outcome};
@@ -93,6 +94,9 @@ named! {
           people, the instructions to the vendor.";
     DecisionStanding: "decision-standing", "How a decision stands to the answers at hand: made on them; it does not \
           say on which; made on others; older than they are. The last two are no decision for the gate.";
+    DueKind: "due-kind", "What falls due: the next review of the vendor, a condition of the decision, a flag that is \
+          accepted for a time, a document that runs out, answers that grow old.";
+    DueStanding: "due-standing", "Whether the last day has passed.";
     End: "end", "An end of the range that the rating can still have.";
     FlagState: "flag-state", "Whether a red flag is raised, not ruled out, ruled out, or accepted for a time.";
     Importance: "importance", "How important a question is; its weight is the policy's.";

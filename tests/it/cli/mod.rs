@@ -13,6 +13,7 @@ mod company;
 mod completions;
 mod conditions;
 mod diff;
+mod due;
 mod duties;
 mod explain;
 mod export;

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use crate::support::{DAY, Folder, duly, duly_on_day, files_below, names_in, root};
 
 /// What `duly generate schema` takes, and where the schema lies; those of exports are made of the types of the exports.
-const SCHEMAS: [(&str, Option<&str>); 7] = [
+const SCHEMAS: [(&str, Option<&str>); 8] = [
     ("questionnaire", Some("src/questionnaire/questionnaire.schema.json")),
     ("answers", Some("src/answers/answers.schema.json")),
     ("review", Some("src/review/review.schema.json")),
@@ -23,6 +23,7 @@ const SCHEMAS: [(&str, Option<&str>); 7] = [
     ("mapping", Some("src/exchange/foreign/table/mapping.schema.json")),
     ("assessment", None),
     ("comparison", None),
+    ("due", None),
 ];
 
 /// A file of each format, with every key that there is at least once.
@@ -881,6 +882,30 @@ fn a_comparison_with_other_values_does_not_hold() {
         ("/pairs/0/weights_differ", json!("no")),
     ];
     refuses_each("comparison", &compared(), &wrong);
+}
+
+fn fallen_due() -> Value {
+    let args = ["due", "nordkontakt.yaml", "small/brevduvan.yaml", "-f", "json", "--within", "all", "--proof", "-q"];
+    duly_on_day(root().join("examples"), &args).json()
+}
+
+#[test]
+fn a_list_of_what_falls_due_with_other_keys_or_values_does_not_hold() {
+    let list = fallen_due();
+    assert!(knows_every_key(&Checker::of("due"), &list) > 10);
+    let wrong = [
+        ("/format", json!("duly/assessment@1")),
+        ("/vendors", json!(-1)),
+        ("/as_of", json!("today")),
+        ("/dues/0/uid", json!("1")),
+        ("/dues/0/kind", json!("bill")),
+        ("/dues/0/state", json!("late")),
+        ("/dues/0/by", json!(20261123)),
+        ("/dues/0/days_left", json!("1")),
+        ("/dues/0/computed", json!("no")),
+        ("/dues/0/about", json!("")),
+    ];
+    refuses_each("due", &list, &wrong);
 }
 
 #[test]

@@ -1,0 +1,287 @@
+//! `duly due`: what falls due for vendors, as a list, a table, JSON and a calendar.
+
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use crate::support::{Folder, Ran, SMALL, duly, root};
+
+const RULES: &str = "format = \"duly/policy@1\"\nreviews = \"reviews\"\n[review_months]\ncritical = 6\nhigh = 12\n";
+
+fn answers(vendor: &str, more: &str) -> String {
+    format!("format: duly/answers@1\nvendor: {{name: {vendor}}}\nquestionnaire: small@1.0.0\n{more}")
+}
+
+fn review(vendor: &str, decision: &str) -> String {
+    format!(
+        "format: duly/review@1\nvendor: {vendor}\nreviewer: Office\nreviewed: 2026-01-10\n\
+         decision:\n  outcome: conditional\n  by: Board\n  on: 2026-01-12\n{decision}"
+    )
+}
+
+/// Alfa has conditions, Beta a review that is computed, Gamma no decision.
+fn desk() -> Folder {
+    let desk = Folder::new();
+    desk.add(&[("small.yaml", SMALL), ("duly.toml", RULES)]);
+    desk.write("vendors/alfa.yaml", answers("Alfa", "answered: 2026-01-05\nanswers: {a.mfa: yes}\n"));
+    desk.write("vendors/beta.yaml", answers("Beta", "answered: 2025-11-20\nanswers: {a.mfa: yes}\n"));
+    desk.write("vendors/gamma.yaml", answers("Gamma", "answers: {a.mfa: yes}\n"));
+    let conditions = "  next_review: 2026-11-22\n  conditions:\n    - Keys held by us\n\
+        \x20   - {what: Restore test, owner: IT, due: 2026-11-23}\n\
+        \x20   - {what: Policy signed, due: 2026-02-01, met: 2026-02-02}\n\
+        \x20   - {what: \"Log, kept; for a year\\\\or more\", owner: Drift, due: 2027-02-22}\n";
+    desk.write("reviews/alfa.review.yaml", review("Alfa", conditions));
+    desk.write("reviews/beta.review.yaml", review("Beta", ""));
+    desk
+}
+
+fn due(desk: &Folder, args: &[&str]) -> Ran {
+    let fixed =
+        ["due", "vendors", "--questionnaire", "small.yaml", "--policy", "duly.toml", "--as-of", "2026-11-23", "-q"];
+    duly(desk, &[&fixed, args].concat())
+}
+
+const LIST: &str = "\
+What falls due by 2027-02-21 · as of 2026-11-23
+3 overdue · 2 in time · 1 without a day
+
+Day        State   What      Vendor About                             Who
+2026-07-12 overdue review    Beta   approved on conditions (computed) Board
+2026-11-20 overdue answers   Beta   answers of 2025-11-20             –
+2026-11-22 overdue review    Alfa   approved on conditions            Board
+2026-11-23         condition Alfa   Restore test                      IT
+2027-01-05         answers   Alfa   answers of 2026-01-05             –
+no day             condition Alfa   Keys held by us                   –
+
+no decision on file, so no next review: 1 of 3
+";
+
+#[test]
+fn what_falls_due_is_a_line_each_and_what_is_overdue_stands_first() {
+    let ran = due(&desk(), &[]);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, LIST, ""));
+}
+
+#[test]
+fn in_swedish_too() {
+    let expected = "\
+Det som ska göras senast 2026-11-23 · per 2026-11-23
+3 försenade · 1 i tid · 1 utan dag
+
+Dag        Läge     Vad        Leverantör Om                            Vem
+2026-07-12 försenat granskning Beta       godkänd på villkor (beräknad) Board
+2026-11-20 försenat svar       Beta       svar från 2025-11-20          –
+2026-11-22 försenat granskning Alfa       godkänd på villkor            Board
+2026-11-23          villkor    Alfa       Restore test                  IT
+ingen dag           villkor    Alfa       Keys held by us               –
+
+inget beslut finns, så ingen nästa granskning: 1 av 3
+";
+    assert_eq!(due(&desk(), &["--within", "0d", "--lang", "sv"]).out, expected);
+}
+
+#[test]
+fn how_far_ahead_is_days_weeks_months_or_all() {
+    let desk = desk();
+    let last = |within: &str| {
+        let out = due(&desk, &["--within", within]).out;
+        let days = out.lines().filter(|line| line.starts_with("20")).map(|line| line[..10].to_owned());
+        days.max().unwrap()
+    };
+    assert_eq!(last("0d"), "2026-11-23");
+    assert_eq!(last("43d"), "2027-01-05");
+    assert_eq!(last("42d"), "2026-11-23");
+    assert_eq!(last("13w"), "2027-02-22");
+    assert_eq!(last("2m"), "2027-01-05");
+    assert_eq!(last("3m"), "2027-02-22");
+    assert_eq!(last("all"), "2027-02-22");
+    for bad in ["", "3", "m", "3y", "-1d", "3 d", "99999d", "9999w", "ä"] {
+        let ran = due(&desk, &[&format!("--within={bad}")]);
+        assert_eq!(ran.code, 2, "{bad}");
+        assert!(ran.err.contains("30d, 6w or 3m, or all"), "{bad}: {}", ran.err);
+    }
+}
+
+#[test]
+fn what_is_overdue_fails_where_that_is_asked_for_and_is_named() {
+    let desk = desk();
+    let ran = due(&desk, &["--fail-on", "overdue"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, LIST));
+    let expected = "vendors/beta.yaml: review overdue since 2026-07-12: approved on conditions\n\
+        vendors/beta.yaml: answers overdue since 2026-11-20: answers of 2025-11-20\n\
+        vendors/alfa.yaml: review overdue since 2026-11-22: approved on conditions\n";
+    assert_eq!(ran.err, expected);
+    let early = duly(
+        &desk,
+        &[
+            "due",
+            "vendors/alfa.yaml",
+            "--questionnaire",
+            "small.yaml",
+            "--policy",
+            "duly.toml",
+            "--as-of",
+            "2026-11-22",
+            "-q",
+            "--fail-on",
+            "overdue",
+        ],
+    );
+    assert_eq!((early.code, early.err.as_str()), (0, ""), "the last day is in time");
+    desk.write("vendors/delta.yaml", answers("Delta", "answers: {a.mfa: [\n"));
+    let ran = due(&desk, &["--fail-on", "overdue"]);
+    assert_eq!(ran.code, 2, "what cannot be judged may be overdue, too");
+    assert!(ran.out.ends_with("1 of 3\ncould not be judged: 1\n"), "{}", ran.out);
+    assert!(ran.err.contains("vendors/delta.yaml"), "{}", ran.err);
+}
+
+#[test]
+fn the_gate_of_the_policy_does_not_count_here() {
+    let desk = desk();
+    desk.write("duly.toml", format!("{RULES}[gate]\nrating = \"low\"\ndecision = true\n"));
+    let ran = due(&desk, &[]);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, LIST, ""));
+}
+
+#[test]
+fn of_earlier_answers_only_what_is_still_agreed_is_listed() {
+    let desk = desk();
+    desk.write("vendors/alfa-2027.yaml", answers("Alfa", "answered: 2026-11-20\nanswers: {a.mfa: yes}\n"));
+    let out = due(&desk, &[]).out;
+    assert!(out.contains("review    Alfa"), "nobody has decided on the new answers: {out}");
+    assert!(!out.contains("answers   Alfa"), "{out}");
+    assert!(out.contains("what is still agreed is\n  listed: 1\n") || out.contains("listed: 1\n"), "{out}");
+    let renewed = "  next_review: 2028-01-01\n  conditions:\n    - {what: Restore test, due: 2027-01-31}\n";
+    desk.write("reviews/alfa-2027.review.yaml", review("Alfa", renewed));
+    let out = due(&desk, &[]).out;
+    assert!(!out.contains("review    Alfa"), "{out}");
+    let conditions: Vec<&str> = out.lines().filter(|line| line.contains("condition Alfa")).collect();
+    assert_eq!(conditions.len(), 2, "{out}");
+    assert!(conditions[0].starts_with("2027-01-31") && conditions[1].starts_with("no day"), "{out}");
+}
+
+#[test]
+fn the_json_says_it_for_programs() {
+    let list: Value = due(&desk(), &["-f", "json"]).json();
+    assert_eq!(list["format"], "duly/due@1");
+    let figures =
+        ["as_of", "until", "vendors", "unjudged", "undecided", "overdue", "earlier"].map(|key| list[key].clone());
+    let expected = [json!("2026-11-23"), json!("2027-02-21"), json!(3), json!(0), json!(1), json!(3), json!(0)];
+    assert_eq!(figures, expected);
+    let dues = list["dues"].as_array().unwrap();
+    assert_eq!(dues.len(), 6);
+    let first = json!({
+        "uid": dues[0]["uid"], "kind": "review", "kind_in_words": "review", "by": "2026-07-12", "days_left": -134,
+        "state": "overdue", "state_in_words": "overdue", "computed": true, "vendor": "Beta",
+        "file": "vendors/beta.yaml", "about": "conditional", "about_in_words": "approved on conditions",
+        "owner": "Board", "as_of": "2026-11-23",
+    });
+    assert_eq!(dues[0], first);
+    assert_eq!([&dues[5]["by"], &dues[5]["days_left"]], [&Value::Null; 2]);
+}
+
+/// The entries of a calendar, each as its lines, folds undone.
+fn entries(calendar: &str) -> Vec<Vec<String>> {
+    let whole = calendar.replace("\r\n ", "");
+    let entries = whole.split("BEGIN:VEVENT\r\n").skip(1);
+    entries.map(|entry| entry.split("\r\n").map(str::to_owned).collect()).collect()
+}
+
+fn value(entry: &[String], key: &str) -> String {
+    entry.iter().find_map(|line| line.strip_prefix(key)).unwrap().to_owned()
+}
+
+#[test]
+fn a_calendar_holds_reviews_conditions_and_waivers_and_a_moved_day_keeps_its_id() {
+    let desk = desk();
+    let args = ["-f", "ics", "--within", "all"];
+    let first = due(&desk, &args).out;
+    let lines: Vec<&str> = first.strip_suffix("\r\n").unwrap().split("\r\n").collect();
+    assert!(lines.iter().all(|line| line.len() <= 75 && !line.contains('\n')), "{first}");
+    assert_eq!((lines[0], *lines.last().unwrap()), ("BEGIN:VCALENDAR", "END:VCALENDAR"));
+    let before = entries(&first);
+    let days: Vec<String> = before.iter().map(|entry| value(entry, "DTSTART;VALUE=DATE:")).collect();
+    assert_eq!(days, ["20260712", "20261122", "20261123", "20270222"]);
+    assert_eq!(value(&before[3], "SUMMARY:"), "Condition: Log\\, kept\\; for a year\\\\or more (Alfa)");
+    assert!(value(&before[0], "DESCRIPTION:").ends_with("\\nThe day is computed by our rules."), "{first}");
+    assert_eq!(due(&desk, &args).out, first, "the same files give the same bytes");
+    let moved =
+        desk.read("reviews/alfa.review.yaml").replace("owner: IT, due: 2026-11-23", "owner: Ops, due: 2027-01-15");
+    desk.write("reviews/alfa.review.yaml", moved);
+    let after = entries(&due(&desk, &args).out);
+    let uids = |entries: &[Vec<String>]| {
+        let mut uids: Vec<String> = entries.iter().map(|entry| value(entry, "UID:")).collect();
+        uids.sort();
+        uids
+    };
+    assert_eq!(uids(&before), uids(&after));
+    let restore = |entries: &[Vec<String>]| {
+        let entry = entries.iter().find(|entry| value(entry, "SUMMARY:").contains("Restore")).unwrap();
+        (value(entry, "UID:"), value(entry, "DTSTART;VALUE=DATE:"))
+    };
+    assert_eq!(restore(&before).0, restore(&after).0);
+    assert_eq!(restore(&after).1, "20270115");
+}
+
+#[test]
+fn what_no_calendar_can_hold_is_told() {
+    let desk = desk();
+    let args = ["due", "vendors", "--questionnaire", "small.yaml", "--policy", "duly.toml", "--as-of", "2026-11-23"];
+    let ran = duly(&desk, &[&args[..], &["-o", "due.ics"]].concat());
+    assert!(ran.err.contains("conditions without a day, which no calendar can hold: 1\n"), "{}", ran.err);
+    assert!(desk.read("due.ics").starts_with("BEGIN:VCALENDAR\r\n") && ran.out.is_empty());
+    let ran = duly(&desk, &[&args[..], &["-o", "due.pdf"]].concat());
+    assert_eq!(ran.code, 2);
+    let ran = duly(&desk, &[&args[..], &["-o", "due.xml"]].concat());
+    assert!(ran.err.contains(".ics"), "{}", ran.err);
+}
+
+#[test]
+fn words_of_others_stay_words() {
+    let desk = desk();
+    let hostile = "  next_review: 2026-12-01\n  conditions:\n\
+        \x20   - {what: \"=cmd()\\u001b[31m\\u202e\\nEND:VEVENT\\r\\nBEGIN:VEVENT\", owner: \"@evil\\u0000\\r\\nUID:x\", due: 2026-12-02}\n";
+    desk.write("reviews/alfa.review.yaml", review("Alfa", hostile));
+    for format in ["text", "csv", "ics"] {
+        let out = due(&desk, &["-f", format]).out;
+        assert!(!out.contains(['\u{1b}', '\u{202e}', '\u{0}']), "{format}: {out:?}");
+        assert!(out.contains("END:VEVENT BEGIN:VEVENT") || format == "text", "{format}: {out}");
+    }
+    let table = due(&desk, &["-f", "csv"]).out;
+    assert!(table.contains(",'=cmd()") && table.contains(",'@evil"), "{table}");
+    let entries = entries(&due(&desk, &["-f", "ics"]).out);
+    assert_eq!(entries.len(), 3, "{entries:?}");
+    assert!(entries.iter().all(|entry| entry.iter().filter(|line| line.starts_with("UID:")).count() == 1));
+}
+
+#[test]
+#[ignore = "needs icalendar for Python, which .ci/run installs"]
+fn analysis_reads_the_calendar() {
+    let desk = desk();
+    let python = root().join("target/python/bin/python");
+    assert!(due(&desk, &["-o", "due.ics", "--within", "all"]).out.is_empty());
+    assert!(due(&desk, &["-o", "sv.ics", "--within", "all", "--lang", "sv"]).out.is_empty());
+    let files = ["due.ics", "sv.ics"].map(|name| desk.at(name));
+    let ran = Command::new(python).arg(root().join("tests/python/calendar_reads.py")).args(files).output();
+    let install = "python3 -m venv target/python && target/python/bin/pip install -r tests/python/requirements.txt";
+    let ran = ran.unwrap_or_else(|error| panic!("{error}: {install}"));
+    assert!(ran.status.success(), "{install}\n{}", String::from_utf8_lossy(&ran.stderr));
+    let read: Vec<Value> =
+        String::from_utf8(ran.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let entries = read[0]["entries"].as_array().unwrap();
+    let listed: Value = due(&desk, &["-f", "json", "--within", "all"]).json();
+    let agreed = listed["dues"].as_array().unwrap().iter();
+    let agreed: Vec<&Value> = agreed.filter(|due| due["kind"] != "answers" && !due["by"].is_null()).collect();
+    assert_eq!(entries.len(), 4);
+    assert_eq!(entries.len(), agreed.len());
+    for (entry, due) in entries.iter().zip(agreed) {
+        assert_eq!([&entry["uid"], &entry["day"]], [&due["uid"], &due["by"]]);
+        assert_eq!((&entry["alarm_days"], &entry["action"]), (&json!(-14), &json!("DISPLAY")));
+        assert_eq!(entry["stamp"], "2026-11-23T00:00:00+00:00");
+        let about = due["about_in_words"].as_str().unwrap();
+        assert!(entry["summary"].as_str().unwrap().contains(about), "{entry}");
+    }
+    assert_eq!(entries[3]["summary"], "Condition: Log, kept; for a year\\or more (Alfa)");
+    assert_eq!(read[1]["entries"][2]["summary"], "Villkor: Restore test (Alfa)");
+    assert_eq!(read[1]["entries"][2]["description"], "Vem: IT\nFil: vendors/alfa.yaml");
+}
