@@ -12,6 +12,7 @@ use super::judgement::JudgedCase;
 use super::meant;
 use super::setting::Setting;
 use super::words::CommandLine;
+use crate::case::AsOf;
 use crate::report::due::{DueList, DuesOfVendor, VendorDue, calendar, row, spreadsheet, table};
 use crate::report::json;
 use crate::report::story::Story;
@@ -39,16 +40,20 @@ pub fn run(args: &DueArgs, console: &mut Console) -> anyhow::Result<Exit> {
     let judge = JudgeArgs { fail_on: None, inputs: args.inputs.clone(), show: args.show.clone() };
     let named = meant::without_reviews(&args.files, &console.machine);
     let files = meant::expanded(&named, &judge, &console.machine)?;
+    let day = match args.inputs.as_of {
+        Some(AsOf::Day(day)) => day,
+        Some(AsOf::Answered) | None => console.machine.today, // as for every gate
+    };
     let mut vendors = Vec::new();
     let of_vendor = |path: &Path, judgement: &JudgedCase<'_>, lang: Lang| {
         let story = Story::new(&judgement.assessment, lang);
-        Ok(DuesOfVendor::new(&story, &path.to_string_lossy(), args.within, args.proof))
+        Ok(DuesOfVendor::new(&story, &path.to_string_lossy(), (day, args.within), args.proof))
     };
     let batch = batch::judge(&files, &judge, console, of_vendor, |_, vendor, _, _| {
         vendors.push(vendor);
         Ok(())
     })?;
-    let list = DueList::of(vendors, args.within);
+    let list = DueList::of(vendors, (day, args.within));
     let (lang, unjudged) = (batch.lang, batch.unjudged);
     let mut counted = UnjudgedTold::Nowhere;
     if list.vendors > 0 {

@@ -80,6 +80,13 @@ pub enum DueWithin {
     All,
 }
 
+impl DueKind {
+    /// Whether somebody agreed on it, and it does not only follow from what the vendor sent.
+    pub fn is_agreed(self) -> bool {
+        matches!(self, DueKind::Review | DueKind::Condition | DueKind::Waiver)
+    }
+}
+
 impl DueWithin {
     /// The last day that is looked at; `None` for all.
     pub fn until(self, as_of: Date) -> Option<Date> {
@@ -111,13 +118,19 @@ impl Due {
 /// What falls due, by its day and then by what it is; what has no day comes last. A condition that is met does not, nor
 /// does what nothing rests on: a flag that is ruled out, a document that proves no answer.
 pub fn dues(assessment: &Assessment<'_>) -> Vec<Due> {
-    let mut dues: Vec<Due> = review(assessment).into_iter().collect();
-    dues.extend(conditions(assessment));
-    dues.extend(waivers(assessment));
+    let mut dues = agreed(assessment);
     dues.extend(papers(assessment));
     dues.extend(answers(assessment));
     tell_apart(&mut dues);
     dues.sort_by_key(|due| (due.by.is_none(), due.by, due.kind)); // stable: ties keep the order of the files
+    dues
+}
+
+/// Of these what somebody agreed on, and what does not only follow from what the vendor sent.
+pub fn agreed(assessment: &Assessment<'_>) -> Vec<Due> {
+    let mut dues: Vec<Due> = review(assessment).into_iter().collect();
+    dues.extend(conditions(assessment));
+    dues.extend(waivers(assessment));
     dues
 }
 

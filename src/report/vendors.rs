@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::csv::{BYTE_ORDER_MARK, record};
 use super::naming::{level, loud, outcome};
-use super::parts::verdict;
+use super::parts::{overdue, verdict};
 use super::story::Story;
 use crate::assessment::decision;
 use crate::assessment::flag::FlagState;
@@ -35,6 +35,8 @@ const SPARE: [usize; 6] = [DECISION, 5, 4, 6, 3, VENDOR];
 const LEAST: [(usize, usize); 2] = [(VENDOR, 12), (FILE, 20)];
 
 const SPACING: Spacing = Spacing { indent: 0, gap: 1, end: 0 };
+/// Of so many vendors it is named what is overdue.
+const NAMED: usize = 5;
 /// So many rows are laid out together.
 const AT_A_TIME: usize = 100;
 
@@ -57,6 +59,8 @@ pub struct VendorRow {
     pub as_of: Date,
     /// The day of the answers, where they are old.
     pub old_answers: Option<Date>,
+    /// What is overdue of what was agreed, in few words.
+    pub overdue: Option<Clean>,
     /// That our rules were found and not named, where they were.
     pub found_rules: Option<Clean>,
     /// Whether it was asked a part of the questions only.
@@ -103,6 +107,7 @@ impl VendorRow {
             is_screened: vendor_turn::screening(assessment).is_some(),
             is_beyond_screening: vendor_turn::beyond_screening(assessment).is_some(),
             old_answers: old_answers(subject).map(|old| old.of),
+            overdue: overdue::in_short(story),
             found_rules: origins.found_policy.as_ref().map(|found| verdict::found_rules(found, story.lang)),
         }
     }
@@ -203,6 +208,8 @@ impl<'r> VendorTable<'r> {
             self.rows.iter().filter_map(|row| Some(self.file(row).and(" ").and(row.old_answers?))).collect();
         let old = (!old.is_empty()).then(|| self.lang.vendors_with_old_answers(old.len(), Clean::joined(old, ", ")));
         told.extend(&old);
+        let overdue = self.overdue();
+        told.extend(&overdue);
         let margins = Margins { first: "! ", rest: "    ", cuts: true };
         told.into_iter().flat_map(|line| wrapped(line, self.width, margins)).map(|line| line + "\n").collect()
     }
@@ -211,6 +218,16 @@ impl<'r> VendorTable<'r> {
     fn naming(&self, what: Clean, is_meant: impl Fn(&VendorRow) -> bool) -> Option<Clean> {
         let meant: Vec<&Clean> = self.rows.iter().filter(|row| is_meant(row)).map(|row| &row.vendor).collect();
         (!meant.is_empty()).then(|| what.and(": ").and(Clean::joined(meant, ", ")))
+    }
+
+    /// Of how many vendors something is overdue that was agreed, and what of the first few.
+    fn overdue(&self) -> Option<Clean> {
+        let all = || self.rows.iter().filter_map(|row| Some((row, row.overdue.as_ref()?)));
+        let count = all().count();
+        let first = all().take(NAMED).map(|(row, what)| self.lang.overdue_of(self.file(row), what));
+        let left = (count > NAMED).then(|| self.lang.and_more(count - NAMED));
+        let list: Vec<Clean> = first.chain(left).collect();
+        (count > 0).then(|| self.lang.vendors_overdue(count, Clean::joined(list, ", ")))
     }
 
     fn shown_of(&self, row: &VendorRow) -> Vec<Clean> {
@@ -223,7 +240,14 @@ impl<'r> VendorTable<'r> {
         let number = |count: usize| if count == 0 { "·".clean() } else { count.clean() };
         let points =
             |at: usize| row.found.as_ref().map(|found| localized(found.digits[at].clone(), lang)).unwrap_or_default();
-        let decision = row.decision.map_or_else(|| "–".clean(), |(decided, _)| decided_in_words(decided, lang));
+        let decision = row.decision.map_or_else(
+            || "–".clean(),
+            |(decided, next)| {
+                let decided = decided_in_words(decided, lang);
+                let is_overdue = next.is_some_and(|next| next.is_overdue(row.as_of));
+                if is_overdue { lang.decided_and_overdue(decided) } else { decided }
+            },
+        );
         let file = self.file(row);
         let [raised, ..] = row.flags.map(number);
         [risk(row, lang), file, row.vendor.clone(), points(0), points(1), number(row.open), raised, decision]

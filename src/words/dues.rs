@@ -1,17 +1,26 @@
 //! The fixed phrases of what falls due: reviews, conditions, waivers, documents, answers.
 
 use super::Lang;
+use super::clean::{Clean, Trusted};
 use super::phrases::phrases;
 
 phrases! {
     computed_by_rules(day) { "{day} (computed)", "{day} (beräknad)" }
+    // what is overdue, of one vendor and in a table of many
+    one_waiver_lapsed(day) { "1 flag was accepted until {day} and counts again", "1 flagga godtogs till {day} och räknas igen" }
+    several_waivers_lapsed(count, day) {
+        "{count} flags are no longer accepted and count again, the first since {day}",
+        "{count} flaggor godtas inte längre och räknas igen, den första sedan {day}"
+    }
+    several_conditions(count) { "{count} conditions", "{count} villkor" }
+    several_waivers(count) { "{count} waivers", "{count} undantag" }
+    overdue_of(file, what) { "{file} ({what})", "{file} ({what})" }
+    vendors_overdue(count, list) { "overdue ({count}): {list}", "försenat ({count}): {list}" }
+    decided_and_overdue(decided) { "{decided}, review overdue", "{decided}, granskning försenad" }
+
     // a list of what falls due
     dues_until(until, day) { "What falls due by {until} · as of {day}", "Det som ska göras senast {until} · per {day}" }
     dues_all(day) { "What falls due · as of {day}", "Det som ska göras · per {day}" }
-    dues_own_days() {
-        "What falls due · each vendor as of its own day",
-        "Det som ska göras · varje leverantör per sin egen dag"
-    }
     nothing_due() { "Nothing falls due.", "Inget behöver göras." }
     dues_overdue(count) { "{count} overdue", "{count} försenade" }
     dues_in_time(count) { "{count} in time", "{count} i tid" }
@@ -21,13 +30,13 @@ phrases! {
         "inget beslut finns, så ingen nästa granskning: {count} av {all}"
     }
     dues_earlier(count) {
-        "earlier answers of a vendor that is here with newer ones, of which only what is still agreed is listed: {count}",
-        "tidigare svar från en leverantör som finns här med nyare, varav bara det som fortfarande är avtalat visas: {count}"
+        "earlier answers of a vendor with newer ones, listed only as far as still agreed: {count}",
+        "tidigare svar från en leverantör med nyare, som bara visas så långt de ännu gäller: {count}"
     }
     dues_papers(count) { "documents that run out: {count}", "handlingar som går ut: {count}" }
     dues_papers_overdue(count, overdue) {
-        "documents that run out: {count}, of which {overdue} have run out",
-        "handlingar som går ut: {count}, varav {overdue} redan har gått ut"
+        "documents that run out: {count}, already run out: {overdue}",
+        "handlingar som går ut: {count}, redan utgångna: {overdue}"
     }
     due_day() { "Day", "Dag" }
     due_state() { "State", "Läge" }
@@ -54,4 +63,21 @@ phrases! {
     entry_computed() { "The day is computed by our rules.", "Dagen är beräknad enligt våra regler." }
 
     summary_review_computed() { "next review is computed", "nästa granskning är beräknad" }
+}
+
+impl Lang {
+    /// "1 flag was accepted until 2026-06-30 and counts again", "2 flags are no longer accepted ...".
+    pub fn waivers_lapsed(self, count: usize, first: impl Trusted) -> Clean {
+        if count == 1 { self.one_waiver_lapsed(first) } else { self.several_waivers_lapsed(count, first) }
+    }
+
+    /// "condition", "2 conditions".
+    pub fn some_conditions(self, count: usize) -> Clean {
+        if count == 1 { self.due_condition() } else { self.several_conditions(count) }
+    }
+
+    /// "waiver", "2 waivers".
+    pub fn some_waivers(self, count: usize) -> Clean {
+        if count == 1 { self.due_waiver() } else { self.several_waivers(count) }
+    }
 }

@@ -340,6 +340,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "parts/evidence",
             "parts/flags",
             "parts/decision",
+            "parts/overdue",
             "parts/open",
             "parts/stake",
             "parts/duties",

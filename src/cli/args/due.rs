@@ -85,7 +85,7 @@ pub struct DueArgs {
     #[arg(add = Swedish::with_values("Avsluta med kod 1 när något som visas är försenat", &[
             ("overdue", "Dess sista dag har passerat"),
         ]))]
-    #[arg(long, value_enum)]
+    #[arg(long, value_name = "overdue", value_enum)]
     pub fail_on: Option<DueFailure>,
     /// By what.
     #[command(flatten)]

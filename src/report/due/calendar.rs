@@ -1,11 +1,11 @@
-//! What falls due as a calendar: iCalendar (RFC 5545), an entry of a whole day for each review, condition and waiver. It
-//! knows no clock: its moments are the day of the judgement, so the same files give the same bytes.
+//! What falls due as a calendar: iCalendar (RFC 5545), an entry of a whole day for each review, condition and waiver.
+//! It knows no clock: its moments are the day of the judgement, so the same files give the same bytes.
 
 use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::row::{DueList, VendorDue, file, is_agreed, kind_in_words};
+use super::row::{DueList, VendorDue, file, kind_in_words};
 use crate::source::Date;
 use crate::words::Lang;
 use crate::words::clean::Clean;
@@ -19,7 +19,7 @@ const ALARM: &str = "-P14D";
 /// The whole calendar.
 pub fn render(list: &DueList, lang: Lang) -> String {
     let mut lines: Vec<String> = ["BEGIN:VCALENDAR", "VERSION:2.0"].map(str::to_owned).into();
-    lines.push(format!("PRODID:-//duly//duly due {}//{}", env!("CARGO_PKG_VERSION"), lang.code().to_uppercase()));
+    lines.push(format!("PRODID:-//duly//what falls due {}//{}", env!("CARGO_PKG_VERSION"), lang.code().to_uppercase()));
     lines.push("CALSCALE:GREGORIAN".to_owned());
     for (row, by) in entries(list) {
         lines.extend(entry(row, by, lang));
@@ -30,12 +30,12 @@ pub fn render(list: &DueList, lang: Lang) -> String {
 
 /// How many have no day, so that no calendar can hold them.
 pub fn left_out(list: &DueList) -> usize {
-    list.rows.iter().filter(|row| is_agreed(row.due.kind) && row.due.by.is_none()).count()
+    list.rows.iter().filter(|row| row.due.kind.is_agreed() && row.due.by.is_none()).count()
 }
 
 /// What the calendar holds, with the day of each: every id once. Of two that are the same, what is later stands.
 fn entries(list: &DueList) -> Vec<(&VendorDue, Date)> {
-    let dated = || list.rows.iter().filter(|row| is_agreed(row.due.kind)).filter_map(|row| Some((row, row.due.by?)));
+    let dated = || list.rows.iter().filter(|row| row.due.kind.is_agreed()).filter_map(|row| Some((row, row.due.by?)));
     let mut last: HashMap<Uuid, Date> = HashMap::new();
     for (row, by) in dated() {
         last.entry(row.uid).and_modify(|last| *last = by.max(*last)).or_insert(by);

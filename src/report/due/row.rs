@@ -30,7 +30,7 @@ pub struct VendorDue {
     pub file: String,
     /// What it is about, in words.
     pub about: Clean,
-    /// The day of the judgement.
+    /// The day from which on it is looked at.
     pub as_of: Date,
     /// Its id: the same for the same thing, whatever its day, so that a calendar that takes it in again moves it.
     pub uid: Uuid,
@@ -46,7 +46,6 @@ pub struct DuesOfVendor {
     /// What is agreed, however far ahead.
     agreed: Vec<Uuid>,
     rows: Vec<VendorDue>,
-    as_of: Date,
     papers: [usize; 2],
     is_undecided: bool,
 }
@@ -66,12 +65,12 @@ pub struct DueList {
     pub undecided: usize,
     /// How many documents run out that are not listed, and how many of them have run out.
     pub papers: [usize; 2],
-    /// The day of all judgements; `None` where they are of several days, or there are none.
-    pub as_of: Option<Date>,
+    /// The day from which on all is looked at.
+    pub as_of: Date,
 }
 
 impl VendorDue {
-    /// How it stands on the day of the judgement.
+    /// How it stands on that day.
     pub fn standing(&self) -> DueStanding {
         self.due.standing(self.as_of)
     }
@@ -88,15 +87,20 @@ impl VendorDue {
 }
 
 impl DuesOfVendor {
-    /// What is overdue or falls due within some time; documents are counted unless they are to be listed, too.
-    pub fn new(story: &Story<'_, '_>, file: &str, within: DueWithin, with_papers: bool) -> DuesOfVendor {
+    /// What is overdue on a day or falls due within some time of it; documents are counted unless they are to be
+    /// listed, too.
+    pub fn new(
+        story: &Story<'_, '_>,
+        file: &str,
+        (as_of, within): (Date, DueWithin),
+        with_papers: bool,
+    ) -> DuesOfVendor {
         let subject = &story.assessment.subject;
-        let as_of = subject.as_of;
         let vendor = one_line(&subject.answers.vendor);
         let identity = identity(subject);
         let uid = |due: &Due| Uuid::new_v5(&identity, due.key.as_bytes());
         let all = dues(story.assessment);
-        let agreed = all.iter().filter(|due| is_agreed(due.kind)).map(uid).collect();
+        let agreed = all.iter().filter(|due| due.kind.is_agreed()).map(uid).collect();
         let seen = all.into_iter().filter(|due| within.sees(due.by, as_of));
         let (papers, told): (Vec<Due>, Vec<Due>) = seen.partition(|due| !with_papers && due.kind == DueKind::Paper);
         let overdue = papers.iter().filter(|due| due.standing(as_of) == DueStanding::Overdue).count();
@@ -113,7 +117,6 @@ impl DuesOfVendor {
             answered: subject.answers.answered,
             agreed,
             rows: told.into_iter().map(row).collect(),
-            as_of,
             papers: [papers.len(), overdue],
             is_undecided: decision(subject).is_none(),
         }
@@ -123,9 +126,7 @@ impl DuesOfVendor {
 impl DueList {
     /// The list of several. What rests on answers beside which newer ones stand is left out, and so is what was agreed
     /// then and is agreed anew; what else was agreed then still stands.
-    pub fn of(vendors: Vec<DuesOfVendor>, within: DueWithin) -> DueList {
-        let as_of = vendors.first().map(|first| first.as_of);
-        let as_of = as_of.filter(|day| vendors.iter().all(|vendor| vendor.as_of == *day));
+    pub fn of(vendors: Vec<DuesOfVendor>, (as_of, within): (Date, DueWithin)) -> DueList {
         let mut list =
             DueList { rows: Vec::new(), within, vendors: 0, earlier: 0, undecided: 0, papers: [0; 2], as_of };
         let mut newest: HashMap<Uuid, Date> = HashMap::new();
@@ -145,7 +146,7 @@ impl DueList {
             list.rows.extend(vendor.rows);
         }
         list.earlier = earlier.len();
-        let stands = |row: &VendorDue| is_agreed(row.due.kind) && !agreed.contains(&row.uid);
+        let stands = |row: &VendorDue| row.due.kind.is_agreed() && !agreed.contains(&row.uid);
         list.rows.extend(earlier.into_iter().flat_map(|vendor| vendor.rows).filter(stands));
         let key = |row: &VendorDue| (row.due.by.is_none(), row.standing(), row.due.by, row.due.kind);
         list.rows.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.vendor.as_str().cmp(b.vendor.as_str())));
@@ -201,11 +202,6 @@ fn identity(subject: &Subject<'_>) -> Uuid {
     let parts = [vendor.as_deref().unwrap_or(&answers.vendor), subject.questionnaire.id.as_str(), client];
     let namespace = Uuid::new_v5(&Uuid::NAMESPACE_URL, NAMESPACE.as_bytes());
     Uuid::new_v5(&namespace, parts.join("\n").as_bytes())
-}
-
-/// Whether somebody agreed on it, and it does not only follow from what the vendor sent.
-pub(super) fn is_agreed(kind: DueKind) -> bool {
-    matches!(kind, DueKind::Review | DueKind::Condition | DueKind::Waiver)
 }
 
 /// A file as it is shown.

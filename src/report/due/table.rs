@@ -47,10 +47,9 @@ pub fn pieces<'l>(
 
 /// What the list is, and how many there are of each standing.
 fn head(list: &DueList, lang: Lang) -> Vec<Clean> {
-    let title = match list.as_of.map(|day| (day, list.within.until(day))) {
-        Some((day, Some(until))) => lang.dues_until(until, day),
-        Some((day, None)) => lang.dues_all(day),
-        None => lang.dues_own_days(),
+    let title = match list.within.until(list.as_of) {
+        Some(until) => lang.dues_until(until, list.as_of),
+        None => lang.dues_all(list.as_of),
     };
     let counted: [fn(Lang, usize) -> Clean; 3] = [Lang::dues_overdue, Lang::dues_in_time, Lang::dues_undated];
     let counts = list.counts().into_iter().zip(counted).filter(|(count, _)| *count > 0);

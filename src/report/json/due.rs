@@ -24,18 +24,19 @@ pub fn schema() -> Result<String, Broken> {
     schema::of::<DueListJson<'_>>()
 }
 
-/// What falls due for vendors. What the review and the vendor wrote is as they wrote it: escape it wherever you show it.
+/// What falls due for vendors. What the review and the vendor wrote is as they wrote it: escape it wherever you show
+/// it.
 #[derive(Serialize, JsonSchema)]
-#[schemars(title = "duly due", extend("$id" = schema::urn(FORMAT)))]
+#[schemars(title = "duly list of what falls due", extend("$id" = schema::urn(FORMAT)))]
 struct DueListJson<'a> {
     /// What kind of document this is.
     #[schemars(extend("const" = FORMAT))]
     format: &'static str,
     /// What made the document.
     tool: ToolJson,
-    /// The day of all judgements, or null where they are of several days.
-    as_of: Option<DateJson>,
-    /// The last day that is listed, or null where all is, or where the judgements are of several days.
+    /// The day from which on all is looked at.
+    as_of: DateJson,
+    /// The last day that is listed, or null where all is.
     until: Option<DateJson>,
     /// How many answers were judged beside which no newer ones of the same vendor stand.
     vendors: usize,
@@ -69,7 +70,7 @@ struct DueJson<'a> {
     by: Option<DateJson>,
     /// How many days are left from `as_of` on, 0 on the last day, negative where it is overdue; null without a day.
     days_left: Option<i64>,
-    /// How it stands on the day of the judgement.
+    /// How it stands on that day.
     state: WordJson<DueStanding>,
     /// The same as lists show it.
     state_in_words: Clean,
@@ -86,8 +87,6 @@ struct DueJson<'a> {
     about_in_words: Clean,
     /// Who sees to it, or null if nobody is named.
     owner: Option<&'a str>,
-    /// The day of the judgement.
-    as_of: DateJson,
 }
 
 /// An id: a UUID of version 5.
@@ -104,8 +103,8 @@ pub fn render(list: &DueList, unjudged: usize, lang: Lang) -> Result<String, Bro
     let document = DueListJson {
         format: FORMAT,
         tool: TOOL,
-        as_of: list.as_of.map(DateJson::of),
-        until: list.as_of.and_then(|day| list.within.until(day)).map(DateJson::of),
+        as_of: DateJson::of(list.as_of),
+        until: list.within.until(list.as_of).map(DateJson::of),
         vendors: list.vendors,
         earlier: list.earlier,
         unjudged,
@@ -134,6 +133,5 @@ fn of_row(row: &VendorDue, lang: Lang) -> DueJson<'_> {
         about: NameJson(&due.about),
         about_in_words: row.about.clone(),
         owner: due.owner.as_deref(),
-        as_of: DateJson::of(row.as_of),
     }
 }

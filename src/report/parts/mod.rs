@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod flags;
 pub mod method;
 pub mod open;
+pub mod overdue;
 pub mod plan;
 pub mod scope;
 pub mod stake;

@@ -7,7 +7,7 @@ use remarks::{ScreenRoom, faint, remarks, rests_on};
 
 use super::naming::{self, level};
 use super::parts::categories::{self, Columns};
-use super::parts::{answers, flags, verdict};
+use super::parts::{answers, flags, overdue, verdict};
 use super::story::{Quoting, StepsTold, Story};
 use crate::assessment::effective::EffectiveAnswer;
 use crate::assessment::flag::{Flag, FlagState};
@@ -114,7 +114,8 @@ impl Screen<'_, '_> {
         let verdict::Head { rests_on, cautions } =
             verdict::guided_head(&self.story, &self.view.origins, self.view.guide);
         let lines = rests_on.into_iter().map(|line| Block::Paragraph(faint(line)));
-        lines.chain(cautions.into_iter().map(|caution| Block::Notice(Text::plain(caution)))).collect()
+        let cautions = cautions.into_iter().chain(overdue::in_words(&self.story));
+        lines.chain(cautions.map(|caution| Block::Notice(Text::plain(caution)))).collect()
     }
 
     /// Why the verdict is as it is, and what leads to a better one.

@@ -129,18 +129,16 @@ fn decision(story: &Story<'_, '_>, room: ScreenRoom) -> Text {
     let outcome = if room.terse && count > 0 { outcome.and(" (").and(count).and(")") } else { outcome };
     let next = next_review(story.assessment);
     let in_words = |next: NextReview| naming::next_review(next, lang);
-    let overdue = insight::overdue_review(story.assessment).map(|next| lang.review_overdue_since(in_words(next)));
     let doubt = naming::decision_doubt(standing, lang);
-    let late = decision_part::overdue_in_words(story, decision);
     if room.terse {
-        return match doubt.or(overdue).or(late) {
-            Some(overdue) => outcome.and(" · ").and(overdue).into(),
+        return match doubt {
+            Some(doubt) => outcome.and(" · ").and(doubt).into(),
             None => lang.decided(outcome, clean::one_line(&decision.by), decision.on).into(),
         };
     }
     let mut parts = vec![lang.decided(outcome, clean::one_line(&decision.by), decision.on)];
     parts.extend(doubt);
-    parts.extend(overdue.or_else(|| next.map(|next| lang.next_review(in_words(next)))));
+    parts.extend(next.map(|next| lang.next_review(in_words(next))));
     if !decision.conditions.is_empty() {
         let shown =
             decision.conditions.iter().take(room.entries).map(|condition| decision_part::condition(story, condition));
