@@ -7,7 +7,10 @@ use super::phrases::phrases;
 phrases! {
     computed_by_rules(day) { "{day} (computed)", "{day} (beräknad)" }
     // what is overdue, of one vendor and in a table of many
-    one_waiver_lapsed(day) { "1 flag was accepted until {day} and counts again", "1 flagga godtogs till {day} och räknas igen" }
+    one_waiver_lapsed(day) {
+        "1 flag was accepted until {day} and counts again",
+        "1 flagga godtogs till {day} och räknas igen"
+    }
     several_waivers_lapsed(count, day) {
         "{count} flags are no longer accepted and count again, the first since {day}",
         "{count} flaggor godtas inte längre och räknas igen, den första sedan {day}"
@@ -16,7 +19,7 @@ phrases! {
     several_waivers(count) { "{count} waivers", "{count} undantag" }
     overdue_of(file, what) { "{file} ({what})", "{file} ({what})" }
     vendors_overdue(count, list) { "overdue ({count}): {list}", "försenat ({count}): {list}" }
-    decided_and_overdue(decided) { "{decided}, review overdue", "{decided}, granskning försenad" }
+    decided_and_overdue(decided) { "{decided}, overdue", "{decided}, försenad" }
 
     // a list of what falls due
     dues_until(until, day) { "What falls due by {until} · as of {day}", "Det som ska göras senast {until} · per {day}" }
@@ -67,7 +70,7 @@ phrases! {
 
 impl Lang {
     /// "1 flag was accepted until 2026-06-30 and counts again", "2 flags are no longer accepted ...".
-    pub fn waivers_lapsed(self, count: usize, first: impl Trusted) -> Clean {
+    pub fn lapsed_waivers(self, count: usize, first: impl Trusted) -> Clean {
         if count == 1 { self.one_waiver_lapsed(first) } else { self.several_waivers_lapsed(count, first) }
     }
 

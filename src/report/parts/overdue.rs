@@ -20,7 +20,7 @@ pub fn in_words(story: &Story<'_, '_>) -> Option<Clean> {
     let parts = [
         review.map(|(by, is_computed)| lang.review_overdue_since(naming::computed_day(by.clean(), is_computed, lang))),
         some(DueKind::Condition).map(|(count, first)| lang.conditions_overdue(count, first)),
-        some(DueKind::Waiver).map(|(count, first)| lang.waivers_lapsed(count, first)),
+        some(DueKind::Waiver).map(|(count, first)| lang.lapsed_waivers(count, first)),
     ];
     let parts: Vec<Clean> = parts.into_iter().flatten().collect();
     (!parts.is_empty()).then(|| Clean::joined(parts, "; "))

@@ -296,3 +296,49 @@ fn analysis_reads_the_calendar() {
     assert_eq!(read[1]["entries"][2]["summary"], "Villkor: Restore test (Alfa)");
     assert_eq!(read[1]["entries"][2]["description"], "Vem: IT\nFil: vendors/alfa.yaml");
 }
+
+#[test]
+fn the_screen_of_a_vendor_says_in_one_line_of_its_head_what_is_overdue() {
+    let desk = desk();
+    let lapsed = "  next_review: 2026-11-22\n  conditions:\n    - {what: Restore test, due: 2026-11-01}\n\
+        \x20   - {what: Log kept, due: 2026-11-20}\nwaivers:\n\
+        \x20 - {flag: no-mfa, by: CISO, until: 2026-10-31, because: It comes}\n";
+    desk.write("reviews/alfa.review.yaml", review("Alfa", lapsed));
+    desk.write("vendors/alfa.yaml", answers("Alfa", "answered: 2026-01-05\nanswers: {a.mfa: \"no\"}\n"));
+    let screen = |day: &str, lang: &str| {
+        let args = ["assess", "vendors/alfa.yaml", "--questionnaire", "small.yaml", "--policy", "duly.toml", "-q"];
+        let out = duly(&desk, &[&args[..], &["--as-of", day, "--lang", lang]].concat()).out;
+        out.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let said = "! review overdue since 2026-11-22; 2 conditions overdue, the first since 2026-11-01; 1 flag was \
+        accepted until 2026-10-31 and counts again NOT YET RATED";
+    let late = screen("2026-11-23", "en");
+    assert!(late.contains(said), "{late}");
+    assert_eq!(late.matches("review overdue").count(), 1, "it is said once: {late}");
+    assert!(late.contains("next review 2026-11-22"), "{late}");
+    let sv = "! granskning försenad sedan 2026-11-22; 2 villkor försenade, det första sedan 2026-11-01; 1 flagga \
+        godtogs till 2026-10-31 och räknas igen";
+    let late = screen("2026-11-23", "sv");
+    assert!(late.contains(sv), "{late}");
+    assert!(!screen("2026-10-31", "en").contains("overdue"), "all is in time on its last day");
+    desk.write("vendors/alfa.yaml", answers("Alfa", "answered: 2026-01-05\nanswers: {a.mfa: yes}\n"));
+    assert!(!screen("2026-11-23", "en").contains("1 flag was accepted"), "the flag is ruled out");
+}
+
+#[test]
+fn the_table_of_many_names_the_first_few_of_which_something_is_overdue() {
+    let desk = desk();
+    for number in 1..=4 {
+        let vendor = format!("Delta {number}");
+        desk.write(format!("vendors/delta-{number}.yaml"), answers(&vendor, "answers: {a.mfa: yes}\n"));
+        desk.write(format!("reviews/delta-{number}.review.yaml"), review(&vendor, "  next_review: 2026-11-22\n"));
+    }
+    let args = ["assess", "vendors", "--questionnaire", "small.yaml", "--policy", "duly.toml", "-q"];
+    let table = |day: &str| duly(&desk, &[&args[..], &["--as-of", day]].concat()).out;
+    let late = table("2026-11-23");
+    let words = late.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("! overdue (6): "), "{late}");
+    assert!(words.contains("alfa.yaml (review)") && words.contains("and 1 more"), "{late}");
+    let early = table("2026-07-12");
+    assert!(!early.contains("overdue"), "{early}");
+}
