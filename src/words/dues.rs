@@ -33,8 +33,8 @@ phrases! {
         "inget beslut finns, så ingen nästa granskning: {count} av {all}"
     }
     dues_earlier(count) {
-        "earlier answers of a vendor with newer ones, listed only as far as still agreed: {count}",
-        "tidigare svar från en leverantör med nyare, som bara visas så långt de ännu gäller: {count}"
+        "earlier answers of a vendor with newer ones, listed if still agreed: {count}",
+        "tidigare svar från en leverantör med nyare, visas om de ännu gäller: {count}"
     }
     dues_papers(count) { "documents that run out: {count}", "handlingar som går ut: {count}" }
     dues_papers_overdue(count, overdue) {
