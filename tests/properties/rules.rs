@@ -151,7 +151,7 @@ fn the_examples_of_the_file_to_adapt_are_valid() {
     for lang in LANGS {
         let is_example = |line: &&str| line.strip_prefix("# ").is_some_and(|line| line.contains(" = "));
         let text = template(&NoGuide, lang);
-        assert_eq!(text.lines().filter(is_example).count(), 11);
+        assert_eq!(text.lines().filter(is_example).count(), 12);
         let live: Vec<&str> = text.lines().map(|line| if is_example(&line) { &line[2..] } else { line }).collect();
         let policy = read_back("duly.toml", &live.join("\n"));
         assert!(
