@@ -41,6 +41,7 @@ pub mod truth;
 pub mod vendor_turn;
 pub mod waiting;
 pub mod weigh;
+pub mod word_for_word;
 pub mod worth;
 
 pub use judge::assess;

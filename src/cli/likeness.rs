@@ -50,7 +50,7 @@ pub fn meant(mut picks: Vec<Pick>, before: &[Pick], named: &[Pick], has_typed: b
 
 /// Whether what is typed is a sign with which no choice begins.
 pub fn is_sign(typed: &str) -> bool {
-    typed.starts_with(['/', '?', '<', '!', '+', '&'])
+    typed.starts_with(['/', '?', '<', '!', '+', '&', '='])
 }
 
 /// Whether a row belongs to what has been typed, and how early: those that it names best; else the row for what is

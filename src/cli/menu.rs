@@ -245,6 +245,7 @@ impl Arrows {
             MenuCommand::Back => Said::Back,
             MenuCommand::Comment => Said::Comment(String::new()),
             MenuCommand::Evidence => Said::Evidence,
+            MenuCommand::Confirm => Said::Confirm,
             MenuCommand::Go(place) => Said::Go(place),
             MenuCommand::Leave => Said::Leave,
             MenuCommand::Find => {

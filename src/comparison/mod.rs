@@ -14,6 +14,7 @@ pub mod pair;
 pub mod shared_papers;
 pub mod side;
 pub mod tie;
+pub mod unchanged;
 pub mod unranked;
 pub mod weighting;
 

@@ -113,6 +113,8 @@ pub enum MenuCommand {
     Comment,
     /// To attach evidence.
     Evidence,
+    /// To confirm what is proposed.
+    Confirm,
     /// To go to a place.
     Go(Landmark),
     /// To leave.
@@ -129,6 +131,7 @@ impl MenuCommand {
             MenuCommand::Find => "/",
             MenuCommand::Comment => "+",
             MenuCommand::Evidence => "&",
+            MenuCommand::Confirm => "=",
             MenuCommand::Go(place) => place.key(lang),
             MenuCommand::Leave => "!",
         }
@@ -143,6 +146,7 @@ impl MenuCommand {
             MenuCommand::Find => lang.legend_find(),
             MenuCommand::Comment => lang.legend_comment(),
             MenuCommand::Evidence => lang.legend_evidence(),
+            MenuCommand::Confirm => lang.legend_confirm(),
             MenuCommand::Go(place) => "/".and(place.word(lang)),
             MenuCommand::Leave => lang.legend_leave(),
         }
@@ -157,6 +161,7 @@ impl MenuCommand {
             MenuCommand::Find => lang.menu_find(),
             MenuCommand::Comment => lang.menu_comment(),
             MenuCommand::Evidence => lang.menu_evidence(),
+            MenuCommand::Confirm => lang.menu_confirm(),
             MenuCommand::Go(place) => place.label(lang),
             MenuCommand::Leave => lang.menu_leave(),
         }
@@ -182,6 +187,8 @@ pub enum Said {
     Comment(String),
     /// Evidence.
     Evidence,
+    /// What is proposed is the answer.
+    Confirm,
     /// Leave.
     Leave,
 }
@@ -196,6 +203,7 @@ pub fn understood(line: &str, prompt: &Prompt) -> Said {
         "<" => return Said::Back,
         "!" => return Said::Leave,
         "&" if can(MenuCommand::Evidence) => return Said::Evidence,
+        "=" if can(MenuCommand::Confirm) => return Said::Confirm,
         _ => {}
     }
     let can_go = can(MenuCommand::Find) || prompt.commands.iter().any(|other| matches!(other, MenuCommand::Go(_)));

@@ -8,6 +8,7 @@ use super::register::{self, OTHER, document_kinds};
 use super::shown;
 use super::state::{After, Phase, Purpose, Reply, State, help, not_on_the_list};
 use crate::answers::evidence::is_reachable;
+use crate::answers::model::{Proposal, Proposed};
 use crate::answers::write::{AnswersEdit, NewEvidence};
 use crate::answers::{Answer, Evidence, Value, typed};
 use crate::document::{Style, Tone};
@@ -36,9 +37,11 @@ pub(super) fn prompt(story: &Story<'_, '_>, question: QuestionId, places: &[Land
     );
     lines.extend(shown::said_so_far(story, question));
     let (kind, hint) = shown::answers(story, question, false);
-    use MenuCommand::{Back, Comment, Evidence, Find, Help, Leave, Next};
+    use MenuCommand::{Back, Comment, Confirm, Evidence, Find, Help, Leave, Next};
+    let confirm = proposal(story, question).map(|_| Confirm);
     let places = places.iter().copied().map(MenuCommand::Go);
-    let commands = [Help, Next, Back, Find, Comment, Evidence].into_iter().chain(places).chain([Leave]).collect();
+    let commands =
+        confirm.into_iter().chain([Help, Next, Back, Find, Comment, Evidence]).chain(places).chain([Leave]).collect();
     Prompt { lines, label: story.lang.answer_label(), hint, enter: None, kind, commands }
 }
 
@@ -61,12 +64,35 @@ pub(super) fn take(state: &mut State, question: QuestionId, said: Said, story: &
             state.phase = Phase::Evidence(question);
             Reply::default()
         }
+        Said::Confirm => confirmed(state, question, story),
         Said::Help => help(Some(about(story, question)), story),
         _ => {
             state.after = After::Forward;
             Reply::default()
         }
     }
+}
+
+/// The answer that is proposed for a question that has none.
+fn proposal<'s>(story: &Story<'s, '_>, question: QuestionId) -> Option<(&'s Answer, &'s Proposal)> {
+    let given = story.assessment.subject.answers.answers[question].as_ref()?;
+    let is_open = given.answer == Answer::Unknown && !given.not_known;
+    let proposal = given.proposed.as_ref().filter(|_| is_open)?;
+    match &proposal.proposed {
+        Proposed::Answer(answer) => Some((answer, proposal)),
+        Proposed::Note(_) => None,
+    }
+}
+
+/// Makes what is proposed the answer, with the comment that was given with it unless there is another one.
+fn confirmed(state: &mut State, question: QuestionId, story: &Story<'_, '_>) -> Reply {
+    let Some((answer, proposal)) = proposal(story, question) else { return Reply::default() };
+    state.after = After::Evidence(question);
+    let has_comment = story.assessment.subject.answers.comment(question).is_some();
+    let comment = proposal.comment.as_ref().filter(|_| !has_comment);
+    let edits = [AnswersEdit::Answer(question, answer.clone())].into_iter();
+    let edits = edits.chain(comment.map(|comment| AnswersEdit::Comment(question, comment.clone())));
+    Reply { answers: edits.collect(), ..Reply::default() }
 }
 
 /// What helps to answer a question.

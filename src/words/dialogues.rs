@@ -22,6 +22,8 @@ phrases! {
         "Det som ni hade börjat ange här är inte skrivet: det skrivs när den sista frågan om det är besvarad."
     }
     legend_evidence() { "& evidence", "& underlag" }
+    legend_confirm() { "= still so", "= stämmer fortfarande" }
+    menu_confirm() { "Still so: what is proposed is the answer", "Stämmer fortfarande: förslaget är svaret" }
     legend_leave() { "! leave", "! avsluta" }
     menu_help() { "Help", "Hjälp" }
     menu_next() { "Go on without changing anything", "Gå vidare utan att ändra" }

@@ -13,7 +13,9 @@ use crate::words::clean::{self, Clean, Trusted};
 pub fn head(compared: &Compared<'_, '_>) -> Vec<Block> {
     let rests_on = lines(compared, |at| {
         let head = verdict::head(&compared.stories[at], &compared.origins[at]);
-        let rests_on = head.rests_on.into_iter().filter(|_| !compared.for_board);
+        // between two dates the files themselves say what stayed as it was
+        let same = compared.stories[at].word_for_word().filter(|_| compared.over_time);
+        let rests_on = head.rests_on.into_iter().filter(|line| !compared.for_board && Some(line) != same.as_ref());
         [verdict::asked(&compared.stories[at])].into_iter().chain(rests_on).collect()
     });
     let cautions = lines(compared, |at| verdict::head(&compared.stories[at], &compared.origins[at]).cautions);

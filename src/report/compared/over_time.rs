@@ -11,9 +11,11 @@ use crate::assessment::insight;
 use crate::comparison::Pair;
 use crate::comparison::change::{AnswerChange, ChangeKind, changes, flags_changed, moved};
 use crate::comparison::model::Held;
+use crate::comparison::unchanged::unchanged;
 use crate::document::fit::at_most;
 use crate::document::{Block, Document, Fact, Layout, Record, Section, Text};
 use crate::questionnaire::ids::{QuestionId, VendorId};
+use crate::report::story::word_for_word_in_words;
 use crate::review::Waiver;
 use crate::words::clean::{self, Clean, Trusted};
 use crate::words::{Exact, Lang};
@@ -58,6 +60,9 @@ pub fn document(compared: &Compared<'_, '_>) -> Document {
 fn told(compared: &Compared<'_, '_>, held: &Held) -> Vec<Block> {
     let changed = Retold::of(compared, held);
     let mut blocks = vec![since_then(compared, held)];
+    let [before, after] = [held.pair.a, held.pair.b].map(|at| compared.comparison.assessments[at]);
+    let same = unchanged(before, after, &held.matching).map(|same| word_for_word_in_words(&same, compared.lang));
+    blocks.extend(same.map(|same| Block::Paragraph(Text::plain(same.capitalized().and(".")))));
     blocks.extend(head::head(compared));
     blocks.extend([verdicts::section(compared), what_changed(&changed)]);
     blocks.extend(flags(compared, &held.pair));

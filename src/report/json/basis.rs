@@ -13,6 +13,7 @@ use super::word::WordJson;
 use crate::assessment::Subject;
 use crate::assessment::decision::bound_to;
 use crate::assessment::gate::{GateOutcome, Rule};
+use crate::assessment::word_for_word::{WordForWord, word_for_word};
 use crate::case::Origins;
 use crate::policy::{Assurance, Bound, MustBe, Policy, Proof};
 use crate::questionnaire::model::Base;
@@ -134,6 +135,22 @@ struct AnswersBasisJson {
     /// What a decision on these answers is bound to: the fingerprint of a list of the answers and of every document
     /// that names a place, with what lies there; of answers that name none the same as `sha256`.
     bound_sha256: FingerprintJson,
+    /// How many answers are, with their comments, word for word those of another day that were proposed for them;
+    /// missing where none is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    word_for_word: Option<WordForWordJson>,
+}
+
+/// Answers that are word for word those of another day.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "word_for_word")]
+struct WordForWordJson {
+    /// How many are the same.
+    same: usize,
+    /// How many answers are given.
+    given: usize,
+    /// The other day, or what else the file names.
+    from: Clean,
 }
 
 /// The review that was judged with.
@@ -275,6 +292,11 @@ pub(super) fn basis<'a>(story: &Story<'_, 'a>, origins: &Origins, made_by: &Made
             sha256: FingerprintJson(subject.answers.source.fingerprint()),
             papers_sha256: subject.papers.files().iter().map(|file| FingerprintJson(file.to_string())).collect(),
             bound_sha256: FingerprintJson(bound_to(subject).to_string()),
+            word_for_word: word_for_word(subject).map(|WordForWord { same, given, from }| WordForWordJson {
+                same,
+                given,
+                from: one_line(&from),
+            }),
         },
         review: subject.review.map(|review| ReviewBasisJson {
             reviewer: NameJson(&review.reviewer),

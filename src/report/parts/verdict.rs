@@ -3,6 +3,7 @@
 use crate::assessment::age::old_answers;
 use crate::assessment::decision::DecisionStanding;
 use crate::assessment::insight::{self, Told};
+use crate::assessment::word_for_word::word_for_word;
 use crate::assessment::{Assessment, Score, vendor_turn};
 use crate::case::{FoundPolicy, Origins};
 use crate::document::fit::at_most;
@@ -49,7 +50,13 @@ pub fn guided_head(story: &Story<'_, '_>, origins: &Origins, guide: &dyn Guide) 
         old_answers(&story.assessment.subject).map(|old| lang.old_answers(old.of, old.months)),
         origins.vendors_own_questionnaire.then(|| lang.vendors_questionnaire()),
     ];
-    Head { rests_on: vec![review(story, origins)], cautions: cautions.into_iter().flatten().collect() }
+    let same = word_for_word(&story.assessment.subject);
+    let is_all = same.as_ref().is_some_and(|same| same.same == same.given);
+    let mut rests_on = vec![review(story, origins)];
+    if let Some(said) = story.word_for_word() {
+        rests_on.insert(if is_all { 0 } else { 1 }, said);
+    }
+    Head { rests_on, cautions: cautions.into_iter().flatten().collect() }
 }
 
 /// That the vendor was asked a part of the questions only, and what the others would add.

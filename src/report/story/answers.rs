@@ -1,6 +1,7 @@
 //! What was answered and how it stands, and what a question asks for.
 
 use super::Story;
+use crate::answers::carried_over::since;
 use crate::answers::model::Proposed;
 use crate::answers::{Answer, Evidence, Value};
 use crate::assessment::effective::EffectiveAnswer;
@@ -9,13 +10,23 @@ use crate::assessment::insight;
 use crate::assessment::paper::EvidenceState;
 use crate::assessment::scope::Status;
 use crate::assessment::waiting::{self, NoAnswer};
+use crate::assessment::word_for_word::{WordForWord, word_for_word};
 use crate::policy::Assurance;
 use crate::questionnaire::form::{Counting, DateForm, Direction, NumberForm, Steps};
 use crate::questionnaire::ids::{KindId, QuestionId};
 use crate::questionnaire::{Form, Question, in_words};
 use crate::report::naming::{assurance, status};
-use crate::words::Quantity;
 use crate::words::clean::{self, Clean, Trusted};
+use crate::words::{Lang, Quantity};
+
+/// That answers and comments are word for word those of another day, in a sentence.
+pub fn in_words(same: &WordForWord, lang: Lang) -> Clean {
+    let from = since(&same.from, lang);
+    match same.same == same.given {
+        true => lang.all_word_for_word(same.given, from),
+        false => lang.word_for_word(same.same, same.given, from),
+    }
+}
 
 impl<'s, 'a> Story<'s, 'a> {
     /// The effective answer to a question, in words.
@@ -48,11 +59,20 @@ impl<'s, 'a> Story<'s, 'a> {
         Some(clean::one_line(&by.name).and(on.unwrap_or_default()))
     }
 
-    /// What is proposed as an answer and nobody has confirmed, with where it comes from.
+    /// What is proposed as an answer and nobody has confirmed, with where it comes from; nothing beside an answer.
     pub fn proposed(&self, question: QuestionId) -> Option<Clean> {
-        let proposal = self.assessment.subject.answers.answers[question].as_ref()?.proposed.as_ref()?;
+        let given = self.assessment.subject.answers.answers[question].as_ref()?;
+        let is_open = given.answer == Answer::Unknown && !given.not_known;
+        let proposal = given.proposed.as_ref().filter(|_| is_open)?;
         let words = self.proposed_words(question, &proposal.proposed);
-        Some(self.lang.proposed_from(words, clean::one_line(&proposal.from)))
+        let comment = proposal.comment.as_deref().map(|comment| ". ".and(clean::one_line(comment)));
+        let from = since(&proposal.from, self.lang);
+        Some(self.lang.proposed_from(words.and(comment.unwrap_or_default()), from))
+    }
+
+    /// That answers and comments are word for word those of another day.
+    pub fn word_for_word(&self) -> Option<Clean> {
+        word_for_word(&self.assessment.subject).map(|same| in_words(&same, self.lang))
     }
 
     /// A proposal in words.

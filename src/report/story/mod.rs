@@ -10,6 +10,7 @@ mod told;
 mod verdict;
 mod way;
 
+pub use self::answers::in_words as word_for_word_in_words;
 pub use self::reasons::each_once;
 pub use self::told::Quoting;
 pub use self::way::StepsTold;

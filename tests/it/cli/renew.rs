@@ -382,3 +382,122 @@ fn all_confirmed_are_last_years_answers() {
     let differ: Vec<_> = old.iter().zip(&new).filter(|(old, new)| old != new).collect();
     assert!(differ.is_empty(), "{differ:?}");
 }
+
+/// A vendor that answers the small questionnaire, with what was proposed beside its answers.
+fn confirmed(answers: &[(&str, &str)]) -> Folder {
+    let head =
+        "format: duly/answers@1\nvendor: {name: Slott AB}\nquestionnaire: bank@1.9.0\nanswered: 2026-11-16\nanswers:\n";
+    let desk = desk();
+    let lines = answers.iter().map(|(id, said)| format!("  {id}: {said}\n"));
+    desk.write("v/now.yaml", head.to_owned() + &lines.collect::<String>());
+    desk
+}
+
+const SAME: [(&str, &str); 2] = [
+    (
+        "a.lock",
+        "{answer: yes, comment: With three keys., proposed: {answer: yes, comment: With three keys., from: \"2025-11-16\"}}",
+    ),
+    ("a.days", "{answer: 14, proposed: {answer: 14, from: \"2025-11-16\"}}"),
+];
+
+#[test]
+fn answers_that_are_word_for_word_last_years_are_said_to_be() {
+    let said = |answers: &[(&str, &str)]| {
+        let desk = confirmed(answers);
+        let head: Vec<String> = duly(&desk, &["assess", "v/now.yaml", "-q"]).out.lines().map(str::to_owned).collect();
+        let document = duly(&desk, &["export", "v/now.yaml", "-q"]).out;
+        let json = duly(&desk, &["export", "v/now.yaml", "-q", "-f", "json"]).json::<Value>();
+        let fact = json["basis"]["answers"]["word_for_word"].clone();
+        (head[1].trim().to_owned(), head[2].trim().to_owned(), document, fact)
+    };
+    let (first, _, document, fact) = said(&SAME);
+    let all = "all 2 answers and comments are word for word those of 16 November 2025";
+    assert_eq!(first, all, "where all are, it is said first");
+    assert!(document.contains(&all.replace("all 2", "All 2")), "{document}");
+    assert_eq!(fact, serde_json::json!({"same": 2, "given": 2, "from": "2025-11-16"}));
+    // another comment, another answer, and one that nobody proposed
+    let more = [
+        SAME[0],
+        ("a.days", "{answer: 14, comment: Now written down., proposed: {answer: 14, from: \"2025-11-16\"}}"),
+        ("a.open", "{answer: no, proposed: {answer: yes, from: \"2025-11-16\"}}"),
+        ("a.words", "Somebody"),
+        ("a.moat", "{proposed: {answer: yes, from: \"2025-11-16\"}}"),
+    ];
+    let (first, second, _, fact) = said(&more);
+    assert!(first.starts_with("our review"), "{first}");
+    assert_eq!(second, "1 of 4 answers and comments are word for word those of 16 November 2025");
+    assert_eq!(fact["same"], 1);
+    let (.., document, fact) = said(&more[1..]);
+    assert!(fact.is_null() && !document.contains("word for word"), "{document}");
+}
+
+#[test]
+fn two_dates_say_how_many_answers_are_word_for_word_the_same() {
+    let desk =
+        confirmed(&[("a.lock", "{answer: yes, comment: With three keys.}"), ("a.days", "14"), ("a.words", "New")]);
+    let ran = duly(&desk, &["diff", "v/slott.yaml", "v/now.yaml", "-q"]);
+    let said = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("2 of 3 answers and comments are word for word those of 16 November 2025."), "{said}");
+}
+
+#[test]
+fn one_key_confirms_an_earlier_answer_with_its_comment() {
+    let desk = desk();
+    duly(&desk, &["new", "--renew", "v/slott.yaml", "-o", "v/next.yaml", "--lang", "en", "-q"]).done();
+    let command = crate::support::command(&desk, &["record", "v/next.yaml", "--plain", "--lang", "en"]);
+    let ran = crate::support::told(command, "=\n!\n");
+    assert!(ran.out.contains("= still so"), "{}{}", ran.out, ran.err);
+    let door = entry(&desk.read("v/next.yaml"), "a.door");
+    for line in
+        ["    answer: yes\n", "    comment: With three keys.\n", "    evidence: [new]\n", "    proposed: {answer: yes"]
+    {
+        assert!(door.contains(line), "{line}\n{door}");
+    }
+    let ran = duly(&desk, &["assess", "v/next.yaml", "-q", "--no-review"]);
+    assert!(ran.out.contains("all 1 answers and comments") || ran.out.contains("word for word"), "{}", ran.out);
+}
+
+/// What a table says whose proposals are confirmed, or not.
+fn imported(rows: &str) -> (String, String) {
+    let form = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    let mark = format!("duly/workbook@1 {form} ./questionnaire.yaml");
+    let columns = "answer,comment,evidence,proposed.answer,proposed.comment,proposed.from,proposed.confirmed";
+    let head = format!("{mark},,answer\n#vendor.name,Who answers?,Brevduvan AB\n#by,Who?,Anna Berg\n");
+    let heads = ",Question,Answer,Comment,Papers,Proposal,Its comment,From,Still so?\n";
+    let folder = Folder::with(&[("back.csv", &format!("{head}{mark},,{columns}\n{heads}{rows}"))]);
+    folder.write("questionnaire.yaml", example("small/questionnaire.yaml"));
+    let ran = duly(&folder, &["import", "back.csv", "--lang", "en"]);
+    (folder.read("back.yaml"), ran.err)
+}
+
+#[test]
+fn still_so_in_a_workbook_is_the_answer_that_is_proposed() {
+    let (text, err) = imported(
+        "subscribers.agreement,,,,,Yes / Ja,As last year.,2025-11-16,Still so\n\
+         subscribers.hosting,,,Ours.,,elsewhere,Theirs.,2025-11-16,stämmer fortfarande\n\
+         subscribers.deletion-days,,,,,45,,2025-11-16,\n\
+         account.safeguards,,,,,,,2025-11-16,x\n\
+         account.safeguards#personal,,,,,Yes,,,\n\
+         account.safeguards#log,,,,,Yes,,,\n",
+    );
+    for said in [
+        "    answer: yes\n    comment: As last year.\n",
+        "    answer: elsewhere\n    comment: Ours.\n",
+        "    answer: [personal, log]\n",
+        "  subscribers.deletion-days:\n    answer:\n    proposed: {answer: 45, from: \"2025-11-16\"}\n",
+        "by: {name: Anna Berg}",
+    ] {
+        assert!(text.contains(said), "{said}\n{text}\n{err}");
+    }
+    assert_eq!(text.matches("    proposed: ").count(), 4, "what was proposed stays: {text}");
+    // who says both, or neither, is asked
+    let (text, err) = imported(
+        "subscribers.agreement,,No,,,Yes,,2025-11-16,Still so\n\
+         subscribers.hosting,,,,,elsewhere,,2025-11-16,perhaps\n\
+         account.two-factor,,admins,,,admins,,2025-11-16,Still so\n",
+    );
+    assert!(text.contains("  subscribers.agreement:\n    # ") && text.contains("Still so"), "{text}{err}");
+    assert!(text.contains("perhaps") && text.contains("    answer: admins\n"), "{text}{err}");
+    assert!(!text.contains("answer: no") && !text.contains("answer: yes\n    comment"), "{text}");
+}

@@ -491,8 +491,10 @@ fn a_proposal_counts_when_it_is_confirmed() {
     let at = questionnaire.find("subscribers.hosting").unwrap();
     assert_eq!((before.answer(at), after.answer(at) == &Answer::Unknown), (&Answer::Unknown, false));
     let of = |answers: &Answers| answers.answers[at].as_ref().unwrap().proposed.is_some();
-    assert_eq!((of(&before), of(&after)), (true, false));
+    assert_eq!((of(&before), of(&after)), (true, true), "what was confirmed can be seen");
+    assert_eq!((before.comment(at), after.comment(at)), (None, Some("As <i>before</i>")), "its comment goes with it");
     let shown = proposed["shown"].to_string();
+    assert!(shown.contains("As <i>before</i>"), "{shown}");
     assert!(shown.contains("our answers of 2025") && shown.contains("CAIQ IAM-02: <b>yes</b>"), "{shown}");
     assert!(
         text(&proposed["after"]).contains("note: \"CAIQ IAM-02: <b>yes</b>\""),

@@ -123,3 +123,27 @@ fn workbook_of_one_sheet_has_the_answers_of_it() {
         assert!(one == whole && one.len() > 10, "{form}: {one:?} of {whole:?}");
     }
 }
+
+/// Every proposal of next year's form is confirmed in its drop-down, and LibreOffice saves it: last year's answers.
+#[test]
+#[ignore = "needs LibreOffice and openpyxl"]
+fn workbook_of_next_year_that_is_confirmed_says_what_was_said() {
+    let folder = Folder::new();
+    folder.write("x.yaml", example("nordkontakt.yaml"));
+    for ((form, args), words) in
+        FORMS.into_iter().zip(["Still so", "Stämmer fortfarande", "Still so / stämmer fortfarande"])
+    {
+        let name = format!("{form}.xlsx");
+        duly(&folder, &[&["new", "--renew", "x.yaml", "-q", "-o", &name], args].concat()).done();
+        let mut script = Command::new(PYTHON);
+        script.arg(root().join("tests/workbooks/confirm.py")).arg(folder.at(&name)).arg(folder.at(&name)).arg(words);
+        ran(&mut script);
+        convert("xlsx", std::slice::from_ref(&name), &folder, "saved");
+        let back = format!("{form}.yaml");
+        duly(&folder, &["import", &format!("saved/{name}"), "-o", &back]).done();
+        let ran = duly(&folder, &["diff", "x.yaml", &back, "-q"]);
+        let said = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains("All 106 answers and comments are word for word those of 2 November 2026."), "{said}");
+        assert!(folder.read(&back).contains("proposed: {answer: "), "what was confirmed can be seen");
+    }
+}
